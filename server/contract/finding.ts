@@ -1,0 +1,80 @@
+/** What checks say: data, never only sentences. */
+import type { Geometry } from 'geojson';
+import type { AdminLevel, DatasetId } from './ids.ts';
+
+/** MUST broken, SHOULD broken, note. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** One occurrence of a fault: what a person clicks on. */
+export interface FindingItem {
+  /** Stable for the same fault in the same data: code, level, P-codes and place. */
+  id: string;
+  pcodes: string[];
+  /** 1-based record numbers in the source layer or table. */
+  rows: number[];
+  /** One short clause with the measured figures, for example `CF111 and CF112 overlap by 0.4 m²`. */
+  detail: string;
+  at?: [lon: number, lat: number];
+  bbox?: [number, number, number, number];
+  areaM2?: number;
+  widthM?: number;
+  lengthM?: number;
+  /** Before, after, expected: whatever a person compares. */
+  values?: Record<string, string | number | null>;
+  /** The place itself, in WGS 84, for the map. */
+  overlay?: Geometry;
+  accepted?: Acceptance;
+}
+
+export interface Acceptance {
+  reason: string;
+  by: string;
+  at: string;
+}
+
+/** All occurrences of one fault at one level with one severity. */
+export interface Finding {
+  /** Stable: `pcode.duplicate`. The key of its message in server/ingest/messages. */
+  code: string;
+  severity: Severity;
+  /** null where the fault belongs to the dataset and not to a level. */
+  level: AdminLevel | null;
+  /** English: what happened, where, with the number, and what to do. Other languages are made from `code` and `params`. */
+  message: string;
+  params: Record<string, string | number>;
+  /** All occurrences; `items` holds the first MAX_ITEMS of them. */
+  count: number;
+  /** How many of `count` are accepted exceptions. */
+  accepted: number;
+  items: FindingItem[];
+}
+
+export const MAX_ITEMS = 500;
+
+export interface CheckResult {
+  /** Catalogue id: `T1`. */
+  check: string;
+  label: string;
+  /** The rule it applies: section of the COD-AB specification, or the document that states it. */
+  spec: string;
+  /** Section of the OCHA Data Evaluation Checklist it answers, where there is one. */
+  status: 'passed' | 'failed' | 'skipped';
+  /** Always there when skipped. Failed means at least one finding of severity error that nobody accepted. */
+  reason?: string;
+  findings: Finding[];
+  ms: number;
+}
+
+export interface ValidationReport {
+  dataset: DatasetId | null;
+  /** Of the uploaded bytes, in the order of file names. */
+  sha256: string;
+  levels: { level: AdminLevel; units: number }[];
+  results: CheckResult[];
+  errors: number;
+  warnings: number;
+  infos: number;
+  accepted: number;
+  /** No error that is not accepted, and no required check skipped by a crash. */
+  publishable: boolean;
+}

@@ -1,0 +1,47 @@
+/** Identifiers of the COD model: branded strings and the functions that parse them. */
+import { z } from 'zod';
+
+/** 0 is the country. COD-AB specification 0.1.0-draft, Levels. */
+export type AdminLevel = 0 | 1 | 2 | 3 | 4 | 5;
+export const ADMIN_LEVELS: readonly AdminLevel[] = [0, 1, 2, 3, 4, 5];
+
+/** Text code of one admin unit, unique only within its level and dataset version. Never a number, never split on delimiters. */
+export type Pcode = string & { readonly __brand: 'Pcode' };
+/** ISO 3166-1 alpha-3, upper case. */
+export type Iso3 = string & { readonly __brand: 'Iso3' };
+/** `cod-ab-sle`, `cod-ps-sle`, `3w-sle`. */
+export type DatasetId = string & { readonly __brand: 'DatasetId' };
+/** `v02` (major) or `v02.01` (minor). */
+export type VersionTag = string & { readonly __brand: 'VersionTag' };
+export type DatasetKind = 'cod-ab' | 'cod-ps' | '3w';
+
+export const adminLevel = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
+export const pcode = z
+  .string()
+  .min(1)
+  .max(64)
+  .transform((text) => text as Pcode);
+export const iso3 = z
+  .string()
+  .regex(/^[A-Za-z]{3}$/, 'three letters, ISO 3166-1 alpha-3')
+  .transform((text) => text.toUpperCase() as Iso3);
+export const datasetId = z
+  .string()
+  .regex(/^(cod-ab|cod-ps|3w)-[a-z]{3}$/, 'for example cod-ab-sle')
+  .transform((text) => text as DatasetId);
+export const versionTag = z
+  .string()
+  .regex(/^v\d{2,}(\.\d{2,})?$/, 'for example v01 or v01.02')
+  .transform((text) => text as VersionTag);
+
+export function toDatasetId(kind: DatasetKind, country: Iso3): DatasetId {
+  return `${kind}-${country.toLowerCase()}` as DatasetId;
+}
+
+export function toDatasetKind(id: DatasetId): DatasetKind {
+  return id.slice(0, -4) as DatasetKind;
+}
+
+export function toIso3(id: DatasetId): Iso3 {
+  return id.slice(-3).toUpperCase() as Iso3;
+}

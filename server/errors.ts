@@ -1,0 +1,28 @@
+/**
+ * The kinds of failure. Each carries a stable code (documented in README) and a sentence that says what to do.
+ * HTTP statuses live in http/problem.ts, exit codes in cli.ts, and nowhere else.
+ */
+export class CodmapError extends Error {
+  readonly code: string;
+  /** Machine-readable details, for example the encodings to choose from. */
+  readonly details: Record<string, unknown> | undefined;
+  constructor(code: string, message: string, options: { cause?: unknown; details?: Record<string, unknown> } = {}) {
+    super(message, { cause: options.cause });
+    this.name = new.target.name;
+    this.code = code;
+    this.details = options.details;
+  }
+}
+
+/** The upload or the request cannot be used as it is. */
+export class InputError extends CodmapError {}
+/** The upload can be used once a person has answered a question; `details` holds the question and its candidates. */
+export class QuestionError extends InputError {}
+export class NotFoundError extends CodmapError {}
+/** The request is fine but the present state forbids it. */
+export class ConflictError extends CodmapError {}
+export class TooLargeError extends InputError {}
+export class UnauthorizedError extends CodmapError {}
+export class ForbiddenError extends CodmapError {}
+/** Something we depend on is not there now; try again. */
+export class UnavailableError extends CodmapError {}

@@ -1,0 +1,38 @@
+/** Texts of findings, in the four languages of the interface. ICU MessageFormat; parameters are those of the finding. */
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Finding, FindingItem, Severity } from '../../contract/finding.ts';
+import { MAX_ITEMS } from '../../contract/finding.ts';
+import type { AdminLevel } from '../../contract/ids.ts';
+
+export type Lang = 'en' | 'fr' | 'es' | 'ar';
+export type Text = Record<Lang, string>;
+
+export interface Message {
+  /** Short label for lists: `Overlap`. */
+  title: Text;
+  /** One sentence: what, how many (`{count}`), where, and what to do. */
+  text: Text;
+}
+
+/** The messages of one family, keyed by finding code. */
+export type Messages = Record<string, Message>;
+
+export function formatMessage(text: Text, lang: Lang, params: Record<string, string | number>): string {
+  return String(new IntlMessageFormat(text[lang], lang, undefined, { ignoreTag: true }).format(params));
+}
+
+/** Makes a finding from its message; `count` is the number of items unless more occurrences were counted than listed. */
+export function makeFinding(
+  messages: Messages,
+  code: string,
+  severity: Severity,
+  level: AdminLevel | null,
+  items: FindingItem[],
+  params: Record<string, string | number> = {},
+  count = items.length,
+): Finding {
+  const message = messages[code];
+  if (!message) throw new Error(`No message for finding code ${code}`);
+  const all = { count, level: level ?? '', ...params };
+  return { code, severity, level, message: formatMessage(message.text, 'en', all), params: all, count, accepted: 0, items: items.slice(0, MAX_ITEMS) };
+}

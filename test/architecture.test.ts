@@ -1,0 +1,81 @@
+/** The import table of the house (server/README.md) and its three laws, as a test. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/** Layer → project layers it may import, packages it may import. The longest matching prefix decides. */
+const LAYERS: Record<string, [layers: string[], packages: RegExp]> = {
+  'server/contract/': [[], /^(zod|geojson)$/],
+  'server/errors.ts': [['server/contract/'], /^$/],
+  'server/config.ts': [['server/contract/', 'server/errors.ts'], /^(zod|node:(fs|path|crypto|url))$/],
+  'server/log.ts': [[], /^(pino|node:async_hooks)$/],
+  'server/ingest/': [
+    ['server/contract/', 'server/errors.ts', 'data/'],
+    /^(shapefile|yauzl|proj4|flatbush|geos-wasm|@turf\/.+|topojson-client|flatgeobuf(\/.+)?|geojson-vt|@maplibre\/vt-pbf|pbf|@mapbox\/vector-tile|csv-parse(\/.+)?|csv-stringify(\/.+)?|read-excel-file(\/.+)?|write-excel-file(\/.+)?|hyparquet|hyparquet-compressors|@tmcw\/togeojson|@xmldom\/xmldom|jschardet|intl-messageformat|pmtiles|node:(zlib|stream|buffer|sqlite|crypto|util))$/,
+  ],
+  'server/store/': [['server/contract/', 'server/errors.ts'], /^(kysely|pg|pmtiles|node:.+)$/],
+  'server/auth/': [['server/contract/', 'server/errors.ts', 'server/store/'], /^(better-auth(\/.+)?|@better-auth\/.+|kysely|node:.+)$/],
+  'server/service/': [['server/contract/', 'server/errors.ts', 'server/ingest/', 'server/store/'], /^node:(crypto|stream|buffer)$/],
+  'server/jobs/': [['server/contract/', 'server/errors.ts', 'server/ingest/', 'server/store/', 'server/service/', 'server/log.ts'], /^node:.+$/],
+  'server/render/': [
+    ['server/contract/', 'server/errors.ts', 'server/ingest/topology/'],
+    /^(d3-(geo|scale|array|scale-chromatic)|@napi-rs\/canvas|intl-messageformat|node:(path|fs|url|module))$/,
+  ],
+  'server/http/': [
+    [
+      'server/contract/',
+      'server/errors.ts',
+      'server/service/',
+      'server/render/',
+      'server/store/archives.ts',
+      'server/log.ts',
+      'server/auth/',
+      'server/ingest/report/',
+      'server/ingest/messages/',
+    ],
+    /^(express|express-rate-limit|zod|better-auth(\/.+)?|helmet|multer|@tus\/.+|pino-http|node:.+)$/,
+  ],
+  'server/': [['server/', 'scripts/sample/', 'scripts/sample.ts'], /^(pino|commander|picocolors|node:.+)$/],
+  'client/': [
+    ['server/contract/'],
+    /^(lit(\/.+)?|maplibre-gl(\/.+)?|pmtiles|d3-(scale|array|geo|scale-chromatic)|intl-messageformat|tus-js-client|minisearch|@fontsource\/.+|@turf\/.+|geojson-vt|vite|node:(path|url))$/,
+  ],
+  'scripts/': [['server/', 'data/'], /.*/],
+};
+
+const files = ['server', 'client', 'scripts'].flatMap((folder) =>
+  (readdirSync(folder, { recursive: true }) as string[])
+    .map((name) => join(folder, name))
+    .filter((name) => /\.(ts|js)$/.test(name) && !name.includes('/dist/')),
+);
+const layerOf = (file: string) =>
+  Object.keys(LAYERS)
+    .filter((layer) => file.startsWith(layer))
+    .sort((a, b) => b.length - a.length)[0];
+const IMPORT = /(?:\bfrom\s+|^\s*import\s+|\bimport\()\s*['"]([^'"]+)['"]/gm;
+
+describe('imports', () => {
+  test.each(files)('%s imports only what its layer allows', (file) => {
+    const own = layerOf(file);
+    expect(own, `${file} belongs to no layer`).toBeDefined();
+    const [layers, packages] = LAYERS[own!]!;
+    for (const [, spec] of readFileSync(file, 'utf8').matchAll(IMPORT)) {
+      const target = spec!.startsWith('.') ? normalize(join(dirname(file), spec!.replace(/\?.*$/, ''))) : undefined;
+      const allowed = target ? [own!, ...layers].some((layer) => target.startsWith(layer)) : (spec === 'geojson' || packages.test(spec!.replace(/\?.*$/, '')));
+      expect(allowed, `${file} may not import ${spec}`).toBe(true);
+    }
+  });
+});
+
+describe('laws', () => {
+  test.each(files)('%s', (file) => {
+    const text = readFileSync(file, 'utf8');
+    if (file !== 'server/config.ts' && file.startsWith('server/')) expect(text, 'only server/config.ts reads the environment').not.toMatch(/process\.env/);
+    if (file.startsWith('server/') && file !== 'server/cli.ts' && file !== 'server/bin.js')
+      expect(text, 'only server/cli.ts prints').not.toMatch(/\bconsole\./);
+    if (file.startsWith('client/')) {
+      for (const [line] of text.matchAll(/^import[^;]*server\/contract[^;]*;/gm)) expect(line, 'the client takes types only').toMatch(/^import type/);
+    }
+    expect(text.split('\n').length, 'a file over 400 lines is split').toBeLessThanOrEqual(440);
+  });
+});
