@@ -29,7 +29,17 @@ export interface FindingItem {
 export interface Acceptance {
   reason: string;
   by: string;
+  /** ISO date and time. */
   at: string;
+}
+
+/** An entry of a dataset's exception register: a fault that a person accepted, and enough of it to know it again. */
+export interface FindingException extends Acceptance {
+  code: string;
+  level: AdminLevel | null;
+  pcodes: string[];
+  /** Of the item when it was accepted; only what it had. `detail` tells apart faults without codes and place. */
+  fingerprint: { at?: [lon: number, lat: number]; bbox?: [number, number, number, number]; areaM2?: number; detail?: string };
 }
 
 /** All occurrences of one fault at one level with one severity. */
@@ -61,6 +71,8 @@ export interface CheckResult {
   status: 'passed' | 'failed' | 'skipped';
   /** Always there when skipped. Failed means at least one finding of severity error that nobody accepted. */
   reason?: string;
+  /** The check itself broke: nothing is known, so the dataset cannot be published. */
+  crashed?: true;
   findings: Finding[];
   ms: number;
 }

@@ -16,7 +16,12 @@ export interface BoundaryContext {
   metadata: Partial<Metadata> | null;
   /** ISO date of the run, passed in so that results are reproducible. */
   today: string;
+  /** The country as a reference draws it (adm0), where one is given: checks G7 and B9. */
+  reference?: FeatureTable | null;
 }
+
+/** What several checks need and only one should compute; it lives as long as one run of the checks. */
+export type Shared = <T>(key: string, make: () => T) => T;
 
 /** A check returns its findings; null with a reason where it cannot be made ("no lines in the upload"). */
 export type CheckOutcome = Finding[] | { skipped: string };
@@ -27,5 +32,12 @@ export interface Check<Context> {
   label: string;
   /** The rule: section of the COD-AB specification or other source. */
   spec: string;
-  run: (context: Context) => CheckOutcome | Promise<CheckOutcome>;
+  run: (context: Context, shared: Shared) => CheckOutcome | Promise<CheckOutcome>;
+}
+
+/** Id of an item: the same for the same fault in the same data. `at` is cut to 1e-5 degrees, about a metre. */
+export function itemId(code: string, level: number | null, pcodes: string[], at?: [number, number], rows: number[] = []): string {
+  const who = pcodes.length > 0 ? [...pcodes].sort().join('+') : rows.map((row) => `#${row}`).join('+');
+  const place = at ? `@${at[0].toFixed(5)},${at[1].toFixed(5)}` : '';
+  return `${code}/${level ?? '-'}/${who}${place}`;
 }

@@ -1,0 +1,3 @@
+import type { BoundaryContext, Check } from './check.ts';
+
+export const levelChecks: Check<BoundaryContext>[] = [];
