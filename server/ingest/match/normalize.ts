@@ -25,11 +25,26 @@ const LATIN: Record<string, string> = {
 };
 
 /** Arabic letter forms that writers and keyboards exchange: alef and its hamzas, yeh and alef maksura, teh marbuta, Persian and Urdu variants. */
-const ARABIC: Record<string, string> = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ی: 'ي', ئ: 'ي', ؤ: 'و', ة: 'ه', ۀ: 'ه', ە: 'ه', ک: 'ك', گ: 'ك', ہ: 'ه' };
+const ARABIC: Record<string, string> = {
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ى: 'ي',
+  ی: 'ي',
+  ئ: 'ي',
+  ؤ: 'و',
+  ة: 'ه',
+  '\u06c0': 'ه',
+  ە: 'ه',
+  ک: 'ك',
+  گ: 'ك',
+  ہ: 'ه',
+};
 
-const SPECIAL = new RegExp(`[${Object.keys(LATIN).join('')}${Object.keys(ARABIC).join('')}]`, 'gu');
+const SPECIAL = new RegExp(`[${[...Object.keys(LATIN), ...Object.keys(ARABIC)].join('')}]`, 'gu');
 /** Marks that carry no letter of their own: Latin, Greek and Cyrillic accents, Arabic and Hebrew vowel points, tatweel. Vowel signs of Indic, Burmese or Khmer are letters and stay. */
-const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/gu;
+const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]|\u0640/gu;
 const APOSTROPHES = /['‘’‛`´ʹʻʼʽʾʿˈ′＇]/gu;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 

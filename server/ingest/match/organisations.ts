@@ -1,0 +1,192 @@
+/**
+ * Who is who: spellings of organisations → one registry. Merges are proposed, never made: "SOS Somalia" and "SOS Somaliland"
+ * are two organisations, "Caritas" is five (3w.md §1.3, §3.4). A published count always names the merges it rests on.
+ */
+import { foldName } from './normalize.ts';
+import { editSimilarity } from './similarity.ts';
+
+/** Token-sort similarity from which two names are shown to a person as perhaps the same. */
+export const PROPOSE_SCORE = 0.92;
+
+export interface Organisation {
+  /** Stable inside a country: the folded name it was first met under. */
+  id: string;
+  name: string;
+  acronym: string | null;
+  /** Code of data/org-types.csv. */
+  type: string | null;
+}
+
+/** A spelling that a person has said belongs to an organisation. */
+export interface OrganisationAlias {
+  spelling: string;
+  organisation: string;
+}
+
+export interface MergeProposal {
+  a: string;
+  b: string;
+  because: 'acronym' | 'name';
+  score: number;
+}
+
+export interface OrganisationRegistry {
+  /** The organisation of one row, made on first sight. null for an empty cell. */
+  resolve(row: { name: string | null; acronym: string | null; type: string | null }): Organisation | null;
+  all(): Organisation[];
+  /** Pairs a person should look at, best first. */
+  proposals(): MergeProposal[];
+}
+
+/**
+ * Agencies whose acronym has a twin in each language. Facts, not guesses: the same body under its official names.
+ * They share an identity from the start, because counting WFP and PAM twice is a wrong number.
+ */
+const SAME_BODY: readonly (readonly string[])[] = [
+  ['WFP', 'PAM', 'PMA', 'World Food Programme', 'Programme alimentaire mondial', 'Programa Mundial de Alimentos', 'برنامج الأغذية العالمي'],
+  [
+    'IOM',
+    'OIM',
+    'International Organization for Migration',
+    'International Organisation for Migration',
+    'Organisation internationale pour les migrations',
+    'Organización Internacional para las Migraciones',
+    'المنظمة الدولية للهجرة',
+  ],
+  [
+    'UNHCR',
+    'HCR',
+    'ACNUR',
+    'United Nations High Commissioner for Refugees',
+    'Haut Commissariat des Nations Unies pour les réfugiés',
+    'Alto Comisionado de las Naciones Unidas para los Refugiados',
+    'المفوضية السامية للأمم المتحدة لشؤون اللاجئين',
+  ],
+  [
+    'WHO',
+    'OMS',
+    'World Health Organization',
+    'World Health Organisation',
+    'Organisation mondiale de la santé',
+    'Organización Mundial de la Salud',
+    'منظمة الصحة العالمية',
+  ],
+  ['UNICEF', "United Nations Children's Fund", "Fonds des Nations Unies pour l'enfance", 'Fondo de las Naciones Unidas para la Infancia', 'اليونيسف'],
+  [
+    'FAO',
+    'Food and Agriculture Organization',
+    'Food and Agriculture Organization of the United Nations',
+    "Organisation des Nations Unies pour l'alimentation et l'agriculture",
+    'Organización de las Naciones Unidas para la Alimentación y la Agricultura',
+    'منظمة الأغذية والزراعة',
+  ],
+  [
+    'UNFPA',
+    'FNUAP',
+    'United Nations Population Fund',
+    'Fonds des Nations Unies pour la population',
+    'Fondo de Población de las Naciones Unidas',
+    'صندوق الأمم المتحدة للسكان',
+  ],
+  [
+    'UNDP',
+    'PNUD',
+    'United Nations Development Programme',
+    'Programme des Nations Unies pour le développement',
+    'Programa de las Naciones Unidas para el Desarrollo',
+    'برنامج الأمم المتحدة الإنمائي',
+  ],
+  [
+    'ICRC',
+    'CICR',
+    'International Committee of the Red Cross',
+    'Comité international de la Croix-Rouge',
+    'Comité Internacional de la Cruz Roja',
+    'اللجنة الدولية للصليب الأحمر',
+  ],
+  ['NRC', 'Norwegian Refugee Council', 'Conseil norvégien pour les réfugiés', 'Consejo Noruego para Refugiados', 'المجلس النرويجي للاجئين'],
+  ['DRC', 'Danish Refugee Council', 'Conseil danois pour les réfugiés', 'Consejo Danés para Refugiados', 'المجلس الدنماركي للاجئين'],
+  ['IRC', 'International Rescue Committee', 'Comité international de secours', 'لجنة الإنقاذ الدولية'],
+];
+
+/** "World Food Programme (WFP)", "WFP - World Food Programme" → name and acronym. A person's bracket that is no acronym stays in the name. */
+export function splitFusedName(text: string): { name: string; acronym: string | null } {
+  const clean = text.replace(/\s+/gu, ' ').trim();
+  const bracket = /^(.+?)\s*[([]\s*([^()[\]]{2,32})\s*[)\]]$/u.exec(clean);
+  if (bracket && isAcronymOf(bracket[2]!, bracket[1]!)) return { name: bracket[1]!, acronym: bracket[2]!.trim() };
+  const dash = /^(\S{2,12})\s+[-–—:]\s+(.{4,})$/u.exec(clean);
+  if (dash && isAcronymOf(dash[1]!, dash[2]!)) return { name: dash[2]!, acronym: dash[1]! };
+  return { name: clean, acronym: null };
+}
+
+/** Upper case throughout, or the initials of the name in any case ("wfp" of World Food Programme). */
+function isAcronymOf(acronym: string, name: string): boolean {
+  const bare = acronym.trim();
+  if (/\s\S+\s/u.test(bare)) return false;
+  if (/\p{Lu}/u.test(bare) && !/\p{Ll}{2,}/u.test(bare)) return true;
+  const initials = name
+    .split(/[\s\-'’]+/u)
+    .map((word) => word[0] ?? '')
+    .join('')
+    .toLowerCase();
+  return bare.length >= 2 && initials.includes(bare.toLowerCase());
+}
+
+export function createOrganisationRegistry(known: Organisation[] = [], aliases: OrganisationAlias[] = []): OrganisationRegistry {
+  const byId = new Map<string, Organisation>();
+  const bySpelling = new Map<string, string>();
+  for (const organisation of known) {
+    byId.set(organisation.id, { ...organisation });
+    bySpelling.set(foldName(organisation.name), organisation.id);
+  }
+  for (const { spelling, organisation } of aliases) bySpelling.set(foldName(spelling), organisation);
+
+  const body = new Map<string, string>();
+  for (const spellings of SAME_BODY) for (const spelling of spellings) body.set(foldName(spelling), foldName(spellings[0]!));
+
+  return {
+    resolve({ name, acronym, type }) {
+      const fused = splitFusedName(name ?? '');
+      const short = (acronym ?? '').replace(/\s+/gu, ' ').trim() || fused.acronym;
+      const full = fused.name || short;
+      if (!full) return null;
+      const key = foldName(full);
+      if (!key) return null;
+      // The official bodies answer to name or acronym, but an acronym only where the name is absent or is the acronym again.
+      const shortKey = short ? foldName(short) : key;
+      const same = body.get(key) ?? (key === shortKey ? body.get(shortKey) : undefined);
+      const id = bySpelling.get(key) ?? same ?? key;
+      bySpelling.set(key, id);
+      const found = byId.get(id);
+      if (found) {
+        found.acronym ??= short;
+        found.type ??= type;
+        // A full name is better than an acronym that came first.
+        if (foldName(found.name) === foldName(found.acronym ?? '') && key !== foldName(found.acronym ?? '')) found.name = full;
+        return found;
+      }
+      const made: Organisation = { id, name: full, acronym: short, type };
+      byId.set(id, made);
+      return made;
+    },
+    all: () => [...byId.values()],
+    proposals() {
+      const list = [...byId.values()].map((organisation) => {
+        const folded = foldName(organisation.name);
+        return { organisation, folded, sorted: folded.split(' ').toSorted().join(' '), acronym: organisation.acronym ? foldName(organisation.acronym) : null };
+      });
+      const result: MergeProposal[] = [];
+      for (let i = 0; i < list.length; i++) {
+        for (let j = i + 1; j < list.length; j++) {
+          const a = list[i]!;
+          const b = list[j]!;
+          const score = editSimilarity(a.sorted, b.sorted);
+          const sameAcronym = (a.acronym !== null && (a.acronym === b.acronym || a.acronym === b.folded)) || (b.acronym !== null && b.acronym === a.folded);
+          if (score >= PROPOSE_SCORE) result.push({ a: a.organisation.id, b: b.organisation.id, because: 'name', score });
+          else if (sameAcronym) result.push({ a: a.organisation.id, b: b.organisation.id, because: 'acronym', score });
+        }
+      }
+      return result.sort((x, y) => y.score - x.score || (x.a < y.a ? -1 : 1));
+    },
+  };
+}
