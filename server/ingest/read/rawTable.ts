@@ -8,7 +8,7 @@ export interface CellError {
 
 /**
  * Text as it came (outer blanks included), numbers, booleans, dates (UTC; from the cell's number format), errors; null where nothing was written.
- * CSV cells are text or null only. A blank text (`""`, spaces, NBSP) stays text; `cellText` makes it ''.
+ * CSV cells are text or null only. A text of blanks alone (`""`, spaces, NBSP) says nothing and is null.
  */
 export type Cell = string | number | boolean | Date | CellError | null;
 

@@ -1,0 +1,32 @@
+/** Texts of what the table reader changed or assumed. */
+import type { Messages } from './message.ts';
+
+export const tableMessages: Messages = {
+  'table.encoding-assumed': {
+    title: { en: 'Encoding assumed', fr: 'Encodage supposé', es: 'Codificación supuesta', ar: 'ترميز مفترض' },
+    text: {
+      en: '{table} is not UTF-8 and was read as {encoding}; if names look wrong, upload it again and name its encoding.',
+      fr: '{table} n’est pas en UTF-8 et a été lu en {encoding} ; si les noms paraissent faux, renvoyez le fichier en précisant son encodage.',
+      es: '{table} no está en UTF-8 y se leyó como {encoding}; si los nombres se ven mal, vuelva a subirlo indicando su codificación.',
+      ar: 'الملف {table} ليس بترميز UTF-8 وقُرئ على أنه {encoding}؛ إذا بدت الأسماء خاطئة فأعد رفعه مع تحديد ترميزه.',
+    },
+  },
+  'table.header-fused': {
+    title: { en: 'Two header rows', fr: 'Deux lignes d’en-tête', es: 'Dos filas de encabezado', ar: 'صفّان للعناوين' },
+    text: {
+      en: 'Rows {rows} of {table} were read together as one header; check the column names.',
+      fr: 'Les lignes {rows} de {table} ont été lues ensemble comme un seul en-tête ; vérifiez les noms des colonnes.',
+      es: 'Las filas {rows} de {table} se leyeron juntas como un solo encabezado; compruebe los nombres de las columnas.',
+      ar: 'قُرئت الصفوف {rows} من {table} معًا كعنوان واحد؛ تحقّق من أسماء الأعمدة.',
+    },
+  },
+  'table.merged-filled': {
+    title: { en: 'Merged cells', fr: 'Cellules fusionnées', es: 'Celdas combinadas', ar: 'خلايا مدمجة' },
+    text: {
+      en: '{count, plural, one {# cell} other {# cells}} below merged cells of {table} took the value of their block; check that this is meant.',
+      fr: '{count, plural, one {# cellule située} other {# cellules situées}} sous des cellules fusionnées de {table} {count, plural, one {a pris} other {ont pris}} la valeur de leur bloc ; vérifiez que c’est voulu.',
+      es: '{count, plural, one {# celda} other {# celdas}} bajo celdas combinadas de {table} {count, plural, one {tomó} other {tomaron}} el valor de su bloque; compruebe que es lo deseado.',
+      ar: '{count, plural, one {أخذت خلية واحدة} two {أخذت خليتان} few {أخذت # خلايا} other {أخذت # خلية}} أسفل خلايا مدمجة في {table} قيمة كتلتها؛ تحقّق من أن هذا مقصود.',
+    },
+  },
+};
