@@ -10,7 +10,7 @@ export type TableOptions = CsvOptions;
 
 /**
  * All tables of one file: a CSV has one, a workbook one for each sheet with content, hidden ones included and marked.
- * Throws QuestionError `table.encoding-unknown` with candidates and samples, InputError or TooLargeError for what cannot be read.
+ * Throws QuestionError `read.encoding` with candidates and samples, InputError or TooLargeError for what cannot be read.
  */
 export async function readTables(file: UploadFile, options: TableOptions = {}): Promise<RawTable[]> {
   const content = detectTable(file);

@@ -1,14 +1,14 @@
 /** CSV and its kin: separator and encoding found out or asked for, quotes and line breaks inside them, records counted as a person sees them. */
 import { CsvError, Parser } from 'csv-parse';
 import { Readable } from 'node:stream';
-import { detect } from 'jschardet';
-import { InputError, QuestionError, TooLargeError } from '../../errors.ts';
+import { InputError, TooLargeError } from '../../errors.ts';
 import type { Finding } from '../../contract/finding.ts';
 import { makeFinding } from '../messages/message.ts';
 import { tableMessages } from '../messages/table.ts';
 import type { ByteSource, UploadFile } from './raw.ts';
 import type { Cell, RawTable } from './rawTable.ts';
 import { CellBudget, TableBuilder } from './tableRows.ts';
+import { encodingQuestion, findEncoding, toCandidates } from './text.ts';
 
 const CHUNK = 1 << 16;
 /** One record; a 3W row with long texts has some 10 kB. */
@@ -20,13 +20,13 @@ const MAX_INTERNED = 50_000;
 export interface CsvOptions {
   /** Label of the WHATWG Encoding Standard, such as `windows-1252`. */
   encoding?: string | undefined;
-  /** What to do where the bytes are not UTF-8 and no encoding is given: `ask` (QuestionError) or `assume` (the likeliest, with a finding). Default `ask`. */
+  /** What to do where the bytes are not UTF-8 and no encoding is given: `ask` (QuestionError `read.encoding`) or `assume` (the likeliest, with a finding). Default `ask`. */
   onUnknownEncoding?: 'ask' | 'assume' | undefined;
 }
 
 export async function readCsv(file: UploadFile, options: CsvOptions): Promise<RawTable> {
   const findings: Finding[] = [];
-  const encoding = findEncoding(file, options, findings);
+  const encoding = decideEncoding(file, options, findings);
   const separator = sniffSeparator(decodeStart(file.source, encoding));
   const builder = new TableBuilder(new CellBudget(file.name));
   const parser = new Parser({
@@ -86,7 +86,7 @@ export async function readCsv(file: UploadFile, options: CsvOptions): Promise<Ra
 type Encoding = RawTable['encoding'];
 
 /** UTF-8 where every byte agrees, UTF-16 by mark or by its zero bytes, else as asked; no library tells the rest reliably (libraries.md). */
-function findEncoding(file: UploadFile, options: CsvOptions, findings: Finding[]): Encoding {
+function decideEncoding(file: UploadFile, options: CsvOptions, findings: Finding[]): Encoding {
   const head = new Uint8Array(4096);
   const start = head.subarray(0, file.source.read(head, 0));
   if (start[0] === 0xff && start[1] === 0xfe) return { name: 'utf-16le', from: 'bom' };
@@ -98,33 +98,27 @@ function findEncoding(file: UploadFile, options: CsvOptions, findings: Finding[]
   if (zeros[1]! > start.length * 0.2 && zeros[0]! < start.length * 0.05) return { name: 'utf-16le', from: 'utf-8' };
   if (zeros[0]! > start.length * 0.2 && zeros[1]! < start.length * 0.05) return { name: 'utf-16be', from: 'utf-8' };
   if (start.includes(0)) throw new InputError('table.not-a-table', `${file.name} is a binary file and no table. Upload CSV or XLSX.`);
-  if (options.encoding !== undefined) return { name: toDecoder(options.encoding, file.name).encoding, from: 'asked' };
   if (isUtf8(file.source)) return { name: 'utf-8', from: 'utf-8' };
-  const candidates = suggestEncodings(file.source);
-  if (options.onUnknownEncoding === 'assume') {
-    const encoding = candidates[0]!.encoding;
-    findings.push(makeFinding(tableMessages, 'table.encoding-assumed', 'info', null, [], { table: file.name, encoding }, 1));
-    return { name: encoding, from: 'asked' };
-  }
-  throw new QuestionError(
-    'table.encoding-unknown',
-    `${file.name} is not UTF-8 and does not say what it is. Choose the encoding in which its names read right.`,
-    {
-      details: { question: 'encoding', file: file.name, candidates },
-    },
-  );
+  if (options.encoding !== undefined) return { name: askedEncoding(options.encoding, file.name), from: 'asked' };
+  const cells = doubtfulCells(file.source);
+  if (options.onUnknownEncoding !== 'assume') throw encodingQuestion(file.name, cells, null);
+  // jschardet takes French for windows-1250 or 1252 as it comes; it is heard only where it finds another script.
+  const likeliest = toCandidates(cells)[0]?.encoding ?? 'windows-1252';
+  const encoding = OTHER_SCRIPTS.has(likeliest) ? likeliest : 'windows-1252';
+  findings.push(makeFinding(tableMessages, 'table.encoding-assumed', 'info', null, [], { table: file.name, encoding }, 1));
+  return { name: encoding, from: 'asked' };
 }
 
-function toDecoder(label: string, file: string): TextDecoder {
-  try {
-    return new TextDecoder(label);
-  } catch (cause) {
+const OTHER_SCRIPTS = new Set(['windows-1256', 'iso-8859-6', 'windows-1251', 'ibm866', 'windows-874', 'gb18030', 'big5', 'shift_jis', 'euc-kr']);
+
+function askedEncoding(label: string, file: string): string {
+  const name = findEncoding(label);
+  if (name === undefined)
     throw new InputError(
-      'table.encoding-unsupported',
+      'table.encoding-unknown',
       `"${label}" is no encoding we know; ${file} needs one such as utf-8, windows-1252, windows-1256 or windows-1251.`,
-      { cause },
     );
-  }
+  return name;
 }
 
 function isUtf8(source: ByteSource): boolean {
@@ -138,36 +132,23 @@ function isUtf8(source: ByteSource): boolean {
   }
 }
 
-const ENCODINGS = ['windows-1252', 'windows-1256', 'windows-1251', 'windows-1250', 'windows-1254', 'macintosh', 'gb18030'];
-
-const OTHER_SCRIPTS = new Set(['windows-1256', 'windows-1251', 'gb18030']);
-
-/** Candidates, likeliest first, each with up to ten cells that hold letters beyond ASCII as that encoding reads them. */
-export function suggestEncodings(source: ByteSource): { encoding: string; samples: string[] }[] {
+/** Cells that hold bytes beyond ASCII: samples for the question which encoding it is. */
+function doubtfulCells(source: ByteSource): Uint8Array[] {
   const cells: Uint8Array[] = [];
-  let rest = new Uint8Array(0);
+  let rest: Uint8Array = new Uint8Array(0);
   for (const part of parts(source)) {
     const bytes = Buffer.concat([rest, part]);
     let from = 0;
-    for (let i = 0; i < bytes.length && cells.length < 40; i++) {
+    for (let i = 0; i < bytes.length; i++) {
       const byte = bytes[i]!;
       if (byte !== 44 && byte !== 59 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 34) continue;
-      if (i > from && bytes.subarray(from, i).some((code) => code > 127)) cells.push(bytes.slice(from, i));
+      if (bytes.subarray(from, i).some((code) => code > 127) && cells.push(bytes.slice(from, Math.min(i, from + 200))) >= 500) return cells;
       from = i + 1;
     }
-    if (cells.length >= 40) break;
-    rest = Uint8Array.from(bytes.subarray(from)).slice(-1000);
+    rest = bytes.subarray(Math.max(from, bytes.length - 1000));
   }
-  // jschardet takes French for windows-1250 or 1252 as it comes; it is asked only whether the script is another one.
-  const guess = (detect(Buffer.concat(cells)).encoding ?? '').toLowerCase();
-  const read = ENCODINGS.map((encoding) => {
-    const decoder = new TextDecoder(encoding);
-    const samples = [...new Set(cells.map((cell) => decoder.decode(cell)))].slice(0, 10);
-    // Letters beside letters of the same script are likely; signs, replacement and control characters inside names are not.
-    const strange = samples.join('').match(/[\ufffd\u0080-\u009f¤¢£¥¦§©«¬®°±¶·¸»¿×÷†‡‰™]/g)?.length ?? 0;
-    return { encoding, samples, rank: strange * 10 + (encoding === guess && OTHER_SCRIPTS.has(encoding) ? 0 : 1 + ENCODINGS.indexOf(encoding)) };
-  });
-  return read.sort((a, b) => a.rank - b.rank).map(({ encoding, samples }) => ({ encoding, samples }));
+  if (rest.some((code) => code > 127)) cells.push(rest);
+  return cells;
 }
 
 /** The separator that cuts the first records into the most columns of a steady number; a table of one column is read with commas. */

@@ -25,19 +25,19 @@ export interface FoundHeader {
 export function findHeader(top: Cell[][], rowNumbers: ArrayLike<number>, merges: Merge[]): FoundHeader {
   const hxl = findHxlRows(top);
   const end = hxl[0] ?? top.length;
-  let best = -1;
+  let rows: number[] = [];
   let bestScore = MIN_SCORE;
   for (let i = 0; i < end; i++) {
-    const score = scoreHeader(top, i) - 0.02 * i;
-    if (score > bestScore) {
-      best = i;
+    for (const candidate of isPair(top, i, end, rowNumbers, merges) ? [[i, i + 1], [i]] : [[i]]) {
+      const score = scoreHeader(top, candidate) - 0.02 * i;
+      if (score <= bestScore) continue;
+      rows = candidate;
       bestScore = score;
     }
   }
   // HXL tags sit right under the headings (HXL 1.1), so the row above them is the header even where it scores badly.
-  if (best < 0 && hxl.length > 0 && end > 0) best = end - 1;
-  if (best < 0) return { rows: [], hxl, preamble: [], skipped: [], dataStart: hxl.length === 0 ? 0 : hxl.at(-1)! + 1 };
-  const rows = pairWith(top, best, end, rowNumbers, merges);
+  if (rows.length === 0 && hxl.length > 0 && end > 0) rows = [end - 1];
+  if (rows.length === 0) return { rows, hxl, preamble: [], skipped: [], dataStart: hxl.length === 0 ? 0 : hxl.at(-1)! + 1 };
   const first = rows[0]!;
   const last = rows.at(-1)!;
   return {
@@ -52,7 +52,7 @@ export function findHeader(top: Cell[][], rowNumbers: ArrayLike<number>, merges:
 /** Headings of the fused header rows: "Female" over "0-4" gives "Female 0-4"; a heading spans blank cells to its right where the lower row is filled. */
 export function headingNames(top: Cell[][], rows: number[]): string[] {
   if (rows.length === 0) return top[0]?.map(() => '') ?? [];
-  const [upper, lower] = rows.map((i) => top[i]!.map(headingText));
+  const [upper, lower] = rows.map((i) => top[i]!.map(cellText));
   if (!lower) return upper!;
   let spanning = '';
   return upper!.map((text, c) => {
@@ -82,52 +82,44 @@ function findHxlRows(top: Cell[][]): number[] {
   return found;
 }
 
-/** 0…1: share of texts × share of distinct texts × width against the rows that follow. */
-function scoreHeader(top: Cell[][], index: number): number {
-  const row = top[index]!;
-  const texts = row.filter((cell) => cell !== null);
-  if (texts.length === 0) return 0;
-  const headings = row.map(headingText);
-  const textual = headings.reduce(
-    (sum, text, c) => sum + (text === '' ? 0 : isYear(text) && !isYear(cellText(top[index + 1]?.[c] ?? null)) ? 0.8 : isNumberLike(text) ? 0 : 1),
-    0,
-  );
-  const distinct = new Set(headings.filter(Boolean)).size;
-  const widths = top.slice(index + 1, index + 11).map((next) => next.filter((cell) => cell !== null).length);
-  const width = widths.length === 0 ? texts.length : widths.sort((a, b) => a - b)[widths.length >> 1]!;
-  const long = headings.filter((text) => text.length > 250).length;
-  return ((textual - long) / texts.length) * (distinct / texts.length) * Math.min(1, texts.length / width);
+/** 0…1: share of texts × share of distinct texts × width against the rows that follow. Of a pair of rows, of its fused headings. */
+function scoreHeader(top: Cell[][], rows: number[]): number {
+  const headings = headingNames(top, rows);
+  const filled = headings.filter(Boolean);
+  if (filled.length === 0) return 0;
+  const after = rows.at(-1)! + 1;
+  const below = top[after];
+  let textual = 0;
+  for (const [c, text] of headings.entries()) {
+    if (text === '' || text.length > 250) continue;
+    // A year may head a column, unless years stand under it too.
+    if (isYear(text)) textual += isYear(cellText(below?.[c] ?? null)) ? 0 : 0.8;
+    else if (!isNumberLike(text)) textual++;
+  }
+  const widths = top.slice(after, after + 10).map((row) => row.filter((cell) => cell !== null).length);
+  const width = widths.length === 0 ? filled.length : widths.sort((a, b) => a - b)[widths.length >> 1]!;
+  return (textual / filled.length) * (new Set(filled).size / filled.length) * Math.min(1, filled.length / width);
 }
 
 /**
- * The header row and, where it is one of two, its partner above or below: the upper row has gaps that the lower one fills,
- * together they cover the table, and numbers stand under the lower row's texts (or the sheet merges cells across in the upper row).
+ * Whether row `upper` and the next are one header: the upper row has gaps that the lower one fills, together they cover the table,
+ * and the sheet merges cells across in the upper row, or numbers stand under the lower row's texts.
  */
-function pairWith(top: Cell[][], header: number, end: number, rowNumbers: ArrayLike<number>, merges: Merge[]): number[] {
-  const spans = (i: number) => merges.some((merge) => merge.top === rowNumbers[i] && merge.right > merge.left);
-  const isPair = (upper: number, lower: number) => {
-    if (upper < 0 || lower >= end || rowNumbers[lower] !== rowNumbers[upper]! + 1) return false;
-    const above = top[upper]!.map(headingText);
-    const below = top[lower]!.map(headingText);
-    const all = [...above, ...below].filter(Boolean);
-    if (all.some((text) => isNumberLike(text) && !isYear(text))) return false;
-    const width = Math.max(...top.slice(lower + 1).map((row) => row.filter((cell) => cell !== null).length), 0);
-    const covered = above.filter((text, c) => text !== '' || below[c] !== '').length;
-    const gaps = above.filter((text, c) => text === '' && below[c] !== '').length;
-    const texts = above.filter(Boolean).length;
-    if (texts < 2 || gaps < 1 || below.filter(Boolean).length < 2 || covered < 0.8 * width) return false;
-    if (spans(upper)) return true;
-    const data = top.slice(lower + 1, lower + 6);
-    const numeric = below.filter((text, c) => text !== '' && data.some((row) => isNumberLike(cellText(row[c] ?? null)))).length;
-    return data.length > 0 && numeric >= 0.5 * below.filter(Boolean).length && below.filter(Boolean).length >= gaps;
-  };
-  if (isPair(header, header + 1)) return [header, header + 1];
-  if (isPair(header - 1, header)) return [header - 1, header];
-  return [header];
-}
-
-function headingText(cell: Cell): string {
-  return cellText(cell);
+function isPair(top: Cell[][], upper: number, end: number, rowNumbers: ArrayLike<number>, merges: Merge[]): boolean {
+  const lower = upper + 1;
+  if (lower >= end || rowNumbers[lower] !== rowNumbers[upper]! + 1) return false;
+  const above = top[upper]!.map(cellText);
+  const below = top[lower]!.map(cellText);
+  if ([...above, ...below].some((text) => isNumberLike(text) && !isYear(text))) return false;
+  const data = top.slice(lower + 1, lower + 11);
+  const width = Math.max(0, ...data.map((row) => row.filter((cell) => cell !== null).length));
+  const covered = above.filter((text, c) => text !== '' || below[c] !== '').length;
+  const gaps = above.filter((text, c) => text === '' && below[c] !== '').length;
+  const lowerTexts = below.filter(Boolean).length;
+  if (above.filter(Boolean).length < 2 || gaps < 1 || lowerTexts < 2 || covered < 0.8 * width) return false;
+  if (merges.some((merge) => merge.top === rowNumbers[upper] && merge.right > merge.left)) return true;
+  const numeric = below.filter((text, c) => text !== '' && data.some((row) => isNumberLike(cellText(row[c] ?? null)))).length;
+  return data.length > 0 && numeric >= 0.5 * lowerTexts;
 }
 
 function isYear(text: string): boolean {

@@ -25,15 +25,17 @@ export const MAX_CELLS = 12_000_000;
 export class CellBudget {
   used = 0;
   readonly file: string;
-  constructor(file: string) {
+  readonly limit: number;
+  constructor(file: string, limit = MAX_CELLS) {
     this.file = file;
+    this.limit = limit;
   }
   spend(cells: number): void {
     this.used += cells;
-    if (this.used > MAX_CELLS)
+    if (this.used > this.limit)
       throw new TooLargeError(
         'table.too-many-cells',
-        `${this.file} unfolds to more than ${MAX_CELLS.toLocaleString('en')} cells. Delete unused columns, rows and sheets, or split the file.`,
+        `${this.file} unfolds to more than ${this.limit.toLocaleString('en')} cells. Delete unused columns, rows and sheets, or split the file.`,
       );
   }
 }

@@ -17,6 +17,7 @@ const MAX_PIECE = 1 << 20;
 
 export class XmlScanner {
   #carry = '';
+  #depth = 0;
   readonly #handler: XmlHandler;
   readonly #file: string;
 
@@ -46,7 +47,7 @@ export class XmlScanner {
   }
 
   end(): void {
-    if (this.#carry.trim() !== '') throw brokenXml(this.#file);
+    if (this.#carry.trim() !== '' || this.#depth !== 0) throw brokenXml(this.#file);
   }
 
   #tag(xml: string, start: number, end: number): void {
@@ -59,6 +60,7 @@ export class XmlScanner {
       return;
     }
     if (second === 47 /* / */) {
+      this.#depth--;
       this.#handler.close(localName(xml.slice(start + 2, end).trim()));
       return;
     }
@@ -68,6 +70,7 @@ export class XmlScanner {
     const name = localName(space < 0 ? body : body.slice(0, space));
     this.#handler.open(name, space < 0 ? '' : body.slice(space));
     if (selfClosing) this.#handler.close(name);
+    else this.#depth++;
   }
 }
 
