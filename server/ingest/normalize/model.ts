@@ -29,6 +29,8 @@ export interface UploadedLevel {
   columns: ColumnMatch[];
   /** Deepest first down to level 0 where the columns are there. */
   ancestors: StatedAncestor[];
+  /** P-codes of every ancestor, stated or found: `lineage[ancestor level][row]`; null where unknown. */
+  lineage: (string | null)[][];
   /** Languages of name, name1, name2, name3 in this layer; `und` where unknown. */
   languages: string[];
   /** True for a deepest level that does not cover the country (CAF adm4). */
@@ -49,4 +51,6 @@ export interface NormalizedBoundaries {
   findings: Finding[];
   /** `v02` where the file states one. */
   statedVersion: string | null;
+  /** The day the boundaries were established (column `date` of older layers), where a layer states one. */
+  dateSource: string | null;
 }
