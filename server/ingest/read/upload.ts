@@ -1,0 +1,114 @@
+/** One upload, of one file or of many, → its layers in WGS 84, what was noticed, and what was left aside and why. */
+import type { Finding } from '../../contract/finding.ts';
+import { InputError } from '../../errors.ts';
+import type { Budget } from './archive.ts';
+import { gunzip, isGzip, isZip, unzip } from './archive.ts';
+import { bundleFiles, findReader } from './detect.ts';
+import type { Limits } from './limits.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
+import type { RawLayer, UploadFile } from './raw.ts';
+import type { OutsideTools, ReadContext } from './reader.ts';
+import { readRange } from './reader.ts';
+import { toWgs84 } from './reproject.ts';
+
+export interface ReadOptions {
+  /** The person's answer to `read.encoding`: used where bytes are no valid UTF-8. */
+  encoding?: string;
+  /** The person's answer to `read.crs`: `EPSG:32637` or WKT. Used for layers that state none, or state degrees and hold none. */
+  crs?: string;
+  limits?: Partial<Limits>;
+  /** GDAL, where the rim has it. Without it geodatabases and datum shifts are refused with the reason. */
+  outside?: OutsideTools;
+  /** Files done, of all. */
+  onProgress?: (done: number, total: number, name: string) => void;
+}
+
+export interface UploadContent {
+  layers: RawLayer[];
+  /** What concerns no single layer; each layer has its own list. */
+  findings: Finding[];
+  /** Files that were not read: documents, styles, tables, whatever lies beside boundaries in a zip. */
+  ignored: { name: string; reason: string }[];
+}
+
+/** Throws InputError, QuestionError (`read.encoding`, `read.crs`) or TooLargeError; anything readable comes back, faults marked. */
+export async function readUpload(files: UploadFile[], options: ReadOptions = {}): Promise<UploadContent> {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const context: ReadContext = { limits, encoding: options.encoding, outside: options.outside };
+  const { loose, ignored } = await expand(files, limits);
+  const bundled = bundleFiles(loose);
+  ignored.push(...bundled.ignored);
+  const layers: RawLayer[] = [];
+  for (const [index, bundle] of bundled.bundles.entries()) {
+    options.onProgress?.(index, bundled.bundles.length, bundle.name);
+    const reader = findReader(bundle);
+    if (!reader) {
+      ignored.push({ name: bundle.name, reason: notABoundary(bundle.files[0]!) });
+      continue;
+    }
+    for (const layer of await reader.read(bundle, context)) layers.push(await toWgs84(layer, options.crs, context.outside));
+  }
+  if (!layers.length) throw nothingRead(files, ignored);
+  return { layers, findings: [], ignored };
+}
+
+/** Archives opened, one level deep. */
+async function expand(files: UploadFile[], limits: Limits): Promise<{ loose: UploadFile[]; ignored: UploadContent['ignored'] }> {
+  if (!files.length)
+    throw new InputError('read.nothing', 'The upload holds no file. Choose the boundary files (Shapefile zip, GeoPackage, GeoJSON, …) and upload them.');
+  const budget: Budget = { bytes: limits.totalBytes };
+  const loose: UploadFile[] = [];
+  const ignored: UploadContent['ignored'] = [];
+  for (const file of files) {
+    if (file.source.size === 0)
+      throw new InputError('read.zeroBytes', `${file.name} is empty (0 bytes). Save or export it again, check its size, and upload it.`);
+    const head = readRange(file.source, 0, 4);
+    if (isGzip(head)) {
+      const inner = gunzip(file, limits, budget);
+      const innerHead = readRange(inner.source, 0, 4);
+      if (isZip(innerHead) || isGzip(innerHead)) throw nested(file.name, inner.name);
+      loose.push(inner);
+    } else if (isZip(head) && !/\.(xlsx|docx|pptx|ods|odt)$/i.test(file.name)) {
+      for (const inner of await unzip(file, limits, budget)) {
+        const base = inner.name.slice(inner.name.lastIndexOf('/') + 1);
+        if (inner.name.includes('/__MACOSX/') || base.startsWith('.') || base === 'Thumbs.db') continue;
+        const innerHead = readRange(inner.source, 0, 4);
+        if (isZip(innerHead) && /\.(xlsx|docx|pptx|ods|odt)$/i.test(base)) ignored.push({ name: inner.name, reason: 'an office document, no boundary layer' });
+        else if (isZip(innerHead) || isGzip(innerHead)) throw nested(file.name, inner.name);
+        else loose.push(inner);
+      }
+    } else loose.push(file);
+  }
+  return { loose, ignored };
+}
+
+function nested(outer: string, inner: string): InputError {
+  return new InputError(
+    'read.archive.nested',
+    `${outer} holds another archive (${inner}), and archives inside archives are not opened. Unpack it and upload the inner files, or zip all layers into one archive.`,
+  );
+}
+
+/** In words, what a file is that no reader takes. */
+function notABoundary(file: UploadFile): string {
+  const head = readRange(file.source, 0, 16);
+  const text = new TextDecoder('latin1').decode(head);
+  if (isZip(head)) return 'an office document, no boundary layer';
+  if (text.startsWith('\u0089PNG') || text.startsWith('\u00ff\u00d8\u00ff') || text.startsWith('GIF8')) return 'a picture';
+  if (text.startsWith('%PDF')) return 'a PDF document';
+  if (text.startsWith('II*') || text.startsWith('MM\0*')) return 'a TIFF picture or raster';
+  if (/\.dbf$/i.test(file.name)) return 'a table without shapes (.dbf without .shp)';
+  if (/\.(xml|qmd|qml|sld|lyrx?|qgz|qgs|mxd|txt|md|html?|csv|tsv)$/i.test(file.name)) return 'metadata, style, text or table, no boundary layer';
+  return 'no boundary format that is known';
+}
+
+function nothingRead(files: UploadFile[], ignored: UploadContent['ignored']): InputError {
+  const shown = ignored.slice(0, 5).map(({ name, reason }) => `${name}: ${reason}`);
+  const rest = ignored.length > 5 ? ` and ${ignored.length - 5} more` : '';
+  const what = files.length === 1 ? files[0]!.name : `The ${files.length} files`;
+  return new InputError(
+    'read.notBoundaries',
+    `${what} ${files.length === 1 ? 'holds' : 'hold'} no boundaries${shown.length ? ` (${shown.join('; ')}${rest})` : ''}. Upload a Shapefile (zipped), GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, GeoParquet, KML or a zipped File Geodatabase.`,
+    { details: { ignored } },
+  );
+}
