@@ -4,6 +4,7 @@ import type { DatasetId } from '../../contract/ids.ts';
 import type { BoundaryContext, Check, Shared } from './check.ts';
 import { geometryChecks } from './geometry.ts';
 import { levelChecks } from './levels.ts';
+import { pcodeChecks } from './pcodes.ts';
 import { topologyChecks } from './topology.ts';
 
 /** What normalizing altered or assumed is part of the report, so that nothing is changed silently. */
@@ -18,7 +19,7 @@ const readingCheck: Check<BoundaryContext> = {
  * The checks of a COD-AB, family by family. A new family is one more array here:
  * schemaChecks (F), pcodeChecks (P), nameChecks (N), languageChecks (L), dateChecks (D, R), companionChecks (S).
  */
-export const CHECKS: Check<BoundaryContext>[] = [readingCheck, ...geometryChecks, ...topologyChecks, ...levelChecks];
+export const CHECKS: Check<BoundaryContext>[] = [readingCheck, ...geometryChecks, ...topologyChecks, ...levelChecks, ...pcodeChecks];
 
 export type CheckProgress = (done: number, total: number, label: string) => void;
 
