@@ -112,6 +112,45 @@ export const jobAnswer = z.object({
   finishedAt: z.string().nullable(),
 });
 
+export const jobParams = z.object({ id: z.string().min(1).max(64) });
+/** One file of a version, by the name the version's `artifacts` list gives it. */
+export const downloadParams = versionParams.extend({ file: z.string().min(1).max(200) });
+export const reportQuery = z.object({ lang: z.enum(['en', 'fr', 'es', 'ar']).default('en') });
+/** P-codes are unique only within a level: `level` says which is meant where two levels share one. */
+export const unitQuery = z.object({ level: z.coerce.number().pipe(adminLevel).optional() });
+/** The ValidationReport of contract/finding.ts; its findings are data whose shape grows with the checks. */
+export const reportAnswer = z.object({
+  dataset: datasetId.nullable(),
+  sha256: z.string(),
+  levels: z.array(z.object({ level: adminLevel, units: z.number().int() })),
+  results: z.array(
+    z.object({
+      check: z.string(),
+      label: z.string(),
+      spec: z.string(),
+      status: z.enum(['passed', 'failed', 'skipped']),
+      reason: z.string().optional(),
+      findings: z.array(
+        z.looseObject({
+          code: z.string(),
+          severity: z.enum(['error', 'warning', 'info']),
+          level: adminLevel.nullable(),
+          message: z.string(),
+          count: z.number(),
+        }),
+      ),
+      ms: z.number(),
+    }),
+  ),
+  errors: z.number(),
+  warnings: z.number(),
+  infos: z.number(),
+  accepted: z.number(),
+  publishable: z.boolean(),
+});
+export const healthAnswer = z.object({ status: z.literal('ok') });
+export const readyAnswer = z.object({ status: z.enum(['ready', 'not ready']), checks: z.record(z.string(), z.string()) });
+
 export const publishBody = z.object({ reason: z.string().max(2000).optional() });
 export const withdrawBody = z.object({ reason: z.string().min(3).max(2000) });
 

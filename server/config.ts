@@ -1,0 +1,114 @@
+/** Configuration: the only reader of the environment. Every fault is listed as `$NAME: message` before anything starts. */
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+export interface Config {
+  /** Folder of the embedded store. */
+  data: string;
+  database: { driver: 'sqlite'; path: string };
+  objects: { driver: 'file'; root: string };
+  host: string;
+  port: number;
+  /** Without trailing slash; null: taken from each request. */
+  publicUrl: string | null;
+  /** Hops of reverse proxies whose X-Forwarded-* headers are believed. */
+  trustProxy: number;
+  ingest: { workers: number; memoryMb: number; minutes: number };
+  maxUploadBytes: number;
+  tileCacheBytes: number;
+  secret: string | null;
+  logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
+}
+
+/** What stops a start: all faults at once, never the first only. */
+export class ConfigError extends Error {
+  readonly faults: string[];
+  constructor(faults: string[]) {
+    super(faults.join('\n'));
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+const integer = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`));
+
+const databaseUrl = z.string().regex(/^sqlite:.+/, 'must be sqlite:PATH, for example sqlite:./var/codmap.db');
+const objectsUrl = z.string().regex(/^file:.+/, 'must be file:FOLDER, for example file:./var/objects');
+const publicUrl = z.url({ protocol: /^https?$/, error: 'must be an address such as https://maps.example.org' }).transform((text) => text.replace(/\/+$/, ''));
+
+/** Name → [parser, what README says]. The README's table is compared with these names by a test. */
+export const VARIABLES = {
+  CODMAP_DATA: z.string().min(1, 'must name a folder').default('./var'),
+  CODMAP_DATABASE_URL: databaseUrl.optional(),
+  CODMAP_OBJECTS_URL: objectsUrl.optional(),
+  CODMAP_HOST: z.string().min(1, 'must be an address to listen on').default('0.0.0.0'),
+  CODMAP_PORT: integer(0, 65535).default(8080),
+  CODMAP_PUBLIC_URL: publicUrl.optional(),
+  CODMAP_TRUST_PROXY: integer(0, 10).default(0),
+  CODMAP_INGEST_WORKERS: integer(0, 64).default(1),
+  CODMAP_INGEST_MEMORY_MB: integer(256, 1_000_000).default(4096),
+  CODMAP_INGEST_MINUTES: integer(1, 1440).default(60),
+  CODMAP_MAX_UPLOAD_MB: integer(1, 1_000_000).default(512),
+  CODMAP_TILE_CACHE_MB: integer(1, 1_000_000).default(256),
+  CODMAP_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  CODMAP_LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be trace, debug, info, warn, error, fatal or silent')
+    .default('info'),
+};
+
+/**
+ * Reads the configuration. An empty variable counts as not set.
+ * @throws ConfigError with one line for each fault; a `CODMAP_…` name that nobody knows is a fault too, since it is mostly a slip.
+ */
+export function loadConfig(env: Record<string, string | undefined> = process.env, overrides: Record<string, string | undefined> = {}): Config {
+  const given = Object.fromEntries(Object.entries({ ...env, ...overrides }).filter(([, value]) => value !== undefined && value !== ''));
+  const faults = Object.keys(given)
+    .filter((name) => name.startsWith('CODMAP_') && !(name in VARIABLES))
+    .map((name) => `$${name}: no such variable; README lists those there are`);
+  const parsed = z.object(VARIABLES).safeParse(given);
+  if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => `$${String(issue.path[0])}: ${issue.message}`));
+  if (faults.length > 0 || !parsed.success) throw new ConfigError(faults);
+  const v = parsed.data;
+  const data = resolve(v.CODMAP_DATA);
+  return {
+    data,
+    database: { driver: 'sqlite', path: v.CODMAP_DATABASE_URL ? resolve(v.CODMAP_DATABASE_URL.slice('sqlite:'.length)) : join(data, 'codmap.db') },
+    objects: { driver: 'file', root: v.CODMAP_OBJECTS_URL ? resolve(v.CODMAP_OBJECTS_URL.slice('file:'.length)) : join(data, 'objects') },
+    host: v.CODMAP_HOST,
+    port: v.CODMAP_PORT,
+    publicUrl: v.CODMAP_PUBLIC_URL ?? null,
+    trustProxy: v.CODMAP_TRUST_PROXY,
+    ingest: { workers: v.CODMAP_INGEST_WORKERS, memoryMb: v.CODMAP_INGEST_MEMORY_MB, minutes: v.CODMAP_INGEST_MINUTES },
+    maxUploadBytes: v.CODMAP_MAX_UPLOAD_MB * 1_000_000,
+    tileCacheBytes: v.CODMAP_TILE_CACHE_MB * 1_000_000,
+    secret: v.CODMAP_SECRET ?? null,
+    logLevel: v.CODMAP_LOG_LEVEL,
+  };
+}
+
+/** The signing secret: as configured, else made once and kept in the data folder, readable by its owner only. */
+export function loadSecret(config: Pick<Config, 'data' | 'secret'>): string {
+  if (config.secret) return config.secret;
+  mkdirSync(config.data, { recursive: true });
+  const file = join(config.data, 'secret');
+  try {
+    // `wx`: of two servers that start together one writes, the other reads.
+    writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  chmodSync(file, 0o600);
+  return readFileSync(file, 'utf8').trim();
+}
+
+/** Whether the terminal asked for no colours, https://no-color.org. */
+export function wantsColour(env: Record<string, string | undefined> = process.env): boolean {
+  return !env['NO_COLOR'];
+}

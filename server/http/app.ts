@@ -1,0 +1,144 @@
+/** The HTTP side, put together: tiles in front, then Express in a fixed order, a 404 problem and the error mapper last. */
+import { createServer, type Server } from 'node:http';
+import express, { type Express, type Request, type RequestHandler, type Router } from 'express';
+import helmet from 'helmet';
+import type { DatasetId } from '../contract/ids.ts';
+import type { Log } from '../log.ts';
+import type { Datasets } from '../service/datasets.ts';
+import type { Jobs } from '../service/jobs.ts';
+import type { ObjectReader } from '../service/objects.ts';
+import type { Archives } from '../store/archives.ts';
+import { datasetsRouter } from './datasets.ts';
+import { jobsRouter } from './jobs.ts';
+import type { Metrics } from './metrics.ts';
+import { operationRouter } from './operation.ts';
+import { errorMapper, unknownRoute } from './problem.ts';
+import type { ReportWriters } from './report.ts';
+import type { Authorize } from './request.ts';
+import { staticRouter } from './static.ts';
+import { tilejsonRouter } from './tilejson.ts';
+import { createTileHandler, isTilePath, type ServedTile } from './tiles.ts';
+
+export interface AppDeps {
+  version: string;
+  datasets: Datasets;
+  jobs: Jobs;
+  objects: ObjectReader;
+  archives: Archives<ServedTile>;
+  authorize: Authorize;
+  reports: ReportWriters;
+  metrics: Metrics;
+  log: Log;
+  now: () => Date;
+  newId: () => string;
+  /** Folder of the built client. */
+  clientDir: string;
+  publicUrl: string | null;
+  trustProxy: number;
+  checks: Record<string, () => Promise<void>>;
+  /** Routers of other parts (sign-in, uploads, population, presence, maps), by the path they are mounted at. */
+  routers?: { path: string; router: Router | RequestHandler; /** Reads its own body. */ rawBody?: boolean }[];
+}
+
+const JSON_LIMIT = '1mb';
+
+export const CONTENT_SECURITY_POLICY = {
+  'default-src': ["'self'"],
+  'script-src': ["'self'"],
+  'worker-src': ["'self'"],
+  'img-src': ["'self'", 'data:', 'blob:'],
+  'style-src': ["'self'"],
+  'font-src': ["'self'"],
+  'object-src': ["'none'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+};
+
+export function createApp(deps: AppDeps): Express {
+  const { log, routers = [] } = deps;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('trust proxy', deps.trustProxy);
+  app.set('query parser', 'simple');
+
+  app.use(logRequests(deps));
+  app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY } }));
+  app.use(['/api/v1', '/tiles', '/openapi.json'], allowReadsFromElsewhere);
+
+  app.use(operationRouter(deps));
+  for (const { path, router } of routers.filter((entry) => entry.rawBody)) app.use(path, router);
+  app.use('/api/v1', express.json({ limit: JSON_LIMIT }));
+  app.use('/api/v1', datasetsRouter(deps), jobsRouter(deps));
+  app.use(tilejsonRouter(deps));
+  for (const { path, router } of routers.filter((entry) => !entry.rawBody)) app.use(path, router);
+  app.use(staticRouter(deps.clientDir));
+
+  app.use(unknownRoute);
+  app.use(errorMapper(log));
+  return app;
+}
+
+/** One server; tiles never enter Express. Not listening yet. */
+export function createHttpServer(deps: AppDeps, app: Express = createApp(deps)): Server {
+  const tiles = createTileHandler({
+    ...deps,
+    findTiles: deps.datasets.findTiles,
+    findCurrent: deps.datasets.findCurrent,
+    // The bare request is enough: sessions and keys are read from its headers.
+    mayReadDraft: (request, dataset: DatasetId) =>
+      deps.authorize(request as Request, 'draft.read', dataset).then(
+        () => true,
+        () => false,
+      ),
+  });
+  const server = createServer((request, response) => (isTilePath(request.url!) ? tiles(request, response) : app(request, response)));
+  // Longer than the idle time of common proxies, so that a proxy never writes into a connection that we just closed.
+  server.keepAliveTimeout = 65_000;
+  server.headersTimeout = 70_000;
+  // Uploads of hundreds of megabytes over slow lines take long; the byte limit guards them.
+  server.requestTimeout = 0;
+  return server;
+}
+
+/** Reading is open to every page; no cookie goes with it, and nothing else is allowed from elsewhere. */
+const allowReadsFromElsewhere: RequestHandler = (request, response, next) => {
+  response.setHeader('Access-Control-Allow-Origin', '*');
+  response.setHeader('Access-Control-Expose-Headers', 'ETag, Content-Range, Accept-Ranges, Link, Location');
+  response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+  if (request.method !== 'OPTIONS') return next();
+  response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD');
+  response.setHeader('Access-Control-Allow-Headers', 'Range, If-None-Match, If-Range, Accept');
+  response.setHeader('Access-Control-Max-Age', '86400');
+  response.status(204).end();
+};
+
+/** An id for each request, one wide line when it is done, and its time in the metrics. */
+function logRequests({ log, metrics, newId }: Pick<AppDeps, 'log' | 'metrics' | 'newId'>): RequestHandler {
+  return (request, response, next) => {
+    const id = newId();
+    const start = performance.now();
+    response.locals['requestId'] = id;
+    response.setHeader('X-Request-Id', id);
+    response.on('close', () => {
+      const ms = performance.now() - start;
+      const route = request.route ? `${request.baseUrl}${String(request.route.path)}` : 'none';
+      metrics.request(route, request.method, response.statusCode, ms / 1000);
+      log.info(
+        {
+          id,
+          method: request.method,
+          path: request.path,
+          route,
+          status: response.statusCode,
+          ms: Math.round(ms * 10) / 10,
+          bytes: Number(response.getHeader('content-length') ?? 0),
+          cut: !response.writableFinished,
+        },
+        'Request:Done',
+      );
+    });
+    log.within({ id }, () => next());
+  };
+}

@@ -1,0 +1,172 @@
+/** /api/v1/datasets…: the catalogue, versions, units, report, files; publish and withdraw. */
+import { Router, type Request } from 'express';
+import type { DatasetVersion } from '../contract/dataset.ts';
+import {
+  datasetParams,
+  downloadParams,
+  publishBody,
+  reportQuery,
+  unitParams,
+  unitQuery,
+  unitsQuery,
+  versionParams,
+  withdrawBody,
+  type UnitAnswer,
+  type VersionAnswer,
+} from '../contract/api.ts';
+import type { Dataset } from '../contract/dataset.ts';
+import type { DatasetId, VersionTag } from '../contract/ids.ts';
+import { NotFoundError } from '../errors.ts';
+import type { Datasets } from '../service/datasets.ts';
+import type { ObjectReader } from '../service/objects.ts';
+import type { ReportWriters } from './report.ts';
+import type { CachePolicy } from './cache.ts';
+import { CACHE } from './cache.ts';
+import { parseBody, parseParams, parseQuery, publicUrlOf, type Authorize } from './request.ts';
+import { sendJson, sendObject, sendText } from './send.ts';
+
+export interface DatasetsRouterDeps {
+  datasets: Datasets;
+  objects: ObjectReader;
+  authorize: Authorize;
+  publicUrl: string | null;
+  reports: ReportWriters;
+}
+
+export function datasetsRouter({ datasets, objects, authorize, publicUrl, reports }: DatasetsRouterDeps): Router {
+  const router = Router();
+
+  /** Drafts are there only for those who may read them; to everyone else they do not exist. */
+  async function mayReadDrafts(request: Request, id: DatasetId): Promise<boolean> {
+    return authorize(request, 'draft.read', id).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async function findVersion(request: Request, id: DatasetId, ref: VersionTag | 'current'): Promise<{ version: DatasetVersion; cache: CachePolicy }> {
+    const version = await datasets.getVersion(id, ref);
+    if (version.status === 'draft') {
+      if (!(await mayReadDrafts(request, id))) throw new NotFoundError('version.unknown', `There is no version ${ref} of ${id} here.`);
+      return { version, cache: 'never' };
+    }
+    return { version, cache: ref === 'current' ? 'minute' : 'immutable' };
+  }
+
+  async function visible(request: Request, dataset: Dataset): Promise<Dataset | undefined> {
+    if (dataset.versions.every((version) => version.status !== 'draft') || (await mayReadDrafts(request, dataset.id))) return dataset;
+    const versions = dataset.versions.filter((version) => version.status !== 'draft');
+    return versions.length > 0 ? { ...dataset, versions } : undefined;
+  }
+
+  router.get('/datasets', async (request, response) => {
+    const all = await Promise.all((await datasets.listDatasets()).map((dataset) => visible(request, dataset)));
+    await sendJson(request, response, { datasets: all.filter((dataset) => dataset !== undefined) }, 'revalidate');
+  });
+
+  router.get('/datasets/:id', async (request, response) => {
+    const { id } = parseParams(datasetParams, request);
+    const dataset = await visible(request, await datasets.getDataset(id));
+    if (!dataset) throw new NotFoundError('dataset.unknown', `There is no dataset ${id} here.`);
+    await sendJson(request, response, dataset, 'revalidate');
+  });
+
+  router.get('/datasets/:id/versions/:version', async (request, response) => {
+    const { id, version } = parseParams(versionParams, request);
+    const found = await findVersion(request, id, version);
+    // Its status changes (current → superseded), so it is asked for again each time.
+    await sendJson(request, response, toVersionAnswer(found.version, publicUrlOf(publicUrl, request)), found.cache === 'never' ? 'never' : 'revalidate');
+  });
+
+  router.get('/datasets/:id/versions/:version/report', async (request, response) => {
+    const { id, version } = parseParams(versionParams, request);
+    const found = await findVersion(request, id, version);
+    const report = await datasets.readArtifact(datasets.getReportArtifact(found.version));
+    await sendText(request, response, report, 'application/json; charset=utf-8', found.cache);
+  });
+
+  for (const [ending, writer] of Object.entries(reports)) {
+    router.get(`/datasets/:id/versions/:version/report.${ending}`, async (request, response) => {
+      const { id, version } = parseParams(versionParams, request);
+      const { lang } = parseQuery(reportQuery, request);
+      const found = await findVersion(request, id, version);
+      const report = JSON.parse(Buffer.from(await datasets.readArtifact(datasets.getReportArtifact(found.version))).toString('utf8'));
+      // The page is one self-contained file, so its own small style and script run; nothing else may.
+      if (ending === 'html')
+        response.setHeader('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'");
+      await sendText(request, response, await writer.write(report, lang, found.version), `${writer.mediaType}; charset=utf-8`, found.cache);
+    });
+  }
+
+  router.get('/datasets/:id/versions/:version/units', async (request, response) => {
+    const { id, version } = parseParams(versionParams, request);
+    const query = parseQuery(unitsQuery, request);
+    const found = await findVersion(request, id, version);
+    const { total, units } = await datasets.listUnits(id, found.version.version, query);
+    const offset = query.offset + units.length;
+    let next: string | null = null;
+    if (offset < total) {
+      const url = new URL(request.originalUrl, publicUrlOf(publicUrl, request));
+      url.searchParams.set('offset', String(offset));
+      next = url.pathname + url.search;
+      response.setHeader('Link', `<${url.href}>; rel="next"`);
+    }
+    await sendJson(request, response, { total, units: units satisfies UnitAnswer[], next }, found.cache);
+  });
+
+  router.get('/datasets/:id/versions/:version/units/:pcode', async (request, response) => {
+    const { id, version, pcode } = parseParams(unitParams, request);
+    const { level } = parseQuery(unitQuery, request);
+    const found = await findVersion(request, id, version);
+    await sendJson(request, response, await datasets.getUnit(id, found.version.version, pcode, level), found.cache);
+  });
+
+  router.get('/datasets/:id/versions/:version/download/:file', async (request, response) => {
+    const { id, version, file } = parseParams(downloadParams, request);
+    const found = await findVersion(request, id, version);
+    const artifact = datasets.findArtifact(found.version, file);
+    if (version === 'current') {
+      response.setHeader('Cache-Control', CACHE.minute);
+      response.redirect(302, `/api/v1/datasets/${id}/versions/${found.version.version}/download/${encodeURIComponent(artifact.file)}`);
+      return;
+    }
+    await sendObject(request, response, objects, artifact, found.cache);
+  });
+
+  router.post('/datasets/:id/versions/:version/publish', async (request, response) => {
+    const { id, version } = parseParams(versionParams, request);
+    const actor = await authorize(request, 'version.publish', id);
+    const { reason } = parseBody(publishBody, request);
+    const { version: tag } = await datasets.getVersion(id, version);
+    const done = await datasets.publishVersion(id, tag, { by: actor.name, reason: reason ?? null });
+    await sendJson(request, response, toVersionAnswer(done, publicUrlOf(publicUrl, request)), 'never');
+  });
+
+  router.post('/datasets/:id/versions/:version/withdraw', async (request, response) => {
+    const { id, version } = parseParams(versionParams, request);
+    const actor = await authorize(request, 'version.withdraw', id);
+    const { reason } = parseBody(withdrawBody, request);
+    const { version: tag } = await datasets.getVersion(id, version);
+    const done = await datasets.withdrawVersion(id, tag, { by: actor.name, reason });
+    await sendJson(request, response, toVersionAnswer(done, publicUrlOf(publicUrl, request)), 'never');
+  });
+
+  return router;
+}
+
+function toVersionAnswer(version: DatasetVersion, base: string): VersionAnswer {
+  const own = `/api/v1/datasets/${version.dataset}/versions/${version.version}`;
+  return {
+    ...version,
+    artifacts: version.artifacts.map(({ kind, level, file, sha256, bytes, mediaType }) => ({
+      kind,
+      ...(level === undefined ? {} : { level }),
+      file,
+      href: `${own}/download/${encodeURIComponent(file)}`,
+      sha256,
+      bytes,
+      mediaType,
+    })),
+    tilejson: version.artifacts.some((artifact) => artifact.kind === 'pmtiles') ? `${base}/tiles/${version.dataset}/${version.version}.json` : null,
+  };
+}

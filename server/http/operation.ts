@@ -1,0 +1,95 @@
+/** For those who run the server and those who build on it: health, readiness, metrics, OpenAPI, the list of routes. */
+import { Router } from 'express';
+import { toOpenApi } from '../contract/openapi.ts';
+import { ROUTES } from '../contract/routes.ts';
+import type { Metrics } from './metrics.ts';
+import { publicUrlOf } from './request.ts';
+import { sendJson, sendText } from './send.ts';
+
+export interface OperationDeps {
+  version: string;
+  metrics: Metrics;
+  publicUrl: string | null;
+  /** Name → proof that it answers; a rejection says why not. */
+  checks: Record<string, () => Promise<void>>;
+}
+
+/** A dependency that does not answer within this is not there. */
+const CHECK_MS = 3000;
+
+export function operationRouter({ version, metrics, publicUrl, checks }: OperationDeps): Router {
+  const router = Router();
+
+  router.get('/healthz', (request, response) => sendJson(request, response, { status: 'ok' }, 'never'));
+
+  router.get('/readyz', async (request, response) => {
+    const results = await Promise.all(
+      Object.entries(checks).map(async ([name, check]) => {
+        const late = new Promise<string>((resume) => setTimeout(resume, CHECK_MS, 'does not answer').unref());
+        // What exactly is wrong is for the log, not for whoever asks.
+        const result = await Promise.race([
+          check().then(
+            () => 'ok',
+            () => 'fails',
+          ),
+          late,
+        ]);
+        return [name, result] as const;
+      }),
+    );
+    const ready = results.every(([, result]) => result === 'ok');
+    await sendJson(request, response, { status: ready ? 'ready' : 'not ready', checks: Object.fromEntries(results) }, 'never', ready ? 200 : 503);
+  });
+
+  router.get('/metrics', async (request, response) => {
+    await sendText(request, response, await metrics.render(), 'text/plain; version=0.0.4; charset=utf-8', 'never');
+  });
+
+  router.get('/openapi.json', (request, response) => sendJson(request, response, toOpenApi(version), 'revalidate'));
+
+  router.get('/docs', (request, response) => sendText(request, response, toPage(publicUrlOf(publicUrl, request)), 'text/html; charset=utf-8', 'revalidate'));
+  router.get('/docs.css', (request, response) => sendText(request, response, STYLE, 'text/css; charset=utf-8', 'revalidate'));
+
+  return router;
+}
+
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+const STYLE = `:root { color-scheme: light dark; --line: #8884; --accent: #026cb6; }
+body { font: 1rem/1.5 system-ui, sans-serif; max-inline-size: 60rem; margin: 2rem auto; padding-inline: 1rem; }
+h2 { margin-block: 2rem 0.5rem; text-transform: capitalize; }
+article { border-block-start: 1px solid var(--line); padding-block: 0.75rem; }
+h3 { margin: 0; font: 600 1rem/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
+p { margin-block: 0.25rem; }
+pre { margin-block: 0.5rem 0; padding: 0.5rem 0.75rem; background: #8882; border-radius: 4px; white-space: pre-wrap; overflow-wrap: anywhere; }
+.method { color: var(--accent); }
+@media (prefers-color-scheme: dark) { :root { --accent: #6ab7ee; } }
+`;
+
+/** Made from the same list as OpenAPI; no script, no outside host. */
+function toPage(base: string): string {
+  const tags = [...new Set(ROUTES.map((route) => route.tag))];
+  const section = (tag: string) =>
+    `<section><h2 id="${tag}">${tag}</h2>${ROUTES.filter((route) => route.tag === tag)
+      .map((route) => {
+        const method = route.method.toUpperCase();
+        const curl = [
+          'curl',
+          ...(method === 'GET' ? [] : [`-X ${method}`]),
+          ...(route.permission ? [`-H 'Authorization: Bearer KEY'`] : []),
+          ...(route.body ? [`-H 'Content-Type: application/json' -d '{}'`] : []),
+          `'${base}${route.example}'`,
+        ].join(' ');
+        const query = route.query
+          ? `<p>Query: ${Object.keys(route.query.shape)
+              .map((name) => `<code>${escapeHtml(name)}</code>`)
+              .join(', ')}</p>`
+          : '';
+        const who = route.permission ? `<p>Needs the permission <code>${route.permission}</code>.</p>` : '';
+        return `<article><h3><span class="method">${method}</span> ${escapeHtml(route.path)}</h3><p>${escapeHtml(route.summary)}.</p>${query}${who}<pre><code>${escapeHtml(curl)}</code></pre></article>`;
+      })
+      .join('')}</section>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Codmap: interface</title><link rel="stylesheet" href="/docs.css"></head>
+<body><main><h1>Interface</h1><p>JSON under <code>/api/v1</code>. Errors are problem documents (RFC 9457). The same list for programs: <a href="/openapi.json">openapi.json</a>. Versions never change, so what is asked for by version may be kept for good; <code>current</code> follows what is published.</p>
+${tags.map(section).join('\n')}</main></body></html>`;
+}

@@ -1,0 +1,112 @@
+/** Errors → RFC 9457 problem documents. This file alone knows statuses. */
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import { z } from 'zod';
+import type { ProblemDetails } from '../contract/api.ts';
+import {
+  CodmapError,
+  ConflictError,
+  ForbiddenError,
+  InputError,
+  NotFoundError,
+  QuestionError,
+  TooLargeError,
+  UnauthorizedError,
+  UnavailableError,
+} from '../errors.ts';
+import type { Log } from '../log.ts';
+import { CACHE } from './cache.ts';
+
+/** First match decides, so the special kinds stand before the general ones. */
+const STATUS: [kind: abstract new (...args: never[]) => CodmapError, status: number, title: string][] = [
+  [TooLargeError, 413, 'Too large'],
+  [QuestionError, 422, 'A question must be answered first'],
+  [InputError, 422, 'The input cannot be used'],
+  [UnauthorizedError, 401, 'Sign in first'],
+  [ForbiddenError, 403, 'Not allowed'],
+  [NotFoundError, 404, 'Not found'],
+  [ConflictError, 409, 'Not possible in the present state'],
+  [UnavailableError, 503, 'Not available now'],
+];
+
+/** Codes that arise here and not in a thrown CodmapError. */
+const REQUEST_INVALID = 'request.invalid';
+const REQUEST_MALFORMED = 'request.malformed';
+const ROUTE_UNKNOWN = 'route.unknown';
+const METHOD_UNKNOWN = 'route.method';
+const INTERNAL = 'internal';
+
+/** Seconds after which a client may try again. */
+const RETRY_AFTER = '5';
+
+interface BodyParserError extends Error {
+  status: number;
+  expose: boolean;
+  type?: string;
+}
+
+const isBodyParserError = (error: unknown): error is BodyParserError =>
+  error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status >= 400 && error.status < 500;
+
+/** @param instance the request id, under which the log has the cause. */
+export function toProblem(error: unknown, instance: string): ProblemDetails {
+  const problem = (code: string, title: string, status: number, detail: string, more: Partial<ProblemDetails> = {}): ProblemDetails => ({
+    type: `/problems/${code}`,
+    title,
+    status,
+    detail,
+    instance,
+    ...more,
+  });
+  if (error instanceof z.ZodError) {
+    const errors = error.issues.map((issue) => ({ pointer: `/${issue.path.map(String).join('/')}`, detail: issue.message }));
+    const detail = errors.map(({ pointer, detail }) => `${pointer.slice(1).replaceAll('/', '.') || 'body'}: ${detail}`).join('; ');
+    return problem(REQUEST_INVALID, 'The request is not as it should be', 400, detail, { errors });
+  }
+  if (error instanceof CodmapError) {
+    const [, status, title] = STATUS.find(([kind]) => error instanceof kind) ?? [CodmapError, 500, 'Internal error'];
+    return problem(error.code, title, status, error.message, error.details ? { details: error.details } : {});
+  }
+  if (isBodyParserError(error)) {
+    if (error.status === 413) return problem('upload.too-large', 'Too large', 413, 'The body is larger than this route accepts.');
+    return problem(REQUEST_MALFORMED, 'The request cannot be read', error.status, error.expose ? error.message : 'The request cannot be read.');
+  }
+  return problem(INTERNAL, 'Internal error', 500, `Something went wrong on our side. The log has it under ${instance}.`);
+}
+
+export function sendProblem(response: Response, problem: ProblemDetails): void {
+  response.status(problem.status);
+  if (problem.status === 503) response.setHeader('Retry-After', RETRY_AFTER);
+  if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+  // Content headers that a handler had set for its own answer do not hold for the problem.
+  for (const name of ['Content-Disposition', 'Content-Encoding', 'ETag', 'Content-Range', 'Content-Length']) response.removeHeader(name);
+  response.setHeader('Cache-Control', CACHE.never);
+  response.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
+  response.end(JSON.stringify(problem));
+}
+
+/** The last handler but one: Express itself would answer HTML. */
+export const unknownRoute: RequestHandler = (request: Request, response) => {
+  const known = request.method === 'GET' || request.method === 'HEAD';
+  const problem = known
+    ? { type: `/problems/${ROUTE_UNKNOWN}`, title: 'Not found', status: 404, detail: 'Nothing is at this address. /docs lists what there is.' }
+    : {
+        type: `/problems/${METHOD_UNKNOWN}`,
+        title: 'Not found',
+        status: 404,
+        detail: `Nothing answers ${request.method} at this address. /docs lists what does.`,
+      };
+  sendProblem(response, { ...problem, instance: instanceOf(response) });
+};
+
+export const instanceOf = (response: Response): string => String(response.locals['requestId'] ?? '');
+
+export function errorMapper(log: Log): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const problem = toProblem(error, instanceOf(response));
+    if (problem.status >= 500) log.error({ err: error, path: request.path }, 'Request:Failed');
+    else log.debug({ err: error }, 'Request:Refused');
+    // Express then closes the socket, so that a cut answer cannot pass for a whole one.
+    if (response.headersSent) return next(error);
+    sendProblem(response, problem);
+  };
+}

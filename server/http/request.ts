@@ -1,0 +1,31 @@
+/** What comes in, parsed by the contract; and who asks. */
+import type { Request } from 'express';
+import type { z } from 'zod';
+import type { DatasetId } from '../contract/ids.ts';
+import type { Permission } from '../contract/routes.ts';
+import { UnauthorizedError } from '../errors.ts';
+
+export interface Actor {
+  id: string;
+  name: string;
+}
+
+/**
+ * Who asks, if that person or key may do it.
+ * @throws UnauthorizedError where nobody is signed in, ForbiddenError where the one who is may not.
+ */
+export type Authorize = (request: Request, permission: Permission, dataset?: DatasetId) => Promise<Actor>;
+
+/** Without accounts nothing can be changed over HTTP; the command line on this machine can. */
+export const denyAll: Authorize = async (_request, permission) => {
+  throw new UnauthorizedError('auth.required', `Sign in to do this (${permission}).`);
+};
+
+export const parseParams = <Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> => schema.parse(request.params);
+export const parseQuery = <Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> => schema.parse(request.query);
+export const parseBody = <Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> => schema.parse(request.body ?? {});
+
+/** Address under which this server is reached, without trailing slash: as configured, else as asked. */
+export function publicUrlOf(configured: string | null, request: Request): string {
+  return configured ?? `${request.protocol}://${request.get('host') ?? 'localhost'}`;
+}

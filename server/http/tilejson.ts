@@ -1,0 +1,64 @@
+/** TileJSON 3.0 of a version, from what its archive says of itself. */
+import { Router } from 'express';
+import { z } from 'zod';
+import type { TileJson } from '../contract/api.ts';
+import { datasetId, versionTag } from '../contract/ids.ts';
+import { NotFoundError } from '../errors.ts';
+import type { Datasets } from '../service/datasets.ts';
+import type { Archives } from '../store/archives.ts';
+import { parseParams, publicUrlOf, type Authorize } from './request.ts';
+import { sendJson } from './send.ts';
+import type { ServedTile } from './tiles.ts';
+
+const params = z.object({ dataset: datasetId, version: z.union([versionTag, z.literal('current')]) });
+
+export interface TileJsonDeps {
+  datasets: Datasets;
+  archives: Archives<ServedTile>;
+  authorize: Authorize;
+  publicUrl: string | null;
+}
+
+export function tilejsonRouter({ datasets, archives, authorize, publicUrl }: TileJsonDeps): Router {
+  const router = Router();
+  router.get('/tiles/:dataset/:version.json', async (request, response) => {
+    const { dataset, version } = parseParams(params, request);
+    const found = await datasets.getVersion(dataset, version);
+    if (found.status === 'draft') await authorize(request, 'draft.read', dataset);
+    const artifact = found.artifacts.find(({ kind }) => kind === 'pmtiles');
+    if (!artifact) throw new NotFoundError('tiles.none', `${dataset} ${found.version} has no tiles; only boundary datasets have.`);
+    const { info } = await archives.open(artifact.key);
+    const { metadata } = info;
+    const answer: TileJson = {
+      tilejson: '3.0.0',
+      name: typeof metadata['name'] === 'string' ? metadata['name'] : `${dataset} ${found.version}`,
+      version: toSemver(found.version),
+      attribution: typeof metadata['attribution'] === 'string' ? metadata['attribution'] : found.metadata.source,
+      // Concrete also where `current` was asked for: tiles of two versions never meet on one map.
+      tiles: [`${publicUrlOf(publicUrl, request)}/tiles/${dataset}/${found.version}/{z}/{x}/{y}.mvt`],
+      minzoom: info.minZoom,
+      maxzoom: info.maxZoom,
+      bounds: info.bounds,
+      center: info.center,
+      vector_layers: toVectorLayers(metadata['vector_layers'], info.minZoom, info.maxZoom),
+    };
+    await sendJson(request, response, answer, found.status === 'draft' ? 'never' : version === 'current' ? 'minute' : 'revalidate');
+  });
+  return router;
+}
+
+/** TileJSON wants semver: `v02.01` → `2.1.0`. */
+function toSemver(tag: string): string {
+  const [major = 0, minor = 0] = tag.slice(1).split('.').map(Number);
+  return `${major}.${minor}.0`;
+}
+
+function toVectorLayers(layers: unknown, minZoom: number, maxZoom: number): TileJson['vector_layers'] {
+  if (!Array.isArray(layers)) return [];
+  return (layers as { id: string; minzoom?: number; maxzoom?: number; fields?: Record<string, string> }[]).map((layer) => ({
+    id: layer.id,
+    minzoom: layer.minzoom ?? minZoom,
+    maxzoom: layer.maxzoom ?? maxZoom,
+    fields: layer.fields ?? {},
+  }));
+}

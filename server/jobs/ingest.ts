@@ -1,0 +1,174 @@
+/** One ingest from opened sources to stored artifacts, the same for a worker thread and for the command line. */
+import { createHash } from 'node:crypto';
+import type { AdminUnit } from '../contract/admin.ts';
+import type { Artifact, DatasetVersion } from '../contract/dataset.ts';
+import { toDatasetId, type AdminLevel, type DatasetId, type DatasetKind, type Iso3 } from '../contract/ids.ts';
+import { InputError } from '../errors.ts';
+import { hashOfFiles } from '../service/datasets.ts';
+import type { IngestSummary, NewArtifact } from '../service/ingest.ts';
+import type { Catalog } from '../store/catalog.ts';
+import type { Job } from '../store/jobs.ts';
+import type { ObjectSource, ObjectStore } from '../store/objects.ts';
+import { PIPELINES } from './pipelines.ts';
+
+/** An uploaded file, opened. `key` where it is in the store already. */
+export interface IngestFile {
+  name: string;
+  sha256: string;
+  key?: string;
+  source: ObjectSource;
+}
+
+/** What a person may say besides the files; the pipelines read what concerns them. */
+export interface IngestOptions {
+  encoding?: string;
+  crs?: string;
+  minZoom?: number;
+  maxZoom?: number;
+  [answer: string]: unknown;
+}
+
+/** What a pipeline of any kind is given. */
+export interface PipelineInput {
+  files: IngestFile[];
+  sha256: string;
+  dataset: DatasetId;
+  country: Iso3;
+  options: IngestOptions;
+  today: string;
+  previous: Previous | null;
+  onProgress: (stage: string, done: number, total: number) => void;
+  /** The current boundaries of the same country, for population and 3W. */
+  boundaries: Previous | null;
+}
+
+/** A published version to compare with or to join to. */
+export interface Previous {
+  version: DatasetVersion;
+  gazetteer: { level: AdminLevel; units: AdminUnit[] }[];
+  readArtifact: (artifact: Artifact) => Promise<Uint8Array>;
+}
+
+/** What a pipeline gives: the summary of the version to be, and its files as bytes. The source files are added here. */
+export interface PipelineResult {
+  summary: Omit<IngestSummary, 'artifacts' | 'sourceSha256' | 'kind' | 'country'>;
+  artifacts: NewArtifact[];
+}
+
+export type Pipeline = (input: PipelineInput) => Promise<PipelineResult>;
+
+export interface IngestInput {
+  files: IngestFile[];
+  kind: DatasetKind;
+  country: Iso3;
+  options: IngestOptions;
+  today: string;
+  catalog: Pick<Catalog, 'findVersion' | 'listGazetteer'>;
+  objects: ObjectStore;
+  onProgress: (stage: string, done: number, total: number) => void;
+}
+
+/**
+ * Runs the pipeline, then stores every artifact under its checksum. Nothing is stored before the pipeline has accepted the
+ * upload, and nothing stored is visible before the version is recorded.
+ * @throws InputError where the upload is refused
+ */
+export async function runIngest({ files, kind, country, options, today, catalog, objects, onProgress }: IngestInput): Promise<IngestSummary> {
+  const pipeline = PIPELINES[kind];
+  if (!pipeline) throw new InputError('upload.kind', `Uploads of the kind ${kind} are not understood by this version.`);
+  const dataset = toDatasetId(kind, country);
+  const find = async (id: DatasetId): Promise<Previous | null> => {
+    const version = await catalog.findVersion(id, 'current');
+    if (!version) return null;
+    return { version, gazetteer: await catalog.listGazetteer(id, version.version), readArtifact: ({ key }) => objects.read(key) };
+  };
+  const previous = await find(dataset);
+  const sourceSha256 = hashOfFiles(files);
+  const { summary, artifacts } = await pipeline({
+    files,
+    sha256: sourceSha256,
+    dataset,
+    country,
+    options,
+    today,
+    previous,
+    boundaries: kind === 'cod-ab' ? previous : await find(toDatasetId('cod-ab', country)),
+    onProgress,
+  });
+  const stored: Artifact[] = [];
+  const total = artifacts.length + files.length;
+  for (const artifact of artifacts) {
+    onProgress('store', stored.length, total);
+    stored.push(await storeArtifact(objects, dataset, artifact));
+  }
+  const names = new Set(stored.map(({ file }) => file));
+  for (const file of files) {
+    onProgress('store', stored.length, total);
+    stored.push(await storeSource(objects, file, names));
+  }
+  onProgress('store', total, total);
+  return { ...summary, kind, country, sourceSha256, artifacts: stored };
+}
+
+async function storeArtifact(objects: ObjectStore, dataset: DatasetId, { bytes, kind, level, file, mediaType }: NewArtifact): Promise<Artifact> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const key = `datasets/${dataset}/${sha256}/${file.replace(/[^\w.-]/g, '_')}`;
+  await objects.put(key, bytes);
+  return { kind, ...(level === undefined ? {} : { level }), file, key, sha256, bytes: bytes.length, mediaType };
+}
+
+/** The upload as it came, downloadable under its own name; a name that is taken gets a number. */
+async function storeSource(objects: ObjectStore, { name, sha256, key, source }: IngestFile, names: Set<string>): Promise<Artifact> {
+  const base = name.split(/[\\/]/).at(-1) || 'upload';
+  const dot = base.lastIndexOf('.') > 0 ? base.indexOf('.', 1) : base.length;
+  let file = base;
+  for (let n = 2; names.has(file); n++) file = `${base.slice(0, dot)}-${n}${base.slice(dot)}`;
+  names.add(file);
+  const at = key ?? (await objects.putStream('uploads', chunksOf(source), source.size)).key;
+  return { kind: 'source', file, key: at, sha256, bytes: source.size, mediaType: 'application/octet-stream' };
+}
+
+const CHUNK = 1 << 20;
+
+async function* chunksOf(source: ObjectSource): AsyncIterable<Uint8Array> {
+  for (let at = 0; at < source.size;) {
+    const into = new Uint8Array(Math.min(CHUNK, source.size - at));
+    const got = source.read(into, at);
+    if (got <= 0) throw new InputError('upload.changed', 'A file became shorter while it was read. Try again once nothing writes to it.');
+    at += got;
+    yield into.subarray(0, got);
+  }
+}
+
+/** SHA-256 of an opened source, read in pieces. */
+export async function hashSource(source: ObjectSource): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of chunksOf(source)) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+/** What a worker thread is started with. */
+export interface WorkerData {
+  databasePath: string;
+  objectsRoot: string;
+  files: { name: string; key: string; sha256: string }[];
+  kind: DatasetKind;
+  country: Iso3;
+  options: IngestOptions;
+}
+
+export interface StorePlace {
+  database: { path: string };
+  objects: { root: string };
+}
+
+export function toWorkerData(job: Job, store: StorePlace): WorkerData {
+  return {
+    databasePath: store.database.path,
+    objectsRoot: store.objects.root,
+    files: job.input.files.map(({ name, key, sha256 }) => ({ name, key, sha256 })),
+    kind: job.dataset.slice(0, -4) as DatasetKind,
+    country: job.dataset.slice(-3).toUpperCase() as Iso3,
+    options: job.input.options,
+  };
+}

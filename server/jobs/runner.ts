@@ -1,0 +1,217 @@
+/**
+ * Claims jobs, runs each in a worker thread of its own, keeps its lease, records the result.
+ * A thread that dies takes nothing with it: its job is tried once more, then fails with a reason.
+ */
+import { Worker } from 'node:worker_threads';
+import { CodmapError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import type { Datasets } from '../service/datasets.ts';
+import type { IngestSummary } from '../service/ingest.ts';
+import { LeaseLostError, type Job, type JobQueue } from '../store/jobs.ts';
+import type { ObjectStore } from '../store/objects.ts';
+import type { VersionTag } from '../contract/ids.ts';
+
+/** What a thread says. `refused`: the upload is at fault, not we. */
+export type IngestMessage =
+  | { kind: 'progress'; stage: string; done: number; total: number }
+  | { kind: 'done'; summary: IngestSummary }
+  | { kind: 'failed'; refused: boolean; code: string; detail: string; question: boolean };
+
+/** A thread at work on one job. */
+export interface IngestThread {
+  onMessage(listen: (message: IngestMessage) => void): void;
+  /** Called once, after the last message; `error` where it died of one. */
+  onExit(listen: (error: Error | undefined) => void): void;
+  terminate(): Promise<unknown>;
+}
+
+export interface RunnerDeps {
+  jobs: JobQueue;
+  datasets: Datasets;
+  objects: Pick<ObjectStore, 'delete'>;
+  log: Log;
+  /** Names this server among those that share the queue. */
+  owner: string;
+  now: () => Date;
+  startThread: (job: Job) => IngestThread;
+  /** Jobs at the same time; 0: this server only serves. */
+  workers: number;
+  /** Wall clock of one job. */
+  minutes: number;
+  leaseMs?: number;
+  pollMs?: number;
+}
+
+export interface Runner {
+  start(): void;
+  /** Looks for work once. @returns whether a job was claimed. */
+  tick(): Promise<boolean>;
+  /** Ends the threads; their jobs go back into the queue. */
+  stop(): Promise<void>;
+}
+
+const MAX_ATTEMPTS = 2;
+/** Progress is written at most this often; the lease is renewed with it. */
+const BEAT_MS = 1000;
+
+type Outcome =
+  | { kind: 'done'; summary: IngestSummary }
+  | { kind: 'failed'; code: string; detail: string; refused: boolean; question: boolean }
+  | { kind: 'crashed'; error: Error }
+  | { kind: 'cancelled' }
+  | { kind: 'stopped' };
+
+export function createRunner(deps: RunnerDeps): Runner {
+  const { jobs, datasets, objects, log, owner, now, startThread, workers, minutes, leaseMs = 30_000, pollMs = 500 } = deps;
+  const running = new Map<string, { stop: () => void; finished: Promise<void> }>();
+  let timer: NodeJS.Timeout | undefined;
+  let stopping = false;
+
+  const lease = () => new Date(now().getTime() + leaseMs).toISOString();
+
+  async function watch(job: Job, stopped: Promise<void>): Promise<Outcome> {
+    const thread = startThread(job);
+    let at = { stage: job.stage, done: 0, total: 0 };
+    let beat: NodeJS.Timeout | undefined;
+    let clock: NodeJS.Timeout | undefined;
+    const outcome = await new Promise<Outcome>((settle) => {
+      thread.onMessage((message) => {
+        if (message.kind === 'progress') {
+          if (message.stage !== at.stage) log.info({ job: job.id, dataset: job.dataset, stage: message.stage }, 'Ingest:Stage');
+          at = { stage: message.stage, done: message.done, total: message.total };
+        } else settle(message);
+      });
+      thread.onExit((error) => settle({ kind: 'crashed', error: error ?? new Error('The thread ended without a result') }));
+      const renew = async () => {
+        const goOn = await jobs.progress(job.id, owner, lease(), at);
+        if (!goOn) settle({ kind: 'cancelled' });
+      };
+      beat = setInterval(() => void renew().catch((error: unknown) => log.warn({ err: error, job: job.id }, 'Job:LeaseNotRenewed')), BEAT_MS);
+      clock = setTimeout(
+        () =>
+          settle({
+            kind: 'failed',
+            refused: true,
+            question: false,
+            code: 'job.timeout',
+            detail: `The upload took longer than the ${minutes} minutes allowed here. Split it by level, or raise CODMAP_INGEST_MINUTES.`,
+          }),
+        minutes * 60_000,
+      );
+      void stopped.then(() => settle({ kind: 'stopped' }));
+    });
+    clearInterval(beat);
+    clearTimeout(clock);
+    await thread.terminate();
+    return outcome;
+  }
+
+  async function record(job: Job, summary: IngestSummary): Promise<void> {
+    // Recording a large gazetteer takes seconds; the lease must outlast it.
+    await jobs.progress(job.id, owner, new Date(now().getTime() + 10 * leaseMs).toISOString(), { stage: 'store', done: 0, total: 1 });
+    const asked = job.input.options['version'] as VersionTag | undefined;
+    const version = await datasets.recordVersion(summary, { version: asked, by: job.createdBy }, (tx, tag) =>
+      jobs.succeed(tx, job.id, owner, now().toISOString(), tag),
+    );
+    log.info({ job: job.id, dataset: version.dataset, version: version.version }, 'Ingest:Done');
+  }
+
+  async function run(job: Job, stopped: Promise<void>): Promise<void> {
+    const outcome = await watch(job, stopped);
+    const fail = async (code: string, detail: string, keepFiles: boolean) => {
+      log.warn({ job: job.id, dataset: job.dataset, code, detail }, 'Ingest:Failed');
+      await jobs.fail(job.id, owner, now().toISOString(), { code, detail });
+      if (!keepFiles) await dropFiles(job);
+    };
+    switch (outcome.kind) {
+      case 'done':
+        try {
+          await record(job, outcome.summary);
+        } catch (error) {
+          if (error instanceof LeaseLostError) return log.warn({ job: job.id }, 'Job:TakenOver');
+          // Such as a version tag that somebody else took meanwhile: a text for the person, not a crash.
+          if (error instanceof CodmapError) return fail(error.code, error.message, true);
+          throw error;
+        }
+        return;
+      case 'failed':
+        // A question keeps the files: its answer starts the next job on them.
+        return fail(outcome.code, outcome.detail, outcome.question || !outcome.refused);
+      case 'cancelled':
+        await jobs.finishCancelled(job.id, owner, now().toISOString());
+        await dropFiles(job);
+        return log.info({ job: job.id, dataset: job.dataset }, 'Ingest:Cancelled');
+      case 'stopped':
+        return jobs.requeue(job.id, owner);
+      case 'crashed':
+        log.error({ err: outcome.error, job: job.id, attempt: job.attempts }, 'Ingest:Crashed');
+        if (job.attempts < MAX_ATTEMPTS) return jobs.requeue(job.id, owner);
+        if ((outcome.error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY')
+          return fail('job.memory', 'The upload needs more memory than allowed here. Upload fewer levels at once, or raise CODMAP_INGEST_MEMORY_MB.', true);
+        return fail(
+          'job.crashed',
+          'The upload could not be worked on because of a fault of ours; it was tried twice. The log has the cause under the job id.',
+          true,
+        );
+    }
+  }
+
+  /** Uploaded bytes that no other job and no version needs. */
+  async function dropFiles(job: Job): Promise<void> {
+    const needed = await jobs.listInputKeys();
+    for (const { key } of job.input.files) if (!needed.has(key) && !(await datasets.isObjectUsed(key))) await objects.delete(key);
+  }
+
+  async function tick(): Promise<boolean> {
+    if (stopping || running.size >= workers) return false;
+    await jobs.reclaimExpired(now().toISOString(), MAX_ATTEMPTS);
+    const job = await jobs.claim(owner, lease());
+    if (!job) return false;
+    log.info({ job: job.id, dataset: job.dataset, attempt: job.attempts }, 'Ingest:Started');
+    let stop!: () => void;
+    const stopped = new Promise<void>((resolve) => (stop = resolve));
+    const finished = run(job, stopped)
+      // The lease then runs out and the job is taken up again.
+      .catch((error: unknown) => log.error({ err: error, job: job.id }, 'Job:NotRecorded'))
+      .finally(() => running.delete(job.id));
+    running.set(job.id, { stop, finished });
+    return true;
+  }
+
+  const loop = async () => {
+    try {
+      while (await tick());
+    } catch (error) {
+      log.error({ err: error }, 'Job:QueueFailed');
+    }
+    if (!stopping) timer = setTimeout(() => void loop(), pollMs);
+  };
+
+  return {
+    start() {
+      if (workers > 0) void loop();
+    },
+    tick,
+    async stop() {
+      stopping = true;
+      clearTimeout(timer);
+      const all = [...running.values()];
+      for (const { stop } of all) stop();
+      await Promise.all(all.map(({ finished }) => finished));
+    },
+  };
+}
+
+/** A thread on ingestWorker.ts with a memory cap; `data` must be what that file expects. */
+export function startIngestThread(data: unknown, memoryMb: number): IngestThread {
+  const worker = new Worker(new URL('./ingestWorker.ts', import.meta.url), { workerData: data, resourceLimits: { maxOldGenerationSizeMb: memoryMb } });
+  let failure: Error | undefined;
+  worker.on('error', (error) => {
+    failure = error as Error;
+  });
+  return {
+    onMessage: (listen) => void worker.on('message', listen),
+    onExit: (listen) => void worker.on('exit', () => listen(failure)),
+    terminate: () => worker.terminate(),
+  };
+}

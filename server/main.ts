@@ -1,0 +1,141 @@
+/** Composition root: config → log → store → services → jobs → http, and an orderly end. */
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { access, constants, mkdir } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { hostname } from 'node:os';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import type { Config } from './config.ts';
+import { createHttpServer, type AppDeps } from './http/app.ts';
+import { createMetrics } from './http/metrics.ts';
+import { denyAll } from './http/request.ts';
+import { prepareTile } from './http/tiles.ts';
+import { toWorkerData } from './jobs/ingest.ts';
+import { createRunner, startIngestThread } from './jobs/runner.ts';
+import { createLog, type Log } from './log.ts';
+import { createDatasets, type Datasets } from './service/datasets.ts';
+import { createJobs } from './service/jobs.ts';
+import { createArchives } from './store/archives.ts';
+import { createCatalog, type Catalog } from './store/catalog.ts';
+import { createJobQueue, type JobQueue } from './store/jobs.ts';
+import { FileObjects } from './store/objects.ts';
+import { migrate, type Database } from './store/schema.ts';
+import { openSqlite } from './store/sqlite.ts';
+
+/** Everything that lives in the store, opened. */
+export interface Store {
+  db: Database;
+  catalog: Catalog;
+  jobs: JobQueue;
+  objects: FileObjects;
+  datasets: Datasets;
+  close(): Promise<void>;
+}
+
+export async function openStore(config: Config, now: () => Date = () => new Date()): Promise<Store> {
+  const db = openSqlite(config.database.path);
+  await migrate(db);
+  const catalog = createCatalog(db);
+  const jobs = createJobQueue(db);
+  const objects = new FileObjects(config.objects.root);
+  const datasets = createDatasets({ catalog, jobs, objects, now, newId: randomUUID });
+  return { db, catalog, jobs, objects, datasets, close: () => db.destroy() };
+}
+
+export interface RunningServer {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Half-written files of a killed process are certainly dead after this. */
+const TEMPORARY_MS = 3600_000;
+/** Open answers may take this long to end once the server is asked to stop. */
+const GRACE_MS = 10_000;
+
+/**
+ * Starts serving; jobs run in the same process where `config.ingest.workers` > 0.
+ * @param overrides for tests and embedders: for example another `authorize`.
+ */
+export async function startServer(config: Config, log: Log = createLog(config.logLevel), overrides: Partial<AppDeps> = {}): Promise<RunningServer> {
+  await mkdir(config.objects.root, { recursive: true });
+  const now = () => new Date();
+  const store = await openStore(config, now);
+  const { catalog, jobs, objects, datasets } = store;
+  const metrics = createMetrics();
+  const archives = createArchives({ objects, cacheBytes: config.tileCacheBytes, prepare: prepareTile });
+  await objects.sweepTemporary(Date.now(), TEMPORARY_MS);
+
+  metrics.gauge('codmap_jobs', 'Jobs by state.', () => jobs.countByState());
+  metrics.gauge('codmap_tile_cache_bytes', 'Tiles held in memory.', () => archives.cachedBytes());
+  metrics.gauge('process_resident_memory_bytes', 'Memory of the process.', () => process.memoryUsage.rss());
+  const delay = monitorEventLoopDelay({ resolution: 20 });
+  delay.enable();
+  metrics.gauge('nodejs_eventloop_lag_p99_seconds', 'How late timers are.', () => delay.percentile(99) / 1e9);
+
+  const deps: AppDeps = {
+    version: packageVersion(),
+    datasets,
+    jobs: createJobs({ queue: jobs, now }),
+    objects,
+    archives,
+    authorize: denyAll,
+    reports: {},
+    metrics,
+    log,
+    now,
+    newId: randomUUID,
+    clientDir: fileURLToPath(new URL('../client/dist', import.meta.url)),
+    publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy,
+    checks: {
+      database: () => catalog.ping(),
+      objects: () => access(config.objects.root, constants.R_OK | constants.W_OK),
+    },
+    ...overrides,
+  };
+  const server = createHttpServer(deps);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;
+  const url = config.publicUrl ?? `http://${host}:${port}`;
+
+  const runner = createRunner({
+    jobs,
+    datasets,
+    objects,
+    log,
+    owner: `${hostname()}:${process.pid}:${randomUUID()}`,
+    now,
+    startThread: (job) => startIngestThread(toWorkerData(job, config), config.ingest.memoryMb),
+    workers: config.ingest.workers,
+    minutes: config.ingest.minutes,
+  });
+  runner.start();
+  void datasets.sweepOrphans().then(
+    (removed) => removed > 0 && log.info({ removed }, 'Objects:Swept'),
+    (error: unknown) => log.warn({ err: error }, 'Objects:NotSwept'),
+  );
+  log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
+
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeIdleConnections();
+    const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    await runner.stop();
+    await closed;
+    clearTimeout(force);
+    delay.disable();
+    await store.close();
+    log.info({}, 'Server:Stopped');
+  };
+  return { url, close: () => (closing ??= close()) };
+}
+
+export function packageVersion(): string {
+  return (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+}

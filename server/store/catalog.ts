@@ -1,0 +1,415 @@
+/** Every query about datasets, versions and units, once, in the SQL that SQLite and PostgreSQL share. Jobs are in jobs.ts. */
+import { sql } from 'kysely';
+import type { AdminUnit, Name } from '../contract/admin.ts';
+import type { Artifact, Dataset, DatasetVersion, VersionStatus } from '../contract/dataset.ts';
+import type { AdminLevel, DatasetId, DatasetKind, Iso3, Pcode, VersionTag } from '../contract/ids.ts';
+import type { Database, Tables, Tx, UnitRow } from './schema.ts';
+
+/** A unit with the folded text by which it is found. */
+export interface SearchableUnit {
+  unit: AdminUnit;
+  search: string;
+}
+
+export interface UnitFilter {
+  level?: AdminLevel | undefined;
+  parent?: Pcode | undefined;
+  /** Already folded. */
+  q?: string | undefined;
+  limit: number;
+  offset: number;
+}
+
+export interface NewVersion {
+  version: Omit<DatasetVersion, 'publishedAt' | 'publishedBy' | 'reason' | 'status'>;
+  kind: DatasetKind;
+  country: Iso3;
+  countryNames: Record<string, string>;
+  sourceSha256: string;
+  levels: { level: AdminLevel; units: SearchableUnit[] }[];
+}
+
+export interface AuditEntry {
+  id: string;
+  at: string;
+  actor: string | null;
+  action: string;
+  dataset: DatasetId;
+  version: VersionTag | null;
+  reason: string | null;
+  sha256: string | null;
+}
+
+export type Catalog = ReturnType<typeof createCatalog>;
+
+/** Rows in one insert: 17 columns × 500 stays below SQLite's 32,766 parameters, and the event loop breathes in between. */
+const BATCH = 500;
+
+export function createCatalog(db: Database) {
+  const versionRows = (dataset: DatasetId) => db.selectFrom('version').selectAll().where('dataset', '=', dataset);
+
+  async function toVersion(row: Tables['version']): Promise<DatasetVersion> {
+    const artifacts = await db
+      .selectFrom('artifact')
+      .selectAll()
+      .where('dataset', '=', row.dataset)
+      .where('version', '=', row.version)
+      .orderBy('kind')
+      .orderBy('level')
+      .orderBy('file')
+      .execute();
+    return {
+      dataset: row.dataset as DatasetId,
+      version: row.version as VersionTag,
+      status: row.status as VersionStatus,
+      createdAt: row.created_at,
+      createdBy: row.created_by,
+      publishedAt: row.published_at,
+      publishedBy: row.published_by,
+      reason: row.reason,
+      levels: JSON.parse(row.levels) as DatasetVersion['levels'],
+      bbox: row.bbox === null ? null : (JSON.parse(row.bbox) as DatasetVersion['bbox']),
+      languages: JSON.parse(row.languages) as string[],
+      metadata: JSON.parse(row.metadata) as DatasetVersion['metadata'],
+      report: JSON.parse(row.report) as DatasetVersion['report'],
+      artifacts: artifacts.map(toArtifact),
+      diff: row.diff === null ? null : (JSON.parse(row.diff) as DatasetVersion['diff']),
+    };
+  }
+
+  async function toDatasets(rows: Tables['dataset'][]): Promise<Dataset[]> {
+    if (rows.length === 0) return [];
+    const versions = await db
+      .selectFrom('version')
+      .select(['dataset', 'version', 'status', 'created_at', 'published_at'])
+      .where(
+        'dataset',
+        'in',
+        rows.map((row) => row.id),
+      )
+      .orderBy('created_at', 'desc')
+      .orderBy('version', 'desc')
+      .execute();
+    return rows.map((row) => {
+      const own = versions.filter((version) => version.dataset === row.id);
+      return {
+        id: row.id as DatasetId,
+        kind: row.kind as DatasetKind,
+        country: row.country as Iso3,
+        countryNames: JSON.parse(row.country_names) as Record<string, string>,
+        current: (own.find((version) => version.status === 'current')?.version ?? null) as VersionTag | null,
+        versions: own.map((version) => ({
+          version: version.version as VersionTag,
+          status: version.status as VersionStatus,
+          createdAt: version.created_at,
+          publishedAt: version.published_at,
+        })),
+      };
+    });
+  }
+
+  const unitsOf = (dataset: DatasetId, version: VersionTag) => db.selectFrom('unit').where('dataset', '=', dataset).where('version', '=', version);
+
+  return {
+    /** Cheap proof that the database answers. */
+    async ping(): Promise<void> {
+      await sql`select 1`.execute(db);
+    },
+
+    async listDatasets(): Promise<Dataset[]> {
+      return toDatasets(await db.selectFrom('dataset').selectAll().orderBy('country').orderBy('kind').execute());
+    },
+
+    async findDataset(id: DatasetId): Promise<Dataset | undefined> {
+      return (await toDatasets(await db.selectFrom('dataset').selectAll().where('id', '=', id).execute()))[0];
+    },
+
+    async findVersion(dataset: DatasetId, version: VersionTag | 'current'): Promise<DatasetVersion | undefined> {
+      const query = version === 'current' ? versionRows(dataset).where('status', '=', 'current') : versionRows(dataset).where('version', '=', version);
+      const row = await query.executeTakeFirst();
+      return row && (await toVersion(row));
+    },
+
+    /** Status and one artifact of a version, without the rest: what a tile needs. */
+    async findTiles(dataset: DatasetId, version: VersionTag): Promise<{ status: VersionStatus; key: string; sha256: string } | undefined> {
+      const row = await db
+        .selectFrom('artifact')
+        .innerJoin('version', (join) => join.onRef('version.dataset', '=', 'artifact.dataset').onRef('version.version', '=', 'artifact.version'))
+        .select(['version.status', 'artifact.object_key', 'artifact.sha256'])
+        .where('artifact.dataset', '=', dataset)
+        .where('artifact.version', '=', version)
+        .where('artifact.kind', '=', 'pmtiles')
+        .executeTakeFirst();
+      return row && { status: row.status as VersionStatus, key: row.object_key, sha256: row.sha256 };
+    },
+
+    async findCurrent(dataset: DatasetId): Promise<VersionTag | undefined> {
+      const row = await db.selectFrom('version').select('version').where('dataset', '=', dataset).where('status', '=', 'current').executeTakeFirst();
+      return row?.version as VersionTag | undefined;
+    },
+
+    async listVersionTags(dataset: DatasetId): Promise<VersionTag[]> {
+      const rows = await db.selectFrom('version').select('version').where('dataset', '=', dataset).orderBy('version').execute();
+      return rows.map((row) => row.version as VersionTag);
+    },
+
+    /** The version that was made from these very bytes, if any. */
+    async findVersionBySource(dataset: DatasetId, sha256: string): Promise<VersionTag | undefined> {
+      const row = await db
+        .selectFrom('version')
+        .select('version')
+        .where('dataset', '=', dataset)
+        .where('source_sha256', '=', sha256)
+        .orderBy('created_at', 'desc')
+        .executeTakeFirst();
+      return row?.version as VersionTag | undefined;
+    },
+
+    async listUnits(dataset: DatasetId, version: VersionTag, filter: UnitFilter): Promise<{ total: number; units: AdminUnit[] }> {
+      const { level, parent, q } = filter;
+      const narrowed = unitsOf(dataset, version)
+        .$if(level !== undefined, (query) => query.where('level', '=', level!))
+        .$if(parent !== undefined, (query) => query.where('parent_pcode', '=', parent!))
+        .$if(Boolean(q), (query) => query.where(sql<string>`search`, 'like', sql<string>`${`%${escapeLike(q!)}%`} escape '\\'`));
+      const { total } = await narrowed.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+      const rows = await narrowed
+        .selectAll()
+        // Whole code or name first, then beginnings, then parts; shallow levels before deep ones.
+        .$if(Boolean(q), (query) =>
+          query.orderBy(
+            sql`case when search like ${`%|${escapeLike(q!)}|%`} escape '\\' then 0 when search like ${`%|${escapeLike(q!)}%`} escape '\\' then 1 else 2 end`,
+          ),
+        )
+        .orderBy('level')
+        .orderBy('ord')
+        .limit(filter.limit)
+        .offset(filter.offset)
+        .execute();
+      return { total, units: rows.map(toUnit) };
+    },
+
+    /** P-codes are unique only within a level; where two levels share one, the shallower unit is meant unless a level is given. */
+    async findUnit(dataset: DatasetId, version: VersionTag, pcode: Pcode, level?: AdminLevel): Promise<AdminUnit | undefined> {
+      const row = await unitsOf(dataset, version)
+        .selectAll()
+        .where('pcode', '=', pcode)
+        .$if(level !== undefined, (query) => query.where('level', '=', level!))
+        .orderBy('level')
+        .orderBy('ord')
+        .executeTakeFirst();
+      return row && toUnit(row);
+    },
+
+    async listChildren(dataset: DatasetId, version: VersionTag, parent: AdminUnit): Promise<AdminUnit[]> {
+      const rows = await unitsOf(dataset, version)
+        .selectAll()
+        .where('parent_pcode', '=', parent.pcode)
+        .where('level', '=', parent.level + 1)
+        .orderBy('ord')
+        .execute();
+      return rows.map(toUnit);
+    },
+
+    /** Country first. */
+    async listParents(dataset: DatasetId, version: VersionTag, unit: AdminUnit): Promise<AdminUnit[]> {
+      const parents: AdminUnit[] = [];
+      let at: AdminUnit | undefined = unit;
+      while (at?.parentPcode && at.level > 0) {
+        const row: UnitRow | undefined = await unitsOf(dataset, version)
+          .selectAll()
+          .where('pcode', '=', at.parentPcode)
+          .where('level', '=', at.level - 1)
+          .executeTakeFirst();
+        at = row && toUnit(row);
+        if (at) parents.unshift(at);
+      }
+      return parents;
+    },
+
+    /** All units of a version, level by level: the gazetteer that a new upload is compared with. */
+    async listGazetteer(dataset: DatasetId, version: VersionTag): Promise<{ level: AdminLevel; units: AdminUnit[] }[]> {
+      const rows = await unitsOf(dataset, version).selectAll().orderBy('level').orderBy('ord').execute();
+      const levels = new Map<AdminLevel, AdminUnit[]>();
+      for (const row of rows) {
+        const unit = toUnit(row);
+        const units = levels.get(unit.level);
+        if (units) units.push(unit);
+        else levels.set(unit.level, [unit]);
+      }
+      return [...levels].map(([level, units]) => ({ level, units }));
+    },
+
+    /**
+     * Makes a draft visible: dataset, version, artifacts, units and `also`, in one transaction.
+     * A kill before its end leaves nothing but unnamed objects.
+     */
+    async insertVersion(entry: NewVersion, audit: AuditEntry, also: (tx: Tx) => Promise<void> = async () => undefined): Promise<void> {
+      const { version } = entry;
+      await db.transaction().execute(async (tx) => {
+        await tx
+          .insertInto('dataset')
+          .values({
+            id: version.dataset,
+            kind: entry.kind,
+            country: entry.country,
+            country_names: JSON.stringify(entry.countryNames),
+            created_at: version.createdAt,
+          })
+          .onConflict((conflict) => conflict.column('id').doUpdateSet({ country_names: JSON.stringify(entry.countryNames) }))
+          .execute();
+        await tx
+          .insertInto('version')
+          .values({
+            dataset: version.dataset,
+            version: version.version,
+            status: 'draft',
+            created_at: version.createdAt,
+            created_by: version.createdBy,
+            published_at: null,
+            published_by: null,
+            reason: null,
+            source_sha256: entry.sourceSha256,
+            levels: JSON.stringify(version.levels),
+            bbox: version.bbox && JSON.stringify(version.bbox),
+            languages: JSON.stringify(version.languages),
+            metadata: JSON.stringify(version.metadata),
+            report: JSON.stringify(version.report),
+            diff: version.diff && JSON.stringify(version.diff),
+          })
+          .execute();
+        for (const artifact of version.artifacts) {
+          await tx
+            .insertInto('artifact')
+            .values({
+              dataset: version.dataset,
+              version: version.version,
+              file: artifact.file,
+              kind: artifact.kind,
+              level: artifact.level ?? null,
+              object_key: artifact.key,
+              sha256: artifact.sha256,
+              bytes: artifact.bytes,
+              media_type: artifact.mediaType,
+            })
+            .execute();
+        }
+        for (const { units } of entry.levels) {
+          for (let from = 0; from < units.length; from += BATCH) {
+            const rows = units.slice(from, from + BATCH).map((unit, i) => toUnitRow(version, from + i, unit));
+            await tx.insertInto('unit').values(rows).execute();
+            await new Promise((resume) => setImmediate(resume));
+          }
+        }
+        await insertAudit(tx, audit);
+        await also(tx);
+      });
+    },
+
+    /** Current → superseded, this version → current, in one transaction. @returns false if the version is no longer in one of `from`. */
+    async publish(dataset: DatasetId, version: VersionTag, from: VersionStatus[], audit: AuditEntry): Promise<boolean> {
+      return db.transaction().execute(async (tx) => {
+        const ready = await tx
+          .selectFrom('version')
+          .select('version')
+          .where('dataset', '=', dataset)
+          .where('version', '=', version)
+          .where('status', 'in', from)
+          .executeTakeFirst();
+        if (!ready) return false;
+        await tx.updateTable('version').set({ status: 'superseded' }).where('dataset', '=', dataset).where('status', '=', 'current').execute();
+        await tx
+          .updateTable('version')
+          .set({ status: 'current', published_at: audit.at, published_by: audit.actor, reason: audit.reason })
+          .where('dataset', '=', dataset)
+          .where('version', '=', version)
+          .execute();
+        await insertAudit(tx, audit);
+        return true;
+      });
+    },
+
+    async withdraw(dataset: DatasetId, version: VersionTag, audit: AuditEntry): Promise<boolean> {
+      return db.transaction().execute(async (tx) => {
+        const { numUpdatedRows } = await tx
+          .updateTable('version')
+          .set({ status: 'withdrawn', reason: audit.reason })
+          .where('dataset', '=', dataset)
+          .where('version', '=', version)
+          .where('status', '!=', 'withdrawn')
+          .executeTakeFirst();
+        if (numUpdatedRows === 0n) return false;
+        await insertAudit(tx, audit);
+        return true;
+      });
+    },
+
+    async listAudit(dataset: DatasetId): Promise<AuditEntry[]> {
+      const rows = await db.selectFrom('audit').selectAll().where('dataset', '=', dataset).orderBy('at').orderBy('id').execute();
+      return rows.map((row) => ({ ...row, dataset: row.dataset as DatasetId, version: row.version as VersionTag | null }));
+    },
+
+    async isObjectUsed(key: string): Promise<boolean> {
+      return (await db.selectFrom('artifact').select('file').where('object_key', '=', key).executeTakeFirst()) !== undefined;
+    },
+
+    /** Every object that a version names. */
+    async listObjectKeys(): Promise<Set<string>> {
+      const rows = await db.selectFrom('artifact').select('object_key').distinct().execute();
+      return new Set(rows.map((row) => row.object_key));
+    },
+  };
+}
+
+async function insertAudit(tx: Tx, entry: AuditEntry): Promise<void> {
+  await tx.insertInto('audit').values(entry).execute();
+}
+
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+
+function toArtifact(row: Tables['artifact']): Artifact {
+  return {
+    kind: row.kind as Artifact['kind'],
+    ...(row.level === null ? {} : { level: row.level as AdminLevel }),
+    file: row.file,
+    key: row.object_key,
+    sha256: row.sha256,
+    bytes: row.bytes,
+    mediaType: row.media_type,
+  };
+}
+
+function toUnit(row: UnitRow): AdminUnit {
+  return {
+    level: row.level as AdminLevel,
+    pcode: row.pcode as Pcode,
+    parentPcode: row.parent_pcode as Pcode | null,
+    names: JSON.parse(row.names) as Name[],
+    validOn: row.valid_on,
+    validTo: row.valid_to,
+    areaSqKm: row.area_sqkm,
+    center: [row.center_lon, row.center_lat],
+    bbox: [row.west, row.south, row.east, row.north],
+  };
+}
+
+function toUnitRow({ dataset, version }: { dataset: DatasetId; version: VersionTag }, ord: number, { unit, search }: SearchableUnit): UnitRow {
+  return {
+    dataset,
+    version,
+    level: unit.level,
+    ord,
+    pcode: unit.pcode,
+    parent_pcode: unit.parentPcode,
+    names: JSON.stringify(unit.names),
+    valid_on: unit.validOn,
+    valid_to: unit.validTo,
+    area_sqkm: unit.areaSqKm,
+    center_lon: unit.center[0],
+    center_lat: unit.center[1],
+    west: unit.bbox[0],
+    south: unit.bbox[1],
+    east: unit.bbox[2],
+    north: unit.bbox[3],
+    search,
+  };
+}

@@ -1,0 +1,134 @@
+/** The tables as kysely types, and the migrations that make them. */
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { sql, type Kysely, type Transaction } from 'kysely';
+import { UnavailableError } from '../errors.ts';
+
+export interface Tables {
+  dataset: { id: string; kind: string; country: string; country_names: string; created_at: string };
+  version: {
+    dataset: string;
+    version: string;
+    status: string;
+    created_at: string;
+    created_by: string | null;
+    published_at: string | null;
+    published_by: string | null;
+    reason: string | null;
+    source_sha256: string;
+    levels: string;
+    bbox: string | null;
+    languages: string;
+    metadata: string;
+    report: string;
+    diff: string | null;
+  };
+  artifact: {
+    dataset: string;
+    version: string;
+    file: string;
+    kind: string;
+    level: number | null;
+    object_key: string;
+    sha256: string;
+    bytes: number;
+    media_type: string;
+  };
+  unit: UnitRow;
+  job: JobRow;
+  audit: {
+    id: string;
+    at: string;
+    actor: string | null;
+    action: string;
+    dataset: string;
+    version: string | null;
+    reason: string | null;
+    sha256: string | null;
+  };
+}
+
+export interface UnitRow {
+  dataset: string;
+  version: string;
+  level: number;
+  ord: number;
+  pcode: string;
+  parent_pcode: string | null;
+  names: string;
+  valid_on: string | null;
+  valid_to: string | null;
+  area_sqkm: number;
+  center_lon: number;
+  center_lat: number;
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+  search: string;
+}
+
+export interface JobRow {
+  id: string;
+  dataset: string;
+  state: string;
+  stage: string | null;
+  done: number;
+  total: number;
+  input: string;
+  sha256: string;
+  attempts: number;
+  cancel_requested: number;
+  lease_owner: string | null;
+  lease_until: string | null;
+  version: string | null;
+  error: string | null;
+  created_at: string;
+  created_by: string | null;
+  finished_at: string | null;
+}
+
+export type Database = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+
+const FOLDER = new URL('./migrations/', import.meta.url);
+
+/**
+ * Applies the migrations that this database has not seen, each in its own transaction, in the order of their numbers.
+ * @throws UnavailableError where an applied migration has been edited or the database is newer than this program.
+ */
+export async function migrate(db: Database, folder: URL = FOLDER): Promise<string[]> {
+  await sql`create table if not exists migration (name text primary key, sha256 text not null, applied_at text not null)`.execute(db);
+  const files = readdirSync(folder)
+    .filter((name) => /^\d{4}_.+\.sql$/.test(name))
+    .sort();
+  const applied: string[] = [];
+  // One transaction around reading and applying: of two processes that start together, the second waits and finds nothing to do.
+  await db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ name: string; sha256: string }>`select name, sha256 from migration order by name`.execute(tx);
+    const unknown = rows.find((row) => !files.includes(row.name));
+    if (unknown) throw new UnavailableError('store.newer', `The database was made by a newer version (migration ${unknown.name}). Update this program.`);
+    for (const name of files) {
+      const text = readFileSync(new URL(name, folder), 'utf8');
+      const sha256 = createHash('sha256').update(text).digest('hex');
+      const before = rows.find((row) => row.name === name);
+      if (before) {
+        if (before.sha256 !== sha256) throw new UnavailableError('store.migration-edited', `Migration ${name} was edited after it had been applied.`);
+        continue;
+      }
+      for (const statement of splitStatements(text)) await sql.raw(statement).execute(tx);
+      await sql`insert into migration (name, sha256, applied_at) values (${name}, ${sha256}, ${new Date().toISOString()})`.execute(tx);
+      applied.push(name);
+    }
+  });
+  return applied;
+}
+
+/** Statements end with a semicolon at the end of a line; migrations hold no triggers or procedures, so that is enough. */
+export function splitStatements(text: string): string[] {
+  return text
+    .replace(/--.*$/gm, '')
+    .split(/;\s*$/m)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== '');
+}

@@ -1,0 +1,168 @@
+import { Router } from 'express';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { healthAnswer, problemDetails, readyAnswer } from '../../server/contract/api.ts';
+import {
+  ConflictError,
+  ForbiddenError,
+  InputError,
+  NotFoundError,
+  QuestionError,
+  TooLargeError,
+  UnauthorizedError,
+  UnavailableError,
+} from '../../server/errors.ts';
+import { startTestServer, type TestServer } from '../helpers/app.ts';
+
+const FAULTS: Record<string, [() => unknown, number]> = {
+  input: [() => new InputError('test.fault', 'Wrong.'), 422],
+  question: [() => new QuestionError('test.fault', 'Which?', { details: { candidates: ['a'] } }), 422],
+  missing: [() => new NotFoundError('test.fault', 'None.'), 404],
+  conflict: [() => new ConflictError('test.fault', 'Not now.'), 409],
+  large: [() => new TooLargeError('test.fault', 'Too much.'), 413],
+  unknown: [() => new UnauthorizedError('test.fault', 'Who?'), 401],
+  forbidden: [() => new ForbiddenError('test.fault', 'No.'), 403],
+  away: [() => new UnavailableError('test.fault', 'Later.'), 503],
+};
+
+let server: TestServer;
+const get = (path: string, init: RequestInit = {}) => fetch(server.url + path, init);
+
+beforeAll(async () => {
+  const router = Router();
+  for (const [name, [make]] of Object.entries(FAULTS)) router.get(`/${name}`, async () => Promise.reject(make()));
+  router.get('/bug', () => {
+    throw new TypeError('password=hunter2 at /srv/secret.ts');
+  });
+  router.get('/thrown-text', () => {
+    // eslint-disable-next-line no-throw-literal
+    throw 'hunter2';
+  });
+  router.get('/zod', () => z.object({ a: z.object({ b: z.number() }) }).parse({ a: { b: 'x' } }));
+  router.get('/late', (_request, response) => {
+    response.setHeader('Content-Length', '100');
+    response.write('half');
+    throw new Error('too late');
+  });
+  router.post('/body', (request, response) => void response.json(request.body));
+  server = await startTestServer({ routers: [{ path: '/api/v1/test', router }] });
+});
+afterAll(() => server.close());
+
+describe('problems', () => {
+  test.each(Object.keys(FAULTS))('%s', async (name) => {
+    const answer = await get(`/api/v1/test/${name}`);
+    expect(answer.status).toBe(FAULTS[name]![1]);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    const problem = problemDetails.parse(await answer.json());
+    expect(problem).toMatchObject({ type: '/problems/test.fault', status: answer.status, instance: answer.headers.get('x-request-id') });
+    if (name === 'question') expect(problem.details).toEqual({ candidates: ['a'] });
+    if (name === 'away') expect(answer.headers.get('retry-after')).toBe('5');
+  });
+
+  test.each(['bug', 'thrown-text'])('a %s says nothing of its cause, the log does', async (name) => {
+    const answer = await get(`/api/v1/test/${name}`);
+    const text = await answer.text();
+    expect(answer.status).toBe(500);
+    expect(text).not.toMatch(/hunter2|secret|TypeError|\.ts/);
+    const { instance } = problemDetails.parse(JSON.parse(text));
+    const line = server.lines.find((entry) => entry.includes('Request:Failed') && entry.includes(instance));
+    expect(line).toContain('hunter2');
+  });
+
+  test('zod faults are pointed at', async () => {
+    const problem = problemDetails.parse(await (await get('/api/v1/test/zod')).json());
+    expect([problem.status, problem.errors?.[0]?.pointer]).toEqual([400, '/a/b']);
+  });
+
+  test.each([
+    ['{"a":', 'application/json', 400, '/problems/request.malformed'],
+    [`"${'x'.repeat(1_100_000)}"`, 'application/json', 413, '/problems/upload.too-large'],
+    ['{}', 'application/json; charset=klingon', 415, '/problems/request.malformed'],
+  ])('a bad body %#', async (body, type, status, code) => {
+    const answer = await get('/api/v1/test/body', { method: 'POST', body, headers: { 'content-type': type } });
+    expect([answer.status, problemDetails.parse(await answer.json()).type]).toEqual([status, code]);
+  });
+
+  test('after headers are sent the connection is cut, so that half cannot pass for whole', async () => {
+    await expect(get('/api/v1/test/late').then((answer) => answer.text())).rejects.toThrow();
+  });
+
+  test.each([
+    ['/nothing/here', 'GET'],
+    ['/api/v1/nothing', 'GET'],
+    ['/api/v1/datasets', 'PATCH'],
+    ['/%E0%A4%A', 'GET'],
+    ['/api/v1/datasets/%E0%A4%A', 'GET'],
+  ])('%s %s is a problem too', async (path, method) => {
+    const answer = await get(path, { method });
+    expect([404, 400]).toContain(answer.status);
+    problemDetails.parse(await answer.json());
+  });
+});
+
+describe('headers', () => {
+  test('a page may load nothing from elsewhere and be framed nowhere', async () => {
+    const policy = (await get('/docs')).headers.get('content-security-policy')!;
+    for (const part of [
+      "default-src 'self'",
+      "script-src 'self'",
+      "worker-src 'self'",
+      "img-src 'self' data: blob:",
+      "style-src 'self'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ])
+      expect(policy).toContain(part);
+    expect(policy).not.toContain('unsafe');
+  });
+  test('reading is open to every page, changing is not', async () => {
+    expect((await get('/api/v1/datasets')).headers.get('access-control-allow-origin')).toBe('*');
+    const preflight = await get('/api/v1/datasets', { method: 'OPTIONS' });
+    expect([preflight.status, preflight.headers.get('access-control-allow-methods'), preflight.headers.get('access-control-allow-credentials')]).toEqual([
+      204,
+      'GET, HEAD',
+      null,
+    ]);
+  });
+});
+
+describe('operation', () => {
+  test('health, readiness, metrics', async () => {
+    healthAnswer.parse(await (await get('/healthz')).json());
+    expect(readyAnswer.parse(await (await get('/readyz')).json())).toEqual({ status: 'ready', checks: { database: 'ok', objects: 'ok' } });
+    await get('/tiles/cod-ab-sle/v01/1/1/1.mvt');
+    const metrics = await (await get('/metrics')).text();
+    expect(metrics).toMatch(/^codmap_requests_total\{route="\/healthz",method="GET",status="200"\} 1$/m);
+    expect(metrics).toMatch(/^codmap_tiles_total\{answer="notFound"\} 1$/m);
+    for (const line of metrics.trim().split('\n')) expect(line).toMatch(/^(# (HELP|TYPE) .+|[a-z_0-9]+(\{.*\})? -?[\d.e+-]+)$/);
+  });
+
+  test('what it depends on fails: not ready, and why is not told', async () => {
+    const broken = await startTestServer({ checks: { database: () => Promise.reject(new Error('disk /dev/sda1 is full')) } });
+    try {
+      const answer = await fetch(`${broken.url}/readyz`);
+      const text = await answer.text();
+      expect(answer.status).toBe(503);
+      expect(readyAnswer.parse(JSON.parse(text)).checks).toEqual({ database: 'fails' });
+      expect(text).not.toContain('sda1');
+    } finally {
+      await broken.close();
+    }
+  });
+
+  test('large answers are compressed as asked', async () => {
+    for (const [asked, given] of [
+      ['br, gzip', 'br'],
+      ['gzip', 'gzip'],
+      ['identity', null],
+      ['br;q=0, gzip', 'gzip'],
+    ] as const) {
+      const answer = await get('/openapi.json', { headers: { 'accept-encoding': asked } });
+      expect(answer.headers.get('content-encoding')).toBe(given);
+      expect(((await answer.json()) as { openapi: string }).openapi).toBe('3.1.0');
+    }
+  });
+});
