@@ -134,6 +134,20 @@ export const NORMALIZE_MESSAGES: Messages = {
       ar: '{count, plural, one {وحدة واحدة} two {وحدتان} few {# وحدات} other {# وحدة}} في adm{level} لا تذكر رمز adm{ancestor} فأُلحقت بالوحدة التي تضم معظم مساحتها. أضف العمود adm{ancestor}_pcode.',
     },
   },
+  'normalize.parent-code-unknown': {
+    title: {
+      en: 'Parent’s code not in its layer',
+      fr: 'Code du parent absent de sa couche',
+      es: 'Código superior ausente de su capa',
+      ar: 'رمز الأم غير موجود في طبقتها',
+    },
+    text: {
+      en: '{count, plural, one {# unit} other {# units}} of adm{level} state a P-code that the adm{ancestor} layer does not hold; each was given the unit it lies in. Correct adm{ancestor}_pcode in one of the two layers.',
+      fr: '{count, plural, one {# unité} other {# unités}} de adm{level} indiquent un code P absent de la couche adm{ancestor} ; chacune a reçu l’unité où elle se trouve. Corrigez adm{ancestor}_pcode dans l’une des deux couches.',
+      es: '{count, plural, one {# unidad} other {# unidades}} de adm{level} indican un código P que la capa adm{ancestor} no contiene; a cada una se le dio la unidad en que está. Corrija adm{ancestor}_pcode en una de las dos capas.',
+      ar: '{count, plural, one {وحدة واحدة} two {وحدتان} few {# وحدات} other {# وحدة}} في adm{level} تذكر رمزًا لا تحتويه طبقة adm{ancestor}، فأُلحقت بالوحدة التي تقع فيها. صحّح adm{ancestor}_pcode في إحدى الطبقتين.',
+    },
+  },
   'normalize.parent-doubtful': {
     title: { en: 'Parent in doubt', fr: 'Parent douteux', es: 'Unidad superior dudosa', ar: 'وحدة أم مشكوك فيها' },
     text: {

@@ -107,6 +107,13 @@ export function parentFindings(note: ParentNotes, pcodes: (string | null)[], row
     );
   const doubtful = placed.filter(({ share }) => share < DOUBTFUL).map(({ item }) => item);
   if (doubtful.length > 0) findings.push(normalizeFinding('normalize.parent-doubtful', 'warning', level, doubtful, { ancestor }));
+  if (note.corrected.length > 0) {
+    const items = note.corrected.map(({ row, stated, pcode, share }) => ({
+      ...at(row, `${label(row)} states ${stated}, which adm${ancestor} does not hold; ${(100 * share).toFixed(1)}% of its area is in ${pcode}`),
+      values: { stated, parent: pcode, share: Number((100 * share).toFixed(1)) },
+    }));
+    findings.push(normalizeFinding('normalize.parent-code-unknown', 'warning', level, items, { ancestor }));
+  }
   if (note.byName.length > 0) {
     findings.push(
       normalizeFinding(

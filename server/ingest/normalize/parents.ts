@@ -21,6 +21,8 @@ export interface ParentNotes {
   ancestor: AdminLevel;
   byName: number[];
   byGeometry: { row: number; pcode: string; share: number }[];
+  /** Rows that state a code which the uploaded layer of that level does not hold, and the unit they lie in. */
+  corrected: { row: number; stated: string; pcode: string; share: number }[];
   /** Rows whose unit above is not known at all. */
   none: number[];
 }
@@ -40,26 +42,31 @@ export function resolveLineages(inputs: ParentInput[], country: string): { linea
   inputs.forEach((input, position) => {
     const rows = input.pcodes.length;
     const codes: (string | null)[][] = [];
+    const corrected = new Set<number>();
     for (let at = input.level - 1; at >= 0; at--) {
       const ancestor = at as AdminLevel;
       const stated = input.ancestors.find((entry) => entry.level === ancestor);
-      const own = Array.from({ length: rows }, (_, row) => stated?.pcodes[row] ?? null);
+      // What a row says above a corrected parent belongs to the wrong parent: it is inherited from the right one.
+      const own = Array.from({ length: rows }, (_, row) => (corrected.has(row) ? null : (stated?.pcodes[row] ?? null)));
       codes[ancestor] = own;
       if (ancestor === 0) {
         for (let row = 0; row < rows; row++) own[row] ??= adm0;
         continue;
       }
       inheritFromParents(own, codes, ancestor, input.level, inputs, lineages, rowOfCode);
-      const upper = inputs.slice(0, position).find((entry) => entry.level === ancestor);
-      const note: ParentNotes = { level: input.level, ancestor, byName: [], byGeometry: [], none: [] };
+      const upperAt = inputs.findIndex((entry, index) => index < position && entry.level === ancestor);
+      const upper = inputs[upperAt];
+      const note: ParentNotes = { level: input.level, ancestor, byName: [], byGeometry: [], corrected: [], none: [] };
       if (upper) {
+        correctUnknown(own, input, upper, rowOfCode[upperAt]!, note);
+        for (const { row } of note.corrected) corrected.add(row);
         fillByName(own, stated, upper, note);
         fillByGeometry(own, input, upper, note);
       }
       own.forEach((code, row) => code === null && note.none.push(row));
       // A level that is neither uploaded nor named in any column does not exist: nothing is missing.
       const exists = upper !== undefined || own.some((code) => code !== null);
-      if (note.byName.length > 0 || note.byGeometry.length > 0 || (exists && note.none.length > 0)) notes.push(note);
+      if (note.byName.length > 0 || note.byGeometry.length > 0 || note.corrected.length > 0 || (exists && note.none.length > 0)) notes.push(note);
     }
     lineages.push({ level: input.level, codes });
   });
@@ -120,9 +127,30 @@ function foldName(name: string): string {
     .trim();
 }
 
+/**
+ * A stated code that the uploaded layer of that level does not hold joins to nothing (check B6). The unit of that layer in which the row mostly
+ * lies is taken instead; without one the stated code stays, and a unit is made from what the rows say.
+ */
+function correctUnknown(own: (string | null)[], input: ParentInput, upper: ParentInput, known: Map<string, number>, note: ParentNotes): void {
+  const unknown = own.flatMap((code, row) => (code !== null && !known.has(code) ? [row] : []));
+  for (const { row, pcode, share } of placeRows(unknown, input, upper)) {
+    if (share <= 0.5) continue;
+    note.corrected.push({ row, stated: own[row]!, pcode, share });
+    own[row] = pcode;
+  }
+}
+
 function fillByGeometry(own: (string | null)[], input: ParentInput, upper: ParentInput, note: ParentNotes): void {
   const wanted = own.flatMap((code, row) => (code === null ? [row] : []));
-  if (wanted.length === 0) return;
+  for (const placed of placeRows(wanted, input, upper)) {
+    own[placed.row] = placed.pcode;
+    note.byGeometry.push(placed);
+  }
+}
+
+/** The unit of `upper` that each wanted row mostly lies in, where it has a code. */
+function placeRows(wanted: number[], input: ParentInput, upper: ParentInput): { row: number; pcode: string; share: number }[] {
+  if (wanted.length === 0) return [];
   const unitOf = new Map<string, number>();
   const groupCodes: (string | null)[] = [];
   const groupOf = Int32Array.from(upper.pcodes, (code) => {
@@ -133,12 +161,10 @@ function fillByGeometry(own: (string | null)[], input: ParentInput, upper: Paren
     return groupCodes.length - 1;
   });
   const { group, share } = majorityParents(input.geometry, wanted, upper.geometry, groupOf);
-  for (const row of wanted) {
-    const code = group[row]! < 0 ? null : groupCodes[group[row]!]!;
-    if (code === null) continue;
-    own[row] = code;
-    note.byGeometry.push({ row, pcode: code, share: share[row]! });
-  }
+  return wanted.flatMap((row) => {
+    const pcode = group[row]! < 0 ? null : groupCodes[group[row]!]!;
+    return pcode === null ? [] : [{ row, pcode, share: share[row]! }];
+  });
 }
 
 function firstRows(pcodes: (string | null)[]): Map<string, number> {
