@@ -47,6 +47,8 @@ export interface Country {
   levels: SampleLevel[];
   /** Borders of the deepest level; left and right are rows of it, -1 the sea or a lake. */
   arcs: Arc[];
+  /** Holes of the country. */
+  lakes: { at: [lon: number, lat: number]; areaSqKm: number }[];
   /** People of each deepest unit, relative. */
   weight: Float64Array;
   /** Share of the weight that lives in towns, 0 to 1. */
@@ -123,7 +125,14 @@ export function createCountry({ units, seed, levels }: CountryOptions, onProgres
     left: arc.left === -1 ? -1 : rowOf[arc.left]!,
     right: arc.right === -1 ? -1 : rowOf[arc.right]!,
   }));
-  return { ...COUNTRY, levels: sampleLevels, arcs, weight, urban: town.map((value, row) => value / weight[row]!) };
+  const { polygons, rings } = sampleLevels[0]!;
+  const lakes = polygons[0]!
+    .flatMap(([, ...holes]) => holes)
+    .map((ring) => {
+      const at = 2 * rings.offsets[ring]!;
+      return { at: [rings.coords[at]! / MICRO, rings.coords[at + 1]! / MICRO] as [number, number], areaSqKm: -ringArea(rings, ring) };
+    });
+  return { ...COUNTRY, levels: sampleLevels, arcs, lakes, weight, urban: town.map((value, row) => value / weight[row]!) };
 }
 
 function invert(order: Int32Array): Int32Array {

@@ -264,9 +264,10 @@ function adoptIslands(mesh: Mesh, within: Int32Array, of: Int32Array, seeds: num
   if (parts.sizes.length === 0) return;
   const first = new Int32Array(parts.sizes.length).fill(-1);
   for (let cell = 0; cell < mesh.cells; cell++) if (parts.of[cell] !== -1 && first[parts.of[cell]!] === -1) first[parts.of[cell]!] = cell;
+  const isSeed = new Set(seeds);
   const samples = new Map<number, number[]>();
   for (let cell = 0; cell < mesh.cells; cell++) {
-    if (of[cell] === -1 || (random.next() > 0.25 && !seeds.includes(cell))) continue;
+    if (of[cell] === -1 || (random.next() > 0.25 && !isSeed.has(cell))) continue;
     const list = samples.get(within[cell]!);
     if (list) list.push(cell);
     else samples.set(within[cell]!, [cell]);
