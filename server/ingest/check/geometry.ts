@@ -1,3 +1,216 @@
-import type { BoundaryContext, Check } from './check.ts';
+/** Family G: the geometry of each layer (cod.md §2.3). */
+import type { FeatureTable } from '../../contract/admin.ts';
+import { GEOMETRY_KIND } from '../../contract/admin.ts';
+import type { Finding, Severity } from '../../contract/finding.ts';
+import { GEOMETRY_MESSAGES as messages } from '../messages/geometry.ts';
+import type { UploadedLevel } from '../normalize/model.ts';
+import type { BoundaryContext, Check, CheckOutcome, Shared } from './check.ts';
+import { extentChecks } from './geometry-extent.ts';
+import { findDuplicateGeometries, findMicroParts, repeatedVertices, triangles } from './geometry-shape.ts';
+import { bySeverity, figure, makeItem, metres, nameOf, round, squareMetres } from './items.ts';
+import { analyzeLevels, geosOf } from './topology-run.ts';
 
-export const geometryChecks: Check<BoundaryContext>[] = [];
+const perLevel =
+  (find: (level: UploadedLevel, context: BoundaryContext) => Finding[]): Check<BoundaryContext>['run'] =>
+  (context) =>
+    context.boundaries.levels.flatMap((level) => find(level, context));
+
+const SPEC = 'COD-AB specification, Geometry';
+
+export const geometryChecks: Check<BoundaryContext>[] = [
+  {
+    id: 'G1',
+    label: 'Every unit has a geometry',
+    spec: `${SPEC}: non-null, non-empty`,
+    run: perLevel(({ table }) =>
+      rowsFinding(
+        'geometry.empty',
+        table,
+        'error',
+        (row) => isEmpty(table, row),
+        (row) => `${nameOf(table, row)} has no geometry`,
+      ),
+    ),
+  },
+  {
+    id: 'G2',
+    label: 'Units are polygons',
+    spec: `${SPEC}: Polygon or MultiPolygon`,
+    run: perLevel(({ table }) =>
+      rowsFinding(
+        'geometry.type',
+        table,
+        'error',
+        (row) => !isEmpty(table, row) && table.geometry.kinds[row] !== GEOMETRY_KIND.polygon,
+        (row) => `${nameOf(table, row)} is a ${['', 'point', 'line', 'polygon', 'mixed collection'][table.geometry.kinds[row]!]}`,
+      ),
+    ),
+  },
+  { id: 'G3', label: 'Geometries are valid', spec: `${SPEC}: OGC Simple Features validity`, run: checkValidity },
+  {
+    id: 'G4',
+    label: 'Coordinates are two-dimensional',
+    spec: `${SPEC}: 2D`,
+    run: perLevel(({ raw, table }) =>
+      raw.hasZ
+        ? bySeverity(
+            messages,
+            'geometry.z',
+            table,
+            [raw],
+            () => 'warning',
+            () => makeItem('geometry.z', table, [], `${raw.layer} has a third coordinate`),
+          )
+        : [],
+    ),
+  },
+  ...extentChecks,
+  {
+    id: 'G9',
+    label: 'One row for each unit',
+    spec: `${SPEC}: islands in one multipart row`,
+    run: perLevel(({ table }) => splitUnits(table)),
+  },
+  {
+    id: 'G10',
+    label: 'No triangles',
+    spec: 'OCHA country scraper: geom_has_triangle',
+    run: perLevel(({ table }) =>
+      rowsFinding(
+        'geometry.triangle',
+        table,
+        'warning',
+        (row) => triangles(table.geometry, row) > 0,
+        (row) => `${nameOf(table, row)} has a part with three corners`,
+      ),
+    ),
+  },
+  {
+    id: 'G11',
+    label: 'No parts too small to be land',
+    spec: 'topo-tools: micro-polygon',
+    run: perLevel(({ table }) =>
+      bySeverity(
+        messages,
+        'geometry.micro-part',
+        table,
+        findMicroParts(table.geometry),
+        ({ severity }) => severity,
+        ({ row, areaM2, widthM, at }) =>
+          makeItem('geometry.micro-part', table, [row], `a part of ${nameOf(table, row)} has ${squareMetres(areaM2)} and is ${metres(widthM)} wide`, {
+            at,
+            bbox: [at[0], at[1], at[0], at[1]],
+            areaM2: round(areaM2, 6),
+            widthM: round(widthM, 6),
+          }),
+      ),
+    ),
+  },
+  {
+    id: 'G12',
+    label: 'No vertex twice in a row',
+    spec: 'OCHA checklist: duplicate vertices',
+    run: perLevel(({ table }) => {
+      const counts = repeatedVertices(table.geometry);
+      return rowsFinding(
+        'geometry.repeated-vertex',
+        table,
+        'warning',
+        (row) => counts[row]! > 0,
+        (row) => `${nameOf(table, row)} repeats ${counts[row]} vertices`,
+      );
+    }),
+  },
+  { id: 'G13', label: 'No notches or spikes', spec: 'topo-tools: notch', run: checkNotches },
+  {
+    id: 'G15',
+    label: 'No geometry twice',
+    spec: `${SPEC}: no overlaps`,
+    run: perLevel(({ table }) =>
+      bySeverity(
+        messages,
+        'geometry.duplicate',
+        table,
+        findDuplicateGeometries(table.geometry),
+        () => 'error',
+        (rows) => makeItem('geometry.duplicate', table, rows, `${rows.map((row) => nameOf(table, row)).join(' and ')} have the same geometry`),
+      ),
+    ),
+  },
+];
+
+function isEmpty({ geometry: { kinds, rows, polygons } }: FeatureTable, row: number): boolean {
+  if (kinds[row] === GEOMETRY_KIND.other) return false;
+  return kinds[row] === GEOMETRY_KIND.none || polygons[rows[row]!] === polygons[rows[row + 1]!];
+}
+
+function rowsFinding(code: string, table: FeatureTable, severity: Severity, has: (row: number) => boolean, detail: (row: number) => string): Finding[] {
+  const rows = [...table.units.keys()].filter(has);
+  return bySeverity(
+    messages,
+    code,
+    table,
+    rows,
+    () => severity,
+    (row) => makeItem(code, table, [row], detail(row)),
+  );
+}
+
+/** Every polygon is put to GEOS, which takes half a microsecond a vertex: the answer is then everybody's answer. */
+async function checkValidity({ boundaries }: BoundaryContext, shared: Shared): Promise<CheckOutcome> {
+  const geos = await geosOf(shared);
+  return boundaries.levels.flatMap(({ table }) => {
+    const faults = [...table.units.keys()].flatMap((row) => {
+      if (table.geometry.kinds[row] !== GEOMETRY_KIND.polygon || isEmpty(table, row)) return [];
+      const validity = geos.validity(table, row);
+      return validity ? [{ row, ...validity }] : [];
+    });
+    return bySeverity(
+      messages,
+      'geometry.invalid',
+      table,
+      faults,
+      () => 'error',
+      ({ row, reason, at }) =>
+        makeItem('geometry.invalid', table, [row], `${nameOf(table, row)}: ${reason}${at ? ` at ${at[0].toFixed(6)}, ${at[1].toFixed(6)}` : ''}`, {
+          values: { reason },
+          ...(at ? { at, bbox: [at[0], at[1], at[0], at[1]], overlay: { type: 'Point', coordinates: at } } : {}),
+        }),
+    );
+  });
+}
+
+async function checkNotches(context: BoundaryContext, shared: Shared): Promise<CheckOutcome> {
+  const levels = await analyzeLevels(context, shared);
+  return levels.flatMap(({ topology, uploaded: { table } }) =>
+    bySeverity(
+      messages,
+      'geometry.notch',
+      table,
+      topology.slits.filter(({ a, b }) => a === b),
+      () => 'warning',
+      ({ a, widthM, lengthM, at, bbox, line }) =>
+        makeItem('geometry.notch', table, [a], `the outline of ${nameOf(table, a)} comes back to ${metres(widthM)} from itself for ${figure(lengthM)} m`, {
+          at,
+          bbox,
+          widthM: round(widthM, 3),
+          lengthM: round(lengthM, 1),
+          overlay: { type: 'MultiPoint', coordinates: line },
+        }),
+    ),
+  );
+}
+
+/** The same code in several rows of one parent is one unit in pieces; under several parents it is check B8's. */
+function splitUnits(table: FeatureTable): Finding[] {
+  const groups = Map.groupBy(table.units.keys(), (row) => JSON.stringify([table.units[row]!.pcode, table.units[row]!.parentPcode]));
+  const split = [...groups.values()].filter((rows) => rows.length > 1 && table.units[rows[0]!]!.pcode);
+  return bySeverity(
+    messages,
+    'geometry.split-unit',
+    table,
+    split,
+    () => 'error',
+    (rows) => makeItem('geometry.split-unit', table, rows, `${nameOf(table, rows[0]!)} is in ${rows.length} rows`, { values: { rows: rows.length } }),
+  );
+}

@@ -1,3 +1,173 @@
-import type { BoundaryContext, Check } from './check.ts';
+/** Family B: how the levels agree with each other (cod.md §2.5), by area and width and never by `within`. */
+import type { Finding, FindingItem, Severity } from '../../contract/finding.ts';
+import { LEVEL_MESSAGES as messages } from '../messages/levels.ts';
+import { makeFinding } from '../messages/message.ts';
+import { measure, toOverlay } from '../topology/overlay-measure.ts';
+import type { Nesting, Spill } from '../topology/overlay-nesting.ts';
+import type { BoundaryContext, Check, CheckOutcome, Shared } from './check.ts';
+import { bySeverity, figure, makeItem, metres, nameOf, placeOf, round, squareMetres } from './items.ts';
+import { attributeChecks } from './levels-attributes.ts';
+import type { AnalyzedLevel } from './topology-run.ts';
+import { analyzeLevels, geosOf } from './topology-run.ts';
 
-export const levelChecks: Check<BoundaryContext>[] = [];
+/** B2: beyond these a child crosses its parent; below the trace it is what rounding to 6 decimals leaves. */
+const CROSS_SHARE = 0.01;
+const CROSS_WIDTH_M = 50;
+const TOUCH_SHARE = 0.0001;
+const TOUCH_WIDTH_M = 1;
+const TRACE_WIDTH_M = 0.1;
+/** B4: shorter pieces are corners cut by a vertex more or less. */
+const APART_LENGTH_M = 10;
+const AREA_WARNING = 1e-4;
+const AREA_ERROR = 0.01;
+
+const SPEC = 'COD-AB specification, Hierarchy';
+type Above = NonNullable<AnalyzedLevel['above']>;
+
+export const levelChecks: Check<BoundaryContext>[] = [
+  {
+    id: 'B1',
+    label: 'Every unit lies in a parent',
+    spec: `${SPEC}: nested by geometry`,
+    run: (context, shared) =>
+      eachPair(context, shared, ({ uploaded: { table } }, { nesting, uploaded }) =>
+        bySeverity(
+          messages,
+          'levels.orphan',
+          table,
+          nesting.orphans,
+          () => 'error',
+          (row) => makeItem('levels.orphan', table, [row], `${nameOf(table, row)} lies in no adm${uploaded.level} unit`),
+          () => ({ parent: uploaded.level }),
+        ),
+      ),
+  },
+  { id: 'B2', label: 'No unit crosses its parent', spec: `${SPEC}: nested by geometry`, run: (context, shared) => eachPair(context, shared, crosserFindings) },
+  {
+    id: 'B3',
+    label: 'The parent on the map is the parent by code',
+    spec: `${SPEC}: nested by attribute and geometry`,
+    run: (context, shared) => eachPair(context, shared, misplacedFindings),
+  },
+  { id: 'B4', label: 'Borders of levels coincide', spec: `${SPEC}: coincident boundaries`, run: (context, shared) => eachPair(context, shared, apartFindings) },
+  { id: 'B5', label: 'Levels cover the same area', spec: 'OCHA checker: geometry_area', run: checkAreas },
+  ...attributeChecks,
+  { id: 'B9', label: 'The country agrees with a reference', spec: 'OCHA cleaner: international boundary', run: checkReference },
+];
+
+async function eachPair(context: BoundaryContext, shared: Shared, find: (level: AnalyzedLevel, above: Above) => Finding[]): Promise<CheckOutcome> {
+  if (context.boundaries.levels.length < 2) return { skipped: 'The upload has one level, so there is nothing to compare.' };
+  const levels = await analyzeLevels(context, shared);
+  return levels.flatMap((level) => (level.above ? find(level, level.above) : []));
+}
+
+export function spillSeverity({ share, widthM }: Pick<Spill, 'share' | 'widthM'>): Severity {
+  if (widthM < TRACE_WIDTH_M) return 'info';
+  if (share > CROSS_SHARE || widthM > CROSS_WIDTH_M) return 'error';
+  return share > TOUCH_SHARE || widthM > TOUCH_WIDTH_M ? 'warning' : 'info';
+}
+
+function crosserFindings({ uploaded: { table } }: AnalyzedLevel, { nesting, uploaded }: Above): Finding[] {
+  return bySeverity(
+    messages,
+    'levels.crosser',
+    table,
+    nesting.spills,
+    spillSeverity,
+    (spill) => {
+      const parent = nameOf(uploaded.table, spill.parent);
+      const detail = `${nameOf(table, spill.child)} reaches out of ${parent} by ${squareMetres(spill.areaM2)} (${figure(spill.share * 100)} %), up to ${metres(spill.widthM)} wide`;
+      return makeItem('levels.crosser', table, [spill.child], detail, {
+        ...placeOf(spill),
+        overlay: toOverlay(spill.polygons),
+        values: { parent, percent: round(spill.share * 100, 4) },
+      });
+    },
+    (own) => ({ parent: uploaded.level, area: Math.round(own.reduce((sum, { areaM2 }) => sum + areaM2, 0)) }),
+  );
+}
+
+function misplacedFindings({ uploaded: { table } }: AnalyzedLevel, { nesting, uploaded }: Above): Finding[] {
+  return bySeverity(
+    messages,
+    'levels.wrong-parent',
+    table,
+    nesting.misplaced,
+    () => 'error',
+    ({ child, stated, actual, share }) => {
+      const [says, lies] = [nameOf(uploaded.table, stated), nameOf(uploaded.table, actual)];
+      return makeItem('levels.wrong-parent', table, [child], `${nameOf(table, child)} states ${says} but lies to ${figure(share * 100)} % in ${lies}`, {
+        values: { stated: says, actual: lies, percent: round(share * 100, 2) },
+      });
+    },
+    () => ({ parent: uploaded.level }),
+  );
+}
+
+function apartFindings(_level: AnalyzedLevel, { nesting, uploaded }: Above): Finding[] {
+  const { table } = uploaded;
+  return bySeverity(
+    messages,
+    'levels.border-apart',
+    table,
+    nesting.apart.filter(({ lengthM }) => lengthM > APART_LENGTH_M),
+    () => 'warning',
+    ({ parent, lengthM, share, at, bbox, line }: Nesting['apart'][number]) =>
+      makeItem(
+        'levels.border-apart',
+        table,
+        [parent],
+        `${metres(lengthM)} of the border of ${nameOf(table, parent)} (${figure(share * 100)} %) run apart from the level below`,
+        {
+          at,
+          bbox,
+          lengthM: round(lengthM, 1),
+          values: { percent: round(share * 100, 3) },
+          overlay: { type: 'MultiLineString', coordinates: line },
+        },
+      ),
+    (own) => ({ length: round(own.reduce((sum, { lengthM }) => sum + lengthM, 0) / 1000, 2) }),
+  );
+}
+
+/** Sums of EPSG:6933 areas; a partial level is not compared. */
+function checkAreas({ boundaries: { levels } }: BoundaryContext): CheckOutcome {
+  const whole = levels.filter(({ partial }) => !partial);
+  if (whole.length < 2) return { skipped: 'The upload has one complete level, so there is nothing to compare.' };
+  const sum = (level: (typeof whole)[number]) => level.table.units.reduce((total, { areaSqKm }) => total + (Number.isFinite(areaSqKm) ? areaSqKm : 0), 0);
+  return whole.flatMap((level, i) => {
+    const parent = whole[i - 1];
+    if (!parent) return [];
+    const [own, above] = [sum(level), sum(parent)];
+    const difference = Math.abs(own - above) / Math.max(own, above);
+    if (!(difference > AREA_WARNING)) return [];
+    const percent = Number((difference * 100).toPrecision(3));
+    const item: FindingItem = makeItem('levels.area', level.table, [], `adm${level.level} covers ${figure(own)} km², adm${parent.level} ${figure(above)} km²`, {
+      values: { [`adm${level.level}SqKm`]: round(own, 4), [`adm${parent.level}SqKm`]: round(above, 4) },
+    });
+    return [makeFinding(messages, 'levels.area', difference > AREA_ERROR ? 'error' : 'warning', level.level, [item], { parent: parent.level, percent })];
+  });
+}
+
+async function checkReference({ boundaries, reference }: BoundaryContext, shared: Shared): Promise<CheckOutcome> {
+  if (!reference) return { skipped: 'No reference outline of the country was given.' };
+  const country = boundaries.levels.find(({ level }) => level === 0)?.table;
+  if (!country) return { skipped: 'The upload has no adm0.' };
+  const geos = await geosOf(shared);
+  const outside = geos.difference(country, 0, reference, 0);
+  const missing = geos.difference(reference, 0, country, 0);
+  geos.clear();
+  const parts = [
+    { detail: 'outside the reference', polygons: outside },
+    { detail: 'of the reference not covered', polygons: missing },
+  ].flatMap(({ detail, polygons }) => (polygons.length > 0 ? [{ detail, polygons, measured: measure(polygons) }] : []));
+  if (parts.length === 0) return [];
+  const items = parts.map(({ detail, polygons, measured }) =>
+    makeItem('levels.reference', country, [0], `${squareMetres(measured.areaM2)} ${detail}, up to ${metres(measured.widthM)} wide`, {
+      ...placeOf(measured),
+      overlay: toOverlay(polygons),
+    }),
+  );
+  const squareKm = (detail: string) => round((parts.find((part) => part.detail.startsWith(detail))?.measured.areaM2 ?? 0) / 1e6, 3);
+  return [makeFinding(messages, 'levels.reference', 'info', 0, items, { outside: squareKm('outside'), missing: squareKm('of the') })];
+}

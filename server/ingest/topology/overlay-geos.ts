@@ -59,6 +59,12 @@ export class Geos {
     return this.#overlay((p, q) => this.#geos.GEOSDifference(p, q), tableA, a, tableB, b);
   }
 
+  /** The unit itself, valid. */
+  polygons(table: FeatureTable, row: number): FlatPolygons {
+    const pointer = this.#valid(table, row);
+    return pointer === 0 ? [] : this.#read(pointer);
+  }
+
   /** Frees all geometries. */
   clear(): void {
     for (const rows of this.#kept.values()) for (const { pointer } of rows.values()) this.#geos.GEOSGeom_destroy(pointer);

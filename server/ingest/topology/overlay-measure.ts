@@ -15,7 +15,8 @@ export interface Measured {
   bbox: [west: number, south: number, east: number, north: number];
 }
 
-export function measure(polygons: FlatPolygons): Measured {
+/** Without `width` only the area, perimeter and box are measured. */
+export function measure(polygons: FlatPolygons, withWidth = true): Measured {
   const bbox: Measured['bbox'] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const rings of polygons) {
     const outline = rings[0]!;
@@ -35,7 +36,7 @@ export function measure(polygons: FlatPolygons): Measured {
   parts.sort((a, b) => b.area - a.area);
   let width = 0;
   let at: [number, number] = [(bbox[0] + bbox[2]) / 2, (bbox[1] + bbox[3]) / 2];
-  for (const part of parts) {
+  for (const part of withWidth ? parts : []) {
     // A circle of this width would need more area than the part has.
     if (2 * Math.sqrt(part.area / Math.PI) <= width) break;
     const circle = inscribedCircle(part.local, width / 2);
