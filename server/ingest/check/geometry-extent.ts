@@ -210,8 +210,9 @@ function checkAntimeridian({ boundaries }: BoundaryContext): Finding[] {
       const [west, south, east, north] = boxes.subarray(4 * row, 4 * row + 4);
       if (!(west! <= east!) || west! < -180.001 || east! > 180.001) continue;
       let jumps = Math.max(Math.abs(south!), Math.abs(north!)) > POLAR && Math.abs(north!) <= 90;
-      for (let ring = polygons[rows[row]!]!; east! - west! > 180 && !jumps && ring < polygons[rows[row + 1]!]!; ring++) {
-        for (let v = rings[ring]! + 1; v < rings[ring + 1]! && !jumps; v++) jumps = Math.abs(coords[2 * v]! - coords[2 * v - 2]!) > 180;
+      const last = east! - west! > 180 ? polygons[rows[row + 1]!]! : 0;
+      for (let ring = polygons[rows[row]!]!; ring < last; ring++) {
+        for (let v = rings[ring]! + 1; v < rings[ring + 1]!; v++) jumps ||= Math.abs(coords[2 * v]! - coords[2 * v - 2]!) > 180;
       }
       if (jumps) crossing.push(row);
     }

@@ -104,7 +104,9 @@ function misplacedFindings({ uploaded: { table } }: AnalyzedLevel, { nesting, up
   );
 }
 
-function apartFindings(_level: AnalyzedLevel, { nesting, uploaded }: Above): Finding[] {
+function apartFindings(level: AnalyzedLevel, { nesting, uploaded }: Above): Finding[] {
+  // Where the lower level covers part of the country only, most of the parents' borders have nothing below them.
+  if (level.uploaded.partial) return [];
   const { table } = uploaded;
   return bySeverity(
     messages,

@@ -38,7 +38,7 @@ export class Geos {
     const pointer = this.#build(table, row);
     if (pointer === 0) return { reason: 'Unreadable rings', at: null };
     try {
-      if (Number(geos.GEOSisValid(pointer)) === 1) return null;
+      if (geos.GEOSisValid(pointer) === 1) return null;
       const text = geos.GEOSisValidReason(pointer);
       const words = typeof text === 'number' ? this.#readText(text) : String(text);
       const match = /^(.*?)\s*\[\s*(\S+)\s+(\S+?)\s*\]$/.exec(words);
@@ -92,7 +92,7 @@ export class Geos {
     const known = rows.get(row);
     if (known) return known.pointer;
     let pointer = this.#build(table, row);
-    if (pointer !== 0 && Number(this.#geos.GEOSisValid(pointer)) !== 1) {
+    if (pointer !== 0 && this.#geos.GEOSisValid(pointer) !== 1) {
       const repaired = this.#geos.GEOSMakeValid(pointer);
       this.#geos.GEOSGeom_destroy(pointer);
       pointer = repaired;
@@ -111,7 +111,7 @@ export class Geos {
     const last = rows[row + 1]!;
     let size = 9;
     for (let p = first; p < last; p++) size += 9 + 4 * (polygons[p + 1]! - polygons[p]!) + 16 * (rings[polygons[p + 1]!]! - rings[polygons[p]!]!);
-    const buffer = Module._malloc(size);
+    const buffer = Module['_malloc'](size);
     const bytes = new Uint8Array(Module.HEAPU8.buffer, buffer, size);
     const view = new DataView(Module.HEAPU8.buffer, buffer, size);
     let at = 0;
@@ -132,7 +132,7 @@ export class Geos {
       }
     }
     const pointer = this.#geos.GEOSGeomFromWKB_buf(buffer, size);
-    Module._free(buffer);
+    Module['_free'](buffer);
     return pointer || 0;
   }
 
@@ -154,11 +154,11 @@ export class Geos {
   #readRing(ring: number): Float64Array {
     const { Module } = this.#geos;
     const count = this.#geos.GEOSGetNumCoordinates(ring);
-    const buffer = Module._malloc(16 * count);
+    const buffer = Module['_malloc'](16 * count);
     this.#geos.GEOSCoordSeq_copyToBuffer(this.#geos.GEOSGeom_getCoordSeq(ring), buffer, 0, 0);
     const values = new Float64Array(2 * count);
     values.set(new Float64Array(Module.HEAPU8.buffer, buffer, 2 * count));
-    Module._free(buffer);
+    Module['_free'](buffer);
     return values;
   }
 

@@ -108,9 +108,9 @@ export function inscribedCircle(rings: Float64Array[], atLeast = 0): { x: number
   }
   const best = { x: outline[0]!, y: outline[1]!, radius: atLeast };
   const vertices = rings.reduce((sum, ring) => sum + ring.length / 2, 0);
-  let budget = Math.min(MAX_CELLS, Math.max(64, Math.ceil(MAX_WORK / vertices)));
+  const budget = { left: Math.min(MAX_CELLS, Math.max(64, Math.ceil(MAX_WORK / vertices))) };
   const probe = (x: number, y: number) => {
-    budget -= 1;
+    budget.left -= 1;
     const distance = signedDistance(rings, x, y);
     if (distance > best.radius) Object.assign(best, { x, y, radius: distance });
     return distance;
@@ -132,7 +132,7 @@ export function inscribedCircle(rings: Float64Array[], atLeast = 0): { x: number
     if (bound > best.radius * (1 + PRECISION)) insert(cells, { x, y, half, bound });
   };
   for (let x = box[0]!; x < box[2]!; x += size) for (let y = box[1]!; y < box[3]!; y += size) push(x + size / 2, y + size / 2, size / 2);
-  while (cells.length > 0 && budget > 0) {
+  while (cells.length > 0 && budget.left > 0) {
     const cell = cells.pop()!;
     if (cell.bound <= best.radius * (1 + PRECISION)) break;
     const half = cell.half / 2;

@@ -27,6 +27,8 @@ export const SLIT_LENGTH_M = 44;
 /** Two edges face each other when they run in opposite directions to within 30 degrees. */
 const OPPOSITE = -0.866;
 const SAMPLE_M = 20;
+/** About 200 m: further apart, two places of the same pair are two slits. */
+const JOIN_DEGREES = 0.002;
 const MAX_SAMPLES = 100;
 
 export function findSlits(arrangement: Arrangement, outside: Uint8Array): Slit[] {
@@ -41,7 +43,7 @@ export function findSlits(arrangement: Arrangement, outside: Uint8Array): Slit[]
     index.add(Math.min(x[a]!, x[b]!), Math.min(y[a]!, y[b]!), Math.max(x[a]!, x[b]!), Math.max(y[a]!, y[b]!));
   }
   index.finish();
-  const found = new Map<string, Slit>();
+  const found = new Map<string, Slit[]>();
   for (const e of edges) {
     const a = tail[e]!;
     const b = head[e]!;
@@ -89,17 +91,24 @@ export function findSlits(arrangement: Arrangement, outside: Uint8Array): Slit[]
       note(found, owner[e]!, other, near, length / samples, [(x[a]! + (x[b]! - x[a]!) * t) / GRID, (y[a]! + (y[b]! - y[a]!) * t) / GRID]);
     }
   }
-  return [...found.values()].filter((slit) => slit.lengthM >= SLIT_LENGTH_M).sort((p, q) => q.lengthM - p.lengthM || p.a - q.a || p.b - q.b);
+  return [...found.values()]
+    .flat()
+    .filter((slit) => slit.lengthM >= SLIT_LENGTH_M)
+    .sort((p, q) => q.lengthM - p.lengthM || p.a - q.a || p.b - q.b);
 }
 
-/** Samples of one pair of units less than a few kilometres apart are one slit; each side is sampled, so each counts half. */
-function note(found: Map<string, Slit>, p: number, q: number, width: number, length: number, at: [number, number]): void {
+/** Samples of one pair of units within JOIN_DEGREES of each other are one slit; each side is sampled, so each counts half. */
+function note(found: Map<string, Slit[]>, p: number, q: number, width: number, length: number, at: [number, number]): void {
   const a = Math.min(p, q);
   const b = Math.max(p, q);
   const key = `${a}/${b}`;
-  const slit = found.get(key);
+  let slits = found.get(key);
+  if (!slits) found.set(key, (slits = []));
+  const slit = slits.findLast(
+    ({ bbox }) => at[0] > bbox[0] - JOIN_DEGREES && at[0] < bbox[2] + JOIN_DEGREES && at[1] > bbox[1] - JOIN_DEGREES && at[1] < bbox[3] + JOIN_DEGREES,
+  );
   if (!slit) {
-    found.set(key, { a, b, widthM: width, lengthM: length / 2, at, bbox: [at[0], at[1], at[0], at[1]], line: [at] });
+    slits.push({ a, b, widthM: width, lengthM: length / 2, at, bbox: [at[0], at[1], at[0], at[1]], line: [at] });
     return;
   }
   slit.widthM = Math.max(slit.widthM, width);
