@@ -4,6 +4,7 @@ import type { DatasetId } from '../../contract/ids.ts';
 import type { BoundaryContext, Check, Shared } from './check.ts';
 import { geometryChecks } from './geometry.ts';
 import { levelChecks } from './levels.ts';
+import { dateChecks, languageChecks } from './languages.ts';
 import { nameChecks } from './names.ts';
 import { pcodeChecks } from './pcodes.ts';
 import { topologyChecks } from './topology.ts';
@@ -20,7 +21,16 @@ const readingCheck: Check<BoundaryContext> = {
  * The checks of a COD-AB, family by family. A new family is one more array here:
  * schemaChecks (F), pcodeChecks (P), nameChecks (N), languageChecks (L), dateChecks (D, R), companionChecks (S).
  */
-export const CHECKS: Check<BoundaryContext>[] = [readingCheck, ...geometryChecks, ...topologyChecks, ...levelChecks, ...pcodeChecks, ...nameChecks];
+export const CHECKS: Check<BoundaryContext>[] = [
+  readingCheck,
+  ...geometryChecks,
+  ...topologyChecks,
+  ...levelChecks,
+  ...pcodeChecks,
+  ...nameChecks,
+  ...languageChecks,
+  ...dateChecks,
+];
 
 export type CheckProgress = (done: number, total: number, label: string) => void;
 
