@@ -69,8 +69,10 @@ export function readAttributes(source: LevelSource, country: Iso3): LevelAttribu
     if (clean.altered.length > 0) notes.cleanedCodes.push({ heading: entry.heading, rows: clean.altered });
     return clean.values;
   };
+  const slotOf = new Map<number, number>();
   const namesOf = (at: AdminLevel): { names: Name[][]; languages: string[] } => {
     const columns = nameColumns(roles, at, cells, declared, country, notes);
+    columns.forEach(({ entry }, slot) => slotOf.set(entry.column, slot));
     for (const { entry, clean } of columns) if (clean.altered.length > 0) notes.cleanedNames.push({ heading: entry.heading, rows: clean.altered });
     const names = Array.from(rows, (_, row) =>
       columns.flatMap(({ clean, lang, langs }) => {
@@ -108,12 +110,25 @@ export function readAttributes(source: LevelSource, country: Iso3): LevelAttribu
     version: readVersion(find('version'), cells, notes),
     ancestors,
     extra: extraColumns(roles, level, cells, notes),
-    columns: roles.flatMap(({ heading, role, how }) => {
-      const standard = role.is === 'altName' ? null : standardHeading(role);
-      return standard === null ? [] : [{ source: heading, standard, how }];
-    }),
+    columns: matchesOf(roles, slotOf),
     notes,
   };
+}
+
+/** Names get the place that their language got: ADM1_AR after ADM1_EN is adm1_name1. Name columns without a single value keep what their heading says. */
+function matchesOf(roles: RoleOfColumn[], slotOf: Map<number, number>): ColumnMatch[] {
+  const taken = new Set<string>();
+  const named = roles.filter(({ column }) => slotOf.has(column));
+  const others = roles.filter(({ column }) => !slotOf.has(column));
+  const matches: (ColumnMatch & { column: number })[] = [];
+  for (const { column, heading, role, how } of [...named, ...others]) {
+    const slot = slotOf.get(column);
+    const standard = standardHeading(role.is === 'name' && slot !== undefined ? { ...role, slot } : role);
+    if (standard === null || taken.has(standard)) continue;
+    taken.add(standard);
+    matches.push({ column, source: heading, standard, how });
+  }
+  return matches.sort((a, b) => a.column - b.column).map(({ source, standard, how }) => ({ source, standard, how }));
 }
 
 /**

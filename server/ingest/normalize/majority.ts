@@ -5,6 +5,7 @@
  */
 import Flatbush from 'flatbush';
 import type { GeometryColumn } from '../../contract/admin.ts';
+import { commonLength, lengthOf, ScanEdges } from './scan.ts';
 
 /** The group of parent rows that holds most of a child, and how much of the child's area: 0.93. -1 and 0 where none overlaps it. */
 export interface Majority {
@@ -67,7 +68,7 @@ function overlaps(own: ScanEdges, candidates: number[], edges: (ScanEdges | null
   for (let line = 0; line < lines; line++) {
     const y = own.south + (line + 0.5) * step;
     const mine = own.crossings(y);
-    for (let i = 0; i + 1 < mine.length; i += 2) area += mine[i + 1]! - mine[i]!;
+    area += lengthOf(mine);
     if (mine.length === 0) continue;
     for (const [c, row] of candidates.entries()) {
       const parent = edges[row]!;
@@ -76,85 +77,4 @@ function overlaps(own: ScanEdges, candidates: number[], edges: (ScanEdges | null
     }
   }
   return { area, shared };
-}
-
-/** Common length of two lists of intervals, each sorted: [from, to, from, to, …]. */
-function commonLength(a: number[], b: number[]): number {
-  let sum = 0;
-  for (let i = 0, j = 0; i + 1 < a.length && j + 1 < b.length;) {
-    const from = Math.max(a[i]!, b[j]!);
-    const to = Math.min(a[i + 1]!, b[j + 1]!);
-    if (to > from) sum += to - from;
-    if (a[i + 1]! < b[j + 1]!) i += 2;
-    else j += 2;
-  }
-  return sum;
-}
-
-/** The edges of one row in horizontal bands, so that a scan line meets few of them. */
-class ScanEdges {
-  readonly west: number;
-  readonly south: number;
-  readonly east: number;
-  readonly north: number;
-  readonly #coords: Float64Array;
-  readonly #bands: number;
-  /** Band b holds edges `#order[#starts[b]] … #order[#starts[b+1]]`; an edge is named by its first vertex. */
-  readonly #starts: Uint32Array;
-  readonly #order: Uint32Array;
-
-  constructor(geometry: GeometryColumn, row: number) {
-    const { coords, rings, polygons, rows } = geometry;
-    this.#coords = coords;
-    const [firstRing, lastRing] = [polygons[rows[row]!]!, polygons[rows[row + 1]!]!];
-    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let v = rings[firstRing]!; v < rings[lastRing]!; v++) {
-      const [x, y] = [coords[2 * v]!, coords[2 * v + 1]!];
-      if (x < west) west = x;
-      if (x > east) east = x;
-      if (y < south) south = y;
-      if (y > north) north = y;
-    }
-    [this.west, this.south, this.east, this.north] = [west, south, east, north];
-    const edgeCount = Math.max(1, rings[lastRing]! - rings[firstRing]!);
-    this.#bands = Math.max(1, Math.min(2048, edgeCount >> 2));
-    const counts = new Uint32Array(this.#bands + 1);
-    const eachBand = (visit: (edge: number, band: number) => void) => {
-      for (let ring = firstRing; ring < lastRing; ring++) {
-        for (let v = rings[ring]!; v < rings[ring + 1]! - 1; v++) {
-          const [a, b] = [coords[2 * v + 1]!, coords[2 * v + 3]!];
-          if (a === b) continue;
-          const to = this.#bandOf(Math.max(a, b));
-          for (let band = this.#bandOf(Math.min(a, b)); band <= to; band++) visit(v, band);
-        }
-      }
-    };
-    eachBand((_, band) => counts[band + 1]!++);
-    for (let band = 0; band < this.#bands; band++) counts[band + 1]! += counts[band]!;
-    this.#starts = counts;
-    this.#order = new Uint32Array(counts[this.#bands]!);
-    const next = counts.slice();
-    eachBand((edge, band) => {
-      this.#order[next[band]!++] = edge;
-    });
-  }
-
-  /** Where the line at this latitude enters and leaves, from west to east. An edge holds its lower end and not its upper, so the count is even. */
-  crossings(y: number): number[] {
-    const found: number[] = [];
-    const coords = this.#coords;
-    const band = this.#bandOf(y);
-    for (let i = this.#starts[band]!; i < this.#starts[band + 1]!; i++) {
-      const v = 2 * this.#order[i]!;
-      const [ay, by] = [coords[v + 1]!, coords[v + 3]!];
-      if (ay > y === by > y) continue;
-      found.push(coords[v]! + ((y - ay) / (by - ay)) * (coords[v + 2]! - coords[v]!));
-    }
-    return found.sort((a, b) => a - b);
-  }
-
-  #bandOf(y: number): number {
-    const band = Math.floor(((y - this.south) / (this.north - this.south || 1)) * this.#bands);
-    return band < 0 ? 0 : band >= this.#bands ? this.#bands - 1 : band;
-  }
 }

@@ -11,7 +11,7 @@ import type { LevelPlan, PlannedLevel } from './plan.ts';
  */
 export function publishLevels(plan: LevelPlan, coverage: Coverage): FeatureTable[] {
   const complete = plan.levels.map((planned) => publishLevel(planned, dissolveLevel(coverage, planned.level), planned.level === plan.base.level));
-  return [...complete, ...plan.partial];
+  return [...complete, ...plan.partial.map(onGrid)];
 }
 
 /** The upper levels as buildCoverage takes them. */
@@ -33,4 +33,9 @@ function publishLevel({ level, units, extra, source }: PlannedLevel, geometry: G
       bbox: rowBbox(geometry, row) ?? unit.bbox,
     })),
   };
+}
+
+/** A level that the coverage does not hold, on the same grid of 10^-7 degrees, so that all published files agree to the last digit. */
+function onGrid(table: FeatureTable): FeatureTable {
+  return { ...table, geometry: { ...table.geometry, coords: table.geometry.coords.map((value) => Math.round(value * 1e7) / 1e7) } };
 }

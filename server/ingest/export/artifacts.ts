@@ -1,0 +1,42 @@
+/** The files of a boundary version: GeoJSON of each level, lines, points, gazetteer and the compact geometry. */
+import type { Gazetteer } from '../../contract/admin.ts';
+import type { BoundaryArtifact, BoundaryJudgement, BoundaryOptions, OnProgress } from '../pipeline.ts';
+import { exportColumns, layerName } from './columns.ts';
+import { writeAdminLines, writeAdminPoints } from './companions.ts';
+import { toGazetteer, writeGazetteerCsv, writeGazetteerJson } from './gazetteer.ts';
+import { writeGeoJson } from './geojson.ts';
+import { writeGeometryFile } from './geometryFile.ts';
+
+const GEOJSON = 'application/geo+json';
+
+/** Names follow the COD-AB specification: `{iso3}_admin2.geojson`, `{iso3}_adminlines.geojson`, `{iso3}_adminpoints.geojson`. */
+export async function writeArtifacts(
+  { boundaries, coverage, published }: BoundaryJudgement,
+  options: BoundaryOptions,
+  onProgress: OnProgress,
+): Promise<{ files: BoundaryArtifact[]; gazetteer: Gazetteer }> {
+  const { country } = options;
+  const iso3 = country.toLowerCase();
+  const version = options.version ?? boundaries.statedVersion;
+  const files: BoundaryArtifact[] = [];
+  const total = published.length + 5;
+  const add = (artifact: BoundaryArtifact) => {
+    files.push(artifact);
+    onProgress('export', files.length, total);
+  };
+  onProgress('export', 0, total);
+  for (const table of published) {
+    const name = layerName(country, table.level);
+    const bytes = writeGeoJson(name, table, exportColumns(table, published, { country, version }));
+    add({ kind: 'geojson', level: table.level, file: `${name}.geojson`, mediaType: GEOJSON, bytes });
+  }
+  const lines = `${iso3}_adminlines`;
+  add({ kind: 'geojson', file: `${lines}.geojson`, mediaType: GEOJSON, bytes: writeAdminLines(lines, published, coverage, version) });
+  const points = `${iso3}_adminpoints`;
+  add({ kind: 'geojson', file: `${points}.geojson`, mediaType: GEOJSON, bytes: writeAdminPoints(points, published, version) });
+  const gazetteer = toGazetteer(published);
+  add({ kind: 'gazetteer', file: `${iso3}_admgz.json`, mediaType: 'application/json', bytes: writeGazetteerJson(gazetteer) });
+  add({ kind: 'csv', file: `${iso3}_admgz.csv`, mediaType: 'text/csv; charset=utf-8', bytes: writeGazetteerCsv(published, { country, version }) });
+  add({ kind: 'geometry', file: `${iso3}_geometry.bin`, mediaType: 'application/octet-stream', bytes: writeGeometryFile(published) });
+  return { files, gazetteer };
+}

@@ -1,0 +1,166 @@
+/** The stages of a boundary upload composed: read → normalize → topology → check → tile → export. Bytes in, bytes out. */
+import type { FeatureTable, Gazetteer } from '../contract/admin.ts';
+import type { ArtifactKind, LevelCount, Metadata, VersionDiff } from '../contract/dataset.ts';
+import type { FindingException, ValidationReport } from '../contract/finding.ts';
+import type { AdminLevel, DatasetId, Iso3, VersionTag } from '../contract/ids.ts';
+import { applyExceptions } from './check/exceptions.ts';
+import { CHECKS, runChecks, toReport } from './check/registry.ts';
+import { diffVersions } from './diff.ts';
+import { writeArtifacts } from './export/artifacts.ts';
+import { normalizeBoundaries } from './normalize/boundaries.ts';
+import { toMetadata } from './normalize/metadata.ts';
+import type { NormalizedBoundaries } from './normalize/model.ts';
+import type { LevelPlan } from './normalize/plan.ts';
+import { planLevels } from './normalize/plan.ts';
+import { publishLevels, upperLevels } from './normalize/publish.ts';
+import type { Limits } from './read/limits.ts';
+import type { UploadFile } from './read/raw.ts';
+import type { OutsideTools } from './read/reader.ts';
+import type { UploadContent } from './read/upload.ts';
+import { readUpload } from './read/upload.ts';
+import type { Coverage } from './topology/coverage.ts';
+import { buildCoverage } from './topology/coverage.ts';
+
+/** In this order, each from 0 to its total. */
+export type Stage = 'read' | 'normalize' | 'topology' | 'check' | 'tile' | 'export';
+export type OnProgress = (stage: Stage, done: number, total: number) => void;
+
+export interface BoundaryOptions {
+  country: Iso3;
+  dataset: DatasetId | null;
+  /** Of the uploaded bytes, for the report. */
+  sha256: string;
+  /** ISO date of the run. */
+  today: string;
+  /** The person's answers to questions of the readers. */
+  encoding?: string;
+  crs?: string;
+  levelHints?: Record<string, AdminLevel>;
+  /** The version to be, where it is known before; else the one the file states is written into the exports. */
+  version?: string;
+  minZoom?: number;
+  maxZoom?: number;
+  /** The current version of the same dataset, as readGeometryFile gives it. */
+  previous?: { version: VersionTag; tables: FeatureTable[] } | null;
+  /** Faults that a person accepted in an earlier version. */
+  exceptions?: FindingException[];
+  /** The country as a reference draws it (checks G7 and B9). */
+  reference?: FeatureTable | null;
+  metadata?: Partial<Metadata>;
+}
+
+export interface BoundaryDeps {
+  outside?: OutsideTools;
+  limits?: Partial<Limits>;
+}
+
+export interface BoundaryArtifact {
+  kind: ArtifactKind;
+  level?: AdminLevel;
+  file: string;
+  mediaType: string;
+  bytes: Uint8Array;
+}
+
+/** What an upload is worth: everything but the files made from it. */
+export interface BoundaryJudgement {
+  boundaries: NormalizedBoundaries;
+  plan: LevelPlan;
+  coverage: Coverage;
+  published: FeatureTable[];
+  report: ValidationReport;
+  metadata: Metadata;
+  /** Files of the upload that were not read. */
+  ignored: UploadContent['ignored'];
+}
+
+export interface BoundaryResult {
+  levels: LevelCount[];
+  bbox: [number, number, number, number] | null;
+  languages: string[];
+  statedVersion: string | null;
+  metadata: Metadata;
+  report: ValidationReport;
+  gazetteer: Gazetteer;
+  diff: VersionDiff | null;
+  artifacts: BoundaryArtifact[];
+}
+
+/**
+ * Reads and judges an upload; makes no files. Bad data is in the report; only what cannot be read throws
+ * (InputError, QuestionError, TooLargeError).
+ */
+export async function judgeBoundaries(
+  files: UploadFile[],
+  options: BoundaryOptions,
+  deps: BoundaryDeps = {},
+  onProgress: OnProgress = () => {},
+): Promise<BoundaryJudgement> {
+  const { country, encoding, crs, levelHints, previous, exceptions, reference, today } = options;
+  onProgress('read', 0, 1);
+  const upload = await readUpload(files, {
+    encoding,
+    crs,
+    limits: deps.limits,
+    outside: deps.outside,
+    onProgress: (done, total) => onProgress('read', done, total),
+  });
+  onProgress('normalize', 0, 1);
+  const boundaries = normalizeBoundaries(upload.layers, { country, levelHints });
+  boundaries.findings.unshift(...upload.findings);
+  const plan = planLevels(boundaries);
+  boundaries.findings.push(...plan.findings);
+  onProgress('normalize', 1, 1);
+
+  onProgress('topology', 0, 2);
+  const coverage = buildCoverage(plan.base, upperLevels(plan));
+  onProgress('topology', 1, 2);
+  const published = publishLevels(plan, coverage);
+  onProgress('topology', 2, 2);
+
+  const metadata = { ...toMetadata(boundaries), ...options.metadata };
+  const context = { boundaries, coverage, published, previous: previous?.tables ?? null, metadata, today, reference: reference ?? null };
+  const results = await runChecks(CHECKS, context, (done, total) => onProgress('check', done, total));
+  const levels = boundaries.levels.map(({ level, table }) => ({ level, units: table.units.length }));
+  const report = toReport(applyExceptions(results, exceptions ?? []), { dataset: options.dataset, sha256: options.sha256, levels });
+  return { boundaries, plan, coverage, published, report, metadata, ignored: upload.ignored };
+}
+
+/** The whole way from uploaded files to the files of a version. */
+export async function runBoundaryIngest(
+  files: UploadFile[],
+  options: BoundaryOptions,
+  deps: BoundaryDeps = {},
+  onProgress: OnProgress = () => {},
+): Promise<BoundaryResult> {
+  const judgement = await judgeBoundaries(files, options, deps, onProgress);
+  const { boundaries, published, report, metadata, plan } = judgement;
+  const artifacts = await writeArtifacts(judgement, options, onProgress);
+  const partial = new Set(plan.partial.map(({ level }) => level));
+  return {
+    levels: published.map(({ level, units }) => ({ level, units: units.length, ...(partial.has(level) ? { partial: true } : {}) })),
+    bbox: bboxOf(published),
+    languages: languagesOf(published),
+    statedVersion: boundaries.statedVersion,
+    metadata,
+    report,
+    gazetteer: artifacts.gazetteer,
+    diff: options.previous ? diffVersions(options.previous.tables, published, options.previous.version) : null,
+    artifacts: artifacts.files,
+  };
+}
+
+function bboxOf(tables: FeatureTable[]): BoundaryResult['bbox'] {
+  const boxes = tables.flatMap(({ units, geometry }) => units.filter((_, row) => geometry.rows[row] !== geometry.rows[row + 1]).map(({ bbox }) => bbox));
+  return boxes[0]
+    ? boxes.reduce(([w, s, e, n], [west, south, east, north]) => [Math.min(w, west), Math.min(s, south), Math.max(e, east), Math.max(n, north)])
+    : null;
+}
+
+/** Languages of names over all levels, most used first; `und` is none. */
+function languagesOf(tables: FeatureTable[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { units } of tables) for (const { names } of units) for (const { lang } of names) counts.set(lang, (counts.get(lang) ?? 0) + 1);
+  counts.delete('und');
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([lang]) => lang);
+}
