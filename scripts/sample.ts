@@ -1,9 +1,11 @@
 /** The sample country: made in memory by `makeSample`, written as files by `writeSample`. Nothing in it is a real place or organisation. */
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Iso3 } from '../server/contract/ids.ts';
 import { createCountry, type Country } from './sample/country.ts';
 import { LayerDraft, Picker, TableDraft, type Planted } from './sample/draft.ts';
 import { geojsonText, levelLayer, linesLayer, pointsLayer, VALID_ON, VERSION, type SampleLayer } from './sample/geojson.ts';
+import { COUNTRY } from './sample/names.ts';
 import { createPopulation, csvText, YEAR, type SampleTable } from './sample/population.ts';
 import { createPresence, type Presence, type PresenceTruth } from './sample/presence.ts';
 import type { Organisation } from './sample/organisations.ts';
@@ -53,6 +55,8 @@ export interface Sample {
   manifest: SampleManifest;
 }
 
+/** Where the sample is filed in a catalogue. The code is one that ISO 3166-1 leaves to its users. */
+export const SAMPLE_COUNTRY = COUNTRY.iso3 as Iso3;
 export const DEFAULT_UNITS = 600;
 export const DEFAULT_SEED = 21;
 
@@ -100,6 +104,14 @@ export function makeSample({ units = DEFAULT_UNITS, seed = DEFAULT_SEED, levels 
   return { country, layers, population, presence, manifest };
 }
 
+export interface SampleFiles {
+  boundaries: string[];
+  population: string[];
+  workbook: string;
+  presence: string;
+  manifest: string;
+}
+
 /** Sheets longer than this stay CSV only: no spreadsheet program opens them with pleasure. */
 const MAX_SHEET_ROWS = 20_000;
 
@@ -122,12 +134,10 @@ function populationSheets(population: SampleTable[], country: Country): Sheet[] 
 
 /**
  * Writes the sample into `dir` (made where absent): boundaries as GeoJSON, population as CSV and XLSX, the 3W workbook, and
- * manifest.json with the truth. Gives the file names by what they hold.
+ * manifest.json with the truth. Gives the file names by what they hold; the workbook is the population tables
+ * once more, so one of the two is enough for an ingest.
  */
-export async function writeSample(
-  dir: string,
-  options: SampleOptions = {},
-): Promise<{ boundaries: string[]; population: string[]; presence: string; manifest: string }> {
+export async function writeSample(dir: string, options: SampleOptions = {}): Promise<SampleFiles> {
   const sample = makeSample(options);
   await mkdir(dir, { recursive: true });
   const write = async (name: string, parts: Iterable<string>) => {
@@ -147,9 +157,8 @@ export async function writeSample(
   const workbook = `${sample.country.iso3.toLowerCase()}_admpop_${YEAR}.xlsx`;
   options.onProgress?.(workbook);
   await writeFile(join(dir, workbook), await xlsxBytes(populationSheets(sample.population, sample.country)));
-  population.push(workbook);
   const presence = sample.manifest.presence.file;
   await writeFile(join(dir, presence), await xlsxBytes(sample.presence.sheets));
   const manifest = await write('manifest.json', [`${JSON.stringify(sample.manifest, null, 1)}\n`]);
-  return { boundaries, population, presence, manifest };
+  return { boundaries, population, workbook, presence, manifest };
 }

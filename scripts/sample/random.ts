@@ -38,6 +38,9 @@ export function createRandom(seed: number, purpose = 0): Random {
   };
 }
 
+/** Cosines of 1024 directions; the sine is the cosine a quarter turn before. */
+const COS = Float64Array.from({ length: 1024 }, (_, i) => Math.cos((i * Math.PI) / 512));
+
 /** Gradient noise in about [-1, 1], period-free, smooth to the second derivative. */
 function gradientNoise(seed: number, x: number, y: number): number {
   const i = Math.floor(x);
@@ -45,8 +48,8 @@ function gradientNoise(seed: number, x: number, y: number): number {
   const fx = x - i;
   const fy = y - j;
   const slope = (di: number, dj: number) => {
-    const angle = unitHash(seed, i + di, j + dj) * 2 * Math.PI;
-    return Math.cos(angle) * (fx - di) + Math.sin(angle) * (fy - dj);
+    const direction = hash(seed, i + di, j + dj) >>> 22;
+    return COS[direction]! * (fx - di) + COS[(direction + 768) & 1023]! * (fy - dj);
   };
   const wx = fx * fx * fx * (fx * (fx * 6 - 15) + 10);
   const wy = fy * fy * fy * (fy * (fy * 6 - 15) + 10);

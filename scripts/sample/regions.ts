@@ -157,8 +157,10 @@ function split(mesh: Mesh, terrain: Terrain, above: RegionLevel, size: number, c
   );
   const seeds: number[] = [];
   const parents: number[] = [];
+  // A unit that is to surround a carved set starts right beside it.
+  const hosts = new Map(carved.map(({ parent, cells }) => [parent, besideSet(mesh, free, cells)]));
   counts.forEach((count, parent) => {
-    for (const cell of placeSeeds(mesh, terrain, cellsOf[parent]!, count, random)) {
+    for (const cell of placeSeeds(mesh, terrain, cellsOf[parent]!, count, random, hosts.get(parent) ?? -1)) {
       seeds.push(cell);
       parents.push(parent);
     }
@@ -181,8 +183,19 @@ function split(mesh: Mesh, terrain: Terrain, above: RegionLevel, size: number, c
   return { of, parents: Int32Array.from(parents), enclaves };
 }
 
-/** Weighted sampling, each new seed the best of a few candidates: far from the others in the metric of the race. */
-function placeSeeds(mesh: Mesh, terrain: Terrain, cells: number[], count: number, random: Random): number[] {
+/** A cell next to a set, outside it; -1 where there is none. */
+function besideSet(mesh: Mesh, free: Int32Array, cells: number[]): number {
+  const around = new Int32Array(6);
+  for (const cell of cells) {
+    neighbours(mesh, cell, around);
+    const next = around.find((other) => free[other] !== -1);
+    if (next !== undefined) return next;
+  }
+  return -1;
+}
+
+/** Weighted sampling, each new seed the best of a few candidates: far from the others in the metric of the race. `first` is one of them, if given. */
+function placeSeeds(mesh: Mesh, terrain: Terrain, cells: number[], count: number, random: Random, first: number): number[] {
   const sums = new Float64Array(cells.length);
   let sum = 0;
   cells.forEach((cell, i) => (sums[i] = sum += terrain.density[cell]! ** 0.8));
@@ -198,8 +211,8 @@ function placeSeeds(mesh: Mesh, terrain: Terrain, cells: number[], count: number
     return cells[low]!;
   };
   if (count >= cells.length) return cells.slice();
-  const seeds: number[] = [];
-  const taken = new Set<number>();
+  const seeds = first === -1 ? [] : [first];
+  const taken = new Set(seeds);
   while (seeds.length < count) {
     let best = -1;
     let bestGap = -1;
