@@ -11,6 +11,7 @@ export interface Validity {
   at: [lon: number, lat: number] | null;
 }
 
+const VALID = 'Valid Geometry';
 /** Geometries kept for the next question, in vertices: 3 million are about 60 MB. */
 const KEPT_VERTICES = 3_000_000;
 
@@ -34,19 +35,19 @@ export class Geos {
 
   /** null where the unit is valid; asked in raw degrees, as every other GEOS-based tool does. */
   validity(table: FeatureTable, row: number): Validity | null {
-    const geos = this.#geos;
     const pointer = this.#build(table, row);
-    if (pointer === 0) return { reason: 'Unreadable rings', at: null };
-    try {
-      if (geos.GEOSisValid(pointer) === 1) return null;
-      const text = geos.GEOSisValidReason(pointer);
-      const words = typeof text === 'number' ? this.#readText(text) : String(text);
-      const match = /^(.*?)\s*\[\s*(\S+)\s+(\S+?)\s*\]$/.exec(words);
-      if (!match) return { reason: words, at: null };
-      return { reason: match[1]!, at: [Number(match[2]), Number(match[3])] };
-    } finally {
-      geos.GEOSGeom_destroy(pointer);
-    }
+    if (pointer === 0) return { reason: 'Rings that are not closed or have too few points', at: null };
+    const words = this.#reason(pointer);
+    this.#geos.GEOSGeom_destroy(pointer);
+    if (words === VALID) return null;
+    const match = /^(.*?)\s*\[\s*(\S+)\s+(\S+?)\s*\]$/.exec(words);
+    return match ? { reason: match[1]!, at: [Number(match[2]), Number(match[3])] } : { reason: words, at: null };
+  }
+
+  /** The reason rather than isValid, which besides its answer prints a notice for each fault. */
+  #reason(pointer: number): string {
+    const text: unknown = this.#geos.GEOSisValidReason(pointer);
+    return typeof text === 'number' ? this.#readText(text) : String(text);
   }
 
   /** What row a of table A and row b of table B have in common: polygons only. */
@@ -92,8 +93,8 @@ export class Geos {
     const known = rows.get(row);
     if (known) return known.pointer;
     let pointer = this.#build(table, row);
-    if (pointer !== 0 && this.#geos.GEOSisValid(pointer) !== 1) {
-      const repaired = this.#geos.GEOSMakeValid(pointer);
+    if (pointer !== 0 && this.#reason(pointer) !== VALID) {
+      const repaired = this.#repair(pointer);
       this.#geos.GEOSGeom_destroy(pointer);
       pointer = repaired;
     }
@@ -104,6 +105,16 @@ export class Geos {
     return pointer;
   }
 
+  /** By structure: shells and holes keep their meaning, and it takes a fifth of the time of rebuilding from lines. */
+  #repair(pointer: number): number {
+    const params = this.#geos.GEOSMakeValidParams_create();
+    this.#geos.GEOSMakeValidParams_setMethod(params, 1);
+    const repaired = this.#geos.GEOSMakeValidWithParams(pointer, params);
+    this.#geos.GEOSMakeValidParams_destroy(params);
+    return repaired || 0;
+  }
+
+  /** 0 where GEOS cannot hold the rings at all, such as a ring of two points. */
   #build(table: FeatureTable, row: number): number {
     const { rows, polygons, rings, coords } = table.geometry;
     const { Module } = this.#geos;
@@ -131,9 +142,13 @@ export class Geos {
         at += 4 + part.byteLength;
       }
     }
-    const pointer = this.#geos.GEOSGeomFromWKB_buf(buffer, size);
-    Module['_free'](buffer);
-    return pointer || 0;
+    try {
+      return this.#geos.GEOSGeomFromWKB_buf(buffer, size) || 0;
+    } catch {
+      return 0;
+    } finally {
+      Module['_free'](buffer);
+    }
   }
 
   #read(geometry: number): FlatPolygons {
