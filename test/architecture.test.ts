@@ -38,7 +38,7 @@ const LAYERS: Record<string, [layers: string[], packages: RegExp]> = {
   'server/': [['server/', 'scripts/sample/', 'scripts/sample.ts'], /^(pino|commander|picocolors|node:.+)$/],
   'client/': [
     ['server/contract/'],
-    /^(lit(\/.+)?|maplibre-gl(\/.+)?|pmtiles|d3-(scale|array|geo|scale-chromatic)|intl-messageformat|tus-js-client|minisearch|@fontsource\/.+|@turf\/.+|geojson-vt|vite|node:(path|url))$/,
+    /^(lit(\/.+)?|maplibre-gl(\/.+)?|pmtiles|d3-(scale|array|geo|scale-chromatic)|intl-messageformat|tus-js-client|minisearch|@fontsource\/.+|@turf\/.+|geojson-vt|vite|node:(path|url|zlib))$/,
   ],
   'scripts/': [['server/', 'data/'], /.*/],
 };

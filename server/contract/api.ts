@@ -31,7 +31,9 @@ export const datasetAnswer = z.object({
   current: versionTag.nullable(),
   versions: z.array(z.object({ version: versionTag, status: versionStatus, createdAt: z.string(), publishedAt: z.string().nullable() })),
 });
+export type DatasetAnswer = z.infer<typeof datasetAnswer>;
 export const datasetsAnswer = z.object({ datasets: z.array(datasetAnswer) });
+export type DatasetsAnswer = z.infer<typeof datasetsAnswer>;
 
 export const artifactAnswer = z.object({
   kind: z.string(),
@@ -70,6 +72,8 @@ export const versionAnswer = z.object({
   report: z.object({ errors: z.number(), warnings: z.number(), infos: z.number(), accepted: z.number(), publishable: z.boolean() }),
   artifacts: z.array(artifactAnswer),
   diff: z.unknown().nullable(),
+  join: z.unknown().optional(),
+  rows: z.unknown().optional(),
   tilejson: z.string().nullable(),
 });
 export type VersionAnswer = z.infer<typeof versionAnswer>;
@@ -95,6 +99,7 @@ export const unitAnswer = z.object({
 });
 export type UnitAnswer = z.infer<typeof unitAnswer>;
 export const unitsAnswer = z.object({ total: z.number().int(), units: z.array(unitAnswer), next: z.string().nullable() });
+export type UnitsAnswer = z.infer<typeof unitsAnswer>;
 /** One unit with its line of parents (country first) and its children. */
 export const unitDetailAnswer = unitAnswer.extend({ parents: z.array(unitAnswer), children: z.array(unitAnswer) });
 export type UnitDetail = z.infer<typeof unitDetailAnswer>;

@@ -1,0 +1,16 @@
+/** Start: defines the application element; everything else is loaded by the route that needs it. */
+import { createApi } from './api.ts';
+import { CodApp } from './app.ts';
+
+customElements.define('cod-app', CodApp);
+const app = document.querySelector<CodApp>('cod-app');
+app?.start({ api: createApi(), location: window.location, history: window.history, storage: safeStorage() });
+
+/** Storage may be forbidden by the browser's settings; the choice of language then lives in the address only. */
+function safeStorage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,162 @@
+/** The only holder of a maplibregl.Map. Takes what is shown, answers what the reader does; knows nothing of pages, panels or the API. */
+import { Map as MapLibre, ScaleControl, setWorkerUrl, type GeoJSONSource, type MapGeoJSONFeature } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import './map.css';
+import type { TileJson } from '../../server/contract/api.ts';
+import type { Camera, Padding } from './camera.ts';
+import { buildStyle, fillId, layerOfLevel, nameColumn, pcodeColumn, shownLevel, SOURCE, type ShownMap } from './style.ts';
+
+/** A unit under the pointer: what the tile itself knows. */
+export interface PointedUnit {
+  level: number;
+  pcode: string;
+  /** By name column, first to last; undefined where the file has no name there. */
+  names: (string | undefined)[];
+  /** Pixels from the start of the map's box (its left and top). */
+  x: number;
+  y: number;
+}
+
+export interface MapEvents {
+  hover?: (unit: PointedUnit | null) => void;
+  select?: (unit: PointedUnit | null) => void;
+  /** After each movement, and once at the start. */
+  move?: (camera: Camera, level: number, byReader: boolean) => void;
+  /** First time that everything in view is drawn. */
+  ready?: () => void;
+  /** Tiles that could not be read, or the graphics context is gone. */
+  error?: (error: Error) => void;
+}
+
+export interface MapText {
+  /** Accessible name of the map. */
+  label: string;
+}
+
+export interface MountOptions {
+  tilejson: TileJson;
+  shown: ShownMap;
+  camera: Camera;
+  text: MapText;
+  events: MapEvents;
+  /** An embed in a page that scrolls asks for two fingers. */
+  cooperative?: boolean;
+}
+
+export type MapController = ReturnType<typeof mountMap>;
+
+/** Whether this browser can draw the live map at all. */
+export function hasWebGl(): boolean {
+  try {
+    return document.createElement('canvas').getContext('webgl2') !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Puts a live map into `container`. Nothing is remembered outside the returned object; `destroy` frees all of it. */
+export function mountMap(container: HTMLElement, { tilejson, shown: first, camera, text, events, cooperative = false }: MountOptions) {
+  setWorkerUrl(workerUrl);
+  let shown = first;
+  let hovered: { sourceLayer: string; id: string } | null = null;
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const map = new MapLibre({
+    container,
+    style: buildStyle(shown, tilejson),
+    center: [camera.lon, camera.lat],
+    zoom: camera.zoom,
+    attributionControl: false,
+    maplibreLogo: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    fadeDuration: calm ? 0 : 120,
+    cooperativeGestures: cooperative,
+    renderWorldCopies: true,
+    // One archive holds one country: tiles of a neighbour zoom are few and already cached by the browser.
+    maxZoom: Math.max(tilejson.maxzoom + 4, 14),
+    locale: { 'Map.Title': text.label },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+  map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-left');
+
+  const level = () => shownLevel(shown, map.getZoom());
+  const toCamera = (): Camera => ({ lon: map.getCenter().lng, lat: map.getCenter().lat, zoom: map.getZoom() });
+
+  function unitAt(point: { x: number; y: number }): PointedUnit | null {
+    const at = level();
+    if (!map.getLayer(fillId(at))) return null;
+    const [feature] = map.queryRenderedFeatures([point.x, point.y], { layers: [fillId(at)] });
+    return feature ? toPointed(feature, at, point) : null;
+  }
+
+  function setHover(target: { level: number; pcode: string } | null) {
+    if (hovered) map.setFeatureState({ source: SOURCE, ...hovered }, { hover: false });
+    hovered = target?.pcode ? { sourceLayer: layerOfLevel(target.level), id: target.pcode } : null;
+    if (hovered) map.setFeatureState({ source: SOURCE, ...hovered }, { hover: true });
+  }
+
+  map.on('mousemove', ({ point }) => {
+    const unit = unitAt(point);
+    if ((unit?.pcode ?? null) !== (hovered?.id ?? null) || !unit) setHover(unit);
+    map.getCanvas().style.cursor = unit ? 'pointer' : '';
+    events.hover?.(unit);
+  });
+  map.on('mouseout', () => {
+    setHover(null);
+    events.hover?.(null);
+  });
+  map.on('click', ({ point }) => events.select?.(unitAt(point)));
+  map.on('moveend', (event) => events.move?.(toCamera(), level(), Boolean(event.originalEvent) || Boolean((event as { byReader?: boolean }).byReader)));
+  map.once('idle', () => events.ready?.());
+  map.on('error', ({ error }) => events.error?.(new Error(error.message, { cause: error })));
+  map.on('webglcontextlost', () => events.error?.(new Error('webgl context lost')));
+
+  return {
+    /** Shows another level, language, selection or theme; MapLibre changes only what differs. */
+    update(next: ShownMap) {
+      shown = next;
+      map.setStyle(buildStyle(shown, tilejson), { diff: true });
+      events.move?.(toCamera(), level(), false);
+    },
+    /** Values of a choropleth, by P-code; a unit that is absent is drawn as "no data". */
+    setValues(at: number, values: ReadonlyMap<string, number>) {
+      const sourceLayer = layerOfLevel(at);
+      map.removeFeatureState({ source: SOURCE, sourceLayer });
+      for (const [id, value] of values) map.setFeatureState({ source: SOURCE, sourceLayer, id }, { value });
+    },
+    /** Marks a unit as if pointed at: the table and the lists do this. */
+    hover: setHover,
+    fit(camera: Camera) {
+      map.easeTo({ center: [camera.lon, camera.lat], zoom: camera.zoom, duration: calm ? 0 : 450 }, { byReader: true });
+    },
+    jump(camera: Camera) {
+      map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
+    },
+    zoomBy(steps: number) {
+      map.easeTo({ zoom: map.getZoom() + steps, duration: calm ? 0 : 200 }, { byReader: true });
+    },
+    camera: toCamera,
+    level,
+    /** Where a place is, in pixels of the map's box. */
+    project: (lon: number, lat: number) => map.project([lon, lat]),
+    resize: () => map.resize(),
+    setPadding: (padding: Padding) => map.setPadding(padding),
+    focus: () => map.getCanvas().focus(),
+    /** Findings, drafts and other short-lived shapes above the boundaries, as GeoJSON. */
+    setOverlay(id: string, data: Parameters<GeoJSONSource['setData']>[0]) {
+      const source = map.getSource<GeoJSONSource>(id);
+      if (source) void source.setData(data);
+      else map.addSource(id, { type: 'geojson', data });
+    },
+    destroy() {
+      map.remove();
+    },
+  };
+}
+
+function toPointed(feature: MapGeoJSONFeature, level: number, { x, y }: { x: number; y: number }): PointedUnit {
+  const text = (key: string) => (typeof feature.properties[key] === 'string' ? (feature.properties[key] as string) : undefined);
+  return { level, pcode: text(pcodeColumn(level)) ?? '', names: [0, 1, 2, 3].map((column) => text(nameColumn(level, column))), x, y };
+}

@@ -1,0 +1,170 @@
+/** Class breaks and the legend. The same table feeds the style, so picture and legend cannot disagree (3w.md §4.2). Pure. */
+
+export type ClassMethod = 'equal' | 'quantile' | 'jenks' | 'manual' | 'integer';
+
+/**
+ * Class i holds values `breaks[i] <= v < breaks[i + 1]`, the last class also its upper end. So k classes have k + 1 breaks,
+ * increasing; only the last class may be a single value, `[v, v]`. No values give no breaks.
+ */
+export type Breaks = number[];
+
+/** Counts of organisations are small integers; these steps stay the same across periods and small multiples. */
+export const INTEGER_STEPS: readonly number[] = [1, 2, 5, 10, 20];
+
+/** Jenks is O(k·n²); above this many distinct values a quantile sample of them is classified instead. */
+const JENKS_MAX = 600;
+
+/**
+ * Breaks of `values` in at most `count` classes; fewer where there are fewer distinct values. NaN and infinities are ignored.
+ * @param manual the inner and outer breaks for `manual`, or the steps for `integer`
+ */
+export function classify(values: Iterable<number>, method: ClassMethod, count: number, manual: readonly number[] = INTEGER_STEPS): Breaks {
+  const sorted = Float64Array.from([...values].filter(Number.isFinite)).sort();
+  if (method === 'manual') return increasing(manual);
+  if (sorted.length === 0) return [];
+  const low = sorted[0]!;
+  const high = sorted.at(-1)!;
+  if (low === high) return method === 'integer' ? integerBreaks(high, manual) : [low, low];
+  const classes = Math.max(1, Math.floor(count));
+  switch (method) {
+    case 'equal':
+      return withEnd(
+        Array.from({ length: classes }, (_, i) => low + ((high - low) * i) / classes),
+        high,
+      );
+    case 'quantile':
+      return withEnd(
+        Array.from({ length: classes }, (_, i) => quantile(sorted, i / classes)),
+        high,
+      );
+    case 'jenks':
+      return jenks(sorted, classes);
+    default:
+      return integerBreaks(high, manual);
+  }
+}
+
+/** Index of the class of `value`, or -1 where it is below the first or above the last break. */
+export function classOf(value: number, breaks: Breaks): number {
+  const last = breaks.length - 1;
+  if (last < 1 || !(value >= breaks[0]!) || value > breaks[last]!) return -1;
+  for (let i = last - 1; i > 0; i--) if (value >= breaks[i]!) return i;
+  return 0;
+}
+
+export interface LegendRow {
+  from: number;
+  to: number;
+  /** The upper end belongs to the class only in the last one. */
+  last: boolean;
+  color: string;
+  /** Units in this class. */
+  count: number;
+}
+
+export interface Legend {
+  rows: LegendRow[];
+  /** Units whose value is zero while the classes begin above it: reported, and none. Never mixed with `noData`. */
+  zero: number;
+  noData: number;
+  total: number;
+}
+
+/** @param values one entry for each unit on the map; null where nothing is known */
+export function toLegend(values: Iterable<number | null>, breaks: Breaks, colors: readonly string[]): Legend {
+  const classes = Math.max(0, breaks.length - 1);
+  const rows = Array.from({ length: classes }, (_, i) => ({
+    from: breaks[i]!,
+    to: breaks[i + 1]!,
+    last: i === classes - 1,
+    color: colors[i] ?? colors.at(-1) ?? '',
+    count: 0,
+  }));
+  const legend: Legend = { rows, zero: 0, noData: 0, total: 0 };
+  for (const value of values) {
+    legend.total++;
+    if (value === null || Number.isNaN(value)) legend.noData++;
+    else {
+      const row = rows[classOf(value, breaks)];
+      if (row) row.count++;
+      else if (value === 0) legend.zero++;
+      else legend.noData++;
+    }
+  }
+  return legend;
+}
+
+/** Blues, light to dark, safe for the colour-blind because lightness alone orders them. `count` steps from the family of `#026CB6`. */
+export function ramp(count: number, dark = false): string[] {
+  const steps = dark
+    ? ['#17344c', '#1d4a70', '#246296', '#3a7ebb', '#5b9cd9', '#86baee', '#b9d8f7']
+    : ['#deecf8', '#b9d6ee', '#8dbce2', '#5d9dd3', '#3580bf', '#0f62a3', '#02457a'];
+  if (count <= 1) return [steps[4]!];
+  return Array.from({ length: count }, (_, i) => steps[Math.round((i * (steps.length - 1)) / (count - 1))]!);
+}
+
+/** Starts of classes and the end of the last: a class of the highest value alone stays a class. */
+function withEnd(starts: readonly number[], high: number): Breaks {
+  return [...increasing(starts), high];
+}
+
+function increasing(breaks: readonly number[]): Breaks {
+  return [...new Set(breaks.filter(Number.isFinite))].sort((a, b) => a - b);
+}
+
+/** Linear interpolation between closest ranks (type 7, as in R and d3). */
+function quantile(sorted: Float64Array, p: number): number {
+  const at = (sorted.length - 1) * p;
+  const below = Math.floor(at);
+  const a = sorted[below]!;
+  const b = sorted[Math.min(below + 1, sorted.length - 1)]!;
+  return a + (b - a) * (at - below);
+}
+
+/** Steps up to the highest value, where the last class ends. */
+function integerBreaks(high: number, steps: readonly number[]): Breaks {
+  const starts = increasing(steps).filter((step) => step <= high);
+  return starts.length ? [...starts, high] : [];
+}
+
+/** Fisher's exact optimal partition: least sum of squared deviations within classes. */
+function jenks(sorted: Float64Array, classes: number): Breaks {
+  const sample = sorted.length <= JENKS_MAX ? sorted : Float64Array.from({ length: JENKS_MAX }, (_, i) => quantile(sorted, i / (JENKS_MAX - 1)));
+  const n = sample.length;
+  const k = Math.min(classes, new Set(sample).size);
+  // Prefix sums around the mean keep the squares from cancelling out for large values.
+  const mean = sample.reduce((sum, v) => sum + v, 0) / n;
+  const sum = new Float64Array(n + 1);
+  const square = new Float64Array(n + 1);
+  for (let i = 0; i < n; i++) {
+    const v = sample[i]! - mean;
+    sum[i + 1] = sum[i]! + v;
+    square[i + 1] = square[i]! + v * v;
+  }
+  const spread = (from: number, to: number) => square[to]! - square[from]! - (sum[to]! - sum[from]!) ** 2 / (to - from);
+  let cost = Float64Array.from({ length: n + 1 }, (_, i) => (i === 0 ? 0 : spread(0, i)));
+  const starts: Int32Array[] = [];
+  for (let c = 2; c <= k; c++) {
+    const next = new Float64Array(n + 1).fill(Infinity);
+    const start = new Int32Array(n + 1);
+    for (let to = c; to <= n; to++) {
+      for (let from = c - 1; from < to; from++) {
+        // Equal values must stay in one class.
+        if (sample[from] === sample[from - 1]) continue;
+        const total = cost[from]! + spread(from, to);
+        if (total < next[to]!) {
+          next[to] = total;
+          start[to] = from;
+        }
+      }
+    }
+    cost = next;
+    starts.push(start);
+  }
+  const begins = [sample[0]!];
+  for (let to = n, c = starts.length - 1; c >= 0; c--) {
+    to = starts[c]![to]!;
+    begins.push(sample[to]!);
+  }
+  return withEnd(begins, sample[n - 1]!);
+}

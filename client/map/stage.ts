@@ -1,0 +1,217 @@
+/**
+ * `<map-stage>`: the place where a map happens. First the still picture, then, when MapLibre has arrived, the live map over it
+ * at the very same camera. Where there is no WebGL the still picture stays.
+ */
+import { LitElement, html, nothing, svg } from 'lit';
+import type { Api } from '../api.ts';
+import type { TileJson } from '../../server/contract/api.ts';
+import { fitCamera, type Bbox, type Camera, type Padding } from './camera.ts';
+import type { MapController, PointedUnit } from './controller.ts';
+import { readPalette } from './palette.ts';
+import { drawStill, type Still } from './still.ts';
+import { shownLevel, type ShownMap } from './style.ts';
+import './stage.css';
+
+export type StageMap = Omit<ShownMap, 'palette' | 'fonts'>;
+
+export interface StageMove {
+  camera: Camera;
+  level: number;
+  byReader: boolean;
+}
+
+export type StageStatus = 'still' | 'live' | 'no-webgl' | 'failed';
+
+const NO_PADDING: Padding = { top: 24, right: 24, bottom: 24, left: 24 };
+
+export class MapStage extends LitElement {
+  static override properties = {
+    api: { attribute: false },
+    tilejson: { attribute: false },
+    box: { attribute: false },
+    camera: { attribute: false },
+    padding: { attribute: false },
+    shown: { attribute: false },
+    label: {},
+    tooltip: { attribute: false },
+    nameColumn: { attribute: false },
+    still: { state: true },
+    pointed: { state: true },
+    status: { reflect: true },
+  };
+  declare api: Api;
+  declare tilejson: TileJson;
+  /** What is fitted where no camera is given. */
+  declare box: Bbox;
+  /** Where to begin; null fits `box`. */
+  declare camera: Camera | null;
+  /** Room that panels cover. */
+  declare padding: Padding;
+  declare shown: StageMap;
+  declare label: string;
+  /** Lines of the tooltip, the first is the name. */
+  declare tooltip: (unit: PointedUnit) => { title: string; lang: string; lines: string[] };
+  declare status: StageStatus;
+  declare private still: Still | null;
+  declare private pointed: PointedUnit | null;
+  private map: MapController | null = null;
+  private readonly aborts = new AbortController();
+  private readonly observer = new ResizeObserver(() => this.map?.resize());
+  private readonly dark = matchMedia('(prefers-color-scheme: dark)');
+  private readonly retheme = () => this.pushStyle();
+  private fonts: ShownMap['fonts'] = {};
+  private begun = false;
+
+  constructor() {
+    super();
+    this.camera = null;
+    this.padding = NO_PADDING;
+    this.label = '';
+    this.status = 'still';
+    this.still = null;
+    this.pointed = null;
+    this.tooltip = (unit) => ({ title: unit.pcode, lang: '', lines: [] });
+  }
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.dark.addEventListener('change', this.retheme);
+    this.observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.dark.removeEventListener('change', this.retheme);
+    this.observer.disconnect();
+    this.aborts.abort();
+    this.map?.destroy();
+    this.map = null;
+  }
+
+  /** The camera that shows `box` in the room that is free now. */
+  fitting(box: Bbox): Camera {
+    return fitCamera(box, { width: this.clientWidth, height: this.clientHeight }, this.padding);
+  }
+
+  fit(box: Bbox = this.box): void {
+    this.map?.fit(this.fitting(box));
+  }
+
+  zoomBy(steps: number): void {
+    this.map?.zoomBy(steps);
+  }
+
+  jump(camera: Camera | null): void {
+    this.map?.jump(camera ?? this.fitting(this.box));
+  }
+
+  hover(unit: { level: number; pcode: string } | null): void {
+    this.map?.hover(unit);
+  }
+
+  /** Whether a place is in the part of the map that no panel covers. */
+  isVisible([lon, lat]: readonly [number, number]): boolean {
+    const at = this.map?.project(lon, lat);
+    const { top, right, bottom, left } = this.padding;
+    return !!at && at.x > left && at.x < this.clientWidth - right && at.y > top && at.y < this.clientHeight - bottom;
+  }
+
+  setValues(level: number, values: ReadonlyMap<string, number>): void {
+    this.map?.setValues(level, values);
+  }
+
+  protected override updated(changed: Map<string, unknown>): void {
+    if (this.tilejson && this.shown && !this.begun) {
+      this.begun = true;
+      void this.begin();
+    } else if (changed.has('shown')) this.pushStyle();
+  }
+
+  private toShown(): ShownMap {
+    return { ...this.shown, palette: readPalette(this), fonts: this.fonts };
+  }
+
+  private pushStyle(): void {
+    this.map?.update(this.toShown());
+  }
+
+  private async begin(): Promise<void> {
+    const camera = this.camera ?? this.fitting(this.box);
+    this.send('map-move', { camera, level: shownLevel(this.shown, camera.zoom), byReader: false } satisfies StageMove);
+    const size = { width: this.clientWidth, height: this.clientHeight };
+    const still = drawStill(this.api, this.tilejson, camera, size, this.aborts.signal);
+    const [code] = await Promise.all([
+      Promise.all([import('./controller.ts'), import('./fonts.ts')]).catch(() => null),
+      still.then((still) => (this.still = still)).catch(() => null),
+    ]);
+    if (!this.isConnected) return;
+    if (!code) return this.setStatus('failed');
+    const [{ mountMap, hasWebGl }, { mapFonts }] = code;
+    if (!hasWebGl()) return this.setStatus('no-webgl');
+    this.fonts = mapFonts(document.baseURI);
+    const { tilejson, label } = this;
+    this.map = mountMap(this.querySelector<HTMLElement>('.stage-live')!, {
+      tilejson,
+      shown: this.toShown(),
+      camera,
+      text: { label },
+      events: {
+        hover: (unit) => {
+          this.pointed = unit;
+          this.send('unit-hover', unit);
+        },
+        select: (unit) => this.send('unit-select', unit),
+        move: (camera, level, byReader) => {
+          this.pointed = null;
+          this.send('map-move', { camera, level, byReader } satisfies StageMove);
+        },
+        ready: () => this.setStatus('live'),
+        error: (error) => this.send('map-error', error),
+      },
+    });
+  }
+
+  private setStatus(status: StageStatus): void {
+    this.status = status;
+    this.send('map-status', status);
+  }
+
+  private send(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  override render() {
+    return html`${this.renderStill()}
+      <div class="stage-live"></div>
+      ${this.pointed ? this.renderTooltip(this.pointed) : nothing}`;
+  }
+
+  private renderStill() {
+    if (!this.still || this.status === 'live') return nothing;
+    const { size, land, lines, coast, labels } = this.still;
+    return html`<svg class="stage-still" viewBox="0 0 ${size.width} ${size.height}" preserveAspectRatio="xMidYMid slice" role="img" aria-label=${this.label}>
+      <path class="still-land" d=${land}></path>
+      ${lines.map(({ level, path }) => svg`<path class="still-line still-line-${level}" d=${path}></path>`)}
+      <path class="still-coast" d=${coast}></path>
+      ${labels.map(({ x, y, names }) => svg`<text x=${x} y=${y}>${names[this.shown.nameColumn] ?? names.find(Boolean) ?? ''}</text>`)}
+    </svg>`;
+  }
+
+  private renderTooltip(unit: PointedUnit) {
+    const { title, lang, lines } = this.tooltip(unit);
+    const end = unit.x > this.clientWidth - 240;
+    const below = unit.y < 110;
+    // Placed through the style object: the content security policy forbids style attributes.
+    return html`<div class="tooltip-layer" aria-hidden="true">
+      <div class="tooltip" data-end=${end} data-below=${below} .style=${`translate: ${unit.x}px ${unit.y}px`}>
+        <strong lang=${lang} dir="auto">${title}</strong>${lines.map((line) => html`<span dir="auto">${line}</span>`)}
+      </div>
+    </div>`;
+  }
+}
+
+customElements.define('map-stage', MapStage);

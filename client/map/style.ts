@@ -1,0 +1,215 @@
+/** buildStyle: what is shown → a MapLibre style. Pure; a test validates every variant against the style specification. */
+import type { ExpressionSpecification, FilterSpecification, FontFacesSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { TileJson } from '../../server/contract/api.ts';
+import { ramp, type Breaks } from './legend.ts';
+import { levelAt, type LevelRange } from './levels.ts';
+import type { Palette } from './palette.ts';
+
+export const SOURCE = 'cod';
+/** Languages a COD file can hold: `lang`, `lang1`, `lang2`, `lang3`. */
+const NAME_COLUMNS = 4;
+const FONT = ['Noto Sans Regular'];
+const FONT_STRONG = ['Noto Sans SemiBold'];
+
+export interface ShownMap {
+  /** The level for each zoom, from `toLevelRanges`. */
+  levels: LevelRange[];
+  /** One level at every zoom, or null to follow the zoom. */
+  level: number | null;
+  /** Which name column labels are taken from: 0 is `name`, 1 `name1`, …; -1 P-codes. */
+  nameColumn: number;
+  selected: { level: number; pcode: string } | null;
+  palette: Palette;
+  fonts: FontFacesSpecification;
+  /** Values are set by feature-state `value`; classes come from the legend's own break table. */
+  choropleth?: { level: number; breaks: Breaks; colors?: readonly string[] } | null;
+}
+
+export const layerOfLevel = (level: number) => `adm${level}`;
+export const fillId = (level: number) => `fill-adm${level}`;
+export const lineId = (level: number) => `line-adm${level}`;
+export const labelId = (level: number) => `label-adm${level}`;
+export const pcodeColumn = (level: number) => `adm${level}_pcode`;
+export const nameColumn = (level: number, column: number) => `adm${level}_name${column > 0 ? column : ''}`;
+
+/**
+ * The style with the tile source inlined: reading a TileJSON or a PMTiles directory first would cost a round trip
+ * before the first tile (reference/tiles.md §5).
+ */
+export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecification {
+  const present = shown.levels.map(({ level }) => level).filter((level) => tilejson.vector_layers.some(({ id }) => id === layerOfLevel(level)));
+  return {
+    version: 8,
+    'font-faces': shown.fonts,
+    sources: {
+      [SOURCE]: {
+        type: 'vector',
+        tiles: tilejson.tiles,
+        minzoom: tilejson.minzoom,
+        maxzoom: tilejson.maxzoom,
+        bounds: tilejson.bounds,
+        promoteId: Object.fromEntries([0, ...present].map((level) => [layerOfLevel(level), pcodeColumn(level)])),
+      },
+    },
+    layers: [
+      { id: 'ground', type: 'background', paint: { 'background-color': shown.palette.ground } },
+      { id: 'land', type: 'fill', source: SOURCE, 'source-layer': 'adm0', paint: { 'fill-color': shown.palette.land, 'fill-antialias': false } },
+      ...choroplethLayers(shown),
+      ...present.map((level) => fillLayer(level, shown)),
+      ...[...present].reverse().map((level) => lineLayer(level, shown)),
+      ...countryLines(shown),
+      ...selectedLayers(shown),
+      ...[...present].reverse().map((level) => labelLayer(level, shown)),
+    ],
+  };
+}
+
+/** The zooms at which a level can be pointed at. */
+function zoomsOf(level: number, shown: ShownMap): { minzoom: number; maxzoom: number } | null {
+  if (shown.level !== null) return shown.level === level ? { minzoom: 0, maxzoom: 24 } : null;
+  const range = shown.levels.find((range) => range.level === level);
+  return range ? { minzoom: range.minzoom, maxzoom: range.maxzoom } : null;
+}
+
+/** Levels that a chosen or automatic view does not show stay in the style, hidden, so that changing level is a cheap diff. */
+function visibility(zooms: object | null): { visibility: 'visible' | 'none' } {
+  return { visibility: zooms ? 'visible' : 'none' };
+}
+
+function fillLayer(level: number, shown: ShownMap): LayerSpecification {
+  const zooms = zoomsOf(level, shown);
+  return {
+    id: fillId(level),
+    type: 'fill',
+    source: SOURCE,
+    'source-layer': layerOfLevel(level),
+    ...zooms,
+    layout: visibility(zooms),
+    paint: {
+      'fill-color': shown.palette.accent,
+      'fill-opacity': ['case', ['boolean', ['feature-state', 'hover'], false], 0.16, 0],
+      'fill-antialias': false,
+    },
+  };
+}
+
+function choroplethLayers({ choropleth, palette }: ShownMap): LayerSpecification[] {
+  if (!choropleth || choropleth.breaks.length < 2) return [];
+  const { level, breaks } = choropleth;
+  const colors = choropleth.colors ?? ramp(breaks.length - 1);
+  const value: ExpressionSpecification = ['feature-state', 'value'];
+  const steps = breaks.slice(1, -1).flatMap((from, i) => [from, colors[i + 1] ?? colors.at(-1)!]);
+  const classes = (steps.length ? ['step', ['to-number', value], colors[0]!, ...steps] : colors[0]!) as ExpressionSpecification;
+  return [
+    {
+      id: 'choropleth',
+      type: 'fill',
+      source: SOURCE,
+      'source-layer': layerOfLevel(level),
+      paint: { 'fill-color': ['case', ['==', ['typeof', value], 'number'], classes, palette.noData], 'fill-antialias': false },
+    },
+  ];
+}
+
+const atLevel = (level: number): FilterSpecification => ['==', ['get', 'level'], level];
+
+function lineLayer(level: number, shown: ShownMap): LayerSpecification {
+  const deepest = shown.level ?? Infinity;
+  const range = shown.levels.find((range) => range.level === level)!;
+  // A line of an upper level is also one of every lower level, so it stays on when the reader goes deeper.
+  const zooms = level > deepest ? null : { minzoom: shown.level === null ? range.minzoom : 0 };
+  const strength = Math.max(0.35, 1.3 - 0.32 * level);
+  return {
+    id: lineId(level),
+    type: 'line',
+    source: SOURCE,
+    'source-layer': 'lines',
+    ...zooms,
+    filter: atLevel(level),
+    layout: { ...visibility(zooms), 'line-join': 'round' },
+    paint: {
+      'line-color': shown.palette.line,
+      'line-width': ['interpolate', ['linear'], ['zoom'], 3, strength * 0.7, 8, strength * 1.6, 13, strength * 2.6],
+      'line-opacity': level === 1 ? 1 : 0.85,
+    },
+  };
+}
+
+/** Coast thin and bluish, land border of the country strongest. */
+function countryLines({ palette }: ShownMap): LayerSpecification[] {
+  const coast: ExpressionSpecification = ['boolean', ['get', 'coast'], false];
+  return [
+    {
+      id: lineId(0),
+      type: 'line',
+      source: SOURCE,
+      'source-layer': 'lines',
+      filter: atLevel(0),
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': ['case', coast, palette.coast, palette.muted],
+        'line-width': ['interpolate', ['linear'], ['zoom'], 3, ['case', coast, 0.7, 1.1], 8, ['case', coast, 1, 1.9], 13, ['case', coast, 1.4, 2.8]],
+      },
+    },
+  ];
+}
+
+function selectedLayers({ selected, palette }: ShownMap): LayerSpecification[] {
+  if (!selected) return [];
+  const common = {
+    source: SOURCE,
+    'source-layer': layerOfLevel(selected.level),
+    filter: ['==', ['get', pcodeColumn(selected.level)], selected.pcode] satisfies FilterSpecification,
+  };
+  return [
+    { id: 'selected-fill', type: 'fill', ...common, paint: { 'fill-color': palette.accent, 'fill-opacity': 0.2, 'fill-antialias': false } },
+    { id: 'selected-line', type: 'line', ...common, layout: { 'line-join': 'round' }, paint: { 'line-color': palette.accentStrong, 'line-width': 2.5 } },
+  ];
+}
+
+/** The name in the chosen column, else the first name there is, else the P-code. */
+function nameOf(column: number): ExpressionSpecification {
+  if (column < 0) return ['get', 'pcode'];
+  const order = [column, ...Array.from({ length: NAME_COLUMNS }, (_, i) => i).filter((i) => i !== column)];
+  return ['coalesce', ...order.map((i) => ['get', i ? `name${i}` : 'name'] as ExpressionSpecification), ['get', 'pcode']];
+}
+
+function labelLayer(level: number, shown: ShownMap): LayerSpecification {
+  const { palette, levels } = shown;
+  const own = zoomsOf(level, shown);
+  const index = levels.findIndex((range) => range.level === level);
+  // In automatic mode a parent's name stays, larger, while its children are named; beyond that it would only crowd them.
+  const zooms = own && shown.level === null ? { minzoom: own.minzoom, maxzoom: levels[index + 1]?.maxzoom ?? 24 } : own;
+  const strong = level <= 1;
+  const column = shown.nameColumn;
+  const has: ExpressionSpecification = column < 0 ? ['has', 'pcode'] : ['has', column > 0 ? `name${column}` : 'name'];
+  return {
+    id: labelId(level),
+    type: 'symbol',
+    source: SOURCE,
+    'source-layer': 'labels',
+    ...zooms,
+    filter: atLevel(level),
+    layout: {
+      ...visibility(zooms),
+      'text-field': nameOf(column),
+      'text-font': strong ? FONT_STRONG : FONT,
+      'text-size': ['interpolate', ['linear'], ['zoom'], 4, strong ? 11.5 : 10.5, 10, strong ? 16 : 13],
+      'text-max-width': 7,
+      'text-padding': 4,
+      'symbol-sort-key': ['coalesce', ['get', 'rank'], 0],
+      'text-letter-spacing': 0,
+    },
+    paint: {
+      // A name in another language than the one asked for is there, but can be told apart.
+      'text-color': ['case', has, strong ? palette.ink : palette.muted, palette.accentStrong],
+      'text-halo-color': palette.halo,
+      'text-halo-width': 1.4,
+    },
+  };
+}
+
+/** The level that a pointer meets at this zoom. */
+export function shownLevel({ level, levels }: Pick<ShownMap, 'level' | 'levels'>, zoom: number): number {
+  return level ?? levelAt(levels, zoom);
+}

@@ -1,0 +1,87 @@
+/** The panel while no unit is chosen: what this dataset is, its first-level units as an index, and where to go from here. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../ui/icon.ts';
+import type { CountryView } from './country.ts';
+import { createCompare } from '../i18n/language.ts';
+import { downloadList, findingBadges } from './facts.ts';
+import { shownName } from './names.ts';
+
+export function renderOverview(view: CountryView): TemplateResult {
+  const { t, app, catalogue } = view;
+  const version = view.version!;
+  const dataHref = app.href(`/c/${view.id3.toLowerCase()}/${version.dataset}`);
+  return html`<div slot="head" class="panel-head">
+      <div class="panel-title">
+        <h1 tabindex="-1">${view.name}</h1>
+        <p class="muted small">
+          ${version.metadata.dateValidOn ? t('country.what', { date: app.format.date(version.metadata.dateValidOn) }) : t('country.what.undated')}
+        </p>
+      </div>
+      <div class="panel-actions">
+        <button class="button" aria-pressed=${view.state.table} @click=${() => void view.toggleTable()}>${icon('table', 18)} ${t('table.open')}</button>
+        ${
+          catalogue && catalogue.versions.length > 1
+            ? html`<label
+                ><span class="visually-hidden">${t('version.label')}</span>
+                <select class="select" @change=${(event: Event) => view.setVersion((event.target as HTMLSelectElement).value)}>
+                  ${catalogue.versions.map(
+                    (entry) =>
+                      html`<option value=${entry.version} .selected=${entry.version === version.version}>
+                        ${entry.version} · ${t(`status.${entry.status}`)}
+                      </option>`,
+                  )}
+                </select></label
+              >`
+            : html`<span class="badge number">${version.version}</span>`
+        }
+      </div>
+    </div>
+    <div class="panel-body">
+      ${
+        version.status === 'current' || !catalogue?.current
+          ? nothing
+          : html`<p class="notice">
+              ${icon('info', 18)} <span>${t('version.old', { version: version.version, status: t(`status.${version.status}`) })}</span>
+              <button class="button" @click=${() => view.setVersion(catalogue.current!)}>${t('version.show-current', { version: catalogue.current })}</button>
+            </p>`
+      }
+      <ul class="counts">
+        ${version.levels
+          .filter(({ level }) => level > 0)
+          .map(
+            ({ level, units, partial }) =>
+              html`<li>
+                <b class="number">${app.format.number(units)}</b
+                ><span class="muted small">${t('level.n', { level })}${partial ? html` · ${t('level.partial')}` : nothing}</span>
+              </li>`,
+          )}
+      </ul>
+      ${renderRegions(view)}
+      <p class="panel-quality">${findingBadges(version.report, t as never)} <a href=${dataHref}>${t('country.dataset')}</a></p>
+      <details>
+        <summary>${icon('download', 18)} ${t('download.title')}</summary>
+        ${downloadList(version, app, t as never)}
+      </details>
+      <p class="panel-source small muted">${view.sourceLine()}</p>
+    </div>`;
+}
+
+function renderRegions(view: CountryView): TemplateResult | typeof nothing {
+  const { regions } = view;
+  if (!regions?.length) return nothing;
+  const compare = createCompare(view.app.language);
+  const items = regions.map((unit) => ({ unit, name: shownName(unit, view.language) })).sort((a, b) => compare(a.name.text, b.name.text));
+  return html`<nav aria-label=${view.t('level.n', { level: regions[0]!.level })}>
+    <h2 class="panel-heading">${view.t('level.n', { level: regions[0]!.level })}</h2>
+    <ul class="unit-list">
+      ${items.map(
+        ({ unit, name }) =>
+          html`<li>
+            <a href=${view.unitHref(unit)} @click=${(event: Event) => view.selectUnit({ level: unit.level, pcode: unit.pcode }, true, event)}
+              ><bdi lang=${name.lang}>${name.text}</bdi><bdi class="muted small number">${unit.pcode}</bdi></a
+            >
+          </li>`,
+      )}
+    </ul>
+  </nav>`;
+}

@@ -1,0 +1,23 @@
+/** Builds the client into client/dist: hashed assets, nothing inlined (the CSP forbids data: scripts), each text file also precompressed. */
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { precompress } from './precompress.ts';
+
+const SERVER = 'http://localhost:8080';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  base: '/',
+  publicDir: false,
+  plugins: [precompress()],
+  server: { proxy: { '/api': SERVER, '/tiles': SERVER, '/embed': SERVER, '/oembed': SERVER } },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // MapLibre alone is over the warning's limit and is loaded on demand.
+    chunkSizeWarningLimit: 1200,
+  },
+});
