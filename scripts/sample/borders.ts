@@ -42,7 +42,8 @@ export function createBorderNet(
   };
   // a and b: ends of the line; p and q: the sides it must stay between.
   const halve = (ax: number, ay: number, px: number, py: number, bx: number, by: number, qx: number, qy: number, left: number, spread: number): void => {
-    const t = 0.5 + (random() - 0.5) * spread;
+    // The sum of two keeps most turns gentle.
+    const t = 0.5 + ((random() + random()) / 2 - 0.5) * spread;
     const mx = px + (qx - px) * t;
     const my = py + (qy - py) * t;
     if (left > 1) halve(ax, ay, (ax + px) / 2, (ay + py) / 2, mx, my, (ax + qx) / 2, (ay + qy) / 2, left - 1, spread);
@@ -64,7 +65,7 @@ export function createBorderNet(
     const [a, b, left, right] = cells as unknown as [number, number, number, number];
     bits = hash(seed, edge, 17);
     starts[edge] = used;
-    const spread = river[edge]! > 0 ? 0.72 : 0.6;
+    const spread = river[edge]! > 0 ? 0.8 : 0.66;
     if (pieces > 0) halve(cornerX(left), cornerY(left), mesh.x[a]!, mesh.y[a]!, cornerX(right), cornerY(right), mesh.x[b]!, mesh.y[b]!, pieces, spread);
     return starts[edge]!;
   };

@@ -20,6 +20,8 @@ export interface Planted {
   rows: number[];
   where?: [lon: number, lat: number];
   size?: { areaM2?: number; widthM?: number; lengthM?: number };
+  /** The same is there in all units above, on every level. */
+  upward?: true;
   /** Other checks that rightly notice the same thing. */
   also: string[];
 }

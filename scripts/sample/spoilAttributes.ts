@@ -145,7 +145,7 @@ export function spoilAttributes(tools: ShapeTools, capitals: LayerDraft): void {
   if (alike) {
     const plain = latin(alike[0]).normalize('NFD').replace(/\p{M}/gu, '');
     draft.edit(alike[1]).properties[name] = plain;
-    note('N15', 'name-of-a-sibling-without-accents', 'info', alike, []);
+    note('N15', 'name-of-a-sibling-without-accents', 'info', alike, ['N14']);
   }
   spoil('N19', 'name-without-language', 'warning', (values, row) => (values[`${name}3`] = latin(row)), ['N14']);
 

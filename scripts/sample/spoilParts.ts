@@ -117,7 +117,16 @@ export function spoilSingle({ country, levels, picker, random }: ShapeTools, not
       else if (geometry.type === 'MultiPolygon') geometry.coordinates.find((polygon) => keyOf(polygon[0]![0]!) === key)!.push(hole);
       at = country.levels[level]!.units[at]!.parent;
     }
-    note({ check: 'T2', kind: 'lake-1-km2', severity: 'warning', units: [inner], where: [x, y], size: { areaM2: 1e6, widthM: 1000 }, also: ['S1', 'S2'] });
+    note({
+      check: 'T2',
+      kind: 'lake-1-km2',
+      severity: 'warning',
+      upward: true,
+      units: [inner],
+      where: [x, y],
+      size: { areaM2: 1e6, widthM: 1000 },
+      also: ['S1', 'S2'],
+    });
   }
 
   const shore = Math.min(...country.levels[0]!.rings.coords.filter((_, i) => i % 2 === 0)) / 1e6;
@@ -184,7 +193,7 @@ export function spoilSingle({ country, levels, picker, random }: ShapeTools, not
       addPart(levels[level]!.edit(at), [ring]);
       at = country.levels[level]!.units[at]!.parent;
     }
-    note({ check: 'G10', kind: 'triangular-part', severity: 'warning', units: [triangle], where, also: ['S1'] });
+    note({ check: 'G10', kind: 'triangular-part', severity: 'warning', upward: true, units: [triangle], where, also: ['S1'] });
   }
 }
 

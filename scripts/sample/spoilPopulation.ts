@@ -1,4 +1,4 @@
-/** Defects of the population tables: one unit each. */
+/** Defects of the population tables: one unit each; wrong sums (Q11) also name the parent whose sum is wrong. */
 import type { Country } from './country.ts';
 import type { Planted, TableDraft } from './draft.ts';
 import { BANDS, type CellValue } from './population.ts';
@@ -15,13 +15,26 @@ export function spoilPopulation(country: Country, tables: TableDraft[], seed: nu
     const j = random.below(i + 1);
     [rows[i], rows[j]] = [rows[j]!, rows[i]!];
   }
+  const parents = new Set<number>();
   const noted: { entry: Planted; row: number }[] = [];
   // Rows are numbered at the end, because dropping a unit moves those after it.
   const spoil = (check: string, kind: string, severity: Planted['severity'], also: string[], change: (values: CellValue[], row: number) => void) => {
-    const row = rows.pop();
+    // Each under another parent, as long as there are parents, so that wrong sums do not hide each other.
+    const at = rows.findLastIndex((candidate) => !parents.has(units[candidate]!.parent));
+    const [row] = at === -1 ? [rows.pop()] : rows.splice(at, 1);
     if (row === undefined) return;
+    parents.add(units[row]!.parent);
     change(table.edit(row), row);
-    const entry = { check, kind, severity, level: deep, file: table.file, pcodes: [units[row]!.pcode], rows: [] as number[], also };
+    const entry = {
+      check,
+      kind,
+      severity,
+      level: deep,
+      file: table.file,
+      pcodes: [units[row]!.pcode, ...(check === 'Q11' ? [country.levels[deep - 1]!.units[units[row]!.parent]!.pcode] : [])],
+      rows: [] as number[],
+      also,
+    };
     noted.push({ entry, row });
     planted.push(entry);
   };

@@ -100,7 +100,7 @@ export function spoilShapes(tools: ShapeTools): void {
       units: [row, other],
       where: line[0] as [number, number],
       size: { widthM: 5, lengthM: lengthM(line.slice(0, 9)) },
-      also: ['G13', 'B4', 'T4'],
+      also: ['G13', 'B2', 'B4', 'T4'],
     });
   }
 
