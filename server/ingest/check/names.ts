@@ -110,7 +110,7 @@ function isCaseWrong(text: string): boolean {
 const PLACEHOLDER = /^(n[/_.]?a\.?|n\.a\.|null|none|nil|unknown|undefined|no name|noname|sans nom|sin nombre|inconnu|desconocido|غير معروف|x+|-+|\?+|\.+)$/iu;
 const SPECIAL_AREA = /^(disputed|conflict|contested|unspecified|unassigned|no man'?s land)\b/iu;
 /** `al-` is judged too: it is written small inside a name. */
-const PARTICLE = /\s(De|Do|Da|Di|Du|Dos|Das|Del|Des|Van|Von|Of|Al-|El-|Et|And|Y|E)(?=[\s'’\p{L}])/u;
+const PARTICLE = /\s(?:(?:De|Do|Da|Di|Du|Dos|Das|Del|Des|Van|Von|Of|Et|And)(?=\s)|(?:Al|El)-(?=\p{L}))/u;
 
 /** N11: the unit's own code, or something built like the level's codes, inside its name. */
 export function checkCodeInName(level: UploadedLevel): Finding[] {

@@ -24,6 +24,14 @@ function coded(level: UploadedLevel): { index: number; code: string; unit: Admin
   return level.table.units.flatMap((unit, index) => (unit.pcode ? [{ index, code: unit.pcode as string, unit }] : []));
 }
 
+/** A habit of most codes is one thing to know about the level, not a fault of each row. */
+const isScheme = (wrong: number, all: number) => all > 1 && wrong >= all * SCHEME;
+function toItems(level: UploadedLevel, code: string, wrong: { index: number; code: string }[], all: number): FindingItem[] {
+  if (!isScheme(wrong.length, all)) return wrong.map(({ index, code: text }) => itemAt(level, code, [index], text));
+  const some = wrong.slice(0, 3).map((each) => each.code);
+  return [itemAt(level, code, [], `${wrong.length} / ${all}: ${some.join(', ')}${wrong.length > 3 ? ' …' : ''}`)];
+}
+
 const perLevel = (run: (level: UploadedLevel, context: BoundaryContext) => Finding[]) => (context: BoundaryContext) =>
   context.boundaries.levels.flatMap((level) => run(level, context));
 
@@ -76,15 +84,8 @@ export function checkPcodeCharacters(level: UploadedLevel, { boundaries }: Bound
   const findings: Finding[] = [];
   const group = (code: string, wrong: { index: number; code: string }[], slip: Severity) => {
     if (wrong.length === 0) return;
-    const scheme = wrong.length >= all.length * SCHEME && all.length > 1;
-    findings.push(
-      say(
-        code,
-        scheme ? 'warning' : slip,
-        level.level,
-        wrong.map(({ index, code: text }) => itemAt(level, code, [index], text)),
-      ),
-    );
+    const scheme = isScheme(wrong.length, all.length);
+    findings.push(say(code, scheme ? 'warning' : slip, level.level, toItems(level, code, wrong, all.length), { affected: wrong.length }));
   };
   group(
     'pcode.delimiter',
@@ -124,19 +125,8 @@ export function checkPcodePrefix(level: UploadedLevel, { boundaries }: BoundaryC
     else if (/^\d/.test(each.code)) kinds.none.push(each);
     else kinds.wrong.push(each);
   }
-  const params = { prefix: iso2 };
   const make = (code: string, severity: Severity, list: typeof all) =>
-    list.length > 0
-      ? [
-          say(
-            code,
-            severity,
-            level.level,
-            list.map(({ index, code: text }) => itemAt(level, code, [index], text)),
-            params,
-          ),
-        ]
-      : [];
+    list.length > 0 ? [say(code, severity, level.level, toItems(level, code, list, all.length), { prefix: iso2, affected: list.length })] : [];
   return [
     ...make('pcode.prefix-country', 'error', kinds.wrong),
     ...make('pcode.prefix-missing', kinds.none.length >= all.length * SCHEME ? 'warning' : 'error', kinds.none),

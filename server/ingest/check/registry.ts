@@ -7,6 +7,7 @@ import { levelChecks } from './levels.ts';
 import { dateChecks, languageChecks } from './languages.ts';
 import { nameChecks } from './names.ts';
 import { pcodeChecks } from './pcodes.ts';
+import { companionChecks, schemaChecks } from './schema.ts';
 import { topologyChecks } from './topology.ts';
 
 /** What normalizing altered or assumed is part of the report, so that nothing is changed silently. */
@@ -17,12 +18,10 @@ const readingCheck: Check<BoundaryContext> = {
   run: ({ boundaries }) => boundaries.findings,
 };
 
-/**
- * The checks of a COD-AB, family by family. A new family is one more array here:
- * schemaChecks (F), pcodeChecks (P), nameChecks (N), languageChecks (L), dateChecks (D, R), companionChecks (S).
- */
+/** The checks of a COD-AB, family by family. A new family is one more array here. */
 export const CHECKS: Check<BoundaryContext>[] = [
   readingCheck,
+  ...schemaChecks,
   ...geometryChecks,
   ...topologyChecks,
   ...levelChecks,
@@ -30,6 +29,7 @@ export const CHECKS: Check<BoundaryContext>[] = [
   ...nameChecks,
   ...languageChecks,
   ...dateChecks,
+  ...companionChecks,
 ];
 
 export type CheckProgress = (done: number, total: number, label: string) => void;
