@@ -1,0 +1,58 @@
+/** The population pipeline as the job runner and the command line call it: with the current boundaries to join to. */
+import { countryName } from '../ingest/normalize/countries.ts';
+import { readGeometryFile } from '../ingest/export/geometryFile.ts';
+import { checkPopulation, runPopulationIngest } from '../ingest/populationPipeline.ts';
+import type { PopulationOptions } from '../ingest/populationPipeline.ts';
+import { NO_METADATA } from '../service/ingest.ts';
+import type { NewArtifact } from '../service/ingest.ts';
+import type { Pipeline, PipelineInput, Previous } from './ingest.ts';
+import type { Checker } from './pipelines.ts';
+
+export const populationPipeline: Pipeline = async (input) => {
+  const { boundaries, country } = input;
+  const geometry = boundaries ? await readGeometry(boundaries) : undefined;
+  const result = await runPopulationIngest(input.files, toOptions(input, geometry), input.onProgress);
+  const { errors, warnings, infos, accepted, publishable } = result.report;
+  const report: NewArtifact = {
+    kind: 'report',
+    file: 'report.json',
+    mediaType: 'application/json',
+    bytes: new TextEncoder().encode(JSON.stringify(result.report)),
+  };
+  return {
+    summary: {
+      countryNames: Object.fromEntries(['en', 'fr', 'es', 'ar'].map((lang) => [lang, countryName(country, lang)])),
+      levels: result.levels,
+      bbox: boundaries?.version.bbox ?? null,
+      languages: [],
+      metadata: { ...NO_METADATA, title: `${countryName(country, 'en')}: subnational population statistics`, ...result.metadata },
+      statedVersion: null,
+      report: { errors, warnings, infos, accepted, publishable },
+      units: [],
+      diff: null,
+      join: result.join,
+    },
+    artifacts: [...result.artifacts, report],
+  };
+};
+
+export const populationChecker: Checker = async (input) => (await checkPopulation(input.files, toOptions(input, undefined), input.onProgress)).report;
+
+function toOptions(
+  { country, dataset, sha256, today, boundaries, options }: PipelineInput,
+  geometry: Awaited<ReturnType<typeof readGeometry>>,
+): PopulationOptions {
+  return {
+    country,
+    dataset,
+    sha256,
+    today,
+    encoding: options.encoding,
+    boundaries: boundaries && { dataset: boundaries.version.dataset, version: boundaries.version.version, levels: boundaries.gazetteer, geometry },
+  };
+}
+
+async function readGeometry({ version, readArtifact }: Previous) {
+  const artifact = version.artifacts.find(({ kind }) => kind === 'geometry');
+  return artifact && readGeometryFile(await readArtifact(artifact));
+}
