@@ -14,6 +14,8 @@ export interface Face {
   around: number[];
   /** A point strictly inside, in grid units. */
   inside: [number, number];
+  /** Edges that have the face on their right, so their owners outside of it. */
+  borders: () => number[];
 }
 
 export interface Faces {
@@ -92,7 +94,12 @@ export function traceFaces(arrangement: Arrangement): Faces {
     }
     const rings = [cycle, ...inner].map(ringOf);
     const area = inner.reduce((sum, part) => sum + part.area, cycle.area);
-    return { rings, area, around: [...around].sort((a, b) => a - b), inside: pointInside(rings) };
+    const borders = () => {
+      const edges: number[] = [];
+      for (const part of [cycle, ...inner]) walk(part, (half) => half & 1 && edges.push(half >> 1));
+      return edges;
+    };
+    return { rings, area, around: [...around].sort((a, b) => a - b), inside: pointInside(rings), borders };
   }
 
   /** Pieces that lie in a face without touching its outline are its holes. */

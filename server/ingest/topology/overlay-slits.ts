@@ -1,5 +1,5 @@
 /**
- * Slits open to the outside, and notches: free edges that run back along other free edges at a few metres.
+ * Slits open to the sea or to a lake, and notches: free edges that run back along other free edges at a few metres.
  * They enclose nothing, so they are no gap of the union; nobody else finds them.
  */
 import Flatbush from 'flatbush';

@@ -22,6 +22,9 @@ import { findSlits } from './overlay-slits.ts';
 /** One square centimetre: smaller faces are rounding, and show as unshared vertices. */
 export const NOISE_M2 = 1e-4;
 
+/** A slit may open to a lake as well as to the sea. Smaller holes are mostly wedges, whose thin ends are no slits of their own. */
+const LAKE_WIDTH_M = 1000;
+
 export interface Overlap extends Measured {
   a: number;
   b: number;
@@ -60,7 +63,9 @@ export function analyzeLevel(table: FeatureTable, edges: EdgeSet, geos: Geos): L
     const cover = units.at(face.inside[0] / GRID, face.inside[1] / GRID);
     if (cover.length === 0) {
       const polygons = [face.rings.map((ring) => ring.map((value) => value / GRID))];
-      gaps.push({ ...measure(polygons), around: face.around, polygons });
+      const measured = measure(polygons);
+      gaps.push({ ...measured, around: face.around, polygons });
+      if (measured.widthM > LAKE_WIDTH_M) for (const edge of face.borders()) faces.outside[edge] = 1;
     } else seeds.addAll(cover);
   }
   const overlaps = followOverlaps(table, edges, geos, units, seeds);
