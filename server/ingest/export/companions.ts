@@ -11,6 +11,7 @@ import { languagesOf } from './columns.ts';
  */
 export function writeAdminLines(name: string, tables: FeatureTable[], coverage: Coverage, version: string | null): Uint8Array<ArrayBuffer> {
   const shallowFirst = coverage.levels.toSorted((a, b) => a.level - b.level);
+  /** Arcs as `arc << 1 | reversed`. */
   const groups = new Map<string, { level: number; left: number; right: number; arcs: number[] }>();
   for (let arc = 0; arc < coverage.left.length; arc++) {
     const [left, right] = [coverage.left[arc]!, coverage.right[arc]!];
@@ -20,10 +21,14 @@ export function writeAdminLines(name: string, tables: FeatureTable[], coverage: 
     // Both sides in one base unit: a spike of the source, no boundary.
     if (at === shallowFirst.length) continue;
     const [a, b] = [unit(left, at), unit(right, at)];
-    const key = `${at} ${a} ${b}`;
+    // One direction for one pair of sides: the outside to the right, else the earlier unit to the left.
+    const isTurned = b >= 0 && (a < 0 || a > b);
+    const [onLeft, onRight] = isTurned ? [b, a] : [a, b];
+    const key = `${at} ${onLeft} ${onRight}`;
+    const signed = (arc << 1) | Number(isTurned);
     const group = groups.get(key);
-    if (group) group.arcs.push(arc);
-    else groups.set(key, { level: shallowFirst[at]!.level, left: a, right: b, arcs: [arc] });
+    if (group) group.arcs.push(signed);
+    else groups.set(key, { level: shallowFirst[at]!.level, left: onLeft, right: onRight, arcs: [signed] });
   }
   const validOn = tables.find(({ level }) => level === coverage.base)?.units[0]?.validOn ?? null;
   const out = new ByteWriter();
@@ -34,10 +39,12 @@ export function writeAdminLines(name: string, tables: FeatureTable[], coverage: 
     const code = (unit: number) => (unit < 0 ? null : units[unit]!.pcode || null);
     const properties = { adm_level: level, name: null, valid_on: validOn, valid_to: null, version, right_pcod: code(right), left_pcod: code(left) };
     out.write(`${first ? '' : ',\n'}{"type":"Feature","properties":${JSON.stringify(properties)},"geometry":{"type":"MultiLineString","coordinates":[`);
-    arcs.forEach((arc, at) => {
+    arcs.forEach((signed, at) => {
       out.write(at === 0 ? '[' : ',[');
-      for (let v = coverage.offsets[arc]!; v < coverage.offsets[arc + 1]!; v++) {
-        out.write(`${v === coverage.offsets[arc] ? '' : ','}[${degrees(coverage.x[v]! / 1e7)},${degrees(coverage.y[v]! / 1e7)}]`);
+      const [start, end] = [coverage.offsets[signed >>> 1]!, coverage.offsets[(signed >>> 1) + 1]!];
+      for (let i = start; i < end; i++) {
+        const v = signed & 1 ? end - 1 - (i - start) : i;
+        out.write(`${i === start ? '' : ','}[${degrees(coverage.x[v]! / 1e7)},${degrees(coverage.y[v]! / 1e7)}]`);
       }
       out.write(']');
     });

@@ -15,8 +15,8 @@ export interface Majority {
 
 const FIRST_LINES = 24;
 const MOST_LINES = 384;
-/** A leader this far ahead of the second after the first lines cannot change any more. */
-const CLEAR_LEAD = 0.5;
+/** A unit with this much of itself in one parent needs no more lines: below it the share is told to a person, so it is made exact. */
+const CLEAR_SHARE = 0.92;
 
 /**
  * Work grows with vertices of children and with the parents' edges near them: n log n over a country.
@@ -46,12 +46,9 @@ export function majorityParents(children: GeometryColumn, wanted: Iterable<numbe
       const { area, shared } = overlaps(own, candidates, edges, lines);
       const byGroup = new Map<number, number>();
       candidates.forEach((row, c) => byGroup.set(groupOf[row]!, (byGroup.get(groupOf[row]!) ?? 0) + shared[c]!));
-      let [best, bestArea, second] = [-1, 0, 0];
-      for (const [group, groupArea] of byGroup) {
-        if (groupArea > bestArea) [best, bestArea, second] = [group, groupArea, bestArea];
-        else if (groupArea > second) second = groupArea;
-      }
-      if (bestArea - second > CLEAR_LEAD * area || lines >= MOST_LINES) {
+      let [best, bestArea] = [-1, 0];
+      for (const [group, groupArea] of byGroup) if (groupArea > bestArea) [best, bestArea] = [group, groupArea];
+      if (bestArea >= CLEAR_SHARE * area || lines >= MOST_LINES) {
         result.group[child] = best;
         result.share[child] = area === 0 ? 0 : bestArea / area;
         break;
