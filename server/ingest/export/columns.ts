@@ -65,7 +65,7 @@ export function exportColumns(table: FeatureTable, tables: FeatureTable[], { cou
   );
   add('version', 'text', constant(version));
   for (let slot = 0; slot < SLOTS; slot++) add(`lang${slot === 0 ? '' : slot}`, 'text', constant(languages[slot] ?? null));
-  add('iso2', 'text', constant(iso2Of(country)));
+  add('iso2', 'text', constant(iso2Of(country) ?? statedIso2(lineage[0]!)));
   add('iso3', 'text', constant(country));
   add(
     'center_lat',
@@ -86,6 +86,11 @@ export function exportColumns(table: FeatureTable, tables: FeatureTable[], { cou
     columns.push({ name: free, type: 'mixed', values });
   }
   return columns;
+}
+
+/** The country's own P-code where it has the form of an ISO 3166 code that the standard does not hold (XK, the sample country). */
+function statedIso2([unit]: (AdminUnit | null)[]): string | null {
+  return unit && /^[A-Z]{2}$/.test(unit.pcode) ? unit.pcode : null;
 }
 
 /** The unit itself and its ancestors, by level: `lineage[level][row]`; null where unknown. Parents are found by P-code in the nearest level above. */
