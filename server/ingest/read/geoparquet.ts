@@ -12,6 +12,7 @@ import { GeometryWriter, toCell } from './builder.ts';
 import type { Cell } from './builder.ts';
 import type { Limits } from './limits.ts';
 import { assertBytes, assertCount, toMegabytes } from './limits.ts';
+import { assertPages } from './parquetPages.ts';
 import type { UploadFile } from './raw.ts';
 import type { Bundle, CrsStatement, ReadContext, Reader, SourceLayer } from './reader.ts';
 import { asText, damaged, decoding, readRange } from './reader.ts';
@@ -48,6 +49,8 @@ async function readGeoParquet(bundle: Bundle, { limits }: ReadContext): Promise<
   const metadata = await parquetMetadataAsync(file, { geoparquet: false });
   const rows = Number(metadata.num_rows);
   assertMetadata(what, metadata, upload.source.size, limits);
+  const compressors = cappedCompressors(what, limits);
+  assertPages(what, upload.source, metadata, limits, compressors);
   const { name: primary, column: geo } = findGeometry(what, metadata);
   const schema = parquetSchema(metadata);
   const geometryColumn = schema.children.find((child) => child.element.name === primary);
@@ -56,7 +59,7 @@ async function readGeoParquet(bundle: Bundle, { limits }: ReadContext): Promise<
   const names = schema.children.map((child) => child.element.name).filter((name) => name !== primary && !covering.has(name));
   assertCount(what, 'columns', names.length, limits);
   assertCount(what, 'cells', names.length * rows, limits);
-  const shared = { file, metadata, geoparquet: false, utf8: false, compressors: cappedCompressors(what, limits) };
+  const shared = { file, metadata, geoparquet: false, utf8: false, compressors };
 
   const builder = new GeometryWriter(what, limits);
   let hasZ = false;
@@ -127,9 +130,6 @@ function assertMetadata(what: string, metadata: FileMetaData, size: number, limi
     for (const { meta_data: chunk } of group.columns) {
       if (!chunk) throw damaged(what, 'GeoParquet', 'a column has no metadata');
       total += Number(chunk.total_uncompressed_size);
-      const start = Number(chunk.dictionary_page_offset ?? chunk.data_page_offset);
-      if (start < 0 || start + Number(chunk.total_compressed_size) > size)
-        throw damaged(what, 'GeoParquet', `column ${chunk.path_in_schema.join('.')} lies outside the file`);
       assertCount(what, 'vertices', Number(chunk.num_values), limits);
     }
   }

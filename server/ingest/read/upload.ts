@@ -94,7 +94,7 @@ function notABoundary(file: UploadFile): string {
   const head = readRange(file.source, 0, 16);
   const text = new TextDecoder('latin1').decode(head);
   if (isZip(head)) return 'an office document, no boundary layer';
-  if (text.startsWith('\u0089PNG') || text.startsWith('\u00ff\u00d8\u00ff') || text.startsWith('GIF8')) return 'a picture';
+  if (text.slice(1, 4) === 'PNG' || (head[0] === 0xff && head[1] === 0xd8) || text.startsWith('GIF8')) return 'a picture';
   if (text.startsWith('%PDF')) return 'a PDF document';
   if (text.startsWith('II*') || text.startsWith('MM\0*')) return 'a TIFF picture or raster';
   if (/\.dbf$/i.test(file.name)) return 'a table without shapes (.dbf without .shp)';
