@@ -2,6 +2,7 @@
 // Plain JavaScript that an old Node can read: makes sure that the rest runs on Node 24 or newer, which the npm package `node` brings.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,27 +19,25 @@ function findNode() {
   }
 }
 
-/** @param {string} script @param {string[]} args */
-function run(script, args) {
-  if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
-    process.argv = [process.argv[0], script, ...args];
-    return import(script);
-  }
+const script = join(here, 'cli.ts');
+const args = process.argv.slice(2);
+
+if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
+  const { main } = await import(script);
+  process.exitCode = await main(args);
+} else {
   const node = findNode();
   if (!node) {
     process.stderr.write(
       `Codmap needs Node ${NEEDED} or newer and this is ${process.version}: run \`npm install\` in ${dirname(here)}, which brings it, or install Node ${NEEDED}.\n`,
     );
     process.exitCode = 4;
-    return undefined;
+  } else {
+    const child = spawn(node, [script, ...args], { stdio: 'inherit' });
+    // A terminal sends its interrupt to both, a service manager only to us; the child ends in order and we follow.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    child.on('exit', (code, signal) => {
+      process.exitCode = signal ? 128 + constants.signals[signal] : code;
+    });
   }
-  const child = spawn(node, [script, ...args], { stdio: 'inherit' });
-  // The terminal sends an interrupt to both; the child ends in order and we follow.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  child.on('exit', (code, signal) => {
-    process.exitCode = signal ? 128 + 15 : (code ?? 4);
-  });
-  return undefined;
 }
-
-await run(join(here, 'cli.ts'), process.argv.slice(2));

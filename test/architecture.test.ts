@@ -35,7 +35,8 @@ const LAYERS: Record<string, [layers: string[], packages: RegExp]> = {
     ],
     /^(express|express-rate-limit|zod|better-auth(\/.+)?|helmet|multer|@tus\/.+|pino-http|node:.+)$/,
   ],
-  'server/': [['server/', 'scripts/sample/', 'scripts/sample.ts'], /^(pino|commander|picocolors|node:.+)$/],
+  // zod: options of the command line are parsed by the contract's schemas.
+  'server/': [['server/', 'scripts/sample/', 'scripts/sample.ts'], /^(pino|commander|picocolors|zod|node:.+)$/],
   'client/': [
     ['server/contract/'],
     /^(lit(\/.+)?|maplibre-gl(\/.+)?|pmtiles|d3-(scale|array|geo|scale-chromatic)|intl-messageformat|tus-js-client|minisearch|@fontsource\/.+|@turf\/.+|geojson-vt|vite|node:(path|url|zlib))$/,

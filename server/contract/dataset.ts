@@ -70,6 +70,10 @@ export interface DatasetVersion {
   report: { errors: number; warnings: number; infos: number; accepted: number; publishable: boolean };
   artifacts: Artifact[];
   diff: VersionDiff | null;
+  /** COD-PS: how its codes were joined to the boundaries, level by level. */
+  join?: unknown;
+  /** 3W: what became of the rows. */
+  rows?: unknown;
 }
 
 export interface Dataset {

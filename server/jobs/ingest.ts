@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { AdminUnit } from '../contract/admin.ts';
 import type { Artifact, DatasetVersion } from '../contract/dataset.ts';
-import { toDatasetId, type AdminLevel, type DatasetId, type DatasetKind, type Iso3 } from '../contract/ids.ts';
+import { toDatasetId, type AdminLevel, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { InputError } from '../errors.ts';
 import { hashOfFiles } from '../service/datasets.ts';
 import type { IngestSummary, NewArtifact } from '../service/ingest.ts';
@@ -77,12 +77,7 @@ export async function runIngest({ files, kind, country, options, today, catalog,
   const pipeline = PIPELINES[kind];
   if (!pipeline) throw new InputError('upload.kind', `Uploads of the kind ${kind} are not understood by this version.`);
   const dataset = toDatasetId(kind, country);
-  const find = async (id: DatasetId): Promise<Previous | null> => {
-    const version = await catalog.findVersion(id, 'current');
-    if (!version) return null;
-    return { version, gazetteer: await catalog.listGazetteer(id, version.version), readArtifact: ({ key }) => objects.read(key) };
-  };
-  const previous = await find(dataset);
+  const previous = await findPrevious(catalog, objects, dataset);
   const sourceSha256 = hashOfFiles(files);
   const { summary, artifacts } = await pipeline({
     files,
@@ -92,7 +87,7 @@ export async function runIngest({ files, kind, country, options, today, catalog,
     options,
     today,
     previous,
-    boundaries: kind === 'cod-ab' ? previous : await find(toDatasetId('cod-ab', country)),
+    boundaries: kind === 'cod-ab' ? previous : await findPrevious(catalog, objects, toDatasetId('cod-ab', country)),
     onProgress,
   });
   const stored: Artifact[] = [];
@@ -108,6 +103,17 @@ export async function runIngest({ files, kind, country, options, today, catalog,
   }
   onProgress('store', total, total);
   return { ...summary, kind, country, sourceSha256, artifacts: stored };
+}
+
+/** A stored version with what a new upload is compared with. */
+export async function findPrevious(
+  catalog: Pick<Catalog, 'findVersion' | 'listGazetteer'>,
+  objects: Pick<ObjectStore, 'read'>,
+  dataset: DatasetId,
+  ref: VersionTag | 'current' = 'current',
+): Promise<Previous | null> {
+  const version = await catalog.findVersion(dataset, ref);
+  return version ? { version, gazetteer: await catalog.listGazetteer(dataset, version.version), readArtifact: ({ key }) => objects.read(key) } : null;
 }
 
 async function storeArtifact(objects: ObjectStore, dataset: DatasetId, { bytes, kind, level, file, mediaType }: NewArtifact): Promise<Artifact> {

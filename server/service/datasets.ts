@@ -145,6 +145,8 @@ export function createDatasets({ catalog, jobs, objects, now, newId }: DatasetsD
             report: summary.report,
             artifacts: summary.artifacts,
             diff: summary.diff,
+            ...(summary.join === undefined ? {} : { join: summary.join }),
+            ...(summary.rows === undefined ? {} : { rows: summary.rows }),
           },
           kind: summary.kind,
           country: summary.country,

@@ -74,6 +74,7 @@ export function createCatalog(db: Database) {
       report: JSON.parse(row.report) as DatasetVersion['report'],
       artifacts: artifacts.map(toArtifact),
       diff: row.diff === null ? null : (JSON.parse(row.diff) as DatasetVersion['diff']),
+      ...(row.outcome === null ? {} : (JSON.parse(row.outcome) as Pick<DatasetVersion, 'join' | 'rows'>)),
     };
   }
 
@@ -275,6 +276,7 @@ export function createCatalog(db: Database) {
             metadata: JSON.stringify(version.metadata),
             report: JSON.stringify(version.report),
             diff: version.diff && JSON.stringify(version.diff),
+            outcome: version.join === undefined && version.rows === undefined ? null : JSON.stringify({ join: version.join, rows: version.rows }),
           })
           .execute();
         for (const artifact of version.artifacts) {

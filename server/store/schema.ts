@@ -22,6 +22,7 @@ export interface Tables {
     metadata: string;
     report: string;
     diff: string | null;
+    outcome: string | null;
   };
   artifact: {
     dataset: string;

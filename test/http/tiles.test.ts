@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problemDetails, tilejsonAnswer } from '../../server/contract/api.ts';
 import { isTilePath, parseTilePath } from '../../server/http/tiles.ts';
 import { rawGet, recordSample, startTestServer, TILES, type TestServer } from '../helpers/app.ts';
+import { seededRandom } from '../helpers/random.ts';
 
 let server: TestServer;
 const TILE = '/tiles/cod-ab-sle/v01/5/14/15.mvt';
@@ -185,8 +186,7 @@ describe('paths', () => {
   test('taken apart by hand as a regular expression would', () => {
     const slow = /^\/tiles\/([^/]*)\/([^/]*)\/(0|[1-9]\d{0,8})\/(0|[1-9]\d{0,8})\/(0|[1-9]\d{0,8})\.mvt(\?.*)?$/;
     const parts = ['/tiles/', 'cod-ab-sle', 'v01', '/', '5', '0', '12', '01', '', '-1', '.mvt', '?x', 'a', '123456789', '1234567890'];
-    let seed = 7;
-    const random = (n: number) => (seed = (seed * 1103515245 + 12345) & 0x7fffffff) % n;
+    const random = seededRandom(7);
     for (let i = 0; i < 20_000; i++) {
       const good = `/tiles/cod-ab-sle/v01/${random(20)}/${random(99)}/${random(99)}.mvt`;
       const noise = Array.from({ length: 9 }, () => parts[random(parts.length)]).join('');

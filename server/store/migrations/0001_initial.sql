@@ -24,6 +24,8 @@ create table version (
   metadata text not null,
   report text not null,
   diff text,
+  -- COD-PS: how codes were joined; 3W: what became of the rows.
+  outcome text,
   primary key (dataset, version)
 );
 

@@ -1,0 +1,78 @@
+/** `npm start`: builds the client if it is stale, makes the sample country on the first run, serves. The second start is instant. */
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { withFiles } from '../server/cli/files.ts';
+import { ingestFiles } from '../server/cli/ingest.ts';
+import { ConfigError, loadConfig, type Config } from '../server/config.ts';
+import type { DatasetKind, Iso3 } from '../server/contract/ids.ts';
+import { createLog } from '../server/log.ts';
+import { openStore, startServer } from '../server/main.ts';
+import { PIPELINES } from '../server/jobs/pipelines.ts';
+import { writeSample } from './sample.ts';
+import { COUNTRY } from './sample/names.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const say = (text: string) => console.error(text);
+
+/** Time of the youngest source of the client. */
+function newest(folder: string): number {
+  let time = 0;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.name === 'dist' || entry.name === 'node_modules') continue;
+    const path = join(folder, entry.name);
+    time = Math.max(time, entry.isDirectory() ? newest(path) : statSync(path).mtimeMs);
+  }
+  return time;
+}
+
+async function buildClient(): Promise<void> {
+  const built = statSync(join(ROOT, 'client/dist/index.html'), { throwIfNoEntry: false });
+  const sources = Math.max(newest(join(ROOT, 'client')), statSync(join(ROOT, 'package-lock.json')).mtimeMs);
+  if (built && built.mtimeMs >= sources) return;
+  say('Building the client …');
+  const { build } = await import('vite');
+  await build({ root: join(ROOT, 'client'), configFile: join(ROOT, 'client/vite.config.ts'), logLevel: 'warn' });
+}
+
+/** On a store without any dataset: the invented country, through the ordinary pipelines, published. */
+async function makeSample(config: Config): Promise<void> {
+  if (existsSync(config.database.path)) {
+    const store = await openStore(config);
+    const datasets = await store.datasets.listDatasets().finally(() => store.close());
+    if (datasets.length > 0) return;
+  }
+  say('Making the sample country …');
+  const folder = mkdtempSync(join(tmpdir(), 'codmap-sample-'));
+  try {
+    const { boundaries, population, presence } = await writeSample(folder);
+    const parts: [DatasetKind, string[]][] = [
+      ['cod-ab', boundaries],
+      ['cod-ps', population],
+      ['3w', [presence]],
+    ];
+    for (const [kind, names] of parts) {
+      if (!PIPELINES[kind]) continue;
+      await withFiles(
+        names.map((name) => join(folder, name)),
+        (files) => ingestFiles(config, { files, kind, country: COUNTRY.iso3 as Iso3, publish: true, options: {}, onProgress: () => undefined }),
+      );
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+try {
+  const config = loadConfig();
+  await buildClient();
+  await makeSample(config);
+  const server = await startServer(config, createLog(config.logLevel));
+  say(`Codmap is at ${server.url}`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  for (const fault of error.faults) say(fault);
+  process.exitCode = 1;
+}

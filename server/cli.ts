@@ -1,0 +1,268 @@
+/** The command line. Documents go to stdout, everything else to stderr; exit codes: 0 fine, 1 errors found, 2 usage, 3 input refused, 4 our fault. */
+import { writeFile } from 'node:fs/promises';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { z } from 'zod';
+import { checkFiles } from './cli/check.ts';
+import { exportVersion, EXPORT_FORMATS } from './cli/export.ts';
+import { withFiles } from './cli/files.ts';
+import { ingestFiles, toIngestJson } from './cli/ingest.ts';
+import { createProgress } from './cli/progress.ts';
+import { toColours } from './cli/report.ts';
+import { tilePaths } from './cli/tile.ts';
+import { ConfigError, loadConfig, wantsColour, type Config } from './config.ts';
+import { datasetId, iso3, versionTag, type DatasetKind, type Iso3, type VersionTag } from './contract/ids.ts';
+import { CodmapError, ConflictError, InputError, QuestionError } from './errors.ts';
+import { detectKind } from './jobs/pipelines.ts';
+import { createLog } from './log.ts';
+import { openStore, packageVersion, startServer, type Store } from './main.ts';
+
+const EXIT = { fine: 0, errors: 1, usage: 2, input: 3, internal: 4 } as const;
+
+const note = (text: string) => console.error(text);
+const print = (text: string) => process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+const printJson = (document: unknown) => print(JSON.stringify(document, null, 2));
+
+/** A schema of the contract as a parser of one option. */
+const by =
+  <T>(schema: z.ZodType<T>) =>
+  (text: string): T => {
+    const parsed = schema.safeParse(text);
+    if (!parsed.success) throw new InvalidArgumentError(z.prettifyError(parsed.error).replace(/^✖ /, ''));
+    return parsed.data;
+  };
+const whole = (min: number, max: number) => by(z.coerce.number<string>().int().min(min).max(max) as unknown as z.ZodType<number>);
+const reference = (text: string) => {
+  const [dataset, version = 'current'] = text.split('@');
+  return { dataset: by(datasetId)(dataset!), version: version === 'current' ? ('current' as const) : by(versionTag)(version) };
+};
+type Reference = ReturnType<typeof reference>;
+
+const DATA = ['--data <dir>', 'where the embedded store lives (or CODMAP_DATA; ./var)'] as const;
+
+const kinds = new Option('--kind <kind>', 'cod-ab, cod-ps or 3w; detected where not given').choices(['cod-ab', 'cod-ps', '3w']);
+const answers = (command: Command) =>
+  command
+    .option('--encoding <name>', 'of text in the files, where they do not say: windows-1252, windows-1256, …')
+    .option('--crs <code>', 'coordinate system, where the files do not say: EPSG:32637');
+
+interface Answers {
+  encoding?: string;
+  crs?: string;
+}
+const toAnswers = ({ encoding, crs }: Answers) => ({ ...(encoding === undefined ? {} : { encoding }), ...(crs === undefined ? {} : { crs }) });
+
+/** @returns the exit code. */
+export async function main(args: string[], env?: Record<string, string | undefined>): Promise<number> {
+  let code: number = EXIT.fine;
+  const program = new Command('codmap')
+    .description("From a country's Common Operational Datasets to a map on a partner's website")
+    .version(packageVersion())
+    .option(...DATA)
+    .exitOverride()
+    .configureOutput({ writeOut: print, writeErr: (text) => void process.stderr.write(text) })
+    .showHelpAfterError('(codmap --help shows what there is)')
+    // So that `ingest --version v01` is not the program's own --version.
+    .enablePositionalOptions();
+  const command = (name: string) => program.command(name).option(...DATA);
+
+  let data: string | undefined;
+  program.hook('preAction', (_program, action) => {
+    data = action.opts<{ data?: string }>().data ?? program.opts<{ data?: string }>().data;
+  });
+  const config = (): Config => loadConfig(env, { CODMAP_DATA: data });
+  const withStore = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
+    const store = await openStore(config());
+    try {
+      return await work(store);
+    } finally {
+      await store.close();
+    }
+  };
+  const withProgress = async <T>(work: (at: (stage: string, done: number, total: number) => void) => Promise<T>): Promise<T> => {
+    const progress = createProgress(process.stderr);
+    try {
+      return await work((stage, done, total) => progress.at(stage, done, total));
+    } finally {
+      progress.end();
+    }
+  };
+
+  answers(command('check'))
+    .description('judge files and store nothing')
+    .argument('<path...>', 'files, zips or folders of one dataset')
+    .option('--country <iso3>', 'ISO 3166-1 alpha-3', by(iso3))
+    .addOption(kinds)
+    .option('--against <dataset>', 'compare with or join to DATASET[@VERSION]', reference)
+    .addOption(new Option('--format <format>', 'how the report is written').choices(['text', 'json', 'csv', 'geojson', 'html']).default('text'))
+    .addOption(new Option('--lang <lang>', 'language of the report').choices(['en', 'fr', 'es', 'ar']).default('en'))
+    .option('--out <file>', 'write there instead of to the terminal')
+    .action(
+      async (paths: string[], options: Answers & { country?: Iso3; kind?: DatasetKind; against?: Reference; format: string; lang: 'en'; out?: string }) => {
+        const { report, text } = await withFiles(paths, (files) =>
+          withProgress((onProgress) =>
+            checkFiles(config(), {
+              ...options,
+              files,
+              options: toAnswers(options),
+              onProgress,
+              colours: toColours(options.out === undefined && process.stdout.isTTY && wantsColour(env)),
+            }),
+          ),
+        );
+        if (options.out === undefined) print(text);
+        else await writeFile(options.out, text);
+        if (report.errors > 0) code = EXIT.errors;
+      },
+    );
+
+  answers(command('ingest'))
+    .description('judge files and store them as a draft version with report, tiles and GeoJSON')
+    .argument('<path...>', 'files, zips or folders of one dataset')
+    .requiredOption('--country <iso3>', 'ISO 3166-1 alpha-3', by(iso3))
+    .addOption(kinds)
+    .option('--version <tag>', 'v01 or v01.02; the next free one where not given', by(versionTag))
+    .option('--publish', 'make it the current version', false)
+    .option('--accept <reason>', 'publish although errors stand; the reason is stored and shown')
+    .option('--json', 'one JSON document on stdout', false)
+    .action(
+      async (
+        paths: string[],
+        options: Answers & { country: Iso3; kind?: DatasetKind; version?: VersionTag; publish: boolean; accept?: string; json: boolean },
+      ) => {
+        if (options.accept !== undefined && options.accept.trim().length < 3)
+          throw new CommanderError(EXIT.usage, 'codmap.accept', '--accept needs a reason in words');
+        const { outcome, kind } = await withFiles(paths, async (files) => {
+          const kind = options.kind ?? (await detectKind(files));
+          const outcome = await withProgress((onProgress) => ingestFiles(config(), { ...options, kind, files, options: toAnswers(options), onProgress }));
+          return { outcome, kind };
+        });
+        const { version, refused, known } = outcome;
+        if (options.json) printJson(toIngestJson(outcome, kind));
+        else {
+          print(
+            `${version.dataset} ${version.version} (${version.status}): ${version.levels.map(({ level, units }) => `adm${level} ${units.toLocaleString('en')}`).join(', ')}`,
+          );
+          print(`${version.report.errors} errors, ${version.report.warnings} warnings, ${version.report.infos} notes`);
+        }
+        if (known) note('These files had been ingested before; nothing was made anew.');
+        if (refused && options.publish)
+          note(
+            `Not published: ${version.report.errors} error(s) stand that nobody accepted. The draft is kept; correct the files, or say why with --accept REASON.`,
+          );
+        if (refused) code = EXIT.errors;
+      },
+    );
+
+  answers(command('tile'))
+    .description('boundaries in, one PMTiles archive out; stores nothing')
+    .argument('<path...>', 'files, zips or folders')
+    .requiredOption('--out <file>', 'the archive to write')
+    .option('--country <iso3>', 'ISO 3166-1 alpha-3', by(iso3))
+    .option('--min-zoom <n>', 'first zoom', whole(0, 22))
+    .option('--max-zoom <n>', 'last zoom', whole(0, 22))
+    .option('--json', 'one JSON document on stdout', false)
+    .action(async (paths: string[], options: Answers & { out: string; country?: Iso3; minZoom?: number; maxZoom?: number; json: boolean }) => {
+      const result = await withFiles(paths, (files) => withProgress((onProgress) => tilePaths(files, { ...options, answers: toAnswers(options), onProgress })));
+      await writeFile(options.out, result.bytes);
+      if (options.json) printJson(result.summary);
+      else print(`${options.out}: ${result.bytes.length.toLocaleString('en')} bytes`);
+    });
+
+  command('publish')
+    .description('make a stored version the current one')
+    .argument('<dataset@version>', 'for example cod-ab-sle@v02', reference)
+    .option('--accept <reason>', 'publish although errors stand')
+    .option('--json', 'one JSON document on stdout', false)
+    .action(async ({ dataset, version }: Reference, options: { accept?: string; json: boolean }) => {
+      if (version === 'current') throw new CommanderError(EXIT.usage, 'codmap.version', 'Name the version: DATASET@VERSION');
+      const done = await withStore(({ datasets }) => datasets.publishVersion(dataset, version, { by: 'command line', reason: options.accept ?? null }));
+      if (options.json) printJson({ dataset, version: done.version, status: done.status });
+      else print(`${dataset} ${done.version} is current.`);
+    });
+
+  command('withdraw')
+    .description('take a version back; it stays readable at its own address')
+    .argument('<dataset@version>', 'for example cod-ab-sle@v02', reference)
+    .requiredOption('--reason <text>', 'why')
+    .option('--json', 'one JSON document on stdout', false)
+    .action(async ({ dataset, version }: Reference, options: { reason: string; json: boolean }) => {
+      const done = await withStore(async ({ datasets }) => {
+        const tag = version === 'current' ? (await datasets.getVersion(dataset, version)).version : version;
+        return datasets.withdrawVersion(dataset, tag, { by: 'command line', reason: options.reason });
+      });
+      if (options.json) printJson({ dataset, version: done.version, status: done.status });
+      else print(`${dataset} ${done.version} is withdrawn.`);
+    });
+
+  command('export')
+    .description('write a stored version, or one level of it, as a file')
+    .argument('<dataset[@version]>', 'for example cod-ab-sle, cod-ab-sle@v02', reference)
+    .addOption(new Option('--format <format>', 'what to write').choices(EXPORT_FORMATS).makeOptionMandatory())
+    .option('--level <n>', 'admin level; the deepest where not given', whole(0, 5))
+    .requiredOption('--out <path>', 'the file to write')
+    .action(async ({ dataset, version }: Reference, options: { format: (typeof EXPORT_FORMATS)[number]; level?: number; out: string }) => {
+      const bytes = await withStore((store) => exportVersion(store, dataset, version, options));
+      await writeFile(options.out, bytes);
+      print(`${options.out}: ${bytes.length.toLocaleString('en')} bytes`);
+    });
+
+  command('sample')
+    .description('write an invented country: boundaries, population, 3W')
+    .argument('<dir>', 'folder to write to')
+    .option('--units <n>', 'units on the deepest level', whole(20, 100_000))
+    .option('--seed <n>', 'the same seed gives the same bytes', whole(0, 2 ** 31 - 1))
+    .option('--levels <n>', 'deepest admin level', whole(1, 4))
+    .option('--defects', 'plant the defects that the manifest lists', false)
+    .action(async (dir: string, options: { units?: number; seed?: number; levels?: number; defects: boolean }) => {
+      const { writeSample } = await import('../scripts/sample.ts');
+      const { boundaries, population, presence, manifest } = await withProgress((onProgress) =>
+        writeSample(dir, { ...options, onProgress: (stage) => onProgress(stage, 0, 0) }),
+      );
+      print([...boundaries, ...population, presence, manifest].map((name) => `${dir.replace(/\/$/, '')}/${name}`).join('\n'));
+    });
+
+  command('serve')
+    .description('the server')
+    .option('--port <n>', 'or CODMAP_PORT; 8080', whole(0, 65535))
+    .action(async ({ port }: { port?: number }) => {
+      const settings = config();
+      const server = await startServer(port === undefined ? settings : { ...settings, port }, createLog(settings.logLevel));
+      note(`Codmap is at ${server.url}`);
+      await new Promise<void>((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      });
+      await server.close();
+    });
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    return report(error);
+  }
+  return code;
+}
+
+/** Says what went wrong in one place and gives the exit code. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return EXIT.fine;
+    if (error.code.startsWith('codmap.')) note(error.message);
+    return EXIT.usage;
+  }
+  if (error instanceof ConfigError) {
+    for (const fault of error.faults) note(fault);
+    return EXIT.errors;
+  }
+  if (error instanceof CodmapError) {
+    note(`${error.message} [${error.code}]`);
+    if (error instanceof QuestionError && error.details) note(JSON.stringify(error.details, null, 2));
+    if (error instanceof InputError) return EXIT.input;
+    if (error instanceof ConflictError) return EXIT.errors;
+    return EXIT.usage;
+  }
+  note('Something went wrong on our side; please report this:');
+  console.error(error);
+  return EXIT.internal;
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,66 @@
+/** `codmap check`: files judged as an ingest would judge them; nothing is stored. */
+import { existsSync } from 'node:fs';
+import type { Config } from '../config.ts';
+import type { ValidationReport } from '../contract/finding.ts';
+import { toDatasetId, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
+import { InputError, NotFoundError } from '../errors.ts';
+import { findPrevious, type IngestFile, type IngestOptions } from '../jobs/ingest.ts';
+import { CHECKERS, detectKind } from '../jobs/pipelines.ts';
+import { openStore } from '../main.ts';
+import { hashOfFiles } from '../service/datasets.ts';
+import { formatReport, type toColours } from './report.ts';
+
+export interface CheckRequest {
+  files: IngestFile[];
+  country?: Iso3;
+  kind?: DatasetKind;
+  /** A stored version to compare with (same kind) or to join to (boundaries). */
+  against?: { dataset: DatasetId; version: VersionTag | 'current' };
+  format: string;
+  lang: 'en' | 'fr' | 'es' | 'ar';
+  options: IngestOptions;
+  colours: ReturnType<typeof toColours>;
+  onProgress: (stage: string, done: number, total: number) => void;
+}
+
+/** Of a dataset whose country nobody named; ISO 3166 leaves XX… to its users. */
+const NO_COUNTRY = 'XXX' as Iso3;
+
+export async function checkFiles(config: Config, request: CheckRequest): Promise<{ report: ValidationReport; text: string }> {
+  const { files, options, against, onProgress } = request;
+  const kind = request.kind ?? (await detectKind(files));
+  const checker = CHECKERS[kind];
+  if (!checker) throw new InputError('upload.kind', `Uploads of the kind ${kind} are not understood by this version.`);
+  const store = existsSync(config.database.path) ? await openStore(config) : undefined;
+  try {
+    const compared = against && store ? await findPrevious(store.catalog, store.objects, against.dataset, against.version) : null;
+    if (against && !compared) throw new NotFoundError('version.unknown', `There is no ${against.dataset} ${against.version} here to compare with.`);
+    const country = request.country ?? (against ? (against.dataset.slice(-3).toUpperCase() as Iso3) : NO_COUNTRY);
+    const dataset = toDatasetId(kind, country);
+    const report = await checker({
+      files,
+      sha256: hashOfFiles(files),
+      dataset,
+      country,
+      options,
+      today: new Date().toISOString().slice(0, 10),
+      previous: against?.dataset === dataset ? compared : null,
+      boundaries: against?.dataset.startsWith('cod-ab-') ? compared : null,
+      onProgress,
+    });
+    return { report, text: await toText(report, request) };
+  } finally {
+    await store?.close();
+  }
+}
+
+async function toText(report: ValidationReport, { format, colours }: CheckRequest): Promise<string> {
+  switch (format) {
+    case 'json':
+      return JSON.stringify(report, null, 2);
+    case 'text':
+      return formatReport(report, colours);
+    default:
+      throw new InputError('report.format', `A report cannot be written as ${format} by this version.`);
+  }
+}

@@ -1,0 +1,81 @@
+/** `codmap ingest`: the pipeline on this machine's store, without a queue. A refused input leaves nothing behind. */
+import { existsSync } from 'node:fs';
+import type { Config } from '../config.ts';
+import type { DatasetVersion } from '../contract/dataset.ts';
+import { toDatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
+import { hashOfFiles } from '../service/datasets.ts';
+import { runIngest, type IngestFile, type IngestOptions } from '../jobs/ingest.ts';
+import { openStore, type Store } from '../main.ts';
+import { FileObjects } from '../store/objects.ts';
+
+export interface IngestRequest {
+  files: IngestFile[];
+  kind: DatasetKind;
+  country: Iso3;
+  version?: VersionTag | undefined;
+  publish: boolean;
+  accept?: string | undefined;
+  options: IngestOptions;
+  onProgress: (stage: string, done: number, total: number) => void;
+}
+
+export interface IngestOutcome {
+  version: DatasetVersion;
+  /** Errors stand that nobody accepted, so a wish to publish was refused. */
+  refused: boolean;
+  /** These very bytes had been ingested before; that version is given. */
+  known: boolean;
+}
+
+/** Before the first ingest there is no database, and a refused one must not make it. */
+const NOTHING = { findVersion: async () => undefined, listGazetteer: async () => [] };
+
+export async function ingestFiles(config: Config, request: IngestRequest): Promise<IngestOutcome> {
+  const { files, kind, country, options, onProgress } = request;
+  const by = 'command line';
+  let store: Store | undefined = existsSync(config.database.path) ? await openStore(config) : undefined;
+  try {
+    const dataset = toDatasetId(kind, country);
+    const earlier =
+      request.version === undefined && Object.keys(options).length === 0 ? await store?.catalog.findVersionBySource(dataset, hashOfFiles(files)) : undefined;
+    let version: DatasetVersion;
+    if (store && earlier) version = await store.datasets.getVersion(dataset, earlier);
+    else {
+      // Asked before the work, so that a taken tag costs no minutes.
+      if (store && request.version) await store.datasets.chooseTag(dataset, request.version, null, 'major');
+      const summary = await runIngest({
+        files,
+        kind,
+        country,
+        options,
+        today: new Date().toISOString().slice(0, 10),
+        catalog: store?.catalog ?? NOTHING,
+        objects: new FileObjects(config.objects.root),
+        onProgress,
+      });
+      store ??= await openStore(config);
+      version = await store.datasets.recordVersion(summary, { version: request.version, by });
+    }
+    const refused = !version.report.publishable && request.accept === undefined && version.status !== 'current';
+    if (request.publish && !refused) version = await store.datasets.publishVersion(dataset, version.version, { by, reason: request.accept ?? null });
+    return { version, refused, known: earlier !== undefined };
+  } finally {
+    await store?.close();
+  }
+}
+
+/** The document that `ingest --json` prints. */
+export function toIngestJson({ version }: IngestOutcome, kind: DatasetKind): object {
+  const { errors, warnings, infos, publishable } = version.report;
+  return {
+    dataset: version.dataset,
+    version: version.version,
+    status: version.status,
+    kind,
+    levels: version.levels.map(({ level, units, total }) => ({ level, units, ...(total === undefined ? {} : { total }) })),
+    report: { errors, warnings, infos, publishable },
+    ...(version.join === undefined ? {} : { join: version.join }),
+    ...(version.rows === undefined ? {} : { rows: version.rows }),
+    artifacts: version.artifacts.map(({ kind, level, bytes, sha256 }) => ({ kind, ...(level === undefined ? {} : { level }), bytes, sha256 })),
+  };
+}

@@ -1,0 +1,43 @@
+/** A report as lines for a terminal. */
+import pc from 'picocolors';
+import type { Finding, Severity, ValidationReport } from '../contract/finding.ts';
+
+type Colours = ReturnType<typeof pc.createColors>;
+
+const ORDER: Severity[] = ['error', 'warning', 'info'];
+/** Occurrences shown for each finding; `--format json` and `csv` have them all. */
+const SHOWN = 5;
+
+export function toColours(enabled: boolean): Colours {
+  return pc.createColors(enabled);
+}
+
+/** Errors first, then warnings, then notes; what was skipped and why; one line of sums. */
+export function formatReport(report: ValidationReport, colours: Colours): string {
+  const paint: Record<Severity, (text: string) => string> = { error: colours.red, warning: colours.yellow, info: colours.dim };
+  const lines: string[] = [];
+  lines.push(report.levels.map(({ level, units }) => `adm${level}: ${units.toLocaleString('en')}`).join('  '), '');
+  const findings = report.results.flatMap(({ check, findings }) => findings.map((finding) => ({ check, finding })));
+  for (const severity of ORDER) {
+    for (const { check, finding } of findings.filter((entry) => entry.finding.severity === severity)) {
+      const accepted = finding.accepted > 0 ? colours.dim(` (${finding.accepted} accepted)`) : '';
+      lines.push(`${paint[severity](severity.padEnd(7))} ${colours.bold(check)} ${finding.code}: ${finding.message}${accepted}`);
+      lines.push(...formatItems(finding, colours));
+    }
+  }
+  for (const { check, label, reason } of report.results.filter(({ status }) => status === 'skipped'))
+    lines.push(colours.dim(`skipped ${check} ${label}: ${reason}`));
+  const passed = report.results.filter(({ status }) => status === 'passed').length;
+  lines.push(
+    '',
+    `${passed} of ${report.results.length} checks passed. ${colours.red(`${report.errors} errors`)}, ${colours.yellow(`${report.warnings} warnings`)}, ${report.infos} notes${report.accepted > 0 ? `, ${report.accepted} accepted` : ''}.`,
+  );
+  return `${lines.join('\n')}\n`;
+}
+
+function formatItems({ items, count, severity }: Finding, colours: Colours): string[] {
+  if (severity === 'info') return [];
+  const lines = items.slice(0, SHOWN).map(({ detail, at }) => colours.dim(`        ${detail}${at ? ` at ${at[0].toFixed(5)}, ${at[1].toFixed(5)}` : ''}`));
+  if (count > SHOWN) lines.push(colours.dim(`        and ${count - Math.min(SHOWN, items.length)} more`));
+  return lines;
+}
