@@ -174,12 +174,14 @@ function split(mesh: Mesh, terrain: Terrain, above: RegionLevel, size: number, c
   let of = race(mesh, terrain, ground, free, seeds, seed, random);
   // One step of Lloyd's relaxation: evens out the worst slivers, leaves the irregularity.
   of = race(mesh, terrain, ground, free, recentre(mesh, of, seeds), seed, random);
-  const enclaves = carved.map(({ parent, cells }) => {
-    const unit = parents.push(parent) - 1;
-    for (const cell of cells) of[cell] = unit;
-    surround(mesh, of, cells, unit);
-    return unit;
+  const first = parents.length;
+  carved.forEach(({ parent, cells }, i) => {
+    parents.push(parent);
+    for (const cell of cells) of[cell] = first + i;
   });
+  const left = new Int32Array(parents.length);
+  for (const unit of of) if (unit !== -1) left[unit]!++;
+  const enclaves = carved.map((_, i) => first + i).filter((unit) => surround(mesh, of, carved[unit - first]!.cells, unit, left));
   return { of, parents: Int32Array.from(parents), enclaves };
 }
 
@@ -327,25 +329,38 @@ function recentre(mesh: Mesh, of: Int32Array, seeds: number[]): number[] {
   return best;
 }
 
-/** Makes the cells around a carved set, and those around these, belong to the one unit that has most of them. */
-function surround(mesh: Mesh, of: Int32Array, cells: number[], unit: number): void {
-  const ring = new Set<number>();
+/**
+ * Makes the cells around a carved set, and those around these, belong to the one unit that has most of them; only the nearest ring,
+ * or none (answer false), where that would swallow a unit.
+ */
+function surround(mesh: Mesh, of: Int32Array, cells: number[], unit: number, left: Int32Array): boolean {
   const around = new Int32Array(6);
-  let front = cells;
-  for (let step = 0; step < 2; step++) {
+  const rings: number[][] = [];
+  const seen = new Set(cells);
+  for (let front = cells; rings.length < 2; front = rings.at(-1)!) {
     const next: number[] = [];
     for (const cell of front) {
       neighbours(mesh, cell, around);
       for (const other of around) {
-        if (of[other] === unit || of[other] === -1 || ring.has(other)) continue;
-        ring.add(other);
+        if (of[other] === unit || of[other] === -1 || seen.has(other)) continue;
+        seen.add(other);
         next.push(other);
       }
     }
-    front = next;
+    rings.push(next);
   }
-  const votes = new Map<number, number>();
-  for (const cell of ring) votes.set(of[cell]!, (votes.get(of[cell]!) ?? 0) + 1);
-  const [host] = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]!;
-  for (const cell of ring) of[cell] = host;
+  for (const steps of [2, 1]) {
+    const taken = rings.slice(0, steps).flat();
+    const votes = new Map<number, number>();
+    for (const cell of taken) votes.set(of[cell]!, (votes.get(of[cell]!) ?? 0) + 1);
+    const [host] = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]!;
+    if ([...votes].some(([other, count]) => other !== host && count === left[other])) continue;
+    for (const cell of taken) {
+      left[of[cell]!]!--;
+      left[host]!++;
+      of[cell] = host;
+    }
+    return true;
+  }
+  return false;
 }
