@@ -16,6 +16,7 @@ import { createRunner, startIngestThread } from './jobs/runner.ts';
 import { createLog, type Log } from './log.ts';
 import { createDatasets, type Datasets } from './service/datasets.ts';
 import { createJobs } from './service/jobs.ts';
+import { createPopulation } from './service/population.ts';
 import { createArchives } from './store/archives.ts';
 import { createCatalog, type Catalog } from './store/catalog.ts';
 import { createJobQueue, type JobQueue } from './store/jobs.ts';
@@ -78,6 +79,7 @@ export async function startServer(config: Config, log: Log = createLog(config.lo
     datasets,
     jobs: createJobs({ queue: jobs, now }),
     objects,
+    population: createPopulation(datasets),
     archives,
     authorize: denyAll,
     reports: {},

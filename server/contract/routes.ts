@@ -23,6 +23,7 @@ import {
   withdrawBody,
 } from './api.ts';
 import { datasetId, versionTag } from './ids.ts';
+import { populationAnswer, populationQuery } from './population.ts';
 
 /** What a person or key must be allowed to do; who may do what is decided in server/auth. */
 export type Permission = 'draft.read' | 'upload.create' | 'job.cancel' | 'version.publish' | 'version.withdraw';
@@ -128,6 +129,16 @@ export const ROUTES: Route[] = [
     query: unitQuery,
     answer: { status: 200, schema: unitDetailAnswer },
     example: `${EXAMPLE}/units/SL01`,
+  },
+  {
+    method: 'get',
+    path: `${V}/population`,
+    summary: 'Population by P-code, sex and age: all levels, or those asked for',
+    tag: 'population',
+    params: versionParams,
+    query: populationQuery,
+    answer: { status: 200, schema: populationAnswer },
+    example: '/api/v1/datasets/cod-ps-sle/versions/current/population?level=2&sex=t&age=all',
   },
   {
     method: 'get',

@@ -7,11 +7,13 @@ import type { Log } from '../log.ts';
 import type { Datasets } from '../service/datasets.ts';
 import type { Jobs } from '../service/jobs.ts';
 import type { ObjectReader } from '../service/objects.ts';
+import type { Population } from '../service/population.ts';
 import type { Archives } from '../store/archives.ts';
 import { datasetsRouter } from './datasets.ts';
 import { jobsRouter } from './jobs.ts';
 import type { Metrics } from './metrics.ts';
 import { operationRouter } from './operation.ts';
+import { populationRouter } from './population.ts';
 import { errorMapper, unknownRoute } from './problem.ts';
 import type { ReportWriters } from './report.ts';
 import type { Authorize } from './request.ts';
@@ -24,6 +26,7 @@ export interface AppDeps {
   datasets: Datasets;
   jobs: Jobs;
   objects: ObjectReader;
+  population: Population;
   archives: Archives<ServedTile>;
   authorize: Authorize;
   reports: ReportWriters;
@@ -64,13 +67,13 @@ export function createApp(deps: AppDeps): Express {
   app.set('query parser', 'simple');
 
   app.use(logRequests(deps));
-  app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY } }));
+  app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY }, xFrameOptions: { action: 'deny' } }));
   app.use(['/api/v1', '/tiles', '/openapi.json'], allowReadsFromElsewhere);
 
   app.use(operationRouter(deps));
   for (const { path, router } of routers.filter((entry) => entry.rawBody)) app.use(path, router);
   app.use('/api/v1', express.json({ limit: JSON_LIMIT }));
-  app.use('/api/v1', datasetsRouter(deps), jobsRouter(deps));
+  app.use('/api/v1', datasetsRouter(deps), populationRouter(deps), jobsRouter(deps));
   app.use(tilejsonRouter(deps));
   for (const { path, router } of routers.filter((entry) => !entry.rawBody)) app.use(path, router);
   app.use(staticRouter(deps.clientDir));
@@ -123,13 +126,14 @@ function logRequests({ log, metrics, newId }: Pick<AppDeps, 'log' | 'metrics' | 
     response.setHeader('X-Request-Id', id);
     response.on('close', () => {
       const ms = performance.now() - start;
-      const route = request.route ? `${request.baseUrl}${String(request.route.path)}` : 'none';
+      // Pages of the client share one handler, whose path is a list.
+      const path: unknown = request.route?.path;
+      const route = Array.isArray(path) ? 'page' : path === undefined ? 'none' : `${request.baseUrl}${String(path)}`;
       metrics.request(route, request.method, response.statusCode, ms / 1000);
       log.info(
         {
-          id,
           method: request.method,
-          path: request.path,
+          path: request.originalUrl.split('?')[0],
           route,
           status: response.statusCode,
           ms: Math.round(ms * 10) / 10,

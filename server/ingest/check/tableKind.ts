@@ -1,7 +1,9 @@
 /** Whether tables are population (COD-PS) or presence (3W), by what their columns hold; names of files say nothing sure. */
 import type { DatasetKind } from '../../contract/ids.ts';
 import { roleOfPopulationColumn } from '../normalize/populationColumns.ts';
+import type { UploadFile } from '../read/raw.ts';
 import type { RawTable } from '../read/rawTable.ts';
+import { readTables } from '../read/table.ts';
 
 const PRESENCE_TAG = /^#(org|sector|activity|subsector|service|modality)\b/;
 const PRESENCE_HEADING =
@@ -23,4 +25,13 @@ export function findTableKind(tables: RawTable[]): Extract<DatasetKind, 'cod-ps'
   }
   if (population === 0 && presence === 0) return null;
   return population >= presence ? 'cod-ps' : '3w';
+}
+
+/**
+ * The kind of an upload of tables only: population unless its tables say 3W.
+ * @throws InputError where a file cannot be read as a table
+ */
+export async function detectTableKind(files: UploadFile[]): Promise<Extract<DatasetKind, 'cod-ps' | '3w'>> {
+  const tables = await Promise.all(files.map((file) => readTables(file, { onUnknownEncoding: 'assume' })));
+  return findTableKind(tables.flat()) ?? 'cod-ps';
 }
