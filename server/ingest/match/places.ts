@@ -152,7 +152,8 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
 
     if (code) {
       const exact = byCode.get(`${level} ${code}`);
-      const repaired = exact ? undefined : options.repair(code, level);
+      // A code that another level has is no misspelt code of this one: GT14 is not GT0104.
+      const repaired = exact || levelsOfCode.has(code) ? undefined : options.repair(code, level);
       const unit = exact ?? (repaired && byCode.get(`${level} ${repaired.pcode}`));
       if (!unit) {
         const elsewhere = levelsOfCode.get(code)?.[0];

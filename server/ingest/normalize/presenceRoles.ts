@@ -219,14 +219,17 @@ const keyOf = (role: PresenceRole) =>
   role.is === 'place' ? `place ${role.level} ${role.part}` : role.is === 'org' ? `org ${role.role} ${role.part}` : role.is;
 const TRUST = { asked: 0, profile: 1, hxl: 2, values: 3, heading: 4 };
 
-/** Two columns with one role: the one whose role is better founded keeps it, then the one with more values; the other is left to the person. */
+/** `#org+impl` may be anything about the organisation; `#org+impl+name` says which. */
+const isExplicit = ({ hxl, role }: RoleGuess) => (role.is === 'org' && hxl !== null && /\+(name|acronym|type)\b/.test(hxl) ? 1 : 0);
+
+/** Two columns with one role: the better founded keeps it, then the more explicit tag, then the one with values; the other is left to the person. */
 function onlyOneEach(guesses: RoleGuess[]): RoleGuess[] {
   const winner = new Map<string, RoleGuess>();
+  const isBetter = (a: RoleGuess, b: RoleGuess) =>
+    TRUST[a.from] - TRUST[b.from] || isExplicit(b) - isExplicit(a) || Number(b.samples.length > 0) - Number(a.samples.length > 0);
   for (const guess of guesses) {
-    const key = keyOf(guess.role);
-    const rival = winner.get(key);
-    const better = !rival || TRUST[guess.from] < TRUST[rival.from] || (guess.from === rival.from && rival.samples.length === 0 && guess.samples.length > 0);
-    if (better) winner.set(key, guess);
+    const rival = winner.get(keyOf(guess.role));
+    if (!rival || isBetter(guess, rival) < 0) winner.set(keyOf(guess.role), guess);
   }
   return guesses.map((guess) => (guess.role.is === 'ignore' || winner.get(keyOf(guess.role)) === guess ? guess : { ...guess, role: { is: 'ignore' } }));
 }
