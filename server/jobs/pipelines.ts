@@ -1,6 +1,7 @@
 /** Which pipeline judges which kind of dataset, and how the kind is told from the files. */
 import type { ValidationReport } from '../contract/finding.ts';
 import type { DatasetKind } from '../contract/ids.ts';
+import { detectTableKind } from '../ingest/check/tableKind.ts';
 import { boundaryChecker, boundaryPipeline } from './boundaries.ts';
 import type { IngestFile, Pipeline, PipelineInput } from './ingest.ts';
 import { populationChecker, populationPipeline } from './population.ts';
@@ -11,7 +12,7 @@ export type Checker = (input: PipelineInput) => Promise<ValidationReport>;
 export const PIPELINES: Partial<Record<DatasetKind, Pipeline>> = { 'cod-ab': boundaryPipeline, 'cod-ps': populationPipeline };
 export const CHECKERS: Partial<Record<DatasetKind, Checker>> = { 'cod-ab': boundaryChecker, 'cod-ps': populationChecker };
 
-/** Tables are population or 3W, everything else is boundaries; a table beside boundary files is their gazetteer. */
-export async function detectKind(files: Pick<IngestFile, 'name'>[]): Promise<DatasetKind> {
-  return files.every(({ name }) => /\.(csv|tsv|xlsx|xls|ods)(\.gz)?$/i.test(name)) ? 'cod-ps' : 'cod-ab';
+/** Tables are population or 3W, by their columns; everything else is boundaries, and a table beside boundary files is their gazetteer. */
+export async function detectKind(files: Pick<IngestFile, 'name' | 'source'>[]): Promise<DatasetKind> {
+  return files.every(({ name }) => /\.(csv|tsv|txt|xlsx|xlsm|xls|ods)$/i.test(name)) ? detectTableKind(files) : 'cod-ab';
 }
