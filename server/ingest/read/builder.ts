@@ -17,7 +17,7 @@ export class GeometryWriter {
   /** Rings that were open in the source and have been closed. */
   closedRings = 0;
   rowCount = 0;
-  #coords = new Float64Array(1 << 12);
+  #coords: Float64Array<ArrayBuffer> = new Float64Array(1 << 12);
   #rings = new Uint32Array(1 << 8);
   #polygons = new Uint32Array(1 << 8);
   #rows = new Uint32Array(1 << 8);
@@ -49,7 +49,12 @@ export class GeometryWriter {
     const needed = this.#used + 2 * vertices;
     if (needed <= this.#coords.length) return;
     assertCount(this.#what, 'vertices', needed / 2, this.#limits);
-    this.#coords = grown(this.#coords, new Float64Array(Math.max(needed, 2 * this.#coords.length)));
+    this.#coords = new Float64Array(this.#coords.buffer.transfer(8 * Math.max(needed, 2 * this.#coords.length)));
+  }
+
+  /** Room for as many vertices as the file can hold, where that is within the limit; whether it is over is seen as vertices come. */
+  reserveUpTo(vertices: number): void {
+    this.reserve(Math.min(Math.ceil(vertices), this.#limits.vertices));
   }
 
   /** Copies vertices `from … to` of a list of x, y pairs, backwards when `to < from` (then from-1 down to `to`). */
@@ -64,6 +69,13 @@ export class GeometryWriter {
       this.#coords[this.#used++] = pairs[2 * v]!;
       this.#coords[this.#used++] = pairs[2 * v + 1]!;
     }
+  }
+
+  /** Appends x, y pairs as they lie in a file: little-endian doubles, the order of every platform that Node runs on. */
+  copyBytes(bytes: Uint8Array): void {
+    this.reserve(bytes.length / 16);
+    new Uint8Array(this.#coords.buffer, 8 * this.#used, bytes.length).set(bytes);
+    this.#used += bytes.length / 8;
   }
 
   /** Ends the ring that holds the vertices since the last one; `close` for rings of polygons. An empty ring is not kept. */
@@ -107,10 +119,12 @@ export class GeometryWriter {
     return this.closedRings ? [makeFinding(READ_MESSAGES, 'read.ringClosed', 'info', null, [], { layer }, this.closedRings)] : [];
   }
 
+  /** Ends the writing: the writer is empty of its arrays afterwards. */
   finish(): GeometryColumn {
     return {
       kinds: this.#kinds.slice(0, this.rowCount),
-      coords: this.#coords.slice(0, this.#used),
+      // A little room at the end is left where it is: giving it back may copy everything.
+      coords: this.#used > 0.875 * this.#coords.length ? this.#coords.subarray(0, this.#used) : new Float64Array(this.#coords.buffer.transfer(8 * this.#used)),
       rings: offsets(this.#rings, this.#ringCount),
       polygons: offsets(this.#polygons, this.#polygonCount),
       rows: offsets(this.#rows, this.rowCount),
@@ -118,7 +132,7 @@ export class GeometryWriter {
   }
 }
 
-function grown<T extends Float64Array | Uint32Array | Uint8Array>(old: T, next: T): T {
+function grown<T extends Uint32Array | Uint8Array>(old: T, next: T): T {
   next.set(old);
   return next;
 }

@@ -1,6 +1,6 @@
 /**
  * .shp geometry (ESRI Shapefile Technical Description, July 1998) straight into flat arrays.
- * Own code: the `shapefile` package makes an array for each vertex; test/ingest/read/shp.test.ts compares both and the bench gives the factor.
+ * Own code, for the reasons in server/decisions/0002-dependencies.md; test/ingest/read/peers.test.ts compares it with the `shapefile` package.
  */
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import type { GeometryWriter } from './builder.ts';
@@ -20,6 +20,8 @@ export function readShp(bytes: Uint8Array, builder: GeometryWriter): ShpResult {
   // The file length in the header (16-bit words) is wrong in many real files, too small as well as too large: the bytes decide.
   const type = view.getInt32(32, true);
   const result: ShpResult = { hasZ: type > 10 && type < 20, orphanHoles: [] };
+  // A vertex takes 16 bytes, so this is room enough, and no more than the file itself.
+  builder.reserveUpTo(bytes.length / 16);
   let at = 100;
   while (at + 12 <= bytes.length) {
     const length = view.getInt32(at + 4) * 2;
@@ -78,8 +80,6 @@ function readParts(view: DataView, start: number, end: number, isPolygon: boolea
   assertFits(parts, 4, start + 44, end, builder);
   const from = start + 44 + 4 * parts;
   assertFits(points, 16, from, end, builder);
-  const pairs = new Float64Array(2 * points);
-  for (let i = 0, at = from; i < pairs.length; i++, at += 8) pairs[i] = view.getFloat64(at, true);
   const starts = new Uint32Array(parts + 1);
   for (let p = 0; p < parts; p++) {
     const first = view.getInt32(start + 44 + 4 * p, true);
@@ -87,6 +87,15 @@ function readParts(view: DataView, start: number, end: number, isPolygon: boolea
     starts[p] = first;
   }
   starts[parts] = points;
+  // Nearly every unit is one ring: its bytes go where they belong at once.
+  if (parts === 1 && starts[0] === 0) {
+    builder.copyBytes(new Uint8Array(view.buffer, view.byteOffset + from, 16 * points));
+    builder.endRing(isPolygon);
+    builder.endPolygon();
+    builder.endRow(isPolygon ? GEOMETRY_KIND.polygon : GEOMETRY_KIND.line);
+    return;
+  }
+  const pairs = new Float64Array(view.buffer.slice(view.byteOffset + from, view.byteOffset + from + 16 * points));
   if (!isPolygon) {
     for (let p = 0; p < parts; p++) {
       builder.copy(pairs, starts[p]!, starts[p + 1]!);
