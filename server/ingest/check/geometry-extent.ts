@@ -3,7 +3,7 @@ import type { FeatureTable } from '../../contract/admin.ts';
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import type { Finding } from '../../contract/finding.ts';
 import { GEOMETRY_MESSAGES as messages } from '../messages/geometry.ts';
-import { metresBetween } from '../topology/overlay-frame.ts';
+import { frameAt, metresBetween, toX, toY } from '../topology/overlay-frame.ts';
 import { UnitLocator } from '../topology/overlay-locate.ts';
 import type { BoundaryContext, Check, CheckOutcome } from './check.ts';
 import { bySeverity, makeItem, metres, nameOf, round } from './items.ts';
@@ -162,9 +162,18 @@ function checkCountry({ boundaries, reference }: BoundaryContext): CheckOutcome 
 
 function isAway(locator: UnitLocator, reference: FeatureTable, [lon, lat]: [number, number]): boolean {
   if (!Number.isFinite(lon + lat) || locator.at(lon, lat).length > 0) return false;
-  const { coords } = reference.geometry;
-  for (let i = 0; i < coords.length; i += 2) {
-    if (Math.abs(coords[i + 1]! - lat) < 0.2 && metresBetween(lon, lat, coords[i]!, coords[i + 1]!) <= OUTSIDE_M) return false;
+  const { coords, rings } = reference.geometry;
+  const frame = frameAt(lon, lat);
+  for (let ring = 0; ring + 1 < rings.length; ring++) {
+    for (let v = rings[ring]! + 1; v < rings[ring + 1]!; v++) {
+      const px = toX(frame, coords[2 * v - 2]!);
+      const py = toY(frame, coords[2 * v - 1]!);
+      const dx = toX(frame, coords[2 * v]!) - px;
+      const dy = toY(frame, coords[2 * v + 1]!) - py;
+      const square = dx * dx + dy * dy;
+      const t = square > 0 ? Math.max(0, Math.min(1, -(px * dx + py * dy) / square)) : 0;
+      if (Math.hypot(px + t * dx, py + t * dy) <= OUTSIDE_M) return false;
+    }
   }
   return true;
 }

@@ -117,7 +117,7 @@ export const geometryChecks: Check<BoundaryContext>[] = [
         table,
         'warning',
         (row) => counts[row]! > 0,
-        (row) => `${nameOf(table, row)} repeats ${counts[row]} vertices`,
+        (row) => `${nameOf(table, row)} has ${counts[row]} repeated ${counts[row] === 1 ? 'vertex' : 'vertices'}`,
       );
     }),
   },

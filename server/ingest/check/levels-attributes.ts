@@ -43,7 +43,9 @@ function checkStatedParents(context: BoundaryContext): CheckOutcome {
     const rowOf = new Map(parent.table.units.map(({ pcode }, row) => [pcode as string, row]));
     const rows = [...codes.keys()];
     const unknown = rows.filter((row) => codes[row] && !rowOf.has(codes[row]));
-    const silent = rows.filter((row) => !codes[row]);
+    // What normalizing worked out from the map is used elsewhere; here counts what the row says.
+    const column = child.ancestors.find(({ level }) => level === parent.level)?.pcodes;
+    const silent = column?.some(Boolean) ? rows.filter((row) => !column[row]) : [];
     const renamed = rows.flatMap((row) => {
       const parentRow = rowOf.get(codes[row] ?? '');
       const names = parentRow === undefined ? null : otherName(child, parent, row, parentRow);

@@ -73,7 +73,7 @@ export const topologyChecks: Check<BoundaryContext>[] = [
               'topology.unshared-vertex',
               table,
               [a, b],
-              `${count} of the vertices between ${nameOf(table, a)} and ${nameOf(table, b)} are in one of them only`,
+              `${count} ${count === 1 ? 'vertex' : 'vertices'} between ${nameOf(table, a)} and ${nameOf(table, b)} ${count === 1 ? 'is' : 'are'} in one of them only`,
               {
                 at,
                 bbox: [at[0], at[1], at[0], at[1]],

@@ -109,9 +109,10 @@ function followOverlaps(table: FeatureTable, edges: EdgeSet, geos: Geos, units: 
   if (pairs.list.length === 0) return [];
   const neighbours = neighboursOf(edges);
   const overlaps: Overlap[] = [];
+  // Closed on purpose: the neighbour across a border begins where the overlap with this unit ends.
   const near = (row: number, [west, south, east, north]: Measured['bbox']) => {
     const { boxes } = units;
-    return boxes[4 * row]! < east && boxes[4 * row + 2]! > west && boxes[4 * row + 1]! < north && boxes[4 * row + 3]! > south;
+    return boxes[4 * row]! <= east + 1e-8 && boxes[4 * row + 2]! >= west - 1e-8 && boxes[4 * row + 1]! <= north + 1e-8 && boxes[4 * row + 3]! >= south - 1e-8;
   };
   // The list grows while it is walked: an overlap goes on across every border inside it.
   for (let i = 0; i < pairs.list.length; i++) {
