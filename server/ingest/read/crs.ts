@@ -151,12 +151,11 @@ export function toCode(text: string): string | null {
 
 /** What to do with a stated system. */
 export function planCrs(statement: CrsStatement): CrsPlan {
-  const text = statement.text?.trim() ? statement.text.trim() : null;
-  if (text) {
-    const plan = text.startsWith('{') ? planProjJson(text, statement.code) : planWkt(text, statement.code);
-    if (plan.kind !== 'unknown' || !statement.code) return plan;
-  }
-  return statement.code ? planCode(statement.code) : { kind: 'unknown', label: 'unnamed' };
+  // A known code says all; names of datums in WKT are spelt in many ways.
+  const byCode: CrsPlan = statement.code ? planCode(statement.code) : { kind: 'unknown', label: 'unnamed' };
+  const text = statement.text?.trim();
+  if (byCode.kind !== 'unknown' || !text) return byCode;
+  return text.startsWith('{') ? planProjJson(text, statement.code) : planWkt(text, statement.code);
 }
 
 function planCode(code: string): CrsPlan {

@@ -32,7 +32,11 @@ interface State {
 
 export const topojsonReader: Reader = {
   format: 'topojson',
-  accepts: (_bundle, head) => looksLikeTopoJson(new TextDecoder().decode(head)),
+  accepts: (bundle, head) => {
+    const start = new TextDecoder().decode(head);
+    // "type" may stand behind megabytes of arcs; then the name is all there is to go by.
+    return looksLikeTopoJson(start) || (/\.topojson$/i.test(bundle.name) && /^\s*\{/.test(start));
+  },
   read: readTopoJson,
 };
 

@@ -145,7 +145,7 @@ describe('the same country', () => {
     ]);
   });
 
-  test('a big-endian WKB, and one with heights', async () => {
+  test('heights are left out and said', async () => {
     const { layers } = await read('a.gpkg', writeGeoPackage({ z: true }));
     expect(layers[0]!.hasZ).toBe(true);
     expect(toShapes(layers[0]!.geometry)).toEqual(EXPECTED_SHAPES);
@@ -155,6 +155,13 @@ describe('the same country', () => {
     const bytes = writeGeoPackage();
     bytes[18] = bytes[19] = 2;
     expectCountry((await read('a.gpkg', bytes)).layers[0]!);
+  });
+
+  test('a TopoJSON that only its name tells', async () => {
+    const { type, arcs, objects, transform } = JSON.parse(new TextDecoder().decode(writeTopoJson())) as Record<string, unknown>;
+    const bytes = text(JSON.stringify({ note: 'x'.repeat(70_000), transform, arcs, objects, type }));
+    expectCountry((await read('a.topojson', bytes)).layers[0]!);
+    await expect(read('a.json', bytes)).rejects.toMatchObject({ message: expect.stringMatching(/ending \.topojson/) });
   });
 
   test('every object of a TopoJSON is a layer', async () => {
