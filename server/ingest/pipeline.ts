@@ -6,7 +6,7 @@ import type { AdminLevel, DatasetId, Iso3, VersionTag } from '../contract/ids.ts
 import { applyExceptions } from './check/exceptions.ts';
 import { CHECKS, runChecks, toReport } from './check/registry.ts';
 import { diffVersions } from './diff.ts';
-import { writeArtifacts } from './export/artifacts.ts';
+import { writeArtifacts, writeTileArtifact } from './export/artifacts.ts';
 import { normalizeBoundaries } from './normalize/boundaries.ts';
 import { toMetadata } from './normalize/metadata.ts';
 import type { NormalizedBoundaries } from './normalize/model.ts';
@@ -18,6 +18,7 @@ import type { UploadFile } from './read/raw.ts';
 import type { OutsideTools } from './read/reader.ts';
 import type { UploadContent } from './read/upload.ts';
 import { readUpload } from './read/upload.ts';
+import type { TaskRunner } from './tile/write.ts';
 import type { Coverage } from './topology/coverage.ts';
 import { buildCoverage } from './topology/coverage.ts';
 
@@ -52,6 +53,8 @@ export interface BoundaryOptions {
 export interface BoundaryDeps {
   outside?: OutsideTools;
   limits?: Partial<Limits>;
+  /** Threads for the tiles; one thread where it is left out. */
+  runner?: TaskRunner;
 }
 
 export interface BoundaryArtifact {
@@ -135,6 +138,7 @@ export async function runBoundaryIngest(
 ): Promise<BoundaryResult> {
   const judgement = await judgeBoundaries(files, options, deps, onProgress);
   const { boundaries, published, report, metadata, plan } = judgement;
+  const tiles = await writeTileArtifact(judgement, options, deps.runner, onProgress);
   const artifacts = await writeArtifacts(judgement, options, onProgress);
   const partial = new Set(plan.partial.map(({ level }) => level));
   return {
@@ -146,7 +150,7 @@ export async function runBoundaryIngest(
     report,
     gazetteer: artifacts.gazetteer,
     diff: options.previous ? diffVersions(options.previous.tables, published, options.previous.version) : null,
-    artifacts: artifacts.files,
+    artifacts: [tiles, ...artifacts.files],
   };
 }
 

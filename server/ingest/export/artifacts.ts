@@ -1,13 +1,44 @@
 /** The files of a boundary version: GeoJSON of each level, lines, points, gazetteer and the compact geometry. */
 import type { Gazetteer } from '../../contract/admin.ts';
 import type { BoundaryArtifact, BoundaryJudgement, BoundaryOptions, OnProgress } from '../pipeline.ts';
-import { exportColumns, layerName } from './columns.ts';
+import { writeTiles, type TaskRunner } from '../tile/write.ts';
+import { ByteWriter } from './bytes.ts';
+import { exportColumns, layerName, layerStem } from './columns.ts';
 import { writeAdminLines, writeAdminPoints } from './companions.ts';
 import { toGazetteer, writeGazetteerCsv, writeGazetteerJson } from './gazetteer.ts';
 import { writeGeoJson } from './geojson.ts';
 import { writeGeometryFile } from './geometryFile.ts';
 
 const GEOJSON = 'application/geo+json';
+
+/** The PMTiles archive of all levels. */
+export async function writeTileArtifact(
+  { published, plan, metadata, boundaries }: BoundaryJudgement,
+  { country, version, minZoom, maxZoom }: BoundaryOptions,
+  runner: TaskRunner | undefined,
+  onProgress: OnProgress,
+): Promise<BoundaryArtifact> {
+  const partial = new Set(plan.partial.map(({ level }) => level));
+  const out = new ByteWriter(1 << 20);
+  const steps: Record<string, number> = { arcs: 0, simplify: 1, tiles: 2, write: 3 };
+  onProgress('tile', 0, 100);
+  await writeTiles(
+    published.map((table) => ({ table, partial: partial.has(table.level) })),
+    {
+      minZoom,
+      maxZoom,
+      name: metadata.title,
+      attribution: [metadata.source, metadata.contributor, metadata.license].filter(Boolean).join(' · '),
+      version: version ?? boundaries.statedVersion ?? undefined,
+      runner,
+      // Each of the four steps is a quarter of the bar; the third is by far the longest, and counts its own tiles.
+      onProgress: (step, done, total) => onProgress('tile', Math.round(25 * (steps[step]! + (total > 0 ? done / total : 1))), 100),
+    },
+    (bytes) => out.append(bytes),
+  );
+  onProgress('tile', 100, 100);
+  return { kind: 'pmtiles', file: `${layerStem(country)}.pmtiles`, mediaType: 'application/vnd.pmtiles', bytes: out.finish() };
+}
 
 /** Names follow the COD-AB specification: `{iso3}_admin2.geojson`, `{iso3}_adminlines.geojson`, `{iso3}_adminpoints.geojson`. */
 export async function writeArtifacts(

@@ -135,3 +135,8 @@ export function round(value: number, digits: number): number {
 export function layerName(country: Iso3, level: AdminLevel): string {
   return `${country.toLowerCase()}_admin${level}`;
 }
+
+/** Of files that hold all levels: `sle_admin_boundaries`. */
+export function layerStem(country: Iso3): string {
+  return `${country.toLowerCase()}_admin_boundaries`;
+}

@@ -1,0 +1,65 @@
+/** Published levels in the formats of `codmap export` and of downloads. PMTiles is an artifact of the version, not made here. */
+import type { FeatureTable } from '../../contract/admin.ts';
+import type { AdminLevel } from '../../contract/ids.ts';
+import { NotFoundError } from '../../errors.ts';
+import type { ExportOptions } from './columns.ts';
+import { exportColumns, layerName, layerStem } from './columns.ts';
+import { writeFlatGeobuf } from './flatgeobuf.ts';
+import { writeGeoJson } from './geojson.ts';
+import { writeGeoPackage } from './geopackage.ts';
+import { writeShapefile } from './shapefile.ts';
+import { writeCsv, writeXlsx } from './tables.ts';
+import { writeZip } from './zip.ts';
+
+export type ExportFormat = 'geojson' | 'csv' | 'fgb' | 'gpkg' | 'shp' | 'xlsx';
+
+export interface ExportedFile {
+  /** `sle_admin2.geojson`, `sle_admin_boundaries.gpkg`. */
+  file: string;
+  mediaType: string;
+  bytes: Uint8Array;
+}
+
+/**
+ * One level, or with level null all of them: as layers of one GeoPackage, sheets of one workbook, shapefiles in one zip; formats that hold one
+ * layer (GeoJSON, FlatGeobuf, CSV) then give a zip. `tables` are all levels of the version: ancestors' names come from them.
+ * @throws NotFoundError `level.unknown`
+ */
+export async function exportLevels(format: ExportFormat, tables: FeatureTable[], level: AdminLevel | null, options: ExportOptions): Promise<ExportedFile> {
+  const chosen = level === null ? tables : tables.filter((table) => table.level === level);
+  if (chosen.length === 0)
+    throw new NotFoundError('level.unknown', `This version has no level ${level}; it has ${tables.map((table) => `adm${table.level}`).join(', ')}.`);
+  const layers = chosen.map((table) => ({ name: layerName(options.country, table.level), table, columns: exportColumns(table, tables, options) }));
+  const name = level === null ? layerStem(options.country) : layers[0]!.name;
+  switch (format) {
+    case 'gpkg':
+      return { file: `${name}.gpkg`, mediaType: 'application/geopackage+sqlite3', bytes: writeGeoPackage(layers) };
+    case 'xlsx': {
+      const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+      return { file: `${name}.xlsx`, mediaType, bytes: await writeXlsx(layers) };
+    }
+    case 'shp':
+      return zipped(
+        `${name}.shp.zip`,
+        layers.flatMap((layer) => writeShapefile(layer.name, layer.table, layer.columns).files),
+      );
+    default: {
+      const files = layers.map((layer) => ({ name: `${layer.name}.${format}`, bytes: writeOne(format, layer) }));
+      return level === null ? zipped(`${name}.${format}.zip`, files) : { file: files[0]!.name, mediaType: MEDIA_TYPES[format], bytes: files[0]!.bytes };
+    }
+  }
+}
+
+const MEDIA_TYPES = { geojson: 'application/geo+json', csv: 'text/csv; charset=utf-8', fgb: 'application/octet-stream' };
+
+function writeOne(
+  format: 'geojson' | 'csv' | 'fgb',
+  { name, table, columns }: { name: string; table: FeatureTable; columns: ReturnType<typeof exportColumns> },
+): Uint8Array {
+  if (format === 'geojson') return writeGeoJson(name, table, columns);
+  return format === 'csv' ? writeCsv(columns) : writeFlatGeobuf(table, columns);
+}
+
+function zipped(file: string, files: { name: string; bytes: Uint8Array }[]): ExportedFile {
+  return { file, mediaType: 'application/zip', bytes: writeZip(files) };
+}
