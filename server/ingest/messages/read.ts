@@ -115,4 +115,13 @@ export const READ_MESSAGES: Messages = {
       ar: 'العمود {column} في {file} يحوي بيانات ثنائية أو محسوبة وتُرك. إن كان مهمًا فاحفظه نصًا أو رقمًا.',
     },
   },
+  'read.fileIgnored': {
+    title: { en: 'Files not read', fr: 'Fichiers non lus', es: 'Archivos no leídos', ar: 'ملفات لم تُقرأ' },
+    text: {
+      en: '{count, plural, one {# file of the upload was} other {# files of the upload were}} not read, because {count, plural, one {it holds} other {they hold}} no boundaries (metadata, styles, indexes, tables). Look through the list: if boundaries are among them, export them in a known format.',
+      fr: '{count, plural, one {# fichier de l’envoi n’a pas été lu, car il ne contient} other {# fichiers de l’envoi n’ont pas été lus, car ils ne contiennent}} pas de limites (métadonnées, styles, index, tables). Parcourez la liste : si des limites s’y trouvent, exportez-les dans un format connu.',
+      es: '{count, plural, one {# archivo de la carga no se leyó porque no contiene} other {# archivos de la carga no se leyeron porque no contienen}} límites (metadatos, estilos, índices, tablas). Revise la lista: si hay límites entre ellos, expórtelos en un formato conocido.',
+      ar: '{count, plural, one {لم يُقرأ ملف واحد من الرفع} two {لم يُقرأ ملفان من الرفع} few {لم تُقرأ # ملفات من الرفع} many {لم يُقرأ # ملفًا من الرفع} other {لم يُقرأ # ملف من الرفع}} لخلوّها من الحدود (بيانات وصفية أو أنماط أو فهارس أو جداول). راجع القائمة: إن كانت فيها حدود فصدّرها بصيغة معروفة.',
+    },
+  },
 };

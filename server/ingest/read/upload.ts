@@ -1,6 +1,8 @@
 /** One upload, of one file or of many, → its layers in WGS 84, what was noticed, and what was left aside and why. */
 import type { Finding } from '../../contract/finding.ts';
 import { InputError } from '../../errors.ts';
+import { makeFinding } from '../messages/message.ts';
+import { READ_MESSAGES } from '../messages/read.ts';
 import type { Budget } from './archive.ts';
 import { gunzip, isGzip, isZip, unzip } from './archive.ts';
 import { bundleFiles, findReader } from './detect.ts';
@@ -49,7 +51,13 @@ export async function readUpload(files: UploadFile[], options: ReadOptions = {})
     for (const layer of await reader.read(bundle, context)) layers.push(await toWgs84(layer, options.crs, context.outside));
   }
   if (!layers.length) throw nothingRead(files, ignored);
-  return { layers, findings: [], ignored };
+  return { layers, findings: toFindings(ignored), ignored };
+}
+
+/** Nothing is left aside in silence. */
+function toFindings(ignored: UploadContent['ignored']): Finding[] {
+  const items = ignored.map(({ name, reason }) => ({ id: `read.fileIgnored:${name}`, pcodes: [], rows: [], detail: `${name}: ${reason}` }));
+  return items.length ? [makeFinding(READ_MESSAGES, 'read.fileIgnored', 'info', null, items)] : [];
 }
 
 /** Archives opened, one level deep. */

@@ -137,7 +137,8 @@ describe('the same country', () => {
       { name: 'b/lookup.dbf', bytes: parts()['dbf']! },
       { name: 'readme.txt', bytes: text('hello') },
     ]);
-    const { layers, ignored } = await readUpload([file('levels.zip', zip), file('adm0.geojson', GEOJSON)]);
+    const { layers, ignored, findings } = await readUpload([file('levels.zip', zip), file('adm0.geojson', GEOJSON)]);
+    expect(findings).toMatchObject([{ code: 'read.fileIgnored', severity: 'info', count: 2 }]);
     expect(layers.map(({ layer }) => layer)).toEqual(['adm0', 'adm1', 'adm2']);
     expect(ignored).toEqual([
       { name: 'levels.zip/b/lookup.dbf', reason: 'a table without shapes (.dbf without .shp)' },
