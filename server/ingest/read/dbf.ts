@@ -2,12 +2,13 @@
  * .dbf attributes (dBASE III layout with the field types that GIS programs write). Own code: text cells must keep their leading
  * blanks and their bytes must be judged before they are decoded, and the `shapefile` package trims and decodes at once.
  */
+import { Buffer, isUtf8 } from 'node:buffer';
 import type { ExtraColumn } from '../../contract/admin.ts';
 import type { Cell } from './builder.ts';
 import { uniqueNames } from './builder.ts';
 import type { Limits } from './limits.ts';
 import { assertCount } from './limits.ts';
-import { encodingQuestion, findEncoding, findText, decodeAsked } from './text.ts';
+import { decodeAsked, encodingQuestion, findEncoding, findText, isAscii } from './text.ts';
 
 interface Field {
   name: Uint8Array;
@@ -29,7 +30,6 @@ export interface DbfResult {
   cut: number[];
 }
 
-const LATIN1 = new TextDecoder('latin1');
 const BLANK = 32;
 
 /** Throws RangeError when the header and the bytes disagree. */
@@ -47,9 +47,10 @@ export function readDbf(what: string, bytes: Uint8Array, cpg: string | null, ask
   assertCount(what, 'rows', rows, limits);
   assertCount(what, 'columns', fields.length, limits);
   assertCount(what, 'cells', rows * fields.length, limits);
+  const record = (row: number) => bytes.subarray(headerLength + row * recordLength, headerLength + (row + 1) * recordLength);
   const cellBytes = (row: number, field: Field) => trimEnd(bytes, headerLength + row * recordLength + field.start, field.length);
 
-  const { decoder, encoding, disproved, cut } = chooseEncoding(what, fields, rows, cellBytes, cpg, asked);
+  const { decoder, encoding, disproved, cut } = chooseEncoding(what, fields, rows, cellBytes, record, cpg, asked);
   const unique = uniqueNames(fields.map((field) => decoder(field.name, false)));
   const columns = fields.map((field, f) => {
     const values = Array.from<Cell>({ length: rows });
@@ -76,10 +77,15 @@ function readFields(bytes: Uint8Array, headerLength: number): Field[] {
   return fields;
 }
 
+/** Bytes as they are, a letter each: five times as fast as a TextDecoder on texts as short as cells. */
+function toLatin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+}
+
 /** A cell without the blanks and NULs that pad it at its end. Blanks at its start are data. */
 function trimEnd(bytes: Uint8Array, start: number, length: number): Uint8Array {
   let end = start + length;
-  while (end > start && (bytes[end - 1] === BLANK || bytes[end - 1] === 0 || bytes[end - 1] === undefined)) end--;
+  while (end > start && (bytes[end - 1] === BLANK || !bytes[end - 1])) end--;
   return bytes.subarray(start, end);
 }
 
@@ -89,15 +95,15 @@ function toValue(field: Field, cell: Uint8Array, decode: (bytes: Uint8Array, ful
     case 'N':
     case 'F':
     case 'M': {
-      const text = LATIN1.decode(cell).trim();
+      const text = toLatin1(cell).trim();
       // Asterisks fill a field whose number did not fit.
       const value = Number(text.replace(',', '.'));
       return text === '' || Number.isNaN(value) ? null : value;
     }
     case 'L':
-      return /^[yt]/i.test(LATIN1.decode(cell)) ? true : /^[nf]/i.test(LATIN1.decode(cell)) ? false : null;
+      return /^[yt]/i.test(toLatin1(cell)) ? true : /^[nf]/i.test(toLatin1(cell)) ? false : null;
     case 'D': {
-      const text = LATIN1.decode(cell);
+      const text = toLatin1(cell);
       return /^\d{8}$/.test(text) && text !== '00000000' ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` : null;
     }
     case 'I':
@@ -120,6 +126,7 @@ function chooseEncoding(
   fields: Field[],
   rows: number,
   cellBytes: (row: number, field: Field) => Uint8Array,
+  record: (row: number) => Uint8Array,
   cpg: string | null,
   asked: string | undefined,
 ): Choice {
@@ -127,26 +134,28 @@ function chooseEncoding(
   const cut: number[] = [];
   let doubtful = false;
   const judge = (cell: Uint8Array, full: boolean, row: number) => {
-    if (cell.every((byte) => byte < 128)) return;
+    if (isAscii(cell)) return;
     texts.push(cell);
-    if (findText(cell, 'utf-8') !== undefined) return;
-    if (full && findText(withoutCutTail(cell), 'utf-8') !== undefined && row >= 0) cut.push(row);
+    if (isUtf8(cell)) return;
+    if (full && isUtf8(withoutCutTail(cell))) cut.push(row);
     else doubtful = true;
   };
   const textFields = fields.filter((field) => !'NFMLDI'.includes(field.type));
   for (const field of fields) judge(field.name, field.name.length >= 10, 0);
-  for (let row = 0; row < rows; row++)
+  for (let row = 0; row < rows; row++) {
+    if (isAscii(record(row))) continue;
     for (const field of textFields) {
       const cell = cellBytes(row, field);
       judge(cell, cell.length === field.length, row);
     }
+  }
   const stated = cpg === null ? null : (findEncoding(cpg) ?? null);
   // A lone cut tail proves nothing: at least one cell must be whole UTF-8.
   if (!doubtful && (texts.length === 0 || cut.length < texts.length)) {
     const disproved = texts.length > 0 && cpg !== null && stated !== 'utf-8' ? cpg.trim() : null;
     const plain = new TextDecoder('utf-8');
     return {
-      decoder: (cell, full) => plain.decode(full ? withoutCutTail(cell) : cell),
+      decoder: (cell, full) => (isAscii(cell) ? toLatin1(cell) : plain.decode(full ? withoutCutTail(cell) : cell)),
       encoding: { name: 'utf-8', from: cpg !== null && stated === 'utf-8' ? 'cpg' : 'utf-8' },
       disproved,
       cut: [...new Set(cut)],
@@ -195,7 +204,7 @@ function concat(parts: Uint8Array[]): Uint8Array {
 function distinct(texts: Uint8Array[]): Uint8Array[] {
   const seen = new Map<string, Uint8Array>();
   for (const text of texts) {
-    const key = LATIN1.decode(text);
+    const key = toLatin1(text);
     if (!seen.has(key)) seen.set(key, text);
     if (seen.size >= 200) break;
   }
