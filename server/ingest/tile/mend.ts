@@ -1,0 +1,181 @@
+/**
+ * Makes valid polygons of a unit whose rings touch or fold after snapping. All its lines are noded already (snap.ts), so this moves no
+ * vertex and neighbours stay matched: edges used there and back cancel out, the rest is walked anew, and rings that meet a vertex twice
+ * are parted there.
+ */
+import { isInside, ringArea2, type Shape } from './shape.ts';
+
+/** Answers valid polygons, each a list of open rings, shell first; none where nothing with an area is left. */
+export function mend(shape: Shape): Ring[][] {
+  const edges = remainingEdges(shape);
+  const rings = walk(edges).map((ring) => ({ ring, area: area(ring) }));
+  const shells = rings.filter((one) => one.area > 0);
+  const holes = rings.filter((one) => one.area < 0);
+  return nest(shells, holes);
+}
+
+export interface Ring {
+  x: Int32Array;
+  y: Int32Array;
+}
+
+interface Measured {
+  ring: Ring;
+  area: number;
+}
+
+/** Directed edges by their start, without those that go both ways. */
+interface Edges {
+  x: number[];
+  y: number[];
+  /** Vertex indexes. */
+  from: number[];
+  to: number[];
+  /** Edges that leave each vertex. */
+  leaving: number[][];
+}
+
+function remainingEdges(shape: Shape): Edges {
+  const x: number[] = [];
+  const y: number[] = [];
+  const ids = new Map<number, number>();
+  const vertex = (i: number): number => {
+    const key = shape.x[i]! * 2 ** 26 + shape.y[i]!;
+    let id = ids.get(key);
+    if (id === undefined) {
+      ids.set(key, (id = x.length));
+      x.push(shape.x[i]!);
+      y.push(shape.y[i]!);
+    }
+    return id;
+  };
+  const uses = new Map<number, number>();
+  const size = 2 ** 26;
+  for (let ring = 0; ring < shape.ends.length; ring++) {
+    const end = shape.ends[ring]!;
+    let before = vertex(end - 1);
+    for (let i = shape.ringStart(ring); i < end; i++) {
+      const id = vertex(i);
+      const back = uses.get(id * size + before) ?? 0;
+      if (back > 0) uses.set(id * size + before, back - 1);
+      else if (id !== before) uses.set(before * size + id, (uses.get(before * size + id) ?? 0) + 1);
+      before = id;
+    }
+  }
+  const from: number[] = [];
+  const to: number[] = [];
+  const leaving: number[][] = x.map(() => []);
+  for (const [edge, count] of uses) {
+    for (let n = 0; n < count; n++) {
+      leaving[Math.floor(edge / size)]!.push(from.length);
+      from.push(Math.floor(edge / size));
+      to.push(edge % size);
+    }
+  }
+  return { x, y, from, to, leaving };
+}
+
+/** Walks all edges, interior to the left, turning left where there is a choice; loops are cut off where a vertex comes again. */
+function walk({ x, y, from, to, leaving }: Edges): Ring[] {
+  const rings: Ring[] = [];
+  const taken = new Uint8Array(from.length);
+  const place = new Map<number, number>();
+  const path: number[] = [];
+  const take = (arriving: number, vertex: number): number => {
+    let best = -1;
+    let bestTurn = Infinity;
+    for (const edge of leaving[vertex]!) {
+      if (taken[edge]) continue;
+      const turn =
+        arriving < 0
+          ? 0
+          : turnAngle(x[from[arriving]!]! - x[vertex]!, y[from[arriving]!]! - y[vertex]!, x[to[edge]!]! - x[vertex]!, y[to[edge]!]! - y[vertex]!);
+      if (turn < bestTurn) {
+        bestTurn = turn;
+        best = edge;
+      }
+    }
+    if (best >= 0) taken[best] = 1;
+    return best;
+  };
+  for (let first = 0; first < from.length; first++) {
+    if (taken[first]) continue;
+    taken[first] = 1;
+    let edge = first;
+    while (edge >= 0) {
+      place.set(from[edge]!, path.length);
+      path.push(edge);
+      const vertex = to[edge]!;
+      const seen = place.get(vertex);
+      if (seen !== undefined) {
+        const loop = path.splice(seen);
+        for (const one of loop) place.delete(from[one]!);
+        rings.push({ x: Int32Array.from(loop, (one) => x[from[one]!]!), y: Int32Array.from(loop, (one) => y[from[one]!]!) });
+        if (path.length === 0) break;
+      }
+      edge = take(path.at(-1)!, vertex);
+    }
+    // Edges that lead nowhere cannot be: every vertex has as many edges in as out.
+    for (const one of path) place.delete(from[one]!);
+    path.length = 0;
+  }
+  return rings;
+}
+
+/** Clockwise angle from (ax, ay) to (bx, by), in (0, 2π]. */
+function turnAngle(ax: number, ay: number, bx: number, by: number): number {
+  const angle = Math.atan2(ay * bx - ax * by, ax * bx + ay * by);
+  return angle <= 0 ? angle + 2 * Math.PI : angle;
+}
+
+function area({ x, y }: Ring): number {
+  return ringArea2(x, y, 0, x.length);
+}
+
+/**
+ * Holes into their shells; what lies in none is a sliver that rounding turned over, and goes. Shells inside others come from parts that overlap in the source; they are covered already.
+ */
+export function nest(shells: Measured[], holes: Measured[]): Ring[][] {
+  const sorted = shells.toSorted((a, b) => b.area - a.area);
+  const polygons: Ring[][] = [];
+  const kept: Measured[] = [];
+  const holesOf = new Map<Measured, Ring[]>();
+  for (const hole of holes) {
+    const around = sorted.findLast((shell) => shell.area >= -hole.area && contains(shell.ring, hole.ring));
+    if (around) holesOf.set(around, [...(holesOf.get(around) ?? []), hole.ring]);
+  }
+  for (const shell of sorted) {
+    const covered = kept.some((other) => contains(other.ring, shell.ring) && !(holesOf.get(other) ?? []).some((hole) => contains(hole, shell.ring)));
+    if (covered) continue;
+    kept.push(shell);
+    polygons.push([shell.ring, ...(holesOf.get(shell) ?? [])]);
+  }
+  return polygons;
+}
+
+/** Is `inner` within `outer`? They do not cross; the middle of an edge that they do not share decides. */
+function contains(outer: Ring, inner: Ring): boolean {
+  const { x, y } = inner;
+  const length = x.length;
+  for (let i = 0; i < length; i++) {
+    const j = i + 1 === length ? 0 : i + 1;
+    const side = sideOf(outer, (x[i]! + x[j]!) / 2, (y[i]! + y[j]!) / 2);
+    if (side !== 0) return side > 0;
+  }
+  return true;
+}
+
+/** 1 inside, −1 outside, 0 on the ring. */
+function sideOf({ x, y }: Ring, px: number, py: number): number {
+  let ax = x.at(-1)!;
+  let ay = y.at(-1)!;
+  for (let i = 0; i < x.length; i++) {
+    const bx = x[i]!;
+    const by = y[i]!;
+    if ((bx - ax) * (py - ay) === (by - ay) * (px - ax) && px >= Math.min(ax, bx) && px <= Math.max(ax, bx) && py >= Math.min(ay, by) && py <= Math.max(ay, by))
+      return 0;
+    ax = bx;
+    ay = by;
+  }
+  return isInside(x, y, 0, x.length, px, py) ? 1 : -1;
+}

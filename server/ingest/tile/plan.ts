@@ -1,0 +1,110 @@
+/** Which zooms: the deepest from the data's own precision, the first of each level from what a screen and a tile can take. */
+import type { GeometryColumn } from '../../contract/admin.ts';
+import type { AdminLevel } from '../../contract/ids.ts';
+import { EXTENT, EXTENT_BITS } from './grid.ts';
+import type { Draft } from './layers.ts';
+import type { ZoomArcs } from './snap.ts';
+
+/** The screen that a country should fill with all its levels, in CSS pixels; MapLibre draws a tile 512 wide. */
+const SCREEN = { width: 1280, height: 800, tile: 512 };
+/** A level waits for a deeper zoom only where a tile would be larger than this, not compressed. */
+const MAX_TILE_BYTES = 500_000;
+/** A level may begin before the country fills the screen while its tiles stay small: the first view of any country is to stay near 100 kB. */
+const EARLY_TILE_BYTES = 100_000;
+/** Bytes of a vertex in a tile: two steps of a byte or two. */
+const VERTEX_BYTES = 2.4;
+const FEATURE_BYTES = 24;
+
+/** Edges looked at to learn the spacing of vertices. */
+const SAMPLE = 200_000;
+/** Grid steps between neighbouring vertices at the deepest zoom: enough that rounding is not seen when the map is drawn larger. */
+const STEPS_BETWEEN = 6;
+const SHALLOWEST_MAX = 6;
+const DEEPEST_MAX = 13;
+
+/** The zoom at which the tile grid is as fine as the data: six steps between neighbouring vertices, by the median. */
+export function chooseMaxZoom(columns: GeometryColumn[]): number {
+  const lengths: number[] = [];
+  const vertices = columns.reduce((sum, { coords }) => sum + coords.length / 2, 0);
+  const stride = Math.max(1, Math.floor(vertices / SAMPLE));
+  for (const { coords, rings } of columns) {
+    for (let ring = 0; ring < rings.length - 1; ring++) {
+      for (let v = rings[ring]! + 1; v < rings[ring + 1]!; v += stride) {
+        const lat = coords[2 * v + 1]!;
+        const dx = (coords[2 * v]! - coords[2 * v - 2]!) / 360;
+        const dy = (lat - coords[2 * v - 1]!) / 360 / Math.cos((Math.min(85, Math.abs(lat)) * Math.PI) / 180);
+        const length = Math.hypot(dx, dy);
+        if (length > 0) lengths.push(length);
+      }
+    }
+  }
+  if (lengths.length === 0) return SHALLOWEST_MAX;
+  const spacing = Float64Array.from(lengths).sort()[lengths.length >> 1]!;
+  const zoom = Math.ceil(Math.log2(STEPS_BETWEEN / spacing / EXTENT));
+  return Math.min(DEEPEST_MAX, Math.max(SHALLOWEST_MAX, zoom));
+}
+
+/** The deepest whole zoom at which the box fits on the screen. */
+export function fitZoom([west, north, east, south]: [number, number, number, number], worldSize: number): number {
+  const width = Math.max(1, east - west) / worldSize;
+  const height = Math.max(1, south - north) / worldSize;
+  return Math.max(0, Math.floor(Math.log2(Math.min(SCREEN.width / (SCREEN.tile * width), SCREEN.height / (SCREEN.tile * height)))));
+}
+
+interface PlanContext {
+  minZoom: number;
+  maxZoom: number;
+  /** Zoom at which the country fills the screen. */
+  fit: number;
+  /** Boxes of arcs in grid steps. */
+  boxes: Int32Array;
+}
+
+/** The first zoom of each layer. `levels[i]` is the level of layer i, null where it goes with all zooms. */
+export function planMinZooms(layers: Draft[], levels: (AdminLevel | null)[], arcs: ZoomArcs[], context: PlanContext): number[] {
+  const { minZoom, maxZoom, fit } = context;
+  const byZoom = new Map(arcs.map((one) => [one.zoom, one]));
+  const loads = new Map<number, Map<number, number>>();
+  const startOf = new Map<AdminLevel, number>();
+  const order = [...new Set(levels.filter((level) => level !== null))].sort((a, b) => a - b);
+  for (const level of order) {
+    const own = layers.filter((_, i) => levels[i] === level);
+    let start = level <= 1 ? minZoom : -1;
+    for (let zoom = minZoom; start < 0 && zoom <= maxZoom; zoom++) {
+      const load = tileLoad(own, byZoom.get(zoom)!, context, loads.get(zoom));
+      const largest = Math.max(0, ...load.values());
+      if (largest <= (zoom < fit ? EARLY_TILE_BYTES : MAX_TILE_BYTES)) start = zoom;
+    }
+    if (start < 0) start = maxZoom;
+    for (let zoom = start; zoom <= maxZoom && zoom <= fit + 2; zoom++) loads.set(zoom, tileLoad(own, byZoom.get(zoom)!, context, loads.get(zoom)));
+    startOf.set(level, start);
+  }
+  return levels.map((level) => (level === null ? minZoom : startOf.get(level)!));
+}
+
+/** Estimated bytes of each tile with these layers, on top of what is there already. */
+function tileLoad(layers: Draft[], { zoom, offsets }: ZoomArcs, { maxZoom, boxes }: PlanContext, before?: Map<number, number>): Map<number, number> {
+  const load = new Map(before);
+  const shift = maxZoom + EXTENT_BITS - zoom;
+  const add = (x: number, y: number, bytes: number) => {
+    const key = (y >> shift) * 2 ** 26 + (x >> shift);
+    load.set(key, (load.get(key) ?? 0) + bytes);
+  };
+  for (const { arcs, rowBoxes, tagOffsets, keys } of layers) {
+    for (let i = 0; i < arcs.length; i++) {
+      const box = 4 * (arcs[i]! >>> 1);
+      add(
+        (boxes[box]! + boxes[box + 2]!) / 2,
+        (boxes[box + 1]! + boxes[box + 3]!) / 2,
+        (offsets[(arcs[i]! >>> 1) + 1]! - offsets[arcs[i]! >>> 1]! - 1) * VERTEX_BYTES,
+      );
+    }
+    // A name and a code of their own for each unit, about a dozen bytes each.
+    for (let row = 0; row < tagOffsets.length - 1; row++) {
+      const box = 4 * row;
+      if (rowBoxes[box + 2]! < rowBoxes[box]!) continue;
+      add((rowBoxes[box]! + rowBoxes[box + 2]!) / 2, (rowBoxes[box + 1]! + rowBoxes[box + 3]!) / 2, FEATURE_BYTES + 2 * keys.length + 24);
+    }
+  }
+  return load;
+}

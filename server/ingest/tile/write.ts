@@ -1,0 +1,250 @@
+/** Boundaries → one PMTiles archive. Pure: threads, if there are to be any, are handed in. */
+import type { FeatureTable, GeometryColumn } from '../../contract/admin.ts';
+import type { AdminLevel } from '../../contract/ids.ts';
+import { buildArcs, type ArcTable } from '../topology/arcs.ts';
+import { dissolve, type ArcPolygons } from '../topology/levels.ts';
+import { internVertices } from '../topology/vertices.ts';
+import { ArchiveWriter, type ArchiveSummary, type Sink } from './archive.ts';
+import { arcBoxes } from './boxes.ts';
+import { ValueBuilder, type ValueTable } from './encode.ts';
+import { EXTENT, findCut, MAX_ZOOM, tileGrid, type TileGrid } from './grid.ts';
+import { findParents, labelLayer, lineLayer, ownPolygons, polygonLayer, unitColumns, type Column, type Draft } from './layers.ts';
+import { chooseMaxZoom, fitZoom, planMinZooms } from './plan.ts';
+import { firstZooms } from './simplify.ts';
+import type { SliceOptions, TileLayer } from './slice.ts';
+import { shared, type ZoomArcs } from './snap.ts';
+import { BlockCutter, listBlocks, runSnapTasks, type SliceJob, type SnapJob, type TilePack } from './tasks.ts';
+
+/** Levels of one country, shallowest first, as they are published. */
+export interface TileLevel {
+  table: FeatureTable;
+  /** Does not cover the country (CAF adm4): tiled for itself, and nothing is dissolved from it. */
+  partial?: boolean;
+}
+
+export interface TileOptions {
+  minZoom?: number;
+  /** Chosen from the spacing of the vertices where it is not given. */
+  maxZoom?: number;
+  name?: string;
+  attribution?: string;
+  version?: string;
+  /** Where the tasks run; on this thread where it is left out. */
+  runner?: TaskRunner;
+  onProgress?: (stage: 'arcs' | 'simplify' | 'tiles' | 'write', done: number, total: number) => void;
+}
+
+/** Runs tasks on any number of threads; results may come in any order. */
+export interface TaskRunner {
+  snap(job: SnapJob, zooms: Uint8Array): Promise<ZoomArcs[]>;
+  cut(job: SliceJob, arcs: ZoomArcs[], blocks: Int32Array, done: (pack: TilePack) => void): Promise<void>;
+}
+
+export interface TileSummary extends ArchiveSummary {
+  minZoom: number;
+  maxZoom: number;
+  layers: { name: string; features: number; minZoom: number; maxZoom: number }[];
+  /** Largest tile before compression, in bytes. */
+  largestTile: number;
+}
+
+/** Deviation allowed to simplified lines, in tile units: an eighth of a screen pixel at 512 pixels a tile. */
+const TOLERANCE = 1;
+/** What a tile holds beyond its sides: 10 screen pixels, so that lines of that width are not cut at tile borders. */
+const BUFFER = 80;
+
+/** Everything before the zooms are decided. */
+interface Prepared {
+  table: ArcTable;
+  boxes: Int32Array;
+  grid: TileGrid;
+  drafts: Draft[];
+  values: ValueTable;
+  /** Level of each layer; null for those that go with all zooms. */
+  levels: (AdminLevel | null)[];
+  /** Level of each row of the layer of labels, which is the last one; empty where there is none. */
+  labelLevels: AdminLevel[];
+}
+
+/** Layers `adm0`…`admN`, `lines`, `labels`. */
+export async function writeTiles(levels: TileLevel[], options: TileOptions, sink: Sink): Promise<TileSummary> {
+  const maxZoom = checkZoom(options.maxZoom ?? chooseMaxZoom(levels.map(({ table }) => table.geometry)), options.minZoom ?? 0);
+  options.onProgress?.('arcs', 0, 1);
+  return finish(prepareLevels(levels, maxZoom), options, sink);
+}
+
+/** One layer with whatever attributes there are: no lines, no labels, all zooms. For comparison with general tile makers, and for layers that are no levels. */
+export async function writeLayer(layer: { name: string; geometry: GeometryColumn; columns: Column[] }, options: TileOptions, sink: Sink): Promise<TileSummary> {
+  const maxZoom = checkZoom(options.maxZoom ?? chooseMaxZoom([layer.geometry]), options.minZoom ?? 0);
+  return finish(prepareLayer(layer, maxZoom), options, sink);
+}
+
+function checkZoom(maxZoom: number, minZoom: number): number {
+  if (!Number.isInteger(maxZoom) || !Number.isInteger(minZoom) || minZoom < 0 || maxZoom > MAX_ZOOM || minZoom > maxZoom)
+    throw new RangeError(`Zooms must be whole numbers with 0 ≤ min ≤ max ≤ ${MAX_ZOOM}`);
+  return maxZoom;
+}
+
+function prepareLevels(levels: TileLevel[], maxZoom: number): Prepared {
+  const grid = tileGrid(maxZoom, findCut(levels.map(({ table }) => table.geometry)));
+  const tables = new Map(levels.map(({ table }) => [table.level, table]));
+  const base = levels.findLast(({ partial }) => !partial)?.table.level ?? null;
+  const parents = new Map(
+    levels.flatMap(({ table, partial }) => {
+      const rows = base === null || partial || table.level >= base ? null : findParents(tables, base, table.level);
+      return rows ? [[table.level, rows] as const] : [];
+    }),
+  );
+  // Only what cannot be dissolved brings its own rings.
+  const own = levels.filter(({ table }) => !parents.has(table.level)).map(({ table }) => table);
+  const interned = internVertices(
+    own.map(({ geometry }) => geometry),
+    grid,
+  );
+  const { table, rings } = buildArcs(interned);
+  const polygons = new Map<AdminLevel, ArcPolygons>();
+  let first = 0;
+  for (const { level, units } of own) {
+    polygons.set(level, ownPolygons(interned, rings, first, units.length));
+    first += units.length;
+  }
+  for (const [level, rows] of parents) polygons.set(level, dissolve(table, polygons.get(base!)!, rows, tables.get(level)!.units.length));
+  const boxes = arcBoxes(table, grid.size);
+  const values = new ValueBuilder();
+  const sorted = levels.map(({ table: { level } }) => ({ level, polygons: polygons.get(level)! }));
+  const drafts = sorted.map(({ level, polygons }) => polygonLayer(`adm${level}`, table, boxes, polygons, unitColumns(tables, level), values));
+  drafts.push(lineLayer(table, boxes, sorted, values));
+  const shown = levels.map(({ table }) => table);
+  drafts.push(labelLayer(shown, grid, values));
+  const labelLevels = shown.flatMap(({ level, units }) => units.map(() => level));
+  return { table, boxes, grid, drafts, values: values.finish(), levels: [...sorted.map(({ level }) => level), null, null], labelLevels };
+}
+
+function prepareLayer({ name, geometry, columns }: { name: string; geometry: GeometryColumn; columns: Column[] }, maxZoom: number): Prepared {
+  const grid = tileGrid(maxZoom, findCut([geometry]));
+  const values = new ValueBuilder();
+  const interned = internVertices([geometry], grid);
+  const { table, rings } = buildArcs(interned);
+  const polygons: ArcPolygons = { arcs: rings.arcs, rings: rings.offsets, polygons: interned.polygons, rows: interned.rows };
+  const boxes = arcBoxes(table, grid.size);
+  return {
+    table,
+    boxes,
+    grid,
+    drafts: [polygonLayer(name, table, boxes, polygons, columns, values)],
+    values: values.finish(),
+    levels: [null],
+    labelLevels: [],
+  };
+}
+
+async function finish({ table, boxes, grid, drafts, values, levels, labelLevels }: Prepared, options: TileOptions, sink: Sink): Promise<TileSummary> {
+  const { maxZoom } = grid;
+  const minZoom = options.minZoom ?? 0;
+  const runner = options.runner ?? ON_THIS_THREAD;
+  options.onProgress?.('simplify', 0, 1);
+  const zooms = firstZooms(table, maxZoom, TOLERANCE);
+  const job: SnapJob = { table: shareTable(table), zooms: shared(zooms), maxZoom };
+  const arcs = await runner.snap(
+    job,
+    Uint8Array.from({ length: maxZoom - minZoom + 1 }, (_, i) => maxZoom - i),
+  );
+  const extent = worldBox(drafts);
+  const fit = Math.max(minZoom, Math.min(maxZoom, fitZoom(extent, grid.size)));
+  const minZooms = planMinZooms(drafts, levels, arcs, { minZoom, maxZoom, fit, boxes });
+  const zoomOf = new Map(levels.map((level, i) => [level, minZooms[i]!]));
+  const rowMinZooms = shared(Uint8Array.from(labelLevels, (level) => zoomOf.get(level)!));
+  const none = new Uint8Array(0);
+  const layers: TileLayer[] = drafts.map((draft, i) => ({
+    ...draft,
+    minZoom: minZooms[i]!,
+    maxZoom,
+    rowMinZooms: draft.geometry === 'point' ? rowMinZooms : none,
+  }));
+  const slice: SliceOptions = { maxZoom, buffer: BUFFER, worlds: grid.cut === -180 ? 1 : 2 };
+  const blocks = listBlocks(layers, minZoom, slice);
+  const writer = new ArchiveWriter();
+  let largestTile = 0;
+  let done = 0;
+  await runner.cut({ layers, values: { bytes: shared(values.bytes), offsets: shared(values.offsets) }, options: slice }, arcs, blocks, (pack) => {
+    writer.add(pack.ids, pack.lengths, pack.bytes);
+    largestTile = Math.max(largestTile, pack.largest);
+    options.onProgress?.('tiles', ++done, blocks.length / 4);
+  });
+  options.onProgress?.('write', 0, 1);
+  const summary = await writer.write(archiveHeader(extent, grid, minZoom, fit), metadata(options, layers), sink);
+  const described = layers.map(({ name, tagOffsets, minZoom, maxZoom }) => ({ name, features: tagOffsets.length - 1, minZoom, maxZoom }));
+  return { ...summary, minZoom, maxZoom, largestTile, layers: described };
+}
+
+function shareTable(table: ArcTable): ArcTable {
+  return { ...table, offsets: shared(table.offsets), x: shared(table.x), y: shared(table.y), from: table.from.subarray(0, 0), to: table.to.subarray(0, 0) };
+}
+
+/** west, north, east, south of all rows, in grid steps, y to the south. */
+function worldBox(layers: Draft[]): [number, number, number, number] {
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { rowBoxes } of layers) {
+    for (let i = 0; i < rowBoxes.length; i += 4) {
+      if (rowBoxes[i + 2]! < rowBoxes[i]!) continue;
+      box[0] = Math.min(box[0], rowBoxes[i]!);
+      box[1] = Math.min(box[1], rowBoxes[i + 1]!);
+      box[2] = Math.max(box[2], rowBoxes[i + 2]!);
+      box[3] = Math.max(box[3], rowBoxes[i + 3]!);
+    }
+  }
+  return box[0] > box[2] ? [0, 0, 0, 0] : box;
+}
+
+function archiveHeader([west, north, east, south]: [number, number, number, number], grid: TileGrid, minZoom: number, fit: number) {
+  const crosses = east > grid.size;
+  const center: [number, number, number] = [grid.toLon((west + east) / 2), grid.toLat(grid.size - (north + south) / 2), fit];
+  // Readers know no box that crosses the antimeridian; such a country is said to reach around.
+  const bounds: [number, number, number, number] = [
+    crosses ? -180 : grid.toLon(west),
+    grid.toLat(grid.size - south),
+    crosses ? 180 : grid.toLon(east),
+    grid.toLat(grid.size - north),
+  ];
+  return { minZoom, maxZoom: grid.maxZoom, bounds, center };
+}
+
+const NUMBERS = new Set(['level', 'rank']);
+
+function metadata(options: TileOptions, layers: TileLayer[]): object {
+  const fieldType = (key: string) => (NUMBERS.has(key) ? 'Number' : key === 'outer' ? 'Boolean' : 'String');
+  return {
+    name: options.name ?? 'boundaries',
+    ...(options.version ? { version: options.version } : {}),
+    ...(options.attribution ? { attribution: options.attribution } : {}),
+    type: 'overlay',
+    format: 'pbf',
+    generator: 'codmap',
+    vector_layers: layers.map(({ name, minZoom, maxZoom, keys }) => ({
+      id: name,
+      minzoom: minZoom,
+      maxzoom: maxZoom,
+      fields: Object.fromEntries(keys.map((key) => [key, fieldType(key)])),
+    })),
+    extent: EXTENT,
+  };
+}
+
+/** One task after another. */
+export const ON_THIS_THREAD: TaskRunner = {
+  async snap(job, zooms) {
+    const arcs: ZoomArcs[] = [];
+    let next = 0;
+    runSnapTasks(
+      job,
+      zooms,
+      () => next++,
+      (one) => arcs.push(one),
+    );
+    return arcs;
+  },
+  async cut(job, arcs, blocks, done) {
+    const cutter = new BlockCutter(job, arcs);
+    for (let task = 0; task < blocks.length / 4; task++) done(cutter.cut(blocks, task));
+  },
+};
