@@ -16,7 +16,13 @@ export function fingerprint(item: FindingItem): FindingException['fingerprint'] 
     at: item.at,
     ...(item.bbox ? { bbox: item.bbox } : {}),
     ...(item.areaM2 === undefined ? {} : { areaM2: item.areaM2 }),
+    ...(isFigure(item) ? { detail: item.detail } : {}),
   };
+}
+
+/** A fault of figures and not of geometry (a sum of COD-PS): other figures in the same unit are a new question. */
+function isFigure(item: FindingItem): boolean {
+  return item.values !== undefined && item.areaM2 === undefined;
 }
 
 /** Marks the items that an exception covers. Nothing is removed; the input is not changed. */
@@ -40,6 +46,7 @@ function keyOf(code: string, level: number | null, pcodes: string[]): string {
 }
 
 function agrees(item: FindingItem, { pcodes, fingerprint: known }: FindingException): boolean {
+  if (known.detail !== undefined && isFigure(item) && known.detail !== item.detail) return false;
   if (!known.at || !item.at) return !known.at && !item.at && (pcodes.length > 0 || known.detail === item.detail);
   const scale = Math.cos((item.at[1] * Math.PI) / 180);
   const apart = (a: [number, number], b: [number, number]) => Math.hypot((a[0] - b[0]) * scale, a[1] - b[1]) * METRES_PER_DEGREE;

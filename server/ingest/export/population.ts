@@ -113,7 +113,8 @@ function writeCsv(columns: ExportColumn[], rows: number): Uint8Array {
 /** One line for each unit and group; a value that is not known is left empty. */
 function writeLongCsv(country: Iso3, { population, pcodes, values, names }: PublishedPopulation, source: string): Uint8Array {
   const { level, year, groups } = population;
-  const out = new ByteWriter();
+  // Sized for all lines: growing by doubling would hold a hundred megabytes twice.
+  const out = new ByteWriter((pcodes.length * groups.length + 1) * 72);
   out.write('\ufeffISO3,adm_level,adm_pcode,adm_name,sex,age_min,age_max,population_group,population,year,source\r\n');
   const middle = groups.map(({ sex, ageFrom, ageTo, other }) => `,${sex},${ageFrom ?? ''},${ageTo ?? ''},${csvCell(other)},`);
   const tail = `,${year ?? ''},${csvCell(population.source || source || null)}\r\n`;

@@ -77,6 +77,8 @@ function columnName(index: number): string {
 }
 
 const PIECE = 1 << 20;
+/** Cells of XML pack nearly as well at level 3 as at 6, in a third of the time. */
+const LEVEL = 3;
 
 /** A zip of deflated entries, sizes in the header because each entry is deflated before it is written. */
 class ZipWriter {
@@ -95,7 +97,7 @@ class ZipWriter {
       crc = crc32(bytes, crc);
       size += bytes.length;
       // Pieces that end on a byte border can be joined to one deflate stream.
-      packed.append(deflateRawSync(bytes, { finishFlush }));
+      packed.append(deflateRawSync(bytes, { finishFlush, level: LEVEL }));
     };
     for (const piece of pieces) {
       text += piece;
