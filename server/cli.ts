@@ -198,7 +198,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
     .description('write a stored version, or one level of it, as a file')
     .argument('<dataset[@version]>', 'for example cod-ab-sle, cod-ab-sle@v02', reference)
     .addOption(new Option('--format <format>', 'what to write').choices(EXPORT_FORMATS).makeOptionMandatory())
-    .option('--level <n>', 'admin level; the deepest where not given', whole(0, 5))
+    .option('--level <n>', 'admin level; all of them where not given', whole(0, 5))
     .requiredOption('--out <path>', 'the file to write')
     .action(async ({ dataset, version }: Reference, options: { format: (typeof EXPORT_FORMATS)[number]; level?: number; out: string }) => {
       const bytes = await withStore((store) => exportVersion(store, dataset, version, options));
@@ -226,11 +226,13 @@ export async function main(args: string[], env?: Record<string, string | undefin
     .option('--port <n>', 'or CODMAP_PORT; 8080', whole(0, 65535))
     .action(async ({ port }: { port?: number }) => {
       const settings = config();
-      const server = await startServer(port === undefined ? settings : { ...settings, port }, createLog(settings.logLevel));
-      note(`Codmap is at ${server.url}`);
-      await new Promise<void>((resolve) => {
+      // Listened for before the start, so that a stop during it is an orderly one too.
+      const stopped = new Promise<void>((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
       });
+      const server = await startServer(port === undefined ? settings : { ...settings, port }, createLog(settings.logLevel));
+      note(`Codmap is at ${server.url}`);
+      await stopped;
       await server.close();
     });
 

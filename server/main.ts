@@ -16,6 +16,7 @@ import { createRunner, startIngestThread } from './jobs/runner.ts';
 import { createLog, type Log } from './log.ts';
 import { createDatasets, type Datasets } from './service/datasets.ts';
 import { createJobs } from './service/jobs.ts';
+import { createReportWriters } from './reports.ts';
 import { createPopulation } from './service/population.ts';
 import { createArchives } from './store/archives.ts';
 import { createCatalog, type Catalog } from './store/catalog.ts';
@@ -82,7 +83,7 @@ export async function startServer(config: Config, log: Log = createLog(config.lo
     population: createPopulation(datasets),
     archives,
     authorize: denyAll,
-    reports: {},
+    reports: createReportWriters(datasets),
     metrics,
     log,
     now,
@@ -105,12 +106,14 @@ export async function startServer(config: Config, log: Log = createLog(config.lo
   const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;
   const url = config.publicUrl ?? `http://${host}:${port}`;
 
+  const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
+  await jobs.endLeases((other) => isDeadHere(other));
   const runner = createRunner({
     jobs,
     datasets,
     objects,
     log,
-    owner: `${hostname()}:${process.pid}:${randomUUID()}`,
+    owner,
     now,
     startThread: (job) => startIngestThread(toWorkerData(job, config), config.ingest.memoryMb),
     workers: config.ingest.workers,
@@ -136,6 +139,19 @@ export async function startServer(config: Config, log: Log = createLog(config.lo
     log.info({}, 'Server:Stopped');
   };
   return { url, close: () => (closing ??= close()) };
+}
+
+/** Whether a lease belongs to a process of this machine that is gone; a number that came back to us was another's before. */
+function isDeadHere(owner: string): boolean {
+  const [host, pid] = owner.split(':');
+  if (host !== hostname()) return false;
+  if (Number(pid) === process.pid) return true;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
 }
 
 export function packageVersion(): string {

@@ -5,6 +5,9 @@ import type { ValidationReport } from '../contract/finding.ts';
 import { toDatasetId, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { InputError, NotFoundError } from '../errors.ts';
 import { findPrevious, type IngestFile, type IngestOptions } from '../jobs/ingest.ts';
+import { writeCsvReport } from '../ingest/report/csv.ts';
+import { writeGeoJsonReport } from '../ingest/report/geojson.ts';
+import { writeHtmlReport } from '../ingest/report/html.ts';
 import { CHECKERS, detectKind } from '../jobs/pipelines.ts';
 import { openStore } from '../main.ts';
 import { hashOfFiles } from '../service/datasets.ts';
@@ -54,10 +57,16 @@ export async function checkFiles(config: Config, request: CheckRequest): Promise
   }
 }
 
-async function toText(report: ValidationReport, { format, colours }: CheckRequest): Promise<string> {
+async function toText(report: ValidationReport, { format, lang, colours }: CheckRequest): Promise<string> {
   switch (format) {
     case 'json':
       return JSON.stringify(report, null, 2);
+    case 'csv':
+      return writeCsvReport(report, lang);
+    case 'geojson':
+      return writeGeoJsonReport(report, lang);
+    case 'html':
+      return writeHtmlReport(report, lang, { title: `${report.dataset ?? ''}`, tables: [] });
     case 'text':
       return formatReport(report, colours);
     default:

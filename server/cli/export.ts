@@ -1,10 +1,13 @@
-/** `codmap export`: a stored version as a file. */
-import type { AdminLevel, DatasetId, VersionTag } from '../contract/ids.ts';
+/** `codmap export`: a stored version, or one level of it, as a file. */
+import { toIso3, toDatasetKind, type AdminLevel, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import { NotFoundError } from '../errors.ts';
+import { exportLevels, type ExportFormat } from '../ingest/export/formats.ts';
+import { readGeometryFile } from '../ingest/export/geometryFile.ts';
 import type { Store } from '../main.ts';
 
 export const EXPORT_FORMATS = ['geojson', 'gpkg', 'shp', 'fgb', 'csv', 'xlsx', 'pmtiles'] as const;
 
+/** Without a level all of them, in one file. Other kinds than boundaries are exported as the files they were published with. */
 export async function exportVersion(
   { datasets }: Pick<Store, 'datasets'>,
   dataset: DatasetId,
@@ -12,8 +15,20 @@ export async function exportVersion(
   { format, level }: { format: (typeof EXPORT_FORMATS)[number]; level?: number },
 ): Promise<Uint8Array> {
   const version = await datasets.getVersion(dataset, ref);
-  const wanted = (level ?? version.levels.at(-1)?.level ?? 0) as AdminLevel;
-  const artifact = version.artifacts.find((entry) => entry.file.endsWith(`.${format}`) && (entry.level === undefined || entry.level === wanted));
-  if (!artifact) throw new NotFoundError('file.unknown', `${dataset} ${version.version} has nothing to write as ${format} at level ${wanted}.`);
+  const find = (test: (artifact: (typeof version.artifacts)[number]) => boolean) => version.artifacts.find(test);
+  const geometry = find(({ kind }) => kind === 'geometry');
+  if (toDatasetKind(dataset) === 'cod-ab' && format !== 'pmtiles' && geometry) {
+    const tables = readGeometryFile(await datasets.readArtifact(geometry));
+    const options = { country: toIso3(dataset), version: version.version };
+    return (await exportLevels(format satisfies ExportFormat, tables, (level ?? null) as AdminLevel | null, options)).bytes;
+  }
+  const artifact =
+    find((entry) => entry.kind !== 'source' && entry.file.endsWith(`.${format}`) && entry.level === level) ??
+    find((entry) => entry.kind !== 'source' && entry.file.endsWith(`.${format}`) && level === undefined);
+  if (!artifact)
+    throw new NotFoundError(
+      'file.unknown',
+      `${dataset} ${version.version} has nothing to write as ${format}${level === undefined ? '' : ` at level ${level}`}.`,
+    );
   return datasets.readArtifact(artifact);
 }

@@ -130,18 +130,17 @@ function logRequests({ log, metrics, newId }: Pick<AppDeps, 'log' | 'metrics' | 
       const path: unknown = request.route?.path;
       const route = Array.isArray(path) ? 'page' : path === undefined ? 'none' : `${request.baseUrl}${String(path)}`;
       metrics.request(route, request.method, response.statusCode, ms / 1000);
-      log.info(
-        {
-          method: request.method,
-          path: request.originalUrl.split('?')[0],
-          route,
-          status: response.statusCode,
-          ms: Math.round(ms * 10) / 10,
-          bytes: Number(response.getHeader('content-length') ?? 0),
-          cut: !response.writableFinished,
-        },
-        'Request:Done',
-      );
+      const line = {
+        method: request.method,
+        path: request.originalUrl.split('?')[0],
+        route,
+        status: response.statusCode,
+        ms: Math.round(ms * 10) / 10,
+        bytes: Number(response.getHeader('content-length') ?? 0),
+        cut: !response.writableFinished,
+      };
+      // The event comes from the socket, outside the request's own context.
+      log.within({ id }, () => log.info(line, 'Request:Done'));
     });
     log.within({ id }, () => next());
   };

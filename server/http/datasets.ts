@@ -85,16 +85,22 @@ export function datasetsRouter({ datasets, objects, authorize, publicUrl, report
     await sendText(request, response, report, 'application/json; charset=utf-8', found.cache);
   });
 
-  for (const [ending, writer] of Object.entries(reports)) {
-    router.get(`/datasets/:id/versions/:version/report.${ending}`, async (request, response) => {
+  for (const [file, writer] of Object.entries(reports)) {
+    router.get(`/datasets/:id/versions/:version/${file}`, async (request, response) => {
       const { id, version } = parseParams(versionParams, request);
       const { lang } = parseQuery(reportQuery, request);
       const found = await findVersion(request, id, version);
       const report = JSON.parse(Buffer.from(await datasets.readArtifact(datasets.getReportArtifact(found.version))).toString('utf8'));
       // The page is one self-contained file, so its own small style and script run; nothing else may.
-      if (ending === 'html')
+      if (writer.mediaType === 'text/html')
         response.setHeader('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'");
-      await sendText(request, response, await writer.write(report, lang, found.version), `${writer.mediaType}; charset=utf-8`, found.cache);
+      await sendText(
+        request,
+        response,
+        await writer.write(report, lang, found.version),
+        /^(text|application\/geo)/.test(writer.mediaType) ? `${writer.mediaType}; charset=utf-8` : writer.mediaType,
+        found.cache,
+      );
     });
   }
 

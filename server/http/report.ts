@@ -1,4 +1,4 @@
-/** How a stored report is written for people and programs: one writer for each ending of the report route. */
+/** How a stored report is written for people and programs: one writer for each file beside the report route. */
 import type { DatasetVersion } from '../contract/dataset.ts';
 import type { ValidationReport } from '../contract/finding.ts';
 
@@ -6,8 +6,8 @@ export type ReportLang = 'en' | 'fr' | 'es' | 'ar';
 
 export interface ReportWriter {
   mediaType: string;
-  write: (report: ValidationReport, lang: ReportLang, version: DatasetVersion) => string | Promise<string>;
+  write: (report: ValidationReport, lang: ReportLang, version: DatasetVersion) => string | Uint8Array | Promise<string | Uint8Array>;
 }
 
-/** By ending: `html`, `csv`, `geojson`. */
+/** By file name: `report.html`, `checklist.xlsx`. */
 export type ReportWriters = Record<string, ReportWriter>;

@@ -126,6 +126,15 @@ export function createJobQueue(db: Database) {
       return [...failed, ...queued].map((row) => row.id);
     },
 
+    /** Ends the leases of servers that are known to be dead, so that a restart need not wait for them to run out. */
+    async endLeases(isDead: (owner: string) => boolean): Promise<void> {
+      const rows = await db.selectFrom('job').select(['id', 'lease_owner']).where('state', '=', 'running').execute();
+      for (const { id, lease_owner } of rows) {
+        if (lease_owner === null || !isDead(lease_owner)) continue;
+        await db.updateTable('job').set({ lease_until: '' }).where('id', '=', id).where('lease_owner', '=', lease_owner).execute();
+      }
+    },
+
     /** Puts a job back after its thread crashed. */
     async requeue(id: string, owner: string): Promise<void> {
       await db

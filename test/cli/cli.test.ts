@@ -1,0 +1,151 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeSample } from '../../scripts/sample.ts';
+
+const CLI = join(import.meta.dirname, '../../server/cli.ts');
+let folder: string;
+let boundaries: string[];
+let spoiled: string[];
+
+interface Run {
+  code: number;
+  out: string;
+  err: string;
+}
+
+function codmap(args: string[], env: Record<string, string> = {}): Promise<Run> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [CLI, ...args], { env: { ...process.env, CODMAP_DATA: join(folder, 'var'), ...env }, maxBuffer: 1e8 }, (error, out, err) =>
+      resolve({ code: error ? Number(error.code) : 0, out, err }),
+    );
+  });
+}
+
+const listAll = (path: string): string[] => (existsSync(path) ? (readdirSync(path, { recursive: true }) as string[]).sort() : []);
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'codmap-cli-'));
+  boundaries = (await writeSample(join(folder, 'clean'), { units: 40, levels: 2 })).boundaries.map((name) => join(folder, 'clean', name));
+  spoiled = (await writeSample(join(folder, 'spoiled'), { units: 60, levels: 2, defects: true })).boundaries.map((name) => join(folder, 'spoiled', name));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('usage', () => {
+  test.each([
+    [['--help'], 0],
+    [['ingest', '--help'], 0],
+    [['--version'], 0],
+    [[], 2],
+    [['nonsense'], 2],
+    [['ingest'], 2],
+    [['ingest', 'x'], 2],
+    [['ingest', 'x', '--country', 'SIERRA'], 2],
+    [['ingest', 'x', '--country', 'SLE', '--version', 'first'], 2],
+    [['ingest', 'x', '--country', 'SLE', '--kind', 'cod-xx'], 2],
+    [['tile', 'x'], 2],
+    [['export', 'cod-ab-sle', '--format', 'dwg', '--out', 'x'], 2],
+    [['publish', 'sierra'], 2],
+    [['serve', '--port', '99999'], 2],
+    [['sample', 'x', '--units', '3'], 2],
+  ])('%j → %i', async (args, code) => {
+    const run = await codmap(args);
+    expect([run.code, run.out === '' || code === 0]).toEqual([code, true]);
+  });
+
+  test('faults of the configuration are all named', async () => {
+    const { code, err } = await codmap(['publish', 'cod-ab-sle@v01'], { CODMAP_PORT: 'many', CODMAP_LOG_LEVEL: 'loud' });
+    expect(code).toBe(1);
+    expect(err).toContain('$CODMAP_PORT: must be a whole number');
+    expect(err).toContain('$CODMAP_LOG_LEVEL: must be trace');
+  });
+});
+
+describe('a refused input', () => {
+  const cases: [name: string, bytes: Buffer | string][] = [
+    ['empty.geojson', ''],
+    ['photo.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0])],
+    ['cut.geojson', '{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[1,1'],
+    ['letter.zip', 'PK\u0003\u0004 not really'],
+    ['words.txt', 'These are not boundaries.'],
+  ];
+  test.each(cases)('%s: exit 3, a text that says what to do, no trace', async (name, bytes) => {
+    const path = join(folder, name);
+    const data = join(folder, `var-${name}`);
+    writeFileSync(path, bytes);
+    const first = await codmap(['ingest', path, '--country', 'XNV', '--kind', 'cod-ab', '--publish', '--json', '--data', data]);
+    expect([first.code, first.out]).toEqual([3, '']);
+    expect(first.err.length).toBeGreaterThan(40);
+    expect(first.err).not.toMatch(/\n\s+at /);
+    expect(listAll(data)).toEqual([]);
+  });
+
+  test('beside published data changes nothing of it', async () => {
+    const data = join(folder, 'var-kept');
+    expect((await codmap(['ingest', ...boundaries, '--country', 'XNV', '--publish', '--data', data])).code).toBe(0);
+    const before = listAll(join(data, 'objects'));
+    const path = join(folder, 'cut.geojson');
+    expect((await codmap(['ingest', path, '--country', 'XNV', '--publish', '--data', data])).code).toBe(3);
+    expect(listAll(join(data, 'objects'))).toEqual(before);
+  });
+
+  test('that is not there', async () => {
+    expect((await codmap(['ingest', join(folder, 'nothing.zip'), '--country', 'XNV'])).code).toBe(3);
+  });
+});
+
+describe('the way of a country', () => {
+  test('ingest, publish, export, withdraw', async () => {
+    const data = ['--data', join(folder, 'var-way')];
+    const run = await codmap(['ingest', ...boundaries, '--country', 'xnv', '--json', ...data]);
+    expect([run.code, run.err]).toEqual([0, '']);
+    const document = JSON.parse(run.out);
+    expect(document).toMatchObject({ dataset: 'cod-ab-xnv', version: 'v01', status: 'draft', kind: 'cod-ab', report: { errors: 0, publishable: true } });
+    expect(document.levels.map(({ level }: { level: number }) => level)).toEqual([0, 1, 2]);
+    expect(document.levels[2].units).toBe(40);
+    for (const artifact of document.artifacts) expect(artifact.sha256).toMatch(/^[0-9a-f]{64}$/);
+
+    // The same bytes are the same version; asked for under a tag they are another.
+    const again = JSON.parse((await codmap(['ingest', ...boundaries, '--country', 'XNV', '--publish', '--json', ...data])).out);
+    expect([again.version, again.status]).toEqual(['v01', 'current']);
+    expect(JSON.parse((await codmap(['ingest', ...boundaries, '--country', 'XNV', '--version', 'v07', '--json', ...data])).out).version).toBe('v07');
+    expect((await codmap(['ingest', ...boundaries, '--country', 'XNV', '--version', 'v07', ...data])).code).toBe(1);
+
+    const out = join(folder, 'out.geojson');
+    expect((await codmap(['export', 'cod-ab-xnv@v01', '--format', 'geojson', '--level', '1', '--out', out, ...data])).code).toBe(0);
+    const exported = JSON.parse(readFileSync(out, 'utf8'));
+    expect(exported.features.every(({ properties }: { properties: object }) => 'adm1_pcode' in properties && !('adm2_pcode' in properties))).toBe(true);
+
+    expect((await codmap(['publish', 'cod-ab-xnv@v07', ...data])).out).toContain('is current');
+    expect((await codmap(['withdraw', 'cod-ab-xnv@v07', '--reason', 'a test', ...data])).code).toBe(0);
+    expect((await codmap(['publish', 'cod-ab-xnv@v07', ...data])).code).toBe(1);
+  });
+
+  test('errors that nobody accepted keep it a draft; a reason publishes it and stays with it', async () => {
+    const data = ['--data', join(folder, 'var-errors')];
+    const refused = await codmap(['ingest', ...spoiled, '--country', 'XNV', '--publish', '--json', ...data]);
+    const document = JSON.parse(refused.out);
+    expect([refused.code, document.status, document.report.publishable]).toEqual([1, 'draft', false]);
+    expect(document.report.errors).toBeGreaterThan(0);
+    expect(refused.err).toContain('--accept');
+    expect((await codmap(['publish', 'cod-ab-xnv@v01', ...data])).code).toBe(1);
+    const accepted = await codmap(['ingest', ...spoiled, '--country', 'XNV', '--publish', '--accept', 'agreed with the ministry', '--json', ...data]);
+    expect([accepted.code, JSON.parse(accepted.out).status]).toEqual([0, 'current']);
+    expect((await codmap(['ingest', ...spoiled, '--country', 'XNV', '--accept', '  ', ...data])).code).toBe(2);
+  });
+
+  test('check judges, prints in each format and stores nothing', async () => {
+    const data = join(folder, 'var-check');
+    const clean = await codmap(['check', join(folder, 'clean', 'xnv_admin0.geojson'), ...boundaries.slice(1, 3), '--country', 'XNV', '--data', data]);
+    expect([clean.code, clean.err]).toEqual([0, '']);
+    expect(clean.out).toMatch(/checks passed/);
+    const json = await codmap(['check', ...spoiled, '--country', 'XNV', '--format', 'json', '--data', data]);
+    expect(json.code).toBe(1);
+    expect(JSON.parse(json.out).errors).toBeGreaterThan(0);
+    const text = await codmap(['check', ...spoiled, '--country', 'XNV', '--data', data], { NO_COLOR: '1' });
+    expect(text.out).not.toContain('\u001b');
+    expect(existsSync(data)).toBe(false);
+  });
+});
