@@ -66,7 +66,7 @@ async function toText(report: ValidationReport, { format, lang, colours }: Check
     case 'geojson':
       return writeGeoJsonReport(report, lang);
     case 'html':
-      return writeHtmlReport(report, lang, { title: `${report.dataset ?? ''}`, tables: [] });
+      return writeHtmlReport(report, lang, { title: report.dataset ?? '', tables: [] });
     case 'text':
       return formatReport(report, colours);
     default:

@@ -17,8 +17,14 @@ export interface Message {
 /** The messages of one family, keyed by finding code. */
 export type Messages = Record<string, Message>;
 
+const LABELS = new Set(['level', 'year', 'above', 'ancestor', 'parentLevel', 'parent']);
+
+/** Numbers are written as the language groups them; a level or a year is a label and stays bare. */
 export function formatMessage(text: Text, lang: Lang, params: Record<string, string | number>): string {
-  return String(new IntlMessageFormat(text[lang], lang, undefined, { ignoreTag: true }).format(params));
+  const pattern = text[lang].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    typeof params[name] === 'number' && !LABELS.has(name) ? `{${name}, number}` : whole,
+  );
+  return String(new IntlMessageFormat(pattern, lang, undefined, { ignoreTag: true }).format(params));
 }
 
 /** Makes a finding from its message; `count` is the number of items unless more occurrences were counted than listed. */

@@ -1,0 +1,47 @@
+/** Every finding's text by its code, whatever its family: reports need them all. */
+import type { Finding } from '../../contract/finding.ts';
+import { GEOJSON_MESSAGES } from './geojson.ts';
+import { GEOMETRY_MESSAGES } from './geometry.ts';
+import { layerMessages } from './layers.ts';
+import { LEVEL_MESSAGES } from './levels.ts';
+import type { Lang, Message, Messages } from './message.ts';
+import { formatMessage } from './message.ts';
+import { nameMessages } from './names.ts';
+import { NORMALIZE_MESSAGES } from './normalize.ts';
+import { pcodeMessages } from './pcodes.ts';
+import { populationMessages } from './population.ts';
+import { populationValueMessages } from './populationValues.ts';
+import { READ_MESSAGES } from './read.ts';
+import { schemaMessages } from './schema.ts';
+import { tableMessages } from './table.ts';
+import { TOPOLOGY_MESSAGES } from './topology.ts';
+
+export const ALL_MESSAGES: Messages = {
+  ...READ_MESSAGES,
+  ...GEOJSON_MESSAGES,
+  ...tableMessages,
+  ...NORMALIZE_MESSAGES,
+  ...schemaMessages,
+  ...GEOMETRY_MESSAGES,
+  ...TOPOLOGY_MESSAGES,
+  ...LEVEL_MESSAGES,
+  ...pcodeMessages,
+  ...nameMessages,
+  ...layerMessages,
+  ...populationMessages,
+  ...populationValueMessages,
+};
+
+/** A stored finding may be older than the texts: its own English sentence is the fallback. */
+function messageOf(code: string): Message | undefined {
+  return ALL_MESSAGES[code];
+}
+
+export function findingTitle(finding: Pick<Finding, 'code'>, lang: Lang): string {
+  return messageOf(finding.code)?.title[lang] ?? finding.code;
+}
+
+export function findingText(finding: Pick<Finding, 'code' | 'message' | 'params'>, lang: Lang): string {
+  const message = messageOf(finding.code);
+  return message ? formatMessage(message.text, lang, finding.params) : finding.message;
+}

@@ -1,0 +1,55 @@
+/** Words of the report itself, in the four languages of the interface. */
+import type { Lang } from '../messages/message.ts';
+
+const WORDS = {
+  report: { en: 'Quality report', fr: 'Rapport de qualité', es: 'Informe de calidad', ar: 'تقرير الجودة' },
+  checklist: { en: 'Data evaluation checklist', fr: 'Liste d’évaluation des données', es: 'Lista de evaluación de datos', ar: 'قائمة تقييم البيانات' },
+  error: { en: 'Error', fr: 'Erreur', es: 'Error', ar: 'خطأ' },
+  warning: { en: 'Warning', fr: 'Avertissement', es: 'Advertencia', ar: 'تحذير' },
+  info: { en: 'Note', fr: 'Remarque', es: 'Nota', ar: 'ملاحظة' },
+  errors: { en: 'Errors', fr: 'Erreurs', es: 'Errores', ar: 'أخطاء' },
+  warnings: { en: 'Warnings', fr: 'Avertissements', es: 'Advertencias', ar: 'تحذيرات' },
+  infos: { en: 'Notes', fr: 'Remarques', es: 'Notas', ar: 'ملاحظات' },
+  accepted: { en: 'Accepted exceptions', fr: 'Exceptions acceptées', es: 'Excepciones aceptadas', ar: 'استثناءات مقبولة' },
+  acceptedBy: { en: 'Accepted', fr: 'Accepté', es: 'Aceptado', ar: 'مقبول' },
+  publishable: { en: 'Can be published', fr: 'Peut être publié', es: 'Se puede publicar', ar: 'يمكن نشرها' },
+  notPublishable: { en: 'Cannot be published yet', fr: 'Ne peut pas encore être publié', es: 'Aún no se puede publicar', ar: 'لا يمكن نشرها بعد' },
+  passed: { en: 'Passed', fr: 'Réussi', es: 'Superado', ar: 'ناجح' },
+  failed: { en: 'Failed', fr: 'Échoué', es: 'Fallido', ar: 'راسب' },
+  skipped: { en: 'Not checked', fr: 'Non vérifié', es: 'No comprobado', ar: 'لم يُفحص' },
+  levels: { en: 'Admin levels', fr: 'Niveaux administratifs', es: 'Niveles administrativos', ar: 'المستويات الإدارية' },
+  units: { en: 'units', fr: 'unités', es: 'unidades', ar: 'وحدات' },
+  level: { en: 'Level', fr: 'Niveau', es: 'Nivel', ar: 'المستوى' },
+  severity: { en: 'Severity', fr: 'Gravité', es: 'Gravedad', ar: 'الخطورة' },
+  check: { en: 'Check', fr: 'Contrôle', es: 'Comprobación', ar: 'الفحص' },
+  finding: { en: 'Finding', fr: 'Constat', es: 'Hallazgo', ar: 'النتيجة' },
+  pcodes: { en: 'P-codes', fr: 'P-codes', es: 'P-codes', ar: 'رموز الأماكن' },
+  rows: { en: 'Rows', fr: 'Lignes', es: 'Filas', ar: 'الصفوف' },
+  detail: { en: 'Detail', fr: 'Détail', es: 'Detalle', ar: 'التفصيل' },
+  occurrences: { en: 'occurrences', fr: 'occurrences', es: 'casos', ar: 'حالات' },
+  place: { en: 'Place', fr: 'Lieu', es: 'Lugar', ar: 'الموقع' },
+  more: { en: 'and {n} more', fr: 'et {n} de plus', es: 'y {n} más', ar: 'و{n} أخرى' },
+  allChecks: { en: 'All checks', fr: 'Tous les contrôles', es: 'Todas las comprobaciones', ar: 'كل الفحوص' },
+  source: { en: 'Checksum of the upload', fr: 'Somme de contrôle de l’envoi', es: 'Suma de control de la carga', ar: 'بصمة الملفات المرفوعة' },
+  fullyUsable: { en: 'Fully usable', fr: 'Entièrement utilisable', es: 'Plenamente utilizable', ar: 'صالحة تمامًا' },
+  partlyUsable: { en: 'Partly usable', fr: 'Partiellement utilisable', es: 'Parcialmente utilizable', ar: 'صالحة جزئيًا' },
+  needsImprovement: { en: 'Needs improvement', fr: 'À améliorer', es: 'Necesita mejoras', ar: 'تحتاج إلى تحسين' },
+  result: { en: 'Result', fr: 'Résultat', es: 'Resultado', ar: 'النتيجة' },
+  section: { en: 'Section', fr: 'Section', es: 'Sección', ar: 'القسم' },
+  question: { en: 'Point', fr: 'Point', es: 'Punto', ar: 'البند' },
+  mark: { en: 'Mark', fr: 'Note', es: 'Marca', ar: 'العلامة' },
+  remark: { en: 'Remark', fr: 'Observation', es: 'Observación', ar: 'ملاحظة' },
+  byHand: { en: 'to be judged by a person', fr: 'à juger par une personne', es: 'a juzgar por una persona', ar: 'يقيّمه شخص' },
+  disclaimer: {
+    en: 'The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by the United Nations.',
+    fr: 'Les frontières et noms indiqués et les désignations employées sur cette carte n’impliquent ni reconnaissance ni acceptation officielle par l’Organisation des Nations Unies.',
+    es: 'Los límites y nombres que figuran en este mapa y las denominaciones utilizadas no implican su apoyo o aceptación oficial por las Naciones Unidas.',
+    ar: 'لا تعني الحدود والأسماء الظاهرة والتسميات المستخدمة في هذه الخريطة إقرارها أو قبولها رسميًا من الأمم المتحدة.',
+  },
+} satisfies Record<string, Record<Lang, string>>;
+
+export type Word = keyof typeof WORDS;
+
+export function word(key: Word, lang: Lang): string {
+  return WORDS[key][lang];
+}

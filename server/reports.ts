@@ -1,0 +1,37 @@
+/** The report writers with what they need from the store: a report is drawn over the outlines of its own version. */
+import type { DatasetVersion } from './contract/dataset.ts';
+import type { FeatureTable } from './contract/admin.ts';
+import { toIso3 } from './contract/ids.ts';
+import type { ReportWriters } from './http/report.ts';
+import { readGeometryFile } from './ingest/export/geometryFile.ts';
+import { fillChecklist } from './ingest/report/checklist.ts';
+import { writeChecklistHtml, writeChecklistXlsx } from './ingest/report/checklistFiles.ts';
+import { writeCsvReport } from './ingest/report/csv.ts';
+import { writeGeoJsonReport } from './ingest/report/geojson.ts';
+import { writeHtmlReport } from './ingest/report/html.ts';
+import type { Datasets } from './service/datasets.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const titleOf = (version: DatasetVersion) => version.metadata.title || `${version.dataset} ${version.version}`;
+
+export function createReportWriters(datasets: Datasets): ReportWriters {
+  const tablesOf = async (version: DatasetVersion): Promise<FeatureTable[]> => {
+    const geometry = version.artifacts.find(({ kind }) => kind === 'geometry');
+    return geometry ? readGeometryFile(await datasets.readArtifact(geometry)) : [];
+  };
+  const checklist = (report: Parameters<typeof fillChecklist>[0], lang: Parameters<typeof fillChecklist>[1], version: DatasetVersion) =>
+    fillChecklist(report, lang, { country: toIso3(version.dataset), date: version.createdAt });
+  return {
+    'report.html': {
+      mediaType: 'text/html',
+      write: async (report, lang, version) => writeHtmlReport(report, lang, { title: titleOf(version), tables: await tablesOf(version) }),
+    },
+    'report.csv': { mediaType: 'text/csv', write: writeCsvReport },
+    'report.geojson': { mediaType: 'application/geo+json', write: writeGeoJsonReport },
+    'checklist.html': {
+      mediaType: 'text/html',
+      write: (report, lang, version) => writeChecklistHtml(checklist(report, lang, version), lang, titleOf(version)),
+    },
+    'checklist.xlsx': { mediaType: XLSX, write: (report, lang, version) => writeChecklistXlsx(checklist(report, lang, version), lang, titleOf(version)) },
+  };
+}
