@@ -2,11 +2,12 @@
 import type { FeatureTable, Gazetteer } from '../contract/admin.ts';
 import type { ArtifactKind, LevelCount, Metadata, VersionDiff } from '../contract/dataset.ts';
 import type { FindingException, ValidationReport } from '../contract/finding.ts';
-import type { AdminLevel, DatasetId, Iso3, VersionTag } from '../contract/ids.ts';
+import { toDatasetId, type AdminLevel, type DatasetId, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { applyExceptions } from './check/exceptions.ts';
 import { CHECKS, runChecks, toReport } from './check/registry.ts';
 import { diffVersions } from './diff.ts';
 import { writeArtifacts, writeTileArtifact } from './export/artifacts.ts';
+import { detectCountry } from './normalize/detectCountry.ts';
 import { normalizeBoundaries } from './normalize/boundaries.ts';
 import { toMetadata } from './normalize/metadata.ts';
 import type { NormalizedBoundaries } from './normalize/model.ts';
@@ -22,9 +23,17 @@ import type { TaskRunner } from './tile/write.ts';
 import type { Coverage } from './topology/coverage.ts';
 import { buildCoverage } from './topology/coverage.ts';
 
+/** Of an upload whose country nobody named and no file tells; ISO 3166 leaves XX… to its users. */
+const NO_COUNTRY = 'XXX' as Iso3;
+
 /** In this order, each from 0 to its total. */
 export type Stage = 'read' | 'normalize' | 'topology' | 'check' | 'tile' | 'export';
 export type OnProgress = (stage: Stage, done: number, total: number) => void;
+
+export interface JudgeOptions extends Omit<BoundaryOptions, 'country'> {
+  /** null: the files tell. */
+  country: Iso3 | null;
+}
 
 export interface BoundaryOptions {
   country: Iso3;
@@ -95,11 +104,11 @@ export interface BoundaryResult {
  */
 export async function judgeBoundaries(
   files: UploadFile[],
-  options: BoundaryOptions,
+  options: JudgeOptions,
   deps: BoundaryDeps = {},
   onProgress: OnProgress = () => {},
 ): Promise<BoundaryJudgement> {
-  const { country, encoding, crs, levelHints, previous, exceptions, reference, today } = options;
+  const { encoding, crs, levelHints, previous, exceptions, reference, today } = options;
   onProgress('read', 0, 1);
   const upload = await readUpload(files, {
     encoding,
@@ -109,6 +118,7 @@ export async function judgeBoundaries(
     onProgress: (done, total) => onProgress('read', done, total),
   });
   onProgress('normalize', 0, 1);
+  const country = options.country ?? detectCountry(upload.layers) ?? NO_COUNTRY;
   const boundaries = normalizeBoundaries(upload.layers, { country, levelHints });
   boundaries.findings.unshift(...upload.findings);
   const plan = planLevels(boundaries);
@@ -125,7 +135,11 @@ export async function judgeBoundaries(
   const context = { boundaries, coverage, published, previous: previous?.tables ?? null, metadata, today, reference: reference ?? null };
   const results = await runChecks(CHECKS, context, (done, total) => onProgress('check', done, total));
   const levels = boundaries.levels.map(({ level, table }) => ({ level, units: table.units.length }));
-  const report = toReport(applyExceptions(results, exceptions ?? []), { dataset: options.dataset, sha256: options.sha256, levels });
+  const report = toReport(applyExceptions(results, exceptions ?? []), {
+    dataset: options.dataset ?? (country === NO_COUNTRY ? null : toDatasetId('cod-ab', country)),
+    sha256: options.sha256,
+    levels,
+  });
   return { boundaries, plan, coverage, published, report, metadata, ignored: upload.ignored };
 }
 
@@ -161,10 +175,16 @@ function bboxOf(tables: FeatureTable[]): BoundaryResult['bbox'] {
     : null;
 }
 
-/** Languages of names over all levels, most used first; `und` is none. */
+/** A default name weighs more than any number of others. */
+const FIRST = 1e6;
+
+/** Languages of names over all levels: those of most default names first, then the most used; `und` is none. */
 function languagesOf(tables: FeatureTable[]): string[] {
   const counts = new Map<string, number>();
-  for (const { units } of tables) for (const { names } of units) for (const { lang } of names) counts.set(lang, (counts.get(lang) ?? 0) + 1);
+  const add = (lang: string, count: number) => counts.set(lang, (counts.get(lang) ?? 0) + count);
+  for (const { units } of tables) {
+    for (const { names } of units) names.forEach(({ lang }, slot) => add(lang, slot === 0 ? FIRST : 1));
+  }
   counts.delete('und');
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([lang]) => lang);
 }

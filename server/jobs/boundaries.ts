@@ -1,4 +1,6 @@
 /** The boundary pipeline as the job runner and the command line call it: compared with the version it follows. */
+import type { Gazetteer } from '../contract/admin.ts';
+import type { Iso3 } from '../contract/ids.ts';
 import { readGeometryFile } from '../ingest/export/geometryFile.ts';
 import { countryName } from '../ingest/normalize/countries.ts';
 import type { BoundaryOptions } from '../ingest/pipeline.ts';
@@ -25,7 +27,7 @@ export const boundaryPipeline: Pipeline = async (input) => {
   };
   return {
     summary: {
-      countryNames: Object.fromEntries(['en', 'fr', 'es', 'ar'].map((lang) => [lang, countryName(country, lang)])),
+      countryNames: toCountryNames(country, gazetteer),
       levels,
       bbox,
       languages,
@@ -39,8 +41,20 @@ export const boundaryPipeline: Pipeline = async (input) => {
   };
 };
 
-export const boundaryChecker: Checker = async (input) =>
-  (await judgeBoundaries(input.files, await toOptions(input), { outside: await findGdal() }, input.onProgress)).report;
+/** What the country is called: as ISO 3166 has it, else as its own adm0 unit says, which is all there is for an invented country. */
+function toCountryNames(country: Iso3, { levels }: Gazetteer): Record<string, string> {
+  const names = levels.find(({ level }) => level === 0)?.units[0]?.names ?? [];
+  const own = (lang: string) => names.find((name) => name.lang === lang)?.name ?? names[0]?.name ?? country;
+  const listed = (lang: string) => countryName(country, lang);
+  return Object.fromEntries(['en', 'fr', 'es', 'ar'].map((lang) => [lang, listed(lang) === country ? own(lang) : listed(lang)]));
+}
+
+/** `codmap check` without a country calls it XXX; the files may tell. */
+export const boundaryChecker: Checker = async (input) => {
+  const options = await toOptions(input);
+  const asked = input.country === 'XXX' ? { ...options, country: null, dataset: null } : options;
+  return (await judgeBoundaries(input.files, asked, { outside: await findGdal() }, input.onProgress)).report;
+};
 
 async function toOptions({ country, dataset, sha256, today, options, previous }: PipelineInput): Promise<BoundaryOptions> {
   const geometry = previous?.version.artifacts.find(({ kind }) => kind === 'geometry');

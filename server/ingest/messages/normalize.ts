@@ -238,6 +238,15 @@ export const NORMALIZE_MESSAGES: Messages = {
       ar: '{count, plural, one {وحدة واحدة} two {وحدتان} few {# وحدات} other {# وحدة}} في adm{level} جاءت في عدة صفوف (الرمز والاسم والأم نفسها) فنُشرت واحدة؛ ادمجها في المصدر.',
     },
   },
+  'normalize.codes-joined': {
+    title: { en: 'Rows with one P-code joined', fr: 'Lignes de même code réunies', es: 'Filas con el mismo código unidas', ar: 'صفوف بالرمز نفسه ضُمّت' },
+    text: {
+      en: '{count, plural, one {# P-code} other {# P-codes}} of adm{level} occur in several rows and are published as one unit each, because deeper units name their parent by code alone; give each unit its own code.',
+      fr: '{count, plural, one {# code P} other {# codes P}} de adm{level} figurent dans plusieurs lignes et sont publiés comme une seule unité chacun, car les unités inférieures ne nomment leur parent que par le code ; donnez à chaque unité son propre code.',
+      es: '{count, plural, one {# código P} other {# códigos P}} de adm{level} aparecen en varias filas y se publican como una sola unidad cada uno, porque las unidades inferiores solo nombran a la superior por su código; dé a cada unidad su propio código.',
+      ar: '{count, plural, one {رمز واحد} two {رمزان} few {# رموز} other {# رمزًا}} في adm{level} يتكرر في عدة صفوف فنُشر كل منها وحدة واحدة، لأن الوحدات الأدنى لا تذكر أمها إلا بالرمز؛ أعط كل وحدة رمزها.',
+    },
+  },
   'normalize.level-derived': {
     title: {
       en: 'Level made from the level below',

@@ -17,3 +17,11 @@ export function countryName(country: Iso3, lang: string): string {
   if (region === undefined) return country;
   return new Intl.DisplayNames([lang, 'en'], { type: 'region' }).of(region) ?? country;
 }
+
+const ISO3 = new Map<string, Iso3>([...ISO2].map(([alpha3, alpha2]) => [alpha2, alpha3 as Iso3]));
+
+/** Alpha-3 of an alpha-2 or alpha-3 code in any case; null where ISO 3166-1 holds neither. */
+export function iso3Of(code: string): Iso3 | null {
+  const upper = code.trim().toUpperCase();
+  return ISO2.has(upper) ? (upper as Iso3) : (ISO3.get(upper) ?? null);
+}

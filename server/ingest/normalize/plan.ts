@@ -139,14 +139,17 @@ function groupLevel(
   const used = new Set(codeOfBelow);
   const uploadedRow = new Map<string, number>();
   known?.table.units.forEach(({ pcode }, row) => !uploadedRow.has(pcode) && uploadedRow.set(pcode, row));
-  const order = [...uploadedRow.keys()].filter((code) => used.has(code));
+  // Uploaded units without anything below them stay in the table, without area: the gazetteer is complete, and the finding says so.
+  const order = [...uploadedRow.keys()].filter((code) => code !== '' || used.has(code));
   const derived = [...used].filter((code) => !uploadedRow.has(code)).sort();
   const all = [...order, ...derived];
   const indexOf = new Map(all.map((code, index) => [code, index]));
   const unitOfBase = Int32Array.from(below.unitOfBase, (unit) => indexOf.get(codeOfBelow[unit]!)!);
 
-  if (known) sayUndrawn(level, known, used, boundaries.deepestComplete, findings);
-  else {
+  if (known) {
+    sayUndrawn(level, known, used, boundaries.deepestComplete, findings);
+    sayJoined(level, known, findings);
+  } else {
     const items = all.map((pcode) => ({ pcodes: pcode === '' ? [] : [pcode], detail: pcode === '' ? 'units without a parent' : pcode }));
     findings.push(normalizeFinding('normalize.level-derived', 'info', level, items, { base: boundaries.deepestComplete }));
   }
@@ -226,6 +229,25 @@ function sayUndrawn(level: AdminLevel, known: UploadedLevel, used: Set<string>, 
         ],
   );
   if (items.length > 0) findings.push(normalizeFinding('normalize.units-not-drawn', 'warning', level, items, { base }));
+}
+
+/** Deeper rows name their parent by code alone, so rows of one code are one unit above the base level whatever their names (check P6). */
+function sayJoined(level: AdminLevel, { table }: UploadedLevel, findings: Finding[]): void {
+  const rowsOf = Map.groupBy(table.units.keys(), (row) => table.units[row]!.pcode as string);
+  rowsOf.delete('');
+  const items = [...rowsOf].flatMap(([pcode, rows]) =>
+    rows.length === 1
+      ? []
+      : [
+          {
+            pcodes: [pcode],
+            rows: rows.map((row) => table.source.rowNumber[row]!),
+            detail: `${pcode} came in ${rows.length} rows`,
+            at: table.units[rows[0]!]!.center,
+          },
+        ],
+  );
+  if (items.length > 0) findings.push(normalizeFinding('normalize.codes-joined', 'warning', level, items));
 }
 
 /** Rows of extra columns in a new order; -1 gives null. */

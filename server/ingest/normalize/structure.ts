@@ -26,7 +26,9 @@ interface Candidate {
 export function inferStructure(layer: RawLayer, roles: RoleOfColumn[], country: Iso3, level: AdminLevel | null): AdminLevel | null {
   const free = roles.filter((entry) => entry.role.is === 'extra').map((entry) => toCandidate(layer, entry));
   const codes = free.filter((candidate) => candidate.filled >= AGREE * layer.rows && isCodeLike(candidate));
-  const own = codes.filter((code) => code.distinct >= AGREE * code.filled).sort((a, b) => rank(b, country) - rank(a, country) || a.column - b.column)[0];
+  const own = codes
+    .filter((code) => code.distinct >= AGREE * code.filled)
+    .sort((a, b) => rank(b, country) - rank(a, country) || b.filled - a.filled || a.column - b.column)[0];
   if (!own) return null;
   const parents = nestedIn(own, codes);
   const prefix = iso2Of(country);
@@ -89,8 +91,9 @@ function nestedIn(own: Candidate, codes: Candidate[]): Candidate[] {
       agreement(own, code, (child, parent) => child.length > parent.length && child.startsWith(parent)) >= AGREE,
   );
   const byGroups = new Map<number, Candidate>();
-  // Two columns with equally many groups are two spellings of one level: the first stays.
-  for (const parent of parents) if (!byGroups.has(parent.distinct)) byGroups.set(parent.distinct, parent);
+  // Two columns with equally many groups are two spellings of one level: the fuller one stays, then the first.
+  for (const parent of parents.sort((a, b) => b.filled - a.filled || a.column - b.column))
+    if (!byGroups.has(parent.distinct)) byGroups.set(parent.distinct, parent);
   return [...byGroups.values()].sort((a, b) => b.distinct - a.distinct);
 }
 

@@ -79,13 +79,17 @@ describe('published levels', () => {
     expect([...plan.base.source.rowNumber]).toEqual([1, 3, 4, 5, 6]);
   });
 
-  test('a unit without code is drawn, without one; an upper unit with nothing below it is said', () => {
+  test('a unit without code is drawn, without one; an upper unit with nothing below it is kept without area, and said', () => {
     const layers = upper();
     layers[2]!.columns.find(({ name }) => name === 'adm2_pcode')!.values = ['SL0101', null, 'SL0103', 'SL0104'];
     layers[2]!.columns.find(({ name }) => name === 'adm1_pcode')!.values = ['SL01', 'SL01', 'SL01', 'SL01'];
     const { published, plan } = publish(layers);
     expect(published[2]!.units.map(({ pcode }) => pcode)).toEqual(['SL0101', '', 'SL0103', 'SL0104']);
-    expect(published[1]!.units.map(({ pcode }) => pcode)).toEqual(['SL01']);
+    expect(published[1]!.units.map(({ pcode, areaSqKm }) => [pcode, areaSqKm > 0])).toEqual([
+      ['SL01', true],
+      ['SL02', false],
+    ]);
+    expect([...published[1]!.geometry.kinds]).toEqual([3, 0]);
     expect(plan.findings).toMatchObject([{ code: 'normalize.units-not-drawn', level: 1, count: 1, items: [{ pcodes: ['SL02'] }] }]);
   });
 
@@ -104,4 +108,12 @@ describe('published levels', () => {
     expect(published[3]!.units.map(({ parentPcode }) => parentPcode)).toEqual(['SL0101', 'SL0101']);
     expect(plan.base.level).toBe(2);
   });
+});
+
+test('an upper level whose code repeats is one unit for each code, and that is said', () => {
+  const layers = upper();
+  layers[1]!.columns.find(({ name }) => name === 'adm1_pcode')!.values = ['SL01', 'SL01'];
+  const { published, plan } = publish(layers);
+  expect(published[1]!.units.map(({ pcode, names }) => `${pcode} ${names[0]!.name}`)).toEqual(['SL01 North']);
+  expect(plan.findings).toMatchObject([{ code: 'normalize.codes-joined', severity: 'warning', level: 1, count: 1, items: [{ rows: [1, 2] }] }]);
 });

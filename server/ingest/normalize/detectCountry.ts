@@ -1,0 +1,37 @@
+/** The country of an upload where nobody named it. */
+import type { Iso3 } from '../../contract/ids.ts';
+import type { RawLayer } from '../read/raw.ts';
+import type { Role } from './columns.ts';
+import { matchColumns } from './columns.ts';
+import { iso3Of } from './countries.ts';
+
+/** Share of cells that must name one country. */
+const AGREE = 0.9;
+
+/**
+ * By the column iso3, then iso2, then the country's P-code, then the letters that P-codes begin with, then the file names (`sle_admin2`).
+ * null where none of them names one country.
+ */
+export function detectCountry(layers: RawLayer[]): Iso3 | null {
+  const cells = (wanted: (role: Role) => boolean) =>
+    layers.flatMap((layer) =>
+      matchColumns(layer.columns.map(({ name }) => name)).flatMap(({ role, column }) => (wanted(role) ? layer.columns[column]!.values : [])),
+    );
+  const texts = (wanted: (role: Role) => boolean) => cells(wanted).flatMap((cell) => (typeof cell === 'string' && cell.trim() !== '' ? cell : []));
+  const prefixes = texts((role) => role.is === 'pcode' && role.level > 0).map((code) => /^([A-Za-z]{2,3})\d/.exec(code.trim())?.[1] ?? '');
+  const names = layers.flatMap(({ file, layer }) => [layer, file.split('/').at(-1)!].map((name) => /^([a-z]{3})[_-]/i.exec(name)?.[1] ?? []).flat());
+  return (
+    agreed(texts((role) => role.is === 'iso3')) ??
+    agreed(texts((role) => role.is === 'iso2')) ??
+    agreed(texts((role) => role.is === 'pcode' && role.level === 0)) ??
+    agreed(prefixes) ??
+    agreed(names)
+  );
+}
+
+function agreed(codes: string[]): Iso3 | null {
+  const counts = new Map<Iso3 | null, number>();
+  for (const code of codes) counts.set(iso3Of(code), (counts.get(iso3Of(code)) ?? 0) + 1);
+  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+  return best?.[0] && best[1] >= AGREE * codes.length ? best[0] : null;
+}
