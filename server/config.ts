@@ -68,7 +68,9 @@ export const VARIABLES = {
  * @throws ConfigError with one line for each fault; a `CODMAP_…` name that nobody knows is a fault too, since it is mostly a slip.
  */
 export function loadConfig(env: Record<string, string | undefined> = process.env, overrides: Record<string, string | undefined> = {}): Config {
-  const given = Object.fromEntries(Object.entries({ ...env, ...overrides }).filter(([, value]) => value !== undefined && value !== ''));
+  const isSet = ([, value]: [string, string | undefined]) => value !== undefined && value !== '';
+  // An override that says nothing (no --data on the command line) leaves the environment as it is.
+  const given = Object.fromEntries([...Object.entries(env).filter(isSet), ...Object.entries(overrides).filter(isSet)]);
   const faults = Object.keys(given)
     .filter((name) => name.startsWith('CODMAP_') && !(name in VARIABLES))
     .map((name) => `$${name}: no such variable; README lists those there are`);
