@@ -24,7 +24,9 @@ export function makeItem(code: string, table: FeatureTable, rows: number[], deta
   const numbers = rows.map((row) => table.source.rowNumber[row]!);
   const unit = rows[0] === undefined ? undefined : table.units[rows[0]];
   const place: Partial<FindingItem> = {};
-  if (!about.at && unit && Number.isFinite(unit.center[0] + unit.center[1]) && Number.isFinite(unit.bbox[0]))
+  // A unit without geometry has a centre by form only.
+  const drawn = rows[0] !== undefined && table.geometry.rows[rows[0]]! < table.geometry.rows[rows[0] + 1]!;
+  if (!about.at && unit && drawn && Number.isFinite(unit.center[0] + unit.center[1]) && Number.isFinite(unit.bbox[0]))
     Object.assign(place, { at: unit.center, bbox: unit.bbox });
   const at = about.at ?? place.at;
   return { id: itemId(code, table.level, pcodes, at, numbers), pcodes, rows: numbers, detail, ...place, ...about };

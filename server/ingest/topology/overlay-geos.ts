@@ -18,6 +18,7 @@ const KEPT_VERTICES = 3_000_000;
 interface Kept {
   pointer: number;
   vertices: number;
+  repaired: boolean;
 }
 
 export class Geos {
@@ -66,6 +67,11 @@ export class Geos {
     return pointer === 0 ? [] : this.#read(pointer);
   }
 
+  /** Whether a unit just compared had to be made valid first. */
+  isRepaired(table: FeatureTable, row: number): boolean {
+    return this.#kept.get(table)?.get(row)?.repaired ?? false;
+  }
+
   /** Frees all geometries. */
   clear(): void {
     for (const rows of this.#kept.values()) for (const { pointer } of rows.values()) this.#geos.GEOSGeom_destroy(pointer);
@@ -93,14 +99,15 @@ export class Geos {
     const known = rows.get(row);
     if (known) return known.pointer;
     let pointer = this.#build(table, row);
-    if (pointer !== 0 && this.#reason(pointer) !== VALID) {
-      const repaired = this.#repair(pointer);
+    const repaired = pointer !== 0 && this.#reason(pointer) !== VALID;
+    if (repaired) {
+      const valid = this.#repair(pointer);
       this.#geos.GEOSGeom_destroy(pointer);
-      pointer = repaired;
+      pointer = valid;
     }
     const { rows: parts, polygons, rings } = table.geometry;
     const vertices = rings[polygons[parts[row + 1]!]!]! - rings[polygons[parts[row]!]!]!;
-    rows.set(row, { pointer, vertices });
+    rows.set(row, { pointer, vertices, repaired });
     this.#vertices += vertices;
     return pointer;
   }

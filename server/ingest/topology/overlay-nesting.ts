@@ -180,7 +180,10 @@ function judge(child: FeatureTable, parent: FeatureTable, statedParent: Int32Arr
         result.orphans.push(row);
         continue;
       }
-      if (stated >= 0 && actual !== stated) {
+      // A parent in several rows (check G9) is one parent.
+      const sameCode = stated >= 0 && parent.units[stated]!.pcode !== '' && parent.units[actual]!.pcode === parent.units[stated]!.pcode;
+      if (sameCode && actual !== stated) spill = null;
+      else if (stated >= 0 && actual !== stated) {
         result.misplaced.push({ child: row, stated, actual, share: most / area });
         continue;
       }

@@ -62,6 +62,8 @@ export function analyzeLevel(table: FeatureTable, edges: EdgeSet, geos: Geos): L
     if (squareMetres(face) < NOISE_M2) continue;
     const cover = units.at(face.inside[0] / GRID, face.inside[1] / GRID);
     if (cover.length === 0) {
+      // All borders have their owner inside: a ring runs over itself, which check G3 says.
+      if (face.around.length === 0) continue;
       const polygons = [face.rings.map((ring) => ring.map((value) => value / GRID))];
       const measured = measure(polygons);
       gaps.push({ ...measured, around: face.around, polygons });
@@ -121,12 +123,19 @@ function followOverlaps(table: FeatureTable, edges: EdgeSet, geos: Geos, units: 
     if (polygons.length === 0) continue;
     const measured = measure(polygons);
     if (measured.areaM2 < NOISE_M2) continue;
+    // Where a unit is invalid GEOS has compared its repaired outline, which may cover what the drawn one does not.
+    if ((geos.isRepaired(table, a) || geos.isRepaired(table, b)) && !coversBoth(units, measured.at, a, b)) continue;
     overlaps.push({ a, b, polygons, ...measured });
     for (const row of neighbours.get(a) ?? []) if (near(row, measured.bbox)) pairs.add(row, b);
     for (const row of neighbours.get(b) ?? []) if (near(row, measured.bbox)) pairs.add(a, row);
   }
   geos.clear();
   return overlaps.sort((p, q) => q.areaM2 - p.areaM2 || p.a - q.a || p.b - q.b);
+}
+
+function coversBoth(units: UnitLocator, [lon, lat]: Measured['at'], a: number, b: number): boolean {
+  const cover = units.at(lon, lat);
+  return cover.includes(a) && cover.includes(b);
 }
 
 function neighboursOf({ left, right, count }: EdgeSet): Map<number, Set<number>> {
