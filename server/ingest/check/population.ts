@@ -93,6 +93,7 @@ const valueCheck: Check<PopulationContext> = {
         ...finding('population.negative', 'error', level.level, negative.items, {}, negative.count),
         ...finding('population.not-available', 'warning', level.level, cells('population.not-available', faults.notAvailable), {}, faults.notAvailable.count),
         ...finding('population.not-whole', 'warning', level.level, fractions.items, {}, fractions.count),
+        ...finding('population.separated', 'info', level.level, cells('population.separated', faults.separated), {}, faults.separated.count),
         ...finding('population.scientific', 'warning', level.level, cells('population.scientific', faults.scientific), {}, faults.scientific.count),
       ];
     }),

@@ -167,12 +167,24 @@ export const yearCheck: Check<PopulationContext> = {
   id: 'Q15',
   label: 'Reference year given, one, not in the future, at most ten years old',
   spec: 'cod.md §3.4 Q15',
-  run: ({ population, today }) => {
-    const now = Number(today.slice(0, 4));
-    return population.levels.flatMap(({ level, year, years, sheet }) => {
+  run: (context) => {
+    const now = Number(context.today.slice(0, 4));
+    return context.population.levels.flatMap((table) => {
+      const { level, year, years, yearOf, sheet } = table;
       if (year === null) return finding('population.no-year', 'warning', level, [], { sheet }, 1);
+      const others = yearOf.flatMap((own, unit) => (own !== null && own !== year ? [unit] : []));
+      const items = others
+        .slice(0, MAX_ITEMS)
+        .map((unit) => unitItem(context, table, unit, 'population.years-mixed', '', `${nameOf(table, unit)}: ${yearOf[unit]}`));
       return [
-        ...finding('population.years-mixed', 'warning', level, [], { years: years.join(', '), year: String(year) }, years.length > 1 ? 1 : 0),
+        ...finding(
+          'population.years-mixed',
+          'warning',
+          level,
+          items,
+          { years: years.join(', '), year: String(year) },
+          Math.max(others.length, years.length > 1 ? 1 : 0),
+        ),
         ...finding('population.year-future', 'warning', level, [], { year: String(year) }, year > now ? 1 : 0),
         ...finding('population.year-old', 'warning', level, [], { year: String(year), age: now - year }, now - year > MAX_AGE_YEARS ? 1 : 0),
       ];

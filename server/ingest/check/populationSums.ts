@@ -4,6 +4,7 @@ import { MAX_ITEMS } from '../../contract/finding.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { PopulationGroup } from '../../contract/population.ts';
 import { groupKey } from '../normalize/populationColumns.ts';
+import { distinctUnits } from '../normalize/populationJoin.ts';
 import type { PopulationLevel } from '../normalize/populationModel.ts';
 import type { Check } from './check.ts';
 import { column, finding, joinOf, judge, nameOf, show, unitItem } from './populationContext.ts';
@@ -228,18 +229,19 @@ function ancestorOf(context: PopulationContext, level: AdminLevel, pcode: string
 function compareLevels(context: PopulationContext, child: PopulationLevel, parent: PopulationLevel, parents: Int32Array): Finding[] {
   const differences = new Differences();
   const children = new Int32Array(parent.codes.length);
-  for (const row of parents) if (row >= 0) children[row]!++;
-  // Two rows of one code are one parent, so their values count together.
-  const sameCode = new Map<string, number[]>();
-  for (const [unit, code] of parent.codes.entries()) sameCode.set(code, [...(sameCode.get(code) ?? []), unit]);
+  // A row given twice is told by Q7 and counts once here, or every sum above it would be an error too.
+  const counted = distinctUnits(child, joinOf(context, child.level) ?? null).rows.flat();
+  for (const unit of counted) if (parents[unit]! >= 0) children[parents[unit]!]!++;
+  // Rows of one code are one parent, found under the first of them.
+  const parentRows = distinctUnits(parent, joinOf(context, parent.level) ?? null).rows;
   for (const [g, group] of parent.groups.entries()) {
     const values = column(child, group.key);
     if (!values) continue;
     const sums = new Float64Array(parent.codes.length);
-    for (const [unit, row] of parents.entries()) if (row >= 0) sums[row]! += values[unit]!;
-    for (let unit = 0; unit < sums.length; unit++) {
-      const rows = sameCode.get(parent.codes[unit]!)!;
-      if (children[unit] === 0 || rows[0] !== unit) continue;
+    for (const unit of counted) if (parents[unit]! >= 0) sums[parents[unit]!]! += values[unit]!;
+    for (const rows of parentRows) {
+      const unit = rows[0]!;
+      if (children[unit] === 0) continue;
       const expected = rows.reduce((sum, row) => sum + parent.values[g]![row]!, 0);
       const sum = sums[unit]!;
       if (Number.isNaN(sum) || Number.isNaN(expected)) continue;
@@ -252,7 +254,7 @@ function compareLevels(context: PopulationContext, child: PopulationLevel, paren
     }
   }
   const orphans = [...parents.entries()].filter(([, row]) => row === -1).map(([unit]) => unit);
-  const childless = [...children.entries()].filter(([unit, count]) => count === 0 && sameCode.get(parent.codes[unit]!)![0] === unit).map(([unit]) => unit);
+  const childless = parentRows.map((rows) => rows[0]!).filter((unit) => children[unit] === 0);
   const listed = (level: PopulationLevel, units: number[], code: string) =>
     units.slice(0, MAX_ITEMS).map((unit) => unitItem(context, level, unit, code, '', nameOf(level, unit)));
   return [

@@ -178,10 +178,10 @@ export const populationMessages: Messages = {
   'population.years-mixed': {
     title: { en: 'Several years', fr: 'Plusieurs années', es: 'Varios años', ar: 'عدة سنوات' },
     text: {
-      en: 'adm{level} holds figures of several years ({years}) and is published as {year}; upload one year.',
-      fr: 'adm{level} contient des chiffres de plusieurs années ({years}) et est publié comme {year} ; envoyez une seule année.',
-      es: 'adm{level} contiene cifras de varios años ({years}) y se publica como {year}; suba un solo año.',
-      ar: 'يتضمن adm{level} أرقام عدة سنوات ({years}) ويُنشر على أنه {year}؛ ارفع سنة واحدة.',
+      en: 'adm{level} holds figures of several years ({years}; {count, plural, one {# row} other {# rows}} not of the latest) and is published as {year}; upload one year.',
+      fr: 'adm{level} contient des chiffres de plusieurs années ({years} ; {count, plural, one {# ligne n’est pas} other {# lignes ne sont pas}} de la dernière) et est publié comme {year} ; envoyez une seule année.',
+      es: 'adm{level} contiene cifras de varios años ({years}; {count, plural, one {# fila no es} other {# filas no son}} del último) y se publica como {year}; suba un solo año.',
+      ar: 'يتضمن adm{level} أرقام عدة سنوات ({years}؛ {count, plural, one {صف واحد ليس} two {صفّان ليسا} few {# صفوف ليست} other {# صفًا ليست}} من الأحدث) ويُنشر على أنه {year}؛ ارفع سنة واحدة.',
     },
   },
   'population.year-future': {

@@ -47,6 +47,15 @@ export const populationValueMessages: Messages = {
       ar: '{count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} other {# قيمة}} في adm{level} مكتوبة مثل 1.2E+05 وربما فقدت خانات؛ اكتبها كاملة.',
     },
   },
+  'population.separated': {
+    title: { en: 'Thousand separators', fr: 'Séparateurs de milliers', es: 'Separadores de miles', ar: 'فواصل الآلاف' },
+    text: {
+      en: '{count, plural, one {# value} other {# values}} of adm{level} {count, plural, one {is} other {are}} written with thousand separators and {count, plural, one {was} other {were}} read as numbers; check a few of them.',
+      fr: '{count, plural, one {# valeur} other {# valeurs}} d’adm{level} {count, plural, one {est écrite} other {sont écrites}} avec des séparateurs de milliers et {count, plural, one {a été lue} other {ont été lues}} comme nombres ; vérifiez-en quelques-unes.',
+      es: '{count, plural, one {# valor} other {# valores}} de adm{level} {count, plural, one {está escrito} other {están escritos}} con separadores de miles y se {count, plural, one {leyó} other {leyeron}} como números; revise algunos.',
+      ar: '{count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} other {# قيمة}} في adm{level} مكتوبة بفواصل الآلاف وقُرئت أرقامًا؛ راجع بعضها.',
+    },
+  },
   'population.bad-band': {
     title: { en: 'Age band reversed', fr: 'Tranche d’âge inversée', es: 'Grupo de edad invertido', ar: 'فئة عمرية معكوسة' },
     text: {

@@ -63,6 +63,13 @@ export function publishLevel(
   population: PopulationLevel,
   join: LevelJoin | null,
 ): { pcodes: string[]; rows: number[]; values: Float64Array[]; total: number | null } {
+  const { pcodes, rows } = distinctUnits(population, join);
+  const values = population.values.map((source) => Float64Array.from(rows, (parts) => parts.reduce((sum, unit) => sum + source[unit]!, 0)));
+  return { pcodes, rows: rows.map((parts) => parts[0]!), values, total: totalOf(population, values) };
+}
+
+/** Units by code, each with the rows that are its parts; a row that only repeats another of the same code is in none. */
+export function distinctUnits(population: PopulationLevel, join: LevelJoin | null): { pcodes: string[]; rows: number[][] } {
   const target = new Map<string, number>();
   const pcodes: string[] = [];
   const rows: number[][] = [];
@@ -76,8 +83,7 @@ export function publishLevel(
       rows.push([unit]);
     } else if (!rows[known]!.some((other) => population.values.every((values) => Object.is(values[other], values[unit])))) rows[known]!.push(unit);
   }
-  const values = population.values.map((source) => Float64Array.from(rows, (parts) => parts.reduce((sum, unit) => sum + source[unit]!, 0)));
-  return { pcodes, rows: rows.map((parts) => parts[0]!), values, total: totalOf(population, values) };
+  return { pcodes, rows };
 }
 
 /** Population of a level: the sum of `T_TL` over the units that have one, else of `F_TL` + `M_TL`; null where none has. */

@@ -76,6 +76,7 @@ export function gatherLevels({ table, roles, groups, isLong, levelOf, isOurs }: 
       const number = parseNumber(table.columns[column]!.cells[row]!, style);
       if (number.is === 'number') {
         if (number.scientific) builder.fault('scientific', { unit, heading, text: text(column, row) });
+        if (number.separated) builder.fault('separated', { unit, heading, text: text(column, row) });
         builder.set(unit, target, number.value, heading);
       } else {
         builder.touch(target);
@@ -105,6 +106,7 @@ class LevelBuilder {
     notNumbers: noFaults(),
     notAvailable: noFaults(),
     scientific: noFaults(),
+    separated: noFaults(),
     scientificCodes: [],
     repeatedValues: noFaults(),
     unreadBands: noFaults(),
@@ -195,6 +197,7 @@ class LevelBuilder {
       year: years.at(-1) ?? null,
       yearFrom: years.length > 0 ? 'column' : null,
       years,
+      yearOf: this.#years,
       source: [...this.#sources].join('; '),
       faults: this.#faults,
     };

@@ -38,11 +38,15 @@ export interface PopulationLevel {
   year: number | null;
   yearFrom: 'column' | 'heading' | 'sheet' | 'file' | 'preamble' | null;
   years: number[];
+  /** The latest year that each row states, null where it states none. */
+  yearOf: (number | null)[];
   source: string;
   faults: {
     notNumbers: Faults<CellFault>;
     notAvailable: Faults<CellFault>;
     scientific: Faults<CellFault>;
+    /** Thousands written apart: read, and said so. */
+    separated: Faults<CellFault>;
     /** Codes that a spreadsheet turned into 1.01E+05 and that have lost their digits. */
     scientificCodes: number[];
     /** Long tables: the same unit, sex and age twice; the first value is kept. */

@@ -3,7 +3,7 @@ import { cellText, isCellError } from '../read/rawTable.ts';
 import type { Cell } from '../read/rawTable.ts';
 
 export type ParsedNumber =
-  | { is: 'number'; value: number; scientific: boolean }
+  | { is: 'number'; value: number; scientific: boolean; /** Written with separators of thousands. */ separated: boolean }
   /** Nothing was written. */
   | { is: 'blank' }
   /** Written as not available: `NA`, `n/a`, `-`, `#N/A`. Stays null, never 0. */
@@ -47,11 +47,11 @@ export function findNumberStyle(cells: Iterable<Cell>): NumberStyle {
 
 export function parseNumber(cell: Cell, style: NumberStyle): ParsedNumber {
   if (cell === null) return { is: 'blank' };
-  if (typeof cell === 'number') return { is: 'number', value: cell, scientific: false };
+  if (typeof cell === 'number') return { is: 'number', value: cell, scientific: false, separated: false };
   if (isCellError(cell)) return { is: 'notAvailable' };
   if (typeof cell !== 'string') return { is: 'text', text: cellText(cell) };
   // The common case first: digits and nothing else.
-  if (/^\d{1,15}$/.test(cell)) return { is: 'number', value: Number(cell), scientific: false };
+  if (/^\d{1,15}$/.test(cell)) return { is: 'number', value: Number(cell), scientific: false, separated: false };
   const text = plainDigits(cell);
   if (text === '') return { is: 'blank' };
   if (NOT_AVAILABLE.test(text)) return { is: 'notAvailable' };
@@ -59,7 +59,7 @@ export function parseNumber(cell: Cell, style: NumberStyle): ParsedNumber {
   const dotted = style.decimal === ',' ? bare.replace(',', '.') : bare;
   if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(dotted)) {
     const value = Number(dotted);
-    if (Number.isFinite(value)) return { is: 'number', value, scientific: /e/i.test(dotted) };
+    if (Number.isFinite(value)) return { is: 'number', value, scientific: /e/i.test(dotted), separated: bare.length < cell.trim().length };
   }
   return { is: 'text', text: cellText(cell) };
 }
