@@ -85,7 +85,7 @@ export class CodApp extends LitElement {
     const data = found?.route.data?.(api, found.params, this.query);
     if (data instanceof Promise) data.catch(() => undefined);
     try {
-      const [messages] = await Promise.all([loadMessages(this.language, ...(found?.route.messages ?? [])), found?.route.load()]);
+      const [messages] = await Promise.all([loadMessages(this.language, ...(found?.route.messages ?? [])), found?.route.load?.()]);
       if (visit !== this.visit) return;
       this.messages = messages;
     } catch {

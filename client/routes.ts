@@ -1,13 +1,18 @@
 /** The pages of the client: a view is one line here. */
 import type { Api } from './api.ts';
-import { fetchCountry } from './views/country-data.ts';
+import { preloadMap } from './map/preload.ts';
+import { fetchCountry, type CountryData } from './views/country-data.ts';
+// Almost every visit begins with one of these two: with them in the first file a slow line saves a round trip.
+import './views/country.ts';
+import './views/home.ts';
 
 export interface Route {
   /** `:name` takes one part of the path. */
   path: string;
   /** Name of the custom element that the module defines. */
   element: string;
-  load: () => Promise<unknown>;
+  /** Absent where the code is in the first file. */
+  load?: () => Promise<unknown>;
   /** Message files beside `common`. */
   messages: string[];
   /** Begun together with the code, so that the two do not wait for each other. */
@@ -15,10 +20,17 @@ export interface Route {
 }
 
 export const ROUTES: Route[] = [
-  { path: '/', element: 'home-view', load: () => import('./views/home.ts'), messages: ['home'], data: (api) => api.getDatasets() },
-  { path: '/c/:iso3', element: 'country-view', load: () => import('./views/country.ts'), messages: ['country'], data: fetchCountry },
+  { path: '/', element: 'home-view', messages: ['home'], data: (api) => api.getDatasets() },
+  { path: '/c/:iso3', element: 'country-view', messages: ['country'], data: openCountry },
   { path: '/c/:iso3/:dataset', element: 'dataset-view', load: () => import('./views/dataset.ts'), messages: ['dataset'] },
 ];
+
+/** The map's code is long on its way, so it sets out with the data. */
+function openCountry(api: Api, params: Record<string, string>, query: URLSearchParams): CountryData {
+  const data = fetchCountry(api, params, query);
+  preloadMap(data);
+  return data;
+}
 
 /** The first route that fits, with the named parts of the path. */
 export function matchRoute(routes: readonly Route[], pathname: string): { route: Route; params: Record<string, string> } | null {

@@ -17,6 +17,8 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // All style sheets together are 6 kB compressed: one request instead of one for each view.
+    cssCodeSplit: false,
     // MapLibre alone is over the warning's limit and is loaded on demand.
     chunkSizeWarningLimit: 1200,
   },

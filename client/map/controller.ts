@@ -1,7 +1,6 @@
 /** The only holder of a maplibregl.Map. Takes what is shown, answers what the reader does; knows nothing of pages, panels or the API. */
 import { Map as MapLibre, ScaleControl, setWorkerUrl, type GeoJSONSource, type MapGeoJSONFeature } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import './map.css';
 import type { TileJson } from '../../server/contract/api.ts';
 import type { Camera, Padding } from './camera.ts';
 import { buildStyle, fillId, layerOfLevel, nameColumn, pcodeColumn, shownLevel, SOURCE, type ShownMap } from './style.ts';

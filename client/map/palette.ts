@@ -3,7 +3,7 @@
 export interface Palette {
   ground: string;
   land: string;
-  coast: string;
+  outline: string;
   line: string;
   ink: string;
   muted: string;
@@ -16,7 +16,7 @@ export interface Palette {
 export const LIGHT: Palette = {
   ground: '#e9eef2',
   land: '#fbfaf7',
-  coast: '#8fa7ba',
+  outline: '#5d7488',
   line: '#8a94a0',
   ink: '#1b2733',
   muted: '#4d5b69',
@@ -29,7 +29,7 @@ export const LIGHT: Palette = {
 const TOKENS: Record<keyof Palette, string> = {
   ground: '--map-ground',
   land: '--map-land',
-  coast: '--map-coast',
+  outline: '--map-outline',
   line: '--map-line',
   ink: '--ink',
   muted: '--ink-2',

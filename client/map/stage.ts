@@ -5,11 +5,13 @@
 import { LitElement, html, nothing, svg } from 'lit';
 import type { Api } from '../api.ts';
 import type { TileJson } from '../../server/contract/api.ts';
+import { mapFonts } from './fonts.ts';
 import { fitCamera, type Bbox, type Camera, type Padding } from './camera.ts';
 import type { MapController, PointedUnit } from './controller.ts';
 import { readPalette } from './palette.ts';
 import { drawStill, type Still } from './still.ts';
 import { shownLevel, type ShownMap } from './style.ts';
+import './map.css';
 import './stage.css';
 
 export type StageMap = Omit<ShownMap, 'palette' | 'fonts'>;
@@ -113,9 +115,14 @@ export class MapStage extends LitElement {
     this.map?.hover(unit);
   }
 
+  /** Where a place is now, in pixels of this element; null while there is no live map. */
+  project([lon, lat]: readonly [number, number]): { x: number; y: number } | null {
+    return this.map?.project(lon, lat) ?? null;
+  }
+
   /** Whether a place is in the part of the map that no panel covers. */
-  isVisible([lon, lat]: readonly [number, number]): boolean {
-    const at = this.map?.project(lon, lat);
+  isVisible(place: readonly [number, number]): boolean {
+    const at = this.project(place);
     const { top, right, bottom, left } = this.padding;
     return !!at && at.x > left && at.x < this.clientWidth - right && at.y > top && at.y < this.clientHeight - bottom;
   }
@@ -144,13 +151,10 @@ export class MapStage extends LitElement {
     this.send('map-move', { camera, level: shownLevel(this.shown, camera.zoom), byReader: false } satisfies StageMove);
     const size = { width: this.clientWidth, height: this.clientHeight };
     const still = drawStill(this.api, this.tilejson, camera, size, this.aborts.signal);
-    const [code] = await Promise.all([
-      Promise.all([import('./controller.ts'), import('./fonts.ts')]).catch(() => null),
-      still.then((still) => (this.still = still)).catch(() => null),
-    ]);
+    const [code] = await Promise.all([import('./controller.ts').catch(() => null), still.then((still) => (this.still = still)).catch(() => null)]);
     if (!this.isConnected) return;
     if (!code) return this.setStatus('failed');
-    const [{ mountMap, hasWebGl }, { mapFonts }] = code;
+    const { mountMap, hasWebGl } = code;
     if (!hasWebGl()) return this.setStatus('no-webgl');
     this.fonts = mapFonts(document.baseURI);
     const { tilejson, label } = this;
@@ -192,11 +196,10 @@ export class MapStage extends LitElement {
 
   private renderStill() {
     if (!this.still || this.status === 'live') return nothing;
-    const { size, land, lines, coast, labels } = this.still;
+    const { size, land, lines, labels } = this.still;
     return html`<svg class="stage-still" viewBox="0 0 ${size.width} ${size.height}" preserveAspectRatio="xMidYMid slice" role="img" aria-label=${this.label}>
       <path class="still-land" d=${land}></path>
       ${lines.map(({ level, path }) => svg`<path class="still-line still-line-${level}" d=${path}></path>`)}
-      <path class="still-coast" d=${coast}></path>
       ${labels.map(({ x, y, names }) => svg`<text x=${x} y=${y}>${names[this.shown.nameColumn] ?? names.find(Boolean) ?? ''}</text>`)}
     </svg>`;
   }

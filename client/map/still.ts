@@ -12,9 +12,8 @@ export interface Still {
   size: Size;
   /** Path of the country's area, without an outline: tiles cut it. */
   land: string;
-  /** Boundary lines by level; `coast` apart. */
+  /** Boundary lines by level, the outline of the country last. */
   lines: { level: number; path: string }[];
-  coast: string;
   labels: { x: number; y: number; pcode: string; names: (string | undefined)[] }[];
 }
 
@@ -47,10 +46,9 @@ export function tileHref(template: string, { z, x, y }: TileAddress): string {
 
 /** Pure part of `drawStill`. */
 export function toStill(tiles: readonly { address: TileAddress; layers: Map<string, TileLayer> }[], camera: Camera, size: Size): Still {
-  const still: Still = { size, land: '', lines: [], coast: '', labels: [] };
+  const still: Still = { size, land: '', lines: [], labels: [] };
   const lines = new Map<number, string[]>();
   const land: string[] = [];
-  const coast: string[] = [];
   const world = TILE * 2 ** camera.zoom;
   const left = mercatorX(camera.lon) * world - size.width / 2;
   const top = mercatorY(camera.lat) * world - size.height / 2;
@@ -65,8 +63,7 @@ export function toStill(tiles: readonly { address: TileAddress; layers: Map<stri
       const level = Number(properties['level']);
       if (!(level <= LEVELS)) continue;
       const path = draw(parts, side / lineLayer!.extent, false);
-      if (properties['coast'] === true) coast.push(path);
-      else lines.set(level, [...(lines.get(level) ?? []), path]);
+      lines.set(level, [...(lines.get(level) ?? []), path]);
     }
     const labels = layers.get('labels');
     for (const { parts, properties } of labels?.features ?? []) {
@@ -77,7 +74,6 @@ export function toStill(tiles: readonly { address: TileAddress; layers: Map<stri
     }
   }
   still.land = land.join('');
-  still.coast = coast.join('');
   still.lines = [...lines].sort(([a], [b]) => b - a).map(([level, paths]) => ({ level, path: paths.join('') }));
   return still;
 }

@@ -57,7 +57,7 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
       ...choroplethLayers(shown),
       ...present.map((level) => fillLayer(level, shown)),
       ...[...present].reverse().map((level) => lineLayer(level, shown)),
-      ...countryLines(shown),
+      countryLine(shown),
       ...selectedLayers(shown),
       ...[...present].reverse().map((level) => labelLayer(level, shown)),
     ],
@@ -135,23 +135,17 @@ function lineLayer(level: number, shown: ShownMap): LayerSpecification {
   };
 }
 
-/** Coast thin and bluish, land border of the country strongest. */
-function countryLines({ palette }: ShownMap): LayerSpecification[] {
-  const coast: ExpressionSpecification = ['boolean', ['get', 'coast'], false];
-  return [
-    {
-      id: lineId(0),
-      type: 'line',
-      source: SOURCE,
-      'source-layer': 'lines',
-      filter: atLevel(0),
-      layout: { 'line-join': 'round' },
-      paint: {
-        'line-color': ['case', coast, palette.coast, palette.muted],
-        'line-width': ['interpolate', ['linear'], ['zoom'], 3, ['case', coast, 0.7, 1.1], 8, ['case', coast, 1, 1.9], 13, ['case', coast, 1.4, 2.8]],
-      },
-    },
-  ];
+/** The outline of the country. One country's boundaries cannot tell its coast from its land border. */
+function countryLine({ palette }: ShownMap): LayerSpecification {
+  return {
+    id: lineId(0),
+    type: 'line',
+    source: SOURCE,
+    'source-layer': 'lines',
+    filter: atLevel(0),
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': palette.outline, 'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.9, 8, 1.5, 13, 2.2] },
+  };
 }
 
 function selectedLayers({ selected, palette }: ShownMap): LayerSpecification[] {
@@ -202,7 +196,8 @@ function labelLayer(level: number, shown: ShownMap): LayerSpecification {
     },
     paint: {
       // A name in another language than the one asked for is there, but can be told apart.
-      'text-color': ['case', has, strong ? palette.ink : palette.muted, palette.accentStrong],
+      'text-color': ['case', has, palette.ink, palette.muted],
+      'text-opacity': ['case', has, 1, 0.75],
       'text-halo-color': palette.halo,
       'text-halo-width': 1.4,
     },

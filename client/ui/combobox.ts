@@ -257,7 +257,8 @@ export class CodCombobox extends LitElement {
               @pointermove=${() => (this.active = i)}
               @click=${() => this.choose(option)}
             >
-              <bdi class="label" lang=${option.lang}>${option.label}</bdi><span class="detail">${option.detail}</span><bdi class="code">${option.code}</bdi>
+              <span class="label"><bdi lang=${option.lang}>${option.label}</bdi></span
+              ><span class="detail">${option.detail}</span><bdi class="code">${option.code}</bdi>
             </li>`,
         )}
       </ul>

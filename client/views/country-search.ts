@@ -74,12 +74,12 @@ function optionId({ level, pcode }: UnitAnswer): string {
   return `${level}:${pcode}`;
 }
 
-/** Shows the name that was found, which may be in another language than the reader's. */
+/** The name that was found may be in another language than the reader's: it then stands below the one that is shown everywhere. */
 export function toOption(unit: UnitAnswer, query: string, { language, levelLabel }: Pick<SearchContext, 'language' | 'levelLabel'>): Option {
   const shown = shownName(unit, language);
   const hit = unit.names.find(({ name }) => fold(name).includes(fold(query)));
-  const label = !hit || fold(shown.text).includes(fold(query)) ? shown.text : `${hit.name} · ${shown.text}`;
-  return { id: optionId(unit), label, detail: levelLabel(unit.level), code: unit.pcode, lang: shown.lang };
+  const other = !hit || fold(shown.text).includes(fold(query)) ? '' : `${hit.name} · `;
+  return { id: optionId(unit), label: shown.text, detail: other + levelLabel(unit.level), code: unit.pcode, lang: shown.lang };
 }
 
 function fold(text: string): string {

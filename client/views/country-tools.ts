@@ -34,7 +34,7 @@ function renderLevels(view: CountryView): TemplateResult {
 
 function renderNames(view: CountryView): TemplateResult {
   const { t, app, state } = view;
-  const languages = view.version?.languages ?? [];
+  const languages = view.tileLanguages;
   const chosen = state.names === 'pcode' ? 'pcode' : (languages[columnOfLanguage(languages, view.language)] ?? '');
   const label = (tag: string) => {
     const language = app.format.language(tag) || t('names.file');

@@ -21,7 +21,7 @@ import { renderOverview } from './country-overview.ts';
 import { renderUnit } from './country-unit.ts';
 import { UnitSearch } from './country-search.ts';
 import { renderTools, renderZoom } from './country-tools.ts';
-import { columnOfLanguage, countryName, shownName } from './names.ts';
+import { columnOfLanguage, countryName, shownName, tileLanguages } from './names.ts';
 import './country.css';
 
 export type CountryKey = keyof typeof countryMessages | keyof typeof commonMessages;
@@ -72,7 +72,6 @@ export class CountryView extends View<CountryKey> {
         failed: () => this.app.toast(this.t('state.failed')),
       },
   );
-  private lastQuery = '';
   private readonly media = matchMedia(WIDE);
   private readonly onMedia = () => (this.wide = this.media.matches);
 
@@ -93,7 +92,6 @@ export class CountryView extends View<CountryKey> {
   override connectedCallback(): void {
     super.connectedCallback();
     this.media.addEventListener('change', this.onMedia);
-    this.lastQuery = this.query.toString();
     this.state = parseCountryState(this.query);
     if (this.state.unit) this.snap = 'half';
     void this.load((this.data as CountryData | undefined) ?? fetchCountry(this.app.api, this.params, this.query));
@@ -135,11 +133,10 @@ export class CountryView extends View<CountryKey> {
 
   /** The address changed by going back or forward. */
   private followQuery(): void {
-    const text = this.query.toString();
-    if (text === this.lastQuery) return;
-    this.lastQuery = text;
     const before = this.state;
-    this.state = parseCountryState(this.query);
+    const next = parseCountryState(this.query);
+    if (formatCountryState(next).toString() === formatCountryState(before).toString()) return;
+    this.state = next;
     if (this.state.version !== before.version) return this.reload();
     if (JSON.stringify(this.state.view) !== JSON.stringify(before.view)) this.stage.value?.jump(this.state.view);
     if (JSON.stringify(this.state.unit) !== JSON.stringify(before.unit)) {
@@ -155,7 +152,7 @@ export class CountryView extends View<CountryKey> {
   }
 
   get name(): string {
-    return countryName(this.catalogue?.countryNames ?? {}, this.app.language, this.id3);
+    return countryName(this.catalogue ? [this.catalogue] : [], this.app.language, this.id3);
   }
 
   /** Language of the names: the reader's wish for the map, else the page's. */
@@ -213,8 +210,13 @@ export class CountryView extends View<CountryKey> {
     if (unit) this.selectUnit({ level: unit.level, pcode: unit.pcode }, true);
   }
 
+  /** Languages by name column of the tiles. */
+  get tileLanguages(): string[] {
+    return tileLanguages(this.version?.languages ?? [], this.regions ?? []);
+  }
+
   private toShown(): StageMap {
-    const languages = this.version?.languages ?? [];
+    const languages = this.tileLanguages;
     return {
       levels: this.ranges,
       level: this.state.level,
@@ -233,14 +235,14 @@ export class CountryView extends View<CountryKey> {
   }
 
   private get padding(): Padding {
-    if (!this.wide) return { top: 88, right: 28, bottom: 190, left: 28 };
+    if (!this.wide) return { top: 120, right: 28, bottom: this.snap === 'peek' ? 176 : Math.round(innerHeight / 2) + 16, left: 28 };
     const [start, end] = [400, 96];
     const bottom = this.state.table ? Math.round(innerHeight * 0.45) + 68 : 72;
     return this.app.direction === 'rtl' ? { top: 80, right: start, bottom, left: end } : { top: 80, right: end, bottom, left: start };
   }
 
   private describe = ({ level, pcode, names }: PointedUnit) => {
-    const languages = this.version?.languages ?? [];
+    const languages = this.tileLanguages;
     const column = columnOfLanguage(languages, this.language);
     const at = names[column] ? column : names.findIndex(Boolean);
     const lines = [`${this.t('level.n', { level })} · ${pcode || this.t('unit.no-code')}`];
@@ -355,7 +357,9 @@ export class CountryView extends View<CountryKey> {
       dateValidOn ? t('source.date', { date: app.format.date(dateValidOn) }) : '',
       `${version.dataset} ${version.version}`,
     ].filter(Boolean);
-    return html`<bdi>${parts.join(' · ')}</bdi> <span>${t('disclaimer')}</span>`;
+    const language = app.format.language(this.language);
+    const fallback = this.state.names !== 'pcode' && columnOfLanguage(this.tileLanguages, this.language) > 0;
+    return html`<bdi>${parts.join(' · ')}</bdi>. ${fallback ? `${t('names.fallback', { language })} ` : nothing}${t('disclaimer')}`;
   }
 
   private renderTable() {

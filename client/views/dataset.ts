@@ -55,7 +55,7 @@ export class DatasetView extends View<Key> {
   }
 
   private get heading(): string {
-    return `${countryName(this.catalogue!.countryNames, this.app.language, this.catalogue!.country)}: ${this.t(`kind.${this.catalogue!.kind}`)}`;
+    return `${countryName([this.catalogue!], this.app.language, this.catalogue!.country)}: ${this.t(`kind.${this.catalogue!.kind}`)}`;
   }
 
   override render() {
@@ -73,7 +73,7 @@ export class DatasetView extends View<Key> {
     const country = this.params['iso3']!;
     return html`<nav class="dataset-crumbs small" aria-label=${t('nav.breadcrumb')}>
         <a href=${app.href('/')}>${t('nav.home')}</a><span class="flip" aria-hidden="true">${icon('chevron', 12)}</span
-        ><a href=${app.href(`/c/${country}`)}>${countryName(catalogue.countryNames, app.language, catalogue.country)}</a>
+        ><a href=${app.href(`/c/${country}`)}>${countryName([catalogue], app.language, catalogue.country)}</a>
       </nav>
       <div class="dataset-head">
         <div>

@@ -1,5 +1,5 @@
 /** Home: which countries are here, how fresh and how good. A card each. */
-import { html, nothing, type PropertyDeclarations } from 'lit';
+import { html, nothing, svg, type PropertyDeclarations } from 'lit';
 import type { Api } from '../api.ts';
 import type homeMessages from '../messages/en/home.ts';
 import type commonMessages from '../messages/en/common.ts';
@@ -122,7 +122,7 @@ export class HomeView extends View<Key> {
         <p>${t('home.empty.detail')}</p>
         <code class="home-command">npx codmap ingest FILE --country XXX --publish</code>
       </div>`;
-    const name = (country: Country) => countryName(country.datasets[0]!.countryNames, this.app.language, country.iso3);
+    const name = (country: Country) => countryName(country.datasets, this.app.language, country.iso3);
     const compare = createCompare(this.app.language);
     const shown = this.countries
       .map((country) => ({ country, name: name(country) }))
@@ -181,11 +181,10 @@ async function drawCard(api: Api, tilejson: TileJson, signal: AbortSignal): Prom
   return drawStill(api, tilejson, camera, PICTURE, signal);
 }
 
-function stillPicture({ size, land, lines, coast }: Still) {
+function stillPicture({ size, land, lines }: Still) {
   return html`<svg viewBox="0 0 ${size.width} ${size.height}" aria-hidden="true">
     <path class="still-land" d=${land}></path>
-    <path class="still-line" d=${lines.map(({ path }) => path).join('')}></path>
-    <path class="still-coast" d=${coast}></path>
+    ${lines.map(({ level, path }) => svg`<path class="still-line still-line-${level}" d=${path}></path>`)}
   </svg>`;
 }
 
@@ -198,7 +197,7 @@ export function groupByCountry(datasets: readonly DatasetAnswer[]): Country[] {
 function matches(filter: string, name: string, { iso3, datasets }: Country): boolean {
   const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const wanted = fold(filter.trim());
-  return [name, iso3, ...Object.values(datasets[0]!.countryNames)].some((text) => fold(text).includes(wanted));
+  return [name, iso3, ...datasets.flatMap(({ countryNames }) => Object.values(countryNames))].some((text) => fold(text).includes(wanted));
 }
 
 customElements.define('home-view', HomeView);

@@ -30,10 +30,10 @@ function sampleTile(): Uint8Array {
   const lines = new geojsonvt({
     type: 'FeatureCollection',
     features: [
-      { type: 'Feature', properties: { level: 0, coast: true }, geometry: { type: 'LineString', coordinates: square(10, 10, 20, 20) } },
+      { type: 'Feature', properties: { level: 0, outer: true }, geometry: { type: 'LineString', coordinates: square(10, 10, 20, 20) } },
       {
         type: 'Feature',
-        properties: { level: 1, coast: false },
+        properties: { level: 1, outer: false },
         geometry: {
           type: 'LineString',
           coordinates: [
@@ -44,7 +44,7 @@ function sampleTile(): Uint8Array {
       },
       {
         type: 'Feature',
-        properties: { level: 2, coast: false },
+        properties: { level: 2, outer: false },
         geometry: {
           type: 'LineString',
           coordinates: [
@@ -104,12 +104,11 @@ describe('still picture', () => {
   const size = { width: 400, height: 300 };
   const none = { top: 0, right: 0, bottom: 0, left: 0 };
 
-  test('draws land, lines down to the first level, coast apart and labels, where the camera puts them', () => {
+  test('draws land, lines down to the first level, the outline last, and labels, where the camera puts them', () => {
     const camera = fitCamera([10, 10, 20, 20], size, none);
     const still = toStill([{ address: { z: 0, x: 0, y: 0 }, layers: readTile(sampleTile(), () => true) }], camera, size);
     expect(still.land).toMatch(/^M[\d.]+ [\d.]+l.*z/);
-    expect(still.coast).not.toBe('');
-    expect(still.lines.map(({ level }) => level)).toEqual([1]);
+    expect(still.lines.map(({ level }) => level)).toEqual([1, 0]);
     expect(still.labels).toEqual([{ x: expect.closeTo(200, -1), y: expect.any(Number), pcode: 'XX01', names: ['Nord', 'الشمال', undefined, undefined] }]);
     expect(still.labels[0]!.y).toBeGreaterThan(0);
     expect(still.labels[0]!.y).toBeLessThan(150);

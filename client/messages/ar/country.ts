@@ -29,6 +29,7 @@ export default {
   'level.partial': 'جزء من البلد',
   'names.label': 'الأسماء على الخريطة',
   'names.in': 'الأسماء: {language}',
+  'names.fallback': 'الأسماء الرمادية غير متاحة باللغة {language}.',
   'names.pcode': 'رموز المكان',
   'version.label': 'الإصدار',
   'version.old': 'أنت تعاين {version} ({status}).',

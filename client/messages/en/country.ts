@@ -28,6 +28,7 @@ export default {
   'level.partial': 'part of the country',
   'names.label': 'Names on the map',
   'names.in': 'Names: {language}',
+  'names.fallback': 'Grey names: not available in {language}.',
   'names.pcode': 'P-codes',
   'version.label': 'Version',
   'version.old': 'You are looking at {version} ({status}).',

@@ -29,6 +29,7 @@ export default {
   'level.partial': 'parte del país',
   'names.label': 'Nombres en el mapa',
   'names.in': 'Nombres: {language}',
+  'names.fallback': 'Nombres en gris: no disponibles en {language}.',
   'names.pcode': 'P-codes',
   'version.label': 'Versión',
   'version.old': 'Está viendo {version} ({status}).',

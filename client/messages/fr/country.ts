@@ -29,6 +29,7 @@ export default {
   'level.partial': 'une partie du pays',
   'names.label': 'Noms sur la carte',
   'names.in': 'Noms : {language}',
+  'names.fallback': 'Noms en gris : pas disponibles en {language}.',
   'names.pcode': 'P-codes',
   'version.label': 'Version',
   'version.old': 'Vous regardez {version} ({status}).',

@@ -1,0 +1,93 @@
+/** For browser tests, pictures and benchmarks: the product as a reader starts it (`npm start` on an empty folder), and a Chromium that must not leave it. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+
+export const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-default-apps',
+];
+/** WebGL 2 without a graphics card. */
+export const SOFTWARE_GL = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+export const NO_GL = ['--disable-gpu', '--disable-3d-apis'];
+
+export interface Product {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts `npm start`'s script with a store of its own; it makes and publishes the sample country first. */
+export async function startProduct(): Promise<Product> {
+  const data = mkdtempSync(join(tmpdir(), 'codmap-browser-'));
+  const child = spawn(process.execPath, ['scripts/start.ts'], {
+    env: { ...process.env, CODMAP_DATA: data, CODMAP_PORT: '0', CODMAP_LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'inherit', 'pipe'],
+  });
+  const stop = async () => {
+    if (child.exitCode === null) {
+      const exited = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await exited;
+    }
+    rmSync(data, { recursive: true, force: true });
+  };
+  try {
+    return { url: await addressOf(child), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stderr!.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      const [, url] = /Codmap is at (\S+)/.exec(said) ?? [];
+      if (url) resolve(url);
+    });
+    child.once('exit', (code) => reject(new Error(`scripts/start.ts ended with ${code}:\n${said}`)));
+  });
+}
+
+export function launch(gl: string[] = SOFTWARE_GL): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM!, headless: true, args: [...FLAGS, ...gl] });
+}
+
+export interface Watched {
+  page: Page;
+  /** Requests that went anywhere but to `origin`. */
+  foreign: string[];
+  /** What the browser complained of: script errors, and breaches of the content security policy. */
+  complaints: string[];
+  close: () => Promise<void>;
+}
+
+export async function openPage(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<Watched> {
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 }, baseURL: origin, ...options });
+  const page = await context.newPage();
+  const watched: Watched = { page, foreign: [], complaints: [], close: () => context.close() };
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${origin}/`) && !/^(data|blob):/.test(request.url())) watched.foreign.push(request.url());
+  });
+  page.on('pageerror', (error) => watched.complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') watched.complaints.push(message.text());
+  });
+  return watched;
+}
+
+/** The live map is drawn. */
+export async function untilLive(page: Page): Promise<void> {
+  await page.locator('map-stage[status=live]').waitFor({ timeout: 45_000 });
+}
