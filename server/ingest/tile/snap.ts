@@ -3,10 +3,11 @@
  * vertices, and none cross, so every unit's rings can be mended alone and still match its neighbours'.
  *
  * This is snap rounding (Hobby 1999; Guibas and Marimont 1998): each vertex makes its pixel hot, and every line through a hot pixel is
- * drawn through its centre. Lines that simplification made cross get some of their vertices back first. Rounding each line alone, as
- * tile makers do, leaves up to 1.3 % of polygons invalid at low zooms.
+ * drawn through its centre. Lines that simplification made cross have got some of their vertices back before (crossings.ts). Rounding
+ * each line alone, as tile makers do, leaves up to 1.3 % of polygons invalid at low zooms.
  */
 import type { ArcTable } from '../topology/arcs.ts';
+import { doubled, keptSegments, uncross, type Segments } from './crossings.ts';
 import { EXTENT_BITS } from './grid.ts';
 
 /** Arc a owns vertices `offsets[a] … offsets[a+1]`, in tile units of the zoom counted from the north-west corner of the world. */
@@ -19,269 +20,134 @@ export interface ZoomArcs {
 
 /** `zooms` is what firstZooms gave for the same table. The table's y grows to the north, the answer's to the south. */
 export function snapArcs(table: ArcTable, zooms: Uint8Array, zoom: number, maxZoom: number): ZoomArcs {
-  return new Snapper(table, zooms, zoom, maxZoom).run();
+  const segments = keptSegments(table, zooms, zoom);
+  uncross(table, zooms, segments, maxZoom - zoom);
+  return new Snapper(table, segments, zoom, maxZoom - zoom).run();
 }
 
 class Snapper {
   readonly #table: ArcTable;
-  readonly #zooms: Uint8Array;
+  readonly #segments: Segments;
   readonly #zoom: number;
+  /** log2 of a pixel in steps of the table; half a pixel. */
   readonly #shift: number;
   readonly #half: number;
   /** Pixels are closed squares a little smaller than the step, so that no position with whole numbers lies in two. */
   readonly #reach: number;
   readonly #inset: number;
-  /** Segment s runs from vertex from[s] to to[s] of the table; nextInArc chains those of one arc. */
-  #from: Int32Array;
-  #to: Int32Array;
-  #nextInArc: Int32Array;
+  readonly #pixels: PixelBuckets;
   /** First hot pixel on a segment, as an index (plus one) into the hot lists. */
-  #hot: Int32Array;
-  #segments = 0;
-  readonly #firstOfArc: Int32Array;
-  readonly #order: Uint32Array;
+  readonly #hot: Int32Array;
   #hotX = new Int32Array(256);
   #hotY = new Int32Array(256);
   #hotNext = new Int32Array(256);
   #hots = 0;
-  /** A square of cells that the world is folded into: two places in one cell only cost some tests, and neighbours stay neighbours in memory. */
-  readonly #cells: Int32Array;
-  readonly #tableBits: number;
-  #entrySegment: Int32Array;
-  #entryNext: Int32Array;
-  #entries = 0;
-  readonly #again: number[] = [];
-  /** log2 of the side of a search cell in steps of the table: about the mean length of a segment. */
-  readonly #cellBits: number;
 
-  constructor(table: ArcTable, zooms: Uint8Array, zoom: number, maxZoom: number) {
+  constructor(table: ArcTable, segments: Segments, zoom: number, shift: number) {
     this.#table = table;
-    this.#zooms = zooms;
+    this.#segments = segments;
     this.#zoom = zoom;
-    this.#shift = maxZoom - zoom;
-    this.#half = this.#shift > 0 ? 2 ** (this.#shift - 1) : 0;
-    this.#inset = this.#shift > 0 ? 0.25 : 0;
+    this.#shift = shift;
+    this.#half = shift > 0 ? 2 ** (shift - 1) : 0;
+    this.#inset = shift > 0 ? 0.25 : 0;
     this.#reach = this.#half - this.#inset;
-    let kept = 0;
-    for (let v = 0; v < zooms.length; v++) if (zooms[v]! <= zoom) kept++;
-    const capacity = kept - table.count + 16;
-    this.#from = new Int32Array(capacity);
-    this.#to = new Int32Array(capacity);
-    this.#nextInArc = new Int32Array(capacity);
-    this.#hot = new Int32Array(capacity);
-    this.#firstOfArc = new Int32Array(table.count);
-    this.#chain();
-    const { visible, cellBits } = this.#visible();
-    this.#order = visible;
-    this.#cellBits = cellBits;
-    this.#tableBits = Math.max(4, Math.ceil((Math.log2(visible.length + 1) + 1) / 2));
-    this.#cells = new Int32Array(4 ** this.#tableBits);
-    this.#entrySegment = new Int32Array(visible.length * 3 + 16);
-    this.#entryNext = new Int32Array(visible.length * 3 + 16);
+    this.#hot = new Int32Array(segments.count);
+    this.#pixels = new PixelBuckets(segments.count + table.count + segments.crossings.length / 2, this.#meanLength());
   }
 
   run(): ZoomArcs {
-    for (const segment of this.#order) this.#insert(segment);
-    for (let segment = this.#again.pop(); segment !== undefined; segment = this.#again.pop()) this.#insert(segment);
+    const { count, from, to, crossings } = this.#segments;
+    const { x, y } = this.#table;
+    for (let segment = 0; segment < count; segment++) {
+      // The last vertex of an arc is the first of another, or of itself.
+      this.#pixels.add(this.#round(x[from[segment]!]!), this.#round(y[from[segment]!]!));
+      if (this.#segments.next[segment] === -1) this.#pixels.add(this.#round(x[to[segment]!]!), this.#round(y[to[segment]!]!));
+    }
+    for (let i = 0; i < crossings.length; i += 2) this.#pixels.add(this.#round(crossings[i]!), this.#round(crossings[i + 1]!));
+    for (let segment = 0; segment < count; segment++) this.#heat(segment);
     return this.#draw();
   }
 
-  /** The segments between kept vertices, arc by arc. */
-  #chain(): void {
-    const { count, offsets } = this.#table;
-    for (let arc = 0; arc < count; arc++) {
-      let from = offsets[arc]!;
-      this.#firstOfArc[arc] = this.#segments;
-      for (let v = from + 1; v < offsets[arc + 1]!; v++) {
-        if (this.#zooms[v]! > this.#zoom) continue;
-        const segment = this.#segments++;
-        this.#from[segment] = from;
-        this.#to[segment] = v;
-        this.#nextInArc[segment] = segment + 1;
-        from = v;
-      }
-      this.#nextInArc[this.#segments - 1] = -1;
-    }
-  }
-
-  /**
-   * The segments to search: those longer than a pixel, then one for each pixel that holds only shorter ones. At low zooms most segments
-   * are points; testing them all against each other would take quadratic time and find nothing new.
-   */
-  #visible(): { visible: Uint32Array; cellBits: number } {
+  /** Mean length of the segments in pixels. */
+  #meanLength(): number {
+    const { count, from, to } = this.#segments;
     const { x, y } = this.#table;
-    const visible = new Uint32Array(this.#segments);
-    const points: number[] = [];
-    let count = 0;
     let length = 0;
-    for (let segment = 0; segment < this.#segments; segment++) {
-      const from = this.#from[segment]!;
-      const to = this.#to[segment]!;
-      if (this.#round(x[from]!) === this.#round(x[to]!) && this.#round(y[from]!) === this.#round(y[to]!)) {
-        points.push(segment);
-        continue;
-      }
-      visible[count++] = segment;
-      length += Math.max(Math.abs(x[to]! - x[from]!), Math.abs(y[to]! - y[from]!));
-    }
-    const cellBits = Math.max(this.#shift, Math.ceil(Math.log2(length / Math.max(1, count) + 1)));
-    if (points.length > 0) {
-      const pixels = new PixelSet(points.length);
-      for (const segment of points) pixels.add(this.#round(x[this.#from[segment]!]!), this.#round(y[this.#from[segment]!]!), segment);
-      for (let i = 0; i < count; i++) {
-        for (const vertex of [this.#from[visible[i]!]!, this.#to[visible[i]!]!]) pixels.remove(this.#round(x[vertex]!), this.#round(y[vertex]!));
-      }
-      for (const segment of pixels.values()) visible[count++] = segment;
-    }
-    return { visible: visible.subarray(0, count), cellBits };
+    for (let s = 0; s < count; s++) length += Math.max(Math.abs(x[to[s]!]! - x[from[s]!]!), Math.abs(y[to[s]!]! - y[from[s]!]!));
+    return length / Math.max(1, count) / 2 ** this.#shift;
   }
 
-  /** Tests a segment against all in its cells, then joins them. A segment that had to be split comes back in parts. */
-  #insert(segment: number): void {
+  /** Walks along a segment from cell to cell and notes the hot pixels that it runs through between its ends. */
+  #heat(segment: number): void {
     const { x, y } = this.#table;
-    const bits = this.#cellBits;
-    const reach = this.#half;
-    const tableBits = this.#tableBits;
-    const mask = 2 ** tableBits - 1;
-    let ax = x[this.#from[segment]!]!;
-    let ay = y[this.#from[segment]!]!;
-    let bx = x[this.#to[segment]!]!;
-    let by = y[this.#to[segment]!]!;
+    const from = this.#segments.from[segment]!;
+    const to = this.#segments.to[segment]!;
+    // Half a step on, so that pixels begin at whole multiples of their size.
+    let ax = x[from]! + this.#half;
+    let ay = y[from]! + this.#half;
+    let bx = x[to]! + this.#half;
+    let by = y[to]! + this.#half;
     if (ax > bx) [ax, ay, bx, by] = [bx, by, ax, ay];
-    const slope = bx > ax ? (by - ay) / (bx - ax) : 0;
-    const lastColumn = (bx + reach) >> bits;
-    const low = ay < by ? ay : by;
-    const high = ay < by ? by : ay;
-    for (let column = (ax - reach) >> bits; column <= lastColumn; column++) {
-      // The part of the segment within this column, widened by a pixel.
-      const left = Math.max(ax, column * 2 ** bits - reach);
-      const right = Math.min(bx, (column + 1) * 2 ** bits + reach);
-      let bottom = low;
-      let top = high;
-      if (bx > ax) {
-        const yLeft = ay + slope * (left - ax);
-        const yRight = ay + slope * (right - ax);
-        bottom = Math.max(low, Math.floor(Math.min(yLeft, yRight)));
-        top = Math.min(high, Math.ceil(Math.max(yLeft, yRight)));
+    const shift = this.#shift;
+    const agx = ax >> shift;
+    const agy = ay >> shift;
+    const bgx = bx >> shift;
+    const bgy = by >> shift;
+    // Between the same pixel and its neighbour in a row or column there is none.
+    if (bgx - agx + (bgy > agy ? bgy - agy : agy - bgy) <= 1) return;
+    const pixels = this.#pixels;
+    const bits = shift + pixels.cellBits;
+    const firstColumn = ax >> bits;
+    const lastColumn = bx >> bits;
+    const slope = lastColumn > firstColumn ? (by - ay) / (bx - ax) : 0;
+    for (let column = firstColumn; column <= lastColumn; column++) {
+      let y0 = ay;
+      let y1 = by;
+      if (slope !== 0) {
+        if (column > firstColumn) y0 = ay + slope * (column * 2 ** bits - ax);
+        if (column < lastColumn) y1 = ay + slope * ((column + 1) * 2 ** bits - ax);
       }
-      const lastRow = (top + reach) >> bits;
-      for (let row = (bottom - reach) >> bits; row <= lastRow; row++) {
-        const cell = ((row & mask) << tableBits) | (column & mask);
-        for (let entry = this.#cells[cell]!; entry !== 0; entry = this.#entryNext[entry - 1]!) {
-          const other = this.#entrySegment[entry - 1]!;
-          if (other !== segment && this.#meet(segment, other)) return;
+      const lastRow = Math.ceil(y0 > y1 ? y0 : y1) >> bits;
+      for (let row = Math.floor(y0 < y1 ? y0 : y1) >> bits; row <= lastRow; row++) {
+        for (let i = pixels.first(column, row); i !== 0; i = pixels.next[i - 1]!) {
+          const gx = pixels.x[i - 1]!;
+          const gy = pixels.y[i - 1]!;
+          if (gx < agx || gx > bgx || (gx === agx && gy === agy) || (gx === bgx && gy === bgy)) continue;
+          if (this.#isThrough(from, to, gx, gy)) this.#addHot(segment, gx, gy);
         }
-        this.#join(cell, segment);
       }
     }
   }
 
-  #join(cell: number, segment: number): void {
-    if (this.#entries === this.#entryNext.length) {
-      this.#entrySegment = grown(this.#entrySegment);
-      this.#entryNext = grown(this.#entryNext);
-    }
-    this.#entrySegment[this.#entries] = segment;
-    this.#entryNext[this.#entries] = this.#cells[cell]!;
-    this.#cells[cell] = ++this.#entries;
-  }
-
-  /** Notes where two segments pass through each other's end pixels; splits them where they cross. True where `s` was split. */
-  #meet(s: number, t: number): boolean {
+  /** Does the segment run through this pixel? Separating axes, exact. */
+  #isThrough(from: number, to: number, gx: number, gy: number): boolean {
     const { x, y } = this.#table;
-    const sFrom = this.#from[s]!;
-    const sTo = this.#to[s]!;
-    const tFrom = this.#from[t]!;
-    const tTo = this.#to[t]!;
-    const ax = x[sFrom]!;
-    const ay = y[sFrom]!;
-    const bx = x[sTo]!;
-    const by = y[sTo]!;
-    const cx = x[tFrom]!;
-    const cy = y[tFrom]!;
-    const dx = x[tTo]!;
-    const dy = y[tTo]!;
-    // A vertex and a line through its pixel are up to a whole pixel apart.
-    const reach = 2 * this.#half;
-    if ((ax > bx ? ax : bx) + reach < (cx < dx ? cx : dx) || (cx > dx ? cx : dx) + reach < (ax < bx ? ax : bx)) return false;
-    if ((ay > by ? ay : by) + reach < (cy < dy ? cy : dy) || (cy > dy ? cy : dy) + reach < (ay < by ? ay : by)) return false;
-    this.#heat(s, ax, ay, bx, by, cx, cy);
-    this.#heat(s, ax, ay, bx, by, dx, dy);
-    this.#heat(t, cx, cy, dx, dy, ax, ay);
-    this.#heat(t, cx, cy, dx, dy, bx, by);
-    const c = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
-    const d = (bx - ax) * (dy - ay) - (by - ay) * (dx - ax);
-    if (c > 0 === d > 0 || c === 0 || d === 0) return false;
-    const a = (dx - cx) * (ay - cy) - (dy - cy) * (ax - cx);
-    const b = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx);
-    if (a > 0 === b > 0 || a === 0 || b === 0) return false;
-    const splitT = this.#split(t);
-    const splitS = this.#split(s);
-    if (!splitS && !splitT) {
-      // Both are whole: the source itself crosses here, or the grid made it so. The crossing becomes a vertex of both.
-      const share = a / (a - b);
-      const px = this.#round(Math.round(ax + share * (bx - ax)));
-      const py = this.#round(Math.round(ay + share * (by - ay)));
-      this.#addHot(s, px, py);
-      this.#addHot(t, px, py);
-    }
-    return splitS;
-  }
-
-  /** Where the segment a–b passes through the pixel of (px, py), that pixel becomes a vertex of it. */
-  #heat(segment: number, ax: number, ay: number, bx: number, by: number, px: number, py: number): void {
-    if ((px === ax && py === ay) || (px === bx && py === by)) return;
-    const dx = bx - ax;
-    const dy = by - ay;
-    const gx = this.#round(px);
-    const gy = this.#round(py);
+    const ax = x[from]!;
+    const ay = y[from]!;
+    const bx = x[to]!;
+    const by = y[to]!;
+    const reach = this.#reach;
     const centreX = gx * 2 ** this.#shift - this.#inset;
     const centreY = gy * 2 ** this.#shift - this.#inset;
-    const reach = this.#reach;
-    const cross = dx * (centreY - ay) - dy * (centreX - ax);
-    if (Math.abs(cross) > reach * ((dx < 0 ? -dx : dx) + (dy < 0 ? -dy : dy))) return;
-    if ((ax < bx ? ax : bx) > centreX + reach || (ax > bx ? ax : bx) < centreX - reach) return;
-    if ((ay < by ? ay : by) > centreY + reach || (ay > by ? ay : by) < centreY - reach) return;
-    if ((gx === this.#round(ax) && gy === this.#round(ay)) || (gx === this.#round(bx) && gy === this.#round(by))) return;
-    this.#addHot(segment, gx, gy);
+    if (Math.min(ax, bx) > centreX + reach || Math.max(ax, bx) < centreX - reach) return false;
+    if (Math.min(ay, by) > centreY + reach || Math.max(ay, by) < centreY - reach) return false;
+    const dx = bx - ax;
+    const dy = by - ay;
+    return Math.abs(dx * (centreY - ay) - dy * (centreX - ax)) <= reach * (Math.abs(dx) + Math.abs(dy));
   }
 
   #addHot(segment: number, gx: number, gy: number): void {
+    // Folded cells may be visited twice.
     for (let i = this.#hot[segment]!; i !== 0; i = this.#hotNext[i - 1]!) if (this.#hotX[i - 1] === gx && this.#hotY[i - 1] === gy) return;
     if (this.#hots === this.#hotNext.length) {
-      this.#hotX = grown(this.#hotX);
-      this.#hotY = grown(this.#hotY);
-      this.#hotNext = grown(this.#hotNext);
+      this.#hotX = doubled(this.#hotX);
+      this.#hotY = doubled(this.#hotY);
+      this.#hotNext = doubled(this.#hotNext);
     }
     this.#hotX[this.#hots] = gx;
     this.#hotY[this.#hots] = gy;
     this.#hotNext[this.#hots] = this.#hot[segment]!;
     this.#hot[segment] = ++this.#hots;
-  }
-
-  /** Gives a segment back the vertex that matters most; false where it has none left. Both parts are to be inserted again. */
-  #split(segment: number): boolean {
-    const from = this.#from[segment]!;
-    const to = this.#to[segment]!;
-    if (to - from < 2) return false;
-    let most = from + 1;
-    for (let v = most + 1; v < to; v++) if (this.#zooms[v]! < this.#zooms[most]!) most = v;
-    if (this.#segments === this.#from.length) {
-      this.#from = grown(this.#from);
-      this.#to = grown(this.#to);
-      this.#nextInArc = grown(this.#nextInArc);
-      this.#hot = grown(this.#hot);
-    }
-    const rest = this.#segments++;
-    this.#from[rest] = most;
-    this.#to[rest] = to;
-    this.#hot[rest] = 0;
-    this.#nextInArc[rest] = this.#nextInArc[segment]!;
-    this.#to[segment] = most;
-    this.#hot[segment] = 0;
-    this.#nextInArc[segment] = rest;
-    this.#again.push(segment, rest);
-    return true;
   }
 
   /** Half up, like the shift that ends it; the same for every position in a pixel. */
@@ -291,25 +157,26 @@ class Snapper {
 
   #draw(): ZoomArcs {
     const { count, x, y } = this.#table;
+    const { from, to, next, firstOfArc } = this.#segments;
     const worldSize = 2 ** (this.#zoom + EXTENT_BITS);
-    const outX = new Int32Array(this.#segments + this.#hots + count);
+    const outX = new Int32Array(this.#segments.count + this.#hots + count);
     const outY = new Int32Array(outX.length);
     const offsets = new Uint32Array(count + 1);
     let length = 0;
+    let start = 0;
     const put = (gx: number, gy: number) => {
       const down = worldSize - gy;
-      if (length > offsets[this.#arc]! && outX[length - 1] === gx && outY[length - 1] === down) return;
+      if (length > start && outX[length - 1] === gx && outY[length - 1] === down) return;
       outX[length] = gx;
       outY[length++] = down;
     };
     for (let arc = 0; arc < count; arc++) {
       offsets[arc] = length;
-      this.#arc = arc;
+      start = length;
       let last = 0;
-      for (let segment = this.#firstOfArc[arc]!; segment !== -1; segment = this.#nextInArc[segment]!) {
-        const from = this.#from[segment]!;
-        last = this.#to[segment]!;
-        put(this.#round(x[from]!), this.#round(y[from]!));
+      for (let segment = firstOfArc[arc]!; segment !== -1; segment = next[segment]!) {
+        last = to[segment]!;
+        put(this.#round(x[from[segment]!]!), this.#round(y[from[segment]!]!));
         if (this.#hot[segment] !== 0) for (const [gx, gy] of this.#hotsAlong(segment)) put(gx, gy);
       }
       put(this.#round(x[last]!), this.#round(y[last]!));
@@ -317,13 +184,12 @@ class Snapper {
     offsets[count] = length;
     return { zoom: this.#zoom, x: shared(outX, length), y: shared(outY, length), offsets: shared(offsets, count + 1) };
   }
-  #arc = 0;
 
   /** Hot pixels of a segment in the order in which it passes them. */
   #hotsAlong(segment: number): [x: number, y: number][] {
     const { x, y } = this.#table;
-    const from = this.#from[segment]!;
-    const to = this.#to[segment]!;
+    const from = this.#segments.from[segment]!;
+    const to = this.#segments.to[segment]!;
     const dx = x[to]! - x[from]!;
     const dy = y[to]! - y[from]!;
     const along: [number, number][] = [];
@@ -332,54 +198,46 @@ class Snapper {
   }
 }
 
-/** One value for each pixel, the first given. */
-class PixelSet {
-  readonly #x: Int32Array;
-  readonly #y: Int32Array;
-  /** Value plus one; 0 is free, −1 removed. */
-  readonly #value: Int32Array;
+/** Pixels with a vertex, each once, by cells. The world is folded into a square of cells as in crossings.ts. */
+class PixelBuckets {
+  /** log2 of the side of a cell in pixels. */
+  readonly cellBits: number;
+  readonly x: Int32Array;
+  readonly y: Int32Array;
+  /** The next pixel of the same cell, plus one. */
+  readonly next: Int32Array;
+  #count = 0;
+  readonly #first: Int32Array;
+  readonly #foldBits: number;
+  readonly #mask: number;
 
-  constructor(capacity: number) {
-    const slots = 2 ** (Math.ceil(Math.log2(capacity + 1)) + 1);
-    this.#x = new Int32Array(slots);
-    this.#y = new Int32Array(slots);
-    this.#value = new Int32Array(slots);
+  constructor(capacity: number, meanLength: number) {
+    this.cellBits = Math.max(0, Math.ceil(Math.log2(meanLength + 1)));
+    this.x = new Int32Array(capacity);
+    this.y = new Int32Array(capacity);
+    this.next = new Int32Array(capacity);
+    this.#foldBits = Math.max(4, Math.ceil(Math.log2(capacity + 1) / 2));
+    this.#mask = 2 ** this.#foldBits - 1;
+    this.#first = new Int32Array(4 ** this.#foldBits);
   }
 
-  add(x: number, y: number, value: number): void {
-    const slot = this.#find(x, y);
-    if (this.#value[slot] !== 0) return;
-    this.#x[slot] = x;
-    this.#y[slot] = y;
-    this.#value[slot] = value + 1;
+  add(gx: number, gy: number): void {
+    const cell = this.#cell(gx >> this.cellBits, gy >> this.cellBits);
+    for (let i = this.#first[cell]!; i !== 0; i = this.next[i - 1]!) if (this.x[i - 1] === gx && this.y[i - 1] === gy) return;
+    this.x[this.#count] = gx;
+    this.y[this.#count] = gy;
+    this.next[this.#count] = this.#first[cell]!;
+    this.#first[cell] = ++this.#count;
   }
 
-  remove(x: number, y: number): void {
-    const slot = this.#find(x, y);
-    if (this.#value[slot] !== 0) this.#value[slot] = -1;
+  /** First pixel of a cell, plus one; 0 where there is none. */
+  first(column: number, row: number): number {
+    return this.#first[this.#cell(column, row)]!;
   }
 
-  /** In ascending order. */
-  values(): Int32Array {
-    return this.#value
-      .filter((value) => value > 0)
-      .map((value) => value - 1)
-      .sort();
+  #cell(column: number, row: number): number {
+    return ((row & this.#mask) << this.#foldBits) | (column & this.#mask);
   }
-
-  #find(x: number, y: number): number {
-    const mask = this.#value.length - 1;
-    const mixed = Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca6b);
-    let slot = (mixed ^ (mixed >>> 15)) & mask;
-    while (this.#value[slot] !== 0 && (this.#x[slot] !== x || this.#y[slot] !== y)) slot = (slot + 1) & mask;
-    return slot;
-  }
-}
-
-function grown(array: Int32Array): Int32Array<ArrayBuffer> {
-  const more = new Int32Array(array.length * 2);
-  more.set(array);
-  return more;
 }
 
 /** The first `length` values in memory that threads share. */
