@@ -67,15 +67,17 @@ export async function readCsv(file: UploadFile, options: CsvOptions): Promise<Ra
     }
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
+    // Records that are parsed but not handed over yet count too.
+    const last = Math.max(rowNumber, Number(cause['records'] ?? 0));
     if (cause.code === 'CSV_MAX_RECORD_SIZE')
       throw new TooLargeError(
         'table.cell-too-long',
-        `Row ${rowNumber + 1} of ${file.name} is longer than ${MAX_RECORD.toLocaleString('en')} characters. A quote that is never closed is the usual reason; correct that row.`,
+        `Row ${last + 1} of ${file.name} is longer than ${MAX_RECORD.toLocaleString('en')} characters. A quote that is never closed is the usual reason; correct that row.`,
         { cause },
       );
     throw new InputError(
       'table.broken-csv',
-      `${file.name} cannot be read as CSV after row ${rowNumber}: a quoted cell is never closed. Correct that row, or save the table anew as CSV.`,
+      `${file.name} cannot be read as CSV after row ${last}: a quoted cell is never closed. Correct that row, or save the table anew as CSV.`,
       { cause },
     );
   }

@@ -68,6 +68,7 @@ describe('CSV', () => {
     expect(error).toBeInstanceOf(kind);
     expect((error as InputError).code).toBe(code);
     expect((error as InputError).message).toContain('x.csv');
+    if (code === 'table.cell-too-long') expect((error as InputError).message).toContain('Row 2 of x.csv');
   });
 });
 
