@@ -56,6 +56,7 @@ async function makeSample(config: Config): Promise<void> {
       if (!PIPELINES[kind]) continue;
       await withFiles(
         names.map((name) => join(folder, name)),
+        { hash: true },
         (files) => ingestFiles(config, { files, kind, country: COUNTRY.iso3 as Iso3, publish: true, options: {}, onProgress: () => undefined }),
       );
     }

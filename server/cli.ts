@@ -1,20 +1,18 @@
-/** The command line. Documents go to stdout, everything else to stderr; exit codes: 0 fine, 1 errors found, 2 usage, 3 input refused, 4 our fault. */
+/** The command line. What a command needs is loaded when it runs, so that `tile` does not wait for Express. Documents go to stdout, everything else to stderr; exit codes: 0 fine, 1 errors found, 2 usage, 3 input refused, 4 our fault. */
+import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
-import { checkFiles } from './cli/check.ts';
-import { exportVersion, EXPORT_FORMATS } from './cli/export.ts';
+import { EXPORT_FORMATS } from './cli/formats.ts';
 import { withFiles } from './cli/files.ts';
-import { ingestFiles, toIngestJson } from './cli/ingest.ts';
 import { createProgress } from './cli/progress.ts';
 import { toColours } from './cli/report.ts';
-import { tilePaths } from './cli/tile.ts';
 import { ConfigError, loadConfig, wantsColour, type Config } from './config.ts';
 import { datasetId, iso3, versionTag, type DatasetKind, type Iso3, type VersionTag } from './contract/ids.ts';
 import { CodmapError, ConflictError, InputError, QuestionError } from './errors.ts';
-import { detectKind } from './jobs/pipelines.ts';
-import { createLog } from './log.ts';
-import { openStore, packageVersion, startServer, type Store } from './main.ts';
+import type { Store } from './main.ts';
+
+const packageVersion = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
 const EXIT = { fine: 0, errors: 1, usage: 2, input: 3, internal: 4 } as const;
 
@@ -56,7 +54,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
   let code: number = EXIT.fine;
   const program = new Command('codmap')
     .description("From a country's Common Operational Datasets to a map on a partner's website")
-    .version(packageVersion())
+    .version(packageVersion)
     .option(...DATA)
     .exitOverride()
     .configureOutput({ writeOut: print, writeErr: (text) => void process.stderr.write(text) })
@@ -71,6 +69,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
   });
   const config = (): Config => loadConfig(env, { CODMAP_DATA: data });
   const withStore = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
+    const { openStore } = await import('./main.ts');
     const store = await openStore(config());
     try {
       return await work(store);
@@ -98,7 +97,8 @@ export async function main(args: string[], env?: Record<string, string | undefin
     .option('--out <file>', 'write there instead of to the terminal')
     .action(
       async (paths: string[], options: Answers & { country?: Iso3; kind?: DatasetKind; against?: Reference; format: string; lang: 'en'; out?: string }) => {
-        const { report, text } = await withFiles(paths, (files) =>
+        const { checkFiles } = await import('./cli/check.ts');
+      const { report, text } = await withFiles(paths, { hash: true }, (files) =>
           withProgress((onProgress) =>
             checkFiles(config(), {
               ...options,
@@ -131,7 +131,9 @@ export async function main(args: string[], env?: Record<string, string | undefin
       ) => {
         if (options.accept !== undefined && options.accept.trim().length < 3)
           throw new CommanderError(EXIT.usage, 'codmap.accept', '--accept needs a reason in words');
-        const { outcome, kind } = await withFiles(paths, async (files) => {
+        const { ingestFiles, toIngestJson } = await import('./cli/ingest.ts');
+      const { detectKind } = await import('./jobs/pipelines.ts');
+      const { outcome, kind } = await withFiles(paths, { hash: true }, async (files) => {
           const kind = options.kind ?? (await detectKind(files));
           const outcome = await withProgress((onProgress) => ingestFiles(config(), { ...options, kind, files, options: toAnswers(options), onProgress }));
           return { outcome, kind };
@@ -157,15 +159,17 @@ export async function main(args: string[], env?: Record<string, string | undefin
     .description('boundaries in, one PMTiles archive out; stores nothing')
     .argument('<path...>', 'files, zips or folders')
     .requiredOption('--out <file>', 'the archive to write')
-    .option('--country <iso3>', 'ISO 3166-1 alpha-3', by(iso3))
     .option('--min-zoom <n>', 'first zoom', whole(0, 22))
-    .option('--max-zoom <n>', 'last zoom', whole(0, 22))
+    .option('--max-zoom <n>', 'last zoom; chosen from the data where not given', whole(0, 17))
+    .option('--layer <name>', 'one layer of this name with every attribute, instead of levels, lines and labels')
     .option('--json', 'one JSON document on stdout', false)
-    .action(async (paths: string[], options: Answers & { out: string; country?: Iso3; minZoom?: number; maxZoom?: number; json: boolean }) => {
-      const result = await withFiles(paths, (files) => withProgress((onProgress) => tilePaths(files, { ...options, answers: toAnswers(options), onProgress })));
-      await writeFile(options.out, result.bytes);
-      if (options.json) printJson(result.summary);
-      else print(`${options.out}: ${result.bytes.length.toLocaleString('en')} bytes`);
+    .action(async (paths: string[], options: Answers & { out: string; minZoom?: number; maxZoom?: number; layer?: string; json: boolean }) => {
+      if ((options.minZoom ?? 0) > (options.maxZoom ?? 22)) throw new CommanderError(EXIT.usage, 'codmap.zooms', '--min-zoom must not be above --max-zoom');
+      const { tileUpload } = await import('./cli/tile.ts');
+      const { json, ...rest } = options;
+      const summary = await withFiles(paths, { hash: false }, (files) => withProgress((onProgress) => tileUpload(files, { ...rest, onProgress })));
+      if (json) printJson(summary);
+      else print(`${options.out}: zooms ${summary.minZoom} to ${summary.maxZoom}, ${summary.layers.map(({ name, features }) => `${name} ${features.toLocaleString('en')}`).join(', ')}`);
     });
 
   command('publish')
@@ -201,6 +205,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
     .option('--level <n>', 'admin level; all of them where not given', whole(0, 5))
     .requiredOption('--out <path>', 'the file to write')
     .action(async ({ dataset, version }: Reference, options: { format: (typeof EXPORT_FORMATS)[number]; level?: number; out: string }) => {
+      const { exportVersion } = await import('./cli/export.ts');
       const bytes = await withStore((store) => exportVersion(store, dataset, version, options));
       await writeFile(options.out, bytes);
       print(`${options.out}: ${bytes.length.toLocaleString('en')} bytes`);
@@ -225,6 +230,8 @@ export async function main(args: string[], env?: Record<string, string | undefin
     .description('the server')
     .option('--port <n>', 'or CODMAP_PORT; 8080', whole(0, 65535))
     .action(async ({ port }: { port?: number }) => {
+      const { startServer } = await import('./main.ts');
+      const { createLog } = await import('./log.ts');
       const settings = config();
       // Listened for before the start, so that a stop during it is an orderly one too.
       const stopped = new Promise<void>((resolve) => {

@@ -4,8 +4,7 @@ import { NotFoundError } from '../errors.ts';
 import { exportLevels, type ExportFormat } from '../ingest/export/formats.ts';
 import { readGeometryFile } from '../ingest/export/geometryFile.ts';
 import type { Store } from '../main.ts';
-
-export const EXPORT_FORMATS = ['geojson', 'gpkg', 'shp', 'fgb', 'csv', 'xlsx', 'pmtiles'] as const;
+import type { EXPORT_FORMATS } from './formats.ts';
 
 /** Without a level all of them, in one file. Other kinds than boundaries are exported as the files they were published with. */
 export async function exportVersion(

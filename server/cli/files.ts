@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { InputError } from '../errors.ts';
-import { hashSource, type IngestFile } from '../jobs/ingest.ts';
+import { hashSource, type IngestFile } from '../jobs/source.ts';
 import { openFileSource } from '../store/objects.ts';
 
 /** Files of a folder are named with their path inside it, as an upload of the folder in a browser would name them. */
@@ -25,8 +25,8 @@ export function listPaths(paths: string[]): { name: string; path: string }[] {
   return files;
 }
 
-/** Opens the files for `work` and closes them after it. @throws InputError `input.missing`, `input.unreadable` */
-export async function withFiles<T>(paths: string[], work: (files: IngestFile[]) => Promise<T>): Promise<T> {
+/** Opens the files for `work` and closes them after it; their checksums are empty unless asked for. @throws InputError `input.missing`, `input.unreadable` */
+export async function withFiles<T>(paths: string[], { hash }: { hash: boolean }, work: (files: IngestFile[]) => Promise<T>): Promise<T> {
   const files: IngestFile[] = [];
   try {
     for (const { name, path } of listPaths(paths)) {
@@ -37,7 +37,7 @@ export async function withFiles<T>(paths: string[], work: (files: IngestFile[]) 
         throw new InputError('input.unreadable', `${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown fault'}).`, { cause: error });
       }
     }
-    for (const file of files) file.sha256 = await hashSource(file.source);
+    if (hash) for (const file of files) file.sha256 = await hashSource(file.source);
     return await work(files);
   } finally {
     for (const { source } of files) source.close();

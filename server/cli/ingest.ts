@@ -2,11 +2,13 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../config.ts';
 import type { DatasetVersion } from '../contract/dataset.ts';
+import type { PresenceRows } from '../contract/presence.ts';
 import { toDatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { hashOfFiles } from '../service/datasets.ts';
 import { runIngest, type IngestFile, type IngestOptions } from '../jobs/ingest.ts';
 import { openStore, type Store } from '../main.ts';
 import { FileObjects } from '../store/objects.ts';
+import { createPresenceStore } from '../store/presence.ts';
 
 export interface IngestRequest {
   files: IngestFile[];
@@ -51,6 +53,7 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
         today: new Date().toISOString().slice(0, 10),
         catalog: store?.catalog ?? NOTHING,
         objects: new FileObjects(config.objects.root),
+        readMemory: store && createPresenceStore(store.db).readMemory,
         onProgress,
       });
       store ??= await openStore(config);
@@ -75,7 +78,7 @@ export function toIngestJson({ version }: IngestOutcome, kind: DatasetKind): obj
     levels: version.levels.map(({ level, units, total }) => ({ level, units, ...(total === undefined ? {} : { total }) })),
     report: { errors, warnings, infos, publishable },
     ...(version.join === undefined ? {} : { join: version.join }),
-    ...(version.rows === undefined ? {} : { rows: version.rows }),
+    ...(version.rows === undefined ? {} : { rows: version.rows, organisations: (version.rows as PresenceRows).organisations }),
     artifacts: version.artifacts.map(({ kind, level, bytes, sha256 }) => ({ kind, ...(level === undefined ? {} : { level }), bytes, sha256 })),
   };
 }

@@ -1,16 +1,28 @@
-/** `codmap tile`: boundaries in, one PMTiles archive out. */
-import type { Iso3 } from '../contract/ids.ts';
-import { InputError } from '../errors.ts';
-import type { IngestFile, IngestOptions } from '../jobs/ingest.ts';
+/** `codmap tile`: boundaries in any format in, one PMTiles archive out; nothing is stored. */
+import { readUpload } from '../ingest/read/upload.ts';
+import type { TileSummary } from '../ingest/tile/write.ts';
+import { findGdal } from '../jobs/gdal.ts';
+import type { IngestFile } from '../jobs/source.ts';
+import { tileFiles } from '../tile.ts';
 
 export interface TileRequest {
-  country?: Iso3;
+  out: string;
   minZoom?: number;
   maxZoom?: number;
-  answers: IngestOptions;
+  layer?: string;
+  encoding?: string;
+  crs?: string;
   onProgress: (stage: string, done: number, total: number) => void;
 }
 
-export async function tilePaths(_files: IngestFile[], _request: TileRequest): Promise<{ bytes: Uint8Array; summary: object }> {
-  throw new InputError('upload.kind', 'not yet');
+/** All files are one upload: parts of a shapefile may come apart, and levels in files of their own. */
+export async function tileUpload(files: IngestFile[], { encoding, crs, onProgress, ...options }: TileRequest): Promise<TileSummary> {
+  onProgress('read', 0, 1);
+  const outside = await findGdal();
+  const { layers } = await readUpload(files, {
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(crs === undefined ? {} : { crs }),
+    ...(outside ? { outside } : {}),
+  });
+  return tileFiles(['upload'], { ...options, onProgress, read: async () => layers });
 }

@@ -26,7 +26,17 @@ import { datasetId, versionTag } from './ids.ts';
 import { populationAnswer, populationQuery } from './population.ts';
 
 /** What a person or key must be allowed to do; who may do what is decided in server/auth. */
-export type Permission = 'draft.read' | 'upload.create' | 'job.cancel' | 'version.publish' | 'version.withdraw';
+export type Permission =
+  | 'draft.read'
+  | 'upload.create'
+  | 'job.cancel'
+  | 'metadata.write'
+  | 'finding.accept'
+  | 'presence.decide'
+  | 'version.publish'
+  | 'version.withdraw'
+  | 'key.manage'
+  | 'member.manage';
 
 export interface Route {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -41,6 +51,8 @@ export interface Route {
   answer: { status: number; schema?: z.ZodType; media?: string };
   /** Absent: anyone may ask. */
   permission?: Permission;
+  /** Why a route that changes something asks for no permission. */
+  open?: string;
   /** A line to try, relative to the server. */
   example: string;
 }

@@ -10,6 +10,7 @@ import {
   NotFoundError,
   QuestionError,
   TooLargeError,
+  TooManyError,
   UnauthorizedError,
   UnavailableError,
 } from '../errors.ts';
@@ -25,6 +26,7 @@ const STATUS: [kind: abstract new (...args: never[]) => CodmapError, status: num
   [ForbiddenError, 403, 'Not allowed'],
   [NotFoundError, 404, 'Not found'],
   [ConflictError, 409, 'Not possible in the present state'],
+  [TooManyError, 429, 'Too often'],
   [UnavailableError, 503, 'Not available now'],
 ];
 

@@ -3,21 +3,17 @@ import { createHash } from 'node:crypto';
 import type { AdminUnit } from '../contract/admin.ts';
 import type { Artifact, DatasetVersion } from '../contract/dataset.ts';
 import { toDatasetId, type AdminLevel, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
+import type { PresenceMemory } from '../contract/presence.ts';
 import { InputError } from '../errors.ts';
 import { hashOfFiles } from '../service/datasets.ts';
 import type { IngestSummary, NewArtifact } from '../service/ingest.ts';
 import type { Catalog } from '../store/catalog.ts';
 import type { Job } from '../store/jobs.ts';
-import type { ObjectSource, ObjectStore } from '../store/objects.ts';
+import type { ObjectStore } from '../store/objects.ts';
 import { PIPELINES } from './pipelines.ts';
+import { chunksOf, type IngestFile } from './source.ts';
 
-/** An uploaded file, opened. `key` where it is in the store already. */
-export interface IngestFile {
-  name: string;
-  sha256: string;
-  key?: string;
-  source: ObjectSource;
-}
+export type { IngestFile } from './source.ts';
 
 /** What a person may say besides the files; the pipelines read what concerns them. */
 export interface IngestOptions {
@@ -40,6 +36,8 @@ export interface PipelineInput {
   onProgress: (stage: string, done: number, total: number) => void;
   /** The current boundaries of the same country, for population and 3W. */
   boundaries: Previous | null;
+  /** 3W: what people of the country decided about places, sectors and organisations. */
+  memory?: PresenceMemory | undefined;
 }
 
 /** A published version to compare with or to join to. */
@@ -65,6 +63,8 @@ export interface IngestInput {
   today: string;
   catalog: Pick<Catalog, 'findVersion' | 'listGazetteer'>;
   objects: ObjectStore;
+  /** Decisions of people of the country, for 3W. */
+  readMemory?: ((country: Iso3) => Promise<PresenceMemory>) | undefined;
   onProgress: (stage: string, done: number, total: number) => void;
 }
 
@@ -73,7 +73,7 @@ export interface IngestInput {
  * upload, and nothing stored is visible before the version is recorded.
  * @throws InputError where the upload is refused
  */
-export async function runIngest({ files, kind, country, options, today, catalog, objects, onProgress }: IngestInput): Promise<IngestSummary> {
+export async function runIngest({ files, kind, country, options, today, catalog, objects, readMemory, onProgress }: IngestInput): Promise<IngestSummary> {
   const pipeline = PIPELINES[kind];
   if (!pipeline) throw new InputError('upload.kind', `Uploads of the kind ${kind} are not understood by this version.`);
   const dataset = toDatasetId(kind, country);
@@ -88,6 +88,7 @@ export async function runIngest({ files, kind, country, options, today, catalog,
     today,
     previous,
     boundaries: kind === 'cod-ab' ? previous : await findPrevious(catalog, objects, toDatasetId('cod-ab', country)),
+    memory: kind === '3w' ? await readMemory?.(country) : undefined,
     onProgress,
   });
   const stored: Artifact[] = [];
@@ -132,25 +133,6 @@ async function storeSource(objects: ObjectStore, { name, sha256, key, source }: 
   names.add(file);
   const at = key ?? (await objects.putStream('uploads', chunksOf(source), source.size)).key;
   return { kind: 'source', file, key: at, sha256, bytes: source.size, mediaType: 'application/octet-stream' };
-}
-
-const CHUNK = 1 << 20;
-
-async function* chunksOf(source: ObjectSource): AsyncIterable<Uint8Array> {
-  for (let at = 0; at < source.size;) {
-    const into = new Uint8Array(Math.min(CHUNK, source.size - at));
-    const got = source.read(into, at);
-    if (got <= 0) throw new InputError('upload.changed', 'A file became shorter while it was read. Try again once nothing writes to it.');
-    at += got;
-    yield into.subarray(0, got);
-  }
-}
-
-/** SHA-256 of an opened source, read in pieces. */
-export async function hashSource(source: ObjectSource): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of chunksOf(source)) hash.update(chunk);
-  return hash.digest('hex');
 }
 
 /** What a worker thread is started with. */

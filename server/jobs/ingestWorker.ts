@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { CodmapError, QuestionError } from '../errors.ts';
 import { createCatalog } from '../store/catalog.ts';
 import { FileObjects } from '../store/objects.ts';
+import { createPresenceStore } from '../store/presence.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import { runIngest, type WorkerData } from './ingest.ts';
 import type { IngestMessage } from './runner.ts';
@@ -23,6 +24,7 @@ try {
     files,
     catalog: createCatalog(db),
     objects,
+    readMemory: createPresenceStore(db).readMemory,
     today: new Date().toISOString().slice(0, 10),
     onProgress: (stage, done, total) => {
       const now = performance.now();

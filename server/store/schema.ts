@@ -37,6 +37,8 @@ export interface Tables {
   };
   unit: UnitRow;
   job: JobRow;
+  presence_decision: PresenceDecisionRow;
+  presence_policy: PresencePolicyRow;
   audit: {
     id: string;
     at: string;
@@ -47,6 +49,62 @@ export interface Tables {
     reason: string | null;
     sha256: string | null;
   };
+  auth_user: { id: string; name: string; email: string; emailVerified: number; image: string | null; role: string; createdAt: string; updatedAt: string };
+  auth_session: { id: string; userId: string; token: string; expiresAt: string };
+  invite: {
+    id: string;
+    token_sha256: string;
+    role: string;
+    email: string | null;
+    first: number;
+    created_at: string;
+    created_by: string | null;
+    expires_at: string;
+  };
+  api_key: {
+    id: string;
+    key_sha256: string;
+    user_id: string;
+    name: string;
+    scopes: string;
+    created_at: string;
+    expires_at: string;
+    last_used_at: string | null;
+  };
+  finding_exception: {
+    id: string;
+    dataset: string;
+    code: string;
+    level: number | null;
+    pcodes: string;
+    fingerprint: string;
+    detail: string;
+    reason: string;
+    accepted_by: string;
+    accepted_at: string;
+    version: string;
+  };
+}
+
+export interface PresenceDecisionRow {
+  id: string;
+  country: string;
+  kind: string;
+  subject: string;
+  answer: string;
+  decided_by: string;
+  decided_at: string;
+  undone_by: string | null;
+  undone_at: string | null;
+}
+
+export interface PresencePolicyRow {
+  dataset: string;
+  deepest_level: number;
+  suppress_below: number;
+  reason: string;
+  set_by: string;
+  set_at: string;
 }
 
 export interface UnitRow {
