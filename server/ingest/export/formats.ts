@@ -2,7 +2,8 @@
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import { NotFoundError } from '../../errors.ts';
-import type { ExportOptions } from './columns.ts';
+import { joinGeometries } from '../normalize/geometry.ts';
+import type { ExportColumn, ExportOptions } from './columns.ts';
 import { exportColumns, layerName, layerStem } from './columns.ts';
 import { writeFlatGeobuf } from './flatgeobuf.ts';
 import { writeGeoJson } from './geojson.ts';
@@ -22,7 +23,7 @@ export interface ExportedFile {
 
 /**
  * One level, or with level null all of them: as layers of one GeoPackage, sheets of one workbook, shapefiles in one zip; formats that hold one
- * layer (GeoJSON, FlatGeobuf, CSV) then give a zip. `tables` are all levels of the version: ancestors' names come from them.
+ * layer (GeoJSON, FlatGeobuf, CSV) then hold the units of all levels, told apart by `adm_level`. `tables` are all levels of the version: ancestors' names come from them.
  * @throws NotFoundError `level.unknown`
  */
 export async function exportLevels(format: ExportFormat, tables: FeatureTable[], level: AdminLevel | null, options: ExportOptions): Promise<ExportedFile> {
@@ -44,20 +45,41 @@ export async function exportLevels(format: ExportFormat, tables: FeatureTable[],
         layers.flatMap((layer) => writeShapefile(layer.name, layer.table, layer.columns).files),
       );
     default: {
-      const files = layers.map((layer) => ({ name: `${layer.name}.${format}`, bytes: writeOne(format, layer) }));
-      return level === null ? zipped(`${name}.${format}.zip`, files) : { file: files[0]!.name, mediaType: MEDIA_TYPES[format], bytes: files[0]!.bytes };
+      const layer = level === null ? allLevels(name, layers) : layers[0]!;
+      return { file: `${name}.${format}`, mediaType: MEDIA_TYPES[format], bytes: writeOne(format, layer) };
     }
   }
 }
 
 const MEDIA_TYPES = { geojson: 'application/geo+json', csv: 'text/csv; charset=utf-8', fgb: 'application/octet-stream' };
 
-function writeOne(
-  format: 'geojson' | 'csv' | 'fgb',
-  { name, table, columns }: { name: string; table: FeatureTable; columns: ReturnType<typeof exportColumns> },
-): Uint8Array {
+interface Layer {
+  name: string;
+  table: FeatureTable;
+  columns: ExportColumn[];
+}
+
+function writeOne(format: 'geojson' | 'csv' | 'fgb', { name, table, columns }: Layer): Uint8Array {
   if (format === 'geojson') return writeGeoJson(name, table, columns);
   return format === 'csv' ? writeCsv(columns) : writeFlatGeobuf(table, columns);
+}
+
+/** One layer of all levels, shallowest first, with the columns of all of them; the deepest level's come first, because it has the most. */
+function allLevels(name: string, layers: Layer[]): Layer {
+  const tables = layers.map(({ table }) => table);
+  const headings = [...new Set(layers.toReversed().flatMap(({ columns }) => columns.map((column) => column.name)))];
+  const columns = headings.map((heading): ExportColumn => {
+    const own = layers.map((layer) => layer.columns.find((column) => column.name === heading));
+    const types = new Set(own.flatMap((column) => column?.type ?? []));
+    return {
+      name: heading,
+      type: types.size === 1 ? [...types][0]! : 'mixed',
+      values: own.flatMap((column, at) => column?.values ?? tables[at]!.units.map(() => null)),
+    };
+  });
+  const levels: ExportColumn = { name: 'adm_level', type: 'mixed', values: tables.flatMap(({ units }) => units.map((unit) => unit.level)) };
+  const table = { ...tables.at(-1)!, units: tables.flatMap(({ units }) => units), geometry: joinGeometries(tables.map(({ geometry }) => geometry)) };
+  return { name, table, columns: [levels, ...columns] };
 }
 
 function zipped(file: string, files: { name: string; bytes: Uint8Array }[]): ExportedFile {

@@ -250,8 +250,9 @@ function extraColumns(roles: RoleOfColumn[], level: AdminLevel, cells: (entry: R
     } else if (role.is === 'extra' || role.is === 'altName' || role.is === 'refName') {
       extra.push({ name: entry.heading, values: cells(entry) });
     } else if ((role.is === 'pcode' || role.is === 'name') && role.level > level) {
-      // A deeper level's column in a shallower layer is no attribute of these units, but it was there.
-      extra.push({ name: entry.heading, values: cells(entry) });
+      // A deeper level's column in a shallower layer is no attribute of these units, but where it holds something it was there.
+      const values = cells(entry);
+      if (values.some((value) => value !== null && value !== '')) extra.push({ name: entry.heading, values });
     }
   }
   return extra;

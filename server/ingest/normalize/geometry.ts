@@ -52,3 +52,27 @@ export function mergeRows(from: GeometryColumn, groupOf: Int32Array, groups: num
   const kinds = Uint8Array.from({ length: groups }, (_, group) => sorted.kinds[counts[group]!]!);
   return { ...sorted, kinds, rows };
 }
+
+/** Rows of several columns after each other. */
+export function joinGeometries(parts: GeometryColumn[]): GeometryColumn {
+  const joined: GeometryColumn = {
+    kinds: new Uint8Array(parts.reduce((sum, { kinds }) => sum + kinds.length, 0)),
+    coords: new Float64Array(parts.reduce((sum, { coords }) => sum + coords.length, 0)),
+    rings: new Uint32Array(1 + parts.reduce((sum, { rings }) => sum + rings.length - 1, 0)),
+    polygons: new Uint32Array(1 + parts.reduce((sum, { polygons }) => sum + polygons.length - 1, 0)),
+    rows: new Uint32Array(1 + parts.reduce((sum, { rows }) => sum + rows.length - 1, 0)),
+  };
+  let [row, polygon, ring, vertex] = [0, 0, 0, 0];
+  for (const { kinds, coords, rings, polygons, rows } of parts) {
+    joined.kinds.set(kinds, row);
+    joined.coords.set(coords, 2 * vertex);
+    for (let i = 1; i < rows.length; i++) joined.rows[row + i] = polygon + rows[i]!;
+    for (let i = 1; i < polygons.length; i++) joined.polygons[polygon + i] = ring + polygons[i]!;
+    for (let i = 1; i < rings.length; i++) joined.rings[ring + i] = vertex + rings[i]!;
+    row += kinds.length;
+    polygon += polygons.length - 1;
+    ring += rings.length - 1;
+    vertex += coords.length / 2;
+  }
+  return joined;
+}

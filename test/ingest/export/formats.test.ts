@@ -38,7 +38,9 @@ describe.each<[ExportFormat]>([['gpkg'], ['shp'], ['geojson'], ['fgb']])('%s', (
   test('all levels, read back, are the same units on the same ground', async () => {
     const { bytes, file } = await exportLevels(format, tables, null, options);
     const { layers } = await readUpload([{ name: file, source: bytesSource(bytes) }]);
-    expect(layers.map(({ crs, encoding }) => [crs, encoding.name.toUpperCase()])).toEqual([0, 1, 2].map(() => ['EPSG:4326', 'UTF-8']));
+    // GeoJSON and FlatGeobuf hold one layer, in which adm_level tells the levels apart.
+    const count = format === 'gpkg' || format === 'shp' ? 3 : 1;
+    expect(layers.map(({ crs, encoding }) => [crs, encoding.name.toUpperCase()])).toEqual(Array.from({ length: count }, () => ['EPSG:4326', 'UTF-8']));
     const again = normalizeBoundaries(layers, options);
     expect(again.levels.map(({ table }) => essence(table.units))).toEqual(tables.map(({ units }) => essence(units)));
     expect(again.levels.map(({ table }) => table.units.map(({ bbox }) => bbox))).toEqual(tables.map(({ units }) => units.map(({ bbox }) => bbox)));
@@ -102,6 +104,21 @@ test('XLSX: a sheet for each level, text as text, no formulas', async () => {
   expect(sheet).toHaveLength(5);
   expect(sheet[3]![heading]).toBe('=1+1');
   expect(sheet[2]![sheet[0]!.indexOf('Hospitals')]).toBe(2);
+});
+
+test('CSV of all levels is one table', async () => {
+  const { bytes, file } = await exportLevels('csv', tables, null, options);
+  const rows = parse(new TextDecoder().decode(bytes), { bom: true, columns: true }) as Record<string, string>[];
+  expect(file).toBe('sle_admin_boundaries.csv');
+  expect(rows.map((row) => `${row.adm_level} ${row.adm1_pcode} ${row.adm2_pcode}`)).toEqual([
+    '0  ',
+    '1 SL01 ',
+    '1 SL02 ',
+    '2 SL01 SL0101',
+    '2 SL01 SL0102',
+    '2 SL02 SL0201',
+    '2 SL02 SL0202',
+  ]);
 });
 
 test('a level that is not there is said with those that are', async () => {
