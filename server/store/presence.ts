@@ -90,7 +90,12 @@ export function createPresenceStore(db: Database) {
         .select(({ fn }) => [fn.max('decided_at').as('decided'), fn.max('undone_at').as('undone')])
         .where('country', '=', country)
         .executeTakeFirst();
-      return [row?.decided, row?.undone].filter((each) => typeof each === 'string').toSorted().at(-1) ?? null;
+      return (
+        [row?.decided, row?.undone]
+          .filter((each) => typeof each === 'string')
+          .toSorted()
+          .at(-1) ?? null
+      );
     },
 
     /** What stands, as the pipeline takes it. */

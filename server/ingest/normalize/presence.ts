@@ -2,41 +2,47 @@
  * Rows of a 3W table → presence records. No row disappears: it becomes a record, at the deepest admin unit that is certain,
  * or it is dropped with a reason that is counted. 3w.md §1.5, §2.6.
  */
-import type { Gazetteer } from '../../contract/admin.ts';
 import type { AdminLevel, Pcode } from '../../contract/ids.ts';
-import type { ActivityStatus, OrganisationEntry, OrgRole, PresenceRecord, PresenceRole, ReviewGroup } from '../../contract/presence.ts';
-import { foldName } from '../match/normalize.ts';
-import type { MergeProposal, Organisation, OrganisationAlias } from '../match/organisations.ts';
+import type {
+  ActivityStatus,
+  OpenSpelling,
+  OrganisationEntry,
+  OrgRole,
+  PeriodSpan,
+  PresenceMemory,
+  PresenceRecord,
+  PresenceRole,
+  PresenceRows,
+  RepairGroup,
+  ReviewGroup,
+  StatedCell,
+} from '../../contract/presence.ts';
+import type { MergeProposal, Organisation } from '../match/organisations.ts';
 import { createOrganisationRegistry } from '../match/organisations.ts';
-import type { PlaceMatch, PlaceMatcher, PlaceRepair, StatedPlace } from '../match/places.ts';
-import { decisionKey } from '../match/places.ts';
+import type { PlaceMatch, PlaceMatcher } from '../match/places.ts';
 import type { CodeTable } from '../match/sectors.ts';
-import type { Cell, RawTable } from '../read/rawTable.ts';
+import type { RawTable } from '../read/rawTable.ts';
 import { cellText } from '../read/rawTable.ts';
-import { readDate } from './dates.ts';
-import type { Period } from './periods.ts';
-import { monthOf, readPeriod, toMonthPeriod, toQuarter } from './periods.ts';
+import type { PlaceLedger } from './presenceLedger.ts';
+import { createPlaceLedger } from './presenceLedger.ts';
+import { createPeriodReader, peopleOf } from './presencePeriods.ts';
+import { createSpellings, isBlank } from './presenceSpellings.ts';
+import { statusOf } from './presenceStatus.ts';
 
 export interface PresenceOptions {
-  gazetteer: Gazetteer;
   places: PlaceMatcher;
+  /** Levels that the boundaries have; columns of other levels place nothing. */
+  levels: AdminLevel[];
   sectors: CodeTable;
   orgTypes: CodeTable;
-  /** Organisations met before in this country, and what people said of their spellings. */
-  organisations?: Organisation[];
-  organisationAliases?: OrganisationAlias[];
-  /** Declared separator of cells with several values, by column. Nothing is split that nobody declared. */
-  separators?: Record<number, string>;
-  /** Period of the file, said or confirmed by a person; for rows that state none. */
-  period?: Period | null;
-}
-
-/** A spelling that needs a word from a person once for the country. */
-export interface OpenSpelling {
-  text: string;
-  rows: number;
-  /** Codes to choose from; empty where nothing fits. */
-  candidates: string[];
+  /** Organisations met before in this country. */
+  organisations?: Organisation[] | undefined;
+  /** What people of the country decided. */
+  memory?: PresenceMemory | undefined;
+  /** Declared separators of cells with several values, by column. Nothing is split that nobody declared. */
+  separators?: Map<number, string[]> | undefined;
+  /** Period of the file, said by a person; for rows that state none. */
+  period?: PeriodSpan | null;
 }
 
 export interface NormalizedPresence {
@@ -44,23 +50,16 @@ export interface NormalizedPresence {
   organisations: OrganisationEntry[];
   merges: MergeProposal[];
   groups: ReviewGroup[];
+  repairs: RepairGroup[];
   openSectors: OpenSpelling[];
   openOrgTypes: OpenSpelling[];
-  repairs: (PlaceRepair & { rows: number })[];
-  rows: {
-    /** Rows under the header that hold something. */
-    read: number;
-    /** By reason: what the table reader left out, and rows without an organisation. */
-    dropped: Record<string, number>;
-    /** By method, for rows placed at the level they state. */
-    placed: Record<string, number>;
-    /** Rows that stay above the level they state, or name no place at all. */
-    notPlaced: number;
-    /** Rows behind an open question. */
-    needReview: number;
-    /** Rows whose name beside a good code is no spelling of its unit. */
-    nameDiffers: number;
-  };
+  /** `organisations` is counted once the records are there (presenceCount.ts). */
+  rows: Omit<PresenceRows, 'organisations'>;
+  /** Rows that hold an organisation but name no place at all. */
+  withoutPlace: number;
+  /** Rows that state a level which the boundaries lack, by level. */
+  beyond: Map<AdminLevel, number>;
+  unreadableDates: { row: number; text: string }[];
 }
 
 interface Columns {
@@ -69,78 +68,160 @@ interface Columns {
   at: Partial<Record<PresenceRole['is'], number>>;
 }
 
+type Orgs = PresenceRecord['orgs'];
+
 /** @throws nothing for bad rows; a table without a column for organisations or places is refused before (InputError in the pipeline) */
 export function normalizePresence(table: RawTable, roles: PresenceRole[], options: PresenceOptions): NormalizedPresence {
   const columns = arrange(roles);
-  const registry = createOrganisationRegistry(options.organisations, options.organisationAliases);
+  const known = columns.places.filter(({ level }) => options.levels.includes(level));
+  const beyondColumns = columns.places.filter(({ level }) => !options.levels.includes(level));
+  const registry = createOrganisationRegistry(options.organisations, options.memory?.organisations);
   const text = (column: number, row: number) => (column < 0 ? '' : cellText(table.columns[column]!.cells[row] ?? null));
-  const parts = (column: number, row: number) => {
-    const whole = text(column, row);
-    const separator = options.separators?.[column];
-    const list = separator ? whole.split(separator).map((part) => part.trim()) : [whole];
-    return list.filter((part) => !BLANK.test(part));
+  const split = (whole: string, column: number) => {
+    let list = [whole];
+    for (const separator of options.separators?.get(column) ?? []) list = list.flatMap((part) => part.split(separator).map((each) => each.trim()));
+    return list.filter((part) => !isBlank(part));
   };
-  const result: NormalizedPresence = {
-    records: [],
-    organisations: [],
-    merges: [],
-    groups: [],
-    openSectors: [],
-    openOrgTypes: [],
-    repairs: [],
-    rows: { read: table.rows, dropped: {}, placed: {}, notPlaced: 0, needReview: 0, nameDiffers: 0 },
+  const columnAt = (is: PresenceRole['is']) => (columns.at[is] === undefined ? undefined : table.columns[columns.at[is]]);
+  const periods = createPeriodReader(
+    {
+      start: columnAt('start'),
+      end: columnAt('end'),
+      period: columnAt('period'),
+      month: columnAt('month'),
+      quarter: columnAt('quarter'),
+      year: columnAt('year'),
+    },
+    options.period ?? null,
+  );
+  const sectors = createSpellings(options.sectors, options.memory?.sectors);
+  const orgTypes = createSpellings(options.orgTypes, options.memory?.orgTypes);
+  const ledger: PlaceLedger = createPlaceLedger(options.memory?.places ?? []);
+  const records: PresenceRecord[] = [];
+  const dropped: Record<string, number> = {};
+  const beyond = new Map<AdminLevel, number>();
+  const blank = table.dropped.blank;
+  for (const [reason, count] of Object.entries(table.dropped)) if (count > 0 && reason !== 'blank') dropped[reason] = count;
+  let withoutPlace = 0;
+
+  /** Rows repeat the same cells by the thousand: each combination is read once and shared. */
+  const orgsSeen = new Map<string, Orgs>();
+  const readOrgs = (row: number): Orgs => {
+    const cells = columns.orgs.map(({ name, acronym, type }) => [text(name, row), text(acronym, row), text(type, row)] as const);
+    for (const [, , type] of cells) orgTypes.count(type);
+    const key = cells.map((each) => each.join('\u0001')).join('\u0002');
+    const seen = orgsSeen.get(key);
+    if (seen) return seen;
+    const orgs: Orgs = {};
+    columns.orgs.forEach(({ role, name, acronym }, i) => {
+      const [nameText, acronymText, typeText] = cells[i]!;
+      const names = split(nameText, name);
+      const short = split(acronymText, acronym);
+      // Several names in one cell share no acronym: the acronym cell then names them in its own order, which nobody guarantees.
+      const list = names.length > 0 ? names : short;
+      const own = names.length === 1 && short.length === 1 ? short[0]! : null;
+      const found = list.flatMap((each) => registry.resolve({ name: each, acronym: own, type: orgTypes.codes(typeText)[0] ?? null })?.id ?? []);
+      if (found.length > 0) orgs[role] = [...new Set(found)];
+    });
+    orgsSeen.set(key, orgs);
+    return orgs;
   };
-  for (const [reason, count] of Object.entries(table.dropped)) if (count > 0) result.rows.dropped[reason] = count;
-  const sectors = createSpellings(options.sectors);
-  const orgTypes = createSpellings(options.orgTypes);
-  const groups = new Map<string, ReviewGroup>();
-  const repairs = new Map<string, PlaceRepair & { rows: number }>();
+
+  const sectorColumn = columns.at.sector ?? -1;
+  const subColumn = columns.at.subsector ?? -1;
+  const sectorsSeen = new Map<string, string[]>();
+  const readSectors = (row: number): string[] => {
+    const whole = text(sectorColumn, row);
+    const sub = text(subColumn, row);
+    for (const part of split(whole, sectorColumn)) sectors.count(part);
+    const key = `${whole}\u0001${sub}`;
+    let list = sectorsSeen.get(key);
+    if (!list) {
+      list = [...new Set(split(whole, sectorColumn).flatMap(sectors.codes))];
+      // "Protection" beside the sub-sector "Child Protection": the area of responsibility is the more exact word.
+      const narrow = options.sectors.match(sub);
+      const entry = narrow.kind === 'certain' ? options.sectors.get(narrow.code) : undefined;
+      if (entry?.parent) list = list.map((code) => (code === entry.parent ? entry.code : code));
+      sectorsSeen.set(key, list);
+    }
+    return list;
+  };
+
+  const statusSeen = new Map<string, ActivityStatus>();
+  const readStatus = (row: number): ActivityStatus => {
+    const word = text(columns.at.status ?? -1, row);
+    let status = statusSeen.get(word);
+    if (!status) statusSeen.set(word, (status = statusOf(word)));
+    return status;
+  };
+
+  const placesSeen = new Map<string, { stated: StatedCell[]; match: PlaceMatch }>();
+  const readPlace = (row: number) => {
+    const cells = known.map(({ level, code, name }) => ({ level, code: text(code, row) || null, name: text(name, row) || null }));
+    const key = cells.map(({ code, name }) => `${code ?? ''}\u0001${name ?? ''}`).join('\u0002');
+    let seen = placesSeen.get(key);
+    if (!seen) placesSeen.set(key, (seen = { stated: cells.filter(({ code, name }) => code !== null || name !== null), match: options.places.match(cells) }));
+    return seen;
+  };
 
   for (let row = 0; row < table.rows; row++) {
-    const orgs: PresenceRecord['orgs'] = {};
-    for (const { role, name, acronym, type } of columns.orgs) {
-      const names = name < 0 ? parts(acronym, row) : parts(name, row);
-      // Several names in one cell share no acronym: the acronym cell then names them in its own order, which nobody guarantees.
-      const short = name >= 0 && names.length <= 1 ? (parts(acronym, row)[0] ?? null) : null;
-      const list = names.length > 0 ? names : short ? [short] : [];
-      const typeCode = orgTypes.read(text(type, row));
-      const found = list.flatMap((each) => registry.resolve({ name: each, acronym: list.length === 1 ? short : null, type: typeCode[0] ?? null })?.id ?? []);
-      if (found.length > 0) orgs[role] = [...new Set(found)];
-    }
-    if (Object.keys(orgs).length === 0) {
-      result.rows.dropped.noOrganisation = (result.rows.dropped.noOrganisation ?? 0) + 1;
+    const orgs = readOrgs(row);
+    if (isEmpty(orgs)) {
+      dropped.noOrganisation = (dropped.noOrganisation ?? 0) + 1;
       continue;
     }
-    const stated: StatedPlace[] = columns.places.map(({ level, code, name }) => ({ level, code: text(code, row) || null, name: text(name, row) || null }));
-    const match = options.places.match(stated);
-    const question = countPlace(match, table.rowNumbers[row]!, result.rows, groups, repairs);
-    const sectorColumn = columns.at.sector ?? -1;
-    const period = periodOf(columns, (column) => (column < 0 ? null : (table.columns[column]!.cells[row] ?? null)), options.period ?? null);
-    const people = peopleOf(table.columns[columns.at.people ?? -1]?.cells[row] ?? null);
-    result.records.push({
-      row: table.rowNumbers[row]!,
+    const { stated, match } = readPlace(row);
+    const rowNumber = table.rowNumbers[row]!;
+    const question = ledger.add(match, rowNumber);
+    if (match.stated === null) withoutPlace++;
+    for (const { level, code, name } of beyondColumns)
+      if (!isBlank(text(code, row)) || !isBlank(text(name, row))) beyond.set(level, (beyond.get(level) ?? 0) + 1);
+    const { start, end } = periods.read(row);
+    records.push({
+      row: rowNumber,
       orgs,
-      sectors: [...new Set(parts(sectorColumn, row).flatMap((each) => sectors.read(each)))],
-      status: statusOf(text(columns.at.status ?? -1, row)),
-      start: period?.start ?? null,
-      end: period?.end ?? null,
+      sectors: readSectors(row),
+      status: readStatus(row),
+      start,
+      end,
       activity: text(columns.at.activity ?? -1, row) || null,
-      people,
+      people: peopleOf(table.columns[columns.at.people ?? -1]?.cells[row] ?? null),
       level: match.unit?.level ?? 0,
       pcode: match.unit?.pcode ?? ('' as Pcode),
       statedLevel: match.stated,
+      stated,
       method: match.method,
       score: match.score,
       question,
     });
   }
-  result.organisations = registry.all().map(({ id, name, acronym, type }) => ({ id, name, acronym, type }));
-  result.merges = registry.proposals();
-  result.groups = [...groups.values()].sort((a, b) => b.rows - a.rows || (a.id < b.id ? -1 : 1));
-  result.openSectors = sectors.open();
-  result.openOrgTypes = orgTypes.open();
-  result.repairs = [...repairs.values()].sort((a, b) => b.rows - a.rows);
-  return result;
+  const { placed, notPlaced, needReview, nameDiffers } = ledger.counts();
+  return {
+    records,
+    organisations: registry.all().map(({ id, name, acronym, type }) => ({ id, name, acronym, type })),
+    merges: registry.proposals(),
+    groups: ledger.groups(),
+    repairs: ledger.repairs(),
+    openSectors: sectors.open(),
+    openOrgTypes: orgTypes.open(),
+    rows: {
+      read: table.rows + Object.entries(table.dropped).reduce((sum, [reason, count]) => sum + (reason === 'blank' ? 0 : count), 0),
+      blank,
+      dropped,
+      placed,
+      notPlaced,
+      needReview,
+      nameDiffers,
+    },
+    withoutPlace,
+    beyond,
+    unreadableDates: periods.unreadable().map(({ row, text: value }) => ({ row: table.rowNumbers[row]!, text: value })),
+  };
+}
+
+function isEmpty(orgs: Orgs): boolean {
+  for (const _role in orgs) return false;
+  return true;
 }
 
 function arrange(roles: PresenceRole[]): Columns {
@@ -159,109 +240,4 @@ function arrange(roles: PresenceRole[]): Columns {
   // A country column says nothing that the dataset does not say.
   columns.places = columns.places.filter(({ level }) => level > 0).sort((a, b) => a.level - b.level);
   return columns;
-}
-
-/** Counts how a row was placed and files its open question. The question's key, or null. */
-function countPlace(
-  match: PlaceMatch,
-  rowNumber: number,
-  rows: NormalizedPresence['rows'],
-  groups: Map<string, ReviewGroup>,
-  repairs: Map<string, PlaceRepair & { rows: number }>,
-): string | null {
-  for (const repair of match.repairs) {
-    const key = JSON.stringify([repair.level, repair.before, repair.after]);
-    const known = repairs.get(key);
-    if (known) known.rows++;
-    else repairs.set(key, { ...repair, rows: 1 });
-  }
-  if (match.nameDiffers) rows.nameDiffers++;
-  const placed = match.unit !== null && match.stated !== null && match.unit.level >= match.stated;
-  if (placed) rows.placed[match.method] = (rows.placed[match.method] ?? 0) + 1;
-  else rows.notPlaced++;
-  if (!match.question) return null;
-  rows.needReview++;
-  const id = decisionKey(match.question);
-  const group = groups.get(id);
-  if (group) {
-    group.rows++;
-    if (group.sampleRows.length < 10) group.sampleRows.push(rowNumber);
-  } else groups.set(id, { id, ...match.question, rows: 1, sampleRows: [rowNumber], decision: null });
-  return id;
-}
-
-/** Spellings read through a code table; those without one certain code are kept for a person. */
-function createSpellings(table: CodeTable) {
-  const open = new Map<string, OpenSpelling>();
-  const known = new Map<string, string[]>();
-  return {
-    read(text: string): string[] {
-      if (BLANK.test(text)) return [];
-      const cached = known.get(text);
-      const waiting = open.get(foldName(text));
-      if (waiting) waiting.rows++;
-      if (cached) return cached;
-      const match = table.match(text);
-      const codes = match.kind === 'certain' ? [match.code] : [];
-      if (match.kind !== 'certain' && !waiting) open.set(foldName(text), { text, rows: 1, candidates: match.kind === 'ambiguous' ? match.codes : [] });
-      known.set(text, codes);
-      return codes;
-    },
-    open: () => [...open.values()].sort((a, b) => b.rows - a.rows || (a.text < b.text ? -1 : 1)),
-  };
-}
-
-const BLANK = /^[\s\u00a0\-–—.?]*$|^(#?n\/?a|null|none|nan|#ref!|#value!|#name\?)$/iu;
-
-const STATUSES: [pattern: RegExp, status: ActivityStatus][] = [
-  [
-    /\b(on ?going|on going|en cours|en ejecucion|en curso|implementation|mise en oeuvre|active|actif|activo|deboursement|in progress)\b|جاري|قيد التنفيذ|مستمر/,
-    'ongoing',
-  ],
-  [/\b(completed|complete|cloture|cloturee|termine|terminee|finalizada|finalizado|finished|acheve|closed|rapport|rapportage)\b|مكتمل|منجز|منتهي/, 'completed'],
-  [/\b(planned|planifie|planifiee|prevu|planeada|planeado|planificada|planificado|pipeline|planned not started)\b|مخطط|مقرر/, 'planned'],
-  [/\b(suspended|suspendu|suspendue|suspendida|suspendido|on hold|cancelled|annule)\b|معلق|متوقف/, 'suspended'],
-];
-
-/** Without a word on status an activity counts as reported; the definition says so (3w.md §1.1). */
-export function statusOf(text: string): ActivityStatus {
-  const folded = foldName(text);
-  return STATUSES.find(([pattern]) => pattern.test(folded))?.[1] ?? 'unknown';
-}
-
-/** Start and end, else month, quarter or year, else the period of the file. An end before its start is left as it stands for the check to say. */
-function periodOf(columns: Columns, cell: (column: number) => Cell, file: Period | null): { start: string | null; end: string | null } | null {
-  const at = columns.at;
-  const day = (column: number | undefined) => {
-    const value = column === undefined ? null : cell(column);
-    if (value === null) return null;
-    const reading = readDate(value instanceof Date ? value.toISOString() : typeof value === 'object' ? null : value);
-    return 'iso' in reading ? reading.iso : null;
-  };
-  const start = day(at.start);
-  const end = day(at.end);
-  if (start || end) return { start, end };
-  const text = (column: number | undefined) => (column === undefined ? '' : cellText(cell(column)));
-  const year = Number(text(at.year)) || (file ? Number(file.start.slice(0, 4)) : 0);
-  for (const column of [at.period, at.month]) {
-    const value = text(column);
-    if (!value) continue;
-    const own = readPeriod(value);
-    if (own) return own;
-    const month = monthOf(value) ?? (/^(1[0-2]|[1-9])$/.test(value) ? Number(value) : undefined);
-    if (month && year) return toMonthPeriod(year, month);
-    const on = day(column);
-    if (on) return toMonthPeriod(Number(on.slice(0, 4)), Number(on.slice(5, 7)));
-  }
-  const quarter = /([1-4])/.exec(text(at.quarter));
-  if (quarter && year) return toQuarter(year, Number(quarter[1]));
-  if (at.year !== undefined && year && text(at.year)) return toMonthPeriod(year, 1, 12);
-  return file;
-}
-
-/** A count of people: never filled with 0 where the cell is empty or no number. */
-function peopleOf(cell: Cell): number | null {
-  const text = cellText(cell).replace(/[\s,](?=\d{3}\b)/g, '');
-  const value = text === '' ? Number.NaN : Number(text);
-  return Number.isFinite(value) && value >= 0 ? value : null;
 }

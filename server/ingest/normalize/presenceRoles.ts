@@ -7,6 +7,7 @@ import type { OrgRole, PresenceRole, RoleGuess } from '../../contract/presence.t
 import { foldName } from '../match/normalize.ts';
 import type { RawColumn, RawTable } from '../read/rawTable.ts';
 import { cellText } from '../read/rawTable.ts';
+import { statusOf } from './presenceStatus.ts';
 
 export interface RoleContext {
   /** Level of a code that the boundaries know, after repair; undefined for anything else. */
@@ -76,6 +77,8 @@ export function guessRoles(table: RawTable, context: RoleContext): RoleGuess[] {
     // Codes are recognised by what they are; a tag or a heading may call them anything.
     if (values?.is === 'place' && values.part === 'code') return { ...base, role: values, from: 'values' as const };
     if (hxl) return { ...base, role: hxl, from: 'hxl' as const };
+    // "Estado" is a state or a status: its values know.
+    if (heading?.is === 'place' && values?.is === 'status') return { ...base, role: values, from: 'values' as const };
     if (heading) return { ...base, role: settleLevel(heading, samples, context), from: 'heading' as const };
     return { ...base, role: values ?? { is: 'ignore' as const }, from: 'values' as const };
   });
@@ -139,7 +142,7 @@ const HEADINGS: [pattern: RegExp, role: PresenceRole][] = [
   [/\b(year|annee|ano)\b|السنه/, { is: 'year' }],
   [/\b(month|mois|mes|reporting month|periode|period|periodo)\b|الشهر|الفتره/, { is: 'month' }],
   [/\b(people reached|reached|personnes atteintes|beneficiaires|personas alcanzadas|alcanzadas|beneficiaries)\b|المستفيدين/, { is: 'people' }],
-  [/\b(sub ?sector|sous secteur|subsector)\b/, { is: 'subsector' }],
+  [/\b(sub ?sector|sub ?cluster|sous secteur|sous cluster|subsector|area de responsabilidad|area of responsibility|aor)\b/, { is: 'subsector' }],
   [/\b(sector|secteur|cluster|grappe|sectors)\b|القطاع|قطاع|الكتله/, { is: 'sector' }],
   [/\b(modality|modalite|modalidad)\b/, { is: 'modality' }],
   [/\b(activity|activities|activite|activites|actividad|indicator|clusteractivities)\b|النشاط|الانشطه/, { is: 'activity' }],
@@ -211,6 +214,7 @@ function roleOfValues(samples: string[], context: RoleContext): PresenceRole | u
   if (code && code[1] >= samples.length * MOST) return { is: 'place', level: code[0], part: 'code' };
   const name = best(names);
   if (name && name[1] >= Math.max(3, samples.length * 0.6)) return { is: 'place', level: name[0], part: 'name' };
+  if (samples.length <= 20 && samples.filter((text) => statusOf(text) !== 'unknown').length >= Math.max(2, samples.length * 0.6)) return { is: 'status' };
   if (samples.length <= 40 && sectors >= Math.max(2, samples.length * 0.6)) return { is: 'sector' };
   return undefined;
 }

@@ -1,0 +1,177 @@
+/**
+ * How 3W records are counted: the one implementation, for server and client alike, so that a map and its printed copy cannot differ.
+ * It imports nothing but types, which is why the client may bundle it (decision 0003).
+ */
+import type { AdminLevel } from './ids.ts';
+import type { CountDefinition, PresenceColumns, PresenceCount, UnitCount } from './presence.ts';
+
+/** Distinct pairs up to here are kept as one byte each (2,000 units × 8,000 organisations); beyond it, in a set. */
+const MAX_TABLE = 1 << 24;
+
+interface Distinct {
+  /** True when the pair is new. */
+  add(unit: number, item: number): boolean;
+}
+
+function createDistinct(units: number, items: number): Distinct {
+  if (units * items > MAX_TABLE) {
+    const seen = new Set<number>();
+    return {
+      add(unit, item) {
+        const before = seen.size;
+        return seen.add(unit * items + item).size > before;
+      },
+    };
+  }
+  const seen = new Uint8Array(units * items);
+  return {
+    add(unit, item) {
+      const at = unit * items + item;
+      if (seen[at] === 1) return false;
+      seen[at] = 1;
+      return true;
+    },
+  };
+}
+
+/** Sector indices that a definition asks for: a cluster includes its areas of responsibility. null is all. */
+function wantedSectors(data: PresenceColumns, codes: string[]): Set<number> | null {
+  if (codes.length === 0) return null;
+  const wanted = new Set(codes);
+  return new Set(data.sectors.flatMap(({ code, parent }, i) => (wanted.has(code) || (parent !== null && wanted.has(parent)) ? [i] : [])));
+}
+
+/** Organisation indices by id and type. null is all. */
+function wantedOrgs(data: PresenceColumns, { orgs, orgTypes }: CountDefinition): Set<number> | null {
+  if (orgs.length === 0 && orgTypes.length === 0) return null;
+  const ids = new Set(orgs);
+  const types = new Set(orgTypes);
+  return new Set(
+    data.organisations.flatMap(({ id, type }, i) => ((ids.size === 0 || ids.has(id)) && (types.size === 0 || (type !== null && types.has(type))) ? [i] : [])),
+  );
+}
+
+/** An entry of the columns that a definition includes, with the organisations and sectors of it that count. */
+export interface Selected {
+  entry: number;
+  orgs: number[];
+  sectors: number[];
+}
+
+/** Entries that the definition includes. `undated` counts source rows left out because a period is asked and they state none. */
+export function selectPresence(data: PresenceColumns, definition: CountDefinition): { selected: Selected[]; undated: number } {
+  const { columns, orgSets, sectorSets } = data;
+  const sectors = wantedSectors(data, definition.sectors);
+  const orgs = wantedOrgs(data, definition);
+  const status = data.statuses.map((each) => definition.statuses.includes(each));
+  const dated = definition.from !== null || definition.to !== null;
+  // Whether a period touches the asked one; undefined where it is not known.
+  const periods = data.periods.map(([start, end]) => {
+    if (start === null && end === null) return dated ? undefined : true;
+    return !(definition.to !== null && start !== null && start > definition.to) && !(definition.from !== null && end !== null && end < definition.from);
+  });
+  const narrowSectors = sectorSets.map((list) => (sectors ? list.filter((each) => sectors.has(each)) : list));
+  const narrowOrgs = new Map<number, number[]>();
+  const { role } = definition;
+  const orgsOf = (entry: number): number[] => {
+    const implementing = role === 'programming' ? 0 : columns.implementing[entry]!;
+    const programming = role === 'implementing' ? 0 : columns.programming[entry]!;
+    const key = implementing * orgSets.length + programming;
+    let list = narrowOrgs.get(key);
+    if (!list) {
+      const both =
+        implementing === 0
+          ? orgSets[programming]!
+          : programming === 0
+            ? orgSets[implementing]!
+            : [...new Set([...orgSets[implementing]!, ...orgSets[programming]!])];
+      narrowOrgs.set(key, (list = orgs ? both.filter((each) => orgs.has(each)) : both));
+    }
+    return list;
+  };
+
+  const selected: Selected[] = [];
+  let undated = 0;
+  for (let entry = 0; entry < columns.unit.length; entry++) {
+    if (!status[columns.status[entry]!]) continue;
+    const ownSectors = narrowSectors[columns.sectors[entry]!]!;
+    if (sectors && ownSectors.length === 0) continue;
+    const ownOrgs = orgsOf(entry);
+    if (ownOrgs.length === 0) continue;
+    const when = periods[columns.period[entry]!];
+    if (when === undefined) undated += columns.records[entry]!;
+    else if (when) selected.push({ entry, orgs: ownOrgs, sectors: ownSectors });
+  }
+  return { selected, undated };
+}
+
+/** For each unit of the list its ancestor at `level`: its own index at that level, -1 where the unit is higher up. */
+export function ancestorsAt(units: PresenceColumns['units'], level: AdminLevel): Int32Array {
+  const result = new Int32Array(units.length);
+  for (let i = 0; i < units.length; i++) {
+    let at = i;
+    while (at >= 0 && units[at]!.level > level) at = units[at]!.parent;
+    result[i] = at >= 0 && units[at]!.level === level ? at : -1;
+  }
+  return result;
+}
+
+/**
+ * Distinct organisations, sectors, activities and people by unit of `level`. An organisation in three districts of a region is one in the region.
+ * @param unitCode what stands for a record whose unit is not known at all (no boundaries)
+ */
+export function countPresence(data: PresenceColumns, definition: CountDefinition, level: AdminLevel, unitCode = ''): PresenceCount {
+  const { columns, units } = data;
+  const at = ancestorsAt(units, level);
+  const { selected, undated } = selectPresence(data, definition);
+  const orgSeen = createDistinct(units.length + 1, data.organisations.length);
+  const sectorSeen = createDistinct(units.length + 1, data.sectors.length);
+  const counts = new Map<number, UnitCount>();
+  const all = units.length;
+  const total: UnitCount = { count: 0, organisations: 0, sectors: 0, records: 0, people: null };
+  const knownOnlyAbove: Record<string, number> = {};
+  const notPlaced: Record<string, number> = {};
+  const sums = { knownOnlyAbove: 0, notPlaced: 0 };
+
+  const add = (into: UnitCount, unit: number, { entry, orgs, sectors }: Selected) => {
+    into.records += columns.records[entry]!;
+    const people = columns.people[entry]!;
+    if (people !== null) into.people = (into.people ?? 0) + people;
+    for (const org of orgs) if (orgSeen.add(unit, org)) into.organisations++;
+    for (const sector of sectors) if (sectorSeen.add(unit, sector)) into.sectors++;
+  };
+  for (const each of selected) {
+    add(total, all, each);
+    const own = columns.unit[each.entry]!;
+    const unit = own < 0 ? -1 : at[own]!;
+    if (unit >= 0) {
+      let count = counts.get(unit);
+      if (!count) counts.set(unit, (count = { count: 0, organisations: 0, sectors: 0, records: 0, people: null }));
+      add(count, unit, each);
+      continue;
+    }
+    const records = columns.records[each.entry]!;
+    const code = own < 0 ? unitCode : units[own]!.pcode;
+    const stated = columns.stated[each.entry]!;
+    // All that the source says is known, only it says no more; otherwise its place is in doubt, or it names none.
+    const certain = own >= 0 && units[own]!.level > 0 && stated >= 0 && stated <= units[own]!.level;
+    const into = certain ? knownOnlyAbove : notPlaced;
+    into[code] = (into[code] ?? 0) + records;
+    sums[certain ? 'knownOnlyAbove' : 'notPlaced'] += records;
+  }
+  const measure = (count: UnitCount) =>
+    definition.unit === 'organisations' ? count.organisations : definition.unit === 'activities' ? count.records : (count.people ?? 0);
+  const byPcode: Record<string, UnitCount> = {};
+  for (const [unit, count] of counts) byPcode[units[unit]!.pcode] = { ...count, count: measure(count) };
+  const reported = new Set<number>();
+  for (const unit of columns.unit) if (unit >= 0 && at[unit]! >= 0) reported.add(at[unit]!);
+  return {
+    level,
+    definition,
+    byPcode,
+    reported: [...reported].map((unit) => units[unit]!.pcode).sort(),
+    knownOnlyAbove,
+    notPlaced,
+    totals: { ...total, count: measure(total), units: counts.size, ...sums, undated },
+  };
+}

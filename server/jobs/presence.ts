@@ -1,0 +1,56 @@
+/** The 3W pipeline as the job runner and the command line call it: with the current boundaries, the version before and what people decided. */
+import { readFileSync } from 'node:fs';
+import type { PresenceData } from '../contract/presence.ts';
+import { presenceAnswers } from '../contract/presence.ts';
+import { countryName } from '../ingest/normalize/countries.ts';
+import { runPresenceIngest } from '../ingest/presencePipeline.ts';
+import type { PresenceIngestOptions } from '../ingest/presencePipeline.ts';
+import { NO_METADATA } from '../service/ingest.ts';
+import type { NewArtifact } from '../service/ingest.ts';
+import type { Pipeline, PipelineInput } from './ingest.ts';
+import type { Checker } from './pipelines.ts';
+
+export const presencePipeline: Pipeline = async (input) => {
+  const { country, dataset, boundaries } = input;
+  const { data, report, levels, metadata } = await runPresenceIngest(input.files, await toOptions(input), input.onProgress);
+  const { errors, warnings, infos, accepted, publishable } = report;
+  const toJson = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+  const artifacts: NewArtifact[] = [
+    { kind: 'presence', file: `${dataset}.json`, mediaType: 'application/json', bytes: toJson(data) },
+    { kind: 'report', file: 'report.json', mediaType: 'application/json', bytes: toJson(report) },
+  ];
+  return {
+    summary: {
+      countryNames: Object.fromEntries(['en', 'fr', 'es', 'ar'].map((lang) => [lang, countryName(country, lang)])),
+      levels,
+      bbox: boundaries?.version.bbox ?? null,
+      languages: [],
+      metadata: { ...NO_METADATA, title: `${countryName(country, 'en')}: operational presence (3W)`, ...metadata },
+      statedVersion: null,
+      report: { errors, warnings, infos, accepted, publishable },
+      units: [],
+      diff: null,
+      join: data.boundaries,
+      rows: data.rows,
+    },
+    artifacts,
+  };
+};
+
+export const presenceChecker: Checker = async (input) => (await runPresenceIngest(input.files, await toOptions(input), input.onProgress)).report;
+
+async function toOptions({ country, dataset, sha256, boundaries, previous, memory, options }: PipelineInput): Promise<PresenceIngestOptions> {
+  const before = previous?.version.artifacts.find(({ kind }) => kind === 'presence');
+  const table = (name: string) => readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
+  return {
+    country,
+    dataset,
+    sha256,
+    encoding: options.encoding,
+    boundaries: boundaries && { dataset: boundaries.version.dataset, version: boundaries.version.version, levels: boundaries.gazetteer },
+    tables: { sectors: table('sectors.csv'), orgTypes: table('org-types.csv') },
+    memory,
+    previous: before && previous ? (JSON.parse(Buffer.from(await previous.readArtifact(before)).toString('utf8')) as PresenceData) : null,
+    ...presenceAnswers.parse(options),
+  };
+}
