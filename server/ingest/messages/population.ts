@@ -40,6 +40,15 @@ export const populationMessages: Messages = {
       ar: '{count, plural, one {صف واحد يخص} two {صفّان يخصان} few {# صفوف تخص} other {# صفًا تخص}} بلدانًا غير {country} وتُركت؛ ارفع الملف لكل بلد تحتاجه.',
     },
   },
+  'population.earlier-years': {
+    title: { en: 'Earlier years', fr: 'Années antérieures', es: 'Años anteriores', ar: 'سنوات سابقة' },
+    text: {
+      en: '{count, plural, one {# row gives} other {# rows give}} an earlier year of a unit that has a later one and {count, plural, one {was} other {were}} left out; upload one year to choose another.',
+      fr: '{count, plural, one {# ligne donne} other {# lignes donnent}} une année antérieure d’une unité qui en a une plus récente et {count, plural, one {a été laissée} other {ont été laissées}} de côté ; n’envoyez qu’une année pour en choisir une autre.',
+      es: '{count, plural, one {# fila da} other {# filas dan}} un año anterior de una unidad que tiene otro posterior y se {count, plural, one {omitió} other {omitieron}}; suba un solo año para elegir otro.',
+      ar: '{count, plural, one {صف واحد يذكر} two {صفّان يذكران} few {# صفوف تذكر} other {# صفًا تذكر}} سنة أسبق لوحدة لها سنة أحدث فتُرك؛ ارفع سنة واحدة لاختيار غيرها.',
+    },
+  },
   'population.level-gap': {
     title: { en: 'Level missing', fr: 'Niveau manquant', es: 'Falta un nivel', ar: 'مستوى مفقود' },
     text: {

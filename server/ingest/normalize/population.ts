@@ -11,7 +11,7 @@ import type { RawTable } from '../read/rawTable.ts';
 import { iso2Of } from './countries.ts';
 import { roleOfPopulationColumn, toGroup } from './populationColumns.ts';
 import type { PopulationRole } from './populationColumns.ts';
-import { gatherLevels } from './populationLevels.ts';
+import { gatherLevels, toYear } from './populationLevels.ts';
 import type { TableRoles } from './populationLevels.ts';
 import type { NormalizedPopulation, PopulationLevel } from './populationModel.ts';
 import { findNumberStyle, parseNumber } from './populationNumbers.ts';
@@ -34,6 +34,7 @@ export function normalizePopulation(tables: RawTable[], options: PopulationOptio
     ignored: [],
     ignoredColumns: [],
     otherCountries: 0,
+    earlierYears: 0,
     stated: new Map(),
     findings: tables.flatMap((table) => table.findings),
   };
@@ -96,15 +97,18 @@ function understand(table: RawTable, options: PopulationOptions, result: Normali
   );
   if (ignored.length > 0) result.ignoredColumns.push({ ...where, headings: ignored });
   const isOurs = countryFilter(table, roles, options.country);
-  const ours = Array.from({ length: table.rows }, (_, row) => row).filter(isOurs);
-  result.otherCountries += table.rows - ours.length;
+  const all = Array.from({ length: table.rows }, (_, row) => row).filter(isOurs);
+  result.otherCountries += table.rows - all.length;
+  const isLatest = latestRows(table, roles, all);
+  const ours = all.filter(isLatest);
+  result.earlierYears += all.length - ours.length;
   if (ours.length === 0) return null;
   const levelOf = levelReader(table, roles, ours, options.index);
   if (levelOf === null) {
     result.unusable.push({ ...where, code: 'population.unknown-level', heading: table.columns[roles.findIndex((role) => role.is === 'pcode')]!.name });
     return null;
   }
-  return { table, roles, groups: distinct, isLong: dimensions, levelOf, isOurs };
+  return { table, roles, groups: distinct, isLong: dimensions, levelOf, isOurs: (row) => isOurs(row) && isLatest(row) };
 }
 
 /** Headings that are years ("2020", "2021") are totals of those years in a table that has codes and nothing else. */
@@ -144,6 +148,20 @@ function countryFilter(table: RawTable, roles: PopulationRole[], country: Iso3):
     const text = cellText(cells[row]!).toUpperCase();
     return text === '' || wanted.has(text);
   };
+}
+
+/** In a time series the latest year of each unit counts: years added up would be no population. */
+function latestRows(table: RawTable, roles: PopulationRole[], rows: number[]): (row: number) => boolean {
+  const yearColumn = roles.findIndex((role) => role.is === 'year');
+  if (yearColumn < 0) return () => true;
+  const codeColumns = roles.flatMap((role, column) => (role.is === 'pcode' ? [column] : []));
+  const unitOf = (row: number) => codeColumns.map((column) => cellText(table.columns[column]!.cells[row]!)).join('|');
+  const years = table.columns[yearColumn]!.cells.map(toYear);
+  const latest = new Map<string, number>();
+  for (const row of rows) latest.set(unitOf(row), Math.max(latest.get(unitOf(row)) ?? 0, years[row] ?? 0));
+  // Rows without any code are no unit that could have a later year.
+  latest.delete(codeColumns.map(() => '').join('|'));
+  return (row) => years[row] === null || years[row]! >= (latest.get(unitOf(row)) ?? 0);
 }
 
 /** How the level of a row is known: columns by level, a level column, the name of sheet or file, or the codes themselves; null where nothing tells. */
@@ -236,6 +254,7 @@ function addReadingFindings(tables: RawTable[], result: NormalizedPopulation): v
     tables.reduce((sum, { dropped }) => sum + dropped.total + dropped.instruction + dropped.repeatedHeader, 0),
   );
   add('population.other-countries', [], { country: result.country }, result.otherCountries);
+  add('population.earlier-years', [], {}, result.earlierYears);
 }
 
 function nothingFound(tables: RawTable[], result: NormalizedPopulation, country: Iso3): InputError {

@@ -244,7 +244,8 @@ function* numberCells(table: RawTable, groups: { column: number }[]): Generator<
   for (const { column } of groups) yield* table.columns[column]!.cells;
 }
 
-function toYear(cell: Cell): number | null {
+/** Year in a cell: a number, a date, or a text such as `2021-01-01`. */
+export function toYear(cell: Cell): number | null {
   if (cell instanceof Date) return cell.getUTCFullYear();
   const year = /(?:^|\D)((?:19|20|21)\d\d)(?:\D|$)/.exec(cellText(cell))?.[1];
   return year === undefined ? null : Number(year);

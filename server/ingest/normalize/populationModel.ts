@@ -70,6 +70,8 @@ export interface NormalizedPopulation {
   ignoredColumns: { file: string; sheet: string; headings: string[] }[];
   /** Rows of other countries in a file of many. */
   otherCountries: number;
+  /** Rows of earlier years of a unit that has a later one. */
+  earlierYears: number;
   /** What metadata sheets say, by their keys in lower case. */
   stated: Map<string, string>;
   findings: Finding[];

@@ -169,6 +169,13 @@ describe('tables', () => {
     expect([result.levels[0]!.total, result.published[0]!.population.year]).toEqual([7, 2021]);
   });
 
+  test('a time series: the latest year of each unit, earlier rows counted', async () => {
+    const wide = await judgeCsv('year,ADM1_PCODE,T_TL\n2020,EX01,1\n2021,EX01,2\n2020,EX02,4\n2021,EX02,8\n');
+    expect([wide.levels[0]!.total, find(wide, 'population.earlier-years').count, summary(wide, ['error'])]).toEqual([10, 2, []]);
+    const long = await judgeCsv('Reference_year,ADM1_PCODE,Gender,Population\n2020,EX01,f,1\n2020,EX01,m,2\n2021,EX01,f,3\n2021,EX01,m,4\n');
+    expect([long.levels[0]!.total, long.published[0]!.population.year, summary(long, ['error'])]).toEqual([7, 2021, []]);
+  });
+
   test('workbook: metadata sheets told apart and read, the source taken from there', async () => {
     const workbook = workbookOf([
       {
