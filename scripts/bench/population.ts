@@ -4,9 +4,9 @@
  * the heading "Population" of bench/RESULTS.md. Real files are measured where ../shared/data is there.
  */
 import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AdminUnit } from '../../server/contract/admin.ts';
 import type { AdminLevel, DatasetId, Iso3, Pcode, VersionTag } from '../../server/contract/ids.ts';
@@ -146,6 +146,7 @@ function main(): void {
 function writeSection(text: string): void {
   const before = existsSync(RESULTS) ? readFileSync(RESULTS, 'utf8') : '# Results\n';
   const sections = before.split(/^(?=## )/m).filter((section) => !section.startsWith('## Population\n'));
+  mkdirSync(dirname(RESULTS), { recursive: true });
   writeFileSync(RESULTS, `${sections.map((section) => section.trimEnd()).join('\n\n')}\n\n${text}`);
 }
 
