@@ -18,8 +18,8 @@ const LAYERS: Record<string, [layers: string[], packages: RegExp]> = {
   'server/service/': [['server/contract/', 'server/errors.ts', 'server/ingest/', 'server/store/'], /^node:(crypto|stream|buffer)$/],
   'server/jobs/': [['server/contract/', 'server/errors.ts', 'server/ingest/', 'server/store/', 'server/service/', 'server/log.ts'], /^node:.+$/],
   'server/render/': [
-    ['server/contract/', 'server/errors.ts', 'server/ingest/topology/'],
-    /^(d3-(geo|scale|array|scale-chromatic)|@napi-rs\/canvas|intl-messageformat|node:(path|fs|url|module))$/,
+    ['server/contract/', 'server/errors.ts', 'server/ingest/topology/', 'server/ingest/tile/simplify.ts'],
+    /^(@napi-rs\/canvas|node:module)$/,
   ],
   'server/http/': [
     [

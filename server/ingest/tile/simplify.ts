@@ -8,7 +8,7 @@ export const NEVER = 255;
  * For each arc vertex the first zoom that keeps it. `tolerance` is in tile units of the zoom (1/4096 of a tile).
  * The kept sets nest: what a zoom keeps, every deeper zoom keeps too. End vertices are always kept.
  */
-export function firstZooms({ count, offsets, x, y }: ArcTable, maxZoom: number, tolerance: number): Uint8Array {
+export function firstZooms({ count, offsets, x, y }: Pick<ArcTable, 'count' | 'offsets' | 'x' | 'y'>, maxZoom: number, tolerance: number): Uint8Array {
   const zooms = new Uint8Array(x.length);
   const limits = Float64Array.from({ length: maxZoom + 1 }, (_, zoom) => (tolerance * 2 ** (maxZoom - zoom)) ** 2);
   let stack = new Int32Array(3 << 12);

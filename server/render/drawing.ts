@@ -1,0 +1,60 @@
+/** What a picture is made of: shapes and texts in pixels. One list, written as SVG or painted as PNG, so the two cannot disagree. */
+
+/** A plain colour, or hatching of that colour on transparent ground. */
+export type Fill = string | { hatch: string };
+
+export type Mark =
+  | { is: 'path'; d: string; fill?: Fill; stroke?: string; width?: number; dash?: number[]; opacity?: number; clip?: true }
+  | { is: 'rect'; x: number; y: number; width: number; height: number; fill?: Fill; stroke?: string; radius?: number }
+  | {
+      is: 'text';
+      x: number;
+      /** Baseline. */
+      y: number;
+      text: string;
+      size: number;
+      weight: 400 | 600;
+      fill: string;
+      anchor: 'start' | 'middle' | 'end';
+      halo?: string;
+      opacity?: number;
+      /** Degrees, clockwise around x, y. */
+      turn?: number;
+    };
+
+export interface Drawing {
+  width: number;
+  height: number;
+  lang: string;
+  /** Title and summary for those who do not see it. */
+  title: string;
+  summary: string;
+  /** Marks with `clip` stay inside this frame. */
+  frame: { x: number; y: number; width: number; height: number };
+  marks: Mark[];
+}
+
+/** Width of a text in pixels; `size` in pixels. Passed in: only the painter knows its fonts. */
+export type Measure = (text: string, size: number, weight: 400 | 600) => number;
+
+/** Right-to-left when the first strong letter is Arabic, Hebrew or Thaana (Unicode bidi rule P2). */
+export function isRightToLeft(text: string): boolean {
+  const strong = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}]|\p{L}/u.exec(text)?.[0];
+  return strong !== undefined && /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}]/u.test(strong);
+}
+
+/** Breaks a text into lines no wider than `width`; a single word that is wider stands alone. At most `most` lines, the last ends in an ellipsis. */
+export function wrap(text: string, width: number, size: number, weight: 400 | 600, measure: Measure, most = 99): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/u).filter(Boolean)) {
+    const longer = line ? `${line} ${word}` : word;
+    if (line && measure(longer, size, weight) > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  if (line) lines.push(line);
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most - 1), `${lines[most - 1]}…`];
+}

@@ -1,0 +1,279 @@
+/** A MapSpec with its data laid out as a drawing: title, map, labels, legend from the same breaks, sources, disclaimer. */
+import type { FeatureTable } from '../contract/admin.ts';
+import type { AdminLevel } from '../contract/ids.ts';
+import type { MapSpec } from '../contract/map.ts';
+import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
+import { wrap } from './drawing.ts';
+import { placeLabels } from './labels.ts';
+import { drawShapes, fitView } from './shapes.ts';
+import type { Lang } from './words.ts';
+import { disclaimers, word } from './words.ts';
+
+/** Why a unit has no number. Four kinds of emptiness, four looks (3w.md §4.2). */
+export type Emptiness = 'zero' | 'notReported' | 'aboveOnly' | 'noData';
+
+export interface PictureData {
+  spec: MapSpec;
+  table: FeatureTable;
+  /** Codes of the ancestors of each unit, by level. */
+  parents: Map<AdminLevel, (string | null)[]>;
+  /** By P-code; null for a map of boundaries alone. */
+  values: Map<string, number | Emptiness> | null;
+  legendTitle: string;
+  /** What the numbers count, as one sentence; as-of period included. */
+  definition: string;
+  sources: string[];
+  summary: string;
+}
+
+export interface PictureOptions {
+  width: number;
+  height: number;
+  lang: Lang;
+  dark: boolean;
+  /** Colours of the classes, light to dark; one more than needed does no harm. */
+  colours: (classes: number, dark: boolean) => string[];
+  measure: Measure;
+  /** Compact: no margins of text, for thumbnails and first paint. */
+  bare?: boolean;
+}
+
+const LIGHT = {
+  paper: '#ffffff',
+  ground: '#e9eef2',
+  land: '#fbfaf7',
+  ink: '#1b2733',
+  soft: '#4d5b69',
+  line: '#8a94a0',
+  outline: '#5d7488',
+  empty: '#e8ecf0',
+  accent: '#026cb6',
+};
+const DARK = {
+  paper: '#12181e',
+  ground: '#0e141a',
+  land: '#1d262f',
+  ink: '#e8eef4',
+  soft: '#a7b4c0',
+  line: '#56636f',
+  outline: '#8ea3b5',
+  empty: '#2a343e',
+  accent: '#4da3e0',
+};
+/** From this width on the legend stands beside the map. */
+const WIDE = 560;
+const SIDE = 210;
+
+export function drawPicture(data: PictureData, options: PictureOptions): Drawing {
+  const { width, height, lang, dark, measure, bare } = options;
+  const { spec, table } = data;
+  const colours = dark ? DARK : LIGHT;
+  const rtl = lang === 'ar';
+  const pad = bare ? 0 : Math.round(Math.min(24, width * 0.035));
+  const marks: Mark[] = [{ is: 'rect', x: 0, y: 0, width, height, fill: colours.paper }];
+  /** Texts run from the side where reading starts. */
+  const from = (x: number) => (rtl ? width - x : x);
+  const write = (text: string, x: number, y: number, size: number, fill: string, weight: 400 | 600 = 400) =>
+    marks.push({ is: 'text', x: from(x), y, text, size, weight, fill, anchor: 'start' });
+
+  let top = pad;
+  let bottom = height - pad;
+  const wide = width >= WIDE && !bare;
+  const classes = Math.max(0, spec.classes.breaks.length - 1);
+  const ramp = options.colours(Math.max(1, classes), dark);
+  const legend = data.values ? legendRows(data, ramp, colours.empty, lang, dark) : [];
+  if (!bare) {
+    const size = width >= WIDE ? 22 : 17;
+    for (const line of wrap(spec.title, width - 2 * pad, size, 600, measure, 2)) write(line, pad, (top += size * 1.2), size, colours.ink, 600);
+    for (const line of wrap(data.definition, width - 2 * pad, 13, 400, measure, 3)) write(line, pad, (top += 18), 13, colours.soft);
+    top += 12;
+    const bbox = boundsOf(spec, table);
+    const small = [`${word('sources', lang)}: ${data.sources.join('; ')}`, ...disclaimers(bbox, lang)].flatMap((text) =>
+      wrap(text, width - 2 * pad, 10.5, 400, measure, 3),
+    );
+    bottom -= small.length * 14 + 4;
+    small.forEach((line, index) => write(line, pad, bottom + 14 * (index + 1), 10.5, colours.soft));
+    if (!wide && legend.length > 0) bottom -= legendHeight(legend.length, width - 2 * pad) + 36;
+  }
+  const side = wide && legend.length > 0 ? SIDE : 0;
+  const frame = { x: rtl ? pad + side : pad, y: top, width: width - 2 * pad - side, height: Math.max(40, bottom - top - (bare ? 0 : 8)) };
+  marks.push({ is: 'rect', ...frame, fill: colours.ground, radius: bare ? 0 : 4 });
+  marks.push(...mapMarks(data, options, frame, ramp, colours));
+  if (legend.length > 0 && !bare) {
+    const start = wide ? { x: width - pad - side + 16, y: top + 6 } : { x: pad, y: bottom + 8 };
+    drawLegend(marks, legend, data.legendTitle, start, wide ? 1 : columnsOf(width - 2 * pad), {
+      from,
+      rtl,
+      ink: colours.ink,
+      soft: colours.soft,
+      measure,
+      room: wide ? side - 16 : width - 2 * pad,
+    });
+  }
+  return { width, height, lang, title: spec.title, summary: data.summary, frame, marks };
+}
+
+function boundsOf(spec: MapSpec, table: FeatureTable): [number, number, number, number] {
+  if (spec.view) return spec.view;
+  return table.units.reduce<[number, number, number, number]>(
+    (box, { bbox, areaSqKm }) =>
+      areaSqKm > 0 ? [Math.min(box[0], bbox[0]), Math.min(box[1], bbox[1]), Math.max(box[2], bbox[2]), Math.max(box[3], bbox[3])] : box,
+    [180, 90, -180, -90],
+  );
+}
+
+type Colours = typeof LIGHT;
+
+function mapMarks(
+  { spec, table, parents, values }: PictureData,
+  { width, measure, dark, bare, lang }: PictureOptions,
+  frame: Drawing['frame'],
+  ramp: string[],
+  colours: Colours,
+): Mark[] {
+  const view = fitView(boundsOf(spec, table), frame, bare ? 4 : 10);
+  const { units, lines } = drawShapes(table, parents, view);
+  const marks: Mark[] = [];
+  // One path for each colour: a country of 5,000 units is a handful of elements.
+  const byFill = new Map<string, { fill: Fill; d: string }>();
+  units.forEach((d, row) => {
+    const value = values?.get(table.units[row]!.pcode);
+    const fill = values ? fillOf(value ?? 'noData', spec.classes.breaks, ramp, colours.empty, dark) : colours.land;
+    const key = JSON.stringify(fill);
+    const entry = byFill.get(key);
+    if (entry) entry.d += d;
+    else byFill.set(key, { fill, d });
+  });
+  const land = [...byFill.values()];
+  // Hatching is drawn on land, and every fill has a hairline of its own colour, so that no ground shines through between neighbours.
+  for (const { fill, d } of land) {
+    if (typeof fill !== 'string') marks.push({ is: 'path', d, fill: colours.land, clip: true });
+    marks.push({ is: 'path', d, fill, ...(typeof fill === 'string' ? { stroke: fill, width: 0.6 } : {}), clip: true });
+  }
+  for (const { level, outer, d } of lines) {
+    const weight = outer ? 1.1 : Math.max(0.35, 1.3 - 0.35 * level) * (level === table.level && level > 2 ? 0.7 : 1);
+    marks.push({
+      is: 'path',
+      d,
+      stroke: outer ? colours.outline : colours.line,
+      width: width < WIDE ? weight * 0.8 : weight,
+      opacity: outer ? 1 : 0.85,
+      clip: true,
+    });
+  }
+  const selected = spec.selected ? table.units.findIndex(({ pcode }) => pcode === spec.selected) : -1;
+  if (selected >= 0) marks.push({ is: 'path', d: units[selected]!, stroke: colours.accent, width: 2.4, clip: true });
+  if (spec.labels.show !== 'none' && !bare) {
+    const options = {
+      show: spec.labels.show,
+      lang: spec.labels.lang,
+      frame,
+      size: width < WIDE ? 10 : 11.5,
+      most: Math.round((frame.width * frame.height) / 9000),
+    };
+    for (const { x, y, text, size } of placeLabels(table, view, options, measure)) {
+      marks.push({ is: 'text', x, y, text, size, weight: 400, fill: colours.ink, anchor: 'middle', halo: colours.land });
+    }
+  }
+  if (spec.status === 'draft' && !bare) {
+    const text = word('draft', lang);
+    const size = Math.min(40, (frame.width * 0.7) / Math.max(1, measure(text, 1, 600)));
+    marks.push({
+      is: 'text',
+      x: frame.x + frame.width / 2,
+      y: frame.y + frame.height / 2,
+      text,
+      size,
+      weight: 600,
+      fill: colours.ink,
+      anchor: 'middle',
+      opacity: 0.16,
+      turn: -18,
+    });
+  }
+  return marks;
+}
+
+function fillOf(value: number | Emptiness, breaks: number[], ramp: string[], empty: string, dark: boolean): Fill {
+  if (typeof value === 'number') {
+    for (let index = breaks.length - 2; index >= 0; index--)
+      if (value >= breaks[index]! && value <= breaks[breaks.length - 1]!) return ramp[index] ?? ramp.at(-1)!;
+    return value === 0 ? zeroFill(dark) : empty;
+  }
+  if (value === 'zero') return zeroFill(dark);
+  if (value === 'aboveOnly') return { hatch: dark ? '#6d8aa3' : '#7fa8cb' };
+  if (value === 'notReported') return { hatch: dark ? '#555f69' : '#b9c2cb' };
+  return empty;
+}
+
+const zeroFill = (dark: boolean) => (dark ? '#3a3128' : '#f6e7d2');
+
+interface LegendRow {
+  fill: Fill;
+  text: string;
+  count: number;
+}
+
+/** Classes from the break table, then those kinds of emptiness that occur. */
+function legendRows({ spec, table, values }: PictureData, ramp: string[], empty: string, lang: Lang, dark: boolean): LegendRow[] {
+  const { breaks, method } = spec.classes;
+  const number = new Intl.NumberFormat(lang, { maximumFractionDigits: breaks.some((value) => !Number.isInteger(value) && Math.abs(value) < 100) ? 1 : 0 });
+  const whole = method === 'integer';
+  const counted = new Map<string, number>();
+  const keyOf = (value: number | Emptiness) => {
+    if (typeof value !== 'number') return value;
+    if (breaks.length < 2 || value < breaks[0]! || value > breaks.at(-1)!) return value === 0 ? 'zero' : 'noData';
+    return String(breaks.findLastIndex((from, index) => index < breaks.length - 1 && value >= from));
+  };
+  for (const { pcode } of table.units) {
+    const key = keyOf(values?.get(pcode) ?? 'noData');
+    counted.set(key, (counted.get(key) ?? 0) + 1);
+  }
+  const rows: LegendRow[] = [];
+  for (let index = 0; index < breaks.length - 1; index++) {
+    const [from, to] = [breaks[index]!, breaks[index + 1]!];
+    const last = index === breaks.length - 2;
+    const upper = whole && !last ? to - 1 : to;
+    const text = from === upper ? number.format(from) : `${number.format(from)} – ${number.format(upper)}`;
+    rows.push({ fill: ramp[index] ?? ramp.at(-1)!, text, count: counted.get(String(index)) ?? 0 });
+  }
+  for (const kind of ['zero', 'notReported', 'aboveOnly', 'noData'] as const) {
+    const count = counted.get(kind) ?? 0;
+    if (count > 0) rows.push({ fill: fillOf(kind, breaks, ramp, empty, dark), text: word(kind, lang), count });
+  }
+  return rows;
+}
+
+const ROW = 20;
+const columnsOf = (room: number) => Math.max(1, Math.min(3, Math.floor(room / 150)));
+const legendHeight = (rows: number, room: number) => Math.ceil(rows / columnsOf(room)) * ROW;
+
+interface LegendStyle {
+  from: (x: number) => number;
+  rtl: boolean;
+  ink: string;
+  soft: string;
+  measure: Measure;
+  room: number;
+}
+
+function drawLegend(
+  marks: Mark[],
+  rows: LegendRow[],
+  title: string,
+  start: { x: number; y: number },
+  columns: number,
+  { from, rtl, ink, soft, measure, room }: LegendStyle,
+): void {
+  let y = start.y + 12;
+  for (const line of wrap(title, room, 12, 600, measure, 3)) {
+    marks.push({ is: 'text', x: from(start.x), y, text: line, size: 12, weight: 600, fill: ink, anchor: 'start' });
+    y += 16;
+  }
+  rows.forEach(({ fill, text, count }, index) => {
+    const x = start.x + (index % columns) * (room / columns);
+    const line = y + Math.floor(index / columns) * ROW;
+    marks.push({ is: 'rect', x: from(x) - (rtl ? 22 : 0), y: line - 4, width: 22, height: 14, fill, stroke: soft, radius: 2 });
+    marks.push({ is: 'text', x: from(x + 30), y: line + 7, text: `${text} (${count})`, size: 12, weight: 400, fill: ink, anchor: 'start' });
+  });
+}

@@ -1,0 +1,87 @@
+/** A drawing painted as PNG with our own fonts. */
+import { createCanvas, Path2D } from '@napi-rs/canvas';
+import type { SKRSContext2D } from '@napi-rs/canvas';
+import type { Drawing, Fill, Mark } from './drawing.ts';
+import { fontOf } from './fonts.ts';
+
+/** @param scale 2 for screens of double density and for print */
+export async function toPng(drawing: Drawing, scale = 1): Promise<Uint8Array> {
+  const canvas = createCanvas(Math.round(drawing.width * scale), Math.round(drawing.height * scale));
+  const context = canvas.getContext('2d');
+  context.scale(scale, scale);
+  context.lineJoin = 'round';
+  context.direction = drawing.lang === 'ar' ? 'rtl' : 'ltr';
+  for (const mark of drawing.marks) paint(context, mark, drawing.frame);
+  return canvas.encode('png');
+}
+
+function paint(context: SKRSContext2D, mark: Mark, frame: Drawing['frame']): void {
+  context.save();
+  if ('opacity' in mark && mark.opacity !== undefined) context.globalAlpha = mark.opacity;
+  switch (mark.is) {
+    case 'path': {
+      if (mark.clip) {
+        context.beginPath();
+        context.rect(frame.x, frame.y, frame.width, frame.height);
+        context.clip();
+      }
+      const path = new Path2D(mark.d);
+      if (mark.fill) {
+        context.fillStyle = styleOf(context, mark.fill);
+        // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas, no array
+        context.fill(path, 'evenodd');
+      }
+      if (mark.stroke) {
+        context.strokeStyle = mark.stroke;
+        context.lineWidth = mark.width ?? 1;
+        if (mark.dash) context.setLineDash(mark.dash);
+        context.stroke(path);
+      }
+      break;
+    }
+    case 'rect': {
+      context.beginPath();
+      context.roundRect(mark.x, mark.y, mark.width, mark.height, mark.radius ?? 0);
+      if (mark.fill) {
+        context.fillStyle = styleOf(context, mark.fill);
+        context.fill();
+      }
+      if (mark.stroke) {
+        context.strokeStyle = mark.stroke;
+        context.stroke();
+      }
+      break;
+    }
+    case 'text': {
+      context.font = fontOf(mark.size, mark.weight);
+      context.textAlign = mark.anchor === 'middle' ? 'center' : mark.anchor;
+      context.translate(mark.x, mark.y);
+      if (mark.turn) context.rotate((mark.turn * Math.PI) / 180);
+      if (mark.halo) {
+        context.strokeStyle = mark.halo;
+        context.lineWidth = 3;
+        context.strokeText(mark.text, 0, 0);
+      }
+      context.fillStyle = mark.fill;
+      context.fillText(mark.text, 0, 0);
+      break;
+    }
+  }
+  context.restore();
+}
+
+function styleOf(context: SKRSContext2D, fill: Fill): string | CanvasPattern {
+  if (typeof fill === 'string') return fill;
+  const tile = createCanvas(8, 8);
+  const brush = tile.getContext('2d');
+  brush.strokeStyle = fill.hatch;
+  brush.lineWidth = 2.4;
+  // Drawn beyond the corners, so that the lines of neighbouring tiles meet.
+  for (const shift of [-8, 0, 8]) {
+    brush.beginPath();
+    brush.moveTo(shift - 2, 10);
+    brush.lineTo(shift + 10, -2);
+    brush.stroke();
+  }
+  return context.createPattern(tile, 'repeat') as unknown as CanvasPattern;
+}

@@ -1,0 +1,47 @@
+/** A drawing as SVG: no script, no outside file, texts as text. */
+import type { Drawing, Fill, Mark } from './drawing.ts';
+import { isRightToLeft } from './drawing.ts';
+
+export function toSvg(drawing: Drawing): string {
+  const { width, height, lang, title, summary, frame, marks } = drawing;
+  const hatches = new Map<string, string>();
+  const fillOf = (fill: Fill | undefined) => {
+    if (fill === undefined) return 'none';
+    if (typeof fill === 'string') return fill;
+    const id = hatches.get(fill.hatch) ?? `h${hatches.size}`;
+    hatches.set(fill.hatch, id);
+    return `url(#${id})`;
+  };
+  const body = marks.map((mark) => markSvg(mark, fillOf)).join('');
+  const patterns = [...hatches].map(
+    ([colour, id]) =>
+      `<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V6" stroke="${colour}" stroke-width="2.6"/></pattern>`,
+  );
+  const dir = lang === 'ar' ? 'rtl' : 'ltr';
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="t d" lang="${lang}" direction="${dir}" font-family="'Codmap Sans','Noto Sans','Noto Sans Arabic',system-ui,sans-serif"><title id="t">${escapeText(title)}</title><desc id="d">${escapeText(summary)}</desc><defs><clipPath id="c"><rect x="${r(frame.x)}" y="${r(frame.y)}" width="${r(frame.width)}" height="${r(frame.height)}"/></clipPath>${patterns.join('')}</defs>${body}</svg>`;
+}
+
+const r = (value: number) => String(Math.round(value * 10) / 10);
+
+function markSvg(mark: Mark, fillOf: (fill: Fill | undefined) => string): string {
+  const opacity = 'opacity' in mark && mark.opacity !== undefined && mark.opacity !== 1 ? ` opacity="${mark.opacity}"` : '';
+  if (mark.is === 'path') {
+    const dash = mark.dash ? ` stroke-dasharray="${mark.dash.join(' ')}"` : '';
+    const stroke = mark.stroke ? ` stroke="${mark.stroke}" stroke-width="${r(mark.width ?? 1)}" stroke-linejoin="round"${dash}` : '';
+    return `<path d="${mark.d}" fill="${fillOf(mark.fill)}" fill-rule="evenodd"${stroke}${opacity}${mark.clip ? ' clip-path="url(#c)"' : ''}/>`;
+  }
+  if (mark.is === 'rect') {
+    const round = mark.radius ? ` rx="${mark.radius}"` : '';
+    return `<rect x="${r(mark.x)}" y="${r(mark.y)}" width="${r(mark.width)}" height="${r(mark.height)}"${round} fill="${fillOf(mark.fill)}"${mark.stroke ? ` stroke="${mark.stroke}"` : ''}/>`;
+  }
+  const halo = mark.halo ? ` stroke="${mark.halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"` : '';
+  const turn = mark.turn ? ` transform="rotate(${mark.turn} ${r(mark.x)} ${r(mark.y)})"` : '';
+  const anchor = mark.anchor === 'start' ? '' : ` text-anchor="${mark.anchor}"`;
+  // The anchor follows the direction of the picture, the letters that of the text itself.
+  const direction = mark.anchor === 'middle' && isRightToLeft(mark.text) ? ' direction="rtl"' : '';
+  return `<text x="${r(mark.x)}" y="${r(mark.y)}" font-size="${r(mark.size)}"${mark.weight === 600 ? ' font-weight="600"' : ''} fill="${mark.fill}"${anchor}${halo}${turn}${opacity}${direction}>${escapeText(mark.text)}</text>`;
+}
+
+export function escapeText(text: string): string {
+  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '');
+}

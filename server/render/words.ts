@@ -1,0 +1,73 @@
+/** Words printed on pictures, in the four languages of the interface. */
+export type Lang = 'en' | 'fr' | 'es' | 'ar';
+
+const WORDS = {
+  zero: { en: 'None', fr: 'Aucun', es: 'Ninguno', ar: 'لا شيء' },
+  noData: { en: 'No data', fr: 'Pas de données', es: 'Sin datos', ar: 'لا بيانات' },
+  notReported: { en: 'Not reported', fr: 'Non rapporté', es: 'No informado', ar: 'غير مُبلّغ عنه' },
+  aboveOnly: { en: 'Known only above', fr: 'Connu seulement au-dessus', es: 'Conocido solo arriba', ar: 'معروف في مستوى أعلى فقط' },
+  sources: { en: 'Sources', fr: 'Sources', es: 'Fuentes', ar: 'المصادر' },
+  draft: { en: 'DRAFT – NOT CLEARED', fr: 'PROJET – NON VALIDÉ', es: 'BORRADOR – SIN AUTORIZAR', ar: 'مسودة – غير معتمدة' },
+  people: { en: 'People', fr: 'Habitants', es: 'Habitantes', ar: 'السكان' },
+  density: { en: 'People per km²', fr: 'Habitants par km²', es: 'Habitantes por km²', ar: 'السكان لكل كم²' },
+  organisations: { en: 'Organisations', fr: 'Organisations', es: 'Organizaciones', ar: 'المنظمات' },
+  activities: { en: 'Activities', fr: 'Activités', es: 'Actividades', ar: 'الأنشطة' },
+  reached: { en: 'People reached', fr: 'Personnes atteintes', es: 'Personas alcanzadas', ar: 'الأشخاص الذين تم الوصول إليهم' },
+  boundaries: { en: 'Admin boundaries', fr: 'Limites administratives', es: 'Límites administrativos', ar: 'الحدود الإدارية' },
+  disclaimer: {
+    en: 'The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by the United Nations.',
+    fr: 'Les frontières et noms indiqués et les désignations employées sur cette carte n’impliquent ni reconnaissance ni acceptation officielle par l’Organisation des Nations Unies.',
+    es: 'Los límites y nombres que figuran en este mapa y las denominaciones utilizadas no implican su apoyo o aceptación oficial por las Naciones Unidas.',
+    ar: 'لا تعني الحدود والأسماء الظاهرة والتسميات المستخدمة في هذه الخريطة إقرارها أو قبولها رسميًا من الأمم المتحدة.',
+  },
+} satisfies Record<string, Record<Lang, string>>;
+
+export type Word = keyof typeof WORDS;
+
+export const word = (key: Word, lang: Lang): string => WORDS[key][lang];
+
+/** Notes that the United Nations ask for when these places are in view. West, south, east, north. */
+const NOTES: { box: [number, number, number, number]; text: Record<Lang, string> }[] = [
+  {
+    box: [27.9, 8.4, 29.6, 10.7],
+    text: {
+      en: 'Final status of the Abyei area is not yet determined.',
+      fr: 'Le statut définitif de la zone d’Abyei n’est pas encore déterminé.',
+      es: 'El estatuto definitivo de la zona de Abyei aún no está determinado.',
+      ar: 'لم يُحدد بعد الوضع النهائي لمنطقة أبيي.',
+    },
+  },
+  {
+    box: [23.9, 8.6, 36.0, 12.3],
+    text: {
+      en: 'Final boundary between the Republic of Sudan and the Republic of South Sudan has not yet been determined.',
+      fr: 'La frontière définitive entre la République du Soudan et la République du Soudan du Sud n’est pas encore déterminée.',
+      es: 'La frontera definitiva entre la República del Sudán y la República de Sudán del Sur aún no está determinada.',
+      ar: 'لم تُحدد بعد الحدود النهائية بين جمهورية السودان وجمهورية جنوب السودان.',
+    },
+  },
+  {
+    box: [72.5, 32.2, 80.4, 37.1],
+    text: {
+      en: 'Dotted line represents approximately the Line of Control in Jammu and Kashmir agreed upon by India and Pakistan. The final status of Jammu and Kashmir has not yet been agreed upon by the parties.',
+      fr: 'La ligne pointillée représente approximativement la ligne de contrôle au Jammu-et-Cachemire convenue par l’Inde et le Pakistan. Le statut définitif du Jammu-et-Cachemire n’a pas encore été convenu par les parties.',
+      es: 'La línea de puntos representa aproximadamente la línea de control en Jammu y Cachemira convenida por la India y el Pakistán. Las partes aún no han convenido el estatuto definitivo de Jammu y Cachemira.',
+      ar: 'يمثل الخط المنقط تقريبًا خط المراقبة في جامو وكشمير المتفق عليه بين الهند وباكستان. ولم يتفق الطرفان بعد على الوضع النهائي لجامو وكشمير.',
+    },
+  },
+  {
+    box: [-61.5, -53.0, -57.5, -50.9],
+    text: {
+      en: 'A dispute exists between the Governments of Argentina and the United Kingdom concerning sovereignty over the Falkland Islands (Malvinas).',
+      fr: 'Un différend existe entre les Gouvernements de l’Argentine et du Royaume-Uni au sujet de la souveraineté sur les îles Falkland (Malvinas).',
+      es: 'Existe una controversia entre los Gobiernos de la Argentina y el Reino Unido sobre la soberanía de las Islas Malvinas (Falkland Islands).',
+      ar: 'هناك نزاع بين حكومتي الأرجنتين والمملكة المتحدة على السيادة على جزر فوكلاند (مالفيناس).',
+    },
+  },
+];
+
+/** The short disclaimer, and the notes for what is in view. */
+export function disclaimers([west, south, east, north]: readonly [number, number, number, number], lang: Lang): string[] {
+  const notes = NOTES.filter(({ box }) => box[0] < east && box[2] > west && box[1] < north && box[3] > south);
+  return [WORDS.disclaimer[lang], ...notes.map(({ text }) => text[lang])];
+}
