@@ -98,7 +98,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
     .action(
       async (paths: string[], options: Answers & { country?: Iso3; kind?: DatasetKind; against?: Reference; format: string; lang: 'en'; out?: string }) => {
         const { checkFiles } = await import('./cli/check.ts');
-      const { report, text } = await withFiles(paths, { hash: true }, (files) =>
+        const { report, text } = await withFiles(paths, { hash: true }, (files) =>
           withProgress((onProgress) =>
             checkFiles(config(), {
               ...options,
@@ -132,8 +132,8 @@ export async function main(args: string[], env?: Record<string, string | undefin
         if (options.accept !== undefined && options.accept.trim().length < 3)
           throw new CommanderError(EXIT.usage, 'codmap.accept', '--accept needs a reason in words');
         const { ingestFiles, toIngestJson } = await import('./cli/ingest.ts');
-      const { detectKind } = await import('./jobs/pipelines.ts');
-      const { outcome, kind } = await withFiles(paths, { hash: true }, async (files) => {
+        const { detectKind } = await import('./jobs/pipelines.ts');
+        const { outcome, kind } = await withFiles(paths, { hash: true }, async (files) => {
           const kind = options.kind ?? (await detectKind(files));
           const outcome = await withProgress((onProgress) => ingestFiles(config(), { ...options, kind, files, options: toAnswers(options), onProgress }));
           return { outcome, kind };
@@ -169,7 +169,10 @@ export async function main(args: string[], env?: Record<string, string | undefin
       const { json, ...rest } = options;
       const summary = await withFiles(paths, { hash: false }, (files) => withProgress((onProgress) => tileUpload(files, { ...rest, onProgress })));
       if (json) printJson(summary);
-      else print(`${options.out}: zooms ${summary.minZoom} to ${summary.maxZoom}, ${summary.layers.map(({ name, features }) => `${name} ${features.toLocaleString('en')}`).join(', ')}`);
+      else
+        print(
+          `${options.out}: zooms ${summary.minZoom} to ${summary.maxZoom}, ${summary.layers.map(({ name, features }) => `${name} ${features.toLocaleString('en')}`).join(', ')}`,
+        );
     });
 
   command('publish')
@@ -239,6 +242,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
       });
       const server = await startServer(port === undefined ? settings : { ...settings, port }, createLog(settings.logLevel));
       note(`Codmap is at ${server.url}`);
+      if (server.firstLink) note(`Nobody can sign in yet. This link makes the administrator, once, within 7 days:\n  ${server.firstLink}`);
       await stopped;
       await server.close();
     });

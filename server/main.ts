@@ -6,10 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import type { Config } from './config.ts';
+import { loadSecret, type Config } from './config.ts';
+import { checkApproval } from './auth/access.ts';
 import { createHttpServer, type AppDeps } from './http/app.ts';
 import { createMetrics } from './http/metrics.ts';
-import { denyAll } from './http/request.ts';
 import { prepareTile } from './http/tiles.ts';
 import { toWorkerData } from './jobs/ingest.ts';
 import { createRunner, startIngestThread } from './jobs/runner.ts';
@@ -19,6 +19,7 @@ import { createJobs } from './service/jobs.ts';
 import { createReportWriters } from './reports.ts';
 import { createPopulation } from './service/population.ts';
 import { createArchives } from './store/archives.ts';
+import { createAccountStore } from './store/accounts.ts';
 import { createCatalog, type Catalog } from './store/catalog.ts';
 import { createJobQueue, type JobQueue } from './store/jobs.ts';
 import { FileObjects } from './store/objects.ts';
@@ -47,6 +48,8 @@ export async function openStore(config: Config, now: () => Date = () => new Date
 
 export interface RunningServer {
   url: string;
+  /** Makes the first administrator, once; null where there is one. Whoever starts the server prints it. */
+  firstLink: string | null;
   close(): Promise<void>;
 }
 
@@ -68,6 +71,17 @@ export async function startServer(config: Config, log: Log = createLog(config.lo
   const archives = createArchives({ objects, cacheBytes: config.tileCacheBytes, prepare: prepareTile });
   await objects.sweepTemporary(Date.now(), TEMPORARY_MS);
 
+  // Loaded here, because the command line has no use for it and would wait half a second.
+  const { openAccounts } = await import('./accounts.ts');
+  const { accounts, authorization, router: accountsRouter } = openAccounts({
+    db: store.db,
+    store: createAccountStore(store.db),
+    secret: loadSecret(config),
+    publicUrl: config.publicUrl,
+    now,
+    newId: randomUUID,
+  });
+
   metrics.gauge('codmap_jobs', 'Jobs by state.', () => jobs.countByState());
   metrics.gauge('codmap_tile_cache_bytes', 'Tiles held in memory.', () => archives.cachedBytes());
   metrics.gauge('process_resident_memory_bytes', 'Memory of the process.', () => process.memoryUsage.rss());
@@ -82,7 +96,9 @@ export async function startServer(config: Config, log: Log = createLog(config.lo
     objects,
     population: createPopulation(datasets),
     archives,
-    authorize: denyAll,
+    authorize: authorization.authorize,
+    checkApproval: (actor, version, reason) => checkApproval(actor, version, reason, accounts.hasOtherPublisher),
+    routers: [{ path: '/api/v1', router: accountsRouter }],
     reports: createReportWriters(datasets),
     metrics,
     log,
@@ -138,7 +154,8 @@ export async function startServer(config: Config, log: Log = createLog(config.lo
     await store.close();
     log.info({}, 'Server:Stopped');
   };
-  return { url, close: () => (closing ??= close()) };
+  const first = await accounts.firstInvite();
+  return { url, firstLink: first && `${url}/join/${first}`, close: () => (closing ??= close()) };
 }
 
 /** Whether a lease belongs to a process of this machine that is gone; a number that came back to us was another's before. */

@@ -24,6 +24,7 @@ import {
 } from './api.ts';
 import { datasetId, versionTag } from './ids.ts';
 import { populationAnswer, populationQuery } from './population.ts';
+import { USER_ROUTES } from './userRoutes.ts';
 
 /** What a person or key must be allowed to do; who may do what is decided in server/auth. */
 export type Permission =
@@ -229,6 +230,7 @@ export const ROUTES: Route[] = [
     permission: 'job.cancel',
     example: '/api/v1/jobs/JOB',
   },
+  ...USER_ROUTES,
   {
     method: 'get',
     path: '/healthz',

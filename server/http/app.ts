@@ -16,7 +16,7 @@ import { operationRouter } from './operation.ts';
 import { populationRouter } from './population.ts';
 import { errorMapper, unknownRoute } from './problem.ts';
 import type { ReportWriters } from './report.ts';
-import type { Authorize } from './request.ts';
+import type { Authorize, CheckApproval } from './request.ts';
 import { staticRouter } from './static.ts';
 import { tilejsonRouter } from './tilejson.ts';
 import { createTileHandler, isTilePath, type ServedTile } from './tiles.ts';
@@ -29,6 +29,8 @@ export interface AppDeps {
   population: Population;
   archives: Archives<ServedTile>;
   authorize: Authorize;
+  /** Refuses who approves an own upload though somebody else could. */
+  checkApproval?: CheckApproval;
   reports: ReportWriters;
   metrics: Metrics;
   log: Log;
@@ -132,7 +134,8 @@ function logRequests({ log, metrics, newId }: Pick<AppDeps, 'log' | 'metrics' | 
       metrics.request(route, request.method, response.statusCode, ms / 1000);
       const line = {
         method: request.method,
-        path: request.originalUrl.split('?')[0],
+        // The secret of an invitation stands in its address; a log is read by more people than may use it.
+        path: request.originalUrl.split('?')[0]!.replace(/\/(join|invites)\/[\w-]{20,}/, '/$1/…'),
         route,
         status: response.statusCode,
         ms: Math.round(ms * 10) / 10,

@@ -22,18 +22,19 @@ import type { ObjectReader } from '../service/objects.ts';
 import type { ReportWriters } from './report.ts';
 import type { CachePolicy } from './cache.ts';
 import { CACHE } from './cache.ts';
-import { parseBody, parseParams, parseQuery, publicUrlOf, type Authorize } from './request.ts';
+import { parseBody, parseParams, parseQuery, publicUrlOf, type Authorize, type CheckApproval } from './request.ts';
 import { sendJson, sendObject, sendText } from './send.ts';
 
 export interface DatasetsRouterDeps {
   datasets: Datasets;
   objects: ObjectReader;
   authorize: Authorize;
+  checkApproval?: CheckApproval;
   publicUrl: string | null;
   reports: ReportWriters;
 }
 
-export function datasetsRouter({ datasets, objects, authorize, publicUrl, reports }: DatasetsRouterDeps): Router {
+export function datasetsRouter({ datasets, objects, authorize, checkApproval, publicUrl, reports }: DatasetsRouterDeps): Router {
   const router = Router();
 
   /** Drafts are there only for those who may read them; to everyone else they do not exist. */
@@ -143,7 +144,9 @@ export function datasetsRouter({ datasets, objects, authorize, publicUrl, report
     const { id, version } = parseParams(versionParams, request);
     const actor = await authorize(request, 'version.publish', id);
     const { reason } = parseBody(publishBody, request);
-    const { version: tag } = await datasets.getVersion(id, version);
+    const asked = await datasets.getVersion(id, version);
+    const { version: tag } = asked;
+    if (asked.status === 'draft') await checkApproval?.(actor, asked, reason);
     const done = await datasets.publishVersion(id, tag, { by: actor.name, reason: reason ?? null });
     await sendJson(request, response, toVersionAnswer(done, publicUrlOf(publicUrl, request)), 'never');
   });

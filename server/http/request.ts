@@ -1,6 +1,7 @@
 /** What comes in, parsed by the contract; and who asks. */
 import type { Request } from 'express';
 import type { z } from 'zod';
+import type { DatasetVersion } from '../contract/dataset.ts';
 import type { DatasetId } from '../contract/ids.ts';
 import type { Permission } from '../contract/routes.ts';
 import { UnauthorizedError } from '../errors.ts';
@@ -15,6 +16,9 @@ export interface Actor {
  * @throws UnauthorizedError where nobody is signed in, ForbiddenError where the one who is may not.
  */
 export type Authorize = (request: Request, permission: Permission, dataset?: DatasetId) => Promise<Actor>;
+
+/** @throws ForbiddenError, ConflictError where `actor` may not be the one who publishes this version. */
+export type CheckApproval = (actor: Actor, version: Pick<DatasetVersion, 'dataset' | 'version' | 'createdBy'>, reason: string | undefined) => Promise<void>;
 
 /** Without accounts nothing can be changed over HTTP; the command line on this machine can. */
 export const denyAll: Authorize = async (_request, permission) => {

@@ -1,0 +1,69 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { VARIABLES } from '../../server/config.ts';
+import { toOpenApi } from '../../server/contract/openapi.ts';
+import { ROUTES } from '../../server/contract/routes.ts';
+
+const root = join(import.meta.dirname, '../..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+
+/** Codes of problems: where an error is made, where a job fails, where the tile path answers by itself. */
+const CODE_PLACES = [
+  /new \w+Error\(\s*'([a-z]\w*(?:[.-]\w+)+)'/g,
+  /problem\(response, \d+, '([a-z]\w*(?:[.-]\w+)+)'/g,
+  /fail\(\s*'([a-z]\w*(?:[.-]\w+)+)'/g,
+  /code: '((?:job|internal)[\w.-]*)'/g,
+  /^const [A-Z_]+ = '((?:request|route|internal)[\w.-]*)';/gm,
+  // A local function of archive.ts.
+  /refuse\w*\(\s*(?:\w+, )?'(read\.archive\.\w+)'/g,
+];
+
+function codesInSource(): Set<string> {
+  const codes = new Set<string>();
+  for (const name of readdirSync(join(root, 'server'), { recursive: true }) as string[]) {
+    if (!name.endsWith('.ts')) continue;
+    const text = readFileSync(join(root, 'server', name), 'utf8');
+    for (const place of CODE_PLACES) for (const [, code] of text.matchAll(place)) codes.add(code!);
+  }
+  return codes;
+}
+
+describe('README', () => {
+  test('has a line for each problem code, and no other', () => {
+    const listed = [...readme.matchAll(/^\| `([a-z]\w*(?:[.-]\w+)*)` \|/gm)].map(([, code]) => code!);
+    expect(listed.toSorted()).toEqual([...codesInSource()].toSorted());
+    expect(new Set(listed).size).toBe(listed.length);
+  });
+
+  test('has a line for each variable, and no other', () => {
+    const listed = [...readme.matchAll(/^\| `(CODMAP_\w+)` \|/gm)].map(([, name]) => name!);
+    expect(listed.toSorted()).toEqual(Object.keys(VARIABLES).toSorted());
+  });
+});
+
+describe('OpenAPI', () => {
+  const document = toOpenApi(version) as {
+    paths: Record<string, Record<string, { parameters?: { name: string; in: string }[]; responses: Record<string, unknown> }>>;
+  };
+
+  test('data/openapi.json is fresh (npm run openapi)', () => {
+    expect(JSON.parse(readFileSync(join(root, 'data/openapi.json'), 'utf8'))).toEqual(document);
+  });
+
+  test('every route is in it, with its path parameters', () => {
+    for (const route of ROUTES) {
+      const operation = document.paths[route.path.replace(/:(\w+)/g, '{$1}')]?.[route.method];
+      expect(operation, `${route.method} ${route.path}`).toBeDefined();
+      const names = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name!);
+      const stated = (operation!.parameters ?? []).filter((parameter) => parameter.in === 'path').map(({ name }) => name);
+      expect(stated.toSorted(), route.path).toEqual(names.toSorted());
+      expect(operation!.responses).toHaveProperty('default');
+    }
+  });
+
+  test('whatever changes something needs a permission, or says why it is open', () => {
+    for (const { method, path, permission, open } of ROUTES) if (method !== 'get') expect(permission ?? open, `${method} ${path}`).toBeDefined();
+  });
+});
