@@ -61,6 +61,7 @@ export async function checkPopulation(files: UploadFile[], options: PopulationOp
     // Names are labels here and the join is by code, so an encoding that nothing tells is assumed, and the report says so.
     tables.push(...(await readTables(file, { encoding: options.encoding, onUnknownEncoding: 'assume' })));
   }
+  onProgress('read', files.length, files.length);
   onProgress('normalize', 0, 1);
   const { boundaries } = options;
   const index = boundaries ? indexPcodes(boundaries.levels, options.country) : null;
@@ -70,6 +71,7 @@ export async function checkPopulation(files: UploadFile[], options: PopulationOp
     const units = boundaries?.levels.find((entry) => entry.level === level.level)?.units;
     if (units && index) joins.push(joinLevel(level, units, index));
   }
+  onProgress('normalize', 1, 1);
   const metadata = { ...statedMetadata(population), ...options.metadata };
   const context: PopulationContext = {
     population,
@@ -112,10 +114,14 @@ export async function checkPopulation(files: UploadFile[], options: PopulationOp
 /** The same, with the files of the version to be. */
 export async function runPopulationIngest(files: UploadFile[], options: PopulationOptions, onProgress: OnProgress = () => {}): Promise<PopulationIngest> {
   const judged = await checkPopulation(files, options, onProgress);
+  const { published, metadata } = judged;
+  const { boundaries } = options;
+  const drawn = published.filter(({ population }) => boundaries?.geometry?.some(({ level }) => level === population.level)).length;
+  const total = published.length * 4 + drawn + (published.length > 1 ? 1 : 0);
   const artifacts: PopulationArtifact[] = [];
-  for (const artifact of writePopulationArtifacts(options.country, judged.published, judged.metadata.source ?? '', options.boundaries)) {
+  for (const artifact of writePopulationArtifacts(options.country, published, metadata.source ?? '', boundaries)) {
     artifacts.push(artifact);
-    onProgress('export', artifacts.length, judged.published.length * 3 + 1);
+    onProgress('export', artifacts.length, total);
   }
   return { ...judged, artifacts };
 }

@@ -160,17 +160,22 @@ describe.skipIf(!HAS_REAL_DATA)('real files (../shared/data, skipped where absen
   });
 
   test('the files of a version: what is written can be read again, with the same sums', async () => {
-    const result = await runPopulationIngest(CAF.map(realUpload), optionsOf('CAF', await cafBoundaries()));
+    const progress: [string, number, number][] = [];
+    const result = await runPopulationIngest(CAF.map(realUpload), optionsOf('CAF', await cafBoundaries()), (...step) => progress.push(step));
+    expect(progress.filter(([, done, of]) => done === of).map(([stage]) => stage)).toEqual(['read', 'normalize', 'check', 'export']);
     expect(result.artifacts.map(({ kind, level, file }) => [kind, level, file])).toEqual([
       ['population', 1, 'caf_admpop_adm1_2015.json'],
       ['csv', 1, 'caf_admpop_adm1_2015.csv'],
       ['csv', 1, 'caf_admpop_adm1_2015_long.csv'],
+      ['csv', 1, 'caf_admpop_adm1_2015.xlsx'],
       ['population', 2, 'caf_admpop_adm2_2015.json'],
       ['csv', 2, 'caf_admpop_adm2_2015.csv'],
       ['csv', 2, 'caf_admpop_adm2_2015_long.csv'],
+      ['csv', 2, 'caf_admpop_adm2_2015.xlsx'],
       ['population', 3, 'caf_admpop_adm3_2015.json'],
       ['csv', 3, 'caf_admpop_adm3_2015.csv'],
       ['csv', 3, 'caf_admpop_adm3_2015_long.csv'],
+      ['csv', 3, 'caf_admpop_adm3_2015.xlsx'],
       ['csv', undefined, 'caf_admpop_2015.xlsx'],
     ]);
     const bytes = (file: string) => result.artifacts.find((artifact) => artifact.file === file)!.bytes;

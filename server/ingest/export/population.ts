@@ -31,8 +31,8 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const CSV = 'text/csv; charset=utf-8';
 
 /**
- * `{iso3}_admpop_adm{L}_{year}.json` (values by P-code), `.csv` (wide, COD-PS headings), `_long.csv`, `.geojson` where geometry is given,
- * and `{iso3}_admpop_{year}.xlsx` with a sheet for each level.
+ * `{iso3}_admpop_adm{L}_{year}.json` (values by P-code), `.csv` and `.xlsx` (wide, COD-PS headings), `_long.csv`, `.geojson` where geometry is given;
+ * of several levels also `{iso3}_admpop_{year}.xlsx` with a sheet for each.
  */
 export function* writePopulationArtifacts(
   country: Iso3,
@@ -56,6 +56,7 @@ export function* writePopulationArtifacts(
     };
     yield { kind: 'csv', level, file: `${name}.csv`, mediaType: CSV, bytes: writeCsv(sheets[i]!.columns, entry.pcodes.length) };
     yield { kind: 'csv', level, file: `${name}_long.csv`, mediaType: CSV, bytes: writeLongCsv(country, entry, source) };
+    yield { kind: 'csv', level, file: `${name}.xlsx`, mediaType: XLSX, bytes: writeWorkbook([sheets[i]!]) };
     const table = boundaries?.geometry?.find((candidate) => candidate.level === level);
     if (table)
       yield {
@@ -66,7 +67,7 @@ export function* writePopulationArtifacts(
         bytes: writeGeoJson(name, table, geoJsonColumns(entry, table)),
       };
   }
-  if (sheets.length === 0) return;
+  if (sheets.length < 2) return;
   const years = [...new Set(levels.map(({ population }) => population.year))];
   const year = years.length === 1 && years[0] !== null ? `_${years[0]}` : '';
   yield { kind: 'csv', file: `${iso3}_admpop${year}.xlsx`, mediaType: XLSX, bytes: writeWorkbook(sheets) };
