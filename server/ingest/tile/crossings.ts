@@ -11,8 +11,8 @@ export interface Segments {
   to: Int32Array;
   next: Int32Array;
   firstOfArc: Int32Array;
-  /** Places in steps of the table where lines cross that have no vertex left to give: x, y, x, y, … */
-  crossings: number[];
+  /** Where two segments cross that have no vertex left to give, in steps of the table. */
+  crossings: { s: number; t: number; x: number; y: number }[];
 }
 
 export function keptSegments(table: ArcTable, zooms: Uint8Array, zoom: number): Segments {
@@ -162,7 +162,7 @@ class Uncrosser {
     const splitS = this.#split(s);
     if (!splitS && !splitT) {
       const share = a / (a - b);
-      this.#segments.crossings.push(Math.round(ax + share * (bx - ax)), Math.round(ay + share * (by - ay)));
+      this.#segments.crossings.push({ s, t, x: Math.round(ax + share * (bx - ax)), y: Math.round(ay + share * (by - ay)) });
     }
     return splitS;
   }

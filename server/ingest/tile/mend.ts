@@ -133,33 +133,47 @@ function area({ x, y }: Ring): number {
 }
 
 /**
- * Holes into their shells; what lies in none is a sliver that rounding turned over, and goes. Shells inside others come from parts that overlap in the source; they are covered already.
+ * Holes into their shells; what lies in none is a sliver that rounding turned over, and goes. Shells inside others come from parts that
+ * overlap in the source; they are covered already.
  */
 export function nest(shells: Measured[], holes: Measured[]): Ring[][] {
-  const sorted = shells.toSorted((a, b) => b.area - a.area);
-  const polygons: Ring[][] = [];
-  const kept: Measured[] = [];
-  const holesOf = new Map<Measured, Ring[]>();
-  for (const hole of holes) {
-    const around = sorted.findLast((shell) => shell.area >= -hole.area && contains(shell.ring, hole.ring));
-    if (around) holesOf.set(around, [...(holesOf.get(around) ?? []), hole.ring]);
+  const sorted = shells.map((one) => ({ ...one, box: boxOf(one.ring), holes: [] as Boxed[] })).sort((a, b) => b.area - a.area);
+  for (const { ring, area } of holes) {
+    const hole = { ring, box: boxOf(ring) };
+    sorted.findLast((shell) => shell.area >= -area && contains(shell, hole))?.holes.push(hole);
   }
+  const kept: typeof sorted = [];
   for (const shell of sorted) {
-    const covered = kept.some((other) => contains(other.ring, shell.ring) && !(holesOf.get(other) ?? []).some((hole) => contains(hole, shell.ring)));
-    if (covered) continue;
-    kept.push(shell);
-    polygons.push([shell.ring, ...(holesOf.get(shell) ?? [])]);
+    const isCovered = kept.some((other) => contains(other, shell) && !other.holes.some((hole) => contains(hole, shell)));
+    if (!isCovered) kept.push(shell);
   }
-  return polygons;
+  return kept.map(({ ring, holes }) => [ring, ...holes.map((hole) => hole.ring)]);
+}
+
+interface Boxed {
+  ring: Ring;
+  box: [west: number, north: number, east: number, south: number];
+}
+
+function boxOf({ x, y }: Ring): Boxed['box'] {
+  let [west, north, east, south] = [x[0]!, y[0]!, x[0]!, y[0]!];
+  for (let i = 1; i < x.length; i++) {
+    if (x[i]! < west) west = x[i]!;
+    else if (x[i]! > east) east = x[i]!;
+    if (y[i]! < north) north = y[i]!;
+    else if (y[i]! > south) south = y[i]!;
+  }
+  return [west, north, east, south];
 }
 
 /** Is `inner` within `outer`? They do not cross; the middle of an edge that they do not share decides. */
-function contains(outer: Ring, inner: Ring): boolean {
-  const { x, y } = inner;
+function contains(outer: Boxed, inner: Boxed): boolean {
+  if (inner.box[0] < outer.box[0] || inner.box[1] < outer.box[1] || inner.box[2] > outer.box[2] || inner.box[3] > outer.box[3]) return false;
+  const { x, y } = inner.ring;
   const length = x.length;
   for (let i = 0; i < length; i++) {
     const j = i + 1 === length ? 0 : i + 1;
-    const side = sideOf(outer, (x[i]! + x[j]!) / 2, (y[i]! + y[j]!) / 2);
+    const side = sideOf(outer.ring, (x[i]! + x[j]!) / 2, (y[i]! + y[j]!) / 2);
     if (side !== 0) return side > 0;
   }
   return true;

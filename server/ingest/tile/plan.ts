@@ -12,17 +12,18 @@ const MAX_TILE_BYTES = 500_000;
 /** A level may begin before the country fills the screen while its tiles stay small: the first view of any country is to stay near 100 kB. */
 const EARLY_TILE_BYTES = 100_000;
 /** Bytes of a vertex in a tile: two steps of a byte or two. */
-const VERTEX_BYTES = 2.4;
-const FEATURE_BYTES = 24;
+const VERTEX_BYTES = 2.6;
+/** A unit and its label: heads of two features, and its code and name in both layers. */
+const UNIT_BYTES = 100;
 
 /** Edges looked at to learn the spacing of vertices. */
 const SAMPLE = 200_000;
 /** Grid steps between neighbouring vertices at the deepest zoom: enough that rounding is not seen when the map is drawn larger. */
-const STEPS_BETWEEN = 6;
-const SHALLOWEST_MAX = 6;
+const STEPS_BETWEEN = 16;
+const SHALLOWEST_MAX = 8;
 const DEEPEST_MAX = 13;
 
-/** The zoom at which the tile grid is as fine as the data: six steps between neighbouring vertices, by the median. */
+/** The zoom at which the tile grid is as fine as the data: sixteen steps between neighbouring vertices, by the median. */
 export function chooseMaxZoom(columns: GeometryColumn[]): number {
   const lengths: number[] = [];
   const vertices = columns.reduce((sum, { coords }) => sum + coords.length / 2, 0);
@@ -99,11 +100,10 @@ function tileLoad(layers: Draft[], { zoom, offsets }: ZoomArcs, { maxZoom, boxes
         (offsets[(arcs[i]! >>> 1) + 1]! - offsets[arcs[i]! >>> 1]! - 1) * VERTEX_BYTES,
       );
     }
-    // A name and a code of their own for each unit, about a dozen bytes each.
     for (let row = 0; row < tagOffsets.length - 1; row++) {
       const box = 4 * row;
       if (rowBoxes[box + 2]! < rowBoxes[box]!) continue;
-      add((rowBoxes[box]! + rowBoxes[box + 2]!) / 2, (rowBoxes[box + 1]! + rowBoxes[box + 3]!) / 2, FEATURE_BYTES + 2 * keys.length + 24);
+      add((rowBoxes[box]! + rowBoxes[box + 2]!) / 2, (rowBoxes[box + 1]! + rowBoxes[box + 3]!) / 2, UNIT_BYTES + 4 * keys.length);
     }
   }
   return load;

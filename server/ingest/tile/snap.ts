@@ -52,7 +52,7 @@ class Snapper {
     this.#inset = shift > 0 ? 0.25 : 0;
     this.#reach = this.#half - this.#inset;
     this.#hot = new Int32Array(segments.count);
-    this.#pixels = new PixelBuckets(segments.count + table.count + segments.crossings.length / 2, this.#meanLength());
+    this.#pixels = new PixelBuckets(segments.count + table.count + segments.crossings.length, this.#meanLength());
   }
 
   run(): ZoomArcs {
@@ -63,7 +63,14 @@ class Snapper {
       this.#pixels.add(this.#round(x[from[segment]!]!), this.#round(y[from[segment]!]!));
       if (this.#segments.next[segment] === -1) this.#pixels.add(this.#round(x[to[segment]!]!), this.#round(y[to[segment]!]!));
     }
-    for (let i = 0; i < crossings.length; i += 2) this.#pixels.add(this.#round(crossings[i]!), this.#round(crossings[i + 1]!));
+    for (const crossing of crossings) {
+      const gx = this.#round(crossing.x);
+      const gy = this.#round(crossing.y);
+      this.#pixels.add(gx, gy);
+      // Both are led through it, whether they run through that pixel or, by rounding, just beside it.
+      this.#addHot(crossing.s, gx, gy);
+      this.#addHot(crossing.t, gx, gy);
+    }
     for (let segment = 0; segment < count; segment++) this.#heat(segment);
     return this.#draw();
   }

@@ -3,7 +3,8 @@
  * so an outline is what remains of its children's arcs after those used in both directions cancel out.
  */
 import { GrowingUint32 } from '../read/geometryBuilder.ts';
-import { arcRingArea, type ArcTable } from './arcs.ts';
+import type { ArcTable } from './arcs.ts';
+import { nest } from './nest.ts';
 
 /** Polygons of units as signed arcs; rings, polygons and rows nest as in GeometryColumn. Shells counter-clockwise, holes clockwise. */
 export interface ArcPolygons {
@@ -210,69 +211,4 @@ class PolygonWriter {
   finish(): ArcPolygons {
     return { arcs: this.#arcs.finish(), rings: this.#rings.finish(), polygons: this.#polygons.finish(), rows: this.#rows.finish() };
   }
-}
-
-interface MeasuredRing {
-  ring: number[];
-  area: number;
-  box: [west: number, south: number, east: number, north: number];
-  holes: number[][];
-}
-
-/** Polygons of shell and holes. A hole goes into the smallest shell around it; rings without area are left out. */
-function nest(table: ArcTable, rings: number[][]): number[][][] {
-  const measured = rings.map((ring): MeasuredRing => ({ ring, area: arcRingArea(table, ring, 0, ring.length), box: [0, 0, 0, 0], holes: [] }));
-  const shells = measured.filter(({ area }) => area > 0);
-  const holes = measured.filter(({ area }) => area < 0);
-  if (holes.length > 0) {
-    if (shells.length === 1) shells[0]!.holes = holes.map(({ ring }) => ring);
-    else {
-      for (const one of measured) one.box = ringBox(table, one.ring);
-      for (const hole of holes) smallestAround(table, shells, hole)?.holes.push(hole.ring);
-    }
-  }
-  return shells.map(({ ring, holes }) => [ring, ...holes]);
-}
-
-function smallestAround(table: ArcTable, shells: MeasuredRing[], hole: MeasuredRing): MeasuredRing | undefined {
-  let best: MeasuredRing | undefined;
-  for (const shell of shells) {
-    if (best && shell.area >= best.area) continue;
-    if (shell.area < -hole.area) continue;
-    if (hole.box[0] < shell.box[0] || hole.box[1] < shell.box[1] || hole.box[2] > shell.box[2] || hole.box[3] > shell.box[3]) continue;
-    if (isAround(table, shell.ring, hole.ring)) best = shell;
-  }
-  return best;
-}
-
-/** Does the shell enclose the hole? They share vertices at most, so the middle of an edge of the hole decides. */
-function isAround(table: ArcTable, shell: number[], hole: number[]): boolean {
-  const { offsets, x, y } = table;
-  const v = offsets[hole[0]! >>> 1]!;
-  const px = (x[v]! + x[v + 1]!) / 2;
-  const py = (y[v]! + y[v + 1]!) / 2;
-  let inside = false;
-  for (const signed of shell) {
-    const arc = signed >>> 1;
-    for (let i = offsets[arc]! + 1; i < offsets[arc + 1]!; i++) {
-      const ay = y[i - 1]!;
-      const by = y[i]!;
-      if (ay > py !== by > py && px < ((x[i]! - x[i - 1]!) * (py - ay)) / (by - ay) + x[i - 1]!) inside = !inside;
-    }
-  }
-  return inside;
-}
-
-function ringBox({ offsets, x, y }: ArcTable, ring: number[]): [number, number, number, number] {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const signed of ring) {
-    const arc = signed >>> 1;
-    for (let i = offsets[arc]!; i < offsets[arc + 1]!; i++) {
-      west = Math.min(west, x[i]!);
-      east = Math.max(east, x[i]!);
-      south = Math.min(south, y[i]!);
-      north = Math.max(north, y[i]!);
-    }
-  }
-  return [west, south, east, north];
 }
