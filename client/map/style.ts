@@ -144,7 +144,7 @@ function countryLine({ palette }: ShownMap): LayerSpecification {
     'source-layer': 'lines',
     filter: atLevel(0),
     layout: { 'line-join': 'round' },
-    paint: { 'line-color': palette.outline, 'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.9, 8, 1.5, 13, 2.2] },
+    paint: { 'line-color': palette.outline, 'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.6, 6, 1.1, 8, 1.5, 13, 2.2] },
   };
 }
 

@@ -68,7 +68,7 @@ export class CodPanel extends LitElement {
         block-size: 50dvh;
       }
       :host([snap='full']) {
-        block-size: calc(100dvh - 4.5rem);
+        block-size: calc(100dvh - 4rem);
       }
       .handle {
         display: grid;

@@ -35,7 +35,9 @@ function renderLevels(view: CountryView): TemplateResult {
 function renderNames(view: CountryView): TemplateResult {
   const { t, app, state } = view;
   const languages = view.tileLanguages;
-  const chosen = state.names === 'pcode' ? 'pcode' : (languages[columnOfLanguage(languages, view.language)] ?? '');
+  const chosen = state.names === 'pcode' ? 'pcode' : (languages[columnOfLanguage(languages, view.language)] ?? 'und');
+  // A file that declares no language still has names.
+  const choices = languages.length ? languages : ['und'];
   const label = (tag: string) => {
     const language = app.format.language(tag) || t('names.file');
     // On a phone there is room for the language alone.
@@ -44,7 +46,7 @@ function renderNames(view: CountryView): TemplateResult {
   return html`<label class="names"
     ><span class="visually-hidden">${t('names.label')}</span>
     <select class="select" title=${t('names.label')} @change=${(event: Event) => view.change({ names: (event.target as HTMLSelectElement).value })}>
-      ${languages.map((tag) => html`<option value=${tag} .selected=${tag === chosen}>${label(tag)}</option>`)}
+      ${choices.map((tag) => html`<option value=${tag} .selected=${tag === chosen}>${label(tag)}</option>`)}
       <option value="pcode" .selected=${chosen === 'pcode'}>${t('names.pcode')}</option>
     </select></label
   >`;

@@ -183,10 +183,19 @@ export class CountryView extends View<CountryKey> {
     this.change({ unit }, true);
     if (!unit) {
       this.unit = null;
+      void this.focusPanel();
       return;
     }
     if (this.snap === 'peek') this.snap = 'half';
     void this.loadUnit(unit, fit);
+  }
+
+  /** What had the focus may be gone with the old content; the heading of the new one says where the reader is. A map keeps its focus. */
+  private async focusPanel(): Promise<void> {
+    const active = document.activeElement;
+    if (active && active !== document.body && !active.closest('.country-side')) return;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('cod-panel h1')?.focus({ preventScroll: true });
   }
 
   async loadUnit({ pcode, level }: UnitRef, fit: boolean): Promise<void> {
@@ -202,6 +211,7 @@ export class CountryView extends View<CountryKey> {
       this.unitError = error;
       return;
     }
+    void this.focusPanel();
     if (fit || (this.mapStatus === 'live' && !this.stage.value?.isVisible(this.unit.center))) this.stage.value?.fit(this.unit.bbox);
   }
 
@@ -358,7 +368,9 @@ export class CountryView extends View<CountryKey> {
       `${version.dataset} ${version.version}`,
     ].filter(Boolean);
     const language = app.format.language(this.language);
-    const fallback = this.state.names !== 'pcode' && columnOfLanguage(this.tileLanguages, this.language) > 0;
+    // A file without this language at all shows its own names throughout; grey tells apart only where some units have it.
+    const has = (unit: UnitAnswer) => !shownName(unit, this.language).fallback;
+    const fallback = this.state.names !== 'pcode' && this.regions?.some(has) && !this.regions.every(has);
     return html`<bdi>${parts.join(' · ')}</bdi>. ${fallback ? `${t('names.fallback', { language })} ` : nothing}${t('disclaimer')}`;
   }
 

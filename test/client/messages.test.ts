@@ -1,5 +1,5 @@
 /** Every message parses, says the same thing with the same values in each language, and Arabic uses its own plurals. */
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { chooseLanguage, createFormat, toDirection } from '../../client/i18n/language.ts';
@@ -32,6 +32,30 @@ describe.each(pages)('messages of %s', (page) => {
       expect(values(text), key).toEqual(values(english[key]!));
       if (language === 'ar' && /, plural,(?! =0)/.test(text)) for (const form of ['two', 'few', 'many']) expect(text, key).toContain(`${form} {`);
     }
+  });
+});
+
+describe('messages in use', () => {
+  const sources = (readdirSync('client', { recursive: true }) as string[])
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('dist') && !file.startsWith('messages'))
+    .map((file) => readFileSync(`client/${file}`, 'utf8'))
+    .join('\n');
+  const keys = async () =>
+    (await Promise.all(pages.map((page) => import(`../../client/messages/en/${page}.ts`)))).flatMap((file) =>
+      Object.keys((file as { default: object }).default),
+    );
+
+  test('every key that the code says exists', async () => {
+    const known = new Set(await keys());
+    const said = [...sources.matchAll(/\b(?:t|text|this\.t)\(\s*'([a-z0-9.-]+)'/g)].map(([, key]) => key!);
+    expect(said.length).toBeGreaterThan(60);
+    expect(said.filter((key) => !known.has(key))).toEqual([]);
+  });
+
+  test('no message is left that nobody says', async () => {
+    // Some are put together: kind.${kind}, status.${status}, diff.${change}.
+    const built = /^(kind|status|diff)\./;
+    expect((await keys()).filter((key) => !built.test(key) && !sources.includes(`'${key}'`))).toEqual([]);
   });
 });
 
