@@ -79,9 +79,11 @@ export function exportColumns(table: FeatureTable, tables: FeatureTable[], { cou
   );
   const taken = new Set(columns.map(({ name }) => name.toLowerCase()));
   for (const { name, values } of table.extra) {
-    // A source column that has a standard column's name but was not taken for it keeps its values under a name of its own.
-    let free = name;
-    for (let copy = 2; taken.has(free.toLowerCase()); copy++) free = `${name}_${copy}`;
+    // A source column that has a standard column's name but was not taken for it keeps its values under a name of its own; so does one whose
+    // heading is empty or holds control characters, which databases refuse.
+    const plain = name.replace(/\p{Cc}/gu, '').trim() || 'column';
+    let free = plain;
+    for (let copy = 2; taken.has(free.toLowerCase()); copy++) free = `${plain}_${copy}`;
     taken.add(free.toLowerCase());
     columns.push({ name: free, type: 'mixed', values });
   }

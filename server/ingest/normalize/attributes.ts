@@ -4,7 +4,7 @@ import type { AdminLevel, Iso3 } from '../../contract/ids.ts';
 import type { Role, RoleOfColumn } from './columns.ts';
 import { standardHeading } from './columns.ts';
 import { readDate, toVersion } from './dates.ts';
-import { isRomanized, languageOfScript, scriptOf } from './languages.ts';
+import { isLanguageTag, isRomanized, languageOfScript, scriptOf } from './languages.ts';
 import type { LevelSource } from './layers.ts';
 import type { ColumnMatch, StatedAncestor } from './model.ts';
 import type { Cell, CleanColumn } from './text.ts';
@@ -155,7 +155,7 @@ function declaredLanguages(roles: RoleOfColumn[], cells: (entry: RoleOfColumn) =
   const declared = new Map<number, (string | null)[]>();
   for (const entry of roles) {
     if (entry.role.is !== 'lang') continue;
-    const values = cells(entry).map((cell) => (typeof cell === 'string' && cell.trim() !== '' ? cell.trim() : null));
+    const values = cells(entry).map((cell) => (typeof cell === 'string' && isLanguageTag(cell.trim()) ? cell.trim() : null));
     if (values.some((value) => value !== null)) declared.set(entry.role.slot, values);
   }
   return declared;

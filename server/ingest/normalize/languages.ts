@@ -23,6 +23,11 @@ export function toLanguage(suffix: string): string | null {
   return LANGUAGES.has(code) || THREE_LETTERS.has(code) ? code : null;
 }
 
+/** A BCP 47 tag of language, script and region, as `lang` columns should hold: `fr`, `zh-Hant`, `pt-BR`. Anything else there is no language. */
+export function isLanguageTag(text: string): boolean {
+  return /^[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?$/i.test(text);
+}
+
 export function isRomanized(lang: string): boolean {
   return /-latn\b/i.test(lang) || !NOT_LATIN.has(lang.toLowerCase().split('-')[0]!);
 }

@@ -24,6 +24,8 @@ export function markPartialLevels(levels: UploadedLevel[], findings: Finding[]):
     level.partial = true;
   }
   const base = levels.findLast((level) => !level.partial)!;
+  // A level above a complete one is made from it, whatever its own layer leaves out (check B5 compares their areas).
+  for (const level of levels) if (level.level < base.level) level.partial = false;
   for (const level of levels) {
     if (!level.partial) continue;
     const blanks = level.table.units.flatMap(({ pcode }, row) => (pcode === '' ? [row] : []));

@@ -136,7 +136,8 @@ function groupLevel(
     // At the base level a code may repeat, so there each row speaks for itself.
     return below.level === boundaries.deepestComplete ? voted : (ownParent.get(below.units[unit]!.pcode) ?? voted);
   });
-  const used = new Set(codeOfBelow);
+  // Units below that have no base rows themselves (kept without area) call for no parent.
+  const used = new Set(codeOfBelow.filter((_, unit) => votes[unit]!.size > 0));
   const uploadedRow = new Map<string, number>();
   known?.table.units.forEach(({ pcode }, row) => !uploadedRow.has(pcode) && uploadedRow.set(pcode, row));
   // Uploaded units without anything below them stay in the table, without area: the gazetteer is complete, and the finding says so.

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Iso3 } from '../../../server/contract/ids.ts';
+import { exportLevels } from '../../../server/ingest/export/formats.ts';
+import { readGeometryFile, writeGeometryFile } from '../../../server/ingest/export/geometryFile.ts';
 import { normalizeBoundaries } from '../../../server/ingest/normalize/boundaries.ts';
 import { planLevels } from '../../../server/ingest/normalize/plan.ts';
 import { publishLevels, upperLevels } from '../../../server/ingest/normalize/publish.ts';
 import type { RawLayer } from '../../../server/ingest/read/raw.ts';
 import { buildCoverage } from '../../../server/ingest/topology/coverage.ts';
 import { rawLayer, rectangle, square, threeLevels } from '../../helpers/rawLayers.ts';
+import { seeded } from '../topology/shapes.ts';
 
 function publish(layers: RawLayer[], country = 'SLE') {
   const boundaries = normalizeBoundaries(layers, { country: country as Iso3 });
@@ -116,4 +119,60 @@ test('an upper level whose code repeats is one unit for each code, and that is s
   const { published, plan } = publish(layers);
   expect(published[1]!.units.map(({ pcode, names }) => `${pcode} ${names[0]!.name}`)).toEqual(['SL01 North']);
   expect(plan.findings).toMatchObject([{ code: 'normalize.codes-joined', severity: 'warning', level: 1, count: 1, items: [{ rows: [1, 2] }] }]);
+});
+
+test('rubbish in any column gives tables that every format can write, or is refused', async () => {
+  const random = seeded(2);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  const headings =
+    'adm0_pcode adm1_pcode adm2_pcode ADM1_EN adm2_name NAME_1 lang lang1 version valid_on validTo adm_level OBJECTID REG_CODE iso3 x\u0000y __proto__ constructor admin1Pcode'.split(
+      ' ',
+    );
+  const cells = [
+    null,
+    '',
+    '  ',
+    'SL01',
+    'SL0101',
+    0,
+    1,
+    -5,
+    1e300,
+    NaN,
+    true,
+    '\u200f',
+    'العراق',
+    '=1+1',
+    '1899-12-30',
+    20_200_101,
+    'v01',
+    'en',
+    'A'.repeat(300),
+    '__proto__',
+  ];
+  const number = () => pick([0, 1, NaN, Infinity, 180, -180, 1e9, random() * 10, random() * 10, random() * 10]);
+  const ring = () => {
+    const open = Array.from({ length: Math.floor(random() * 6) }, (): [number, number] => [number(), number()]);
+    return open[0] ? [...open, open[0]] : open;
+  };
+  const several = <T>(most: number, make: () => T) => Array.from({ length: 1 + Math.floor(random() * most) }, make);
+  let published = 0;
+  for (let round = 0; round < 300; round++) {
+    const layers = several(4, () => {
+      const rows = several(5, () => (random() < 0.2 ? [] : several(2, () => several(2, ring))));
+      const columns = Object.fromEntries(several(6, () => [pick(headings), rows.map(() => pick(cells))]));
+      return rawLayer(pick(['sle_adm1', 'sle_admin2', 'lines', 'adm0']), columns, rows);
+    });
+    try {
+      const tables = publish(layers, pick(['SLE', 'XXX', 'IRQ'])).published;
+      expect(new Set(tables.map(({ level }) => level)).size).toBe(tables.length);
+      for (const format of ['geojson', 'csv', 'gpkg', 'shp', 'fgb'] as const)
+        await exportLevels(format, tables, null, { country: 'SLE' as Iso3, version: null });
+      expect(readGeometryFile(writeGeometryFile(tables)).map(({ units }) => units.length)).toEqual(tables.map(({ units }) => units.length));
+      published++;
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'input.not-boundaries' });
+    }
+  }
+  expect(published).toBeGreaterThan(150);
 });
