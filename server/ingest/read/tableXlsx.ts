@@ -62,14 +62,18 @@ async function openZip(file: UploadFile): Promise<ZipFile> {
   try {
     return await fromRandomAccessReaderPromise(new SourceReader(file.source), file.source.size, { autoClose: false });
   } catch (cause) {
-    throw new InputError('table.broken-workbook', `${file.name} is damaged: its archive cannot be opened. Upload the file again, or save it anew.`, { cause });
+    throw damaged(file.name, cause);
   }
+}
+
+function damaged(file: string, cause: unknown): InputError {
+  return new InputError('table.broken-workbook', `${file} is damaged: its archive cannot be opened. Upload the file again, or save it anew.`, { cause });
 }
 
 async function listEntries(zip: ZipFile, file: string): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   let total = 0;
-  for await (const entry of zip.eachEntry()) {
+  for await (const entry of eachEntry(zip, file)) {
     total += entry.uncompressedSize;
     const isBomb = entry.uncompressedSize > FREE_BYTES && entry.uncompressedSize > MAX_RATIO * entry.compressedSize;
     if (isBomb || entry.uncompressedSize > MAX_ENTRY_BYTES || total > MAX_TOTAL_BYTES || entries.size >= MAX_ENTRIES)
@@ -84,6 +88,15 @@ async function listEntries(zip: ZipFile, file: string): Promise<Map<string, Entr
   if (entries.has('content.xml'))
     throw new InputError('table.format-unsupported', `${file} is an OpenDocument spreadsheet (.ods). Save it as .xlsx or CSV and upload that.`);
   return entries;
+}
+
+/** The library's own errors say nothing to a person. */
+async function* eachEntry(zip: ZipFile, file: string): AsyncGenerator<Entry> {
+  try {
+    yield* zip.eachEntry();
+  } catch (cause) {
+    throw damaged(file, cause);
+  }
 }
 
 /** Reads by position from the upload; yauzl inflates and stops where an entry is larger than it declares. */
