@@ -24,5 +24,7 @@ export class ConflictError extends CodmapError {}
 export class TooLargeError extends InputError {}
 export class UnauthorizedError extends CodmapError {}
 export class ForbiddenError extends CodmapError {}
+/** Too often in too short a time; wait. */
+export class TooManyError extends CodmapError {}
 /** Something we depend on is not there now; try again. */
 export class UnavailableError extends CodmapError {}

@@ -48,6 +48,7 @@ export async function openStore(config: Config, now: () => Date = () => new Date
 
 export interface RunningServer {
   url: string;
+  port: number;
   /** Makes the first administrator, once; null where there is one. Whoever starts the server prints it. */
   firstLink: string | null;
   close(): Promise<void>;
@@ -61,8 +62,14 @@ const GRACE_MS = 10_000;
 /**
  * Starts serving; jobs run in the same process where `config.ingest.workers` > 0.
  * @param overrides for tests and embedders: for example another `authorize`.
+ * @param onDeps is shown what the application is made of.
  */
-export async function startServer(config: Config, log: Log = createLog(config.logLevel), overrides: Partial<AppDeps> = {}): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  log: Log = createLog(config.logLevel),
+  overrides: Partial<AppDeps> = {},
+  onDeps: (deps: AppDeps) => void = () => {},
+): Promise<RunningServer> {
   await mkdir(config.objects.root, { recursive: true });
   const now = () => new Date();
   const store = await openStore(config, now);
@@ -73,7 +80,11 @@ export async function startServer(config: Config, log: Log = createLog(config.lo
 
   // Loaded here, because the command line has no use for it and would wait half a second.
   const { openAccounts } = await import('./accounts.ts');
-  const { accounts, authorization, router: accountsRouter } = openAccounts({
+  const {
+    accounts,
+    authorization,
+    router: accountsRouter,
+  } = openAccounts({
     db: store.db,
     store: createAccountStore(store.db),
     secret: loadSecret(config),
@@ -96,8 +107,8 @@ export async function startServer(config: Config, log: Log = createLog(config.lo
     objects,
     population: createPopulation(datasets),
     archives,
-    authorize: authorization.authorize,
-    checkApproval: (actor, version, reason) => checkApproval(actor, version, reason, accounts.hasOtherPublisher),
+    authorize: (request, permission) => authorization.authorize(request, permission),
+    checkApproval: (actor, version, reason) => checkApproval(actor, version, reason, (id) => accounts.hasOtherPublisher(id)),
     routers: [{ path: '/api/v1', router: accountsRouter }],
     reports: createReportWriters(datasets),
     metrics,
@@ -113,6 +124,7 @@ export async function startServer(config: Config, log: Log = createLog(config.lo
     },
     ...overrides,
   };
+  onDeps(deps);
   const server = createHttpServer(deps);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -155,7 +167,7 @@ export async function startServer(config: Config, log: Log = createLog(config.lo
     log.info({}, 'Server:Stopped');
   };
   const first = await accounts.firstInvite();
-  return { url, firstLink: first && `${url}/join/${first}`, close: () => (closing ??= close()) };
+  return { url, port, firstLink: first && `${url}/join/${first}`, close: () => (closing ??= close()) };
 }
 
 /** Whether a lease belongs to a process of this machine that is gone; a number that came back to us was another's before. */

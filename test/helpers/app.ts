@@ -16,6 +16,9 @@ export interface TestServer {
   store: Store;
   config: Config;
   lines: string[];
+  /** Makes the first administrator. */
+  firstLink: string | null;
+  port: number;
   close(): Promise<void>;
 }
 
@@ -25,17 +28,24 @@ export function temporaryConfig(env: Record<string, string> = {}): { config: Con
   return { config, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-export async function startTestServer(overrides: Partial<AppDeps> = {}, env: Record<string, string> = {}): Promise<TestServer> {
+/** @param onDeps is shown what the application is made of. */
+export async function startTestServer(
+  overrides: Partial<AppDeps> = {},
+  env: Record<string, string> = {},
+  onDeps?: (deps: AppDeps) => void,
+): Promise<TestServer> {
   const { config, remove } = temporaryConfig(env);
   const lines: string[] = [];
   const log: Log = createLog('debug', { write: (line) => void lines.push(line) });
   const store = await openStore(config);
-  const running: RunningServer = await startServer(config, log, overrides);
+  const running: RunningServer = await startServer(config, log, overrides, onDeps);
   return {
     url: running.url,
     store,
     config,
     lines,
+    firstLink: running.firstLink,
+    port: running.port,
     async close() {
       await running.close();
       await store.close();
@@ -61,7 +71,7 @@ export const TILES: PlainTile[] = [
 export const VECTOR_LAYERS = [{ id: 'adm2', minzoom: 3, maxzoom: 5, fields: { adm2_pcode: 'String' } }];
 
 /** A boundary version as an ingest leaves it. */
-export async function recordSample(store: Store, override: Parameters<typeof fakeSummary>[1] = {}): Promise<DatasetVersion> {
+export async function recordSample(store: Store, override: Parameters<typeof fakeSummary>[1] = {}, by = 'tester'): Promise<DatasetVersion> {
   const report = {
     dataset: 'cod-ab-sle',
     sha256: 'a'.repeat(64),
@@ -91,7 +101,7 @@ export async function recordSample(store: Store, override: Parameters<typeof fak
     await putArtifact(store, 'source', 'Frontières n°1 «été».zip', 'application/zip', Buffer.from('source')),
     await putArtifact(store, 'report', 'report.json', 'application/json', Buffer.from(JSON.stringify(report))),
   ];
-  return store.datasets.recordVersion(fakeSummary(artifacts, override), { by: 'tester' });
+  return store.datasets.recordVersion(fakeSummary(artifacts, override), { by });
 }
 
 /** A request whose path is sent as it stands: fetch would resolve `..` before sending. */
