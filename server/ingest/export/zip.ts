@@ -8,7 +8,7 @@ export function writeZip(files: { name: string; bytes: Uint8Array }[]): Uint8Arr
   for (const { name, bytes } of files) {
     const data = deflateRawSync(bytes);
     const label = new TextEncoder().encode(name);
-    // What the local header and the directory entry have in common, from "version needed" to "extra length".
+    // What the local header and the directory entry have in common, needed version first and extra length last.
     const common = new Uint8Array(26);
     const view = new DataView(common.buffer);
     view.setUint16(0, 20, true);
