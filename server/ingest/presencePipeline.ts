@@ -24,6 +24,7 @@ import { compactPresence, encodePresence } from './normalize/presenceData.ts';
 import { refuseTwoTables } from './normalize/presenceShape.ts';
 import type { UploadFile } from './read/raw.ts';
 import type { RawTable } from './read/rawTable.ts';
+import { cellText } from './read/rawTable.ts';
 import { readTables } from './read/table.ts';
 
 export interface PresenceIngestOptions {
@@ -228,7 +229,7 @@ function toSeparators(table: RawTable, recognised: Recognised | undefined, asked
 function statedMetadata(tables: RawTable[]): Partial<Metadata> {
   const lines = tables.flatMap((table) => [
     ...table.preamble,
-    ...(table.columns.length === 2 ? table.columns[0]!.cells.map((cell, i) => `${String(cell)}: ${String(table.columns[1]!.cells[i] ?? '')}`) : []),
+    ...(table.columns.length === 2 ? table.columns[0]!.cells.map((cell, i) => `${cellText(cell)}: ${cellText(table.columns[1]!.cells[i] ?? null)}`) : []),
   ]);
   const source = lines.map((line) => /^sources?\s*:\s*(\S.{2,200})$/iu.exec(line)?.[1]).find(Boolean);
   return source ? { source } : {};

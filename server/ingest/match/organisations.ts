@@ -115,7 +115,8 @@ export function splitFusedName(text: string): { name: string; acronym: string | 
   const bracket = /^(.+?)\s*[([]\s*([^()[\]]{2,32})\s*[)\]]$/u.exec(clean);
   if (bracket && isAcronymOf(bracket[2]!, bracket[1]!)) return { name: bracket[1]!, acronym: bracket[2]!.trim() };
   const dash = /^(\S{2,12})\s+[-–—:]\s+(.{4,})$/u.exec(clean);
-  if (dash && isAcronymOf(dash[1]!, dash[2]!)) return { name: dash[2]!, acronym: dash[1]! };
+  // A dash also joins two partners ("DCA - DPNA"), so here the letters must be found in the name.
+  if (dash && isAcronymOf(dash[1]!, dash[2]!) && isSpeltBy(dash[1]!, dash[2]!)) return { name: dash[2]!, acronym: dash[1]! };
   return { name: clean, acronym: null };
 }
 
@@ -130,6 +131,16 @@ function isAcronymOf(acronym: string, name: string): boolean {
     .join('')
     .toLowerCase();
   return bare.length >= 2 && initials.includes(bare.toLowerCase());
+}
+
+/** All letters of the acronym occur in the name of several words, in order, from its first letter on. */
+function isSpeltBy(acronym: string, name: string): boolean {
+  const letters = foldName(name).replaceAll(' ', '');
+  const short = foldName(acronym).replaceAll(' ', '');
+  if (!/\s/u.test(name.trim()) || letters[0] !== short[0]) return false;
+  let at = 0;
+  for (const letter of letters) if (letter === short[at]) at++;
+  return at === short.length;
 }
 
 export function createOrganisationRegistry(known: Organisation[] = [], aliases: OrganisationAlias[] = []): OrganisationRegistry {

@@ -85,7 +85,13 @@ export function createCodeTable(csv: string, ambiguous: Record<string, string[]>
         .split(/[:(–—]| - /u)
         .map((part) => foldName(part))
         .filter(Boolean);
-      const found = parts.map(look);
+      const heads = parts.map(look);
+      const head = heads[0]?.kind === 'certain' ? heads[0].code : undefined;
+      // "Protection - PE": beside its cluster an abbreviation of several meanings has one.
+      const found = heads.map((match) => {
+        const inside = match?.kind === 'ambiguous' ? match.codes.filter((code) => byCode.get(code)?.parent === head) : [];
+        return head && inside.length === 1 ? ({ kind: 'certain', code: inside[0]! } as const) : match;
+      });
       const certain = found.flatMap((match) => (match?.kind === 'certain' ? [match.code] : []));
       const narrow = certain.find((code) => certain.every((other) => other === code || byCode.get(code)?.parent === other));
       return parts.length > 1 && narrow && certain.length === parts.length ? { kind: 'certain', code: narrow } : { kind: 'unknown' };

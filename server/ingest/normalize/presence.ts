@@ -137,7 +137,7 @@ export function normalizePresence(table: RawTable, roles: PresenceRole[], option
     const key = `${whole}\u0001${sub}`;
     let list = sectorsSeen.get(key);
     if (!list) {
-      list = [...new Set(split(whole, sectorColumn).flatMap(sectors.codes))];
+      list = [...new Set(split(whole, sectorColumn).flatMap((each) => sectors.codes(each)))];
       // "Protection" beside the sub-sector "Child Protection": the area of responsibility is the more exact word.
       const narrow = options.sectors.match(sub);
       const entry = narrow.kind === 'certain' ? options.sectors.get(narrow.code) : undefined;
@@ -220,8 +220,7 @@ export function normalizePresence(table: RawTable, roles: PresenceRole[], option
 }
 
 function isEmpty(orgs: Orgs): boolean {
-  for (const _role in orgs) return false;
-  return true;
+  return !orgs.implementing && !orgs.programming && !orgs.funding;
 }
 
 function arrange(roles: PresenceRole[]): Columns {

@@ -66,6 +66,8 @@ const LEVEL_WORDS: Record<number, string[]> = {
   3: ['woreda', 'subdistrict', 'sub district', 'commune', 'ward', 'township', 'canton', 'parroquia', 'distrito municipal', 'الناحيه', 'ناحيه', 'العزله'],
 };
 
+const CATEGORY = /\b(category|categorie|categoria|rang|rank)\b/;
+
 /** Roles of all columns; each role of a place or an organisation is given to one column, the best. */
 export function guessRoles(table: RawTable, context: RoleContext): RoleGuess[] {
   const guesses = table.columns.map((column, index) => {
@@ -76,13 +78,15 @@ export function guessRoles(table: RawTable, context: RoleContext): RoleGuess[] {
     const base = { column: index, heading: column.name, hxl: column.hxl, samples: samples.slice(0, 6) };
     // Codes are recognised by what they are; a tag or a heading may call them anything.
     if (values?.is === 'place' && values.part === 'code') return { ...base, role: values, from: 'values' as const };
+    // "Partner Category" tagged #org+impl (irq) says what kind of partner, not which.
+    if (hxl?.is === 'org' && CATEGORY.test(foldName(column.name))) return { ...base, role: { is: 'ignore' as const }, from: 'heading' as const };
     if (hxl) return { ...base, role: hxl, from: 'hxl' as const };
     // "Estado" is a state or a status: its values know.
     if (heading?.is === 'place' && values?.is === 'status') return { ...base, role: values, from: 'values' as const };
     if (heading) return { ...base, role: settleLevel(heading, samples, context), from: 'heading' as const };
     return { ...base, role: values ?? { is: 'ignore' as const }, from: 'values' as const };
   });
-  return onlyOneEach(guesses);
+  return onlyOneEach(settleOrganisations(guesses, table));
 }
 
 function distinct(column: RawColumn): string[] {
@@ -166,7 +170,7 @@ export function roleOfHeading(heading: string, context: Pick<RoleContext, 'level
       ? 'type'
       : /\b(acronym|acronyme|accronyme|sigle|siglas|acro|abbreviation)\b|اختصار/.test(words)
         ? 'acronym'
-        : /\bpartner category\b/.test(words)
+        : CATEGORY.test(words)
           ? null
           : 'name';
     const role: OrgRole = /\b(donor|donante|bailleur|fund|funding|funder)\b/.test(words)
@@ -225,6 +229,36 @@ const TRUST = { asked: 0, profile: 1, hxl: 2, values: 3, heading: 4 };
 
 /** `#org+impl` may be anything about the organisation; `#org+impl+name` says which. */
 const isExplicit = ({ hxl, role }: RoleGuess) => (role.is === 'org' && hxl !== null && /\+(name|acronym|type)\b/.test(hxl) ? 1 : 0);
+
+/** Words that say who does the work, not only that there is an organisation. */
+const IMPLEMENTING = /\bimplement|mise en oeuvre|ejecutor|ejecucion|executing|منفذ|التنفيذ/;
+const IMPLEMENTING_TAG = /\+(impl|implementing|partner)\b/;
+
+/**
+ * Of several columns of organisations: beside one that says "implementing partner" a plain "organisation" is the one that programmes (bfa);
+ * of two with names where none is called acronym, the one of short texts is the acronym (caf: ACTEUR beside Description_Acteur).
+ */
+function settleOrganisations(guesses: RoleGuess[], table: RawTable): RoleGuess[] {
+  const isName = ({ role, from }: RoleGuess) => role.is === 'org' && role.role === 'implementing' && role.part === 'name' && from !== 'asked';
+  const says = ({ heading, hxl }: RoleGuess) => IMPLEMENTING.test(foldName(heading)) || (hxl !== null && IMPLEMENTING_TAG.test(hxl));
+  const names = guesses.filter(isName);
+  if (names.length < 2) return guesses;
+  const has = (role: OrgRole, part: string) => guesses.some((guess) => guess.role.is === 'org' && guess.role.role === role && guess.role.part === part);
+  const explicit = names.filter(says);
+  if (explicit.length > 0) {
+    if (explicit.length === names.length || has('programming', 'name')) return guesses;
+    return guesses.map((guess) => (isName(guess) && !says(guess) ? { ...guess, role: { is: 'org', role: 'programming', part: 'name' } } : guess));
+  }
+  if (names.length !== 2 || has('implementing', 'acronym')) return guesses;
+  const [short, long] = names.map((guess) => ({ guess, length: meanLength(table.columns[guess.column]!) })).toSorted((a, b) => a.length - b.length);
+  if (short!.length === 0 || short!.length > 14 || short!.length > long!.length / 1.8) return guesses;
+  return guesses.map((guess) => (guess === short!.guess ? { ...guess, role: { is: 'org', role: 'implementing', part: 'acronym' } } : guess));
+}
+
+function meanLength(column: RawColumn): number {
+  const texts = distinct(column);
+  return texts.length === 0 ? 0 : texts.reduce((sum, text) => sum + text.length, 0) / texts.length;
+}
 
 /** Two columns with one role: the better founded keeps it, then the more explicit tag, then the one with values; the other is left to the person. */
 function onlyOneEach(guesses: RoleGuess[]): RoleGuess[] {
