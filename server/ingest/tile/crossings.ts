@@ -69,7 +69,7 @@ class Uncrosser {
     this.#y = y;
     this.#zooms = zooms;
     this.#segments = segments;
-    const half = shift > 0 ? 2 ** (shift - 1) : 0;
+    const half = 2 ** (shift - 1);
     const visible = new Uint32Array(segments.count);
     let count = 0;
     let length = 0;
@@ -162,7 +162,7 @@ class Uncrosser {
     const splitS = this.#split(s);
     if (!splitS && !splitT) {
       const share = a / (a - b);
-      this.#segments.crossings.push({ s, t, x: Math.round(ax + share * (bx - ax)), y: Math.round(ay + share * (by - ay)) });
+      this.#segments.crossings.push({ s, t, x: ax + share * (bx - ax), y: ay + share * (by - ay) });
     }
     return splitS;
   }

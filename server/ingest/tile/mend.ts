@@ -8,10 +8,57 @@ import { isInside, ringArea2, type Shape } from './shape.ts';
 /** Answers valid polygons, each a list of open rings, shell first; none where nothing with an area is left. */
 export function mend(shape: Shape): Ring[][] {
   const edges = remainingEdges(shape);
+  const simple = edges.uses.every((count) => count === 1) ? polygonsFrom(edges) : null;
+  if (simple?.isProper || edges.from.length > MAX_WOUND_EDGES) return (simple ?? polygonsFrom(edges)).polygons;
+  return polygonsFrom(outlineByWinding(edges)).polygons;
+}
+
+/** Finding the winding on both sides of each edge takes quadratic time; a faulty unit larger than this is taken as it is. */
+const MAX_WOUND_EDGES = 20_000;
+
+function polygonsFrom(edges: Edges): { polygons: Ring[][]; isProper: boolean } {
   const rings = walk(edges).map((ring) => ({ ring, area: area(ring) }));
-  const shells = rings.filter((one) => one.area > 0);
-  const holes = rings.filter((one) => one.area < 0);
-  return nest(shells, holes);
+  const polygons = nest(
+    rings.filter((one) => one.area > 0),
+    rings.filter((one) => one.area < 0),
+  );
+  // Rings left out lie outside or twice over: the source folds over itself there.
+  return { polygons, isProper: polygons.reduce((sum, polygon) => sum + polygon.length, 0) === rings.length };
+}
+
+/** What is wound around at all is inside: only edges between inside and outside stay, turned so that the inside is to their left. */
+function outlineByWinding(edges: Edges): Edges {
+  const { x, y, from, to, uses } = edges;
+  const out: Edges = { x, y, from: [], to: [], uses: [], leaving: x.map(() => []) };
+  for (let edge = 0; edge < from.length; edge++) {
+    const [ax, ay, bx, by] = [x[from[edge]!]!, y[from[edge]!]!, x[to[edge]!]!, y[to[edge]!]!];
+    // A ray from the middle of the edge, along x, or along y for edges that lie along x.
+    const beyond = ay === by ? windingBeyond(edges, edge, y, x, (ay + by) / 2, (ax + bx) / 2) : -windingBeyond(edges, edge, x, y, (ax + bx) / 2, (ay + by) / 2);
+    const isBeyondLeft = ay === by ? bx > ax : by < ay;
+    const left = isBeyondLeft ? beyond : beyond + uses[edge]!;
+    const right = isBeyondLeft ? beyond - uses[edge]! : beyond;
+    if ((left !== 0) === (right !== 0)) continue;
+    const [start, end] = left !== 0 ? [from[edge]!, to[edge]!] : [to[edge]!, from[edge]!];
+    out.leaving[start]!.push(out.from.length);
+    out.from.push(start);
+    out.to.push(end);
+    out.uses.push(1);
+  }
+  return out;
+}
+
+/** Turns around the place just beyond (along, across) in the direction of `along`, by the edges that a ray that way meets. */
+function windingBeyond({ from, to, uses }: Edges, self: number, alongs: number[], acrosses: number[], along: number, across: number): number {
+  let winding = 0;
+  for (let edge = 0; edge < from.length; edge++) {
+    const ay = acrosses[from[edge]!]!;
+    const by = acrosses[to[edge]!]!;
+    if (edge === self || ay > across === by > across) continue;
+    const ax = alongs[from[edge]!]!;
+    const met = ((alongs[to[edge]!]! - ax) * (across - ay)) / (by - ay) + ax;
+    if (met > along) winding += by > ay ? -uses[edge]! : uses[edge]!;
+  }
+  return winding;
 }
 
 export interface Ring {
@@ -31,6 +78,8 @@ interface Edges {
   /** Vertex indexes. */
   from: number[];
   to: number[];
+  /** How often each is used, less how often it is used the other way. */
+  uses: number[];
   /** Edges that leave each vertex. */
   leaving: number[][];
 }
@@ -62,17 +111,15 @@ function remainingEdges(shape: Shape): Edges {
       before = id;
     }
   }
-  const from: number[] = [];
-  const to: number[] = [];
-  const leaving: number[][] = x.map(() => []);
+  const out: Edges = { x, y, from: [], to: [], uses: [], leaving: x.map(() => []) };
   for (const [edge, count] of uses) {
-    for (let n = 0; n < count; n++) {
-      leaving[Math.floor(edge / size)]!.push(from.length);
-      from.push(Math.floor(edge / size));
-      to.push(edge % size);
-    }
+    if (count === 0) continue;
+    out.leaving[Math.floor(edge / size)]!.push(out.from.length);
+    out.from.push(Math.floor(edge / size));
+    out.to.push(edge % size);
+    out.uses.push(count);
   }
-  return { x, y, from, to, leaving };
+  return out;
 }
 
 /** Walks all edges, interior to the left, turning left where there is a choice; loops are cut off where a vertex comes again. */

@@ -25,6 +25,9 @@ export function snapArcs(table: ArcTable, zooms: Uint8Array, zoom: number, maxZo
   return new Snapper(table, segments, zoom, maxZoom - zoom).run();
 }
 
+/** Pixels are closed squares a little smaller than their step, shifted to the north-west by as much: no position lies in two. */
+const INSET = 2 ** -10;
+
 class Snapper {
   readonly #table: ArcTable;
   readonly #segments: Segments;
@@ -32,9 +35,7 @@ class Snapper {
   /** log2 of a pixel in steps of the table; half a pixel. */
   readonly #shift: number;
   readonly #half: number;
-  /** Pixels are closed squares a little smaller than the step, so that no position with whole numbers lies in two. */
   readonly #reach: number;
-  readonly #inset: number;
   readonly #pixels: PixelBuckets;
   /** First hot pixel on a segment, as an index (plus one) into the hot lists. */
   readonly #hot: Int32Array;
@@ -48,9 +49,8 @@ class Snapper {
     this.#segments = segments;
     this.#zoom = zoom;
     this.#shift = shift;
-    this.#half = shift > 0 ? 2 ** (shift - 1) : 0;
-    this.#inset = shift > 0 ? 0.25 : 0;
-    this.#reach = this.#half - this.#inset;
+    this.#half = 2 ** (shift - 1);
+    this.#reach = this.#half - INSET;
     this.#hot = new Int32Array(segments.count);
     this.#pixels = new PixelBuckets(segments.count + table.count + segments.crossings.length, this.#meanLength());
   }
@@ -134,8 +134,8 @@ class Snapper {
     const bx = x[to]!;
     const by = y[to]!;
     const reach = this.#reach;
-    const centreX = gx * 2 ** this.#shift - this.#inset;
-    const centreY = gy * 2 ** this.#shift - this.#inset;
+    const centreX = gx * 2 ** this.#shift - INSET;
+    const centreY = gy * 2 ** this.#shift - INSET;
     if (Math.min(ax, bx) > centreX + reach || Math.max(ax, bx) < centreX - reach) return false;
     if (Math.min(ay, by) > centreY + reach || Math.max(ay, by) < centreY - reach) return false;
     const dx = bx - ax;

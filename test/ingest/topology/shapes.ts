@@ -69,7 +69,8 @@ export function roughGrid(random: () => number, columns: number, rows: number, {
     const line: Position[] = [];
     for (let i = 1; i < detail; i++) {
       const t = i / detail;
-      const off = (random() - 0.5) * rough;
+      // Smooth towards the corners, or two sides might cross there.
+      const off = (random() - 0.5) * rough * 2 * Math.min(t, 1 - t);
       line.push(place([a[0] + (b[0] - a[0]) * t - (b[1] - a[1]) * off, a[1] + (b[1] - a[1]) * t + (b[0] - a[0]) * off]));
     }
     return [place(a), ...line, place(b)];

@@ -1,0 +1,217 @@
+import { describe, expect, test } from 'vitest';
+import type { AdminUnit, FeatureTable } from '../../../server/contract/admin.ts';
+import type { AdminLevel, Pcode } from '../../../server/contract/ids.ts';
+import { tileGrid } from '../../../server/ingest/tile/grid.ts';
+import { writeLayer, writeTiles, type TileLevel, type TileOptions } from '../../../server/ingest/tile/write.ts';
+import { buildCoverage, dissolveLevel } from '../../../server/ingest/topology/coverage.ts';
+import { equalAreaKm2, labelPoint, rowBbox } from '../../../server/ingest/topology/ring.ts';
+import { tileThreads } from '../../../server/jobs/tileThreads.ts';
+import { invalidPolygons } from '../topology/geos.ts';
+import { roughGrid, seeded, star, toColumn, type Nested, type Position } from '../topology/shapes.ts';
+import { ArchiveReader, collect, polygonsOf, type Feature } from './archiveReader.ts';
+
+function table(level: AdminLevel, geometry: FeatureTable['geometry'], parentOf: (row: number) => string | null): FeatureTable {
+  const units = Array.from(geometry.kinds, (_, row): AdminUnit => ({
+    level,
+    pcode: `XX${level}${String(row).padStart(3, '0')}` as Pcode,
+    parentPcode: parentOf(row) as Pcode | null,
+    names: [
+      { lang: 'en', name: `Unit ${row}` },
+      { lang: 'ar', name: `وحدة ${row}` },
+    ],
+    validOn: null,
+    validTo: null,
+    areaSqKm: equalAreaKm2(geometry, row),
+    center: labelPoint(geometry, row) ?? [NaN, NaN],
+    bbox: rowBbox(geometry, row) ?? [0, 0, 0, 0],
+  }));
+  return { level, units, geometry, extra: [], source: { file: 'f', layer: 'l', rowNumber: Uint32Array.from(units, (_, i) => i + 1) } };
+}
+
+/** adm0 … adm2 of a grid of cells; each adm1 is a block of three by three cells. */
+function country(cells: Nested, columns: number): TileLevel[] {
+  const geometry = toColumn(cells);
+  const across = Math.ceil(columns / 3);
+  const unitOfBase = Int32Array.from(cells, (_, i) => Math.floor(Math.floor(i / columns) / 3) * across + Math.floor((i % columns) / 3));
+  const units = Math.max(...unitOfBase) + 1;
+  const coverage = buildCoverage({ level: 2, geometry }, [
+    { level: 1, unitOfBase, units },
+    { level: 0, unitOfBase: new Int32Array(cells.length), units: 1 },
+  ]);
+  const code = (level: number, row: number) => `XX${level}${String(row).padStart(3, '0')}`;
+  return [
+    { table: table(0, dissolveLevel(coverage, 0), () => null) },
+    { table: table(1, dissolveLevel(coverage, 1), () => code(0, 0)) },
+    { table: table(2, geometry, (row) => code(1, unitOfBase[row]!)) },
+  ];
+}
+
+async function tiles(levels: TileLevel[], options: TileOptions = {}) {
+  const { sink, bytes } = collect();
+  const summary = await writeTiles(levels, options, sink);
+  return { summary, bytes: bytes(), reader: new ArchiveReader(bytes()) };
+}
+
+const key = ([x, y]: [number, number]) => `${x},${y}`;
+
+/** Directed edges strictly inside the tile. */
+function innerEdges(features: Feature[]): Map<string, number> {
+  const inside = ([x, y]: [number, number]) => x > 0 && y > 0 && x < 4096 && y < 4096;
+  const edges = new Map<string, number>();
+  for (const ring of features.flatMap(({ parts }) => parts)) {
+    for (let i = 1; i < ring.length; i++) {
+      const [a, b] = [ring[i - 1]!, ring[i]!];
+      if (inside(a) && inside(b)) edges.set(`${key(a)} ${key(b)}`, (edges.get(`${key(a)} ${key(b)}`) ?? 0) + 1);
+    }
+  }
+  return edges;
+}
+
+describe('a clean coverage', () => {
+  const cells = roughGrid(seeded(21), 12, 9, { x: 20, y: 5, size: 0.4, detail: 24, rough: 0.3 });
+  const built = tiles(country(cells, 12), { maxZoom: 9 });
+
+  test('inside, every edge occurs twice, once in each direction, at every zoom and level', async () => {
+    const { reader } = await built;
+    for (let zoom = 3; zoom <= 9; zoom++) {
+      for (const name of ['adm1', 'adm2']) {
+        for (const { x, y, features } of await reader.all(zoom, name)) {
+          const edges = innerEdges(features);
+          const outline = innerEdges(await reader.features(zoom, x, y, 'adm0'));
+          for (const [edge, count] of edges) {
+            const [a, b] = edge.split(' ');
+            expect(count, `z${zoom} ${name} ${edge}`).toBe(1);
+            // An edge without a twin is the country's outline, and adm0 has the very same edge.
+            if (!edges.has(`${b} ${a}`)) expect(outline.has(edge), `z${zoom} ${name} ${edge}`).toBe(true);
+          }
+        }
+      }
+    }
+  });
+
+  test('levels share their lines: every edge of adm1 is an edge of adm2, and a line has its highest level', async () => {
+    const { reader } = await built;
+    for (const zoom of [4, 6, 8]) {
+      for (const { x, y, features } of await reader.all(zoom, 'adm2')) {
+        const deep = innerEdges(features);
+        const upper = innerEdges(await reader.features(zoom, x, y, 'adm1'));
+        const whole = innerEdges(await reader.features(zoom, x, y, 'adm0'));
+        for (const edge of upper.keys()) expect(deep.has(edge)).toBe(true);
+        const seen = new Set<string>();
+        for (const line of await reader.features(zoom, x, y, 'lines')) {
+          for (const edge of innerEdges([line]).keys()) {
+            const [a, b] = edge.split(' ');
+            const either = (edges: Map<string, number>) => edges.has(edge) || edges.has(`${b} ${a}`);
+            expect(seen.has(edge) || seen.has(`${b} ${a}`), 'each line once').toBe(false);
+            seen.add(edge);
+            expect(line.properties.level).toBe(either(whole) ? 0 : either(upper) ? 1 : 2);
+            expect(line.properties.outer).toBe(either(whole));
+          }
+        }
+      }
+    }
+  });
+
+  test('every unit is there at every zoom from its first one, and has one label', async () => {
+    const { reader, summary } = await built;
+    for (const { name, minZoom, maxZoom } of summary.layers.filter(({ name }) => name.startsWith('adm'))) {
+      const level = Number(name.slice(3));
+      const expected = level === 0 ? 1 : level === 1 ? 12 : 108;
+      for (let zoom = minZoom; zoom <= maxZoom; zoom++) {
+        const codes = (await reader.all(zoom, name)).flatMap(({ features }) => features.map(({ properties }) => properties[`adm${level}_pcode`]));
+        expect(new Set(codes).size, `z${zoom} ${name}`).toBe(expected);
+        const labels = (await reader.all(zoom, 'labels')).flatMap(({ features }) => features.filter(({ properties }) => properties.level === level));
+        expect(labels.length, `labels z${zoom} ${name}`).toBe(expected);
+      }
+    }
+  });
+
+  test('attributes are P-codes, names in all languages, and the parents’ codes', async () => {
+    const { reader } = await built;
+    const [tile] = await reader.all(5, 'adm2');
+    expect(Object.keys(tile!.features[0]!.properties).sort()).toEqual(['adm0_pcode', 'adm1_pcode', 'adm2_name', 'adm2_name1', 'adm2_pcode']);
+    const [labels] = await reader.all(5, 'labels');
+    expect(Object.keys(labels!.features[0]!.properties).sort()).toEqual(['level', 'name', 'name1', 'pcode', 'rank']);
+    const metadata = (await reader.archive.getMetadata()) as { vector_layers: { id: string }[] };
+    expect(metadata.vector_layers.map(({ id }) => id)).toEqual(['adm0', 'adm1', 'adm2', 'lines', 'labels']);
+  });
+
+  test('the same bytes whatever the number of threads', async () => {
+    const { bytes } = await built;
+    for (const extra of [1, 2]) {
+      const runner = tileThreads(extra);
+      const again = await tiles(country(cells, 12), { maxZoom: 9, runner });
+      await runner.close();
+      expect(Buffer.compare(again.bytes, bytes)).toBe(0);
+    }
+  });
+});
+
+describe('validity', () => {
+  test('every polygon of every tile is valid by GEOS, on random coverages', async () => {
+    for (const seed of [1, 2, 3, 4]) {
+      const random = seeded(seed);
+      const cells = roughGrid(random, 15, 15, { x: -70 + seed * 30, y: -20 + seed * 11, size: 0.05 + random() * 0.4, detail: 30, rough: 0.5 });
+      const { reader } = await tiles(country(cells, 15), { maxZoom: 8 });
+      for (let zoom = 0; zoom <= 8; zoom++) {
+        for (const level of [0, 1, 2]) {
+          const features = (await reader.all(zoom, `adm${level}`)).flatMap((tile) => tile.features);
+          expect(await invalidPolygons(features.map(polygonsOf)), `seed ${seed} z${zoom} adm${level}`).toEqual([]);
+        }
+      }
+    }
+  });
+
+  test('dirty layers, overlapping and crossing themselves, come out valid too and lose no unit', async () => {
+    const random = seeded(77);
+    const rows: Nested = Array.from({ length: 40 }, (_, i) => {
+      const at = [random() * 3, random() * 3] as const;
+      if (i % 4 > 0) return [[star(random, ...at, 0.5, 5 + Math.floor(random() * 30))]];
+      const ring = Array.from({ length: 12 }, (): Position => [at[0] + random(), at[1] + random()]);
+      return [[[...ring, ring[0]!]]];
+    });
+    const { sink, bytes } = collect();
+    await writeLayer({ name: 'adm', geometry: toColumn(rows), columns: [{ key: 'id', values: rows.map((_, i) => i) }] }, { maxZoom: 8 }, sink);
+    const reader = new ArchiveReader(bytes());
+    for (let zoom = 2; zoom <= 8; zoom++) {
+      const features = (await reader.all(zoom, 'adm')).flatMap((tile) => tile.features);
+      expect(await invalidPolygons(features.map(polygonsOf)), `z${zoom}`).toEqual([]);
+      expect(new Set(features.map(({ properties }) => properties.id)).size).toBe(40);
+    }
+  });
+});
+
+describe('across the antimeridian', () => {
+  const east = roughGrid(seeded(5), 6, 4, { x: 177, y: -18, size: 1, detail: 6 });
+  const turn = (lon: number) => (lon > 180 ? lon - 360 : lon);
+
+  test('longitudes beyond 180 and a ring that jumps from 180 to −180 give the same tiles, and nothing lies between', async () => {
+    const jumping = east.map((row) => row.map((polygon) => polygon.map((ring) => ring.map(([x, y]): Position => [turn(x), y]))));
+    const read = async (rows: Nested) => {
+      const { sink, bytes } = collect();
+      await writeLayer({ name: 'adm', geometry: toColumn(rows), columns: [{ key: 'id', values: rows.map((_, i) => i) }] }, { maxZoom: 7 }, sink);
+      return bytes();
+    };
+    const [beyond, jumped] = [await read(east), await read(jumping)];
+    expect(Buffer.compare(beyond, jumped)).toBe(0);
+    const reader = new ArchiveReader(jumped);
+    for (let zoom = 2; zoom <= 7; zoom++) {
+      const found = await reader.all(zoom, 'adm');
+      // 177° to 183°, with room for rough sides: the easternmost and the westernmost tiles only.
+      for (const { x } of found) expect(x / 2 ** zoom < 0.02 || (x + 1) / 2 ** zoom > 0.98, `z${zoom} x${x}`).toBe(true);
+      expect(new Set(found.flatMap(({ features }) => features.map(({ properties }) => properties.id))).size).toBe(24);
+      for (const { features } of found)
+        for (const part of features.flatMap(({ parts }) => parts)) for (const [x] of part) expect(Math.abs(x - 2048)).toBeLessThan(2048 + 81);
+    }
+  });
+});
+
+test('positions come back from the grid within half a step', () => {
+  const grid = tileGrid(12);
+  const random = seeded(9);
+  for (let i = 0; i < 1000; i++) {
+    const [lon, lat] = [random() * 360 - 180, random() * 168 - 84];
+    expect(Math.abs(grid.toLon(grid.toX(lon)) - lon)).toBeLessThan(180 / grid.size + 1e-12);
+    expect(Math.abs(grid.toY(grid.toLat(grid.toY(lat))) - grid.toY(lat))).toBeLessThanOrEqual(1);
+  }
+});
