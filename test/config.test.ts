@@ -50,7 +50,11 @@ describe('configuration', () => {
       loadConfig({ CODMAP_PORT: 'x', CODMAP_SECRET: 'x', CODMAP_TYPO: 'x' });
       expect.unreachable();
     } catch (error) {
-      expect((error as ConfigError).faults.map((fault) => fault.split(':')[0]).sort()).toEqual(['$CODMAP_PORT', '$CODMAP_SECRET', '$CODMAP_TYPO']);
+      expect((error as ConfigError).faults.map((fault) => fault.split(':')[0]).toSorted((a, b) => (a! < b! ? -1 : 1))).toEqual([
+        '$CODMAP_PORT',
+        '$CODMAP_SECRET',
+        '$CODMAP_TYPO',
+      ]);
     }
   });
 

@@ -30,7 +30,7 @@ export interface IngestOutcome {
 }
 
 /** Before the first ingest there is no database, and a refused one must not make it. */
-const NOTHING = { findVersion: async () => undefined, listGazetteer: async () => [] };
+const NOTHING = { findVersion: async () => undefined, findDataset: async () => undefined, listGazetteer: async () => [] };
 
 export async function ingestFiles(config: Config, request: IngestRequest): Promise<IngestOutcome> {
   const { files, kind, country, options, onProgress } = request;

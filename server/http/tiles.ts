@@ -40,17 +40,8 @@ const MAX_ENTRIES = 64;
 const SLASH = 47;
 const ZERO = 48;
 
-/** What every tile answer says, success or not. */
-const COMMON = [
-  'Access-Control-Allow-Origin',
-  '*',
-  'Access-Control-Expose-Headers',
-  'ETag',
-  'X-Content-Type-Options',
-  'nosniff',
-  'Cross-Origin-Resource-Policy',
-  'cross-origin',
-];
+/** What every tile answer says, success or not. Few on purpose: each header is checked and copied for each tile. */
+const COMMON = ['Access-Control-Allow-Origin', '*', 'X-Content-Type-Options', 'nosniff'];
 
 /** ETag of an entry of an archive: the archive's checksum and the entry's number, so it is known before anything is read. */
 const toEtag = (sha16: string, index: number) => `"${sha16}-${index.toString(36)}"`;
@@ -81,8 +72,8 @@ export function prepareTile(bytes: Uint8Array, index: number, info: ArchiveInfo)
 const toPrivate = (headers: string[]) => headers.map((value) => (value === CACHE.immutable ? CACHE.never : value));
 
 export interface TilePath {
-  dataset: string;
-  version: string;
+  /** `{dataset}/{version}`. */
+  key: string;
   z: number;
   x: number;
   y: number;
@@ -119,7 +110,7 @@ export function parseTilePath(url: string): TilePath | undefined {
   const y = number(46 /* . */);
   if (y < 0) return undefined;
   if (!url.startsWith('mvt', at) || (url.length > at + 3 && url.charCodeAt(at + 3) !== 63) /* ? */) return undefined;
-  return { dataset: url.slice(7, datasetEnd), version: url.slice(datasetEnd + 1, versionEnd), z, x, y };
+  return { key: url.slice(7, versionEnd), z, x, y };
 }
 
 export type TileHandler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -213,7 +204,7 @@ export function createTileHandler({ archives, findTiles, findCurrent, mayReadDra
     archives.tile(archive, index).then(
       (tile) => send(request, response, entry, tile),
       (error: unknown) => {
-        entries.delete(`${path.dataset}/${path.version}`);
+        entries.delete(path.key);
         fail(response, error);
       },
     );
@@ -221,9 +212,10 @@ export function createTileHandler({ archives, findTiles, findCurrent, mayReadDra
 
   /** First tile of a version, a draft, or something unknown: the catalogue is asked. */
   const resolve = async (request: IncomingMessage, response: ServerResponse, path: TilePath) => {
-    const dataset = datasetId.safeParse(path.dataset);
+    const [id, tag] = path.key.split('/') as [string, string];
+    const dataset = datasetId.safeParse(id);
     if (!dataset.success) return problem(response, 404, 'dataset.unknown', 'There is no such dataset here.');
-    if (path.version === 'current') {
+    if (tag === 'current') {
       const current = await findCurrent(dataset.data);
       if (!current) return problem(response, 404, 'version.none-current', `No version of ${dataset.data} has been published yet.`);
       counts.redirected++;
@@ -240,7 +232,7 @@ export function createTileHandler({ archives, findTiles, findCurrent, mayReadDra
       response.end();
       return;
     }
-    const version = versionTag.safeParse(path.version);
+    const version = versionTag.safeParse(tag);
     const found = version.success ? await findTiles(dataset.data, version.data) : undefined;
     if (!found) return problem(response, 404, 'version.unknown', 'There is no such version of this dataset, or it has no tiles.');
     if (found.status === 'draft' && !(await mayReadDraft(request, dataset.data)))
@@ -251,7 +243,7 @@ export function createTileHandler({ archives, findTiles, findCurrent, mayReadDra
     if (!entry.draft) {
       const oldest = entries.keys().next().value;
       if (entries.size >= MAX_ENTRIES && oldest !== undefined) entries.delete(oldest);
-      entries.set(`${path.dataset}/${path.version}`, entry);
+      entries.set(path.key, entry);
     }
     answer(request, response, entry, path);
   };
@@ -277,7 +269,7 @@ export function createTileHandler({ archives, findTiles, findCurrent, mayReadDra
     }
     const path = parseTilePath(request.url!);
     if (!path || path.z > MAX_ZOOM) return problem(response, 404, 'tile.unknown', 'A tile is at /tiles/{dataset}/{version}/{z}/{x}/{y}.mvt.');
-    const entry = entries.get(`${path.dataset}/${path.version}`);
+    const entry = entries.get(path.key);
     if (entry) return answer(request, response, entry, path);
     resolve(request, response, path).catch((error: unknown) => fail(response, error));
   };

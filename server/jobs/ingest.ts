@@ -61,7 +61,7 @@ export interface IngestInput {
   country: Iso3;
   options: IngestOptions;
   today: string;
-  catalog: Pick<Catalog, 'findVersion' | 'listGazetteer'>;
+  catalog: Pick<Catalog, 'findVersion' | 'findDataset' | 'listGazetteer'>;
   objects: ObjectStore;
   /** Decisions of people of the country, for 3W. */
   readMemory?: ((country: Iso3) => Promise<PresenceMemory>) | undefined;
@@ -103,7 +103,9 @@ export async function runIngest({ files, kind, country, options, today, catalog,
     stored.push(await storeSource(objects, file, names));
   }
   onProgress('store', total, total);
-  return { ...summary, kind, country, sourceSha256, artifacts: stored };
+  // A country that ISO 3166 does not know is named by its boundaries.
+  const named = kind === 'cod-ab' ? undefined : await catalog.findDataset(toDatasetId('cod-ab', country));
+  return { ...summary, ...(named ? { countryNames: named.countryNames } : {}), kind, country, sourceSha256, artifacts: stored };
 }
 
 /** A stored version with what a new upload is compared with. */

@@ -193,7 +193,7 @@ describe('paths', () => {
       const cut = random(good.length);
       for (const url of [good, `/tiles/${noise}`, good.slice(0, cut) + parts[random(parts.length)] + good.slice(cut)]) {
         const match = slow.exec(url);
-        const expected = match ? { dataset: match[1], version: match[2], z: Number(match[3]), x: Number(match[4]), y: Number(match[5]) } : undefined;
+        const expected = match ? { key: `${match[1]}/${match[2]}`, z: Number(match[3]), x: Number(match[4]), y: Number(match[5]) } : undefined;
         expect(parseTilePath(url), url).toEqual(expected);
       }
     }

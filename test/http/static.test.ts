@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rawGet, startTestServer, type TestServer } from '../helpers/app.ts';
+
+let folder: string;
+let server: TestServer;
+const PAGE = '<!doctype html><title>the client</title>';
+const SCRIPT = 'export const answer = 42;\n'.repeat(100);
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'codmap-static-'));
+  mkdirSync(join(folder, 'dist/assets'), { recursive: true });
+  writeFileSync(join(folder, 'secret.txt'), 'hunter2');
+  writeFileSync(join(folder, 'dist/index.html'), PAGE);
+  writeFileSync(join(folder, 'dist/embed.html'), 'the widget');
+  writeFileSync(join(folder, 'dist/assets/app-1a2b.js'), SCRIPT);
+  writeFileSync(join(folder, 'dist/assets/app-1a2b.js.br'), brotliCompressSync(SCRIPT));
+  writeFileSync(join(folder, 'dist/assets/app-1a2b.js.gz'), gzipSync(SCRIPT));
+  server = await startTestServer({ clientDir: join(folder, 'dist') });
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe('the client', () => {
+  test.each(['/', '/c/sle', '/c/sle/cod-ab-sle', '/upload', '/drafts/1', '/3w/x/review', '/login'])('%s is the page, asked for each time', async (path) => {
+    const answer = await fetch(server.url + path);
+    expect([answer.status, answer.headers.get('cache-control'), await answer.text()]).toEqual([200, 'no-cache', PAGE]);
+    expect((await fetch(server.url + path, { headers: { 'if-none-match': answer.headers.get('etag')! } })).status).toBe(304);
+  });
+
+  test('assets are kept for a year and sent as compressed at build time', async () => {
+    for (const [asked, given] of [
+      ['br, gzip', 'br'],
+      ['gzip', 'gzip'],
+      ['identity', null],
+    ] as const) {
+      const answer = await fetch(`${server.url}/assets/app-1a2b.js`, { headers: { 'accept-encoding': asked } });
+      expect([answer.headers.get('content-encoding'), answer.headers.get('cache-control')]).toEqual([given, 'public, max-age=31536000, immutable']);
+      expect(answer.headers.get('content-type')).toContain('text/javascript');
+      expect(await answer.text()).toBe(SCRIPT);
+    }
+  });
+
+  test.each(['/assets/none.js', '/../secret.txt', '/%2e%2e/secret.txt', '/assets/..%2f..%2fsecret.txt', '/embed.html'])('%s is nothing of it', async (path) => {
+    const { status, body } = await rawGet(server.url, path);
+    expect([404, 400]).toContain(status);
+    expect(body).not.toContain('hunter2');
+  });
+
+  test('that was not built says so', async () => {
+    const bare = await startTestServer({ clientDir: join(folder, 'nothing') });
+    const answer = await fetch(bare.url);
+    expect([answer.status, (await answer.text()).includes('npm start')]).toEqual([503, true]);
+    await bare.close();
+  });
+});
