@@ -140,6 +140,8 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
     level,
     /** Where a place is, in pixels of the map's box. */
     project: (lon: number, lat: number) => map.project([lon, lat]),
+    /** Accessible name, in another language. */
+    setLabel: (label: string) => map.getCanvas().setAttribute('aria-label', label),
     resize: () => map.resize(),
     setPadding: (padding: Padding) => map.setPadding(padding),
     focus: () => map.getCanvas().focus(),

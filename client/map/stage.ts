@@ -136,6 +136,7 @@ export class MapStage extends LitElement {
       this.begun = true;
       void this.begin();
     } else if (changed.has('shown')) this.pushStyle();
+    if (changed.has('label')) this.map?.setLabel(this.label);
   }
 
   private toShown(): ShownMap {

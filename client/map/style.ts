@@ -157,7 +157,7 @@ function selectedLayers({ selected, palette }: ShownMap): LayerSpecification[] {
   };
   return [
     { id: 'selected-fill', type: 'fill', ...common, paint: { 'fill-color': palette.accent, 'fill-opacity': 0.2, 'fill-antialias': false } },
-    { id: 'selected-line', type: 'line', ...common, layout: { 'line-join': 'round' }, paint: { 'line-color': palette.accentStrong, 'line-width': 2.5 } },
+    { id: 'selected-line', type: 'line', ...common, layout: { 'line-join': 'round' }, paint: { 'line-color': palette.accentStrong, 'line-width': 2 } },
   ];
 }
 

@@ -26,6 +26,7 @@ import './country.css';
 
 export type CountryKey = keyof typeof countryMessages | keyof typeof commonMessages;
 
+const QUIET_MS = 10_000;
 const WIDE = '(min-width: 48rem)';
 
 export class CountryView extends View<CountryKey> {
@@ -60,6 +61,7 @@ export class CountryView extends View<CountryKey> {
   private unitAbort = new AbortController();
   readonly stage = createRef<MapStage>();
   ranges: LevelRange[] = [];
+  private quietUntil = 0;
   private readonly finder = new UnitSearch(
     this,
     () =>
@@ -266,6 +268,14 @@ export class CountryView extends View<CountryKey> {
     if (byReader) this.change({ view: camera });
   }
 
+  /** Many tiles fail together; one message for all of them. */
+  private mapError(): void {
+    const now = performance.now();
+    if (now < this.quietUntil) return;
+    this.quietUntil = now + QUIET_MS;
+    this.app.toast(this.t('map.tiles-failed'));
+  }
+
   private mapChanged(status: StageStatus): void {
     this.mapStatus = status;
     // A link to a unit without a view leads to the unit.
@@ -352,6 +362,7 @@ export class CountryView extends View<CountryKey> {
         this.selectUnit(detail?.pcode ? { level: detail.level, pcode: detail.pcode } : null, false);
       }}
       @map-move=${(event: CustomEvent<StageMove>) => this.mapMove(event.detail)}
+      @map-error=${() => this.mapError()}
       @map-status=${(event: CustomEvent<StageStatus>) => this.mapChanged(event.detail)}
     ></map-stage>`;
   }

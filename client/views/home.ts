@@ -53,6 +53,7 @@ export class HomeView extends View<Key> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.observer.disconnect();
     this.aborts.abort();
   }
 
@@ -62,9 +63,24 @@ export class HomeView extends View<Key> {
       this.countries = groupByCountry((await answer).datasets);
     } catch (error) {
       if (!isAbort(error)) this.error = error;
-      return;
     }
-    await Promise.all(this.countries.map((country) => this.loadDetail(country)));
+  }
+
+  /** A card asks for its details when it comes near the window: a picture is some tens of kilobytes. */
+  private readonly observer = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        this.observer.unobserve(target);
+        const country = this.countries?.find(({ iso3 }) => iso3 === (target as HTMLElement).dataset['iso3']);
+        if (country && !this.details.has(country.iso3)) void this.loadDetail(country);
+      }
+    },
+    { rootMargin: '200px' },
+  );
+
+  protected override updated(): void {
+    for (const card of this.querySelectorAll<HTMLElement>('.card')) if (!this.details.has(card.dataset['iso3']!)) this.observer.observe(card);
   }
 
   /** A card whose details fail still leads to its country: the picture and counts are extra. */
@@ -140,7 +156,7 @@ export class HomeView extends View<Key> {
     const published = datasets.flatMap(({ versions }) => versions.map(({ publishedAt }) => publishedAt ?? '')).sort();
     const newest = published.at(-1);
     const units = detail?.version?.levels.filter(({ level }) => level > 0).map(({ level, units }) => t('home.units', { level, units }));
-    return html`<li class="card">
+    return html`<li class="card" data-iso3=${iso3}>
       <a href=${app.href(`/c/${iso3.toLowerCase()}`)}>
         <figure class="card-picture">${detail?.still ? stillPicture(detail.still) : nothing}</figure>
         <span class="card-name"><strong>${name}</strong><bdi class="muted small">${iso3}</bdi></span>

@@ -19,6 +19,7 @@ export default {
   'map.fit': 'Show the whole country',
   'map.no-webgl': 'This browser cannot draw the live map (no WebGL). The picture stays; the table holds every unit.',
   'map.failed': 'The live map could not be loaded. The picture stays; the table holds every unit.',
+  'map.tiles-failed': 'Part of the map could not be loaded. Move the map, or load the page again, to try once more.',
   'level.legend': 'Administrative level on the map',
   'level.short': 'Level',
   'level.auto': 'Automatic, now level {level}',

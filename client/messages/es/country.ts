@@ -20,6 +20,7 @@ export default {
   'map.fit': 'Ver todo el país',
   'map.no-webgl': 'Este navegador no puede mostrar el mapa interactivo (sin WebGL). Queda la imagen; la tabla contiene todas las unidades.',
   'map.failed': 'No se pudo cargar el mapa interactivo. Queda la imagen; la tabla contiene todas las unidades.',
+  'map.tiles-failed': 'No se pudo cargar una parte del mapa. Mueva el mapa o vuelva a cargar la página para reintentarlo.',
   'level.legend': 'Nivel administrativo en el mapa',
   'level.short': 'Nivel',
   'level.auto': 'Automático, ahora nivel {level}',

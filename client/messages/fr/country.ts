@@ -20,6 +20,7 @@ export default {
   'map.fit': 'Voir tout le pays',
   'map.no-webgl': 'Ce navigateur ne peut pas afficher la carte interactive (pas de WebGL). L’image reste ; le tableau contient toutes les unités.',
   'map.failed': 'La carte interactive n’a pas pu être chargée. L’image reste ; le tableau contient toutes les unités.',
+  'map.tiles-failed': 'Une partie de la carte n’a pas pu être chargée. Déplacez la carte ou rechargez la page pour réessayer.',
   'level.legend': 'Niveau administratif sur la carte',
   'level.short': 'Niveau',
   'level.auto': 'Automatique, actuellement niveau {level}',
