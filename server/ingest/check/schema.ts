@@ -212,19 +212,17 @@ export function checkCapitals({ boundaries }: BoundaryContext): CheckOutcome {
       let known = false;
       for (const level of boundaries.levels.toReversed()) {
         const code = companionColumn(raw, `adm${level.level}_pcode`)?.[row];
-        const unit = level.table.units.findIndex(({ pcode }) => pcode === String(code ?? ''));
-        if (code === null || code === undefined || unit < 0) continue;
+        if (code === null || code === undefined || code === '') continue;
+        // The deepest code says which unit it is the capital of; its parents' codes prove nothing.
+        const unit = level.table.units.findIndex(({ pcode }) => pcode === String(code));
+        if (unit < 0) break;
         known = true;
         if (level.level === 1) found.add(String(code));
         if (!isInRow(level.table.geometry, unit, lon, lat)) {
-          outside.push({
-            ...whole('capital.outside', level.level, `${String(code)} @${lon.toFixed(5)},${lat.toFixed(5)}`),
-            pcodes: [String(code)],
-            rows: [row + 1],
-            at: [lon, lat],
-          });
-          break;
+          const place = `${String(code)} @${lon.toFixed(5)},${lat.toFixed(5)}`;
+          outside.push({ ...whole('capital.outside', level.level, place), pcodes: [String(code)], rows: [row + 1], at: [lon, lat] });
         }
+        break;
       }
       if (!known) uncoded.push({ ...whole('capital.uncoded', null, `row ${row + 1}`), rows: [row + 1], at: [lon, lat] });
     }
