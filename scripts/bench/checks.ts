@@ -55,7 +55,7 @@ export function hitsOf(results: CheckResult[]): Hit[] {
 
 /** A fault of a whole layer names no unit. */
 const touches = (planted: Planted, { item, level }: Hit) =>
-  planted.level === level &&
+  (planted.level === level || level === null) &&
   (item.pcodes.length + item.rows.length === 0 || item.pcodes.some((code) => planted.pcodes.includes(code)) || item.rows.some((row) => planted.rows.includes(row)));
 
 export interface Score {
