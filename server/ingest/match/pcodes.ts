@@ -33,12 +33,14 @@ interface LevelIndex {
 
 export interface PcodeIndex {
   country: Iso3;
+  /** Letters that the codes of the gazetteer begin with (`SL`), which ISO 3166 does not always say. */
+  prefix: string;
   levels: Map<AdminLevel, LevelIndex>;
 }
 
 /** Codes of all levels; segments are learnt from parents, whose code most (not all) codes begin with. */
 export function indexPcodes(levels: { level: AdminLevel; units: CodedUnit[] }[], country: Iso3): PcodeIndex {
-  const index: PcodeIndex = { country, levels: new Map() };
+  const index: PcodeIndex = { country, prefix: prefixOf(levels), levels: new Map() };
   const segments = new Map<string, number[]>();
   for (const { level, units } of levels.toSorted((a, b) => a.level - b.level)) {
     const entry: LevelIndex = { exact: new Set(), tidy: new Map(), bare: new Map(), layouts: [], sorted: [] };
@@ -47,10 +49,10 @@ export function indexPcodes(levels: { level: AdminLevel; units: CodedUnit[] }[],
       if (pcode === '' || entry.exact.has(pcode)) continue;
       entry.exact.add(pcode);
       const tidy = tidyPcode(pcode);
-      const bare = withoutPrefix(tidy, country);
+      const bare = withoutPrefix(tidy, index);
       addUnique(entry.tidy, tidy, pcode);
       addUnique(entry.bare, bare, pcode);
-      const parent = parentPcode === null ? null : withoutPrefix(tidyPcode(parentPcode), country);
+      const parent = parentPcode === null ? null : withoutPrefix(tidyPcode(parentPcode), index);
       const above =
         level > 1 && parent !== null && parent !== '' && bare.startsWith(parent) ? (segments.get(`${level - 1}/${parentPcode}`) ?? [parent.length]) : [];
       const layout = [...above, bare.length - above.reduce((sum, length) => sum + length, 0)].filter((length) => length > 0);
@@ -83,7 +85,7 @@ export function findPcode(index: PcodeIndex, written: string, level: AdminLevel)
     return whole === pcode ? found(pcode) : found(pcode, 'spelling');
   }
   if (tidy !== whole.toUpperCase()) repairs.push('spelling');
-  const bare = withoutPrefix(tidy, index.country);
+  const bare = withoutPrefix(tidy, index);
   const prefixed = entry.bare.get(bare);
   if (prefixed) return found(prefixed, 'prefix');
   const fitting = new Set<string>();
@@ -97,7 +99,7 @@ export function findPcode(index: PcodeIndex, written: string, level: AdminLevel)
   }
   if (fitting.size !== 1) return undefined;
   const [pcode] = fitting;
-  const samePrefix = tidyPcode(pcode!).length - withoutPrefix(tidyPcode(pcode!), index.country).length === tidy.length - bare.length;
+  const samePrefix = tidyPcode(pcode!).length - withoutPrefix(tidyPcode(pcode!), index).length === tidy.length - bare.length;
   return samePrefix ? found(pcode!, 'zeros') : found(pcode!, 'prefix', 'zeros');
 }
 
@@ -106,16 +108,16 @@ export function nearPcodes(index: PcodeIndex, written: string, level: AdminLevel
   const entry = index.levels.get(level);
   if (!entry || written === '') return [];
   const tidy = tidyPcode(written);
-  const bare = withoutPrefix(tidy, index.country);
+  const bare = withoutPrefix(tidy, index);
   // Neighbours in sort order share the longest beginning; of both spellings of the prefix, because the wrong one is often the reason.
-  const prefix = entry.sorted[0] === undefined ? '' : entry.sorted[0].slice(0, entry.sorted[0].length - withoutPrefix(entry.sorted[0], index.country).length);
+  const prefix = entry.sorted[0] === undefined ? '' : entry.sorted[0].slice(0, entry.sorted[0].length - withoutPrefix(entry.sorted[0], index).length);
   const pool = new Set<string>();
   for (const key of [tidy, prefix + bare]) {
     const at = insertionPoint(entry.sorted, key);
     for (const pcode of entry.sorted.slice(Math.max(0, at - 8), at + 8)) pool.add(pcode);
   }
   return [...pool]
-    .map((pcode) => ({ pcode, distance: editDistance(bare, withoutPrefix(tidyPcode(pcode), index.country)) }))
+    .map((pcode) => ({ pcode, distance: editDistance(bare, withoutPrefix(tidyPcode(pcode), index)) }))
     .filter(({ distance }) => distance <= 2)
     .sort((a, b) => a.distance - b.distance || (a.pcode < b.pcode ? -1 : 1))
     .slice(0, limit)
@@ -130,10 +132,16 @@ function tidyPcode(text: string): string {
     .replace(/[\s\-_./'’\u200b\u200e\u200f]+/g, '');
 }
 
-/** Without the country's ISO3 or ISO2 letters in front; unchanged where nothing would be left. */
-function withoutPrefix(tidy: string, country: Iso3): string {
-  const iso2 = iso2Of(country);
-  const prefix = tidy.startsWith(country) ? country : iso2 !== null && tidy.startsWith(iso2) ? iso2 : '';
+/** Letters in front of all codes of the first coded level; '' where they share none. */
+function prefixOf(levels: { level: AdminLevel; units: CodedUnit[] }[]): string {
+  const first = levels.filter(({ level, units }) => level > 0 && units.length > 0).toSorted((a, b) => a.level - b.level)[0];
+  const letters = new Set(first?.units.map(({ pcode }) => /^[A-Z]*/.exec(tidyPcode(pcode))![0]));
+  return letters.size === 1 ? [...letters][0]!.slice(0, 3) : '';
+}
+
+/** Without the country's ISO3 or ISO2 letters, or those of its own codes, in front; unchanged where nothing would be left. */
+function withoutPrefix(tidy: string, { country, prefix: own }: Pick<PcodeIndex, 'country' | 'prefix'>): string {
+  const prefix = [country, own, iso2Of(country) ?? ''].find((each) => each !== '' && tidy.startsWith(each)) ?? '';
   return tidy.length > prefix.length ? tidy.slice(prefix.length) : tidy;
 }
 

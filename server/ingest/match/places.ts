@@ -118,6 +118,12 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
     return at;
   };
   const inside = (unit: AdminUnit, parent: AdminUnit | null) => !parent || ancestorAt(unit, parent.level) === parent;
+  /** The deepest unit that holds all of them. Where child and parent disagree neither is certain, but what holds both is. */
+  const shared = (unit: AdminUnit | null, others: AdminUnit[]): AdminUnit | null => {
+    let at = unit;
+    while (at && others.some((other) => !inside(other, at))) at = at.level > 0 ? (ancestorAt(at, (at.level - 1) as AdminLevel) ?? null) : null;
+    return at ?? country;
+  };
   const toCandidate = (unit: AdminUnit, by: 'code' | 'name', score = 1): PlaceCandidate => ({
     pcode: unit.pcode,
     level: unit.level,
@@ -126,7 +132,7 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
     by,
   });
   const near = (level: AdminLevel, name: string | null, parent: AdminUnit | null) =>
-    variants(name)
+    [...variants(name), ...withoutNote(name)]
       .flatMap((each) => names.suggest(level, each, parent?.pcode ?? null))
       .toSorted((a, b) => b.rank - a.rank)
       .map((each) => toCandidate(each.unit, 'name', Math.min(1, each.rank)));
@@ -161,7 +167,7 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
           ? ask('code-other-level', [toCandidate(elsewhere, 'code'), ...near(level, name, above)])
           : ask('code-unknown', near(level, name, above));
       }
-      if (!inside(unit, above)) return ask('parent-conflict', [toCandidate(unit, 'code'), ...near(level, name, above)]);
+      if (!inside(unit, above)) return { ...ask('parent-conflict', [toCandidate(unit, 'code'), ...near(level, name, above)]), retreat: shared(above, [unit]) };
       const repair = repaired ? { level, before: code, after: unit.pcode, how: repaired.how } : undefined;
       const found: Step = { unit, method: repair ? 'code-repaired' : 'code', score: 1, repair };
       if (!name || isSpelling(unit, name)) return found;
@@ -193,7 +199,7 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
       );
     const outside = exactly(level, name);
     if (outside.length > 0 && above && above.level > 0)
-      return ask('parent-conflict', [...outside.map((unit) => toCandidate(unit, 'name')), ...near(level, name, above)]);
+      return { ...ask('parent-conflict', [...outside.map((unit) => toCandidate(unit, 'name')), ...near(level, name, above)]), retreat: shared(above, outside) };
     // The fuzzy step needs the parent itself, not some unit further up, except for adm1, whose parent is the country.
     const accepted = above && above.level === level - 1 ? accept(level, name, above.pcode) : undefined;
     if (accepted) return { unit: accepted.unit, method: 'fuzzy', score: accepted.score };
@@ -239,8 +245,12 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
         result.unit = step.unit;
         result.method = step.method!;
         result.score = step.score!;
-      } else if (step.question) result.question = step.question;
-      else if (step.closed) break;
+      } else if (step.question) {
+        result.question = step.question;
+        if (step.retreat === undefined) continue;
+        result.unit = step.retreat;
+        if (step.retreat === country) Object.assign(result, { method: 'none', score: 0 });
+      } else if (step.closed) break;
     }
     return result;
   }
@@ -262,6 +272,8 @@ interface Step {
   method?: PlaceMethod;
   score?: number;
   question?: PlaceQuestion;
+  /** The row contradicts itself: only this much is certain. */
+  retreat?: AdminUnit | null;
   repair?: PlaceRepair | undefined;
   nameDiffers?: boolean;
   /** A person said that it cannot be placed. */
@@ -274,6 +286,12 @@ function variants(name: string | null): string[] {
   const parts = name.split(/\s*[/|]\s*|\s+-\s+/u).filter(Boolean);
   const scripts = new Set(parts.map((part) => (/\p{Script=Latin}/u.test(part) ? 'latin' : 'other')));
   return parts.length === 2 && scripts.size === 2 ? parts : [name];
+}
+
+/** "Moyamba (chef-lieu)": the bracket may be a note or tell two places apart, so without it the name is only good for suggestions. */
+function withoutNote(name: string | null): string[] {
+  const bare = name?.replace(/\s*[([][^)\]]*[)\]]\s*/gu, ' ').trim();
+  return bare && bare !== name ? [bare] : [];
 }
 
 const BLANK = /^[\s\u00a0\-–—.?]*$|^(#?n\/?a|null|none|#ref!|#value!|#name\?)$/iu;

@@ -91,9 +91,10 @@ describe('asked', () => {
     const found = match([null, 'Contested'], ['ET0101', 'North Western']);
     expect(found).toMatchObject({ unit: { pcode: 'ET' }, question: { name: 'Contested', candidates: [{ pcode: 'ET0101' }] } });
   });
-  test('parent and child disagree', () => {
+  test('parent and child disagree: neither is certain, the unit that holds both is', () => {
     expect(match(['ET03', null], ['ET0101', null])).toMatchObject({
-      unit: { pcode: 'ET03' },
+      unit: { pcode: 'ET' },
+      method: 'none',
       question: { cause: 'parent-conflict', candidates: [{ pcode: 'ET0101', by: 'code' }] },
     });
   });
