@@ -36,6 +36,9 @@ async function buildClient(): Promise<void> {
   await build({ root: join(ROOT, 'client'), configFile: join(ROOT, 'client/vite.config.ts'), logLevel: 'warn' });
 }
 
+/** What a person would say of the sample's workbook: how its cells of several clusters are split. */
+const PRESENCE_ANSWERS = { separators: { 'CLUSTER (Choisir dans la liste déroulante) Pour les projets humanitaires uniquement': [' / ', '; ', ' & '] } };
+
 /** On a store without any dataset: the invented country, through the ordinary pipelines, published. */
 async function makeSample(config: Config): Promise<void> {
   if (existsSync(config.database.path)) {
@@ -57,7 +60,15 @@ async function makeSample(config: Config): Promise<void> {
       await withFiles(
         names.map((name) => join(folder, name)),
         { hash: true },
-        (files) => ingestFiles(config, { files, kind, country: COUNTRY.iso3 as Iso3, publish: true, options: {}, onProgress: () => undefined }),
+        (files) =>
+          ingestFiles(config, {
+            files,
+            kind,
+            country: COUNTRY.iso3 as Iso3,
+            publish: true,
+            options: kind === '3w' ? PRESENCE_ANSWERS : {},
+            onProgress: () => undefined,
+          }),
       );
     }
   } finally {

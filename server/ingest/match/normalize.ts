@@ -50,18 +50,21 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
 /** Lower case, no accents, one space between words, no punctuation; digits of every script become ASCII. */
 export function foldName(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(SPECIAL, (letter) => LATIN[letter] ?? ARABIC[letter]!)
-    .normalize('NFD')
-    .replace(MARKS, '')
-    .normalize('NFC')
-    .replace(INVISIBLE, '')
-    .replace(APOSTROPHES, '')
-    .replace(/\p{Nd}/gu, toAsciiDigit)
-    .replace(/[^\p{L}\p{M}\p{Nd}]+/gu, ' ')
-    .trim();
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(MARKS, '')
+      // After the marks: ǣ is æ with a macron, ۂ is ہ with a hamza.
+      .replace(SPECIAL, (letter) => LATIN[letter] ?? ARABIC[letter]!)
+      .normalize('NFC')
+      .replace(INVISIBLE, '')
+      .replace(APOSTROPHES, '')
+      .replace(/\p{Nd}/gu, toAsciiDigit)
+      .replace(/[^\p{L}\p{M}\p{Nd}]+/gu, ' ')
+      .trim()
+  );
 }
 
 /** Unicode keeps the ten digits of a script in a row, so the value is the distance from its zero. */
