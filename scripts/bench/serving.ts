@@ -8,7 +8,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -188,7 +188,7 @@ function toTable(peers: Peer[], rounds: Round[][], tiles: number, entries: numbe
     const ratio = (other: number) => median(rounds.map((round) => round[at]!.rate / round[other]!.rate)).toFixed(2);
     return `| ${peer.name} | ${Math.round(median(own.map(({ rate }) => rate))).toLocaleString('en')} | ${median(own.map(({ p50 }) => p50)).toFixed(2)} | ${median(own.map(({ p99 }) => p99)).toFixed(1)} | ${ratio(0)} | ${peers[2] ? ratio(2) : '–'} | ${own.reduce((sum, { errors }) => sum + errors, 0)} |`;
   });
-  return `${tiles} tiles of an archive of ${entries} entries, asked for at random, Accept-Encoding gzip. wrk -t1 -c${CONNECTIONS} on loopback, on the same ${cpus().length} cores; ${rounds.length} rounds of ${seconds} s, one after the other in each round; medians, ratios paired. Node ${process.version}.
+  return `${tiles} tiles of an archive of ${entries} entries, asked for at random, Accept-Encoding gzip. wrk -t1 -c${CONNECTIONS} on loopback, on the same ${cpus().length} cores; ${rounds.length} rounds of ${seconds} s, one after the other in each round; medians, ratios paired. Node ${process.version}; load average of the machine ${loadavg()[1]!.toFixed(1)}.
 
 | server | tiles/s | p50 ms | p99 ms | ÷ node:http | ÷ tileserver-gl-light | errors |
 |---|---|---|---|---|---|---|

@@ -130,7 +130,7 @@ function logRequests({ log, metrics, newId }: Pick<AppDeps, 'log' | 'metrics' | 
       const ms = performance.now() - start;
       // Pages of the client share one handler, whose path is a list.
       const path: unknown = request.route?.path;
-      const route = Array.isArray(path) ? 'page' : path === undefined ? 'none' : `${request.baseUrl}${String(path)}`;
+      const route = typeof path === 'string' ? `${request.baseUrl}${path}` : path === undefined ? 'none' : 'page';
       metrics.request(route, request.method, response.statusCode, ms / 1000);
       const line = {
         method: request.method,
