@@ -185,6 +185,7 @@ export function spoilAttributes(tools: ShapeTools, capitals: LayerDraft): void {
     levels[level]!.everyRow = change;
     planted.push({ check, kind, severity, level, file: levels[level]!.file, pcodes: [], rows: [], also: ['F6'] });
   };
-  if (deep > 2) column(deep - 1, 'F5', 'column-adm0-pcode-missing', 'error', (values) => delete values['adm0_pcode']);
+  // A warning: the code is filled in from the upper layers, and said so.
+  if (deep > 2) column(deep - 1, 'F5', 'column-adm0-pcode-missing', 'warning', (values) => delete values['adm0_pcode']);
   column(1, 'F7', 'extra-column', 'info', (values) => (values['pop_2024'] = 1000));
 }

@@ -45,36 +45,39 @@ export function checkPcodePresent(level: UploadedLevel): Finding[] {
   return level.partial ? [say('pcode.filler', 'warning', level.level, items)] : [say('pcode.missing', 'error', level.level, items)];
 }
 
-/** P2 and P9: a code is text. Numbers have lost their leading zeros, and long ones their digits. */
+/** P2: a code is text. As a number it may have lost leading zeros, and a long one its digits. */
 export function checkPcodeText(level: UploadedLevel): Finding[] {
-  const raw = rawColumn(level, `adm${level.level}_pcode`);
-  if (!raw) return [];
-  const findings: Finding[] = [];
+  const raw = rawColumn(level, `adm${level.level}_pcode`) ?? [];
   const numeric = raw.flatMap((value, index) => (typeof value === 'number' ? [index] : []));
-  if (numeric.length > 0) {
-    const widths = tally(numeric.map((index) => String(raw[index]).length));
-    const items = numeric.map((index) => itemAt(level, 'pcode.number', [index], `${raw[index]}`));
-    findings.push(
-      say('pcode.number', 'error', level.level, items, {
-        widths: widths
-          .map(([width]) => width)
-          .sort((a, b) => a - b)
-          .join(', '),
-      }),
-    );
-  }
-  const scientific = raw.flatMap((value, index) => (/^\d(\.\d+)?E\+?\d+$/i.test(String(value ?? '')) ? [index] : []));
-  if (scientific.length > 0) {
-    findings.push(
-      say(
-        'pcode.scientific',
-        'error',
-        level.level,
-        scientific.map((index) => itemAt(level, 'pcode.scientific', [index], String(raw[index]))),
-      ),
-    );
-  }
-  return findings;
+  if (numeric.length === 0) return [];
+  const widths = [...new Set(numeric.map((index) => String(raw[index]).length))].sort((a, b) => a - b);
+  const items = numeric.map((index) => itemAt(level, 'pcode.number', [index], `${raw[index]}`));
+  return [say('pcode.number', 'error', level.level, items, { widths: widths.join(', ') })];
+}
+
+/** P9: what spreadsheets do to codes: scientific notation, and zeros lost at the front, which its parent's code betrays. */
+export function checkPcodeDamage(level: UploadedLevel): Finding[] {
+  const raw = rawColumn(level, `adm${level.level}_pcode`) ?? [];
+  const scientific = raw.flatMap((value, index) =>
+    /^\d(\.\d+)?E\+?\d+$/i.test(String(value ?? '')) ? [itemAt(level, 'pcode.scientific', [index], String(value))] : [],
+  );
+  const all = coded(level).filter(({ code }) => !SPECIAL.test(code));
+  const usual = tally(all.map(({ code }) => code.length))[0]?.[0] ?? 0;
+  const lost = all.flatMap(({ index, code, unit }) => {
+    const [, letters = '', digits = ''] = /^([A-Za-z]*)(\d+)$/.exec(code) ?? [];
+    const parent = unit.parentPcode;
+    if (!digits || !parent || code.length >= usual || code.startsWith(parent)) return [];
+    // The zeros stood after the prefix, or after the parent's code where the code without them begins otherwise.
+    const whole = letters + digits.padStart(usual - letters.length, '0');
+    const own = digits.slice(parent.replace(/^[A-Za-z]*0*/, '').length);
+    const inside = parent + own.padStart(usual - parent.length, '0');
+    const after = [whole, inside].find((candidate) => candidate.startsWith(parent) && candidate.replaceAll('0', '') === code.replaceAll('0', ''));
+    return after ? [itemAt(level, 'pcode.lost-zero', [index], `${code} → ${after}`, { before: code, after })] : [];
+  });
+  return [
+    ...(scientific.length > 0 ? [say('pcode.scientific', 'error', level.level, scientific)] : []),
+    ...(lost.length > 0 ? [say('pcode.lost-zero', 'error', level.level, lost)] : []),
+  ];
 }
 
 /** P3: letters of the prefix, then digits. A delimiter in most codes is the country's scheme (HTI `HT0114-01`), in one it is a slip. */
@@ -295,6 +298,7 @@ export const pcodeChecks: Check<BoundaryContext>[] = [
   { id: 'P6', label: 'P-code unique in its level', spec: `${SPEC}: Uniqueness and Hierarchy`, run: perLevel(checkPcodeUnique) },
   { id: 'P7', label: 'P-code nested in its parent', spec: `${SPEC}: Uniqueness and Hierarchy`, run: perLevel(checkPcodeNested) },
   { id: 'P8', label: 'One code, one name', spec: SPEC, run: perLevel(checkPcodeName) },
+  { id: 'P9', label: 'Codes damaged by spreadsheets', spec: SPEC, run: perLevel(checkPcodeDamage) },
   { id: 'P10', label: 'P-codes against the published version', spec: `${SPEC}: Stability`, run: checkPcodeContinuity },
   { id: 'P11', label: 'Room for new units', spec: 'OCHA P-code guidance', run: perLevel(checkPcodeRoom) },
 ];

@@ -51,6 +51,7 @@ const LABELS: Record<string, [fr: string, es: string, ar: string]> = {
   P6: ['P-code unique à son niveau', 'P-code único en su nivel', 'رمز فريد في مستواه'],
   P7: ['P-code emboîté dans celui du parent', 'P-code anidado en el superior', 'رمز متداخل مع رمز الوحدة الأم'],
   P8: ['Un code, un nom', 'Un código, un nombre', 'رمز واحد واسم واحد'],
+  P9: ['Codes abîmés par des tableurs', 'Códigos dañados por hojas de cálculo', 'رموز أتلفتها جداول البيانات'],
   P10: ['P-codes et version publiée', 'P-codes y versión publicada', 'الرموز مقارنة بالنسخة المنشورة'],
   P11: ['Place pour de nouvelles unités', 'Espacio para unidades nuevas', 'مجال لوحدات جديدة'],
   N1: ['Nom présent', 'Nombre presente', 'وجود الاسم'],

@@ -48,6 +48,15 @@ export const pcodeMessages: Messages = {
       ar: 'حوّل جدول بيانات {count} من رموز adm{level} إلى الترميز العلمي ففقدت خانات؛ خذها مجددًا من المصدر.',
     },
   },
+  'pcode.lost-zero': {
+    title: { en: 'Zeros lost from a P-code', fr: 'Zéros perdus dans un P-code', es: 'Ceros perdidos en un P-code', ar: 'أصفار مفقودة من رمز المكان' },
+    text: {
+      en: '{count, plural, one {# P-code} other {# P-codes}} of adm{level} {count, plural, one {is} other {are}} too short and would fit the parent with the zeros put back; restore them in your source.',
+      fr: '{count, plural, one {# P-code} other {# P-codes}} de adm{level} {count, plural, one {est trop court et conviendrait} other {sont trop courts et conviendraient}} au parent avec les zéros rétablis ; rétablissez-les à la source.',
+      es: '{count, plural, one {# P-code} other {# P-codes}} de adm{level} {count, plural, one {es demasiado corto y encajaría} other {son demasiado cortos y encajarían}} con su unidad superior si se restauran los ceros; restáurelos en la fuente.',
+      ar: '{count} من رموز adm{level} أقصر من اللازم وتوافق وحدتها الأم بإعادة الأصفار؛ أعدها في المصدر.',
+    },
+  },
   'pcode.delimiter': {
     title: {
       en: 'Delimiter or blank in a P-code',

@@ -147,7 +147,7 @@ const SECTIONS: [title: Text, points: Point[]][] = [
     { en: 'Codes', fr: 'Codes', es: 'Códigos', ar: 'الرموز' },
     [
       [
-        'P1 P2 P3 P4 P5',
+        'P1 P2 P3 P4 P5 P9',
         { en: 'Codes fully constructed', fr: 'Codes complètement construits', es: 'Códigos completamente construidos', ar: 'رموز مكتملة البناء' },
       ],
       [

@@ -89,10 +89,19 @@ describe('P1', () => {
   });
 });
 
-test('P2: numbers, and what a spreadsheet makes of long ones', async () => {
-  expect(codes(await run('P2', [level(1, [{ code: 1 }, { code: 12 }, { code: '1.0E+11' }])]))).toEqual([
-    ['pcode.number', 'error', 2],
-    ['pcode.scientific', 'error', 1],
+test('P2: numbers', async () => {
+  const [finding] = await run('P2', [level(1, [{ code: 1 }, { code: 12 }])]);
+  expect(finding).toMatchObject({ code: 'pcode.number', severity: 'error', count: 2, params: { widths: '1, 2' } });
+});
+
+test('P9: scientific notation, and zeros that the parent betrays', async () => {
+  const zeros = Array.from({ length: 6 }, (_, index) => ({ code: `AF02${String(index + 1).padStart(2, '0')}`, parent: 'AF02' }));
+  const findings = await run('P9', [
+    level(2, [...zeros, { code: '1.0E+11' }, { code: 'AF207', parent: 'AF02' }, { code: 'AF0299', parent: 'AF02' }, { code: 'AF03', parent: 'AF02' }]),
+  ]);
+  expect(findings.map(({ code, items }) => [code, items.map(({ detail }) => detail)])).toEqual([
+    ['pcode.scientific', ['1.0E+11']],
+    ['pcode.lost-zero', ['AF207 → AF0207']],
   ]);
 });
 
