@@ -58,6 +58,10 @@ const touches = (planted: Planted, { item, level }: Hit) =>
   (planted.level === level || level === null) &&
   (item.pcodes.length + item.rows.length === 0 || item.pcodes.some((code) => planted.pcodes.includes(code)) || item.rows.some((row) => planted.rows.includes(row)));
 
+/** What is done to a unit shows in its parents too, and the other way round; codes of the sample begin with their parent's. */
+const isRelated = (planted: Planted, { item, level }: Hit) =>
+  planted.level !== level && item.pcodes.some((code) => planted.pcodes.some((other) => code.startsWith(other) || other.startsWith(code)));
+
 export interface Score {
   check: string;
   planted: number;
@@ -67,7 +71,7 @@ export interface Score {
   missed: Planted[];
 }
 
-/** One score for each check; an item is explained by a planted defect of that check, or one that names it in `also`, with a unit in common. */
+/** One score for each check; an item is explained by a planted defect of that check, or one that names it in `also`, with a unit, parent or child in common. */
 export function score(defects: Planted[], results: CheckResult[], clean: CheckResult[]): Score[] {
   const hits = hitsOf(results);
   // What the clean sample already gives (lakes, notes on reading) is no answer to a planted defect.
@@ -77,9 +81,7 @@ export function score(defects: Planted[], results: CheckResult[], clean: CheckRe
     const ownHits = hits.filter((hit) => hit.check === check);
     const missed = own.filter((planted) => !ownHits.some((hit) => hit.severity === planted.severity && touches(planted, hit)));
     const causes = defects.filter((planted) => planted.check === check || planted.also.includes(check));
-    const unexplained = ownHits.filter(
-      (hit) => !known.has(hit.item.id) && !causes.some((planted) => touches(planted, hit) || (planted.check !== check && planted.also.includes(check))),
-    );
+    const unexplained = ownHits.filter((hit) => !known.has(hit.item.id) && !causes.some((planted) => touches(planted, hit) || isRelated(planted, hit)));
     return { check, planted: own.length, found: own.length - missed.length, unexplained, missed };
   });
 }
