@@ -103,6 +103,7 @@ export function toContext(tables: FeatureTable[], options: { partial?: AdminLeve
       table.level === 0
         ? []
         : [{ level: (table.level - 1) as AdminLevel, pcodes: table.units.map((unit) => unit.parentPcode), names: table.units.map(() => []) }],
+    lineage: [],
     languages: ['en'],
     partial: options.partial?.includes(table.level) ?? false,
   }));
@@ -114,6 +115,7 @@ export function toContext(tables: FeatureTable[], options: { partial?: AdminLeve
     deepestComplete: levels.findLast((level) => !level.partial)?.level ?? 0,
     findings: [],
     statedVersion: null,
+    dateSource: null,
   };
   return { boundaries, coverage: null, published: tables, previous: null, metadata: null, today: '2026-01-01' };
 }
