@@ -26,6 +26,10 @@ const NEAR = 1.5;
 /** A split moves an edge by less than a grid step, which can make new crossings; they die out at once in practice. */
 const PASSES = 6;
 
+/** Real files stay a hundred times below; scribbles made to exhaust the server do not. */
+const MAX_CROSSINGS = 1_000_000;
+const MAX_MEETINGS = 300_000_000;
+
 interface Edges {
   tail: number[];
   head: number[];
@@ -84,13 +88,17 @@ function nodeOnce(edges: Edges, vertices: VertexTable, unshared: number[], sameS
   /** Edge, vertex, edge, vertex, … */
   const splits: number[] = [];
   const welds: number[] = [];
+  let meetings = 0;
   for (let e = 0; e < count; e++) {
     if (!edges.fresh[e]) continue;
     const [ax, ay, bx, by] = ends(edges, vertices, e);
     index.search(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by), (f) => {
+      meetings += 1;
       if (f !== e && (f > e || !edges.fresh[f])) meet(edges, vertices, e, f, splits, welds, unshared);
       return false;
     });
+    if (splits.length > 4 * MAX_CROSSINGS || meetings > MAX_MEETINGS)
+      throw new Error('Outlines cross each other more than a million times; repair the units that check G3 names first.');
   }
   if (splits.length === 0 && welds.length === 0) return null;
   return rebuild(edges, vertices, splits, welds, sameSide);

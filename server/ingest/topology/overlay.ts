@@ -25,6 +25,9 @@ export const NOISE_M2 = 1e-4;
 /** A slit may open to a lake as well as to the sea. Smaller holes are mostly wedges, whose thin ends are no slits of their own. */
 const LAKE_WIDTH_M = 1000;
 
+/** Ten times what the worst real file needs. */
+const MAX_PAIRS = 200_000;
+
 export interface Overlap extends Measured {
   a: number;
   b: number;
@@ -99,6 +102,7 @@ class Pairs {
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     this.list.push([a, b]);
+    if (this.list.length > MAX_PAIRS) throw new Error(`More than ${MAX_PAIRS} pairs of units lie on each other; this is no set of boundaries.`);
   }
 
   /** All pairs; where very many units lie on each other only those with the first, which name every unit. */

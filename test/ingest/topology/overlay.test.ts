@@ -337,3 +337,15 @@ test('the frame is equal-area far from its centre', () => {
   const height = toY(frame, 1) - toY(frame, 0);
   expect(((toX(frame, 21) - toX(frame, 20)) * height) / 1e6).toBeCloseTo(QUAD, 3);
 });
+
+describe('hostile outlines', () => {
+  test('a scribble of 4,000 crossing strokes is refused with its reason, not computed for ever', () => {
+    const next = random(3);
+    const points = Array.from({ length: 4000 }, (): Position => [20 + next(), 5 + next()]);
+    expect(() => analyzeLevel(...withEdges(units([...points, points[0]!])), geos)).toThrow('check G3');
+  });
+
+  test('thousands of copies of one unit', () => {
+    expect(() => analyzeLevel(...withEdges(units(...Array.from({ length: 10_000 }, () => square(20, 5, 1)))), geos)).toThrow('lie on each other');
+  });
+});
