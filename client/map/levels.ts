@@ -7,6 +7,8 @@ export interface LevelUnits {
 
 export interface LevelRange {
   level: number;
+  /** First zoom at which the tiles hold the level. */
+  available: number;
   minzoom: number;
   /** Zoom at which the next level takes over; 24 for the deepest. */
   maxzoom: number;
@@ -33,7 +35,24 @@ export function toLevelRanges(levels: readonly LevelUnits[], bbox: Bbox, availab
     return i === 0 ? 0 : Math.max(available.get(level)!, Math.min(comfortable, MAX_ZOOM - 1));
   });
   for (let i = 1; i < starts.length; i++) starts[i] = Math.max(starts[i]!, starts[i - 1]! + 0.5);
-  return shown.map(({ level }, i) => ({ level, minzoom: starts[i]!, maxzoom: starts[i + 1] ?? MAX_ZOOM }));
+  return shown.map(({ level }, i) => ({ level, available: available.get(level)!, minzoom: starts[i]!, maxzoom: starts[i + 1] ?? MAX_ZOOM }));
+}
+
+/**
+ * The ranges where a reader has chosen one level. It is shown wherever the tiles hold it; farther out, where they do not,
+ * the deepest level above it that they hold, because an empty map would say that there is nothing.
+ */
+export function chosenRanges(ranges: readonly LevelRange[], level: number): LevelRange[] {
+  const upTo = ranges.filter((range) => range.level <= level);
+  let end = MAX_ZOOM;
+  const chosen: LevelRange[] = [];
+  for (const range of upTo.toReversed()) {
+    const minzoom = range === upTo[0] ? 0 : range.available;
+    if (minzoom >= end) continue;
+    chosen.unshift({ ...range, minzoom, maxzoom: end });
+    end = minzoom;
+  }
+  return chosen;
 }
 
 /** The level that `ranges` show at `zoom`; 0 where a country has no lower level. */

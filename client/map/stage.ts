@@ -103,6 +103,12 @@ export class MapStage extends LitElement {
     this.map?.fit(this.fitting(box));
   }
 
+  /** Goes nearer, to at least this zoom, at the same place. */
+  zoomTo(zoom: number): void {
+    const camera = this.map?.camera();
+    if (camera && camera.zoom < zoom) this.map?.fit({ ...camera, zoom });
+  }
+
   zoomBy(steps: number): void {
     this.map?.zoomBy(steps);
   }

@@ -2,7 +2,7 @@
 import type { ExpressionSpecification, FilterSpecification, FontFacesSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { TileJson } from '../../server/contract/api.ts';
 import { ramp, type Breaks } from './legend.ts';
-import { levelAt, type LevelRange } from './levels.ts';
+import { chosenRanges, levelAt, type LevelRange } from './levels.ts';
 import type { Palette } from './palette.ts';
 
 export const SOURCE = 'cod';
@@ -64,10 +64,14 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
   };
 }
 
+/** Which level is shown at which zoom: as the reader chose, or by the zoom alone. */
+function rangesOf({ level, levels }: Pick<ShownMap, 'level' | 'levels'>): LevelRange[] {
+  return level === null ? levels : chosenRanges(levels, level);
+}
+
 /** The zooms at which a level can be pointed at. */
 function zoomsOf(level: number, shown: ShownMap): { minzoom: number; maxzoom: number } | null {
-  if (shown.level !== null) return shown.level === level ? { minzoom: 0, maxzoom: 24 } : null;
-  const range = shown.levels.find((range) => range.level === level);
+  const range = rangesOf(shown).find((range) => range.level === level);
   return range ? { minzoom: range.minzoom, maxzoom: range.maxzoom } : null;
 }
 
@@ -205,6 +209,6 @@ function labelLayer(level: number, shown: ShownMap): LayerSpecification {
 }
 
 /** The level that a pointer meets at this zoom. */
-export function shownLevel({ level, levels }: Pick<ShownMap, 'level' | 'levels'>, zoom: number): number {
-  return level ?? levelAt(levels, zoom);
+export function shownLevel(shown: Pick<ShownMap, 'level' | 'levels'>, zoom: number): number {
+  return levelAt(rangesOf(shown), zoom);
 }

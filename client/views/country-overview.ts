@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../ui/icon.ts';
 import type { CountryView } from './country.ts';
+import { sourceLine } from './country-notes.ts';
 import { createCompare } from '../i18n/language.ts';
 import { downloadList, findingBadges } from './facts.ts';
 import { shownName } from './names.ts';
@@ -62,7 +63,7 @@ export function renderOverview(view: CountryView): TemplateResult {
         <summary>${icon('download', 18)} ${t('download.title')}</summary>
         ${downloadList(version, app, t as never)}
       </details>
-      <p class="panel-source small muted">${view.sourceLine()}</p>
+      <p class="panel-source small muted">${sourceLine(view)}</p>
     </div>`;
 }
 

@@ -6,7 +6,7 @@ import type countryMessages from '../messages/en/country.ts';
 import type { DatasetAnswer, TileJson, UnitAnswer, UnitDetail, VersionAnswer } from '../../server/contract/api.ts';
 import type { Bbox, Padding } from '../map/camera.ts';
 import type { PointedUnit } from '../map/controller.ts';
-import { levelAt, toLevelRanges, type LevelRange } from '../map/levels.ts';
+import { toLevelRanges, type LevelRange } from '../map/levels.ts';
 import '../map/stage.ts';
 import type { MapStage, StageMap, StageMove, StageStatus } from '../map/stage.ts';
 import { EMPTY_STATE, formatCountryState, parseCountryState, type CountryState, type UnitRef } from '../state.ts';
@@ -17,6 +17,7 @@ import '../ui/panel.ts';
 import type { Snap } from '../ui/panel.ts';
 import { View, isAbort } from '../view.ts';
 import { fetchCountry, type CountryData } from './country-data.ts';
+import { renderStatus, sourceLine } from './country-notes.ts';
 import { renderOverview } from './country-overview.ts';
 import { renderUnit } from './country-unit.ts';
 import { UnitSearch } from './country-search.ts';
@@ -111,7 +112,7 @@ export class CountryView extends View<CountryKey> {
     try {
       const [version, tilejson] = await Promise.all([data.version, data.tilejson]);
       this.ranges = toRanges(version, tilejson);
-      this.mapLevel = this.state.level ?? this.ranges[0]?.level ?? 0;
+      this.mapLevel = this.ranges[0]?.level ?? 0;
       this.version = version;
       this.tilejson = tilejson;
     } catch (error) {
@@ -284,8 +285,8 @@ export class CountryView extends View<CountryKey> {
 
   /** Choosing a level by hand: auto again with null. */
   setLevel(level: number | null): void {
+    // The map answers with the level that it shows now.
     this.change({ level });
-    this.mapLevel = level ?? levelAt(this.ranges, this.state.view?.zoom ?? 0);
   }
 
   setVersion(version: string): void {
@@ -338,8 +339,8 @@ export class CountryView extends View<CountryKey> {
           </cod-panel>
         </div>
         ${renderTools(this)} ${renderZoom(this)}
-        <p class="country-source small">${this.sourceLine()}</p>
-        ${this.state.table && this.version ? this.renderTable() : nothing} ${this.renderStatus()}
+        <p class="country-source small">${sourceLine(this)}</p>
+        ${this.state.table && this.version ? this.renderTable() : nothing} ${renderStatus(this)}
       </main>`;
   }
 
@@ -367,24 +368,6 @@ export class CountryView extends View<CountryKey> {
     ></map-stage>`;
   }
 
-  /** Source, licence, date and disclaimer: printed under every map. */
-  sourceLine() {
-    const { t, app, version } = this;
-    if (!version) return nothing;
-    const { source, contributor, license, dateValidOn } = version.metadata;
-    const parts = [
-      source || contributor ? t('source.by', { source: [...new Set([source, contributor].filter(Boolean))].join(', ') }) : '',
-      license,
-      dateValidOn ? t('source.date', { date: app.format.date(dateValidOn) }) : '',
-      `${version.dataset} ${version.version}`,
-    ].filter(Boolean);
-    const language = app.format.language(this.language);
-    // A file without this language at all shows its own names throughout; grey tells apart only where some units have it.
-    const has = (unit: UnitAnswer) => !shownName(unit, this.language).fallback;
-    const fallback = this.state.names !== 'pcode' && this.regions?.some(has) && !this.regions.every(has);
-    return html`<bdi>${parts.join(' · ')}</bdi>. ${fallback ? `${t('names.fallback', { language })} ` : nothing}${t('disclaimer')}`;
-  }
-
   private renderTable() {
     return html`<units-table
       class="country-table"
@@ -401,18 +384,6 @@ export class CountryView extends View<CountryKey> {
       @unit-choose=${(event: CustomEvent<UnitRef>) => this.selectUnit(event.detail, true)}
       @table-close=${() => void this.toggleTable()}
     ></units-table>`;
-  }
-
-  private renderStatus() {
-    if (this.mapStatus === 'no-webgl' || this.mapStatus === 'failed') {
-      const key = this.mapStatus === 'failed' ? 'map.failed' : 'map.no-webgl';
-      return html`<div class="country-note" role="status">
-        ${icon('info')}
-        <p>${this.t(key)}</p>
-        ${this.state.table ? nothing : html`<button class="button" @click=${() => void this.toggleTable()}>${this.t('table.open')}</button>`}
-      </div>`;
-    }
-    return nothing;
   }
 
   protected override firstUpdated(): void {

@@ -75,12 +75,28 @@ describe('buildStyle', () => {
     expect(buildStyle(shown(), tilejson([0, 1, 2, 3])).sources[SOURCE]).toMatchObject({ promoteId: { adm1: 'adm1_pcode', adm3: 'adm3_pcode' } });
   });
 
-  test('a chosen level is the only one pointed at, with the lines of all levels above it', () => {
+  const at = (style: ReturnType<typeof buildStyle>, zoom: number, prefix: string) =>
+    style.layers
+      .filter((layer) => layer.id.startsWith(prefix) && (!('layout' in layer) || layer.layout?.visibility !== 'none'))
+      .filter((layer) => zoom >= (layer.minzoom ?? 0) && zoom < (layer.maxzoom ?? 24))
+      .map(({ id }) => id)
+      .sort();
+
+  test('a chosen level is the only one pointed at and named, with the lines of all levels above it', () => {
     const style = buildStyle(shown({ level: 2 }), tilejson([0, 1, 2, 3]));
-    const visible = style.layers.filter((layer) => !('layout' in layer) || layer.layout?.visibility !== 'none').map(({ id }) => id);
-    expect(visible.filter((id) => id.startsWith('fill'))).toEqual([fillId(2)]);
-    expect(visible.filter((id) => id.startsWith('line')).sort()).toEqual([lineId(0), lineId(1), lineId(2)]);
-    expect(visible.filter((id) => id.startsWith('label'))).toEqual([labelId(2)]);
+    for (const zoom of [2, 5, 12]) {
+      expect(at(style, zoom, 'fill')).toEqual([fillId(2)]);
+      expect(at(style, zoom, 'line')).toEqual([lineId(0), lineId(1), lineId(2)]);
+      expect(at(style, zoom, 'label')).toEqual([labelId(2)]);
+    }
+  });
+
+  test('where the tiles do not hold the chosen level yet, the next one above it is shown', () => {
+    const map = shown({ level: 3 });
+    const style = buildStyle(map, tilejson([0, 1, 2, 3]));
+    expect([0, 1.5, 2, 2.9, 3].map((zoom) => at(style, zoom, 'fill'))).toEqual([[fillId(1)], [fillId(1)], [fillId(2)], [fillId(2)], [fillId(3)]]);
+    expect([0, 2, 3, 20].map((zoom) => shownLevel(map, zoom))).toEqual([1, 2, 3, 3]);
+    expect(shownLevel(shown({ level: 0 }), 4)).toBe(0);
   });
 
   test('in automatic mode exactly one level is pointed at in each zoom', () => {

@@ -27,6 +27,8 @@ export default {
   'level.auto.short': '{level, plural, =0 {تلقائي} other {تلقائي · {level}}}',
   'level.auto.hint': 'يتبع المستوى درجة التكبير',
   'level.units': 'المستوى {level}: {units, plural, zero {لا وحدات} one {وحدة واحدة} two {وحدتان} few {# وحدات} many {# وحدةً} other {# وحدة}}',
+  'level.closer': 'يظهر المستوى {level} عند التكبير. ما تراه هنا هو المستوى {shown}.',
+  'level.zoom': 'تكبير',
   'level.partial': 'جزء من البلد',
   'names.label': 'الأسماء على الخريطة',
   'names.in': 'الأسماء: {language}',

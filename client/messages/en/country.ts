@@ -26,6 +26,8 @@ export default {
   'level.auto.short': '{level, plural, =0 {Auto} other {Auto · {level}}}',
   'level.auto.hint': 'The level follows the zoom',
   'level.units': 'Level {level}: {units, plural, one {# unit} other {# units}}',
+  'level.closer': 'Level {level} is drawn from nearer by. Here you see level {shown}.',
+  'level.zoom': 'Zoom in',
   'level.partial': 'part of the country',
   'names.label': 'Names on the map',
   'names.in': 'Names: {language}',

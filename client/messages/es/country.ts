@@ -27,6 +27,8 @@ export default {
   'level.auto.short': '{level, plural, =0 {Auto} other {Auto · {level}}}',
   'level.auto.hint': 'El nivel sigue al zoom',
   'level.units': 'Nivel {level}: {units, plural, one {# unidad} other {# unidades}}',
+  'level.closer': 'El nivel {level} se dibuja más de cerca. Aquí ve el nivel {shown}.',
+  'level.zoom': 'Acercar',
   'level.partial': 'parte del país',
   'names.label': 'Nombres en el mapa',
   'names.in': 'Nombres: {language}',

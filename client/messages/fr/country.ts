@@ -27,6 +27,8 @@ export default {
   'level.auto.short': '{level, plural, =0 {Auto} other {Auto · {level}}}',
   'level.auto.hint': 'Le niveau suit le zoom',
   'level.units': 'Niveau {level} : {units, plural, one {# unité} other {# unités}}',
+  'level.closer': 'Le niveau {level} n’apparaît que de plus près. Vous voyez ici le niveau {shown}.',
+  'level.zoom': 'Agrandir',
   'level.partial': 'une partie du pays',
   'names.label': 'Noms sur la carte',
   'names.in': 'Noms : {language}',
