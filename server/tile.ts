@@ -40,7 +40,7 @@ export async function tileFiles(paths: string[], options: TileFilesOptions): Pro
   const partial = `${options.out}.part`;
   const file = openSync(partial, 'w');
   try {
-    const tileOptions: TileOptions = { name: basename(options.out).replace(/\.pmtiles$/i, ''), ...options, ...(runner ? { runner } : {}) };
+    const tileOptions: TileOptions = { name: basename(options.out).replace(/\.pmtiles$/i, ''), ...options, consume: true, ...(runner ? { runner } : {}) };
     const sink = bufferedWriter((bytes) => writeSync(file, bytes));
     const summary =
       options.layer === undefined

@@ -37,6 +37,7 @@ export function tileThreads(extra: number): TaskRunner & { close(): Promise<void
   const newCounter = () => new Int32Array(new SharedArrayBuffer(4));
 
   return {
+    threads: extra + 1,
     async snap(job, zooms) {
       const counter = newCounter();
       const arcs: ZoomArcs[] = [];

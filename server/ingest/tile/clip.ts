@@ -24,7 +24,7 @@ export class Clipper {
   clip(polygon: Shape, rect: Rect, emit: (polygon: Shape) => void): void {
     let shape = polygon;
     // Once a cut has parted or joined rings, which of them are shells is open until the end.
-    let isBag = false;
+    let isBag = polygon.isMany;
     for (let side = 0; side < 4; side++) {
       // West, east, north, south. `sign` turns "below the maximum" and "above the minimum" into one test.
       const horizontal = side < 2;
@@ -39,7 +39,7 @@ export class Clipper {
       if (out.ends.length === 0) return;
       shape = out;
     }
-    if (!isBag) emit(shape);
+    if (!isBag || shape === polygon) emit(shape);
     else for (const part of sortOut(shape)) emit(part);
   }
 }

@@ -3,6 +3,7 @@
  * vertices back until they do not; where the source itself crosses, the crossing is told.
  */
 import type { ArcTable } from '../topology/arcs.ts';
+import { release } from '../topology/release.ts';
 
 /** Segment s runs from vertex `from[s]` to `to[s]` of the table; `next` chains the segments of one arc, −1 ends it. */
 export interface Segments {
@@ -92,6 +93,7 @@ class Uncrosser {
   run(): void {
     for (const segment of this.#visible) this.#insert(segment);
     for (let segment = this.#again.pop(); segment !== undefined; segment = this.#again.pop()) this.#insert(segment);
+    release(this.#visible, this.#cells, this.#entrySegment, this.#entryNext);
   }
 
   /** Tests a segment against all in its cells, then joins them. A segment that had to be split comes back in parts. */

@@ -46,6 +46,7 @@ export function polygonLayer(name: string, table: ArcTable, boxes: Int32Array, p
     rings: shared(polygons.rings),
     polygons: shared(polygons.polygons),
     rows: shared(polygons.rows),
+    keepsTiny: true,
   };
 }
 
@@ -156,6 +157,7 @@ export function lineLayer(table: ArcTable, boxes: Int32Array, levels: { level: A
     rowBoxes,
     lonely: new Uint8Array(0),
     mainRings: new Uint32Array(0),
+    keepsTiny: true,
   };
 }
 
@@ -237,5 +239,6 @@ export function labelLayer(tables: FeatureTable[], grid: TileGrid, values: Value
     ringBoxes: new Int32Array(0),
     lonely: new Uint8Array(0),
     mainRings: new Uint32Array(0),
+    keepsTiny: true,
   };
 }

@@ -3,7 +3,6 @@ import type { GeometryColumn } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import { EXTENT, EXTENT_BITS } from './grid.ts';
 import type { Draft } from './layers.ts';
-import type { ZoomArcs } from './snap.ts';
 
 /** The screen that a country should fill with all its levels, in CSS pixels; MapLibre draws a tile 512 wide. */
 const SCREEN = { width: 1280, height: 800, tile: 512 };
@@ -59,12 +58,13 @@ interface PlanContext {
   fit: number;
   /** Boxes of arcs in grid steps. */
   boxes: Int32Array;
+  /** Vertices of each arc that a zoom keeps. */
+  kept: (zoom: number) => Uint32Array;
 }
 
 /** The first zoom of each layer. `levels[i]` is the level of layer i, null where it goes with all zooms. */
-export function planMinZooms(layers: Draft[], levels: (AdminLevel | null)[], arcs: ZoomArcs[], context: PlanContext): number[] {
+export function planMinZooms(layers: Draft[], levels: (AdminLevel | null)[], context: PlanContext): number[] {
   const { minZoom, maxZoom, fit } = context;
-  const byZoom = new Map(arcs.map((one) => [one.zoom, one]));
   const loads = new Map<number, Map<number, number>>();
   const startOf = new Map<AdminLevel, number>();
   const order = [...new Set(levels.filter((level) => level !== null))].sort((a, b) => a - b);
@@ -72,20 +72,21 @@ export function planMinZooms(layers: Draft[], levels: (AdminLevel | null)[], arc
     const own = layers.filter((_, i) => levels[i] === level);
     let start = level <= 1 ? minZoom : -1;
     for (let zoom = minZoom; start < 0 && zoom <= maxZoom; zoom++) {
-      const load = tileLoad(own, byZoom.get(zoom)!, context, loads.get(zoom));
+      const load = tileLoad(own, zoom, context, loads.get(zoom));
       const largest = Math.max(0, ...load.values());
       if (largest <= (zoom < fit ? EARLY_TILE_BYTES : MAX_TILE_BYTES)) start = zoom;
     }
     if (start < 0) start = maxZoom;
-    for (let zoom = start; zoom <= maxZoom && zoom <= fit + 2; zoom++) loads.set(zoom, tileLoad(own, byZoom.get(zoom)!, context, loads.get(zoom)));
+    for (let zoom = start; zoom <= maxZoom && zoom <= fit + 2; zoom++) loads.set(zoom, tileLoad(own, zoom, context, loads.get(zoom)));
     startOf.set(level, start);
   }
   return levels.map((level) => (level === null ? minZoom : startOf.get(level)!));
 }
 
 /** Estimated bytes of each tile with these layers, on top of what is there already. */
-function tileLoad(layers: Draft[], { zoom, offsets }: ZoomArcs, { maxZoom, boxes }: PlanContext, before?: Map<number, number>): Map<number, number> {
+function tileLoad(layers: Draft[], zoom: number, { maxZoom, boxes, kept }: PlanContext, before?: Map<number, number>): Map<number, number> {
   const load = new Map(before);
+  const vertices = kept(zoom);
   const shift = maxZoom + EXTENT_BITS - zoom;
   const add = (x: number, y: number, bytes: number) => {
     const key = (y >> shift) * 2 ** 26 + (x >> shift);
@@ -94,11 +95,7 @@ function tileLoad(layers: Draft[], { zoom, offsets }: ZoomArcs, { maxZoom, boxes
   for (const { arcs, rowBoxes, tagOffsets, keys } of layers) {
     for (let i = 0; i < arcs.length; i++) {
       const box = 4 * (arcs[i]! >>> 1);
-      add(
-        (boxes[box]! + boxes[box + 2]!) / 2,
-        (boxes[box + 1]! + boxes[box + 3]!) / 2,
-        (offsets[(arcs[i]! >>> 1) + 1]! - offsets[arcs[i]! >>> 1]! - 1) * VERTEX_BYTES,
-      );
+      add((boxes[box]! + boxes[box + 2]!) / 2, (boxes[box + 1]! + boxes[box + 3]!) / 2, (vertices[arcs[i]! >>> 1]! - 1) * VERTEX_BYTES);
     }
     for (let row = 0; row < tagOffsets.length - 1; row++) {
       const box = 4 * row;

@@ -6,6 +6,8 @@ export class Shape {
   length = 0;
   /** Where each ring or line ends. Rings are stored open, the shell first; shells have a positive area in (x, y), holes a negative one. */
   readonly ends: number[] = [];
+  /** Several polygons that may touch, each shell before its holes; else one polygon. */
+  isMany = false;
 
   constructor(capacity = 256) {
     this.x = new Int32Array(capacity);
@@ -15,6 +17,7 @@ export class Shape {
   clear(): void {
     this.length = 0;
     this.ends.length = 0;
+    this.isMany = false;
   }
 
   /** Room for `more` vertices. */

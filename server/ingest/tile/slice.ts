@@ -25,8 +25,10 @@ export interface TileLayer extends EncodedLayer {
   /** Of polygons: box of each ring; 1 where a ring has no neighbour (it may go when it is smaller than a pixel). */
   ringBoxes: Int32Array;
   lonely: Uint8Array;
-  /** Largest shell of each row: it stays whatever its size. */
+  /** Largest shell of each row. */
   mainRings: Uint32Array;
+  /** Is a row drawn however small it is? Admin units are: a choropleth may lose none. */
+  keepsTiny: boolean;
 }
 
 export interface SliceOptions {
@@ -135,6 +137,7 @@ export class Slicer {
     const isLarge =
       rowBoxes[4 * row + 2]! - rowBoxes[4 * row]! > (reach.maxX - reach.minX) / 2 ||
       rowBoxes[4 * row + 3]! - rowBoxes[4 * row + 1]! > (reach.maxY - reach.minY) / 2;
+    if (!layer.keepsTiny && (ringBoxes[4 * main + 2]! - ringBoxes[4 * main]!) * (ringBoxes[4 * main + 3]! - ringBoxes[4 * main + 1]!) < minArea) return;
     const unit = this.#unit;
     unit.clear();
     /** Index of each shell among the rings of `unit`, and which ring of the layer it is. */
@@ -166,7 +169,7 @@ export class Slicer {
     }
     if (unit.ends.length > 0 && !this.#seen.hasRepeats(unit) && isUpright(unit, shells)) {
       for (let i = 0; i < shells.length; i++) {
-        if (lonely[sources[i]!] === 1 && sources[i] !== main && unit.area2(shells[i]!) < MIN_AREA2) continue;
+        if ((layer.keepsTiny ? lonely[sources[i]!] === 1 && sources[i] !== main : true) && unit.area2(shells[i]!) < MIN_AREA2) continue;
         this.#polygon.clear();
         for (let ring = shells[i]!; ring < (shells[i + 1] ?? unit.ends.length); ring++) this.#polygon.copyRing(unit, ring);
         this.#tile(this.#polygon);
@@ -174,8 +177,12 @@ export class Slicer {
       return;
     }
     const mended = unit.ends.length > 0 ? mend(unit) : [];
-    if (mended.length === 0 && !isLarge) this.#tile(this.#least(layer));
-    for (const rings of mended) this.#tile(toShape(rings));
+    if (mended.length === 0 && !isLarge && layer.keepsTiny) this.#tile(this.#least(layer));
+    if (mended.length === 0) return;
+    // All parts at once: they may touch, and rounding where a tile's side cuts them could lay one upon the other.
+    const parts = toShape(mended.flat());
+    parts.isMany = mended.length > 1;
+    this.#tile(parts);
   }
 
   /** A unit too small for this zoom: the square of one tile unit where it lies. No unit is ever lost. */
@@ -250,7 +257,7 @@ export class Slicer {
   #recurse(polygon: Shape, tx0: number, ty0: number, tx1: number, ty1: number, depth: number): void {
     const { buffer } = this.#options;
     const { x, y } = polygon;
-    const length = polygon.ends[0]!;
+    const length = polygon.isMany ? polygon.length : polygon.ends[0]!;
     let minX = x[0]!;
     let maxX = minX;
     let minY = y[0]!;

@@ -7,6 +7,7 @@
  * each line alone, as tile makers do, leaves up to 1.3 % of polygons invalid at low zooms.
  */
 import type { ArcTable } from '../topology/arcs.ts';
+import { release } from '../topology/release.ts';
 import { doubled, keptSegments, uncross, type Segments } from './crossings.ts';
 import { EXTENT_BITS } from './grid.ts';
 
@@ -22,7 +23,9 @@ export interface ZoomArcs {
 export function snapArcs(table: ArcTable, zooms: Uint8Array, zoom: number, maxZoom: number): ZoomArcs {
   const segments = keptSegments(table, zooms, zoom);
   uncross(table, zooms, segments, maxZoom - zoom);
-  return new Snapper(table, segments, zoom, maxZoom - zoom).run();
+  const arcs = new Snapper(table, segments, zoom, maxZoom - zoom).run();
+  release(segments.from, segments.to, segments.next, segments.firstOfArc);
+  return arcs;
 }
 
 /** Pixels are closed squares a little smaller than their step, shifted to the north-west by as much: no position lies in two. */
@@ -189,7 +192,9 @@ class Snapper {
       put(this.#round(x[last]!), this.#round(y[last]!));
     }
     offsets[count] = length;
-    return { zoom: this.#zoom, x: shared(outX, length), y: shared(outY, length), offsets: shared(offsets, count + 1) };
+    this.#pixels.close();
+    release(this.#hot, this.#hotX, this.#hotY, this.#hotNext);
+    return { zoom: this.#zoom, x: moved(outX, length), y: moved(outY, length), offsets: moved(offsets, count + 1) };
   }
 
   /** Hot pixels of a segment in the order in which it passes them. */
@@ -242,9 +247,20 @@ class PixelBuckets {
     return this.#first[this.#cell(column, row)]!;
   }
 
+  close(): void {
+    release(this.x, this.y, this.next, this.#first);
+  }
+
   #cell(column: number, row: number): number {
     return ((row & this.#mask) << this.#foldBits) | (column & this.#mask);
   }
+}
+
+/** The same, and the array itself is given up. */
+export function moved<T extends Int32Array | Uint32Array | Uint8Array>(array: T, length = array.length): T {
+  const copy = shared(array, length);
+  release(array);
+  return copy;
 }
 
 /** The first `length` values in memory that threads share. */

@@ -10,6 +10,7 @@ export function trim(polygon: Shape, horizontal: boolean, sign: number, limit: n
   const across = horizontal ? polygon.x : polygon.y;
   const bound = sign * limit;
   out.clear();
+  out.isMany = polygon.isMany;
   out.reserve(polygon.length);
   for (let ring = 0; ring < polygon.ends.length; ring++) {
     const start = polygon.ringStart(ring);
@@ -30,7 +31,7 @@ export function trim(polygon: Shape, horizontal: boolean, sign: number, limit: n
     if (any) out.endRing();
     else {
       out.dropOpen();
-      if (ring === 0) return;
+      if (ring === 0 && !polygon.isMany) return;
     }
   }
 }

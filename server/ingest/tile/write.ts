@@ -3,6 +3,7 @@ import type { FeatureTable, GeometryColumn } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import { buildArcs, type ArcTable } from '../topology/arcs.ts';
 import { dissolve, type ArcPolygons } from '../topology/levels.ts';
+import { release } from '../topology/release.ts';
 import { internVertices } from '../topology/vertices.ts';
 import { ArchiveWriter, type ArchiveSummary, type Sink } from './archive.ts';
 import { arcBoxes } from './boxes.ts';
@@ -12,7 +13,7 @@ import { findParents, labelLayer, lineLayer, ownPolygons, polygonLayer, unitColu
 import { chooseMaxZoom, fitZoom, planMinZooms } from './plan.ts';
 import { firstZooms } from './simplify.ts';
 import type { SliceOptions, TileLayer } from './slice.ts';
-import { shared, type ZoomArcs } from './snap.ts';
+import { moved, shared, type ZoomArcs } from './snap.ts';
 import { BlockCutter, listBlocks, runSnapTasks, type SliceJob, type SnapJob, type TilePack } from './tasks.ts';
 
 /** Levels of one country, shallowest first, as they are published. */
@@ -31,11 +32,15 @@ export interface TileOptions {
   version?: string;
   /** Where the tasks run; on this thread where it is left out. */
   runner?: TaskRunner;
+  /** The coordinates given are not needed afterwards: their memory is given back as soon as they are read. */
+  consume?: boolean;
   onProgress?: (stage: 'arcs' | 'simplify' | 'tiles' | 'write', done: number, total: number) => void;
 }
 
 /** Runs tasks on any number of threads; results may come in any order. */
 export interface TaskRunner {
+  /** Zooms that are worth having in hand at once. */
+  threads: number;
   snap(job: SnapJob, zooms: Uint8Array): Promise<ZoomArcs[]>;
   cut(job: SliceJob, arcs: ZoomArcs[], blocks: Int32Array, done: (pack: TilePack) => void): Promise<void>;
 }
@@ -50,8 +55,8 @@ export interface TileSummary extends ArchiveSummary {
 
 /** Deviation allowed to simplified lines, in tile units: an eighth of a screen pixel at 512 pixels a tile. */
 const TOLERANCE = 1;
-/** What a tile holds beyond its sides: 10 screen pixels, so that lines of that width are not cut at tile borders. */
-const BUFFER = 80;
+/** What a tile holds beyond its sides: 8 screen pixels, so that lines up to 16 wide are not cut at tile borders. */
+const BUFFER = 64;
 
 /** Everything before the zooms are decided. */
 interface Prepared {
@@ -73,10 +78,13 @@ export async function writeTiles(levels: TileLevel[], options: TileOptions, sink
   return finish(prepareLevels(levels, maxZoom), options, sink);
 }
 
-/** One layer with whatever attributes there are: no lines, no labels, all zooms. For comparison with general tile makers, and for layers that are no levels. */
+/**
+ * One layer with whatever attributes there are: no lines, no labels, all zooms. For layers that are no levels, and for comparison with
+ * general tile makers; like those it leaves out what is smaller than a tile unit.
+ */
 export async function writeLayer(layer: { name: string; geometry: GeometryColumn; columns: Column[] }, options: TileOptions, sink: Sink): Promise<TileSummary> {
   const maxZoom = checkZoom(options.maxZoom ?? chooseMaxZoom([layer.geometry]), options.minZoom ?? 0);
-  return finish(prepareLayer(layer, maxZoom), options, sink);
+  return finish(prepareLayer(layer, maxZoom, options.consume ?? false), options, sink);
 }
 
 function checkZoom(maxZoom: number, minZoom: number): number {
@@ -120,18 +128,20 @@ function prepareLevels(levels: TileLevel[], maxZoom: number): Prepared {
   return { table, boxes, grid, drafts, values: values.finish(), levels: [...sorted.map(({ level }) => level), null, null], labelLevels };
 }
 
-function prepareLayer({ name, geometry, columns }: { name: string; geometry: GeometryColumn; columns: Column[] }, maxZoom: number): Prepared {
+function prepareLayer({ name, geometry, columns }: { name: string; geometry: GeometryColumn; columns: Column[] }, maxZoom: number, consume: boolean): Prepared {
   const grid = tileGrid(maxZoom, findCut([geometry]));
   const values = new ValueBuilder();
   const interned = internVertices([geometry], grid);
   const { table, rings } = buildArcs(interned);
+  if (consume) release(geometry.coords);
+  release(interned.ids, interned.x, interned.y);
   const polygons: ArcPolygons = { arcs: rings.arcs, rings: rings.offsets, polygons: interned.polygons, rows: interned.rows };
   const boxes = arcBoxes(table, grid.size);
   return {
     table,
     boxes,
     grid,
-    drafts: [polygonLayer(name, table, boxes, polygons, columns, values)],
+    drafts: [{ ...polygonLayer(name, table, boxes, polygons, columns, values), keepsTiny: false }],
     values: values.finish(),
     levels: [null],
     labelLevels: [],
@@ -143,15 +153,11 @@ async function finish({ table, boxes, grid, drafts, values, levels, labelLevels 
   const minZoom = options.minZoom ?? 0;
   const runner = options.runner ?? ON_THIS_THREAD;
   options.onProgress?.('simplify', 0, 1);
-  const zooms = firstZooms(table, maxZoom, TOLERANCE);
-  const job: SnapJob = { table: shareTable(table), zooms: shared(zooms), maxZoom };
-  const arcs = await runner.snap(
-    job,
-    Uint8Array.from({ length: maxZoom - minZoom + 1 }, (_, i) => maxZoom - i),
-  );
+  const zooms = moved(firstZooms(table, maxZoom, TOLERANCE));
+  const job: SnapJob = { table: shareTable(table), zooms, maxZoom };
   const extent = worldBox(drafts);
   const fit = Math.max(minZoom, Math.min(maxZoom, fitZoom(extent, grid.size)));
-  const minZooms = planMinZooms(drafts, levels, arcs, { minZoom, maxZoom, fit, boxes });
+  const minZooms = planMinZooms(drafts, levels, { minZoom, maxZoom, fit, boxes, kept: (zoom) => keptCounts(job, zoom) });
   const zoomOf = new Map(levels.map((level, i) => [level, minZooms[i]!]));
   const rowMinZooms = shared(Uint8Array.from(labelLevels, (level) => zoomOf.get(level)!));
   const none = new Uint8Array(0);
@@ -162,23 +168,44 @@ async function finish({ table, boxes, grid, drafts, values, levels, labelLevels 
     rowMinZooms: draft.geometry === 'point' ? rowMinZooms : none,
   }));
   const slice: SliceOptions = { maxZoom, buffer: BUFFER, worlds: grid.cut === -180 ? 1 : 2 };
+  const sliceJob: SliceJob = { layers, values: { bytes: shared(values.bytes), offsets: shared(values.offsets) }, options: slice };
   const blocks = listBlocks(layers, minZoom, slice);
   const writer = new ArchiveWriter();
   let largestTile = 0;
   let done = 0;
-  await runner.cut({ layers, values: { bytes: shared(values.bytes), offsets: shared(values.offsets) }, options: slice }, arcs, blocks, (pack) => {
-    writer.add(pack.ids, pack.lengths, pack.bytes);
-    largestTile = Math.max(largestTile, pack.largest);
-    options.onProgress?.('tiles', ++done, blocks.length / 4);
-  });
+  // Few zooms at a time, so that the lines of all zooms are never in memory together.
+  for (let zoom = maxZoom; zoom >= minZoom; zoom -= runner.threads) {
+    const group = Uint8Array.from({ length: Math.min(runner.threads, zoom - minZoom + 1) }, (_, i) => zoom - i);
+    const arcs = await runner.snap(job, group);
+    await runner.cut(sliceJob, arcs, blocksOf(blocks, group), (pack) => {
+      writer.add(pack.ids, pack.lengths, pack.bytes);
+      largestTile = Math.max(largestTile, pack.largest);
+      options.onProgress?.('tiles', ++done, blocks.length / 4);
+    });
+  }
   options.onProgress?.('write', 0, 1);
   const summary = await writer.write(archiveHeader(extent, grid, minZoom, fit), metadata(options, layers), sink);
   const described = layers.map(({ name, tagOffsets, minZoom, maxZoom }) => ({ name, features: tagOffsets.length - 1, minZoom, maxZoom }));
   return { ...summary, minZoom, maxZoom, largestTile, layers: described };
 }
 
-function shareTable(table: ArcTable): ArcTable {
-  return { ...table, offsets: shared(table.offsets), x: shared(table.x), y: shared(table.y), from: table.from.subarray(0, 0), to: table.to.subarray(0, 0) };
+function shareTable({ count, vertices, offsets, x, y, from, to }: ArcTable): ArcTable {
+  release(from, to);
+  return { count, vertices, offsets: moved(offsets), x: moved(x), y: moved(y), from: new Int32Array(0), to: new Int32Array(0) };
+}
+
+/** The blocks of some zooms. */
+function blocksOf(blocks: Int32Array, zooms: Uint8Array): Int32Array {
+  const out: number[] = [];
+  for (let i = 0; i < blocks.length; i += 4) if (zooms.includes(blocks[i]!)) out.push(...blocks.subarray(i, i + 4));
+  return Int32Array.from(out);
+}
+
+/** How many vertices of each arc a zoom keeps. */
+function keptCounts({ table: { count, offsets }, zooms }: SnapJob, zoom: number): Uint32Array {
+  const kept = new Uint32Array(count);
+  for (let arc = 0; arc < count; arc++) for (let v = offsets[arc]!; v < offsets[arc + 1]!; v++) if (zooms[v]! <= zoom) kept[arc]!++;
+  return kept;
 }
 
 /** west, north, east, south of all rows, in grid steps, y to the south. */
@@ -232,6 +259,7 @@ function metadata(options: TileOptions, layers: TileLayer[]): object {
 
 /** One task after another. */
 export const ON_THIS_THREAD: TaskRunner = {
+  threads: 1,
   async snap(job, zooms) {
     const arcs: ZoomArcs[] = [];
     let next = 0;

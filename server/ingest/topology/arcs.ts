@@ -4,6 +4,7 @@
  * The idea is TopoJSON's (Bostock), on typed arrays.
  */
 import { GrowingUint32 } from '../read/geometryBuilder.ts';
+import { release } from './release.ts';
 import type { InternedRings } from './vertices.ts';
 
 /** Arc a owns vertices `offsets[a] … offsets[a+1]` of `x`, `y`, both end nodes included; a ring without nodes is one closed arc. */
@@ -55,6 +56,7 @@ export function buildArcs(interned: InternedRings): { table: ArcTable; rings: Ri
     offsets.push(arcs.length);
   }
   const table = builder.finish();
+  release(isNode);
   const ringArcs = { arcs: arcs.finish(), offsets: offsets.finish() };
   orient(table, ringArcs, interned);
   return { table, rings: ringArcs };
@@ -85,6 +87,7 @@ function findNodes({ ids, rings, count }: InternedRings): Uint8Array {
       id = next;
     }
   }
+  release(before, after);
   return isNode;
 }
 
@@ -194,6 +197,7 @@ class ArcBuilder {
       from[arc] = ids[offsets[arc]!]!;
       to[arc] = ids[offsets[arc + 1]! - 1]!;
     }
+    release(ids, this.#slots, this.#edgeFrom, this.#edgeTo);
     return { count: this.#count, offsets, x: arcX, y: arcY, from, to, vertices };
   }
 }

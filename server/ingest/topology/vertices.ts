@@ -2,6 +2,7 @@
 import type { GeometryColumn } from '../../contract/admin.ts';
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import { GrowingUint32 } from '../read/geometryBuilder.ts';
+import { release } from './release.ts';
 
 /** Where a position falls on the grid. Both answers fit in Int32. */
 export interface Grid {
@@ -70,6 +71,7 @@ export function internVertices(columns: GeometryColumn[], grid: Grid): InternedR
       rows.push(polygons.length - 1);
     }
   }
+  table.close();
   const { x, y, count } = table;
   return { x, y, count, ids: ids.subarray(0, length), rings: rings.finish(), polygons: polygons.finish(), rows: rows.finish() };
 }
@@ -107,6 +109,11 @@ class VertexTable {
     return id;
   }
 
+  /** Frees the search table; ids and positions stay. */
+  close(): void {
+    release(this.#slots);
+  }
+
   #grow(): void {
     const slots = new Int32Array(this.#slots.length * 2);
     const mask = slots.length - 1;
@@ -115,6 +122,7 @@ class VertexTable {
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = id + 1;
     }
+    release(this.#slots);
     this.#slots = slots;
     this.#mask = mask;
   }
