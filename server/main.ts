@@ -4,25 +4,35 @@ import { readFileSync } from 'node:fs';
 import { access, constants, mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { loadSecret, type Config } from './config.ts';
 import { checkApproval } from './auth/access.ts';
 import { createHttpServer, type AppDeps } from './http/app.ts';
+import { draftsRouter } from './http/drafts.ts';
 import { createMetrics } from './http/metrics.ts';
 import { prepareTile } from './http/tiles.ts';
+import { uploadsRouter } from './http/uploads.ts';
+import { detectUpload } from './jobs/detect.ts';
 import { toWorkerData } from './jobs/ingest.ts';
 import { createRunner, startIngestThread } from './jobs/runner.ts';
 import { createLog, type Log } from './log.ts';
 import { createDatasets, type Datasets } from './service/datasets.ts';
 import { createJobs } from './service/jobs.ts';
 import { createReportWriters } from './reports.ts';
+import { createDrafts } from './service/drafts.ts';
+import { createUploads } from './service/uploads.ts';
 import { createPopulation } from './service/population.ts';
+import { createPresence } from './service/presence.ts';
+import { createPresenceReview } from './service/presenceReview.ts';
 import { createArchives } from './store/archives.ts';
 import { createAccountStore } from './store/accounts.ts';
 import { createCatalog, type Catalog } from './store/catalog.ts';
+import { createDraftStore, type DraftStore } from './store/drafts.ts';
 import { createJobQueue, type JobQueue } from './store/jobs.ts';
 import { FileObjects } from './store/objects.ts';
+import { createPresenceStore } from './store/presence.ts';
 import { migrate, type Database } from './store/schema.ts';
 import { openSqlite } from './store/sqlite.ts';
 
@@ -33,6 +43,7 @@ export interface Store {
   jobs: JobQueue;
   objects: FileObjects;
   datasets: Datasets;
+  drafts: DraftStore;
   close(): Promise<void>;
 }
 
@@ -43,7 +54,7 @@ export async function openStore(config: Config, now: () => Date = () => new Date
   const jobs = createJobQueue(db);
   const objects = new FileObjects(config.objects.root);
   const datasets = createDatasets({ catalog, jobs, objects, now, newId: randomUUID });
-  return { db, catalog, jobs, objects, datasets, close: () => db.destroy() };
+  return { db, catalog, jobs, objects, datasets, drafts: createDraftStore(db), close: () => db.destroy() };
 }
 
 export interface RunningServer {
@@ -56,6 +67,8 @@ export interface RunningServer {
 
 /** Half-written files of a killed process are certainly dead after this. */
 const TEMPORARY_MS = 3600_000;
+/** How often what nobody finished or named is looked for; it must be a day old to go. */
+const SWEEP_MS = 3600_000;
 /** Open answers may take this long to end once the server is asked to stop. */
 const GRACE_MS = 10_000;
 
@@ -93,6 +106,15 @@ export async function startServer(
     newId: randomUUID,
   });
 
+  const authorize = overrides.authorize ?? ((request, permission) => authorization.authorize(request, permission));
+  const drafts = createDrafts({ store: store.drafts, datasets, objects, now, newId: randomUUID });
+  const detector = { root: config.objects.root, memoryMb: config.ingest.memoryMb };
+  const uploading = uploadsRouter({
+    uploads: createUploads({ datasets, jobs, objects, detect: (files, known) => detectUpload(detector, files, known), maxBytes: config.maxUploadBytes }),
+    authorize,
+    incoming: join(config.data, 'incoming'),
+  });
+
   metrics.gauge('codmap_jobs', 'Jobs by state.', () => jobs.countByState());
   metrics.gauge('codmap_tile_cache_bytes', 'Tiles held in memory.', () => archives.cachedBytes());
   metrics.gauge('process_resident_memory_bytes', 'Memory of the process.', () => process.memoryUsage.rss());
@@ -100,16 +122,25 @@ export async function startServer(
   delay.enable();
   metrics.gauge('nodejs_eventloop_lag_p99_seconds', 'How late timers are.', () => delay.percentile(99) / 1e9);
 
+  const presenceStore = createPresenceStore(store.db);
+  const codeTable = (name: string) => readFileSync(new URL(`../data/${name}`, import.meta.url), 'utf8');
+  const presence = createPresence({ datasets, store: presenceStore, tables: { sectors: codeTable('sectors.csv'), orgTypes: codeTable('org-types.csv') } });
+
   const deps: AppDeps = {
     version: packageVersion(),
     datasets,
     jobs: createJobs({ queue: jobs, now }),
     objects,
     population: createPopulation(datasets),
+    presence,
+    review: createPresenceReview({ presence, datasets, catalog, store: presenceStore, jobs, now, newId: randomUUID }),
     archives,
-    authorize: (request, permission) => authorization.authorize(request, permission),
+    authorize,
     checkApproval: (actor, version, reason) => checkApproval(actor, version, reason, (id) => accounts.hasOtherPublisher(id)),
-    routers: [{ path: '/api/v1', router: accountsRouter }],
+    routers: [accountsRouter, uploading.router, draftsRouter({ drafts, authorize, publicUrl: config.publicUrl })].map((router) => ({
+      path: '/api/v1',
+      router,
+    })),
     reports: createReportWriters(datasets),
     metrics,
     log,
@@ -148,10 +179,13 @@ export async function startServer(
     minutes: config.ingest.minutes,
   });
   runner.start();
-  void datasets.sweepOrphans().then(
-    (removed) => removed > 0 && log.info({ removed }, 'Objects:Swept'),
-    (error: unknown) => log.warn({ err: error }, 'Objects:NotSwept'),
-  );
+  const sweep = () =>
+    void Promise.all([datasets.sweepOrphans(), uploading.sweep()]).then(
+      ([objects, uploads]) => objects + uploads > 0 && log.info({ objects, uploads }, 'Objects:Swept'),
+      (error: unknown) => log.warn({ err: error }, 'Objects:NotSwept'),
+    );
+  sweep();
+  const sweeping = setInterval(sweep, SWEEP_MS);
   log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
 
   let closing: Promise<void> | undefined;
@@ -159,6 +193,7 @@ export async function startServer(
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    clearInterval(sweeping);
     await runner.stop();
     await closed;
     clearTimeout(force);

@@ -49,6 +49,7 @@ export async function checkFiles(config: Config, request: CheckRequest): Promise
       today: new Date().toISOString().slice(0, 10),
       previous: against?.dataset === dataset ? compared : null,
       boundaries: against?.dataset.startsWith('cod-ab-') ? compared : null,
+      exceptions: (await store?.drafts.listExceptions(dataset)) ?? [],
       onProgress,
     });
     return { report, text: await toText(report, request) };

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Config } from '../config.ts';
 import type { DatasetVersion } from '../contract/dataset.ts';
 import type { PresenceRows } from '../contract/presence.ts';
-import { toDatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
+import { toDatasetId, toIso3, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { hashOfFiles } from '../service/datasets.ts';
 import { runIngest, type IngestFile, type IngestOptions } from '../jobs/ingest.ts';
 import { openStore, type Store } from '../main.ts';
@@ -41,7 +41,8 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
     const earlier =
       request.version === undefined && Object.keys(options).length === 0 ? await store?.catalog.findVersionBySource(dataset, hashOfFiles(files)) : undefined;
     let version: DatasetVersion;
-    if (store && earlier) version = await store.datasets.getVersion(dataset, earlier);
+    const same = store && earlier && (await isUnchanged(store, kind, dataset, earlier));
+    if (store && earlier && same) version = await store.datasets.getVersion(dataset, earlier);
     else {
       // Asked before the work, so that a taken tag costs no minutes.
       if (store && request.version) await store.datasets.chooseTag(dataset, request.version, null, 'major');
@@ -52,8 +53,9 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
         options,
         today: new Date().toISOString().slice(0, 10),
         catalog: store?.catalog ?? NOTHING,
+        listExceptions: (id) => store?.drafts.listExceptions(id) ?? Promise.resolve([]),
         objects: new FileObjects(config.objects.root),
-        readMemory: store && createPresenceStore(store.db).readMemory,
+        decisions: store && createPresenceStore(store.db),
         onProgress,
       });
       store ??= await openStore(config);
@@ -61,10 +63,21 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
     }
     const refused = !version.report.publishable && request.accept === undefined && version.status !== 'current';
     if (request.publish && !refused) version = await store.datasets.publishVersion(dataset, version.version, { by, reason: request.accept ?? null });
-    return { version, refused, known: earlier !== undefined };
+    return { version, refused, known: same === true };
   } finally {
     await store?.close();
   }
+}
+
+/** A 3W made from the same bytes is another one when the boundaries, or what people decided about spellings, changed since. */
+async function isUnchanged(store: Store, kind: DatasetKind, dataset: DatasetId, tag: VersionTag): Promise<boolean> {
+  if (kind !== '3w') return true;
+  const country = toIso3(dataset);
+  const version = await store.catalog.findVersion(dataset, tag);
+  const boundaries = await store.catalog.findCurrent(toDatasetId('cod-ab', country));
+  const changed = await createPresenceStore(store.db).findLastChange(country);
+  const joined = (version?.join as { version: string } | null | undefined)?.version;
+  return joined === boundaries && (changed === null || changed < (version?.createdAt ?? ''));
 }
 
 /** The document that `ingest --json` prints. */

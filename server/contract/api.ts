@@ -112,7 +112,8 @@ export const jobAnswer = z.object({
   done: z.number(),
   total: z.number(),
   version: versionTag.nullable(),
-  error: z.object({ code: z.string(), detail: z.string() }).nullable(),
+  /** `details` holds the question and its candidates, where the upload can go on once it is answered. */
+  error: z.object({ code: z.string(), detail: z.string(), details: z.record(z.string(), z.unknown()).optional() }).nullable(),
   createdAt: z.string(),
   finishedAt: z.string().nullable(),
 });

@@ -97,8 +97,8 @@ export interface JobStatus {
   done: number;
   total: number;
   version: VersionTag | null;
-  /** Problem code and sentence when failed. */
-  error: { code: string; detail: string } | null;
+  /** Problem code and sentence when failed; `details` where a person's answer lets it go on (QuestionError). */
+  error: { code: string; detail: string; details?: Record<string, unknown> } | null;
   createdAt: string;
   finishedAt: string | null;
 }

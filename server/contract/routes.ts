@@ -23,7 +23,10 @@ import {
   withdrawBody,
 } from './api.ts';
 import { datasetId, versionTag } from './ids.ts';
+import { MAP_ROUTES } from './mapRoutes.ts';
 import { populationAnswer, populationQuery } from './population.ts';
+import { PRESENCE_ROUTES } from './presenceRoutes.ts';
+import { DRAFT_ROUTES } from './draftRoutes.ts';
 import { USER_ROUTES } from './userRoutes.ts';
 
 /** What a person or key must be allowed to do; who may do what is decided in server/auth. */
@@ -34,6 +37,7 @@ export type Permission =
   | 'metadata.write'
   | 'finding.accept'
   | 'presence.decide'
+  | 'map.write'
   | 'version.publish'
   | 'version.withdraw'
   | 'key.manage'
@@ -184,6 +188,7 @@ export const ROUTES: Route[] = [
     permission: 'version.withdraw',
     example: '/api/v1/datasets/cod-ab-sle/versions/v01/withdraw',
   },
+  ...PRESENCE_ROUTES,
   {
     method: 'get',
     path: '/tiles/:dataset/:version.json',
@@ -230,6 +235,8 @@ export const ROUTES: Route[] = [
     permission: 'job.cancel',
     example: '/api/v1/jobs/JOB',
   },
+  ...DRAFT_ROUTES,
+  ...MAP_ROUTES,
   ...USER_ROUTES,
   {
     method: 'get',

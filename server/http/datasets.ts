@@ -163,7 +163,7 @@ export function datasetsRouter({ datasets, objects, authorize, checkApproval, pu
   return router;
 }
 
-function toVersionAnswer(version: DatasetVersion, base: string): VersionAnswer {
+export function toVersionAnswer(version: DatasetVersion, base: string): VersionAnswer {
   const own = `/api/v1/datasets/${version.dataset}/versions/${version.version}`;
   return {
     ...version,

@@ -56,13 +56,14 @@ export const boundaryChecker: Checker = async (input) => {
   return (await judgeBoundaries(input.files, asked, { outside: await findGdal() }, input.onProgress)).report;
 };
 
-async function toOptions({ country, dataset, sha256, today, options, previous }: PipelineInput): Promise<BoundaryOptions> {
+async function toOptions({ country, dataset, sha256, today, options, previous, exceptions = [] }: PipelineInput): Promise<BoundaryOptions> {
   const geometry = previous?.version.artifacts.find(({ kind }) => kind === 'geometry');
   return {
     country,
     dataset,
     sha256,
     today,
+    exceptions,
     encoding: options.encoding,
     crs: options.crs,
     minZoom: options.minZoom,

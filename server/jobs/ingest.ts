@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { AdminUnit } from '../contract/admin.ts';
 import type { Artifact, DatasetVersion } from '../contract/dataset.ts';
+import type { FindingException } from '../contract/finding.ts';
 import { toDatasetId, type AdminLevel, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import type { PresenceMemory } from '../contract/presence.ts';
 import { InputError } from '../errors.ts';
@@ -33,6 +34,8 @@ export interface PipelineInput {
   options: IngestOptions;
   today: string;
   previous: Previous | null;
+  /** What a person accepted in earlier versions of this dataset. */
+  exceptions?: FindingException[];
   onProgress: (stage: string, done: number, total: number) => void;
   /** The current boundaries of the same country, for population and 3W. */
   boundaries: Previous | null;
@@ -63,8 +66,10 @@ export interface IngestInput {
   today: string;
   catalog: Pick<Catalog, 'findVersion' | 'findDataset' | 'listGazetteer'>;
   objects: ObjectStore;
+  /** The exception register of a dataset; nothing is accepted where it is left out. */
+  listExceptions?: ((dataset: DatasetId) => Promise<FindingException[]>) | undefined;
   /** Decisions of people of the country, for 3W. */
-  readMemory?: ((country: Iso3) => Promise<PresenceMemory>) | undefined;
+  decisions?: { readMemory: (country: Iso3) => Promise<PresenceMemory> } | undefined;
   onProgress: (stage: string, done: number, total: number) => void;
 }
 
@@ -73,7 +78,18 @@ export interface IngestInput {
  * upload, and nothing stored is visible before the version is recorded.
  * @throws InputError where the upload is refused
  */
-export async function runIngest({ files, kind, country, options, today, catalog, objects, readMemory, onProgress }: IngestInput): Promise<IngestSummary> {
+export async function runIngest({
+  files,
+  kind,
+  country,
+  options,
+  today,
+  catalog,
+  objects,
+  listExceptions,
+  decisions,
+  onProgress,
+}: IngestInput): Promise<IngestSummary> {
   const pipeline = PIPELINES[kind];
   if (!pipeline) throw new InputError('upload.kind', `Uploads of the kind ${kind} are not understood by this version.`);
   const dataset = toDatasetId(kind, country);
@@ -88,7 +104,8 @@ export async function runIngest({ files, kind, country, options, today, catalog,
     today,
     previous,
     boundaries: kind === 'cod-ab' ? previous : await findPrevious(catalog, objects, toDatasetId('cod-ab', country)),
-    memory: kind === '3w' ? await readMemory?.(country) : undefined,
+    exceptions: (await listExceptions?.(dataset)) ?? [],
+    memory: kind === '3w' ? await decisions?.readMemory(country) : undefined,
     onProgress,
   });
   const stored: Artifact[] = [];

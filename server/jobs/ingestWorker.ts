@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { CodmapError, QuestionError } from '../errors.ts';
 import { createCatalog } from '../store/catalog.ts';
+import { createDraftStore } from '../store/drafts.ts';
 import { FileObjects } from '../store/objects.ts';
 import { createPresenceStore } from '../store/presence.ts';
 import { openSqlite } from '../store/sqlite.ts';
@@ -23,8 +24,9 @@ try {
     ...data,
     files,
     catalog: createCatalog(db),
+    listExceptions: (dataset) => createDraftStore(db).listExceptions(dataset),
     objects,
-    readMemory: createPresenceStore(db).readMemory,
+    decisions: createPresenceStore(db),
     today: new Date().toISOString().slice(0, 10),
     onProgress: (stage, done, total) => {
       const now = performance.now();
@@ -38,7 +40,7 @@ try {
 } catch (error) {
   // A fault of the upload is an answer; any other is ours and ends the thread, which the runner sees.
   if (!(error instanceof CodmapError)) throw error;
-  post({ kind: 'failed', refused: true, question: error instanceof QuestionError, code: error.code, detail: error.message });
+  post({ kind: 'failed', refused: true, question: error instanceof QuestionError, code: error.code, detail: error.message, details: error.details });
 } finally {
   for (const { source } of files) source.close();
   await db.destroy();

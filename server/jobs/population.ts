@@ -39,7 +39,7 @@ export const populationPipeline: Pipeline = async (input) => {
 export const populationChecker: Checker = async (input) => (await checkPopulation(input.files, toOptions(input, undefined), input.onProgress)).report;
 
 function toOptions(
-  { country, dataset, sha256, today, boundaries, options }: PipelineInput,
+  { country, dataset, sha256, today, boundaries, exceptions, options }: PipelineInput,
   geometry: Awaited<ReturnType<typeof readGeometry>>,
 ): PopulationOptions {
   return {
@@ -47,6 +47,7 @@ function toOptions(
     dataset,
     sha256,
     today,
+    exceptions,
     encoding: options.encoding,
     boundaries: boundaries && { dataset: boundaries.version.dataset, version: boundaries.version.version, levels: boundaries.gazetteer, geometry },
   };

@@ -39,13 +39,14 @@ export const presencePipeline: Pipeline = async (input) => {
 
 export const presenceChecker: Checker = async (input) => (await runPresenceIngest(input.files, await toOptions(input), input.onProgress)).report;
 
-async function toOptions({ country, dataset, sha256, boundaries, previous, memory, options }: PipelineInput): Promise<PresenceIngestOptions> {
+async function toOptions({ country, dataset, sha256, boundaries, previous, memory, exceptions, options }: PipelineInput): Promise<PresenceIngestOptions> {
   const before = previous?.version.artifacts.find(({ kind }) => kind === 'presence');
   const table = (name: string) => readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
   return {
     country,
     dataset,
     sha256,
+    exceptions,
     encoding: options.encoding,
     boundaries: boundaries && { dataset: boundaries.version.dataset, version: boundaries.version.version, levels: boundaries.gazetteer },
     tables: { sectors: table('sectors.csv'), orgTypes: table('org-types.csv') },

@@ -15,7 +15,7 @@ import type { VersionTag } from '../contract/ids.ts';
 export type IngestMessage =
   | { kind: 'progress'; stage: string; done: number; total: number }
   | { kind: 'done'; summary: IngestSummary }
-  | { kind: 'failed'; refused: boolean; code: string; detail: string; question: boolean };
+  | { kind: 'failed'; refused: boolean; code: string; detail: string; question: boolean; details?: Record<string, unknown> | undefined };
 
 /** A thread at work on one job. */
 export interface IngestThread {
@@ -56,7 +56,7 @@ const BEAT_MS = 1000;
 
 type Outcome =
   | { kind: 'done'; summary: IngestSummary }
-  | { kind: 'failed'; code: string; detail: string; refused: boolean; question: boolean }
+  | Extract<IngestMessage, { kind: 'failed' }>
   | { kind: 'crashed'; error: Error }
   | { kind: 'cancelled' }
   | { kind: 'stopped' };
@@ -118,9 +118,9 @@ export function createRunner(deps: RunnerDeps): Runner {
 
   async function run(job: Job, stopped: Promise<void>): Promise<void> {
     const outcome = await watch(job, stopped);
-    const fail = async (code: string, detail: string, keepFiles: boolean) => {
+    const fail = async (code: string, detail: string, keepFiles: boolean, details?: Record<string, unknown>) => {
       log.warn({ job: job.id, dataset: job.dataset, code, detail }, 'Ingest:Failed');
-      await jobs.fail(job.id, owner, now().toISOString(), { code, detail });
+      await jobs.fail(job.id, owner, now().toISOString(), { code, detail, ...(details ? { details } : {}) });
       if (!keepFiles) await dropFiles(job);
     };
     switch (outcome.kind) {
@@ -136,7 +136,7 @@ export function createRunner(deps: RunnerDeps): Runner {
         return;
       case 'failed':
         // A question keeps the files: its answer starts the next job on them.
-        return fail(outcome.code, outcome.detail, outcome.question || !outcome.refused);
+        return fail(outcome.code, outcome.detail, outcome.question || !outcome.refused, outcome.question ? outcome.details : undefined);
       case 'cancelled':
         await jobs.finishCancelled(job.id, owner, now().toISOString());
         await dropFiles(job);

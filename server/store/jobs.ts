@@ -145,7 +145,7 @@ export function createJobQueue(db: Database) {
         .execute();
     },
 
-    async fail(id: string, owner: string, now: string, error: { code: string; detail: string }): Promise<void> {
+    async fail(id: string, owner: string, now: string, error: NonNullable<JobStatus['error']>): Promise<void> {
       await finish(db, id, owner, now, { state: 'failed', error: JSON.stringify(error), version: null });
     },
 
@@ -212,7 +212,7 @@ function toJob(row: JobRow): Job {
     done: row.done,
     total: row.total,
     version: row.version as VersionTag | null,
-    error: row.error === null ? null : (JSON.parse(row.error) as { code: string; detail: string }),
+    error: row.error === null ? null : (JSON.parse(row.error) as NonNullable<JobStatus['error']>),
     createdAt: row.created_at,
     finishedAt: row.finished_at,
     input: JSON.parse(row.input) as JobInput,
