@@ -151,6 +151,25 @@ export interface ReviewGroup {
   decision: { pcode: Pcode | null; by: string; at: string } | null;
 }
 
+/** An open spelling with what has been decided since. */
+export type DecidedSpelling = OpenSpelling & { decision: { id: string; codes: string[]; by: string; at: string } | null };
+
+/** What waits for a person in a version of a 3W: the answer of `GET /presence/{id}/review`. */
+export interface PresenceReviewList {
+  dataset: string;
+  version: string;
+  boundaries: { dataset: string; version: string } | null;
+  groups: (ReviewGroup & { decisionId: string | null })[];
+  repairs: RepairGroup[];
+  sectors: DecidedSpelling[];
+  orgTypes: DecidedSpelling[];
+  merges: { a: string; b: string; because: 'acronym' | 'name'; score: number }[];
+  columns: RoleGuess[];
+  sheets: SheetOffer[];
+  /** Decisions made since this version was imported: an import with them would differ. */
+  pending: number;
+}
+
 /** Codes repaired alike: `TDxx → TCDxx`. */
 export interface RepairGroup {
   level: AdminLevel;

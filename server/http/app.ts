@@ -8,12 +8,15 @@ import type { Datasets } from '../service/datasets.ts';
 import type { Jobs } from '../service/jobs.ts';
 import type { ObjectReader } from '../service/objects.ts';
 import type { Population } from '../service/population.ts';
+import type { Presence } from '../service/presence.ts';
+import type { PresenceReview } from '../service/presenceReview.ts';
 import type { Archives } from '../store/archives.ts';
 import { datasetsRouter } from './datasets.ts';
 import { jobsRouter } from './jobs.ts';
 import type { Metrics } from './metrics.ts';
 import { operationRouter } from './operation.ts';
 import { populationRouter } from './population.ts';
+import { presenceGuard, presenceRouter } from './presence.ts';
 import { errorMapper, unknownRoute } from './problem.ts';
 import type { ReportWriters } from './report.ts';
 import type { Authorize, CheckApproval } from './request.ts';
@@ -27,6 +30,8 @@ export interface AppDeps {
   jobs: Jobs;
   objects: ObjectReader;
   population: Population;
+  presence: Presence;
+  review: PresenceReview;
   archives: Archives<ServedTile>;
   authorize: Authorize;
   /** Refuses who approves an own upload though somebody else could. */
@@ -75,7 +80,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(operationRouter(deps));
   for (const { path, router } of routers.filter((entry) => entry.rawBody)) app.use(path, router);
   app.use('/api/v1', express.json({ limit: JSON_LIMIT }));
-  app.use('/api/v1', datasetsRouter(deps), populationRouter(deps), jobsRouter(deps));
+  app.use('/api/v1', presenceGuard(deps), datasetsRouter(deps), populationRouter(deps), presenceRouter(deps), jobsRouter(deps));
   app.use(tilejsonRouter(deps));
   for (const { path, router } of routers.filter((entry) => !entry.rawBody)) app.use(path, router);
   app.use(staticRouter(deps.clientDir));

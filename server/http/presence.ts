@@ -1,0 +1,204 @@
+/** /api/v1/presence…: counts, records, lists and exports of 3W, and the decisions of people on what is doubtful. */
+import { Router, type Request, type RequestHandler } from 'express';
+import {
+  applyBody,
+  decisionsBody,
+  definitionQuery,
+  policyBody,
+  presenceParams,
+  presenceVersionQuery,
+  recordsQuery,
+  summaryQuery,
+  toDefinition,
+  undoBody,
+  unitFilterQuery,
+} from '../contract/presenceApi.ts';
+import { versionRef } from '../contract/api.ts';
+import { datasetId, type DatasetId, type VersionTag } from '../contract/ids.ts';
+import { NotFoundError } from '../errors.ts';
+import type { Datasets } from '../service/datasets.ts';
+import type { Presence, PresenceRequest } from '../service/presence.ts';
+import type { PresenceReview, StoredDecision } from '../service/presenceReview.ts';
+import type { CachePolicy } from './cache.ts';
+import { parseBody, parseParams, parseQuery, type Authorize } from './request.ts';
+import { sendJson, sendText } from './send.ts';
+
+export interface PresenceRouterDeps {
+  datasets: Pick<Datasets, 'getVersion'>;
+  presence: Presence;
+  review: PresenceReview;
+  authorize: Authorize;
+}
+
+const mayRead = (authorize: Authorize, request: Request, id: DatasetId) =>
+  authorize(request, 'draft.read', id).then(
+    () => true,
+    () => false,
+  );
+
+export function presenceRouter({ datasets, presence, review, authorize }: PresenceRouterDeps): Router {
+  const router = Router();
+
+  /** Which version is asked, by whom, and how long the answer may be kept: a sensitive dataset's answers depend on who asks. */
+  async function ask(request: Request, ref: VersionTag | 'current'): Promise<PresenceRequest & { cache: CachePolicy }> {
+    const { id } = parseParams(presenceParams, request);
+    const version = await datasets.getVersion(id, ref);
+    const closed = (await review.findPolicy(id)) !== undefined;
+    const trusted = closed || version.status === 'draft' ? await mayRead(authorize, request, id) : true;
+    if (version.status === 'draft' && !trusted) throw new NotFoundError('version.unknown', `There is no version ${ref} of ${id} here.`);
+    return {
+      dataset: id,
+      version: version.version,
+      trusted,
+      cache: closed || version.status === 'draft' ? 'never' : ref === 'current' ? 'minute' : 'immutable',
+    };
+  }
+
+  router.get('/presence/:id', async (request, response) => {
+    const asked = await ask(request, parseQuery(presenceVersionQuery, request).version);
+    // What is sensitive may change at any time.
+    await sendJson(request, response, await presence.getOverview(asked), asked.cache === 'never' ? 'never' : 'minute');
+  });
+
+  router.get('/presence/:id/summary', async (request, response) => {
+    const query = parseQuery(summaryQuery, request);
+    const asked = await ask(request, query.version);
+    await sendJson(request, response, await presence.summarize(asked, query.level, toDefinition(query)), shorter(asked.cache));
+  });
+
+  router.get('/presence/:id/columns', async (request, response) => {
+    const asked = await ask(request, parseQuery(presenceVersionQuery, request).version);
+    await sendJson(request, response, await presence.getColumns(asked), shorter(asked.cache));
+  });
+
+  router.get('/presence/:id/records', async (request, response) => {
+    const query = parseQuery(recordsQuery, request);
+    const asked = await ask(request, query.version);
+    const { limit, offset, pcode = null } = query;
+    const { total, records, ...about } = await presence.listRecords(asked, toDefinition(query), { pcode, limit, offset });
+    const after = offset + records.length;
+    let next: string | null = null;
+    if (after < total) {
+      const url = new URL(request.originalUrl, 'http://here');
+      url.searchParams.set('offset', String(after));
+      next = url.pathname + url.search;
+    }
+    await sendJson(request, response, { ...about, total, records, next }, shorter(asked.cache));
+  });
+
+  router.get('/presence/:id/organisations', async (request, response) => {
+    const query = parseQuery(unitFilterQuery, request);
+    const asked = await ask(request, query.version);
+    await sendJson(request, response, await presence.listOrganisations(asked, toDefinition(query), query.pcode ?? null), shorter(asked.cache));
+  });
+
+  router.get('/presence/:id/matrix', async (request, response) => {
+    const query = parseQuery(summaryQuery, request);
+    const asked = await ask(request, query.version);
+    await sendJson(request, response, await presence.getMatrix(asked, query.level, toDefinition(query)), shorter(asked.cache));
+  });
+
+  for (const kind of ['hapi', 'hxl', 'records'] as const) {
+    router.get(`/presence/:id/${kind}.csv`, async (request, response) => {
+      const query = parseQuery(unitFilterQuery, request);
+      const asked = await ask(request, query.version);
+      const bytes = await presence.writeCsv(asked, kind, toDefinition(query), query.pcode ?? null);
+      response.setHeader('Content-Disposition', `attachment; filename="${asked.dataset}_${asked.version}_${kind}.csv"`);
+      await sendText(request, response, bytes, 'text/csv; charset=utf-8', shorter(asked.cache));
+    });
+  }
+
+  router.get('/presence/:id/review', async (request, response) => {
+    const { id } = await decider(request);
+    await sendJson(request, response, await review.getReview(id, parseQuery(presenceVersionQuery, request).version), 'never');
+  });
+
+  router.get('/presence/:id/decisions', async (request, response) => {
+    const { id } = await decider(request);
+    await sendJson(request, response, { decisions: (await review.listDecisions(id)).map(withoutCountry) }, 'never');
+  });
+
+  router.post('/presence/:id/decisions', async (request, response) => {
+    const { id, by } = await decider(request);
+    const { decisions } = parseBody(decisionsBody, request);
+    await sendJson(request, response, { decisions: (await review.decide(id, decisions, by)).map(withoutCountry) }, 'never', 201);
+  });
+
+  router.post('/presence/:id/decisions/undo', async (request, response) => {
+    const { id, by } = await decider(request);
+    await sendJson(request, response, { undone: await review.undo(id, parseBody(undoBody, request).ids, by) }, 'never');
+  });
+
+  router.post('/presence/:id/apply', async (request, response) => {
+    const { id } = parseParams(presenceParams, request);
+    const { name } = await authorize(request, 'upload.create', id);
+    const { version } = parseQuery(definitionQuery.pick({ version: true }), request);
+    const job = await review.apply(id, version, parseBody(applyBody, request), name);
+    response.setHeader('Location', `/api/v1/jobs/${job}`);
+    await sendJson(request, response, { job }, 'never', 202);
+  });
+
+  router.get('/presence/:id/profiles', async (request, response) => {
+    const { id } = await decider(request);
+    await sendJson(request, response, { profiles: await review.listProfiles(id) }, 'never');
+  });
+
+  router.put('/presence/:id/profile', async (request, response) => {
+    const { id, by } = await decider(request);
+    const { version } = parseQuery(presenceVersionQuery, request);
+    await sendJson(request, response, { profiles: await review.saveProfile(id, version, parseBody(applyBody, request), by) }, 'never');
+  });
+
+  router.put('/presence/:id/policy', async (request, response) => {
+    const { id } = parseParams(presenceParams, request);
+    const { name } = await authorize(request, 'version.publish', id);
+    const policy = parseBody(policyBody, request);
+    await review.setPolicy(id, policy, name);
+    await sendJson(request, response, policy, 'never');
+  });
+
+  router.delete('/presence/:id/policy', async (request, response) => {
+    const { id } = parseParams(presenceParams, request);
+    await authorize(request, 'version.publish', id);
+    await review.deletePolicy(id);
+    await sendJson(request, response, {}, 'never');
+  });
+
+  async function decider(request: Request): Promise<{ id: DatasetId; by: string }> {
+    const { id } = parseParams(presenceParams, request);
+    const { name } = await authorize(request, 'presence.decide', id);
+    return { id, by: name };
+  }
+
+  return router;
+}
+
+/** A dataset may be marked as sensitive later, and no cache must then go on answering for a year. */
+const shorter = (cache: CachePolicy): CachePolicy => (cache === 'immutable' ? 'minute' : cache);
+
+const withoutCountry = ({ id, kind, subject, answer, by, at, undone }: StoredDecision) => ({ id, kind, subject, answer, by, at, undone });
+
+/**
+ * Stands before the routes of datasets: the workbook of a 3W (which may hold names of contacts) is for those who may read drafts,
+ * and so are the records and the report of a sensitive one.
+ */
+export function presenceGuard({ datasets, review, authorize }: Pick<PresenceRouterDeps, 'datasets' | 'review' | 'authorize'>): RequestHandler {
+  const router = Router();
+  const guard = async (request: Request, id: DatasetId, kind: string | undefined): Promise<void> => {
+    if (kind === 'source' || (await review.findPolicy(id)) !== undefined) await authorize(request, 'draft.read', id);
+  };
+  router.get('/datasets/:id/versions/:version/download/:file', async (request, response, next) => {
+    const parsed = versionRef.safeParse(request.params['version']);
+    const id = datasetId.safeParse(request.params['id']);
+    if (parsed.success && id.success && id.data.startsWith('3w-')) {
+      const version = await datasets.getVersion(id.data, parsed.data);
+      await guard(request, id.data, version.artifacts.find(({ file }) => file === request.params['file'])?.kind);
+    }
+    next();
+  });
+  router.get(/^\/datasets\/(?<id>3w-[a-z]{3})\/versions\/[^/]+\/report(\.\w+)?$/, async (request, response, next) => {
+    await guard(request, datasetId.parse(request.params['id']), 'report');
+    next();
+  });
+  return router;
+}
