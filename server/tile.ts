@@ -56,6 +56,11 @@ export async function tileFiles(paths: string[], options: TileFilesOptions): Pro
   }
 }
 
+/** One line for a person. */
+export function describeTiles(out: string, { minZoom, maxZoom, layers }: TileSummary): string {
+  return `${out}: zooms ${minZoom} to ${maxZoom}, ${layers.map(({ name, features }) => `${name} ${features.toLocaleString('en')}`).join(', ')}`;
+}
+
 /** The levels as they would be published. Imported when needed: a single layer needs none of it. */
 async function toLevels(layers: RawLayer[], country: Iso3 | undefined): Promise<TileLevel[]> {
   const [{ normalizeBoundaries }, { planLevels }, { publishLevels, upperLevels }, { buildCoverage }, { iso3Of }] = await Promise.all([
