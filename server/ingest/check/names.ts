@@ -208,11 +208,7 @@ export function checkSiblings(level: UploadedLevel): Finding[] {
   if (level.level === 0) return [];
   const [column] = nameColumns(level);
   if (!column) return [];
-  const groups = new Map<string, { index: number; text: string }[]>();
-  for (const each of column.texts) {
-    const key = `${level.table.units[each.index]!.parentPcode ?? ''}|${foldName(each.text)}`;
-    groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
+  const groups = Map.groupBy(column.texts, ({ index, text }) => `${level.table.units[index]!.parentPcode ?? ''}|${foldName(text)}`);
   const same: FindingItem[] = [];
   const near: FindingItem[] = [];
   for (const list of groups.values()) {

@@ -164,8 +164,7 @@ export function checkPcodeLength(level: UploadedLevel): Finding[] {
 
 /** P6: a code is one unit. Rows that agree in parent and name are parts of one unit and belong to check G9. */
 export function checkPcodeUnique(level: UploadedLevel): Finding[] {
-  const rows = new Map<string, ReturnType<typeof coded>>();
-  for (const each of coded(level)) rows.set(each.code, [...(rows.get(each.code) ?? []), each]);
+  const rows = Map.groupBy(coded(level), ({ code }) => code);
   const items = [...rows]
     .filter(([, list]) => new Set(list.map(({ unit }) => `${unit.parentPcode ?? ''}|${unit.names[0]?.name ?? ''}`)).size > 1)
     .map(([code, list]) =>
@@ -202,8 +201,11 @@ export function checkPcodeName(level: UploadedLevel): Finding[] {
     ancestor.pcodes.forEach((code, index) => {
       const name = ancestor.names[index]?.[0]?.name;
       if (!code || !name) return;
-      const spellings = names.get(code) ?? new Map<string, number[]>();
-      names.set(code, spellings.set(name, [...(spellings.get(name) ?? []), index]));
+      let spellings = names.get(code);
+      if (!spellings) names.set(code, (spellings = new Map()));
+      const rows = spellings.get(name);
+      if (rows) rows.push(index);
+      else spellings.set(name, [index]);
     });
     const items = [...names]
       .filter(([, spellings]) => spellings.size > 1)
@@ -223,11 +225,8 @@ export function checkPcodeName(level: UploadedLevel): Finding[] {
 
 /** P11: room for new units: a sibling group that has used up the digits of its level. */
 export function checkPcodeRoom(level: UploadedLevel): Finding[] {
-  const groups = new Map<string, { index: number; code: string }[]>();
-  for (const { index, code, unit } of coded(level)) {
-    if (!unit.parentPcode || !code.startsWith(unit.parentPcode)) continue;
-    groups.set(unit.parentPcode, [...(groups.get(unit.parentPcode) ?? []), { index, code }]);
-  }
+  const nested = coded(level).filter(({ code, unit }) => unit.parentPcode && code.startsWith(unit.parentPcode));
+  const groups = Map.groupBy(nested, ({ unit }) => unit.parentPcode!);
   const items = [...groups].flatMap(([parent, list]) => {
     const digits = list[0]!.code.length - parent.length;
     const capacity = 10 ** digits - 1;
