@@ -211,3 +211,9 @@ export const policyBody = z.object({
   suppressBelow: z.number().int().min(0).max(100),
   reason: z.string().min(3).max(2000),
 });
+
+export type OverviewAnswer = z.input<typeof overviewAnswer>;
+export type RecordsAnswer = z.input<typeof recordsAnswer>;
+export type OrganisationsAnswer = z.input<typeof organisationsAnswer>;
+export type MatrixAnswer = z.input<typeof matrixAnswer>;
+export type PolicyBody = z.output<typeof policyBody>;

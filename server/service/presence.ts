@@ -1,10 +1,9 @@
 /** 3W of stored versions: counts by any definition, records, lists and exports; what is sensitive stays closed here, whoever asks. */
-import type { z } from 'zod';
 import type { DatasetVersion } from '../contract/dataset.ts';
 import type { AdminLevel, DatasetId, VersionTag } from '../contract/ids.ts';
 import type { CountDefinition, OrgRole, PresenceColumns } from '../contract/presence.ts';
 import { DEFAULT_DEFINITION, METHODS, STATUSES } from '../contract/presence.ts';
-import type { matrixAnswer, organisationsAnswer, overviewAnswer, recordsAnswer, SummaryAnswer } from '../contract/presenceApi.ts';
+import type { MatrixAnswer, OrganisationsAnswer, OverviewAnswer, RecordsAnswer, SummaryAnswer } from '../contract/presenceApi.ts';
 import { ancestorsAt, countPresence, selectPresence } from '../contract/presenceCount.ts';
 import { ForbiddenError } from '../errors.ts';
 import { unitsUnder, writeHapiCsv, writeRecordsCsv } from '../ingest/export/presence.ts';
@@ -73,7 +72,7 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
     orgTypeTable,
     open: (version: DatasetVersion) => open(version),
 
-    async getOverview(request: PresenceRequest): Promise<z.input<typeof overviewAnswer>> {
+    async getOverview(request: PresenceRequest): Promise<OverviewAnswer> {
       const opened = await load(request);
       const { data, columns, policy, version } = opened;
       const whole = (definition: Partial<CountDefinition>) => countPresence(columns, { ...DEFAULT_DEFINITION, ...definition }, 0).totals;
@@ -138,7 +137,7 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
       request: PresenceRequest,
       definition: CountDefinition,
       { pcode, limit, offset }: { pcode: string | null; limit: number; offset: number },
-    ): Promise<Omit<z.input<typeof recordsAnswer>, 'next'>> {
+    ): Promise<Omit<RecordsAnswer, 'next'>> {
       const opened = await loadNames(request);
       const { data, columns } = opened;
       const inside = unitsUnder(data.units, pcode);
@@ -171,7 +170,7 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
     },
 
     /** Organisations of the definition in a unit and below it, those with most activities first. */
-    async listOrganisations(request: PresenceRequest, definition: CountDefinition, pcode: string | null): Promise<z.input<typeof organisationsAnswer>> {
+    async listOrganisations(request: PresenceRequest, definition: CountDefinition, pcode: string | null): Promise<OrganisationsAnswer> {
       const opened = await loadNames(request);
       const { columns } = opened;
       const inside = unitsUnder(columns.units, pcode);
@@ -199,7 +198,7 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
     },
 
     /** What the definition counts, by unit and sector. */
-    async getMatrix(request: PresenceRequest, level: AdminLevel, definition: CountDefinition): Promise<z.input<typeof matrixAnswer>> {
+    async getMatrix(request: PresenceRequest, level: AdminLevel, definition: CountDefinition): Promise<MatrixAnswer> {
       const opened = await load(request);
       refuseNarrow(opened, level, definition);
       const { columns, policy } = opened;

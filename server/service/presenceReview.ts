@@ -1,10 +1,9 @@
 /** What people decide about doubtful places and spellings of 3W files: kept for the country, undoable, applied by importing once more. */
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
 import type { AdminLevel, DatasetId, Iso3, Pcode, VersionTag } from '../contract/ids.ts';
 import { toDatasetId, toIso3 } from '../contract/ids.ts';
 import type { ImportProfile, PresenceAnswers, PresenceReviewList } from '../contract/presence.ts';
-import type { DecisionBody, policyBody } from '../contract/presenceApi.ts';
+import type { DecisionBody, PolicyBody } from '../contract/presenceApi.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { foldName } from '../ingest/match/normalize.ts';
 import { decisionKey } from '../ingest/match/places.ts';
@@ -145,7 +144,7 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
     },
 
     findPolicy: (dataset: DatasetId) => store.findPolicy(dataset),
-    setPolicy: (dataset: DatasetId, body: z.output<typeof policyBody>, by: string) => store.setPolicy({ dataset, ...body, by, at: now().toISOString() }),
+    setPolicy: (dataset: DatasetId, body: PolicyBody, by: string) => store.setPolicy({ dataset, ...body, by, at: now().toISOString() }),
     deletePolicy: (dataset: DatasetId) => store.deletePolicy(dataset),
   };
 }
