@@ -22,6 +22,7 @@ export interface Route {
 export const ROUTES: Route[] = [
   { path: '/', element: 'home-view', messages: ['home'], data: (api) => api.getDatasets() },
   { path: '/c/:iso3', element: 'country-view', messages: ['country'], data: openCountry },
+  { path: '/c/:iso3/population', element: 'population-view', load: () => import('./views/population.ts'), messages: ['country', 'population'], data: openCountry },
   { path: '/c/:iso3/:dataset', element: 'dataset-view', load: () => import('./views/dataset.ts'), messages: ['dataset'] },
 ];
 

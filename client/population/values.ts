@@ -88,8 +88,8 @@ export interface Pyramid {
 }
 
 /**
- * Ages by sex, summed over some units of the level. Only bands that do not overlap: where a file has single years and five-year bands,
- * the narrower ones that together reach furthest are taken.
+ * Ages by sex, summed over some units of the level, in bands that do not overlap. Where a file has both single years and five-year
+ * bands, one that both sexes have goes before one of a single sex, and a narrower one before a wider one.
  */
 export function toPyramid(level: PopulationLevelValues, pcodes: readonly string[]): Pyramid {
   const wanted = new Set(pcodes);
@@ -109,10 +109,18 @@ export function toPyramid(level: PopulationLevelValues, pcodes: readonly string[
 }
 
 function disjointBands(groups: readonly PopulationGroup[]): string[] {
-  const bands = [...new Map(groups.filter((g) => g.other === null && g.ageFrom !== null && g.sex !== 't').map((g) => [ageKey(g), g])).values()];
-  const width = (g: PopulationGroup) => (g.ageTo === null ? 200 : g.ageTo) - g.ageFrom!;
+  const sexes = new Map<string, Set<Sex>>();
+  const bands = new Map<string, PopulationGroup>();
+  for (const group of groups) {
+    if (group.other !== null || group.ageFrom === null || group.sex === 't') continue;
+    const key = ageKey(group);
+    bands.set(key, group);
+    sexes.set(key, (sexes.get(key) ?? new Set<Sex>()).add(group.sex));
+  }
+  const width = ({ ageFrom, ageTo }: PopulationGroup) => (ageTo ?? 200) - ageFrom!;
+  const lack = (group: PopulationGroup) => 2 - sexes.get(ageKey(group))!.size;
   const taken: PopulationGroup[] = [];
-  for (const band of bands.sort((a, b) => a.ageFrom! - b.ageFrom! || width(a) - width(b))) {
+  for (const band of [...bands.values()].sort((a, b) => a.ageFrom! - b.ageFrom! || lack(a) - lack(b) || width(a) - width(b))) {
     const before = taken.at(-1);
     if (!before || (before.ageTo !== null && band.ageFrom! > before.ageTo)) taken.push(band);
   }

@@ -4,6 +4,7 @@ import { icon } from '../ui/icon.ts';
 import type { CountryView } from './country.ts';
 import { sourceLine } from './country-notes.ts';
 import { createCompare } from '../i18n/language.ts';
+import { renderLayers } from './country-layers.ts';
 import { downloadList, findingBadges } from './facts.ts';
 import { shownName } from './names.ts';
 
@@ -18,6 +19,7 @@ export function renderOverview(view: CountryView): TemplateResult {
           ${version.metadata.dateValidOn ? t('country.what', { date: app.format.date(version.metadata.dateValidOn) }) : t('country.what.undated')}
         </p>
       </div>
+      ${renderLayers(view, 'cod-ab')}
       <div class="panel-actions">
         <button class="button" aria-pressed=${view.state.table} @click=${() => void view.toggleTable()}>${icon('table', 18)} ${t('table.open')}</button>
         ${

@@ -7,7 +7,8 @@ import { ApiProblem } from '../api.ts';
 import type { CountryView } from './country.ts';
 import { shownName } from './names.ts';
 
-export function renderUnit(view: CountryView): TemplateResult {
+/** @param values what a page with values has to say of the unit, above the facts */
+export function renderUnit(view: CountryView, values: unknown = nothing): TemplateResult {
   const { t, unit } = view;
   if (view.unitError) {
     const missing = view.unitError instanceof ApiProblem && view.unitError.status === 404;
@@ -39,7 +40,7 @@ export function renderUnit(view: CountryView): TemplateResult {
       </div>
       ${renderCode(view, unit)}
     </div>
-    <div class="panel-body">${renderFacts(view, unit)} ${renderChildren(view, unit)}</div>`;
+    <div class="panel-body">${values} ${renderFacts(view, unit)} ${renderChildren(view, unit)}</div>`;
 }
 
 function link(view: CountryView, unit: UnitAnswer, content: unknown): TemplateResult {

@@ -1,5 +1,5 @@
 /** The country page: the map fills the window, panels float over it. The address holds the whole state. */
-import { html, nothing, type PropertyDeclarations } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type commonMessages from '../messages/en/common.ts';
 import type countryMessages from '../messages/en/country.ts';
@@ -119,11 +119,15 @@ export class CountryView extends View<CountryKey> {
       if (!isAbort(error)) this.error = error;
       return;
     }
+    this.opened();
     void this.loadRegions();
     if (this.state.unit) void this.loadUnit(this.state.unit, !this.state.view);
   }
 
-  private reload(): void {
+  /** Version and tiles are known: pages that lay values over the map fetch them now. */
+  protected opened(): void {}
+
+  protected reload(): void {
     void this.load(fetchCountry(this.app.api, this.params, new URLSearchParams(location.search)));
   }
 
@@ -228,7 +232,7 @@ export class CountryView extends View<CountryKey> {
     return tileLanguages(this.version?.languages ?? [], this.regions ?? []);
   }
 
-  private toShown(): StageMap {
+  protected toShown(): StageMap {
     const languages = this.tileLanguages;
     return {
       levels: this.ranges,
@@ -258,11 +262,16 @@ export class CountryView extends View<CountryKey> {
     const languages = this.tileLanguages;
     const column = columnOfLanguage(languages, this.language);
     const at = names[column] ? column : names.findIndex(Boolean);
-    const lines = [`${this.t('level.n', { level })} · ${pcode || this.t('unit.no-code')}`];
+    const lines = [`${this.t('level.n', { level })} · ${pcode || this.t('unit.no-code')}`, ...this.pointedLines(level, pcode)];
     const other = names.find((name, i) => i !== at && name && name !== names[at]);
     if (other) lines.unshift(other);
     return { title: names[at] ?? pcode, lang: languages[at] ?? '', lines };
   };
+
+  /** What a page with values says of a unit under the pointer. */
+  protected pointedLines(_level: number, _pcode: string): string[] {
+    return [];
+  }
 
   private mapMove({ camera, level, byReader }: StageMove): void {
     this.mapLevel = level;
@@ -277,7 +286,7 @@ export class CountryView extends View<CountryKey> {
     this.app.toast(this.t('map.tiles-failed'));
   }
 
-  private mapChanged(status: StageStatus): void {
+  protected mapChanged(status: StageStatus): void {
     this.mapStatus = status;
     // A link to a unit without a view leads to the unit.
     if (status === 'live' && this.unit && !this.state.view) this.stage.value?.fit(this.unit.bbox);
@@ -335,13 +344,17 @@ export class CountryView extends View<CountryKey> {
             .snap=${this.snap}
             @snap=${(event: CustomEvent<Snap>) => (this.snap = event.detail)}
           >
-            ${this.version ? (this.state.unit ? renderUnit(this) : renderOverview(this)) : this.loading(t('country.loading'))}
+            ${this.version ? this.renderPanel() : this.loading(t('country.loading'))}
           </cod-panel>
         </div>
         ${renderTools(this)} ${renderZoom(this)}
         <p class="country-source small">${sourceLine(this)}</p>
         ${this.state.table && this.version ? this.renderTable() : nothing} ${renderStatus(this)}
       </main>`;
+  }
+
+  protected renderPanel(): TemplateResult {
+    return this.state.unit ? renderUnit(this) : renderOverview(this);
   }
 
   private renderStage() {
@@ -368,7 +381,7 @@ export class CountryView extends View<CountryKey> {
     ></map-stage>`;
   }
 
-  private renderTable() {
+  protected renderTable(): TemplateResult {
     return html`<units-table
       class="country-table"
       .app=${this.app}

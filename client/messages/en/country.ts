@@ -4,6 +4,7 @@ export default {
   'country.missing': 'No boundaries of {country} have been published here',
   'country.what': 'Administrative boundaries, valid on {date}',
   'country.what.undated': 'Administrative boundaries',
+  'country.layers': 'Data on the map',
   'country.dataset': 'Versions, report and metadata',
   'panel.label': 'About this place',
   'panel.grow': 'Make the panel larger',

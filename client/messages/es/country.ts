@@ -5,6 +5,7 @@ export default {
   'country.missing': 'Aquí no se han publicado límites de {country}',
   'country.what': 'Límites administrativos, válidos al {date}',
   'country.what.undated': 'Límites administrativos',
+  'country.layers': 'Datos en el mapa',
   'country.dataset': 'Versiones, informe y metadatos',
   'panel.label': 'Acerca de este lugar',
   'panel.grow': 'Ampliar el panel',

@@ -5,6 +5,7 @@ export default {
   'country.missing': 'Aucune limite administrative de {country} n’est publiée ici',
   'country.what': 'Limites administratives, valables au {date}',
   'country.what.undated': 'Limites administratives',
+  'country.layers': 'Données sur la carte',
   'country.dataset': 'Versions, rapport et métadonnées',
   'panel.label': 'À propos de ce lieu',
   'panel.grow': 'Agrandir le panneau',

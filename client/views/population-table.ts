@@ -1,0 +1,102 @@
+/** The table twin of the population map: the same values as rows, linked with the map. */
+import { html, type TemplateResult } from 'lit';
+import type { UnitAnswer } from '../../server/contract/api.ts';
+import { createCompare } from '../i18n/language.ts';
+import { icon } from '../ui/icon.ts';
+import '../ui/table.ts';
+import type { Column } from '../ui/table.ts';
+import { shownName } from './names.ts';
+import { headline } from './population-panel.ts';
+import type { Painted, PopulationView } from './population.ts';
+
+interface Row {
+  pcode: string;
+  unit: UnitAnswer | undefined;
+  people: number | null;
+  density: number | null;
+}
+
+export function renderPopulationTable(view: PopulationView): TemplateResult {
+  const { t, app, painted } = view;
+  const title = painted ? headline(view, painted) : view.say('population.title', { country: view.name });
+  return html`<section aria-label=${title}>
+    <header>
+      <h2>${title}</h2>
+      <span class="muted small number" role="status">${painted ? t('table.count', { count: painted.level.pcodes.length }) : ''}</span>
+      <button class="icon-button" aria-label=${t('table.close')} title=${t('table.close')} @click=${() => void view.toggleTable()}>${icon('close')}</button>
+    </header>
+    <div class="table-scroll" tabindex="0" role="group" aria-label=${title}>
+      ${painted ? renderRows(view, painted, title) : html`<p class="table-wait" role="status">${view.say('population.loading')}</p>`}
+    </div>
+  </section>`;
+
+  function renderRows(view: PopulationView, painted: Painted, caption: string): TemplateResult {
+    const { level } = painted;
+    return html`<cod-table
+      .caption=${caption}
+      .columns=${columns(view, painted)}
+      .rows=${rowsOf(view, painted)}
+      .rowId=${(row: Row) => row.pcode}
+      .selected=${view.state.unit?.level === level.level ? view.state.unit.pcode : null}
+      .compare=${createCompare(app.language)}
+      .more=${(shown: number, total: number) => t('table.more', { shown: app.format.number(shown), total: app.format.number(total) })}
+      @row-hover=${({ detail }: CustomEvent<Row | null>) => view.stage.value?.hover(detail && { level: level.level, pcode: detail.pcode })}
+      @row-select=${({ detail }: CustomEvent<Row>) => view.selectUnit({ level: level.level, pcode: detail.pcode }, true)}
+    ></cod-table>`;
+  }
+}
+
+const cache = new WeakMap<Painted, Row[]>();
+
+/** The same rows while the same is shown: the table keeps its page and order. */
+function rowsOf(view: PopulationView, painted: Painted): Row[] {
+  const known = cache.get(painted);
+  if (known) return known;
+  const { level, group } = painted;
+  const units = view.units.get(level.level)!;
+  const rows = level.pcodes.map((pcode, i): Row => {
+    const unit = units.get(pcode);
+    const people = level.values[group]?.[i] ?? null;
+    return { pcode, unit, people, density: people !== null && unit?.areaSqKm ? people / unit.areaSqKm : null };
+  });
+  cache.set(painted, rows);
+  return rows;
+}
+
+function columns(view: PopulationView, { level, group }: Painted): Column<Row>[] {
+  const { t, say, app } = view;
+  const name = ({ unit, pcode }: Row) => (unit ? shownName(unit, view.language) : { text: pcode, lang: '' });
+  const all = level.values[group]?.reduce<number>((sum, value) => sum + (value ?? 0), 0) ?? 0;
+  const share = new Intl.NumberFormat(app.format.locale, { style: 'percent', maximumFractionDigits: 1 });
+  return [
+    {
+      key: 'name',
+      label: t('table.name'),
+      header: true,
+      value: (row) => name(row).text,
+      cell: (row) => html`<button class="link"><bdi lang=${name(row).lang}>${name(row).text}</bdi></button>`,
+    },
+    { key: 'pcode', label: t('unit.pcode'), value: ({ pcode }) => pcode, cell: ({ pcode }) => html`<bdi class="number">${pcode}</bdi>` },
+    {
+      key: 'people',
+      label: say('population.measure.people'),
+      numeric: true,
+      value: ({ people }) => people,
+      cell: ({ people }) => (people === null ? say('population.no-data') : app.format.number(Math.round(people))),
+    },
+    {
+      key: 'share',
+      label: say('population.share.head'),
+      numeric: true,
+      value: ({ people }) => people,
+      cell: ({ people }) => (people === null || !all ? '' : share.format(people / all)),
+    },
+    {
+      key: 'density',
+      label: say('population.measure.density'),
+      numeric: true,
+      value: ({ density }) => density,
+      cell: ({ density }) => (density === null ? '' : app.format.area(density)),
+    },
+  ];
+}

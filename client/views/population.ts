@@ -1,0 +1,228 @@
+/** Population of a country on its map: people or density by sex and age, with a legend from the same break table, and pyramids. */
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { UnitAnswer, VersionAnswer } from '../../server/contract/api.ts';
+import type { PopulationAnswer, PopulationLevelValues } from '../../server/contract/population.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { ramp, toLegend, type Breaks, type Legend } from '../map/legend.ts';
+import type { StageMap, StageStatus } from '../map/stage.ts';
+import type populationMessages from '../messages/en/population.ts';
+import { formatPopulationState, parsePopulationState, type PopulationState } from '../population/state.ts';
+import { agesOf, classBreaks, findGroup, sexesOf, valuesOf } from '../population/values.ts';
+import { isAbort } from '../view.ts';
+import { CountryView } from './country.ts';
+import { fetchLevelUnits } from './level-units.ts';
+import { renderPopulation, renderPopulationUnit } from './population-panel.ts';
+import { renderPopulationTable } from './population-table.ts';
+import './population.css';
+
+export type PopulationKey = keyof typeof populationMessages;
+
+/** What is painted now: made once for each choice, used by map, legend, table and words alike. */
+export interface Painted {
+  level: PopulationLevelValues;
+  group: number;
+  values: (number | null)[];
+  byPcode: Map<string, number>;
+  breaks: Breaks;
+  colors: string[];
+  legend: Legend;
+}
+
+export class PopulationView extends CountryView {
+  static override properties: PropertyDeclarations = {
+    chosen: { state: true },
+    levels: { state: true },
+    units: { state: true },
+    source: { state: true },
+    dataError: { state: true },
+  };
+  declare chosen: PopulationState;
+  declare levels: ReadonlyMap<number, PopulationLevelValues>;
+  /** Names and areas by level and P-code. */
+  declare units: ReadonlyMap<number, ReadonlyMap<string, UnitAnswer>>;
+  /** The version of the population. */
+  declare source: VersionAnswer | null;
+  declare dataError: unknown;
+  private readonly asked = new Set<number>();
+  private readonly aborts = new AbortController();
+  private readonly dark = matchMedia('(prefers-color-scheme: dark)');
+  private readonly retheme = () => this.requestUpdate();
+  private memo: { key: unknown[]; painted: Painted | null } = { key: [], painted: null };
+
+  constructor() {
+    super();
+    this.levels = new Map();
+    this.units = new Map();
+    this.source = this.dataError = null;
+  }
+
+  /** The page's own words; those of the country page come from `t`. */
+  get say(): Translate<PopulationKey> {
+    return this.t as unknown as Translate<PopulationKey>;
+  }
+
+  override connectedCallback(): void {
+    this.chosen = parsePopulationState(this.query);
+    super.connectedCallback();
+    this.dark.addEventListener('change', this.retheme);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.dark.removeEventListener('change', this.retheme);
+    this.aborts.abort();
+  }
+
+  protected override opened(): void {
+    void this.loadSource();
+  }
+
+  get datasetId(): string {
+    return `cod-ps-${this.id3.toLowerCase()}`;
+  }
+
+  async loadSource(): Promise<void> {
+    this.dataError = null;
+    try {
+      this.source = await this.app.api.getVersion(this.datasetId, 'current', this.aborts.signal);
+    } catch (error) {
+      if (!isAbort(error)) this.dataError = error;
+    }
+  }
+
+  /** Values and areas of a level, once; later levels wait until they are looked at. */
+  private async loadLevel(level: number): Promise<void> {
+    if (this.asked.has(level) || !this.source?.levels.some((entry) => entry.level === level)) return;
+    this.asked.add(level);
+    const { signal } = this.aborts;
+    const { dataset, version } = this.version!;
+    try {
+      const path = `/api/v1/datasets/${this.datasetId}/versions/${this.source.version}/population?level=${level}`;
+      const [answer, units] = await Promise.all([
+        this.app.api.request<PopulationAnswer>(path, { signal }),
+        fetchLevelUnits(this.app.api, dataset, version, level, signal),
+      ]);
+      this.units = new Map([...this.units, [level, new Map(units.map((unit) => [unit.pcode, unit]))]]);
+      this.levels = new Map([...this.levels, ...answer.levels.map((entry) => [entry.level, entry] as const)]);
+    } catch (error) {
+      this.asked.delete(level);
+      if (!isAbort(error)) this.dataError = error;
+    }
+  }
+
+  reloadData(): void {
+    void (this.source ? this.loadLevel(this.dataLevel) : this.loadSource());
+  }
+
+  /** The level that the map shows now. */
+  get dataLevel(): number {
+    return this.mapStatus === 'live' ? this.mapLevel : (this.state.level ?? this.mapLevel);
+  }
+
+  protected override willUpdate(changed: Map<string, unknown>): void {
+    super.willUpdate(changed);
+    if (changed.has('query') && this.hasUpdated) this.chosen = parsePopulationState(this.query);
+    const name = this.say('population.title', { country: this.name });
+    if (!this.state.unit) this.app.setTitle(name);
+    if (this.source) void this.loadLevel(this.dataLevel);
+  }
+
+  protected override updated(changed: Map<string, unknown>): void {
+    super.updated(changed);
+    if (this.paintedNow !== this.pushed) this.push();
+  }
+
+  private pushed: Painted | null = null;
+
+  private push(): void {
+    const { painted } = this;
+    if (!painted || this.mapStatus !== 'live') return;
+    this.stage.value?.setValues(painted.level.level, painted.byPcode);
+    this.pushed = painted;
+  }
+
+  protected override mapChanged(status: StageStatus): void {
+    super.mapChanged(status);
+    this.pushed = null;
+    this.push();
+  }
+
+  private get paintedNow(): Painted | null {
+    return this.memo.painted;
+  }
+
+  /** Values, classes and legend for the present choice; null while they are on their way or where the level has none. */
+  get painted(): Painted | null {
+    const { measure, sex, age, method, classes, breaks } = this.chosen;
+    const level = this.levels.get(this.dataLevel);
+    const units = this.units.get(this.dataLevel);
+    const key = [level, units, measure, sex, age, method, classes, breaks.join(), this.dark.matches];
+    if (key.every((part, i) => part === this.memo.key[i]) && this.memo.key.length) return this.memo.painted;
+    this.memo = { key, painted: level && units ? this.paint(level, units) : null };
+    return this.memo.painted;
+  }
+
+  private paint(level: PopulationLevelValues, units: ReadonlyMap<string, UnitAnswer>): Painted | null {
+    const { measure, method, classes, breaks: manual } = this.chosen;
+    const group = findGroup(level, this.sex(level), this.age(level));
+    const values = valuesOf(level, group, measure, new Map([...units].map(([code, { areaSqKm }]) => [code, areaSqKm])));
+    const breaks = classBreaks(values, method, classes, manual);
+    const colors = ramp(Math.max(1, breaks.length - 1), this.dark.matches);
+    const byPcode = new Map<string, number>();
+    values.forEach((value, i) => value !== null && byPcode.set(level.pcodes[i]!, value));
+    // Units of the boundaries that the population does not know are on the map too, and counted as such.
+    const missing = [...units.keys()].filter((code) => !byPcode.has(code)).map(() => null);
+    return { level, group, values, byPcode, breaks, colors, legend: toLegend([...byPcode.values(), ...missing], breaks, colors) };
+  }
+
+  /** An address may ask for what this file does not have. */
+  sex(level: PopulationLevelValues): PopulationState['sex'] {
+    const sexes = sexesOf(level);
+    return sexes.includes(this.chosen.sex) ? this.chosen.sex : (sexes[0] ?? 't');
+  }
+
+  age(level: PopulationLevelValues): string {
+    const ages = agesOf(level, this.sex(level));
+    return ages.includes(this.chosen.age) ? this.chosen.age : (ages[0] ?? 'all');
+  }
+
+  setChosen(patch: Partial<PopulationState>): void {
+    this.chosen = { ...this.chosen, ...patch };
+    this.app.setQuery(formatPopulationState(this.chosen, new URLSearchParams(location.search)));
+  }
+
+  /** Adds a unit to the pyramid's selection, or takes it out. */
+  toggleChosen(pcode: string): void {
+    const { chosen } = this.chosen;
+    this.setChosen({ chosen: chosen.includes(pcode) ? chosen.filter((code) => code !== pcode) : [...chosen, pcode] });
+  }
+
+  protected override toShown(): StageMap {
+    const { painted } = this;
+    if (!painted) return super.toShown();
+    return { ...super.toShown(), choropleth: { level: painted.level.level, breaks: painted.breaks, colors: painted.colors } };
+  }
+
+  protected override pointedLines(level: number, pcode: string): string[] {
+    const { painted } = this;
+    if (!painted || painted.level.level !== level) return [];
+    return [this.valueText(painted.byPcode.get(pcode) ?? null)];
+  }
+
+  /** A value with its unit of counting, in words. */
+  valueText(value: number | null): string {
+    const { say, app } = this;
+    if (value === null) return say('population.no-data');
+    return this.chosen.measure === 'people' ? say('population.people.n', { people: value }) : say('population.density.n', { density: app.format.area(value) });
+  }
+
+  protected override renderPanel(): TemplateResult {
+    return this.state.unit ? renderPopulationUnit(this) : renderPopulation(this);
+  }
+
+  protected override renderTable(): TemplateResult {
+    return html`<div class="country-table">${renderPopulationTable(this)}</div>`;
+  }
+}
+
+customElements.define('population-view', PopulationView);
