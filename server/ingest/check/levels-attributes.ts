@@ -70,7 +70,8 @@ function checkStatedParents(context: BoundaryContext): CheckOutcome {
         'levels.no-parent',
         table,
         silent,
-        () => (child.partial ? 'warning' : 'error'),
+        // There is one country: its code is filled in without a doubt.
+        () => (child.partial || parent.level === 0 ? 'warning' : 'error'),
         (row) => makeItem('levels.no-parent', table, [row], `${nameOf(table, row)} states no adm${parent.level} code`),
         params,
       ),

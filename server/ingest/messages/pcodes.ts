@@ -28,7 +28,7 @@ export const pcodeMessages: Messages = {
   'pcode.number': {
     title: { en: 'P-code stored as a number', fr: 'P-code stocké comme nombre', es: 'P-code guardado como número', ar: 'رمز المكان محفوظ كرقم' },
     text: {
-      en: '{count} P-codes of adm{level} are numbers and not text (widths {widths}), so leading zeros may be lost; store the column as text and restore the zeros.',
+      en: 'P-codes of adm{level} stored as numbers and not text (widths {widths}): {count}. Leading zeros may be lost; store the column as text and restore the zeros.',
       fr: '{count} P-codes de adm{level} sont des nombres et non du texte (longueurs {widths}) : des zéros initiaux ont pu être perdus ; stockez la colonne comme texte et rétablissez les zéros.',
       es: '{count} P-codes de adm{level} son números y no texto (anchos {widths}), por lo que pueden haberse perdido ceros iniciales; guarde la columna como texto y restaure los ceros.',
       ar: '{count} من رموز المستوى adm{level} أرقام وليست نصوصًا (أطوالها {widths})، وقد تكون الأصفار الأولى فُقدت؛ احفظ العمود كنص وأعد الأصفار.',
@@ -42,7 +42,7 @@ export const pcodeMessages: Messages = {
       ar: 'رمز المكان بالترميز العلمي',
     },
     text: {
-      en: '{count} P-codes of adm{level} were turned into scientific notation by a spreadsheet and have lost digits; take them again from the source.',
+      en: 'P-codes of adm{level} turned into scientific notation by a spreadsheet, which has lost digits: {count}; take them again from the source.',
       fr: '{count} P-codes de adm{level} ont été convertis en notation scientifique par un tableur et ont perdu des chiffres ; reprenez-les à la source.',
       es: '{count} P-codes de adm{level} fueron convertidos a notación científica por una hoja de cálculo y perdieron dígitos; tómelos de nuevo de la fuente.',
       ar: 'حوّل جدول بيانات {count} من رموز adm{level} إلى الترميز العلمي ففقدت خانات؛ خذها مجددًا من المصدر.',
@@ -65,7 +65,7 @@ export const pcodeMessages: Messages = {
       ar: 'فاصل أو فراغ في رمز المكان',
     },
     text: {
-      en: '{affected} P-codes of adm{level} contain a blank or one of . - _ /; write them without.',
+      en: 'P-codes of adm{level} with a blank or one of . - _ /: {affected}; write them without.',
       fr: '{affected} P-codes de adm{level} contiennent un espace ou l’un des signes . - _ / ; écrivez-les sans.',
       es: '{affected} P-codes de adm{level} contienen un espacio o uno de los signos . - _ /; escríbalos sin ellos.',
       ar: '{affected} من رموز adm{level} تحتوي على فراغ أو على أحد الرموز . - _ /؛ اكتبها من دونه.',
@@ -74,7 +74,7 @@ export const pcodeMessages: Messages = {
   'pcode.character': {
     title: { en: 'Foreign character in a P-code', fr: 'Caractère étranger dans un P-code', es: 'Carácter ajeno en un P-code', ar: 'حرف غريب في رمز المكان' },
     text: {
-      en: '{affected} P-codes of adm{level} contain characters other than A–Z and 0–9; correct them.',
+      en: 'P-codes of adm{level} with characters other than A–Z and 0–9: {affected}; correct them.',
       fr: '{affected} P-codes de adm{level} contiennent d’autres caractères que A–Z et 0–9 ; corrigez-les.',
       es: '{affected} P-codes de adm{level} contienen caracteres distintos de A–Z y 0–9; corríjalos.',
       ar: '{affected} من رموز adm{level} تحتوي على حروف غير A–Z و0–9؛ صححها.',
@@ -83,7 +83,7 @@ export const pcodeMessages: Messages = {
   'pcode.letters': {
     title: { en: 'Letters after the prefix', fr: 'Lettres après le préfixe', es: 'Letras después del prefijo', ar: 'حروف بعد البادئة' },
     text: {
-      en: '{affected} P-codes of adm{level} have letters after the country prefix; digits alone are advised. Keep them only if they are the official codes.',
+      en: 'P-codes of adm{level} with letters after the country prefix: {affected}. Digits alone are advised; keep them only if they are the official codes.',
       fr: '{affected} P-codes de adm{level} ont des lettres après le préfixe du pays ; des chiffres seuls sont conseillés. Ne les gardez que si ce sont les codes officiels.',
       es: '{affected} P-codes de adm{level} tienen letras después del prefijo del país; se aconsejan solo dígitos. Consérvelos solo si son los códigos oficiales.',
       ar: '{affected} من رموز adm{level} فيها حروف بعد بادئة البلد؛ يُنصح بالأرقام فقط. أبقِها فقط إن كانت الرموز الرسمية.',
@@ -92,7 +92,7 @@ export const pcodeMessages: Messages = {
   'pcode.special': {
     title: { en: 'Code of a special area', fr: 'Code d’une zone particulière', es: 'Código de una zona especial', ar: 'رمز منطقة خاصة' },
     text: {
-      en: '{affected} rows of adm{level} have a code such as “Conflict”, “Unspecified” or 0 instead of a P-code; accept them as special areas or give them codes.',
+      en: 'Rows of adm{level} with a code such as “Conflict”, “Unspecified” or 0 instead of a P-code: {affected}; accept them as special areas or give them codes.',
       fr: '{affected} lignes de adm{level} ont un code comme « Conflict », « Unspecified » ou 0 au lieu d’un P-code ; acceptez-les comme zones particulières ou codez-les.',
       es: '{affected} filas de adm{level} tienen un código como «Conflict», «Unspecified» o 0 en vez de un P-code; acéptelas como zonas especiales o asígneles códigos.',
       ar: '{affected} من صفوف adm{level} رمزها مثل “Conflict” أو “Unspecified” أو 0 بدل رمز مكان؛ اقبلها كمناطق خاصة أو أعطها رموزًا.',
@@ -101,7 +101,7 @@ export const pcodeMessages: Messages = {
   'pcode.prefix-country': {
     title: { en: 'Prefix of another country', fr: 'Préfixe d’un autre pays', es: 'Prefijo de otro país', ar: 'بادئة بلد آخر' },
     text: {
-      en: '{affected} P-codes of adm{level} do not start with {prefix}, the code of this country; correct them or leave the rows out.',
+      en: 'P-codes of adm{level} that do not start with {prefix}, the code of this country: {affected}; correct them or leave the rows out.',
       fr: '{affected} P-codes de adm{level} ne commencent pas par {prefix}, le code de ce pays ; corrigez-les ou retirez ces lignes.',
       es: '{affected} P-codes de adm{level} no empiezan por {prefix}, el código de este país; corríjalos o quite esas filas.',
       ar: '{affected} من رموز adm{level} لا تبدأ بـ {prefix}، رمز هذا البلد؛ صححها أو احذف صفوفها.',
@@ -110,7 +110,7 @@ export const pcodeMessages: Messages = {
   'pcode.prefix-missing': {
     title: { en: 'No country prefix', fr: 'Sans préfixe de pays', es: 'Sin prefijo de país', ar: 'بلا بادئة البلد' },
     text: {
-      en: '{affected} P-codes of adm{level} have no country prefix; write {prefix} before them, so that they join with population and 3W data.',
+      en: 'P-codes of adm{level} without a country prefix: {affected}; write {prefix} before them, so that they join with population and 3W data.',
       fr: '{affected} P-codes de adm{level} n’ont pas de préfixe de pays ; ajoutez {prefix} devant, afin qu’ils se joignent aux données de population et 3W.',
       es: '{affected} P-codes de adm{level} no tienen prefijo de país; anteponga {prefix} para que se unan a los datos de población y 3W.',
       ar: '{affected} من رموز adm{level} بلا بادئة البلد؛ اكتب {prefix} قبلها كي ترتبط ببيانات السكان و3W.',
@@ -119,7 +119,7 @@ export const pcodeMessages: Messages = {
   'pcode.prefix-iso3': {
     title: { en: 'Three-letter prefix', fr: 'Préfixe de trois lettres', es: 'Prefijo de tres letras', ar: 'بادئة من ثلاثة أحرف' },
     text: {
-      en: '{affected} P-codes of adm{level} start with the three-letter country code; the specification asks for {prefix}. They are kept as they are.',
+      en: 'P-codes of adm{level} that start with the three-letter country code: {affected}. The specification asks for {prefix}; they are kept as they are.',
       fr: '{affected} P-codes de adm{level} commencent par le code pays à trois lettres ; la spécification demande {prefix}. Ils sont conservés tels quels.',
       es: '{affected} P-codes de adm{level} empiezan por el código de país de tres letras; la especificación pide {prefix}. Se conservan como están.',
       ar: '{affected} من رموز adm{level} تبدأ برمز البلد الثلاثي؛ تطلب المواصفة {prefix}. أُبقيت كما هي.',
@@ -128,7 +128,7 @@ export const pcodeMessages: Messages = {
   'pcode.prefix-case': {
     title: { en: 'Prefix in small letters', fr: 'Préfixe en minuscules', es: 'Prefijo en minúsculas', ar: 'بادئة بأحرف صغيرة' },
     text: {
-      en: '{affected} P-codes of adm{level} have the prefix in small letters; write {prefix}.',
+      en: 'P-codes of adm{level} with the prefix in small letters: {affected}; write {prefix}.',
       fr: '{affected} P-codes de adm{level} ont le préfixe en minuscules ; écrivez {prefix}.',
       es: '{affected} P-codes de adm{level} tienen el prefijo en minúsculas; escriba {prefix}.',
       ar: '{affected} من رموز adm{level} بادئتها بأحرف صغيرة؛ اكتب {prefix}.',
@@ -137,7 +137,7 @@ export const pcodeMessages: Messages = {
   'pcode.long': {
     title: { en: 'P-code too long', fr: 'P-code trop long', es: 'P-code demasiado largo', ar: 'رمز المكان طويل جدًا' },
     text: {
-      en: '{count} P-codes of adm{level} are longer than 20 characters; shorten them.',
+      en: 'P-codes of adm{level} longer than 20 characters: {count}; shorten them.',
       fr: '{count} P-codes de adm{level} dépassent 20 caractères ; raccourcissez-les.',
       es: '{count} P-codes de adm{level} superan los 20 caracteres; acórtelos.',
       ar: '{count} من رموز adm{level} أطول من 20 حرفًا؛ اختصرها.',
@@ -146,7 +146,7 @@ export const pcodeMessages: Messages = {
   'pcode.length': {
     title: { en: 'P-codes of several lengths', fr: 'P-codes de longueurs différentes', es: 'P-codes de varias longitudes', ar: 'رموز بأطوال مختلفة' },
     text: {
-      en: '{count} P-codes of adm{level} are not {usual} characters long like the others (lengths: {lengths}); look for lost zeros or typing errors.',
+      en: 'P-codes of adm{level} that are not {usual} characters long like the others: {count} (lengths: {lengths}); look for lost zeros or typing errors.',
       fr: '{count} P-codes de adm{level} n’ont pas {usual} caractères comme les autres (longueurs : {lengths}) ; cherchez des zéros perdus ou des fautes de frappe.',
       es: '{count} P-codes de adm{level} no tienen {usual} caracteres como los demás (longitudes: {lengths}); busque ceros perdidos o errores de tecleo.',
       ar: '{count} من رموز adm{level} ليست بطول {usual} كغيرها (الأطوال: {lengths})؛ ابحث عن أصفار مفقودة أو أخطاء كتابة.',
@@ -155,7 +155,7 @@ export const pcodeMessages: Messages = {
   'pcode.duplicate': {
     title: { en: 'P-code used twice', fr: 'P-code utilisé deux fois', es: 'P-code usado dos veces', ar: 'رمز مكان مكرر' },
     text: {
-      en: '{count} P-codes occur more than once at adm{level} for different units; give each unit its own code.',
+      en: 'P-codes that occur more than once at adm{level} for different units: {count}; give each unit its own code.',
       fr: '{count} P-codes apparaissent plusieurs fois au niveau adm{level} pour des unités différentes ; donnez à chaque unité son code.',
       es: '{count} P-codes aparecen más de una vez en adm{level} para unidades distintas; dé a cada unidad su código.',
       ar: '{count} من الرموز تتكرر في adm{level} لوحدات مختلفة؛ أعطِ كل وحدة رمزها الخاص.',
@@ -169,7 +169,7 @@ export const pcodeMessages: Messages = {
       ar: 'الرمز لا يبدأ برمز الوحدة الأم',
     },
     text: {
-      en: '{count} P-codes of adm{level} do not start with the code of their parent, while {follows} of {total} do; correct the code or the parent.',
+      en: 'P-codes of adm{level} that do not start with the code of their parent, while {follows} of {total} do: {count}; correct the code or the parent.',
       fr: '{count} P-codes de adm{level} ne commencent pas par le code de leur parent, alors que {follows} sur {total} le font ; corrigez le code ou le parent.',
       es: '{count} P-codes de adm{level} no empiezan por el código de su unidad superior, mientras que {follows} de {total} sí; corrija el código o la unidad superior.',
       ar: '{count} من رموز adm{level} لا تبدأ برمز الوحدة الأم، بينما {follows} من {total} تبدأ به؛ صحح الرمز أو الوحدة الأم.',
@@ -187,7 +187,7 @@ export const pcodeMessages: Messages = {
   'pcode.two-names': {
     title: { en: 'One code, two names', fr: 'Un code, deux noms', es: 'Un código, dos nombres', ar: 'رمز واحد واسمان' },
     text: {
-      en: 'In adm{level}, {count} codes of adm{ancestor} stand beside more than one name; make the names of each code agree.',
+      en: 'Codes of adm{ancestor} that stand beside more than one name in adm{level}: {count}; make the names of each code agree.',
       fr: 'Dans adm{level}, {count} codes de adm{ancestor} accompagnent plus d’un nom ; accordez les noms de chaque code.',
       es: 'En adm{level}, {count} códigos de adm{ancestor} acompañan a más de un nombre; haga que coincidan los nombres de cada código.',
       ar: 'في adm{level}، {count} من رموز adm{ancestor} ترد بجانب أكثر من اسم؛ وحّد أسماء كل رمز.',
@@ -201,7 +201,7 @@ export const pcodeMessages: Messages = {
       ar: 'رمز أعيد استعماله لمكان آخر',
     },
     text: {
-      en: '{count} P-codes of adm{level} stood for another place in the published version; give the new units new codes, or tables joined by the old ones show wrong places.',
+      en: 'P-codes of adm{level} that stood for another place in the published version: {count}. Give the new units new codes, or tables joined by the old ones show wrong places.',
       fr: '{count} P-codes de adm{level} désignaient un autre lieu dans la version publiée ; donnez de nouveaux codes aux nouvelles unités, sinon les tableaux joints montreront de faux lieux.',
       es: '{count} P-codes de adm{level} designaban otro lugar en la versión publicada; dé códigos nuevos a las unidades nuevas o las tablas unidas mostrarán lugares falsos.',
       ar: '{count} من رموز adm{level} كانت لأماكن أخرى في النسخة المنشورة؛ أعطِ الوحدات الجديدة رموزًا جديدة وإلا أظهرت الجداول المرتبطة أماكن خاطئة.',
@@ -210,7 +210,7 @@ export const pcodeMessages: Messages = {
   'pcode.recoded': {
     title: { en: 'Same place, new code', fr: 'Même lieu, nouveau code', es: 'Mismo lugar, código nuevo', ar: 'المكان نفسه برمز جديد' },
     text: {
-      en: '{count} units of adm{level} keep their outline but have another P-code than in the published version; say so in the release, since joined data must be recoded.',
+      en: 'Units of adm{level} that keep their outline but have another P-code than in the published version: {count}; say so in the release, since joined data must be recoded.',
       fr: '{count} unités de adm{level} gardent leur contour mais changent de P-code par rapport à la version publiée ; annoncez-le, car les données jointes doivent être recodées.',
       es: '{count} unidades de adm{level} conservan su contorno pero cambian de P-code respecto a la versión publicada; anúncielo, pues los datos unidos deben recodificarse.',
       ar: '{count} من وحدات adm{level} حافظت على حدودها وتغير رمزها عن النسخة المنشورة؛ أعلن ذلك لأن البيانات المرتبطة يجب إعادة ترميزها.',
