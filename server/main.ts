@@ -126,27 +126,32 @@ export async function startServer(
   const codeTable = (name: string) => readFileSync(new URL(`../data/${name}`, import.meta.url), 'utf8');
   const presence = createPresence({ datasets, store: presenceStore, tables: { sectors: codeTable('sectors.csv'), orgTypes: codeTable('org-types.csv') } });
 
+  const population = createPopulation(datasets);
+  const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../client/dist', import.meta.url));
+  // Pictures need a painter and its fonts, which the command line does not.
+  const { openMaps } = await import('./maps.ts');
+
   const deps: AppDeps = {
     version: packageVersion(),
     datasets,
     jobs: createJobs({ queue: jobs, now }),
     objects,
-    population: createPopulation(datasets),
+    population,
     presence,
     review: createPresenceReview({ presence, datasets, catalog, store: presenceStore, jobs, now, newId: randomUUID }),
     archives,
     authorize,
     checkApproval: (actor, version, reason) => checkApproval(actor, version, reason, (id) => accounts.hasOtherPublisher(id)),
-    routers: [accountsRouter, uploading.router, draftsRouter({ drafts, authorize, publicUrl: config.publicUrl })].map((router) => ({
-      path: '/api/v1',
-      router,
-    })),
+    routers: [
+      ...[accountsRouter, uploading.router, draftsRouter({ drafts, authorize, publicUrl: config.publicUrl })].map((router) => ({ path: '/api/v1', router })),
+      ...openMaps({ db: store.db, datasets, population, presence, authorize, publicUrl: config.publicUrl, clientDir, now }),
+    ],
     reports: createReportWriters(datasets),
     metrics,
     log,
     now,
     newId: randomUUID,
-    clientDir: fileURLToPath(new URL('../client/dist', import.meta.url)),
+    clientDir,
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
     checks: {

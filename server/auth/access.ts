@@ -11,6 +11,7 @@ export const ACCESS: Record<Permission, Role> = {
   'upload.create': 'contributor',
   'job.cancel': 'contributor',
   'metadata.write': 'contributor',
+  'map.write': 'contributor',
   'key.manage': 'contributor',
   'finding.accept': 'reviewer',
   'presence.decide': 'reviewer',

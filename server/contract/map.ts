@@ -1,13 +1,13 @@
 /** A saved map (MapSpec): everything the screen can show, as data. And the permission to show it elsewhere (EmbedSpec). */
 import { z } from 'zod';
-import { adminLevel, datasetId, versionTag } from './ids.ts';
+import { adminLevel, datasetId, iso3, versionTag } from './ids.ts';
 
 const versionRef = z.union([versionTag, z.literal('current')]);
 const lang = z.enum(['en', 'fr', 'es', 'ar']);
 /** Values of a map are numbers by P-code; what they count is said here and printed with every output. */
 const countDefinition = z.object({
   unit: z.enum(['organisations', 'activities', 'people']),
-  role: z.enum(['implementing', 'programming', 'funding', 'any']),
+  role: z.enum(['implementing', 'programming', 'any']),
   statuses: z.array(z.enum(['planned', 'ongoing', 'completed', 'suspended', 'unknown'])),
   sectors: z.array(z.string().max(40)).max(100),
   orgTypes: z.array(z.string().max(40)).max(100),
@@ -59,20 +59,97 @@ export const embedTheme = z.object({
   font: z.enum(['noto', 'system', 'serif']),
 });
 
-/** `hosts`: origins that may frame it, `https://example.org` or `https://*.example.org`; empty lets everybody. */
+/**
+ * `hosts`: origins that may frame it, `https://example.org` or `https://*.example.org`; empty lets everybody.
+ * `live`: when the picture becomes a map: once the reader touches, hovers or focuses it, when it comes into sight, or when the page is idle.
+ */
 export const embedSpec = z.object({
-  map: z.string().min(4).max(40),
-  hosts: z.array(z.string().regex(/^https?:\/\/(\*\.)?[a-z0-9.-]+(:\d{1,5})?$/i, 'an origin such as https://example.org')).max(50),
+  hosts: z.array(z.string().regex(/^https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i, 'an origin such as https://example.org')).max(50),
   theme: embedTheme,
   lang: lang.nullable(),
+  live: z.enum(['tap', 'sight', 'idle', 'never']),
 });
 export type EmbedSpec = z.infer<typeof embedSpec>;
 
+export const mapId = z.string().regex(/^[a-z2-9]{6,20}$/, 'the short id of a map');
+export const mapParams = z.object({ id: mapId });
+export const mapBody = z.object({ spec: mapSpec });
+export const countryParams = z.object({ iso3 });
+
 export const savedMap = z.object({
-  id: z.string(),
+  id: mapId,
   spec: mapSpec,
   createdAt: z.string(),
   updatedAt: z.string(),
   createdBy: z.string().nullable(),
 });
 export type SavedMap = z.infer<typeof savedMap>;
+
+export const savedEmbed = z.object({ id: mapId, map: mapId, spec: embedSpec, createdAt: z.string(), createdBy: z.string().nullable() });
+export type SavedEmbed = z.infer<typeof savedEmbed>;
+
+/** Addresses of a saved map, absolute. */
+const mapLinks = z.object({ page: z.string(), short: z.string(), svg: z.string(), png: z.string(), social: z.string(), csv: z.string(), geojson: z.string() });
+export const mapAnswer = savedMap.extend({ links: mapLinks });
+export type MapAnswer = z.infer<typeof mapAnswer>;
+export const mapsAnswer = z.object({ maps: z.array(mapAnswer) });
+/** `src` is what a frame shows; `snippets` are the three ways to put it into a page. */
+export const embedAnswer = savedEmbed.extend({
+  src: z.string(),
+  snippets: z.object({ iframe: z.string(), resizing: z.string(), element: z.string() }),
+});
+export type EmbedAnswer = z.infer<typeof embedAnswer>;
+export const embedsAnswer = z.object({ embeds: z.array(embedAnswer) });
+
+/** What the live map of an embed paints, by P-code. A number, or why there is none. */
+export const mapValuesAnswer = z.object({
+  spec: mapSpec,
+  values: z.record(z.string(), z.union([z.number(), z.enum(['zero', 'notReported', 'aboveOnly', 'noData'])])).nullable(),
+  colours: z.object({ light: z.array(z.string()), dark: z.array(z.string()) }),
+  names: z.array(z.string()),
+});
+export type MapValuesAnswer = z.infer<typeof mapValuesAnswer>;
+
+const size = z.coerce.number().int().min(120).max(4096);
+const flag = z.enum(['0', '1']).transform((text) => text === '1');
+/** `scale` multiplies pixels of a PNG; `bare` leaves out everything but the map. */
+export const pictureQuery = z.object({
+  width: size.optional(),
+  height: size.optional(),
+  scale: z.coerce.number().min(1).max(3).optional(),
+  lang: lang.optional(),
+  dark: flag.optional(),
+  bare: flag.optional(),
+});
+export type PictureQuery = z.infer<typeof pictureQuery>;
+
+/** A map that is not stored: the whole spec in the address, as JSON. */
+export const previewQuery = pictureQuery.extend({
+  spec: z
+    .string()
+    .max(12_000)
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: 'custom', message: 'JSON of a map' });
+        return z.NEVER;
+      }
+    })
+    .pipe(mapSpec),
+});
+
+export const oembedQuery = z.object({
+  url: z.url().max(2000),
+  maxwidth: z.coerce.number().int().min(1).optional(),
+  maxheight: z.coerce.number().int().min(1).optional(),
+  format: z.string().max(10).optional(),
+});
+
+/** `static=1` keeps the picture; the others override what the embed says. */
+export const embedQuery = z.object({
+  static: flag.optional(),
+  lang: lang.optional(),
+  theme: z.enum(['auto', 'light', 'dark']).optional(),
+  live: z.enum(['tap', 'sight', 'idle', 'never']).optional(),
+});

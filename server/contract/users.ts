@@ -47,6 +47,7 @@ export const keyScope = z.enum([
   'metadata.write',
   'finding.accept',
   'presence.decide',
+  'map.write',
   'version.publish',
   'version.withdraw',
 ]);

@@ -2,15 +2,16 @@
 import type { FeatureTable } from '../contract/admin.ts';
 import type { AdminLevel } from '../contract/ids.ts';
 import type { MapSpec } from '../contract/map.ts';
+import type { Emptiness } from '../contract/mapFacts.ts';
 import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
 import { wrap } from './drawing.ts';
 import { placeLabels } from './labels.ts';
 import { drawShapes, fitView } from './shapes.ts';
+import { localeOf } from './sentences.ts';
 import type { Lang } from './words.ts';
 import { disclaimers, word } from './words.ts';
 
-/** Why a unit has no number. Four kinds of emptiness, four looks (3w.md §4.2). */
-export type Emptiness = 'zero' | 'notReported' | 'aboveOnly' | 'noData';
+export type { Emptiness };
 
 export interface PictureData {
   spec: MapSpec;
@@ -36,6 +37,10 @@ export interface PictureOptions {
   measure: Measure;
   /** Compact: no margins of text, for thumbnails and first paint. */
   bare?: boolean;
+  /** Names and the draft mark even where it is bare: the page around it has the rest. */
+  annotate?: boolean;
+  /** What may be left out of a line, in pixels; half a pixel by default. */
+  tolerance?: number;
 }
 
 const LIGHT = {
@@ -63,6 +68,8 @@ const DARK = {
 /** From this width on the legend stands beside the map. */
 const WIDE = 560;
 const SIDE = 210;
+/** With so many units the coast of each island is small, and a strong line would be all that is seen of it. */
+const MANY = 800;
 
 export function drawPicture(data: PictureData, options: PictureOptions): Drawing {
   const { width, height, lang, dark, measure, bare } = options;
@@ -81,7 +88,7 @@ export function drawPicture(data: PictureData, options: PictureOptions): Drawing
   const wide = width >= WIDE && !bare;
   const classes = Math.max(0, spec.classes.breaks.length - 1);
   const ramp = options.colours(Math.max(1, classes), dark);
-  const legend = data.values ? legendRows(data, ramp, colours.empty, lang, dark) : [];
+  const legend = legendRows(data, { lang, dark, colours: options.colours });
   if (!bare) {
     const size = width >= WIDE ? 22 : 17;
     for (const line of wrap(spec.title, width - 2 * pad, size, 600, measure, 2)) write(line, pad, (top += size * 1.2), size, colours.ink, 600);
@@ -113,7 +120,8 @@ export function drawPicture(data: PictureData, options: PictureOptions): Drawing
   return { width, height, lang, title: spec.title, summary: data.summary, frame, marks };
 }
 
-function boundsOf(spec: MapSpec, table: FeatureTable): [number, number, number, number] {
+/** What is shown: the view of the spec, or all of the country. */
+export function boundsOf(spec: MapSpec, table: FeatureTable): [number, number, number, number] {
   if (spec.view) return spec.view;
   return table.units.reduce<[number, number, number, number]>(
     (box, { bbox, areaSqKm }) =>
@@ -126,13 +134,13 @@ type Colours = typeof LIGHT;
 
 function mapMarks(
   { spec, table, parents, values }: PictureData,
-  { width, measure, dark, bare, lang }: PictureOptions,
+  { width, measure, dark, bare, annotate = !bare, lang, tolerance }: PictureOptions,
   frame: Drawing['frame'],
   ramp: string[],
   colours: Colours,
 ): Mark[] {
   const view = fitView(boundsOf(spec, table), frame, bare ? 4 : 10);
-  const { units, lines } = drawShapes(table, parents, view);
+  const { units, lines } = drawShapes(table, parents, view, tolerance);
   const marks: Mark[] = [];
   // One path for each colour: a country of 5,000 units is a handful of elements.
   const byFill = new Map<string, { fill: Fill; d: string }>();
@@ -151,7 +159,7 @@ function mapMarks(
     marks.push({ is: 'path', d, fill, ...(typeof fill === 'string' ? { stroke: fill, width: 0.6 } : {}), clip: true });
   }
   for (const { level, outer, d } of lines) {
-    const weight = outer ? 1.1 : Math.max(0.35, 1.3 - 0.35 * level) * (level === table.level && level > 2 ? 0.7 : 1);
+    const weight = outer ? (table.units.length > MANY ? 0.6 : 1.1) : Math.max(0.35, 1.3 - 0.35 * level) * (level === table.level && level > 2 ? 0.7 : 1);
     marks.push({
       is: 'path',
       d,
@@ -163,7 +171,7 @@ function mapMarks(
   }
   const selected = spec.selected ? table.units.findIndex(({ pcode }) => pcode === spec.selected) : -1;
   if (selected >= 0) marks.push({ is: 'path', d: units[selected]!, stroke: colours.accent, width: 2.4, clip: true });
-  if (spec.labels.show !== 'none' && !bare) {
+  if (spec.labels.show !== 'none' && annotate) {
     const options = {
       show: spec.labels.show,
       lang: spec.labels.lang,
@@ -175,7 +183,7 @@ function mapMarks(
       marks.push({ is: 'text', x, y, text, size, weight: 400, fill: colours.ink, anchor: 'middle', halo: colours.land });
     }
   }
-  if (spec.status === 'draft' && !bare) {
+  if (spec.status === 'draft' && annotate) {
     const text = word('draft', lang);
     const size = Math.min(40, (frame.width * 0.7) / Math.max(1, measure(text, 1, 600)));
     marks.push({
@@ -208,16 +216,24 @@ function fillOf(value: number | Emptiness, breaks: number[], ramp: string[], emp
 
 const zeroFill = (dark: boolean) => (dark ? '#3a3128' : '#f6e7d2');
 
-interface LegendRow {
+export interface LegendRow {
   fill: Fill;
   text: string;
   count: number;
 }
 
-/** Classes from the break table, then those kinds of emptiness that occur. */
-function legendRows({ spec, table, values }: PictureData, ramp: string[], empty: string, lang: Lang, dark: boolean): LegendRow[] {
+/** Classes from the break table, then those kinds of emptiness that occur. None for boundaries alone. */
+export function legendRows(
+  { spec, table, values }: Pick<PictureData, 'spec' | 'table' | 'values'>,
+  { lang, dark, colours }: Pick<PictureOptions, 'lang' | 'dark' | 'colours'>,
+): LegendRow[] {
+  if (!values) return [];
+  const { empty } = dark ? DARK : LIGHT;
+  const ramp = colours(Math.max(1, spec.classes.breaks.length - 1), dark);
   const { breaks, method } = spec.classes;
-  const number = new Intl.NumberFormat(lang, { maximumFractionDigits: breaks.some((value) => !Number.isInteger(value) && Math.abs(value) < 100) ? 1 : 0 });
+  const number = new Intl.NumberFormat(localeOf(lang), {
+    maximumFractionDigits: breaks.some((value) => !Number.isInteger(value) && Math.abs(value) < 100) ? 1 : 0,
+  });
   const whole = method === 'integer';
   const counted = new Map<string, number>();
   const keyOf = (value: number | Emptiness) => {

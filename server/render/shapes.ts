@@ -41,13 +41,13 @@ const FINE = 16;
 const TOLERANCE = 0.5;
 
 /** @param parents for each unit of the table its ancestors' codes by level, to tell a province line from a district line */
-export function drawShapes(table: FeatureTable, parents: Map<AdminLevel, (string | null)[]>, view: View): Shapes {
+export function drawShapes(table: FeatureTable, parents: Map<AdminLevel, (string | null)[]>, view: View, tolerance = TOLERANCE): Shapes {
   const coverage = buildCoverage(table, []);
   const own: ArcPolygons = coverage.levels[0]!;
   const count = coverage.offsets.length - 1;
   const x = Int32Array.from(coverage.x, (value) => Math.round(view.x(value / 1e7) * FINE));
   const y = Int32Array.from(coverage.y, (value) => Math.round(view.y(value / 1e7) * FINE));
-  const keep = firstZooms({ count, offsets: coverage.offsets, x, y }, 0, TOLERANCE * FINE);
+  const keep = firstZooms({ count, offsets: coverage.offsets, x, y }, 0, tolerance * FINE);
   const units = table.units.map((unit, row) => {
     if (table.geometry.kinds[row] !== GEOMETRY_KIND.polygon) return '';
     return unitPath(own, row, coverage, x, y, keep) || dot(view.x(unit.center[0]), view.y(unit.center[1]));

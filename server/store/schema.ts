@@ -39,6 +39,8 @@ export interface Tables {
   job: JobRow;
   presence_decision: PresenceDecisionRow;
   presence_policy: PresencePolicyRow;
+  saved_map: { id: string; spec: string; created_at: string; created_by: string | null; updated_at: string; deleted_at: string | null };
+  embed: { id: string; map: string; spec: string; created_at: string; created_by: string | null; deleted_at: string | null };
   audit: {
     id: string;
     at: string;

@@ -1,0 +1,42 @@
+/** A map with its data: what pictures, pages, tables and downloads of it are made from. Words come later, in the language asked for. */
+import type { AdminUnit, FeatureTable } from './admin.ts';
+import type { DatasetVersion } from './dataset.ts';
+import type { AdminLevel } from './ids.ts';
+import type { MapSpec } from './map.ts';
+
+/** Why a unit has no number. Four kinds of emptiness, four looks (3w.md §4.2). */
+export type Emptiness = 'zero' | 'notReported' | 'aboveOnly' | 'noData';
+
+export interface MapFacts {
+  /** Versions concrete; the outer breaks moved to hold all values, so that a map that follows `current` loses none. */
+  spec: MapSpec;
+  /** Whether the author pinned every version. */
+  pinned: boolean;
+  boundary: DatasetVersion;
+  /** Version of the values; null for boundaries alone. */
+  data: DatasetVersion | null;
+  countryNames: Record<string, string>;
+  table: FeatureTable;
+  /** Parents at the level above, by row; for names in tables. */
+  lineage: (AdminUnit | null)[][];
+  /** Codes of the ancestors of each unit, by level. */
+  parents: Map<AdminLevel, (string | null)[]>;
+  /** By P-code; null for boundaries alone. */
+  values: Map<string, number | Emptiness> | null;
+  population: { total: number | null; year: number | null; source: string } | null;
+  presence: {
+    /** What is counted, in the languages of the interface. */
+    definition: Record<'en' | 'fr' | 'es' | 'ar', string>;
+    /** Over all records of the definition, placed at this level or not. */
+    total: number;
+    notPlaced: number;
+    knownOnlyAbove: number;
+    /** Records left out because a period is asked and they state none. */
+    undated: number;
+    /** First and last day that the records speak of; null where none says. */
+    from: string | null;
+    to: string | null;
+    /** Counts of a sensitive source: small ones are hidden, and none is given below a level. */
+    redacted: boolean;
+  } | null;
+}

@@ -1,0 +1,105 @@
+/** Facts → pictures, kept in memory: a picture costs some tenths of a second, and one that is shared is asked for often. */
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { MapFacts } from '../contract/mapFacts.ts';
+import type { PictureQuery } from '../contract/map.ts';
+import type { Measure } from '../render/drawing.ts';
+import { loadFonts } from '../render/fonts.ts';
+import { drawPicture, legendRows, type LegendRow } from '../render/picture.ts';
+import { toPng } from '../render/png.ts';
+import { ramp } from '../render/ramp.ts';
+import { describeMap } from '../render/sentences.ts';
+import { toSvg } from '../render/svg.ts';
+import { createThemes, mergeThemes, type Themes } from '../render/themes.ts';
+import type { Lang } from '../render/words.ts';
+
+export interface InlinePicture {
+  svg: string;
+  width: number;
+  height: number;
+  legend: LegendRow[];
+  /** Variables that picture and legend are painted with. */
+  themes: Themes;
+}
+
+export type Pictures = ReturnType<typeof createPictures>;
+
+/** The size that other sites ask for when they preview a link. */
+const SOCIAL = { width: 1200, height: 630 };
+const THUMBNAIL = { width: 320, height: 240 };
+const INLINE = { width: 640, height: 420 };
+/** Compressed, so that a page with its words stays well below 60 kB. */
+const INLINE_BYTES = 34_000;
+/** Half a pixel, then coarser until the picture is light enough. */
+const TOLERANCES = [0.6, 1, 1.6, 2.5, 4, 8];
+
+export function createPictures({ cacheBytes = 48 << 20 }: { cacheBytes?: number } = {}) {
+  const cache = new Map<string, { value: string | Uint8Array | InlinePicture; bytes: number }>();
+  let held = 0;
+  let measure: Measure | undefined;
+  /** Fonts take a quarter of a second to load; a server that draws nothing never loads them. */
+  const measured = () => (measure ??= loadFonts());
+
+  async function remember<T extends string | Uint8Array | InlinePicture>(key: string, make: () => T | Promise<T>): Promise<T> {
+    const known = cache.get(key);
+    if (known) {
+      cache.delete(key);
+      cache.set(key, known);
+      return known.value as T;
+    }
+    const value = await make();
+    const bytes = typeof value === 'string' ? 2 * value.length : value instanceof Uint8Array ? value.length : 2 * value.svg.length;
+    cache.set(key, { value, bytes });
+    held += bytes;
+    for (const [old, entry] of cache) {
+      if (held <= cacheBytes || cache.size === 1) break;
+      cache.delete(old);
+      held -= entry.bytes;
+    }
+    return value;
+  }
+
+  /** All that a picture shows hangs on these: versions never change, and what may be counted is in the facts. */
+  const keyOf = ({ spec, population, presence, countryNames }: MapFacts, ...more: unknown[]) =>
+    createHash('sha256')
+      .update(JSON.stringify([spec, population, presence, countryNames, more]))
+      .digest('base64url');
+
+  const toData = (facts: MapFacts, lang: Lang) => ({ ...facts, ...describeMap(facts, lang) });
+
+  function draw(facts: MapFacts, { width, height, lang = facts.spec.lang, dark = false, bare = false }: PictureQuery) {
+    const size = bare ? THUMBNAIL : SOCIAL;
+    return drawPicture(toData(facts, lang), {
+      width: width ?? size.width,
+      height: height ?? size.height,
+      lang,
+      dark,
+      bare,
+      colours: ramp,
+      measure: measured(),
+    });
+  }
+
+  return {
+    svg: (facts: MapFacts, query: PictureQuery): Promise<string> => remember(keyOf(facts, 'svg', query), () => toSvg(draw(facts, query))),
+    png: (facts: MapFacts, query: PictureQuery): Promise<Uint8Array> => remember(keyOf(facts, 'png', query), () => toPng(draw(facts, query), query.scale)),
+
+    /** For a page that has title, legend and sources as text: the map alone, in the colours of both themes. */
+    inline: (facts: MapFacts, lang: Lang): Promise<InlinePicture> =>
+      remember(keyOf(facts, 'inline', lang), () => {
+        const data = toData(facts, lang);
+        const paint = (dark: boolean, tolerance: number) =>
+          drawPicture(data, { ...INLINE, lang, dark, bare: true, annotate: true, tolerance, colours: ramp, measure: measured() });
+        let themes = createThemes();
+        let svg = '';
+        for (const tolerance of TOLERANCES) {
+          themes = createThemes();
+          svg = toSvg(mergeThemes(paint(false, tolerance), paint(true, tolerance), themes));
+          if (gzipSync(svg, { level: 5 }).length <= INLINE_BYTES) break;
+        }
+        const rows = [false, true].map((dark) => legendRows(facts, { lang, dark, colours: ramp }));
+        const legend = rows[0]!.map((row, at) => ({ ...row, fill: themes.fill(row.fill, rows[1]![at]!.fill) }));
+        return { svg, ...INLINE, legend, themes };
+      }),
+  };
+}

@@ -1,0 +1,28 @@
+/** Composition of maps and embeds: store, services, pictures, routes. Apart from main.ts, as accounts are. */
+import { randomInt } from 'node:crypto';
+import { embedsRouter } from './http/embeds.ts';
+import { createPictures } from './http/mapPictures.ts';
+import { mapsRouter } from './http/maps.ts';
+import type { Authorize } from './http/request.ts';
+import { createMapFacts, type MapFactsDeps } from './service/mapFacts.ts';
+import { createMaps } from './service/maps.ts';
+import { createMapStore } from './store/maps.ts';
+import type { Database } from './store/schema.ts';
+
+export interface MapsParts extends MapFactsDeps {
+  db: Database;
+  authorize: Authorize;
+  publicUrl: string | null;
+  clientDir: string;
+  now: () => Date;
+}
+
+/** Routers to mount at the root. */
+export function openMaps({ db, authorize, publicUrl, clientDir, now, ...deps }: MapsParts) {
+  const factsOf = createMapFacts(deps);
+  const maps = createMaps({ store: createMapStore(db), check: factsOf, now, random: randomInt });
+  const pictures = createPictures();
+  return [mapsRouter({ maps, factsOf, pictures, authorize, publicUrl }), embedsRouter({ maps, factsOf, pictures, authorize, publicUrl, clientDir })].map(
+    (router) => ({ path: '/', router }),
+  );
+}

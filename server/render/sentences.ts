@@ -1,0 +1,164 @@
+/** What a map says in words: definition, summary, sources. In the four languages, from facts only; nothing is counted here twice. */
+import type { DatasetVersion } from '../contract/dataset.ts';
+import type { MapFacts } from '../contract/mapFacts.ts';
+import type { Lang } from './words.ts';
+import { word } from './words.ts';
+
+export interface MapWords {
+  legendTitle: string;
+  /** What the numbers count, with the period. */
+  definition: string;
+  /** The map in one or two sentences, for those who do not see it. */
+  summary: string;
+  /** One entry for each dataset: what, whose, which version, of which date, which licence. */
+  sources: string[];
+}
+
+/** Digits that stand beside P-codes and are copied into sheets are Latin in Arabic too. */
+export const localeOf = (lang: Lang) => ({ en: 'en-GB', fr: 'fr', es: 'es', ar: 'ar-u-nu-latn' })[lang];
+
+const TEXT = {
+  level: { en: 'admin {n} units', fr: 'unités de niveau {n}', es: 'unidades de nivel {n}', ar: 'وحدات المستوى {n}' },
+  definition: {
+    boundaries: { en: '{units} {level}.', fr: '{units} {level}.', es: '{units} {level}.', ar: '{units} {level}.' },
+    people: { en: 'People by {level}', fr: 'Habitants par {level}', es: 'Habitantes por {level}', ar: 'السكان حسب {level}' },
+    density: { en: 'People per km² by {level}', fr: 'Habitants par km², {level}', es: 'Habitantes por km², {level}', ar: 'السكان لكل كم²، {level}' },
+  },
+  words: {
+    sex: {
+      f: { en: 'women and girls', fr: 'femmes et filles', es: 'mujeres y niñas', ar: 'الإناث' },
+      m: { en: 'men and boys', fr: 'hommes et garçons', es: 'hombres y niños', ar: 'الذكور' },
+    },
+    age: { en: 'aged {age}', fr: 'âge : {age}', es: 'edad: {age}', ar: 'العمر: {age}' },
+    asOf: { en: 'Period of the data: {period}', fr: 'Période des données : {period}', es: 'Período de los datos: {period}', ar: 'فترة البيانات: {period}' },
+    redacted: {
+      en: 'Sensitive source: small counts are hidden',
+      fr: 'Source sensible : les petits nombres sont masqués',
+      es: 'Fuente sensible: se ocultan los recuentos pequeños',
+      ar: 'مصدر حساس: الأعداد الصغيرة مخفية',
+    },
+    license: { en: 'licence {name}', fr: 'licence {name}', es: 'licencia {name}', ar: 'الرخصة {name}' },
+  },
+  summary: {
+    boundaries: {
+      en: '{country}: map of {units} {level}.',
+      fr: '{country} : carte de {units} {level}.',
+      es: '{country}: mapa de {units} {level}.',
+      ar: '{country}: خريطة {units} من {level}.',
+    },
+    values: {
+      en: '{country}: {what}: {total}. Numbers for {with} of {units} {level}.',
+      fr: '{country} : {what} : {total}. Chiffres pour {with} des {units} {level}.',
+      es: '{country}: {what}: {total}. Cifras de {with} de {units} {level}.',
+      ar: '{country}: {what}: {total}. الأرقام متاحة لـ {with} من أصل {units} من {level}.',
+    },
+    density: {
+      en: '{country}: {what}. Numbers for {with} of {units} {level}.',
+      fr: '{country} : {what}. Chiffres pour {with} des {units} {level}.',
+      es: '{country}: {what}. Cifras de {with} de {units} {level}.',
+      ar: '{country}: {what}. الأرقام متاحة لـ {with} من أصل {units} من {level}.',
+    },
+    most: { en: 'Most: {name} ({n}).', fr: 'Maximum : {name} ({n}).', es: 'Máximo: {name} ({n}).', ar: 'الأعلى: {name} ({n}).' },
+    notPlaced: {
+      en: '{n} records could not be placed, {above} are known only for a larger area.',
+      fr: '{n} enregistrements non localisés, {above} connus seulement pour une zone plus large.',
+      es: '{n} registros sin ubicar, {above} conocidos solo para un área mayor.',
+      ar: 'سجلات لم يُحدد موقعها: {n}، وسجلات معروفة لمنطقة أكبر فقط: {above}.',
+    },
+    undated: {
+      en: '{n} records without a date are left out.',
+      fr: '{n} enregistrements sans date sont exclus.',
+      es: 'Se excluyen {n} registros sin fecha.',
+      ar: 'استُبعدت سجلات بلا تاريخ: {n}.',
+    },
+  },
+} as const;
+
+const fill = (text: string, values: Record<string, string>) => text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+const COMMA: Record<Lang, string> = { en: ', ', fr: ', ', es: ', ', ar: '، ' };
+
+/** @param nameOf a unit's name in the language of the labels */
+export function describeMap(facts: MapFacts, lang: Lang): MapWords {
+  const { spec, table, values } = facts;
+  const number = new Intl.NumberFormat(localeOf(lang), { maximumFractionDigits: 1 });
+  const level = fill(TEXT.level[lang], { n: String(table.level) });
+  const common = { country: countryName(facts, lang), level, units: number.format(table.units.length) };
+  const legendTitle = legendTitleOf(facts, lang);
+  if (!values) {
+    const definition = fill(TEXT.definition.boundaries[lang], common);
+    return { legendTitle, definition, summary: fill(TEXT.summary.boundaries[lang], common), sources: sourcesOf(facts, lang) };
+  }
+  let [counted, most]: [number, { code: string; value: number } | null] = [0, null];
+  for (const [code, value] of values) {
+    if (typeof value !== 'number') continue;
+    counted++;
+    if (!most || value > most.value) most = { code, value };
+  }
+  const total = facts.population?.total ?? facts.presence?.total ?? 0;
+  const isDensity = spec.data.kind === 'population' && spec.data.measure === 'density';
+  const sentences = [
+    fill(TEXT.summary[isDensity ? 'density' : 'values'][lang], { ...common, what: legendTitle, total: number.format(total), with: number.format(counted) }),
+  ];
+  if (most && counted > 1) {
+    const unit = table.units.find(({ pcode }) => pcode === most.code)!;
+    sentences.push(fill(TEXT.summary.most[lang], { name: nameIn(unit.names, lang) || unit.pcode, n: number.format(most.value) }));
+  }
+  const { presence } = facts;
+  if (presence && presence.notPlaced + presence.knownOnlyAbove > 0)
+    sentences.push(fill(TEXT.summary.notPlaced[lang], { n: number.format(presence.notPlaced), above: number.format(presence.knownOnlyAbove) }));
+  if (presence && presence.undated > 0) sentences.push(fill(TEXT.summary.undated[lang], { n: number.format(presence.undated) }));
+  return { legendTitle, definition: definitionOf(facts, level, lang), summary: sentences.join(' '), sources: sourcesOf(facts, lang) };
+}
+
+export function countryName({ countryNames, boundary }: Pick<MapFacts, 'countryNames' | 'boundary'>, lang: Lang): string {
+  return countryNames[lang] ?? countryNames['en'] ?? boundary.dataset.slice(-3).toUpperCase();
+}
+
+export function nameIn(names: readonly { lang: string; name: string }[], lang: string): string {
+  return (names.find((name) => name.lang === lang) ?? names.find((name) => name.lang.split('-')[0] === lang) ?? names[0])?.name ?? '';
+}
+
+function legendTitleOf({ spec: { data } }: MapFacts, lang: Lang): string {
+  if (data.kind === 'boundaries') return word('boundaries', lang);
+  if (data.kind === 'population') return word(data.measure, lang);
+  return word(data.definition.unit === 'people' ? 'reached' : data.definition.unit, lang);
+}
+
+function definitionOf({ spec: { data }, population, presence }: MapFacts, level: string, lang: Lang): string {
+  if (data.kind === 'population') {
+    const parts = [fill(TEXT.definition[data.measure][lang], { level })];
+    if (data.sex !== 't') parts.push(TEXT.words.sex[data.sex][lang]);
+    if (data.age !== 'all') parts.push(fill(TEXT.words.age[lang], { age: data.age }));
+    if (population?.year) parts.push(String(population.year));
+    return `${parts.join(COMMA[lang])}.`;
+  }
+  if (data.kind !== 'presence') return '';
+  const period = periodText(presence!.from, presence!.to, lang);
+  const parts = [`${presence!.definition[lang].replace(/\.$/, '')} (${level})`];
+  if (period) parts.push(fill(TEXT.words.asOf[lang], { period }));
+  if (presence!.redacted) parts.push(TEXT.words.redacted[lang]);
+  return `${parts.join('. ')}.`;
+}
+
+/** Dates in words: a period is read, not computed with. */
+export function periodText(from: string | null, to: string | null, lang: Lang): string {
+  const date = new Intl.DateTimeFormat(localeOf(lang), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const write = (iso: string) => date.format(new Date(iso));
+  if (from && to) return from === to ? write(from) : date.formatRange(new Date(from), new Date(to));
+  return from ? `${write(from)} –` : to ? `– ${write(to)}` : '';
+}
+
+function sourcesOf({ boundary, data, population }: MapFacts, lang: Lang): string[] {
+  const line = ({ dataset, version, metadata }: DatasetVersion, extra = '') => {
+    const owner = [...new Set([metadata.source, metadata.contributor, extra].filter(Boolean))].join(COMMA[lang]);
+    const about = [
+      // Isolated, so that an Arabic sentence keeps its order around it (UAX 9 §2.4).
+      `\u2068${dataset} ${version}\u2069`,
+      metadata.dateValidOn ? periodText(metadata.dateValidOn, metadata.dateValidOn, lang) : '',
+      metadata.license ? fill(TEXT.words.license[lang], { name: metadata.license }) : '',
+    ];
+    const note = about.filter(Boolean).join(COMMA[lang]);
+    return owner ? `${owner} (${note})` : note;
+  };
+  return [line(boundary), ...(data ? [line(data, population?.source)] : [])];
+}

@@ -1,0 +1,47 @@
+/** One drawing for light and dark: fills become CSS variables, so a page follows the reader's theme without a second picture. */
+import type { Drawing, Fill, Mark } from './drawing.ts';
+
+export interface Themes {
+  /** A variable that is `light` or `dark`. */
+  colour(light: string, dark: string): string;
+  fill(light: Fill, dark: Fill): Fill;
+  /** Declarations `--k0:#fff;…` of one theme. */
+  declarations(dark: boolean): string;
+}
+
+export function createThemes(): Themes {
+  const pairs = new Map<string, { name: string; light: string; dark: string }>();
+  const colour = (light: string, dark: string) => {
+    const key = light + dark;
+    const known = pairs.get(key) ?? { name: `--k${pairs.size}`, light, dark };
+    pairs.set(key, known);
+    return `var(${known.name})`;
+  };
+  return {
+    colour,
+    fill(light, dark) {
+      const plain = (fill: Fill) => (typeof fill === 'string' ? fill : fill.hatch);
+      const both = colour(plain(light), plain(dark));
+      return typeof light === 'string' ? both : { hatch: both };
+    },
+    declarations: (dark) => [...pairs.values()].map((pair) => `${pair.name}:${dark ? pair.dark : pair.light}`).join(';'),
+  };
+}
+
+/** @param dark the same drawing on dark ground: the same marks in the same order */
+export function mergeThemes(light: Drawing, dark: Drawing, themes: Themes): Drawing {
+  const marks = light.marks.map((mark, at) => {
+    const other = dark.marks[at]!;
+    const merged: Record<string, unknown> = { ...mark };
+    for (const key of ['fill', 'stroke', 'halo'] as const) {
+      const [a, b] = [valueOf(mark, key), valueOf(other, key)];
+      if (a !== undefined && b !== undefined) merged[key] = themes.fill(a, b);
+    }
+    return merged as unknown as Mark;
+  });
+  return { ...light, marks };
+}
+
+function valueOf(mark: Mark, key: 'fill' | 'stroke' | 'halo'): Fill | undefined {
+  return (mark as unknown as Record<string, Fill | undefined>)[key];
+}

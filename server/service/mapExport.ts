@@ -1,0 +1,47 @@
+/** What a map shows, as files for a spreadsheet and a GIS. Each carries what it counts, of which period, versions, sources and licence. */
+import type { MapFacts } from '../contract/mapFacts.ts';
+import { exportColumns, type ExportColumn } from '../ingest/export/columns.ts';
+import { writeGeoJson } from '../ingest/export/geojson.ts';
+import { writeCsv } from '../ingest/export/tables.ts';
+
+/** Facts about the file, as name and text: `definition`, `sources`, … */
+export type FileNotes = [name: string, text: string][];
+
+/** `value` is empty where there is none, and `why_empty` says why: zero and not reported are different things. */
+function columnsOf(facts: MapFacts): ExportColumn[] {
+  const { table, lineage, values, boundary } = facts;
+  const plain = { ...table, extra: [] };
+  const tables = lineage
+    .slice(0, table.level)
+    .map((units, level) => ({ ...plain, level: level as typeof table.level, units: units.filter((unit) => unit !== null) }));
+  const columns = exportColumns(plain, [...tables, plain], { country: boundary.dataset.slice(-3).toUpperCase() as never, version: boundary.version });
+  const named = columns.filter(({ name }) => /^adm\d_(name\d?|pcode)$/.test(name) && columns.length > 0);
+  const kept = named.filter(({ values: list }) => list.some((value) => value !== null));
+  if (!values) return kept;
+  const of = (pcode: string) => values.get(pcode) ?? 'noData';
+  const numbers = table.units.map(({ pcode }) => of(pcode));
+  return [
+    ...kept,
+    { name: 'value', type: 'number', values: numbers.map((value) => (typeof value === 'number' ? value : value === 'zero' ? 0 : null)) },
+    { name: 'why_empty', type: 'text', values: numbers.map((value) => (typeof value === 'number' || value === 'zero' ? null : EMPTY[value])) },
+  ];
+}
+
+const EMPTY = { notReported: 'not reported', aboveOnly: 'known only above', noData: 'no data' };
+
+/** Notes follow the table after an empty line, so that the first row stays the heading. */
+export function exportMapCsv(facts: MapFacts, notes: FileNotes): Uint8Array {
+  const columns = columnsOf(facts);
+  const rows = facts.table.units.length;
+  const width = Math.max(columns.length, 2);
+  const padded = Array.from({ length: width }, (_, at) => columns[at] ?? { name: '', type: 'text' as const, values: Array.from({ length: rows }, () => null) });
+  return writeCsv(padded.map((column, at) => ({ ...column, values: [...column.values, null, ...notes.map((note) => note[at] ?? null)] })));
+}
+
+/** Notes are a member of the collection; RFC 7946 §6.1 allows foreign members. */
+export function exportMapGeoJson(facts: MapFacts, name: string, notes: FileNotes): Uint8Array {
+  const bytes = Buffer.from(writeGeoJson(name, facts.table, columnsOf(facts)));
+  const member = `"metadata":${JSON.stringify(Object.fromEntries(notes))},`;
+  const head = '{"type":"FeatureCollection",';
+  return Buffer.concat([Buffer.from(head + member), bytes.subarray(head.length)]);
+}
