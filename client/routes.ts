@@ -29,7 +29,7 @@ export const ROUTES: Route[] = [
 /** The map's code is long on its way, so it sets out with the data. */
 function openCountry(api: Api, params: Record<string, string>, query: URLSearchParams): CountryData {
   const data = fetchCountry(api, params, query);
-  preloadMap(data);
+  preloadMap();
   return data;
 }
 

@@ -8,6 +8,7 @@ import type { TileJson } from '../../server/contract/api.ts';
 import { mapFonts } from './fonts.ts';
 import { fitCamera, type Bbox, type Camera, type Padding } from './camera.ts';
 import type { MapController, PointedUnit } from './controller.ts';
+import { preloadWorker } from './preload.ts';
 import { readPalette } from './palette.ts';
 import { drawStill, type Still } from './still.ts';
 import { shownLevel, type ShownMap } from './style.ts';
@@ -158,7 +159,13 @@ export class MapStage extends LitElement {
     this.send('map-move', { camera, level: shownLevel(this.shown, camera.zoom), byReader: false } satisfies StageMove);
     const size = { width: this.clientWidth, height: this.clientHeight };
     const still = drawStill(this.api, this.tilejson, camera, size, this.aborts.signal);
-    const [code] = await Promise.all([import('./controller.ts').catch(() => null), still.then((still) => (this.still = still)).catch(() => null)]);
+    const [code] = await Promise.all([
+      import('./controller.ts').catch(() => null),
+      still
+        .then((still) => (this.still = still))
+        .catch(() => null)
+        .finally(preloadWorker),
+    ]);
     if (!this.isConnected) return;
     if (!code) return this.setStatus('failed');
     const { mountMap, hasWebGl } = code;

@@ -78,16 +78,25 @@ export function toStill(tiles: readonly { address: TileAddress; layers: Map<stri
   return still;
 }
 
-/** Tenths of a pixel, relative moves, and no step shorter than half a pixel: a picture, not data. */
+/** Steps shorter than this, in tenths of a pixel, are left out: a country of ten thousand islands must draw at once. */
+const STEP = 12;
+/** Parts smaller than this in both directions are left out. */
+const SPECK = 15;
+
+/** Tenths of a pixel, relative moves: a picture, not data. */
 function toPath(part: Int32Array, scale: number, x0: number, y0: number, closed: boolean): string {
-  let [px, py] = [Math.round((x0 + part[0]! * scale) * 10), Math.round((y0 + part[1]! * scale) * 10)];
+  const at = (value: number, origin: number) => Math.round((origin + value * scale) * 10);
+  let [px, py] = [at(part[0]!, x0), at(part[1]!, y0)];
+  let [minX, minY, maxX, maxY] = [px, py, px, py];
   let path = `M${px / 10} ${py / 10}l`;
   const last = part.length - 2;
   for (let i = 2; i < part.length; i += 2) {
-    const [x, y] = [Math.round((x0 + part[i]! * scale) * 10), Math.round((y0 + part[i + 1]! * scale) * 10)];
-    if (i !== last && Math.abs(x - px) + Math.abs(y - py) < 5) continue;
+    const [x, y] = [at(part[i]!, x0), at(part[i + 1]!, y0)];
+    if (i !== last && Math.abs(x - px) + Math.abs(y - py) < STEP) continue;
+    [minX, minY, maxX, maxY] = [Math.min(minX, x), Math.min(minY, y), Math.max(maxX, x), Math.max(maxY, y)];
     path += `${(x - px) / 10} ${(y - py) / 10} `;
     [px, py] = [x, y];
   }
+  if (maxX - minX < SPECK && maxY - minY < SPECK) return '';
   return closed ? `${path}z` : path;
 }
