@@ -16,7 +16,7 @@ export function refuseTwoTables(table: RawTable): void {
       'presence.two-tables',
       `${where} holds two tables side by side: a second one begins at column "${beside}". Put each table in a sheet of its own.`,
     );
-  const below = belowAt(table);
+  const below = aboveAt(table) ?? belowAt(table);
   if (below !== null)
     throw new InputError('presence.two-tables', `${where} holds two tables: a second header stands in row ${below}. Put each table in a sheet of its own.`);
 }
@@ -33,6 +33,17 @@ function besideAt({ columns }: RawTable): string | null {
   }
   const whole = blocks.filter((block) => block.some(isWho) && block.some(isWhere));
   return whole[1]?.[0] ?? null;
+}
+
+/** The widest header was taken, and a narrower table stands above it: a row there is made of headings. */
+function aboveAt({ preamble, header }: RawTable): number | null {
+  const isHeader = (text: string) => {
+    const words = text.split(/\s+/u);
+    const headings = words.filter((word) => roleOfHeading(word, {}) !== undefined);
+    // Of a sentence about organisations and places most words are no headings.
+    return headings.length >= Math.max(MIN_HEADINGS, words.length * 0.6) && headings.some(isWho) && headings.some(isWhere);
+  };
+  return preamble.some(isHeader) ? (header.rows[0] ?? null) : null;
 }
 
 /** A row among the data whose texts are headings: a who and a where, and nothing that is no text. */
