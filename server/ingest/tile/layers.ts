@@ -1,7 +1,7 @@
 /** The layers of an archive: units of each level, boundary lines, labels (design §14). Attributes are P-codes and names only. */
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
-import type { ArcTable, RingArcs } from '../topology/arcs.ts';
+import { arcRingArea, type ArcTable, type RingArcs } from '../topology/arcs.ts';
 import type { ArcPolygons } from '../topology/levels.ts';
 import type { InternedRings } from '../topology/vertices.ts';
 import { emptyBox, polygonFacts, sharedInt32, widen } from './boxes.ts';
@@ -101,24 +101,34 @@ export function ownPolygons(interned: InternedRings, { arcs, offsets }: RingArcs
  * Each boundary once. `level` is the highest level it bounds; `outer` marks what has no unit on its other side: the coast and the border
  * of the country, which boundaries of one country alone cannot tell apart. Lines of one kind are joined where only two of them meet,
  * so that dashes run on.
- * `levels` shallowest first; each with the arcs of its outlines.
+ * `levels` shallowest first; each with the arcs of its outlines. Holes of the first one narrower than `sliverWidth` grid steps are gaps
+ * between neighbours that do not quite meet: their lines are drawn as lines of their deepest level, not as a border of the country.
  */
-export function lineLayer(table: ArcTable, boxes: Int32Array, levels: { level: AdminLevel; polygons: ArcPolygons }[], values: ValueBuilder): Draft {
+export function lineLayer(
+  table: ArcTable,
+  boxes: Int32Array,
+  levels: { level: AdminLevel; polygons: ArcPolygons }[],
+  sliverWidth: number,
+  values: ValueBuilder,
+): Draft {
   const levelOf = new Int8Array(table.count).fill(-1);
+  const deepest = new Int8Array(table.count);
   const sides = new Uint8Array(table.count);
   for (const { level, polygons } of levels) {
     for (const signed of polygons.arcs) {
       const arc = signed >>> 1;
       if (levelOf[arc] === -1) levelOf[arc] = level;
+      deepest[arc] = level;
       sides[arc] = sides[arc]! | (signed & 1 ? 2 : 1);
     }
   }
+  const slivers = sliverArcs(table, levels[0]!.polygons, sliverWidth);
   const kinds = new Map<string, { level: number; outer: boolean; arcs: number[] }>();
   for (let arc = 0; arc < table.count; arc++) {
     if (levelOf[arc] === -1) continue;
-    const outer = sides[arc] !== 3;
+    const outer = sides[arc] !== 3 && slivers[arc] === 0;
     // What has nothing on its other side bounds the country, whichever levels are there.
-    const level = outer ? 0 : levelOf[arc]!;
+    const level = outer ? 0 : slivers[arc] ? deepest[arc]! : levelOf[arc]!;
     const key = `${level}${outer}`;
     const kind = kinds.get(key) ?? { level, outer, arcs: [] };
     kinds.set(key, kind);
@@ -159,6 +169,28 @@ export function lineLayer(table: ArcTable, boxes: Int32Array, levels: { level: A
     mainRings: new Uint32Array(0),
     keepsTiny: true,
   };
+}
+
+/** 1 for the arcs of holes that are narrower than `width`. */
+function sliverArcs(table: ArcTable, { arcs, rings, polygons }: ArcPolygons, width: number): Uint8Array {
+  const slivers = new Uint8Array(table.count);
+  for (let polygon = 0; polygon < polygons.length - 1; polygon++) {
+    for (let ring = polygons[polygon]! + 1; ring < polygons[polygon + 1]!; ring++) {
+      const list = arcs.subarray(rings[ring]!, rings[ring + 1]!);
+      // Of a long thin ring, twice the area by the length around is its width.
+      const area2 = Math.abs(arcRingArea(table, list, 0, list.length));
+      if (area2 / arcsLength(table, list) < width) for (const signed of list) slivers[signed >>> 1] = 1;
+    }
+  }
+  return slivers;
+}
+
+function arcsLength({ offsets, x, y }: ArcTable, arcs: Uint32Array): number {
+  let length = 0;
+  for (const signed of arcs) {
+    for (let v = offsets[signed >>> 1]! + 1; v < offsets[(signed >>> 1) + 1]!; v++) length += Math.hypot(x[v]! - x[v - 1]!, y[v]! - y[v - 1]!);
+  }
+  return length;
 }
 
 /** Lists of signed arcs, joined end to end at vertices where just two of the given arcs end. */

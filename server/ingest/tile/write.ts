@@ -58,6 +58,10 @@ const TOLERANCE = 1;
 /** What a tile holds beyond its sides: 8 screen pixels, so that lines up to 16 wide are not cut at tile borders. */
 const BUFFER = 64;
 
+/** Gaps narrower than this are faults of drawing, no lakes (at the equator; nearer the poles a little less). */
+const SLIVER_M = 150;
+const EARTH_M = 40_075_017;
+
 /** Everything before the zooms are decided. */
 interface Prepared {
   table: ArcTable;
@@ -121,7 +125,7 @@ function prepareLevels(levels: TileLevel[], maxZoom: number): Prepared {
   const values = new ValueBuilder();
   const sorted = levels.map(({ table: { level } }) => ({ level, polygons: polygons.get(level)! }));
   const drafts = sorted.map(({ level, polygons }) => polygonLayer(`adm${level}`, table, boxes, polygons, unitColumns(tables, level), values));
-  drafts.push(lineLayer(table, boxes, sorted, values));
+  drafts.push(lineLayer(table, boxes, sorted, (SLIVER_M * grid.size) / EARTH_M, values));
   const shown = levels.map(({ table }) => table);
   drafts.push(labelLayer(shown, grid, values));
   const labelLevels = shown.flatMap(({ level, units }) => units.map(() => level));

@@ -147,6 +147,33 @@ describe('a clean coverage', () => {
   });
 });
 
+describe('lines', () => {
+  const box = (west: number, south: number, east: number, north: number): Position[] => [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  const lines = async (gap: number) => {
+    // Two units that meet at the bottom and at the top, and leave a slit of `gap` degrees open between.
+    const left: Position[] = [[0, 0], [5, 0], [5, 1], [5 - gap, 1], [5 - gap, 9], [5, 9], [5, 10], [0, 10], [0, 0]]; // prettier-ignore
+    const cells: Nested = [[[left]], [[box(5, 0, 10, 10).toSpliced(3, 0, [10, 9], [10, 1]).toSpliced(-1, 0, [5, 9], [5, 1])]]];
+    const { reader } = await tiles(country(cells, 2), { maxZoom: 8 });
+    return (await reader.all(6, 'lines')).flatMap(({ features }) =>
+      features.map(({ properties }) => `${String(properties.level)} ${String(properties.outer)}`),
+    );
+  };
+
+  test('the sides of a slit between neighbours are no border of the country; those of a lake are', async () => {
+    expect([...new Set(await lines(0.0005))].sort()).toEqual(['0 true', '2 false']);
+    expect([...new Set(await lines(0.5))].sort()).toEqual(['0 true', '2 false']);
+    const slit = (await lines(0.0005)).filter((line) => line === '0 true').length;
+    const lake = (await lines(0.5)).filter((line) => line === '0 true').length;
+    expect(lake).toBeGreaterThan(slit);
+  });
+});
+
 describe('validity', () => {
   test('every polygon of every tile is valid by GEOS, on random coverages', async () => {
     for (const seed of [1, 2, 3, 4]) {
