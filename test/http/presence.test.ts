@@ -16,6 +16,7 @@ import {
 } from '../../server/contract/presenceApi.ts';
 import { countPresence } from '../../server/contract/presenceCount.ts';
 import { UnauthorizedError } from '../../server/errors.ts';
+import type { Authorize } from '../../server/http/request.ts';
 import { runIngest } from '../../server/jobs/ingest.ts';
 import { createPresenceStore } from '../../server/store/presence.ts';
 import { startTestServer, type TestServer } from '../helpers/app.ts';
@@ -64,13 +65,12 @@ async function ingest(): Promise<void> {
 }
 
 beforeAll(async () => {
-  server = await startTestServer({
-    authorize: async (request) => {
-      const name = request.headers['x-test-user'];
-      if (typeof name !== 'string') throw new UnauthorizedError('auth.required', 'Sign in.');
-      return { id: name, name } as never;
-    },
-  });
+  const authorize: Authorize = async (request) => {
+    const name = request.headers['x-test-user'];
+    if (typeof name !== 'string') throw new UnauthorizedError('auth.required', 'Sign in.');
+    return { id: name, name } as never;
+  };
+  server = await startTestServer({ authorize }, { CODMAP_INGEST_WORKERS: '1' });
   const { datasets } = server.store;
   await datasets.recordVersion(
     {
@@ -213,13 +213,18 @@ describe('review', () => {
 
     const applied = await send(`${BASE}/apply`, { method: 'POST', body: {}, as: 'ann' });
     expect(applied.status).toBe(202);
-    expect(jobAnswer.parse((await get(applied.headers.get('location')!, 'ann')).json()).state).toBe('queued');
-
-    await ingest();
-    const after = summaryAnswer.parse((await get(`${BASE}/summary?level=2&version=v02`)).json());
+    let job = jobAnswer.parse((await get(applied.headers.get('location')!, 'ann')).json());
+    for (let i = 0; i < 300 && (job.state === 'queued' || job.state === 'running'); i++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      job = jobAnswer.parse((await get(applied.headers.get('location')!, 'ann')).json());
+    }
+    expect(job).toMatchObject({ state: 'succeeded', version: 'v02', error: null });
+    // A draft is there for those who may read drafts only.
+    expect((await get(`${BASE}/summary?level=2&version=v02`)).status).toBe(404);
+    const after = summaryAnswer.parse((await get(`${BASE}/summary?level=2&version=v02`, 'ann')).json());
     expect(after.byPcode['EX0202']).toMatchObject({ count: 1 });
     expect(after.totals.notPlaced).toBe(0);
-    const { records } = recordsAnswer.parse((await get(`${BASE}/records?version=v02&pcode=EX0202`)).json());
+    const { records } = recordsAnswer.parse((await get(`${BASE}/records?version=v02&pcode=EX0202`, 'ann')).json());
     expect(records[0]).toMatchObject({ method: 'human', pcode: 'EX0202' });
     // A published version never changes.
     expect(summaryAnswer.parse((await get(`${BASE}/summary?level=2&version=v01`)).json()).totals.notPlaced).toBe(1);
