@@ -9,6 +9,8 @@ import { createProgress } from './cli/progress.ts';
 import { toColours } from './cli/report.ts';
 import { ConfigError, loadConfig, wantsColour, type Config } from './config.ts';
 import { datasetId, iso3, versionTag, type DatasetKind, type Iso3, type VersionTag } from './contract/ids.ts';
+import type { PeriodSpan } from './contract/presence.ts';
+import { periodText, toSpan } from './contract/presenceApi.ts';
 import { CodmapError, ConflictError, InputError, QuestionError } from './errors.ts';
 import type { Store } from './main.ts';
 
@@ -38,16 +40,35 @@ type Reference = ReturnType<typeof reference>;
 const DATA = ['--data <dir>', 'where the embedded store lives (or CODMAP_DATA; ./var)'] as const;
 
 const kinds = new Option('--kind <kind>', 'cod-ab, cod-ps or 3w; detected where not given').choices(['cod-ab', 'cod-ps', '3w']);
+const periodOf = (text: string): PeriodSpan => toSpan(by(periodText)(text));
+const addSeparator = (text: string, known: Record<string, string[]>): Record<string, string[]> => {
+  const at = text.indexOf('=');
+  if (at < 1 || at === text.length - 1) throw new InvalidArgumentError('a heading, =, and the separator: "Cluster= / "');
+  const heading = text.slice(0, at);
+  return { ...known, [heading]: [...(known[heading] ?? []), text.slice(at + 1)] };
+};
 const answers = (command: Command) =>
   command
     .option('--encoding <name>', 'of text in the files, where they do not say: windows-1252, windows-1256, …')
-    .option('--crs <code>', 'coordinate system, where the files do not say: EPSG:32637');
+    .option('--crs <code>', 'coordinate system, where the files do not say: EPSG:32637')
+    .option('--sheet <name>', '3W: the sheet to read, where another than the likely one is meant')
+    .option('--period <dates>', '3W: the period of rows that state none: 2025-05 or 2025-05-01/2025-07-31', periodOf)
+    .option('--separator <heading=text>', '3W: what stands between several values of one cell, for example "Cluster= / "; may be repeated', addSeparator, {});
 
 interface Answers {
   encoding?: string;
   crs?: string;
+  sheet?: string;
+  period?: PeriodSpan;
+  separator?: Record<string, string[]>;
 }
-const toAnswers = ({ encoding, crs }: Answers) => ({ ...(encoding === undefined ? {} : { encoding }), ...(crs === undefined ? {} : { crs }) });
+const toAnswers = ({ encoding, crs, sheet, period, separator = {} }: Answers) => ({
+  ...(encoding === undefined ? {} : { encoding }),
+  ...(crs === undefined ? {} : { crs }),
+  ...(sheet === undefined ? {} : { sheet }),
+  ...(period === undefined ? {} : { period }),
+  ...(Object.keys(separator).length === 0 ? {} : { separators: separator }),
+});
 
 /** @returns the exit code. */
 export async function main(args: string[], env?: Record<string, string | undefined>): Promise<number> {

@@ -11,6 +11,7 @@ import { writeHtmlReport } from '../ingest/report/html.ts';
 import { CHECKERS, detectKind } from '../jobs/pipelines.ts';
 import { openStore } from '../main.ts';
 import { hashOfFiles } from '../service/datasets.ts';
+import { createPresenceStore } from '../store/presence.ts';
 import { formatReport, type toColours } from './report.ts';
 
 export interface CheckRequest {
@@ -48,7 +49,12 @@ export async function checkFiles(config: Config, request: CheckRequest): Promise
       options,
       today: new Date().toISOString().slice(0, 10),
       previous: against?.dataset === dataset ? compared : null,
-      boundaries: against?.dataset.startsWith('cod-ab-') ? compared : null,
+      boundaries: against?.dataset.startsWith('cod-ab-')
+        ? compared
+        : kind === '3w' && store
+          ? await findPrevious(store.catalog, store.objects, toDatasetId('cod-ab', country))
+          : null,
+      memory: kind === '3w' && store ? await createPresenceStore(store.db).readMemory(country) : undefined,
       exceptions: (await store?.drafts.listExceptions(dataset)) ?? [],
       onProgress,
     });

@@ -90,7 +90,8 @@ export function toIngestJson({ version }: IngestOutcome, kind: DatasetKind): obj
     kind,
     levels: version.levels.map(({ level, units, total }) => ({ level, units, ...(total === undefined ? {} : { total }) })),
     report: { errors, warnings, infos, publishable },
-    ...(version.join === undefined ? {} : { join: version.join }),
+    // 3W: the boundaries it was placed in; COD-PS: how its codes were joined.
+    ...(version.join === undefined ? {} : kind === '3w' ? { boundaries: version.join } : { join: version.join }),
     ...(version.rows === undefined ? {} : { rows: version.rows, organisations: (version.rows as PresenceRows).organisations }),
     artifacts: version.artifacts.map(({ kind, level, bytes, sha256 }) => ({ kind, ...(level === undefined ? {} : { level }), bytes, sha256 })),
   };

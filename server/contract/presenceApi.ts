@@ -27,7 +27,8 @@ export function toSpan(text: string): PeriodSpan {
   return { start: from.length === 10 ? from : from.length === 7 ? `${from}-01` : `${from}-01-01`, end: to.length === 10 ? to : last(to) };
 }
 const DAY = String.raw`\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?`;
-const period = z.string().regex(new RegExp(`^${DAY}(/${DAY})?$`), '2025, 2025-05 or 2025-05-01/2025-07-31');
+/** A month, a year, or two days. */
+export const periodText = z.string().regex(new RegExp(`^${DAY}(/${DAY})?$`), '2025, 2025-05 or 2025-05-01/2025-07-31');
 
 /** What to count: every part has a default, and the answer repeats all of them. */
 export const definitionQuery = z.object({
@@ -43,7 +44,7 @@ export const definitionQuery = z.object({
   org: list.optional(),
   /** Codes of organisation types with commas. */
   orgType: list.optional(),
-  period: period.optional(),
+  period: periodText.optional(),
 });
 export const summaryQuery = definitionQuery.extend({ level: z.coerce.number().pipe(adminLevel).default(1) });
 export const unitFilterQuery = definitionQuery.extend({ pcode: pcode.optional() });
