@@ -48,7 +48,8 @@ export function createApi(fetchFn: typeof fetch = (input, init) => fetch(input, 
       throw new OfflineProblem(error);
     }
     if (!response.ok) throw new ApiProblem(await toProblem(response));
-    return (await response.json()) as T;
+    // 204: done, and nothing to say.
+    return (response.status === 204 ? undefined : await response.json()) as T;
   }
   const versionPath = (id: string, version: string) => `/api/v1/datasets/${id}/versions/${version}`;
 

@@ -29,6 +29,7 @@ export class CodApp extends LitElement {
   private messages: Messages = {};
   private route: { route: Route; params: Record<string, string>; pathname: string } | null = null;
   private toastTimer = 0;
+  private dropped: File[] = [];
   /** Counts visits, so that a slow page that arrives after the reader went on is dropped. */
   private visit = 0;
 
@@ -67,6 +68,12 @@ export class CodApp extends LitElement {
     if (!matchRoute(ROUTES, link.pathname)) return;
     event.preventDefault();
     this.go(link.href);
+  }
+
+  /** Files dropped anywhere: the upload page takes them, and is opened where it is not. */
+  receive(files: File[]): void {
+    this.dropped = files;
+    this.go('/upload' + this.around.location.search.replace(/^(?!\?lang=\w+$).*$/, ''));
   }
 
   private go(href: string): void {
@@ -159,6 +166,7 @@ export class CodApp extends LitElement {
         this.message = text;
         this.toastTimer = window.setTimeout(() => (this.message = ''), TOAST_MS);
       },
+      takeDropped: () => this.dropped.splice(0),
       setTitle: (title) => (document.title = title ? `${title} · Codmap` : 'Codmap'),
     };
   }

@@ -21,6 +21,8 @@ export interface App {
   /** A short message, also read aloud. */
   toast(text: string): void;
   setTitle(title: string): void;
+  /** Files that were dropped on the window, once; the upload page takes them. */
+  takeDropped(): File[];
 }
 
 /**

@@ -11,6 +11,8 @@ export interface Palette {
   accent: string;
   accentStrong: string;
   noData: string;
+  error: string;
+  warning: string;
 }
 
 export const LIGHT: Palette = {
@@ -24,6 +26,8 @@ export const LIGHT: Palette = {
   accent: '#026cb6',
   accentStrong: '#025995',
   noData: '#e8ecf0',
+  error: '#b3261e',
+  warning: '#8a5300',
 };
 
 const TOKENS: Record<keyof Palette, string> = {
@@ -37,6 +41,8 @@ const TOKENS: Record<keyof Palette, string> = {
   accent: '--accent',
   accentStrong: '--accent-strong',
   noData: '--surface-3',
+  error: '--error',
+  warning: '--warning',
 };
 
 /** Reads the tokens as they apply to `element` now; a token that is not there (a widget in a foreign page) keeps its light value. */

@@ -86,7 +86,8 @@ export class CodDrop extends LitElement {
   }
 }
 
-async function walk(entries: FileSystemEntry[]): Promise<File[]> {
+/** The files of dropped entries, folders walked. */
+export async function walk(entries: FileSystemEntry[]): Promise<File[]> {
   const files: File[] = [];
   const queue = [...entries];
   while (queue.length && files.length < MAX_FILES) {

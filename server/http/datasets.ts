@@ -1,6 +1,7 @@
 /** /api/v1/datasets…: the catalogue, versions, units, report, files; publish and withdraw. */
 import { Router, type Request } from 'express';
 import type { DatasetVersion } from '../contract/dataset.ts';
+import type { ValidationReport } from '../contract/finding.ts';
 import {
   datasetParams,
   downloadParams,
@@ -17,6 +18,7 @@ import {
 import type { Dataset } from '../contract/dataset.ts';
 import type { DatasetId, VersionTag } from '../contract/ids.ts';
 import { NotFoundError } from '../errors.ts';
+import { localizeReport } from '../ingest/report/localize.ts';
 import type { Datasets } from '../service/datasets.ts';
 import type { ObjectReader } from '../service/objects.ts';
 import type { ReportWriters } from './report.ts';
@@ -81,9 +83,10 @@ export function datasetsRouter({ datasets, objects, authorize, checkApproval, pu
 
   router.get('/datasets/:id/versions/:version/report', async (request, response) => {
     const { id, version } = parseParams(versionParams, request);
+    const { lang } = parseQuery(reportQuery, request);
     const found = await findVersion(request, id, version);
-    const report = await datasets.readArtifact(datasets.getReportArtifact(found.version));
-    await sendText(request, response, report, 'application/json; charset=utf-8', found.cache);
+    const report = JSON.parse(Buffer.from(await datasets.readArtifact(datasets.getReportArtifact(found.version))).toString('utf8')) as ValidationReport;
+    await sendJson(request, response, localizeReport(report, lang), found.cache);
   });
 
   for (const [file, writer] of Object.entries(reports)) {

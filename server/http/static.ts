@@ -29,10 +29,9 @@ export const CLIENT_PAGES = [
   '/drafts/{*rest}',
   '/3w/{*rest}',
   '/maps/{*rest}',
-  '/login',
-  '/invite/{*rest}',
-  '/account',
-  '/users',
+  '/signin',
+  '/join/{*rest}',
+  '/members',
   '/status',
 ];
 

@@ -3,6 +3,7 @@ import type en from '../en/common.ts';
 export default {
   'nav.home': 'كل البلدان',
   'nav.language': 'لغة الصفحة',
+  'nav.upload': 'رفع',
   'nav.skip': 'انتقل إلى المحتوى',
   'nav.breadcrumb': 'موقعك في الصفحات',
   'state.failed': 'لم ينجح ذلك',

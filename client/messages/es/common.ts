@@ -3,6 +3,7 @@ import type en from '../en/common.ts';
 export default {
   'nav.home': 'Todos los países',
   'nav.language': 'Idioma de la página',
+  'nav.upload': 'Subir',
   'nav.skip': 'Ir al contenido',
   'nav.breadcrumb': 'Está aquí',
   'state.failed': 'No ha funcionado',

@@ -3,6 +3,7 @@ import type en from '../en/common.ts';
 export default {
   'nav.home': 'Tous les pays',
   'nav.language': 'Langue de la page',
+  'nav.upload': 'Envoyer',
   'nav.skip': 'Aller au contenu',
   'nav.breadcrumb': 'Vous êtes ici',
   'state.failed': 'Cela n’a pas fonctionné',

@@ -1,0 +1,21 @@
+/** The report as stored, with its sentences, titles and names of checks in a language of the interface; everything else is left as it is. */
+import type { Finding, ValidationReport } from '../../contract/finding.ts';
+import { findingText, findingTitle } from '../messages/all.ts';
+import { checkLabel } from '../messages/checks.ts';
+import type { Lang } from '../messages/message.ts';
+
+/** A finding with the short label that lists show. */
+export interface TitledFinding extends Finding {
+  title: string;
+}
+
+export function localizeReport(report: ValidationReport, lang: Lang): ValidationReport & { results: { findings: TitledFinding[] }[] } {
+  return {
+    ...report,
+    results: report.results.map((result) => ({
+      ...result,
+      label: checkLabel(result, lang),
+      findings: result.findings.map((finding) => ({ ...finding, title: findingTitle(finding, lang), message: findingText(finding, lang) })),
+    })),
+  };
+}
