@@ -13,6 +13,9 @@ export const ACCEPT_SCORE = 0.88;
 export const ACCEPT_MARGIN = 0.08;
 /** Below this a unit is not worth showing: two typos in a name of four letters leave half of it. */
 export const SUGGEST_RANK = 0.5;
+/** In a name of up to five letters two typos leave still less; a list of three does no harm. */
+export const SUGGEST_RANK_SHORT = 0.39;
+const SHORT = 5;
 
 export interface Candidate {
   unit: AdminUnit;
@@ -131,7 +134,7 @@ function createLevel(units: AdminUnit[], aliases: Alias[], ancestors: Map<AdminU
       for (const entry of parent ? (byAncestor.get(parent) ?? []) : entries) {
         if (entry.unit === except) continue;
         const { score, rank } = likeness(key, entry.key);
-        if (rank < SUGGEST_RANK) continue;
+        if (rank < (Math.max(key.core.length, entry.key.core.length) <= SHORT ? SUGGEST_RANK_SHORT : SUGGEST_RANK)) continue;
         const known = best.get(entry.unit);
         if (!known || known.rank < rank || (known.rank === rank && known.score < score))
           best.set(entry.unit, { unit: entry.unit, score, rank, name: entry.name });
