@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { precompress } from './precompress.ts';
 
+const WIDGETS = new Set(['cod-map', 'resize']);
 const SERVER = 'http://localhost:8080';
 
 export default defineConfig(({ command }) => {
@@ -24,6 +25,16 @@ export default defineConfig(({ command }) => {
       cssCodeSplit: false,
       // MapLibre alone is over the warning's limit and is loaded on demand.
       chunkSizeWarningLimit: 1200,
+      rolldownOptions: {
+        input: Object.fromEntries(
+          Object.entries({ index: 'index.html', embed: 'embed.html', 'cod-map': 'widget.ts', resize: 'widget-resize.ts' }).map(([name, file]) => [
+            name,
+            fileURLToPath(new URL(file, import.meta.url)),
+          ]),
+        ),
+        // Pages of others name the two scripts, so their addresses stay.
+        output: { entryFileNames: ({ name }) => (WIDGETS.has(name) ? 'widget/[name].js' : 'assets/[name]-[hash].js') },
+      },
     },
   };
 });

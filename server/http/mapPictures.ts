@@ -1,13 +1,15 @@
 /** Facts → pictures, kept in memory: a picture costs some tenths of a second, and one that is shared is asked for often. */
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import type { FeatureTable } from '../contract/admin.ts';
 import type { MapFacts } from '../contract/mapFacts.ts';
 import type { PictureQuery } from '../contract/map.ts';
 import type { Measure } from '../render/drawing.ts';
 import { loadFonts } from '../render/fonts.ts';
-import { drawPicture, legendRows, type LegendRow } from '../render/picture.ts';
+import { boundsOf, drawPicture, legendRows, type LegendRow } from '../render/picture.ts';
 import { toPng } from '../render/png.ts';
 import { ramp } from '../render/ramp.ts';
+import { buildCoverage, type Coverage } from '../render/shapes.ts';
 import { describeMap } from '../render/sentences.ts';
 import { toSvg } from '../render/svg.ts';
 import { createThemes, mergeThemes, type Themes } from '../render/themes.ts';
@@ -27,15 +29,22 @@ export type Pictures = ReturnType<typeof createPictures>;
 /** The size that other sites ask for when they preview a link. */
 const SOCIAL = { width: 1200, height: 630 };
 const THUMBNAIL = { width: 320, height: 240 };
-const INLINE = { width: 640, height: 420 };
+const INLINE_WIDTH = 640;
 /** Compressed, so that a page with its words stays well below 60 kB. */
-const INLINE_BYTES = 34_000;
+const INLINE_BYTES = 42_000;
 /** Half a pixel, then coarser until the picture is light enough. */
 const TOLERANCES = [0.6, 1, 1.6, 2.5, 4, 8];
 
 export function createPictures({ cacheBytes = 48 << 20 }: { cacheBytes?: number } = {}) {
   const cache = new Map<string, { value: string | Uint8Array | InlinePicture; bytes: number }>();
   let held = 0;
+  /** As long as the units are kept: most of the time of a picture goes into finding their shared arcs. */
+  const coverages = new WeakMap<FeatureTable, Coverage>();
+  const coverageOf = (table: FeatureTable) => {
+    const coverage = coverages.get(table) ?? buildCoverage(table, []);
+    coverages.set(table, coverage);
+    return coverage;
+  };
   let measure: Measure | undefined;
   /** Fonts take a quarter of a second to load; a server that draws nothing never loads them. */
   const measured = () => (measure ??= loadFonts());
@@ -76,6 +85,7 @@ export function createPictures({ cacheBytes = 48 << 20 }: { cacheBytes?: number 
       dark,
       bare,
       colours: ramp,
+      coverage: coverageOf(facts.table),
       measure: measured(),
     });
   }
@@ -88,8 +98,19 @@ export function createPictures({ cacheBytes = 48 << 20 }: { cacheBytes?: number 
     inline: (facts: MapFacts, lang: Lang): Promise<InlinePicture> =>
       remember(keyOf(facts, 'inline', lang), () => {
         const data = toData(facts, lang);
+        const size = { width: INLINE_WIDTH, height: heightFor(facts) };
         const paint = (dark: boolean, tolerance: number) =>
-          drawPicture(data, { ...INLINE, lang, dark, bare: true, annotate: true, tolerance, colours: ramp, measure: measured() });
+          drawPicture(data, {
+            ...size,
+            lang,
+            dark,
+            bare: true,
+            annotate: true,
+            tolerance,
+            colours: ramp,
+            coverage: coverageOf(facts.table),
+            measure: measured(),
+          });
         let themes = createThemes();
         let svg = '';
         for (const tolerance of TOLERANCES) {
@@ -99,7 +120,14 @@ export function createPictures({ cacheBytes = 48 << 20 }: { cacheBytes?: number 
         }
         const rows = [false, true].map((dark) => legendRows(facts, { lang, dark, colours: ramp }));
         const legend = rows[0]!.map((row, at) => ({ ...row, fill: themes.fill(row.fill, rows[1]![at]!.fill) }));
-        return { svg, ...INLINE, legend, themes };
+        return { svg, ...size, legend, themes };
       }),
   };
+}
+
+/** A tall country gets a tall picture, within what fits a page. */
+function heightFor({ spec, table }: MapFacts): number {
+  const [west, south, east, north] = boundsOf(spec, table);
+  const shape = (north - south) / Math.max(1e-6, (east - west) * Math.cos((((south + north) / 2) * Math.PI) / 180));
+  return Math.round(Math.max(320, Math.min(600, INLINE_WIDTH * shape)));
 }

@@ -6,7 +6,7 @@ import type { Emptiness } from '../contract/mapFacts.ts';
 import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
 import { wrap } from './drawing.ts';
 import { placeLabels } from './labels.ts';
-import { drawShapes, fitView } from './shapes.ts';
+import { drawShapes, fitView, type Coverage } from './shapes.ts';
 import { localeOf } from './sentences.ts';
 import type { Lang } from './words.ts';
 import { disclaimers, word } from './words.ts';
@@ -39,8 +39,9 @@ export interface PictureOptions {
   bare?: boolean;
   /** Names and the draft mark even where it is bare: the page around it has the rest. */
   annotate?: boolean;
-  /** What may be left out of a line, in pixels; half a pixel by default. */
+  /** For a light picture: what may be left out of a line, in pixels; half a pixel otherwise. */
   tolerance?: number;
+  coverage?: Coverage;
 }
 
 const LIGHT = {
@@ -134,19 +135,19 @@ type Colours = typeof LIGHT;
 
 function mapMarks(
   { spec, table, parents, values }: PictureData,
-  { width, measure, dark, bare, annotate = !bare, lang, tolerance }: PictureOptions,
+  { width, measure, dark, bare, annotate = !bare, lang, tolerance, coverage }: PictureOptions,
   frame: Drawing['frame'],
   ramp: string[],
   colours: Colours,
 ): Mark[] {
   const view = fitView(boundsOf(spec, table), frame, bare ? 4 : 10);
-  const { units, lines } = drawShapes(table, parents, view, tolerance);
+  const { units, lines } = drawShapes(table, parents, view, { tolerance, ownLines: tolerance === undefined, coverage });
   const marks: Mark[] = [];
   // One path for each colour: a country of 5,000 units is a handful of elements.
   const byFill = new Map<string, { fill: Fill; d: string }>();
   units.forEach((d, row) => {
     const value = values?.get(table.units[row]!.pcode);
-    const fill = values ? fillOf(value ?? 'noData', spec.classes.breaks, ramp, colours.empty, dark) : colours.land;
+    const fill = values ? fillOf(value ?? 'noData', spec.classes.breaks, ramp, colours) : colours.land;
     const key = JSON.stringify(fill);
     const entry = byFill.get(key);
     if (entry) entry.d += d;
@@ -156,7 +157,9 @@ function mapMarks(
   // Hatching is drawn on land, and every fill has a hairline of its own colour, so that no ground shines through between neighbours.
   for (const { fill, d } of land) {
     if (typeof fill !== 'string') marks.push({ is: 'path', d, fill: colours.land, clip: true });
-    marks.push({ is: 'path', d, fill, ...(typeof fill === 'string' ? { stroke: fill, width: 0.6 } : {}), clip: true });
+    // A light picture has each border once, as the edge of the units; otherwise lines follow, by level.
+    const edge = tolerance === undefined ? (typeof fill === 'string' ? { stroke: fill, width: 0.6 } : {}) : { stroke: colours.line, width: 0.5 };
+    marks.push({ is: 'path', d, fill, ...edge, clip: true });
   }
   for (const { level, outer, d } of lines) {
     const weight = outer ? (table.units.length > MANY ? 0.6 : 1.1) : Math.max(0.35, 1.3 - 0.35 * level) * (level === table.level && level > 2 ? 0.7 : 1);
@@ -202,19 +205,16 @@ function mapMarks(
   return marks;
 }
 
-function fillOf(value: number | Emptiness, breaks: number[], ramp: string[], empty: string, dark: boolean): Fill {
+function fillOf(value: number | Emptiness, breaks: number[], ramp: string[], { land, empty, soft }: Colours): Fill {
   if (typeof value === 'number') {
     for (let index = breaks.length - 2; index >= 0; index--)
       if (value >= breaks[index]! && value <= breaks[breaks.length - 1]!) return ramp[index] ?? ramp.at(-1)!;
-    return value === 0 ? zeroFill(dark) : empty;
+    return value === 0 ? land : empty;
   }
-  if (value === 'zero') return zeroFill(dark);
-  if (value === 'aboveOnly') return { hatch: dark ? '#6d8aa3' : '#7fa8cb' };
-  if (value === 'notReported') return { hatch: dark ? '#555f69' : '#b9c2cb' };
-  return empty;
+  // The looks of the live map (client/map/style.ts): none is plain land, not reported is grey, known only above is striped.
+  if (value === 'zero') return land;
+  return value === 'aboveOnly' ? { hatch: soft } : empty;
 }
-
-const zeroFill = (dark: boolean) => (dark ? '#3a3128' : '#f6e7d2');
 
 export interface LegendRow {
   fill: Fill;
@@ -228,7 +228,7 @@ export function legendRows(
   { lang, dark, colours }: Pick<PictureOptions, 'lang' | 'dark' | 'colours'>,
 ): LegendRow[] {
   if (!values) return [];
-  const { empty } = dark ? DARK : LIGHT;
+  const shades = dark ? DARK : LIGHT;
   const ramp = colours(Math.max(1, spec.classes.breaks.length - 1), dark);
   const { breaks, method } = spec.classes;
   const number = new Intl.NumberFormat(localeOf(lang), {
@@ -255,7 +255,7 @@ export function legendRows(
   }
   for (const kind of ['zero', 'notReported', 'aboveOnly', 'noData'] as const) {
     const count = counted.get(kind) ?? 0;
-    if (count > 0) rows.push({ fill: fillOf(kind, breaks, ramp, empty, dark), text: word(kind, lang), count });
+    if (count > 0) rows.push({ fill: fillOf(kind, breaks, ramp, shades), text: word(kind, lang), count });
   }
   return rows;
 }

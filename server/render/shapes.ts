@@ -5,6 +5,8 @@ import type { AdminLevel } from '../contract/ids.ts';
 import type { ArcPolygons } from '../ingest/topology/levels.ts';
 import { buildCoverage } from '../ingest/topology/coverage.ts';
 import type { Coverage } from '../ingest/topology/coverage.ts';
+
+export { buildCoverage, type Coverage };
 import { firstZooms, NEVER } from '../ingest/tile/simplify.ts';
 
 /** West, south, east, north in degrees → a box in pixels. Web Mercator, as on the screen map. */
@@ -40,9 +42,22 @@ const FINE = 16;
 /** Half a pixel: nobody sees what is left out. */
 const TOLERANCE = 0.5;
 
+export interface ShapeOptions {
+  /** What may be left out of a line, in pixels. */
+  tolerance?: number | undefined;
+  /** Lines between units of the table itself; without them only those of the levels above, for those who stroke the units instead. */
+  ownLines?: boolean;
+  /** Of the table, where it is known already. */
+  coverage?: Coverage | undefined;
+}
+
 /** @param parents for each unit of the table its ancestors' codes by level, to tell a province line from a district line */
-export function drawShapes(table: FeatureTable, parents: Map<AdminLevel, (string | null)[]>, view: View, tolerance = TOLERANCE): Shapes {
-  const coverage = buildCoverage(table, []);
+export function drawShapes(
+  table: FeatureTable,
+  parents: Map<AdminLevel, (string | null)[]>,
+  view: View,
+  { tolerance = TOLERANCE, ownLines = true, coverage = buildCoverage(table, []) }: ShapeOptions = {},
+): Shapes {
   const own: ArcPolygons = coverage.levels[0]!;
   const count = coverage.offsets.length - 1;
   const x = Int32Array.from(coverage.x, (value) => Math.round(view.x(value / 1e7) * FINE));
@@ -50,9 +65,10 @@ export function drawShapes(table: FeatureTable, parents: Map<AdminLevel, (string
   const keep = firstZooms({ count, offsets: coverage.offsets, x, y }, 0, tolerance * FINE);
   const units = table.units.map((unit, row) => {
     if (table.geometry.kinds[row] !== GEOMETRY_KIND.polygon) return '';
-    return unitPath(own, row, coverage, x, y, keep) || dot(view.x(unit.center[0]), view.y(unit.center[1]));
+    return unitPath(own, row, coverage, x, y, keep, tolerance > TOLERANCE ? tolerance * FINE : 0) || dot(view.x(unit.center[0]), view.y(unit.center[1]));
   });
-  return { units, lines: drawLines(coverage, table.level, parents, x, y, keep) };
+  const lines = drawLines(coverage, table.level, parents, x, y, keep);
+  return { units, lines: ownLines ? lines : lines.filter(({ level, outer }) => level < table.level && !outer) };
 }
 
 const dot = (cx: number, cy: number) => `M${num(cx - 0.7)} ${num(cy)}a.7.7 0 1 0 1.4 0a.7.7 0 1 0-1.4 0Z`;
@@ -87,12 +103,22 @@ class Pen {
   }
 }
 
-function unitPath({ arcs, rings, polygons, rows }: ArcPolygons, row: number, { offsets }: Coverage, x: Int32Array, y: Int32Array, keep: Uint8Array): string {
+/** @param speck rings that are smaller than this in both directions are left out where the unit has a larger one; in sixteenths of a pixel */
+function unitPath(
+  { arcs, rings, polygons, rows }: ArcPolygons,
+  row: number,
+  { offsets }: Coverage,
+  x: Int32Array,
+  y: Int32Array,
+  keep: Uint8Array,
+  speck: number,
+): string {
   let path = '';
   for (let ring = polygons[rows[row]!]!; ring < polygons[rows[row + 1]!]!; ring++) {
     const pen = new Pen();
     let corners = 0;
     let begun = false;
+    let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
     for (let i = rings[ring]!; i < rings[ring + 1]!; i++) {
       const arc = arcs[i]! >>> 1;
       const back = (arcs[i]! & 1) === 1;
@@ -101,13 +127,14 @@ function unitPath({ arcs, rings, polygons, rows }: ArcPolygons, row: number, { o
       for (let step = 0; step <= last - first; step++) {
         const v = back ? last - step : first + step;
         if (keep[v] === NEVER) continue;
+        [west, east, south, north] = [Math.min(west, x[v]!), Math.max(east, x[v]!), Math.min(south, y[v]!), Math.max(north, y[v]!)];
         if (!begun) {
           pen.move(x[v]!, y[v]!);
           begun = true;
         } else if (pen.line(x[v]!, y[v]!)) corners++;
       }
     }
-    if (corners < 2) continue;
+    if (corners < 2 || (east - west < speck && north - south < speck)) continue;
     pen.close();
     path += pen.d;
   }

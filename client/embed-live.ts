@@ -1,0 +1,123 @@
+/** The live map of a map page: the same controller and style as the application, over the picture that the server drew. */
+import type { TileJson } from '../server/contract/api.ts';
+import type { MapValuesAnswer } from '../server/contract/map.ts';
+import { fitCamera } from './map/camera.ts';
+import { mountMap, type PointedUnit } from './map/controller.ts';
+import { mapFonts } from './map/fonts.ts';
+import { readPalette } from './map/palette.ts';
+import type { ShownMap } from './map/style.ts';
+import { createFormat, type Language } from './i18n/language.ts';
+import './map/map.css';
+
+/** What the server wrote into the page. */
+export interface EmbedData {
+  id: string;
+  framed: boolean;
+  live: 'tap' | 'sight' | 'idle' | 'never';
+  hosts: string[];
+  tilejson: string | null;
+  values: string;
+  style: string | null;
+  mode: 'auto' | 'light' | 'dark';
+  words: Record<'live' | 'loading' | 'failed' | 'zero' | 'notReported' | 'aboveOnly' | 'noData', string>;
+}
+
+/** Reasons for no number → looks of the style; what has none is drawn as "no data". */
+const LOOKS: Record<string, string | null> = { zero: 'zero', aboveOnly: 'above', notReported: null, noData: null };
+
+/** Resolves when the map is drawn. @param focus whether the reader was on the button that is gone now */
+export async function showLive(box: HTMLElement, data: EmbedData, focus: boolean): Promise<void> {
+  const [tilejson, answer] = await Promise.all([getJson<TileJson>(data.tilejson!), getJson<MapValuesAnswer>(data.values), loadStyle(data.style)]);
+  const { spec, values } = answer;
+  const { level } = spec.boundary;
+  const scheme = matchMedia('(prefers-color-scheme: dark)');
+  const isDark = () => (data.mode === 'auto' ? scheme.matches : data.mode === 'dark');
+  const fonts = mapFonts(document.baseURI);
+  const shown = (): ShownMap => ({
+    levels: [{ level, available: 0, minzoom: 0, maxzoom: 24 }],
+    level,
+    nameColumn: spec.labels.show === 'pcodes' ? -1 : Math.max(0, columnOf(answer.names, spec.labels.lang)),
+    labels: spec.labels.show !== 'none',
+    selected: spec.selected === null ? null : { level, pcode: spec.selected },
+    palette: readPalette(document.documentElement),
+    fonts,
+    choropleth: values && { level, breaks: spec.classes.breaks, colors: isDark() ? answer.colours.dark : answer.colours.light, looks: true },
+  });
+  const container = document.createElement('div');
+  container.className = 'live';
+  const tip = document.createElement('div');
+  tip.className = 'tip';
+  tip.hidden = true;
+  box.append(container, tip);
+  const size = { width: box.clientWidth, height: box.clientHeight };
+  const number = createFormat(spec.lang as Language);
+  const say = (unit: PointedUnit | null) => {
+    tip.hidden = !unit?.pcode;
+    if (!unit?.pcode) return;
+    const value = values?.[unit.pcode];
+    const text = value === undefined ? '' : typeof value === 'number' ? number.number(Math.round(value * 10) / 10) : data.words[value];
+    tip.textContent = [unit.names[shown().nameColumn] ?? unit.names.find(Boolean) ?? unit.pcode, text].filter(Boolean).join(': ');
+    tip.style.left = `${Math.min(unit.x + 12, size.width - tip.offsetWidth - 4)}px`;
+    tip.style.top = `${Math.max(4, unit.y - tip.offsetHeight - 8)}px`;
+  };
+  container.style.visibility = 'hidden';
+  await new Promise<void>((resolve, reject) => {
+    const paint = () => {
+      // Values have a place only once the tiles' source is there; until they are painted the picture stays in sight.
+      if (values) map.setValues(level, toLooks(values));
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+    };
+    const map = mountMap(container, {
+      tilejson,
+      shown: shown(),
+      camera: fitCamera(spec.view ?? tilejson.bounds, size, { top: 10, right: 10, bottom: 10, left: 10 }),
+      text: { label: document.title },
+      // A tile that fails leaves a hole; without a context there is no map.
+      events: { ready: paint, error: (error) => /webgl/i.test(error.message) && reject(error), hover: say, select: say },
+      cooperative: data.framed,
+    });
+    scheme.addEventListener('change', () => map.update(shown()));
+    new ResizeObserver(() => {
+      size.width = box.clientWidth;
+      size.height = box.clientHeight;
+      map.resize();
+    }).observe(box);
+    if (focus) map.focus();
+  });
+  container.style.visibility = '';
+  box.querySelector(':scope > svg')?.setAttribute('hidden', '');
+  box.dataset['live'] = 'true';
+}
+
+function toLooks(values: NonNullable<MapValuesAnswer['values']>): Map<string, number | string> {
+  const looks = new Map<string, number | string>();
+  for (const [code, value] of Object.entries(values)) {
+    const look = typeof value === 'number' ? value : LOOKS[value];
+    if (look !== null && look !== undefined) looks.set(code, look);
+  }
+  return looks;
+}
+
+async function getJson<T>(href: string): Promise<T> {
+  const response = await fetch(href);
+  if (!response.ok) throw new Error(`${href}: ${response.status}`);
+  return (await response.json()) as T;
+}
+
+function loadStyle(href: string | null): Promise<void> {
+  if (href === null) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = href;
+    link.addEventListener('load', () => resolve());
+    link.addEventListener('error', () => reject(new Error(href)));
+    document.head.append(link);
+  });
+}
+
+/** The very language first, then a variety of it. */
+function columnOf(languages: string[], wanted: string): number {
+  const exact = languages.indexOf(wanted);
+  return exact >= 0 ? exact : languages.findIndex((language) => language.split('-')[0] === wanted);
+}

@@ -1,0 +1,89 @@
+/**
+ * The first script of a map page, alone or in a frame. The page already says and shows everything; this tells the page around it how
+ * tall it is, and sends for the live map once the reader wants it. Nothing is imported here that is not needed before that.
+ */
+import type { EmbedData } from './embed-live.ts';
+
+declare global {
+  interface Navigator {
+    connection?: { saveData?: boolean };
+  }
+}
+
+const data = JSON.parse(document.getElementById('data')!.textContent) as EmbedData;
+const box = document.getElementById('map')!;
+
+if (data.framed && window.parent !== window) speakToParent();
+if (data.live !== 'never' && data.tilejson && !navigator.connection?.saveData && hasWebGl()) offerLive();
+
+function hasWebGl(): boolean {
+  try {
+    return document.createElement('canvas').getContext('webgl2') !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** The page around us asks first; we answer only it, and only where it is on the list. Messages: `{ v: 1, type: 'resize', id, height }`. */
+function speakToParent(): void {
+  let origin: string | null = null;
+  let told = 0;
+  const main = document.querySelector('main')!;
+  const tell = () => {
+    const height = Math.ceil(main.getBoundingClientRect().height);
+    if (origin === null || height === told) return;
+    told = height;
+    window.parent.postMessage({ v: 1, type: 'resize', id: data.id, height }, origin);
+  };
+  window.addEventListener('message', (event: MessageEvent<{ v?: unknown; type?: unknown; id?: unknown } | null>) => {
+    if (event.source !== window.parent || event.data?.v !== 1 || event.data.type !== 'hello' || event.data.id !== data.id) return;
+    if (event.origin !== location.origin && data.hosts.length > 0 && !data.hosts.some((host) => matches(event.origin, host))) return;
+    origin = event.origin;
+    told = 0;
+    tell();
+  });
+  new ResizeObserver(tell).observe(main);
+}
+
+/** `https://*.example.org` stands for every host below it. */
+function matches(origin: string, host: string): boolean {
+  if (!host.includes('*.')) return new URL(host).origin === origin;
+  const [asked, pattern] = [new URL(origin), new URL(host.replace('*.', ''))];
+  return asked.protocol === pattern.protocol && asked.port === pattern.port && asked.hostname.endsWith(`.${pattern.hostname}`);
+}
+
+function offerLive(): void {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = data.words.live;
+  box.append(button);
+  let begun = false;
+  const begin = () => {
+    if (begun) return;
+    begun = true;
+    const note = document.createElement('p');
+    note.setAttribute('role', 'status');
+    note.textContent = data.words.loading;
+    const focus = document.activeElement === button;
+    button.replaceWith(note);
+    import('./embed-live.ts')
+      .then(({ showLive }) => showLive(box, data, focus))
+      .then(
+        () => note.remove(),
+        () => (note.textContent = data.words.failed),
+      );
+  };
+  box.addEventListener('click', begin);
+  if (data.live === 'idle') {
+    const idle = () => ('requestIdleCallback' in window ? requestIdleCallback(begin, { timeout: 4000 }) : setTimeout(begin, 200));
+    if (document.readyState === 'complete') idle();
+    else window.addEventListener('load', idle);
+  } else if (data.live === 'sight') {
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      begin();
+    });
+    observer.observe(box);
+  }
+}
