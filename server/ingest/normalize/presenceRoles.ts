@@ -165,17 +165,19 @@ export function roleOfHeading(heading: string, context: Pick<RoleContext, 'level
   const numbered = /\b(?:adm(?:in)?|p ?code|pcod|niveau|level|nivel)\s?(\d)\b/.exec(spaced);
   if (numbered && Number(numbered[1]) <= 5) return { is: 'place', level: Number(numbered[1]) as AdminLevel, part: code ? 'code' : 'name' };
 
-  if (ORG.test(words) && !/\b(project|projet|proyecto|response)\b/.test(words)) {
-    const part = /\b(type|tipo|typ)\b|type$|نوع/.test(words)
+  // "TypeOrganisation", "Organization_Name": words written together count apart here.
+  const who = foldName(heading.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));
+  if (ORG.test(who) && !/\b(project|projet|proyecto|response)\b/.test(who)) {
+    const part = /\b(type|tipo|typ)\b|type$|نوع/.test(who)
       ? 'type'
-      : /\b(acronym|acronyme|accronyme|sigle|siglas|acro|abbreviation)\b|اختصار/.test(words)
+      : /\b(acronym|acronyme|accronyme|sigle|siglas|acro|abbreviation)\b|اختصار/.test(who)
         ? 'acronym'
-        : CATEGORY.test(words)
+        : CATEGORY.test(who)
           ? null
           : 'name';
-    const role: OrgRole = /\b(donor|donante|bailleur|fund|funding|funder)\b/.test(words)
+    const role: OrgRole = /\b(donor|donante|bailleur|fund|funding|funder)\b/.test(who)
       ? 'funding'
-      : /\b(program|programme|programming|lead)\b/.test(words)
+      : /\b(program|programme|programming|lead)\b/.test(who)
         ? 'programming'
         : 'implementing';
     return part ? { is: 'org', role, part } : undefined;
