@@ -18,7 +18,7 @@ import { createOrgTypeTable, createSectorTable } from './match/sectors.ts';
 import { findPeriod } from './normalize/periods.ts';
 import { normalizePresence } from './normalize/presence.ts';
 import type { NormalizedPresence } from './normalize/presence.ts';
-import type { Recognised } from './normalize/presenceContext.ts';
+import type { Recoded, Recognised } from './normalize/presenceContext.ts';
 import { decideRoles, recogniseProfile, toProfile, toRepair, toRoleContext } from './normalize/presenceContext.ts';
 import { compactPresence, encodePresence } from './normalize/presenceData.ts';
 import { refuseTwoTables } from './normalize/presenceShape.ts';
@@ -33,7 +33,12 @@ export interface PresenceIngestOptions {
   /** Of the uploaded bytes, in the order of file names. */
   sha256: string;
   /** The boundaries to place rows in; null where the country has none here: nothing is placed then, and the report says so. */
-  boundaries: { dataset: DatasetId; version: VersionTag; levels: Gazetteer['levels'] } | null;
+  boundaries: {
+    dataset: DatasetId;
+    version: VersionTag;
+    levels: Gazetteer['levels'];
+    /** Codes that changed since the version before. */ recoded?: Recoded;
+  } | null;
   /** Texts of data/sectors.csv and data/org-types.csv. */
   tables: { sectors: string; orgTypes: string };
   /** What people of the country decided before. */
@@ -79,7 +84,7 @@ export async function runPresenceIngest(files: UploadFile[], options: PresenceIn
   const index = indexPcodes(gazetteer.levels, country);
   const sectors = createSectorTable(options.tables.sectors);
   const orgTypes = createOrgTypeTable(options.tables.orgTypes);
-  const places = createPlaceMatcher(gazetteer, { repair: toRepair(index), decisions: options.memory?.places ?? [] });
+  const places = createPlaceMatcher(gazetteer, { repair: toRepair(index, boundaries?.recoded), decisions: options.memory?.places ?? [] });
   const context = toRoleContext(gazetteer, index, places, sectors);
   const profiles = [...(options.memory?.profiles ?? []), ...(options.previous ? [options.previous.profile] : [])];
   const read = tables.map((table): Candidate => {

@@ -48,7 +48,12 @@ async function toOptions({ country, dataset, sha256, boundaries, previous, memor
     sha256,
     exceptions,
     encoding: options.encoding,
-    boundaries: boundaries && { dataset: boundaries.version.dataset, version: boundaries.version.version, levels: boundaries.gazetteer },
+    boundaries: boundaries && {
+      dataset: boundaries.version.dataset,
+      version: boundaries.version.version,
+      levels: boundaries.gazetteer,
+      recoded: boundaries.version.diff?.levels.flatMap(({ level, recoded }) => recoded.map((each) => ({ level, ...each }))) ?? [],
+    },
     tables: { sectors: table('sectors.csv'), orgTypes: table('org-types.csv') },
     memory,
     previous: before && previous ? (JSON.parse(Buffer.from(await previous.readArtifact(before)).toString('utf8')) as PresenceData) : null,

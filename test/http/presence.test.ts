@@ -224,6 +224,8 @@ describe('review', () => {
     const after = summaryAnswer.parse((await get(`${BASE}/summary?level=2&version=v02`, 'ann')).json());
     expect(after.byPcode['EX0202']).toMatchObject({ count: 1 });
     expect(after.totals.notPlaced).toBe(0);
+    const agriculture = summaryAnswer.parse((await get(`${BASE}/summary?level=2&version=v02&sector=AGR&status=all`, 'ann')).json());
+    expect(Object.keys(agriculture.byPcode)).toEqual(['EX0201']);
     const { records } = recordsAnswer.parse((await get(`${BASE}/records?version=v02&pcode=EX0202`, 'ann')).json());
     expect(records[0]).toMatchObject({ method: 'human', pcode: 'EX0202' });
     // A published version never changes.

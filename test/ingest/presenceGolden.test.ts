@@ -137,6 +137,20 @@ test('DRC: accents are no difference; a health zone stays at the territory; a sh
   expect(normalized.records[0]).toMatchObject({ pcode: 'CD6103', level: 2, statedLevel: 3 });
 });
 
+test('a file coded to the boundaries before: a unit that got another code is found, if its name agrees', async () => {
+  const levels: Levels = [country('EX'), { level: 1, units: [named(1, 'EX07', 'EX', 'North'), named(1, 'EX02', 'EX', 'South')] }];
+  const options = presenceOptions('EXL', levels);
+  const boundaries = { ...options.boundaries!, recoded: [{ level: 1 as const, before: 'EX01', after: 'EX07' }] };
+  const text = 'Organisation,Region Pcode,Region\nA,EX01,North\nB,EX01,Elsewhere\nC,EX02,South\n';
+  const { data, normalized } = await runPresenceIngest([uploadOf('exl.csv', text)], { ...options, boundaries });
+  expect(normalized.records.map(({ pcode, method }) => [pcode, method])).toEqual([
+    ['EX07', 'code-repaired'],
+    ['EX', 'none'],
+    ['EX02', 'code'],
+  ]);
+  expect(data.repairs.map(({ how, rows, codes }) => [how, rows, codes[0]!.before, codes[0]!.after])).toEqual([['recoded', 1, 'EX01', 'EX07']]);
+});
+
 describe('an import profile', () => {
   const levels: Levels = [country('EX'), { level: 1, units: [named(1, 'EX01', 'EX', 'North'), named(1, 'EX02', 'EX', 'South')] }];
   const may = 'Agency,Where it works,Theme\nOrg,EX01,Health\nOther,EX02,Health\n';

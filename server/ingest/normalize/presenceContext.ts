@@ -11,9 +11,18 @@ import type { RawTable } from '../read/rawTable.ts';
 import type { RoleContext } from './presenceRoles.ts';
 import { guessRoles } from './presenceRoles.ts';
 
-/** The code repair that a place matcher asks for. */
-export function toRepair(index: PcodeIndex): PlaceMatcherOptions['repair'] {
+/** Codes of the version before that the current boundaries have under another code. */
+export type Recoded = { level: AdminLevel; before: string; after: string }[];
+
+/**
+ * The code repair that a place matcher asks for: the same code written otherwise, or the code a unit had in the version before.
+ * Like every repair it counts only where the name beside it agrees.
+ */
+export function toRepair(index: PcodeIndex, recoded: Recoded = []): PlaceMatcherOptions['repair'] {
+  const former = new Map(recoded.map(({ level, before, after }) => [`${level} ${before}`, after as Pcode]));
   return (code, level) => {
+    const pcode = former.get(`${level} ${code}`);
+    if (pcode) return { pcode, how: 'recoded' };
     const found = findPcode(index, code, level);
     return found && found.repairs.length > 0 ? { pcode: found.pcode as Pcode, how: found.repairs.join('+') } : undefined;
   };
