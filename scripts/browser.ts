@@ -22,6 +22,8 @@ export const NO_GL = ['--disable-gpu', '--disable-3d-apis'];
 
 export interface Product {
   url: string;
+  /** Makes the administrator, once. */
+  firstLink: string;
   stop(): Promise<void>;
 }
 
@@ -41,20 +43,20 @@ export async function startProduct(): Promise<Product> {
     rmSync(data, { recursive: true, force: true });
   };
   try {
-    return { url: await addressOf(child), stop };
+    return { ...(await addressOf(child)), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-function addressOf(child: ChildProcess): Promise<string> {
+function addressOf(child: ChildProcess): Promise<Pick<Product, 'url' | 'firstLink'>> {
   return new Promise((resolve, reject) => {
     let said = '';
     child.stderr!.setEncoding('utf8').on('data', (text: string) => {
       said += text;
-      const [, url] = /Codmap is at (\S+)/.exec(said) ?? [];
-      if (url) resolve(url);
+      const [, url, firstLink] = /Codmap is at (\S+)[^]*?(\S+\/join\/\S+)\s/.exec(said) ?? [];
+      if (url && firstLink) resolve({ url, firstLink });
     });
     child.once('exit', (code) => reject(new Error(`scripts/start.ts ended with ${code}:\n${said}`)));
   });

@@ -59,9 +59,7 @@ export class CodDrop extends LitElement {
   private readonly drop = async (event: DragEvent): Promise<void> => {
     event.preventDefault();
     this.over = false;
-    // The list of entries is only readable before the first await.
-    const entries = [...(event.dataTransfer?.items ?? [])].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-    this.send(await walk(entries));
+    this.send(await readDrop(event));
   };
 
   private readonly drag = (event: DragEvent): void => {
@@ -86,8 +84,16 @@ export class CodDrop extends LitElement {
   }
 }
 
-/** The files of dropped entries, folders walked. */
-export async function walk(entries: FileSystemEntry[]): Promise<File[]> {
+/** The dropped files, folders walked. To be called before the first await of a handler: the list is readable only then. */
+export async function readDrop({ dataTransfer }: DragEvent): Promise<File[]> {
+  const items = [...(dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file');
+  const entries = items.map((item) => item.webkitGetAsEntry());
+  // Some programs drag files that are no entries of a file system.
+  const bare = items.flatMap((item, i) => (entries[i] ? [] : (item.getAsFile() ?? [])));
+  return [...bare, ...(await walk(entries.filter((entry) => entry !== null)))];
+}
+
+async function walk(entries: FileSystemEntry[]): Promise<File[]> {
   const files: File[] = [];
   const queue = [...entries];
   while (queue.length && files.length < MAX_FILES) {

@@ -1,5 +1,5 @@
 /** The whole window takes drops, on every page: a drop beside a field would otherwise replace the page by the file. */
-import { walk } from './drop.ts';
+import { readDrop } from './drop.ts';
 
 export function watchDrops(target: Window, onFiles: (files: File[]) => void): void {
   const root = target.document.documentElement;
@@ -18,8 +18,6 @@ export function watchDrops(target: Window, onFiles: (files: File[]) => void): vo
     // A place of its own (cod-drop) has taken it already.
     if (event.defaultPrevented || !holdsFiles(event)) return;
     event.preventDefault();
-    // The list of entries is only readable before the first await.
-    const entries = [...(event.dataTransfer?.items ?? [])].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-    void walk(entries).then((files) => files.length > 0 && onFiles(files));
+    void readDrop(event).then((files) => files.length > 0 && onFiles(files));
   });
 }

@@ -51,7 +51,11 @@ export function gatherFiles<F extends NamedFile>(files: readonly F[]): Group<F>[
     const endings = new Set(parts.map(({ name }) => split(name)[1]));
     const lacks = (all: readonly string[]) => all.filter((ending) => !endings.has(ending)).map((ending) => `.${ending}`);
     // A lone .dbf is a table.
-    const missing = endings.size === 1 && endings.has('dbf') ? [] : lacks(REQUIRED);
+    if (endings.size === 1 && endings.has('dbf')) {
+      groups.push({ name: parts[0]!.name, files: parts, missing: [], advised: [] });
+      continue;
+    }
+    const missing = lacks(REQUIRED);
     groups.push({ name: `${split(parts[0]!.name)[0]}.shp`, files: parts, missing, advised: missing.length ? [] : lacks(ADVISED) });
   }
   return groups.sort((a, b) => (a.name < b.name ? -1 : 1));

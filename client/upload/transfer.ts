@@ -66,13 +66,21 @@ function sendByTus(file: File, signal: AbortSignal, onProgress: (bytes: number) 
       retryDelays: RETRIES_MS,
       removeFingerprintOnSuccess: true,
       onProgress,
-      onSuccess: () => resolve(upload.url!.split('/').at(-1)!),
+      onSuccess: () => {
+        signal.removeEventListener('abort', cancel);
+        resolve(upload.url!.split('/').at(-1)!);
+      },
       onError: (error) => {
         const response = 'originalResponse' in error ? error.originalResponse : null;
         reject(response ? new ApiProblem(readProblem(response.getStatus(), response.getBody())) : new OfflineProblem(error));
       },
     });
-    signal.addEventListener('abort', () => void upload.abort(true).finally(() => reject(new DOMException('Cancelled', 'AbortError'))), { once: true });
+    // What the server keeps of it is asked to go; where that does not work, it goes by itself after a day.
+    const cancel = () => {
+      reject(new DOMException('Cancelled', 'AbortError'));
+      upload.abort(true).catch(() => undefined);
+    };
+    signal.addEventListener('abort', cancel, { once: true });
     void upload
       .findPreviousUploads()
       .then(([previous]) => previous && upload.resumeFromPreviousUpload(previous))

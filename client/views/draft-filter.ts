@@ -9,7 +9,7 @@ export interface Filter {
   /** Part of a P-code, of a clause or of a title, in any case. */
   text: string;
   accepted: boolean;
-  unit: { level: number; pcode: string } | null;
+  unit: { level: number; pcode: string; name: string } | null;
 }
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];

@@ -98,7 +98,7 @@ function renderFilter(view: DraftView, report: ShownReport): TemplateResult {
     ${
       filter.unit
         ? html`<p class="chip chip-on">
-            ${t('filter.unit', { pcode: filter.unit.pcode })}
+            <bdi>${t('filter.unit', { pcode: `${filter.unit.name} ${filter.unit.pcode}`.trim() })}</bdi>
             <button class="icon-button" aria-label=${t('filter.unit.clear')} @click=${() => change({ unit: null })}>${icon('close', 16)}</button>
           </p>`
         : nothing

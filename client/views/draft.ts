@@ -29,6 +29,9 @@ import './draft.css';
 
 export type DraftKey = keyof typeof draftMessages | keyof typeof accountMessages | keyof typeof commonMessages;
 
+/** Units that are asked for when an occurrence names many. */
+const MAX_UNITS = 20;
+
 export class DraftView extends View<DraftKey> {
   static override properties: PropertyDeclarations = {
     user: { state: true },
@@ -41,6 +44,7 @@ export class DraftView extends View<DraftKey> {
     chosen: { state: true },
     tab: { state: true },
     mapStatus: { state: true },
+    pointed: { state: true },
   };
   declare user: User | null;
   declare version: VersionAnswer | null;
@@ -53,6 +57,8 @@ export class DraftView extends View<DraftKey> {
   declare chosen: string | null;
   declare private tab: string;
   declare private mapStatus: StageStatus;
+  /** The unit of a chosen occurrence that has no place of its own. */
+  declare private pointed: { level: number; pcode: string } | null;
   private readonly aborts = new AbortController();
   private readonly stage = createRef<MapStage>();
   private readonly dialog = createRef<ReasonDialog>();
@@ -61,7 +67,7 @@ export class DraftView extends View<DraftKey> {
 
   constructor() {
     super();
-    this.user = this.version = this.report = this.tilejson = this.error = this.chosen = null;
+    this.user = this.version = this.report = this.tilejson = this.error = this.chosen = this.pointed = null;
     this.register = [];
     this.filter = NO_FILTER;
     this.tab = 'findings';
@@ -96,7 +102,7 @@ export class DraftView extends View<DraftKey> {
       if (first) this.chosen = this.query.get('item');
       void (first ? this.load() : this.loadReport());
     }
-    if (['report', 'tilejson', 'filter', 'chosen', 'version'].some((name) => changed.has(name))) this.shown = this.toShown();
+    if (['report', 'tilejson', 'filter', 'chosen', 'pointed', 'version'].some((name) => changed.has(name))) this.shown = this.toShown();
     this.app.setTitle(this.version ? `${this.version.dataset} ${this.version.version}` : '');
   }
 
@@ -142,7 +148,7 @@ export class DraftView extends View<DraftKey> {
       levels: toLevelRanges(version.levels, tilejson.bounds, available),
       level: level !== null && level > 0 && available.has(level) ? level : null,
       nameColumn: 0,
-      selected: unit,
+      selected: unit ?? this.pointed,
       findings: { data: { type: 'FeatureCollection', features }, selected: this.chosen },
     };
   }
@@ -150,6 +156,7 @@ export class DraftView extends View<DraftKey> {
   /** Zooms to an occurrence, marks it, and keeps it in the address, so that the address is a link to it. */
   choose(item: FindingItem): void {
     this.chosen = item.id;
+    this.pointed = null;
     const query = new URLSearchParams(location.search);
     query.set('item', item.id);
     this.app.setQuery(query);
@@ -159,7 +166,22 @@ export class DraftView extends View<DraftKey> {
   private look(item: FindingItem): void {
     const box = boxOfItem(item);
     if (box) this.stage.value?.fit(box);
+    else void this.lookAtUnits(item);
     void this.updateComplete.then(() => this.querySelector('[data-chosen=true]')?.scrollIntoView({ block: 'nearest' }));
+  }
+
+  /** A fault of names or codes has no place of its own: its units are shown. */
+  private async lookAtUnits({ id, pcodes }: FindingItem): Promise<void> {
+    const level = this.listed.find(({ item }) => item.id === id)?.finding.level;
+    if (level == null) return;
+    const units = await Promise.all(
+      pcodes.slice(0, MAX_UNITS).map((pcode) => this.app.api.getUnit(this.datasetId, this.tag, pcode, level, this.aborts.signal).catch(() => null)),
+    );
+    const boxes = units.flatMap((unit) => (unit ? [unit.bbox] : []));
+    if (boxes.length === 0 || this.chosen !== id) return;
+    const edge = (side: 0 | 1 | 2 | 3, pick: (...values: number[]) => number) => pick(...boxes.map((box) => box[side]));
+    this.stage.value?.fit([edge(0, Math.min), edge(1, Math.min), edge(2, Math.max), edge(3, Math.max)]);
+    this.pointed = units[0] ? { level, pcode: units[0].pcode } : null;
   }
 
   private readonly chooseOnMap = (event: CustomEvent<string>): void => {
@@ -171,7 +193,7 @@ export class DraftView extends View<DraftKey> {
 
   private readonly chooseUnit = (event: CustomEvent<PointedUnit | null>): void => {
     const unit = event.detail;
-    this.filter = { ...this.filter, unit: unit?.pcode ? { level: unit.level, pcode: unit.pcode } : null };
+    this.filter = { ...this.filter, unit: unit?.pcode ? { level: unit.level, pcode: unit.pcode, name: unit.names.find(Boolean) ?? '' } : null };
   };
 
   async accept(body: Omit<ExceptionBody, 'reason'>, words: string): Promise<void> {
