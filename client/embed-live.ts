@@ -1,13 +1,15 @@
 /** The live map of a map page: the same controller and style as the application, over the picture that the server drew. */
 import type { TileJson } from '../server/contract/api.ts';
-import type { MapValuesAnswer } from '../server/contract/map.ts';
+import type { MapShapesAnswer, MapValuesAnswer } from '../server/contract/map.ts';
 import { fitCamera } from './map/camera.ts';
+import { toCoarse } from './map/coarse.ts';
 import { mountMap, type PointedUnit } from './map/controller.ts';
 import { mapFonts } from './map/fonts.ts';
 import { readPalette } from './map/palette.ts';
 import type { ShownMap } from './map/style.ts';
 import { createFormat, type Language } from './i18n/language.ts';
-import './map/map.css';
+// As text: the application's own sheet would restyle the page around the map. A policy without inline styles lets constructed sheets pass.
+import mapCss from './map/map.css?inline';
 
 /** What the server wrote into the page. */
 export interface EmbedData {
@@ -17,7 +19,6 @@ export interface EmbedData {
   hosts: string[];
   tilejson: string | null;
   values: string;
-  style: string | null;
   mode: 'auto' | 'light' | 'dark';
   words: Record<'live' | 'loading' | 'failed' | 'zero' | 'notReported' | 'aboveOnly' | 'noData', string>;
 }
@@ -27,29 +28,38 @@ const LOOKS: Record<string, string | null> = { zero: 'zero', aboveOnly: 'above',
 
 /** Resolves when the map is drawn. @param focus whether the reader was on the button that is gone now */
 export async function showLive(box: HTMLElement, data: EmbedData, focus: boolean): Promise<void> {
-  const [tilejson, answer] = await Promise.all([getJson<TileJson>(data.tilejson!), getJson<MapValuesAnswer>(data.values), loadStyle(data.style)]);
+  const [tilejson, answer] = await Promise.all([getJson<TileJson>(data.tilejson!), getJson<MapValuesAnswer>(data.values)]);
   const { spec, values } = answer;
   const { level } = spec.boundary;
+  const size = { width: box.clientWidth, height: box.clientHeight };
+  const camera = fitCamera(spec.view ?? tilejson.bounds, size, { top: 10, right: 10, bottom: 10, left: 10 });
+  const available = tilejson.vector_layers.find(({ id }) => id === `adm${level}`)?.minzoom ?? 0;
+  const looks = values && toLooks(values);
+  // The reader begins at the whole country, where tiles leave deep levels out.
+  const coarse = camera.zoom < available ? toCoarse(await getJson<MapShapesAnswer>(data.values.replace(/values$/, 'shapes')), looks, available) : null;
   const scheme = matchMedia('(prefers-color-scheme: dark)');
   const isDark = () => (data.mode === 'auto' ? scheme.matches : data.mode === 'dark');
   const fonts = mapFonts(document.baseURI);
   const shown = (): ShownMap => ({
-    levels: [{ level, available: 0, minzoom: 0, maxzoom: 24 }],
+    levels: [{ level, available, minzoom: 0, maxzoom: 24 }],
     level,
     nameColumn: spec.labels.show === 'pcodes' ? -1 : Math.max(0, columnOf(answer.names, spec.labels.lang)),
     labels: spec.labels.show !== 'none',
     selected: spec.selected === null ? null : { level, pcode: spec.selected },
     palette: readPalette(document.documentElement),
     fonts,
+    coarse,
     choropleth: values && { level, breaks: spec.classes.breaks, colors: isDark() ? answer.colours.dark : answer.colours.light, looks: true },
   });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(mapCss);
+  document.adoptedStyleSheets.push(sheet);
   const container = document.createElement('div');
   container.className = 'live';
   const tip = document.createElement('div');
   tip.className = 'tip';
   tip.hidden = true;
   box.append(container, tip);
-  const size = { width: box.clientWidth, height: box.clientHeight };
   const number = createFormat(spec.lang as Language);
   const say = (unit: PointedUnit | null) => {
     tip.hidden = !unit?.pcode;
@@ -64,13 +74,13 @@ export async function showLive(box: HTMLElement, data: EmbedData, focus: boolean
   await new Promise<void>((resolve, reject) => {
     const paint = () => {
       // Values have a place only once the tiles' source is there; until they are painted the picture stays in sight.
-      if (values) map.setValues(level, toLooks(values));
+      if (looks) map.setValues(level, looks);
       requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
     };
     const map = mountMap(container, {
       tilejson,
       shown: shown(),
-      camera: fitCamera(spec.view ?? tilejson.bounds, size, { top: 10, right: 10, bottom: 10, left: 10 }),
+      camera,
       text: { label: document.title },
       // A tile that fails leaves a hole; without a context there is no map.
       events: { ready: paint, error: (error) => /webgl/i.test(error.message) && reject(error), hover: say, select: say },
@@ -102,18 +112,6 @@ async function getJson<T>(href: string): Promise<T> {
   const response = await fetch(href);
   if (!response.ok) throw new Error(`${href}: ${response.status}`);
   return (await response.json()) as T;
-}
-
-function loadStyle(href: string | null): Promise<void> {
-  if (href === null) return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = href;
-    link.addEventListener('load', () => resolve());
-    link.addEventListener('error', () => reject(new Error(href)));
-    document.head.append(link);
-  });
 }
 
 /** The very language first, then a variety of it. */

@@ -110,6 +110,16 @@ export const mapValuesAnswer = z.object({
 });
 export type MapValuesAnswer = z.infer<typeof mapValuesAnswer>;
 
+/** Shapes of the units, simplified for a first view of the country, in pixels: `lon = (px − x) / scale`, `mercator(lat) = (y − py) / scale`, in radians. */
+export const mapShapesAnswer = z.object({
+  scale: z.number(),
+  x: z.number(),
+  y: z.number(),
+  /** P-code and SVG path: `M` absolute, `l` relative, `Z`. */
+  units: z.array(z.tuple([z.string(), z.string()])),
+});
+export type MapShapesAnswer = z.infer<typeof mapShapesAnswer>;
+
 const size = z.coerce.number().int().min(120).max(4096);
 const flag = z.enum(['0', '1']).transform((text) => text === '1');
 /** `scale` multiplies pixels of a PNG; `bare` leaves out everything but the map. */

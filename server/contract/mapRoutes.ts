@@ -9,6 +9,7 @@ import {
   mapBody,
   mapParams,
   mapsAnswer,
+  mapShapesAnswer,
   mapValuesAnswer,
   oembedQuery,
   pictureQuery,
@@ -105,6 +106,15 @@ export const MAP_ROUTES: Route[] = [
     params: mapParams,
     answer: { status: 200, schema: mapValuesAnswer },
     example: '/api/v1/maps/MAP/values',
+  },
+  {
+    method: 'get',
+    path: `${MAP}/shapes`,
+    summary: 'Its units, simplified for a first view of the country',
+    tag: 'maps',
+    params: mapParams,
+    answer: { status: 200, schema: mapShapesAnswer },
+    example: '/api/v1/maps/MAP/shapes',
   },
   {
     method: 'get',

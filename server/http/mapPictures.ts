@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { FeatureTable } from '../contract/admin.ts';
 import type { MapFacts } from '../contract/mapFacts.ts';
-import type { PictureQuery } from '../contract/map.ts';
+import type { MapShapesAnswer, PictureQuery } from '../contract/map.ts';
 import type { Measure } from '../render/drawing.ts';
 import { loadFonts } from '../render/fonts.ts';
 import { boundsOf, drawPicture, legendRows, type LegendRow } from '../render/picture.ts';
 import { toPng } from '../render/png.ts';
 import { ramp } from '../render/ramp.ts';
-import { buildCoverage, type Coverage } from '../render/shapes.ts';
+import { buildCoverage, drawShapes, fitView, type Coverage } from '../render/shapes.ts';
 import { describeMap } from '../render/sentences.ts';
 import { toSvg } from '../render/svg.ts';
 import { createThemes, mergeThemes, type Themes } from '../render/themes.ts';
@@ -30,6 +30,8 @@ export type Pictures = ReturnType<typeof createPictures>;
 const SOCIAL = { width: 1200, height: 630 };
 const THUMBNAIL = { width: 320, height: 240 };
 const INLINE_WIDTH = 640;
+/** Side of the square that shapes are simplified for: about the zoom at which most countries fit a page. */
+const SHAPES = 800;
 /** Compressed, so that a page with its words stays well below 60 kB. */
 const INLINE_BYTES = 42_000;
 /** Half a pixel, then coarser until the picture is light enough. */
@@ -93,6 +95,16 @@ export function createPictures({ cacheBytes = 48 << 20 }: { cacheBytes?: number 
   return {
     svg: (facts: MapFacts, query: PictureQuery): Promise<string> => remember(keyOf(facts, 'svg', query), () => toSvg(draw(facts, query))),
     png: (facts: MapFacts, query: PictureQuery): Promise<Uint8Array> => remember(keyOf(facts, 'png', query), () => toPng(draw(facts, query), query.scale)),
+
+    /** For the live map, before its tiles hold the level. */
+    shapes: (facts: MapFacts): Promise<string> =>
+      remember(keyOf(facts, 'shapes'), () => {
+        const { table, parents } = facts;
+        const view = fitView(boundsOf({ ...facts.spec, view: null }, table), { x: 0, y: 0, width: SHAPES, height: SHAPES }, 0);
+        const { units } = drawShapes(table, parents, view, { tolerance: 1, ownLines: false, coverage: coverageOf(table) });
+        const answer: MapShapesAnswer = { scale: view.scale, x: view.x0, y: view.y0, units: units.map((path, row) => [table.units[row]!.pcode, path]) };
+        return JSON.stringify(answer);
+      }),
 
     /** For a page that has title, legend and sources as text: the map alone, in the colours of both themes. */
     inline: (facts: MapFacts, lang: Lang): Promise<InlinePicture> =>

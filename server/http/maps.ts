@@ -84,6 +84,11 @@ export function mapsRouter({ maps, factsOf, pictures, authorize, publicUrl }: Ma
     await sendJson(request, response, toValues(facts), 'minute');
   });
 
+  router.get('/api/v1/maps/:id/shapes', async (request, response) => {
+    const facts = await factsOf((await maps.getMap(parseParams(mapParams, request).id)).spec);
+    await sendText(request, response, await pictures.shapes(facts), 'application/json; charset=utf-8', 'minute');
+  });
+
   router.get('/m/:id', async (request, response) => {
     const { id } = await maps.getMap(parseParams(mapParams, request).id);
     response.setHeader('Cache-Control', 'no-cache');

@@ -4,8 +4,6 @@ import { join } from 'node:path';
 
 export interface WidgetAssets {
   script: string;
-  /** Style of the live map, fetched with it. */
-  style: string | null;
 }
 
 /** null where the client has not been built: pages then stay pictures. */
@@ -18,6 +16,5 @@ export function readWidgetAssets(clientDir: string): WidgetAssets | null {
     throw error;
   }
   const script = /<script[^>]+src="(\/assets\/[^"]+)"/.exec(html)?.[1];
-  const style = /<link[^>]+rel="stylesheet"[^>]*href="(\/assets\/[^"]+)"/.exec(html)?.[1] ?? null;
-  return script === undefined ? null : { script, style };
+  return script === undefined ? null : { script };
 }

@@ -135,7 +135,7 @@ type Colours = typeof LIGHT;
 
 function mapMarks(
   { spec, table, parents, values }: PictureData,
-  { width, measure, dark, bare, annotate = !bare, lang, tolerance, coverage }: PictureOptions,
+  { width, measure, bare, annotate = !bare, lang, tolerance, coverage }: PictureOptions,
   frame: Drawing['frame'],
   ramp: string[],
   colours: Colours,

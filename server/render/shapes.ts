@@ -14,6 +14,10 @@ export interface View {
   box: [number, number, number, number];
   x: (lon: number) => number;
   y: (lat: number) => number;
+  /** Pixels of one radian of longitude, and where longitude 0 and the equator are. */
+  scale: number;
+  x0: number;
+  y0: number;
 }
 
 const mercator = (lat: number) => Math.log(Math.tan(Math.PI / 4 + (Math.max(-85.05, Math.min(85.05, lat)) * Math.PI) / 360));
@@ -27,7 +31,7 @@ export function fitView(bbox: [number, number, number, number], frame: { x: numb
   const scale = Math.min((frame.width - 2 * margin) / width, (frame.height - 2 * margin) / height);
   const x0 = frame.x + frame.width / 2 - ((((west + east) / 2) * Math.PI) / 180) * scale;
   const y0 = frame.y + frame.height / 2 + ((bottom + top) / 2) * scale;
-  return { box: bbox, x: (lon) => x0 + ((lon * Math.PI) / 180) * scale, y: (lat) => y0 - mercator(lat) * scale };
+  return { box: bbox, x: (lon) => x0 + ((lon * Math.PI) / 180) * scale, y: (lat) => y0 - mercator(lat) * scale, scale, x0, y0 };
 }
 
 export interface Shapes {
