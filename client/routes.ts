@@ -22,7 +22,25 @@ export interface Route {
 export const ROUTES: Route[] = [
   { path: '/', element: 'home-view', messages: ['home'], data: (api) => api.getDatasets() },
   { path: '/c/:iso3', element: 'country-view', messages: ['country'], data: openCountry },
-  { path: '/c/:iso3/population', element: 'population-view', load: () => import('./views/population.ts'), messages: ['country', 'population'], data: openCountry },
+  {
+    path: '/c/:iso3/population',
+    element: 'population-view',
+    load: () => import('./views/population.ts'),
+    messages: ['country', 'population'],
+    data: openCountry,
+  },
+  { path: '/signin', element: 'signin-view', load: () => import('./views/signin.ts'), messages: ['account'] },
+  { path: '/join/:token', element: 'join-view', load: () => import('./views/signin.ts'), messages: ['account'] },
+  { path: '/members', element: 'members-view', load: () => import('./views/members.ts'), messages: ['account'] },
+  { path: '/upload', element: 'upload-view', load: () => import('./views/upload.ts'), messages: ['upload', 'account'] },
+  { path: '/drafts/:dataset/:version', element: 'draft-view', load: () => import('./views/draft.ts'), messages: ['draft', 'account'] },
+  {
+    path: '/c/:iso3/3w',
+    element: 'presence-view',
+    load: () => import('./views/presence.ts'),
+    messages: ['country', 'presence', 'codes'],
+    data: openCountry,
+  },
   { path: '/c/:iso3/:dataset', element: 'dataset-view', load: () => import('./views/dataset.ts'), messages: ['dataset'] },
 ];
 

@@ -3,6 +3,8 @@ import { Map as MapLibre, ScaleControl, setWorkerUrl, type GeoJSONSource, type M
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { TileJson } from '../../server/contract/api.ts';
 import type { Camera, Padding } from './camera.ts';
+import { FINDING_LAYERS } from './findings.ts';
+import { PATTERN_RATIO, drawPattern } from './patterns.ts';
 import { buildStyle, fillId, layerOfLevel, nameColumn, pcodeColumn, shownLevel, SOURCE, type ShownMap } from './style.ts';
 
 /** A unit under the pointer: what the tile itself knows. */
@@ -19,6 +21,8 @@ export interface PointedUnit {
 export interface MapEvents {
   hover?: (unit: PointedUnit | null) => void;
   select?: (unit: PointedUnit | null) => void;
+  /** A place of the report; nothing is selected below it then. */
+  finding?: (id: string) => void;
   /** After each movement, and once at the start. */
   move?: (camera: Camera, level: number, byReader: boolean) => void;
   /** First time that everything in view is drawn. */
@@ -106,8 +110,29 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
     setHover(null);
     events.hover?.(null);
   });
-  map.on('click', ({ point }) => events.select?.(unitAt(point)));
+  /** Fingers and thin slivers: a place counts as hit a few pixels around it. */
+  function findingAt({ x, y }: { x: number; y: number }): string | null {
+    const layers = FINDING_LAYERS.filter((id) => map.getLayer(id));
+    if (layers.length === 0) return null;
+    const reach = 5;
+    const box: [[number, number], [number, number]] = [
+      [x - reach, y - reach],
+      [x + reach, y + reach],
+    ];
+    const id: unknown = map.queryRenderedFeatures(box, { layers })[0]?.properties['id'];
+    return typeof id === 'string' ? id : null;
+  }
+  map.on('click', ({ point }) => {
+    const finding = findingAt(point);
+    if (finding === null) events.select?.(unitAt(point));
+    else events.finding?.(finding);
+  });
   map.on('moveend', (event) => events.move?.(toCamera(), level(), Boolean(event.originalEvent) || Boolean((event as { byReader?: boolean }).byReader)));
+  map.setMissingStyleImageResolver((id) => {
+    const image = drawPattern(id);
+    if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: PATTERN_RATIO });
+    return Promise.resolve();
+  });
   map.once('idle', () => events.ready?.());
   map.on('error', ({ error }) => events.error?.(new Error(error.message, { cause: error })));
   map.on('webglcontextlost', () => events.error?.(new Error('webgl context lost')));
@@ -119,11 +144,11 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
       map.setStyle(buildStyle(shown, tilejson), { diff: true });
       events.move?.(toCamera(), level(), false);
     },
-    /** Values of a choropleth, by P-code; a unit that is absent is drawn as "no data". */
-    setValues(at: number, values: ReadonlyMap<string, number>) {
+    /** Values of a choropleth, by P-code, or the name of a look for a unit without a number; a unit that is absent is drawn as "no data". */
+    setValues(at: number, values: ReadonlyMap<string, number | string>) {
       const sourceLayer = layerOfLevel(at);
       map.removeFeatureState({ source: SOURCE, sourceLayer });
-      for (const [id, value] of values) map.setFeatureState({ source: SOURCE, sourceLayer, id }, { value });
+      for (const [id, value] of values) map.setFeatureState({ source: SOURCE, sourceLayer, id }, typeof value === 'number' ? { value } : { look: value });
     },
     /** Marks a unit as if pointed at: the table and the lists do this. */
     hover: setHover,

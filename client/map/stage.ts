@@ -134,7 +134,7 @@ export class MapStage extends LitElement {
     return !!at && at.x > left && at.x < this.clientWidth - right && at.y > top && at.y < this.clientHeight - bottom;
   }
 
-  setValues(level: number, values: ReadonlyMap<string, number>): void {
+  setValues(level: number, values: ReadonlyMap<string, number | string>): void {
     this.map?.setValues(level, values);
   }
 
@@ -183,6 +183,7 @@ export class MapStage extends LitElement {
           this.send('unit-hover', unit);
         },
         select: (unit) => this.send('unit-select', unit),
+        finding: (id) => this.send('finding-select', id),
         move: (camera, level, byReader) => {
           this.pointed = null;
           this.send('map-move', { camera, level, byReader } satisfies StageMove);

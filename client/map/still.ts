@@ -84,7 +84,7 @@ const STEP = 12;
 const SPECK = 15;
 
 /** Tenths of a pixel, relative moves: a picture, not data. */
-function toPath(part: Int32Array, scale: number, x0: number, y0: number, closed: boolean): string {
+export function toPath(part: Int32Array, scale: number, x0: number, y0: number, closed: boolean): string {
   const at = (value: number, origin: number) => Math.round((origin + value * scale) * 10);
   let [px, py] = [at(part[0]!, x0), at(part[1]!, y0)];
   let [minX, minY, maxX, maxY] = [px, py, px, py];

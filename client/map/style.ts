@@ -1,7 +1,9 @@
 /** buildStyle: what is shown → a MapLibre style. Pure; a test validates every variant against the style specification. */
 import type { ExpressionSpecification, FilterSpecification, FontFacesSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { TileJson } from '../../server/contract/api.ts';
+import { coarseLayers, coarseSources, type CoarseMap } from './coarse.ts';
 import { ramp, type Breaks } from './legend.ts';
+import { findingLayers, findingSources, type ShownFindings } from './findings.ts';
 import { chosenRanges, levelAt, type LevelRange } from './levels.ts';
 import type { Palette } from './palette.ts';
 
@@ -22,7 +24,19 @@ export interface ShownMap {
   palette: Palette;
   fonts: FontFacesSpecification;
   /** Values are set by feature-state `value`; classes come from the legend's own break table. */
-  choropleth?: { level: number; breaks: Breaks; colors?: readonly string[] } | null;
+  choropleth?: {
+    level: number;
+    breaks: Breaks;
+    colors?: readonly string[];
+    /** Units without a number have a look, set by feature-state `look`: their kinds of emptiness differ. */
+    looks?: boolean;
+  } | null;
+  /** The painted level where the tiles do not hold it yet. */
+  coarse?: CoarseMap | null;
+  /** Names or codes on the map; true where nothing is said. */
+  labels?: boolean;
+  /** Places of a report, drawn above the boundaries. */
+  findings?: ShownFindings | null;
 }
 
 export const layerOfLevel = (level: number) => `adm${level}`;
@@ -50,16 +64,20 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
         bounds: tilejson.bounds,
         promoteId: Object.fromEntries([0, ...present].map((level) => [layerOfLevel(level), pcodeColumn(level)])),
       },
+      ...findingSources(shown.findings),
+      ...coarseSources(shown.coarse),
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': shown.palette.ground } },
       { id: 'land', type: 'fill', source: SOURCE, 'source-layer': 'adm0', paint: { 'fill-color': shown.palette.land, 'fill-antialias': false } },
+      ...coarseLayers(shown.coarse, shown.choropleth, shown.palette),
       ...choroplethLayers(shown),
       ...present.map((level) => fillLayer(level, shown)),
       ...[...present].reverse().map((level) => lineLayer(level, shown)),
       countryLine(shown),
       ...selectedLayers(shown),
-      ...[...present].reverse().map((level) => labelLayer(level, shown)),
+      ...(shown.labels === false ? [] : [...present].reverse().map((level) => labelLayer(level, shown))),
+      ...findingLayers(shown.findings, shown.palette),
     ],
   };
 }
@@ -97,10 +115,18 @@ function fillLayer(level: number, shown: ShownMap): LayerSpecification {
   };
 }
 
+/** Looks of emptiness that are drawn as a pattern; zero is plain land, not reported is plain grey. */
+export const PATTERNS = ['above', 'not-placed'] as const;
+export type PatternLook = (typeof PATTERNS)[number];
+const LOOK: ExpressionSpecification = ['coalesce', ['feature-state', 'look'], ''];
+
+/** Name of a pattern's image. It says all that is needed to draw it, so that another theme asks for another image. */
+export const patternImage = (look: PatternLook, color: string) => `pattern:${look}:${color}`;
+
 function choroplethLayers({ choropleth, palette }: ShownMap): LayerSpecification[] {
-  if (!choropleth || choropleth.breaks.length < 2) return [];
+  if (!choropleth || (choropleth.breaks.length < 2 && !choropleth.looks)) return [];
   const { level, breaks } = choropleth;
-  const colors = choropleth.colors ?? ramp(breaks.length - 1);
+  const colors = choropleth.colors?.length ? choropleth.colors : ramp(Math.max(1, breaks.length - 1));
   const value: ExpressionSpecification = ['feature-state', 'value'];
   const steps = breaks.slice(1, -1).flatMap((from, i) => [from, colors[i + 1] ?? colors.at(-1)!]);
   const classes = (steps.length ? ['step', ['to-number', value], colors[0]!, ...steps] : colors[0]!) as ExpressionSpecification;
@@ -110,8 +136,19 @@ function choroplethLayers({ choropleth, palette }: ShownMap): LayerSpecification
       type: 'fill',
       source: SOURCE,
       'source-layer': layerOfLevel(level),
-      paint: { 'fill-color': ['case', ['==', ['typeof', value], 'number'], classes, palette.noData], 'fill-antialias': false },
+      paint: {
+        'fill-color': ['case', ['==', ['typeof', value], 'number'], classes, ['==', LOOK, 'zero'], palette.land, palette.noData],
+        'fill-antialias': false,
+      },
     },
+    // A pattern cannot depend on feature-state, but its opacity can: one layer for each look that is a pattern.
+    ...(choropleth.looks ? PATTERNS : []).map((look): LayerSpecification => ({
+      id: `choropleth-${look}`,
+      type: 'fill',
+      source: SOURCE,
+      'source-layer': layerOfLevel(level),
+      paint: { 'fill-pattern': patternImage(look, palette.muted), 'fill-opacity': ['case', ['==', LOOK, look], 0.75, 0], 'fill-antialias': false },
+    })),
   ];
 }
 

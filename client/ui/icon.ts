@@ -21,6 +21,9 @@ const PATHS = {
   error: svg`<circle cx="10" cy="10" r="7"/><path d="M10 6v5m0 2.600v.200"/>`,
   offline: svg`<path d="M3 3.500 17 17M5.500 10.500a7 7 0 0 1 2.300-1.500M3 7.500a10.500 10.500 0 0 1 2.400-1.700m4-1A10.500 10.500 0 0 1 17 7.500m-5 1.400a7 7 0 0 1 2.500 1.600M8 13.300a3 3 0 0 1 4 0m-2 2.900v.200"/>`,
   info: svg`<circle cx="10" cy="10" r="7"/><path d="M10 9.300v4.700m0-7.800v.200"/>`,
+  filter: svg`<path d="M3 5.500h14M5.500 10h9M8 14.500h4"/>`,
+  list: svg`<path d="M7 5.500h10M7 10h10M7 14.500h10M3 5.500h.500M3 10h.500M3 14.500h.500"/>`,
+  grid: svg`<path d="M3.500 3.500h13v13h-13zM8 3.500v13M12.300 3.500v13M3.500 8h13M3.500 12.300h13"/>`,
   file: svg`<path d="M5 3.500h6.500l3.500 3.500v9.500H5zM11.500 3.500V7H15"/>`,
 } satisfies Record<string, SVGTemplateResult>;
 

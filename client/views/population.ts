@@ -4,13 +4,11 @@ import type { UnitAnswer, VersionAnswer } from '../../server/contract/api.ts';
 import type { PopulationAnswer, PopulationLevelValues } from '../../server/contract/population.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { ramp, toLegend, type Breaks, type Legend } from '../map/legend.ts';
-import type { StageMap, StageStatus } from '../map/stage.ts';
 import type populationMessages from '../messages/en/population.ts';
 import { formatPopulationState, parsePopulationState, type PopulationState } from '../population/state.ts';
 import { agesOf, classBreaks, findGroup, sexesOf, valuesOf } from '../population/values.ts';
 import { isAbort } from '../view.ts';
-import { CountryView } from './country.ts';
-import { fetchLevelUnits } from './level-units.ts';
+import { ValuesView, type Painting } from './values-view.ts';
 import { renderPopulation, renderPopulationUnit } from './population-panel.ts';
 import { renderPopulationTable } from './population-table.ts';
 import './population.css';
@@ -28,31 +26,24 @@ export interface Painted {
   legend: Legend;
 }
 
-export class PopulationView extends CountryView {
+export class PopulationView extends ValuesView {
   static override properties: PropertyDeclarations = {
     chosen: { state: true },
     levels: { state: true },
-    units: { state: true },
     source: { state: true },
     dataError: { state: true },
   };
   declare chosen: PopulationState;
   declare levels: ReadonlyMap<number, PopulationLevelValues>;
-  /** Names and areas by level and P-code. */
-  declare units: ReadonlyMap<number, ReadonlyMap<string, UnitAnswer>>;
   /** The version of the population. */
   declare source: VersionAnswer | null;
   declare dataError: unknown;
   private readonly asked = new Set<number>();
-  private readonly aborts = new AbortController();
-  private readonly dark = matchMedia('(prefers-color-scheme: dark)');
-  private readonly retheme = () => this.requestUpdate();
   private memo: { key: unknown[]; painted: Painted | null } = { key: [], painted: null };
 
   constructor() {
     super();
     this.levels = new Map();
-    this.units = new Map();
     this.source = this.dataError = null;
   }
 
@@ -64,13 +55,6 @@ export class PopulationView extends CountryView {
   override connectedCallback(): void {
     this.chosen = parsePopulationState(this.query);
     super.connectedCallback();
-    this.dark.addEventListener('change', this.retheme);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.dark.removeEventListener('change', this.retheme);
-    this.aborts.abort();
   }
 
   protected override opened(): void {
@@ -91,18 +75,13 @@ export class PopulationView extends CountryView {
   }
 
   /** Values and areas of a level, once; later levels wait until they are looked at. */
-  private async loadLevel(level: number): Promise<void> {
+  private async loadValues(level: number): Promise<void> {
     if (this.asked.has(level) || !this.source?.levels.some((entry) => entry.level === level)) return;
     this.asked.add(level);
     const { signal } = this.aborts;
-    const { dataset, version } = this.version!;
     try {
       const path = `/api/v1/datasets/${this.datasetId}/versions/${this.source.version}/population?level=${level}`;
-      const [answer, units] = await Promise.all([
-        this.app.api.request<PopulationAnswer>(path, { signal }),
-        fetchLevelUnits(this.app.api, dataset, version, level, signal),
-      ]);
-      this.units = new Map([...this.units, [level, new Map(units.map((unit) => [unit.pcode, unit]))]]);
+      const [answer] = await Promise.all([this.app.api.request<PopulationAnswer>(path, { signal }), this.loadUnits(level)]);
       this.levels = new Map([...this.levels, ...answer.levels.map((entry) => [entry.level, entry] as const)]);
     } catch (error) {
       this.asked.delete(level);
@@ -111,12 +90,7 @@ export class PopulationView extends CountryView {
   }
 
   reloadData(): void {
-    void (this.source ? this.loadLevel(this.dataLevel) : this.loadSource());
-  }
-
-  /** The level that the map shows now. */
-  get dataLevel(): number {
-    return this.mapStatus === 'live' ? this.mapLevel : (this.state.level ?? this.mapLevel);
+    void (this.source ? this.loadValues(this.dataLevel) : this.loadSource());
   }
 
   protected override willUpdate(changed: Map<string, unknown>): void {
@@ -124,31 +98,12 @@ export class PopulationView extends CountryView {
     if (changed.has('query') && this.hasUpdated) this.chosen = parsePopulationState(this.query);
     const name = this.say('population.title', { country: this.name });
     if (!this.state.unit) this.app.setTitle(name);
-    if (this.source) void this.loadLevel(this.dataLevel);
+    if (this.source) void this.loadValues(this.dataLevel);
   }
 
-  protected override updated(changed: Map<string, unknown>): void {
-    super.updated(changed);
-    if (this.paintedNow !== this.pushed) this.push();
-  }
-
-  private pushed: Painted | null = null;
-
-  private push(): void {
+  protected override get painting(): Painting | null {
     const { painted } = this;
-    if (!painted || this.mapStatus !== 'live') return;
-    this.stage.value?.setValues(painted.level.level, painted.byPcode);
-    this.pushed = painted;
-  }
-
-  protected override mapChanged(status: StageStatus): void {
-    super.mapChanged(status);
-    this.pushed = null;
-    this.push();
-  }
-
-  private get paintedNow(): Painted | null {
-    return this.memo.painted;
+    return painted && { values: painted.byPcode, at: painted.level.level, breaks: painted.breaks, colors: painted.colors };
   }
 
   /** Values, classes and legend for the present choice; null while they are on their way or where the level has none. */
@@ -156,7 +111,7 @@ export class PopulationView extends CountryView {
     const { measure, sex, age, method, classes, breaks } = this.chosen;
     const level = this.levels.get(this.dataLevel);
     const units = this.units.get(this.dataLevel);
-    const key = [level, units, measure, sex, age, method, classes, breaks.join(), this.dark.matches];
+    const key = [level, units, measure, sex, age, method, classes, breaks.join(), this.isDark];
     if (key.every((part, i) => part === this.memo.key[i]) && this.memo.key.length) return this.memo.painted;
     this.memo = { key, painted: level && units ? this.paint(level, units) : null };
     return this.memo.painted;
@@ -167,7 +122,7 @@ export class PopulationView extends CountryView {
     const group = findGroup(level, this.sex(level), this.age(level));
     const values = valuesOf(level, group, measure, new Map([...units].map(([code, { areaSqKm }]) => [code, areaSqKm])));
     const breaks = classBreaks(values, method, classes, manual);
-    const colors = ramp(Math.max(1, breaks.length - 1), this.dark.matches);
+    const colors = ramp(Math.max(1, breaks.length - 1), this.isDark);
     const byPcode = new Map<string, number>();
     values.forEach((value, i) => value !== null && byPcode.set(level.pcodes[i]!, value));
     // Units of the boundaries that the population does not know are on the map too, and counted as such.
@@ -195,12 +150,6 @@ export class PopulationView extends CountryView {
   toggleChosen(pcode: string): void {
     const { chosen } = this.chosen;
     this.setChosen({ chosen: chosen.includes(pcode) ? chosen.filter((code) => code !== pcode) : [...chosen, pcode] });
-  }
-
-  protected override toShown(): StageMap {
-    const { painted } = this;
-    if (!painted) return super.toShown();
-    return { ...super.toShown(), choropleth: { level: painted.level.level, breaks: painted.breaks, colors: painted.colors } };
   }
 
   protected override pointedLines(level: number, pcode: string): string[] {

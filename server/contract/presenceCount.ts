@@ -1,6 +1,6 @@
 /**
  * How 3W records are counted: the one implementation, for server and client alike, so that a map and its printed copy cannot differ.
- * It imports nothing but types, which is why the client may bundle it (decision 0003).
+ * It imports nothing but types, which is why the client may bundle it (decision 0013).
  */
 import type { AdminLevel } from './ids.ts';
 import type { CountDefinition, PresenceColumns, PresenceCount, UnitCount } from './presence.ts';

@@ -1,0 +1,189 @@
+/**
+ * What the 3W page counts. One number is counted by the server's own function (server/contract/presenceCount.ts, which holds no schema),
+ * so that a map and its printed copy cannot differ (decision 0013); here is what only the page needs beside it. Pure.
+ */
+import type { AdminLevel } from '../../server/contract/ids.ts';
+import type { CountDefinition, PresenceColumns, PresenceCount } from '../../server/contract/presence.ts';
+import { ancestorsAt, countPresence, selectPresence } from '../../server/contract/presenceCount.ts';
+
+export { countPresence };
+
+/** A number, or one of four kinds of emptiness (3w.md §4.2). */
+export type UnitLook = number | 'zero' | 'not-reported' | 'above' | 'not-placed';
+
+/**
+ * What each unit of the level looks like. A unit without a number is, in this order: one of whose parent something is known but not where in it;
+ * one where rows with a doubtful place may belong; one that the source speaks of, and that is zero; one of which nobody reports.
+ * @param parents codes of the units above, for each unit; the country last
+ */
+export function looksOf(count: PresenceCount, units: ReadonlyMap<string, readonly string[]>): Map<string, UnitLook> {
+  const reported = new Set(count.reported);
+  const looks = new Map<string, UnitLook>();
+  for (const [pcode, above] of units) {
+    const counted = count.byPcode[pcode];
+    if (counted && counted.count > 0) looks.set(pcode, counted.count);
+    else if (above.some((code) => count.knownOnlyAbove[code])) looks.set(pcode, 'above');
+    // The country itself is above everything: rows that name no place at all say nothing of one unit.
+    else if (above.slice(0, -1).some((code) => count.notPlaced[code])) looks.set(pcode, 'not-placed');
+    else looks.set(pcode, reported.has(pcode) ? 'zero' : 'not-reported');
+  }
+  return looks;
+}
+
+export interface OrganisationRow {
+  /** Index into `organisations`. */
+  org: number;
+  /** Codes, in the order of `clustersOf`. */
+  clusters: string[];
+  units: number;
+  records: number;
+}
+
+/** Cluster of a sector: the one above it, else itself. Areas of responsibility count with their cluster, once. */
+export function clusterOf({ code, parent }: PresenceColumns['sectors'][number]): string {
+  return parent ?? code;
+}
+
+/** The clusters of the file, in its order. */
+export function clustersOf({ sectors }: PresenceColumns): string[] {
+  return [...new Set(sectors.map(clusterOf))];
+}
+
+/** For each entry whether it lies in `within` (a P-code and its level), or everywhere. */
+function withinUnit(data: PresenceColumns, within: { level: number; pcode: string } | null): (entry: number) => boolean {
+  if (!within) return () => true;
+  const at = ancestorsAt(data.units, within.level as AdminLevel);
+  const wanted = data.units.findIndex(({ pcode, level }) => pcode === within.pcode && level === within.level);
+  return (entry) => {
+    const unit = data.columns.unit[entry]!;
+    return unit >= 0 && wanted >= 0 && at[unit] === wanted;
+  };
+}
+
+/** Organisations of a unit, or of the country, with the clusters they work in and the number of units of `level` they are in. */
+export function organisationsIn(
+  data: PresenceColumns,
+  definition: CountDefinition,
+  level: AdminLevel,
+  within: { level: number; pcode: string } | null,
+): OrganisationRow[] {
+  const isWithin = withinUnit(data, within);
+  const at = ancestorsAt(data.units, level);
+  const clusters = clustersOf(data);
+  const bit = data.sectors.map((sector) => clusters.indexOf(clusterOf(sector)));
+  const found = new Map<number, { clusters: Set<number>; units: Set<number>; records: number }>();
+  for (const { entry, orgs, sectors } of selectPresence(data, definition).selected) {
+    if (!isWithin(entry)) continue;
+    const unit = data.columns.unit[entry]!;
+    for (const org of orgs) {
+      let row = found.get(org);
+      if (!row) found.set(org, (row = { clusters: new Set(), units: new Set(), records: 0 }));
+      for (const sector of sectors) row.clusters.add(bit[sector]!);
+      if (unit >= 0 && at[unit]! >= 0) row.units.add(at[unit]!);
+      row.records += data.columns.records[entry]!;
+    }
+  }
+  return [...found].map(([org, row]) => ({
+    org,
+    clusters: [...row.clusters].sort((a, b) => a - b).map((i) => clusters[i]!),
+    units: row.units.size,
+    records: row.records,
+  }));
+}
+
+export interface Matrix {
+  clusters: string[];
+  /** By P-code: a number for each cluster, 0 where none. Units without any record are left out. */
+  cells: Map<string, Float64Array>;
+  /** By cluster, over all records wherever they are placed. */
+  totals: { count: number; organisations: number; units: number }[];
+}
+
+/** Units of the level × clusters, by the definition's own unit of counting. Distinct organisations in each cell. */
+export function matrixOf(data: PresenceColumns, definition: CountDefinition, level: AdminLevel): Matrix {
+  const { columns, units, organisations } = data;
+  const clusters = clustersOf(data);
+  const column = data.sectors.map((sector) => clusters.indexOf(clusterOf(sector)));
+  const at = ancestorsAt(units, level);
+  const wide = clusters.length;
+  const seen = new Set<number>();
+  const orgs = organisations.length;
+  const counts = new Float64Array((units.length + 1) * wide);
+  const distinct = new Float64Array(wide);
+  const touched = new Uint8Array(units.length);
+  const sectorSets = data.sectorSets.map((list) => [...new Set(list.map((sector) => column[sector]!))]);
+  const wanted = definition.sectors.length === 0 ? null : new Set(definition.sectors);
+  for (const { entry, orgs: own, sectors } of selectPresence(data, definition).selected) {
+    const unit = columns.unit[entry]!;
+    const place = unit < 0 ? -1 : at[unit]!;
+    if (place >= 0) touched[place] = 1;
+    const cells = wanted ? [...new Set(sectors.map((sector) => column[sector]!))] : sectorSets[columns.sectors[entry]!]!;
+    for (const cell of cells) {
+      for (const org of own) {
+        // Pairs of the country as a whole stand in the row after the last unit.
+        for (const row of place >= 0 ? [place, units.length] : [units.length]) {
+          const key = (row * wide + cell) * orgs + org;
+          if (seen.has(key)) continue;
+          seen.add(key);
+          if (row === units.length) distinct[cell]!++;
+          if (definition.unit === 'organisations') counts[row * wide + cell]!++;
+        }
+      }
+      if (definition.unit === 'organisations') continue;
+      const amount = definition.unit === 'activities' ? columns.records[entry]! : (columns.people[entry] ?? 0);
+      counts[units.length * wide + cell]! += amount;
+      if (place >= 0) counts[place * wide + cell]! += amount;
+    }
+  }
+  const cells = new Map<string, Float64Array>();
+  const areas = new Int32Array(wide);
+  for (let unit = 0; unit < units.length; unit++) {
+    if (!touched[unit]) continue;
+    const row = counts.subarray(unit * wide, (unit + 1) * wide);
+    cells.set(units[unit]!.pcode, row);
+    for (let cell = 0; cell < wide; cell++) if (row[cell]! > 0) areas[cell]!++;
+  }
+  const totals = clusters.map((_, cell) => ({ count: counts[units.length * wide + cell]!, organisations: distinct[cell]!, units: areas[cell]! }));
+  return { clusters, cells, totals };
+}
+
+/** The months that records speak of, first to last, `2025-01`; from what is dated at both or one end. */
+export function monthsOf({ periods }: PresenceColumns): string[] {
+  const days = periods.flat().filter((day) => day !== null);
+  if (days.length === 0) return [];
+  const first = days.reduce((a, b) => (b < a ? b : a)).slice(0, 7);
+  const last = days.reduce((a, b) => (b > a ? b : a)).slice(0, 7);
+  const months: string[] = [];
+  for (let month = first; month <= last && months.length < 240; month = shiftMonth(month, 1)) months.push(month);
+  return months;
+}
+
+export function shiftMonth(month: string, by: number): string {
+  const at = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + by;
+  return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
+}
+
+export function lastDay(month: string): string {
+  const day = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).getUTCDate();
+  return `${month}-${String(day).padStart(2, '0')}`;
+}
+
+/** The period of the same number of months just before the one asked for; null where the asked one is open. */
+export function previousPeriod({ from, to }: Pick<CountDefinition, 'from' | 'to'>): { from: string; to: string } | null {
+  if (from === null || to === null) return null;
+  const start = from.slice(0, 7);
+  const index = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
+  const length = index(to.slice(0, 7)) - index(start) + 1;
+  return { from: `${shiftMonth(start, -length)}-01`, to: lastDay(shiftMonth(start, -1)) };
+}
+
+export interface Change {
+  before: number;
+  now: number;
+}
+
+/** By P-code, for units that have a number in either period. */
+export function changeOf(now: PresenceCount, before: PresenceCount): Map<string, Change> {
+  const codes = new Set([...Object.keys(now.byPcode), ...Object.keys(before.byPcode)]);
+  return new Map([...codes].map((code) => [code, { now: now.byPcode[code]?.count ?? 0, before: before.byPcode[code]?.count ?? 0 }]));
+}

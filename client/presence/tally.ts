@@ -1,0 +1,151 @@
+/** All that the 3W page shows for one definition at one level, counted once. What only an open view needs is counted when it asks. Pure. */
+import type { UnitAnswer } from '../../server/contract/api.ts';
+import type { AdminLevel } from '../../server/contract/ids.ts';
+import type { CountDefinition, PresenceColumns, PresenceCount } from '../../server/contract/presence.ts';
+import { toLegend, type Breaks, type Legend } from '../map/legend.ts';
+import { classesOf } from './classes.ts';
+import {
+  changeOf,
+  countPresence,
+  looksOf,
+  matrixOf,
+  organisationsIn,
+  previousPeriod,
+  type Change,
+  type Matrix,
+  type OrganisationRow,
+  type UnitLook,
+} from './count.ts';
+import type { Paint } from './state.ts';
+
+export interface TallyInput {
+  columns: PresenceColumns;
+  definition: CountDefinition;
+  paint: Paint;
+  level: AdminLevel;
+  units: ReadonlyMap<string, UnitAnswer>;
+  /** Units of the levels above, highest first. */
+  ancestors: readonly ReadonlyMap<string, UnitAnswer>[];
+  people: ReadonlyMap<string, number>;
+  dark: boolean;
+}
+
+export interface Row {
+  pcode: string;
+  unit: UnitAnswer;
+  /** The number, or why there is none. */
+  look: UnitLook;
+  organisations: number;
+  clusters: number;
+  records: number;
+  people: number | null;
+  /** People for each organisation; null without either. */
+  ratio: number | null;
+  change: Change | null;
+}
+
+export interface Tally {
+  level: AdminLevel;
+  definition: CountDefinition;
+  paint: Paint;
+  count: PresenceCount;
+  /** Number or kind of emptiness of every unit of the boundaries. */
+  looks: ReadonlyMap<string, UnitLook>;
+  painting: { values: ReadonlyMap<string, number | string>; at: number; breaks: Breaks; colors: string[]; looks: true };
+  legend: Legend;
+  /** Units by kind of emptiness. */
+  empty: Record<Exclude<UnitLook, number>, number>;
+  /** The period before; null where the asked one has no two ends. */
+  before: { from: string; to: string } | null;
+  rows(): Row[];
+  matrix(): Matrix;
+  /** The matrix of all clusters, whatever clusters the definition asks for: small multiples stand side by side. */
+  clusters(): Matrix;
+  organisations(within: { level: number; pcode: string } | null): OrganisationRow[];
+}
+
+export function createTally({ columns, definition, paint, level, units, ancestors, people, dark }: TallyInput): Tally {
+  const count = countPresence(columns, definition, level);
+  const looks = looksOf(count, parentsOf(units, ancestors));
+  const before = previousPeriod(definition);
+  let changes: Map<string, Change> | null = null;
+  const toChanges = () => (changes ??= before ? changeOf(count, countPresence(columns, { ...definition, ...before }, level)) : new Map<string, Change>());
+  const ratio = (pcode: string) => {
+    const organisations = count.byPcode[pcode]?.organisations ?? 0;
+    const lives = people.get(pcode);
+    return organisations > 0 && lives !== undefined ? lives / organisations : null;
+  };
+  const values = new Map<string, number | string>();
+  for (const [pcode, look] of looks)
+    values.set(pcode, paint === 'ratio' ? (ratio(pcode) ?? empty(look)) : paint === 'change' ? (changeAt(pcode) ?? empty(look)) : look);
+  const { breaks, colors } = classesOf(paint, definition.unit, dark);
+  const kinds = { zero: 0, 'not-reported': 0, above: 0, 'not-placed': 0 };
+  for (const value of values.values()) if (typeof value === 'string') kinds[value as keyof typeof kinds]++;
+
+  function changeAt(pcode: string): number | null {
+    const change = toChanges().get(pcode);
+    return change ? change.now - change.before : null;
+  }
+
+  const once = <T>(make: () => T) => {
+    let made: { value: T } | null = null;
+    return () => (made ??= { value: make() }).value;
+  };
+  return {
+    level,
+    definition,
+    paint,
+    count,
+    looks,
+    painting: { values, at: level, breaks, colors, looks: true },
+    legend: toLegend(
+      [...values.values()].map((value) => (typeof value === 'number' ? value : null)),
+      breaks,
+      colors,
+    ),
+    empty: kinds,
+    before,
+    rows: once(() =>
+      [...units].map(([pcode, unit]): Row => {
+        const own = count.byPcode[pcode];
+        return {
+          pcode,
+          unit,
+          look: looks.get(pcode)!,
+          organisations: own?.organisations ?? 0,
+          clusters: own?.sectors ?? 0,
+          records: own?.records ?? 0,
+          people: people.get(pcode) ?? null,
+          ratio: ratio(pcode),
+          change: toChanges().get(pcode) ?? null,
+        };
+      }),
+    ),
+    matrix: once(() => matrixOf(columns, definition, level)),
+    clusters: once(() => matrixOf(columns, { ...definition, sectors: [] }, level)),
+    organisations: (within) => organisationsIn(columns, definition, level, within),
+  };
+}
+
+/** Where a ratio or a change cannot be said, the unit keeps its emptiness; one with organisations but without population has none to say. */
+function empty(look: UnitLook): string {
+  return typeof look === 'number' ? 'not-reported' : look;
+}
+
+/** Codes above each unit, nearest first, the country last. */
+function parentsOf(units: ReadonlyMap<string, UnitAnswer>, ancestors: readonly ReadonlyMap<string, UnitAnswer>[]): Map<string, string[]> {
+  const levels = ancestors.toReversed();
+  return new Map(
+    [...units].map(([pcode, unit]) => {
+      const above: string[] = [];
+      let parent = unit.parentPcode;
+      for (const level of levels) {
+        if (parent === null) break;
+        above.push(parent);
+        parent = level.get(parent)?.parentPcode ?? null;
+      }
+      if (parent !== null) above.push(parent);
+      return [pcode, above];
+    }),
+  );
+}

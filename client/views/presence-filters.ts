@@ -1,0 +1,142 @@
+/** The controls of the definition: unit of counting, role, status, period, clusters, types of organisations. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CountDefinition } from '../../server/contract/presence.ts';
+import { clusterOf, clustersOf, lastDay, monthsOf } from '../presence/count.ts';
+import { DEFINITION } from '../presence/state.ts';
+import { orgText, orgTypeText, sectorText, statusText } from './presence-words.ts';
+import type { PresenceView } from './presence.ts';
+
+export function renderFilters(view: PresenceView): TemplateResult {
+  const { say, chosen } = view;
+  const columns = view.columns!;
+  const { definition } = chosen;
+  const months = monthsOf(columns);
+  const used = new Set(columns.columns.status);
+  const statuses = columns.statuses.filter((status, i) => used.has(i) || definition.statuses.includes(status));
+  const types = [...new Set(columns.organisations.flatMap(({ type }) => (type === null ? [] : [type])))].sort((a, b) =>
+    orgTypeText(view, a).localeCompare(orgTypeText(view, b), view.app.language),
+  );
+  return html`<form class="filters" @submit=${(event: Event) => event.preventDefault()}>
+    <div class="fields">
+      ${select(
+        view,
+        say('presence.unit'),
+        definition.unit,
+        [
+          ['organisations', say('presence.unit.organisations')],
+          ['activities', say('presence.unit.activities')],
+          ['people', say('presence.unit.people')],
+        ],
+        (unit) => view.define({ unit: unit as CountDefinition['unit'] }),
+      )}
+      ${select(
+        view,
+        say('presence.role'),
+        definition.role,
+        [
+          ['implementing', say('presence.role.implementing')],
+          ['programming', say('presence.role.programming')],
+          ['any', say('presence.role.any')],
+        ],
+        (role) => view.define({ role: role as CountDefinition['role'] }),
+      )}
+      ${months.length > 0 ? renderPeriod(view, months) : nothing}
+    </div>
+    ${choices(
+      say('presence.status'),
+      statuses.map((status) => ({ id: status, label: statusText(view, status) })),
+      definition.statuses,
+      (next) => next.length > 0 && view.define({ statuses: columns.statuses.filter((status) => next.includes(status)) }),
+    )}
+    ${choices(say('presence.clusters'), clusterChoices(view), definition.sectors, (sectors) => view.define({ sectors }))}
+    ${
+      types.length > 1
+        ? choices(
+            say('presence.types'),
+            types.map((id) => ({ id, label: orgTypeText(view, id) })),
+            definition.orgTypes,
+            (orgTypes) => view.define({ orgTypes }),
+          )
+        : nothing
+    }
+    ${definition.orgs.length ? renderChosenOrgs(view) : nothing}
+    <button type="button" class="button" @click=${() => view.define(DEFINITION)}>${say('presence.filters.reset')}</button>
+  </form>`;
+}
+
+/** Clusters, and areas of responsibility under theirs. */
+function clusterChoices(view: PresenceView): { id: string; label: string; deeper?: boolean }[] {
+  const { sectors } = view.columns!;
+  return clustersOf(view.columns!).flatMap((cluster) => [
+    { id: cluster, label: sectorText(view, cluster) },
+    ...sectors
+      .filter((sector) => sector.code !== cluster && clusterOf(sector) === cluster)
+      .map(({ code }) => ({ id: code, label: sectorText(view, code), deeper: true })),
+  ]);
+}
+
+function select(view: PresenceView, label: string, value: string, options: [string, string][], choose: (value: string) => void): TemplateResult {
+  return html`<label class="field"
+    ><span class="small muted">${label}</span>
+    <select class="select" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+      ${options.map(([id, text]) => html`<option value=${id} .selected=${id === value}>${text}</option>`)}
+    </select></label
+  >`;
+}
+
+/** Whole months: records state days, but maps are made for months. */
+function renderPeriod(view: PresenceView, months: readonly string[]): TemplateResult {
+  const { say, chosen, app } = view;
+  const { from, to } = chosen.definition;
+  const month = new Intl.DateTimeFormat(app.format.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const options = (open: string): [string, string][] => [
+    ['', open],
+    ...months.map((each): [string, string] => [each, month.format(new Date(`${each}-01T00:00:00Z`))]),
+  ];
+  return html`${select(view, say('presence.from'), from?.slice(0, 7) ?? '', options(say('presence.from.open')), (value) =>
+    view.define({ from: value ? `${value}-01` : null, ...(value && to && `${value}-01` > to ? { to: lastDay(value) } : {}) }),
+  )}
+  ${select(view, say('presence.to'), to?.slice(0, 7) ?? '', options(say('presence.to.open')), (value) =>
+    view.define({ to: value ? lastDay(value) : null, ...(value && from && lastDay(value) < from ? { from: `${value}-01` } : {}) }),
+  )}`;
+}
+
+function choices<T extends string>(
+  legend: string,
+  options: readonly { id: T; label: string; deeper?: boolean }[],
+  chosen: readonly T[],
+  choose: (next: T[]) => unknown,
+): TemplateResult {
+  const toggle = (event: Event, id: T) => {
+    const box = event.target as HTMLInputElement;
+    const next = box.checked ? [...chosen, id] : chosen.filter((each) => each !== id);
+    choose(next);
+    // What may not be (no status at all) shows as it was.
+    box.checked = chosen.includes(id) ? box.checked || next.length === 0 : box.checked;
+  };
+  return html`<fieldset class="choices">
+    <legend class="small muted">${legend}</legend>
+    ${options.map(
+      ({ id, label, deeper }) =>
+        html`<label class=${deeper ? 'choice choice-deeper' : 'choice'}
+          ><input type="checkbox" .checked=${chosen.includes(id)} @change=${(event: Event) => toggle(event, id)} /><span>${label}</span></label
+        >`,
+    )}
+  </fieldset>`;
+}
+
+function renderChosenOrgs(view: PresenceView): TemplateResult {
+  const { say, chosen, columns } = view;
+  const { orgs } = chosen.definition;
+  return html`<fieldset class="choices">
+    <legend class="small muted">${say('presence.orgs')}</legend>
+    ${orgs.map((id) => {
+      const org = columns!.organisations.find((each) => each.id === id);
+      return html`<label class="choice"
+        ><input type="checkbox" .checked=${true} @change=${() => view.define({ orgs: orgs.filter((each) => each !== id) })} /><bdi
+          >${org ? orgText(org) : id}</bdi
+        ></label
+      >`;
+    })}
+  </fieldset>`;
+}

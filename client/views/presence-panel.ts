@@ -1,0 +1,156 @@
+/** The panel of the 3W page: definition, filters, legend, summary; organisations of a unit; profile of an organisation. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { classLabel } from '../presence/classes.ts';
+import type { OrganisationRow, UnitLook } from '../presence/count.ts';
+import type { Pane, Paint } from '../presence/state.ts';
+import type { Tally } from '../presence/tally.ts';
+import { createCompare } from '../i18n/language.ts';
+import { icon, type IconName } from '../ui/icon.ts';
+import { renderLayers } from './country-layers.ts';
+import { sourceLine } from './country-notes.ts';
+import { renderUnit } from './country-unit.ts';
+import { classEntries, renderLegend } from './legend-view.ts';
+import { renderFilters } from './presence-filters.ts';
+import { renderProfile } from './presence-profile.ts';
+import type { PresenceKey, PresenceView } from './presence.ts';
+import { definitionText, lookText, orgText, orgTypeText, presenceSource, sectorText, summaryText, valueText } from './presence-words.ts';
+
+/** The list in the panel; the whole one is a wide view. */
+const LISTED = 60;
+
+export function renderPresence(view: PresenceView): TemplateResult {
+  return html`<div slot="head" class="panel-head">
+      <div class="panel-title"><h1 tabindex="-1">${view.name}</h1></div>
+      ${renderLayers(view, '3w')} ${renderDefinition(view)}
+    </div>
+    <div class="panel-body">${renderBody(view, (tally) => (view.chosen.org === null ? nothing : renderProfile(view, tally, view.chosen.org)))}</div>`;
+}
+
+export function renderPresenceUnit(view: PresenceView): TemplateResult {
+  const unit = view.state.unit!;
+  const body = renderBody(view, (tally) => renderOwn(view, tally, unit));
+  return renderUnit(view, html`${renderDefinition(view)} ${body}`);
+}
+
+/** Above all numbers: what they count. */
+function renderDefinition(view: PresenceView): TemplateResult | typeof nothing {
+  if (!view.columns) return nothing;
+  const { say } = view;
+  return html`<div class="definition">
+    <p>${definitionText(view)}</p>
+    <button class="button" aria-expanded=${view.filtering} @click=${() => (view.filtering = !view.filtering)}>
+      ${icon(view.filtering ? 'close' : 'filter', 18)} ${say(view.filtering ? 'presence.filters.close' : 'presence.filters.open')}
+    </button>
+  </div>`;
+}
+
+function renderBody(view: PresenceView, first: (tally: Tally) => unknown): TemplateResult {
+  const { say, tally } = view;
+  if (view.isSensitive) return html`<p class="notice">${icon('info', 18)} <span>${say('presence.sensitive')}</span></p>`;
+  if (view.dataError)
+    return html`<div class="state" role="alert">
+      <h2>${say('presence.failed')}</h2>
+      <button class="button button-primary" @click=${() => void view.loadData()}>${view.t('state.retry')}</button>
+    </div>`;
+  if (!tally) return html`<p role="status" class="muted">${say('presence.loading')}</p>`;
+  return html`${view.filtering ? renderFilters(view) : nothing} ${first(tally)}
+    <p class="summary" role="status">${summaryText(view, tally)}</p>
+    ${renderMeasure(view, tally)} ${renderPaneButtons(view)}
+    <p class="small muted">${presenceSource(view)}</p>
+    <p><a href=${view.app.href(`/c/${view.id3.toLowerCase()}/${view.datasetId}`)}>${view.t('country.dataset')}</a></p>
+    <p class="panel-source small muted">${sourceLine(view)}</p>`;
+}
+
+function renderMeasure(view: PresenceView, tally: Tally): TemplateResult {
+  const { say, chosen } = view;
+  const paints: [Paint, PresenceKey][] = [
+    ['count', 'presence.paint.count'],
+    ['ratio', 'presence.paint.ratio'],
+    ['change', 'presence.paint.change'],
+  ];
+  return html`<section class="measure">
+    <label class="field"
+      ><span class="small muted">${say('presence.paint')}</span>
+      <select class="select" @change=${(event: Event) => view.set({ paint: (event.target as HTMLSelectElement).value as Paint })}>
+        ${paints.map(([paint, key]) => html`<option value=${paint} .selected=${paint === chosen.paint}>${say(key)}</option>`)}
+      </select></label
+    >
+    ${
+      chosen.paint === 'change'
+        ? html`<p class="small muted">
+            ${
+              tally.before
+                ? say('presence.change.against', { from: view.app.format.date(tally.before.from), to: view.app.format.date(tally.before.to) })
+                : say('presence.change.needs-period')
+            }
+          </p>`
+        : nothing
+    }
+    ${renderPresenceLegend(view, tally)} ${chosen.paint === 'ratio' ? html`<p class="small muted">${say('presence.ratio.caveat')}</p>` : nothing}
+  </section>`;
+}
+
+/** Classes of the break table, then the four kinds of emptiness, each with its own look. */
+export function renderPresenceLegend(view: PresenceView, { legend, empty }: Tally): TemplateResult {
+  const { say, app } = view;
+  const kinds = ['zero', 'not-reported', 'above', 'not-placed'] as const;
+  return renderLegend(
+    [
+      ...classEntries(legend.rows, ({ from, to }) => classLabel(from, to, app.format.number)),
+      ...kinds.map((look) => ({ label: lookText(view, look), count: empty[look], look })),
+    ],
+    (units) => view.t('table.count', { count: units }),
+    (count) => say('presence.of', { count, total: legend.total }),
+  );
+}
+
+function renderPaneButtons(view: PresenceView): TemplateResult {
+  const { say, chosen, state } = view;
+  const panes: [Pane, PresenceKey, IconName][] = [
+    ['table', 'presence.pane.table', 'table'],
+    ['organisations', 'presence.pane.organisations', 'list'],
+    ['matrix', 'presence.pane.matrix', 'grid'],
+    ['clusters', 'presence.pane.clusters', 'map'],
+    ['gaps', 'presence.pane.gaps', 'search'],
+  ];
+  return html`<div class="panes" role="group" aria-label=${say('presence.panes')}>
+    ${panes.map(
+      ([pane, key, picture]) =>
+        html`<button class="button" aria-pressed=${state.table && chosen.pane === pane} @click=${() => void view.openPane(pane)}>
+          ${icon(picture, 18)} ${say(key)}
+        </button>`,
+    )}
+  </div>`;
+}
+
+/** One unit: its number and the organisations behind it. */
+function renderOwn(view: PresenceView, tally: Tally, unit: { level: number; pcode: string }): TemplateResult {
+  const look: UnitLook | undefined = unit.level === tally.level ? tally.looks.get(unit.pcode) : undefined;
+  const rows = tally.organisations(unit);
+  const painted = unit.level === tally.level ? tally.painting.values.get(unit.pcode) : undefined;
+  const text = typeof painted === 'number' ? valueText(view, painted) : look === undefined ? '' : lookText(view, painted ?? 'not-reported');
+  return html`<section class="own">
+    ${text ? html`<p class="own-number"><b class="number">${text}</b></p>` : nothing} ${renderOrganisationList(view, rows)}
+  </section>`;
+}
+
+export function renderOrganisationList(view: PresenceView, rows: readonly OrganisationRow[]): TemplateResult {
+  const { say, columns } = view;
+  if (rows.length === 0) return html`<p class="muted">${say('presence.organisations.none')}</p>`;
+  const compare = createCompare(view.app.language);
+  const named = rows.map((row) => ({ row, org: columns!.organisations[row.org]! })).sort((a, b) => compare(orgText(a.org), orgText(b.org)));
+  return html`<h2 class="panel-heading">${say('presence.organisations.n', { count: rows.length })}</h2>
+    <ul class="organisations">
+      ${named.slice(0, LISTED).map(
+        ({ row, org }) =>
+          html`<li>
+            <button class="link" @click=${() => view.showOrganisation(org.id)}><bdi>${orgText(org)}</bdi></button>
+            ${org.acronym && org.acronym !== org.name ? html`<span class="small"><bdi>${org.name}</bdi></span>` : nothing}
+            <span class="small muted"
+              >${[org.type ? orgTypeText(view, org.type) : '', row.clusters.map((code) => sectorText(view, code)).join(', ')].filter(Boolean).join(' · ')}</span
+            >
+          </li>`,
+      )}
+    </ul>
+    ${named.length > LISTED ? html`<button class="button" @click=${() => void view.openPane('organisations')}>${say('presence.organisations.all')}</button>` : nothing}`;
+}

@@ -1,0 +1,120 @@
+/** What the 3W page says in sentences: the definition, the summary, numbers with their unit. */
+import type { CountDefinition, OrganisationEntry } from '../../server/contract/presence.ts';
+import type { UnitLook } from '../presence/count.ts';
+import type { Tally } from '../presence/tally.ts';
+import { shownName } from './names.ts';
+import type { PresenceKey, PresenceView } from './presence.ts';
+
+const STATUS_KEYS: Record<CountDefinition['statuses'][number], PresenceKey> = {
+  planned: 'presence.status.planned',
+  ongoing: 'presence.status.ongoing',
+  completed: 'presence.status.completed',
+  suspended: 'presence.status.suspended',
+  unknown: 'presence.status.unknown',
+};
+const LOOK_KEYS: Record<Exclude<UnitLook, number>, PresenceKey> = {
+  zero: 'presence.look.zero',
+  'not-reported': 'presence.look.not-reported',
+  above: 'presence.look.above',
+  'not-placed': 'presence.look.not-placed',
+};
+
+export const statusText = ({ say }: PresenceView, status: CountDefinition['statuses'][number]): string => say(STATUS_KEYS[status]);
+
+export function lookText({ say }: PresenceView, look: string | number): string {
+  return say(LOOK_KEYS[look as keyof typeof LOOK_KEYS] ?? 'presence.look.not-reported');
+}
+
+/** A code without a name of ours (a country's own sector) is shown as it stands. */
+export function sectorText({ say }: PresenceView, code: string): string {
+  const key = `sector.${code}`;
+  const text = say(key as PresenceKey);
+  return text === key ? code : text;
+}
+
+export function orgTypeText({ say }: PresenceView, code: string): string {
+  const key = `org-type.${code}`;
+  const text = say(key as PresenceKey);
+  return text === key ? code : text;
+}
+
+export function orgText({ acronym, name }: OrganisationEntry): string {
+  return acronym ?? name;
+}
+
+/** A painted number with its unit. */
+export function valueText({ say, chosen, app }: PresenceView, value: number): string {
+  if (chosen.paint === 'ratio') return say('presence.ratio.n', { people: Math.round(value) });
+  if (chosen.paint === 'change') return say('presence.change.n', { change: value > 0 ? `+${app.format.number(value)}` : app.format.number(value) });
+  const { unit } = chosen.definition;
+  return unit === 'organisations'
+    ? say('presence.organisations.n', { count: value })
+    : unit === 'activities'
+      ? say('presence.activities.n', { count: value })
+      : say('presence.people.n', { count: value });
+}
+
+/** What the number counts: printed with every output. */
+export function definitionText(view: PresenceView, definition: CountDefinition = view.chosen.definition): string {
+  const { say, app } = view;
+  const { unit, role, statuses, sectors, orgTypes, orgs, from, to } = definition;
+  const list = (texts: string[]) => app.format.list(texts);
+  const names = orgs.map((id) => view.columns?.organisations.find((org) => org.id === id)).map((org, i) => (org ? orgText(org) : orgs[i]!));
+  return [
+    say('presence.definition.what', { unit, role }),
+    statuses.length === 5
+      ? say('presence.definition.any-status')
+      : say('presence.definition.status', { list: list(statuses.map((status) => statusText(view, status))) }),
+    sectors.length ? say('presence.definition.sectors', { list: list(sectors.map((code) => sectorText(view, code))) }) : say('presence.definition.all-sectors'),
+    orgTypes.length ? say('presence.definition.types', { list: list(orgTypes.map((code) => orgTypeText(view, code))) }) : '',
+    orgs.length ? say('presence.definition.orgs', { list: list(names) }) : '',
+    from === null && to === null
+      ? say('presence.definition.all-periods')
+      : say('presence.definition.period', { from: from ? app.format.date(from) : '…', to: to ? app.format.date(to) : '…' }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** One sentence, made of the counts alone. */
+export function summaryText(view: PresenceView, { count, looks, empty, definition }: Tally): string {
+  const { say } = view;
+  const { totals } = count;
+  const withCount = Object.values(count.byPcode).filter((unit) => unit.count > 0).length;
+  const facts = { count: totals.count, units: withCount, total: looks.size, level: count.level };
+  const parts = [
+    definition.unit === 'organisations'
+      ? say('presence.summary.organisations', facts)
+      : definition.unit === 'activities'
+        ? say('presence.summary.activities', facts)
+        : say('presence.summary.people', facts),
+  ];
+  const most = Object.entries(count.byPcode).reduce<[string, number] | null>(
+    (best, [code, unit]) => (!best || unit.count > best[1] ? [code, unit.count] : best),
+    null,
+  );
+  const unit = most && view.units.get(count.level)?.get(most[0]);
+  if (most && unit && most[1] > 0) parts.push(say('presence.summary.most', { name: shownName(unit, view.language).text, count: most[1] }));
+  if (empty.zero) parts.push(say('presence.summary.zero', { count: empty.zero }));
+  if (totals.knownOnlyAbove + totals.notPlaced > 0)
+    parts.push(say('presence.summary.above', { above: totals.knownOnlyAbove, doubtful: totals.notPlaced, records: totals.records, level: count.level }));
+  if (totals.undated) parts.push(say('presence.summary.undated', { count: totals.undated }));
+  return parts.join(' ');
+}
+
+/** File, version and boundaries: under every output. */
+export function presenceSource(view: PresenceView): string {
+  const { source, columns, t, app } = view;
+  if (!source) return '';
+  const { metadata, dataset, version, publishedAt } = source;
+  const by = [...new Set([metadata.source, metadata.contributor].filter(Boolean))].join(', ');
+  return [
+    by ? t('source.by', { source: by }) : '',
+    metadata.license,
+    publishedAt ? app.format.date(publishedAt) : '',
+    `${dataset} ${version}`,
+    columns?.boundaries ? `${columns.boundaries.dataset} ${columns.boundaries.version}` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

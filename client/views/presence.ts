@@ -1,0 +1,196 @@
+/** Who does what where, on the map: one declared way of counting, painted, listed and crossed; the address holds all of it. */
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { VersionAnswer } from '../../server/contract/api.ts';
+import type { AdminLevel } from '../../server/contract/ids.ts';
+import type { PopulationAnswer } from '../../server/contract/population.ts';
+import type { CountDefinition, PresenceColumns } from '../../server/contract/presence.ts';
+import { ApiProblem } from '../api.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { formatPresenceState, parsePresenceState, type Pane, type PresenceState } from '../presence/state.ts';
+import { createTally, type Tally } from '../presence/tally.ts';
+import type codeMessages from '../messages/en/codes.ts';
+import type presenceMessages from '../messages/en/presence.ts';
+import type { StageStatus } from '../map/stage.ts';
+import { isAbort } from '../view.ts';
+import { renderPane } from './presence-panes.ts';
+import { renderPresence, renderPresenceUnit } from './presence-panel.ts';
+import { lookText, valueText } from './presence-words.ts';
+import { ValuesView, type Painting } from './values-view.ts';
+import './presence.css';
+
+export type PresenceKey = keyof typeof presenceMessages | keyof typeof codeMessages;
+
+export class PresenceView extends ValuesView {
+  static override properties: PropertyDeclarations = {
+    chosen: { state: true },
+    columns: { state: true },
+    source: { state: true },
+    people: { state: true },
+    dataError: { state: true },
+    filtering: { state: true },
+  };
+  declare chosen: PresenceState;
+  declare columns: PresenceColumns | null;
+  declare source: VersionAnswer | null;
+  /** Population by level and P-code; an empty map where there is none. */
+  declare people: ReadonlyMap<number, ReadonlyMap<string, number>>;
+  declare dataError: unknown;
+  /** The controls of the definition are open. */
+  declare filtering: boolean;
+  private readonly peopleAsked = new Set<number>();
+  private memo: { key: unknown[]; tally: Tally | null } = { key: [], tally: null };
+
+  constructor() {
+    super();
+    this.columns = this.source = this.dataError = null;
+    this.people = new Map();
+    this.filtering = false;
+  }
+
+  get say(): Translate<PresenceKey> {
+    return this.t as unknown as Translate<PresenceKey>;
+  }
+
+  get datasetId(): string {
+    return `3w-${this.id3.toLowerCase()}`;
+  }
+
+  override connectedCallback(): void {
+    this.chosen = parsePresenceState(this.query);
+    super.connectedCallback();
+  }
+
+  protected override opened(): void {
+    void this.loadData();
+  }
+
+  async loadData(): Promise<void> {
+    this.dataError = null;
+    const { signal } = this.aborts;
+    try {
+      const [source, columns] = await Promise.all([
+        this.app.api.getVersion(this.datasetId, 'current', signal),
+        this.app.api.request<PresenceColumns>(`/api/v1/presence/${this.datasetId}/columns?version=current`, { signal }),
+      ]);
+      this.source = source;
+      this.columns = columns;
+    } catch (error) {
+      if (!isAbort(error)) this.dataError = error;
+    }
+  }
+
+  /** A sensitive dataset gives counts, but no columns to count in. */
+  get isSensitive(): boolean {
+    return this.dataError instanceof ApiProblem && this.dataError.status === 403;
+  }
+
+  private async loadLevels(level: number): Promise<void> {
+    const levels = this.ranges.map((range) => range.level).filter((each) => each <= level);
+    try {
+      await Promise.all(levels.map((each) => this.loadUnits(each)));
+    } catch (error) {
+      if (!isAbort(error)) this.dataError = error;
+    }
+  }
+
+  /** People by unit, where the country has a population of this level. Without it the columns that need it stay empty. */
+  private async loadPeople(level: number): Promise<void> {
+    if (this.peopleAsked.has(level)) return;
+    this.peopleAsked.add(level);
+    const path = `/api/v1/datasets/cod-ps-${this.id3.toLowerCase()}/versions/current/population?level=${level}&sex=t&age=all`;
+    const answer = await this.app.api.request<PopulationAnswer>(path, { signal: this.aborts.signal }).catch(() => null);
+    const values = answer?.levels[0];
+    const byPcode = new Map<string, number>();
+    values?.pcodes.forEach((pcode, i) => {
+      const value = values.values[0]?.[i] ?? null;
+      if (value !== null) byPcode.set(pcode, value);
+    });
+    this.people = new Map([...this.people, [level, byPcode]]);
+  }
+
+  protected override willUpdate(changed: Map<string, unknown>): void {
+    super.willUpdate(changed);
+    if (changed.has('query') && this.hasUpdated) this.chosen = parsePresenceState(this.query);
+    if (!this.state.unit) this.app.setTitle(this.say('presence.title', { country: this.name }));
+    if (!this.version || !this.columns) return;
+    void this.loadLevels(this.dataLevel);
+    void this.loadPeople(this.dataLevel);
+  }
+
+  protected override mapChanged(status: StageStatus): void {
+    super.mapChanged(status);
+    this.requestUpdate();
+  }
+
+  /** Everything counted for the present choice, made once. null while it is on its way. */
+  get tally(): Tally | null {
+    const { columns, dataLevel: level, people } = this;
+    const above = this.ranges.map((range) => range.level).filter((each) => each <= level);
+    const units = above.map((each) => this.units.get(each));
+    const key = [columns, level, JSON.stringify(this.chosen.definition), this.chosen.paint, people.get(level), this.isDark, ...units];
+    if (key.length === this.memo.key.length && key.every((part, i) => part === this.memo.key[i])) return this.memo.tally;
+    const ready = columns && units.length > 0 && units.every((each) => each !== undefined);
+    const tally = ready
+      ? createTally({
+          columns,
+          definition: this.chosen.definition,
+          paint: this.chosen.paint,
+          level: level as AdminLevel,
+          units: units.at(-1)!,
+          ancestors: units.slice(0, -1).map((each) => each!),
+          people: people.get(level) ?? new Map(),
+          dark: this.isDark,
+        })
+      : null;
+    this.memo = { key, tally };
+    return tally;
+  }
+
+  protected override get painting(): Painting | null {
+    return this.tally?.painting ?? null;
+  }
+
+  set(patch: Partial<PresenceState>, push = false): void {
+    this.chosen = { ...this.chosen, ...patch };
+    this.app.setQuery(formatPresenceState(this.chosen, new URLSearchParams(location.search)), push);
+  }
+
+  define(patch: Partial<CountDefinition>): void {
+    this.set({ definition: { ...this.chosen.definition, ...patch } });
+  }
+
+  /** Opens one of the wide views over the map, or closes it. */
+  async openPane(pane: Pane): Promise<void> {
+    const isOpen = this.state.table && this.chosen.pane === pane;
+    this.set({ pane });
+    if (isOpen || !this.state.table) await this.toggleTable();
+  }
+
+  /** Wide views close by the same way as the table of the country page. */
+  closePane(): void {
+    void this.toggleTable();
+  }
+
+  showOrganisation(id: string | null): void {
+    this.set({ org: id }, true);
+    if (id !== null) this.snap = 'half';
+    if (this.state.unit && id !== null) this.selectUnit(null, false);
+  }
+
+  protected override pointedLines(level: number, pcode: string): string[] {
+    const { tally } = this;
+    if (!tally || tally.level !== level) return [];
+    const value = tally.painting.values.get(pcode);
+    return [typeof value === 'number' ? valueText(this, value) : lookText(this, value ?? 'not-reported')];
+  }
+
+  protected override renderPanel(): TemplateResult {
+    return this.state.unit ? renderPresenceUnit(this) : renderPresence(this);
+  }
+
+  protected override renderTable(): TemplateResult {
+    return this.isSensitive ? html`${nothing}` : html`<div class="country-table">${renderPane(this)}</div>`;
+  }
+}
+
+customElements.define('presence-view', PresenceView);
