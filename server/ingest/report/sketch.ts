@@ -1,4 +1,6 @@
 /** A small SVG map of one occurrence: the outlines around it, and the fault itself on top. Plain SVG, no script, no outside font. */
+import { bbox } from '@turf/bbox';
+import { coordAll } from '@turf/meta';
 import type { Geometry, Position } from 'geojson';
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { FindingItem } from '../../contract/finding.ts';
@@ -27,12 +29,9 @@ export function sketch(item: FindingItem, table: FeatureTable | undefined): stri
 }
 
 function viewOf(item: FindingItem): View | null {
-  const positions = item.overlay ? positionsOf(item.overlay) : item.at ? [item.at] : [];
-  if (positions.length === 0 || !positions.every(([x, y]) => Number.isFinite(x) && Number.isFinite(y))) return null;
-  const lons = positions.map(([lon]) => lon!);
-  const lats = positions.map(([, lat]) => lat!);
-  const [west, east] = [Math.min(...lons), Math.max(...lons)];
-  const [south, north] = [Math.min(...lats), Math.max(...lats)];
+  const shown: Geometry | null = item.overlay ?? (item.at ? { type: 'Point', coordinates: item.at } : null);
+  const [west, south, east, north] = shown ? bbox(shown) : [Number.NaN, 0, 0, 0];
+  if (![west, south, east, north].every(Number.isFinite)) return null;
   const lat = (south + north) / 2;
   const stretch = Math.max(0.05, Math.cos((lat * Math.PI) / 180));
   const height = Math.max(north - south, ((east - west) * stretch * HEIGHT) / WIDTH) * 1.6 + MARGIN;
@@ -83,17 +82,10 @@ function drawGeometry(geometry: Geometry, view: View): string {
     case 'GeometryCollection':
       return geometry.geometries.map((part) => drawGeometry(part, view)).join('');
     default:
-      return positionsOf(geometry)
+      return coordAll(geometry)
         .map(([lon, lat]) => `<circle cx="${view.toX(lon!).toFixed(1)}" cy="${view.toY(lat!).toFixed(1)}" r="4" class="mark"/>`)
         .join('');
   }
-}
-
-function positionsOf(geometry: Geometry): Position[] {
-  if (geometry.type === 'Point') return [geometry.coordinates];
-  if (geometry.type === 'MultiPoint' || geometry.type === 'LineString') return geometry.coordinates;
-  if (geometry.type === 'MultiPolygon') return geometry.coordinates.flat(2);
-  return geometry.type === 'GeometryCollection' ? geometry.geometries.flatMap(positionsOf) : geometry.coordinates.flat();
 }
 
 export function escapeXml(text: string): string {
