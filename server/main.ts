@@ -129,7 +129,7 @@ export async function startServer(
   const population = createPopulation(datasets);
   const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../client/dist', import.meta.url));
   // Pictures need a painter and its fonts, which the command line does not.
-  const { openMaps } = await import('./maps.ts');
+  const { openMaps, checkEmbedHeaders } = await import('./maps.ts');
 
   const deps: AppDeps = {
     version: packageVersion(),
@@ -192,6 +192,7 @@ export async function startServer(
   sweep();
   const sweeping = setInterval(sweep, SWEEP_MS);
   log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
+  void checkEmbedHeaders(url).then(({ ok, faults }) => (ok ? log.info({ url }, 'Embed:Checked') : log.warn({ url, faults }, 'Embed:Blocked')));
 
   let closing: Promise<void> | undefined;
   const close = async () => {

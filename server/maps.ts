@@ -1,5 +1,6 @@
 /** Composition of maps and embeds: store, services, pictures, routes. Apart from main.ts, as accounts are. */
 import { randomInt } from 'node:crypto';
+import { checkEmbedHeaders } from './http/embedCheck.ts';
 import { embedsRouter } from './http/embeds.ts';
 import { createPictures } from './http/mapPictures.ts';
 import { mapsRouter } from './http/maps.ts';
@@ -26,3 +27,5 @@ export function openMaps({ db, authorize, publicUrl, clientDir, now, ...deps }: 
     (router) => ({ path: '/', router }),
   );
 }
+
+export { checkEmbedHeaders };
