@@ -7,7 +7,7 @@ import { readTables } from '../read/table.ts';
 
 const PRESENCE_TAG = /^#(org|sector|activity|subsector|service|modality)\b/;
 const PRESENCE_HEADING =
-  /\b(organi[sz]ations?|organisme|organización|organizacion|partner|partenaire|socio|donor|donante|bailleur|cluster|sector|secteur|acteur|implement\w*|منظمة)\b/i;
+  /\b(organi[sz]ations?|organisme|organización|organizacion|partner|partenaire|socio|donor|donante|bailleur|agency|agence|ngo|ong|cluster|sector|secteur|acteur|implement\w*|منظمة)\b/i;
 
 /** `cod-ps` where a visible table has codes and numbers of people, `3w` where one has organisations and sectors; null where it is neither. */
 export function findTableKind(tables: RawTable[]): Extract<DatasetKind, 'cod-ps' | '3w'> | null {

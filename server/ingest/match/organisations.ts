@@ -8,6 +8,11 @@ import { editSimilarity } from './similarity.ts';
 /** Token-sort similarity from which two names are shown to a person as perhaps the same. */
 export const PROPOSE_SCORE = 0.92;
 
+/** More organisations than any country reports: the column holds something else, and comparing all pairs would take minutes. */
+const MAX_COMPARED = 4000;
+/** Pairs of one acronym are listed up to so many bearers. */
+const MAX_SHARING = 20;
+
 export interface Organisation {
   /** Stable inside a country: the folded name it was first met under. */
   id: string;
@@ -184,19 +189,45 @@ export function createOrganisationRegistry(known: Organisation[] = [], aliases: 
     proposals() {
       const list = [...byId.values()].map((organisation) => {
         const folded = foldName(organisation.name);
-        return { organisation, folded, sorted: folded.split(' ').toSorted().join(' '), acronym: organisation.acronym ? foldName(organisation.acronym) : null };
+        return {
+          id: organisation.id,
+          folded,
+          sorted: folded.split(' ').toSorted().join(' '),
+          acronym: organisation.acronym ? foldName(organisation.acronym) : null,
+        };
       });
-      const result: MergeProposal[] = [];
-      for (let i = 0; i < list.length; i++) {
-        for (let j = i + 1; j < list.length; j++) {
-          const a = list[i]!;
-          const b = list[j]!;
+      const found = new Map<string, MergeProposal>();
+      const propose = (a: number, b: number, because: MergeProposal['because'], score: number) => {
+        const [first, second] = a < b ? [a, b] : [b, a];
+        const key = `${first} ${second}`;
+        if (!found.has(key)) found.set(key, { a: list[first]!.id, b: list[second]!.id, because, score });
+      };
+      // Shortest first: of two names so alike the lengths are alike too, so each is compared with the few that follow it.
+      const byLength = list.map((_, i) => i).toSorted((a, b) => list[a]!.sorted.length - list[b]!.sorted.length);
+      for (let i = 0; list.length <= MAX_COMPARED && i < byLength.length; i++) {
+        const a = list[byLength[i]!]!;
+        for (let j = i + 1; j < byLength.length; j++) {
+          const b = list[byLength[j]!]!;
+          if (a.sorted.length < PROPOSE_SCORE * b.sorted.length) break;
           const score = editSimilarity(a.sorted, b.sorted);
-          const sameAcronym = (a.acronym !== null && (a.acronym === b.acronym || a.acronym === b.folded)) || (b.acronym !== null && b.acronym === a.folded);
-          if (score >= PROPOSE_SCORE) result.push({ a: a.organisation.id, b: b.organisation.id, because: 'name', score });
-          else if (sameAcronym) result.push({ a: a.organisation.id, b: b.organisation.id, because: 'acronym', score });
+          if (score >= PROPOSE_SCORE) propose(byLength[i]!, byLength[j]!, 'name', score);
         }
       }
+      // One acronym, or the acronym of one as the name of the other.
+      const byAcronym = new Map<string, number[]>();
+      const file = (key: string | null, i: number) => {
+        if (!key) return;
+        const own = byAcronym.get(key);
+        if (!own) byAcronym.set(key, [i]);
+        else if (!own.includes(i) && own.length < MAX_SHARING) own.push(i);
+      };
+      list.forEach(({ acronym }, i) => file(acronym, i));
+      list.forEach(({ folded }, i) => byAcronym.has(folded) && file(folded, i));
+      for (const sharing of byAcronym.values())
+        for (let i = 0; i < sharing.length; i++)
+          for (let j = i + 1; j < sharing.length; j++)
+            propose(sharing[i]!, sharing[j]!, 'acronym', editSimilarity(list[sharing[i]!]!.sorted, list[sharing[j]!]!.sorted));
+      const result = [...found.values()];
       return result.sort((x, y) => y.score - x.score || (x.a < y.a ? -1 : 1));
     },
   };
