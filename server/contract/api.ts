@@ -172,5 +172,7 @@ export const tilejsonAnswer = z.object({
   bounds: bbox,
   center: z.tuple([z.number(), z.number(), z.number()]),
   vector_layers: z.array(z.object({ id: z.string(), minzoom: z.number(), maxzoom: z.number(), fields: z.record(z.string(), z.string()) })),
+  /** Language of the columns `name`, `name1`, … in this order. Archives made before it was written down have none. */
+  languages: z.array(z.string()).optional(),
 });
 export type TileJson = z.infer<typeof tilejsonAnswer>;

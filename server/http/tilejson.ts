@@ -41,6 +41,7 @@ export function tilejsonRouter({ datasets, archives, authorize, publicUrl }: Til
       bounds: info.bounds,
       center: info.center,
       vector_layers: toVectorLayers(metadata['vector_layers'], info.minZoom, info.maxZoom),
+      ...(Array.isArray(metadata['languages']) ? { languages: metadata['languages'].map(String) } : {}),
     };
     await sendJson(request, response, answer, found.status === 'draft' ? 'never' : version === 'current' ? 'minute' : 'revalidate');
   });

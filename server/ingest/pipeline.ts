@@ -19,6 +19,7 @@ import type { UploadFile } from './read/raw.ts';
 import type { OutsideTools } from './read/reader.ts';
 import type { UploadContent } from './read/upload.ts';
 import { readUpload } from './read/upload.ts';
+import { languagesByUse } from './tile/names.ts';
 import type { TaskRunner } from './tile/write.ts';
 import type { Coverage } from './topology/coverage.ts';
 import { buildCoverage } from './topology/coverage.ts';
@@ -158,7 +159,7 @@ export async function runBoundaryIngest(
   return {
     levels: published.map(({ level, units }) => ({ level, units: units.length, ...(partial.has(level) ? { partial: true } : {}) })),
     bbox: bboxOf(published),
-    languages: languagesOf(published),
+    languages: languagesByUse(published),
     statedVersion: boundaries.statedVersion,
     metadata,
     report,
@@ -173,18 +174,4 @@ function bboxOf(tables: FeatureTable[]): BoundaryResult['bbox'] {
   return boxes[0]
     ? boxes.reduce(([w, s, e, n], [west, south, east, north]) => [Math.min(w, west), Math.min(s, south), Math.max(e, east), Math.max(n, north)])
     : null;
-}
-
-/** A default name weighs more than any number of others. */
-const FIRST = 1e6;
-
-/** Languages of names over all levels: those of most default names first, then the most used; `und` is none. */
-function languagesOf(tables: FeatureTable[]): string[] {
-  const counts = new Map<string, number>();
-  const add = (lang: string, count: number) => counts.set(lang, (counts.get(lang) ?? 0) + count);
-  for (const { units } of tables) {
-    for (const { names } of units) names.forEach(({ lang }, slot) => add(lang, slot === 0 ? FIRST : 1));
-  }
-  counts.delete('und');
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([lang]) => lang);
 }

@@ -7,6 +7,7 @@ import type { InternedRings } from '../topology/vertices.ts';
 import { emptyBox, polygonFacts, sharedInt32, widen } from './boxes.ts';
 import type { ValueBuilder } from './encode.ts';
 import type { TileGrid } from './grid.ts';
+import { namesByLanguage } from './names.ts';
 import type { TileLayer } from './slice.ts';
 import { shared } from './snap.ts';
 
@@ -50,12 +51,11 @@ export function polygonLayer(name: string, table: ArcTable, boxes: Int32Array, p
   };
 }
 
-/** `admN_pcode`, `admN_name`, `admN_name1`… and the parents' codes. */
-export function unitColumns(tables: Map<AdminLevel, FeatureTable>, level: AdminLevel): Column[] {
+/** `admN_pcode`, `admN_name`, `admN_name1`… (one for each of `languages`, see nameColumns) and the parents' codes. */
+export function unitColumns(tables: Map<AdminLevel, FeatureTable>, level: AdminLevel, languages: string[]): Column[] {
   const { units } = tables.get(level)!;
-  const languages = Math.max(0, ...units.map(({ names }) => names.length));
   const columns: Column[] = [{ key: `adm${level}_pcode`, values: units.map(({ pcode }) => pcode) }];
-  for (let i = 0; i < languages; i++) columns.push({ key: `adm${level}_name${i || ''}`, values: units.map(({ names }) => names[i]?.name ?? null) });
+  for (const { column, values } of namesByLanguage(units, languages)) columns.push({ key: `adm${level}_name${column || ''}`, values });
   let codes: (string | null)[] = units.map(({ parentPcode }) => parentPcode);
   for (let parent = level - 1; parent >= 0; parent--) {
     columns.push({ key: `adm${parent}_pcode`, values: codes });
@@ -243,14 +243,13 @@ function joinArcs({ from, to }: ArcTable, arcs: number[]): number[][] {
 const EARTH_KM2 = 510_065_622;
 
 /** One point for each unit, where its inscribed circle has its centre. `rank` sorts labels: the smaller, the larger the unit. */
-export function labelLayer(tables: FeatureTable[], grid: TileGrid, values: ValueBuilder): Draft {
+export function labelLayer(tables: FeatureTable[], languages: string[], grid: TileGrid, values: ValueBuilder): Draft {
   const units = tables.flatMap(({ units }) => units);
-  const languages = Math.max(0, ...units.map(({ names }) => names.length));
   const columns: Column[] = [
     { key: 'level', values: units.map(({ level }) => level) },
     { key: 'pcode', values: units.map(({ pcode }) => pcode) },
   ];
-  for (let i = 0; i < languages; i++) columns.push({ key: `name${i || ''}`, values: units.map(({ names }) => names[i]?.name ?? null) });
+  for (const { column, values } of namesByLanguage(units, languages)) columns.push({ key: `name${column || ''}`, values });
   columns.push({ key: 'rank', values: units.map(({ areaSqKm }) => Math.round(Math.log2(EARTH_KM2 / Math.max(areaSqKm, 1e-3)))) });
   const rowBoxes = sharedInt32(4 * units.length);
   units.forEach(({ center: [lon, lat] }, row) => {

@@ -10,6 +10,7 @@ import { arcBoxes } from './boxes.ts';
 import { ValueBuilder, type ValueTable } from './encode.ts';
 import { EXTENT, findCut, MAX_ZOOM, tileGrid, type TileGrid } from './grid.ts';
 import { findParents, labelLayer, lineLayer, ownPolygons, polygonLayer, unitColumns, type Column, type Draft } from './layers.ts';
+import { nameColumns } from './names.ts';
 import { chooseMaxZoom, fitZoom, planMinZooms } from './plan.ts';
 import { firstZooms } from './simplify.ts';
 import type { SliceOptions, TileLayer } from './slice.ts';
@@ -73,6 +74,8 @@ interface Prepared {
   levels: (AdminLevel | null)[];
   /** Level of each row of the layer of labels, which is the last one; empty where there is none. */
   labelLevels: AdminLevel[];
+  /** Language of each name column. */
+  languages: string[];
 }
 
 /** Layers `adm0`…`admN`, `lines`, `labels`. */
@@ -123,13 +126,14 @@ function prepareLevels(levels: TileLevel[], maxZoom: number): Prepared {
   for (const [level, rows] of parents) polygons.set(level, dissolve(table, polygons.get(base!)!, rows, tables.get(level)!.units.length));
   const boxes = arcBoxes(table, grid.size);
   const values = new ValueBuilder();
+  const languages = nameColumns(levels.map(({ table }) => table));
   const sorted = levels.map(({ table: { level } }) => ({ level, polygons: polygons.get(level)! }));
-  const drafts = sorted.map(({ level, polygons }) => polygonLayer(`adm${level}`, table, boxes, polygons, unitColumns(tables, level), values));
+  const drafts = sorted.map(({ level, polygons }) => polygonLayer(`adm${level}`, table, boxes, polygons, unitColumns(tables, level, languages), values));
   drafts.push(lineLayer(table, boxes, sorted, (SLIVER_M * grid.size) / EARTH_M, values));
   const shown = levels.map(({ table }) => table);
-  drafts.push(labelLayer(shown, grid, values));
+  drafts.push(labelLayer(shown, languages, grid, values));
   const labelLevels = shown.flatMap(({ level, units }) => units.map(() => level));
-  return { table, boxes, grid, drafts, values: values.finish(), levels: [...sorted.map(({ level }) => level), null, null], labelLevels };
+  return { table, boxes, grid, drafts, values: values.finish(), levels: [...sorted.map(({ level }) => level), null, null], labelLevels, languages };
 }
 
 function prepareLayer({ name, geometry, columns }: { name: string; geometry: GeometryColumn; columns: Column[] }, maxZoom: number, consume: boolean): Prepared {
@@ -149,10 +153,15 @@ function prepareLayer({ name, geometry, columns }: { name: string; geometry: Geo
     values: values.finish(),
     levels: [null],
     labelLevels: [],
+    languages: [],
   };
 }
 
-async function finish({ table, boxes, grid, drafts, values, levels, labelLevels }: Prepared, options: TileOptions, sink: Sink): Promise<TileSummary> {
+async function finish(
+  { table, boxes, grid, drafts, values, levels, labelLevels, languages }: Prepared,
+  options: TileOptions,
+  sink: Sink,
+): Promise<TileSummary> {
   const { maxZoom } = grid;
   const minZoom = options.minZoom ?? 0;
   const runner = options.runner ?? ON_THIS_THREAD;
@@ -188,7 +197,7 @@ async function finish({ table, boxes, grid, drafts, values, levels, labelLevels 
     });
   }
   options.onProgress?.('write', 0, 1);
-  const summary = await writer.write(archiveHeader(extent, grid, minZoom, fit), metadata(options, layers), sink);
+  const summary = await writer.write(archiveHeader(extent, grid, minZoom, fit), metadata(options, layers, languages), sink);
   const described = layers.map(({ name, tagOffsets, minZoom, maxZoom }) => ({ name, features: tagOffsets.length - 1, minZoom, maxZoom }));
   return { ...summary, minZoom, maxZoom, largestTile, layers: described };
 }
@@ -242,7 +251,7 @@ function archiveHeader([west, north, east, south]: [number, number, number, numb
 
 const NUMBERS = new Set(['level', 'rank']);
 
-function metadata(options: TileOptions, layers: TileLayer[]): object {
+function metadata(options: TileOptions, layers: TileLayer[], languages: string[]): object {
   const fieldType = (key: string) => (NUMBERS.has(key) ? 'Number' : key === 'outer' ? 'Boolean' : 'String');
   return {
     name: options.name ?? 'boundaries',
@@ -257,6 +266,8 @@ function metadata(options: TileOptions, layers: TileLayer[]): object {
       maxzoom: maxZoom,
       fields: Object.fromEntries(keys.map((key) => [key, fieldType(key)])),
     })),
+    // Language of `name`, `name1`, …, in this order.
+    ...(languages.length > 0 ? { languages } : {}),
     extent: EXTENT,
   };
 }

@@ -136,6 +136,38 @@ describe('a clean coverage', () => {
     expect(metadata.vector_layers.map(({ id }) => id)).toEqual(['adm0', 'adm1', 'adm2', 'lines', 'labels']);
   });
 
+  test('a unit without the first language does not show its second one in its place', async () => {
+    const levels = country(cells, 12);
+    for (const { table } of levels) {
+      table.units.forEach((unit, row) => {
+        if (row % 5 === 1) unit.names = unit.names.filter(({ lang }) => lang === 'ar');
+        if (row % 5 === 2) unit.names = unit.names.toReversed();
+        if (row % 5 === 3) unit.names.push({ lang: 'und', name: `?${row}` }, { lang: 'ar', name: `أخرى ${row}` });
+      });
+    }
+    const { reader } = await tiles(levels, { maxZoom: 8 });
+    expect(((await reader.archive.getMetadata()) as { languages: string[] }).languages).toEqual(['en', 'ar', 'ar', 'und']);
+    const seen = new Set<number>();
+    for (const { features } of await reader.all(6, 'adm2')) {
+      for (const { properties } of features) {
+        const row = Number(String(properties.adm2_pcode).slice(3));
+        seen.add(row);
+        expect([properties.adm2_name, properties.adm2_name1, properties.adm2_name2, properties.adm2_name3]).toEqual([
+          row % 5 === 1 ? undefined : `Unit ${row}`,
+          `وحدة ${row}`,
+          ...(row % 5 === 3 ? [`أخرى ${row}`, `?${row}`] : [undefined, undefined]),
+        ]);
+      }
+    }
+    expect(seen.size).toBe(108);
+    for (const { features } of await reader.all(6, 'labels')) {
+      for (const { properties } of features) {
+        const row = Number(String(properties.pcode).slice(3));
+        expect(properties.name).toBe(row % 5 === 1 ? undefined : `Unit ${row}`);
+      }
+    }
+  });
+
   test('the same bytes whatever the number of threads', async () => {
     const { bytes } = await built;
     for (const extra of [1, 2]) {
