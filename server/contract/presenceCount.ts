@@ -58,9 +58,12 @@ export interface Selected {
   sectors: number[];
 }
 
-/** Entries that the definition includes. `undated` counts source rows left out because a period is asked and they state none. */
-export function selectPresence(data: PresenceColumns, definition: CountDefinition): { selected: Selected[]; undated: number } {
-  const { columns, orgSets, sectorSets } = data;
+/**
+ * Calls `visit` for each entry that the definition includes, with the organisations and sectors of it that count.
+ * @returns source rows left out because a period is asked and they state none
+ */
+function visitSelected(data: PresenceColumns, definition: CountDefinition, visit: (entry: number, orgs: number[], sectors: number[]) => void): number {
+  const { columns, orgSets } = data;
   const sectors = wantedSectors(data, definition.sectors);
   const orgs = wantedOrgs(data, definition);
   const status = data.statuses.map((each) => definition.statuses.includes(each));
@@ -70,38 +73,37 @@ export function selectPresence(data: PresenceColumns, definition: CountDefinitio
     if (start === null && end === null) return dated ? undefined : true;
     return !(definition.to !== null && start !== null && start > definition.to) && !(definition.from !== null && end !== null && end < definition.from);
   });
-  const narrowSectors = sectorSets.map((list) => (sectors ? list.filter((each) => sectors.has(each)) : list));
-  const narrowOrgs = new Map<number, number[]>();
-  const { role } = definition;
-  const orgsOf = (entry: number): number[] => {
-    const implementing = role === 'programming' ? 0 : columns.implementing[entry]!;
-    const programming = role === 'implementing' ? 0 : columns.programming[entry]!;
-    const key = implementing * orgSets.length + programming;
-    let list = narrowOrgs.get(key);
-    if (!list) {
-      const both =
-        implementing === 0
-          ? orgSets[programming]!
-          : programming === 0
-            ? orgSets[implementing]!
-            : [...new Set([...orgSets[implementing]!, ...orgSets[programming]!])];
-      narrowOrgs.set(key, (list = orgs ? both.filter((each) => orgs.has(each)) : both));
-    }
+  const sectorSets = data.sectorSets.map((list) => (sectors ? list.filter((each) => sectors.has(each)) : list));
+  const own = orgSets.map((list) => (orgs ? list.filter((each) => orgs.has(each)) : list));
+  const unions = new Map<number, number[]>();
+  const both = (a: number, b: number): number[] => {
+    if (a === b || own[b]!.length === 0) return own[a]!;
+    if (own[a]!.length === 0) return own[b]!;
+    const key = a * orgSets.length + b;
+    let list = unions.get(key);
+    if (!list) unions.set(key, (list = [...new Set([...own[a]!, ...own[b]!])]));
     return list;
   };
-
-  const selected: Selected[] = [];
+  const { role } = definition;
+  const main = role === 'programming' ? columns.programming : columns.implementing;
   let undated = 0;
   for (let entry = 0; entry < columns.unit.length; entry++) {
     if (!status[columns.status[entry]!]) continue;
-    const ownSectors = narrowSectors[columns.sectors[entry]!]!;
+    const ownSectors = sectorSets[columns.sectors[entry]!]!;
     if (sectors && ownSectors.length === 0) continue;
-    const ownOrgs = orgsOf(entry);
+    const ownOrgs = role === 'any' ? both(main[entry]!, columns.programming[entry]!) : own[main[entry]!]!;
     if (ownOrgs.length === 0) continue;
     const when = periods[columns.period[entry]!];
     if (when === undefined) undated += columns.records[entry]!;
-    else if (when) selected.push({ entry, orgs: ownOrgs, sectors: ownSectors });
+    else if (when) visit(entry, ownOrgs, ownSectors);
   }
+  return undated;
+}
+
+/** Entries that the definition includes. `undated` counts source rows left out because a period is asked and they state none. */
+export function selectPresence(data: PresenceColumns, definition: CountDefinition): { selected: Selected[]; undated: number } {
+  const selected: Selected[] = [];
+  const undated = visitSelected(data, definition, (entry, orgs, sectors) => selected.push({ entry, orgs, sectors }));
   return { selected, undated };
 }
 
@@ -123,55 +125,60 @@ export function ancestorsAt(units: PresenceColumns['units'], level: AdminLevel):
 export function countPresence(data: PresenceColumns, definition: CountDefinition, level: AdminLevel, unitCode = ''): PresenceCount {
   const { columns, units } = data;
   const at = ancestorsAt(units, level);
-  const { selected, undated } = selectPresence(data, definition);
+  // One more place than units: the whole.
+  const all = units.length;
   const orgSeen = createDistinct(units.length + 1, data.organisations.length);
   const sectorSeen = createDistinct(units.length + 1, data.sectors.length);
-  const counts = new Map<number, UnitCount>();
-  const all = units.length;
-  const total: UnitCount = { count: 0, organisations: 0, sectors: 0, records: 0, people: null };
+  const counts: (UnitCount | undefined)[] = Array.from({ length: units.length });
+  const total = emptyCount();
   const knownOnlyAbove: Record<string, number> = {};
   const notPlaced: Record<string, number> = {};
   const sums = { knownOnlyAbove: 0, notPlaced: 0 };
 
-  const add = (into: UnitCount, unit: number, { entry, orgs, sectors }: Selected) => {
+  const add = (into: UnitCount, unit: number, entry: number, orgs: number[], sectors: number[]) => {
     into.records += columns.records[entry]!;
     const people = columns.people[entry]!;
     if (people !== null) into.people = (into.people ?? 0) + people;
     for (const org of orgs) if (orgSeen.add(unit, org)) into.organisations++;
     for (const sector of sectors) if (sectorSeen.add(unit, sector)) into.sectors++;
   };
-  for (const each of selected) {
-    add(total, all, each);
-    const own = columns.unit[each.entry]!;
+  const undated = visitSelected(data, definition, (entry, orgs, sectors) => {
+    add(total, all, entry, orgs, sectors);
+    const own = columns.unit[entry]!;
     const unit = own < 0 ? -1 : at[own]!;
     if (unit >= 0) {
-      let count = counts.get(unit);
-      if (!count) counts.set(unit, (count = { count: 0, organisations: 0, sectors: 0, records: 0, people: null }));
-      add(count, unit, each);
-      continue;
+      add((counts[unit] ??= emptyCount()), unit, entry, orgs, sectors);
+      return;
     }
-    const records = columns.records[each.entry]!;
+    const records = columns.records[entry]!;
     const code = own < 0 ? unitCode : units[own]!.pcode;
-    const stated = columns.stated[each.entry]!;
+    const stated = columns.stated[entry]!;
     // All that the source says is known, only it says no more; otherwise its place is in doubt, or it names none.
     const certain = own >= 0 && units[own]!.level > 0 && stated >= 0 && stated <= units[own]!.level;
     const into = certain ? knownOnlyAbove : notPlaced;
     into[code] = (into[code] ?? 0) + records;
     sums[certain ? 'knownOnlyAbove' : 'notPlaced'] += records;
-  }
+  });
   const measure = (count: UnitCount) =>
     definition.unit === 'organisations' ? count.organisations : definition.unit === 'activities' ? count.records : (count.people ?? 0);
   const byPcode: Record<string, UnitCount> = {};
-  for (const [unit, count] of counts) byPcode[units[unit]!.pcode] = { ...count, count: measure(count) };
-  const reported = new Set<number>();
-  for (const unit of columns.unit) if (unit >= 0 && at[unit]! >= 0) reported.add(at[unit]!);
+  let counted = 0;
+  counts.forEach((count, unit) => {
+    if (!count) return;
+    counted++;
+    byPcode[units[unit]!.pcode] = { ...count, count: measure(count) };
+  });
+  const isReported = new Uint8Array(units.length);
+  for (const unit of columns.unit) if (unit >= 0 && at[unit]! >= 0) isReported[at[unit]!] = 1;
   return {
     level,
     definition,
     byPcode,
-    reported: [...reported].map((unit) => units[unit]!.pcode).sort(),
+    reported: units.flatMap(({ pcode }, unit) => (isReported[unit] === 1 ? [pcode] : [])).sort(),
     knownOnlyAbove,
     notPlaced,
-    totals: { ...total, count: measure(total), units: counts.size, ...sums, undated },
+    totals: { ...total, count: measure(total), units: counted, ...sums, undated },
   };
 }
+
+const emptyCount = (): UnitCount => ({ count: 0, organisations: 0, sectors: 0, records: 0, people: null });

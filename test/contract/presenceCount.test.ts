@@ -209,7 +209,7 @@ test('a change of filter answers within 100 ms for 50,000 records and 2,000 unit
     },
   };
   countPresence(data, DEFAULT_DEFINITION, 2);
-  const times = [['PRO'], ['HEA'], ['PRO', 'HEA'], []].map((sectors) => {
+  const times = [['PRO'], ['HEA'], ['PRO', 'HEA'], [], ['PRO-GBV'], []].map((sectors) => {
     const start = performance.now();
     countPresence(data, { ...DEFAULT_DEFINITION, sectors }, 2);
     return performance.now() - start;
