@@ -1,7 +1,8 @@
 /** The 3W pipeline as the job runner and the command line call it: with the current boundaries, the version before and what people decided. */
 import { readFileSync } from 'node:fs';
-import type { PresenceData } from '../contract/presence.ts';
+import type { PresenceAnswers, PresenceData } from '../contract/presence.ts';
 import { presenceAnswers } from '../contract/presence.ts';
+import { InputError } from '../errors.ts';
 import { countryName } from '../ingest/normalize/countries.ts';
 import { runPresenceIngest } from '../ingest/presencePipeline.ts';
 import type { PresenceIngestOptions } from '../ingest/presencePipeline.ts';
@@ -39,6 +40,14 @@ export const presencePipeline: Pipeline = async (input) => {
 
 export const presenceChecker: Checker = async (input) => (await runPresenceIngest(input.files, await toOptions(input), input.onProgress)).report;
 
+/** @throws InputError `presence.answers` */
+function toAnswers(options: PipelineInput['options']): PresenceAnswers {
+  const parsed = presenceAnswers.safeParse(options);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new InputError('presence.answers', `What was said about the file cannot be used: ${issue!.path.join('.')}: ${issue!.message}.`);
+}
+
 async function toOptions({ country, dataset, sha256, boundaries, previous, memory, exceptions, options }: PipelineInput): Promise<PresenceIngestOptions> {
   const before = previous?.version.artifacts.find(({ kind }) => kind === 'presence');
   const table = (name: string) => readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
@@ -57,6 +66,6 @@ async function toOptions({ country, dataset, sha256, boundaries, previous, memor
     tables: { sectors: table('sectors.csv'), orgTypes: table('org-types.csv') },
     memory,
     previous: before && previous ? (JSON.parse(Buffer.from(await previous.readArtifact(before)).toString('utf8')) as PresenceData) : null,
-    ...presenceAnswers.parse(options),
+    ...toAnswers(options),
   };
 }

@@ -130,12 +130,13 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
     /** How files laid out like that of the version are read from now on: its profile with the answers over it. */
     async saveProfile(dataset: DatasetId, ref: VersionTag | 'current', answers: PresenceAnswers, by: string): Promise<ImportProfile[]> {
       const { data } = await openVersion(dataset, ref);
-      const roles = new Map(Object.entries(answers.roles ?? {}).map(([heading, role]) => [foldName(heading), role]));
+      const roles = new Map(data.profile.roles.map(({ heading, role }) => [heading, role]));
+      for (const [heading, role] of Object.entries(answers.roles ?? {})) roles.set(foldName(heading), role);
       const separators = new Map(data.profile.separators.map(({ heading, separators: list }) => [heading, list]));
       for (const [heading, list] of Object.entries(answers.separators ?? {})) separators.set(foldName(heading), list);
       const profile: ImportProfile = {
         ...data.profile,
-        roles: data.profile.roles.map(({ heading, role }) => ({ heading, role: roles.get(heading) ?? role })),
+        roles: [...roles].map(([heading, role]) => ({ heading, role })),
         separators: [...separators].map(([heading, list]) => ({ heading, separators: list })),
       };
       const decision = { id: newId(), country: toIso3(dataset), kind: 'profile' as const, subject: profile.id, answer: profile, by, at: now().toISOString() };

@@ -168,6 +168,17 @@ describe('an import profile', () => {
     const findings = report.results.flatMap((result) => result.findings);
     expect(findings.find(({ code }) => code === 'presence.profile-changed')?.items.map(({ detail }) => detail)).toEqual(['new: month']);
   });
+  test('what was not needed last month is looked at again, unless a person said so', async () => {
+    const text = 'Agency,Where it works,Remarks,Sector\nOrg,EX01,x,Health\nOther,EX02,y,Health\n';
+    const first = await ingestText(text, levels, { roles: { Sector: { is: 'ignore' } } });
+    const { data } = await ingestText(text.replaceAll(',x,', ',Ongoing,').replaceAll(',y,', ',Completed,'), levels, { previous: first.data });
+    expect(data.columnsRead.map(({ heading, role, from }) => [heading, role.is, from])).toEqual([
+      ['Agency', 'org', 'profile'],
+      ['Where it works', 'place', 'profile'],
+      ['Remarks', 'status', 'values'],
+      ['Sector', 'ignore', 'profile'],
+    ]);
+  });
   test('organisations keep their ids from month to month', async () => {
     const first = await ingestText(may, levels);
     const { data } = await ingestText(may.replace('Org,', 'ORG,'), levels, { previous: first.data });

@@ -97,7 +97,10 @@ export function toProfile(table: RawTable, guesses: RoleGuess[], separators: Map
     file: table.file,
     sheet: table.sheet,
     headings,
-    roles: guesses.flatMap(({ heading, role }) => (foldName(heading) === '' ? [] : [{ heading: foldName(heading), role }])),
+    // What nobody could use this month may hold something next month, unless a person said that it is not needed.
+    roles: guesses.flatMap(({ heading, role, from }) =>
+      foldName(heading) === '' || (role.is === 'ignore' && from !== 'asked' && from !== 'profile') ? [] : [{ heading: foldName(heading), role }],
+    ),
     separators: [...separators].map(([column, list]) => ({ heading: headings[column]!, separators: list })),
   };
 }
