@@ -11,6 +11,7 @@ import { ConfigError, loadConfig, wantsColour, type Config } from './config.ts';
 import { datasetId, iso3, versionTag, type DatasetKind, type Iso3, type VersionTag } from './contract/ids.ts';
 import type { PeriodSpan } from './contract/presence.ts';
 import { periodText, toSpan } from './contract/presenceApi.ts';
+import { ROLES, type Role } from './contract/users.ts';
 import { CodmapError, ConflictError, InputError, QuestionError } from './errors.ts';
 import type { Store } from './main.ts';
 
@@ -248,6 +249,14 @@ export async function main(args: string[], env?: Record<string, string | undefin
         writeSample(dir, { ...options, onProgress: (stage) => onProgress(stage, 0, 0) }),
       );
       print([...boundaries, ...population, presence, manifest].map((name) => `${dir.replace(/\/$/, '')}/${name}`).join('\n'));
+    });
+
+  command('invite')
+    .description('make a link by which somebody becomes a member, once; for an administrator who forgot the password too')
+    .addOption(new Option('--role <role>', 'what the member may do').choices(ROLES).default('admin'))
+    .action(async ({ role }: { role: Role }) => {
+      const { inviteMember } = await import('./cli/invite.ts');
+      print(await inviteMember(config(), role));
     });
 
   command('serve')

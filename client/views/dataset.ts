@@ -152,6 +152,7 @@ export class DatasetView extends View<Key> {
       <p>${findingBadges(version.report, t as never)}</p>
       <p class="muted small">${t('quality.more', { infos, accepted })}</p>
       <p class="report-links">
+        <a href=${app.href(`/drafts/${version.dataset}/${version.version}`)}>${t('quality.map')}</a>
         <a href="${base}.html?lang=${app.language}" target="_blank">${t('quality.report')}</a>
         <a href="${base}.csv?lang=${app.language}" download>CSV</a>
         <a href="${base}.geojson?lang=${app.language}" download>GeoJSON</a>

@@ -20,7 +20,13 @@ import './upload.css';
 
 export type UploadKey = keyof typeof uploadMessages | keyof typeof accountMessages | keyof typeof commonMessages;
 
-const STAGES = ['read', 'normalize', 'topology', 'check', 'tile', 'export', 'store'] as const;
+type Stage = 'read' | 'normalize' | 'topology' | 'count' | 'check' | 'tile' | 'export' | 'store';
+/** In the order in which they come. */
+const STAGES: Record<DatasetKind, Stage[]> = {
+  'cod-ab': ['read', 'normalize', 'topology', 'check', 'tile', 'export', 'store'],
+  'cod-ps': ['read', 'normalize', 'check', 'export', 'store'],
+  '3w': ['read', 'normalize', 'count', 'check', 'store'],
+};
 const KINDS: DatasetKind[] = ['cod-ab', 'cod-ps', '3w'];
 
 export class UploadView extends View<UploadKey> {
@@ -260,12 +266,13 @@ export class UploadView extends View<UploadKey> {
 
   private renderStages(job: JobStatus): TemplateResult {
     const { t } = this;
-    const at = job.state === 'succeeded' ? STAGES.length : STAGES.indexOf((job.stage ?? '') as (typeof STAGES)[number]);
+    const stages = STAGES[job.dataset.slice(0, -4) as DatasetKind];
+    const at = job.state === 'succeeded' ? stages.length : stages.indexOf(job.stage as Stage);
     const percent = job.total > 0 ? Math.round((100 * job.done) / job.total) : 0;
-    const now = STAGES[at];
+    const now = stages[at];
     return html`<p class="visually-hidden" role="status">${job.state === 'succeeded' ? t('upload.done') : now ? t(`stage.${now}`) : t('upload.waiting')}</p>
       <ol class="stages">
-        ${STAGES.map(
+        ${stages.map(
           (stage, i) =>
             html`<li aria-current=${i === at ? 'step' : nothing} data-done=${i < at}>
               <span class="stage-mark" aria-hidden="true">${i < at ? icon('check', 16) : i + 1}</span>

@@ -48,11 +48,17 @@ describe('usage', () => {
     [['tile', 'x'], 2],
     [['export', 'cod-ab-sle', '--format', 'dwg', '--out', 'x'], 2],
     [['publish', 'sierra'], 2],
+    [['invite', '--role', 'king'], 2],
     [['serve', '--port', '99999'], 2],
     [['sample', 'x', '--units', '3'], 2],
   ])('%j → %i', async (args, code) => {
     const run = await codmap(args);
     expect([run.code, run.out === '' || code === 0]).toEqual([code, true]);
+  });
+
+  test('invite prints a link under the public address', async () => {
+    const { code, out } = await codmap(['invite', '--role', 'viewer'], { CODMAP_PUBLIC_URL: 'https://maps.example.org/' });
+    expect([code, out]).toEqual([0, expect.stringMatching(/^https:\/\/maps\.example\.org\/join\/[\w-]{43}\n$/)]);
   });
 
   test('faults of the configuration are all named', async () => {

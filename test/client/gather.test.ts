@@ -20,7 +20,7 @@ describe('what was dropped', () => {
     ['what is missing is named', ['a.shp', 'a.dbf'], [['a.shp', 2, '.shx', '']]],
     ['a lone .shp lacks two', ['a.shp'], [['a.shp', 1, '.shx,.dbf', '']]],
     ['what would spare a question is named', ['a.shp', 'a.shx', 'a.dbf'], [['a.shp', 3, '', '.prj,.cpg']]],
-    ['a lone .dbf is a table', ['a.dbf'], [['a.shp', 1, '', '.prj,.cpg']]],
+    ['a lone .dbf is a table', ['a.dbf'], [['a.dbf', 1, '', '']]],
     [
       'a .prj beside nothing is a file',
       ['b.prj', 'a.geojson'],

@@ -161,6 +161,20 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
     const accepted = await get<VersionAnswer>(page, versionPath);
     expect(accepted.report.accepted).toBe(1);
 
+    // Taken back, and accepted again.
+    await page
+      .getByRole('button', { name: /^Take back/ })
+      .first()
+      .click();
+    await expect.poll(async () => (await get<VersionAnswer>(page, versionPath)).report.accepted).toBe(0);
+    await finding.locator('.item-accept').first().click();
+    await dialog.getByLabel('Reason').fill('Agreed with the mapping agency');
+    await dialog.getByRole('button', { name: 'Accept' }).click();
+    await page
+      .getByText(/Accepted by Amina on .*: Agreed with the mapping agency/)
+      .first()
+      .waitFor();
+
     // The link opens the same occurrence.
     await page.goto(linked);
     await page.locator('.item[data-chosen=true]').getByText('Accepted by Amina').waitFor();

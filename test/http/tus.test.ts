@@ -1,4 +1,6 @@
 /** Large files: sent in pieces, cut in the middle of one, gone on with by the same library that the client uses. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer, connect, type Server } from 'node:net';
 import { readdir } from 'node:fs/promises';
@@ -6,6 +8,8 @@ import { join as joinPath } from 'node:path';
 import { Upload } from 'tus-js-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jobAnswer, problemDetails } from '../../server/contract/api.ts';
+import { denyAll } from '../../server/http/request.ts';
+import { uploadsRouter } from '../../server/http/uploads.ts';
 import { startTestServer, type TestServer } from '../helpers/app.ts';
 import { join, type Person } from '../helpers/member.ts';
 
@@ -69,6 +73,24 @@ const finish = (files: object[]) =>
     headers: { ...admin.headers, 'content-type': 'application/json' },
     body: JSON.stringify({ files, kind: 'cod-ab', country: 'SLE' }),
   });
+
+test('what nobody went on with for a day is removed; a younger one stays', async () => {
+  const incoming = mkdtempSync(joinPath(tmpdir(), 'codmap-tus-'));
+  try {
+    const make = (id: string, hours: number) => {
+      writeFileSync(joinPath(incoming, id), 'half');
+      const creation_date = new Date(Date.now() - hours * 3600_000).toISOString();
+      writeFileSync(joinPath(incoming, `${id}.json`), JSON.stringify({ id, size: 100, offset: 4, creation_date }));
+    };
+    make('a'.repeat(32), 25);
+    make('b'.repeat(32), 23);
+    const part = uploadsRouter({ uploads: { maxBytes: 100 } as never, authorize: denyAll, incoming });
+    expect(await part.sweep()).toBe(1);
+    expect((await readdir(incoming)).sort()).toEqual(['b'.repeat(32), `${'b'.repeat(32)}.json`]);
+  } finally {
+    rmSync(incoming, { recursive: true, force: true });
+  }
+});
 
 describe('a file over a line that is cut', () => {
   test('arrives whole: every byte once', async () => {

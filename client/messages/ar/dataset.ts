@@ -18,6 +18,7 @@ export default {
   'quality.title': 'ما وجدته الفحوص',
   'quality.more':
     '{infos, plural, zero {لا ملاحظات} one {ملاحظة واحدة} two {ملاحظتان} few {# ملاحظات} many {# ملاحظةً} other {# ملاحظة}}، {accepted, plural, zero {لا استثناءات مقبولة} one {استثناء مقبول واحد} two {استثناءان مقبولان} few {# استثناءات مقبولة} many {# استثناءً مقبولًا} other {# استثناء مقبول}}',
+  'quality.map': 'النتائج على الخريطة',
   'quality.report': 'اقرأ التقرير',
   'meta.title': 'البيانات الوصفية',
   'meta.levels': 'المستويات',

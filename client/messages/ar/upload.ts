@@ -27,6 +27,7 @@ export default {
   'stage.read': 'القراءة',
   'stage.normalize': 'الترتيب',
   'stage.topology': 'الحدود المشتركة',
+  'stage.count': 'العدّ',
   'stage.check': 'الفحص',
   'stage.tile': 'رسم الخريطة',
   'stage.export': 'كتابة الملفات',

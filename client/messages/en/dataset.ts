@@ -16,6 +16,7 @@ export default {
   'diff.redrawn': '{count, number} redrawn',
   'quality.title': 'What the checks found',
   'quality.more': '{infos, plural, one {# note} other {# notes}}, {accepted, plural, one {# accepted exception} other {# accepted exceptions}}',
+  'quality.map': 'Findings on the map',
   'quality.report': 'Read the report',
   'meta.title': 'Metadata',
   'meta.levels': 'Levels',

@@ -26,6 +26,7 @@ export default {
   'stage.read': 'Read',
   'stage.normalize': 'Put in order',
   'stage.topology': 'Find shared borders',
+  'stage.count': 'Count',
   'stage.check': 'Check',
   'stage.tile': 'Draw the map',
   'stage.export': 'Write the files',

@@ -17,6 +17,7 @@ export default {
   'diff.redrawn': '{count, plural, one {# redibujada} other {# redibujadas}}',
   'quality.title': 'Qué encontraron las comprobaciones',
   'quality.more': '{infos, plural, one {# nota} other {# notas}}, {accepted, plural, one {# excepción aceptada} other {# excepciones aceptadas}}',
+  'quality.map': 'Los hallazgos en el mapa',
   'quality.report': 'Leer el informe',
   'meta.title': 'Metadatos',
   'meta.levels': 'Niveles',

@@ -27,6 +27,7 @@ export default {
   'stage.read': 'Lectura',
   'stage.normalize': 'Ordenación',
   'stage.topology': 'Límites compartidos',
+  'stage.count': 'Recuento',
   'stage.check': 'Comprobación',
   'stage.tile': 'Dibujo del mapa',
   'stage.export': 'Escritura de archivos',

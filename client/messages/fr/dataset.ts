@@ -17,6 +17,7 @@ export default {
   'diff.redrawn': '{count, plural, one {# redessinée} other {# redessinées}}',
   'quality.title': 'Ce que les contrôles ont trouvé',
   'quality.more': '{infos, plural, one {# remarque} other {# remarques}}, {accepted, plural, one {# exception acceptée} other {# exceptions acceptées}}',
+  'quality.map': 'Les constats sur la carte',
   'quality.report': 'Lire le rapport',
   'meta.title': 'Métadonnées',
   'meta.levels': 'Niveaux',

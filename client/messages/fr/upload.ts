@@ -27,6 +27,7 @@ export default {
   'stage.read': 'Lecture',
   'stage.normalize': 'Mise en ordre',
   'stage.topology': 'Frontières communes',
+  'stage.count': 'Comptage',
   'stage.check': 'Contrôle',
   'stage.tile': 'Dessin de la carte',
   'stage.export': 'Écriture des fichiers',
