@@ -92,9 +92,10 @@ export async function showLive(box: HTMLElement, data: EmbedData, focus: boolean
       size.height = box.clientHeight;
       map.resize();
     }).observe(box);
-    if (focus) map.focus();
   });
   container.style.visibility = '';
+  // What cannot be seen cannot have the focus.
+  if (focus) container.querySelector('canvas')?.focus();
   box.querySelector(':scope > svg')?.setAttribute('hidden', '');
   box.dataset['live'] = 'true';
 }
