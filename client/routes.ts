@@ -41,6 +41,7 @@ export const ROUTES: Route[] = [
     messages: ['country', 'presence', 'codes'],
     data: openCountry,
   },
+  { path: '/3w/:id/review', element: 'review-view', load: () => import('./views/review.ts'), messages: ['review', 'codes'] },
   { path: '/c/:iso3/:dataset', element: 'dataset-view', load: () => import('./views/dataset.ts'), messages: ['dataset'] },
 ];
 

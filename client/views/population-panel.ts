@@ -78,14 +78,14 @@ export function ageLabel({ say }: PopulationView, age: string): string {
 function renderControls(view: PopulationView, level: PopulationLevelValues): TemplateResult {
   const { say, chosen } = view;
   const select = (label: string, value: string, options: [string, string][], choose: (value: string) => void) =>
-    html`<label class="field"
+    html`<label class="control"
       ><span class="small muted">${label}</span>
       <select class="select" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
         ${options.map(([id, text]) => html`<option value=${id} .selected=${id === value}>${text}</option>`)}
       </select></label
     >`;
   const counts = Array.from({ length: MAX_CLASSES - MIN_CLASSES + 1 }, (_, i) => String(i + MIN_CLASSES));
-  return html`<div class="fields">
+  return html`<div class="controls">
     ${select(
       say('population.measure'),
       chosen.measure,
@@ -125,7 +125,7 @@ function renderControls(view: PopulationView, level: PopulationLevelValues): Tem
     )}
     ${
       chosen.method === 'manual'
-        ? html`<label class="field field-wide"
+        ? html`<label class="control control-wide"
             ><span class="small muted">${say('population.breaks')}</span>
             <input
               class="input number"

@@ -17,7 +17,7 @@ export function renderFilters(view: PresenceView): TemplateResult {
     orgTypeText(view, a).localeCompare(orgTypeText(view, b), view.app.language),
   );
   return html`<form class="filters" @submit=${(event: Event) => event.preventDefault()}>
-    <div class="fields">
+    <div class="controls">
       ${select(
         view,
         say('presence.unit'),
@@ -76,7 +76,7 @@ function clusterChoices(view: PresenceView): { id: string; label: string; deeper
 }
 
 function select(view: PresenceView, label: string, value: string, options: [string, string][], choose: (value: string) => void): TemplateResult {
-  return html`<label class="field"
+  return html`<label class="control"
     ><span class="small muted">${label}</span>
     <select class="select" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
       ${options.map(([id, text]) => html`<option value=${id} .selected=${id === value}>${text}</option>`)}

@@ -58,6 +58,7 @@ function renderBody(view: PresenceView, first: (tally: Tally) => unknown): Templ
     ${renderMeasure(view, tally)} ${renderPaneButtons(view)}
     <p class="small muted">${presenceSource(view)}</p>
     <p><a href=${view.app.href(`/c/${view.id3.toLowerCase()}/${view.datasetId}`)}>${view.t('country.dataset')}</a></p>
+    ${tally.count.totals.notPlaced > 0 ? html`<p><a href=${view.app.href(`/3w/${view.datasetId}/review`)}>${say('presence.review')}</a></p>` : nothing}
     <p class="panel-source small muted">${sourceLine(view)}</p>`;
 }
 
@@ -69,7 +70,7 @@ function renderMeasure(view: PresenceView, tally: Tally): TemplateResult {
     ['change', 'presence.paint.change'],
   ];
   return html`<section class="measure">
-    <label class="field"
+    <label class="control"
       ><span class="small muted">${say('presence.paint')}</span>
       <select class="select" @change=${(event: Event) => view.set({ paint: (event.target as HTMLSelectElement).value as Paint })}>
         ${paints.map(([paint, key]) => html`<option value=${paint} .selected=${paint === chosen.paint}>${say(key)}</option>`)}
@@ -128,7 +129,9 @@ function renderOwn(view: PresenceView, tally: Tally, unit: { level: number; pcod
   const look: UnitLook | undefined = unit.level === tally.level ? tally.looks.get(unit.pcode) : undefined;
   const rows = tally.organisations(unit);
   const painted = unit.level === tally.level ? tally.painting.values.get(unit.pcode) : undefined;
-  const text = typeof painted === 'number' ? valueText(view, painted) : look === undefined ? '' : lookText(view, painted ?? 'not-reported');
+  // Organisations are counted by the heading of their list already.
+  const counted = view.chosen.paint === 'count' && tally.definition.unit === 'organisations';
+  const text = typeof painted === 'number' ? (counted ? '' : valueText(view, painted)) : look === undefined ? '' : lookText(view, painted ?? 'not-reported');
   return html`<section class="own">
     ${text ? html`<p class="own-number"><b class="number">${text}</b></p>` : nothing} ${renderOrganisationList(view, rows)}
   </section>`;

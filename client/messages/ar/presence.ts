@@ -77,6 +77,7 @@ export default {
     'من أصل {records, plural, zero {صفر صف} one {صف واحد} two {صفين} few {# صفوف} many {# صفًا} other {# صف}}: {above, number} لا تذكر منطقة في المستوى {level}، و{doubtful, number} بانتظار قرار بشأن مكانها.',
   'presence.summary.undated':
     '{count, plural, zero {لا صفوف بلا تاريخ.} one {صف واحد بلا تاريخ لم يُحسب.} two {صفان بلا تاريخ لم يُحسبا.} few {# صفوف بلا تاريخ لم تُحسب.} many {# صفًا بلا تاريخ لم تُحسب.} other {# صف بلا تاريخ لم تُحسب.}}',
+  'presence.review': 'البتّ في الصفوف المشكوك فيها',
   'presence.panes': 'العروض الواسعة',
   'presence.pane.table': 'جدول',
   'presence.pane.organisations': 'المنظمات',

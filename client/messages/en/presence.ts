@@ -75,6 +75,7 @@ export default {
   'presence.summary.above':
     'Of {records, plural, one {# row} other {# rows}}, {above, number} name no area of level {level} and {doubtful, number} wait for a decision on their place.',
   'presence.summary.undated': '{count, plural, one {# row states no date and is left out.} other {# rows state no date and are left out.}}',
+  'presence.review': 'Decide on the rows in doubt',
   'presence.panes': 'Wide views',
   'presence.pane.table': 'Table',
   'presence.pane.organisations': 'Organisations',

@@ -78,6 +78,7 @@ export default {
     'De {records, plural, one {# fila} many {# filas} other {# filas}}, {above, number} no nombran ninguna zona de nivel {level} y {doubtful, number} esperan una decisión sobre su lugar.',
   'presence.summary.undated':
     '{count, plural, one {# fila sin fecha queda fuera.} many {# filas sin fecha quedan fuera.} other {# filas sin fecha quedan fuera.}}',
+  'presence.review': 'Decidir sobre las filas dudosas',
   'presence.panes': 'Vistas amplias',
   'presence.pane.table': 'Tabla',
   'presence.pane.organisations': 'Organizaciones',

@@ -78,6 +78,7 @@ export default {
     'Sur {records, plural, one {# ligne} many {# lignes} other {# lignes}}, {above, number} ne nomment aucune zone de niveau {level} et {doubtful, number} attendent une décision sur leur lieu.',
   'presence.summary.undated':
     '{count, plural, one {# ligne sans date est laissée de côté.} many {# lignes sans date sont laissées de côté.} other {# lignes sans date sont laissées de côté.}}',
+  'presence.review': 'Décider des lignes douteuses',
   'presence.panes': 'Vues larges',
   'presence.pane.table': 'Tableau',
   'presence.pane.organisations': 'Organisations',
