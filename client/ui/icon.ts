@@ -13,6 +13,7 @@ const PATHS = {
   table: svg`<rect x="3" y="4" width="14" height="12" rx="1.500"/><path d="M3 8.500h14M3 12.300h14M8.500 8.500V16"/>`,
   map: svg`<path d="m3 5.500 4.700-2 4.600 2 4.700-2v11l-4.700 2-4.600-2-4.700 2zM7.700 3.500v11m4.600-9v11"/>`,
   download: svg`<path d="M10 3.500v9m-4-3.700 4 4 4-4M4 16.500h12"/>`,
+  share: svg`<circle cx="5" cy="10" r="2"/><circle cx="14.500" cy="5" r="2"/><circle cx="14.500" cy="15" r="2"/><path d="m6.800 9 5.900-3m-5.900 5 5.900 3"/>`,
   language: svg`<circle cx="10" cy="10" r="7"/><path d="M3 10h14M10 3c-5.300 5-5.300 9 0 14 5.300-5 5.300-9 0-14z"/>`,
   chevron: svg`<path d="m7.500 4.500 5.500 5.500-5.500 5.500"/>`,
   up: svg`<path d="m4.500 12.500 5.500-5.500 5.500 5.500"/>`,

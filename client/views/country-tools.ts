@@ -6,7 +6,12 @@ import { languageSwitch } from './header.ts';
 import { columnOfLanguage } from './names.ts';
 
 export function renderTools(view: CountryView): TemplateResult {
-  return html`<div class="country-tools">${renderLevels(view)} ${renderNames(view)} ${languageSwitch(view.app, view.t as never)}</div>`;
+  return html`<div class="country-tools">${renderLevels(view)} ${renderNames(view)} ${languageSwitch(view.app, view.t as never)} ${renderShare(view)}</div>`;
+}
+
+function renderShare(view: CountryView): TemplateResult {
+  const label = view.t('share.open');
+  return html`<button class="icon-button" aria-label=${label} title=${label} ?disabled=${!view.version} @click=${() => void view.share()}>${icon('share')}</button>`;
 }
 
 function renderLevels(view: CountryView): TemplateResult {

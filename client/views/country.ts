@@ -3,6 +3,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { createRef, ref } from 'lit/directives/ref.js';
 import type commonMessages from '../messages/en/common.ts';
 import type countryMessages from '../messages/en/country.ts';
+import type { MapSpec } from '../../server/contract/map.ts';
 import type { DatasetAnswer, TileJson, UnitAnswer, UnitDetail, VersionAnswer } from '../../server/contract/api.ts';
 import type { Bbox, Padding } from '../map/camera.ts';
 import type { PointedUnit } from '../map/controller.ts';
@@ -22,6 +23,7 @@ import { renderOverview } from './country-overview.ts';
 import { renderUnit } from './country-unit.ts';
 import { UnitSearch } from './country-search.ts';
 import { renderTools, renderZoom } from './country-tools.ts';
+import { BOUNDARIES, toSpec, type SharedData } from './share-spec.ts';
 import { columnOfLanguage, countryName, shownName, tileLanguages } from './names.ts';
 import './country.css';
 
@@ -302,6 +304,25 @@ export class CountryView extends View<CountryKey> {
     this.unit = null;
     this.change({ version: version === this.catalogue?.current ? null : version, unit: null }, true);
     this.reload();
+  }
+
+  /** What the map shows beside boundaries; pages with values say which. */
+  protected sharedData(): SharedData {
+    return BOUNDARIES;
+  }
+
+  async share(): Promise<void> {
+    const { openShare } = await import('./share.ts');
+    const { version, state, app, stage, name: title, language: names } = this;
+    const { dataset, version: tag } = version!;
+    const about = { title, lang: app.language, names, state, level: state.level ?? this.mapLevel, dataset, size: stage.value ?? document.body };
+    const [spec, today] = ['current', tag].map((ref) => toSpec({ ...about, version: state.version ?? ref }, this.sharedData()));
+    await openShare(app, { spec: spec!, pinned: this.pin(today!) });
+  }
+
+  /** The same with the version of the values too. */
+  protected pin(spec: MapSpec): MapSpec {
+    return spec;
   }
 
   async toggleTable(): Promise<void> {

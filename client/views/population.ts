@@ -2,6 +2,7 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { UnitAnswer, VersionAnswer } from '../../server/contract/api.ts';
 import type { PopulationAnswer, PopulationLevelValues } from '../../server/contract/population.ts';
+import type { MapSpec } from '../../server/contract/map.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { ramp, toLegend, type Breaks, type Legend } from '../map/legend.ts';
 import type populationMessages from '../messages/en/population.ts';
@@ -11,6 +12,7 @@ import { isAbort } from '../view.ts';
 import { ValuesView, type Painting } from './values-view.ts';
 import { renderPopulation, renderPopulationUnit } from './population-panel.ts';
 import { renderPopulationTable } from './population-table.ts';
+import type { SharedData } from './share-spec.ts';
 import './population.css';
 
 export type PopulationKey = keyof typeof populationMessages;
@@ -99,6 +101,18 @@ export class PopulationView extends ValuesView {
     const name = this.say('population.title', { country: this.name });
     if (!this.state.unit) this.app.setTitle(name);
     if (this.source) void this.loadValues(this.dataLevel);
+  }
+
+  protected override sharedData(): SharedData {
+    const { painted, chosen, source } = this;
+    if (!painted || !source) return super.sharedData();
+    const { measure, method } = chosen;
+    const [sex, age] = [this.sex(painted.level), this.age(painted.level)];
+    return { data: { kind: 'population', dataset: source.dataset, version: 'current', measure, sex, age }, classes: { method, breaks: painted.breaks } };
+  }
+
+  protected override pin(spec: MapSpec): MapSpec {
+    return spec.data.kind === 'population' ? { ...spec, data: { ...spec.data, version: this.source!.version } } : spec;
   }
 
   protected override get painting(): Painting | null {

@@ -2,6 +2,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { VersionAnswer } from '../../server/contract/api.ts';
 import type { AdminLevel } from '../../server/contract/ids.ts';
+import type { MapSpec } from '../../server/contract/map.ts';
 import type { PopulationAnswer } from '../../server/contract/population.ts';
 import type { CountDefinition, PresenceColumns } from '../../server/contract/presence.ts';
 import { ApiProblem } from '../api.ts';
@@ -15,6 +16,7 @@ import { isAbort } from '../view.ts';
 import { renderPane } from './presence-panes.ts';
 import { renderPresence, renderPresenceUnit } from './presence-panel.ts';
 import { lookText, valueText } from './presence-words.ts';
+import type { SharedData } from './share-spec.ts';
 import { ValuesView, type Painting } from './values-view.ts';
 import './presence.css';
 
@@ -144,6 +146,20 @@ export class PresenceView extends ValuesView {
       : null;
     this.memo = { key, tally };
     return tally;
+  }
+
+  /** Counts; people for each organisation and the change against the period before are read here only. */
+  protected override sharedData(): SharedData {
+    const { painting, source, chosen } = this;
+    if (!painting || !source) return super.sharedData();
+    return {
+      data: { kind: 'presence', dataset: source.dataset, version: 'current', definition: chosen.definition },
+      classes: { method: 'integer', breaks: chosen.paint === 'count' ? painting.breaks : [1, 2, 5, 10, 20, 21] },
+    };
+  }
+
+  protected override pin(spec: MapSpec): MapSpec {
+    return spec.data.kind === 'presence' ? { ...spec, data: { ...spec.data, version: this.source!.version } } : spec;
   }
 
   protected override get painting(): Painting | null {

@@ -35,6 +35,7 @@ export default {
   'names.in': 'الأسماء: {language}',
   'names.fallback': 'الأسماء الرمادية غير متاحة باللغة {language}.',
   'names.pcode': 'رموز المكان',
+  'share.open': 'مشاركة',
   'version.label': 'الإصدار',
   'version.old': 'أنت تعاين {version} ({status}).',
   'version.show-current': 'اعرض الإصدار الحالي {version}',

@@ -34,6 +34,7 @@ export default {
   'names.in': 'Names: {language}',
   'names.fallback': 'Grey names: not available in {language}.',
   'names.pcode': 'P-codes',
+  'share.open': 'Share',
   'version.label': 'Version',
   'version.old': 'You are looking at {version} ({status}).',
   'version.show-current': 'Show the current version, {version}',

@@ -35,6 +35,7 @@ export default {
   'names.in': 'Nombres: {language}',
   'names.fallback': 'Nombres en gris: no disponibles en {language}.',
   'names.pcode': 'P-codes',
+  'share.open': 'Compartir',
   'version.label': 'Versión',
   'version.old': 'Está viendo {version} ({status}).',
   'version.show-current': 'Ver la versión vigente, {version}',

@@ -35,6 +35,7 @@ export default {
   'names.in': 'Noms : {language}',
   'names.fallback': 'Noms en gris : pas disponibles en {language}.',
   'names.pcode': 'P-codes',
+  'share.open': 'Partager',
   'version.label': 'Version',
   'version.old': 'Vous regardez {version} ({status}).',
   'version.show-current': 'Voir la version en vigueur, {version}',
