@@ -45,12 +45,15 @@ export class DraftView extends View<DraftKey> {
     tab: { state: true },
     mapStatus: { state: true },
     pointed: { state: true },
+    ground: { state: true },
   };
   declare user: User | null;
   declare version: VersionAnswer | null;
   declare report: ShownReport | null;
   declare register: ExceptionsAnswer['exceptions'];
   declare tilejson: TileJson | null;
+  /** The boundaries on the map: the version's own, or for tables the current ones of the country. */
+  declare private ground: VersionAnswer | null;
   declare private error: unknown;
   declare filter: Filter;
   /** Id of the item that is looked at. */
@@ -67,7 +70,7 @@ export class DraftView extends View<DraftKey> {
 
   constructor() {
     super();
-    this.user = this.version = this.report = this.tilejson = this.error = this.chosen = this.pointed = null;
+    this.user = this.version = this.report = this.tilejson = this.error = this.chosen = this.pointed = this.ground = null;
     this.register = [];
     this.filter = NO_FILTER;
     this.tab = 'findings';
@@ -113,7 +116,9 @@ export class DraftView extends View<DraftKey> {
     try {
       [this.user, this.version] = await Promise.all([this.work.getSession(), api.getVersion(this.params['dataset']!, this.params['version']!, signal)]);
       await Promise.all([this.loadReport(), this.loadRegister()]);
-      if (this.version.tilejson) this.tilejson = await api.getTileJson(this.version.tilejson, signal);
+      const iso3 = this.params['dataset']!.slice(-3);
+      this.ground = this.version.tilejson ? this.version : await api.getVersion(`cod-ab-${iso3}`, 'current', signal).catch(() => null);
+      if (this.ground?.tilejson) this.tilejson = await api.getTileJson(this.ground.tilejson, signal);
       const chosen = this.chosen && this.listed.find(({ item }) => item.id === this.chosen);
       if (chosen) void this.updateComplete.then(() => this.look(chosen.item));
     } catch (error) {
@@ -139,13 +144,13 @@ export class DraftView extends View<DraftKey> {
   }
 
   private toShown(): StageMap | null {
-    const { version, tilejson } = this;
-    if (!version || !tilejson) return null;
+    const { ground, tilejson } = this;
+    if (!ground || !tilejson) return null;
     const available = new Map(tilejson.vector_layers.flatMap(({ id, minzoom }) => (/^adm\d$/.test(id) ? [[Number(id.slice(3)), minzoom] as const] : [])));
     const { unit, level } = this.filter;
     const features = this.listed.flatMap(({ item, finding }) => toFindingFeatures(item, finding.severity));
     return {
-      levels: toLevelRanges(version.levels, tilejson.bounds, available),
+      levels: toLevelRanges(ground.levels, tilejson.bounds, available),
       level: level !== null && level > 0 && available.has(level) ? level : null,
       nameColumn: 0,
       selected: unit ?? this.pointed,
@@ -173,9 +178,11 @@ export class DraftView extends View<DraftKey> {
   /** A fault of names or codes has no place of its own: its units are shown. */
   private async lookAtUnits({ id, pcodes }: FindingItem): Promise<void> {
     const level = this.listed.find(({ item }) => item.id === id)?.finding.level;
-    if (level == null) return;
+    if (level == null || !this.ground) return;
     const units = await Promise.all(
-      pcodes.slice(0, MAX_UNITS).map((pcode) => this.app.api.getUnit(this.datasetId, this.tag, pcode, level, this.aborts.signal).catch(() => null)),
+      pcodes
+        .slice(0, MAX_UNITS)
+        .map((pcode) => this.app.api.getUnit(this.ground!.dataset, this.ground!.version, pcode, level, this.aborts.signal).catch(() => null)),
     );
     const boxes = units.flatMap((unit) => (unit ? [unit.bbox] : []));
     if (boxes.length === 0 || this.chosen !== id) return;
@@ -288,6 +295,7 @@ export class DraftView extends View<DraftKey> {
             ? html`<button class="button button-primary" @click=${() => this.publish()}>${t('draft.publish')}</button>`
             : nothing
         }
+        ${version.dataset.startsWith('3w-') ? html`<a class="button" href=${app.href(`/3w/${version.dataset}/review`, { version: version.version })}>${t('draft.review')}</a>` : nothing}
         ${version.status === 'current' ? html`<a class="button button-primary" href=${app.href(`/c/${country}`)}>${icon('map', 18)} ${t('draft.see')}</a>` : nothing}
         ${
           this.may('version.withdraw') && version.status !== 'withdrawn'
@@ -327,7 +335,7 @@ export class DraftView extends View<DraftKey> {
 
   private renderMap(): TemplateResult {
     const { t, tilejson, shown } = this;
-    if (!this.version!.tilejson) return html`<p class="state muted">${t('map.none')}</p>`;
+    if (!this.ground && this.report) return html`<p class="state muted">${t('map.none')}</p>`;
     if (!tilejson || !shown) return this.loading(t('draft.loading'));
     return html`<map-stage
         ${ref(this.stage)}

@@ -50,7 +50,7 @@ export function createAccounts({ db, store, secret, publicUrl, now, newId }: Acc
       // Members come by invitation only. Its HTTP routes are not mounted: ours call it.
       emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
       user: { modelName: 'auth_user', additionalFields: { role: { type: 'string', required: true, input: false } } },
-      session: { modelName: 'auth_session', expiresIn: 7 * 24 * 3600, updateAge: 24 * 3600 },
+      session: { modelName: 'auth_session', expiresIn: 7 * 24 * 3600 },
       account: { modelName: 'auth_account' },
       verification: { modelName: 'auth_verification' },
       advanced: { useSecureCookies: secure, defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure }, cookiePrefix: 'codmap' },
@@ -100,6 +100,7 @@ export function createAccounts({ db, store, secret, publicUrl, now, newId }: Acc
     async findBySession(headers: Headers): Promise<Member | null> {
       const cookie = headers.get('cookie') ?? '';
       if (!cookie.includes('codmap.')) return null;
+      // Not refreshed: a tile or an event stream could not hand the new cookie on. A session ends a week after its sign-in.
       const session = await pick(cookie.includes(SECURE_PREFIX)).api.getSession({ headers, query: { disableRefresh: true } });
       return session ? ((await store.findMember(session.user.id)) ?? null) : null;
     },

@@ -19,7 +19,7 @@ export interface JobsRouterDeps {
 const KEEP_ALIVE_MS = 15_000;
 const FINISHED = new Set(['succeeded', 'failed', 'cancelled']);
 
-export function jobsRouter({ jobs, authorize, now, pollMs = 500 }: JobsRouterDeps): Router {
+export function jobsRouter({ jobs, authorize, now, pollMs = 200 }: JobsRouterDeps): Router {
   const router = Router();
 
   router.get('/jobs/:id', async (request, response) => {

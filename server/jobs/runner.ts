@@ -73,12 +73,17 @@ export function createRunner(deps: RunnerDeps): Runner {
     const thread = startThread(job);
     let at = { stage: job.stage, done: 0, total: 0 };
     let beat: NodeJS.Timeout | undefined;
+    let beatNow = () => {};
     let clock: NodeJS.Timeout | undefined;
     const outcome = await new Promise<Outcome>((settle) => {
       thread.onMessage((message) => {
         if (message.kind === 'progress') {
-          if (message.stage !== at.stage) log.info({ job: job.id, dataset: job.dataset, stage: message.stage }, 'Ingest:Stage');
+          const entered = message.stage !== at.stage;
           at = { stage: message.stage, done: message.done, total: message.total };
+          if (!entered) return;
+          log.info({ job: job.id, dataset: job.dataset, stage: message.stage }, 'Ingest:Stage');
+          // Written at once: a small upload is through in two seconds, and a person watches its stages.
+          beatNow();
         } else settle(message);
       });
       thread.onExit((error) => settle({ kind: 'crashed', error: error ?? new Error('The thread ended without a result') }));
@@ -86,7 +91,8 @@ export function createRunner(deps: RunnerDeps): Runner {
         const goOn = await jobs.progress(job.id, owner, lease(), at);
         if (!goOn) settle({ kind: 'cancelled' });
       };
-      beat = setInterval(() => void renew().catch((error: unknown) => log.warn({ err: error, job: job.id }, 'Job:LeaseNotRenewed')), BEAT_MS);
+      beatNow = () => void renew().catch((error: unknown) => log.warn({ err: error, job: job.id }, 'Job:LeaseNotRenewed'));
+      beat = setInterval(beatNow, BEAT_MS);
       clock = setTimeout(
         () =>
           settle({

@@ -128,7 +128,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
     await page.getByRole('button', { name: 'Send and check' }).click();
     const { dataset, version } = await untilDraft(page);
     const stages = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
-    expect(stages.length).toBeGreaterThanOrEqual(1);
+    expect(stages.length).toBeGreaterThanOrEqual(2);
     await untilLive(page);
 
     const versionPath = `/api/v1/datasets/${dataset}/versions/${version}`;

@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 describe('the client', () => {
-  test.each(['/', '/c/sle', '/c/sle/cod-ab-sle', '/upload', '/drafts/1', '/3w/x/review', '/login'])('%s is the page, asked for each time', async (path) => {
+  test.each(['/', '/c/sle', '/c/sle/cod-ab-sle', '/upload', '/drafts/1', '/3w/x/review', '/signin'])('%s is the page, asked for each time', async (path) => {
     const answer = await fetch(server.url + path);
     expect([answer.status, answer.headers.get('cache-control'), await answer.text()]).toEqual([200, 'no-cache', PAGE]);
     expect((await fetch(server.url + path, { headers: { 'if-none-match': answer.headers.get('etag')! } })).status).toBe(304);

@@ -18,6 +18,7 @@ export default {
   'draft.crashed': 'توقف فحص، فلا يُعرف شيء عما يفحصه. للنشر رغم ذلك اذكر السبب.',
   'draft.reason': 'السبب',
   'draft.reason.hint': 'يُحفظ ويظهر مع الإصدار.',
+  'draft.review': 'البت في الصفوف المشكوك فيها',
   'draft.close': 'إغلاق',
   'draft.cancel': 'إلغاء',
   'draft.old': 'هذا الإصدار {status}. ما نُشر لا يتغير.',
@@ -69,7 +70,7 @@ export default {
   'report.checklist-html': 'قائمة تقييم أوتشا (HTML)',
   'report.checklist-xlsx': 'قائمة تقييم أوتشا (XLSX)',
   'map.label': 'خريطة المسودة ونتائجها. الأسهم تحركها، وزائد وناقص للتكبير.',
-  'map.none': 'ليس للجداول خريطة.',
+  'map.none': 'لم تُنشر حدود هذا البلد هنا، فلا توجد خريطة لعرض هذه النتائج.',
   'map.no-webgl': 'لا يستطيع هذا المتصفح رسم الخريطة. القائمة تضم كل النتائج.',
   'map.fit': 'عرض البلد كله',
 } satisfies Record<keyof typeof en, string>;

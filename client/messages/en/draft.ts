@@ -17,6 +17,7 @@ export default {
   'draft.crashed': 'A check broke off, so nothing is known about what it looks at. To publish all the same, say why.',
   'draft.reason': 'Reason',
   'draft.reason.hint': 'It is stored and shown with the version.',
+  'draft.review': 'Decide on the rows in doubt',
   'draft.close': 'Close',
   'draft.cancel': 'Cancel',
   'draft.old': 'This version is {status}. What was published does not change any more.',
@@ -66,7 +67,7 @@ export default {
   'report.checklist-html': 'OCHA evaluation checklist (HTML)',
   'report.checklist-xlsx': 'OCHA evaluation checklist (XLSX)',
   'map.label': 'Map of the draft with its findings. Arrow keys move it, plus and minus zoom.',
-  'map.none': 'Tables have no map of their own.',
+  'map.none': 'The boundaries of this country have not been published here, so there is no map to show these findings on.',
   'map.no-webgl': 'This browser cannot draw the live map. The list holds every finding.',
   'map.fit': 'Show the whole country',
 };

@@ -18,6 +18,7 @@ export default {
   'draft.crashed': 'Una comprobación se interrumpió y no se sabe nada de lo que examina. Para publicar así, explique por qué.',
   'draft.reason': 'Motivo',
   'draft.reason.hint': 'Se guarda y se muestra con la versión.',
+  'draft.review': 'Decidir sobre las filas dudosas',
   'draft.close': 'Cerrar',
   'draft.cancel': 'Cancelar',
   'draft.old': 'Esta versión está {status}. Lo publicado ya no cambia.',
@@ -67,7 +68,7 @@ export default {
   'report.checklist-html': 'Lista de evaluación de OCHA (HTML)',
   'report.checklist-xlsx': 'Lista de evaluación de OCHA (XLSX)',
   'map.label': 'Mapa del borrador con sus hallazgos. Las flechas lo mueven; más y menos cambian el zoom.',
-  'map.none': 'Las tablas no tienen mapa propio.',
+  'map.none': 'Los límites de este país no están publicados aquí, así que no hay mapa donde mostrar estos hallazgos.',
   'map.no-webgl': 'Este navegador no puede dibujar el mapa. La lista contiene todos los hallazgos.',
   'map.fit': 'Mostrar todo el país',
 } satisfies Record<keyof typeof en, string>;

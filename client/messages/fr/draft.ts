@@ -18,6 +18,7 @@ export default {
   'draft.crashed': 'Un contrôle s’est interrompu : on ne sait rien de ce qu’il examine. Pour publier quand même, dites pourquoi.',
   'draft.reason': 'Raison',
   'draft.reason.hint': 'Elle est enregistrée et affichée avec la version.',
+  'draft.review': 'Décider des lignes douteuses',
   'draft.close': 'Fermer',
   'draft.cancel': 'Annuler',
   'draft.old': 'Cette version est {status}. Ce qui a été publié ne change plus.',
@@ -67,7 +68,7 @@ export default {
   'report.checklist-html': 'Liste d’évaluation OCHA (HTML)',
   'report.checklist-xlsx': 'Liste d’évaluation OCHA (XLSX)',
   'map.label': 'Carte du brouillon avec ses constats. Les flèches la déplacent, plus et moins changent le zoom.',
-  'map.none': 'Les tableaux n’ont pas de carte.',
+  'map.none': 'Les limites de ce pays ne sont pas publiées ici : il n’y a pas de carte où montrer ces constats.',
   'map.no-webgl': 'Ce navigateur ne peut pas dessiner la carte. La liste contient tous les constats.',
   'map.fit': 'Afficher tout le pays',
 } satisfies Record<keyof typeof en, string>;
