@@ -2,9 +2,11 @@
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import { arcRingArea, type ArcTable, type RingArcs } from '../topology/arcs.ts';
+import { findSides } from '../topology/coverage.ts';
 import type { ArcPolygons } from '../topology/levels.ts';
 import type { InternedRings } from '../topology/vertices.ts';
 import { emptyBox, polygonFacts, sharedInt32, widen } from './boxes.ts';
+import { NearArcs } from './coincide.ts';
 import type { ValueBuilder } from './encode.ts';
 import type { TileGrid } from './grid.ts';
 import { namesByLanguage } from './names.ts';
@@ -12,7 +14,10 @@ import type { TileLayer } from './slice.ts';
 import { shared } from './snap.ts';
 
 /** A layer whose zooms are not decided yet. */
-export type Draft = Omit<TileLayer, 'minZoom' | 'maxZoom' | 'rowMinZooms'>;
+export interface Draft extends Omit<TileLayer, 'minZoom' | 'maxZoom' | 'rowMinZooms'> {
+  /** Level of each row, with which it begins, where rows of one layer differ; empty where they do not. */
+  rowLevels: AdminLevel[];
+}
 
 /** Rows of tags as (column, value) pairs; null and empty values are left out. */
 export interface Column {
@@ -48,6 +53,7 @@ export function polygonLayer(name: string, table: ArcTable, boxes: Int32Array, p
     polygons: shared(polygons.polygons),
     rows: shared(polygons.rows),
     keepsTiny: true,
+    rowLevels: [],
   };
 }
 
@@ -97,24 +103,29 @@ export function ownPolygons(interned: InternedRings, { arcs, offsets }: RingArcs
   };
 }
 
+/** The units of one level, and whether they cover the country. */
+export interface LevelPolygons {
+  level: AdminLevel;
+  partial: boolean;
+  polygons: ArcPolygons;
+  /** Code of each row's parent. */
+  parents: (string | null)[];
+}
+
 /**
  * Each boundary once. `level` is the highest level it bounds; `outer` marks what has no unit on its other side: the coast and the border
  * of the country, which boundaries of one country alone cannot tell apart. Lines of one kind are joined where only two of them meet,
  * so that dashes run on.
  * `levels` shallowest first; each with the arcs of its outlines. Holes of the first one narrower than `sliverWidth` grid steps are gaps
  * between neighbours that do not quite meet: their lines are drawn as lines of their deepest level, not as a border of the country.
+ * A partial level ends where its data end, which is no border of anything above it: its lines have its own number and are never outer.
  */
-export function lineLayer(
-  table: ArcTable,
-  boxes: Int32Array,
-  levels: { level: AdminLevel; polygons: ArcPolygons }[],
-  sliverWidth: number,
-  values: ValueBuilder,
-): Draft {
+export function lineLayer(table: ArcTable, boxes: Int32Array, levels: LevelPolygons[], sliverWidth: number, values: ValueBuilder): Draft {
+  const complete = levels.filter(({ partial }) => !partial);
   const levelOf = new Int8Array(table.count).fill(-1);
   const deepest = new Int8Array(table.count);
   const sides = new Uint8Array(table.count);
-  for (const { level, polygons } of levels) {
+  for (const { level, polygons } of complete) {
     for (const signed of polygons.arcs) {
       const arc = signed >>> 1;
       if (levelOf[arc] === -1) levelOf[arc] = level;
@@ -122,17 +133,33 @@ export function lineLayer(
       sides[arc] = sides[arc]! | (signed & 1 ? 2 : 1);
     }
   }
-  const slivers = sliverArcs(table, levels[0]!.polygons, sliverWidth);
-  const kinds = new Map<string, { level: number; outer: boolean; arcs: number[] }>();
-  for (let arc = 0; arc < table.count; arc++) {
-    if (levelOf[arc] === -1) continue;
-    const outer = sides[arc] !== 3 && slivers[arc] === 0;
-    // What has nothing on its other side bounds the country, whichever levels are there.
-    const level = outer ? 0 : slivers[arc] ? deepest[arc]! : levelOf[arc]!;
+  const slivers = complete[0] ? sliverArcs(table, complete[0].polygons, sliverWidth) : new Uint8Array(table.count);
+  const kinds = new Map<string, { level: AdminLevel; outer: boolean; arcs: number[] }>();
+  const add = (level: AdminLevel, outer: boolean, arc: number) => {
     const key = `${level}${outer}`;
     const kind = kinds.get(key) ?? { level, outer, arcs: [] };
     kinds.set(key, kind);
     kind.arcs.push(arc);
+  };
+  for (let arc = 0; arc < table.count; arc++) {
+    if (levelOf[arc] === -1) continue;
+    const outer = sides[arc] !== 3 && slivers[arc] === 0;
+    // What has nothing on its other side bounds the country, whichever levels are there.
+    add((outer ? 0 : slivers[arc] ? deepest[arc]! : levelOf[arc]!) as AdminLevel, outer, arc);
+  }
+  for (const { level, partial, polygons, parents } of levels) {
+    if (!partial) continue;
+    // Made from another drawing of the same borders, so its edges may run along lines that are there, vertex for vertex beside them.
+    const near = new NearArcs(table, sliverWidth);
+    for (let arc = 0; arc < table.count; arc++) if (levelOf[arc] !== -1) near.add(arc);
+    const { left, right } = findSides(table.count, polygons);
+    const parentOf = (row: number) => (row === -1 ? null : parents[row]);
+    for (let arc = 0; arc < table.count; arc++) {
+      if (levelOf[arc] !== -1 || (left[arc] === -1 && right[arc] === -1)) continue;
+      // Lines between units of one parent are the level's own, however near to others they run.
+      if (parentOf(left[arc]!) === parentOf(right[arc]!) || !near.isAlong(arc)) add(level, false, arc);
+      levelOf[arc] = level;
+    }
   }
   const rows = [...kinds.values()].sort((a, b) => a.level - b.level || Number(b.outer) - Number(a.outer));
   const chains = rows.map(({ arcs }) => joinArcs(table, arcs));
@@ -168,6 +195,7 @@ export function lineLayer(
     lonely: new Uint8Array(0),
     mainRings: new Uint32Array(0),
     keepsTiny: true,
+    rowLevels: rows.map(({ level }) => level),
   };
 }
 
@@ -271,5 +299,6 @@ export function labelLayer(tables: FeatureTable[], languages: string[], grid: Ti
     lonely: new Uint8Array(0),
     mainRings: new Uint32Array(0),
     keepsTiny: true,
+    rowLevels: units.map(({ level }) => level),
   };
 }

@@ -13,7 +13,7 @@ export function mend(shape: Shape): Ring[][] {
   return polygonsFrom(outlineByWinding(edges)).polygons;
 }
 
-/** Finding the winding on both sides of each edge takes quadratic time; a faulty unit larger than this is taken as it is. */
+/** Finding the winding on both sides of each edge may take quadratic time; a faulty unit larger than this is taken as it is. */
 const MAX_WOUND_EDGES = 20_000;
 
 function polygonsFrom(edges: Edges): { polygons: Ring[][]; isProper: boolean } {
@@ -29,11 +29,16 @@ function polygonsFrom(edges: Edges): { polygons: Ring[][]; isProper: boolean } {
 /** What is wound around at all is inside: only edges between inside and outside stay, turned so that the inside is to their left. */
 function outlineByWinding(edges: Edges): Edges {
   const { x, y, from, to, uses } = edges;
+  const rows = new Bands(edges, y);
+  const columns = new Bands(edges, x);
   const out: Edges = { x, y, from: [], to: [], uses: [], leaving: x.map(() => []) };
   for (let edge = 0; edge < from.length; edge++) {
     const [ax, ay, bx, by] = [x[from[edge]!]!, y[from[edge]!]!, x[to[edge]!]!, y[to[edge]!]!];
     // A ray from the middle of the edge, along x, or along y for edges that lie along x.
-    const beyond = ay === by ? windingBeyond(edges, edge, y, x, (ay + by) / 2, (ax + bx) / 2) : -windingBeyond(edges, edge, x, y, (ax + bx) / 2, (ay + by) / 2);
+    const beyond =
+      ay === by
+        ? windingBeyond(edges, edge, columns, y, x, (ay + by) / 2, (ax + bx) / 2)
+        : -windingBeyond(edges, edge, rows, x, y, (ax + bx) / 2, (ay + by) / 2);
     const isBeyondLeft = ay === by ? bx > ax : by < ay;
     const left = isBeyondLeft ? beyond : beyond + uses[edge]!;
     const right = isBeyondLeft ? beyond - uses[edge]! : beyond;
@@ -48,9 +53,9 @@ function outlineByWinding(edges: Edges): Edges {
 }
 
 /** Turns around the place just beyond (along, across) in the direction of `along`, by the edges that a ray that way meets. */
-function windingBeyond({ from, to, uses }: Edges, self: number, alongs: number[], acrosses: number[], along: number, across: number): number {
+function windingBeyond({ from, to, uses }: Edges, self: number, bands: Bands, alongs: number[], acrosses: number[], along: number, across: number): number {
   let winding = 0;
-  for (let edge = 0; edge < from.length; edge++) {
+  for (const edge of bands.at(across)) {
     const ay = acrosses[from[edge]!]!;
     const by = acrosses[to[edge]!]!;
     if (edge === self || ay > across === by > across) continue;
@@ -59,6 +64,38 @@ function windingBeyond({ from, to, uses }: Edges, self: number, alongs: number[]
     if (met > along) winding += by > ay ? -uses[edge]! : uses[edge]!;
   }
   return winding;
+}
+
+/** Edges by the bands across an axis that they reach into, so that a ray looks only at those it may meet. */
+class Bands {
+  readonly #least: number;
+  readonly #width: number;
+  readonly #edges: number[][];
+
+  constructor({ from, to }: Edges, acrosses: number[]) {
+    let [least, most] = [Infinity, -Infinity];
+    for (const vertex of from) {
+      if (acrosses[vertex]! < least) least = acrosses[vertex]!;
+      if (acrosses[vertex]! > most) most = acrosses[vertex]!;
+    }
+    const count = Math.max(1, Math.min(most - least, from.length));
+    this.#least = least;
+    this.#width = (most - least + 1) / count;
+    this.#edges = Array.from({ length: count }, () => []);
+    for (let edge = 0; edge < from.length; edge++) {
+      const a = this.#band(acrosses[from[edge]!]!);
+      const b = this.#band(acrosses[to[edge]!]!);
+      for (let band = Math.min(a, b); band <= Math.max(a, b); band++) this.#edges[band]!.push(edge);
+    }
+  }
+
+  at(across: number): number[] {
+    return this.#edges[this.#band(across)]!;
+  }
+
+  #band(across: number): number {
+    return Math.floor((across - this.#least) / this.#width);
+  }
 }
 
 export interface Ring {

@@ -72,8 +72,6 @@ interface Prepared {
   values: ValueTable;
   /** Level of each layer; null for those that go with all zooms. */
   levels: (AdminLevel | null)[];
-  /** Level of each row of the layer of labels, which is the last one; empty where there is none. */
-  labelLevels: AdminLevel[];
   /** Language of each name column. */
   languages: string[];
 }
@@ -127,13 +125,23 @@ function prepareLevels(levels: TileLevel[], maxZoom: number): Prepared {
   const boxes = arcBoxes(table, grid.size);
   const values = new ValueBuilder();
   const languages = nameColumns(levels.map(({ table }) => table));
-  const sorted = levels.map(({ table: { level } }) => ({ level, polygons: polygons.get(level)! }));
+  const sorted = levels.map(({ table: { level, units }, partial = false }) => ({
+    level,
+    partial,
+    polygons: polygons.get(level)!,
+    parents: units.map(({ parentPcode }) => parentPcode),
+  }));
   const drafts = sorted.map(({ level, polygons }) => polygonLayer(`adm${level}`, table, boxes, polygons, unitColumns(tables, level, languages), values));
   drafts.push(lineLayer(table, boxes, sorted, (SLIVER_M * grid.size) / EARTH_M, values));
-  const shown = levels.map(({ table }) => table);
-  drafts.push(labelLayer(shown, languages, grid, values));
-  const labelLevels = shown.flatMap(({ level, units }) => units.map(() => level));
-  return { table, boxes, grid, drafts, values: values.finish(), levels: [...sorted.map(({ level }) => level), null, null], labelLevels, languages };
+  drafts.push(
+    labelLayer(
+      levels.map(({ table }) => table),
+      languages,
+      grid,
+      values,
+    ),
+  );
+  return { table, boxes, grid, drafts, values: values.finish(), levels: [...sorted.map(({ level }) => level), null, null], languages };
 }
 
 function prepareLayer({ name, geometry, columns }: { name: string; geometry: GeometryColumn; columns: Column[] }, maxZoom: number, consume: boolean): Prepared {
@@ -152,16 +160,11 @@ function prepareLayer({ name, geometry, columns }: { name: string; geometry: Geo
     drafts: [{ ...polygonLayer(name, table, boxes, polygons, columns, values), keepsTiny: false }],
     values: values.finish(),
     levels: [null],
-    labelLevels: [],
     languages: [],
   };
 }
 
-async function finish(
-  { table, boxes, grid, drafts, values, levels, labelLevels, languages }: Prepared,
-  options: TileOptions,
-  sink: Sink,
-): Promise<TileSummary> {
+async function finish({ table, boxes, grid, drafts, values, levels, languages }: Prepared, options: TileOptions, sink: Sink): Promise<TileSummary> {
   const { maxZoom } = grid;
   const minZoom = options.minZoom ?? 0;
   const runner = options.runner ?? ON_THIS_THREAD;
@@ -172,13 +175,11 @@ async function finish(
   const fit = Math.max(minZoom, Math.min(maxZoom, fitZoom(extent, grid.size)));
   const minZooms = planMinZooms(drafts, levels, { minZoom, maxZoom, fit, boxes, kept: (zoom) => keptCounts(job, zoom) });
   const zoomOf = new Map(levels.map((level, i) => [level, minZooms[i]!]));
-  const rowMinZooms = shared(Uint8Array.from(labelLevels, (level) => zoomOf.get(level)!));
-  const none = new Uint8Array(0);
-  const layers: TileLayer[] = drafts.map((draft, i) => ({
+  const layers: TileLayer[] = drafts.map(({ rowLevels, ...draft }, i) => ({
     ...draft,
     minZoom: minZooms[i]!,
     maxZoom,
-    rowMinZooms: draft.geometry === 'point' ? rowMinZooms : none,
+    rowMinZooms: shared(Uint8Array.from(rowLevels, (level) => zoomOf.get(level) ?? minZoom)),
   }));
   const slice: SliceOptions = { maxZoom, buffer: BUFFER, worlds: grid.cut === -180 ? 1 : 2 };
   const sliceJob: SliceJob = { layers, values: { bytes: shared(values.bytes), offsets: shared(values.offsets) }, options: slice };

@@ -206,6 +206,54 @@ describe('lines', () => {
   });
 });
 
+describe('a level that covers part of the country', () => {
+  /** A ring with a vertex on each degree, shifted by `off` between whole degrees. */
+  const ring = (west: number, south: number, east: number, north: number, off: number): Position[] => {
+    const out: Position[] = [];
+    for (let x = west; x < east; x++) out.push([x, south], [x + 0.5, south + off]);
+    for (let y = south; y < north; y++) out.push([east, y], [east + off, y + 0.5]);
+    for (let x = east; x > west; x--) out.push([x, north], [x - 0.5, north + off]);
+    for (let y = north; y > south; y--) out.push([west, y], [west + off, y - 0.5]);
+    return [...out, out[0]!];
+  };
+
+  test('its lines have its own number, none is outer, none is drawn twice, and they begin where it begins', async () => {
+    // Four units of ten degrees; adm3 halves the first one, and of the second holds the lower half only, drawn some 55 m beside.
+    const levels = country([[[ring(0, 0, 10, 10, 0)]], [[ring(10, 0, 20, 10, 0)]], [[ring(0, 10, 10, 20, 0)]], [[ring(10, 10, 20, 20, 0)]]], 2);
+    const partial = table(
+      3,
+      toColumn([[[ring(0, 0, 5, 10, 5e-4)]], [[ring(5, 0, 10, 10, 5e-4)]], [[ring(10, 0, 20, 5, 5e-4)]]]),
+      (row) => `XX200${row === 2 ? 1 : 0}`,
+    );
+    const { reader, summary } = await tiles([...levels, { table: partial, partial: true }], { maxZoom: 8 });
+    const plain = await tiles(levels, { maxZoom: 8 });
+    const from = summary.layers.find(({ name }) => name === 'adm3')!.minZoom;
+    const degree = (4096 * 2 ** 6) / 360;
+    const length = (features: Feature[]) =>
+      features.reduce(
+        (sum, { parts }) =>
+          sum + parts.reduce((all, part) => all + part.slice(1).reduce((line, [x, y], i) => line + Math.hypot(x - part[i]![0], y - part[i]![1]), 0), 0),
+        0,
+      );
+    const all = async (from: ArchiveReader, zoom: number) => (await from.all(zoom, 'lines')).flatMap(({ features }) => features);
+    const lines = await all(reader, 6);
+    const own = lines.filter(({ properties }) => properties.level === 3);
+    expect(own.every(({ properties }) => properties.outer === false)).toBe(true);
+    // The line between the halves and the upper side of the lower half, ten degrees each; what lies in a tile's buffer counts twice.
+    expect(length(own) / degree).toBeGreaterThan(19.9);
+    expect(length(own) / degree).toBeLessThan(21.5);
+    const kinds = (features: Feature[]) => new Set(features.map(({ properties }) => `${String(properties.level)} ${String(properties.outer)}`));
+    const upper = lines.filter(({ properties }) => properties.level !== 3);
+    expect(kinds(upper)).toEqual(new Set(['0 true', '2 false']));
+    expect(length(upper)).toBeCloseTo(length(await all(plain.reader, 6)), -1);
+    for (let zoom = 0; zoom <= 8; zoom++)
+      expect(
+        (await all(reader, zoom)).some(({ properties }) => properties.level === 3),
+        `z${zoom}`,
+      ).toBe(zoom >= from);
+  });
+});
+
 describe('validity', () => {
   test('every polygon of every tile is valid by GEOS, on random coverages', async () => {
     for (const seed of [1, 2, 3, 4]) {
