@@ -154,7 +154,7 @@ export class PresenceView extends ValuesView {
     if (!painting || !source) return super.sharedData();
     return {
       data: { kind: 'presence', dataset: source.dataset, version: 'current', definition: chosen.definition },
-      classes: { method: 'integer', breaks: chosen.paint === 'count' ? painting.breaks : [1, 2, 5, 10, 20, 21] },
+      classes: { method: 'integer', breaks: chosen.paint === 'count' ? painting.breaks : [1, 2, 5, 10, 20, Infinity] },
     };
   }
 

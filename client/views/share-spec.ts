@@ -33,7 +33,7 @@ export interface Shown {
   size: { clientWidth: number; clientHeight: number };
 }
 
-/** A draft: whether it is cleared is for its author to say. */
+/** An open last class ends where its values do: the server widens it. A draft: whether it is cleared is for its author to say. */
 export function toSpec({ title, lang, names, state, level, dataset, version, size }: Shown, shared: SharedData): MapSpec {
   const { view, unit } = state;
   return {
@@ -42,7 +42,8 @@ export function toSpec({ title, lang, names, state, level, dataset, version, siz
     lang,
     status: 'draft',
     boundary: { dataset: dataset as DatasetId, version: version as VersionTag, level: level as AdminLevel },
-    ...shared,
+    data: shared.data,
+    classes: { ...shared.classes, breaks: shared.classes.breaks.map((value, i, all) => (Number.isFinite(value) ? value : all[i - 1]!)) },
     labels: { show: state.names === 'pcode' ? 'pcodes' : 'names', lang: names },
     view: view && toView(view, { width: size.clientWidth, height: size.clientHeight }),
     selected: unit?.level === level ? unit.pcode : null,
