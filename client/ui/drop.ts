@@ -1,9 +1,7 @@
 /** `<cod-drop>`: a place to drop files, or to choose them with the keyboard. Event `files` gives the list, folders walked. */
 import { LitElement, css, html } from 'lit';
+import { readDrop } from './dropped.ts';
 import { icon } from './icon.ts';
-
-/** Deep folders are a mistake or an attack; a data set is flat. */
-const MAX_FILES = 1000;
 
 export class CodDrop extends LitElement {
   static override properties = { label: {}, hint: {}, over: { type: Boolean, reflect: true } };
@@ -82,30 +80,6 @@ export class CodDrop extends LitElement {
       />
     </label>`;
   }
-}
-
-/** The dropped files, folders walked. To be called before the first await of a handler: the list is readable only then. */
-export async function readDrop({ dataTransfer }: DragEvent): Promise<File[]> {
-  const items = [...(dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file');
-  const entries = items.map((item) => item.webkitGetAsEntry());
-  // Some programs drag files that are no entries of a file system.
-  const bare = items.flatMap((item, i) => (entries[i] ? [] : (item.getAsFile() ?? [])));
-  return [...bare, ...(await walk(entries.filter((entry) => entry !== null)))];
-}
-
-async function walk(entries: FileSystemEntry[]): Promise<File[]> {
-  const files: File[] = [];
-  const queue = [...entries];
-  while (queue.length && files.length < MAX_FILES) {
-    const entry = queue.shift()!;
-    if (entry.isFile) files.push(await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject)));
-    else {
-      const reader = (entry as FileSystemDirectoryEntry).createReader();
-      // A reader gives at most a hundred entries at a time, then an empty list.
-      for (let batch; (batch = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject))).length;) queue.push(...batch);
-    }
-  }
-  return files;
 }
 
 customElements.define('cod-drop', CodDrop);

@@ -1,5 +1,5 @@
 /** The whole window takes drops, on every page: a drop beside a field would otherwise replace the page by the file. */
-import { readDrop } from './drop.ts';
+import { readDrop } from './dropped.ts';
 
 export function watchDrops(target: Window, onFiles: (files: File[]) => void): void {
   const root = target.document.documentElement;

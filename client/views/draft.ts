@@ -1,4 +1,5 @@
 /** A version as those see it who work on it: findings on the left, the map on the right, metadata, publishing. */
+import type { FeatureCollection } from 'geojson';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type accountMessages from '../messages/en/account.ts';
@@ -66,6 +67,7 @@ export class DraftView extends View<DraftKey> {
   private readonly stage = createRef<MapStage>();
   private readonly dialog = createRef<ReasonDialog>();
   private shown: StageMap | null = null;
+  private places: FeatureCollection = { type: 'FeatureCollection', features: [] };
   private asked = '';
 
   constructor() {
@@ -105,6 +107,9 @@ export class DraftView extends View<DraftKey> {
       if (first) this.chosen = this.query.get('item');
       void (first ? this.load() : this.loadReport());
     }
+    // The same object while the list is the same, so that choosing an occurrence does not send every place to the map anew.
+    if (changed.has('report') || changed.has('filter'))
+      this.places = { type: 'FeatureCollection', features: this.listed.flatMap(({ item, finding }) => toFindingFeatures(item, finding.severity)) };
     if (['report', 'tilejson', 'filter', 'chosen', 'pointed', 'version'].some((name) => changed.has(name))) this.shown = this.toShown();
     this.app.setTitle(this.version ? `${this.version.dataset} ${this.version.version}` : '');
   }
@@ -148,13 +153,12 @@ export class DraftView extends View<DraftKey> {
     if (!ground || !tilejson) return null;
     const available = new Map(tilejson.vector_layers.flatMap(({ id, minzoom }) => (/^adm\d$/.test(id) ? [[Number(id.slice(3)), minzoom] as const] : [])));
     const { unit, level } = this.filter;
-    const features = this.listed.flatMap(({ item, finding }) => toFindingFeatures(item, finding.severity));
     return {
       levels: toLevelRanges(ground.levels, tilejson.bounds, available),
       level: level !== null && level > 0 && available.has(level) ? level : null,
       nameColumn: 0,
       selected: unit ?? this.pointed,
-      findings: { data: { type: 'FeatureCollection', features }, selected: this.chosen },
+      findings: { data: this.places, selected: this.chosen },
     };
   }
 
