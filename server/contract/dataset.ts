@@ -76,6 +76,9 @@ export interface DatasetVersion {
   rows?: unknown;
 }
 
+/** What was never published is there for members only: a draft, and also a draft that was withdrawn. */
+export const isPublic = ({ publishedAt }: Pick<DatasetVersion, 'publishedAt'>): boolean => publishedAt !== null;
+
 export interface Dataset {
   id: DatasetId;
   kind: DatasetKind;

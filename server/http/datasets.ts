@@ -1,6 +1,6 @@
 /** /api/v1/datasets…: the catalogue, versions, units, report, files; publish and withdraw. */
 import { Router, type Request } from 'express';
-import type { DatasetVersion } from '../contract/dataset.ts';
+import { isPublic, type DatasetVersion } from '../contract/dataset.ts';
 import type { ValidationReport } from '../contract/finding.ts';
 import {
   datasetParams,
@@ -49,7 +49,7 @@ export function datasetsRouter({ datasets, objects, authorize, checkApproval, pu
 
   async function findVersion(request: Request, id: DatasetId, ref: VersionTag | 'current'): Promise<{ version: DatasetVersion; cache: CachePolicy }> {
     const version = await datasets.getVersion(id, ref);
-    if (version.status === 'draft') {
+    if (!isPublic(version)) {
       if (!(await mayReadDrafts(request, id))) throw new NotFoundError('version.unknown', `There is no version ${ref} of ${id} here.`);
       return { version, cache: 'never' };
     }
@@ -57,8 +57,8 @@ export function datasetsRouter({ datasets, objects, authorize, checkApproval, pu
   }
 
   async function visible(request: Request, dataset: Dataset): Promise<Dataset | undefined> {
-    if (dataset.versions.every((version) => version.status !== 'draft') || (await mayReadDrafts(request, dataset.id))) return dataset;
-    const versions = dataset.versions.filter((version) => version.status !== 'draft');
+    if (dataset.versions.every(isPublic) || (await mayReadDrafts(request, dataset.id))) return dataset;
+    const versions = dataset.versions.filter(isPublic);
     return versions.length > 0 ? { ...dataset, versions } : undefined;
   }
 
@@ -95,7 +95,7 @@ export function datasetsRouter({ datasets, objects, authorize, checkApproval, pu
       const { lang } = parseQuery(reportQuery, request);
       const found = await findVersion(request, id, version);
       const report = JSON.parse(Buffer.from(await datasets.readArtifact(datasets.getReportArtifact(found.version))).toString('utf8'));
-      // The page is one self-contained file, so its own small style and script run; nothing else may.
+      // The page is one self-contained file, so its own small style applies; no script runs.
       if (writer.mediaType === 'text/html')
         response.setHeader('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'");
       await sendText(

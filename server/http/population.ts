@@ -1,7 +1,7 @@
 /** /api/v1/datasets/{id}/versions/{v}/population: values by P-code, apart from tiles, so that tiles stay cached. */
 import { Router, type Request } from 'express';
 import { versionParams } from '../contract/api.ts';
-import type { DatasetVersion } from '../contract/dataset.ts';
+import { isPublic, type DatasetVersion } from '../contract/dataset.ts';
 import type { DatasetId, VersionTag } from '../contract/ids.ts';
 import { populationQuery } from '../contract/population.ts';
 import { NotFoundError } from '../errors.ts';
@@ -30,7 +30,7 @@ export function populationRouter({ datasets, population, authorize }: Population
     const { id, version } = parseParams(versionParams, request);
     const query = parseQuery(populationQuery, request);
     const found = await datasets.getVersion(id, version);
-    const isDraft = found.status === 'draft';
+    const isDraft = !isPublic(found);
     if (isDraft && !(await mayRead(request, id))) throw new NotFoundError('version.unknown', `There is no version ${version} of ${id} here.`);
     await sendJson(request, response, await population.getPopulation(found, query), isDraft ? 'never' : version === 'current' ? 'minute' : 'immutable');
   });

@@ -14,6 +14,7 @@ import {
   unitFilterQuery,
 } from '../contract/presenceApi.ts';
 import { versionRef } from '../contract/api.ts';
+import { isPublic } from '../contract/dataset.ts';
 import { datasetId, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import { NotFoundError } from '../errors.ts';
 import type { Datasets } from '../service/datasets.ts';
@@ -21,7 +22,7 @@ import type { Presence, PresenceRequest } from '../service/presence.ts';
 import type { PresenceReview, StoredDecision } from '../service/presenceReview.ts';
 import type { CachePolicy } from './cache.ts';
 import { parseBody, parseParams, parseQuery, type Authorize } from './request.ts';
-import { sendJson, sendText } from './send.ts';
+import { keepPrivate, sendJson, sendText } from './send.ts';
 
 export interface PresenceRouterDeps {
   datasets: Pick<Datasets, 'getVersion'>;
@@ -44,13 +45,14 @@ export function presenceRouter({ datasets, presence, review, authorize }: Presen
     const { id } = parseParams(presenceParams, request);
     const version = await datasets.getVersion(id, ref);
     const closed = (await review.findPolicy(id)) !== undefined;
-    const trusted = closed || version.status === 'draft' ? await mayRead(authorize, request, id) : true;
-    if (version.status === 'draft' && !trusted) throw new NotFoundError('version.unknown', `There is no version ${ref} of ${id} here.`);
+    const draft = !isPublic(version);
+    const trusted = closed || draft ? await mayRead(authorize, request, id) : true;
+    if (draft && !trusted) throw new NotFoundError('version.unknown', `There is no version ${ref} of ${id} here.`);
     return {
       dataset: id,
       version: version.version,
       trusted,
-      cache: closed || version.status === 'draft' ? 'never' : ref === 'current' ? 'minute' : 'immutable',
+      cache: closed || draft ? 'never' : ref === 'current' ? 'minute' : 'immutable',
     };
   }
 
@@ -180,24 +182,25 @@ const withoutCountry = ({ id, kind, subject, answer, by, at, undone }: StoredDec
 
 /**
  * Stands before the routes of datasets: the workbook of a 3W (which may hold names of contacts) is for those who may read drafts,
- * and so are the records and the report of a sensitive one.
+ * and so are the records and the report of a sensitive one. One pattern for all that lies under a version, read by the router as it reads
+ * theirs: an own expression for the report was passed by with capitals, an escaped letter or a slash at the end.
  */
 export function presenceGuard({ datasets, review, authorize }: Pick<PresenceRouterDeps, 'datasets' | 'review' | 'authorize'>): RequestHandler {
   const router = Router();
-  const guard = async (request: Request, id: DatasetId, kind: string | undefined): Promise<void> => {
-    if (kind === 'source' || (await review.findPolicy(id)) !== undefined) await authorize(request, 'draft.read', id);
-  };
-  router.get('/datasets/:id/versions/:version/download/:file', async (request, response, next) => {
-    const parsed = versionRef.safeParse(request.params['version']);
-    const id = datasetId.safeParse(request.params['id']);
-    if (parsed.success && id.success && id.data.startsWith('3w-')) {
-      const version = await datasets.getVersion(id.data, parsed.data);
-      await guard(request, id.data, version.artifacts.find(({ file }) => file === request.params['file'])?.kind);
+  router.get('/datasets/:id/versions/:version/*rest', async (request, response, next) => {
+    const { rest, ...params } = request.params;
+    const id = datasetId.safeParse(params.id);
+    const ref = versionRef.safeParse(params.version);
+    if (!ref.success || !id.success || !id.data.startsWith('3w-')) return next();
+    const version = await datasets.getVersion(id.data, ref.data);
+    // To strangers a draft does not exist; the routes say so.
+    if (!isPublic(version)) return next();
+    const file = rest.at(-1);
+    const isSource = version.artifacts.some((artifact) => artifact.kind === 'source' && artifact.file === file);
+    if (isSource || (await review.findPolicy(id.data)) !== undefined) {
+      await authorize(request, 'draft.read', id.data);
+      keepPrivate(response);
     }
-    next();
-  });
-  router.get(/^\/datasets\/(?<id>3w-[a-z]{3})\/versions\/[^/]+\/report(\.\w+)?$/, async (request, response, next) => {
-    await guard(request, datasetId.parse(request.params['id']), 'report');
     next();
   });
   return router;

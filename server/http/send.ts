@@ -10,13 +10,18 @@ import { acceptsEncoding, CACHE, matchesEtag, toWeakEtag, type CachePolicy } fro
 const gzipAsync = promisify(gzip);
 const brotliAsync = promisify(brotliCompress);
 
+/** From here on no cache may keep the answer, whatever the route says: not everyone may ask for it. */
+export const keepPrivate = (response: Response): void => void (response.locals['private'] = true);
+const policyOf = (response: Response, cache: CachePolicy): CachePolicy => (response.locals['private'] === true ? 'never' : cache);
+
 /** Below this a compressed body saves less than one packet. */
 const MIN_BYTES = 1024;
 
 export const sendJson = (request: Request, response: Response, value: unknown, cache: CachePolicy, status = 200): Promise<void> =>
   sendText(request, response, JSON.stringify(value), 'application/json; charset=utf-8', cache, status);
 
-export async function sendText(request: Request, response: Response, text: string | Uint8Array, type: string, cache: CachePolicy, status = 200): Promise<void> {
+export async function sendText(request: Request, response: Response, text: string | Uint8Array, type: string, asked: CachePolicy, status = 200): Promise<void> {
+  const cache = policyOf(response, asked);
   response.status(status);
   response.setHeader('Content-Type', type);
   response.setHeader('Cache-Control', CACHE[cache]);
@@ -56,7 +61,7 @@ export async function sendObject(request: Request, response: Response, objects: 
   const { bytes, sha256, file, mediaType } = artifact;
   const etag = `"${sha256.slice(0, 32)}"`;
   response.setHeader('Content-Type', mediaType);
-  response.setHeader('Cache-Control', CACHE[cache]);
+  response.setHeader('Cache-Control', CACHE[policyOf(response, cache)]);
   response.setHeader('Accept-Ranges', 'bytes');
   response.setHeader('ETag', etag);
   response.setHeader('Content-Disposition', toDisposition(file));

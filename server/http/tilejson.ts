@@ -1,6 +1,7 @@
 /** TileJSON 3.0 of a version, from what its archive says of itself. */
 import { Router } from 'express';
 import { z } from 'zod';
+import { isPublic } from '../contract/dataset.ts';
 import type { TileJson } from '../contract/api.ts';
 import { datasetId, versionTag } from '../contract/ids.ts';
 import { NotFoundError } from '../errors.ts';
@@ -24,7 +25,7 @@ export function tilejsonRouter({ datasets, archives, authorize, publicUrl }: Til
   router.get('/tiles/:dataset/:version.json', async (request, response) => {
     const { dataset, version } = parseParams(params, request);
     const found = await datasets.getVersion(dataset, version);
-    if (found.status === 'draft') await authorize(request, 'draft.read', dataset);
+    if (!isPublic(found)) await authorize(request, 'draft.read', dataset);
     const artifact = found.artifacts.find(({ kind }) => kind === 'pmtiles');
     if (!artifact) throw new NotFoundError('tiles.none', `${dataset} ${found.version} has no tiles; only boundary datasets have.`);
     const { info } = await archives.open(artifact.key);
@@ -43,7 +44,7 @@ export function tilejsonRouter({ datasets, archives, authorize, publicUrl }: Til
       vector_layers: toVectorLayers(metadata['vector_layers'], info.minZoom, info.maxZoom),
       ...(Array.isArray(metadata['languages']) ? { languages: metadata['languages'].map(String) } : {}),
     };
-    await sendJson(request, response, answer, found.status === 'draft' ? 'never' : version === 'current' ? 'minute' : 'revalidate');
+    await sendJson(request, response, answer, !isPublic(found) ? 'never' : version === 'current' ? 'minute' : 'revalidate');
   });
   return router;
 }

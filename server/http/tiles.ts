@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gunzip } from 'node:zlib';
-import type { VersionStatus } from '../contract/dataset.ts';
+import { isPublic } from '../contract/dataset.ts';
 import { datasetId, versionTag, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import type { Log } from '../log.ts';
 import type { Archive, ArchiveInfo, Archives } from '../store/archives.ts';
@@ -19,7 +19,7 @@ export interface ServedTile {
 
 export interface TilesDeps {
   archives: Archives<ServedTile>;
-  findTiles: (dataset: DatasetId, version: VersionTag) => Promise<{ status: VersionStatus; key: string; sha256: string } | undefined>;
+  findTiles: (dataset: DatasetId, version: VersionTag) => Promise<{ publishedAt: string | null; key: string; sha256: string } | undefined>;
   findCurrent: (dataset: DatasetId) => Promise<VersionTag | undefined>;
   /** Whether the one who asks may see a draft. */
   mayReadDraft: (request: IncomingMessage, dataset: DatasetId) => Promise<boolean>;
@@ -235,10 +235,10 @@ export function createTileHandler({ archives, findTiles, findCurrent, mayReadDra
     const version = versionTag.safeParse(tag);
     const found = version.success ? await findTiles(dataset.data, version.data) : undefined;
     if (!found) return problem(response, 404, 'version.unknown', 'There is no such version of this dataset, or it has no tiles.');
-    if (found.status === 'draft' && !(await mayReadDraft(request, dataset.data)))
+    if (!isPublic(found) && !(await mayReadDraft(request, dataset.data)))
       return problem(response, 404, 'version.unknown', 'There is no such version of this dataset, or it has no tiles.');
     const archive = await archives.open(found.key);
-    const entry: Entry = { archive, draft: found.status === 'draft', minZoom: archive.info.minZoom, maxZoom: archive.info.maxZoom };
+    const entry: Entry = { archive, draft: !isPublic(found), minZoom: archive.info.minZoom, maxZoom: archive.info.maxZoom };
     // A draft is looked up each time: its readers are few, and it may be published by then.
     if (!entry.draft) {
       const oldest = entries.keys().next().value;

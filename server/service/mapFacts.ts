@@ -1,6 +1,6 @@
 /** From a MapSpec to the map with its data: versions resolved, units loaded, values counted. Only what is published and may be shown to everybody. */
 import type { AdminUnit, FeatureTable } from '../contract/admin.ts';
-import type { DatasetVersion } from '../contract/dataset.ts';
+import { isPublic, type DatasetVersion } from '../contract/dataset.ts';
 import type { AdminLevel, DatasetId, VersionTag } from '../contract/ids.ts';
 import type { Emptiness, MapFacts } from '../contract/mapFacts.ts';
 import type { MapSpec } from '../contract/map.ts';
@@ -44,7 +44,7 @@ export function createMapFacts({ datasets, population, presence, keep = 4 }: Map
   /** A saved map is for everybody, so a draft is no more there than a version that never was. */
   async function publicVersion(id: DatasetId, ref: VersionTag | 'current'): Promise<DatasetVersion> {
     const version = await datasets.getVersion(id, ref);
-    if (version.status === 'draft') throw new NotFoundError('version.unknown', `There is no published version ${ref} of ${id} here.`);
+    if (!isPublic(version)) throw new NotFoundError('version.unknown', `There is no published version ${ref} of ${id} here.`);
     return version;
   }
 

@@ -132,16 +132,16 @@ export function createCatalog(db: Database) {
     },
 
     /** Status and one artifact of a version, without the rest: what a tile needs. */
-    async findTiles(dataset: DatasetId, version: VersionTag): Promise<{ status: VersionStatus; key: string; sha256: string } | undefined> {
+    async findTiles(dataset: DatasetId, version: VersionTag): Promise<{ publishedAt: string | null; key: string; sha256: string } | undefined> {
       const row = await db
         .selectFrom('artifact')
         .innerJoin('version', (join) => join.onRef('version.dataset', '=', 'artifact.dataset').onRef('version.version', '=', 'artifact.version'))
-        .select(['version.status', 'artifact.object_key', 'artifact.sha256'])
+        .select(['version.published_at', 'artifact.object_key', 'artifact.sha256'])
         .where('artifact.dataset', '=', dataset)
         .where('artifact.version', '=', version)
         .where('artifact.kind', '=', 'pmtiles')
         .executeTakeFirst();
-      return row && { status: row.status as VersionStatus, key: row.object_key, sha256: row.sha256 };
+      return row && { publishedAt: row.published_at, key: row.object_key, sha256: row.sha256 };
     },
 
     async findCurrent(dataset: DatasetId): Promise<VersionTag | undefined> {

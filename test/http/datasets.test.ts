@@ -225,4 +225,15 @@ describe('publish and withdraw', () => {
       'version.published v01',
     ]);
   });
+
+  test('a draft that is withdrawn stays as hidden as it was', async () => {
+    const { version } = await recordSample(server.store);
+    expect((await post(`${BASE}/${version}/withdraw`, { reason: 'the wrong files' }, 'publisher')).status).toBe(200);
+    const paths = [`${BASE}/${version}`, `${BASE}/${version}/units`, `${BASE}/${version}/report`, `/tiles/cod-ab-sle/${version}/5/14/15.mvt`];
+    expect(await Promise.all(paths.map(async (path) => (await get(path)).status))).toEqual([404, 404, 404, 404]);
+    expect((await get(`${BASE}/${version}`, { 'x-test-user': 'reader' })).status).toBe(200);
+    expect((await get(`/tiles/cod-ab-sle/${version}.json`)).status).toBe(401);
+    const { versions } = datasetAnswer.parse(await (await get('/api/v1/datasets/cod-ab-sle')).json());
+    expect(versions.map((each) => each.version)).not.toContain(version);
+  });
 });
