@@ -87,7 +87,9 @@ export class CodApp extends LitElement {
     const found = matchRoute(ROUTES, location.pathname);
     this.language = chooseLanguage(this.query.get('lang'), storage?.getItem(LANGUAGE_KEY), ...navigator.languages);
     document.documentElement.lang = this.language;
-    document.documentElement.dir = toDirection(this.language);
+    // On the body: the glyphs of the map are drawn on a canvas of no parent, which takes its direction from the root element,
+    // and right to left would mirror the brackets of Latin names.
+    document.body.dir = toDirection(this.language);
     if (found && this.route?.pathname === location.pathname && this.view) return this.refresh();
     const data = found?.route.data?.(api, found.params, this.query);
     if (data instanceof Promise) data.catch(() => undefined);

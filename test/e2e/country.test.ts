@@ -64,7 +64,7 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
     await page.getByRole('radio', { name: 'Level 2' }).check({ force: true });
     await eventually(() => new URL(page.url()).searchParams.get('level')).toBe('2');
     await page.getByLabel('Language of the page').selectOption('ar');
-    await eventually(() => page.locator('html').getAttribute('dir')).toBe('rtl');
+    await eventually(() => page.locator('body').getAttribute('dir')).toBe('rtl');
     await eventually(() => heading(page).textContent()).toContain(arabic());
 
     await page.reload();
