@@ -5,7 +5,7 @@
 import type { ArcTable } from '../topology/arcs.ts';
 import { release } from '../topology/release.ts';
 
-/** Segment s runs from vertex `from[s]` to `to[s]` of the table; `next` chains the segments of one arc, −1 ends it. */
+/** Segment s runs from vertex `from[s]` to `to[s]` of the table; `next` chains the segments of one arc, −1 ends it. Arcs that are not drawn have −1 first. */
 export interface Segments {
   count: number;
   from: Int32Array;
@@ -16,16 +16,23 @@ export interface Segments {
   crossings: { s: number; t: number; x: number; y: number }[];
 }
 
-export function keptSegments(table: ArcTable, zooms: Uint8Array, zoom: number): Segments {
-  let kept = 0;
-  for (let v = 0; v < zooms.length; v++) if (zooms[v]! <= zoom) kept++;
-  const capacity = kept - table.count + 16;
+/** Arcs that nothing draws at this zoom (`arcZooms`: the first zoom of each) are left out. */
+export function keptSegments(table: ArcTable, zooms: Uint8Array, arcZooms: Uint8Array, zoom: number): Segments {
+  let capacity = 16;
+  for (let arc = 0; arc < table.count; arc++) {
+    if (arcZooms[arc]! > zoom) continue;
+    for (let v = table.offsets[arc]! + 1; v < table.offsets[arc + 1]!; v++) if (zooms[v]! <= zoom) capacity++;
+  }
   const from = new Int32Array(capacity);
   const to = new Int32Array(capacity);
   const next = new Int32Array(capacity);
   const firstOfArc = new Int32Array(table.count);
   let count = 0;
   for (let arc = 0; arc < table.count; arc++) {
+    if (arcZooms[arc]! > zoom) {
+      firstOfArc[arc] = -1;
+      continue;
+    }
     let start = table.offsets[arc]!;
     firstOfArc[arc] = count;
     for (let v = start + 1; v < table.offsets[arc + 1]!; v++) {

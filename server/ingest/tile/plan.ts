@@ -8,8 +8,10 @@ import type { Draft } from './layers.ts';
 const SCREEN = { width: 1280, height: 800, tile: 512 };
 /** A level waits for a deeper zoom only where a tile would be larger than this, not compressed. */
 const MAX_TILE_BYTES = 500_000;
-/** A level may begin before the country fills the screen while its tiles stay small: the first view of any country is to stay near 100 kB. */
+/** A level may begin before the country fills the screen while its tiles stay small. */
 const EARLY_TILE_BYTES = 100_000;
+/** All tiles of a country that fills the screen, not compressed: with gzip they take about half, and the first view is to stay below 100 kB. */
+export const FIRST_VIEW_BYTES = 180_000;
 /** Bytes of a vertex in a tile: two steps of a byte or two. */
 const VERTEX_BYTES = 2.6;
 /** A unit and its label: heads of two features, and its code and name in both layers. */
@@ -62,29 +64,48 @@ interface PlanContext {
   kept: (zoom: number) => Uint32Array;
 }
 
-/** The first zoom of each layer. `levels[i]` is the level of layer i, null where it goes with all zooms. */
-export function planMinZooms(layers: Draft[], levels: (AdminLevel | null)[], context: PlanContext): number[] {
+export interface ZoomPlan {
+  /** The first zoom of each layer. */
+  minZooms: number[];
+  /** Estimated bytes, not compressed, of what is always there (adm0 and adm1) when the country fills the screen. */
+  leastFirstView: number;
+}
+
+/** `levels[i]` is the level of layer i, null where it goes with all zooms. */
+export function planMinZooms(layers: Draft[], levels: (AdminLevel | null)[], context: PlanContext): ZoomPlan {
   const { minZoom, maxZoom, fit } = context;
   const loads = new Map<number, Map<number, number>>();
   const startOf = new Map<AdminLevel, number>();
   const order = [...new Set(levels.filter((level) => level !== null))].sort((a, b) => a - b);
+  const lines = layers.filter(({ geometry }) => geometry === 'line');
+  const sum = (load: Map<number, number>) => [...load.values()].reduce((all, bytes) => all + bytes, 0);
+  let leastFirstView = 0;
   for (const level of order) {
     const own = layers.filter((_, i) => levels[i] === level);
+    const loadAt = (zoom: number) => tileLoad(own, lines, level, zoom, context, loads.get(zoom));
+    const isInFirstView = level <= 1 || sum(loadAt(fit)) <= FIRST_VIEW_BYTES;
     let start = level <= 1 ? minZoom : -1;
-    for (let zoom = minZoom; start < 0 && zoom <= maxZoom; zoom++) {
-      const load = tileLoad(own, zoom, context, loads.get(zoom));
-      const largest = Math.max(0, ...load.values());
+    for (let zoom = isInFirstView ? minZoom : fit + 1; start < 0 && zoom <= maxZoom; zoom++) {
+      const largest = Math.max(0, ...loadAt(zoom).values());
       if (largest <= (zoom < fit ? EARLY_TILE_BYTES : MAX_TILE_BYTES)) start = zoom;
     }
     if (start < 0) start = maxZoom;
-    for (let zoom = start; zoom <= maxZoom && zoom <= fit + 2; zoom++) loads.set(zoom, tileLoad(own, zoom, context, loads.get(zoom)));
+    for (let zoom = start; zoom <= maxZoom && zoom <= fit + 2; zoom++) loads.set(zoom, loadAt(zoom));
+    if (level <= 1) leastFirstView = sum(loads.get(fit) ?? new Map());
     startOf.set(level, start);
   }
-  return levels.map((level) => (level === null ? minZoom : startOf.get(level)!));
+  return { minZooms: levels.map((level) => (level === null ? minZoom : startOf.get(level)!)), leastFirstView };
 }
 
-/** Estimated bytes of each tile with these layers, on top of what is there already. */
-function tileLoad(layers: Draft[], zoom: number, { maxZoom, boxes, kept }: PlanContext, before?: Map<number, number>): Map<number, number> {
+/** Estimated bytes of each tile with a level's units and lines, on top of what is there already. */
+function tileLoad(
+  own: Draft[],
+  lines: Draft[],
+  level: AdminLevel,
+  zoom: number,
+  { maxZoom, boxes, kept }: PlanContext,
+  before?: Map<number, number>,
+): Map<number, number> {
   const load = new Map(before);
   const vertices = kept(zoom);
   const shift = maxZoom + EXTENT_BITS - zoom;
@@ -92,16 +113,24 @@ function tileLoad(layers: Draft[], zoom: number, { maxZoom, boxes, kept }: PlanC
     const key = (y >> shift) * 2 ** 26 + (x >> shift);
     load.set(key, (load.get(key) ?? 0) + bytes);
   };
-  for (const { arcs, rowBoxes, tagOffsets, keys } of layers) {
-    for (let i = 0; i < arcs.length; i++) {
-      const box = 4 * (arcs[i]! >>> 1);
-      add((boxes[box]! + boxes[box + 2]!) / 2, (boxes[box + 1]! + boxes[box + 3]!) / 2, (vertices[arcs[i]! >>> 1]! - 1) * VERTEX_BYTES);
+  const addArcs = (arcs: Uint32Array) => {
+    for (const signed of arcs) {
+      const arc = signed >>> 1;
+      add((boxes[4 * arc]! + boxes[4 * arc + 2]!) / 2, (boxes[4 * arc + 1]! + boxes[4 * arc + 3]!) / 2, (vertices[arc]! - 1) * VERTEX_BYTES);
     }
+  };
+  for (const { arcs, rowBoxes, tagOffsets, keys } of own) {
+    addArcs(arcs);
     for (let row = 0; row < tagOffsets.length - 1; row++) {
       const box = 4 * row;
       if (rowBoxes[box + 2]! < rowBoxes[box]!) continue;
       add((rowBoxes[box]! + rowBoxes[box + 2]!) / 2, (rowBoxes[box + 1]! + rowBoxes[box + 3]!) / 2, UNIT_BYTES + 4 * keys.length);
     }
+  }
+  for (const { arcs, rings, polygons, rows, rowLevels } of lines) {
+    rowLevels.forEach((of, row) => {
+      if (of === level) addArcs(arcs.subarray(rings[polygons[rows[row]!]!]!, rings[polygons[rows[row + 1]!]!]!));
+    });
   }
   return load;
 }

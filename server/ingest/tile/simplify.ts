@@ -5,12 +5,20 @@ import type { ArcTable } from '../topology/arcs.ts';
 export const NEVER = 255;
 
 /**
- * For each arc vertex the first zoom that keeps it. `tolerance` is in tile units of the zoom (1/4096 of a tile).
+ * For each arc vertex the first zoom that keeps it. `tolerance` is in tile units of the zoom (1/4096 of a tile), one for all zooms or one
+ * for each; in steps of the grid it may not grow from zoom to zoom.
  * The kept sets nest: what a zoom keeps, every deeper zoom keeps too. End vertices are always kept.
  */
-export function firstZooms({ count, offsets, x, y }: Pick<ArcTable, 'count' | 'offsets' | 'x' | 'y'>, maxZoom: number, tolerance: number): Uint8Array {
+export function firstZooms(
+  { count, offsets, x, y }: Pick<ArcTable, 'count' | 'offsets' | 'x' | 'y'>,
+  maxZoom: number,
+  tolerance: number | ((zoom: number) => number),
+): Uint8Array {
   const zooms = new Uint8Array(x.length);
-  const limits = Float64Array.from({ length: maxZoom + 1 }, (_, zoom) => (tolerance * 2 ** (maxZoom - zoom)) ** 2);
+  const limits = Float64Array.from(
+    { length: maxZoom + 1 },
+    (_, zoom) => ((typeof tolerance === 'number' ? tolerance : tolerance(zoom)) * 2 ** (maxZoom - zoom)) ** 2,
+  );
   let stack = new Int32Array(3 << 12);
   for (let arc = 0; arc < count; arc++) {
     const start = offsets[arc]!;

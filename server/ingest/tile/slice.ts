@@ -35,6 +35,8 @@ export interface SliceOptions {
   maxZoom: number;
   /** What a tile holds beyond its sides, in tile units. */
   buffer: number;
+  /** Least area of an island in squares of a tile unit, before the deepest zoom. */
+  leastIsland: number;
   /** 2 where the country is laid out across the antimeridian, else 1: how many worlds side by side. */
   worlds: number;
 }
@@ -56,8 +58,8 @@ export interface RawTile {
   bytes: Uint8Array;
 }
 
-/** Least area of an island, in squares of a tile unit. Larger ones are drawn, smaller ones only where they are all that a unit has. */
-const MIN_AREA2 = 2;
+/** At the deepest zoom islands of a square of one tile unit are drawn; smaller ones only where they are all that a unit has. */
+const LEAST_ISLAND_DEEPEST = 1;
 
 export class Slicer {
   readonly #layers: TileLayer[];
@@ -132,7 +134,8 @@ export class Slicer {
     const row = this.#row;
     const main = mainRings[row]!;
     const pixel = 2 ** (this.#options.maxZoom - this.#zoom);
-    const minArea = (MIN_AREA2 / 2) * pixel * pixel;
+    const leastIsland = this.#leastIsland();
+    const minArea = leastIsland * pixel * pixel;
     // Units that reach far beyond the block are put together only around it.
     const isLarge =
       rowBoxes[4 * row + 2]! - rowBoxes[4 * row]! > (reach.maxX - reach.minX) / 2 ||
@@ -169,7 +172,7 @@ export class Slicer {
     }
     if (unit.ends.length > 0 && !this.#seen.hasRepeats(unit) && isUpright(unit, shells)) {
       for (let i = 0; i < shells.length; i++) {
-        if ((layer.keepsTiny ? lonely[sources[i]!] === 1 && sources[i] !== main : true) && unit.area2(shells[i]!) < MIN_AREA2) continue;
+        if ((layer.keepsTiny ? lonely[sources[i]!] === 1 && sources[i] !== main : true) && unit.area2(shells[i]!) < 2 * leastIsland) continue;
         this.#polygon.clear();
         for (let ring = shells[i]!; ring < (shells[i + 1] ?? unit.ends.length); ring++) this.#polygon.copyRing(unit, ring);
         this.#tile(this.#polygon);
@@ -229,9 +232,18 @@ export class Slicer {
     if (unit.length - start === 1) unit.length = start;
   }
 
+  #leastIsland(): number {
+    return this.#zoom === this.#options.maxZoom ? LEAST_ISLAND_DEEPEST : this.#options.leastIsland;
+  }
+
   #cutLines(layer: TileLayer, arcs: ZoomArcs): void {
+    const pixel = 2 ** (this.#options.maxZoom - this.#zoom);
+    const minArea = this.#leastIsland() * pixel * pixel;
     for (let polygon = layer.rows[this.#row]!; polygon < layer.rows[this.#row + 1]!; polygon++) {
       const ring = layer.polygons[polygon]!;
+      const [west, north, east, south] = layer.ringBoxes.subarray(4 * ring, 4 * ring + 4) as unknown as [number, number, number, number];
+      // The shore of an island that is left out.
+      if ((east - west) * (south - north) < minArea && isClosed(arcs, layer.arcs, layer.rings[ring]!, layer.rings[ring + 1]!)) continue;
       this.#lines.start();
       for (let i = layer.rings[ring]!; i < layer.rings[ring + 1]!; i++) this.#lines.addArc(arcs, layer.arcs[i]!);
       this.#lines.cut(this.#x0, this.#y0, this.#x0 + this.#width - 1, this.#y0 + this.#height - 1);
@@ -357,6 +369,13 @@ export class Slicer {
     }
     return tiles;
   }
+}
+
+/** Is this line one arc that ends where it began? */
+function isClosed({ x, y, offsets }: ZoomArcs, arcs: Uint32Array, first: number, end: number): boolean {
+  const from = offsets[arcs[first]! >>> 1]!;
+  const to = offsets[(arcs[first]! >>> 1) + 1]! - 1;
+  return end - first === 1 && x[from] === x[to] && y[from] === y[to];
 }
 
 /** Shells turn one way and holes the other, as they did before snapping. */

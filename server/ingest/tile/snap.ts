@@ -19,9 +19,12 @@ export interface ZoomArcs {
   offsets: Uint32Array;
 }
 
-/** `zooms` is what firstZooms gave for the same table. The table's y grows to the north, the answer's to the south. */
-export function snapArcs(table: ArcTable, zooms: Uint8Array, zoom: number, maxZoom: number): ZoomArcs {
-  const segments = keptSegments(table, zooms, zoom);
+/**
+ * `zooms` is what firstZooms gave for the same table, `arcZooms` the first zoom that draws each arc; before it an arc is empty.
+ * The table's y grows to the north, the answer's to the south.
+ */
+export function snapArcs(table: ArcTable, zooms: Uint8Array, arcZooms: Uint8Array, zoom: number, maxZoom: number): ZoomArcs {
+  const segments = keptSegments(table, zooms, arcZooms, zoom);
   uncross(table, zooms, segments, maxZoom - zoom);
   const arcs = new Snapper(table, segments, zoom, maxZoom - zoom).run();
   release(segments.from, segments.to, segments.next, segments.firstOfArc);
@@ -182,6 +185,7 @@ class Snapper {
     };
     for (let arc = 0; arc < count; arc++) {
       offsets[arc] = length;
+      if (firstOfArc[arc] === -1) continue;
       start = length;
       let last = 0;
       for (let segment = firstOfArc[arc]!; segment !== -1; segment = next[segment]!) {

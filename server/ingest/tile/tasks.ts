@@ -18,6 +18,8 @@ export interface SliceJob {
 export interface SnapJob {
   table: ArcTable;
   zooms: Uint8Array;
+  /** First zoom at which each arc is drawn. */
+  arcZooms: Uint8Array;
   maxZoom: number;
 }
 
@@ -34,8 +36,8 @@ export interface TilePack {
 export type TakeTask = () => number;
 
 /** `zooms[i]` is the zoom of task i. */
-export function runSnapTasks({ table, zooms, maxZoom }: SnapJob, tasks: ArrayLike<number>, take: TakeTask, done: (arcs: ZoomArcs) => void): void {
-  for (let task = take(); task < tasks.length; task = take()) done(snapArcs(table, zooms, tasks[task]!, maxZoom));
+export function runSnapTasks({ table, zooms, arcZooms, maxZoom }: SnapJob, tasks: ArrayLike<number>, take: TakeTask, done: (arcs: ZoomArcs) => void): void {
+  for (let task = take(); task < tasks.length; task = take()) done(snapArcs(table, zooms, arcZooms, tasks[task]!, maxZoom));
 }
 
 /** Tasks are given as zoom, blockZoom, x, y one after another. */

@@ -11,7 +11,7 @@ import { ValueBuilder, type ValueTable } from './encode.ts';
 import { EXTENT, findCut, MAX_ZOOM, tileGrid, type TileGrid } from './grid.ts';
 import { findParents, labelLayer, lineLayer, ownPolygons, polygonLayer, unitColumns, type Column, type Draft } from './layers.ts';
 import { nameColumns } from './names.ts';
-import { chooseMaxZoom, fitZoom, planMinZooms } from './plan.ts';
+import { chooseMaxZoom, FIRST_VIEW_BYTES, fitZoom, planMinZooms } from './plan.ts';
 import { firstZooms } from './simplify.ts';
 import type { SliceOptions, TileLayer } from './slice.ts';
 import { moved, shared, type ZoomArcs } from './snap.ts';
@@ -54,10 +54,20 @@ export interface TileSummary extends ArchiveSummary {
   largestTile: number;
 }
 
-/** Deviation allowed to simplified lines, in tile units: an eighth of a screen pixel at 512 pixels a tile. */
-const TOLERANCE = 1;
-/** What a tile holds beyond its sides: 8 screen pixels, so that lines up to 16 wide are not cut at tile borders. */
-const BUFFER = 64;
+/**
+ * Deviation allowed to simplified lines, in tile units. Two are a quarter of a screen pixel at 512 pixels a tile, half of one where the tile
+ * is drawn twice as large. At the deepest zoom, which is drawn larger still, one.
+ */
+const TOLERANCE = 2;
+const DEEPEST_TOLERANCE = 1;
+/** Where adm0 and adm1 alone are too much for the first view (a country of islands and fjords), the zooms up to it are drawn this rough at most. */
+const ROUGHEST = 4;
+/** What a tile holds beyond its sides: 4 screen pixels, so that lines up to 8 wide are not cut at tile borders. */
+const BUFFER = 32;
+/** Least area of an island in squares of a tile unit, before the deepest zoom: half a screen pixel where the tile is drawn largest. */
+const LEAST_ISLAND = 8;
+/** Of a single layer as general tile makers have it. */
+const SINGLE = { tolerance: 1, buffer: 64, leastIsland: 1 };
 
 /** Gaps narrower than this are faults of drawing, no lakes (at the equator; nearer the poles a little less). */
 const SLIVER_M = 150;
@@ -169,11 +179,19 @@ async function finish({ table, boxes, grid, drafts, values, levels, languages }:
   const minZoom = options.minZoom ?? 0;
   const runner = options.runner ?? ON_THIS_THREAD;
   options.onProgress?.('simplify', 0, 1);
-  const zooms = moved(firstZooms(table, maxZoom, TOLERANCE));
-  const job: SnapJob = { table: shareTable(table), zooms, maxZoom };
   const extent = worldBox(drafts);
   const fit = Math.max(minZoom, Math.min(maxZoom, fitZoom(extent, grid.size)));
-  const minZooms = planMinZooms(drafts, levels, { minZoom, maxZoom, fit, boxes, kept: (zoom) => keptCounts(job, zoom) });
+  const isSingle = levels.every((level) => level === null);
+  const lines = shareTable(table);
+  const simplify = (rough: number): Uint8Array =>
+    moved(firstZooms(lines, maxZoom, isSingle ? SINGLE.tolerance : (zoom) => (zoom === maxZoom ? DEEPEST_TOLERANCE : zoom <= fit ? rough : TOLERANCE)));
+  const plan = (kept: Uint8Array) => planMinZooms(drafts, levels, { minZoom, maxZoom, fit, boxes, kept: (zoom) => keptCounts(lines, kept, zoom) });
+  let zooms = simplify(TOLERANCE);
+  let { minZooms, leastFirstView } = plan(zooms);
+  for (let rough = TOLERANCE + 1; leastFirstView > FIRST_VIEW_BYTES && rough <= ROUGHEST; rough++) {
+    zooms = simplify(rough);
+    ({ minZooms, leastFirstView } = plan(zooms));
+  }
   const zoomOf = new Map(levels.map((level, i) => [level, minZooms[i]!]));
   const layers: TileLayer[] = drafts.map(({ rowLevels, ...draft }, i) => ({
     ...draft,
@@ -181,7 +199,13 @@ async function finish({ table, boxes, grid, drafts, values, levels, languages }:
     maxZoom,
     rowMinZooms: shared(Uint8Array.from(rowLevels, (level) => zoomOf.get(level) ?? minZoom)),
   }));
-  const slice: SliceOptions = { maxZoom, buffer: BUFFER, worlds: grid.cut === -180 ? 1 : 2 };
+  const job: SnapJob = { table: lines, zooms, arcZooms: firstZoomOfArcs(lines.count, layers), maxZoom };
+  const slice: SliceOptions = {
+    maxZoom,
+    buffer: isSingle ? SINGLE.buffer : BUFFER,
+    leastIsland: isSingle ? SINGLE.leastIsland : LEAST_ISLAND,
+    worlds: grid.cut === -180 ? 1 : 2,
+  };
   const sliceJob: SliceJob = { layers, values: { bytes: shared(values.bytes), offsets: shared(values.offsets) }, options: slice };
   const blocks = listBlocks(layers, minZoom, slice);
   const writer = new ArchiveWriter();
@@ -215,8 +239,21 @@ function blocksOf(blocks: Int32Array, zooms: Uint8Array): Int32Array {
   return Int32Array.from(out);
 }
 
+/** The first zoom at which a layer draws each arc. */
+function firstZoomOfArcs(count: number, layers: TileLayer[]): Uint8Array {
+  const first = shared(new Uint8Array(count).fill(255));
+  for (const { arcs, rings, polygons, rows, minZoom, rowMinZooms } of layers) {
+    for (let row = 0; row < rows.length - 1; row++) {
+      const zoom = rowMinZooms[row] ?? minZoom;
+      const end = rings[polygons[rows[row + 1]!]!]!;
+      for (let i = rings[polygons[rows[row]!]!]!; i < end; i++) if (zoom < first[arcs[i]! >>> 1]!) first[arcs[i]! >>> 1] = zoom;
+    }
+  }
+  return first;
+}
+
 /** How many vertices of each arc a zoom keeps. */
-function keptCounts({ table: { count, offsets }, zooms }: SnapJob, zoom: number): Uint32Array {
+function keptCounts({ count, offsets }: ArcTable, zooms: Uint8Array, zoom: number): Uint32Array {
   const kept = new Uint32Array(count);
   for (let arc = 0; arc < count; arc++) for (let v = offsets[arc]!; v < offsets[arc + 1]!; v++) if (zooms[v]! <= zoom) kept[arc]!++;
   return kept;

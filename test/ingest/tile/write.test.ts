@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { AdminUnit, FeatureTable } from '../../../server/contract/admin.ts';
 import type { AdminLevel, Pcode } from '../../../server/contract/ids.ts';
@@ -177,6 +178,27 @@ describe('a clean coverage', () => {
       expect(Buffer.compare(again.bytes, bytes)).toBe(0);
     }
   });
+});
+
+test('the first view of a detailed country stays below 100 kB: deeper levels wait', async () => {
+  const { reader, summary } = await tiles(country(roughGrid(seeded(8), 24, 18, { x: 10, y: -4, size: 0.3, detail: 120, rough: 0.6 }), 24), { maxZoom: 9 });
+  const { centerZoom: fit, minLon, minLat, maxLon, maxLat } = await reader.archive.getHeader();
+  const mercator = (lat: number) => Math.asinh(Math.tan((lat * Math.PI) / 180)) / (2 * Math.PI);
+  const pixels = (zoom: number) => [((maxLon - minLon) / 360) * 512 * 2 ** zoom, (mercator(maxLat) - mercator(minLat)) * 512 * 2 ** zoom];
+  expect(pixels(fit)[0]! <= 1280 && pixels(fit)[1]! <= 800, 'fits').toBe(true);
+  expect(pixels(fit + 1)[0]! <= 1280 && pixels(fit + 1)[1]! <= 800, 'is the deepest that fits').toBe(false);
+  let bytes = 0;
+  for (const { x, y } of await reader.all(fit, 'adm0')) bytes += gzipSync((await reader.archive.getZxy(fit, x, y))!.data).length;
+  expect(bytes).toBeLessThan(100_000);
+  const start = Object.fromEntries(summary.layers.map(({ name, minZoom }) => [name, minZoom]));
+  expect(start).toMatchObject({ adm0: 0, adm1: 0, adm2: fit + 1 });
+  // Lines and labels come with their level.
+  for (const zoom of [fit, fit + 1]) {
+    for (const name of ['lines', 'labels']) {
+      const deepest = Math.max(...(await reader.all(zoom, name)).flatMap(({ features }) => features.map(({ properties }) => Number(properties.level))));
+      expect(deepest, `z${zoom} ${name}`).toBe(zoom === fit ? 1 : 2);
+    }
+  }
 });
 
 describe('lines', () => {
