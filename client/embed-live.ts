@@ -27,8 +27,7 @@ export interface EmbedData {
 const LOOKS: Record<string, string | null> = { zero: 'zero', aboveOnly: 'above', notReported: null, noData: null };
 
 /** Resolves when the map is drawn. @param focus whether the reader was on the button that is gone now */
-export async function showLive(box: HTMLElement, data: EmbedData, focus: boolean): Promise<void> {
-  const [tilejson, answer] = await Promise.all([getJson<TileJson>(data.tilejson!), getJson<MapValuesAnswer>(data.values)]);
+export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, answer]: [TileJson, MapValuesAnswer], focus: boolean): Promise<void> {
   const { spec, values } = answer;
   const { level } = spec.boundary;
   const size = { width: box.clientWidth, height: box.clientHeight };

@@ -52,6 +52,12 @@ function matches(origin: string, host: string): boolean {
   return asked.protocol === pattern.protocol && asked.port === pattern.port && asked.hostname.endsWith(`.${pattern.hostname}`);
 }
 
+async function getJson(href: string): Promise<unknown> {
+  const response = await fetch(href);
+  if (!response.ok) throw new Error(`${href}: ${response.status}`);
+  return response.json();
+}
+
 function offerLive(): void {
   const button = document.createElement('button');
   button.type = 'button';
@@ -66,8 +72,12 @@ function offerLive(): void {
     note.textContent = data.words.loading;
     const focus = document.activeElement === button;
     button.replaceWith(note);
+    // Side by side with the map's code: on a slow line each of these alone would cost a round trip more.
+    const early = Promise.all([getJson(data.tilejson!), getJson(data.values)]);
+    early.catch(() => undefined);
+    void import('./map/preload.ts').then(({ preloadWorker }) => preloadWorker());
     import('./embed-live.ts')
-      .then(({ showLive }) => showLive(box, data, focus))
+      .then(async ({ showLive }) => showLive(box, data, await (early as Promise<Parameters<typeof showLive>[2]>), focus))
       .then(
         () => note.remove(),
         () => (note.textContent = data.words.failed),
