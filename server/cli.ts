@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { EXPORT_FORMATS } from './cli/formats.ts';
 import { withFiles } from './cli/files.ts';
 import { createProgress } from './cli/progress.ts';
-import { toColours } from './cli/report.ts';
+import { counted, toColours } from './cli/report.ts';
 import { ConfigError, loadConfig, wantsColour, type Config } from './config.ts';
 import { datasetId, iso3, versionTag, type DatasetKind, type Iso3, type VersionTag } from './contract/ids.ts';
 import type { PeriodSpan } from './contract/presence.ts';
@@ -166,7 +166,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
           print(
             `${version.dataset} ${version.version} (${version.status}): ${version.levels.map(({ level, units }) => `adm${level} ${units.toLocaleString('en')}`).join(', ')}`,
           );
-          print(`${version.report.errors} errors, ${version.report.warnings} warnings, ${version.report.infos} notes`);
+          print(`${counted(version.report.errors, 'error')}, ${counted(version.report.warnings, 'warning')}, ${counted(version.report.infos, 'note')}`);
         }
         if (known) note('These files had been ingested before; nothing was made anew.');
         if (refused && options.publish)

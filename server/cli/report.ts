@@ -30,7 +30,7 @@ export function formatReport(report: ValidationReport, colours: Colours): string
   const passed = report.results.filter(({ status }) => status === 'passed').length;
   lines.push(
     '',
-    `${passed} of ${report.results.length} checks passed. ${colours.red(`${report.errors} errors`)}, ${colours.yellow(`${report.warnings} warnings`)}, ${report.infos} notes${report.accepted > 0 ? `, ${report.accepted} accepted` : ''}.`,
+    `${passed} of ${report.results.length} checks passed. ${colours.red(counted(report.errors, 'error'))}, ${colours.yellow(counted(report.warnings, 'warning'))}, ${counted(report.infos, 'note')}${report.accepted > 0 ? `, ${report.accepted} accepted` : ''}.`,
   );
   return `${lines.join('\n')}\n`;
 }
@@ -41,3 +41,6 @@ function formatItems({ items, count, severity }: Finding, colours: Colours): str
   if (count > SHOWN) lines.push(colours.dim(`        and ${count - Math.min(SHOWN, items.length)} more`));
   return lines;
 }
+
+/** `1 error`, `2 errors`. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -282,10 +282,17 @@ describe('a sensitive dataset', () => {
     expect([answer.status, code(answer)]).toEqual([403, 'presence.sensitive']);
     expect(answer.text).not.toContain('Relief One');
   });
-  test.each([
-    ...[`${V}/report`, `${V}/report/`, `${V}/REPORT`, `${V}/Report.csv`, `${V}/report.html/`, `${V}/report.csv`, `${V.replace('3w', '3%77')}/report`],
-    ...[`${V}/download/3w-exl.json`, `${V}/download/exl_3w_2025.csv`, `${V}/DOWNLOAD/exl_3w_2025.csv/`],
-  ])('%s is closed to strangers and kept by no cache for members', async (path) => {
+  const spellings = [
+    `${V}/report`,
+    `${V}/report/`,
+    `${V}/REPORT`,
+    `${V}/Report.csv`,
+    `${V}/report.html/`,
+    `${V}/report.csv`,
+    `${V.replace('3w', '3%77')}/report`,
+  ];
+  const files = [`${V}/download/3w-exl.json`, `${V}/download/exl_3w_2025.csv`, `${V}/DOWNLOAD/exl_3w_2025.csv/`];
+  test.each([...spellings, ...files])('%s is closed to strangers and kept by no cache for members', async (path) => {
     expect((await get(path)).status).toBe(401);
     const open = await get(path, 'ann');
     expect([open.status, open.headers.get('cache-control')]).toEqual([200, 'no-store']);

@@ -17,6 +17,17 @@ const perLevel =
 
 const SPEC = 'COD-AB specification, Geometry';
 
+/** GEOS's words for what is wrong with an outline, said so that somebody who draws maps knows what to look for. */
+const REASONS: Record<string, string> = {
+  'Self-intersection': 'the outline crosses itself',
+  'Ring Self-intersection': 'a ring touches or crosses itself',
+  'Nested shells': 'one part lies inside another',
+  'Holes are nested': 'one hole lies inside another',
+  'Hole lies outside shell': 'a hole lies outside its part',
+  'Interior is disconnected': 'holes or spikes cut the area in two',
+  'Duplicate Rings': 'the same ring occurs twice',
+};
+
 export const geometryChecks: Check<BoundaryContext>[] = [
   {
     id: 'G1',
@@ -172,7 +183,7 @@ async function checkValidity({ boundaries }: BoundaryContext, shared: Shared): P
       faults,
       () => 'error',
       ({ row, reason, at }) =>
-        makeItem('geometry.invalid', table, [row], `${nameOf(table, row)}: ${reason}${at ? ` at ${at[0].toFixed(6)}, ${at[1].toFixed(6)}` : ''}`, {
+        makeItem('geometry.invalid', table, [row], `${nameOf(table, row)}: ${REASONS[reason] ?? reason}`, {
           values: { reason },
           ...(at ? { at, bbox: [at[0], at[1], at[0], at[1]], overlay: { type: 'Point', coordinates: at } } : {}),
         }),

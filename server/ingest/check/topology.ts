@@ -146,7 +146,7 @@ function gapFindings(gaps: Gap[], table: FeatureTable): Finding[] {
           code,
           table,
           gap.around.slice(0, 20),
-          `a hole of ${squareMetres(gap.areaM2)}, up to ${metres(gap.widthM)} wide, between ${gap.around
+          `a hole of ${squareMetres(gap.areaM2)}, up to ${metres(gap.widthM)} wide, ${gap.around.length === 1 ? 'inside' : 'between'} ${gap.around
             .slice(0, 4)
             .map((row) => nameOf(table, row))
             .join(', ')}`,

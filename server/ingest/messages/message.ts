@@ -19,12 +19,21 @@ export type Messages = Record<string, Message>;
 
 const LABELS = new Set(['level', 'year', 'above', 'ancestor', 'parentLevel', 'parent']);
 
-/** Numbers are written as the language groups them; a level or a year is a label and stays bare. */
+/** From here on an area is said in km²: nobody reads 1,085,469,567 m². */
+const SQUARE_KM_FROM = 100_000;
+
+/** Numbers are written as the language groups them; a level or a year is a label and stays bare; a large area is in km². */
 export function formatMessage(text: Text, lang: Lang, params: Record<string, string | number>): string {
-  const pattern = text[lang].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    typeof params[name] === 'number' && !LABELS.has(name) ? `{${name}, number}` : whole,
-  );
-  return String(new IntlMessageFormat(pattern, lang, undefined, { ignoreTag: true }).format(params));
+  const values = { ...params };
+  const pattern = text[lang].replace(/\{(\w+)\}(?: ([mم])²)?/g, (whole, name: string, metre: string | undefined) => {
+    const value = params[name];
+    if (typeof value !== 'number' || LABELS.has(name)) return whole;
+    if (metre === undefined) return `{${name}, number}`;
+    if (value < SQUARE_KM_FROM) return `{${name}, number} ${metre}²`;
+    values[name] = value >= 1e9 ? Math.round(value / 1e6) : Number((value / 1e6).toPrecision(3));
+    return `{${name}, number} ${metre === 'm' ? 'k' : 'ك'}${metre}²`;
+  });
+  return String(new IntlMessageFormat(pattern, lang, undefined, { ignoreTag: true }).format(values));
 }
 
 /** Makes a finding from its message; `count` is the number of items unless more occurrences were counted than listed. */

@@ -5,7 +5,7 @@ export const NORMALIZE_MESSAGES: Messages = {
   'normalize.columns-renamed': {
     title: { en: 'Headings understood', fr: 'En-têtes reconnus', es: 'Encabezados reconocidos', ar: 'عناوين أعمدة مفهومة' },
     text: {
-      en: '{count, plural, one {# column} other {# columns}} of adm{level} came under an older or local heading and was read as the specification’s column; check the list.',
+      en: '{count, plural, one {# column} other {# columns}} of adm{level} came under an older or local heading and {count, plural, one {was} other {were}} read as the specification’s column; check the list.',
       fr: '{count, plural, one {# colonne} other {# colonnes}} de adm{level} portaient un en-tête ancien ou local et ont été lues comme la colonne de la spécification ; vérifiez la liste.',
       es: '{count, plural, one {# columna} other {# columnas}} de adm{level} tenían un encabezado antiguo o local y se leyeron como la columna de la especificación; revise la lista.',
       ar: 'في adm{level} {count, plural, one {عمود واحد} two {عمودان} few {# أعمدة} other {# عمودًا}} بعنوان قديم أو محلي، وقُرئ على أنه عمود المواصفة؛ راجع القائمة.',

@@ -1,5 +1,5 @@
 /** Layers as read → admin levels in the specification's terms (COD-AB specification 0.1.0-draft; cod.md §1). */
-import type { AdminUnit, FeatureTable } from '../../contract/admin.ts';
+import { GEOMETRY_KIND, type AdminUnit, type FeatureTable } from '../../contract/admin.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { AdminLevel, Iso3, Pcode } from '../../contract/ids.ts';
 import { InputError } from '../../errors.ts';
@@ -111,15 +111,17 @@ function labelOf(raw: RawLayer): string {
 }
 
 function notBoundaries(layers: RawLayer[]): InputError {
-  const seen = layers
-    .map(
-      (raw) =>
-        `${labelOf(raw)} (${raw.columns
-          .slice(0, 6)
-          .map(({ name }) => name)
-          .join(', ')})`,
-    )
-    .join('; ');
+  if (!layers.some(({ geometry }) => geometry.kinds.includes(GEOMETRY_KIND.polygon)))
+    return new InputError(
+      'input.not-boundaries',
+      `No row of ${layers.map(labelOf).join(', ')} has an area: units are drawn as polygons, and there are only points, lines or empty rows. Export the layer of areas.`,
+    );
+  const headings = (raw: RawLayer) =>
+    raw.columns
+      .slice(0, 6)
+      .map(({ name }) => name)
+      .join(', ') || 'no columns';
+  const seen = layers.map((raw) => `${labelOf(raw)} (${headings(raw)})`).join('; ');
   return new InputError(
     'input.not-boundaries',
     `No layer holds an admin level: neither columns such as adm1_pcode or ADM2_EN nor a file name such as xyz_admin1 says one. Found: ${seen}. Add the columns of the COD-AB specification, or name the files by level.`,

@@ -79,7 +79,7 @@ export function toCandidates(texts: Uint8Array[]): EncodingCandidate[] {
 export function encodingQuestion(what: string, texts: Uint8Array[], stated: string | null): QuestionError {
   const candidates = toCandidates(texts);
   const said =
-    stated === null ? 'It does not state its text encoding and is not UTF-8.' : `It states the text encoding "${stated}", which does not fit its bytes.`;
+    stated === null ? 'The text is not UTF-8, and nothing says what it is.' : `The file states the text encoding "${stated}", which does not fit its bytes.`;
   return new QuestionError('read.encoding', `${what}: ${said} Choose the encoding in which the names look right, or export the file again as UTF-8.`, {
     details: { file: what, stated, candidates },
   });
