@@ -18,11 +18,10 @@ export interface Segments {
 
 /** Arcs that nothing draws at this zoom (`arcZooms`: the first zoom of each) are left out. */
 export function keptSegments(table: ArcTable, zooms: Uint8Array, arcZooms: Uint8Array, zoom: number): Segments {
-  let capacity = 16;
-  for (let arc = 0; arc < table.count; arc++) {
-    if (arcZooms[arc]! > zoom) continue;
-    for (let v = table.offsets[arc]! + 1; v < table.offsets[arc + 1]!; v++) if (zooms[v]! <= zoom) capacity++;
-  }
+  let kept = 0;
+  for (let v = 0; v < zooms.length; v++) if (zooms[v]! <= zoom) kept++;
+  // Of every arc at least both ends are kept, also of those left out.
+  const capacity = kept - table.count + 16;
   const from = new Int32Array(capacity);
   const to = new Int32Array(capacity);
   const next = new Int32Array(capacity);

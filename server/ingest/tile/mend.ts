@@ -122,41 +122,62 @@ interface Edges {
 }
 
 function remainingEdges(shape: Shape): Edges {
-  const x: number[] = [];
-  const y: number[] = [];
-  const ids = new Map<number, number>();
-  const vertex = (i: number): number => {
-    const key = shape.x[i]! * 2 ** 26 + shape.y[i]!;
-    let id = ids.get(key);
-    if (id === undefined) {
-      ids.set(key, (id = x.length));
-      x.push(shape.x[i]!);
-      y.push(shape.y[i]!);
-    }
-    return id;
-  };
-  const uses = new Map<number, number>();
-  const size = 2 ** 26;
+  const vertices = new PairTable(shape.length);
+  const pairs = new PairTable(shape.length);
+  const uses = new Int32Array(shape.length);
   for (let ring = 0; ring < shape.ends.length; ring++) {
     const end = shape.ends[ring]!;
-    let before = vertex(end - 1);
+    let before = vertices.id(shape.x[end - 1]!, shape.y[end - 1]!);
     for (let i = shape.ringStart(ring); i < end; i++) {
-      const id = vertex(i);
-      const back = uses.get(id * size + before) ?? 0;
-      if (back > 0) uses.set(id * size + before, back - 1);
-      else if (id !== before) uses.set(before * size + id, (uses.get(before * size + id) ?? 0) + 1);
+      const id = vertices.id(shape.x[i]!, shape.y[i]!);
+      const back = pairs.find(id, before);
+      if (back >= 0 && uses[back]! > 0) uses[back]!--;
+      else if (id !== before) uses[pairs.id(before, id)]!++;
       before = id;
     }
   }
-  const out: Edges = { x, y, from: [], to: [], uses: [], leaving: x.map(() => []) };
-  for (const [edge, count] of uses) {
-    if (count === 0) continue;
-    out.leaving[Math.floor(edge / size)]!.push(out.from.length);
-    out.from.push(Math.floor(edge / size));
-    out.to.push(edge % size);
-    out.uses.push(count);
+  const out: Edges = { x: vertices.a, y: vertices.b, from: [], to: [], uses: [], leaving: vertices.a.map(() => []) };
+  for (let pair = 0; pair < pairs.a.length; pair++) {
+    if (uses[pair] === 0) continue;
+    out.leaving[pairs.a[pair]!]!.push(out.from.length);
+    out.from.push(pairs.a[pair]!);
+    out.to.push(pairs.b[pair]!);
+    out.uses.push(uses[pair]!);
   }
   return out;
+}
+
+/** Numbers pairs of integers in the order of their first coming. Open addressing: a Map would make an object of each key this large. */
+class PairTable {
+  readonly a: number[] = [];
+  readonly b: number[] = [];
+  readonly #slots: Int32Array;
+
+  constructor(most: number) {
+    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * most + 2)));
+  }
+
+  id(a: number, b: number): number {
+    const slot = this.#slot(a, b);
+    if (this.#slots[slot] === 0) {
+      this.a.push(a);
+      this.#slots[slot] = this.b.push(b);
+    }
+    return this.#slots[slot]! - 1;
+  }
+
+  /** −1 where the pair has not come. */
+  find(a: number, b: number): number {
+    return this.#slots[this.#slot(a, b)]! - 1;
+  }
+
+  #slot(a: number, b: number): number {
+    const mask = this.#slots.length - 1;
+    const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
+    let slot = (mixed ^ (mixed >>> 15)) & mask;
+    while (this.#slots[slot] !== 0 && (this.a[this.#slots[slot]! - 1] !== a || this.b[this.#slots[slot]! - 1] !== b)) slot = (slot + 1) & mask;
+    return slot;
+  }
 }
 
 /** Walks all edges, interior to the left, turning left where there is a choice; loops are cut off where a vertex comes again. */
