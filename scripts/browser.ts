@@ -27,9 +27,12 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-/** Starts `npm start`'s script with a store of its own; it makes and publishes the sample country first. */
-export async function startProduct(): Promise<Product> {
-  const data = mkdtempSync(join(tmpdir(), 'codmap-browser-'));
+/**
+ * Starts `npm start`'s script with a store of its own; it makes and publishes the sample country first.
+ * @param given a store that is there already, and that stays
+ */
+export async function startProduct(given?: { data: string }): Promise<Product> {
+  const data = given?.data ?? mkdtempSync(join(tmpdir(), 'codmap-browser-'));
   const child = spawn(process.execPath, ['scripts/start.ts'], {
     env: { ...process.env, CODMAP_DATA: data, CODMAP_PORT: '0', CODMAP_LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'inherit', 'pipe'],
@@ -40,7 +43,7 @@ export async function startProduct(): Promise<Product> {
       child.kill('SIGTERM');
       await exited;
     }
-    rmSync(data, { recursive: true, force: true });
+    if (!given) rmSync(data, { recursive: true, force: true });
   };
   try {
     return { ...(await addressOf(child)), stop };

@@ -122,6 +122,11 @@ export class MapStage extends LitElement {
     this.map?.hover(unit);
   }
 
+  /** The level that the live map shows at this moment; null while there is none. */
+  get levelNow(): number | null {
+    return this.map?.level() ?? null;
+  }
+
   /** Where a place is now, in pixels of this element; null while there is no live map. */
   project([lon, lat]: readonly [number, number]): { x: number; y: number } | null {
     return this.map?.project(lon, lat) ?? null;

@@ -11,7 +11,9 @@ export function renderTools(view: CountryView): TemplateResult {
 
 function renderShare(view: CountryView): TemplateResult {
   const label = view.t('share.open');
-  return html`<button class="icon-button" aria-label=${label} title=${label} ?disabled=${!view.version} @click=${() => void view.share()}>${icon('share')}</button>`;
+  return html`<button class="icon-button" aria-label=${label} title=${label} ?disabled=${!view.version} @click=${() => void view.share()}>
+    ${icon('share')}
+  </button>`;
 }
 
 function renderLevels(view: CountryView): TemplateResult {

@@ -54,7 +54,7 @@ export abstract class ValuesView extends CountryView {
 
   /** The level that the map shows now; without a live map, the one that was chosen. */
   get dataLevel(): number {
-    return this.mapStatus === 'live' ? this.mapLevel : (this.state.level ?? this.mapLevel);
+    return this.mapStatus === 'live' ? (this.stage.value?.levelNow ?? this.mapLevel) : (this.state.level ?? this.mapLevel);
   }
 
   /** Fetches the units of a level, once. @throws what the API throws; it may then be asked again */

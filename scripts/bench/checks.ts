@@ -35,7 +35,14 @@ export async function judgeSample(sample: Sample): Promise<Judged> {
   });
   const { layers } = await readUpload(files);
   const boundaries = normalizeBoundaries(layers, { country: sample.manifest.country.iso3 as Iso3 });
-  const context: BoundaryContext = { boundaries, coverage: null, published: boundaries.levels.map(({ table }) => table), previous: null, metadata: null, today: '2026-01-01' };
+  const context: BoundaryContext = {
+    boundaries,
+    coverage: null,
+    published: boundaries.levels.map(({ table }) => table),
+    previous: null,
+    metadata: null,
+    today: '2026-01-01',
+  };
   const start = performance.now();
   const results = await runChecks(CHECKS, context);
   return { results, ms: performance.now() - start, vertices: boundaries.levels.reduce((sum, { table }) => sum + table.geometry.coords.length / 2, 0) };
@@ -50,13 +57,17 @@ interface Hit {
 }
 
 export function hitsOf(results: CheckResult[]): Hit[] {
-  return results.flatMap(({ check, findings }) => findings.flatMap(({ severity, level, code, items }) => items.map((item) => ({ check, severity, level, code, item }))));
+  return results.flatMap(({ check, findings }) =>
+    findings.flatMap(({ severity, level, code, items }) => items.map((item) => ({ check, severity, level, code, item }))),
+  );
 }
 
 /** A fault of a whole layer names no unit. */
 const touches = (planted: Planted, { item, level }: Hit) =>
   (planted.level === level || level === null) &&
-  (item.pcodes.length + item.rows.length === 0 || item.pcodes.some((code) => planted.pcodes.includes(code)) || item.rows.some((row) => planted.rows.includes(row)));
+  (item.pcodes.length + item.rows.length === 0 ||
+    item.pcodes.some((code) => planted.pcodes.includes(code)) ||
+    item.rows.some((row) => planted.rows.includes(row)));
 
 /** What is done to a unit shows in its parents too, and the other way round; codes of the sample begin with their parent's. */
 const isRelated = (planted: Planted, { item, level }: Hit) =>

@@ -56,7 +56,9 @@ async function measure(browser: Browser, link: SlowLink, path: string): Promise<
   await context.close();
   if (times.idle === null) throw new Error(`${path} was not idle within a minute`);
   const until = (moment: number | null, fits: (transfer: Transfer) => boolean = () => true) =>
-    moment === null ? null : link.transfers.filter((transfer) => transfer.end <= times.origin + moment && fits(transfer)).reduce((sum, { bytes }) => sum + bytes, 0);
+    moment === null
+      ? null
+      : link.transfers.filter((transfer) => transfer.end <= times.origin + moment && fits(transfer)).reduce((sum, { bytes }) => sum + bytes, 0);
   const paint = times.paint ?? times.idle;
   return {
     paint,

@@ -51,8 +51,13 @@ async function firstView(path: string): Promise<Record<string, string | number>>
     tiles,
     'kB gzip': Number((gzipped / 1000).toFixed(1)),
     'kB one zoom out': Number((before / 1000).toFixed(1)),
-    'levels from zoom': vector_layers.filter(({ id }) => id.startsWith('adm')).map(({ id, minzoom }) => `${id.slice(3)}: ${minzoom}`).join(', '),
-    'kB by layer': Object.entries(layers).map(([name, size]) => `${name} ${(size / 1000).toFixed(0)}`).join(', '),
+    'levels from zoom': vector_layers
+      .filter(({ id }) => id.startsWith('adm'))
+      .map(({ id, minzoom }) => `${id.slice(3)}: ${minzoom}`)
+      .join(', '),
+    'kB by layer': Object.entries(layers)
+      .map(([name, size]) => `${name} ${(size / 1000).toFixed(0)}`)
+      .join(', '),
   };
 }
 

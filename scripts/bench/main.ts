@@ -11,7 +11,8 @@ const benches = readdirSync(folder).flatMap((file) => {
   return head.includes(`node scripts/bench/${file}`) ? [{ name: file.replace('.ts', ''), about: head.replace(/^\s*\* ?/gm, '').trim() }] : [];
 });
 
-if (benches.some((bench) => bench.name === name)) process.exitCode = spawnSync(process.execPath, [join(folder, `${name}.ts`), ...rest], { stdio: 'inherit' }).status ?? 1;
+if (benches.some((bench) => bench.name === name))
+  process.exitCode = spawnSync(process.execPath, [join(folder, `${name}.ts`), ...rest], { stdio: 'inherit' }).status ?? 1;
 else {
   process.stdout.write(benches.map((bench) => `${bench.name}\n${bench.about.replace(/^/gm, '    ')}\n`).join('\n'));
   if (name) process.exitCode = 2;

@@ -43,7 +43,10 @@ type Levels = Gazetteer['levels'];
 
 async function readLevels(country: string, files: { name: string; bytes: Uint8Array }[]): Promise<Levels> {
   const { layers } = await readUpload(files.map(({ name, bytes }) => ({ name, source: bytesSource(bytes) })));
-  return normalizeBoundaries(layers, { country: country as Iso3 }).levels.map(({ level, table }) => ({ level, units: table.units.filter(({ pcode }) => (pcode as string) !== '') }));
+  return normalizeBoundaries(layers, { country: country as Iso3 }).levels.map(({ level, table }) => ({
+    level,
+    units: table.units.filter(({ pcode }) => (pcode as string) !== ''),
+  }));
 }
 
 function createRandom(seed: number): () => number {
@@ -101,7 +104,10 @@ function measure(levels: Levels, level: AdminLevel, add: (script: string) => Tal
     return at?.parentPcode ?? null;
   };
   const random = createRandom(21);
-  const chosen = units.map((unit) => ({ unit, at: random() })).toSorted((a, b) => a.at - b.at).slice(0, SAMPLE_SIZE);
+  const chosen = units
+    .map((unit) => ({ unit, at: random() }))
+    .toSorted((a, b) => a.at - b.at)
+    .slice(0, SAMPLE_SIZE);
   for (const { unit } of chosen) {
     const parent = unit.parentPcode;
     const country = countryOf(unit);
@@ -151,18 +157,35 @@ async function matching(): Promise<string> {
   const sample = makeSample();
   const gazetteers: [string, Levels][] = [];
   for (const [country, paths] of Object.entries(GAZETTEERS))
-    gazetteers.push([country, await readLevels(country, paths.map((path) => ({ name: basename(path), bytes: readFileSync(join(DATA, path)) })))]);
-  const invented = await readLevels('XNV', sample.layers.map((layer) => ({ name: `${layer.name}.geojson`, bytes: Buffer.from([...geojsonText(layer)].join('')) })));
+    gazetteers.push([
+      country,
+      await readLevels(
+        country,
+        paths.map((path) => ({ name: basename(path), bytes: readFileSync(join(DATA, path)) })),
+      ),
+    ]);
+  const invented = await readLevels(
+    'XNV',
+    sample.layers.map((layer) => ({ name: `${layer.name}.geojson`, bytes: Buffer.from([...geojsonText(layer)].join('')) })),
+  );
   for (const [country, levels] of gazetteers) {
-    for (const level of [2, 3] as const) measure(levels, level, (script) => [row(`all countries, adm${level}`), row(`names in ${script} script`.replace(/ (plain|accented) Latin script/, ' $1 Latin letters'))]);
+    for (const level of [2, 3] as const)
+      measure(levels, level, (script) => [
+        row(`all countries, adm${level}`),
+        row(`names in ${script} script`.replace(/ (plain|accented) Latin script/, ' $1 Latin letters')),
+      ]);
     process.stderr.write(`${country} `);
   }
-  for (const level of [2, 3] as const) measure(invented, level, (script) => (script === 'Cyrillic' || script === 'Arabic' ? [row(`sample country, ${script}`)] : []));
+  for (const level of [2, 3] as const)
+    measure(invented, level, (script) => (script === 'Cyrillic' || script === 'Arabic' ? [row(`sample country, ${script}`)] : []));
   process.stderr.write('\n');
   const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(2)} %`;
   const line = (key: string, { queries, homonyms, inventedInParent, inventedInCountry, typo }: Tally) =>
     `| ${key} | ${queries.toLocaleString('en')} | ${homonyms} | ${percent(inventedInParent, queries)} | ${percent(inventedInCountry, queries)} | ${typo
-      .map(({ wrong, accepted, top3InParent, top3 }) => `${percent(wrong, queries)} | ${percent(accepted, queries)} | ${percent(top3InParent, queries)} | ${percent(top3, queries)}`)
+      .map(
+        ({ wrong, accepted, top3InParent, top3 }) =>
+          `${percent(wrong, queries)} | ${percent(accepted, queries)} | ${percent(top3InParent, queries)} | ${percent(top3, queries)}`,
+      )
       .join(' | ')} |`;
   const order = [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return `## Matching
@@ -210,7 +233,14 @@ async function importOne(country: string, file: string, levelsFile: string): Pro
   const { rows } = data;
   const placed = Object.values(rows.placed).reduce((sum, count) => sum + count, 0);
   process.stdout.write(
-    JSON.stringify({ seconds: (performance.now() - start) / 1000, megabytes: process.resourceUsage().maxRSS / 1024, rows: rows.read, placed, organisations: rows.organisations, bytes }),
+    JSON.stringify({
+      seconds: (performance.now() - start) / 1000,
+      megabytes: process.resourceUsage().maxRSS / 1024,
+      rows: rows.read,
+      placed,
+      organisations: rows.organisations,
+      bytes,
+    }),
   );
 }
 
@@ -220,7 +250,10 @@ async function imports(): Promise<string> {
   try {
     for (const [country, file] of IMPORTS) {
       const paths = GAZETTEERS[country] ?? [`${country.toLowerCase()}/ab/${country.toLowerCase()}_itos_adm1.topojson`];
-      const levels = await readLevels(country, paths.map((path) => ({ name: basename(path), bytes: readFileSync(join(DATA, path)) })));
+      const levels = await readLevels(
+        country,
+        paths.map((path) => ({ name: basename(path), bytes: readFileSync(join(DATA, path)) })),
+      );
       const levelsFile = join(folder, `${country}.json`);
       writeFileSync(levelsFile, JSON.stringify(levels));
       const runs = Array.from({ length: 3 }, () => {
@@ -231,7 +264,9 @@ async function imports(): Promise<string> {
       const { seconds, rows, placed, organisations, bytes } = runs[1]!;
       const peak = Math.max(...runs.map(({ megabytes }) => megabytes));
       const whole = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 0 });
-      lines.push(`| ${file} | ${whole(rows)} | ${seconds.toFixed(1)} | ${whole(peak)} | ${whole(placed)} | ${whole(organisations)} | ${(bytes / 1e6).toFixed(1)} |`);
+      lines.push(
+        `| ${file} | ${whole(rows)} | ${seconds.toFixed(1)} | ${whole(peak)} | ${whole(placed)} | ${whole(organisations)} | ${(bytes / 1e6).toFixed(1)} |`,
+      );
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

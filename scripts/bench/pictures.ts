@@ -95,7 +95,8 @@ async function measurePage(browser: Browser, link: SlowLink, path: string): Prom
   await context.close();
   if (at.idle === null) throw new Error(`${path} was not interactive within two minutes`);
   // The document itself is still on its way when its picture is there: its words and its table follow.
-  const until = (moment: number) => link.transfers.filter(({ path: asked, end }) => end <= at.origin + moment || asked === path).reduce((sum, { bytes }) => sum + bytes, 0);
+  const until = (moment: number) =>
+    link.transfers.filter(({ path: asked, end }) => end <= at.origin + moment || asked === path).reduce((sum, { bytes }) => sum + bytes, 0);
   const picture = at.picture ?? at.idle;
   return { picture, bytesAtPicture: until(picture), interactive: at.idle, bytes: until(at.idle) };
 }

@@ -22,7 +22,10 @@ const RESULTS = fileURLToPath(new URL('../../bench/RESULTS.md', import.meta.url)
 
 /** 42,000 adm4 units with 54 value columns: three sexes × (total + 17 bands), sums exact. */
 function* makeRows(): Generator<(string | number)[]> {
-  const keys = ['F', 'M', 'T'].flatMap((sex) => [`${sex}_TL`, ...BANDS.map(([from, to]) => `${sex}_${String(from).padStart(2, '0')}${to === null ? 'Plus' : `_${String(to).padStart(2, '0')}`}`)]);
+  const keys = ['F', 'M', 'T'].flatMap((sex) => [
+    `${sex}_TL`,
+    ...BANDS.map(([from, to]) => `${sex}_${String(from).padStart(2, '0')}${to === null ? 'Plus' : `_${String(to).padStart(2, '0')}`}`),
+  ]);
   yield ['year', 'ISO3', 'ADM1_PCODE', 'ADM2_PCODE', 'ADM3_PCODE', 'ADM4_EN', 'ADM4_PCODE', ...keys];
   let seed = 7;
   const random = () => (seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31;
@@ -32,7 +35,21 @@ function* makeRows(): Generator<(string | number)[]> {
     const males = females.map((value) => Math.round(value * (0.9 + 0.2 * random())));
     const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
     const both = females.map((value, band) => value + males[band]!);
-    yield [2026, 'EXL', code.slice(0, 4), code.slice(0, 6), code.slice(0, 8), `Barangay ${i}`, code, sum(females), ...females, sum(males), ...males, sum(both), ...both];
+    yield [
+      2026,
+      'EXL',
+      code.slice(0, 4),
+      code.slice(0, 6),
+      code.slice(0, 8),
+      `Barangay ${i}`,
+      code,
+      sum(females),
+      ...females,
+      sum(males),
+      ...males,
+      sum(both),
+      ...both,
+    ];
   }
 }
 
@@ -60,7 +77,11 @@ function boundaries(): AdminUnit[] {
 
 function fileUpload(path: string): UploadFile & { close: () => void } {
   const handle = openSync(path, 'r');
-  return { name: path, source: { size: statSync(path).size, read: (into, position) => readSync(handle, into, 0, into.length, position) }, close: () => closeSync(handle) };
+  return {
+    name: path,
+    source: { size: statSync(path).size, read: (into, position) => readSync(handle, into, 0, into.length, position) },
+    close: () => closeSync(handle),
+  };
 }
 
 /** One case in this process; prints milliseconds on the clock and of the processor, peak memory in MB and what came out. */
@@ -70,7 +91,11 @@ async function run(kind: string, path: string): Promise<void> {
   let out: string;
   if (kind === 'ingest') {
     const levels = [{ level: 4 as AdminLevel, units: boundaries() }];
-    const { levels: counts, report, artifacts } = await runPopulationIngest([upload], {
+    const {
+      levels: counts,
+      report,
+      artifacts,
+    } = await runPopulationIngest([upload], {
       country: 'EXL' as Iso3,
       dataset: null,
       sha256: '',
@@ -107,7 +132,10 @@ function bombs(folder: string): [string, string][] {
   writeFileSync(small, writeWorkbook([1, 2, 3, 4].map((n) => ({ name: `s${n}`, rows: tiny.length, columns: [{ name: 'x', type: 'number', values: tiny }] }))));
   const wide = join(folder, 'wide.xlsx');
   const column = Array.from({ length: 2000 }, (_, i) => (i * 7919) % 10_007);
-  writeFileSync(wide, writeWorkbook([{ name: 'w', rows: 2000, columns: Array.from({ length: 16_000 }, (_, c) => ({ name: `c${c}`, type: 'number' as const, values: column })) }]));
+  writeFileSync(
+    wide,
+    writeWorkbook([{ name: 'w', rows: 2000, columns: Array.from({ length: 16_000 }, (_, c) => ({ name: `c${c}`, type: 'number' as const, values: column })) }]),
+  );
   return [
     ['hostile workbook, 4 sheets × 1 million rows', small],
     ['hostile workbook, 2,000 rows × 16,000 columns', wide],
@@ -122,7 +150,12 @@ function main(): void {
     writeFileSync(csv, rows.map((row) => row.join(',')).join('\n'));
     const xlsx = join(folder, 'exl_admpop_adm4_2026.xlsx');
     const [head, ...body] = rows;
-    writeFileSync(xlsx, writeWorkbook([{ name: 'adm4', rows: body.length, columns: head!.map((name, c) => ({ name: String(name), type: 'mixed', values: body.map((row) => row[c]!) })) }]));
+    writeFileSync(
+      xlsx,
+      writeWorkbook([
+        { name: 'adm4', rows: body.length, columns: head!.map((name, c) => ({ name: String(name), type: 'mixed', values: body.map((row) => row[c]!) })) },
+      ]),
+    );
     const cases: [name: string, kind: string, path: string][] = [
       ['42,000 units × 54 columns, CSV: read, join, 18 checks, export', 'ingest', csv],
       ['the same as XLSX', 'ingest', xlsx],

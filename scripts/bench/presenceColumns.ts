@@ -20,7 +20,9 @@ const SECTORS: PresenceColumns['sectors'] = [
 const TYPES = ['437', '441', '447', null];
 
 export function syntheticColumns({ records, parents, units: leaves, organisations, seed }: SyntheticSize): PresenceColumns {
-  const { next: random, below: pick } = createRandom(seed);
+  const generator = createRandom(seed);
+  const random = () => generator.next();
+  const pick = (n: number) => generator.below(n);
   const code = (at: number) => String(at + 1).padStart(2, '0');
   const units: PresenceColumns['units'] = [{ pcode: 'XX', level: 0, name: 'XX', parent: -1 }];
   for (let i = 0; i < parents; i++) units.push({ pcode: `XX${code(i)}`, level: 1, name: `Region ${i + 1}`, parent: 0 });
@@ -47,7 +49,12 @@ export function syntheticColumns({ records, parents, units: leaves, organisation
     version: 'v01',
     boundaries: { dataset: 'cod-ab-xxx', version: 'v01' },
     units,
-    organisations: Array.from({ length: organisations }, (_, i) => ({ id: `org ${i}`, name: `Organisation ${i}`, acronym: `O${i}`, type: TYPES[i % TYPES.length]! })),
+    organisations: Array.from({ length: organisations }, (_, i) => ({
+      id: `org ${i}`,
+      name: `Organisation ${i}`,
+      acronym: `O${i}`,
+      type: TYPES[i % TYPES.length]!,
+    })),
     sectors: SECTORS,
     statuses: STATUSES,
     orgSets,

@@ -39,7 +39,9 @@ export async function measure(path: string, layerName: string, box: number[], zo
   const bytes = readFileSync(path);
   const archive = new PMTiles({
     getKey: () => path,
-    getBytes: async (offset: number, length: number): Promise<RangeResponse> => ({ data: bytes.buffer.slice(bytes.byteOffset + offset, bytes.byteOffset + offset + length) as ArrayBuffer }),
+    getBytes: async (offset: number, length: number): Promise<RangeResponse> => ({
+      data: bytes.buffer.slice(bytes.byteOffset + offset, bytes.byteOffset + offset + length) as ArrayBuffer,
+    }),
   });
   const quality: Quality = { zoom, features: 0, edges: 0, unmatched: 0, cells: 0, gaps: 0, overlaps: 0, invalid: 0 };
   const [west, south, east, north] = box as [number, number, number, number];
@@ -52,7 +54,12 @@ export async function measure(path: string, layerName: string, box: number[], zo
       if (data[0] === 0x1f && data[1] === 0x8b) data = gunzipSync(data);
       const layer = new VectorTile(new PbfReader(data)).layers[layerName];
       if (!layer) continue;
-      const window = [Math.max(0, Math.ceil(minX - tx * EXTENT)), Math.max(0, Math.ceil(minY - ty * EXTENT)), Math.min(EXTENT, Math.floor(maxX - tx * EXTENT)), Math.min(EXTENT, Math.floor(maxY - ty * EXTENT))];
+      const window = [
+        Math.max(0, Math.ceil(minX - tx * EXTENT)),
+        Math.max(0, Math.ceil(minY - ty * EXTENT)),
+        Math.min(EXTENT, Math.floor(maxX - tx * EXTENT)),
+        Math.min(EXTENT, Math.floor(maxY - ty * EXTENT)),
+      ];
       const features = Array.from({ length: layer.length }, (_, i) => layer.feature(i).loadGeometry());
       judge(features, quality);
       compare(features, window as [number, number, number, number], quality);
@@ -106,7 +113,8 @@ function compare(features: Point[][][], [left, top, right, bottom]: [number, num
     for (const [y, xs] of rows) {
       xs.sort((p, q) => p - q);
       for (let i = 0; i + 1 < xs.length; i += 2) {
-        for (let x = Math.max(0, Math.ceil(xs[i]! - 0.5)); x < Math.min(width, Math.ceil(xs[i + 1]! - 0.5)); x++) cover[y * width + x] = Math.min(255, cover[y * width + x]! + 1);
+        for (let x = Math.max(0, Math.ceil(xs[i]! - 0.5)); x < Math.min(width, Math.ceil(xs[i + 1]! - 0.5)); x++)
+          cover[y * width + x] = Math.min(255, cover[y * width + x]! + 1);
       }
     }
   }

@@ -47,7 +47,16 @@ async function serveRaw(archive: string, port: number): Promise<void> {
   const answers = new Map<string, { headers: string[]; bytes: Uint8Array }>();
   for (const [z, x, y] of listTiles(opened)) {
     const { bytes } = await archives.tile(opened, opened.find(z, x, y));
-    const headers = ['Content-Type', 'application/vnd.mapbox-vector-tile', 'Content-Encoding', 'gzip', 'Content-Length', String(bytes.length), 'ETag', `"${z}-${x}-${y}"`];
+    const headers = [
+      'Content-Type',
+      'application/vnd.mapbox-vector-tile',
+      'Content-Encoding',
+      'gzip',
+      'Content-Length',
+      String(bytes.length),
+      'ETag',
+      `"${z}-${x}-${y}"`,
+    ];
     headers.push('Cache-Control', 'public, max-age=31536000, immutable', 'Vary', 'Accept-Encoding', 'Access-Control-Allow-Origin', '*');
     answers.set(`/${z}/${x}/${y}`, { headers, bytes });
   }
@@ -59,7 +68,10 @@ async function serveRaw(archive: string, port: number): Promise<void> {
 }
 
 /** Tiles that exist, from the deepest zooms up, as many as are asked for. */
-function listTiles(archive: { info: { minZoom: number; maxZoom: number; bounds: readonly number[] }; find(z: number, x: number, y: number): number }): [number, number, number][] {
+function listTiles(archive: {
+  info: { minZoom: number; maxZoom: number; bounds: readonly number[] };
+  find(z: number, x: number, y: number): number;
+}): [number, number, number][] {
   const tiles: [number, number, number][] = [];
   const { minZoom, maxZoom, bounds } = archive.info;
   const [west, south, east, north] = bounds as [number, number, number, number];
@@ -99,7 +111,10 @@ async function startOurs(folder: string, archive: string, port: number): Promise
   );
   await store.datasets.publishVersion(version.dataset, version.version, { by: null, reason: null });
   await store.close();
-  const child = spawn(process.execPath, [CLI, 'serve', '--port', String(port), '--data', folder], { stdio: 'ignore', env: { ...process.env, CODMAP_LOG_LEVEL: 'info' } });
+  const child = spawn(process.execPath, [CLI, 'serve', '--port', String(port), '--data', folder], {
+    stdio: 'ignore',
+    env: { ...process.env, CODMAP_LOG_LEVEL: 'info' },
+  });
   return { name: 'codmap', url: `http://127.0.0.1:${port}`, path: (z, x, y) => `/tiles/${version.dataset}/${version.version}/${z}/${x}/${y}.mvt`, child };
 }
 
@@ -123,7 +138,9 @@ request = function() return wrk.format("GET", paths[math.random(#paths)]) end
 done = function(summary, latency) io.write(string.format("RESULT %d %d %f %f %d\\n", summary.requests, summary.duration, latency:percentile(50), latency:percentile(99), summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.timeout)) end
 `,
   );
-  const { stdout, stderr } = spawnSync('wrk', ['-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '-H', 'Accept-Encoding: gzip', '-s', script, peer.url], { encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync('wrk', ['-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '-H', 'Accept-Encoding: gzip', '-s', script, peer.url], {
+    encoding: 'utf8',
+  });
   const match = /RESULT (\d+) (\d+) ([\d.]+) ([\d.]+) (\d+)/.exec(stdout);
   if (!match) throw new Error(`wrk gave no result: ${stdout} ${stderr}`);
   const [requests, duration, p50, p99, errors] = match.slice(1).map(Number) as [number, number, number, number, number];

@@ -47,7 +47,13 @@ export async function openSlowLink(target: string, { bitsPerSecond, roundTripMs,
     if (wait > 2) await sleep(wait);
   }
 
-  async function answer(path: string, response: ServerResponse, status: number, headers: Record<string, unknown>, body: AsyncIterable<Buffer> | Iterable<Buffer>) {
+  async function answer(
+    path: string,
+    response: ServerResponse,
+    status: number,
+    headers: Record<string, unknown>,
+    body: AsyncIterable<Buffer> | Iterable<Buffer>,
+  ) {
     response.writeHead(status, headers as Record<string, string>);
     let bytes = 0;
     for await (const piece of body) {

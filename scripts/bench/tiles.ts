@@ -37,7 +37,22 @@ const programs: Record<string, (input: string, output: string) => [command: stri
   tippecanoe: (input, output) => [
     values.tippecanoe,
     // Every feature kept and shared nodes left alone: its best flags for boundaries that are joined to data by their codes.
-    ['-q', '-f', '-l', 'adm', '-Z0', `-z${maxZoom}`, '--no-simplification-of-shared-nodes', '--no-tile-size-limit', '--no-feature-limit', '-t', folder, '-o', output, input],
+    [
+      '-q',
+      '-f',
+      '-l',
+      'adm',
+      '-Z0',
+      `-z${maxZoom}`,
+      '--no-simplification-of-shared-nodes',
+      '--no-tile-size-limit',
+      '--no-feature-limit',
+      '-t',
+      folder,
+      '-o',
+      output,
+      input,
+    ],
   ],
   'geojson-vt': (input, output) => [process.execPath, ['--max-old-space-size=6000', peer, input, output, maxZoom]],
 };
@@ -87,5 +102,6 @@ for (const set of positionals) {
   }
 }
 console.table(results);
-if (values.json) writeFileSync(values.json, JSON.stringify({ machine: execFileSync('uname', ['-m'], { encoding: 'utf8' }).trim(), node: process.version, results }, null, 2));
+if (values.json)
+  writeFileSync(values.json, JSON.stringify({ machine: execFileSync('uname', ['-m'], { encoding: 'utf8' }).trim(), node: process.version, results }, null, 2));
 rmSync(folder, { recursive: true });

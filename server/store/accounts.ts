@@ -47,7 +47,7 @@ export function createAccountStore(db: Database) {
         .select(['role', ({ fn }) => fn.countAll<number>().as('n')])
         .groupBy('role')
         .execute();
-      return Object.fromEntries(rows.map(({ role, n }) => [role, Number(n)]));
+      return Object.fromEntries(rows.map(({ role, n }) => [role, n]));
     },
 
     /** @returns false where this would leave no administrator. */

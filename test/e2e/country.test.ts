@@ -53,10 +53,7 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
     await page.waitForURL(`**/c/${iso3}`);
     await untilLive(page);
     await page.getByRole('combobox', { name: /Search/ }).fill(latin().slice(0, -1).toUpperCase());
-    await page
-      .locator('cod-combobox [role=option]', { hasText: unit.pcode })
-      .first()
-      .click();
+    await page.locator('cod-combobox [role=option]', { hasText: unit.pcode }).first().click();
     await eventually(() => heading(page).textContent()).toContain(latin());
     expect(await page.locator('.code-row code').textContent()).toBe(unit.pcode);
     expect(await page.locator('.crumbs a').count()).toBe(2);
