@@ -37,13 +37,17 @@ export function createLog(level: string, stream?: { write(line: string): void })
     formatters: { level: (label) => ({ level: label }) },
   };
   const root = stream ? pino(options, stream) : pino(options);
-  const storage = new AsyncLocalStorage<pino.Logger>();
-  const current = () => storage.getStore() ?? root;
+  const storage = new AsyncLocalStorage<{ bindings: Record<string, unknown>; logger: pino.Logger }>();
+  const current = () => storage.getStore()?.logger ?? root;
   return {
     debug: (data, event) => current().debug(data, event),
     info: (data, event) => current().info(data, event),
     warn: (data, event) => current().warn(data, event),
     error: (data, event) => current().error(data, event),
-    within: (bindings, work) => storage.run(current().child(bindings), work),
+    within: (added, work) => {
+      // A child of a child would write a name twice that both bind.
+      const bindings = { ...storage.getStore()?.bindings, ...added };
+      return storage.run({ bindings, logger: root.child(bindings) }, work);
+    },
   };
 }

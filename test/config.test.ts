@@ -82,6 +82,10 @@ describe('logs', () => {
         }),
       ),
     );
+    const raw: string[] = [];
+    const nested = createLog('info', { write: (line) => void raw.push(line) });
+    nested.within({ id: 'a', job: 1 }, () => nested.within({ id: 'b' }, () => nested.info({}, 'Once:Only')));
+    expect([raw[0]!.match(/"id"/g), JSON.parse(raw[0]!)]).toMatchObject([['"id"'], { id: 'b', job: 1 }]);
     log.debug({}, 'Not:Written');
     expect(lines.map(({ id, user }) => [id, (user as { name: string }).name])).toEqual([
       ['a', 'a'],

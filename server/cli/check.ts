@@ -5,6 +5,7 @@ import type { ValidationReport } from '../contract/finding.ts';
 import { toDatasetId, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { InputError, NotFoundError } from '../errors.ts';
 import { findPrevious, type IngestFile, type IngestOptions } from '../jobs/ingest.ts';
+import { localizeReport } from '../ingest/report/localize.ts';
 import { writeCsvReport } from '../ingest/report/csv.ts';
 import { writeGeoJsonReport } from '../ingest/report/geojson.ts';
 import { writeHtmlReport } from '../ingest/report/html.ts';
@@ -75,7 +76,7 @@ async function toText(report: ValidationReport, { format, lang, colours }: Check
     case 'html':
       return writeHtmlReport(report, lang, { title: report.dataset ?? '', tables: [] });
     case 'text':
-      return formatReport(report, colours);
+      return formatReport(localizeReport(report, lang), colours);
     default:
       throw new InputError('report.format', `A report cannot be written as ${format} by this version.`);
   }

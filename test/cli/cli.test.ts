@@ -103,6 +103,12 @@ describe('a refused input', () => {
 });
 
 describe('the way of a country', () => {
+  test('check speaks the language that is asked for', async () => {
+    const run = await codmap(['check', ...boundaries.slice(0, 1), '--country', 'xnv', '--lang', 'fr', '--data', join(folder, 'var-lang')]);
+    expect(run.out).toMatch(/P-codes et version publiée/);
+    expect(run.out).toContain('n’est pas dans l’envoi');
+  });
+
   test('ingest, publish, export, withdraw', async () => {
     const data = ['--data', join(folder, 'var-way')];
     const run = await codmap(['ingest', ...boundaries, '--country', 'xnv', '--json', ...data]);

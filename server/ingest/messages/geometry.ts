@@ -24,8 +24,8 @@ export const GEOMETRY_MESSAGES: Messages = {
     title: { en: 'Invalid geometry', fr: 'Géométrie invalide', es: 'Geometría no válida', ar: 'شكل هندسي غير صالح' },
     text: {
       en: '{count, plural, one {# unit} other {# units}} of admin level {level} {count, plural, one {has} other {have}} an invalid outline (it crosses or touches itself); mend {count, plural, one {it} other {them}} in your GIS (QGIS: Fix geometries), compare with the source and upload again.',
-      fr: 'Niveau {level} : {count, plural, one {# unité} other {# unités}} au contour invalide (il se croise ou se touche) ; corrigez-{count, plural, one {le} other {les}} dans votre SIG (QGIS : Réparer les géométries), comparez avec la source et téléversez à nouveau.',
-      es: 'Nivel {level}: {count, plural, one {# unidad} other {# unidades}} con contorno no válido (se cruza o se toca a sí mismo); corríja{count, plural, one {lo} other {los}} en su SIG (QGIS: Corregir geometrías), compare con la fuente y vuelva a subir el archivo.',
+      fr: 'Niveau {level} : {count, plural, one {# unité} other {# unités}} au contour invalide (il se croise ou se touche) ; corrigez-{count, plural, one {la} other {les}} dans votre SIG (QGIS : Réparer les géométries), comparez avec la source et téléversez à nouveau.',
+      es: 'Nivel {level}: {count, plural, one {# unidad} other {# unidades}} con contorno no válido (se cruza o se toca a sí mismo); corríja{count, plural, one {la} other {las}} en su SIG (QGIS: Corregir geometrías), compare con la fuente y vuelva a subir el archivo.',
       ar: 'المستوى {level}: وحدات محيطها غير صالح لأنه يتقاطع مع نفسه أو يلامسها (عدد الوحدات: {count})؛ أصلحوها في برنامج نظم المعلومات الجغرافية (QGIS: Fix geometries) وقارنوها بالمصدر ثم ارفعوا الملف من جديد.',
     },
   },

@@ -8,7 +8,7 @@ export const NORMALIZE_MESSAGES: Messages = {
       en: '{count, plural, one {# column} other {# columns}} of adm{level} came under an older or local heading and {count, plural, one {was} other {were}} read as the specification’s column; check the list.',
       fr: '{count, plural, one {# colonne} other {# colonnes}} de adm{level} portaient un en-tête ancien ou local et ont été lues comme la colonne de la spécification ; vérifiez la liste.',
       es: '{count, plural, one {# columna} other {# columnas}} de adm{level} tenían un encabezado antiguo o local y se leyeron como la columna de la especificación; revise la lista.',
-      ar: 'في adm{level} {count, plural, one {عمود واحد} two {عمودان} few {# أعمدة} other {# عمودًا}} بعنوان قديم أو محلي، وقُرئ على أنه عمود المواصفة؛ راجع القائمة.',
+      ar: 'في adm{level} {count, plural, one {عمود واحد} two {عمودان} few {# أعمدة} other {# عمودًا}} بعنوان قديم أو محلي، {count, plural, one {وقُرئ على أنه من أعمدة المواصفة} two {وقُرئا على أنهما من أعمدة المواصفة} other {وقُرئت على أنها من أعمدة المواصفة}}؛ راجع القائمة.',
     },
   },
   'normalize.columns-inferred': {
@@ -34,8 +34,8 @@ export const NORMALIZE_MESSAGES: Messages = {
     text: {
       en: '{count, plural, one {# name} other {# names}} of adm{level} lost stray blanks or were brought to one Unicode form; correct them in the source.',
       fr: '{count, plural, one {# nom} other {# noms}} de adm{level} ont perdu des espaces superflus ou ont reçu une forme Unicode unique ; corrigez-les dans la source.',
-      es: 'A {count, plural, one {# nombre} other {# nombres}} de adm{level} se le quitaron espacios sobrantes o se le dio una sola forma Unicode; corríjalos en la fuente.',
-      ar: '{count, plural, one {اسم واحد} two {اسمان} few {# أسماء} other {# اسمًا}} في adm{level} أُزيلت منه فراغات زائدة أو وُحّد ترميزه؛ صحّحها في المصدر.',
+      es: 'A {count, plural, one {# nombre} other {# nombres}} de adm{level} {count, plural, one {se le} other {se les}} quitaron espacios sobrantes o {count, plural, one {se le} other {se les}} dio una sola forma Unicode; corríja{count, plural, one {lo} other {los}} en la fuente.',
+      ar: '{count, plural, one {اسم واحد} two {اسمان} few {# أسماء} other {# اسمًا}} في adm{level} أُزيلت {count, plural, one {منه} two {منهما} other {منها}} فراغات زائدة أو وُحّد {count, plural, one {ترميزه} two {ترميزهما} other {ترميزها}}؛ صحّحها في المصدر.',
     },
   },
   'normalize.codes-tidied': {

@@ -39,7 +39,7 @@ export const TOPOLOGY_MESSAGES: Messages = {
     text: {
       en: '{count, plural, one {# hole} other {# holes}} in admin level {level} that may be a lake, an enclave or a missing unit; accept with a reason, or fill.',
       fr: 'Niveau {level} : {count, plural, one {# trou} other {# trous}} : lac, enclave ou unité manquante ; acceptez avec un motif, ou comblez.',
-      es: 'Nivel {level}: {count, plural, one {# hueco} other {# huecos}} que puede ser un lago, un enclave o una unidad faltante; acéptelo con un motivo o rellénelo.',
+      es: 'Nivel {level}: {count, plural, one {# hueco} other {# huecos}} que {count, plural, one {puede} other {pueden}} ser un lago, un enclave o una unidad faltante; {count, plural, one {acéptelo con un motivo o rellénelo} other {acéptelos con un motivo o rellénelos}}.',
       ar: 'المستوى {level}: عدد الفراغات التي قد تكون بحيرة أو جيبًا أو وحدة ناقصة {count}؛ اقبلوها مع ذكر السبب أو املؤوها.',
     },
   },

@@ -179,7 +179,7 @@ class GeoJsonParser {
       this.#columns.read(reader, this.#row);
     } else if (key === 'coordinates') members.coordinates = this.#coordinates();
     else if (key === 'geometries' && reader.peek() === 91) {
-      if (collections >= MAX_COLLECTIONS) reader.fail(`no more than ${MAX_COLLECTIONS} geometry collections within each other`);
+      if (collections >= MAX_COLLECTIONS) reader.fail(`more than ${MAX_COLLECTIONS} geometry collections are nested in each other`);
       const kinds = new Set<number>();
       members.collection = kinds;
       this.#list('the geometries', () => kinds.add(this.#readGeometry(collections + 1)));
@@ -267,7 +267,7 @@ class GeoJsonParser {
       if (readPositions(reader, geometry, false)) this.#hasZ = true;
       return 1;
     }
-    if (level > 3) reader.fail('a number (coordinates are nested at most four deep)');
+    if (level > 3) reader.fail('coordinates are nested more than four deep');
     reader.position++;
     const second = reader.peek();
     if (second !== 91 && second !== 93) {

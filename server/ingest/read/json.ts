@@ -203,7 +203,7 @@ export class JsonReader {
     const near = JSON.stringify(this.window.toString('latin1', from, Math.min(this.length, from + 24)).replace(/[^\x20-\x7e]/g, '·'));
     throw new InputError(
       `${this.#prefix}.malformed`,
-      `${this.#name} cannot be read: ${what} at byte ${this.bytePosition}, but ${near} stands there. Open the file in the program that wrote it and export it again.`,
+      `${this.#name} cannot be read: at byte ${this.bytePosition}, where ${near} stands, ${what}. Open the file in the program that wrote it and export it again.`,
       { details: { byte: this.bytePosition } },
     );
   }
