@@ -9,7 +9,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -141,7 +141,7 @@ try {
       `| population: sex | ${sexSwitch} |`,
       `| population: method of classes | ${jenks} |`,
       '',
-      `Counting alone (the same function, Node): ${counting.toFixed(1)} ms for each change.`,
+      `Counting alone (the same function, Node): ${counting.toFixed(1)} ms for each change. Load average of the machine meanwhile: ${loadavg()[0]!.toFixed(1)}; on two cores, more than 2 means that these times are too long.`,
       '',
     );
   } finally {
