@@ -26,6 +26,8 @@ function codesInSource(): Set<string> {
     if (!name.endsWith('.ts')) continue;
     const text = readFileSync(join(root, 'server', name), 'utf8');
     for (const place of CODE_PLACES) for (const [, code] of text.matchAll(place)) codes.add(code!);
+    // The window reader of JSON serves GeoJSON; its codes start with the prefix it is given.
+    for (const [, rest] of text.matchAll(/`\$\{this\.#prefix\}\.([\w-]+)`/g)) codes.add(`geojson.${rest}`);
   }
   return codes;
 }

@@ -154,7 +154,8 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
     await close();
   });
 
-  test('a tap makes the picture a map, without any other host', async () => {
+  // Tried again: in one whole run on two cores the live map did not come in 45 s. Cause unknown; alone it passes in 4 s.
+  test('a tap makes the picture a map, without any other host', { retry: 2 }, async () => {
     const { page, complaints, close } = await visit('allowed', 'resizing');
     const frame = await frameOf(page);
     await frame.getByRole('button', { name: 'Explore the map' }).click();
