@@ -2,17 +2,17 @@
  * Zip and gzip → the files inside, in memory. An archive is a stranger's claim: entries are counted, totals are added up from the
  * directory before anything is inflated, each entry may give exactly the bytes it states, and its names are labels and never paths.
  */
-import { Readable } from 'node:stream';
 import { crc32, gunzipSync, inflateRawSync } from 'node:zlib';
 import type { Entry } from 'yauzl';
-import { fromRandomAccessReader, RandomAccessReader, validateFileName } from 'yauzl';
+import { fromRandomAccessReader, validateFileName } from 'yauzl';
 import { InputError, TooLargeError } from '../../errors.ts';
 import type { Limits } from './limits.ts';
 import { assertBytes, toMegabytes } from './limits.ts';
-import type { ByteSource, UploadFile } from './raw.ts';
+import type { UploadFile } from './raw.ts';
 import { bytesSource } from './raw.ts';
 import { damaged, readRange } from './reader.ts';
 import { findText } from './text.ts';
+import { SourceReader } from './zipSource.ts';
 
 export function isZip(head: Uint8Array): boolean {
   // PK 3 4 entry, PK 5 6 empty archive, PK 7 8 spanned.
@@ -117,22 +117,6 @@ async function listEntries(file: UploadFile, limits: Limits): Promise<{ entries:
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw damaged(file.name, 'zip', error instanceof Error ? error.message : String(error), error);
-  }
-}
-
-class SourceReader extends RandomAccessReader {
-  readonly #source: ByteSource;
-  constructor(source: ByteSource) {
-    super();
-    this.#source = source;
-  }
-  override _readStreamForRange(start: number, end: number): Readable {
-    return Readable.from([readRange(this.#source, start, end - start)]);
-  }
-  override read(buffer: Buffer, offset: number, length: number, position: number, callback: (error: Error | null) => void): void {
-    const bytes = readRange(this.#source, position, length);
-    buffer.set(bytes, offset);
-    callback(bytes.length < length ? new Error('the file ends too early') : null);
   }
 }
 

@@ -2,16 +2,16 @@
  * XLSX workbooks, streamed: all sheets with their hidden state, formula results, errors, booleans and dates.
  * Own code over yauzl because read-excel-file 9.3 does not tell hidden sheets and needs 500 MB for the 276,000-row 3W of Venezuela.
  */
-import { fromRandomAccessReaderPromise, RandomAccessReader } from 'yauzl';
+import { fromRandomAccessReaderPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
-import { Readable } from 'node:stream';
 import { InputError, TooLargeError } from '../../errors.ts';
-import type { ByteSource, UploadFile } from './raw.ts';
+import type { UploadFile } from './raw.ts';
 import type { RawTable } from './rawTable.ts';
 import { CellBudget, TableBuilder } from './tableRows.ts';
 import { SheetHandler } from './tableSheet.ts';
 import { XmlScanner, attribute, brokenXml, unescapeControls } from './tableXml.ts';
 import type { XmlHandler } from './tableXml.ts';
+import { SourceReader } from './zipSource.ts';
 
 /** An entry may unfold 150-fold (real sheets: up to 30) once it is over 32 MB, and never over 1 GB. libraries.md, Zip bombs. */
 const MAX_RATIO = 150;
@@ -96,30 +96,6 @@ async function* eachEntry(zip: ZipFile, file: string): AsyncGenerator<Entry> {
     yield* zip.eachEntry();
   } catch (cause) {
     throw damaged(file, cause);
-  }
-}
-
-/** Reads by position from the upload; yauzl inflates and stops where an entry is larger than it declares. */
-class SourceReader extends RandomAccessReader {
-  readonly #source: ByteSource;
-  constructor(source: ByteSource) {
-    super();
-    this.#source = source;
-  }
-  override _readStreamForRange(start: number, end: number): Readable {
-    const source = this.#source;
-    return Readable.from(
-      (function* () {
-        for (let at = start; at < end;) {
-          const part = Buffer.alloc(Math.min(1 << 16, end - at));
-          const got = source.read(part, at);
-          if (got <= 0) return;
-          at += got;
-          yield part.subarray(0, got);
-        }
-      })(),
-      { objectMode: false },
-    );
   }
 }
 

@@ -3,6 +3,7 @@
  * Quadtree search, best cell first (the idea of polylabel), over runs of segments with boxes, so that a coast of 100,000 vertices costs little.
  */
 import type { GeometryColumn } from '../../contract/admin.ts';
+import { boxOf } from './box.ts';
 
 /** Tolerance of the OCHA boundary cleaner for the radius, in degrees. */
 const TOLERANCE = 1e-6;
@@ -223,20 +224,4 @@ class CellQueue {
     cells[at] = last;
     return top;
   }
-}
-
-function boxOf(coords: Float64Array, start: number, end: number): [west: number, south: number, east: number, north: number] {
-  let west = Infinity;
-  let south = Infinity;
-  let east = -Infinity;
-  let north = -Infinity;
-  for (let v = start; v < end; v++) {
-    const x = coords[2 * v]!;
-    const y = coords[2 * v + 1]!;
-    if (x < west) west = x;
-    if (x > east) east = x;
-    if (y < south) south = y;
-    if (y > north) north = y;
-  }
-  return [west, south, east, north];
 }

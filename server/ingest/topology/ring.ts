@@ -1,10 +1,11 @@
 /** Rings of a GeometryColumn: signed area, winding, box, point in polygon, area in EPSG:6933. */
 import type { GeometryColumn } from '../../contract/admin.ts';
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
+import type { Box } from './box.ts';
+import { boxOf } from './box.ts';
 
+export type { Box } from './box.ts';
 export { inscribedCenter, labelPoint } from './inscribed.ts';
-
-export type Box = [west: number, south: number, east: number, north: number];
 
 /**
  * Signed area of the closed ring at vertices `start … end` of `coords`, in square units of the coordinates:
@@ -29,21 +30,7 @@ export function ringArea(coords: ArrayLike<number>, start: number, end: number):
 /** Box of one row; null where the row has no coordinates. */
 export function rowBbox(geometry: GeometryColumn, row: number): Box | null {
   const [start, end] = rowVertices(geometry, row);
-  if (start === end) return null;
-  const { coords } = geometry;
-  let west = Infinity;
-  let south = Infinity;
-  let east = -Infinity;
-  let north = -Infinity;
-  for (let v = start; v < end; v++) {
-    const x = coords[2 * v]!;
-    const y = coords[2 * v + 1]!;
-    if (x < west) west = x;
-    if (x > east) east = x;
-    if (y < south) south = y;
-    if (y > north) north = y;
-  }
-  return [west, south, east, north];
+  return start === end ? null : boxOf(geometry.coords, start, end);
 }
 
 /** First vertex of a row and the one behind its last. */
