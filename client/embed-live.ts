@@ -70,7 +70,7 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
     tip.style.top = `${Math.max(4, unit.y - tip.offsetHeight - 8)}px`;
   };
   container.style.visibility = 'hidden';
-  await new Promise<void>((resolve, reject) => {
+  const drawn = new Promise<void>((resolve, reject) => {
     const paint = () => {
       // Values have a place only once the tiles' source is there; until they are painted the picture stays in sight.
       if (looks) map.setValues(level, looks);
@@ -91,6 +91,11 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
       size.height = box.clientHeight;
       map.resize();
     }).observe(box);
+  });
+  await drawn.catch((error: unknown) => {
+    // The picture is still there; what was begun above it goes.
+    for (const part of [container, tip]) part.remove();
+    throw error;
   });
   container.style.visibility = '';
   // What cannot be seen cannot have the focus.

@@ -62,16 +62,17 @@ function offerLive(): void {
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = data.words.live;
+  const note = document.createElement('p');
+  note.setAttribute('role', 'status');
   box.append(button);
   let begun = false;
   const begin = () => {
     if (begun) return;
     begun = true;
-    const note = document.createElement('p');
-    note.setAttribute('role', 'status');
     note.textContent = data.words.loading;
     const focus = document.activeElement === button;
-    button.replaceWith(note);
+    button.remove();
+    box.append(note);
     // Side by side with the map's code: on a slow line each of these alone would cost a round trip more.
     const early = Promise.all([getJson(data.tilejson!), getJson(data.values)]);
     early.catch(() => undefined);
@@ -80,7 +81,13 @@ function offerLive(): void {
       .then(async ({ showLive }) => showLive(box, data, await (early as Promise<Parameters<typeof showLive>[2]>), focus))
       .then(
         () => note.remove(),
-        () => (note.textContent = data.words.failed),
+        (error: unknown) => {
+          console.warn(error);
+          note.textContent = data.words.failed;
+          // A line that broke may be back: the picture stays, and so does the offer.
+          note.after(button);
+          begun = false;
+        },
       );
   };
   box.addEventListener('click', begin);

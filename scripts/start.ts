@@ -1,8 +1,7 @@
 /** `npm start`: builds the client if it is stale, makes the sample country on the first run, serves. The second start is instant. */
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { withFiles } from '../server/cli/files.ts';
 import { ingestFiles } from '../server/cli/ingest.ts';
 import { ConfigError, loadConfig, type Config } from '../server/config.ts';
@@ -10,31 +9,11 @@ import type { DatasetKind, Iso3 } from '../server/contract/ids.ts';
 import { createLog } from '../server/log.ts';
 import { openStore, startServer } from '../server/main.ts';
 import { PIPELINES } from '../server/jobs/pipelines.ts';
+import { buildClient } from './buildClient.ts';
 import { writeSample } from './sample.ts';
 import { COUNTRY } from './sample/names.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const say = (text: string) => console.error(text);
-
-/** Time of the youngest source of the client. */
-function newest(folder: string): number {
-  let time = 0;
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.name === 'dist' || entry.name === 'node_modules') continue;
-    const path = join(folder, entry.name);
-    time = Math.max(time, entry.isDirectory() ? newest(path) : statSync(path).mtimeMs);
-  }
-  return time;
-}
-
-async function buildClient(): Promise<void> {
-  const built = statSync(join(ROOT, 'client/dist/index.html'), { throwIfNoEntry: false });
-  const sources = Math.max(newest(join(ROOT, 'client')), statSync(join(ROOT, 'package-lock.json')).mtimeMs);
-  if (built && built.mtimeMs >= sources) return;
-  say('Building the client …');
-  const { build } = await import('vite');
-  await build({ root: join(ROOT, 'client'), configFile: join(ROOT, 'client/vite.config.ts'), logLevel: 'warn' });
-}
 
 /** What a person would say of the sample's workbook: how its cells of several clusters are split. */
 const PRESENCE_ANSWERS = { separators: { 'CLUSTER (Choisir dans la liste déroulante) Pour les projets humanitaires uniquement': [' / ', '; ', ' & '] } };
@@ -78,7 +57,7 @@ async function makeSample(config: Config): Promise<void> {
 
 try {
   const config = loadConfig();
-  await buildClient();
+  await buildClient(() => say('Building the client …'));
   await makeSample(config);
   const server = await startServer(config, createLog(config.logLevel));
   say(`Codmap is at ${server.url}`);

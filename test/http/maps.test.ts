@@ -1,4 +1,6 @@
 /** Saved maps over HTTP: made, changed, copied, deleted and back; their pictures and files; embeds and who may frame them. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import type { Feature } from 'geojson';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { embedAnswer, mapAnswer, mapShapesAnswer, mapValuesAnswer, type EmbedAnswer, type MapAnswer, type MapSpec } from '../../server/contract/map.ts';
@@ -64,6 +66,8 @@ const spec = {
 } as unknown as MapSpec;
 const EMBED = { hosts: ['https://partner.example'], theme: { mode: 'auto', accent: null, radius: 8, font: 'noto' }, lang: null, live: 'tap' };
 
+/** A client of one page: whether the real one was built is not this file's matter. */
+let clientDir: string;
 let server: TestServer;
 let author: Person;
 let viewer: Person;
@@ -82,7 +86,9 @@ const frame = async (change: object = {}): Promise<EmbedAnswer> =>
 const code = async (response: Response) => ((await response.json()) as { type: string }).type.split('/').at(-1);
 
 beforeAll(async () => {
-  server = await startTestServer();
+  clientDir = mkdtempSync(`${tmpdir()}/codmap-client-`);
+  writeFileSync(`${clientDir}/embed.html`, '<!doctype html><script type="module" src="/assets/embed-1a2b.js"></script>');
+  server = await startTestServer({ clientDir });
   const { store } = server;
   const geometry = await putArtifact(store, 'geometry', 'sle_geometry.bin', 'application/octet-stream', writeGeometryFile(TABLES));
   const { version } = await recordSample(store, { artifacts: [geometry] });
@@ -94,7 +100,10 @@ beforeAll(async () => {
   author = await invite(server.url, admin, 'contributor', 'Cora');
   viewer = await invite(server.url, admin, 'viewer', 'Vera');
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await server.close();
+  rmSync(clientDir, { recursive: true });
+});
 
 describe('saved maps', () => {
   test('made, read by anybody, changed under the same address, listed', async () => {
