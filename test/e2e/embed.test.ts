@@ -128,6 +128,13 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
     return frame;
   }
 
+  /** The page around has given the frame the height it asked for: what moved under the pointer before stands still now. */
+  async function settled(frame: Frame): Promise<void> {
+    const inside = () => frame.locator('main').evaluate((main) => Math.ceil(main.getBoundingClientRect().height));
+    await eventually(async () => Math.abs((await heightOf(frame)) - (await inside())) <= 5).toBe(true);
+  }
+  const heightOf = async (frame: Frame) => (await (await frame.frameElement()).boundingBox())!.height;
+
   const SNIPPETS = ['iframe', 'resizing', 'element'] as const;
   const CASES = SNIPPETS.flatMap((shown) => WIDTHS.map((width) => [shown, width] as const));
 
@@ -139,14 +146,12 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
     expect(await frame.locator('.draft').textContent()).toContain('DRAFT');
     expect(await frame.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     if (shown !== 'iframe') {
-      const inside = () => frame.locator('main').evaluate((main) => Math.ceil(main.getBoundingClientRect().height));
-      const outside = async () => (await (await frame.frameElement()).boundingBox())!.height;
-      await eventually(async () => Math.abs((await outside()) - (await inside())) <= 5).toBe(true);
+      await settled(frame);
       // Opening the table makes it taller, and the frame with it.
-      const before = await outside();
+      const before = await heightOf(frame);
       await frame.locator('summary').press('Enter');
       expect(await frame.locator('details').getAttribute('open')).toBe('');
-      await eventually(outside).toBeGreaterThan(before + 50);
+      await eventually(() => heightOf(frame)).toBeGreaterThan(before + 50);
     }
     if (shown === 'element') expect(await page.locator('cod-map > img').isVisible()).toBe(false);
     expect(bytes(), 'before interaction').toBeLessThan(shown === 'element' ? 400_000 : 60_000);
@@ -157,12 +162,28 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
   test('a tap makes the picture a map, without any other host', async () => {
     const { page, complaints, close } = await visit('allowed', 'resizing');
     const frame = await frameOf(page);
+    await settled(frame);
     await frame.getByRole('button', { name: 'Explore the map' }).click();
     const stands = () => frame.locator('#map').evaluate((box) => box.dataset['live'] ?? box.querySelector('[role=status]')?.textContent ?? 'still the button');
     await expect.poll(async () => [await stands(), ...complaints], { timeout: 45_000 }).toEqual(['true']);
     expect(await frame.locator('canvas').isVisible()).toBe(true);
     expect(await frame.locator('#map > svg').isVisible()).toBe(false);
     expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('where the line breaks the picture stays, and so does the offer', async () => {
+    const { page, close } = await visit('allowed', 'resizing');
+    const frame = await frameOf(page);
+    await settled(frame);
+    const values = '**/api/v1/maps/*/values';
+    await page.route(values, (route) => route.abort());
+    await frame.getByRole('button', { name: 'Explore the map' }).click();
+    await eventually(() => frame.locator('#map [role=status]').textContent()).toBe('The map could not be loaded; the picture stays.');
+    expect(await frame.locator('#map > svg').isVisible()).toBe(true);
+    await page.unroute(values);
+    await frame.getByRole('button', { name: 'Explore the map' }).click();
+    await frame.locator('#map[data-live]').waitFor({ timeout: 45_000 });
     await close();
   });
 
