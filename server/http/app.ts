@@ -1,8 +1,7 @@
 /** The HTTP side, put together: tiles in front, then Express in a fixed order, a 404 problem and the error mapper last. */
 import { createServer, type Server } from 'node:http';
-import express, { type Express, type Request, type RequestHandler, type Router } from 'express';
+import express, { type Express, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
-import type { DatasetId } from '../contract/ids.ts';
 import type { Log } from '../log.ts';
 import type { Datasets } from '../service/datasets.ts';
 import type { Jobs } from '../service/jobs.ts';
@@ -16,13 +15,14 @@ import { jobsRouter } from './jobs.ts';
 import type { Metrics } from './metrics.ts';
 import { operationRouter } from './operation.ts';
 import { populationRouter } from './population.ts';
-import { presenceGuard, presenceRouter } from './presence.ts';
+import { presenceGuard, presenceRedaction, presenceRouter } from './presence.ts';
 import { errorMapper, unknownRoute } from './problem.ts';
 import type { ReportWriters } from './report.ts';
 import type { Authorize, CheckApproval } from './request.ts';
 import { staticRouter } from './static.ts';
 import { tilejsonRouter } from './tilejson.ts';
 import { createTileHandler, isTilePath, type ServedTile } from './tiles.ts';
+import { mayReadDrafts } from './visible.ts';
 
 export interface AppDeps {
   version: string;
@@ -80,7 +80,14 @@ export function createApp(deps: AppDeps): Express {
   app.use(operationRouter(deps));
   for (const { path, router } of routers.filter((entry) => entry.rawBody)) app.use(path, router);
   app.use('/api/v1', express.json({ limit: JSON_LIMIT }));
-  app.use('/api/v1', presenceGuard(deps), datasetsRouter(deps), populationRouter(deps), presenceRouter(deps), jobsRouter(deps));
+  app.use(
+    '/api/v1',
+    presenceGuard(deps),
+    datasetsRouter({ ...deps, redact: presenceRedaction(deps) }),
+    populationRouter(deps),
+    presenceRouter(deps),
+    jobsRouter(deps),
+  );
   app.use(tilejsonRouter(deps));
   for (const { path, router } of routers.filter((entry) => !entry.rawBody)) app.use(path, router);
   app.use(staticRouter(deps.clientDir));
@@ -96,12 +103,7 @@ export function createHttpServer(deps: AppDeps, app: Express = createApp(deps)):
     ...deps,
     findTiles: deps.datasets.findTiles,
     findCurrent: deps.datasets.findCurrent,
-    // The bare request is enough: sessions and keys are read from its headers.
-    mayReadDraft: (request, dataset: DatasetId) =>
-      deps.authorize(request as Request, 'draft.read', dataset).then(
-        () => true,
-        () => false,
-      ),
+    mayReadDraft: (request, dataset) => mayReadDrafts(deps.authorize, request, dataset),
   });
   const server = createServer((request, response) => (isTilePath(request.url!) ? tiles(request, response) : app(request, response)));
   // Longer than the idle time of common proxies, so that a proxy never writes into a connection that we just closed.

@@ -22,10 +22,10 @@ import { localizeReport } from '../ingest/report/localize.ts';
 import type { Datasets } from '../service/datasets.ts';
 import type { ObjectReader } from '../service/objects.ts';
 import type { ReportWriters } from './report.ts';
-import type { CachePolicy } from './cache.ts';
 import { CACHE } from './cache.ts';
 import { parseBody, parseParams, parseQuery, publicUrlOf, type Authorize, type CheckApproval } from './request.ts';
 import { sendJson, sendObject, sendText } from './send.ts';
+import { findVisible, mayReadDrafts } from './visible.ts';
 
 export interface DatasetsRouterDeps {
   datasets: Datasets;
@@ -34,30 +34,17 @@ export interface DatasetsRouterDeps {
   checkApproval?: CheckApproval;
   publicUrl: string | null;
   reports: ReportWriters;
+  /** The version as the one who asks may see it, and whether others see less. */
+  redact: (request: Request, version: DatasetVersion) => Promise<{ version: DatasetVersion; closed: boolean }>;
 }
 
-export function datasetsRouter({ datasets, objects, authorize, checkApproval, publicUrl, reports }: DatasetsRouterDeps): Router {
+export function datasetsRouter({ datasets, objects, authorize, checkApproval, publicUrl, reports, redact }: DatasetsRouterDeps): Router {
   const router = Router();
 
-  /** Drafts are there only for those who may read them; to everyone else they do not exist. */
-  async function mayReadDrafts(request: Request, id: DatasetId): Promise<boolean> {
-    return authorize(request, 'draft.read', id).then(
-      () => true,
-      () => false,
-    );
-  }
-
-  async function findVersion(request: Request, id: DatasetId, ref: VersionTag | 'current'): Promise<{ version: DatasetVersion; cache: CachePolicy }> {
-    const version = await datasets.getVersion(id, ref);
-    if (!isPublic(version)) {
-      if (!(await mayReadDrafts(request, id))) throw new NotFoundError('version.unknown', `There is no version ${ref} of ${id} here.`);
-      return { version, cache: 'never' };
-    }
-    return { version, cache: ref === 'current' ? 'minute' : 'immutable' };
-  }
+  const find = (request: Request, id: DatasetId, ref: VersionTag | 'current') => findVisible({ datasets, authorize }, request, id, ref);
 
   async function visible(request: Request, dataset: Dataset): Promise<Dataset | undefined> {
-    if (dataset.versions.every(isPublic) || (await mayReadDrafts(request, dataset.id))) return dataset;
+    if (dataset.versions.every(isPublic) || (await mayReadDrafts(authorize, request, dataset.id))) return dataset;
     const versions = dataset.versions.filter(isPublic);
     return versions.length > 0 ? { ...dataset, versions } : undefined;
   }
@@ -76,15 +63,17 @@ export function datasetsRouter({ datasets, objects, authorize, checkApproval, pu
 
   router.get('/datasets/:id/versions/:version', async (request, response) => {
     const { id, version } = parseParams(versionParams, request);
-    const found = await findVersion(request, id, version);
+    const found = await find(request, id, version);
     // Its status changes (current → superseded), so it is asked for again each time.
-    await sendJson(request, response, toVersionAnswer(found.version, publicUrlOf(publicUrl, request)), found.cache === 'never' ? 'never' : 'revalidate');
+    const shown = await redact(request, found.version);
+    const cache = found.cache === 'never' || shown.closed ? 'never' : 'revalidate';
+    await sendJson(request, response, toVersionAnswer(shown.version, publicUrlOf(publicUrl, request)), cache);
   });
 
   router.get('/datasets/:id/versions/:version/report', async (request, response) => {
     const { id, version } = parseParams(versionParams, request);
     const { lang } = parseQuery(reportQuery, request);
-    const found = await findVersion(request, id, version);
+    const found = await find(request, id, version);
     const report = JSON.parse(Buffer.from(await datasets.readArtifact(datasets.getReportArtifact(found.version))).toString('utf8')) as ValidationReport;
     await sendJson(request, response, localizeReport(report, lang), found.cache);
   });
@@ -93,7 +82,7 @@ export function datasetsRouter({ datasets, objects, authorize, checkApproval, pu
     router.get(`/datasets/:id/versions/:version/${file}`, async (request, response) => {
       const { id, version } = parseParams(versionParams, request);
       const { lang } = parseQuery(reportQuery, request);
-      const found = await findVersion(request, id, version);
+      const found = await find(request, id, version);
       const report = JSON.parse(Buffer.from(await datasets.readArtifact(datasets.getReportArtifact(found.version))).toString('utf8'));
       // The page is one self-contained file, so its own small style applies; no script runs.
       if (writer.mediaType === 'text/html')
@@ -111,7 +100,7 @@ export function datasetsRouter({ datasets, objects, authorize, checkApproval, pu
   router.get('/datasets/:id/versions/:version/units', async (request, response) => {
     const { id, version } = parseParams(versionParams, request);
     const query = parseQuery(unitsQuery, request);
-    const found = await findVersion(request, id, version);
+    const found = await find(request, id, version);
     const { total, units } = await datasets.listUnits(id, found.version.version, query);
     const offset = query.offset + units.length;
     let next: string | null = null;
@@ -127,13 +116,13 @@ export function datasetsRouter({ datasets, objects, authorize, checkApproval, pu
   router.get('/datasets/:id/versions/:version/units/:pcode', async (request, response) => {
     const { id, version, pcode } = parseParams(unitParams, request);
     const { level } = parseQuery(unitQuery, request);
-    const found = await findVersion(request, id, version);
+    const found = await find(request, id, version);
     await sendJson(request, response, await datasets.getUnit(id, found.version.version, pcode, level), found.cache);
   });
 
   router.get('/datasets/:id/versions/:version/download/:file', async (request, response) => {
     const { id, version, file } = parseParams(downloadParams, request);
-    const found = await findVersion(request, id, version);
+    const found = await find(request, id, version);
     const artifact = datasets.findArtifact(found.version, file);
     if (version === 'current') {
       response.setHeader('Cache-Control', CACHE.minute);

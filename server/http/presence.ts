@@ -14,7 +14,7 @@ import {
   unitFilterQuery,
 } from '../contract/presenceApi.ts';
 import { versionRef } from '../contract/api.ts';
-import { isPublic } from '../contract/dataset.ts';
+import { isPublic, type DatasetVersion } from '../contract/dataset.ts';
 import { datasetId, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import { NotFoundError } from '../errors.ts';
 import type { Datasets } from '../service/datasets.ts';
@@ -23,6 +23,7 @@ import type { PresenceReview, StoredDecision } from '../service/presenceReview.t
 import type { CachePolicy } from './cache.ts';
 import { parseBody, parseParams, parseQuery, type Authorize } from './request.ts';
 import { keepPrivate, sendJson, sendText } from './send.ts';
+import { mayReadDrafts } from './visible.ts';
 
 export interface PresenceRouterDeps {
   datasets: Pick<Datasets, 'getVersion'>;
@@ -30,12 +31,6 @@ export interface PresenceRouterDeps {
   review: PresenceReview;
   authorize: Authorize;
 }
-
-const mayRead = (authorize: Authorize, request: Request, id: DatasetId) =>
-  authorize(request, 'draft.read', id).then(
-    () => true,
-    () => false,
-  );
 
 export function presenceRouter({ datasets, presence, review, authorize }: PresenceRouterDeps): Router {
   const router = Router();
@@ -46,7 +41,7 @@ export function presenceRouter({ datasets, presence, review, authorize }: Presen
     const version = await datasets.getVersion(id, ref);
     const closed = (await review.findPolicy(id)) !== undefined;
     const draft = !isPublic(version);
-    const trusted = closed || draft ? await mayRead(authorize, request, id) : true;
+    const trusted = closed || draft ? await mayReadDrafts(authorize, request, id) : true;
     if (draft && !trusted) throw new NotFoundError('version.unknown', `There is no version ${ref} of ${id} here.`);
     return {
       dataset: id,
@@ -204,4 +199,14 @@ export function presenceGuard({ datasets, review, authorize }: Pick<PresenceRout
     next();
   });
   return router;
+}
+
+/** A sensitive 3W tells strangers neither the name of its workbook nor how many rows it has. */
+export function presenceRedaction({ review, authorize }: Pick<PresenceRouterDeps, 'review' | 'authorize'>) {
+  return async (request: Request, version: DatasetVersion): Promise<{ version: DatasetVersion; closed: boolean }> => {
+    const { rows: _, ...told } = version;
+    const closed = version.dataset.startsWith('3w-') && (await review.findPolicy(version.dataset)) !== undefined;
+    if (!closed || (await mayReadDrafts(authorize, request, version.dataset))) return { version, closed };
+    return { version: { ...told, artifacts: version.artifacts.filter(({ kind }) => kind !== 'source') }, closed };
+  };
 }

@@ -1,22 +1,19 @@
 /** TileJSON 3.0 of a version, from what its archive says of itself. */
 import { Router } from 'express';
 import { z } from 'zod';
-import { isPublic } from '../contract/dataset.ts';
 import type { TileJson } from '../contract/api.ts';
 import { datasetId, versionTag } from '../contract/ids.ts';
 import { NotFoundError } from '../errors.ts';
-import type { Datasets } from '../service/datasets.ts';
 import type { Archives } from '../store/archives.ts';
-import { parseParams, publicUrlOf, type Authorize } from './request.ts';
+import { parseParams, publicUrlOf } from './request.ts';
 import { sendJson } from './send.ts';
 import type { ServedTile } from './tiles.ts';
+import { findVisible, type VisibleDeps } from './visible.ts';
 
 const params = z.object({ dataset: datasetId, version: z.union([versionTag, z.literal('current')]) });
 
-export interface TileJsonDeps {
-  datasets: Datasets;
+export interface TileJsonDeps extends VisibleDeps {
   archives: Archives<ServedTile>;
-  authorize: Authorize;
   publicUrl: string | null;
 }
 
@@ -24,8 +21,7 @@ export function tilejsonRouter({ datasets, archives, authorize, publicUrl }: Til
   const router = Router();
   router.get('/tiles/:dataset/:version.json', async (request, response) => {
     const { dataset, version } = parseParams(params, request);
-    const found = await datasets.getVersion(dataset, version);
-    if (!isPublic(found)) await authorize(request, 'draft.read', dataset);
+    const { version: found, cache } = await findVisible({ datasets, authorize }, request, dataset, version);
     const artifact = found.artifacts.find(({ kind }) => kind === 'pmtiles');
     if (!artifact) throw new NotFoundError('tiles.none', `${dataset} ${found.version} has no tiles; only boundary datasets have.`);
     const { info } = await archives.open(artifact.key);
@@ -44,7 +40,7 @@ export function tilejsonRouter({ datasets, archives, authorize, publicUrl }: Til
       vector_layers: toVectorLayers(metadata['vector_layers'], info.minZoom, info.maxZoom),
       ...(Array.isArray(metadata['languages']) ? { languages: metadata['languages'].map(String) } : {}),
     };
-    await sendJson(request, response, answer, !isPublic(found) ? 'never' : version === 'current' ? 'minute' : 'revalidate');
+    await sendJson(request, response, answer, cache === 'immutable' ? 'revalidate' : cache);
   });
   return router;
 }

@@ -232,7 +232,9 @@ describe('publish and withdraw', () => {
     const paths = [`${BASE}/${version}`, `${BASE}/${version}/units`, `${BASE}/${version}/report`, `/tiles/cod-ab-sle/${version}/5/14/15.mvt`];
     expect(await Promise.all(paths.map(async (path) => (await get(path)).status))).toEqual([404, 404, 404, 404]);
     expect((await get(`${BASE}/${version}`, { 'x-test-user': 'reader' })).status).toBe(200);
-    expect((await get(`/tiles/cod-ab-sle/${version}.json`)).status).toBe(401);
+    const [hidden, unknown] = await Promise.all([version, 'v99'].map(async (tag) => get(`/tiles/cod-ab-sle/${tag}.json`)));
+    const facts = async (answer: Response) => problemDetails.pick({ type: true, title: true, status: true, detail: true }).parse(await answer.json());
+    expect(JSON.stringify(await facts(hidden!)).replaceAll(version, 'v99')).toBe(JSON.stringify(await facts(unknown!)));
     const { versions } = datasetAnswer.parse(await (await get('/api/v1/datasets/cod-ab-sle')).json());
     expect(versions.map((each) => each.version)).not.toContain(version);
   });

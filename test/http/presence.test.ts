@@ -297,6 +297,15 @@ describe('a sensitive dataset', () => {
     const open = await get(path, 'ann');
     expect([open.status, open.headers.get('cache-control')]).toEqual([200, 'no-store']);
   });
+  test('strangers learn neither the name of the workbook nor its rows, and no cache keeps what members see', async () => {
+    const stranger = await get(V);
+    expect(stranger.status).toBe(200);
+    expect(stranger.text).not.toMatch(/exl_3w_2025|"rows"/);
+    const member = await get(V, 'ann');
+    expect(member.text).toContain('exl_3w_2025');
+    expect(member.text).toContain('"rows"');
+    expect([stranger, member].map(({ headers }) => headers.get('cache-control'))).toEqual(['no-store', 'no-store']);
+  });
   test('counts down to the level, small ones hidden', async () => {
     expect(code(await get(`${BASE}/summary?level=2`))).toBe('presence.too-deep');
     const answer = summaryAnswer.parse((await get(`${BASE}/summary?level=1&version=v01&sector=WSH`)).json());
