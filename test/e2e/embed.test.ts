@@ -133,6 +133,14 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
     const inside = () => frame.locator('main').evaluate((main) => Math.ceil(main.getBoundingClientRect().height));
     await eventually(async () => Math.abs((await heightOf(frame)) - (await inside())) <= 5).toBe(true);
   }
+  /** Chromium drops a click in a frame of another origin that moved within the last moments (against clickjacking); a reader clicks again. */
+  async function explore(frame: Frame): Promise<void> {
+    const button = frame.getByRole('button', { name: 'Explore the map' });
+    await eventually(async () => {
+      await button.click({ timeout: 2000 }).catch(() => undefined);
+      return button.isVisible();
+    }).toBe(false);
+  }
   const heightOf = async (frame: Frame) => (await (await frame.frameElement()).boundingBox())!.height;
 
   const SNIPPETS = ['iframe', 'resizing', 'element'] as const;
@@ -163,7 +171,7 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
     const { page, complaints, close } = await visit('allowed', 'resizing');
     const frame = await frameOf(page);
     await settled(frame);
-    await frame.getByRole('button', { name: 'Explore the map' }).click();
+    await explore(frame);
     const stands = () => frame.locator('#map').evaluate((box) => box.dataset['live'] ?? box.querySelector('[role=status]')?.textContent ?? 'still the button');
     await expect.poll(async () => [await stands(), ...complaints], { timeout: 45_000 }).toEqual(['true']);
     expect(await frame.locator('canvas').isVisible()).toBe(true);
@@ -177,12 +185,17 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
     const frame = await frameOf(page);
     await settled(frame);
     const values = '**/api/v1/maps/*/values';
-    await page.route(values, (route) => route.abort());
-    await frame.getByRole('button', { name: 'Explore the map' }).click();
+    let asked = 0;
+    await page.route(values, (route) => (asked++, route.abort()));
+    const button = frame.getByRole('button', { name: 'Explore the map' });
+    await eventually(async () => {
+      if (asked === 0) await button.click({ timeout: 2000 }).catch(() => undefined);
+      return asked;
+    }).toBe(1);
     await eventually(() => frame.locator('#map [role=status]').textContent()).toBe('The map could not be loaded; the picture stays.');
     expect(await frame.locator('#map > svg').isVisible()).toBe(true);
     await page.unroute(values);
-    await frame.getByRole('button', { name: 'Explore the map' }).click();
+    await explore(frame);
     await frame.locator('#map[data-live]').waitFor({ timeout: 45_000 });
     await close();
   });
