@@ -67,8 +67,8 @@ interface PlanContext {
 export interface ZoomPlan {
   /** The first zoom of each layer. */
   minZooms: number[];
-  /** Estimated bytes, not compressed, of what is always there (adm0 and adm1) when the country fills the screen. */
-  leastFirstView: number;
+  /** Estimated bytes, not compressed, when the country fills the screen, with all levels down to the key. */
+  firstView: Map<AdminLevel, number>;
 }
 
 /** `levels[i]` is the level of layer i, null where it goes with all zooms. */
@@ -79,11 +79,12 @@ export function planMinZooms(layers: Draft[], levels: (AdminLevel | null)[], con
   const order = [...new Set(levels.filter((level) => level !== null))].sort((a, b) => a - b);
   const lines = layers.filter(({ geometry }) => geometry === 'line');
   const sum = (load: Map<number, number>) => [...load.values()].reduce((all, bytes) => all + bytes, 0);
-  let leastFirstView = 0;
+  const firstView = new Map<AdminLevel, number>();
   for (const level of order) {
     const own = layers.filter((_, i) => levels[i] === level);
     const loadAt = (zoom: number) => tileLoad(own, lines, level, zoom, context, loads.get(zoom));
-    const isInFirstView = level <= 1 || sum(loadAt(fit)) <= FIRST_VIEW_BYTES;
+    firstView.set(level, sum(loadAt(fit)));
+    const isInFirstView = level <= 1 || firstView.get(level)! <= FIRST_VIEW_BYTES;
     let start = level <= 1 ? minZoom : -1;
     for (let zoom = isInFirstView ? minZoom : fit + 1; start < 0 && zoom <= maxZoom; zoom++) {
       const largest = Math.max(0, ...loadAt(zoom).values());
@@ -91,10 +92,9 @@ export function planMinZooms(layers: Draft[], levels: (AdminLevel | null)[], con
     }
     if (start < 0) start = maxZoom;
     for (let zoom = start; zoom <= maxZoom && zoom <= fit + 2; zoom++) loads.set(zoom, loadAt(zoom));
-    if (level <= 1) leastFirstView = sum(loads.get(fit) ?? new Map());
     startOf.set(level, start);
   }
-  return { minZooms: levels.map((level) => (level === null ? minZoom : startOf.get(level)!)), leastFirstView };
+  return { minZooms: levels.map((level) => (level === null ? minZoom : startOf.get(level)!)), firstView };
 }
 
 /** Estimated bytes of each tile with a level's units and lines, on top of what is there already. */

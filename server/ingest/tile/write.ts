@@ -11,7 +11,7 @@ import { ValueBuilder, type ValueTable } from './encode.ts';
 import { EXTENT, findCut, MAX_ZOOM, tileGrid, type TileGrid } from './grid.ts';
 import { findParents, labelLayer, lineLayer, ownPolygons, polygonLayer, unitColumns, type Column, type Draft } from './layers.ts';
 import { nameColumns } from './names.ts';
-import { chooseMaxZoom, FIRST_VIEW_BYTES, fitZoom, planMinZooms } from './plan.ts';
+import { chooseMaxZoom, FIRST_VIEW_BYTES, fitZoom, planMinZooms, type ZoomPlan } from './plan.ts';
 import { firstZooms } from './simplify.ts';
 import type { SliceOptions, TileLayer } from './slice.ts';
 import { moved, shared, type ZoomArcs } from './snap.ts';
@@ -60,8 +60,9 @@ export interface TileSummary extends ArchiveSummary {
  */
 const TOLERANCE = 2;
 const DEEPEST_TOLERANCE = 1;
-/** Where adm0 and adm1 alone are too much for the first view (a country of islands and fjords), the zooms up to it are drawn this rough at most. */
+/** Where the first view would be too large with the level that most maps are made of, the zooms up to it are drawn this rough at most: half a screen pixel. */
 const ROUGHEST = 4;
+const MAIN_LEVEL = 2;
 /** What a tile holds beyond its sides: 4 screen pixels, so that lines up to 8 wide are not cut at tile borders. */
 const BUFFER = 32;
 /** Least area of an island in squares of a tile unit, before the deepest zoom: half a screen pixel where the tile is drawn largest. */
@@ -186,12 +187,10 @@ async function finish({ table, boxes, grid, drafts, values, levels, languages }:
   const simplify = (rough: number): Uint8Array =>
     moved(firstZooms(lines, maxZoom, isSingle ? SINGLE.tolerance : (zoom) => (zoom === maxZoom ? DEEPEST_TOLERANCE : zoom <= fit ? rough : TOLERANCE)));
   const plan = (kept: Uint8Array) => planMinZooms(drafts, levels, { minZoom, maxZoom, fit, boxes, kept: (zoom) => keptCounts(lines, kept, zoom) });
-  let zooms = simplify(TOLERANCE);
-  let { minZooms, leastFirstView } = plan(zooms);
-  for (let rough = TOLERANCE + 1; leastFirstView > FIRST_VIEW_BYTES && rough <= ROUGHEST; rough++) {
-    zooms = simplify(rough);
-    ({ minZooms, leastFirstView } = plan(zooms));
-  }
+  const { zooms, minZooms } = chooseRoughness((rough) => {
+    const zooms = simplify(rough);
+    return { zooms, ...plan(zooms) };
+  });
   const zoomOf = new Map(levels.map((level, i) => [level, minZooms[i]!]));
   const layers: TileLayer[] = drafts.map(({ rowLevels, ...draft }, i) => ({
     ...draft,
@@ -225,6 +224,21 @@ async function finish({ table, boxes, grid, drafts, values, levels, languages }:
   const summary = await writer.write(archiveHeader(extent, grid, minZoom, fit), metadata(options, layers, languages), sink);
   const described = layers.map(({ name, tagOffsets, minZoom, maxZoom }) => ({ name, features: tagOffsets.length - 1, minZoom, maxZoom }));
   return { ...summary, minZoom, maxZoom, largestTile, layers: described };
+}
+
+/**
+ * The finest lines with which the first view holds the main level; where even the roughest are too much for that, the finest with which
+ * adm0 and adm1 fit; else the roughest (a country of islands and fjords).
+ */
+function chooseRoughness<T extends Pick<ZoomPlan, 'firstView'>>(draw: (rough: number) => T): T {
+  const fits = ({ firstView }: T, deepest: number) => [...firstView].every(([level, bytes]) => level > deepest || bytes <= FIRST_VIEW_BYTES);
+  const tries: T[] = [];
+  for (let rough = TOLERANCE; rough <= ROUGHEST; rough++) {
+    const drawn = draw(rough);
+    if (fits(drawn, MAIN_LEVEL)) return drawn;
+    tries.push(drawn);
+  }
+  return tries.find((drawn) => fits(drawn, 1)) ?? tries.at(-1)!;
 }
 
 function shareTable({ count, vertices, offsets, x, y, from, to }: ArcTable): ArcTable {
