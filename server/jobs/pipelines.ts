@@ -2,6 +2,7 @@
 import type { ValidationReport } from '../contract/finding.ts';
 import type { DatasetKind } from '../contract/ids.ts';
 import { detectTableKind } from '../ingest/check/tableKind.ts';
+import { isTables } from '../ingest/read/tableArchive.ts';
 import { boundaryChecker, boundaryPipeline } from './boundaries.ts';
 import type { IngestFile, Pipeline, PipelineInput } from './ingest.ts';
 import { populationChecker, populationPipeline } from './population.ts';
@@ -15,5 +16,6 @@ export const CHECKERS: Partial<Record<DatasetKind, Checker>> = { 'cod-ab': bound
 
 /** Tables are population or 3W, by their columns; everything else is boundaries, and a table beside boundary files is their gazetteer. */
 export async function detectKind(files: Pick<IngestFile, 'name' | 'source'>[]): Promise<DatasetKind> {
-  return files.every(({ name }) => /\.(csv|tsv|txt|xlsx|xlsm|xls|ods)$/i.test(name)) ? detectTableKind(files) : 'cod-ab';
+  for (const file of files) if (!(await isTables(file))) return 'cod-ab';
+  return detectTableKind(files);
 }

@@ -11,6 +11,15 @@ export const tableMessages: Messages = {
       ar: 'الملف {table} ليس بترميز UTF-8 وقُرئ على أنه {encoding}؛ إذا بدت الأسماء خاطئة فأعد رفعه مع تحديد ترميزه.',
     },
   },
+  'table.files-ignored': {
+    title: { en: 'Files not read', fr: 'Fichiers non lus', es: 'Archivos no leídos', ar: 'ملفات لم تُقرأ' },
+    text: {
+      en: '{count, plural, one {# file in {table} is no table and was} other {# files in {table} are no tables and were}} not read (only .csv, .tsv and .xlsx are). If one of them holds data, save it as CSV or XLSX and upload again.',
+      fr: '{count, plural, one {# fichier de {table} n’est pas un tableau et n’a pas été lu} other {# fichiers de {table} ne sont pas des tableaux et n’ont pas été lus}} (seuls .csv, .tsv et .xlsx le sont). Si l’un d’eux contient des données, enregistrez-le en CSV ou XLSX et renvoyez-le.',
+      es: '{count, plural, one {# archivo de {table} no es una tabla y no se leyó} other {# archivos de {table} no son tablas y no se leyeron}} (solo se leen .csv, .tsv y .xlsx). Si alguno contiene datos, guárdelo como CSV o XLSX y vuelva a subirlo.',
+      ar: '{count, plural, one {ملف واحد في {table} ليس جدولًا ولم يُقرأ} two {ملفان في {table} ليسا جدولين ولم يُقرآ} few {# ملفات في {table} ليست جداول ولم تُقرأ} many {# ملفًا في {table} ليست جداول ولم تُقرأ} other {# ملف في {table} ليست جداول ولم تُقرأ}} (لا يُقرأ إلا ‎.csv و‎.tsv و‎.xlsx). إن كان في أحدها بيانات فاحفظه بصيغة CSV أو XLSX وأعد رفعه.',
+    },
+  },
   'table.header-fused': {
     title: { en: 'Two header rows', fr: 'Deux lignes d’en-tête', es: 'Dos filas de encabezado', ar: 'صفّان للعناوين' },
     text: {

@@ -36,7 +36,7 @@ export function normalizePopulation(tables: RawTable[], options: PopulationOptio
     otherCountries: 0,
     earlierYears: 0,
     stated: new Map(),
-    findings: tables.flatMap((table) => table.findings),
+    findings: [...new Set(tables.flatMap((table) => table.findings))],
   };
   for (const table of tables) {
     const where = { file: table.file, sheet: table.sheet };

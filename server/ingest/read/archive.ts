@@ -44,6 +44,11 @@ export function gunzip(file: UploadFile, limits: Limits, budget: Budget): Upload
   return { name: file.name.replace(/\.gz$/i, ''), source: bytesSource(bytes) };
 }
 
+/** Names in a zip's directory, as they stand there. Nothing is unpacked. */
+export async function listNames(file: UploadFile, limits: Limits): Promise<string[]> {
+  return (await listEntries(file, limits)).entries.map(({ name }) => name);
+}
+
 /** The files of a zip. Names are `archive.zip/folder/file.shp`. Folders and empty names are left out. */
 export async function unzip(file: UploadFile, limits: Limits, budget: Budget): Promise<UploadFile[]> {
   const { entries, open } = await listEntries(file, limits);

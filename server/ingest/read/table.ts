@@ -1,7 +1,10 @@
 /** Tables: CSV and XLSX bytes in, raw columns out. Recognised by content; the name is a hint only. */
 import { InputError } from '../../errors.ts';
+import { makeFinding } from '../messages/message.ts';
+import { tableMessages } from '../messages/table.ts';
 import type { UploadFile } from './raw.ts';
 import type { RawTable } from './rawTable.ts';
+import { unpackTables } from './tableArchive.ts';
 import { readCsv } from './tableCsv.ts';
 import type { CsvOptions } from './tableCsv.ts';
 import { readXlsx } from './tableXlsx.ts';
@@ -9,10 +12,23 @@ import { readXlsx } from './tableXlsx.ts';
 export type TableOptions = CsvOptions;
 
 /**
- * All tables of one file: a CSV has one, a workbook one for each sheet with content, hidden ones included and marked.
+ * All tables of one file: a CSV has one, a workbook one for each sheet with content, hidden ones included and marked; packed files are opened.
  * Throws QuestionError `read.encoding` with candidates and samples, InputError or TooLargeError for what cannot be read.
  */
 export async function readTables(file: UploadFile, options: TableOptions = {}): Promise<RawTable[]> {
+  const { files, ignored } = await unpackTables(file);
+  const tables: RawTable[] = [];
+  for (const member of files) tables.push(...(await readFile(member, options)));
+  if (ignored.length > 0) {
+    // Nothing is left aside in silence. One finding for all tables: whoever takes several of them tells it once.
+    const items = ignored.map((name) => ({ id: `table.files-ignored:${name}`, pcodes: [], rows: [], detail: name }));
+    const finding = makeFinding(tableMessages, 'table.files-ignored', 'info', null, items, { table: file.name });
+    for (const table of tables) table.findings.push(finding);
+  }
+  return tables;
+}
+
+async function readFile(file: UploadFile, options: TableOptions): Promise<RawTable[]> {
   const content = detectTable(file);
   if (content === 'empty') throw new InputError('table.empty', `${file.name} is empty (0 bytes). Upload the file again.`);
   if (content === 'ole') throw refuseOle(file);

@@ -6,6 +6,8 @@ import { readTables } from '../../../server/ingest/read/table.ts';
 import { sniffSeparator } from '../../../server/ingest/read/tableCsv.ts';
 import { CellBudget, TableBuilder } from '../../../server/ingest/read/tableRows.ts';
 import { isDateFormat } from '../../../server/ingest/read/tableXlsx.ts';
+import { gzipSync } from 'node:zlib';
+import { isTables } from '../../../server/ingest/read/tableArchive.ts';
 import { HAS_REAL_DATA, realUpload, rowsXml, uploadOf, workbookOf, zipOf } from '../../helpers/workbook.ts';
 
 const one = async (name: string, data: string | Uint8Array, options = {}) => (await readTables(uploadOf(name, data), options))[0]!;
@@ -260,5 +262,59 @@ describe.skipIf(!HAS_REAL_DATA)('real files (../shared/data, skipped where absen
   test('the hidden sheets of the Burkina Faso workbook are marked', async () => {
     const tables = await readTables(realUpload('bfa/3w/bfa_5w_fev2022.xlsx'));
     expect(tables.filter((table) => table.hidden).map((table) => table.sheet)).toEqual(['Lisez-moi', 'OU', 'QUOI', 'QUAND']);
+  });
+});
+
+describe('packed tables', () => {
+  const csv = 'code,people\nSL01,900\n';
+  const workbook = workbookOf([{ name: 'adm1', rows: rowsXml([['code', 'people'], ['SL01', '900']]) }]); // prettier-ignore
+
+  test('gzipped: CSV and workbook', async () => {
+    for (const [name, data] of [
+      ['x.csv.gz', csv],
+      ['x.xlsx.gz', workbook],
+    ] as const) {
+      // prettier-ignore
+      const table = await one(name, gzipSync(data));
+      expect([table.file, cellsOf(table)]).toEqual([name.replace('.gz', ''), [['SL01', '900']]]);
+      expect(await isTables(uploadOf(name, gzipSync(data)))).toBe(true);
+    }
+  });
+
+  test('a zip of tables: each is read, what is no table is named once', async () => {
+    const upload = uploadOf('ps.zip', zipOf([{ name: 'adm1.csv', data: csv }, { name: 'in/adm2.xlsx', data: workbook }, { name: 'read me.pdf', data: '%PDF' }, { name: '__MACOSX/._adm1.csv', data: 'x' }])); // prettier-ignore
+    expect(await isTables(upload)).toBe(true);
+    const tables = await readTables(upload);
+    expect(tables.map((table) => [table.file, table.sheet, cellsOf(table)])).toEqual([
+      ['ps.zip/adm1.csv', 'adm1', [['SL01', '900']]],
+      ['ps.zip/in/adm2.xlsx', 'adm1', [['SL01', '900']]],
+    ]);
+    const [finding, ...others] = new Set(tables.flatMap((table) => table.findings));
+    expect([finding!.code, finding!.count, finding!.items[0]!.detail, others]).toEqual(['table.files-ignored', 1, 'ps.zip/read me.pdf', []]);
+  });
+
+  test.each([
+    [
+      'boundaries with their gazetteer',
+      [
+        { name: 'adm1.csv', data: csv },
+        { name: 'adm1.geojson', data: '{}' },
+      ],
+    ],
+    ['documents only', [{ name: 'a.pdf', data: '%PDF' }]],
+  ])('a zip of %s is no upload of tables', async (_, entries) => expect(await isTables(uploadOf('x.zip', zipOf(entries)))).toBe(false));
+
+  test.each([
+    ['gzip in gzip', 'x.csv.gz', gzipSync(gzipSync(csv)), 'read.archive.nested'],
+    ['gzip in a zip', 'x.zip', zipOf([{ name: 'a.csv', data: gzipSync(csv) }]), 'read.archive.nested'],
+    ['a gzip bomb', 'x.csv.gz', gzipSync(Buffer.alloc(300 << 20)), 'read.archive.'],
+    ['a zip bomb', 'x.zip', zipOf([{ name: 'a.csv', data: Buffer.alloc(64 << 20) }]), 'read.archive.'],
+    ['a size that lies', 'x.zip', zipOf([{ name: 'a.csv', data: csv.repeat(1000), size: 10 }]), 'read.'],
+    ['a name that climbs', 'x.zip', zipOf([{ name: '../a.csv', data: csv }]), 'read.'],
+    ['an empty table', 'x.zip', zipOf([{ name: 'a.csv', data: '' }]), 'table.empty'],
+  ])('%s is refused', async (_, name, data, code) => {
+    const error = await readTables(uploadOf(name, data)).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(InputError);
+    expect((error as InputError).code).toContain(code);
   });
 });
