@@ -33,6 +33,7 @@ export function createWork(api: Pick<Api, 'request'>) {
   return {
     getSession: async (): Promise<User | null> => (await api.request<SessionAnswer>('/api/v1/session')).user,
     signIn: async (email: string, password: string) => (await send<SessionAnswer>('POST', '/session', { email, password })).user,
+    changePassword: (current: string, password: string) => send<SessionAnswer>('PUT', '/session/password', { current, password }),
     signOut: () => send<SessionAnswer>('DELETE', '/session'),
     getInvite: (token: string) => api.request<InviteAnswer>(`/api/v1/invites/${token}`),
     join: (token: string, person: { name: string; email: string; password: string }) => send<SessionAnswer>('POST', `/invites/${token}`, person),

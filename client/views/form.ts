@@ -44,7 +44,7 @@ export function field({ name, label, type = 'text', value = '', hint, fault, req
 /** What a form holds, by field name, outer blanks taken off. */
 export function valuesOf(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries(
-    [...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? (name === 'password' ? value : value.trim()) : '']),
+    [...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? (name === 'password' || name === 'current' ? value : value.trim()) : '']),
   );
 }
 

@@ -73,11 +73,54 @@ export class SigninView extends AccountForm {
     this.user = null;
   }
 
+  private readonly changePassword = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const { current, password } = valuesOf(form);
+    this.busy = true;
+    this.error = null;
+    void this.work
+      .changePassword(current!, password!)
+      .then(
+        () => {
+          form.reset();
+          form.closest('details')!.open = false;
+          this.app.toast(this.t('account.password.changed'));
+        },
+        (error: unknown) => (this.error = error),
+      )
+      .finally(() => (this.busy = false));
+  };
+
+  private renderPassword() {
+    const { t } = this;
+    const faults = faultsOf(this.error);
+    return html`<details class="card-box">
+      <summary>${t('account.password.change')}</summary>
+      <form @submit=${this.changePassword}>
+        ${Object.keys(faults).length > 0 ? nothing : failure(this.error, t as never)}
+        <input type="email" name="email" autocomplete="username" .value=${this.user!.email} hidden />
+        ${field({ name: 'current', label: t('account.password.current'), type: 'password', required: true, autocomplete: 'current-password', fault: faults['current'] })}
+        ${field({
+          name: 'password',
+          label: t('account.password.new'),
+          type: 'password',
+          hint: t('account.password.hint'),
+          required: true,
+          autocomplete: 'new-password',
+          fault: faults['password'],
+        })}
+        <p class="small muted">${t('account.password.elsewhere')}</p>
+        <p class="actions"><button class="button button-primary" ?disabled=${this.busy}>${t('account.password.change')}</button></p>
+      </form>
+    </details>`;
+  }
+
   override render() {
     const { t, user } = this;
     return html`${pageHeader(this.app, t as never)}
       <main id="content" class="narrow" tabindex="-1">
-        <h1 tabindex="-1">${t('account.signin')}</h1>
+        <h1 tabindex="-1">${t(user ? 'account.title' : 'account.signin')}</h1>
         ${
           user
             ? html`<p>${t('account.as', { name: user.name })} · ${t(`role.${user.role}`)}</p>
@@ -85,7 +128,8 @@ export class SigninView extends AccountForm {
                   <a class="button button-primary" href=${this.app.href('/upload')}>${t('nav.upload')}</a>
                   <a class="button" href=${this.app.href('/members')}>${t('members.title')}</a>
                   <button class="button" @click=${() => this.signOut()}>${t('account.signout')}</button>
-                </p>`
+                </p>
+                ${this.renderPassword()}`
             : html`<p class="muted">${t('account.signin.lead')}</p>
                 <form class="card-box" @submit=${this.submit}>
                   ${failure(this.error, t as never)}

@@ -96,6 +96,18 @@ export function createAccounts({ db, store, secret, publicUrl, now, newId }: Acc
       return toCookies(await pick(secure).api.signOut({ headers, asResponse: true }));
     },
 
+    /**
+     * Every other session of the person ends: who changes a password may have lost it.
+     * @throws UnauthorizedError without a session, ForbiddenError `auth.password` where the present password is another one
+     */
+    async changePassword(current: string, password: string, headers: Headers, secure: boolean): Promise<Cookies> {
+      if (!(await this.findBySession(headers))) throw new UnauthorizedError('auth.required', 'Sign in to change your password.');
+      const body = { currentPassword: current, newPassword: password, revokeOtherSessions: true };
+      const response = await pick(secure).api.changePassword({ body, headers, asResponse: true });
+      if (!response.ok) throw new ForbiddenError('auth.password', 'The present password is not right. Nothing was changed.');
+      return toCookies(response);
+    },
+
     /** Who the session cookie stands for; null without one, or where it ran out. */
     async findBySession(headers: Headers): Promise<Member | null> {
       const cookie = headers.get('cookie') ?? '';

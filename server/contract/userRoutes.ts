@@ -12,6 +12,7 @@ import {
   membersAnswer,
   newInviteAnswer,
   newKeyAnswer,
+  passwordBody,
   sessionAnswer,
   signInBody,
 } from './users.ts';
@@ -43,6 +44,16 @@ export const USER_ROUTES: Route[] = [
     answer: { status: 200, schema: sessionAnswer },
     open: 'ends nothing but the own session',
     example: '/api/v1/session',
+  },
+  {
+    method: 'put',
+    path: '/api/v1/session/password',
+    summary: 'Changes the own password and ends all other sessions of this person',
+    tag: 'users',
+    body: passwordBody,
+    answer: { status: 200, schema: sessionAnswer },
+    open: 'the session and the present password are the permission; tries are limited',
+    example: '/api/v1/session/password',
   },
   {
     method: 'get',

@@ -11,6 +11,7 @@ export const email = z.email().max(254).toLowerCase();
 export const password = z.string().min(10, 'at least 10 characters').max(128);
 
 export const signInBody = z.object({ email, password: z.string().min(1).max(128) });
+export const passwordBody = z.object({ current: z.string().min(1).max(128), password });
 export const joinBody = z.object({ name: personName, email, password });
 export const inviteBody = z.object({ role, email: email.optional() });
 export const memberBody = z.object({ role });

@@ -11,6 +11,7 @@ import {
   joinBody,
   keyBody,
   memberBody,
+  passwordBody,
   signInBody,
   type Member,
   type MembersAnswer,
@@ -83,6 +84,19 @@ export function accountsRouter({ accounts, authorization, publicUrl }: AccountsR
     setCookies(response, await accounts.signOut(toHeaders(request), isSecure(request)));
     await sendJson(request, response, toSession(null), 'never');
   });
+
+  router.put(
+    '/session/password',
+    limits[0]!,
+    limitTries(TRIES.account, (request) => `${addressOf(request)} password`),
+    async (request: Request, response: Response) => {
+      authorization.requireOwnPage(request);
+      const { current, password } = parseBody(passwordBody, request);
+      const cookies = await accounts.changePassword(current, password, toHeaders(request), isSecure(request));
+      setCookies(response, cookies);
+      await sendJson(request, response, toSession(await sessionOf(cookies)), 'never');
+    },
+  );
 
   /** The member behind cookies that were just made. */
   function sessionOf({ setCookie }: Cookies): Promise<Member | null> {

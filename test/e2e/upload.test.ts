@@ -107,6 +107,26 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
     await page.close();
   });
 
+  test('the password is changed on the account page', async () => {
+    const page = await open('/signin');
+    await page.getByRole('heading', { name: 'Your account' }).waitFor();
+    await page.getByText('Change password').first().click();
+    const change = async (current: string, next: string) => {
+      await page.getByLabel('Present password').fill(current);
+      await page.getByLabel('New password').fill(next);
+      await page.getByRole('button', { name: 'Change password' }).click();
+    };
+    await change('not this one', 'another horse battery');
+    await page.getByRole('alert').getByText('The present password is not right').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await change('correct horse battery', 'another horse battery');
+    await page.getByText('Password changed').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.reload();
+    await page.getByText('Signed in as Amina').waitFor();
+    await page.close();
+  });
+
   test(`a drop anywhere → stages → findings → one accepted with a reason → published → current (${REAL ? 'irq' : 'sample country'})`, async () => {
     const page = await open('/');
     await page.locator('.card').first().waitFor();

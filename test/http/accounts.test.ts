@@ -94,6 +94,33 @@ describe('sessions', () => {
     expect(problems[0]).toEqual(problems[1]);
   });
 
+  test('the password is changed by who knows it; the session goes on, every other ends', async () => {
+    const person = await invite(server.url, admin, 'viewer', 'Wanda');
+    const signIn = (password: string) => send('POST', '/api/v1/session', own(), { email: 'wanda@example.org', password });
+    const headers = { ...person.headers, ...own() };
+    const change = (body: object, as: Record<string, string> = headers) => send('PUT', '/api/v1/session/password', as, body);
+    const [wrong, short, nobody, elsewhere] = [
+      await change({ current: 'not this one', password: 'a new long password' }),
+      await change({ current: PASSWORD, password: 'short' }),
+      await change({ current: PASSWORD, password: 'a new long password' }, own()),
+      await change({ current: PASSWORD, password: 'a new long password' }, { ...person.headers, origin: 'https://evil.example' }),
+    ];
+    expect(await Promise.all([wrong, nobody, elsewhere].map(async (answer) => [answer.status, await codeOf(answer)]))).toEqual([
+      [403, 'auth.password'],
+      [401, 'auth.required'],
+      [403, 'auth.origin'],
+    ]);
+    expect((await short.json()).errors[0].pointer).toBe('/password');
+    const other = { cookie: cookieOf(await signIn(PASSWORD)) };
+    const done = await change({ current: PASSWORD, password: 'a new long password' });
+    expect([done.status, sessionAnswer.parse(await done.json()).user?.name]).toEqual([200, 'Wanda']);
+    const who = async (as: Record<string, string>) => (await (await send('GET', '/api/v1/session', as)).json()).user?.name;
+    expect([await who({ cookie: cookieOf(done) }), await who(other)]).toEqual(['Wanda', undefined]);
+    expect([(await signIn(PASSWORD)).status, (await signIn('a new long password')).status]).toEqual([401, 200]);
+    const { members } = membersAnswer.parse(await (await send('GET', '/api/v1/members', admin.headers)).json());
+    await send('DELETE', `/api/v1/members/${members.find(({ name }) => name === 'Wanda')!.id}`, { ...admin.headers, ...own() });
+  });
+
   test('guessing is stopped', async () => {
     const guess = () => send('POST', '/api/v1/session', own(), { email: 'target@example.org', password: 'guess' });
     for (let i = 0; i < 10; i++) expect((await guess()).status).toBe(401);

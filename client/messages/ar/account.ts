@@ -1,6 +1,7 @@
 import type en from '../en/account.ts';
 
 export default {
+  'account.title': 'حسابك',
   'account.signin': 'تسجيل الدخول',
   'account.signin.lead': 'القراءة لا تحتاج إلى حساب. للرفع أو المراجعة أو النشر سجّل الدخول.',
   'account.signout': 'تسجيل الخروج',
@@ -8,6 +9,11 @@ export default {
   'account.email': 'البريد الإلكتروني',
   'account.password': 'كلمة المرور',
   'account.password.hint': 'عشرة أحرف على الأقل. بضع كلمات يسهل تذكرها ويصعب تخمينها.',
+  'account.password.change': 'تغيير كلمة المرور',
+  'account.password.current': 'كلمة المرور الحالية',
+  'account.password.new': 'كلمة المرور الجديدة',
+  'account.password.changed': 'تم تغيير كلمة المرور',
+  'account.password.elsewhere': 'يُسجَّل الخروج من كل الأجهزة الأخرى التي دخلت منها.',
   'account.name': 'اسمك',
   'account.name.hint': 'يظهر بجانب ما ترفعه وتقبله وتنشره.',
   'account.no-invite': 'الانضمام بدعوة. اطلب رابطًا من مدير هذا الخادم.',

@@ -1,5 +1,6 @@
 /** Signing in, members, keys. ICU message syntax. */
 export default {
+  'account.title': 'Your account',
   'account.signin': 'Sign in',
   'account.signin.lead': 'Reading needs no account. To upload, review or publish, sign in.',
   'account.signout': 'Sign out',
@@ -7,6 +8,11 @@ export default {
   'account.email': 'E-mail address',
   'account.password': 'Password',
   'account.password.hint': 'At least 10 characters. A few words are easy to remember and hard to guess.',
+  'account.password.change': 'Change password',
+  'account.password.current': 'Present password',
+  'account.password.new': 'New password',
+  'account.password.changed': 'Password changed',
+  'account.password.elsewhere': 'All other devices where you are signed in are signed out.',
   'account.name': 'Your name',
   'account.name.hint': 'Shown beside what you upload, accept and publish.',
   'account.no-invite': 'Members come by invitation. Ask an administrator of this server for a link.',

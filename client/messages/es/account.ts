@@ -1,6 +1,7 @@
 import type en from '../en/account.ts';
 
 export default {
+  'account.title': 'Su cuenta',
   'account.signin': 'Iniciar sesión',
   'account.signin.lead': 'Para leer no hace falta cuenta. Para subir, revisar o publicar, inicie sesión.',
   'account.signout': 'Cerrar sesión',
@@ -8,6 +9,11 @@ export default {
   'account.email': 'Correo electrónico',
   'account.password': 'Contraseña',
   'account.password.hint': 'Al menos 10 caracteres. Unas pocas palabras se recuerdan bien y se adivinan mal.',
+  'account.password.change': 'Cambiar la contraseña',
+  'account.password.current': 'Contraseña actual',
+  'account.password.new': 'Contraseña nueva',
+  'account.password.changed': 'Contraseña cambiada',
+  'account.password.elsewhere': 'Se cierra la sesión en todos los demás dispositivos.',
   'account.name': 'Su nombre',
   'account.name.hint': 'Se muestra junto a lo que sube, acepta y publica.',
   'account.no-invite': 'Se entra por invitación. Pida un enlace a un administrador de este servidor.',

@@ -1,6 +1,7 @@
 import type en from '../en/account.ts';
 
 export default {
+  'account.title': 'Votre compte',
   'account.signin': 'Se connecter',
   'account.signin.lead': 'La lecture ne demande pas de compte. Pour envoyer, relire ou publier, connectez-vous.',
   'account.signout': 'Se déconnecter',
@@ -8,6 +9,11 @@ export default {
   'account.email': 'Adresse e-mail',
   'account.password': 'Mot de passe',
   'account.password.hint': 'Au moins 10 caractères. Quelques mots se retiennent bien et se devinent mal.',
+  'account.password.change': 'Changer le mot de passe',
+  'account.password.current': 'Mot de passe actuel',
+  'account.password.new': 'Nouveau mot de passe',
+  'account.password.changed': 'Mot de passe changé',
+  'account.password.elsewhere': 'Tous les autres appareils où vous êtes connecté sont déconnectés.',
   'account.name': 'Votre nom',
   'account.name.hint': 'Affiché à côté de ce que vous envoyez, acceptez et publiez.',
   'account.no-invite': 'On devient membre sur invitation. Demandez un lien à un administrateur de ce serveur.',
