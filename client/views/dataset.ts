@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult, type PropertyDeclarations } from 'l
 import type commonMessages from '../messages/en/common.ts';
 import type datasetMessages from '../messages/en/dataset.ts';
 import type { DatasetAnswer, VersionAnswer } from '../../server/contract/api.ts';
-import type { VersionDiff } from '../../server/contract/dataset.ts';
+import type { RetiredUnit, VersionDiff } from '../../server/contract/dataset.ts';
 import { icon } from '../ui/icon.ts';
 import { View, isAbort } from '../view.ts';
 import { downloadList, findingBadges } from './facts.ts';
@@ -136,11 +136,19 @@ export class DatasetView extends View<Key> {
                   html`<li>
                     <b>${t('level.n', { level: level.level })}</b>
                     ${kinds.filter((kind) => level[kind].length).map((kind) => html`<span class="badge">${t(`diff.${kind}`, { count: level[kind].length })}</span> `)}
+                    ${(level.retired ?? []).slice(0, 5).map((unit) => this.renderRetired(unit))}
                     ${level.renamed.slice(0, 5).map(({ pcode, before, after }) => html`<span class="muted small diff-line"><bdi>${pcode}</bdi>: <bdi>${before}</bdi> → <bdi>${after}</bdi></span>`)}
                   </li>`,
               )}
             </ul>`
       }`;
+  }
+
+  /** `XX05 Name → XX04 (62 %), XX06 (38 %)`. */
+  private renderRetired({ pcode, names, into }: RetiredUnit): TemplateResult {
+    const share = new Intl.NumberFormat(this.app.format.locale, { style: 'percent' });
+    const heirs = into.slice(0, 4).map((heir, i) => html`${i > 0 ? ', ' : ''}<bdi>${heir.pcode}</bdi> (${share.format(heir.share)})`);
+    return html`<span class="muted small diff-line"><bdi>${pcode}</bdi> <bdi>${names[0] ?? ''}</bdi> → ${heirs}</span>`;
   }
 
   private renderQuality(): TemplateResult {

@@ -9,6 +9,7 @@ import type { ReviewKey, ReviewView } from './review.ts';
 const PAGE = 30;
 const CAUSES: Record<string, [title: ReviewKey, help: ReviewKey]> = {
   'code-unknown': ['review.cause.code-unknown', 'review.help.code-unknown'],
+  'code-retired': ['review.cause.code-retired', 'review.help.code-retired'],
   'code-other-level': ['review.cause.code-other-level', 'review.help.code-other-level'],
   'code-name-conflict': ['review.cause.code-name-conflict', 'review.help.code-name-conflict'],
   'parent-conflict': ['review.cause.parent-conflict', 'review.help.parent-conflict'],

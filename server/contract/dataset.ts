@@ -40,6 +40,14 @@ export interface LevelCount {
   partial?: boolean;
 }
 
+/** A unit of the version before that merged into one unit, or was split among several. */
+export interface RetiredUnit {
+  pcode: string;
+  names: string[];
+  /** Share of its area, 0 … 1. */
+  into: { pcode: string; share: number }[];
+}
+
 export interface VersionDiff {
   against: VersionTag;
   bump: 'major' | 'minor' | 'none';
@@ -50,6 +58,8 @@ export interface VersionDiff {
     renamed: { pcode: string; before: string; after: string }[];
     recoded: { before: string; after: string }[];
     redrawn: { pcode: string; areaChangePercent: number }[];
+    /** Codes that are gone, and the units that lie where theirs lay, largest share of the old area first. Versions stored earlier have none. */
+    retired?: RetiredUnit[];
   }[];
 }
 

@@ -4,9 +4,9 @@
  */
 import Flatbush from 'flatbush';
 import type { AdminUnit, FeatureTable } from '../contract/admin.ts';
-import type { VersionDiff } from '../contract/dataset.ts';
+import type { RetiredUnit, VersionDiff } from '../contract/dataset.ts';
 import type { AdminLevel, VersionTag } from '../contract/ids.ts';
-import { intersectionOverUnion, ScanEdges } from './normalize/scan.ts';
+import { intersectionOverUnion, ScanEdges, shareInside } from './normalize/scan.ts';
 
 /** Two units with another code are one place from this intersection over union on. */
 const SAME_PLACE = 0.9;
@@ -17,6 +17,8 @@ const ELSEWHERE = 0.5;
 /** Shares of units from which renaming and recoding count as significant; the specification says only "significantly" and "most". */
 const MANY_RENAMED = 0.1;
 const MANY_RECODED = 0.5;
+/** A neighbour whose border moved a little takes a sliver of a unit that is gone; it is no successor. */
+const LEAST_SHARE = 0.05;
 
 type LevelDiff = VersionDiff['levels'][number];
 interface LevelChange extends LevelDiff {
@@ -46,7 +48,15 @@ export function diffVersions(before: FeatureTable[], after: FeatureTable[], agai
   return {
     against,
     bump: isMajor ? 'major' : isMinor ? 'minor' : 'none',
-    levels: changes.map(({ level, added, removed, renamed, recoded, redrawn }) => ({ level, added, removed, renamed, recoded, redrawn })),
+    levels: changes.map(({ level, added, removed, renamed, recoded, redrawn, retired }) => ({
+      level,
+      added,
+      removed,
+      renamed,
+      recoded,
+      redrawn,
+      ...(retired ? { retired } : {}),
+    })),
   };
 }
 
@@ -97,6 +107,8 @@ function diffLevel(level: AdminLevel, before: FeatureTable | undefined, after: F
     else if (overlap < 1 || was.validOn !== is.validOn || was.validTo !== is.validTo || was.parentPcode !== is.parentPcode) change.touched++;
   }
   change.removed = [...openBefore].map((row) => label(before.units[row]!));
+  const retired = findSuccessors(before, after, openBefore, scans);
+  if (retired.length > 0) change.retired = retired;
   change.added = [...openAfter].map((row) => label(after.units[row]!));
   return change;
 }
@@ -151,6 +163,25 @@ function matchByPlace(
   });
 }
 
+/** Where the units that are gone went: to units with new codes, and to those that grew and kept theirs. */
+function findSuccessors(before: FeatureTable, after: FeatureTable, gone: Set<number>, scans: Scans): RetiredUnit[] {
+  const rows = [...after.units.keys()].filter((row) => hasArea(after, row) && after.units[row]!.pcode !== '');
+  const olds = [...gone].filter((row) => hasArea(before, row) && before.units[row]!.pcode !== '');
+  if (rows.length === 0 || olds.length === 0) return [];
+  const index = new Flatbush(rows.length);
+  for (const row of rows) index.add(...after.units[row]!.bbox);
+  index.finish();
+  return olds.flatMap((old): RetiredUnit[] => {
+    const { pcode, names, bbox } = before.units[old]!;
+    const into = index
+      .search(...bbox)
+      .map((position) => ({ pcode: after.units[rows[position]!]!.pcode as string, share: Number(scans.share(old, rows[position]!).toFixed(3)) }))
+      .filter(({ share }) => share >= LEAST_SHARE)
+      .toSorted((a, b) => b.share - a.share || (a.pcode < b.pcode ? -1 : 1));
+    return into.length > 0 ? [{ pcode, names: names.map(({ name }) => name), into }] : [];
+  });
+}
+
 /** Overlaps of rows of two tables, each row prepared once. */
 class Scans {
   readonly #before: FeatureTable;
@@ -170,6 +201,11 @@ class Scans {
     const overlap = intersectionOverUnion(scan(this.#old, this.#before, old), scan(this.#now, this.#after, now));
     // Not the same coordinates, so never quite 1.
     return Math.min(overlap, 1 - Number.EPSILON);
+  }
+
+  /** Share of the old row's area that lies in the new one. */
+  share(old: number, now: number): number {
+    return shareInside(scan(this.#old, this.#before, old), scan(this.#now, this.#after, now));
   }
 }
 

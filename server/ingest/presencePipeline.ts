@@ -18,8 +18,8 @@ import { createOrgTypeTable, createSectorTable } from './match/sectors.ts';
 import { findPeriod } from './normalize/periods.ts';
 import { normalizePresence } from './normalize/presence.ts';
 import type { NormalizedPresence } from './normalize/presence.ts';
-import type { Recoded, Recognised } from './normalize/presenceContext.ts';
-import { decideRoles, recogniseProfile, toProfile, toRepair, toRoleContext } from './normalize/presenceContext.ts';
+import type { Recoded, Recognised, Retired } from './normalize/presenceContext.ts';
+import { decideRoles, recogniseProfile, toProfile, toRepair, toRetired, toRoleContext } from './normalize/presenceContext.ts';
 import { compactPresence, encodePresence } from './normalize/presenceData.ts';
 import { refuseTwoTables } from './normalize/presenceShape.ts';
 import type { UploadFile } from './read/raw.ts';
@@ -37,7 +37,8 @@ export interface PresenceIngestOptions {
     dataset: DatasetId;
     version: VersionTag;
     levels: Gazetteer['levels'];
-    /** Codes that changed since the version before. */ recoded?: Recoded;
+    /** The version before: codes that changed since, and units that are gone. */
+    before?: { version: VersionTag; recoded: Recoded; retired: Retired } | null;
   } | null;
   /** Texts of data/sectors.csv and data/org-types.csv. */
   tables: { sectors: string; orgTypes: string };
@@ -84,7 +85,11 @@ export async function runPresenceIngest(files: UploadFile[], options: PresenceIn
   const index = indexPcodes(gazetteer.levels, country);
   const sectors = createSectorTable(options.tables.sectors);
   const orgTypes = createOrgTypeTable(options.tables.orgTypes);
-  const places = createPlaceMatcher(gazetteer, { repair: toRepair(index, boundaries?.recoded), decisions: options.memory?.places ?? [] });
+  const places = createPlaceMatcher(gazetteer, {
+    repair: toRepair(index, boundaries?.before?.recoded),
+    ...(boundaries?.before ? { retired: toRetired(boundaries.before.version, boundaries.before.retired) } : {}),
+    decisions: options.memory?.places ?? [],
+  });
   const context = toRoleContext(gazetteer, index, places, sectors);
   const profiles = [...(options.memory?.profiles ?? []), ...(options.previous ? [options.previous.profile] : [])];
   const read = tables.map((table): Candidate => {

@@ -61,7 +61,11 @@ async function toOptions({ country, dataset, sha256, boundaries, previous, memor
       dataset: boundaries.version.dataset,
       version: boundaries.version.version,
       levels: boundaries.gazetteer,
-      recoded: boundaries.version.diff?.levels.flatMap(({ level, recoded }) => recoded.map((each) => ({ level, ...each }))) ?? [],
+      before: boundaries.version.diff && {
+        version: boundaries.version.diff.against,
+        recoded: boundaries.version.diff.levels.flatMap(({ level, recoded }) => recoded.map((each) => ({ level, ...each }))),
+        retired: boundaries.version.diff.levels.flatMap(({ level, retired = [] }) => retired.map((each) => ({ level, ...each }))),
+      },
     },
     tables: { sectors: table('sectors.csv'), orgTypes: table('org-types.csv') },
     memory,

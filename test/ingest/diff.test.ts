@@ -90,6 +90,31 @@ describe('diffVersions', () => {
     expect(corrected).toEqual({ against: 'v01', bump: 'minor', levels: [{ level: 1, ...none }] });
   });
 
+  test('what is gone says where its area lies now: merged into one that keeps its code, split into two', () => {
+    const rows = grid();
+    // Unit 1 joins unit 0, which keeps its code; unit 5 falls into its two halves by latitude.
+    const joined = [[...rows[0]!, ...rows[1]!], ...rows.slice(2)];
+    const codes = Object.fromEntries(
+      joined.map((_, row) => [row, { pcode: codeOf(row === 0 ? 0 : row + 1) as Pcode, names: [{ lang: 'en', name: `Unit ${row === 0 ? 0 : row + 1}` }] }]),
+    );
+    const merged = diff([table(rows)], [table(joined, codes)]).levels[0]!;
+    expect(merged.removed).toEqual([codeOf(1)]);
+    expect(merged.retired).toEqual([{ pcode: codeOf(1), names: ['Unit 1'], into: [{ pcode: codeOf(0), share: 1 }] }]);
+
+    const square = (west: number, south: number, east: number, north: number): Nested[number] => [[[[west, south], [east, south], [east, north], [west, north], [west, south]]]]; // prettier-ignore
+    const split = diff(
+      [table([square(0, 0, 4, 4), square(4, 0, 8, 4)])],
+      [
+        table([square(0, 0, 4, 3), square(0, 3, 4, 4), square(4, 0, 8, 4)], {
+          0: { pcode: 'PHA' as Pcode },
+          1: { pcode: 'PHB' as Pcode },
+          2: { pcode: codeOf(1) as Pcode },
+        }),
+      ],
+    ).levels[0]!;
+    expect(split.retired).toEqual([{ pcode: codeOf(0), names: ['Unit 0'], into: [{ pcode: 'PHA', share: 0.75 }, { pcode: 'PHB', share: 0.25 }] }]); // prettier-ignore
+  });
+
   test('a split removes one and adds two; a level that came is all added', () => {
     const rows = grid();
     const halves: Nested = [...rows.slice(1), ...roughGrid(seeded(9), 2, 1, { x: 20 })];

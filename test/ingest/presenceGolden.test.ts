@@ -140,7 +140,10 @@ test('DRC: accents are no difference; a health zone stays at the territory; a sh
 test('a file coded to the boundaries before: a unit that got another code is found, if its name agrees', async () => {
   const levels: Levels = [country('EX'), { level: 1, units: [named(1, 'EX07', 'EX', 'North'), named(1, 'EX02', 'EX', 'South')] }];
   const options = presenceOptions('EXL', levels);
-  const boundaries = { ...options.boundaries!, recoded: [{ level: 1 as const, before: 'EX01', after: 'EX07' }] };
+  const boundaries = {
+    ...options.boundaries!,
+    before: { version: 'v01' as never, recoded: [{ level: 1 as const, before: 'EX01', after: 'EX07' }], retired: [] },
+  };
   const text = 'Organisation,Region Pcode,Region\nA,EX01,North\nB,EX01,Elsewhere\nC,EX02,South\n';
   const { data, normalized } = await runPresenceIngest([uploadOf('exl.csv', text)], { ...options, boundaries });
   expect(normalized.records.map(({ pcode, method }) => [pcode, method])).toEqual([
@@ -149,6 +152,71 @@ test('a file coded to the boundaries before: a unit that got another code is fou
     ['EX02', 'code'],
   ]);
   expect(data.repairs.map(({ how, rows, codes }) => [how, rows, codes[0]!.before, codes[0]!.after])).toEqual([['recoded', 1, 'EX01', 'EX07']]);
+});
+
+test('a file coded to the boundaries before: units that merged are followed, those that were split are asked for (§2.6, 7)', async () => {
+  const levels: Levels = [
+    country('EX'),
+    { level: 1, units: [named(1, 'EX01', 'EX', 'North'), named(1, 'EX02', 'EX', 'South')] },
+    {
+      level: 2,
+      units: [
+        named(2, 'EX0101', 'EX01', 'Alta'),
+        named(2, 'EX0108', 'EX01', 'Bora East'),
+        named(2, 'EX0109', 'EX01', 'Bora West'),
+        named(2, 'EX0201', 'EX02', 'Ceno'),
+      ],
+    },
+  ];
+  const options = presenceOptions('EXL', levels);
+  const retired = [
+    {
+      level: 2 as const,
+      pcode: 'EX0102',
+      names: ['Bora'],
+      into: [
+        { pcode: 'EX0108', share: 0.62 },
+        { pcode: 'EX0109', share: 0.38 },
+      ],
+    },
+    { level: 2 as const, pcode: 'EX0103', names: ['Dalu'], into: [{ pcode: 'EX0101', share: 0.98 }] },
+    // Split across two regions.
+    {
+      level: 2 as const,
+      pcode: 'EX0104',
+      names: ['Enga'],
+      into: [
+        { pcode: 'EX0201', share: 0.6 },
+        { pcode: 'EX0101', share: 0.4 },
+      ],
+    },
+  ];
+  const boundaries = { ...options.boundaries!, before: { version: 'v01' as never, recoded: [], retired } };
+  const text = [
+    'Organisation,Region Pcode,District Pcode,District',
+    'A,EX01,EX0103,Dalu', // merged, under its own name
+    'B,EX01,EX0103,Alta', // merged, under the name of its successor
+    'C,EX01,EX0103,Ceno', // merged, but the name says another place
+    'D,EX01,EX0102,Bora', // split
+    'E,,EX0102,', // split, and nothing else is said
+    'F,,EX0104,Enga', // split across two parents: only the country is certain
+    'G,EX02,EX0103,Dalu', // merged into a unit of another parent than the row says
+    'H,EX01,EX0101,Alta',
+  ].join('\n');
+  const { data, normalized } = await runPresenceIngest([uploadOf('exl.csv', text)], { ...options, boundaries });
+  expect(normalized.records.map(({ pcode, method }) => [pcode, method])).toEqual([
+    ['EX0101', 'code-repaired'],
+    ['EX0101', 'code-repaired'],
+    ['EX01', 'code'],
+    ['EX01', 'code'],
+    ['EX01', 'code-repaired'],
+    ['EX', 'none'],
+    ['EX', 'none'],
+    ['EX0101', 'code'],
+  ]);
+  expect(data.repairs.map(({ how, rows, codes }) => [how, rows, codes[0]!.before, codes[0]!.after])).toEqual([['merged', 2, 'EX0103', 'EX0101']]);
+  const split = data.groups.find(({ code, name }) => code === 'EX0102' && name === 'Bora')!;
+  expect([split.cause, split.proposal, split.candidates.map(({ pcode, score }) => [pcode, score])]).toEqual(['code-retired', null, [['EX0108', 0.62], ['EX0109', 0.38]]]); // prettier-ignore
 });
 
 describe('an import profile', () => {

@@ -29,6 +29,8 @@ export default {
   'review.in': 'ضمن',
   'review.cause.code-unknown': 'رموز لا توجد في الحدود',
   'review.help.code-unknown': 'رموز ملغاة أو أحدث أو متنازع عليها أو من قائمة أخرى. لا تُنقل أبدًا تلقائيًا.',
+  'review.cause.code-retired': 'رموز وحدات لم تعد موجودة',
+  'review.help.code-retired': 'قُسمت أو دُمجت منذ النسخة السابقة من الحدود. تُعرض الوحدات الموجودة مكانها الآن مع حصتها من المساحة القديمة.',
   'review.cause.code-other-level': 'رموز في عمود مستوى آخر',
   'review.help.code-other-level': 'الرمز موجود، لكن ليس في مستوى عموده.',
   'review.cause.code-name-conflict': 'الرمز والاسم متعارضان',

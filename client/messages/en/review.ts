@@ -29,6 +29,9 @@ export default {
   'review.in': 'in',
   'review.cause.code-unknown': 'Codes that the boundaries do not have',
   'review.help.code-unknown': 'Retired, newer, contested, or of another list. They are never moved by themselves.',
+  'review.cause.code-retired': 'Codes of units that are no more',
+  'review.help.code-retired':
+    'They were split or merged since the version of the boundaries before. The units that lie there now are offered, with their share of the old area.',
   'review.cause.code-other-level': 'Codes in the column of another level',
   'review.help.code-other-level': 'The code exists, but not at the level of its column.',
   'review.cause.code-name-conflict': 'Code and name disagree',

@@ -30,6 +30,9 @@ export default {
   'review.in': 'en',
   'review.cause.code-unknown': 'Códigos que los límites no tienen',
   'review.help.code-unknown': 'Retirados, más nuevos, en disputa o de otra lista. Nunca se mueven por sí solos.',
+  'review.cause.code-retired': 'Códigos de unidades que ya no existen',
+  'review.help.code-retired':
+    'Se dividieron o fusionaron desde la versión anterior de los límites. Se ofrecen las unidades que hay ahora en su lugar, con su parte de la superficie anterior.',
   'review.cause.code-other-level': 'Códigos en la columna de otro nivel',
   'review.help.code-other-level': 'El código existe, pero no en el nivel de su columna.',
   'review.cause.code-name-conflict': 'El código y el nombre se contradicen',

@@ -30,6 +30,9 @@ export default {
   'review.in': 'dans',
   'review.cause.code-unknown': 'Codes absents des limites',
   'review.help.code-unknown': 'Anciens, plus récents, contestés ou d’une autre liste. Ils ne sont jamais déplacés d’office.',
+  'review.cause.code-retired': 'Codes d’unités qui n’existent plus',
+  'review.help.code-retired':
+    'Elles ont été divisées ou fusionnées depuis la version précédente des limites. Les unités qui s’y trouvent maintenant sont proposées, avec leur part de l’ancienne superficie.',
   'review.cause.code-other-level': 'Codes dans la colonne d’un autre niveau',
   'review.help.code-other-level': 'Le code existe, mais pas au niveau de sa colonne.',
   'review.cause.code-name-conflict': 'Le code et le nom se contredisent',

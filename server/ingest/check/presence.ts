@@ -99,7 +99,16 @@ function describe({ code, name, rows, candidates }: ReviewGroup): string {
 }
 
 /** Causes in the order in which a person should look at them. */
-const CAUSES = ['code-name-conflict', 'parent-conflict', 'code-unknown', 'code-other-level', 'name-ambiguous', 'name-doubtful', 'name-unknown'] as const;
+const CAUSES = [
+  'code-name-conflict',
+  'parent-conflict',
+  'code-unknown',
+  'code-retired',
+  'code-other-level',
+  'name-ambiguous',
+  'name-doubtful',
+  'name-unknown',
+] as const;
 
 const placeCheck: Check<PresenceContext> = {
   id: 'W3',

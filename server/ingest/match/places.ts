@@ -21,6 +21,7 @@ export interface StatedPlace {
 
 export type PlaceCause =
   | 'code-unknown' // no unit has this code, now or after repair: retired, newer, contested or of another geography
+  | 'code-retired' // a unit of the version before that was split or merged
   | 'code-other-level' // a code of the right country in the column of another level
   | 'code-name-conflict' // the code is one unit, the name is another
   | 'parent-conflict' // the unit lies in another parent than the row says
@@ -82,6 +83,14 @@ export interface PlaceMatcherOptions {
   decisions?: PlaceDecision[];
   /** Code repair (match/pcodes.ts): the one existing code a wrong-format code stands for, and in words how. */
   repair: (code: string, level: AdminLevel) => { pcode: Pcode; how: string } | undefined;
+  /** A unit that the version before had and this one has not, and where its area lies now (shares of it, largest first). */
+  retired?: ((code: string, level: AdminLevel) => RetiredPlace | undefined) | undefined;
+}
+
+export interface RetiredPlace {
+  names: string[];
+  into: { pcode: Pcode; share: number }[];
+  version: string;
 }
 
 export interface PlaceMatcher {
@@ -91,6 +100,8 @@ export interface PlaceMatcher {
 
 /** Below this a name is not a spelling of the unit its code stands for. */
 const SAME_PLACE = 0.72;
+/** A unit that is gone merged into another one from this share of its area on; the rest is border that was drawn anew. */
+const MERGED = 0.9;
 
 export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOptions): PlaceMatcher {
   const names = createNameIndex(gazetteer, options.aliases);
@@ -143,10 +154,44 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
   };
   const isSpelling = (unit: AdminUnit, name: string) => variants(name).some((each) => spellings(unit).includes(foldName(each)));
 
+  /**
+   * What became of a unit of the version before (§2.6, 7). Merged into one, and the name beside the code is its own or its successor's: that one.
+   * Split, or with a name of something else: a question, and the row stays in the unit that holds all successors.
+   */
+  function follow(gone: RetiredPlace, { level, code, name }: StatedPlace, above: AdminUnit | null, ask: Ask): Step {
+    const heirs = gone.into.flatMap(({ pcode, share }) => {
+      const unit = byCode.get(`${level} ${pcode}`);
+      return unit ? [{ unit, share }] : [];
+    });
+    const [first] = heirs;
+    if (!first) return ask('code-unknown', near(level, name, above));
+    const candidates = heirs.map(({ unit, share }) => toCandidate(unit, 'code', share));
+    const keys = variants(name).map(toNameKey);
+    const isCalled = (names: string[]) => keys.some((key) => names.some((each) => likeness(key, toNameKey(each)).score >= SAME_PLACE));
+    const agrees = !name || isCalled(gone.names) || isCalled(first.unit.names.map((each) => each.name));
+    if (first.share >= MERGED && agrees && inside(first.unit, above))
+      return { unit: first.unit, method: 'code-repaired', score: 1, repair: { level, before: code!, after: first.unit.pcode, how: 'merged' } };
+    const common = shared(
+      heirs[0]!.unit,
+      heirs.map(({ unit }) => unit),
+    );
+    const holds = common && common.level < level ? common : ((common && ancestorAt(common, (level - 1) as AdminLevel)) ?? null);
+    return {
+      ...ask('code-retired', candidates),
+      retreat:
+        holds && inside(holds, above)
+          ? holds
+          : shared(
+              above,
+              heirs.map(({ unit }) => unit),
+            ),
+    };
+  }
+
   /** Everything known about one level, given the certain unit above. */
   function place({ level, code, name }: StatedPlace, above: AdminUnit | null): Step {
     const parent = above?.pcode ?? null;
-    const ask = (cause: PlaceCause, candidates: PlaceCandidate[]): Step => ({
+    const ask: Ask = (cause, candidates) => ({
       question: { cause, level, code, name, parent, candidates: unique(candidates).slice(0, 3) },
     });
 
@@ -161,6 +206,8 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
       // A code that another level has is no misspelt code of this one: GT14 is not GT0104.
       const repaired = exact || levelsOfCode.has(code) ? undefined : options.repair(code, level);
       const unit = exact ?? (repaired && byCode.get(`${level} ${repaired.pcode}`));
+      const gone = unit || levelsOfCode.has(code) ? undefined : options.retired?.(code, level);
+      if (gone) return follow(gone, { level, code, name }, above, ask);
       if (!unit) {
         const elsewhere = levelsOfCode.get(code)?.[0];
         return elsewhere
@@ -227,7 +274,8 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
         // Names are never looked up below an open question. A good code may settle it, if what the row says above agrees with it.
         const unit = cell.code ? byCode.get(`${cell.level} ${cell.code}`) : undefined;
         if (!unit) continue;
-        if (!['name-doubtful', 'name-unknown', 'name-ambiguous', 'code-unknown'].includes(pending.cause) || !inside(unit, result.unit)) continue;
+        if (!['name-doubtful', 'name-unknown', 'name-ambiguous', 'code-unknown', 'code-retired'].includes(pending.cause) || !inside(unit, result.unit))
+          continue;
         if (!agrees(pending, unit)) {
           if (pending.cause !== 'code-unknown') pending.candidates = unique([...pending.candidates, toCandidate(unit, 'code')]).slice(0, 3);
           continue;
@@ -248,8 +296,11 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
       } else if (step.question) {
         result.question = step.question;
         if (step.retreat === undefined) continue;
+        // What a code says that is no more can be more than what stood above it.
+        const isDeeper = (step.retreat?.level ?? 0) > (result.unit?.level ?? 0);
         result.unit = step.retreat;
         if (step.retreat === country) Object.assign(result, { method: 'none', score: 0 });
+        else if (isDeeper) Object.assign(result, { method: 'code-repaired', score: 1 });
       } else if (step.closed) break;
     }
     return result;
@@ -266,6 +317,8 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
     },
   };
 }
+
+type Ask = (cause: PlaceCause, candidates: PlaceCandidate[]) => Step;
 
 interface Step {
   unit?: AdminUnit | undefined;

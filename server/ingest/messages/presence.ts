@@ -112,6 +112,20 @@ export const presenceMessages: Messages = {
       ar: '{count, plural, one {صف واحد يحمل رمزًا} two {صفّان يحملان رموزًا} few {# صفوف تحمل رموزًا} other {# صفًا يحمل رموزًا}} غير موجود في الحدود: ملغى أو أحدث أو متنازع عليه أو من تقسيم آخر. اختر الوحدة أو بيّن أنه لا يمكن تحديدها.',
     },
   },
+  'presence.code-retired': {
+    title: {
+      en: 'Code of a unit that is no more',
+      fr: 'Code d’une unité qui n’existe plus',
+      es: 'Código de una unidad que ya no existe',
+      ar: 'رمز وحدة لم تعد موجودة',
+    },
+    text: {
+      en: '{count, plural, one {# row has the P-code of a unit} other {# rows have P-codes of units}} that were split or merged since the version of the boundaries before; choose the unit that lies there now.',
+      fr: '{count, plural, one {# ligne porte le P-code d’une unité divisée ou fusionnée} other {# lignes portent des P-codes d’unités divisées ou fusionnées}} depuis la version précédente des limites ; choisissez l’unité qui s’y trouve maintenant.',
+      es: '{count, plural, one {# fila tiene el código P de una unidad dividida o fusionada} other {# filas tienen códigos P de unidades divididas o fusionadas}} desde la versión anterior de los límites; elija la unidad que hay ahora en ese lugar.',
+      ar: '{count, plural, one {صف واحد يحمل رمز وحدة} two {صفّان يحملان رموز وحدات} few {# صفوف تحمل رموز وحدات} many {# صفًا يحمل رموز وحدات} other {# صف يحمل رموز وحدات}} قُسمت أو دُمجت منذ النسخة السابقة من الحدود؛ اختر الوحدة الموجودة مكانها الآن.',
+    },
+  },
   'presence.code-other-level': {
     title: { en: 'Code of another level', fr: 'Code d’un autre niveau', es: 'Código de otro nivel', ar: 'رمز من مستوى آخر' },
     text: {

@@ -1,5 +1,6 @@
 /** What the boundaries and code tables know about cell values, for guessing what the columns of a 3W hold. */
 import type { Gazetteer } from '../../contract/admin.ts';
+import type { RetiredUnit } from '../../contract/dataset.ts';
 import type { AdminLevel, Pcode } from '../../contract/ids.ts';
 import type { ImportProfile, PresenceRole, RoleGuess } from '../../contract/presence.ts';
 import { foldName } from '../match/normalize.ts';
@@ -13,6 +14,15 @@ import { guessRoles } from './presenceRoles.ts';
 
 /** Codes of the version before that the current boundaries have under another code. */
 export type Recoded = { level: AdminLevel; before: string; after: string }[];
+/** Units of the version before that are no more, and which units lie there now. */
+export type Retired = (RetiredUnit & { level: AdminLevel })[];
+
+export function toRetired(version: string, retired: Retired = []): PlaceMatcherOptions['retired'] {
+  const gone = new Map(
+    retired.map((unit) => [`${unit.level} ${unit.pcode}`, { names: unit.names, into: unit.into as { pcode: Pcode; share: number }[], version }]),
+  );
+  return (code, level) => gone.get(`${level} ${code}`);
+}
 
 /**
  * The code repair that a place matcher asks for: the same code written otherwise, or the code a unit had in the version before.

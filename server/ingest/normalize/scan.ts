@@ -102,6 +102,20 @@ export function intersectionOverUnion(a: ScanEdges, b: ScanEdges, lines = 256): 
   return union > 0 ? shared / union : 0;
 }
 
+/** The share of a row's area that lies in another row, 0 … 1, along `lines` scan lines over the row's own height. */
+export function shareInside(row: ScanEdges, other: ScanEdges, lines = 256): number {
+  if (row.west > other.east || other.west > row.east || row.south > other.north || other.south > row.north) return 0;
+  const step = (row.north - row.south) / lines;
+  let [area, shared] = [0, 0];
+  for (let line = 0; line < lines; line++) {
+    const y = row.south + (line + 0.5) * step;
+    const own = row.crossings(y);
+    area += lengthOf(own);
+    shared += commonLength(own, other.crossings(y));
+  }
+  return area > 0 ? shared / area : 0;
+}
+
 /** Total length of intervals [from, to, from, to, …]. */
 export function lengthOf(intervals: number[]): number {
   let sum = 0;
