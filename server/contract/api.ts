@@ -136,6 +136,8 @@ export const reportAnswer = z.object({
       spec: z.string(),
       status: z.enum(['passed', 'failed', 'skipped']),
       reason: z.string().optional(),
+      /** `reason` as data: the key of its pattern and what fills it. */
+      reasonClause: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }).optional(),
       findings: z.array(
         z.looseObject({
           code: z.string(),

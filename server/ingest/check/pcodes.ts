@@ -1,12 +1,14 @@
 /** Family P: P-codes. COD-AB specification 0.1.0-draft, "P-codes"; cod.md §1.3 and §2.6. */
 import type { AdminUnit } from '../../contract/admin.ts';
-import type { Finding, FindingItem, Severity } from '../../contract/finding.ts';
+import type { Finding, Severity } from '../../contract/finding.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import { pcodeMessages } from '../messages/pcodes.ts';
+import { clause } from '../messages/clauses.ts';
 import { makeFinding } from '../messages/message.ts';
+import type { ItemDraft } from '../messages/message.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
 import { iso2Of } from '../normalize/countries.ts';
-import type { BoundaryContext, Check } from './check.ts';
+import type { BoundaryContext, Check, CheckOutcome } from './check.ts';
 import { itemAt, rawColumn, tally } from './subject.ts';
 
 /** Codes that stand for no ordinary unit and must be loadable: LBN `Conflict`, SOM `Unspecified`, ECU `ECISLA` (cod.md §1.3, point 9). */
@@ -16,7 +18,7 @@ const SCHEME = 0.5;
 /** A level follows nesting when this share of its codes does, as the established detectors have it. */
 const NESTED = 0.9;
 
-const say = (code: string, severity: Severity, level: AdminLevel | null, items: FindingItem[], params: Record<string, string | number> = {}) =>
+const say = (code: string, severity: Severity, level: AdminLevel | null, items: ItemDraft[], params: Record<string, string | number> = {}) =>
   makeFinding(pcodeMessages, code, severity, level, items, params);
 
 /** Rows with a code that is meant as one. */
@@ -26,10 +28,10 @@ function coded(level: UploadedLevel): { index: number; code: string; unit: Admin
 
 /** A habit of most codes is one thing to know about the level, not a fault of each row. */
 const isScheme = (wrong: number, all: number) => all > 1 && wrong >= all * SCHEME;
-function toItems(level: UploadedLevel, code: string, wrong: { index: number; code: string }[], all: number): FindingItem[] {
+function toItems(level: UploadedLevel, code: string, wrong: { index: number; code: string }[], all: number): ItemDraft[] {
   if (!isScheme(wrong.length, all)) return wrong.map(({ index, code: text }) => itemAt(level, code, [index], text));
   const some = wrong.slice(0, 3).map((each) => each.code);
-  return [itemAt(level, code, [], `${wrong.length} / ${all}: ${some.join(', ')}${wrong.length > 3 ? ' …' : ''}`)];
+  return [itemAt(level, code, [], clause('share', { count: wrong.length, total: all, text: `${some.join(', ')}${wrong.length > 3 ? ' …' : ''}` }))];
 }
 
 const perLevel = (run: (level: UploadedLevel, context: BoundaryContext) => Finding[]) => (context: BoundaryContext) =>
@@ -40,7 +42,12 @@ export function checkPcodePresent(level: UploadedLevel): Finding[] {
   const missing = level.table.units.flatMap((unit, index) => (unit.pcode ? [] : [index]));
   if (missing.length === 0) return [];
   const items = missing.map((index) =>
-    itemAt(level, 'pcode.missing', [index], `row ${level.table.source.rowNumber[index]}: ${level.table.units[index]!.names[0]?.name ?? '–'}`),
+    itemAt(
+      level,
+      'pcode.missing',
+      [index],
+      clause('row-text', { row: level.table.source.rowNumber[index]!, text: level.table.units[index]!.names[0]?.name ?? '–' }),
+    ),
   );
   return level.partial ? [say('pcode.filler', 'warning', level.level, items)] : [say('pcode.missing', 'error', level.level, items)];
 }
@@ -72,7 +79,7 @@ export function checkPcodeDamage(level: UploadedLevel): Finding[] {
     const own = digits.slice(parent.replace(/^[A-Za-z]*0*/, '').length);
     const inside = parent + own.padStart(usual - parent.length, '0');
     const after = [whole, inside].find((candidate) => candidate.startsWith(parent) && candidate.replaceAll('0', '') === code.replaceAll('0', ''));
-    return after ? [itemAt(level, 'pcode.lost-zero', [index], `${code} → ${after}`, { before: code, after })] : [];
+    return after ? [itemAt(level, 'pcode.lost-zero', [index], clause('becomes', { before: code, after }), { before: code, after })] : [];
   });
   return [
     ...(scientific.length > 0 ? [say('pcode.scientific', 'error', level.level, scientific)] : []),
@@ -248,8 +255,8 @@ function samePlace(a: AdminUnit, b: AdminUnit): boolean {
 const apart = (a: AdminUnit, b: AdminUnit) => a.bbox[0] > b.bbox[2] || a.bbox[2] < b.bbox[0] || a.bbox[1] > b.bbox[3] || a.bbox[3] < b.bbox[1];
 
 /** P10: codes against the current published version: one reused for another place breaks every joined table in silence. */
-export function checkPcodeContinuity(context: BoundaryContext): Finding[] | { skipped: string } {
-  if (!context.previous) return { skipped: 'there is no published version to compare with' };
+export function checkPcodeContinuity(context: BoundaryContext): CheckOutcome {
+  if (!context.previous) return { skipped: clause('skipped.no-published') };
   const findings: Finding[] = [];
   for (const level of context.boundaries.levels) {
     const before = context.previous.find((table) => table.level === level.level);
@@ -279,7 +286,9 @@ export function checkPcodeContinuity(context: BoundaryContext): Finding[] | { sk
           'pcode.recoded',
           'warning',
           level.level,
-          recoded.map(({ index, code, old }) => itemAt(level, 'pcode.recoded', [index], `${old} → ${code}`, { before: old, after: code })),
+          recoded.map(({ index, code, old }) =>
+            itemAt(level, 'pcode.recoded', [index], clause('becomes', { before: old, after: code }), { before: old, after: code }),
+          ),
         ),
       );
     }

@@ -1,9 +1,11 @@
 /** Population tables as they came → levels in columns: which sheets hold population, of which level and year. cod.md §3.1–§3.2. */
+import type { Clause } from '../../contract/finding.ts';
 import type { AdminLevel, Iso3 } from '../../contract/ids.ts';
 import { ADMIN_LEVELS } from '../../contract/ids.ts';
 import { InputError } from '../../errors.ts';
 import type { PcodeIndex } from '../match/pcodes.ts';
 import { findPcode } from '../match/pcodes.ts';
+import { asClause, clause, sayClause } from '../messages/clauses.ts';
 import { makeFinding } from '../messages/message.ts';
 import { populationMessages } from '../messages/population.ts';
 import { cellText } from '../read/rawTable.ts';
@@ -223,7 +225,7 @@ function readStatements(table: RawTable, stated: Map<string, string>): void {
 }
 
 function addReadingFindings(tables: RawTable[], result: NormalizedPopulation): void {
-  const add = (code: string, items: string[], params: Record<string, string | number>, count = items.length) => {
+  const add = (code: string, items: (string | Clause)[], params: Record<string, string | number>, count = items.length) => {
     if (count === 0) return;
     result.findings.push(
       makeFinding(
@@ -231,7 +233,7 @@ function addReadingFindings(tables: RawTable[], result: NormalizedPopulation): v
         code,
         'info',
         null,
-        items.map((detail) => ({ id: `${code}/${detail}`, pcodes: [], rows: [], detail })),
+        items.map(asClause).map((detail) => ({ id: `${code}/${sayClause(detail, 'en')}`, pcodes: [], rows: [], clause: detail })),
         params,
         count,
       ),
@@ -239,7 +241,9 @@ function addReadingFindings(tables: RawTable[], result: NormalizedPopulation): v
   };
   add(
     'population.sheets-ignored',
-    result.ignored.map(({ file, sheet, reason }) => `${file}, ${sheet}${reason === 'hidden' ? ' (hidden)' : ''}`),
+    result.ignored.map(({ file, sheet, reason }) =>
+      reason === 'hidden' ? clause('population.hidden-sheet', { sheet: `${file}, ${sheet}` }) : `${file}, ${sheet}`,
+    ),
     {},
   );
   add(
@@ -249,7 +253,9 @@ function addReadingFindings(tables: RawTable[], result: NormalizedPopulation): v
   );
   add(
     'population.rows-left-out',
-    tables.flatMap((table) => table.droppedRows.map(({ reason, rowNumber, text }) => `${table.sheet}, row ${rowNumber} (${reason}): ${text}`)),
+    tables.flatMap((table) =>
+      table.droppedRows.map(({ reason, rowNumber, text }) => clause('population.left-out', { sheet: table.sheet, row: rowNumber, reason, text })),
+    ),
     {},
     tables.reduce((sum, { dropped }) => sum + dropped.total + dropped.instruction + dropped.repeatedHeader, 0),
   );

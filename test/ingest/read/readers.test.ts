@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { GeometryColumn } from '../../../server/contract/admin.ts';
+import { clause } from '../../../server/ingest/messages/clauses.ts';
 import type { RawLayer } from '../../../server/ingest/read/raw.ts';
 import { bytesSource } from '../../../server/ingest/read/raw.ts';
 import type { ReadOptions } from '../../../server/ingest/read/upload.ts';
@@ -141,8 +142,8 @@ describe('the same country', () => {
     expect(findings).toMatchObject([{ code: 'read.fileIgnored', severity: 'info', count: 2 }]);
     expect(layers.map(({ layer }) => layer)).toEqual(['adm0', 'adm1', 'adm2']);
     expect(ignored).toEqual([
-      { name: 'levels.zip/b/lookup.dbf', reason: 'a table without shapes (.dbf without .shp)' },
-      { name: 'levels.zip/readme.txt', reason: 'metadata, style, text or table, no boundary layer' },
+      { name: 'levels.zip/b/lookup.dbf', reason: clause('reading.lone-dbf') },
+      { name: 'levels.zip/readme.txt', reason: clause('reading.metadata') },
     ]);
   });
 

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'csv-parse/sync';
 import { wellFormed } from './wellFormed.ts';
 import type { CheckResult, Finding, ValidationReport } from '../../../server/contract/finding.ts';
+import { populationChecks } from '../../../server/ingest/check/population.ts';
+import { presenceChecks } from '../../../server/ingest/check/presence.ts';
 import { CHECKS } from '../../../server/ingest/check/registry.ts';
 import { ALL_MESSAGES } from '../../../server/ingest/messages/all.ts';
 import { checkLabel } from '../../../server/ingest/messages/checks.ts';
@@ -81,7 +83,8 @@ describe('texts', () => {
     }
   });
   test('every check has a name in every language', () => {
-    for (const { id } of CHECKS) for (const lang of LANGS.slice(1)) expect(checkLabel({ check: id, label: '?' }, lang), `${id} ${lang}`).not.toBe('?');
+    for (const { id } of [...CHECKS, ...populationChecks, ...presenceChecks])
+      for (const lang of LANGS.slice(1)) expect(checkLabel({ check: id, label: '?' }, lang), `${id} ${lang}`).not.toBe('?');
   });
   test('numbers are grouped, levels are not', () =>
     expect(formatMessage(ALL_MESSAGES['pcode.missing']!.text, 'en', { count: 1234, level: 2 })).toContain('1,234 units of adm2'));
