@@ -71,12 +71,27 @@ export function spillSeverity({ share, widthM }: Pick<Spill, 'share' | 'widthM'>
 /** A name for `values`, which are no sentences. */
 const sayName = (name: ReturnType<typeof nameOf>): string => (typeof name === 'string' ? name : (sayClause(name, 'en') ?? ''));
 
-function crosserFindings({ uploaded: { table } }: AnalyzedLevel, { nesting, uploaded }: Above): Finding[] {
+/** What rounding leaves is a finding of its own: nobody has to mend it. */
+function crosserFindings(level: AnalyzedLevel, above: Above): Finding[] {
+  const { spills } = above.nesting;
+  const isTrace = (spill: Spill) => spillSeverity(spill) === 'info';
+  return [
+    ...spillFindings(
+      'levels.crosser',
+      spills.filter((spill) => !isTrace(spill)),
+      level,
+      above,
+    ),
+    ...spillFindings('levels.crosser-trace', spills.filter(isTrace), level, above),
+  ];
+}
+
+function spillFindings(code: string, spills: Spill[], { uploaded: { table } }: AnalyzedLevel, { uploaded }: Above): Finding[] {
   return bySeverity(
     messages,
-    'levels.crosser',
+    code,
     table,
-    nesting.spills,
+    spills,
     spillSeverity,
     (spill) => {
       const parent = nameOf(uploaded.table, spill.parent);
@@ -87,7 +102,7 @@ function crosserFindings({ uploaded: { table } }: AnalyzedLevel, { nesting, uplo
         percent: spill.share * 100,
         width: spill.widthM,
       });
-      return makeItem('levels.crosser', table, [spill.child], detail, {
+      return makeItem(code, table, [spill.child], detail, {
         ...placeOf(spill),
         overlay: toOverlay(spill.polygons),
         values: { parent: sayName(parent), percent: round(spill.share * 100, 4) },

@@ -97,15 +97,27 @@ export function overlapSeverity({ areaM2, widthM }: { areaM2: number; widthM: nu
   return areaM2 < SMALL_AREA_M2 || widthM < SMALL_WIDTH_M ? 'warning' : 'error';
 }
 
+/** What rounding leaves is a finding of its own: nobody has to decide about it. */
 function overlapFindings(overlaps: Overlap[], table: FeatureTable): Finding[] {
+  const isTrace = (overlap: Overlap) => overlapSeverity(overlap) === 'info';
+  return [
+    ...overlapsOf(
+      'topology.overlap',
+      overlaps.filter((overlap) => !isTrace(overlap)),
+      table,
+    ),
+    ...overlapsOf('topology.overlap-trace', overlaps.filter(isTrace), table),
+  ];
+}
+
+function overlapsOf(code: string, overlaps: Overlap[], table: FeatureTable): Finding[] {
   return bySeverity(
     messages,
-    'topology.overlap',
+    code,
     table,
     overlaps,
     overlapSeverity,
-    (overlap) =>
-      makeItem('topology.overlap', table, [overlap.a, overlap.b], overlapDetail(overlap, table), { ...placeOf(overlap), overlay: toOverlay(overlap.polygons) }),
+    (overlap) => makeItem(code, table, [overlap.a, overlap.b], overlapDetail(overlap, table), { ...placeOf(overlap), overlay: toOverlay(overlap.polygons) }),
     (own) => ({ area: Math.round(own.reduce((sum, { areaM2 }) => sum + areaM2, 0)) }),
   );
 }

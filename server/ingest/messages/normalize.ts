@@ -23,10 +23,10 @@ export const NORMALIZE_MESSAGES: Messages = {
   'normalize.columns-left-out': {
     title: { en: 'Columns left out', fr: 'Colonnes écartées', es: 'Columnas omitidas', ar: 'أعمدة متروكة' },
     text: {
-      en: '{count, plural, one {# column} other {# columns}} of adm{level} only kept the books of other software or are computed anew, and were left out: {list}.',
-      fr: '{count, plural, one {# colonne} other {# colonnes}} de adm{level} ne servaient qu’à la gestion d’un autre logiciel ou sont recalculées ; elles ont été écartées : {list}.',
-      es: '{count, plural, one {# columna} other {# columnas}} de adm{level} solo servían a otro programa o se calculan de nuevo y se omitieron: {list}.',
-      ar: 'في adm{level} {count, plural, one {عمود واحد} two {عمودان} few {# أعمدة} other {# عمودًا}} يخص برنامجًا آخر أو يُحسب من جديد، فتُرك: {list}.',
+      en: '{count, plural, one {# column} other {# columns}} of adm{level} only kept the books of other software or are computed anew, and were left out: {list}. Nothing needs to be done.',
+      fr: '{count, plural, one {# colonne} other {# colonnes}} de adm{level} ne servaient qu’à la gestion d’un autre logiciel ou sont recalculées ; elles ont été écartées : {list}. Rien à faire.',
+      es: '{count, plural, one {# columna} other {# columnas}} de adm{level} solo servían a otro programa o se calculan de nuevo y se omitieron: {list}. No hay que hacer nada.',
+      ar: 'في adm{level} {count, plural, one {عمود واحد} two {عمودان} few {# أعمدة} other {# عمودًا}} يخص برنامجًا آخر أو يُحسب من جديد، فتُرك: {list}. لا يلزم شيء.',
     },
   },
   'normalize.names-tidied': {
@@ -105,10 +105,10 @@ export const NORMALIZE_MESSAGES: Messages = {
   'normalize.rings-turned': {
     title: { en: 'Rings turned', fr: 'Anneaux réorientés', es: 'Anillos reorientados', ar: 'حلقات عُكس اتجاهها' },
     text: {
-      en: '{count, plural, one {# ring} other {# rings}} of adm{level} were turned to the direction of RFC 7946 (outer rings counter-clockwise); shapes are unchanged.',
-      fr: '{count, plural, one {# anneau} other {# anneaux}} de adm{level} ont été orientés selon la RFC 7946 (contour extérieur antihoraire) ; les formes ne changent pas.',
-      es: '{count, plural, one {# anillo} other {# anillos}} de adm{level} se orientaron según la RFC 7946 (contorno exterior antihorario); las formas no cambian.',
-      ar: '{count, plural, one {حلقة واحدة} two {حلقتان} few {# حلقات} other {# حلقة}} في adm{level} جُعل اتجاهها وفق RFC 7946؛ الأشكال لم تتغير.',
+      en: '{count, plural, one {# ring} other {# rings}} of adm{level} were turned to the direction of RFC 7946 (outer rings counter-clockwise); shapes are unchanged. Nothing needs to be done.',
+      fr: '{count, plural, one {# anneau} other {# anneaux}} de adm{level} ont été orientés selon la RFC 7946 (contour extérieur antihoraire) ; les formes ne changent pas. Rien à faire.',
+      es: '{count, plural, one {# anillo} other {# anillos}} de adm{level} se orientaron según la RFC 7946 (contorno exterior antihorario); las formas no cambian. No hay que hacer nada.',
+      ar: '{count, plural, one {حلقة واحدة} two {حلقتان} few {# حلقات} other {# حلقة}} في adm{level} جُعل اتجاهها وفق RFC 7946؛ الأشكال لم تتغير. لا يلزم شيء.',
     },
   },
   'normalize.parents-from-names': {
@@ -223,10 +223,10 @@ export const NORMALIZE_MESSAGES: Messages = {
   'normalize.level-partial': {
     title: { en: 'Level covers part of the country', fr: 'Niveau partiel', es: 'Nivel parcial', ar: 'مستوى جزئي' },
     text: {
-      en: 'adm{level} covers {share}% of the country, so it is kept as a partial level; the levels above come from adm{base}. {blank, plural, =0 {} one {# of its rows has no P-code.} other {# of its rows have no P-code.}}',
-      fr: 'adm{level} couvre {share} % du pays et est gardé comme niveau partiel ; les niveaux supérieurs viennent de adm{base}. {blank, plural, =0 {} one {# de ses lignes n’a pas de code P.} other {# de ses lignes n’ont pas de code P.}}',
-      es: 'adm{level} cubre el {share} % del país y se guarda como nivel parcial; los niveles superiores proceden de adm{base}. {blank, plural, =0 {} one {# de sus filas no tiene código P.} other {# de sus filas no tienen código P.}}',
-      ar: 'يغطي adm{level} نسبة {share}% من البلد فحُفظ مستوى جزئيًا؛ والمستويات الأعلى من adm{base}. {blank, plural, =0 {} one {صف واحد منه بلا رمز.} two {صفان منه بلا رمز.} few {# صفوف منه بلا رمز.} other {# صفًا منه بلا رمز.}}',
+      en: 'adm{level} covers {share}% of the country, so it is kept as a partial level; the levels above come from adm{base}. Say in the caveats which part it covers. {blank, plural, =0 {} one {# of its rows has no P-code.} other {# of its rows have no P-code.}}',
+      fr: 'adm{level} couvre {share} % du pays et est gardé comme niveau partiel ; les niveaux supérieurs viennent de adm{base}. Dites dans les réserves quelle partie il couvre. {blank, plural, =0 {} one {# de ses lignes n’a pas de code P.} other {# de ses lignes n’ont pas de code P.}}',
+      es: 'adm{level} cubre el {share} % del país y se guarda como nivel parcial; los niveles superiores proceden de adm{base}. Diga en las salvedades qué parte cubre. {blank, plural, =0 {} one {# de sus filas no tiene código P.} other {# de sus filas no tienen código P.}}',
+      ar: 'يغطي adm{level} نسبة {share}% من البلد فحُفظ مستوى جزئيًا؛ والمستويات الأعلى من adm{base}. اذكر في التحفظات أي جزء يغطي. {blank, plural, =0 {} one {صف واحد منه بلا رمز.} two {صفان منه بلا رمز.} few {# صفوف منه بلا رمز.} other {# صفًا منه بلا رمز.}}',
     },
   },
   'normalize.rows-merged': {
@@ -255,10 +255,10 @@ export const NORMALIZE_MESSAGES: Messages = {
       ar: 'مستوى بُني مما تحته',
     },
     text: {
-      en: 'adm{level} was not uploaded; its {count, plural, one {# unit was} other {# units were}} made by joining the units of adm{base}.',
-      fr: 'adm{level} n’a pas été fourni ; {count, plural, one {son unité a été construite} other {ses # unités ont été construites}} en réunissant les unités de adm{base}.',
-      es: 'adm{level} no se cargó; {count, plural, one {su unidad se hizo} other {sus # unidades se hicieron}} uniendo las unidades de adm{base}.',
-      ar: 'لم يُرفع adm{level}؛ بُنيت {count, plural, one {وحدته} two {وحدتاه} few {وحداته الـ#} other {وحداته الـ#}} بضم وحدات adm{base}.',
+      en: 'adm{level} was not uploaded; its {count, plural, one {# unit was} other {# units were}} made by joining the units of adm{base}. Check its names, or upload the level.',
+      fr: 'adm{level} n’a pas été fourni ; {count, plural, one {son unité a été construite} other {ses # unités ont été construites}} en réunissant les unités de adm{base}. Vérifiez ses noms, ou envoyez ce niveau.',
+      es: 'adm{level} no se cargó; {count, plural, one {su unidad se hizo} other {sus # unidades se hicieron}} uniendo las unidades de adm{base}. Compruebe sus nombres, o cargue el nivel.',
+      ar: 'لم يُرفع adm{level}؛ بُنيت {count, plural, one {وحدته} two {وحدتاه} few {وحداته الـ#} other {وحداته الـ#}} بضم وحدات adm{base}. تحقق من أسمائه أو ارفع المستوى.',
     },
   },
   'normalize.country-code-assumed': {

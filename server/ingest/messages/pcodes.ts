@@ -119,10 +119,10 @@ export const pcodeMessages: Messages = {
   'pcode.prefix-iso3': {
     title: { en: 'Three-letter prefix', fr: 'Préfixe de trois lettres', es: 'Prefijo de tres letras', ar: 'بادئة من ثلاثة أحرف' },
     text: {
-      en: 'P-codes of adm{level} that start with the three-letter country code: {affected}. The specification asks for {prefix}; they are kept as they are.',
-      fr: '{affected} P-codes de adm{level} commencent par le code pays à trois lettres ; la spécification demande {prefix}. Ils sont conservés tels quels.',
-      es: '{affected} P-codes de adm{level} empiezan por el código de país de tres letras; la especificación pide {prefix}. Se conservan como están.',
-      ar: '{affected} من رموز adm{level} تبدأ برمز البلد الثلاثي؛ تطلب المواصفة {prefix}. أُبقيت كما هي.',
+      en: 'P-codes of adm{level} that start with the three-letter country code: {affected}. The specification asks for {prefix}; they are kept as they are. Change them only in a major version, since joined data must change with them.',
+      fr: '{affected} P-codes de adm{level} commencent par le code pays à trois lettres ; la spécification demande {prefix}. Ils sont conservés tels quels. Ne les changez que dans une version majeure : les données jointes doivent changer avec eux.',
+      es: '{affected} P-codes de adm{level} empiezan por el código de país de tres letras; la especificación pide {prefix}. Se conservan como están. Cámbielos solo en una versión mayor: los datos unidos deben cambiar con ellos.',
+      ar: '{affected} من رموز adm{level} تبدأ برمز البلد الثلاثي؛ تطلب المواصفة {prefix}. أُبقيت كما هي. لا تغيّرها إلا في نسخة رئيسية، فالبيانات المرتبطة بها يجب أن تتغير معها.',
     },
   },
   'pcode.prefix-case': {

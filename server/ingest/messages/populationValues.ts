@@ -86,10 +86,10 @@ export const populationValueMessages: Messages = {
   'population.bands-overlap': {
     title: { en: 'Age bands overlap', fr: 'Tranches d’âge qui se recoupent', es: 'Grupos de edad superpuestos', ar: 'فئات عمرية متداخلة' },
     text: {
-      en: '{count, plural, one {# age band} other {# age bands}} of adm{level} {count, plural, one {overlaps} other {overlap}} others, so people would be counted twice in a sum; they are kept but left out of the sums.',
-      fr: '{count, plural, one {# tranche d’âge} other {# tranches d’âge}} d’adm{level} {count, plural, one {en recoupe} other {en recoupent}} d’autres : une somme compterait des personnes deux fois ; conservées mais hors des sommes.',
-      es: '{count, plural, one {# grupo de edad} other {# grupos de edad}} de adm{level} se {count, plural, one {superpone} other {superponen}} a otros, y una suma contaría personas dos veces; se conservan pero fuera de las sumas.',
-      ar: '{count, plural, one {فئة عمرية واحدة} two {فئتان عمريتان} few {# فئات عمرية} other {# فئة عمرية}} في adm{level} تتداخل مع غيرها فيُحسب أشخاص مرتين في المجموع؛ أُبقيت خارج المجاميع.',
+      en: '{count, plural, one {# age band} other {# age bands}} of adm{level} {count, plural, one {overlaps} other {overlap}} others, so people would be counted twice in a sum; they are kept but left out of the sums. Nothing needs to be done where one is the sum of others.',
+      fr: '{count, plural, one {# tranche d’âge} other {# tranches d’âge}} d’adm{level} {count, plural, one {en recoupe} other {en recoupent}} d’autres : une somme compterait des personnes deux fois ; conservées mais hors des sommes. Rien à faire là où l’une est la somme d’autres.',
+      es: '{count, plural, one {# grupo de edad} other {# grupos de edad}} de adm{level} se {count, plural, one {superpone} other {superponen}} a otros, y una suma contaría personas dos veces; se conservan pero fuera de las sumas. No hay que hacer nada donde uno es la suma de otros.',
+      ar: '{count, plural, one {فئة عمرية واحدة} two {فئتان عمريتان} few {# فئات عمرية} other {# فئة عمرية}} في adm{level} تتداخل مع غيرها فيُحسب أشخاص مرتين في المجموع؛ أُبقيت خارج المجاميع. لا يلزم شيء حيث تكون الفئة مجموع فئات أخرى.',
     },
   },
   'population.bands-closed': {
@@ -152,10 +152,10 @@ export const populationValueMessages: Messages = {
   'population.years-differ': {
     title: { en: 'Levels of different years', fr: 'Niveaux d’années différentes', es: 'Niveles de años distintos', ar: 'مستويات من سنوات مختلفة' },
     text: {
-      en: 'adm{level} is of {year} and {above} of {yearAbove}, so their sums were not compared.',
-      fr: 'adm{level} est de {year} et {above} de {yearAbove} : leurs sommes n’ont pas été comparées.',
-      es: 'adm{level} es de {year} y {above} de {yearAbove}, por lo que no se compararon sus sumas.',
-      ar: 'adm{level} لسنة {year} و{above} لسنة {yearAbove} فلم تُقارن مجاميعهما.',
+      en: 'adm{level} is of {year} and {above} of {yearAbove}, so their sums were not compared. Upload figures of one year if their sums matter.',
+      fr: 'adm{level} est de {year} et {above} de {yearAbove} : leurs sommes n’ont pas été comparées. Envoyez des chiffres d’une même année si les sommes importent.',
+      es: 'adm{level} es de {year} y {above} de {yearAbove}, por lo que no se compararon sus sumas. Cargue cifras de un mismo año si importan las sumas.',
+      ar: 'adm{level} لسنة {year} و{above} لسنة {yearAbove} فلم تُقارن مجاميعهما. ارفع أرقام سنة واحدة إن كانت المجاميع مهمة.',
     },
   },
   'population.reference': {

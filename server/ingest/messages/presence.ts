@@ -52,10 +52,10 @@ export const presenceMessages: Messages = {
   'presence.profile-used': {
     title: { en: 'Known layout', fr: 'Modèle connu', es: 'Formato conocido', ar: 'تنسيق معروف' },
     text: {
-      en: 'The columns are those of {file} and were read the same way.',
-      fr: 'Les colonnes sont celles de {file} et ont été lues de la même façon.',
-      es: 'Las columnas son las de {file} y se leyeron del mismo modo.',
-      ar: 'الأعمدة هي أعمدة {file} وقُرئت بالطريقة نفسها.',
+      en: 'The columns are those of {file} and were read the same way. Nothing needs to be done.',
+      fr: 'Les colonnes sont celles de {file} et ont été lues de la même façon. Rien à faire.',
+      es: 'Las columnas son las de {file} y se leyeron del mismo modo. No hay que hacer nada.',
+      ar: 'الأعمدة هي أعمدة {file} وقُرئت بالطريقة نفسها. لا يلزم شيء.',
     },
   },
   'presence.profile-changed': {
@@ -79,10 +79,10 @@ export const presenceMessages: Messages = {
   'presence.level-not-in-boundaries': {
     title: { en: 'Level not in the boundaries', fr: 'Niveau absent des limites', es: 'Nivel ausente en los límites', ar: 'مستوى غير موجود في الحدود' },
     text: {
-      en: '{count, plural, one {# row states} other {# rows state}} a place at adm{level}, which the boundaries here do not have; {count, plural, one {it is} other {they are}} placed at the levels they do have.',
-      fr: '{count, plural, one {# ligne indique} other {# lignes indiquent}} un lieu au niveau adm{level}, absent des limites ; elles sont placées aux niveaux disponibles.',
-      es: '{count, plural, one {# fila indica} other {# filas indican}} un lugar en adm{level}, nivel que los límites no tienen; se ubican en los niveles disponibles.',
-      ar: '{count, plural, one {صف واحد يذكر} two {صفّان يذكران} few {# صفوف تذكر} other {# صفًا يذكر}} مكانًا عند المستوى adm{level} غير الموجود في الحدود؛ حُدِّد المكان عند المستويات المتاحة.',
+      en: '{count, plural, one {# row states} other {# rows state}} a place at adm{level}, which the boundaries here do not have; {count, plural, one {it is} other {they are}} placed at the levels they do have. Publish boundaries of that level to place them there.',
+      fr: '{count, plural, one {# ligne indique} other {# lignes indiquent}} un lieu au niveau adm{level}, absent des limites ; elles sont placées aux niveaux disponibles. Publiez des limites de ce niveau pour les y placer.',
+      es: '{count, plural, one {# fila indica} other {# filas indican}} un lugar en adm{level}, nivel que los límites no tienen; se ubican en los niveles disponibles. Publique límites de ese nivel para ubicarlas allí.',
+      ar: '{count, plural, one {صف واحد يذكر} two {صفّان يذكران} few {# صفوف تذكر} other {# صفًا يذكر}} مكانًا عند المستوى adm{level} غير الموجود في الحدود؛ حُدِّد المكان عند المستويات المتاحة. انشر حدود ذلك المستوى لوضعها فيه.',
     },
   },
   'presence.code-name-conflict': {
@@ -151,10 +151,10 @@ export const presenceMessages: Messages = {
   'presence.codes-swapped': {
     title: { en: 'Codes swapped', fr: 'Codes intervertis', es: 'Códigos intercambiados', ar: 'رموز متبادلة' },
     text: {
-      en: '{count, plural, one {# row bears} other {# rows bear}} the code of one unit with the name of another, and the other way round: the two codes were swapped.',
-      fr: '{count, plural, one {# ligne porte} other {# lignes portent}} le code d’une unité avec le nom d’une autre, et inversement : les deux codes ont été intervertis.',
-      es: '{count, plural, one {# fila lleva} other {# filas llevan}} el código de una unidad con el nombre de otra, y al revés: los dos códigos se intercambiaron.',
-      ar: '{count, plural, one {صف واحد يحمل} two {صفّان يحملان} few {# صفوف تحمل} other {# صفًا يحمل}} رمز وحدة مع اسم أخرى والعكس: تبادل الرمزان موضعيهما.',
+      en: '{count, plural, one {# row bears} other {# rows bear}} the code of one unit with the name of another, and the other way round: the two codes were swapped. Correct the file, or choose the units in the review list.',
+      fr: '{count, plural, one {# ligne porte} other {# lignes portent}} le code d’une unité avec le nom d’une autre, et inversement : les deux codes ont été intervertis. Corrigez le fichier, ou choisissez les unités dans la liste à examiner.',
+      es: '{count, plural, one {# fila lleva} other {# filas llevan}} el código de una unidad con el nombre de otra, y al revés: los dos códigos se intercambiaron. Corrija el archivo, o elija las unidades en la lista de revisión.',
+      ar: '{count, plural, one {صف واحد يحمل} two {صفّان يحملان} few {# صفوف تحمل} other {# صفًا يحمل}} رمز وحدة مع اسم أخرى والعكس: تبادل الرمزان موضعيهما. صحّح الملف أو اختر الوحدات في قائمة المراجعة.',
     },
   },
   'presence.code-repaired': {
