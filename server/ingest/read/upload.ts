@@ -13,6 +13,8 @@ import type { RawLayer, UploadFile } from './raw.ts';
 import type { OutsideTools, ReadContext } from './reader.ts';
 import { readRange } from './reader.ts';
 import { toWgs84 } from './reproject.ts';
+import { toUtf8 } from './utf16.ts';
+import type { Utf16 } from './utf16.ts';
 
 export interface ReadOptions {
   /** The person's answer to `read.encoding`: used where bytes are no valid UTF-8. */
@@ -39,7 +41,14 @@ export async function readUpload(files: UploadFile[], options: ReadOptions = {})
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const context: ReadContext = { limits, encoding: options.encoding, outside: options.outside };
   const { loose, ignored } = await expand(files, limits);
-  const bundled = bundleFiles(loose);
+  const utf16 = new Map<string, Utf16>();
+  const bundled = bundleFiles(
+    loose.map((file) => {
+      const converted = toUtf8(file, limits);
+      if (converted) utf16.set(file.name, converted.encoding);
+      return converted?.file ?? file;
+    }),
+  );
   ignored.push(...bundled.ignored);
   const layers: RawLayer[] = [];
   for (const [index, bundle] of bundled.bundles.entries()) {
@@ -49,7 +58,11 @@ export async function readUpload(files: UploadFile[], options: ReadOptions = {})
       ignored.push({ name: bundle.name, reason: notABoundary(bundle.files[0]!) });
       continue;
     }
-    for (const layer of await reader.read(bundle, context)) layers.push(await toWgs84(layer, options.crs, context.outside));
+    const name = utf16.get(bundle.files[0]!.name);
+    for (const layer of await reader.read(bundle, context)) {
+      if (name) layer.encoding = { name, from: 'format' };
+      layers.push(await toWgs84(layer, options.crs, context.outside));
+    }
   }
   if (!layers.length) throw nothingRead(files, ignored);
   return { layers, findings: toFindings(ignored), ignored };
