@@ -156,6 +156,10 @@ export const reportAnswer = z.object({
   accepted: z.number(),
   publishable: z.boolean(),
 });
+export const problemParams = z.object({ code: z.string().max(100) });
+/** What the address of a problem's `type` answers to programs. */
+export const problemAnswer = z.object({ type: z.string(), code: z.string(), text: z.string() });
+export const problemsAnswer = z.object({ problems: z.array(problemAnswer) });
 export const healthAnswer = z.object({ status: z.literal('ok') });
 export const readyAnswer = z.object({ status: z.enum(['ready', 'not ready']), checks: z.record(z.string(), z.string()) });
 
