@@ -1,6 +1,7 @@
 /** Every route of the API: its parameters and its answers. Source of the OpenAPI document. */
 import { z } from 'zod';
 import { adminLevel, datasetId, iso3, pcode, versionTag } from './ids.ts';
+import { LANGS } from './languages.ts';
 
 /** RFC 9457. */
 export const problemDetails = z.object({
@@ -121,7 +122,7 @@ export const jobAnswer = z.object({
 export const jobParams = z.object({ id: z.string().min(1).max(64) });
 /** One file of a version, by the name the version's `artifacts` list gives it. */
 export const downloadParams = versionParams.extend({ file: z.string().min(1).max(200) });
-export const reportQuery = z.object({ lang: z.enum(['en', 'fr', 'es', 'ar']).default('en') });
+export const reportQuery = z.object({ lang: z.enum(LANGS).default('en') });
 /** P-codes are unique only within a level: `level` says which is meant where two levels share one. */
 export const unitQuery = z.object({ level: z.coerce.number().pipe(adminLevel).optional() });
 /** The ValidationReport of contract/finding.ts; its findings are data whose shape grows with the checks. */

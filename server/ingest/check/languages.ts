@@ -2,7 +2,7 @@
 import type { Finding, Severity } from '../../contract/finding.ts';
 import { layerMessages } from '../messages/layers.ts';
 import { verbatim } from '../messages/clauses.ts';
-import { makeFinding } from '../messages/message.ts';
+import { findingsOf } from '../messages/message.ts';
 import type { ItemDraft } from '../messages/message.ts';
 import { readDate } from '../normalize/dates.ts';
 import { isRomanized, scriptOf, toLanguage } from '../normalize/languages.ts';
@@ -14,8 +14,10 @@ import type { Cell } from './subject.ts';
 const eachLevel = (run: (level: UploadedLevel, context: BoundaryContext) => Finding[]) => (context: BoundaryContext) =>
   context.boundaries.levels.flatMap((level) => run(level, context));
 
+const finding = findingsOf(layerMessages);
+
 function report(level: UploadedLevel | null, code: string, severity: Severity, items: ItemDraft[], params: Record<string, string | number> = {}): Finding[] {
-  return items.length > 0 ? [makeFinding(layerMessages, code, severity, level?.level ?? null, items, params)] : [];
+  return finding(code, severity, level?.level ?? null, items, params);
 }
 
 /** One item for a fault of a whole column: it has no place and no rows of its own. */

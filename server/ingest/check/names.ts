@@ -5,7 +5,7 @@ import type { Finding, FindingItem, Severity } from '../../contract/finding.ts';
 import { foldName } from '../match/normalize.ts';
 import { editSimilarity } from '../match/similarity.ts';
 import { clause } from '../messages/clauses.ts';
-import { makeFinding } from '../messages/message.ts';
+import { findingsOf } from '../messages/message.ts';
 import type { ItemDraft } from '../messages/message.ts';
 import { nameMessages } from '../messages/names.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
@@ -44,6 +44,8 @@ function nameColumns(level: UploadedLevel): NameColumn[] {
   });
 }
 
+const finding = findingsOf(nameMessages);
+
 function report(
   level: UploadedLevel,
   column: NameColumn | null,
@@ -52,10 +54,9 @@ function report(
   items: ItemDraft[],
   params: Record<string, string | number> = {},
 ): Finding[] {
-  if (items.length === 0) return [];
   const most = items.length >= ROLL_UP.rows && items.length > level.table.units.length * ROLL_UP.share;
   const listed = most ? items.slice(0, ROLL_UP.items) : items;
-  return [makeFinding(nameMessages, code, severity, level.level, listed, { column: column?.standard ?? '', ...params }, items.length)];
+  return finding(code, severity, level.level, listed, { column: column?.standard ?? '', ...params }, items.length);
 }
 
 const at = (level: UploadedLevel, code: string, { index, text }: { index: number; text: string }, values?: FindingItem['values']) =>

@@ -1,10 +1,10 @@
 /** What the checks of a COD-PS look at, and the tools that several of them share. */
 import type { AdminUnit } from '../../contract/admin.ts';
 import type { Metadata } from '../../contract/dataset.ts';
-import type { Clause, Finding, FindingItem, Severity } from '../../contract/finding.ts';
+import type { Clause, FindingItem, Severity } from '../../contract/finding.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import { asClause, clause } from '../messages/clauses.ts';
-import { makeFinding } from '../messages/message.ts';
+import { findingsOf } from '../messages/message.ts';
 import type { ItemDraft } from '../messages/message.ts';
 import { populationMessages } from '../messages/population.ts';
 import type { LevelJoin, NormalizedPopulation, PopulationLevel } from '../normalize/populationModel.ts';
@@ -62,16 +62,7 @@ export function boundaryUnit(context: PopulationContext, level: AdminLevel, pcod
   return pcode === undefined ? undefined : context.units.get(level)?.get(pcode);
 }
 
-export function finding(
-  code: string,
-  severity: Severity,
-  level: AdminLevel | null,
-  items: ItemDraft[],
-  params: Record<string, string | number> = {},
-  count = items.length,
-): Finding[] {
-  return count === 0 ? [] : [makeFinding(populationMessages, code, severity, level, items, params, count)];
-}
+export const finding = findingsOf(populationMessages);
 
 /** How a unit is called in a detail: `Bo (SL0301)`. */
 export function nameOf(level: PopulationLevel, unit: number): string | Clause {

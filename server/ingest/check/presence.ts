@@ -1,11 +1,11 @@
 /** Checks of a 3W: what was understood, what was left out, which places, sectors and organisations wait for a person. */
-import type { Clause, Finding, Severity } from '../../contract/finding.ts';
+import type { Clause } from '../../contract/finding.ts';
 import { MAX_ITEMS } from '../../contract/finding.ts';
-import type { AdminLevel, Iso3 } from '../../contract/ids.ts';
+import type { Iso3 } from '../../contract/ids.ts';
 import type { OpenSpelling, PresenceData, ReviewGroup } from '../../contract/presence.ts';
 import { foldName } from '../match/normalize.ts';
 import { asClause, clause } from '../messages/clauses.ts';
-import { makeFinding } from '../messages/message.ts';
+import { findingsOf } from '../messages/message.ts';
 import type { ItemDraft } from '../messages/message.ts';
 import { presenceMessages } from '../messages/presence.ts';
 import type { NormalizedPresence } from '../normalize/presence.ts';
@@ -22,14 +22,7 @@ export interface PresenceContext {
   recognised: Recognised | undefined;
 }
 
-const finding = (
-  code: string,
-  severity: Severity,
-  level: AdminLevel | null,
-  items: ItemDraft[],
-  params: Record<string, string | number> = {},
-  count = items.length,
-): Finding[] => (count === 0 ? [] : [makeFinding(presenceMessages, code, severity, level, items.slice(0, MAX_ITEMS), params, count)]);
+const finding = findingsOf(presenceMessages);
 
 const item = (code: string, key: string | number, detail: string | Clause, more: Partial<ItemDraft> = {}): ItemDraft => ({
   id: `${code}/${key}`,

@@ -3,7 +3,7 @@ import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import type { Clause, Finding, Severity } from '../../contract/finding.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import { asClause, clause, sayClause } from '../messages/clauses.ts';
-import { makeFinding } from '../messages/message.ts';
+import { findingsOf } from '../messages/message.ts';
 import type { ItemDraft } from '../messages/message.ts';
 import { schemaMessages } from '../messages/schema.ts';
 import { matchColumns, standardHeading } from '../normalize/columns.ts';
@@ -17,8 +17,10 @@ import { itemAt, rawColumn, tally } from './subject.ts';
 const eachLevel = (run: (level: UploadedLevel, context: BoundaryContext) => Finding[]) => (context: BoundaryContext) =>
   context.boundaries.levels.flatMap((level) => run(level, context));
 
+const finding = findingsOf(schemaMessages);
+
 function report(level: AdminLevel | null, code: string, severity: Severity, items: ItemDraft[], params: Record<string, string | number> = {}): Finding[] {
-  return items.length > 0 ? [makeFinding(schemaMessages, code, severity, level, items, params)] : [];
+  return finding(code, severity, level, items, params);
 }
 
 /** One item for a fault of a layer or a column: it has no place of its own. */

@@ -3,10 +3,11 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type { Clause, Finding, FindingItem, Severity } from '../../contract/finding.ts';
 import { MAX_ITEMS } from '../../contract/finding.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
+import type { Lang } from '../../contract/languages.ts';
 import { sayClause } from './clauses.ts';
 import { NUMBER_KINDS } from './numbers.ts';
 
-export type Lang = 'en' | 'fr' | 'es' | 'ar';
+export type { Lang };
 export type Text = Record<Lang, string>;
 
 export interface Message {
@@ -62,4 +63,12 @@ export function makeFinding(
   const all = { count, level: level ?? '', ...params };
   const listed = items.slice(0, MAX_ITEMS).map((item): FindingItem => ({ ...item, detail: sayClause(item.clause, 'en') ?? '' }));
   return { code, severity, level, message: formatMessage(message.text, 'en', all), params: all, count, accepted: 0, items: listed };
+}
+
+/** Makes the findings of one family: one, or none where nothing was counted. */
+export function findingsOf(
+  messages: Messages,
+): (code: string, severity: Severity, level: AdminLevel | null, items: ItemDraft[], params?: Record<string, string | number>, count?: number) => Finding[] {
+  return (code, severity, level, items, params, count = items.length) =>
+    count === 0 ? [] : [makeFinding(messages, code, severity, level, items, params, count)];
 }

@@ -6,7 +6,7 @@ import { InputError } from '../../errors.ts';
 import type { PcodeIndex } from '../match/pcodes.ts';
 import { findPcode } from '../match/pcodes.ts';
 import { asClause, clause, sayClause } from '../messages/clauses.ts';
-import { makeFinding } from '../messages/message.ts';
+import { findingsOf } from '../messages/message.ts';
 import { populationMessages } from '../messages/population.ts';
 import { cellText } from '../read/rawTable.ts';
 import type { RawTable } from '../read/rawTable.ts';
@@ -224,20 +224,12 @@ function readStatements(table: RawTable, stated: Map<string, string>): void {
   }
 }
 
+const finding = findingsOf(populationMessages);
+
 function addReadingFindings(tables: RawTable[], result: NormalizedPopulation): void {
   const add = (code: string, items: (string | Clause)[], params: Record<string, string | number>, count = items.length) => {
-    if (count === 0) return;
-    result.findings.push(
-      makeFinding(
-        populationMessages,
-        code,
-        'info',
-        null,
-        items.map(asClause).map((detail) => ({ id: `${code}/${sayClause(detail, 'en')}`, pcodes: [], rows: [], clause: detail })),
-        params,
-        count,
-      ),
-    );
+    const drafts = items.map(asClause).map((detail) => ({ id: `${code}/${sayClause(detail, 'en')}`, pcodes: [], rows: [], clause: detail }));
+    result.findings.push(...finding(code, 'info', null, drafts, params, count));
   };
   add(
     'population.sheets-ignored',

@@ -1,6 +1,7 @@
 /** The report as one self-contained HTML file: no script, no outside file, readable offline and printed. */
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { Finding, FindingItem, Severity, ValidationReport } from '../../contract/finding.ts';
+import { DISCLAIMER } from '../../contract/languages.ts';
 import { findingText, findingTitle } from '../messages/all.ts';
 import { checkLabel } from '../messages/checks.ts';
 import { itemDetail, skipReason } from '../messages/clauses.ts';
@@ -43,7 +44,7 @@ export function writeHtmlReport(report: ValidationReport, lang: Lang, about: Rep
 <header><p>${word('report', lang)}</p><h1>${escapeXml(about.title)}</h1><p class="verdict ${report.publishable ? 'yes' : 'no'}">${word(report.publishable ? 'publishable' : 'notPublishable', lang)}</p><div class="sums">${sums}</div><ul class="levels">${levels}</ul></header>
 <main>${sections.join('')}
 <section><h2>${word('allChecks', lang)}</h2><table><tbody>${checks.join('')}</tbody></table></section></main>
-<footer><p>${word('source', lang)}: <code>${escapeXml(report.sha256)}</code></p><p>${word('disclaimer', lang)}</p></footer>
+<footer><p>${word('source', lang)}: <code>${escapeXml(report.sha256)}</code></p><p>${DISCLAIMER[lang]}</p></footer>
 </body></html>
 `;
 }

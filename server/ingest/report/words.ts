@@ -38,12 +38,6 @@ const WORDS = {
   mark: { en: 'Mark', fr: 'Note', es: 'Marca', ar: 'العلامة' },
   remark: { en: 'Remark', fr: 'Observation', es: 'Observación', ar: 'ملاحظة' },
   byHand: { en: 'to be judged by a person', fr: 'à juger par une personne', es: 'a juzgar por una persona', ar: 'يقيّمه شخص' },
-  disclaimer: {
-    en: 'The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by the United Nations.',
-    fr: 'Les frontières et noms indiqués et les désignations employées sur cette carte n’impliquent ni reconnaissance ni acceptation officielle par l’Organisation des Nations Unies.',
-    es: 'Los límites y nombres que figuran en este mapa y las denominaciones utilizadas no implican su apoyo o aceptación oficial por las Naciones Unidas.',
-    ar: 'لا تعني الحدود والأسماء الظاهرة والتسميات المستخدمة في هذه الخريطة إقرارها أو قبولها رسميًا من الأمم المتحدة.',
-  },
 } satisfies Record<string, Record<Lang, string>>;
 
 /** Words beside a number, which decides their form. The sums show their number in a type of its own, so it is not repeated. */
