@@ -55,7 +55,7 @@ export const TOPOLOGY_MESSAGES: Messages = {
   'topology.gap-trace': {
     title: { en: 'Trace of a gap', fr: 'Trace de vide', es: 'Traza de hueco', ar: 'أثر فجوة' },
     text: {
-      en: '{count, plural, one {# gap} other {# gaps}} below 1 m² or 1 cm wide at admin level {level}, as rounding of coordinates leaves them, not seen on any map. Nothing needs to be done; snapping the borders in a GIS closes them.',
+      en: '{count, plural, one {# gap} other {# gaps}} below 1 m² or 1 cm wide at admin level {level}, as rounding of coordinates leaves, not seen on any map. Nothing needs to be done; snapping the borders in a GIS closes {count, plural, one {it} other {them}}.',
       fr: 'Niveau {level} : {count, plural, one {# vide} other {# vides}} de moins de 1 m² ou de 1 cm de large, traces de l’arrondi des coordonnées, invisibles sur une carte. Rien à faire ; l’accrochage des limites dans un SIG les ferme.',
       es: 'Nivel {level}: {count, plural, one {# hueco} other {# huecos}} de menos de 1 m² o de 1 cm de ancho, restos del redondeo de las coordenadas, invisibles en un mapa. No hay que hacer nada; ajustar los límites en un SIG los cierra.',
       ar: 'المستوى {level}: عدد الفجوات التي تقل عن 1 م² أو عن عرض 1 سم نتيجة تقريب الإحداثيات {count}، وهي لا تظهر على أي خريطة. لا يلزم شيء؛ وتُغلق بمطابقة الحدود في نظم المعلومات الجغرافية.',
