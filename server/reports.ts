@@ -3,22 +3,19 @@ import type { DatasetVersion } from './contract/dataset.ts';
 import type { FeatureTable } from './contract/admin.ts';
 import { toIso3 } from './contract/ids.ts';
 import type { ReportWriters } from './http/report.ts';
-import { readGeometryFile } from './ingest/export/geometryFile.ts';
 import { fillChecklist } from './ingest/report/checklist.ts';
 import { writeChecklistHtml, writeChecklistXlsx } from './ingest/report/checklistFiles.ts';
 import { writeCsvReport } from './ingest/report/csv.ts';
 import { writeGeoJsonReport } from './ingest/report/geojson.ts';
 import { writeHtmlReport } from './ingest/report/html.ts';
 import type { Datasets } from './service/datasets.ts';
+import { readGeometry } from './service/geometry.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const titleOf = (version: DatasetVersion) => version.metadata.title || `${version.dataset} ${version.version}`;
 
 export function createReportWriters(datasets: Datasets): ReportWriters {
-  const tablesOf = async (version: DatasetVersion): Promise<FeatureTable[]> => {
-    const geometry = version.artifacts.find(({ kind }) => kind === 'geometry');
-    return geometry ? readGeometryFile(await datasets.readArtifact(geometry)) : [];
-  };
+  const tablesOf = async (version: DatasetVersion): Promise<FeatureTable[]> => (await readGeometry(version, datasets.readArtifact)) ?? [];
   const checklist = (report: Parameters<typeof fillChecklist>[0], lang: Parameters<typeof fillChecklist>[1], version: DatasetVersion) =>
     fillChecklist(report, lang, { country: toIso3(version.dataset), date: version.createdAt });
   return {

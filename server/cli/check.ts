@@ -68,7 +68,7 @@ export async function checkFiles(config: Config, request: CheckRequest): Promise
 async function toText(report: ValidationReport, { format, lang, colours }: CheckRequest): Promise<string> {
   switch (format) {
     case 'json':
-      return JSON.stringify(report, null, 2);
+      return JSON.stringify(localizeReport(report, lang), null, 2);
     case 'csv':
       return writeCsvReport(report, lang);
     case 'geojson':

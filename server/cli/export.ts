@@ -2,8 +2,8 @@
 import { toIso3, toDatasetKind, type AdminLevel, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import { NotFoundError } from '../errors.ts';
 import { exportLevels, type ExportFormat } from '../ingest/export/formats.ts';
-import { readGeometryFile } from '../ingest/export/geometryFile.ts';
 import type { Store } from '../main.ts';
+import { readGeometry } from '../service/geometry.ts';
 import type { EXPORT_FORMATS } from './formats.ts';
 
 /** Without a level all of them, in one file. Other kinds than boundaries are exported as the files they were published with. */
@@ -15,9 +15,8 @@ export async function exportVersion(
 ): Promise<Uint8Array> {
   const version = await datasets.getVersion(dataset, ref);
   const find = (test: (artifact: (typeof version.artifacts)[number]) => boolean) => version.artifacts.find(test);
-  const geometry = find(({ kind }) => kind === 'geometry');
-  if (toDatasetKind(dataset) === 'cod-ab' && format !== 'pmtiles' && geometry) {
-    const tables = readGeometryFile(await datasets.readArtifact(geometry));
+  const tables = format !== 'pmtiles' && toDatasetKind(dataset) === 'cod-ab' ? await readGeometry(version, datasets.readArtifact) : undefined;
+  if (format !== 'pmtiles' && tables) {
     const options = { country: toIso3(dataset), version: version.version };
     return (await exportLevels(format satisfies ExportFormat, tables, (level ?? null) as AdminLevel | null, options)).bytes;
   }

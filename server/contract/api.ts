@@ -1,6 +1,7 @@
 /** Every route of the API: its parameters and its answers. Source of the OpenAPI document. */
 import { z } from 'zod';
 import { adminLevel, datasetId, iso3, pcode, versionTag } from './ids.ts';
+import { LANGS } from './languages.ts';
 
 /** RFC 9457. */
 export const problemDetails = z.object({
@@ -121,7 +122,7 @@ export const jobAnswer = z.object({
 export const jobParams = z.object({ id: z.string().min(1).max(64) });
 /** One file of a version, by the name the version's `artifacts` list gives it. */
 export const downloadParams = versionParams.extend({ file: z.string().min(1).max(200) });
-export const reportQuery = z.object({ lang: z.enum(['en', 'fr', 'es', 'ar']).default('en') });
+export const reportQuery = z.object({ lang: z.enum(LANGS).default('en') });
 /** P-codes are unique only within a level: `level` says which is meant where two levels share one. */
 export const unitQuery = z.object({ level: z.coerce.number().pipe(adminLevel).optional() });
 /** The ValidationReport of contract/finding.ts; its findings are data whose shape grows with the checks. */
@@ -136,6 +137,8 @@ export const reportAnswer = z.object({
       spec: z.string(),
       status: z.enum(['passed', 'failed', 'skipped']),
       reason: z.string().optional(),
+      /** `reason` as data: the key of its pattern and what fills it. */
+      reasonClause: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }).optional(),
       findings: z.array(
         z.looseObject({
           code: z.string(),
@@ -154,6 +157,10 @@ export const reportAnswer = z.object({
   accepted: z.number(),
   publishable: z.boolean(),
 });
+export const problemParams = z.object({ code: z.string().max(100) });
+/** What the address of a problem's `type` answers to programs. */
+export const problemAnswer = z.object({ type: z.string(), code: z.string(), text: z.string() });
+export const problemsAnswer = z.object({ problems: z.array(problemAnswer) });
 export const healthAnswer = z.object({ status: z.literal('ok') });
 export const readyAnswer = z.object({ status: z.enum(['ready', 'not ready']), checks: z.record(z.string(), z.string()) });
 

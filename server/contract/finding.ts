@@ -5,6 +5,16 @@ import type { AdminLevel, DatasetId } from './ids.ts';
 /** MUST broken, SHOULD broken, note. */
 export type Severity = 'error' | 'warning' | 'info';
 
+/**
+ * A short text as data: the key of a pattern in server/ingest/messages/clauses.ts and what fills it. Numbers stay numbers and
+ * lists stay lists, so that each language writes them its own way.
+ */
+export interface Clause {
+  code: string;
+  params: Record<string, ClauseValue>;
+}
+export type ClauseValue = string | number | Clause | ClauseValue[];
+
 /** One occurrence of a fault: what a person clicks on. */
 export interface FindingItem {
   /** Stable for the same fault in the same data: code, level, P-codes and place. */
@@ -12,8 +22,10 @@ export interface FindingItem {
   pcodes: string[];
   /** 1-based record numbers in the source layer or table. */
   rows: number[];
-  /** One short clause with the measured figures, for example `CF111 and CF112 overlap by 0.4 m²`. */
+  /** One short clause with the measured figures, for example `CF111 and CF112 overlap by 0.4 m²`. English as stored. */
   detail: string;
+  /** What `detail` says, as data: other languages are made from it. Reports stored before it was written down have none. */
+  clause?: Clause;
   at?: [lon: number, lat: number];
   bbox?: [number, number, number, number];
   areaM2?: number;
@@ -69,8 +81,10 @@ export interface CheckResult {
   spec: string;
   /** Section of the OCHA Data Evaluation Checklist it answers, where there is one. */
   status: 'passed' | 'failed' | 'skipped';
-  /** Always there when skipped. Failed means at least one finding of severity error that nobody accepted. */
+  /** Always there when skipped. Failed means at least one finding of severity error that nobody accepted. English as stored. */
   reason?: string;
+  /** What `reason` says, as data; missing in reports stored before it was written down. */
+  reasonClause?: Clause;
   /** The check itself broke: nothing is known, so the dataset cannot be published. */
   crashed?: true;
   findings: Finding[];

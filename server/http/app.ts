@@ -17,6 +17,7 @@ import { operationRouter } from './operation.ts';
 import { populationRouter } from './population.ts';
 import { presenceGuard, presenceRedaction, presenceRouter } from './presence.ts';
 import { errorMapper, unknownRoute } from './problem.ts';
+import { problemsRouter } from './problems.ts';
 import type { ReportWriters } from './report.ts';
 import type { Authorize, CheckApproval } from './request.ts';
 import { staticRouter } from './static.ts';
@@ -75,9 +76,9 @@ export function createApp(deps: AppDeps): Express {
 
   app.use(logRequests(deps));
   app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY }, xFrameOptions: { action: 'deny' } }));
-  app.use(['/api/v1', '/tiles', '/openapi.json'], allowReadsFromElsewhere);
+  app.use(['/api/v1', '/tiles', '/problems', '/openapi.json'], allowReadsFromElsewhere);
 
-  app.use(operationRouter(deps));
+  app.use(operationRouter(deps), problemsRouter());
   for (const { path, router } of routers.filter((entry) => entry.rawBody)) app.use(path, router);
   app.use('/api/v1', express.json({ limit: JSON_LIMIT }));
   app.use(

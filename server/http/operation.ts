@@ -90,6 +90,6 @@ function toPage(base: string): string {
       })
       .join('')}</section>`;
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Codmap: interface</title><link rel="stylesheet" href="/docs.css"></head>
-<body><main><h1>Interface</h1><p>JSON under <code>/api/v1</code>. Errors are problem documents (RFC 9457). The same list for programs: <a href="/openapi.json">openapi.json</a>. Versions never change, so what is asked for by version may be kept for good; <code>current</code> follows what is published.</p>
+<body><main><h1>Interface</h1><p>JSON under <code>/api/v1</code>. Errors are problem documents (RFC 9457); <a href="/problems">each kind</a> says what to do. The same list for programs: <a href="/openapi.json">openapi.json</a>. Versions never change, so what is asked for by version may be kept for good; <code>current</code> follows what is published.</p>
 ${tags.map(section).join('\n')}</main></body></html>`;
 }

@@ -1,12 +1,11 @@
 /** How a stored report is written for people and programs: one writer for each file beside the report route. */
 import type { DatasetVersion } from '../contract/dataset.ts';
 import type { ValidationReport } from '../contract/finding.ts';
-
-export type ReportLang = 'en' | 'fr' | 'es' | 'ar';
+import type { Lang } from '../contract/languages.ts';
 
 export interface ReportWriter {
   mediaType: string;
-  write: (report: ValidationReport, lang: ReportLang, version: DatasetVersion) => string | Uint8Array | Promise<string | Uint8Array>;
+  write: (report: ValidationReport, lang: Lang, version: DatasetVersion) => string | Uint8Array | Promise<string | Uint8Array>;
 }
 
 /** By file name: `report.html`, `checklist.xlsx`. */

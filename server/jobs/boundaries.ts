@@ -1,10 +1,10 @@
 /** The boundary pipeline as the job runner and the command line call it: compared with the version it follows. */
 import type { Gazetteer } from '../contract/admin.ts';
 import type { Iso3 } from '../contract/ids.ts';
-import { readGeometryFile } from '../ingest/export/geometryFile.ts';
 import { countryName } from '../ingest/normalize/countries.ts';
 import type { BoundaryOptions } from '../ingest/pipeline.ts';
 import { judgeBoundaries, runBoundaryIngest } from '../ingest/pipeline.ts';
+import { readGeometry } from '../service/geometry.ts';
 import type { NewArtifact } from '../service/ingest.ts';
 import { findGdal } from './gdal.ts';
 import type { Pipeline, PipelineInput } from './ingest.ts';
@@ -57,7 +57,7 @@ export const boundaryChecker: Checker = async (input) => {
 };
 
 async function toOptions({ country, dataset, sha256, today, options, previous, exceptions = [] }: PipelineInput): Promise<BoundaryOptions> {
-  const geometry = previous?.version.artifacts.find(({ kind }) => kind === 'geometry');
+  const tables = previous && (await readGeometry(previous.version, previous.readArtifact));
   return {
     country,
     dataset,
@@ -68,6 +68,6 @@ async function toOptions({ country, dataset, sha256, today, options, previous, e
     crs: options.crs,
     minZoom: options.minZoom,
     maxZoom: options.maxZoom,
-    previous: previous && geometry ? { version: previous.version.version, tables: readGeometryFile(await previous.readArtifact(geometry)) } : null,
+    previous: previous && tables ? { version: previous.version.version, tables } : null,
   };
 }

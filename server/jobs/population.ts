@@ -1,16 +1,16 @@
 /** The population pipeline as the job runner and the command line call it: with the current boundaries to join to. */
 import { countryName } from '../ingest/normalize/countries.ts';
-import { readGeometryFile } from '../ingest/export/geometryFile.ts';
 import { checkPopulation, runPopulationIngest } from '../ingest/populationPipeline.ts';
 import type { PopulationOptions } from '../ingest/populationPipeline.ts';
+import { readGeometry } from '../service/geometry.ts';
 import { NO_METADATA } from '../service/ingest.ts';
 import type { NewArtifact } from '../service/ingest.ts';
-import type { Pipeline, PipelineInput, Previous } from './ingest.ts';
+import type { Pipeline, PipelineInput } from './ingest.ts';
 import type { Checker } from './pipelines.ts';
 
 export const populationPipeline: Pipeline = async (input) => {
   const { boundaries, country } = input;
-  const geometry = boundaries ? await readGeometry(boundaries) : undefined;
+  const geometry = boundaries ? await readGeometry(boundaries.version, boundaries.readArtifact) : undefined;
   const result = await runPopulationIngest(input.files, toOptions(input, geometry), input.onProgress);
   const { errors, warnings, infos, accepted, publishable } = result.report;
   const report: NewArtifact = {
@@ -51,9 +51,4 @@ function toOptions(
     encoding: options.encoding,
     boundaries: boundaries && { dataset: boundaries.version.dataset, version: boundaries.version.version, levels: boundaries.gazetteer, geometry },
   };
-}
-
-async function readGeometry({ version, readArtifact }: Previous) {
-  const artifact = version.artifacts.find(({ kind }) => kind === 'geometry');
-  return artifact && readGeometryFile(await readArtifact(artifact));
 }

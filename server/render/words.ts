@@ -1,5 +1,8 @@
 /** Words printed on pictures, in the four languages of the interface. */
-export type Lang = 'en' | 'fr' | 'es' | 'ar';
+import type { Lang } from '../contract/languages.ts';
+import { DISCLAIMER } from '../contract/languages.ts';
+
+export type { Lang };
 
 const WORDS = {
   zero: { en: 'None', fr: 'Aucun', es: 'Ninguno', ar: 'لا شيء' },
@@ -14,12 +17,6 @@ const WORDS = {
   activities: { en: 'Activities', fr: 'Activités', es: 'Actividades', ar: 'الأنشطة' },
   reached: { en: 'People reached', fr: 'Personnes atteintes', es: 'Personas alcanzadas', ar: 'الأشخاص الذين تم الوصول إليهم' },
   boundaries: { en: 'Admin boundaries', fr: 'Limites administratives', es: 'Límites administrativos', ar: 'الحدود الإدارية' },
-  disclaimer: {
-    en: 'The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by the United Nations.',
-    fr: 'Les frontières et noms indiqués et les désignations employées sur cette carte n’impliquent ni reconnaissance ni acceptation officielle par l’Organisation des Nations Unies.',
-    es: 'Los límites y nombres que figuran en este mapa y las denominaciones utilizadas no implican su apoyo o aceptación oficial por las Naciones Unidas.',
-    ar: 'لا تعني الحدود والأسماء الظاهرة والتسميات المستخدمة في هذه الخريطة إقرارها أو قبولها رسميًا من الأمم المتحدة.',
-  },
 } satisfies Record<string, Record<Lang, string>>;
 
 export type Word = keyof typeof WORDS;
@@ -69,5 +66,5 @@ const NOTES: { box: [number, number, number, number]; text: Record<Lang, string>
 /** The short disclaimer, and the notes for what is in view. */
 export function disclaimers([west, south, east, north]: readonly [number, number, number, number], lang: Lang): string[] {
   const notes = NOTES.filter(({ box }) => box[0] < east && box[2] > west && box[1] < north && box[3] > south);
-  return [WORDS.disclaimer[lang], ...notes.map(({ text }) => text[lang])];
+  return [DISCLAIMER[lang], ...notes.map(({ text }) => text[lang])];
 }

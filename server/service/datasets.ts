@@ -6,10 +6,11 @@ import type { AdminLevel, DatasetId, Pcode, VersionTag } from '../contract/ids.t
 import { toDatasetId } from '../contract/ids.ts';
 import { ConflictError, InputError, NotFoundError } from '../errors.ts';
 import { foldName } from '../ingest/match/normalize.ts';
-import type { AuditEntry, Catalog } from '../store/catalog.ts';
+import type { Catalog } from '../store/catalog.ts';
 import type { Job, JobFile, JobQueue } from '../store/jobs.ts';
 import type { ObjectStore } from '../store/objects.ts';
 import type { Tx } from '../store/schema.ts';
+import { createAudit } from './audit.ts';
 import type { IngestSummary } from './ingest.ts';
 
 export interface DatasetsDeps {
@@ -31,16 +32,7 @@ export interface UnitQuery {
 }
 
 export function createDatasets({ catalog, jobs, objects, now, newId }: DatasetsDeps) {
-  const audit = (action: string, dataset: DatasetId, version: VersionTag, actor: string | null, reason: string | null, sha256: string | null): AuditEntry => ({
-    id: newId(),
-    at: now().toISOString(),
-    actor,
-    action,
-    dataset,
-    version,
-    reason,
-    sha256,
-  });
+  const audit = createAudit({ now, newId });
 
   async function getVersion(id: DatasetId, version: VersionTag | 'current'): Promise<DatasetVersion> {
     const found = await catalog.findVersion(id, version);

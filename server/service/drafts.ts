@@ -7,9 +7,9 @@ import type { DatasetId, VersionTag } from '../contract/ids.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { applyExceptions, fingerprint } from '../ingest/check/exceptions.ts';
 import { statusOf, toReport } from '../ingest/check/registry.ts';
-import type { AuditEntry } from '../store/catalog.ts';
 import type { DraftStore, RegisteredException } from '../store/drafts.ts';
 import type { ObjectStore } from '../store/objects.ts';
+import { createAudit } from './audit.ts';
 import type { Datasets } from './datasets.ts';
 
 export type { RegisteredException };
@@ -25,16 +25,7 @@ export interface DraftsDeps {
 export type Drafts = ReturnType<typeof createDrafts>;
 
 export function createDrafts({ store, datasets, objects, now, newId }: DraftsDeps) {
-  const audit = (action: string, dataset: DatasetId, version: VersionTag | null, actor: string, reason: string | null): AuditEntry => ({
-    id: newId(),
-    at: now().toISOString(),
-    actor,
-    action,
-    dataset,
-    version,
-    reason,
-    sha256: null,
-  });
+  const audit = createAudit({ now, newId });
 
   async function getDraft(id: DatasetId, tag: VersionTag | 'current'): Promise<DatasetVersion> {
     const version = await datasets.getVersion(id, tag);

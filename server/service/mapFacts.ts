@@ -9,6 +9,7 @@ import { ConflictError, NotFoundError } from '../errors.ts';
 import { lineageOf } from '../ingest/export/columns.ts';
 import { readGeometryFile } from '../ingest/export/geometryFile.ts';
 import type { Datasets } from './datasets.ts';
+import { findGeometry } from './geometry.ts';
 import type { Population } from './population.ts';
 import type { Presence } from './presence.ts';
 
@@ -27,7 +28,7 @@ export function createMapFacts({ datasets, population, presence, keep = 4 }: Map
 
   /** Least recently used goes first; a failed read is forgotten. */
   function readTables(version: DatasetVersion): Promise<FeatureTable[]> {
-    const artifact = version.artifacts.find(({ kind }) => kind === 'geometry');
+    const artifact = findGeometry(version);
     if (!artifact)
       throw new ConflictError(
         'map.no-geometry',

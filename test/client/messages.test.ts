@@ -4,6 +4,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import { chooseLanguage, createFormat, toDirection } from '../../client/i18n/language.ts';
 import { createTranslate } from '../../client/i18n/translate.ts';
+import { DISCLAIMER, LANGS } from '../../server/contract/languages.ts';
 
 const LANGUAGES = ['en', 'fr', 'es', 'ar'];
 const pages = readdirSync('client/messages/en').map((file) => file.replace('.ts', ''));
@@ -57,6 +58,11 @@ describe('messages in use', () => {
     const built = /^(kind|status|diff|role|scope|stage|severity|sector|org-type|share\.(follow|status|live|theme|font|snippet))\./;
     expect((await keys()).filter((key) => !built.test(key) && !sources.includes(`'${key}'`))).toEqual([]);
   });
+});
+
+test('the disclaimer reads as the server prints it on pictures and reports', async () => {
+  for (const lang of LANGS)
+    expect(((await import(`../../client/messages/${lang}/common.ts`)) as { default: Record<string, string> }).default['disclaimer']).toBe(DISCLAIMER[lang]);
 });
 
 describe('language', () => {

@@ -8,6 +8,7 @@ import { checkPopulation } from '../../server/ingest/populationPipeline.ts';
 import { cellText } from '../../server/ingest/read/rawTable.ts';
 import { readTables } from '../../server/ingest/read/table.ts';
 import { realUpload, uploadOf } from './workbook.ts';
+import { expectWorded } from './worded.ts';
 
 export type Levels = NonNullable<PopulationOptions['boundaries']>['levels'];
 
@@ -36,10 +37,12 @@ export function optionsOf(country: string, levels: Levels | null, more: Partial<
 /** Judges CSV texts as one upload, named `adm{n}` by their order where no name is given. */
 export async function judgeCsv(texts: string | Record<string, string>, levels: Levels | null = null, country = 'EXL'): Promise<PopulationIngest> {
   const files = typeof texts === 'string' ? { 'exl_admpop_adm1_2022.csv': texts } : texts;
-  return checkPopulation(
+  const result = await checkPopulation(
     Object.entries(files).map(([name, text]) => uploadOf(name, text)),
     optionsOf(country, levels),
   );
+  expectWorded(result.report.results);
+  return result;
 }
 
 export async function judgeReal(country: string, paths: string[], levels: Levels | null = null): Promise<PopulationIngest> {

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { healthAnswer, problemDetails, readyAnswer } from '../../server/contract/api.ts';
+import { healthAnswer, problemAnswer, problemDetails, problemsAnswer, readyAnswer } from '../../server/contract/api.ts';
 import {
   ConflictError,
   ForbiddenError,
@@ -164,5 +164,33 @@ describe('operation', () => {
       expect(answer.headers.get('content-encoding')).toBe(given);
       expect(((await answer.json()) as { openapi: string }).openapi).toBe('3.1.0');
     }
+  });
+});
+
+describe('the address of a type', () => {
+  test('says to programs what to do, and to browsers on a page', async () => {
+    const answer = await get('/problems/dataset.unknown', { headers: { accept: 'application/json' } });
+    expect([answer.status, answer.headers.get('vary')]).toEqual([200, expect.stringContaining('Accept')]);
+    expect(problemAnswer.parse(await answer.json())).toEqual({
+      type: '/problems/dataset.unknown',
+      code: 'dataset.unknown',
+      text: 'No such dataset here. `GET /api/v1/datasets` lists them.',
+    });
+    const page = await get('/problems/dataset.unknown', { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } });
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(await page.text()).toContain('<code>GET /api/v1/datasets</code>');
+    expect((await get('/problems/dataset.unknown')).headers.get('content-type')).toContain('application/json');
+  });
+
+  test('every type that a fault gives leads somewhere', async () => {
+    const { type } = problemDetails.parse(await (await get('/api/v1/nothing')).json());
+    expect((await get(type)).status).toBe(200);
+    const all = problemsAnswer.parse(await (await get('/problems')).json());
+    expect(all.problems.map(({ type }) => type)).toContain(type);
+  });
+
+  test.each(['no.such', 'constructor', '%3Cscript%3E'])('an unknown code %s is a problem too', async (code) => {
+    const answer = await get(`/problems/${code}`, { headers: { accept: 'text/html' } });
+    expect([answer.status, problemDetails.parse(await answer.json()).type]).toEqual([404, '/problems/problem.unknown']);
   });
 });

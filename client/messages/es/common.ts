@@ -28,5 +28,5 @@ export default {
   'download.title': 'Descargas',
   'download.none': 'Esta versión no tiene archivos para descargar.',
   disclaimer:
-    'Los límites y nombres que figuran en este mapa y las denominaciones empleadas no implican su aprobación o aceptación oficial por las Naciones Unidas.',
+    'Los límites y nombres que figuran en este mapa y las denominaciones utilizadas no implican su apoyo o aceptación oficial por las Naciones Unidas.',
 } satisfies Record<keyof typeof en, string>;

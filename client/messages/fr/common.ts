@@ -28,5 +28,5 @@ export default {
   'download.title': 'Téléchargements',
   'download.none': 'Cette version n’a pas de fichier à télécharger.',
   disclaimer:
-    'Les frontières, les noms et les désignations figurant sur cette carte n’impliquent ni reconnaissance ni acceptation officielle de la part de l’Organisation des Nations Unies.',
+    'Les frontières et noms indiqués et les désignations employées sur cette carte n’impliquent ni reconnaissance ni acceptation officielle par l’Organisation des Nations Unies.',
 } satisfies Record<keyof typeof en, string>;

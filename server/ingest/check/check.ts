@@ -1,6 +1,6 @@
 /** What a check is: one exported function, registered in registry.ts, citing its rule. */
 import type { FeatureTable } from '../../contract/admin.ts';
-import type { Finding } from '../../contract/finding.ts';
+import type { Clause, Finding } from '../../contract/finding.ts';
 import type { Metadata } from '../../contract/dataset.ts';
 import type { NormalizedBoundaries } from '../normalize/model.ts';
 import type { Coverage } from '../topology/coverage.ts';
@@ -23,8 +23,8 @@ export interface BoundaryContext {
 /** What several checks need and only one should compute; it lives as long as one run of the checks. */
 export type Shared = <T>(key: string, make: () => T) => T;
 
-/** A check returns its findings; null with a reason where it cannot be made ("no lines in the upload"). */
-export type CheckOutcome = Finding[] | { skipped: string };
+/** A check returns its findings, or the reason why it cannot be made ("no lines in the upload"). */
+export type CheckOutcome = Finding[] | { skipped: Clause };
 
 export interface Check<Context> {
   /** Catalogue id: `T1`. */

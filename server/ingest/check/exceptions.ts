@@ -45,9 +45,15 @@ function keyOf(code: string, level: number | null, pcodes: string[]): string {
   return JSON.stringify([code, level, [...pcodes].sort()]);
 }
 
+/** Details that say the same; some older ones were stored without the commas between thousands. */
+function sameText(known: string | undefined, now: string): boolean {
+  const bare = (text: string) => text.replace(/(?<=\d),(?=\d{3})/g, '');
+  return known !== undefined && bare(known) === bare(now);
+}
+
 function agrees(item: FindingItem, { pcodes, fingerprint: known }: FindingException): boolean {
-  if (known.detail !== undefined && isFigure(item) && known.detail !== item.detail) return false;
-  if (!known.at || !item.at) return !known.at && !item.at && (pcodes.length > 0 || known.detail === item.detail);
+  if (known.detail !== undefined && isFigure(item) && !sameText(known.detail, item.detail)) return false;
+  if (!known.at || !item.at) return !known.at && !item.at && (pcodes.length > 0 || sameText(known.detail, item.detail));
   const scale = Math.cos((item.at[1] * Math.PI) / 180);
   const apart = (a: [number, number], b: [number, number]) => Math.hypot((a[0] - b[0]) * scale, a[1] - b[1]) * METRES_PER_DEGREE;
   const diagonal = known.bbox ? apart([known.bbox[0], known.bbox[1]], [known.bbox[2], known.bbox[3]]) : 0;

@@ -1,12 +1,13 @@
 /** G5 to G8 and G14: where on Earth the layers lie. */
 import type { FeatureTable } from '../../contract/admin.ts';
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
-import type { Finding } from '../../contract/finding.ts';
+import type { Clause, Finding } from '../../contract/finding.ts';
+import { clause } from '../messages/clauses.ts';
 import { GEOMETRY_MESSAGES as messages } from '../messages/geometry.ts';
 import { frameAt, metresBetween, toX, toY } from '../topology/overlay-frame.ts';
 import { UnitLocator } from '../topology/overlay-locate.ts';
 import type { BoundaryContext, Check, CheckOutcome } from './check.ts';
-import { bySeverity, makeItem, metres, nameOf, round } from './items.ts';
+import { bySeverity, makeItem, nameOf, round } from './items.ts';
 
 type Box = [west: number, south: number, east: number, north: number];
 
@@ -77,12 +78,12 @@ function checkCrs({ boundaries }: BoundaryContext): Finding[] {
       () => 'error',
       (row) => {
         const box = [...boxes.subarray(4 * row, 4 * row + 4)].map((value) => round(value, 3)).join(', ');
-        return makeItem('geometry.range', table, [row], `${nameOf(table, row)} reaches from ${box}`);
+        return makeItem('geometry.range', table, [row], clause('geometry.reach', { unit: nameOf(table, row), box }));
       },
     );
     // GeoJSON, TopoJSON and KML are WGS 84 by their standards; the others must say.
     const silent = raw.crs === null && !['geojson', 'topojson', 'kml'].includes(raw.format);
-    const note = (code: string, severity: 'warning' | 'info', detail: string) =>
+    const note = (code: string, severity: 'warning' | 'info', detail: Clause) =>
       found.push(
         ...bySeverity(
           messages,
@@ -94,8 +95,9 @@ function checkCrs({ boundaries }: BoundaryContext): Finding[] {
           () => ({ crs: raw.crs ?? '' }),
         ),
       );
-    if (silent && outside.length === 0) note('geometry.crs-unknown', 'warning', `${raw.layer} states no coordinate system`);
-    if (raw.crs && !['EPSG:4326', 'OGC:CRS84'].includes(raw.crs)) note('geometry.reprojected', 'info', `${raw.layer} came in ${raw.crs}`);
+    if (silent && outside.length === 0) note('geometry.crs-unknown', 'warning', clause('geometry.crs-silent', { layer: raw.layer }));
+    if (raw.crs && !['EPSG:4326', 'OGC:CRS84'].includes(raw.crs))
+      note('geometry.reprojected', 'info', clause('geometry.crs-came', { layer: raw.layer, crs: raw.crs }));
     return found;
   });
 }
@@ -118,14 +120,14 @@ function checkBoxes({ boundaries }: BoundaryContext): Finding[] {
           'geometry.extent',
           table,
           [row],
-          bad[row]! > 0 ? `${nameOf(table, row)} has ${bad[row]} coordinates that are no numbers` : `${nameOf(table, row)} has no width or no height`,
+          bad[row]! > 0 ? clause('geometry.no-numbers', { unit: nameOf(table, row), count: bad[row]! }) : clause('geometry.flat', { unit: nameOf(table, row) }),
         ),
     );
   });
 }
 
 function checkCountry({ boundaries, reference }: BoundaryContext): CheckOutcome {
-  if (!reference) return { skipped: 'No reference outline of the country was given.' };
+  if (!reference) return { skipped: clause('skipped.no-reference') };
   const locator = new UnitLocator(reference);
   const frame = extentOf(locator.boxes);
   return boundaries.levels.flatMap(({ table }) => {
@@ -138,7 +140,7 @@ function checkCountry({ boundaries, reference }: BoundaryContext): CheckOutcome 
         [extent],
         () => 'error',
         () =>
-          makeItem('geometry.elsewhere', table, [], `the layer reaches from ${extent.map((value) => round(value, 3)).join(', ')}`, {
+          makeItem('geometry.elsewhere', table, [], clause('geometry.layer-reach', { box: extent.map((value) => round(value, 3)).join(', ') }), {
             bbox: extent,
             at: [(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2],
           }),
@@ -154,7 +156,7 @@ function checkCountry({ boundaries, reference }: BoundaryContext): CheckOutcome 
       table,
       away,
       () => 'warning',
-      (row) => makeItem('geometry.outside-country', table, [row], `${nameOf(table, row)} lies more than 10 km outside the reference`),
+      (row) => makeItem('geometry.outside-country', table, [row], clause('geometry.away', { unit: nameOf(table, row) })),
       () => ({ percent: round(share * 100, 1) }),
     );
   });
@@ -180,7 +182,7 @@ function isAway(locator: UnitLocator, reference: FeatureTable, [lon, lat]: [numb
 
 function checkSameExtent({ boundaries }: BoundaryContext): CheckOutcome {
   const whole = boundaries.levels.filter(({ partial }) => !partial);
-  if (whole.length < 2) return { skipped: 'The upload has one complete level, so there is nothing to compare.' };
+  if (whole.length < 2) return { skipped: clause('skipped.one-complete-level') };
   const base = whole.find(({ level }) => level === boundaries.deepestComplete) ?? whole[whole.length - 1]!;
   const expected = extentOf(rowBoxes(base.table).boxes);
   return whole.flatMap(({ table }) => {
@@ -200,12 +202,12 @@ function checkSameExtent({ boundaries }: BoundaryContext): CheckOutcome {
       [most],
       () => 'warning',
       () =>
-        makeItem('geometry.extent-differs', table, [], `adm${table.level} ends ${metres(most)} from adm${base.level} in the ${side}`, {
+        makeItem('geometry.extent-differs', table, [], clause('geometry.ends', { level: table.level, distance: most, base: base.level, side }), {
           bbox: extent,
           at: [(extent[0] + extent[2]) / 2, (extent[1] + extent[3]) / 2],
           lengthM: round(most, 2),
         }),
-      () => ({ base: base.level, distance: metres(most) }),
+      () => ({ base: base.level, distance: most }),
     );
   });
 }
@@ -231,7 +233,7 @@ function checkAntimeridian({ boundaries }: BoundaryContext): Finding[] {
       table,
       crossing,
       () => 'warning',
-      (row) => makeItem('geometry.antimeridian', table, [row], `${nameOf(table, row)} crosses longitude 180 or comes near a pole`),
+      (row) => makeItem('geometry.antimeridian', table, [row], clause('geometry.crosses-180', { unit: nameOf(table, row) })),
     );
   });
 }

@@ -1,13 +1,14 @@
 /** Family G: the geometry of each layer (cod.md §2.3). */
 import type { FeatureTable } from '../../contract/admin.ts';
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
-import type { Finding, Severity } from '../../contract/finding.ts';
+import type { Clause, Finding, Severity } from '../../contract/finding.ts';
+import { clause } from '../messages/clauses.ts';
 import { GEOMETRY_MESSAGES as messages } from '../messages/geometry.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
 import type { BoundaryContext, Check, CheckOutcome, Shared } from './check.ts';
 import { extentChecks } from './geometry-extent.ts';
 import { findDuplicateGeometries, findMicroParts, repeatedVertices, triangles } from './geometry-shape.ts';
-import { bySeverity, figure, makeItem, metres, nameOf, round, squareMetres } from './items.ts';
+import { bySeverity, makeItem, nameOf, round } from './items.ts';
 import { analyzeLevels, geosOf } from './topology-run.ts';
 
 const perLevel =
@@ -17,15 +18,15 @@ const perLevel =
 
 const SPEC = 'COD-AB specification, Geometry';
 
-/** GEOS's words for what is wrong with an outline, said so that somebody who draws maps knows what to look for. */
+/** GEOS's words for what is wrong with an outline, as the clause `geometry.fault` says them to somebody who draws maps. */
 const REASONS: Record<string, string> = {
-  'Self-intersection': 'the outline crosses itself',
-  'Ring Self-intersection': 'a ring touches or crosses itself',
-  'Nested shells': 'one part lies inside another',
-  'Holes are nested': 'one hole lies inside another',
-  'Hole lies outside shell': 'a hole lies outside its part',
-  'Interior is disconnected': 'holes or spikes cut the area in two',
-  'Duplicate Rings': 'the same ring occurs twice',
+  'Self-intersection': 'crossing',
+  'Ring Self-intersection': 'ring',
+  'Nested shells': 'shells',
+  'Holes are nested': 'holes',
+  'Hole lies outside shell': 'outside',
+  'Interior is disconnected': 'cut',
+  'Duplicate Rings': 'twice',
 };
 
 export const geometryChecks: Check<BoundaryContext>[] = [
@@ -39,7 +40,7 @@ export const geometryChecks: Check<BoundaryContext>[] = [
         table,
         'error',
         (row) => isEmpty(table, row),
-        (row) => `${nameOf(table, row)} has no geometry`,
+        (row) => clause('geometry.none', { unit: nameOf(table, row) }),
       ),
     ),
   },
@@ -53,7 +54,7 @@ export const geometryChecks: Check<BoundaryContext>[] = [
         table,
         'error',
         (row) => !isEmpty(table, row) && table.geometry.kinds[row] !== GEOMETRY_KIND.polygon,
-        (row) => `${nameOf(table, row)} is a ${['', 'point', 'line', 'polygon', 'mixed collection'][table.geometry.kinds[row]!]}`,
+        (row) => clause('geometry.kind', { unit: nameOf(table, row), kind: ['', 'point', 'line', '', 'other'][table.geometry.kinds[row]!]! }),
       ),
     ),
   },
@@ -70,7 +71,7 @@ export const geometryChecks: Check<BoundaryContext>[] = [
             table,
             [raw],
             () => 'warning',
-            () => makeItem('geometry.z', table, [], `${raw.layer} has a third coordinate`),
+            () => makeItem('geometry.z', table, [], clause('geometry.height', { layer: raw.layer })),
           )
         : [],
     ),
@@ -92,7 +93,7 @@ export const geometryChecks: Check<BoundaryContext>[] = [
         table,
         'warning',
         (row) => triangles(table.geometry, row) > 0,
-        (row) => `${nameOf(table, row)} has a part with three corners`,
+        (row) => clause('geometry.corners', { unit: nameOf(table, row) }),
       ),
     ),
   },
@@ -108,7 +109,7 @@ export const geometryChecks: Check<BoundaryContext>[] = [
         findMicroParts(table.geometry),
         ({ severity }) => severity,
         ({ row, areaM2, widthM, at }) =>
-          makeItem('geometry.micro-part', table, [row], `a part of ${nameOf(table, row)} has ${squareMetres(areaM2)} and is ${metres(widthM)} wide`, {
+          makeItem('geometry.micro-part', table, [row], clause('geometry.crumb', { unit: nameOf(table, row), area: areaM2, width: widthM }), {
             at,
             bbox: [at[0], at[1], at[0], at[1]],
             areaM2: round(areaM2, 6),
@@ -128,7 +129,7 @@ export const geometryChecks: Check<BoundaryContext>[] = [
         table,
         'warning',
         (row) => counts[row]! > 0,
-        (row) => `${nameOf(table, row)} has ${counts[row]} repeated ${counts[row] === 1 ? 'vertex' : 'vertices'}`,
+        (row) => clause('geometry.repeats', { unit: nameOf(table, row), count: counts[row]! }),
       );
     }),
   },
@@ -144,7 +145,7 @@ export const geometryChecks: Check<BoundaryContext>[] = [
         table,
         findDuplicateGeometries(table.geometry),
         () => 'error',
-        (rows) => makeItem('geometry.duplicate', table, rows, `${rows.map((row) => nameOf(table, row)).join(' and ')} have the same geometry`),
+        (rows) => makeItem('geometry.duplicate', table, rows, clause('geometry.same', { units: rows.map((row) => nameOf(table, row)) })),
       ),
     ),
   },
@@ -155,7 +156,7 @@ function isEmpty({ geometry: { kinds, rows, polygons } }: FeatureTable, row: num
   return kinds[row] === GEOMETRY_KIND.none || polygons[rows[row]!] === polygons[rows[row + 1]!];
 }
 
-function rowsFinding(code: string, table: FeatureTable, severity: Severity, has: (row: number) => boolean, detail: (row: number) => string): Finding[] {
+function rowsFinding(code: string, table: FeatureTable, severity: Severity, has: (row: number) => boolean, detail: (row: number) => Clause): Finding[] {
   const rows = [...table.units.keys()].filter(has);
   return bySeverity(
     messages,
@@ -183,7 +184,7 @@ async function checkValidity({ boundaries }: BoundaryContext, shared: Shared): P
       faults,
       () => 'error',
       ({ row, reason, at }) =>
-        makeItem('geometry.invalid', table, [row], `${nameOf(table, row)}: ${REASONS[reason] ?? reason}`, {
+        makeItem('geometry.invalid', table, [row], clause('geometry.fault', { unit: nameOf(table, row), fault: REASONS[reason] ?? 'other', words: reason }), {
           values: { reason },
           ...(at ? { at, bbox: [at[0], at[1], at[0], at[1]], overlay: { type: 'Point', coordinates: at } } : {}),
         }),
@@ -201,7 +202,7 @@ async function checkNotches(context: BoundaryContext, shared: Shared): Promise<C
       topology.slits.filter(({ a, b }) => a === b),
       () => 'warning',
       ({ a, widthM, lengthM, at, bbox, line }) =>
-        makeItem('geometry.notch', table, [a], `the outline of ${nameOf(table, a)} comes back to ${metres(widthM)} from itself for ${figure(lengthM)} m`, {
+        makeItem('geometry.notch', table, [a], clause('geometry.notch', { unit: nameOf(table, a), width: widthM, length: lengthM }), {
           at,
           bbox,
           widthM: round(widthM, 3),
@@ -222,6 +223,9 @@ function splitUnits(table: FeatureTable): Finding[] {
     table,
     split,
     () => 'error',
-    (rows) => makeItem('geometry.split-unit', table, rows, `${nameOf(table, rows[0]!)} is in ${rows.length} rows`, { values: { rows: rows.length } }),
+    (rows) =>
+      makeItem('geometry.split-unit', table, rows, clause('geometry.rows', { unit: nameOf(table, rows[0]!), rows: rows.length }), {
+        values: { rows: rows.length },
+      }),
   );
 }

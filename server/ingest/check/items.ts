@@ -1,8 +1,9 @@
 /** Findings built from measured places: items with codes, rows, place and a clause, worst first. */
 import type { FeatureTable } from '../../contract/admin.ts';
-import type { Finding, FindingItem, Severity } from '../../contract/finding.ts';
+import type { Clause, Finding, FindingItem, Severity } from '../../contract/finding.ts';
 import { MAX_ITEMS } from '../../contract/finding.ts';
-import type { Messages } from '../messages/message.ts';
+import { clause } from '../messages/clauses.ts';
+import type { ItemDraft, Messages } from '../messages/message.ts';
 import { makeFinding } from '../messages/message.ts';
 import type { Measured } from '../topology/overlay-measure.ts';
 import { itemId } from './check.ts';
@@ -13,13 +14,13 @@ export function codesOf(table: FeatureTable, rows: number[]): string[] {
 }
 
 /** The unit as a sentence names it: its code, or its name, or its record. */
-export function nameOf(table: FeatureTable, row: number): string {
+export function nameOf(table: FeatureTable, row: number): string | Clause {
   const unit = table.units[row]!;
-  return unit.pcode || unit.names[0]?.name || `record ${table.source.rowNumber[row]}`;
+  return unit.pcode || unit.names[0]?.name || clause('record', { row: table.source.rowNumber[row]! });
 }
 
 /** An item about rows of a table. `about` adds place, measures and overlay. */
-export function makeItem(code: string, table: FeatureTable, rows: number[], detail: string, about: Partial<FindingItem> = {}): FindingItem {
+export function makeItem(code: string, table: FeatureTable, rows: number[], detail: Clause, about: Partial<Omit<ItemDraft, 'clause'>> = {}): ItemDraft {
   const pcodes = codesOf(table, rows);
   const numbers = rows.map((row) => table.source.rowNumber[row]!);
   const unit = rows[0] === undefined ? undefined : table.units[rows[0]];
@@ -29,7 +30,7 @@ export function makeItem(code: string, table: FeatureTable, rows: number[], deta
   if (!about.at && unit && drawn && Number.isFinite(unit.center[0] + unit.center[1]) && Number.isFinite(unit.bbox[0]))
     Object.assign(place, { at: unit.center, bbox: unit.bbox });
   const at = about.at ?? place.at;
-  return { id: itemId(code, table.level, pcodes, at, numbers), pcodes, rows: numbers, detail, ...place, ...about };
+  return { id: itemId(code, table.level, pcodes, at, numbers), pcodes, rows: numbers, clause: detail, ...place, ...about };
 }
 
 export function placeOf({ at, bbox, areaM2, widthM }: Measured): Pick<FindingItem, 'at' | 'bbox' | 'areaM2' | 'widthM'> {
@@ -48,7 +49,7 @@ export function bySeverity<T>(
   table: FeatureTable,
   faults: T[],
   severityOf: (fault: T) => Severity,
-  make: (fault: T) => FindingItem,
+  make: (fault: T) => ItemDraft,
   params: (faults: T[]) => Record<string, string | number> = () => ({}),
 ): Finding[] {
   return (['error', 'warning', 'info'] as const).flatMap((severity) => {
@@ -62,13 +63,3 @@ export function round(value: number, digits: number): number {
   const factor = 10 ** digits;
   return Math.round(value * factor) / factor;
 }
-
-/** Figures for a sentence: three digits that matter. */
-export function figure(value: number): string {
-  if (value === 0) return '0';
-  const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));
-  return value.toLocaleString('en', { maximumFractionDigits: Math.min(digits, 6) });
-}
-
-export const metres = (value: number) => (value >= 1000 ? `${figure(value / 1000)} km` : value >= 0.1 ? `${figure(value)} m` : `${figure(value * 100)} cm`);
-export const squareMetres = (value: number) => (value >= 1e5 ? `${figure(value / 1e6)} km²` : `${figure(value)} m²`);

@@ -1,7 +1,9 @@
 /** Families L (languages), D (dates) and R (version): columns that say one thing about a whole layer. cod.md §1.2, §1.5 and §2.6. */
-import type { Finding, FindingItem, Severity } from '../../contract/finding.ts';
+import type { Finding, Severity } from '../../contract/finding.ts';
 import { layerMessages } from '../messages/layers.ts';
-import { makeFinding } from '../messages/message.ts';
+import { verbatim } from '../messages/clauses.ts';
+import { findingsOf } from '../messages/message.ts';
+import type { ItemDraft } from '../messages/message.ts';
 import { readDate } from '../normalize/dates.ts';
 import { isRomanized, scriptOf, toLanguage } from '../normalize/languages.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
@@ -12,16 +14,18 @@ import type { Cell } from './subject.ts';
 const eachLevel = (run: (level: UploadedLevel, context: BoundaryContext) => Finding[]) => (context: BoundaryContext) =>
   context.boundaries.levels.flatMap((level) => run(level, context));
 
-function report(level: UploadedLevel | null, code: string, severity: Severity, items: FindingItem[], params: Record<string, string | number> = {}): Finding[] {
-  return items.length > 0 ? [makeFinding(layerMessages, code, severity, level?.level ?? null, items, params)] : [];
+const finding = findingsOf(layerMessages);
+
+function report(level: UploadedLevel | null, code: string, severity: Severity, items: ItemDraft[], params: Record<string, string | number> = {}): Finding[] {
+  return finding(code, severity, level?.level ?? null, items, params);
 }
 
 /** One item for a fault of a whole column: it has no place and no rows of its own. */
-const whole = (code: string, level: UploadedLevel | null, detail: string): FindingItem => ({
+const whole = (code: string, level: UploadedLevel | null, detail: string): ItemDraft => ({
   id: `${code}/${level?.level ?? '-'}/${detail}`,
   pcodes: [],
   rows: [],
-  detail,
+  clause: verbatim(detail),
 });
 const isBlank = (value: Cell) => value === null || String(value).trim() === '';
 const distinct = (values: Cell[]) => tally(values.filter((value) => !isBlank(value)).map((value) => String(value).trim()));

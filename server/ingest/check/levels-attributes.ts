@@ -1,6 +1,7 @@
 /** B6 to B8: the hierarchy as the columns state it. */
 import type { Finding } from '../../contract/finding.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
+import { clause } from '../messages/clauses.ts';
 import { LEVEL_MESSAGES as messages } from '../messages/levels.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
 import type { BoundaryContext, Check, CheckOutcome } from './check.ts';
@@ -33,7 +34,7 @@ function pairs({ boundaries: { levels } }: BoundaryContext): Pair[] {
   );
 }
 
-const ONE_LEVEL = { skipped: 'No two levels of the upload state codes of each other.' };
+const ONE_LEVEL = { skipped: clause('skipped.no-stated-codes') };
 
 function checkStatedParents(context: BoundaryContext): CheckOutcome {
   const all = pairs(context);
@@ -60,9 +61,15 @@ function checkStatedParents(context: BoundaryContext): CheckOutcome {
         unknown,
         () => 'error',
         (row) =>
-          makeItem('levels.unknown-parent', table, [row], `${nameOf(table, row)} states ${codes[row]}, which adm${parent.level} does not have`, {
-            values: { stated: codes[row]! },
-          }),
+          makeItem(
+            'levels.unknown-parent',
+            table,
+            [row],
+            clause('levels.states-unknown', { unit: nameOf(table, row), stated: codes[row]!, parent: parent.level }),
+            {
+              values: { stated: codes[row]! },
+            },
+          ),
         params,
       ),
       ...bySeverity(
@@ -72,7 +79,7 @@ function checkStatedParents(context: BoundaryContext): CheckOutcome {
         silent,
         // There is one country: its code is filled in without a doubt.
         () => (child.partial || parent.level === 0 ? 'warning' : 'error'),
-        (row) => makeItem('levels.no-parent', table, [row], `${nameOf(table, row)} states no adm${parent.level} code`),
+        (row) => makeItem('levels.no-parent', table, [row], clause('levels.states-none', { unit: nameOf(table, row), parent: parent.level })),
         params,
       ),
       ...bySeverity(
@@ -82,7 +89,7 @@ function checkStatedParents(context: BoundaryContext): CheckOutcome {
         renamed,
         () => 'warning',
         ({ row, stated, expected }) =>
-          makeItem('levels.parent-name', table, [row], `${nameOf(table, row)} calls ${codes[row]} “${stated}”, its own layer “${expected}”`, {
+          makeItem('levels.parent-name', table, [row], clause('levels.calls', { unit: nameOf(table, row), code: codes[row]!, stated, expected }), {
             values: { stated, expected },
           }),
         params,
@@ -114,7 +121,7 @@ function checkChildless(context: BoundaryContext): CheckOutcome {
       table,
       childless,
       () => (child.partial ? 'info' : 'warning'),
-      (row) => makeItem('levels.childless', table, [row], `${nameOf(table, row)} has no adm${child.level} unit`),
+      (row) => makeItem('levels.childless', table, [row], clause('levels.has-none', { unit: nameOf(table, row), child: child.level })),
       () => ({ child: child.level }),
     );
   });
@@ -136,8 +143,9 @@ function severalParents(table: UploadedLevel['table'], parent: AdminLevel, codes
     torn,
     () => 'error',
     (rows) => {
-      const stated = [...new Set(rows.map((row) => codes[row]).filter(Boolean))].join(', ');
-      return makeItem('levels.several-parents', table, rows, `${nameOf(table, rows[0]!)} has the adm${parent} codes ${stated}`, { values: { stated } });
+      const stated = [...new Set(rows.flatMap((row) => codes[row] || []))];
+      const detail = clause('levels.has-codes', { unit: nameOf(table, rows[0]!), parent, codes: stated });
+      return makeItem('levels.several-parents', table, rows, detail, { values: { stated: stated.join(', ') } });
     },
     () => ({ parent }),
   );

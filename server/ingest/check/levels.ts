@@ -1,11 +1,12 @@
 /** Family B: how the levels agree with each other (cod.md §2.5), by area and width and never by `within`. */
-import type { Finding, FindingItem, Severity } from '../../contract/finding.ts';
+import type { Finding, Severity } from '../../contract/finding.ts';
+import { clause, sayClause } from '../messages/clauses.ts';
 import { LEVEL_MESSAGES as messages } from '../messages/levels.ts';
 import { makeFinding } from '../messages/message.ts';
 import { measure, toOverlay } from '../topology/overlay-measure.ts';
 import type { Nesting, Spill } from '../topology/overlay-nesting.ts';
 import type { BoundaryContext, Check, CheckOutcome, Shared } from './check.ts';
-import { bySeverity, figure, makeItem, metres, nameOf, placeOf, round, squareMetres } from './items.ts';
+import { bySeverity, makeItem, nameOf, placeOf, round } from './items.ts';
 import { attributeChecks } from './levels-attributes.ts';
 import type { AnalyzedLevel } from './topology-run.ts';
 import { analyzeLevels, geosOf } from './topology-run.ts';
@@ -37,7 +38,7 @@ export const levelChecks: Check<BoundaryContext>[] = [
           table,
           nesting.orphans,
           () => 'error',
-          (row) => makeItem('levels.orphan', table, [row], `${nameOf(table, row)} lies in no adm${uploaded.level} unit`),
+          (row) => makeItem('levels.orphan', table, [row], clause('levels.in-none', { unit: nameOf(table, row), parent: uploaded.level })),
           () => ({ parent: uploaded.level }),
         ),
       ),
@@ -56,7 +57,7 @@ export const levelChecks: Check<BoundaryContext>[] = [
 ];
 
 async function eachPair(context: BoundaryContext, shared: Shared, find: (level: AnalyzedLevel, above: Above) => Finding[]): Promise<CheckOutcome> {
-  if (context.boundaries.levels.length < 2) return { skipped: 'The upload has one level, so there is nothing to compare.' };
+  if (context.boundaries.levels.length < 2) return { skipped: clause('skipped.one-level') };
   const levels = await analyzeLevels(context, shared);
   return levels.flatMap((level) => (level.above ? find(level, level.above) : []));
 }
@@ -67,20 +68,44 @@ export function spillSeverity({ share, widthM }: Pick<Spill, 'share' | 'widthM'>
   return share > TOUCH_SHARE || widthM > TOUCH_WIDTH_M ? 'warning' : 'info';
 }
 
-function crosserFindings({ uploaded: { table } }: AnalyzedLevel, { nesting, uploaded }: Above): Finding[] {
+/** A name for `values`, which are no sentences. */
+const sayName = (name: ReturnType<typeof nameOf>): string => (typeof name === 'string' ? name : (sayClause(name, 'en') ?? ''));
+
+/** What rounding leaves is a finding of its own: nobody has to mend it. */
+function crosserFindings(level: AnalyzedLevel, above: Above): Finding[] {
+  const { spills } = above.nesting;
+  const isTrace = (spill: Spill) => spillSeverity(spill) === 'info';
+  return [
+    ...spillFindings(
+      'levels.crosser',
+      spills.filter((spill) => !isTrace(spill)),
+      level,
+      above,
+    ),
+    ...spillFindings('levels.crosser-trace', spills.filter(isTrace), level, above),
+  ];
+}
+
+function spillFindings(code: string, spills: Spill[], { uploaded: { table } }: AnalyzedLevel, { uploaded }: Above): Finding[] {
   return bySeverity(
     messages,
-    'levels.crosser',
+    code,
     table,
-    nesting.spills,
+    spills,
     spillSeverity,
     (spill) => {
       const parent = nameOf(uploaded.table, spill.parent);
-      const detail = `${nameOf(table, spill.child)} reaches out of ${parent} by ${squareMetres(spill.areaM2)} (${figure(spill.share * 100)} %), up to ${metres(spill.widthM)} wide`;
-      return makeItem('levels.crosser', table, [spill.child], detail, {
+      const detail = clause('levels.reaches-out', {
+        unit: nameOf(table, spill.child),
+        parent,
+        area: spill.areaM2,
+        percent: spill.share * 100,
+        width: spill.widthM,
+      });
+      return makeItem(code, table, [spill.child], detail, {
         ...placeOf(spill),
         overlay: toOverlay(spill.polygons),
-        values: { parent, percent: round(spill.share * 100, 4) },
+        values: { parent: sayName(parent), percent: round(spill.share * 100, 4) },
       });
     },
     (own) => ({ parent: uploaded.level, area: Math.round(own.reduce((sum, { areaM2 }) => sum + areaM2, 0)) }),
@@ -96,9 +121,15 @@ function misplacedFindings({ uploaded: { table } }: AnalyzedLevel, { nesting, up
     () => 'error',
     ({ child, stated, actual, share }) => {
       const [says, lies] = [nameOf(uploaded.table, stated), nameOf(uploaded.table, actual)];
-      return makeItem('levels.wrong-parent', table, [child], `${nameOf(table, child)} states ${says} but lies to ${figure(share * 100)} % in ${lies}`, {
-        values: { stated: says, actual: lies, percent: round(share * 100, 2) },
-      });
+      return makeItem(
+        'levels.wrong-parent',
+        table,
+        [child],
+        clause('levels.lies-in', { unit: nameOf(table, child), stated: says, percent: share * 100, actual: lies }),
+        {
+          values: { stated: sayName(says), actual: sayName(lies), percent: round(share * 100, 2) },
+        },
+      );
     },
     () => ({ parent: uploaded.level }),
   );
@@ -115,19 +146,13 @@ function apartFindings(level: AnalyzedLevel, { nesting, uploaded }: Above): Find
     nesting.apart.filter(({ lengthM }) => lengthM > APART_LENGTH_M),
     () => 'warning',
     ({ parent, lengthM, share, at, bbox, line }: Nesting['apart'][number]) =>
-      makeItem(
-        'levels.border-apart',
-        table,
-        [parent],
-        `${metres(lengthM)} of the border of ${nameOf(table, parent)} (${figure(share * 100)} %) run apart from the level below`,
-        {
-          at,
-          bbox,
-          lengthM: round(lengthM, 1),
-          values: { percent: round(share * 100, 3) },
-          overlay: { type: 'MultiLineString', coordinates: line },
-        },
-      ),
+      makeItem('levels.border-apart', table, [parent], clause('levels.runs-apart', { length: lengthM, unit: nameOf(table, parent), percent: share * 100 }), {
+        at,
+        bbox,
+        lengthM: round(lengthM, 1),
+        values: { percent: round(share * 100, 3) },
+        overlay: { type: 'MultiLineString', coordinates: line },
+      }),
     (own) => ({ length: round(own.reduce((sum, { lengthM }) => sum + lengthM, 0) / 1000, 2) }),
   );
 }
@@ -135,7 +160,7 @@ function apartFindings(level: AnalyzedLevel, { nesting, uploaded }: Above): Find
 /** Sums of EPSG:6933 areas; a partial level is not compared. */
 function checkAreas({ boundaries: { levels } }: BoundaryContext): CheckOutcome {
   const whole = levels.filter(({ partial }) => !partial);
-  if (whole.length < 2) return { skipped: 'The upload has one complete level, so there is nothing to compare.' };
+  if (whole.length < 2) return { skipped: clause('skipped.one-complete-level') };
   const sum = (level: (typeof whole)[number]) => level.table.units.reduce((total, { areaSqKm }) => total + (Number.isFinite(areaSqKm) ? areaSqKm : 0), 0);
   return whole.flatMap((level, i) => {
     const parent = whole[i - 1];
@@ -144,7 +169,7 @@ function checkAreas({ boundaries: { levels } }: BoundaryContext): CheckOutcome {
     const difference = Math.abs(own - above) / Math.max(own, above);
     if (!(difference > AREA_WARNING)) return [];
     const percent = Number((difference * 100).toPrecision(3));
-    const item: FindingItem = makeItem('levels.area', level.table, [], `adm${level.level} covers ${figure(own)} km², adm${parent.level} ${figure(above)} km²`, {
+    const item = makeItem('levels.area', level.table, [], clause('levels.covers', { level: level.level, own, parent: parent.level, above }), {
       values: { [`adm${level.level}SqKm`]: round(own, 4), [`adm${parent.level}SqKm`]: round(above, 4) },
     });
     return [makeFinding(messages, 'levels.area', difference > AREA_ERROR ? 'error' : 'warning', level.level, [item], { parent: parent.level, percent })];
@@ -152,24 +177,29 @@ function checkAreas({ boundaries: { levels } }: BoundaryContext): CheckOutcome {
 }
 
 async function checkReference({ boundaries, reference }: BoundaryContext, shared: Shared): Promise<CheckOutcome> {
-  if (!reference) return { skipped: 'No reference outline of the country was given.' };
+  if (!reference) return { skipped: clause('skipped.no-reference') };
   const country = boundaries.levels.find(({ level }) => level === 0)?.table;
-  if (!country) return { skipped: 'The upload has no adm0.' };
+  if (!country) return { skipped: clause('skipped.no-adm0') };
   const geos = await geosOf(shared);
   const outside = geos.difference(country, 0, reference, 0);
   const missing = geos.difference(reference, 0, country, 0);
   geos.clear();
   const parts = [
-    { detail: 'outside the reference', polygons: outside },
-    { detail: 'of the reference not covered', polygons: missing },
-  ].flatMap(({ detail, polygons }) => (polygons.length > 0 ? [{ detail, polygons, measured: measure(polygons) }] : []));
+    { code: 'levels.outside-reference' as const, polygons: outside },
+    { code: 'levels.missing-reference' as const, polygons: missing },
+  ].flatMap(({ code, polygons }) => (polygons.length > 0 ? [{ code, polygons, measured: measure(polygons) }] : []));
   if (parts.length === 0) return [];
-  const items = parts.map(({ detail, polygons, measured }) =>
-    makeItem('levels.reference', country, [0], `${squareMetres(measured.areaM2)} ${detail}, up to ${metres(measured.widthM)} wide`, {
+  const items = parts.map(({ code, polygons, measured }) =>
+    makeItem('levels.reference', country, [0], clause(code, { area: measured.areaM2, width: measured.widthM }), {
       ...placeOf(measured),
       overlay: toOverlay(polygons),
     }),
   );
-  const squareKm = (detail: string) => round((parts.find((part) => part.detail.startsWith(detail))?.measured.areaM2 ?? 0) / 1e6, 3);
-  return [makeFinding(messages, 'levels.reference', 'info', 0, items, { outside: squareKm('outside'), missing: squareKm('of the') })];
+  const squareKm = (code: string) => round((parts.find((part) => part.code === code)?.measured.areaM2 ?? 0) / 1e6, 3);
+  return [
+    makeFinding(messages, 'levels.reference', 'info', 0, items, {
+      outside: squareKm('levels.outside-reference'),
+      missing: squareKm('levels.missing-reference'),
+    }),
+  ];
 }

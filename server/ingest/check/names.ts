@@ -4,11 +4,13 @@ import subdivisions from '../../../data/subdivisions.json' with { type: 'json' }
 import type { Finding, FindingItem, Severity } from '../../contract/finding.ts';
 import { foldName } from '../match/normalize.ts';
 import { editSimilarity } from '../match/similarity.ts';
-import { makeFinding } from '../messages/message.ts';
+import { clause } from '../messages/clauses.ts';
+import { findingsOf } from '../messages/message.ts';
+import type { ItemDraft } from '../messages/message.ts';
 import { nameMessages } from '../messages/names.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
 import { iso2Of } from '../normalize/countries.ts';
-import type { BoundaryContext, Check } from './check.ts';
+import type { BoundaryContext, Check, CheckOutcome } from './check.ts';
 import { isMixedWord, lettersOf, repairMojibake, scriptsOf } from './letters.ts';
 import type { Script } from './letters.ts';
 import { itemAt, rawColumn, tally } from './subject.ts';
@@ -42,18 +44,19 @@ function nameColumns(level: UploadedLevel): NameColumn[] {
   });
 }
 
+const finding = findingsOf(nameMessages);
+
 function report(
   level: UploadedLevel,
   column: NameColumn | null,
   code: string,
   severity: Severity,
-  items: FindingItem[],
+  items: ItemDraft[],
   params: Record<string, string | number> = {},
 ): Finding[] {
-  if (items.length === 0) return [];
   const most = items.length >= ROLL_UP.rows && items.length > level.table.units.length * ROLL_UP.share;
   const listed = most ? items.slice(0, ROLL_UP.items) : items;
-  return [makeFinding(nameMessages, code, severity, level.level, listed, { column: column?.standard ?? '', ...params }, items.length)];
+  return finding(code, severity, level.level, listed, { column: column?.standard ?? '', ...params }, items.length);
 }
 
 const at = (level: UploadedLevel, code: string, { index, text }: { index: number; text: string }, values?: FindingItem['values']) =>
@@ -86,7 +89,9 @@ export function checkNamePresent(level: UploadedLevel): Finding[] {
   return nameColumns(level).flatMap((column) => {
     const items = column.blanks
       .filter((index) => !level.partial || level.table.units[index]!.pcode)
-      .map((index) => itemAt(level, 'name.missing', [index], (level.table.units[index]!.pcode as string) || `row ${level.table.source.rowNumber[index]}`));
+      .map((index) =>
+        itemAt(level, 'name.missing', [index], (level.table.units[index]!.pcode as string) || clause('row', { row: level.table.source.rowNumber[index]! })),
+      );
     if (column.primary) return report(level, column, 'name.missing', 'error', items);
     return column.texts.length >= level.table.units.length * 0.9 ? report(level, column, 'name.missing-other', 'warning', items, { lang: column.lang }) : [];
   });
@@ -209,8 +214,8 @@ export function checkSiblings(level: UploadedLevel): Finding[] {
   const [column] = nameColumns(level);
   if (!column) return [];
   const groups = Map.groupBy(column.texts, ({ index, text }) => `${level.table.units[index]!.parentPcode ?? ''}|${foldName(text)}`);
-  const same: FindingItem[] = [];
-  const near: FindingItem[] = [];
+  const same: ItemDraft[] = [];
+  const near: ItemDraft[] = [];
   for (const list of groups.values()) {
     if (new Set(list.map(({ index }) => level.table.units[index]!.pcode)).size < 2) continue;
     const spellings = new Set(list.map(({ text }) => text.trim()));
@@ -229,11 +234,11 @@ export function checkSiblings(level: UploadedLevel): Finding[] {
 }
 
 /** N16: the country is named as UN M49 names it in that language. */
-export function checkCountryName({ boundaries }: BoundaryContext): Finding[] | { skipped: string } {
+export function checkCountryName({ boundaries }: BoundaryContext): CheckOutcome {
   const country = countries.find(({ iso3 }) => iso3 === boundaries.country);
   const level = boundaries.levels.find((each) => each.level === 0);
-  if (!country) return { skipped: `UN M49 lists no country ${boundaries.country}` };
-  if (!level) return { skipped: 'the upload holds no adm0 layer' };
+  if (!country) return { skipped: clause('skipped.not-in-m49', { country: boundaries.country }) };
+  if (!level) return { skipped: clause('skipped.no-adm0') };
   return nameColumns(level).flatMap((column) => {
     const official = (country.names as Record<string, string>)[column.lang];
     const wrong = official ? column.texts.filter(({ text }) => text.trim() !== official) : [];
@@ -249,13 +254,13 @@ export function checkCountryName({ boundaries }: BoundaryContext): Finding[] | {
 }
 
 /** N17: adm1 names that ISO 3166-2 spells in another way or does not know. The standard lags behind reforms, so it is a note. */
-export function checkSubdivisionNames({ boundaries }: BoundaryContext): Finding[] | { skipped: string } {
+export function checkSubdivisionNames({ boundaries }: BoundaryContext): CheckOutcome {
   const iso2 = iso2Of(boundaries.country);
   const listed = iso2 ? Object.values((subdivisions as Record<string, Record<string, string>>)[iso2] ?? {}) : [];
   const level = boundaries.levels.find((each) => each.level === 1);
-  if (listed.length === 0) return { skipped: `ISO 3166-2 lists no subdivisions of ${boundaries.country}` };
+  if (listed.length === 0) return { skipped: clause('skipped.no-subdivisions', { country: boundaries.country }) };
   const column = level && nameColumns(level)[0];
-  if (!column || (scriptsOf(column.texts[0]?.text ?? '')[0] ?? 'Latin') !== 'Latin') return { skipped: 'the upload holds no adm1 layer with romanised names' };
+  if (!column || (scriptsOf(column.texts[0]?.text ?? '')[0] ?? 'Latin') !== 'Latin') return { skipped: clause('skipped.no-romanised-adm1') };
   const known = new Set(listed.map(foldName));
   const items = column.texts
     .filter(({ text }) => !known.has(foldName(text)))

@@ -1,12 +1,13 @@
 /** Family P: P-codes. COD-AB specification 0.1.0-draft, "P-codes"; cod.md §1.3 and §2.6. */
 import type { AdminUnit } from '../../contract/admin.ts';
-import type { Finding, FindingItem, Severity } from '../../contract/finding.ts';
-import type { AdminLevel } from '../../contract/ids.ts';
+import type { Finding, Severity } from '../../contract/finding.ts';
 import { pcodeMessages } from '../messages/pcodes.ts';
-import { makeFinding } from '../messages/message.ts';
+import { clause } from '../messages/clauses.ts';
+import { findingsOf } from '../messages/message.ts';
+import type { ItemDraft } from '../messages/message.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
 import { iso2Of } from '../normalize/countries.ts';
-import type { BoundaryContext, Check } from './check.ts';
+import type { BoundaryContext, Check, CheckOutcome } from './check.ts';
 import { itemAt, rawColumn, tally } from './subject.ts';
 
 /** Codes that stand for no ordinary unit and must be loadable: LBN `Conflict`, SOM `Unspecified`, ECU `ECISLA` (cod.md §1.3, point 9). */
@@ -16,8 +17,7 @@ const SCHEME = 0.5;
 /** A level follows nesting when this share of its codes does, as the established detectors have it. */
 const NESTED = 0.9;
 
-const say = (code: string, severity: Severity, level: AdminLevel | null, items: FindingItem[], params: Record<string, string | number> = {}) =>
-  makeFinding(pcodeMessages, code, severity, level, items, params);
+const say = findingsOf(pcodeMessages);
 
 /** Rows with a code that is meant as one. */
 function coded(level: UploadedLevel): { index: number; code: string; unit: AdminUnit }[] {
@@ -26,10 +26,10 @@ function coded(level: UploadedLevel): { index: number; code: string; unit: Admin
 
 /** A habit of most codes is one thing to know about the level, not a fault of each row. */
 const isScheme = (wrong: number, all: number) => all > 1 && wrong >= all * SCHEME;
-function toItems(level: UploadedLevel, code: string, wrong: { index: number; code: string }[], all: number): FindingItem[] {
+function toItems(level: UploadedLevel, code: string, wrong: { index: number; code: string }[], all: number): ItemDraft[] {
   if (!isScheme(wrong.length, all)) return wrong.map(({ index, code: text }) => itemAt(level, code, [index], text));
   const some = wrong.slice(0, 3).map((each) => each.code);
-  return [itemAt(level, code, [], `${wrong.length} / ${all}: ${some.join(', ')}${wrong.length > 3 ? ' …' : ''}`)];
+  return [itemAt(level, code, [], clause('share', { count: wrong.length, total: all, text: `${some.join(', ')}${wrong.length > 3 ? ' …' : ''}` }))];
 }
 
 const perLevel = (run: (level: UploadedLevel, context: BoundaryContext) => Finding[]) => (context: BoundaryContext) =>
@@ -40,9 +40,14 @@ export function checkPcodePresent(level: UploadedLevel): Finding[] {
   const missing = level.table.units.flatMap((unit, index) => (unit.pcode ? [] : [index]));
   if (missing.length === 0) return [];
   const items = missing.map((index) =>
-    itemAt(level, 'pcode.missing', [index], `row ${level.table.source.rowNumber[index]}: ${level.table.units[index]!.names[0]?.name ?? '–'}`),
+    itemAt(
+      level,
+      'pcode.missing',
+      [index],
+      clause('row-text', { row: level.table.source.rowNumber[index]!, text: level.table.units[index]!.names[0]?.name ?? '–' }),
+    ),
   );
-  return level.partial ? [say('pcode.filler', 'warning', level.level, items)] : [say('pcode.missing', 'error', level.level, items)];
+  return level.partial ? say('pcode.filler', 'warning', level.level, items) : say('pcode.missing', 'error', level.level, items);
 }
 
 /** P2: a code is text. As a number it may have lost leading zeros, and a long one its digits. */
@@ -52,7 +57,7 @@ export function checkPcodeText(level: UploadedLevel): Finding[] {
   if (numeric.length === 0) return [];
   const widths = [...new Set(numeric.map((index) => String(raw[index]).length))].sort((a, b) => a - b);
   const items = numeric.map((index) => itemAt(level, 'pcode.number', [index], `${raw[index]}`));
-  return [say('pcode.number', 'error', level.level, items, { widths: widths.join(', ') })];
+  return say('pcode.number', 'error', level.level, items, { widths: widths.join(', ') });
 }
 
 /** P9: what spreadsheets do to codes: scientific notation, and zeros lost at the front, which its parent's code betrays. */
@@ -72,12 +77,9 @@ export function checkPcodeDamage(level: UploadedLevel): Finding[] {
     const own = digits.slice(parent.replace(/^[A-Za-z]*0*/, '').length);
     const inside = parent + own.padStart(usual - parent.length, '0');
     const after = [whole, inside].find((candidate) => candidate.startsWith(parent) && candidate.replaceAll('0', '') === code.replaceAll('0', ''));
-    return after ? [itemAt(level, 'pcode.lost-zero', [index], `${code} → ${after}`, { before: code, after })] : [];
+    return after ? [itemAt(level, 'pcode.lost-zero', [index], clause('becomes', { before: code, after }), { before: code, after })] : [];
   });
-  return [
-    ...(scientific.length > 0 ? [say('pcode.scientific', 'error', level.level, scientific)] : []),
-    ...(lost.length > 0 ? [say('pcode.lost-zero', 'error', level.level, lost)] : []),
-  ];
+  return [...say('pcode.scientific', 'error', level.level, scientific), ...say('pcode.lost-zero', 'error', level.level, lost)];
 }
 
 /** P3: letters of the prefix, then digits. A delimiter in most codes is the country's scheme (HTI `HT0114-01`), in one it is a slip. */
@@ -88,7 +90,7 @@ export function checkPcodeCharacters(level: UploadedLevel, { boundaries }: Bound
   const group = (code: string, wrong: { index: number; code: string }[], slip: Severity) => {
     if (wrong.length === 0) return;
     const scheme = isScheme(wrong.length, all.length);
-    findings.push(say(code, scheme ? 'warning' : slip, level.level, toItems(level, code, wrong, all.length), { affected: wrong.length }));
+    findings.push(...say(code, scheme ? 'warning' : slip, level.level, toItems(level, code, wrong, all.length), { affected: wrong.length }));
   };
   group(
     'pcode.delimiter',
@@ -129,7 +131,7 @@ export function checkPcodePrefix(level: UploadedLevel, { boundaries }: BoundaryC
     else kinds.wrong.push(each);
   }
   const make = (code: string, severity: Severity, list: typeof all) =>
-    list.length > 0 ? [say(code, severity, level.level, toItems(level, code, list, all.length), { prefix: iso2, affected: list.length })] : [];
+    list.length > 0 ? say(code, severity, level.level, toItems(level, code, list, all.length), { prefix: iso2, affected: list.length }) : [];
   return [
     ...make('pcode.prefix-country', 'error', kinds.wrong),
     ...make('pcode.prefix-missing', kinds.none.length >= all.length * SCHEME ? 'warning' : 'error', kinds.none),
@@ -143,21 +145,22 @@ export function checkPcodeLength(level: UploadedLevel): Finding[] {
   const all = coded(level).filter(({ code }) => !SPECIAL.test(code));
   const findings: Finding[] = [];
   const long = all.filter(({ code }) => code.length > 20);
-  if (long.length > 0)
-    findings.push(
-      say(
-        'pcode.long',
-        'error',
-        level.level,
-        long.map(({ index, code }) => itemAt(level, 'pcode.long', [index], code)),
-      ),
-    );
+  findings.push(
+    ...say(
+      'pcode.long',
+      'error',
+      level.level,
+      long.map(({ index, code }) => itemAt(level, 'pcode.long', [index], code)),
+    ),
+  );
   const lengths = tally(all.map(({ code }) => code.length));
   if (lengths.length > 1) {
     const usual = lengths[0]![0];
     const odd = all.filter(({ code }) => code.length !== usual);
     const items = odd.map(({ index, code }) => itemAt(level, 'pcode.length', [index], `${code}: ${code.length}`));
-    findings.push(say('pcode.length', 'warning', level.level, items, { usual, lengths: lengths.map(([length, count]) => `${length} (${count})`).join(', ') }));
+    findings.push(
+      ...say('pcode.length', 'warning', level.level, items, { usual, lengths: lengths.map(([length, count]) => `${length} (${count})`).join(', ') }),
+    );
   }
   return findings;
 }
@@ -175,7 +178,7 @@ export function checkPcodeUnique(level: UploadedLevel): Finding[] {
         `${code}: ${list.map(({ unit }) => unit.names[0]?.name ?? '–').join(', ')}`,
       ),
     );
-  return items.length > 0 ? [say('pcode.duplicate', 'error', level.level, items)] : [];
+  return say('pcode.duplicate', 'error', level.level, items);
 }
 
 /** P7: a child's code starts with its parent's. Where fewer than nine in ten do, the scheme is simply not nested (TJK, KGZ). */
@@ -189,8 +192,8 @@ export function checkPcodeNested(level: UploadedLevel): Finding[] {
   const follows = children.length - wrong.length;
   const params = { follows, total: children.length };
   return follows >= children.length * NESTED
-    ? [say('pcode.nesting', 'error', level.level, items, params)]
-    : [say('pcode.not-nested', 'warning', level.level, items, params)];
+    ? say('pcode.nesting', 'error', level.level, items, params)
+    : say('pcode.not-nested', 'warning', level.level, items, params);
 }
 
 /** P8: one code has one name, in its own layer and wherever a lower layer repeats it. */
@@ -218,7 +221,7 @@ export function checkPcodeName(level: UploadedLevel): Finding[] {
           `${code}: ${byCount.map(([name, rows]) => `${name} (${rows.length})`).join(', ')}`,
         );
       });
-    if (items.length > 0) findings.push(say('pcode.two-names', 'error', level.level, items, { ancestor: ancestor.level }));
+    findings.push(...say('pcode.two-names', 'error', level.level, items, { ancestor: ancestor.level }));
   }
   return findings;
 }
@@ -233,7 +236,7 @@ export function checkPcodeRoom(level: UploadedLevel): Finding[] {
     const full = list.length >= Math.max(9, capacity * 0.9) && list.every(({ code }) => /^\d+$/.test(code.slice(parent.length)));
     return full ? [itemAt(level, 'pcode.room', [list[0]!.index], `${parent}: ${list.length} / ${capacity}`)] : [];
   });
-  return items.length > 0 ? [say('pcode.room', 'info', level.level, items)] : [];
+  return say('pcode.room', 'info', level.level, items);
 }
 
 /** Two outlines are the same place when box and area agree within a hundredth. */
@@ -248,8 +251,8 @@ function samePlace(a: AdminUnit, b: AdminUnit): boolean {
 const apart = (a: AdminUnit, b: AdminUnit) => a.bbox[0] > b.bbox[2] || a.bbox[2] < b.bbox[0] || a.bbox[1] > b.bbox[3] || a.bbox[3] < b.bbox[1];
 
 /** P10: codes against the current published version: one reused for another place breaks every joined table in silence. */
-export function checkPcodeContinuity(context: BoundaryContext): Finding[] | { skipped: string } {
-  if (!context.previous) return { skipped: 'there is no published version to compare with' };
+export function checkPcodeContinuity(context: BoundaryContext): CheckOutcome {
+  if (!context.previous) return { skipped: clause('skipped.no-published') };
   const findings: Finding[] = [];
   for (const level of context.boundaries.levels) {
     const before = context.previous.find((table) => table.level === level.level);
@@ -264,25 +267,22 @@ export function checkPcodeContinuity(context: BoundaryContext): Finding[] | { sk
       const old = gone.find((unit) => samePlace(each.unit, unit));
       return old ? [{ ...each, old: old.pcode as string }] : [];
     });
-    if (reused.length > 0)
-      findings.push(
-        say(
-          'pcode.reused',
-          'error',
-          level.level,
-          reused.map(({ index, code }) => itemAt(level, 'pcode.reused', [index], code)),
+    findings.push(
+      ...say(
+        'pcode.reused',
+        'error',
+        level.level,
+        reused.map(({ index, code }) => itemAt(level, 'pcode.reused', [index], code)),
+      ),
+      ...say(
+        'pcode.recoded',
+        'warning',
+        level.level,
+        recoded.map(({ index, code, old }) =>
+          itemAt(level, 'pcode.recoded', [index], clause('becomes', { before: old, after: code }), { before: old, after: code }),
         ),
-      );
-    if (recoded.length > 0) {
-      findings.push(
-        say(
-          'pcode.recoded',
-          'warning',
-          level.level,
-          recoded.map(({ index, code, old }) => itemAt(level, 'pcode.recoded', [index], `${old} → ${code}`, { before: old, after: code })),
-        ),
-      );
-    }
+      ),
+    );
   }
   return findings;
 }

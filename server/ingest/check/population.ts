@@ -1,10 +1,12 @@
 /** Checks of COD-PS, first half: levels, columns, cells, codes (Q1–Q8 of cod.md §3.4), and the list of all. */
-import type { Finding } from '../../contract/finding.ts';
+import type { Clause, Finding } from '../../contract/finding.ts';
 import { MAX_ITEMS } from '../../contract/finding.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
+import type { PcodeRepair } from '../match/pcodes.ts';
 import type { CellFault, Faults, PopulationLevel } from '../normalize/populationModel.ts';
+import { clause, verbatim } from '../messages/clauses.ts';
 import type { Check } from './check.ts';
-import { finding, joinOf, nameOf, show, unitItem } from './populationContext.ts';
+import { finding, joinOf, nameOf, unitItem } from './populationContext.ts';
 import type { PopulationContext } from './populationContext.ts';
 import { ageSumCheck, bandCheck, parentSumCheck, sexSumCheck } from './populationSums.ts';
 import { emptyUnitCheck, outlierCheck, referenceCheck, sourceCheck, versionCheck, yearCheck } from './populationPlausible.ts';
@@ -53,7 +55,7 @@ const repeatedCheck: Check<PopulationContext> = {
         id: `population.level-repeated/${level}/${file}/${sheet}`,
         pcodes: [],
         rows: [],
-        detail: `${file}, ${sheet}`,
+        clause: verbatim(`${file}, ${sheet}`),
       }));
       return finding('population.level-repeated', 'error', level, items, { used: `${used.file}, ${used.sheet}` });
     }),
@@ -67,7 +69,7 @@ const headerCheck: Check<PopulationContext> = {
     ...(['population.no-code-column', 'population.unknown-level'] as const).flatMap((code) => {
       const items = population.unusable
         .filter((entry) => entry.code === code)
-        .map(({ file, sheet, heading }) => ({ id: `${code}/${file}/${sheet}`, pcodes: [], rows: [], detail: `${file}, ${sheet}: ${heading}` }));
+        .map(({ file, sheet, heading }) => ({ id: `${code}/${file}/${sheet}`, pcodes: [], rows: [], clause: verbatim(`${file}, ${sheet}: ${heading}`) }));
       return finding(code, 'error', null, items);
     }),
     ...population.levels.flatMap((level) =>
@@ -85,7 +87,9 @@ const valueCheck: Check<PopulationContext> = {
     context.population.levels.flatMap((level) => {
       const { faults } = level;
       const cells = (code: string, { items }: Faults<CellFault>) =>
-        items.map(({ unit, heading, text }) => unitItem(context, level, unit, code, heading, `${nameOf(level, unit)}, ${heading}: "${text.slice(0, 80)}"`));
+        items.map(({ unit, heading, text }) =>
+          unitItem(context, level, unit, code, heading, clause('population.cell', { unit: nameOf(level, unit), heading, text: text.slice(0, 80) })),
+        );
       const negative = valueFaults(context, level, 'population.negative', (value) => value < 0);
       const fractions = valueFaults(context, level, 'population.not-whole', (value) => !Number.isInteger(value));
       return [
@@ -104,7 +108,10 @@ function valueFaults(context: PopulationContext, level: PopulationLevel, code: s
   for (const [g, group] of level.groups.entries()) {
     for (const [unit, value] of level.values[g]!.entries()) {
       if (Number.isNaN(value) || !isFault(value)) continue;
-      if (found.count++ < MAX_ITEMS) found.items.push(unitItem(context, level, unit, code, group.key, `${nameOf(level, unit)}, ${group.heading}: ${value}`));
+      if (found.count++ < MAX_ITEMS)
+        found.items.push(
+          unitItem(context, level, unit, code, group.key, clause('population.value', { unit: nameOf(level, unit), heading: group.heading, value })),
+        );
     }
   }
   return found;
@@ -125,7 +132,7 @@ const bandHeaderCheck: Check<PopulationContext> = {
           id: `population.bad-band/${file}/${sheet}/${heading}`,
           pcodes: [],
           rows: [],
-          detail: `${file}, ${sheet}: ${heading}`,
+          clause: verbatim(`${file}, ${sheet}: ${heading}`),
         })),
     ),
     ...context.population.levels.flatMap((level) =>
@@ -134,7 +141,7 @@ const bandHeaderCheck: Check<PopulationContext> = {
         'warning',
         level.level,
         level.faults.unreadBands.items.map(({ unit, heading, text }) =>
-          unitItem(context, level, unit, 'population.unread-band', text, `${nameOf(level, unit)}, ${heading}: "${text}"`),
+          unitItem(context, level, unit, 'population.unread-band', text, clause('population.cell', { unit: nameOf(level, unit), heading, text })),
         ),
         {},
         level.faults.unreadBands.count,
@@ -167,7 +174,7 @@ const duplicateCheck: Check<PopulationContext> = {
           units[0]!,
           'population.duplicate',
           '',
-          `${code}: ${units.map((unit) => `row ${level.rowNumbers[unit]} ${level.names[unit]}${total < 0 ? '' : ` ${show(level.values[total]![unit]!)}`}`).join('; ')}`,
+          clause('population.code-rows', { code, rows: units.map((unit) => rowClause(level, unit, total < 0 ? NaN : level.values[total]![unit]!)) }),
         );
         return { ...item, rows: units.map((unit) => level.rowNumbers[unit]!) };
       });
@@ -186,7 +193,9 @@ const duplicateCheck: Check<PopulationContext> = {
           'population.repeated-value',
           'error',
           level.level,
-          again.items.map(({ unit, text }) => unitItem(context, level, unit, 'population.repeated-value', text, `${nameOf(level, unit)}, ${text}`)),
+          again.items.map(({ unit, text }) =>
+            unitItem(context, level, unit, 'population.repeated-value', text, clause('population.unit-text', { unit: nameOf(level, unit), text })),
+          ),
           {},
           again.count,
         ),
@@ -208,12 +217,12 @@ const joinCheck: Check<PopulationContext> = {
   label: 'Codes match the boundaries 1:1',
   spec: 'COD-PS standard text: codes match COD-AB 1:1',
   run: (context) => {
-    if (!context.boundaries) return { skipped: 'There are no boundaries (COD-AB) of this country here to compare with.' };
-    if (context.joins.length === 0) return { skipped: 'The boundaries have none of the admin levels of this file.' };
+    if (!context.boundaries) return { skipped: clause('skipped.no-boundaries') };
+    if (context.joins.length === 0) return { skipped: clause('skipped.other-levels') };
     return context.joins.flatMap((join) => {
       const level = context.population.levels.find((entry) => entry.level === join.level)!;
       const unknown = join.unknown.slice(0, MAX_ITEMS).map(({ unit, near, sameName }) =>
-        unitItem(context, level, unit, 'population.unknown-code', '', `${nameOf(level, unit)}${hint(near, sameName)}`, {
+        unitItem(context, level, unit, 'population.unknown-code', '', clause('population.not-found', { unit: nameOf(level, unit), ...hints(near, sameName) }), {
           written: level.codes[unit]!,
           near: near.join(', '),
           sameName: sameName.join(', '),
@@ -223,12 +232,12 @@ const joinCheck: Check<PopulationContext> = {
         id: `population.missing-unit/${join.level}/${unit.pcode}`,
         pcodes: [unit.pcode as string],
         rows: [],
-        detail: `${unit.names[0]?.name ?? ''} (${unit.pcode})`.trim(),
+        clause: verbatim(`${unit.names[0]?.name ?? ''} (${unit.pcode})`.trim()),
         at: unit.center,
         bbox: unit.bbox,
       }));
       const repaired = join.repaired.slice(0, MAX_ITEMS).map(({ unit, pcode, repairs }) =>
-        unitItem(context, level, unit, 'population.code-repaired', '', `${level.codes[unit]} → ${pcode} (${repairs.join(', ')})`, {
+        unitItem(context, level, unit, 'population.code-repaired', '', repairedClause(level.codes[unit]!, pcode, repairs), {
           before: level.codes[unit]!,
           after: pcode,
           repairs: repairs.join(', '),
@@ -244,8 +253,21 @@ const joinCheck: Check<PopulationContext> = {
   },
 };
 
-function hint(near: string[], sameName: string[]): string {
-  return `${near.length > 0 ? `; near: ${near.join(', ')}` : ''}${sameName.length > 0 ? `; same name: ${sameName.join(', ')}` : ''}`;
+function hints(near: string[], sameName: string[]): { near: Clause | string; sameName: Clause | string } {
+  return {
+    near: near.length > 0 ? clause('population.near', { codes: near }) : '',
+    sameName: sameName.length > 0 ? clause('population.same-name', { codes: sameName }) : '',
+  };
+}
+
+function repairedClause(before: string, after: string, repairs: PcodeRepair[]): Clause {
+  return clause('population.repaired', { before, after, repairs: repairs.map((repair) => clause(`repair.${repair}`)) });
+}
+
+/** One of several rows of a code, with its total where it has one. */
+function rowClause(level: PopulationLevel, unit: number, total: number): Clause {
+  const row = { row: level.rowNumbers[unit]!, name: level.names[unit]! };
+  return Number.isNaN(total) ? clause('population.named-row', row) : clause('population.counted-row', { ...row, total });
 }
 
 /** All checks of a COD-PS, in the order of cod.md §3.4. */

@@ -1,9 +1,11 @@
 /** What the checks of a COD-PS look at, and the tools that several of them share. */
 import type { AdminUnit } from '../../contract/admin.ts';
 import type { Metadata } from '../../contract/dataset.ts';
-import type { Finding, FindingItem, Severity } from '../../contract/finding.ts';
+import type { Clause, FindingItem, Severity } from '../../contract/finding.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
-import { makeFinding } from '../messages/message.ts';
+import { asClause, clause } from '../messages/clauses.ts';
+import { findingsOf } from '../messages/message.ts';
+import type { ItemDraft } from '../messages/message.ts';
 import { populationMessages } from '../messages/population.ts';
 import type { LevelJoin, NormalizedPopulation, PopulationLevel } from '../normalize/populationModel.ts';
 import type { BoundaryLevels } from '../normalize/populationJoin.ts';
@@ -40,9 +42,9 @@ export function unitItem(
   unit: number,
   code: string,
   key: string,
-  detail: string,
+  detail: string | Clause,
   values?: FindingItem['values'],
-): FindingItem {
+): ItemDraft {
   const pcodes = pcodesOf(context, level, unit);
   const row = level.rowNumbers[unit]!;
   const place = boundaryUnit(context, level.level, pcodes[0]);
@@ -50,7 +52,7 @@ export function unitItem(
     id: `${code}/${level.level}/${pcodes[0] ?? `#${row}`}${key === '' ? '' : `/${key}`}`,
     pcodes,
     rows: [row],
-    detail,
+    clause: asClause(detail),
     ...(place ? { at: place.center, bbox: place.bbox } : {}),
     ...(values ? { values } : {}),
   };
@@ -60,22 +62,13 @@ export function boundaryUnit(context: PopulationContext, level: AdminLevel, pcod
   return pcode === undefined ? undefined : context.units.get(level)?.get(pcode);
 }
 
-export function finding(
-  code: string,
-  severity: Severity,
-  level: AdminLevel | null,
-  items: FindingItem[],
-  params: Record<string, string | number> = {},
-  count = items.length,
-): Finding[] {
-  return count === 0 ? [] : [makeFinding(populationMessages, code, severity, level, items, params, count)];
-}
+export const finding = findingsOf(populationMessages);
 
 /** How a unit is called in a detail: `Bo (SL0301)`. */
-export function nameOf(level: PopulationLevel, unit: number): string {
+export function nameOf(level: PopulationLevel, unit: number): string | Clause {
   const code = level.codes[unit]!;
   const name = level.names[unit]!;
-  return name === '' ? code || `row ${level.rowNumbers[unit]}` : code === '' ? name : `${name} (${code})`;
+  return name === '' ? code || clause('row', { row: level.rowNumbers[unit]! }) : code === '' ? name : `${name} (${code})`;
 }
 
 export function column(level: PopulationLevel, key: string): Float64Array | undefined {
@@ -83,10 +76,8 @@ export function column(level: PopulationLevel, key: string): Float64Array | unde
   return g < 0 ? undefined : level.values[g];
 }
 
-/** Numbers in details: grouped digits, at most two decimals. */
-export function show(value: number): string {
-  return value.toLocaleString('en', { maximumFractionDigits: 2 });
-}
+/** Numbers in sentences have at most two decimals. */
+export const round = (value: number): number => Math.round(value * 100) / 100;
 
 /**
  * Size of a difference against what is expected: within rounding, up to 2 %, or more (cod.md §3.4). `slack` is the rounding that the sum allows;

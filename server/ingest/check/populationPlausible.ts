@@ -1,10 +1,11 @@
 /** Whether COD-PS figures are plausible and documented (Q12–Q17 of cod.md §3.4). Outliers are questions to a person, never errors. */
-import type { FindingItem } from '../../contract/finding.ts';
 import { MAX_ITEMS } from '../../contract/finding.ts';
+import { clause } from '../messages/clauses.ts';
+import type { ItemDraft } from '../messages/message.ts';
 import { publishLevel } from '../normalize/populationJoin.ts';
 import type { PopulationLevel } from '../normalize/populationModel.ts';
 import type { Check } from './check.ts';
-import { boundaryUnit, column, finding, joinOf, nameOf, pcodesOf, show, unitItem } from './populationContext.ts';
+import { boundaryUnit, column, finding, joinOf, nameOf, pcodesOf, round, unitItem } from './populationContext.ts';
 import type { PopulationContext } from './populationContext.ts';
 
 /** Robust z (median and MAD) from which a unit is called an outlier; 5 leaves the long tail of densities alone. */
@@ -22,9 +23,9 @@ export const referenceCheck: Check<PopulationContext> = {
   spec: 'cod.md §3.4 Q12',
   run: (context) => {
     const { reference, population } = context;
-    if (!reference) return { skipped: 'No reference total was given.' };
+    if (!reference) return { skipped: clause('skipped.no-reference-total') };
     const level = population.levels.find((entry) => publishLevel(entry, joinOf(context, entry.level) ?? null).total !== null);
-    if (!level) return { skipped: 'No level has totals.' };
+    if (!level) return { skipped: clause('skipped.no-totals') };
     const { total } = publishLevel(level, joinOf(context, level.level) ?? null);
     return finding(
       'population.reference',
@@ -32,11 +33,11 @@ export const referenceCheck: Check<PopulationContext> = {
       level.level,
       [],
       {
-        total: show(total!),
-        reference: show(reference.total),
+        total: round(total!),
+        reference: round(reference.total),
         source: reference.source,
         year: String(reference.year),
-        percent: show((100 * (total! - reference.total)) / reference.total),
+        percent: round((100 * (total! - reference.total)) / reference.total),
       },
       1,
     );
@@ -63,7 +64,7 @@ export const emptyUnitCheck: Check<PopulationContext> = {
         ...finding('population.no-total', 'warning', level.level, items('population.no-total', none), {}, none.length),
       ];
     });
-    return judged ? findings : { skipped: 'No level has totals.' };
+    return judged ? findings : { skipped: clause('skipped.no-totals') };
   },
 };
 
@@ -86,7 +87,7 @@ export const outlierCheck: Check<PopulationContext> = {
     }),
 };
 
-function densityOutliers(context: PopulationContext, level: PopulationLevel): FindingItem[] {
+function densityOutliers(context: PopulationContext, level: PopulationLevel): ItemDraft[] {
   const totals = totalsOf(level);
   if (!totals) return [];
   const logs = Float64Array.from(totals, (total, unit) => {
@@ -95,12 +96,12 @@ function densityOutliers(context: PopulationContext, level: PopulationLevel): Fi
   });
   return outliers(logs).map(({ unit, z }) => {
     const density = Math.exp(logs[unit]!);
-    return unitItem(context, level, unit, 'population.density', '', `${nameOf(level, unit)}: ${show(density)} / km² (z ${show(z)})`, { density, z });
+    return unitItem(context, level, unit, 'population.density', '', clause('population.density', { unit: nameOf(level, unit), density, z }), { density, z });
   });
 }
 
-function sexRatios(context: PopulationContext, level: PopulationLevel): { mild: FindingItem[]; strong: FindingItem[] } {
-  const found = { mild: [] as FindingItem[], strong: [] as FindingItem[] };
+function sexRatios(context: PopulationContext, level: PopulationLevel): { mild: ItemDraft[]; strong: ItemDraft[] } {
+  const found = { mild: [] as ItemDraft[], strong: [] as ItemDraft[] };
   const females = column(level, 'F_TL');
   const males = column(level, 'M_TL');
   if (!females || !males) return found;
@@ -113,7 +114,7 @@ function sexRatios(context: PopulationContext, level: PopulationLevel): { mild: 
       unit,
       'population.sex-ratio',
       '',
-      `${nameOf(level, unit)}: ${show(males[unit]!)} / ${show(females[unit]!)} = ${show(ratio)}`,
+      clause('population.ratio', { unit: nameOf(level, unit), males: males[unit]!, females: females[unit]!, ratio }),
       { ratio },
     );
     (ratio < 0.5 || ratio > 2 ? found.strong : found.mild).push(item);
@@ -121,7 +122,7 @@ function sexRatios(context: PopulationContext, level: PopulationLevel): { mild: 
   return found;
 }
 
-function ageShareOutliers(context: PopulationContext, level: PopulationLevel): FindingItem[] {
+function ageShareOutliers(context: PopulationContext, level: PopulationLevel): ItemDraft[] {
   const totals = totalsOf(level);
   if (!totals) return [];
   return level.groups.flatMap((group, g) => {
@@ -134,7 +135,7 @@ function ageShareOutliers(context: PopulationContext, level: PopulationLevel): F
         unit,
         'population.age-share',
         group.key,
-        `${nameOf(level, unit)}, ${group.heading}: ${show(100 * shares[unit]!)} % (z ${show(z)})`,
+        clause('population.age-share', { unit: nameOf(level, unit), heading: group.heading, share: 100 * shares[unit]!, z }),
         { share: shares[unit]!, z },
       ),
     );
@@ -175,7 +176,9 @@ export const yearCheck: Check<PopulationContext> = {
       const others = yearOf.flatMap((own, unit) => (own !== null && own !== year ? [unit] : []));
       const items = others
         .slice(0, MAX_ITEMS)
-        .map((unit) => unitItem(context, table, unit, 'population.years-mixed', '', `${nameOf(table, unit)}: ${yearOf[unit]}`));
+        .map((unit) =>
+          unitItem(context, table, unit, 'population.years-mixed', '', clause('population.unit-year', { unit: nameOf(table, unit), year: yearOf[unit]! })),
+        );
       return [
         ...finding(
           'population.years-mixed',

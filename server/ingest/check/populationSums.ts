@@ -1,13 +1,15 @@
 /** Arithmetic of COD-PS: bands, sexes, levels (Q6, Q9–Q11 of cod.md §3.4). Strict equality would condemn every real file, so rounding is told from error. */
-import type { Finding, FindingItem, Severity } from '../../contract/finding.ts';
+import type { Clause, Finding, Severity } from '../../contract/finding.ts';
 import { MAX_ITEMS } from '../../contract/finding.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { PopulationGroup } from '../../contract/population.ts';
+import { clause, verbatim } from '../messages/clauses.ts';
+import type { ItemDraft } from '../messages/message.ts';
 import { groupKey } from '../normalize/populationColumns.ts';
 import { distinctUnits } from '../normalize/populationJoin.ts';
 import type { PopulationLevel } from '../normalize/populationModel.ts';
 import type { Check } from './check.ts';
-import { column, finding, joinOf, judge, nameOf, show, unitItem } from './populationContext.ts';
+import { column, finding, joinOf, judge, nameOf, round, unitItem } from './populationContext.ts';
 import type { PopulationContext } from './populationContext.ts';
 
 const SPEC = 'COD-PS standard text: sex × age for every unit; sums equal the level above';
@@ -35,9 +37,9 @@ export const bandCheck: Check<PopulationContext> = {
     const findings: Finding[] = [];
     let judged = false;
     for (const level of population.levels) {
-      const holes: FindingItem[] = [];
-      const overlaps: FindingItem[] = [];
-      const closed: FindingItem[] = [];
+      const holes: ItemDraft[] = [];
+      const overlaps: ItemDraft[] = [];
+      const closed: ItemDraft[] = [];
       for (const sex of ['f', 'm', 't'] as const) {
         const bands = level.groups
           .filter((group) => group.sex === sex && group.ageFrom !== null && group.other === null)
@@ -48,7 +50,7 @@ export const bandCheck: Check<PopulationContext> = {
           id: `${code}/${level.level}/${sex}/${detail}`,
           pcodes: [],
           rows: [],
-          detail: `${level.sheet}: ${detail}`,
+          clause: verbatim(`${level.sheet}: ${detail}`),
         });
         const chain = bandChain(level, sex);
         if (chain !== null) {
@@ -70,16 +72,16 @@ export const bandCheck: Check<PopulationContext> = {
         ...finding('population.bands-closed', 'warning', level.level, closed),
       );
     }
-    return judged ? findings : { skipped: 'The file has no age bands.' };
+    return judged ? findings : { skipped: clause('skipped.no-age-bands') };
   },
 };
 
 /** Differences of one kind gathered by severity; all are counted, the first MAX_ITEMS of each kept. */
 class Differences {
-  readonly #found = new Map<Severity, { items: FindingItem[]; count: number; largest: number }>();
+  readonly #found = new Map<Severity, { items: ItemDraft[]; count: number; largest: number }>();
   compared = 0;
 
-  add(sum: number, expected: number, slack: number, item: (detail: string) => FindingItem): void {
+  add(sum: number, expected: number, slack: number, item: (difference: Clause) => ItemDraft): void {
     this.compared++;
     const severity = judge(sum - expected, expected, slack);
     if (severity === null) return;
@@ -89,16 +91,23 @@ class Differences {
     entry.largest = Math.max(entry.largest, Math.abs(sum - expected));
     if (entry.items.length >= MAX_ITEMS) return;
     const share = Math.abs((100 * (sum - expected)) / expected);
-    const percent = expected === 0 ? '' : share < 0.01 ? ', below 0.01 %' : `, ${show(share)} %`;
-    entry.items.push(item(`${show(sum)} ≠ ${show(expected)} (${sum > expected ? '+' : '−'}${show(Math.abs(sum - expected))}${percent})`));
+    const numbers = { sum, expected, sign: sum > expected ? '+' : '−', by: Math.abs(sum - expected) };
+    if (expected === 0) entry.items.push(item(clause('population.difference', numbers)));
+    else if (share < 0.01) entry.items.push(item(clause('population.difference-tiny', { ...numbers, percent: 0.01 })));
+    else entry.items.push(item(clause('population.difference-percent', { ...numbers, percent: share })));
   }
 
   /** `code` for warnings and errors, `code-rounding` for what rounding explains. */
   findings(code: string, level: AdminLevel, params: Record<string, string | number> = {}): Finding[] {
     return [...this.#found].flatMap(([severity, { items, count, largest }]) =>
-      finding(severity === 'info' ? `${code}-rounding` : code, severity, level, items, { ...params, largest: show(largest), compared: this.compared }, count),
+      finding(severity === 'info' ? `${code}-rounding` : code, severity, level, items, { ...params, largest: round(largest), compared: this.compared }, count),
     );
   }
+}
+
+/** `Bo (SL03), T_TL: F + M 20 ≠ 90 (−70, 77.78 %)`. */
+function sumClause(unit: string | Clause, heading: string, of: string, difference: Clause): Clause {
+  return clause('population.sum', { unit, heading, of, difference });
 }
 
 /** Q9. */
@@ -119,15 +128,18 @@ export const sexSumCheck: Check<PopulationContext> = {
           const sum = females[unit]! + males[unit]!;
           const expected = level.values[g]![unit]!;
           if (Number.isNaN(sum) || Number.isNaN(expected)) continue;
-          differences.add(sum, expected, 2, (detail) =>
-            unitItem(context, level, unit, 'population.sex-sum', total.key, `${nameOf(level, unit)}, ${total.heading}: F + M ${detail}`, { sum, expected }),
+          differences.add(sum, expected, 2, (difference) =>
+            unitItem(context, level, unit, 'population.sex-sum', total.key, sumClause(nameOf(level, unit), total.heading, 'F + M', difference), {
+              sum,
+              expected,
+            }),
           );
         }
       }
       judged ||= differences.compared > 0;
       return differences.findings('population.sex-sum', level.level);
     });
-    return judged ? findings : { skipped: 'No level has females, males and total of the same age.' };
+    return judged ? findings : { skipped: clause('skipped.no-sexes') };
   },
 };
 
@@ -150,15 +162,18 @@ export const ageSumCheck: Check<PopulationContext> = {
           for (const band of bands) sum += band[unit]!;
           const expected = totals[unit]!;
           if (Number.isNaN(sum) || Number.isNaN(expected)) continue;
-          differences.add(sum, expected, bands.length, (detail) =>
-            unitItem(context, level, unit, 'population.age-sum', sex, `${nameOf(level, unit)}, ${groupKey(sex, null, null)}: Σ ${detail}`, { sum, expected }),
+          differences.add(sum, expected, bands.length, (difference) =>
+            unitItem(context, level, unit, 'population.age-sum', sex, sumClause(nameOf(level, unit), groupKey(sex, null, null), 'Σ', difference), {
+              sum,
+              expected,
+            }),
           );
         }
       }
       judged ||= differences.compared > 0;
       return differences.findings('population.age-sum', level.level);
     });
-    return judged ? findings : { skipped: 'No sex has a total and age bands without hole or overlap.' };
+    return judged ? findings : { skipped: clause('skipped.no-band-chain') };
   },
 };
 
@@ -170,7 +185,7 @@ export const parentSumCheck: Check<PopulationContext> = {
   run: (context) => {
     const { levels } = context.population;
     const findings: Finding[] = [];
-    const reasons: string[] = [];
+    const reasons: Clause[] = [];
     let judged = false;
     for (let i = 1; i < levels.length; i++) {
       const child = levels[i]!;
@@ -186,18 +201,18 @@ export const parentSumCheck: Check<PopulationContext> = {
             1,
           ),
         );
-        reasons.push(`adm${child.level} is of ${child.year}, adm${parent.level} of ${parent.year}`);
+        reasons.push(clause('skipped.years-differ', { level: child.level, year: child.year, above: parent.level, yearAbove: parent.year }));
         continue;
       }
       const parents = parentsOf(context, child, parent);
       if (parents === null) {
-        reasons.push(`adm${child.level} does not say to which adm${parent.level} its units belong`);
+        reasons.push(clause('skipped.no-parents', { level: child.level, above: parent.level }));
         continue;
       }
       judged = true;
       findings.push(...compareLevels(context, child, parent, parents));
     }
-    if (!judged && findings.length === 0) return { skipped: reasons[0] ?? 'The file has one level only.' };
+    if (!judged && findings.length === 0) return { skipped: reasons[0] ?? clause('skipped.one-population-level') };
     return findings;
   },
 };
@@ -245,8 +260,8 @@ function compareLevels(context: PopulationContext, child: PopulationLevel, paren
       const expected = rows.reduce((sum, row) => sum + parent.values[g]![row]!, 0);
       const sum = sums[unit]!;
       if (Number.isNaN(sum) || Number.isNaN(expected)) continue;
-      differences.add(sum, expected, children[unit]!, (detail) =>
-        unitItem(context, parent, unit, 'population.parent-sum', group.key, `${nameOf(parent, unit)}, ${group.heading}: Σ adm${child.level} ${detail}`, {
+      differences.add(sum, expected, children[unit]!, (difference) =>
+        unitItem(context, parent, unit, 'population.parent-sum', group.key, sumClause(nameOf(parent, unit), group.heading, `Σ adm${child.level}`, difference), {
           sum,
           expected,
         }),

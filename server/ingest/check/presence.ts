@@ -1,10 +1,12 @@
 /** Checks of a 3W: what was understood, what was left out, which places, sectors and organisations wait for a person. */
-import type { Finding, FindingItem, Severity } from '../../contract/finding.ts';
+import type { Clause } from '../../contract/finding.ts';
 import { MAX_ITEMS } from '../../contract/finding.ts';
-import type { AdminLevel, Iso3 } from '../../contract/ids.ts';
+import type { Iso3 } from '../../contract/ids.ts';
 import type { OpenSpelling, PresenceData, ReviewGroup } from '../../contract/presence.ts';
 import { foldName } from '../match/normalize.ts';
-import { makeFinding } from '../messages/message.ts';
+import { asClause, clause } from '../messages/clauses.ts';
+import { findingsOf } from '../messages/message.ts';
+import type { ItemDraft } from '../messages/message.ts';
 import { presenceMessages } from '../messages/presence.ts';
 import type { NormalizedPresence } from '../normalize/presence.ts';
 import type { Recognised } from '../normalize/presenceContext.ts';
@@ -20,20 +22,13 @@ export interface PresenceContext {
   recognised: Recognised | undefined;
 }
 
-const finding = (
-  code: string,
-  severity: Severity,
-  level: AdminLevel | null,
-  items: FindingItem[],
-  params: Record<string, string | number> = {},
-  count = items.length,
-): Finding[] => (count === 0 ? [] : [makeFinding(presenceMessages, code, severity, level, items.slice(0, MAX_ITEMS), params, count)]);
+const finding = findingsOf(presenceMessages);
 
-const item = (code: string, key: string | number, detail: string, more: Partial<FindingItem> = {}): FindingItem => ({
+const item = (code: string, key: string | number, detail: string | Clause, more: Partial<ItemDraft> = {}): ItemDraft => ({
   id: `${code}/${key}`,
   pcodes: [],
   rows: [],
-  detail,
+  clause: asClause(detail),
   ...more,
 });
 
@@ -47,7 +42,7 @@ const readingCheck: Check<PresenceContext> = {
     const others = data.sheets.filter(({ usable, sheet, file }) => usable && !(sheet === data.source.sheet && file === data.source.file));
     const ignored = data.columnsRead.filter(({ role, heading, samples }) => role.is === 'ignore' && heading !== '' && samples.length > 0);
     const dropped = table.droppedRows.map(({ rowNumber, reason, text }) =>
-      item('presence.rows-left-out', rowNumber, `row ${rowNumber}, ${reason}: ${text.slice(0, 120)}`, { rows: [rowNumber] }),
+      item('presence.rows-left-out', rowNumber, clause('presence.left-out', { row: rowNumber, reason, text: text.slice(0, 120) }), { rows: [rowNumber] }),
     );
     const left = Object.entries(table.dropped).reduce((sum, [reason, count]) => sum + (reason === 'blank' ? 0 : count), 0);
     return [
@@ -56,7 +51,9 @@ const readingCheck: Check<PresenceContext> = {
         'presence.other-sheets',
         'info',
         null,
-        others.map(({ file, sheet, rows, hidden }) => item('presence.other-sheets', `${file}/${sheet}`, `${sheet}, ${rows} rows${hidden ? ', hidden' : ''}`)),
+        others.map(({ file, sheet, rows, hidden }) =>
+          item('presence.other-sheets', `${file}/${sheet}`, clause('presence.sheet', { sheet, rows, hidden: hidden ? 'yes' : 'no' })),
+        ),
         { sheet: data.source.sheet },
       ),
       ...finding('presence.sheet-hidden', 'warning', null, [], { sheet: data.source.sheet }, table.hidden ? 1 : 0),
@@ -72,8 +69,8 @@ const readingCheck: Check<PresenceContext> = {
         ? [
             ...finding('presence.profile-used', 'info', null, [], { file: recognised.profile.file }, 1),
             ...finding('presence.profile-changed', 'warning', null, [
-              ...recognised.added.map((heading) => item('presence.profile-changed', `+${heading}`, `new: ${heading}`)),
-              ...recognised.removed.map((heading) => item('presence.profile-changed', `-${heading}`, `gone: ${heading}`)),
+              ...recognised.added.map((heading) => item('presence.profile-changed', `+${heading}`, clause('presence.new-column', { heading }))),
+              ...recognised.removed.map((heading) => item('presence.profile-changed', `-${heading}`, clause('presence.gone-column', { heading }))),
             ]),
           ]
         : []),
@@ -92,10 +89,10 @@ const boundaryCheck: Check<PresenceContext> = {
 };
 
 /** How a group of rows is called in a list: code and name as written, and how many rows. */
-function describe({ code, name, rows, candidates }: ReviewGroup): string {
-  const written = [code, name].filter(Boolean).join(' ') || '(blank)';
-  const choice = candidates.map((each) => `${each.name} ${each.pcode}`).join(' or ');
-  return `${rows} × ${written}${choice === '' ? '' : `: ${choice}?`}`;
+function describe({ code, name, rows, candidates }: ReviewGroup): Clause {
+  const text = [code, name].filter(Boolean).join(' ') || clause('presence.blank');
+  const choices = candidates.map((each) => `${each.name} ${each.pcode}`);
+  return choices.length === 0 ? clause('presence.written', { rows, text }) : clause('presence.written-or', { rows, text, choices });
 }
 
 /** Causes in the order in which a person should look at them. */
@@ -115,7 +112,7 @@ const placeCheck: Check<PresenceContext> = {
   label: 'Places matched to admin units',
   spec: '3W reconciliation: exact, repaired, name in parent, unique name, remembered, strict likeness; a doubt goes to a person',
   run: ({ data, normalized }) => {
-    if (!data.boundaries) return { skipped: 'The country has no boundaries here to match places to.' };
+    if (!data.boundaries) return { skipped: clause('skipped.no-place-boundaries') };
     const rowsOf = (groups: ReviewGroup[]) => groups.reduce((sum, { rows }) => sum + rows, 0);
     const items = (code: string, groups: ReviewGroup[]) =>
       groups.map((group) =>
@@ -138,10 +135,15 @@ const placeCheck: Check<PresenceContext> = {
         'info',
         null,
         data.repairs.map(({ level, how, pattern, rows, codes }) =>
-          item('presence.code-repaired', `${level}/${how}/${pattern}`, `${rows} × ${pattern} (${codes[0]!.before} → ${codes[0]!.after})`, {
-            pcodes: codes.map(({ after }) => after),
-            values: { rows, how },
-          }),
+          item(
+            'presence.code-repaired',
+            `${level}/${how}/${pattern}`,
+            clause('presence.repaired', { rows, pattern, before: codes[0]!.before, after: codes[0]!.after }),
+            {
+              pcodes: codes.map(({ after }) => after),
+              values: { rows, how },
+            },
+          ),
         ),
         {},
         repaired,
@@ -154,8 +156,13 @@ const placeCheck: Check<PresenceContext> = {
 
 const spellings = (code: string, list: OpenSpelling[]) =>
   list.map(({ text, rows, candidates, parts }) => {
-    const choice = parts ? `: several values, ${parts.join(' + ')}?` : candidates.length > 0 ? `: ${candidates.join(' or ')}?` : '';
-    return item(code, foldName(text), `${rows} × ${text}${choice}`, { values: { rows } });
+    const written = { rows, text };
+    const detail = parts
+      ? clause('presence.written-several', { ...written, parts: parts.join(' + ') })
+      : candidates.length > 0
+        ? clause('presence.written-or', { ...written, choices: candidates })
+        : clause('presence.written', written);
+    return item(code, foldName(text), detail, { values: { rows } });
   });
 
 const sectorCheck: Check<PresenceContext> = {
@@ -184,7 +191,11 @@ const organisationCheck: Check<PresenceContext> = {
   run: ({ data }) => {
     const names = new Map(data.organisations.map(({ id, name, acronym }) => [id, acronym && acronym !== name ? `${name} (${acronym})` : name]));
     const merges = data.merges.map(({ a, b, because }) =>
-      item('presence.merge-proposed', `${a}+${b}`, `${names.get(a)} and ${names.get(b)} ${because === 'acronym' ? 'share an acronym' : 'are spelt alike'}`),
+      item(
+        'presence.merge-proposed',
+        `${a}+${b}`,
+        clause(because === 'acronym' ? 'presence.acronym' : 'presence.alike', { a: names.get(a)!, b: names.get(b)! }),
+      ),
     );
     const texts = [...data.organisations.flatMap(({ name, acronym }) => [name, acronym ?? '']), ...data.activities];
     const marked = (code: string, pattern: RegExp) => texts.filter((text) => pattern.test(text)).map((text) => item(code, foldName(text), text.slice(0, 120)));
@@ -215,7 +226,7 @@ const periodCheck: Check<PresenceContext> = {
         null,
         normalized.unreadableDates
           .slice(0, MAX_ITEMS)
-          .map(({ row, text }, i) => item('presence.date-unreadable', `${row}/${i}`, `row ${row}: ${text.slice(0, 60)}`, { rows: [row] })),
+          .map(({ row, text }, i) => item('presence.date-unreadable', `${row}/${i}`, clause('row-text', { row, text: text.slice(0, 60) }), { rows: [row] })),
         {},
         normalized.unreadableDates.length,
       ),
@@ -223,7 +234,9 @@ const periodCheck: Check<PresenceContext> = {
         'presence.end-before-start',
         'warning',
         null,
-        backwards.slice(0, MAX_ITEMS).map(({ row, start, end }) => item('presence.end-before-start', row, `row ${row}: ${start} to ${end}`, { rows: [row] })),
+        backwards
+          .slice(0, MAX_ITEMS)
+          .map(({ row, start, end }) => item('presence.end-before-start', row, clause('presence.dates', { row, start: start!, end: end! }), { rows: [row] })),
         {},
         backwards.length,
       ),
@@ -238,9 +251,9 @@ const duplicateCheck: Check<PresenceContext> = {
   spec: SPEC,
   run: ({ table }) => {
     // Only tables that describe activities can repeat one; a table of organisation and place alone repeats by nature.
-    if (table.columns.length < 6) return { skipped: 'The table has too few columns to tell a repeated row from two alike activities.' };
+    if (table.columns.length < 6) return { skipped: clause('skipped.few-columns') };
     const seen = new Map<string, number>();
-    const repeated: FindingItem[] = [];
+    const repeated: ItemDraft[] = [];
     let count = 0;
     for (let row = 0; row < table.rows; row++) {
       let key = '';
@@ -248,7 +261,8 @@ const duplicateCheck: Check<PresenceContext> = {
       const first = seen.get(key);
       const number = table.rowNumbers[row]!;
       if (first === undefined) seen.set(key, number);
-      else if (count++ < MAX_ITEMS) repeated.push(item('presence.duplicate', number, `row ${number} repeats row ${first}`, { rows: [first, number] }));
+      else if (count++ < MAX_ITEMS)
+        repeated.push(item('presence.duplicate', number, clause('presence.repeats', { row: number, first }), { rows: [first, number] }));
     }
     return finding('presence.duplicate', 'info', null, repeated, {}, count);
   },

@@ -1,6 +1,7 @@
 /** All checks in the order of the catalogue, and how they are run. */
-import type { CheckResult, Finding, ValidationReport } from '../../contract/finding.ts';
+import type { CheckResult, Clause, Finding, ValidationReport } from '../../contract/finding.ts';
 import type { DatasetId } from '../../contract/ids.ts';
+import { clause, sayClause } from '../messages/clauses.ts';
 import type { BoundaryContext, Check, Shared } from './check.ts';
 import { geometryChecks } from './geometry.ts';
 import { levelChecks } from './levels.ts';
@@ -53,15 +54,19 @@ export async function runChecks<Context>(
     try {
       const outcome = await check.run(context, shared);
       const ms = now() - start;
-      if ('skipped' in outcome) results.push({ ...head, status: 'skipped', reason: outcome.skipped, findings: [], ms });
+      if ('skipped' in outcome) results.push({ ...head, status: 'skipped', ...sayReason(outcome.skipped), findings: [], ms });
       else results.push({ ...head, status: statusOf(outcome), findings: sortFindings(outcome), ms });
     } catch (error) {
-      const reason = `The check broke off: ${error instanceof Error ? error.message : String(error)}`;
-      results.push({ ...head, status: 'skipped', crashed: true, reason, findings: [], ms: now() - start });
+      const reason = clause('skipped.crashed', { error: error instanceof Error ? error.message : String(error) });
+      results.push({ ...head, status: 'skipped', crashed: true, ...sayReason(reason), findings: [], ms: now() - start });
     }
   }
   onProgress(checks.length, checks.length, '');
   return results;
+}
+
+function sayReason(reason: Clause): Pick<CheckResult, 'reason' | 'reasonClause'> {
+  return { reason: sayClause(reason, 'en') ?? reason.code, reasonClause: reason };
 }
 
 function createShared(): Shared {

@@ -1,8 +1,10 @@
 /** Families F (files, columns, levels) and S (computed columns and companion layers). COD-AB specification, "Layers" and "Attributes"; cod.md §2.2 and §2.6. */
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
-import type { Finding, FindingItem, Severity } from '../../contract/finding.ts';
+import type { Clause, Finding, Severity } from '../../contract/finding.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
-import { makeFinding } from '../messages/message.ts';
+import { asClause, clause, sayClause } from '../messages/clauses.ts';
+import { findingsOf } from '../messages/message.ts';
+import type { ItemDraft } from '../messages/message.ts';
 import { schemaMessages } from '../messages/schema.ts';
 import { matchColumns, standardHeading } from '../normalize/columns.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
@@ -15,16 +17,18 @@ import { itemAt, rawColumn, tally } from './subject.ts';
 const eachLevel = (run: (level: UploadedLevel, context: BoundaryContext) => Finding[]) => (context: BoundaryContext) =>
   context.boundaries.levels.flatMap((level) => run(level, context));
 
-function report(level: AdminLevel | null, code: string, severity: Severity, items: FindingItem[], params: Record<string, string | number> = {}): Finding[] {
-  return items.length > 0 ? [makeFinding(schemaMessages, code, severity, level, items, params)] : [];
+const finding = findingsOf(schemaMessages);
+
+function report(level: AdminLevel | null, code: string, severity: Severity, items: ItemDraft[], params: Record<string, string | number> = {}): Finding[] {
+  return finding(code, severity, level, items, params);
 }
 
 /** One item for a fault of a layer or a column: it has no place of its own. */
-const whole = (code: string, level: AdminLevel | null, detail: string): FindingItem => ({
-  id: `${code}/${level ?? '-'}/${detail}`,
+const whole = (code: string, level: AdminLevel | null, detail: string | Clause): ItemDraft => ({
+  id: `${code}/${level ?? '-'}/${sayClause(asClause(detail), 'en')}`,
   pcodes: [],
   rows: [],
-  detail,
+  clause: asClause(detail),
 });
 
 /** F2: levels follow each other without a hole. A level that could be dissolved from the one below is a warning: the shape is there, the names may not be. */
@@ -55,7 +59,7 @@ export function checkUpperLevels({ boundaries, published }: BoundaryContext): Fi
 export function checkLayerNames({ boundaries }: BoundaryContext): Finding[] {
   const items = boundaries.levels
     .filter(({ level, raw }) => raw.layer.toLowerCase() !== `${boundaries.country.toLowerCase()}_admin${level}`)
-    .map(({ level, raw }) => whole('file.name', level, `${raw.layer} → ${boundaries.country.toLowerCase()}_admin${level}`));
+    .map(({ level, raw }) => whole('file.name', level, clause('becomes', { before: raw.layer, after: `${boundaries.country.toLowerCase()}_admin${level}` })));
   return report(null, 'file.name', 'info', items);
 }
 
@@ -167,7 +171,10 @@ export function checkStatedArea(level: UploadedLevel): Finding[] {
     return value !== null && value !== '' && areaSqKm > 0 && Math.abs(number - areaSqKm) > areaSqKm * 0.01 ? [{ index, number, areaSqKm }] : [];
   });
   const items = wrong.map(({ index, number, areaSqKm }) =>
-    itemAt(level, 'computed.area', [index], `${number} ≠ ${areaSqKm.toFixed(2)} km²`, { stated: number, computed: Number(areaSqKm.toFixed(3)) }),
+    itemAt(level, 'computed.area', [index], clause('attributes.area', { stated: number, computed: areaSqKm }), {
+      stated: number,
+      computed: Number(areaSqKm.toFixed(3)),
+    }),
   );
   return report(level.level, 'computed.area', 'warning', items);
 }
@@ -200,11 +207,11 @@ function companionColumn(raw: RawLayer, standard: string) {
 /** S3: capitals of adm1 are there, coded, and each lies in its unit. */
 export function checkCapitals({ boundaries }: BoundaryContext): CheckOutcome {
   const capitals = boundaries.companions.filter(({ role }) => role === 'capitals');
-  if (capitals.length === 0) return { skipped: 'the upload holds no layer of capitals' };
+  if (capitals.length === 0) return { skipped: clause('skipped.no-capitals') };
   const adm1 = boundaries.levels.find(({ level }) => level === 1);
   return capitals.flatMap(({ raw }) => {
-    const outside: FindingItem[] = [];
-    const uncoded: FindingItem[] = [];
+    const outside: ItemDraft[] = [];
+    const uncoded: ItemDraft[] = [];
     const found = new Set<string>();
     for (let row = 0; row < raw.rows; row++) {
       const vertex = raw.geometry.rings[raw.geometry.polygons[raw.geometry.rows[row]!]!]!;
@@ -224,7 +231,7 @@ export function checkCapitals({ boundaries }: BoundaryContext): CheckOutcome {
         }
         break;
       }
-      if (!known) uncoded.push({ ...whole('capital.uncoded', null, `row ${row + 1}`), rows: [row + 1], at: [lon, lat] });
+      if (!known) uncoded.push({ ...whole('capital.uncoded', null, clause('row', { row: row + 1 })), rows: [row + 1], at: [lon, lat] });
     }
     const without = (adm1?.table.units ?? []).flatMap(({ pcode }, index) =>
       pcode && !found.has(pcode) ? [itemAt(adm1!, 'capital.missing', [index], pcode)] : [],
@@ -241,7 +248,7 @@ export function checkCapitals({ boundaries }: BoundaryContext): CheckOutcome {
 export function checkGazetteer({ boundaries }: BoundaryContext): CheckOutcome {
   const tables = boundaries.ignored.filter(({ reason }) => reason === 'no-geometry');
   const deepest = boundaries.levels.toReversed().find(({ level }) => tables.some(({ raw }) => companionColumn(raw, `adm${level}_pcode`)));
-  if (!deepest) return { skipped: 'the upload holds no gazetteer table' };
+  if (!deepest) return { skipped: clause('skipped.no-gazetteer') };
   const listed = new Set(
     tables
       .flatMap(({ raw }) => companionColumn(raw, `adm${deepest.level}_pcode`) ?? [])

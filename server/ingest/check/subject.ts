@@ -1,6 +1,8 @@
 /** What attribute checks look at: the values of one level as they came, beside the unit they became. */
-import type { FindingItem } from '../../contract/finding.ts';
+import type { Clause, FindingItem } from '../../contract/finding.ts';
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
+import { asClause } from '../messages/clauses.ts';
+import type { ItemDraft } from '../messages/message.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
 import { itemId } from './check.ts';
 
@@ -13,15 +15,15 @@ export function rawColumn(level: UploadedLevel, standard: string): Cell[] | unde
   return column && Array.from(level.table.source.rowNumber, (rowNumber) => column.values[rowNumber - 1] ?? null);
 }
 
-/** One occurrence at some rows of a level: codes, row numbers and the place of the first row that has one. */
-export function itemAt(level: UploadedLevel, code: string, indexes: number[], detail: string, values?: FindingItem['values']): FindingItem {
+/** One occurrence at some rows of a level: codes, row numbers and the place of the first row that has one. A text as detail is shown as it came. */
+export function itemAt(level: UploadedLevel, code: string, indexes: number[], detail: string | Clause, values?: FindingItem['values']): ItemDraft {
   const { units, geometry, source } = level.table;
   const pcodes = [...new Set(indexes.map((index) => units[index]!.pcode as string).filter(Boolean))];
   const rows = indexes.map((index) => source.rowNumber[index]!);
   const placed = indexes.find((index) => geometry.kinds[index] === GEOMETRY_KIND.polygon);
   const unit = placed === undefined ? undefined : units[placed];
   // The row is part of the id: two cells of one unit may have the same fault.
-  const item: FindingItem = { id: `${itemId(code, level.level, pcodes)}#${rows[0] ?? 0}`, pcodes, rows, detail };
+  const item: ItemDraft = { id: `${itemId(code, level.level, pcodes)}#${rows[0] ?? 0}`, pcodes, rows, clause: asClause(detail) };
   if (unit) {
     item.at = unit.center;
     item.bbox = unit.bbox;

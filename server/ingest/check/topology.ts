@@ -1,11 +1,13 @@
 /** Family T: overlaps, gaps and slits of each level (cod.md §2.4). Area and width decide, measured in metres; nothing at zero tolerance. */
 import type { FeatureTable } from '../../contract/admin.ts';
-import type { Finding, Severity } from '../../contract/finding.ts';
+import type { Clause, Finding, Severity } from '../../contract/finding.ts';
+import { clause } from '../messages/clauses.ts';
+import type { ClauseCode } from '../messages/clauses.ts';
 import { TOPOLOGY_MESSAGES as messages } from '../messages/topology.ts';
 import { toOverlay } from '../topology/overlay-measure.ts';
 import type { Gap, LevelTopology, Overlap } from '../topology/overlay.ts';
 import type { BoundaryContext, Check, Shared } from './check.ts';
-import { bySeverity, makeItem, metres, nameOf, placeOf, round, squareMetres } from './items.ts';
+import { bySeverity, makeItem, nameOf, placeOf, round } from './items.ts';
 import { analyzeLevels } from './topology-run.ts';
 
 /** Below this a fault is what rounding leaves. */
@@ -46,7 +48,7 @@ export const topologyChecks: Check<BoundaryContext>[] = [
           slits.filter(({ a, b }) => a !== b),
           () => 'warning',
           ({ a, b, widthM, lengthM, at, bbox, line }) =>
-            makeItem('topology.slit', table, [a, b], `${nameOf(table, a)} and ${nameOf(table, b)} run ${metres(widthM)} apart for ${metres(lengthM)}`, {
+            makeItem('topology.slit', table, [a, b], clause('topology.apart', { a: nameOf(table, a), b: nameOf(table, b), width: widthM, length: lengthM }), {
               at,
               bbox,
               widthM: round(widthM, 3),
@@ -69,17 +71,11 @@ export const topologyChecks: Check<BoundaryContext>[] = [
           unshared,
           () => 'info',
           ({ a, b, count, at }) =>
-            makeItem(
-              'topology.unshared-vertex',
-              table,
-              [a, b],
-              `${count} ${count === 1 ? 'vertex' : 'vertices'} between ${nameOf(table, a)} and ${nameOf(table, b)} ${count === 1 ? 'is' : 'are'} in one of them only`,
-              {
-                at,
-                bbox: [at[0], at[1], at[0], at[1]],
-                values: { vertices: count },
-              },
-            ),
+            makeItem('topology.unshared-vertex', table, [a, b], clause('topology.vertices', { count, a: nameOf(table, a), b: nameOf(table, b) }), {
+              at,
+              bbox: [at[0], at[1], at[0], at[1]],
+              values: { vertices: count },
+            }),
         ),
       ),
   },
@@ -87,7 +83,7 @@ export const topologyChecks: Check<BoundaryContext>[] = [
     id: 'T5',
     label: 'A repair keeps areas',
     spec: 'Codmap: a repair changes no area by more than 0.1 %',
-    run: () => ({ skipped: 'Asked when a repair is made, with the units before and after it; nothing was repaired here.' }),
+    run: () => ({ skipped: clause('skipped.no-repair') }),
   },
 ];
 
@@ -101,27 +97,39 @@ export function overlapSeverity({ areaM2, widthM }: { areaM2: number; widthM: nu
   return areaM2 < SMALL_AREA_M2 || widthM < SMALL_WIDTH_M ? 'warning' : 'error';
 }
 
+/** What rounding leaves is a finding of its own: nobody has to decide about it. */
 function overlapFindings(overlaps: Overlap[], table: FeatureTable): Finding[] {
+  const isTrace = (overlap: Overlap) => overlapSeverity(overlap) === 'info';
+  return [
+    ...overlapsOf(
+      'topology.overlap',
+      overlaps.filter((overlap) => !isTrace(overlap)),
+      table,
+    ),
+    ...overlapsOf('topology.overlap-trace', overlaps.filter(isTrace), table),
+  ];
+}
+
+function overlapsOf(code: string, overlaps: Overlap[], table: FeatureTable): Finding[] {
   return bySeverity(
     messages,
-    'topology.overlap',
+    code,
     table,
     overlaps,
     overlapSeverity,
-    (overlap) =>
-      makeItem('topology.overlap', table, [overlap.a, overlap.b], overlapDetail(overlap, table), { ...placeOf(overlap), overlay: toOverlay(overlap.polygons) }),
+    (overlap) => makeItem(code, table, [overlap.a, overlap.b], overlapDetail(overlap, table), { ...placeOf(overlap), overlay: toOverlay(overlap.polygons) }),
     (own) => ({ area: Math.round(own.reduce((sum, { areaM2 }) => sum + areaM2, 0)) }),
   );
 }
 
-function overlapDetail({ a, b, areaM2, widthM }: Overlap, table: FeatureTable): string {
-  const measures = `${squareMetres(areaM2)}, up to ${metres(widthM)} wide`;
+function overlapDetail({ a, b, areaM2, widthM }: Overlap, table: FeatureTable): Clause {
   const area = (row: number) => table.units[row]!.areaSqKm * 1e6;
   const whole = (row: number) => areaM2 > 0.999 * area(row) && area(row) > 0;
-  if (whole(a) && whole(b)) return `${nameOf(table, a)} and ${nameOf(table, b)} cover the same ${measures}`;
-  if (whole(a)) return `${nameOf(table, a)} lies inside ${nameOf(table, b)}: ${measures}`;
-  if (whole(b)) return `${nameOf(table, b)} lies inside ${nameOf(table, a)}: ${measures}`;
-  return `${nameOf(table, a)} and ${nameOf(table, b)} overlap by ${measures}`;
+  const say = (code: ClauseCode, p: number, q: number) => clause(code, { a: nameOf(table, p), b: nameOf(table, q), area: areaM2, width: widthM });
+  if (whole(a) && whole(b)) return say('topology.same-ground', a, b);
+  if (whole(a)) return say('topology.inside', a, b);
+  if (whole(b)) return say('topology.inside', b, a);
+  return say('topology.overlaps', a, b);
 }
 
 /** Class of a gap: the checker's rule (least area and least thinness of different gaps) lets long slits pass. */
@@ -146,10 +154,12 @@ function gapFindings(gaps: Gap[], table: FeatureTable): Finding[] {
           code,
           table,
           gap.around.slice(0, 20),
-          `a hole of ${squareMetres(gap.areaM2)}, up to ${metres(gap.widthM)} wide, ${gap.around.length === 1 ? 'inside' : 'between'} ${gap.around
-            .slice(0, 4)
-            .map((row) => nameOf(table, row))
-            .join(', ')}`,
+          clause('topology.hole', {
+            area: gap.areaM2,
+            width: gap.widthM,
+            count: gap.around.length,
+            units: gap.around.slice(0, 4).map((row) => nameOf(table, row)),
+          }),
           {
             ...placeOf(gap),
             overlay: toOverlay(gap.polygons),
@@ -185,7 +195,7 @@ export function findAreaChanges(before: FeatureTable, after: FeatureTable): Find
         'topology.area-changed',
         before,
         [change.row],
-        `${nameOf(before, change.row)} had ${figures(change.before)} km² and has ${figures(change.after)} km²`,
+        clause('topology.area', { unit: nameOf(before, change.row), before: change.before, after: change.after }),
         {
           values: { beforeSqKm: round(change.before, 6), afterSqKm: round(change.after, 6) },
         },
@@ -198,5 +208,3 @@ function uniqueRows(table: FeatureTable): Map<string, number> {
   const groups = Map.groupBy(table.units.keys(), (row): string => table.units[row]!.pcode);
   return new Map([...groups].flatMap(([code, rows]): [string, number][] => (code && rows.length === 1 ? [[code, rows[0]!]] : [])));
 }
-
-const figures = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 4 });

@@ -11,6 +11,7 @@ import { NORMALIZE_MESSAGES } from './normalize.ts';
 import { pcodeMessages } from './pcodes.ts';
 import { populationMessages } from './population.ts';
 import { populationValueMessages } from './populationValues.ts';
+import { presenceMessages } from './presence.ts';
 import { READ_MESSAGES } from './read.ts';
 import { schemaMessages } from './schema.ts';
 import { tableMessages } from './table.ts';
@@ -30,6 +31,7 @@ export const ALL_MESSAGES: Messages = {
   ...layerMessages,
   ...populationMessages,
   ...populationValueMessages,
+  ...presenceMessages,
 };
 
 /** A stored finding may be older than the texts: its own English sentence is the fallback. */

@@ -105,6 +105,13 @@ const LABELS: Record<string, [fr: string, es: string, ar: string]> = {
   Q15: ['Année', 'Año', 'السنة'],
   Q16: ['Source', 'Fuente', 'المصدر'],
   Q17: ['Version des limites', 'Versión de los límites', 'نسخة الحدود'],
+  W1: ['Feuille, colonnes et lignes lues', 'Hoja, columnas y filas leídas', 'الورقة والأعمدة والصفوف المقروءة'],
+  W2: ['Limites où placer les lignes', 'Límites donde ubicar las filas', 'الحدود التي توضع فيها الصفوف'],
+  W3: ['Lieux rattachés aux unités', 'Lugares relacionados con unidades', 'مطابقة الأماكن بالوحدات الإدارية'],
+  W4: ['Secteurs et types d’organisation', 'Sectores y tipos de organización', 'القطاعات وأنواع المنظمات'],
+  W5: ['Organisations distinguées', 'Organizaciones distinguidas', 'تمييز المنظمات'],
+  W6: ['Dates et période de référence', 'Fechas y período de referencia', 'التواريخ والفترة المرجعية'],
+  W7: ['Lignes qui en répètent une autre', 'Filas que repiten otra', 'صفوف تكرر غيرها'],
 };
 
 export function checkLabel({ check, label }: { check: string; label: string }, lang: Lang): string {

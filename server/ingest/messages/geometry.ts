@@ -100,10 +100,10 @@ export const GEOMETRY_MESSAGES: Messages = {
   'geometry.extent-differs': {
     title: { en: 'Extents of levels differ', fr: 'Emprises différentes entre niveaux', es: 'Extensiones distintas entre niveles', ar: 'اختلاف نطاق المستويات' },
     text: {
-      en: 'The extent of admin level {level} differs from that of level {base} by {distance}; dissolve the upper level from the lower one.',
-      fr: 'L’emprise du niveau {level} diffère de celle du niveau {base} de {distance} ; produisez le niveau supérieur par fusion du niveau inférieur.',
-      es: 'La extensión del nivel {level} difiere de la del nivel {base} en {distance}; obtenga el nivel superior disolviendo el inferior.',
-      ar: 'يختلف نطاق المستوى {level} عن نطاق المستوى {base} بمقدار {distance}؛ استخرجوا المستوى الأعلى بدمج المستوى الأدنى.',
+      en: 'The extent of admin level {level} differs from that of level {base} by {distance, m}; dissolve the upper level from the lower one.',
+      fr: 'L’emprise du niveau {level} diffère de celle du niveau {base} de {distance, m} ; produisez le niveau supérieur par fusion du niveau inférieur.',
+      es: 'La extensión del nivel {level} difiere de la del nivel {base} en {distance, m}; obtenga el nivel superior disolviendo el inferior.',
+      ar: 'يختلف نطاق المستوى {level} عن نطاق المستوى {base} بمقدار {distance, m}؛ استخرجوا المستوى الأعلى بدمج المستوى الأدنى.',
     },
   },
   'geometry.antimeridian': {

@@ -20,6 +20,15 @@ export const LEVEL_MESSAGES: Messages = {
       ar: 'المستوى {level}: وحدات تتجاوز أصلها في المستوى {parent} (عدد الوحدات: {count})، ومجموع التجاوز {area} م²؛ استخرجوا المستوى {parent} بدمج المستوى {level} لتتطابق الحدود.',
     },
   },
+  'levels.crosser-trace': {
+    title: { en: 'Trace outside its parent', fr: 'Trace hors du parent', es: 'Traza fuera del padre', ar: 'أثر خارج الأصل' },
+    text: {
+      en: '{count, plural, one {# unit} other {# units}} of admin level {level} {count, plural, one {reaches} other {reach}} less than 1 m beyond {count, plural, one {its} other {their}} level {parent} parent, as two drawings of one border differ by rounding. Nothing needs to be done: level {parent} is published with the borders of the deepest complete level.',
+      fr: 'Niveau {level} : {count, plural, one {# unité dépasse} other {# unités dépassent}} de moins de 1 m de leur parent de niveau {parent}, comme deux tracés d’une même limite diffèrent par l’arrondi. Rien à faire : le niveau {parent} est publié avec les limites du niveau complet le plus fin.',
+      es: 'Nivel {level}: {count, plural, one {# unidad sale} other {# unidades salen}} menos de 1 m de su padre de nivel {parent}, como dos trazados de un límite difieren por el redondeo. No hay que hacer nada: el nivel {parent} se publica con los límites del nivel completo más profundo.',
+      ar: 'المستوى {level}: وحدات تتجاوز أصلها في المستوى {parent} بأقل من متر (عدد الوحدات: {count})، كما يختلف رسمان لحد واحد بسبب التقريب. لا يلزم شيء: يُنشر المستوى {parent} بحدود أعمق مستوى كامل.',
+    },
+  },
   'levels.wrong-parent': {
     title: { en: 'In another parent', fr: 'Dans un autre parent', es: 'En otro padre', ar: 'داخل أصل آخر' },
     text: {

@@ -55,10 +55,10 @@ export const nameMessages: Messages = {
   'name.unnormalized': {
     title: { en: 'Unicode form', fr: 'Forme Unicode', es: 'Forma Unicode', ar: 'صيغة يونيكود' },
     text: {
-      en: 'Names in {column} that write accents as separate characters: {count}. The published names are in the usual form (NFC).',
-      fr: 'Noms de {column} écrivant les accents comme des caractères séparés : {count}. Les noms publiés sont dans la forme usuelle (NFC).',
-      es: 'Nombres de {column} que escriben los acentos como caracteres separados: {count}. Los nombres publicados usan la forma habitual (NFC).',
-      ar: '{count} من الأسماء في {column} تكتب الحركات كمحارف منفصلة؛ الأسماء المنشورة بالصيغة المعتادة (NFC).',
+      en: 'Names in {column} that write accents as separate characters: {count}. The published names are in the usual form (NFC). Nothing needs to be done.',
+      fr: 'Noms de {column} écrivant les accents comme des caractères séparés : {count}. Les noms publiés sont dans la forme usuelle (NFC). Rien à faire.',
+      es: 'Nombres de {column} que escriben los acentos como caracteres separados: {count}. Los nombres publicados usan la forma habitual (NFC). No hay que hacer nada.',
+      ar: '{count} من الأسماء في {column} تكتب الحركات كمحارف منفصلة؛ الأسماء المنشورة بالصيغة المعتادة (NFC). لا يلزم شيء.',
     },
   },
   'name.encoding': {
@@ -92,10 +92,10 @@ export const nameMessages: Messages = {
       ar: 'أداة بحرف كبير داخل الاسم',
     },
     text: {
-      en: 'Names in {column} with a capital particle (“De”, “Of”, “Al-”) inside the name: {count}; the specification asks for small letters.',
-      fr: 'Noms de {column} avec une particule en majuscule (« De », « Of », « Al- ») à l’intérieur : {count} ; la spécification demande des minuscules.',
-      es: 'Nombres de {column} con una partícula en mayúscula («De», «Of», «Al-») en su interior: {count}; la especificación pide minúsculas.',
-      ar: '{count} من الأسماء في {column} تكتب أداة مثل “de” أو “al-” بحرف كبير داخل الاسم؛ تطلب المواصفة حرفًا صغيرًا.',
+      en: 'Names in {column} with a capital particle (“De”, “Of”, “Al-”) inside the name: {count}; the specification asks for small letters. Write it small in your source.',
+      fr: 'Noms de {column} avec une particule en majuscule (« De », « Of », « Al- ») à l’intérieur : {count} ; la spécification demande des minuscules. Écrivez-la en minuscules dans votre source.',
+      es: 'Nombres de {column} con una partícula en mayúscula («De», «Of», «Al-») en su interior: {count}; la especificación pide minúsculas. Escríbala en minúsculas en su fuente.',
+      ar: '{count} من الأسماء في {column} تكتب أداة مثل “de” أو “al-” بحرف كبير داخل الاسم؛ تطلب المواصفة حرفًا صغيرًا. اكتبها بأحرف صغيرة في مصدرك.',
     },
   },
   'name.no-letter': {

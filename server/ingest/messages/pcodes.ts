@@ -19,9 +19,9 @@ export const pcodeMessages: Messages = {
       ar: 'صفوف بلا رمز في مستوى جزئي',
     },
     text: {
-      en: '{count, plural, one {# row} other {# rows}} of adm{level}, which covers only part of the country, {count, plural, one {has} other {have}} no P-code and seem only to fill the map; they are left out of the published level. Check that none is a real unit.',
-      fr: '{count, plural, one {# ligne} other {# lignes}} de adm{level}, qui ne couvre qu’une partie du pays, sans P-code : elles semblent seulement compléter la carte et ne sont pas publiées. Vérifiez qu’aucune n’est une vraie unité.',
-      es: '{count, plural, one {# fila} other {# filas}} de adm{level}, que cubre solo parte del país, sin P-code: parecen solo completar el mapa y no se publican. Compruebe que ninguna sea una unidad real.',
+      en: '{count, plural, one {# row} other {# rows}} of adm{level}, which covers only part of the country, {count, plural, one {has no P-code and seems only to fill the map; it is} other {have no P-code and seem only to fill the map; they are}} left out of the published level. Check that none is a real unit.',
+      fr: '{count, plural, one {# ligne} other {# lignes}} de adm{level}, qui ne couvre qu’une partie du pays, sans P-code : {count, plural, one {elle semble seulement compléter la carte et n’est pas publiée} other {elles semblent seulement compléter la carte et ne sont pas publiées}}. Vérifiez qu’aucune n’est une vraie unité.',
+      es: '{count, plural, one {# fila} other {# filas}} de adm{level}, que cubre solo parte del país, sin P-code: {count, plural, one {parece solo completar el mapa y no se publica} other {parecen solo completar el mapa y no se publican}}. Compruebe que ninguna sea una unidad real.',
       ar: '{count, plural, one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}} في adm{level}، الذي يغطي جزءًا من البلد فقط، بلا رمز مكان؛ يبدو أنها تملأ الخريطة فحسب ولا تُنشر. تحقق من أن أيًا منها ليس وحدة حقيقية.',
     },
   },
@@ -119,10 +119,10 @@ export const pcodeMessages: Messages = {
   'pcode.prefix-iso3': {
     title: { en: 'Three-letter prefix', fr: 'Préfixe de trois lettres', es: 'Prefijo de tres letras', ar: 'بادئة من ثلاثة أحرف' },
     text: {
-      en: 'P-codes of adm{level} that start with the three-letter country code: {affected}. The specification asks for {prefix}; they are kept as they are.',
-      fr: '{affected} P-codes de adm{level} commencent par le code pays à trois lettres ; la spécification demande {prefix}. Ils sont conservés tels quels.',
-      es: '{affected} P-codes de adm{level} empiezan por el código de país de tres letras; la especificación pide {prefix}. Se conservan como están.',
-      ar: '{affected} من رموز adm{level} تبدأ برمز البلد الثلاثي؛ تطلب المواصفة {prefix}. أُبقيت كما هي.',
+      en: 'P-codes of adm{level} that start with the three-letter country code: {affected}. The specification asks for {prefix}; they are kept as they are. Change them only in a major version, since joined data must change with them.',
+      fr: '{affected} P-codes de adm{level} commencent par le code pays à trois lettres ; la spécification demande {prefix}. Ils sont conservés tels quels. Ne les changez que dans une version majeure : les données jointes doivent changer avec eux.',
+      es: '{affected} P-codes de adm{level} empiezan por el código de país de tres letras; la especificación pide {prefix}. Se conservan como están. Cámbielos solo en una versión mayor: los datos unidos deben cambiar con ellos.',
+      ar: '{affected} من رموز adm{level} تبدأ برمز البلد الثلاثي؛ تطلب المواصفة {prefix}. أُبقيت كما هي. لا تغيّرها إلا في نسخة رئيسية، فالبيانات المرتبطة بها يجب أن تتغير معها.',
     },
   },
   'pcode.prefix-case': {

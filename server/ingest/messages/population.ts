@@ -10,7 +10,7 @@ export const populationMessages: Messages = {
       en: '{count, plural, one {# sheet holds no population, or is hidden, and was} other {# sheets hold no population, or are hidden, and were}} left out; check that none of them is needed.',
       fr: '{count, plural, one {# feuille sans population ou masquée a été laissée} other {# feuilles sans population ou masquées ont été laissées}} de côté ; vérifiez qu’aucune n’est nécessaire.',
       es: '{count, plural, one {Se dejó fuera # hoja} other {Se dejaron fuera # hojas}} sin población u ocultas; compruebe que ninguna sea necesaria.',
-      ar: '{count, plural, one {تُركت ورقة واحدة} two {تُركت ورقتان} few {تُركت # أوراق} other {تُركت # ورقة}} لأنها بلا سكان أو مخفية؛ تحقّق من عدم الحاجة إليها.',
+      ar: '{count, plural, one {تُركت ورقة واحدة} two {تُركت ورقتان} few {تُركت # أوراق} many {تُركت # ورقة} other {تُركت # ورقة}} لأنها بلا سكان أو مخفية؛ تحقّق من عدم الحاجة إليها.',
     },
   },
   'population.columns-ignored': {
@@ -19,7 +19,7 @@ export const populationMessages: Messages = {
       en: '{count, plural, one {# column was} other {# columns were}} not understood as code, name, sex or age and left out; rename the ones that are needed.',
       fr: '{count, plural, one {# colonne n’a pas été comprise} other {# colonnes n’ont pas été comprises}} comme code, nom, sexe ou âge et laissées de côté ; renommez celles qui sont nécessaires.',
       es: '{count, plural, one {# columna no se entendió} other {# columnas no se entendieron}} como código, nombre, sexo o edad y se dejaron fuera; cambie el nombre de las que se necesiten.',
-      ar: '{count, plural, one {لم يُفهم عمود واحد} two {لم يُفهم عمودان} few {لم تُفهم # أعمدة} other {لم يُفهم # عمودًا}} على أنه رمز أو اسم أو جنس أو عمر فتُرك؛ أعد تسمية ما تحتاجه.',
+      ar: '{count, plural, one {لم يُفهم عمود واحد} two {لم يُفهم عمودان} few {لم تُفهم # أعمدة} many {لم يُفهم # عمودًا} other {لم يُفهم # عمود}} على أنه رمز أو اسم أو جنس أو عمر فتُرك؛ أعد تسمية ما تحتاجه.',
     },
   },
   'population.rows-left-out': {
@@ -28,7 +28,7 @@ export const populationMessages: Messages = {
       en: '{count, plural, one {# row is a total, a note or a repeated header and was} other {# rows are totals, notes or repeated headers and were}} left out; check the list.',
       fr: '{count, plural, one {# ligne de total, de note ou d’en-tête répété a été laissée} other {# lignes de total, de note ou d’en-tête répété ont été laissées}} de côté ; vérifiez la liste.',
       es: '{count, plural, one {Se omitió # fila} other {Se omitieron # filas}} de total, nota o encabezado repetido; revise la lista.',
-      ar: '{count, plural, one {تُرك صف واحد} two {تُرك صفّان} few {تُركت # صفوف} other {تُرك # صفًا}} لأنها مجاميع أو ملاحظات أو عناوين مكررة؛ راجع القائمة.',
+      ar: '{count, plural, one {تُرك صف واحد} two {تُرك صفّان} few {تُركت # صفوف} many {تُرك # صفًا} other {تُرك # صف}} لأنها مجاميع أو ملاحظات أو عناوين مكررة؛ راجع القائمة.',
     },
   },
   'population.other-countries': {
@@ -37,7 +37,7 @@ export const populationMessages: Messages = {
       en: '{count, plural, one {# row belongs} other {# rows belong}} to other countries than {country} and {count, plural, one {was} other {were}} left out; upload the file again for each country that is needed.',
       fr: '{count, plural, one {# ligne concerne} other {# lignes concernent}} d’autres pays que {country} et {count, plural, one {a été laissée} other {ont été laissées}} de côté ; envoyez le fichier pour chaque pays voulu.',
       es: '{count, plural, one {# fila es} other {# filas son}} de países distintos de {country} y se {count, plural, one {omitió} other {omitieron}}; suba el archivo para cada país que necesite.',
-      ar: '{count, plural, one {صف واحد يخص} two {صفّان يخصان} few {# صفوف تخص} other {# صفًا تخص}} بلدانًا غير {country} وتُركت؛ ارفع الملف لكل بلد تحتاجه.',
+      ar: '{count, plural, one {صف واحد يخص} two {صفّان يخصان} few {# صفوف تخص} many {# صفًا تخص} other {# صف تخص}} بلدانًا غير {country} وتُركت؛ ارفع الملف لكل بلد تحتاجه.',
     },
   },
   'population.earlier-years': {
@@ -46,7 +46,7 @@ export const populationMessages: Messages = {
       en: '{count, plural, one {# row gives} other {# rows give}} an earlier year of a unit that has a later one and {count, plural, one {was} other {were}} left out; upload one year to choose another.',
       fr: '{count, plural, one {# ligne donne} other {# lignes donnent}} une année antérieure d’une unité qui en a une plus récente et {count, plural, one {a été laissée} other {ont été laissées}} de côté ; n’envoyez qu’une année pour en choisir une autre.',
       es: '{count, plural, one {# fila da} other {# filas dan}} un año anterior de una unidad que tiene otro posterior y se {count, plural, one {omitió} other {omitieron}}; suba un solo año para elegir otro.',
-      ar: '{count, plural, one {صف واحد يذكر} two {صفّان يذكران} few {# صفوف تذكر} other {# صفًا تذكر}} سنة أسبق لوحدة لها سنة أحدث فتُرك؛ ارفع سنة واحدة لاختيار غيرها.',
+      ar: '{count, plural, one {صف واحد يذكر} two {صفّان يذكران} few {# صفوف تذكر} many {# صفًا تذكر} other {# صف تذكر}} سنة أسبق لوحدة لها سنة أحدث فتُرك؛ ارفع سنة واحدة لاختيار غيرها.',
     },
   },
   'population.level-gap': {
@@ -82,7 +82,7 @@ export const populationMessages: Messages = {
       en: '{count, plural, one {# more table holds} other {# more tables hold}} adm{level}; {used} was used. Upload one table for each level.',
       fr: '{count, plural, one {# autre table contient} other {# autres tables contiennent}} adm{level} ; {used} a été utilisée. Envoyez une seule table par niveau.',
       es: '{count, plural, one {Otra tabla contiene} other {Otras # tablas contienen}} adm{level}; se usó {used}. Suba una sola tabla por nivel.',
-      ar: '{count, plural, one {جدول آخر يحتوي} two {جدولان آخران يحتويان} few {# جداول أخرى تحتوي} other {# جدولًا آخر يحتوي}} على adm{level}؛ استُخدم {used}. ارفع جدولًا واحدًا لكل مستوى.',
+      ar: '{count, plural, one {جدول آخر يحتوي} two {جدولان آخران يحتويان} few {# جداول أخرى تحتوي} many {# جدولًا آخر يحتوي} other {# جدول آخر يحتوي}} على adm{level}؛ استُخدم {used}. ارفع جدولًا واحدًا لكل مستوى.',
     },
   },
   'population.no-code-column': {
@@ -91,7 +91,7 @@ export const populationMessages: Messages = {
       en: '{count, plural, one {# table has} other {# tables have}} population but no column of P-codes (ADM2_PCODE, admin2Pcode), so nothing can be joined; add that column.',
       fr: '{count, plural, one {# table a} other {# tables ont}} des chiffres mais pas de colonne de P-codes (ADM2_PCODE, admin2Pcode) : rien ne peut être joint ; ajoutez cette colonne.',
       es: '{count, plural, one {# tabla tiene} other {# tablas tienen}} población pero ninguna columna de P-codes (ADM2_PCODE, admin2Pcode), así que no se puede unir nada; añada esa columna.',
-      ar: '{count, plural, one {جدول واحد} two {جدولان} few {# جداول} other {# جدولًا}} فيه سكان بلا عمود رموز P-code (ADM2_PCODE أو admin2Pcode) فلا يمكن الربط؛ أضف العمود.',
+      ar: '{count, plural, one {جدول واحد} two {جدولان} few {# جداول} many {# جدولًا} other {# جدول}} فيه سكان بلا عمود رموز P-code (ADM2_PCODE أو admin2Pcode) فلا يمكن الربط؛ أضف العمود.',
     },
   },
   'population.unknown-level': {
@@ -100,7 +100,7 @@ export const populationMessages: Messages = {
       en: '{count, plural, one {# table does} other {# tables do}} not say which admin level it holds; name the code column ADM1_PCODE, ADM2_PCODE … or the sheet adm1, adm2 ….',
       fr: '{count, plural, one {# table ne dit} other {# tables ne disent}} pas son niveau administratif ; nommez la colonne ADM1_PCODE, ADM2_PCODE … ou la feuille adm1, adm2 ….',
       es: '{count, plural, one {# tabla no dice} other {# tablas no dicen}} su nivel administrativo; llame a la columna ADM1_PCODE, ADM2_PCODE … o a la hoja adm1, adm2 ….',
-      ar: '{count, plural, one {جدول واحد لا يذكر} two {جدولان لا يذكران} few {# جداول لا تذكر} other {# جدولًا لا يذكر}} المستوى الإداري؛ سمِّ العمود ADM1_PCODE أو ADM2_PCODE … أو الورقة adm1 أو adm2 ….',
+      ar: '{count, plural, one {جدول واحد لا يذكر} two {جدولان لا يذكران} few {# جداول لا تذكر} many {# جدولًا لا يذكر} other {# جدول لا يذكر}} المستوى الإداري؛ سمِّ العمود ADM1_PCODE أو ADM2_PCODE … أو الورقة adm1 أو adm2 ….',
     },
   },
   'population.no-name': {
@@ -118,7 +118,7 @@ export const populationMessages: Messages = {
       en: '{count, plural, one {# row of adm{level} has} other {# rows of adm{level} have}} no P-code and cannot be placed; fill in the code.',
       fr: '{count, plural, one {# ligne d’adm{level} n’a} other {# lignes d’adm{level} n’ont}} pas de P-code et ne {count, plural, one {peut} other {peuvent}} être placée(s) ; complétez le code.',
       es: '{count, plural, one {# fila de adm{level} no tiene} other {# filas de adm{level} no tienen}} P-code y no se {count, plural, one {puede} other {pueden}} ubicar; complete el código.',
-      ar: '{count, plural, one {صف واحد} two {صفّان} few {# صفوف} other {# صفًا}} في adm{level} بلا رمز P-code ولا يمكن تحديد موقعها؛ أكمل الرمز.',
+      ar: '{count, plural, one {صف واحد} two {صفّان} few {# صفوف} many {# صفًا} other {# صف}} في adm{level} بلا رمز P-code ولا يمكن تحديد موقعها؛ أكمل الرمز.',
     },
   },
   'population.duplicate': {
@@ -127,7 +127,7 @@ export const populationMessages: Messages = {
       en: '{count, plural, one {# P-code stands} other {# P-codes stand}} on more than one row of adm{level}; give each unit its own code, or merge the rows. Until then the rows of one code are added up.',
       fr: '{count, plural, one {# P-code figure} other {# P-codes figurent}} sur plusieurs lignes d’adm{level} ; donnez à chaque unité son code ou fusionnez les lignes. En attendant, les lignes d’un même code sont additionnées.',
       es: '{count, plural, one {# P-code está} other {# P-codes están}} en más de una fila de adm{level}; dé a cada unidad su código o combine las filas. Mientras tanto se suman las filas de un mismo código.',
-      ar: '{count, plural, one {رمز واحد يرد} two {رمزان يردان} few {# رموز ترد} other {# رمزًا ترد}} في أكثر من صف في adm{level}؛ أعطِ كل وحدة رمزها أو ادمج الصفوف. وحتى ذلك تُجمع صفوف الرمز الواحد.',
+      ar: '{count, plural, one {رمز واحد يرد} two {رمزان يردان} few {# رموز ترد} many {# رمزًا ترد} other {# رمز ترد}} في أكثر من صف في adm{level}؛ أعطِ كل وحدة رمزها أو ادمج الصفوف. وحتى ذلك تُجمع صفوف الرمز الواحد.',
     },
   },
   'population.repeated-value': {
@@ -136,7 +136,7 @@ export const populationMessages: Messages = {
       en: '{count, plural, one {# value is} other {# values are}} given twice for the same unit, sex and age at adm{level}; the first was kept. Remove the other.',
       fr: '{count, plural, one {# valeur est donnée} other {# valeurs sont données}} deux fois pour la même unité, le même sexe et le même âge (adm{level}) ; la première a été gardée. Supprimez l’autre.',
       es: '{count, plural, one {# valor aparece} other {# valores aparecen}} dos veces para la misma unidad, sexo y edad en adm{level}; se conservó el primero. Elimine el otro.',
-      ar: '{count, plural, one {قيمة واحدة وردت} two {قيمتان وردتا} few {# قيم وردت} other {# قيمة وردت}} مرتين للوحدة والجنس والعمر نفسه في adm{level}؛ أُبقي على الأولى. احذف الأخرى.',
+      ar: '{count, plural, one {قيمة واحدة وردت} two {قيمتان وردتا} few {# قيم وردت} many {# قيمة وردت} other {# قيمة وردت}} مرتين للوحدة والجنس والعمر نفسه في adm{level}؛ أُبقي على الأولى. احذف الأخرى.',
     },
   },
   'population.code-scientific': {
@@ -145,7 +145,7 @@ export const populationMessages: Messages = {
       en: 'A spreadsheet turned {count, plural, one {# code} other {# codes}} of adm{level} into numbers such as 1.01E+05 and lost digits; format the column as text and enter the codes again.',
       fr: 'Un tableur a transformé {count, plural, one {# code} other {# codes}} d’adm{level} en nombres comme 1.01E+05 et perdu des chiffres ; mettez la colonne en texte et ressaisissez les codes.',
       es: 'Una hoja de cálculo convirtió {count, plural, one {# código} other {# códigos}} de adm{level} en números como 1.01E+05 y perdió cifras; dé a la columna formato de texto y vuelva a escribir los códigos.',
-      ar: 'حوّل برنامج الجداول {count, plural, one {رمزًا واحدًا} two {رمزين} few {# رموز} other {# رمزًا}} في adm{level} إلى أرقام مثل 1.01E+05 وفُقدت خانات؛ اجعل العمود نصًا وأدخل الرموز مجددًا.',
+      ar: 'حوّل برنامج الجداول {count, plural, one {رمزًا واحدًا} two {رمزين} few {# رموز} many {# رمزًا} other {# رمز}} في adm{level} إلى أرقام مثل 1.01E+05 وفُقدت خانات؛ اجعل العمود نصًا وأدخل الرموز مجددًا.',
     },
   },
   'population.unknown-code': {
@@ -154,7 +154,7 @@ export const populationMessages: Messages = {
       en: '{count, plural, one {# unit of adm{level} has a P-code} other {# units of adm{level} have P-codes}} that {boundaries} does not have; correct the code, or publish the boundaries that have it. Near codes and units of the same name are listed for you to choose from.',
       fr: '{count, plural, one {# unité d’adm{level} a un P-code absent} other {# unités d’adm{level} ont un P-code absent}} de {boundaries} ; corrigez le code ou publiez les limites qui le contiennent. Les codes proches et les unités de même nom sont listés pour choisir.',
       es: '{count, plural, one {# unidad de adm{level} tiene un P-code que no está} other {# unidades de adm{level} tienen un P-code que no está}} en {boundaries}; corrija el código o publique los límites que lo tienen. Se listan códigos cercanos y unidades del mismo nombre para elegir.',
-      ar: '{count, plural, one {وحدة واحدة} two {وحدتان} few {# وحدات} other {# وحدة}} في adm{level} لها رمز غير موجود في {boundaries}؛ صحّح الرمز أو انشر الحدود التي تحتويه. الرموز القريبة والوحدات ذات الاسم نفسه مدرجة لتختار منها.',
+      ar: '{count, plural, one {وحدة واحدة} two {وحدتان} few {# وحدات} many {# وحدة} other {# وحدة}} في adm{level} لها رمز غير موجود في {boundaries}؛ صحّح الرمز أو انشر الحدود التي تحتويه. الرموز القريبة والوحدات ذات الاسم نفسه مدرجة لتختار منها.',
     },
   },
   'population.missing-unit': {
@@ -163,7 +163,7 @@ export const populationMessages: Messages = {
       en: '{count, plural, one {# unit} other {# units}} of adm{level} in {boundaries} {count, plural, one {has} other {have}} no row in this upload; add {count, plural, one {it} other {them}}, or correct the codes that should mean {count, plural, one {it} other {them}}.',
       fr: '{count, plural, one {# unité} other {# unités}} d’adm{level} de {boundaries} {count, plural, one {n’a} other {n’ont}} pas de ligne dans cet envoi ; ajoutez-la(les) ou corrigez les codes concernés.',
       es: '{count, plural, one {# unidad} other {# unidades}} de adm{level} en {boundaries} no {count, plural, one {tiene} other {tienen}} fila en este envío; añádalas o corrija los códigos que les corresponden.',
-      ar: '{count, plural, one {وحدة واحدة} two {وحدتان} few {# وحدات} other {# وحدة}} من adm{level} في {boundaries} بلا صف في هذا الملف؛ أضفها أو صحّح الرموز التي تعنيها.',
+      ar: '{count, plural, one {وحدة واحدة} two {وحدتان} few {# وحدات} many {# وحدة} other {# وحدة}} من adm{level} في {boundaries} بلا صف في هذا الملف؛ أضفها أو صحّح الرموز التي تعنيها.',
     },
   },
   'population.code-repaired': {
@@ -172,7 +172,7 @@ export const populationMessages: Messages = {
       en: '{count, plural, one {# P-code of adm{level} is} other {# P-codes of adm{level} are}} written differently in {boundaries} and {count, plural, one {was} other {were}} joined by a repair (country prefix, zeros, spelling); check the list.',
       fr: '{count, plural, one {# P-code d’adm{level} s’écrit} other {# P-codes d’adm{level} s’écrivent}} autrement dans {boundaries} et {count, plural, one {a été joint} other {ont été joints}} par réparation (préfixe du pays, zéros, graphie) ; vérifiez la liste.',
       es: '{count, plural, one {# P-code de adm{level} se escribe} other {# P-codes de adm{level} se escriben}} de otro modo en {boundaries} y se {count, plural, one {unió} other {unieron}} con una reparación (prefijo del país, ceros, grafía); revise la lista.',
-      ar: '{count, plural, one {رمز واحد} two {رمزان} few {# رموز} other {# رمزًا}} في adm{level} مكتوب بشكل مختلف في {boundaries} ورُبط بعد إصلاح (بادئة البلد أو الأصفار أو الكتابة)؛ راجع القائمة.',
+      ar: '{count, plural, one {رمز واحد} two {رمزان} few {# رموز} many {# رمزًا} other {# رمز}} في adm{level} مكتوب بشكل مختلف في {boundaries} ورُبط بعد إصلاح (بادئة البلد أو الأصفار أو الكتابة)؛ راجع القائمة.',
     },
   },
   'population.no-year': {
@@ -190,7 +190,7 @@ export const populationMessages: Messages = {
       en: 'adm{level} holds figures of several years ({years}; {count, plural, one {# row} other {# rows}} not of the latest) and is published as {year}; upload one year.',
       fr: 'adm{level} contient des chiffres de plusieurs années ({years} ; {count, plural, one {# ligne n’est pas} other {# lignes ne sont pas}} de la dernière) et est publié comme {year} ; envoyez une seule année.',
       es: 'adm{level} contiene cifras de varios años ({years}; {count, plural, one {# fila no es} other {# filas no son}} del último) y se publica como {year}; suba un solo año.',
-      ar: 'يتضمن adm{level} أرقام عدة سنوات ({years}؛ {count, plural, one {صف واحد ليس} two {صفّان ليسا} few {# صفوف ليست} other {# صفًا ليست}} من الأحدث) ويُنشر على أنه {year}؛ ارفع سنة واحدة.',
+      ar: 'يتضمن adm{level} أرقام عدة سنوات ({years}؛ {count, plural, one {صف واحد ليس} two {صفّان ليسا} few {# صفوف ليست} many {# صفًا ليست} other {# صف ليست}} من الأحدث) ويُنشر على أنه {year}؛ ارفع سنة واحدة.',
     },
   },
   'population.year-future': {

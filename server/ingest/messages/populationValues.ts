@@ -8,7 +8,7 @@ export const populationValueMessages: Messages = {
       en: '{count, plural, one {# cell} other {# cells}} of adm{level} {count, plural, one {holds} other {hold}} text where a number of people belongs; the value is unknown until it is corrected.',
       fr: '{count, plural, one {# cellule} other {# cellules}} d’adm{level} {count, plural, one {contient} other {contiennent}} du texte à la place d’un nombre de personnes ; la valeur reste inconnue tant qu’elle n’est pas corrigée.',
       es: '{count, plural, one {# celda} other {# celdas}} de adm{level} {count, plural, one {contiene} other {contienen}} texto donde va un número de personas; el valor queda desconocido hasta corregirlo.',
-      ar: '{count, plural, one {خلية واحدة} two {خليتان} few {# خلايا} other {# خلية}} في adm{level} فيها نص بدل عدد أشخاص؛ تبقى القيمة مجهولة حتى تُصحَّح.',
+      ar: '{count, plural, one {خلية واحدة} two {خليتان} few {# خلايا} many {# خلية} other {# خلية}} في adm{level} فيها نص بدل عدد أشخاص؛ تبقى القيمة مجهولة حتى تُصحَّح.',
     },
   },
   'population.negative': {
@@ -17,7 +17,7 @@ export const populationValueMessages: Messages = {
       en: '{count, plural, one {# value} other {# values}} of adm{level} {count, plural, one {is} other {are}} below zero; correct {count, plural, one {it} other {them}}.',
       fr: '{count, plural, one {# valeur} other {# valeurs}} d’adm{level} {count, plural, one {est négative} other {sont négatives}} ; corrigez.',
       es: '{count, plural, one {# valor} other {# valores}} de adm{level} {count, plural, one {es negativo} other {son negativos}}; corríjalos.',
-      ar: '{count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} other {# قيمة}} في adm{level} أقل من الصفر؛ صحّحها.',
+      ar: '{count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} في adm{level} أقل من الصفر؛ صحّحها.',
     },
   },
   'population.not-available': {
@@ -26,7 +26,7 @@ export const populationValueMessages: Messages = {
       en: '{count, plural, one {# cell} other {# cells}} of adm{level} {count, plural, one {says} other {say}} "not available" (NA, n/a, –) and {count, plural, one {stays} other {stay}} unknown, not zero; fill in what is known.',
       fr: '{count, plural, one {# cellule} other {# cellules}} d’adm{level} {count, plural, one {indique} other {indiquent}} « non disponible » (NA, n/a, –) et {count, plural, one {reste inconnue} other {restent inconnues}}, pas zéro ; complétez ce qui est connu.',
       es: '{count, plural, one {# celda} other {# celdas}} de adm{level} {count, plural, one {dice} other {dicen}} «no disponible» (NA, n/a, –) y {count, plural, one {queda desconocida} other {quedan desconocidas}}, no cero; complete lo que se sepa.',
-      ar: '{count, plural, one {خلية واحدة} two {خليتان} few {# خلايا} other {# خلية}} في adm{level} تقول «غير متوفر» (NA أو n/a أو –) وتبقى مجهولة لا صفرًا؛ أكمل ما هو معروف.',
+      ar: '{count, plural, one {خلية واحدة} two {خليتان} few {# خلايا} many {# خلية} other {# خلية}} في adm{level} تقول «غير متوفر» (NA أو n/a أو –) وتبقى مجهولة لا صفرًا؛ أكمل ما هو معروف.',
     },
   },
   'population.not-whole': {
@@ -35,7 +35,7 @@ export const populationValueMessages: Messages = {
       en: '{count, plural, one {# value} other {# values}} of adm{level} {count, plural, one {is no whole number} other {are no whole numbers}} of people; kept as {count, plural, one {it is} other {they are}}. Round at the source if that is meant.',
       fr: '{count, plural, one {# valeur} other {# valeurs}} d’adm{level} {count, plural, one {n’est pas un nombre entier} other {ne sont pas des nombres entiers}} de personnes ; conservées telles quelles. Arrondissez à la source si c’est voulu.',
       es: '{count, plural, one {# valor} other {# valores}} de adm{level} no {count, plural, one {es un número entero} other {son números enteros}} de personas; se conservan tal cual. Redondee en la fuente si procede.',
-      ar: '{count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} other {# قيمة}} في adm{level} ليست عددًا صحيحًا من الأشخاص؛ أُبقيت كما هي. قرّبها في المصدر إن كان ذلك مقصودًا.',
+      ar: '{count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} في adm{level} ليست عددًا صحيحًا من الأشخاص؛ أُبقيت كما هي. قرّبها في المصدر إن كان ذلك مقصودًا.',
     },
   },
   'population.scientific': {
@@ -44,7 +44,7 @@ export const populationValueMessages: Messages = {
       en: '{count, plural, one {# value} other {# values}} of adm{level} {count, plural, one {is} other {are}} written like 1.2E+05, which may have lost digits; write {count, plural, one {it} other {them}} out.',
       fr: '{count, plural, one {# valeur} other {# valeurs}} d’adm{level} {count, plural, one {est écrite} other {sont écrites}} comme 1.2E+05, au risque d’avoir perdu des chiffres ; écrivez en entier.',
       es: '{count, plural, one {# valor} other {# valores}} de adm{level} {count, plural, one {está escrito} other {están escritos}} como 1.2E+05 y puede haber perdido cifras; escríbalos completos.',
-      ar: '{count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} other {# قيمة}} في adm{level} مكتوبة مثل 1.2E+05 وربما فقدت خانات؛ اكتبها كاملة.',
+      ar: '{count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} في adm{level} مكتوبة مثل 1.2E+05 وربما فقدت خانات؛ اكتبها كاملة.',
     },
   },
   'population.separated': {
@@ -53,7 +53,7 @@ export const populationValueMessages: Messages = {
       en: '{count, plural, one {# value} other {# values}} of adm{level} {count, plural, one {is} other {are}} written with thousand separators and {count, plural, one {was} other {were}} read as numbers; check a few of them.',
       fr: '{count, plural, one {# valeur} other {# valeurs}} d’adm{level} {count, plural, one {est écrite} other {sont écrites}} avec des séparateurs de milliers et {count, plural, one {a été lue} other {ont été lues}} comme nombres ; vérifiez-en quelques-unes.',
       es: '{count, plural, one {# valor} other {# valores}} de adm{level} {count, plural, one {está escrito} other {están escritos}} con separadores de miles y se {count, plural, one {leyó} other {leyeron}} como números; revise algunos.',
-      ar: '{count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} other {# قيمة}} في adm{level} مكتوبة بفواصل الآلاف وقُرئت أرقامًا؛ راجع بعضها.',
+      ar: '{count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} في adm{level} مكتوبة بفواصل الآلاف وقُرئت أرقامًا؛ راجع بعضها.',
     },
   },
   'population.bad-band': {
@@ -62,7 +62,7 @@ export const populationValueMessages: Messages = {
       en: '{count, plural, one {# heading states} other {# headings state}} an age band that ends before it begins; correct the heading.',
       fr: '{count, plural, one {# en-tête indique} other {# en-têtes indiquent}} une tranche d’âge qui finit avant de commencer ; corrigez l’en-tête.',
       es: '{count, plural, one {# encabezado indica} other {# encabezados indican}} un grupo de edad que termina antes de empezar; corrija el encabezado.',
-      ar: '{count, plural, one {عنوان واحد يذكر} two {عنوانان يذكران} few {# عناوين تذكر} other {# عنوانًا يذكر}} فئة عمرية تنتهي قبل أن تبدأ؛ صحّح العنوان.',
+      ar: '{count, plural, one {عنوان واحد يذكر} two {عنوانان يذكران} few {# عناوين تذكر} many {# عنوانًا يذكر} other {# عنوان يذكر}} فئة عمرية تنتهي قبل أن تبدأ؛ صحّح العنوان.',
     },
   },
   'population.unread-band': {
@@ -71,7 +71,7 @@ export const populationValueMessages: Messages = {
       en: '{count, plural, one {# row} other {# rows}} of adm{level} {count, plural, one {has a sex or age text} other {have sex or age texts}} that could not be read; kept as a group of that name. Write f, m or t and ages such as 0-4 or 80+.',
       fr: '{count, plural, one {# ligne} other {# lignes}} d’adm{level} {count, plural, one {a} other {ont}} un sexe ou un âge illisible ; gardé comme groupe de ce nom. Écrivez f, m ou t et des âges comme 0-4 ou 80+.',
       es: '{count, plural, one {# fila} other {# filas}} de adm{level} {count, plural, one {tiene} other {tienen}} un sexo o una edad que no se pudo leer; se conserva como grupo con ese nombre. Escriba f, m o t y edades como 0-4 u 80+.',
-      ar: '{count, plural, one {صف واحد} two {صفّان} few {# صفوف} other {# صفًا}} في adm{level} فيه جنس أو عمر تعذّرت قراءته؛ أُبقي كفئة بذلك الاسم. اكتب f أو m أو t وأعمارًا مثل 0-4 أو 80+.',
+      ar: '{count, plural, one {صف واحد} two {صفّان} few {# صفوف} many {# صفًا} other {# صف}} في adm{level} فيه جنس أو عمر تعذّرت قراءته؛ أُبقي كفئة بذلك الاسم. اكتب f أو m أو t وأعمارًا مثل 0-4 أو 80+.',
     },
   },
   'population.bands-hole': {
@@ -80,16 +80,16 @@ export const populationValueMessages: Messages = {
       en: 'adm{level} has {count, plural, one {# hole} other {# holes}} between age bands, so some ages are in none; add the missing bands.',
       fr: 'adm{level} a {count, plural, one {# trou} other {# trous}} entre les tranches d’âge : certains âges manquent ; ajoutez les tranches.',
       es: 'adm{level} tiene {count, plural, one {# hueco} other {# huecos}} entre grupos de edad, así que faltan edades; añada los grupos.',
-      ar: 'في adm{level} {count, plural, one {فجوة واحدة} two {فجوتان} few {# فجوات} other {# فجوة}} بين الفئات العمرية فتغيب بعض الأعمار؛ أضف الفئات الناقصة.',
+      ar: 'في adm{level} {count, plural, one {فجوة واحدة} two {فجوتان} few {# فجوات} many {# فجوة} other {# فجوة}} بين الفئات العمرية فتغيب بعض الأعمار؛ أضف الفئات الناقصة.',
     },
   },
   'population.bands-overlap': {
     title: { en: 'Age bands overlap', fr: 'Tranches d’âge qui se recoupent', es: 'Grupos de edad superpuestos', ar: 'فئات عمرية متداخلة' },
     text: {
-      en: '{count, plural, one {# age band} other {# age bands}} of adm{level} {count, plural, one {overlaps} other {overlap}} others, so people would be counted twice in a sum; they are kept but left out of the sums.',
-      fr: '{count, plural, one {# tranche d’âge} other {# tranches d’âge}} d’adm{level} {count, plural, one {en recoupe} other {en recoupent}} d’autres : une somme compterait des personnes deux fois ; conservées mais hors des sommes.',
-      es: '{count, plural, one {# grupo de edad} other {# grupos de edad}} de adm{level} se {count, plural, one {superpone} other {superponen}} a otros, y una suma contaría personas dos veces; se conservan pero fuera de las sumas.',
-      ar: '{count, plural, one {فئة عمرية واحدة} two {فئتان عمريتان} few {# فئات عمرية} other {# فئة عمرية}} في adm{level} تتداخل مع غيرها فيُحسب أشخاص مرتين في المجموع؛ أُبقيت خارج المجاميع.',
+      en: '{count, plural, one {# age band} other {# age bands}} of adm{level} {count, plural, one {overlaps} other {overlap}} others, so people would be counted twice in a sum; they are kept but left out of the sums. Nothing needs to be done where one is the sum of others.',
+      fr: '{count, plural, one {# tranche d’âge} other {# tranches d’âge}} d’adm{level} {count, plural, one {en recoupe} other {en recoupent}} d’autres : une somme compterait des personnes deux fois ; conservées mais hors des sommes. Rien à faire là où l’une est la somme d’autres.',
+      es: '{count, plural, one {# grupo de edad} other {# grupos de edad}} de adm{level} se {count, plural, one {superpone} other {superponen}} a otros, y una suma contaría personas dos veces; se conservan pero fuera de las sumas. No hay que hacer nada donde uno es la suma de otros.',
+      ar: '{count, plural, one {فئة عمرية واحدة} two {فئتان عمريتان} few {# فئات عمرية} many {# فئة عمرية} other {# فئة عمرية}} في adm{level} تتداخل مع غيرها فيُحسب أشخاص مرتين في المجموع؛ أُبقيت خارج المجاميع. لا يلزم شيء حيث تكون الفئة مجموع فئات أخرى.',
     },
   },
   'population.bands-closed': {
@@ -98,7 +98,7 @@ export const populationValueMessages: Messages = {
       en: 'The last age band of adm{level} is not open ({count, plural, one {# sex} other {# sexes}}), so the oldest people are in none; name it like 80Plus.',
       fr: 'La dernière tranche d’âge d’adm{level} n’est pas ouverte ({count, plural, one {# sexe} other {# sexes}}) : les plus âgés manquent ; nommez-la comme 80Plus.',
       es: 'El último grupo de edad de adm{level} no es abierto ({count, plural, one {# sexo} other {# sexos}}), así que faltan los mayores; nómbrelo como 80Plus.',
-      ar: 'آخر فئة عمرية في adm{level} غير مفتوحة ({count, plural, one {جنس واحد} two {جنسان} few {# أجناس} other {# جنس}}) فيغيب الأكبر سنًا؛ سمّها مثل 80Plus.',
+      ar: 'آخر فئة عمرية في adm{level} غير مفتوحة ({count, plural, one {جنس واحد} two {جنسان} few {# أجناس} many {# جنس} other {# جنس}}) فيغيب الأكبر سنًا؛ سمّها مثل 80Plus.',
     },
   },
   ...sums(
@@ -137,7 +137,7 @@ export const populationValueMessages: Messages = {
       en: '{count, plural, one {# unit} other {# units}} of adm{level} {count, plural, one {belongs} other {belong}} to a code that {above} does not have; correct the code of the unit above or add its row.',
       fr: '{count, plural, one {# unité} other {# unités}} d’adm{level} {count, plural, one {relève} other {relèvent}} d’un code absent de {above} ; corrigez ce code ou ajoutez sa ligne.',
       es: '{count, plural, one {# unidad} other {# unidades}} de adm{level} {count, plural, one {pertenece} other {pertenecen}} a un código que {above} no tiene; corrija ese código o añada su fila.',
-      ar: '{count, plural, one {وحدة واحدة} two {وحدتان} few {# وحدات} other {# وحدة}} في adm{level} تتبع رمزًا غير موجود في {above}؛ صحّح الرمز أو أضف صفه.',
+      ar: '{count, plural, one {وحدة واحدة} two {وحدتان} few {# وحدات} many {# وحدة} other {# وحدة}} في adm{level} تتبع رمزًا غير موجود في {above}؛ صحّح الرمز أو أضف صفه.',
     },
   },
   'population.childless': {
@@ -146,16 +146,16 @@ export const populationValueMessages: Messages = {
       en: '{count, plural, one {# unit} other {# units}} of adm{level} {count, plural, one {has} other {have}} no unit at {below}; add the rows or correct the codes.',
       fr: '{count, plural, one {# unité} other {# unités}} d’adm{level} {count, plural, one {n’a} other {n’ont}} aucune unité en {below} ; ajoutez les lignes ou corrigez les codes.',
       es: '{count, plural, one {# unidad} other {# unidades}} de adm{level} no {count, plural, one {tiene} other {tienen}} unidades en {below}; añada las filas o corrija los códigos.',
-      ar: '{count, plural, one {وحدة واحدة} two {وحدتان} few {# وحدات} other {# وحدة}} في adm{level} بلا وحدات في {below}؛ أضف الصفوف أو صحّح الرموز.',
+      ar: '{count, plural, one {وحدة واحدة} two {وحدتان} few {# وحدات} many {# وحدة} other {# وحدة}} في adm{level} بلا وحدات في {below}؛ أضف الصفوف أو صحّح الرموز.',
     },
   },
   'population.years-differ': {
     title: { en: 'Levels of different years', fr: 'Niveaux d’années différentes', es: 'Niveles de años distintos', ar: 'مستويات من سنوات مختلفة' },
     text: {
-      en: 'adm{level} is of {year} and {above} of {yearAbove}, so their sums were not compared.',
-      fr: 'adm{level} est de {year} et {above} de {yearAbove} : leurs sommes n’ont pas été comparées.',
-      es: 'adm{level} es de {year} y {above} de {yearAbove}, por lo que no se compararon sus sumas.',
-      ar: 'adm{level} لسنة {year} و{above} لسنة {yearAbove} فلم تُقارن مجاميعهما.',
+      en: 'adm{level} is of {year} and {above} of {yearAbove}, so their sums were not compared. Upload figures of one year if their sums matter.',
+      fr: 'adm{level} est de {year} et {above} de {yearAbove} : leurs sommes n’ont pas été comparées. Envoyez des chiffres d’une même année si les sommes importent.',
+      es: 'adm{level} es de {year} y {above} de {yearAbove}, por lo que no se compararon sus sumas. Cargue cifras de un mismo año si importan las sumas.',
+      ar: 'adm{level} لسنة {year} و{above} لسنة {yearAbove} فلم تُقارن مجاميعهما. ارفع أرقام سنة واحدة إن كانت المجاميع مهمة.',
     },
   },
   'population.reference': {
@@ -173,7 +173,7 @@ export const populationValueMessages: Messages = {
       en: '{count, plural, one {# unit} other {# units}} of adm{level} {count, plural, one {has} other {have}} a population of zero; if that is true (a park, people counted in a neighbour), say so in the caveats.',
       fr: '{count, plural, one {# unité} other {# unités}} d’adm{level} {count, plural, one {a} other {ont}} une population nulle ; si c’est exact (parc, personnes comptées chez un voisin), dites-le dans les réserves.',
       es: '{count, plural, one {# unidad} other {# unidades}} de adm{level} {count, plural, one {tiene} other {tienen}} población cero; si es cierto (un parque, personas contadas en una vecina), dígalo en las salvedades.',
-      ar: '{count, plural, one {وحدة واحدة} two {وحدتان} few {# وحدات} other {# وحدة}} في adm{level} سكانها صفر؛ إن كان ذلك صحيحًا (متنزه أو سكان محسوبون في وحدة مجاورة) فاذكره في الملاحظات.',
+      ar: '{count, plural, one {وحدة واحدة} two {وحدتان} few {# وحدات} many {# وحدة} other {# وحدة}} في adm{level} سكانها صفر؛ إن كان ذلك صحيحًا (متنزه أو سكان محسوبون في وحدة مجاورة) فاذكره في الملاحظات.',
     },
   },
   'population.no-total': {
@@ -182,7 +182,7 @@ export const populationValueMessages: Messages = {
       en: '{count, plural, one {# unit} other {# units}} of adm{level} {count, plural, one {has} other {have}} no total population; shown as "no data". Fill in what is known.',
       fr: '{count, plural, one {# unité} other {# unités}} d’adm{level} {count, plural, one {n’a} other {n’ont}} pas de population totale ; affichées « pas de données ». Complétez ce qui est connu.',
       es: '{count, plural, one {# unidad} other {# unidades}} de adm{level} no {count, plural, one {tiene} other {tienen}} población total; se muestran «sin datos». Complete lo que se sepa.',
-      ar: '{count, plural, one {وحدة واحدة} two {وحدتان} few {# وحدات} other {# وحدة}} في adm{level} بلا عدد سكان كلي؛ تُعرض «لا بيانات». أكمل ما هو معروف.',
+      ar: '{count, plural, one {وحدة واحدة} two {وحدتان} few {# وحدات} many {# وحدة} other {# وحدة}} في adm{level} بلا عدد سكان كلي؛ تُعرض «لا بيانات». أكمل ما هو معروف.',
     },
   },
   'population.density': {
@@ -191,7 +191,7 @@ export const populationValueMessages: Messages = {
       en: '{count, plural, one {# unit} other {# units}} of adm{level} {count, plural, one {is} other {are}} far denser or emptier than the rest; look whether code and figure belong together.',
       fr: '{count, plural, one {# unité} other {# unités}} d’adm{level} {count, plural, one {est} other {sont}} bien plus dense(s) ou plus vide(s) que le reste ; vérifiez que code et chiffre vont ensemble.',
       es: '{count, plural, one {# unidad} other {# unidades}} de adm{level} {count, plural, one {es} other {son}} mucho más densas o vacías que el resto; compruebe que código y cifra se correspondan.',
-      ar: '{count, plural, one {وحدة واحدة} two {وحدتان} few {# وحدات} other {# وحدة}} في adm{level} أكثف أو أخلى بكثير من غيرها؛ تحقّق من توافق الرمز والرقم.',
+      ar: '{count, plural, one {وحدة واحدة} two {وحدتان} few {# وحدات} many {# وحدة} other {# وحدة}} في adm{level} أكثف أو أخلى بكثير من غيرها؛ تحقّق من توافق الرمز والرقم.',
     },
   },
   'population.sex-ratio': {
@@ -200,7 +200,7 @@ export const populationValueMessages: Messages = {
       en: '{count, plural, one {# unit} other {# units}} of adm{level} {count, plural, one {has} other {have}} fewer than 80 or more than 125 males for 100 females; check the figures.',
       fr: '{count, plural, one {# unité} other {# unités}} d’adm{level} {count, plural, one {a} other {ont}} moins de 80 ou plus de 125 hommes pour 100 femmes ; vérifiez les chiffres.',
       es: '{count, plural, one {# unidad} other {# unidades}} de adm{level} {count, plural, one {tiene} other {tienen}} menos de 80 o más de 125 hombres por 100 mujeres; revise las cifras.',
-      ar: '{count, plural, one {وحدة واحدة} two {وحدتان} few {# وحدات} other {# وحدة}} في adm{level} فيها أقل من 80 أو أكثر من 125 ذكرًا لكل 100 أنثى؛ راجع الأرقام.',
+      ar: '{count, plural, one {وحدة واحدة} two {وحدتان} few {# وحدات} many {# وحدة} other {# وحدة}} في adm{level} فيها أقل من 80 أو أكثر من 125 ذكرًا لكل 100 أنثى؛ راجع الأرقام.',
     },
   },
   'population.age-share': {
@@ -209,7 +209,7 @@ export const populationValueMessages: Messages = {
       en: '{count, plural, one {# share} other {# shares}} of an age band at adm{level} {count, plural, one {lies} other {lie}} far from the rest; check the figures.',
       fr: '{count, plural, one {# part} other {# parts}} d’une tranche d’âge en adm{level} {count, plural, one {s’écarte} other {s’écartent}} beaucoup du reste ; vérifiez les chiffres.',
       es: '{count, plural, one {# proporción} other {# proporciones}} de un grupo de edad en adm{level} se {count, plural, one {aleja} other {alejan}} mucho del resto; revise las cifras.',
-      ar: '{count, plural, one {حصة واحدة} two {حصتان} few {# حصص} other {# حصة}} لفئة عمرية في adm{level} بعيدة عن البقية؛ راجع الأرقام.',
+      ar: '{count, plural, one {حصة واحدة} two {حصتان} few {# حصص} many {# حصة} other {# حصة}} لفئة عمرية في adm{level} بعيدة عن البقية؛ راجع الأرقام.',
     },
   },
 };

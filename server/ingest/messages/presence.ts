@@ -10,7 +10,7 @@ export const presenceMessages: Messages = {
       en: 'Sheet "{sheet}" was read; {count, plural, one {# other sheet holds} other {# other sheets hold}} organisations and places too. Name the sheet if another one is meant.',
       fr: 'La feuille « {sheet} » a été lue ; {count, plural, one {# autre feuille contient} other {# autres feuilles contiennent}} aussi des organisations et des lieux. Indiquez la feuille si une autre est voulue.',
       es: 'Se leyó la hoja «{sheet}»; {count, plural, one {# hoja más contiene} other {# hojas más contienen}} también organizaciones y lugares. Indique la hoja si se quería otra.',
-      ar: 'قُرئت الورقة «{sheet}»، وتحتوي {count, plural, one {ورقة أخرى} two {ورقتان أخريان} few {# أوراق أخرى} other {# ورقة أخرى}} أيضًا على منظمات وأماكن. سمِّ الورقة إن كانت أخرى هي المقصودة.',
+      ar: 'قُرئت الورقة «{sheet}»، وتحتوي {count, plural, one {ورقة أخرى} two {ورقتان أخريان} few {# أوراق أخرى} many {# ورقة أخرى} other {# ورقة أخرى}} أيضًا على منظمات وأماكن. سمِّ الورقة إن كانت أخرى هي المقصودة.',
     },
   },
   'presence.sheet-hidden': {
@@ -28,7 +28,7 @@ export const presenceMessages: Messages = {
       en: '{count, plural, one {# column was} other {# columns were}} not needed or not understood; say what {count, plural, one {it holds} other {they hold}} if it matters.',
       fr: '{count, plural, one {# colonne n’a pas été utilisée ou comprise} other {# colonnes n’ont pas été utilisées ou comprises}} ; précisez leur contenu si elles comptent.',
       es: '{count, plural, one {# columna no se usó o no se entendió} other {# columnas no se usaron o no se entendieron}}; indique qué contienen si importan.',
-      ar: 'لم {count, plural, one {يُستخدم أو يُفهم عمود واحد} two {يُستخدم أو يُفهم عمودان} few {تُستخدم أو تُفهم # أعمدة} other {يُستخدم أو يُفهم # عمودًا}}؛ بيّن محتواها إن كانت مهمة.',
+      ar: 'لم {count, plural, one {يُستخدم أو يُفهم عمود واحد} two {يُستخدم أو يُفهم عمودان} few {تُستخدم أو تُفهم # أعمدة} many {يُستخدم أو يُفهم # عمودًا} other {يُستخدم أو يُفهم # عمود}}؛ بيّن محتواها إن كانت مهمة.',
     },
   },
   'presence.rows-left-out': {
@@ -37,7 +37,7 @@ export const presenceMessages: Messages = {
       en: '{count, plural, one {# row is a total, a note or a repeated header and was} other {# rows are totals, notes or repeated headers and were}} left out; check the list.',
       fr: '{count, plural, one {# ligne de total, de note ou d’en-tête répété a été laissée} other {# lignes de total, de note ou d’en-tête répété ont été laissées}} de côté ; vérifiez la liste.',
       es: '{count, plural, one {Se omitió # fila} other {Se omitieron # filas}} de total, nota o encabezado repetido; revise la lista.',
-      ar: 'تُرك {count, plural, one {صف واحد} two {صفّان} few {# صفوف} other {# صفًا}} لأنها مجموع أو ملاحظة أو عنوان مكرر؛ راجع القائمة.',
+      ar: 'تُرك {count, plural, one {صف واحد} two {صفّان} few {# صفوف} many {# صفًا} other {# صف}} لأنها مجموع أو ملاحظة أو عنوان مكرر؛ راجع القائمة.',
     },
   },
   'presence.no-organisation': {
@@ -46,16 +46,16 @@ export const presenceMessages: Messages = {
       en: '{count, plural, one {# row names} other {# rows name}} no organisation and {count, plural, one {was} other {were}} left out; ask the reporting partner who it was.',
       fr: '{count, plural, one {# ligne ne nomme aucune organisation et a été laissée} other {# lignes ne nomment aucune organisation et ont été laissées}} de côté ; demandez au partenaire de qui il s’agit.',
       es: '{count, plural, one {# fila no nombra ninguna organización y se omitió} other {# filas no nombran ninguna organización y se omitieron}}; pregunte al socio de quién se trata.',
-      ar: '{count, plural, one {صف واحد لا يذكر منظمة وتُرك} two {صفّان لا يذكران منظمة وتُركا} few {# صفوف لا تذكر منظمة وتُركت} other {# صفًا لا تذكر منظمة وتُركت}}؛ اسأل الشريك المُبلِّغ عمّن قام بالنشاط.',
+      ar: '{count, plural, one {صف واحد لا يذكر منظمة وتُرك} two {صفّان لا يذكران منظمة وتُركا} few {# صفوف لا تذكر منظمة وتُركت} many {# صفًا لا تذكر منظمة وتُركت} other {# صف لا تذكر منظمة وتُركت}}؛ اسأل الشريك المُبلِّغ عمّن قام بالنشاط.',
     },
   },
   'presence.profile-used': {
     title: { en: 'Known layout', fr: 'Modèle connu', es: 'Formato conocido', ar: 'تنسيق معروف' },
     text: {
-      en: 'The columns are those of {file} and were read the same way.',
-      fr: 'Les colonnes sont celles de {file} et ont été lues de la même façon.',
-      es: 'Las columnas son las de {file} y se leyeron del mismo modo.',
-      ar: 'الأعمدة هي أعمدة {file} وقُرئت بالطريقة نفسها.',
+      en: 'The columns are those of {file} and were read the same way. Nothing needs to be done.',
+      fr: 'Les colonnes sont celles de {file} et ont été lues de la même façon. Rien à faire.',
+      es: 'Las columnas son las de {file} y se leyeron del mismo modo. No hay que hacer nada.',
+      ar: 'الأعمدة هي أعمدة {file} وقُرئت بالطريقة نفسها. لا يلزم شيء.',
     },
   },
   'presence.profile-changed': {
@@ -64,7 +64,7 @@ export const presenceMessages: Messages = {
       en: '{count, plural, one {# column is} other {# columns are}} new or gone since the last file of this layout; check how the new ones were read.',
       fr: '{count, plural, one {# colonne est nouvelle ou a disparu} other {# colonnes sont nouvelles ou ont disparu}} depuis le dernier fichier de ce modèle ; vérifiez la lecture des nouvelles.',
       es: '{count, plural, one {# columna es nueva o desapareció} other {# columnas son nuevas o desaparecieron}} desde el último archivo de este formato; compruebe cómo se leyeron las nuevas.',
-      ar: '{count, plural, one {عمود واحد جديد أو اختفى} two {عمودان جديدان أو اختفيا} few {# أعمدة جديدة أو اختفت} other {# عمودًا جديدًا أو اختفى}} منذ آخر ملف بهذا التنسيق؛ تحقّق من قراءة الجديد منها.',
+      ar: '{count, plural, one {عمود واحد جديد أو اختفى} two {عمودان جديدان أو اختفيا} few {# أعمدة جديدة أو اختفت} many {# عمودًا جديدًا أو اختفى} other {# عمود جديد أو اختفى}} منذ آخر ملف بهذا التنسيق؛ تحقّق من قراءة الجديد منها.',
     },
   },
   'presence.no-boundaries': {
@@ -79,10 +79,10 @@ export const presenceMessages: Messages = {
   'presence.level-not-in-boundaries': {
     title: { en: 'Level not in the boundaries', fr: 'Niveau absent des limites', es: 'Nivel ausente en los límites', ar: 'مستوى غير موجود في الحدود' },
     text: {
-      en: '{count, plural, one {# row states} other {# rows state}} a place at adm{level}, which the boundaries here do not have; {count, plural, one {it is} other {they are}} placed at the levels they do have.',
-      fr: '{count, plural, one {# ligne indique} other {# lignes indiquent}} un lieu au niveau adm{level}, absent des limites ; elles sont placées aux niveaux disponibles.',
-      es: '{count, plural, one {# fila indica} other {# filas indican}} un lugar en adm{level}, nivel que los límites no tienen; se ubican en los niveles disponibles.',
-      ar: '{count, plural, one {صف واحد يذكر} two {صفّان يذكران} few {# صفوف تذكر} other {# صفًا يذكر}} مكانًا عند المستوى adm{level} غير الموجود في الحدود؛ حُدِّد المكان عند المستويات المتاحة.',
+      en: '{count, plural, one {# row states} other {# rows state}} a place at adm{level}, which the boundaries here do not have; {count, plural, one {it is} other {they are}} placed at the levels they do have. Publish boundaries of that level to place them there.',
+      fr: '{count, plural, one {# ligne indique} other {# lignes indiquent}} un lieu au niveau adm{level}, absent des limites ; elles sont placées aux niveaux disponibles. Publiez des limites de ce niveau pour les y placer.',
+      es: '{count, plural, one {# fila indica} other {# filas indican}} un lugar en adm{level}, nivel que los límites no tienen; se ubican en los niveles disponibles. Publique límites de ese nivel para ubicarlas allí.',
+      ar: '{count, plural, one {صف واحد يذكر} two {صفّان يذكران} few {# صفوف تذكر} many {# صفًا يذكر} other {# صف يذكر}} مكانًا عند المستوى adm{level} غير الموجود في الحدود؛ حُدِّد المكان عند المستويات المتاحة. انشر حدود ذلك المستوى لوضعها فيه.',
     },
   },
   'presence.code-name-conflict': {
@@ -91,7 +91,7 @@ export const presenceMessages: Messages = {
       en: 'In {count, plural, one {# row} other {# rows}} the P-code is one place and the name another; choose which is right. Until then {count, plural, one {it stays} other {they stay}} at the level above.',
       fr: 'Dans {count, plural, one {# ligne} other {# lignes}}, le P-code désigne un lieu et le nom un autre ; choisissez le bon. D’ici là, elles restent au niveau supérieur.',
       es: 'En {count, plural, one {# fila} other {# filas}} el código P es un lugar y el nombre otro; elija cuál es correcto. Hasta entonces quedan en el nivel superior.',
-      ar: 'في {count, plural, one {صف واحد} two {صفّين} few {# صفوف} other {# صفًا}} يدل الرمز على مكان والاسم على آخر؛ اختر الصحيح. وحتى ذلك الحين تبقى عند المستوى الأعلى.',
+      ar: 'في {count, plural, one {صف واحد} two {صفّين} few {# صفوف} many {# صفًا} other {# صف}} يدل الرمز على مكان والاسم على آخر؛ اختر الصحيح. وحتى ذلك الحين تبقى عند المستوى الأعلى.',
     },
   },
   'presence.parent-conflict': {
@@ -100,7 +100,7 @@ export const presenceMessages: Messages = {
       en: 'In {count, plural, one {# row} other {# rows}} the place lies in another parent than the row says; choose which is right.',
       fr: 'Dans {count, plural, one {# ligne} other {# lignes}}, le lieu se trouve dans un autre parent que celui indiqué ; choisissez le bon.',
       es: 'En {count, plural, one {# fila} other {# filas}} el lugar está en otra unidad superior que la indicada; elija cuál es correcta.',
-      ar: 'في {count, plural, one {صف واحد} two {صفّين} few {# صفوف} other {# صفًا}} يقع المكان في وحدة عليا غير المذكورة؛ اختر الصحيح.',
+      ar: 'في {count, plural, one {صف واحد} two {صفّين} few {# صفوف} many {# صفًا} other {# صف}} يقع المكان في وحدة عليا غير المذكورة؛ اختر الصحيح.',
     },
   },
   'presence.code-unknown': {
@@ -109,7 +109,7 @@ export const presenceMessages: Messages = {
       en: '{count, plural, one {# row has a P-code} other {# rows have P-codes}} that the boundaries here do not have: retired, newer, contested or of another geography. Choose the unit or mark it as not placeable.',
       fr: '{count, plural, one {# ligne porte un P-code} other {# lignes portent des P-codes}} absent des limites : retiré, plus récent, contesté ou d’une autre géographie. Choisissez l’unité ou marquez-la comme non localisable.',
       es: '{count, plural, one {# fila tiene un código P} other {# filas tienen códigos P}} que los límites no tienen: retirado, más nuevo, disputado o de otra geografía. Elija la unidad o márquela como no ubicable.',
-      ar: '{count, plural, one {صف واحد يحمل رمزًا} two {صفّان يحملان رموزًا} few {# صفوف تحمل رموزًا} other {# صفًا يحمل رموزًا}} غير موجود في الحدود: ملغى أو أحدث أو متنازع عليه أو من تقسيم آخر. اختر الوحدة أو بيّن أنه لا يمكن تحديدها.',
+      ar: '{count, plural, one {صف واحد يحمل رمزًا} two {صفّان يحملان رموزًا} few {# صفوف تحمل رموزًا} many {# صفًا يحمل رموزًا} other {# صف يحمل رموزًا}} غير موجود في الحدود: ملغى أو أحدث أو متنازع عليه أو من تقسيم آخر. اختر الوحدة أو بيّن أنه لا يمكن تحديدها.',
     },
   },
   'presence.code-retired': {
@@ -132,7 +132,7 @@ export const presenceMessages: Messages = {
       en: '{count, plural, one {# row has a P-code of another level} other {# rows have P-codes of other levels}} in its column; check what was meant.',
       fr: '{count, plural, one {# ligne porte dans sa colonne un P-code} other {# lignes portent dans leur colonne des P-codes}} d’un autre niveau ; vérifiez ce qui était voulu.',
       es: '{count, plural, one {# fila tiene en su columna un código P} other {# filas tienen en su columna códigos P}} de otro nivel; compruebe qué se quiso decir.',
-      ar: '{count, plural, one {صف واحد يحمل في عموده رمزًا} two {صفّان يحملان رموزًا} few {# صفوف تحمل رموزًا} other {# صفًا يحمل رموزًا}} من مستوى آخر؛ تحقّق من المقصود.',
+      ar: '{count, plural, one {صف واحد يحمل في عموده رمزًا} two {صفّان يحملان رموزًا} few {# صفوف تحمل رموزًا} many {# صفًا يحمل رموزًا} other {# صف يحمل رموزًا}} من مستوى آخر؛ تحقّق من المقصود.',
     },
   },
   'presence.name-ambiguous': {
@@ -141,7 +141,7 @@ export const presenceMessages: Messages = {
       en: 'In {count, plural, one {# row} other {# rows}} several units bear the name; choose which is meant.',
       fr: 'Dans {count, plural, one {# ligne} other {# lignes}}, plusieurs unités portent ce nom ; choisissez laquelle.',
       es: 'En {count, plural, one {# fila} other {# filas}} varias unidades llevan ese nombre; elija cuál.',
-      ar: 'في {count, plural, one {صف واحد} two {صفّين} few {# صفوف} other {# صفًا}} تحمل عدة وحدات الاسم نفسه؛ اختر المقصودة.',
+      ar: 'في {count, plural, one {صف واحد} two {صفّين} few {# صفوف} many {# صفًا} other {# صف}} تحمل عدة وحدات الاسم نفسه؛ اختر المقصودة.',
     },
   },
   'presence.name-doubtful': {
@@ -150,7 +150,7 @@ export const presenceMessages: Messages = {
       en: 'In {count, plural, one {# row} other {# rows}} the name resembles a unit but not surely; accept a suggestion or choose another unit.',
       fr: 'Dans {count, plural, one {# ligne} other {# lignes}}, le nom ressemble à une unité sans certitude ; acceptez une suggestion ou choisissez une autre unité.',
       es: 'En {count, plural, one {# fila} other {# filas}} el nombre se parece a una unidad, sin certeza; acepte una sugerencia o elija otra unidad.',
-      ar: 'في {count, plural, one {صف واحد} two {صفّين} few {# صفوف} other {# صفًا}} يشبه الاسم وحدةً دون يقين؛ اقبل اقتراحًا أو اختر وحدة أخرى.',
+      ar: 'في {count, plural, one {صف واحد} two {صفّين} few {# صفوف} many {# صفًا} other {# صف}} يشبه الاسم وحدةً دون يقين؛ اقبل اقتراحًا أو اختر وحدة أخرى.',
     },
   },
   'presence.name-unknown': {
@@ -159,16 +159,16 @@ export const presenceMessages: Messages = {
       en: 'In {count, plural, one {# row} other {# rows}} the name resembles no unit; choose the unit or mark it as not placeable.',
       fr: 'Dans {count, plural, one {# ligne} other {# lignes}}, le nom ne ressemble à aucune unité ; choisissez l’unité ou marquez-la comme non localisable.',
       es: 'En {count, plural, one {# fila} other {# filas}} el nombre no se parece a ninguna unidad; elija la unidad o márquela como no ubicable.',
-      ar: 'في {count, plural, one {صف واحد} two {صفّين} few {# صفوف} other {# صفًا}} لا يشبه الاسم أي وحدة؛ اختر الوحدة أو بيّن أنه لا يمكن تحديدها.',
+      ar: 'في {count, plural, one {صف واحد} two {صفّين} few {# صفوف} many {# صفًا} other {# صف}} لا يشبه الاسم أي وحدة؛ اختر الوحدة أو بيّن أنه لا يمكن تحديدها.',
     },
   },
   'presence.codes-swapped': {
     title: { en: 'Codes swapped', fr: 'Codes intervertis', es: 'Códigos intercambiados', ar: 'رموز متبادلة' },
     text: {
-      en: '{count, plural, one {# row bears} other {# rows bear}} the code of one unit with the name of another, and the other way round: the two codes were swapped.',
-      fr: '{count, plural, one {# ligne porte} other {# lignes portent}} le code d’une unité avec le nom d’une autre, et inversement : les deux codes ont été intervertis.',
-      es: '{count, plural, one {# fila lleva} other {# filas llevan}} el código de una unidad con el nombre de otra, y al revés: los dos códigos se intercambiaron.',
-      ar: '{count, plural, one {صف واحد يحمل} two {صفّان يحملان} few {# صفوف تحمل} other {# صفًا يحمل}} رمز وحدة مع اسم أخرى والعكس: تبادل الرمزان موضعيهما.',
+      en: '{count, plural, one {# row bears} other {# rows bear}} the code of one unit with the name of another, and the other way round: the two codes were swapped. Correct the file, or choose the units in the review list.',
+      fr: '{count, plural, one {# ligne porte} other {# lignes portent}} le code d’une unité avec le nom d’une autre, et inversement : les deux codes ont été intervertis. Corrigez le fichier, ou choisissez les unités dans la liste à examiner.',
+      es: '{count, plural, one {# fila lleva} other {# filas llevan}} el código de una unidad con el nombre de otra, y al revés: los dos códigos se intercambiaron. Corrija el archivo, o elija las unidades en la lista de revisión.',
+      ar: '{count, plural, one {صف واحد يحمل} two {صفّان يحملان} few {# صفوف تحمل} many {# صفًا يحمل} other {# صف يحمل}} رمز وحدة مع اسم أخرى والعكس: تبادل الرمزان موضعيهما. صحّح الملف أو اختر الوحدات في قائمة المراجعة.',
     },
   },
   'presence.code-repaired': {
@@ -177,7 +177,7 @@ export const presenceMessages: Messages = {
       en: '{count, plural, one {# P-code was} other {# P-codes were}} written in another form and read as the one code of the boundaries that fits; check the list.',
       fr: '{count, plural, one {# P-code était écrit} other {# P-codes étaient écrits}} sous une autre forme et lus comme le seul code des limites qui convient ; vérifiez la liste.',
       es: '{count, plural, one {# código P estaba escrito} other {# códigos P estaban escritos}} de otra forma y se leyeron como el único código de los límites que encaja; revise la lista.',
-      ar: '{count, plural, one {رمز واحد كُتب} two {رمزان كُتبا} few {# رموز كُتبت} other {# رمزًا كُتب}} بشكل آخر وقُرئ على أنه الرمز الوحيد المناسب في الحدود؛ راجع القائمة.',
+      ar: '{count, plural, one {رمز واحد كُتب} two {رمزان كُتبا} few {# رموز كُتبت} many {# رمزًا كُتب} other {# رمز كُتب}} بشكل آخر وقُرئ على أنه الرمز الوحيد المناسب في الحدود؛ راجع القائمة.',
     },
   },
   'presence.name-differs': {
@@ -186,7 +186,7 @@ export const presenceMessages: Messages = {
       en: 'In {count, plural, one {# row} other {# rows}} the name beside a good P-code is no known spelling of its unit, nor of any other; the code was followed.',
       fr: 'Dans {count, plural, one {# ligne} other {# lignes}}, le nom à côté d’un P-code valable n’est une graphie connue d’aucune unité ; le code a été suivi.',
       es: 'En {count, plural, one {# fila} other {# filas}} el nombre junto a un código P válido no es una grafía conocida de ninguna unidad; se siguió el código.',
-      ar: 'في {count, plural, one {صف واحد} two {صفّين} few {# صفوف} other {# صفًا}} ليس الاسم المجاور لرمز صحيح تهجئة معروفة لوحدته ولا لغيرها؛ واعتُمد الرمز.',
+      ar: 'في {count, plural, one {صف واحد} two {صفّين} few {# صفوف} many {# صفًا} other {# صف}} ليس الاسم المجاور لرمز صحيح تهجئة معروفة لوحدته ولا لغيرها؛ واعتُمد الرمز.',
     },
   },
   'presence.without-place': {
@@ -195,7 +195,7 @@ export const presenceMessages: Messages = {
       en: '{count, plural, one {# row names} other {# rows name}} no place and {count, plural, one {counts} other {count}} for the country only.',
       fr: '{count, plural, one {# ligne n’indique aucun lieu et ne compte} other {# lignes n’indiquent aucun lieu et ne comptent}} que pour le pays.',
       es: '{count, plural, one {# fila no indica lugar y cuenta} other {# filas no indican lugar y cuentan}} solo para el país.',
-      ar: '{count, plural, one {صف واحد لا يذكر مكانًا ويُحسب} two {صفّان لا يذكران مكانًا ويُحسبان} few {# صفوف لا تذكر مكانًا وتُحسب} other {# صفًا لا يذكر مكانًا ويُحسب}} للبلد فقط.',
+      ar: '{count, plural, one {صف واحد لا يذكر مكانًا ويُحسب} two {صفّان لا يذكران مكانًا ويُحسبان} few {# صفوف لا تذكر مكانًا وتُحسب} many {# صفًا لا يذكر مكانًا ويُحسب} other {# صف لا يذكر مكانًا ويُحسب}} للبلد فقط.',
     },
   },
 };

@@ -28,7 +28,7 @@ const PARTS: Record<'status' | 'anyStatus' | 'sectors' | 'allSectors' | 'types' 
     en: '{count, plural, one {one organisation} other {# organisations}} chosen',
     fr: '{count, plural, one {une organisation choisie} other {# organisations choisies}}',
     es: '{count, plural, one {una organización elegida} other {# organizaciones elegidas}}',
-    ar: '{count, plural, one {منظمة مختارة واحدة} two {منظمتان مختارتان} few {# منظمات مختارة} other {# منظمة مختارة}}',
+    ar: '{count, plural, one {منظمة مختارة واحدة} two {منظمتان مختارتان} few {# منظمات مختارة} many {# منظمة مختارة} other {# منظمة مختارة}}',
   },
   period: { en: 'from {from} to {to}', fr: 'du {from} au {to}', es: 'del {from} al {to}', ar: 'من {from} إلى {to}' },
   allPeriods: { en: 'all periods of the source', fr: 'toutes les périodes de la source', es: 'todos los períodos de la fuente', ar: 'كل فترات المصدر' },

@@ -17,7 +17,7 @@ export const presenceValueMessages: Messages = {
       en: 'In {count, plural, one {# row} other {# rows}} the sector is written in a way that has no one certain code; say once for the country what each spelling means.',
       fr: 'Dans {count, plural, one {# ligne} other {# lignes}}, le secteur est écrit d’une façon qui n’a pas de code certain ; précisez une fois pour le pays le sens de chaque graphie.',
       es: 'En {count, plural, one {# fila} other {# filas}} el sector está escrito de un modo sin código cierto; indique una vez para el país qué significa cada grafía.',
-      ar: 'في {count, plural, one {صف واحد} two {صفّين} few {# صفوف} other {# صفًا}} كُتب القطاع بصيغة ليس لها رمز مؤكد؛ بيّن مرة واحدة للبلد معنى كل صيغة.',
+      ar: 'في {count, plural, one {صف واحد} two {صفّين} few {# صفوف} many {# صفًا} other {# صف}} كُتب القطاع بصيغة ليس لها رمز مؤكد؛ بيّن مرة واحدة للبلد معنى كل صيغة.',
     },
   },
   'presence.org-type-open': {
@@ -26,7 +26,7 @@ export const presenceValueMessages: Messages = {
       en: 'In {count, plural, one {# row} other {# rows}} the type of organisation has no one certain code; say what each spelling means.',
       fr: 'Dans {count, plural, one {# ligne} other {# lignes}}, le type d’organisation n’a pas de code certain ; précisez le sens de chaque graphie.',
       es: 'En {count, plural, one {# fila} other {# filas}} el tipo de organización no tiene código cierto; indique qué significa cada grafía.',
-      ar: 'في {count, plural, one {صف واحد} two {صفّين} few {# صفوف} other {# صفًا}} ليس لنوع المنظمة رمز مؤكد؛ بيّن معنى كل صيغة.',
+      ar: 'في {count, plural, one {صف واحد} two {صفّين} few {# صفوف} many {# صفًا} other {# صف}} ليس لنوع المنظمة رمز مؤكد؛ بيّن معنى كل صيغة.',
     },
   },
   'presence.merge-proposed': {
@@ -35,7 +35,7 @@ export const presenceValueMessages: Messages = {
       en: '{count, plural, one {# pair of organisations} other {# pairs of organisations}} may be one under two spellings; nothing was merged. Say which are the same.',
       fr: '{count, plural, one {# paire d’organisations pourrait} other {# paires d’organisations pourraient}} n’en faire qu’une sous deux graphies ; rien n’a été fusionné. Indiquez lesquelles sont identiques.',
       es: '{count, plural, one {# par de organizaciones podría} other {# pares de organizaciones podrían}} ser una sola con dos grafías; nada se fusionó. Indique cuáles son la misma.',
-      ar: '{count, plural, one {زوج واحد من المنظمات} two {زوجان من المنظمات} few {# أزواج من المنظمات} other {# زوجًا من المنظمات}} ربما يكون منظمة واحدة بتهجئتين؛ لم يُدمج شيء. بيّن أيها واحدة.',
+      ar: '{count, plural, one {زوج واحد من المنظمات} two {زوجان من المنظمات} few {# أزواج من المنظمات} many {# زوجًا من المنظمات} other {# زوج من المنظمات}} ربما يكون منظمة واحدة بتهجئتين؛ لم يُدمج شيء. بيّن أيها واحدة.',
     },
   },
   'presence.formula': {
@@ -44,7 +44,7 @@ export const presenceValueMessages: Messages = {
       en: '{count, plural, one {# name or activity begins} other {# names or activities begin}} like a spreadsheet formula; kept as text and made harmless in every export. Correct the source.',
       fr: '{count, plural, one {# nom ou activité commence} other {# noms ou activités commencent}} comme une formule de tableur ; conservé comme texte et rendu inoffensif dans chaque export. Corrigez la source.',
       es: '{count, plural, one {# nombre o actividad empieza} other {# nombres o actividades empiezan}} como una fórmula de hoja de cálculo; se conserva como texto y es inofensivo en toda exportación. Corrija la fuente.',
-      ar: '{count, plural, one {اسم أو نشاط واحد يبدأ} two {اسمان أو نشاطان يبدآن} few {# أسماء أو أنشطة تبدأ} other {# اسمًا أو نشاطًا يبدأ}} كصيغة جداول؛ حُفظ نصًا وأُبطل أثره في كل تصدير. صحّح المصدر.',
+      ar: '{count, plural, one {اسم أو نشاط واحد يبدأ} two {اسمان أو نشاطان يبدآن} few {# أسماء أو أنشطة تبدأ} many {# اسمًا أو نشاطًا يبدأ} other {# اسم أو نشاط يبدأ}} كصيغة جداول؛ حُفظ نصًا وأُبطل أثره في كل تصدير. صحّح المصدر.',
     },
   },
   'presence.markup': {
@@ -53,7 +53,7 @@ export const presenceValueMessages: Messages = {
       en: '{count, plural, one {# name or activity holds} other {# names or activities hold}} markup of web pages; shown as plain text and never run. Correct the source.',
       fr: '{count, plural, one {# nom ou activité contient} other {# noms ou activités contiennent}} des balises de page web ; affiché comme texte et jamais exécuté. Corrigez la source.',
       es: '{count, plural, one {# nombre o actividad contiene} other {# nombres o actividades contienen}} marcado de páginas web; se muestra como texto y nunca se ejecuta. Corrija la fuente.',
-      ar: '{count, plural, one {اسم أو نشاط واحد يحتوي} two {اسمان أو نشاطان يحتويان} few {# أسماء أو أنشطة تحتوي} other {# اسمًا أو نشاطًا يحتوي}} على وسوم صفحات الويب؛ يُعرض نصًا ولا يُنفَّذ أبدًا. صحّح المصدر.',
+      ar: '{count, plural, one {اسم أو نشاط واحد يحتوي} two {اسمان أو نشاطان يحتويان} few {# أسماء أو أنشطة تحتوي} many {# اسمًا أو نشاطًا يحتوي} other {# اسم أو نشاط يحتوي}} على وسوم صفحات الويب؛ يُعرض نصًا ولا يُنفَّذ أبدًا. صحّح المصدر.',
     },
   },
   'presence.period-proposed': {
@@ -62,7 +62,7 @@ export const presenceValueMessages: Messages = {
       en: '{rows, plural, one {# row has} other {# rows have}} no full date; the name of the file or sheet suggests {start} to {end}. Confirm the period to use it.',
       fr: '{rows, plural, one {# ligne n’a} other {# lignes n’ont}} pas de date complète ; le nom du fichier ou de la feuille suggère du {start} au {end}. Confirmez la période pour l’utiliser.',
       es: '{rows, plural, one {# fila no tiene} other {# filas no tienen}} fecha completa; el nombre del archivo o de la hoja sugiere de {start} a {end}. Confirme el período para usarlo.',
-      ar: '{rows, plural, one {صف واحد بلا} two {صفّان بلا} few {# صفوف بلا} other {# صفًا بلا}} تاريخ كامل؛ ويوحي اسم الملف أو الورقة بالفترة من {start} إلى {end}. أكّد الفترة لاستخدامها.',
+      ar: '{rows, plural, one {صف واحد بلا} two {صفّان بلا} few {# صفوف بلا} many {# صفًا بلا} other {# صف بلا}} تاريخ كامل؛ ويوحي اسم الملف أو الورقة بالفترة من {start} إلى {end}. أكّد الفترة لاستخدامها.',
     },
   },
   'presence.period-missing': {
@@ -71,7 +71,7 @@ export const presenceValueMessages: Messages = {
       en: '{rows, plural, one {# row has} other {# rows have}} no date, and nothing says which period the file covers; give the period.',
       fr: '{rows, plural, one {# ligne n’a} other {# lignes n’ont}} pas de date, et rien n’indique la période couverte ; précisez-la.',
       es: '{rows, plural, one {# fila no tiene} other {# filas no tienen}} fecha y nada indica el período que cubre el archivo; indíquelo.',
-      ar: '{rows, plural, one {صف واحد بلا} two {صفّان بلا} few {# صفوف بلا} other {# صفًا بلا}} تاريخ، ولا شيء يدل على الفترة التي يغطيها الملف؛ اذكر الفترة.',
+      ar: '{rows, plural, one {صف واحد بلا} two {صفّان بلا} few {# صفوف بلا} many {# صفًا بلا} other {# صف بلا}} تاريخ، ولا شيء يدل على الفترة التي يغطيها الملف؛ اذكر الفترة.',
     },
   },
   'presence.date-unreadable': {
@@ -80,7 +80,7 @@ export const presenceValueMessages: Messages = {
       en: '{count, plural, one {# date} other {# dates}} cannot be read, or can be read in two ways; write dates as YYYY-MM-DD.',
       fr: '{count, plural, one {# date est illisible ou se lit} other {# dates sont illisibles ou se lisent}} de deux façons ; écrivez les dates AAAA-MM-JJ.',
       es: '{count, plural, one {# fecha no se puede leer o se lee} other {# fechas no se pueden leer o se leen}} de dos maneras; escriba las fechas como AAAA-MM-DD.',
-      ar: '{count, plural, one {تاريخ واحد لا يُقرأ} two {تاريخان لا يُقرآن} few {# تواريخ لا تُقرأ} other {# تاريخًا لا يُقرأ}} أو يُقرأ بطريقتين؛ اكتب التواريخ بالشكل YYYY-MM-DD.',
+      ar: '{count, plural, one {تاريخ واحد لا يُقرأ} two {تاريخان لا يُقرآن} few {# تواريخ لا تُقرأ} many {# تاريخًا لا يُقرأ} other {# تاريخ لا يُقرأ}} أو يُقرأ بطريقتين؛ اكتب التواريخ بالشكل YYYY-MM-DD.',
     },
   },
   'presence.end-before-start': {
@@ -89,7 +89,7 @@ export const presenceValueMessages: Messages = {
       en: '{count, plural, one {# row ends} other {# rows end}} before it starts; correct the dates.',
       fr: '{count, plural, one {# ligne se termine} other {# lignes se terminent}} avant de commencer ; corrigez les dates.',
       es: '{count, plural, one {# fila termina} other {# filas terminan}} antes de empezar; corrija las fechas.',
-      ar: '{count, plural, one {صف واحد ينتهي} two {صفّان ينتهيان} few {# صفوف تنتهي} other {# صفًا ينتهي}} قبل أن يبدأ؛ صحّح التواريخ.',
+      ar: '{count, plural, one {صف واحد ينتهي} two {صفّان ينتهيان} few {# صفوف تنتهي} many {# صفًا ينتهي} other {# صف ينتهي}} قبل أن يبدأ؛ صحّح التواريخ.',
     },
   },
   'presence.duplicate': {
@@ -98,7 +98,7 @@ export const presenceValueMessages: Messages = {
       en: '{count, plural, one {# row repeats} other {# rows repeat}} another in every cell; they change numbers of activities and people, never of organisations. Remove copies.',
       fr: '{count, plural, one {# ligne répète} other {# lignes répètent}} une autre dans toutes ses cellules ; cela change le nombre d’activités et de personnes, jamais d’organisations. Retirez les copies.',
       es: '{count, plural, one {# fila repite} other {# filas repiten}} otra en todas sus celdas; cambia el número de actividades y personas, nunca el de organizaciones. Quite las copias.',
-      ar: '{count, plural, one {صف واحد يكرر} two {صفّان يكرران} few {# صفوف تكرر} other {# صفًا يكرر}} صفًا آخر في كل خلاياه؛ يغيّر ذلك عدد الأنشطة والأشخاص لا المنظمات. احذف النسخ.',
+      ar: '{count, plural, one {صف واحد يكرر} two {صفّان يكرران} few {# صفوف تكرر} many {# صفًا يكرر} other {# صف يكرر}} صفًا آخر في كل خلاياه؛ يغيّر ذلك عدد الأنشطة والأشخاص لا المنظمات. احذف النسخ.',
     },
   },
 };

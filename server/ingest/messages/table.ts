@@ -35,7 +35,7 @@ export const tableMessages: Messages = {
       en: '{count, plural, one {# cell} other {# cells}} below merged cells of {table} took the value of their block; check that this is meant.',
       fr: '{count, plural, one {# cellule située} other {# cellules situées}} sous des cellules fusionnées de {table} {count, plural, one {a pris} other {ont pris}} la valeur de leur bloc ; vérifiez que c’est voulu.',
       es: '{count, plural, one {# celda} other {# celdas}} bajo celdas combinadas de {table} {count, plural, one {tomó} other {tomaron}} el valor de su bloque; compruebe que es lo deseado.',
-      ar: '{count, plural, one {أخذت خلية واحدة} two {أخذت خليتان} few {أخذت # خلايا} other {أخذت # خلية}} أسفل خلايا مدمجة في {table} قيمة كتلتها؛ تحقّق من أن هذا مقصود.',
+      ar: '{count, plural, one {أخذت خلية واحدة} two {أخذت خليتان} few {أخذت # خلايا} many {أخذت # خلية} other {أخذت # خلية}} أسفل خلايا مدمجة في {table} قيمة كتلتها؛ تحقّق من أن هذا مقصود.',
     },
   },
 };

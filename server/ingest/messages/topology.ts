@@ -5,10 +5,19 @@ export const TOPOLOGY_MESSAGES: Messages = {
   'topology.overlap': {
     title: { en: 'Overlap', fr: 'Chevauchement', es: 'Solapamiento', ar: 'تداخل' },
     text: {
-      en: '{count, plural, one {# pair of units overlaps} other {# pairs of units overlap}} at admin level {level}, {area} m² in all; decide for each place which unit it belongs to and snap the shared border.',
-      fr: 'Niveau {level} : {count, plural, one {# paire d’unités se chevauche} other {# paires d’unités se chevauchent}}, {area} m² en tout ; décidez à quelle unité appartient chaque endroit et accrochez la limite commune.',
-      es: 'Nivel {level}: {count, plural, one {# par de unidades se solapa} other {# pares de unidades se solapan}}, {area} m² en total; decida a qué unidad pertenece cada lugar y ajuste el límite común.',
-      ar: 'المستوى {level}: عدد أزواج الوحدات المتداخلة {count}، ومجموع مساحة التداخل {area} م²؛ حدّدوا الوحدة التي يتبعها كل موضع ثم طابقوا الحد المشترك.',
+      en: '{count, plural, one {# pair of units overlaps} other {# pairs of units overlap}} at admin level {level}, {area} m² in all, so this ground belongs to two units at once. Decide for each place which unit it belongs to, cut it from the other in your GIS with snapping on, and upload again.',
+      fr: 'Niveau {level} : {count, plural, one {# paire d’unités se chevauche} other {# paires d’unités se chevauchent}}, {area} m² en tout : ce terrain appartient à deux unités à la fois. Décidez à quelle unité appartient chaque endroit, retirez-le de l’autre dans votre SIG avec l’accrochage activé, et envoyez de nouveau.',
+      es: 'Nivel {level}: {count, plural, one {# par de unidades se solapa} other {# pares de unidades se solapan}}, {area} m² en total: ese terreno pertenece a dos unidades a la vez. Decida a qué unidad pertenece cada lugar, recórtelo de la otra en su SIG con el autoensamblado activado y vuelva a cargar.',
+      ar: 'المستوى {level}: عدد أزواج الوحدات المتداخلة {count}، ومجموع مساحة التداخل {area} م²، فهذه الأرض تتبع وحدتين معًا. حدّدوا الوحدة التي يتبعها كل موضع، واقتطعوه من الأخرى في نظم المعلومات الجغرافية مع تفعيل الالتقاط، ثم أعيدوا الرفع.',
+    },
+  },
+  'topology.overlap-trace': {
+    title: { en: 'Trace of an overlap', fr: 'Trace de chevauchement', es: 'Traza de solapamiento', ar: 'أثر تداخل' },
+    text: {
+      en: '{count, plural, one {# pair of units overlaps} other {# pairs of units overlap}} by less than 1 m² or 1 cm of width at admin level {level}, as rounding of coordinates leaves it: no real dispute, and not seen on any map. Nothing needs to be done; who wants it gone snaps the two borders together in a GIS.',
+      fr: 'Niveau {level} : {count, plural, one {# paire d’unités se chevauche} other {# paires d’unités se chevauchent}} sur moins de 1 m² ou de 1 cm de large, trace de l’arrondi des coordonnées : ni litige réel, ni visible sur une carte. Rien à faire ; pour l’effacer, accrochez les deux limites dans un SIG.',
+      es: 'Nivel {level}: {count, plural, one {# par de unidades se solapa} other {# pares de unidades se solapan}} en menos de 1 m² o de 1 cm de ancho, resto del redondeo de las coordenadas: no es una disputa real ni se ve en ningún mapa. No hay que hacer nada; para quitarlo, ajuste los dos límites entre sí en un SIG.',
+      ar: 'المستوى {level}: عدد أزواج الوحدات المتداخلة بأقل من 1 م² أو بعرض أقل من 1 سم {count}، وهو أثر تقريب الإحداثيات: ليس خلافًا حقيقيًا ولا يظهر على أي خريطة. لا يلزم شيء؛ ولإزالته طابقوا الحدين في نظم المعلومات الجغرافية.',
     },
   },
   'topology.gap-sliver': {
@@ -46,10 +55,10 @@ export const TOPOLOGY_MESSAGES: Messages = {
   'topology.gap-trace': {
     title: { en: 'Trace of a gap', fr: 'Trace de vide', es: 'Traza de hueco', ar: 'أثر فجوة' },
     text: {
-      en: '{count, plural, one {# gap} other {# gaps}} below 1 m² or 1 cm wide at admin level {level}, as rounding leaves them; snapping on publication closes them.',
-      fr: 'Niveau {level} : {count, plural, one {# vide} other {# vides}} de moins de 1 m² ou de 1 cm de large, traces d’arrondi ; l’accrochage à la publication les ferme.',
-      es: 'Nivel {level}: {count, plural, one {# hueco} other {# huecos}} de menos de 1 m² o de 1 cm de ancho, restos de redondeo; el ajuste al publicar los cierra.',
-      ar: 'المستوى {level}: عدد الفجوات التي تقل عن 1 م² أو عن عرض 1 سم نتيجة التقريب {count}؛ تُغلق بالمطابقة عند النشر.',
+      en: '{count, plural, one {# gap} other {# gaps}} below 1 m² or 1 cm wide at admin level {level}, as rounding of coordinates leaves, not seen on any map. Nothing needs to be done; snapping the borders in a GIS closes {count, plural, one {it} other {them}}.',
+      fr: 'Niveau {level} : {count, plural, one {# vide} other {# vides}} de moins de 1 m² ou de 1 cm de large, traces de l’arrondi des coordonnées, invisibles sur une carte. Rien à faire ; l’accrochage des limites dans un SIG les ferme.',
+      es: 'Nivel {level}: {count, plural, one {# hueco} other {# huecos}} de menos de 1 m² o de 1 cm de ancho, restos del redondeo de las coordenadas, invisibles en un mapa. No hay que hacer nada; ajustar los límites en un SIG los cierra.',
+      ar: 'المستوى {level}: عدد الفجوات التي تقل عن 1 م² أو عن عرض 1 سم نتيجة تقريب الإحداثيات {count}، وهي لا تظهر على أي خريطة. لا يلزم شيء؛ وتُغلق بمطابقة الحدود في نظم المعلومات الجغرافية.',
     },
   },
   'topology.slit': {
@@ -64,10 +73,10 @@ export const TOPOLOGY_MESSAGES: Messages = {
   'topology.unshared-vertex': {
     title: { en: 'Vertices not shared', fr: 'Sommets non partagés', es: 'Vértices no compartidos', ar: 'رؤوس غير مشتركة' },
     text: {
-      en: '{count, plural, one {# pair of neighbours does} other {# pairs of neighbours do}} not share all vertices of their common border at admin level {level}; nothing to do, snapping on publication adds them.',
-      fr: 'Niveau {level} : {count, plural, one {# paire de voisins ne partage} other {# paires de voisins ne partagent}} pas tous les sommets de leur limite commune ; rien à faire, l’accrochage à la publication les ajoute.',
-      es: 'Nivel {level}: {count, plural, one {# par de vecinos no comparte} other {# pares de vecinos no comparten}} todos los vértices de su límite común; no hay que hacer nada, el ajuste al publicar los añade.',
-      ar: 'المستوى {level}: عدد أزواج الجيران الذين لا يتشاركون جميع رؤوس حدهم المشترك {count}؛ لا يلزم شيء، فالمطابقة عند النشر تضيفها.',
+      en: '{count, plural, one {# pair of neighbours does} other {# pairs of neighbours do}} not share all vertices of their common border at admin level {level}, although the line is the same. Nothing needs to be done to publish; who edits the border later adds the vertices first (QGIS: Snap geometries to layer), or a gap opens.',
+      fr: 'Niveau {level} : {count, plural, one {# paire de voisins ne partage} other {# paires de voisins ne partagent}} pas tous les sommets de leur limite commune, bien que le tracé soit le même. Rien à faire pour publier ; avant de modifier la limite, ajoutez les sommets (QGIS : Accrocher les géométries à la couche), sinon un vide s’ouvre.',
+      es: 'Nivel {level}: {count, plural, one {# par de vecinos no comparte} other {# pares de vecinos no comparten}} todos los vértices de su límite común, aunque la línea es la misma. No hay que hacer nada para publicar; antes de editar el límite, añada los vértices (QGIS: Autoensamblar geometrías a capa) o se abrirá un hueco.',
+      ar: 'المستوى {level}: عدد أزواج الجيران الذين لا يتشاركون جميع رؤوس حدهم المشترك {count}، مع أن الخط واحد. لا يلزم شيء للنشر؛ وقبل تعديل الحد أضيفوا الرؤوس (QGIS: Snap geometries to layer) وإلا انفتحت فجوة.',
     },
   },
   'topology.area-changed': {

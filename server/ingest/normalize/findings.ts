@@ -1,13 +1,16 @@
 /** Notes taken while normalizing, as findings that a person can read and zoom to. */
-import type { Finding, FindingItem, Severity } from '../../contract/finding.ts';
+import type { Clause, Finding, Severity } from '../../contract/finding.ts';
 import { MAX_ITEMS } from '../../contract/finding.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
+import { asClause, clause } from '../messages/clauses.ts';
 import { makeFinding } from '../messages/message.ts';
+import type { ItemDraft } from '../messages/message.ts';
 import { NORMALIZE_MESSAGES } from '../messages/normalize.ts';
 import type { LevelAttributes } from './attributes.ts';
 import type { ParentNotes } from './parents.ts';
 
-export type ItemParts = Pick<FindingItem, 'detail'> & Partial<FindingItem>;
+/** A text as detail is shown as it came. */
+export type ItemParts = { detail: string | Clause } & Partial<Omit<ItemDraft, 'clause'>>;
 
 /** A finding of this family; items get their ids here. */
 export function normalizeFinding(
@@ -18,9 +21,9 @@ export function normalizeFinding(
   params: Record<string, string | number> = {},
   count = parts.length,
 ): Finding {
-  const items = parts.slice(0, MAX_ITEMS).map((part, position): FindingItem => {
+  const items = parts.slice(0, MAX_ITEMS).map(({ detail, ...part }, position): ItemDraft => {
     const key = part.pcodes?.[0] ?? part.rows?.[0] ?? position;
-    return { id: `${code}:${level ?? ''}:${params.column ?? ''}:${key}`, pcodes: [], rows: [], ...part };
+    return { id: `${code}:${level ?? ''}:${params.column ?? ''}:${key}`, pcodes: [], rows: [], ...part, clause: asClause(detail) };
   });
   return makeFinding(NORMALIZE_MESSAGES, code, severity, level, items, params, count);
 }
@@ -30,11 +33,15 @@ export function attributeFindings(level: AdminLevel, attributes: LevelAttributes
   const { notes, columns, pcodes, names } = attributes;
   const findings: Finding[] = [];
   const add = (...args: Parameters<typeof normalizeFinding>) => findings.push(normalizeFinding(...args));
-  const at = (row: number, detail: string): ItemParts => ({ rows: [rowNumber[row]!], pcodes: pcodes[row] ? [pcodes[row]] : [], detail });
+  const at = (row: number, detail: string | Clause): ItemParts => ({ rows: [rowNumber[row]!], pcodes: pcodes[row] ? [pcodes[row]] : [], detail });
 
-  const renamed = columns.filter(({ how }) => how === 'legacy').map(({ source, standard }) => ({ detail: `${source} → ${standard}` }));
+  const renamed = columns
+    .filter(({ how }) => how === 'legacy')
+    .map(({ source, standard }) => ({ detail: clause('becomes', { before: source, after: standard }) }));
   if (renamed.length > 0) add('normalize.columns-renamed', 'info', level, renamed);
-  const inferred = columns.filter(({ how }) => how === 'structure').map(({ source, standard }) => ({ detail: `${source} → ${standard}` }));
+  const inferred = columns
+    .filter(({ how }) => how === 'structure')
+    .map(({ source, standard }) => ({ detail: clause('becomes', { before: source, after: standard }) }));
   if (inferred.length > 0) add('normalize.columns-inferred', 'warning', level, inferred);
   if (notes.dropped.length > 0) {
     add(
@@ -86,12 +93,12 @@ const DOUBTFUL = 0.9;
 export function parentFindings(note: ParentNotes, pcodes: (string | null)[], rowNumber: Uint32Array): Finding[] {
   const { level, ancestor } = note;
   const findings: Finding[] = [];
-  const at = (row: number, detail: string): ItemParts => ({ rows: [rowNumber[row]!], pcodes: pcodes[row] ? [pcodes[row]] : [], detail });
-  const label = (row: number) => pcodes[row] ?? `row ${rowNumber[row]!}`;
+  const at = (row: number, detail: string | Clause): ItemParts => ({ rows: [rowNumber[row]!], pcodes: pcodes[row] ? [pcodes[row]] : [], detail });
+  const label = (row: number) => pcodes[row] ?? clause('row', { row: rowNumber[row]! });
   const placed = note.byGeometry.map(({ row, pcode, share }) => ({
     share,
     item: {
-      ...at(row, `${label(row)} has ${(100 * share).toFixed(1)}% of its area in ${pcode}`),
+      ...at(row, clause('reading.share-in', { unit: label(row), share: 100 * share, parent: pcode })),
       values: { parent: pcode, share: Number((100 * share).toFixed(1)) },
     },
   }));
@@ -109,7 +116,7 @@ export function parentFindings(note: ParentNotes, pcodes: (string | null)[], row
   if (doubtful.length > 0) findings.push(normalizeFinding('normalize.parent-doubtful', 'warning', level, doubtful, { ancestor }));
   if (note.corrected.length > 0) {
     const items = note.corrected.map(({ row, stated, pcode, share }) => ({
-      ...at(row, `${label(row)} states ${stated}, which adm${ancestor} does not hold; ${(100 * share).toFixed(1)}% of its area is in ${pcode}`),
+      ...at(row, clause('reading.states-unknown', { unit: label(row), stated, ancestor, share: 100 * share, parent: pcode })),
       values: { stated, parent: pcode, share: Number((100 * share).toFixed(1)) },
     }));
     findings.push(normalizeFinding('normalize.parent-code-unknown', 'warning', level, items, { ancestor }));

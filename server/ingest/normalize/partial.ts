@@ -1,6 +1,7 @@
 /** Deepest levels that cover only part of the country, such as the quarters of one city (CAF adm4). */
 import type { Finding } from '../../contract/finding.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
+import { clause } from '../messages/clauses.ts';
 import { normalizeFinding } from './findings.ts';
 import type { UploadedLevel } from './model.ts';
 
@@ -32,7 +33,7 @@ export function markPartialLevels(levels: UploadedLevel[], findings: Finding[]):
     const share = Number((100 * coverage(level, base)).toPrecision(2));
     const items = blanks.map((row) => ({
       rows: [level.table.source.rowNumber[row]!],
-      detail: `row ${level.table.source.rowNumber[row]!} has no P-code`,
+      detail: clause('reading.no-code', { row: level.table.source.rowNumber[row]! }),
       at: level.table.units[row]!.center,
     }));
     findings.push(

@@ -7,6 +7,7 @@ import type { Finding } from '../../contract/finding.ts';
 import type { AdminLevel, Pcode } from '../../contract/ids.ts';
 import { labelPoint } from '../topology/ring.ts';
 import { countryName, iso2Of } from './countries.ts';
+import { clause } from '../messages/clauses.ts';
 import { normalizeFinding } from './findings.ts';
 import { mergeRows } from './geometry.ts';
 import type { NormalizedBoundaries, UploadedLevel } from './model.ts';
@@ -86,7 +87,7 @@ function mergeBase(uploaded: UploadedLevel, findings: Finding[]): { table: Featu
       return {
         pcodes: [pcode],
         rows: rows.map((row) => table.source.rowNumber[row]!),
-        detail: `${pcode} came in ${rows.length} rows`,
+        detail: clause('reading.in-rows', { unit: pcode, count: rows.length }),
         at: table.units[rows[0]!]!.center,
       };
     });
@@ -151,7 +152,7 @@ function groupLevel(
     sayUndrawn(level, known, used, boundaries.deepestComplete, findings);
     sayJoined(level, known, findings);
   } else {
-    const items = all.map((pcode) => ({ pcodes: pcode === '' ? [] : [pcode], detail: pcode === '' ? 'units without a parent' : pcode }));
+    const items = all.map((pcode) => ({ pcodes: pcode === '' ? [] : [pcode], detail: pcode === '' ? clause('reading.without-parent') : pcode }));
     findings.push(normalizeFinding('normalize.level-derived', 'info', level, items, { base: boundaries.deepestComplete }));
   }
   const firstBase = new Map<number, number>();
@@ -224,7 +225,7 @@ function sayUndrawn(level: AdminLevel, known: UploadedLevel, used: Set<string>, 
           {
             pcodes: pcode === '' ? [] : [pcode],
             rows: [known.table.source.rowNumber[row]!],
-            detail: `${pcode || 'a unit without code'} has no unit of adm${base}`,
+            detail: clause('reading.nothing-below', { unit: pcode || clause('reading.uncoded'), base }),
             at: center,
           },
         ],
@@ -243,7 +244,7 @@ function sayJoined(level: AdminLevel, { table }: UploadedLevel, findings: Findin
           {
             pcodes: [pcode],
             rows: rows.map((row) => table.source.rowNumber[row]!),
-            detail: `${pcode} came in ${rows.length} rows`,
+            detail: clause('reading.in-rows', { unit: pcode, count: rows.length }),
             at: table.units[rows[0]!]!.center,
           },
         ],

@@ -1,10 +1,12 @@
 /** Population tables as they came → levels in columns: which sheets hold population, of which level and year. cod.md §3.1–§3.2. */
+import type { Clause } from '../../contract/finding.ts';
 import type { AdminLevel, Iso3 } from '../../contract/ids.ts';
 import { ADMIN_LEVELS } from '../../contract/ids.ts';
 import { InputError } from '../../errors.ts';
 import type { PcodeIndex } from '../match/pcodes.ts';
 import { findPcode } from '../match/pcodes.ts';
-import { makeFinding } from '../messages/message.ts';
+import { asClause, clause, sayClause } from '../messages/clauses.ts';
+import { findingsOf } from '../messages/message.ts';
 import { populationMessages } from '../messages/population.ts';
 import { cellText } from '../read/rawTable.ts';
 import type { RawTable } from '../read/rawTable.ts';
@@ -222,24 +224,18 @@ function readStatements(table: RawTable, stated: Map<string, string>): void {
   }
 }
 
+const finding = findingsOf(populationMessages);
+
 function addReadingFindings(tables: RawTable[], result: NormalizedPopulation): void {
-  const add = (code: string, items: string[], params: Record<string, string | number>, count = items.length) => {
-    if (count === 0) return;
-    result.findings.push(
-      makeFinding(
-        populationMessages,
-        code,
-        'info',
-        null,
-        items.map((detail) => ({ id: `${code}/${detail}`, pcodes: [], rows: [], detail })),
-        params,
-        count,
-      ),
-    );
+  const add = (code: string, items: (string | Clause)[], params: Record<string, string | number>, count = items.length) => {
+    const drafts = items.map(asClause).map((detail) => ({ id: `${code}/${sayClause(detail, 'en')}`, pcodes: [], rows: [], clause: detail }));
+    result.findings.push(...finding(code, 'info', null, drafts, params, count));
   };
   add(
     'population.sheets-ignored',
-    result.ignored.map(({ file, sheet, reason }) => `${file}, ${sheet}${reason === 'hidden' ? ' (hidden)' : ''}`),
+    result.ignored.map(({ file, sheet, reason }) =>
+      reason === 'hidden' ? clause('population.hidden-sheet', { sheet: `${file}, ${sheet}` }) : `${file}, ${sheet}`,
+    ),
     {},
   );
   add(
@@ -249,7 +245,9 @@ function addReadingFindings(tables: RawTable[], result: NormalizedPopulation): v
   );
   add(
     'population.rows-left-out',
-    tables.flatMap((table) => table.droppedRows.map(({ reason, rowNumber, text }) => `${table.sheet}, row ${rowNumber} (${reason}): ${text}`)),
+    tables.flatMap((table) =>
+      table.droppedRows.map(({ reason, rowNumber, text }) => clause('population.left-out', { sheet: table.sheet, row: rowNumber, reason, text })),
+    ),
     {},
     tables.reduce((sum, { dropped }) => sum + dropped.total + dropped.instruction + dropped.repeatedHeader, 0),
   );

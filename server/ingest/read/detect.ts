@@ -1,5 +1,7 @@
 /** Which files belong together, and which reader takes them: by content first, by name only where content does not tell. */
+import type { Clause } from '../../contract/finding.ts';
 import { InputError } from '../../errors.ts';
+import { clause } from '../messages/clauses.ts';
 import { flatgeobufReader } from './flatgeobuf.ts';
 import { geodatabaseReader } from './geodatabase.ts';
 import { readGeoJson } from './geojson.ts';
@@ -53,15 +55,15 @@ const COMPANIONS = /\.(sbn|sbx|qix|idm|ind|ain|aih|fbn|fbx|ixs|mxs|atx|qpj|qml|l
  * Groups loose files: parts of one shapefile by folder and stem (case does not matter), files of one `.gdb` folder, every other file
  * alone. Parts without their .shp are named: .dbf alone is a table (ignored), .shx or .prj alone means that the .shp was forgotten.
  */
-export function bundleFiles(files: UploadFile[]): { bundles: Bundle[]; ignored: { name: string; reason: string }[] } {
+export function bundleFiles(files: UploadFile[]): { bundles: Bundle[]; ignored: { name: string; reason: Clause }[] } {
   const bundles: Bundle[] = [];
-  const ignored: { name: string; reason: string }[] = [];
+  const ignored: { name: string; reason: Clause }[] = [];
   const shapefiles = new Map<string, UploadFile[]>();
   const geodatabases = new Map<string, UploadFile[]>();
   const gdbFolders = new Set(files.filter(({ name }) => /\.gdbtable$/i.test(name)).map(({ name }) => folderOf(name)));
   for (const file of files) {
     if (gdbFolders.has(folderOf(file.name))) push(geodatabases, folderOf(file.name), file);
-    else if (COMPANIONS.test(file.name)) ignored.push({ name: file.name, reason: 'index, metadata or style of a shapefile' });
+    else if (COMPANIONS.test(file.name)) ignored.push({ name: file.name, reason: clause('reading.companion') });
     else if (PARTS.test(file.name)) push(shapefiles, file.name.replace(PARTS, '').toLowerCase(), file);
     else bundles.push({ name: file.name, stem: toStem(file.name), files: [file] });
   }
@@ -78,7 +80,7 @@ export function bundleFiles(files: UploadFile[]): { bundles: Bundle[]; ignored: 
         `${stem}.shp is missing beside ${parts.map(({ name }) => name.slice(name.lastIndexOf('/') + 1)).join(', ')}. Upload ${stem}.shp, .shx, .dbf, .prj and .cpg together, best as one zip.`,
         { details: { file: stem, missing: ['.shp'] } },
       );
-    } else for (const { name } of parts) ignored.push({ name, reason: 'a table without shapes (.dbf without .shp)' });
+    } else for (const { name } of parts) ignored.push({ name, reason: clause('reading.lone-dbf') });
   }
   for (const [folder, parts] of geodatabases) bundles.push({ name: folder || parts[0]!.name, stem: toStem(folder), files: parts });
   // Readers meet files in the order of their names, whatever the order of the upload: the same files give the same layers.

@@ -3,10 +3,11 @@
  * Coordinates go from bytes straight into typed arrays; no feature is ever an object, so a country of two gigabytes needs one window.
  */
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
-import type { FindingItem } from '../../contract/finding.ts';
 import { InputError, TooLargeError } from '../../errors.ts';
 import { GEOJSON_MESSAGES } from '../messages/geojson.ts';
+import { clause } from '../messages/clauses.ts';
 import { makeFinding } from '../messages/message.ts';
+import type { ItemDraft } from '../messages/message.ts';
 import { PropertyColumns } from './geojsonColumns.ts';
 import { GeometryBuilder } from './geometryBuilder.ts';
 import { JsonReader } from './json.ts';
@@ -338,7 +339,7 @@ class GeoJsonParser {
       .filter(([, rows]) => rows.length > 0)
       .map(([note, rows]) => {
         const code = `geojson.${note}`;
-        const item = (row: number): FindingItem => ({ id: `${code}:${row}`, pcodes: [], rows: [row], detail: `feature ${row}` });
+        const item = (row: number): ItemDraft => ({ id: `${code}:${row}`, pcodes: [], rows: [row], clause: clause('reading.feature', { row }) });
         return makeFinding(GEOJSON_MESSAGES, code, note === 'depth' ? 'warning' : 'info', null, [...new Set(rows)].map(item), {}, rows.length);
       });
   }

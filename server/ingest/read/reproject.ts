@@ -3,6 +3,7 @@ import type { Finding } from '../../contract/finding.ts';
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import type { GeometryColumn } from '../../contract/admin.ts';
 import { InputError, QuestionError } from '../../errors.ts';
+import { clause } from '../messages/clauses.ts';
 import { makeFinding } from '../messages/message.ts';
 import { READ_MESSAGES } from '../messages/read.ts';
 import type { CrsPlan } from './crs.ts';
@@ -144,7 +145,12 @@ function withoutNumberless(column: GeometryColumn, what: string, findings: Findi
     }
     rows[row + 1] = polygons.length - 1;
   }
-  const items = emptied.map((row) => ({ id: `read.notFinite:${what}:${row}`, pcodes: [], rows: [row], detail: `row ${row} of ${what}` }));
+  const items = emptied.map((row) => ({
+    id: `read.notFinite:${what}:${row}`,
+    pcodes: [],
+    rows: [row],
+    clause: clause('reading.row-of', { row, layer: what }),
+  }));
   findings.push(makeFinding(READ_MESSAGES, 'read.notFinite', 'error', null, items, { layer: what }));
   return { kinds, coords: kept.slice(0, used), rings: Uint32Array.from(rings), polygons: Uint32Array.from(polygons), rows };
 }

@@ -2,6 +2,7 @@
 import type { ExtraColumn } from '../../contract/admin.ts';
 import type { Finding } from '../../contract/finding.ts';
 import { InputError } from '../../errors.ts';
+import { verbatim } from '../messages/clauses.ts';
 import { makeFinding } from '../messages/message.ts';
 import { READ_MESSAGES } from '../messages/read.ts';
 import { GeometryWriter } from './builder.ts';
@@ -43,7 +44,7 @@ async function readShapefile(bundle: Bundle, context: ReadContext): Promise<Sour
     );
   const prjFile = findPart(bundle, '.prj');
   const prj = prjFile ? new TextDecoder().decode(readAll(prjFile, 1_000_000)).replaceAll('\0', '').trim() : '';
-  const rows = (list: number[]) => [{ id: '', pcodes: [], rows: list.map((row) => row + 1), detail: bundle.name }];
+  const rows = (list: number[]) => [{ id: '', pcodes: [], rows: list.map((row) => row + 1), clause: verbatim(bundle.name) }];
   const findings: Finding[] = builder.findings(bundle.name);
   const note = (code: string, severity: 'info' | 'warning', list: number[], params: Record<string, string | number> = {}) =>
     findings.push(makeFinding(READ_MESSAGES, code, severity, null, list.length ? rows(list) : [], { file: bundle.name, ...params }, list.length || 1));

@@ -1,6 +1,7 @@
 /** One upload, of one file or of many, → its layers in WGS 84, what was noticed, and what was left aside and why. */
-import type { Finding } from '../../contract/finding.ts';
+import type { Clause, Finding } from '../../contract/finding.ts';
 import { InputError } from '../../errors.ts';
+import { clause, sayClause } from '../messages/clauses.ts';
 import { makeFinding } from '../messages/message.ts';
 import { READ_MESSAGES } from '../messages/read.ts';
 import type { Budget } from './archive.ts';
@@ -12,6 +13,8 @@ import type { RawLayer, UploadFile } from './raw.ts';
 import type { OutsideTools, ReadContext } from './reader.ts';
 import { readRange } from './reader.ts';
 import { toWgs84 } from './reproject.ts';
+import { toUtf8 } from './utf16.ts';
+import type { Utf16 } from './utf16.ts';
 
 export interface ReadOptions {
   /** The person's answer to `read.encoding`: used where bytes are no valid UTF-8. */
@@ -30,7 +33,7 @@ export interface UploadContent {
   /** What concerns no single layer; each layer has its own list. */
   findings: Finding[];
   /** Files that were not read: documents, styles, tables, whatever lies beside boundaries in a zip. */
-  ignored: { name: string; reason: string }[];
+  ignored: { name: string; reason: Clause }[];
 }
 
 /** Throws InputError, QuestionError (`read.encoding`, `read.crs`) or TooLargeError; anything readable comes back, faults marked. */
@@ -38,7 +41,14 @@ export async function readUpload(files: UploadFile[], options: ReadOptions = {})
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const context: ReadContext = { limits, encoding: options.encoding, outside: options.outside };
   const { loose, ignored } = await expand(files, limits);
-  const bundled = bundleFiles(loose);
+  const utf16 = new Map<string, Utf16>();
+  const bundled = bundleFiles(
+    loose.map((file) => {
+      const converted = toUtf8(file, limits);
+      if (converted) utf16.set(file.name, converted.encoding);
+      return converted?.file ?? file;
+    }),
+  );
   ignored.push(...bundled.ignored);
   const layers: RawLayer[] = [];
   for (const [index, bundle] of bundled.bundles.entries()) {
@@ -48,7 +58,11 @@ export async function readUpload(files: UploadFile[], options: ReadOptions = {})
       ignored.push({ name: bundle.name, reason: notABoundary(bundle.files[0]!) });
       continue;
     }
-    for (const layer of await reader.read(bundle, context)) layers.push(await toWgs84(layer, options.crs, context.outside));
+    const name = utf16.get(bundle.files[0]!.name);
+    for (const layer of await reader.read(bundle, context)) {
+      if (name) layer.encoding = { name, from: 'format' };
+      layers.push(await toWgs84(layer, options.crs, context.outside));
+    }
   }
   if (!layers.length) throw nothingRead(files, ignored);
   return { layers, findings: toFindings(ignored), ignored };
@@ -56,7 +70,12 @@ export async function readUpload(files: UploadFile[], options: ReadOptions = {})
 
 /** Nothing is left aside in silence. */
 function toFindings(ignored: UploadContent['ignored']): Finding[] {
-  const items = ignored.map(({ name, reason }) => ({ id: `read.fileIgnored:${name}`, pcodes: [], rows: [], detail: `${name}: ${reason}` }));
+  const items = ignored.map(({ name, reason }) => ({
+    id: `read.fileIgnored:${name}`,
+    pcodes: [],
+    rows: [],
+    clause: clause('reading.ignored', { file: name, why: reason }),
+  }));
   return items.length ? [makeFinding(READ_MESSAGES, 'read.fileIgnored', 'info', null, items)] : [];
 }
 
@@ -81,7 +100,7 @@ async function expand(files: UploadFile[], limits: Limits): Promise<{ loose: Upl
         const base = inner.name.slice(inner.name.lastIndexOf('/') + 1);
         if (inner.name.includes('/__MACOSX/') || base.startsWith('.') || base === 'Thumbs.db') continue;
         const innerHead = readRange(inner.source, 0, 4);
-        if (isZip(innerHead) && /\.(xlsx|docx|pptx|ods|odt)$/i.test(base)) ignored.push({ name: inner.name, reason: 'an office document, no boundary layer' });
+        if (isZip(innerHead) && /\.(xlsx|docx|pptx|ods|odt)$/i.test(base)) ignored.push({ name: inner.name, reason: clause('reading.office') });
         else if (isZip(innerHead) || isGzip(innerHead)) throw nested(file.name, inner.name);
         else loose.push(inner);
       }
@@ -98,25 +117,26 @@ function nested(outer: string, inner: string): InputError {
 }
 
 /** In words, what a file is that no reader takes. */
-function notABoundary(file: UploadFile): string {
+function notABoundary(file: UploadFile): Clause {
   const head = readRange(file.source, 0, 16);
   const text = new TextDecoder('latin1').decode(head);
-  if (isZip(head)) return 'an office document, no boundary layer';
-  if (text.slice(1, 4) === 'PNG' || (head[0] === 0xff && head[1] === 0xd8) || text.startsWith('GIF8')) return 'a picture';
-  if (text.startsWith('%PDF')) return 'a PDF document';
-  if (text.startsWith('II*') || text.startsWith('MM\0*')) return 'a TIFF picture or raster';
-  if (/\.dbf$/i.test(file.name)) return 'a table without shapes (.dbf without .shp)';
-  if (/\.(xml|qmd|qml|sld|lyrx?|qgz|qgs|mxd|txt|md|html?|csv|tsv)$/i.test(file.name)) return 'metadata, style, text or table, no boundary layer';
-  return 'no boundary format that is known';
+  if (isZip(head)) return clause('reading.office');
+  if (text.slice(1, 4) === 'PNG' || (head[0] === 0xff && head[1] === 0xd8) || text.startsWith('GIF8')) return clause('reading.picture');
+  if (text.startsWith('%PDF')) return clause('reading.pdf');
+  if (text.startsWith('II*') || text.startsWith('MM\0*')) return clause('reading.raster');
+  if (/\.dbf$/i.test(file.name)) return clause('reading.lone-dbf');
+  if (/\.(xml|qmd|qml|sld|lyrx?|qgz|qgs|mxd|txt|md|html?|csv|tsv)$/i.test(file.name)) return clause('reading.metadata');
+  return clause('reading.unknown');
 }
 
 function nothingRead(files: UploadFile[], ignored: UploadContent['ignored']): InputError {
-  const shown = ignored.slice(0, 5).map(({ name, reason }) => `${name}: ${reason}`);
+  const inWords = ignored.map(({ name, reason }) => ({ name, reason: sayClause(reason, 'en')! }));
+  const shown = inWords.slice(0, 5).map(({ name, reason }) => `${name}: ${reason}`);
   const rest = ignored.length > 5 ? ` and ${ignored.length - 5} more` : '';
   const what = files.length === 1 ? files[0]!.name : `The ${files.length} files`;
   return new InputError(
     'read.notBoundaries',
     `${what} ${files.length === 1 ? 'holds' : 'hold'} no boundaries${shown.length ? ` (${shown.join('; ')}${rest})` : ''}. Upload a Shapefile (zipped), GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, GeoParquet, KML or a zipped File Geodatabase.`,
-    { details: { ignored } },
+    { details: { ignored: inWords } },
   );
 }

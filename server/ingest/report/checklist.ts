@@ -5,6 +5,7 @@
  */
 import type { CheckResult, ValidationReport } from '../../contract/finding.ts';
 import { findingText, findingTitle } from '../messages/all.ts';
+import { skipReason } from '../messages/clauses.ts';
 import type { Lang, Text } from '../messages/message.ts';
 import type { Word } from './words.ts';
 
@@ -299,6 +300,6 @@ function markOf(result: CheckResult): Mark {
 }
 
 function remarksOf(result: CheckResult, lang: Lang): string[] {
-  if (result.status === 'skipped') return result.reason ? [result.reason] : [];
+  if (result.status === 'skipped') return [skipReason(result, lang) ?? []].flat();
   return result.findings.filter(({ severity }) => severity !== 'info').map((finding) => `${findingTitle(finding, lang)}: ${findingText(finding, lang)}`);
 }

@@ -2,6 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { FindingItem, ValidationReport } from '../../contract/finding.ts';
 import { findingText } from '../messages/all.ts';
+import { itemDetail } from '../messages/clauses.ts';
 import type { Lang } from '../messages/message.ts';
 
 const HEADER = [
@@ -32,7 +33,7 @@ export function writeCsvReport(report: ValidationReport, lang: Lang): string {
         ...head,
         defuse(item?.pcodes.join(' ') ?? ''),
         item?.rows.join(' ') ?? '',
-        defuse(item?.detail ?? ''),
+        defuse(item ? itemDetail(item, lang) : ''),
         item?.at?.[0] ?? '',
         item?.at?.[1] ?? '',
         item?.areaM2 ?? '',

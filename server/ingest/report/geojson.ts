@@ -2,6 +2,7 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import type { FindingItem, ValidationReport } from '../../contract/finding.ts';
 import { findingText } from '../messages/all.ts';
+import { itemDetail } from '../messages/clauses.ts';
 import type { Lang } from '../messages/message.ts';
 
 export function writeGeoJsonReport(report: ValidationReport, lang: Lang): string {
@@ -17,7 +18,7 @@ export function writeGeoJsonReport(report: ValidationReport, lang: Lang): string
           level: finding.level,
           pcodes: item.pcodes.join(' '),
           rows: item.rows.join(' '),
-          detail: item.detail,
+          detail: itemDetail(item, lang),
           area_m2: item.areaM2 ?? null,
           width_m: item.widthM ?? null,
           length_m: item.lengthM ?? null,

@@ -1,11 +1,13 @@
 /** The report as one self-contained HTML file: no script, no outside file, readable offline and printed. */
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { Finding, FindingItem, Severity, ValidationReport } from '../../contract/finding.ts';
+import { DISCLAIMER } from '../../contract/languages.ts';
 import { findingText, findingTitle } from '../messages/all.ts';
 import { checkLabel } from '../messages/checks.ts';
+import { itemDetail, skipReason } from '../messages/clauses.ts';
 import type { Lang } from '../messages/message.ts';
 import { escapeXml, sketch } from './sketch.ts';
-import { word } from './words.ts';
+import { counted, word } from './words.ts';
 
 export interface ReportAbout {
   /** `Sierra Leone · cod-ab-sle v02`. */
@@ -24,16 +26,16 @@ export function writeHtmlReport(report: ValidationReport, lang: Lang, about: Rep
   const sections = order.flatMap((severity) => {
     const own = findings.filter(({ finding }) => finding.severity === severity);
     if (own.length === 0) return [];
-    const body = own.map(({ result, finding }) => findingHtml(finding, `${result.check} · ${checkLabel(result, lang)}`, lang, about, number));
+    const body = own.map(({ result, finding }) => findingHtml(finding, `${result.check} · ${checkLabel(result, lang)}`, lang, about));
     return [`<section><h2 class="${severity}">${word(`${severity}s`, lang)}</h2>${body.join('')}</section>`];
   });
-  const levels = report.levels.map(({ level, units }) => `<li><b>adm${level}</b> ${number.format(units)} ${word('units', lang)}</li>`).join('');
+  const levels = report.levels.map(({ level, units }) => `<li><b>adm${level}</b> ${counted('units', units, lang)}</li>`).join('');
   const checks = report.results.map(
     (result) =>
-      `<tr><td>${result.check}</td><td>${escapeXml(checkLabel(result, lang))}</td><td class="${result.status}">${word(result.status, lang)}</td><td>${escapeXml(result.reason ?? '')}</td><td lang="en">${escapeXml(result.spec)}</td></tr>`,
+      `<tr><td>${result.check}</td><td>${escapeXml(checkLabel(result, lang))}</td><td class="${result.status}">${word(result.status, lang)}</td><td>${escapeXml(skipReason(result, lang) ?? '')}</td><td lang="en">${escapeXml(result.spec)}</td></tr>`,
   );
   const sums = (['errors', 'warnings', 'infos', 'accepted'] as const)
-    .map((key) => `<div class="sum ${key}"><b>${number.format(report[key])}</b> ${word(key, lang)}</div>`)
+    .map((key) => `<div class="sum ${key}"><b>${number.format(report[key])}</b> ${counted(key, report[key], lang)}</div>`)
     .join('');
   return `<!doctype html>
 <html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}">
@@ -42,23 +44,23 @@ export function writeHtmlReport(report: ValidationReport, lang: Lang, about: Rep
 <header><p>${word('report', lang)}</p><h1>${escapeXml(about.title)}</h1><p class="verdict ${report.publishable ? 'yes' : 'no'}">${word(report.publishable ? 'publishable' : 'notPublishable', lang)}</p><div class="sums">${sums}</div><ul class="levels">${levels}</ul></header>
 <main>${sections.join('')}
 <section><h2>${word('allChecks', lang)}</h2><table><tbody>${checks.join('')}</tbody></table></section></main>
-<footer><p>${word('source', lang)}: <code>${escapeXml(report.sha256)}</code></p><p>${word('disclaimer', lang)}</p></footer>
+<footer><p>${word('source', lang)}: <code>${escapeXml(report.sha256)}</code></p><p>${DISCLAIMER[lang]}</p></footer>
 </body></html>
 `;
 }
 
-function findingHtml(finding: Finding, check: string, lang: Lang, { tables }: ReportAbout, number: Intl.NumberFormat): string {
+function findingHtml(finding: Finding, check: string, lang: Lang, { tables }: ReportAbout): string {
   const table = tables.find(({ level }) => level === finding.level);
   const maps = finding.items.slice(0, MAPS).flatMap((item) => {
     const svg = item.overlay || item.areaM2 !== undefined || item.widthM !== undefined ? sketch(item, table) : null;
-    return svg ? [`<figure>${svg}<figcaption>${escapeXml(item.detail)}</figcaption></figure>`] : [];
+    return svg ? [`<figure>${svg}<figcaption dir="auto">${escapeXml(itemDetail(item, lang))}</figcaption></figure>`] : [];
   });
   const rest = finding.count - finding.items.length;
-  const more = rest > 0 ? `<tr><td colspan="4">… ${word('more', lang).replace('{n}', number.format(rest))}</td></tr>` : '';
+  const more = rest > 0 ? `<tr><td colspan="4">… ${counted('more', rest, lang)}</td></tr>` : '';
   const head = `<tr><th>${word('pcodes', lang)}</th><th>${word('rows', lang)}</th><th>${word('detail', lang)}</th><th>${word('place', lang)}</th></tr>`;
   const list =
     finding.items.length > 0
-      ? `<details><summary>${number.format(finding.count)} ${word('occurrences', lang)}</summary><table><thead>${head}</thead><tbody>${finding.items.map((item) => itemRow(item, lang)).join('')}${more}</tbody></table></details>`
+      ? `<details><summary>${counted('occurrences', finding.count, lang)}</summary><table><thead>${head}</thead><tbody>${finding.items.map((item) => itemRow(item, lang)).join('')}${more}</tbody></table></details>`
       : '';
   const level = finding.level === null ? '' : ` · adm${finding.level}`;
   return `<article id="${escapeXml(`${finding.code}-${finding.level ?? ''}`)}" class="${finding.severity}"><h3>${escapeXml(findingTitle(finding, lang))}<small>${escapeXml(check)}${level}</small></h3><p>${escapeXml(findingText(finding, lang))}</p>${maps.length > 0 ? `<div class="maps">${maps.join('')}</div>` : ''}${list}</article>`;
@@ -69,7 +71,7 @@ function itemRow(item: FindingItem, lang: Lang): string {
     ? `<br><em>${word('acceptedBy', lang)}: ${escapeXml(`${item.accepted.reason} (${item.accepted.by}, ${item.accepted.at.slice(0, 10)})`)}</em>`
     : '';
   const at = item.at ? `${item.at[1].toFixed(5)}, ${item.at[0].toFixed(5)}` : '';
-  return `<tr><td><bdi>${escapeXml(item.pcodes.join(' '))}</bdi></td><td>${item.rows.slice(0, 20).join(' ')}${item.rows.length > 20 ? ' …' : ''}</td><td><bdi>${escapeXml(item.detail)}</bdi>${accepted}</td><td><bdi>${at}</bdi></td></tr>`;
+  return `<tr><td><bdi>${escapeXml(item.pcodes.join(' '))}</bdi></td><td>${item.rows.slice(0, 20).join(' ')}${item.rows.length > 20 ? ' …' : ''}</td><td><bdi>${escapeXml(itemDetail(item, lang))}</bdi>${accepted}</td><td><bdi>${at}</bdi></td></tr>`;
 }
 
 const STYLE = `:root{color-scheme:light dark;--ink:#1a2530;--soft:#5b6b7a;--paper:#fff;--line:#d5dde5;--error:#b3261e;--warning:#8a5a00;--info:#02609f;--fault:#d0342c}

@@ -1,7 +1,8 @@
-/** The report as stored, with its sentences, titles and names of checks in a language of the interface; everything else is left as it is. */
+/** The report as stored, with its sentences, details, reasons, titles and names of checks in a language of the interface; everything else is left as it is. */
 import type { Finding, ValidationReport } from '../../contract/finding.ts';
 import { findingText, findingTitle } from '../messages/all.ts';
 import { checkLabel } from '../messages/checks.ts';
+import { itemDetail, skipReason } from '../messages/clauses.ts';
 import type { Lang } from '../messages/message.ts';
 
 /** A finding with the short label that lists show. */
@@ -12,10 +13,19 @@ export interface TitledFinding extends Finding {
 export function localizeReport(report: ValidationReport, lang: Lang): ValidationReport & { results: { findings: TitledFinding[] }[] } {
   return {
     ...report,
-    results: report.results.map((result) => ({
-      ...result,
-      label: checkLabel(result, lang),
-      findings: result.findings.map((finding) => ({ ...finding, title: findingTitle(finding, lang), message: findingText(finding, lang) })),
-    })),
+    results: report.results.map((result) => {
+      const reason = skipReason(result, lang);
+      return {
+        ...result,
+        label: checkLabel(result, lang),
+        ...(reason === undefined ? {} : { reason }),
+        findings: result.findings.map((finding) => ({
+          ...finding,
+          title: findingTitle(finding, lang),
+          message: findingText(finding, lang),
+          items: finding.items.map((item) => ({ ...item, detail: itemDetail(item, lang) })),
+        })),
+      };
+    }),
   };
 }

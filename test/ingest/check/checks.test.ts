@@ -15,6 +15,7 @@ import { normalizeBoundaries } from '../../../server/ingest/normalize/boundaries
 import { bytesSource } from '../../../server/ingest/read/raw.ts';
 import { readUpload } from '../../../server/ingest/read/upload.ts';
 import { toTable } from '../../helpers/boundaryTables.ts';
+import { expectWorded } from '../../helpers/worded.ts';
 
 const ROOT = 'test/fixtures/checks';
 const BESIDE = ['expected.json', 'reference.json', 'context.json'];
@@ -67,6 +68,7 @@ describe.each(folders(ROOT))('%s', (id) => {
     const [result] = await runChecks([check!], await readContext(folder));
     expect(result!.crashed, result!.reason).toBeUndefined();
     const summary = summarize(result!);
+    expectWorded([result!]);
     if (name.startsWith('examples')) expect(result!.findings, 'an example gives a finding').not.toHaveLength(0);
     else expect(summary, 'a counterexample gives none').toEqual({ status: 'passed', findings: [] });
     const expected = join(folder, 'expected.json');

@@ -3,6 +3,7 @@ import type { Finding } from '../../../server/contract/finding.ts';
 import type { AdminLevel, Iso3, Pcode } from '../../../server/contract/ids.ts';
 import type { BoundaryContext } from '../../../server/ingest/check/check.ts';
 import { nameChecks } from '../../../server/ingest/check/names.ts';
+import { sayClause } from '../../../server/ingest/messages/clauses.ts';
 import type { UploadedLevel } from '../../../server/ingest/normalize/model.ts';
 
 type Cells = (string | null)[];
@@ -62,7 +63,7 @@ async function run(id: string, levels: UploadedLevel[], country = 'AFG'): Promis
     today: '2026-01-01',
   };
   const outcome = await nameChecks.find((check) => check.id === id)!.run(context, (_, make) => make());
-  if ('skipped' in outcome) throw new Error(outcome.skipped);
+  if ('skipped' in outcome) throw new Error(sayClause(outcome.skipped, 'en'));
   return outcome;
 }
 const brief = (findings: Finding[]) => findings.map(({ code, severity, count }) => `${severity} ${code} ${count}`);

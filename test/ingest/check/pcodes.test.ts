@@ -3,6 +3,7 @@ import type { AdminLevel, Iso3, Pcode } from '../../../server/contract/ids.ts';
 import type { Finding } from '../../../server/contract/finding.ts';
 import type { BoundaryContext } from '../../../server/ingest/check/check.ts';
 import { pcodeChecks } from '../../../server/ingest/check/pcodes.ts';
+import { sayClause } from '../../../server/ingest/messages/clauses.ts';
 import type { UploadedLevel } from '../../../server/ingest/normalize/model.ts';
 
 interface Row {
@@ -71,7 +72,7 @@ async function run(id: string, levels: UploadedLevel[], country = 'AFG', previou
     today: '2026-01-01',
   };
   const outcome = await pcodeChecks.find((check) => check.id === id)!.run(context, (_, make) => make());
-  if ('skipped' in outcome) throw new Error(outcome.skipped);
+  if ('skipped' in outcome) throw new Error(sayClause(outcome.skipped, 'en'));
   return outcome;
 }
 const codes = (findings: Finding[]) => findings.map(({ code, severity, count }) => [code, severity, count]);

@@ -195,7 +195,7 @@ describe('plausibility', () => {
       files,
       optionsOf('EXL', null, { reference: { total: 100, year: 2022, source: 'WPP' }, metadata: { source: 'Census' } }),
     );
-    expect(find(result, 'population.reference').params).toMatchObject({ total: '110', reference: '100', percent: '10' });
+    expect(find(result, 'population.reference').params).toMatchObject({ total: 110, reference: 100, percent: 10 });
     expect(codesOf(result, 'Q16')).toEqual([]);
     expect(codesOf(await checkPopulation(files, optionsOf('EXL', null)), 'Q16')).toEqual(['population.no-source warning ×1']);
   });

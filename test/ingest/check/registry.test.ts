@@ -6,6 +6,7 @@ import type { Check } from '../../../server/ingest/check/check.ts';
 import { itemId } from '../../../server/ingest/check/check.ts';
 import { applyExceptions, fingerprint } from '../../../server/ingest/check/exceptions.ts';
 import { CHECKS, runChecks, toReport } from '../../../server/ingest/check/registry.ts';
+import { verbatim } from '../../../server/ingest/messages/clauses.ts';
 import { GEOMETRY_MESSAGES } from '../../../server/ingest/messages/geometry.ts';
 import { LEVEL_MESSAGES } from '../../../server/ingest/messages/levels.ts';
 import type { Lang } from '../../../server/ingest/messages/message.ts';
@@ -44,7 +45,7 @@ describe('running', () => {
       [
         check('A1', () => []),
         check('A2', () => [finding({ severity: 'info' }), finding(), finding({ severity: 'warning' })]),
-        check('A3', () => ({ skipped: 'no lines' })),
+        check('A3', () => ({ skipped: verbatim('no lines') })),
         check('A4', async () => [finding({ severity: 'warning' })]),
       ],
       null,

@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { GeometryColumn } from '../../../server/contract/admin.ts';
+import { clause } from '../../../server/ingest/messages/clauses.ts';
 import type { RawLayer } from '../../../server/ingest/read/raw.ts';
 import { bytesSource } from '../../../server/ingest/read/raw.ts';
 import type { ReadOptions } from '../../../server/ingest/read/upload.ts';
@@ -141,8 +142,8 @@ describe('the same country', () => {
     expect(findings).toMatchObject([{ code: 'read.fileIgnored', severity: 'info', count: 2 }]);
     expect(layers.map(({ layer }) => layer)).toEqual(['adm0', 'adm1', 'adm2']);
     expect(ignored).toEqual([
-      { name: 'levels.zip/b/lookup.dbf', reason: 'a table without shapes (.dbf without .shp)' },
-      { name: 'levels.zip/readme.txt', reason: 'metadata, style, text or table, no boundary layer' },
+      { name: 'levels.zip/b/lookup.dbf', reason: clause('reading.lone-dbf') },
+      { name: 'levels.zip/readme.txt', reason: clause('reading.metadata') },
     ]);
   });
 
@@ -203,6 +204,31 @@ const latin1 = (value: string) => Uint8Array.from(value, (letter) => letter.char
 const latinRows = () => countryRows().map((row) => row.map((cell, f) => (f === 1 ? '' : cell)));
 
 describe('encodings', () => {
+  /** As Windows editors save it: a mark, then two bytes for each sign. */
+  const utf16 = (bytes: Uint8Array, big: boolean, mark = '\ufeff') => {
+    const little = Buffer.from(`${mark}${new TextDecoder().decode(bytes).replace('encoding="UTF-8"', 'encoding="UTF-16"')}`, 'utf16le');
+    return new Uint8Array(big ? little.swap16() : little);
+  };
+  const TEXTS = ['GeoJSON', 'newline-delimited GeoJSON', 'TopoJSON', 'KML'];
+  test.each(TEXTS.flatMap((label) => [false, true].map((big) => [label, big] as const)))('%s in UTF-16, big end first: %s', async (label, big) => {
+    const [name, bytes] = FORMATS[label]!;
+    for (const mark of ['\ufeff', '']) {
+      const { layers } = await read(name, utf16(bytes(), big, mark));
+      expectCountry(layers[0]!, label === 'KML');
+      expect(layers[0]!.encoding).toEqual({ name: big ? 'utf-16be' : 'utf-16le', from: 'format' });
+    }
+    const zipped = await read('adm1.zip', writeZip([{ name, bytes: utf16(bytes(), big) }]));
+    expectCountry(zipped.layers[0]!, label === 'KML');
+  });
+
+  test('UTF-16 that was cut within a sign says what to do', async () => {
+    const bytes = utf16(GEOJSON, false);
+    await expect(read('adm1.geojson', bytes.subarray(0, bytes.length - 1))).rejects.toMatchObject({
+      code: 'read.damaged',
+      message: expect.stringContaining('as UTF-8') as string,
+    });
+  });
+
   test.each([
     ['1252', 'windows-1252'],
     ['ANSI 1252', 'windows-1252'],

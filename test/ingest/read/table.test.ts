@@ -40,6 +40,7 @@ describe('CSV', () => {
     const text = 'name,code\nمأرب,YE26\n';
     for (const bytes of [Buffer.from(`\ufeff${text}`, 'utf16le'), Buffer.from(`\ufeff${text}`, 'utf16le').swap16()])
       expect(cellsOf(await one('x.csv', bytes))).toEqual([['مأرب', 'YE26']]);
+    expect((await one('x.csv', Buffer.from(`\ufeff${text}`, 'utf16le'))).encoding).toEqual({ name: 'utf-16le', from: 'bom' });
     expect(cellsOf(await one('x.csv', Buffer.from('name,code\nBo,SL01\n', 'utf16le')))).toEqual([['Bo', 'SL01']]);
   });
 

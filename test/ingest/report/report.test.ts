@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'csv-parse/sync';
 import { wellFormed } from './wellFormed.ts';
 import type { CheckResult, Finding, ValidationReport } from '../../../server/contract/finding.ts';
+import { populationChecks } from '../../../server/ingest/check/population.ts';
+import { presenceChecks } from '../../../server/ingest/check/presence.ts';
 import { CHECKS } from '../../../server/ingest/check/registry.ts';
 import { ALL_MESSAGES } from '../../../server/ingest/messages/all.ts';
 import { checkLabel } from '../../../server/ingest/messages/checks.ts';
@@ -76,12 +78,15 @@ describe('texts', () => {
       const names = [...new Set([...message.text.en.matchAll(PARAMETER)].map((match) => match[1]!))];
       const text = formatMessage(message.text, lang, Object.fromEntries(names.map((name) => [name, 3])));
       expect(text).not.toMatch(/[{}]/);
+      // 3 to 10, 11 to 99 and the hundreds decline the noun differently.
+      if (lang === 'ar') expect(message.text.ar.match(/few \{/g)?.length ?? 0).toBe(message.text.ar.match(/many \{/g)?.length ?? 0);
       // The translation speaks of the same parameters.
       for (const [, name] of message.text[lang].matchAll(PARAMETER)) expect(names, `${lang}: {${name}} is not in the English text`).toContain(name);
     }
   });
   test('every check has a name in every language', () => {
-    for (const { id } of CHECKS) for (const lang of LANGS.slice(1)) expect(checkLabel({ check: id, label: '?' }, lang), `${id} ${lang}`).not.toBe('?');
+    for (const { id } of [...CHECKS, ...populationChecks, ...presenceChecks])
+      for (const lang of LANGS.slice(1)) expect(checkLabel({ check: id, label: '?' }, lang), `${id} ${lang}`).not.toBe('?');
   });
   test('numbers are grouped, levels are not', () =>
     expect(formatMessage(ALL_MESSAGES['pcode.missing']!.text, 'en', { count: 1234, level: 2 })).toContain('1,234 units of adm2'));

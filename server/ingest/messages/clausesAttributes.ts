@@ -1,0 +1,14 @@
+/** Details of families F, P, N, L, D and S: columns, codes, names, dates. Most of them only show the cell as it came. */
+import type { Text } from './message.ts';
+
+export const attributeClauses = {
+  row: { en: 'row {row}', fr: 'ligne {row}', es: 'fila {row}', ar: 'الصف {row}' },
+  'row-text': { en: 'row {row}: {text}', fr: 'ligne {row} : {text}', es: 'fila {row}: {text}', ar: 'الصف {row}: {text}' },
+  becomes: { en: '{before} → {after}', fr: '{before} → {after}', es: '{before} → {after}', ar: '{before} ← {after}' },
+  'attributes.area': {
+    en: '{stated, raw} ≠ {computed, fixed2} km²',
+    fr: '{stated, raw} ≠ {computed, fixed2} km²',
+    es: '{stated, raw} ≠ {computed, fixed2} km²',
+    ar: '{stated, raw} ≠ {computed, fixed2} كم²',
+  },
+} satisfies Record<string, Text>;

@@ -1,0 +1,51 @@
+/** Every detail and every reason of a report must be data that the catalogue words in four languages. */
+import { expect } from 'vitest';
+import type { CheckResult, Clause, Finding } from '../../server/contract/finding.ts';
+import { ALL_MESSAGES } from '../../server/ingest/messages/all.ts';
+import { CLAUSES, NEUTRAL_CLAUSES, sayClause } from '../../server/ingest/messages/clauses.ts';
+import type { Lang, Text } from '../../server/ingest/messages/message.ts';
+
+export const LANGS: Lang[] = ['en', 'fr', 'es', 'ar'];
+
+/** The words of a pattern in all its branches, without its values: none where the text is made of values and signs only. */
+export function wordsOf(pattern: string): string {
+  const bare = pattern
+    .replace(/\{(\w+)(?:, \w+)?\}/g, ' ')
+    .replace(/\{\w+, (?:plural|select),/g, ' ')
+    .replace(/\b(?:zero|one|two|few|many|other|\w+) (?=\{)/g, ' ');
+  return bare.replace(/[^\p{L}]+/gu, ' ').trim();
+}
+
+/** No language changes these: F + M, Σ, → and the like. */
+export const isNeutral = (code: string): boolean =>
+  code in NEUTRAL_CLAUSES ||
+  wordsOf((CLAUSES as Record<string, Text>)[code]!.en)
+    .replace(/km|z/g, '')
+    .trim() === '';
+
+function expectClause(clause: Clause | undefined, where: string): void {
+  expect(clause, `${where} is data`).toBeDefined();
+  const { code } = clause!;
+  expect(Object.keys(CLAUSES), where).toContain(code);
+  const said = LANGS.map((lang) => sayClause(clause!, lang)!);
+  for (const [i, text] of said.entries()) {
+    expect(text, `${where} ${LANGS[i]}`).not.toMatch(/\{\w+[,}]|undefined|\[object|NaN/);
+    expect(text.trim(), `${where} ${LANGS[i]}`).not.toBe('');
+    if (i > 0 && !isNeutral(code)) expect(text, `${where} in ${LANGS[i]}`).not.toBe(said[0]);
+  }
+  expect(JSON.parse(JSON.stringify(clause)), `${where} can be stored`).toEqual(clause);
+}
+
+export function expectFindingsWorded(findings: Finding[], where = ''): void {
+  for (const finding of findings) {
+    expect(Object.keys(ALL_MESSAGES), `${where} ${finding.code}`).toContain(finding.code);
+    for (const item of finding.items) expectClause(item.clause, `${where} ${finding.code}: ${item.detail}`);
+  }
+}
+
+export function expectWorded(results: CheckResult[]): void {
+  for (const result of results) {
+    if (result.status === 'skipped') expectClause(result.reasonClause, `${result.check}: ${result.reason}`);
+    expectFindingsWorded(result.findings, result.check);
+  }
+}
