@@ -109,6 +109,7 @@ function wordsOf(lang: Lang) {
     zero: word('zero', lang),
     notReported: word('notReported', lang),
     aboveOnly: word('aboveOnly', lang),
+    notPlaced: word('notPlaced', lang),
     noData: word('noData', lang),
   };
 }
@@ -120,9 +121,15 @@ function legendHtml({ picture, words, lang }: MapPageParts): string {
 }
 
 function swatch(fill: LegendRow['fill']): string {
-  const hatch = (colour: string) => `<path d="M-4 10L10-4M4 18L24-2" stroke="${colour}" stroke-width="3"/>`;
+  const patterns = {
+    stripes: (colour: string) => `<path d="M-4 10L10-4M4 18L24-2" stroke="${colour}" stroke-width="3"/>`,
+    dots: (colour: string) => `<path d="M4 4h0M11 4h0M18 4h0M7 10h0M15 10h0" stroke="${colour}" stroke-width="3" stroke-linecap="round"/>`,
+    grid: (colour: string) => `<path d="M5.5 0v14M11 0v14M16.5 0v14M0 4.7h22M0 9.4h22" stroke="${colour}" stroke-width=".8"/>`,
+  };
   const inside =
-    typeof fill === 'string' ? `<rect width="22" height="14" fill="${fill}"/>` : `<rect width="22" height="14" fill="var(--map-land)"/>${hatch(fill.hatch)}`;
+    typeof fill === 'string'
+      ? `<rect width="22" height="14" fill="${fill}"/>`
+      : `<rect width="22" height="14" fill="var(--map-land)"/>${patterns[fill.kind](fill.hatch)}`;
   return `<svg width="22" height="14" viewBox="0 0 22 14" aria-hidden="true">${inside}<rect x=".5" y=".5" width="21" height="13" fill="none" stroke="var(--ink-2)"/></svg>`;
 }
 

@@ -9,9 +9,10 @@ import { checkEmbedHeaders } from '../../server/http/embedCheck.ts';
 import { isRefused, matchesHost } from '../../server/http/embeds.ts';
 import { writeGeometryFile } from '../../server/ingest/export/geometryFile.ts';
 import { contrast, readable } from '../../server/render/contrast.ts';
-import { ramp } from '../../server/render/ramp.ts';
+import { diverging, ramp } from '../../server/render/ramp.ts';
+import { classesOf } from '../../client/presence/classes.ts';
 import { ramp as clientRamp } from '../../client/map/legend.ts';
-import { coverValues, emptinesses } from '../../server/service/mapFacts.ts';
+import { coverValues } from '../../server/service/mapFacts.ts';
 import { putArtifact, recordSample, startTestServer, type TestServer } from '../helpers/app.ts';
 import { toTable } from '../helpers/boundaryTables.ts';
 import { invite, join, type Person } from '../helpers/member.ts';
@@ -349,6 +350,11 @@ describe('small rules', () => {
 
   test('classes and colours of the server are those of the client', () => {
     for (const dark of [false, true]) for (let count = 1; count <= 9; count++) expect(ramp(count, dark)).toEqual(clientRamp(count, dark));
+    for (const dark of [false, true]) {
+      const { breaks, colors } = classesOf('change', 'organisations', dark);
+      expect(diverging(breaks, dark)).toEqual(colors);
+      expect(new Set(diverging([-9, -6, -3, 0, 1, 4, 7, 9], dark)).size).toBe(7);
+    }
   });
 
   test('new values widen the outer classes only', () => {
@@ -363,14 +369,6 @@ describe('small rules', () => {
       ),
     ).toEqual([1, 2, 5]);
     expect(coverValues([0, 2, 5], new Map([['a', -3]]))).toEqual([-3, 2, 5]);
-  });
-
-  test('four kinds of emptiness', () => {
-    const [, adm1, adm2] = TABLES;
-    const chains = [[], adm2!.units.map(() => adm1!.units[0]!)];
-    const count = { byPcode: { SL0101: { count: 3 } as never }, reported: ['SL0101', 'SL0102'], knownOnlyAbove: {} };
-    expect([...emptinesses(adm2!.units, chains, count).values()]).toEqual([3, 'zero', 'notReported', 'notReported']);
-    expect([...emptinesses(adm2!.units, chains, { ...count, knownOnlyAbove: { SL01: 2 } }).values()]).toEqual([3, 'aboveOnly', 'aboveOnly', 'aboveOnly']);
   });
 
   test('an accent that cannot be read is mixed until it can', () => {

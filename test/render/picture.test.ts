@@ -68,7 +68,7 @@ const spec: MapSpec = {
   status: 'draft',
   boundary: { dataset: 'cod-ab-xnv' as never, version: 'current', level: 1 },
   data: { kind: 'boundaries' },
-  classes: { method: 'integer', breaks: [1, 2, 5, 10] },
+  classes: { method: 'integer', breaks: [1, 2, 5, 10], open: 'none' },
   labels: { show: 'names', lang: 'en' },
   view: null,
   selected: null,
