@@ -43,6 +43,8 @@ export function coarseLayers(
         'fill-antialias': false,
       },
     },
+    // Neighbours of one class are still two units, as on the picture.
+    { id: 'coarse-line', type: 'line', source: COARSE, maxzoom: coarse.until, paint: { 'line-color': palette.line, 'line-width': 0.5 } },
     ...(choropleth ? PATTERNS : []).map((look): LayerSpecification => ({
       id: `coarse-${look}`,
       type: 'fill',

@@ -84,7 +84,7 @@ function styleOf(context: SKRSContext2D, fill: Fill): string | CanvasPattern {
     brush.fillRect(0, 0, side, 0.8);
     brush.fillRect(0, 0, 0.8, side);
   } else {
-    brush.lineWidth = 2.4;
+    brush.lineWidth = 1.4;
     // Drawn beyond the corners, so that the lines of neighbouring tiles meet.
     for (const shift of [-8, 0, 8]) {
       brush.moveTo(shift - 2, 10);

@@ -45,10 +45,10 @@ const TEXT = {
       ar: 'عدد السكان{year} لكل منظمة حاضرة',
     },
     caveat: {
-      en: 'Presence says nothing of volume or quality: an organisation with one activity counts as present',
-      fr: 'La présence ne dit rien du volume ni de la qualité : une organisation avec une seule activité compte comme présente',
-      es: 'La presencia no dice nada del volumen ni de la calidad: una organización con una sola actividad cuenta como presente',
-      ar: 'لا يدل الحضور على حجم العمل ولا جودته: تُعدّ المنظمة حاضرة ولو بنشاط واحد',
+      en: 'Presence says nothing of volume or quality',
+      fr: 'La présence ne dit rien du volume ni de la qualité',
+      es: 'La presencia no dice nada del volumen ni de la calidad',
+      ar: 'لا يدل الحضور على حجم العمل ولا على جودته',
     },
     change: {
       en: 'Change between {before} and {now}',
