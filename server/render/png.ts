@@ -78,11 +78,11 @@ function styleOf(context: SKRSContext2D, fill: Fill): string | CanvasPattern {
   brush.strokeStyle = brush.fillStyle = fill.hatch;
   brush.beginPath();
   if (fill.kind === 'dots') {
-    brush.arc(3, 3, 1.3, 0, 2 * Math.PI);
+    brush.arc(3, 3, 0.95, 0, 2 * Math.PI);
     brush.fill();
   } else if (fill.kind === 'grid') {
-    brush.fillRect(0, 0, side, 0.8);
-    brush.fillRect(0, 0, 0.8, side);
+    brush.fillRect(0, 0, side, 0.6);
+    brush.fillRect(0, 0, 0.6, side);
   } else {
     brush.lineWidth = 1.4;
     // Drawn beyond the corners, so that the lines of neighbouring tiles meet.

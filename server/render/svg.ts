@@ -21,8 +21,8 @@ export function toSvg(drawing: Drawing): string {
 
 /** Attributes and content of a pattern's element. */
 function patternOf({ hatch, kind }: Exclude<Fill, string>): string {
-  if (kind === 'dots') return `><circle cx="3" cy="3" r="1.3" fill="${hatch}"/>`;
-  if (kind === 'grid') return `><path d="M0 .5H6M.5 0V6" stroke="${hatch}" stroke-width=".8"/>`;
+  if (kind === 'dots') return `><circle cx="3" cy="3" r=".95" fill="${hatch}"/>`;
+  if (kind === 'grid') return `><path d="M0 .5H6M.5 0V6" stroke="${hatch}" stroke-width=".6"/>`;
   return ` patternTransform="rotate(45)"><path d="M0 0V6" stroke="${hatch}" stroke-width="2.6"/>`;
 }
 
