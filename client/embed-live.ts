@@ -44,7 +44,7 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
     level,
     nameColumn: spec.labels.show === 'pcodes' ? -1 : Math.max(0, columnOf(answer.names, spec.labels.lang)),
     labels: spec.labels.show !== 'none',
-    selected: spec.selected === null ? null : { level, pcode: spec.selected },
+    selected: spec.selected === null ? null : { level: spec.selectedLevel ?? level, pcode: spec.selected },
     palette: readPalette(document.documentElement),
     fonts,
     coarse,

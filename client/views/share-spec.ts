@@ -52,7 +52,8 @@ export function toSpec({ title, lang, names, state, level, dataset, version, siz
     classes: shared.classes,
     labels: { show: state.names === 'pcode' ? 'pcodes' : 'names', lang: names },
     view: view && toView(view, { width: size.clientWidth, height: size.clientHeight }),
-    selected: unit?.level === level ? unit.pcode : null,
+    selected: unit?.pcode ?? null,
+    selectedLevel: unit && unit.level !== level ? (unit.level as AdminLevel) : null,
   };
 }
 

@@ -1,6 +1,7 @@
 /** A saved map (MapSpec): everything the screen can show, as data. And the permission to show it elsewhere (EmbedSpec). */
 import { z } from 'zod';
 import { adminLevel, datasetId, iso3, versionTag } from './ids.ts';
+import { populationAge } from './population.ts';
 
 const versionRef = z.union([versionTag, z.literal('current')]);
 const lang = z.enum(['en', 'fr', 'es', 'ar']);
@@ -9,8 +10,8 @@ const countDefinition = z.strictObject({
   unit: z.enum(['organisations', 'activities', 'people']),
   role: z.enum(['implementing', 'programming', 'any']),
   statuses: z.array(z.enum(['planned', 'ongoing', 'completed', 'suspended', 'unknown'])),
-  sectors: z.array(z.string().max(40)).max(100),
-  orgTypes: z.array(z.string().max(40)).max(100),
+  sectors: z.array(z.string().max(300)).max(200),
+  orgTypes: z.array(z.string().max(300)).max(200),
   orgs: z.array(z.string().max(300)).max(500),
   from: z.iso.date().nullable(),
   to: z.iso.date().nullable(),
@@ -34,7 +35,7 @@ export const mapData = z.discriminatedUnion('kind', [
     version: versionRef,
     measure: z.enum(['people', 'density']),
     sex: z.enum(['f', 'm', 't']),
-    age: z.string().max(12),
+    age: populationAge,
   }),
   z
     .strictObject({
@@ -74,6 +75,8 @@ export const mapSpec = z.strictObject({
   view: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
   /** One unit brought forward; null for none. */
   selected: z.string().max(64).nullable(),
+  /** Level of that unit, as a P-code is unique only within its level; null where it is that of the map. */
+  selectedLevel: adminLevel.nullable().default(null),
 });
 export type MapSpec = z.infer<typeof mapSpec>;
 export type MapData = z.infer<typeof mapData>;

@@ -24,6 +24,8 @@ export interface MapFacts {
   lineage: (AdminUnit | null)[][];
   /** Codes of the ancestors of each unit, by level. */
   parents: Map<AdminLevel, (string | null)[]>;
+  /** The unit brought forward, in the units of its level; null where there is none. */
+  selected: { table: FeatureTable; row: number } | null;
   /** By P-code; null for boundaries alone. */
   values: Map<string, number | Emptiness> | null;
   /** The numbers that the values are made of, where they are known and may be given: heading, and number by P-code. Empty for plain numbers. */

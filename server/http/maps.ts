@@ -145,6 +145,7 @@ function countrySpec(iso3: Parameters<typeof toDatasetId>[1]): MapSpec {
     labels: { show: 'none', lang: 'en' },
     view: null,
     selected: null,
+    selectedLevel: null,
   };
 }
 

@@ -6,7 +6,7 @@ import type { Emptiness } from '../contract/mapFacts.ts';
 import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
 import { wrap } from './drawing.ts';
 import { placeLabels } from './labels.ts';
-import { drawShapes, fitView, type Coverage } from './shapes.ts';
+import { drawOutline, drawShapes, fitView, type Coverage } from './shapes.ts';
 import { isolate, localeOf, signed } from './sentences.ts';
 import type { Lang } from './words.ts';
 import { disclaimers, word } from './words.ts';
@@ -18,6 +18,8 @@ export interface PictureData {
   table: FeatureTable;
   /** Codes of the ancestors of each unit, by level. */
   parents: Map<AdminLevel, (string | null)[]>;
+  /** The unit brought forward, of whatever level. */
+  selected: { table: FeatureTable; row: number } | null;
   /** By P-code; null for a map of boundaries alone. */
   values: Map<string, number | Emptiness> | null;
   legendTitle: string;
@@ -134,7 +136,7 @@ export function boundsOf(spec: MapSpec, table: FeatureTable): [number, number, n
 type Colours = typeof LIGHT;
 
 function mapMarks(
-  { spec, table, parents, values }: PictureData,
+  { spec, table, parents, values, selected }: PictureData,
   { width, measure, bare, annotate = !bare, lang, tolerance, coverage }: PictureOptions,
   frame: Drawing['frame'],
   ramp: string[],
@@ -172,8 +174,11 @@ function mapMarks(
       clip: true,
     });
   }
-  const selected = spec.selected ? table.units.findIndex(({ pcode }) => pcode === spec.selected) : -1;
-  if (selected >= 0) marks.push({ is: 'path', d: units[selected]!, stroke: colours.accent, width: 2.4, clip: true });
+  if (selected) {
+    // A unit of the map's level has the very edge that its fill has; another is a line of its own.
+    const d = selected.table === table ? units[selected.row]! : drawOutline(selected.table, selected.row, view);
+    marks.push({ is: 'path', d, stroke: colours.accent, width: 2.4, clip: true });
+  }
   if (spec.labels.show !== 'none' && annotate) {
     const options = {
       show: spec.labels.show,

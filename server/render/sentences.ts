@@ -30,6 +30,7 @@ const TEXT = {
       f: { en: 'women and girls', fr: 'femmes et filles', es: 'mujeres y niñas', ar: 'الإناث' },
       m: { en: 'men and boys', fr: 'hommes et garçons', es: 'hombres y niños', ar: 'الذكور' },
     },
+    group: { en: 'group: {age}', fr: 'groupe : {age}', es: 'grupo: {age}', ar: 'الفئة: {age}' },
     age: { en: 'aged {age}', fr: 'âge : {age}', es: 'edad: {age}', ar: 'العمر: {age}' },
     asOf: { en: 'Period of the data: {period}', fr: 'Période des données : {period}', es: 'Período de los datos: {period}', ar: 'فترة البيانات: {period}' },
     redacted: {
@@ -190,7 +191,7 @@ function definitionOf({ spec: { data }, population, presence }: MapFacts, level:
   if (data.kind === 'population') {
     const parts = [fill(TEXT.definition[data.measure][lang], { level })];
     if (data.sex !== 't') parts.push(TEXT.words.sex[data.sex][lang]);
-    if (data.age !== 'all') parts.push(fill(TEXT.words.age[lang], { age: data.age }));
+    if (data.age !== 'all') parts.push(fill(TEXT.words[/^\d/.test(data.age) ? 'age' : 'group'][lang], { age: data.age }));
     if (population?.year) parts.push(String(population.year));
     return `${parts.join(COMMA[lang])}.`;
   }

@@ -72,6 +72,7 @@ export function createMapFacts({ datasets, population, presence, keep = 4 }: Map
       table,
       lineage,
       parents: new Map(lineage.slice(0, level).map((units, at) => [at as AdminLevel, units.map((unit) => unit?.pcode ?? null)])),
+      selected: selectedOf(asked, tables),
       values: null,
       parts: [],
       population: null,
@@ -150,6 +151,13 @@ export function createMapFacts({ datasets, population, presence, keep = 4 }: Map
     facts.population = { total: null, year, source };
     return new Map(pcodes.flatMap((code, i): [string, number][] => (typeof values[0]![i] === 'number' ? [[code, values[0]![i]]] : [])));
   }
+}
+
+/** A unit that newer boundaries have no more is not brought forward. */
+function selectedOf({ selected, selectedLevel, boundary }: MapSpec, tables: FeatureTable[]): MapFacts['selected'] {
+  const table = tables.find(({ level }) => level === (selectedLevel ?? boundary.level));
+  const row = table && selected !== null ? table.units.findIndex(({ pcode }) => pcode === selected) : -1;
+  return row < 0 ? null : { table: table!, row };
 }
 
 /** Codes above each unit, without the country. */

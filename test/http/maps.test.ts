@@ -48,9 +48,15 @@ const POPULATION: PopulationLevelValues = {
   year: 2020,
   source: 'Census',
   boundaries: null,
-  groups: [{ key: 'T_TL', sex: 't', ageFrom: null, ageTo: null, other: null, heading: 'T_TL' }],
+  groups: [
+    { key: 'T_TL', sex: 't', ageFrom: null, ageTo: null, other: null, heading: 'T_TL' },
+    { key: 'T_adulte', sex: 't', ageFrom: null, ageTo: null, other: 'adulte de plus de 18 ans', heading: 'T_adulte' },
+  ],
   pcodes: ['SL0101', 'SL0102', 'SL0103'],
-  values: [[1000, 5000, 20_000]],
+  values: [
+    [1000, 5000, 20_000],
+    [400, 2000, 9000],
+  ],
   total: 26_000,
 };
 const spec = {
@@ -214,6 +220,29 @@ describe('pictures and files', () => {
     }
     expect((await fetch(`${server.url}/preview.svg?spec={`)).status).toBe(400);
     expect((await fetch(`${server.url}/countries/sle.svg`)).status).toBe(200);
+  });
+
+  test('a group that is no age band', async () => {
+    const { links, id } = await make({ data: { ...spec.data, age: 'adulte de plus de 18 ans' } });
+    const { values } = mapValuesAnswer.parse(await (await fetch(`${server.url}/api/v1/maps/${id}/values`)).json());
+    expect(values).toEqual({ SL0101: 400, SL0102: 2000, SL0103: 9000, SL0104: 'noData' });
+    expect(await (await fetch(links.csv)).text()).toContain('group: adulte de plus de 18 ans');
+  });
+
+  test('the unit brought forward may be of another level', async () => {
+    const edge = async (change: object) => {
+      const map = await make(change);
+      expect(map.spec).toMatchObject(change);
+      return (await (await fetch(map.links.svg)).text()).match(/<path [^>]*stroke-width="2\.4"[^>]*>/g) ?? [];
+    };
+    const [own, region, none, gone] = await Promise.all([
+      edge({ selected: 'SL0101' }),
+      edge({ selected: 'SL01', selectedLevel: 1 }),
+      edge({ selected: 'SL01' }),
+      edge({ selected: 'SL0199' }),
+    ]);
+    expect([own, region, none, gone].map(({ length }) => length)).toEqual([1, 1, 0, 0]);
+    expect(region).not.toEqual(own);
   });
 
   test('values and shapes for the live map; the outer class holds what is new', async () => {
