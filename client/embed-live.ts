@@ -1,6 +1,6 @@
 /** The live map of a map page: the same controller and style as the application, over the picture that the server drew. */
 import type { TileJson } from '../server/contract/api.ts';
-import type { MapShapesAnswer, MapValuesAnswer } from '../server/contract/map.ts';
+import type { MapShapesAnswer, MapSpec, MapValuesAnswer } from '../server/contract/map.ts';
 import { fitCamera } from './map/camera.ts';
 import { toCoarse } from './map/coarse.ts';
 import { mountMap, type PointedUnit } from './map/controller.ts';
@@ -20,11 +20,11 @@ export interface EmbedData {
   tilejson: string | null;
   values: string;
   mode: 'auto' | 'light' | 'dark';
-  words: Record<'live' | 'loading' | 'failed' | 'zero' | 'notReported' | 'aboveOnly' | 'noData', string>;
+  words: Record<'live' | 'loading' | 'failed' | 'zero' | 'notReported' | 'aboveOnly' | 'notPlaced' | 'noData', string>;
 }
 
-/** Reasons for no number → looks of the style; what has none is drawn as "no data". */
-const LOOKS: Record<string, string | null> = { zero: 'zero', aboveOnly: 'above', notReported: null, noData: null };
+/** Reasons for no number → looks of the style; what has none is plain grey. */
+const LOOKS: Record<string, string | null> = { zero: 'zero', aboveOnly: 'above', notPlaced: 'not-placed', notReported: null, noData: 'no-data' };
 
 /** Resolves when the map is drawn. @param focus whether the reader was on the button that is gone now */
 export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, answer]: [TileJson, MapValuesAnswer], focus: boolean): Promise<void> {
@@ -33,7 +33,7 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
   const size = { width: box.clientWidth, height: box.clientHeight };
   const camera = fitCamera(spec.view ?? tilejson.bounds, size, { top: 10, right: 10, bottom: 10, left: 10 });
   const available = tilejson.vector_layers.find(({ id }) => id === `adm${level}`)?.minzoom ?? 0;
-  const looks = values && toLooks(values);
+  const looks = values && toLooks(values, spec.data.kind);
   // The reader begins at the whole country, where tiles leave deep levels out.
   const coarse = camera.zoom < available ? toCoarse(await getJson<MapShapesAnswer>(data.values.replace(/values$/, 'shapes')), looks, available) : null;
   const scheme = matchMedia('(prefers-color-scheme: dark)');
@@ -44,7 +44,7 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
     level,
     nameColumn: spec.labels.show === 'pcodes' ? -1 : Math.max(0, columnOf(answer.names, spec.labels.lang)),
     labels: spec.labels.show !== 'none',
-    selected: spec.selected === null ? null : { level, pcode: spec.selected },
+    selected: spec.selected === null ? null : { level: spec.selectedLevel ?? level, pcode: spec.selected },
     palette: readPalette(document.documentElement),
     fonts,
     coarse,
@@ -60,11 +60,17 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
   tip.hidden = true;
   box.append(container, tip);
   const number = createFormat(spec.lang as Language);
+  const measure = spec.data.kind === 'presence' ? spec.data.measure.is : null;
+  const write = (value: number) => {
+    const text = number.number(measure === 'ratio' ? Math.round(value) : Math.round(Math.abs(value) * 10) / 10);
+    // The sign stays before its digits in Arabic too.
+    return measure === 'change' ? `\u2066${value > 0 ? '+' : value < 0 ? '−' : ''}${text}\u2069` : text;
+  };
   const say = (unit: PointedUnit | null) => {
     tip.hidden = !unit?.pcode;
     if (!unit?.pcode) return;
     const value = values?.[unit.pcode];
-    const text = value === undefined ? '' : typeof value === 'number' ? number.number(Math.round(value * 10) / 10) : data.words[value];
+    const text = value === undefined ? '' : typeof value === 'number' ? write(value) : data.words[value];
     tip.textContent = [unit.names[shown().nameColumn] ?? unit.names.find(Boolean) ?? unit.pcode, text].filter(Boolean).join(': ');
     tip.style.left = `${Math.min(unit.x + 12, size.width - tip.offsetWidth - 4)}px`;
     tip.style.top = `${Math.max(4, unit.y - tip.offsetHeight - 8)}px`;
@@ -104,10 +110,11 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
   box.dataset['live'] = 'true';
 }
 
-function toLooks(values: NonNullable<MapValuesAnswer['values']>): Map<string, number | string> {
+/** A population has one kind of emptiness, so that is plain grey. */
+function toLooks(values: NonNullable<MapValuesAnswer['values']>, kind: MapSpec['data']['kind']): Map<string, number | string> {
   const looks = new Map<string, number | string>();
   for (const [code, value] of Object.entries(values)) {
-    const look = typeof value === 'number' ? value : LOOKS[value];
+    const look = typeof value === 'number' ? value : kind === 'population' ? null : LOOKS[value];
     if (look !== null && look !== undefined) looks.set(code, look);
   }
   return looks;

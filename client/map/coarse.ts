@@ -6,6 +6,7 @@ import type { FeatureCollection, Position } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { MapShapesAnswer } from '../../server/contract/map.ts';
 import type { Palette } from './palette.ts';
+import { PATTERNS, patternImage } from './patterns.ts';
 
 export interface CoarseMap {
   /** Each feature has `value`, a number, or `look`, why there is none. */
@@ -38,12 +39,20 @@ export function coarseLayers(
       source: COARSE,
       maxzoom: coarse.until,
       paint: {
-        'fill-color': choropleth
-          ? ['case', ['has', 'value'], classes, ['==', ['get', 'look'], 'zero'], palette.land, ['==', ['get', 'look'], 'above'], palette.line, palette.noData]
-          : palette.land,
+        'fill-color': choropleth ? ['case', ['has', 'value'], classes, ['==', ['get', 'look'], 'zero'], palette.land, palette.noData] : palette.land,
         'fill-antialias': false,
       },
     },
+    // Neighbours of one class are still two units, as on the picture.
+    { id: 'coarse-line', type: 'line', source: COARSE, maxzoom: coarse.until, paint: { 'line-color': palette.line, 'line-width': 0.5 } },
+    ...(choropleth ? PATTERNS : []).map((look): LayerSpecification => ({
+      id: `coarse-${look}`,
+      type: 'fill',
+      source: COARSE,
+      maxzoom: coarse.until,
+      filter: ['==', ['get', 'look'], look],
+      paint: { 'fill-pattern': patternImage(look, palette.muted), 'fill-opacity': 0.75, 'fill-antialias': false },
+    })),
   ];
 }
 

@@ -1,19 +1,30 @@
-/** Patterns for units whose number is not known: pixels made from the image's own name (`patternImage` in style.ts). Pure. */
+/** Patterns for units whose number is not known: pixels made from the image's own name (`patternImage`). Pure. */
+
+/** Looks of emptiness that are drawn as a pattern; zero is plain land, not reported is plain grey. */
+export const PATTERNS = ['above', 'not-placed', 'no-data'] as const;
+export type PatternLook = (typeof PATTERNS)[number];
+
+/** Name of a pattern's image. It says all that is needed to draw it, so that another theme asks for another image. */
+export const patternImage = (look: PatternLook, color: string) => `pattern:${look}:${color}`;
 
 export const PATTERN_RATIO = 2;
 const SIDE = 16;
+/** All repeat without a seam in half the side: stripes along x + y, dots on a lattice, a grid of hairlines. */
+const INSIDE: Record<PatternLook, (x: number, y: number) => boolean> = {
+  above: (x, y) => (x + y) % 8 < 2,
+  'not-placed': (x, y) => (x - 3.5) ** 2 + (y - 3.5) ** 2 < 3.2,
+  'no-data': (x, y) => x === 0 || y === 0,
+};
 
 /** Undefined where the name is no pattern of ours. Colours are `#rrggbb`, as the tokens write them. */
 export function drawPattern(id: string): { width: number; height: number; data: Uint8Array } | undefined {
-  const [, look, hex] = /^pattern:(above|not-placed):#([0-9a-f]{6})$/i.exec(id) ?? [];
+  const [, look, hex] = /^pattern:(above|not-placed|no-data):#([0-9a-f]{6})$/i.exec(id) ?? [];
   if (!hex) return undefined;
   const rgb = [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
   const data = new Uint8Array(SIDE * SIDE * 4);
   for (let y = 0; y < SIDE; y++) {
     for (let x = 0; x < SIDE; x++) {
-      // Both repeat without a seam: stripes along x + y, dots on a lattice of half the side.
-      const inside = look === 'above' ? (x + y) % 8 < 2 : ((x % 8) - 3.5) ** 2 + ((y % 8) - 3.5) ** 2 < 3.2;
-      data.set([...rgb, inside ? 255 : 0], (y * SIDE + x) * 4);
+      data.set([...rgb, INSIDE[look as PatternLook](x % 8, y % 8) ? 255 : 0], (y * SIDE + x) * 4);
     }
   }
   // Premultiplied is what MapLibre wants: what is not painted is black and clear.

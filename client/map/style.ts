@@ -6,6 +6,7 @@ import { ramp, type Breaks } from './legend.ts';
 import { findingLayers, findingSources, type ShownFindings } from './findings.ts';
 import { chosenRanges, levelAt, type LevelRange } from './levels.ts';
 import type { Palette } from './palette.ts';
+import { PATTERNS, patternImage } from './patterns.ts';
 
 export const SOURCE = 'cod';
 /** Languages a COD file can hold: `lang`, `lang1`, `lang2`, `lang3`. */
@@ -115,13 +116,7 @@ function fillLayer(level: number, shown: ShownMap): LayerSpecification {
   };
 }
 
-/** Looks of emptiness that are drawn as a pattern; zero is plain land, not reported is plain grey. */
-export const PATTERNS = ['above', 'not-placed'] as const;
-export type PatternLook = (typeof PATTERNS)[number];
 const LOOK: ExpressionSpecification = ['coalesce', ['feature-state', 'look'], ''];
-
-/** Name of a pattern's image. It says all that is needed to draw it, so that another theme asks for another image. */
-export const patternImage = (look: PatternLook, color: string) => `pattern:${look}:${color}`;
 
 function choroplethLayers({ choropleth, palette }: ShownMap): LayerSpecification[] {
   if (!choropleth || (choropleth.breaks.length < 2 && !choropleth.looks)) return [];

@@ -27,7 +27,7 @@ export function parsePopulationState(query: URLSearchParams): PopulationState {
   return {
     measure: query.get('measure') === 'people' ? 'people' : 'density',
     sex: (['f', 'm', 't'] as const).find((sex) => sex === query.get('sex')) ?? 't',
-    age: query.get('age')?.slice(0, 60) || 'all',
+    age: query.get('age')?.slice(0, 100) || 'all',
     method: METHODS.find((method) => method === query.get('method')) ?? 'quantile',
     classes: Number.isInteger(classes) && classes >= MIN_CLASSES && classes <= MAX_CLASSES ? classes : POPULATION_STATE.classes,
     breaks: parseBreaks(query.get('breaks') ?? ''),

@@ -27,9 +27,9 @@ export function classesOf(paint: Paint, unit: CountDefinition['unit'], dark: boo
   return { breaks: [...steps, Infinity], colors: ramp(steps.length, dark) };
 }
 
-/** Brown for fewer, blue for more: told apart by the colour-blind too, and grey between. */
+/** Brown for fewer, blue for more: told apart by the colour-blind too. Straw between: grey is the land of which nobody reports. */
 function diverging(dark: boolean): string[] {
-  return dark ? ['#d08a3c', '#8a6235', '#3c4854', '#2f6da3', '#6bb6ee'] : ['#a65d0f', '#e3b477', '#e3e7eb', '#8dbce2', '#0f62a3'];
+  return dark ? ['#d08a3c', '#8a6235', '#57553f', '#2f6da3', '#6bb6ee'] : ['#a65d0f', '#e3b477', '#f7efc1', '#8dbce2', '#0f62a3'];
 }
 
 /** `2–4`, `20+`, `1`; of changes `−4…−1`. Numbers are whole. */

@@ -1,32 +1,30 @@
 /**
- * What the 3W page counts. One number is counted by the server's own function (server/contract/presenceCount.ts, which holds no schema),
+ * What the 3W page counts. One number is counted by the server's own functions (server/contract/presenceCount.ts and presenceMeasure.ts, which hold no schema),
  * so that a map and its printed copy cannot differ (decision 0013); here is what only the page needs beside it. Pure.
  */
 import type { AdminLevel } from '../../server/contract/ids.ts';
-import type { CountDefinition, PresenceColumns, PresenceCount } from '../../server/contract/presence.ts';
+import type { CountDefinition, PresenceColumns } from '../../server/contract/presence.ts';
 import { ancestorsAt, countPresence, selectPresence } from '../../server/contract/presenceCount.ts';
+import type { Change, Counts, Emptiness, Measured } from '../../server/contract/presenceMeasure.ts';
+import { changeOf, measurePresence, ratioOf } from '../../server/contract/presenceMeasure.ts';
 
-export { countPresence };
+export { changeOf, countPresence, ratioOf };
+export type { Change };
 
-/** A number, or one of four kinds of emptiness (3w.md §4.2). */
-export type UnitLook = number | 'zero' | 'not-reported' | 'above' | 'not-placed';
+export type Look = 'zero' | 'not-reported' | 'above' | 'not-placed' | 'no-data';
+/** A number, or why there is none (3w.md §4.2). */
+export type UnitLook = number | Look;
+
+const LOOKS: Record<Emptiness, Look> = { zero: 'zero', notReported: 'not-reported', aboveOnly: 'above', notPlaced: 'not-placed', noData: 'no-data' };
 
 /**
- * What each unit of the level looks like. A unit without a number is, in this order: one of whose parent something is known but not where in it;
- * one where rows with a doubtful place may belong; one that the source speaks of, and that is zero; one of which nobody reports.
- * @param parents codes of the units above, for each unit; the country last
+ * What each unit of the level looks like, for the count itself or what is made of it.
+ * @param units codes of the units above, for each unit; the country last
  */
-export function looksOf(count: PresenceCount, units: ReadonlyMap<string, readonly string[]>): Map<string, UnitLook> {
-  const reported = new Set(count.reported);
+export function looksOf(count: Counts, units: ReadonlyMap<string, readonly string[]>, measured: Measured = { is: 'count' }): Map<string, UnitLook> {
   const looks = new Map<string, UnitLook>();
-  for (const [pcode, above] of units) {
-    const counted = count.byPcode[pcode];
-    if (counted && counted.count > 0) looks.set(pcode, counted.count);
-    else if (above.some((code) => count.knownOnlyAbove[code])) looks.set(pcode, 'above');
-    // The country itself is above everything: rows that name no place at all say nothing of one unit.
-    else if (above.slice(0, -1).some((code) => count.notPlaced[code])) looks.set(pcode, 'not-placed');
-    else looks.set(pcode, reported.has(pcode) ? 'zero' : 'not-reported');
-  }
+  const inside = Array.from(units, ([pcode, above]) => [pcode, above.slice(0, -1)] as const);
+  for (const [pcode, value] of measurePresence(count, inside, measured)) looks.set(pcode, typeof value === 'number' ? value : LOOKS[value]);
   return looks;
 }
 
@@ -175,15 +173,4 @@ export function previousPeriod({ from, to }: Pick<CountDefinition, 'from' | 'to'
   const index = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
   const length = index(to.slice(0, 7)) - index(start) + 1;
   return { from: `${shiftMonth(start, -length)}-01`, to: lastDay(shiftMonth(start, -1)) };
-}
-
-export interface Change {
-  before: number;
-  now: number;
-}
-
-/** By P-code, for units that have a number in either period. */
-export function changeOf(now: PresenceCount, before: PresenceCount): Map<string, Change> {
-  const codes = new Set([...Object.keys(now.byPcode), ...Object.keys(before.byPcode)]);
-  return new Map([...codes].map((code) => [code, { now: now.byPcode[code]?.count ?? 0, before: before.byPcode[code]?.count ?? 0 }]));
 }

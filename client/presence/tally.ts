@@ -11,7 +11,9 @@ import {
   matrixOf,
   organisationsIn,
   previousPeriod,
+  ratioOf,
   type Change,
+  type Look,
   type Matrix,
   type OrganisationRow,
   type UnitLook,
@@ -54,7 +56,7 @@ export interface Tally {
   painting: { values: ReadonlyMap<string, number | string>; at: number; breaks: Breaks; colors: string[]; looks: true };
   legend: Legend;
   /** Units by kind of emptiness. */
-  empty: Record<Exclude<UnitLook, number>, number>;
+  empty: Record<Look, number>;
   /** The period before; null where the asked one has no two ends. */
   before: { from: string; to: string } | null;
   rows(): Row[];
@@ -66,31 +68,23 @@ export interface Tally {
 
 export function createTally({ columns, definition, paint, level, units, ancestors, people, dark }: TallyInput): Tally {
   const count = countPresence(columns, definition, level);
-  const looks = looksOf(count, parentsOf(units, ancestors));
-  const before = previousPeriod(definition);
-  let changes: Map<string, Change> | null = null;
-  const toChanges = () => (changes ??= before ? changeOf(count, countPresence(columns, { ...definition, ...before }, level)) : new Map<string, Change>());
-  const ratio = (pcode: string) => {
-    const organisations = count.byPcode[pcode]?.organisations ?? 0;
-    const lives = people.get(pcode);
-    return organisations > 0 && lives !== undefined ? lives / organisations : null;
-  };
-  const values = new Map<string, number | string>();
-  for (const [pcode, look] of looks)
-    values.set(pcode, paint === 'ratio' ? (ratio(pcode) ?? empty(look)) : paint === 'change' ? (changeAt(pcode) ?? empty(look)) : look);
-  const { breaks, colors } = classesOf(paint, definition.unit, dark);
-  const kinds = { zero: 0, 'not-reported': 0, above: 0, 'not-placed': 0 };
-  for (const value of values.values()) if (typeof value === 'string') kinds[value as keyof typeof kinds]++;
-
-  function changeAt(pcode: string): number | null {
-    const change = toChanges().get(pcode);
-    return change ? change.now - change.before : null;
-  }
-
   const once = <T>(make: () => T) => {
     let made: { value: T } | null = null;
     return () => (made ??= { value: make() }).value;
   };
+  const parents = parentsOf(units, ancestors);
+  const looks = looksOf(count, parents);
+  const before = previousPeriod(definition);
+  const countBefore = once(() => before && countPresence(columns, { ...definition, ...before }, level));
+  const toChanges = once(() => {
+    const earlier = countBefore();
+    return earlier ? changeOf(count, earlier) : new Map<string, Change | null>();
+  });
+  const ratio = (pcode: string) => ratioOf(count.byPcode[pcode]?.organisations ?? 0, people.get(pcode));
+  const values = paint === 'count' ? looks : looksOf(count, parents, paint === 'ratio' ? { is: 'ratio', people } : { is: 'change', before: countBefore() });
+  const { breaks, colors } = classesOf(paint, definition.unit, dark);
+  const kinds = { zero: 0, 'not-reported': 0, above: 0, 'not-placed': 0, 'no-data': 0 };
+  for (const value of values.values()) if (typeof value === 'string') kinds[value]++;
   return {
     level,
     definition,
@@ -125,11 +119,6 @@ export function createTally({ columns, definition, paint, level, units, ancestor
     clusters: once(() => matrixOf(columns, { ...definition, sectors: [] }, level)),
     organisations: (within) => organisationsIn(columns, definition, level, within),
   };
-}
-
-/** Where a ratio or a change cannot be said, the unit keeps its emptiness; one with organisations but without population has none to say. */
-function empty(look: UnitLook): string {
-  return typeof look === 'number' ? 'not-reported' : look;
 }
 
 /** Codes above each unit, nearest first, the country last. */

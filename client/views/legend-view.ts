@@ -1,10 +1,11 @@
 /** A legend as a list: colour, interval, number of units. Rows come from the break table that the map is painted by. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { LegendRow } from '../map/legend.ts';
+import type { Look } from '../presence/count.ts';
 import './legend-view.css';
 
 /** Looks of units without a number. */
-export type Look = 'zero' | 'not-reported' | 'above' | 'not-placed';
+export type { Look };
 
 export interface LegendEntry {
   label: string;
@@ -24,7 +25,7 @@ export function renderLegend(entries: readonly LegendEntry[], units: (count: num
     ${entries.map(
       ({ label, count, color, look }) =>
         html`<li>
-          ${swatch(color, look)}<span class="legend-label">${label}</span
+          ${swatch(color, look)}<span class="legend-label" dir="auto">${label}</span
           >${count === null ? nothing : html`<span class="muted small number" aria-hidden="true">${format(count)}</span><span class="visually-hidden">${units(count)}</span>`}
         </li>`,
     )}
@@ -36,5 +37,6 @@ function swatch(color?: string, look?: Look): TemplateResult {
     <rect class="swatch-ground" x="0.5" y="0.5" width="25" height="17" rx="2" fill=${color ?? nothing}></rect>
     ${look === 'above' ? svg`<path class="swatch-mark" d="M0 12 12 0M0 20 20 0M6 20 26 0M14 20 26 8" />` : nothing}
     ${look === 'not-placed' ? svg`<path class="swatch-dots" d="M5 5h0M13 5h0M21 5h0M9 12h0M17 12h0" />` : nothing}
+    ${look === 'no-data' ? svg`<path class="swatch-mark swatch-grid" d="M6.5 1v16M13 1v16M19.5 1v16M1 6h24M1 12h24" />` : nothing}
   </svg>`;
 }

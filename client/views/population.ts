@@ -12,7 +12,7 @@ import { isAbort } from '../view.ts';
 import { ValuesView, type Painting } from './values-view.ts';
 import { renderPopulation, renderPopulationUnit } from './population-panel.ts';
 import { renderPopulationTable } from './population-table.ts';
-import type { SharedData } from './share-spec.ts';
+import { toClasses, type SharedData } from './share-spec.ts';
 import './population.css';
 
 export type PopulationKey = keyof typeof populationMessages;
@@ -108,7 +108,7 @@ export class PopulationView extends ValuesView {
     if (!painted || !source) return super.sharedData();
     const { measure, method } = chosen;
     const [sex, age] = [this.sex(painted.level), this.age(painted.level)];
-    return { data: { kind: 'population', dataset: source.dataset, version: 'current', measure, sex, age }, classes: { method, breaks: painted.breaks } };
+    return { data: { kind: 'population', dataset: source.dataset, version: 'current', measure, sex, age }, classes: toClasses(method, painted.breaks) };
   }
 
   protected override pin(spec: MapSpec): MapSpec {

@@ -87,14 +87,15 @@ function renderMeasure(view: PresenceView, tally: Tally): TemplateResult {
           </p>`
         : nothing
     }
+    ${chosen.paint === 'ratio' && view.people.get(tally.level)?.size === 0 ? html`<p class="small muted">${say('presence.ratio.needs-population')}</p>` : nothing}
     ${renderPresenceLegend(view, tally)} ${chosen.paint === 'ratio' ? html`<p class="small muted">${say('presence.ratio.caveat')}</p>` : nothing}
   </section>`;
 }
 
-/** Classes of the break table, then the four kinds of emptiness, each with its own look. */
+/** Classes of the break table, then the kinds of emptiness, each with its own look. */
 export function renderPresenceLegend(view: PresenceView, { legend, empty }: Tally): TemplateResult {
   const { say, app } = view;
-  const kinds = ['zero', 'not-reported', 'above', 'not-placed'] as const;
+  const kinds = (['zero', 'not-reported', 'above', 'not-placed', 'no-data'] as const).filter((look) => look !== 'no-data' || empty[look] > 0);
   return renderLegend(
     [
       ...classEntries(legend.rows, ({ from, to }) => classLabel(from, to, app.format.number)),

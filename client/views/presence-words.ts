@@ -1,6 +1,6 @@
 /** What the 3W page says in sentences: the definition, the summary, numbers with their unit. */
 import type { CountDefinition, OrganisationEntry } from '../../server/contract/presence.ts';
-import type { UnitLook } from '../presence/count.ts';
+import type { Look } from '../presence/count.ts';
 import type { Tally } from '../presence/tally.ts';
 import { shownName } from './names.ts';
 import type { PresenceKey, PresenceView } from './presence.ts';
@@ -12,11 +12,12 @@ const STATUS_KEYS: Record<CountDefinition['statuses'][number], PresenceKey> = {
   suspended: 'presence.status.suspended',
   unknown: 'presence.status.unknown',
 };
-const LOOK_KEYS: Record<Exclude<UnitLook, number>, PresenceKey> = {
+const LOOK_KEYS: Record<Look, PresenceKey> = {
   zero: 'presence.look.zero',
   'not-reported': 'presence.look.not-reported',
   above: 'presence.look.above',
   'not-placed': 'presence.look.not-placed',
+  'no-data': 'presence.look.no-data',
 };
 
 export const statusText = ({ say }: PresenceView, status: CountDefinition['statuses'][number]): string => say(STATUS_KEYS[status]);

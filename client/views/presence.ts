@@ -1,8 +1,8 @@
 /** Who does what where, on the map: one declared way of counting, painted, listed and crossed; the address holds all of it. */
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { VersionAnswer } from '../../server/contract/api.ts';
-import type { AdminLevel } from '../../server/contract/ids.ts';
-import type { MapSpec } from '../../server/contract/map.ts';
+import type { AdminLevel, DatasetId, VersionTag } from '../../server/contract/ids.ts';
+import type { MapSpec, PresenceMapData } from '../../server/contract/map.ts';
 import type { PopulationAnswer } from '../../server/contract/population.ts';
 import type { CountDefinition, PresenceColumns } from '../../server/contract/presence.ts';
 import { ApiProblem } from '../api.ts';
@@ -16,7 +16,7 @@ import { isAbort } from '../view.ts';
 import { renderPane } from './presence-panes.ts';
 import { renderPresence, renderPresenceUnit } from './presence-panel.ts';
 import { lookText, valueText } from './presence-words.ts';
-import type { SharedData } from './share-spec.ts';
+import { toClasses, type SharedData } from './share-spec.ts';
 import { ValuesView, type Painting } from './values-view.ts';
 import './presence.css';
 
@@ -39,6 +39,8 @@ export class PresenceView extends ValuesView {
   declare dataError: unknown;
   /** The controls of the definition are open. */
   declare filtering: boolean;
+  /** Version of the population. */
+  private peopleVersion: VersionTag | null = null;
   private readonly peopleAsked = new Set<number>();
   private memo: { key: unknown[]; tally: Tally | null } = { key: [], tally: null };
 
@@ -55,6 +57,10 @@ export class PresenceView extends ValuesView {
 
   get datasetId(): string {
     return `3w-${this.id3.toLowerCase()}`;
+  }
+
+  private get populationId(): DatasetId {
+    return `cod-ps-${this.id3.toLowerCase()}` as DatasetId;
   }
 
   override connectedCallback(): void {
@@ -99,8 +105,9 @@ export class PresenceView extends ValuesView {
   private async loadPeople(level: number): Promise<void> {
     if (this.peopleAsked.has(level)) return;
     this.peopleAsked.add(level);
-    const path = `/api/v1/datasets/cod-ps-${this.id3.toLowerCase()}/versions/current/population?level=${level}&sex=t&age=all`;
+    const path = `/api/v1/datasets/${this.populationId}/versions/current/population?level=${level}&sex=t&age=all`;
     const answer = await this.app.api.request<PopulationAnswer>(path, { signal: this.aborts.signal }).catch(() => null);
+    if (answer) this.peopleVersion = answer.version;
     const values = answer?.levels[0];
     const byPcode = new Map<string, number>();
     values?.pcodes.forEach((pcode, i) => {
@@ -148,18 +155,34 @@ export class PresenceView extends ValuesView {
     return tally;
   }
 
-  /** Counts; people for each organisation and the change against the period before are read here only. */
   protected override sharedData(): SharedData {
-    const { painting, source, chosen } = this;
-    if (!painting || !source) return super.sharedData();
+    const { tally, source, chosen } = this;
+    if (!tally || !source) return super.sharedData();
     return {
-      data: { kind: 'presence', dataset: source.dataset, version: 'current', definition: chosen.definition },
-      classes: { method: 'integer', breaks: chosen.paint === 'count' ? painting.breaks : [1, 2, 5, 10, 20, Infinity] },
+      data: { kind: 'presence', dataset: source.dataset, version: 'current', definition: chosen.definition, measure: this.measure(tally) },
+      classes: toClasses('integer', tally.painting.breaks),
     };
   }
 
+  /** What is painted, as a saved map holds it: with the population or the period that it is set against. */
+  private measure({ paint, before }: Tally): PresenceMapData['measure'] {
+    if (paint === 'ratio') return { is: 'ratio', population: { dataset: this.populationId, version: 'current' } };
+    return paint === 'change' ? { is: 'change', ...before! } : { is: 'count' };
+  }
+
   protected override pin(spec: MapSpec): MapSpec {
-    return spec.data.kind === 'presence' ? { ...spec, data: { ...spec.data, version: this.source!.version } } : spec;
+    if (spec.data.kind !== 'presence') return spec;
+    const { measure } = spec.data;
+    const population = { dataset: this.populationId, version: this.peopleVersion! };
+    return { ...spec, data: { ...spec.data, version: this.source!.version, measure: measure.is === 'ratio' ? { ...measure, population } : measure } };
+  }
+
+  /** Without a period or a population there is nothing painted to share; the panel says what is missing, and so does this. */
+  override async share(): Promise<void> {
+    const { tally, chosen, app } = this;
+    if (tally && chosen.paint === 'change' && !tally.before) return app.toast(this.say('presence.change.needs-period'));
+    if (tally && chosen.paint === 'ratio' && !this.people.get(tally.level)?.size) return app.toast(this.say('presence.ratio.needs-population'));
+    return super.share();
   }
 
   protected override get painting(): Painting | null {

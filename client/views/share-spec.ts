@@ -9,7 +9,7 @@ import type { CountryState } from '../state.ts';
 /** The data of a map and how it is classed; other pages than that of the boundaries have their own. */
 export type SharedData = Pick<MapSpec, 'data' | 'classes'>;
 
-export const BOUNDARIES: SharedData = { data: { kind: 'boundaries' }, classes: { method: 'manual', breaks: [] } };
+export const BOUNDARIES: SharedData = { data: { kind: 'boundaries' }, classes: { method: 'manual', breaks: [], open: 'none' } };
 
 /** West, south, east, north of what a window of this size shows. */
 export function toView({ lon, lat, zoom }: Camera, { width, height }: { width: number; height: number }): NonNullable<MapSpec['view']> {
@@ -33,7 +33,13 @@ export interface Shown {
   size: { clientWidth: number; clientHeight: number };
 }
 
-/** An open last class ends where its values do: the server widens it. A draft: whether it is cleared is for its author to say. */
+/** Breaks that can be written as JSON: an open class ends where its values do, for the server widens it, and its label stays open. */
+export function toClasses(method: MapSpec['classes']['method'], breaks: readonly number[]): MapSpec['classes'] {
+  const open = breaks[0] === -Infinity ? 'both' : breaks.at(-1) === Infinity ? 'above' : 'none';
+  return { method, breaks: breaks.map((value, i) => (value === -Infinity ? breaks[i + 1]! : value === Infinity ? breaks[i - 1]! : value)), open };
+}
+
+/** A draft: whether it is cleared is for its author to say. */
 export function toSpec({ title, lang, names, state, level, dataset, version, size }: Shown, shared: SharedData): MapSpec {
   const { view, unit } = state;
   return {
@@ -43,10 +49,11 @@ export function toSpec({ title, lang, names, state, level, dataset, version, siz
     status: 'draft',
     boundary: { dataset: dataset as DatasetId, version: version as VersionTag, level: level as AdminLevel },
     data: shared.data,
-    classes: { ...shared.classes, breaks: shared.classes.breaks.map((value, i, all) => (Number.isFinite(value) ? value : all[i - 1]!)) },
+    classes: shared.classes,
     labels: { show: state.names === 'pcode' ? 'pcodes' : 'names', lang: names },
     view: view && toView(view, { width: size.clientWidth, height: size.clientHeight }),
-    selected: unit?.level === level ? unit.pcode : null,
+    selected: unit?.pcode ?? null,
+    selectedLevel: unit && unit.level !== level ? (unit.level as AdminLevel) : null,
   };
 }
 

@@ -1,53 +1,86 @@
 /** A saved map (MapSpec): everything the screen can show, as data. And the permission to show it elsewhere (EmbedSpec). */
 import { z } from 'zod';
 import { adminLevel, datasetId, iso3, versionTag } from './ids.ts';
+import { populationAge } from './population.ts';
 
 const versionRef = z.union([versionTag, z.literal('current')]);
 const lang = z.enum(['en', 'fr', 'es', 'ar']);
 /** Values of a map are numbers by P-code; what they count is said here and printed with every output. */
-const countDefinition = z.object({
+const countDefinition = z.strictObject({
   unit: z.enum(['organisations', 'activities', 'people']),
   role: z.enum(['implementing', 'programming', 'any']),
   statuses: z.array(z.enum(['planned', 'ongoing', 'completed', 'suspended', 'unknown'])),
-  sectors: z.array(z.string().max(40)).max(100),
-  orgTypes: z.array(z.string().max(40)).max(100),
+  sectors: z.array(z.string().max(300)).max(200),
+  orgTypes: z.array(z.string().max(300)).max(200),
   orgs: z.array(z.string().max(300)).max(500),
   from: z.iso.date().nullable(),
   to: z.iso.date().nullable(),
 });
 
+/**
+ * What a 3W map paints: the count; people of the population for each distinct organisation, whatever the definition counts; or the difference
+ * to the same count `from`…`to`, the other period, which is held here and not worked out anew.
+ */
+const presenceMeasure = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('count') }),
+  z.strictObject({ is: z.literal('ratio'), population: z.strictObject({ dataset: datasetId, version: versionRef }) }),
+  z.strictObject({ is: z.literal('change'), from: z.iso.date(), to: z.iso.date() }).refine(({ from, to }) => from <= to, 'from comes before to'),
+]);
+
 export const mapData = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('boundaries') }),
-  z.object({
+  z.strictObject({ kind: z.literal('boundaries') }),
+  z.strictObject({
     kind: z.literal('population'),
     dataset: datasetId,
     version: versionRef,
     measure: z.enum(['people', 'density']),
     sex: z.enum(['f', 'm', 't']),
-    age: z.string().max(12),
+    age: populationAge,
   }),
-  z.object({ kind: z.literal('presence'), dataset: datasetId, version: versionRef, definition: countDefinition }),
+  z
+    .strictObject({
+      kind: z.literal('presence'),
+      dataset: datasetId,
+      version: versionRef,
+      definition: countDefinition,
+      measure: presenceMeasure.default({ is: 'count' }),
+    })
+    .refine(({ measure, definition: { from, to } }) => measure.is !== 'change' || (from !== null && to !== null), {
+      message: 'a change is between two periods: the definition needs a first and a last day',
+      path: ['definition'],
+    }),
 ]);
 
-/** Version 1. Older ones would be converted on reading, one file for each version. */
-export const mapSpec = z.object({
+/**
+ * Version 1. What joins it has a default, so that what was stored before stays what it was; a name that is not known is refused, never passed
+ * over. Older versions would be converted on reading, one file for each.
+ */
+export const mapSpec = z.strictObject({
   spec: z.literal(1),
   title: z.string().trim().min(1).max(200),
   lang,
   /** A draft says so across the picture; cleared maps have passed the publisher's own clearance. */
   status: z.enum(['draft', 'cleared']),
-  boundary: z.object({ dataset: datasetId, version: versionRef, level: adminLevel }),
+  boundary: z.strictObject({ dataset: datasetId, version: versionRef, level: adminLevel }),
   data: mapData,
   /** The one break table of style, legend and picture: class i is breaks[i] ≤ v < breaks[i+1], the last class closed. Empty without data. */
-  classes: z.object({ method: z.enum(['equal', 'quantile', 'jenks', 'manual', 'integer']), breaks: z.array(z.number()).max(10) }),
-  labels: z.object({ show: z.enum(['none', 'names', 'pcodes']), lang: z.string().max(35) }),
+  classes: z.strictObject({
+    method: z.enum(['equal', 'quantile', 'jenks', 'manual', 'integer']),
+    breaks: z.array(z.number()).max(10),
+    /** Ends without a limit of their own: the legend says `20+` and `≤ −5`, whatever the values are. */
+    open: z.enum(['none', 'above', 'both']).default('none'),
+  }),
+  labels: z.strictObject({ show: z.enum(['none', 'names', 'pcodes']), lang: z.string().max(35) }),
   /** West, south, east, north; null shows the whole country. */
   view: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
   /** One unit brought forward; null for none. */
   selected: z.string().max(64).nullable(),
+  /** Level of that unit, as a P-code is unique only within its level; null where it is that of the map. */
+  selectedLevel: adminLevel.nullable().default(null),
 });
 export type MapSpec = z.infer<typeof mapSpec>;
 export type MapData = z.infer<typeof mapData>;
+export type PresenceMapData = Extract<MapData, { kind: 'presence' }>;
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #026cb6');
 
@@ -104,7 +137,7 @@ export const embedsAnswer = z.object({ embeds: z.array(embedAnswer) });
 /** What the live map of an embed paints, by P-code. A number, or why there is none. */
 export const mapValuesAnswer = z.object({
   spec: mapSpec,
-  values: z.record(z.string(), z.union([z.number(), z.enum(['zero', 'notReported', 'aboveOnly', 'noData'])])).nullable(),
+  values: z.record(z.string(), z.union([z.number(), z.enum(['zero', 'notReported', 'aboveOnly', 'notPlaced', 'noData'])])).nullable(),
   colours: z.object({ light: z.array(z.string()), dark: z.array(z.string()) }),
   names: z.array(z.string()),
 });

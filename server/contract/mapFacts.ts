@@ -3,9 +3,10 @@ import type { AdminUnit, FeatureTable } from './admin.ts';
 import type { DatasetVersion } from './dataset.ts';
 import type { AdminLevel } from './ids.ts';
 import type { MapSpec } from './map.ts';
+import type { Emptiness } from './presenceMeasure.ts';
 
-/** Why a unit has no number. Four kinds of emptiness, four looks (3w.md §4.2). */
-export type Emptiness = 'zero' | 'notReported' | 'aboveOnly' | 'noData';
+/** Why a unit has no number: each kind has its own look (3w.md §4.2). */
+export type { Emptiness };
 
 export interface MapFacts {
   /** Versions concrete; the outer breaks moved to hold all values, so that a map that follows `current` loses none. */
@@ -15,20 +16,28 @@ export interface MapFacts {
   boundary: DatasetVersion;
   /** Version of the values; null for boundaries alone. */
   data: DatasetVersion | null;
+  /** Version of the population that organisations are set against; null where they are not. */
+  people: DatasetVersion | null;
   countryNames: Record<string, string>;
   table: FeatureTable;
   /** Parents at the level above, by row; for names in tables. */
   lineage: (AdminUnit | null)[][];
   /** Codes of the ancestors of each unit, by level. */
   parents: Map<AdminLevel, (string | null)[]>;
+  /** The unit brought forward, in the units of its level; null where there is none. */
+  selected: { table: FeatureTable; row: number } | null;
   /** By P-code; null for boundaries alone. */
   values: Map<string, number | Emptiness> | null;
+  /** The numbers that the values are made of, where they are known and may be given: heading, and number by P-code. Empty for plain numbers. */
+  parts: [heading: string, numbers: Map<string, number>][];
   population: { total: number | null; year: number | null; source: string } | null;
   presence: {
     /** What is counted, in the languages of the interface. */
     definition: Record<'en' | 'fr' | 'es' | 'ar', string>;
-    /** Over all records of the definition, placed at this level or not. */
-    total: number;
+    /** Over all records of the definition, placed at this level or not; null where it would give away what is hidden. */
+    total: number | null;
+    /** Of the period that is compared with. */
+    totalBefore: number | null;
     notPlaced: number;
     knownOnlyAbove: number;
     /** Records left out because a period is asked and they state none. */

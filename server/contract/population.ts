@@ -45,7 +45,10 @@ export const populationJoin = z.object({
 });
 export type PopulationJoinCounts = z.infer<typeof populationJoin>;
 
-/** `age`: `0-4`, `80+`, `all`. Several P-codes with commas. */
+/** `0-4`, `80+`, one year, `all`; or the name of a group that is no age band, as the source heads it. */
+export const populationAge = z.string().min(1).max(100);
+
+/** Several P-codes with commas. */
 export const populationQuery = z.object({
   level: z.coerce.number().pipe(adminLevel).optional(),
   pcode: z
@@ -54,10 +57,7 @@ export const populationQuery = z.object({
     .transform((text) => text.split(',').filter(Boolean))
     .optional(),
   sex: z.enum(['f', 'm', 't']).optional(),
-  age: z
-    .string()
-    .regex(/^(all|\d{1,3}(-\d{1,3}|\+)?)$/, 'all, 0-4 or 80+')
-    .optional(),
+  age: populationAge.optional(),
 });
 export type PopulationQuery = z.infer<typeof populationQuery>;
 

@@ -8,7 +8,7 @@ import type { Measure } from '../render/drawing.ts';
 import { loadFonts } from '../render/fonts.ts';
 import { boundsOf, drawPicture, legendRows, type LegendRow } from '../render/picture.ts';
 import { toPng } from '../render/png.ts';
-import { ramp } from '../render/ramp.ts';
+import { coloursOf } from '../render/ramp.ts';
 import { buildCoverage, drawShapes, fitView, type Coverage } from '../render/shapes.ts';
 import { describeMap } from '../render/sentences.ts';
 import { toSvg } from '../render/svg.ts';
@@ -70,10 +70,10 @@ export function createPictures({ cacheBytes = 48 << 20 }: { cacheBytes?: number 
     return value;
   }
 
-  /** All that a picture shows hangs on these: versions never change, and what may be counted is in the facts. */
-  const keyOf = ({ spec, population, presence, countryNames }: MapFacts, ...more: unknown[]) =>
+  /** All that a picture shows hangs on these. Versions never change, but what of them may be given does, so the values are among them. */
+  const keyOf = ({ spec, values, population, presence, countryNames }: MapFacts, ...more: unknown[]) =>
     createHash('sha256')
-      .update(JSON.stringify([spec, population, presence, countryNames, more]))
+      .update(JSON.stringify([spec, values && [...values], population, presence, countryNames, more]))
       .digest('base64url');
 
   const toData = (facts: MapFacts, lang: Lang) => ({ ...facts, ...describeMap(facts, lang) });
@@ -86,7 +86,7 @@ export function createPictures({ cacheBytes = 48 << 20 }: { cacheBytes?: number 
       lang,
       dark,
       bare,
-      colours: ramp,
+      colours: coloursOf(facts.spec),
       coverage: coverageOf(facts.table),
       measure: measured(),
     });
@@ -119,7 +119,7 @@ export function createPictures({ cacheBytes = 48 << 20 }: { cacheBytes?: number 
             bare: true,
             annotate: true,
             tolerance,
-            colours: ramp,
+            colours: coloursOf(facts.spec),
             coverage: coverageOf(facts.table),
             measure: measured(),
           });
@@ -130,7 +130,7 @@ export function createPictures({ cacheBytes = 48 << 20 }: { cacheBytes?: number 
           svg = toSvg(mergeThemes(paint(false, tolerance), paint(true, tolerance), themes));
           if (gzipSync(svg, { level: 5 }).length <= INLINE_BYTES) break;
         }
-        const rows = [false, true].map((dark) => legendRows(facts, { lang, dark, colours: ramp }));
+        const rows = [false, true].map((dark) => legendRows(facts, { lang, dark, colours: coloursOf(facts.spec) }));
         const legend = rows[0]!.map((row, at) => ({ ...row, fill: themes.fill(row.fill, rows[1]![at]!.fill) }));
         return { svg, ...size, legend, themes };
       }),

@@ -1,25 +1,30 @@
 /** The numbers of a map as an HTML table: what those read who do not see the picture. */
 import type { MapFacts } from '../contract/mapFacts.ts';
-import { localeOf, nameIn } from '../render/sentences.ts';
+import { nameIn, valueWriter } from '../render/sentences.ts';
 import { escapeText } from '../render/svg.ts';
 import { isRightToLeft } from '../render/drawing.ts';
 import type { Lang } from '../render/words.ts';
 import { word } from '../render/words.ts';
 import { pageWord } from './pageWords.ts';
 
-/** Highest first, then by code. */
+/** Two infinities are equal, and their difference is no number. */
+const compare = (a: number, b: number) => (a === b ? 0 : a - b);
+
+/** Highest first, then by code; those without a number last. */
 export function mapTable({ table, values, spec }: MapFacts, lang: Lang, valueTitle: string, most = Infinity): { html: string; shown: number } {
-  const number = new Intl.NumberFormat(localeOf(lang), { maximumFractionDigits: 1 });
+  const write = valueWriter(spec, lang);
   const of = (pcode: string) => values?.get(pcode) ?? 'noData';
+  // Nobody there is not nought people for each organisation.
+  const isRatio = spec.data.kind === 'presence' && spec.data.measure.is === 'ratio';
   const rank = (pcode: string) => {
     const value = of(pcode);
-    return typeof value === 'number' ? value : value === 'zero' ? 0 : -1;
+    return typeof value === 'number' ? value : value === 'zero' && !isRatio ? 0 : -Infinity;
   };
-  const units = table.units.toSorted((a, b) => (values ? rank(b.pcode) - rank(a.pcode) : 0) || (a.pcode < b.pcode ? -1 : 1)).slice(0, most);
+  const units = table.units.toSorted((a, b) => (values ? compare(rank(b.pcode), rank(a.pcode)) : 0) || (a.pcode < b.pcode ? -1 : 1)).slice(0, most);
   const rows = units.map(({ pcode, names }) => {
     const name = nameIn(names, spec.labels.lang);
     const value = of(pcode);
-    const text = typeof value === 'number' ? number.format(value) : word(value, lang);
+    const text = typeof value === 'number' ? write(value) : word(value, lang);
     const dir = isRightToLeft(name) === (lang === 'ar') ? '' : ` dir="${isRightToLeft(name) ? 'rtl' : 'ltr'}"`;
     return `<tr><th scope="row"><bdi${dir}>${escapeText(name)}</bdi></th><td>${escapeText(pcode)}</td>${values ? `<td>${escapeText(text)}</td>` : ''}</tr>`;
   });

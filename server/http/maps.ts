@@ -7,7 +7,7 @@ import { countryParams, mapBody, mapId, mapParams, pictureQuery, previewQuery } 
 import { toDatasetId } from '../contract/ids.ts';
 import { disclaimers } from '../render/words.ts';
 import { boundsOf } from '../render/picture.ts';
-import { ramp } from '../render/ramp.ts';
+import { coloursOf } from '../render/ramp.ts';
 import { describeMap } from '../render/sentences.ts';
 import type { FileNotes } from '../service/mapExport.ts';
 import { exportMapCsv, exportMapGeoJson } from '../service/mapExport.ts';
@@ -141,18 +141,25 @@ function countrySpec(iso3: Parameters<typeof toDatasetId>[1]): MapSpec {
     status: 'cleared',
     boundary: { dataset: toDatasetId('cod-ab', iso3), version: 'current', level: 1 },
     data: { kind: 'boundaries' },
-    classes: { method: 'manual', breaks: [] },
+    classes: { method: 'manual', breaks: [], open: 'none' },
     labels: { show: 'none', lang: 'en' },
     view: null,
     selected: null,
+    selectedLevel: null,
   };
 }
 
 export function toValues({ spec, values, table }: MapFacts): MapValuesAnswer {
+  const colours = coloursOf(spec);
   const classes = Math.max(1, spec.classes.breaks.length - 1);
   const languages = new Set<string>();
   for (const unit of table.units) for (const { lang } of unit.names) languages.add(lang);
-  return { spec, values: values && Object.fromEntries(values), colours: { light: ramp(classes, false), dark: ramp(classes, true) }, names: [...languages] };
+  return {
+    spec,
+    values: values && Object.fromEntries(values),
+    colours: { light: colours(classes, false), dark: colours(classes, true) },
+    names: [...languages],
+  };
 }
 
 /** What every file of a map says about itself. */
@@ -165,6 +172,7 @@ function notesOf(facts: MapFacts, { lang = facts.spec.lang }: PictureQuery, link
     ['summary', summary],
     ['boundaries', `${facts.boundary.dataset} ${facts.boundary.version}`],
     ...(facts.data ? ([['data', `${facts.data.dataset} ${facts.data.version}`]] as FileNotes) : []),
+    ...(facts.people ? ([['population', `${facts.people.dataset} ${facts.people.version}`]] as FileNotes) : []),
     ['sources', sources.join('; ').replace(/[\u2068\u2069]/g, '')],
     ['disclaimer', disclaimers(boundsOf(facts.spec, facts.table), lang).join(' ')],
     ['link', link],

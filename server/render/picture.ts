@@ -6,8 +6,8 @@ import type { Emptiness } from '../contract/mapFacts.ts';
 import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
 import { wrap } from './drawing.ts';
 import { placeLabels } from './labels.ts';
-import { drawShapes, fitView, type Coverage } from './shapes.ts';
-import { localeOf } from './sentences.ts';
+import { drawOutline, drawShapes, fitView, type Coverage } from './shapes.ts';
+import { isolate, localeOf, signed } from './sentences.ts';
 import type { Lang } from './words.ts';
 import { disclaimers, word } from './words.ts';
 
@@ -18,6 +18,8 @@ export interface PictureData {
   table: FeatureTable;
   /** Codes of the ancestors of each unit, by level. */
   parents: Map<AdminLevel, (string | null)[]>;
+  /** The unit brought forward, of whatever level. */
+  selected: { table: FeatureTable; row: number } | null;
   /** By P-code; null for a map of boundaries alone. */
   values: Map<string, number | Emptiness> | null;
   legendTitle: string;
@@ -93,7 +95,7 @@ export function drawPicture(data: PictureData, options: PictureOptions): Drawing
   if (!bare) {
     const size = width >= WIDE ? 22 : 17;
     for (const line of wrap(spec.title, width - 2 * pad, size, 600, measure, 2)) write(line, pad, (top += size * 1.2), size, colours.ink, 600);
-    for (const line of wrap(data.definition, width - 2 * pad, 13, 400, measure, 3)) write(line, pad, (top += 18), 13, colours.soft);
+    for (const line of wrap(data.definition, width - 2 * pad, 13, 400, measure, width >= WIDE ? 3 : 6)) write(line, pad, (top += 18), 13, colours.soft);
     top += 12;
     const bbox = boundsOf(spec, table);
     const small = [`${word('sources', lang)}: ${data.sources.join('; ')}`, ...disclaimers(bbox, lang)].flatMap((text) =>
@@ -134,7 +136,7 @@ export function boundsOf(spec: MapSpec, table: FeatureTable): [number, number, n
 type Colours = typeof LIGHT;
 
 function mapMarks(
-  { spec, table, parents, values }: PictureData,
+  { spec, table, parents, values, selected }: PictureData,
   { width, measure, bare, annotate = !bare, lang, tolerance, coverage }: PictureOptions,
   frame: Drawing['frame'],
   ramp: string[],
@@ -147,7 +149,7 @@ function mapMarks(
   const byFill = new Map<string, { fill: Fill; d: string }>();
   units.forEach((d, row) => {
     const value = values?.get(table.units[row]!.pcode);
-    const fill = values ? fillOf(value ?? 'noData', spec.classes.breaks, ramp, colours) : colours.land;
+    const fill = values ? fillOf(value ?? 'noData', spec, ramp, colours) : colours.land;
     const key = JSON.stringify(fill);
     const entry = byFill.get(key);
     if (entry) entry.d += d;
@@ -172,8 +174,11 @@ function mapMarks(
       clip: true,
     });
   }
-  const selected = spec.selected ? table.units.findIndex(({ pcode }) => pcode === spec.selected) : -1;
-  if (selected >= 0) marks.push({ is: 'path', d: units[selected]!, stroke: colours.accent, width: 2.4, clip: true });
+  if (selected) {
+    // A unit of the map's level has the very edge that its fill has; another is a line of its own.
+    const d = selected.table === table ? units[selected.row]! : drawOutline(selected.table, selected.row, view);
+    marks.push({ is: 'path', d, stroke: colours.accent, width: 2.4, clip: true });
+  }
   if (spec.labels.show !== 'none' && annotate) {
     const options = {
       show: spec.labels.show,
@@ -205,15 +210,23 @@ function mapMarks(
   return marks;
 }
 
-function fillOf(value: number | Emptiness, breaks: number[], ramp: string[], { land, empty, soft }: Colours): Fill {
+function fillOf(
+  value: number | Emptiness,
+  { data, classes: { breaks } }: Pick<MapSpec, 'data' | 'classes'>,
+  ramp: string[],
+  { land, empty, soft }: Colours,
+): Fill {
   if (typeof value === 'number') {
     for (let index = breaks.length - 2; index >= 0; index--)
       if (value >= breaks[index]! && value <= breaks[breaks.length - 1]!) return ramp[index] ?? ramp.at(-1)!;
     return value === 0 ? land : empty;
   }
-  // The looks of the live map (client/map/style.ts): none is plain land, not reported is grey, known only above is striped.
+  // The looks of the live map (client/map/style.ts): none is plain land, not reported is grey, known only above is striped, a place in doubt dotted.
   if (value === 'zero') return land;
-  return value === 'aboveOnly' ? { hatch: soft } : empty;
+  if (value === 'aboveOnly') return { hatch: soft, kind: 'stripes' };
+  if (value === 'notPlaced') return { hatch: soft, kind: 'dots' };
+  // Of a 3W, not reported is one thing and a number that cannot be said another; a population has only the latter.
+  return value === 'noData' && data.kind === 'presence' ? { hatch: soft, kind: 'grid' } : empty;
 }
 
 export interface LegendRow {
@@ -230,10 +243,11 @@ export function legendRows(
   if (!values) return [];
   const shades = dark ? DARK : LIGHT;
   const ramp = colours(Math.max(1, spec.classes.breaks.length - 1), dark);
-  const { breaks, method } = spec.classes;
+  const { breaks, method, open } = spec.classes;
   const number = new Intl.NumberFormat(localeOf(lang), {
     maximumFractionDigits: breaks.some((value) => !Number.isInteger(value) && Math.abs(value) < 100) ? 1 : 0,
   });
+  const write = (value: number) => signed(value, number);
   const whole = method === 'integer';
   const counted = new Map<string, number>();
   const keyOf = (value: number | Emptiness) => {
@@ -250,12 +264,13 @@ export function legendRows(
     const [from, to] = [breaks[index]!, breaks[index + 1]!];
     const last = index === breaks.length - 2;
     const upper = whole && !last ? to - 1 : to;
-    const text = from === upper ? number.format(from) : `${number.format(from)} – ${number.format(upper)}`;
-    rows.push({ fill: ramp[index] ?? ramp.at(-1)!, text, count: counted.get(String(index)) ?? 0 });
+    const range = from === upper ? write(from) : `${write(from)} – ${write(upper)}`;
+    const text = last && open !== 'none' ? `${write(from)}+` : index === 0 && open === 'both' ? `≤ ${write(upper)}` : range;
+    rows.push({ fill: ramp[index] ?? ramp.at(-1)!, text: isolate(text, lang), count: counted.get(String(index)) ?? 0 });
   }
-  for (const kind of ['zero', 'notReported', 'aboveOnly', 'noData'] as const) {
+  for (const kind of ['zero', 'notReported', 'aboveOnly', 'notPlaced', 'noData'] as const) {
     const count = counted.get(kind) ?? 0;
-    if (count > 0) rows.push({ fill: fillOf(kind, breaks, ramp, shades), text: word(kind, lang), count });
+    if (count > 0) rows.push({ fill: fillOf(kind, spec, ramp, shades), text: word(kind, lang), count });
   }
   return rows;
 }

@@ -72,15 +72,24 @@ function paint(context: SKRSContext2D, mark: Mark, frame: Drawing['frame']): voi
 
 function styleOf(context: SKRSContext2D, fill: Fill): string | CanvasPattern {
   if (typeof fill === 'string') return fill;
-  const tile = createCanvas(8, 8);
+  const side = fill.kind === 'stripes' ? 8 : 6;
+  const tile = createCanvas(side, side);
   const brush = tile.getContext('2d');
-  brush.strokeStyle = fill.hatch;
-  brush.lineWidth = 2.4;
-  // Drawn beyond the corners, so that the lines of neighbouring tiles meet.
-  for (const shift of [-8, 0, 8]) {
-    brush.beginPath();
-    brush.moveTo(shift - 2, 10);
-    brush.lineTo(shift + 10, -2);
+  brush.strokeStyle = brush.fillStyle = fill.hatch;
+  brush.beginPath();
+  if (fill.kind === 'dots') {
+    brush.arc(3, 3, 0.95, 0, 2 * Math.PI);
+    brush.fill();
+  } else if (fill.kind === 'grid') {
+    brush.fillRect(0, 0, side, 0.6);
+    brush.fillRect(0, 0, 0.6, side);
+  } else {
+    brush.lineWidth = 1.4;
+    // Drawn beyond the corners, so that the lines of neighbouring tiles meet.
+    for (const shift of [-8, 0, 8]) {
+      brush.moveTo(shift - 2, 10);
+      brush.lineTo(shift + 10, -2);
+    }
     brush.stroke();
   }
   return context.createPattern(tile, 'repeat') as unknown as CanvasPattern;

@@ -1,6 +1,7 @@
 /** What a map says in words: definition, summary, sources. In the four languages, from facts only; nothing is counted here twice. */
 import type { DatasetVersion } from '../contract/dataset.ts';
 import type { MapFacts } from '../contract/mapFacts.ts';
+import type { MapSpec } from '../contract/map.ts';
 import type { Lang } from './words.ts';
 import { word } from './words.ts';
 
@@ -29,6 +30,7 @@ const TEXT = {
       f: { en: 'women and girls', fr: 'femmes et filles', es: 'mujeres y niñas', ar: 'الإناث' },
       m: { en: 'men and boys', fr: 'hommes et garçons', es: 'hombres y niños', ar: 'الذكور' },
     },
+    group: { en: 'group: {age}', fr: 'groupe : {age}', es: 'grupo: {age}', ar: 'الفئة: {age}' },
     age: { en: 'aged {age}', fr: 'âge : {age}', es: 'edad: {age}', ar: 'العمر: {age}' },
     asOf: { en: 'Period of the data: {period}', fr: 'Période des données : {period}', es: 'Período de los datos: {period}', ar: 'فترة البيانات: {period}' },
     redacted: {
@@ -36,6 +38,24 @@ const TEXT = {
       fr: 'Source sensible : les petits nombres sont masqués',
       es: 'Fuente sensible: se ocultan los recuentos pequeños',
       ar: 'مصدر حساس: الأعداد الصغيرة مخفية',
+    },
+    ratio: {
+      en: 'People of the population{year} for each organisation present',
+      fr: 'Habitants, selon la population{year}, pour chaque organisation présente',
+      es: 'Habitantes de la población{year} por cada organización presente',
+      ar: 'عدد السكان{year} لكل منظمة حاضرة',
+    },
+    caveat: {
+      en: 'Presence says nothing of volume or quality',
+      fr: 'La présence ne dit rien du volume ni de la qualité',
+      es: 'La presencia no dice nada del volumen ni de la calidad',
+      ar: 'لا يدل الحضور على حجم العمل ولا على جودته',
+    },
+    change: {
+      en: 'Change between {before} and {now}',
+      fr: 'Évolution entre {before} et {now}',
+      es: 'Variación entre {before} y {now}',
+      ar: 'التغير بين {before} و{now}',
     },
     license: { en: 'licence {name}', fr: 'licence {name}', es: 'licencia {name}', ar: 'الرخصة {name}' },
   },
@@ -58,6 +78,19 @@ const TEXT = {
       es: '{country}: {what}. Cifras de {with} de {units} {level}.',
       ar: '{country}: {what}. الأرقام متاحة لـ {with} من أصل {units} من {level}.',
     },
+    change: {
+      en: '{country}: {what}: {totals}more in {more}, fewer in {fewer}, the same in {same} of {units} {level}.',
+      fr: '{country} : {what} : {totals}plus dans {more}, moins dans {fewer}, autant dans {same} des {units} {level}.',
+      es: '{country}: {what}: {totals}más en {more}, menos en {fewer}, igual en {same} de {units} {level}.',
+      ar: '{country}: {what}: {totals}زيادة في {more}، ونقص في {fewer}، ودون تغيير في {same} من أصل {units} من {level}.',
+    },
+    totals: {
+      en: 'from {before} to {now} in all; ',
+      fr: 'de {before} à {now} au total ; ',
+      es: 'de {before} a {now} en total; ',
+      ar: 'من {before} إلى {now} إجمالًا؛ ',
+    },
+    least: { en: 'Least: {name} ({n}).', fr: 'Minimum : {name} ({n}).', es: 'Mínimo: {name} ({n}).', ar: 'الأدنى: {name} ({n}).' },
     most: { en: 'Most: {name} ({n}).', fr: 'Maximum : {name} ({n}).', es: 'Máximo: {name} ({n}).', ar: 'الأعلى: {name} ({n}).' },
     notPlaced: {
       en: '{n} records could not be placed, {above} are known only for a larger area.',
@@ -88,22 +121,32 @@ export function describeMap(facts: MapFacts, lang: Lang): MapWords {
     const definition = fill(TEXT.definition.boundaries[lang], common);
     return { legendTitle, definition, summary: fill(TEXT.summary.boundaries[lang], common), sources: sourcesOf(facts, lang) };
   }
-  let [counted, most]: [number, { code: string; value: number } | null] = [0, null];
-  for (const [code, value] of values) {
-    if (typeof value !== 'number') continue;
-    counted++;
-    if (!most || value > most.value) most = { code, value };
-  }
-  const total = facts.population?.total ?? facts.presence?.total ?? 0;
-  const isDensity = spec.data.kind === 'population' && spec.data.measure === 'density';
-  const sentences = [
-    fill(TEXT.summary[isDensity ? 'density' : 'values'][lang], { ...common, what: legendTitle, total: number.format(total), with: number.format(counted) }),
-  ];
-  if (most && counted > 1) {
-    const unit = table.units.find(({ pcode }) => pcode === most.code)!;
-    sentences.push(fill(TEXT.summary.most[lang], { name: nameIn(unit.names, lang) || unit.pcode, n: number.format(most.value) }));
-  }
+  const numbers = [...values].flatMap(([code, value]) => (typeof value === 'number' ? [{ code, value }] : []));
   const { presence } = facts;
+  const total = presence ? presence.total : (facts.population?.total ?? 0);
+  const isRate = (spec.data.kind === 'population' && spec.data.measure === 'density') || (spec.data.kind === 'presence' && spec.data.measure.is === 'ratio');
+  const isChange = isChangeMap(spec);
+  const about = { ...common, what: legendTitle, with: number.format(numbers.length) };
+  const sentences: string[] = [];
+  if (isChange) {
+    const count = (fits: (value: number) => boolean) => number.format(numbers.filter(({ value }) => fits(value)).length);
+    const [now, before] = [presence!.total, presence!.totalBefore];
+    const totals = now === null || before === null ? '' : fill(TEXT.summary.totals[lang], { before: number.format(before), now: number.format(now) });
+    const parts = { totals, more: count((value) => value > 0), fewer: count((value) => value < 0), same: count((value) => value === 0) };
+    sentences.push(fill(TEXT.summary.change[lang], { ...about, ...parts }));
+  } else if (isRate || total === null) sentences.push(fill(TEXT.summary.density[lang], about));
+  else sentences.push(fill(TEXT.summary.values[lang], { ...about, total: number.format(total) }));
+  if (numbers.length > 1) {
+    const write = valueWriter(spec, lang);
+    const say = (text: Record<Lang, string>, { code, value }: { code: string; value: number }) => {
+      const unit = table.units.find(({ pcode }) => pcode === code)!;
+      sentences.push(fill(text[lang], { name: nameIn(unit.names, lang) || unit.pcode, n: write(value) }));
+    };
+    const most = numbers.reduce((a, b) => (b.value > a.value ? b : a));
+    const least = numbers.reduce((a, b) => (b.value < a.value ? b : a));
+    if (!isChange || most.value > 0) say(TEXT.summary.most, most);
+    if (isChange && least.value < 0) say(TEXT.summary.least, least);
+  }
   if (presence && presence.notPlaced + presence.knownOnlyAbove > 0)
     sentences.push(fill(TEXT.summary.notPlaced[lang], { n: number.format(presence.notPlaced), above: number.format(presence.knownOnlyAbove) }));
   if (presence && presence.undated > 0) sentences.push(fill(TEXT.summary.undated[lang], { n: number.format(presence.undated) }));
@@ -118,24 +161,48 @@ export function nameIn(names: readonly { lang: string; name: string }[], lang: s
   return (names.find((name) => name.lang === lang) ?? names.find((name) => name.lang.split('-')[0] === lang) ?? names[0])?.name ?? '';
 }
 
+const isChangeMap = ({ data }: Pick<MapSpec, 'data'>) => data.kind === 'presence' && data.measure.is === 'change';
+
+/** Whatever surrounds it, a number with its sign runs from left to right (UAX 9 §2.4); only Arabic text could turn it round. */
+export const isolate = (text: string, lang: Lang) => (lang === 'ar' ? `\u2066${text}\u2069` : text);
+
+/** With a true minus, not the hyphen that some locales write. */
+export const signed = (value: number, number: Intl.NumberFormat) => (value < 0 ? `−${number.format(-value)}` : number.format(value));
+
+/** How a value of the map is written in its table and summary. */
+export function valueWriter(spec: Pick<MapSpec, 'data'>, lang: Lang): (value: number) => string {
+  const isRatio = spec.data.kind === 'presence' && spec.data.measure.is === 'ratio';
+  const number = new Intl.NumberFormat(localeOf(lang), { maximumFractionDigits: isRatio ? 0 : 1 });
+  if (!isChangeMap(spec)) return (value) => number.format(value);
+  return (value) => isolate(value > 0 ? `+${number.format(value)}` : signed(value, number), lang);
+}
+
 function legendTitleOf({ spec: { data } }: MapFacts, lang: Lang): string {
   if (data.kind === 'boundaries') return word('boundaries', lang);
   if (data.kind === 'population') return word(data.measure, lang);
-  return word(data.definition.unit === 'people' ? 'reached' : data.definition.unit, lang);
+  const { unit } = data.definition;
+  if (data.measure.is === 'ratio') return word('ratio', lang);
+  if (data.measure.is === 'change')
+    return word(unit === 'people' ? 'changeOfPeople' : unit === 'activities' ? 'changeOfActivities' : 'changeOfOrganisations', lang);
+  return word(unit === 'people' ? 'reached' : unit, lang);
 }
 
 function definitionOf({ spec: { data }, population, presence }: MapFacts, level: string, lang: Lang): string {
   if (data.kind === 'population') {
     const parts = [fill(TEXT.definition[data.measure][lang], { level })];
     if (data.sex !== 't') parts.push(TEXT.words.sex[data.sex][lang]);
-    if (data.age !== 'all') parts.push(fill(TEXT.words.age[lang], { age: data.age }));
+    if (data.age !== 'all') parts.push(fill(TEXT.words[/^\d/.test(data.age) ? 'age' : 'group'][lang], { age: data.age }));
     if (population?.year) parts.push(String(population.year));
     return `${parts.join(COMMA[lang])}.`;
   }
   if (data.kind !== 'presence') return '';
+  const { measure } = data;
   const period = periodText(presence!.from, presence!.to, lang);
   const parts = [`${presence!.definition[lang].replace(/\.$/, '')} (${level})`];
-  if (period) parts.push(fill(TEXT.words.asOf[lang], { period }));
+  if (measure.is === 'ratio') parts.unshift(fill(TEXT.words.ratio[lang], { year: population?.year ? ` (${population.year})` : '' }));
+  if (measure.is === 'change') parts.unshift(fill(TEXT.words.change[lang], { before: periodText(measure.from, measure.to, lang), now: period }));
+  else if (period) parts.push(fill(TEXT.words.asOf[lang], { period }));
+  if (measure.is === 'ratio') parts.push(TEXT.words.caveat[lang]);
   if (presence!.redacted) parts.push(TEXT.words.redacted[lang]);
   return `${parts.join('. ')}.`;
 }
@@ -148,7 +215,7 @@ export function periodText(from: string | null, to: string | null, lang: Lang): 
   return from ? `${write(from)} –` : to ? `– ${write(to)}` : '';
 }
 
-function sourcesOf({ boundary, data, population }: MapFacts, lang: Lang): string[] {
+function sourcesOf({ boundary, data, people, population }: MapFacts, lang: Lang): string[] {
   const line = ({ dataset, version, metadata }: DatasetVersion, extra = '') => {
     const owner = [...new Set([metadata.source, metadata.contributor, extra].filter(Boolean))].join(COMMA[lang]);
     const about = [
@@ -160,5 +227,6 @@ function sourcesOf({ boundary, data, population }: MapFacts, lang: Lang): string
     const note = about.filter(Boolean).join(COMMA[lang]);
     return owner ? `${owner} (${note})` : note;
   };
-  return [line(boundary), ...(data ? [line(data, population?.source)] : [])];
+  const of = (version: DatasetVersion | null, extra?: string) => (version ? [line(version, extra)] : []);
+  return [line(boundary), ...of(data, people ? '' : population?.source), ...of(people, population?.source)];
 }

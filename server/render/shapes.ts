@@ -41,6 +41,26 @@ export interface Shapes {
   lines: { level: AdminLevel; outer: boolean; d: string }[];
 }
 
+/** The edge of one unit of any level, for a line above the map: points closer than a pixel are one. */
+export function drawOutline({ geometry: { kinds, coords, rings, polygons, rows } }: FeatureTable, row: number, view: View): string {
+  if (kinds[row] !== GEOMETRY_KIND.polygon) return '';
+  let d = '';
+  for (let ring = polygons[rows[row]!]!; ring < polygons[rows[row + 1]!]!; ring++) {
+    const pen = new Pen();
+    let [lastX, lastY] = [NaN, NaN];
+    for (let at = rings[ring]!; at < rings[ring + 1]!; at++) {
+      const [x, y] = [Math.round(view.x(coords[2 * at]!) * FINE), Math.round(view.y(coords[2 * at + 1]!) * FINE)];
+      if (Math.abs(x - lastX) < FINE && Math.abs(y - lastY) < FINE) continue;
+      if (Number.isNaN(lastX)) pen.move(x, y);
+      else pen.line(x, y);
+      [lastX, lastY] = [x, y];
+    }
+    pen.close();
+    d += pen.d;
+  }
+  return d;
+}
+
 /** Sixteenths of a pixel: integers for the simplifier, finer than any eye. */
 const FINE = 16;
 /** Half a pixel: nobody sees what is left out. */

@@ -8,17 +8,22 @@ export function toSvg(drawing: Drawing): string {
   const fillOf = (fill: Fill | undefined) => {
     if (fill === undefined) return 'none';
     if (typeof fill === 'string') return fill;
-    const id = hatches.get(fill.hatch) ?? `h${hatches.size}`;
-    hatches.set(fill.hatch, id);
+    const drawn = patternOf(fill);
+    const id = hatches.get(drawn) ?? `h${hatches.size}`;
+    hatches.set(drawn, id);
     return `url(#${id})`;
   };
   const body = marks.map((mark) => markSvg(mark, fillOf)).join('');
-  const patterns = [...hatches].map(
-    ([colour, id]) =>
-      `<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V6" stroke="${colour}" stroke-width="2.6"/></pattern>`,
-  );
+  const patterns = [...hatches].map(([drawn, id]) => `<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse"${drawn}</pattern>`);
   const dir = lang === 'ar' ? 'rtl' : 'ltr';
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="t d" lang="${lang}" direction="${dir}" font-family="'Codmap Sans','Noto Sans','Noto Sans Arabic',system-ui,sans-serif"><title id="t">${escapeText(title)}</title><desc id="d">${escapeText(summary)}</desc><defs><clipPath id="c"><rect x="${r(frame.x)}" y="${r(frame.y)}" width="${r(frame.width)}" height="${r(frame.height)}"/></clipPath>${patterns.join('')}</defs>${body}</svg>`;
+}
+
+/** Attributes and content of a pattern's element. */
+function patternOf({ hatch, kind }: Exclude<Fill, string>): string {
+  if (kind === 'dots') return `><circle cx="3" cy="3" r=".95" fill="${hatch}"/>`;
+  if (kind === 'grid') return `><path d="M0 .5H6M.5 0V6" stroke="${hatch}" stroke-width=".6"/>`;
+  return ` patternTransform="rotate(45)"><path d="M0 0V6" stroke="${hatch}" stroke-width="2.6"/>`;
 }
 
 const r = (value: number) => String(Math.round(value * 10) / 10);

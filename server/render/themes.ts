@@ -22,7 +22,7 @@ export function createThemes(): Themes {
     fill(light, dark) {
       const plain = (fill: Fill) => (typeof fill === 'string' ? fill : fill.hatch);
       const both = colour(plain(light), plain(dark));
-      return typeof light === 'string' ? both : { hatch: both };
+      return typeof light === 'string' ? both : { ...light, hatch: both };
     },
     declarations: (dark) => [...pairs.values()].map((pair) => `${pair.name}:${dark ? pair.dark : pair.light}`).join(';'),
   };

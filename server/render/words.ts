@@ -8,6 +8,7 @@ const WORDS = {
   zero: { en: 'None', fr: 'Aucun', es: 'Ninguno', ar: 'لا شيء' },
   noData: { en: 'No data', fr: 'Pas de données', es: 'Sin datos', ar: 'لا بيانات' },
   notReported: { en: 'Not reported', fr: 'Non rapporté', es: 'No informado', ar: 'غير مُبلّغ عنه' },
+  notPlaced: { en: 'Place in doubt', fr: 'Lieu incertain', es: 'Lugar dudoso', ar: 'المكان غير مؤكد' },
   aboveOnly: { en: 'Known only above', fr: 'Connu seulement au-dessus', es: 'Conocido solo arriba', ar: 'معروف في مستوى أعلى فقط' },
   sources: { en: 'Sources', fr: 'Sources', es: 'Fuentes', ar: 'المصادر' },
   draft: { en: 'DRAFT – NOT CLEARED', fr: 'PROJET – NON VALIDÉ', es: 'BORRADOR – SIN AUTORIZAR', ar: 'مسودة – غير معتمدة' },
@@ -16,6 +17,20 @@ const WORDS = {
   organisations: { en: 'Organisations', fr: 'Organisations', es: 'Organizaciones', ar: 'المنظمات' },
   activities: { en: 'Activities', fr: 'Activités', es: 'Actividades', ar: 'الأنشطة' },
   reached: { en: 'People reached', fr: 'Personnes atteintes', es: 'Personas alcanzadas', ar: 'الأشخاص الذين تم الوصول إليهم' },
+  ratio: { en: 'People per organisation', fr: 'Habitants par organisation', es: 'Habitantes por organización', ar: 'عدد السكان لكل منظمة' },
+  changeOfOrganisations: {
+    en: 'Change in organisations',
+    fr: 'Évolution du nombre d’organisations',
+    es: 'Variación de organizaciones',
+    ar: 'التغير في عدد المنظمات',
+  },
+  changeOfActivities: { en: 'Change in activities', fr: 'Évolution du nombre d’activités', es: 'Variación de actividades', ar: 'التغير في عدد الأنشطة' },
+  changeOfPeople: {
+    en: 'Change in people reached',
+    fr: 'Évolution du nombre de personnes atteintes',
+    es: 'Variación de personas alcanzadas',
+    ar: 'التغير في عدد الأشخاص الذين تم الوصول إليهم',
+  },
   boundaries: { en: 'Admin boundaries', fr: 'Limites administratives', es: 'Límites administrativos', ar: 'الحدود الإدارية' },
 } satisfies Record<string, Record<Lang, string>>;
 

@@ -1,5 +1,5 @@
 /** What a map shows, as files for a spreadsheet and a GIS. Each carries what it counts, of which period, versions, sources and licence. */
-import type { MapFacts } from '../contract/mapFacts.ts';
+import type { Emptiness, MapFacts } from '../contract/mapFacts.ts';
 import { exportColumns, type ExportColumn } from '../ingest/export/columns.ts';
 import { writeGeoJson } from '../ingest/export/geojson.ts';
 import { writeCsv } from '../ingest/export/tables.ts';
@@ -9,7 +9,7 @@ export type FileNotes = [name: string, text: string][];
 
 /** `value` is empty where there is none, and `why_empty` says why: zero and not reported are different things. */
 function columnsOf(facts: MapFacts): ExportColumn[] {
-  const { table, lineage, values, boundary } = facts;
+  const { table, lineage, values, boundary, parts, spec } = facts;
   const plain = { ...table, extra: [] };
   const tables = lineage
     .slice(0, table.level)
@@ -19,15 +19,25 @@ function columnsOf(facts: MapFacts): ExportColumn[] {
   const kept = named.filter(({ values: list }) => list.some((value) => value !== null));
   if (!values) return kept;
   const of = (pcode: string) => values.get(pcode) ?? 'noData';
+  // Nobody there is nought organisations and no change of them, but not nought people for each.
+  const isRatio = spec.data.kind === 'presence' && spec.data.measure.is === 'ratio';
+  const isNone = (value: Emptiness) => value === 'zero' && !isRatio;
   const numbers = table.units.map(({ pcode }) => of(pcode));
   return [
     ...kept,
-    { name: 'value', type: 'number', values: numbers.map((value) => (typeof value === 'number' ? value : value === 'zero' ? 0 : null)) },
-    { name: 'why_empty', type: 'text', values: numbers.map((value) => (typeof value === 'number' || value === 'zero' ? null : EMPTY[value])) },
+    { name: 'value', type: 'number', values: numbers.map((value) => (typeof value === 'number' ? value : isNone(value) ? 0 : null)) },
+    ...parts.map(([name, of]): ExportColumn => ({ name, type: 'number', values: table.units.map(({ pcode }) => of.get(pcode) ?? null) })),
+    { name: 'why_empty', type: 'text', values: numbers.map((value) => (typeof value === 'number' || isNone(value) ? null : EMPTY[value])) },
   ];
 }
 
-const EMPTY = { notReported: 'not reported', aboveOnly: 'known only above', noData: 'no data' };
+const EMPTY: Record<Emptiness, string> = {
+  zero: 'no organisation',
+  notReported: 'not reported',
+  aboveOnly: 'known only above',
+  notPlaced: 'place in doubt',
+  noData: 'no data',
+};
 
 /** Notes follow the table after an empty line, so that the first row stays the heading. */
 export function exportMapCsv(facts: MapFacts, notes: FileNotes): Uint8Array {

@@ -1,10 +1,10 @@
 /** From a MapSpec to the map with its data: versions resolved, units loaded, values counted. Only what is published and may be shown to everybody. */
-import type { AdminUnit, FeatureTable } from '../contract/admin.ts';
+import type { FeatureTable } from '../contract/admin.ts';
 import { isPublic, type DatasetVersion } from '../contract/dataset.ts';
 import type { AdminLevel, DatasetId, VersionTag } from '../contract/ids.ts';
 import type { Emptiness, MapFacts } from '../contract/mapFacts.ts';
-import type { MapSpec } from '../contract/map.ts';
-import type { CountDefinition, PresenceCount } from '../contract/presence.ts';
+import type { MapSpec, PresenceMapData } from '../contract/map.ts';
+import { measurePresence, type Measured } from '../contract/presenceMeasure.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { lineageOf } from '../ingest/export/columns.ts';
 import { readGeometryFile } from '../ingest/export/geometryFile.ts';
@@ -59,23 +59,28 @@ export function createMapFacts({ datasets, population, presence, keep = 4 }: Map
       throw new NotFoundError('map.level-unknown', `${boundary.dataset} ${boundary.version} has no adm${level}; it has ${levels}.`);
     }
     const data = asked.data.kind === 'boundaries' ? null : await publicVersion(asked.data.dataset, asked.data.version);
+    const beside = asked.data.kind === 'presence' && asked.data.measure.is === 'ratio' ? asked.data.measure.population : null;
+    const people = beside && (await publicVersion(beside.dataset, beside.version));
     const lineage = lineageOf(table, tables);
     const { countryNames } = await datasets.getDataset(boundary.dataset);
     const facts: MapFacts = {
-      spec: pin(asked, boundary, data),
-      pinned: asked.boundary.version !== 'current' && (asked.data.kind === 'boundaries' || asked.data.version !== 'current'),
+      spec: pin(asked, boundary, data, people),
+      pinned: asked.boundary.version !== 'current' && (asked.data.kind === 'boundaries' || asked.data.version !== 'current') && beside?.version !== 'current',
       boundary,
       data,
+      people,
       countryNames,
       table,
       lineage,
       parents: new Map(lineage.slice(0, level).map((units, at) => [at as AdminLevel, units.map((unit) => unit?.pcode ?? null)])),
+      selected: selectedOf(asked, tables),
       values: null,
+      parts: [],
       population: null,
       presence: null,
     };
     if (asked.data.kind === 'population') await addPopulation(facts, asked.data, data!);
-    if (asked.data.kind === 'presence') await addPresence(facts, asked.data.definition, data!);
+    if (asked.data.kind === 'presence') await addPresence(facts, asked.data, data!);
     facts.spec.classes = { ...facts.spec.classes, breaks: coverValues(facts.spec.classes.breaks, facts.values) };
     return facts;
   };
@@ -95,16 +100,42 @@ export function createMapFacts({ datasets, population, presence, keep = 4 }: Map
     facts.population = { total, year: own.year, source: own.source };
   }
 
-  async function addPresence(facts: MapFacts, definition: CountDefinition, data: DatasetVersion): Promise<void> {
+  async function addPresence(facts: MapFacts, { definition: asked, measure }: PresenceMapData, data: DatasetVersion): Promise<void> {
     // As somebody unknown asks: a map is for everybody, so a sensitive source gives its redacted layer only.
     const request = { dataset: data.dataset, version: data.version, trusted: false };
-    const [count, { period, policy }] = await Promise.all([presence.summarize(request, facts.table.level, definition), presence.getOverview(request)]);
-    facts.values = emptinesses(facts.table.units, facts.lineage, count);
-    for (const pcode of count.suppressed) facts.values.set(pcode, 'noData');
-    const { count: total, notPlaced, knownOnlyAbove, undated } = count.totals;
+    const { level } = facts.table;
+    // People are set against organisations, so these are what is counted, and what the definition says in words.
+    const definition = measure.is === 'ratio' ? { ...asked, unit: 'organisations' as const } : asked;
+    const [count, before, { period, policy }] = await Promise.all([
+      presence.summarize(request, level, definition),
+      measure.is === 'change' ? presence.summarize(request, level, { ...definition, from: measure.from, to: measure.to }) : null,
+      presence.getOverview(request),
+    ]);
+    const people = facts.people && (await loadPeople(facts, facts.people));
+    const measured: Measured = people ? { is: 'ratio', people } : before ? { is: 'change', before } : { is: 'count' };
+    // What is hidden in either period is hidden in what is made of it.
+    const hidden = new Set([...count.suppressed, ...(before?.suppressed ?? [])]);
+    facts.values = measurePresence(count, aboveOf(facts), measured, hidden);
+    const numbers = ({ byPcode }: typeof count, key: 'count' | 'organisations') =>
+      new Map([...facts.values!].flatMap(([pcode, value]) => (typeof value === 'number' || value === 'zero' ? [[pcode, byPcode[pcode]?.[key] ?? 0]] : [])));
+    if (people) {
+      facts.parts = [
+        ['people', people],
+        ['organisations', numbers(count, 'organisations')],
+      ];
+    } else if (before) {
+      facts.parts = [
+        ['before', numbers(before, 'count')],
+        ['now', numbers(count, 'count')],
+      ];
+    }
+    const totalOf = ({ suppressed, totals }: typeof count) =>
+      policy && suppressed.length > 0 && (definition.unit !== 'organisations' || totals.organisations === 0) ? null : totals.count;
+    const { notPlaced, knownOnlyAbove, undated } = count.totals;
     facts.presence = {
       definition: count.definitionText,
-      total,
+      total: totalOf(count),
+      totalBefore: before && totalOf(before),
       notPlaced,
       knownOnlyAbove,
       undated,
@@ -113,31 +144,40 @@ export function createMapFacts({ datasets, population, presence, keep = 4 }: Map
       redacted: policy !== null,
     };
   }
+
+  /** Of both sexes and all ages. */
+  async function loadPeople(facts: MapFacts, version: DatasetVersion): Promise<Map<string, number>> {
+    const { levels } = await population.getPopulation(version, { level: facts.table.level, sex: 't', age: 'all' });
+    const { pcodes, values, year, source } = levels[0]!;
+    facts.population = { total: null, year, source };
+    return new Map(pcodes.flatMap((code, i): [string, number][] => (typeof values[0]![i] === 'number' ? [[code, values[0]![i]]] : [])));
+  }
 }
 
-/** Every unit has a number or the reason why it has none; what is known only of a unit above is said of each below that has no count of its own. */
-export function emptinesses(
-  units: AdminUnit[],
-  lineage: (AdminUnit | null)[][],
-  count: Pick<PresenceCount, 'byPcode' | 'reported' | 'knownOnlyAbove'>,
-): Map<string, number | Emptiness> {
-  const reported = new Set(count.reported);
-  return new Map<string, number | Emptiness>(
-    units.map(({ pcode, level }, row): [string, number | Emptiness] => {
-      const own = count.byPcode[pcode];
-      if (own) return [pcode, own.count];
-      const above = lineage.slice(1, level).some((chain) => chain[row] && count.knownOnlyAbove[chain[row].pcode]);
-      return [pcode, above ? 'aboveOnly' : reported.has(pcode) ? 'zero' : 'notReported'];
-    }),
-  );
+/** A unit that newer boundaries have no more is not brought forward. */
+function selectedOf({ selected, selectedLevel, boundary }: MapSpec, tables: FeatureTable[]): MapFacts['selected'] {
+  const table = tables.find(({ level }) => level === (selectedLevel ?? boundary.level));
+  const row = table && selected !== null ? table.units.findIndex(({ pcode }) => pcode === selected) : -1;
+  return row < 0 ? null : { table: table!, row };
 }
 
-function pin(spec: MapSpec, boundary: DatasetVersion, data: DatasetVersion | null): MapSpec {
+/** Codes above each unit, without the country. */
+export function aboveOf({ table, lineage }: Pick<MapFacts, 'table' | 'lineage'>): [pcode: string, above: string[]][] {
+  const above = lineage.slice(1, table.level);
+  return table.units.map(({ pcode }, row) => [pcode, above.flatMap((chain) => chain[row]?.pcode ?? [])]);
+}
+
+function pin(spec: MapSpec, boundary: DatasetVersion, data: DatasetVersion | null, people: DatasetVersion | null): MapSpec {
   return {
     ...spec,
     boundary: { ...spec.boundary, version: boundary.version },
-    data: spec.data.kind === 'boundaries' || !data ? spec.data : { ...spec.data, version: data.version },
+    data: spec.data.kind === 'boundaries' || !data ? spec.data : { ...pinPeople(spec.data, people), version: data.version },
   };
+}
+
+function pinPeople<T extends MapSpec['data']>(data: T, people: DatasetVersion | null): T {
+  if (data.kind !== 'presence' || data.measure.is !== 'ratio' || !people) return data;
+  return { ...data, measure: { ...data.measure, population: { ...data.measure.population, version: people.version } } };
 }
 
 /** New data may leave the old classes: the outer ones are widened, the inner breaks stay, so that colours keep their meaning. */

@@ -60,9 +60,11 @@ function select(level: PopulationLevelValues, { pcode, sex, age }: PopulationQue
   };
 }
 
-/** `all`, `80+`, `0-4`, or one year of age. */
+/** `all`, `80+`, `0-4`, one year of age, or the name of a group that is no age band. */
 function isAge({ ageFrom, ageTo, other }: PopulationGroup, age: string): boolean {
-  if (age === 'all') return ageFrom === null && other === null;
+  if (other !== null) return other === age;
+  if (age === 'all') return ageFrom === null;
+  if (!/^\d{1,3}(-\d{1,3}|\+)?$/.test(age)) return false;
   const [from, to = age.endsWith('+') ? null : from] = age.replace('+', '').split('-').map(Number);
   return ageFrom === from && ageTo === (to ?? null);
 }

@@ -1,5 +1,6 @@
 /** Queries about saved maps and embeds. */
 import type { EmbedSpec, MapSpec, SavedEmbed, SavedMap } from '../contract/map.ts';
+import { mapSpec } from '../contract/map.ts';
 import type { Database, Tables } from './schema.ts';
 
 export type MapStore = ReturnType<typeof createMapStore>;
@@ -87,8 +88,9 @@ export function createMapStore(db: Database) {
   };
 }
 
+/** Read by the contract: what joined the spec since it was stored gets its default. */
 function toMap({ id, spec, created_at, created_by, updated_at }: Tables['saved_map']): SavedMap {
-  return { id, spec: JSON.parse(spec) as MapSpec, createdAt: created_at, createdBy: created_by, updatedAt: updated_at };
+  return { id, spec: mapSpec.parse(JSON.parse(spec)), createdAt: created_at, createdBy: created_by, updatedAt: updated_at };
 }
 
 function toEmbed({ id, map, spec, created_at, created_by }: Tables['embed']): SavedEmbed {

@@ -9,9 +9,10 @@ import { checkEmbedHeaders } from '../../server/http/embedCheck.ts';
 import { isRefused, matchesHost } from '../../server/http/embeds.ts';
 import { writeGeometryFile } from '../../server/ingest/export/geometryFile.ts';
 import { contrast, readable } from '../../server/render/contrast.ts';
-import { ramp } from '../../server/render/ramp.ts';
+import { diverging, ramp } from '../../server/render/ramp.ts';
+import { classesOf } from '../../client/presence/classes.ts';
 import { ramp as clientRamp } from '../../client/map/legend.ts';
-import { coverValues, emptinesses } from '../../server/service/mapFacts.ts';
+import { coverValues } from '../../server/service/mapFacts.ts';
 import { putArtifact, recordSample, startTestServer, type TestServer } from '../helpers/app.ts';
 import { toTable } from '../helpers/boundaryTables.ts';
 import { invite, join, type Person } from '../helpers/member.ts';
@@ -47,9 +48,15 @@ const POPULATION: PopulationLevelValues = {
   year: 2020,
   source: 'Census',
   boundaries: null,
-  groups: [{ key: 'T_TL', sex: 't', ageFrom: null, ageTo: null, other: null, heading: 'T_TL' }],
+  groups: [
+    { key: 'T_TL', sex: 't', ageFrom: null, ageTo: null, other: null, heading: 'T_TL' },
+    { key: 'T_adulte', sex: 't', ageFrom: null, ageTo: null, other: 'adulte de plus de 18 ans', heading: 'T_adulte' },
+  ],
   pcodes: ['SL0101', 'SL0102', 'SL0103'],
-  values: [[1000, 5000, 20_000]],
+  values: [
+    [1000, 5000, 20_000],
+    [400, 2000, 9000],
+  ],
   total: 26_000,
 };
 const spec = {
@@ -215,6 +222,29 @@ describe('pictures and files', () => {
     expect((await fetch(`${server.url}/countries/sle.svg`)).status).toBe(200);
   });
 
+  test('a group that is no age band', async () => {
+    const { links, id } = await make({ data: { ...spec.data, age: 'adulte de plus de 18 ans' } });
+    const { values } = mapValuesAnswer.parse(await (await fetch(`${server.url}/api/v1/maps/${id}/values`)).json());
+    expect(values).toEqual({ SL0101: 400, SL0102: 2000, SL0103: 9000, SL0104: 'noData' });
+    expect(await (await fetch(links.csv)).text()).toContain('group: adulte de plus de 18 ans');
+  });
+
+  test('the unit brought forward may be of another level', async () => {
+    const edge = async (change: object) => {
+      const map = await make(change);
+      expect(map.spec).toMatchObject(change);
+      return (await (await fetch(map.links.svg)).text()).match(/<path [^>]*stroke-width="2\.4"[^>]*>/g) ?? [];
+    };
+    const [own, region, none, gone] = await Promise.all([
+      edge({ selected: 'SL0101' }),
+      edge({ selected: 'SL01', selectedLevel: 1 }),
+      edge({ selected: 'SL01' }),
+      edge({ selected: 'SL0199' }),
+    ]);
+    expect([own, region, none, gone].map(({ length }) => length)).toEqual([1, 1, 0, 0]);
+    expect(region).not.toEqual(own);
+  });
+
   test('values and shapes for the live map; the outer class holds what is new', async () => {
     const { id } = await make();
     const values = mapValuesAnswer.parse(await (await fetch(`${server.url}/api/v1/maps/${id}/values`)).json());
@@ -349,6 +379,11 @@ describe('small rules', () => {
 
   test('classes and colours of the server are those of the client', () => {
     for (const dark of [false, true]) for (let count = 1; count <= 9; count++) expect(ramp(count, dark)).toEqual(clientRamp(count, dark));
+    for (const dark of [false, true]) {
+      const { breaks, colors } = classesOf('change', 'organisations', dark);
+      expect(diverging(breaks, dark)).toEqual(colors);
+      expect(new Set(diverging([-9, -6, -3, 0, 1, 4, 7, 9], dark)).size).toBe(7);
+    }
   });
 
   test('new values widen the outer classes only', () => {
@@ -363,14 +398,6 @@ describe('small rules', () => {
       ),
     ).toEqual([1, 2, 5]);
     expect(coverValues([0, 2, 5], new Map([['a', -3]]))).toEqual([-3, 2, 5]);
-  });
-
-  test('four kinds of emptiness', () => {
-    const [, adm1, adm2] = TABLES;
-    const chains = [[], adm2!.units.map(() => adm1!.units[0]!)];
-    const count = { byPcode: { SL0101: { count: 3 } as never }, reported: ['SL0101', 'SL0102'], knownOnlyAbove: {} };
-    expect([...emptinesses(adm2!.units, chains, count).values()]).toEqual([3, 'zero', 'notReported', 'notReported']);
-    expect([...emptinesses(adm2!.units, chains, { ...count, knownOnlyAbove: { SL01: 2 } }).values()]).toEqual([3, 'aboveOnly', 'aboveOnly', 'aboveOnly']);
   });
 
   test('an accent that cannot be read is mixed until it can', () => {

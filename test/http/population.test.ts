@@ -19,7 +19,7 @@ beforeAll(async () => {
   const { artifacts, levels } = await runPopulationIngest(
     [
       uploadOf('sle_admpop_adm1_2022.csv', 'ADM1_EN,ADM1_PCODE,F_TL,M_TL,T_TL,F_00_04,F_05Plus\nNorth,SL01,6,4,10,1,5\nSouth,SL02,2,1,3,,\n'),
-      uploadOf('sle_admpop_adm2_2022.csv', 'ADM1_PCODE,ADM2_EN,ADM2_PCODE,T_TL\nSL01,Bo,SL0101,10\nSL02,Iro,SL0201,3\n'),
+      uploadOf('sle_admpop_adm2_2022.csv', 'ADM1_PCODE,ADM2_EN,ADM2_PCODE,T_TL,T_adulte\nSL01,Bo,SL0101,10,4\nSL02,Iro,SL0201,3,2\n'),
     ],
     optionsOf('SLE', [{ level: 1, units: [unitOf(1, 'SL01', 'SL'), unitOf(1, 'SL02', 'SL')] }]),
   );
@@ -51,6 +51,8 @@ describe('population', () => {
     ['level=1&sex=f&age=0-4', ['F_00_04'], [['SL01', 'SL02']]],
     ['level=1&sex=f&age=5%2B', ['F_05Plus'], [['SL01', 'SL02']]],
     ['level=1&age=all', ['F_TL', 'M_TL', 'T_TL'], [['SL01', 'SL02']]],
+    ['level=2&age=adulte', ['T_adulte'], [['SL0101', 'SL0201']]],
+    ['level=2&age=all', ['T_TL'], [['SL0101', 'SL0201']]],
     ['pcode=SL02,SL0201&sex=t', ['T_TL'], [['SL02'], ['SL0201']]],
   ])('%s', async (query, keys, pcodes) => {
     const { body } = await get(`${BASE}/current/population?${query}`);
@@ -64,7 +66,8 @@ describe('population', () => {
     [`${BASE}/v01/population?level=4`, 404, 'population.level-unknown'],
     [`${BASE}/v01/population?pcode=NOPE`, 404, 'unit.unknown'],
     [`${BASE}/v01/population?age=7-8`, 404, 'population.group-unknown'],
-    [`${BASE}/v01/population?age=old`, 400, ''],
+    [`${BASE}/v01/population?age=old`, 404, 'population.group-unknown'],
+    [`${BASE}/v01/population?age=`, 400, ''],
     [`${BASE}/v02/population`, 404, 'version.unknown'],
     ['/api/v1/datasets/cod-ab-sle/versions/v01/population', 404, 'population.none'],
   ])('%s is a problem', async (path, status, code) => {

@@ -68,10 +68,11 @@ const spec: MapSpec = {
   status: 'draft',
   boundary: { dataset: 'cod-ab-xnv' as never, version: 'current', level: 1 },
   data: { kind: 'boundaries' },
-  classes: { method: 'integer', breaks: [1, 2, 5, 10] },
+  classes: { method: 'integer', breaks: [1, 2, 5, 10], open: 'none' },
   labels: { show: 'names', lang: 'en' },
   view: null,
   selected: null,
+  selectedLevel: null,
 };
 const values = new Map<string, number | Emptiness>(
   table.units.map((unit, index) => [unit.pcode, index < 10 ? index : index < 15 ? 'notReported' : index < 20 ? 'aboveOnly' : 'zero']),
@@ -82,6 +83,7 @@ const data: PictureData = {
   spec,
   table,
   parents,
+  selected: null,
   values,
   legendTitle: 'Organisations',
   definition: 'Distinct organisations, April 2025.',

@@ -51,6 +51,7 @@ export default {
   'presence.change.needs-period': 'اختر شهرًا أول وشهرًا أخيرًا: يُحسب التغيّر مقارنة بالعدد نفسه من الأشهر السابقة.',
   'presence.ratio.n': '{people, plural, zero {لا سكان} one {ساكن واحد} two {ساكنان} few {# سكان} many {# ساكنًا} other {# ساكن}} لكل منظمة',
   'presence.ratio.caveat': 'لا يدل الحضور على الحجم أو الجودة: تُعدّ المنظمة حاضرة ولو بنشاط واحد.',
+  'presence.ratio.needs-population': 'لا توجد لهذا البلد بيانات سكان على هذا المستوى لتُقارن بها المنظمات.',
   'presence.organisations.n': '{count, plural, zero {لا منظمات} one {منظمة واحدة} two {منظمتان} few {# منظمات} many {# منظمة} other {# منظمة}}',
   'presence.activities.n': '{count, plural, zero {لا أنشطة} one {نشاط واحد} two {نشاطان} few {# أنشطة} many {# نشاطًا} other {# نشاط}}',
   'presence.people.n': '{count, plural, zero {لم يُوصل إلى أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}',
@@ -64,6 +65,7 @@ export default {
   'presence.look.not-reported': 'غير مُبلّغ عنها',
   'presence.look.above': 'معروف للمنطقة الأعلى فقط',
   'presence.look.not-placed': 'المكان غير مؤكد',
+  'presence.look.no-data': 'العدد غير معروف',
   'presence.summary.organisations':
     '{count, plural, zero {لا تعمل أي منظمة} one {تعمل منظمة واحدة} two {تعمل منظمتان} few {تعمل # منظمات} many {تعمل # منظمة} other {تعمل # منظمة}} في {units, number} من أصل {total, plural, zero {صفر منطقة} one {منطقة واحدة} two {منطقتين} few {# مناطق} many {# منطقة} other {# منطقة}} في المستوى {level}.',
   'presence.summary.activities':

@@ -51,6 +51,7 @@ export default {
   'presence.change.needs-period': 'Choose a first and a last month: the change is against the same number of months before.',
   'presence.ratio.n': '{people, plural, one {# person} other {# people}} for each organisation',
   'presence.ratio.caveat': 'Presence says nothing of volume or quality: an organisation with one activity counts as present.',
+  'presence.ratio.needs-population': 'This country has no population of this level to set organisations against.',
   'presence.organisations.n': '{count, plural, one {# organisation} other {# organisations}}',
   'presence.activities.n': '{count, plural, one {# activity} other {# activities}}',
   'presence.people.n': '{count, plural, one {# person reached} other {# people reached}}',
@@ -64,6 +65,7 @@ export default {
   'presence.look.not-reported': 'Not reported',
   'presence.look.above': 'Known only for the area above',
   'presence.look.not-placed': 'Place in doubt',
+  'presence.look.no-data': 'Number not known',
   'presence.summary.organisations':
     '{count, plural, one {# organisation works} other {# organisations work}} in {units, number} of {total, plural, one {# area} other {# areas}} of level {level}.',
   'presence.summary.activities':

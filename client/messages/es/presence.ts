@@ -52,6 +52,7 @@ export default {
   'presence.change.needs-period': 'Elija un primer y un último mes: el cambio es respecto al mismo número de meses anteriores.',
   'presence.ratio.n': '{people, plural, one {# persona} many {# personas} other {# personas}} por organización',
   'presence.ratio.caveat': 'La presencia no dice nada del volumen ni de la calidad: una organización con una sola actividad cuenta como presente.',
+  'presence.ratio.needs-population': 'Este país no tiene población de este nivel con la que comparar las organizaciones.',
   'presence.organisations.n': '{count, plural, one {# organización} many {# organizaciones} other {# organizaciones}}',
   'presence.activities.n': '{count, plural, one {# actividad} many {# actividades} other {# actividades}}',
   'presence.people.n': '{count, plural, one {# persona alcanzada} many {# personas alcanzadas} other {# personas alcanzadas}}',
@@ -65,6 +66,7 @@ export default {
   'presence.look.not-reported': 'No informado',
   'presence.look.above': 'Conocido solo para la zona superior',
   'presence.look.not-placed': 'Lugar dudoso',
+  'presence.look.no-data': 'Número desconocido',
   'presence.summary.organisations':
     '{count, plural, one {# organización trabaja} many {# organizaciones trabajan} other {# organizaciones trabajan}} en {units, number} de {total, plural, one {# zona} many {# zonas} other {# zonas}} de nivel {level}.',
   'presence.summary.activities':

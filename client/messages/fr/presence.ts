@@ -52,6 +52,7 @@ export default {
   'presence.change.needs-period': 'Choisissez un premier et un dernier mois : l’évolution se lit par rapport au même nombre de mois avant.',
   'presence.ratio.n': '{people, plural, one {# habitant} many {# habitants} other {# habitants}} par organisation',
   'presence.ratio.caveat': 'La présence ne dit rien du volume ni de la qualité : une organisation avec une seule activité compte comme présente.',
+  'presence.ratio.needs-population': 'Ce pays n’a pas de population à ce niveau à rapporter aux organisations.',
   'presence.organisations.n': '{count, plural, one {# organisation} many {# organisations} other {# organisations}}',
   'presence.activities.n': '{count, plural, one {# activité} many {# activités} other {# activités}}',
   'presence.people.n': '{count, plural, one {# personne atteinte} many {# personnes atteintes} other {# personnes atteintes}}',
@@ -65,6 +66,7 @@ export default {
   'presence.look.not-reported': 'Non rapporté',
   'presence.look.above': 'Connu seulement pour la zone au-dessus',
   'presence.look.not-placed': 'Lieu incertain',
+  'presence.look.no-data': 'Nombre inconnu',
   'presence.summary.organisations':
     '{count, plural, one {# organisation travaille} many {# organisations travaillent} other {# organisations travaillent}} dans {units, number} sur {total, plural, one {# zone} many {# zones} other {# zones}} de niveau {level}.',
   'presence.summary.activities':

@@ -1,0 +1,349 @@
+/** Maps of a 3W over HTTP: count, people per organisation and change, in every form that a map has; what is hidden stays hidden. */
+import type { Feature } from 'geojson';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DatasetId, Iso3 } from '../../server/contract/ids.ts';
+import { mapAnswer, mapValuesAnswer, type MapAnswer, type MapSpec } from '../../server/contract/map.ts';
+import type { PopulationLevelValues } from '../../server/contract/population.ts';
+import { DEFAULT_DEFINITION } from '../../server/contract/presence.ts';
+import type { Authorize } from '../../server/http/request.ts';
+import { writeGeometryFile } from '../../server/ingest/export/geometryFile.ts';
+import { runIngest } from '../../server/jobs/ingest.ts';
+import { createPresenceStore } from '../../server/store/presence.ts';
+import { putArtifact, startTestServer, type TestServer } from '../helpers/app.ts';
+import { toTable } from '../helpers/boundaryTables.ts';
+import { fakeSummary } from '../helpers/units.ts';
+import { uploadOf } from '../helpers/workbook.ts';
+
+/** Five regions; what the districts of each are here for stands beside them. */
+const DISTRICTS = [
+  ['EX0101', 'Bo'], // grows
+  ['EX0102', 'Kailahun'], // shrinks, and has no population
+  ['EX0201', 'Tonkolili'], // stays
+  ['EX0202', 'Moyamba'], // reported in March only
+  ['EX0301', 'Pujehun'], // known only for its region
+  ['EX0401', 'Kambia'], // rows with a doubtful place
+  ['EX0501', 'Koinadugu'], // nobody reports
+] as const;
+const REGIONS = ['EX01', 'EX02', 'EX03', 'EX04', 'EX05'];
+const square = (pcode: string, parent: string | null, name: string, x: number): Feature => ({
+  type: 'Feature',
+  properties: { pcode, parent, name },
+  geometry: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [x, 7],
+        [x + 1, 7],
+        [x + 1, 8],
+        [x, 8],
+        [x, 7],
+      ],
+    ],
+  },
+});
+const TABLES = [
+  toTable(0, [square('EX', null, 'Exland', 0)]),
+  toTable(
+    1,
+    REGIONS.map((code, i) => square(code, 'EX', `Region ${i + 1}`, i)),
+  ),
+  toTable(
+    2,
+    DISTRICTS.map(([code, name], i) => square(code, code.slice(0, 4), name, i)),
+  ),
+];
+const ROWS: [org: string, region: string, code: string, district: string, month: '03' | '04' | '05'][] = [
+  ['A', 'EX01', 'EX0101', 'Bo', '04'],
+  ['B', 'EX01', 'EX0101', 'Bo', '04'],
+  ['A', 'EX01', 'EX0101', 'Bo', '05'],
+  ['B', 'EX01', 'EX0101', 'Bo', '05'],
+  ['C', 'EX01', 'EX0101', 'Bo', '05'],
+  ['C', 'EX01', 'EX0101', 'Bo', '05'],
+  ['A', 'EX01', 'EX0102', 'Kailahun', '04'],
+  ['B', 'EX01', 'EX0102', 'Kailahun', '04'],
+  ['A', 'EX01', 'EX0102', 'Kailahun', '05'],
+  ['A', 'EX02', 'EX0201', 'Tonkolili', '04'],
+  ['A', 'EX02', 'EX0201', 'Tonkolili', '05'],
+  ['B', 'EX02', 'EX0202', 'Moyamba', '03'],
+  ['A', 'EX03', '', '', '05'],
+  ['A', 'EX04', '', 'Nowhere at all', '05'],
+];
+const CSV = `Organisation,Cluster,Region Pcode,District Pcode,District,Status,Start date,End date
+${ROWS.map(([org, region, code, district, month]) => `Organisation ${org},Health,${region},${code},${district},Ongoing,2025-${month}-01,2025-${month}-30`).join('\n')}
+`;
+const POPULATION: PopulationLevelValues = {
+  level: 2,
+  year: 2020,
+  source: 'Census',
+  boundaries: null,
+  groups: [{ key: 'T_TL', sex: 't', ageFrom: null, ageTo: null, other: null, heading: 'T_TL' }],
+  pcodes: ['EX0101', 'EX0201', 'EX0202', 'EX0301'],
+  values: [[3000, 500, 700, 900]],
+  total: 5100,
+};
+const MAY = { ...DEFAULT_DEFINITION, from: '2025-05-01', to: '2025-05-31' };
+const RATIO = { is: 'ratio', population: { dataset: 'cod-ps-exl', version: 'current' } };
+const CHANGE = { is: 'change', from: '2025-04-01', to: '2025-04-30' };
+
+const specOf = (measure: unknown, definition: object = DEFAULT_DEFINITION, change: object = {}) =>
+  ({
+    spec: 1,
+    title: 'Who is where',
+    lang: 'en',
+    status: 'draft',
+    boundary: { dataset: 'cod-ab-exl', version: 'current', level: 2 },
+    data: { kind: 'presence', dataset: '3w-exl', version: 'current', definition, ...(measure === undefined ? {} : { measure }) },
+    classes: { method: 'integer', breaks: [1, 2, 5, 10, 20, 20], open: 'above' },
+    labels: { show: 'names', lang: 'en' },
+    view: null,
+    selected: null,
+    ...change,
+  }) as unknown as MapSpec;
+const ratio = () => specOf(RATIO, DEFAULT_DEFINITION, { classes: { method: 'integer', breaks: [0, 500, 1000, 1000], open: 'above' } });
+const change = () => specOf(CHANGE, MAY, { classes: { method: 'integer', breaks: [-4, -4, 0, 1, 5, 5], open: 'both' } });
+
+let server: TestServer;
+const send = (method: string, path: string, body?: unknown) =>
+  fetch(server.url + path, { method, headers: { 'x-test-user': 'ann', 'content-type': 'application/json' }, ...(body ? { body: JSON.stringify(body) } : {}) });
+const save = async (spec: MapSpec): Promise<MapAnswer> => mapAnswer.parse(await (await send('POST', '/api/v1/maps', { spec })).json());
+const valuesOf = async ({ id }: MapAnswer) => mapValuesAnswer.parse(await (await fetch(`${server.url}/api/v1/maps/${id}/values`)).json());
+/** Rows of the downloaded table by P-code, heading → cell; and what it says about itself. */
+async function csvOf({ links }: MapAnswer, lang = 'en') {
+  const lines = (await (await fetch(`${links.csv}?lang=${lang}`)).text()).split('\r\n').map((line) => line.split(','));
+  const head = lines[0]!;
+  const rows = lines.slice(1, 1 + DISTRICTS.length).map((cells) => Object.fromEntries(head.map((name, i) => [name, cells[i]!])));
+  const notes = Object.fromEntries(lines.slice(2 + DISTRICTS.length).map(([name, ...text]) => [name, text.join(',').replace(/^"|,*"?$/g, '')]));
+  return { head, rows: Object.fromEntries(rows.map((row) => [row['adm2_pcode']!, row])), notes };
+}
+
+beforeAll(async () => {
+  const authorize: Authorize = async (request) => ({ id: 'ann', name: String(request.headers['x-test-user']) }) as never;
+  server = await startTestServer({ authorize });
+  const { store } = server;
+  const by = { by: 'tester' };
+  const base = { country: 'EXL' as Iso3, countryNames: { en: 'Exland', fr: 'Exland', es: 'Exland', ar: 'Exland' } };
+  const publish = (id: string, version: string) => store.datasets.publishVersion(id as DatasetId, version as never, { ...by, reason: 'test' });
+  const geometry = await putArtifact(store, 'geometry', 'exl_geometry.bin', 'application/octet-stream', writeGeometryFile(TABLES));
+  const levels = TABLES.map(({ level, units }) => ({ level, units }));
+  const counts = TABLES.map(({ level, units }) => ({ level, units: units.length }));
+  const boundaries = await store.datasets.recordVersion({ ...fakeSummary([geometry]), ...base, levels: counts, units: levels }, by);
+  await publish('cod-ab-exl', boundaries.version);
+  const values = await putArtifact(store, 'population', 'exl_adm2.json', 'application/json', Buffer.from(JSON.stringify(POPULATION)));
+  const people = await store.datasets.recordVersion({ ...fakeSummary([{ ...values, level: 2 }]), ...base, kind: 'cod-ps', units: [] }, by);
+  await publish('cod-ps-exl', people.version);
+  const file = { ...uploadOf('exl_3w_2025.csv', CSV), sha256: 'c'.repeat(64) };
+  const summary = await runIngest({
+    files: [{ ...file, source: { ...file.source, close: () => {} } as never }],
+    kind: '3w',
+    country: 'EXL' as Iso3,
+    options: {},
+    today: '2025-06-01',
+    catalog: store.catalog,
+    objects: store.objects,
+    decisions: createPresenceStore(store.db),
+    onProgress: () => {},
+  });
+  await publish('3w-exl', (await store.datasets.recordVersion(summary, by)).version);
+});
+afterAll(() => server.close());
+
+describe('the spec', () => {
+  test('a map stored before there were measures is a count', async () => {
+    const { classes, ...old } = specOf(undefined);
+    const map = await save({ ...old, classes: { method: classes.method, breaks: classes.breaks } } as MapSpec);
+    expect(map.spec.data).toMatchObject({ measure: { is: 'count' } });
+    expect(map.spec.classes.open).toBe('none');
+    const { store } = server;
+    const { data, ...rest } = old;
+    const stored = JSON.stringify({ ...rest, data: { ...data, measure: undefined }, classes: { method: 'integer', breaks: [1, 2, 5] } });
+    await store.db.updateTable('saved_map').set({ spec: stored }).where('id', '=', map.id).execute();
+    const read = mapAnswer.parse(await (await send('GET', `/api/v1/maps/${map.id}`)).json());
+    expect([read.spec.data, read.spec.classes]).toMatchObject([{ measure: { is: 'count' } }, { breaks: [1, 2, 5], open: 'none' }]);
+    expect((await valuesOf(map)).values).toMatchObject({ EX0101: 3, EX0501: 'notReported' });
+  });
+  test.each([
+    ['a measure that is not known', { is: 'share' }, DEFAULT_DEFINITION],
+    ['a ratio to nothing', { is: 'ratio' }, DEFAULT_DEFINITION],
+    ['a name that is not known', { ...RATIO, per: 1000 }, DEFAULT_DEFINITION],
+    ['a change without a period of its own', CHANGE, DEFAULT_DEFINITION],
+    ['a change from the end to the beginning', { is: 'change', from: '2025-04-30', to: '2025-04-01' }, MAY],
+    ['a change to no day', { is: 'change', from: '2025-04-31', to: '2025-05-01' }, MAY],
+  ])('%s is refused', async (_name, measure, definition) => {
+    expect((await send('POST', '/api/v1/maps', { spec: specOf(measure, definition) })).status).toBe(400);
+  });
+  test('a misspelt name is refused, never passed over', async () => {
+    const spec = specOf(undefined);
+    expect((await send('POST', '/api/v1/maps', { spec: { ...spec, data: { ...spec.data, mesure: RATIO } } })).status).toBe(400);
+  });
+  test('a population that is not there is said', async () => {
+    const response = await send('POST', '/api/v1/maps', { spec: specOf({ is: 'ratio', population: { dataset: 'cod-ps-xyz', version: 'current' } }) });
+    expect(response.status).toBe(404);
+  });
+  test('versions: followed, or fixed for each dataset that is named', async () => {
+    const { spec } = await valuesOf(await save(ratio()));
+    expect(spec.data).toMatchObject({ version: 'v01', measure: { population: { version: expect.stringMatching(/^v/) as string } } });
+    const fixed = async (population: string) => {
+      const base = ratio();
+      const map = await save({
+        ...base,
+        boundary: { ...base.boundary, version: spec.boundary.version },
+        data: { ...base.data, version: 'v01', measure: { is: 'ratio', population: { dataset: 'cod-ps-exl', version: population } } },
+      } as MapSpec);
+      return (await (await fetch(map.links.page)).text()).includes('(fixed version)');
+    };
+    expect([await fixed('current'), await fixed((spec.data as { measure: { population: { version: string } } }).measure.population.version)]).toEqual([
+      false,
+      true,
+    ]);
+  });
+  test('copied whole', async () => {
+    const map = await save(change());
+    const copy = mapAnswer.parse(await (await send('POST', `/api/v1/maps/${map.id}/duplicate`)).json());
+    expect(copy.spec).toEqual(map.spec);
+    const renamed = mapAnswer.parse(await (await send('PUT', `/api/v1/maps/${map.id}`, { spec: { ...map.spec, title: 'Other' } })).json());
+    expect(renamed.spec).toEqual({ ...map.spec, title: 'Other' });
+  });
+});
+
+describe('values', () => {
+  test('the count, and five reasons for none', async () => {
+    expect((await valuesOf(await save(specOf(undefined, MAY)))).values).toEqual({
+      EX0101: 3,
+      EX0102: 1,
+      EX0201: 1,
+      EX0202: 'zero',
+      EX0301: 'aboveOnly',
+      EX0401: 'notPlaced',
+      EX0501: 'notReported',
+    });
+  });
+  test('people per organisation: none where either is not known', async () => {
+    const answer = await valuesOf(await save(ratio()));
+    expect(answer.values).toEqual({
+      EX0101: 1000,
+      EX0102: 'noData',
+      EX0201: 500,
+      EX0202: 700,
+      EX0301: 'aboveOnly',
+      EX0401: 'notPlaced',
+      EX0501: 'notReported',
+    });
+  });
+  test('whatever is counted, people are set against organisations', async () => {
+    const values = await Promise.all(
+      (['organisations', 'activities', 'people'] as const).map(
+        async (unit) => (await valuesOf(await save(specOf(RATIO, { ...DEFAULT_DEFINITION, unit })))).values,
+      ),
+    );
+    expect(new Set(values.map((each) => JSON.stringify(each))).size).toBe(1);
+  });
+  test('change: more, fewer and the same, in colours of their own', async () => {
+    const answer = await valuesOf(await save(change()));
+    expect(answer.values).toEqual({
+      EX0101: 1,
+      EX0102: -1,
+      EX0201: 0,
+      EX0202: 'zero',
+      EX0301: 'aboveOnly',
+      EX0401: 'notPlaced',
+      EX0501: 'notReported',
+    });
+    expect(answer.colours.light).toEqual(['#a65d0f', '#e3b477', '#f7efc1', '#8dbce2', '#0f62a3']);
+  });
+});
+
+describe('every form of it', () => {
+  test('CSV: the value and what it is made of', async () => {
+    const { head, rows, notes } = await csvOf(await save(ratio()));
+    expect(head.slice(-4)).toEqual(['value', 'people', 'organisations', 'why_empty']);
+    expect(rows['EX0101']).toMatchObject({ value: '1000', people: '3000', organisations: '3', why_empty: '' });
+    expect(rows['EX0102']).toMatchObject({ value: '', people: '', organisations: '', why_empty: 'no data' });
+    expect(rows['EX0401']).toMatchObject({ value: '', why_empty: 'place in doubt' });
+    expect(notes['population']).toMatch(/^cod-ps-exl v/);
+    expect(notes['definition']).toMatch(/^People of the population \(2020\) for each organisation present\. Distinct organisations/);
+    expect(notes['sources']).toContain('Census');
+  });
+  test('CSV: nobody there is no change, but not nought people for each', async () => {
+    const changed = await csvOf(await save(change()));
+    expect(changed.rows['EX0102']).toMatchObject({ value: '-1', before: '2', now: '1' });
+    expect(changed.rows['EX0202']).toMatchObject({ value: '0', before: '0', now: '0', why_empty: '' });
+    const spread = await csvOf(await save(specOf(RATIO, MAY)));
+    expect(spread.rows['EX0202']).toMatchObject({ value: '', people: '700', organisations: '0', why_empty: 'no organisation' });
+  });
+  test('GeoJSON', async () => {
+    const { links } = await save(change());
+    const { features, metadata } = (await (await fetch(links.geojson)).json()) as { features: Feature[]; metadata: Record<string, string> };
+    expect(features[1]!.properties).toMatchObject({ adm2_pcode: 'EX0102', value: -1, before: 2, now: 1, why_empty: null });
+    expect(metadata['definition']).toMatch(/^Change between 1.–.30 April 2025 and 1.–.31 May 2025\. Distinct organisations/);
+    expect(metadata['summary']).toContain('from 2 to 3 in all; more in 1, fewer in 1, the same in 1 of 7 admin 2 units. Most: Bo (+1). Least: Kailahun (−1).');
+  });
+  test('pictures: the legend of the page, open ends and all', async () => {
+    const svg = await (await fetch((await save(change())).links.svg)).text();
+    for (const text of [
+      '≤ −5 (0)',
+      '−4 – −1 (1)',
+      '0 (1)',
+      '1 – 4 (1)',
+      '5+ (0)',
+      'None (1)',
+      'Known only above (1)',
+      'Place in doubt (1)',
+      'Not reported (1)',
+    ])
+      expect(svg, text).toContain(`>${text}<`);
+    expect(svg).toContain('Change in organisations');
+    for (const colour of ['#e3b477', '#f7efc1', '#8dbce2']) expect(svg).toContain(colour);
+    const spread = await (await fetch((await save(ratio())).links.svg)).text();
+    for (const text of ['0 – 499 (0)', '500 – 999 (2)', '1,000+ (1)', 'No data (1)']) expect(spread, text).toContain(`>${text}<`);
+  });
+  test.each(['en', 'fr', 'es', 'ar'])('page and table in %s', async (lang) => {
+    for (const spec of [ratio(), change()]) {
+      const html = await (await fetch(`${(await save(spec)).links.page}?lang=${lang}`)).text();
+      expect(html).not.toMatch(/\{\w+\}|undefined|NaN|Infinity/);
+      expect(html).toContain(spec.data.kind === 'presence' && spec.data.measure.is === 'change' ? '−1' : 'Census');
+    }
+  });
+  test('highest first, and no number last', async () => {
+    const html = await (await fetch((await save(change())).links.page)).text();
+    const codes = [...html.matchAll(/<td>(EX\d{4})<\/td><td>([^<]*)</g)].map(([, code, value]) => [code, value]);
+    expect(codes.slice(0, 4)).toEqual([
+      ['EX0101', '+1'],
+      ['EX0201', '0'],
+      ['EX0202', 'None'],
+      ['EX0102', '−1'],
+    ]);
+  });
+});
+
+describe('a sensitive 3W', () => {
+  const policy = (deepestLevel: number) => send('PUT', '/api/v1/presence/3w-exl/policy', { deepestLevel, suppressBelow: 2, reason: 'protection' });
+  afterAll(() => send('DELETE', '/api/v1/presence/3w-exl/policy'));
+
+  test('a hidden count is not told by its ratio or its change, in any form', async () => {
+    const [spread, changed, people] = [await save(ratio()), await save(change()), await save(specOf(undefined, { ...MAY, unit: 'activities' }))];
+    // Pictures were drawn before; they are not given again.
+    const before = await (await fetch(changed.links.svg)).text();
+    await policy(2);
+    expect((await valuesOf(spread)).values).toMatchObject({ EX0101: 1000, EX0201: 'noData', EX0202: 'noData' });
+    // Bo had two in April and three in May; Kailahun two and one, Tonkolili one and one.
+    expect((await valuesOf(changed)).values).toMatchObject({ EX0101: 1, EX0102: 'noData', EX0201: 'noData' });
+    for (const map of [spread, changed]) {
+      const { rows } = await csvOf(map);
+      for (const key of ['value', 'organisations', 'before', 'now']) expect(rows['EX0201']![key] ?? '', key).toBe('');
+    }
+    const after = await (await fetch(changed.links.svg)).text();
+    expect(after).not.toBe(before);
+    expect(after).toContain('Small counts are hidden'.slice(1));
+    // The sum of the activities less those shown would be the hidden ones; it is not said, and not said to be nought.
+    const { notes } = await csvOf(people);
+    expect(notes['summary']).toMatch(/^Exland: Activities\. Numbers for 1 of 7/);
+  });
+  test('no deeper than is given', async () => {
+    await policy(1);
+    for (const spec of [ratio(), change()]) expect((await send('POST', '/api/v1/maps', { spec })).status).toBe(403);
+  });
+  test('not for chosen organisations', async () => {
+    await policy(2);
+    expect((await send('POST', '/api/v1/maps', { spec: specOf(RATIO, { ...DEFAULT_DEFINITION, orgs: ['organisation a'] }) })).status).toBe(403);
+  });
+});
