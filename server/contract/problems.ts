@@ -6,6 +6,7 @@ export const PROBLEMS: Record<string, string> = {
   'archive.damaged': 'The tile archive in the store cannot be read. Ingest the dataset again.',
   'auth.forbidden': 'Your account may not do this; ask an administrator.',
   'auth.origin': "The request came from a page of another site. Use this server's own pages, or an API key.",
+  'auth.password': 'The present password was not right, so the new one was not taken.',
   'auth.required': 'Sign in, or send an API key.',
   'auth.too-often': 'Too many tries. Wait as long as `Retry-After` says.',
   'auth.wrong': 'Name or password is wrong.',

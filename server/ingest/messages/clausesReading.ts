@@ -48,6 +48,7 @@ export const readingClauses = {
     es: 'índice, metadatos o estilo de un shapefile',
     ar: 'فهرس أو بيانات وصفية أو نمط لملف shapefile',
   },
+  'reading.no-table': { en: 'no table', fr: 'pas un tableau', es: 'no es una tabla', ar: 'ليس جدولًا' },
   'reading.unknown': {
     en: 'no boundary format that is known',
     fr: 'aucun format de limites connu',

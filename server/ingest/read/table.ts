@@ -1,5 +1,6 @@
 /** Tables: CSV and XLSX bytes in, raw columns out. Recognised by content; the name is a hint only. */
 import { InputError } from '../../errors.ts';
+import { clause } from '../messages/clauses.ts';
 import { makeFinding } from '../messages/message.ts';
 import { tableMessages } from '../messages/table.ts';
 import type { UploadFile } from './raw.ts';
@@ -21,7 +22,12 @@ export async function readTables(file: UploadFile, options: TableOptions = {}): 
   for (const member of files) tables.push(...(await readFile(member, options)));
   if (ignored.length > 0) {
     // Nothing is left aside in silence. One finding for all tables: whoever takes several of them tells it once.
-    const items = ignored.map((name) => ({ id: `table.files-ignored:${name}`, pcodes: [], rows: [], detail: name }));
+    const items = ignored.map((name) => ({
+      id: `table.files-ignored:${name}`,
+      pcodes: [],
+      rows: [],
+      clause: clause('reading.ignored', { file: name, why: clause('reading.no-table') }),
+    }));
     const finding = makeFinding(tableMessages, 'table.files-ignored', 'info', null, items, { table: file.name });
     for (const table of tables) table.findings.push(finding);
   }

@@ -291,7 +291,7 @@ describe('packed tables', () => {
       ['ps.zip/in/adm2.xlsx', 'adm1', [['SL01', '900']]],
     ]);
     const [finding, ...others] = new Set(tables.flatMap((table) => table.findings));
-    expect([finding!.code, finding!.count, finding!.items[0]!.detail, others]).toEqual(['table.files-ignored', 1, 'ps.zip/read me.pdf', []]);
+    expect([finding!.code, finding!.count, finding!.items[0]!.detail, others]).toEqual(['table.files-ignored', 1, 'ps.zip/read me.pdf: no table', []]);
   });
 
   test.each([
