@@ -94,7 +94,9 @@ export function sayClause({ code, params }: Clause, lang: Lang): string | undefi
     const value = params[name];
     values[alias] = typeof value === 'number' && kind in NUMBER_KINDS ? NUMBER_KINDS[kind as NumberKind](value, lang) : sayValue(value, lang, kind);
   }
-  return String(format.format(values));
+  const said = String(format.format(values));
+  // Pages and sheets take the direction of the first letter, and look into isolates for it.
+  return lang === 'ar' && said.startsWith('\u2068') ? `\u200f${said}` : said;
 }
 
 /** In Arabic each text of the file is isolated, or a P-code would turn the words around it. */

@@ -29,7 +29,7 @@ export function writeHtmlReport(report: ValidationReport, lang: Lang, about: Rep
     const body = own.map(({ result, finding }) => findingHtml(finding, `${result.check} · ${checkLabel(result, lang)}`, lang, about));
     return [`<section><h2 class="${severity}">${word(`${severity}s`, lang)}</h2>${body.join('')}</section>`];
   });
-  const levels = report.levels.map(({ level, units }) => `<li><b>adm${level}</b> ${counted('units', units, lang)}</li>`).join('');
+  const levels = report.levels.map(({ level, units }) => `<li><b><bdi>adm${level}</bdi></b> ${counted('units', units, lang)}</li>`).join('');
   const checks = report.results.map(
     (result) =>
       `<tr><td>${result.check}</td><td>${escapeXml(checkLabel(result, lang))}</td><td class="${result.status}">${word(result.status, lang)}</td><td>${escapeXml(skipReason(result, lang) ?? '')}</td><td lang="en">${escapeXml(result.spec)}</td></tr>`,

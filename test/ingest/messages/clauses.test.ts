@@ -61,9 +61,13 @@ describe('in words', () => {
     expect(sayClause(overlap, 'fr')).toBe('XN01 et enregistrement 1234 se chevauchent sur 1,23 km², jusqu’à 5 cm de large');
     expect(sayClause(overlap, 'ar')).toBe('تتداخل \u2068XN01\u2069 والسجل 1234 في 1.23 كم²، بعرض يصل إلى 5 سم');
   });
+  test('an Arabic detail that begins with a code is still read from the right', () => {
+    expect(sayClause(clause('geometry.none', { unit: 'XN01' }), 'ar')).toBe('\u200f\u2068XN01\u2069 بلا شكل هندسي');
+    expect(sayClause(clause('verbatim', { text: 'XN01' }), 'ar')).toBe('XN01');
+  });
   test('a list is joined as the language joins it', () => {
     const same = clause('geometry.same', { units: ['A', 'B', 'C'] });
-    expect(LANGS.map((lang) => sayClause(same, lang)!.replace(/[\u2068\u2069]/g, ''))).toEqual([
+    expect(LANGS.map((lang) => sayClause(same, lang)!.replace(/[\u200f\u2068\u2069]/g, ''))).toEqual([
       'A and B and C have the same geometry',
       'A et B et C ont la même géométrie',
       'A y B y C tienen la misma geometría',
