@@ -9,7 +9,7 @@ import type { PopulationAnswer } from '../../server/contract/population.ts';
 import type { PresenceReviewList } from '../../server/contract/presence.ts';
 import type { SummaryAnswer } from '../../server/contract/presenceApi.ts';
 import { CHROMIUM, NO_GL, launch, openPage, startProduct, untilLive, type Product, type Watched } from '../../scripts/browser.ts';
-import { join, type Person } from '../helpers/member.ts';
+import { cookiesOf, join, type Person } from '../helpers/member.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
@@ -32,12 +32,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
     await watched.page.goto(product.url + path);
     return watched.page;
   }
-  const signedIn = () => ({ storageState: { cookies: person.headers['cookie']!.split('; ').map(toCookie), origins: [] } });
-  const toCookie = (pair: string) => {
-    const at = pair.indexOf('=');
-    const { hostname: domain } = new URL(product.url);
-    return { name: pair.slice(0, at), value: pair.slice(at + 1), domain, path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' as const };
-  };
+  const signedIn = () => ({ storageState: { cookies: cookiesOf(person, product.url), origins: [] } });
   const param = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
   /** Numbers of units at the end of the legend's lines. */
   const legend = async (page: Page) =>
