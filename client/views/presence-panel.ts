@@ -10,6 +10,7 @@ import { renderLayers } from './country-layers.ts';
 import { sourceLine } from './country-notes.ts';
 import { renderUnit } from './country-unit.ts';
 import { classEntries, renderLegend } from './legend-view.ts';
+import { renderFiles } from './presence-files.ts';
 import { renderFilters } from './presence-filters.ts';
 import { renderProfile } from './presence-profile.ts';
 import type { PresenceKey, PresenceView } from './presence.ts';
@@ -55,7 +56,7 @@ function renderBody(view: PresenceView, first: (tally: Tally) => unknown): Templ
   if (!tally) return html`<p role="status" class="muted">${say('presence.loading')}</p>`;
   return html`${view.filtering ? renderFilters(view) : nothing} ${first(tally)}
     <p class="summary" role="status">${summaryText(view, tally)}</p>
-    ${renderMeasure(view, tally)} ${renderPaneButtons(view)}
+    ${renderMeasure(view, tally)} ${renderPaneButtons(view)} ${renderFiles(view, tally)}
     <p class="small muted">${presenceSource(view)}</p>
     <p><a href=${view.app.href(`/c/${view.id3.toLowerCase()}/${view.datasetId}`)}>${view.t('country.dataset')}</a></p>
     ${tally.count.totals.notPlaced > 0 ? html`<p><a href=${view.app.href(`/3w/${view.datasetId}/review`)}>${say('presence.review')}</a></p>` : nothing}

@@ -162,6 +162,11 @@ export class PresenceView extends ValuesView {
     return spec.data.kind === 'presence' ? { ...spec, data: { ...spec.data, version: this.source!.version } } : spec;
   }
 
+  /** Today's map of today's counts, for its files. */
+  get pinnedSpec(): MapSpec {
+    return this.pin(this.toSpec(this.version!.version));
+  }
+
   protected override get painting(): Painting | null {
     return this.tally?.painting ?? null;
   }

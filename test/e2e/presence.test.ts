@@ -195,6 +195,28 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
     expect(await page.locator('.country').count()).toBe(1);
   });
 
+  test('3W: files by the definition on the page, of the country or of one area', async () => {
+    const page = await open('/c/xnv/3w?level=1&sector=HEA');
+    await untilLive(page);
+    await page.locator('.files summary').click();
+    const read = async (label: RegExp) => (await fetch(product.url + (await page.getByRole('link', { name: label }).getAttribute('href'))!)).text();
+    const { byPcode, totals } = await summary('sector=HEA', 1);
+    expect(JSON.parse(await read(/Address for programs/))).toMatchObject({ totals, level: 1 });
+    const areas = await read(/Numbers by area/);
+    for (const [code, { count }] of Object.entries(byPcode)) expect(areas).toMatch(new RegExp(`${code},.*\\b${count}\\b`));
+    const rows = (text: string) => text.trim().split('\r\n').slice(1);
+    const hapi = rows(await read(/columns of HDX HAPI/));
+    expect(hapi.length).toBeGreaterThan(10);
+    expect(hapi.every((line) => line.includes('HEA'))).toBe(true);
+    expect(rows(await read(/HXL tags/))).toHaveLength(hapi.length + 1);
+    const all = rows(await read(/Every row/)).length;
+    expect(all).toBeGreaterThan(hapi.length);
+
+    await page.goto(`${product.url}/c/xnv/3w?level=1&sector=HEA&unit=1:${regions[0]!.pcode}`);
+    await page.locator('.files summary').click();
+    expect(rows(await read(/Every row/)).length).toBeLessThan(all);
+  });
+
   test('3W: change against the months before, and people for each organisation', async () => {
     const page = await open('/c/xnv/3w?level=1&from=2025-05-01&to=2025-05-31&paint=change');
     await untilLive(page);

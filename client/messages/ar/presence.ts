@@ -78,6 +78,13 @@ export default {
   'presence.summary.undated':
     '{count, plural, zero {لا صفوف بلا تاريخ.} one {صف واحد بلا تاريخ لم يُحسب.} two {صفان بلا تاريخ لم يُحسبا.} few {# صفوف بلا تاريخ لم تُحسب.} many {# صفًا بلا تاريخ لم تُحسب.} other {# صف بلا تاريخ لم تُحسب.}}',
   'presence.review': 'البتّ في الصفوف المشكوك فيها',
+  'presence.files.all': 'بحسب التعريف أعلاه، للبلد كله.',
+  'presence.files.unit': 'بحسب التعريف أعلاه؛ القوائم والصفوف لهذه المنطقة وحدها.',
+  'presence.files.areas': 'الأعداد بحسب المنطقة، كما في الخريطة',
+  'presence.files.hapi': 'المنظمات بحسب المنطقة والقطاع، بأعمدة HDX HAPI',
+  'presence.files.hxl': 'الملف نفسه مع وسوم HXL',
+  'presence.files.records': 'كل صفوف المصدر مع مكانها وكيف حُدد',
+  'presence.files.api': 'عنوان للبرامج',
   'presence.panes': 'العروض الواسعة',
   'presence.pane.table': 'جدول',
   'presence.pane.organisations': 'المنظمات',

@@ -79,6 +79,13 @@ export default {
   'presence.summary.undated':
     '{count, plural, one {# fila sin fecha queda fuera.} many {# filas sin fecha quedan fuera.} other {# filas sin fecha quedan fuera.}}',
   'presence.review': 'Decidir sobre las filas dudosas',
+  'presence.files.all': 'Según la definición de arriba, para todo el país.',
+  'presence.files.unit': 'Según la definición de arriba; listas y filas solo de esta zona.',
+  'presence.files.areas': 'Números por zona, como en el mapa',
+  'presence.files.hapi': 'Organizaciones por zona y clúster, columnas de HDX HAPI',
+  'presence.files.hxl': 'Lo mismo con etiquetas HXL',
+  'presence.files.records': 'Todas las filas de la fuente, con su lugar y cómo se encontró',
+  'presence.files.api': 'Dirección para programas',
   'presence.panes': 'Vistas amplias',
   'presence.pane.table': 'Tabla',
   'presence.pane.organisations': 'Organizaciones',

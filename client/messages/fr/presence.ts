@@ -79,6 +79,13 @@ export default {
   'presence.summary.undated':
     '{count, plural, one {# ligne sans date est laissée de côté.} many {# lignes sans date sont laissées de côté.} other {# lignes sans date sont laissées de côté.}}',
   'presence.review': 'Décider des lignes douteuses',
+  'presence.files.all': 'Selon la définition ci-dessus, pour tout le pays.',
+  'presence.files.unit': 'Selon la définition ci-dessus ; listes et lignes de cette zone seulement.',
+  'presence.files.areas': 'Nombres par zone, comme sur la carte',
+  'presence.files.hapi': 'Organisations par zone et cluster, colonnes de HDX HAPI',
+  'presence.files.hxl': 'Le même avec étiquettes HXL',
+  'presence.files.records': 'Toutes les lignes de la source, avec leur lieu et comment il a été trouvé',
+  'presence.files.api': 'Adresse pour les programmes',
   'presence.panes': 'Vues larges',
   'presence.pane.table': 'Tableau',
   'presence.pane.organisations': 'Organisations',
