@@ -4,6 +4,7 @@ import type { TileJson } from '../../server/contract/api.ts';
 import { coarseLayers, coarseSources, type CoarseMap } from './coarse.ts';
 import { ramp, type Breaks } from './legend.ts';
 import { findingLayers, findingSources, type ShownFindings } from './findings.ts';
+import { PATTERNS, type PatternLook } from './looks.ts';
 import { chosenRanges, levelAt, type LevelRange } from './levels.ts';
 import type { Palette } from './palette.ts';
 
@@ -29,7 +30,7 @@ export interface ShownMap {
     breaks: Breaks;
     colors?: readonly string[];
     /** Units without a number have a look, set by feature-state `look`: their kinds of emptiness differ. */
-    looks?: boolean;
+    looks?: boolean | readonly PatternLook[];
   } | null;
   /** The painted level where the tiles do not hold it yet. */
   coarse?: CoarseMap | null;
@@ -116,8 +117,6 @@ function fillLayer(level: number, shown: ShownMap): LayerSpecification {
 }
 
 /** Looks of emptiness that are drawn as a pattern; zero is plain land, not reported is plain grey. */
-export const PATTERNS = ['above', 'not-placed'] as const;
-export type PatternLook = (typeof PATTERNS)[number];
 const LOOK: ExpressionSpecification = ['coalesce', ['feature-state', 'look'], ''];
 
 /** Name of a pattern's image. It says all that is needed to draw it, so that another theme asks for another image. */
@@ -142,7 +141,7 @@ function choroplethLayers({ choropleth, palette }: ShownMap): LayerSpecification
       },
     },
     // A pattern cannot depend on feature-state, but its opacity can: one layer for each look that is a pattern.
-    ...(choropleth.looks ? PATTERNS : []).map((look): LayerSpecification => ({
+    ...(choropleth.looks === true ? PATTERNS : choropleth.looks || []).map((look): LayerSpecification => ({
       id: `choropleth-${look}`,
       type: 'fill',
       source: SOURCE,

@@ -8,20 +8,26 @@ import { ancestorsAt, countPresence, selectPresence } from '../../server/contrac
 
 export { countPresence };
 
-/** A number, or one of four kinds of emptiness (3w.md §4.2). */
-export type UnitLook = number | 'zero' | 'not-reported' | 'above' | 'not-placed';
+/** A number, or one of four kinds of emptiness (3w.md §4.2), or of a sensitive dataset a number too small to be given. */
+export type UnitLook = number | 'zero' | 'not-reported' | 'above' | 'not-placed' | 'suppressed';
 
 /**
  * What each unit of the level looks like. A unit without a number is, in this order: one of whose parent something is known but not where in it;
  * one where rows with a doubtful place may belong; one that the source speaks of, and that is zero; one of which nobody reports.
- * @param parents codes of the units above, for each unit; the country last
+ * @param units codes of the units above, for each unit; the country last
+ * @param suppressed units whose number is above zero and not given
  */
-export function looksOf(count: PresenceCount, units: ReadonlyMap<string, readonly string[]>): Map<string, UnitLook> {
+export function looksOf(
+  count: PresenceCount,
+  units: ReadonlyMap<string, readonly string[]>,
+  suppressed: ReadonlySet<string> = new Set(),
+): Map<string, UnitLook> {
   const reported = new Set(count.reported);
   const looks = new Map<string, UnitLook>();
   for (const [pcode, above] of units) {
     const counted = count.byPcode[pcode];
     if (counted && counted.count > 0) looks.set(pcode, counted.count);
+    else if (suppressed.has(pcode)) looks.set(pcode, 'suppressed');
     else if (above.some((code) => count.knownOnlyAbove[code])) looks.set(pcode, 'above');
     // The country itself is above everything: rows that name no place at all say nothing of one unit.
     else if (above.slice(0, -1).some((code) => count.notPlaced[code])) looks.set(pcode, 'not-placed');
@@ -45,7 +51,7 @@ export function clusterOf({ code, parent }: PresenceColumns['sectors'][number]):
 }
 
 /** The clusters of the file, in its order. */
-export function clustersOf({ sectors }: PresenceColumns): string[] {
+export function clustersOf({ sectors }: Pick<PresenceColumns, 'sectors'>): string[] {
   return [...new Set(sectors.map(clusterOf))];
 }
 
@@ -148,7 +154,7 @@ export function matrixOf(data: PresenceColumns, definition: CountDefinition, lev
 }
 
 /** The months that records speak of, first to last, `2025-01`; from what is dated at both or one end. */
-export function monthsOf({ periods }: PresenceColumns): string[] {
+export function monthsOf({ periods }: Pick<PresenceColumns, 'periods'>): string[] {
   const days = periods.flat().filter((day) => day !== null);
   if (days.length === 0) return [];
   const first = days.reduce((a, b) => (b < a ? b : a)).slice(0, 7);

@@ -3,6 +3,7 @@ import type { UnitAnswer } from '../../server/contract/api.ts';
 import type { AdminLevel } from '../../server/contract/ids.ts';
 import type { CountDefinition, PresenceColumns, PresenceCount } from '../../server/contract/presence.ts';
 import { toLegend, type Breaks, type Legend } from '../map/legend.ts';
+import { PATTERNS, type PatternLook } from '../map/looks.ts';
 import { classesOf } from './classes.ts';
 import {
   changeOf,
@@ -19,7 +20,9 @@ import {
 import type { Paint } from './state.ts';
 
 export interface TallyInput {
-  columns: PresenceColumns;
+  /** null where the dataset is sensitive: then `given` is what the server counted. */
+  columns: PresenceColumns | null;
+  given?: { count: PresenceCount; suppressed: readonly string[] } | null;
   definition: CountDefinition;
   paint: Paint;
   level: AdminLevel;
@@ -35,9 +38,10 @@ export interface Row {
   unit: UnitAnswer;
   /** The number, or why there is none. */
   look: UnitLook;
-  organisations: number;
-  clusters: number;
-  records: number;
+  /** These three are null where the number is not given. */
+  organisations: number | null;
+  clusters: number | null;
+  records: number | null;
   people: number | null;
   /** People for each organisation; null without either. */
   ratio: number | null;
@@ -51,7 +55,7 @@ export interface Tally {
   count: PresenceCount;
   /** Number or kind of emptiness of every unit of the boundaries. */
   looks: ReadonlyMap<string, UnitLook>;
-  painting: { values: ReadonlyMap<string, number | string>; at: number; breaks: Breaks; colors: string[]; looks: true };
+  painting: { values: ReadonlyMap<string, number | string>; at: number; breaks: Breaks; colors: string[]; looks: readonly PatternLook[] };
   legend: Legend;
   /** Units by kind of emptiness. */
   empty: Record<Exclude<UnitLook, number>, number>;
@@ -64,12 +68,17 @@ export interface Tally {
   organisations(within: { level: number; pcode: string } | null): OrganisationRow[];
 }
 
-export function createTally({ columns, definition, paint, level, units, ancestors, people, dark }: TallyInput): Tally {
-  const count = countPresence(columns, definition, level);
-  const looks = looksOf(count, parentsOf(units, ancestors));
+const NO_MATRIX: Matrix = { clusters: [], cells: new Map(), totals: [] };
+const SENSITIVE_LOOKS: readonly PatternLook[] = [...PATTERNS, 'suppressed'];
+
+export function createTally({ columns, given, definition, paint, level, units, ancestors, people, dark }: TallyInput): Tally {
+  const count = given?.count ?? countPresence(columns!, definition, level);
+  const suppressed = new Set(given?.suppressed);
+  const looks = looksOf(count, parentsOf(units, ancestors), suppressed);
   const before = previousPeriod(definition);
   let changes: Map<string, Change> | null = null;
-  const toChanges = () => (changes ??= before ? changeOf(count, countPresence(columns, { ...definition, ...before }, level)) : new Map<string, Change>());
+  const toChanges = () =>
+    (changes ??= before && columns ? changeOf(count, countPresence(columns, { ...definition, ...before }, level)) : new Map<string, Change>());
   const ratio = (pcode: string) => {
     const organisations = count.byPcode[pcode]?.organisations ?? 0;
     const lives = people.get(pcode);
@@ -79,7 +88,7 @@ export function createTally({ columns, definition, paint, level, units, ancestor
   for (const [pcode, look] of looks)
     values.set(pcode, paint === 'ratio' ? (ratio(pcode) ?? empty(look)) : paint === 'change' ? (changeAt(pcode) ?? empty(look)) : look);
   const { breaks, colors } = classesOf(paint, definition.unit, dark);
-  const kinds = { zero: 0, 'not-reported': 0, above: 0, 'not-placed': 0 };
+  const kinds = { zero: 0, 'not-reported': 0, above: 0, 'not-placed': 0, suppressed: 0 };
   for (const value of values.values()) if (typeof value === 'string') kinds[value as keyof typeof kinds]++;
 
   function changeAt(pcode: string): number | null {
@@ -97,7 +106,7 @@ export function createTally({ columns, definition, paint, level, units, ancestor
     paint,
     count,
     looks,
-    painting: { values, at: level, breaks, colors, looks: true },
+    painting: { values, at: level, breaks, colors, looks: given ? SENSITIVE_LOOKS : PATTERNS },
     legend: toLegend(
       [...values.values()].map((value) => (typeof value === 'number' ? value : null)),
       breaks,
@@ -108,22 +117,24 @@ export function createTally({ columns, definition, paint, level, units, ancestor
     rows: once(() =>
       [...units].map(([pcode, unit]): Row => {
         const own = count.byPcode[pcode];
+        const none = suppressed.has(pcode) ? null : 0;
         return {
           pcode,
           unit,
           look: looks.get(pcode)!,
-          organisations: own?.organisations ?? 0,
-          clusters: own?.sectors ?? 0,
-          records: own?.records ?? 0,
+          organisations: own?.organisations ?? none,
+          clusters: own?.sectors ?? none,
+          records: own?.records ?? none,
           people: people.get(pcode) ?? null,
           ratio: ratio(pcode),
           change: toChanges().get(pcode) ?? null,
         };
       }),
     ),
-    matrix: once(() => matrixOf(columns, definition, level)),
-    clusters: once(() => matrixOf(columns, { ...definition, sectors: [] }, level)),
-    organisations: (within) => organisationsIn(columns, definition, level, within),
+    // A sensitive dataset names no organisation and has no columns to cross.
+    matrix: once(() => (columns ? matrixOf(columns, definition, level) : NO_MATRIX)),
+    clusters: once(() => (columns ? matrixOf(columns, { ...definition, sectors: [] }, level) : NO_MATRIX)),
+    organisations: (within) => (columns ? organisationsIn(columns, definition, level, within) : []),
   };
 }
 

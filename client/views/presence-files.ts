@@ -14,17 +14,21 @@ export function renderFiles(view: PresenceView, tally: Tally): TemplateResult | 
   const version = { version: source.version };
   const href = (file: PresenceFile, more: Record<string, string>) => presenceHref(datasetId, file, definition, { ...version, ...more });
   const within: Record<string, string> = unit ? { pcode: unit.pcode } : {};
-  const files: [label: PresenceKey, kind: string, href: string][] = [
-    ['presence.files.areas', 'CSV', fileHref(view.pinnedSpec, 'csv', { lang: app.language })],
-    ['presence.files.hapi', 'CSV', href('hapi.csv', within)],
-    ['presence.files.hxl', 'CSV', href('hxl.csv', within)],
-    ['presence.files.records', 'CSV', href('records.csv', within)],
+  // A sensitive dataset gives no file that names an organisation.
+  const lists: [label: PresenceKey, href: string][] = [
+    ['presence.files.hapi', href('hapi.csv', within)],
+    ['presence.files.hxl', href('hxl.csv', within)],
+    ['presence.files.records', href('records.csv', within)],
+  ];
+  const files: [label: PresenceKey, href: string][] = [
+    ['presence.files.areas', fileHref(view.pinnedSpec, 'csv', { lang: app.language })],
+    ...(view.isSensitive ? [] : lists),
   ];
   return html`<details class="files">
     <summary>${icon('download', 18)} ${view.t('download.title')}</summary>
-    <p class="small muted">${say(unit ? 'presence.files.unit' : 'presence.files.all')}</p>
+    <p class="small muted">${say(unit && !view.isSensitive ? 'presence.files.unit' : 'presence.files.all')}</p>
     <ul class="downloads">
-      ${files.map(([label, kind, at]) => html`<li><a href=${at} download>${say(label)}</a><span class="muted small">${kind}</span></li>`)}
+      ${files.map(([label, at]) => html`<li><a href=${at} download>${say(label)}</a><span class="muted small">CSV</span></li>`)}
       <li><a href=${href('summary', { level: String(level) })}>${say('presence.files.api')}</a><span class="muted small">JSON</span></li>
     </ul>
   </details>`;

@@ -17,12 +17,13 @@ const LOOK_KEYS: Record<Exclude<UnitLook, number>, PresenceKey> = {
   'not-reported': 'presence.look.not-reported',
   above: 'presence.look.above',
   'not-placed': 'presence.look.not-placed',
+  suppressed: 'presence.look.suppressed',
 };
 
 export const statusText = ({ say }: PresenceView, status: CountDefinition['statuses'][number]): string => say(STATUS_KEYS[status]);
 
-export function lookText({ say }: PresenceView, look: string | number): string {
-  return say(LOOK_KEYS[look as keyof typeof LOOK_KEYS] ?? 'presence.look.not-reported');
+export function lookText({ say, overview }: PresenceView, look: string | number): string {
+  return say(LOOK_KEYS[look as keyof typeof LOOK_KEYS] ?? 'presence.look.not-reported', { below: overview?.policy?.suppressBelow ?? 0 });
 }
 
 /** A code without a name of ours (a country's own sector) is shown as it stands. */
@@ -55,7 +56,7 @@ export function valueText({ say, chosen, app }: PresenceView, value: number): st
 }
 
 /** What the number counts: printed with every output. */
-export function definitionText(view: PresenceView, definition: CountDefinition = view.chosen.definition): string {
+export function definitionText(view: PresenceView, definition: CountDefinition = view.definition): string {
   const { say, app } = view;
   const { unit, role, statuses, sectors, orgTypes, orgs, from, to } = definition;
   const list = (texts: string[]) => app.format.list(texts);
@@ -82,13 +83,17 @@ export function summaryText(view: PresenceView, { count, looks, empty, definitio
   const { totals } = count;
   const withCount = Object.values(count.byPcode).filter((unit) => unit.count > 0).length;
   const facts = { count: totals.count, units: withCount, total: looks.size, level: count.level };
-  const parts = [
-    definition.unit === 'organisations'
-      ? say('presence.summary.organisations', facts)
-      : definition.unit === 'activities'
-        ? say('presence.summary.activities', facts)
-        : say('presence.summary.people', facts),
-  ];
+  // Of a sensitive dataset the whole may be withheld, as it would give away what is hidden.
+  const parts: string[] = [];
+  if (empty.suppressed === 0 || totals.count > 0)
+    parts.push(
+      definition.unit === 'organisations'
+        ? say('presence.summary.organisations', facts)
+        : definition.unit === 'activities'
+          ? say('presence.summary.activities', facts)
+          : say('presence.summary.people', facts),
+    );
+  if (empty.suppressed > 0) parts.push(say('presence.summary.suppressed', { count: empty.suppressed, below: view.overview?.policy?.suppressBelow ?? 0 }));
   const most = Object.entries(count.byPcode).reduce<[string, number] | null>(
     (best, [code, unit]) => (!best || unit.count > best[1] ? [code, unit.count] : best),
     null,
@@ -96,7 +101,7 @@ export function summaryText(view: PresenceView, { count, looks, empty, definitio
   const unit = most && view.units.get(count.level)?.get(most[0]);
   if (most && unit && most[1] > 0) parts.push(say('presence.summary.most', { name: shownName(unit, view.language).text, count: most[1] }));
   if (empty.zero) parts.push(say('presence.summary.zero', { count: empty.zero }));
-  if (totals.knownOnlyAbove + totals.notPlaced > 0)
+  if (totals.knownOnlyAbove + totals.notPlaced > 0 && totals.records > 0)
     parts.push(say('presence.summary.above', { above: totals.knownOnlyAbove, doubtful: totals.notPlaced, records: totals.records, level: count.level }));
   if (totals.undated) parts.push(say('presence.summary.undated', { count: totals.undated }));
   return parts.join(' ');
@@ -104,7 +109,8 @@ export function summaryText(view: PresenceView, { count, looks, empty, definitio
 
 /** File, version and boundaries: under every output. */
 export function presenceSource(view: PresenceView): string {
-  const { source, columns, t, app } = view;
+  const { source, t, app } = view;
+  const boundaries = (view.columns ?? view.overview)?.boundaries;
   if (!source) return '';
   const { metadata, dataset, version, publishedAt } = source;
   const by = [...new Set([metadata.source, metadata.contributor].filter(Boolean))].join(', ');
@@ -113,7 +119,7 @@ export function presenceSource(view: PresenceView): string {
     metadata.license,
     publishedAt ? app.format.date(publishedAt) : '',
     `${dataset} ${version}`,
-    columns?.boundaries ? `${columns.boundaries.dataset} ${columns.boundaries.version}` : '',
+    boundaries ? `${boundaries.dataset} ${boundaries.version}` : '',
   ]
     .filter(Boolean)
     .join(' · ');

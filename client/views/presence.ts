@@ -1,17 +1,20 @@
 /** Who does what where, on the map: one declared way of counting, painted, listed and crossed; the address holds all of it. */
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { VersionAnswer } from '../../server/contract/api.ts';
 import type { AdminLevel } from '../../server/contract/ids.ts';
 import type { MapSpec } from '../../server/contract/map.ts';
 import type { PopulationAnswer } from '../../server/contract/population.ts';
 import type { CountDefinition, PresenceColumns } from '../../server/contract/presence.ts';
+import type { OverviewAnswer, SummaryAnswer } from '../../server/contract/presenceApi.ts';
 import { ApiProblem } from '../api.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { formatPresenceState, parsePresenceState, type Pane, type PresenceState } from '../presence/state.ts';
+import { factsOfColumns, factsOfOverview, type PresenceFacts } from '../presence/facts.ts';
+import { definitionQuery } from '../presence/links.ts';
+import { formatPresenceState, parsePresenceState, SENSITIVE_PANES, type Pane, type PresenceState } from '../presence/state.ts';
 import { createTally, type Tally } from '../presence/tally.ts';
 import type codeMessages from '../messages/en/codes.ts';
 import type presenceMessages from '../messages/en/presence.ts';
-import type { StageStatus } from '../map/stage.ts';
+import type { StageMap, StageStatus } from '../map/stage.ts';
 import { isAbort } from '../view.ts';
 import { renderPane } from './presence-panes.ts';
 import { renderPresence, renderPresenceUnit } from './presence-panel.ts';
@@ -26,6 +29,8 @@ export class PresenceView extends ValuesView {
   static override properties: PropertyDeclarations = {
     chosen: { state: true },
     columns: { state: true },
+    overview: { state: true },
+    counted: { state: true },
     source: { state: true },
     people: { state: true },
     dataError: { state: true },
@@ -33,6 +38,10 @@ export class PresenceView extends ValuesView {
   };
   declare chosen: PresenceState;
   declare columns: PresenceColumns | null;
+  /** Of a sensitive dataset, which gives counts but no columns to count in: what it says of itself. */
+  declare overview: OverviewAnswer | null;
+  /** What the server counted of it, for which question. */
+  declare private counted: { question: string; answer: SummaryAnswer } | null;
   declare source: VersionAnswer | null;
   /** Population by level and P-code; an empty map where there is none. */
   declare people: ReadonlyMap<number, ReadonlyMap<string, number>>;
@@ -41,10 +50,13 @@ export class PresenceView extends ValuesView {
   declare filtering: boolean;
   private readonly peopleAsked = new Set<number>();
   private memo: { key: unknown[]; tally: Tally | null } = { key: [], tally: null };
+  private factsMemo: { of: unknown; facts: PresenceFacts | null } = { of: null, facts: null };
+  private asked = '';
+  private painted: Painting | null = null;
 
   constructor() {
     super();
-    this.columns = this.source = this.dataError = null;
+    this.columns = this.source = this.dataError = this.overview = this.counted = null;
     this.people = new Map();
     this.filtering = false;
   }
@@ -72,8 +84,13 @@ export class PresenceView extends ValuesView {
     try {
       const [source, columns] = await Promise.all([
         this.app.api.getVersion(this.datasetId, 'current', signal),
-        this.app.api.request<PresenceColumns>(`/api/v1/presence/${this.datasetId}/columns?version=current`, { signal }),
+        this.app.api.request<PresenceColumns>(this.path('/columns?version=current'), { signal }).catch((error: unknown) => {
+          if (error instanceof ApiProblem && error.status === 403) return null;
+          throw error;
+        }),
       ]);
+      if (!columns) this.overview = await this.app.api.request<OverviewAnswer>(this.path('?version=current'), { signal });
+      this.asked = '';
       this.source = source;
       this.columns = columns;
     } catch (error) {
@@ -81,9 +98,62 @@ export class PresenceView extends ValuesView {
     }
   }
 
-  /** A sensitive dataset gives counts, but no columns to count in. */
+  private path(rest: string): string {
+    return `/api/v1/presence/${this.datasetId}${rest}`;
+  }
+
   get isSensitive(): boolean {
-    return this.dataError instanceof ApiProblem && this.dataError.status === 403;
+    return this.overview !== null;
+  }
+
+  /** Counts of chosen organisations are not given of a sensitive dataset, whatever the address says. */
+  get definition(): CountDefinition {
+    const { definition } = this.chosen;
+    return this.isSensitive && definition.orgs.length > 0 ? { ...definition, orgs: [] } : definition;
+  }
+
+  /** What the filters offer. null while it is on its way. */
+  get facts(): PresenceFacts | null {
+    const of = this.columns ?? this.overview;
+    if (this.factsMemo.of !== of)
+      this.factsMemo = { of, facts: this.columns ? factsOfColumns(this.columns) : this.overview ? factsOfOverview(this.overview) : null };
+    return this.factsMemo.facts;
+  }
+
+  /** The question of a sensitive dataset that the page asks now. */
+  private get question(): string {
+    return `?${new URLSearchParams({ ...definitionQuery(this.definition), level: String(this.dataLevel), version: this.overview!.version })}`;
+  }
+
+  private async loadCounts(): Promise<void> {
+    const { question } = this;
+    if (this.asked === question) return;
+    this.asked = question;
+    try {
+      const answer = await this.app.api.request<SummaryAnswer>(this.path(`/summary${question}`), { signal: this.aborts.signal });
+      // Only the last question matters, whichever answer comes last.
+      if (this.asked === question) this.counted = { question, answer };
+    } catch (error) {
+      if (!isAbort(error) && this.asked === question) this.dataError = error;
+    }
+  }
+
+  /** A sensitive dataset is counted down to a level, so the map goes no deeper. */
+  private stayAbove(deepest: number): void {
+    if (this.ranges.every((range) => range.level <= deepest)) return;
+    const permitted = this.ranges.filter((range) => range.level <= deepest);
+    this.ranges = permitted.length > 0 ? permitted : [{ ...this.ranges[0]!, level: deepest }];
+    this.mapLevel = Math.min(this.mapLevel, deepest);
+  }
+
+  override get dataLevel(): number {
+    return Math.min(super.dataLevel, this.overview?.policy?.deepestLevel ?? Infinity);
+  }
+
+  protected override toShown(): StageMap {
+    const shown = super.toShown();
+    const deepest = this.overview?.policy?.deepestLevel;
+    return deepest !== undefined && shown.level !== null && shown.level > deepest ? { ...shown, level: deepest } : shown;
   }
 
   private async loadLevels(level: number): Promise<void> {
@@ -114,7 +184,11 @@ export class PresenceView extends ValuesView {
     super.willUpdate(changed);
     if (changed.has('query') && this.hasUpdated) this.chosen = parsePresenceState(this.query);
     if (!this.state.unit) this.app.setTitle(this.say('presence.title', { country: this.name }));
-    if (!this.version || !this.columns) return;
+    if (!this.version || (!this.columns && !this.overview)) return;
+    if (this.overview) {
+      this.stayAbove(this.overview.policy?.deepestLevel ?? Infinity);
+      void this.loadCounts();
+    }
     void this.loadLevels(this.dataLevel);
     void this.loadPeople(this.dataLevel);
   }
@@ -127,16 +201,19 @@ export class PresenceView extends ValuesView {
   /** Everything counted for the present choice, made once. null while it is on its way. */
   get tally(): Tally | null {
     const { columns, dataLevel: level, people } = this;
+    const given = this.overview && this.counted?.question === this.question ? this.counted.answer : null;
     const above = this.ranges.map((range) => range.level).filter((each) => each <= level);
     const units = above.map((each) => this.units.get(each));
-    const key = [columns, level, JSON.stringify(this.chosen.definition), this.chosen.paint, people.get(level), this.isDark, ...units];
+    const paint = this.isSensitive && this.chosen.paint === 'change' ? 'count' : this.chosen.paint;
+    const key = [columns, given, level, JSON.stringify(this.definition), paint, people.get(level), this.isDark, ...units];
     if (key.length === this.memo.key.length && key.every((part, i) => part === this.memo.key[i])) return this.memo.tally;
-    const ready = columns && units.length > 0 && units.every((each) => each !== undefined);
+    const ready = (columns || given) && units.length > 0 && units.every((each) => each !== undefined);
     const tally = ready
       ? createTally({
           columns,
-          definition: this.chosen.definition,
-          paint: this.chosen.paint,
+          given: given && { count: given, suppressed: given.suppressed },
+          definition: this.definition,
+          paint,
           level: level as AdminLevel,
           units: units.at(-1)!,
           ancestors: units.slice(0, -1).map((each) => each!),
@@ -153,9 +230,16 @@ export class PresenceView extends ValuesView {
     const { painting, source, chosen } = this;
     if (!painting || !source) return super.sharedData();
     return {
-      data: { kind: 'presence', dataset: source.dataset, version: 'current', definition: chosen.definition },
+      data: { kind: 'presence', dataset: source.dataset, version: 'current', definition: this.definition },
       classes: { method: 'integer', breaks: chosen.paint === 'count' ? painting.breaks : [1, 2, 5, 10, 20, Infinity] },
     };
+  }
+
+  /** A map of a sensitive dataset goes no deeper than its counts. */
+  protected override toSpec(version: string): MapSpec {
+    const spec = super.toSpec(version);
+    const level = Math.min(spec.boundary.level, this.overview?.policy?.deepestLevel ?? Infinity) as AdminLevel;
+    return level === spec.boundary.level ? spec : { ...spec, boundary: { ...spec.boundary, level } };
   }
 
   protected override pin(spec: MapSpec): MapSpec {
@@ -168,7 +252,8 @@ export class PresenceView extends ValuesView {
   }
 
   protected override get painting(): Painting | null {
-    return this.tally?.painting ?? null;
+    // While the server counts, the map keeps its colours.
+    return (this.painted = this.tally?.painting ?? (this.isSensitive ? this.painted : null));
   }
 
   set(patch: Partial<PresenceState>, push = false): void {
@@ -182,9 +267,15 @@ export class PresenceView extends ValuesView {
 
   /** Opens one of the wide views over the map, or closes it. */
   async openPane(pane: Pane): Promise<void> {
-    const isOpen = this.state.table && this.chosen.pane === pane;
+    const isOpen = this.state.table && this.pane === pane;
     this.set({ pane });
     if (isOpen || !this.state.table) await this.toggleTable();
+  }
+
+  /** The wide view that is open, or opens next. */
+  get pane(): Pane {
+    const { pane } = this.chosen;
+    return this.isSensitive && !SENSITIVE_PANES.includes(pane) ? 'table' : pane;
   }
 
   /** Wide views close by the same way as the table of the country page. */
@@ -210,7 +301,7 @@ export class PresenceView extends ValuesView {
   }
 
   protected override renderTable(): TemplateResult {
-    return this.isSensitive ? html`${nothing}` : html`<div class="country-table">${renderPane(this)}</div>`;
+    return html`<div class="country-table">${renderPane(this)}</div>`;
   }
 }
 

@@ -2,6 +2,7 @@
 import type { PropertyDeclarations } from 'lit';
 import type { UnitAnswer } from '../../server/contract/api.ts';
 import type { Breaks } from '../map/legend.ts';
+import type { PatternLook } from '../map/looks.ts';
 import type { StageMap, StageStatus } from '../map/stage.ts';
 import { CountryView } from './country.ts';
 import { fetchLevelUnits } from './level-units.ts';
@@ -14,7 +15,7 @@ export interface Painting {
   breaks: Breaks;
   colors: string[];
   /** Units without a number differ in look. */
-  looks?: boolean;
+  looks?: boolean | readonly PatternLook[];
 }
 
 export type UnitsByCode = ReadonlyMap<string, UnitAnswer>;

@@ -388,6 +388,12 @@ describe('a sensitive dataset', () => {
     expect([answer.byPcode, answer.suppressed]).toEqual([{}, ['EX01']]);
     expect(summaryAnswer.parse((await get(`${BASE}/summary?level=1&version=v01`)).json()).byPcode).toMatchObject({ EX01: { count: 2 } });
   });
+  test('what it says of itself names no file, no sheet and no level that is closed', async () => {
+    const overview = overviewAnswer.parse((await get(BASE)).json());
+    expect(overview.policy).toEqual({ deepestLevel: 1, suppressBelow: 2, reason: 'protection of partners' });
+    expect([overview.source.file, overview.source.sheet, overview.sheets]).toEqual(['', '', []]);
+    expect(overview.levels.every(({ level }) => level <= 1)).toBe(true);
+  });
   test('no cache keeps its answers', async () => expect((await get(`${BASE}/summary?level=1`)).headers.get('cache-control')).toContain('no-store'));
   test('members of the working group see everything', async () => expect((await get(`${BASE}/records`, 'ann')).status).toBe(200));
   test('until it is open again', async () => {
