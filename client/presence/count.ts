@@ -4,9 +4,9 @@
  */
 import type { AdminLevel } from '../../server/contract/ids.ts';
 import type { CountDefinition, PresenceColumns, PresenceCount } from '../../server/contract/presence.ts';
-import { ancestorsAt, countPresence, selectPresence } from '../../server/contract/presenceCount.ts';
+import { ancestorsAt, countPresence, recount, selectPresence } from '../../server/contract/presenceCount.ts';
 
-export { countPresence };
+export { countPresence, recount };
 
 /** A number, or one of four kinds of emptiness (3w.md §4.2), or of a sensitive dataset a number too small to be given. */
 export type UnitLook = number | 'zero' | 'not-reported' | 'above' | 'not-placed' | 'suppressed';

@@ -12,6 +12,7 @@ import {
   matrixOf,
   organisationsIn,
   previousPeriod,
+  recount,
   type Change,
   type Matrix,
   type OrganisationRow,
@@ -22,6 +23,8 @@ import type { Paint } from './state.ts';
 export interface TallyInput {
   /** null where the dataset is sensitive: then `given` is what the server counted. */
   columns: PresenceColumns | null;
+  /** Counted for the same but for the unit of counting, which changes no count. */
+  counted?: PresenceCount | null;
   given?: { count: PresenceCount; suppressed: readonly string[] } | null;
   definition: CountDefinition;
   paint: Paint;
@@ -71,8 +74,8 @@ export interface Tally {
 const NO_MATRIX: Matrix = { clusters: [], cells: new Map(), totals: [] };
 const SENSITIVE_LOOKS: readonly PatternLook[] = [...PATTERNS, 'suppressed'];
 
-export function createTally({ columns, given, definition, paint, level, units, ancestors, people, dark }: TallyInput): Tally {
-  const count = given?.count ?? countPresence(columns!, definition, level);
+export function createTally({ columns, counted, given, definition, paint, level, units, ancestors, people, dark }: TallyInput): Tally {
+  const count = given?.count ?? (counted ? recount(counted, definition) : countPresence(columns!, definition, level));
   const suppressed = new Set(given?.suppressed);
   const looks = looksOf(count, parentsOf(units, ancestors), suppressed);
   const before = previousPeriod(definition);

@@ -49,7 +49,7 @@ export class PresenceView extends ValuesView {
   /** The controls of the definition are open. */
   declare filtering: boolean;
   private readonly peopleAsked = new Set<number>();
-  private memo: { key: unknown[]; tally: Tally | null } = { key: [], tally: null };
+  private memo: { key: unknown[]; own: unknown[]; tally: Tally | null } = { key: [], own: [], tally: null };
   private factsMemo: { of: unknown; facts: PresenceFacts | null } = { of: null, facts: null };
   private asked = '';
   private painted: Painting | null = null;
@@ -207,10 +207,14 @@ export class PresenceView extends ValuesView {
     const paint = this.isSensitive && this.chosen.paint === 'change' ? 'count' : this.chosen.paint;
     const key = [columns, given, level, JSON.stringify(this.definition), paint, people.get(level), this.isDark, ...units];
     if (key.length === this.memo.key.length && key.every((part, i) => part === this.memo.key[i])) return this.memo.tally;
+    // Another unit of counting counts nothing anew.
+    const own = [columns, level, JSON.stringify({ ...this.definition, unit: null })];
+    const counted = own.every((part, i) => part === this.memo.own[i]) ? (this.memo.tally?.count ?? null) : null;
     const ready = (columns || given) && units.length > 0 && units.every((each) => each !== undefined);
     const tally = ready
       ? createTally({
           columns,
+          counted,
           given: given && { count: given, suppressed: given.suppressed },
           definition: this.definition,
           paint,
@@ -221,7 +225,7 @@ export class PresenceView extends ValuesView {
           dark: this.isDark,
         })
       : null;
-    this.memo = { key, tally };
+    this.memo = { key, own, tally };
     return tally;
   }
 

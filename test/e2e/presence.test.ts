@@ -149,6 +149,18 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
       painted++;
     }
     expect(painted).toBeGreaterThan(2);
+
+    // Other steps, the same colours: the map is told the class of each unit anew.
+    await change(page, 'Count', 'activities');
+    const activities = (await summary('sector=HEA&unit=activities', 1)).byPcode;
+    await eventually(async () => (await labels())[1]).toBe('5 – 19');
+    await page.waitForTimeout(500);
+    for (const unit of wide()) {
+      const count = activities[unit.pcode]?.count ?? 0;
+      if (count > 0) expect(await colourAt(page, unit), unit.pcode).toBe(colours[[1, 5, 20, 50, 200].findLastIndex((step) => count >= step)]);
+    }
+    await change(page, 'Count', 'organisations');
+    await eventually(() => labels()).toEqual(before);
     await page.reload();
     await eventually(async () => (await legend(page)).slice(0, 5)).toEqual(health.counts);
   });

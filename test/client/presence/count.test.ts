@@ -14,6 +14,7 @@ import {
   monthsOf,
   organisationsIn,
   previousPeriod,
+  recount,
   shiftMonth,
 } from '../../../client/presence/count.ts';
 import { factsOfOverview } from '../../../client/presence/facts.ts';
@@ -214,6 +215,15 @@ describe('classes', () => {
     expect(drawPattern('pattern:above:red')).toBeUndefined();
     expect(drawPattern('anything')).toBeUndefined();
   });
+});
+
+test('another unit of counting of the same count is what counting gives', () => {
+  for (const patch of DEFINITIONS)
+    for (const level of [1, 2] as const)
+      for (const unit of ['organisations', 'activities', 'people'] as const) {
+        const definition = { ...DEFINITION, ...patch };
+        expect(recount(countPresence(columns, definition, level), { ...definition, unit })).toEqual(countPresence(columns, { ...definition, unit }, level));
+      }
 });
 
 describe('a sensitive dataset', () => {
