@@ -14,7 +14,7 @@ import { renderFiles } from './presence-files.ts';
 import { renderFilters } from './presence-filters.ts';
 import { renderProfile } from './presence-profile.ts';
 import type { PresenceKey, PresenceView } from './presence.ts';
-import { definitionText, lookText, orgText, orgTypeText, presenceSource, sectorText, summaryText, valueText } from './presence-words.ts';
+import { countText, definitionText, lookText, orgText, orgTypeText, presenceSource, sectorText, summaryText, valueText } from './presence-words.ts';
 
 /** The list in the panel; the whole one is a wide view. */
 const LISTED = 60;
@@ -146,6 +146,7 @@ function renderPaneButtons(view: PresenceView): TemplateResult {
 
 /** One unit: its number and the organisations behind it. */
 function renderOwn(view: PresenceView, tally: Tally, unit: { level: number; pcode: string }): TemplateResult {
+  if (view.isSensitive && unit.level !== tally.level) return renderGiven(view, unit);
   const look: UnitLook | undefined = unit.level === tally.level ? tally.looks.get(unit.pcode) : undefined;
   const rows = tally.organisations(unit);
   const painted = unit.level === tally.level ? tally.painting.values.get(unit.pcode) : undefined;
@@ -155,6 +156,13 @@ function renderOwn(view: PresenceView, tally: Tally, unit: { level: number; pcod
   return html`<section class="own">
     ${text ? html`<p class="own-number"><b class="number">${text}</b></p>` : nothing} ${view.isSensitive ? nothing : renderOrganisationList(view, rows)}
   </section>`;
+}
+
+/** A unit above or below those that the map shows, of a sensitive dataset: what is counted, whatever the colours show. */
+function renderGiven(view: PresenceView, unit: { level: number; pcode: string }): TemplateResult {
+  const look = view.givenLook(unit);
+  const text = look === undefined ? '' : typeof look === 'number' ? countText(view, look) : lookText(view, look);
+  return html`<section class="own">${text ? html`<p class="own-number"><b class="number">${text}</b></p>` : nothing}</section>`;
 }
 
 export function renderOrganisationList(view: PresenceView, rows: readonly OrganisationRow[]): TemplateResult {

@@ -44,9 +44,15 @@ export function orgText({ acronym, name }: OrganisationEntry): string {
 }
 
 /** A painted number with its unit. */
-export function valueText({ say, chosen, app }: PresenceView, value: number): string {
-  if (chosen.paint === 'ratio') return say('presence.ratio.n', { people: Math.round(value) });
-  if (chosen.paint === 'change') return say('presence.change.n', { change: value > 0 ? `+${app.format.number(value)}` : app.format.number(value) });
+export function valueText(view: PresenceView, value: number): string {
+  const { say, paint, app } = view;
+  if (paint === 'ratio') return say('presence.ratio.n', { people: Math.round(value) });
+  if (paint === 'change') return say('presence.change.n', { change: value > 0 ? `+${app.format.number(value)}` : app.format.number(value) });
+  return countText(view, value);
+}
+
+/** What is counted, with its unit. */
+export function countText({ say, chosen }: PresenceView, value: number): string {
   const { unit } = chosen.definition;
   return unit === 'organisations'
     ? say('presence.organisations.n', { count: value })

@@ -10,7 +10,8 @@ import { ApiProblem } from '../api.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { factsOfColumns, factsOfOverview, type PresenceFacts } from '../presence/facts.ts';
 import { definitionQuery } from '../presence/links.ts';
-import { formatPresenceState, parsePresenceState, SENSITIVE_PANES, type Pane, type PresenceState } from '../presence/state.ts';
+import type { UnitLook } from '../presence/count.ts';
+import { formatPresenceState, parsePresenceState, SENSITIVE_PANES, type Paint, type Pane, type PresenceState } from '../presence/state.ts';
 import { createTally, type Tally } from '../presence/tally.ts';
 import type codeMessages from '../messages/en/codes.ts';
 import type presenceMessages from '../messages/en/presence.ts';
@@ -40,8 +41,8 @@ export class PresenceView extends ValuesView {
   declare columns: PresenceColumns | null;
   /** Of a sensitive dataset, which gives counts but no columns to count in: what it says of itself. */
   declare overview: OverviewAnswer | null;
-  /** What the server counted of it, for which question. */
-  declare private counted: { question: string; answer: SummaryAnswer } | null;
+  /** What the server counted of it, by question. */
+  declare private counted: ReadonlyMap<string, SummaryAnswer>;
   declare source: VersionAnswer | null;
   /** Population by level and P-code; an empty map where there is none. */
   declare people: ReadonlyMap<number, ReadonlyMap<string, number>>;
@@ -51,12 +52,13 @@ export class PresenceView extends ValuesView {
   private readonly peopleAsked = new Set<number>();
   private memo: { key: unknown[]; own: unknown[]; tally: Tally | null } = { key: [], own: [], tally: null };
   private factsMemo: { of: unknown; facts: PresenceFacts | null } = { of: null, facts: null };
-  private asked = '';
+  private readonly asked = new Set<string>();
   private painted: Painting | null = null;
 
   constructor() {
     super();
-    this.columns = this.source = this.dataError = this.overview = this.counted = null;
+    this.columns = this.source = this.dataError = this.overview = null;
+    this.counted = new Map();
     this.people = new Map();
     this.filtering = false;
   }
@@ -90,7 +92,7 @@ export class PresenceView extends ValuesView {
         }),
       ]);
       if (!columns) this.overview = await this.app.api.request<OverviewAnswer>(this.path('?version=current'), { signal });
-      this.asked = '';
+      this.asked.clear();
       this.source = source;
       this.columns = columns;
     } catch (error) {
@@ -112,6 +114,12 @@ export class PresenceView extends ValuesView {
     return this.isSensitive && definition.orgs.length > 0 ? { ...definition, orgs: [] } : definition;
   }
 
+  /** What colours the map; a change needs the counts of a period that nobody asked for. */
+  get paint(): Paint {
+    const { paint } = this.chosen;
+    return this.isSensitive && paint === 'change' ? 'count' : paint;
+  }
+
   /** What the filters offer. null while it is on its way. */
   get facts(): PresenceFacts | null {
     const of = this.columns ?? this.overview;
@@ -120,22 +128,33 @@ export class PresenceView extends ValuesView {
     return this.factsMemo.facts;
   }
 
-  /** The question of a sensitive dataset that the page asks now. */
-  private get question(): string {
-    return `?${new URLSearchParams({ ...definitionQuery(this.definition), level: String(this.dataLevel), version: this.overview!.version })}`;
+  private questionOf(level: number): string {
+    return `?${new URLSearchParams({ ...definitionQuery(this.definition), level: String(level), version: this.overview!.version })}`;
   }
 
-  private async loadCounts(): Promise<void> {
-    const { question } = this;
-    if (this.asked === question) return;
-    this.asked = question;
+  /** What the server counts of a sensitive dataset at a level, by the present definition. null while it is on its way. */
+  private given(level: number): SummaryAnswer | null {
+    return (this.overview && this.counted.get(this.questionOf(level))) ?? null;
+  }
+
+  private async loadCounts(level: number): Promise<void> {
+    const question = this.questionOf(level);
+    if (this.asked.has(question)) return;
+    this.asked.add(question);
     try {
       const answer = await this.app.api.request<SummaryAnswer>(this.path(`/summary${question}`), { signal: this.aborts.signal });
-      // Only the last question matters, whichever answer comes last.
-      if (this.asked === question) this.counted = { question, answer };
+      this.counted = new Map([...this.counted, [question, answer]]);
     } catch (error) {
-      if (!isAbort(error) && this.asked === question) this.dataError = error;
+      if (!isAbort(error)) this.dataError = error;
     }
+  }
+
+  /** The number of a unit of a sensitive dataset, at whatever level the map is, or why there is none. */
+  givenLook({ level, pcode }: { level: number; pcode: string }): UnitLook | undefined {
+    const answer = this.given(level);
+    if (!answer) return undefined;
+    if (answer.suppressed.includes(pcode)) return 'suppressed';
+    return answer.byPcode[pcode]?.count || (answer.reported.includes(pcode) ? 'zero' : 'not-reported');
   }
 
   /** A sensitive dataset is counted down to a level, so the map goes no deeper. */
@@ -186,8 +205,11 @@ export class PresenceView extends ValuesView {
     if (!this.state.unit) this.app.setTitle(this.say('presence.title', { country: this.name }));
     if (!this.version || (!this.columns && !this.overview)) return;
     if (this.overview) {
-      this.stayAbove(this.overview.policy?.deepestLevel ?? Infinity);
-      void this.loadCounts();
+      const deepest = this.overview.policy?.deepestLevel ?? Infinity;
+      this.stayAbove(deepest);
+      void this.loadCounts(this.dataLevel);
+      const { unit } = this.state;
+      if (unit && unit.level <= deepest) void this.loadCounts(unit.level);
     }
     void this.loadLevels(this.dataLevel);
     void this.loadPeople(this.dataLevel);
@@ -201,10 +223,10 @@ export class PresenceView extends ValuesView {
   /** Everything counted for the present choice, made once. null while it is on its way. */
   get tally(): Tally | null {
     const { columns, dataLevel: level, people } = this;
-    const given = this.overview && this.counted?.question === this.question ? this.counted.answer : null;
+    const given = this.given(level);
     const above = this.ranges.map((range) => range.level).filter((each) => each <= level);
     const units = above.map((each) => this.units.get(each));
-    const paint = this.isSensitive && this.chosen.paint === 'change' ? 'count' : this.chosen.paint;
+    const { paint } = this;
     const key = [columns, given, level, JSON.stringify(this.definition), paint, people.get(level), this.isDark, ...units];
     if (key.length === this.memo.key.length && key.every((part, i) => part === this.memo.key[i])) return this.memo.tally;
     // Another unit of counting counts nothing anew.
@@ -231,11 +253,11 @@ export class PresenceView extends ValuesView {
 
   /** Counts; people for each organisation and the change against the period before are read here only. */
   protected override sharedData(): SharedData {
-    const { painting, source, chosen } = this;
+    const { painting, source } = this;
     if (!painting || !source) return super.sharedData();
     return {
       data: { kind: 'presence', dataset: source.dataset, version: 'current', definition: this.definition },
-      classes: { method: 'integer', breaks: chosen.paint === 'count' ? painting.breaks : [1, 2, 5, 10, 20, Infinity] },
+      classes: { method: 'integer', breaks: this.paint === 'count' ? painting.breaks : [1, 2, 5, 10, 20, Infinity] },
     };
   }
 

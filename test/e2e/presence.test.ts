@@ -276,6 +276,10 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
       await page.goto(`${product.url}/c/xnv/3w?level=2&unit=2:${code}`);
       await eventually(() => page.locator('.own-number').textContent()).toContain('Fewer than 5: not given');
 
+      const region = (await summary('', 1)).byPcode[regions[0]!.pcode]!;
+      await page.goto(`${product.url}/c/xnv/3w?level=2&view=7.2/-3.3/-7.8&unit=1:${regions[0]!.pcode}`);
+      await eventually(() => page.locator('.own-number').textContent()).toBe(`${region.count} organisations`);
+
       const member = await open('/c/xnv/3w?level=2', signedIn());
       await eventually(() => member.locator('.panes button').count()).toBe(5);
     } finally {
