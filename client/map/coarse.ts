@@ -5,8 +5,9 @@
 import type { FeatureCollection, Position } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { MapShapesAnswer } from '../../server/contract/map.ts';
+import { PATTERNS } from './looks.ts';
 import type { Palette } from './palette.ts';
-import { PATTERNS, patternImage } from './patterns.ts';
+import { patternImage } from './patterns.ts';
 
 export interface CoarseMap {
   /** Each feature has `value`, a number, or `look`, why there is none. */

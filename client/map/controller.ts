@@ -62,6 +62,8 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
   setWorkerUrl(workerUrl);
   let shown = first;
   let hovered: { sourceLayer: string; id: string } | null = null;
+  /** States of units as they were set last, by level. */
+  const painted = new Map<number, ReadonlyMap<string, number | string>>();
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const map = new MapLibre({
     container,
@@ -147,8 +149,16 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
     /** Values of a choropleth, by P-code, or the name of a look for a unit without a number; a unit that is absent is drawn as "no data". */
     setValues(at: number, values: ReadonlyMap<string, number | string>) {
       const sourceLayer = layerOfLevel(at);
-      map.removeFeatureState({ source: SOURCE, sourceLayer });
-      for (const [id, value] of values) map.setFeatureState({ source: SOURCE, sourceLayer, id }, typeof value === 'number' ? { value } : { look: value });
+      const set = (id: string, value: number | string | null) =>
+        map.setFeatureState(
+          { source: SOURCE, sourceLayer, id },
+          { value: typeof value === 'number' ? value : null, look: typeof value === 'string' ? value : null },
+        );
+      // Only what differs: each state makes MapLibre paint its unit anew.
+      const before = painted.get(at);
+      for (const [id, value] of values) if (before?.get(id) !== value) set(id, value);
+      for (const id of before?.keys() ?? []) if (!values.has(id)) set(id, null);
+      painted.set(at, values);
     },
     /** Marks a unit as if pointed at: the table and the lists do this. */
     hover: setHover,

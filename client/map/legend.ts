@@ -52,6 +52,21 @@ export function classOf(value: number, breaks: Breaks): number {
   return 0;
 }
 
+/**
+ * The class of each unit in place of its number. The style then says only which class has which colour and stays the same when breaks change:
+ * another expression in it makes MapLibre load and upload every tile anew. Below the first break is the first class, beyond the last the last.
+ */
+export function toClasses(values: ReadonlyMap<string, number | string>, breaks: Breaks): Map<string, number | string> {
+  const inner = breaks.slice(1, -1);
+  const classes = new Map<string, number | string>();
+  for (const [pcode, value] of values) {
+    let at = 0;
+    if (typeof value === 'number') while (at < inner.length && value >= inner[at]!) at++;
+    classes.set(pcode, typeof value === 'number' ? at : value);
+  }
+  return classes;
+}
+
 export interface LegendRow {
   from: number;
   to: number;

@@ -4,9 +4,10 @@ import type { TileJson } from '../../server/contract/api.ts';
 import { coarseLayers, coarseSources, type CoarseMap } from './coarse.ts';
 import { ramp, type Breaks } from './legend.ts';
 import { findingLayers, findingSources, type ShownFindings } from './findings.ts';
+import { PATTERNS, type PatternLook } from './looks.ts';
 import { chosenRanges, levelAt, type LevelRange } from './levels.ts';
 import type { Palette } from './palette.ts';
-import { PATTERNS, patternImage } from './patterns.ts';
+import { patternImage } from './patterns.ts';
 
 export const SOURCE = 'cod';
 /** Languages a COD file can hold: `lang`, `lang1`, `lang2`, `lang3`. */
@@ -30,7 +31,7 @@ export interface ShownMap {
     breaks: Breaks;
     colors?: readonly string[];
     /** Units without a number have a look, set by feature-state `look`: their kinds of emptiness differ. */
-    looks?: boolean;
+    looks?: boolean | readonly PatternLook[];
   } | null;
   /** The painted level where the tiles do not hold it yet. */
   coarse?: CoarseMap | null;
@@ -137,7 +138,7 @@ function choroplethLayers({ choropleth, palette }: ShownMap): LayerSpecification
       },
     },
     // A pattern cannot depend on feature-state, but its opacity can: one layer for each look that is a pattern.
-    ...(choropleth.looks ? PATTERNS : []).map((look): LayerSpecification => ({
+    ...(choropleth.looks === true ? PATTERNS : choropleth.looks || []).map((look): LayerSpecification => ({
       id: `choropleth-${look}`,
       type: 'fill',
       source: SOURCE,

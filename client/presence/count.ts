@@ -4,14 +4,14 @@
  */
 import type { AdminLevel } from '../../server/contract/ids.ts';
 import type { CountDefinition, PresenceColumns } from '../../server/contract/presence.ts';
-import { ancestorsAt, countPresence, selectPresence } from '../../server/contract/presenceCount.ts';
+import { ancestorsAt, countPresence, recount, selectPresence } from '../../server/contract/presenceCount.ts';
 import type { Change, Counts, Emptiness, Measured } from '../../server/contract/presenceMeasure.ts';
 import { changeOf, measurePresence, ratioOf } from '../../server/contract/presenceMeasure.ts';
 
-export { changeOf, countPresence, ratioOf };
+export { changeOf, countPresence, ratioOf, recount };
 export type { Change };
 
-export type Look = 'zero' | 'not-reported' | 'above' | 'not-placed' | 'no-data';
+export type Look = 'zero' | 'not-reported' | 'above' | 'not-placed' | 'no-data' | 'suppressed';
 /** A number, or why there is none (3w.md §4.2). */
 export type UnitLook = number | Look;
 
@@ -20,11 +20,18 @@ const LOOKS: Record<Emptiness, Look> = { zero: 'zero', notReported: 'not-reporte
 /**
  * What each unit of the level looks like, for the count itself or what is made of it.
  * @param units codes of the units above, for each unit; the country last
+ * @param suppressed units of a sensitive dataset whose number is above zero and not given
  */
-export function looksOf(count: Counts, units: ReadonlyMap<string, readonly string[]>, measured: Measured = { is: 'count' }): Map<string, UnitLook> {
+export function looksOf(
+  count: Counts,
+  units: ReadonlyMap<string, readonly string[]>,
+  measured: Measured = { is: 'count' },
+  suppressed: ReadonlySet<string> = new Set(),
+): Map<string, UnitLook> {
   const looks = new Map<string, UnitLook>();
   const inside = Array.from(units, ([pcode, above]) => [pcode, above.slice(0, -1)] as const);
-  for (const [pcode, value] of measurePresence(count, inside, measured)) looks.set(pcode, typeof value === 'number' ? value : LOOKS[value]);
+  for (const [pcode, value] of measurePresence(count, inside, measured, suppressed))
+    looks.set(pcode, typeof value === 'number' ? value : suppressed.has(pcode) ? 'suppressed' : LOOKS[value]);
   return looks;
 }
 
@@ -43,7 +50,7 @@ export function clusterOf({ code, parent }: PresenceColumns['sectors'][number]):
 }
 
 /** The clusters of the file, in its order. */
-export function clustersOf({ sectors }: PresenceColumns): string[] {
+export function clustersOf({ sectors }: Pick<PresenceColumns, 'sectors'>): string[] {
   return [...new Set(sectors.map(clusterOf))];
 }
 
@@ -146,7 +153,7 @@ export function matrixOf(data: PresenceColumns, definition: CountDefinition, lev
 }
 
 /** The months that records speak of, first to last, `2025-01`; from what is dated at both or one end. */
-export function monthsOf({ periods }: PresenceColumns): string[] {
+export function monthsOf({ periods }: Pick<PresenceColumns, 'periods'>): string[] {
   const days = periods.flat().filter((day) => day !== null);
   if (days.length === 0) return [];
   const first = days.reduce((a, b) => (b < a ? b : a)).slice(0, 7);

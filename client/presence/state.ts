@@ -5,6 +5,9 @@ import type { ActivityStatus, CountDefinition } from '../../server/contract/pres
 export type Paint = 'count' | 'ratio' | 'change';
 export type Pane = 'table' | 'matrix' | 'clusters' | 'organisations' | 'gaps';
 
+/** Wide views that name no organisation and cross nothing. */
+export const SENSITIVE_PANES: readonly Pane[] = ['table', 'gaps'];
+
 export interface PresenceState {
   definition: CountDefinition;
   paint: Paint;

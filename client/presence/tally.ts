@@ -3,6 +3,7 @@ import type { UnitAnswer } from '../../server/contract/api.ts';
 import type { AdminLevel } from '../../server/contract/ids.ts';
 import type { CountDefinition, PresenceColumns, PresenceCount } from '../../server/contract/presence.ts';
 import { toLegend, type Breaks, type Legend } from '../map/legend.ts';
+import { PATTERNS, type PatternLook } from '../map/looks.ts';
 import { classesOf } from './classes.ts';
 import {
   changeOf,
@@ -12,6 +13,7 @@ import {
   organisationsIn,
   previousPeriod,
   ratioOf,
+  recount,
   type Change,
   type Look,
   type Matrix,
@@ -21,7 +23,11 @@ import {
 import type { Paint } from './state.ts';
 
 export interface TallyInput {
-  columns: PresenceColumns;
+  /** null where the dataset is sensitive: then `given` is what the server counted. */
+  columns: PresenceColumns | null;
+  /** Counted for the same but for the unit of counting, which changes no count. */
+  counted?: PresenceCount | null;
+  given?: { count: PresenceCount; suppressed: readonly string[] } | null;
   definition: CountDefinition;
   paint: Paint;
   level: AdminLevel;
@@ -37,9 +43,10 @@ export interface Row {
   unit: UnitAnswer;
   /** The number, or why there is none. */
   look: UnitLook;
-  organisations: number;
-  clusters: number;
-  records: number;
+  /** These three are null where the number is not given. */
+  organisations: number | null;
+  clusters: number | null;
+  records: number | null;
   people: number | null;
   /** People for each organisation; null without either. */
   ratio: number | null;
@@ -53,7 +60,7 @@ export interface Tally {
   count: PresenceCount;
   /** Number or kind of emptiness of every unit of the boundaries. */
   looks: ReadonlyMap<string, UnitLook>;
-  painting: { values: ReadonlyMap<string, number | string>; at: number; breaks: Breaks; colors: string[]; looks: true };
+  painting: { values: ReadonlyMap<string, number | string>; at: number; breaks: Breaks; colors: string[]; looks: readonly PatternLook[] };
   legend: Legend;
   /** Units by kind of emptiness. */
   empty: Record<Look, number>;
@@ -66,24 +73,29 @@ export interface Tally {
   organisations(within: { level: number; pcode: string } | null): OrganisationRow[];
 }
 
-export function createTally({ columns, definition, paint, level, units, ancestors, people, dark }: TallyInput): Tally {
-  const count = countPresence(columns, definition, level);
+const NO_MATRIX: Matrix = { clusters: [], cells: new Map(), totals: [] };
+const SENSITIVE_LOOKS: readonly PatternLook[] = [...PATTERNS, 'suppressed'];
+
+export function createTally({ columns, counted, given, definition, paint, level, units, ancestors, people, dark }: TallyInput): Tally {
+  const count = given?.count ?? (counted ? recount(counted, definition) : countPresence(columns!, definition, level));
+  const suppressed = new Set(given?.suppressed);
   const once = <T>(make: () => T) => {
     let made: { value: T } | null = null;
     return () => (made ??= { value: make() }).value;
   };
   const parents = parentsOf(units, ancestors);
-  const looks = looksOf(count, parents);
+  const looks = looksOf(count, parents, { is: 'count' }, suppressed);
   const before = previousPeriod(definition);
-  const countBefore = once(() => before && countPresence(columns, { ...definition, ...before }, level));
+  const countBefore = once(() => before && columns && countPresence(columns, { ...definition, ...before }, level));
   const toChanges = once(() => {
     const earlier = countBefore();
     return earlier ? changeOf(count, earlier) : new Map<string, Change | null>();
   });
   const ratio = (pcode: string) => ratioOf(count.byPcode[pcode]?.organisations ?? 0, people.get(pcode));
-  const values = paint === 'count' ? looks : looksOf(count, parents, paint === 'ratio' ? { is: 'ratio', people } : { is: 'change', before: countBefore() });
+  const values =
+    paint === 'count' ? looks : looksOf(count, parents, paint === 'ratio' ? { is: 'ratio', people } : { is: 'change', before: countBefore() }, suppressed);
   const { breaks, colors } = classesOf(paint, definition.unit, dark);
-  const kinds = { zero: 0, 'not-reported': 0, above: 0, 'not-placed': 0, 'no-data': 0 };
+  const kinds = { zero: 0, 'not-reported': 0, above: 0, 'not-placed': 0, 'no-data': 0, suppressed: 0 };
   for (const value of values.values()) if (typeof value === 'string') kinds[value]++;
   return {
     level,
@@ -91,7 +103,7 @@ export function createTally({ columns, definition, paint, level, units, ancestor
     paint,
     count,
     looks,
-    painting: { values, at: level, breaks, colors, looks: true },
+    painting: { values, at: level, breaks, colors, looks: given ? SENSITIVE_LOOKS : PATTERNS },
     legend: toLegend(
       [...values.values()].map((value) => (typeof value === 'number' ? value : null)),
       breaks,
@@ -102,22 +114,24 @@ export function createTally({ columns, definition, paint, level, units, ancestor
     rows: once(() =>
       [...units].map(([pcode, unit]): Row => {
         const own = count.byPcode[pcode];
+        const none = suppressed.has(pcode) ? null : 0;
         return {
           pcode,
           unit,
           look: looks.get(pcode)!,
-          organisations: own?.organisations ?? 0,
-          clusters: own?.sectors ?? 0,
-          records: own?.records ?? 0,
+          organisations: own?.organisations ?? none,
+          clusters: own?.sectors ?? none,
+          records: own?.records ?? none,
           people: people.get(pcode) ?? null,
           ratio: ratio(pcode),
           change: toChanges().get(pcode) ?? null,
         };
       }),
     ),
-    matrix: once(() => matrixOf(columns, definition, level)),
-    clusters: once(() => matrixOf(columns, { ...definition, sectors: [] }, level)),
-    organisations: (within) => organisationsIn(columns, definition, level, within),
+    // A sensitive dataset names no organisation and has no columns to cross.
+    matrix: once(() => (columns ? matrixOf(columns, definition, level) : NO_MATRIX)),
+    clusters: once(() => (columns ? matrixOf(columns, { ...definition, sectors: [] }, level) : NO_MATRIX)),
+    organisations: (within) => (columns ? organisationsIn(columns, definition, level, within) : []),
   };
 }
 

@@ -313,11 +313,14 @@ export class CountryView extends View<CountryKey> {
 
   async share(): Promise<void> {
     const { openShare } = await import('./share.ts');
-    const { version, state, app, stage, name: title, language: names } = this;
-    const { dataset, version: tag } = version!;
-    const about = { title, lang: app.language, names, state, level: state.level ?? this.mapLevel, dataset, size: stage.value ?? document.body };
-    const [spec, today] = ['current', tag].map((ref) => toSpec({ ...about, version: state.version ?? ref }, this.sharedData()));
-    await openShare(app, { spec: spec!, pinned: this.pin(today!) });
+    await openShare(this.app, { spec: this.toSpec('current'), pinned: this.pin(this.toSpec(this.version!.version)) });
+  }
+
+  /** What is shown as a map of its own, on this version of the boundaries where the reader chose none. */
+  protected toSpec(version: string): MapSpec {
+    const { state, app, stage, name: title, language: names } = this;
+    const about = { title, lang: app.language, names, state, level: state.level ?? this.mapLevel, dataset: this.version!.dataset };
+    return toSpec({ ...about, size: stage.value ?? document.body, version: state.version ?? version }, this.sharedData());
   }
 
   /** The same with the version of the values too. */

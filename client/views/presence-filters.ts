@@ -1,21 +1,18 @@
 /** The controls of the definition: unit of counting, role, status, period, clusters, types of organisations. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CountDefinition } from '../../server/contract/presence.ts';
-import { clusterOf, clustersOf, lastDay, monthsOf } from '../presence/count.ts';
+import { clusterOf, clustersOf, lastDay } from '../presence/count.ts';
 import { DEFINITION } from '../presence/state.ts';
 import { orgText, orgTypeText, sectorText, statusText } from './presence-words.ts';
 import type { PresenceView } from './presence.ts';
 
 export function renderFilters(view: PresenceView): TemplateResult {
   const { say, chosen } = view;
-  const columns = view.columns!;
+  const facts = view.facts!;
   const { definition } = chosen;
-  const months = monthsOf(columns);
-  const used = new Set(columns.columns.status);
-  const statuses = columns.statuses.filter((status, i) => used.has(i) || definition.statuses.includes(status));
-  const types = [...new Set(columns.organisations.flatMap(({ type }) => (type === null ? [] : [type])))].sort((a, b) =>
-    orgTypeText(view, a).localeCompare(orgTypeText(view, b), view.app.language),
-  );
+  const { months } = facts;
+  const statuses = facts.statuses.filter((status) => facts.used.has(status) || definition.statuses.includes(status));
+  const types = facts.orgTypes.toSorted((a, b) => orgTypeText(view, a).localeCompare(orgTypeText(view, b), view.app.language));
   return html`<form class="filters" @submit=${(event: Event) => event.preventDefault()}>
     <div class="controls">
       ${select(
@@ -46,7 +43,7 @@ export function renderFilters(view: PresenceView): TemplateResult {
       say('presence.status'),
       statuses.map((status) => ({ id: status, label: statusText(view, status) })),
       definition.statuses,
-      (next) => next.length > 0 && view.define({ statuses: columns.statuses.filter((status) => next.includes(status)) }),
+      (next) => next.length > 0 && view.define({ statuses: facts.statuses.filter((status) => next.includes(status)) }),
     )}
     ${choices(say('presence.clusters'), clusterChoices(view), definition.sectors, (sectors) => view.define({ sectors }))}
     ${
@@ -59,15 +56,16 @@ export function renderFilters(view: PresenceView): TemplateResult {
           )
         : nothing
     }
-    ${definition.orgs.length ? renderChosenOrgs(view) : nothing}
+    ${view.definition.orgs.length ? renderChosenOrgs(view) : nothing}
     <button type="button" class="button" @click=${() => view.define(DEFINITION)}>${say('presence.filters.reset')}</button>
   </form>`;
 }
 
 /** Clusters, and areas of responsibility under theirs. */
 function clusterChoices(view: PresenceView): { id: string; label: string; deeper?: boolean }[] {
-  const { sectors } = view.columns!;
-  return clustersOf(view.columns!).flatMap((cluster) => [
+  const facts = view.facts!;
+  const { sectors } = facts;
+  return clustersOf(facts).flatMap((cluster) => [
     { id: cluster, label: sectorText(view, cluster) },
     ...sectors
       .filter((sector) => sector.code !== cluster && clusterOf(sector) === cluster)

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classLabel } from '../presence/classes.ts';
 import type { OrganisationRow, UnitLook } from '../presence/count.ts';
-import type { Pane, Paint } from '../presence/state.ts';
+import { SENSITIVE_PANES, type Pane, type Paint } from '../presence/state.ts';
 import type { Tally } from '../presence/tally.ts';
 import { createCompare } from '../i18n/language.ts';
 import { icon, type IconName } from '../ui/icon.ts';
@@ -10,10 +10,11 @@ import { renderLayers } from './country-layers.ts';
 import { sourceLine } from './country-notes.ts';
 import { renderUnit } from './country-unit.ts';
 import { classEntries, renderLegend } from './legend-view.ts';
+import { renderFiles } from './presence-files.ts';
 import { renderFilters } from './presence-filters.ts';
 import { renderProfile } from './presence-profile.ts';
 import type { PresenceKey, PresenceView } from './presence.ts';
-import { definitionText, lookText, orgText, orgTypeText, presenceSource, sectorText, summaryText, valueText } from './presence-words.ts';
+import { countText, definitionText, lookText, orgText, orgTypeText, presenceSource, sectorText, summaryText, valueText } from './presence-words.ts';
 
 /** The list in the panel; the whole one is a wide view. */
 const LISTED = 60;
@@ -23,7 +24,9 @@ export function renderPresence(view: PresenceView): TemplateResult {
       <div class="panel-title"><h1 tabindex="-1">${view.name}</h1></div>
       ${renderLayers(view, '3w')} ${renderDefinition(view)}
     </div>
-    <div class="panel-body">${renderBody(view, (tally) => (view.chosen.org === null ? nothing : renderProfile(view, tally, view.chosen.org)))}</div>`;
+    <div class="panel-body">
+      ${renderBody(view, (tally) => (view.chosen.org === null || view.isSensitive ? nothing : renderProfile(view, tally, view.chosen.org)))}
+    </div>`;
 }
 
 export function renderPresenceUnit(view: PresenceView): TemplateResult {
@@ -34,7 +37,7 @@ export function renderPresenceUnit(view: PresenceView): TemplateResult {
 
 /** Above all numbers: what they count. */
 function renderDefinition(view: PresenceView): TemplateResult | typeof nothing {
-  if (!view.columns) return nothing;
+  if (!view.facts) return nothing;
   const { say } = view;
   return html`<div class="definition">
     <p>${definitionText(view)}</p>
@@ -46,38 +49,53 @@ function renderDefinition(view: PresenceView): TemplateResult | typeof nothing {
 
 function renderBody(view: PresenceView, first: (tally: Tally) => unknown): TemplateResult {
   const { say, tally } = view;
-  if (view.isSensitive) return html`<p class="notice">${icon('info', 18)} <span>${say('presence.sensitive')}</span></p>`;
   if (view.dataError)
     return html`<div class="state" role="alert">
       <h2>${say('presence.failed')}</h2>
       <button class="button button-primary" @click=${() => void view.loadData()}>${view.t('state.retry')}</button>
     </div>`;
-  if (!tally) return html`<p role="status" class="muted">${say('presence.loading')}</p>`;
-  return html`${view.filtering ? renderFilters(view) : nothing} ${first(tally)}
+  if (!tally)
+    return html`${renderSensitive(view)}${view.facts && view.filtering ? renderFilters(view) : nothing}
+      <p role="status" class="muted">${say('presence.loading')}</p>`;
+  return html`${renderSensitive(view)}${view.filtering ? renderFilters(view) : nothing} ${first(tally)}
     <p class="summary" role="status">${summaryText(view, tally)}</p>
-    ${renderMeasure(view, tally)} ${renderPaneButtons(view)}
+    ${renderMeasure(view, tally)} ${renderPaneButtons(view)} ${renderFiles(view, tally)}
     <p class="small muted">${presenceSource(view)}</p>
     <p><a href=${view.app.href(`/c/${view.id3.toLowerCase()}/${view.datasetId}`)}>${view.t('country.dataset')}</a></p>
-    ${tally.count.totals.notPlaced > 0 ? html`<p><a href=${view.app.href(`/3w/${view.datasetId}/review`)}>${say('presence.review')}</a></p>` : nothing}
+    ${tally.count.totals.notPlaced > 0 && !view.isSensitive ? html`<p><a href=${view.app.href(`/3w/${view.datasetId}/review`)}>${say('presence.review')}</a></p>` : nothing}
     <p class="panel-source small muted">${sourceLine(view)}</p>`;
 }
 
+/** What is given of a sensitive dataset, and why no more. */
+function renderSensitive({ say, overview }: PresenceView): TemplateResult | typeof nothing {
+  const policy = overview?.policy;
+  if (!policy) return nothing;
+  return html`<p class="notice">
+    ${icon('info', 18)}
+    <span
+      >${say('presence.sensitive', { level: policy.deepestLevel, below: policy.suppressBelow })}
+      ${policy.reason ? say('presence.sensitive.reason', { reason: policy.reason }) : nothing}</span
+    >
+  </p>`;
+}
+
 function renderMeasure(view: PresenceView, tally: Tally): TemplateResult {
-  const { say, chosen } = view;
-  const paints: [Paint, PresenceKey][] = [
+  const { say } = view;
+  const all: [Paint, PresenceKey][] = [
     ['count', 'presence.paint.count'],
     ['ratio', 'presence.paint.ratio'],
     ['change', 'presence.paint.change'],
   ];
+  const paints = view.isSensitive ? all.slice(0, 2) : all;
   return html`<section class="measure">
     <label class="control"
       ><span class="small muted">${say('presence.paint')}</span>
       <select class="select" @change=${(event: Event) => view.set({ paint: (event.target as HTMLSelectElement).value as Paint })}>
-        ${paints.map(([paint, key]) => html`<option value=${paint} .selected=${paint === chosen.paint}>${say(key)}</option>`)}
+        ${paints.map(([paint, key]) => html`<option value=${paint} .selected=${paint === tally.paint}>${say(key)}</option>`)}
       </select></label
     >
     ${
-      chosen.paint === 'change'
+      tally.paint === 'change'
         ? html`<p class="small muted">
             ${
               tally.before
@@ -87,15 +105,18 @@ function renderMeasure(view: PresenceView, tally: Tally): TemplateResult {
           </p>`
         : nothing
     }
-    ${chosen.paint === 'ratio' && view.people.get(tally.level)?.size === 0 ? html`<p class="small muted">${say('presence.ratio.needs-population')}</p>` : nothing}
-    ${renderPresenceLegend(view, tally)} ${chosen.paint === 'ratio' ? html`<p class="small muted">${say('presence.ratio.caveat')}</p>` : nothing}
+    ${tally.paint === 'ratio' && view.people.get(tally.level)?.size === 0 ? html`<p class="small muted">${say('presence.ratio.needs-population')}</p>` : nothing}
+    ${renderPresenceLegend(view, tally)} ${tally.paint === 'ratio' ? html`<p class="small muted">${say('presence.ratio.caveat')}</p>` : nothing}
   </section>`;
 }
 
 /** Classes of the break table, then the kinds of emptiness, each with its own look. */
 export function renderPresenceLegend(view: PresenceView, { legend, empty }: Tally): TemplateResult {
   const { say, app } = view;
-  const kinds = (['zero', 'not-reported', 'above', 'not-placed', 'no-data'] as const).filter((look) => look !== 'no-data' || empty[look] > 0);
+  const kinds = [
+    ...(view.isSensitive ? (['suppressed'] as const) : []),
+    ...(['zero', 'not-reported', 'above', 'not-placed', 'no-data'] as const).filter((look) => look !== 'no-data' || empty[look] > 0),
+  ];
   return renderLegend(
     [
       ...classEntries(legend.rows, ({ from, to }) => classLabel(from, to, app.format.number)),
@@ -107,7 +128,7 @@ export function renderPresenceLegend(view: PresenceView, { legend, empty }: Tall
 }
 
 function renderPaneButtons(view: PresenceView): TemplateResult {
-  const { say, chosen, state } = view;
+  const { say, state } = view;
   const panes: [Pane, PresenceKey, IconName][] = [
     ['table', 'presence.pane.table', 'table'],
     ['organisations', 'presence.pane.organisations', 'list'],
@@ -116,26 +137,36 @@ function renderPaneButtons(view: PresenceView): TemplateResult {
     ['gaps', 'presence.pane.gaps', 'search'],
   ];
   return html`<div class="panes" role="group" aria-label=${say('presence.panes')}>
-    ${panes.map(
-      ([pane, key, picture]) =>
-        html`<button class="button" aria-pressed=${state.table && chosen.pane === pane} @click=${() => void view.openPane(pane)}>
-          ${icon(picture, 18)} ${say(key)}
-        </button>`,
-    )}
+    ${panes
+      .filter(([pane]) => !view.isSensitive || SENSITIVE_PANES.includes(pane))
+      .map(
+        ([pane, key, picture]) =>
+          html`<button class="button" aria-pressed=${state.table && view.pane === pane} @click=${() => void view.openPane(pane)}>
+            ${icon(picture, 18)} ${say(key)}
+          </button>`,
+      )}
   </div>`;
 }
 
 /** One unit: its number and the organisations behind it. */
 function renderOwn(view: PresenceView, tally: Tally, unit: { level: number; pcode: string }): TemplateResult {
+  if (view.isSensitive && unit.level !== tally.level) return renderGiven(view, unit);
   const look: UnitLook | undefined = unit.level === tally.level ? tally.looks.get(unit.pcode) : undefined;
   const rows = tally.organisations(unit);
   const painted = unit.level === tally.level ? tally.painting.values.get(unit.pcode) : undefined;
   // Organisations are counted by the heading of their list already.
-  const counted = view.chosen.paint === 'count' && tally.definition.unit === 'organisations';
+  const counted = tally.paint === 'count' && tally.definition.unit === 'organisations' && !view.isSensitive;
   const text = typeof painted === 'number' ? (counted ? '' : valueText(view, painted)) : look === undefined ? '' : lookText(view, painted ?? 'not-reported');
   return html`<section class="own">
-    ${text ? html`<p class="own-number"><b class="number">${text}</b></p>` : nothing} ${renderOrganisationList(view, rows)}
+    ${text ? html`<p class="own-number"><b class="number">${text}</b></p>` : nothing} ${view.isSensitive ? nothing : renderOrganisationList(view, rows)}
   </section>`;
+}
+
+/** A unit above or below those that the map shows, of a sensitive dataset: what is counted, whatever the colours show. */
+function renderGiven(view: PresenceView, unit: { level: number; pcode: string }): TemplateResult {
+  const look = view.givenLook(unit);
+  const text = look === undefined ? '' : typeof look === 'number' ? countText(view, look) : lookText(view, look);
+  return html`<section class="own">${text ? html`<p class="own-number"><b class="number">${text}</b></p>` : nothing}</section>`;
 }
 
 export function renderOrganisationList(view: PresenceView, rows: readonly OrganisationRow[]): TemplateResult {

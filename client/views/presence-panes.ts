@@ -23,13 +23,13 @@ const TITLES: Record<Pane, PresenceKey> = {
 };
 
 export function renderPane(view: PresenceView): TemplateResult {
-  const { t, say, tally, chosen } = view;
-  const title = `${say(TITLES[chosen.pane])} · ${t('level.n', { level: tally?.level ?? view.dataLevel })}`;
+  const { t, say, tally } = view;
+  const title = `${say(TITLES[view.pane])} · ${t('level.n', { level: tally?.level ?? view.dataLevel })}`;
   return html`<section aria-label=${title}>
     <header>
       <div class="pane-title">
         <h2>${title}</h2>
-        <p class="small muted">${view.columns ? definitionText(view) : ''}</p>
+        <p class="small muted">${view.facts ? definitionText(view) : ''}</p>
       </div>
       <button class="icon-button" aria-label=${t('table.close')} title=${t('table.close')} @click=${() => view.closePane()}>${icon('close')}</button>
     </header>
@@ -40,7 +40,7 @@ export function renderPane(view: PresenceView): TemplateResult {
 }
 
 function renderContent(view: PresenceView, tally: Tally, title: string): TemplateResult {
-  switch (view.chosen.pane) {
+  switch (view.pane) {
     case 'organisations':
       return table(
         view,
@@ -74,7 +74,7 @@ function table<R>(
 ): TemplateResult {
   const { t, app } = view;
   return html`<cod-table
-    class=${view.chosen.pane}
+    class=${view.pane}
     .caption=${caption}
     .columns=${columns}
     .rows=${rows}
@@ -137,8 +137,8 @@ function unitColumns(view: PresenceView, tally: Tally): Column<Row>[] {
       key: 'count',
       label: say(what),
       numeric: true,
-      // Sorted: numbers first, then zero, then what is not known.
-      value: ({ look }) => (typeof look === 'number' ? look : look === 'zero' ? 0 : null),
+      // Sorted: numbers first, then those too small to be given, then zero, then what is not known.
+      value: ({ look }) => (typeof look === 'number' ? look : look === 'suppressed' ? 0.5 : look === 'zero' ? 0 : null),
       cell: ({ look }) => (typeof look === 'number' ? app.format.number(look) : html`<span class="muted">${lookText(view, look)}</span>`),
     },
     ...(unit === 'organisations' ? [] : [number('organisations', 'presence.unit.organisations', ({ organisations }) => organisations)]),
@@ -153,7 +153,7 @@ function unitColumns(view: PresenceView, tally: Tally): Column<Row>[] {
 /** Areas without any, the most populated first: where to look, not a proof of need. */
 function renderGaps(view: PresenceView, tally: Tally, title: string): TemplateResult {
   const { say, app } = view;
-  const rows = tally.rows().filter(({ look }) => typeof look !== 'number');
+  const rows = tally.rows().filter(({ look }) => typeof look !== 'number' && look !== 'suppressed');
   const columns: Column<Row>[] = [
     ...nameColumns(view).map((column) => ({ ...column, header: column.header ?? false })),
     { key: 'look', label: say('presence.gaps.why'), value: ({ look }) => lookText(view, look) },

@@ -18,12 +18,13 @@ const LOOK_KEYS: Record<Look, PresenceKey> = {
   above: 'presence.look.above',
   'not-placed': 'presence.look.not-placed',
   'no-data': 'presence.look.no-data',
+  suppressed: 'presence.look.suppressed',
 };
 
 export const statusText = ({ say }: PresenceView, status: CountDefinition['statuses'][number]): string => say(STATUS_KEYS[status]);
 
-export function lookText({ say }: PresenceView, look: string | number): string {
-  return say(LOOK_KEYS[look as keyof typeof LOOK_KEYS] ?? 'presence.look.not-reported');
+export function lookText({ say, overview }: PresenceView, look: string | number): string {
+  return say(LOOK_KEYS[look as keyof typeof LOOK_KEYS] ?? 'presence.look.not-reported', { below: overview?.policy?.suppressBelow ?? 0 });
 }
 
 /** A code without a name of ours (a country's own sector) is shown as it stands. */
@@ -44,9 +45,15 @@ export function orgText({ acronym, name }: OrganisationEntry): string {
 }
 
 /** A painted number with its unit. */
-export function valueText({ say, chosen, app }: PresenceView, value: number): string {
-  if (chosen.paint === 'ratio') return say('presence.ratio.n', { people: Math.round(value) });
-  if (chosen.paint === 'change') return say('presence.change.n', { change: value > 0 ? `+${app.format.number(value)}` : app.format.number(value) });
+export function valueText(view: PresenceView, value: number): string {
+  const { say, paint, app } = view;
+  if (paint === 'ratio') return say('presence.ratio.n', { people: Math.round(value) });
+  if (paint === 'change') return say('presence.change.n', { change: value > 0 ? `+${app.format.number(value)}` : app.format.number(value) });
+  return countText(view, value);
+}
+
+/** What is counted, with its unit. */
+export function countText({ say, chosen }: PresenceView, value: number): string {
   const { unit } = chosen.definition;
   return unit === 'organisations'
     ? say('presence.organisations.n', { count: value })
@@ -56,7 +63,7 @@ export function valueText({ say, chosen, app }: PresenceView, value: number): st
 }
 
 /** What the number counts: printed with every output. */
-export function definitionText(view: PresenceView, definition: CountDefinition = view.chosen.definition): string {
+export function definitionText(view: PresenceView, definition: CountDefinition = view.definition): string {
   const { say, app } = view;
   const { unit, role, statuses, sectors, orgTypes, orgs, from, to } = definition;
   const list = (texts: string[]) => app.format.list(texts);
@@ -83,13 +90,17 @@ export function summaryText(view: PresenceView, { count, looks, empty, definitio
   const { totals } = count;
   const withCount = Object.values(count.byPcode).filter((unit) => unit.count > 0).length;
   const facts = { count: totals.count, units: withCount, total: looks.size, level: count.level };
-  const parts = [
-    definition.unit === 'organisations'
-      ? say('presence.summary.organisations', facts)
-      : definition.unit === 'activities'
-        ? say('presence.summary.activities', facts)
-        : say('presence.summary.people', facts),
-  ];
+  // Of a sensitive dataset the whole may be withheld, as it would give away what is hidden.
+  const parts: string[] = [];
+  if (empty.suppressed === 0 || totals.count > 0)
+    parts.push(
+      definition.unit === 'organisations'
+        ? say('presence.summary.organisations', facts)
+        : definition.unit === 'activities'
+          ? say('presence.summary.activities', facts)
+          : say('presence.summary.people', facts),
+    );
+  if (empty.suppressed > 0) parts.push(say('presence.summary.suppressed', { count: empty.suppressed, below: view.overview?.policy?.suppressBelow ?? 0 }));
   const most = Object.entries(count.byPcode).reduce<[string, number] | null>(
     (best, [code, unit]) => (!best || unit.count > best[1] ? [code, unit.count] : best),
     null,
@@ -97,7 +108,7 @@ export function summaryText(view: PresenceView, { count, looks, empty, definitio
   const unit = most && view.units.get(count.level)?.get(most[0]);
   if (most && unit && most[1] > 0) parts.push(say('presence.summary.most', { name: shownName(unit, view.language).text, count: most[1] }));
   if (empty.zero) parts.push(say('presence.summary.zero', { count: empty.zero }));
-  if (totals.knownOnlyAbove + totals.notPlaced > 0)
+  if (totals.knownOnlyAbove + totals.notPlaced > 0 && totals.records > 0)
     parts.push(say('presence.summary.above', { above: totals.knownOnlyAbove, doubtful: totals.notPlaced, records: totals.records, level: count.level }));
   if (totals.undated) parts.push(say('presence.summary.undated', { count: totals.undated }));
   return parts.join(' ');
@@ -105,7 +116,8 @@ export function summaryText(view: PresenceView, { count, looks, empty, definitio
 
 /** File, version and boundaries: under every output. */
 export function presenceSource(view: PresenceView): string {
-  const { source, columns, t, app } = view;
+  const { source, t, app } = view;
+  const boundaries = (view.columns ?? view.overview)?.boundaries;
   if (!source) return '';
   const { metadata, dataset, version, publishedAt } = source;
   const by = [...new Set([metadata.source, metadata.contributor].filter(Boolean))].join(', ');
@@ -114,7 +126,7 @@ export function presenceSource(view: PresenceView): string {
     metadata.license,
     publishedAt ? app.format.date(publishedAt) : '',
     `${dataset} ${version}`,
-    columns?.boundaries ? `${columns.boundaries.dataset} ${columns.boundaries.version}` : '',
+    boundaries ? `${boundaries.dataset} ${boundaries.version}` : '',
   ]
     .filter(Boolean)
     .join(' · ');

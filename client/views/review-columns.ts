@@ -1,9 +1,12 @@
 /** How the sheet was read: each column with a preview of its values and its role, which a person may correct; and the period. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PresenceReviewList, RoleGuess } from '../../server/contract/presence.ts';
+import type { RoleGuess, PresenceReviewList } from '../../server/contract/presence.ts';
+import { holdsSeveral, type Column } from '../presence/reading.ts';
 import { ROLE_KEYS, roleKey } from '../presence/review.ts';
 import { icon } from '../ui/icon.ts';
 import type { ReviewKey, ReviewView } from './review.ts';
+import { renderSeparators } from './review-separators.ts';
+import { renderSheets } from './review-sheets.ts';
 
 const WHAT: Record<string, ReviewKey> = {
   sector: 'review.role.sector',
@@ -42,27 +45,42 @@ export function renderColumns(view: ReviewView, list: PresenceReviewList): Templ
   const { t, busy, overview } = view;
   const proposed = overview?.proposedPeriod ?? null;
   return html`<p class="small muted">${t('review.columns.help')}</p>
-    ${overview ? html`<p class="small"><bdi>${overview.source.file}</bdi> · <bdi>${overview.source.sheet}</bdi></p>` : nothing} ${renderPeriod(view, proposed)}
-    <ul class="review-groups">
-      ${list.columns.map((column) => renderColumn(view, column))}
-    </ul>
-    <button class="button" ?disabled=${busy || view.roles.size === 0} @click=${() => void view.saveProfile()}>
-      ${icon('check', 18)} ${t('review.columns.save')}
-    </button>`;
+    ${overview ? html`<p class="small"><bdi>${overview.source.file}</bdi> · <bdi>${overview.source.sheet}</bdi></p>` : nothing} ${renderSheets(view, list)}
+    ${renderPeriod(view, proposed)}
+    ${
+      view.sheet
+        ? html`<p class="notice">${icon('info', 18)} <span>${t('review.sheet.first', { sheet: view.sheet.sheet })}</span></p>`
+        : html`<ul class="review-groups">
+            ${list.columns.map((column) => renderColumn(view, column))}
+          </ul>`
+    }
+    <div class="review-answers">
+      <button class="button button-primary" ?disabled=${busy || !view.isAnswered} @click=${() => void view.apply()}>${t('review.apply', { count: 0 })}</button>
+      <button
+        class="button"
+        ?disabled=${busy || view.sheet !== null || (view.roles.size === 0 && view.separators.size === 0)}
+        @click=${() => void view.saveProfile()}
+      >
+        ${icon('check', 18)} ${t('review.columns.save')}
+      </button>
+    </div>`;
 }
 
-function renderColumn(view: ReviewView, { heading, hxl, samples, role, from }: RoleGuess): TemplateResult {
+function renderColumn(view: ReviewView, column: Column): TemplateResult {
   const { t } = view;
+  const { heading, hxl, samples, role, from } = column;
   const own = roleKey(role);
   const chosen = view.roles.get(heading) ?? own;
   const keys = ROLE_KEYS.includes(own) ? ROLE_KEYS : [own, ...ROLE_KEYS];
+  // Answers go by heading: a column without one cannot be told apart.
+  const several = heading !== '' && holdsSeveral(chosen);
   const change = (key: string) => {
     const roles = new Map(view.roles);
     if (key === own) roles.delete(heading);
     else roles.set(heading, key);
     view.roles = roles;
   };
-  return html`<li class="review-group" ?data-decided=${chosen !== own}>
+  return html`<li class="review-group" ?data-decided=${chosen !== own || view.separators.has(heading)}>
     <div>
       <p class="review-stated"><bdi dir="auto">${heading || t('review.blank')}</bdi> ${hxl ? html`<bdi class="small muted">${hxl}</bdi>` : nothing}</p>
       <p class="small muted">${samples.slice(0, 5).map((sample, i) => html`${i ? ' · ' : ''}<bdi dir="auto">${sample}</bdi>`)}</p>
@@ -76,6 +94,7 @@ function renderColumn(view: ReviewView, { heading, hxl, samples, role, from }: R
       >
       <span class="small muted">${chosen === own ? t(FROM[from]) : t('review.from.asked')}</span>
     </div>
+    ${several ? renderSeparators(view, column) : nothing}
   </li>`;
 }
 

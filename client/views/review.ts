@@ -7,11 +7,12 @@ import { ApiProblem } from '../api.ts';
 import type codeMessages from '../messages/en/codes.ts';
 import type commonMessages from '../messages/en/common.ts';
 import type reviewMessages from '../messages/en/review.ts';
+import type { Column } from '../presence/reading.ts';
 import { progress, toRole } from '../presence/review.ts';
-import { icon } from '../ui/icon.ts';
 import '../ui/tabs.ts';
 import { View, isAbort } from '../view.ts';
 import { pageHeader } from './header.ts';
+import { renderApply } from './review-apply.ts';
 import { renderColumns } from './review-columns.ts';
 import { renderPlaces } from './review-places.ts';
 import { renderMerges, renderSpellings } from './review-spellings.ts';
@@ -34,7 +35,10 @@ export class ReviewView extends View<ReviewKey> {
     shown: { state: true },
     merged: { state: true },
     roles: { state: true },
+    separators: { state: true },
+    sheet: { state: true },
     period: { state: true },
+    outcome: { state: true },
   };
   declare list: PresenceReviewList | null;
   declare overview: OverviewAnswer | null;
@@ -50,17 +54,29 @@ export class ReviewView extends View<ReviewKey> {
   declare merged: ReadonlyMap<string, string>;
   /** Roles that were corrected, by heading. */
   declare roles: ReadonlyMap<string, string>;
+  /** Separators that were declared or taken back, by heading. */
+  declare separators: ReadonlyMap<string, readonly string[]>;
+  /** Another sheet than the one that was read. */
+  declare sheet: { sheet: string; file: string } | null;
   declare period: { start: string; end: string } | null;
+  /** The draft that the last reading made, to say what it changed. */
+  declare outcome: OverviewAnswer | null;
   private readonly aborts = new AbortController();
 
   constructor() {
     super();
-    this.list = this.overview = this.error = this.job = this.searching = this.period = null;
     this.busy = false;
     this.tab = 'places';
+    this.begin();
+  }
+
+  /** Nothing is known of the version, and nothing said of it. */
+  private begin(): void {
+    this.list = this.overview = this.error = this.job = this.searching = this.period = this.sheet = this.outcome = null;
     this.shown = new Map();
     this.merged = new Map();
     this.roles = new Map();
+    this.separators = new Map();
   }
 
   get datasetId(): string {
@@ -131,23 +147,50 @@ export class ReviewView extends View<ReviewKey> {
     if (await this.change(() => this.send('POST', '/decisions/undo', { ids }))) this.app.toast(this.t('review.undone'));
   }
 
+  separatorsOf(column: Column): readonly string[] {
+    return this.separators.get(column.heading) ?? column.separators;
+  }
+
+  /** Declares how the cells of a column are split; what is in use anyway is no change. */
+  separate(column: Column, marks: readonly string[]): void {
+    const next = new Map(this.separators);
+    if (marks.toSorted().join('\0') === column.separators.toSorted().join('\0')) next.delete(column.heading);
+    else next.set(column.heading, marks);
+    this.separators = next;
+  }
+
+  get isAnswered(): boolean {
+    return this.roles.size > 0 || this.separators.size > 0 || this.period !== null || this.sheet !== null;
+  }
+
   private get answers() {
+    // What was said of the columns was said of the sheet that was read.
+    if (this.sheet) return { ...this.sheet, ...(this.period ? { period: this.period } : {}) };
     return {
+      ...(this.separators.size ? { separators: Object.fromEntries(this.separators) } : {}),
       ...(this.roles.size ? { roles: Object.fromEntries([...this.roles].map(([heading, key]) => [heading, toRole(key)])) } : {}),
       ...(this.period ? { period: this.period } : {}),
     };
   }
 
   /** Reads the same files again with all that was decided; the result is a new draft. */
-  private async apply(): Promise<void> {
+  async apply(): Promise<void> {
+    this.outcome = null;
     const answer = await this.change(() => this.send<{ job: string }>('POST', `/apply?version=${this.tag}`, this.answers));
     if (!answer) return;
+    // The way there and its end are told above the tabs, which may be far away.
+    this.querySelector<HTMLElement>('.review-apply')?.focus();
     const { signal } = this.aborts;
     try {
-      do {
-        this.job = await this.app.api.request<JobStatus>(`/api/v1/jobs/${answer.job}`, { signal });
+      for (;;) {
+        const job = await this.app.api.request<JobStatus>(`/api/v1/jobs/${answer.job}`, { signal });
+        const isRunning = job.state === 'queued' || job.state === 'running';
+        // The draft and what it changed are told at once.
+        if (!isRunning && job.version) this.outcome = await this.app.api.request<OverviewAnswer>(this.path(`?version=${job.version}`), { signal });
+        this.job = job;
+        if (!isRunning || signal.aborted) break;
         await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-      } while (!signal.aborted && (this.job.state === 'queued' || this.job.state === 'running'));
+      }
     } catch (error) {
       if (!isAbort(error)) this.app.toast(this.t('state.failed.detail'));
     }
@@ -157,7 +200,12 @@ export class ReviewView extends View<ReviewKey> {
     if (await this.change(() => this.send('PUT', `/profile?version=${this.tag}`, this.answers))) this.app.toast(this.t('review.columns.saved'));
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: Map<string, unknown>): void {
+    const before = changed.get('query') as URLSearchParams | undefined;
+    if (before && before.get('version') !== this.query.get('version')) {
+      this.begin();
+      void this.load();
+    }
     this.app.setTitle(this.t('review.title'));
   }
 
@@ -200,7 +248,7 @@ export class ReviewView extends View<ReviewKey> {
         <a href=${app.href(`/c/${country}/3w`)}>${t('review.map')}</a>
       </p>
       <p role="status">${t('review.progress', { open, rows: openRows, decided })}</p>
-      ${this.renderApply(list, decided)}
+      ${renderApply(this, list, decided)}
       <cod-tabs .tabs=${tabs} .selected=${this.tab} label=${t('review.title')} @select-tab=${(event: CustomEvent<string>) => (this.tab = event.detail)}>
         <div slot="places" class="review-panel">${this.tab === 'places' ? renderPlaces(this, list) : nothing}</div>
         <div slot="sectors" class="review-panel">${this.tab === 'sectors' ? renderSpellings(this, 'sector', list.sectors) : nothing}</div>
@@ -208,33 +256,6 @@ export class ReviewView extends View<ReviewKey> {
         <div slot="merges" class="review-panel">${this.tab === 'merges' ? renderMerges(this, list.merges) : nothing}</div>
         <div slot="columns" class="review-panel">${this.tab === 'columns' ? renderColumns(this, list) : nothing}</div>
       </cod-tabs>`;
-  }
-
-  private renderApply(list: PresenceReviewList, decided: number): TemplateResult {
-    const { t, app, job } = this;
-    const answered = this.roles.size > 0 || this.period !== null;
-    const running = job?.state === 'queued' || job?.state === 'running';
-    return html`<div class="card-box review-apply">
-      <p>${t('review.apply.lead')}</p>
-      <button
-        class="button button-primary"
-        ?disabled=${this.busy || running || (list.pending === 0 && decided === 0 && this.merged.size === 0 && !answered)}
-        @click=${() => void this.apply()}
-      >
-        ${icon('check', 18)} ${t('review.apply', { count: list.pending + this.merged.size })}
-      </button>
-      ${running ? html`<p role="status"><span class="spinner"></span> ${t('review.applying')}</p>` : nothing}
-      ${
-        job?.state === 'succeeded' && job.version
-          ? html`<p role="status">
-              ${t('review.applied', { version: job.version })}
-              <a class="button" href=${app.href(`/drafts/${list.dataset}/${job.version}`)}>${t('review.draft')}</a>
-              <a class="button" href=${app.href(`/3w/${list.dataset}/review`, { version: job.version })}>${t('review.next')}</a>
-            </p>`
-          : nothing
-      }
-      ${job?.state === 'failed' ? html`<p class="notice notice-error" role="alert">${icon('error', 18)} <span>${job.error?.detail ?? t('state.failed.detail')}</span></p>` : nothing}
-    </div>`;
   }
 }
 

@@ -1,7 +1,8 @@
 /** A country page that lays values over the map: what it paints goes to the map by P-code, apart from the tiles. */
 import type { PropertyDeclarations } from 'lit';
 import type { UnitAnswer } from '../../server/contract/api.ts';
-import type { Breaks } from '../map/legend.ts';
+import { toClasses, type Breaks } from '../map/legend.ts';
+import type { PatternLook } from '../map/looks.ts';
 import type { StageMap, StageStatus } from '../map/stage.ts';
 import { CountryView } from './country.ts';
 import { fetchLevelUnits } from './level-units.ts';
@@ -14,7 +15,7 @@ export interface Painting {
   breaks: Breaks;
   colors: string[];
   /** Units without a number differ in look. */
-  looks?: boolean;
+  looks?: boolean | readonly PatternLook[];
 }
 
 export type UnitsByCode = ReadonlyMap<string, UnitAnswer>;
@@ -27,7 +28,7 @@ export abstract class ValuesView extends CountryView {
   private readonly dark = matchMedia('(prefers-color-scheme: dark)');
   private readonly retheme = () => this.requestUpdate();
   private readonly unitsAsked = new Map<number, Promise<void>>();
-  private pushed: Painting['values'] | null = null;
+  private pushed: Pick<Painting, 'values' | 'breaks'> | null = null;
 
   constructor() {
     super();
@@ -78,9 +79,11 @@ export abstract class ValuesView extends CountryView {
   /** Only when other values are to be seen: two thousand states take a millisecond or two, but not at every movement. */
   private push(): void {
     const { painting } = this;
-    if (!painting || this.mapStatus !== 'live' || painting.values === this.pushed) return;
-    this.stage.value?.setValues(painting.at, painting.values);
-    this.pushed = painting.values;
+    if (!painting || this.mapStatus !== 'live') return;
+    const { at, values, breaks } = painting;
+    if (values === this.pushed?.values && breaks.join() === this.pushed.breaks.join()) return;
+    this.stage.value?.setValues(at, toClasses(values, breaks));
+    this.pushed = { values, breaks };
   }
 
   protected override mapChanged(status: StageStatus): void {
@@ -93,6 +96,6 @@ export abstract class ValuesView extends CountryView {
     const { painting } = this;
     if (!painting) return super.toShown();
     const { at, breaks, colors, looks = false } = painting;
-    return { ...super.toShown(), choropleth: { level: at, breaks, colors, looks } };
+    return { ...super.toShown(), choropleth: { level: at, breaks: breaks.map((_, i) => i), colors, looks } };
   }
 }

@@ -39,6 +39,16 @@ export interface RoleGuess {
   from: 'hxl' | 'heading' | 'values' | 'profile' | 'asked';
   /** First distinct values, for the preview. */
   samples: string[];
+  /** Marks that may stand between several values of one cell, where cells of the role can be split. */
+  marks?: MarkCount[];
+}
+
+/** A mark such as `;` in the cells of one column: nothing is split at it until somebody declares it. */
+export interface MarkCount {
+  mark: string;
+  rows: number;
+  /** First of the cells, those of most rows first. */
+  cells: string[];
 }
 
 /** How last month's file was understood; found again by its shape. Roles and separators go by folded heading, so that columns may move. */
@@ -51,6 +61,8 @@ export interface ImportProfile {
   roles: { heading: string; role: PresenceRole }[];
   /** Declared separators of cells with several values. */
   separators: { heading: string; separators: string[] }[];
+  /** A person chose the sheet over the one that looked likeliest: one of this name is taken again. */
+  sheetSaid?: boolean;
 }
 
 /** A sheet that might be the one. */
@@ -164,7 +176,7 @@ export interface PresenceReviewList {
   sectors: DecidedSpelling[];
   orgTypes: DecidedSpelling[];
   merges: { a: string; b: string; because: 'acronym' | 'name'; score: number }[];
-  columns: RoleGuess[];
+  columns: (RoleGuess & { /** In use. */ separators: string[] })[];
   sheets: SheetOffer[];
   /** Decisions made since this version was imported: an import with them would differ. */
   pending: number;
@@ -378,6 +390,8 @@ const presenceRole: z.ZodType<PresenceRole> = z.union([
 /** What a person may say about a 3W file besides the file: which sheet, what columns hold, how cells are split, which period. */
 export const presenceAnswers = z.object({
   sheet: z.string().min(1).max(200).optional(),
+  /** The file of the sheet, where several hold one of that name. */
+  file: z.string().min(1).max(1000).optional(),
   /** By heading. */
   roles: z.record(z.string(), presenceRole).optional(),
   /** By heading: the separators between values of one cell. */

@@ -159,8 +159,7 @@ export function countPresence(data: PresenceColumns, definition: CountDefinition
     into[code] = (into[code] ?? 0) + records;
     sums[certain ? 'knownOnlyAbove' : 'notPlaced'] += records;
   });
-  const measure = (count: UnitCount) =>
-    definition.unit === 'organisations' ? count.organisations : definition.unit === 'activities' ? count.records : (count.people ?? 0);
+  const measure = measureOf(definition);
   const byPcode: Record<string, UnitCount> = {};
   let counted = 0;
   counts.forEach((count, unit) => {
@@ -179,6 +178,24 @@ export function countPresence(data: PresenceColumns, definition: CountDefinition
     notPlaced,
     totals: { ...total, count: measure(total), units: counted, ...sums, undated },
   };
+}
+
+/** What the definition counts, of the counts of one unit. */
+const measureOf =
+  ({ unit }: CountDefinition) =>
+  ({ organisations, records, people }: UnitCount): number =>
+    unit === 'organisations' ? organisations : unit === 'activities' ? records : (people ?? 0);
+
+/** A count by another unit of counting, without counting again: all three are counted every time. The definitions must differ in nothing else. */
+export function recount(counted: PresenceCount, definition: CountDefinition): PresenceCount {
+  const measure = measureOf(definition);
+  const byPcode: Record<string, UnitCount> = {};
+  for (const code in counted.byPcode) {
+    const own = counted.byPcode[code]!;
+    byPcode[code] = { ...own, count: measure(own) };
+  }
+  // The sum over everything is one more count, with more to say.
+  return { ...counted, definition, byPcode, totals: { ...counted.totals, count: measure({ ...counted.totals, count: 0 }) } };
 }
 
 const emptyCount = (): UnitCount => ({ count: 0, organisations: 0, sectors: 0, records: 0, people: null });

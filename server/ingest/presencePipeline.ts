@@ -21,6 +21,7 @@ import type { NormalizedPresence } from './normalize/presence.ts';
 import type { Recoded, Recognised, Retired } from './normalize/presenceContext.ts';
 import { decideRoles, recogniseProfile, toProfile, toRepair, toRetired, toRoleContext } from './normalize/presenceContext.ts';
 import { compactPresence, encodePresence } from './normalize/presenceData.ts';
+import { countMarks, holdsSeveral } from './normalize/presenceCells.ts';
 import { refuseTwoTables } from './normalize/presenceShape.ts';
 import type { UploadFile } from './read/raw.ts';
 import type { RawTable } from './read/rawTable.ts';
@@ -49,6 +50,8 @@ export interface PresenceIngestOptions {
   encoding?: string | undefined;
   /** Answers of a person to what the file leaves open. */
   sheet?: string | undefined;
+  /** The file of the sheet, where several hold one of that name. */
+  file?: string | undefined;
   roles?: Record<string, PresenceRole> | undefined;
   /** By heading. */
   separators?: Record<string, string[]> | undefined;
@@ -96,7 +99,10 @@ export async function runPresenceIngest(files: UploadFile[], options: PresenceIn
     const recognised = recogniseProfile(table, profiles);
     return { table, recognised, guesses: decideRoles(table, context, recognised, options.roles ?? {}) };
   });
-  const { table, guesses, recognised } = chooseTable(read, options.sheet);
+  const likely = likeliest(read);
+  const chosen = options.sheet === undefined ? likely : askedTable(read, options.sheet, options.file);
+  refuseLacking(chosen);
+  const { table, guesses, recognised } = chosen;
   refuseTwoTables(table);
   refuseUnknownHeadings(table, [...Object.keys(options.roles ?? {}), ...Object.keys(options.separators ?? {})]);
 
@@ -134,8 +140,9 @@ export async function runPresenceIngest(files: UploadFile[], options: PresenceIn
     sheets,
     period: options.period ?? null,
     proposedPeriod: findPeriod(table.file) ?? findPeriod(table.sheet) ?? null,
-    profile: toProfile(table, guesses, separators),
-    columnsRead: guesses,
+    // Whoever names the sheet that would be taken anyway has chosen nothing: next month's may be called otherwise.
+    profile: { ...toProfile(table, guesses, separators), ...(chosen !== likely || isSaid(chosen) ? { sheetSaid: true } : {}) },
+    columnsRead: guesses.map((guess) => (holdsSeveral(guess.role) ? { ...guess, marks: countMarks(table.columns[guess.column]!) } : guess)),
     ...encoded,
     groups,
     repairs,
@@ -178,22 +185,30 @@ function lacks(guesses: RoleGuess[]): ('organisation' | 'place')[] {
   ];
 }
 
-/** The sheet a person named; else of the sheets with organisations and places a visible one, and of those the longest with the most known columns. */
-function chooseTable(candidates: Candidate[], asked: string | undefined): Candidate {
-  if (asked !== undefined) {
-    const found = candidates.find(({ table }) => table.sheet === asked) ?? candidates.find(({ table }) => foldName(table.sheet) === foldName(asked));
-    if (!found)
-      throw new InputError('presence.sheet-unknown', `There is no sheet "${asked}". The sheets are: ${candidates.map(({ table }) => table.sheet).join(', ')}.`);
-    refuseLacking(found);
-    return found;
-  }
+/** The sheet that a person chose in a file of this layout before. */
+const isSaid = ({ table, recognised }: Candidate): boolean =>
+  recognised?.profile.sheetSaid === true && foldName(recognised.profile.sheet) === foldName(table.sheet);
+
+/**
+ * Without a word of a person: of the sheets with organisations and places the one chosen before, else a visible one, and of those the longest
+ * with the most known columns. Where no sheet has both, the one that lacks least, for the refusal to speak of.
+ */
+function likeliest(candidates: Candidate[]): Candidate {
   const weight = ({ table, guesses }: Candidate) =>
     table.rows * new Set(guesses.flatMap(({ role }) => (role.is === 'ignore' ? [] : [JSON.stringify(role)]))).size * (table.hidden ? 1e-6 : 1);
-  const [best] = candidates.filter(({ guesses }) => lacks(guesses).length === 0).toSorted((a, b) => weight(b) - weight(a));
-  if (best) return best;
-  const [nearest] = candidates.toSorted((a, b) => lacks(a.guesses).length - lacks(b.guesses).length || weight(b) - weight(a));
-  refuseLacking(nearest!);
-  return nearest!;
+  const [best] = candidates.toSorted(
+    (a, b) => lacks(a.guesses).length - lacks(b.guesses).length || Number(isSaid(b)) - Number(isSaid(a)) || weight(b) - weight(a),
+  );
+  return best!;
+}
+
+function askedTable(candidates: Candidate[], sheet: string, file: string | undefined): Candidate {
+  // A file that came in a folder is kept, and read again, under its own name alone.
+  const nameOf = (path: string) => path.split(/[\\/]/).at(-1);
+  const own = candidates.filter(({ table }) => file === undefined || nameOf(table.file) === nameOf(file));
+  const found = own.find(({ table }) => table.sheet === sheet) ?? own.find(({ table }) => foldName(table.sheet) === foldName(sheet));
+  if (found) return found;
+  throw new InputError('presence.sheet-unknown', `There is no sheet "${sheet}". The sheets are: ${candidates.map(({ table }) => table.sheet).join(', ')}.`);
 }
 
 function refuseLacking({ table, guesses }: Candidate): void {

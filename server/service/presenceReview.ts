@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { AdminLevel, DatasetId, Iso3, Pcode, VersionTag } from '../contract/ids.ts';
 import { toDatasetId, toIso3 } from '../contract/ids.ts';
-import type { ImportProfile, PresenceAnswers, PresenceReviewList } from '../contract/presence.ts';
+import type { ImportProfile, PresenceAnswers, PresenceData, PresenceReviewList, PresenceRole } from '../contract/presence.ts';
 import type { DecisionBody, PolicyBody } from '../contract/presenceApi.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { foldName } from '../ingest/match/normalize.ts';
@@ -85,7 +85,10 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
         sectors,
         orgTypes,
         merges: data.merges,
-        columns: data.columnsRead,
+        columns: data.columnsRead.map((column) => ({
+          ...column,
+          separators: data.profile.separators.find(({ heading }) => heading === foldName(column.heading))?.separators ?? [],
+        })),
         sheets: data.sheets,
         pending: groups.filter(({ decision }) => decision).length + [...sectors, ...orgTypes].filter(({ decision }) => decision).length,
       };
@@ -106,20 +109,23 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
     undo: (dataset: DatasetId, ids: string[], by: string): Promise<number> => store.undoDecisions(toIso3(dataset), ids, by, now().toISOString()),
 
     /**
-     * Queues the files of a version for one more import, with everything decided since and the answers given now. Versions never change, so the
-     * result is a new draft. The id of the job.
+     * Queues the files of a version for one more import, with everything decided since, what was said of the file before, and the answers given
+     * now. Versions never change, so the result is a new draft. The id of the job.
      */
     async apply(dataset: DatasetId, ref: VersionTag | 'current', answers: PresenceAnswers, by: string): Promise<string> {
       const version = await datasets.getVersion(dataset, ref);
       const files = version.artifacts.filter(({ kind }) => kind === 'source').map(({ file, key, sha256, bytes }) => ({ name: file, key, sha256, bytes }));
       if (files.length === 0)
         throw new ConflictError('presence.no-source', `The files that ${dataset} ${version.version} was made from are not here. Upload them again.`);
+      const { data } = await presence.open(version);
+      const profile = (await store.listStanding(toIso3(dataset))).find(({ kind, subject }) => kind === 'profile' && subject === data.profile.id);
+      const options = { ...answers, ...saidBefore(data, answers, profile !== undefined && profile.at > version.createdAt) };
       const id = newId();
       // The queue knows uploads by their bytes; these have been imported before, so the job goes by what it adds to them.
       const sha256 = createHash('sha256')
-        .update(JSON.stringify([files.map((file) => file.sha256), answers, await store.findLastChange(toIso3(dataset)), id]))
+        .update(JSON.stringify([files.map((file) => file.sha256), options, await store.findLastChange(toIso3(dataset)), id]))
         .digest('hex');
-      await jobs.insert({ id, dataset, input: { files, options: { ...answers } }, sha256, createdAt: now().toISOString(), createdBy: by });
+      await jobs.insert({ id, dataset, input: { files, options }, sha256, createdAt: now().toISOString(), createdBy: by });
       return id;
     },
 
@@ -152,6 +158,33 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
 
 /** A standing decision on a spelling, as a list shows it. */
 const toMade = (made: StoredDecision | null) => made && { id: made.id, codes: (made.answer as { codes: string[] }).codes, by: made.by, at: made.at };
+
+/**
+ * What was said of the file when it was read last, with the answers over it: who decides on a place now has not taken back the separators of
+ * yesterday. Of another sheet it says nothing. A profile saved since holds all of it, and more.
+ */
+function saidBefore(data: PresenceData, answers: PresenceAnswers, profileSince: boolean): PresenceAnswers {
+  const { source, period, columnsRead, profile } = data;
+  const given = (answers.period ?? period) ? { period: (answers.period ?? period)! } : {};
+  if (answers.sheet !== undefined && (answers.sheet !== source.sheet || (answers.file ?? source.file) !== source.file)) return given;
+  const sheet = { ...given, sheet: source.sheet, file: source.file };
+  if (profileSince) return sheet;
+  const own = <T>(list: [heading: string, value: T][], over: Record<string, T> = {}) => {
+    const now = new Set(Object.keys(over).map(foldName));
+    return { ...Object.fromEntries(list.filter(([heading]) => !now.has(foldName(heading)))), ...over };
+  };
+  return {
+    ...sheet,
+    roles: own(
+      columnsRead.flatMap(({ heading, role, from }): [string, PresenceRole][] => (from === 'asked' ? [[heading, role]] : [])),
+      answers.roles,
+    ),
+    separators: own(
+      profile.separators.map(({ heading, separators }): [string, string[]] => [heading, separators]),
+      answers.separators,
+    ),
+  };
+}
 
 /** @throws NotFoundError where the text is no group id */
 function parseGroup(group: string): [level: AdminLevel, code: string | null, name: string | null, parent: Pcode | null] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { classOf, classify, ramp, toLegend, type ClassMethod } from '../../client/map/legend.ts';
+import { classOf, classify, ramp, toClasses, toLegend, type ClassMethod } from '../../client/map/legend.ts';
 
 const METHODS: ClassMethod[] = ['equal', 'quantile', 'jenks', 'integer'];
 
@@ -100,6 +100,20 @@ describe('classify', () => {
       ),
     );
   });
+});
+
+test('the class of each unit is that of its number; below and beyond the breaks the first and the last; a look stays', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -20, max: 20 }), { minLength: 1 }), fc.integer({ min: 1, max: 7 }), (values, count) => {
+      const breaks = classify(values, 'equal', count);
+      const classes = toClasses(new Map(values.map((value, i) => [String(i), value])), breaks);
+      expect([...classes.values()]).toEqual(values.map((value) => classOf(value, breaks)));
+    }),
+  );
+  const of = (breaks: number[], ...values: (number | string)[]) => [...toClasses(new Map(values.map((value, i) => [String(i), value])), breaks).values()];
+  expect(of([1, 2, 5, Infinity], 0, 1, 1.5, 2, 5, 90, 'above')).toEqual([0, 0, 0, 1, 2, 2, 'above']);
+  expect(of([-Infinity, 0, Infinity], -7, 0)).toEqual([0, 1]);
+  expect(of([], 3, 'zero')).toEqual([0, 'zero']);
 });
 
 describe('legend', () => {

@@ -16,6 +16,15 @@ export function cookieOf(response: Response): string {
     .join('; ');
 }
 
+/** The cookies of a person, for a browser. */
+export function cookiesOf({ headers }: Person, url: string) {
+  const { hostname: domain } = new URL(url);
+  return headers['cookie']!.split('; ').map((pair) => {
+    const at = pair.indexOf('=');
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), domain, path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' as const };
+  });
+}
+
 export async function join(url: string, link: string, name: string, email = `${name.toLowerCase()}@example.org`): Promise<Person> {
   const answer = await fetch(`${url}/api/v1/invites/${link.split('/').at(-1)}`, {
     method: 'POST',

@@ -13,6 +13,7 @@ import {
   recordsAnswer,
   reviewAnswer,
   summaryAnswer,
+  type OverviewAnswer,
 } from '../../server/contract/presenceApi.ts';
 import { countPresence } from '../../server/contract/presenceCount.ts';
 import { UnauthorizedError } from '../../server/errors.ts';
@@ -22,7 +23,7 @@ import { createPresenceStore } from '../../server/store/presence.ts';
 import { startTestServer, type TestServer } from '../helpers/app.ts';
 import { SMALL } from '../helpers/presence.ts';
 import { fakeSummary } from '../helpers/units.ts';
-import { uploadOf } from '../helpers/workbook.ts';
+import { rowsXml, uploadOf, workbookOf } from '../helpers/workbook.ts';
 
 const CSV = `Organisation,Acronym,Organisation type,Programme partner,Cluster,Region,Region Pcode,District,District Pcode,Status,Start date,End date,People reached
 Relief One,RO,INGO,UNICEF,Health,North,EX01,Bo,EX0101,Ongoing,2025-05-01,2025-05-31,100
@@ -46,13 +47,13 @@ const send = async (path: string, { method = 'GET', body, as }: { method?: strin
 const get = async (path: string, as?: string) => send(path, as ? { as } : {});
 const code = (answer: { json: () => unknown }) => problemDetails.parse(answer.json()).type.replace('/problems/', '');
 
-async function ingest(): Promise<void> {
+async function ingest(upload = uploadOf('exl_3w_2025.csv', CSV), country = 'EXL'): Promise<void> {
   const { store } = server;
-  const file = { ...uploadOf('exl_3w_2025.csv', CSV), sha256: 'c'.repeat(64) };
+  const file = { ...upload, sha256: 'c'.repeat(64) };
   const summary = await runIngest({
     files: [{ ...file, source: { ...file.source, close: () => {} } as never }],
     kind: '3w',
-    country: 'EXL' as Iso3,
+    country: country as Iso3,
     options: {},
     today: '2025-06-01',
     catalog: store.catalog,
@@ -61,7 +62,7 @@ async function ingest(): Promise<void> {
     onProgress: () => {},
   });
   const { version } = await store.datasets.recordVersion(summary, { by: 'tester' });
-  await store.datasets.publishVersion('3w-exl' as DatasetId, version, { by: 'tester', reason: 'test' });
+  await store.datasets.publishVersion(`3w-${country.toLowerCase()}` as DatasetId, version, { by: 'tester', reason: 'test' });
 }
 
 beforeAll(async () => {
@@ -72,17 +73,19 @@ beforeAll(async () => {
   };
   server = await startTestServer({ authorize }, { CODMAP_INGEST_WORKERS: '1' });
   const { datasets } = server.store;
-  await datasets.recordVersion(
-    {
-      ...fakeSummary([]),
-      country: 'EXL' as Iso3,
-      countryNames: NAMES,
-      levels: SMALL.map(({ level, units }) => ({ level, units: units.length })),
-      units: SMALL,
-    },
-    { by: 'tester' },
-  );
-  await datasets.publishVersion('cod-ab-exl' as DatasetId, 'v01' as never, { by: 'tester', reason: 'test' });
+  for (const country of ['EXL', 'EXT']) {
+    await datasets.recordVersion(
+      {
+        ...fakeSummary([]),
+        country: country as Iso3,
+        countryNames: NAMES,
+        levels: SMALL.map(({ level, units }) => ({ level, units: units.length })),
+        units: SMALL,
+      },
+      { by: 'tester' },
+    );
+    await datasets.publishVersion(`cod-ab-${country.toLowerCase()}` as DatasetId, 'v01' as never, { by: 'tester', reason: 'test' });
+  }
   await ingest();
 });
 afterAll(() => server.close());
@@ -261,6 +264,88 @@ describe('review', () => {
   });
 });
 
+describe('sheet and separators', () => {
+  const T = '/api/v1/presence/3w-ext';
+  const book = workbookOf([
+    {
+      name: 'May',
+      rows: rowsXml([
+        ['Organisation', 'Region', 'Cluster'],
+        ['A + B', 'North', 'Health; WASH'],
+        ['C', 'South', 'Health'],
+      ]),
+    },
+    {
+      name: 'Plans',
+      state: 'hidden',
+      rows: rowsXml([
+        ['Organisation', 'Region', 'Cluster'],
+        ['D', 'North', 'Health'],
+      ]),
+    },
+    { name: 'Help', rows: rowsXml([['How to fill this in'], ['One row each']]) },
+  ]);
+  async function again(body: unknown, version: string): Promise<{ version: string; review: PresenceReviewList; overview: OverviewAnswer }> {
+    const applied = await send(`${T}/apply?version=${version}`, { method: 'POST', body, as: 'ann' });
+    expect(applied.status).toBe(202);
+    const at = applied.headers.get('location')!;
+    const read = async () => jobAnswer.parse((await get(at, 'ann')).json());
+    let job = await read();
+    for (let i = 0; i < 300 && (job.state === 'queued' || job.state === 'running'); i++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      job = await read();
+    }
+    expect(job.error).toBeNull();
+    const made = job.version!;
+    return {
+      version: made,
+      review: (await get(`${T}/review?version=${made}`, 'ann')).json() as PresenceReviewList,
+      overview: overviewAnswer.parse((await get(`${T}?version=${made}`, 'ann')).json()) as OverviewAnswer,
+    };
+  }
+  const inUse = ({ columns }: PresenceReviewList) => Object.fromEntries(columns.map(({ heading, separators }) => [heading, separators]));
+
+  test('all sheets are offered; the marks in cells are counted, the separators in use are told', async () => {
+    await ingest(uploadOf('ext_3w.xlsx', book), 'EXT');
+    const answer = (await get(`${T}/review`, 'ann')).json() as PresenceReviewList;
+    reviewAnswer.parse(answer);
+    expect(answer.sheets.map(({ sheet, hidden, rows, usable }) => [sheet, hidden, rows, usable])).toEqual([
+      ['May', false, 2, true],
+      ['Plans', true, 1, true],
+      ['Help', false, 1, false],
+    ]);
+    expect(answer.columns.map(({ heading, marks, separators }) => [heading, marks?.map(({ mark, rows }) => [mark, rows]), separators])).toEqual([
+      ['Organisation', [[' + ', 1]], []],
+      ['Region', undefined, []],
+      ['Cluster', [[';', 1]], []],
+    ]);
+  });
+  test('separators hold for later readings of the same file until they are taken back; another sheet is read by itself', async () => {
+    const split = await again({ separators: { Cluster: [';'], Organisation: [' + '] } }, 'current');
+    expect(inUse(split.review)).toEqual({ Organisation: [' + '], Region: [], Cluster: [';'] });
+    expect((split.overview.rows as { organisations: number }).organisations).toBe(3);
+    const same = await again({}, split.version);
+    expect(inUse(same.review)).toEqual(inUse(split.review));
+    const back = await again({ separators: { Organisation: [] } }, same.version);
+    expect(inUse(back.review)).toEqual({ Organisation: [], Region: [], Cluster: [';'] });
+    expect((back.overview.rows as { organisations: number }).organisations).toBe(2);
+
+    const plans = await again({ sheet: 'Plans', file: 'ext_3w.xlsx' }, back.version);
+    expect([plans.overview.source.sheet, (plans.overview.rows as { read: number }).read]).toEqual(['Plans', 1]);
+    expect((await again({}, plans.version)).overview.source.sheet).toBe('Plans');
+  });
+  test('a saved profile is stronger than what was said before it', async () => {
+    const said = await again({ separators: { Cluster: [';'] } }, 'current');
+    expect((await send(`${T}/profile?version=${said.version}`, { method: 'PUT', body: { separators: { Cluster: [' / '] } }, as: 'ann' })).status).toBe(200);
+    expect(inUse((await again({}, said.version)).review)['Cluster']).toEqual([' / ']);
+  });
+  test('a sheet that is not there fails with its reason', async () => {
+    const applied = await send(`${T}/apply`, { method: 'POST', body: { sheet: 'June' }, as: 'ann' });
+    const read = async () => jobAnswer.parse((await get(applied.headers.get('location')!, 'ann')).json());
+    await expect.poll(async () => (await read()).error?.code, { timeout: 15_000 }).toBe('presence.sheet-unknown');
+  });
+});
+
 describe('the workbook of a 3W', () => {
   test('is for those who may read drafts', async () => {
     const path = '/api/v1/datasets/3w-exl/versions/current/download/exl_3w_2025.csv';
@@ -311,6 +396,12 @@ describe('a sensitive dataset', () => {
     const answer = summaryAnswer.parse((await get(`${BASE}/summary?level=1&version=v01&sector=WSH`)).json());
     expect([answer.byPcode, answer.suppressed]).toEqual([{}, ['EX01']]);
     expect(summaryAnswer.parse((await get(`${BASE}/summary?level=1&version=v01`)).json()).byPcode).toMatchObject({ EX01: { count: 2 } });
+  });
+  test('what it says of itself names no file, no sheet and no level that is closed', async () => {
+    const overview = overviewAnswer.parse((await get(BASE)).json());
+    expect(overview.policy).toEqual({ deepestLevel: 1, suppressBelow: 2, reason: 'protection of partners' });
+    expect([overview.source.file, overview.source.sheet, overview.sheets]).toEqual(['', '', []]);
+    expect(overview.levels.every(({ level }) => level <= 1)).toBe(true);
   });
   test('no cache keeps its answers', async () => expect((await get(`${BASE}/summary?level=1`)).headers.get('cache-control')).toContain('no-store'));
   test('members of the working group see everything', async () => expect((await get(`${BASE}/records`, 'ann')).status).toBe(200));

@@ -5,7 +5,8 @@ export default {
   'presence.loading': 'Comptage en cours…',
   'presence.failed': 'Les données 3W n’ont pas pu être chargées',
   'presence.sensitive':
-    'Ces données 3W sont sensibles : seuls des comptages sont donnés, par l’API et les cartes enregistrées. Connectez-vous comme membre du groupe de travail pour en voir plus.',
+    'Ce 3W est sensible : seuls des nombres sont donnés, jusqu’au niveau {level}{below, plural, =0 {} =1 {} many {, et aucun en dessous de {below, number} organisations} other {, et aucun en dessous de {below, number} organisations}}. Les membres du groupe de travail en voient davantage une fois connectés.',
+  'presence.sensitive.reason': 'Motif : {reason}',
   'presence.of': '{count, number} sur {total, number}',
   'presence.filters.open': 'Changer ce qui est compté',
   'presence.filters.close': 'Terminé',
@@ -67,6 +68,7 @@ export default {
   'presence.look.above': 'Connu seulement pour la zone au-dessus',
   'presence.look.not-placed': 'Lieu incertain',
   'presence.look.no-data': 'Nombre inconnu',
+  'presence.look.suppressed': 'Moins de {below, number} : non donné',
   'presence.summary.organisations':
     '{count, plural, one {# organisation travaille} many {# organisations travaillent} other {# organisations travaillent}} dans {units, number} sur {total, plural, one {# zone} many {# zones} other {# zones}} de niveau {level}.',
   'presence.summary.activities':
@@ -76,11 +78,20 @@ export default {
   'presence.summary.most': 'Le plus grand nombre est à {name} ({count, number}).',
   'presence.summary.zero':
     '{count, plural, one {# zone couverte par la source n’en a aucune.} many {# zones couvertes par la source n’en ont aucune.} other {# zones couvertes par la source n’en ont aucune.}}',
+  'presence.summary.suppressed':
+    '{count, plural, one {# zone a des organisations, mais moins de {below, number} : son nombre n’est pas donné.} many {# zones ont des organisations, mais moins de {below, number} : leurs nombres ne sont pas donnés.} other {# zones ont des organisations, mais moins de {below, number} : leurs nombres ne sont pas donnés.}}',
   'presence.summary.above':
     'Sur {records, plural, one {# ligne} many {# lignes} other {# lignes}}, {above, number} ne nomment aucune zone de niveau {level} et {doubtful, number} attendent une décision sur leur lieu.',
   'presence.summary.undated':
     '{count, plural, one {# ligne sans date est laissée de côté.} many {# lignes sans date sont laissées de côté.} other {# lignes sans date sont laissées de côté.}}',
   'presence.review': 'Décider des lignes douteuses',
+  'presence.files.all': 'Selon la définition ci-dessus, pour tout le pays.',
+  'presence.files.unit': 'Selon la définition ci-dessus ; listes et lignes de cette zone seulement.',
+  'presence.files.areas': 'Nombres par zone, comme sur la carte',
+  'presence.files.hapi': 'Organisations par zone et cluster, colonnes de HDX HAPI',
+  'presence.files.hxl': 'Le même avec étiquettes HXL',
+  'presence.files.records': 'Toutes les lignes de la source, avec leur lieu et comment il a été trouvé',
+  'presence.files.api': 'Adresse pour les programmes',
   'presence.panes': 'Vues larges',
   'presence.pane.table': 'Tableau',
   'presence.pane.organisations': 'Organisations',

@@ -23,6 +23,7 @@ import type { PlaceMatch, PlaceMatcher } from '../match/places.ts';
 import type { CodeTable } from '../match/sectors.ts';
 import type { RawTable } from '../read/rawTable.ts';
 import { cellText } from '../read/rawTable.ts';
+import { linesText, splitCell } from './presenceCells.ts';
 import type { PlaceLedger } from './presenceLedger.ts';
 import { createPlaceLedger } from './presenceLedger.ts';
 import { createPeriodReader, peopleOf } from './presencePeriods.ts';
@@ -76,12 +77,13 @@ export function normalizePresence(table: RawTable, roles: PresenceRole[], option
   const known = columns.places.filter(({ level }) => options.levels.includes(level));
   const beyondColumns = columns.places.filter(({ level }) => !options.levels.includes(level));
   const registry = createOrganisationRegistry(options.organisations, options.memory?.organisations);
-  const text = (column: number, row: number) => (column < 0 ? '' : cellText(table.columns[column]!.cells[row] ?? null));
-  const split = (whole: string, column: number) => {
-    let list = [whole];
-    for (const separator of options.separators?.get(column) ?? []) list = list.flatMap((part) => part.split(separator).map((each) => each.trim()));
-    return list.filter((part) => !isBlank(part));
+  const lined = new Set([...(options.separators ?? [])].flatMap(([column, separators]) => (separators.includes('\n') ? [column] : [])));
+  const text = (column: number, row: number) => {
+    if (column < 0) return '';
+    const cell = table.columns[column]!.cells[row] ?? null;
+    return lined.has(column) ? linesText(cell) : cellText(cell);
   };
+  const split = (whole: string, column: number) => splitCell(whole, options.separators?.get(column) ?? []);
   const columnAt = (is: PresenceRole['is']) => (columns.at[is] === undefined ? undefined : table.columns[columns.at[is]]);
   const periods = createPeriodReader(
     {

@@ -1,6 +1,7 @@
 /** The page's counts against a slow and obvious count over the records. (test/e2e/presenceCounts: against the server's answers.) */
 import { describe, expect, test } from 'vitest';
-import type { CountDefinition, PresenceColumns } from '../../../server/contract/presence.ts';
+import type { UnitAnswer } from '../../../server/contract/api.ts';
+import type { CountDefinition, PresenceColumns, PresenceCount } from '../../../server/contract/presence.ts';
 import { DEFAULT_DEFINITION } from '../../../server/contract/presence.ts';
 import {
   changeOf,
@@ -13,12 +14,16 @@ import {
   monthsOf,
   organisationsIn,
   previousPeriod,
+  recount,
   shiftMonth,
 } from '../../../client/presence/count.ts';
+import { factsOfOverview } from '../../../client/presence/facts.ts';
+import { createTally } from '../../../client/presence/tally.ts';
 import { DEFINITION, PRESENCE_STATE, formatPresenceState, parsePresenceState } from '../../../client/presence/state.ts';
 import { classLabel, classesOf } from '../../../client/presence/classes.ts';
 import { classOf } from '../../../client/map/legend.ts';
-import { PATTERNS, drawPattern, patternImage } from '../../../client/map/patterns.ts';
+import { drawPattern, patternImage } from '../../../client/map/patterns.ts';
+import { PATTERNS } from '../../../client/map/looks.ts';
 import { syntheticColumns } from '../../../scripts/bench/presenceColumns.ts';
 
 test('the definition that the page begins with is the contract’s', () => expect(DEFINITION).toEqual(DEFAULT_DEFINITION));
@@ -199,8 +204,8 @@ describe('classes', () => {
   });
 
   test('patterns: all differ, repeat without a seam, and nothing else is drawn', () => {
-    const drawn = PATTERNS.map((look) => drawPattern(patternImage(look, '#4d5b69'))!);
-    expect(new Set(drawn.map(({ data }) => data.join())).size).toBe(PATTERNS.length);
+    const drawn = ([...PATTERNS, 'suppressed'] as const).map((look) => drawPattern(patternImage(look, '#4d5b69'))!);
+    expect(new Set(drawn.map(({ data }) => data.join())).size).toBe(PATTERNS.length + 1);
     for (const { width, height, data } of drawn) {
       const alpha = (x: number, y: number) => data[(((y + height) % height) * width + ((x + width) % width)) * 4 + 3];
       for (let i = 0; i < width; i++) expect([alpha(i, 0), alpha(0, i)]).toEqual([alpha(i, 8), alpha(8, i)]);
@@ -208,6 +213,77 @@ describe('classes', () => {
     }
     expect(drawPattern('pattern:above:red')).toBeUndefined();
     expect(drawPattern('anything')).toBeUndefined();
+  });
+});
+
+test('another unit of counting of the same count is what counting gives', () => {
+  for (const patch of DEFINITIONS)
+    for (const level of [1, 2] as const)
+      for (const unit of ['organisations', 'activities', 'people'] as const) {
+        const definition = { ...DEFINITION, ...patch };
+        expect(recount(countPresence(columns, definition, level), { ...definition, unit })).toEqual(countPresence(columns, { ...definition, unit }, level));
+      }
+});
+
+describe('a sensitive dataset', () => {
+  const unit = (pcode: string, parentPcode: string | null) => ({ pcode, parentPcode }) as UnitAnswer;
+  const byCode = (...units: UnitAnswer[]) => new Map(units.map((each) => [each.pcode, each]));
+  const count = {
+    level: 2,
+    definition: DEFAULT_DEFINITION,
+    byPcode: { A1: { count: 7, organisations: 7, sectors: 2, records: 9, people: null } },
+    reported: ['A1', 'A2', 'A3'],
+    knownOnlyAbove: { A: 3 },
+    notPlaced: {},
+    totals: { count: 8, organisations: 8, sectors: 2, records: 0, people: null, units: 2, knownOnlyAbove: 3, notPlaced: 0, undated: 0 },
+  } satisfies PresenceCount;
+  const tally = createTally({
+    columns: null,
+    given: { count, suppressed: ['A2', 'B1'] },
+    definition: { ...DEFAULT_DEFINITION, from: '2025-05-01', to: '2025-05-31' },
+    paint: 'count',
+    level: 2,
+    units: byCode(unit('A1', 'A'), unit('A2', 'A'), unit('A3', 'A'), unit('B1', 'B')),
+    ancestors: [byCode(unit('X', null)), byCode(unit('A', 'X'), unit('B', 'X'))],
+    people: new Map(),
+    dark: false,
+  });
+  test('a number that is not given has a look of its own, and nothing beside it', () => {
+    expect([...tally.looks]).toEqual([
+      ['A1', 7],
+      ['A2', 'suppressed'],
+      ['A3', 'above'],
+      ['B1', 'suppressed'],
+    ]);
+    expect(tally.empty).toEqual({ zero: 0, 'not-reported': 0, above: 1, 'not-placed': 0, 'no-data': 0, suppressed: 2 });
+    expect(tally.painting.looks).toContain('suppressed');
+    expect(tally.rows().map(({ organisations, clusters, records }) => [organisations, clusters, records])).toEqual([
+      [7, 2, 9],
+      [null, null, null],
+      [0, 0, 0],
+      [null, null, null],
+    ]);
+  });
+  test('no organisations, no matrix, no change against a period that was not asked', () => {
+    expect([tally.organisations(null), tally.matrix().cells.size, tally.rows()[0]!.change]).toEqual([[], 0, null]);
+  });
+  test('the filters offer what the dataset says of itself', () => {
+    const facts = factsOfOverview({
+      statuses: [
+        { status: 'planned', records: 0 },
+        { status: 'ongoing', records: 4 },
+      ],
+      sectors: [{ code: 'HEA', parent: null, records: 4, organisations: 0 }],
+      orgTypes: [{ code: '437', organisations: 0 }],
+      period: { start: '2025-04-03', end: '2025-06-01' },
+    } as never);
+    expect(facts).toEqual({
+      months: ['2025-04', '2025-05', '2025-06'],
+      statuses: ['planned', 'ongoing'],
+      used: new Set(['ongoing']),
+      orgTypes: ['437'],
+      sectors: [{ code: 'HEA', parent: null }],
+    });
   });
 });
 

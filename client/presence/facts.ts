@@ -1,0 +1,35 @@
+/** What the filters of the 3W page offer: from the columns, or of a sensitive dataset from what the server says of it. Pure. */
+import type { ActivityStatus, PresenceColumns } from '../../server/contract/presence.ts';
+import type { OverviewAnswer } from '../../server/contract/presenceApi.ts';
+import { monthsOf } from './count.ts';
+
+export interface PresenceFacts {
+  /** First to last, `2025-01`. */
+  months: string[];
+  /** All, in the order of the contract, and those that occur. */
+  statuses: readonly ActivityStatus[];
+  used: ReadonlySet<ActivityStatus>;
+  orgTypes: string[];
+  sectors: PresenceColumns['sectors'];
+}
+
+export function factsOfColumns(columns: PresenceColumns): PresenceFacts {
+  const { statuses, sectors, organisations } = columns;
+  return {
+    months: monthsOf(columns),
+    statuses,
+    used: new Set([...new Set(columns.columns.status)].map((status) => statuses[status]!)),
+    orgTypes: [...new Set(organisations.flatMap(({ type }) => (type === null ? [] : [type])))],
+    sectors,
+  };
+}
+
+export function factsOfOverview({ statuses, sectors, orgTypes, period }: OverviewAnswer): PresenceFacts {
+  return {
+    months: period ? monthsOf({ periods: [[period.start, period.end]] }) : [],
+    statuses: statuses.map(({ status }) => status),
+    used: new Set(statuses.flatMap(({ status, records }) => (records > 0 ? [status] : []))),
+    orgTypes: orgTypes.map(({ code }) => code),
+    sectors: sectors.map(({ code, parent }) => ({ code, parent })),
+  };
+}
