@@ -74,7 +74,7 @@ function renderSensitive({ say, overview }: PresenceView): TemplateResult | type
     ${icon('info', 18)}
     <span
       >${say('presence.sensitive', { level: policy.deepestLevel, below: policy.suppressBelow })}
-      ${policy.reason ? say('presence.sensitive.reason', { reason: policy.reason }) : nothing}</span
+      ${policy.reason ? html`<br />${say('presence.sensitive.reason', { reason: policy.reason })}` : nothing}</span
     >
   </p>`;
 }
