@@ -7,6 +7,7 @@ import type { PopulationAnswer } from '../../server/contract/population.ts';
 import type { CountDefinition, PresenceColumns } from '../../server/contract/presence.ts';
 import { ApiProblem } from '../api.ts';
 import type { Translate } from '../i18n/translate.ts';
+import { classesOf } from '../presence/classes.ts';
 import { formatPresenceState, parsePresenceState, type Pane, type PresenceState } from '../presence/state.ts';
 import { createTally, type Tally } from '../presence/tally.ts';
 import type codeMessages from '../messages/en/codes.ts';
@@ -41,6 +42,7 @@ export class PresenceView extends ValuesView {
   declare filtering: boolean;
   /** Version of the population. */
   private peopleVersion: VersionTag | null = null;
+  private sharesClusters = false;
   private readonly peopleAsked = new Set<number>();
   private memo: { key: unknown[]; tally: Tally | null } = { key: [], tally: null };
 
@@ -158,10 +160,17 @@ export class PresenceView extends ValuesView {
   protected override sharedData(): SharedData {
     const { tally, source, chosen } = this;
     if (!tally || !source) return super.sharedData();
-    return {
-      data: { kind: 'presence', dataset: source.dataset, version: 'current', definition: chosen.definition, measure: this.measure(tally) },
-      classes: toClasses('integer', tally.painting.breaks),
-    };
+    const data = { kind: 'presence', dataset: source.dataset, version: 'current' } as const;
+    const { definition } = chosen;
+    if (this.sharesClusters) {
+      const { breaks } = classesOf('count', definition.unit, false);
+      return {
+        data: { ...data, definition: { ...definition, sectors: [] }, measure: { is: 'count' }, split: 'clusters' },
+        classes: toClasses('integer', breaks),
+        whole: true,
+      };
+    }
+    return { data: { ...data, definition, measure: this.measure(tally), split: 'none' }, classes: toClasses('integer', tally.painting.breaks) };
   }
 
   /** What is painted, as a saved map holds it: with the population or the period that it is set against. */
@@ -175,6 +184,12 @@ export class PresenceView extends ValuesView {
     const { measure } = spec.data;
     const population = { dataset: this.populationId, version: this.peopleVersion! };
     return { ...spec, data: { ...spec.data, version: this.source!.version, measure: measure.is === 'ratio' ? { ...measure, population } : measure } };
+  }
+
+  /** The small maps of the clusters in place of the map. */
+  async shareClusters(): Promise<void> {
+    this.sharesClusters = true;
+    await super.share().finally(() => (this.sharesClusters = false));
   }
 
   /** Without a period or a population there is nothing painted to share; the panel says what is missing, and so does this. */
