@@ -66,7 +66,7 @@ export function drawMultiples(data: MultiplesData, options: PictureOptions): Dra
     }
     const frame = { x: rtl ? width - start - cell.width : start, y: y + head, width: cell.width, height: cell.height - head };
     marks.push({ is: 'rect', ...frame, fill: colours.ground, radius: bare ? 0 : 4 });
-    marks.push(...mapMarks(panelData(data, panel), { ...options, bare: true, annotate: false }, frame, ramp, colours));
+    marks.push(...mapMarks(panelData(data, panel), { ...options, width: cell.width, bare: true, annotate: false }, frame, ramp, colours));
   });
   if (data.spec.status === 'draft' && !bare) marks.push(draftMark({ x: pad, y: top, ...area }, lang, measure, colours));
   if (legend.length > 0) {

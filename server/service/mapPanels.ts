@@ -24,7 +24,7 @@ export async function countPanels(
   const clusters = [...new Set(sectors.map(({ code, parent }) => parent ?? code))];
   const wanted = clusters.filter((code) => definition.sectors.length === 0 || definition.sectors.includes(code));
   const panels = await Promise.all(
-    wanted.map(async (code): Promise<MapPanel & { order: number }> => {
+    wanted.map(async (code): Promise<{ panel: MapPanel; order: number }> => {
       const count = await presence.summarize(request, level, { ...definition, sectors: [code] });
       const own = measurePresence(count, above, { is: 'count' }, new Set(count.suppressed));
       const values = new Map<string, number | Emptiness>();
@@ -36,16 +36,16 @@ export async function countPanels(
       }
       const names = presence.sectorTable.get(code)?.names;
       const { organisations, count: order } = count.totals;
-      return {
+      const panel: MapPanel = {
         code,
         names: { en: names?.en || code, fr: names?.fr || code, es: names?.es || code, ar: names?.ar || code },
         values,
         // A sensitive source says nought where it means few.
         organisations: organisations === 0 && count.suppressed.length > 0 ? null : organisations,
         units: [...values.values()].filter((value) => typeof value === 'number').length,
-        order,
       };
+      return { panel, order };
     }),
   );
-  return panels.sort((a, b) => b.order - a.order).map(({ order: _, ...panel }) => panel);
+  return panels.sort((a, b) => b.order - a.order).map(({ panel }) => panel);
 }
