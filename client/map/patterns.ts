@@ -1,7 +1,7 @@
 /** Patterns for units whose number is not known: pixels made from the image's own name (`patternImage`). Pure. */
 
 /** Looks of emptiness that are drawn as a pattern; zero is plain land, not reported is plain grey. */
-export const PATTERNS = ['above', 'not-placed', 'no-data'] as const;
+export const PATTERNS = ['above', 'not-placed', 'no-data', 'suppressed'] as const;
 export type PatternLook = (typeof PATTERNS)[number];
 
 /** Name of a pattern's image. It says all that is needed to draw it, so that another theme asks for another image. */
@@ -9,16 +9,17 @@ export const patternImage = (look: PatternLook, color: string) => `pattern:${loo
 
 export const PATTERN_RATIO = 2;
 const SIDE = 16;
-/** All repeat without a seam in half the side: stripes along x + y, dots on a lattice, a grid of hairlines. */
+/** All repeat without a seam in half the side: stripes along x + y, dots on a lattice, a grid of hairlines, a net of both diagonals. */
 const INSIDE: Record<PatternLook, (x: number, y: number) => boolean> = {
   above: (x, y) => (x + y) % 8 < 2,
   'not-placed': (x, y) => (x - 3.5) ** 2 + (y - 3.5) ** 2 < 3.2,
   'no-data': (x, y) => x === 0 || y === 0,
+  suppressed: (x, y) => (x + y) % 8 === 0 || x === y,
 };
 
 /** Undefined where the name is no pattern of ours. Colours are `#rrggbb`, as the tokens write them. */
 export function drawPattern(id: string): { width: number; height: number; data: Uint8Array } | undefined {
-  const [, look, hex] = /^pattern:(above|not-placed|no-data):#([0-9a-f]{6})$/i.exec(id) ?? [];
+  const [, look, hex] = /^pattern:(above|not-placed|no-data|suppressed):#([0-9a-f]{6})$/i.exec(id) ?? [];
   if (!hex) return undefined;
   const rgb = [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
   const data = new Uint8Array(SIDE * SIDE * 4);

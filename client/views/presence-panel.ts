@@ -95,7 +95,8 @@ function renderMeasure(view: PresenceView, tally: Tally): TemplateResult {
 /** Classes of the break table, then the kinds of emptiness, each with its own look. */
 export function renderPresenceLegend(view: PresenceView, { legend, empty }: Tally): TemplateResult {
   const { say, app } = view;
-  const kinds = (['zero', 'not-reported', 'above', 'not-placed', 'no-data'] as const).filter((look) => look !== 'no-data' || empty[look] > 0);
+  const rare = (['no-data', 'suppressed'] as const).filter((look) => empty[look] > 0);
+  const kinds = ['zero', 'not-reported', 'above', 'not-placed', ...rare] as const;
   return renderLegend(
     [
       ...classEntries(legend.rows, ({ from, to }) => classLabel(from, to, app.format.number)),

@@ -18,6 +18,7 @@ const LOOK_KEYS: Record<Look, PresenceKey> = {
   above: 'presence.look.above',
   'not-placed': 'presence.look.not-placed',
   'no-data': 'presence.look.no-data',
+  suppressed: 'presence.look.suppressed',
 };
 
 export const statusText = ({ say }: PresenceView, status: CountDefinition['statuses'][number]): string => say(STATUS_KEYS[status]);

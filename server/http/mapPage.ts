@@ -112,6 +112,7 @@ function wordsOf(lang: Lang) {
     aboveOnly: word('aboveOnly', lang),
     notPlaced: word('notPlaced', lang),
     noData: word('noData', lang),
+    suppressed: word('suppressed', lang),
   };
 }
 
@@ -133,6 +134,7 @@ function swatch(fill: LegendRow['fill']): string {
   const patterns = {
     stripes: (colour: string) => `<path d="M-4 10L10-4M4 18L24-2" stroke="${colour}" stroke-width="3"/>`,
     dots: (colour: string) => `<path d="M4 4h0M11 4h0M18 4h0M7 10h0M15 10h0" stroke="${colour}" stroke-width="3" stroke-linecap="round"/>`,
+    net: (colour: string) => `<path d="M0 0l14 14M8 0l14 14M-6 0L8 14M14 0L0 14M22 0L8 14M28 0L14 14" stroke="${colour}" stroke-width=".8"/>`,
     grid: (colour: string) => `<path d="M5.5 0v14M11 0v14M16.5 0v14M0 4.7h22M0 9.4h22" stroke="${colour}" stroke-width=".8"/>`,
   };
   const inside =

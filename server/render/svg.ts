@@ -24,6 +24,7 @@ export function toSvg(drawing: Drawing, prefix = ''): string {
 function patternOf({ hatch, kind }: Exclude<Fill, string>): string {
   if (kind === 'dots') return `><circle cx="3" cy="3" r=".95" fill="${hatch}"/>`;
   if (kind === 'grid') return `><path d="M0 .5H6M.5 0V6" stroke="${hatch}" stroke-width=".6"/>`;
+  if (kind === 'net') return `><path d="M-1 -1L7 7M-1 7L7 -1" stroke="${hatch}" stroke-width=".7"/>`;
   return ` patternTransform="rotate(45)"><path d="M0 0V6" stroke="${hatch}" stroke-width="2.6"/>`;
 }
 

@@ -32,7 +32,7 @@ export async function countPanels(
         const all = whole.get(pcode)!;
         // An area with other clusters is reported on, and has none of this one; what is hidden in the whole stays so.
         if (typeof all !== 'number') values.set(pcode, all);
-        else values.set(pcode, typeof value === 'number' || value === 'noData' ? value : 'zero');
+        else values.set(pcode, typeof value === 'number' || value === 'noData' || value === 'suppressed' ? value : 'zero');
       }
       const names = presence.sectorTable.get(code)?.names;
       const { organisations, count: order } = count.totals;

@@ -362,16 +362,17 @@ describe('a sensitive 3W', () => {
     // Pictures were drawn before; they are not given again.
     const before = await (await fetch(changed.links.svg)).text();
     await policy(2);
-    expect((await valuesOf(spread)).values).toMatchObject({ EX0101: 1000, EX0201: 'noData', EX0202: 'noData' });
+    expect((await valuesOf(spread)).values).toMatchObject({ EX0101: 1000, EX0201: 'suppressed', EX0202: 'suppressed' });
     // Bo had two in April and three in May; Kailahun two and one, Tonkolili one and one.
-    expect((await valuesOf(changed)).values).toMatchObject({ EX0101: 1, EX0102: 'noData', EX0201: 'noData' });
+    expect((await valuesOf(changed)).values).toMatchObject({ EX0101: 1, EX0102: 'suppressed', EX0201: 'suppressed' });
     for (const map of [spread, changed]) {
       const { rows } = await csvOf(map);
       for (const key of ['value', 'organisations', 'before', 'now']) expect(rows['EX0201']![key] ?? '', key).toBe('');
     }
     const after = await (await fetch(changed.links.svg)).text();
     expect(after).not.toBe(before);
-    expect(after).toContain('Small counts are hidden'.slice(1));
+    expect(after).toContain('small counts are hidden');
+    expect(after).toContain('>Too few: not given (2)<');
     // The sum of the activities less those shown would be the hidden ones; it is not said, and not said to be nought.
     const { notes } = await csvOf(people);
     expect(notes['summary']).toMatch(/^Exland: Activities\. Numbers for 1 of 7/);

@@ -66,6 +66,7 @@ export default {
   'presence.look.above': 'معروف للمنطقة الأعلى فقط',
   'presence.look.not-placed': 'المكان غير مؤكد',
   'presence.look.no-data': 'العدد غير معروف',
+  'presence.look.suppressed': 'أقل من أن تُعطى',
   'presence.summary.organisations':
     '{count, plural, zero {لا تعمل أي منظمة} one {تعمل منظمة واحدة} two {تعمل منظمتان} few {تعمل # منظمات} many {تعمل # منظمة} other {تعمل # منظمة}} في {units, number} من أصل {total, plural, zero {صفر منطقة} one {منطقة واحدة} two {منطقتين} few {# مناطق} many {# منطقة} other {# منطقة}} في المستوى {level}.',
   'presence.summary.activities':

@@ -66,6 +66,7 @@ export default {
   'presence.look.above': 'Known only for the area above',
   'presence.look.not-placed': 'Place in doubt',
   'presence.look.no-data': 'Number not known',
+  'presence.look.suppressed': 'Too few: not given',
   'presence.summary.organisations':
     '{count, plural, one {# organisation works} other {# organisations work}} in {units, number} of {total, plural, one {# area} other {# areas}} of level {level}.',
   'presence.summary.activities':

@@ -67,6 +67,7 @@ export default {
   'presence.look.above': 'Conocido solo para la zona superior',
   'presence.look.not-placed': 'Lugar dudoso',
   'presence.look.no-data': 'Número desconocido',
+  'presence.look.suppressed': 'Muy pocas: no se da',
   'presence.summary.organisations':
     '{count, plural, one {# organización trabaja} many {# organizaciones trabajan} other {# organizaciones trabajan}} en {units, number} de {total, plural, one {# zona} many {# zonas} other {# zonas}} de nivel {level}.',
   'presence.summary.activities':

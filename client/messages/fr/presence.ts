@@ -67,6 +67,7 @@ export default {
   'presence.look.above': 'Connu seulement pour la zone au-dessus',
   'presence.look.not-placed': 'Lieu incertain',
   'presence.look.no-data': 'Nombre inconnu',
+  'presence.look.suppressed': 'Trop peu : non donné',
   'presence.summary.organisations':
     '{count, plural, one {# organisation travaille} many {# organisations travaillent} other {# organisations travaillent}} dans {units, number} sur {total, plural, one {# zone} many {# zones} other {# zones}} de niveau {level}.',
   'presence.summary.activities':
