@@ -20,11 +20,18 @@ export interface EmbedData {
   tilejson: string | null;
   values: string;
   mode: 'auto' | 'light' | 'dark';
-  words: Record<'live' | 'loading' | 'failed' | 'zero' | 'notReported' | 'aboveOnly' | 'notPlaced' | 'noData', string>;
+  words: Record<'live' | 'loading' | 'failed' | 'zero' | 'notReported' | 'aboveOnly' | 'notPlaced' | 'noData' | 'suppressed', string>;
 }
 
 /** Reasons for no number → looks of the style; what has none is plain grey. */
-const LOOKS: Record<string, string | null> = { zero: 'zero', aboveOnly: 'above', notPlaced: 'not-placed', notReported: null, noData: 'no-data' };
+const LOOKS: Record<string, string | null> = {
+  zero: 'zero',
+  aboveOnly: 'above',
+  notPlaced: 'not-placed',
+  notReported: null,
+  noData: 'no-data',
+  suppressed: 'suppressed',
+};
 
 /** Resolves when the map is drawn. @param focus whether the reader was on the button that is gone now */
 export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, answer]: [TileJson, MapValuesAnswer], focus: boolean): Promise<void> {

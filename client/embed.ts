@@ -74,11 +74,11 @@ function offerLive(): void {
     button.remove();
     box.append(note);
     // Side by side with the map's code: on a slow line each of these alone would cost a round trip more.
-    const early = Promise.all([getJson(data.tilejson!), getJson(data.values)]);
-    early.catch(() => undefined);
+    const early = Promise.all([getJson(data.tilejson!), getJson(data.values)]) as Promise<Parameters<typeof import('./embed-live.ts').showLive>[2]>;
     void import('./map/preload.ts').then(({ preloadWorker }) => preloadWorker());
-    import('./embed-live.ts')
-      .then(async ({ showLive }) => showLive(box, data, await (early as Promise<Parameters<typeof showLive>[2]>), focus))
+    // Whichever fails first says so at once: nobody waits for the map's code to hear that there is no map.
+    Promise.all([import('./embed-live.ts'), early])
+      .then(async ([{ showLive }, answers]) => showLive(box, data, answers, focus))
       .then(
         () => note.remove(),
         (error: unknown) => {

@@ -1,6 +1,3 @@
-/** Looks of units without a number that are drawn as a pattern. `zero` is plain land, `not-reported` plain grey. */
-
-/** Of every 3W. */
-export const PATTERNS: readonly PatternLook[] = ['above', 'not-placed', 'no-data'];
-/** `suppressed`: of a sensitive 3W, a number too small to be given. */
-export type PatternLook = 'above' | 'not-placed' | 'no-data' | 'suppressed';
+/** Looks of units without a number that are drawn as a pattern. `zero` is plain land, `not-reported` plain grey. `suppressed`: of a sensitive 3W, too small to be given. */
+export const PATTERNS = ['above', 'not-placed', 'no-data', 'suppressed'] as const;
+export type PatternLook = (typeof PATTERNS)[number];

@@ -15,7 +15,14 @@ export type Look = 'zero' | 'not-reported' | 'above' | 'not-placed' | 'no-data' 
 /** A number, or why there is none (3w.md §4.2). */
 export type UnitLook = number | Look;
 
-const LOOKS: Record<Emptiness, Look> = { zero: 'zero', notReported: 'not-reported', aboveOnly: 'above', notPlaced: 'not-placed', noData: 'no-data' };
+const LOOKS: Record<Emptiness, Look> = {
+  zero: 'zero',
+  notReported: 'not-reported',
+  aboveOnly: 'above',
+  notPlaced: 'not-placed',
+  noData: 'no-data',
+  suppressed: 'suppressed',
+};
 
 /**
  * What each unit of the level looks like, for the count itself or what is made of it.
@@ -26,12 +33,11 @@ export function looksOf(
   count: Counts,
   units: ReadonlyMap<string, readonly string[]>,
   measured: Measured = { is: 'count' },
-  suppressed: ReadonlySet<string> = new Set(),
+  suppressed?: ReadonlySet<string>,
 ): Map<string, UnitLook> {
   const looks = new Map<string, UnitLook>();
   const inside = Array.from(units, ([pcode, above]) => [pcode, above.slice(0, -1)] as const);
-  for (const [pcode, value] of measurePresence(count, inside, measured, suppressed))
-    looks.set(pcode, typeof value === 'number' ? value : suppressed.has(pcode) ? 'suppressed' : LOOKS[value]);
+  for (const [pcode, value] of measurePresence(count, inside, measured, suppressed)) looks.set(pcode, typeof value === 'number' ? value : LOOKS[value]);
   return looks;
 }
 

@@ -74,7 +74,6 @@ export interface Tally {
 }
 
 const NO_MATRIX: Matrix = { clusters: [], cells: new Map(), totals: [] };
-const SENSITIVE_LOOKS: readonly PatternLook[] = [...PATTERNS, 'suppressed'];
 
 export function createTally({ columns, counted, given, definition, paint, level, units, ancestors, people, dark }: TallyInput): Tally {
   const count = given?.count ?? (counted ? recount(counted, definition) : countPresence(columns!, definition, level));
@@ -103,7 +102,7 @@ export function createTally({ columns, counted, given, definition, paint, level,
     paint,
     count,
     looks,
-    painting: { values, at: level, breaks, colors, looks: given ? SENSITIVE_LOOKS : PATTERNS },
+    painting: { values, at: level, breaks, colors, looks: PATTERNS },
     legend: toLegend(
       [...values.values()].map((value) => (typeof value === 'number' ? value : null)),
       breaks,

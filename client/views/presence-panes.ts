@@ -1,5 +1,5 @@
 /** The wide views over the map: table, organisations, matrix, clusters, gaps. Rows and map point at each other. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { createCompare } from '../i18n/language.ts';
 import { classOf } from '../map/legend.ts';
 import { classesOf } from '../presence/classes.ts';
@@ -31,12 +31,19 @@ export function renderPane(view: PresenceView): TemplateResult {
         <h2>${title}</h2>
         <p class="small muted">${view.facts ? definitionText(view) : ''}</p>
       </div>
+      ${view.pane === 'clusters' ? renderShare(view) : nothing}
       <button class="icon-button" aria-label=${t('table.close')} title=${t('table.close')} @click=${() => view.closePane()}>${icon('close')}</button>
     </header>
     <div class="table-scroll" tabindex="0" role="group" aria-label=${title}>
       ${tally ? renderContent(view, tally, title) : html`<p class="table-wait" role="status">${say('presence.loading')}</p>`}
     </div>
   </section>`;
+}
+
+/** The small maps; the map's own button shares the map. */
+function renderShare(view: PresenceView): TemplateResult {
+  const label = view.t('share.open');
+  return html`<button class="icon-button" aria-label=${label} title=${label} @click=${() => void view.shareClusters()}>${icon('share')}</button>`;
 }
 
 function renderContent(view: PresenceView, tally: Tally, title: string): TemplateResult {

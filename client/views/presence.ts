@@ -8,6 +8,7 @@ import type { CountDefinition, PresenceColumns } from '../../server/contract/pre
 import type { OverviewAnswer, SummaryAnswer } from '../../server/contract/presenceApi.ts';
 import { ApiProblem } from '../api.ts';
 import type { Translate } from '../i18n/translate.ts';
+import { classesOf } from '../presence/classes.ts';
 import { factsOfColumns, factsOfOverview, type PresenceFacts } from '../presence/facts.ts';
 import { definitionQuery } from '../presence/links.ts';
 import type { UnitLook } from '../presence/count.ts';
@@ -51,6 +52,7 @@ export class PresenceView extends ValuesView {
   declare filtering: boolean;
   /** Version of the population. */
   private peopleVersion: VersionTag | null = null;
+  private sharesClusters = false;
   private readonly peopleAsked = new Set<number>();
   private memo: { key: unknown[]; own: unknown[]; tally: Tally | null } = { key: [], own: [], tally: null };
   private factsMemo: { of: unknown; facts: PresenceFacts | null } = { of: null, facts: null };
@@ -261,10 +263,17 @@ export class PresenceView extends ValuesView {
   protected override sharedData(): SharedData {
     const { tally, source } = this;
     if (!tally || !source) return super.sharedData();
-    return {
-      data: { kind: 'presence', dataset: source.dataset, version: 'current', definition: this.definition, measure: this.measure(tally) },
-      classes: toClasses('integer', tally.painting.breaks),
-    };
+    const data = { kind: 'presence', dataset: source.dataset, version: 'current' } as const;
+    const { definition } = this;
+    if (this.sharesClusters) {
+      const { breaks } = classesOf('count', definition.unit, false);
+      return {
+        data: { ...data, definition: { ...definition, sectors: [] }, measure: { is: 'count' }, split: 'clusters' },
+        classes: toClasses('integer', breaks),
+        whole: true,
+      };
+    }
+    return { data: { ...data, definition, measure: this.measure(tally), split: 'none' }, classes: toClasses('integer', tally.painting.breaks) };
   }
 
   /** What is painted, as a saved map holds it: with the population or the period that it is set against. */
@@ -285,6 +294,12 @@ export class PresenceView extends ValuesView {
     const { measure } = spec.data;
     const population = { dataset: this.populationId, version: this.peopleVersion! };
     return { ...spec, data: { ...spec.data, version: this.source!.version, measure: measure.is === 'ratio' ? { ...measure, population } : measure } };
+  }
+
+  /** The small maps of the clusters in place of the map. */
+  async shareClusters(): Promise<void> {
+    this.sharesClusters = true;
+    await super.share().finally(() => (this.sharesClusters = false));
   }
 
   /** Without a period or a population there is nothing painted to share; the panel says what is missing, and so does this. */

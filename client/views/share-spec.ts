@@ -7,7 +7,10 @@ import { mercatorX, mercatorY } from '../map/levels.ts';
 import type { CountryState } from '../state.ts';
 
 /** The data of a map and how it is classed; other pages than that of the boundaries have their own. */
-export type SharedData = Pick<MapSpec, 'data' | 'classes'>;
+export type SharedData = Pick<MapSpec, 'data' | 'classes'> & {
+  /** All of the country, whatever is in view. */
+  whole?: boolean;
+};
 
 export const BOUNDARIES: SharedData = { data: { kind: 'boundaries' }, classes: { method: 'manual', breaks: [], open: 'none' } };
 
@@ -51,7 +54,7 @@ export function toSpec({ title, lang, names, state, level, dataset, version, siz
     data: shared.data,
     classes: shared.classes,
     labels: { show: state.names === 'pcode' ? 'pcodes' : 'names', lang: names },
-    view: view && toView(view, { width: size.clientWidth, height: size.clientHeight }),
+    view: shared.whole || !view ? null : toView(view, { width: size.clientWidth, height: size.clientHeight }),
     selected: unit?.pcode ?? null,
     selectedLevel: unit && unit.level !== level ? (unit.level as AdminLevel) : null,
   };

@@ -44,7 +44,10 @@ export const mapData = z.discriminatedUnion('kind', [
       version: versionRef,
       definition: countDefinition,
       measure: presenceMeasure.default({ is: 'count' }),
+      /** `clusters`: a small map of the whole country for each, side by side, with the same classes; those that the definition names, or all. */
+      split: z.enum(['none', 'clusters']).default('none'),
     })
+    .refine(({ measure, split }) => split === 'none' || measure.is === 'count', { message: 'small maps show the count', path: ['split'] })
     .refine(({ measure, definition: { from, to } }) => measure.is !== 'change' || (from !== null && to !== null), {
       message: 'a change is between two periods: the definition needs a first and a last day',
       path: ['definition'],
@@ -137,7 +140,7 @@ export const embedsAnswer = z.object({ embeds: z.array(embedAnswer) });
 /** What the live map of an embed paints, by P-code. A number, or why there is none. */
 export const mapValuesAnswer = z.object({
   spec: mapSpec,
-  values: z.record(z.string(), z.union([z.number(), z.enum(['zero', 'notReported', 'aboveOnly', 'notPlaced', 'noData'])])).nullable(),
+  values: z.record(z.string(), z.union([z.number(), z.enum(['zero', 'notReported', 'aboveOnly', 'notPlaced', 'noData', 'suppressed'])])).nullable(),
   colours: z.object({ light: z.array(z.string()), dark: z.array(z.string()) }),
   names: z.array(z.string()),
 });

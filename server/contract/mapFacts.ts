@@ -8,6 +8,18 @@ import type { Emptiness } from './presenceMeasure.ts';
 /** Why a unit has no number: each kind has its own look (3w.md §4.2). */
 export type { Emptiness };
 
+/** A small map beside others. */
+export interface MapPanel {
+  /** Of the cluster. */
+  code: string;
+  names: Record<'en' | 'fr' | 'es' | 'ar', string>;
+  values: Map<string, number | Emptiness>;
+  /** Distinct, wherever they are placed; null where that may not be said. */
+  organisations: number | null;
+  /** Those with a number. */
+  units: number;
+}
+
 export interface MapFacts {
   /** Versions concrete; the outer breaks moved to hold all values, so that a map that follows `current` loses none. */
   spec: MapSpec;
@@ -30,6 +42,8 @@ export interface MapFacts {
   values: Map<string, number | Emptiness> | null;
   /** The numbers that the values are made of, where they are known and may be given: heading, and number by P-code. Empty for plain numbers. */
   parts: [heading: string, numbers: Map<string, number>][];
+  /** Small maps in place of one, with the same classes; null for one map. */
+  panels: MapPanel[] | null;
   population: { total: number | null; year: number | null; source: string } | null;
   presence: {
     /** What is counted, in the languages of the interface. */

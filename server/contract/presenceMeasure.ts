@@ -4,8 +4,8 @@
  */
 import type { PresenceCount } from './presence.ts';
 
-/** Why a unit has no number. `noData`: something is there, but its number is not known or not given. */
-export type Emptiness = 'zero' | 'notReported' | 'aboveOnly' | 'notPlaced' | 'noData';
+/** Why a unit has no number. `noData`: something is there, but its number is not known. `suppressed`: it is too small to be given. */
+export type Emptiness = 'zero' | 'notReported' | 'aboveOnly' | 'notPlaced' | 'noData' | 'suppressed';
 
 export type Counts = Pick<PresenceCount, 'definition' | 'byPcode' | 'reported' | 'knownOnlyAbove' | 'notPlaced'>;
 
@@ -71,7 +71,7 @@ export function measurePresence(
 
   const values = new Map<string, number | Emptiness>();
   for (const [pcode, above] of units) {
-    const number = hidden.has(pcode) ? 'noData' : numberOf(pcode);
+    const number = hidden.has(pcode) ? 'suppressed' : numberOf(pcode);
     if (number !== null) values.set(pcode, number);
     else if (above.some((code) => count.knownOnlyAbove[code])) values.set(pcode, 'aboveOnly');
     else if (above.some((code) => count.notPlaced[code])) values.set(pcode, 'notPlaced');

@@ -69,7 +69,7 @@ export function mapPage(parts: MapPageParts): Page {
   const target = framed ? ' target="_blank" rel="noopener"' : '';
   const body = `<main>
 <header><h1>${escapeText(spec.title)}</h1><p class="def">${escapeText(words.definition)}</p>${spec.status === 'draft' ? `<p class="draft">${escapeText(word('draft', lang))}</p>` : ''}</header>
-<figure><div id="map" class="map">${parts.picture.svg}</div>${legendHtml(parts)}</figure>
+<figure>${pictureHtml(parts.picture)}${legendHtml(parts)}</figure>
 <p class="sum">${escapeText(words.summary)}</p>
 <details${framed ? '' : ' open'}><summary>${escapeText(pageWord('table', lang))}</summary><div class="scroll" tabindex="0" role="region" aria-label="${escapeText(pageWord('table', lang))}">${table}</div>${rest}</details>
 ${framed ? '' : downloadsHtml(parts)}
@@ -86,7 +86,8 @@ function wrap({ id, lang, facts, words, links, framed, live, hosts, assets, tile
   const data = {
     id,
     framed,
-    live,
+    // Small maps stay pictures.
+    live: facts.panels ? 'never' : live,
     hosts,
     tilejson,
     values: `/api/v1/maps/${links.page.split('/').at(-1)}/values`,
@@ -111,12 +112,21 @@ function wordsOf(lang: Lang) {
     aboveOnly: word('aboveOnly', lang),
     notPlaced: word('notPlaced', lang),
     noData: word('noData', lang),
+    suppressed: word('suppressed', lang),
   };
+}
+
+function pictureHtml({ svg, panels }: InlinePicture): string {
+  if (!panels) return `<div id="map" class="map">${svg}</div>`;
+  const items = panels.map((panel) => `<li>${panel.svg}<b>${escapeText(panel.name)}</b><small>${escapeText(panel.text)}</small></li>`);
+  return `<div id="map"><ul class="panels">${items.join('')}</ul></div>`;
 }
 
 function legendHtml({ picture, words, lang }: MapPageParts): string {
   if (picture.legend.length === 0) return '';
-  const rows = picture.legend.map(({ fill, text, count }) => `<li>${swatch(fill)}<span dir="auto">${escapeText(text)}</span> <small>(${count})</small></li>`);
+  const rows = picture.legend.map(
+    ({ fill, text, count }) => `<li>${swatch(fill)}<span dir="auto">${escapeText(text)}</span>${count === null ? '' : ` <small>(${count})</small>`}</li>`,
+  );
   return `<figcaption><strong>${escapeText(words.legendTitle)}</strong><ul aria-label="${escapeText(pageWord('legend', lang))}">${rows.join('')}</ul></figcaption>`;
 }
 
@@ -124,6 +134,7 @@ function swatch(fill: LegendRow['fill']): string {
   const patterns = {
     stripes: (colour: string) => `<path d="M-4 10L10-4M4 18L24-2" stroke="${colour}" stroke-width="3"/>`,
     dots: (colour: string) => `<path d="M4 4h0M11 4h0M18 4h0M7 10h0M15 10h0" stroke="${colour}" stroke-width="3" stroke-linecap="round"/>`,
+    net: (colour: string) => `<path d="M0 0l14 14M8 0l14 14M-6 0L8 14M14 0L0 14M22 0L8 14M28 0L14 14" stroke="${colour}" stroke-width=".8"/>`,
     grid: (colour: string) => `<path d="M5.5 0v14M11 0v14M16.5 0v14M0 4.7h22M0 9.4h22" stroke="${colour}" stroke-width=".8"/>`,
   };
   const inside =
@@ -143,7 +154,7 @@ function styleOf({ theme, picture, framed }: MapPageParts): string {
     `${dark ? DARK : LIGHT};--accent:${readable(theme.accent ?? ACCENT[dark ? 'dark' : 'light'], dark ? '#16202b' : '#ffffff')};--accent-strong:var(--accent);${picture.themes.declarations(dark)}`;
   const colours = theme.mode === 'auto' ? `:root{${of(false)}}@media(prefers-color-scheme:dark){:root{${of(true)}}}` : `:root{${of(theme.mode === 'dark')}}`;
   const wide = framed ? '' : 'main{max-width:64rem;margin-inline:auto}';
-  return `${colours}*{box-sizing:border-box}[hidden]{display:none!important}body{margin:0;background:var(--surface);color:var(--ink);font:15px/1.45 ${FONTS[theme.font]}}main{padding:12px}${wide}h1{font-size:1.15rem;line-height:1.25;margin:0 0 4px}p{margin:0 0 8px}.def,.sum,footer{font-size:.8125rem;color:var(--ink-2)}.draft{background:var(--warn);color:var(--warn-ink);font-weight:600;padding:2px 8px;border-radius:4px;display:inline-block}figure{margin:8px 0}.map{position:relative;aspect-ratio:${picture.width}/${picture.height};overflow:hidden;border-radius:${theme.radius}px;background:var(--map-ground)}.map>svg{display:block;width:100%;height:100%}.map>.live{position:absolute;inset:0}.map>button{position:absolute;inset-block-end:10px;inset-inline-start:10px;min-height:44px;padding:0 14px;font:inherit;font-weight:600;color:var(--surface);background:var(--accent);border:0;border-radius:${Math.min(theme.radius, 22)}px;cursor:pointer}:focus-visible{outline:3px solid var(--accent);outline-offset:2px}.map>p{position:absolute;inset-block-end:10px;inset-inline-start:10px;margin:0;padding:6px 10px;background:var(--surface);border-radius:6px;font-size:.8125rem}.map>p:has(+button){inset-block-end:62px}figcaption{font-size:.8125rem;margin-top:8px}ul{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;margin:4px 0 0;padding:0}li{display:flex;gap:6px;align-items:center}small{color:var(--ink-2)}a{color:var(--accent)}details{margin:8px 0}summary{cursor:pointer;min-height:44px;display:flex;align-items:center;font-weight:600}summary::before{content:"+";width:1.2em}details[open]>summary::before{content:"−"}.scroll{max-height:320px;overflow:auto}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}th,td{padding:4px 8px;border-bottom:1px solid var(--rule);text-align:start;font-weight:400}thead th{font-weight:600;position:sticky;top:0;background:var(--surface)}tr>:last-child{text-align:end}nav{display:flex;gap:16px;margin:8px 0}nav a,footer a{display:inline-flex;align-items:center;min-height:44px}.tip{position:absolute;z-index:2;pointer-events:none;background:var(--surface);color:var(--ink);padding:4px 8px;border-radius:6px;font-size:.8125rem;box-shadow:0 1px 6px rgb(0 0 0/30%)}@media(max-width:420px){.map>svg text{display:none}}`;
+  return `${colours}*{box-sizing:border-box}[hidden]{display:none!important}body{margin:0;background:var(--surface);color:var(--ink);font:15px/1.45 ${FONTS[theme.font]}}main{padding:12px}${wide}h1{font-size:1.15rem;line-height:1.25;margin:0 0 4px}p{margin:0 0 8px}.def,.sum,footer{font-size:.8125rem;color:var(--ink-2)}.draft{background:var(--warn);color:var(--warn-ink);font-weight:600;padding:2px 8px;border-radius:4px;display:inline-block}figure{margin:8px 0}.map{position:relative;aspect-ratio:${picture.width}/${picture.height};overflow:hidden;border-radius:${theme.radius}px;background:var(--map-ground)}.map>svg{display:block;width:100%;height:100%}.map>.live{position:absolute;inset:0}.map>button{position:absolute;inset-block-end:10px;inset-inline-start:10px;min-height:44px;padding:0 14px;font:inherit;font-weight:600;color:var(--surface);background:var(--accent);border:0;border-radius:${Math.min(theme.radius, 22)}px;cursor:pointer}:focus-visible{outline:3px solid var(--accent);outline-offset:2px}.map>p{position:absolute;inset-block-end:10px;inset-inline-start:10px;margin:0;padding:6px 10px;background:var(--surface);border-radius:6px;font-size:.8125rem}.map>p:has(+button){inset-block-end:62px}figcaption{font-size:.8125rem;margin-top:8px}ul{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;margin:4px 0 0;padding:0}li{display:flex;gap:6px;align-items:center}.panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(170px,44%),1fr));gap:16px 12px}.panels li{display:block}.panels svg{display:block;width:100%;height:auto;border-radius:${theme.radius}px;background:var(--map-ground)}.panels b,.panels small{display:block}.panels b{margin-top:4px}small{color:var(--ink-2)}a{color:var(--accent)}details{margin:8px 0}summary{cursor:pointer;min-height:44px;display:flex;align-items:center;font-weight:600}summary::before{content:"+";width:1.2em}details[open]>summary::before{content:"−"}.scroll{max-height:320px;overflow:auto}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}th,td{padding:4px 8px;border-bottom:1px solid var(--rule);text-align:start;font-weight:400}thead th{font-weight:600;position:sticky;top:0;background:var(--surface)}tr>:last-child{text-align:end}nav{display:flex;gap:16px;margin:8px 0}nav a,footer a{display:inline-flex;align-items:center;min-height:44px}.tip{position:absolute;z-index:2;pointer-events:none;background:var(--surface);color:var(--ink);padding:4px 8px;border-radius:6px;font-size:.8125rem;box-shadow:0 1px 6px rgb(0 0 0/30%)}@media(max-width:420px){.map>svg text{display:none}}`;
 }
 
 /** For a page that may not show an embed, and for one that shows an embed that is gone: words and a link, never a blank frame. */

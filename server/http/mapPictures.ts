@@ -6,17 +6,20 @@ import type { MapFacts } from '../contract/mapFacts.ts';
 import type { MapShapesAnswer, PictureQuery } from '../contract/map.ts';
 import type { Measure } from '../render/drawing.ts';
 import { loadFonts } from '../render/fonts.ts';
+import { drawMultiples, panelData, panelLegend } from '../render/multiples.ts';
 import { boundsOf, drawPicture, legendRows, type LegendRow } from '../render/picture.ts';
 import { toPng } from '../render/png.ts';
 import { coloursOf } from '../render/ramp.ts';
 import { buildCoverage, drawShapes, fitView, type Coverage } from '../render/shapes.ts';
-import { describeMap } from '../render/sentences.ts';
+import { describeMap, panelText } from '../render/sentences.ts';
 import { toSvg } from '../render/svg.ts';
 import { createThemes, mergeThemes, type Themes } from '../render/themes.ts';
 import type { Lang } from '../render/words.ts';
 
 export interface InlinePicture {
+  /** '' where there are small maps in its place. */
   svg: string;
+  panels: { svg: string; name: string; text: string }[] | null;
   width: number;
   height: number;
   legend: LegendRow[];
@@ -30,6 +33,7 @@ export type Pictures = ReturnType<typeof createPictures>;
 const SOCIAL = { width: 1200, height: 630 };
 const THUMBNAIL = { width: 320, height: 240 };
 const INLINE_WIDTH = 640;
+const PANEL_WIDTH = 220;
 /** Side of the square that shapes are simplified for: about the zoom at which most countries fit a page. */
 const SHAPES = 800;
 /** Compressed, so that a page with its words stays well below 60 kB. */
@@ -59,7 +63,12 @@ export function createPictures({ cacheBytes = 48 << 20 }: { cacheBytes?: number 
       return known.value as T;
     }
     const value = await make();
-    const bytes = typeof value === 'string' ? 2 * value.length : value instanceof Uint8Array ? value.length : 2 * value.svg.length;
+    const bytes =
+      typeof value === 'string'
+        ? 2 * value.length
+        : value instanceof Uint8Array
+          ? value.length
+          : 2 * (value.panels ?? [value]).reduce((sum, { svg }) => sum + svg.length, 0);
     cache.set(key, { value, bytes });
     held += bytes;
     for (const [old, entry] of cache) {
@@ -71,16 +80,16 @@ export function createPictures({ cacheBytes = 48 << 20 }: { cacheBytes?: number 
   }
 
   /** All that a picture shows hangs on these. Versions never change, but what of them may be given does, so the values are among them. */
-  const keyOf = ({ spec, values, population, presence, countryNames }: MapFacts, ...more: unknown[]) =>
+  const keyOf = ({ spec, values, panels, population, presence, countryNames }: MapFacts, ...more: unknown[]) =>
     createHash('sha256')
-      .update(JSON.stringify([spec, values && [...values], population, presence, countryNames, more]))
+      .update(JSON.stringify([spec, values && [...values], panels?.map((panel) => [...panel.values]), population, presence, countryNames, more]))
       .digest('base64url');
 
   const toData = (facts: MapFacts, lang: Lang) => ({ ...facts, ...describeMap(facts, lang) });
 
   function draw(facts: MapFacts, { width, height, lang = facts.spec.lang, dark = false, bare = false }: PictureQuery) {
     const size = bare ? THUMBNAIL : SOCIAL;
-    return drawPicture(toData(facts, lang), {
+    const options = {
       width: width ?? size.width,
       height: height ?? size.height,
       lang,
@@ -89,7 +98,9 @@ export function createPictures({ cacheBytes = 48 << 20 }: { cacheBytes?: number 
       colours: coloursOf(facts.spec),
       coverage: coverageOf(facts.table),
       measure: measured(),
-    });
+    };
+    const data = toData(facts, lang);
+    return data.panels ? drawMultiples({ ...data, panels: data.panels }, options) : drawPicture(data, options);
   }
 
   return {
@@ -106,40 +117,45 @@ export function createPictures({ cacheBytes = 48 << 20 }: { cacheBytes?: number 
         return JSON.stringify(answer);
       }),
 
-    /** For a page that has title, legend and sources as text: the map alone, in the colours of both themes. */
+    /** For a page that has title, legend and sources as text: the map alone, in the colours of both themes; or the small maps, each alone. */
     inline: (facts: MapFacts, lang: Lang): Promise<InlinePicture> =>
       remember(keyOf(facts, 'inline', lang), () => {
         const data = toData(facts, lang);
-        const size = { width: INLINE_WIDTH, height: heightFor(facts) };
-        const paint = (dark: boolean, tolerance: number) =>
-          drawPicture(data, {
-            ...size,
-            lang,
-            dark,
-            bare: true,
-            annotate: true,
-            tolerance,
-            colours: coloursOf(facts.spec),
-            coverage: coverageOf(facts.table),
-            measure: measured(),
-          });
+        const { panels } = data;
+        const width = panels ? PANEL_WIDTH : INLINE_WIDTH;
+        const size = { width, height: panels ? panelHeight(facts) : heightFor(facts) };
+        const colours = coloursOf(facts.spec);
+        const options = { ...size, lang, bare: true, annotate: !panels, colours, coverage: coverageOf(facts.table), measure: measured() };
+        const parts = panels?.map((panel) => ({ panel, data: panelData({ ...data, panels }, panel) })) ?? [{ panel: null, data }];
         let themes = createThemes();
-        let svg = '';
+        let drawn: string[] = [];
         for (const tolerance of TOLERANCES) {
           themes = createThemes();
-          svg = toSvg(mergeThemes(paint(false, tolerance), paint(true, tolerance), themes));
-          if (gzipSync(svg, { level: 5 }).length <= INLINE_BYTES) break;
+          drawn = parts.map(({ panel, data: one }, at) => {
+            const named = panel ? { ...one, spec: { ...one.spec, title: panel.names[lang] }, summary: panelText(panel, lang) } : one;
+            const [light, dark] = [false, true].map((isDark) => drawPicture(named, { ...options, dark: isDark, tolerance }));
+            return toSvg(mergeThemes(light!, dark!, themes), panel ? `p${at}` : '');
+          });
+          if (gzipSync(drawn.join(''), { level: 5 }).length <= INLINE_BYTES) break;
         }
-        const rows = [false, true].map((dark) => legendRows(facts, { lang, dark, colours: coloursOf(facts.spec) }));
+        const rows = [false, true].map((dark) =>
+          panels ? panelLegend({ ...facts, panels }, { lang, dark, colours }) : legendRows(facts, { lang, dark, colours }),
+        );
         const legend = rows[0]!.map((row, at) => ({ ...row, fill: themes.fill(row.fill, rows[1]![at]!.fill) }));
-        return { svg, ...size, legend, themes };
+        const small = panels?.map((panel, at) => ({ svg: drawn[at]!, name: panel.names[lang], text: panelText(panel, lang) })) ?? null;
+        return { svg: small ? '' : drawn[0]!, panels: small, ...size, legend, themes };
       }),
   };
 }
 
+/** As the country is, within what stands in a row of others. */
+const panelHeight = (facts: MapFacts) => Math.round(Math.max(90, Math.min(260, PANEL_WIDTH * shapeOf({ ...facts.spec, view: null }, facts.table))));
+
 /** A tall country gets a tall picture, within what fits a page. */
-function heightFor({ spec, table }: MapFacts): number {
+const heightFor = ({ spec, table }: MapFacts) => Math.round(Math.max(320, Math.min(600, INLINE_WIDTH * shapeOf(spec, table))));
+
+/** Height by width. */
+function shapeOf(spec: MapFacts['spec'], table: FeatureTable): number {
   const [west, south, east, north] = boundsOf(spec, table);
-  const shape = (north - south) / Math.max(1e-6, (east - west) * Math.cos((((south + north) / 2) * Math.PI) / 180));
-  return Math.round(Math.max(320, Math.min(600, INLINE_WIDTH * shape)));
+  return (north - south) / Math.max(1e-6, (east - west) * Math.cos((((south + north) / 2) * Math.PI) / 180));
 }

@@ -1,7 +1,7 @@
 /** What a picture is made of: shapes and texts in pixels. One list, written as SVG or painted as PNG, so the two cannot disagree. */
 
 /** A plain colour, or a pattern of that colour on transparent ground. */
-export type Fill = string | { hatch: string; kind: 'stripes' | 'dots' | 'grid' };
+export type Fill = string | { hatch: string; kind: 'stripes' | 'dots' | 'grid' | 'net' };
 
 export type Mark =
   | { is: 'path'; d: string; fill?: Fill; stroke?: string; width?: number; dash?: number[]; opacity?: number; clip?: true }

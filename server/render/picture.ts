@@ -74,10 +74,12 @@ const SIDE = 210;
 /** With so many units the coast of each island is small, and a strong line would be all that is seen of it. */
 const MANY = 800;
 
-export function drawPicture(data: PictureData, options: PictureOptions): Drawing {
-  const { width, height, lang, dark, measure, bare } = options;
+export const coloursFor = (dark: boolean): Colours => (dark ? DARK : LIGHT);
+
+/** Title and definition above, sources and disclaimer below; nothing where it is bare. What is left between them is for the map. */
+export function drawMargins(data: PictureData, { width, height, lang, dark, measure, bare }: PictureOptions) {
   const { spec, table } = data;
-  const colours = dark ? DARK : LIGHT;
+  const colours = coloursFor(dark);
   const rtl = lang === 'ar';
   const pad = bare ? 0 : Math.round(Math.min(24, width * 0.035));
   const marks: Mark[] = [{ is: 'rect', x: 0, y: 0, width, height, fill: colours.paper }];
@@ -85,26 +87,33 @@ export function drawPicture(data: PictureData, options: PictureOptions): Drawing
   const from = (x: number) => (rtl ? width - x : x);
   const write = (text: string, x: number, y: number, size: number, fill: string, weight: 400 | 600 = 400) =>
     marks.push({ is: 'text', x: from(x), y, text, size, weight, fill, anchor: 'start' });
-
   let top = pad;
   let bottom = height - pad;
-  const wide = width >= WIDE && !bare;
-  const classes = Math.max(0, spec.classes.breaks.length - 1);
-  const ramp = options.colours(Math.max(1, classes), dark);
-  const legend = legendRows(data, { lang, dark, colours: options.colours });
   if (!bare) {
     const size = width >= WIDE ? 22 : 17;
     for (const line of wrap(spec.title, width - 2 * pad, size, 600, measure, 2)) write(line, pad, (top += size * 1.2), size, colours.ink, 600);
     for (const line of wrap(data.definition, width - 2 * pad, 13, 400, measure, width >= WIDE ? 3 : 6)) write(line, pad, (top += 18), 13, colours.soft);
     top += 12;
-    const bbox = boundsOf(spec, table);
-    const small = [`${word('sources', lang)}: ${data.sources.join('; ')}`, ...disclaimers(bbox, lang)].flatMap((text) =>
+    const small = [`${word('sources', lang)}: ${data.sources.join('; ')}`, ...disclaimers(boundsOf(spec, table), lang)].flatMap((text) =>
       wrap(text, width - 2 * pad, 10.5, 400, measure, 3),
     );
     bottom -= small.length * 14 + 4;
     small.forEach((line, index) => write(line, pad, bottom + 14 * (index + 1), 10.5, colours.soft));
-    if (!wide && legend.length > 0) bottom -= legendHeight(legend.length, width - 2 * pad) + 36;
   }
+  return { marks, colours, rtl, pad, from, write, top, bottom };
+}
+
+export function drawPicture(data: PictureData, options: PictureOptions): Drawing {
+  const { width, height, lang, dark, measure, bare } = options;
+  const { spec } = data;
+  const margins = drawMargins(data, options);
+  const { marks, colours, rtl, pad, from, top } = margins;
+  let { bottom } = margins;
+  const wide = width >= WIDE && !bare;
+  const classes = Math.max(0, spec.classes.breaks.length - 1);
+  const ramp = options.colours(Math.max(1, classes), dark);
+  const legend = legendRows(data, { lang, dark, colours: options.colours });
+  if (!bare && !wide && legend.length > 0) bottom -= legendHeight(legend.length, width - 2 * pad) + 36;
   const side = wide && legend.length > 0 ? SIDE : 0;
   const frame = { x: rtl ? pad + side : pad, y: top, width: width - 2 * pad - side, height: Math.max(40, bottom - top - (bare ? 0 : 8)) };
   marks.push({ is: 'rect', ...frame, fill: colours.ground, radius: bare ? 0 : 4 });
@@ -133,9 +142,9 @@ export function boundsOf(spec: MapSpec, table: FeatureTable): [number, number, n
   );
 }
 
-type Colours = typeof LIGHT;
+export type Colours = typeof LIGHT;
 
-function mapMarks(
+export function mapMarks(
   { spec, table, parents, values, selected }: PictureData,
   { width, measure, bare, annotate = !bare, lang, tolerance, coverage }: PictureOptions,
   frame: Drawing['frame'],
@@ -191,23 +200,25 @@ function mapMarks(
       marks.push({ is: 'text', x, y, text, size, weight: 400, fill: colours.ink, anchor: 'middle', halo: colours.land });
     }
   }
-  if (spec.status === 'draft' && annotate) {
-    const text = word('draft', lang);
-    const size = Math.min(40, (frame.width * 0.7) / Math.max(1, measure(text, 1, 600)));
-    marks.push({
-      is: 'text',
-      x: frame.x + frame.width / 2,
-      y: frame.y + frame.height / 2,
-      text,
-      size,
-      weight: 600,
-      fill: colours.ink,
-      anchor: 'middle',
-      opacity: 0.16,
-      turn: -18,
-    });
-  }
+  if (spec.status === 'draft' && annotate) marks.push(draftMark(frame, lang, measure, colours));
   return marks;
+}
+
+/** Across what is drawn: nobody takes it for a cleared map. */
+export function draftMark(frame: Drawing['frame'], lang: Lang, measure: Measure, colours: Colours): Mark {
+  const text = word('draft', lang);
+  return {
+    is: 'text',
+    x: frame.x + frame.width / 2,
+    y: frame.y + frame.height / 2,
+    text,
+    size: Math.min(40, (frame.width * 0.7) / Math.max(1, measure(text, 1, 600))),
+    weight: 600,
+    fill: colours.ink,
+    anchor: 'middle',
+    opacity: 0.16,
+    turn: -18,
+  };
 }
 
 function fillOf(
@@ -225,6 +236,7 @@ function fillOf(
   if (value === 'zero') return land;
   if (value === 'aboveOnly') return { hatch: soft, kind: 'stripes' };
   if (value === 'notPlaced') return { hatch: soft, kind: 'dots' };
+  if (value === 'suppressed') return { hatch: soft, kind: 'net' };
   // Of a 3W, not reported is one thing and a number that cannot be said another; a population has only the latter.
   return value === 'noData' && data.kind === 'presence' ? { hatch: soft, kind: 'grid' } : empty;
 }
@@ -232,7 +244,8 @@ function fillOf(
 export interface LegendRow {
   fill: Fill;
   text: string;
-  count: number;
+  /** Units; null where there are several maps. */
+  count: number | null;
 }
 
 /** Classes from the break table, then those kinds of emptiness that occur. None for boundaries alone. */
@@ -268,7 +281,7 @@ export function legendRows(
     const text = last && open !== 'none' ? `${write(from)}+` : index === 0 && open === 'both' ? `≤ ${write(upper)}` : range;
     rows.push({ fill: ramp[index] ?? ramp.at(-1)!, text: isolate(text, lang), count: counted.get(String(index)) ?? 0 });
   }
-  for (const kind of ['zero', 'notReported', 'aboveOnly', 'notPlaced', 'noData'] as const) {
+  for (const kind of ['zero', 'notReported', 'aboveOnly', 'notPlaced', 'noData', 'suppressed'] as const) {
     const count = counted.get(kind) ?? 0;
     if (count > 0) rows.push({ fill: fillOf(kind, spec, ramp, shades), text: word(kind, lang), count });
   }
@@ -276,8 +289,8 @@ export function legendRows(
 }
 
 const ROW = 20;
-const columnsOf = (room: number) => Math.max(1, Math.min(3, Math.floor(room / 150)));
-const legendHeight = (rows: number, room: number) => Math.ceil(rows / columnsOf(room)) * ROW;
+export const columnsOf = (room: number) => Math.max(1, Math.min(3, Math.floor(room / 150)));
+export const legendHeight = (rows: number, room: number) => Math.ceil(rows / columnsOf(room)) * ROW;
 
 interface LegendStyle {
   from: (x: number) => number;
@@ -288,7 +301,7 @@ interface LegendStyle {
   room: number;
 }
 
-function drawLegend(
+export function drawLegend(
   marks: Mark[],
   rows: LegendRow[],
   title: string,
@@ -305,6 +318,15 @@ function drawLegend(
     const x = start.x + (index % columns) * (room / columns);
     const line = y + Math.floor(index / columns) * ROW;
     marks.push({ is: 'rect', x: from(x) - (rtl ? 22 : 0), y: line - 4, width: 22, height: 14, fill, stroke: soft, radius: 2 });
-    marks.push({ is: 'text', x: from(x + 30), y: line + 7, text: `${text} (${count})`, size: 12, weight: 400, fill: ink, anchor: 'start' });
+    marks.push({
+      is: 'text',
+      x: from(x + 30),
+      y: line + 7,
+      text: count === null ? text : `${text} (${count})`,
+      size: 12,
+      weight: 400,
+      fill: ink,
+      anchor: 'start',
+    });
   });
 }

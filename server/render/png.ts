@@ -83,6 +83,13 @@ function styleOf(context: SKRSContext2D, fill: Fill): string | CanvasPattern {
   } else if (fill.kind === 'grid') {
     brush.fillRect(0, 0, side, 0.6);
     brush.fillRect(0, 0, 0.6, side);
+  } else if (fill.kind === 'net') {
+    brush.lineWidth = 0.7;
+    brush.moveTo(-1, -1);
+    brush.lineTo(7, 7);
+    brush.moveTo(-1, 7);
+    brush.lineTo(7, -1);
+    brush.stroke();
   } else {
     brush.lineWidth = 1.4;
     // Drawn beyond the corners, so that the lines of neighbouring tiles meet.

@@ -1,6 +1,6 @@
 /** What a map says in words: definition, summary, sources. In the four languages, from facts only; nothing is counted here twice. */
 import type { DatasetVersion } from '../contract/dataset.ts';
-import type { MapFacts } from '../contract/mapFacts.ts';
+import type { MapFacts, MapPanel } from '../contract/mapFacts.ts';
 import type { MapSpec } from '../contract/map.ts';
 import type { Lang } from './words.ts';
 import { word } from './words.ts';
@@ -57,6 +57,14 @@ const TEXT = {
       es: 'Variación entre {before} y {now}',
       ar: 'التغير بين {before} و{now}',
     },
+    clusters: {
+      en: 'One map for each cluster',
+      fr: 'Une carte par cluster',
+      es: 'Un mapa por clúster',
+      ar: 'خريطة لكل قطاع',
+    },
+    organisations: { en: 'organisations: {n}', fr: 'organisations : {n}', es: 'organizaciones: {n}', ar: 'المنظمات: {n}' },
+    units: { en: 'units: {n}', fr: 'unités : {n}', es: 'unidades: {n}', ar: 'الوحدات: {n}' },
     license: { en: 'licence {name}', fr: 'licence {name}', es: 'licencia {name}', ar: 'الرخصة {name}' },
   },
   summary: {
@@ -161,6 +169,14 @@ export function nameIn(names: readonly { lang: string; name: string }[], lang: s
   return (names.find((name) => name.lang === lang) ?? names.find((name) => name.lang.split('-')[0] === lang) ?? names[0])?.name ?? '';
 }
 
+/** How many organisations in how many units a small map shows; in short, the first that is known. */
+export function panelText({ organisations, units }: MapPanel, lang: Lang, short = false): string {
+  const number = new Intl.NumberFormat(localeOf(lang));
+  const parts = [fill(TEXT.words.units[lang], { n: number.format(units) })];
+  if (organisations !== null) parts.unshift(fill(TEXT.words.organisations[lang], { n: number.format(organisations) }));
+  return short ? parts[0]! : parts.join(COMMA[lang]);
+}
+
 const isChangeMap = ({ data }: Pick<MapSpec, 'data'>) => data.kind === 'presence' && data.measure.is === 'change';
 
 /** Whatever surrounds it, a number with its sign runs from left to right (UAX 9 §2.4); only Arabic text could turn it round. */
@@ -200,6 +216,7 @@ function definitionOf({ spec: { data }, population, presence }: MapFacts, level:
   const period = periodText(presence!.from, presence!.to, lang);
   const parts = [`${presence!.definition[lang].replace(/\.$/, '')} (${level})`];
   if (measure.is === 'ratio') parts.unshift(fill(TEXT.words.ratio[lang], { year: population?.year ? ` (${population.year})` : '' }));
+  if (data.split === 'clusters') parts.unshift(TEXT.words.clusters[lang]);
   if (measure.is === 'change') parts.unshift(fill(TEXT.words.change[lang], { before: periodText(measure.from, measure.to, lang), now: period }));
   else if (period) parts.push(fill(TEXT.words.asOf[lang], { period }));
   if (measure.is === 'ratio') parts.push(TEXT.words.caveat[lang]);

@@ -2,38 +2,40 @@
 import type { Drawing, Fill, Mark } from './drawing.ts';
 import { isRightToLeft } from './drawing.ts';
 
-export function toSvg(drawing: Drawing): string {
+/** @param prefix of the ids in it, where several stand in one page */
+export function toSvg(drawing: Drawing, prefix = ''): string {
   const { width, height, lang, title, summary, frame, marks } = drawing;
   const hatches = new Map<string, string>();
   const fillOf = (fill: Fill | undefined) => {
     if (fill === undefined) return 'none';
     if (typeof fill === 'string') return fill;
     const drawn = patternOf(fill);
-    const id = hatches.get(drawn) ?? `h${hatches.size}`;
+    const id = hatches.get(drawn) ?? `${prefix}h${hatches.size}`;
     hatches.set(drawn, id);
     return `url(#${id})`;
   };
-  const body = marks.map((mark) => markSvg(mark, fillOf)).join('');
+  const body = marks.map((mark) => markSvg(mark, fillOf, prefix)).join('');
   const patterns = [...hatches].map(([drawn, id]) => `<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse"${drawn}</pattern>`);
   const dir = lang === 'ar' ? 'rtl' : 'ltr';
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="t d" lang="${lang}" direction="${dir}" font-family="'Codmap Sans','Noto Sans','Noto Sans Arabic',system-ui,sans-serif"><title id="t">${escapeText(title)}</title><desc id="d">${escapeText(summary)}</desc><defs><clipPath id="c"><rect x="${r(frame.x)}" y="${r(frame.y)}" width="${r(frame.width)}" height="${r(frame.height)}"/></clipPath>${patterns.join('')}</defs>${body}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${prefix}t ${prefix}d" lang="${lang}" direction="${dir}" font-family="'Codmap Sans','Noto Sans','Noto Sans Arabic',system-ui,sans-serif"><title id="${prefix}t">${escapeText(title)}</title><desc id="${prefix}d">${escapeText(summary)}</desc><defs><clipPath id="${prefix}c"><rect x="${r(frame.x)}" y="${r(frame.y)}" width="${r(frame.width)}" height="${r(frame.height)}"/></clipPath>${patterns.join('')}</defs>${body}</svg>`;
 }
 
 /** Attributes and content of a pattern's element. */
 function patternOf({ hatch, kind }: Exclude<Fill, string>): string {
   if (kind === 'dots') return `><circle cx="3" cy="3" r=".95" fill="${hatch}"/>`;
   if (kind === 'grid') return `><path d="M0 .5H6M.5 0V6" stroke="${hatch}" stroke-width=".6"/>`;
+  if (kind === 'net') return `><path d="M-1 -1L7 7M-1 7L7 -1" stroke="${hatch}" stroke-width=".7"/>`;
   return ` patternTransform="rotate(45)"><path d="M0 0V6" stroke="${hatch}" stroke-width="2.6"/>`;
 }
 
 const r = (value: number) => String(Math.round(value * 10) / 10);
 
-function markSvg(mark: Mark, fillOf: (fill: Fill | undefined) => string): string {
+function markSvg(mark: Mark, fillOf: (fill: Fill | undefined) => string, prefix: string): string {
   const opacity = 'opacity' in mark && mark.opacity !== undefined && mark.opacity !== 1 ? ` opacity="${mark.opacity}"` : '';
   if (mark.is === 'path') {
     const dash = mark.dash ? ` stroke-dasharray="${mark.dash.join(' ')}"` : '';
     const stroke = mark.stroke ? ` stroke="${mark.stroke}" stroke-width="${r(mark.width ?? 1)}" stroke-linejoin="round"${dash}` : '';
-    return `<path d="${mark.d}" fill="${fillOf(mark.fill)}" fill-rule="evenodd"${stroke}${opacity}${mark.clip ? ' clip-path="url(#c)"' : ''}/>`;
+    return `<path d="${mark.d}" fill="${fillOf(mark.fill)}" fill-rule="evenodd"${stroke}${opacity}${mark.clip ? ` clip-path="url(#${prefix}c)"` : ''}/>`;
   }
   if (mark.is === 'rect') {
     const round = mark.radius ? ` rx="${mark.radius}"` : '';

@@ -37,6 +37,7 @@ const EMPTY: Record<Emptiness, string> = {
   aboveOnly: 'known only above',
   notPlaced: 'place in doubt',
   noData: 'no data',
+  suppressed: 'too few to be given',
 };
 
 /** Notes follow the table after an empty line, so that the first row stays the heading. */

@@ -10,13 +10,14 @@ import { lineageOf } from '../ingest/export/columns.ts';
 import { readGeometryFile } from '../ingest/export/geometryFile.ts';
 import type { Datasets } from './datasets.ts';
 import { findGeometry } from './geometry.ts';
+import { countPanels } from './mapPanels.ts';
 import type { Population } from './population.ts';
 import type { Presence } from './presence.ts';
 
 export interface MapFactsDeps {
   datasets: Pick<Datasets, 'getVersion' | 'getDataset' | 'readArtifact'>;
   population: Population;
-  presence: Pick<Presence, 'summarize' | 'getOverview'>;
+  presence: Pick<Presence, 'summarize' | 'getOverview' | 'sectorTable'>;
   /** Versions whose geometry is kept in memory. */
   keep?: number;
 }
@@ -76,6 +77,7 @@ export function createMapFacts({ datasets, population, presence, keep = 4 }: Map
       selected: selectedOf(asked, tables),
       values: null,
       parts: [],
+      panels: null,
       population: null,
       presence: null,
     };
@@ -100,13 +102,13 @@ export function createMapFacts({ datasets, population, presence, keep = 4 }: Map
     facts.population = { total, year: own.year, source: own.source };
   }
 
-  async function addPresence(facts: MapFacts, { definition: asked, measure }: PresenceMapData, data: DatasetVersion): Promise<void> {
+  async function addPresence(facts: MapFacts, { definition: asked, measure, split }: PresenceMapData, data: DatasetVersion): Promise<void> {
     // As somebody unknown asks: a map is for everybody, so a sensitive source gives its redacted layer only.
     const request = { dataset: data.dataset, version: data.version, trusted: false };
     const { level } = facts.table;
     // People are set against organisations, so these are what is counted, and what the definition says in words.
     const definition = measure.is === 'ratio' ? { ...asked, unit: 'organisations' as const } : asked;
-    const [count, before, { period, policy }] = await Promise.all([
+    const [count, before, { period, policy, sectors }] = await Promise.all([
       presence.summarize(request, level, definition),
       measure.is === 'change' ? presence.summarize(request, level, { ...definition, from: measure.from, to: measure.to }) : null,
       presence.getOverview(request),
@@ -115,7 +117,8 @@ export function createMapFacts({ datasets, population, presence, keep = 4 }: Map
     const measured: Measured = people ? { is: 'ratio', people } : before ? { is: 'change', before } : { is: 'count' };
     // What is hidden in either period is hidden in what is made of it.
     const hidden = new Set([...count.suppressed, ...(before?.suppressed ?? [])]);
-    facts.values = measurePresence(count, aboveOf(facts), measured, hidden);
+    const above = aboveOf(facts);
+    facts.values = measurePresence(count, above, measured, hidden);
     const numbers = ({ byPcode }: typeof count, key: 'count' | 'organisations') =>
       new Map([...facts.values!].flatMap(([pcode, value]) => (typeof value === 'number' || value === 'zero' ? [[pcode, byPcode[pcode]?.[key] ?? 0]] : [])));
     if (people) {
@@ -128,6 +131,10 @@ export function createMapFacts({ datasets, population, presence, keep = 4 }: Map
         ['before', numbers(before, 'count')],
         ['now', numbers(count, 'count')],
       ];
+    }
+    if (split === 'clusters') {
+      facts.panels = await countPanels(presence, { request, level, definition, sectors, above, whole: facts.values });
+      facts.parts = facts.panels.map(({ code, values }) => [code, new Map([...values].flatMap(([pcode, value]) => toNumber(pcode, value)))]);
     }
     const totalOf = ({ suppressed, totals }: typeof count) =>
       policy && suppressed.length > 0 && (definition.unit !== 'organisations' || totals.organisations === 0) ? null : totals.count;
@@ -153,6 +160,9 @@ export function createMapFacts({ datasets, population, presence, keep = 4 }: Map
     return new Map(pcodes.flatMap((code, i): [string, number][] => (typeof values[0]![i] === 'number' ? [[code, values[0]![i]]] : [])));
   }
 }
+
+const toNumber = (pcode: string, value: number | Emptiness): [string, number][] =>
+  typeof value === 'number' ? [[pcode, value]] : value === 'zero' ? [[pcode, 0]] : [];
 
 /** A unit that newer boundaries have no more is not brought forward. */
 function selectedOf({ selected, selectedLevel, boundary }: MapSpec, tables: FeatureTable[]): MapFacts['selected'] {

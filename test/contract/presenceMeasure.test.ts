@@ -132,7 +132,7 @@ describe('no number', () => {
       ['X12', 10],
     ]);
     for (const measured of [{ is: 'count' }, { is: 'ratio', people }, { is: 'change', before: countOf([]) }] as const)
-      expect(measurePresence(count, DISTRICTS, measured, new Set(['X11'])).get('X11')).toBe('noData');
+      expect(measurePresence(count, DISTRICTS, measured, new Set(['X11'])).get('X11')).toBe('suppressed');
   });
   test('nothing is divided by zero', () => {
     expect([ratioOf(0, 100), ratioOf(3, null), ratioOf(3, undefined), ratioOf(2, 0), ratioOf(4, 100)]).toEqual([null, null, null, 0, 25]);

@@ -1,9 +1,10 @@
 /** What the 3W page paints is what is shared: the same numbers on the page, in picture, table and CSV, and after coming back to the saved map. */
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MapAnswer, MapValuesAnswer } from '../../server/contract/map.ts';
 import type { PopulationAnswer } from '../../server/contract/population.ts';
-import type { SummaryAnswer } from '../../server/contract/presenceApi.ts';
+import type { MatrixAnswer, SummaryAnswer } from '../../server/contract/presenceApi.ts';
 import { CHROMIUM, launch, openPage, startProduct, untilLive, type Product, type Watched } from '../../scripts/browser.ts';
 import { join, type Person } from '../helpers/member.ts';
 
@@ -51,8 +52,8 @@ describe.skipIf(!CHROMIUM)('sharing what the 3W page paints (skipped where no Ch
   const isClass = ([label]: [string, number]) => /\d/.test(label);
   const swatches = (page: Page) => page.locator('.legend .swatch rect[fill]').evaluateAll((list) => list.map((rect) => rect.getAttribute('fill')));
 
-  async function save(page: Page): Promise<MapAnswer> {
-    await page.locator('.country-tools button').last().click();
+  async function save(page: Page, button = '.country-tools button[aria-label]:last-child'): Promise<MapAnswer> {
+    await page.locator(button).first().click();
     const form = page.locator('share-panel form').first();
     await form.locator('button').waitFor();
     await form.locator('select[name=follow]').selectOption('pinned');
@@ -114,6 +115,31 @@ describe.skipIf(!CHROMIUM)('sharing what the 3W page paints (skipped where no Ch
     for (const [label, count] of shown.filter(isClass)) expect(picture.get(label), label).toBe(count);
     for (const [i, [, count]] of shown.filter(isClass).entries()) if (count > 0) expect(svg).toContain(colours[i]!);
     await expectSame(page, map, expected, (value) => (value > 0 ? `+${value}` : value < 0 ? `−${-value}` : '0'));
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('one map for each cluster', async () => {
+    const { page, close, complaints } = await open(`/c/xnv/3w?level=1&${MAY}&table=1&pane=clusters&paint=change`);
+    await page.locator('.multiple').first().waitFor();
+    const names = await page.locator('.multiple b').allTextContents();
+    const map = await save(page, '.country-table header button');
+    expect(map.spec).toMatchObject({ data: { split: 'clusters', measure: { is: 'count' }, definition: { from: '2025-05-01' } }, view: null });
+    const { sectors, units, counts: cells } = await get<MatrixAnswer>('/api/v1/presence/3w-xnv/matrix?level=1&period=2025-05');
+    const lines = (await (await fetch(map.links.csv)).text()).split('\r\n').map((line) => line.split(','));
+    const at = (name: string) => lines[0]!.indexOf(name);
+    for (const [i, { pcode }] of units.entries()) {
+      const row = lines.find((cellsOfRow) => cellsOfRow[at('adm1_pcode')] === pcode)!;
+      expect(
+        sectors.map((code) => Number(row[at(code)])),
+        pcode,
+      ).toEqual(cells[i]);
+    }
+    await page.goto(map.links.page);
+    expect(await page.locator('.panels b').allTextContents()).toEqual(names);
+    expect(await page.locator('#map button').count()).toBe(0);
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
     expect(complaints).toEqual([]);
     await close();
   });

@@ -52,13 +52,13 @@ const TABLES = [
     DISTRICTS.map(([code, name], i) => square(code, code.slice(0, 4), name, i)),
   ),
 ];
-const ROWS: [org: string, region: string, code: string, district: string, month: '03' | '04' | '05'][] = [
+const ROWS: [org: string, region: string, code: string, district: string, month: '03' | '04' | '05', cluster?: string][] = [
   ['A', 'EX01', 'EX0101', 'Bo', '04'],
   ['B', 'EX01', 'EX0101', 'Bo', '04'],
   ['A', 'EX01', 'EX0101', 'Bo', '05'],
   ['B', 'EX01', 'EX0101', 'Bo', '05'],
   ['C', 'EX01', 'EX0101', 'Bo', '05'],
-  ['C', 'EX01', 'EX0101', 'Bo', '05'],
+  ['C', 'EX01', 'EX0101', 'Bo', '05', 'WASH'],
   ['A', 'EX01', 'EX0102', 'Kailahun', '04'],
   ['B', 'EX01', 'EX0102', 'Kailahun', '04'],
   ['A', 'EX01', 'EX0102', 'Kailahun', '05'],
@@ -69,7 +69,7 @@ const ROWS: [org: string, region: string, code: string, district: string, month:
   ['A', 'EX04', '', 'Nowhere at all', '05'],
 ];
 const CSV = `Organisation,Cluster,Region Pcode,District Pcode,District,Status,Start date,End date
-${ROWS.map(([org, region, code, district, month]) => `Organisation ${org},Health,${region},${code},${district},Ongoing,2025-${month}-01,2025-${month}-30`).join('\n')}
+${ROWS.map(([org, region, code, district, month, cluster = 'Health']) => `Organisation ${org},${cluster},${region},${code},${district},Ongoing,2025-${month}-01,2025-${month}-30`).join('\n')}
 `;
 const POPULATION: PopulationLevelValues = {
   level: 2,
@@ -100,6 +100,10 @@ const specOf = (measure: unknown, definition: object = DEFAULT_DEFINITION, chang
     ...change,
   }) as unknown as MapSpec;
 const ratio = () => specOf(RATIO, DEFAULT_DEFINITION, { classes: { method: 'integer', breaks: [0, 500, 1000, 1000], open: 'above' } });
+const clusters = (definition: object = DEFAULT_DEFINITION) => {
+  const spec = specOf(undefined, definition);
+  return { ...spec, data: { ...spec.data, split: 'clusters' } } as MapSpec;
+};
 const change = () => specOf(CHANGE, MAY, { classes: { method: 'integer', breaks: [-4, -4, 0, 1, 5, 5], open: 'both' } });
 
 let server: TestServer;
@@ -315,6 +319,40 @@ describe('every form of it', () => {
   });
 });
 
+describe('one map for each cluster', () => {
+  test('the same classes, the same emptiness; none of a cluster where there are others', async () => {
+    const map = await save(clusters());
+    expect(map.spec.data).toMatchObject({ split: 'clusters', measure: { is: 'count' } });
+    const { head, rows, notes } = await csvOf(map);
+    expect(head.slice(-4)).toEqual(['value', 'HEA', 'WSH', 'why_empty']);
+    expect(DISTRICTS.map(([code]) => [rows[code]!['value'], rows[code]!['HEA'], rows[code]!['WSH']])).toEqual([
+      ['3', '3', '1'],
+      ['2', '2', '0'],
+      ['1', '1', '0'],
+      ['1', '1', '0'],
+      ['', '', ''],
+      ['', '', ''],
+      ['', '', ''],
+    ]);
+    expect(notes['definition']).toMatch(/^One map for each cluster\. Distinct/);
+    const svg = await (await fetch(map.links.svg)).text();
+    for (const text of ['Health', 'organisations: 3, units: 4', 'organisations: 1, units: 1', '20+', 'Place in doubt'])
+      expect(svg, text).toContain(`>${text}<`);
+    const html = await (await fetch(`${map.links.page}?lang=fr`)).text();
+    expect(html.match(/<li><svg xmlns/g)).toHaveLength(2);
+    expect(html.match(/<th scope="col">/g)).toHaveLength(5);
+    expect(html).toContain('"live":"never"');
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect((await fetch(map.links.png)).status).toBe(200);
+  });
+  test('those that are named; never with another measure', async () => {
+    expect((await csvOf(await save(clusters({ ...DEFAULT_DEFINITION, sectors: ['WSH'] })))).head.slice(-3)).toEqual(['value', 'WSH', 'why_empty']);
+    const spec = ratio();
+    expect((await send('POST', '/api/v1/maps', { spec: { ...spec, data: { ...spec.data, split: 'clusters' } } })).status).toBe(400);
+  });
+});
+
 describe('a sensitive 3W', () => {
   const policy = (deepestLevel: number) => send('PUT', '/api/v1/presence/3w-exl/policy', { deepestLevel, suppressBelow: 2, reason: 'protection' });
   afterAll(() => send('DELETE', '/api/v1/presence/3w-exl/policy'));
@@ -324,19 +362,29 @@ describe('a sensitive 3W', () => {
     // Pictures were drawn before; they are not given again.
     const before = await (await fetch(changed.links.svg)).text();
     await policy(2);
-    expect((await valuesOf(spread)).values).toMatchObject({ EX0101: 1000, EX0201: 'noData', EX0202: 'noData' });
+    expect((await valuesOf(spread)).values).toMatchObject({ EX0101: 1000, EX0201: 'suppressed', EX0202: 'suppressed' });
     // Bo had two in April and three in May; Kailahun two and one, Tonkolili one and one.
-    expect((await valuesOf(changed)).values).toMatchObject({ EX0101: 1, EX0102: 'noData', EX0201: 'noData' });
+    expect((await valuesOf(changed)).values).toMatchObject({ EX0101: 1, EX0102: 'suppressed', EX0201: 'suppressed' });
     for (const map of [spread, changed]) {
       const { rows } = await csvOf(map);
       for (const key of ['value', 'organisations', 'before', 'now']) expect(rows['EX0201']![key] ?? '', key).toBe('');
     }
     const after = await (await fetch(changed.links.svg)).text();
     expect(after).not.toBe(before);
-    expect(after).toContain('Small counts are hidden'.slice(1));
+    expect(after).toContain('small counts are hidden');
+    expect(after).toContain('>Too few: not given (2)<');
     // The sum of the activities less those shown would be the hidden ones; it is not said, and not said to be nought.
     const { notes } = await csvOf(people);
     expect(notes['summary']).toMatch(/^Exland: Activities\. Numbers for 1 of 7/);
+  });
+  test('a cluster of one is not shown by its own small map', async () => {
+    await policy(2);
+    const map = await save(clusters());
+    const { rows } = await csvOf(map);
+    expect([rows['EX0101']!['HEA'], rows['EX0101']!['WSH'], rows['EX0102']!['WSH'], rows['EX0201']!['HEA']]).toEqual(['3', '', '0', '']);
+    const svg = await (await fetch(map.links.svg)).text();
+    expect(svg).toContain('>units: 0<');
+    expect(svg).not.toContain('organisations: 1,');
   });
   test('no deeper than is given', async () => {
     await policy(1);

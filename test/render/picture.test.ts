@@ -6,6 +6,7 @@ import type { MapSpec } from '../../server/contract/map.ts';
 import { isRightToLeft, wrap } from '../../server/render/drawing.ts';
 import type { Mark } from '../../server/render/drawing.ts';
 import { loadFonts } from '../../server/render/fonts.ts';
+import { drawMultiples } from '../../server/render/multiples.ts';
 import { placeLabels } from '../../server/render/labels.ts';
 import { drawPicture } from '../../server/render/picture.ts';
 import type { Emptiness, PictureData } from '../../server/render/picture.ts';
@@ -169,6 +170,30 @@ describe('picture', () => {
       }
     }
   });
+});
+
+test.each([320, 390, 800, 1200])('small maps at %i px: one legend without numbers, a draft mark, no text outside', (width) => {
+  const panels = Array.from({ length: 11 }, (_, i) => ({
+    code: `C${i}`,
+    names: { en: `Cluster ${i} and its areas of responsibility`, fr: '', es: '', ar: `القطاع ${i} ومجالات مسؤوليته` },
+    values,
+    organisations: i === 3 ? null : 1234,
+    units: 25,
+  }));
+  for (const lang of ['en', 'ar'] as const) {
+    const { marks } = drawMultiples({ ...data, panels }, { width, height: 800, lang, dark: false, colours, measure });
+    const all = texts(marks);
+    expect(all.filter(({ weight, size }) => weight === 600 && size === 12)).toHaveLength(12);
+    expect(all.filter(({ turn }) => turn)).toHaveLength(1);
+    expect(all.some(({ text }) => /\(\d+\)$/.test(text))).toBe(false);
+    for (const mark of all) {
+      if (mark.turn) continue;
+      const wide = measure(mark.text, mark.size, mark.weight);
+      const start = lang === 'ar' ? mark.x - wide : mark.x;
+      expect(start, mark.text).toBeGreaterThanOrEqual(-1);
+      expect(start + wide, mark.text).toBeLessThanOrEqual(width + 1);
+    }
+  }
 });
 
 test('notes depend on what is in view', () => {

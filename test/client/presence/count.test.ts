@@ -204,8 +204,8 @@ describe('classes', () => {
   });
 
   test('patterns: all differ, repeat without a seam, and nothing else is drawn', () => {
-    const drawn = ([...PATTERNS, 'suppressed'] as const).map((look) => drawPattern(patternImage(look, '#4d5b69'))!);
-    expect(new Set(drawn.map(({ data }) => data.join())).size).toBe(PATTERNS.length + 1);
+    const drawn = PATTERNS.map((look) => drawPattern(patternImage(look, '#4d5b69'))!);
+    expect(new Set(drawn.map(({ data }) => data.join())).size).toBe(PATTERNS.length);
     for (const { width, height, data } of drawn) {
       const alpha = (x: number, y: number) => data[(((y + height) % height) * width + ((x + width) % width)) * 4 + 3];
       for (let i = 0; i < width; i++) expect([alpha(i, 0), alpha(0, i)]).toEqual([alpha(i, 8), alpha(8, i)]);
