@@ -49,7 +49,7 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
   const shown = (): ShownMap => ({
     levels: [{ level, available, minzoom: 0, maxzoom: 24 }],
     level,
-    nameColumn: spec.labels.show === 'pcodes' ? -1 : Math.max(0, columnOf(answer.names, spec.labels.lang)),
+    nameColumn: spec.labels.show === 'pcodes' ? -1 : Math.max(0, columnOf(tilejson.languages ?? [], spec.labels.lang)),
     labels: spec.labels.show !== 'none',
     selected: spec.selected === null ? null : { level: spec.selectedLevel ?? level, pcode: spec.selected },
     palette: readPalette(document.documentElement),

@@ -44,9 +44,10 @@ function renderNames(view: CountryView): TemplateResult {
   const languages = view.tileLanguages;
   const chosen = state.names === 'pcode' ? 'pcode' : (languages[columnOfLanguage(languages, view.language)] ?? 'und');
   // A file that declares no language still has names.
-  const choices = languages.length ? languages : ['und'];
+  const choices = languages.length ? [...new Set(languages)] : ['und'];
   const label = (tag: string) => {
-    const language = app.format.language(tag) || t('names.file');
+    const language = app.format.language(tag);
+    if (!language) return t('names.file');
     // On a phone there is room for the language alone.
     return view.wide ? t('names.in', { language }) : language;
   };

@@ -24,7 +24,7 @@ import { renderUnit } from './country-unit.ts';
 import { UnitSearch } from './country-search.ts';
 import { renderTools, renderZoom } from './country-tools.ts';
 import { BOUNDARIES, toSpec, type SharedData } from './share-spec.ts';
-import { columnOfLanguage, countryName, shownName, tileLanguages } from './names.ts';
+import { columnOfLanguage, countryName, shownName } from './names.ts';
 import './country.css';
 
 export type CountryKey = keyof typeof countryMessages | keyof typeof commonMessages;
@@ -231,7 +231,7 @@ export class CountryView extends View<CountryKey> {
 
   /** Languages by name column of the tiles. */
   get tileLanguages(): string[] {
-    return tileLanguages(this.version?.languages ?? [], this.regions ?? []);
+    return this.tilejson?.languages ?? this.version?.languages ?? [];
   }
 
   protected toShown(): StageMap {
@@ -360,7 +360,6 @@ export class CountryView extends View<CountryKey> {
           </div>
           <cod-panel
             id="panel"
-            tabindex="-1"
             role="region"
             aria-label=${t('panel.label')}
             .grow=${t('panel.grow')}

@@ -30,27 +30,6 @@ export function columnOfLanguage(languages: readonly string[], language: string)
   );
 }
 
-/**
- * Languages in the order of the tiles' name columns: tiles number a unit's names as the gazetteer lists them.
- * @param units some units of the version; without any, the dataset's own order is the best guess
- */
-export function tileLanguages(languages: readonly string[], units: readonly NamedUnit[]): string[] {
-  const rest = [...languages];
-  const ordered: string[] = [];
-  for (let column = 0; column < languages.length; column++) {
-    const counts = new Map<string, number>();
-    for (const { names } of units) {
-      const lang = names[column]?.lang;
-      if (lang && rest.includes(lang)) counts.set(lang, (counts.get(lang) ?? 0) + 1);
-    }
-    const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-    const next = most?.[0] ?? rest[0]!;
-    ordered.push(next);
-    rest.splice(rest.indexOf(next), 1);
-  }
-  return ordered;
-}
-
 /** A country's name in the reader's language, as far as any of its datasets knows one. */
 export function countryName(datasets: readonly { countryNames: Record<string, string> }[], language: string, iso3: string): string {
   const code = iso3.toUpperCase();

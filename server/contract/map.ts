@@ -142,7 +142,6 @@ export const mapValuesAnswer = z.object({
   spec: mapSpec,
   values: z.record(z.string(), z.union([z.number(), z.enum(['zero', 'notReported', 'aboveOnly', 'notPlaced', 'noData', 'suppressed'])])).nullable(),
   colours: z.object({ light: z.array(z.string()), dark: z.array(z.string()) }),
-  names: z.array(z.string()),
 });
 export type MapValuesAnswer = z.infer<typeof mapValuesAnswer>;
 

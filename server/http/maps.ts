@@ -149,16 +149,13 @@ function countrySpec(iso3: Parameters<typeof toDatasetId>[1]): MapSpec {
   };
 }
 
-export function toValues({ spec, values, table }: MapFacts): MapValuesAnswer {
+export function toValues({ spec, values }: MapFacts): MapValuesAnswer {
   const colours = coloursOf(spec);
   const classes = Math.max(1, spec.classes.breaks.length - 1);
-  const languages = new Set<string>();
-  for (const unit of table.units) for (const { lang } of unit.names) languages.add(lang);
   return {
     spec,
     values: values && Object.fromEntries(values),
     colours: { light: colours(classes, false), dark: colours(classes, true) },
-    names: [...languages],
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ApiProblem, OfflineProblem, createApi } from '../../client/api.ts';
 import { sortRows } from '../../client/ui/sort.ts';
-import { columnOfLanguage, countryName, shownName, tileLanguages } from '../../client/views/names.ts';
+import { columnOfLanguage, countryName, shownName } from '../../client/views/names.ts';
 
 const answer = (body: BodyInit | null, init: ResponseInit) => createApi(async () => new Response(body, init));
 
@@ -65,12 +65,6 @@ describe('names', () => {
   test('the column of a language, the first where there is none', () => {
     expect(columnOfLanguage(['fr-ML', 'ar'], 'ar')).toBe(1);
     expect(columnOfLanguage(['fr-ML', 'ar'], 'en')).toBe(0);
-  });
-
-  test('tile columns follow the order of the names, not that of the dataset', () => {
-    const named = (...langs: string[]) => ({ pcode: '', names: langs.map((lang) => ({ lang, name: lang })) });
-    expect(tileLanguages(['ar', 'fr', 'ru'], [named('fr', 'ar', 'ru'), named('fr', 'ar'), named('ru')])).toEqual(['fr', 'ar', 'ru']);
-    expect(tileLanguages(['ar', 'fr'], [])).toEqual(['ar', 'fr']);
   });
 
   test('a country is called something in any case', () => {

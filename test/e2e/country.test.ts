@@ -120,6 +120,24 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
     await eventually(() => new URL(page.url()).searchParams.get('unit')).toMatch(/^2:/);
   });
 
+  test.each(['', '/population', '/3w'])('Tab goes through the panel, in both directions: /c/…%s', async (path) => {
+    const page = await open(`/c/${iso3}${path}`);
+    await untilLive(page);
+    const inPanel = () => page.evaluate(() => document.activeElement?.closest('cod-panel')?.id === 'panel');
+    const walk = async (key: string) => {
+      const met: string[] = [];
+      for (let i = 0; i < 40; i++) {
+        await page.keyboard.press(key);
+        if (await inPanel()) met.push(await page.evaluate(() => document.activeElement!.textContent.trim()));
+      }
+      return met;
+    };
+    await page.locator('cod-combobox input').focus();
+    const met = await walk('Tab');
+    expect(met).toEqual(expect.arrayContaining(['Boundaries', 'Population', 'Who does what where', 'Table']));
+    expect((await walk('Shift+Tab')).length).toBeGreaterThan(3);
+  });
+
   test('the table sorts, and marks what the map has selected', async () => {
     const page = await open(`/c/${iso3}?table=1&level=2&unit=2:${unit.pcode}`);
     const table = page.locator('cod-table');

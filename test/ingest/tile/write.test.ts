@@ -169,6 +169,18 @@ describe('a clean coverage', () => {
     }
   });
 
+  test('where default names say no language their column is the first, and can be chosen', async () => {
+    const units = (level: AdminLevel, table: FeatureTable) => table.units.map((unit, row): AdminUnit => ({ ...unit, names: [{ lang: 'und', name: `Own ${level} ${row}` }, { lang: 'ar', name: `وحدة ${row}` }] })); // prettier-ignore
+    const levels = country(cells, 12).map(({ table, ...rest }) => ({ ...rest, table: { ...table, units: units(table.level, table) } }));
+    const { reader } = await tiles(levels, { maxZoom: 6 });
+    expect(((await reader.archive.getMetadata()) as { languages: string[] }).languages).toEqual(['und', 'ar']);
+    const { features } = (await reader.all(6, 'adm2'))[0]!;
+    expect([features[0]!.properties.adm2_name, features[0]!.properties.adm2_name1]).toEqual([
+      expect.stringMatching(/^Own 2 /),
+      expect.stringMatching(/^وحدة /),
+    ]);
+  });
+
   test('the same bytes whatever the number of threads', async () => {
     const { bytes } = await built;
     for (const extra of [1, 2]) {
