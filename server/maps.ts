@@ -23,7 +23,7 @@ export function openMaps({ db, authorize, publicUrl, clientDir, now, ...deps }: 
   const factsOf = createMapFacts(deps);
   const maps = createMaps({ store: createMapStore(db), check: factsOf, now, random: randomInt });
   const pictures = createPictures();
-  return [mapsRouter({ maps, factsOf, pictures, authorize, publicUrl }), embedsRouter({ maps, factsOf, pictures, authorize, publicUrl, clientDir })].map(
+  return [mapsRouter({ maps, factsOf, pictures, authorize, publicUrl }), embedsRouter({ maps, factsOf, pictures, authorize, publicUrl, clientDir, now })].map(
     (router) => ({ path: '/', router }),
   );
 }

@@ -7,6 +7,7 @@ const PATHS = {
   plus: svg`<path d="M10 4v12M4 10h12"/>`,
   minus: svg`<path d="M4 10h12"/>`,
   fit: svg`<path d="M3.500 7.500v-4h4m5 0h4v4m0 5v4h-4m-5 0h-4v-4"/>`,
+  person: svg`<circle cx="10" cy="7" r="3.500"/><path d="M3.500 17c.800-3.800 3.300-5.500 6.500-5.500s5.700 1.700 6.500 5.500"/>`,
   home: svg`<path d="m3 9.500 7-6 7 6M5 8.500v8h3.500v-4.500h3v4.500H15v-8"/>`,
   copy: svg`<rect x="7" y="7" width="9.500" height="9.500" rx="1.500"/><path d="M4.500 13h-1V4.500a1 1 0 0 1 1-1H13v1"/>`,
   check: svg`<path d="m4 10.500 4 4 8-9"/>`,

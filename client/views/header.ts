@@ -21,6 +21,14 @@ export function pageHeader(app: App, t: Translate<never>): TemplateResult {
   return html`<a class="skip" href="#content">${text('nav.skip')}</a>
     <header class="page-header">
       <a class="brand" href=${app.href('/')}><img src=${new URL('../ui/icon.svg', import.meta.url).href} width="28" height="28" alt="" />Codmap</a>
-      <span class="header-links"><a class="header-link" href=${app.href('/upload')}>${text('nav.upload')}</a>${languageSwitch(app, t)}</span>
+      <span class="header-links"
+        ><a class="header-link" href=${app.href('/upload')}>${text('nav.upload')}</a>${languageSwitch(app, t)}<a
+          class="icon-button"
+          href=${app.href('/signin')}
+          aria-label=${text('nav.account')}
+          title=${text('nav.account')}
+          >${icon('person')}</a
+        ></span
+      >
     </header>`;
 }

@@ -2,7 +2,7 @@
 import { Router, type Request, type Response } from 'express';
 import { embedQuery, embedSpec, mapParams, oembedQuery, type EmbedSpec, type SavedEmbed } from '../contract/map.ts';
 import { InputError, NotFoundError } from '../errors.ts';
-import { describeMap } from '../render/sentences.ts';
+import { describeMap, localeOf } from '../render/sentences.ts';
 import type { MapFactsOf } from '../service/mapFacts.ts';
 import type { Maps } from '../service/maps.ts';
 import { FRAME_HEIGHT, mapLinks, snippetsOf } from './mapLinks.ts';
@@ -12,6 +12,7 @@ import { mapTable } from './mapTable.ts';
 import { forOtherPages } from './maps.ts';
 import { parseBody, parseParams, parseQuery, publicUrlOf, type Authorize } from './request.ts';
 import { sendJson, sendText } from './send.ts';
+import { pageWord } from './pageWords.ts';
 import { readWidgetAssets } from './widgetAssets.ts';
 
 export interface EmbedsRouterDeps {
@@ -21,6 +22,7 @@ export interface EmbedsRouterDeps {
   authorize: Authorize;
   publicUrl: string | null;
   clientDir: string;
+  now: () => Date;
 }
 
 const PLAIN: EmbedSpec = { hosts: [], theme: { mode: 'auto', accent: null, radius: 8, font: 'noto' }, lang: null, live: 'sight' };
@@ -30,7 +32,7 @@ const SNIPPET_ROWS = 25;
 export const CHECK_PATH = '/embed/self-check';
 export const CHECK_HOST = 'https://self-check.invalid';
 
-export function embedsRouter({ maps, factsOf, pictures, authorize, publicUrl, clientDir }: EmbedsRouterDeps): Router {
+export function embedsRouter({ maps, factsOf, pictures, authorize, publicUrl, clientDir, now }: EmbedsRouterDeps): Router {
   const router = Router();
   const assets = readWidgetAssets(clientDir);
 
@@ -39,7 +41,9 @@ export function embedsRouter({ maps, factsOf, pictures, authorize, publicUrl, cl
     const facts = await factsOf((await maps.getMap(embed.map)).spec);
     const lang = embed.spec.lang ?? facts.spec.lang;
     const words = describeMap(facts, lang);
-    const { html } = mapTable(facts, lang, words.legendTitle, SNIPPET_ROWS);
+    // The map follows its data; what stands in the page of others stays as it was copied, and says of which day it is.
+    const day = new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'long', timeZone: 'UTC' }).format(now());
+    const { html } = mapTable(facts, lang, words.legendTitle, SNIPPET_ROWS, pageWord('asOf', lang, { date: day }));
     const snippets = snippetsOf({ base, embed, title: facts.spec.title, summary: words.summary, table: html });
     return { ...embed, src: `${base}/embed/${embed.id}`, snippets };
   }

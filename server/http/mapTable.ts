@@ -11,7 +11,13 @@ import { pageWord } from './pageWords.ts';
 const compare = (a: number, b: number) => (a === b ? 0 : a - b);
 
 /** Highest first, then by code; those without a number last. */
-export function mapTable({ table, values, panels, spec }: MapFacts, lang: Lang, valueTitle: string, most = Infinity): { html: string; shown: number } {
+export function mapTable(
+  { table, values, panels, spec }: MapFacts,
+  lang: Lang,
+  valueTitle: string,
+  most = Infinity,
+  caption = '',
+): { html: string; shown: number } {
   const write = valueWriter(spec, lang);
   const of = (pcode: string) => values?.get(pcode) ?? 'noData';
   // Nobody there is not nought people for each organisation.
@@ -34,5 +40,8 @@ export function mapTable({ table, values, panels, spec }: MapFacts, lang: Lang, 
   const head = [pageWord('name', lang), pageWord('pcode', lang), ...columns.map(({ title }) => title)].map(
     (text) => `<th scope="col">${escapeText(text)}</th>`,
   );
-  return { html: `<table><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`, shown: units.length };
+  return {
+    html: `<table>${caption && `<caption>${escapeText(caption)}</caption>`}<thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`,
+    shown: units.length,
+  };
 }

@@ -300,6 +300,8 @@ describe('embeds', () => {
       expect(snippet).not.toMatch(/style=|<script>|on\w+=/);
     }
     expect(snippets.element).toMatch(/^<cod-map [^]*<img [^]*<table>[^]*<\/cod-map>/);
+    // The map follows its data; the table that was copied says of which day it is.
+    expect(snippets.element).toContain(`<caption>As of ${new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format()}</caption>`);
   });
 
   test.each([['javascript:alert(1)'], ['https://partner.example/path'], ["https://x.example; script-src 'unsafe-inline'"], ['https://*']])(

@@ -4,6 +4,7 @@ export default {
   'nav.home': 'كل البلدان',
   'nav.language': 'لغة الصفحة',
   'nav.upload': 'رفع',
+  'nav.account': 'حسابك',
   'nav.skip': 'انتقل إلى المحتوى',
   'nav.breadcrumb': 'موقعك في الصفحات',
   'state.failed': 'لم ينجح ذلك',

@@ -3,6 +3,7 @@ export default {
   'nav.home': 'All countries',
   'nav.language': 'Language of the page',
   'nav.upload': 'Upload',
+  'nav.account': 'Your account',
   'nav.skip': 'Skip to the content',
   'nav.breadcrumb': 'You are here',
   'state.failed': 'That did not work',

@@ -4,6 +4,7 @@ export default {
   'nav.home': 'Todos los países',
   'nav.language': 'Idioma de la página',
   'nav.upload': 'Subir',
+  'nav.account': 'Su cuenta',
   'nav.skip': 'Ir al contenido',
   'nav.breadcrumb': 'Está aquí',
   'state.failed': 'No ha funcionado',

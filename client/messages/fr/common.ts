@@ -4,6 +4,7 @@ export default {
   'nav.home': 'Tous les pays',
   'nav.language': 'Langue de la page',
   'nav.upload': 'Envoyer',
+  'nav.account': 'Votre compte',
   'nav.skip': 'Aller au contenu',
   'nav.breadcrumb': 'Vous êtes ici',
   'state.failed': 'Cela n’a pas fonctionné',
