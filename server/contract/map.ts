@@ -109,7 +109,13 @@ export type EmbedSpec = z.infer<typeof embedSpec>;
 
 export const mapId = z.string().regex(/^[a-z2-9]{6,20}$/, 'the short id of a map');
 export const mapParams = z.object({ id: mapId });
-export const mapBody = z.object({ spec: mapSpec });
+/** Asked of what comes in only: what is stored is read as it is. */
+const isOfOneCountry = ({ boundary, data }: MapSpec): boolean => {
+  const others =
+    data.kind === 'boundaries' ? [] : [data.dataset, ...(data.kind === 'presence' && data.measure.is === 'ratio' ? [data.measure.population.dataset] : [])];
+  return others.every((id) => id.slice(-3) === boundary.dataset.slice(-3));
+};
+export const mapBody = z.object({ spec: mapSpec.refine(isOfOneCountry, { message: 'boundaries and data must be of one country', path: ['data', 'dataset'] }) });
 export const countryParams = z.object({ iso3 });
 
 export const savedMap = z.object({

@@ -144,7 +144,7 @@ describe('saved maps', () => {
 
   test.each([
     [{ boundary: { dataset: 'cod-ab-sle', version: 'current', level: 4 } }, 404, 'map.level-unknown'],
-    [{ boundary: { dataset: 'cod-ab-xyz', version: 'current', level: 1 } }, 404, 'version.unknown'],
+    [{ boundary: { dataset: 'cod-ab-sle', version: 'v99', level: 1 } }, 404, 'version.unknown'],
     [{ classes: { method: 'magic', breaks: [] } }, 400, 'request.invalid'],
     [{ title: ' ' }, 400, 'request.invalid'],
     [{ spec: 2 }, 400, 'request.invalid'],
@@ -254,6 +254,11 @@ describe('pictures and files', () => {
     const shapes = mapShapesAnswer.parse(await (await fetch(`${server.url}/api/v1/maps/${id}/shapes`)).json());
     expect(shapes.units.map(([pcode]) => pcode)).toEqual(['SL0101', 'SL0102', 'SL0103', 'SL0104']);
   });
+});
+
+test('a map of one country with the numbers of another is refused', async () => {
+  const answer = await ask('POST', '/api/v1/maps', { spec: { ...spec, boundary: { ...spec.boundary, dataset: 'cod-ab-lbn' } } });
+  expect([answer.status, ((await answer.json()) as { errors: { pointer: string }[] }).errors[0]!.pointer]).toEqual([400, '/spec/data/dataset']);
 });
 
 describe('embeds', () => {

@@ -180,7 +180,7 @@ describe('the spec', () => {
     expect((await send('POST', '/api/v1/maps', { spec: { ...spec, data: { ...spec.data, mesure: RATIO } } })).status).toBe(400);
   });
   test('a population that is not there is said', async () => {
-    const response = await send('POST', '/api/v1/maps', { spec: specOf({ is: 'ratio', population: { dataset: 'cod-ps-xyz', version: 'current' } }) });
+    const response = await send('POST', '/api/v1/maps', { spec: specOf({ is: 'ratio', population: { dataset: 'cod-ps-exl', version: 'v99' } }) });
     expect(response.status).toBe(404);
   });
   test('versions: followed, or fixed for each dataset that is named', async () => {
