@@ -47,15 +47,24 @@ export function findingLayers(findings: ShownFindings | null | undefined, palett
   if (!findings) return [];
   const color: ExpressionSpecification = ['match', ['get', 'severity'], 'error', palette.error, 'warning', palette.warning, palette.muted];
   const source = FINDING_SOURCE;
+  // Where thousands lie on each other, what is worst is on top.
+  const rank: ExpressionSpecification = ['match', ['get', 'severity'], 'error', 2, 'warning', 1, 0];
   const isPoint: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
   return [
-    { id: 'finding-fill', type: 'fill', source, filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': color, 'fill-opacity': 0.35 } },
+    {
+      id: 'finding-fill',
+      type: 'fill',
+      source,
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      layout: { 'fill-sort-key': rank },
+      paint: { 'fill-color': color, 'fill-opacity': 0.35 },
+    },
     {
       id: 'finding-line',
       type: 'line',
       source,
       filter: ['!', isPoint],
-      layout: { 'line-join': 'round', 'line-cap': 'round' },
+      layout: { 'line-join': 'round', 'line-cap': 'round', 'line-sort-key': rank },
       paint: { 'line-color': color, 'line-width': 2 },
     },
     {
@@ -63,6 +72,7 @@ export function findingLayers(findings: ShownFindings | null | undefined, palett
       type: 'circle',
       source,
       filter: isPoint,
+      layout: { 'circle-sort-key': rank },
       paint: {
         'circle-color': color,
         'circle-radius': ['interpolate', ['linear'], ['zoom'], 4, 3, 10, 5, 14, 7],

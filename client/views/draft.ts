@@ -354,7 +354,11 @@ export class DraftView extends View<DraftKey> {
         @map-status=${(event: CustomEvent<StageStatus>) => (this.mapStatus = event.detail)}
       ></map-stage>
       ${this.mapStatus === 'no-webgl' || this.mapStatus === 'failed' ? html`<p class="notice draft-note">${t('map.no-webgl')}</p>` : nothing}
-      <button class="icon-button draft-fit" aria-label=${t('map.fit')} title=${t('map.fit')} @click=${() => this.stage.value?.fit()}>${icon('fit')}</button>`;
+      <div class="draft-zoom" role="group" aria-label=${t('map.zoom')}>
+        <button class="icon-button" aria-label=${t('map.zoom-in')} @click=${() => this.stage.value?.zoomBy(1)}>${icon('plus')}</button>
+        <button class="icon-button" aria-label=${t('map.zoom-out')} @click=${() => this.stage.value?.zoomBy(-1)}>${icon('minus')}</button>
+        <button class="icon-button" aria-label=${t('map.fit')} title=${t('map.fit')} @click=${() => this.stage.value?.fit()}>${icon('fit')}</button>
+      </div>`;
   }
 }
 

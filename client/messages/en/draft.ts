@@ -69,5 +69,8 @@ export default {
   'map.label': 'Map of the draft with its findings. Arrow keys move it, plus and minus zoom.',
   'map.none': 'The boundaries of this country have not been published here, so there is no map to show these findings on.',
   'map.no-webgl': 'This browser cannot draw the live map. The list holds every finding.',
+  'map.zoom': 'Zoom',
+  'map.zoom-in': 'Zoom in',
+  'map.zoom-out': 'Zoom out',
   'map.fit': 'Show the whole country',
 };

@@ -70,5 +70,8 @@ export default {
   'map.label': 'Mapa del borrador con sus hallazgos. Las flechas lo mueven; más y menos cambian el zoom.',
   'map.none': 'Los límites de este país no están publicados aquí, así que no hay mapa donde mostrar estos hallazgos.',
   'map.no-webgl': 'Este navegador no puede dibujar el mapa. La lista contiene todos los hallazgos.',
+  'map.zoom': 'Zoom',
+  'map.zoom-in': 'Acercar',
+  'map.zoom-out': 'Alejar',
   'map.fit': 'Mostrar todo el país',
 } satisfies Record<keyof typeof en, string>;

@@ -70,5 +70,8 @@ export default {
   'map.label': 'Carte du brouillon avec ses constats. Les flèches la déplacent, plus et moins changent le zoom.',
   'map.none': 'Les limites de ce pays ne sont pas publiées ici : il n’y a pas de carte où montrer ces constats.',
   'map.no-webgl': 'Ce navigateur ne peut pas dessiner la carte. La liste contient tous les constats.',
+  'map.zoom': 'Zoom',
+  'map.zoom-in': 'Agrandir',
+  'map.zoom-out': 'Réduire',
   'map.fit': 'Afficher tout le pays',
 } satisfies Record<keyof typeof en, string>;
