@@ -165,6 +165,29 @@ test.each([
   }
 });
 
+test('a level waits where the tiles as they come out are larger than 500 kB, whatever was estimated', async () => {
+  const levels = country(roughGrid(seeded(12), 20, 20, { x: 20, y: 5, size: 0.4, detail: 4 }), 20);
+  const short = await tiles(levels, { maxZoom: 9 });
+  for (const { units } of levels.map(({ table }) => table)) for (const unit of units) unit.names[1]!.name = `${unit.names[1]!.name} ${'ع'.repeat(700)}`;
+  const { summary, reader, bytes } = await tiles(levels, { maxZoom: 9 });
+  const startOf = ({ layers }: typeof summary) => layers.find(({ name }) => name === 'adm2')!.minZoom;
+  expect(startOf(short.summary)).toBe(0);
+  expect(startOf(summary)).toBeGreaterThan(4);
+  expect(summary.largestTile).toBeLessThanOrEqual(500_000);
+  for (const zoom of [startOf(summary) - 1, startOf(summary)]) {
+    const codes = (await reader.all(zoom, 'adm2')).flatMap(({ features }) => features.map(({ properties }) => properties.adm2_pcode));
+    expect(new Set(codes).size, `z${zoom}`).toBe(zoom < startOf(summary) ? 0 : 400);
+    for (const name of ['lines', 'labels']) {
+      const deepest = Math.max(...(await reader.all(zoom, name)).flatMap(({ features }) => features.map(({ properties }) => Number(properties.level))));
+      expect(deepest, `z${zoom} ${name}`).toBe(zoom < startOf(summary) ? 1 : 2);
+    }
+  }
+  const runner = tileThreads(1);
+  const again = await tiles(levels, { maxZoom: 9, runner });
+  await runner.close();
+  expect(Buffer.compare(again.bytes, bytes)).toBe(0);
+});
+
 describe('lines', () => {
   const box = (west: number, south: number, east: number, north: number): Position[] => [
     [west, south],
