@@ -9,12 +9,8 @@ import { isInside, ringArea2, type Shape } from './shape.ts';
 export function mend(shape: Shape): Ring[][] {
   const edges = remainingEdges(shape);
   const simple = edges.uses.every((count) => count === 1) ? polygonsFrom(edges) : null;
-  if (simple?.isProper || edges.from.length > MAX_WOUND_EDGES) return (simple ?? polygonsFrom(edges)).polygons;
-  return polygonsFrom(outlineByWinding(edges)).polygons;
+  return simple?.isProper ? simple.polygons : polygonsFrom(outlineByWinding(edges)).polygons;
 }
-
-/** Finding the winding on both sides of each edge may take quadratic time; a faulty unit larger than this is taken as it is. */
-const MAX_WOUND_EDGES = 20_000;
 
 function polygonsFrom(edges: Edges): { polygons: Ring[][]; isProper: boolean } {
   const rings = walk(edges).map((ring) => ({ ring, area: area(ring) }));
@@ -28,28 +24,45 @@ function polygonsFrom(edges: Edges): { polygons: Ring[][]; isProper: boolean } {
 
 /** What is wound around at all is inside: only edges between inside and outside stay, turned so that the inside is to their left. */
 function outlineByWinding(edges: Edges): Edges {
-  const { x, y, from, to, uses } = edges;
+  const { x, y, from, to, leaving, leaves } = edges;
   const rows = new Bands(edges, y);
   const columns = new Bands(edges, x);
-  const out: Edges = { x, y, from: [], to: [], uses: [], leaving: x.map(() => []) };
+  const arriving = new Int32Array(x.length);
+  for (const vertex of to) arriving[vertex]!++;
+  const isJunction = (vertex: number) => leaves[vertex + 1]! - leaves[vertex]! > 1 || arriving[vertex]! > 1;
+  /** 0 not known yet, 1 goes, 2 stays, 3 stays the other way around. */
+  const fates = new Uint8Array(from.length);
+  // Both sides stay what they are from junction to junction, so one ray settles a whole run of edges: even the largest unit has few runs.
+  const settle = (first: number): void => {
+    const { left, right } = windingBeside(edges, first, rows, columns);
+    const fate = (left !== 0) === (right !== 0) ? 1 : left !== 0 ? 2 : 3;
+    for (let edge = first; fates[edge] === 0; edge = leaving[leaves[to[edge]!]!]!) {
+      fates[edge] = fate;
+      if (isJunction(to[edge]!)) return;
+    }
+  };
+  for (let edge = 0; edge < from.length; edge++) if (isJunction(from[edge]!)) settle(edge);
+  const starts: number[] = [];
+  const ends: number[] = [];
   for (let edge = 0; edge < from.length; edge++) {
-    const [ax, ay, bx, by] = [x[from[edge]!]!, y[from[edge]!]!, x[to[edge]!]!, y[to[edge]!]!];
-    // A ray from the middle of the edge, along x, or along y for edges that lie along x.
-    const beyond =
-      ay === by
-        ? windingBeyond(edges, edge, columns, y, x, (ay + by) / 2, (ax + bx) / 2)
-        : -windingBeyond(edges, edge, rows, x, y, (ax + bx) / 2, (ay + by) / 2);
-    const isBeyondLeft = ay === by ? bx > ax : by < ay;
-    const left = isBeyondLeft ? beyond : beyond + uses[edge]!;
-    const right = isBeyondLeft ? beyond - uses[edge]! : beyond;
-    if ((left !== 0) === (right !== 0)) continue;
-    const [start, end] = left !== 0 ? [from[edge]!, to[edge]!] : [to[edge]!, from[edge]!];
-    out.leaving[start]!.push(out.from.length);
-    out.from.push(start);
-    out.to.push(end);
-    out.uses.push(1);
+    // A ring that meets no other.
+    if (fates[edge] === 0) settle(edge);
+    if (fates[edge] === 1) continue;
+    starts.push(fates[edge] === 2 ? from[edge]! : to[edge]!);
+    ends.push(fates[edge] === 2 ? to[edge]! : from[edge]!);
   }
-  return out;
+  return byStart({ x, y, from: starts, to: ends, uses: starts.map(() => 1) });
+}
+
+/** Turns around the places to the left and to the right of an edge. */
+function windingBeside(edges: Edges, edge: number, rows: Bands, columns: Bands): { left: number; right: number } {
+  const { x, y, from, to, uses } = edges;
+  const [ax, ay, bx, by] = [x[from[edge]!]!, y[from[edge]!]!, x[to[edge]!]!, y[to[edge]!]!];
+  // A ray from the middle of the edge, along x, or along y for edges that lie along x.
+  const beyond =
+    ay === by ? windingBeyond(edges, edge, columns, y, x, (ay + by) / 2, (ax + bx) / 2) : -windingBeyond(edges, edge, rows, x, y, (ax + bx) / 2, (ay + by) / 2);
+  const isBeyondLeft = ay === by ? bx > ax : by < ay;
+  return isBeyondLeft ? { left: beyond, right: beyond - uses[edge]! } : { left: beyond + uses[edge]!, right: beyond };
 }
 
 /** Turns around the place just beyond (along, across) in the direction of `along`, by the edges that a ray that way meets. */
@@ -66,6 +79,9 @@ function windingBeyond({ from, to, uses }: Edges, self: number, bands: Bands, al
   return winding;
 }
 
+/** Bands that an edge reaches into, on average. */
+const MOST_BANDS = 8;
+
 /** Edges by the bands across an axis that they reach into, so that a ray looks only at those it may meet. */
 class Bands {
   readonly #least: number;
@@ -78,7 +94,10 @@ class Bands {
       if (acrosses[vertex]! < least) least = acrosses[vertex]!;
       if (acrosses[vertex]! > most) most = acrosses[vertex]!;
     }
-    const count = Math.max(1, Math.min(most - least, from.length));
+    let spans = 0;
+    for (let edge = 0; edge < from.length; edge++) spans += Math.abs(acrosses[from[edge]!]! - acrosses[to[edge]!]!);
+    // No more than lets an edge lie in eight bands on average: edges may be as long as the unit.
+    const count = Math.max(1, Math.min(most - least, from.length, Math.ceil((MOST_BANDS * from.length * (most - least)) / Math.max(1, spans))));
     this.#least = least;
     this.#width = (most - least + 1) / count;
     this.#edges = Array.from({ length: count }, () => []);
@@ -117,8 +136,20 @@ interface Edges {
   to: number[];
   /** How often each is used, less how often it is used the other way. */
   uses: number[];
-  /** Edges that leave each vertex. */
-  leaving: number[][];
+  /** Edges by the vertex that they leave; those of vertex v are at `leaves[v] … leaves[v+1]`. */
+  leaving: Int32Array;
+  leaves: Int32Array;
+}
+
+function byStart(edges: Omit<Edges, 'leaving' | 'leaves'>): Edges {
+  const { x, from } = edges;
+  const leaves = new Int32Array(x.length + 1);
+  for (const vertex of from) leaves[vertex + 1]!++;
+  for (let vertex = 0; vertex < x.length; vertex++) leaves[vertex + 1]! += leaves[vertex]!;
+  const next = leaves.slice();
+  const leaving = new Int32Array(from.length);
+  for (let edge = 0; edge < from.length; edge++) leaving[next[from[edge]!]!++] = edge;
+  return { ...edges, leaving, leaves };
 }
 
 function remainingEdges(shape: Shape): Edges {
@@ -136,15 +167,14 @@ function remainingEdges(shape: Shape): Edges {
       before = id;
     }
   }
-  const out: Edges = { x: vertices.a, y: vertices.b, from: [], to: [], uses: [], leaving: vertices.a.map(() => []) };
+  const out = { x: vertices.a, y: vertices.b, from: [] as number[], to: [] as number[], uses: [] as number[] };
   for (let pair = 0; pair < pairs.a.length; pair++) {
     if (uses[pair] === 0) continue;
-    out.leaving[pairs.a[pair]!]!.push(out.from.length);
     out.from.push(pairs.a[pair]!);
     out.to.push(pairs.b[pair]!);
     out.uses.push(uses[pair]!);
   }
-  return out;
+  return byStart(out);
 }
 
 /** Numbers pairs of integers in the order of their first coming. Open addressing: a Map would make an object of each key this large. */
@@ -181,18 +211,20 @@ class PairTable {
 }
 
 /** Walks all edges, interior to the left, turning left where there is a choice; loops are cut off where a vertex comes again. */
-function walk({ x, y, from, to, leaving }: Edges): Ring[] {
+function walk({ x, y, from, to, leaving, leaves }: Edges): Ring[] {
   const rings: Ring[] = [];
   const taken = new Uint8Array(from.length);
-  const place = new Map<number, number>();
+  /** Where each vertex is on the path; −1 where it is not. */
+  const place = new Int32Array(x.length).fill(-1);
   const path: number[] = [];
   const take = (arriving: number, vertex: number): number => {
     let best = -1;
     let bestTurn = Infinity;
-    for (const edge of leaving[vertex]!) {
+    for (let i = leaves[vertex]!; i < leaves[vertex + 1]!; i++) {
+      const edge = leaving[i]!;
       if (taken[edge]) continue;
       const turn =
-        arriving < 0
+        leaves[vertex]! + 1 >= leaves[vertex + 1]!
           ? 0
           : turnAngle(x[from[arriving]!]! - x[vertex]!, y[from[arriving]!]! - y[vertex]!, x[to[edge]!]! - x[vertex]!, y[to[edge]!]! - y[vertex]!);
       if (turn < bestTurn) {
@@ -208,20 +240,20 @@ function walk({ x, y, from, to, leaving }: Edges): Ring[] {
     taken[first] = 1;
     let edge = first;
     while (edge >= 0) {
-      place.set(from[edge]!, path.length);
+      place[from[edge]!] = path.length;
       path.push(edge);
       const vertex = to[edge]!;
-      const seen = place.get(vertex);
-      if (seen !== undefined) {
+      const seen = place[vertex]!;
+      if (seen >= 0) {
         const loop = path.splice(seen);
-        for (const one of loop) place.delete(from[one]!);
+        for (const one of loop) place[from[one]!] = -1;
         rings.push({ x: Int32Array.from(loop, (one) => x[from[one]!]!), y: Int32Array.from(loop, (one) => y[from[one]!]!) });
         if (path.length === 0) break;
       }
       edge = take(path.at(-1)!, vertex);
     }
     // Edges that lead nowhere cannot be: every vertex has as many edges in as out.
-    for (const one of path) place.delete(from[one]!);
+    for (const one of path) place[from[one]!] = -1;
     path.length = 0;
   }
   return rings;

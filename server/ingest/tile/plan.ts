@@ -7,7 +7,7 @@ import type { Draft } from './layers.ts';
 /** The screen that a country should fill with all its levels, in CSS pixels; MapLibre draws a tile 512 wide. */
 const SCREEN = { width: 1280, height: 800, tile: 512 };
 /** A level waits for a deeper zoom only where a tile would be larger than this, not compressed. */
-const MAX_TILE_BYTES = 500_000;
+export const MAX_TILE_BYTES = 500_000;
 /** A level may begin before the country fills the screen while its tiles stay small. */
 const EARLY_TILE_BYTES = 100_000;
 /** All tiles of a country that fills the screen, not compressed: with gzip they take about half, and the first view is to stay below 100 kB. */

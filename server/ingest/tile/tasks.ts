@@ -25,6 +25,7 @@ export interface SnapJob {
 
 /** Compressed tiles of one block: `ids[i]` has `lengths[i]` bytes of `bytes`. */
 export interface TilePack {
+  zoom: number;
   ids: Float64Array;
   lengths: Uint32Array;
   bytes: Uint8Array<ArrayBuffer>;
@@ -74,7 +75,7 @@ export class BlockCutter {
       bytes.set(one, at);
       at += one.length;
     }
-    return { ids, lengths, bytes, largest };
+    return { zoom, ids, lengths, bytes, largest };
   }
 
   #compress(bytes: Uint8Array): Uint8Array {

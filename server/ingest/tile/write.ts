@@ -11,7 +11,7 @@ import { ValueBuilder, type ValueTable } from './encode.ts';
 import { EXTENT, findCut, MAX_ZOOM, tileGrid, type TileGrid } from './grid.ts';
 import { findParents, labelLayer, lineLayer, ownPolygons, polygonLayer, unitColumns, type Column, type Draft } from './layers.ts';
 import { nameColumns } from './names.ts';
-import { chooseMaxZoom, FIRST_VIEW_BYTES, fitZoom, planMinZooms, type ZoomPlan } from './plan.ts';
+import { chooseMaxZoom, FIRST_VIEW_BYTES, fitZoom, MAX_TILE_BYTES, planMinZooms, type ZoomPlan } from './plan.ts';
 import { firstZooms } from './simplify.ts';
 import type { SliceOptions, TileLayer } from './slice.ts';
 import { moved, shared, type ZoomArcs } from './snap.ts';
@@ -186,39 +186,64 @@ async function finish({ table, boxes, grid, drafts, values, levels, languages }:
   const lines = shareTable(table);
   const simplify = (rough: number): Uint8Array =>
     moved(firstZooms(lines, maxZoom, isSingle ? SINGLE.tolerance : (zoom) => (zoom === maxZoom ? DEEPEST_TOLERANCE : zoom <= fit ? rough : TOLERANCE)));
-  const plan = (kept: Uint8Array) => planMinZooms(drafts, levels, { minZoom, maxZoom, fit, boxes, kept: (zoom) => keptCounts(lines, kept, zoom) });
-  const { zooms, minZooms } = chooseRoughness((rough) => {
+  const plan = (zooms: Uint8Array) => planMinZooms(drafts, levels, { minZoom, maxZoom, fit, boxes, kept: (zoom) => keptCounts(lines, zooms, zoom) });
+  const { zooms: kept, minZooms } = chooseRoughness((rough) => {
     const zooms = simplify(rough);
     return { zooms, ...plan(zooms) };
   });
-  const zoomOf = new Map(levels.map((level, i) => [level, minZooms[i]!]));
-  const layers: TileLayer[] = drafts.map(({ rowLevels, ...draft }, i) => ({
-    ...draft,
-    minZoom: minZooms[i]!,
-    maxZoom,
-    rowMinZooms: shared(Uint8Array.from(rowLevels, (level) => zoomOf.get(level) ?? minZoom)),
-  }));
-  const job: SnapJob = { table: lines, zooms, arcZooms: firstZoomOfArcs(lines.count, layers), maxZoom };
+  const layersFrom = (starts: number[]): TileLayer[] => {
+    const startOf = new Map(levels.map((level, i) => [level, starts[i]!]));
+    return drafts.map(({ rowLevels, ...draft }, i) => ({
+      ...draft,
+      minZoom: starts[i]!,
+      maxZoom,
+      rowMinZooms: shared(Uint8Array.from(rowLevels, (level) => startOf.get(level) ?? minZoom)),
+    }));
+  };
   const slice: SliceOptions = {
     maxZoom,
     buffer: isSingle ? SINGLE.buffer : BUFFER,
     leastIsland: isSingle ? SINGLE.leastIsland : LEAST_ISLAND,
     worlds: grid.cut === -180 ? 1 : 2,
   };
-  const sliceJob: SliceJob = { layers, values: { bytes: shared(values.bytes), offsets: shared(values.offsets) }, options: slice };
-  const blocks = listBlocks(layers, minZoom, slice);
+  const shares = { values: { bytes: shared(values.bytes), offsets: shared(values.offsets) }, options: slice };
+  let layers = layersFrom(minZooms);
+  /** The deepest level at a zoom that may begin later. */
+  const deepestAt = (zoom: number): AdminLevel | null =>
+    levels.reduce<AdminLevel | null>(
+      (deepest, level, i) => (zoom < maxZoom && (level ?? 0) > Math.max(1, deepest ?? 0) && minZooms[i]! <= zoom ? level : deepest),
+      null,
+    );
+  const count = listBlocks(layers, minZoom, slice).length / 4;
   const writer = new ArchiveWriter();
   let largestTile = 0;
   let done = 0;
+  const cut = async (zooms: Uint8Array): Promise<TilePack[]> => {
+    const job: SnapJob = { table: lines, zooms: kept, arcZooms: firstZoomOfArcs(lines.count, layers), maxZoom };
+    const packs: TilePack[] = [];
+    const blocks = blocksOf(listBlocks(layers, minZoom, slice), zooms);
+    await runner.cut({ layers, ...shares }, await runner.snap(job, zooms), blocks, (pack) => {
+      packs.push(pack);
+      options.onProgress?.('tiles', Math.min(++done, count), count);
+    });
+    return packs;
+  };
+  const largestOf = (packs: TilePack[]) => packs.reduce((most, { largest }) => Math.max(most, largest), 0);
   // Few zooms at a time, so that the lines of all zooms are never in memory together.
   for (let zoom = maxZoom; zoom >= minZoom; zoom -= runner.threads) {
     const group = Uint8Array.from({ length: Math.min(runner.threads, zoom - minZoom + 1) }, (_, i) => zoom - i);
-    const arcs = await runner.snap(job, group);
-    await runner.cut(sliceJob, arcs, blocksOf(blocks, group), (pack) => {
-      writer.add(pack.ids, pack.lengths, pack.bytes);
-      largestTile = Math.max(largestTile, pack.largest);
-      options.onProgress?.('tiles', ++done, blocks.length / 4);
-    });
+    let packs = await cut(group);
+    for (const one of group) {
+      // What the plan could not foresee (lines of levels drawn apart gain vertices where they are snapped together): the deepest level waits.
+      const own = () => packs.filter((pack) => pack.zoom === one);
+      for (let late = deepestAt(one); late !== null && largestOf(own()) > MAX_TILE_BYTES; late = deepestAt(one)) {
+        minZooms[levels.indexOf(late)] = one + 1;
+        layers = layersFrom(minZooms);
+        packs = [...packs.filter((pack) => pack.zoom !== one), ...(await cut(Uint8Array.of(one)))];
+      }
+    }
+    for (const pack of packs) writer.add(pack.ids, pack.lengths, pack.bytes);
+    largestTile = Math.max(largestTile, largestOf(packs));
   }
   options.onProgress?.('write', 0, 1);
   const summary = await writer.write(archiveHeader(extent, grid, minZoom, fit), metadata(options, layers, languages), sink);

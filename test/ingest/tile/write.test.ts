@@ -1,51 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { AdminUnit, FeatureTable } from '../../../server/contract/admin.ts';
-import type { AdminLevel, Pcode } from '../../../server/contract/ids.ts';
 import { tileGrid } from '../../../server/ingest/tile/grid.ts';
 import { writeLayer, writeTiles, type TileLevel, type TileOptions } from '../../../server/ingest/tile/write.ts';
-import { buildCoverage, dissolveLevel } from '../../../server/ingest/topology/coverage.ts';
-import { equalAreaKm2, labelPoint, rowBbox } from '../../../server/ingest/topology/ring.ts';
 import { tileThreads } from '../../../server/jobs/tileThreads.ts';
+import { country, table } from '../../helpers/country.ts';
 import { invalidPolygons } from '../topology/geos.ts';
 import { roughGrid, seeded, star, toColumn, type Nested, type Position } from '../topology/shapes.ts';
 import { ArchiveReader, collect, polygonsOf, type Feature } from './archiveReader.ts';
-
-function table(level: AdminLevel, geometry: FeatureTable['geometry'], parentOf: (row: number) => string | null): FeatureTable {
-  const units = Array.from(geometry.kinds, (_, row): AdminUnit => ({
-    level,
-    pcode: `XX${level}${String(row).padStart(3, '0')}` as Pcode,
-    parentPcode: parentOf(row) as Pcode | null,
-    names: [
-      { lang: 'en', name: `Unit ${row}` },
-      { lang: 'ar', name: `وحدة ${row}` },
-    ],
-    validOn: null,
-    validTo: null,
-    areaSqKm: equalAreaKm2(geometry, row),
-    center: labelPoint(geometry, row) ?? [NaN, NaN],
-    bbox: rowBbox(geometry, row) ?? [0, 0, 0, 0],
-  }));
-  return { level, units, geometry, extra: [], source: { file: 'f', layer: 'l', rowNumber: Uint32Array.from(units, (_, i) => i + 1) } };
-}
-
-/** adm0 … adm2 of a grid of cells; each adm1 is a block of three by three cells. */
-function country(cells: Nested, columns: number): TileLevel[] {
-  const geometry = toColumn(cells);
-  const across = Math.ceil(columns / 3);
-  const unitOfBase = Int32Array.from(cells, (_, i) => Math.floor(Math.floor(i / columns) / 3) * across + Math.floor((i % columns) / 3));
-  const units = Math.max(...unitOfBase) + 1;
-  const coverage = buildCoverage({ level: 2, geometry }, [
-    { level: 1, unitOfBase, units },
-    { level: 0, unitOfBase: new Int32Array(cells.length), units: 1 },
-  ]);
-  const code = (level: number, row: number) => `XX${level}${String(row).padStart(3, '0')}`;
-  return [
-    { table: table(0, dissolveLevel(coverage, 0), () => null) },
-    { table: table(1, dissolveLevel(coverage, 1), () => code(0, 0)) },
-    { table: table(2, geometry, (row) => code(1, unitOfBase[row]!)) },
-  ];
-}
 
 async function tiles(levels: TileLevel[], options: TileOptions = {}) {
   const { sink, bytes } = collect();
@@ -214,6 +175,29 @@ test.each([
       expect(deepest, `z${zoom} ${name}`).toBe(zoom === fit && level2 === 'waits' ? 1 : 2);
     }
   }
+});
+
+test('a level waits where the tiles as they come out are larger than 500 kB, whatever was estimated', async () => {
+  const levels = country(roughGrid(seeded(12), 20, 20, { x: 20, y: 5, size: 0.4, detail: 4 }), 20);
+  const short = await tiles(levels, { maxZoom: 9 });
+  for (const { units } of levels.map(({ table }) => table)) for (const unit of units) unit.names[1]!.name = `${unit.names[1]!.name} ${'ع'.repeat(700)}`;
+  const { summary, reader, bytes } = await tiles(levels, { maxZoom: 9 });
+  const startOf = ({ layers }: typeof summary) => layers.find(({ name }) => name === 'adm2')!.minZoom;
+  expect(startOf(short.summary)).toBe(0);
+  expect(startOf(summary)).toBeGreaterThan(4);
+  expect(summary.largestTile).toBeLessThanOrEqual(500_000);
+  for (const zoom of [startOf(summary) - 1, startOf(summary)]) {
+    const codes = (await reader.all(zoom, 'adm2')).flatMap(({ features }) => features.map(({ properties }) => properties.adm2_pcode));
+    expect(new Set(codes).size, `z${zoom}`).toBe(zoom < startOf(summary) ? 0 : 400);
+    for (const name of ['lines', 'labels']) {
+      const deepest = Math.max(...(await reader.all(zoom, name)).flatMap(({ features }) => features.map(({ properties }) => Number(properties.level))));
+      expect(deepest, `z${zoom} ${name}`).toBe(zoom < startOf(summary) ? 1 : 2);
+    }
+  }
+  const runner = tileThreads(1);
+  const again = await tiles(levels, { maxZoom: 9, runner });
+  await runner.close();
+  expect(Buffer.compare(again.bytes, bytes)).toBe(0);
 });
 
 describe('lines', () => {
