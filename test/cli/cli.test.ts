@@ -178,4 +178,14 @@ describe('the way of a country', () => {
     expect(run.out).toContain('population.unknown-code');
     expect(run.out).not.toMatch(/no published boundaries|skipped Q8/);
   });
+
+  test('a population without P-codes is refused and leaves nothing behind', async () => {
+    const data = join(folder, 'var-uncoded');
+    const file = join(folder, 'districts.csv');
+    writeFileSync(file, 'District,Population\nBo,5000\nKono,7000\n');
+    const run = await codmap(['ingest', file, '--kind', 'cod-ps', '--country', 'XNV', '--data', data]);
+    expect([run.code, run.out]).toEqual([3, '']);
+    expect(run.err).toContain('population.not-found');
+    expect(listAll(data)).toEqual([]);
+  });
 });

@@ -85,6 +85,15 @@ export const populationMessages: Messages = {
       ar: '{count, plural, one {جدول آخر يحتوي} two {جدولان آخران يحتويان} few {# جداول أخرى تحتوي} many {# جدولًا آخر يحتوي} other {# جدول آخر يحتوي}} على adm{level}؛ استُخدم {used}. ارفع جدولًا واحدًا لكل مستوى.',
     },
   },
+  'population.text-columns': {
+    title: { en: 'Text instead of numbers', fr: 'Texte au lieu de nombres', es: 'Texto en lugar de números', ar: 'نص بدل الأرقام' },
+    text: {
+      en: '{count, plural, one {# table holds} other {# tables hold}} mostly text in the columns where numbers of people belong and {count, plural, one {was} other {were}} left out; correct the columns.',
+      fr: '{count, plural, one {# table contient} other {# tables contiennent}} surtout du texte dans les colonnes de nombres de personnes et {count, plural, one {a été laissée} other {ont été laissées}} de côté ; corrigez ces colonnes.',
+      es: '{count, plural, one {# tabla contiene} other {# tablas contienen}} sobre todo texto en las columnas de números de personas y se {count, plural, one {dejó} other {dejaron}} fuera; corrija esas columnas.',
+      ar: '{count, plural, one {جدول واحد فيه} two {جدولان فيهما} few {# جداول فيها} many {# جدولًا فيها} other {# جدول فيها}} نص في الغالب بدل أعداد الأشخاص فتُركت؛ صحّح الأعمدة.',
+    },
+  },
   'population.no-code-column': {
     title: { en: 'No P-code column', fr: 'Pas de colonne P-code', es: 'Sin columna de P-code', ar: 'لا يوجد عمود رمز P-code' },
     text: {
