@@ -17,6 +17,7 @@ import { gatherLevels, toYear } from './populationLevels.ts';
 import type { TableRoles } from './populationLevels.ts';
 import type { NormalizedPopulation, PopulationLevel } from './populationModel.ts';
 import { findNumberStyle, parseNumber } from './populationNumbers.ts';
+import { findOtherYears, findRepeats, partRepeats } from './populationRepeats.ts';
 
 export interface PopulationOptions {
   country: Iso3;
@@ -93,14 +94,12 @@ function understand(table: RawTable, options: PopulationOptions, result: Normali
     result.unusable.push({ ...where, code: 'population.text-columns', heading: headingsOf(table, groups) });
     return null;
   }
-  const taken = new Set<string>();
-  const distinct = groups.filter(({ group }) => {
-    if (taken.has(group.key)) return false;
-    taken.add(group.key);
-    return true;
-  });
+  const { distinct, repeats } = partRepeats(groups);
+  const explained = (role: PopulationRole) => role.is === 'group' && role.year !== null && role.year !== latest;
   const ignored = table.columns.flatMap((column, c) =>
-    column.name !== '' && (roles[c]!.is === 'other' || (roles[c]!.is === 'group' && !distinct.some((entry) => entry.column === c))) ? [column.name] : [],
+    column.name !== '' && (roles[c]!.is === 'other' || (roles[c]!.is === 'group' && !explained(roles[c]!) && !groups.some((entry) => entry.column === c)))
+      ? [column.name]
+      : [],
   );
   if (ignored.length > 0) result.ignoredColumns.push({ ...where, headings: ignored });
   const isOurs = countryFilter(table, roles, options.country);
@@ -110,6 +109,7 @@ function understand(table: RawTable, options: PopulationOptions, result: Normali
   const ours = all.filter(isLatest);
   result.earlierYears += all.length - ours.length;
   if (ours.length === 0) return null;
+  result.findings.push(...findOtherYears(table, roles, latest), ...findRepeats(table, repeats, ours));
   const levelOf = levelReader(table, roles, ours, options.index);
   if (levelOf === null) {
     result.unusable.push({ ...where, code: 'population.unknown-level', heading: table.columns[roles.findIndex((role) => role.is === 'pcode')]!.name });

@@ -166,6 +166,19 @@ describe('tables', () => {
   test('columns by year: the latest that has come', async () => {
     const result = await judgeCsv('ADM1_PCODE,2020,2021,2040\nEX01,1,2,3\nEX02,4,5,6\n');
     expect([result.levels[0]!.total, result.published[0]!.population.year]).toEqual([7, 2021]);
+    const years = find(result, 'population.other-years');
+    expect([years.severity, years.message]).toEqual(['warning', expect.stringContaining('2021 was taken, 2020, 2040 left out')]);
+    expect(summary(result).filter((line) => line.includes('columns-ignored'))).toEqual([]);
+  });
+
+  test('two columns of one group: other values are an error, the same values a note', async () => {
+    const differ = await judgeCsv('ADM1_PCODE,T_TL,T_TL\nEX01,1,9\nEX02,2,2\n');
+    expect(summary(differ, ['error'])).toEqual(['population.columns-disagree error - ×1']);
+    const finding = find(differ, 'population.columns-disagree');
+    expect([finding.message, finding.items[0]!.detail]).toEqual([expect.stringContaining('T_TL (B) and T_TL (C)'), 'row 2: 1 or 9']);
+    expect(differ.levels[0]!.total).toBe(3);
+    const same = await judgeCsv('ADM1_PCODE,T_TL,Total\nEX01,"1,000",1000\nEX02,"2,000",2000\n');
+    expect([summary(same, ['error']), find(same, 'population.column-repeated').severity]).toEqual([[], 'info']);
   });
 
   test('a time series: the latest year of each unit, earlier rows counted', async () => {
