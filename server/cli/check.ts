@@ -52,7 +52,7 @@ export async function checkFiles(config: Config, request: CheckRequest): Promise
       previous: against?.dataset === dataset ? compared : null,
       boundaries: against?.dataset.startsWith('cod-ab-')
         ? compared
-        : kind === '3w' && store
+        : kind !== 'cod-ab' && store // As an ingest into this store would join it.
           ? await findPrevious(store.catalog, store.objects, toDatasetId('cod-ab', country))
           : null,
       memory: kind === '3w' && store ? await createPresenceStore(store.db).readMemory(country) : undefined,

@@ -5,6 +5,7 @@ import type { FindingException, ValidationReport } from '../contract/finding.ts'
 import { toDatasetId, type AdminLevel, type DatasetId, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { applyExceptions } from './check/exceptions.ts';
 import { CHECKS, runChecks, toReport } from './check/registry.ts';
+import { readUploadTables } from './check/uploadTables.ts';
 import { diffVersions } from './diff.ts';
 import { writeArtifacts, writeTileArtifact } from './export/artifacts.ts';
 import { detectCountry } from './normalize/detectCountry.ts';
@@ -121,7 +122,8 @@ export async function judgeBoundaries(
   onProgress('normalize', 0, 1);
   const country = options.country ?? detectCountry(upload.layers) ?? NO_COUNTRY;
   const boundaries = normalizeBoundaries(upload.layers, { country, levelHints });
-  boundaries.findings.unshift(...upload.findings);
+  const tables = await readUploadTables(upload);
+  boundaries.findings.unshift(...tables.findings);
   const plan = planLevels(boundaries);
   boundaries.findings.push(...plan.findings);
   onProgress('normalize', 1, 1);
@@ -133,7 +135,16 @@ export async function judgeBoundaries(
   onProgress('topology', 2, 2);
 
   const metadata = { ...toMetadata(boundaries), ...options.metadata };
-  const context = { boundaries, coverage, published, previous: previous?.tables ?? null, metadata, today, reference: reference ?? null };
+  const context = {
+    boundaries,
+    coverage,
+    published,
+    previous: previous?.tables ?? null,
+    metadata,
+    today,
+    reference: reference ?? null,
+    gazetteers: tables.gazetteers,
+  };
   const results = await runChecks(CHECKS, context, (done, total) => onProgress('check', done, total));
   const levels = boundaries.levels.map(({ level, table }) => ({ level, units: table.units.length }));
   const report = toReport(applyExceptions(results, exceptions ?? []), {

@@ -160,4 +160,32 @@ describe('the way of a country', () => {
     expect(text.out).not.toContain('\u001b');
     expect(existsSync(data)).toBe(false);
   });
+
+  test('population: check joins to the boundaries of the store, as ingest does', async () => {
+    const data = ['--data', join(folder, 'var-population')];
+    const file = join(folder, 'xnv_admpop_adm1_2022.csv');
+    const codes = (
+      JSON.parse(
+        readFileSync(
+          boundaries.find((path) => path.includes('admin1'))!,
+          'utf8',
+        ),
+      ) as { features: { properties: Record<string, string> }[] }
+    ).features;
+    writeFileSync(file, `ADM1_PCODE,T_TL\n${codes.map(({ properties }) => `${properties['adm1_pcode']},100`).join('\n')}\nXN99,5\n`);
+    expect((await codmap(['ingest', ...boundaries, '--country', 'XNV', '--publish', ...data])).code).toBe(0);
+    const run = await codmap(['check', file, '--country', 'XNV', ...data]);
+    expect(run.out).toContain('population.unknown-code');
+    expect(run.out).not.toMatch(/no published boundaries|skipped Q8/);
+  });
+
+  test('a population without P-codes is refused and leaves nothing behind', async () => {
+    const data = join(folder, 'var-uncoded');
+    const file = join(folder, 'districts.csv');
+    writeFileSync(file, 'District,Population\nBo,5000\nKono,7000\n');
+    const run = await codmap(['ingest', file, '--kind', 'cod-ps', '--country', 'XNV', '--data', data]);
+    expect([run.code, run.out]).toEqual([3, '']);
+    expect(run.err).toContain('population.not-found');
+    expect(listAll(data)).toEqual([]);
+  });
 });

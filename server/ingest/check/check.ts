@@ -4,6 +4,7 @@ import type { Clause, Finding } from '../../contract/finding.ts';
 import type { Metadata } from '../../contract/dataset.ts';
 import type { NormalizedBoundaries } from '../normalize/model.ts';
 import type { Coverage } from '../topology/coverage.ts';
+import type { GazetteerLevel } from './uploadTables.ts';
 
 export interface BoundaryContext {
   boundaries: NormalizedBoundaries;
@@ -18,6 +19,8 @@ export interface BoundaryContext {
   today: string;
   /** The country as a reference draws it (adm0), where one is given: checks G7 and B9. */
   reference?: FeatureTable | null;
+  /** Gazetteer tables of the upload: check S4. */
+  gazetteers?: GazetteerLevel[];
 }
 
 /** What several checks need and only one should compute; it lives as long as one run of the checks. */

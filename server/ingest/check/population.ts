@@ -66,7 +66,7 @@ const headerCheck: Check<PopulationContext> = {
   label: 'Code and name columns found for each level',
   spec: SPEC,
   run: ({ population }) => [
-    ...(['population.no-code-column', 'population.unknown-level'] as const).flatMap((code) => {
+    ...(['population.no-code-column', 'population.unknown-level', 'population.text-columns'] as const).flatMap((code) => {
       const items = population.unusable
         .filter((entry) => entry.code === code)
         .map(({ file, sheet, heading }) => ({ id: `${code}/${file}/${sheet}`, pcodes: [], rows: [], clause: verbatim(`${file}, ${sheet}: ${heading}`) }));

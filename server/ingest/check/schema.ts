@@ -11,6 +11,7 @@ import type { UploadedLevel } from '../normalize/model.ts';
 import type { RawLayer } from '../read/raw.ts';
 import { isInRow } from '../topology/ring.ts';
 import type { BoundaryContext, Check, CheckOutcome } from './check.ts';
+import { checkGazetteer } from './gazetteer.ts';
 import { repairMojibake } from './letters.ts';
 import { itemAt, rawColumn, tally } from './subject.ts';
 
@@ -242,25 +243,6 @@ export function checkCapitals({ boundaries }: BoundaryContext): CheckOutcome {
       ...report(1, 'capital.missing', 'warning', companionColumn(raw, 'adm1_pcode') ? without : []),
     ];
   });
-}
-
-/** S4: a gazetteer table in the upload lists the units of the layers, no more and no less. */
-export function checkGazetteer({ boundaries }: BoundaryContext): CheckOutcome {
-  const tables = boundaries.ignored.filter(({ reason }) => reason === 'no-geometry');
-  const deepest = boundaries.levels.toReversed().find(({ level }) => tables.some(({ raw }) => companionColumn(raw, `adm${level}_pcode`)));
-  if (!deepest) return { skipped: clause('skipped.no-gazetteer') };
-  const listed = new Set(
-    tables
-      .flatMap(({ raw }) => companionColumn(raw, `adm${deepest.level}_pcode`) ?? [])
-      .filter((value) => value !== null && value !== '')
-      .map(String),
-  );
-  const drawn = new Set(deepest.table.units.map(({ pcode }) => pcode as string).filter(Boolean));
-  const missing = deepest.table.units.flatMap(({ pcode }, index) =>
-    pcode && !listed.has(pcode) ? [itemAt(deepest, 'gazetteer.missing', [index], pcode)] : [],
-  );
-  const extra = [...listed].filter((code) => !drawn.has(code)).map((code) => ({ ...whole('gazetteer.extra', deepest.level, code), pcodes: [code] }));
-  return [...report(deepest.level, 'gazetteer.missing', 'warning', missing), ...report(deepest.level, 'gazetteer.extra', 'warning', extra)];
 }
 
 const SPEC = 'COD-AB specification';

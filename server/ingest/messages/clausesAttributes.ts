@@ -11,4 +11,10 @@ export const attributeClauses = {
     es: '{stated, raw} ≠ {computed, fixed2} km²',
     ar: '{stated, raw} ≠ {computed, fixed2} كم²',
   },
+  'attributes.gazetteer-name': {
+    en: '{code}: {listed} in the gazetteer, {drawn} in the layer',
+    fr: '{code} : {listed} dans le répertoire, {drawn} dans la couche',
+    es: '{code}: {listed} en el nomenclátor, {drawn} en la capa',
+    ar: '{code}: {listed} في السجل و{drawn} في الطبقة',
+  },
 } satisfies Record<string, Text>;

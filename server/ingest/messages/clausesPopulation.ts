@@ -85,6 +85,24 @@ export const populationClauses = {
     es: '{sum, decimal} ≠ {expected, decimal} ({sign}{by, decimal}, menos del {percent, decimal} %)',
     ar: '{sum, decimal} ≠ {expected, decimal} ({sign}{by, decimal}، أقل من {percent, decimal} %)',
   },
+  'population.same-columns': {
+    en: '{sheet}: {headings, and}',
+    fr: '{sheet} : {headings, and}',
+    es: '{sheet}: {headings, and}',
+    ar: '{sheet}: {headings, and}',
+  },
+  'population.two-values': {
+    en: 'row {row}: {first} or {second}',
+    fr: 'ligne {row} : {first} ou {second}',
+    es: 'fila {row}: {first} o {second}',
+    ar: 'الصف {row}: {first} أو {second}',
+  },
+  'population.year-columns': {
+    en: '{sheet}, year {year}: {headings, list}',
+    fr: '{sheet}, année {year} : {headings, list}',
+    es: '{sheet}, año {year}: {headings, list}',
+    ar: '{sheet}، سنة {year}: {headings, list}',
+  },
   'population.hidden-sheet': { en: '{sheet} (hidden)', fr: '{sheet} (masquée)', es: '{sheet} (oculta)', ar: '{sheet} (مخفية)' },
   'population.left-out': {
     en: `{sheet}, row {row} (${WHY.en}): {text}`,

@@ -49,6 +49,12 @@ export const readingClauses = {
     ar: 'فهرس أو بيانات وصفية أو نمط لملف shapefile',
   },
   'reading.no-table': { en: 'no table', fr: 'pas un tableau', es: 'no es una tabla', ar: 'ليس جدولًا' },
+  'reading.refused': {
+    en: 'cannot be read as a table ({code})',
+    fr: 'illisible comme tableau ({code})',
+    es: 'no se puede leer como tabla ({code})',
+    ar: 'لا يُقرأ جدولًا ({code})',
+  },
   'reading.unknown': {
     en: 'no boundary format that is known',
     fr: 'aucun format de limites connu',

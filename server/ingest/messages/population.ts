@@ -40,6 +40,33 @@ export const populationMessages: Messages = {
       ar: '{count, plural, one {صف واحد يخص} two {صفّان يخصان} few {# صفوف تخص} many {# صفًا تخص} other {# صف تخص}} بلدانًا غير {country} وتُركت؛ ارفع الملف لكل بلد تحتاجه.',
     },
   },
+  'population.other-years': {
+    title: { en: 'Several years', fr: 'Plusieurs années', es: 'Varios años', ar: 'عدة سنوات' },
+    text: {
+      en: 'The table has columns for several years: {year} was taken, {years} left out. Upload a table with one year only to choose another.',
+      fr: 'La table a des colonnes pour plusieurs années : {year} a été retenue, {years} laissée(s) de côté. Pour en choisir une autre, envoyez une table d’une seule année.',
+      es: 'La tabla tiene columnas de varios años: se tomó {year} y se dejó fuera {years}. Para elegir otro, suba una tabla de un solo año.',
+      ar: 'في الجدول أعمدة لعدة سنوات: أُخذت {year} وتُركت {years}. لاختيار غيرها ارفع جدولًا لسنة واحدة.',
+    },
+  },
+  'population.columns-disagree': {
+    title: { en: 'Two columns disagree', fr: 'Deux colonnes en désaccord', es: 'Dos columnas no coinciden', ar: 'عمودان مختلفان' },
+    text: {
+      en: 'The columns {first} and {second} of {sheet} state the same group and differ in {count, plural, one {# row} other {# rows}}: which is right? The first was read; remove or rename the wrong one.',
+      fr: 'Les colonnes {first} et {second} de {sheet} donnent le même groupe et diffèrent sur {count, plural, one {# ligne} other {# lignes}} : laquelle est juste ? La première a été lue ; retirez ou renommez la mauvaise.',
+      es: 'Las columnas {first} y {second} de {sheet} dan el mismo grupo y difieren en {count, plural, one {# fila} other {# filas}}: ¿cuál es la correcta? Se leyó la primera; quite o cambie de nombre la equivocada.',
+      ar: 'العمودان {first} و{second} في {sheet} للفئة نفسها ويختلفان في {count, plural, one {صف واحد} two {صفّين} few {# صفوف} many {# صفًا} other {# صف}}: أيهما الصحيح؟ قُرئ الأول؛ احذف الخاطئ أو أعد تسميته.',
+    },
+  },
+  'population.column-repeated': {
+    title: { en: 'Column twice', fr: 'Colonne en double', es: 'Columna repetida', ar: 'عمود مكرر' },
+    text: {
+      en: 'Two columns state the same group with the same values; the first was read. Nothing needs to be done.',
+      fr: 'Deux colonnes donnent le même groupe avec les mêmes valeurs ; la première a été lue. Rien à faire.',
+      es: 'Dos columnas dan el mismo grupo con los mismos valores; se leyó la primera. No hay que hacer nada.',
+      ar: 'عمودان للفئة نفسها بالقيم نفسها؛ قُرئ الأول. لا يلزم شيء.',
+    },
+  },
   'population.earlier-years': {
     title: { en: 'Earlier years', fr: 'Années antérieures', es: 'Años anteriores', ar: 'سنوات سابقة' },
     text: {
@@ -83,6 +110,15 @@ export const populationMessages: Messages = {
       fr: '{count, plural, one {# autre table contient} other {# autres tables contiennent}} adm{level} ; {used} a été utilisée. Envoyez une seule table par niveau.',
       es: '{count, plural, one {Otra tabla contiene} other {Otras # tablas contienen}} adm{level}; se usó {used}. Suba una sola tabla por nivel.',
       ar: '{count, plural, one {جدول آخر يحتوي} two {جدولان آخران يحتويان} few {# جداول أخرى تحتوي} many {# جدولًا آخر يحتوي} other {# جدول آخر يحتوي}} على adm{level}؛ استُخدم {used}. ارفع جدولًا واحدًا لكل مستوى.',
+    },
+  },
+  'population.text-columns': {
+    title: { en: 'Text instead of numbers', fr: 'Texte au lieu de nombres', es: 'Texto en lugar de números', ar: 'نص بدل الأرقام' },
+    text: {
+      en: '{count, plural, one {# table holds} other {# tables hold}} mostly text in the columns where numbers of people belong and {count, plural, one {was} other {were}} left out; correct the columns.',
+      fr: '{count, plural, one {# table contient} other {# tables contiennent}} surtout du texte dans les colonnes de nombres de personnes et {count, plural, one {a été laissée} other {ont été laissées}} de côté ; corrigez ces colonnes.',
+      es: '{count, plural, one {# tabla contiene} other {# tablas contienen}} sobre todo texto en las columnas de números de personas y se {count, plural, one {dejó} other {dejaron}} fuera; corrija esas columnas.',
+      ar: '{count, plural, one {جدول واحد فيه} two {جدولان فيهما} few {# جداول فيها} many {# جدولًا فيها} other {# جدول فيها}} نص في الغالب بدل أعداد الأشخاص فتُركت؛ صحّح الأعمدة.',
     },
   },
   'population.no-code-column': {

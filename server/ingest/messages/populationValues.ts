@@ -5,10 +5,10 @@ export const populationValueMessages: Messages = {
   'population.not-a-number': {
     title: { en: 'Text among the numbers', fr: 'Texte parmi les nombres', es: 'Texto entre los números', ar: 'نص بين الأرقام' },
     text: {
-      en: '{count, plural, one {# cell} other {# cells}} of adm{level} {count, plural, one {holds} other {hold}} text where a number of people belongs; the value is unknown until it is corrected.',
-      fr: '{count, plural, one {# cellule} other {# cellules}} d’adm{level} {count, plural, one {contient} other {contiennent}} du texte à la place d’un nombre de personnes ; la valeur reste inconnue tant qu’elle n’est pas corrigée.',
-      es: '{count, plural, one {# celda} other {# celdas}} de adm{level} {count, plural, one {contiene} other {contienen}} texto donde va un número de personas; el valor queda desconocido hasta corregirlo.',
-      ar: '{count, plural, one {خلية واحدة} two {خليتان} few {# خلايا} many {# خلية} other {# خلية}} في adm{level} فيها نص بدل عدد أشخاص؛ تبقى القيمة مجهولة حتى تُصحَّح.',
+      en: '{count, plural, one {# cell} other {# cells}} of adm{level} {count, plural, one {holds} other {hold}} text where a number of people belongs; {count, plural, one {its value is} other {their values are}} unknown until corrected. The other numbers were read, so a draft is kept to show where; it is not publishable like this.',
+      fr: '{count, plural, one {# cellule} other {# cellules}} d’adm{level} {count, plural, one {contient} other {contiennent}} du texte à la place d’un nombre de personnes ; la valeur reste inconnue tant qu’elle n’est pas corrigée. Les autres nombres ont été lus : un brouillon est gardé pour montrer où, mais il n’est pas publiable ainsi.',
+      es: '{count, plural, one {# celda} other {# celdas}} de adm{level} {count, plural, one {contiene} other {contienen}} texto donde va un número de personas; el valor queda desconocido hasta corregirlo. Los demás números se leyeron, por lo que se guarda un borrador que muestra dónde; así no se puede publicar.',
+      ar: '{count, plural, one {خلية واحدة} two {خليتان} few {# خلايا} many {# خلية} other {# خلية}} في adm{level} فيها نص بدل عدد أشخاص؛ تبقى القيمة مجهولة حتى تُصحَّح. قُرئت الأرقام الأخرى فحُفظت مسودة تبيّن الموضع، لكنها لا تُنشر هكذا.',
     },
   },
   'population.negative': {

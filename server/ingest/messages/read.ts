@@ -11,6 +11,33 @@ export const READ_MESSAGES: Messages = {
       ar: 'لا تذكر الطبقة {layer} نظام إحداثياتها (لا يوجد ملف ‎.prj). أرقامها تناسب الدرجات، لذلك افتُرض WGS 84. تحقّق من موقعها على الخريطة، وأضف ملف ‎.prj في المرة القادمة.',
     },
   },
+  'read.populationBeside': {
+    title: { en: 'Population not used', fr: 'Population non utilisée', es: 'Población no usada', ar: 'بيانات سكان غير مستخدمة' },
+    text: {
+      en: '{files} {count, plural, one {looks} other {look}} like population (COD-PS). Only the boundaries of this upload were taken; upload {count, plural, one {it} other {them}} separately.',
+      fr: '{files} {count, plural, one {ressemble} other {ressemblent}} à de la population (COD-PS). Seules les limites de cet envoi ont été prises ; envoyez {count, plural, one {ce fichier} other {ces fichiers}} à part.',
+      es: '{files} {count, plural, one {parece} other {parecen}} población (COD-PS). De esta carga solo se tomaron los límites; {count, plural, one {súbalo} other {súbalos}} por separado.',
+      ar: 'يبدو أن {files} بيانات سكان (COD-PS). أُخذت الحدود فقط من هذه الملفات؛ ارفع {count, plural, one {الملف} two {الملفين} other {الملفات}} على حدة.',
+    },
+  },
+  'read.presenceBeside': {
+    title: { en: '3W not used', fr: '3W non utilisé', es: '3W no usado', ar: 'بيانات 3W غير مستخدمة' },
+    text: {
+      en: '{files} {count, plural, one {looks} other {look}} like who does what where (3W). Only the boundaries of this upload were taken; upload {count, plural, one {it} other {them}} separately.',
+      fr: '{files} {count, plural, one {ressemble} other {ressemblent}} à un « qui fait quoi où » (3W). Seules les limites de cet envoi ont été prises ; envoyez {count, plural, one {ce fichier} other {ces fichiers}} à part.',
+      es: '{files} {count, plural, one {parece} other {parecen}} un «quién hace qué dónde» (3W). De esta carga solo se tomaron los límites; {count, plural, one {súbalo} other {súbalos}} por separado.',
+      ar: 'يبدو أن {files} بيانات «من يفعل ماذا وأين» (3W). أُخذت الحدود فقط من هذه الملفات؛ ارفع {count, plural, one {الملف} two {الملفين} other {الملفات}} على حدة.',
+    },
+  },
+  'read.tableRefused': {
+    title: { en: 'Table not readable', fr: 'Tableau illisible', es: 'Tabla ilegible', ar: 'جدول غير مقروء' },
+    text: {
+      en: '{count, plural, one {# table} other {# tables}} beside the boundaries cannot be read and {count, plural, one {was} other {were}} left out; save {count, plural, one {it} other {them}} anew if {count, plural, one {it is} other {they are}} needed.',
+      fr: '{count, plural, one {# tableau à côté des limites est illisible et a été laissé} other {# tableaux à côté des limites sont illisibles et ont été laissés}} de côté ; enregistrez à nouveau ce qui est nécessaire.',
+      es: '{count, plural, one {# tabla junto a los límites no se puede leer y se dejó} other {# tablas junto a los límites no se pueden leer y se dejaron}} fuera; guarde de nuevo lo que se necesite.',
+      ar: '{count, plural, one {جدول واحد} two {جدولان} few {# جداول} many {# جدولًا} other {# جدول}} بجانب الحدود تعذرت قراءته فتُرك؛ احفظ من جديد ما يلزم.',
+    },
+  },
   'read.reprojected': {
     title: { en: 'Reprojected to WGS 84', fr: 'Reprojeté en WGS 84', es: 'Reproyectado a WGS 84', ar: 'أُعيد إسقاطها إلى WGS 84' },
     text: {

@@ -179,4 +179,13 @@ export const schemaMessages: Messages = {
       ar: 'في السجل {count} من الرموز لا تحملها أي وحدة في adm{level}؛ وفّق بينهما.',
     },
   },
+  'gazetteer.name': {
+    title: { en: 'Gazetteer names a unit otherwise', fr: 'Autre nom dans le répertoire', es: 'Otro nombre en el nomenclátor', ar: 'اسم مختلف في السجل' },
+    text: {
+      en: '{table} gives {count, plural, one {# unit} other {# units}} of adm{level} a name that the layer does not have; make the two agree.',
+      fr: '{table} donne à {count, plural, one {# unité} other {# unités}} de adm{level} un nom que la couche n’a pas ; accordez les deux.',
+      es: '{table} da a {count, plural, one {# unidad} other {# unidades}} de adm{level} un nombre que la capa no tiene; haga que coincidan.',
+      ar: 'يعطي {table} {count} من وحدات adm{level} اسمًا ليس في الطبقة؛ وفّق بينهما.',
+    },
+  },
 };

@@ -17,6 +17,7 @@ import { gatherLevels, toYear } from './populationLevels.ts';
 import type { TableRoles } from './populationLevels.ts';
 import type { NormalizedPopulation, PopulationLevel } from './populationModel.ts';
 import { findNumberStyle, parseNumber } from './populationNumbers.ts';
+import { findOtherYears, findRepeats, partRepeats } from './populationRepeats.ts';
 
 export interface PopulationOptions {
   country: Iso3;
@@ -26,7 +27,7 @@ export interface PopulationOptions {
   index: PcodeIndex | null;
 }
 
-/** Throws InputError where no table holds population of the country. */
+/** Throws InputError where no table gives a level with numbers of the country: a version without levels would be a draft of nothing. */
 export function normalizePopulation(tables: RawTable[], options: PopulationOptions): NormalizedPopulation {
   const result: NormalizedPopulation = {
     country: options.country,
@@ -55,7 +56,7 @@ export function normalizePopulation(tables: RawTable[], options: PopulationOptio
     }
   }
   result.levels.sort((a, b) => a.level - b.level);
-  if (result.levels.length === 0 && result.unusable.length === 0) throw nothingFound(tables, result, options.country);
+  if (result.levels.length === 0) throw nothingFound(tables, result, options.country);
   addReadingFindings(tables, result);
   return result;
 }
@@ -88,14 +89,17 @@ function understand(table: RawTable, options: PopulationOptions, result: Normali
     else result.ignored.push({ ...where, reason: 'no-population' });
     return null;
   }
-  const taken = new Set<string>();
-  const distinct = groups.filter(({ group }) => {
-    if (taken.has(group.key)) return false;
-    taken.add(group.key);
-    return true;
-  });
+  // Single bad cells are listed in the draft; a table whose number columns are all words is no population.
+  if (groups.every(({ column }) => isMostlyText(table, column))) {
+    result.unusable.push({ ...where, code: 'population.text-columns', heading: headingsOf(table, groups) });
+    return null;
+  }
+  const { distinct, repeats } = partRepeats(groups);
+  const explained = (role: PopulationRole) => role.is === 'group' && role.year !== null && role.year !== latest;
   const ignored = table.columns.flatMap((column, c) =>
-    column.name !== '' && (roles[c]!.is === 'other' || (roles[c]!.is === 'group' && !distinct.some((entry) => entry.column === c))) ? [column.name] : [],
+    column.name !== '' && (roles[c]!.is === 'other' || (roles[c]!.is === 'group' && !explained(roles[c]!) && !groups.some((entry) => entry.column === c)))
+      ? [column.name]
+      : [],
   );
   if (ignored.length > 0) result.ignoredColumns.push({ ...where, headings: ignored });
   const isOurs = countryFilter(table, roles, options.country);
@@ -105,6 +109,7 @@ function understand(table: RawTable, options: PopulationOptions, result: Normali
   const ours = all.filter(isLatest);
   result.earlierYears += all.length - ours.length;
   if (ours.length === 0) return null;
+  result.findings.push(...findOtherYears(table, roles, latest), ...findRepeats(table, repeats, ours));
   const levelOf = levelReader(table, roles, ours, options.index);
   if (levelOf === null) {
     result.unusable.push({ ...where, code: 'population.unknown-level', heading: table.columns[roles.findIndex((role) => role.is === 'pcode')]!.name });
@@ -131,9 +136,20 @@ function latestYear(roles: PopulationRole[], today: string): number | null {
 function isNumeric(table: RawTable, column: number, role: PopulationRole & { is: 'group' }): boolean {
   if (role.group.other === null && /^[fmt]_/i.test(role.group.heading)) return true;
   const cells = table.columns[column]!.cells.slice(0, 500).filter((cell) => cellText(cell) !== '');
+  return cells.length === 0 ? role.group.other === null : !isMostlyText(table, column);
+}
+
+function isMostlyText(table: RawTable, column: number): boolean {
+  const cells = table.columns[column]!.cells.slice(0, 500).filter((cell) => cellText(cell) !== '');
   const style = findNumberStyle(cells);
-  const numbers = cells.filter((cell) => parseNumber(cell, style).is !== 'text').length;
-  return cells.length === 0 ? role.group.other === null : numbers >= cells.length / 2;
+  return cells.filter((cell) => parseNumber(cell, style).is === 'text').length > cells.length / 2;
+}
+
+function headingsOf(table: RawTable, groups: { column: number }[]): string {
+  return groups
+    .slice(0, 8)
+    .map(({ column }) => table.columns[column]!.name)
+    .join(', ');
 }
 
 /** ISO 3166 leaves XX… to its users: a check of files whose country nobody named takes all rows. */
@@ -262,8 +278,18 @@ function nothingFound(tables: RawTable[], result: NormalizedPopulation, country:
       'population.wrong-country',
       `${files} holds population of other countries (${result.otherCountries} rows) and none of ${country}. Check the country.`,
     );
+  const seen = result.unusable
+    .slice(0, 5)
+    .map(({ file, sheet, code, heading }) => `${file === sheet ? file : `${file}, ${sheet}`} has ${WHY_UNUSABLE[code]} (${heading})`);
   return new InputError(
     'population.not-found',
-    `No table of ${files} holds population: a column of P-codes (ADM1_PCODE, admin2Pcode) and columns of numbers (T_TL, F_00_04, Total) are needed. Check the header row.`,
+    `No table of ${files} holds population: a column of P-codes (ADM1_PCODE, admin2Pcode) and columns of numbers (T_TL, F_00_04, Total) were looked for.${seen.length > 0 ? ` ${seen.join('; ')}.` : ''} Check the header row and add what is missing.`,
   );
 }
+
+const WHY_UNUSABLE: Record<NormalizedPopulation['unusable'][number]['code'], string> = {
+  'population.no-code-column': 'numbers but no column of P-codes',
+  'population.bad-band': 'an age band whose end is below its beginning',
+  'population.unknown-level': 'codes that do not say their admin level: name it in the heading (ADM2_PCODE) or in the file name',
+  'population.text-columns': 'text where numbers of people belong',
+};

@@ -63,7 +63,12 @@ export interface NormalizedPopulation {
   /** A second sheet or file for a level that has one already (check Q2). */
   repeated: { level: AdminLevel; file: string; sheet: string }[];
   /** Tables that hold population but could not be used, each with the reason as a finding code (check Q3, Q5). */
-  unusable: { file: string; sheet: string; code: 'population.no-code-column' | 'population.bad-band' | 'population.unknown-level'; heading: string }[];
+  unusable: {
+    file: string;
+    sheet: string;
+    code: 'population.no-code-column' | 'population.bad-band' | 'population.unknown-level' | 'population.text-columns';
+    heading: string;
+  }[];
   /** Metadata sheets, lists, hidden sheets. */
   ignored: { file: string; sheet: string; reason: 'hidden' | 'no-population' }[];
   /** Headings of population tables that were not understood. */

@@ -1,9 +1,7 @@
 /** One upload, of one file or of many, → its layers in WGS 84, what was noticed, and what was left aside and why. */
-import type { Clause, Finding } from '../../contract/finding.ts';
+import type { Clause } from '../../contract/finding.ts';
 import { InputError } from '../../errors.ts';
 import { clause, sayClause } from '../messages/clauses.ts';
-import { makeFinding } from '../messages/message.ts';
-import { READ_MESSAGES } from '../messages/read.ts';
 import type { Budget } from './archive.ts';
 import { gunzip, isGzip, isZip, unzip } from './archive.ts';
 import { bundleFiles, findReader } from './detect.ts';
@@ -30,17 +28,19 @@ export interface ReadOptions {
 
 export interface UploadContent {
   layers: RawLayer[];
-  /** What concerns no single layer; each layer has its own list. */
-  findings: Finding[];
   /** Files that were not read: documents, styles, tables, whatever lies beside boundaries in a zip. */
   ignored: { name: string; reason: Clause }[];
+  /** Those of them that may be tables, by their names, not opened yet: gazetteers, or what belongs to another upload. */
+  tables: UploadFile[];
 }
+
+const TABLE = /\.(csv|tsv|xlsx|xlsm)$/i;
 
 /** Throws InputError, QuestionError (`read.encoding`, `read.crs`) or TooLargeError; anything readable comes back, faults marked. */
 export async function readUpload(files: UploadFile[], options: ReadOptions = {}): Promise<UploadContent> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const context: ReadContext = { limits, encoding: options.encoding, outside: options.outside };
-  const { loose, ignored } = await expand(files, limits);
+  const { loose, ignored, tables } = await expand(files, limits);
   const utf16 = new Map<string, Utf16>();
   const bundled = bundleFiles(
     loose.map((file) => {
@@ -55,7 +55,9 @@ export async function readUpload(files: UploadFile[], options: ReadOptions = {})
     options.onProgress?.(index, bundled.bundles.length, bundle.name);
     const reader = findReader(bundle);
     if (!reader) {
-      ignored.push({ name: bundle.name, reason: notABoundary(bundle.files[0]!) });
+      const [file] = bundle.files;
+      ignored.push({ name: bundle.name, reason: notABoundary(file!) });
+      if (bundle.files.length === 1 && TABLE.test(bundle.name)) tables.push(file!);
       continue;
     }
     const name = utf16.get(bundle.files[0]!.name);
@@ -65,27 +67,17 @@ export async function readUpload(files: UploadFile[], options: ReadOptions = {})
     }
   }
   if (!layers.length) throw nothingRead(files, ignored);
-  return { layers, findings: toFindings(ignored), ignored };
-}
-
-/** Nothing is left aside in silence. */
-function toFindings(ignored: UploadContent['ignored']): Finding[] {
-  const items = ignored.map(({ name, reason }) => ({
-    id: `read.fileIgnored:${name}`,
-    pcodes: [],
-    rows: [],
-    clause: clause('reading.ignored', { file: name, why: reason }),
-  }));
-  return items.length ? [makeFinding(READ_MESSAGES, 'read.fileIgnored', 'info', null, items)] : [];
+  return { layers, ignored, tables };
 }
 
 /** Archives opened, one level deep. */
-async function expand(files: UploadFile[], limits: Limits): Promise<{ loose: UploadFile[]; ignored: UploadContent['ignored'] }> {
+async function expand(files: UploadFile[], limits: Limits): Promise<Omit<UploadContent, 'layers'> & { loose: UploadFile[] }> {
   if (!files.length)
     throw new InputError('read.nothing', 'The upload holds no file. Choose the boundary files (Shapefile zip, GeoPackage, GeoJSON, …) and upload them.');
   const budget: Budget = { bytes: limits.totalBytes };
   const loose: UploadFile[] = [];
   const ignored: UploadContent['ignored'] = [];
+  const tables: UploadFile[] = [];
   for (const file of files) {
     if (file.source.size === 0)
       throw new InputError('read.zeroBytes', `${file.name} is empty (0 bytes). Save or export it again, check its size, and upload it.`);
@@ -100,13 +92,15 @@ async function expand(files: UploadFile[], limits: Limits): Promise<{ loose: Upl
         const base = inner.name.slice(inner.name.lastIndexOf('/') + 1);
         if (inner.name.includes('/__MACOSX/') || base.startsWith('.') || base === 'Thumbs.db') continue;
         const innerHead = readRange(inner.source, 0, 4);
-        if (isZip(innerHead) && /\.(xlsx|docx|pptx|ods|odt)$/i.test(base)) ignored.push({ name: inner.name, reason: clause('reading.office') });
-        else if (isZip(innerHead) || isGzip(innerHead)) throw nested(file.name, inner.name);
+        if (isZip(innerHead) && /\.(xlsx|docx|pptx|ods|odt)$/i.test(base)) {
+          ignored.push({ name: inner.name, reason: clause('reading.office') });
+          if (TABLE.test(base)) tables.push(inner);
+        } else if (isZip(innerHead) || isGzip(innerHead)) throw nested(file.name, inner.name);
         else loose.push(inner);
       }
     } else loose.push(file);
   }
-  return { loose, ignored };
+  return { loose, ignored, tables };
 }
 
 function nested(outer: string, inner: string): InputError {

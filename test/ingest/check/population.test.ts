@@ -245,6 +245,8 @@ describe('messages', () => {
           level: 2,
           levels: 'adm2',
           used: 'u',
+          first: 'a',
+          second: 'b',
           sheet: 's',
           boundaries: 'b',
           country: 'c',

@@ -160,13 +160,25 @@ describe('tables', () => {
       { level: 2 as const, units },
     ];
     expect((await judgeCsv(text, boundaries)).levels).toEqual([{ level: 2, units: 2, total: 11 }]);
-    const unknown = await judgeCsv(text);
-    expect([summary(unknown, ['error']), unknown.report.publishable]).toEqual([['population.unknown-level error - ×1'], false]);
+    await expect(judgeCsv(text)).rejects.toThrow(/codes that do not say their admin level: name it in the heading/);
   });
 
   test('columns by year: the latest that has come', async () => {
     const result = await judgeCsv('ADM1_PCODE,2020,2021,2040\nEX01,1,2,3\nEX02,4,5,6\n');
     expect([result.levels[0]!.total, result.published[0]!.population.year]).toEqual([7, 2021]);
+    const years = find(result, 'population.other-years');
+    expect([years.severity, years.message]).toEqual(['warning', expect.stringContaining('2021 was taken, 2020, 2040 left out')]);
+    expect(summary(result).filter((line) => line.includes('columns-ignored'))).toEqual([]);
+  });
+
+  test('two columns of one group: other values are an error, the same values a note', async () => {
+    const differ = await judgeCsv('ADM1_PCODE,T_TL,T_TL\nEX01,1,9\nEX02,2,2\n');
+    expect(summary(differ, ['error'])).toEqual(['population.columns-disagree error - ×1']);
+    const finding = find(differ, 'population.columns-disagree');
+    expect([finding.message, finding.items[0]!.detail]).toEqual([expect.stringContaining('T_TL (B) and T_TL (C)'), 'row 2: 1 or 9']);
+    expect(differ.levels[0]!.total).toBe(3);
+    const same = await judgeCsv('ADM1_PCODE,T_TL,Total\nEX01,"1,000",1000\nEX02,"2,000",2000\n');
+    expect([summary(same, ['error']), find(same, 'population.column-repeated').severity]).toEqual([[], 'info']);
   });
 
   test('a time series: the latest year of each unit, earlier rows counted', async () => {
@@ -214,7 +226,6 @@ describe('tables', () => {
   });
 
   test.each([
-    ['no code column', 'Region,F_TL,M_TL,T_TL\nNorth,1,2,3\n', ['population.no-code-column error - ×1']],
     ['a reversed band', 'ADM1_PCODE,T_TL,T_09_05\nEX01,1,1\n', ['population.bad-band error - ×1']],
     ['text in a number column', 'ADM1_EN,ADM1_PCODE,T_TL\nNorth,EX01,many\nSouth,EX02,5\n', ['population.not-a-number error adm1 ×1']],
     ['a negative number', 'ADM1_PCODE,T_TL\nEX01,-4\nEX02,5\n', ['population.negative error adm1 ×1']],
@@ -236,9 +247,24 @@ describe('tables', () => {
 
   test.each([
     ['a text that is no table of people', 'title,author\nA,B\n', 'population.not-found'],
+    ['names and numbers without P-codes', 'District,Population\nBo,5000\nKono,7000\n', 'population.not-found'],
+    ['no code column', 'Region,F_TL,M_TL,T_TL\nNorth,1,2,3\n', 'population.not-found'],
+    ['number columns that are all words', 'ADM1_PCODE,T_TL\nEX01,many\nEX02,few\nEX03,5\n', 'population.not-found'],
     ['0 bytes', '', 'table.empty'],
     ['a 50 MB cell', `ADM1_PCODE,T_TL\nEX01,"${'5'.repeat(50_000_000)}"\n`, 'table.cell-too-long'],
   ])('%s is refused', async (_, text, code) => {
     await expect(judgeCsv(text)).rejects.toMatchObject({ code });
+  });
+
+  test('a refusal says which columns were looked for and what was there; one bad cell among numbers stays a draft that says why', async () => {
+    await expect(judgeCsv('District,Population\nBo,5000\n')).rejects.toThrow(
+      /ADM1_PCODE, admin2Pcode\) and columns of numbers \(T_TL, F_00_04, Total\) were looked for\. .* has numbers but no column of P-codes \(District, Population\)/,
+    );
+    const result = await judgeCsv('ADM1_PCODE,T_TL\nEX01,many\nEX02,5\nEX03,6\n');
+    expect(result.levels).toEqual([{ level: 1, units: 3, total: 11 }]);
+    expect(find(result, 'population.not-a-number').message).toContain('so a draft is kept');
+    // A table that is all words beside a good one is told, and the good one is used.
+    const beside = await judgeCsv({ 'a_adm1_2022.csv': 'ADM1_PCODE,T_TL\nEX01,5\n', 'b_adm2_2022.csv': 'ADM2_PCODE,T_TL\nEX0101,many\n' });
+    expect(find(beside, 'population.text-columns').severity).toBe('error');
   });
 });
