@@ -33,7 +33,10 @@ export const periodText = z.string().regex(new RegExp(`^${DAY}(/${DAY})?$`), '20
 /** What to count: every part has a default, and the answer repeats all of them. */
 export const definitionQuery = z.object({
   version: z.union([versionTag, z.literal('current')]).default('current'),
-  unit: z.enum(['organisations', 'activities', 'people']).default(DEFAULT_DEFINITION.unit),
+  unit: z
+    .enum(['organisations', 'activities', 'people'])
+    .default(DEFAULT_DEFINITION.unit)
+    .describe('`people`: those reached, as reported. Where the file has no such numbers (`hasPeople` false), every count is null.'),
   /** `any`: implementing or programming partners. */
   role: z.enum(['implementing', 'programming', 'any', 'either']).default(DEFAULT_DEFINITION.role),
   /** With commas; `all` for every status. */
@@ -82,12 +85,13 @@ export const definitionAnswer = z.object({
   from: z.string().nullable(),
   to: z.string().nullable(),
 });
+const people = z.number().nullable().describe('Sum over the records that state a number; null where none does, which is not zero.');
 const unitCount = z.object({
-  count: z.number(),
+  count: z.number().nullable().describe('What the definition counts; null where unit is people and no record states any.'),
   organisations: z.number(),
   sectors: z.number(),
   records: z.number(),
-  people: z.number().nullable(),
+  people,
 });
 const about = { dataset: datasetId, version: versionTag, boundaries: boundariesRef };
 
@@ -123,7 +127,7 @@ export const overviewAnswer = z.object({
   orgTypes: z.array(z.object({ code: z.string(), organisations: z.number() })),
   statuses: z.array(z.object({ status, records: z.number() })),
   roles: z.array(z.enum(['implementing', 'programming', 'funding'])),
-  hasPeople: z.boolean(),
+  hasPeople: z.boolean().describe('Whether any record states how many people were reached; without, they cannot be counted.'),
   definition: definitionAnswer,
   policy: policyAnswer.nullable(),
   review: z.object({ groups: z.number(), rows: z.number(), sectors: z.number(), orgTypes: z.number(), merges: z.number() }),
@@ -158,8 +162,9 @@ export const matrixAnswer = z.object({
   definition: definitionAnswer,
   sectors: z.array(z.string()),
   units: z.array(z.object({ pcode: z.string(), name: z.string() })),
-  /** One row for each unit: counts by sector in the order of `sectors`. */
-  counts: z.array(z.array(z.number())),
+  counts: z
+    .array(z.array(z.number().nullable()))
+    .describe('One row for each unit: counts by sector in the order of `sectors`; null where unit is people and no record states any.'),
 });
 /** The PresenceColumns of contract/presence.ts, for counting in the client. */
 export const columnsAnswer = z.looseObject({

@@ -115,12 +115,18 @@ describe('counts', () => {
     ['role=programming', { EX0101: 2 }],
     ['role=either', { EX0101: 4, EX0102: 1 }],
     ['period=2025-05', { EX0101: 2 }],
-    ['unit=people', { EX0101: 150, EX0102: 0 }],
+    ['unit=people', { EX0101: 150, EX0102: null }],
     ['org=relief%20one', { EX0101: 1, EX0102: 1 }],
     ['status=all&sector=AGR', {}],
   ])('%s', async (query, expected) => {
     const { byPcode } = await summary(`level=2&${query}`);
     expect(Object.fromEntries(Object.entries(byPcode).map(([pcode, { count }]) => [pcode, count]))).toEqual(expected);
+  });
+  test('people that no row states are not nought, in units, matrix and whole', async () => {
+    const answer = await summary('level=2&unit=people&sector=WSH');
+    expect([answer.totals.count, answer.totals.people, answer.byPcode['EX0102']!.count]).toEqual([null, null, null]);
+    const matrix = matrixAnswer.parse((await get(`${BASE}/matrix?level=2&unit=people&status=completed`)).json());
+    expect(matrix.counts).toContainEqual([0, null]);
   });
   test('columns counted in a client give the same', async () => {
     const columns = (await get(`${BASE}/columns`)).json() as PresenceColumns;
