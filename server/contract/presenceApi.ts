@@ -30,8 +30,12 @@ const DAY = String.raw`\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?`;
 /** A month, a year, or two days. */
 export const periodText = z.string().regex(new RegExp(`^${DAY}(/${DAY})?$`), '2025, 2025-05 or 2025-05-01/2025-07-31');
 
+/** A parameter misspelt is a filter left out: its answer would look like the one asked for, so it is refused by name. */
+const queryOf = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject(shape, { error: ({ code }) => (code === 'unrecognized_keys' ? 'there is no such parameter here' : undefined) });
+
 /** What to count: every part has a default, and the answer repeats all of them. */
-export const definitionQuery = z.object({
+export const definitionQuery = queryOf({
   version: z.union([versionTag, z.literal('current')]).default('current'),
   unit: z
     .enum(['organisations', 'activities', 'people'])
@@ -41,12 +45,9 @@ export const definitionQuery = z.object({
   role: z.enum(['implementing', 'programming', 'any', 'either']).default(DEFAULT_DEFINITION.role),
   /** With commas; `all` for every status. */
   status: statuses.optional(),
-  /** Sector codes with commas; a cluster includes its areas of responsibility. */
-  sector: list.optional(),
-  /** Organisation ids with commas. */
-  org: list.optional(),
-  /** Codes of organisation types with commas. */
-  orgType: list.optional(),
+  sector: list.optional().describe('Sector codes with commas; a cluster includes its areas of responsibility. A code that does not exist is a problem (404).'),
+  org: list.optional().describe('Organisation ids with commas. An id that the version does not have is a problem (404).'),
+  orgType: list.optional().describe('Codes of organisation types with commas. A code that does not exist is a problem (404).'),
   period: periodText.optional(),
 });
 export const summaryQuery = definitionQuery.extend({ level: z.coerce.number().pipe(adminLevel).default(1) });
@@ -55,7 +56,7 @@ export const recordsQuery = unitFilterQuery.extend({
   limit: z.coerce.number().int().min(1).max(5000).default(500),
   offset: z.coerce.number().int().min(0).default(0),
 });
-export const presenceVersionQuery = definitionQuery.pick({ version: true });
+export const presenceVersionQuery = queryOf({ version: definitionQuery.shape.version });
 
 export function toDefinition(query: z.output<typeof definitionQuery>): CountDefinition {
   const span = query.period === undefined ? null : toSpan(query.period);

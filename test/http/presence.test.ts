@@ -172,6 +172,20 @@ describe('counts', () => {
     });
   });
   test.each([
+    ['summary?sector=HEA,XXX', 404, 'There is no sector "XXX" here. There are: HEA, WSH'],
+    ['matrix?sector=XXX', 404, '"XXX"'],
+    ['hapi.csv?orgType=999', 404, 'There is no type of organisations "999" here. There are: 437'],
+    ['records?org=nope', 404, 'There is no organisation "nope" here. There are: relief one,'],
+    ['summary?sectors=HEA', 400, 'sectors: there is no such parameter here'],
+    ['organisations?pcode=EX01&levle=2', 400, 'levle: there is no such parameter here'],
+    ['columns?unit=people', 400, 'unit: there is no such parameter here'],
+  ])('%s: what is not there is said, not counted as zero', async (path, status, detail) => {
+    const answer = await get(`${BASE}/${path}`);
+    expect([answer.status, problemDetails.parse(answer.json()).detail]).toEqual([status, expect.stringContaining(detail)]);
+    if (status === 404) expect(code(answer)).toBe('presence.code-unknown');
+  });
+  test('a code of the lists that the file does not use is no mistake', async () => expect((await summary('sector=EDU')).totals.count).toBe(0));
+  test.each([
     ['summary?level=9', 400],
     ['summary?role=boss', 400],
     ['summary?period=May', 400],
