@@ -104,7 +104,7 @@ export function organisationsIn(
 
 export interface Matrix {
   clusters: string[];
-  /** By P-code: a number for each cluster, 0 where none. Units without any record are left out. */
+  /** By P-code: a number for each cluster, 0 where none, NaN where people are counted and no record states any. Units without any record are left out. */
   cells: Map<string, Float64Array>;
   /** By cluster, over all records wherever they are placed. */
   totals: { count: number; organisations: number; units: number }[];
@@ -121,6 +121,8 @@ export function matrixOf(data: PresenceColumns, definition: CountDefinition, lev
   const orgs = organisations.length;
   const counts = new Float64Array((units.length + 1) * wide);
   const distinct = new Float64Array(wide);
+  // People only: cells with records (1), and those of which one states its people (2).
+  const stated = new Uint8Array(definition.unit === 'people' ? counts.length : 0);
   const touched = new Uint8Array(units.length);
   const sectorSets = data.sectorSets.map((list) => [...new Set(list.map((sector) => column[sector]!))]);
   const wanted = definition.sectors.length === 0 ? null : new Set(definition.sectors);
@@ -141,18 +143,22 @@ export function matrixOf(data: PresenceColumns, definition: CountDefinition, lev
         }
       }
       if (definition.unit === 'organisations') continue;
-      const amount = definition.unit === 'activities' ? columns.records[entry]! : (columns.people[entry] ?? 0);
-      counts[units.length * wide + cell]! += amount;
-      if (place >= 0) counts[place * wide + cell]! += amount;
+      const amount = definition.unit === 'activities' ? columns.records[entry]! : columns.people[entry]!;
+      for (const row of place >= 0 ? [place, units.length] : [units.length]) {
+        const at = row * wide + cell;
+        if (amount !== null) counts[at]! += amount;
+        if (definition.unit === 'people') stated[at]! |= amount === null ? 1 : 2;
+      }
     }
   }
+  stated.forEach((seen, at) => seen === 1 && (counts[at] = Number.NaN));
   const cells = new Map<string, Float64Array>();
   const areas = new Int32Array(wide);
   for (let unit = 0; unit < units.length; unit++) {
     if (!touched[unit]) continue;
     const row = counts.subarray(unit * wide, (unit + 1) * wide);
     cells.set(units[unit]!.pcode, row);
-    for (let cell = 0; cell < wide; cell++) if (row[cell]! > 0) areas[cell]!++;
+    for (let cell = 0; cell < wide; cell++) if (row[cell] !== 0) areas[cell]!++;
   }
   const totals = clusters.map((_, cell) => ({ count: counts[units.length * wide + cell]!, organisations: distinct[cell]!, units: areas[cell]! }));
   return { clusters, cells, totals };

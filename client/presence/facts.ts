@@ -11,6 +11,8 @@ export interface PresenceFacts {
   used: ReadonlySet<ActivityStatus>;
   orgTypes: string[];
   sectors: PresenceColumns['sectors'];
+  /** Any record states people: without, there is nothing to count them by. */
+  hasPeople: boolean;
 }
 
 export function factsOfColumns(columns: PresenceColumns): PresenceFacts {
@@ -21,15 +23,17 @@ export function factsOfColumns(columns: PresenceColumns): PresenceFacts {
     used: new Set([...new Set(columns.columns.status)].map((status) => statuses[status]!)),
     orgTypes: [...new Set(organisations.flatMap(({ type }) => (type === null ? [] : [type])))],
     sectors,
+    hasPeople: columns.columns.people.some((people) => people !== null),
   };
 }
 
-export function factsOfOverview({ statuses, sectors, orgTypes, period }: OverviewAnswer): PresenceFacts {
+export function factsOfOverview({ statuses, sectors, orgTypes, period, hasPeople }: OverviewAnswer): PresenceFacts {
   return {
     months: period ? monthsOf({ periods: [[period.start, period.end]] }) : [],
     statuses: statuses.map(({ status }) => status),
     used: new Set(statuses.flatMap(({ status, records }) => (records > 0 ? [status] : []))),
     orgTypes: orgTypes.map(({ code }) => code),
     sectors: sectors.map(({ code, parent }) => ({ code, parent })),
+    hasPeople,
   };
 }

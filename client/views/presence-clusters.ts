@@ -62,7 +62,7 @@ class PresenceClusters extends LitElement {
     if (this.failed) return html`<p class="table-wait" role="alert">${view.say('presence.failed')}</p>`;
     if (!shapes) return html`<p class="table-wait" role="status">${view.say('presence.loading')}</p>`;
     const { clusters, totals } = tally.clusters();
-    const order = clusters.map((_, i) => i).sort((a, b) => totals[b]!.count - totals[a]!.count);
+    const order = clusters.map((_, i) => i).sort((a, b) => (totals[b]!.count || 0) - (totals[a]!.count || 0));
     return html`<ul class="multiples">
       ${order.map((i) => html`<li>${this.renderOne(clusters[i]!, i)}</li>`)}
     </ul>`;
@@ -75,10 +75,11 @@ class PresenceClusters extends LitElement {
     // One path for each class: a dozen little maps of two thousand units stay light.
     const paths = new Map<string, string>();
     for (const [pcode, path] of shapes!.paths) {
-      const at = classOf(cells.get(pcode)?.[column] ?? 0, breaks);
+      const count = cells.get(pcode)?.[column] ?? 0;
+      const at = Number.isNaN(count) ? -1 : classOf(count, breaks);
       const look = tally.looks.get(pcode) ?? 'not-reported';
       // An area with other clusters is reported on, and has none of this one.
-      const key = at >= 0 ? colors[at]! : typeof look === 'number' ? 'zero' : look;
+      const key = at >= 0 ? colors[at]! : Number.isNaN(count) ? 'no-data' : typeof look === 'number' ? 'zero' : look;
       paths.set(key, (paths.get(key) ?? '') + path);
     }
     const name = sectorText(view, code);

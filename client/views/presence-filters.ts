@@ -22,7 +22,8 @@ export function renderFilters(view: PresenceView): TemplateResult {
         [
           ['organisations', say('presence.unit.organisations')],
           ['activities', say('presence.unit.activities')],
-          ['people', say('presence.unit.people')],
+          // Not offered without a reason where the file states none; an address may ask for it all the same.
+          ['people', say(facts.hasPeople ? 'presence.unit.people' : 'presence.unit.people.none'), !facts.hasPeople],
         ],
         (unit) => view.define({ unit: unit as CountDefinition['unit'] }),
       )}
@@ -73,11 +74,17 @@ function clusterChoices(view: PresenceView): { id: string; label: string; deeper
   ]);
 }
 
-function select(view: PresenceView, label: string, value: string, options: [string, string][], choose: (value: string) => void): TemplateResult {
+function select(
+  view: PresenceView,
+  label: string,
+  value: string,
+  options: [id: string, text: string, disabled?: boolean][],
+  choose: (value: string) => void,
+): TemplateResult {
   return html`<label class="control"
     ><span class="small muted">${label}</span>
     <select class="select" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
-      ${options.map(([id, text]) => html`<option value=${id} .selected=${id === value}>${text}</option>`)}
+      ${options.map(([id, text, disabled = false]) => html`<option value=${id} .selected=${id === value} ?disabled=${disabled}>${text}</option>`)}
     </select></label
   >`;
 }

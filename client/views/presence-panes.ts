@@ -220,12 +220,14 @@ function matrixColumns(view: PresenceView, tally: Tally): Column<Row>[] {
     ...nameColumns(view).slice(0, 1),
     ...clusters.map((code, i): Column<Row> => {
       const value = ({ pcode }: Row) => cells.get(pcode)?.[i] ?? 0;
+      const isUnstated = (row: Row) => Number.isNaN(value(row));
       return {
         key: code,
         label: sectorText(view, code),
         numeric: true,
-        value,
+        value: (row) => (isUnstated(row) ? null : value(row)),
         cell: (row) => {
+          if (isUnstated(row)) return html`<span class="muted">${lookText(view, 'no-data')}</span>`;
           const count = value(row);
           const at = classOf(count, breaks);
           // White or black ink, whichever the class can carry: the ramp runs from light to dark, in dark mode the other way.

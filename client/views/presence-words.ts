@@ -88,11 +88,13 @@ export function definitionText(view: PresenceView, definition: CountDefinition =
 export function summaryText(view: PresenceView, { count, looks, empty, definition }: Tally): string {
   const { say } = view;
   const { totals } = count;
-  const withCount = Object.values(count.byPcode).filter((unit) => unit.count > 0).length;
-  const facts = { count: totals.count, units: withCount, total: looks.size, level: count.level };
+  const withCount = Object.values(count.byPcode).filter((unit) => (unit.count ?? 0) > 0).length;
+  const facts = { count: totals.count ?? 0, units: withCount, total: looks.size, level: count.level };
   // Of a sensitive dataset the whole may be withheld, as it would give away what is hidden.
   const parts: string[] = [];
-  if (empty.suppressed === 0 || totals.count > 0)
+  if (definition.unit === 'people' && !view.facts?.hasPeople) parts.push(say('presence.summary.people.none'));
+  else if (totals.count === null) parts.push(say('presence.summary.people.unstated'));
+  else if (empty.suppressed === 0 || totals.count > 0)
     parts.push(
       definition.unit === 'organisations'
         ? say('presence.summary.organisations', facts)
@@ -102,7 +104,7 @@ export function summaryText(view: PresenceView, { count, looks, empty, definitio
     );
   if (empty.suppressed > 0) parts.push(say('presence.summary.suppressed', { count: empty.suppressed, below: view.overview?.policy?.suppressBelow ?? 0 }));
   const most = Object.entries(count.byPcode).reduce<[string, number] | null>(
-    (best, [code, unit]) => (!best || unit.count > best[1] ? [code, unit.count] : best),
+    (best, [code, unit]) => ((unit.count ?? 0) > (best?.[1] ?? 0) ? [code, unit.count!] : best),
     null,
   );
   const unit = most && view.units.get(count.level)?.get(most[0]);

@@ -162,7 +162,9 @@ export class PresenceView extends ValuesView {
     const answer = this.given(level);
     if (!answer) return undefined;
     if (answer.suppressed.includes(pcode)) return 'suppressed';
-    return answer.byPcode[pcode]?.count || (answer.reported.includes(pcode) ? 'zero' : 'not-reported');
+    const own = answer.byPcode[pcode];
+    if (own && own.count === null) return 'no-data';
+    return own?.count || (answer.reported.includes(pcode) ? 'zero' : 'not-reported');
   }
 
   /** A sensitive dataset is counted down to a level, so the map goes no deeper. */

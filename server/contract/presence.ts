@@ -325,8 +325,8 @@ export const DEFAULT_DEFINITION: CountDefinition = {
 
 /** Distinct counts of one unit at the asked level. Roll-up is by union of organisations, never by sum of counts. */
 export interface UnitCount {
-  /** What the definition counts. */
-  count: number;
+  /** What the definition counts; null where people are counted and no record states any: not known is not zero. */
+  count: number | null;
   organisations: number;
   sectors: number;
   records: number;
@@ -346,8 +346,8 @@ export interface PresenceCount {
   knownOnlyAbove: Record<string, number>;
   notPlaced: Record<string, number>;
   totals: {
-    /** Over all records of the definition, placed at this level or not. */
-    count: number;
+    /** Over all records of the definition, placed at this level or not; null as for one unit. */
+    count: number | null;
     organisations: number;
     sectors: number;
     records: number;

@@ -30,20 +30,24 @@ const DAY = String.raw`\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?`;
 /** A month, a year, or two days. */
 export const periodText = z.string().regex(new RegExp(`^${DAY}(/${DAY})?$`), '2025, 2025-05 or 2025-05-01/2025-07-31');
 
+/** A parameter misspelt is a filter left out: its answer would look like the one asked for, so it is refused by name. */
+const queryOf = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject(shape, { error: ({ code }) => (code === 'unrecognized_keys' ? 'there is no such parameter here' : undefined) });
+
 /** What to count: every part has a default, and the answer repeats all of them. */
-export const definitionQuery = z.object({
+export const definitionQuery = queryOf({
   version: z.union([versionTag, z.literal('current')]).default('current'),
-  unit: z.enum(['organisations', 'activities', 'people']).default(DEFAULT_DEFINITION.unit),
+  unit: z
+    .enum(['organisations', 'activities', 'people'])
+    .default(DEFAULT_DEFINITION.unit)
+    .describe('`people`: those reached, as reported. Where the file has no such numbers (`hasPeople` false), every count is null.'),
   /** `any`: implementing or programming partners. */
   role: z.enum(['implementing', 'programming', 'any', 'either']).default(DEFAULT_DEFINITION.role),
   /** With commas; `all` for every status. */
   status: statuses.optional(),
-  /** Sector codes with commas; a cluster includes its areas of responsibility. */
-  sector: list.optional(),
-  /** Organisation ids with commas. */
-  org: list.optional(),
-  /** Codes of organisation types with commas. */
-  orgType: list.optional(),
+  sector: list.optional().describe('Sector codes with commas; a cluster includes its areas of responsibility. A code that does not exist is a problem (404).'),
+  org: list.optional().describe('Organisation ids with commas. An id that the version does not have is a problem (404).'),
+  orgType: list.optional().describe('Codes of organisation types with commas. A code that does not exist is a problem (404).'),
   period: periodText.optional(),
 });
 export const summaryQuery = definitionQuery.extend({ level: z.coerce.number().pipe(adminLevel).default(1) });
@@ -52,7 +56,7 @@ export const recordsQuery = unitFilterQuery.extend({
   limit: z.coerce.number().int().min(1).max(5000).default(500),
   offset: z.coerce.number().int().min(0).default(0),
 });
-export const presenceVersionQuery = definitionQuery.pick({ version: true });
+export const presenceVersionQuery = queryOf({ version: definitionQuery.shape.version });
 
 export function toDefinition(query: z.output<typeof definitionQuery>): CountDefinition {
   const span = query.period === undefined ? null : toSpan(query.period);
@@ -82,12 +86,13 @@ export const definitionAnswer = z.object({
   from: z.string().nullable(),
   to: z.string().nullable(),
 });
+const people = z.number().nullable().describe('Sum over the records that state a number; null where none does, which is not zero.');
 const unitCount = z.object({
-  count: z.number(),
+  count: z.number().nullable().describe('What the definition counts; null where unit is people and no record states any.'),
   organisations: z.number(),
   sectors: z.number(),
   records: z.number(),
-  people: z.number().nullable(),
+  people,
 });
 const about = { dataset: datasetId, version: versionTag, boundaries: boundariesRef };
 
@@ -123,7 +128,7 @@ export const overviewAnswer = z.object({
   orgTypes: z.array(z.object({ code: z.string(), organisations: z.number() })),
   statuses: z.array(z.object({ status, records: z.number() })),
   roles: z.array(z.enum(['implementing', 'programming', 'funding'])),
-  hasPeople: z.boolean(),
+  hasPeople: z.boolean().describe('Whether any record states how many people were reached; without, they cannot be counted.'),
   definition: definitionAnswer,
   policy: policyAnswer.nullable(),
   review: z.object({ groups: z.number(), rows: z.number(), sectors: z.number(), orgTypes: z.number(), merges: z.number() }),
@@ -158,8 +163,9 @@ export const matrixAnswer = z.object({
   definition: definitionAnswer,
   sectors: z.array(z.string()),
   units: z.array(z.object({ pcode: z.string(), name: z.string() })),
-  /** One row for each unit: counts by sector in the order of `sectors`. */
-  counts: z.array(z.array(z.number())),
+  counts: z
+    .array(z.array(z.number().nullable()))
+    .describe('One row for each unit: counts by sector in the order of `sectors`; null where unit is people and no record states any.'),
 });
 /** The PresenceColumns of contract/presence.ts, for counting in the client. */
 export const columnsAnswer = z.looseObject({

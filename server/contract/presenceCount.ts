@@ -183,8 +183,8 @@ export function countPresence(data: PresenceColumns, definition: CountDefinition
 /** What the definition counts, of the counts of one unit. */
 const measureOf =
   ({ unit }: CountDefinition) =>
-  ({ organisations, records, people }: UnitCount): number =>
-    unit === 'organisations' ? organisations : unit === 'activities' ? records : (people ?? 0);
+  ({ organisations, records, people }: UnitCount): number | null =>
+    unit === 'organisations' ? organisations : unit === 'activities' ? records : people;
 
 /** A count by another unit of counting, without counting again: all three are counted every time. The definitions must differ in nothing else. */
 export function recount(counted: PresenceCount, definition: CountDefinition): PresenceCount {

@@ -54,6 +54,9 @@ export function measurePresence(
   hidden: ReadonlySet<string> = new Set(),
 ): Map<string, number | Emptiness> {
   const reported = new Set(count.reported);
+  // Where nothing that is counted states its people, a unit without a record of the definition is no unit with zero people either.
+  const counted = Object.keys(count.byPcode);
+  const silent = counted.length > 0 && counted.every((code) => isUnstated(count, code));
   const changes = measured.is === 'change' && measured.before ? changeOf(count, measured.before) : null;
 
   function numberOf(pcode: string): number | 'noData' | null {
@@ -61,7 +64,7 @@ export function measurePresence(
     if (measured.is === 'ratio') return own && own.organisations > 0 ? (ratioOf(own.organisations, measured.people.get(pcode)) ?? 'noData') : null;
     if (measured.is === 'count' || !changes) {
       if (isUnstated(count, pcode)) return 'noData';
-      if (!own || own.count <= 0) return null;
+      if (!own?.count) return null;
       return measured.is === 'count' ? own.count : 'noData';
     }
     const change = changes.get(pcode);
@@ -75,7 +78,7 @@ export function measurePresence(
     if (number !== null) values.set(pcode, number);
     else if (above.some((code) => count.knownOnlyAbove[code])) values.set(pcode, 'aboveOnly');
     else if (above.some((code) => count.notPlaced[code])) values.set(pcode, 'notPlaced');
-    else values.set(pcode, reported.has(pcode) ? 'zero' : 'notReported');
+    else values.set(pcode, !reported.has(pcode) ? 'notReported' : silent ? 'noData' : 'zero');
   }
   return values;
 }

@@ -53,7 +53,7 @@ export const PROBLEMS: Record<string, string> = {
   'population.not-found': 'No table of the upload holds population by P-code.',
   'population.wrong-country': 'The P-codes are those of another country.',
   'presence.answers': 'What was said about the file (sheet, columns, separators, period) cannot be used; the answer says why.',
-  'presence.code-unknown': 'No sector or organisation type has this code.',
+  'presence.code-unknown': 'No sector, organisation type or organisation has this code; the answer says which there are.',
   'presence.column-unknown': 'The table has no such column.',
   'presence.group-unknown': 'No group of doubtful rows has this id; look at the review list again.',
   'presence.no-organisation': 'No column holds organisations.',

@@ -1,9 +1,10 @@
 /** /api/v1/presence…: counts, records, lists and exports of 3W, and the decisions of people on what is doubtful. */
 import { Router, type Request, type RequestHandler } from 'express';
+import type { z } from 'zod';
 import {
   applyBody,
   decisionsBody,
-  definitionQuery,
+  type definitionQuery,
   policyBody,
   presenceParams,
   presenceVersionQuery,
@@ -17,6 +18,7 @@ import { versionRef } from '../contract/api.ts';
 import { isPublic, type DatasetVersion } from '../contract/dataset.ts';
 import { datasetId, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import { NotFoundError } from '../errors.ts';
+import type { CountDefinition } from '../contract/presence.ts';
 import type { Datasets } from '../service/datasets.ts';
 import type { Presence, PresenceRequest } from '../service/presence.ts';
 import type { PresenceReview, StoredDecision } from '../service/presenceReview.ts';
@@ -51,6 +53,13 @@ export function presenceRouter({ datasets, presence, review, authorize }: Presen
     };
   }
 
+  /** What to count, once it is known that all it names exists. */
+  async function definitionOf(asked: PresenceRequest, query: z.output<typeof definitionQuery>): Promise<CountDefinition> {
+    const definition = toDefinition(query);
+    await presence.refuseUnknown(asked, definition);
+    return definition;
+  }
+
   router.get('/presence/:id', async (request, response) => {
     const asked = await ask(request, parseQuery(presenceVersionQuery, request).version);
     // What is sensitive may change at any time.
@@ -60,7 +69,7 @@ export function presenceRouter({ datasets, presence, review, authorize }: Presen
   router.get('/presence/:id/summary', async (request, response) => {
     const query = parseQuery(summaryQuery, request);
     const asked = await ask(request, query.version);
-    await sendJson(request, response, await presence.summarize(asked, query.level, toDefinition(query)), shorter(asked.cache));
+    await sendJson(request, response, await presence.summarize(asked, query.level, await definitionOf(asked, query)), shorter(asked.cache));
   });
 
   router.get('/presence/:id/columns', async (request, response) => {
@@ -72,7 +81,7 @@ export function presenceRouter({ datasets, presence, review, authorize }: Presen
     const query = parseQuery(recordsQuery, request);
     const asked = await ask(request, query.version);
     const { limit, offset, pcode = null } = query;
-    const { total, records, ...about } = await presence.listRecords(asked, toDefinition(query), { pcode, limit, offset });
+    const { total, records, ...about } = await presence.listRecords(asked, await definitionOf(asked, query), { pcode, limit, offset });
     const after = offset + records.length;
     let next: string | null = null;
     if (after < total) {
@@ -86,20 +95,20 @@ export function presenceRouter({ datasets, presence, review, authorize }: Presen
   router.get('/presence/:id/organisations', async (request, response) => {
     const query = parseQuery(unitFilterQuery, request);
     const asked = await ask(request, query.version);
-    await sendJson(request, response, await presence.listOrganisations(asked, toDefinition(query), query.pcode ?? null), shorter(asked.cache));
+    await sendJson(request, response, await presence.listOrganisations(asked, await definitionOf(asked, query), query.pcode ?? null), shorter(asked.cache));
   });
 
   router.get('/presence/:id/matrix', async (request, response) => {
     const query = parseQuery(summaryQuery, request);
     const asked = await ask(request, query.version);
-    await sendJson(request, response, await presence.getMatrix(asked, query.level, toDefinition(query)), shorter(asked.cache));
+    await sendJson(request, response, await presence.getMatrix(asked, query.level, await definitionOf(asked, query)), shorter(asked.cache));
   });
 
   for (const kind of ['hapi', 'hxl', 'records'] as const) {
     router.get(`/presence/:id/${kind}.csv`, async (request, response) => {
       const query = parseQuery(unitFilterQuery, request);
       const asked = await ask(request, query.version);
-      const bytes = await presence.writeCsv(asked, kind, toDefinition(query), query.pcode ?? null);
+      const bytes = await presence.writeCsv(asked, kind, await definitionOf(asked, query), query.pcode ?? null);
       response.setHeader('Content-Disposition', `attachment; filename="${asked.dataset}_${asked.version}_${kind}.csv"`);
       await sendText(request, response, bytes, 'text/csv; charset=utf-8', shorter(asked.cache));
     });
@@ -129,7 +138,7 @@ export function presenceRouter({ datasets, presence, review, authorize }: Presen
   router.post('/presence/:id/apply', async (request, response) => {
     const { id } = parseParams(presenceParams, request);
     const { name } = await authorize(request, 'upload.create', id);
-    const { version } = parseQuery(definitionQuery.pick({ version: true }), request);
+    const { version } = parseQuery(presenceVersionQuery, request);
     const job = await review.apply(id, version, parseBody(applyBody, request), name);
     response.setHeader('Location', `/api/v1/jobs/${job}`);
     await sendJson(request, response, { job }, 'never', 202);

@@ -60,7 +60,11 @@ export function toProblem(error: unknown, instance: string): ProblemDetails {
     ...more,
   });
   if (error instanceof z.ZodError) {
-    const errors = error.issues.map((issue) => ({ pointer: `/${issue.path.map(String).join('/')}`, detail: issue.message }));
+    const errors = error.issues.flatMap((issue) => {
+      // What should not be there is named, not what it should not be in.
+      const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+      return paths.map((path) => ({ pointer: `/${path.map(String).join('/')}`, detail: issue.message }));
+    });
     const detail = errors.map(({ pointer, detail }) => `${pointer.slice(1).replaceAll('/', '.') || 'body'}: ${detail}`).join('; ');
     return problem(REQUEST_INVALID, 'The request is not as it should be', 400, detail, { errors });
   }

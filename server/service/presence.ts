@@ -5,7 +5,7 @@ import type { CountDefinition, OrgRole, PresenceColumns } from '../contract/pres
 import { DEFAULT_DEFINITION, METHODS, STATUSES } from '../contract/presence.ts';
 import type { MatrixAnswer, OrganisationsAnswer, OverviewAnswer, RecordsAnswer, SummaryAnswer } from '../contract/presenceApi.ts';
 import { ancestorsAt, countPresence, selectPresence } from '../contract/presenceCount.ts';
-import { ForbiddenError } from '../errors.ts';
+import { ForbiddenError, NotFoundError } from '../errors.ts';
 import { unitsUnder, writeHapiCsv, writeRecordsCsv } from '../ingest/export/presence.ts';
 import { createOrgTypeTable, createSectorTable } from '../ingest/match/sectors.ts';
 import { describeDefinition } from '../ingest/messages/presenceDefinition.ts';
@@ -109,6 +109,22 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
           merges: data.merges.length,
         },
       };
+    },
+
+    /**
+     * For those who ask by hand. A saved map goes on counting where an organisation of it is no more.
+     * @throws NotFoundError `presence.code-unknown` where a filter names what does not exist: zeros would look like an answer
+     */
+    async refuseUnknown(request: PresenceRequest, { sectors, orgTypes, orgs }: CountDefinition): Promise<void> {
+      const { columns, policy } = await load(request);
+      const types = new Set(columns.organisations.flatMap(({ type }) => type ?? []));
+      const codes = columns.sectors.map(({ code }) => code);
+      refuse('sector', sectors, (code) => codes.includes(code) || sectorTable.get(code) !== undefined, codes);
+      refuse('type of organisations', orgTypes, (code) => types.has(code) || orgTypeTable.get(code) !== undefined, [...types]);
+      // Who is in a sensitive dataset is not told by a refusal either: it answers no question about one organisation.
+      if (policy || orgs.length === 0) return;
+      const ids = new Set(columns.organisations.map(({ id }) => id));
+      refuse('organisation', orgs, (id) => ids.has(id), [...ids], ` All are at /api/v1/presence/${request.dataset}/organisations.`);
     },
 
     /** @throws ForbiddenError where the dataset is sensitive and the question too narrow */
@@ -229,6 +245,16 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
       return writeHapiCsv(columns, { country, definition, sectors: sectorTable, hxl: kind === 'hxl', under: pcode });
     },
   };
+}
+
+/** Codes named in a refusal. */
+const NAMED = 30;
+
+function refuse(what: string, asked: readonly string[], exists: (code: string) => boolean, known: readonly string[], more = ''): void {
+  const unknown = asked.filter((code) => !exists(code));
+  if (unknown.length === 0) return;
+  const some = known.slice(0, NAMED).join(', ') + (known.length > NAMED ? ', …' : '');
+  throw new NotFoundError('presence.code-unknown', `There is no ${what} "${unknown.join('", "')}" here. There are: ${some || 'none'}.${more}`);
 }
 
 /** Above zero, but so few that one could guess who. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { AdminLevel } from '../../server/contract/ids.ts';
 import type { CountDefinition, PresenceColumns } from '../../server/contract/presence.ts';
 import { DEFAULT_DEFINITION, STATUSES } from '../../server/contract/presence.ts';
-import { countPresence } from '../../server/contract/presenceCount.ts';
+import { countPresence, recount } from '../../server/contract/presenceCount.ts';
 
 /** Country, two regions, three districts. */
 const UNITS: PresenceColumns['units'] = [
@@ -84,7 +84,7 @@ const count = (entries: Entry[], definition: Partial<CountDefinition> = {}, leve
 describe('distinct organisations', () => {
   test('roll up by union, never by sum', () => {
     const entries = [entry({ unit: 3, impl: [0, 1] }), entry({ unit: 4, impl: [0] }), entry({ unit: 5, impl: [1] })];
-    expect(count(entries).byPcode['X11']!.count + count(entries).byPcode['X12']!.count).toBe(3);
+    expect(count(entries).byPcode['X11']!.count! + count(entries).byPcode['X12']!.count!).toBe(3);
     expect(count(entries, {}, 1).byPcode['X1']!.count).toBe(2);
     expect(count(entries, {}, 0).totals.count).toBe(2);
   });
@@ -114,8 +114,13 @@ describe('distinct organisations', () => {
 describe('activities and people', () => {
   test('people are a sum of what is stated, and null where nothing is', () => {
     const entries = [entry({ people: 10, records: 2 }), entry({ people: null }), entry({ unit: 5 })];
-    expect(count(entries, { unit: 'people' }).byPcode).toMatchObject({ X11: { count: 10, people: 10, records: 3 }, X21: { count: 0, people: null } });
+    expect(count(entries, { unit: 'people' }).byPcode).toMatchObject({ X11: { count: 10, people: 10, records: 3 }, X21: { count: null, people: null } });
     expect(count(entries, { unit: 'activities' }).byPcode['X11']!.count).toBe(3);
+  });
+  test('where no record states any, the whole is not known either; a stated zero is one', () => {
+    expect(count([entry({})], { unit: 'people' }).totals.count).toBeNull();
+    expect(recount(count([entry({})]), { ...DEFAULT_DEFINITION, unit: 'people' }).totals.count).toBeNull();
+    expect(count([entry({ people: 0 })], { unit: 'people' }).totals.count).toBe(0);
   });
 });
 

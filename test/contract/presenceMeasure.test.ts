@@ -117,6 +117,10 @@ describe('no number', () => {
     const count = countOf([row('X11'), row('X12', { people: 0 }), row('X21', { people: 5 })], { unit: 'people' });
     expect([...measurePresence(count, DISTRICTS, { is: 'count' }).values()]).toEqual(['noData', 'zero', 5, 'notReported']);
   });
+  test('where no counted row states people, nothing is zero people', () => {
+    const count = { ...countOf([row('X11')], { unit: 'people' }), reported: ['X11', 'X12'] };
+    expect([...measurePresence(count, DISTRICTS, { is: 'count' }).values()]).toEqual(['noData', 'noData', 'notReported', 'notReported']);
+  });
   test('a change from people that are not stated is no change', () => {
     const rows = [row('X11', { month: 0, people: 40 }), row('X11'), row('X12', { month: 0, people: 40 })];
     const [before, now] = [0, 1].map((month) => countOf(rows, { unit: 'people', ...monthOf(month) }));

@@ -123,7 +123,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
     const expected = async (query: string) => {
       const { byPcode } = await summary(query, 1);
       const counts = [0, 0, 0, 0, 0];
-      for (const { count } of Object.values(byPcode)) if (count > 0) counts[steps.findLastIndex((step) => count >= step)]!++;
+      for (const { count } of Object.values(byPcode)) if (count) counts[steps.findLastIndex((step) => count >= step)]!++;
       return { byPcode, counts };
     };
     const labels = () => page.locator('.legend li .legend-label').allTextContents();

@@ -115,12 +115,18 @@ describe('counts', () => {
     ['role=programming', { EX0101: 2 }],
     ['role=either', { EX0101: 4, EX0102: 1 }],
     ['period=2025-05', { EX0101: 2 }],
-    ['unit=people', { EX0101: 150, EX0102: 0 }],
+    ['unit=people', { EX0101: 150, EX0102: null }],
     ['org=relief%20one', { EX0101: 1, EX0102: 1 }],
     ['status=all&sector=AGR', {}],
   ])('%s', async (query, expected) => {
     const { byPcode } = await summary(`level=2&${query}`);
     expect(Object.fromEntries(Object.entries(byPcode).map(([pcode, { count }]) => [pcode, count]))).toEqual(expected);
+  });
+  test('people that no row states are not nought, in units, matrix and whole', async () => {
+    const answer = await summary('level=2&unit=people&sector=WSH');
+    expect([answer.totals.count, answer.totals.people, answer.byPcode['EX0102']!.count]).toEqual([null, null, null]);
+    const matrix = matrixAnswer.parse((await get(`${BASE}/matrix?level=2&unit=people&status=completed`)).json());
+    expect(matrix.counts).toContainEqual([0, null]);
   });
   test('columns counted in a client give the same', async () => {
     const columns = (await get(`${BASE}/columns`)).json() as PresenceColumns;
@@ -165,6 +171,20 @@ describe('counts', () => {
       period: { start: '2025-04-01', end: '2025-06-01' },
     });
   });
+  test.each([
+    ['summary?sector=HEA,XXX', 404, 'There is no sector "XXX" here. There are: HEA, WSH'],
+    ['matrix?sector=XXX', 404, '"XXX"'],
+    ['hapi.csv?orgType=999', 404, 'There is no type of organisations "999" here. There are: 437'],
+    ['records?org=nope', 404, 'There is no organisation "nope" here. There are: relief one,'],
+    ['summary?sectors=HEA', 400, 'sectors: there is no such parameter here'],
+    ['organisations?pcode=EX01&levle=2', 400, 'levle: there is no such parameter here'],
+    ['columns?unit=people', 400, 'unit: there is no such parameter here'],
+  ])('%s: what is not there is said, not counted as zero', async (path, status, detail) => {
+    const answer = await get(`${BASE}/${path}`);
+    expect([answer.status, problemDetails.parse(answer.json()).detail]).toEqual([status, expect.stringContaining(detail)]);
+    if (status === 404) expect(code(answer)).toBe('presence.code-unknown');
+  });
+  test('a code of the lists that the file does not use is no mistake', async () => expect((await summary('sector=EDU')).totals.count).toBe(0));
   test.each([
     ['summary?level=9', 400],
     ['summary?role=boss', 400],

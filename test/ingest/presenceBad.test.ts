@@ -149,3 +149,24 @@ describe('imported, and said', () => {
     ]);
   });
 });
+
+test('a formula that nobody calculated is told with its cell, not read as blank in silence', async () => {
+  const text = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+  const rows = [
+    ['Organisation', 'Cluster', 'Region', 'District'].map(text),
+    ['<c><f>1+1</f></c>', text('Health'), text('North'), text('Bo')],
+    [text('Relief One'), '<c t="str"><f>B2</f></c>', text('North'), text('Bo')],
+    // Calculated, and empty: nothing to tell.
+    [text('Help Two'), '<c t="str"><f>IF(A4="","x","")</f><v></v></c>', text('South'), text('Moyamba')],
+  ];
+  const { report } = await upload(workbookOf([{ name: 'Data', rows: rows.map((row) => `<row>${row.join('')}</row>`).join('') }]));
+  const found = report.results.flatMap(({ findings }) => findings).find(({ code }) => code === 'table.formula-uncalculated')!;
+  expect([found.severity, found.count, found.items.map(({ detail, rows: at }) => [detail, at])]).toEqual([
+    'warning',
+    2,
+    [
+      ['A2', [2]],
+      ['B3', [3]],
+    ],
+  ]);
+});

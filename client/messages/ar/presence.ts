@@ -15,6 +15,7 @@ export default {
   'presence.unit.organisations': 'المنظمات',
   'presence.unit.activities': 'الأنشطة',
   'presence.unit.people': 'الأشخاص الذين تم الوصول إليهم',
+  'presence.unit.people.none': 'الأشخاص الذين وصلت إليهم المساعدة (غير مذكورين في هذا الملف)',
   'presence.role': 'الدور',
   'presence.role.implementing': 'الشركاء المنفذون',
   'presence.role.programming': 'الشركاء المبرمجون',
@@ -75,6 +76,8 @@ export default {
     '{count, plural, zero {لا أنشطة} one {نشاط واحد} two {نشاطان} few {# أنشطة} many {# نشاطًا} other {# نشاط}} في {units, number} من أصل {total, plural, zero {صفر منطقة} one {منطقة واحدة} two {منطقتين} few {# مناطق} many {# منطقة} other {# منطقة}} في المستوى {level}.',
   'presence.summary.people':
     'بحسب التقارير: {count, plural, zero {لم يُوصل إلى أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}} في {units, number} من أصل {total, plural, zero {صفر منطقة} one {منطقة واحدة} two {منطقتين} few {# مناطق} many {# منطقة} other {# منطقة}} في المستوى {level}.',
+  'presence.summary.people.none': 'لا يذكر هذا الملف عدد الأشخاص الذين وصلت إليهم المساعدة، فلا يمكن عدهم.',
+  'presence.summary.people.unstated': 'لا يذكر أي من هذه الصفوف عدد الأشخاص الذين وصلت إليهم المساعدة: العدد غير معروف.',
   'presence.summary.most': 'أكثرها في {name} ({count, number}).',
   'presence.summary.zero':
     '{count, plural, zero {لا مناطق مُبلّغ عنها بلا حضور.} one {منطقة واحدة مُبلّغ عنها بلا حضور.} two {منطقتان مُبلّغ عنهما بلا حضور.} few {# مناطق مُبلّغ عنها بلا حضور.} many {# منطقة مُبلّغ عنها بلا حضور.} other {# منطقة مُبلّغ عنها بلا حضور.}}',

@@ -14,6 +14,7 @@ export default {
   'presence.unit.organisations': 'Organisations',
   'presence.unit.activities': 'Activities',
   'presence.unit.people': 'People reached',
+  'presence.unit.people.none': 'People reached (not stated in this file)',
   'presence.role': 'Role',
   'presence.role.implementing': 'Implementing partners',
   'presence.role.programming': 'Programming partners',
@@ -74,6 +75,8 @@ export default {
     '{count, plural, one {# activity} other {# activities}} in {units, number} of {total, plural, one {# area} other {# areas}} of level {level}.',
   'presence.summary.people':
     '{count, plural, one {# person} other {# people}} reached, as reported, in {units, number} of {total, plural, one {# area} other {# areas}} of level {level}.',
+  'presence.summary.people.none': 'How many people were reached is not stated in this file, so they cannot be counted.',
+  'presence.summary.people.unstated': 'None of these rows states how many people were reached: the number is not known.',
   'presence.summary.most': 'The most are in {name} ({count, number}).',
   'presence.summary.zero': '{count, plural, one {# area that is reported on has none.} other {# areas that are reported on have none.}}',
   'presence.summary.suppressed':

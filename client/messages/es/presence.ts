@@ -15,6 +15,7 @@ export default {
   'presence.unit.organisations': 'Organizaciones',
   'presence.unit.activities': 'Actividades',
   'presence.unit.people': 'Personas alcanzadas',
+  'presence.unit.people.none': 'Personas alcanzadas (no indicadas en este archivo)',
   'presence.role': 'Función',
   'presence.role.implementing': 'Socios implementadores',
   'presence.role.programming': 'Socios programadores',
@@ -75,6 +76,8 @@ export default {
     '{count, plural, one {# actividad} many {# actividades} other {# actividades}} en {units, number} de {total, plural, one {# zona} many {# zonas} other {# zonas}} de nivel {level}.',
   'presence.summary.people':
     '{count, plural, one {# persona alcanzada} many {# personas alcanzadas} other {# personas alcanzadas}}, según lo informado, en {units, number} de {total, plural, one {# zona} many {# zonas} other {# zonas}} de nivel {level}.',
+  'presence.summary.people.none': 'Este archivo no indica a cuántas personas se alcanzó: no se pueden contar.',
+  'presence.summary.people.unstated': 'Ninguna de estas filas indica a cuántas personas se alcanzó: el número no se conoce.',
   'presence.summary.most': 'El mayor número está en {name} ({count, number}).',
   'presence.summary.zero':
     '{count, plural, one {# zona informada no tiene ninguna.} many {# zonas informadas no tienen ninguna.} other {# zonas informadas no tienen ninguna.}}',

@@ -15,6 +15,7 @@ export default {
   'presence.unit.organisations': 'Organisations',
   'presence.unit.activities': 'Activités',
   'presence.unit.people': 'Personnes atteintes',
+  'presence.unit.people.none': 'Personnes atteintes (non indiquées dans ce fichier)',
   'presence.role': 'Rôle',
   'presence.role.implementing': 'Partenaires de mise en œuvre',
   'presence.role.programming': 'Partenaires de programmation',
@@ -75,6 +76,8 @@ export default {
     '{count, plural, one {# activité} many {# activités} other {# activités}} dans {units, number} sur {total, plural, one {# zone} many {# zones} other {# zones}} de niveau {level}.',
   'presence.summary.people':
     '{count, plural, one {# personne atteinte} many {# personnes atteintes} other {# personnes atteintes}}, selon les rapports, dans {units, number} sur {total, plural, one {# zone} many {# zones} other {# zones}} de niveau {level}.',
+  'presence.summary.people.none': 'Ce fichier n’indique pas combien de personnes ont été atteintes : elles ne peuvent pas être comptées.',
+  'presence.summary.people.unstated': 'Aucune de ces lignes n’indique combien de personnes ont été atteintes : le nombre n’est pas connu.',
   'presence.summary.most': 'Le plus grand nombre est à {name} ({count, number}).',
   'presence.summary.zero':
     '{count, plural, one {# zone couverte par la source n’en a aucune.} many {# zones couvertes par la source n’en ont aucune.} other {# zones couvertes par la source n’en ont aucune.}}',

@@ -268,4 +268,27 @@ const duplicateCheck: Check<PresenceContext> = {
   },
 };
 
-export const presenceChecks: Check<PresenceContext>[] = [readingCheck, boundaryCheck, placeCheck, sectorCheck, organisationCheck, periodCheck, duplicateCheck];
+const peopleCheck: Check<PresenceContext> = {
+  id: 'W8',
+  label: 'Numbers of people reached',
+  spec: 'People are whole and not below zero; what cannot be read as such is told, never counted as none',
+  run: ({ data, normalized: { unreadablePeople } }) => {
+    if (!data.columnsRead.some(({ role }) => role.is === 'people')) return { skipped: clause('skipped.no-people-column') };
+    const code = 'presence.people-unreadable';
+    const items = unreadablePeople
+      .slice(0, MAX_ITEMS)
+      .map(({ row, text }) => item(code, row, clause('row-text', { row, text: text.slice(0, 60) }), { rows: [row] }));
+    return finding(code, 'warning', null, items, {}, unreadablePeople.length);
+  },
+};
+
+export const presenceChecks: Check<PresenceContext>[] = [
+  readingCheck,
+  boundaryCheck,
+  placeCheck,
+  sectorCheck,
+  organisationCheck,
+  periodCheck,
+  duplicateCheck,
+  peopleCheck,
+];

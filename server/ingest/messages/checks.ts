@@ -112,6 +112,7 @@ const LABELS: Record<string, [fr: string, es: string, ar: string]> = {
   W5: ['Organisations distinguées', 'Organizaciones distinguidas', 'تمييز المنظمات'],
   W6: ['Dates et période de référence', 'Fechas y período de referencia', 'التواريخ والفترة المرجعية'],
   W7: ['Lignes qui en répètent une autre', 'Filas que repiten otra', 'صفوف تكرر غيرها'],
+  W8: ['Nombres de personnes atteintes', 'Números de personas alcanzadas', 'أعداد من وصلت إليهم المساعدة'],
 };
 
 export function checkLabel({ check, label }: { check: string; label: string }, lang: Lang): string {

@@ -141,6 +141,12 @@ export const skipClauses = {
     es: 'El país no tiene aquí límites con los que relacionar los lugares. Publique su COD-AB y vuelva a importar este archivo.',
     ar: 'لا توجد هنا حدود لهذا البلد لمطابقة الأماكن بها. انشروا COD-AB ثم أدخلوا هذا الملف من جديد.',
   },
+  'skipped.no-people-column': {
+    en: 'No column holds numbers of people reached.',
+    fr: 'Aucune colonne ne contient de nombres de personnes atteintes.',
+    es: 'Ninguna columna contiene números de personas alcanzadas.',
+    ar: 'لا يحتوي أي عمود على أعداد من وصلت إليهم المساعدة.',
+  },
   'skipped.few-columns': {
     en: 'The table has too few columns to tell a repeated row from two alike activities.',
     fr: 'Le tableau a trop peu de colonnes pour distinguer une ligne répétée de deux activités semblables.',

@@ -192,7 +192,7 @@ export const presenceMessages: Messages = {
   'presence.without-place': {
     title: { en: 'No place stated', fr: 'Aucun lieu indiqué', es: 'Sin lugar indicado', ar: 'لا يُذكر مكان' },
     text: {
-      en: '{count, plural, one {# row names} other {# rows name}} no place and {count, plural, one {counts} other {count}} for the country only.',
+      en: '{count, plural, one {# row names no place and counts} other {# rows name no place and count}} for the country only.',
       fr: '{count, plural, one {# ligne n’indique aucun lieu et ne compte} other {# lignes n’indiquent aucun lieu et ne comptent}} que pour le pays.',
       es: '{count, plural, one {# fila no indica lugar y cuenta} other {# filas no indican lugar y cuentan}} solo para el país.',
       ar: '{count, plural, one {صف واحد لا يذكر مكانًا ويُحسب} two {صفّان لا يذكران مكانًا ويُحسبان} few {# صفوف لا تذكر مكانًا وتُحسب} many {# صفًا لا يذكر مكانًا ويُحسب} other {# صف لا يذكر مكانًا ويُحسب}} للبلد فقط.',

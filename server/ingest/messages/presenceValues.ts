@@ -83,6 +83,15 @@ export const presenceValueMessages: Messages = {
       ar: '{count, plural, one {تاريخ واحد لا يُقرأ} two {تاريخان لا يُقرآن} few {# تواريخ لا تُقرأ} many {# تاريخًا لا يُقرأ} other {# تاريخ لا يُقرأ}} أو يُقرأ بطريقتين؛ اكتب التواريخ بالشكل YYYY-MM-DD.',
     },
   },
+  'presence.people-unreadable': {
+    title: { en: 'Number of people not readable', fr: 'Nombre de personnes illisible', es: 'Número de personas ilegible', ar: 'عدد أشخاص غير مقروء' },
+    text: {
+      en: '{count, plural, one {# number of people is} other {# numbers of people are}} left out: no number, below zero, with a fraction, or like 1.500 to be read in two ways. Write whole numbers without separators.',
+      fr: '{count, plural, one {# nombre de personnes est laissé} other {# nombres de personnes sont laissés}} de côté : pas un nombre, négatif, avec une fraction, ou lisible de deux façons comme 1.500. Écrivez des nombres entiers sans séparateurs.',
+      es: '{count, plural, one {Se omite # número} other {Se omiten # números}} de personas: no es un número, es negativo, tiene una fracción o, como 1.500, se lee de dos maneras. Escriba números enteros sin separadores.',
+      ar: 'تُرك {count, plural, one {عدد واحد} two {عددان} few {# أعداد} many {# عددًا} other {# عدد}} من أعداد الأشخاص: ليس رقمًا أو أقل من الصفر أو فيه كسر أو يُقرأ بطريقتين مثل 1.500. اكتب أعدادًا صحيحة بلا فواصل.',
+    },
+  },
   'presence.end-before-start': {
     title: { en: 'End before start', fr: 'Fin avant le début', es: 'Fin antes del inicio', ar: 'النهاية قبل البداية' },
     text: {

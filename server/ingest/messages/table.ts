@@ -29,6 +29,15 @@ export const tableMessages: Messages = {
       ar: 'قُرئت الصفوف {rows} من {table} معًا كعنوان واحد؛ تحقّق من أسماء الأعمدة.',
     },
   },
+  'table.formula-uncalculated': {
+    title: { en: 'Formulas without result', fr: 'Formules sans résultat', es: 'Fórmulas sin resultado', ar: 'صيغ بلا نتيجة' },
+    text: {
+      en: '{count, plural, one {# cell of {table} holds a formula without its result and was} other {# cells of {table} hold formulas without their results and were}} read as empty. Open the workbook in a spreadsheet program, save it, and upload it again.',
+      fr: '{count, plural, one {# cellule de {table} contient une formule sans son résultat et a été lue comme vide} other {# cellules de {table} contiennent des formules sans leurs résultats et ont été lues comme vides}}. Ouvrez le classeur dans un tableur, enregistrez-le et renvoyez-le.',
+      es: '{count, plural, one {# celda de {table} contiene una fórmula sin su resultado y se leyó como vacía} other {# celdas de {table} contienen fórmulas sin sus resultados y se leyeron como vacías}}. Abra el libro en un programa de hojas de cálculo, guárdelo y vuelva a subirlo.',
+      ar: '{count, plural, one {خلية واحدة في {table} تحتوي على صيغة بلا نتيجتها وقُرئت فارغة} two {خليتان في {table} تحتويان على صيغ بلا نتائجها وقُرئتا فارغتين} few {# خلايا في {table} تحتوي على صيغ بلا نتائجها وقُرئت فارغة} many {# خلية في {table} تحتوي على صيغ بلا نتائجها وقُرئت فارغة} other {# خلية في {table} تحتوي على صيغ بلا نتائجها وقُرئت فارغة}}. افتح المصنف في برنامج جداول واحفظه ثم أعد رفعه.',
+    },
+  },
   'table.merged-filled': {
     title: { en: 'Merged cells', fr: 'Cellules fusionnées', es: 'Celdas combinadas', ar: 'خلايا مدمجة' },
     text: {

@@ -26,7 +26,8 @@ import { cellText } from '../read/rawTable.ts';
 import { linesText, splitCell } from './presenceCells.ts';
 import type { PlaceLedger } from './presenceLedger.ts';
 import { createPlaceLedger } from './presenceLedger.ts';
-import { createPeriodReader, peopleOf } from './presencePeriods.ts';
+import { createPeopleReader } from './presencePeople.ts';
+import { createPeriodReader } from './presencePeriods.ts';
 import { createSpellings, isBlank } from './presenceSpellings.ts';
 import { statusOf } from './presenceStatus.ts';
 
@@ -61,6 +62,7 @@ export interface NormalizedPresence {
   /** Rows that state a level which the boundaries lack, by level. */
   beyond: Map<AdminLevel, number>;
   unreadableDates: { row: number; text: string }[];
+  unreadablePeople: { row: number; text: string }[];
 }
 
 interface Columns {
@@ -96,6 +98,7 @@ export function normalizePresence(table: RawTable, roles: PresenceRole[], option
     },
     options.period ?? null,
   );
+  const people = createPeopleReader(columnAt('people'));
   const sectors = createSpellings(options.sectors, options.memory?.sectors);
   const orgTypes = createSpellings(options.orgTypes, options.memory?.orgTypes);
   const ledger: PlaceLedger = createPlaceLedger(options.memory?.places ?? []);
@@ -187,7 +190,7 @@ export function normalizePresence(table: RawTable, roles: PresenceRole[], option
       start,
       end,
       activity: text(columns.at.activity ?? -1, row) || null,
-      people: peopleOf(table.columns[columns.at.people ?? -1]?.cells[row] ?? null),
+      people: people.read(row),
       level: match.unit?.level ?? 0,
       pcode: match.unit?.pcode ?? ('' as Pcode),
       statedLevel: match.stated,
@@ -198,6 +201,7 @@ export function normalizePresence(table: RawTable, roles: PresenceRole[], option
     });
   }
   const { placed, notPlaced, needReview, nameDiffers } = ledger.counts();
+  const inSource = ({ row, text: value }: { row: number; text: string }) => ({ row: table.rowNumbers[row]!, text: value });
   return {
     records,
     organisations: registry.all().map(({ id, name, acronym, type }) => ({ id, name, acronym, type })),
@@ -217,7 +221,8 @@ export function normalizePresence(table: RawTable, roles: PresenceRole[], option
     },
     withoutPlace,
     beyond,
-    unreadableDates: periods.unreadable().map(({ row, text: value }) => ({ row: table.rowNumbers[row]!, text: value })),
+    unreadableDates: periods.unreadable().map(inSource),
+    unreadablePeople: people.unreadable().map(inSource),
   };
 }
 

@@ -103,10 +103,3 @@ function orderOf(cells: Cell[]): 'day first' | 'month first' | undefined {
   if (dayFirst > 0 && monthFirst === 0) return 'day first';
   return monthFirst > 0 && dayFirst === 0 ? 'month first' : undefined;
 }
-
-/** A count of people: null where the cell is empty or no number, never 0. */
-export function peopleOf(cell: Cell): number | null {
-  const text = cellText(cell).replace(/[\s,](?=\d{3}\b)/g, '');
-  const value = text === '' ? Number.NaN : Number(text);
-  return Number.isFinite(value) && value >= 0 ? value : null;
-}

@@ -82,7 +82,7 @@ function findHxlRows(top: Cell[][]): number[] {
   return found;
 }
 
-/** 0…1: share of texts × share of distinct texts × width against the rows that follow. Of a pair of rows, of its fused headings. */
+/** 0…1: share of texts × how far the texts are distinct × width against the rows that follow. Of a pair of rows, of its fused headings. */
 function scoreHeader(top: Cell[][], rows: number[]): number {
   const headings = headingNames(top, rows);
   const filled = headings.filter(Boolean);
@@ -98,7 +98,9 @@ function scoreHeader(top: Cell[][], rows: number[]): number {
   }
   const widths = top.slice(after, after + 10).map((row) => row.filter((cell) => cell !== null).length);
   const width = widths.length === 0 ? filled.length : widths.sort((a, b) => a - b)[widths.length >> 1]!;
-  return (textual / filled.length) * (new Set(filled).size / filled.length) * Math.min(1, filled.length / width);
+  // A heading or two may be there twice (name and code of a place); only a row that mostly repeats itself is no header.
+  const distinct = Math.min(1, 0.5 + new Set(filled).size / filled.length);
+  return (textual / filled.length) * distinct * Math.min(1, filled.length / width);
 }
 
 /**

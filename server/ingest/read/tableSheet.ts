@@ -1,4 +1,5 @@
 /** One worksheet as it streams by: rows of typed cells, and the merged blocks at its end. ECMA-376 part 1, 18.3. */
+import { MAX_ITEMS } from '../../contract/finding.ts';
 import { TooLargeError } from '../../errors.ts';
 import type { Cell } from './rawTable.ts';
 import type { Merge } from './tableRows.ts';
@@ -21,6 +22,8 @@ export interface SheetContext {
 
 export class SheetHandler implements XmlHandler {
   readonly merges: Merge[] = [];
+  /** Formulas whose result the file does not hold: written by a program that calculates nothing. All are counted, the first are named. */
+  readonly uncalculated: { count: number; cells: { place: string; row: number }[] } = { count: 0, cells: [] };
   readonly #context: SheetContext;
   #row = 0;
   #columns: number[] = [];
@@ -31,6 +34,8 @@ export class SheetHandler implements XmlHandler {
   #value = '';
   #reading = false;
   #phonetic = 0;
+  #formula = false;
+  #result = false;
 
   constructor(context: SheetContext) {
     this.#context = context;
@@ -43,8 +48,11 @@ export class SheetHandler implements XmlHandler {
       this.#type = attribute(attributes, 't') ?? 'n';
       this.#style = Number(attribute(attributes, 's') ?? 0);
       this.#value = '';
+      this.#formula = false;
+      this.#result = false;
       if (this.#column >= MAX_COLUMNS) throw this.#tooLarge();
-    } else if (name === 'v') this.#reading = true;
+    } else if (name === 'v') this.#reading = this.#result = true;
+    else if (name === 'f') this.#formula = true;
     else if (name === 't') this.#reading = this.#phonetic === 0 && this.#type === 'inlineStr';
     else if (name === 'rPh') this.#phonetic++;
     else if (name === 'row') {
@@ -64,6 +72,7 @@ export class SheetHandler implements XmlHandler {
   close(name: string): void {
     if (name === 'v' || name === 't') this.#reading = false;
     else if (name === 'c') {
+      if (this.#formula && !this.#result) this.#addUncalculated();
       const cell = this.#cell();
       if (cell !== null) {
         this.#columns.push(this.#column);
@@ -75,6 +84,12 @@ export class SheetHandler implements XmlHandler {
 
   text(text: string): void {
     if (this.#reading) this.#value += text;
+  }
+
+  /** An empty result (`<v></v>`) is one: only what was never calculated is told. */
+  #addUncalculated(): void {
+    this.uncalculated.count++;
+    if (this.uncalculated.cells.length < MAX_ITEMS) this.uncalculated.cells.push({ place: `${toLetters(this.#column)}${this.#row}`, row: this.#row });
   }
 
   #cell(): Cell {
@@ -115,6 +130,11 @@ export class SheetHandler implements XmlHandler {
       `${this.#context.file} has rows or columns beyond the limits of a spreadsheet. Save it anew from a spreadsheet program.`,
     );
   }
+}
+
+/** 27 → `AB`. */
+function toLetters(column: number): string {
+  return column < 26 ? String.fromCharCode(65 + column) : toLetters(Math.floor(column / 26) - 1) + toLetters(column % 26);
 }
 
 /** `AB12` → 27. */

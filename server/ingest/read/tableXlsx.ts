@@ -4,7 +4,11 @@
  */
 import { fromRandomAccessReaderPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
+import type { Finding } from '../../contract/finding.ts';
 import { InputError, TooLargeError } from '../../errors.ts';
+import { verbatim } from '../messages/clauses.ts';
+import { findingsOf } from '../messages/message.ts';
+import { tableMessages } from '../messages/table.ts';
 import type { UploadFile } from './raw.ts';
 import type { RawTable } from './rawTable.ts';
 import { CellBudget, TableBuilder } from './tableRows.ts';
@@ -48,7 +52,7 @@ export async function readXlsx(file: UploadFile): Promise<RawTable[]> {
         builder.finish(
           { file: file.name, sheet: sheet.name, hidden: sheet.hidden, format: 'xlsx', encoding: { name: 'utf-8', from: 'format' } },
           handler.merges,
-          [],
+          uncalculated(handler, sheet.name),
         ),
       );
     }
@@ -56,6 +60,13 @@ export async function readXlsx(file: UploadFile): Promise<RawTable[]> {
   } finally {
     zip.close();
   }
+}
+
+/** Formulas without a result are read as empty cells; which, and what to do, is told. */
+function uncalculated({ uncalculated: { count, cells } }: SheetHandler, sheet: string): Finding[] {
+  const code = 'table.formula-uncalculated';
+  const items = cells.map(({ place, row }) => ({ id: `${code}/${sheet}/${place}`, pcodes: [], rows: [row], clause: verbatim(place) }));
+  return findingsOf(tableMessages)(code, 'warning', null, items, { table: sheet }, count);
 }
 
 async function openZip(file: UploadFile): Promise<ZipFile> {

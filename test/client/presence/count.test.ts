@@ -17,7 +17,7 @@ import {
   recount,
   shiftMonth,
 } from '../../../client/presence/count.ts';
-import { factsOfOverview } from '../../../client/presence/facts.ts';
+import { factsOfColumns, factsOfOverview } from '../../../client/presence/facts.ts';
 import { createTally } from '../../../client/presence/tally.ts';
 import { DEFINITION, PRESENCE_STATE, formatPresenceState, parsePresenceState } from '../../../client/presence/state.ts';
 import { classLabel, classesOf } from '../../../client/presence/classes.ts';
@@ -101,7 +101,9 @@ describe.each(DEFINITIONS.map((patch) => [JSON.stringify(patch), { ...DEFAULT_DE
     const amount = (own: Plain[]) =>
       definition.unit === 'organisations'
         ? distinct(own.map(({ orgs }) => orgs))
-        : own.reduce((sum, { records, people }) => sum + (definition.unit === 'activities' ? records : (people ?? 0)), 0);
+        : definition.unit === 'people' && own.length > 0 && own.every(({ people }) => people === null)
+          ? Number.NaN
+          : own.reduce((sum, { records, people }) => sum + (definition.unit === 'activities' ? records : (people ?? 0)), 0);
     for (const [i, cluster] of clusters.entries()) {
       const inCluster = entries.filter(({ sectors }) => sectors.includes(cluster));
       expect(totals[i]!.count).toBe(amount(inCluster));
@@ -175,6 +177,15 @@ describe('periods', () => {
     expect(new Set(changes.keys())).toEqual(new Set([...Object.keys(now.byPcode), ...Object.keys(before.byPcode)]));
     for (const [code, change] of changes) expect(change).toEqual({ now: now.byPcode[code]?.count ?? 0, before: before.byPcode[code]?.count ?? 0 });
   });
+});
+
+test('people that no record states are neither zero in the matrix nor offered', () => {
+  const silent = { ...columns, columns: { ...columns.columns, people: columns.columns.people.map(() => null) } };
+  const { cells, totals } = matrixOf(silent, { ...DEFINITION, unit: 'people' }, 2);
+  const activities = matrixOf(silent, { ...DEFINITION, unit: 'activities' }, 2);
+  for (const [pcode, row] of cells) expect([...row].map(Number.isNaN)).toEqual([...activities.cells.get(pcode)!].map((count) => count > 0));
+  expect(totals.map(({ units }) => units)).toEqual(activities.totals.map(({ units }) => units));
+  expect([factsOfColumns(columns).hasPeople, factsOfColumns(silent).hasPeople]).toEqual([true, false]);
 });
 
 test('clusters hold their areas of responsibility', () => {

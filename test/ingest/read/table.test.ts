@@ -114,6 +114,13 @@ describe('header', () => {
     expect(table.rows).toBe(2);
   });
 
+  test.each([
+    ['Organisation,Organisation,Cluster,Admin1,Pcode', 'WFP,World Food Programme,Food Security,North,EX01', 'UNICEF,Children,WASH,South,EX02'],
+    ['Admin1,Admin1,Admin2,Admin2', 'North,EX01,Bo,EX0101', 'South,EX02,Moyamba,EX0202'],
+  ])('a heading that is there twice is one: %s', async (header, ...rows) => {
+    const table = await one('x.csv', [header, ...rows].join('\n'));
+    expect([table.header.rows, table.header.names, table.rows]).toEqual([[1], header.split(','), 2]);
+  });
   test('two header rows are fused and said so', async () => {
     const table = await one('x.csv', 'Region,Code,Female,,Male,\n,,0-4,5+,0-4,5+\nNorth,EX01,1,2,3,4\nSouth,EX02,5,6,7,8\n');
     expect(table.header).toEqual({ rows: [1, 2], names: ['Region', 'Code', 'Female 0-4', 'Female 5+', 'Male 0-4', 'Male 5+'] });
