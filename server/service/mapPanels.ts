@@ -44,7 +44,7 @@ export async function countPanels(
         organisations: organisations === 0 && count.suppressed.length > 0 ? null : organisations,
         units: [...values.values()].filter((value) => typeof value === 'number').length,
       };
-      return { panel, order };
+      return { panel, order: order ?? 0 };
     }),
   );
   return panels.sort((a, b) => b.order - a.order).map(({ panel }) => panel);

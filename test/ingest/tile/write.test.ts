@@ -1,5 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import type { AdminUnit, FeatureTable } from '../../../server/contract/admin.ts';
+import type { AdminLevel } from '../../../server/contract/ids.ts';
 import { tileGrid } from '../../../server/ingest/tile/grid.ts';
 import { writeLayer, writeTiles, type TileLevel, type TileOptions } from '../../../server/ingest/tile/write.ts';
 import { tileThreads } from '../../../server/jobs/tileThreads.ts';
