@@ -6,11 +6,13 @@ import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-cor
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetsAnswer } from '../../server/contract/api.ts';
 import type { EmbedAnswer, MapAnswer, MapSpec } from '../../server/contract/map.ts';
-import { CHROMIUM, NO_GL, launch, startProduct, type Product } from '../../scripts/browser.ts';
+import { CHROMIUM, NO_GL, SOFTWARE_GL, launch, startProduct, type Product } from '../../scripts/browser.ts';
 import { join } from '../helpers/member.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const WIDTHS = [320, 600, 1000];
+/** A frame of another site in a process of its own gets no frames drawn for seconds where two cores draw without a card; who may do what is the same in one. */
+const ONE_PROCESS = ['--disable-site-isolation-trials'];
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
 
 /** A page of somebody else: a text, the snippet, a text; nothing inline may run or style. */
@@ -37,7 +39,7 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
   const hosts: Record<'allowed' | 'refused' | 'silent', { url: string; server: Server }> = {} as never;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), launch()]);
+    [product, browser] = await Promise.all([startProduct(), launch([...SOFTWARE_GL, ...ONE_PROCESS])]);
     const body = () => embed.snippets[snippet];
     const codmap = () => product.url;
     hosts.allowed = await openHost(body, codmap);
@@ -133,13 +135,18 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
     const inside = () => frame.locator('main').evaluate((main) => Math.ceil(main.getBoundingClientRect().height));
     await eventually(async () => Math.abs((await heightOf(frame)) - (await inside())) <= 5).toBe(true);
   }
-  /** Chromium drops a click in a frame of another origin that moved within the last moments (against clickjacking); a reader clicks again. */
-  async function explore(frame: Frame): Promise<void> {
+  /**
+   * Headless Chromium now and then loses clicks into a frame of another site, for one click (its guard against clickjacking, after the frame
+   * moved) or for seconds. What a reader does when a click does nothing: another one, then the keyboard, which always comes through.
+   */
+  async function explore(frame: Frame, isDone?: () => boolean): Promise<void> {
     const button = frame.getByRole('button', { name: 'Explore the map' });
-    await eventually(async () => {
-      await button.click({ timeout: 2000 }).catch(() => undefined);
-      return button.isVisible();
-    }).toBe(false);
+    for (const act of [() => button.click({ timeout: 5000 }), () => button.click({ timeout: 5000 }), () => button.press('Enter')]) {
+      await act().catch(() => undefined);
+      await frame.waitForTimeout(300);
+      if (isDone ? isDone() : !(await button.isVisible())) return;
+    }
+    throw new Error('Neither clicks nor the keyboard reached the button');
   }
   const heightOf = async (frame: Frame) => (await (await frame.frameElement()).boundingBox())!.height;
 
@@ -167,7 +174,7 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
     await close();
   });
 
-  test('a tap makes the picture a map, without any other host', async () => {
+  test('a tap makes the picture a map, without any other host', { timeout: 120_000 }, async () => {
     const { page, complaints, close } = await visit('allowed', 'resizing');
     const frame = await frameOf(page);
     await settled(frame);
@@ -180,18 +187,14 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
     await close();
   });
 
-  test('where the line breaks the picture stays, and so does the offer', async () => {
+  test('where the line breaks the picture stays, and so does the offer', { timeout: 120_000 }, async () => {
     const { page, close } = await visit('allowed', 'resizing');
     const frame = await frameOf(page);
     await settled(frame);
     const values = '**/api/v1/maps/*/values';
     let asked = 0;
     await page.route(values, (route) => (asked++, route.abort()));
-    const button = frame.getByRole('button', { name: 'Explore the map' });
-    await eventually(async () => {
-      if (asked === 0) await button.click({ timeout: 2000 }).catch(() => undefined);
-      return asked;
-    }).toBe(1);
+    await explore(frame, () => asked > 0);
     await eventually(() => frame.locator('#map [role=status]').textContent()).toBe('The map could not be loaded; the picture stays.');
     expect(await frame.locator('#map > svg').isVisible()).toBe(true);
     await page.unroute(values);
