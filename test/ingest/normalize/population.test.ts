@@ -171,6 +171,16 @@ describe('tables', () => {
     expect(summary(result).filter((line) => line.includes('columns-ignored'))).toEqual([]);
   });
 
+  test('thousand separators: one note for each column, with the number of values', async () => {
+    const result = await judgeCsv('ADM1_PCODE,F_TL,T_TL\nEX01,"1,000","2,000"\nEX02,3,"4,000"\n');
+    const separated = find(result, 'population.separated');
+    expect([separated.count, separated.message, separated.items.map(({ detail }) => detail)]).toEqual([
+      2,
+      expect.stringContaining('(3 values)'),
+      ['F_TL: 1 value, such as 1,000', 'T_TL: 2 values, such as 2,000'],
+    ]);
+  });
+
   test('two columns of one group: other values are an error, the same values a note', async () => {
     const differ = await judgeCsv('ADM1_PCODE,T_TL,T_TL\nEX01,1,9\nEX02,2,2\n');
     expect(summary(differ, ['error'])).toEqual(['population.columns-disagree error - ×1']);
