@@ -3,13 +3,14 @@
  *
  *   node scripts/reference.ts PACKAGES COUNTRY_CODES.csv DATE
  *
- * PACKAGES is a node_modules folder that holds `cldr-misc-full` and `iso-3166` (not dependencies of the project: 60 MB for 40 kB of facts).
+ * PACKAGES is a node_modules folder that holds `cldr-misc-full`, `iso-3166` and `world-atlas` (not dependencies of the project: 60 MB for 50 kB of facts).
  * COUNTRY_CODES.csv is `data/country-codes.csv` of the datasets/country-codes repository (public domain), which carries the UN M49 names.
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'csv-parse/sync';
+import { countryBoxes } from './countryBoxes.ts';
 
 const [packages, countryCodes, date] = process.argv.slice(2);
 if (!packages || !countryCodes || !date) throw new Error('usage: node scripts/reference.ts PACKAGES COUNTRY_CODES.csv DATE');
@@ -59,7 +60,13 @@ function exemplars(folder: string): string {
   return `${JSON.stringify({ source: `Unicode CLDR ${version}, characters.json`, date, sets }, null, 1)}\n`;
 }
 
-writeFileSync('data/countries.json', countries(countryCodes));
+const table = countries(countryCodes);
+const iso3Of = new Map((JSON.parse(table) as { m49: string; iso3: string }[]).map(({ m49, iso3 }) => [m49, iso3]));
+writeFileSync('data/countries.json', table);
+writeFileSync(
+  'data/boxes.json',
+  countryBoxes(packages, (m49) => iso3Of.get(m49)),
+);
 writeFileSync('data/subdivisions.json', await subdivisions(packages));
 writeFileSync('data/exemplars.json', exemplars(packages));
 writeFileSync(
@@ -70,6 +77,7 @@ writeFileSync(
 |---|---|---|---|
 | countries.json | ISO 3166-1 codes and UN M49 short names in six languages | datasets/country-codes (public domain), from UNSD M49 | ${date} |
 | subdivisions.json | ISO 3166-2 first-level subdivisions | npm iso-3166 (MIT) | ${date} |
+| boxes.json | box of degrees of each country; west above east: on both sides of longitude 180 | npm world-atlas 2.0.2 (ISC), from Natural Earth 1:10 million (public domain) | ${date} |
 | exemplars.json | exemplar letters of languages | Unicode CLDR, npm cldr-misc-full (Unicode-3.0) | ${date} |
 | sectors.csv, org-types.csv | coordination groups, organisation types and the spellings met in 3W files | HPC Tools and HRinfo code lists, gathered by us | ${date} |
 

@@ -145,19 +145,23 @@ export async function main(args: string[], env?: Record<string, string | undefin
     .option('--version <tag>', 'v01 or v01.02; the next free one where not given', by(versionTag))
     .option('--publish', 'make it the current version', false)
     .option('--accept <reason>', 'publish although errors stand; the reason is stored and shown')
+    .option('--metadata <file>', 'JSON with what the files do not say: title, source, contributor, license, caveats, …; wins over what they say')
     .option('--json', 'one JSON document on stdout', false)
     .action(
       async (
         paths: string[],
-        options: Answers & { country: Iso3; kind?: DatasetKind; version?: VersionTag; publish: boolean; accept?: string; json: boolean },
+        options: Answers & { country: Iso3; kind?: DatasetKind; version?: VersionTag; publish: boolean; accept?: string; metadata?: string; json: boolean },
       ) => {
         if (options.accept !== undefined && options.accept.trim().length < 3)
           throw new CommanderError(EXIT.usage, 'codmap.accept', '--accept needs a reason in words');
         const { ingestFiles, toIngestJson } = await import('./cli/ingest.ts');
         const { detectKind } = await import('./jobs/pipelines.ts');
+        const metadata = options.metadata === undefined ? undefined : (await import('./cli/metadata.ts')).readMetadata(options.metadata);
         const { outcome, kind } = await withFiles(paths, { hash: true }, async (files) => {
           const kind = options.kind ?? (await detectKind(files));
-          const outcome = await withProgress((onProgress) => ingestFiles(config(), { ...options, kind, files, options: toAnswers(options), onProgress }));
+          const outcome = await withProgress((onProgress) =>
+            ingestFiles(config(), { ...options, metadata, kind, files, options: toAnswers(options), onProgress }),
+          );
           return { outcome, kind };
         });
         const { version, refused, known } = outcome;

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../config.ts';
 import type { DatasetVersion } from '../contract/dataset.ts';
+import type { MetadataBody } from '../contract/drafts.ts';
 import type { PresenceRows } from '../contract/presence.ts';
 import { toDatasetId, toIso3, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { hashOfFiles } from '../service/datasets.ts';
@@ -17,6 +18,8 @@ export interface IngestRequest {
   version?: VersionTag | undefined;
   publish: boolean;
   accept?: string | undefined;
+  /** What the person says of the dataset; wins over what the files say. */
+  metadata?: MetadataBody | undefined;
   options: IngestOptions;
   onProgress: (stage: string, done: number, total: number) => void;
 }
@@ -33,7 +36,7 @@ export interface IngestOutcome {
 const NOTHING = { findVersion: async () => undefined, findDataset: async () => undefined, listGazetteer: async () => [] };
 
 export async function ingestFiles(config: Config, request: IngestRequest): Promise<IngestOutcome> {
-  const { files, kind, country, options, onProgress } = request;
+  const { files, kind, country, options, metadata, onProgress } = request;
   const by = 'command line';
   let store: Store | undefined = existsSync(config.database.path) ? await openStore(config) : undefined;
   try {
@@ -41,7 +44,7 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
     const earlier =
       request.version === undefined && Object.keys(options).length === 0 ? await store?.catalog.findVersionBySource(dataset, hashOfFiles(files)) : undefined;
     let version: DatasetVersion;
-    const same = store && earlier && (await isUnchanged(store, kind, dataset, earlier));
+    const same = store && earlier && (await isUnchanged(store, kind, dataset, earlier, metadata));
     if (store && earlier && same) version = await store.datasets.getVersion(dataset, earlier);
     else {
       // Asked before the work, so that a taken tag costs no minutes.
@@ -51,6 +54,7 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
         kind,
         country,
         options,
+        metadata,
         today: new Date().toISOString().slice(0, 10),
         catalog: store?.catalog ?? NOTHING,
         listExceptions: (id) => store?.drafts.listExceptions(id) ?? Promise.resolve([]),
@@ -69,8 +73,10 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
   }
 }
 
-/** A 3W made from the same bytes is another one when the boundaries, or what people decided about spellings, changed since. */
-async function isUnchanged(store: Store, kind: DatasetKind, dataset: DatasetId, tag: VersionTag): Promise<boolean> {
+/** Other metadata make another version. A 3W made from the same bytes is another one when the boundaries, or what people decided about spellings, changed since. */
+async function isUnchanged(store: Store, kind: DatasetKind, dataset: DatasetId, tag: VersionTag, metadata: MetadataBody = {}): Promise<boolean> {
+  const stored = (await store.catalog.findVersion(dataset, tag))?.metadata;
+  if (Object.entries(metadata).some(([key, value]) => stored?.[key as keyof MetadataBody] !== value)) return false;
   if (kind !== '3w') return true;
   const country = toIso3(dataset);
   const version = await store.catalog.findVersion(dataset, tag);

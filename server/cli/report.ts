@@ -27,10 +27,11 @@ export function formatReport(report: ValidationReport, colours: Colours): string
   }
   for (const { check, label, reason } of report.results.filter(({ status }) => status === 'skipped'))
     lines.push(colours.dim(`skipped ${check} ${label}: ${reason}`));
-  const passed = report.results.filter(({ status }) => status === 'passed').length;
+  const passed = report.results.filter(({ status }) => status === 'passed');
+  const warned = passed.filter(({ findings }) => findings.some(({ severity, count, accepted }) => severity === 'warning' && count > accepted)).length;
   lines.push(
     '',
-    `${passed} of ${report.results.length} checks passed. ${colours.red(counted(report.errors, 'error'))}, ${colours.yellow(counted(report.warnings, 'warning'))}, ${counted(report.infos, 'note')}${report.accepted > 0 ? `, ${report.accepted} accepted` : ''}.`,
+    `${passed.length} of ${report.results.length} checks passed${warned > 0 ? `, ${warned} of them with warnings to look at` : ''}. ${colours.red(counted(report.errors, 'error'))}, ${colours.yellow(counted(report.warnings, 'warning'))}, ${counted(report.infos, 'note')}${report.accepted > 0 ? `, ${report.accepted} accepted` : ''}.`,
   );
   return `${lines.join('\n')}\n`;
 }

@@ -1,6 +1,6 @@
 /** Routes of uploads and drafts. Part of ROUTES in routes.ts. */
 import { datasetParams, jobAnswer, jobParams, versionAnswer, versionParams } from './api.ts';
-import { answerBody, exceptionBody, exceptionParams, exceptionsAnswer, fileParams, metadataBody, uploadBody } from './drafts.ts';
+import { answerBody, exceptionBody, exceptionParams, exceptionsAnswer, fileParams, metadataBody, uploadBody, uploadForm } from './drafts.ts';
 import type { Route } from './routes.ts';
 
 const V = '/api/v1/datasets/:id/versions/:version';
@@ -13,6 +13,7 @@ export const DRAFT_ROUTES: Route[] = [
     summary: 'Files in (multipart/form-data, or JSON naming files that were sent by tus), a job out; kind and country are found out where they are not given',
     tag: 'jobs',
     body: uploadBody,
+    form: uploadForm,
     answer: { status: 202, schema: jobAnswer },
     permission: 'upload.create',
     example: '/api/v1/uploads',

@@ -27,6 +27,8 @@ export const uploadFields = z.preprocess(
   (fields) => Object.fromEntries(Object.entries((fields ?? {}) as Record<string, unknown>).filter(([, value]) => value !== '')),
   z.object(about),
 );
+/** The same form with its files, as OpenAPI describes it; the server streams the files and never holds them as values. */
+export const uploadForm = z.object({ files: z.array(z.file()).min(1).max(1000), ...about });
 /** Files that were sent by tus before, by the last part of their address. */
 export const uploadBody = z.object({
   files: z

@@ -42,13 +42,22 @@ function toOperation(route: Route): Json {
     summary: route.summary,
     tags: [route.tag],
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: toSchema(route.body, 'input') } } } } : {}),
+    ...toRequestBody(route),
     ...(route.permission ? { security: [{ session: [] }, { apiKey: [] }], 'x-permission': route.permission } : {}),
     responses: {
       [status]: { description: route.summary, content },
       default: { description: 'A problem', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
     },
   };
+}
+
+/** A form beside JSON: whoever sends chooses by the content type. */
+function toRequestBody({ body, form }: Route): Json {
+  const content = {
+    ...(form ? { 'multipart/form-data': { schema: toSchema(form, 'input') } } : {}),
+    ...(body ? { 'application/json': { schema: toSchema(body, 'input') } } : {}),
+  };
+  return body || form ? { requestBody: { required: true, content } } : {};
 }
 
 function toParameters(schema: z.ZodObject | undefined, place: 'path' | 'query'): Json[] {

@@ -121,6 +121,7 @@ export const PROBLEMS: Record<string, string> = {
   'tiles.none': 'Only boundary versions have tiles.',
   'unit.unknown': 'No unit has this P-code.',
   'upload.changed': 'A file changed while it was read. Try again.',
+  'upload.countries': 'The files are of several countries. Upload each country by itself.',
   'upload.country': 'The files do not say which country they are of. Choose it.',
   'upload.empty': 'The upload holds no file.',
   'upload.form': 'The upload broke off or is no multipart form. Send it again.',

@@ -55,6 +55,8 @@ export interface Route {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** The same as a multipart form, where the route takes files. */
+  form?: z.ZodType;
   /** Status of success with its JSON schema, or the media type where the answer is no JSON. */
   answer: { status: number; schema?: z.ZodType; media?: string };
   /** Absent: anyone may ask. */

@@ -77,7 +77,7 @@ function toPage(base: string): string {
           'curl',
           ...(method === 'GET' ? [] : [`-X ${method}`]),
           ...(route.permission ? [`-H 'Authorization: Bearer KEY'`] : []),
-          ...(route.body ? [`-H 'Content-Type: application/json' -d '{}'`] : []),
+          ...(route.form ? ['-F files=@FILE.zip'] : route.body ? [`-H 'Content-Type: application/json' -d '{}'`] : []),
           `'${base}${route.example}'`,
         ].join(' ');
         const query = route.query

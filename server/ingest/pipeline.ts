@@ -8,7 +8,7 @@ import { CHECKS, runChecks, toReport } from './check/registry.ts';
 import { readUploadTables } from './check/uploadTables.ts';
 import { diffVersions } from './diff.ts';
 import { writeArtifacts, writeTileArtifact } from './export/artifacts.ts';
-import { detectCountry } from './normalize/detectCountry.ts';
+import { detectOneCountry } from './normalize/detectCountry.ts';
 import { normalizeBoundaries } from './normalize/boundaries.ts';
 import { toMetadata } from './normalize/metadata.ts';
 import type { NormalizedBoundaries } from './normalize/model.ts';
@@ -120,7 +120,7 @@ export async function judgeBoundaries(
     onProgress: (done, total) => onProgress('read', done, total),
   });
   onProgress('normalize', 0, 1);
-  const country = options.country ?? detectCountry(upload.layers) ?? NO_COUNTRY;
+  const country = options.country ?? detectOneCountry(upload.layers) ?? NO_COUNTRY;
   const boundaries = normalizeBoundaries(upload.layers, { country, levelHints });
   const tables = await readUploadTables(upload);
   boundaries.findings.unshift(...tables.findings);

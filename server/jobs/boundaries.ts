@@ -56,7 +56,7 @@ export const boundaryChecker: Checker = async (input) => {
   return (await judgeBoundaries(input.files, asked, { outside: await findGdal() }, input.onProgress)).report;
 };
 
-async function toOptions({ country, dataset, sha256, today, options, previous, exceptions = [] }: PipelineInput): Promise<BoundaryOptions> {
+async function toOptions({ country, dataset, sha256, today, options, previous, exceptions = [], metadata }: PipelineInput): Promise<BoundaryOptions> {
   const tables = previous && (await readGeometry(previous.version, previous.readArtifact));
   return {
     country,
@@ -64,6 +64,7 @@ async function toOptions({ country, dataset, sha256, today, options, previous, e
     sha256,
     today,
     exceptions,
+    metadata: metadata ?? {},
     encoding: options.encoding,
     crs: options.crs,
     minZoom: options.minZoom,

@@ -1,9 +1,9 @@
 /** Thread shell of detect.ts: kind by content, country by file names, else by content. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Iso3 } from '../contract/ids.ts';
-import { CodmapError, QuestionError } from '../errors.ts';
+import { CodmapError } from '../errors.ts';
 import { iso3Of } from '../ingest/normalize/countries.ts';
-import { detectCountry } from '../ingest/normalize/detectCountry.ts';
+import { detectOneCountry } from '../ingest/normalize/detectCountry.ts';
 import { readUpload } from '../ingest/read/upload.ts';
 import { FileObjects } from '../store/objects.ts';
 import type { DetectData, DetectMessage } from './detect.ts';
@@ -24,14 +24,9 @@ function countryOfNames(): Iso3 | null {
   return codes.size === 1 ? (only ?? null) : null;
 }
 
+/** Questions about encoding and coordinates are left to the ingest, which asks them when the country is known. */
 async function countryOfContent(): Promise<Iso3 | null> {
-  try {
-    return detectCountry((await readUpload(files, { outside: await findGdal() })).layers);
-  } catch (error) {
-    // The question of encoding or CRS is asked by the ingest itself; the country must be known before.
-    if (error instanceof QuestionError) return null;
-    throw error;
-  }
+  return detectOneCountry((await readUpload(files, { outside: await findGdal(), attributesOnly: true })).layers);
 }
 
 const post = (message: DetectMessage) => parentPort!.postMessage(message);

@@ -1,9 +1,10 @@
 /** One ingest from opened sources to stored artifacts, the same for a worker thread and for the command line. */
 import { createHash } from 'node:crypto';
 import type { AdminUnit } from '../contract/admin.ts';
-import type { Artifact, DatasetVersion } from '../contract/dataset.ts';
+import type { Artifact, DatasetVersion, Metadata } from '../contract/dataset.ts';
 import type { FindingException } from '../contract/finding.ts';
 import { toDatasetId, type AdminLevel, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
+import type { MetadataBody } from '../contract/drafts.ts';
 import type { PresenceMemory } from '../contract/presence.ts';
 import { InputError } from '../errors.ts';
 import { hashOfFiles } from '../service/datasets.ts';
@@ -41,6 +42,8 @@ export interface PipelineInput {
   boundaries: Previous | null;
   /** 3W: what people of the country decided about places, sectors and organisations. */
   memory?: PresenceMemory | undefined;
+  /** What a person said of the dataset with the files; wins over what the files say. */
+  metadata?: Partial<Metadata> | undefined;
 }
 
 /** A published version to compare with or to join to. */
@@ -63,6 +66,7 @@ export interface IngestInput {
   kind: DatasetKind;
   country: Iso3;
   options: IngestOptions;
+  metadata?: MetadataBody | undefined;
   today: string;
   catalog: Pick<Catalog, 'findVersion' | 'findDataset' | 'listGazetteer'>;
   objects: ObjectStore;
@@ -83,6 +87,7 @@ export async function runIngest({
   kind,
   country,
   options,
+  metadata = {},
   today,
   catalog,
   objects,
@@ -95,12 +100,14 @@ export async function runIngest({
   const dataset = toDatasetId(kind, country);
   const previous = await findPrevious(catalog, objects, dataset);
   const sourceSha256 = hashOfFiles(files);
+  const given = Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== undefined)) as Partial<Metadata>;
   const { summary, artifacts } = await pipeline({
     files,
     sha256: sourceSha256,
     dataset,
     country,
     options,
+    metadata: given,
     today,
     previous,
     boundaries: kind === 'cod-ab' ? previous : await findPrevious(catalog, objects, toDatasetId('cod-ab', country)),

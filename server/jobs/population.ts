@@ -39,7 +39,7 @@ export const populationPipeline: Pipeline = async (input) => {
 export const populationChecker: Checker = async (input) => (await checkPopulation(input.files, toOptions(input, undefined), input.onProgress)).report;
 
 function toOptions(
-  { country, dataset, sha256, today, boundaries, exceptions, options }: PipelineInput,
+  { country, dataset, sha256, today, boundaries, exceptions, options, metadata }: PipelineInput,
   geometry: Awaited<ReturnType<typeof readGeometry>>,
 ): PopulationOptions {
   return {
@@ -48,6 +48,7 @@ function toOptions(
     sha256,
     today,
     exceptions,
+    metadata: metadata ?? {},
     encoding: options.encoding,
     boundaries: boundaries && { dataset: boundaries.version.dataset, version: boundaries.version.version, levels: boundaries.gazetteer, geometry },
   };

@@ -26,7 +26,7 @@ export const presencePipeline: Pipeline = async (input) => {
       levels,
       bbox: boundaries?.version.bbox ?? null,
       languages: [],
-      metadata: { ...NO_METADATA, title: `${countryName(country, 'en')}: operational presence (3W)`, ...metadata },
+      metadata: { ...NO_METADATA, title: `${countryName(country, 'en')}: operational presence (3W)`, ...metadata, ...input.metadata },
       statedVersion: null,
       report: { errors, warnings, infos, accepted, publishable },
       units: [],

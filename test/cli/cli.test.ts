@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PMTiles } from 'pmtiles';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeSample } from '../../scripts/sample.ts';
 
@@ -187,5 +188,29 @@ describe('the way of a country', () => {
     expect([run.code, run.out]).toEqual([3, '']);
     expect(run.err).toContain('population.not-found');
     expect(listAll(data)).toEqual([]);
+  });
+
+  test('metadata from a file are stored with the version; other metadata make another version', async () => {
+    const data = ['--data', join(folder, 'var-metadata')];
+    const path = join(folder, 'metadata.json');
+    const ingest = async (metadata: object) => {
+      writeFileSync(path, JSON.stringify(metadata));
+      return codmap(['ingest', ...boundaries, '--country', 'XNV', '--publish', '--metadata', path, '--json', ...data]);
+    };
+    const wrong = await ingest({ sources: 'x', dateSource: 'yesterday' });
+    expect([wrong.code, wrong.err]).toEqual([3, expect.stringMatching(/"sources"[^]*dateSource[^]*It may say title, source/)]);
+    expect(listAll(join(folder, 'var-metadata'))).toEqual([]);
+    const first = JSON.parse((await ingest({ source: 'Statistics Novara', license: 'CC BY-IGO', updateFrequencyYears: 2 })).out);
+    expect(first.version).toBe('v01');
+    const out = join(folder, 'metadata.pmtiles');
+    await codmap(['export', 'cod-ab-xnv', '--format', 'pmtiles', '--out', out, ...data]);
+    const bytes = readFileSync(out);
+    const source = {
+      getKey: () => out,
+      getBytes: (offset: number, length: number) => Promise.resolve({ data: Uint8Array.from(bytes.subarray(offset, offset + length)).buffer }),
+    };
+    expect(await new PMTiles(source).getMetadata()).toMatchObject({ attribution: 'Statistics Novara · CC BY-IGO' });
+    expect(JSON.parse((await ingest({ source: 'Statistics Novara' })).out).version).toBe('v01');
+    expect(JSON.parse((await ingest({ source: 'Census office' })).out).version).not.toBe('v01');
   });
 });

@@ -66,6 +66,19 @@ describe('OpenAPI', () => {
     }
   });
 
+  test('the multipart form of an upload is described beside JSON, with its files', () => {
+    const { requestBody } = document.paths['/api/v1/uploads']!['post'] as unknown as { requestBody: { content: Record<string, { schema: object }> } };
+    expect(Object.keys(requestBody.content)).toEqual(['multipart/form-data', 'application/json']);
+    expect(requestBody.content['multipart/form-data']!.schema).toMatchObject({
+      required: ['files'],
+      properties: {
+        files: { type: 'array', items: { type: 'string', format: 'binary' } },
+        country: { type: 'string' },
+        kind: { enum: ['cod-ab', 'cod-ps', '3w'] },
+      },
+    });
+  });
+
   test('whatever changes something needs a permission, or says why it is open', () => {
     for (const { method, path, permission, open } of ROUTES) if (method !== 'get') expect(permission ?? open, `${method} ${path}`).toBeDefined();
   });

@@ -71,6 +71,32 @@ describe('a small upload', () => {
     expect([answer.status, problem.type, problem.details]).toEqual([422, '/problems/upload.country', { kind: 'cod-ab' }]);
   });
 
+  const geojson = (name: string, iso2: string, corner: [number, number], size = 1) => {
+    const [x, y] = corner;
+    const ring = [
+      [x, y],
+      [x + size, y],
+      [x + size, y + size],
+      [x, y + size],
+      [x, y],
+    ];
+    const properties = { adm1_name: 'One', adm1_pcode: `${iso2}01`, adm0_pcode: iso2 };
+    return new File(
+      [JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: [ring] } }] })],
+      name,
+    );
+  };
+
+  test('files of two countries: which file is of which is said', async () => {
+    const problem = problemDetails.parse(await (await upload([geojson('a.geojson', 'SL', [-12, 8]), geojson('b.geojson', 'YE', [44, 15])])).json());
+    expect([problem.type, problem.detail]).toEqual(['/problems/upload.countries', expect.stringContaining('a.geojson of SLE; b.geojson of YEM')]);
+  });
+
+  test('metres instead of degrees: the country is found in the attributes, and the coordinate system is asked for', async () => {
+    const { job } = await ingest([geojson('level1.geojson', 'SL', [-1_400_000, 900_000], 100_000)]);
+    expect([job.dataset, job.state, job.error?.code]).toEqual(['cod-ab-sle', 'failed', 'read.crs']);
+  });
+
   test('a country that the file names tell is found', async () => {
     const [file] = folderFiles(`${CHECKS}/B1/counterexamples/clean`);
     const answer = await upload([new File([file!], 'sle_admin0.geojson')]);

@@ -7,9 +7,9 @@ import { GEOMETRY_MESSAGES as messages } from '../messages/geometry.ts';
 import { frameAt, metresBetween, toX, toY } from '../topology/overlay-frame.ts';
 import { UnitLocator } from '../topology/overlay-locate.ts';
 import type { BoundaryContext, Check, CheckOutcome } from './check.ts';
+import type { Box } from './countryPlace.ts';
+import { boxOf, findMisplaced } from './countryPlace.ts';
 import { bySeverity, makeItem, nameOf, round } from './items.ts';
-
-type Box = [west: number, south: number, east: number, north: number];
 
 /** Extents of levels may differ by snapping and rounding (cod.md G8). */
 const EXTENT_TOLERANCE_M = 1;
@@ -126,8 +126,12 @@ function checkBoxes({ boundaries }: BoundaryContext): Finding[] {
   });
 }
 
-function checkCountry({ boundaries, reference }: BoundaryContext): CheckOutcome {
-  if (!reference) return { skipped: clause('skipped.no-reference') };
+function checkCountry({ boundaries, reference, previous }: BoundaryContext): CheckOutcome {
+  if (!reference) {
+    const { country, levels } = boundaries;
+    if (!boxOf(country) && !previous) return { skipped: clause('skipped.no-reference') };
+    return levels.flatMap(({ table }) => findMisplaced(table, extentOf(rowBoxes(table).boxes), country, previous));
+  }
   const locator = new UnitLocator(reference);
   const frame = extentOf(locator.boxes);
   return boundaries.levels.flatMap(({ table }) => {

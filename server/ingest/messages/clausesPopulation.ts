@@ -9,6 +9,12 @@ export const populationClauses = {
     es: '{unit}, {heading}: «{text}»',
     ar: '{unit}، {heading}: «{text}»',
   },
+  'population.separated-column': {
+    en: '{heading}: {count, plural, one {# value} other {# values}}, such as {text}',
+    fr: '{heading} : {count, plural, one {# valeur} other {# valeurs}}, par exemple {text}',
+    es: '{heading}: {count, plural, one {# valor} other {# valores}}, por ejemplo {text}',
+    ar: '{heading}: عدد القيم {count}، مثل {text}',
+  },
   'population.value': {
     en: '{unit}, {heading}: {value, raw}',
     fr: '{unit}, {heading} : {value, raw}',

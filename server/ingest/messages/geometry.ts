@@ -88,6 +88,33 @@ export const GEOMETRY_MESSAGES: Messages = {
       ar: 'يقع المستوى {level} بعيدًا عن البلد؛ تحققوا من الملف ومن نظام إحداثياته.',
     },
   },
+  'geometry.swapped': {
+    title: { en: 'Latitude and longitude swapped', fr: 'Latitude et longitude inversées', es: 'Latitud y longitud invertidas', ar: 'خط العرض والطول مقلوبان' },
+    text: {
+      en: 'Admin level {level} lies {km} km away from {country}, and would fit it with latitude and longitude the other way round: they seem swapped. Export the file with longitude first.',
+      fr: 'Le niveau {level} est à {km} km de {country} et y tomberait en échangeant latitude et longitude : elles semblent inversées. Exportez le fichier avec la longitude d’abord.',
+      es: 'El nivel {level} está a {km} km de {country} y encajaría intercambiando latitud y longitud: parecen invertidas. Exporte el archivo con la longitud primero.',
+      ar: 'يقع المستوى {level} على بعد {km} كم من {country}، ويطابقه لو تبادل خطا العرض والطول موضعيهما: يبدو أنهما مقلوبان. صدّر الملف وخط الطول أولًا.',
+    },
+  },
+  'geometry.far': {
+    title: { en: 'Far from the country', fr: 'Loin du pays', es: 'Lejos del país', ar: 'بعيد عن البلد' },
+    text: {
+      en: 'Admin level {level} lies {km} km away from {country}; check the country that was named, the file and its coordinate system.',
+      fr: 'Le niveau {level} est à {km} km de {country} ; vérifiez le pays indiqué, le fichier et son système de coordonnées.',
+      es: 'El nivel {level} está a {km} km de {country}; revise el país indicado, el archivo y su sistema de coordenadas.',
+      ar: 'يقع المستوى {level} على بعد {km} كم من {country}؛ تحققوا من البلد المذكور ومن الملف ونظام إحداثياته.',
+    },
+  },
+  'geometry.moved': {
+    title: { en: 'Far from the published version', fr: 'Loin de la version publiée', es: 'Lejos de la versión publicada', ar: 'بعيد عن النسخة المنشورة' },
+    text: {
+      en: 'Admin level {level} lies {km} km away from the boundaries that are published now; check the file and its coordinate system.',
+      fr: 'Le niveau {level} est à {km} km des limites publiées actuellement ; vérifiez le fichier et son système de coordonnées.',
+      es: 'El nivel {level} está a {km} km de los límites publicados actualmente; revise el archivo y su sistema de coordenadas.',
+      ar: 'يقع المستوى {level} على بعد {km} كم من الحدود المنشورة حاليًا؛ تحققوا من الملف ومن نظام إحداثياته.',
+    },
+  },
   'geometry.outside-country': {
     title: { en: 'Outside the country', fr: 'Hors du pays', es: 'Fuera del país', ar: 'خارج البلد' },
     text: {

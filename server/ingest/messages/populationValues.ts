@@ -50,10 +50,10 @@ export const populationValueMessages: Messages = {
   'population.separated': {
     title: { en: 'Thousand separators', fr: 'Séparateurs de milliers', es: 'Separadores de miles', ar: 'فواصل الآلاف' },
     text: {
-      en: '{count, plural, one {# value} other {# values}} of adm{level} {count, plural, one {is} other {are}} written with thousand separators and {count, plural, one {was} other {were}} read as numbers; check a few of them.',
-      fr: '{count, plural, one {# valeur} other {# valeurs}} d’adm{level} {count, plural, one {est écrite} other {sont écrites}} avec des séparateurs de milliers et {count, plural, one {a été lue} other {ont été lues}} comme nombres ; vérifiez-en quelques-unes.',
-      es: '{count, plural, one {# valor} other {# valores}} de adm{level} {count, plural, one {está escrito} other {están escritos}} con separadores de miles y se {count, plural, one {leyó} other {leyeron}} como números; revise algunos.',
-      ar: '{count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} في adm{level} مكتوبة بفواصل الآلاف وقُرئت أرقامًا؛ راجع بعضها.',
+      en: '{count, plural, one {# column} other {# columns}} of adm{level} {count, plural, one {writes} other {write}} numbers with thousand separators ({values, plural, one {# value} other {# values}}), read as numbers; check a few of them.',
+      fr: '{count, plural, one {# colonne} other {# colonnes}} d’adm{level} {count, plural, one {écrit} other {écrivent}} des nombres avec des séparateurs de milliers ({values, plural, one {# valeur} other {# valeurs}}), lus comme nombres ; vérifiez-en quelques-uns.',
+      es: '{count, plural, one {# columna} other {# columnas}} de adm{level} {count, plural, one {escribe} other {escriben}} números con separadores de miles ({values, plural, one {# valor} other {# valores}}), leídos como números; revise algunos.',
+      ar: '{count, plural, one {عمود واحد} two {عمودان} few {# أعمدة} many {# عمودًا} other {# عمود}} في adm{level} تكتب الأرقام بفواصل الآلاف (عدد القيم: {values}) وقُرئت أرقامًا؛ راجع بعضها.',
     },
   },
   'population.bad-band': {

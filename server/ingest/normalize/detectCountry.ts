@@ -1,5 +1,6 @@
 /** The country of an upload where nobody named it. */
 import type { Iso3 } from '../../contract/ids.ts';
+import { InputError } from '../../errors.ts';
 import type { RawLayer } from '../read/raw.ts';
 import type { Role } from './columns.ts';
 import { matchColumns } from './columns.ts';
@@ -27,6 +28,23 @@ export function detectCountry(layers: RawLayer[]): Iso3 | null {
     agreed(prefixes) ??
     agreed(names)
   );
+}
+
+/**
+ * The one country of an upload.
+ * @throws InputError `upload.countries` where its files are of several: which of them is meant, nobody can tell
+ */
+export function detectOneCountry(layers: RawLayer[]): Iso3 | null {
+  const files = new Map<Iso3, Set<string>>();
+  for (const file of new Set(layers.map((layer) => layer.file))) {
+    const country = detectCountry(layers.filter((layer) => layer.file === file));
+    if (country) files.set(country, (files.get(country) ?? new Set()).add(file));
+  }
+  if (files.size < 2) return detectCountry(layers);
+  const said = [...files].map(([country, names]) => `${[...names].slice(0, 5).join(', ')}${names.size > 5 ? ` and ${names.size - 5} more` : ''} of ${country}`);
+  throw new InputError('upload.countries', `The files are of ${files.size} countries: ${said.slice(0, 10).join('; ')}. Upload each country by itself.`, {
+    details: { countries: [...files].map(([country, names]) => ({ country, files: [...names].slice(0, 50) })) },
+  });
 }
 
 function agreed(codes: string[]): Iso3 | null {

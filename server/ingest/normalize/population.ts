@@ -280,7 +280,7 @@ function nothingFound(tables: RawTable[], result: NormalizedPopulation, country:
     );
   const seen = result.unusable
     .slice(0, 5)
-    .map(({ file, sheet, code, heading }) => `${file === sheet ? file : `${file}, ${sheet}`} has ${WHY_UNUSABLE[code]} (${heading})`);
+    .map(({ file, sheet, code, heading }) => `${file.includes(sheet) ? file : `${file}, ${sheet}`} has ${WHY_UNUSABLE[code]} (${heading})`);
   return new InputError(
     'population.not-found',
     `No table of ${files} holds population: a column of P-codes (ADM1_PCODE, admin2Pcode) and columns of numbers (T_TL, F_00_04, Total) were looked for.${seen.length > 0 ? ` ${seen.join('; ')}.` : ''} Check the header row and add what is missing.`,

@@ -76,7 +76,7 @@ export function gatherLevels({ table, roles, groups, isLong, levelOf, isOurs }: 
       const number = parseNumber(table.columns[column]!.cells[row]!, style);
       if (number.is === 'number') {
         if (number.scientific) builder.fault('scientific', { unit, heading, text: text(column, row) });
-        if (number.separated) builder.fault('separated', { unit, heading, text: text(column, row) });
+        if (number.separated) builder.addSeparated(heading, text(column, row));
         builder.set(unit, target, number.value, heading);
       } else {
         builder.touch(target);
@@ -106,7 +106,7 @@ class LevelBuilder {
     notNumbers: noFaults(),
     notAvailable: noFaults(),
     scientific: noFaults(),
-    separated: noFaults(),
+    separated: new Map(),
     scientificCodes: [],
     repeatedValues: noFaults(),
     unreadBands: noFaults(),
@@ -147,10 +147,16 @@ class LevelBuilder {
     if (source !== '' && this.#sources.size < 5) this.#sources.add(source);
   }
 
-  fault(kind: Exclude<keyof PopulationLevel['faults'], 'scientificCodes'>, fault: CellFault): void {
+  fault(kind: Exclude<keyof PopulationLevel['faults'], 'scientificCodes' | 'separated'>, fault: CellFault): void {
     const faults = this.#faults[kind];
     faults.count++;
     if (faults.items.length < MAX_ITEMS) faults.items.push(fault);
+  }
+
+  addSeparated(heading: string, text: string): void {
+    const known = this.#faults.separated.get(heading);
+    if (known) known.count++;
+    else this.#faults.separated.set(heading, { count: 1, text });
   }
 
   /** Makes sure that the group is there even where all its values are null. */

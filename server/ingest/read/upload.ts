@@ -20,6 +20,8 @@ export interface ReadOptions {
   /** The person's answer to `read.crs`: `EPSG:32637` or WKT. Used for layers that state none, or state degrees and hold none. */
   crs?: string;
   limits?: Partial<Limits>;
+  /** Codes and names only, coordinates as they came: what an upload is can be told before anybody answers a question about it. */
+  attributesOnly?: boolean;
   /** GDAL, where the rim has it. Without it geodatabases and datum shifts are refused with the reason. */
   outside?: OutsideTools;
   /** Files done, of all. */
@@ -39,7 +41,9 @@ const TABLE = /\.(csv|tsv|xlsx|xlsm)$/i;
 /** Throws InputError, QuestionError (`read.encoding`, `read.crs`) or TooLargeError; anything readable comes back, faults marked. */
 export async function readUpload(files: UploadFile[], options: ReadOptions = {}): Promise<UploadContent> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const context: ReadContext = { limits, encoding: options.encoding, outside: options.outside };
+  // Codes are ASCII: for them any encoding that has ASCII will do.
+  const encoding = options.encoding ?? (options.attributesOnly ? 'windows-1252' : undefined);
+  const context: ReadContext = { limits, encoding, outside: options.outside };
   const { loose, ignored, tables } = await expand(files, limits);
   const utf16 = new Map<string, Utf16>();
   const bundled = bundleFiles(
@@ -63,7 +67,7 @@ export async function readUpload(files: UploadFile[], options: ReadOptions = {})
     const name = utf16.get(bundle.files[0]!.name);
     for (const layer of await reader.read(bundle, context)) {
       if (name) layer.encoding = { name, from: 'format' };
-      layers.push(await toWgs84(layer, options.crs, context.outside));
+      layers.push(options.attributesOnly ? { ...layer, crs: null } : await toWgs84(layer, options.crs, context.outside));
     }
   }
   if (!layers.length) throw nothingRead(files, ignored);

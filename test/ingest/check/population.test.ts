@@ -245,6 +245,7 @@ describe('messages', () => {
           level: 2,
           levels: 'adm2',
           used: 'u',
+          values: 3,
           first: 'a',
           second: 'b',
           sheet: 's',

@@ -164,8 +164,10 @@ test('messages of the three families are whole and say their number in every lan
     crs: 'EPSG:20137',
     outside: 1,
     missing: 2,
+    country: 'Exland 3',
+    km: 7,
   };
-  const source = ['geometry', 'geometry-extent', 'topology', 'levels', 'levels-attributes']
+  const source = ['geometry', 'geometry-extent', 'countryPlace', 'topology', 'levels', 'levels-attributes']
     .map((name) => readFileSync(`server/ingest/check/${name}.ts`, 'utf8'))
     .join('\n');
   for (const [code, message] of Object.entries({ ...GEOMETRY_MESSAGES, ...TOPOLOGY_MESSAGES, ...LEVEL_MESSAGES })) {

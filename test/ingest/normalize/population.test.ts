@@ -171,6 +171,16 @@ describe('tables', () => {
     expect(summary(result).filter((line) => line.includes('columns-ignored'))).toEqual([]);
   });
 
+  test('thousand separators: one note for each column, with the number of values', async () => {
+    const result = await judgeCsv('ADM1_PCODE,F_TL,T_TL\nEX01,"1,000","2,000"\nEX02,3,"4,000"\n');
+    const separated = find(result, 'population.separated');
+    expect([separated.count, separated.message, separated.items.map(({ detail }) => detail)]).toEqual([
+      2,
+      expect.stringContaining('(3 values)'),
+      ['F_TL: 1 value, such as 1,000', 'T_TL: 2 values, such as 2,000'],
+    ]);
+  });
+
   test('two columns of one group: other values are an error, the same values a note', async () => {
     const differ = await judgeCsv('ADM1_PCODE,T_TL,T_TL\nEX01,1,9\nEX02,2,2\n');
     expect(summary(differ, ['error'])).toEqual(['population.columns-disagree error - ×1']);
@@ -258,7 +268,7 @@ describe('tables', () => {
 
   test('a refusal says which columns were looked for and what was there; one bad cell among numbers stays a draft that says why', async () => {
     await expect(judgeCsv('District,Population\nBo,5000\n')).rejects.toThrow(
-      /ADM1_PCODE, admin2Pcode\) and columns of numbers \(T_TL, F_00_04, Total\) were looked for\. .* has numbers but no column of P-codes \(District, Population\)/,
+      /ADM1_PCODE, admin2Pcode\) and columns of numbers \(T_TL, F_00_04, Total\) were looked for\. exl_admpop_adm1_2022\.csv has numbers but no column of P-codes \(District, Population\)/,
     );
     const result = await judgeCsv('ADM1_PCODE,T_TL\nEX01,many\nEX02,5\nEX03,6\n');
     expect(result.levels).toEqual([{ level: 1, units: 3, total: 11 }]);
