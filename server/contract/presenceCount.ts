@@ -85,7 +85,7 @@ function visitSelected(data: PresenceColumns, definition: CountDefinition, visit
     return list;
   };
   const { role } = definition;
-  const main = role === 'programming' ? columns.programming : columns.implementing;
+  const main = columns[role === 'any' ? 'implementing' : role];
   let undated = 0;
   for (let entry = 0; entry < columns.unit.length; entry++) {
     if (!status[columns.status[entry]!]) continue;

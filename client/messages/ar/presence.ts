@@ -19,6 +19,8 @@ export default {
   'presence.role': 'الدور',
   'presence.role.implementing': 'الشركاء المنفذون',
   'presence.role.programming': 'الشركاء المبرمجون',
+  'presence.role.funding': 'الجهات المانحة',
+  'presence.role.none': '{role} (غير مذكورين في هذا الملف)',
   'presence.role.any': 'أي منهما',
   'presence.status': 'الحالة',
   'presence.status.planned': 'مخطط',
@@ -36,7 +38,7 @@ export default {
   'presence.to': 'إلى',
   'presence.to.open': 'النهاية',
   'presence.definition.what':
-    '{unit, select, activities {أنشطة} people {أشخاص وصلت إليهم المساعدة بحسب التقارير} other {منظمات متمايزة}} {role, select, programming {من الشركاء المبرمجين} any {من الشركاء المنفذين أو المبرمجين} other {من الشركاء المنفذين}}',
+    '{unit, select, activities {أنشطة} people {أشخاص وصلت إليهم المساعدة بحسب التقارير} other {منظمات متمايزة}} {role, select, programming {من الشركاء المبرمجين} funding {من الجهات المانحة} any {من الشركاء المنفذين أو المبرمجين} other {من الشركاء المنفذين}}',
   'presence.definition.status': 'الحالة: {list}',
   'presence.definition.any-status': 'أي حالة',
   'presence.definition.sectors': 'القطاعات: {list}',

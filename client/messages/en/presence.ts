@@ -18,6 +18,8 @@ export default {
   'presence.role': 'Role',
   'presence.role.implementing': 'Implementing partners',
   'presence.role.programming': 'Programming partners',
+  'presence.role.funding': 'Funding partners',
+  'presence.role.none': '{role} (not stated in this file)',
   'presence.role.any': 'Either',
   'presence.status': 'Status',
   'presence.status.planned': 'planned',
@@ -35,7 +37,7 @@ export default {
   'presence.to': 'To',
   'presence.to.open': 'the end',
   'presence.definition.what':
-    '{unit, select, activities {Activities} people {People reached, as reported,} other {Distinct organisations}} {role, select, programming {of programming partners} any {of implementing or programming partners} other {of implementing partners}}',
+    '{unit, select, activities {Activities} people {People reached, as reported,} other {Distinct organisations}} {role, select, programming {of programming partners} funding {of funding partners} any {of implementing or programming partners} other {of implementing partners}}',
   'presence.definition.status': 'status: {list}',
   'presence.definition.any-status': 'any status',
   'presence.definition.sectors': 'clusters: {list}',

@@ -19,6 +19,8 @@ export default {
   'presence.role': 'Función',
   'presence.role.implementing': 'Socios implementadores',
   'presence.role.programming': 'Socios programadores',
+  'presence.role.funding': 'Donantes',
+  'presence.role.none': '{role} (no indicados en este archivo)',
   'presence.role.any': 'Cualquiera',
   'presence.status': 'Estado',
   'presence.status.planned': 'planificado',
@@ -36,7 +38,7 @@ export default {
   'presence.to': 'Hasta',
   'presence.to.open': 'el final',
   'presence.definition.what':
-    '{unit, select, activities {Actividades} people {Personas alcanzadas, según lo informado,} other {Organizaciones distintas}} {role, select, programming {de socios programadores} any {de socios implementadores o programadores} other {de socios implementadores}}',
+    '{unit, select, activities {Actividades} people {Personas alcanzadas, según lo informado,} other {Organizaciones distintas}} {role, select, programming {de socios programadores} funding {de donantes} any {de socios implementadores o programadores} other {de socios implementadores}}',
   'presence.definition.status': 'estado: {list}',
   'presence.definition.any-status': 'cualquier estado',
   'presence.definition.sectors': 'clústeres: {list}',

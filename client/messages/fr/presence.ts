@@ -19,6 +19,8 @@ export default {
   'presence.role': 'Rôle',
   'presence.role.implementing': 'Partenaires de mise en œuvre',
   'presence.role.programming': 'Partenaires de programmation',
+  'presence.role.funding': 'Bailleurs de fonds',
+  'presence.role.none': '{role} (non indiqués dans ce fichier)',
   'presence.role.any': 'L’un ou l’autre',
   'presence.status': 'Statut',
   'presence.status.planned': 'planifié',
@@ -36,7 +38,7 @@ export default {
   'presence.to': 'À',
   'presence.to.open': 'la fin',
   'presence.definition.what':
-    '{unit, select, activities {Activités} people {Personnes atteintes, telles que rapportées,} other {Organisations distinctes}} {role, select, programming {des partenaires de programmation} any {des partenaires de mise en œuvre ou de programmation} other {des partenaires de mise en œuvre}}',
+    '{unit, select, activities {Activités} people {Personnes atteintes, telles que rapportées,} other {Organisations distinctes}} {role, select, programming {des partenaires de programmation} funding {des bailleurs de fonds} any {des partenaires de mise en œuvre ou de programmation} other {des partenaires de mise en œuvre}}',
   'presence.definition.status': 'statut : {list}',
   'presence.definition.any-status': 'tout statut',
   'presence.definition.sectors': 'clusters : {list}',

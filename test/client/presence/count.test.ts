@@ -287,6 +287,8 @@ describe('a sensitive dataset', () => {
       sectors: [{ code: 'HEA', parent: null, records: 4, organisations: 0 }],
       orgTypes: [{ code: '437', organisations: 0 }],
       period: { start: '2025-04-03', end: '2025-06-01' },
+      hasPeople: false,
+      roles: ['implementing', 'funding'],
     } as never);
     expect(facts).toEqual({
       months: ['2025-04', '2025-05', '2025-06'],
@@ -294,6 +296,8 @@ describe('a sensitive dataset', () => {
       used: new Set(['ongoing']),
       orgTypes: ['437'],
       sectors: [{ code: 'HEA', parent: null }],
+      hasPeople: false,
+      roles: new Set(['implementing', 'funding']),
     });
   });
 });
@@ -322,6 +326,7 @@ describe('address', () => {
   });
 
   test('what does not parse is left out', () => {
+    expect(parsePresenceState(new URLSearchParams('role=funding')).definition.role).toBe('funding');
     expect(parsePresenceState(new URLSearchParams('count=x&role=&status=none&from=2025-13-01&to=soon&paint=1&pane=2'))).toEqual(PRESENCE_STATE);
     expect(parsePresenceState(new URLSearchParams('from=2025-05-01&to=2025-04-30')).definition).toMatchObject({ from: null, to: '2025-04-30' });
   });
