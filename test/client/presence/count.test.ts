@@ -298,6 +298,7 @@ describe('a sensitive dataset', () => {
       sectors: [{ code: 'HEA', parent: null }],
       hasPeople: false,
       roles: new Set(['implementing', 'funding']),
+      period: { start: '2025-04-03', end: '2025-06-01' },
     });
   });
 });
