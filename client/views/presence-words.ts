@@ -113,8 +113,10 @@ export function summaryText(view: PresenceView, { count, looks, empty, definitio
   const unit = most && view.units.get(count.level)?.get(most[0]);
   if (most && unit && most[1] > 0) parts.push(say('presence.summary.most', { name: shownName(unit, view.language).text, count: most[1] }));
   if (empty.zero) parts.push(say('presence.summary.zero', { count: empty.zero }));
-  if (totals.knownOnlyAbove + totals.notPlaced > 0 && totals.records > 0)
-    parts.push(say('presence.summary.above', { above: totals.knownOnlyAbove, doubtful: totals.notPlaced, records: totals.records, level: count.level }));
+  const doubtful = totals.notPlaced - totals.withoutPlace;
+  if (totals.knownOnlyAbove + doubtful > 0 && totals.records > 0)
+    parts.push(say('presence.summary.above', { above: totals.knownOnlyAbove, doubtful, records: totals.records, level: count.level }));
+  if (totals.withoutPlace > 0) parts.push(say('presence.summary.nowhere', { count: totals.withoutPlace }));
   if (totals.undated) parts.push(say('presence.summary.undated', { count: totals.undated }));
   return parts.join(' ');
 }

@@ -356,6 +356,8 @@ export interface PresenceCount {
     units: number;
     knownOnlyAbove: number;
     notPlaced: number;
+    /** Of `notPlaced`, the records that name no place at all: nobody can decide on those. */
+    withoutPlace: number;
     /** Records left out because a period is asked and they state none. */
     undated: number;
   };

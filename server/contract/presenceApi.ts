@@ -108,7 +108,13 @@ export const summaryAnswer = z.object({
   reported: z.array(z.string()),
   knownOnlyAbove: z.record(z.string(), z.number()),
   notPlaced: z.record(z.string(), z.number()),
-  totals: unitCount.extend({ units: z.number(), knownOnlyAbove: z.number(), notPlaced: z.number(), undated: z.number() }),
+  totals: unitCount.extend({
+    units: z.number(),
+    knownOnlyAbove: z.number(),
+    notPlaced: z.number(),
+    withoutPlace: z.number().describe('Of `notPlaced`, the records that name no place at all; the others wait for a decision.'),
+    undated: z.number(),
+  }),
   /** Sensitive datasets: units whose count is above zero but too small to be given. */
   suppressed: z.array(z.string()),
 });

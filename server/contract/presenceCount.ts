@@ -133,7 +133,7 @@ export function countPresence(data: PresenceColumns, definition: CountDefinition
   const total = emptyCount();
   const knownOnlyAbove: Record<string, number> = {};
   const notPlaced: Record<string, number> = {};
-  const sums = { knownOnlyAbove: 0, notPlaced: 0 };
+  const sums = { knownOnlyAbove: 0, notPlaced: 0, withoutPlace: 0 };
 
   const add = (into: UnitCount, unit: number, entry: number, orgs: number[], sectors: number[]) => {
     into.records += columns.records[entry]!;
@@ -158,6 +158,7 @@ export function countPresence(data: PresenceColumns, definition: CountDefinition
     const into = certain ? knownOnlyAbove : notPlaced;
     into[code] = (into[code] ?? 0) + records;
     sums[certain ? 'knownOnlyAbove' : 'notPlaced'] += records;
+    if (stated < 0) sums.withoutPlace += records;
   });
   const measure = measureOf(definition);
   const byPcode: Record<string, UnitCount> = {};

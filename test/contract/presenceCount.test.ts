@@ -141,7 +141,11 @@ describe('four kinds of emptiness', () => {
   });
   test('not reported: in no list', () => expect(result.reported).not.toContain('X21'));
   test('known only above, by the unit that is certain', () => expect(result.knownOnlyAbove).toEqual({ X1: 5 }));
-  test('not placed: doubtful below X2, and a row that names no place', () => expect(result.notPlaced).toEqual({ X2: 7, X: 1 }));
+  test('not placed: doubtful below X2, and a row that names no place', () => {
+    expect(result.notPlaced).toEqual({ X2: 7, X: 1 });
+    // Of these only the seven wait for somebody.
+    expect([result.totals.notPlaced, result.totals.withoutPlace]).toEqual([8, 1]);
+  });
   test('a level up they are where they are certain', () => expect(count(entries, {}, 1).byPcode).toMatchObject({ X1: { records: 6 }, X2: { records: 7 } }));
 });
 

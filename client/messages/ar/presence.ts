@@ -89,6 +89,8 @@ export default {
     '{count, plural, zero {} one {في منطقة واحدة منظمات عددها أقل من {below, number} ولا يُعطى.} two {في منطقتين منظمات عددها أقل من {below, number} ولا يُعطى.} few {في # مناطق منظمات عددها أقل من {below, number} ولا يُعطى.} many {في # منطقة منظمات عددها أقل من {below, number} ولا يُعطى.} other {في # منطقة منظمات عددها أقل من {below, number} ولا يُعطى.}}',
   'presence.summary.above':
     'من أصل {records, plural, zero {صفر صف} one {صف واحد} two {صفين} few {# صفوف} many {# صفًا} other {# صف}}: {above, number} لا تذكر منطقة في المستوى {level}، و{doubtful, number} بانتظار قرار بشأن مكانها.',
+  'presence.summary.nowhere':
+    '{count, plural, zero {} one {صف واحد لا يذكر أي مكان ويُحسب للبلد فقط.} two {صفّان لا يذكران أي مكان ويُحسبان للبلد فقط.} few {# صفوف لا تذكر أي مكان وتُحسب للبلد فقط.} many {# صفًا لا يذكر أي مكان ويُحسب للبلد فقط.} other {# صف لا يذكر أي مكان ويُحسب للبلد فقط.}}',
   'presence.summary.undated':
     '{count, plural, zero {لا صفوف بلا تاريخ.} one {صف واحد بلا تاريخ لم يُحسب.} two {صفان بلا تاريخ لم يُحسبا.} few {# صفوف بلا تاريخ لم تُحسب.} many {# صفًا بلا تاريخ لم تُحسب.} other {# صف بلا تاريخ لم تُحسب.}}',
   'presence.review': 'البتّ في الصفوف المشكوك فيها',

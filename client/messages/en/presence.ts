@@ -87,6 +87,8 @@ export default {
     '{count, plural, one {# area has organisations, but fewer than {below, number}: its number is not given.} other {# areas have organisations, but fewer than {below, number}: their numbers are not given.}}',
   'presence.summary.above':
     'Of {records, plural, one {# row} other {# rows}}, {above, number} name no area of level {level} and {doubtful, number} wait for a decision on their place.',
+  'presence.summary.nowhere':
+    '{count, plural, one {# row names no place at all and counts for the country only.} other {# rows name no place at all and count for the country only.}}',
   'presence.summary.undated': '{count, plural, one {# row states no date and is left out.} other {# rows state no date and are left out.}}',
   'presence.review': 'Decide on the rows in doubt',
   'presence.files.all': 'By the definition above, for the whole country.',

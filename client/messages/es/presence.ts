@@ -89,6 +89,8 @@ export default {
     '{count, plural, one {# zona tiene organizaciones, pero menos de {below, number}: su número no se da.} many {# zonas tienen organizaciones, pero menos de {below, number}: sus números no se dan.} other {# zonas tienen organizaciones, pero menos de {below, number}: sus números no se dan.}}',
   'presence.summary.above':
     'De {records, plural, one {# fila} many {# filas} other {# filas}}, {above, number} no nombran ninguna zona de nivel {level} y {doubtful, number} esperan una decisión sobre su lugar.',
+  'presence.summary.nowhere':
+    '{count, plural, one {# fila no indica ningún lugar y cuenta solo para el país.} many {# filas no indican ningún lugar y cuentan solo para el país.} other {# filas no indican ningún lugar y cuentan solo para el país.}}',
   'presence.summary.undated':
     '{count, plural, one {# fila sin fecha queda fuera.} many {# filas sin fecha quedan fuera.} other {# filas sin fecha quedan fuera.}}',
   'presence.review': 'Decidir sobre las filas dudosas',

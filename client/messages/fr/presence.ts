@@ -89,6 +89,8 @@ export default {
     '{count, plural, one {# zone a des organisations, mais moins de {below, number} : son nombre n’est pas donné.} many {# zones ont des organisations, mais moins de {below, number} : leurs nombres ne sont pas donnés.} other {# zones ont des organisations, mais moins de {below, number} : leurs nombres ne sont pas donnés.}}',
   'presence.summary.above':
     'Sur {records, plural, one {# ligne} many {# lignes} other {# lignes}}, {above, number} ne nomment aucune zone de niveau {level} et {doubtful, number} attendent une décision sur leur lieu.',
+  'presence.summary.nowhere':
+    '{count, plural, one {# ligne n’indique aucun lieu et ne compte que pour le pays.} many {# lignes n’indiquent aucun lieu et ne comptent que pour le pays.} other {# lignes n’indiquent aucun lieu et ne comptent que pour le pays.}}',
   'presence.summary.undated':
     '{count, plural, one {# ligne sans date est laissée de côté.} many {# lignes sans date sont laissées de côté.} other {# lignes sans date sont laissées de côté.}}',
   'presence.review': 'Décider des lignes douteuses',

@@ -246,7 +246,7 @@ describe('a sensitive dataset', () => {
     reported: ['A1', 'A2', 'A3'],
     knownOnlyAbove: { A: 3 },
     notPlaced: {},
-    totals: { count: 8, organisations: 8, sectors: 2, records: 0, people: null, units: 2, knownOnlyAbove: 3, notPlaced: 0, undated: 0 },
+    totals: { count: 8, organisations: 8, sectors: 2, records: 0, people: null, units: 2, knownOnlyAbove: 3, notPlaced: 0, withoutPlace: 0, undated: 0 },
   } satisfies PresenceCount;
   const tally = createTally({
     columns: null,

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { createFormat, type Language } from '../../../client/i18n/language.ts';
 import { factsOfColumns } from '../../../client/presence/facts.ts';
 import { DEFINITION } from '../../../client/presence/state.ts';
+import type { Tally } from '../../../client/presence/tally.ts';
 import type { PresenceView } from '../../../client/views/presence.ts';
-import { definitionText, presenceSource } from '../../../client/views/presence-words.ts';
+import { definitionText, presenceSource, summaryText } from '../../../client/views/presence-words.ts';
 import { createTranslate, type Translate } from '../../../client/i18n/translate.ts';
 
 const LANGUAGES: readonly Language[] = ['en', 'fr', 'es', 'ar'];
@@ -58,5 +59,37 @@ describe('of when the data is', () => {
     const view = viewOf('en', [[null, null]]);
     expect(definitionText(view)).toMatch(/all periods; the source states none$/);
     expect(presenceSource(view)).toBe('Source: OCHA · CC BY · 3w-exl v01');
+  });
+});
+
+describe('the summary', () => {
+  const totals = {
+    count: 9,
+    organisations: 9,
+    sectors: 1,
+    records: 1000,
+    people: null,
+    units: 0,
+    knownOnlyAbove: 2,
+    notPlaced: 584,
+    withoutPlace: 35,
+    undated: 0,
+  };
+  const tallyOf = (change: object = {}, definition = DEFINITION) =>
+    ({
+      count: { level: 2, byPcode: {}, totals: { ...totals, ...change } },
+      looks: new Map(),
+      empty: { suppressed: 0, zero: 0 },
+      definition,
+    }) as unknown as Tally;
+  test('rows that wait for a decision and rows that name no place are two numbers', () => {
+    const text = summaryText(viewOf('en'), tallyOf());
+    expect(text).toContain('2 name no area of level 2 and 549 wait for a decision on their place.');
+    expect(text).toContain('35 rows name no place at all and count for the country only.');
+  });
+  test.each(LANGUAGES)('%s: people of whom the file says nothing are not zero people', (language) => {
+    const text = summaryText(viewOf(language), tallyOf({ count: null }, { ...DEFINITION, unit: 'people' }));
+    expect(text).toContain(says.get(language)!('presence.summary.people.none'));
+    expect(text).not.toMatch(/\b0\b/);
   });
 });
