@@ -43,6 +43,12 @@ export function createFormat(language: Language) {
       const time = Date.parse(iso);
       return Number.isNaN(time) ? iso : date.format(time);
     },
+    /** A period in words, what both days share said once; one end may be open. As pictures write it (server/render/sentences.ts). */
+    period: (from: string | null, to: string | null) => {
+      const [start, end] = [from, to].map((iso) => (iso === null || Number.isNaN(Date.parse(iso)) ? null : new Date(iso)));
+      if (start && end) return from === to ? date.format(start) : date.formatRange(start, end);
+      return start ? `${date.format(start)} –` : end ? `– ${date.format(end)}` : '';
+    },
     bytes: (bytes: number) => {
       const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
       const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));

@@ -39,7 +39,7 @@ export function parsePresenceState(query: URLSearchParams): PresenceState {
   return {
     definition: {
       unit: one(query.get('count'), ['organisations', 'activities', 'people']) ?? DEFINITION.unit,
-      role: one(query.get('role'), ['implementing', 'programming', 'any']) ?? DEFINITION.role,
+      role: one(query.get('role'), ['implementing', 'programming', 'funding', 'any']) ?? DEFINITION.role,
       statuses: statuses.length ? statuses : DEFINITION.statuses,
       sectors: list(query, 'sector'),
       orgTypes: list(query, 'orgType'),

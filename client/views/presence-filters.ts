@@ -1,10 +1,19 @@
 /** The controls of the definition: unit of counting, role, status, period, clusters, types of organisations. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CountDefinition } from '../../server/contract/presence.ts';
+import type { CountDefinition, OrgRole } from '../../server/contract/presence.ts';
 import { clusterOf, clustersOf, lastDay } from '../presence/count.ts';
 import { DEFINITION } from '../presence/state.ts';
 import { orgText, orgTypeText, sectorText, statusText } from './presence-words.ts';
-import type { PresenceView } from './presence.ts';
+import type { PresenceKey, PresenceView } from './presence.ts';
+
+/** Disabled where the file holds nothing of the kind: the text says so. */
+type Option = [id: string, text: string, disabled?: boolean];
+
+const ROLES: readonly [OrgRole, PresenceKey][] = [
+  ['implementing', 'presence.role.implementing'],
+  ['programming', 'presence.role.programming'],
+  ['funding', 'presence.role.funding'],
+];
 
 export function renderFilters(view: PresenceView): TemplateResult {
   const { say, chosen } = view;
@@ -22,7 +31,7 @@ export function renderFilters(view: PresenceView): TemplateResult {
         [
           ['organisations', say('presence.unit.organisations')],
           ['activities', say('presence.unit.activities')],
-          // Not offered without a reason where the file states none; an address may ask for it all the same.
+          // An address may ask for it all the same, and is answered that the number is not known.
           ['people', say(facts.hasPeople ? 'presence.unit.people' : 'presence.unit.people.none'), !facts.hasPeople],
         ],
         (unit) => view.define({ unit: unit as CountDefinition['unit'] }),
@@ -32,8 +41,7 @@ export function renderFilters(view: PresenceView): TemplateResult {
         say('presence.role'),
         definition.role,
         [
-          ['implementing', say('presence.role.implementing')],
-          ['programming', say('presence.role.programming')],
+          ...ROLES.map(([role, key]): Option => (facts.roles.has(role) ? [role, say(key)] : [role, say('presence.role.none', { role: say(key) }), true])),
           ['any', say('presence.role.any')],
         ],
         (role) => view.define({ role: role as CountDefinition['role'] }),
@@ -74,13 +82,7 @@ function clusterChoices(view: PresenceView): { id: string; label: string; deeper
   ]);
 }
 
-function select(
-  view: PresenceView,
-  label: string,
-  value: string,
-  options: [id: string, text: string, disabled?: boolean][],
-  choose: (value: string) => void,
-): TemplateResult {
+function select(view: PresenceView, label: string, value: string, options: Option[], choose: (value: string) => void): TemplateResult {
   return html`<label class="control"
     ><span class="small muted">${label}</span>
     <select class="select" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>

@@ -62,7 +62,7 @@ function renderBody(view: PresenceView, first: (tally: Tally) => unknown): Templ
     ${renderMeasure(view, tally)} ${renderPaneButtons(view)} ${renderFiles(view, tally)}
     <p class="small muted">${presenceSource(view)}</p>
     <p><a href=${view.app.href(`/c/${view.id3.toLowerCase()}/${view.datasetId}`)}>${view.t('country.dataset')}</a></p>
-    ${tally.count.totals.notPlaced > 0 && !view.isSensitive ? html`<p><a href=${view.app.href(`/3w/${view.datasetId}/review`)}>${say('presence.review')}</a></p>` : nothing}
+    ${tally.count.totals.notPlaced > tally.count.totals.withoutPlace && !view.isSensitive ? html`<p><a href=${view.app.href(`/3w/${view.datasetId}/review`)}>${say('presence.review')}</a></p>` : nothing}
     <p class="panel-source small muted">${sourceLine(view)}</p>`;
 }
 

@@ -66,6 +66,7 @@ export function countText({ say, chosen }: PresenceView, value: number): string 
 export function definitionText(view: PresenceView, definition: CountDefinition = view.definition): string {
   const { say, app } = view;
   const { unit, role, statuses, sectors, orgTypes, orgs, from, to } = definition;
+  const stated = view.facts?.period;
   const list = (texts: string[]) => app.format.list(texts);
   const names = orgs.map((id) => view.columns?.organisations.find((org) => org.id === id)).map((org, i) => (org ? orgText(org) : orgs[i]!));
   return [
@@ -77,7 +78,9 @@ export function definitionText(view: PresenceView, definition: CountDefinition =
     orgTypes.length ? say('presence.definition.types', { list: list(orgTypes.map((code) => orgTypeText(view, code))) }) : '',
     orgs.length ? say('presence.definition.orgs', { list: list(names) }) : '',
     from === null && to === null
-      ? say('presence.definition.all-periods')
+      ? stated
+        ? say('presence.definition.all-periods', { period: app.format.period(stated.start, stated.end) })
+        : say('presence.definition.no-period')
       : say('presence.definition.period', { from: from ? app.format.date(from) : '…', to: to ? app.format.date(to) : '…' }),
   ]
     .filter(Boolean)
@@ -110,23 +113,27 @@ export function summaryText(view: PresenceView, { count, looks, empty, definitio
   const unit = most && view.units.get(count.level)?.get(most[0]);
   if (most && unit && most[1] > 0) parts.push(say('presence.summary.most', { name: shownName(unit, view.language).text, count: most[1] }));
   if (empty.zero) parts.push(say('presence.summary.zero', { count: empty.zero }));
-  if (totals.knownOnlyAbove + totals.notPlaced > 0 && totals.records > 0)
-    parts.push(say('presence.summary.above', { above: totals.knownOnlyAbove, doubtful: totals.notPlaced, records: totals.records, level: count.level }));
+  const doubtful = totals.notPlaced - totals.withoutPlace;
+  if (totals.knownOnlyAbove + doubtful > 0 && totals.records > 0)
+    parts.push(say('presence.summary.above', { above: totals.knownOnlyAbove, doubtful, records: totals.records, level: count.level }));
+  if (totals.withoutPlace > 0) parts.push(say('presence.summary.nowhere', { count: totals.withoutPlace }));
   if (totals.undated) parts.push(say('presence.summary.undated', { count: totals.undated }));
   return parts.join(' ');
 }
 
-/** File, version and boundaries: under every output. */
+/** Whose, of when, which version and boundaries: under every output. When it was published says nothing of when it was so. */
 export function presenceSource(view: PresenceView): string {
-  const { source, t, app } = view;
+  const { source, t, say, app, facts } = view;
   const boundaries = (view.columns ?? view.overview)?.boundaries;
   if (!source) return '';
-  const { metadata, dataset, version, publishedAt } = source;
+  const { metadata, dataset, version } = source;
+  const { dateValidOn } = metadata;
+  const period = facts?.period ? app.format.period(facts.period.start, facts.period.end) : dateValidOn ? app.format.date(dateValidOn) : '';
   const by = [...new Set([metadata.source, metadata.contributor].filter(Boolean))].join(', ');
   return [
     by ? t('source.by', { source: by }) : '',
     metadata.license,
-    publishedAt ? app.format.date(publishedAt) : '',
+    period ? say('presence.period', { period }) : '',
     `${dataset} ${version}`,
     boundaries ? `${boundaries.dataset} ${boundaries.version}` : '',
   ]

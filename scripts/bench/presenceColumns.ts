@@ -66,6 +66,7 @@ export function syntheticColumns({ records, parents, units: leaves, organisation
       stated: unit.map((at) => (at < 0 ? -1 : random() < 0.5 ? 2 : units[at]!.level)),
       implementing: column(() => pick(orgSets.length)),
       programming: column(() => (random() < 0.5 ? 0 : pick(orgSets.length))),
+      funding: column(() => 0),
       sectors: column(() => pick(sectorSets.length)),
       status: column(() => pick(STATUSES.length)),
       period: column(() => pick(periods.length)),

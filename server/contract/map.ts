@@ -8,7 +8,7 @@ const lang = z.enum(['en', 'fr', 'es', 'ar']);
 /** Values of a map are numbers by P-code; what they count is said here and printed with every output. */
 const countDefinition = z.strictObject({
   unit: z.enum(['organisations', 'activities', 'people']),
-  role: z.enum(['implementing', 'programming', 'any']),
+  role: z.enum(['implementing', 'programming', 'funding', 'any']),
   statuses: z.array(z.enum(['planned', 'ongoing', 'completed', 'suspended', 'unknown'])),
   sectors: z.array(z.string().max(300)).max(200),
   orgTypes: z.array(z.string().max(300)).max(200),

@@ -281,6 +281,7 @@ export interface PresenceColumns {
     stated: number[];
     implementing: number[];
     programming: number[];
+    funding: number[];
     sectors: number[];
     status: number[];
     period: number[];
@@ -298,8 +299,8 @@ export const METHODS: readonly (PlacedBy | 'none')[] = ['none', 'code', 'code-re
 /** What a number on a map counts. Chosen by a person, stored with the map, printed with every output. */
 export interface CountDefinition {
   unit: 'organisations' | 'activities' | 'people';
-  /** `any`: implementing or programming partners. */
-  role: 'implementing' | 'programming' | 'any';
+  /** `any`: implementing or programming partners; who only pays is not present, and is counted by itself. */
+  role: OrgRole | 'any';
   statuses: ActivityStatus[];
   /** Sector codes; empty is all. A cluster includes its areas of responsibility. */
   sectors: string[];
@@ -355,6 +356,8 @@ export interface PresenceCount {
     units: number;
     knownOnlyAbove: number;
     notPlaced: number;
+    /** Of `notPlaced`, the records that name no place at all: nobody can decide on those. */
+    withoutPlace: number;
     /** Records left out because a period is asked and they state none. */
     undated: number;
   };

@@ -41,8 +41,10 @@ export const definitionQuery = queryOf({
     .enum(['organisations', 'activities', 'people'])
     .default(DEFAULT_DEFINITION.unit)
     .describe('`people`: those reached, as reported. Where the file has no such numbers (`hasPeople` false), every count is null.'),
-  /** `any`: implementing or programming partners. */
-  role: z.enum(['implementing', 'programming', 'any', 'either']).default(DEFAULT_DEFINITION.role),
+  role: z
+    .enum(['implementing', 'programming', 'funding', 'any', 'either'])
+    .default(DEFAULT_DEFINITION.role)
+    .describe('`any`, or `either`: implementing or programming partners. `funding`: who pays, counted by itself only.'),
   /** With commas; `all` for every status. */
   status: statuses.optional(),
   sector: list.optional().describe('Sector codes with commas; a cluster includes its areas of responsibility. A code that does not exist is a problem (404).'),
@@ -78,7 +80,7 @@ const status = z.enum(['planned', 'ongoing', 'completed', 'suspended', 'unknown'
 const boundariesRef = z.object({ dataset: z.string(), version: z.string() }).nullable();
 export const definitionAnswer = z.object({
   unit: z.enum(['organisations', 'activities', 'people']),
-  role: z.enum(['implementing', 'programming', 'any']),
+  role: z.enum(['implementing', 'programming', 'funding', 'any']),
   statuses: z.array(status),
   sectors: z.array(z.string()),
   orgTypes: z.array(z.string()),
@@ -106,7 +108,13 @@ export const summaryAnswer = z.object({
   reported: z.array(z.string()),
   knownOnlyAbove: z.record(z.string(), z.number()),
   notPlaced: z.record(z.string(), z.number()),
-  totals: unitCount.extend({ units: z.number(), knownOnlyAbove: z.number(), notPlaced: z.number(), undated: z.number() }),
+  totals: unitCount.extend({
+    units: z.number(),
+    knownOnlyAbove: z.number(),
+    notPlaced: z.number(),
+    withoutPlace: z.number().describe('Of `notPlaced`, the records that name no place at all; the others wait for a decision.'),
+    undated: z.number(),
+  }),
   /** Sensitive datasets: units whose count is above zero but too small to be given. */
   suppressed: z.array(z.string()),
 });

@@ -85,7 +85,7 @@ function visitSelected(data: PresenceColumns, definition: CountDefinition, visit
     return list;
   };
   const { role } = definition;
-  const main = role === 'programming' ? columns.programming : columns.implementing;
+  const main = columns[role === 'any' ? 'implementing' : role];
   let undated = 0;
   for (let entry = 0; entry < columns.unit.length; entry++) {
     if (!status[columns.status[entry]!]) continue;
@@ -133,7 +133,7 @@ export function countPresence(data: PresenceColumns, definition: CountDefinition
   const total = emptyCount();
   const knownOnlyAbove: Record<string, number> = {};
   const notPlaced: Record<string, number> = {};
-  const sums = { knownOnlyAbove: 0, notPlaced: 0 };
+  const sums = { knownOnlyAbove: 0, notPlaced: 0, withoutPlace: 0 };
 
   const add = (into: UnitCount, unit: number, entry: number, orgs: number[], sectors: number[]) => {
     into.records += columns.records[entry]!;
@@ -158,6 +158,7 @@ export function countPresence(data: PresenceColumns, definition: CountDefinition
     const into = certain ? knownOnlyAbove : notPlaced;
     into[code] = (into[code] ?? 0) + records;
     sums[certain ? 'knownOnlyAbove' : 'notPlaced'] += records;
+    if (stated < 0) sums.withoutPlace += records;
   });
   const measure = measureOf(definition);
   const byPcode: Record<string, UnitCount> = {};

@@ -265,10 +265,10 @@ function hidden(policy: PresencePolicy | undefined, organisations: number): bool
 /** Whether row i of the data is in the definition: asked of the same selection as every count, through a copy with one entry for each row. */
 function selectRows(data: LoadedPresence['data'], columns: PresenceColumns, definition: CountDefinition): (row: number) => boolean {
   const { records } = data;
-  const { unit, stated, implementing, programming, sectors, status, period, people } = records;
+  const { unit, stated, implementing, programming, funding, sectors, status, period, people } = records;
   const each: PresenceColumns = {
     ...columns,
-    columns: { unit, stated, implementing, programming, sectors, status, period, people, records: Array.from({ length: unit.length }, () => 1) },
+    columns: { unit, stated, implementing, programming, funding, sectors, status, period, people, records: Array.from({ length: unit.length }, () => 1) },
   };
   const chosen = new Uint8Array(unit.length);
   for (const { entry } of selectPresence(each, definition).selected) chosen[entry] = 1;

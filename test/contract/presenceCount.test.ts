@@ -20,6 +20,7 @@ type Entry = {
   stated: number;
   impl: number[];
   prog: number[];
+  fund?: number[];
   sectors: number[];
   status: number;
   period: number;
@@ -57,6 +58,7 @@ function columnsOf(entries: Entry[]): PresenceColumns {
       stated: entries.map(({ stated }) => stated),
       implementing: entries.map(({ impl }) => add(orgSets, impl)),
       programming: entries.map(({ prog }) => add(orgSets, prog)),
+      funding: entries.map(({ fund = [] }) => add(orgSets, fund)),
       sectors: entries.map(({ sectors }) => add(sectorSets, sectors)),
       status: entries.map(({ status }) => status),
       period: entries.map(({ period }) => period),
@@ -88,10 +90,10 @@ describe('distinct organisations', () => {
     expect(count(entries, {}, 1).byPcode['X1']!.count).toBe(2);
     expect(count(entries, {}, 0).totals.count).toBe(2);
   });
-  test('by role: implementing, programming, or either', () => {
-    const entries = [entry({ impl: [0], prog: [1, 2] })];
+  test('by role: implementing, programming, funding by itself, or either of the first two', () => {
+    const entries = [entry({ impl: [0], prog: [1, 2], fund: [0, 1] }), entry({ impl: [], fund: [2] })];
     const of = (role: CountDefinition['role']) => count(entries, { role }).byPcode['X11']?.count;
-    expect([of('implementing'), of('programming'), of('any')]).toEqual([1, 2, 3]);
+    expect([of('implementing'), of('programming'), of('any'), of('funding')]).toEqual([1, 2, 3, 3]);
   });
   test('planned and suspended do not count unless asked', () => {
     const entries = [entry({ status: 0 }), entry({ status: 3, impl: [1] }), entry({ status: 4, impl: [2] })];
@@ -139,7 +141,11 @@ describe('four kinds of emptiness', () => {
   });
   test('not reported: in no list', () => expect(result.reported).not.toContain('X21'));
   test('known only above, by the unit that is certain', () => expect(result.knownOnlyAbove).toEqual({ X1: 5 }));
-  test('not placed: doubtful below X2, and a row that names no place', () => expect(result.notPlaced).toEqual({ X2: 7, X: 1 }));
+  test('not placed: doubtful below X2, and a row that names no place', () => {
+    expect(result.notPlaced).toEqual({ X2: 7, X: 1 });
+    // Of these only the seven wait for somebody.
+    expect([result.totals.notPlaced, result.totals.withoutPlace]).toEqual([8, 1]);
+  });
   test('a level up they are where they are certain', () => expect(count(entries, {}, 1).byPcode).toMatchObject({ X1: { records: 6 }, X2: { records: 7 } }));
 });
 
@@ -206,6 +212,7 @@ test('a change of filter answers within 100 ms for 50,000 records and 2,000 unit
       stated: of(() => 2),
       implementing: of((h) => 1 + (h % 797)),
       programming: of(() => 0),
+      funding: of(() => 0),
       sectors: of((h) => 1 + (h % 3)),
       status: of((h) => h % 5),
       period: of((h) => h % 3),

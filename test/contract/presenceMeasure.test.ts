@@ -44,6 +44,7 @@ function columnsOf(rows: Row[]): PresenceColumns {
       stated: rows.map(({ stated }) => stated),
       implementing: rows.map(({ org }) => org + 1),
       programming: rows.map(() => 0),
+      funding: rows.map(() => 0),
       sectors: rows.map(() => 1),
       status: rows.map(() => 0),
       period: rows.map(({ month }) => month),

@@ -341,7 +341,8 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
             else if (path.endsWith('3w?level=2')) await page.locator('.definition button').click();
             const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
             expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)).toEqual([]);
-            expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
+            // A phone's window grows with what is too wide for it, so its own width is no measure.
+            expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual('viewport' in size ? size.viewport.width : 1280);
           }
         } finally {
           await plain.close();

@@ -25,8 +25,8 @@ import { SMALL } from '../helpers/presence.ts';
 import { fakeSummary } from '../helpers/units.ts';
 import { rowsXml, uploadOf, workbookOf } from '../helpers/workbook.ts';
 
-const CSV = `Organisation,Acronym,Organisation type,Programme partner,Cluster,Region,Region Pcode,District,District Pcode,Status,Start date,End date,People reached
-Relief One,RO,INGO,UNICEF,Health,North,EX01,Bo,EX0101,Ongoing,2025-05-01,2025-05-31,100
+const CSV = `Organisation,Acronym,Organisation type,Programme partner,Cluster,Region,Region Pcode,District,District Pcode,Status,Start date,End date,People reached,Donor
+Relief One,RO,INGO,UNICEF,Health,North,EX01,Bo,EX0101,Ongoing,2025-05-01,2025-05-31,100,ECHO
 Relief One,RO,INGO,,WASH,North,EX01,Kailahun,EX0102,Completed,2025-04-01,2025-04-30,
 Help Two,HT,NNGO,WFP,Health,North,EX01,Bo,EX0101,Ongoing,2025-05-01,2025-05-31,50
 Help Two,HT,NNGO,,Agriculture,South,EX02,Tonkolilli,,Planned,2025-06-01,,
@@ -113,6 +113,7 @@ describe('counts', () => {
     ['orgType=437', { EX0101: 1, EX0102: 1 }],
     ['status=completed', { EX0102: 1 }],
     ['role=programming', { EX0101: 2 }],
+    ['role=funding', { EX0101: 1 }],
     ['role=either', { EX0101: 4, EX0102: 1 }],
     ['period=2025-05', { EX0101: 2 }],
     ['unit=people', { EX0101: 150, EX0102: null }],
@@ -166,7 +167,7 @@ describe('counts', () => {
     const overview = overviewAnswer.parse((await get(BASE)).json());
     expect(overview).toMatchObject({
       rows: { read: 6, notPlaced: 1, organisations: 3 },
-      roles: ['implementing', 'programming'],
+      roles: ['implementing', 'programming', 'funding'],
       hasPeople: true,
       period: { start: '2025-04-01', end: '2025-06-01' },
     });
@@ -280,7 +281,7 @@ describe('review', () => {
     const saved = await send(`${BASE}/profile`, { method: 'PUT', body: { roles: { 'Programme partner': { is: 'ignore' } } }, as: 'ann' });
     expect(saved.status).toBe(200);
     await ingest();
-    expect(overviewAnswer.parse((await get(BASE)).json()).roles).toEqual(['implementing']);
+    expect(overviewAnswer.parse((await get(BASE)).json()).roles).toEqual(['implementing', 'funding']);
   });
 });
 

@@ -274,6 +274,17 @@ describe('every form of it', () => {
     const spread = await csvOf(await save(specOf(RATIO, MAY)));
     expect(spread.rows['EX0202']).toMatchObject({ value: '', people: '700', organisations: '0', why_empty: 'no organisation' });
   });
+  test('people that the source states nowhere are zero in no form', async () => {
+    const map = await save(specOf(undefined, { ...DEFAULT_DEFINITION, unit: 'people' }));
+    const { rows, notes } = await csvOf(map);
+    expect(rows['EX0101']).toMatchObject({ value: '', why_empty: 'no data' });
+    expect(notes['summary']).toContain('Exland: People reached. Numbers for 0 of 7 admin 2 units.');
+    expect(await (await fetch(map.links.svg)).text()).toContain('>No data (');
+  });
+  test('who pays is counted too, and the words say so', async () => {
+    const { notes } = await csvOf(await save(specOf(undefined, { ...DEFAULT_DEFINITION, role: 'funding' })));
+    expect(notes['definition']).toContain('Distinct organisations of funding partners');
+  });
   test('GeoJSON', async () => {
     const { links } = await save(change());
     const { features, metadata } = (await (await fetch(links.geojson)).json()) as { features: Feature[]; metadata: Record<string, string> };

@@ -19,6 +19,8 @@ export default {
   'presence.role': 'الدور',
   'presence.role.implementing': 'الشركاء المنفذون',
   'presence.role.programming': 'الشركاء المبرمجون',
+  'presence.role.funding': 'الجهات المانحة',
+  'presence.role.none': '{role} (غير مذكورين في هذا الملف)',
   'presence.role.any': 'أي منهما',
   'presence.status': 'الحالة',
   'presence.status.planned': 'مخطط',
@@ -36,7 +38,7 @@ export default {
   'presence.to': 'إلى',
   'presence.to.open': 'النهاية',
   'presence.definition.what':
-    '{unit, select, activities {أنشطة} people {أشخاص وصلت إليهم المساعدة بحسب التقارير} other {منظمات متمايزة}} {role, select, programming {من الشركاء المبرمجين} any {من الشركاء المنفذين أو المبرمجين} other {من الشركاء المنفذين}}',
+    '{unit, select, activities {أنشطة} people {أشخاص وصلت إليهم المساعدة بحسب التقارير} other {منظمات متمايزة}} {role, select, programming {من الشركاء المبرمجين} funding {من الجهات المانحة} any {من الشركاء المنفذين أو المبرمجين} other {من الشركاء المنفذين}}',
   'presence.definition.status': 'الحالة: {list}',
   'presence.definition.any-status': 'أي حالة',
   'presence.definition.sectors': 'القطاعات: {list}',
@@ -44,7 +46,9 @@ export default {
   'presence.definition.types': 'الأنواع: {list}',
   'presence.definition.orgs': 'فقط {list}',
   'presence.definition.period': 'من {from} إلى {to}',
-  'presence.definition.all-periods': 'كل فترات المصدر',
+  'presence.definition.all-periods': 'كل فترات المصدر: {period}',
+  'presence.definition.no-period': 'كل الفترات؛ لا يذكر المصدر أيًا منها',
+  'presence.period': 'فترة البيانات: {period}',
   'presence.paint': 'الألوان تُظهر',
   'presence.paint.count': 'ما يُعدّ',
   'presence.paint.ratio': 'السكان لكل منظمة',
@@ -85,6 +89,8 @@ export default {
     '{count, plural, zero {} one {في منطقة واحدة منظمات عددها أقل من {below, number} ولا يُعطى.} two {في منطقتين منظمات عددها أقل من {below, number} ولا يُعطى.} few {في # مناطق منظمات عددها أقل من {below, number} ولا يُعطى.} many {في # منطقة منظمات عددها أقل من {below, number} ولا يُعطى.} other {في # منطقة منظمات عددها أقل من {below, number} ولا يُعطى.}}',
   'presence.summary.above':
     'من أصل {records, plural, zero {صفر صف} one {صف واحد} two {صفين} few {# صفوف} many {# صفًا} other {# صف}}: {above, number} لا تذكر منطقة في المستوى {level}، و{doubtful, number} بانتظار قرار بشأن مكانها.',
+  'presence.summary.nowhere':
+    '{count, plural, zero {} one {صف واحد لا يذكر أي مكان ويُحسب للبلد فقط.} two {صفّان لا يذكران أي مكان ويُحسبان للبلد فقط.} few {# صفوف لا تذكر أي مكان وتُحسب للبلد فقط.} many {# صفًا لا يذكر أي مكان ويُحسب للبلد فقط.} other {# صف لا يذكر أي مكان ويُحسب للبلد فقط.}}',
   'presence.summary.undated':
     '{count, plural, zero {لا صفوف بلا تاريخ.} one {صف واحد بلا تاريخ لم يُحسب.} two {صفان بلا تاريخ لم يُحسبا.} few {# صفوف بلا تاريخ لم تُحسب.} many {# صفًا بلا تاريخ لم تُحسب.} other {# صف بلا تاريخ لم تُحسب.}}',
   'presence.review': 'البتّ في الصفوف المشكوك فيها',

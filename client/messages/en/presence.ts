@@ -18,6 +18,8 @@ export default {
   'presence.role': 'Role',
   'presence.role.implementing': 'Implementing partners',
   'presence.role.programming': 'Programming partners',
+  'presence.role.funding': 'Funding partners',
+  'presence.role.none': '{role} (not stated in this file)',
   'presence.role.any': 'Either',
   'presence.status': 'Status',
   'presence.status.planned': 'planned',
@@ -35,7 +37,7 @@ export default {
   'presence.to': 'To',
   'presence.to.open': 'the end',
   'presence.definition.what':
-    '{unit, select, activities {Activities} people {People reached, as reported,} other {Distinct organisations}} {role, select, programming {of programming partners} any {of implementing or programming partners} other {of implementing partners}}',
+    '{unit, select, activities {Activities} people {People reached, as reported,} other {Distinct organisations}} {role, select, programming {of programming partners} funding {of funding partners} any {of implementing or programming partners} other {of implementing partners}}',
   'presence.definition.status': 'status: {list}',
   'presence.definition.any-status': 'any status',
   'presence.definition.sectors': 'clusters: {list}',
@@ -43,7 +45,9 @@ export default {
   'presence.definition.types': 'types: {list}',
   'presence.definition.orgs': 'only {list}',
   'presence.definition.period': 'from {from} to {to}',
-  'presence.definition.all-periods': 'all periods of the source',
+  'presence.definition.all-periods': 'all periods of the source: {period}',
+  'presence.definition.no-period': 'all periods; the source states none',
+  'presence.period': 'Period of the data: {period}',
   'presence.paint': 'Colours show',
   'presence.paint.count': 'What is counted',
   'presence.paint.ratio': 'People per organisation',
@@ -83,6 +87,8 @@ export default {
     '{count, plural, one {# area has organisations, but fewer than {below, number}: its number is not given.} other {# areas have organisations, but fewer than {below, number}: their numbers are not given.}}',
   'presence.summary.above':
     'Of {records, plural, one {# row} other {# rows}}, {above, number} name no area of level {level} and {doubtful, number} wait for a decision on their place.',
+  'presence.summary.nowhere':
+    '{count, plural, one {# row names no place at all and counts for the country only.} other {# rows name no place at all and count for the country only.}}',
   'presence.summary.undated': '{count, plural, one {# row states no date and is left out.} other {# rows state no date and are left out.}}',
   'presence.review': 'Decide on the rows in doubt',
   'presence.files.all': 'By the definition above, for the whole country.',

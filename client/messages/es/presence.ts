@@ -19,6 +19,8 @@ export default {
   'presence.role': 'Función',
   'presence.role.implementing': 'Socios implementadores',
   'presence.role.programming': 'Socios programadores',
+  'presence.role.funding': 'Donantes',
+  'presence.role.none': '{role} (no indicados en este archivo)',
   'presence.role.any': 'Cualquiera',
   'presence.status': 'Estado',
   'presence.status.planned': 'planificado',
@@ -36,7 +38,7 @@ export default {
   'presence.to': 'Hasta',
   'presence.to.open': 'el final',
   'presence.definition.what':
-    '{unit, select, activities {Actividades} people {Personas alcanzadas, según lo informado,} other {Organizaciones distintas}} {role, select, programming {de socios programadores} any {de socios implementadores o programadores} other {de socios implementadores}}',
+    '{unit, select, activities {Actividades} people {Personas alcanzadas, según lo informado,} other {Organizaciones distintas}} {role, select, programming {de socios programadores} funding {de donantes} any {de socios implementadores o programadores} other {de socios implementadores}}',
   'presence.definition.status': 'estado: {list}',
   'presence.definition.any-status': 'cualquier estado',
   'presence.definition.sectors': 'clústeres: {list}',
@@ -44,7 +46,9 @@ export default {
   'presence.definition.types': 'tipos: {list}',
   'presence.definition.orgs': 'solo {list}',
   'presence.definition.period': 'del {from} al {to}',
-  'presence.definition.all-periods': 'todos los períodos de la fuente',
+  'presence.definition.all-periods': 'todos los períodos de la fuente: {period}',
+  'presence.definition.no-period': 'todos los períodos; la fuente no indica ninguno',
+  'presence.period': 'Período de los datos: {period}',
   'presence.paint': 'Los colores muestran',
   'presence.paint.count': 'Lo que se cuenta',
   'presence.paint.ratio': 'Personas por organización',
@@ -85,6 +89,8 @@ export default {
     '{count, plural, one {# zona tiene organizaciones, pero menos de {below, number}: su número no se da.} many {# zonas tienen organizaciones, pero menos de {below, number}: sus números no se dan.} other {# zonas tienen organizaciones, pero menos de {below, number}: sus números no se dan.}}',
   'presence.summary.above':
     'De {records, plural, one {# fila} many {# filas} other {# filas}}, {above, number} no nombran ninguna zona de nivel {level} y {doubtful, number} esperan una decisión sobre su lugar.',
+  'presence.summary.nowhere':
+    '{count, plural, one {# fila no indica ningún lugar y cuenta solo para el país.} many {# filas no indican ningún lugar y cuentan solo para el país.} other {# filas no indican ningún lugar y cuentan solo para el país.}}',
   'presence.summary.undated':
     '{count, plural, one {# fila sin fecha queda fuera.} many {# filas sin fecha quedan fuera.} other {# filas sin fecha quedan fuera.}}',
   'presence.review': 'Decidir sobre las filas dudosas',

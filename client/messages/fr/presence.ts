@@ -19,6 +19,8 @@ export default {
   'presence.role': 'Rôle',
   'presence.role.implementing': 'Partenaires de mise en œuvre',
   'presence.role.programming': 'Partenaires de programmation',
+  'presence.role.funding': 'Bailleurs de fonds',
+  'presence.role.none': '{role} (non indiqués dans ce fichier)',
   'presence.role.any': 'L’un ou l’autre',
   'presence.status': 'Statut',
   'presence.status.planned': 'planifié',
@@ -36,7 +38,7 @@ export default {
   'presence.to': 'À',
   'presence.to.open': 'la fin',
   'presence.definition.what':
-    '{unit, select, activities {Activités} people {Personnes atteintes, telles que rapportées,} other {Organisations distinctes}} {role, select, programming {des partenaires de programmation} any {des partenaires de mise en œuvre ou de programmation} other {des partenaires de mise en œuvre}}',
+    '{unit, select, activities {Activités} people {Personnes atteintes, telles que rapportées,} other {Organisations distinctes}} {role, select, programming {des partenaires de programmation} funding {des bailleurs de fonds} any {des partenaires de mise en œuvre ou de programmation} other {des partenaires de mise en œuvre}}',
   'presence.definition.status': 'statut : {list}',
   'presence.definition.any-status': 'tout statut',
   'presence.definition.sectors': 'clusters : {list}',
@@ -44,7 +46,9 @@ export default {
   'presence.definition.types': 'types : {list}',
   'presence.definition.orgs': 'seulement {list}',
   'presence.definition.period': 'du {from} au {to}',
-  'presence.definition.all-periods': 'toutes les périodes de la source',
+  'presence.definition.all-periods': 'toutes les périodes de la source : {period}',
+  'presence.definition.no-period': 'toutes les périodes ; la source n’en indique aucune',
+  'presence.period': 'Période des données : {period}',
   'presence.paint': 'Les couleurs montrent',
   'presence.paint.count': 'Ce qui est compté',
   'presence.paint.ratio': 'Habitants par organisation',
@@ -85,6 +89,8 @@ export default {
     '{count, plural, one {# zone a des organisations, mais moins de {below, number} : son nombre n’est pas donné.} many {# zones ont des organisations, mais moins de {below, number} : leurs nombres ne sont pas donnés.} other {# zones ont des organisations, mais moins de {below, number} : leurs nombres ne sont pas donnés.}}',
   'presence.summary.above':
     'Sur {records, plural, one {# ligne} many {# lignes} other {# lignes}}, {above, number} ne nomment aucune zone de niveau {level} et {doubtful, number} attendent une décision sur leur lieu.',
+  'presence.summary.nowhere':
+    '{count, plural, one {# ligne n’indique aucun lieu et ne compte que pour le pays.} many {# lignes n’indiquent aucun lieu et ne comptent que pour le pays.} other {# lignes n’indiquent aucun lieu et ne comptent que pour le pays.}}',
   'presence.summary.undated':
     '{count, plural, one {# ligne sans date est laissée de côté.} many {# lignes sans date sont laissées de côté.} other {# lignes sans date sont laissées de côté.}}',
   'presence.review': 'Décider des lignes douteuses',

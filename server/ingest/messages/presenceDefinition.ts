@@ -6,10 +6,10 @@ import type { Lang, Text } from './message.ts';
 import { formatMessage } from './message.ts';
 
 const WHAT: Text = {
-  en: '{unit, select, activities {Activities} people {People reached, as reported,} other {Distinct organisations}} {role, select, programming {of programming partners} any {of implementing or programming partners} other {of implementing partners}}',
-  fr: '{unit, select, activities {Activités} people {Personnes atteintes, telles que rapportées,} other {Organisations distinctes}} {role, select, programming {des partenaires de programmation} any {des partenaires de mise en œuvre ou de programmation} other {des partenaires de mise en œuvre}}',
-  es: '{unit, select, activities {Actividades} people {Personas alcanzadas, según lo informado,} other {Organizaciones distintas}} {role, select, programming {de socios programadores} any {de socios implementadores o programadores} other {de socios implementadores}}',
-  ar: '{unit, select, activities {أنشطة} people {أشخاص وصلت إليهم المساعدة بحسب التقارير} other {منظمات متمايزة}} {role, select, programming {من الشركاء المبرمجين} any {من الشركاء المنفذين أو المبرمجين} other {من الشركاء المنفذين}}',
+  en: '{unit, select, activities {Activities} people {People reached, as reported,} other {Distinct organisations}} {role, select, programming {of programming partners} funding {of funding partners} any {of implementing or programming partners} other {of implementing partners}}',
+  fr: '{unit, select, activities {Activités} people {Personnes atteintes, telles que rapportées,} other {Organisations distinctes}} {role, select, programming {des partenaires de programmation} funding {des bailleurs de fonds} any {des partenaires de mise en œuvre ou de programmation} other {des partenaires de mise en œuvre}}',
+  es: '{unit, select, activities {Actividades} people {Personas alcanzadas, según lo informado,} other {Organizaciones distintas}} {role, select, programming {de socios programadores} funding {de donantes} any {de socios implementadores o programadores} other {de socios implementadores}}',
+  ar: '{unit, select, activities {أنشطة} people {أشخاص وصلت إليهم المساعدة بحسب التقارير} other {منظمات متمايزة}} {role, select, programming {من الشركاء المبرمجين} funding {من الجهات المانحة} any {من الشركاء المنفذين أو المبرمجين} other {من الشركاء المنفذين}}',
 };
 const STATUS: Record<CountDefinition['statuses'][number], Text> = {
   planned: { en: 'planned', fr: 'planifié', es: 'planificado', ar: 'مخطط' },

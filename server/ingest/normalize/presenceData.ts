@@ -113,6 +113,7 @@ export function compactPresence(data: Omit<PresenceData, 'dataset' | 'spec'>, da
     stated: [],
     implementing: [],
     programming: [],
+    funding: [],
     sectors: [],
     status: [],
     period: [],
@@ -121,7 +122,7 @@ export function compactPresence(data: Omit<PresenceData, 'dataset' | 'spec'>, da
   };
   const seen = new Map<string, number>();
   for (let i = 0; i < from.row.length; i++) {
-    const key = `${from.unit[i]},${from.stated[i]},${from.implementing[i]},${from.programming[i]},${from.sectors[i]},${from.status[i]},${from.period[i]}`;
+    const key = `${from.unit[i]},${from.stated[i]},${from.implementing[i]},${from.programming[i]},${from.funding[i]},${from.sectors[i]},${from.status[i]},${from.period[i]}`;
     const people = from.people[i]!;
     const at = seen.get(key);
     if (at === undefined) {
@@ -130,6 +131,7 @@ export function compactPresence(data: Omit<PresenceData, 'dataset' | 'spec'>, da
       columns.stated.push(from.stated[i]!);
       columns.implementing.push(from.implementing[i]!);
       columns.programming.push(from.programming[i]!);
+      columns.funding.push(from.funding[i]!);
       columns.sectors.push(from.sectors[i]!);
       columns.status.push(from.status[i]!);
       columns.period.push(from.period[i]!);

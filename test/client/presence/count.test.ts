@@ -246,7 +246,7 @@ describe('a sensitive dataset', () => {
     reported: ['A1', 'A2', 'A3'],
     knownOnlyAbove: { A: 3 },
     notPlaced: {},
-    totals: { count: 8, organisations: 8, sectors: 2, records: 0, people: null, units: 2, knownOnlyAbove: 3, notPlaced: 0, undated: 0 },
+    totals: { count: 8, organisations: 8, sectors: 2, records: 0, people: null, units: 2, knownOnlyAbove: 3, notPlaced: 0, withoutPlace: 0, undated: 0 },
   } satisfies PresenceCount;
   const tally = createTally({
     columns: null,
@@ -287,6 +287,8 @@ describe('a sensitive dataset', () => {
       sectors: [{ code: 'HEA', parent: null, records: 4, organisations: 0 }],
       orgTypes: [{ code: '437', organisations: 0 }],
       period: { start: '2025-04-03', end: '2025-06-01' },
+      hasPeople: false,
+      roles: ['implementing', 'funding'],
     } as never);
     expect(facts).toEqual({
       months: ['2025-04', '2025-05', '2025-06'],
@@ -294,6 +296,9 @@ describe('a sensitive dataset', () => {
       used: new Set(['ongoing']),
       orgTypes: ['437'],
       sectors: [{ code: 'HEA', parent: null }],
+      hasPeople: false,
+      roles: new Set(['implementing', 'funding']),
+      period: { start: '2025-04-03', end: '2025-06-01' },
     });
   });
 });
@@ -322,6 +327,7 @@ describe('address', () => {
   });
 
   test('what does not parse is left out', () => {
+    expect(parsePresenceState(new URLSearchParams('role=funding')).definition.role).toBe('funding');
     expect(parsePresenceState(new URLSearchParams('count=x&role=&status=none&from=2025-13-01&to=soon&paint=1&pane=2'))).toEqual(PRESENCE_STATE);
     expect(parsePresenceState(new URLSearchParams('from=2025-05-01&to=2025-04-30')).definition).toMatchObject({ from: null, to: '2025-04-30' });
   });
