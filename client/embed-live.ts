@@ -1,7 +1,7 @@
 /** The live map of a map page: the same controller and style as the application, over the picture that the server drew. */
 import type { TileJson } from '../server/contract/api.ts';
 import type { MapShapesAnswer, MapSpec, MapValuesAnswer } from '../server/contract/map.ts';
-import { fitCamera } from './map/camera.ts';
+import { boxOfTiles, fitCamera } from './map/camera.ts';
 import { toCoarse } from './map/coarse.ts';
 import { mountMap, type PointedUnit } from './map/controller.ts';
 import { mapFonts } from './map/fonts.ts';
@@ -38,7 +38,7 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
   const { spec, values } = answer;
   const { level } = spec.boundary;
   const size = { width: box.clientWidth, height: box.clientHeight };
-  const camera = fitCamera(spec.view ?? tilejson.bounds, size, { top: 10, right: 10, bottom: 10, left: 10 });
+  const camera = fitCamera(spec.view ?? boxOfTiles(tilejson), size, { top: 10, right: 10, bottom: 10, left: 10 });
   const available = tilejson.vector_layers.find(({ id }) => id === `adm${level}`)?.minzoom ?? 0;
   const looks = values && toLooks(values, spec.data.kind);
   // The reader begins at the whole country, where tiles leave deep levels out.

@@ -1,4 +1,5 @@
 /** Where to look so that a box fits a window, and which tiles that takes. Pure: the still picture and the live map use the same answer. */
+import type { TileJson } from '../../server/contract/api.ts';
 import { mercatorX, mercatorY } from './levels.ts';
 
 export interface Padding {
@@ -25,8 +26,22 @@ export type Bbox = readonly [west: number, south: number, east: number, north: n
 export const TILE = 512;
 
 /** A box over the antimeridian comes with `west > east`; it is unrolled eastwards. */
-function unroll([west, south, east, north]: Bbox): Bbox {
+export function unroll([west, south, east, north]: Bbox): Bbox {
   return [west, south, east < west ? east + 360 : east, north];
+}
+
+/** What the tiles hold, in the least box. */
+export function boxOfTiles({ bbox, bounds }: Pick<TileJson, 'bbox' | 'bounds'>): Bbox {
+  return bbox ?? bounds;
+}
+
+/** The least box of all, the short way around the Earth from the first one. */
+export function joinBoxes([first, ...others]: readonly [Bbox, ...Bbox[]]): Bbox {
+  return others.reduce((whole, box) => {
+    const [west, south, east, north] = unroll(box);
+    const by = 360 * Math.round(((whole[0] + whole[2]) / 2 - (west + east) / 2) / 360);
+    return [Math.min(whole[0], west + by), Math.min(whole[1], south), Math.max(whole[2], east + by), Math.max(whole[3], north)];
+  }, unroll(first));
 }
 
 /** Centre and zoom that show the whole box within the part of the window that no panel covers. */
@@ -40,7 +55,7 @@ export function fitCamera(bbox: Bbox, { width, height }: Size, padding: Padding,
   const world = TILE * 2 ** zoom;
   const x = (x0 + x1) / 2 + (padding.right - padding.left) / 2 / world;
   const y = (y0 + y1) / 2 + (padding.bottom - padding.top) / 2 / world;
-  return { lon: x * 360 - 180, lat: toLatitude(y), zoom };
+  return { lon: (x - Math.floor(x)) * 360 - 180, lat: toLatitude(y), zoom };
 }
 
 export function toLatitude(y: number): number {
@@ -64,7 +79,9 @@ export function tilesInView(camera: Camera, { width, height }: Size, minzoom: nu
     Math.min(Math.floor(Math.min(high, limitHigh) * side), Math.ceil(Math.min(high, limitHigh) * side) - 1),
   ];
   const [cx, cy] = [mercatorX(camera.lon), mercatorY(camera.lat)];
-  const [x0, x1] = range(cx - width / 2 / world, cx + width / 2 / world, mercatorX(west), mercatorX(east)) as [number, number];
+  // On the turn of the Earth that the camera looks at.
+  const turn = Math.round(cx - (mercatorX(west) + mercatorX(east)) / 2);
+  const [x0, x1] = range(cx - width / 2 / world, cx + width / 2 / world, mercatorX(west) + turn, mercatorX(east) + turn) as [number, number];
   const [y0, y1] = range(cy - height / 2 / world, cy + height / 2 / world, mercatorY(north), mercatorY(south)) as [number, number];
   const tiles: TileAddress[] = [];
   for (let y = Math.max(0, y0); y <= Math.min(side - 1, y1); y++) for (let x = x0; x <= x1; x++) tiles.push({ z, x, y });

@@ -173,8 +173,8 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
     },
     camera: toCamera,
     level,
-    /** Where a place is, in pixels of the map's box. */
-    project: (lon: number, lat: number) => map.project([lon, lat]),
+    /** Where a place is, in pixels of the map's box; on the turn of the Earth that is in view. */
+    project: (lon: number, lat: number) => map.project([lon + 360 * Math.round((map.getCenter().lng - lon) / 360), lat]),
     /** Accessible name, in another language. */
     setLabel: (label: string) => map.getCanvas().setAttribute('aria-label', label),
     resize: () => map.resize(),

@@ -2,7 +2,7 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { FindingItem, Severity } from '../../server/contract/finding.ts';
-import type { Bbox } from './camera.ts';
+import { unroll, type Bbox } from './camera.ts';
 import type { Palette } from './palette.ts';
 
 export interface ShownFindings {
@@ -26,7 +26,7 @@ export function toFindingFeatures(item: FindingItem, severity: Severity): Featur
 
 /** What to look at for one item: its box with some ground around it. null where it has no place. */
 export function boxOfItem({ bbox, at }: FindingItem): Bbox | null {
-  const [west, south, east, north] = bbox ?? (at ? [at[0], at[1], at[0], at[1]] : [NaN, NaN, NaN, NaN]);
+  const [west, south, east, north] = unroll(bbox ?? (at ? [at[0], at[1], at[0], at[1]] : [NaN, NaN, NaN, NaN]));
   if (Number.isNaN(west)) return null;
   // 200 m, so that a point or a sliver is seen with its neighbours.
   const least = 0.002;

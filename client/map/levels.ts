@@ -28,7 +28,7 @@ const MAX_ZOOM = 24;
  */
 export function toLevelRanges(levels: readonly LevelUnits[], bbox: Bbox, available: ReadonlyMap<number, number>): LevelRange[] {
   const shown = levels.filter(({ level, units }) => level > 0 && units > 0 && available.has(level)).sort((a, b) => a.level - b.level);
-  const area = Math.max(1e-12, (mercatorX(bbox[2]) - mercatorX(bbox[0])) * (mercatorY(bbox[1]) - mercatorY(bbox[3]))) * FILL;
+  const area = Math.max(1e-12, (mercatorX(bbox[2]) - mercatorX(bbox[0]) + (bbox[2] < bbox[0] ? 1 : 0)) * (mercatorY(bbox[1]) - mercatorY(bbox[3]))) * FILL;
   const starts = shown.map(({ level, units }, i) => {
     // World pixels at zoom z are 512 · 2^z, so a unit is sqrt(area / units) · 512 · 2^z wide.
     const comfortable = Math.log2(UNIT_PIXELS / (512 * Math.sqrt(area / units)));

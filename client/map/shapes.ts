@@ -1,7 +1,7 @@
 /** Units of one level as small SVG paths, cut from the same tiles as the map: for small multiples, where a live map each would be too much. */
 import type { Api } from '../api.ts';
 import type { TileJson } from '../../server/contract/api.ts';
-import { TILE, fitCamera, tilesInView, type Bbox, type Size } from './camera.ts';
+import { TILE, boxOfTiles, fitCamera, tilesInView, type Bbox, type Size } from './camera.ts';
 import { mercatorX, mercatorY } from './levels.ts';
 import { readTile } from './mvt.ts';
 import { tileHref, toPath } from './still.ts';
@@ -21,7 +21,7 @@ export async function drawShapes(api: Api, tilejson: TileJson, level: number, bo
   const layer = tilejson.vector_layers.find(({ id }) => id === name);
   const camera = fitCamera(box, size, MARGIN);
   const minzoom = Math.max(tilejson.minzoom, layer?.minzoom ?? 0);
-  const addresses = tilesInView(camera, size, minzoom, tilejson.maxzoom, tilejson.bounds);
+  const addresses = tilesInView(camera, size, minzoom, tilejson.maxzoom, boxOfTiles(tilejson));
   const tiles = await Promise.all(
     addresses.map(async (address) => ({ address, bytes: await api.getTile(tileHref(tilejson.tiles[0] ?? '', address), signal) })),
   );

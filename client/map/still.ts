@@ -4,7 +4,7 @@
  */
 import type { Api } from '../api.ts';
 import type { TileJson } from '../../server/contract/api.ts';
-import { TILE, tilesInView, type Camera, type Size, type TileAddress } from './camera.ts';
+import { TILE, boxOfTiles, tilesInView, type Camera, type Size, type TileAddress } from './camera.ts';
 import { mercatorX, mercatorY } from './levels.ts';
 import { readTile, type TileLayer } from './mvt.ts';
 
@@ -23,7 +23,7 @@ const LEVELS = 1;
 /** Fetches the tiles in view and draws them. A tile that fails is left out: the picture is a preview, the live map reports errors. */
 export async function drawStill(api: Api, tilejson: TileJson, camera: Camera, size: Size, signal?: AbortSignal): Promise<Still> {
   const template = tilejson.tiles[0] ?? '';
-  const addresses = tilesInView(camera, size, tilejson.minzoom, tilejson.maxzoom, tilejson.bounds);
+  const addresses = tilesInView(camera, size, tilejson.minzoom, tilejson.maxzoom, boxOfTiles(tilejson));
   const tiles = await Promise.all(
     addresses.map(async (address) => {
       const bytes = await api.getTile(tileHref(template, address), signal).catch(() => null);

@@ -5,7 +5,7 @@ import type commonMessages from '../messages/en/common.ts';
 import type countryMessages from '../messages/en/country.ts';
 import type { MapSpec } from '../../server/contract/map.ts';
 import type { DatasetAnswer, TileJson, UnitAnswer, UnitDetail, VersionAnswer } from '../../server/contract/api.ts';
-import type { Bbox, Padding } from '../map/camera.ts';
+import { boxOfTiles, type Bbox, type Padding } from '../map/camera.ts';
 import type { PointedUnit } from '../map/controller.ts';
 import { toLevelRanges, type LevelRange } from '../map/levels.ts';
 import '../map/stage.ts';
@@ -388,7 +388,7 @@ export class CountryView extends View<CountryKey> {
       class="country-map"
       .api=${this.app.api}
       .tilejson=${tilejson}
-      .box=${(version.bbox ?? tilejson.bounds) as Bbox}
+      .box=${(version.bbox ?? boxOfTiles(tilejson)) as Bbox}
       .camera=${this.state.view}
       .padding=${this.padding}
       .shown=${this.shown}
@@ -429,7 +429,7 @@ export class CountryView extends View<CountryKey> {
 
 function toRanges(version: VersionAnswer, tilejson: TileJson): LevelRange[] {
   const available = new Map(tilejson.vector_layers.filter(({ id }) => /^adm\d$/.test(id)).map(({ id, minzoom }) => [Number(id.slice(3)), minzoom]));
-  return toLevelRanges(version.levels, (version.bbox ?? tilejson.bounds) as Bbox, available);
+  return toLevelRanges(version.levels, (version.bbox ?? boxOfTiles(tilejson)) as Bbox, available);
 }
 
 customElements.define('country-view', CountryView);

@@ -10,6 +10,7 @@ import type { ExceptionBody, ExceptionsAnswer } from '../../server/contract/draf
 import type { FindingItem } from '../../server/contract/finding.ts';
 import type { PointedUnit } from '../map/controller.ts';
 import { boxOfItem, toFindingFeatures } from '../map/findings.ts';
+import { boxOfTiles, joinBoxes } from '../map/camera.ts';
 import { toLevelRanges } from '../map/levels.ts';
 import '../map/stage.ts';
 import type { MapStage, StageMap, StageStatus } from '../map/stage.ts';
@@ -154,7 +155,7 @@ export class DraftView extends View<DraftKey> {
     const available = new Map(tilejson.vector_layers.flatMap(({ id, minzoom }) => (/^adm\d$/.test(id) ? [[Number(id.slice(3)), minzoom] as const] : [])));
     const { unit, level } = this.filter;
     return {
-      levels: toLevelRanges(ground.levels, tilejson.bounds, available),
+      levels: toLevelRanges(ground.levels, boxOfTiles(tilejson), available),
       level: level !== null && level > 0 && available.has(level) ? level : null,
       nameColumn: 0,
       selected: unit ?? this.pointed,
@@ -188,10 +189,9 @@ export class DraftView extends View<DraftKey> {
         .slice(0, MAX_UNITS)
         .map((pcode) => this.app.api.getUnit(this.ground!.dataset, this.ground!.version, pcode, level, this.aborts.signal).catch(() => null)),
     );
-    const boxes = units.flatMap((unit) => (unit ? [unit.bbox] : []));
-    if (boxes.length === 0 || this.chosen !== id) return;
-    const edge = (side: 0 | 1 | 2 | 3, pick: (...values: number[]) => number) => pick(...boxes.map((box) => box[side]));
-    this.stage.value?.fit([edge(0, Math.min), edge(1, Math.min), edge(2, Math.max), edge(3, Math.max)]);
+    const [first, ...others] = units.flatMap((unit) => (unit ? [unit.bbox] : []));
+    if (!first || this.chosen !== id) return;
+    this.stage.value?.fit(joinBoxes([first, ...others]));
     this.pointed = units[0] ? { level, pcode: units[0].pcode } : null;
   }
 
@@ -345,7 +345,7 @@ export class DraftView extends View<DraftKey> {
         ${ref(this.stage)}
         .api=${this.app.api}
         .tilejson=${tilejson}
-        .box=${tilejson.bounds}
+        .box=${boxOfTiles(tilejson)}
         .shown=${shown}
         .tooltip=${(unit: PointedUnit) => ({ title: unit.names[0] ?? unit.pcode, lang: '', lines: [unit.pcode] })}
         label=${t('map.label')}

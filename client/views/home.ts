@@ -5,7 +5,7 @@ import type homeMessages from '../messages/en/home.ts';
 import type commonMessages from '../messages/en/common.ts';
 import type { DatasetAnswer, TileJson, VersionAnswer } from '../../server/contract/api.ts';
 import { createCompare } from '../i18n/language.ts';
-import { fitCamera } from '../map/camera.ts';
+import { boxOfTiles, fitCamera } from '../map/camera.ts';
 import { drawStill, type Still } from '../map/still.ts';
 import { icon } from '../ui/icon.ts';
 import { View, isAbort } from '../view.ts';
@@ -193,7 +193,7 @@ export class HomeView extends View<Key> {
 /** The picture of a card: one zoom below its size is enough, so that a card costs a tile or four. */
 async function drawCard(api: Api, tilejson: TileJson, signal: AbortSignal): Promise<Still> {
   const room = 14;
-  const camera = fitCamera(tilejson.bounds, PICTURE, { top: room, right: room, bottom: room, left: room });
+  const camera = fitCamera(boxOfTiles(tilejson), PICTURE, { top: room, right: room, bottom: room, left: room });
   return drawStill(api, tilejson, camera, PICTURE, signal);
 }
 

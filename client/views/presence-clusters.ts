@@ -1,6 +1,6 @@
 /** Small multiples: one little map for each cluster, all with the classes of the large one, never rescaled. */
 import { LitElement, html, nothing, svg, type TemplateResult } from 'lit';
-import type { Bbox } from '../map/camera.ts';
+import { boxOfTiles } from '../map/camera.ts';
 import { classOf } from '../map/legend.ts';
 import { drawShapes, type Shapes } from '../map/shapes.ts';
 import { classesOf } from '../presence/classes.ts';
@@ -50,7 +50,7 @@ class PresenceClusters extends LitElement {
     this.aborts = new AbortController();
     const { app, tilejson, version } = this.view;
     try {
-      this.shapes = await drawShapes(app.api, tilejson!, level, (version!.bbox ?? tilejson!.bounds) as Bbox, SIZE, this.aborts.signal);
+      this.shapes = await drawShapes(app.api, tilejson!, level, version!.bbox ?? boxOfTiles(tilejson!), SIZE, this.aborts.signal);
       this.failed = false;
     } catch (error) {
       if (!isAbort(error)) this.failed = true;

@@ -177,6 +177,8 @@ export const tilejsonAnswer = z.object({
   minzoom: z.number(),
   maxzoom: z.number(),
   bounds: bbox,
+  /** Our own: the box as RFC 7946 has it, west > east over the antimeridian. TileJSON forbids that in `bounds`, which then go around the Earth. */
+  bbox: bbox.optional(),
   center: z.tuple([z.number(), z.number(), z.number()]),
   vector_layers: z.array(z.object({ id: z.string(), minzoom: z.number(), maxzoom: z.number(), fields: z.record(z.string(), z.string()) })),
   /** Language of the columns `name`, `name1`, … in this order. Archives made before it was written down have none. */

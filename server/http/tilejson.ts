@@ -36,6 +36,7 @@ export function tilejsonRouter({ datasets, archives, authorize, publicUrl }: Til
       minzoom: info.minZoom,
       maxzoom: info.maxZoom,
       bounds: info.bounds,
+      ...(found.bbox ? { bbox: found.bbox } : {}),
       center: info.center,
       vector_layers: toVectorLayers(metadata['vector_layers'], info.minZoom, info.maxZoom),
       ...(Array.isArray(metadata['languages']) ? { languages: metadata['languages'].map(String) } : {}),

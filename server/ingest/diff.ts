@@ -6,6 +6,7 @@ import Flatbush from 'flatbush';
 import type { AdminUnit, FeatureTable } from '../contract/admin.ts';
 import type { RetiredUnit, VersionDiff } from '../contract/dataset.ts';
 import type { AdminLevel, VersionTag } from '../contract/ids.ts';
+import { parts, type Box } from './topology/box.ts';
 import { intersectionOverUnion, ScanEdges, shareInside } from './normalize/scan.ts';
 
 /** Two units with another code are one place from this intersection over union on. */
@@ -137,15 +138,12 @@ function matchByPlace(
 ): { old: number; now: number }[] {
   const candidates = [...openBefore].filter((row) => hasArea(before, row));
   if (candidates.length === 0) return [];
-  const index = new Flatbush(candidates.length);
-  for (const row of candidates) index.add(...before.units[row]!.bbox);
-  index.finish();
+  const search = indexBoxes(before, candidates);
   const found: { old: number; now: number; overlap: number }[] = [];
   for (const now of openAfter) {
     if (!hasArea(after, now)) continue;
     const unit = after.units[now]!;
-    for (const position of index.search(...unit.bbox)) {
-      const old = candidates[position]!;
+    for (const old of search(unit.bbox)) {
       const ratio = before.units[old]!.areaSqKm / (unit.areaSqKm || 1);
       // Areas that differ more than this cannot overlap enough.
       if (ratio < SAME_PLACE || ratio > 1 / SAME_PLACE) continue;
@@ -168,18 +166,24 @@ function findSuccessors(before: FeatureTable, after: FeatureTable, gone: Set<num
   const rows = [...after.units.keys()].filter((row) => hasArea(after, row) && after.units[row]!.pcode !== '');
   const olds = [...gone].filter((row) => hasArea(before, row) && before.units[row]!.pcode !== '');
   if (rows.length === 0 || olds.length === 0) return [];
-  const index = new Flatbush(rows.length);
-  for (const row of rows) index.add(...after.units[row]!.bbox);
-  index.finish();
+  const search = indexBoxes(after, rows);
   return olds.flatMap((old): RetiredUnit[] => {
     const { pcode, names, bbox } = before.units[old]!;
-    const into = index
-      .search(...bbox)
-      .map((position) => ({ pcode: after.units[rows[position]!]!.pcode as string, share: Number(scans.share(old, rows[position]!).toFixed(3)) }))
+    const into = search(bbox)
+      .map((row) => ({ pcode: after.units[row]!.pcode as string, share: Number(scans.share(old, row).toFixed(3)) }))
       .filter(({ share }) => share >= LEAST_SHARE)
       .toSorted((a, b) => b.share - a.share || (a.pcode < b.pcode ? -1 : 1));
     return into.length > 0 ? [{ pcode, names: names.map(({ name }) => name), into }] : [];
   });
+}
+
+/** Finds the rows whose boxes meet a box; boxes over the antimeridian count on both sides of it. */
+function indexBoxes({ units }: FeatureTable, rows: number[]): (box: Box) => number[] {
+  const boxes = rows.flatMap((row) => parts(units[row]!.bbox).map((box) => ({ row, box })));
+  const index = new Flatbush(boxes.length);
+  for (const { box } of boxes) index.add(...box);
+  index.finish();
+  return (box) => [...new Set(parts(box).flatMap((part) => index.search(...part).map((position) => boxes[position]!.row)))];
 }
 
 /** Overlaps of rows of two tables, each row prepared once. */

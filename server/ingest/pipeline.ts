@@ -10,6 +10,7 @@ import { diffVersions } from './diff.ts';
 import { writeArtifacts, writeTileArtifact } from './export/artifacts.ts';
 import { detectOneCountry } from './normalize/detectCountry.ts';
 import { normalizeBoundaries } from './normalize/boundaries.ts';
+import { joinBoxes } from './topology/box.ts';
 import { toMetadata } from './normalize/metadata.ts';
 import type { NormalizedBoundaries } from './normalize/model.ts';
 import type { LevelPlan } from './normalize/plan.ts';
@@ -181,8 +182,5 @@ export async function runBoundaryIngest(
 }
 
 function bboxOf(tables: FeatureTable[]): BoundaryResult['bbox'] {
-  const boxes = tables.flatMap(({ units, geometry }) => units.filter((_, row) => geometry.rows[row] !== geometry.rows[row + 1]).map(({ bbox }) => bbox));
-  return boxes[0]
-    ? boxes.reduce(([w, s, e, n], [west, south, east, north]) => [Math.min(w, west), Math.min(s, south), Math.max(e, east), Math.max(n, north)])
-    : null;
+  return joinBoxes(tables.flatMap(({ units, geometry }) => units.filter((_, row) => geometry.rows[row] !== geometry.rows[row + 1]).map(({ bbox }) => bbox)));
 }

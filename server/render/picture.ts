@@ -3,6 +3,7 @@ import type { FeatureTable } from '../contract/admin.ts';
 import type { AdminLevel } from '../contract/ids.ts';
 import type { MapSpec } from '../contract/map.ts';
 import type { Emptiness } from '../contract/mapFacts.ts';
+import { unroll } from '../ingest/topology/box.ts';
 import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
 import { wrap } from './drawing.ts';
 import { placeLabels } from './labels.ts';
@@ -134,12 +135,16 @@ export function drawPicture(data: PictureData, options: PictureOptions): Drawing
 
 /** What is shown: the view of the spec, or all of the country. */
 export function boundsOf(spec: MapSpec, table: FeatureTable): [number, number, number, number] {
-  if (spec.view) return spec.view;
-  return table.units.reduce<[number, number, number, number]>(
+  const whole = table.units.reduce<[number, number, number, number]>(
     (box, { bbox, areaSqKm }) =>
       areaSqKm > 0 ? [Math.min(box[0], bbox[0]), Math.min(box[1], bbox[1]), Math.max(box[2], bbox[2]), Math.max(box[3], bbox[3])] : box,
-    [180, 90, -180, -90],
+    [Infinity, 90, -Infinity, -90],
   );
+  if (!spec.view) return whole[0] < whole[2] ? whole : [-180, -90, 180, 90];
+  // On the turn of the Earth on which the country is laid out.
+  const [west, south, east, north] = unroll(spec.view);
+  const by = Number.isFinite(whole[0]) ? 360 * Math.round(((whole[0] + whole[2]) / 2 - (west + east) / 2) / 360) : 0;
+  return [west + by, south, east + by, north];
 }
 
 export type Colours = typeof LIGHT;

@@ -8,6 +8,7 @@ import { measurePresence, type Measured } from '../contract/presenceMeasure.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { lineageOf } from '../ingest/export/columns.ts';
 import { readGeometryFile } from '../ingest/export/geometryFile.ts';
+import { unrollTables } from '../ingest/topology/antimeridian.ts';
 import type { Datasets } from './datasets.ts';
 import { findGeometry } from './geometry.ts';
 import { countPanels } from './mapPanels.ts';
@@ -35,7 +36,7 @@ export function createMapFacts({ datasets, population, presence, keep = 4 }: Map
         'map.no-geometry',
         `${version.dataset} ${version.version} was stored without the geometry that maps are drawn from; ingest it again.`,
       );
-    const tables = geometries.get(artifact.sha256) ?? datasets.readArtifact(artifact).then(readGeometryFile);
+    const tables = geometries.get(artifact.sha256) ?? datasets.readArtifact(artifact).then((bytes) => unrollTables(readGeometryFile(bytes)));
     geometries.delete(artifact.sha256);
     geometries.set(artifact.sha256, tables);
     tables.catch(() => geometries.delete(artifact.sha256));

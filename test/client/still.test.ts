@@ -3,7 +3,7 @@ import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import geojsonvt from 'geojson-vt';
 import { PbfReader } from 'pbf';
 import { describe, expect, test } from 'vitest';
-import { fitCamera, tilesInView, toLatitude } from '../../client/map/camera.ts';
+import { boxOfTiles, fitCamera, joinBoxes, tilesInView, toLatitude } from '../../client/map/camera.ts';
 import { mercatorX, mercatorY } from '../../client/map/levels.ts';
 import { readTile } from '../../client/map/mvt.ts';
 import { tileHref, toStill } from '../../client/map/still.ts';
@@ -143,5 +143,28 @@ describe('still picture', () => {
     const tiles = tilesInView(camera, size, 0, 10, [177, -20, -178, -12]);
     expect(new Set(tiles.map(({ x, z }) => x % 2 ** z)).size).toBe(2);
     expect(tileHref('/t/{z}/{x}/{y}', { z: 3, x: 8, y: 4 })).toBe('/t/3/0/4');
+  });
+});
+
+describe('a country across the antimeridian', () => {
+  const fiji = [177, -18, -179, -16] as const;
+  const size = { width: 1000, height: 600 };
+  const none = { top: 0, right: 0, bottom: 0, left: 0 };
+
+  test('is fitted whole, and its tiles are those on both sides, whichever way the camera counts longitudes', () => {
+    const camera = fitCamera(fiji, size, none);
+    expect([camera.lon, Math.floor(camera.zoom)]).toEqual([expect.closeTo(179), 7]);
+    for (const lon of [camera.lon, camera.lon - 360, camera.lon + 360]) {
+      const tiles = tilesInView({ ...camera, lon }, size, 0, 7, fiji);
+      expect(new Set(tiles.map(({ x }) => ((x % 128) + 128) % 128))).toEqual(new Set([126, 127, 0]));
+      // Beside the camera, so that what is drawn is in the picture.
+      for (const { x } of tiles) expect(Math.abs((x + 0.5) / 128 - (lon + 180) / 360)).toBeLessThan(0.05);
+    }
+  });
+
+  test('the TileJSON gives its box beside bounds that go around the Earth, and boxes are joined the short way', () => {
+    expect(boxOfTiles({ bounds: [-180, -18, 180, -16], bbox: [...fiji] })).toEqual(fiji);
+    expect(joinBoxes([[179, -18, 180, -16], [-180, -18, -179, -16]])).toEqual([179, -18, 181, -16]); // prettier-ignore
+    expect(joinBoxes([[10, 0, 20, 5], [30, -5, 40, 0]])).toEqual([10, -5, 40, 5]); // prettier-ignore
   });
 });

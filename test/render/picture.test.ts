@@ -8,11 +8,13 @@ import type { Mark } from '../../server/render/drawing.ts';
 import { loadFonts } from '../../server/render/fonts.ts';
 import { drawMultiples } from '../../server/render/multiples.ts';
 import { placeLabels } from '../../server/render/labels.ts';
-import { drawPicture } from '../../server/render/picture.ts';
+import { boundsOf, drawPicture } from '../../server/render/picture.ts';
 import type { Emptiness, PictureData } from '../../server/render/picture.ts';
 import { toPng } from '../../server/render/png.ts';
+import { unrollTables } from '../../server/ingest/topology/antimeridian.ts';
 import { drawShapes, fitView } from '../../server/render/shapes.ts';
 import { toSvg } from '../../server/render/svg.ts';
+import { toColumn, type Position } from '../ingest/topology/shapes.ts';
 import { disclaimers } from '../../server/render/words.ts';
 
 /** A grid of n × n squares of one degree with a wavy middle vertex on each border; `name(i)` names them. */
@@ -228,4 +230,47 @@ test('every script served has letters of its own in our fonts', () => {
 test('direction by the first strong letter; lines break between words', () => {
   expect([isRightToLeft('12 صنعاء'), isRightToLeft('Sanaa صنعاء'), isRightToLeft('12')]).toEqual([true, false, false]);
   expect(wrap('one two three', measure('one two', 12, 400) + 1, 12, 400, measure)).toEqual(['one two', 'three']);
+});
+
+describe('across the antimeridian', () => {
+  /** Fiji as files have it: the second unit is parted at 180°. */
+  const square = (west: number, east: number): Position[] => [
+    [west, -18],
+    [east, -18],
+    [east, -16],
+    [west, -16],
+    [west, -18],
+  ];
+  const geometry = toColumn([[[square(177, 179)]], [[square(179, 180)], [square(-180, -179)]]]);
+  const plain = grid(2, (index) => `Unit ${index}`);
+  const boxes: FeatureTable['units'][number]['bbox'][] = [
+    [177, -18, 179, -16],
+    [179, -18, -179, -16],
+  ];
+  const fiji: FeatureTable = { ...plain, geometry, units: boxes.map((bbox, at) => ({ ...plain.units[at]!, bbox, center: [at ? -179.5 : 178, -17] })) };
+
+  test('a country is laid out in one piece, without a line where the parts of a unit meet', () => {
+    const [table] = unrollTables([fiji]) as [FeatureTable];
+    const box = boundsOf({ view: null } as MapSpec, table);
+    expect(box).toEqual([177, -18, 181, -16]);
+    expect(table.units[1]!.center).toEqual([180.5, -17]);
+    const { lines, units } = drawShapes(table, new Map(), fitView(box, { x: 0, y: 0, width: 400, height: 400 }, 0));
+    expect(units[0]).toMatch(/^M200 /);
+    expect(units[1]!.match(/M/g)).toHaveLength(2);
+    // Three upright lines: both ends, and the border between the units.
+    const upright = lines.flatMap(({ d }) => d.match(/[ML]?-?[\d.]+ -?[\d.]+l0[ -][\d.]+|l0[ -][\d.]+/g) ?? []);
+    expect(upright).toHaveLength(3);
+    expect(unrollTables([plain])[0]).toBe(plain);
+  });
+
+  test('a view of the map lands on the country whichever way it counts longitudes', () => {
+    const [table] = unrollTables([fiji]) as [FeatureTable];
+    for (const view of [
+      [-180.5, -18, -179.5, -16],
+      [179.5, -18, -179.5, -16],
+      [179.5, -18, 180.5, -16],
+    ] as MapSpec['view'][])
+      // prettier-ignore
+      expect(boundsOf({ view } as MapSpec, table)).toEqual([179.5, -18, 180.5, -16]);
+  });
 });

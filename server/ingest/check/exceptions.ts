@@ -54,8 +54,10 @@ function sameText(known: string | undefined, now: string): boolean {
 function agrees(item: FindingItem, { pcodes, fingerprint: known }: FindingException): boolean {
   if (known.detail !== undefined && isFigure(item) && !sameText(known.detail, item.detail)) return false;
   if (!known.at || !item.at) return !known.at && !item.at && (pcodes.length > 0 || sameText(known.detail, item.detail));
+  // The short way around: a box may have west > east.
+  const around = (degrees: number) => degrees - 360 * Math.round(degrees / 360);
   const scale = Math.cos((item.at[1] * Math.PI) / 180);
-  const apart = (a: [number, number], b: [number, number]) => Math.hypot((a[0] - b[0]) * scale, a[1] - b[1]) * METRES_PER_DEGREE;
+  const apart = (a: [number, number], b: [number, number]) => Math.hypot(around(a[0] - b[0]) * scale, a[1] - b[1]) * METRES_PER_DEGREE;
   const diagonal = known.bbox ? apart([known.bbox[0], known.bbox[1]], [known.bbox[2], known.bbox[3]]) : 0;
   const tolerance = Math.max(MIN_SHIFT_M, diagonal * SHIFT_TOLERANCE);
   if (apart(item.at, known.at) > tolerance) return false;

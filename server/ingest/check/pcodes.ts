@@ -7,6 +7,7 @@ import { findingsOf } from '../messages/message.ts';
 import type { ItemDraft } from '../messages/message.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
 import { iso2Of } from '../normalize/countries.ts';
+import { touch, unroll } from '../topology/box.ts';
 import type { BoundaryContext, Check, CheckOutcome } from './check.ts';
 import { itemAt, rawColumn, tally } from './subject.ts';
 
@@ -241,14 +242,15 @@ export function checkPcodeRoom(level: UploadedLevel): Finding[] {
 
 /** Two outlines are the same place when box and area agree within a hundredth. */
 function samePlace(a: AdminUnit, b: AdminUnit): boolean {
-  const span = Math.max(b.bbox[2] - b.bbox[0], b.bbox[3] - b.bbox[1], 1e-9);
+  const [west, , east] = unroll(b.bbox);
+  const span = Math.max(east - west, b.bbox[3] - b.bbox[1], 1e-9);
   return (
     a.bbox.every((value, side) => Math.abs(value - b.bbox[side]!) <= span * 0.01) &&
     Math.abs(a.areaSqKm - b.areaSqKm) <= Math.max(a.areaSqKm, b.areaSqKm) * 0.01
   );
 }
 
-const apart = (a: AdminUnit, b: AdminUnit) => a.bbox[0] > b.bbox[2] || a.bbox[2] < b.bbox[0] || a.bbox[1] > b.bbox[3] || a.bbox[3] < b.bbox[1];
+const apart = (a: AdminUnit, b: AdminUnit) => !touch(a.bbox, b.bbox);
 
 /** P10: codes against the current published version: one reused for another place breaks every joined table in silence. */
 export function checkPcodeContinuity(context: BoundaryContext): CheckOutcome {

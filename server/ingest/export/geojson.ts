@@ -1,5 +1,6 @@
 /** Levels, lines and points as GeoJSON (RFC 7946): WGS 84, seven decimals, one feature a line. */
 import type { FeatureTable, GeometryColumn } from '../../contract/admin.ts';
+import { joinBoxes } from '../topology/box.ts';
 import { ByteWriter } from './bytes.ts';
 import type { ExportColumn } from './columns.ts';
 
@@ -19,10 +20,8 @@ export function writeGeoJson(name: string, table: FeatureTable, columns: ExportC
 }
 
 function bboxMember({ units, geometry }: FeatureTable): string {
-  const boxes = units.filter((_, row) => geometry.rows[row] !== geometry.rows[row + 1]).map(({ bbox }) => bbox);
-  if (boxes.length === 0) return '';
-  const box = boxes.reduce(([w, s, e, n], [west, south, east, north]) => [Math.min(w, west), Math.min(s, south), Math.max(e, east), Math.max(n, north)]);
-  return `"bbox":[${box.map(degrees).join(',')}],`;
+  const box = joinBoxes(units.filter((_, row) => geometry.rows[row] !== geometry.rows[row + 1]).map(({ bbox }) => bbox));
+  return box ? `"bbox":[${box.map(degrees).join(',')}],` : '';
 }
 
 function writeMultiPolygon(out: ByteWriter, { rows, polygons, rings, coords }: GeometryColumn, row: number): void {

@@ -47,6 +47,20 @@ export const READ_MESSAGES: Messages = {
       ar: 'كانت الطبقة {layer} في النظام {crs} وأُعيد إسقاطها إلى WGS 84. مرجعها ({datum}) لا يبعد عن WGS 84 أكثر من مترين. لا يلزم أي إجراء.',
     },
   },
+  'read.beyond180': {
+    title: {
+      en: 'Longitudes beyond 180 brought within',
+      fr: 'Longitudes au-delà de 180 ramenées',
+      es: 'Longitudes de más de 180 ajustadas',
+      ar: 'خطوط طول تتجاوز 180 أُعيدت إلى نطاقها',
+    },
+    text: {
+      en: '{layer} counts longitudes on beyond ±180 degrees. They were brought within ±180; rows that cross the antimeridian and were parted there: {parted}. Nothing needs to be done.',
+      fr: '{layer} compte les longitudes au-delà de ±180 degrés. Elles ont été ramenées entre −180 et 180 ; lignes traversant l’antiméridien et coupées à cet endroit : {parted}. Aucune action n’est nécessaire.',
+      es: '{layer} cuenta las longitudes más allá de ±180 grados. Se llevaron al intervalo de −180 a 180; filas que cruzan el antimeridiano y se partieron allí: {parted}. No hay que hacer nada.',
+      ar: 'تعدّ الطبقة {layer} خطوط الطول إلى ما بعد ‎±180 درجة. أُعيدت إلى ما بين ‎−180 و180؛ عدد الصفوف التي تعبر خط التاريخ وقُسمت عنده: {parted}. لا يلزم أي إجراء.',
+    },
+  },
   'read.datumShifted': {
     title: { en: 'Datum shifted by GDAL', fr: 'Datum transformé par GDAL', es: 'Datum transformado por GDAL', ar: 'حُوّل المرجع بواسطة GDAL' },
     text: {

@@ -4,7 +4,7 @@ import type { Finding } from '../../contract/finding.ts';
 import type { AdminLevel, Iso3, Pcode } from '../../contract/ids.ts';
 import { InputError } from '../../errors.ts';
 import type { RawLayer } from '../read/raw.ts';
-import { equalAreaKm2, labelPoint, rewind, rowBbox } from '../topology/ring.ts';
+import { equalAreaKm2, labelPoint, rewind, unitBbox } from '../topology/ring.ts';
 import type { LevelAttributes } from './attributes.ts';
 import { readAttributes } from './attributes.ts';
 import { countryName, iso2Of } from './countries.ts';
@@ -134,7 +134,7 @@ function readLevel(source: LevelSource, country: Iso3, findings: Finding[]): { s
   const { geometry, rows: turned } = rewind(takeRows(raw.geometry, rows));
   const rowNumber = Uint32Array.from(rows, (row) => row + 1);
   const units = Array.from(rows, (_, row): AdminUnit => {
-    const bbox = rowBbox(geometry, row);
+    const bbox = unitBbox(geometry, row);
     return {
       level,
       pcode: (attributes.pcodes[row] ?? '') as Pcode,

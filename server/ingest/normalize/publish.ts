@@ -2,7 +2,7 @@
 import type { FeatureTable, GeometryColumn } from '../../contract/admin.ts';
 import type { Coverage } from '../topology/coverage.ts';
 import { dissolveLevel } from '../topology/coverage.ts';
-import { equalAreaKm2, labelPoint, rowBbox } from '../topology/ring.ts';
+import { equalAreaKm2, labelPoint, unitBbox } from '../topology/ring.ts';
 import type { LevelPlan, PlannedLevel } from './plan.ts';
 
 /**
@@ -30,7 +30,7 @@ function publishLevel({ level, units, extra, source }: PlannedLevel, geometry: G
       ...unit,
       areaSqKm: equalAreaKm2(geometry, row),
       center: isBase ? unit.center : (labelPoint(geometry, row) ?? unit.center),
-      bbox: rowBbox(geometry, row) ?? unit.bbox,
+      bbox: unitBbox(geometry, row) ?? unit.bbox,
     })),
   };
 }

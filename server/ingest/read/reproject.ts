@@ -6,6 +6,7 @@ import { InputError, QuestionError } from '../../errors.ts';
 import { clause } from '../messages/clauses.ts';
 import { makeFinding } from '../messages/message.ts';
 import { READ_MESSAGES } from '../messages/read.ts';
+import { bringWithin, goesAround } from './antimeridian.ts';
 import type { CrsPlan } from './crs.ts';
 import { planCrs, toCode } from './crs.ts';
 import type { RawLayer } from './raw.ts';
@@ -15,16 +16,24 @@ import type { CrsStatement, OutsideTools, SourceLayer } from './reader.ts';
 const NOT_DEGREES = 0.5;
 
 /**
- * `answer`: what the person said to `read.crs`. Vertices beyond ±180/±90 in a layer of degrees stay as they are (checks G5 and G6
- * judge them); rows with a vertex that is no number lose their geometry and are listed, because nothing after this can use them.
+ * `answer`: what the person said to `read.crs`. Longitudes that go on beyond ±180 are brought within; other vertices
+ * beyond ±180/±90 in a layer of degrees stay as they are (checks G5 and G6 judge them); rows with a vertex that is no number lose their geometry and are listed, because nothing after this can use them.
  */
 export async function toWgs84(layer: SourceLayer, answer: string | undefined, outside: OutsideTools | undefined): Promise<RawLayer> {
   const findings = [...layer.findings];
   const what = layer.layer === layer.file ? layer.file : `${layer.file}, layer ${layer.layer}`;
   const geometry = withoutNumberless(layer.geometry, what, findings);
   const { coords } = geometry;
-  const plausible = shareOutside(coords) <= NOT_DEGREES;
+  const around = goesAround(geometry);
+  const plausible = around || shareOutside(coords) <= NOT_DEGREES;
   const give = (crs: string | null): RawLayer => ({ ...layer, geometry, crs, findings });
+  /** For degrees, whose longitudes may go on beyond ±180. */
+  const giveDegrees = (crs: string | null): RawLayer => {
+    if (!around) return give(crs);
+    const within = bringWithin(geometry);
+    findings.push(makeFinding(READ_MESSAGES, 'read.beyond180', 'info', null, [], { layer: what, parted: within.parted }, 1));
+    return { ...give(crs), geometry: within.geometry };
+  };
   if (!coords.length) return give(layer.crs === 'implied' ? 'EPSG:4326' : layer.crs ? planCrs(layer.crs).label : null);
 
   const stated = layer.crs === 'implied' ? null : layer.crs;
@@ -51,10 +60,10 @@ export async function toWgs84(layer: SourceLayer, answer: string | undefined, ou
           : 'It does not state its coordinate system, and its coordinates are no degrees.',
       );
     findings.push(makeFinding(READ_MESSAGES, 'read.crsAssumed', 'warning', null, [], { layer: what }, 1));
-    return give(null);
+    return giveDegrees(null);
   } else if (statesDegrees && !plausible) throw question(layer, what, coords, `It states ${plan.label}, but its coordinates are no degrees.`);
 
-  if (plan.kind === 'wgs84') return give(plan.label);
+  if (plan.kind === 'wgs84') return giveDegrees(plan.label);
   if (plan.kind === 'formula') {
     plan.toDegrees(coords);
     findings.push(makeFinding(READ_MESSAGES, 'read.reprojected', 'info', null, [], { layer: what, crs: plan.label, datum: plan.datum }, 1));

@@ -4,6 +4,7 @@ import { coordAll } from '@turf/meta';
 import type { Geometry, Position } from 'geojson';
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { FindingItem } from '../../contract/finding.ts';
+import { touch } from '../topology/box.ts';
 
 const WIDTH = 320;
 const HEIGHT = 200;
@@ -20,7 +21,7 @@ export function sketch(item: FindingItem, table: FeatureTable | undefined): stri
   if (!view) return null;
   const named = new Set(item.pcodes);
   const around = table
-    ? table.units.flatMap((unit, row) => (touches(unit.bbox, view.box) ? [{ path: outline(table, row, view), named: named.has(unit.pcode) }] : []))
+    ? table.units.flatMap((unit, row) => (touch(unit.bbox, view.box) ? [{ path: outline(table, row, view), named: named.has(unit.pcode) }] : []))
     : [];
   const paths = around.filter(({ path }) => path).map(({ path, named: isNamed }) => `<path d="${path}" class="${isNamed ? 'unit named' : 'unit'}"/>`);
   const fault = item.overlay ? drawGeometry(item.overlay, view) : '';
@@ -40,8 +41,6 @@ function viewOf(item: FindingItem): View | null {
   const box: View['box'] = [lon - width / 2, lat - height / 2, lon + width / 2, lat + height / 2];
   return { box, toX: (x) => ((x - box[0]) / width) * WIDTH, toY: (y) => ((box[3] - y) / height) * HEIGHT };
 }
-
-const touches = (a: readonly number[], b: readonly number[]) => a[0]! <= b[2]! && a[2]! >= b[0]! && a[1]! <= b[3]! && a[3]! >= b[1]!;
 
 /** Far vertices are pulled to the frame's surroundings, so that a country's outline stays a short path in a view of 200 m. */
 const clamp = (value: number, size: number) => Math.min(size * 3, Math.max(-size * 2, value));

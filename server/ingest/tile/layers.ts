@@ -118,16 +118,19 @@ export interface LevelPolygons {
  * so that dashes run on.
  * `levels` shallowest first; each with the arcs of its outlines. Holes of the first one narrower than `sliverWidth` grid steps are gaps
  * between neighbours that do not quite meet: their lines are drawn as lines of their deepest level, not as a border of the country.
+ * Where the country is laid out across the antimeridian, `seam` is its place there: the parts of a unit that meet along it have no border between.
  * A partial level ends where its data end, which is no border of anything above it: its lines have its own number and are never outer.
  */
-export function lineLayer(table: ArcTable, boxes: Int32Array, levels: LevelPolygons[], sliverWidth: number, values: ValueBuilder): Draft {
+export function lineLayer(table: ArcTable, boxes: Int32Array, levels: LevelPolygons[], sliverWidth: number, seam: number | null, values: ValueBuilder): Draft {
   const complete = levels.filter(({ partial }) => !partial);
   const levelOf = new Int8Array(table.count).fill(-1);
   const deepest = new Int8Array(table.count);
   const sides = new Uint8Array(table.count);
   for (const { level, polygons } of complete) {
+    const { left, right } = findSides(table.count, polygons);
     for (const signed of polygons.arcs) {
       const arc = signed >>> 1;
+      if (left[arc] === right[arc] && isAlong(table, arc, seam)) continue;
       if (levelOf[arc] === -1) levelOf[arc] = level;
       deepest[arc] = level;
       sides[arc] = sides[arc]! | (signed & 1 ? 2 : 1);
@@ -197,6 +200,12 @@ export function lineLayer(table: ArcTable, boxes: Int32Array, levels: LevelPolyg
     keepsTiny: true,
     rowLevels: rows.map(({ level }) => level),
   };
+}
+
+/** Does the arc run north or south at this x? */
+function isAlong({ offsets, x }: ArcTable, arc: number, at: number | null): boolean {
+  for (let v = offsets[arc]!; v < offsets[arc + 1]!; v++) if (x[v] !== at) return false;
+  return true;
 }
 
 /** 1 for the arcs of holes that are narrower than `width`. */

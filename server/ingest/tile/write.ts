@@ -143,7 +143,7 @@ function prepareLevels(levels: TileLevel[], maxZoom: number): Prepared {
     parents: units.map(({ parentPcode }) => parentPcode),
   }));
   const drafts = sorted.map(({ level, polygons }) => polygonLayer(`adm${level}`, table, boxes, polygons, unitColumns(tables, level, languages), values));
-  drafts.push(lineLayer(table, boxes, sorted, (SLIVER_M * grid.size) / EARTH_M, values));
+  drafts.push(lineLayer(table, boxes, sorted, (SLIVER_M * grid.size) / EARTH_M, grid.cut === -180 ? null : grid.size, values));
   drafts.push(
     labelLayer(
       levels.map(({ table }) => table),

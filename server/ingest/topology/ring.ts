@@ -2,7 +2,7 @@
 import type { GeometryColumn } from '../../contract/admin.ts';
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import type { Box } from './box.ts';
-import { boxOf } from './box.ts';
+import { boxOf, joinBoxes } from './box.ts';
 
 export type { Box } from './box.ts';
 export { inscribedCenter, labelPoint } from './inscribed.ts';
@@ -31,6 +31,16 @@ export function ringArea(coords: ArrayLike<number>, start: number, end: number):
 export function rowBbox(geometry: GeometryColumn, row: number): Box | null {
   const [start, end] = rowVertices(geometry, row);
   return start === end ? null : boxOf(geometry.coords, start, end);
+}
+
+/** Box of one row as the narrowest arc of longitudes that holds all its parts: west > east where it crosses the antimeridian. */
+export function unitBbox(geometry: GeometryColumn, row: number): Box | null {
+  const box = rowBbox(geometry, row);
+  // Parts can only be nearer to each other over the antimeridian where they are far apart.
+  if (!box || !(box[2] - box[0] > 180)) return box;
+  const { rows, polygons, rings, coords } = geometry;
+  const shells = Array.from({ length: rows[row + 1]! - rows[row]! }, (_, i) => polygons[rows[row]! + i]!);
+  return joinBoxes(shells.map((shell) => boxOf(coords, rings[shell]!, rings[shell + 1]!)));
 }
 
 /** First vertex of a row and the one behind its last. */

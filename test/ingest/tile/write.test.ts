@@ -334,6 +334,29 @@ describe('across the antimeridian', () => {
         for (const part of features.flatMap(({ parts }) => parts)) for (const [x] of part) expect(Math.abs(x - 2048)).toBeLessThan(2048 + 81);
     }
   });
+
+  test('a unit parted along 180° has no line there, and the archive says where its middle is', async () => {
+    const square = (west: number, east: number): Position[] => [
+      [west, -18],
+      [east, -18],
+      [east, -16],
+      [west, -16],
+      [west, -18],
+    ];
+    const { reader } = await tiles([{ table: table(1, toColumn([[[square(177, 179)]], [[square(179, 180)], [square(-180, -179)]]]), () => null) }], {
+      maxZoom: 7,
+    });
+    const side = 2 ** 7 * 4096;
+    const upright = new Set<number>();
+    for (const { x, features } of await reader.all(7, 'lines'))
+      for (const part of features.flatMap(({ parts }) => parts))
+        part
+          .slice(1)
+          .forEach(([px], i) => px === part[i]![0] && Math.abs(px - 2048) < 2048 && upright.add(Math.round((((x * 4096 + px) % side) / side) * 360 - 180)));
+    expect([...upright].sort((a, b) => a - b)).toEqual([-179, 177, 179]);
+    const { centerLon, minLon, maxLon } = await reader.archive.getHeader();
+    expect([centerLon, minLon, maxLon].map(Math.round)).toEqual([179, -180, 180]);
+  });
 });
 
 test('positions come back from the grid within half a step', () => {
