@@ -104,12 +104,12 @@ const valueCheck: Check<PopulationContext> = {
 };
 
 /** A note for each column: a file that writes 102 numbers so has done one thing, not 102. */
-function separatedColumns({ level, faults }: PopulationLevel): Finding[] {
+function separatedColumns({ level, codes, rowNumbers, faults }: PopulationLevel): Finding[] {
   const columns = [...faults.separated];
-  const items = columns.map(([heading, { count, text }]) => ({
+  const items = columns.map(([heading, { count, text, units }]) => ({
     id: `population.separated/${level}/${heading}`,
-    pcodes: [],
-    rows: [],
+    pcodes: [...new Set(units.map((unit) => codes[unit]!).filter(Boolean))],
+    rows: units.map((unit) => rowNumbers[unit]!),
     clause: clause('population.separated-column', { heading, count, text: text.slice(0, 80) }),
   }));
   return finding('population.separated', 'info', level, items, { values: columns.reduce((sum, [, { count }]) => sum + count, 0) });

@@ -76,7 +76,7 @@ export function gatherLevels({ table, roles, groups, isLong, levelOf, isOurs }: 
       const number = parseNumber(table.columns[column]!.cells[row]!, style);
       if (number.is === 'number') {
         if (number.scientific) builder.fault('scientific', { unit, heading, text: text(column, row) });
-        if (number.separated) builder.addSeparated(heading, text(column, row));
+        if (number.separated) builder.addSeparated(unit, heading, text(column, row));
         builder.set(unit, target, number.value, heading);
       } else {
         builder.touch(target);
@@ -153,10 +153,11 @@ class LevelBuilder {
     if (faults.items.length < MAX_ITEMS) faults.items.push(fault);
   }
 
-  addSeparated(heading: string, text: string): void {
-    const known = this.#faults.separated.get(heading);
-    if (known) known.count++;
-    else this.#faults.separated.set(heading, { count: 1, text });
+  addSeparated(unit: number, heading: string, text: string): void {
+    const known = this.#faults.separated.get(heading) ?? { count: 0, text, units: [] };
+    known.count++;
+    if (known.units.length < 20) known.units.push(unit);
+    this.#faults.separated.set(heading, known);
   }
 
   /** Makes sure that the group is there even where all its values are null. */

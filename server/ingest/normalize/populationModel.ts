@@ -45,8 +45,8 @@ export interface PopulationLevel {
     notNumbers: Faults<CellFault>;
     notAvailable: Faults<CellFault>;
     scientific: Faults<CellFault>;
-    /** Thousands written apart, by heading: how often, and the first as it stands there. Read, and said so column by column. */
-    separated: Map<string, { count: number; text: string }>;
+    /** Thousands written apart, by heading: how often, the first as it stands there, and the first units. Read, and said so column by column. */
+    separated: Map<string, { count: number; text: string; units: number[] }>;
     /** Codes that a spreadsheet turned into 1.01E+05 and that have lost their digits. */
     scientificCodes: number[];
     /** Long tables: the same unit, sex and age twice; the first value is kept. */
