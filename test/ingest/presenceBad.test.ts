@@ -170,3 +170,10 @@ test('a formula that nobody calculated is told with its cell, not read as blank 
     ],
   ]);
 });
+
+test('what changed since the file before is said, however much it was', async () => {
+  const before = await ingestText('Organisation,Cluster,Region,District\nA,Health,North,Bo\n', SMALL);
+  const { report } = await ingestText('Partner,Sector,Region,Place,District\nA,Health,North,x,Bo\n', SMALL, { previous: before.data });
+  const changed = report.results.flatMap(({ findings }) => findings).find(({ code }) => code === 'presence.profile-changed');
+  expect(changed?.items.map(({ detail }) => detail)).toEqual(['new: partner', 'new: sector', 'new: place', 'gone: organisation', 'gone: cluster']);
+});

@@ -20,6 +20,8 @@ export interface PresenceContext {
   table: RawTable;
   normalized: NormalizedPresence;
   recognised: Recognised | undefined;
+  /** Headings that are new or gone since the file before. */
+  since: Pick<Recognised, 'added' | 'removed'> | undefined;
 }
 
 const finding = findingsOf(presenceMessages);
@@ -38,7 +40,7 @@ const readingCheck: Check<PresenceContext> = {
   id: 'W1',
   label: 'Sheet, columns and rows read',
   spec: SPEC,
-  run: ({ data, table, normalized, recognised }) => {
+  run: ({ data, table, normalized, recognised, since }) => {
     const others = data.sheets.filter(({ usable, sheet, file }) => usable && !(sheet === data.source.sheet && file === data.source.file));
     const ignored = data.columnsRead.filter(({ role, heading, samples }) => role.is === 'ignore' && heading !== '' && samples.length > 0);
     const dropped = table.droppedRows.map(({ rowNumber, reason, text }) =>
@@ -65,15 +67,11 @@ const readingCheck: Check<PresenceContext> = {
       ),
       ...finding('presence.rows-left-out', 'info', null, dropped, {}, left),
       ...finding('presence.no-organisation', 'warning', null, [], {}, normalized.rows.dropped.noOrganisation ?? 0),
-      ...(recognised
-        ? [
-            ...finding('presence.profile-used', 'info', null, [], { file: recognised.profile.file }, 1),
-            ...finding('presence.profile-changed', 'warning', null, [
-              ...recognised.added.map((heading) => item('presence.profile-changed', `+${heading}`, clause('presence.new-column', { heading }))),
-              ...recognised.removed.map((heading) => item('presence.profile-changed', `-${heading}`, clause('presence.gone-column', { heading }))),
-            ]),
-          ]
-        : []),
+      ...finding('presence.profile-used', 'info', null, [], { file: recognised?.profile.file ?? '' }, recognised ? 1 : 0),
+      ...finding('presence.profile-changed', 'warning', null, [
+        ...(since?.added ?? []).map((heading) => item('presence.profile-changed', `+${heading}`, clause('presence.new-column', { heading }))),
+        ...(since?.removed ?? []).map((heading) => item('presence.profile-changed', `-${heading}`, clause('presence.gone-column', { heading }))),
+      ]),
     ];
   },
 };
