@@ -186,7 +186,7 @@ const organisationCheck: Check<PresenceContext> = {
   id: 'W5',
   label: 'Organisations told apart',
   spec: '3W organisation registry: merges are proposed, never made',
-  run: ({ data }) => {
+  run: ({ data, normalized }) => {
     const names = new Map(data.organisations.map(({ id, name, acronym }) => [id, acronym && acronym !== name ? `${name} (${acronym})` : name]));
     const merges = data.merges.map(({ a, b, because }) =>
       item(
@@ -195,10 +195,21 @@ const organisationCheck: Check<PresenceContext> = {
         clause(because === 'acronym' ? 'presence.acronym' : 'presence.alike', { a: names.get(a)!, b: names.get(b)! }),
       ),
     );
+    // Nothing is split that nobody declared; these marks stand in no name.
+    const several = data.organisations
+      .filter(({ name }) => /\S\s*[;|]\s*\S/u.test(name))
+      .map(({ id, name }) => item('presence.organisations-several', id, name.slice(0, 120)));
     const texts = [...data.organisations.flatMap(({ name, acronym }) => [name, acronym ?? '']), ...data.activities];
     const marked = (code: string, pattern: RegExp) => texts.filter((text) => pattern.test(text)).map((text) => item(code, foldName(text), text.slice(0, 120)));
     return [
       ...finding('presence.merge-proposed', 'info', null, merges),
+      ...finding(
+        'presence.organisations-joined',
+        'info',
+        null,
+        normalized.joined.map(({ id, spellings }) => item('presence.organisations-joined', id, spellings.join(' = '))),
+      ),
+      ...finding('presence.organisations-several', 'warning', null, several),
       ...finding('presence.formula', 'warning', null, marked('presence.formula', FORMULA)),
       ...finding('presence.markup', 'warning', null, marked('presence.markup', MARKUP)),
     ];
