@@ -19,7 +19,7 @@ import { findPeriod } from './normalize/periods.ts';
 import { normalizePresence } from './normalize/presence.ts';
 import type { NormalizedPresence } from './normalize/presence.ts';
 import type { Recoded, Recognised, Retired } from './normalize/presenceContext.ts';
-import { decideRoles, recogniseProfile, toProfile, toRepair, toRetired, toRoleContext } from './normalize/presenceContext.ts';
+import { compareHeadings, decideRoles, recogniseProfile, toProfile, toRepair, toRetired, toRoleContext } from './normalize/presenceContext.ts';
 import { compactPresence, encodePresence } from './normalize/presenceData.ts';
 import { countMarks, holdsSeveral } from './normalize/presenceCells.ts';
 import { refuseTwoTables } from './normalize/presenceShape.ts';
@@ -156,7 +156,9 @@ export async function runPresenceIngest(files: UploadFile[], options: PresenceIn
   const counts = known.map((level) => countPresence(compact, DEFAULT_DEFINITION, level));
   rows.organisations = (counts[0] ?? countPresence(compact, DEFAULT_DEFINITION, 0)).totals.organisations;
   const data: PresenceData = { ...partial, rows };
-  const checked: PresenceContext = { data, table, normalized, recognised, country };
+  // Where a file has so little of the last one that it is not recognised, the more is to be said.
+  const since = options.previous ? compareHeadings(table, options.previous.profile) : recognised;
+  const checked: PresenceContext = { data, table, normalized, recognised, since, country };
   const results = await runChecks(presenceChecks, checked, (done, total) => onProgress('check', done, total));
   const levels = counts.map(({ level, totals }) => ({ level, units: totals.units }));
   return {

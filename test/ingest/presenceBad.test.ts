@@ -170,3 +170,22 @@ test('a formula that nobody calculated is told with its cell, not read as blank 
     ],
   ]);
 });
+
+test('what changed since the file before is said, however much it was', async () => {
+  const before = await ingestText('Organisation,Cluster,Region,District\nA,Health,North,Bo\n', SMALL);
+  const { report } = await ingestText('Partner,Sector,Region,Place,District\nA,Health,North,x,Bo\n', SMALL, { previous: before.data });
+  const changed = report.results.flatMap(({ findings }) => findings).find(({ code }) => code === 'presence.profile-changed');
+  expect(changed?.items.map(({ detail }) => detail)).toEqual(['new: partner', 'new: sector', 'new: place', 'gone: organisation', 'gone: cluster']);
+});
+
+test('who is not known is nobody; several in one cell and spellings taken as one are said', async () => {
+  const names = ['TBD', 'to be determined', 'N/A', '-', 'WFP', 'World Food Programme', 'World Food Programme (WFP)', 'WFP; UNICEF'];
+  const result = await ingestText(`Organisation,Cluster,Region,District\n${names.map((name) => `${name},Health,North,Bo\n`).join('')}`, SMALL);
+  expect(result.data.rows.dropped).toEqual({ noOrganisation: 4 });
+  expect(result.data.organisations.map(({ id }) => id)).toHaveLength(2);
+  const said = Object.fromEntries(
+    result.report.results.flatMap(({ findings }) => findings.map(({ code, items }) => [code, items.map(({ detail }) => detail)])),
+  );
+  expect(said['presence.organisations-joined']).toEqual(['WFP = World Food Programme']);
+  expect(said['presence.organisations-several']).toEqual(['WFP; UNICEF']);
+});

@@ -20,6 +20,8 @@ export interface PresenceContext {
   table: RawTable;
   normalized: NormalizedPresence;
   recognised: Recognised | undefined;
+  /** Headings that are new or gone since the file before. */
+  since: Pick<Recognised, 'added' | 'removed'> | undefined;
 }
 
 const finding = findingsOf(presenceMessages);
@@ -38,7 +40,7 @@ const readingCheck: Check<PresenceContext> = {
   id: 'W1',
   label: 'Sheet, columns and rows read',
   spec: SPEC,
-  run: ({ data, table, normalized, recognised }) => {
+  run: ({ data, table, normalized, recognised, since }) => {
     const others = data.sheets.filter(({ usable, sheet, file }) => usable && !(sheet === data.source.sheet && file === data.source.file));
     const ignored = data.columnsRead.filter(({ role, heading, samples }) => role.is === 'ignore' && heading !== '' && samples.length > 0);
     const dropped = table.droppedRows.map(({ rowNumber, reason, text }) =>
@@ -65,15 +67,11 @@ const readingCheck: Check<PresenceContext> = {
       ),
       ...finding('presence.rows-left-out', 'info', null, dropped, {}, left),
       ...finding('presence.no-organisation', 'warning', null, [], {}, normalized.rows.dropped.noOrganisation ?? 0),
-      ...(recognised
-        ? [
-            ...finding('presence.profile-used', 'info', null, [], { file: recognised.profile.file }, 1),
-            ...finding('presence.profile-changed', 'warning', null, [
-              ...recognised.added.map((heading) => item('presence.profile-changed', `+${heading}`, clause('presence.new-column', { heading }))),
-              ...recognised.removed.map((heading) => item('presence.profile-changed', `-${heading}`, clause('presence.gone-column', { heading }))),
-            ]),
-          ]
-        : []),
+      ...finding('presence.profile-used', 'info', null, [], { file: recognised?.profile.file ?? '' }, recognised ? 1 : 0),
+      ...finding('presence.profile-changed', 'warning', null, [
+        ...(since?.added ?? []).map((heading) => item('presence.profile-changed', `+${heading}`, clause('presence.new-column', { heading }))),
+        ...(since?.removed ?? []).map((heading) => item('presence.profile-changed', `-${heading}`, clause('presence.gone-column', { heading }))),
+      ]),
     ];
   },
 };
@@ -188,7 +186,7 @@ const organisationCheck: Check<PresenceContext> = {
   id: 'W5',
   label: 'Organisations told apart',
   spec: '3W organisation registry: merges are proposed, never made',
-  run: ({ data }) => {
+  run: ({ data, normalized }) => {
     const names = new Map(data.organisations.map(({ id, name, acronym }) => [id, acronym && acronym !== name ? `${name} (${acronym})` : name]));
     const merges = data.merges.map(({ a, b, because }) =>
       item(
@@ -197,10 +195,21 @@ const organisationCheck: Check<PresenceContext> = {
         clause(because === 'acronym' ? 'presence.acronym' : 'presence.alike', { a: names.get(a)!, b: names.get(b)! }),
       ),
     );
+    // Nothing is split that nobody declared; these marks stand in no name.
+    const several = data.organisations
+      .filter(({ name }) => /\S\s*[;|]\s*\S/u.test(name))
+      .map(({ id, name }) => item('presence.organisations-several', id, name.slice(0, 120)));
     const texts = [...data.organisations.flatMap(({ name, acronym }) => [name, acronym ?? '']), ...data.activities];
     const marked = (code: string, pattern: RegExp) => texts.filter((text) => pattern.test(text)).map((text) => item(code, foldName(text), text.slice(0, 120)));
     return [
       ...finding('presence.merge-proposed', 'info', null, merges),
+      ...finding(
+        'presence.organisations-joined',
+        'info',
+        null,
+        normalized.joined.map(({ id, spellings }) => item('presence.organisations-joined', id, spellings.join(' = '))),
+      ),
+      ...finding('presence.organisations-several', 'warning', null, several),
       ...finding('presence.formula', 'warning', null, marked('presence.formula', FORMULA)),
       ...finding('presence.markup', 'warning', null, marked('presence.markup', MARKUP)),
     ];

@@ -39,6 +39,8 @@ export interface OrganisationRegistry {
   /** The organisation of one row, made on first sight. null for an empty cell. */
   resolve(row: { name: string | null; acronym: string | null; type: string | null }): Organisation | null;
   all(): Organisation[];
+  /** Organisations that rows write in several ways, as written; whatever a person decided is left out. */
+  joined(): { id: string; spellings: string[] }[];
   /** Pairs a person should look at, best first. */
   proposals(): MergeProposal[];
 }
@@ -148,6 +150,14 @@ function isSpeltBy(acronym: string, name: string): boolean {
   return at === short.length;
 }
 
+/** What people write where no organisation is known yet; dashes and `N/A` are blank everywhere (presenceSpellings.ts). */
+const NOBODY =
+  /^(t\.?b\.?[dcn]\.?|unknown|not (known|available|applicable)|to be (determined|confirmed|defined|decided)|à (déterminer|confirmer|définir)|(a|por) (determinar|confirmar|definir)|inconnue?|desconocid[oa]|غير (محدد|معروف|متوفر))$/iu;
+
+export function isNobody(text: string): boolean {
+  return NOBODY.test(text.trim());
+}
+
 export function createOrganisationRegistry(known: Organisation[] = [], aliases: OrganisationAlias[] = []): OrganisationRegistry {
   const byId = new Map<string, Organisation>();
   const bySpelling = new Map<string, string>();
@@ -156,6 +166,10 @@ export function createOrganisationRegistry(known: Organisation[] = [], aliases: 
     bySpelling.set(foldName(organisation.name), organisation.id);
   }
   for (const { spelling, organisation } of aliases) bySpelling.set(foldName(spelling), organisation);
+
+  /** Spellings met in the rows, by id and folded spelling. */
+  const met = new Map<string, Map<string, string>>();
+  const decided = new Set(aliases.map(({ spelling }) => foldName(spelling)));
 
   const body = new Map<string, string>();
   for (const spellings of SAME_BODY) for (const spelling of spellings) body.set(foldName(spelling), foldName(spellings[0]!));
@@ -173,6 +187,8 @@ export function createOrganisationRegistry(known: Organisation[] = [], aliases: 
       const same = body.get(key) ?? (key === shortKey ? body.get(shortKey) : undefined);
       const id = bySpelling.get(key) ?? same ?? key;
       bySpelling.set(key, id);
+      const own = met.get(id) ?? new Map<string, string>();
+      if (!decided.has(key) && !own.has(key)) met.set(id, own.set(key, full));
       const found = byId.get(id);
       if (found) {
         found.acronym ??= short;
@@ -186,6 +202,7 @@ export function createOrganisationRegistry(known: Organisation[] = [], aliases: 
       return made;
     },
     all: () => [...byId.values()],
+    joined: () => [...met].flatMap(([id, own]) => (own.size > 1 ? [{ id, spellings: [...own.values()] }] : [])),
     proposals() {
       const list = [...byId.values()].map((organisation) => {
         const folded = foldName(organisation.name);

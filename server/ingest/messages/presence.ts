@@ -61,10 +61,10 @@ export const presenceMessages: Messages = {
   'presence.profile-changed': {
     title: { en: 'Layout changed', fr: 'Modèle modifié', es: 'Formato modificado', ar: 'تغيّر التنسيق' },
     text: {
-      en: '{count, plural, one {# column is} other {# columns are}} new or gone since the last file of this layout; check how the new ones were read.',
-      fr: '{count, plural, one {# colonne est nouvelle ou a disparu} other {# colonnes sont nouvelles ou ont disparu}} depuis le dernier fichier de ce modèle ; vérifiez la lecture des nouvelles.',
-      es: '{count, plural, one {# columna es nueva o desapareció} other {# columnas son nuevas o desaparecieron}} desde el último archivo de este formato; compruebe cómo se leyeron las nuevas.',
-      ar: '{count, plural, one {عمود واحد جديد أو اختفى} two {عمودان جديدان أو اختفيا} few {# أعمدة جديدة أو اختفت} many {# عمودًا جديدًا أو اختفى} other {# عمود جديد أو اختفى}} منذ آخر ملف بهذا التنسيق؛ تحقّق من قراءة الجديد منها.',
+      en: '{count, plural, one {# column is} other {# columns are}} new or gone since the last file; check how the new ones were read.',
+      fr: '{count, plural, one {# colonne est nouvelle ou a disparu} other {# colonnes sont nouvelles ou ont disparu}} depuis le dernier fichier ; vérifiez la lecture des nouvelles.',
+      es: '{count, plural, one {# columna es nueva o desapareció} other {# columnas son nuevas o desaparecieron}} desde el último archivo; compruebe cómo se leyeron las nuevas.',
+      ar: '{count, plural, one {عمود واحد جديد أو اختفى} two {عمودان جديدان أو اختفيا} few {# أعمدة جديدة أو اختفت} many {# عمودًا جديدًا أو اختفى} other {# عمود جديد أو اختفى}} منذ آخر ملف؛ تحقّق من قراءة الجديد منها.',
     },
   },
   'presence.no-boundaries': {

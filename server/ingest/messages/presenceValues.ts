@@ -38,6 +38,24 @@ export const presenceValueMessages: Messages = {
       ar: '{count, plural, one {زوج واحد من المنظمات} two {زوجان من المنظمات} few {# أزواج من المنظمات} many {# زوجًا من المنظمات} other {# زوج من المنظمات}} ربما يكون منظمة واحدة بتهجئتين؛ لم يُدمج شيء. بيّن أيها واحدة.',
     },
   },
+  'presence.organisations-joined': {
+    title: { en: 'Spellings taken as one', fr: 'Graphies réunies', es: 'Grafías reunidas', ar: 'تهجئات عُدّت واحدة' },
+    text: {
+      en: '{count, plural, one {# organisation is} other {# organisations are}} written in several ways and counted once, by official name and acronym; check the list.',
+      fr: '{count, plural, one {# organisation est écrite de plusieurs façons et comptée} other {# organisations sont écrites de plusieurs façons et comptées}} une fois, par nom officiel et sigle ; vérifiez la liste.',
+      es: '{count, plural, one {# organización está escrita de varias formas y se cuenta} other {# organizaciones están escritas de varias formas y se cuentan}} una vez, por nombre oficial y sigla; revise la lista.',
+      ar: '{count, plural, one {منظمة واحدة كُتبت} two {منظمتان كُتبتا} few {# منظمات كُتبت} many {# منظمة كُتبت} other {# منظمة كُتبت}} بعدة صيغ وعُدّت مرة واحدة بالاسم الرسمي والاختصار؛ راجع القائمة.',
+    },
+  },
+  'presence.organisations-several': {
+    title: { en: 'Perhaps several organisations', fr: 'Peut-être plusieurs organisations', es: 'Quizá varias organizaciones', ar: 'ربما عدة منظمات' },
+    text: {
+      en: '{count, plural, one {# name seems} other {# names seem}} to hold several values and {count, plural, one {counts} other {count each}} as one organisation; declare the separator in the review of the columns.',
+      fr: '{count, plural, one {# nom semble contenir plusieurs valeurs et compte} other {# noms semblent contenir plusieurs valeurs et comptent chacun}} pour une organisation ; déclarez le séparateur dans l’examen des colonnes.',
+      es: '{count, plural, one {# nombre parece contener varios valores y cuenta} other {# nombres parecen contener varios valores y cuentan cada uno}} como una organización; declare el separador en la revisión de columnas.',
+      ar: '{count, plural, one {اسم واحد يبدو} two {اسمان يبدوان} few {# أسماء تبدو} many {# اسمًا يبدو} other {# اسم يبدو}} حاويًا عدة قيم ويُعدّ منظمة واحدة؛ حدّد الفاصل في مراجعة الأعمدة.',
+    },
+  },
   'presence.formula': {
     title: { en: 'Text that looks like a formula', fr: 'Texte ressemblant à une formule', es: 'Texto que parece fórmula', ar: 'نص يشبه صيغة' },
     text: {

@@ -18,7 +18,7 @@ import type {
   StatedCell,
 } from '../../contract/presence.ts';
 import type { MergeProposal, Organisation } from '../match/organisations.ts';
-import { createOrganisationRegistry } from '../match/organisations.ts';
+import { createOrganisationRegistry, isNobody } from '../match/organisations.ts';
 import type { PlaceMatch, PlaceMatcher } from '../match/places.ts';
 import type { CodeTable } from '../match/sectors.ts';
 import type { RawTable } from '../read/rawTable.ts';
@@ -51,6 +51,8 @@ export interface NormalizedPresence {
   records: PresenceRecord[];
   organisations: OrganisationEntry[];
   merges: MergeProposal[];
+  /** Spellings that were taken as one organisation without a person. */
+  joined: { id: string; spellings: string[] }[];
   groups: ReviewGroup[];
   repairs: RepairGroup[];
   openSectors: OpenSpelling[];
@@ -120,8 +122,8 @@ export function normalizePresence(table: RawTable, roles: PresenceRole[], option
     const orgs: Orgs = {};
     columns.orgs.forEach(({ role, name, acronym }, i) => {
       const [nameText, acronymText, typeText] = cells[i]!;
-      const names = split(nameText, name);
-      const short = split(acronymText, acronym);
+      const names = split(nameText, name).filter((each) => !isNobody(each));
+      const short = split(acronymText, acronym).filter((each) => !isNobody(each));
       // Several names in one cell share no acronym: the acronym cell then names them in its own order, which nobody guarantees.
       const list = names.length > 0 ? names : short;
       const own = names.length === 1 && short.length === 1 ? short[0]! : null;
@@ -206,6 +208,7 @@ export function normalizePresence(table: RawTable, roles: PresenceRole[], option
     records,
     organisations: registry.all().map(({ id, name, acronym, type }) => ({ id, name, acronym, type })),
     merges: registry.proposals(),
+    joined: registry.joined(),
     groups: ledger.groups(),
     repairs: ledger.repairs(),
     openSectors: sectors.open(),

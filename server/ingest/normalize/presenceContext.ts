@@ -60,18 +60,25 @@ export interface Recognised {
   removed: string[];
 }
 
+/** Headings that are new or gone since a file, however little the two have in common. */
+export function compareHeadings(table: RawTable, profile: ImportProfile): Pick<Recognised, 'added' | 'removed'> {
+  const own = new Set(table.header.names.map(foldName).filter(Boolean));
+  const theirs = new Set(profile.headings.filter(Boolean));
+  return { added: [...own].filter((each) => !theirs.has(each)), removed: [...theirs].filter((each) => !own.has(each)) };
+}
+
 /** The profile whose file looked most like this table, if one did. */
 export function recogniseProfile(table: RawTable, profiles: ImportProfile[]): Recognised | undefined {
   const own = new Set(table.header.names.map(foldName).filter(Boolean));
-  let best: (Recognised & { share: number }) | undefined;
+  let best: { profile: ImportProfile; share: number } | undefined;
   for (const profile of profiles) {
     const theirs = new Set(profile.headings.filter(Boolean));
     const both = [...own].filter((heading) => theirs.has(heading)).length;
     const share = both / Math.max(1, own.size + theirs.size - both);
     if (share < SAME_SHAPE || (best && best.share >= share)) continue;
-    best = { profile, share, added: [...own].filter((each) => !theirs.has(each)), removed: [...theirs].filter((each) => !own.has(each)) };
+    best = { profile, share };
   }
-  return best && { profile: best.profile, added: best.added, removed: best.removed };
+  return best && { profile: best.profile, ...compareHeadings(table, best.profile) };
 }
 
 /** Guesses, over them what the profile says of columns with the same heading, over that what a person says now. */

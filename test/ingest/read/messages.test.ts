@@ -3,7 +3,7 @@ import { formatMessage, type Lang } from '../../../server/ingest/messages/messag
 import { READ_MESSAGES } from '../../../server/ingest/messages/read.ts';
 
 const LANGUAGES: Lang[] = ['en', 'fr', 'es', 'ar'];
-const PARAMS = { layer: 'L', file: 'F', crs: 'EPSG:32637', datum: 'WGS 84', stated: '1252', column: 'C', before: 'a', after: 'a_2', files: 'f' };
+const PARAMS = { layer: 'L', file: 'F', crs: 'EPSG:32637', datum: 'WGS 84', stated: '1252', column: 'C', before: 'a', after: 'a_2', files: 'f', parted: 3 };
 
 test.each(Object.keys(READ_MESSAGES))('%s is said in four languages, for any number', (code) => {
   const { title, text } = READ_MESSAGES[code]!;
