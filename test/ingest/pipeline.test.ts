@@ -118,3 +118,30 @@ test.skipIf(!existsSync(DATA))('a real country: caf, with its partial adm4 kept 
   expect((json(artifact(result, 'caf_admin4.geojson').bytes) as FeatureCollection).features).toHaveLength(202);
   expect(result.bbox).toEqual([14.420095, 2.223446, 27.463423, 11.007562]);
 });
+
+test('Fiji, parted at 180° or counted beyond it, is one country of a few degrees', async () => {
+  const square = (west: number, east: number) => [[[west, -18], [east, -18], [east, -16], [west, -16], [west, -18]]]; // prettier-ignore
+  const run = (east: number[][][][], previous?: BoundaryOptions['previous']) => {
+    const unit = (code: string, coordinates: number[][][][]) => ({
+      type: 'Feature',
+      properties: { adm1_name: code === 'FJ01' ? 'Western' : 'Northern', adm1_pcode: code, adm0_pcode: 'FJ', adm0_name: 'Fiji', lang: 'en' },
+      geometry: { type: 'MultiPolygon', coordinates },
+    });
+    const text = JSON.stringify({ type: 'FeatureCollection', features: [unit('FJ01', [square(177, 179)]), unit('FJ02', east)] });
+    const files = [{ name: 'fji_admin1.geojson', source: bytesSource(new TextEncoder().encode(text)) }];
+    return runBoundaryIngest(files, options({ country: 'FJI' as Iso3, ...(previous ? { previous } : {}) }), {});
+  };
+  const parted = await run([square(179, 180), square(-180, -179)]);
+  const previous = { tables: readGeometryFile(parted.artifacts.find(({ kind }) => kind === 'geometry')!.bytes), version: 'v01' as VersionTag };
+  const beyond = await run([square(179, 181)], previous);
+  for (const result of [parted, beyond]) {
+    expect(result.bbox).toEqual([177, -18, -179, -16]);
+    expect(result.gazetteer.levels.map(({ units }) => units.map(({ bbox }) => bbox))).toEqual([[[177, -18, -179, -16]], [[177, -18, 179, -16], [179, -18, -179, -16]]]); // prettier-ignore
+    expect((json(artifact(result, 'fji_admin1.geojson').bytes) as FeatureCollection).bbox).toEqual([177, -18, -179, -16]);
+    expect(result.report.results.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error').map(({ code }) => code))).toEqual([]);
+  }
+  const codes = (result: BoundaryResult) => result.report.results.flatMap(({ findings }) => findings.map(({ code }) => code));
+  expect([codes(parted), codes(beyond)].map((list) => list.includes('read.beyond180'))).toEqual([false, true]);
+  const empty = { added: [], removed: [], recoded: [], redrawn: [] };
+  expect(beyond.diff!.levels).toEqual([expect.objectContaining(empty), expect.objectContaining(empty)]);
+});
