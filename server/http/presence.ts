@@ -17,7 +17,6 @@ import {
 import { versionRef } from '../contract/api.ts';
 import { isPublic, type DatasetVersion } from '../contract/dataset.ts';
 import { datasetId, type DatasetId, type VersionTag } from '../contract/ids.ts';
-import { NotFoundError } from '../errors.ts';
 import type { CountDefinition } from '../contract/presence.ts';
 import type { Datasets } from '../service/datasets.ts';
 import type { Presence, PresenceRequest } from '../service/presence.ts';
@@ -25,7 +24,7 @@ import type { PresenceReview, StoredDecision } from '../service/presenceReview.t
 import type { CachePolicy } from './cache.ts';
 import { parseBody, parseParams, parseQuery, type Authorize } from './request.ts';
 import { keepPrivate, sendJson, sendText } from './send.ts';
-import { mayReadDrafts } from './visible.ts';
+import { findVisible, mayReadDrafts } from './visible.ts';
 
 export interface PresenceRouterDeps {
   datasets: Pick<Datasets, 'getVersion'>;
@@ -40,17 +39,10 @@ export function presenceRouter({ datasets, presence, review, authorize }: Presen
   /** Which version is asked, by whom, and how long the answer may be kept: a sensitive dataset's answers depend on who asks. */
   async function ask(request: Request, ref: VersionTag | 'current'): Promise<PresenceRequest & { cache: CachePolicy }> {
     const { id } = parseParams(presenceParams, request);
-    const version = await datasets.getVersion(id, ref);
+    const { version, cache } = await findVisible({ datasets, authorize }, request, id, ref);
     const closed = (await review.findPolicy(id)) !== undefined;
-    const draft = !isPublic(version);
-    const trusted = closed || draft ? await mayReadDrafts(authorize, request, id) : true;
-    if (draft && !trusted) throw new NotFoundError('version.unknown', `There is no version ${ref} of ${id} here.`);
-    return {
-      dataset: id,
-      version: version.version,
-      trusted,
-      cache: closed || draft ? 'never' : ref === 'current' ? 'minute' : 'immutable',
-    };
+    const trusted = !closed || (await mayReadDrafts(authorize, request, id));
+    return { dataset: id, version: version.version, trusted, cache: closed ? 'never' : cache };
   }
 
   /** What to count, once it is known that all it names exists. */

@@ -171,21 +171,11 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
     const agrees = !name || isCalled(gone.names) || isCalled(first.unit.names.map((each) => each.name));
     if (first.share >= MERGED && agrees && inside(first.unit, above))
       return { unit: first.unit, method: 'code-repaired', score: 1, repair: { level, before: code!, after: first.unit.pcode, how: 'merged' } };
-    const common = shared(
-      heirs[0]!.unit,
-      heirs.map(({ unit }) => unit),
-    );
-    const holds = common && common.level < level ? common : ((common && ancestorAt(common, (level - 1) as AdminLevel)) ?? null);
-    return {
-      ...ask('code-retired', candidates),
-      retreat:
-        holds && inside(holds, above)
-          ? holds
-          : shared(
-              above,
-              heirs.map(({ unit }) => unit),
-            ),
-    };
+    const units = heirs.map(({ unit }) => unit);
+    const common = shared(first.unit, units);
+    // A single heir is held by its parent: which unit the row means is the question.
+    const holds = common?.level === level ? (ancestorAt(common, (level - 1) as AdminLevel) ?? null) : common;
+    return { ...ask('code-retired', candidates), retreat: holds && inside(holds, above) ? holds : shared(above, units) };
   }
 
   /** Everything known about one level, given the certain unit above. */

@@ -75,6 +75,11 @@ export async function unzip(file: UploadFile, limits: Limits, budget: Budget): P
   return files;
 }
 
+/** @param advice what to do instead, a sentence */
+export function nested(outer: string, inner: string, advice: string): InputError {
+  return new InputError('read.archive.nested', `${outer} holds another archive (${inner}), and archives inside archives are not opened. ${advice}`);
+}
+
 interface NamedEntry {
   name: string;
   entry: Entry;

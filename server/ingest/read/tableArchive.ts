@@ -1,7 +1,7 @@
 /** Tables that come packed, as data sites hand them out: one gzipped file, or a zip of CSV files and workbooks. A workbook is a zip itself and stays whole. */
 import { InputError } from '../../errors.ts';
 import type { Budget } from './archive.ts';
-import { gunzip, isGzip, isZip, listNames, unzip } from './archive.ts';
+import { gunzip, isGzip, isZip, listNames, nested, unzip } from './archive.ts';
 import type { Limits } from './limits.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import type { UploadFile } from './raw.ts';
@@ -31,13 +31,13 @@ export async function unpackTables(file: UploadFile): Promise<UnpackedTables> {
   const head = readRange(file.source, 0, 4);
   if (isGzip(head)) {
     const inner = gunzip(file, LIMITS, budget);
-    if (isGzip(readRange(inner.source, 0, 4))) throw nested(file.name, inner.name);
+    if (isGzip(readRange(inner.source, 0, 4))) throw nested(file.name, inner.name, 'Unpack it and upload the inner files.');
     return { files: [inner], ignored: [] };
   }
   if (!isZip(head) || !(await isTableZip(file))) return { files: [file], ignored: [] };
   const members = (await unzip(file, LIMITS, budget)).filter(({ name }) => !NOISE.test(name.slice(file.name.length + 1)));
   const files = members.filter(({ name }) => TABLE.test(name));
-  for (const inner of files) if (isGzip(readRange(inner.source, 0, 4))) throw nested(file.name, inner.name);
+  for (const inner of files) if (isGzip(readRange(inner.source, 0, 4))) throw nested(file.name, inner.name, 'Unpack it and upload the inner files.');
   return { files, ignored: members.filter((member) => !files.includes(member)).map(({ name }) => name) };
 }
 
@@ -57,11 +57,4 @@ async function isTableZip(file: UploadFile): Promise<boolean> {
     throw error;
   }
   return !names.some((name) => OFFICE.test(name) || BOUNDARIES.test(name)) && names.some((name) => TABLE.test(name) && !NOISE.test(name));
-}
-
-function nested(outer: string, inner: string): InputError {
-  return new InputError(
-    'read.archive.nested',
-    `${outer} holds another archive (${inner}), and archives inside archives are not opened. Unpack it and upload the inner files.`,
-  );
 }

@@ -3,7 +3,7 @@ import type { Clause } from '../../contract/finding.ts';
 import { InputError } from '../../errors.ts';
 import { clause, sayClause } from '../messages/clauses.ts';
 import type { Budget } from './archive.ts';
-import { gunzip, isGzip, isZip, unzip } from './archive.ts';
+import { gunzip, isGzip, isZip, nested, unzip } from './archive.ts';
 import { bundleFiles, findReader } from './detect.ts';
 import type { Limits } from './limits.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
@@ -74,6 +74,8 @@ export async function readUpload(files: UploadFile[], options: ReadOptions = {})
   return { layers, ignored, tables };
 }
 
+const NESTED_ADVICE = 'Unpack it and upload the inner files, or zip all layers into one archive.';
+
 /** Archives opened, one level deep. */
 async function expand(files: UploadFile[], limits: Limits): Promise<Omit<UploadContent, 'layers'> & { loose: UploadFile[] }> {
   if (!files.length)
@@ -89,7 +91,7 @@ async function expand(files: UploadFile[], limits: Limits): Promise<Omit<UploadC
     if (isGzip(head)) {
       const inner = gunzip(file, limits, budget);
       const innerHead = readRange(inner.source, 0, 4);
-      if (isZip(innerHead) || isGzip(innerHead)) throw nested(file.name, inner.name);
+      if (isZip(innerHead) || isGzip(innerHead)) throw nested(file.name, inner.name, NESTED_ADVICE);
       loose.push(inner);
     } else if (isZip(head) && !/\.(xlsx|docx|pptx|ods|odt)$/i.test(file.name)) {
       for (const inner of await unzip(file, limits, budget)) {
@@ -99,19 +101,12 @@ async function expand(files: UploadFile[], limits: Limits): Promise<Omit<UploadC
         if (isZip(innerHead) && /\.(xlsx|docx|pptx|ods|odt)$/i.test(base)) {
           ignored.push({ name: inner.name, reason: clause('reading.office') });
           if (TABLE.test(base)) tables.push(inner);
-        } else if (isZip(innerHead) || isGzip(innerHead)) throw nested(file.name, inner.name);
+        } else if (isZip(innerHead) || isGzip(innerHead)) throw nested(file.name, inner.name, NESTED_ADVICE);
         else loose.push(inner);
       }
     } else loose.push(file);
   }
   return { loose, ignored, tables };
-}
-
-function nested(outer: string, inner: string): InputError {
-  return new InputError(
-    'read.archive.nested',
-    `${outer} holds another archive (${inner}), and archives inside archives are not opened. Unpack it and upload the inner files, or zip all layers into one archive.`,
-  );
 }
 
 /** In words, what a file is that no reader takes. */
