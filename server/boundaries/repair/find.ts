@@ -1,0 +1,129 @@
+/**
+ * Where a level has faults, from its free lines alone (coast, gaps, overlaps): a clean coverage costs one pass over its vertices. What
+ * is found decides which units are looked at as a whole.
+ */
+import type { FeatureTable } from '../../contract/admin.ts';
+import type { RepairOptions } from '../../contract/boundaries/repair.ts';
+import type { EdgeSet } from '../../ingest/topology/overlay-edges.ts';
+import { GRID } from '../../ingest/topology/overlay-edges.ts';
+import { UnitLocator } from '../../ingest/topology/overlay-locate.ts';
+import type { Slit } from '../../ingest/topology/overlay-slits.ts';
+import { findSlits } from '../../ingest/topology/overlay-slits.ts';
+import type { Arrangement } from './arrange.ts';
+import { arrange } from './arrange.ts';
+import { tailOf } from './faces.ts';
+import { FaceShapes, isFilled, isNoise } from './shape.ts';
+
+/** A slit may open to a lake as well as to the sea; smaller holes are mostly wedges, whose thin ends are no slits. */
+export const LAKE_WIDTH_M = 1000;
+
+export interface Conflicts {
+  /** Rows that the repair must see whole. */
+  inPlay: Uint8Array;
+  /** Slits between two units that open to the outside. */
+  slits: Slit[];
+  /** Is there anything to do? */
+  any: boolean;
+}
+
+/** `invalid` are rows whose outline crosses or touches itself. @throws InputError `repair.tangle` */
+export function findConflicts(table: FeatureTable, edges: EdgeSet, invalid: number[], options: RepairOptions): Conflicts {
+  const { geometry } = table;
+  const arrangement = arrange(geometry, edges, new Uint8Array(geometry.kinds.length));
+  const { faces, covers } = arrangement;
+  const owners = ownersOf(arrangement);
+  const shapes = new FaceShapes(arrangement);
+  const locator = new UnitLocator(table);
+  const inPlay = new Uint8Array(geometry.kinds.length);
+  let any = false;
+  const play = (rows: Iterable<number>) => {
+    for (const row of rows) inPlay[row] = 1;
+    any = true;
+  };
+  const isOpen = new Uint8Array(faces.count);
+  isOpen[0] = 1;
+  for (let face = 1; face < faces.count; face++) {
+    const covered = covers[face]!.others;
+    if (covered === 1) continue;
+    const measured = shapes.measure(face);
+    if (covered === 0) {
+      const around = new Set<number>();
+      for (let i = faces.starts[face]!; i < faces.starts[face + 1]!; i++) around.add(owners[faces.halves[i]! >> 1]!);
+      around.delete(-1);
+      if (measured.widthM > LAKE_WIDTH_M) isOpen[face] = 1;
+      if (isNoise(measured) || !isFilled(measured, around.size, options.widthM)) continue;
+      play(around);
+    } else if (!isNoise(measured)) play(locator.near(...boxOf(arrangement, face)));
+  }
+  for (const row of invalid) {
+    const [west, south, east, north] = locator.boxes.subarray(4 * row, 4 * row + 4) as unknown as [number, number, number, number];
+    play([row, ...locator.near(west, south, east, north)]);
+  }
+  const torn = tornRows(arrangement);
+  if (torn.size > 0) play(torn);
+  const slits = options.slitWidthM > 0 ? slitsOf(arrangement, owners, isOpen, options.slitWidthM) : [];
+  for (const { a, b } of slits) play([a, b]);
+  return { inPlay, slits, any };
+}
+
+/** Row of each line that bounds one; −1 where several or none do. */
+function ownersOf({ lines, uses, ground, noder, finder }: Arrangement): Int32Array {
+  const owners = new Int32Array(lines.count).fill(-1);
+  const { ends, rows } = ground.others;
+  for (let i = 0; i < rows.length; i++) {
+    const chain = noder.chain(ends[2 * i]!, ends[2 * i + 1]!);
+    for (let k = 1; k < chain.length; k++) {
+      const line = finder.half(chain[k - 1]!, chain[k]!) >> 1;
+      if (uses.starts[line + 1]! - uses.starts[line]! === 1) owners[line] = rows[i]!;
+    }
+  }
+  return owners;
+}
+
+/** Rows of lines that were free and meet another row's after noding: vertices that rounding tore apart, or that a neighbour lacks. */
+function tornRows({ lines, uses, ground, noder, finder }: Arrangement): Set<number> {
+  const first = new Int32Array(lines.count).fill(-1);
+  const torn = new Set<number>();
+  const { ends, rows } = ground.others;
+  for (let i = 0; i < rows.length; i++) {
+    const chain = noder.chain(ends[2 * i]!, ends[2 * i + 1]!);
+    for (let k = 1; k < chain.length; k++) {
+      const line = finder.half(chain[k - 1]!, chain[k]!) >> 1;
+      if (uses.starts[line + 1] !== uses.starts[line]) continue;
+      if (first[line] === -1) first[line] = rows[i]!;
+      else if (first[line] !== rows[i]) torn.add(first[line]!).add(rows[i]!);
+    }
+  }
+  return torn;
+}
+
+function slitsOf({ lines, vertices, uses, faces }: Arrangement, owners: Int32Array, isOpen: Uint8Array, widthM: number): Slit[] {
+  const tail = new Int32Array(lines.count);
+  const head = new Int32Array(lines.count);
+  const outside = new Uint8Array(lines.count);
+  for (let e = 0; e < lines.count; e++) {
+    // Directed with its row on the left; what is right of it is open or not.
+    const back = uses.starts[e] === uses.starts[e + 1] ? 0 : uses.list[uses.starts[e]!]! & 1;
+    tail[e] = back ? lines.hi[e]! : lines.lo[e]!;
+    head[e] = back ? lines.lo[e]! : lines.hi[e]!;
+    if (owners[e]! >= 0 && isOpen[faces.of[2 * e + 1 - back]!]) outside[e] = 1;
+  }
+  const { x, y, count: vertexCount } = vertices;
+  const found = findSlits({ x, y, vertexCount, tail, head, owner: owners, count: lines.count, sameSide: [], unshared: [] }, outside);
+  return found.filter(({ a, b, widthM: width }) => a !== b && width <= widthM);
+}
+
+/** West, south, east, north of a face in degrees. */
+export function boxOf({ lines, vertices, faces }: Arrangement, face: number): [number, number, number, number] {
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = faces.starts[face]!; i < faces.starts[face + 1]!; i++) {
+    const v = tailOf(lines, faces.halves[i]!);
+    const x = vertices.x[v]! / GRID;
+    const y = vertices.y[v]! / GRID;
+    box[0] = Math.min(box[0], x);
+    box[1] = Math.min(box[1], y);
+    box[2] = Math.max(box[2], x);
+    box[3] = Math.max(box[3], y);
+  }
+  return box;
+}

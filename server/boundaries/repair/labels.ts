@@ -1,0 +1,210 @@
+/**
+ * Which units cover each face. Rings are counted, not asked: going over a line changes by how often each of its rings winds around a
+ * place, and every way to a face must give the same count, or the noding is wrong. A unit covers a place that one of its shells winds
+ * around and none of that shell's holes (the "structure" reading of invalid outlines: a crossed-over lobe is land all the same).
+ */
+import type { GeometryColumn } from '../../contract/admin.ts';
+import type { Faces } from './faces.ts';
+import type { Ground } from './grid.ts';
+import type { Lines, Noder } from './node.ts';
+
+/** Where on the line set a pair of vertices is; made once for all look-ups. */
+export class LineFinder {
+  readonly #first: Int32Array;
+  readonly #next: Int32Array;
+  readonly #lines: Lines;
+
+  constructor(lines: Lines, vertexCount: number) {
+    this.#lines = lines;
+    this.#first = new Int32Array(vertexCount).fill(-1);
+    this.#next = new Int32Array(lines.count);
+    for (let e = lines.count - 1; e >= 0; e--) {
+      this.#next[e] = this.#first[lines.lo[e]!]!;
+      this.#first[lines.lo[e]!] = e;
+    }
+  }
+
+  /** The half that runs from a to b; -1 where there is none. */
+  half(a: number, b: number): number {
+    const lo = Math.min(a, b);
+    const hi = Math.max(a, b);
+    let e = this.#first[lo]!;
+    while (e >= 0 && this.#lines.hi[e] !== hi) e = this.#next[e]!;
+    return e < 0 ? -1 : 2 * e + (a === lo ? 0 : 1);
+  }
+}
+
+/** Uses of each line by rings: `list[starts[e] … starts[e + 1]]` holds ring × 2, + 1 where it runs hi → lo. Ring −1 (−2, −1) are rows out of play. */
+export interface Uses {
+  starts: Int32Array;
+  list: Int32Array;
+}
+
+/** Walks all rings over the noded lines. Uses there and back by the same ring (spikes) cancel. */
+export function collectUses({ rings, others }: Ground, noder: Noder, lines: Lines, finder: LineFinder): Uses {
+  const counts = new Int32Array(lines.count + 1);
+  const walk = (visit: (line: number, use: number) => void) => {
+    const pass = (a: number, b: number, key: number) => {
+      const chain = noder.chain(a, b);
+      for (let i = 1; i < chain.length; i++) {
+        const half = finder.half(chain[i - 1]!, chain[i]!);
+        visit(half >> 1, 2 * key + (half & 1));
+      }
+    };
+    for (let k = 0; k < rings.count; k++) {
+      const start = rings.starts[k]!;
+      const end = rings.starts[k + 1]!;
+      for (let i = start; i < end; i++) {
+        const a = rings.ids[i]!;
+        const b = rings.ids[i + 1 === end ? start : i + 1]!;
+        if (a !== b) pass(a, b, k);
+      }
+    }
+    const { ends } = others;
+    for (let i = 0; i < ends.length; i += 2) if (ends[i] !== ends[i + 1]) pass(ends[i]!, ends[i + 1]!, -1);
+  };
+  walk((line) => (counts[line + 1]! += 1));
+  for (let e = 0; e < lines.count; e++) counts[e + 1]! += counts[e]!;
+  const fill = counts.slice();
+  const list = new Int32Array(counts[lines.count]!);
+  walk((line, use) => (list[fill[line]!++] = use));
+  return cancel({ starts: counts, list });
+}
+
+function cancel({ starts, list }: Uses): Uses {
+  const out = new Int32Array(list.length);
+  const ends = new Int32Array(starts.length);
+  let at = 0;
+  for (let e = 0; e < starts.length - 1; e++) {
+    const own = list.subarray(starts[e], starts[e + 1]);
+    own.sort();
+    for (let i = 0; i < own.length;) {
+      const key = own[i]! >> 1;
+      let net = 0;
+      for (; i < own.length && own[i]! >> 1 === key; i++) net += own[i]! & 1 ? -1 : 1;
+      for (let n = Math.abs(net); n > 0; n--) out[at++] = 2 * key + (net < 0 ? 1 : 0);
+    }
+    ends[e + 1] = at;
+  }
+  return { starts: ends, list: out.slice(0, at) };
+}
+
+/** What covers a face: rows in play (ascending), and how many rows out of play. */
+export interface Cover {
+  rows: number[];
+  others: number;
+}
+
+export interface Labels {
+  /** Cover of each face; faces of the same cover share one object. */
+  of: Cover[];
+}
+
+/** @throws Error where two ways to a face disagree: a fault of ours. */
+export function labelFaces(faces: Faces, uses: Uses, geometry: GeometryColumn, { rings }: Ground): Labels {
+  const book = new Book(geometry, rings);
+  const signature = signaturesOf(uses);
+  const label = new Int32Array(faces.count).fill(-1);
+  label[0] = book.empty;
+  const queue = [0];
+  for (let at = 0; at < queue.length; at++) {
+    const face = queue[at]!;
+    for (let i = faces.starts[face]!; i < faces.starts[face + 1]!; i++) {
+      const half = faces.halves[i]!;
+      const over = faces.of[half ^ 1]!;
+      const found = book.cross(label[face]!, signature.of[half >> 1]!, signature.lists, (half & 1) === 1);
+      if (label[over] === -1) {
+        label[over] = found;
+        queue.push(over);
+      } else if (label[over] !== found) throw new Error('The noding of a repair is not closed');
+    }
+  }
+  return { of: Array.from(label, (id) => book.cover(id)) };
+}
+
+/** Lines along one border are used by the same rings: each set of uses once. */
+function signaturesOf({ starts, list }: Uses): { of: Int32Array; lists: Int32Array[] } {
+  const lists: Int32Array[] = [];
+  const known = new Map<string, number>();
+  const of = new Int32Array(starts.length - 1);
+  let lastKey = '';
+  let last = -1;
+  for (let e = 0; e < of.length; e++) {
+    const own = list.subarray(starts[e], starts[e + 1]);
+    const key = own.join();
+    if (key !== lastKey || last < 0) {
+      lastKey = key;
+      let id = known.get(key);
+      if (id === undefined) {
+        known.set(key, (id = lists.length));
+        lists.push(own);
+      }
+      last = id;
+    }
+    of[e] = last;
+  }
+  return { of, lists };
+}
+
+/** Counts of windings, each set once: ring, winding, ring, winding, … by ascending ring. */
+class Book {
+  readonly empty = 0;
+  readonly #geometry: GeometryColumn;
+  readonly #rings: Ground['rings'];
+  readonly #lists: number[][] = [[]];
+  readonly #known = new Map<string, number>([['', 0]]);
+  readonly #crossings = new Map<number, number>();
+  readonly #covers: (Cover | undefined)[] = [];
+
+  constructor(geometry: GeometryColumn, rings: Ground['rings']) {
+    this.#geometry = geometry;
+    this.#rings = rings;
+  }
+
+  /** From the left of a line to its right, or back where `fromRight`. */
+  cross(label: number, signature: number, lists: Int32Array[], fromRight: boolean): number {
+    const key = (label * lists.length + signature) * 2 + (fromRight ? 1 : 0);
+    const known = this.#crossings.get(key);
+    if (known !== undefined) return known;
+    const counts = new Map<number, number>();
+    const own = this.#lists[label]!;
+    for (let i = 0; i < own.length; i += 2) counts.set(own[i]!, own[i + 1]!);
+    for (const use of lists[signature]!) {
+      // A ring that runs lo → hi has its inside on the left.
+      const inside = (use & 1) === 0 ? 1 : -1;
+      counts.set(use >> 1, (counts.get(use >> 1) ?? 0) + (fromRight ? inside : -inside));
+    }
+    const list = [...counts]
+      .filter(([, winding]) => winding !== 0)
+      .sort((p, q) => p[0] - q[0])
+      .flat();
+    const text = list.join();
+    let id = this.#known.get(text);
+    if (id === undefined) {
+      this.#known.set(text, (id = this.#lists.length));
+      this.#lists.push(list);
+    }
+    this.#crossings.set(key, id);
+    return id;
+  }
+
+  cover(label: number): Cover {
+    return (this.#covers[label] ??= this.#toCover(this.#lists[label]!));
+  }
+
+  #toCover(list: number[]): Cover {
+    const { polygons } = this.#geometry;
+    const shells = new Set<number>();
+    const holes = new Set<number>();
+    let others = 0;
+    for (let i = 0; i < list.length; i += 2) {
+      const key = list[i]!;
+      if (key < 0) others = list[i + 1]!;
+      else if (polygons[this.#rings.polygon[key]!] === this.#rings.ring[key]) shells.add(key);
+      else holes.add(this.#rings.polygon[key]!);
+    }
+    const rows = new Set<number>();
+    for (const key of shells) if (!holes.has(this.#rings.polygon[key]!)) rows.add(this.#rings.row[key]!);
+    return { rows: [...rows].sort((p, q) => p - q), others };
+  }
+}

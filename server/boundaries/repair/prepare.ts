@@ -1,0 +1,140 @@
+/** The ground of a repair: everything in play in faces, gaps to be filled with vertices close enough for sharing out, slits bridged. */
+import type { FeatureTable } from '../../contract/admin.ts';
+import type { RepairOptions } from '../../contract/boundaries/repair.ts';
+import type { EdgeSet } from '../../ingest/topology/overlay-edges.ts';
+import { GRID } from '../../ingest/topology/overlay-edges.ts';
+import { frameAt } from '../../ingest/topology/overlay-frame.ts';
+import { UnitLocator } from '../../ingest/topology/overlay-locate.ts';
+import type { Arrangement } from './arrange.ts';
+import { arrange, settle } from './arrange.ts';
+import { headOf, tailOf } from './faces.ts';
+import type { Conflicts } from './find.ts';
+import { LAKE_WIDTH_M, boxOf } from './find.ts';
+import { FaceShapes, isFilled, isNoise } from './shape.ts';
+import { bridgeSlits } from './slits.ts';
+
+/** Sharing out needs vertices this far apart along the sides of a gap, in metres: as far as it is wide, within these bounds. */
+const LEAST_STEP_M = 50;
+const GREATEST_STEP_M = 250;
+
+/** What a face without cover is: not one (`none`), kept as it is, or filled as a gap or as a slit. */
+export const HOLE = { none: 0, kept: 1, gap: 2, slit: 3 } as const;
+
+export interface Prepared {
+  arrangement: Arrangement;
+  shapes: FaceShapes;
+  /** HOLE of each face. */
+  holes: Uint8Array;
+}
+
+/** @throws InputError `repair.tangle` */
+export function prepare(table: FeatureTable, edges: EdgeSet, conflicts: Conflicts, options: RepairOptions): Prepared {
+  const { geometry } = table;
+  let arrangement = arrange(geometry, edges, conflicts.inPlay);
+  // A unit that covers what units in play cover must be in play: rare, where invalid outlines hide each other.
+  for (let more = strangers(table, arrangement, conflicts.inPlay); more.length > 0; more = strangers(table, arrangement, conflicts.inPlay)) {
+    for (const row of more) conflicts.inPlay[row] = 1;
+    arrangement = arrange(geometry, edges, conflicts.inPlay);
+  }
+  let shapes = new FaceShapes(arrangement);
+  let holes = classify(arrangement, shapes, options);
+  const dense = placeVertices(arrangement, shapes, holes);
+  const bridged = conflicts.slits.length > 0 && bridgeSlits(arrangement, conflicts.slits, openOf(shapes, holes), options.slitWidthM);
+  if (dense || bridged) {
+    arrangement = settle(geometry, arrangement.ground, arrangement.noder);
+    shapes = new FaceShapes(arrangement);
+    holes = classify(arrangement, shapes, options);
+  }
+  return { arrangement, shapes, holes };
+}
+
+function strangers(table: FeatureTable, arrangement: Arrangement, inPlay: Uint8Array): number[] {
+  let locator: UnitLocator | undefined;
+  const found = new Set<number>();
+  for (let face = 1; face < arrangement.faces.count; face++) {
+    const { rows, others } = arrangement.covers[face]!;
+    if (others === 0 || (others === 1 && rows.length === 0)) continue;
+    locator ??= new UnitLocator(table);
+    for (const row of locator.near(...boxOf(arrangement, face))) if (!inPlay[row]) found.add(row);
+  }
+  return [...found];
+}
+
+/** Rows on the other side of a face's lines. */
+export function neighboursOf({ faces, covers }: Arrangement, face: number): number[] {
+  const rows = new Set<number>();
+  for (let i = faces.starts[face]!; i < faces.starts[face + 1]!; i++) for (const row of covers[faces.of[faces.halves[i]! ^ 1]!]!.rows) rows.add(row);
+  return [...rows].sort((p, q) => p - q);
+}
+
+function classify(arrangement: Arrangement, shapes: FaceShapes, { widthM, slitWidthM, keepGaps }: RepairOptions): Uint8Array {
+  const { faces, covers, uses } = arrangement;
+  const holes = new Uint8Array(faces.count);
+  holes[0] = HOLE.kept;
+  for (let face = 1; face < faces.count; face++) {
+    const { rows, others } = covers[face]!;
+    if (rows.length > 0 || others !== 0) continue;
+    const neighbours = neighboursOf(arrangement, face).length;
+    const measured = shapes.measure(face);
+    let bridged = false;
+    for (let i = faces.starts[face]!; i < faces.starts[face + 1]! && !bridged; i++) {
+      const line = faces.halves[i]! >> 1;
+      bridged = uses.starts[line] === uses.starts[line + 1];
+    }
+    if (neighbours === 0) holes[face] = HOLE.kept;
+    else if (bridged) holes[face] = measured.widthM <= slitWidthM ? HOLE.slit : HOLE.kept;
+    else {
+      const fills = isNoise(measured) || isFilled(measured, neighbours, widthM);
+      holes[face] = fills && !keepGaps.some((place) => isIn(shapes, face, place)) ? HOLE.gap : HOLE.kept;
+    }
+  }
+  return holes;
+}
+
+function isIn(shapes: FaceShapes, face: number, [lon, lat]: [number, number]): boolean {
+  const [west, south, east, north] = shapes.measure(face).bbox;
+  if (lon < west || lon > east || lat < south || lat > north) return false;
+  let inside = false;
+  for (const ring of shapes.rings(face)) {
+    for (let i = 2; i < ring.length; i += 2) {
+      const [ax, ay, bx, by] = [ring[i - 2]!, ring[i - 1]!, ring[i]!, ring[i + 1]!];
+      if (ay > lat !== by > lat && lon < ax + ((bx - ax) * (lat - ay)) / (by - ay)) inside = !inside;
+    }
+  }
+  return inside;
+}
+
+/** The endless face and lakes. */
+function openOf(shapes: FaceShapes, holes: Uint8Array): Uint8Array {
+  return holes.map((hole, face) => (hole === HOLE.kept && (face === 0 || shapes.measure(face).widthM > LAKE_WIDTH_M) ? 1 : 0));
+}
+
+/** Vertices along the sides of gaps that several units share: without them a triangle is as long as the lines of a simplified file. */
+function placeVertices(arrangement: Arrangement, shapes: FaceShapes, holes: Uint8Array): boolean {
+  const { faces, lines, vertices, noder } = arrangement;
+  let placed = false;
+  for (let face = 1; face < faces.count; face++) {
+    if (holes[face] !== HOLE.gap || neighboursOf(arrangement, face).length < 2) continue;
+    const { widthM, at } = shapes.measure(face);
+    if (widthM < 1) continue;
+    const { kx, lat } = frameAt(at[0], at[1]);
+    const [perX, perY] = [kx / GRID, kx / Math.cos((lat * Math.PI) / 180) / GRID];
+    const step = Math.min(GREATEST_STEP_M, Math.max(LEAST_STEP_M, widthM));
+    for (let i = faces.starts[face]!; i < faces.starts[face + 1]!; i++) {
+      const half = faces.halves[i]!;
+      // From the lesser vertex, so that the same places come out whichever way the line runs.
+      const ends = [tailOf(lines, half), headOf(lines, half)] as const;
+      const { x, y } = vertices;
+      const [a, b] = x[ends[0]]! < x[ends[1]]! || (x[ends[0]] === x[ends[1]] && y[ends[0]]! < y[ends[1]]!) ? ends : [ends[1], ends[0]];
+      const pieces = Math.ceil(Math.hypot((x[b]! - x[a]!) * perX, (y[b]! - y[a]!) * perY) / step);
+      if (pieces < 2) continue;
+      const [ax, ay, dx, dy] = [x[a]!, y[a]!, x[b]! - x[a]!, y[b]! - y[a]!];
+      const points = Array.from({ length: pieces - 1 }, (_, k) =>
+        vertices.add(Math.round(ax + (dx * (k + 1)) / pieces), Math.round(ay + (dy * (k + 1)) / pieces)),
+      );
+      noder.cut(ends[0], ends[1], points);
+      placed = true;
+    }
+  }
+  return placed;
+}
