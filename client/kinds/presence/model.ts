@@ -1,22 +1,22 @@
 /** Who does what where, on the map: one declared way of counting, painted, listed and crossed; the address holds all of it. */
 import type { VersionAnswer } from '../../../server/contract/api.ts';
 import type { AdminLevel, DatasetId, VersionTag } from '../../../server/contract/ids.ts';
-import type { MapSpec, PresenceMapData } from '../../../server/contract/map.ts';
+import type { MapSpec } from '../../../server/contract/map.ts';
 import type { PopulationAnswer } from '../../../server/contract/population.ts';
 import type { CountDefinition, PresenceColumns } from '../../../server/contract/presence.ts';
 import type { OverviewAnswer, SummaryAnswer } from '../../../server/contract/presenceApi.ts';
 import { ApiProblem } from '../../api.ts';
 import { ValuesModel, type Painting } from '../../country/values.ts';
 import type { StageMap } from '../../map/stage.ts';
-import { classesOf } from '../../presence/classes.ts';
 import type { UnitLook } from '../../presence/count.ts';
 import { factsOfColumns, factsOfOverview, type PresenceFacts } from '../../presence/facts.ts';
 import { definitionQuery } from '../../presence/links.ts';
 import { formatPresenceState, parsePresenceState, PRESENCE_STATE, SENSITIVE_PANES, type Paint, type Pane, type PresenceState } from '../../presence/state.ts';
 import { createTally, type Tally } from '../../presence/tally.ts';
 import { isAbort } from '../../view.ts';
-import { BOUNDARIES, toClasses, type SharedData } from '../../views/share-spec.ts';
+import { BOUNDARIES, type SharedData } from '../../views/share-spec.ts';
 import { lookText, valueText, type PresenceKey, type Spoken } from '../../views/presence-words.ts';
+import { pinPresence, toClusters, toPresence, type Sources } from './spec.ts';
 
 export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   chosen: PresenceState = PRESENCE_STATE;
@@ -290,7 +290,7 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
 
   /** The small maps of the clusters in place of the map. */
   shareClusters(): Promise<void> {
-    return this.shareData(() => this.sharedClusters());
+    return this.shareData(() => (this.tally && this.source ? toClusters(this.sources, this.definition) : BOUNDARIES));
   }
 
   private shareData(shared: () => SharedData): Promise<void> {
@@ -305,37 +305,12 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     return this.pin(this.toSpec(this.shared(), this.country.version!.version));
   }
 
+  private get sources(): Sources {
+    return { dataset: this.source!.dataset, population: this.populationId };
+  }
+
   private shared(): SharedData {
-    const { tally, source, definition } = this;
-    if (!tally || !source) return BOUNDARIES;
-    return {
-      data: { kind: 'presence', dataset: source.dataset, version: 'current', definition, measure: this.measure(tally), split: 'none' },
-      classes: toClasses('integer', tally.painting.breaks),
-    };
-  }
-
-  private sharedClusters(): SharedData {
-    const { tally, source, definition } = this;
-    if (!tally || !source) return BOUNDARIES;
-    const { breaks } = classesOf('count', definition.unit, false);
-    return {
-      data: {
-        kind: 'presence',
-        dataset: source.dataset,
-        version: 'current',
-        definition: { ...definition, sectors: [] },
-        measure: { is: 'count' },
-        split: 'clusters',
-      },
-      classes: toClasses('integer', breaks),
-      whole: true,
-    };
-  }
-
-  /** What is painted, as a saved map holds it: with the population or the period that it is set against. */
-  private measure({ paint, before }: Tally): PresenceMapData['measure'] {
-    if (paint === 'ratio') return { is: 'ratio', population: { dataset: this.populationId, version: 'current' } };
-    return paint === 'change' && before ? { is: 'change', ...before } : { is: 'count' };
+    return this.tally && this.source ? toPresence(this.sources, this.definition, this.tally) : BOUNDARIES;
   }
 
   /** A map of a sensitive dataset goes no deeper than its counts. */
@@ -346,9 +321,6 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   }
 
   private pin(spec: MapSpec): MapSpec {
-    if (spec.data.kind !== 'presence') return spec;
-    const { measure } = spec.data;
-    const population = { dataset: this.populationId, version: this.peopleVersion! };
-    return { ...spec, data: { ...spec.data, version: this.source!.version, measure: measure.is === 'ratio' ? { ...measure, population } : measure } };
+    return this.source ? pinPresence(spec, this.source.version, this.peopleVersion) : spec;
   }
 }
