@@ -1,25 +1,6 @@
 /** Builds a GeometryColumn row by row in growing typed arrays. */
 import type { GeometryColumn } from '../../contract/admin.ts';
-
-/** A Uint32Array that grows by doubling. */
-export class GrowingUint32 {
-  array: Uint32Array;
-  length = 0;
-  constructor(capacity = 1024) {
-    this.array = new Uint32Array(capacity);
-  }
-  push(value: number): void {
-    if (this.length === this.array.length) {
-      const grown = new Uint32Array(this.array.length * 2);
-      grown.set(this.array);
-      this.array = grown;
-    }
-    this.array[this.length++] = value;
-  }
-  finish(): Uint32Array {
-    return this.array.slice(0, this.length);
-  }
-}
+import { GrowingUint32 } from '../../geometry/growing.ts';
 
 /**
  * `coords` is written by its user directly (after `reserve`), because a call for each position costs as much as the position;
