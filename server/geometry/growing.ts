@@ -1,9 +1,13 @@
-/** A Uint32Array that grows by doubling. */
+/** A Uint32Array that grows by doubling. `length` may be set back. */
 export class GrowingUint32 {
   array: Uint32Array;
   length = 0;
   constructor(capacity = 1024) {
     this.array = new Uint32Array(capacity);
+  }
+  /** Of at least one. */
+  get last(): number {
+    return this.array[this.length - 1]!;
   }
   push(value: number): void {
     if (this.length === this.array.length) {
