@@ -4,14 +4,15 @@
  */
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { RepairOptions } from '../../contract/boundaries/repair.ts';
-import type { EdgeSet } from '../../ingest/topology/overlay-edges.ts';
-import { GRID } from '../../ingest/topology/overlay-edges.ts';
-import { UnitLocator } from '../../ingest/topology/overlay-locate.ts';
-import type { Slit } from '../../ingest/topology/overlay-slits.ts';
-import { findSlits } from '../../ingest/topology/overlay-slits.ts';
+import type { EdgeSet } from '../../geometry/overlay/edges.ts';
+import { GRID } from '../../geometry/overlay/edges.ts';
+import { UnitLocator } from '../../geometry/overlay/locate.ts';
+import type { Slit } from '../../geometry/overlay/slits.ts';
+import { findSlits } from '../../geometry/overlay/slits.ts';
 import type { Arrangement } from './arrange.ts';
 import { arrange } from './arrange.ts';
 import { tailOf } from './faces.ts';
+import type { KnownMeasures } from './shape.ts';
 import { FaceShapes, isFilled, isNoise } from './shape.ts';
 
 /** A slit may open to a lake as well as to the sea; smaller holes are mostly wedges, whose thin ends are no slits. */
@@ -27,12 +28,12 @@ export interface Conflicts {
 }
 
 /** `invalid` are rows whose outline crosses or touches itself. @throws InputError `repair.tangle` */
-export function findConflicts(table: FeatureTable, edges: EdgeSet, invalid: number[], options: RepairOptions): Conflicts {
+export function findConflicts(table: FeatureTable, edges: EdgeSet, invalid: number[], options: RepairOptions, known: KnownMeasures): Conflicts {
   const { geometry } = table;
   const arrangement = arrange(geometry, edges, new Uint8Array(geometry.kinds.length));
   const { faces, covers } = arrangement;
   const owners = ownersOf(arrangement);
-  const shapes = new FaceShapes(arrangement);
+  const shapes = new FaceShapes(arrangement, known);
   const locator = new UnitLocator(table);
   const inPlay = new Uint8Array(geometry.kinds.length);
   let any = false;
@@ -71,11 +72,10 @@ function ownersOf({ lines, uses, ground, noder, finder }: Arrangement): Int32Arr
   const owners = new Int32Array(lines.count).fill(-1);
   const { ends, rows } = ground.others;
   for (let i = 0; i < rows.length; i++) {
-    const chain = noder.chain(ends[2 * i]!, ends[2 * i + 1]!);
-    for (let k = 1; k < chain.length; k++) {
-      const line = finder.half(chain[k - 1]!, chain[k]!) >> 1;
+    noder.follow(ends[2 * i]!, ends[2 * i + 1]!, (from, to) => {
+      const line = finder.half(from, to) >> 1;
       if (uses.starts[line + 1]! - uses.starts[line]! === 1) owners[line] = rows[i]!;
-    }
+    });
   }
   return owners;
 }
@@ -86,13 +86,12 @@ function tornRows({ lines, uses, ground, noder, finder }: Arrangement): Set<numb
   const torn = new Set<number>();
   const { ends, rows } = ground.others;
   for (let i = 0; i < rows.length; i++) {
-    const chain = noder.chain(ends[2 * i]!, ends[2 * i + 1]!);
-    for (let k = 1; k < chain.length; k++) {
-      const line = finder.half(chain[k - 1]!, chain[k]!) >> 1;
-      if (uses.starts[line + 1] !== uses.starts[line]) continue;
+    noder.follow(ends[2 * i]!, ends[2 * i + 1]!, (from, to) => {
+      const line = finder.half(from, to) >> 1;
+      if (uses.starts[line + 1] !== uses.starts[line]) return;
       if (first[line] === -1) first[line] = rows[i]!;
       else if (first[line] !== rows[i]) torn.add(first[line]!).add(rows[i]!);
-    }
+    });
   }
   return torn;
 }

@@ -44,12 +44,14 @@ export interface Uses {
 export function collectUses({ rings, others }: Ground, noder: Noder, lines: Lines, finder: LineFinder): Uses {
   const counts = new Int32Array(lines.count + 1);
   const walk = (visit: (line: number, use: number) => void) => {
-    const pass = (a: number, b: number, key: number) => {
-      const chain = noder.chain(a, b);
-      for (let i = 1; i < chain.length; i++) {
-        const half = finder.half(chain[i - 1]!, chain[i]!);
-        visit(half >> 1, 2 * key + (half & 1));
-      }
+    let key = 0;
+    const piece = (from: number, to: number) => {
+      const half = finder.half(from, to);
+      visit(half >> 1, 2 * key + (half & 1));
+    };
+    const pass = (a: number, b: number, own: number) => {
+      key = own;
+      noder.follow(a, b, piece);
     };
     for (let k = 0; k < rings.count; k++) {
       const start = rings.starts[k]!;
@@ -109,10 +111,14 @@ export function labelFaces(faces: Faces, uses: Uses, geometry: GeometryColumn, {
   const queue = [0];
   for (let at = 0; at < queue.length; at++) {
     const face = queue[at]!;
+    let [last, lastSide, found] = [-1, -1, -1];
     for (let i = faces.starts[face]!; i < faces.starts[face + 1]!; i++) {
       const half = faces.halves[i]!;
       const over = faces.of[half ^ 1]!;
-      const found = book.cross(label[face]!, signature.of[half >> 1]!, signature.lists, (half & 1) === 1);
+      const side = half & 1;
+      const own = signature.of[half >> 1]!;
+      if (own !== last || side !== lastSide) found = book.cross(label[face]!, own, signature.lists, side === 1);
+      [last, lastSide] = [own, side];
       if (label[over] === -1) {
         label[over] = found;
         queue.push(over);
@@ -125,25 +131,33 @@ export function labelFaces(faces: Faces, uses: Uses, geometry: GeometryColumn, {
 /** Lines along one border are used by the same rings: each set of uses once. */
 function signaturesOf({ starts, list }: Uses): { of: Int32Array; lists: Int32Array[] } {
   const lists: Int32Array[] = [];
-  const known = new Map<string, number>();
+  const byOne = new Map<number, number>();
+  const byText = new Map<string, number>();
   const of = new Int32Array(starts.length - 1);
-  let lastKey = '';
-  let last = -1;
   for (let e = 0; e < of.length; e++) {
-    const own = list.subarray(starts[e], starts[e + 1]);
-    const key = own.join();
-    if (key !== lastKey || last < 0) {
-      lastKey = key;
-      let id = known.get(key);
-      if (id === undefined) {
-        known.set(key, (id = lists.length));
-        lists.push(own);
-      }
-      last = id;
+    const length = starts[e + 1]! - starts[e]!;
+    if (e > 0 && length === starts[e]! - starts[e - 1]! && isSame(list, starts[e - 1]!, starts[e]!, length)) {
+      of[e] = of[e - 1]!;
+      continue;
     }
-    of[e] = last;
+    const own = list.subarray(starts[e], starts[e + 1]);
+    let id: number | undefined;
+    if (length === 2) id = byOne.get(own[0]! * 0x4000000 + own[1]!);
+    else id = byText.get(own.join());
+    if (id === undefined) {
+      id = lists.length;
+      lists.push(own);
+      if (length === 2) byOne.set(own[0]! * 0x4000000 + own[1]!, id);
+      else byText.set(own.join(), id);
+    }
+    of[e] = id;
   }
   return { of, lists };
+}
+
+function isSame(list: Int32Array, p: number, q: number, length: number): boolean {
+  for (let i = 0; i < length; i++) if (list[p + i] !== list[q + i]) return false;
+  return true;
 }
 
 /** Counts of windings, each set once: ring, winding, ring, winding, … by ascending ring. */

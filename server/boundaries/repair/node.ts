@@ -5,7 +5,7 @@
  */
 import Flatbush from 'flatbush';
 import { InputError } from '../../errors.ts';
-import type { VertexTable } from '../../ingest/topology/overlay-edges.ts';
+import type { VertexTable } from '../../geometry/overlay/edges.ts';
 import { sideOf } from './side.ts';
 
 /** A line that passes a vertex nearer than this (in grid steps, half the diagonal of a cell) is led through it. */
@@ -27,8 +27,8 @@ export interface Lines {
 export class Noder {
   readonly #vertices: VertexTable;
   readonly #set: LineSet;
-  /** Vertices inside each line that was cut, from its lesser to its greater vertex number. */
-  readonly #cuts = new Map<number, number[]>();
+  /** Vertices inside each line that was cut, by line, from its lesser to its greater vertex number. */
+  readonly #cuts: (number[] | undefined)[] = [];
   readonly #indexes: Index[] = [];
 
   constructor(vertices: VertexTable, expected: number) {
@@ -60,33 +60,29 @@ export class Noder {
     return this.#set.finish();
   }
 
-  /** The vertices from a to b along what became of the line between them, both ends included. */
-  chain(a: number, b: number): number[] {
-    const out = [a];
-    if (a !== b) this.#follow(a, b, out);
-    return out;
-  }
-
-  #follow(a: number, b: number, out: number[]): void {
-    const points = this.#cuts.get(keyOf(Math.min(a, b), Math.max(a, b)));
+  /** Visits what became of the line between a and b, piece by piece, from a to b. */
+  follow(a: number, b: number, visit: (from: number, to: number) => void): void {
+    if (a === b) return;
+    const line = this.#set.find(a, b);
+    const points = this.#set.gone[line] ? this.#cuts[line] : undefined;
     if (!points) {
-      out.push(b);
+      visit(a, b);
       return;
     }
     let from = a;
     for (let i = 0; i < points.length; i++) {
       const to = points[a < b ? i : points.length - 1 - i]!;
-      this.#follow(from, to, out);
+      this.follow(from, to, visit);
       from = to;
     }
-    this.#follow(from, b, out);
+    this.follow(from, b, visit);
   }
 
   #cut(line: number, points: number[]): void {
     const a = this.#set.lo[line]!;
     const b = this.#set.hi[line]!;
     const ordered = along(this.#vertices, a, b, points);
-    this.#cuts.set(keyOf(a, b), ordered);
+    this.#cuts[line] = ordered;
     this.#set.gone[line] = 1;
     const chain = [a, ...ordered, b];
     for (let i = 1; i < chain.length; i++) this.#set.add(chain[i - 1]!, chain[i]!);
@@ -104,8 +100,6 @@ function tangled(): InputError {
     'Outlines of this layer cross each other more than a million times. Such a layer cannot be repaired by a program: draw the units that check G3 names anew.',
   );
 }
-
-const keyOf = (lo: number, hi: number) => lo * 0x4000000 + hi;
 
 function indexOf({ x, y }: VertexTable, set: LineSet, lines: Int32Array): Flatbush {
   const tree = new Flatbush(lines.length);

@@ -1,20 +1,21 @@
 /** The ground of a repair: everything in play in faces, gaps to be filled with vertices close enough for sharing out, slits bridged. */
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { RepairOptions } from '../../contract/boundaries/repair.ts';
-import type { EdgeSet } from '../../ingest/topology/overlay-edges.ts';
-import { GRID } from '../../ingest/topology/overlay-edges.ts';
-import { frameAt } from '../../ingest/topology/overlay-frame.ts';
-import { UnitLocator } from '../../ingest/topology/overlay-locate.ts';
+import type { EdgeSet } from '../../geometry/overlay/edges.ts';
+import { GRID } from '../../geometry/overlay/edges.ts';
+import { frameAt } from '../../geometry/overlay/frame.ts';
+import { UnitLocator } from '../../geometry/overlay/locate.ts';
 import type { Arrangement } from './arrange.ts';
 import { arrange, settle } from './arrange.ts';
 import { headOf, tailOf } from './faces.ts';
 import type { Conflicts } from './find.ts';
 import { LAKE_WIDTH_M, boxOf } from './find.ts';
+import type { KnownMeasures } from './shape.ts';
 import { FaceShapes, isFilled, isNoise } from './shape.ts';
 import { bridgeSlits } from './slits.ts';
 
 /** Sharing out needs vertices this far apart along the sides of a gap, in metres: as far as it is wide, within these bounds. */
-const LEAST_STEP_M = 50;
+const LEAST_STEP_M = 100;
 const GREATEST_STEP_M = 250;
 
 /** What a face without cover is: not one (`none`), kept as it is, or filled as a gap or as a slit. */
@@ -28,7 +29,7 @@ export interface Prepared {
 }
 
 /** @throws InputError `repair.tangle` */
-export function prepare(table: FeatureTable, edges: EdgeSet, conflicts: Conflicts, options: RepairOptions): Prepared {
+export function prepare(table: FeatureTable, edges: EdgeSet, conflicts: Conflicts, options: RepairOptions, known: KnownMeasures): Prepared {
   const { geometry } = table;
   let arrangement = arrange(geometry, edges, conflicts.inPlay);
   // A unit that covers what units in play cover must be in play: rare, where invalid outlines hide each other.
@@ -36,15 +37,33 @@ export function prepare(table: FeatureTable, edges: EdgeSet, conflicts: Conflict
     for (const row of more) conflicts.inPlay[row] = 1;
     arrangement = arrange(geometry, edges, conflicts.inPlay);
   }
-  let shapes = new FaceShapes(arrangement);
-  let holes = classify(arrangement, shapes, options);
+  const shapes = new FaceShapes(arrangement, known);
+  const holes = classify(arrangement, shapes, options);
   const dense = placeVertices(arrangement, shapes, holes);
   const bridged = conflicts.slits.length > 0 && bridgeSlits(arrangement, conflicts.slits, openOf(shapes, holes), options.slitWidthM);
-  if (dense || bridged) {
-    arrangement = settle(geometry, arrangement.ground, arrangement.noder);
-    shapes = new FaceShapes(arrangement);
-    holes = classify(arrangement, shapes, options);
+  return dense || bridged ? again(geometry, { arrangement, shapes, holes }, options, known) : { arrangement, shapes, holes };
+}
+
+/** Faces after vertices and chords were added. What only got more vertices is what it was, and as wide. */
+function again(geometry: FeatureTable['geometry'], before: Prepared, options: RepairOptions, known: KnownMeasures): Prepared {
+  const arrangement = settle(geometry, before.arrangement.ground, before.arrangement.noder);
+  const { faces, finder, covers } = arrangement;
+  const shapes = new FaceShapes(arrangement, known);
+  const holes = new Uint8Array(faces.count);
+  const isKnown = new Uint8Array(faces.count);
+  const old = before.arrangement;
+  for (let face = 1; face < old.faces.count; face++) {
+    const { rows } = old.covers[face]!;
+    if (rows.length === 1 || before.holes[face] === HOLE.kept) continue;
+    const half = old.faces.halves[old.faces.starts[face]!]!;
+    let now = -1;
+    arrangement.noder.follow(tailOf(old.lines, half), headOf(old.lines, half), (from, to) => (now = faces.of[finder.half(from, to)]!));
+    if (covers[now]!.rows.length !== rows.length) continue;
+    holes[now] = before.holes[face]!;
+    isKnown[now] = 1;
+    shapes.carry(now, before.shapes.measure(face));
   }
+  classify(arrangement, shapes, options, holes, isKnown);
   return { arrangement, shapes, holes };
 }
 
@@ -67,13 +86,18 @@ export function neighboursOf({ faces, covers }: Arrangement, face: number): numb
   return [...rows].sort((p, q) => p - q);
 }
 
-function classify(arrangement: Arrangement, shapes: FaceShapes, { widthM, slitWidthM, keepGaps }: RepairOptions): Uint8Array {
+function classify(
+  arrangement: Arrangement,
+  shapes: FaceShapes,
+  { widthM, slitWidthM, keepGaps }: RepairOptions,
+  holes = new Uint8Array(arrangement.faces.count),
+  isKnown?: Uint8Array,
+): Uint8Array {
   const { faces, covers, uses } = arrangement;
-  const holes = new Uint8Array(faces.count);
   holes[0] = HOLE.kept;
   for (let face = 1; face < faces.count; face++) {
     const { rows, others } = covers[face]!;
-    if (rows.length > 0 || others !== 0) continue;
+    if (rows.length > 0 || others !== 0 || isKnown?.[face]) continue;
     const neighbours = neighboursOf(arrangement, face).length;
     const measured = shapes.measure(face);
     let bridged = false;
@@ -82,7 +106,7 @@ function classify(arrangement: Arrangement, shapes: FaceShapes, { widthM, slitWi
       bridged = uses.starts[line] === uses.starts[line + 1];
     }
     if (neighbours === 0) holes[face] = HOLE.kept;
-    else if (bridged) holes[face] = measured.widthM <= slitWidthM ? HOLE.slit : HOLE.kept;
+    else if (bridged && measured.widthM <= slitWidthM) holes[face] = HOLE.slit;
     else {
       const fills = isNoise(measured) || isFilled(measured, neighbours, widthM);
       holes[face] = fills && !keepGaps.some((place) => isIn(shapes, face, place)) ? HOLE.gap : HOLE.kept;

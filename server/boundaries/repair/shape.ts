@@ -1,7 +1,7 @@
 /** Faces as outlines in degrees, their size, and what kind of fault they are. */
-import { GRID } from '../../ingest/topology/overlay-edges.ts';
-import type { Measured } from '../../ingest/topology/overlay-measure.ts';
-import { measure } from '../../ingest/topology/overlay-measure.ts';
+import { GRID } from '../../geometry/overlay/edges.ts';
+import type { Measured } from '../../geometry/overlay/measure.ts';
+import { measure } from '../../geometry/overlay/measure.ts';
 import type { Arrangement } from './arrange.ts';
 import { tailOf } from './faces.ts';
 
@@ -12,6 +12,8 @@ const NOISE_M = 0.01;
 const THIN = 0.05;
 /** However thin: a gap this wide is a river mouth or a lake. */
 const THIN_WIDTH_M = 1000;
+/** Widths to a few per cent: they decide between classes a factor of ten apart. */
+const WIDTH_CELLS = 400;
 /** A gap inside one unit is a lake, unless it is a sliver. */
 const INNER_WIDTH_M = 10;
 
@@ -21,9 +23,11 @@ export class FaceShapes {
   /** First half of each walk, by face. */
   readonly #walks = new Map<number, number[]>();
   readonly #measured = new Map<number, Measured>();
+  readonly #known: KnownMeasures;
 
-  constructor(arrangement: Arrangement) {
+  constructor(arrangement: Arrangement, known: KnownMeasures) {
     this.#arrangement = arrangement;
+    this.#known = known;
     for (const { face, half, isHole } of arrangement.faces.walks) {
       const known = this.#walks.get(face);
       if (!known) this.#walks.set(face, [half]);
@@ -56,7 +60,25 @@ export class FaceShapes {
 
   measure(face: number): Measured {
     let found = this.#measured.get(face);
-    if (!found) this.#measured.set(face, (found = measure([this.rings(face)])));
+    if (!found) this.#measured.set(face, (found = this.#known.measure(this.rings(face))));
+    return found;
+  }
+
+  /** Takes a measure over from the same face before vertices were put on its lines. */
+  carry(face: number, measured: Measured): void {
+    this.#measured.set(face, measured);
+  }
+}
+
+/** Faces are the same from one arrangement to the next but for what happens in between; their widths are dear. */
+export class KnownMeasures {
+  readonly #byShape = new Map<string, Measured>();
+
+  measure(rings: Float64Array[]): Measured {
+    const { areaM2, bbox } = measure([rings], false);
+    const key = `${rings[0]![0]} ${rings[0]![1]} ${bbox.join(' ')} ${areaM2.toPrecision(9)}`;
+    let found = this.#byShape.get(key);
+    if (!found) this.#byShape.set(key, (found = measure([rings], true, WIDTH_CELLS)));
     return found;
   }
 }

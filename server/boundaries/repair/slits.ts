@@ -1,18 +1,26 @@
 /** Slits closed: chords across them from side to side, so that they become faces like any gap. */
 import Flatbush from 'flatbush';
-import { GRID } from '../../ingest/topology/overlay-edges.ts';
-import { frameAt } from '../../ingest/topology/overlay-frame.ts';
-import type { Slit } from '../../ingest/topology/overlay-slits.ts';
+import { GRID } from '../../geometry/overlay/edges.ts';
+import { frameAt } from '../../geometry/overlay/frame.ts';
+import type { Slit } from '../../geometry/overlay/slits.ts';
 import type { Arrangement } from './arrange.ts';
 import { headOf, tailOf } from './faces.ts';
 import { sideOf } from './side.ts';
 
-/** Chords this close to each other follow a slit whatever its bends. */
+/** How closely the ends of a slit are looked for. */
 const STEP_M = 5;
-/** A slit's samples lie within this of its ends. */
-const REACH_M = 30;
+/** A long run of facing sides needs no more. */
+const SPARSE_M = 500;
+/** As far around a slit the sides are looked at. */
+const REACH_M = 100;
 /** Two sides face each other when they run in opposite directions to within 45 degrees. */
 const OPPOSITE = -0.7;
+
+interface Nearest {
+  half: number;
+  x: number;
+  y: number;
+}
 
 /** Adds chords to the noder. `isOpen` are the faces that a slit opens to. @returns whether any was added. */
 export function bridgeSlits(arrangement: Arrangement, slits: Slit[], isOpen: Uint8Array, widthM: number): boolean {
@@ -29,19 +37,17 @@ export function bridgeSlits(arrangement: Arrangement, slits: Slit[], isOpen: Uin
   index.finish();
   const marks = new Map<number, Set<number>>();
   const chords: [number, number][] = [];
-  for (const { a, b, bbox } of slits) {
+  for (const { bbox } of slits) {
     const frame = frameAt((bbox[0] + bbox[2]) / 2, (bbox[1] + bbox[3]) / 2);
     const perX = frame.kx / GRID;
     const perY = frame.kx / Math.cos((frame.lat * Math.PI) / 180) / GRID;
     const near = index.search(bbox[0] * GRID - REACH_M / perX, bbox[1] * GRID - REACH_M / perY, bbox[2] * GRID + REACH_M / perX, bbox[3] * GRID + REACH_M / perY);
     const own = near.map((i) => halves[i]!).sort((p, q) => p - q);
-    const of = (row: number) => own.filter((half) => covers[faces.of[half]!]!.rows.includes(row));
-    const [sideA, sideB] = [of(a), of(b)];
-    for (const [from, to] of [
-      [sideA, sideB],
-      [sideB, sideA],
-    ] as const) {
-      for (const half of from) cross(half, to, perX, perY);
+    // Whoever faces whom there: closing one slit may leave a third unit facing one of the two.
+    for (const half of own) {
+      const { rows } = covers[faces.of[half]!]!;
+      const others = own.filter((other) => !covers[faces.of[other]!]!.rows.some((row) => rows.includes(row)));
+      cross(half, others, perX, perY);
     }
   }
   if (chords.length === 0) return false;
@@ -62,28 +68,51 @@ export function bridgeSlits(arrangement: Arrangement, slits: Slit[], isOpen: Uin
       const ey = (y[headOf(lines, other)]! - y[tailOf(lines, other)]!) * perY;
       return dx * ex + dy * ey < OPPOSITE * length * Math.hypot(ex, ey);
     });
+    let open: { p: [number, number]; q: Nearest } | null = null;
+    let since = 0;
     for (let k = 0; facing.length > 0 && k <= steps; k++) {
-      const px = Math.round(tx + ((x[head]! - tx) * k) / steps);
-      const py = Math.round(ty + ((y[head]! - ty) * k) / steps);
-      let best = { distance: widthM, half: -1, x: 0, y: 0 };
-      for (const other of facing) {
-        const [c, d] = [tailOf(lines, other), headOf(lines, other)];
-        const [ex, ey] = [(x[d]! - x[c]!) * perX, (y[d]! - y[c]!) * perY];
-        const t = Math.max(0, Math.min(1, ((px - x[c]!) * perX * ex + (py - y[c]!) * perY * ey) / (ex * ex + ey * ey)));
-        const qx = Math.round(x[c]! + (x[d]! - x[c]!) * t);
-        const qy = Math.round(y[c]! + (y[d]! - y[c]!) * t);
-        const distance = Math.hypot((qx - px) * perX, (qy - py) * perY);
-        if (distance < best.distance) best = { distance, half: other, x: qx, y: qy };
+      const p: [number, number] = [Math.round(tx + ((x[head]! - tx) * k) / steps), Math.round(ty + ((y[head]! - ty) * k) / steps)];
+      const q = nearest(p, facing, perX, perY);
+      // The first and the last place of a run that faces the other side, and some between them.
+      if (q && (!open || since >= SPARSE_M)) {
+        chord(half, p, q);
+        since = 0;
       }
-      if (best.half < 0 || best.distance === 0) continue;
-      const p = vertices.add(px, py);
-      const q = vertices.add(best.x, best.y);
-      // The open ground is right of both sides.
-      if (sideOf(vertices, tail, head, q) > 0 || sideOf(vertices, tailOf(lines, best.half), headOf(lines, best.half), p) > 0) continue;
-      mark(half >> 1, p);
-      mark(best.half >> 1, q);
-      chords.push([p, q]);
+      if (!q && open) chord(half, open.p, open.q);
+      open = q ? { p, q } : null;
+      since += length / steps;
     }
+    if (open) chord(half, open.p, open.q);
+  }
+
+  function nearest(p: [number, number], facing: number[], perX: number, perY: number): Nearest | null {
+    const { x, y } = vertices;
+    let best: Nearest | null = null;
+    let least = widthM;
+    for (const other of facing) {
+      const [c, d] = [tailOf(lines, other), headOf(lines, other)];
+      const [ex, ey] = [(x[d]! - x[c]!) * perX, (y[d]! - y[c]!) * perY];
+      const t = Math.max(0, Math.min(1, ((p[0] - x[c]!) * perX * ex + (p[1] - y[c]!) * perY * ey) / (ex * ex + ey * ey)));
+      const qx = Math.round(x[c]! + (x[d]! - x[c]!) * t);
+      const qy = Math.round(y[c]! + (y[d]! - y[c]!) * t);
+      const distance = Math.hypot((qx - p[0]) * perX, (qy - p[1]) * perY);
+      if (distance < least) {
+        least = distance;
+        best = { half: other, x: qx, y: qy };
+      }
+    }
+    return best;
+  }
+
+  function chord(half: number, [px, py]: [number, number], to: Nearest): void {
+    const p = vertices.add(px, py);
+    const q = vertices.add(to.x, to.y);
+    // The open ground is right of both sides.
+    if (p === q || sideOf(vertices, tailOf(lines, half), headOf(lines, half), q) > 0) return;
+    if (sideOf(vertices, tailOf(lines, to.half), headOf(lines, to.half), p) > 0) return;
+    mark(half >> 1, p);
+    mark(to.half >> 1, q);
+    chords.push([p, q]);
   }
 
   function mark(line: number, point: number): void {

@@ -1,0 +1,118 @@
+/** Who owns what after the repair, for any set of accepted and turned operations. Nothing here changes the ground, so it can be asked again and again. */
+import { headOf, tailOf } from './faces.ts';
+import type { Groups } from './groups.ts';
+import type { Cover } from './labels.ts';
+import type { Prepared } from './prepare.ts';
+import type { Rulers } from './rulers.ts';
+import { GapFace } from './share.ts';
+import type { Share } from './share.ts';
+
+/** Of each group: carried out or not, and whether the other unit's line rules. */
+export interface Choice {
+  accepted: boolean;
+  turned: boolean;
+}
+
+/** The smallest pieces of ground that change hands as a whole: faces, and the pieces of gaps. */
+export interface Cells {
+  /** Rows that own each cell: one, several where an overlap is left, none outside; ELSE for a row out of play. */
+  rows: (readonly number[])[];
+  /** Cell left of each half. */
+  at: Int32Array;
+  /** Lines between pieces of one gap: from, to, cell on the left, cell on the right. */
+  chords: [from: number, to: number, left: number, right: number][];
+  /** Cells of each group. */
+  ofGroup: { cell: number; face: number; piece: number }[][];
+  /** How each shared gap was cut, by face. */
+  shares: Map<number, Share>;
+}
+
+/** Stands for whatever row out of play. */
+export const ELSE = -1;
+
+export class Resolver {
+  readonly #prepared: Prepared;
+  readonly #groups: Groups;
+  readonly #rulers: Rulers;
+  readonly #gaps = new Map<number, GapFace>();
+
+  constructor(prepared: Prepared, groups: Groups, rulers: Rulers) {
+    this.#prepared = prepared;
+    this.#groups = groups;
+    this.#rulers = rulers;
+  }
+
+  resolve(choices: Choice[]): Cells {
+    const { faces, covers, lines } = this.#prepared.arrangement;
+    const winners = this.#winners(choices);
+    const rows: (readonly number[])[] = Array.from({ length: faces.count }, (_, face) => (winners[face]! >= 0 ? [winners[face]!] : drawn(covers[face]!)));
+    const cells: Cells = { rows, at: faces.of.slice(), chords: [], ofGroup: this.#groups.list.map(() => []), shares: new Map() };
+    this.#groups.list.forEach((group, index) => {
+      for (const face of group.faces) {
+        if (covers[face]!.rows.length > 0) cells.ofGroup[index]!.push({ cell: face, face, piece: -1 });
+        else if (choices[index]!.accepted) this.#fill(cells, face, index, choices[index]!.turned, winners);
+      }
+    });
+    if (cells.at.length !== 2 * lines.count) throw new Error('Cells and lines do not agree');
+    return cells;
+  }
+
+  /** Row that gets each overlap; −1 where the face stays as drawn. */
+  #winners(choices: Choice[]): Int32Array {
+    const { covers } = this.#prepared.arrangement;
+    const winners = new Int32Array(covers.length).fill(-1);
+    this.#groups.list.forEach(({ faces }, index) => {
+      const { accepted, turned } = choices[index]!;
+      if (!accepted) return;
+      for (const face of faces) {
+        const { rows } = covers[face]!;
+        if (rows.length < 2) continue;
+        const ordered = [...rows].sort((p, q) => this.#rulers.order[p]! - this.#rulers.order[q]!);
+        winners[face] = turned && ordered.length === 2 ? ordered[1]! : ordered[0]!;
+      }
+    });
+    return winners;
+  }
+
+  #fill(cells: Cells, face: number, group: number, turned: boolean, winners: Int32Array): void {
+    const { faces, covers } = this.#prepared.arrangement;
+    const { order, disputed } = this.#rulers;
+    const first = (rows: readonly number[]) => rows.reduce((best, row) => (order[row]! < order[best]! ? row : best));
+    const ownerAt = (half: number) => {
+      const over = faces.of[half ^ 1]!;
+      if (winners[over]! >= 0) return winners[over]!;
+      return covers[over]!.rows.length > 0 ? first(covers[over]!.rows) : -1;
+    };
+    // The ruler's line stays: the ground beside it goes to the others, and never to disputed strips.
+    const receive = (rows: number[]) => {
+      const takers = rows.filter((row) => !disputed[row]);
+      const ordered = (takers.length > 0 ? takers : rows).toSorted((p, q) => order[p]! - order[q]!);
+      return turned && ordered.length === 2 ? ordered[0]! : ordered.at(-1)!;
+    };
+    const share = this.#gap(face).share(ownerAt, receive, order);
+    if (!share) return;
+    cells.shares.set(face, share);
+    const base = cells.rows.length;
+    share.rows.forEach((row, piece) => {
+      cells.rows.push([row]);
+      cells.ofGroup[group]!.push({ cell: base + piece, face, piece });
+    });
+    for (const [half, piece] of share.pieceAt) cells.at[half] = base + piece;
+    for (const [from, to, left, right] of share.chords) cells.chords.push([from, to, base + left, base + right]);
+  }
+
+  #gap(face: number): GapFace {
+    let gap = this.#gaps.get(face);
+    if (!gap) this.#gaps.set(face, (gap = new GapFace(this.#prepared.arrangement, face, this.#prepared.shapes.walks(face))));
+    return gap;
+  }
+}
+
+const drawn = ({ rows, others }: Cover) => (others > 0 ? [ELSE, ...rows] : rows);
+
+/** Lines between cells, chords included: from, to, cell on the left, cell on the right. */
+export function eachBorder({ arrangement }: Prepared, cells: Cells, visit: (from: number, to: number, left: number, right: number) => void): void {
+  const { lines } = arrangement;
+  for (let e = 0; e < lines.count; e++) visit(tailOf(lines, 2 * e), headOf(lines, 2 * e), cells.at[2 * e]!, cells.at[2 * e + 1]!);
+  for (const [from, to, left, right] of cells.chords) visit(from, to, left, right);
+}
