@@ -9,8 +9,10 @@ import { Originals } from './originals.ts';
 import { RingLinker, linesByRow } from './outline.ts';
 import type { Prepared } from './prepare.ts';
 import { prepare } from './prepare.ts';
-import type { Cells, Choice } from './resolve.ts';
-import { Resolver, eachBorder } from './resolve.ts';
+import type { Cells } from './cells.ts';
+import { eachCellBorder } from './cells.ts';
+import type { Choice } from './resolve.ts';
+import { Resolver } from './resolve.ts';
 import type { OutRow } from './rewrite.ts';
 import { RowWriter, writeGeometry } from './rewrite.ts';
 import type { Rulers } from './rulers.ts';
@@ -62,7 +64,7 @@ export class LevelRepair {
     const degree = new Uint8Array(vertices.count);
     const count = (v: number) => (degree[v] = Math.min(255, degree[v]! + 1));
     const each = (visit: (from: number, to: number, left: readonly number[], right: readonly number[]) => void) =>
-      eachBorder(this.prepared, cells, (from, to, left, right) => visit(from, to, cells.rows[left]!, cells.rows[right]!));
+      eachCellBorder(arrangement, cells, (from, to, left, right) => visit(from, to, cells.rows[left]!, cells.rows[right]!));
     each((from, to, left, right) => {
       if (left === right || (left.length === right.length && left.every((row, i) => row === right[i]))) return;
       count(from);

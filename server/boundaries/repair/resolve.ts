@@ -1,11 +1,14 @@
 /** Who owns what after the repair, for any set of accepted and turned operations. Nothing here changes the ground, so it can be asked again and again. */
-import { headOf, tailOf } from './faces.ts';
+import { areasOf } from './areas.ts';
+import type { Cells } from './cells.ts';
+import { ELSE } from './cells.ts';
 import type { Groups } from './groups.ts';
 import type { Cover } from './labels.ts';
+import type { DrawnParts } from './parts.ts';
+import { drawnParts, keepParts } from './parts.ts';
 import type { Prepared } from './prepare.ts';
 import type { Rulers } from './rulers.ts';
 import { GapFace } from './share.ts';
-import type { Share } from './share.ts';
 
 /** Of each group: carried out or not, and whether the other unit's line rules. */
 export interface Choice {
@@ -13,47 +16,38 @@ export interface Choice {
   turned: boolean;
 }
 
-/** The smallest pieces of ground that change hands as a whole: faces, and the pieces of gaps. */
-export interface Cells {
-  /** Rows that own each cell: one, several where an overlap is left, none outside; ELSE for a row out of play. */
-  rows: (readonly number[])[];
-  /** Cell left of each half. */
-  at: Int32Array;
-  /** Lines between pieces of one gap: from, to, cell on the left, cell on the right. */
-  chords: [from: number, to: number, left: number, right: number][];
-  /** Cells of each group. */
-  ofGroup: { cell: number; face: number; piece: number }[][];
-  /** How each shared gap was cut, by face. */
-  shares: Map<number, Share>;
-}
-
-/** Stands for whatever row out of play. */
-export const ELSE = -1;
+/** A piece of a gap is joined to the one beside it where no place is further from its unit than the gap is wide; between two units, whose border is one line, twice that. */
+const REACH = 1;
+const PAIR_REACH = 2;
+const METRES_PER_STEP = 111_000 / 1e8;
 
 export class Resolver {
   readonly #prepared: Prepared;
   readonly #groups: Groups;
   readonly #rulers: Rulers;
   readonly #gaps = new Map<number, GapFace>();
+  readonly drawn: DrawnParts;
 
   constructor(prepared: Prepared, groups: Groups, rulers: Rulers) {
     this.#prepared = prepared;
     this.#groups = groups;
     this.#rulers = rulers;
+    this.drawn = drawnParts(prepared.arrangement);
   }
 
   resolve(choices: Choice[]): Cells {
-    const { faces, covers, lines } = this.#prepared.arrangement;
+    const { faces, covers } = this.#prepared.arrangement;
     const winners = this.#winners(choices);
     const rows: (readonly number[])[] = Array.from({ length: faces.count }, (_, face) => (winners[face]! >= 0 ? [winners[face]!] : drawn(covers[face]!)));
-    const cells: Cells = { rows, at: faces.of.slice(), chords: [], ofGroup: this.#groups.list.map(() => []), shares: new Map() };
+    const cells: Cells = { rows, at: faces.of.slice(), chords: [], ofGroup: this.#groups.list.map(() => []), shares: new Map(), areas: new Float64Array(0) };
     this.#groups.list.forEach((group, index) => {
       for (const face of group.faces) {
         if (covers[face]!.rows.length > 0) cells.ofGroup[index]!.push({ cell: face, face, piece: -1 });
         else if (choices[index]!.accepted) this.#fill(cells, face, index, choices[index]!.turned, winners);
       }
     });
-    if (cells.at.length !== 2 * lines.count) throw new Error('Cells and lines do not agree');
+    cells.areas = areasOf(this.#prepared.arrangement, cells);
+    keepParts(this.#prepared.arrangement, this.drawn, cells, this.#rulers.order);
     return cells;
   }
 
@@ -89,7 +83,8 @@ export class Resolver {
       const ordered = (takers.length > 0 ? takers : rows).toSorted((p, q) => order[p]! - order[q]!);
       return turned && ordered.length === 2 ? ordered[0]! : ordered.at(-1)!;
     };
-    const share = this.#gap(face).share(ownerAt, receive, order);
+    const reach = (this.#groups.list[group]!.rows.length === 2 ? PAIR_REACH : REACH) * this.#prepared.shapes.measure(face).widthM;
+    const share = this.#gap(face).share(ownerAt, receive, order, reach / METRES_PER_STEP);
     if (!share) return;
     cells.shares.set(face, share);
     const base = cells.rows.length;
@@ -109,10 +104,3 @@ export class Resolver {
 }
 
 const drawn = ({ rows, others }: Cover) => (others > 0 ? [ELSE, ...rows] : rows);
-
-/** Lines between cells, chords included: from, to, cell on the left, cell on the right. */
-export function eachBorder({ arrangement }: Prepared, cells: Cells, visit: (from: number, to: number, left: number, right: number) => void): void {
-  const { lines } = arrangement;
-  for (let e = 0; e < lines.count; e++) visit(tailOf(lines, 2 * e), headOf(lines, 2 * e), cells.at[2 * e]!, cells.at[2 * e + 1]!);
-  for (const [from, to, left, right] of cells.chords) visit(from, to, left, right);
-}

@@ -2,6 +2,7 @@
  * A gap shared out between the units around it: each triangle goes to a unit that it sees, so each place to a unit that borders on it
  * there, never the whole of a long gap to one.
  */
+import { GRID } from '../../geometry/overlay/edges.ts';
 import type { Arrangement } from './arrange.ts';
 import { headOf, tailOf } from './faces.ts';
 import type { Places } from './side.ts';
@@ -51,7 +52,7 @@ export class GapFace {
    * `ownerAt` is the row across a half, −1 for nobody; `receive` chooses among the rows that a triangle sees; `order` decides between
    * equals. null where nobody is around.
    */
-  share(ownerAt: (half: number) => number, receive: (rows: number[]) => number, order: Int32Array): Share | null {
+  share(ownerAt: (half: number) => number, receive: (rows: number[]) => number, order: Int32Array, reach: number): Share | null {
     const { count, corners, across } = this.#triangles;
     const ownerOf = new Map<number, number>();
     for (const halves of this.#halvesAt.values()) for (const half of halves) if (!ownerOf.has(half)) ownerOf.set(half, ownerAt(half));
@@ -66,8 +67,9 @@ export class GapFace {
       if (seen.size > 0) taker[t] = receive([...seen].sort((p, q) => p - q));
     }
     if (!spread(taker, across)) return null;
-    const pieces = this.#settle(taker, ownerOf, order);
-    return this.#toShare(pieces);
+    this.#settle(taker, ownerOf, order);
+    this.#join(taker, ownerOf, order, reach);
+    return this.#toShare(this.#settle(taker, ownerOf, order));
   }
 
   /** The one row that all halves at a vertex belong to; −1 where there are several. */
@@ -113,6 +115,55 @@ export class GapFace {
         return (lengths[piece]!.get(row) ?? 0) > 0;
       }
     }
+  }
+
+  /** A piece that lies within reach of the unit beside it goes to that unit: fewer lines, and no place further from its unit than the gap is wide. */
+  #join(taker: Int32Array, ownerOf: Map<number, number>, order: Int32Array, reach: number): void {
+    const { corners, across } = this.#triangles;
+    const { pieceOf, rows } = piecesOf(taker, across);
+    if (rows.length < 2) return;
+    const vertices = rows.map(() => new Set<number>());
+    const beside = rows.map(() => new Set<number>());
+    for (let side = 0; side < across.length; side++) {
+      const own = pieceOf[(side / 3) | 0]!;
+      vertices[own]!.add(corners[side]!);
+      if (across[side]! >= 0 && pieceOf[across[side]!] !== own) beside[own]!.add(pieceOf[across[side]!]!);
+    }
+    const joined = rows.map((_, piece) => piece);
+    const pieces = [...rows.keys()].sort((p, q) => vertices[p]!.size - vertices[q]!.size || order[rows[p]!]! - order[rows[q]!]!);
+    for (const piece of pieces) {
+      const takers = [...beside[piece]!].filter((other) => joined[other] === other && order[rows[other]!]! > order[rows[piece]!]!).sort((p, q) => order[rows[q]!]! - order[rows[p]!]!);
+      const to = takers.find((other) => this.#isWithin(vertices[piece]!, rows[other]!, ownerOf, reach));
+      if (to === undefined) continue;
+      joined[piece] = to;
+      for (const vertex of vertices[piece]!) vertices[to]!.add(vertex);
+      for (const other of beside[piece]!) if (other !== to) {
+        beside[to]!.add(other);
+        beside[other]!.add(to);
+      }
+    }
+    for (let t = 0; t < taker.length; t++) {
+      let at = pieceOf[t]!;
+      while (joined[at] !== at) at = joined[at]!;
+      taker[t] = rows[at]!;
+    }
+  }
+
+  /** Are all vertices within reach (in grid steps northwards) of the row's own sides of the gap? */
+  #isWithin(vertices: Set<number>, row: number, ownerOf: Map<number, number>, reach: number): boolean {
+    const { x, y } = this.#arrangement.vertices;
+    const { lines } = this.#arrangement;
+    const sides = [...ownerOf].filter(([, owner]) => owner === row).map(([half]) => half);
+    const stretch = Math.cos((y[sides[0] === undefined ? 0 : tailOf(lines, sides[0])]! / GRID) * (Math.PI / 180));
+    return [...vertices].every((vertex) =>
+      sides.some((half) => {
+        const [a, b] = [tailOf(lines, half), headOf(lines, half)];
+        const [px, py] = [(x[vertex]! - x[a]!) * stretch, y[vertex]! - y[a]!];
+        const [dx, dy] = [(x[b]! - x[a]!) * stretch, y[b]! - y[a]!];
+        const t = Math.max(0, Math.min(1, (px * dx + py * dy) / (dx * dx + dy * dy)));
+        return Math.hypot(px - t * dx, py - t * dy) <= reach;
+      }),
+    );
   }
 
   #toShare({ pieceOf, rows }: { pieceOf: Int32Array; rows: number[] }): Share {
