@@ -14,6 +14,8 @@ const MAX_VERTICES = 2000;
 
 export interface MicroPart {
   row: number;
+  /** Of the geometry column. */
+  polygon: number;
   areaM2: number;
   widthM: number;
   at: [number, number];
@@ -54,7 +56,7 @@ export function findMicroParts({ kinds, rows, polygons, rings, coords }: Geometr
       if (!mayBeSmall(ring)) continue;
       const { areaM2, widthM, at } = measure([[ring]]);
       if (areaM2 >= SMALL_AREA_M2 && widthM >= SMALL_WIDTH_M) continue;
-      found.push({ row, areaM2, widthM, at, severity: widthM / 111_320 <= MICRO_DEGREES ? 'error' : 'warning' });
+      found.push({ row, polygon, areaM2, widthM, at, severity: widthM / 111_320 <= MICRO_DEGREES ? 'error' : 'warning' });
     }
   }
   return found.sort((p, q) => p.areaM2 - q.areaM2 || p.row - q.row);

@@ -6,6 +6,7 @@ import { tailOf } from './faces.ts';
 import { HOLE, neighboursOf } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import { isNoise } from './shape.ts';
+import type { Torn } from './torn.ts';
 
 export interface Group {
   id: string;
@@ -14,12 +15,31 @@ export interface Group {
   rows: number[];
   /** Faces, by place. */
   faces: number[];
+  /** Of a snap. */
+  torn?: Torn;
 }
 
 export interface Groups {
   list: Group[];
   /** Group of each face; −1 where the face is no fault. */
   of: Int32Array;
+}
+
+/** A `snap` without faces for each pair of units with torn vertices that has none yet. */
+export function addTorn(groups: Groups, torn: Torn[], keys: string[]): void {
+  const used = new Set(groups.list.map(({ id }) => id));
+  const snaps = new Map(groups.list.filter(({ kind }) => kind === 'snap').map((group) => [group.rows.join(), group]));
+  const made = torn.flatMap((one) => {
+    const rows = [one.a, one.b].sort((p, q) => (keys[p]! < keys[q]! ? -1 : 1));
+    const known = snaps.get(rows.join());
+    if (known) {
+      known.torn = one;
+      return [];
+    }
+    return [{ id: '', kind: 'snap' as const, rows, faces: [], torn: one, text: rows.map((row) => keys[row]).join('|') }];
+  });
+  made.sort((p, q) => (p.text < q.text ? -1 : 1));
+  for (const { text, ...group } of made) groups.list.push({ ...group, id: uniqueId(`snap ${text} `, used) });
 }
 
 /** What is rounding only goes to one `snap` for each set of units. */

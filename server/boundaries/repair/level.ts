@@ -1,10 +1,10 @@
 /** One level made ready for repair, and what it becomes for any choice of operations. */
 import type { FeatureTable, GeometryColumn } from '../../contract/admin.ts';
 import type { RepairOptions } from '../../contract/boundaries/repair.ts';
-import { buildEdges } from '../../geometry/overlay/edges.ts';
+import type { EdgeSet } from '../../geometry/overlay/edges.ts';
 import { findConflicts } from './find.ts';
 import type { Groups } from './groups.ts';
-import { groupFaces } from './groups.ts';
+import { addTorn, groupFaces } from './groups.ts';
 import { Originals } from './originals.ts';
 import { RingLinker, linesByRow } from './outline.ts';
 import type { Prepared } from './prepare.ts';
@@ -14,10 +14,21 @@ import { eachCellBorder } from './cells.ts';
 import type { Choice } from './resolve.ts';
 import { Resolver } from './resolve.ts';
 import type { OutRow } from './rewrite.ts';
-import { RowWriter, writeGeometry } from './rewrite.ts';
+import { NEW_POLYGON, RowWriter, dropPolygons, writeGeometry } from './rewrite.ts';
 import type { Rulers } from './rulers.ts';
 import { KnownMeasures } from './shape.ts';
 import { Straightener } from './straighten.ts';
+import { findTorn } from './torn.ts';
+
+/** What is carried out. */
+export interface Choices {
+  /** Of each group. */
+  groups: Choice[];
+  /** Rows whose invalid outline is drawn anew. */
+  outlines: Set<number>;
+  /** Polygons of the geometry column that are left out. */
+  dropped: Set<number>;
+}
 
 export interface Rewritten {
   geometry: GeometryColumn;
@@ -30,68 +41,98 @@ export class LevelRepair {
   readonly prepared: Prepared;
   readonly groups: Groups;
   readonly rulers: Rulers;
-  readonly #resolver: Resolver;
+  readonly resolver: Resolver;
   readonly #originals: Originals;
   readonly #writer: RowWriter;
 
-  private constructor(table: FeatureTable, prepared: Prepared, groups: Groups, rulers: Rulers) {
+  private constructor(table: FeatureTable, keys: string[], prepared: Prepared, rulers: Rulers) {
     this.table = table;
     this.prepared = prepared;
-    this.groups = groups;
     this.rulers = rulers;
-    this.#resolver = new Resolver(prepared, groups, rulers);
     this.#originals = new Originals(prepared.arrangement.ground, table.geometry.coords);
     this.#writer = new RowWriter(prepared.arrangement.ground, table.geometry);
+    this.groups = groupFaces(prepared, keys);
+    addTorn(this.groups, findTorn(prepared.arrangement, this.#originals), keys);
+    this.resolver = new Resolver(prepared, this.groups, rulers);
   }
 
   /** null where the level has no fault. @throws InputError `repair.tangle` */
-  static create(table: FeatureTable, keys: string[], rulers: Rulers, invalid: number[], options: RepairOptions): LevelRepair | null {
-    const edges = buildEdges(table);
+  static create(table: FeatureTable, edges: EdgeSet, keys: string[], rulers: Rulers, invalid: number[], options: RepairOptions): LevelRepair | null {
     const known = new KnownMeasures();
     const conflicts = findConflicts(table, edges, invalid, options, known);
     if (!conflicts.any) return null;
-    const prepared = prepare(table, edges, conflicts, options, known);
-    return new LevelRepair(table, prepared, groupFaces(prepared, keys), rulers);
+    return new LevelRepair(table, keys, prepare(table, edges, conflicts, options, known), rulers);
   }
 
-  resolve(choices: Choice[]): Cells {
-    return this.#resolver.resolve(choices);
-  }
-
-  rewrite(cells: Cells): Rewritten {
+  rewrite(cells: Cells, choices: Choices): Rewritten {
     const { arrangement } = this.prepared;
-    const { vertices, ground, finder, uses } = arrangement;
-    const degree = new Uint8Array(vertices.count);
-    const count = (v: number) => (degree[v] = Math.min(255, degree[v]! + 1));
+    const { vertices } = arrangement;
     const each = (visit: (from: number, to: number, left: readonly number[], right: readonly number[]) => void) =>
       eachCellBorder(arrangement, cells, (from, to, left, right) => visit(from, to, cells.rows[left]!, cells.rows[right]!));
-    each((from, to, left, right) => {
-      if (left === right || (left.length === right.length && left.every((row, i) => row === right[i]))) return;
-      count(from);
-      count(to);
-    });
-    const lines = linesByRow(this.table.units.length, each);
-    const linker = new RingLinker(vertices, vertices.count, lines);
-    const straightener = new Straightener(arrangement, this.#originals, degree, () => true);
+    const linker = new RingLinker(vertices, vertices.count, linesByRow(this.table.units.length, each));
+    const takes = this.#takes(choices.groups);
+    const straightener = new Straightener(arrangement, this.#originals, degreesOf(vertices.count, each), takes);
     const changed = new Map<number, OutRow>();
-    const polygonAt = (row: number) => (a: number, b: number) => {
+    for (const row of this.#touched(cells, choices)) {
+      const rings = linker.rings(row).map((ring) => straightener.straighten(row, ring));
+      const out = this.#writer.write(row, rings.filter((ring) => ring.length >= 3), this.#polygonAt(row));
+      if (out) changed.set(row, out);
+    }
+    dropPolygons(this.table.geometry, changed, choices.dropped);
+    const place = (row: number, vertex: number) => this.#originals.place(row, vertex, this.#isJoined(row, vertex, takes));
+    return { geometry: writeGeometry(this.table.geometry, changed, place), rows: [...changed.keys()].sort((p, q) => p - q) };
+  }
+
+  /** Does a torn vertex become one for the row? */
+  #isJoined(row: number, vertex: number, takes: (row: number, from: number) => boolean): boolean {
+    return this.#originals.isTorn(vertex) && this.#originals.rowsAt(vertex).some((other) => other !== row && takes(row, other));
+  }
+
+  /** Whether a row takes over vertices of another; not where a person refused it. */
+  #takes(choices: Choice[]): (row: number, from: number) => boolean {
+    const refused = new Set<string>();
+    this.groups.list.forEach(({ kind, rows }, index) => {
+      if (kind === 'snap' && !choices[index]!.accepted) refused.add(rows.join()).add(rows.toReversed().join());
+    });
+    return (row, from) => !refused.has(`${row},${from}`);
+  }
+
+  /** Rows of operations that are carried out, and rows whose ground changed by them. Nobody else's outline is touched. */
+  #touched(cells: Cells, { groups, outlines }: Choices): number[] {
+    const { faces, covers } = this.prepared.arrangement;
+    const rows = new Set<number>(outlines);
+    this.groups.list.forEach((group, index) => {
+      if (groups[index]!.accepted) for (const row of group.rows) rows.add(row);
+    });
+    for (let cell = 1; cell < cells.rows.length; cell++) {
+      const now = cells.rows[cell]!;
+      const drawn = cell < faces.count ? covers[cell]!.rows : [];
+      for (const row of now) if (row >= 0 && !drawn.includes(row)) rows.add(row);
+      for (const row of drawn) if (!now.includes(row)) rows.add(row);
+    }
+    return [...rows].sort((p, q) => p - q);
+  }
+
+  /** The polygon of the source that a line of the row was drawn for. */
+  #polygonAt(row: number): (a: number, b: number) => number {
+    const { finder, uses, ground } = this.prepared.arrangement;
+    return (a, b) => {
       const line = finder.half(a, b) >> 1;
-      if (line < 0) return 0x7fff_ffff;
-      for (let i = uses.starts[line]!; i < uses.starts[line + 1]!; i++) {
+      for (let i = line < 0 ? 0 : uses.starts[line]!; line >= 0 && i < uses.starts[line + 1]!; i++) {
         const ring = uses.list[i]! >> 1;
         if (ring >= 0 && ground.rings.row[ring] === row) return ground.rings.polygon[ring]!;
       }
-      return 0x7fff_ffff;
-    };
-    const inPlay = new Set(ground.rings.row);
-    for (const row of inPlay) {
-      const rings = linker.rings(row).map((ring) => straightener.straighten(row, ring)).filter((ring) => ring.length >= 3);
-      const out = this.#writer.write(row, rings, polygonAt(row));
-      if (out) changed.set(row, out);
-    }
-    return {
-      geometry: writeGeometry(this.table.geometry, changed, (row, vertex) => this.#originals.place(row, vertex, this.#originals.isTorn(vertex))),
-      rows: [...changed.keys()].sort((p, q) => p - q),
+      return NEW_POLYGON;
     };
   }
+}
+
+/** Lines between different owners at each vertex. */
+function degreesOf(count: number, each: (visit: (from: number, to: number, left: readonly number[], right: readonly number[]) => void) => void): Uint8Array {
+  const degrees = new Uint8Array(count);
+  each((from, to, left, right) => {
+    if (left === right || (left.length === right.length && left.every((row, i) => row === right[i]))) return;
+    for (const vertex of [from, to]) degrees[vertex] = Math.min(255, degrees[vertex]! + 1);
+  });
+  return degrees;
 }

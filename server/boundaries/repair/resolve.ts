@@ -48,7 +48,24 @@ export class Resolver {
     });
     cells.areas = areasOf(this.#prepared.arrangement, cells);
     keepParts(this.#prepared.arrangement, this.drawn, cells, this.#rulers.order);
+    this.#attachCrumbs(cells);
     return cells;
+  }
+
+  /** Ground of a single unit that a cut left to its neighbour belongs to the operation that cut it. */
+  #attachCrumbs(cells: Cells): void {
+    const { faces, covers } = this.#prepared.arrangement;
+    const { list, of } = this.#groups;
+    for (let face = 1; face < faces.count; face++) {
+      const drawn = covers[face]!.rows;
+      if (drawn.length !== 1 || of[face]! >= 0 || cells.rows[face]!.includes(drawn[0]!) || covers[face]!.others > 0) continue;
+      let best = -1;
+      for (let i = faces.starts[face]!; i < faces.starts[face + 1]!; i++) {
+        const group = of[faces.of[faces.halves[i]! ^ 1]!]!;
+        if (group >= 0 && (best < 0 || list[group]!.id < list[best]!.id)) best = group;
+      }
+      if (best >= 0) cells.ofGroup[best]!.push({ cell: face, face, piece: -1 });
+    }
   }
 
   /** Row that gets each overlap; −1 where the face stays as drawn. */

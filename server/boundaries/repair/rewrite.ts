@@ -19,7 +19,8 @@ interface OutRing {
 /** Polygons of one row: rings of the source (by number) or new ones (vertices, not closed). */
 export type OutRow = { rings: { ring: number; ids: number[] }[] }[];
 
-const NEW_POLYGON = 0x7fff_ffff;
+/** Of a line that no polygon of the source drew. */
+export const NEW_POLYGON = 0x7fff_ffff;
 
 /** Knows the rings of the source by their least vertex. */
 export class RowWriter {
@@ -106,6 +107,23 @@ function smallestAround(places: Places, shells: OutRing[], hole: OutRing): OutRi
     if (inside) best = shell;
   }
   return best;
+}
+
+/** Leaves polygons of the source out. */
+export function dropPolygons({ rows, polygons }: GeometryColumn, changed: Map<number, OutRow>, dropped: Set<number>): void {
+  if (dropped.size === 0) return;
+  for (let row = 0; row < rows.length - 1; row++) {
+    const own = Array.from({ length: rows[row + 1]! - rows[row]! }, (_, i) => rows[row]! + i);
+    if (!own.some((polygon) => dropped.has(polygon))) continue;
+    const shells = new Set(own.filter((polygon) => dropped.has(polygon)).map((polygon) => polygons[polygon]!));
+    const asDrawn = own.map((polygon) => ({
+      rings: Array.from({ length: polygons[polygon + 1]! - polygons[polygon]! }, (_, i) => ({ ring: polygons[polygon]! + i, ids: [] as number[] })),
+    }));
+    changed.set(
+      row,
+      (changed.get(row) ?? asDrawn).filter(({ rings }) => !shells.has(rings[0]!.ring)),
+    );
+  }
 }
 
 /** Rows given in `changed` as they are there, all others as they were. `place` gives the coordinates of a row's vertex. */

@@ -48,7 +48,7 @@ export const OPERATION_KINDS = ['border', 'overlap', 'gap', 'slit', 'snap', 'out
 export const RULES = ['smaller', 'authority', 'turned', 'disputed', 'part-kept', 'shared', 'only-neighbour', 'country-outline', 'structure', 'rounding', 'crumb'] as const;
 
 /** Why an operation is accepted on its own and never in bulk. */
-export const SINGLE_REASONS = ['wide', 'wide-gap', 'duplicate', 'missing-unit', 'disputed', 'crumb', 'inside', 'far', 'large-share'] as const;
+export const SINGLE_REASONS = ['wide', 'wide-gap', 'duplicate', 'missing-unit', 'disputed', 'crumb', 'far', 'large-share'] as const;
 
 export const repairOperation = z.object({
   /** The same for the same fault in the same data, whatever the order of rows. */
@@ -76,8 +76,6 @@ export const repairOperation = z.object({
   turnable: z.boolean(),
   /** Empty: may be accepted together with others. */
   single: z.array(z.enum(SINGLE_REASONS)),
-  /** Codmap recommends it. What is not recommended is listed because a person may want it. */
-  proposed: z.boolean(),
 });
 export type RepairOperation = z.infer<typeof repairOperation>;
 
@@ -117,7 +115,6 @@ export const textOperation = z.object({
   evidence: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
   /** May be accepted together with others of its rule. */
   bulk: z.boolean(),
-  proposed: z.boolean(),
 });
 export type TextOperation = z.infer<typeof textOperation>;
 
@@ -139,8 +136,12 @@ export const repairPlan = z.object({
   source: z.string(),
   options: repairOptions,
   units: z.array(repairUnit),
+  /** What Codmap proposes, worst first; those of one border stand together. */
   operations: z.array(repairOperation),
+  /** What a person may want and nothing recommends: crumbs to be removed, a gap that may be a missing unit, one of two equal units. */
+  offers: z.array(repairOperation),
   texts: z.array(textOperation),
+  textOffers: z.array(textOperation),
   /** Faults above a width: for the slider, before anything is decided. */
   widths: z.array(z.object({ uptoM: z.number(), overlaps: z.number().int(), overlapM2: z.number(), gaps: z.number().int(), gapM2: z.number() })),
   /** With `covered-twice`, `no-numbers`, `tangle` or `no-base` nothing is planned. */
@@ -159,8 +160,8 @@ const verdict = z.object({
 export const repairDecisions = z.object({
   /** By id of the operation. `turned`: the other unit's line rules. */
   operations: z.record(z.string(), verdict.extend({ turned: z.boolean().optional() })).default({}),
-  /** By key: units whose area changes by more than 0.1 %, that lose a part or vanish. */
-  units: z.record(z.string(), verdict).default({}),
+  /** By key: units whose area changes by more than 0.1 %, that lose a part or vanish. `share` is the change that was accepted: a greater one is a new question. */
+  units: z.record(z.string(), verdict.extend({ share: z.number().optional() })).default({}),
 });
 export type RepairDecisions = z.infer<typeof repairDecisions>;
 

@@ -1,0 +1,102 @@
+/** Outlines that cross or touch themselves, drawn anew by what they enclose; and crumbs that nobody misses. */
+import type { FeatureTable } from '../../contract/admin.ts';
+import type { RepairOperation } from '../../contract/boundaries/repair.ts';
+import { UNIT_SHARE } from '../../contract/boundaries/repair.ts';
+import type { EdgeSet } from '../../geometry/overlay/edges.ts';
+import { GRID, findEdge } from '../../geometry/overlay/edges.ts';
+import { rowBbox } from '../../geometry/ring.ts';
+import { findMicroParts } from '../checks/geometryShape.ts';
+import { uniqueId } from './groups.ts';
+import type { LevelRepair } from './level.ts';
+
+export interface OutlineFault {
+  row: number;
+  /** Where, in degrees; null where nobody can say. */
+  at: [number, number] | null;
+}
+
+export interface OutlineOperation {
+  row: number;
+  operation: RepairOperation;
+}
+
+export interface PartOffer {
+  polygon: number;
+  operation: RepairOperation;
+}
+
+/** Less than this is rounding, in square metres. */
+const NOTHING_M2 = 1;
+
+export function outlineOperations({ prepared, table, rulers, resolver, groups }: LevelRepair, faults: OutlineFault[], keys: string[]): OutlineOperation[] {
+  const { covers } = prepared.arrangement;
+  const { areas } = resolver.resolve(groups.list.map(() => ({ accepted: false, turned: false })));
+  const enclosed = new Map(faults.map(({ row }) => [row, 0]));
+  for (let face = 1; face < covers.length; face++)
+    for (const row of covers[face]!.rows) if (enclosed.has(row)) enclosed.set(row, enclosed.get(row)! + areas[face]!);
+  const used = new Set<string>();
+  return faults.map(({ row, at }) => {
+    const key = keys[row]!;
+    const [before, after] = [rulers.areaM2[row]!, enclosed.get(row)!];
+    const change = Math.abs(after - before) < NOTHING_M2 ? 0 : after - before;
+    const bbox = rowBbox(table.geometry, row)!;
+    const operation: RepairOperation = {
+      id: uniqueId(`outline ${key}`, used),
+      kind: 'outline',
+      units: [key],
+      border: key,
+      widthM: 2 * Math.sqrt(Math.abs(change) / Math.PI),
+      cutM2: Math.max(0, -change),
+      filledM2: Math.max(0, change),
+      places: 1,
+      at: at ?? [(bbox[0] + bbox[2]) / 2, (bbox[1] + bbox[3]) / 2],
+      bbox,
+      moves: change === 0 ? [] : [{ from: change < 0 ? key : null, to: change < 0 ? null : key, areaM2: Math.abs(change) }],
+      ruler: null,
+      rule: 'structure',
+      turnable: false,
+      single: Math.abs(change) > UNIT_SHARE * before ? ['large-share'] : [],
+    };
+    return { row, operation };
+  });
+}
+
+/** Parts too small to be land that touch nobody else: taken out, they leave no gap. Nothing recommends it. */
+export function partOffers({ geometry }: FeatureTable, edges: EdgeSet, keys: string[]): PartOffer[] {
+  const used = new Set<string>();
+  return findMicroParts(geometry).flatMap(({ row, polygon, areaM2, widthM, at }) => {
+    const shell = geometry.polygons[polygon]!;
+    // The last part of a unit stays, or the unit would vanish.
+    if (geometry.rows[row + 1]! - geometry.rows[row]! < 2 || !isAlone(geometry, edges, shell)) return [];
+    const key = keys[row]!;
+    const operation: RepairOperation = {
+      id: uniqueId(`part ${key} ${at[0].toFixed(6)} ${at[1].toFixed(6)}`, used),
+      kind: 'part',
+      units: [key],
+      border: key,
+      widthM,
+      cutM2: areaM2,
+      filledM2: 0,
+      places: 1,
+      at,
+      bbox: [at[0], at[1], at[0], at[1]],
+      moves: [{ from: key, to: null, areaM2 }],
+      ruler: null,
+      rule: 'crumb',
+      turnable: false,
+      single: ['crumb'],
+    };
+    return [{ polygon, operation }];
+  });
+}
+
+function isAlone({ coords, rings }: FeatureTable['geometry'], edges: EdgeSet, ring: number): boolean {
+  const vertex = (v: number) => edges.vertices.find(Math.round(coords[2 * v]! * GRID), Math.round(coords[2 * v + 1]! * GRID));
+  for (let v = rings[ring]! + 1; v < rings[ring + 1]!; v++) {
+    const [a, b] = [vertex(v - 1), vertex(v)];
+    if (a === b || a < 0 || b < 0) continue;
+    const edge = findEdge(edges, a, b);
+    if (edge >= 0 && edges.left[edge]! >= 0 && edges.right[edge]! >= 0) return false;
+  }
+  return true;
+}

@@ -1,0 +1,251 @@
+/** One level planned, and carried out for whatever people decide. Holds the ground, so that a screen can ask again and again. */
+import { createHash } from 'node:crypto';
+import type { FeatureTable, GeometryColumn } from '../../contract/admin.ts';
+import type {
+  RepairDecisions,
+  RepairNote,
+  RepairOperation,
+  RepairOptions,
+  RepairPlan,
+  RepairUnit,
+  UnitChange,
+} from '../../contract/boundaries/repair.ts';
+import { UNIT_SHARE } from '../../contract/boundaries/repair.ts';
+import { InputError } from '../../errors.ts';
+import { buildEdges } from '../../geometry/overlay/edges.ts';
+import { equalAreaKm2 } from '../../geometry/ring.ts';
+import type { Cells } from './cells.ts';
+import { LevelRepair } from './level.ts';
+import type { Choices } from './level.ts';
+import { describeGroups, isOffer, worstFirst } from './operations.ts';
+import type { OutlineFault } from './outlines.ts';
+import { outlineOperations, partOffers } from './outlines.ts';
+import type { OutlineOperation, PartOffer } from './outlines.ts';
+import type { OutRow } from './rewrite.ts';
+import { dropPolygons, writeGeometry } from './rewrite.ts';
+import type { Rulers } from './rulers.ts';
+import { keysOf, rankRows } from './rulers.ts';
+import { coveredTwice, widthClasses } from './widths.ts';
+
+/** Where so much of the ground is covered twice the layer is not a drawing of borders any more (decision 0024). */
+const TWICE_SHARE = 0.2;
+/** A change accepted once covers one that differs by rounding. */
+const SAME_SHARE = 1.05;
+
+export interface LevelInput {
+  table: FeatureTable;
+  /** Codes of the units above a row, nearest first. */
+  ancestors(row: number): string[];
+  /** Rows whose outline is not valid, with the place. */
+  faults: OutlineFault[];
+}
+
+/** What one run of a level gives. */
+export interface LevelResult {
+  geometry: GeometryColumn;
+  applied: RepairOperation[];
+  refused: string[];
+  waiting: string[];
+  units: UnitChange[];
+}
+
+export type LevelPlan = Pick<RepairPlan, 'source' | 'units' | 'operations' | 'offers' | 'widths' | 'notes'>;
+
+export class LevelSession {
+  readonly plan: LevelPlan;
+  readonly keys: string[];
+  readonly repair: LevelRepair | null;
+  readonly #table: FeatureTable;
+  readonly #rulers: Rulers;
+  readonly #outlines: OutlineOperation[];
+  readonly #parts: PartOffer[];
+
+  constructor({ table, ancestors, faults }: LevelInput, options: RepairOptions) {
+    this.#table = table;
+    this.keys = keysOf(table);
+    this.#rulers = rankRows(table, this.keys, options.authority, ancestors);
+    const base = { source: hashOf(table, this.keys), units: this.#units() };
+    const nothing = (...notes: RepairNote[]): LevelPlan => ({ ...base, operations: [], offers: [], widths: [], notes });
+    this.repair = null;
+    this.#outlines = [];
+    this.#parts = [];
+    const lost = rowsWithoutNumbers(table.geometry);
+    if (lost.length > 0) {
+      this.plan = nothing({ code: 'no-numbers', units: lost.slice(0, 20).map((row) => this.keys[row]!), params: { count: lost.length } });
+      return;
+    }
+    const edges = buildEdges(table);
+    try {
+      this.repair = LevelRepair.create(
+        table,
+        edges,
+        this.keys,
+        this.#rulers,
+        faults.map(({ row }) => row),
+        options,
+      );
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      this.plan = nothing({ code: 'tangle', units: faults.slice(0, 20).map(({ row }) => this.keys[row]!), params: { count: faults.length } });
+      return;
+    }
+    if (this.repair) {
+      const twice = coveredTwice(this.repair);
+      if (twice.share > TWICE_SHARE) {
+        this.repair = null;
+        this.plan = nothing({ code: 'covered-twice', units: [], params: { percent: Math.round(100 * twice.share), km2: Math.round(twice.areaM2 / 1e6) } });
+        return;
+      }
+    }
+    this.#parts = partOffers(table, edges, this.keys);
+    this.#outlines = this.repair ? outlineOperations(this.repair, faults, this.keys) : [];
+    this.plan = { ...base, ...this.#propose() };
+  }
+
+  /** Groups, outlines and parts as operations, with everything recommended carried out. */
+  #propose(): Omit<LevelPlan, 'source' | 'units'> {
+    const parts = this.#parts.map(({ operation }) => operation);
+    if (!this.repair) return { operations: [], offers: worstFirst(parts), widths: [], notes: [] };
+    const drawn = this.repair.groups.list.map(() => ({ accepted: false, turned: false }));
+    // Whether something is an offer hangs on its faces alone, so the first description may be of nothing done.
+    const isOffered = describeGroups(this.repair, this.repair.resolver.resolve(drawn), drawn, this.keys).map(isOffer);
+    const choices = isOffered.map((offered) => ({ accepted: !offered, turned: false }));
+    const described = describeGroups(this.repair, this.repair.resolver.resolve(choices), choices, this.keys);
+    const offers = described.filter((_, index) => isOffered[index]);
+    const operations = [...described.filter((_, index) => !isOffered[index]), ...this.#outlines.map(({ operation }) => operation)];
+    const notes = offers.map(({ single, units, at, filledM2, cutM2, widthM }): RepairNote => {
+      const code = single.includes('duplicate') ? 'duplicate' : 'missing-unit';
+      return { code, units, at, params: { widthM: Math.round(widthM), km2: Math.max(filledM2, cutM2) / 1e6 } };
+    });
+    return { operations: worstFirst(operations), offers: worstFirst([...offers, ...parts]), widths: widthClasses(this.repair), notes };
+  }
+
+  /** Carries out what is accepted. Operations without a decision are left as drawn. */
+  apply(decisions: RepairDecisions): LevelResult {
+    const { table } = { table: this.#table };
+    const isAccepted = (id: string) => decisions.operations[id]?.verdict === 'accepted';
+    const choices: Choices = {
+      groups: (this.repair?.groups.list ?? []).map(({ id }) => ({ accepted: isAccepted(id), turned: isAccepted(id) && decisions.operations[id]!.turned === true })),
+      outlines: new Set(this.#outlines.filter(({ operation }) => isAccepted(operation.id)).map(({ row }) => row)),
+      dropped: new Set(this.#parts.filter(({ operation }) => isAccepted(operation.id)).map(({ polygon }) => polygon)),
+    };
+    const cells = this.repair?.resolver.resolve(choices.groups) ?? null;
+    const geometry = cells ? this.repair!.rewrite(cells, choices).geometry : this.#withoutParts(choices.dropped);
+    const described = cells ? describeGroups(this.repair!, cells, choices.groups, this.keys).filter(({ id }) => isAccepted(id)) : [];
+    const others = [...this.#outlines, ...this.#parts].map(({ operation }) => operation).filter(({ id }) => isAccepted(id));
+    const ids = [...this.plan.operations, ...this.plan.offers].map(({ id }) => id);
+    return {
+      geometry,
+      applied: worstFirst([...described, ...others]),
+      refused: ids.filter((id) => decisions.operations[id]?.verdict === 'refused'),
+      waiting: this.plan.operations.map(({ id }) => id).filter((id) => !decisions.operations[id]),
+      units: geometry === table.geometry ? [] : this.#changes(geometry, cells, choices, decisions),
+    };
+  }
+
+  #withoutParts(dropped: Set<number>): GeometryColumn {
+    const changed = new Map<number, OutRow>();
+    dropPolygons(this.#table.geometry, changed, dropped);
+    return writeGeometry(this.#table.geometry, changed, () => [NaN, NaN]);
+  }
+
+  #units(): RepairUnit[] {
+    const { units, geometry, source } = this.#table;
+    return units.map((unit, row) => ({
+      key: this.keys[row]!,
+      pcode: unit.pcode,
+      name: unit.names[0]?.name ?? '',
+      row: source.rowNumber[row]!,
+      areaM2: this.#rulers.areaM2[row]!,
+      parts: geometry.rows[row + 1]! - geometry.rows[row]!,
+    }));
+  }
+
+  #changes(after: GeometryColumn, cells: Cells | null, { dropped }: Choices, decisions: RepairDecisions): UnitChange[] {
+    const { geometry: before, units } = this.#table;
+    const lost = cells ? lostParts(this.repair!, cells) : new Map<number, number>();
+    for (const polygon of dropped) {
+      const row = rowOfPolygon(before, polygon);
+      lost.set(row, (lost.get(row) ?? 0) + 1);
+    }
+    const changes = units.flatMap((unit, row): UnitChange[] => {
+      if (isSameRow(before, after, row)) return [];
+      const beforeM2 = this.#rulers.areaM2[row]!;
+      const afterM2 = equalAreaKm2(after, row) * 1e6;
+      const share = beforeM2 > 0 ? Math.abs(afterM2 - beforeM2) / beforeM2 : afterM2 > 0 ? 1 : 0;
+      const partsLost = lost.get(row) ?? 0;
+      const vanishes = after.rows[row] === after.rows[row + 1];
+      const asks = share > UNIT_SHARE || partsLost > 0 || vanishes;
+      const decided = decisions.units[this.keys[row]!];
+      const accepted = decided?.verdict === 'accepted' && share <= (decided.share ?? Infinity) * SAME_SHARE + 1e-6;
+      return [
+        {
+          key: this.keys[row]!,
+          pcode: unit.pcode,
+          name: unit.names[0]?.name ?? '',
+          beforeM2,
+          afterM2,
+          share,
+          partsBefore: before.rows[row + 1]! - before.rows[row]!,
+          partsAfter: after.rows[row + 1]! - after.rows[row]!,
+          partsLost,
+          vanishes,
+          asks,
+          accepted,
+        },
+      ];
+    });
+    return changes.sort((p, q) => q.share - p.share || (p.key < q.key ? -1 : 1));
+  }
+}
+
+/** Drawn parts of each row of which nothing is left. */
+function lostParts({ resolver, prepared }: LevelRepair, cells: Cells): Map<number, number> {
+  const { covers, faces } = prepared.arrangement;
+  const { starts, root } = resolver.drawn;
+  const rowOf = new Map<number, number>();
+  const alive = new Set<number>();
+  for (let face = 1; face < faces.count; face++) {
+    covers[face]!.rows.forEach((row, i) => {
+      const part = root[starts[face]! + i]!;
+      rowOf.set(part, row);
+      if (cells.rows[face]!.includes(row)) alive.add(part);
+    });
+  }
+  const lost = new Map<number, number>();
+  for (const [part, row] of rowOf) if (!alive.has(part)) lost.set(row, (lost.get(row) ?? 0) + 1);
+  return lost;
+}
+
+function rowOfPolygon({ rows }: GeometryColumn, polygon: number): number {
+  let row = 0;
+  while (rows[row + 1]! <= polygon) row++;
+  return row;
+}
+
+function isSameRow(p: GeometryColumn, q: GeometryColumn, row: number): boolean {
+  const range = ({ rows, polygons, rings }: GeometryColumn) => [rings[polygons[rows[row]!]!]!, rings[polygons[rows[row + 1]!]!]!] as const;
+  const [[a, b], [c, d]] = [range(p), range(q)];
+  if (b - a !== d - c || p.rows[row + 1]! - p.rows[row]! !== q.rows[row + 1]! - q.rows[row]!) return false;
+  for (let i = 2 * a, j = 2 * c; i < 2 * b; i++, j++) if (p.coords[i] !== q.coords[j]) return false;
+  return true;
+}
+
+function rowsWithoutNumbers({ kinds, coords, rings, polygons, rows }: GeometryColumn): number[] {
+  return [...kinds.keys()].filter((row) => {
+    for (let i = 2 * rings[polygons[rows[row]!]!]!; i < 2 * rings[polygons[rows[row + 1]!]!]!; i++) if (!Number.isFinite(coords[i])) return true;
+    return false;
+  });
+}
+
+/** Of keys and outlines, whatever the order of rows. */
+function hashOf({ geometry }: FeatureTable, keys: string[]): string {
+  const { coords, rings, polygons, rows } = geometry;
+  const hash = createHash('sha256');
+  for (const row of [...keys.keys()].sort((p, q) => (keys[p]! < keys[q]! ? -1 : 1))) {
+    const [first, last] = [rings[polygons[rows[row]!]!]!, rings[polygons[rows[row + 1]!]!]!];
+    const part = coords.subarray(2 * first, 2 * last);
+    hash.update(`${keys[row]} ${rows[row + 1]! - rows[row]!} `).update(new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,45 @@
+/** How many faults there are up to each width, before anything is decided. */
+import type { RepairPlan } from '../../contract/boundaries/repair.ts';
+import type { LevelRepair } from './level.ts';
+import { neighboursOf } from './prepare.ts';
+
+const WIDTHS_M = [1, 10, 50, 100, 500, 1000];
+
+export function widthClasses({ prepared }: LevelRepair): RepairPlan['widths'] {
+  const { arrangement, shapes } = prepared;
+  const { faces, covers } = arrangement;
+  const classes = WIDTHS_M.map((uptoM) => ({ uptoM, overlaps: 0, overlapM2: 0, gaps: 0, gapM2: 0 }));
+  for (let face = 1; face < faces.count; face++) {
+    const { rows, others } = covers[face]!;
+    if (rows.length === 1 || others > 0) continue;
+    if (rows.length === 0 && neighboursOf(arrangement, face).length < 2) continue;
+    const { areaM2, widthM } = shapes.measure(face);
+    for (const one of classes) {
+      if (widthM > one.uptoM) continue;
+      if (rows.length > 0) {
+        one.overlaps += 1;
+        one.overlapM2 += areaM2;
+      } else {
+        one.gaps += 1;
+        one.gapM2 += areaM2;
+      }
+    }
+  }
+  return classes;
+}
+
+/** Ground that more than one unit covers, and its share of all ground. */
+export function coveredTwice({ prepared, rulers }: LevelRepair): { areaM2: number; share: number } {
+  const { covers } = prepared.arrangement;
+  let areaM2 = 0;
+  let surplus = 0;
+  for (let face = 1; face < covers.length; face++) {
+    const { rows } = covers[face]!;
+    if (rows.length < 2) continue;
+    const own = prepared.shapes.measure(face).areaM2;
+    areaM2 += own;
+    surplus += own * (rows.length - 1);
+  }
+  const union = rulers.areaM2.reduce((sum, area) => sum + area, 0) - surplus;
+  return { areaM2, share: union > 0 ? areaM2 / union : 1 };
+}
