@@ -4,7 +4,7 @@ import type { EdgeSet, VertexTable } from '../../geometry/overlay/edges.ts';
 import type { Faces } from './faces.ts';
 import { traceFaces } from './faces.ts';
 import type { Ground } from './grid.ts';
-import { collectGround } from './grid.ts';
+import { collectGround, reweld } from './grid.ts';
 import type { Cover, Uses } from './labels.ts';
 import { LineFinder, collectUses, labelFaces } from './labels.ts';
 import type { Lines } from './node.ts';
@@ -26,7 +26,7 @@ export interface Arrangement {
 export function arrange(geometry: GeometryColumn, edges: EdgeSet, inPlay: Uint8Array): Arrangement {
   const ground = collectGround(geometry, edges, inPlay);
   const { rings, others, vertices } = ground;
-  const noder = new Noder(vertices, rings.ids.length + others.rows.length);
+  const noder = new Noder(vertices, ground.drawn, rings.ids.length + others.rows.length);
   for (let k = 0; k < rings.count; k++) {
     const start = rings.starts[k]!;
     const end = rings.starts[k + 1]!;
@@ -39,7 +39,8 @@ export function arrange(geometry: GeometryColumn, edges: EdgeSet, inPlay: Uint8A
 /** Nodes what was added to the noder and finds faces and covers anew. */
 export function settle(geometry: GeometryColumn, ground: Ground, noder: Noder): Arrangement {
   const { vertices } = ground;
-  const lines = noder.settle();
+  const { lines, welded } = noder.settle();
+  reweld(ground, welded);
   const finder = new LineFinder(lines, vertices.count);
   const uses = collectUses(ground, noder, lines, finder);
   const faces = traceFaces(vertices, lines, vertices.count);

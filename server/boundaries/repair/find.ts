@@ -18,6 +18,9 @@ import { FaceShapes, isFilled, isNoise } from './shape.ts';
 /** A slit may open to a lake as well as to the sea; smaller holes are mostly wedges, whose thin ends are no slits. */
 export const LAKE_WIDTH_M = 1000;
 
+/** A slit nearly as wide as is looked for ends where the tolerance ends, not where the ground does. */
+const WEDGE = 0.8;
+
 export interface Conflicts {
   /** Rows that the repair must see whole. */
   inPlay: Uint8Array;
@@ -63,8 +66,10 @@ export function findConflicts(table: FeatureTable, edges: EdgeSet, invalid: numb
   const torn = tornRows(arrangement);
   if (torn.size > 0) play(torn);
   const slits = options.slitWidthM > 0 ? slitsOf(arrangement, owners, isOpen, options.slitWidthM) : [];
-  for (const { a, b } of slits) play([a, b]);
-  return { inPlay, slits, any };
+  // Where two coasts meet at a sharp angle they run close for a while: by itself that is no fault.
+  const counted = any ? slits : slits.filter(({ widthM }) => widthM <= WEDGE * options.slitWidthM);
+  for (const { a, b } of counted) play([a, b]);
+  return { inPlay, slits: counted, any };
 }
 
 /** Row of each line that bounds one; −1 where several or none do. */

@@ -27,10 +27,10 @@ export interface OtherLines {
 
 export interface Ground {
   vertices: VertexTable;
+  /** Vertices before this number were drawn; noding makes more. */
+  drawn: number;
   rings: GridRings;
   others: OtherLines;
-  /** The vertex that stands for each: itself where nothing lies next to it. */
-  welded: Int32Array;
 }
 
 /** Reads the rings of the rows in play and the free lines of the others; vertices nearer than rounding are one afterwards. */
@@ -41,7 +41,7 @@ export function collectGround(geometry: GeometryColumn, edges: EdgeSet, inPlay: 
   const welded = weld(vertices);
   compact(rings, welded);
   for (let i = 0; i < others.ends.length; i++) others.ends[i] = welded[others.ends[i]!]!;
-  return { vertices, rings, others, welded };
+  return { vertices, drawn: vertices.count, rings, others };
 }
 
 function collectRings({ kinds, coords, rings, polygons, rows }: GeometryColumn, inPlay: Uint8Array, vertices: VertexTable): GridRings {
@@ -105,15 +105,15 @@ function collectOthers({ x, y, lo, hi, left, right, balance, count }: EdgeSet, i
 }
 
 /**
- * One vertex for those that touch on the grid, so for what rounding has torn apart: at most 1.6 mm. The least of them (x, then y) stands
- * for all, whatever the order of rows.
+ * One vertex for those that touch on the grid, so for what rounding has torn apart: at most 1.6 mm. A drawn vertex (before `drawn`)
+ * stands for one that noding made, else the least of them (x, then y), whatever the order of rows. `up` says who stands for whom already.
  */
-export function weld(vertices: VertexTable): Int32Array {
+export function weld(vertices: VertexTable, drawn = Infinity, up?: Int32Array): Int32Array {
   const { x, y, count } = vertices;
-  const up = Int32Array.from({ length: count }, (_, v) => v);
+  const to = Int32Array.from({ length: count }, (_, v) => (up && v < up.length ? up[v]! : v));
   const root = (v: number) => {
     let at = v;
-    while (up[at] !== at) at = up[at] = up[up[at]!]!;
+    while (to[at] !== at) at = to[at] = to[to[at]!]!;
     return at;
   };
   for (let v = 0; v < count; v++) {
@@ -123,12 +123,19 @@ export function weld(vertices: VertexTable): Int32Array {
       const p = root(v);
       const q = root(w);
       if (p === q) continue;
-      if (x[p]! < x[q]! || (x[p] === x[q] && y[p]! < y[q]!)) up[q] = p;
-      else up[p] = q;
+      const first = p < drawn === q < drawn ? x[p]! < x[q]! || (x[p] === x[q] && y[p]! < y[q]!) : p < drawn;
+      if (first) to[q] = p;
+      else to[p] = q;
     }
   }
-  for (let v = 0; v < count; v++) up[v] = root(v);
-  return up;
+  for (let v = 0; v < count; v++) to[v] = root(v);
+  return to;
+}
+
+/** Follows welds that noding has made since. */
+export function reweld({ rings, others }: Ground, welded: Int32Array): void {
+  compact(rings, welded);
+  for (let i = 0; i < others.ends.length; i++) others.ends[i] = welded[others.ends[i]!]!;
 }
 
 const NEXT: [number, number][] = [

@@ -160,6 +160,26 @@ function isSame(list: Int32Array, p: number, q: number, length: number): boolean
   return true;
 }
 
+/** Counts of windings after going over a line; `sign` 1 goes from its right to its left. Both lists are in the order of rings. */
+function crossed(counts: number[], uses: Int32Array, sign: number): number[] {
+  const list: number[] = [];
+  let i = 0;
+  for (let u = 0; u < uses.length;) {
+    const ring = uses[u]! >> 1;
+    let change = 0;
+    // A ring that runs lo → hi has its inside on the left.
+    for (; u < uses.length && uses[u]! >> 1 === ring; u++) change += uses[u]! & 1 ? -sign : sign;
+    for (; i < counts.length && counts[i]! < ring; i += 2) list.push(counts[i]!, counts[i + 1]!);
+    if (counts[i] === ring) {
+      change += counts[i + 1]!;
+      i += 2;
+    }
+    if (change !== 0) list.push(ring, change);
+  }
+  for (; i < counts.length; i += 2) list.push(counts[i]!, counts[i + 1]!);
+  return list;
+}
+
 /** Counts of windings, each set once: ring, winding, ring, winding, … by ascending ring. */
 class Book {
   readonly empty = 0;
@@ -180,18 +200,7 @@ class Book {
     const key = (label * lists.length + signature) * 2 + (fromRight ? 1 : 0);
     const known = this.#crossings.get(key);
     if (known !== undefined) return known;
-    const counts = new Map<number, number>();
-    const own = this.#lists[label]!;
-    for (let i = 0; i < own.length; i += 2) counts.set(own[i]!, own[i + 1]!);
-    for (const use of lists[signature]!) {
-      // A ring that runs lo → hi has its inside on the left.
-      const inside = (use & 1) === 0 ? 1 : -1;
-      counts.set(use >> 1, (counts.get(use >> 1) ?? 0) + (fromRight ? inside : -inside));
-    }
-    const list = [...counts]
-      .filter(([, winding]) => winding !== 0)
-      .sort((p, q) => p[0] - q[0])
-      .flat();
+    const list = crossed(this.#lists[label]!, lists[signature]!, fromRight ? 1 : -1);
     const text = list.join();
     let id = this.#known.get(text);
     if (id === undefined) {

@@ -6,6 +6,7 @@
 import Flatbush from 'flatbush';
 import { InputError } from '../../errors.ts';
 import type { VertexTable } from '../../geometry/overlay/edges.ts';
+import { weld } from './grid.ts';
 import { sideOf } from './side.ts';
 
 /** A line that passes a vertex nearer than this (in grid steps, half the diagonal of a cell) is led through it. */
@@ -26,18 +27,24 @@ export interface Lines {
 /** Takes lines, settles them, and takes more. */
 export class Noder {
   readonly #vertices: VertexTable;
+  readonly #drawn: number;
   readonly #set: LineSet;
   /** Vertices inside each line that was cut, by line, from its lesser to its greater vertex number. */
   readonly #cuts: (number[] | undefined)[] = [];
   readonly #indexes: Index[] = [];
+  /** The vertex that stands for each; itself beyond the end. */
+  #welded: Int32Array = new Int32Array(0);
 
-  constructor(vertices: VertexTable, expected: number) {
+  /** Vertices before `drawn` stand for others rather than others for them. */
+  constructor(vertices: VertexTable, drawn: number, expected: number) {
     this.#vertices = vertices;
+    this.#drawn = drawn;
     this.#set = new LineSet(expected);
   }
 
   add(a: number, b: number): void {
-    if (a !== b) this.#set.add(a, b);
+    const [p, q] = [this.#stand(a), this.#stand(b)];
+    if (p !== q) this.#set.add(p, q);
   }
 
   /** Leads the line between a and b through `points`, unless it has been cut already. */
@@ -48,34 +55,84 @@ export class Noder {
     if (inner.length > 0) this.#cut(line, inner);
   }
 
-  /** Cuts lines until they meet in vertices only. @throws InputError `repair.tangle` where they cross each other without end. */
-  settle(): Lines {
+  /**
+   * Cuts lines until they meet in vertices only, and vertices until none lies next to another.
+   * @throws InputError `repair.tangle` where lines cross each other without end.
+   */
+  settle(): { lines: Lines; welded: Int32Array } {
     let fresh = this.#set.takeFresh();
-    for (let round = 0; fresh.length > 0; round++) {
+    for (let round = 0; ; round++) {
       if (round === MAX_ROUNDS) throw tangled();
-      this.#indexes.push({ tree: indexOf(this.#vertices, this.#set, fresh), lines: fresh });
-      for (const [line, points] of meet(this.#vertices, this.#set, fresh, this.#indexes)) this.#cut(line, [...points]);
-      fresh = this.#set.takeFresh();
+      if (fresh.length > 0) {
+        this.#indexes.push({ tree: indexOf(this.#vertices, this.#set, fresh), lines: fresh });
+        for (const [line, points] of meet(this.#vertices, this.#set, fresh, this.#indexes)) this.#cut(line, [...points]);
+        fresh = this.#set.takeFresh();
+        if (fresh.length > 0) continue;
+      }
+      fresh = this.#weld();
+      if (fresh.length === 0) break;
     }
-    return this.#set.finish();
+    return { lines: this.#set.finish(), welded: this.#welded };
   }
 
   /** Visits what became of the line between a and b, piece by piece, from a to b. */
   follow(a: number, b: number, visit: (from: number, to: number) => void): void {
-    if (a === b) return;
-    const line = this.#set.find(a, b);
+    const [from, to] = [this.#stand(a), this.#stand(b)];
+    if (from === to) return;
+    const line = this.#set.find(from, to);
     const points = this.#set.gone[line] ? this.#cuts[line] : undefined;
     if (!points) {
-      visit(a, b);
+      visit(from, to);
       return;
     }
-    let from = a;
+    let at = from;
     for (let i = 0; i < points.length; i++) {
-      const to = points[a < b ? i : points.length - 1 - i]!;
-      this.follow(from, to, visit);
-      from = to;
+      const next = points[from < to ? i : points.length - 1 - i]!;
+      this.follow(at, next, visit);
+      at = next;
     }
-    this.follow(from, b, visit);
+    this.follow(at, to, visit);
+  }
+
+  #stand(vertex: number): number {
+    return vertex < this.#welded.length ? this.#welded[vertex]! : vertex;
+  }
+
+  /** One vertex for those that lie next to each other. @returns lines that this made or brought back. */
+  #weld(): Int32Array {
+    if (this.#welded.length === this.#vertices.count) return new Int32Array(0);
+    this.#welded = weld(this.#vertices, this.#drawn, this.#welded);
+    const { lo, hi, gone, count } = this.#set;
+    const back: number[] = [];
+    for (let line = 0; line < count; line++) {
+      const [a, b] = [this.#welded[lo[line]!]!, this.#welded[hi[line]!]!];
+      const points = gone[line] ? this.#cuts[line] : undefined;
+      const moved = a !== lo[line] || b !== hi[line];
+      if (points) {
+        const now = points.map((point) => this.#welded[point]!).filter((point, i, all) => point !== a && point !== b && point !== all[i - 1]);
+        if (moved) this.#carry(a, b, now);
+        else {
+          this.#cuts[line] = now.length > 0 ? now : undefined;
+          if (now.length > 0) continue;
+          gone[line] = 0;
+          back.push(line);
+        }
+      } else if (moved && !gone[line]) {
+        gone[line] = 1;
+        if (a !== b) this.#set.add(a, b);
+      }
+    }
+    return Int32Array.from([...back, ...this.#set.takeFresh()]);
+  }
+
+  /** A line that was cut, between the vertices that stand for its ends now; `points` from a to b. */
+  #carry(a: number, b: number, points: number[]): void {
+    if (a === b) return;
+    const before = this.#set.count;
+    this.#set.add(a, b);
+    if (this.#set.count === before || points.length === 0) return;
+    this.#set.gone[before] = 1;
+    this.#cuts[before] = a < b ? points : points.toReversed();
   }
 
   #cut(line: number, points: number[]): void {

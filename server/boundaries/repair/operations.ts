@@ -110,8 +110,14 @@ function singleOf({ prepared, rulers }: LevelRepair, group: Group, widthM: numbe
   return [...reasons].sort();
 }
 
-/** Nothing recommends to choose one of two equal units, or to share out what may be a unit. */
-export const isOffer = ({ single }: RepairOperation) => single.includes('duplicate') || single.includes('missing-unit');
+/** Which groups nothing recommends: to choose one of two equal units, or to share out what may be a unit. */
+export function findOffers(repair: LevelRepair): boolean[] {
+  const median = medianOf(repair.rulers.areaM2);
+  return repair.groups.list.map((group) => {
+    const reasons = singleOf(repair, group, 0, median);
+    return reasons.includes('duplicate') || reasons.includes('missing-unit');
+  });
+}
 
 function medianOf(areas: Float64Array): number {
   const sorted = areas.filter((area) => area > 0).sort();

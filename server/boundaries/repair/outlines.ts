@@ -5,6 +5,7 @@ import { UNIT_SHARE } from '../../contract/boundaries/repair.ts';
 import type { EdgeSet } from '../../geometry/overlay/edges.ts';
 import { GRID, findEdge } from '../../geometry/overlay/edges.ts';
 import { rowBbox } from '../../geometry/ring.ts';
+import { areasOf } from './areas.ts';
 import { findMicroParts } from '../checks/geometryShape.ts';
 import { uniqueId } from './groups.ts';
 import type { LevelRepair } from './level.ts';
@@ -28,9 +29,10 @@ export interface PartOffer {
 /** Less than this is rounding, in square metres. */
 const NOTHING_M2 = 1;
 
-export function outlineOperations({ prepared, table, rulers, resolver, groups }: LevelRepair, faults: OutlineFault[], keys: string[]): OutlineOperation[] {
+export function outlineOperations({ prepared, table, rulers }: LevelRepair, faults: OutlineFault[], keys: string[]): OutlineOperation[] {
   const { covers } = prepared.arrangement;
-  const { areas } = resolver.resolve(groups.list.map(() => ({ accepted: false, turned: false })));
+  if (faults.length === 0) return [];
+  const areas = areasOf(prepared.arrangement, { rows: covers.map(({ rows }) => rows), at: prepared.arrangement.faces.of, chords: [] });
   const enclosed = new Map(faults.map(({ row }) => [row, 0]));
   for (let face = 1; face < covers.length; face++)
     for (const row of covers[face]!.rows) if (enclosed.has(row)) enclosed.set(row, enclosed.get(row)! + areas[face]!);

@@ -1,6 +1,7 @@
 /** The geometry column after a repair. Rows, rings and coordinates that nothing was done to keep their bytes. */
 import type { GeometryColumn } from '../../contract/admin.ts';
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
+import { ringArea } from '../../geometry/ring.ts';
 import type { Ground } from './grid.ts';
 import { fromLeast, ringArea2 } from './outline.ts';
 import type { Places } from './side.ts';
@@ -55,13 +56,18 @@ export class RowWriter {
       ring.forEach((id, i) => (polygon = Math.min(polygon, polygonAt(id, ring[(i + 1) % ring.length]!))));
       return { ids: ring, area2: ringArea2(vertices, ring), ring: -1, polygon };
     });
-    // Rings too small for the grid have no place among faces, and are nobody's fault: they stay.
-    const tiny = sources.filter(({ k, ids }) => !used.has(k) && (ids.length < 3 || ringArea2(vertices, ids) === 0));
+    // Rings too small for the grid have no place among faces, and are nobody's fault: they stay, unless they enclose nothing at all.
+    const tiny = sources.filter(({ k, ids }) => !used.has(k) && isFolded(ids) && this.#hasArea(this.#ground.rings.ring[k]!));
     if (tiny.length + used.size === sources.length && out.every(({ ring }) => ring >= 0)) return null;
     return this.#nest(
       [...out, ...tiny.map(({ k, ids }) => ({ ids, area2: 0, ring: this.#ground.rings.ring[k]!, polygon: this.#ground.rings.polygon[k]! }))],
       vertices,
     );
+  }
+
+  #hasArea(ring: number): boolean {
+    const { coords, rings } = this.#geometry;
+    return rings[ring + 1]! - rings[ring]! >= 4 && ringArea(coords, rings[ring]!, rings[ring + 1]!) !== 0;
   }
 
   #source(k: number): { k: number; ids: number[] } {
@@ -84,6 +90,17 @@ export class RowWriter {
     const before = (p: OutRing, q: OutRing) => p.polygon - q.polygon || (isBefore(places, p.ids[0]!, q.ids[0]!) ? -1 : isBefore(places, q.ids[0]!, p.ids[0]!) ? 1 : q.area2 - p.area2);
     return shells.sort(before).map((shell) => ({ rings: [shell, ...holesOf.get(shell)!.sort((p, q) => (p.ring >= 0 && q.ring >= 0 ? p.ring - q.ring : before(p, q)))].map(({ ring, ids }) => ({ ring, ids })) }));
   }
+}
+
+/** Does the ring run back on itself everywhere? */
+function isFolded(ids: number[]): boolean {
+  if (ids.length < 3) return true;
+  const open = new Set<string>();
+  ids.forEach((a, i) => {
+    const b = ids[(i + 1) % ids.length]!;
+    if (!open.delete(`${b} ${a}`)) open.add(`${a} ${b}`);
+  });
+  return open.size === 0;
 }
 
 function isSame(p: number[], q: number[]): boolean {

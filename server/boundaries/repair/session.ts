@@ -17,7 +17,7 @@ import { equalAreaKm2 } from '../../geometry/ring.ts';
 import type { Cells } from './cells.ts';
 import { LevelRepair } from './level.ts';
 import type { Choices } from './level.ts';
-import { describeGroups, isOffer, worstFirst } from './operations.ts';
+import { describeGroups, findOffers, worstFirst } from './operations.ts';
 import type { OutlineFault } from './outlines.ts';
 import { outlineOperations, partOffers } from './outlines.ts';
 import type { OutlineOperation, PartOffer } from './outlines.ts';
@@ -106,9 +106,7 @@ export class LevelSession {
   #propose(): Omit<LevelPlan, 'source' | 'units'> {
     const parts = this.#parts.map(({ operation }) => operation);
     if (!this.repair) return { operations: [], offers: worstFirst(parts), widths: [], notes: [] };
-    const drawn = this.repair.groups.list.map(() => ({ accepted: false, turned: false }));
-    // Whether something is an offer hangs on its faces alone, so the first description may be of nothing done.
-    const isOffered = describeGroups(this.repair, this.repair.resolver.resolve(drawn), drawn, this.keys).map(isOffer);
+    const isOffered = findOffers(this.repair);
     const choices = isOffered.map((offered) => ({ accepted: !offered, turned: false }));
     const described = describeGroups(this.repair, this.repair.resolver.resolve(choices), choices, this.keys);
     const offers = described.filter((_, index) => isOffered[index]);

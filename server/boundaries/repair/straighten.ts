@@ -2,6 +2,7 @@
 import type { Arrangement } from './arrange.ts';
 import type { Originals } from './originals.ts';
 import type { Places } from './side.ts';
+import { isBefore } from './side.ts';
 
 /** A vertex this near to the line without it (in grid steps) was put there by rounding. */
 const STRAIGHT = 1;
@@ -36,7 +37,11 @@ export class Straightener {
       out.push(ring[from]!);
       if (steps > 1) {
         const run = Array.from({ length: steps + 1 }, (_, k) => ring[(from + k) % n]!);
-        keepBends(vertices, run, 0, steps, out);
+        // Both neighbours look from the same end, so that they keep the same.
+        const turned = isBefore(vertices, run[steps]!, run[0]!);
+        const kept: number[] = [];
+        keepBends(vertices, turned ? run.toReversed() : run, 0, steps, kept);
+        out.push(...(turned ? kept.reverse() : kept));
       }
       i += steps;
     }
