@@ -2,23 +2,23 @@
 import type { FeatureTable, GeometryColumn } from '../../contract/admin.ts';
 import type { RepairOptions } from '../../contract/boundaries/repair.ts';
 import type { EdgeSet } from '../../geometry/overlay/edges.ts';
-import { findConflicts } from './find.ts';
-import type { Groups } from './groups.ts';
-import { addTorn, groupFaces } from './groups.ts';
-import { Originals } from './originals.ts';
-import { RingLinker, linesByRow } from './outline.ts';
-import type { Prepared } from './prepare.ts';
-import { prepare } from './prepare.ts';
-import type { Cells } from './cells.ts';
-import { eachCellBorder } from './cells.ts';
-import type { Choice } from './resolve.ts';
-import { Resolver } from './resolve.ts';
-import type { OutRow } from './rewrite.ts';
-import { NEW_POLYGON, RowWriter, dropPolygons, writeGeometry } from './rewrite.ts';
-import type { Rulers } from './rulers.ts';
-import { KnownMeasures } from './shape.ts';
-import { Straightener } from './straighten.ts';
-import { findTorn } from './torn.ts';
+import { findConflicts } from './ground/find.ts';
+import type { Groups } from './owners/groups.ts';
+import { addTorn, groupFaces } from './owners/groups.ts';
+import { Originals } from './outlines/originals.ts';
+import { RingLinker, linesByRow } from './outlines/rings.ts';
+import type { Prepared } from './ground/prepare.ts';
+import { prepare } from './ground/prepare.ts';
+import type { Cells } from './owners/cells.ts';
+import { eachCellBorder } from './owners/cells.ts';
+import type { Choice } from './owners/resolve.ts';
+import { Resolver } from './owners/resolve.ts';
+import type { OutRow } from './outlines/rewrite.ts';
+import { NEW_POLYGON, RowWriter, dropPolygons, writeGeometry } from './outlines/rewrite.ts';
+import type { Rulers } from './owners/rulers.ts';
+import { KnownMeasures } from './ground/shape.ts';
+import { Straightener } from './outlines/straighten.ts';
+import { findTorn } from './owners/torn.ts';
 
 /** What is carried out. */
 export interface Choices {

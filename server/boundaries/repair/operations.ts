@@ -1,10 +1,10 @@
 /** Groups of faces as operations that a person can judge: where, how wide, what changes hands, and why. */
 import type { RepairOperation } from '../../contract/boundaries/repair.ts';
 import { WIDE_M } from '../../contract/boundaries/repair.ts';
-import type { Cells } from './cells.ts';
-import type { Group } from './groups.ts';
+import type { Cells } from './owners/cells.ts';
+import type { Group } from './owners/groups.ts';
 import type { LevelRepair } from './level.ts';
-import type { Choice } from './resolve.ts';
+import type { Choice } from './owners/resolve.ts';
 
 /** Two units are the same where their overlap has this share of both. */
 const SAME = 0.999;

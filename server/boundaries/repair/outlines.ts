@@ -5,9 +5,9 @@ import { UNIT_SHARE } from '../../contract/boundaries/repair.ts';
 import type { EdgeSet } from '../../geometry/overlay/edges.ts';
 import { GRID, findEdge } from '../../geometry/overlay/edges.ts';
 import { rowBbox } from '../../geometry/ring.ts';
-import { areasOf } from './areas.ts';
+import { areasOf } from './owners/areas.ts';
 import { findMicroParts } from '../checks/geometryShape.ts';
-import { uniqueId } from './groups.ts';
+import { uniqueId } from './owners/groups.ts';
 import type { LevelRepair } from './level.ts';
 
 export interface OutlineFault {

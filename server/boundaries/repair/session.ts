@@ -14,17 +14,17 @@ import { UNIT_SHARE } from '../../contract/boundaries/repair.ts';
 import { InputError } from '../../errors.ts';
 import { buildEdges } from '../../geometry/overlay/edges.ts';
 import { equalAreaKm2 } from '../../geometry/ring.ts';
-import type { Cells } from './cells.ts';
+import type { Cells } from './owners/cells.ts';
 import { LevelRepair } from './level.ts';
 import type { Choices } from './level.ts';
 import { describeGroups, findOffers, worstFirst } from './operations.ts';
 import type { OutlineFault } from './outlines.ts';
 import { outlineOperations, partOffers } from './outlines.ts';
 import type { OutlineOperation, PartOffer } from './outlines.ts';
-import type { OutRow } from './rewrite.ts';
-import { dropPolygons, writeGeometry } from './rewrite.ts';
-import type { Rulers } from './rulers.ts';
-import { keysOf, rankRows } from './rulers.ts';
+import type { OutRow } from './outlines/rewrite.ts';
+import { dropPolygons, writeGeometry } from './outlines/rewrite.ts';
+import type { Rulers } from './owners/rulers.ts';
+import { keysOf, rankRows } from './owners/rulers.ts';
 import { coveredTwice, widthClasses } from './widths.ts';
 
 /** Where so much of the ground is covered twice the layer is not a drawing of borders any more (decision 0024). */

@@ -1,7 +1,7 @@
 /** How many faults there are up to each width, before anything is decided. */
 import type { RepairPlan } from '../../contract/boundaries/repair.ts';
 import type { LevelRepair } from './level.ts';
-import { neighboursOf } from './prepare.ts';
+import { neighboursOf } from './ground/prepare.ts';
 
 const WIDTHS_M = [1, 10, 50, 100, 500, 1000];
 

@@ -2,7 +2,7 @@
  * Islands and mainlands stay whole: a part that a ruling line would swallow is given back, and a crumb that it cuts off goes to the
  * neighbour that surrounds it most.
  */
-import type { Arrangement } from './arrange.ts';
+import type { Arrangement } from '../ground/arrange.ts';
 import type { Cells } from './cells.ts';
 import { eachCellBorder } from './cells.ts';
 

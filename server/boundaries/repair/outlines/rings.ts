@@ -1,6 +1,6 @@
 /** Outlines of rows from the lines between cells: closed rings with the row on the left, none of which passes a vertex twice. */
-import type { Places } from './side.ts';
-import { isBefore, sideOf } from './side.ts';
+import type { Places } from '../ground/side.ts';
+import { isBefore, sideOf } from '../ground/side.ts';
 
 /** Directed lines by row: line i of row r runs from[i] → to[i], `starts[r] ≤ i < starts[r + 1]`. */
 export interface RowLines {

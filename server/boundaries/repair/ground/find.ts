@@ -2,13 +2,13 @@
  * Where a level has faults, from its free lines alone (coast, gaps, overlaps): a clean coverage costs one pass over its vertices. What
  * is found decides which units are looked at as a whole.
  */
-import type { FeatureTable } from '../../contract/admin.ts';
-import type { RepairOptions } from '../../contract/boundaries/repair.ts';
-import type { EdgeSet } from '../../geometry/overlay/edges.ts';
-import { GRID } from '../../geometry/overlay/edges.ts';
-import { UnitLocator } from '../../geometry/overlay/locate.ts';
-import type { Slit } from '../../geometry/overlay/slits.ts';
-import { findSlits } from '../../geometry/overlay/slits.ts';
+import type { FeatureTable } from '../../../contract/admin.ts';
+import type { RepairOptions } from '../../../contract/boundaries/repair.ts';
+import type { EdgeSet } from '../../../geometry/overlay/edges.ts';
+import { GRID } from '../../../geometry/overlay/edges.ts';
+import { UnitLocator } from '../../../geometry/overlay/locate.ts';
+import type { Slit } from '../../../geometry/overlay/slits.ts';
+import { findSlits } from '../../../geometry/overlay/slits.ts';
 import type { Arrangement } from './arrange.ts';
 import { arrange } from './arrange.ts';
 import { tailOf } from './faces.ts';

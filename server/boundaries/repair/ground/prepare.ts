@@ -1,10 +1,10 @@
 /** The ground of a repair: everything in play in faces, gaps to be filled with vertices close enough for sharing out, slits bridged. */
-import type { FeatureTable } from '../../contract/admin.ts';
-import type { RepairOptions } from '../../contract/boundaries/repair.ts';
-import type { EdgeSet } from '../../geometry/overlay/edges.ts';
-import { GRID } from '../../geometry/overlay/edges.ts';
-import { frameAt } from '../../geometry/overlay/frame.ts';
-import { UnitLocator } from '../../geometry/overlay/locate.ts';
+import type { FeatureTable } from '../../../contract/admin.ts';
+import type { RepairOptions } from '../../../contract/boundaries/repair.ts';
+import type { EdgeSet } from '../../../geometry/overlay/edges.ts';
+import { GRID } from '../../../geometry/overlay/edges.ts';
+import { frameAt } from '../../../geometry/overlay/frame.ts';
+import { UnitLocator } from '../../../geometry/overlay/locate.ts';
 import type { Arrangement } from './arrange.ts';
 import { arrange, settle } from './arrange.ts';
 import { headOf, tailOf } from './faces.ts';

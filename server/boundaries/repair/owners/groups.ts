@@ -1,11 +1,11 @@
 /** Faces that are one operation: all places, connected by vertices, at which the same units disagree. */
 import { createHash } from 'node:crypto';
-import { GRID } from '../../geometry/overlay/edges.ts';
-import type { Arrangement } from './arrange.ts';
-import { tailOf } from './faces.ts';
-import { HOLE, neighboursOf } from './prepare.ts';
-import type { Prepared } from './prepare.ts';
-import { isNoise } from './shape.ts';
+import { GRID } from '../../../geometry/overlay/edges.ts';
+import type { Arrangement } from '../ground/arrange.ts';
+import { tailOf } from '../ground/faces.ts';
+import { HOLE, neighboursOf } from '../ground/prepare.ts';
+import type { Prepared } from '../ground/prepare.ts';
+import { isNoise } from '../ground/shape.ts';
 import type { Torn } from './torn.ts';
 
 export interface Group {

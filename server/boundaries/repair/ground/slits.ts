@@ -1,8 +1,8 @@
 /** Slits closed: chords across them from side to side, so that they become faces like any gap. */
 import Flatbush from 'flatbush';
-import { GRID } from '../../geometry/overlay/edges.ts';
-import { frameAt } from '../../geometry/overlay/frame.ts';
-import type { Slit } from '../../geometry/overlay/slits.ts';
+import { GRID } from '../../../geometry/overlay/edges.ts';
+import { frameAt } from '../../../geometry/overlay/frame.ts';
+import type { Slit } from '../../../geometry/overlay/slits.ts';
 import type { Arrangement } from './arrange.ts';
 import { headOf, tailOf } from './faces.ts';
 import { sideOf } from './side.ts';

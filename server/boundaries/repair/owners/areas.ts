@@ -1,6 +1,6 @@
 /** Areas of cells in square metres: under EPSG:6933, in which a sum over lines is exact whatever the place. */
-import { GRID } from '../../geometry/overlay/edges.ts';
-import type { Arrangement } from './arrange.ts';
+import { GRID } from '../../../geometry/overlay/edges.ts';
+import type { Arrangement } from '../ground/arrange.ts';
 import type { Cells } from './cells.ts';
 import { eachCellBorder } from './cells.ts';
 

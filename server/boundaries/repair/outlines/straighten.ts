@@ -1,8 +1,8 @@
 /** Vertices that noding put on lines are taken out again where nothing meets there, so that untouched lines come back as they were drawn. */
-import type { Arrangement } from './arrange.ts';
+import type { Arrangement } from '../ground/arrange.ts';
 import type { Originals } from './originals.ts';
-import type { Places } from './side.ts';
-import { isBefore } from './side.ts';
+import type { Places } from '../ground/side.ts';
+import { isBefore } from '../ground/side.ts';
 
 /** A vertex this near to the line without it (in grid steps) was put there by rounding. */
 const STRAIGHT = 1;

@@ -1,5 +1,5 @@
 /** The smallest pieces of ground that change hands as a whole: faces, and the pieces of gaps. */
-import type { Arrangement } from './arrange.ts';
+import type { Arrangement } from '../ground/arrange.ts';
 import type { Share } from './share.ts';
 
 export interface Cells {

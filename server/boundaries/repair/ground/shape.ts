@@ -1,7 +1,7 @@
 /** Faces as outlines in degrees, their size, and what kind of fault they are. */
-import { GRID } from '../../geometry/overlay/edges.ts';
-import type { Measured } from '../../geometry/overlay/measure.ts';
-import { measure } from '../../geometry/overlay/measure.ts';
+import { GRID } from '../../../geometry/overlay/edges.ts';
+import type { Measured } from '../../../geometry/overlay/measure.ts';
+import { measure } from '../../../geometry/overlay/measure.ts';
 import type { Arrangement } from './arrange.ts';
 import { tailOf } from './faces.ts';
 

@@ -3,7 +3,7 @@
  * place, and every way to a face must give the same count, or the noding is wrong. A unit covers a place that one of its shells winds
  * around and none of that shell's holes (the "structure" reading of invalid outlines: a crossed-over lobe is land all the same).
  */
-import type { GeometryColumn } from '../../contract/admin.ts';
+import type { GeometryColumn } from '../../../contract/admin.ts';
 import type { Faces } from './faces.ts';
 import type { Ground } from './grid.ts';
 import type { Lines, Noder } from './node.ts';

@@ -1,6 +1,6 @@
 /** All lines in play cut into faces, each with what covers it. */
-import type { GeometryColumn } from '../../contract/admin.ts';
-import type { EdgeSet, VertexTable } from '../../geometry/overlay/edges.ts';
+import type { GeometryColumn } from '../../../contract/admin.ts';
+import type { EdgeSet, VertexTable } from '../../../geometry/overlay/edges.ts';
 import type { Faces } from './faces.ts';
 import { traceFaces } from './faces.ts';
 import type { Ground } from './grid.ts';

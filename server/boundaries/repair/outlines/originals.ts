@@ -1,6 +1,6 @@
 /** Which rows drew which vertices, and with what coordinates. */
-import { GRID } from '../../geometry/overlay/edges.ts';
-import type { Ground } from './grid.ts';
+import { GRID } from '../../../geometry/overlay/edges.ts';
+import type { Ground } from '../ground/grid.ts';
 
 export class Originals {
   readonly #ground: Ground;

@@ -1,11 +1,12 @@
 /** The geometry column after a repair. Rows, rings and coordinates that nothing was done to keep their bytes. */
-import type { GeometryColumn } from '../../contract/admin.ts';
-import { GEOMETRY_KIND } from '../../contract/admin.ts';
-import { ringArea } from '../../geometry/ring.ts';
-import type { Ground } from './grid.ts';
-import { fromLeast, ringArea2 } from './outline.ts';
-import type { Places } from './side.ts';
-import { isBefore } from './side.ts';
+import type { GeometryColumn } from '../../../contract/admin.ts';
+import { GEOMETRY_KIND } from '../../../contract/admin.ts';
+import { ringArea } from '../../../geometry/ring.ts';
+import type { Ground } from '../ground/grid.ts';
+import { fromLeast, ringArea2 } from './rings.ts';
+import type { Places } from '../ground/side.ts';
+import { isBefore } from '../ground/side.ts';
+import { smallestAround } from './nest.ts';
 
 /** A ring of a row as it will be: a ring of the source untouched, or vertices. */
 interface OutRing {
@@ -105,25 +106,6 @@ function isFolded(ids: number[]): boolean {
 
 function isSame(p: number[], q: number[]): boolean {
   return p.length === q.length && (p.every((id, i) => id === q[i]) || p.every((id, i) => id === q[i === 0 ? 0 : q.length - i]));
-}
-
-function smallestAround(places: Places, shells: OutRing[], hole: OutRing): OutRing | undefined {
-  const { x, y } = places;
-  const [a, b] = [hole.ids[0]!, hole.ids[1] ?? hole.ids[0]!];
-  // They share vertices at most, so the middle of a side of the hole decides.
-  const px = (x[a]! + x[b]!) / 2;
-  const py = (y[a]! + y[b]!) / 2;
-  let best: OutRing | undefined;
-  for (const shell of shells) {
-    if (shell.area2 < -hole.area2 || (best && best.area2 <= shell.area2)) continue;
-    let inside = false;
-    for (let i = 0, j = shell.ids.length - 1; i < shell.ids.length; j = i++) {
-      const [ay, by] = [y[shell.ids[j]!]!, y[shell.ids[i]!]!];
-      if (ay > py !== by > py && px < ((x[shell.ids[i]!]! - x[shell.ids[j]!]!) * (py - ay)) / (by - ay) + x[shell.ids[j]!]!) inside = !inside;
-    }
-    if (inside) best = shell;
-  }
-  return best;
 }
 
 /** Leaves polygons of the source out. */

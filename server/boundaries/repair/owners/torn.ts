@@ -1,8 +1,8 @@
 /** Vertices of a common border that rounding tore apart, or that one of two neighbours lacks. */
-import { GRID } from '../../geometry/overlay/edges.ts';
-import { metresBetween } from '../../geometry/overlay/frame.ts';
-import type { Arrangement } from './arrange.ts';
-import type { Originals } from './originals.ts';
+import { GRID } from '../../../geometry/overlay/edges.ts';
+import { metresBetween } from '../../../geometry/overlay/frame.ts';
+import type { Arrangement } from '../ground/arrange.ts';
+import type { Originals } from '../outlines/originals.ts';
 
 export interface Torn {
   /** Rows, the lesser first. */

@@ -1,8 +1,8 @@
 /** A face cut into triangles between its vertices (constrained Delaunay). */
 import Constrainautor from '@kninnug/constrainautor';
 import Delaunator from 'delaunator';
-import { GRID } from '../../geometry/overlay/edges.ts';
-import type { Places } from './side.ts';
+import { GRID } from '../../../geometry/overlay/edges.ts';
+import type { Places } from '../ground/side.ts';
 
 /** Triangle t has corners `corners[3t … 3t + 2]`, counter-clockwise; side i runs from corner i to the next. */
 export interface Triangles {

@@ -3,10 +3,10 @@ import { areasOf } from './areas.ts';
 import type { Cells } from './cells.ts';
 import { ELSE } from './cells.ts';
 import type { Groups } from './groups.ts';
-import type { Cover } from './labels.ts';
+import type { Cover } from '../ground/labels.ts';
 import type { DrawnParts } from './parts.ts';
 import { drawnParts, keepParts } from './parts.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from '../ground/prepare.ts';
 import type { Rulers } from './rulers.ts';
 import { GapFace } from './share.ts';
 

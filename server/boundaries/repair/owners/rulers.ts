@@ -1,7 +1,7 @@
 /** Whose line rules where units disagree. */
-import type { FeatureTable } from '../../contract/admin.ts';
-import type { RepairOperation } from '../../contract/boundaries/repair.ts';
-import { equalAreaKm2 } from '../../geometry/ring.ts';
+import type { FeatureTable } from '../../../contract/admin.ts';
+import type { RepairOperation } from '../../../contract/boundaries/repair.ts';
+import { equalAreaKm2 } from '../../../geometry/ring.ts';
 
 /** Strips that stay as they are drawn: they rule over everybody, and nothing is added to them. */
 const DISPUTED = /disput|conflict|contest|litig|abyei|no man'?s|متنازع/i;

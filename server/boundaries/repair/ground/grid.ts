@@ -2,9 +2,9 @@
  * Outlines as vertex numbers on a grid of 10^-8 degrees (1.1 mm), the grid of the topology checks. Everything that a repair decides
  * is decided on whole numbers; coordinates are looked up again when outlines are written, so a vertex that stays keeps its bytes.
  */
-import type { GeometryColumn } from '../../contract/admin.ts';
-import type { EdgeSet } from '../../geometry/overlay/edges.ts';
-import { GRID, VertexTable } from '../../geometry/overlay/edges.ts';
+import type { GeometryColumn } from '../../../contract/admin.ts';
+import type { EdgeSet } from '../../../geometry/overlay/edges.ts';
+import { GRID, VertexTable } from '../../../geometry/overlay/edges.ts';
 
 /** Rings of the rows in play. Ring k owns `ids[starts[k] … starts[k + 1]]`, without the closing vertex and without one twice in a row. */
 export interface GridRings {

@@ -2,10 +2,10 @@
  * A gap shared out between the units around it: each triangle goes to a unit that it sees, so each place to a unit that borders on it
  * there, never the whole of a long gap to one.
  */
-import { GRID } from '../../geometry/overlay/edges.ts';
-import type { Arrangement } from './arrange.ts';
-import { headOf, tailOf } from './faces.ts';
-import type { Places } from './side.ts';
+import { GRID } from '../../../geometry/overlay/edges.ts';
+import type { Arrangement } from '../ground/arrange.ts';
+import { headOf, tailOf } from '../ground/faces.ts';
+import type { Places } from '../ground/side.ts';
 import type { Triangles } from './triangles.ts';
 import { triangulate } from './triangles.ts';
 

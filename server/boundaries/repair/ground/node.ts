@@ -4,8 +4,8 @@
  * What is found depends on places alone, never on the order of lines.
  */
 import Flatbush from 'flatbush';
-import { InputError } from '../../errors.ts';
-import type { VertexTable } from '../../geometry/overlay/edges.ts';
+import { InputError } from '../../../errors.ts';
+import type { VertexTable } from '../../../geometry/overlay/edges.ts';
 import { weld } from './grid.ts';
 import { sideOf } from './side.ts';
 
