@@ -51,8 +51,8 @@ export class LevelRepair {
     this.rulers = rulers;
     this.#originals = new Originals(prepared.arrangement.ground, table.geometry.coords);
     this.#writer = new RowWriter(prepared.arrangement.ground, table.geometry);
-    this.groups = groupFaces(prepared, keys);
-    addTorn(this.groups, findTorn(prepared.arrangement, this.#originals), keys);
+    this.groups = groupFaces(prepared, keys, table.level);
+    addTorn(this.groups, findTorn(prepared.arrangement, this.#originals), keys, table.level);
     this.resolver = new Resolver(prepared, this.groups, rulers);
   }
 

@@ -44,6 +44,7 @@ function describe(repair: LevelRepair, cells: Cells, group: Group, index: number
   const ruler = first === undefined ? null : choice.turned ? second! : first;
   return {
     id: group.id,
+    level: repair.table.level,
     kind: group.kind,
     units,
     border: units.join('|'),

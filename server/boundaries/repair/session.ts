@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import type { FeatureTable, GeometryColumn } from '../../contract/admin.ts';
 import type {
   RepairDecisions,
+  RepairLevel,
   RepairNote,
   RepairOperation,
   RepairOptions,
-  RepairPlan,
   RepairUnit,
   UnitChange,
 } from '../../contract/boundaries/repair.ts';
@@ -15,12 +15,13 @@ import { InputError } from '../../errors.ts';
 import { buildEdges } from '../../geometry/overlay/edges.ts';
 import { equalAreaKm2 } from '../../geometry/ring.ts';
 import type { Cells } from './owners/cells.ts';
+import { isSameRow } from './layers.ts';
 import { LevelRepair } from './level.ts';
 import type { Choices } from './level.ts';
 import { describeGroups, findOffers, worstFirst } from './operations.ts';
-import type { OutlineFault } from './outlines.ts';
-import { outlineOperations, partOffers } from './outlines.ts';
-import type { OutlineOperation, PartOffer } from './outlines.ts';
+import type { OutlineFault } from './outlineOperations.ts';
+import { outlineOperations, partOffers } from './outlineOperations.ts';
+import type { OutlineOperation, PartOffer } from './outlineOperations.ts';
 import type { OutRow } from './outlines/rewrite.ts';
 import { dropPolygons, writeGeometry } from './outlines/rewrite.ts';
 import type { Rulers } from './owners/rulers.ts';
@@ -49,7 +50,11 @@ export interface LevelResult {
   units: UnitChange[];
 }
 
-export type LevelPlan = Pick<RepairPlan, 'source' | 'units' | 'operations' | 'offers' | 'widths' | 'notes'>;
+export interface LevelPlan extends RepairLevel {
+  operations: RepairOperation[];
+  offers: RepairOperation[];
+  notes: RepairNote[];
+}
 
 export class LevelSession {
   readonly plan: LevelPlan;
@@ -64,14 +69,15 @@ export class LevelSession {
     this.#table = table;
     this.keys = keysOf(table);
     this.#rulers = rankRows(table, this.keys, options.authority, ancestors);
-    const base = { source: hashOf(table, this.keys), units: this.#units() };
+    const { level } = table;
+    const base = { level, source: hashOf(table, this.keys), units: this.#units() };
     const nothing = (...notes: RepairNote[]): LevelPlan => ({ ...base, operations: [], offers: [], widths: [], notes });
     this.repair = null;
     this.#outlines = [];
     this.#parts = [];
     const lost = rowsWithoutNumbers(table.geometry);
     if (lost.length > 0) {
-      this.plan = nothing({ code: 'no-numbers', units: lost.slice(0, 20).map((row) => this.keys[row]!), params: { count: lost.length } });
+      this.plan = nothing({ code: 'no-numbers', level, units: lost.slice(0, 20).map((row) => this.keys[row]!), params: { count: lost.length } });
       return;
     }
     const edges = buildEdges(table);
@@ -86,14 +92,14 @@ export class LevelSession {
       );
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      this.plan = nothing({ code: 'tangle', units: faults.slice(0, 20).map(({ row }) => this.keys[row]!), params: { count: faults.length } });
+      this.plan = nothing({ code: 'tangle', level, units: faults.slice(0, 20).map(({ row }) => this.keys[row]!), params: { count: faults.length } });
       return;
     }
     if (this.repair) {
       const twice = coveredTwice(this.repair);
       if (twice.share > TWICE_SHARE) {
         this.repair = null;
-        this.plan = nothing({ code: 'covered-twice', units: [], params: { percent: Math.round(100 * twice.share), km2: Math.round(twice.areaM2 / 1e6) } });
+        this.plan = nothing({ code: 'covered-twice', level, units: [], params: { percent: Math.round(100 * twice.share), km2: Math.round(twice.areaM2 / 1e6) } });
         return;
       }
     }
@@ -103,7 +109,7 @@ export class LevelSession {
   }
 
   /** Groups, outlines and parts as operations, with everything recommended carried out. */
-  #propose(): Omit<LevelPlan, 'source' | 'units'> {
+  #propose(): Omit<LevelPlan, 'level' | 'source' | 'units'> {
     const parts = this.#parts.map(({ operation }) => operation);
     if (!this.repair) return { operations: [], offers: worstFirst(parts), widths: [], notes: [] };
     const isOffered = findOffers(this.repair);
@@ -113,14 +119,13 @@ export class LevelSession {
     const operations = [...described.filter((_, index) => !isOffered[index]), ...this.#outlines.map(({ operation }) => operation)];
     const notes = offers.map(({ single, units, at, filledM2, cutM2, widthM }): RepairNote => {
       const code = single.includes('duplicate') ? 'duplicate' : 'missing-unit';
-      return { code, units, at, params: { widthM: Math.round(widthM), km2: Math.max(filledM2, cutM2) / 1e6 } };
+      return { code, level: this.#table.level, units, at, params: { widthM: Math.round(widthM), km2: Math.max(filledM2, cutM2) / 1e6 } };
     });
     return { operations: worstFirst(operations), offers: worstFirst([...offers, ...parts]), widths: widthClasses(this.repair), notes };
   }
 
   /** Carries out what is accepted. Operations without a decision are left as drawn. */
   apply(decisions: RepairDecisions): LevelResult {
-    const { table } = { table: this.#table };
     const isAccepted = (id: string) => decisions.operations[id]?.verdict === 'accepted';
     const choices: Choices = {
       groups: (this.repair?.groups.list ?? []).map(({ id }) => ({ accepted: isAccepted(id), turned: isAccepted(id) && decisions.operations[id]!.turned === true })),
@@ -137,7 +142,7 @@ export class LevelSession {
       applied: worstFirst([...described, ...others]),
       refused: ids.filter((id) => decisions.operations[id]?.verdict === 'refused'),
       waiting: this.plan.operations.map(({ id }) => id).filter((id) => !decisions.operations[id]),
-      units: geometry === table.geometry ? [] : this.#changes(geometry, cells, choices, decisions),
+      units: geometry === this.#table.geometry ? [] : this.#changes(geometry, cells, choices, decisions),
     };
   }
 
@@ -167,17 +172,20 @@ export class LevelSession {
       lost.set(row, (lost.get(row) ?? 0) + 1);
     }
     const changes = units.flatMap((unit, row): UnitChange[] => {
-      if (isSameRow(before, after, row)) return [];
+      if (isSameRow(before, row, after, row)) return [];
       const beforeM2 = this.#rulers.areaM2[row]!;
       const afterM2 = equalAreaKm2(after, row) * 1e6;
       const share = beforeM2 > 0 ? Math.abs(afterM2 - beforeM2) / beforeM2 : afterM2 > 0 ? 1 : 0;
       const partsLost = lost.get(row) ?? 0;
       const vanishes = after.rows[row] === after.rows[row + 1];
       const asks = share > UNIT_SHARE || partsLost > 0 || vanishes;
-      const decided = decisions.units[this.keys[row]!];
+      const id = `${this.#table.level}:${this.keys[row]!}`;
+      const decided = decisions.units[id];
       const accepted = decided?.verdict === 'accepted' && share <= (decided.share ?? Infinity) * SAME_SHARE + 1e-6;
       return [
         {
+          id,
+          level: this.#table.level,
           key: this.keys[row]!,
           pcode: unit.pcode,
           name: unit.names[0]?.name ?? '',
@@ -219,14 +227,6 @@ function rowOfPolygon({ rows }: GeometryColumn, polygon: number): number {
   let row = 0;
   while (rows[row + 1]! <= polygon) row++;
   return row;
-}
-
-function isSameRow(p: GeometryColumn, q: GeometryColumn, row: number): boolean {
-  const range = ({ rows, polygons, rings }: GeometryColumn) => [rings[polygons[rows[row]!]!]!, rings[polygons[rows[row + 1]!]!]!] as const;
-  const [[a, b], [c, d]] = [range(p), range(q)];
-  if (b - a !== d - c || p.rows[row + 1]! - p.rows[row]! !== q.rows[row + 1]! - q.rows[row]!) return false;
-  for (let i = 2 * a, j = 2 * c; i < 2 * b; i++, j++) if (p.coords[i] !== q.coords[j]) return false;
-  return true;
 }
 
 function rowsWithoutNumbers({ kinds, coords, rings, polygons, rows }: GeometryColumn): number[] {

@@ -1,11 +1,11 @@
 /** How many faults there are up to each width, before anything is decided. */
-import type { RepairPlan } from '../../contract/boundaries/repair.ts';
+import type { RepairLevel } from '../../contract/boundaries/repair.ts';
 import type { LevelRepair } from './level.ts';
 import { neighboursOf } from './ground/prepare.ts';
 
 const WIDTHS_M = [1, 10, 50, 100, 500, 1000];
 
-export function widthClasses({ prepared }: LevelRepair): RepairPlan['widths'] {
+export function widthClasses({ prepared }: LevelRepair): RepairLevel['widths'] {
   const { arrangement, shapes } = prepared;
   const { faces, covers } = arrangement;
   const classes = WIDTHS_M.map((uptoM) => ({ uptoM, overlaps: 0, overlapM2: 0, gaps: 0, gapM2: 0 }));

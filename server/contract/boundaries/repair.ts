@@ -53,6 +53,7 @@ export const SINGLE_REASONS = ['wide', 'wide-gap', 'duplicate', 'missing-unit', 
 export const repairOperation = z.object({
   /** The same for the same fault in the same data, whatever the order of rows. */
   id: z.string(),
+  level: adminLevel,
   kind: z.enum(OPERATION_KINDS),
   /** Keys of the units concerned, sorted. */
   units: z.array(z.string()),
@@ -120,31 +121,37 @@ export type TextOperation = z.infer<typeof textOperation>;
 
 /** What stands against planning, or what a person should look at first. */
 export const repairNote = z.object({
-  code: z.enum(['covered-twice', 'no-numbers', 'tangle', 'duplicate', 'missing-unit', 'outline-island', 'no-base']),
+  code: z.enum(['covered-twice', 'no-numbers', 'tangle', 'duplicate', 'missing-unit', 'outline-island', 'codes-repeat']),
+  level: adminLevel,
   units: z.array(z.string()),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   at: place.optional(),
 });
 export type RepairNote = z.infer<typeof repairNote>;
 
-export const repairPlan = z.object({
-  format: z.literal(FORMAT),
-  country: iso3,
-  /** The deepest complete level: it alone is repaired, the others are dissolved from it. */
+export const repairLevel = z.object({
   level: adminLevel,
   /** SHA-256 of the outlines and codes that were planned for. */
   source: z.string(),
-  options: repairOptions,
   units: z.array(repairUnit),
+  /** Faults up to each width: for the slider, before anything is decided. */
+  widths: z.array(z.object({ uptoM: z.number(), overlaps: z.number().int(), overlapM2: z.number(), gaps: z.number().int(), gapM2: z.number() })),
+});
+export type RepairLevel = z.infer<typeof repairLevel>;
+
+export const repairPlan = z.object({
+  format: z.literal(FORMAT),
+  country: iso3,
+  /** The deepest complete level, from which the upper ones are dissolved; then levels that cover part of the country. */
+  levels: z.array(repairLevel),
+  options: repairOptions,
   /** What Codmap proposes, worst first; those of one border stand together. */
   operations: z.array(repairOperation),
   /** What a person may want and nothing recommends: crumbs to be removed, a gap that may be a missing unit, one of two equal units. */
   offers: z.array(repairOperation),
   texts: z.array(textOperation),
   textOffers: z.array(textOperation),
-  /** Faults above a width: for the slider, before anything is decided. */
-  widths: z.array(z.object({ uptoM: z.number(), overlaps: z.number().int(), overlapM2: z.number(), gaps: z.number().int(), gapM2: z.number() })),
-  /** With `covered-twice`, `no-numbers`, `tangle` or `no-base` nothing is planned. */
+  /** With `covered-twice`, `no-numbers` or `tangle` nothing is planned for that level. */
   notes: z.array(repairNote),
 });
 export type RepairPlan = z.infer<typeof repairPlan>;
@@ -160,12 +167,15 @@ const verdict = z.object({
 export const repairDecisions = z.object({
   /** By id of the operation. `turned`: the other unit's line rules. */
   operations: z.record(z.string(), verdict.extend({ turned: z.boolean().optional() })).default({}),
-  /** By key: units whose area changes by more than 0.1 %, that lose a part or vanish. `share` is the change that was accepted: a greater one is a new question. */
+  /** By level and key (`3:PH0102801`): units whose area changes by more than 0.1 %, that lose a part or vanish. `share` is the change that was accepted: a greater one is a new question. */
   units: z.record(z.string(), verdict.extend({ share: z.number().optional() })).default({}),
 });
 export type RepairDecisions = z.infer<typeof repairDecisions>;
 
 export const unitChange = z.object({
+  /** Level and key, as decisions name it. */
+  id: z.string(),
+  level: adminLevel,
   key: z.string(),
   pcode: z.string(),
   name: z.string(),
@@ -199,6 +209,10 @@ export const repairOutcome = z.object({
   complete: z.boolean(),
 });
 export type RepairOutcome = z.infer<typeof repairOutcome>;
+
+/** What is stored with a version that a repair made, and read by `codmap repair --apply`. */
+export const storedRepair = z.object({ plan: repairPlan, decisions: repairDecisions });
+export type StoredRepair = z.infer<typeof storedRepair>;
 
 /** A unit that changes by more than this share of its area is accepted on its own (check T5). */
 export const UNIT_SHARE = 0.001;

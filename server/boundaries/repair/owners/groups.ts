@@ -26,7 +26,7 @@ export interface Groups {
 }
 
 /** A `snap` without faces for each pair of units with torn vertices that has none yet. */
-export function addTorn(groups: Groups, torn: Torn[], keys: string[]): void {
+export function addTorn(groups: Groups, torn: Torn[], keys: string[], level: number): void {
   const used = new Set(groups.list.map(({ id }) => id));
   const snaps = new Map(groups.list.filter(({ kind }) => kind === 'snap').map((group) => [group.rows.join(), group]));
   const made = torn.flatMap((one) => {
@@ -39,11 +39,11 @@ export function addTorn(groups: Groups, torn: Torn[], keys: string[]): void {
     return [{ id: '', kind: 'snap' as const, rows, faces: [], torn: one, text: rows.map((row) => keys[row]).join('|') }];
   });
   made.sort((p, q) => (p.text < q.text ? -1 : 1));
-  for (const { text, ...group } of made) groups.list.push({ ...group, id: uniqueId(`snap ${text} `, used) });
+  for (const { text, ...group } of made) groups.list.push({ ...group, id: uniqueId(`${level} snap ${text} `, used) });
 }
 
 /** What is rounding only goes to one `snap` for each set of units. */
-export function groupFaces(prepared: Prepared, keys: string[]): Groups {
+export function groupFaces(prepared: Prepared, keys: string[], level: number): Groups {
   const { arrangement, shapes, holes } = prepared;
   const { faces, covers } = arrangement;
   const sets = new Map<string, { rows: number[]; number: number }>();
@@ -89,7 +89,7 @@ export function groupFaces(prepared: Prepared, keys: string[]): Groups {
       list.push(group);
     }
   }
-  return number(list, prepared, keys);
+  return number(list, prepared, keys, level);
 }
 
 /** Rows around a hole. A piece of a slit at a bend may see one side only, and belongs with the piece across a chord. */
@@ -137,7 +137,7 @@ function connect({ faces, lines, vertices: { count: vertexCount } }: Arrangement
 }
 
 /** Gives ids by units and place, and an order that the order of rows has no part in. */
-function number(list: Group[], { arrangement, shapes }: Prepared, keys: string[]): Groups {
+function number(list: Group[], { arrangement, shapes }: Prepared, keys: string[], level: number): Groups {
   const { x, y } = arrangement.vertices;
   const used = new Set<string>();
   const placed = list.map((group) => {
@@ -150,7 +150,7 @@ function number(list: Group[], { arrangement, shapes }: Prepared, keys: string[]
   const of = new Int32Array(arrangement.faces.count).fill(-1);
   placed.forEach(({ group, at, text }, index) => {
     const place = group.kind === 'snap' ? '' : `${(x[at]! / GRID).toFixed(5)} ${(y[at]! / GRID).toFixed(5)}`;
-    group.id = uniqueId(`${group.kind} ${text} ${place}`, used);
+    group.id = uniqueId(`${level} ${group.kind} ${text} ${place}`, used);
     for (const face of group.faces) of[face] = index;
   });
   return { list: placed.map(({ group }) => group), of };

@@ -43,7 +43,8 @@ export function outlineOperations({ prepared, table, rulers }: LevelRepair, faul
     const change = Math.abs(after - before) < NOTHING_M2 ? 0 : after - before;
     const bbox = rowBbox(table.geometry, row)!;
     const operation: RepairOperation = {
-      id: uniqueId(`outline ${key}`, used),
+      id: uniqueId(`${table.level} outline ${key}`, used),
+      level: table.level,
       kind: 'outline',
       units: [key],
       border: key,
@@ -64,7 +65,7 @@ export function outlineOperations({ prepared, table, rulers }: LevelRepair, faul
 }
 
 /** Parts too small to be land that touch nobody else: taken out, they leave no gap. Nothing recommends it. */
-export function partOffers({ geometry }: FeatureTable, edges: EdgeSet, keys: string[]): PartOffer[] {
+export function partOffers({ geometry, level }: FeatureTable, edges: EdgeSet, keys: string[]): PartOffer[] {
   const used = new Set<string>();
   return findMicroParts(geometry).flatMap(({ row, polygon, areaM2, widthM, at }) => {
     const shell = geometry.polygons[polygon]!;
@@ -72,7 +73,8 @@ export function partOffers({ geometry }: FeatureTable, edges: EdgeSet, keys: str
     if (geometry.rows[row + 1]! - geometry.rows[row]! < 2 || !isAlone(geometry, edges, shell)) return [];
     const key = keys[row]!;
     const operation: RepairOperation = {
-      id: uniqueId(`part ${key} ${at[0].toFixed(6)} ${at[1].toFixed(6)}`, used),
+      id: uniqueId(`${level} part ${key} ${at[0].toFixed(6)} ${at[1].toFixed(6)}`, used),
+      level,
       kind: 'part',
       units: [key],
       border: key,

@@ -1,0 +1,159 @@
+/**
+ * A repair of uploaded layers: planned, decided about, carried out (decision 0024). Layers in, layers out, so that what was repaired is
+ * read, checked and tiled like any upload.
+ */
+import type { FeatureTable, GeometryColumn } from '../../contract/admin.ts';
+import type { RepairDecisions, RepairNote, RepairOperation, RepairOutcome, RepairPlan, StoredRepair } from '../../contract/boundaries/repair.ts';
+import { FORMAT, repairOptions } from '../../contract/boundaries/repair.ts';
+import type { z } from 'zod';
+import type { AdminLevel, Iso3 } from '../../contract/ids.ts';
+import type { RawLayer } from '../../formats/raw.ts';
+import { Geos } from '../../geometry/overlay/geos.ts';
+import { normalizeBoundaries } from '../normalize/boundaries.ts';
+import type { NormalizedBoundaries, UploadedLevel } from '../normalize/model.ts';
+import { carryDecisions } from './decide.ts';
+import { replaceGeometry, takeEach, upperRows } from './layers.ts';
+import { worstFirst } from './operations.ts';
+import { dissolveRows } from './outlines/dissolve.ts';
+import type { OutlineFault } from './outlineOperations.ts';
+import { keysOf } from './owners/rulers.ts';
+import { LevelSession } from './session.ts';
+
+export interface RepairAsk {
+  country: Iso3;
+  /** Levels that a person stated, by layer name or file name, as for an ingest. */
+  levelHints?: Record<string, AdminLevel>;
+  options?: z.input<typeof repairOptions>;
+}
+
+/** One level before and after, row by row, for the proof. Upper levels have no operations: they follow the deepest. */
+export interface RepairedLevel {
+  level: AdminLevel;
+  keys: string[];
+  names: string[];
+  before: GeometryColumn;
+  after: GeometryColumn;
+  operations: RepairOperation[];
+}
+
+export interface Applied {
+  layers: RawLayer[];
+  outcome: RepairOutcome;
+  levels: RepairedLevel[];
+}
+
+/** Layers made ready: the plan is there, and any decisions can be carried out again and again. */
+export interface OpenRepair {
+  plan: RepairPlan;
+  apply(decisions: RepairDecisions, unfit?: string[]): Applied;
+}
+
+/** @throws InputError `input.not-boundaries` where no layer holds an admin level. */
+export async function planRepair(layers: RawLayer[], ask: RepairAsk): Promise<RepairPlan> {
+  return (await openRepair(layers, ask)).plan;
+}
+
+/**
+ * Carries a stored repair out on layers: those it was planned for, or the next upload of the same source. What was decided is taken over
+ * as far as it fits; the rest waits or is said to be unfit.
+ */
+export async function applyPlan(layers: RawLayer[], stored: StoredRepair, ask: Omit<RepairAsk, 'options'>): Promise<Applied & StoredRepair> {
+  const open = await openRepair(layers, { ...ask, options: stored.plan.options });
+  const { decisions, unfit } = carryDecisions(stored.plan, stored.decisions, open.plan);
+  return { ...open.apply(decisions, unfit), plan: open.plan, decisions };
+}
+
+export async function openRepair(layers: RawLayer[], { country, levelHints, options: asked }: RepairAsk): Promise<OpenRepair> {
+  const options = repairOptions.parse(asked ?? {});
+  const boundaries = normalizeBoundaries(layers, { country, levelHints });
+  const geos = await Geos.create();
+  const own = boundaries.levels.filter(({ level, partial }) => partial || level === boundaries.deepestComplete);
+  // The deepest complete level comes first: upper levels follow it.
+  own.sort((p, q) => Number(p.partial) - Number(q.partial));
+  const sessions = own.map((uploaded) => {
+    const ancestors = (row: number) => uploaded.lineage.map((codes) => codes[row] ?? '').filter((code) => code !== '');
+    return { uploaded, session: new LevelSession({ table: uploaded.table, ancestors, faults: findFaults(geos, uploaded.table) }, options) };
+  });
+  const uppers = boundaries.levels.filter(({ level }) => level < boundaries.deepestComplete).map((uploaded) => ({ uploaded, ...upperRows(uploaded, own[0]!) }));
+  const plan: RepairPlan = {
+    format: FORMAT,
+    country,
+    levels: sessions.map(({ session: { plan } }) => ({ level: plan.level, source: plan.source, units: plan.units, widths: plan.widths })),
+    options,
+    operations: worstFirst(sessions.flatMap(({ session }) => session.plan.operations)),
+    offers: worstFirst(sessions.flatMap(({ session }) => session.plan.offers)),
+    texts: [],
+    textOffers: [],
+    notes: [...sessions.flatMap(({ session }) => session.plan.notes), ...uppers.flatMap(({ notes }) => notes)],
+  };
+  return { plan, apply: (decisions, unfit = []) => apply(boundaries, layers, sessions, uppers, decisions, unfit) };
+}
+
+/** Rows that GEOS calls invalid: its answer is everybody's answer. */
+function findFaults(geos: Geos, table: FeatureTable): OutlineFault[] {
+  return [...table.units.keys()].flatMap((row) => {
+    if (table.geometry.kinds[row] !== 3) return [];
+    const fault = geos.validity(table, row);
+    return fault ? [{ row, at: fault.at }] : [];
+  });
+}
+
+interface Upper {
+  uploaded: UploadedLevel;
+  /** Row of the upper level for each row of the deepest; null where its codes repeat, so that it is left as uploaded. */
+  unitOf: Int32Array | null;
+  notes: RepairNote[];
+}
+
+function apply(
+  boundaries: NormalizedBoundaries,
+  layers: RawLayer[],
+  sessions: { uploaded: UploadedLevel; session: LevelSession }[],
+  uppers: Upper[],
+  decisions: RepairDecisions,
+  unfit: string[],
+): Applied {
+  const results = sessions.map(({ uploaded, session }) => ({ uploaded, session, result: session.apply(decisions) }));
+  const base = results[0]!;
+  const changed = base.result.geometry !== base.uploaded.table.geometry;
+  const dissolved = uppers.flatMap(({ uploaded, unitOf }) => {
+    if (!changed || !unitOf) return [];
+    const after = dissolveRows(base.result.geometry, unitOf, uploaded.table.units.length);
+    return [{ uploaded, after: keepUndrawn(uploaded.table.geometry, after) }];
+  });
+  const repaired = [...results.map(({ uploaded, result }) => ({ uploaded, after: result.geometry })), ...dissolved];
+  const units = results.flatMap(({ result }) => result.units).sort((p, q) => q.share - p.share || (p.id < q.id ? -1 : 1));
+  const waiting = results.flatMap(({ result }) => result.waiting);
+  return {
+    layers: replaceGeometry(layers, repaired),
+    outcome: {
+      applied: worstFirst(results.flatMap(({ result }) => result.applied)),
+      texts: [],
+      refused: results.flatMap(({ result }) => result.refused),
+      waiting,
+      units,
+      unfit,
+      complete: waiting.length === 0 && units.every(({ asks, accepted }) => !asks || accepted),
+    },
+    levels: repaired
+      .map(({ uploaded, after }): RepairedLevel => {
+        const { table } = uploaded;
+        const own = results.find((result) => result.uploaded === uploaded);
+        return {
+          level: table.level,
+          keys: own?.session.keys ?? keysOf(table),
+          names: table.units.map(({ names }) => names[0]?.name ?? ''),
+          before: table.geometry,
+          after,
+          operations: own?.result.applied ?? [],
+        };
+      })
+      .sort((p, q) => p.level - q.level),
+  };
+}
+
+/** Units of an upper level without anything below them stay as they were uploaded. */
+function keepUndrawn(before: GeometryColumn, after: GeometryColumn): GeometryColumn {
+  if (after.kinds.every((kind, row) => kind === before.kinds[row])) return after;
+  return takeEach(after, before, (row) => after.kinds[row] === 0);
+}
