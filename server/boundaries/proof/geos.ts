@@ -25,10 +25,13 @@ export class ProofGeos {
   isValid(geometry: GeometryColumn, row: number): boolean {
     const pointer = this.#build(geometry, [row]);
     if (!pointer) return false;
+    return this.#free(this.#saysValid(pointer), pointer);
+  }
+
+  /** The reason rather than isValid, which besides its answer prints a notice for each fault. */
+  #saysValid(pointer: number): boolean {
     const words: unknown = this.#geos.GEOSisValidReason(pointer);
-    const text = typeof words === 'number' ? this.#text(words) : String(words);
-    this.#geos.GEOSGeom_destroy(pointer);
-    return text === 'Valid Geometry';
+    return (typeof words === 'number' ? this.#text(words) : String(words)) === 'Valid Geometry';
   }
 
   /** What a has outside b. Invalid outlines are read by their structure. */
@@ -90,7 +93,7 @@ export class ProofGeos {
   #valid(geometry: GeometryColumn, row: number): number {
     if (geometry.rows[row] === geometry.rows[row + 1]) return 0;
     const pointer = this.#build(geometry, [row]);
-    if (!pointer || this.#geos.GEOSisValid(pointer) === 1) return pointer;
+    if (!pointer || this.#saysValid(pointer)) return pointer;
     const params = this.#geos.GEOSMakeValidParams_create();
     this.#geos.GEOSMakeValidParams_setMethod(params, this.#geos.GEOSMakeValidMethods.GEOS_MAKE_VALID_STRUCTURE);
     const repaired = this.#geos.GEOSMakeValidWithParams(pointer, params);

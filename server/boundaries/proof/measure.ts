@@ -14,17 +14,18 @@ function q(latitude: number): number {
   return (1 - ECCENTRICITY2) * (s / (1 - ECCENTRICITY2 * s * s) - Math.log((1 - e * s) / (1 + e * s)) / (2 * e));
 }
 
-/** Square metres within a closed ring x, y, x, y, … of degrees, whatever its direction; sides are straight in longitude and q. */
+/** Square metres within a closed ring x, y, x, y, … of degrees, whatever its direction. Sides are straight in degrees, as they are drawn; Simpson's rule on each. */
 function ringM2(ring: ArrayLike<number>, start: number, end: number): number {
+  const from = q(ring[start + 1]!);
   let sum = 0;
-  const [x0, q0] = [ring[start]!, q(ring[start + 1]!)];
-  let [x, y] = [0, 0];
+  let before = 0;
   for (let i = start + 2; i < end; i += 2) {
-    const [nextX, nextY] = [ring[i]! - x0, q(ring[i + 1]!) - q0];
-    sum += x * nextY - nextX * y;
-    [x, y] = [nextX, nextY];
+    const after = q(ring[i + 1]!) - from;
+    const middle = q((ring[i - 1]! + ring[i + 1]!) / 2) - from;
+    sum += ((ring[i]! - ring[i - 2]!) * (before + 4 * middle + after)) / 6;
+    before = after;
   }
-  return (Math.abs(sum) / 2) * RADIANS * (SEMI_MAJOR ** 2 / 2);
+  return Math.abs(sum) * RADIANS * (SEMI_MAJOR ** 2 / 2);
 }
 
 /** Shells less holes. */

@@ -46,6 +46,9 @@ const ROUNDING_M = 0.002;
 /** Areas of outlines with straight sides are exact to this share. */
 const ROUNDING_SHARE = 1e-9;
 
+/** Narrower places are not looked at one by one: rounding decides who covers them. */
+const SEEN_M = 0.1;
+
 type Check = RepairProof['checks'][number];
 
 export async function proveRepair(input: ProofInput): Promise<ProvedRepair> {
@@ -116,9 +119,9 @@ function claimsOf(operations: RepairOperation[], keys: string[]): Map<string, { 
   };
   for (const { moves, units } of operations) {
     for (const key of units) add(key, 'gained', 0);
-    for (const { from, to, areaM2 } of moves) {
+    for (const { from, to, areaM2, had } of moves) {
       add(from, 'lost', areaM2);
-      add(to, 'gained', areaM2);
+      add(to, 'gained', had ? 0 : areaM2);
     }
   }
   return claims;
@@ -153,7 +156,7 @@ function countsOf(before: GeometryColumn, after: GeometryColumn, row: number) {
 function proveOperation(operation: RepairOperation, { operations }: RepairDecisions, finder: PlaceFinder, keys: string[]): OperationProof {
   const { id, kind, units, at, widthM, cutM2, filledM2, moves, rule } = operation;
   const verdict = operations[id];
-  const visible = (kind === 'border' || kind === 'overlap' || kind === 'gap' || kind === 'slit') && moves.length > 0;
+  const visible = widthM > SEEN_M && (kind === 'border' || kind === 'overlap' || kind === 'gap' || kind === 'slit') && moves.length > 0;
   let seen = true;
   if (visible) {
     const [old, now] = [finder.before(at).map((row) => keys[row]!), finder.after(at).map((row) => keys[row]!)];
@@ -165,7 +168,10 @@ function proveOperation(operation: RepairOperation, { operations }: RepairDecisi
 
 function wholeOf(geos: ProofGeos, { before, after, keys, operations }: ProvedLevel, changed: number[], neighbours: ReturnType<typeof compareNeighbours>): ProofLevel['whole'] {
   const rows = [...keys.keys()];
-  const [unionBefore, unionAfter] = [geos.union(before, changed), geos.union(after, changed)];
+  // A unit whose line ruled kept its outline, and yet others left its ground.
+  const named = new Set((operations ?? []).flatMap(({ units }) => units));
+  const concerned = new Set([...changed, ...rows.filter((row) => named.has(keys[row]!))]);
+  const [unionBefore, unionAfter] = [geos.union(before, [...concerned]), geos.union(after, [...concerned])];
   const sum = (geometry: GeometryColumn) => rows.reduce((total, row) => total + rowM2(geometry, row), 0);
   const [unionBeforeM2, unionAfterM2] = [polygonsM2(unionBefore), polygonsM2(unionAfter)];
   const moves = (operations ?? []).flatMap((operation) => operation.moves);

@@ -73,9 +73,10 @@ function movesOf({ prepared }: LevelRepair, cells: Cells, index: number, keys: s
     const [to] = cells.rows[cell]!;
     if (to === undefined || to < 0 || cells.rows[cell]!.length > 1) continue;
     const givers: (number | null)[] = drawn.length === 0 ? [null] : drawn.filter((row) => row !== to);
-    for (const from of givers) {
-      const move = { from: from === null ? null : keys[from]!, to: keys[to]!, areaM2: cells.areas[cell]! };
-      const name = `${move.from ?? ''}\n${move.to}`;
+    for (const [i, from] of givers.entries()) {
+      // Ground that two let go to a third is gained once.
+      const move = { from: from === null ? null : keys[from]!, to: keys[to]!, areaM2: cells.areas[cell]!, had: i > 0 || drawn.includes(to) };
+      const name = `${move.from ?? ''}\n${move.to}\n${move.had}`;
       const known = total.get(name);
       if (known) known.areaM2 += move.areaM2;
       else total.set(name, move);

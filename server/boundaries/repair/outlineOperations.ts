@@ -54,7 +54,8 @@ export function outlineOperations({ prepared, table, rulers }: LevelRepair, faul
       places: 1,
       at: at ?? [(bbox[0] + bbox[2]) / 2, (bbox[1] + bbox[3]) / 2],
       bbox,
-      moves: change === 0 ? [] : [{ from: change < 0 ? key : null, to: change < 0 ? null : key, areaM2: Math.abs(change) }],
+      // The same ground as drawn; what differs is what a sum over its rings would make of it.
+      moves: [],
       ruler: null,
       rule: 'structure',
       turnable: false,
@@ -84,7 +85,7 @@ export function partOffers({ geometry, level }: FeatureTable, edges: EdgeSet, ke
       places: 1,
       at,
       bbox: [at[0], at[1], at[0], at[1]],
-      moves: [{ from: key, to: null, areaM2 }],
+      moves: [{ from: key, to: null, areaM2, had: false }],
       ruler: null,
       rule: 'crumb',
       turnable: false,

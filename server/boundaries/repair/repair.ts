@@ -26,14 +26,16 @@ export interface RepairAsk {
   options?: z.input<typeof repairOptions>;
 }
 
-/** One level before and after, row by row, for the proof. Upper levels have no operations: they follow the deepest. */
+/** One level before and after, row by row, as the proof wants it. */
 export interface RepairedLevel {
   level: AdminLevel;
   keys: string[];
+  pcodes: string[];
   names: string[];
   before: GeometryColumn;
   after: GeometryColumn;
-  operations: RepairOperation[];
+  /** null for a level that follows the deepest. */
+  operations: RepairOperation[] | null;
 }
 
 export interface Applied {
@@ -142,10 +144,11 @@ function apply(
         return {
           level: table.level,
           keys: own?.session.keys ?? keysOf(table),
+          pcodes: table.units.map(({ pcode }) => pcode),
           names: table.units.map(({ names }) => names[0]?.name ?? ''),
           before: table.geometry,
           after,
-          operations: own?.result.applied ?? [],
+          operations: own?.result.applied ?? null,
         };
       })
       .sort((p, q) => p.level - q.level),

@@ -1,7 +1,7 @@
 /** The proof of a repair: what it did, measured on the layers before and after by code that has no part in the repair (decision 0024). */
 import { z } from 'zod';
 import { adminLevel } from '../ids.ts';
-import { OPERATION_KINDS, RULES } from './repair.ts';
+import { OPERATION_KINDS, RULES, groundMove } from './repair.ts';
 
 const place = z.tuple([z.number(), z.number()]);
 
@@ -41,7 +41,7 @@ export const operationProof = z.object({
   widthM: z.number(),
   cutM2: z.number(),
   filledM2: z.number(),
-  moves: z.array(z.object({ from: z.string().nullable(), to: z.string().nullable(), areaM2: z.number() })),
+  moves: z.array(groundMove),
   rule: z.enum(RULES),
   acceptedBy: z.string(),
   acceptedAt: z.string(),
@@ -62,7 +62,7 @@ export const proofLevel = z.object({
   whole: z.object({
     sumBeforeM2: z.number(),
     sumAfterM2: z.number(),
-    /** Ground covered by at least one of the units that changed. */
+    /** Ground covered by at least one of the units that changed or that an operation names. */
     unionBeforeM2: z.number(),
     unionAfterM2: z.number(),
     filledM2: z.number(),

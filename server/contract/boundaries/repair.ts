@@ -50,6 +50,10 @@ export const RULES = ['smaller', 'authority', 'turned', 'disputed', 'part-kept',
 /** Why an operation is accepted on its own and never in bulk. */
 export const SINGLE_REASONS = ['wide', 'wide-gap', 'duplicate', 'missing-unit', 'disputed', 'crumb', 'far', 'large-share'] as const;
 
+/** Who gives what to whom; null is nobody. `had`: the receiver gains nothing by it, because both had it and the one lets go, or because another move counts it. */
+export const groundMove = z.object({ from: z.string().nullable(), to: z.string().nullable(), areaM2: z.number(), had: z.boolean() });
+export type GroundMove = z.infer<typeof groundMove>;
+
 export const repairOperation = z.object({
   /** The same for the same fault in the same data, whatever the order of rows. */
   id: z.string(),
@@ -68,8 +72,7 @@ export const repairOperation = z.object({
   places: z.number().int(),
   at: place,
   bbox: box,
-  /** Who gives what to whom; null is nobody. */
-  moves: z.array(z.object({ from: z.string().nullable(), to: z.string().nullable(), areaM2: z.number() })),
+  moves: z.array(groundMove),
   /** Whose line becomes the border; null where there is no such choice. */
   ruler: z.string().nullable(),
   rule: z.enum(RULES),

@@ -1,4 +1,4 @@
-/** Areas of cells in square metres: under EPSG:6933, in which a sum over lines is exact whatever the place. */
+/** Areas of cells in square metres on the ellipsoid; lines are straight in degrees, as they are drawn. */
 import { GRID } from '../../../geometry/overlay/edges.ts';
 import type { Arrangement } from '../ground/arrange.ts';
 import type { Cells } from './cells.ts';
@@ -13,19 +13,19 @@ export function areasOf(arrangement: Arrangement, cells: Pick<Cells, 'rows' | 'a
   const { x, y, count } = arrangement.vertices;
   const q = new Float64Array(count);
   for (let v = 0; v < count; v++) q[v] = authalic(y[v]! / GRID);
-  const origin = new Int32Array(cells.rows.length).fill(-1);
+  const level = new Float64Array(cells.rows.length).fill(NaN);
   const areas = new Float64Array(cells.rows.length);
-  const add = (cell: number, from: number, to: number) => {
-    // From a vertex of the cell, so that small cells far from zero keep their digits.
-    if (origin[cell] === -1) origin[cell] = from;
-    const [ox, oq] = [x[origin[cell]!]!, q[origin[cell]!]!];
-    areas[cell]! += (x[from]! - ox) * (q[to]! - oq) - (x[to]! - ox) * (q[from]! - oq);
+  // The area between a line and the parallel of the cell's first vertex; Simpson's rule along the line.
+  const add = (cell: number, from: number, to: number, middle: number) => {
+    if (Number.isNaN(level[cell]!)) level[cell] = q[from]!;
+    areas[cell]! -= ((x[to]! - x[from]!) * (q[from]! + 4 * middle + q[to]! - 6 * level[cell]!)) / 6;
   };
   eachCellBorder(arrangement, cells, (from, to, left, right) => {
-    add(left, from, to);
-    add(right, to, from);
+    const middle = authalic((y[from]! + y[to]!) / 2 / GRID);
+    add(left, from, to, middle);
+    add(right, to, from, middle);
   });
-  const scale = (((Math.PI / 180) * A * A) / 2 / GRID) * 0.5;
+  const scale = ((Math.PI / 180) * A * A) / 2 / GRID;
   for (let cell = 0; cell < areas.length; cell++) areas[cell]! *= scale;
   return areas;
 }
