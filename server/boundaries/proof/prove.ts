@@ -9,7 +9,7 @@ import type { AdminLevel } from '../../contract/ids.ts';
 import { displacement } from './displacement.ts';
 import type { Polygons } from './geos.ts';
 import { ProofGeos } from './geos.ts';
-import { outlineM, polygonsM2, rowM2 } from './measure.ts';
+import { outlineM, polygonsM2, rowM2, scaleAt } from './measure.ts';
 import { compareNeighbours } from './neighbours.ts';
 import { PlaceFinder } from './places.ts';
 
@@ -152,11 +152,18 @@ function countsOf(before: GeometryColumn, after: GeometryColumn, row: number) {
   };
 }
 
+/** How far a line across the box may bulge from one map to another, in metres: a place in something narrower is not told apart by it. */
+function bulgeM([west, south, east, north]: RepairOperation['bbox']): number {
+  const [perLon, perLat] = scaleAt((south + north) / 2);
+  const across = Math.hypot((east - west) * perLon, (north - south) * perLat);
+  return ((across * across) / 8 / 6_371_000) * Math.tan((Math.min(80, Math.max(Math.abs(south), Math.abs(north))) * Math.PI) / 180);
+}
+
 /** At its widest place: covered by several or by nobody before, by one of those it names now. Where it says no place, there is nothing to see. */
 function proveOperation(operation: RepairOperation, { operations }: RepairDecisions, finder: PlaceFinder, keys: string[]): OperationProof {
   const { id, kind, units, at, widthM, cutM2, filledM2, moves, rule } = operation;
   const verdict = operations[id];
-  const visible = widthM > SEEN_M && (kind === 'border' || kind === 'overlap' || kind === 'gap' || kind === 'slit') && moves.length > 0;
+  const visible = widthM > SEEN_M + 2 * bulgeM(operation.bbox) && (kind === 'border' || kind === 'overlap' || kind === 'gap' || kind === 'slit') && moves.length > 0;
   let seen = true;
   if (visible) {
     const [old, now] = [finder.before(at).map((row) => keys[row]!), finder.after(at).map((row) => keys[row]!)];
@@ -190,7 +197,7 @@ function wholeOf(geos: ProofGeos, { before, after, keys, operations }: ProvedLev
     partsBefore: before.polygons.length - 1,
     partsAfter: after.polygons.length - 1,
     unmatchedBefore: geos.unmatched(before, rows).length,
-    unmatchedAfter: geos.unmatched(after, rows).length,
+    unmatchedAfter: geos.unmatched(after, rows).filter((row) => operations === null || concerned.has(row)).length,
     invalidBefore: rows.filter((row) => before.rows[row] !== before.rows[row + 1] && !geos.isValid(before, row)).length,
     invalidAfter: rows.filter((row) => after.rows[row] !== after.rows[row + 1] && !geos.isValid(after, row)).length,
   };

@@ -74,7 +74,7 @@ export const proofLevel = z.object({
     unitsLost: z.array(z.string()),
     partsBefore: z.number().int(),
     partsAfter: z.number().int(),
-    /** Units whose borders do not match their neighbours', as GEOS judges a coverage. */
+    /** Units whose borders do not match their neighbours', as GEOS judges a coverage; after: of those that changed or that an operation names. */
     unmatchedBefore: z.number().int(),
     unmatchedAfter: z.number().int(),
     invalidBefore: z.number().int(),
