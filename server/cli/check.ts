@@ -26,6 +26,7 @@ export interface CheckRequest {
   options: IngestOptions;
   colours: ReturnType<typeof toColours>;
   onProgress: (stage: string, done: number, total: number) => void;
+  onNotice: (text: string) => void;
 }
 
 /** Of a dataset whose country nobody named; ISO 3166 leaves XX… to its users. */
@@ -36,7 +37,7 @@ export async function checkFiles(config: Config, request: CheckRequest): Promise
   const kind = request.kind ?? (await detectKind(files));
   const checker = CHECKERS[kind];
   if (!checker) throw new InputError('upload.kind', `Uploads of the kind ${kind} are not understood by this version.`);
-  const store = existsSync(config.database.path) ? await openStore(config) : undefined;
+  const store = existsSync(config.database.path) ? await openStore(config, undefined, request.onNotice) : undefined;
   try {
     const compared = against && store ? await findPrevious(store.catalog, store.objects, against.dataset, against.version) : null;
     if (against && !compared) throw new NotFoundError('version.unknown', `There is no ${against.dataset} ${against.version} here to compare with.`);

@@ -7,7 +7,7 @@ import type { PresenceRows } from '../contract/presence.ts';
 import { toDatasetId, toIso3, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { hashOfFiles } from '../service/datasets.ts';
 import { runIngest, type IngestFile, type IngestOptions } from '../jobs/ingest.ts';
-import { openStore, type Store } from '../main.ts';
+import { openStore, requireDatabase, type Store } from '../main.ts';
 import { FileObjects } from '../store/objects.ts';
 import { createPresenceStore } from '../store/presence.ts';
 
@@ -22,6 +22,7 @@ export interface IngestRequest {
   metadata?: MetadataBody | undefined;
   options: IngestOptions;
   onProgress: (stage: string, done: number, total: number) => void;
+  onNotice: (text: string) => void;
 }
 
 export interface IngestOutcome {
@@ -38,7 +39,11 @@ const NOTHING = { findVersion: async () => undefined, findDataset: async () => u
 export async function ingestFiles(config: Config, request: IngestRequest): Promise<IngestOutcome> {
   const { files, kind, country, options, metadata, onProgress } = request;
   const by = 'command line';
-  let store: Store | undefined = existsSync(config.database.path) ? await openStore(config) : undefined;
+  const open = () => openStore(config, undefined, request.onNotice);
+  // Beside files of another store the work would be for nothing.
+  await requireDatabase(config);
+  let store: Store | undefined = existsSync(config.database.path) ? await open() : undefined;
+  const ensure = async () => (store ??= await open());
   try {
     const dataset = toDatasetId(kind, country);
     const earlier =
@@ -61,12 +66,13 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
         objects: new FileObjects(config.objects.root),
         decisions: store && createPresenceStore(store.db),
         onProgress,
+        // The store comes into being before its first file, so that a file of a killed ingest has a database that it belongs to.
+        onAccepted: async () => void (await ensure()),
       });
-      store ??= await openStore(config);
-      version = await store.datasets.recordVersion(summary, { version: request.version, by });
+      version = await (await ensure()).datasets.recordVersion(summary, { version: request.version, by });
     }
     const refused = !version.report.publishable && request.accept === undefined && version.status !== 'current';
-    if (request.publish && !refused) version = await store.datasets.publishVersion(dataset, version.version, { by, reason: request.accept ?? null });
+    if (request.publish && !refused) version = await (await ensure()).datasets.publishVersion(dataset, version.version, { by, reason: request.accept ?? null });
     return { version, refused, known: same === true };
   } finally {
     await store?.close();

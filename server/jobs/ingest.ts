@@ -75,6 +75,8 @@ export interface IngestInput {
   /** Decisions of people of the country, for 3W. */
   decisions?: { readMemory: (country: Iso3) => Promise<PresenceMemory> } | undefined;
   onProgress: (stage: string, done: number, total: number) => void;
+  /** Called once, before the first artifact is stored. */
+  onAccepted?: (() => Promise<void>) | undefined;
 }
 
 /**
@@ -94,6 +96,7 @@ export async function runIngest({
   listExceptions,
   decisions,
   onProgress,
+  onAccepted,
 }: IngestInput): Promise<IngestSummary> {
   const pipeline = PIPELINES[kind];
   if (!pipeline) throw new InputError('upload.kind', `Uploads of the kind ${kind} are not understood by this version.`);
@@ -115,6 +118,7 @@ export async function runIngest({
     memory: kind === '3w' ? await decisions?.readMemory(country) : undefined,
     onProgress,
   });
+  await onAccepted?.();
   const stored: Artifact[] = [];
   const total = artifacts.length + files.length;
   for (const artifact of artifacts) {
