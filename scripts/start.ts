@@ -9,7 +9,6 @@ import { CodmapError } from '../server/errors.ts';
 import type { DatasetKind, Iso3 } from '../server/contract/ids.ts';
 import { createLog } from '../server/log.ts';
 import { openStore, startServer } from '../server/main.ts';
-import { PIPELINES } from '../server/jobs/pipelines.ts';
 import { buildClient } from './buildClient.ts';
 import { writeSample } from './sample.ts';
 import { COUNTRY } from './sample/names.ts';
@@ -36,7 +35,6 @@ async function makeSample(config: Config): Promise<void> {
       ['3w', [presence]],
     ];
     for (const [kind, names] of parts) {
-      if (!PIPELINES[kind]) continue;
       await withFiles(
         names.map((name) => join(folder, name)),
         { hash: true },
