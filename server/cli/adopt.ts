@@ -4,9 +4,9 @@ import { existsSync } from 'node:fs';
 import type { Config } from '../config.ts';
 import { InputError } from '../errors.ts';
 import { adopt, assess } from '../store/identity.ts';
-import { FileObjects } from '../store/objects.ts';
+import { FileObjects } from '../store/objects/files.ts';
 import { migrate } from '../store/schema.ts';
-import { openSqlite } from '../store/sqlite.ts';
+import { openSqlite } from '../store/drivers/sqlite.ts';
 import { counted } from './report.ts';
 
 export interface Adoption {

@@ -1,6 +1,6 @@
 /** Who names which object: versions, waiting uploads, and what is kept or was let go of. What nobody names may be collected (upkeep/collect). */
 import { sql } from 'kysely';
-import type { JobInput } from './jobs.ts';
+import type { JobInput } from '../jobs/queue.ts';
 import type { Database, Tx } from './schema.ts';
 
 export type ObjectNames = ReturnType<typeof createObjectNames>;

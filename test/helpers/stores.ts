@@ -4,14 +4,14 @@ import { readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { vi } from 'vitest';
-import { main } from '../../server/cli.ts';
+import { main } from '../../server/cli/main.ts';
 import type { Config } from '../../server/config.ts';
 import type { DatasetId, VersionTag } from '../../server/contract/ids.ts';
-import { openStore, type Store } from '../../server/main.ts';
+import { openStore, type Store } from '../../server/app/main.ts';
 import { putArtifact, recordSample } from './app.ts';
 import { fakeSummary } from './units.ts';
 
-const CLI = join(import.meta.dirname, '../../server/cli.ts');
+const CLI = join(import.meta.dirname, '../../server/cli/main.ts');
 const DAY = 24 * 3600_000;
 export const SLE = 'cod-ab-sle' as DatasetId;
 

@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadConfig, type Config } from '../../server/config.ts';
-import { openStore } from '../../server/main.ts';
-import { openSqlite } from '../../server/store/sqlite.ts';
+import { openStore } from '../../server/app/main.ts';
+import { openSqlite } from '../../server/store/drivers/sqlite.ts';
 import { temporaryConfig } from '../helpers/app.ts';
 import { age, codmap, listFiles, publishSample, serve, SLE, withStore, type Run } from '../helpers/stores.ts';
 

@@ -1,7 +1,7 @@
 /** What is collected, when, and what stops it; on a clock that the test moves. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Config } from '../../server/config.ts';
-import { openStore, type Store } from '../../server/main.ts';
+import { openStore, type Store } from '../../server/app/main.ts';
 import { createCollector, type Collector } from '../../server/upkeep/collect.ts';
 import { recordSample, temporaryConfig } from '../helpers/app.ts';
 import { fakeSummary } from '../helpers/units.ts';
