@@ -20,6 +20,7 @@ import { createRunner, startIngestThread } from './jobs/runner.ts';
 import { createLog, type Log } from './log.ts';
 import { createDatasets, type Datasets } from './service/datasets.ts';
 import { createJobs } from './service/jobs.ts';
+import { createNotices } from './people/notices.ts';
 import { createReportWriters } from './reports.ts';
 import { createDrafts } from './service/drafts.ts';
 import { createUploads } from './service/uploads.ts';
@@ -27,7 +28,6 @@ import { createPopulation } from './service/population.ts';
 import { createPresence } from './service/presence.ts';
 import { createPresenceReview } from './service/presenceReview.ts';
 import { createArchives } from './store/archives.ts';
-import { createAccountStore } from './store/accounts.ts';
 import { createCatalog, type Catalog } from './store/catalog.ts';
 import { createDraftStore, type DraftStore } from './store/drafts.ts';
 import { createJobQueue, type JobQueue } from './store/jobs.ts';
@@ -93,18 +93,9 @@ export async function startServer(
 
   // Loaded here, because the command line has no use for it and would wait half a second.
   const { openAccounts } = await import('./accounts.ts');
-  const {
-    accounts,
-    authorization,
-    router: accountsRouter,
-  } = openAccounts({
-    db: store.db,
-    store: createAccountStore(store.db),
-    secret: loadSecret(config),
-    publicUrl: config.publicUrl,
-    now,
-    newId: randomUUID,
-  });
+  const notices = createNotices({ log, now });
+  const people = await openAccounts({ db: store.db, secret: loadSecret(config), publicUrl: config.publicUrl, log, notices, now, newId: randomUUID });
+  const { accounts, authorization } = people;
 
   const authorize = overrides.authorize ?? ((request, permission) => authorization.authorize(request, permission));
   const drafts = createDrafts({ store: store.drafts, datasets, objects, now, newId: randomUUID });
@@ -143,7 +134,7 @@ export async function startServer(
     authorize,
     checkApproval: (actor, version, reason) => checkApproval(actor, version, reason, (id) => accounts.hasOtherPublisher(id)),
     routers: [
-      ...[accountsRouter, uploading.router, draftsRouter({ drafts, authorize, publicUrl: config.publicUrl })].map((router) => ({ path: '/api/v1', router })),
+      ...[...people.routers, uploading.router, draftsRouter({ drafts, authorize, publicUrl: config.publicUrl })].map((router) => ({ path: '/api/v1', router })),
       ...openMaps({ db: store.db, datasets, population, presence, authorize, publicUrl: config.publicUrl, clientDir, now }),
     ],
     reports: createReportWriters(datasets),
@@ -154,6 +145,7 @@ export async function startServer(
     clientDir,
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
+    notices,
     checks: {
       database: () => catalog.ping(),
       objects: () => access(config.objects.root, constants.R_OK | constants.W_OK),
@@ -204,6 +196,7 @@ export async function startServer(
     await closed;
     clearTimeout(force);
     delay.disable();
+    await people.close();
     await store.close();
     log.info({}, 'Server:Stopped');
   };

@@ -13,11 +13,13 @@ import type { Archives } from '../store/archives.ts';
 import { datasetsRouter } from './datasets.ts';
 import { jobsRouter } from './jobs.ts';
 import type { Metrics } from './metrics.ts';
+import type { Notices } from '../people/notices.ts';
 import { operationRouter } from './operation.ts';
 import { populationRouter } from './population.ts';
 import { presenceGuard, presenceRedaction, presenceRouter } from './presence.ts';
 import { errorMapper, unknownRoute } from './problem.ts';
 import { problemsRouter } from './problems.ts';
+import { watchProxies } from './proxyWatch.ts';
 import type { ReportWriters } from './report.ts';
 import type { Authorize, CheckApproval } from './request.ts';
 import { staticRouter } from './static.ts';
@@ -46,6 +48,7 @@ export interface AppDeps {
   clientDir: string;
   publicUrl: string | null;
   trustProxy: number;
+  notices: Notices;
   checks: Record<string, () => Promise<void>>;
   /** Routers of other parts (sign-in, uploads, population, presence, maps), by the path they are mounted at. */
   routers?: { path: string; router: Router | RequestHandler; /** Reads its own body. */ rawBody?: boolean }[];
@@ -75,6 +78,7 @@ export function createApp(deps: AppDeps): Express {
   app.set('query parser', 'simple');
 
   app.use(logRequests(deps));
+  if (deps.trustProxy === 0) app.use(watchProxies(deps.notices));
   app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY }, xFrameOptions: { action: 'deny' } }));
   app.use(['/api/v1', '/tiles', '/problems', '/openapi.json'], allowReadsFromElsewhere);
 
