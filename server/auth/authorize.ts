@@ -53,7 +53,9 @@ export function createAuthorization(accounts: Pick<Accounts, 'findBySession' | '
     const site = headers['sec-fetch-site'];
     // The browser has compared the origins itself, scheme included.
     if (site === 'same-origin') return;
-    if (site === undefined && origin && (origin === originOf(publicUrl) || origin === originOf(`${protocol}://${headers.host}`))) return;
+    // A server that says it has TLS has no pages without, even where the proxy that ends it hides the difference from us.
+    const others = publicUrl?.startsWith('https:') ? null : originOf(`${protocol}://${headers.host}`);
+    if (site === undefined && origin && (origin === originOf(publicUrl) || origin === others)) return;
     throw new ForbiddenError('auth.origin', 'This request did not come from a page of this server. Open the page again and repeat it there.');
   }
 

@@ -24,7 +24,8 @@ export type SecondFactor = ReturnType<typeof createSecondFactor>;
 const CODE_LIFE_MS = 2 * 60_000;
 const LOCKED_S = 15 * 60;
 
-const CHALLENGE = new RegExp(`(?:^|;\\s*)(?:__Secure-)?${COOKIE_PREFIX}\\.two_factor=([^;]+)`);
+/** The id of a step, without its signature: better-auth checks that with the code. */
+const CHALLENGE = new RegExp(`(?:^|;\\s*)(?:__Secure-)?${COOKIE_PREFIX}\\.two_factor=(2fa-[\\w-]+)\\.`);
 
 /**
  * As people type it: blanks, hyphens, capitals, and digits of any script, since an Arabic keyboard writes ٠–٩.
@@ -61,7 +62,8 @@ export function createSecondFactor({ auth, store, now }: SecondFactorDeps) {
   async function refuse(response: Response): Promise<never> {
     const { code } = (await response.json().catch(() => ({}))) as { code?: string };
     if (code === 'INVALID_PASSWORD') throw new ForbiddenError('auth.password', 'The present password is not right. Nothing was changed.');
-    if (code === 'INVALID_CODE' || code === 'INVALID_BACKUP_CODE') throw wrong();
+    // 409: another request took the same backup code at the same moment.
+    if (code === 'INVALID_CODE' || code === 'INVALID_BACKUP_CODE' || response.status === 409) throw wrong();
     if (code === 'TOTP_ALREADY_ENABLED')
       throw new ConflictError('second-factor.on', 'The second factor is on already. Turn it off first to set up another app.');
     if (code === 'TWO_FACTOR_NOT_ENABLED' || code === 'TOTP_NOT_ENABLED' || code === 'BACKUP_CODES_NOT_ENABLED')
@@ -81,9 +83,11 @@ export function createSecondFactor({ auth, store, now }: SecondFactorDeps) {
     });
   }
 
-  /** What a call gave; a fault of ours, such as a secret that another CODMAP_SECRET encrypted, is not one of the caller. */
+  /** What a call gave. A secret that cannot be decrypted, since another CODMAP_SECRET encrypted it, is no fault of the caller. */
   async function answerOf(call: Promise<Response>): Promise<Response> {
     const response = await call.catch((cause: unknown) => {
+      // The store's own faults, such as a full disk, are told as everywhere.
+      if ((cause as { code?: string }).code === 'ERR_SQLITE_ERROR') throw cause;
       throw new UnavailableError('auth.unavailable', 'Signing in does not work just now. The log has the cause.', { cause });
     });
     return response.ok ? response : refuse(response);
@@ -92,12 +96,10 @@ export function createSecondFactor({ auth, store, now }: SecondFactorDeps) {
   /** Whose code is asked for: the password was right, and the cookie of that step is there. */
   async function challenged(headers: Headers): Promise<string> {
     const cookie = headers.get('cookie') ?? '';
-    const value = CHALLENGE.exec(cookie)?.[1];
-    // Value and signature; better-auth checks the signature when the code is right.
-    const identifier = value && decodeURIComponent(value).replace(/\.[^.]*$/, '');
+    const identifier = CHALLENGE.exec(cookie)?.[1];
     const { internalAdapter } = await auth.ofCookie(cookie).$context;
     const challenge = identifier ? await internalAdapter.findVerificationValue(identifier) : null;
-    if (!challenge) throw new UnauthorizedError('auth.restart', 'This sign-in took too long. Begin again with your password.');
+    if (!challenge || challenge.expiresAt < now()) throw new UnauthorizedError('auth.restart', 'This sign-in took too long. Begin again with your password.');
     return challenge.value;
   }
 
