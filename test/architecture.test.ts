@@ -9,8 +9,18 @@ const LAYERS: Record<string, [layers: string[], packages: RegExp]> = {
   'server/errors.ts': [['server/contract/'], /^$/],
   'server/config.ts': [['server/contract/', 'server/errors.ts'], /^(zod|node:(fs|path|crypto|url))$/],
   'server/log.ts': [[], /^(pino|node:async_hooks)$/],
+  // Rooms by subject, as far as they are built; the folders by stage below give them their files.
+  'server/words/': [['server/contract/'], /^$/],
+  'server/geometry/': [['server/contract/'], /^$/],
+  'server/formats/': [['server/contract/', 'server/errors.ts'], /^$/],
+  'server/kinds/': [['server/contract/', 'server/ingest/read/'], /^$/],
+  'server/boundaries/': [['server/contract/', 'server/errors.ts', 'server/kinds/', 'server/ingest/'], /^$/],
+  'server/population/': [['server/contract/', 'server/errors.ts', 'server/kinds/', 'server/ingest/'], /^$/],
+  'server/presence/': [['server/contract/', 'server/errors.ts', 'server/kinds/', 'server/ingest/'], /^$/],
+  'server/uploads/': [['server/contract/', 'server/errors.ts', 'server/kinds/', 'server/ingest/', 'server/store/', 'server/service/'], /^node:.+$/],
+  'server/app/': [['server/'], /^node:.+$/],
   'server/ingest/': [
-    ['server/contract/', 'server/errors.ts', 'data/'],
+    ['server/contract/', 'server/errors.ts', 'data/', 'server/words/', 'server/geometry/', 'server/formats/', 'server/kinds/', 'server/boundaries/'],
     /^(shapefile|yauzl|proj4|flatbush|geos-wasm|@turf\/.+|topojson-client|flatgeobuf(\/.+)?|geojson-vt|@maplibre\/vt-pbf|pbf|@mapbox\/vector-tile|csv-parse(\/.+)?|csv-stringify(\/.+)?|read-excel-file(\/.+)?|write-excel-file(\/.+)?|hyparquet|hyparquet-compressors|@tmcw\/togeojson|@xmldom\/xmldom|jschardet|intl-messageformat|pmtiles|node:(zlib|stream|buffer|sqlite|crypto|util))$/,
   ],
   'server/store/': [['server/contract/', 'server/errors.ts'], /^(kysely|pg|pmtiles|node:.+)$/],
@@ -19,8 +29,25 @@ const LAYERS: Record<string, [layers: string[], packages: RegExp]> = {
     ['server/contract/', 'server/errors.ts', 'server/log.ts', 'server/store/', 'server/auth/', 'server/http/request.ts', 'server/http/send.ts'],
     /^(better-auth(\/.+)?|@zxcvbn-ts\/.+|unhomoglyph|express|express-rate-limit|node:.+)$/,
   ],
-  'server/service/': [['server/contract/', 'server/errors.ts', 'server/ingest/', 'server/store/'], /^node:(crypto|stream|buffer)$/],
-  'server/jobs/': [['server/contract/', 'server/errors.ts', 'server/ingest/', 'server/store/', 'server/service/', 'server/log.ts'], /^node:.+$/],
+  'server/service/': [
+    ['server/contract/', 'server/errors.ts', 'server/formats/', 'server/kinds/', 'server/ingest/', 'server/store/'],
+    /^node:(crypto|stream|buffer)$/,
+  ],
+  'server/jobs/': [
+    [
+      'server/contract/',
+      'server/errors.ts',
+      'server/kinds/',
+      'server/boundaries/',
+      'server/population/',
+      'server/presence/',
+      'server/ingest/',
+      'server/store/',
+      'server/service/',
+      'server/log.ts',
+    ],
+    /^node:.+$/,
+  ],
   'server/render/': [['server/contract/', 'server/errors.ts', 'server/ingest/topology/', 'server/ingest/tile/simplify.ts'], /^(@napi-rs\/canvas|node:module)$/],
   'server/http/': [
     [
