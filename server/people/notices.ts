@@ -1,5 +1,5 @@
 /** What administrators should know about how this server runs: said in the log when it is first seen, and on their pages until the next start. */
-import type { Notice } from '../contract/users.ts';
+import type { Notice } from '../contract/people/people.ts';
 import type { Log } from '../log.ts';
 
 export interface Notices {

@@ -2,9 +2,9 @@
  * A code of an authenticator app as second factor (TOTP, RFC 6238), by better-auth's plugin: enrolling, passing, ending.
  * Whoever lost the app uses one of ten backup codes; whoever lost both asks an administrator.
  */
-import type { BackupCodesAnswer, Member, SecondFactorAnswer, SecondFactorSetup } from '../contract/users.ts';
+import type { BackupCodesAnswer, Member, SecondFactorAnswer, SecondFactorSetup } from '../contract/people/people.ts';
 import { ConflictError, ForbiddenError, TooManyError, UnauthorizedError, UnavailableError } from '../errors.ts';
-import type { AccountStore } from '../store/accounts.ts';
+import type { AccountStore } from './store.ts';
 import { COOKIE_PREFIX, type Auth } from './betterAuth.ts';
 
 /** A session begun or ended: what the browser must be told. */

@@ -1,7 +1,7 @@
 /** /api/v1/session/code and /api/v1/session/second-factor: passing the second step, and setting it up. */
 import { Router, type Request, type Response } from 'express';
-import { toHeaders } from '../auth/authorize.ts';
-import { codeBody, idParams, proofBody, type Member } from '../contract/users.ts';
+import { toHeaders } from './authorize.ts';
+import { codeBody, idParams, proofBody, type Member } from '../contract/people/people.ts';
 import { UnauthorizedError } from '../errors.ts';
 import { parseBody, parseParams, publicUrlOf } from '../http/request.ts';
 import { sendJson } from '../http/send.ts';

@@ -1,5 +1,5 @@
 /** Requests of a test to a running server: as a page of this server, or as a stranger. */
-import { problemDetails } from '../../server/contract/api.ts';
+import { problemDetails } from '../../server/contract/datasets/api.ts';
 
 export type Send = (method: string, path: string, headers?: Record<string, string>, body?: unknown) => Promise<Response>;
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newKeyAnswer } from '../../server/contract/users.ts';
+import { newKeyAnswer } from '../../server/contract/people/people.ts';
 import { recordSample, startTestServer, type TestServer } from '../helpers/app.ts';
 import { answerOf, sender, type Send } from '../helpers/asking.ts';
 import { join, PASSWORD, type Person } from '../helpers/member.ts';

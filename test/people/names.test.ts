@@ -1,8 +1,8 @@
 /** No two members look alike, whatever signs somebody puts in between: over HTTP, and in stores that are older than the rule. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { membersAnswer } from '../../server/contract/users.ts';
+import { membersAnswer } from '../../server/contract/people/people.ts';
 import { createLog } from '../../server/log.ts';
-import { startServer } from '../../server/main.ts';
+import { startServer } from '../../server/app/main.ts';
 import { nameKeys } from '../../server/people/names.ts';
 import { startTestServer, type TestServer } from '../helpers/app.ts';
 import { answerOf, sender, type Send } from '../helpers/asking.ts';

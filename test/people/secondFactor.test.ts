@@ -1,8 +1,15 @@
 /** A second factor, attacked over HTTP: no way around it, no code twice, no end of it without the password or an administrator. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { membersAnswer, newKeyAnswer, secondFactorAnswer, secondFactorSetup, sessionAnswer, type SecondFactorSetup } from '../../server/contract/users.ts';
+import {
+  membersAnswer,
+  newKeyAnswer,
+  secondFactorAnswer,
+  secondFactorSetup,
+  sessionAnswer,
+  type SecondFactorSetup,
+} from '../../server/contract/people/people.ts';
 import { createLog } from '../../server/log.ts';
-import { startServer } from '../../server/main.ts';
+import { startServer } from '../../server/app/main.ts';
 import { readCode } from '../../server/people/secondFactor.ts';
 import { startTestServer, type TestServer } from '../helpers/app.ts';
 import { answerOf, sender, type Send } from '../helpers/asking.ts';
