@@ -51,6 +51,9 @@ export interface Tables {
     reason: string | null;
     sha256: string | null;
   };
+  store_identity: { one: number; id: string; created_at: string };
+  kept_object: { object_key: string; since: string };
+  released_object: { object_key: string; since: string };
   auth_user: {
     id: string;
     name: string;
