@@ -12,7 +12,7 @@ import { writeCsvReport } from '../checks/report/csv.ts';
 import { writeGeoJsonReport } from '../checks/report/geojson.ts';
 import { writeHtmlReport } from '../checks/report/html.ts';
 import { createKinds, detectKind } from '../app/kinds.ts';
-import { openStore } from '../app/main.ts';
+import { openStore } from '../app/store.ts';
 import { hashOfFiles } from '../catalogue/datasets.ts';
 import { formatReport, type toColours } from './report.ts';
 

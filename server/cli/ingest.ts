@@ -10,7 +10,7 @@ import { runIngest } from '../jobs/ingest.ts';
 import type { IngestFile } from '../jobs/source.ts';
 import type { IngestOptions } from '../kinds/kind.ts';
 import { createKinds } from '../app/kinds.ts';
-import { openStore, requireDatabase, type Store } from '../app/main.ts';
+import { openStore, requireDatabase, type Store } from '../app/store.ts';
 import { FileObjects } from '../store/objects/files.ts';
 import { createPresenceStore } from '../presence/store.ts';
 

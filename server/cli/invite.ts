@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createAccounts } from '../people/accounts.ts';
 import { loadSecret, type Config } from '../config.ts';
 import type { Role } from '../contract/people/people.ts';
-import { openStore } from '../app/main.ts';
+import { openStore } from '../app/store.ts';
 import { createBetterAuth } from '../people/betterAuth.ts';
 import { createPasswordJudge } from '../people/passwords.ts';
 import { createAccountStore } from '../people/store.ts';
