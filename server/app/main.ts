@@ -23,6 +23,7 @@ import { createRunner, startIngestThread } from '../jobs/runner.ts';
 import { createLog, type Log } from '../log.ts';
 import { createDatasets, type Datasets } from '../catalogue/datasets.ts';
 import { createJobs } from '../jobs/service.ts';
+import { createNotices } from '../people/notices.ts';
 import { createReportWriters } from '../catalogue/reportWriters.ts';
 import { createDrafts } from '../catalogue/drafts.ts';
 import { createUploads } from '../uploads/service.ts';
@@ -30,7 +31,6 @@ import { createPopulation } from '../population/service.ts';
 import { createPresence } from '../presence/service.ts';
 import { createPresenceReview } from '../presence/review.ts';
 import { createArchives } from '../tiles/archives.ts';
-import { createAccountStore } from '../people/store.ts';
 import { createCatalog, type Catalog } from '../catalogue/store.ts';
 import { createDraftStore, type DraftStore } from '../catalogue/draftStore.ts';
 import { identify, refuseWithoutDatabase, type Identity, type StorePlaces } from '../store/identity.ts';
@@ -127,18 +127,9 @@ export async function startServer(
 
   // Loaded here, because the command line has no use for it and would wait half a second.
   const { openAccounts } = await import('../people/compose.ts');
-  const {
-    accounts,
-    authorization,
-    router: accountsRouter,
-  } = openAccounts({
-    db: store.db,
-    store: createAccountStore(store.db),
-    secret: loadSecret(config),
-    publicUrl: config.publicUrl,
-    now,
-    newId: randomUUID,
-  });
+  const notices = createNotices({ log, now });
+  const people = await openAccounts({ db: store.db, secret: loadSecret(config), publicUrl: config.publicUrl, log, notices, now, newId: randomUUID });
+  const { accounts, authorization } = people;
 
   const authorize = overrides.authorize ?? ((request, permission) => authorization.authorize(request, permission));
   const drafts = createDrafts({ store: store.drafts, datasets, objects, remember: store.identity.remember, now, newId: randomUUID });
@@ -182,7 +173,7 @@ export async function startServer(
         hasOtherPublisher: (id) => accounts.hasOtherPublisher(id),
       }),
     routers: [
-      ...[accountsRouter, uploading.router, draftsRouter({ drafts, authorize, publicUrl: config.publicUrl })].map((router) => ({ path: '/api/v1', router })),
+      ...[...people.routers, uploading.router, draftsRouter({ drafts, authorize, publicUrl: config.publicUrl })].map((router) => ({ path: '/api/v1', router })),
       ...openMaps({ db: store.db, datasets, population, presence, authorize, publicUrl: config.publicUrl, clientDir, now }),
     ],
     reports: createReportWriters(datasets),
@@ -193,6 +184,7 @@ export async function startServer(
     clientDir,
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
+    notices,
     checks: {
       database: () => catalog.ping(),
       objects: () => access(config.objects.root, constants.R_OK | constants.W_OK),
@@ -250,6 +242,7 @@ export async function startServer(
     await closed;
     clearTimeout(force);
     delay.disable();
+    await people.close();
     await store.close();
     log.info({}, 'Server:Stopped');
   };
