@@ -11,10 +11,10 @@ import { loadSecret, type Config } from '../config.ts';
 import { DETECT_THREAD, INGEST_THREAD } from './threads.ts';
 import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
-import { draftsRouter } from '../catalogue/draftRoutes.ts';
+import { serveDrafts } from '../catalogue/draftRoutes.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { prepareTile } from '../tiles/serve.ts';
-import { uploadsRouter } from '../uploads/routes.ts';
+import { serveUploads } from '../uploads/routes.ts';
 import { detectUpload } from '../uploads/detect.ts';
 import { toWorkerData } from '../jobs/ingest.ts';
 import { createRunner, startIngestThread } from '../jobs/runner.ts';
@@ -97,7 +97,7 @@ export async function startServer(
   const {
     accounts,
     authorization,
-    router: accountsRouter,
+    served: people,
   } = openAccounts({
     db: store.db,
     store: createAccountStore(store.db),
@@ -110,9 +110,8 @@ export async function startServer(
   const authorize = overrides.authorize ?? ((request, permission) => authorization.authorize(request, permission));
   const drafts = createDrafts({ store: store.drafts, datasets, objects, now, newId: randomUUID });
   const detector = { thread: DETECT_THREAD, root: config.objects.root, memoryMb: config.ingest.memoryMb };
-  const uploading = uploadsRouter({
+  const uploading = serveUploads({
     uploads: createUploads({ datasets, jobs, objects, detect: (files, known) => detectUpload(detector, files, known), maxBytes: config.maxUploadBytes }),
-    authorize,
     incoming: join(config.data, 'incoming'),
   });
 
@@ -143,10 +142,7 @@ export async function startServer(
     archives,
     authorize,
     checkApproval: (actor, version, reason) => checkApproval(actor, version, reason, (id) => accounts.hasOtherPublisher(id)),
-    routers: [
-      ...[accountsRouter, uploading.router, draftsRouter({ drafts, authorize, publicUrl: config.publicUrl })].map((router) => ({ path: '/api/v1', router })),
-      ...openMaps({ db: store.db, datasets, population, presence, authorize, publicUrl: config.publicUrl, clientDir, now }),
-    ],
+    served: [...people, ...uploading.served, ...serveDrafts(drafts), ...openMaps({ db: store.db, datasets, population, presence, clientDir, now })],
     reports: createReportWriters(datasets),
     metrics,
     log,

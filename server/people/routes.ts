@@ -1,29 +1,15 @@
-/** /api/v1/session, /invites, /members, /keys: signing in, who may come in, keys for programs. */
-import { Router, type Request, type RequestHandler, type Response } from 'express';
+/** Signing in, who may come in, keys for programs. */
+import type { Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import type { Accounts, Cookies } from './accounts.ts';
 import { permissionsOf } from './access.ts';
 import { toHeaders, type Authorization } from './authorize.ts';
-import {
-  idParams,
-  inviteBody,
-  inviteParams,
-  joinBody,
-  keyBody,
-  memberBody,
-  passwordBody,
-  signInBody,
-  type Member,
-  type MembersAnswer,
-  type NewInviteAnswer,
-  type NewKeyAnswer,
-  type SessionAnswer,
-} from '../contract/people/people.ts';
+import type { Member, SessionAnswer } from '../contract/people/people.ts';
+import { peopleRoutes as routes } from '../contract/people/routes.ts';
 import { TooManyError } from '../errors.ts';
-import { parseBody, parseParams, publicUrlOf } from '../http/request.ts';
-import { sendJson } from '../http/send.ts';
+import { serve, type Served } from '../http/serve.ts';
 
-export interface AccountsRouterDeps {
+export interface ServePeopleDeps {
   accounts: Accounts;
   authorization: Authorization;
   publicUrl: string | null;
@@ -51,12 +37,13 @@ function limitTries(limit: number, keyOf: (request: Request) => string): Request
 
 const addressOf = (request: Request) => ipKeyGenerator(request.ip ?? '');
 
-export function accountsRouter({ accounts, authorization, publicUrl }: AccountsRouterDeps): Router {
-  const router = Router();
-  const limits = [
-    limitTries(TRIES.address, addressOf),
-    limitTries(TRIES.account, (request) => `${addressOf(request)} ${String((request.body as { email?: unknown } | undefined)?.email).toLowerCase()}`),
-  ];
+export function servePeople({ accounts, authorization, publicUrl }: ServePeopleDeps): Served[] {
+  const byAddress = limitTries(TRIES.address, addressOf);
+  const byEmail = limitTries(
+    TRIES.account,
+    (request) => `${addressOf(request)} ${String((request.body as { email?: unknown } | undefined)?.email).toLowerCase()}`,
+  );
+  const byPassword = limitTries(TRIES.account, (request) => `${addressOf(request)} password`);
 
   function setCookies(response: Response, { setCookie }: Cookies): void {
     response.append('Set-Cookie', setCookie);
@@ -65,106 +52,84 @@ export function accountsRouter({ accounts, authorization, publicUrl }: AccountsR
   const toSession = (member: Member | null): SessionAnswer => ({
     user: member && { id: member.id, name: member.name, email: member.email, role: member.role, permissions: permissionsOf(member.role) },
   });
+  const ownPage: RequestHandler = (request, _response, next) => {
+    authorization.requireOwnPage(request);
+    next();
+  };
   const isSecure = (request: Request) => request.secure || (publicUrl?.startsWith('https:') ?? false);
 
-  router.get('/session', async (request, response) => {
-    await sendJson(request, response, toSession(await authorization.findSignedIn(request)), 'never');
-  });
-
-  router.post('/session', limits, async (request: Request, response: Response) => {
-    authorization.requireOwnPage(request);
-    const { email, password } = parseBody(signInBody, request);
-    const cookies = await accounts.signIn(email, password, toHeaders(request), isSecure(request));
+  /** The session that was just made, told and set. */
+  async function enter(response: Response, cookies: Cookies): Promise<SessionAnswer> {
     setCookies(response, cookies);
-    await sendJson(request, response, toSession(await sessionOf(cookies)), 'never');
-  });
-
-  router.delete('/session', async (request, response) => {
-    authorization.requireOwnPage(request);
-    setCookies(response, await accounts.signOut(toHeaders(request), isSecure(request)));
-    await sendJson(request, response, toSession(null), 'never');
-  });
-
-  router.put(
-    '/session/password',
-    limits[0]!,
-    limitTries(TRIES.account, (request) => `${addressOf(request)} password`),
-    async (request: Request, response: Response) => {
-      authorization.requireOwnPage(request);
-      const { current, password } = parseBody(passwordBody, request);
-      const cookies = await accounts.changePassword(current, password, toHeaders(request), isSecure(request));
-      setCookies(response, cookies);
-      await sendJson(request, response, toSession(await sessionOf(cookies)), 'never');
-    },
-  );
-
-  /** The member behind cookies that were just made. */
-  function sessionOf({ setCookie }: Cookies): Promise<Member | null> {
-    return accounts.findBySession(new Headers({ cookie: setCookie.map((line) => line.split(';')[0]).join('; ') }));
+    const cookie = cookies.setCookie.map((line) => line.split(';')[0]).join('; ');
+    return toSession(await accounts.findBySession(new Headers({ cookie })));
   }
 
-  router.get('/invites/:token', limits[0]!, async (request: Request, response: Response) => {
-    const { token } = parseParams(inviteParams, request);
-    const { role, email, expiresAt } = await accounts.getInvite(token);
-    await sendJson(request, response, { role, email, expiresAt }, 'never');
-  });
+  return [
+    serve(routes.getSession, async ({ request }) => toSession(await authorization.findSignedIn(request))),
 
-  router.post('/invites/:token', limits[0]!, async (request: Request, response: Response) => {
-    authorization.requireOwnPage(request);
-    const { token } = parseParams(inviteParams, request);
-    const cookies = await accounts.join(token, parseBody(joinBody, request), toHeaders(request), isSecure(request));
-    setCookies(response, cookies);
-    await sendJson(request, response, toSession(await sessionOf(cookies)), 'never', 201);
-  });
+    serve(
+      routes.signIn,
+      async ({ body: { email, password }, request, response }) =>
+        enter(response, await accounts.signIn(email, password, toHeaders(request), isSecure(request))),
+      byAddress,
+      byEmail,
+      ownPage,
+    ),
 
-  router.post('/members/invites', async (request, response) => {
-    const admin = await authorization.authorize(request, 'member.manage');
-    const { role, email } = parseBody(inviteBody, request);
-    const { token, invite } = await accounts.invite(role, email ?? null, admin.name);
-    const link = `${publicUrlOf(publicUrl, request)}/join/${token}`;
-    await sendJson(request, response, { id: invite.id, role, email: invite.email, expiresAt: invite.expiresAt, link } satisfies NewInviteAnswer, 'never', 201);
-  });
+    serve(
+      routes.signOut,
+      async ({ request, response }) => {
+        setCookies(response, await accounts.signOut(toHeaders(request), isSecure(request)));
+        return toSession(null);
+      },
+      ownPage,
+    ),
 
-  router.delete('/members/invites/:id', async (request, response) => {
-    await authorization.authorize(request, 'member.manage');
-    await accounts.deleteInvite(parseParams(idParams, request).id);
-    response.status(204).end();
-  });
+    serve(
+      routes.changePassword,
+      async ({ body: { current, password }, request, response }) =>
+        enter(response, await accounts.changePassword(current, password, toHeaders(request), isSecure(request))),
+      byAddress,
+      byPassword,
+      ownPage,
+    ),
 
-  router.get('/members', async (request, response) => {
-    await authorization.authorize(request, 'member.manage');
-    const [members, invites] = await Promise.all([accounts.listMembers(), accounts.listInvites()]);
-    await sendJson(request, response, { members, invites } satisfies MembersAnswer, 'never');
-  });
+    serve(
+      routes.getInvite,
+      async ({ params: { token } }) => {
+        const { role, email, expiresAt } = await accounts.getInvite(token);
+        return { role, email, expiresAt };
+      },
+      byAddress,
+    ),
 
-  router.patch('/members/:id', async (request, response) => {
-    await authorization.authorize(request, 'member.manage');
-    const { role } = parseBody(memberBody, request);
-    await sendJson(request, response, await accounts.setRole(parseParams(idParams, request).id, role), 'never');
-  });
+    serve(
+      routes.join,
+      async ({ params: { token }, body, request, response }) => enter(response, await accounts.join(token, body, toHeaders(request), isSecure(request))),
+      byAddress,
+      ownPage,
+    ),
 
-  router.delete('/members/:id', async (request, response) => {
-    await authorization.authorize(request, 'member.manage');
-    await accounts.removeMember(parseParams(idParams, request).id);
-    response.status(204).end();
-  });
+    serve(routes.invite, async ({ body: { role, email }, actor, base }) => {
+      const { token, invite } = await accounts.invite(role, email ?? null, actor.name);
+      return { id: invite.id, role, email: invite.email, expiresAt: invite.expiresAt, link: `${base}/join/${token}` };
+    }),
+    serve(routes.deleteInvite, async ({ params: { id } }) => void (await accounts.deleteInvite(id))),
 
-  router.get('/keys', async (request, response) => {
-    const { id } = await authorization.authorize(request, 'key.manage');
-    await sendJson(request, response, { keys: await accounts.listKeys(id) }, 'never');
-  });
+    serve(routes.listMembers, async () => {
+      const [members, invites] = await Promise.all([accounts.listMembers(), accounts.listInvites()]);
+      return { members, invites };
+    }),
+    serve(routes.changeMember, ({ params: { id }, body: { role } }) => accounts.setRole(id, role)),
+    serve(routes.removeMember, async ({ params: { id } }) => void (await accounts.removeMember(id))),
 
-  router.post('/keys', async (request, response) => {
-    const owner = await authorization.authorize(request, 'key.manage');
-    const { key, ...entry } = await accounts.createKey(owner, parseBody(keyBody, request));
-    await sendJson(request, response, { ...entry, key } satisfies NewKeyAnswer, 'never', 201);
-  });
-
-  router.delete('/keys/:id', async (request, response) => {
-    const { id } = await authorization.authorize(request, 'key.manage');
-    await accounts.deleteKey(parseParams(idParams, request).id, id);
-    response.status(204).end();
-  });
-
-  return router;
+    serve(routes.listKeys, async ({ actor }) => ({ keys: await accounts.listKeys(actor.id) })),
+    serve(routes.createKey, async ({ body, request }) => {
+      // With the role of its maker: a key may do no more.
+      const { key, ...entry } = await accounts.createKey(await authorization.authorize(request, 'key.manage'), body);
+      return { ...entry, key };
+    }),
+    serve(routes.deleteKey, async ({ params: { id }, actor }) => void (await accounts.deleteKey(id, actor.id))),
+  ];
 }

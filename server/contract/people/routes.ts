@@ -1,5 +1,5 @@
-/** Routes about people: signing in, invitations, members, keys. Part of ROUTES in routes.ts. */
-import type { Route } from '../route.ts';
+/** Routes about people: signing in, invitations, members, keys. */
+import { defineRoutes } from '../route.ts';
 import {
   idParams,
   inviteAnswer,
@@ -17,18 +17,14 @@ import {
   signInBody,
 } from './people.ts';
 
-export const USER_ROUTES: Route[] = [
-  {
-    method: 'get',
-    path: '/api/v1/session',
+export const peopleRoutes = defineRoutes({
+  getSession: {
     summary: 'Who is signed in, and what that person may do',
     tag: 'users',
     answer: { status: 200, schema: sessionAnswer },
     example: '/api/v1/session',
   },
-  {
-    method: 'post',
-    path: '/api/v1/session',
+  signIn: {
     summary: 'Signs in; the session is a cookie that scripts cannot read',
     tag: 'users',
     body: signInBody,
@@ -36,18 +32,14 @@ export const USER_ROUTES: Route[] = [
     open: 'signing in is how one gets a permission; tries are limited',
     example: '/api/v1/session',
   },
-  {
-    method: 'delete',
-    path: '/api/v1/session',
+  signOut: {
     summary: 'Signs out',
     tag: 'users',
     answer: { status: 200, schema: sessionAnswer },
     open: 'ends nothing but the own session',
     example: '/api/v1/session',
   },
-  {
-    method: 'put',
-    path: '/api/v1/session/password',
+  changePassword: {
     summary: 'Changes the own password and ends all other sessions of this person',
     tag: 'users',
     body: passwordBody,
@@ -55,18 +47,14 @@ export const USER_ROUTES: Route[] = [
     open: 'the session and the present password are the permission; tries are limited',
     example: '/api/v1/session/password',
   },
-  {
-    method: 'get',
-    path: '/api/v1/invites/:token',
+  getInvite: {
     summary: 'What an invitation is for',
     tag: 'users',
     params: inviteParams,
     answer: { status: 200, schema: inviteAnswer },
     example: '/api/v1/invites/TOKEN',
   },
-  {
-    method: 'post',
-    path: '/api/v1/invites/:token',
+  join: {
     summary: 'Becomes a member by an invitation, once, and signs in',
     tag: 'users',
     params: inviteParams,
@@ -75,9 +63,7 @@ export const USER_ROUTES: Route[] = [
     open: 'the secret in the address is the permission; tries are limited',
     example: '/api/v1/invites/TOKEN',
   },
-  {
-    method: 'post',
-    path: '/api/v1/members/invites',
+  invite: {
     summary: 'Makes an invitation: a link that works once',
     tag: 'users',
     body: inviteBody,
@@ -85,9 +71,7 @@ export const USER_ROUTES: Route[] = [
     permission: 'member.manage',
     example: '/api/v1/members/invites',
   },
-  {
-    method: 'delete',
-    path: '/api/v1/members/invites/:id',
+  deleteInvite: {
     summary: 'Takes an invitation back',
     tag: 'users',
     params: idParams,
@@ -95,18 +79,14 @@ export const USER_ROUTES: Route[] = [
     permission: 'member.manage',
     example: '/api/v1/members/invites/ID',
   },
-  {
-    method: 'get',
-    path: '/api/v1/members',
+  listMembers: {
     summary: 'Members and open invitations',
     tag: 'users',
     answer: { status: 200, schema: membersAnswer },
     permission: 'member.manage',
     example: '/api/v1/members',
   },
-  {
-    method: 'patch',
-    path: '/api/v1/members/:id',
+  changeMember: {
     summary: 'Gives a member another role',
     tag: 'users',
     params: idParams,
@@ -115,9 +95,7 @@ export const USER_ROUTES: Route[] = [
     permission: 'member.manage',
     example: '/api/v1/members/ID',
   },
-  {
-    method: 'delete',
-    path: '/api/v1/members/:id',
+  removeMember: {
     summary: 'Removes a member with sessions and keys; what they did stays recorded',
     tag: 'users',
     params: idParams,
@@ -125,18 +103,14 @@ export const USER_ROUTES: Route[] = [
     permission: 'member.manage',
     example: '/api/v1/members/ID',
   },
-  {
-    method: 'get',
-    path: '/api/v1/keys',
+  listKeys: {
     summary: 'Own API keys',
     tag: 'users',
     answer: { status: 200, schema: keysAnswer },
     permission: 'key.manage',
     example: '/api/v1/keys',
   },
-  {
-    method: 'post',
-    path: '/api/v1/keys',
+  createKey: {
     summary: 'Makes an API key; its text is shown this once',
     tag: 'users',
     body: keyBody,
@@ -144,9 +118,7 @@ export const USER_ROUTES: Route[] = [
     permission: 'key.manage',
     example: '/api/v1/keys',
   },
-  {
-    method: 'delete',
-    path: '/api/v1/keys/:id',
+  deleteKey: {
     summary: 'Ends an API key',
     tag: 'users',
     params: idParams,
@@ -154,4 +126,4 @@ export const USER_ROUTES: Route[] = [
     permission: 'key.manage',
     example: '/api/v1/keys/ID',
   },
-];
+});
