@@ -141,7 +141,7 @@ export type QueryValues = Readonly<Record<string, unknown>>;
 
 export function toQuery(values: QueryValues): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(values)) if (value !== undefined && value !== '') query.set(name, String(value));
+  for (const [name, value] of Object.entries(values)) if (value !== undefined && value !== '') query.set(name, String(value as string | number | boolean));
   return query.toString();
 }
 

@@ -45,14 +45,17 @@ class Page {
     this.how = how;
   }
 }
+class Sent {
+  readonly sent = true;
+}
 /** The handler has answered by itself: a stream, a stored object, a redirection. */
-export const SENT = { sent: true } as const;
+export const SENT = new Sent();
 
 export const reply = <T>(body: T, how: How): Reply<T> => new Reply(body, how);
 export const page = (body: string | Uint8Array, media: string, how: How = {}): Page => new Page(body, media, how);
 
-type Body<R> = R extends { answer: { schema: unknown } } ? GivenAnswer<R> : R extends { answer: { status: 204 } } ? undefined : string | Uint8Array;
-type Given<R> = Body<R> | Reply<Body<R>> | Page | typeof SENT;
+type Body<R> = R extends { answer: { schema: unknown } } ? GivenAnswer<R> : R extends { answer: { status: 204 } } ? void : string | Uint8Array;
+type Given<R> = Body<R> | Reply<Body<R>> | Page | Sent;
 export type Handler<R> = (asked: Asked<R>) => Promise<Given<R>> | Given<R>;
 
 /** A route that is answered. Not mounted yet, so that the list of all can be looked at. */
@@ -92,10 +95,10 @@ async function answer({ route, handler }: Served, { authorize, publicUrl }: Serv
     request,
     response,
   } as Asked<Route>);
-  if (given !== SENT) await send(route, request, response, given);
+  if (!(given instanceof Sent)) await send(route, request, response, given);
 }
 
-async function send(route: Route, request: Request, response: Response, given: Exclude<Given<Route>, typeof SENT>): Promise<void> {
+async function send(route: Route, request: Request, response: Response, given: Exclude<Given<Route>, Sent>): Promise<void> {
   const [body, how] = given instanceof Reply || given instanceof Page ? [given.body as unknown, given.how] : [given, {} as How];
   const { status = route.answer.status, cache = route.cache ?? 'never', headers = {} } = how;
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);

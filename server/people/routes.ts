@@ -115,14 +115,14 @@ export function servePeople({ accounts, authorization, publicUrl }: ServePeopleD
       const { token, invite } = await accounts.invite(role, email ?? null, actor.name);
       return { id: invite.id, role, email: invite.email, expiresAt: invite.expiresAt, link: `${base}/join/${token}` };
     }),
-    serve(routes.deleteInvite, async ({ params: { id } }) => void (await accounts.deleteInvite(id))),
+    serve(routes.deleteInvite, ({ params: { id } }) => accounts.deleteInvite(id)),
 
     serve(routes.listMembers, async () => {
       const [members, invites] = await Promise.all([accounts.listMembers(), accounts.listInvites()]);
       return { members, invites };
     }),
     serve(routes.changeMember, ({ params: { id }, body: { role } }) => accounts.setRole(id, role)),
-    serve(routes.removeMember, async ({ params: { id } }) => void (await accounts.removeMember(id))),
+    serve(routes.removeMember, ({ params: { id } }) => accounts.removeMember(id)),
 
     serve(routes.listKeys, async ({ actor }) => ({ keys: await accounts.listKeys(actor.id) })),
     serve(routes.createKey, async ({ body, request }) => {
@@ -130,6 +130,6 @@ export function servePeople({ accounts, authorization, publicUrl }: ServePeopleD
       const { key, ...entry } = await accounts.createKey(await authorization.authorize(request, 'key.manage'), body);
       return { ...entry, key };
     }),
-    serve(routes.deleteKey, async ({ params: { id }, actor }) => void (await accounts.deleteKey(id, actor.id))),
+    serve(routes.deleteKey, ({ params: { id }, actor }) => accounts.deleteKey(id, actor.id)),
   ];
 }

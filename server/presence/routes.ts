@@ -1,11 +1,11 @@
 /** Counts, records, lists and exports of 3W, and the decisions of people on what is doubtful. */
 import { Router, type Request, type RequestHandler } from 'express';
 import type { z } from 'zod';
-import { type definitionQuery, presenceVersionQuery, toDefinition } from '../contract/presence/api.ts';
+import { type definitionQuery, toDefinition } from '../contract/presence/api.ts';
 import { versionRef } from '../contract/datasets/api.ts';
 import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
 import { datasetId, type DatasetId, type VersionTag } from '../contract/ids.ts';
-import { API, toAddress } from '../contract/paths.ts';
+import { toAddress } from '../contract/paths.ts';
 import type { CountDefinition } from '../contract/presence/presence.ts';
 import { presenceRoutes as routes } from '../contract/presence/routes.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
@@ -106,18 +106,16 @@ export function servePresence({ datasets, presence, review, authorize }: ServePr
 
     serve(routes.undoDecisions, async ({ params: { id }, body: { ids }, actor }) => ({ undone: await review.undo(id, ids, actor.name) })),
 
-    serve(routes.applyDecisions, async ({ params: { id }, body, actor, request }) => {
-      const { version } = presenceVersionQuery.parse(request.query);
+    serve(routes.applyDecisions, async ({ params: { id }, query: { version }, body, actor }) => {
       const job = await review.apply(id, version, body, actor.name);
       return reply({ job }, { headers: { Location: toAddress('getJob', { id: job }) } });
     }),
 
     serve(routes.listProfiles, async ({ params: { id } }) => ({ profiles: await review.listProfiles(id) })),
 
-    serve(routes.saveProfile, async ({ params: { id }, body, actor, request }) => {
-      const { version } = presenceVersionQuery.parse(request.query);
-      return { profiles: await review.saveProfile(id, version, body, actor.name) };
-    }),
+    serve(routes.saveProfile, async ({ params: { id }, query: { version }, body, actor }) => ({
+      profiles: await review.saveProfile(id, version, body, actor.name),
+    })),
 
     serve(routes.setPolicy, async ({ params: { id }, body, actor }) => {
       await review.setPolicy(id, body, actor.name);

@@ -25,7 +25,6 @@ import { answering, defineRoutes } from '../route.ts';
 
 const EXAMPLE = '/api/v1/datasets/cod-ab-sle/versions/current';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const CHECKLIST = 'not described yet';
 
 const tileParams = z.object({
   dataset: datasetId,
@@ -81,8 +80,8 @@ export const datasetRoutes = defineRoutes({
   getReportHtml: report('report.html', 'text/html', 'The same as a page to read and print'),
   getReportCsv: report('report.csv', 'text/csv', 'The same as a table, one row for each place'),
   getReportGeojson: report('report.geojson', 'application/geo+json', 'The same as features for a GIS'),
-  getChecklistHtml: { ...report('checklist.html', 'text/html', 'The checklist of the specification, filled in, as a page'), hidden: CHECKLIST },
-  getChecklistXlsx: { ...report('checklist.xlsx', XLSX, 'The checklist of the specification, filled in, as a workbook'), hidden: CHECKLIST },
+  getChecklistHtml: report('checklist.html', 'text/html', 'The Data Evaluation Checklist of OCHA, filled in from the report, as a page'),
+  getChecklistXlsx: report('checklist.xlsx', XLSX, 'The same as a workbook'),
   listUnits: {
     summary: 'The gazetteer; `q` finds a P-code or a name in any language and script, accents folded',
     tag: 'datasets',

@@ -98,6 +98,7 @@ export const presenceRoutes = defineRoutes({
   undoDecisions: { ...change('/decisions/undo', 'Undoes decisions; what was decided before holds again', 'presence.decide', undoAnswer), body: undoBody },
   applyDecisions: {
     ...change('/apply', 'Imports the files of the version once more with all decisions and answers, as a new draft', 'upload.create', applyAnswer, 202),
+    query: presenceVersionQuery,
     body: applyBody,
   },
   listProfiles: {
@@ -106,6 +107,7 @@ export const presenceRoutes = defineRoutes({
   },
   saveProfile: {
     ...change('/profile', 'Says how files of this layout are read from now on', 'presence.decide', answering<{ profiles: ImportProfile[] }>(profilesAnswer)),
+    query: presenceVersionQuery,
     body: applyBody,
   },
   setPolicy: {
