@@ -18,6 +18,8 @@ import { servePopulation } from '../population/routes.ts';
 import { presenceGuard, presenceRedaction, servePresence } from '../presence/routes.ts';
 import { errorMapper, unknownRoute } from '../http/problem.ts';
 import { serveProblems } from '../http/problems.ts';
+import type { Notices } from '../people/notices.ts';
+import { watchProxies } from '../http/proxyWatch.ts';
 import type { ReportWriters } from '../catalogue/report.ts';
 import type { Authorize, CheckApproval } from '../http/request.ts';
 import { mountRoutes, type Served } from '../http/serve.ts';
@@ -49,6 +51,7 @@ export interface AppDeps {
   clientDir: string;
   publicUrl: string | null;
   trustProxy: number;
+  notices: Notices;
   checks: Record<string, () => Promise<void>>;
   /** Routes of the parts that are composed elsewhere: people, uploads, drafts, maps. */
   served?: Served[];
@@ -92,6 +95,7 @@ export function createApp(deps: AppDeps): Express {
   app.set('query parser', 'simple');
 
   app.use(logRequests(deps));
+  if (deps.trustProxy === 0) app.use(watchProxies(deps.notices));
   app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY }, xFrameOptions: { action: 'deny' } }));
   app.use([API, '/tiles', '/problems', '/openapi.json'], allowReadsFromElsewhere);
 

@@ -4,7 +4,7 @@ import { NotFoundError } from '../errors.ts';
 import type { PresenceData } from '../contract/presence/presence.ts';
 import { exportLevels, type ExportFormat } from '../boundaries/files/formats.ts';
 import { writeRecordsCsv } from '../presence/files.ts';
-import type { Store } from '../app/main.ts';
+import type { Store } from '../app/store.ts';
 import { readGeometry } from '../catalogue/geometry.ts';
 import { EXPORT_FORMATS } from './formats.ts';
 

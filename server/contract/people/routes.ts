@@ -1,6 +1,8 @@
 /** Routes about people: signing in, invitations, members, keys. */
 import { defineRoutes } from '../route.ts';
 import {
+  backupCodesAnswer,
+  codeBody,
   idParams,
   inviteAnswer,
   inviteBody,
@@ -12,7 +14,11 @@ import {
   membersAnswer,
   newInviteAnswer,
   newKeyAnswer,
+  noticesAnswer,
   passwordBody,
+  proofBody,
+  secondFactorAnswer,
+  secondFactorSetup,
   sessionAnswer,
   signInBody,
 } from './people.ts';
@@ -25,7 +31,7 @@ export const peopleRoutes = defineRoutes({
     example: '/api/v1/session',
   },
   signIn: {
-    summary: 'Signs in; the session is a cookie that scripts cannot read',
+    summary: 'Signs in; the session is a cookie that scripts cannot read. `needs` says where a code is asked for as well',
     tag: 'users',
     body: signInBody,
     answer: { status: 200, schema: sessionAnswer },
@@ -46,6 +52,52 @@ export const peopleRoutes = defineRoutes({
     answer: { status: 200, schema: sessionAnswer },
     open: 'the session and the present password are the permission; tries are limited',
     example: '/api/v1/session/password',
+  },
+  passSecondFactor: {
+    summary: 'The second step of signing in: a code of the app, or a backup code',
+    tag: 'users',
+    body: codeBody,
+    answer: { status: 200, schema: sessionAnswer },
+    open: 'the password has been given just before; tries are limited',
+    example: '/api/v1/session/code',
+  },
+  getSecondFactor: {
+    summary: 'Whether the own second factor is on, and how many backup codes are left',
+    tag: 'users',
+    answer: { status: 200, schema: secondFactorAnswer },
+    example: '/api/v1/session/second-factor',
+  },
+  setUpSecondFactor: {
+    summary: 'Makes a secret for an authenticator app, not yet in force; it and the backup codes are shown this once',
+    tag: 'users',
+    body: proofBody,
+    answer: { status: 201, schema: secondFactorSetup },
+    open: 'the session and the password are the permission; tries are limited',
+    example: '/api/v1/session/second-factor',
+  },
+  confirmSecondFactor: {
+    summary: 'Turns the second factor on with the first code of the app; all other sessions of this person end',
+    tag: 'users',
+    body: codeBody,
+    answer: { status: 200, schema: sessionAnswer },
+    open: 'the session is the permission, and the secret was made with the password',
+    example: '/api/v1/session/second-factor',
+  },
+  endSecondFactor: {
+    summary: 'Turns the own second factor off',
+    tag: 'users',
+    body: proofBody,
+    answer: { status: 200, schema: sessionAnswer },
+    open: 'the session and the password are the permission; tries are limited',
+    example: '/api/v1/session/second-factor/off',
+  },
+  renewBackupCodes: {
+    summary: 'Makes new backup codes; the ones before stop working',
+    tag: 'users',
+    body: proofBody,
+    answer: { status: 201, schema: backupCodesAnswer },
+    open: 'the session and the password are the permission; tries are limited',
+    example: '/api/v1/session/second-factor/backup-codes',
   },
   getInvite: {
     summary: 'What an invitation is for',
@@ -80,7 +132,7 @@ export const peopleRoutes = defineRoutes({
     example: '/api/v1/members/invites/ID',
   },
   listMembers: {
-    summary: 'Members and open invitations',
+    summary: 'Members, open invitations, and what was last done to accounts',
     tag: 'users',
     answer: { status: 200, schema: membersAnswer },
     permission: 'member.manage',
@@ -102,6 +154,21 @@ export const peopleRoutes = defineRoutes({
     answer: { status: 204, media: 'text/plain' },
     permission: 'member.manage',
     example: '/api/v1/members/ID',
+  },
+  resetSecondFactor: {
+    summary: 'Turns the second factor of a member off who lost app and backup codes, and ends their sessions; recorded',
+    tag: 'users',
+    params: idParams,
+    answer: { status: 204, media: 'text/plain' },
+    permission: 'member.manage',
+    example: '/api/v1/members/ID/second-factor',
+  },
+  listNotices: {
+    summary: 'What administrators should know about how this server runs',
+    tag: 'operation',
+    answer: { status: 200, schema: noticesAnswer },
+    permission: 'member.manage',
+    example: '/api/v1/notices',
   },
   listKeys: {
     summary: 'Own API keys',
