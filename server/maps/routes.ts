@@ -92,7 +92,7 @@ export function serveMaps({ maps, factsOf, pictures }: ServeMapsDeps): Served[] 
   ];
 }
 
-function countrySpec(iso3: Parameters<typeof toDatasetId>[1]): MapSpec {
+function countrySpec(iso3: Parameters<typeof toBoundariesId>[0]): MapSpec {
   return {
     spec: 1,
     title: iso3,
