@@ -1,4 +1,5 @@
 /** Composition root: config → log → store → services → jobs → http, and an orderly end. */
+import { toDatasetKind } from '../contract/ids.ts';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { access, constants, mkdir } from 'node:fs/promises';
@@ -9,6 +10,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { loadSecret, type Config } from '../config.ts';
 import { DETECT_THREAD, INGEST_THREAD } from './threads.ts';
+import { createKinds } from './kinds.ts';
 import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { serveDrafts } from '../catalogue/draftRoutes.ts';
@@ -85,6 +87,7 @@ export async function startServer(
   metrics.gauge('nodejs_eventloop_lag_p99_seconds', 'How late timers are.', () => delay.percentile(99) / 1e9);
 
   const presenceStore = createPresenceStore(store.db);
+  const kinds = createKinds(store.db);
   const codeTable = (name: string) => readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
   const presence = createPresence({ datasets, store: presenceStore, tables: { sectors: codeTable('sectors.csv'), orgTypes: codeTable('org-types.csv') } });
 
@@ -103,7 +106,11 @@ export async function startServer(
     review: createPresenceReview({ presence, datasets, catalog, store: presenceStore, jobs, now, newId: randomUUID }),
     archives,
     authorize,
-    checkApproval: (actor, version, reason) => checkApproval(actor, version, reason, (id) => accounts.hasOtherPublisher(id)),
+    checkApproval: (actor, version, reason) =>
+      checkApproval(actor, version, reason, {
+        fourEyes: kinds[toDatasetKind(version.dataset)].approval === 'four eyes',
+        hasOtherPublisher: (id) => accounts.hasOtherPublisher(id),
+      }),
     served: [...people.served, ...uploading.served, ...serveDrafts(drafts), ...openMaps({ db: store.db, datasets, population, presence, clientDir, now })],
     reports: createReportWriters(datasets),
     metrics,

@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 import type { MapFacts } from './facts.ts';
 import type { MapSpec, MapValuesAnswer, PictureQuery, SavedMap } from '../contract/maps/map.ts';
 import { mapRoutes as routes } from '../contract/maps/routes.ts';
-import { toDatasetId } from '../contract/ids.ts';
+import { toBoundariesId, toIso3, toDatasetId } from '../contract/ids.ts';
 import { toAddress } from '../contract/paths.ts';
 import { disclaimers } from '../words/pictures.ts';
 import { boundsOf } from './render/picture.ts';
@@ -52,7 +52,7 @@ export function serveMaps({ maps, factsOf, pictures }: ServeMapsDeps): Served[] 
     }
     if (format === 'png') return page(await pictures.png(facts, query), 'image/png', { cache });
     const notes = notesOf(facts, query, link);
-    const stem = `${facts.boundary.dataset.slice(-3)}_adm${facts.table.level}_${name}`;
+    const stem = `${toIso3(facts.boundary.dataset).toLowerCase()}_adm${facts.table.level}_${name}`;
     const headers = { 'Content-Disposition': toDisposition(`${stem}.${format}`) };
     return format === 'csv'
       ? page(exportMapCsv(facts, notes), 'text/csv', { cache, headers })
@@ -98,7 +98,7 @@ function countrySpec(iso3: Parameters<typeof toDatasetId>[1]): MapSpec {
     title: iso3,
     lang: 'en',
     status: 'cleared',
-    boundary: { dataset: toDatasetId('cod-ab', iso3), version: 'current', level: 1 },
+    boundary: { dataset: toBoundariesId(iso3), version: 'current', level: 1 },
     data: { kind: 'boundaries' },
     classes: { method: 'manual', breaks: [], open: 'none' },
     labels: { show: 'none', lang: 'en' },
