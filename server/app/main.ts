@@ -113,6 +113,7 @@ export async function startServer(
         fourEyes: kinds[toDatasetKind(version.dataset)].approval === 'four eyes',
         hasOtherPublisher: (id) => accounts.hasOtherPublisher(id),
       }),
+    mayClose: (kind) => kinds[kind].mayClose,
     routers: [
       ...[...people.routers, uploading.router, draftsRouter({ drafts, authorize, publicUrl: config.publicUrl })].map((router) => ({ path: '/api/v1', router })),
       ...openMaps({ db: store.db, datasets, population, presence, authorize, publicUrl: config.publicUrl, clientDir, now }),

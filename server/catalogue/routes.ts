@@ -1,6 +1,6 @@
 /** /api/v1/datasets…: the catalogue, versions, units, report, files; publish and withdraw. */
 import { Router, type Request } from 'express';
-import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
+import { isPublic, type DatasetVersion, type ShownVersion } from '../contract/datasets/dataset.ts';
 import type { ValidationReport } from '../contract/finding.ts';
 import {
   datasetParams,
@@ -16,7 +16,7 @@ import {
   type VersionAnswer,
 } from '../contract/datasets/api.ts';
 import type { Dataset } from '../contract/datasets/dataset.ts';
-import type { DatasetId, VersionTag } from '../contract/ids.ts';
+import { toDatasetKind, type DatasetId, type DatasetKind, type VersionTag } from '../contract/ids.ts';
 import { NotFoundError } from '../errors.ts';
 import { localizeReport } from '../checks/report/localize.ts';
 import type { Datasets } from './datasets.ts';
@@ -25,7 +25,7 @@ import type { ReportWriters } from './report.ts';
 import { CACHE } from '../http/cache.ts';
 import { parseBody, parseParams, parseQuery, publicUrlOf, type Authorize, type CheckApproval } from '../http/request.ts';
 import { sendJson, sendObject, sendText } from '../http/send.ts';
-import { findVisible, mayReadDrafts } from './visible.ts';
+import { findVisible, mayReadDrafts, type Visible } from './visible.ts';
 
 export interface DatasetsRouterDeps {
   datasets: Datasets;
@@ -35,13 +35,16 @@ export interface DatasetsRouterDeps {
   publicUrl: string | null;
   reports: ReportWriters;
   /** The version as the one who asks may see it, and whether others see less. */
-  redact: (request: Request, version: DatasetVersion) => Promise<{ version: DatasetVersion; closed: boolean }>;
+  redact: (request: Request, version: DatasetVersion) => Promise<{ version: ShownVersion; closed: boolean }>;
+  /** Whether a dataset of this kind may be closed to strangers one day: no cache may then keep its files for long. */
+  mayClose: (kind: DatasetKind) => boolean;
 }
 
-export function datasetsRouter({ datasets, objects, authorize, checkApproval, publicUrl, reports, redact }: DatasetsRouterDeps): Router {
+export function datasetsRouter({ datasets, objects, authorize, checkApproval, publicUrl, reports, redact, mayClose }: DatasetsRouterDeps): Router {
   const router = Router();
 
   const find = (request: Request, id: DatasetId, ref: VersionTag | 'current') => findVisible({ datasets, authorize }, request, id, ref);
+  const dataCache = (found: Visible) => (mayClose(toDatasetKind(found.version.dataset)) ? found.cache : found.dataCache);
 
   async function visible(request: Request, dataset: Dataset): Promise<Dataset | undefined> {
     if (dataset.versions.every(isPublic) || (await mayReadDrafts(authorize, request, dataset.id))) return dataset;
@@ -110,14 +113,14 @@ export function datasetsRouter({ datasets, objects, authorize, checkApproval, pu
       next = url.pathname + url.search;
       response.setHeader('Link', `<${url.href}>; rel="next"`);
     }
-    await sendJson(request, response, { total, units: units satisfies UnitAnswer[], next }, found.cache);
+    await sendJson(request, response, { total, units: units satisfies UnitAnswer[], next }, dataCache(found));
   });
 
   router.get('/datasets/:id/versions/:version/units/:pcode', async (request, response) => {
     const { id, version, pcode } = parseParams(unitParams, request);
     const { level } = parseQuery(unitQuery, request);
     const found = await find(request, id, version);
-    await sendJson(request, response, await datasets.getUnit(id, found.version.version, pcode, level), found.cache);
+    await sendJson(request, response, await datasets.getUnit(id, found.version.version, pcode, level), dataCache(found));
   });
 
   router.get('/datasets/:id/versions/:version/download/:file', async (request, response) => {
@@ -129,7 +132,7 @@ export function datasetsRouter({ datasets, objects, authorize, checkApproval, pu
       response.redirect(302, `/api/v1/datasets/${id}/versions/${found.version.version}/download/${encodeURIComponent(artifact.file)}`);
       return;
     }
-    await sendObject(request, response, objects, artifact, found.cache);
+    await sendObject(request, response, objects, artifact, dataCache(found));
   });
 
   router.post('/datasets/:id/versions/:version/publish', async (request, response) => {
@@ -155,7 +158,7 @@ export function datasetsRouter({ datasets, objects, authorize, checkApproval, pu
   return router;
 }
 
-export function toVersionAnswer(version: DatasetVersion, base: string): VersionAnswer {
+export function toVersionAnswer(version: ShownVersion, base: string): VersionAnswer {
   const own = `/api/v1/datasets/${version.dataset}/versions/${version.version}`;
   return {
     ...version,

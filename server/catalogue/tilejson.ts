@@ -41,7 +41,7 @@ export function tilejsonRouter({ datasets, archives, authorize, publicUrl }: Til
       vector_layers: toVectorLayers(metadata['vector_layers'], info.minZoom, info.maxZoom),
       ...(Array.isArray(metadata['languages']) ? { languages: metadata['languages'].map(String) } : {}),
     };
-    await sendJson(request, response, answer, cache === 'immutable' ? 'revalidate' : cache);
+    await sendJson(request, response, answer, cache);
   });
   return router;
 }

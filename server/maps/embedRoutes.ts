@@ -1,7 +1,7 @@
 /** /api/v1/embeds…, /embed/{id}, /maps/{id} and /oembed: maps as pages, and maps in pages of others. */
 import { Router, type Request, type Response } from 'express';
 import { embedQuery, embedSpec, mapParams, oembedQuery, type EmbedSpec, type SavedEmbed } from '../contract/maps/map.ts';
-import { InputError, NotFoundError } from '../errors.ts';
+import { ForbiddenError, InputError, NotFoundError } from '../errors.ts';
 import { describeMap, localeOf } from './sentences.ts';
 import type { MapFactsOf } from './findFacts.ts';
 import type { Maps } from './service.ts';
@@ -104,9 +104,21 @@ export function embedsRouter({ maps, factsOf, pictures, authorize, publicUrl, cl
     return sendText(request, response, html, 'text/html; charset=utf-8', status === 200 ? 'revalidate' : 'never', status);
   }
 
+  /** The page, or that its source has become sensitive since and is no longer counted so. */
+  async function sendPage(request: Request, response: Response, id: string, mapId: string, spec: EmbedSpec, framed: boolean): Promise<void> {
+    const ancestors = framed ? ancestorsOf(spec.hosts) : "'none'";
+    try {
+      await send(request, response, await makePage(request, id, mapId, spec, framed), ancestors);
+    } catch (error) {
+      if (!(error instanceof ForbiddenError)) throw error;
+      const lang = parseQuery(embedQuery, request).lang ?? spec.lang ?? (await maps.getMap(mapId)).spec.lang;
+      await send(request, response, noticePage(lang, 'closed', null), ancestors, 403);
+    }
+  }
+
   router.get('/maps/:id', async (request, response) => {
     const { id } = parseParams(mapParams, request);
-    await send(request, response, await makePage(request, id, id, PLAIN, false), "'none'");
+    await sendPage(request, response, id, id, PLAIN, false);
   });
 
   router.get(CHECK_PATH, (request, response) => {
@@ -131,7 +143,7 @@ export function embedsRouter({ maps, factsOf, pictures, authorize, publicUrl, cl
       const link = { href: mapLinks(publicUrlOf(publicUrl, request), map.id).page, text: map.spec.title };
       return send(request, response, noticePage(own, 'refused', link), '*', 403);
     }
-    return send(request, response, await makePage(request, embed.id, map.id, embed.spec, true), ancestorsOf(hosts));
+    return sendPage(request, response, embed.id, map.id, embed.spec, true);
   });
 
   router.get('/oembed', forOtherPages, async (request, response) => {

@@ -17,7 +17,7 @@ export function populationRouter({ datasets, population, authorize }: Population
     const { id, version } = parseParams(versionParams, request);
     const query = parseQuery(populationQuery, request);
     const found = await findVisible({ datasets, authorize }, request, id, version);
-    await sendJson(request, response, await population.getPopulation(found.version, query), found.cache);
+    await sendJson(request, response, await population.getPopulation(found.version, query), found.dataCache);
   });
   return router;
 }

@@ -15,7 +15,7 @@ import {
   unitFilterQuery,
 } from '../contract/presence/api.ts';
 import { versionRef } from '../contract/datasets/api.ts';
-import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
+import { isPublic, type DatasetVersion, type ShownVersion } from '../contract/datasets/dataset.ts';
 import { PRESENCE, toDatasetKind, datasetId, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import type { CountDefinition } from '../contract/presence/presence.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
@@ -54,19 +54,18 @@ export function presenceRouter({ datasets, presence, review, authorize }: Presen
 
   router.get('/presence/:id', async (request, response) => {
     const asked = await ask(request, parseQuery(presenceVersionQuery, request).version);
-    // What is sensitive may change at any time.
-    await sendJson(request, response, await presence.getOverview(asked), asked.cache === 'never' ? 'never' : 'minute');
+    await sendJson(request, response, await presence.getOverview(asked), asked.cache);
   });
 
   router.get('/presence/:id/summary', async (request, response) => {
     const query = parseQuery(summaryQuery, request);
     const asked = await ask(request, query.version);
-    await sendJson(request, response, await presence.summarize(asked, query.level, await definitionOf(asked, query)), shorter(asked.cache));
+    await sendJson(request, response, await presence.summarize(asked, query.level, await definitionOf(asked, query)), asked.cache);
   });
 
   router.get('/presence/:id/columns', async (request, response) => {
     const asked = await ask(request, parseQuery(presenceVersionQuery, request).version);
-    await sendJson(request, response, await presence.getColumns(asked), shorter(asked.cache));
+    await sendJson(request, response, await presence.getColumns(asked), asked.cache);
   });
 
   router.get('/presence/:id/records', async (request, response) => {
@@ -81,19 +80,19 @@ export function presenceRouter({ datasets, presence, review, authorize }: Presen
       url.searchParams.set('offset', String(after));
       next = url.pathname + url.search;
     }
-    await sendJson(request, response, { ...about, total, records, next }, shorter(asked.cache));
+    await sendJson(request, response, { ...about, total, records, next }, asked.cache);
   });
 
   router.get('/presence/:id/organisations', async (request, response) => {
     const query = parseQuery(unitFilterQuery, request);
     const asked = await ask(request, query.version);
-    await sendJson(request, response, await presence.listOrganisations(asked, await definitionOf(asked, query), query.pcode ?? null), shorter(asked.cache));
+    await sendJson(request, response, await presence.listOrganisations(asked, await definitionOf(asked, query), query.pcode ?? null), asked.cache);
   });
 
   router.get('/presence/:id/matrix', async (request, response) => {
     const query = parseQuery(summaryQuery, request);
     const asked = await ask(request, query.version);
-    await sendJson(request, response, await presence.getMatrix(asked, query.level, await definitionOf(asked, query)), shorter(asked.cache));
+    await sendJson(request, response, await presence.getMatrix(asked, query.level, await definitionOf(asked, query)), asked.cache);
   });
 
   for (const kind of ['hapi', 'hxl', 'records'] as const) {
@@ -102,7 +101,7 @@ export function presenceRouter({ datasets, presence, review, authorize }: Presen
       const asked = await ask(request, query.version);
       const bytes = await presence.writeCsv(asked, kind, await definitionOf(asked, query), query.pcode ?? null);
       response.setHeader('Content-Disposition', `attachment; filename="${asked.dataset}_${asked.version}_${kind}.csv"`);
-      await sendText(request, response, bytes, 'text/csv; charset=utf-8', shorter(asked.cache));
+      await sendText(request, response, bytes, 'text/csv; charset=utf-8', asked.cache);
     });
   }
 
@@ -171,9 +170,6 @@ export function presenceRouter({ datasets, presence, review, authorize }: Presen
   return router;
 }
 
-/** A dataset may be marked as sensitive later, and no cache must then go on answering for a year. */
-const shorter = (cache: CachePolicy): CachePolicy => (cache === 'immutable' ? 'minute' : cache);
-
 const withoutCountry = ({ id, kind, subject, answer, by, at, undone }: StoredDecision) => ({ id, kind, subject, answer, by, at, undone });
 
 /**
@@ -202,12 +198,14 @@ export function presenceGuard({ datasets, review, authorize }: Pick<PresenceRout
   return router;
 }
 
-/** A sensitive 3W tells strangers neither the name of its workbook nor how many rows it has. */
+/** A sensitive 3W tells strangers neither the name of its workbook, nor how many rows it has, nor anything of levels and findings beyond its tables. */
 export function presenceRedaction({ review, authorize }: Pick<PresenceRouterDeps, 'review' | 'authorize'>) {
-  return async (request: Request, version: DatasetVersion): Promise<{ version: DatasetVersion; closed: boolean }> => {
+  return async (request: Request, version: DatasetVersion): Promise<{ version: ShownVersion; closed: boolean }> => {
+    const policy = toDatasetKind(version.dataset) === PRESENCE ? await review.findPolicy(version.dataset) : undefined;
+    if (!policy || (await mayReadDrafts(authorize, request, version.dataset))) return { version, closed: policy !== undefined };
     const { rows: _, ...told } = version;
-    const closed = toDatasetKind(version.dataset) === PRESENCE && (await review.findPolicy(version.dataset)) !== undefined;
-    if (!closed || (await mayReadDrafts(authorize, request, version.dataset))) return { version, closed };
-    return { version: { ...told, artifacts: version.artifacts.filter(({ kind }) => kind !== 'source') }, closed };
+    const levels = version.status === 'current' ? version.levels.filter(({ level }) => level <= policy.deepestLevel) : [];
+    // Neither are files told of, whose sizes say how much there is.
+    return { version: { ...told, levels, report: null, artifacts: [] }, closed: true };
   };
 }

@@ -151,9 +151,11 @@ export class DatasetView extends View<Key> {
     return html`<span class="muted small diff-line"><bdi>${pcode}</bdi> <bdi>${names[0] ?? ''}</bdi> → ${heirs}</span>`;
   }
 
-  private renderQuality(): TemplateResult {
+  private renderQuality(): TemplateResult | typeof nothing {
     const { t, app } = this;
     const version = this.version!;
+    // Of a sensitive dataset neither the findings nor their files are for strangers.
+    if (!version.report) return nothing;
     const { infos, accepted } = version.report;
     const base = `/api/v1/datasets/${version.dataset}/versions/${version.version}/report`;
     return html`<h2>${t('quality.title')}</h2>
