@@ -29,12 +29,7 @@ export interface Visible {
 }
 
 /** @throws NotFoundError `version.unknown`, `version.none-current` */
-export async function findVisible(
-  { datasets, authorize }: VisibleDeps,
-  request: Request,
-  id: DatasetId,
-  ref: VersionTag | 'current',
-): Promise<Visible> {
+export async function findVisible({ datasets, authorize }: VisibleDeps, request: Request, id: DatasetId, ref: VersionTag | 'current'): Promise<Visible> {
   const version = await datasets.getVersion(id, ref);
   if (isPublic(version)) return { version, cache: 'minute', dataCache: ref === 'current' ? 'minute' : 'immutable' };
   if (await mayReadDrafts(authorize, request, id)) return { version, cache: 'never', dataCache: 'never' };

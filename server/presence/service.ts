@@ -74,7 +74,7 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
   async function makeTable(columns: PresenceColumns, deepest: number, below: number): Promise<ToldTable> {
     const table = createCellTable(columns, deepest);
     const work = withhold(table, below);
-    for (let start = performance.now(); ; ) {
+    for (let start = performance.now(); ;) {
       const { done, value } = work.next();
       if (done) return { ...table, withheld: value };
       if (performance.now() - start < SLICE) continue;

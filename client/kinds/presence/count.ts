@@ -28,11 +28,7 @@ const LOOKS: Record<Emptiness, Look> = {
  * What each unit of the level looks like, for the count itself or what is made of it.
  * @param units codes of the units above, for each unit; the country last
  */
-export function looksOf(
-  count: Counts,
-  units: ReadonlyMap<string, readonly string[]>,
-  measured: Measured = { is: 'count' },
-): Map<string, UnitLook> {
+export function looksOf(count: Counts, units: ReadonlyMap<string, readonly string[]>, measured: Measured = { is: 'count' }): Map<string, UnitLook> {
   const looks = new Map<string, UnitLook>();
   const inside = Array.from(units, ([pcode, above]) => [pcode, above.slice(0, -1)] as const);
   for (const [pcode, value] of measurePresence(count, inside, measured)) looks.set(pcode, typeof value === 'number' ? value : LOOKS[value]);

@@ -93,8 +93,7 @@ export function createTally({ columns, counted, given, definition, paint, level,
     return earlier ? changeOf(count, earlier) : new Map<string, Change | null>();
   });
   const ratio = (pcode: string) => ratioOf(count.byPcode[pcode]?.organisations ?? 0, people.get(pcode));
-  const values =
-    paint === 'count' ? looks : looksOf(count, parents, paint === 'ratio' ? { is: 'ratio', people } : { is: 'change', before: countBefore() });
+  const values = paint === 'count' ? looks : looksOf(count, parents, paint === 'ratio' ? { is: 'ratio', people } : { is: 'change', before: countBefore() });
   const { breaks, colors } = classesOf(paint, definition.unit, dark);
   const kinds = { zero: 0, 'not-reported': 0, above: 0, 'not-placed': 0, 'no-data': 0, withheld: 0 };
   for (const value of values.values()) if (typeof value === 'string') kinds[value]++;

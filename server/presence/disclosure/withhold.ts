@@ -127,8 +127,7 @@ export function* withhold(table: CellTable, below: number): Generator<void, Uint
     const places = placesUnder(target);
     const first = values[target]! + 1 < below ? 1 : -1;
     // One more at a place and in all sums over it always holds, so that there always is a way.
-    const way =
-      findWay(target, places, first, true) ?? findWay(target, places, first === 1 ? -1 : 1, true) ?? findWay(target, places, 1, false)!;
+    const way = findWay(target, places, first, true) ?? findWay(target, places, first === 1 ? -1 : 1, true) ?? findWay(target, places, 1, false)!;
     lay(way);
     for (const cell of touched) if (change[cell] !== 0) withheld[cell] = safe[cell] = 1;
   }
@@ -162,9 +161,7 @@ export function* withhold(table: CellTable, below: number): Generator<void, Uint
 function weigh(units: Tree, sectors: Tree): Float64Array {
   const deepest = Math.max(...units.chains.map((chain) => chain.length));
   const longest = Math.max(...sectors.chains.map((chain) => chain.length));
-  return Float64Array.from(
-    units.chains.flatMap((chain) => sectors.chains.map((above) => 6 ** (deepest - chain.length) * 12 ** (longest - above.length))),
-  );
+  return Float64Array.from(units.chains.flatMap((chain) => sectors.chains.map((above) => 6 ** (deepest - chain.length) * 12 ** (longest - above.length))));
 }
 
 /** Units by how few steps lie between them and the first that both are in. */
