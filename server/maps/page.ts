@@ -3,6 +3,7 @@ import { toIso3 } from '../contract/ids.ts';
 import { createHash } from 'node:crypto';
 import type { MapFacts } from './facts.ts';
 import type { EmbedSpec } from '../contract/maps/map.ts';
+import { toAddress } from '../contract/paths.ts';
 import { boundsOf, type LegendRow } from './render/picture.ts';
 import { countryName, localeOf, type MapWords } from './sentences.ts';
 import { readable } from './render/contrast.ts';
@@ -91,7 +92,7 @@ function wrap({ id, lang, facts, words, links, framed, live, hosts, assets, tile
     live: facts.panels ? 'never' : live,
     hosts,
     tilejson,
-    values: `/api/v1/maps/${links.page.split('/').at(-1)}/values`,
+    values: toAddress('getMapValues', { id: links.page.split('/').at(-1)! }),
     mode: theme.mode,
     words: wordsOf(lang),
   };

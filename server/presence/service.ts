@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import { toIso3, type AdminLevel, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import type { CountDefinition, OrgRole, PresenceColumns } from '../contract/presence/presence.ts';
+import { toAddress } from '../contract/paths.ts';
 import { DEFAULT_DEFINITION, METHODS, STATUSES } from '../contract/presence/presence.ts';
 import { createCellTable } from './disclosure/cells.ts';
 import { tellCell, tellCount, toldSector, type ToldTable } from './disclosure/tell.ts';
@@ -181,7 +182,7 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
       refuse('type of organisations', orgTypes, (code) => types.has(code) || orgTypeTable.get(code) !== undefined, [...types]);
       if (orgs.length === 0) return;
       const ids = new Set(columns.organisations.map(({ id }) => id));
-      refuse('organisation', orgs, (id) => ids.has(id), [...ids], ` All are at /api/v1/presence/${request.dataset}/organisations.`);
+      refuse('organisation', orgs, (id) => ids.has(id), [...ids], ` All are at ${toAddress('listOrganisations', { id: request.dataset })}.`);
     },
 
     /** @throws ForbiddenError where the dataset is sensitive and the question too narrow */

@@ -15,7 +15,7 @@ export interface Relation {
 
 export const cellKey = (unit: string, sector: string): string => `${unit} ${sector}`;
 
-const solver = await highs();
+const solver = await (highs as unknown as typeof highs.default)();
 
 /** Smallest and largest whole number of a cell, given lines of a program in CPLEX's LP format. */
 function bound(sense: 'Minimize' | 'Maximize', cell: string, lines: readonly string[], variables: readonly string[]): Map<string, number> {

@@ -15,7 +15,8 @@ import type commonMessages from '../../messages/en/common.ts';
 import type draftMessages from '../../messages/en/draft.ts';
 import { isAbort } from '../../kit/view.ts';
 import { listFindings, NO_FILTER, type Filter, type Listed } from './filter.ts';
-import { createWork, type ShownReport, type User, type Work } from '../../kit/work.ts';
+import type { ShownReport } from '../../../server/contract/finding.ts';
+import { createWork, type User, type Work } from '../../kit/work.ts';
 import { BOUNDARIES, countryOf, datasetOf } from '../../kit/kinds.ts';
 
 export type DraftKey = keyof typeof draftMessages | keyof typeof accountMessages | keyof typeof commonMessages;

@@ -3,6 +3,7 @@ import { html, nothing, svg, type PropertyDeclarations } from 'lit';
 import type { Api } from '../../kit/api.ts';
 import type homeMessages from '../../messages/en/home.ts';
 import type commonMessages from '../../messages/en/common.ts';
+import { toAddress } from '../../../server/contract/paths.ts';
 import type { DatasetAnswer, TileJson, VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import { createCompare } from '../../i18n/language.ts';
 import { boxOfTiles, fitCamera } from '../../map/camera.ts';
@@ -93,7 +94,7 @@ export class HomeView extends View<Key> {
     const { signal } = this.aborts;
     const [version, tilejson] = await Promise.all([
       api.getVersion(boundaries.id, boundaries.current, signal).catch(() => null),
-      api.getTileJson(`/tiles/${boundaries.id}/${boundaries.current}.json`, signal).catch(() => null),
+      api.getTileJson(toAddress('getTilejson', { dataset: boundaries.id, version: boundaries.current }), signal).catch(() => null),
     ]);
     const set = (detail: Detail) => (this.details = new Map(this.details).set(iso3, detail));
     set({ version, still: null });
