@@ -49,7 +49,7 @@ export interface AppDeps {
   publicUrl: string | null;
   trustProxy: number;
   notices: Notices;
-  checks: Record<string, () => Promise<void>>;
+  checks: Record<string, () => Promise<string | void>>;
   /** Routers of other parts (sign-in, uploads, population, presence, maps), by the path they are mounted at. */
   routers?: { path: string; router: Router | RequestHandler; /** Reads its own body. */ rawBody?: boolean }[];
 }

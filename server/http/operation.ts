@@ -10,12 +10,14 @@ export interface OperationDeps {
   version: string;
   metrics: Metrics;
   publicUrl: string | null;
-  /** Name → proof that it answers; a rejection says why not. */
-  checks: Record<string, () => Promise<void>>;
+  /** Name → proof that it answers: nothing, or a word on what somebody should look at. A rejection says why it cannot go on. */
+  checks: Record<string, () => Promise<string | void>>;
 }
 
 /** A dependency that does not answer within this is not there. */
 const CHECK_MS = 3000;
+const LATE = 'does not answer';
+const FAILS = 'fails';
 
 export function operationRouter({ version, metrics, publicUrl, checks }: OperationDeps): Router {
   const router = Router();
@@ -25,20 +27,21 @@ export function operationRouter({ version, metrics, publicUrl, checks }: Operati
   router.get('/readyz', async (request, response) => {
     const results = await Promise.all(
       Object.entries(checks).map(async ([name, check]) => {
-        const late = new Promise<string>((resume) => setTimeout(resume, CHECK_MS, 'does not answer').unref());
+        const late = new Promise<string>((resume) => setTimeout(resume, CHECK_MS, LATE).unref());
         // What exactly is wrong is for the log, not for whoever asks.
         const result = await Promise.race([
           check().then(
-            () => 'ok',
-            () => 'fails',
+            (word) => word ?? 'ok',
+            () => FAILS,
           ),
           late,
         ]);
         return [name, result] as const;
       }),
     );
-    const ready = results.every(([, result]) => result === 'ok');
-    await sendJson(request, response, { status: ready ? 'ready' : 'not ready', checks: Object.fromEntries(results) }, 'never', ready ? 200 : 503);
+    const ready = results.every(([, result]) => result !== FAILS && result !== LATE);
+    const status = !ready ? 'not ready' : results.every(([, result]) => result === 'ok') ? 'ready' : 'degraded';
+    await sendJson(request, response, { status, checks: Object.fromEntries(results) }, 'never', ready ? 200 : 503);
   });
 
   router.get('/metrics', async (request, response) => {

@@ -182,13 +182,20 @@ export async function identify(deps: IdentityDeps): Promise<{ settle: () => Prom
   };
 }
 
+/** Says in a folder of objects whose they are and how far the database is, over whatever stood there. */
+export async function mark(db: Database, objects: Pick<ObjectStore, 'put'>): Promise<Mark> {
+  const mark = { store: (await readOwn(db))!, entries: await countEntries(db) };
+  await objects.put(MARK, encode(mark));
+  return mark;
+}
+
 /** Ties database and objects together under a new identity, whatever they carried; what the database does not name is kept for good. */
 export async function adopt({ db, objects, now, newId }: IdentityDeps): Promise<Assessment & { id: string }> {
   const assessed = await assess(db, objects);
   const id = newId();
   await db.transaction().execute(async (tx) => {
     await tx.deleteFrom('store_identity').execute();
-    await tx.insertInto('store_identity').values({ one: 1, id, created_at: now().toISOString() }).execute();
+    await tx.insertInto('store_identity').values({ one: 1, id, created_at: now().toISOString(), restored_at: null }).execute();
   });
   await createObjectNames(db).keep(assessed.unknown, now().toISOString());
   await objects.put(MARK, encode({ store: id, entries: await countEntries(db) }));
@@ -220,7 +227,7 @@ async function giveToDatabase(db: Database, id: string, at: Date): Promise<strin
   return await db.transaction().execute(async (tx) => {
     const standing = await tx.selectFrom('store_identity').select('id').executeTakeFirst();
     if (standing) return standing.id;
-    await tx.insertInto('store_identity').values({ one: 1, id, created_at: at.toISOString() }).execute();
+    await tx.insertInto('store_identity').values({ one: 1, id, created_at: at.toISOString(), restored_at: null }).execute();
     return id;
   });
 }
