@@ -171,12 +171,7 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
           `${id} ${tag} has ${version.report.errors} error(s) that nobody accepted. Correct the files, accept the findings, or publish with a reason.`,
           { details: { ...version.report } },
         );
-      for (const artifact of version.artifacts) {
-        await checked.ensure(artifact.key, artifact.bytes).catch((error: unknown) => {
-          if (!(error instanceof UnavailableError)) throw error;
-          throw new ConflictError('version.incomplete', `${artifact.file} of ${id} ${tag} is missing from the store or damaged. Ingest the files again.`);
-        });
-      }
+      for (const { file, key, bytes } of version.artifacts) await checked.ensure(key, bytes).catch(toIncomplete(`${file} of ${id} ${tag}`));
       const sha256 = version.artifacts.find((artifact) => artifact.kind === 'pmtiles')?.sha256 ?? null;
       const done = await catalog.publish(id, tag, ['draft', 'superseded'], audit('version.published', id, tag, options.by, options.reason, sha256));
       if (!done) throw new ConflictError('version.changed', `${id} ${tag} was changed by somebody else in the meantime. Look again.`);
@@ -196,6 +191,12 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
     },
   };
 }
+
+/** A version with a file that is not as it was stored is not published. */
+const toIncomplete = (file: string) => (error: unknown) => {
+  if (!(error instanceof UnavailableError)) throw error;
+  throw new ConflictError('version.incomplete', `${file} is missing from the store or damaged. Ingest the files again.`);
+};
 
 /** `v03` → `v04`, or `v03.01` where only names or lines changed. */
 export function nextTag(taken: string[], bump: 'major' | 'minor'): VersionTag {

@@ -256,7 +256,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
       print([...boundaries, ...population, presence, manifest].map((name) => `${dir.replace(/\/$/, '')}/${name}`).join('\n'));
     });
 
-  addUpkeepCommands({ command, config, withStore, withProgress, note, print, printJson, fail: () => void (code = EXIT.errors) });
+  addUpkeepCommands({ program: packageVersion, command, config, withStore, withProgress, note, print, printJson, fail: () => void (code = EXIT.errors) });
 
   command('serve')
     .description('the server')

@@ -1,6 +1,5 @@
 /** `codmap verify`, `backup` and `restore` with the store of this machine, and what they say. */
 import { join } from 'node:path';
-import { packageVersion } from '../app/main.ts';
 import type { Store } from '../app/store.ts';
 import type { Config } from '../config.ts';
 import { checkSqlite } from '../store/drivers/sqlite.ts';
@@ -31,14 +30,14 @@ export function formatVerification({ deep, objects, bytes, archives, tiles, data
   return lines.join('\n');
 }
 
-export function backupStore(config: Config, { objects, identity }: Store, dir: string, onProgress: OnProgress): Promise<Manifest> {
+export function backupStore(config: Config, { objects, identity }: Store, dir: string, program: string, onProgress: OnProgress): Promise<Manifest> {
   return backup(dir, {
     database: config.database.path,
     objects,
     objectsRoot: config.objects.root,
     secret: secretOf(config),
     store: identity.id,
-    program: packageVersion(),
+    program,
     now: () => new Date(),
     onProgress: (done, total) => onProgress('copy', done, total),
   });

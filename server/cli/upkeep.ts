@@ -9,6 +9,8 @@ type OnProgress = (stage: string, done: number, total: number) => void;
 
 /** What the command line hands to a group of commands. */
 export interface Tools {
+  /** Version of this program. */
+  program: string;
   command: (name: string) => Command;
   config: () => Config;
   withStore: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
@@ -30,7 +32,7 @@ export function addUpkeepCommands(tools: Tools): void {
 }
 
 /** Looking whether all is there, and keeping it twice. */
-function addSafetyCommands({ command, config, withStore, withProgress, print, printJson, fail }: Tools): void {
+function addSafetyCommands({ program, command, config, withStore, withProgress, print, printJson, fail }: Tools): void {
   command('verify')
     .description('read every stored file, compare it with its checksum, open every tile archive')
     .option('--deep', 'unpack every tile too, and compare the indexes of the database with its tables', false)
@@ -49,7 +51,7 @@ function addSafetyCommands({ command, config, withStore, withProgress, print, pr
     .option('--json', 'one JSON document on stdout', false)
     .action(async (dir: string, { json }: { json: boolean }) => {
       const { backupStore, formatBackup } = await import('./safety.ts');
-      const done = await withStore((store) => withProgress((onProgress) => backupStore(config(), store, dir, onProgress)));
+      const done = await withStore((store) => withProgress((onProgress) => backupStore(config(), store, dir, program, onProgress)));
       if (json) printJson(done);
       else print(formatBackup(dir, done));
       if (done.lost.length > 0) fail();

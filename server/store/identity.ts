@@ -34,7 +34,7 @@ export interface Identity {
   readonly notice: string | null;
   /** Writes into the objects how much the database has recorded. Called after rows that name new objects. */
   remember: () => Promise<void>;
-  /** @throws ConflictError `store.mismatch` where database and objects do not carry this identity any more. */
+  /** @throws ConflictError `store.mismatch` where database and objects do not carry one identity any more. */
   confirm: () => Promise<void>;
 }
 
@@ -210,14 +210,15 @@ function toIdentity(id: string, notice: string | null, { db, objects, places }: 
       try {
         const mark = await readMark(objects, places);
         const entries = await countEntries(db);
-        if (mark?.store === id && mark.entries < entries) await objects.put(MARK, encode({ store: id, entries }));
+        if (mark && mark.store === (await readOwn(db)) && mark.entries < entries) await objects.put(MARK, encode({ store: mark.store, entries }));
       } catch {
         // What was recorded is recorded. The count only makes an older copy of the database known as such, and is written with the next entry.
       }
     },
     async confirm() {
+      // Not compared with the identity at the opening: a restore may have given both sides another since.
       const [own, mark] = [await readOwn(db), await readMark(objects, places)];
-      if (own !== id || mark?.store !== id) throw differ(places, own ?? 'none', mark?.store ?? 'none');
+      if (own === undefined || own !== mark?.store) throw differ(places, own ?? 'none', mark?.store ?? 'none');
     },
   };
 }

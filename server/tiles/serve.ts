@@ -117,6 +117,21 @@ export function parseTilePath(url: string): TilePath | undefined {
   return { key: url.slice(7, versionEnd), z, x, y };
 }
 
+function writeProblem(response: ServerResponse, status: number, code: string, detail: string, details?: Record<string, unknown>): void {
+  const title = status === 404 ? 'Not found' : status === 405 ? 'Method not allowed' : status === 401 ? 'Sign in first' : 'Not available now';
+  const body = JSON.stringify({ type: `/problems/${code}`, title, status, detail, instance: '', ...(details ? { details } : {}) });
+  response.writeHead(status, [
+    'Content-Type',
+    'application/problem+json; charset=utf-8',
+    'Content-Length',
+    String(Buffer.byteLength(body)),
+    'Cache-Control',
+    CACHE.never,
+    ...COMMON,
+  ]);
+  response.end(body);
+}
+
 export type TileHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 export function createTileHandler({ archives, findTiles, findCurrent, mayReadDraft, metrics, log }: TilesDeps): TileHandler {
@@ -127,18 +142,7 @@ export function createTileHandler({ archives, findTiles, findCurrent, mayReadDra
 
   const problem = (response: ServerResponse, status: number, code: string, detail: string, details?: Record<string, unknown>) => {
     counts[status === 404 ? 'notFound' : 'failed']++;
-    const title = status === 404 ? 'Not found' : status === 405 ? 'Method not allowed' : status === 401 ? 'Sign in first' : 'Not available now';
-    const body = JSON.stringify({ type: `/problems/${code}`, title, status, detail, instance: '', ...(details ? { details } : {}) });
-    response.writeHead(status, [
-      'Content-Type',
-      'application/problem+json; charset=utf-8',
-      'Content-Length',
-      String(Buffer.byteLength(body)),
-      'Cache-Control',
-      CACHE.never,
-      ...COMMON,
-    ]);
-    response.end(body);
+    writeProblem(response, status, code, detail, details);
   };
 
   const wantsPlain = (header: string | undefined): boolean => {
@@ -177,7 +181,8 @@ export function createTileHandler({ archives, findTiles, findCurrent, mayReadDra
     else log.error({ err: error }, 'Tile:Failed');
     if (response.headersSent) response.destroy();
     else if (known) problem(response, 503, error.code, error.message, error.details);
-    else problem(response, 503, 'archive.damaged', 'The tile archive cannot be read now. Try again; if that does not help, the dataset must be ingested again.');
+    else
+      problem(response, 503, 'archive.damaged', 'The tile archive cannot be read now. Try again; if that does not help, the dataset must be ingested again.');
   };
 
   const answer = (request: IncomingMessage, response: ServerResponse, entry: Entry, path: TilePath) => {
@@ -245,7 +250,13 @@ export function createTileHandler({ archives, findTiles, findCurrent, mayReadDra
     if (!isPublic(found) && !(await mayReadDraft(request, dataset.data)))
       return problem(response, 404, 'version.unknown', 'There is no such version of this dataset, or it has no tiles.');
     const archive = await archives.open(found.key);
-    const entry: Entry = { archive, draft: !isPublic(found), minZoom: archive.info.minZoom, maxZoom: archive.info.maxZoom, until: performance.now() + ENTRY_MS };
+    const entry: Entry = {
+      archive,
+      draft: !isPublic(found),
+      minZoom: archive.info.minZoom,
+      maxZoom: archive.info.maxZoom,
+      until: performance.now() + ENTRY_MS,
+    };
     // A draft is looked up each time: its readers are few, and it may be published by then.
     if (!entry.draft) {
       const oldest = entries.keys().next().value;

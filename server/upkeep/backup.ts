@@ -74,7 +74,8 @@ async function copyObjects({ objects: from, onProgress }: BackupDeps, to: FileOb
 }
 
 async function requireFolder(folder: string, { objectsRoot, store, database }: BackupDeps): Promise<void> {
-  const refuse = (why: string) => new ConflictError('backup.folder', `${folder} ${why} Name a new or empty folder, or one with an earlier backup of this store.`);
+  const refuse = (why: string) =>
+    new ConflictError('backup.folder', `${folder} ${why} Name a new or empty folder, or one with an earlier backup of this store.`);
   const inside = (parent: string) => `${resolve(folder)}${sep}`.startsWith(`${resolve(parent)}${sep}`);
   if (inside(objectsRoot) || resolve(join(folder, DATABASE)) === resolve(database)) throw refuse('is part of the store itself.');
   const before = await readManifest(folder);
@@ -83,6 +84,8 @@ async function requireFolder(folder: string, { objectsRoot, store, database }: B
     return;
   }
   // An earlier try that was cut off has no manifest yet, and nothing that is not ours.
-  const others = (await readdir(folder).catch(() => [])).filter((name) => name !== OBJECTS && name !== SECRET && !name.startsWith(`.${DATABASE}.new`) && !name.startsWith(DATABASE));
+  const others = (await readdir(folder).catch(() => [])).filter(
+    (name) => name !== OBJECTS && name !== SECRET && !name.startsWith(`.${DATABASE}.new`) && !name.startsWith(DATABASE),
+  );
   if (others.length > 0) throw refuse('is not empty.');
 }

@@ -11,7 +11,7 @@ const LOW_BYTES = 1e9;
 /** Objects looked at each time, by chance. */
 const SAMPLE = 20;
 /** An answer holds as long as this: whoever asks often costs no more. */
-const MEMORY_MS = 2000;
+const MEMORY_MS = 1000;
 
 export interface ReadinessDeps {
   ping: () => Promise<void>;
@@ -48,7 +48,10 @@ export function createReadiness({ ping, identity, objects, checks, checked, free
   }
 
   return Object.fromEntries(
-    Object.entries({ database: ping, identity: () => identity.confirm(), objects: () => objects.probe(), disk, files }).map(([name, check]) => [name, remembered(check)]),
+    Object.entries({ database: ping, identity: () => identity.confirm(), objects: () => objects.probe(), disk, files }).map(([name, check]) => [
+      name,
+      remembered(check),
+    ]),
   );
 }
 

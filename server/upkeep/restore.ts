@@ -59,7 +59,10 @@ export async function restore(folder: string, options: { replace: boolean; parti
     const source = new FileObjects(join(folder, OBJECTS));
     const lost = await readThrough(source, objects, needed, (done, total) => onProgress('check', done, total));
     if (lost.length > 0 && !options.partial)
-      throw new InputError('backup.damaged', `${lost.length} file(s) of the backup are missing or damaged, such as ${lost[0]}. Nothing was changed. Take another backup, or say --partial to restore all others.`);
+      throw new InputError(
+        'backup.damaged',
+        `${lost.length} file(s) of the backup are missing or damaged, such as ${lost[0]}. Nothing was changed. Take another backup, or say --partial to restore all others.`,
+      );
     const copied = { objects: 0, bytes: 0 };
     for (const [i, { key }] of needed.entries()) {
       onProgress('copy', i, needed.length);
@@ -81,10 +84,14 @@ export async function restore(folder: string, options: { replace: boolean; parti
 async function readBackup(folder: string): Promise<Manifest> {
   const manifest = await readManifest(folder);
   const path = join(folder, DATABASE);
-  if (!manifest || !existsSync(path)) throw new InputError('backup.damaged', `${folder} holds no backup that is whole: there is no backup.json or no ${DATABASE}.`);
+  if (!manifest || !existsSync(path))
+    throw new InputError('backup.damaged', `${folder} holds no backup that is whole: there is no backup.json or no ${DATABASE}.`);
   const { sha256 } = await hashFile(path);
   if (sha256 !== manifest.database.sha256)
-    throw new InputError('backup.damaged', `${path} is not the database that backup.json describes. A backup into this folder was cut off, or the file is damaged; make it again, or take another.`);
+    throw new InputError(
+      'backup.damaged',
+      `${path} is not the database that backup.json describes. A backup into this folder was cut off, or the file is damaged; make it again, or take another.`,
+    );
   const faults = checkSqlite(path, true);
   if (faults.length > 0) throw new InputError('backup.damaged', `${path} is damaged: ${faults[0]}`);
   return manifest;
@@ -102,7 +109,15 @@ async function describe({ database, objects }: RestoreDeps): Promise<string | nu
         ['job', 'uploads'],
         ['auth_user', 'members'],
       ] as const)
-        if (tables.has(table) && (await db.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n > 0)
+        if (
+          tables.has(table) &&
+          (
+            await db
+              .selectFrom(table)
+              .select(({ fn }) => fn.countAll<number>().as('n'))
+              .executeTakeFirstOrThrow()
+          ).n > 0
+        )
           return `its database ${database} has ${what}`;
     } finally {
       await db.destroy();

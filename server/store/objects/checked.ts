@@ -49,7 +49,8 @@ export interface CheckedObjects {
   forget(keys: string[]): void;
 }
 
-export function createCheckedObjects({ objects, checks, now, onChange = () => {} }: CheckedObjectsDeps): CheckedObjects {
+/** What is known of each object, found out where it is not. */
+function createKnowledge({ objects, checks, now, onChange = () => {} }: CheckedObjectsDeps) {
   const known = new Map<string, ObjectCheck>();
   const reading = new Map<string, Promise<ObjectCheck>>();
 
@@ -77,24 +78,36 @@ export function createCheckedObjects({ objects, checks, now, onChange = () => {}
     return check;
   }
 
-  /** However many ask, it is read through once. */
-  function readOnce(key: string): Promise<ObjectCheck> {
-    const pending = reading.get(key);
-    if (pending) return pending;
-    const started = readThrough(key).finally(() => reading.delete(key));
-    reading.set(key, started);
-    return started;
+  /** However many ask, it is read through once. @throws UnavailableError where it has a fault */
+  async function readOnce(key: string): Promise<ObjectCheck> {
+    let pending = reading.get(key);
+    if (!pending) reading.set(key, (pending = readThrough(key).finally(() => reading.delete(key))));
+    return sound(key, await pending);
   }
 
-  async function ensure(key: string, bytes?: number): Promise<ObjectCheck> {
-    const head = await objects.head(key);
-    const before = await find(key);
-    const standing = head ? before?.stamp === head.stamp : before?.fault === 'missing';
-    const check = before && standing ? before : await readOnce(key);
-    if (check.fault !== null) throw unavailable(key, check.fault);
-    if (bytes !== undefined && bytes !== check.bytes) throw unavailable(key, 'damaged');
-    return check;
-  }
+  return {
+    known,
+    readThrough,
+    readOnce,
+    async ensure(key: string, bytes?: number): Promise<ObjectCheck> {
+      const head = await objects.head(key);
+      const before = await find(key);
+      const standing = head ? before?.stamp === head.stamp : before?.fault === 'missing';
+      const check = before && standing ? sound(key, before) : await readOnce(key);
+      if (bytes !== undefined && bytes !== check.bytes) throw unavailable(key, 'damaged');
+      return check;
+    },
+  };
+}
+
+function sound(key: string, check: ObjectCheck): ObjectCheck {
+  if (check.fault !== null) throw unavailable(key, check.fault);
+  return check;
+}
+
+export function createCheckedObjects(deps: CheckedObjectsDeps): CheckedObjects {
+  const { objects } = deps;
+  const { known, readThrough, readOnce, ensure } = createKnowledge(deps);
 
   /** Whole blocks around the range, each judged; `undefined` where one of them is not what it was. */
   async function readBlocks(key: string, check: ObjectCheck, offset: number, length: number): Promise<Uint8Array | undefined> {
@@ -106,19 +119,15 @@ export function createCheckedObjects({ objects, checks, now, onChange = () => {}
     return bytes.subarray(offset - first * BLOCK, Math.min(offset + length, check.bytes) - first * BLOCK);
   }
 
-  /** The file changed since it was read through, or its disk is failing: reading it through decides which. */
-  async function again(key: string): Promise<ObjectCheck> {
-    const check = await readOnce(key);
-    if (check.fault !== null) throw unavailable(key, check.fault);
-    return check;
-  }
-
   async function readRange(key: string, offset: number, length: number): Promise<Uint8Array> {
     const before = known.get(key);
     const check = before?.fault === null ? before : await ensure(key);
-    const bytes = (await readBlocks(key, check, offset, length).catch(() => undefined)) ?? (await readBlocks(key, await again(key), offset, length));
-    if (!bytes) throw unavailable(key, 'damaged');
-    return bytes;
+    const bytes = await readBlocks(key, check, offset, length).catch(() => undefined);
+    if (bytes) return bytes;
+    // The file changed since it was read through, or its disk is failing: reading it through decides which.
+    const again = await readBlocks(key, await readOnce(key), offset, length);
+    if (!again) throw unavailable(key, 'damaged');
+    return again;
   }
 
   return {
@@ -173,6 +182,7 @@ async function* judged(objects: ObjectStore, key: string, check: ObjectCheck, of
 
 /** One pass over the bytes. A file that changes meanwhile is judged by what was read, under the stamp from before. */
 async function inspectObject(objects: ObjectStore, key: string, pace?: (bytes: number) => Promise<void>): Promise<ObjectCheck> {
+  const expected = checksumOf(key);
   const nothing = { stamp: '', bytes: 0, blocks: new Uint32Array(0) };
   const head = await objects.head(key);
   if (!head) return { ...nothing, fault: 'missing' };
@@ -182,7 +192,7 @@ async function inspectObject(objects: ObjectStore, key: string, pace?: (bytes: n
   try {
     for await (const part of objects.stream(key, 0, head.bytes) as AsyncIterable<Uint8Array>) {
       hash.update(part);
-      for (let at = 0; at < part.length; ) {
+      for (let at = 0; at < part.length;) {
         const end = Math.min(part.length, at + BLOCK - ((bytes + at) % BLOCK));
         const i = Math.floor((bytes + at) / BLOCK);
         blocks[i] = crc32(part.subarray(at, end), blocks[i]);
@@ -198,7 +208,7 @@ async function inspectObject(objects: ObjectStore, key: string, pace?: (bytes: n
     if (code && LOST.has(code)) return { ...nothing, stamp: head.stamp, fault: 'damaged' };
     throw error;
   }
-  return { stamp: head.stamp, bytes: head.bytes, blocks, fault: hash.digest('hex') === checksumOf(key) ? null : 'damaged' };
+  return { stamp: head.stamp, bytes: head.bytes, blocks, fault: hash.digest('hex') === expected ? null : 'damaged' };
 }
 
 /** @throws NotFoundError for a key without a checksum: nothing that is served has one. */
@@ -220,6 +230,12 @@ export async function readWhole(objects: Pick<ObjectStore, 'read'>, key: string)
 export function unavailable(key: string, fault: Fault): UnavailableError {
   const file = key.split('/').at(-1)!;
   return fault === 'missing'
-    ? new UnavailableError('object.missing', `The file ${file} is missing from the store. Whoever runs this server must take it from a backup.`, { details: { status: fault } })
-    : new UnavailableError('object.damaged', `The file ${file} in the store is damaged, so it is not given out. Whoever runs this server must take it from a backup.`, { details: { status: fault } });
+    ? new UnavailableError('object.missing', `The file ${file} is missing from the store. Whoever runs this server must take it from a backup.`, {
+        details: { status: fault },
+      })
+    : new UnavailableError(
+        'object.damaged',
+        `The file ${file} in the store is damaged, so it is not given out. Whoever runs this server must take it from a backup.`,
+        { details: { status: fault } },
+      );
 }
