@@ -1,4 +1,5 @@
 /** Composition root: config → log → store → services → jobs → http, and an orderly end. */
+import { toDatasetKind } from '../contract/ids.ts';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
@@ -9,14 +10,15 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { loadSecret, type Config } from '../config.ts';
 import { DETECT_THREAD, INGEST_THREAD } from './threads.ts';
+import { createKinds } from './kinds.ts';
 import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
+import { serveDrafts } from '../catalogue/draftRoutes.ts';
 import { openStore, type Store } from './store.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
-import { draftsRouter } from '../catalogue/draftRoutes.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { prepareTile } from '../tiles/serve.ts';
-import { uploadsRouter } from '../uploads/routes.ts';
+import { serveUploads } from '../uploads/routes.ts';
 import { detectUpload } from '../uploads/detect.ts';
 import { toWorkerData } from '../jobs/ingest.ts';
 import { createRunner, startIngestThread } from '../jobs/runner.ts';
@@ -30,7 +32,6 @@ import { createPopulation } from '../population/service.ts';
 import { createPresence } from '../presence/service.ts';
 import { createPresenceReview } from '../presence/review.ts';
 import { createArchives } from '../tiles/archives.ts';
-import { createAccountStore } from '../people/store.ts';
 import { createPresenceStore } from '../presence/store.ts';
 
 export { openStore, type Store };
@@ -76,9 +77,8 @@ export async function startServer(
   const authorize = overrides.authorize ?? ((request, permission) => authorization.authorize(request, permission));
   const drafts = createDrafts({ store: store.drafts, datasets, objects, remember: store.identity.remember, now, newId: randomUUID });
   const detector = { thread: DETECT_THREAD, root: config.objects.root, memoryMb: config.ingest.memoryMb };
-  const uploading = uploadsRouter({
+  const uploading = serveUploads({
     uploads: createUploads({ datasets, jobs, objects, detect: (files, known) => detectUpload(detector, files, known), maxBytes: config.maxUploadBytes }),
-    authorize,
     incoming: join(config.data, 'incoming'),
   });
 
@@ -90,6 +90,7 @@ export async function startServer(
   metrics.gauge('nodejs_eventloop_lag_p99_seconds', 'How late timers are.', () => delay.percentile(99) / 1e9);
 
   const presenceStore = createPresenceStore(store.db);
+  const kinds = createKinds(store.db);
   const codeTable = (name: string) => readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
   const presence = createPresence({ datasets, store: presenceStore, tables: { sectors: codeTable('sectors.csv'), orgTypes: codeTable('org-types.csv') } });
 
@@ -108,11 +109,12 @@ export async function startServer(
     review: createPresenceReview({ presence, datasets, catalog, store: presenceStore, jobs, now, newId: randomUUID }),
     archives,
     authorize,
-    checkApproval: (actor, version, reason) => checkApproval(actor, version, reason, (id) => accounts.hasOtherPublisher(id)),
-    routers: [
-      ...[...people.routers, uploading.router, draftsRouter({ drafts, authorize, publicUrl: config.publicUrl })].map((router) => ({ path: '/api/v1', router })),
-      ...openMaps({ db: store.db, datasets, population, presence, authorize, publicUrl: config.publicUrl, clientDir, now }),
-    ],
+    checkApproval: (actor, version, reason) =>
+      checkApproval(actor, version, reason, {
+        fourEyes: kinds[toDatasetKind(version.dataset)].approval === 'four eyes',
+        hasOtherPublisher: (id) => accounts.hasOtherPublisher(id),
+      }),
+    served: [...people.served, ...uploading.served, ...serveDrafts(drafts), ...openMaps({ db: store.db, datasets, population, presence, clientDir, now })],
     reports: createReportWriters(datasets),
     metrics,
     log,

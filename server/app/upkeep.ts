@@ -6,7 +6,7 @@ import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { createReadiness, type Check } from '../upkeep/readiness.ts';
 import { startScrub } from '../upkeep/scrub.ts';
-import type { UploadsRouter } from '../uploads/routes.ts';
+import type { ServedUploads } from '../uploads/routes.ts';
 import type { Store } from './store.ts';
 
 /** How often what nobody finished or named is looked for; it must be a day old to go. */
@@ -21,7 +21,7 @@ export interface Upkeep {
 }
 
 /** Nothing is collected at the start: a server that was pointed at the wrong folder is mostly noticed and stopped within the hour. */
-export function startUpkeep(store: Store, uploads: Pick<UploadsRouter, 'sweep'>, config: Config, metrics: Metrics, log: Log, now: () => Date): Upkeep {
+export function startUpkeep(store: Store, uploads: Pick<ServedUploads, 'sweep'>, config: Config, metrics: Metrics, log: Log, now: () => Date): Upkeep {
   const { collector, objects, checks, checked } = store;
   const sweep = async () => {
     try {

@@ -9,7 +9,7 @@ import { createProgress } from './progress.ts';
 import { counted, toColours } from './report.ts';
 import { addUpkeepCommands } from './upkeep.ts';
 import { ConfigError, loadConfig, wantsColour, type Config } from '../config.ts';
-import { datasetId, iso3, versionTag, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
+import { DATASET_KINDS, datasetId, iso3, versionTag, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import type { PeriodSpan } from '../contract/presence/presence.ts';
 import { periodText, toSpan } from '../contract/presence/api.ts';
 import { CodmapError, ConflictError, InputError, QuestionError } from '../errors.ts';
@@ -40,7 +40,9 @@ type Reference = ReturnType<typeof reference>;
 
 const DATA = ['--data <dir>', 'where the embedded store lives (or CODMAP_DATA; ./var)'] as const;
 
-const kinds = new Option('--kind <kind>', 'cod-ab, cod-ps or 3w; detected where not given').choices(['cod-ab', 'cod-ps', '3w']);
+const kinds = new Option('--kind <kind>', `${new Intl.ListFormat('en', { type: 'disjunction' }).format(DATASET_KINDS)}; detected where not given`).choices(
+  DATASET_KINDS,
+);
 const periodOf = (text: string): PeriodSpan => toSpan(by(periodText)(text));
 const addSeparator = (text: string, known: Record<string, string[]>): Record<string, string[]> => {
   const at = text.indexOf('=');

@@ -1,7 +1,8 @@
 /** 3W of stored versions: counts by any definition, records, lists and exports; what is sensitive stays closed here, whoever asks. */
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
-import type { AdminLevel, DatasetId, VersionTag } from '../contract/ids.ts';
+import { toIso3, type AdminLevel, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import type { CountDefinition, OrgRole, PresenceColumns } from '../contract/presence/presence.ts';
+import { toAddress } from '../contract/paths.ts';
 import { DEFAULT_DEFINITION, METHODS, STATUSES } from '../contract/presence/presence.ts';
 import type { MatrixAnswer, OrganisationsAnswer, OverviewAnswer, RecordsAnswer, SummaryAnswer } from '../contract/presence/api.ts';
 import { ancestorsAt, countPresence, selectPresence } from '../contract/presence/count.ts';
@@ -124,7 +125,7 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
       // Who is in a sensitive dataset is not told by a refusal either: it answers no question about one organisation.
       if (policy || orgs.length === 0) return;
       const ids = new Set(columns.organisations.map(({ id }) => id));
-      refuse('organisation', orgs, (id) => ids.has(id), [...ids], ` All are at /api/v1/presence/${request.dataset}/organisations.`);
+      refuse('organisation', orgs, (id) => ids.has(id), [...ids], ` All are at ${toAddress('listOrganisations', { id: request.dataset })}.`);
     },
 
     /** @throws ForbiddenError where the dataset is sensitive and the question too narrow */
@@ -241,7 +242,7 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
     async writeCsv(request: PresenceRequest, kind: 'records' | 'hapi' | 'hxl', definition: CountDefinition, pcode: string | null): Promise<Uint8Array> {
       const { data, columns } = await loadNames(request);
       if (kind === 'records') return writeRecordsCsv(data, pcode);
-      const country = request.dataset.slice(-3).toUpperCase();
+      const country = toIso3(request.dataset);
       return writeHapiCsv(columns, { country, definition, sectors: sectorTable, hxl: kind === 'hxl', under: pcode });
     },
   };
