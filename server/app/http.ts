@@ -13,7 +13,7 @@ import type { Archives } from '../tiles/archives.ts';
 import { datasetsRouter } from '../catalogue/routes.ts';
 import { jobsRouter } from '../jobs/routes.ts';
 import type { Metrics } from '../http/metrics.ts';
-import type { Notices } from '../people/notices.ts';
+import type { Notices } from '../http/notices.ts';
 import { operationRouter } from '../http/operation.ts';
 import { populationRouter } from '../population/routes.ts';
 import { presenceGuard, presenceRedaction, presenceRouter } from '../presence/routes.ts';

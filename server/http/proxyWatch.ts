@@ -1,6 +1,6 @@
 /** Notices that a reverse proxy seems to stand in front of a server that was not told so. */
 import type { RequestHandler } from 'express';
-import type { Notices } from '../people/notices.ts';
+import type { Notices } from './notices.ts';
 
 /**
  * With CODMAP_TRUST_PROXY at 0 and a proxy in front, all readers have one address, the proxy's: they share its limits, and who signs in

@@ -17,9 +17,9 @@ import {
   type NoticesAnswer,
 } from '../contract/people/people.ts';
 import { NotFoundError } from '../errors.ts';
-import type { Limits } from './limits.ts';
-import type { Notices } from './notices.ts';
-import type { SessionParts, Sessions } from './sessions.ts';
+import type { Limits } from './signin/limits.ts';
+import type { Notices } from '../http/notices.ts';
+import type { SessionParts, Sessions } from './signin/sessions.ts';
 import { parseBody, parseParams, publicUrlOf } from '../http/request.ts';
 import { sendJson } from '../http/send.ts';
 

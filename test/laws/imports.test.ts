@@ -31,7 +31,7 @@ const SERVER: [room: string, packages: RegExp][] = [
   ['server/boundaries/', /^(flatbush|@turf\/.+|csv-stringify(\/.+)?|express|kysely|node:(fs|crypto))$/],
   ['server/population/', /^(express|kysely|node:(fs|crypto))$/],
   ['server/presence/', /^(@turf\/.+|csv-stringify(\/.+)?|express|kysely|zod|node:(fs|crypto))$/],
-  ['server/people/', /^(better-auth(\/.+)?|@better-auth\/.+|express|express-rate-limit|kysely|node:(crypto|http))$/],
+  ['server/people/', /^(better-auth(\/.+)?|@zxcvbn-ts\/.+|unhomoglyph|express|express-rate-limit|kysely|node:(crypto|http|module|worker_threads))$/],
   ['server/maps/', /^(@napi-rs\/canvas|express|kysely|zod|simple-statistics|node:(crypto|fs|module|path|zlib))$/],
   // The invented country stands on the contract and on nothing else, so that it judges the product from outside.
   ['server/sample/', /^(fflate|write-excel-file(\/.+)?|node:(fs\/promises|path|zlib))$/],

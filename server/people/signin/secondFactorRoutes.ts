@@ -1,10 +1,10 @@
 /** /api/v1/session/code and /api/v1/session/second-factor: passing the second step, and setting it up. */
 import { Router, type Request, type Response } from 'express';
-import { toHeaders } from './authorize.ts';
-import { codeBody, idParams, proofBody, type Member } from '../contract/people/people.ts';
-import { UnauthorizedError } from '../errors.ts';
-import { parseBody, parseParams, publicUrlOf } from '../http/request.ts';
-import { sendJson } from '../http/send.ts';
+import { toHeaders } from '../authorize.ts';
+import { codeBody, idParams, proofBody, type Member } from '../../contract/people/people.ts';
+import { UnauthorizedError } from '../../errors.ts';
+import { parseBody, parseParams, publicUrlOf } from '../../http/request.ts';
+import { sendJson } from '../../http/send.ts';
 import type { Limits } from './limits.ts';
 import type { SecondFactor } from './secondFactor.ts';
 import type { SessionParts, Sessions } from './sessions.ts';
