@@ -29,9 +29,9 @@ export const ROUTES: Route[] = [
     messages: ['country', 'population'],
     data: openCountry,
   },
-  { path: '/signin', element: 'signin-view', load: () => import('../pages/people/signin.ts'), messages: ['account'] },
-  { path: '/join/:token', element: 'join-view', load: () => import('../pages/people/signin.ts'), messages: ['account'] },
-  { path: '/members', element: 'members-view', load: () => import('../pages/people/members.ts'), messages: ['account'] },
+  { path: '/signin', element: 'signin-view', load: () => import('../pages/people/signin.ts'), messages: ['account', 'people'] },
+  { path: '/join/:token', element: 'join-view', load: () => import('../pages/people/signin.ts'), messages: ['account', 'people'] },
+  { path: '/members', element: 'members-view', load: () => import('../pages/people/members.ts'), messages: ['account', 'people'] },
   { path: '/upload', element: 'upload-view', load: () => import('../pages/upload/page.ts'), messages: ['upload', 'account'] },
   { path: '/drafts/:dataset/:version', element: 'draft-view', load: () => import('../pages/draft/page.ts'), messages: ['draft', 'account'] },
   {

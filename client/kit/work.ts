@@ -5,6 +5,7 @@ import type { JobStatus } from '../../server/contract/datasets/dataset.ts';
 import type { ExceptionBody, ExceptionsAnswer, MetadataBody, UploadAbout } from '../../server/contract/datasets/drafts.ts';
 import type { Finding, ValidationReport } from '../../server/contract/finding.ts';
 import type {
+  BackupCodesAnswer,
   InviteAnswer,
   KeysAnswer,
   KeyScope,
@@ -12,7 +13,10 @@ import type {
   MembersAnswer,
   NewInviteAnswer,
   NewKeyAnswer,
+  NoticesAnswer,
   Role,
+  SecondFactorAnswer,
+  SecondFactorSetup,
   SessionAnswer,
 } from '../../server/contract/people/people.ts';
 
@@ -32,7 +36,13 @@ export function createWork(api: Pick<Api, 'request'>) {
   const version = (id: string, tag: string) => `/datasets/${id}/versions/${tag}`;
   return {
     getSession: async (): Promise<User | null> => (await api.request<SessionAnswer>('/api/v1/session')).user,
-    signIn: async (email: string, password: string) => (await send<SessionAnswer>('POST', '/session', { email, password })).user,
+    signIn: (email: string, password: string) => send<SessionAnswer>('POST', '/session', { email, password }),
+    giveCode: (code: string) => send<SessionAnswer>('POST', '/session/code', { code }),
+    getSecondFactor: () => api.request<SecondFactorAnswer>('/api/v1/session/second-factor'),
+    setUpSecondFactor: (current: string) => send<SecondFactorSetup>('POST', '/session/second-factor', { current }),
+    confirmSecondFactor: (code: string) => send<SessionAnswer>('PUT', '/session/second-factor', { code }),
+    endSecondFactor: (current: string) => send<SessionAnswer>('POST', '/session/second-factor/off', { current }),
+    renewBackupCodes: (current: string) => send<BackupCodesAnswer>('POST', '/session/second-factor/backup-codes', { current }),
     changePassword: (current: string, password: string) => send<SessionAnswer>('PUT', '/session/password', { current, password }),
     signOut: () => send<SessionAnswer>('DELETE', '/session'),
     getInvite: (token: string) => api.request<InviteAnswer>(`/api/v1/invites/${token}`),
@@ -40,6 +50,8 @@ export function createWork(api: Pick<Api, 'request'>) {
 
     getMembers: () => api.request<MembersAnswer>('/api/v1/members'),
     setRole: (id: string, role: Role) => send<Member>('PATCH', `/members/${id}`, { role }),
+    resetSecondFactor: (id: string) => send<void>('DELETE', `/members/${id}/second-factor`),
+    getNotices: async () => (await api.request<NoticesAnswer>('/api/v1/notices')).notices,
     removeMember: (id: string) => send<void>('DELETE', `/members/${id}`),
     invite: (role: Role, email: string) => send<NewInviteAnswer>('POST', '/members/invites', { role, ...(email ? { email } : {}) }),
     deleteInvite: (id: string) => send<void>('DELETE', `/members/invites/${id}`),
