@@ -1,6 +1,6 @@
 /** `codmap invite`: whoever has a shell on this machine may let people in, as the first start does. */
 import { randomUUID } from 'node:crypto';
-import { openStore } from '../app/main.ts';
+import { openStore } from '../app/store.ts';
 import type { Config } from '../config.ts';
 import type { Role } from '../contract/people/people.ts';
 import { createInvites } from '../people/invites.ts';

@@ -1,10 +1,12 @@
 /** How a population table (COD-PS) is told by what its columns hold; names of files say nothing sure. */
+import { POPULATION } from '../contract/ids.ts';
 import { roleOfPopulationColumn } from './normalize/columns.ts';
 import type { TableKind } from '../kinds/kind.ts';
 
 /** Numbers of people by sex and age; without codes of places they are no population table, but no 3W either. */
-export const populationTables: TableKind<'cod-ps'> = {
-  id: 'cod-ps',
+export const populationTables: TableKind = {
+  id: POPULATION,
+  beside: 'read.populationBeside',
   claim({ columns, rows }) {
     const roles = columns.map((column) => roleOfPopulationColumn(column.name, column.hxl));
     if (!roles.some((role) => role.is === 'group' && role.group.other === null)) return null;

@@ -37,7 +37,12 @@ const pipeline: Pipeline = async (input) => {
 
 const checker: Checker = async (input) => (await checkPopulation(input.files, toOptions(input, undefined), input.onProgress)).report;
 
-export const populationKind: Kind = { pipeline, checker };
+export const populationKind: Kind = {
+  approval: 'four eyes',
+  pipeline,
+  checker,
+  toJson: ({ join }) => (join === undefined ? {} : { join }),
+};
 
 function toOptions(
   { country, dataset, sha256, today, boundaries, exceptions, options, metadata }: PipelineInput,

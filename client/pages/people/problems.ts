@@ -18,10 +18,10 @@ const FIELD_OF: Record<string, string> = {
 export function sentenceOf(error: unknown, t: Translate, format: Format): string | null {
   if (!(error instanceof ApiProblem)) return null;
   const details = error.problem.details ?? {};
-  const text = (name: string) => String(details[name] ?? '');
-  const key = error.code === 'password.weak' ? `weak.${text('reason')}` : `problem.${error.code}`;
+  const detail = (name: string) => String(details[name] ?? '');
+  const key = error.code === 'password.weak' ? `weak.${detail('reason')}` : `problem.${error.code}`;
   const minutes = Math.max(1, Math.ceil(Number(details['seconds'] ?? 60) / 60));
-  const said = t(key, { email: text('email'), name: text('name'), minutes, time: format.clock(text('serverTime')) });
+  const said = t(key, { email: detail('email'), name: detail('name'), minutes, time: format.clock(detail('serverTime')) });
   return said === key ? null : said;
 }
 
