@@ -7,6 +7,7 @@ import type { Datasets } from '../catalogue/datasets.ts';
 import type { Jobs } from '../jobs/service.ts';
 import type { ObjectReader } from '../store/objects/reader.ts';
 import type { Population } from '../population/service.ts';
+import type { DatasetKind } from '../contract/ids.ts';
 import type { Presence } from '../presence/service.ts';
 import type { PresenceReview } from '../presence/review.ts';
 import type { Archives } from '../tiles/archives.ts';
@@ -42,6 +43,8 @@ export interface AppDeps {
   authorize: Authorize;
   /** Refuses who approves an own upload though somebody else could. */
   checkApproval?: CheckApproval;
+  /** Whether a dataset of this kind may be closed to strangers one day. */
+  mayClose: (kind: DatasetKind) => boolean;
   reports: ReportWriters;
   metrics: Metrics;
   log: Log;

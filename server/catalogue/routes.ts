@@ -2,9 +2,9 @@
 import type { Request } from 'express';
 import { datasetRoutes as routes } from '../contract/datasets/routes.ts';
 import type { VersionAnswer } from '../contract/datasets/api.ts';
-import { isPublic, type Dataset, type DatasetVersion } from '../contract/datasets/dataset.ts';
+import { isPublic, type Dataset, type DatasetVersion, type ShownVersion } from '../contract/datasets/dataset.ts';
 import type { ValidationReport } from '../contract/finding.ts';
-import type { DatasetId, VersionTag } from '../contract/ids.ts';
+import { toDatasetKind, type DatasetId, type DatasetKind, type VersionTag } from '../contract/ids.ts';
 import { toAddress } from '../contract/paths.ts';
 import { NotFoundError } from '../errors.ts';
 import { localizeReport } from '../checks/report/localize.ts';
@@ -15,7 +15,7 @@ import { CACHE } from '../http/cache.ts';
 import type { Authorize, CheckApproval } from '../http/request.ts';
 import { sendObject } from '../http/send.ts';
 import { page, reply, SENT, serve, type Served } from '../http/serve.ts';
-import { findVisible, mayReadDrafts } from './visible.ts';
+import { findVisible, mayReadDrafts, type Visible } from './visible.ts';
 
 export interface ServeDatasetsDeps {
   datasets: Datasets;
@@ -24,11 +24,14 @@ export interface ServeDatasetsDeps {
   checkApproval?: CheckApproval;
   reports: ReportWriters;
   /** The version as the one who asks may see it, and whether others see less. */
-  redact: (request: Request, version: DatasetVersion) => Promise<{ version: DatasetVersion; closed: boolean }>;
+  redact: (request: Request, version: DatasetVersion) => Promise<{ version: ShownVersion; closed: boolean }>;
+  /** Whether a dataset of this kind may be closed to strangers one day: no cache may then keep its files for long. */
+  mayClose: (kind: DatasetKind) => boolean;
 }
 
-export function serveDatasets({ datasets, objects, authorize, checkApproval, reports, redact }: ServeDatasetsDeps): Served[] {
+export function serveDatasets({ datasets, objects, authorize, checkApproval, reports, redact, mayClose }: ServeDatasetsDeps): Served[] {
   const find = (request: Request, id: DatasetId, ref: VersionTag | 'current') => findVisible({ datasets, authorize }, request, id, ref);
+  const dataCache = (found: Visible) => (mayClose(toDatasetKind(found.version.dataset)) ? found.cache : found.dataCache);
 
   async function visible(request: Request, dataset: Dataset): Promise<Dataset | undefined> {
     if (dataset.versions.every(isPublic) || (await mayReadDrafts(authorize, request, dataset.id))) return dataset;
@@ -83,15 +86,15 @@ export function serveDatasets({ datasets, objects, authorize, checkApproval, rep
       const found = await find(request, id, version);
       const { total, units } = await datasets.listUnits(id, found.version.version, query);
       const offset = query.offset + units.length;
-      if (offset >= total) return reply({ total, units, next: null }, { cache: found.cache });
+      if (offset >= total) return reply({ total, units, next: null }, { cache: dataCache(found) });
       const url = new URL(request.originalUrl, base);
       url.searchParams.set('offset', String(offset));
-      return reply({ total, units, next: url.pathname + url.search }, { cache: found.cache, headers: { Link: `<${url.href}>; rel="next"` } });
+      return reply({ total, units, next: url.pathname + url.search }, { cache: dataCache(found), headers: { Link: `<${url.href}>; rel="next"` } });
     }),
 
     serve(routes.getUnit, async ({ params: { id, version, pcode }, query: { level }, request }) => {
       const found = await find(request, id, version);
-      return reply(await datasets.getUnit(id, found.version.version, pcode, level), { cache: found.cache });
+      return reply(await datasets.getUnit(id, found.version.version, pcode, level), { cache: dataCache(found) });
     }),
 
     serve(routes.download, async ({ params: { id, version, file }, request, response }) => {
@@ -100,7 +103,7 @@ export function serveDatasets({ datasets, objects, authorize, checkApproval, rep
       if (version === 'current') {
         response.setHeader('Cache-Control', CACHE.minute);
         response.redirect(302, toAddress('download', { id, version: found.version.version, file: artifact.file }));
-      } else await sendObject(request, response, objects, artifact, found.cache);
+      } else await sendObject(request, response, objects, artifact, dataCache(found));
       return SENT;
     }),
 
@@ -118,7 +121,7 @@ export function serveDatasets({ datasets, objects, authorize, checkApproval, rep
   ];
 }
 
-export function toVersionAnswer(version: DatasetVersion, base: string): VersionAnswer {
+export function toVersionAnswer(version: ShownVersion, base: string): VersionAnswer {
   const own = { id: version.dataset, version: version.version };
   return {
     ...version,

@@ -33,7 +33,7 @@ export function serveTilejson({ datasets, archives, authorize }: TileJsonDeps): 
       vector_layers: toVectorLayers(metadata['vector_layers'], info.minZoom, info.maxZoom),
       ...(Array.isArray(metadata['languages']) ? { languages: metadata['languages'].map(String) } : {}),
     };
-    return reply(answer, { cache: cache === 'immutable' ? 'revalidate' : cache });
+    return reply(answer, { cache });
   });
 }
 

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { embedQuery, EmbedSpec, SavedEmbed } from '../contract/maps/map.ts';
 import { mapRoutes as routes } from '../contract/maps/routes.ts';
 import { pathOf, toAddress } from '../contract/paths.ts';
-import { InputError, NotFoundError } from '../errors.ts';
+import { ForbiddenError, InputError, NotFoundError } from '../errors.ts';
 import { describeMap, localeOf } from './sentences.ts';
 import type { MapFactsOf } from './findFacts.ts';
 import type { Maps } from './service.ts';
@@ -84,6 +84,18 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
     return page(html, 'text/html', { status, headers, cache: status === 200 ? 'revalidate' : 'never' });
   }
 
+  /** The page, or that its source has become sensitive since and is no longer counted so. */
+  async function showPage(asked: Parameters<typeof makePage>[0] & { response: Response }, id: string, mapId: string, spec: EmbedSpec, inFrame: boolean) {
+    const ancestors = inFrame ? ancestorsOf(spec.hosts) : "'none'";
+    try {
+      return framed(asked.response, await makePage(asked, id, mapId, spec, inFrame), ancestors);
+    } catch (error) {
+      if (!(error instanceof ForbiddenError)) throw error;
+      const lang = asked.query.lang ?? spec.lang ?? (await maps.getMap(mapId)).spec.lang;
+      return framed(asked.response, noticePage(lang, 'closed', null), ancestors, 403);
+    }
+  }
+
   return [
     serve(routes.listEmbeds, async ({ params: { id }, base }) => ({
       embeds: await Promise.all((await maps.listEmbeds(id)).map((embed) => answer(base, embed))),
@@ -94,7 +106,7 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
 
     serve(routes.showMap, async (asked) => {
       const { id } = asked.params;
-      return framed(asked.response, await makePage(asked, id, id, PLAIN, false), "'none'");
+      return showPage(asked, id, id, PLAIN, false);
     }),
 
     serve(routes.checkEmbeds, ({ response }) => {
@@ -120,7 +132,7 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
         const link = { href: mapLinks(base, map.id).page, text: map.spec.title };
         return framed(response, noticePage(own, 'refused', link), '*', 403);
       }
-      return framed(response, await makePage(asked, embed.id, map.id, embed.spec, true), ancestorsOf(hosts));
+      return showPage(asked, embed.id, map.id, embed.spec, true);
     }),
 
     serve(
@@ -141,7 +153,7 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
           title,
           provider_name: 'Codmap',
           provider_url: base,
-          cache_age: 3600,
+          cache_age: 60,
           thumbnail_url: links.social,
           thumbnail_width: 1200,
           thumbnail_height: 630,

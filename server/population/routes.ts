@@ -12,7 +12,7 @@ export function servePopulation({ datasets, population, authorize }: ServePopula
   return [
     serve(populationRoutes.getPopulation, async ({ params: { id, version }, query, request }) => {
       const found = await findVisible({ datasets, authorize }, request, id, version);
-      return reply(await population.getPopulation(found.version, query), { cache: found.cache });
+      return reply(await population.getPopulation(found.version, query), { cache: found.dataCache });
     }),
   ];
 }

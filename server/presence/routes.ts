@@ -3,7 +3,7 @@ import { Router, type Request, type RequestHandler } from 'express';
 import type { z } from 'zod';
 import { type definitionQuery, toDefinition } from '../contract/presence/api.ts';
 import { versionRef } from '../contract/datasets/api.ts';
-import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
+import { isPublic, type DatasetVersion, type ShownVersion } from '../contract/datasets/dataset.ts';
 import { PRESENCE, datasetId, toDatasetKind, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import { toAddress } from '../contract/paths.ts';
 import type { CountDefinition } from '../contract/presence/presence.ts';
@@ -30,7 +30,7 @@ export function servePresence({ datasets, presence, review, authorize }: ServePr
     const { version, cache } = await findVisible({ datasets, authorize }, request, id, ref);
     const closed = (await review.findPolicy(id)) !== undefined;
     const trusted = !closed || (await mayReadDrafts(authorize, request, id));
-    return { dataset: id, version: version.version, trusted, cache: closed ? 'never' : shorter(cache) };
+    return { dataset: id, version: version.version, trusted, cache: closed ? 'never' : cache };
   }
 
   /** What to count, once it is known that all it names exists. */
@@ -49,8 +49,7 @@ export function servePresence({ datasets, presence, review, authorize }: ServePr
   return [
     serve(routes.getPresence, async ({ params: { id }, query: { version }, request }) => {
       const asked = await ask(request, id, version);
-      // What is sensitive may change at any time.
-      return reply(await presence.getOverview(asked), { cache: asked.cache === 'never' ? 'never' : 'minute' });
+      return reply(await presence.getOverview(asked), asked);
     }),
 
     serve(routes.getPresenceSummary, async ({ params: { id }, query, request }) => {
@@ -129,9 +128,6 @@ export function servePresence({ datasets, presence, review, authorize }: ServePr
   ];
 }
 
-/** A dataset may be marked as sensitive later, and no cache must then go on answering for a year. */
-const shorter = (cache: CachePolicy): CachePolicy => (cache === 'immutable' ? 'minute' : cache);
-
 const withoutCountry = ({ id, kind, subject, answer, by, at, undone }: StoredDecision) => ({ id, kind, subject, answer, by, at, undone });
 
 /**
@@ -160,12 +156,14 @@ export function presenceGuard({ datasets, review, authorize }: Pick<ServePresenc
   return router;
 }
 
-/** A sensitive 3W tells strangers neither the name of its workbook nor how many rows it has. */
+/** A sensitive 3W tells strangers neither the name of its workbook, nor how many rows it has, nor anything of levels and findings beyond its tables. */
 export function presenceRedaction({ review, authorize }: Pick<ServePresenceDeps, 'review' | 'authorize'>) {
-  return async (request: Request, version: DatasetVersion): Promise<{ version: DatasetVersion; closed: boolean }> => {
+  return async (request: Request, version: DatasetVersion): Promise<{ version: ShownVersion; closed: boolean }> => {
+    const policy = toDatasetKind(version.dataset) === PRESENCE ? await review.findPolicy(version.dataset) : undefined;
+    if (!policy || (await mayReadDrafts(authorize, request, version.dataset))) return { version, closed: policy !== undefined };
     const { rows: _, ...told } = version;
-    const closed = toDatasetKind(version.dataset) === PRESENCE && (await review.findPolicy(version.dataset)) !== undefined;
-    if (!closed || (await mayReadDrafts(authorize, request, version.dataset))) return { version, closed };
-    return { version: { ...told, artifacts: version.artifacts.filter(({ kind }) => kind !== 'source') }, closed };
+    const levels = version.status === 'current' ? version.levels.filter(({ level }) => level <= policy.deepestLevel) : [];
+    // Neither are files told of, whose sizes say how much there is.
+    return { version: { ...told, levels, report: null, artifacts: [] }, closed: true };
   };
 }

@@ -10,7 +10,7 @@ import type { StageMap } from '../../map/stage.ts';
 import type { UnitLook } from './count.ts';
 import { factsOfColumns, factsOfOverview, type PresenceFacts } from './facts.ts';
 import { definitionQuery } from './links.ts';
-import { formatPresenceState, parsePresenceState, PRESENCE_STATE, SENSITIVE_PANES, type Paint, type Pane, type PresenceState } from './state.ts';
+import { DEFINITION, formatPresenceState, parsePresenceState, PRESENCE_STATE, SENSITIVE_PANES, type Paint, type Pane, type PresenceState } from './state.ts';
 import { createTally, type Tally } from './tally.ts';
 import { isAbort } from '../../kit/view.ts';
 import { BOUNDARIES, type SharedData } from '../../country/spec.ts';
@@ -115,10 +115,10 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     return Math.min(super.dataLevel, this.deepest);
   }
 
-  /** Counts of chosen organisations are not given of a sensitive dataset, whatever the address says. */
+  /** Of a sensitive dataset one way of counting is given, of all clusters or of one, whatever the address says. */
   get definition(): CountDefinition {
     const { definition } = this.chosen;
-    return this.isSensitive && definition.orgs.length > 0 ? { ...definition, orgs: [] } : definition;
+    return this.isSensitive ? { ...DEFINITION, sectors: definition.sectors.slice(0, 1) } : definition;
   }
 
   /** What colours the map; a change needs the counts of a period that nobody asked for. */
@@ -168,8 +168,8 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   givenLook({ level, pcode }: { level: number; pcode: string }): UnitLook | undefined {
     const answer = this.given(level);
     if (!answer) return undefined;
-    if (answer.suppressed.includes(pcode)) return 'suppressed';
     const own = answer.byPcode[pcode];
+    if (own?.reason) return 'withheld';
     if (own && own.count === null) return 'no-data';
     return own?.count || (answer.reported.includes(pcode) ? 'zero' : 'not-reported');
   }
@@ -212,13 +212,13 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     if (key.length === this.memo.key.length && key.every((part, i) => part === this.memo.key[i])) return this.memo.tally;
     // Another unit of counting counts nothing anew.
     const own = [columns, level, JSON.stringify({ ...this.definition, unit: null })];
-    const counted = own.every((part, i) => part === this.memo.own[i]) ? (this.memo.tally?.count ?? null) : null;
+    const counted = own.every((part, i) => part === this.memo.own[i]) ? (this.memo.tally?.counted ?? null) : null;
     const ready = (columns || given) && units.length > 0 && units.every((each) => each !== undefined);
     const tally = ready
       ? createTally({
           columns,
           counted,
-          given: given && { count: given, suppressed: given.suppressed },
+          given,
           definition: this.definition,
           paint,
           level: level as AdminLevel,

@@ -152,9 +152,11 @@ export class DatasetView extends View<Key> {
     return html`<span class="muted small diff-line"><bdi>${pcode}</bdi> <bdi>${names[0] ?? ''}</bdi> → ${heirs}</span>`;
   }
 
-  private renderQuality(): TemplateResult {
+  private renderQuality(): TemplateResult | typeof nothing {
     const { t, app } = this;
     const version = this.version!;
+    // Of a sensitive dataset neither the findings nor their files are for strangers.
+    if (!version.report) return nothing;
     const { infos, accepted } = version.report;
     const report = (route: 'getReportHtml' | 'getReportCsv' | 'getReportGeojson') =>
       toAddress(route, { id: version.dataset, version: version.version }, { lang: app.language });

@@ -260,7 +260,8 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
 
   async publish(): Promise<void> {
     const { t } = this;
-    const { publishable, errors } = this.version!.report;
+    // Only those who may read drafts are here, and they are told what was found.
+    const { publishable, errors } = this.version!.report!;
     const done = await this.host.ask({
       heading: t('draft.publish'),
       lead: publishable ? t('draft.ready') : errors ? t('draft.not-ready', { count: errors }) : t('draft.crashed'),

@@ -13,6 +13,7 @@ import { View, isAbort } from '../../kit/view.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { countryName } from '../../i18n/names.ts';
 import { BOUNDARIES } from '../../kit/kinds.ts';
+import { findingBadges } from '../../kit/facts.ts';
 import './page.css';
 
 type Key = keyof typeof homeMessages | keyof typeof commonMessages;
@@ -176,19 +177,10 @@ export class HomeView extends View<Key> {
         <p class="muted number">${units?.length ? units.join(' · ') : html`&nbsp;`}</p>
         <p class="card-foot">
           <span class="muted">${newest ? t('home.updated', { date: app.format.date(newest) }) : t('home.unpublished')}</span>
-          ${detail?.version ? this.renderFindings(detail.version.report) : nothing}
+          ${detail?.version ? findingBadges(detail.version.report, this.t as never) : nothing}
         </p>
       </div>
     </li>`;
-  }
-
-  private renderFindings({ errors, warnings }: VersionAnswer['report']) {
-    const t = this.t;
-    if (errors + warnings === 0) return html`<span class="badge badge-good">${icon('check', 14)} ${t('findings.none')}</span>`;
-    return html`<span class="badges">
-      ${errors ? html`<span class="badge badge-error">${icon('error', 14)} ${t('findings.errors', { count: errors })}</span>` : nothing}
-      ${warnings ? html`<span class="badge badge-warning">${icon('warning', 14)} ${t('findings.warnings', { count: warnings })}</span>` : nothing}
-    </span>`;
   }
 }
 
