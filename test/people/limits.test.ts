@@ -136,14 +136,14 @@ describe('many tries', () => {
     } as unknown as Accounts;
     const authorization = createAuthorization(accounts, null);
     const session = { accounts, authorization, devices: createDevices('s'.repeat(32)), publicUrl: null };
-    const limits = createLimits(session.devices, authorization.findSignedIn);
+    const limits = createLimits(session.devices, (request) => authorization.findSignedIn(request));
     const log = createLog('silent');
     const app = express()
       .set('trust proxy', 1)
       .use(express.json())
       .use(
         mountRoutes(servePeople({ ...session, sessions: createSessions(session), limits, notices: createNotices({ log, now: () => new Date() }) }), {
-          authorize: authorization.authorize,
+          authorize: (request, permission) => authorization.authorize(request, permission),
           publicUrl: null,
         }),
       )
