@@ -11,6 +11,7 @@ import { populationClauses } from './clausesPopulation.ts';
 import { presenceClauses } from './clausesPresence.ts';
 import { readingClauses } from './clausesReading.ts';
 import { skipClauses } from './clausesSkipped.ts';
+import { tableClauses } from './clausesTables.ts';
 import type { Lang, Text } from './message.ts';
 import { NUMBER_KINDS } from './numbers.ts';
 import type { NumberKind } from './numbers.ts';
@@ -32,6 +33,7 @@ export const CLAUSES = {
   ...populationClauses,
   ...presenceClauses,
   ...skipClauses,
+  ...tableClauses,
 } satisfies Record<string, Text>;
 
 export type ClauseCode = keyof typeof CLAUSES;

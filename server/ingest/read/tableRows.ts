@@ -5,6 +5,7 @@ import type { Cell, DropReason, DroppedRow, RawColumn, RawTable } from './rawTab
 import { cellText } from './rawTable.ts';
 import { makeFinding } from '../messages/message.ts';
 import { tableMessages } from '../messages/table.ts';
+import { hiddenRows, invisibleCharacters } from './tableTold.ts';
 import { HEADER_DEPTH, findHeader, headingNames, toHxlTag } from './tableHeader.ts';
 
 /** A block of merged cells: rows 1-based as in the sheet, columns from 0, both ends included. */
@@ -44,6 +45,7 @@ export class TableBuilder {
   readonly #columns: Cell[][] = [];
   readonly #rowNumbers: number[] = [];
   readonly #filled: number[] = [];
+  readonly #hidden = new Set<number>();
   #lastRow = 0;
   readonly #budget: CellBudget;
 
@@ -52,7 +54,7 @@ export class TableBuilder {
   }
 
   /** `values[k]` is the cell of column `columns[k]`; a column named twice keeps its first value. Rows come in ascending order of `rowNumber` (1-based). */
-  add(rowNumber: number, columns: number[], values: Cell[]): void {
+  add(rowNumber: number, columns: number[], values: Cell[], hidden = false): void {
     this.#lastRow = Math.max(this.#lastRow, rowNumber);
     const row = this.#rowNumbers.length;
     let filled = 0;
@@ -70,6 +72,7 @@ export class TableBuilder {
       filled++;
     }
     if (filled === 0) return;
+    if (hidden) this.#hidden.add(row);
     this.#rowNumbers.push(rowNumber);
     this.#filled.push(filled);
   }
@@ -118,6 +121,8 @@ export class TableBuilder {
     while (out.length > 0 && out.at(-1)!.name === '' && out.at(-1)!.hxl === null && out.at(-1)!.cells.every((cell) => cell === null)) out.pop();
     const filled = fillMerges(out, numbers, merges);
     if (filled > 0) findings.push(makeFinding(tableMessages, 'table.merged-filled', 'info', null, [], { table: source.sheet }, filled));
+    if (this.#hidden.size > 0) findings.push(...hiddenRows(numbers, (i) => this.#hidden.has(keep[i]!), source.sheet));
+    findings.push(...invisibleCharacters(out, source.sheet));
     return {
       ...source,
       header: { rows: header.rows.map((i) => rowNumbers[i]!), names: out.map((column) => column.name) },
@@ -183,7 +188,7 @@ const ASKING =
 
 function isBlank(text: string): boolean {
   const first = text.charCodeAt(0);
-  return text === '' || (!(first > 32 && first < 127) && /^[\s\u00a0\u2007\u202f\u200b\ufeff]*$/.test(text));
+  return text === '' || (!(first > 32 && first < 127) && /^[\s\p{Cf}]*$/u.test(text));
 }
 
 /** Gives the value of a merged block to all its rows in its first column (the way it reads), never sideways. Returns how many cells were filled. */
