@@ -29,6 +29,9 @@ export function renderFiles(view: PresenceView, tally: Tally): TemplateResult | 
     <p class="small muted">${say(unit && !view.isSensitive ? 'presence.files.unit' : 'presence.files.all')}</p>
     <ul class="downloads">
       ${files.map(([label, at]) => html`<li><a href=${at} download>${say(label)}</a><span class="muted small">CSV</span></li>`)}
+      <li>
+        <a href=${fileHref(view.pinnedSpec, 'txt', { lang: app.language })} download>${say('presence.files.notes')}</a><span class="muted small">TXT</span>
+      </li>
       <li><a href=${href('summary', { level: String(level) })}>${say('presence.files.api')}</a><span class="muted small">JSON</span></li>
     </ul>
   </details>`;

@@ -3,7 +3,7 @@ import type { Api } from '../api.ts';
 import type { EmbedAnswer, EmbedSpec, MapAnswer, MapSpec } from '../../server/contract/map.ts';
 import type { SessionAnswer } from '../../server/contract/users.ts';
 
-export type FileFormat = 'svg' | 'png' | 'csv' | 'geojson';
+export type FileFormat = 'svg' | 'png' | 'csv' | 'txt' | 'geojson';
 
 /** Same origin: reading needs no account. */
 export function fileHref(spec: MapSpec, format: FileFormat, query: Record<string, string> = {}): string {

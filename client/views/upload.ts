@@ -14,6 +14,7 @@ import { sendFiles } from '../upload/transfer.ts';
 import { View, isAbort } from '../view.ts';
 import { createWork, type User, type Work } from '../work.ts';
 import { failure, field, valuesOf } from './form.ts';
+import { refusalText } from './refusals.ts';
 import { pageHeader } from './header.ts';
 import { renderQuestion } from './upload-question.ts';
 import './upload.css';
@@ -252,7 +253,12 @@ export class UploadView extends View<UploadKey> {
           ? html`${
               renderQuestion(this, job) ??
               html`<p class="notice notice-error" role="alert">
-                ${icon('error', 18)} <span><strong>${t('upload.failed')}</strong><br /><span dir="auto">${job.error?.detail}</span></span>
+                ${icon('error', 18)}
+                <span
+                  ><strong>${t('upload.failed')}</strong><br /><span dir="auto"
+                    >${refusalText(job.error?.detail ?? '', job.error?.details, this.app.language)}</span
+                  ></span
+                >
               </p>`
             }
             ${again}`

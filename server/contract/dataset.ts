@@ -110,7 +110,7 @@ export interface JobStatus {
   done: number;
   total: number;
   version: VersionTag | null;
-  /** Problem code and sentence when failed; `details` where a person's answer lets it go on (QuestionError). */
+  /** Problem code and sentence when failed; `details` where a person's answer lets it go on (QuestionError), or with the sentence in each language (`texts`). */
   error: { code: string; detail: string; details?: Record<string, unknown> } | null;
   createdAt: string;
   finishedAt: string | null;

@@ -24,7 +24,8 @@ const PICTURES = [
   ['png', 'image/png', 'a picture; 1200 × 630 is what other sites preview'],
 ] as const;
 const FILES = [
-  ['csv', 'text/csv', 'a table: codes, names, values, with definition, versions and sources'],
+  ['csv', 'text/csv', 'a table: codes, names, values'],
+  ['txt', 'text/plain', 'what the table counts: definition, versions, sources, licence'],
   ['geojson', 'application/geo+json', 'features with values, with definition, versions and sources'],
 ] as const;
 

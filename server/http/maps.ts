@@ -10,7 +10,7 @@ import { boundsOf } from '../render/picture.ts';
 import { coloursOf } from '../render/ramp.ts';
 import { describeMap } from '../render/sentences.ts';
 import type { FileNotes } from '../service/mapExport.ts';
-import { exportMapCsv, exportMapGeoJson } from '../service/mapExport.ts';
+import { exportMapCsv, exportNotes, exportMapGeoJson } from '../service/mapExport.ts';
 import type { MapFactsOf } from '../service/mapFacts.ts';
 import type { Maps } from '../service/maps.ts';
 import { mapLinks } from './mapLinks.ts';
@@ -26,7 +26,7 @@ export interface MapsRouterDeps {
   publicUrl: string | null;
 }
 
-const FORMATS = ['svg', 'png', 'csv', 'geojson'] as const;
+const FORMATS = ['svg', 'png', 'csv', 'txt', 'geojson'] as const;
 type Format = (typeof FORMATS)[number];
 /** What the path of a file says; Express hands over the parts. */
 const fileParams = z.object({ id: mapId, format: z.enum(FORMATS) });
@@ -106,8 +106,13 @@ export function mapsRouter({ maps, factsOf, pictures, authorize, publicUrl }: Ma
     const notes = notesOf(facts, query, link);
     const stem = `${facts.boundary.dataset.slice(-3)}_adm${facts.table.level}_${name}`;
     response.setHeader('Content-Disposition', toDisposition(`${stem}.${format}`));
-    return format === 'csv'
-      ? sendText(request, response, exportMapCsv(facts, notes), 'text/csv; charset=utf-8', 'minute')
+    if (format === 'csv') {
+      // A program that fetches the table finds what it counts; RFC 8288.
+      response.setHeader('Link', `<${request.originalUrl.replace(/\.csv(?=$|\?)/, '.txt')}>; rel="describedby"; type="text/plain"`);
+      return sendText(request, response, exportMapCsv(facts), 'text/csv; charset=utf-8', 'minute');
+    }
+    return format === 'txt'
+      ? sendText(request, response, exportNotes(notes), 'text/plain; charset=utf-8', 'minute')
       : sendText(request, response, exportMapGeoJson(facts, stem, notes), 'application/geo+json; charset=utf-8', 'minute');
   }
 

@@ -6,6 +6,7 @@ import type { AdminLevel, DatasetId, Pcode, VersionTag } from '../contract/ids.t
 import { toDatasetId } from '../contract/ids.ts';
 import { ConflictError, InputError, NotFoundError } from '../errors.ts';
 import { foldName } from '../ingest/match/normalize.ts';
+import { withUnNames } from '../ingest/normalize/countries.ts';
 import type { Catalog } from '../store/catalog.ts';
 import type { Job, JobFile, JobQueue } from '../store/jobs.ts';
 import type { ObjectStore } from '../store/objects.ts';
@@ -31,6 +32,8 @@ export interface UnitQuery {
   offset: number;
 }
 
+const named = (dataset: Dataset): Dataset => ({ ...dataset, countryNames: withUnNames(dataset.country, dataset.countryNames) });
+
 export function createDatasets({ catalog, jobs, objects, now, newId }: DatasetsDeps) {
   const audit = createAudit({ now, newId });
 
@@ -55,12 +58,12 @@ export function createDatasets({ catalog, jobs, objects, now, newId }: DatasetsD
   }
 
   return {
-    listDatasets: (): Promise<Dataset[]> => catalog.listDatasets(),
+    listDatasets: async (): Promise<Dataset[]> => (await catalog.listDatasets()).map(named),
 
     async getDataset(id: DatasetId): Promise<Dataset> {
       const found = await catalog.findDataset(id);
       if (!found) throw new NotFoundError('dataset.unknown', `There is no dataset ${id} here.`);
-      return found;
+      return named(found);
     },
 
     getVersion,

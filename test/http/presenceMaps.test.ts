@@ -116,7 +116,9 @@ async function csvOf({ links }: MapAnswer, lang = 'en') {
   const lines = (await (await fetch(`${links.csv}?lang=${lang}`)).text()).split('\r\n').map((line) => line.split(','));
   const head = lines[0]!;
   const rows = lines.slice(1, 1 + DISTRICTS.length).map((cells) => Object.fromEntries(head.map((name, i) => [name, cells[i]!])));
-  const notes = Object.fromEntries(lines.slice(2 + DISTRICTS.length).map(([name, ...text]) => [name, text.join(',').replace(/^"|,*"?$/g, '')]));
+  expect(lines.slice(1 + DISTRICTS.length)).toEqual([['']]);
+  const said = (await (await fetch(`${links.txt}?lang=${lang}`)).text()).replace('\ufeff', '').trimEnd();
+  const notes = Object.fromEntries(said.split('\r\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]));
   return { head, rows: Object.fromEntries(rows.map((row) => [row['adm2_pcode']!, row])), notes };
 }
 

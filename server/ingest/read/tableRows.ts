@@ -90,11 +90,12 @@ export class TableBuilder {
         makeFinding(tableMessages, 'table.header-fused', 'info', null, [], { table: source.sheet, rows: header.rows.map((i) => rowNumbers[i]!).join(', ') }, 1),
       );
 
+    const notes = header.rows.length === 0 ? rowNumbers.length : this.#startOfNotes(header.dataStart);
     const keep: number[] = [];
     const droppedRows: DroppedRow[] = [];
     const dropped: Record<DropReason, number> = { blank: 0, total: 0, instruction: 0, repeatedHeader: 0 };
     for (let i = header.dataStart; i < rowNumbers.length; i++) {
-      const reason = header.rows.length === 0 ? null : this.#whyNoData(i, headings, i - header.dataStart);
+      const reason = header.rows.length === 0 ? null : i >= notes ? 'instruction' : this.#whyNoData(i, headings, i - header.dataStart);
       if (reason === null) {
         keep.push(i);
         continue;
@@ -160,6 +161,26 @@ export class TableBuilder {
     return null;
   }
 
+  /**
+   * Where notes below the table begin (`definition | Organisations that …`, `Source | INSTAT`): after an empty row, nothing but rows of one text, or of
+   * a word and a text in a table of four columns and more. The number of rows where there are none.
+   */
+  #startOfNotes(dataStart: number): number {
+    const rows = this.#rowNumbers;
+    const most = rows.length - MAX_NOTES;
+    let start = rows.length;
+    let widest = 0;
+    for (let i = rows.length - 1; i > dataStart && i >= most && this.#filled[i]! <= 2; i--) {
+      const first = this.#columns[0]?.[i] ?? null;
+      if (typeof first !== 'string' || !/\p{L}{3}/u.test(first)) break;
+      widest = Math.max(widest, this.#filled[i]!);
+      if (rows[i - 1]! < rows[i]! - 1) start = i;
+    }
+    // Sheets of pairs are tables, not notes below one.
+    const widths = this.#filled.slice(dataStart, Math.min(start, dataStart + 200)).sort((a, b) => a - b);
+    return (widths[widths.length >> 1] ?? 0) >= (widest < 2 ? 2 : 4) ? start : rows.length;
+  }
+
   /** Texts with letters in row i, at most `limit`. */
   #texts(i: number, limit: number): string[] {
     const texts: string[] = [];
@@ -180,9 +201,13 @@ export class TableBuilder {
   }
 }
 
+/** Rows below a table that may be notes on it. */
+const MAX_NOTES = 60;
+
 const TOTAL =
   /^((grand|general|gran|overall)[\s-]+)?totale?s?([\s-]+(général|general|geral))?\s*:?$|^(sub|sous)[\s-]?totale?s?\s*:?$|^(المجموع|الإجمالي|الاجمالي|مجموع)$/iu;
-const NOTE = /^(\*|note|notes|nb|n\.b\.|source|sources|fuente|remarque|المصدر|ملاحظة)\b|^(المصدر|ملاحظة)/iu;
+/** How a note below a table begins. */
+export const NOTE = /^(\*|note|notes|nb|n\.b\.|source|sources|fuente|remarque|المصدر|ملاحظة)\b|^(المصدر|ملاحظة)/iu;
 const ASKING =
   /\b(select|choose|choisir|choisissez|sélectionner|seleccion\w*|elegir|drop-?down|enter|saisir|ingresar|automatic\w*|automatique|mandatory|required|obligatoire|obligatorio|optional|yyyy|jj\/mm|dd\/mm|format)\b/iu;
 
