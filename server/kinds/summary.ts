@@ -1,0 +1,48 @@
+/** What any pipeline (boundaries, population, 3W) hands over to be stored: one shape, so that recording and publishing know no kinds. */
+import type { AdminUnit } from '../contract/admin.ts';
+import type { Artifact, ArtifactKind, LevelCount, Metadata, VersionDiff } from '../contract/datasets/dataset.ts';
+import type { ValidationReport } from '../contract/finding.ts';
+import type { AdminLevel, DatasetKind, Iso3 } from '../contract/ids.ts';
+
+/** A file of the version to be, not stored yet. */
+export interface NewArtifact {
+  kind: ArtifactKind;
+  level?: AdminLevel;
+  file: string;
+  mediaType: string;
+  bytes: Uint8Array;
+}
+
+/** What remains once the artifacts are stored: this crosses from the worker thread to the server. */
+export interface IngestSummary {
+  kind: DatasetKind;
+  country: Iso3;
+  countryNames: Record<string, string>;
+  levels: LevelCount[];
+  bbox: [number, number, number, number] | null;
+  languages: string[];
+  metadata: Metadata;
+  /** Of the uploaded bytes, in the order of file names. */
+  sourceSha256: string;
+  statedVersion: string | null;
+  report: Pick<ValidationReport, 'errors' | 'warnings' | 'infos' | 'accepted' | 'publishable'>;
+  units: { level: AdminLevel; units: AdminUnit[] }[];
+  diff: VersionDiff | null;
+  artifacts: Artifact[];
+  /** COD-PS: how codes were joined, by level. 3W: what became of the rows. Printed by `ingest --json`. */
+  join?: unknown;
+  rows?: unknown;
+}
+
+export const NO_METADATA: Metadata = {
+  title: '',
+  source: '',
+  contributor: '',
+  license: '',
+  caveats: '',
+  methodology: '',
+  dateSource: null,
+  dateValidOn: null,
+  dateReviewed: null,
+  updateFrequencyYears: null,
+};
