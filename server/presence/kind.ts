@@ -56,7 +56,7 @@ function toAnswers(options: PipelineInput['options']): PresenceAnswers {
 }
 
 async function toOptions(
-  { country, dataset, sha256, boundaries, previous, exceptions, options }: PipelineInput,
+  { country, dataset, sha256, today, boundaries, previous, exceptions, options }: PipelineInput,
   decisions: Decisions | undefined,
 ): Promise<PresenceIngestOptions> {
   const before = previous?.version.artifacts.find(({ kind }) => kind === 'presence');
@@ -65,6 +65,7 @@ async function toOptions(
     country,
     dataset,
     sha256,
+    today,
     exceptions,
     encoding: options.encoding,
     boundaries: boundaries && {

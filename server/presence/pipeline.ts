@@ -4,6 +4,7 @@ import type { Metadata } from '../contract/datasets/dataset.ts';
 import type { FindingException, ValidationReport } from '../contract/finding.ts';
 import type { AdminLevel, DatasetId, Iso3, VersionTag } from '../contract/ids.ts';
 import type { PeriodSpan, PresenceData, PresenceMemory, PresenceRole, RoleGuess } from '../contract/presence/presence.ts';
+import type { DateAnswer } from '../contract/presence/dates.ts';
 import { DEFAULT_DEFINITION } from '../contract/presence/presence.ts';
 import { countPresence } from '../contract/presence/count.ts';
 import { InputError } from '../errors.ts';
@@ -15,6 +16,7 @@ import { foldName } from '../matching/fold.ts';
 import { indexPcodes } from '../matching/pcodes.ts';
 import { createPlaceMatcher } from '../matching/places.ts';
 import { createOrgTypeTable, createSectorTable } from '../matching/sectors.ts';
+import { toDateAnswers } from './normalize/dateAnswers.ts';
 import { findPeriod } from './normalize/periods.ts';
 import { normalizePresence } from './normalize/presence.ts';
 import type { NormalizedPresence } from './normalize/presence.ts';
@@ -56,6 +58,10 @@ export interface PresenceIngestOptions {
   /** By heading. */
   separators?: Record<string, string[]> | undefined;
   period?: PeriodSpan | null | undefined;
+  /** By heading. */
+  dates?: Record<string, DateAnswer> | undefined;
+  /** ISO date of the run. */
+  today: string;
   exceptions?: FindingException[] | undefined;
 }
 
@@ -104,9 +110,10 @@ export async function runPresenceIngest(files: UploadFile[], options: PresenceIn
   refuseLacking(chosen);
   const { table, guesses, recognised } = chosen;
   refuseTwoTables(table);
-  refuseUnknownHeadings(table, [...Object.keys(options.roles ?? {}), ...Object.keys(options.separators ?? {})]);
+  refuseUnknownHeadings(table, [...Object.keys(options.roles ?? {}), ...Object.keys(options.separators ?? {}), ...Object.keys(options.dates ?? {})]);
 
   const separators = toSeparators(table, recognised, options.separators ?? {});
+  const dates = toDateAnswers(recognised, options.dates ?? {});
   const normalized = normalizePresence(
     table,
     guesses.map(({ role }) => role),
@@ -119,6 +126,8 @@ export async function runPresenceIngest(files: UploadFile[], options: PresenceIn
       memory: options.memory,
       separators,
       period: options.period ?? null,
+      today: options.today,
+      dates,
     },
   );
   onProgress('count', 0, 1);
@@ -141,7 +150,12 @@ export async function runPresenceIngest(files: UploadFile[], options: PresenceIn
     period: options.period ?? null,
     proposedPeriod: findPeriod(table.file) ?? findPeriod(table.sheet) ?? null,
     // Whoever names the sheet that would be taken anyway has chosen nothing: next month's may be called otherwise.
-    profile: { ...toProfile(table, guesses, separators), ...(chosen !== likely || isSaid(chosen) ? { sheetSaid: true } : {}) },
+    profile: {
+      ...toProfile(table, guesses, separators),
+      ...(dates.size > 0 ? { dates: [...dates].map(([heading, { answer }]) => ({ heading, answer })) } : {}),
+      ...(chosen !== likely || isSaid(chosen) ? { sheetSaid: true } : {}),
+    },
+    dates: normalized.dateColumns,
     columnsRead: guesses.map((guess) => (holdsSeveral(guess.role) ? { ...guess, marks: countMarks(table.columns[guess.column]!) } : guess)),
     ...encoded,
     groups,

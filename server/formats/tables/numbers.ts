@@ -64,14 +64,28 @@ export function parseNumber(cell: Cell, style: NumberStyle): ParsedNumber {
   return { is: 'text', text: cellText(cell) };
 }
 
-/** ASCII digits, no blanks of any kind between them, apostrophes as thousands out. */
+/** Zeros of the digits of other scripts: Arabic, Persian, N’Ko, Devanagari, Bengali … Burmese, Khmer, and the wide ones of East Asia. */
+const ZEROS = [0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0xff10];
+
+/** Digits of any script as ASCII ones. */
+export function asciiDigits(text: string): string {
+  return /[^\0-\x7f]/.test(text)
+    ? text.replace(/\p{Nd}/gu, (digit) => {
+        const code = digit.codePointAt(0)!;
+        const zero = ZEROS.find((start) => code >= start && code < start + 10);
+        return zero === undefined ? digit : String(code - zero);
+      })
+    : text;
+}
+
+/** ASCII digits, no blanks or invisible characters between them, apostrophes as thousands out. */
 function plainDigits(text: string): string {
-  const ascii = /[\u0660-\u0669\u06f0-\u06f9\u066b\u066c]/.test(text)
-    ? text
-        .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-        .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+  const ascii = /[^\0-\x7f]/.test(text)
+    ? asciiDigits(text)
+        .replace(/\p{Cf}/gu, '')
         .replaceAll('\u066c', '')
         .replaceAll('\u066b', '.')
+        .replaceAll('\u2212', '-')
     : text;
   return ascii
     .trim()
