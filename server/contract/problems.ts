@@ -50,6 +50,7 @@ export const PROBLEMS: Record<string, string> = {
   'population.group-unknown': 'The version has no such sex or age group; its page lists those there are.',
   'population.level-unknown': 'The version has no population at this level.',
   'population.none': 'The version holds no population.',
+  'population.answers': 'What was said about the columns cannot be used; the detail names it.',
   'population.not-found': 'No table of the upload holds population by P-code; the text says which columns were looked for.',
   'population.wrong-country': 'The P-codes are those of another country.',
   'presence.answers': 'What was said about the file (sheet, columns, separators, period) cannot be used; the answer says why.',

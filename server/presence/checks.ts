@@ -2,7 +2,7 @@
 import type { Clause, Finding } from '../contract/finding.ts';
 import { MAX_ITEMS } from '../contract/finding.ts';
 import type { Iso3 } from '../contract/ids.ts';
-import type { DateColumn } from '../contract/presence/dates.ts';
+import type { Calendar, DateColumn } from '../contract/presence/dates.ts';
 import type { OpenSpelling, PresenceData, ReviewGroup } from '../contract/presence/presence.ts';
 import { foldName } from '../matching/fold.ts';
 import { asClause, clause } from '../words/clauses.ts';
@@ -255,6 +255,15 @@ const periodCheck: Check<PresenceContext> = {
   },
 };
 
+const CALENDAR_NAMES = {
+  gregorian: 'calendar.gregorian',
+  persian: 'calendar.persian',
+  ethiopic: 'calendar.ethiopic',
+  nepali: 'calendar.nepali',
+  buddhist: 'calendar.buddhist',
+  islamic: 'calendar.islamic',
+} as const satisfies Record<Calendar, string>;
+
 /** Dates of another calendar, and dates that wait for a decision. */
 function dateFindings(columns: DateColumn[]): Finding[] {
   const foreign = columns.filter(({ calendar }) => calendar !== 'gregorian');
@@ -263,7 +272,7 @@ function dateFindings(columns: DateColumn[]): Finding[] {
     (code: string) =>
     ({ heading, calendar, samples }: DateColumn) => {
       const { text = '', iso = null } = samples[0] ?? {};
-      return item(code, heading, clause('presence.calendar-column', { heading, calendar: clause(`calendar.${calendar}`), text, iso: iso ?? '–' }));
+      return item(code, heading, clause('presence.calendar-column', { heading, calendar: clause(CALENDAR_NAMES[calendar]), text, iso: iso ?? '–' }));
     };
   const isTold = ({ samples }: DateColumn) => samples.length > 0 && samples.every(({ iso }) => iso === null);
   return [
@@ -273,13 +282,11 @@ function dateFindings(columns: DateColumn[]): Finding[] {
       'presence.date-odd',
       'warning',
       null,
-      open
-        .slice(0, MAX_ITEMS)
-        .map(({ heading, text, iso, why, rows, sampleRows }) =>
-          item('presence.date-odd', `${heading}/${text}`, clause('presence.odd-date', { heading, text: text || iso, why, rows, first: sampleRows[0] ?? 0 }), {
-            rows: sampleRows,
-          }),
-        ),
+      open.slice(0, MAX_ITEMS).map(({ heading, text, iso, why, rows, sampleRows }) =>
+        item('presence.date-odd', `${heading}/${text}`, clause('presence.odd-date', { heading, text: text || iso, why, rows, first: sampleRows[0] ?? 0 }), {
+          rows: sampleRows,
+        }),
+      ),
       {},
       open.reduce((sum, { rows }) => sum + rows, 0),
     ),

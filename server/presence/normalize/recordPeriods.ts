@@ -7,7 +7,8 @@ import { asciiDigits } from '../../formats/tables/numbers.ts';
 import { calendarOfYear, foreignMonth, monthSpan } from '../../matching/calendars.ts';
 import type { DateOptions } from './dateColumns.ts';
 import { readDateColumns } from './dateColumns.ts';
-import { monthOf, readPeriod, toMonthPeriod, toQuarter } from './periods.ts';
+import { monthOf } from '../../matching/months.ts';
+import { readPeriod, toMonthPeriod, toQuarter } from './periods.ts';
 
 /** Columns that say when; undefined where the table has none. */
 export interface PeriodColumns {
