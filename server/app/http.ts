@@ -13,11 +13,13 @@ import type { Archives } from '../tiles/archives.ts';
 import { datasetsRouter } from '../catalogue/routes.ts';
 import { jobsRouter } from '../jobs/routes.ts';
 import type { Metrics } from '../http/metrics.ts';
+import type { Notices } from '../people/notices.ts';
 import { operationRouter } from '../http/operation.ts';
 import { populationRouter } from '../population/routes.ts';
 import { presenceGuard, presenceRedaction, presenceRouter } from '../presence/routes.ts';
 import { errorMapper, unknownRoute } from '../http/problem.ts';
 import { problemsRouter } from '../http/problems.ts';
+import { watchProxies } from '../http/proxyWatch.ts';
 import type { ReportWriters } from '../catalogue/report.ts';
 import type { Authorize, CheckApproval } from '../http/request.ts';
 import { staticRouter } from '../http/static.ts';
@@ -46,6 +48,7 @@ export interface AppDeps {
   clientDir: string;
   publicUrl: string | null;
   trustProxy: number;
+  notices: Notices;
   checks: Record<string, () => Promise<void>>;
   /** Routers of other parts (sign-in, uploads, population, presence, maps), by the path they are mounted at. */
   routers?: { path: string; router: Router | RequestHandler; /** Reads its own body. */ rawBody?: boolean }[];
@@ -75,6 +78,7 @@ export function createApp(deps: AppDeps): Express {
   app.set('query parser', 'simple');
 
   app.use(logRequests(deps));
+  if (deps.trustProxy === 0) app.use(watchProxies(deps.notices));
   app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY }, xFrameOptions: { action: 'deny' } }));
   app.use(['/api/v1', '/tiles', '/problems', '/openapi.json'], allowReadsFromElsewhere);
 

@@ -3,18 +3,20 @@ import { randomUUID } from 'node:crypto';
 import { createAccounts } from '../people/accounts.ts';
 import { loadSecret, type Config } from '../config.ts';
 import type { Role } from '../contract/people/people.ts';
-import { openStore } from '../app/main.ts';
+import { openStore } from '../app/store.ts';
+import { createBetterAuth } from '../people/betterAuth.ts';
+import { createPasswordJudge } from '../people/passwords.ts';
 import { createAccountStore } from '../people/store.ts';
 
 /** @returns the link, shown this once. */
-export async function inviteMember(config: Config, role: Role): Promise<string> {
-  const store = await openStore(config);
+export async function inviteMember(config: Config, role: Role, onNotice: (text: string) => void): Promise<string> {
+  const store = await openStore(config, undefined, onNotice);
   try {
     const accounts = createAccounts({
-      db: store.db,
-      store: createAccountStore(store.db),
-      secret: loadSecret(config),
-      publicUrl: config.publicUrl,
+      auth: createBetterAuth({ db: store.db, secret: loadSecret(config), publicUrl: config.publicUrl }),
+      store: createAccountStore(store.db, randomUUID),
+      passwords: createPasswordJudge(),
+      onFault: () => {},
       now: () => new Date(),
       newId: randomUUID,
     });

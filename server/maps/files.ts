@@ -1,4 +1,5 @@
 /** What a map shows, as files for a spreadsheet and a GIS. What it counts, of which period, versions, sources and licence is in them or beside them. */
+import { toIso3 } from '../contract/ids.ts';
 import type { Emptiness, MapFacts } from './facts.ts';
 import { exportColumns } from '../boundaries/files/columns.ts';
 import type { ExportColumn } from '../formats/columns.ts';
@@ -15,7 +16,7 @@ function columnsOf(facts: MapFacts): ExportColumn[] {
   const tables = lineage
     .slice(0, table.level)
     .map((units, level) => ({ ...plain, level: level as typeof table.level, units: units.filter((unit) => unit !== null) }));
-  const columns = exportColumns(plain, [...tables, plain], { country: boundary.dataset.slice(-3).toUpperCase() as never, version: boundary.version });
+  const columns = exportColumns(plain, [...tables, plain], { country: toIso3(boundary.dataset), version: boundary.version });
   const named = columns.filter(({ name }) => /^adm\d_(name\d?|pcode)$/.test(name) && columns.length > 0);
   const kept = named.filter(({ values: list }) => list.some((value) => value !== null));
   if (!values) return kept;

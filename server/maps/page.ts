@@ -1,4 +1,5 @@
 /** The page of a map, alone or in a frame: words and picture stand in the HTML itself; a script may make the picture a map later. */
+import { toIso3 } from '../contract/ids.ts';
 import { createHash } from 'node:crypto';
 import type { MapFacts } from './facts.ts';
 import type { EmbedSpec } from '../contract/maps/map.ts';
@@ -73,7 +74,7 @@ export function mapPage(parts: MapPageParts): Page {
 <p class="sum">${escapeText(words.summary)}</p>
 <details${framed ? '' : ' open'}><summary>${escapeText(pageWord('table', lang))}</summary><div class="scroll" tabindex="0" role="region" aria-label="${escapeText(pageWord('table', lang))}">${table}</div>${rest}</details>
 ${framed ? '' : downloadsHtml(parts)}
-<footer>${notes.map((note) => `<p>${escapeText(note)}</p>`).join('')}<p>${framed ? `<a href="${links.page}"${target}>${escapeText(pageWord('open', lang))}</a>` : `<a href="/c/${facts.boundary.dataset.slice(-3)}">${escapeText(pageWord('country', lang, { country: countryName(facts, lang) }))}</a>`}</p></footer>
+<footer>${notes.map((note) => `<p>${escapeText(note)}</p>`).join('')}<p>${framed ? `<a href="${links.page}"${target}>${escapeText(pageWord('open', lang))}</a>` : `<a href="/c/${toIso3(facts.boundary.dataset).toLowerCase()}">${escapeText(pageWord('country', lang, { country: countryName(facts, lang) }))}</a>`}</p></footer>
 </main>`;
   return { html: wrap(parts, css, body), styleHash: hashOf(css) };
 }

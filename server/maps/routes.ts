@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { MapFacts } from './facts.ts';
 import type { MapSpec, MapValuesAnswer, PictureQuery, SavedMap } from '../contract/maps/map.ts';
 import { countryParams, mapBody, mapId, mapParams, pictureQuery, previewQuery } from '../contract/maps/map.ts';
-import { toDatasetId } from '../contract/ids.ts';
+import { toBoundariesId, toIso3, toDatasetId } from '../contract/ids.ts';
 import { disclaimers } from '../words/pictures.ts';
 import { boundsOf } from './render/picture.ts';
 import { coloursOf } from './render/ramp.ts';
@@ -130,7 +130,7 @@ export function mapsRouter({ maps, factsOf, pictures, authorize, publicUrl }: Ma
 
 /** What is no picture: a table, the notes beside it, features with both. */
 function sendTable(request: Request, response: Response, facts: MapFacts, format: 'csv' | 'txt' | 'geojson', name: string, notes: FileNotes): Promise<void> {
-  const stem = `${facts.boundary.dataset.slice(-3)}_adm${facts.table.level}_${name}`;
+  const stem = `${toIso3(facts.boundary.dataset).toLowerCase()}_adm${facts.table.level}_${name}`;
   response.setHeader('Content-Disposition', toDisposition(`${stem}.${format}`));
   if (format === 'geojson') return sendText(request, response, exportMapGeoJson(facts, stem, notes), 'application/geo+json; charset=utf-8', 'minute');
   if (format === 'txt') return sendText(request, response, exportNotes(notes), 'text/plain; charset=utf-8', 'minute');
@@ -145,7 +145,7 @@ function countrySpec(iso3: Parameters<typeof toDatasetId>[1]): MapSpec {
     title: iso3,
     lang: 'en',
     status: 'cleared',
-    boundary: { dataset: toDatasetId('cod-ab', iso3), version: 'current', level: 1 },
+    boundary: { dataset: toBoundariesId(iso3), version: 'current', level: 1 },
     data: { kind: 'boundaries' },
     classes: { method: 'manual', breaks: [], open: 'none' },
     labels: { show: 'none', lang: 'en' },

@@ -1,4 +1,5 @@
 /** What a map says in words: definition, summary, sources. In the four languages, from facts only; nothing is counted here twice. */
+import { toIso3 } from '../contract/ids.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { MapFacts, MapPanel } from './facts.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
@@ -162,7 +163,7 @@ export function describeMap(facts: MapFacts, lang: Lang): MapWords {
 }
 
 export function countryName({ countryNames, boundary }: Pick<MapFacts, 'countryNames' | 'boundary'>, lang: Lang): string {
-  return countryNames[lang] ?? countryNames['en'] ?? boundary.dataset.slice(-3).toUpperCase();
+  return countryNames[lang] ?? countryNames['en'] ?? toIso3(boundary.dataset);
 }
 
 export function nameIn(names: readonly { lang: string; name: string }[], lang: string): string {

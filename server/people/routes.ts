@@ -1,9 +1,6 @@
-/** /api/v1/session, /invites, /members, /keys: signing in, who may come in, keys for programs. */
+/** /api/v1/session, /invites, /members, /keys, /notices: signing in, who may come in, keys for programs, what administrators should know. */
 import { Router, type Request, type RequestHandler, type Response } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
-import type { Accounts, Cookies } from './accounts.ts';
-import { permissionsOf } from './access.ts';
-import { toHeaders, type Authorization } from './authorize.ts';
+import { toHeaders } from './authorize.ts';
 import {
   idParams,
   inviteBody,
@@ -13,108 +10,75 @@ import {
   memberBody,
   passwordBody,
   signInBody,
-  type Member,
+  type InviteAnswer,
   type MembersAnswer,
   type NewInviteAnswer,
   type NewKeyAnswer,
-  type SessionAnswer,
+  type NoticesAnswer,
 } from '../contract/people/people.ts';
-import { TooManyError } from '../errors.ts';
+import { NotFoundError } from '../errors.ts';
+import type { Limits } from './limits.ts';
+import type { Notices } from './notices.ts';
+import type { SessionParts, Sessions } from './sessions.ts';
 import { parseBody, parseParams, publicUrlOf } from '../http/request.ts';
 import { sendJson } from '../http/send.ts';
 
-export interface AccountsRouterDeps {
-  accounts: Accounts;
-  authorization: Authorization;
-  publicUrl: string | null;
+export interface AccountsRouterDeps extends SessionParts {
+  sessions: Sessions;
+  limits: Limits;
+  notices: Notices;
 }
 
-const WINDOW_MS = 15 * 60_000;
-/** Wrong tries in the window, for one address and one account, and for one address and all accounts. */
-const TRIES = { account: 10, address: 50 };
-
-/** Counts failed tries only: a person who signs in often is no guesser. */
-function limitTries(limit: number, keyOf: (request: Request) => string): RequestHandler {
-  return rateLimit({
-    windowMs: WINDOW_MS,
-    limit,
-    keyGenerator: keyOf,
-    skipSuccessfulRequests: true,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    // An untrusted X-Forwarded-For is not used: request.ip is the socket's address then.
-    validate: { xForwardedForHeader: false },
-    handler: (_request, _response, next) =>
-      next(new TooManyError('auth.too-often', 'Too many tries from this address. Wait a quarter of an hour, then try again.')),
-  });
-}
-
-const addressOf = (request: Request) => ipKeyGenerator(request.ip ?? '');
-
-export function accountsRouter({ accounts, authorization, publicUrl }: AccountsRouterDeps): Router {
+export function accountsRouter({ accounts, authorization, sessions, limits, notices, publicUrl }: AccountsRouterDeps): Router {
   const router = Router();
-  const limits = [
-    limitTries(TRIES.address, addressOf),
-    limitTries(TRIES.account, (request) => `${addressOf(request)} ${String((request.body as { email?: unknown } | undefined)?.email).toLowerCase()}`),
-  ];
-
-  function setCookies(response: Response, { setCookie }: Cookies): void {
-    response.append('Set-Cookie', setCookie);
-  }
-
-  const toSession = (member: Member | null): SessionAnswer => ({
-    user: member && { id: member.id, name: member.name, email: member.email, role: member.role, permissions: permissionsOf(member.role) },
-  });
-  const isSecure = (request: Request) => request.secure || (publicUrl?.startsWith('https:') ?? false);
+  const { requireOwnPage, isSecure } = sessions;
 
   router.get('/session', async (request, response) => {
-    await sendJson(request, response, toSession(await authorization.findSignedIn(request)), 'never');
+    await sessions.sendMember(request, response, await authorization.findSignedIn(request));
   });
 
-  router.post('/session', limits, async (request: Request, response: Response) => {
-    authorization.requireOwnPage(request);
-    const { email, password } = parseBody(signInBody, request);
-    const cookies = await accounts.signIn(email, password, toHeaders(request), isSecure(request));
-    setCookies(response, cookies);
-    await sendJson(request, response, toSession(await sessionOf(cookies)), 'never');
+  /** Read before the limits, which count by account. */
+  const readSignIn: RequestHandler = (request, response, next) => {
+    Object.assign(response.locals, parseBody(signInBody, request));
+    next();
+  };
+
+  router.post('/session', requireOwnPage, readSignIn, limits.signIn, async (request: Request, response: Response) => {
+    const { email, password } = response.locals as { email: string; password: string };
+    const begun = await accounts.signIn(email, password, toHeaders(request), isSecure(request));
+    await (begun.needsSecondFactor ? sessions.sendNeedsCode(request, response, begun) : sessions.sendSignedIn(request, response, begun));
   });
 
-  router.delete('/session', async (request, response) => {
-    authorization.requireOwnPage(request);
-    setCookies(response, await accounts.signOut(toHeaders(request), isSecure(request)));
-    await sendJson(request, response, toSession(null), 'never');
+  router.delete('/session', requireOwnPage, async (request: Request, response: Response) => {
+    await sessions.sendSignedOut(request, response, await accounts.signOut(toHeaders(request), isSecure(request)));
   });
 
-  router.put(
-    '/session/password',
-    limits[0]!,
-    limitTries(TRIES.account, (request) => `${addressOf(request)} password`),
-    async (request: Request, response: Response) => {
-      authorization.requireOwnPage(request);
-      const { current, password } = parseBody(passwordBody, request);
-      const cookies = await accounts.changePassword(current, password, toHeaders(request), isSecure(request));
-      setCookies(response, cookies);
-      await sendJson(request, response, toSession(await sessionOf(cookies)), 'never');
-    },
-  );
+  router.put('/session/password', requireOwnPage, limits.proofs, async (request: Request, response: Response) => {
+    const { current, password } = parseBody(passwordBody, request);
+    await sessions.sendSignedIn(request, response, await accounts.changePassword(current, password, toHeaders(request), isSecure(request)));
+  });
 
-  /** The member behind cookies that were just made. */
-  function sessionOf({ setCookie }: Cookies): Promise<Member | null> {
-    return accounts.findBySession(new Headers({ cookie: setCookie.map((line) => line.split(';')[0]).join('; ') }));
-  }
-
-  router.get('/invites/:token', limits[0]!, async (request: Request, response: Response) => {
+  /** One that there is always opens: its secret cannot be guessed, so nobody is held up by what others try. */
+  const findInvite: RequestHandler = async (request, response, next) => {
     const { token } = parseParams(inviteParams, request);
-    const { role, email, expiresAt } = await accounts.getInvite(token);
-    await sendJson(request, response, { role, email, expiresAt }, 'never');
+    try {
+      response.locals['invite'] = await accounts.getInvite(token);
+    } catch (error) {
+      if (!(error instanceof NotFoundError)) throw error;
+      response.locals['missing'] = error;
+    }
+    next();
+  };
+  const requireInvite: RequestHandler = (_request, response, next) => next(response.locals['missing']);
+
+  router.get('/invites/:token', findInvite, limits.invites, requireInvite, async (request: Request, response: Response) => {
+    const { role, email, expiresAt } = response.locals['invite'] as InviteAnswer;
+    await sendJson(request, response, { role, email, expiresAt } satisfies InviteAnswer, 'never');
   });
 
-  router.post('/invites/:token', limits[0]!, async (request: Request, response: Response) => {
-    authorization.requireOwnPage(request);
+  router.post('/invites/:token', requireOwnPage, findInvite, limits.invites, requireInvite, async (request: Request, response: Response) => {
     const { token } = parseParams(inviteParams, request);
-    const cookies = await accounts.join(token, parseBody(joinBody, request), toHeaders(request), isSecure(request));
-    setCookies(response, cookies);
-    await sendJson(request, response, toSession(await sessionOf(cookies)), 'never', 201);
+    await sessions.sendSignedIn(request, response, await accounts.join(token, parseBody(joinBody, request), toHeaders(request), isSecure(request)), 201);
   });
 
   router.post('/members/invites', async (request, response) => {
@@ -133,19 +97,24 @@ export function accountsRouter({ accounts, authorization, publicUrl }: AccountsR
 
   router.get('/members', async (request, response) => {
     await authorization.authorize(request, 'member.manage');
-    const [members, invites] = await Promise.all([accounts.listMembers(), accounts.listInvites()]);
-    await sendJson(request, response, { members, invites } satisfies MembersAnswer, 'never');
+    const [members, invites, events] = await Promise.all([accounts.listMembers(), accounts.listInvites(), accounts.listEvents()]);
+    await sendJson(request, response, { members, invites, events } satisfies MembersAnswer, 'never');
+  });
+
+  router.get('/notices', async (request, response) => {
+    await authorization.authorize(request, 'member.manage');
+    await sendJson(request, response, { notices: notices.list() } satisfies NoticesAnswer, 'never');
   });
 
   router.patch('/members/:id', async (request, response) => {
-    await authorization.authorize(request, 'member.manage');
+    const { name } = await authorization.authorize(request, 'member.manage');
     const { role } = parseBody(memberBody, request);
-    await sendJson(request, response, await accounts.setRole(parseParams(idParams, request).id, role), 'never');
+    await sendJson(request, response, await accounts.setRole(parseParams(idParams, request).id, role, name), 'never');
   });
 
   router.delete('/members/:id', async (request, response) => {
-    await authorization.authorize(request, 'member.manage');
-    await accounts.removeMember(parseParams(idParams, request).id);
+    const { name } = await authorization.authorize(request, 'member.manage');
+    await accounts.removeMember(parseParams(idParams, request).id, name);
     response.status(204).end();
   });
 

@@ -41,7 +41,12 @@ const pipeline: Pipeline = async (input) => {
 
 const checker: Checker = async (input) => (await checkPopulation(input.files, await toOptions(input, undefined), input.onProgress)).report;
 
-export const populationKind: Kind = { pipeline, checker };
+export const populationKind: Kind = {
+  approval: 'four eyes',
+  pipeline,
+  checker,
+  toJson: ({ join }) => (join === undefined ? {} : { join }),
+};
 
 /** What the person says with the upload. @throws InputError `population.answers` */
 function toAnswers(options: PipelineInput['options']): PopulationAnswers {

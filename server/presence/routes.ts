@@ -16,7 +16,7 @@ import {
 } from '../contract/presence/api.ts';
 import { versionRef } from '../contract/datasets/api.ts';
 import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
-import { datasetId, type DatasetId, type VersionTag } from '../contract/ids.ts';
+import { PRESENCE, toDatasetKind, datasetId, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import type { CountDefinition } from '../contract/presence/presence.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import type { Presence, PresenceRequest } from './service.ts';
@@ -187,7 +187,7 @@ export function presenceGuard({ datasets, review, authorize }: Pick<PresenceRout
     const { rest, ...params } = request.params;
     const id = datasetId.safeParse(params.id);
     const ref = versionRef.safeParse(params.version);
-    if (!ref.success || !id.success || !id.data.startsWith('3w-')) return next();
+    if (!ref.success || !id.success || toDatasetKind(id.data) !== PRESENCE) return next();
     const version = await datasets.getVersion(id.data, ref.data);
     // To strangers a draft does not exist; the routes say so.
     if (!isPublic(version)) return next();
@@ -206,7 +206,7 @@ export function presenceGuard({ datasets, review, authorize }: Pick<PresenceRout
 export function presenceRedaction({ review, authorize }: Pick<PresenceRouterDeps, 'review' | 'authorize'>) {
   return async (request: Request, version: DatasetVersion): Promise<{ version: DatasetVersion; closed: boolean }> => {
     const { rows: _, ...told } = version;
-    const closed = version.dataset.startsWith('3w-') && (await review.findPolicy(version.dataset)) !== undefined;
+    const closed = toDatasetKind(version.dataset) === PRESENCE && (await review.findPolicy(version.dataset)) !== undefined;
     if (!closed || (await mayReadDrafts(authorize, request, version.dataset))) return { version, closed };
     return { version: { ...told, artifacts: version.artifacts.filter(({ kind }) => kind !== 'source') }, closed };
   };

@@ -1,6 +1,6 @@
 /** 3W of stored versions: counts by any definition, records, lists and exports; what is sensitive stays closed here, whoever asks. */
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
-import type { AdminLevel, DatasetId, VersionTag } from '../contract/ids.ts';
+import { toIso3, type AdminLevel, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import type { CountDefinition, OrgRole, PresenceColumns } from '../contract/presence/presence.ts';
 import { DEFAULT_DEFINITION, METHODS, STATUSES } from '../contract/presence/presence.ts';
 import type { MatrixAnswer, OrganisationsAnswer, OverviewAnswer, RecordsAnswer, SummaryAnswer } from '../contract/presence/api.ts';
@@ -241,7 +241,7 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
     async writeCsv(request: PresenceRequest, kind: 'records' | 'hapi' | 'hxl', definition: CountDefinition, pcode: string | null): Promise<Uint8Array> {
       const { data, columns } = await loadNames(request);
       if (kind === 'records') return writeRecordsCsv(data, pcode);
-      const country = request.dataset.slice(-3).toUpperCase();
+      const country = toIso3(request.dataset);
       return writeHapiCsv(columns, { country, definition, sectors: sectorTable, hxl: kind === 'hxl', under: pcode });
     },
   };

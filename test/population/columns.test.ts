@@ -71,6 +71,7 @@ describe('case 32: totals named after the source', () => {
   });
 
   test.each([
+    ['three that add up, of no source and no year', ['T_TL', 'Reached', 'Reached_F', 'Reached_M'], rows.map((row) => [9, ...row])],
     ['areas and households', ['T_TL', 'Area_2020', 'HH_2020'], rows],
     ['shares', ['T_TL', 'INS_share_2020', 'INS_rate_2020'], rows.map(([total]) => [total!, 0.5, 0.25])],
     ['numbers that add up to nothing, of no known source', ['T_TL', 'Abc_F', 'Abc_M'], rows],

@@ -9,6 +9,7 @@ import { formatPopulationState, parsePopulationState, POPULATION_STATE, type Pop
 import { agesOf, classBreaks, findGroup, sexesOf, valuesOf } from './values.ts';
 import { isAbort } from '../../kit/view.ts';
 import { BOUNDARIES, toClasses, type SharedData } from '../../country/spec.ts';
+import { POPULATION, datasetOf } from '../../kit/kinds.ts';
 
 export type PopulationKey = keyof typeof populationMessages;
 
@@ -37,7 +38,7 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
   }
 
   get datasetId(): string {
-    return `cod-ps-${this.country.id3.toLowerCase()}`;
+    return datasetOf(POPULATION, this.country.id3);
   }
 
   protected override follow(): void {

@@ -17,6 +17,7 @@ import { isAbort } from '../../kit/view.ts';
 import { BOUNDARIES, type SharedData } from '../../country/spec.ts';
 import { lookText, valueText, type PresenceKey, type Spoken } from './words.ts';
 import { pinPresence, toClusters, toPresence, type Sources } from './spec.ts';
+import { POPULATION, PRESENCE, datasetOf } from '../../kit/kinds.ts';
 
 export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   chosen: PresenceState = PRESENCE_STATE;
@@ -44,11 +45,11 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   }
 
   get datasetId(): string {
-    return `3w-${this.country.id3.toLowerCase()}`;
+    return datasetOf(PRESENCE, this.country.id3);
   }
 
   private get populationId(): DatasetId {
-    return `cod-ps-${this.country.id3.toLowerCase()}` as DatasetId;
+    return datasetOf(POPULATION, this.country.id3);
   }
 
   protected override follow(): void {

@@ -16,6 +16,7 @@ import { renderProfile } from './profile.ts';
 import type { PresenceModel } from './model.ts';
 import type { PresenceKey } from './words.ts';
 import { countText, definitionText, lookText, orgText, orgTypeText, presenceSource, sectorText, summaryText, valueText } from './words.ts';
+import { PRESENCE } from '../../kit/kinds.ts';
 
 /** The list in the panel; the whole one is a wide view. */
 const LISTED = 60;
@@ -23,7 +24,7 @@ const LISTED = 60;
 export function renderPresence(model: PresenceModel): TemplateResult {
   return html`<div slot="head" class="panel-head">
       <div class="panel-title"><h1 tabindex="-1">${model.country.name}</h1></div>
-      ${renderLayers(model.country, '3w')} ${renderDefinition(model)}
+      ${renderLayers(model.country, PRESENCE)} ${renderDefinition(model)}
     </div>
     <div class="panel-body">
       ${renderBody(model, (tally) => (model.chosen.org === null || model.isSensitive ? nothing : renderProfile(model, tally, model.chosen.org)))}

@@ -16,6 +16,7 @@ import type draftMessages from '../../messages/en/draft.ts';
 import { isAbort } from '../../kit/view.ts';
 import { listFindings, NO_FILTER, type Filter, type Listed } from './filter.ts';
 import { createWork, type ShownReport, type User, type Work } from '../../kit/work.ts';
+import { BOUNDARIES, countryOf, datasetOf } from '../../kit/kinds.ts';
 
 export type DraftKey = keyof typeof draftMessages | keyof typeof accountMessages | keyof typeof commonMessages;
 
@@ -121,7 +122,9 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
       [this.user, this.version] = await Promise.all([this.work.getSession(), api.getVersion(dataset!, version!, signal)]);
       this.changed();
       await Promise.all([this.loadReport(), this.loadRegister()]);
-      this.ground = this.version.tilejson ? this.version : await api.getVersion(`cod-ab-${dataset!.slice(-3)}`, 'current', signal).catch(() => null);
+      this.ground = this.version.tilejson
+        ? this.version
+        : await api.getVersion(datasetOf(BOUNDARIES, countryOf(dataset!)), 'current', signal).catch(() => null);
       if (this.ground?.tilejson) this.tilejson = await api.getTileJson(this.ground.tilejson, signal);
       this.changed();
       const chosen = this.chosen && this.listed.find(({ item }) => item.id === this.chosen);

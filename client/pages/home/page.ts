@@ -11,6 +11,7 @@ import { icon } from '../../ui/icon.ts';
 import { View, isAbort } from '../../kit/view.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { countryName } from '../../i18n/names.ts';
+import { BOUNDARIES } from '../../kit/kinds.ts';
 import './page.css';
 
 type Key = keyof typeof homeMessages | keyof typeof commonMessages;
@@ -85,7 +86,7 @@ export class HomeView extends View<Key> {
 
   /** A card whose details fail still leads to its country: the picture and counts are extra. */
   private async loadDetail({ iso3, datasets }: Country): Promise<void> {
-    const boundaries = datasets.find(({ kind, current }) => kind === 'cod-ab' && current);
+    const boundaries = datasets.find(({ kind, current }) => kind === BOUNDARIES && current);
     if (!boundaries?.current) return;
     const { api } = this.app;
     const { signal } = this.aborts;

@@ -12,6 +12,7 @@ import { renderColumns } from './columns.ts';
 import { openDates, renderDates } from './dates.ts';
 import { renderPlaces } from './places.ts';
 import { renderMerges, renderSpellings } from './spellings.ts';
+import { KINDS, countryOf, kindOf } from '../../kit/kinds.ts';
 import '../../kit/form.css';
 import './page.css';
 
@@ -53,7 +54,7 @@ class ReviewView extends View<ReviewKey> implements ReviewHost {
   private renderList(list: PresenceReviewList): TemplateResult {
     const { t, app, model } = this;
     const { open, openRows, decided } = progress(list);
-    const country = list.dataset.slice(-3);
+    const country = countryOf(list.dataset);
     const tabs = [
       { id: 'places', label: t('review.tab.places', { count: list.groups.length }) },
       { id: 'sectors', label: t('review.tab.sectors', { count: list.sectors.length }) },
@@ -64,7 +65,7 @@ class ReviewView extends View<ReviewKey> implements ReviewHost {
     ];
     return html`<p class="muted small">
         <bdi>${list.dataset} ${list.version}</bdi>${list.boundaries ? html` · <bdi>${list.boundaries.dataset} ${list.boundaries.version}</bdi>` : nothing} ·
-        <a href=${app.href(`/c/${country}/3w`)}>${t('review.map')}</a>
+        <a href=${app.href(`/c/${country}${KINDS[kindOf(list.dataset)].path}`)}>${t('review.map')}</a>
       </p>
       <p role="status">${t('review.progress', { open, rows: openRows, decided })}</p>
       ${renderApply(model, list, decided)}

@@ -1,6 +1,6 @@
 /** Every route of the API: its parameters and its answers. Source of the OpenAPI document. */
 import { z } from 'zod';
-import { adminLevel, datasetId, iso3, pcode, versionTag } from '../ids.ts';
+import { datasetKind, adminLevel, datasetId, iso3, pcode, versionTag } from '../ids.ts';
 import { LANGS } from '../languages.ts';
 
 /** RFC 9457. */
@@ -22,7 +22,6 @@ export const unitParams = versionParams.extend({ pcode });
 
 const bbox = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 const versionStatus = z.enum(['draft', 'current', 'superseded', 'withdrawn']);
-const datasetKind = z.enum(['cod-ab', 'cod-ps', '3w']);
 
 export const datasetAnswer = z.object({
   id: datasetId,

@@ -1,6 +1,6 @@
 /** A saved map (MapSpec): everything the screen can show, as data. And the permission to show it elsewhere (EmbedSpec). */
 import { z } from 'zod';
-import { adminLevel, datasetId, iso3, versionTag } from '../ids.ts';
+import { toIso3, adminLevel, datasetId, iso3, versionTag } from '../ids.ts';
 import { populationAge } from '../population/population.ts';
 
 const versionRef = z.union([versionTag, z.literal('current')]);
@@ -113,7 +113,7 @@ export const mapParams = z.object({ id: mapId });
 const isOfOneCountry = ({ boundary, data }: MapSpec): boolean => {
   const others =
     data.kind === 'boundaries' ? [] : [data.dataset, ...(data.kind === 'presence' && data.measure.is === 'ratio' ? [data.measure.population.dataset] : [])];
-  return others.every((id) => id.slice(-3) === boundary.dataset.slice(-3));
+  return others.every((id) => toIso3(id) === toIso3(boundary.dataset));
 };
 export const mapBody = z.object({ spec: mapSpec.refine(isOfOneCountry, { message: 'boundaries and data must be of one country', path: ['data', 'dataset'] }) });
 export const countryParams = z.object({ iso3 });

@@ -1,11 +1,11 @@
 /** Routes of 3W: what may be asked, and what is answered. */
 import { CALENDARS } from './dates.ts';
 import { z } from 'zod';
-import { adminLevel, datasetId, pcode, versionTag } from '../ids.ts';
+import { PRESENCE, toDatasetKind, adminLevel, datasetId, pcode, versionTag } from '../ids.ts';
 import type { ActivityStatus, CountDefinition, PeriodSpan } from './presence.ts';
 import { DEFAULT_DEFINITION, presenceAnswers, STATUSES } from './presence.ts';
 
-export const presenceParams = z.object({ id: datasetId.refine((id) => id.startsWith('3w-'), 'a 3W dataset, for example 3w-sle') });
+export const presenceParams = z.object({ id: datasetId.refine((id) => toDatasetKind(id) === PRESENCE, `a 3W dataset, for example ${PRESENCE}-sle`) });
 
 const list = z
   .string()

@@ -4,6 +4,9 @@ import type { AdminLevel, Pcode } from '../ids.ts';
 import { adminLevel } from '../ids.ts';
 import type { DateAnswer, DateColumn } from './dates.ts';
 import { dateAnswer } from './dates.ts';
+import type { PresenceRows } from './rows.ts';
+
+export type { PresenceRows } from './rows.ts';
 
 export type OrgRole = 'implementing' | 'programming' | 'funding';
 export type ActivityStatus = 'planned' | 'ongoing' | 'completed' | 'suspended' | 'unknown';
@@ -197,26 +200,6 @@ export interface RepairGroup {
   /** First of the codes, as written and as read. */
   codes: { before: string; after: string; rows: number }[];
   distinct: number;
-}
-
-/** What became of the rows. `read` = Σ `dropped` + Σ `placed` + `notPlaced`. */
-export interface PresenceRows {
-  /** Rows under the header that hold something. */
-  read: number;
-  /** Rows without any content, not part of `read`. */
-  blank: number;
-  /** By reason: totals, instructions, repeated headers, rows without an organisation. */
-  dropped: Record<string, number>;
-  /** By method, for rows placed at the level they state. */
-  placed: Record<string, number>;
-  /** Rows that stay above the level they state, or name no place at all. */
-  notPlaced: number;
-  /** Rows behind an open question. */
-  needReview: number;
-  /** Rows whose name beside a good code is no spelling of its unit. */
-  nameDiffers: number;
-  /** Distinct organisations by the default definition. */
-  organisations: number;
 }
 
 /** The artifact `presence` of a version: every row, in columns, values by index into lists. */

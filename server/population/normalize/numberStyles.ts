@@ -9,7 +9,7 @@ import { cellText } from '../../formats/tables/rawTable.ts';
 import { findNumberStyle, parseNumber, tallyMarks } from '../../formats/tables/numbers.ts';
 
 export interface NumberDoubt {
-  mark: '.' | ',';
+  mark: '.';
   /** A cell as it stands, and what it is in either reading. */
   sample: string;
   asThousands: number;
@@ -47,12 +47,13 @@ export function readNumberStyles(
   };
   const tally = tallyMarks(cells());
   const found = findNumberStyle(cells());
-  const mark = tally.dot.single > 0 && tally.dot.other === 0 ? '.' : tally.comma.single > 0 && tally.comma.other === 0 ? ',' : null;
-  const marks = mark === '.' ? tally.dot : tally.comma;
+  // `1,234` is never one person and a quarter: who writes decimals with a comma writes none of three digits. Programs write dots and any number of digits.
+  const mark = tally.dot.single > 0 && tally.dot.other === 0 ? '.' : null;
+  const marks = tally.dot;
   const styleOf = (style: NumberStyle) => (column: number) => asked.get(column) ?? style;
   // Two marks in one number, or a second kind of mark, leave nothing open.
-  if (mark === null || marks.many > 0 || (mark === '.' ? tally.comma : tally.dot).other > 0) return { styleOf: styleOf(found), doubt: null };
-  const thousands: NumberStyle = { thousands: mark, decimal: mark === '.' ? ',' : '.' };
+  if (mark === null || marks.many > 0 || tally.comma.other + tally.comma.single > 0) return { styleOf: styleOf(found), doubt: null };
+  const thousands: NumberStyle = { thousands: mark, decimal: ',' };
   const decimals: NumberStyle = { thousands: null, decimal: mark };
   const size = (style: NumberStyle) => Math.max(0, ...totals.filter((column) => open.includes(column)).map((column) => sumOf(table, column, style)));
   const [big, small] = [size(thousands), size(decimals)];
@@ -71,8 +72,7 @@ export function readNumberStyles(
   return { styleOf: styleOf(thousands), doubt: { ...doubt, columns: [...open] } };
 }
 
-const isMarked = (cell: unknown, mark: string) =>
-  typeof cell === 'string' && cell.includes(mark) && tallyMarks([cell])[mark === '.' ? 'dot' : 'comma'].single > 0;
+const isMarked = (cell: unknown, mark: string) => typeof cell === 'string' && cell.includes(mark) && tallyMarks([cell]).dot.single > 0;
 
 function sumOf(table: RawTable, column: number, style: NumberStyle): number {
   let sum = 0;

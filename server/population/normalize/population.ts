@@ -1,7 +1,7 @@
 /** Population tables as they came → levels in columns: which sheets hold population, of which level and year. cod.md §3.1–§3.2. */
 import type { NumberStyle } from '../../contract/columns.ts';
 import type { Clause, Finding } from '../../contract/finding.ts';
-import type { AdminLevel, Iso3 } from '../../contract/ids.ts';
+import { NO_COUNTRY, type AdminLevel, type Iso3 } from '../../contract/ids.ts';
 import { ADMIN_LEVELS } from '../../contract/ids.ts';
 import { InputError } from '../../errors.ts';
 import type { PcodeIndex } from '../../matching/pcodes.ts';
@@ -223,7 +223,6 @@ function headingsOf(table: RawTable, groups: { column: number }[]): string {
 }
 
 /** ISO 3166 leaves XX… to its users: a check of files whose country nobody named takes all rows. */
-const NO_COUNTRY = 'XXX' as Iso3;
 
 function countryFilter(table: RawTable, roles: PopulationRole[], country: Iso3): (row: number) => boolean {
   const column = roles.findIndex((role) => role.is === 'country');

@@ -37,6 +37,8 @@ export interface TableColumns {
 
 const finding = findingsOf(populationMessages);
 const SAMPLES = 5;
+/** Cells that tell how a column writes numbers. */
+const STYLE_SAMPLE = 5000;
 
 export function readRoles(table: RawTable, { asked, remembered }: SaidColumns): TableColumns {
   const read: TableColumns = { roles: [], from: [], why: [], numbers: new Map(), source: null, findings: [] };
@@ -123,7 +125,7 @@ function nameSources(table: RawTable, read: TableColumns): void {
   const open = read.roles.flatMap((role, column) =>
     role.is === 'other' && read.from[column] === 'heading' && table.columns[column]!.name !== '' ? [column] : [],
   );
-  const styles = new Map(open.map((column) => [column, read.numbers.get(column) ?? findNumberStyle(table.columns[column]!.cells)]));
+  const styles = new Map(open.map((column) => [column, read.numbers.get(column) ?? findNumberStyle(table.columns[column]!.cells.slice(0, STYLE_SAMPLE))]));
   const value = (column: number, row: number) => {
     const number = parseNumber(table.columns[column]!.cells[row] ?? null, styles.get(column)!);
     return number.is === 'number' ? number.value : null;

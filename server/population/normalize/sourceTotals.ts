@@ -107,8 +107,8 @@ function judge(
   const [total, women, men] = [at(null), at('f'), at('m')];
   const sums = total !== undefined && women !== undefined && men !== undefined ? shareOfSums(table, [women, men, total], read) : null;
   const proven = sums !== null && sums.share >= ADDS_UP;
-  // A name and a year alone are believed where the table says nothing else of people.
-  if (!proven && !((named || year !== null) && (named || women !== undefined || men !== undefined) && !taken.has('T_TL'))) return [];
+  // Three columns that add up count anything, unless a source or a year is in their name; these alone are believed where the table says nothing else of people.
+  if (!(named || year !== null) || (!proven && !((named || women !== undefined || men !== undefined) && !taken.has('T_TL')))) return [];
   const source = words.join(' ');
   return columns.map(({ column, sex }): SourceTotal => {
     const heading = table.columns[column]!.name;

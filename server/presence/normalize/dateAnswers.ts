@@ -1,5 +1,6 @@
 /** What people said of columns of dates: the file before, over it what is said now. */
 import type { DateAnswer } from '../../contract/presence/dates.ts';
+import type { ImportProfile } from '../../contract/presence/presence.ts';
 import { foldName } from '../../matching/fold.ts';
 import type { Recognised } from './context.ts';
 import type { DateOptions } from './dateColumns.ts';
@@ -10,6 +11,11 @@ export function toDateAnswers(recognised: Recognised | undefined, asked: Record<
   for (const [heading, answer] of Object.entries(asked))
     answers.set(foldName(heading), { answer: mergeDates(answers.get(foldName(heading))?.answer, answer), from: 'asked' });
   return answers;
+}
+
+/** A profile with what was said of dates, where anything was. */
+export function withDates(profile: ImportProfile, answers: NonNullable<DateOptions['answers']>): ImportProfile {
+  return answers.size === 0 ? profile : { ...profile, dates: [...answers].map(([heading, { answer }]) => ({ heading, answer })) };
 }
 
 export function mergeDates(before: DateAnswer | undefined, now: DateAnswer): DateAnswer {

@@ -96,19 +96,10 @@ export function normalizePresence(table: RawTable, roles: PresenceRole[], option
   };
   const split = (whole: string, column: number) => splitCell(whole, options.separators?.get(column) ?? []);
   const columnAt = (is: PresenceRole['is']) => (columns.at[is] === undefined ? undefined : table.columns[columns.at[is]]);
-  const periods = createPeriodReader(
-    {
-      start: columnAt('start'),
-      end: columnAt('end'),
-      period: columnAt('period'),
-      month: columnAt('month'),
-      quarter: columnAt('quarter'),
-      year: columnAt('year'),
-    },
-    options.period ?? null,
-    table.rowNumbers,
-    { today: options.today, answers: options.dates },
-  );
+  const periods = createPeriodReader(Object.fromEntries(PERIODS.map((is) => [is, columnAt(is)])), options.period ?? null, table.rowNumbers, {
+    today: options.today,
+    answers: options.dates,
+  });
   const people = createPeopleReader(columnAt('people'));
   const sectors = createSpellings(options.sectors, options.memory?.sectors);
   const orgTypes = createSpellings(options.orgTypes, options.memory?.orgTypes);
@@ -238,6 +229,8 @@ export function normalizePresence(table: RawTable, roles: PresenceRole[], option
     unreadablePeople: people.unreadable().map(inSource),
   };
 }
+
+const PERIODS = ['start', 'end', 'period', 'month', 'quarter', 'year'] as const;
 
 function isEmpty(orgs: Orgs): boolean {
   return !orgs.implementing && !orgs.programming && !orgs.funding;
