@@ -13,12 +13,12 @@ import { DETECT_THREAD, INGEST_THREAD } from './threads.ts';
 import { createKinds } from './kinds.ts';
 import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
+import { serveDrafts } from '../catalogue/draftRoutes.ts';
 import { openStore, type Store } from './store.ts';
 import { startUpkeep } from './upkeep.ts';
-import { draftsRouter } from '../catalogue/draftRoutes.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { prepareTile } from '../tiles/serve.ts';
-import { uploadsRouter } from '../uploads/routes.ts';
+import { serveUploads } from '../uploads/routes.ts';
 import { detectUpload } from '../uploads/detect.ts';
 import { toWorkerData } from '../jobs/ingest.ts';
 import { createRunner, startIngestThread } from '../jobs/runner.ts';
@@ -32,7 +32,6 @@ import { createPopulation } from '../population/service.ts';
 import { createPresence } from '../presence/service.ts';
 import { createPresenceReview } from '../presence/review.ts';
 import { createArchives } from '../tiles/archives.ts';
-import { createAccountStore } from '../people/store.ts';
 import { createPresenceStore } from '../presence/store.ts';
 
 export { openStore, type Store };
@@ -75,9 +74,8 @@ export async function startServer(
   const authorize = overrides.authorize ?? ((request, permission) => authorization.authorize(request, permission));
   const drafts = createDrafts({ store: store.drafts, datasets, objects, remember: store.identity.remember, now, newId: randomUUID });
   const detector = { thread: DETECT_THREAD, root: config.objects.root, memoryMb: config.ingest.memoryMb };
-  const uploading = uploadsRouter({
+  const uploading = serveUploads({
     uploads: createUploads({ datasets, jobs, objects, detect: (files, known) => detectUpload(detector, files, known), maxBytes: config.maxUploadBytes }),
-    authorize,
     incoming: join(config.data, 'incoming'),
   });
 
@@ -113,10 +111,8 @@ export async function startServer(
         fourEyes: kinds[toDatasetKind(version.dataset)].approval === 'four eyes',
         hasOtherPublisher: (id) => accounts.hasOtherPublisher(id),
       }),
-    routers: [
-      ...[...people.routers, uploading.router, draftsRouter({ drafts, authorize, publicUrl: config.publicUrl })].map((router) => ({ path: '/api/v1', router })),
-      ...openMaps({ db: store.db, datasets, population, presence, authorize, publicUrl: config.publicUrl, clientDir, now }),
-    ],
+    mayClose: (kind) => kinds[kind].mayClose,
+    served: [...people.served, ...uploading.served, ...serveDrafts(drafts), ...openMaps({ db: store.db, datasets, population, presence, clientDir, now })],
     reports: createReportWriters(datasets),
     metrics,
     log,

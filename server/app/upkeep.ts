@@ -1,5 +1,5 @@
 /** What the server does by the hour to keep its store tidy. */
-import type { UploadsRouter } from '../uploads/routes.ts';
+import type { ServedUploads } from '../uploads/routes.ts';
 import type { Log } from '../log.ts';
 import type { Store } from './store.ts';
 
@@ -13,7 +13,7 @@ export interface Upkeep {
 }
 
 /** Never at the start: a server that was pointed at the wrong folder is mostly noticed and stopped within the hour. */
-export function startUpkeep({ collector, objects }: Pick<Store, 'collector' | 'objects'>, uploads: Pick<UploadsRouter, 'sweep'>, log: Log): Upkeep {
+export function startUpkeep({ collector, objects }: Pick<Store, 'collector' | 'objects'>, uploads: Pick<ServedUploads, 'sweep'>, log: Log): Upkeep {
   const sweep = async () => {
     try {
       const { refusal, leftovers, expired, returned } = await collector.collect({ dryRun: false });

@@ -39,7 +39,7 @@ const EMPTY: Record<Emptiness, string> = {
   aboveOnly: 'known only above',
   notPlaced: 'place in doubt',
   noData: 'no data',
-  suppressed: 'too few to be given',
+  withheld: 'withheld',
 };
 
 /** A table and nothing else: what it says of itself is in the notes beside it. */

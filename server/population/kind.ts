@@ -43,6 +43,7 @@ const checker: Checker = async (input) => (await checkPopulation(input.files, aw
 
 export const populationKind: Kind = {
   approval: 'four eyes',
+  mayClose: false,
   pipeline,
   checker,
   toJson: ({ join }) => (join === undefined ? {} : { join }),

@@ -69,7 +69,10 @@ export const versionAnswer = z.object({
     dateReviewed: z.string().nullable(),
     updateFrequencyYears: z.number().nullable(),
   }),
-  report: z.object({ errors: z.number(), warnings: z.number(), infos: z.number(), accepted: z.number(), publishable: z.boolean() }),
+  report: z
+    .object({ errors: z.number(), warnings: z.number(), infos: z.number(), accepted: z.number(), publishable: z.boolean() })
+    .nullable()
+    .describe('How often the checks found what. null of a sensitive 3W, as rows are counted here.'),
   artifacts: z.array(artifactAnswer),
   diff: z.unknown().nullable(),
   join: z.unknown().optional(),
