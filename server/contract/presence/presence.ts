@@ -4,9 +4,9 @@ import type { AdminLevel, Pcode } from '../ids.ts';
 import { adminLevel } from '../ids.ts';
 import type { DateAnswer, DateColumn } from './dates.ts';
 import { dateAnswer } from './dates.ts';
-import type { PresenceRows } from './rows.ts';
+import type { PresenceRows, SheetOffer } from './rows.ts';
 
-export type { PresenceRows } from './rows.ts';
+export type { PresenceRows, SheetOffer } from './rows.ts';
 
 export type OrgRole = 'implementing' | 'programming' | 'funding';
 export type ActivityStatus = 'planned' | 'ongoing' | 'completed' | 'suspended' | 'unknown';
@@ -70,16 +70,6 @@ export interface ImportProfile {
   dates?: { heading: string; answer: DateAnswer }[];
   /** A person chose the sheet over the one that looked likeliest: one of this name is taken again. */
   sheetSaid?: boolean;
-}
-
-/** A sheet that might be the one. */
-export interface SheetOffer {
-  file: string;
-  sheet: string;
-  hidden: boolean;
-  rows: number;
-  /** Has organisations and places. */
-  usable: boolean;
 }
 
 /** Inclusive ISO dates. */

@@ -1,4 +1,14 @@
-/** What an import of a 3W did with the rows of the file. */
+/** What an import of a 3W did with the sheets and rows of the file. */
+
+/** A sheet that might be the one. */
+export interface SheetOffer {
+  file: string;
+  sheet: string;
+  hidden: boolean;
+  rows: number;
+  /** Has organisations and places. */
+  usable: boolean;
+}
 
 /** What became of the rows. `read` = Σ `dropped` + Σ `placed` + `notPlaced`. */
 export interface PresenceRows {
