@@ -55,7 +55,7 @@ export interface AppDeps {
   publicUrl: string | null;
   trustProxy: number;
   notices: Notices;
-  checks: Record<string, () => Promise<void>>;
+  checks: Record<string, () => Promise<string | void>>;
   /** Routes of the parts that are composed elsewhere: people, uploads, drafts, maps. */
   served?: Served[];
 }

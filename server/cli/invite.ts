@@ -10,7 +10,7 @@ import { createAccountStore } from '../people/store.ts';
 
 /** @returns the link, shown this once. */
 export async function inviteMember(config: Config, role: Role, onNotice: (text: string) => void): Promise<string> {
-  const store = await openStore(config, undefined, onNotice);
+  const store = await openStore(config, undefined, { onNotice });
   try {
     const accounts = createAccounts({
       auth: createBetterAuth({ db: store.db, secret: loadSecret(config), publicUrl: config.publicUrl }),

@@ -9,12 +9,14 @@ import { page, reply, serve, type Served } from './serve.ts';
 export interface OperationDeps {
   version: string;
   metrics: Metrics;
-  /** Name → proof that it answers; a rejection says why not. */
-  checks: Record<string, () => Promise<void>>;
+  /** Name → proof that it answers: nothing, or a word on what somebody should look at. A rejection says why it cannot go on. */
+  checks: Record<string, () => Promise<string | void>>;
 }
 
 /** A dependency that does not answer within this is not there. */
 const CHECK_MS = 3000;
+const LATE = 'does not answer';
+const FAILS = 'fails';
 
 export function serveOperation({ version, metrics, checks }: OperationDeps): Served[] {
   return [
@@ -23,20 +25,22 @@ export function serveOperation({ version, metrics, checks }: OperationDeps): Ser
     serve(routes.getReadiness, async () => {
       const results = await Promise.all(
         Object.entries(checks).map(async ([name, check]) => {
-          const late = new Promise<string>((resume) => setTimeout(resume, CHECK_MS, 'does not answer').unref());
+          const late = new Promise<string>((resume) => setTimeout(resume, CHECK_MS, LATE).unref());
           // What exactly is wrong is for the log, not for whoever asks.
           const result = await Promise.race([
             check().then(
-              () => 'ok',
-              () => 'fails',
+              (word) => word ?? 'ok',
+              () => FAILS,
             ),
             late,
           ]);
           return [name, result] as const;
         }),
       );
-      const ready = results.every(([, result]) => result === 'ok');
-      return reply({ status: ready ? ('ready' as const) : ('not ready' as const), checks: Object.fromEntries(results) }, { status: ready ? 200 : 503 });
+      const ready = results.every(([, result]) => result !== FAILS && result !== LATE);
+      const fine = results.every(([, result]) => result === 'ok');
+      const status = !ready ? ('not ready' as const) : fine ? ('ready' as const) : ('degraded' as const);
+      return reply({ status, checks: Object.fromEntries(results) }, { status: ready ? 200 : 503 });
     }),
 
     serve(routes.getMetrics, async () => page(await metrics.render(), 'text/plain; version=0.0.4; charset=utf-8')),

@@ -164,7 +164,7 @@ export const problemParams = z.object({ code: z.string().max(100) });
 export const problemAnswer = z.object({ type: z.string(), code: z.string(), text: z.string() });
 export const problemsAnswer = z.object({ problems: z.array(problemAnswer) });
 export const healthAnswer = z.object({ status: z.literal('ok') });
-export const readyAnswer = z.object({ status: z.enum(['ready', 'not ready']), checks: z.record(z.string(), z.string()) });
+export const readyAnswer = z.object({ status: z.enum(['ready', 'degraded', 'not ready']), checks: z.record(z.string(), z.string()) });
 
 export const publishBody = z.object({ reason: z.string().max(2000).optional() });
 export const withdrawBody = z.object({ reason: z.string().min(3).max(2000) });

@@ -10,7 +10,7 @@ export const operationRoutes = defineRoutes({
     example: '/healthz',
   },
   getReadiness: {
-    summary: 'Database and objects answer; 503 where they do not',
+    summary: 'Whether database, files and disk are fit; 503 where they are not, "degraded" where somebody should look',
     tag: 'operation',
     answer: { status: 200, schema: readyAnswer },
     example: '/readyz',
