@@ -4,6 +4,7 @@ import type { AdminUnit } from '../contract/admin.ts';
 import type { Artifact, Dataset, DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { AdminLevel, DatasetId, Pcode, VersionTag } from '../contract/ids.ts';
 import { toDatasetId } from '../contract/ids.ts';
+import { withUnNames } from '../matching/countries.ts';
 import { ConflictError, InputError, NotFoundError, UnavailableError } from '../errors.ts';
 import { foldName } from '../matching/fold.ts';
 import type { Catalog } from './store.ts';
@@ -34,6 +35,8 @@ export interface UnitQuery {
   offset: number;
 }
 
+const named = (dataset: Dataset): Dataset => ({ ...dataset, countryNames: withUnNames(dataset.country, dataset.countryNames) });
+
 export function createDatasets({ catalog, jobs, checked, remember, now, newId }: DatasetsDeps) {
   const audit = createAudit({ now, newId });
 
@@ -58,12 +61,12 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
   }
 
   return {
-    listDatasets: (): Promise<Dataset[]> => catalog.listDatasets(),
+    listDatasets: async (): Promise<Dataset[]> => (await catalog.listDatasets()).map(named),
 
     async getDataset(id: DatasetId): Promise<Dataset> {
       const found = await catalog.findDataset(id);
       if (!found) throw new NotFoundError('dataset.unknown', `There is no dataset ${id} here.`);
-      return found;
+      return named(found);
     },
 
     getVersion,

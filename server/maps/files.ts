@@ -1,4 +1,4 @@
-/** What a map shows, as files for a spreadsheet and a GIS. Each carries what it counts, of which period, versions, sources and licence. */
+/** What a map shows, as files for a spreadsheet and a GIS. What it counts, of which period, versions, sources and licence is in them or beside them. */
 import { toIso3 } from '../contract/ids.ts';
 import type { Emptiness, MapFacts } from './facts.ts';
 import { exportColumns } from '../boundaries/files/columns.ts';
@@ -47,14 +47,12 @@ const EMPTY: Record<Emptiness, string> = {
   withheld: 'withheld',
 };
 
-/** Notes follow the table after an empty line, so that the first row stays the heading. */
-export function exportMapCsv(facts: MapFacts, notes: FileNotes): Uint8Array {
-  const columns = columnsOf(facts);
-  const rows = facts.table.units.length;
-  const width = Math.max(columns.length, 2);
-  const padded = Array.from({ length: width }, (_, at) => columns[at] ?? { name: '', type: 'text' as const, values: Array.from({ length: rows }, () => null) });
-  return writeCsv(padded.map((column, at) => ({ ...column, values: [...column.values, null, ...notes.map((note) => note[at] ?? null)] })));
-}
+/** A table and nothing else: what it says of itself is in the notes beside it. */
+export const exportMapCsv = (facts: MapFacts): Uint8Array => writeCsv(columnsOf(facts));
+
+/** The companion of the table, to be read by people: a name and a text on each line. UTF-8 with its mark, for old editors. */
+export const exportNotes = (notes: FileNotes): Uint8Array =>
+  Buffer.from(`\ufeff${notes.map(([name, text]) => `${name}: ${text.replaceAll(/\s+/g, ' ')}\r\n`).join('')}`);
 
 /** Notes are a member of the collection; RFC 7946 §6.1 allows foreign members. */
 export function exportMapGeoJson(facts: MapFacts, name: string, notes: FileNotes): Uint8Array {

@@ -10,7 +10,7 @@ import { boundsOf } from './render/picture.ts';
 import { coloursOf } from './render/ramp.ts';
 import { describeMap } from './sentences.ts';
 import type { FileNotes } from './files.ts';
-import { exportMapCsv, exportMapGeoJson } from './files.ts';
+import { exportMapCsv, exportMapGeoJson, exportNotes } from './files.ts';
 import type { MapFactsOf } from './findFacts.ts';
 import type { Maps } from './service.ts';
 import { mapLinks } from './links.ts';
@@ -28,6 +28,7 @@ const FILES = [
   ['svg', routes.getMapSvg, routes.previewSvg],
   ['png', routes.getMapPng, routes.previewPng],
   ['csv', routes.getMapCsv, routes.previewCsv],
+  ['txt', routes.getMapTxt, routes.previewTxt],
   ['geojson', routes.getMapGeojson, routes.previewGeojson],
 ] as const;
 type Format = (typeof FILES)[number][0];
@@ -42,7 +43,7 @@ export const forOtherPages: RequestHandler = (_request, response, next) => {
 export function serveMaps({ maps, factsOf, pictures }: ServeMapsDeps): Served[] {
   const answer = (base: string, map: SavedMap) => ({ ...map, links: mapLinks(base, map.id) });
 
-  async function fileOf(spec: MapSpec, format: Format, query: PictureQuery, name: string, link: string) {
+  async function fileOf(spec: MapSpec, format: Format, query: PictureQuery, name: string, link: string, address: string) {
     const facts = await factsOf(spec);
     const cache = 'minute' as const;
     if (format === 'svg') {
@@ -54,8 +55,13 @@ export function serveMaps({ maps, factsOf, pictures }: ServeMapsDeps): Served[] 
     const notes = notesOf(facts, query, link);
     const stem = `${toIso3(facts.boundary.dataset).toLowerCase()}_adm${facts.table.level}_${name}`;
     const headers = { 'Content-Disposition': toDisposition(`${stem}.${format}`) };
-    return format === 'csv'
-      ? page(exportMapCsv(facts, notes), 'text/csv', { cache, headers })
+    if (format === 'csv') {
+      // A program that fetches the table finds what it counts; RFC 8288.
+      const Link = `<${address.replace(/\.csv(?=$|\?)/, '.txt')}>; rel="describedby"; type="text/plain"`;
+      return page(exportMapCsv(facts), 'text/csv', { cache, headers: { ...headers, Link } });
+    }
+    return format === 'txt'
+      ? page(exportNotes(notes), 'text/plain; charset=utf-8', { cache, headers })
       : page(exportMapGeoJson(facts, stem, notes), 'application/geo+json', { cache, headers });
   }
 
@@ -84,8 +90,13 @@ export function serveMaps({ maps, factsOf, pictures }: ServeMapsDeps): Served[] 
 
     // Before the page of a map, whose id would take the ending with it.
     ...FILES.flatMap(([format, ofMap, ofSpec]) => [
-      serve(ofMap, async ({ params: { id }, query, base }) => fileOf((await maps.getMap(id)).spec, format, query, id, mapLinks(base, id).page), forOtherPages),
-      serve(ofSpec, ({ query: { spec, ...query }, base }) => fileOf(spec, format, query, spec.data.kind, base), forOtherPages),
+      serve(
+        ofMap,
+        async ({ params: { id }, query, base, request }) =>
+          fileOf((await maps.getMap(id)).spec, format, query, id, mapLinks(base, id).page, request.originalUrl),
+        forOtherPages,
+      ),
+      serve(ofSpec, ({ query: { spec, ...query }, base, request }) => fileOf(spec, format, query, spec.data.kind, base, request.originalUrl), forOtherPages),
     ]),
 
     serve(routes.getCountrySvg, async ({ params: { iso3 }, query }) => pictures.svg(await factsOf(countrySpec(iso3)), { ...query, bare: true }), forOtherPages),

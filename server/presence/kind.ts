@@ -80,7 +80,7 @@ function toAnswers(options: PipelineInput['options']): PresenceAnswers {
 }
 
 async function toOptions(
-  { country, dataset, sha256, boundaries, previous, exceptions, options }: PipelineInput,
+  { country, dataset, sha256, today, boundaries, previous, exceptions, options }: PipelineInput,
   decisions: Decisions | undefined,
 ): Promise<PresenceIngestOptions> {
   const before = previous?.version.artifacts.find(({ kind }) => kind === 'presence');
@@ -89,6 +89,7 @@ async function toOptions(
     country,
     dataset,
     sha256,
+    today,
     exceptions,
     encoding: options.encoding,
     boundaries: boundaries && {

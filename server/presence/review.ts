@@ -7,6 +7,8 @@ import type { DecisionBody, PolicyBody } from '../contract/presence/api.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { foldName } from '../matching/fold.ts';
 import { decisionKey } from '../matching/places.ts';
+import type { DateAnswer } from '../contract/presence/dates.ts';
+import { mergeDates } from './normalize/dateAnswers.ts';
 import type { Catalog } from '../catalogue/store.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { DecisionKind, PresenceStore, StoredDecision } from './store.ts';
@@ -90,6 +92,7 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
           separators: data.profile.separators.find(({ heading }) => heading === foldName(column.heading))?.separators ?? [],
         })),
         sheets: data.sheets,
+        dates: (data.dates ?? []).filter(({ calendar, odd }) => calendar !== 'gregorian' || odd.length > 0),
         pending: groups.filter(({ decision }) => decision).length + [...sectors, ...orgTypes].filter(({ decision }) => decision).length,
       };
     },
@@ -140,8 +143,11 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
       for (const [heading, role] of Object.entries(answers.roles ?? {})) roles.set(foldName(heading), role);
       const separators = new Map(data.profile.separators.map(({ heading, separators: list }) => [heading, list]));
       for (const [heading, list] of Object.entries(answers.separators ?? {})) separators.set(foldName(heading), list);
+      const dates = new Map((data.profile.dates ?? []).map(({ heading, answer }) => [heading, answer]));
+      for (const [heading, answer] of Object.entries(answers.dates ?? {})) dates.set(foldName(heading), mergeDates(dates.get(foldName(heading)), answer));
       const profile: ImportProfile = {
         ...data.profile,
+        ...(dates.size > 0 ? { dates: [...dates].map(([heading, answer]) => ({ heading, answer })) } : {}),
         roles: [...roles].map(([heading, role]) => ({ heading, role })),
         separators: [...separators].map(([heading, list]) => ({ heading, separators: list })),
       };
@@ -179,10 +185,24 @@ function saidBefore(data: PresenceData, answers: PresenceAnswers, profileSince: 
       columnsRead.flatMap(({ heading, role, from }): [string, PresenceRole][] => (from === 'asked' ? [[heading, role]] : [])),
       answers.roles,
     ),
+    dates: saidDates(data, answers.dates),
     separators: own(
       profile.separators.map(({ heading, separators }): [string, string[]] => [heading, separators]),
       answers.separators,
     ),
+  };
+}
+
+/** Dates that were decided before stay decided. Headings as the file has them, because answers go by them. */
+function saidDates({ profile, dates = [] }: PresenceData, now: PresenceAnswers['dates'] = {}): PresenceAnswers['dates'] {
+  const said = new Map((profile.dates ?? []).map(({ heading, answer }) => [heading, answer]));
+  const before = dates.flatMap(({ heading }): [string, DateAnswer][] => {
+    const answer = said.get(foldName(heading));
+    return answer ? [[heading, answer]] : [];
+  });
+  return {
+    ...Object.fromEntries(before),
+    ...Object.fromEntries(Object.entries(now).map(([heading, answer]) => [heading, mergeDates(said.get(foldName(heading)), answer)])),
   };
 }
 

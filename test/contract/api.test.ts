@@ -17,6 +17,8 @@ const CODE_PLACES = [
   /fail\(\s*'([a-z]\w*(?:[.-]\w+)+)'/g,
   /code: '((?:job|internal)[\w.-]*)'/g,
   /^const [A-Z_]+ = '((?:request|route|internal)[\w.-]*)';/gm,
+  // Refusals worded in four languages (refusals.ts).
+  /refuse\(\s*'(table\.[\w-]+)'/g,
   // A local function of archive.ts.
   /refuse\w*\(\s*(?:\w+, )?'(read\.archive\.\w+)'/g,
 ];

@@ -113,10 +113,10 @@ const save = async (spec: MapSpec): Promise<MapAnswer> => mapAnswer.parse(await 
 const valuesOf = async ({ id }: MapAnswer) => mapValuesAnswer.parse(await (await fetch(`${server.url}/api/v1/maps/${id}/values`)).json());
 /** Rows of the downloaded table by P-code, heading → cell; and what it says about itself. */
 async function csvOf({ links }: MapAnswer, lang = 'en') {
-  const lines = (await (await fetch(`${links.csv}?lang=${lang}`)).text()).split('\r\n').map((line) => line.split(','));
-  const head = lines[0]!;
-  const rows = lines.slice(1, 1 + DISTRICTS.length).map((cells) => Object.fromEntries(head.map((name, i) => [name, cells[i]!])));
-  const notes = Object.fromEntries(lines.slice(2 + DISTRICTS.length).map(([name, ...text]) => [name, text.join(',').replace(/^"|,*"?$/g, '')]));
+  const [head, ...body] = (await (await fetch(`${links.csv}?lang=${lang}`)).text()).split('\r\n').map((line) => line.split(',')) as [string[], ...string[][]];
+  const rows = body.slice(0, DISTRICTS.length).map((cells) => Object.fromEntries(head.map((name, i) => [name, cells[i]!])));
+  const said = await (await fetch(`${links.txt}?lang=${lang}`)).text();
+  const notes = Object.fromEntries([...said.matchAll(/^\ufeff?(\w+): (.*)\r$/gm)].map(([, key, text]) => [key!, text!]));
   return { head, rows: Object.fromEntries(rows.map((row) => [row['adm2_pcode']!, row])), notes };
 }
 

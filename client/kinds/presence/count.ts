@@ -158,14 +158,24 @@ export function matrixOf(data: PresenceColumns, definition: CountDefinition, lev
   return { clusters, cells, totals };
 }
 
-/** The months that records speak of, first to last, `2025-01`; from what is dated at both or one end. */
+/** Days further than this from the middle one are no part of the list: a zero of a spreadsheet, in versions made before such were kept out, is 1899. */
+const MONTHS_AROUND = 240;
+
+/**
+ * The months that records speak of, first to last, `2025-01`; from what is dated at both or one end. They span the days of the data: one that lies
+ * decades from the middle of all others stretches the list to nowhere, and is left out of it.
+ */
 export function monthsOf({ periods }: Pick<PresenceColumns, 'periods'>): string[] {
-  const days = periods.flat().filter((day) => day !== null);
+  const days = periods
+    .flat()
+    .filter((day) => day !== null)
+    .sort();
   if (days.length === 0) return [];
-  const first = days.reduce((a, b) => (b < a ? b : a)).slice(0, 7);
-  const last = days.reduce((a, b) => (b > a ? b : a)).slice(0, 7);
+  const middle = days[days.length >> 1]!.slice(0, 7);
+  const [least, most] = [shiftMonth(middle, -MONTHS_AROUND), shiftMonth(middle, MONTHS_AROUND)];
+  const near = days.map((day) => day.slice(0, 7)).filter((month) => month >= least && month <= most);
   const months: string[] = [];
-  for (let month = first; month <= last && months.length < 240; month = shiftMonth(month, 1)) months.push(month);
+  for (let month = near[0]!; month <= near.at(-1)!; month = shiftMonth(month, 1)) months.push(month);
   return months;
 }
 

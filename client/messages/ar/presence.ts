@@ -99,6 +99,7 @@ export default {
   'presence.files.all': 'بحسب التعريف أعلاه، للبلد كله.',
   'presence.files.unit': 'بحسب التعريف أعلاه؛ القوائم والصفوف لهذه المنطقة وحدها.',
   'presence.files.areas': 'الأعداد بحسب المنطقة، كما في الخريطة',
+  'presence.files.notes': 'ما تعدّه هذه الأعداد: التعريف والإصدارات والمصادر',
   'presence.files.hapi': 'المنظمات بحسب المنطقة والقطاع، بأعمدة HDX HAPI',
   'presence.files.hxl': 'الملف نفسه مع وسوم HXL',
   'presence.files.records': 'كل صفوف المصدر مع مكانها وكيف حُدد',

@@ -96,6 +96,7 @@ export default {
   'presence.files.all': 'By the definition above, for the whole country.',
   'presence.files.unit': 'By the definition above; lists and rows of this area alone.',
   'presence.files.areas': 'Numbers by area, as on the map',
+  'presence.files.notes': 'What these numbers count: definition, versions, sources',
   'presence.files.hapi': 'Organisations by area and cluster, columns of HDX HAPI',
   'presence.files.hxl': 'The same with HXL tags',
   'presence.files.records': 'Every row of the source, with its place and how it was found',

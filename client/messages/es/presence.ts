@@ -99,6 +99,7 @@ export default {
   'presence.files.all': 'Según la definición de arriba, para todo el país.',
   'presence.files.unit': 'Según la definición de arriba; listas y filas solo de esta zona.',
   'presence.files.areas': 'Números por zona, como en el mapa',
+  'presence.files.notes': 'Qué cuentan estos números: definición, versiones, fuentes',
   'presence.files.hapi': 'Organizaciones por zona y clúster, columnas de HDX HAPI',
   'presence.files.hxl': 'Lo mismo con etiquetas HXL',
   'presence.files.records': 'Todas las filas de la fuente, con su lugar y cómo se encontró',

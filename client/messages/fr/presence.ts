@@ -99,6 +99,7 @@ export default {
   'presence.files.all': 'Selon la définition ci-dessus, pour tout le pays.',
   'presence.files.unit': 'Selon la définition ci-dessus ; listes et lignes de cette zone seulement.',
   'presence.files.areas': 'Nombres par zone, comme sur la carte',
+  'presence.files.notes': 'Ce que comptent ces nombres : définition, versions, sources',
   'presence.files.hapi': 'Organisations par zone et cluster, colonnes de HDX HAPI',
   'presence.files.hxl': 'Le même avec étiquettes HXL',
   'presence.files.records': 'Toutes les lignes de la source, avec leur lieu et comment il a été trouvé',

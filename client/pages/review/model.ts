@@ -1,6 +1,7 @@
 /** What the import of a 3W could not know for certain, what was decided and answered of it, and the reading that takes it all in. */
 import type { JobStatus } from '../../../server/contract/datasets/dataset.ts';
 import type { PresenceReviewList } from '../../../server/contract/presence/presence.ts';
+import type { Calendar, DateAnswer } from '../../../server/contract/presence/dates.ts';
 import type { DecisionBody, OverviewAnswer } from '../../../server/contract/presence/api.ts';
 import { ApiProblem } from '../../kit/api.ts';
 import { Model, type Host } from '../../kit/model.ts';
@@ -45,6 +46,8 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
   roles: ReadonlyMap<string, string> = new Map();
   /** Separators that were declared or taken back, by heading. */
   separators: ReadonlyMap<string, readonly string[]> = new Map();
+  /** What was said of columns of dates, by heading. */
+  dates: ReadonlyMap<string, DateAnswer> = new Map();
   /** Another sheet than the one that was read. */
   sheet: SheetChoice | null = null;
   period: { start: string; end: string } | null = null;
@@ -72,6 +75,7 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
     this.merged = new Map();
     this.roles = new Map();
     this.separators = new Map();
+    this.dates = new Map();
     void this.load();
   }
 
@@ -169,6 +173,24 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
     this.changed();
   }
 
+  /** What one date of a column means: a day, null for no date, undefined: not said. */
+  setDate(heading: string, text: string, meaning: string | null | undefined): void {
+    const { calendar, values = {} } = this.dates.get(heading) ?? {};
+    const kept = Object.fromEntries(Object.entries(values).filter(([each]) => each !== text));
+    this.sayDates(heading, { calendar, values: meaning === undefined ? kept : { ...kept, [text]: meaning } });
+  }
+
+  /** @param calendar undefined: the one that was read */
+  setCalendar(heading: string, calendar: Calendar | undefined): void {
+    this.sayDates(heading, { ...this.dates.get(heading), calendar });
+  }
+
+  private sayDates(heading: string, { calendar, values = {} }: DateAnswer): void {
+    const said = { ...(calendar ? { calendar } : {}), ...(Object.keys(values).length ? { values } : {}) };
+    this.dates = withAnswer(this.dates, heading, Object.keys(said).length ? said : null);
+    this.changed();
+  }
+
   /** @param sheet null: the one that was read */
   setSheet(sheet: SheetChoice | null): void {
     this.sheet = sheet;
@@ -181,7 +203,7 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
   }
 
   get isAnswered(): boolean {
-    return this.roles.size > 0 || this.separators.size > 0 || this.period !== null || this.sheet !== null;
+    return this.dates.size > 0 || this.roles.size > 0 || this.separators.size > 0 || this.period !== null || this.sheet !== null;
   }
 
   private get answers() {
@@ -189,6 +211,7 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
     if (this.sheet) return { ...this.sheet, ...(this.period ? { period: this.period } : {}) };
     return {
       ...(this.separators.size ? { separators: Object.fromEntries([...this.separators].map(([heading, marks]) => [heading, [...marks]])) } : {}),
+      ...(this.dates.size ? { dates: Object.fromEntries(this.dates) } : {}),
       ...(this.roles.size ? { roles: Object.fromEntries([...this.roles].map(([heading, key]) => [heading, toRole(key)])) } : {}),
       ...(this.period ? { period: this.period } : {}),
     };

@@ -3,9 +3,9 @@ import type { Api } from '../../kit/api.ts';
 import { toAddress } from '../../../server/contract/paths.ts';
 import type { EmbedSpec, MapSpec } from '../../../server/contract/maps/map.ts';
 
-export type FileFormat = 'svg' | 'png' | 'csv' | 'geojson';
+export type FileFormat = 'svg' | 'png' | 'csv' | 'txt' | 'geojson';
 
-const PREVIEWS = { svg: 'previewSvg', png: 'previewPng', csv: 'previewCsv', geojson: 'previewGeojson' } as const;
+const PREVIEWS = { svg: 'previewSvg', png: 'previewPng', csv: 'previewCsv', txt: 'previewTxt', geojson: 'previewGeojson' } as const;
 
 /** Same origin: reading needs no account. */
 export function fileHref(spec: MapSpec, format: FileFormat, query: Record<string, string> = {}): string {

@@ -9,6 +9,7 @@ import { icon } from '../../ui/icon.ts';
 import type { Group } from './gather.ts';
 import { View } from '../../kit/view.ts';
 import { failure, field, valuesOf } from '../../kit/form.ts';
+import { refusalText } from '../../kit/refusals.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { renderQuestion } from './question.ts';
 import { KINDS, KIND_IDS, countryOf, kindOf, type UploadStage } from '../../kit/kinds.ts';
@@ -133,7 +134,12 @@ class UploadView extends View<UploadKey> {
           ? html`${
               renderQuestion(this.model, job) ??
               html`<p class="notice notice-error" role="alert">
-                ${icon('error', 18)} <span><strong>${t('upload.failed')}</strong><br /><span dir="auto">${job.error?.detail}</span></span>
+                ${icon('error', 18)}
+                <span
+                  ><strong>${t('upload.failed')}</strong><br /><span dir="auto"
+                    >${refusalText(job.error?.detail ?? '', job.error?.details, this.app.language)}</span
+                  ></span
+                >
               </p>`
             }
             ${again}`

@@ -1,7 +1,7 @@
 /** Datasets, their immutable versions and what a version is made of. */
 import type { AdminLevel, DatasetId, DatasetKind, Iso3, VersionTag } from '../ids.ts';
 
-export type ArtifactKind = 'source' | 'geojson' | 'pmtiles' | 'gazetteer' | 'report' | 'csv' | 'geometry' | 'population' | 'presence';
+export type ArtifactKind = 'source' | 'geojson' | 'pmtiles' | 'gazetteer' | 'report' | 'csv' | 'geometry' | 'population' | 'presence' | 'columns';
 
 export interface Artifact {
   kind: ArtifactKind;
@@ -113,7 +113,7 @@ export interface JobStatus {
   done: number;
   total: number;
   version: VersionTag | null;
-  /** Problem code and sentence when failed; `details` where a person's answer lets it go on (QuestionError). */
+  /** Problem code and sentence when failed; `details` where a person's answer lets it go on (QuestionError), or with the sentence in each language (`texts`). */
   error: { code: string; detail: string; details?: Record<string, unknown> } | null;
   createdAt: string;
   finishedAt: string | null;

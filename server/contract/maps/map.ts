@@ -131,7 +131,16 @@ export const savedEmbed = z.object({ id: mapId, map: mapId, spec: embedSpec, cre
 export type SavedEmbed = z.infer<typeof savedEmbed>;
 
 /** Addresses of a saved map, absolute. */
-const mapLinks = z.object({ page: z.string(), short: z.string(), svg: z.string(), png: z.string(), social: z.string(), csv: z.string(), geojson: z.string() });
+const mapLinks = z.object({
+  page: z.string(),
+  short: z.string(),
+  svg: z.string(),
+  png: z.string(),
+  social: z.string(),
+  csv: z.string(),
+  txt: z.string(),
+  geojson: z.string(),
+});
 export const mapAnswer = savedMap.extend({ links: mapLinks });
 export type MapAnswer = z.infer<typeof mapAnswer>;
 export const mapsAnswer = z.object({ maps: z.array(mapAnswer) });

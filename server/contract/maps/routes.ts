@@ -24,7 +24,8 @@ const PICTURES = {
   png: ['image/png', 'a picture; 1200 × 630 is what other sites preview'],
 } as const;
 const FILES = {
-  csv: ['text/csv', 'a table: codes, names, values, with definition, versions and sources'],
+  csv: ['text/csv', 'a table: codes, names, values'],
+  txt: ['text/plain', 'what the table counts: definition, versions, sources, licence'],
   geojson: ['application/geo+json', 'features with values, with definition, versions and sources'],
 } as const;
 type File = readonly [media: string, what: string];
@@ -175,10 +176,12 @@ export const mapRoutes = defineRoutes({
   getMapSvg: mapFile('svg', PICTURES.svg, pictureQuery),
   getMapPng: mapFile('png', PICTURES.png, pictureQuery),
   getMapCsv: mapFile('csv', FILES.csv, fileQuery),
+  getMapTxt: mapFile('txt', FILES.txt, fileQuery),
   getMapGeojson: mapFile('geojson', FILES.geojson, fileQuery),
   previewSvg: preview('svg', PICTURES.svg),
   previewPng: preview('png', PICTURES.png),
   previewCsv: preview('csv', FILES.csv),
+  previewTxt: preview('txt', FILES.txt),
   previewGeojson: preview('geojson', FILES.geojson),
   getCountrySvg: {
     summary: 'A small picture of a country for cards: outline and first level',

@@ -1,4 +1,5 @@
 /** Routes of 3W: what may be asked, and what is answered. */
+import { CALENDARS } from './dates.ts';
 import { z } from 'zod';
 import { PRESENCE, toDatasetKind, adminLevel, datasetId, pcode, versionTag } from '../ids.ts';
 import type { ActivityStatus, CountDefinition, PeriodSpan } from './presence.ts';
@@ -225,6 +226,7 @@ export const reviewAnswer = z.object({
   merges: z.array(z.looseObject({ a: z.string(), b: z.string() })),
   columns: z.array(z.looseObject({ heading: z.string() })),
   sheets: z.array(z.looseObject({ sheet: z.string() })),
+  dates: z.array(z.looseObject({ heading: z.string(), calendar: z.enum(CALENDARS) })),
   /** Decisions made since this version was imported: an import with them would differ. */
   pending: z.number().int(),
 });
