@@ -7,7 +7,6 @@ import type { Datasets } from '../catalogue/datasets.ts';
 import type { Jobs } from '../jobs/service.ts';
 import type { ObjectReader } from '../store/objects/reader.ts';
 import type { Population } from '../population/service.ts';
-import type { DatasetKind } from '../contract/ids.ts';
 import type { Presence } from '../presence/service.ts';
 import type { PresenceReview } from '../presence/review.ts';
 import type { Archives } from '../tiles/archives.ts';
@@ -16,6 +15,7 @@ import { serveJobs } from '../jobs/routes.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { serveOperation } from '../http/operation.ts';
 import { servePopulation } from '../population/routes.ts';
+import { mayClose } from './kinds.ts';
 import { presenceGuard, presenceRedaction, servePresence } from '../presence/routes.ts';
 import type { Notices } from '../http/notices.ts';
 import { errorMapper, unknownRoute } from '../http/problem.ts';
@@ -43,8 +43,6 @@ export interface AppDeps {
   authorize: Authorize;
   /** Refuses who approves an own upload though somebody else could. */
   checkApproval?: CheckApproval;
-  /** Whether a dataset of this kind may be closed to strangers one day. */
-  mayClose: (kind: DatasetKind) => boolean;
   reports: ReportWriters;
   metrics: Metrics;
   log: Log;
@@ -80,7 +78,7 @@ export function listServed(deps: AppDeps): Served[] {
   return [
     ...serveOperation(deps),
     ...serveProblems(),
-    ...serveDatasets({ ...deps, redact: presenceRedaction(deps) }),
+    ...serveDatasets({ ...deps, redact: presenceRedaction(deps), mayClose }),
     ...servePopulation(deps),
     ...servePresence(deps),
     ...serveJobs(deps),

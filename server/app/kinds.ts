@@ -25,3 +25,7 @@ export async function detectKind(files: UploadFile[]): Promise<DatasetKind> {
   for (const file of files) if (!(await isTables(file))) return BOUNDARIES;
   return (await detectTableKind(files, TABLE_KINDS)) ?? POPULATION;
 }
+
+const plain = createKinds(undefined);
+/** Whether a dataset of this kind may be closed to strangers one day. */
+export const mayClose = (kind: DatasetKind): boolean => plain[kind].mayClose;

@@ -114,7 +114,6 @@ export async function startServer(
         fourEyes: kinds[toDatasetKind(version.dataset)].approval === 'four eyes',
         hasOtherPublisher: (id) => accounts.hasOtherPublisher(id),
       }),
-    mayClose: (kind) => kinds[kind].mayClose,
     served: [...people.served, ...uploading.served, ...serveDrafts(drafts), ...openMaps({ db: store.db, datasets, population, presence, clientDir, now })],
     reports: createReportWriters(datasets),
     metrics,

@@ -34,7 +34,11 @@ function columnsOf(facts: MapFacts): ExportColumn[] {
     ...kept,
     { name: 'value', type: 'number', values: numbers.map((value) => (typeof value === 'number' ? value : isNone(value) ? 0 : null)) },
     ...parts.map(([name, of]): ExportColumn => ({ name, type: 'number', values: table.units.map(({ pcode }) => of.get(pcode) ?? null) })),
-    { name: 'why_empty', type: 'text', values: numbers.map((value, row) => (typeof value === 'number' || isNone(value) ? whyInPanels(table.units[row]!.pcode) : EMPTY[value])) },
+    {
+      name: 'why_empty',
+      type: 'text',
+      values: numbers.map((value, row) => (typeof value === 'number' || isNone(value) ? whyInPanels(table.units[row]!.pcode) : EMPTY[value])),
+    },
   ];
 }
 

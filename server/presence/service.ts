@@ -1,5 +1,4 @@
 /** 3W of stored versions: counts by any definition, records, lists and exports; what is sensitive stays closed here, whoever asks. */
-import { setImmediate } from 'node:timers/promises';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import { toIso3, type AdminLevel, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import type { CountDefinition, OrgRole, PresenceColumns } from '../contract/presence/presence.ts';
@@ -79,7 +78,7 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
       const { done, value } = work.next();
       if (done) return { ...table, withheld: value };
       if (performance.now() - start < SLICE) continue;
-      await setImmediate();
+      await new Promise((resolve) => setImmediate(resolve));
       start = performance.now();
     }
   }

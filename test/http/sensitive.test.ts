@@ -373,6 +373,10 @@ describe('once it is sensitive', () => {
       expect([status, text.includes('counts a sensitive source in a way that is not given')]).toEqual([403, true]);
     }
   });
+  test('no threshold of less than three: of what can only be one everything is known', async () => {
+    const answer = await send(worlds[0]!, 'PUT', '/api/v1/presence/3w-exl/policy', { deepestLevel: 1, suppressBelow: 2, reason: 'protection' });
+    expect([answer.status, (await answer.text()).includes('at least 3')]).toEqual([400, true]);
+  });
   test('no cache keeps what depends on who asks', async () => {
     for (const path of [P, `${P}/summary`, `${P}/matrix`, `${V}/v02`]) {
       const response = await fetch(worlds[0]!.server.url + path);

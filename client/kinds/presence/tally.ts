@@ -1,7 +1,8 @@
 /** All that the 3W page shows for one definition at one level, counted once. What only an open view needs is counted when it asks. Pure. */
 import type { UnitAnswer } from '../../../server/contract/datasets/api.ts';
 import type { AdminLevel } from '../../../server/contract/ids.ts';
-import type { CountDefinition, PresenceColumns, PresenceCount, ToldCount } from '../../../server/contract/presence/presence.ts';
+import type { CountDefinition, PresenceColumns, PresenceCount } from '../../../server/contract/presence/presence.ts';
+import type { ToldCount } from '../../../server/contract/presence/told.ts';
 import { toLegend, type Breaks, type Legend } from '../../map/legend.ts';
 import { PATTERNS, type PatternLook } from '../../map/looks.ts';
 import { classesOf } from './classes.ts';

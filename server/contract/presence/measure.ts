@@ -2,7 +2,7 @@
  * What a 3W map paints, from counts of count.ts: the count, people for each organisation, or the difference to another period.
  * The one implementation for server and client (decision 0013); it imports nothing but types.
  */
-import type { ToldCount } from './presence.ts';
+import type { ToldCount } from './told.ts';
 
 /** Why a unit has no number. `noData`: something is there, but its number is not known. `withheld`: of a sensitive 3W, and not given. */
 export type Emptiness = 'zero' | 'notReported' | 'aboveOnly' | 'notPlaced' | 'noData' | 'withheld';

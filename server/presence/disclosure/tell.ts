@@ -1,6 +1,7 @@
 /** What a stranger may be told of a sensitive 3W: read from its one table of cells, and refused where a question asks for more (decision 0028). Pure. */
 import type { AdminLevel } from '../../contract/ids.ts';
-import { DEFAULT_DEFINITION, type CountDefinition, type PresenceColumns, type ToldCount, type ToldUnit } from '../../contract/presence/presence.ts';
+import { DEFAULT_DEFINITION, type CountDefinition, type PresenceColumns } from '../../contract/presence/presence.ts';
+import type { ToldCount, ToldUnit } from '../../contract/presence/told.ts';
 import { countPresence } from '../../contract/presence/count.ts';
 import { ForbiddenError } from '../../errors.ts';
 import type { CellTable } from './cells.ts';

@@ -1,7 +1,8 @@
 /** What is made of counts, against the same worked out record by record; and the kinds of emptiness. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CountDefinition, PresenceColumns, ToldCount } from '../../../server/contract/presence/presence.ts';
+import type { CountDefinition, PresenceColumns } from '../../../server/contract/presence/presence.ts';
+import type { ToldCount } from '../../../server/contract/presence/told.ts';
 import { DEFAULT_DEFINITION } from '../../../server/contract/presence/presence.ts';
 import { countPresence } from '../../../server/contract/presence/count.ts';
 import { measurePresence, ratioOf, type Emptiness } from '../../../server/contract/presence/measure.ts';

@@ -1,7 +1,8 @@
 /** The page's counts against a slow and obvious count over the records. (test/product/presenceCounts: against the server's answers.) */
 import { describe, expect, test } from 'vitest';
 import type { UnitAnswer } from '../../../../server/contract/datasets/api.ts';
-import type { CountDefinition, PresenceColumns, ToldCount } from '../../../../server/contract/presence/presence.ts';
+import type { CountDefinition, PresenceColumns } from '../../../../server/contract/presence/presence.ts';
+import type { ToldCount } from '../../../../server/contract/presence/told.ts';
 import { DEFAULT_DEFINITION } from '../../../../server/contract/presence/presence.ts';
 import {
   changeOf,
