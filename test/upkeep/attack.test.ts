@@ -33,7 +33,7 @@ async function forget({ database, objects }: Config, sides: ('database' | 'objec
   const db = openSqlite(database.path);
   for (const table of ['store_identity', 'kept_object', 'released_object', 'object_check']) await sql.raw(`drop table ${table}`).execute(db);
   await sql`drop index artifact_by_object`.execute(db);
-  await sql`delete from migration where name like '0022%' or name like '0023%'`.execute(db);
+  await sql`delete from migration where name like '0022%' or name = '0023_object_check.sql'`.execute(db);
   await db.destroy();
 }
 
