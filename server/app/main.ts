@@ -2,7 +2,7 @@
 import { toDatasetKind } from '../contract/ids.ts';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { access, constants, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -13,12 +13,12 @@ import { DETECT_THREAD, INGEST_THREAD } from './threads.ts';
 import { createKinds } from './kinds.ts';
 import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
+import { serveDrafts } from '../catalogue/draftRoutes.ts';
 import { openStore, type Store } from './store.ts';
-import { startUpkeep } from './upkeep.ts';
-import { draftsRouter } from '../catalogue/draftRoutes.ts';
+import { startUpkeep, toReadiness } from './upkeep.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { prepareTile } from '../tiles/serve.ts';
-import { uploadsRouter } from '../uploads/routes.ts';
+import { serveUploads } from '../uploads/routes.ts';
 import { detectUpload } from '../uploads/detect.ts';
 import { toWorkerData } from '../jobs/ingest.ts';
 import { createRunner, startIngestThread } from '../jobs/runner.ts';
@@ -32,7 +32,6 @@ import { createPopulation } from '../population/service.ts';
 import { createPresence } from '../presence/service.ts';
 import { createPresenceReview } from '../presence/review.ts';
 import { createArchives } from '../tiles/archives.ts';
-import { createAccountStore } from '../people/store.ts';
 import { createPresenceStore } from '../presence/store.ts';
 
 export { openStore, type Store };
@@ -60,11 +59,14 @@ export async function startServer(
   onDeps: (deps: AppDeps) => void = () => {},
 ): Promise<RunningServer> {
   const now = () => new Date();
-  const store = await openStore(config, now, (notice) => log.warn({ notice }, 'Store:OlderThanFiles'));
+  const store = await openStore(config, now, {
+    onNotice: (notice) => log.warn({ notice }, 'Store:OlderThanFiles'),
+    onFault: (key, fault) => (fault === null ? log.info({ key }, 'Object:Sound') : log.error({ key, fault }, 'Object:Faulty')),
+  });
   await mkdir(config.objects.root, { recursive: true });
   const { catalog, jobs, objects, datasets } = store;
   const metrics = createMetrics();
-  const archives = createArchives({ objects, cacheBytes: config.tileCacheBytes, prepare: prepareTile });
+  const archives = createArchives({ objects: store.checked, cacheBytes: config.tileCacheBytes, prepare: prepareTile });
 
   // Loaded here, because the command line has no use for it and would wait half a second.
   const { openAccounts } = await import('../people/compose.ts');
@@ -75,9 +77,8 @@ export async function startServer(
   const authorize = overrides.authorize ?? ((request, permission) => authorization.authorize(request, permission));
   const drafts = createDrafts({ store: store.drafts, datasets, objects, remember: store.identity.remember, now, newId: randomUUID });
   const detector = { thread: DETECT_THREAD, root: config.objects.root, memoryMb: config.ingest.memoryMb };
-  const uploading = uploadsRouter({
+  const uploading = serveUploads({
     uploads: createUploads({ datasets, jobs, objects, detect: (files, known) => detectUpload(detector, files, known), maxBytes: config.maxUploadBytes }),
-    authorize,
     incoming: join(config.data, 'incoming'),
   });
 
@@ -102,7 +103,7 @@ export async function startServer(
     version: packageVersion(),
     datasets,
     jobs: createJobs({ queue: jobs, now }),
-    objects,
+    objects: store.checked,
     population,
     presence,
     review: createPresenceReview({ presence, datasets, catalog, store: presenceStore, jobs, now, newId: randomUUID }),
@@ -113,10 +114,8 @@ export async function startServer(
         fourEyes: kinds[toDatasetKind(version.dataset)].approval === 'four eyes',
         hasOtherPublisher: (id) => accounts.hasOtherPublisher(id),
       }),
-    routers: [
-      ...[...people.routers, uploading.router, draftsRouter({ drafts, authorize, publicUrl: config.publicUrl })].map((router) => ({ path: '/api/v1', router })),
-      ...openMaps({ db: store.db, datasets, population, presence, authorize, publicUrl: config.publicUrl, clientDir, now }),
-    ],
+    mayClose: (kind) => kinds[kind].mayClose,
+    served: [...people.served, ...uploading.served, ...serveDrafts(drafts), ...openMaps({ db: store.db, datasets, population, presence, clientDir, now })],
     reports: createReportWriters(datasets),
     metrics,
     log,
@@ -126,10 +125,7 @@ export async function startServer(
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
     notices,
-    checks: {
-      database: () => catalog.ping(),
-      objects: () => access(config.objects.root, constants.R_OK | constants.W_OK),
-    },
+    checks: toReadiness(store, config),
     ...overrides,
   };
   onDeps(deps);
@@ -157,7 +153,7 @@ export async function startServer(
     minutes: config.ingest.minutes,
   });
   runner.start();
-  const upkeep = startUpkeep(store, uploading, log);
+  const upkeep = startUpkeep(store, uploading, config, metrics, log, now);
   log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
   void checkEmbedHeaders(url).then(({ ok, faults }) => (ok ? log.info({ url }, 'Embed:Checked') : log.warn({ url, faults }, 'Embed:Blocked')));
 
@@ -166,7 +162,7 @@ export async function startServer(
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-    upkeep.stop();
+    await upkeep.stop();
     await runner.stop();
     await closed;
     clearTimeout(force);

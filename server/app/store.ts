@@ -9,6 +9,8 @@ import { createJobQueue, type JobQueue } from '../jobs/queue.ts';
 import { openSqlite } from '../store/drivers/sqlite.ts';
 import { identify, refuseWithoutDatabase, type Identity, type StorePlaces } from '../store/identity.ts';
 import { createObjectNames, type ObjectNames } from '../store/objectNames.ts';
+import { createCheckedObjects, type CheckedObjects } from '../store/objects/checked.ts';
+import { createObjectChecks, type Fault, type ObjectChecks } from '../store/objects/checks.ts';
 import { FileObjects } from '../store/objects/files.ts';
 import { migrate, type Database } from '../store/schema.ts';
 import { createCollector, type Collector } from '../upkeep/collect.ts';
@@ -23,15 +25,25 @@ export interface Store {
   drafts: DraftStore;
   identity: Identity;
   names: ObjectNames;
+  checks: ObjectChecks;
+  /** The objects, for whoever gives them out. */
+  checked: CheckedObjects;
   collector: Collector;
   close(): Promise<void>;
 }
 
+/** Who is told of what a store finds. */
+export interface StoreListener {
+  /** What a person should know about this opening, such as a database that is older than the files. */
+  onNotice?: (text: string) => void;
+  /** An object turned out to be missing or damaged, or to be well again. */
+  onFault?: (key: string, fault: Fault | null) => void;
+}
+
 /**
- * @param onNotice is told what a person should know about this opening, such as a database that is older than the files.
  * @throws ConflictError `store.…` where database and objects are not each other's; then nothing was made or changed.
  */
-export async function openStore(config: Config, now: () => Date = () => new Date(), onNotice: (text: string) => void = () => {}): Promise<Store> {
+export async function openStore(config: Config, now: () => Date = () => new Date(), { onNotice, onFault }: StoreListener = {}): Promise<Store> {
   const objects = new FileObjects(config.objects.root);
   await requireDatabase(config, objects);
   const db = openSqlite(config.database.path);
@@ -39,13 +51,15 @@ export async function openStore(config: Config, now: () => Date = () => new Date
     const { settle } = await identify({ db, objects, places: placesOf(config), now, newId: randomUUID });
     await migrate(db);
     const identity = await settle();
-    if (identity.notice !== null) onNotice(identity.notice);
+    if (identity.notice !== null) onNotice?.(identity.notice);
     const catalog = createCatalog(db);
     const jobs = createJobQueue(db);
-    const datasets = createDatasets({ catalog, jobs, objects, remember: identity.remember, now, newId: randomUUID });
+    const checks = createObjectChecks(db);
+    const checked = createCheckedObjects({ objects, checks, now, onChange: (key, fault) => onFault?.(key, fault) });
+    const datasets = createDatasets({ catalog, jobs, checked, remember: identity.remember, now, newId: randomUUID });
     const names = createObjectNames(db);
     const collector = createCollector({ objects, names, identity, now });
-    return { db, catalog, jobs, objects, datasets, drafts: createDraftStore(db), identity, names, collector, close: () => db.destroy() };
+    return { db, catalog, jobs, objects, datasets, drafts: createDraftStore(db), identity, names, checks, checked, collector, close: () => db.destroy() };
   } catch (error) {
     await db.destroy();
     throw error;

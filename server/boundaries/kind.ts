@@ -16,6 +16,7 @@ import { exportLevels, isExportFormat } from './files/formats.ts';
 /** `otherKinds`: those that a table beside the boundaries may be of. */
 export const boundaryKind = (otherKinds: TableKind[]): Kind => ({
   approval: 'four eyes',
+  mayClose: false,
   exportAs,
   pipeline: (input) => ingest(input, otherKinds),
   checker: (input) => check(input, otherKinds),

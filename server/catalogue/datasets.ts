@@ -4,11 +4,11 @@ import type { AdminUnit } from '../contract/admin.ts';
 import type { Artifact, Dataset, DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { AdminLevel, DatasetId, Pcode, VersionTag } from '../contract/ids.ts';
 import { toDatasetId } from '../contract/ids.ts';
-import { ConflictError, InputError, NotFoundError } from '../errors.ts';
+import { ConflictError, InputError, NotFoundError, UnavailableError } from '../errors.ts';
 import { foldName } from '../matching/fold.ts';
 import type { Catalog } from './store.ts';
 import type { Job, JobFile, JobQueue } from '../jobs/queue.ts';
-import type { ObjectStore } from '../store/objects/files.ts';
+import type { CheckedObjects } from '../store/objects/checked.ts';
 import type { Tx } from '../store/schema.ts';
 import { createAudit } from './audit.ts';
 import type { IngestSummary } from '../kinds/summary.ts';
@@ -16,7 +16,8 @@ import type { IngestSummary } from '../kinds/summary.ts';
 export interface DatasetsDeps {
   catalog: Catalog;
   jobs: JobQueue;
-  objects: ObjectStore;
+  /** Reads only what is as it was stored. */
+  checked: Pick<CheckedObjects, 'ensure' | 'read'>;
   /** After rows that name new objects: lets the objects know how far the database is. */
   remember: () => Promise<void>;
   now: () => Date;
@@ -33,7 +34,7 @@ export interface UnitQuery {
   offset: number;
 }
 
-export function createDatasets({ catalog, jobs, objects, remember, now, newId }: DatasetsDeps) {
+export function createDatasets({ catalog, jobs, checked, remember, now, newId }: DatasetsDeps) {
   const audit = createAudit({ now, newId });
 
   async function getVersion(id: DatasetId, version: VersionTag | 'current'): Promise<DatasetVersion> {
@@ -95,7 +96,7 @@ export function createDatasets({ catalog, jobs, objects, remember, now, newId }:
       return found;
     },
 
-    readArtifact: (artifact: Artifact): Promise<Uint8Array> => objects.read(artifact.key),
+    readArtifact: (artifact: Artifact): Promise<Uint8Array> => checked.read(artifact.key),
     findTiles: (id: DatasetId, version: VersionTag) => catalog.findTiles(id, version),
     findCurrent: (id: DatasetId) => catalog.findCurrent(id),
 
@@ -170,11 +171,7 @@ export function createDatasets({ catalog, jobs, objects, remember, now, newId }:
           `${id} ${tag} has ${version.report.errors} error(s) that nobody accepted. Correct the files, accept the findings, or publish with a reason.`,
           { details: { ...version.report } },
         );
-      for (const artifact of version.artifacts) {
-        const head = await objects.head(artifact.key);
-        if (head?.bytes !== artifact.bytes)
-          throw new ConflictError('version.incomplete', `${artifact.file} of ${id} ${tag} is missing from the store. Ingest the files again.`);
-      }
+      for (const { file, key, bytes } of version.artifacts) await checked.ensure(key, bytes).catch(toIncomplete(`${file} of ${id} ${tag}`));
       const sha256 = version.artifacts.find((artifact) => artifact.kind === 'pmtiles')?.sha256 ?? null;
       const done = await catalog.publish(id, tag, ['draft', 'superseded'], audit('version.published', id, tag, options.by, options.reason, sha256));
       if (!done) throw new ConflictError('version.changed', `${id} ${tag} was changed by somebody else in the meantime. Look again.`);
@@ -194,6 +191,12 @@ export function createDatasets({ catalog, jobs, objects, remember, now, newId }:
     },
   };
 }
+
+/** A version with a file that is not as it was stored is not published. */
+const toIncomplete = (file: string) => (error: unknown) => {
+  if (!(error instanceof UnavailableError)) throw error;
+  throw new ConflictError('version.incomplete', `${file} is missing from the store or damaged. Ingest the files again.`);
+};
 
 /** `v03` → `v04`, or `v03.01` where only names or lines changed. */
 export function nextTag(taken: string[], bump: 'major' | 'minor'): VersionTag {

@@ -43,7 +43,7 @@ export interface CheckRequest {
 export async function checkFiles(config: Config, request: CheckRequest): Promise<{ report: ValidationReport; text: string }> {
   const { files, options, against, onProgress } = request;
   const kind = request.kind ?? (await detectKind(files));
-  const store = existsSync(config.database.path) ? await openStore(config, undefined, request.onNotice) : undefined;
+  const store = existsSync(config.database.path) ? await openStore(config, undefined, { onNotice: request.onNotice }) : undefined;
   try {
     const own = createKinds(store?.db)[kind];
     if (!own) throw new InputError('upload.kind', `Uploads of the kind ${kind} are not understood by this version.`);

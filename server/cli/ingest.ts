@@ -40,7 +40,7 @@ const NOTHING = { findVersion: async () => undefined, findDataset: async () => u
 export async function ingestFiles(config: Config, request: IngestRequest): Promise<IngestOutcome> {
   const { files, kind, country, options, metadata, onProgress } = request;
   const by = 'command line';
-  const open = () => openStore(config, undefined, request.onNotice);
+  const open = () => openStore(config, undefined, { onNotice: request.onNotice });
   // Beside files of another store the work would be for nothing.
   await requireDatabase(config);
   let store: Store | undefined = existsSync(config.database.path) ? await open() : undefined;

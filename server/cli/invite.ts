@@ -8,7 +8,7 @@ import { createAccountStore } from '../people/store.ts';
 
 /** @returns the link, shown this once. */
 export async function inviteMember(config: Config, role: Role, onNotice: (text: string) => void): Promise<string> {
-  const store = await openStore(config, undefined, onNotice);
+  const store = await openStore(config, undefined, { onNotice });
   try {
     const { invite } = createInvites({ store: createAccountStore(store.db, randomUUID), now: () => new Date(), newId: randomUUID });
     const { token } = await invite(role, null, 'command line');

@@ -94,7 +94,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
   const config = (): Config => loadConfig(env, { CODMAP_DATA: data });
   const withStore = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
     const { openStore } = await import('../app/store.ts');
-    const store = await openStore(config(), undefined, note);
+    const store = await openStore(config(), undefined, { onNotice: note });
     try {
       return await work(store);
     } finally {
@@ -258,7 +258,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
       print([...boundaries, ...population, presence, manifest].map((name) => `${dir.replace(/\/$/, '')}/${name}`).join('\n'));
     });
 
-  addUpkeepCommands({ command, config, withStore, note, print, printJson, fail: () => void (code = EXIT.errors) });
+  addUpkeepCommands({ program: packageVersion, command, config, withStore, withProgress, note, print, printJson, fail: () => void (code = EXIT.errors) });
 
   command('serve')
     .description('the server')

@@ -1,15 +1,20 @@
-/** `codmap gc`, `adopt` and `invite`: commands of whoever keeps a store. */
+/** `codmap verify`, `backup`, `restore`, `gc`, `adopt` and `invite`: commands of whoever keeps a store. */
 import { CommanderError, Option, type Command } from 'commander';
 import type { Store } from '../app/store.ts';
 import type { Config } from '../config.ts';
 import { ROLES, type Role } from '../contract/people/people.ts';
 import { counted } from './report.ts';
 
+type OnProgress = (stage: string, done: number, total: number) => void;
+
 /** What the command line hands to a group of commands. */
 export interface Tools {
+  /** Version of this program. */
+  program: string;
   command: (name: string) => Command;
   config: () => Config;
   withStore: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
+  withProgress: <T>(work: (onProgress: OnProgress) => Promise<T>) => Promise<T>;
   /** To stderr. */
   note: (text: string) => void;
   print: (text: string) => void;
@@ -21,7 +26,54 @@ export interface Tools {
 /** Exit code of wrong usage. */
 const USAGE = 2;
 
-export function addUpkeepCommands({ command, config, withStore, note, print, printJson, fail }: Tools): void {
+export function addUpkeepCommands(tools: Tools): void {
+  addSafetyCommands(tools);
+  addTidyCommands(tools);
+}
+
+/** Looking whether all is there, and keeping it twice. */
+function addSafetyCommands({ program, command, config, withStore, withProgress, print, printJson, fail }: Tools): void {
+  command('verify')
+    .description('read every stored file, compare it with its checksum, open every tile archive')
+    .option('--deep', 'unpack every tile too, and compare the indexes of the database with its tables', false)
+    .option('--json', 'one JSON document on stdout', false)
+    .action(async ({ deep, json }: { deep: boolean; json: boolean }) => {
+      const { formatVerification, verifyStore } = await import('./safety.ts');
+      const done = await withStore((store) => withProgress((onProgress) => verifyStore(config(), store, deep, onProgress)));
+      if (json) printJson(done);
+      else print(formatVerification(done));
+      if (done.faults.length + done.database.length > 0) fail();
+    });
+
+  command('backup')
+    .description('a whole copy of the store, while it is served')
+    .argument('<dir>', 'a new or empty folder, or one with an earlier backup')
+    .option('--json', 'one JSON document on stdout', false)
+    .action(async (dir: string, { json }: { json: boolean }) => {
+      const { backupStore, formatBackup } = await import('./safety.ts');
+      const done = await withStore((store) => withProgress((onProgress) => backupStore(config(), store, dir, program, onProgress)));
+      if (json) printJson(done);
+      else print(formatBackup(dir, done));
+      if (done.lost.length > 0) fail();
+    });
+
+  command('restore')
+    .description('put a backup in the place of the store')
+    .argument('<dir>', 'the folder of the backup')
+    .option('--replace', 'although the store holds something; its database is kept beside the new one', false)
+    .option('--partial', 'although files of the backup are missing or damaged', false)
+    .option('--json', 'one JSON document on stdout', false)
+    .action(async (dir: string, { json, ...options }: { replace: boolean; partial: boolean; json: boolean }) => {
+      const { formatRestored, restoreStore } = await import('./safety.ts');
+      const done = await withProgress((onProgress) => restoreStore(config(), dir, options, onProgress));
+      if (json) printJson(done);
+      else print(formatRestored(done));
+      if (done.lost.length > 0) fail();
+    });
+}
+
+/** What is left over, whose it is, and who may come in. */
+function addTidyCommands({ command, config, withStore, note, print, printJson, fail }: Tools): void {
   command('gc')
     .description('put files that nothing names into the trash, for good after 30 days')
     .option('--dry-run', 'say what would go, and why', false)

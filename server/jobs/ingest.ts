@@ -10,6 +10,7 @@ import type { IngestOptions, Kinds, Previous } from '../kinds/kind.ts';
 import type { IngestSummary, NewArtifact } from '../kinds/summary.ts';
 import type { Catalog } from '../catalogue/store.ts';
 import type { Job } from './queue.ts';
+import { readWhole } from '../store/objects/checked.ts';
 import type { ObjectStore } from '../store/objects/files.ts';
 import { chunksOf, type IngestFile } from './source.ts';
 
@@ -94,7 +95,7 @@ export async function findPrevious(
   ref: VersionTag | 'current' = 'current',
 ): Promise<Previous | null> {
   const version = await catalog.findVersion(dataset, ref);
-  return version ? { version, gazetteer: await catalog.listGazetteer(dataset, version.version), readArtifact: ({ key }) => objects.read(key) } : null;
+  return version ? { version, gazetteer: await catalog.listGazetteer(dataset, version.version), readArtifact: ({ key }) => readWhole(objects, key) } : null;
 }
 
 async function storeArtifact(objects: ObjectStore, dataset: DatasetId, { bytes, kind, level, file, mediaType }: NewArtifact): Promise<Artifact> {

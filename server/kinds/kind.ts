@@ -69,6 +69,8 @@ export interface Kind {
    * `own`: a matter of routine, corrected month by month, which its uploader publishes.
    */
   approval: 'four eyes' | 'own';
+  /** A published dataset may be marked sensitive later, which closes its files to strangers; then no cache may hold them for more than a minute. */
+  mayClose: boolean;
   pipeline: Pipeline;
   checker: Checker;
   /** Whether the same bytes give another version now, because what they were joined to, or what people decided, changed since. Absent: they never do. */

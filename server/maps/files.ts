@@ -39,7 +39,7 @@ const EMPTY: Record<Emptiness, string> = {
   aboveOnly: 'known only above',
   notPlaced: 'place in doubt',
   noData: 'no data',
-  suppressed: 'too few to be given',
+  withheld: 'withheld',
 };
 
 /** Notes follow the table after an empty line, so that the first row stays the heading. */

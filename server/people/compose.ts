@@ -1,7 +1,8 @@
 /** Accounts put together: better-auth is a large import, so app/main.ts loads this file only to serve. */
 import { createAccounts } from './accounts.ts';
 import { createAuthorization, type Authorization } from './authorize.ts';
-import { accountsRouter } from './routes.ts';
+import type { Served } from '../http/serve.ts';
+import { servePeople } from './routes.ts';
 import type { Log } from '../log.ts';
 import { createBetterAuth } from './signin/betterAuth.ts';
 import { createDevices } from './signin/devices.ts';
@@ -10,7 +11,7 @@ import { nameKeys } from './names.ts';
 import type { Notices } from '../http/notices.ts';
 import { createPasswordJudge } from './signin/passwords.ts';
 import { createSecondFactor } from './signin/secondFactor.ts';
-import { secondFactorRouter } from './signin/secondFactorRoutes.ts';
+import { serveSecondFactor } from './signin/secondFactorRoutes.ts';
 import { createSessions } from './signin/sessions.ts';
 import { createAccountStore } from './store.ts';
 import type { Database } from '../store/schema.ts';
@@ -30,7 +31,7 @@ export interface AccountParts {
 export interface OpenAccounts {
   accounts: ReturnType<typeof createAccounts>;
   authorization: Authorization;
-  routers: ReturnType<typeof accountsRouter>[];
+  served: Served[];
   close(): Promise<void>;
 }
 
@@ -48,7 +49,7 @@ export async function openAccounts({ db, secret, publicUrl, log, notices, now, n
   return {
     accounts,
     authorization,
-    routers: [accountsRouter(parts), secondFactorRouter({ ...parts, secondFactor: createSecondFactor({ auth, store, now }) })],
+    served: [...servePeople(parts), ...serveSecondFactor({ ...parts, secondFactor: createSecondFactor({ auth, store, now }) })],
     close: () => passwords.close(),
   };
 }

@@ -39,6 +39,7 @@ const checker: Checker = async (input) => (await checkPopulation(input.files, to
 
 export const populationKind: Kind = {
   approval: 'four eyes',
+  mayClose: false,
   pipeline,
   checker,
   toJson: ({ join }) => (join === undefined ? {} : { join }),

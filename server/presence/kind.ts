@@ -19,6 +19,7 @@ type Decisions = Pick<PresenceStore, 'readMemory' | 'findLastChange'>;
 /** Without `decisions` nothing was decided before. */
 export const presenceKind = (decisions: Decisions | undefined): Kind => ({
   approval: 'own',
+  mayClose: true,
   toJson: ({ join, rows }) => ({
     ...(join === undefined ? {} : { boundaries: join }),
     ...(rows === undefined ? {} : { rows, organisations: (rows as PresenceRows).organisations }),

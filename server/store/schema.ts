@@ -51,8 +51,9 @@ export interface Tables {
     reason: string | null;
     sha256: string | null;
   };
-  store_identity: { one: number; id: string; created_at: string };
+  store_identity: { one: number; id: string; created_at: string; restored_at: string | null };
   kept_object: { object_key: string; since: string };
+  object_check: { object_key: string; stamp: string; bytes: number; blocks: string; fault: string | null; checked_at: string };
   released_object: { object_key: string; since: string };
   auth_user: {
     id: string;

@@ -56,7 +56,7 @@ describe('OpenAPI', () => {
   });
 
   test('every route is in it, with its path parameters', () => {
-    for (const route of ROUTES) {
+    for (const route of ROUTES.filter(({ hidden }) => hidden === undefined)) {
       const operation = document.paths[route.path.replace(/:(\w+)/g, '{$1}')]?.[route.method];
       expect(operation, `${route.method} ${route.path}`).toBeDefined();
       const names = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name!);

@@ -415,7 +415,7 @@ describe('a sensitive dataset', () => {
   test('counts down to the level, small ones hidden', async () => {
     expect(code(await get(`${BASE}/summary?level=2`))).toBe('presence.too-deep');
     const answer = summaryAnswer.parse((await get(`${BASE}/summary?level=1&version=v01&sector=WSH`)).json());
-    expect([answer.byPcode, answer.suppressed]).toEqual([{}, ['EX01']]);
+    expect([answer.byPcode, answer.withheld]).toEqual([{}, ['EX01']]);
     expect(summaryAnswer.parse((await get(`${BASE}/summary?level=1&version=v01`)).json()).byPcode).toMatchObject({ EX01: { count: 2 } });
   });
   test('what it says of itself names no file, no sheet and no level that is closed', async () => {

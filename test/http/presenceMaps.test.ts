@@ -373,9 +373,9 @@ describe('a sensitive 3W', () => {
     // Pictures were drawn before; they are not given again.
     const before = await (await fetch(changed.links.svg)).text();
     await policy(2);
-    expect((await valuesOf(spread)).values).toMatchObject({ EX0101: 1000, EX0201: 'suppressed', EX0202: 'suppressed' });
+    expect((await valuesOf(spread)).values).toMatchObject({ EX0101: 1000, EX0201: 'withheld', EX0202: 'withheld' });
     // Bo had two in April and three in May; Kailahun two and one, Tonkolili one and one.
-    expect((await valuesOf(changed)).values).toMatchObject({ EX0101: 1, EX0102: 'suppressed', EX0201: 'suppressed' });
+    expect((await valuesOf(changed)).values).toMatchObject({ EX0101: 1, EX0102: 'withheld', EX0201: 'withheld' });
     for (const map of [spread, changed]) {
       const { rows } = await csvOf(map);
       for (const key of ['value', 'organisations', 'before', 'now']) expect(rows['EX0201']![key] ?? '', key).toBe('');

@@ -28,7 +28,7 @@ const SERVER: [room: string, packages: RegExp][] = [
   ['server/outside/', /^node:.+$/],
   ['server/jobs/', /^(express|kysely|node:(crypto|timers\/promises|worker_threads))$/],
   ['server/uploads/', /^(express|multer|@tus\/.+|node:(fs|fs\/promises|util|worker_threads))$/],
-  ['server/upkeep/', /^node:.+$/],
+  ['server/upkeep/', /^(pmtiles|node:.+)$/],
   ['server/boundaries/', /^(flatbush|@turf\/.+|csv-stringify(\/.+)?|express|kysely|node:(fs|crypto))$/],
   ['server/population/', /^(express|kysely|node:(fs|crypto))$/],
   ['server/presence/', /^(@turf\/.+|csv-stringify(\/.+)?|express|kysely|zod|node:(fs|crypto))$/],

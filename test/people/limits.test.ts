@@ -7,7 +7,8 @@ import type { Accounts } from '../../server/people/accounts.ts';
 import { createAuthorization } from '../../server/people/authorize.ts';
 import { noticesAnswer, type Member } from '../../server/contract/people/people.ts';
 import { UnauthorizedError } from '../../server/errors.ts';
-import { accountsRouter } from '../../server/people/routes.ts';
+import { servePeople } from '../../server/people/routes.ts';
+import { mountRoutes } from '../../server/http/serve.ts';
 import { errorMapper } from '../../server/http/problem.ts';
 import { createLog } from '../../server/log.ts';
 import { createDevices } from '../../server/people/signin/devices.ts';
@@ -140,7 +141,12 @@ describe('many tries', () => {
     const app = express()
       .set('trust proxy', 1)
       .use(express.json())
-      .use('/api/v1', accountsRouter({ ...session, sessions: createSessions(session), limits, notices: createNotices({ log, now: () => new Date() }) }))
+      .use(
+        mountRoutes(servePeople({ ...session, sessions: createSessions(session), limits, notices: createNotices({ log, now: () => new Date() }) }), {
+          authorize: authorization.authorize,
+          publicUrl: null,
+        }),
+      )
       .use(errorMapper(log));
     server = await new Promise((resolve) => {
       const listening = app.listen(0, '127.0.0.1', () => resolve(listening));

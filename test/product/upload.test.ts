@@ -179,14 +179,14 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
       .first()
       .waitFor();
     const accepted = await get<VersionAnswer>(page, versionPath);
-    expect(accepted.report.accepted).toBe(1);
+    expect(accepted.report!.accepted).toBe(1);
 
     // Taken back, and accepted again.
     await page
       .getByRole('button', { name: /^Take back/ })
       .first()
       .click();
-    await expect.poll(async () => (await get<VersionAnswer>(page, versionPath)).report.accepted).toBe(0);
+    await expect.poll(async () => (await get<VersionAnswer>(page, versionPath)).report!.accepted).toBe(0);
     await finding.locator('.item-accept').first().click();
     await dialog.getByLabel('Reason').fill('Agreed with the mapping agency');
     await dialog.getByRole('button', { name: 'Accept' }).click();
@@ -211,7 +211,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
     await page.getByRole('button', { name: 'Publish' }).click();
     const submit = dialog.getByRole('button', { name: 'Publish' });
     await dialog.getByLabel('Reason').waitFor();
-    if (accepted.report.publishable) {
+    if (accepted.report!.publishable) {
       await submit.click();
       await dialog.getByRole('alert').getByText('nobody else here can publish').waitFor();
     }

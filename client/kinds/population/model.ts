@@ -71,8 +71,8 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
     this.asked.add(level);
     const { signal } = this.aborts;
     try {
-      const path = `/api/v1/datasets/${this.datasetId}/versions/${this.source.version}/population?level=${level}`;
-      const [answer] = await Promise.all([this.app.api.request<PopulationAnswer>(path, { signal }), this.loadUnits(level)]);
+      const params = { id: this.datasetId, version: this.source.version };
+      const [answer] = await Promise.all([this.app.api.call('getPopulation', { params, query: { level }, signal }), this.loadUnits(level)]);
       this.levels = new Map([...this.levels, ...answer.levels.map((entry) => [entry.level, entry] as const)]);
       this.changed();
     } catch (error) {

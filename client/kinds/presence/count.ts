@@ -11,7 +11,7 @@ import { changeOf, measurePresence, ratioOf } from '../../../server/contract/pre
 export { changeOf, countPresence, ratioOf, recount };
 export type { Change };
 
-export type Look = 'zero' | 'not-reported' | 'above' | 'not-placed' | 'no-data' | 'suppressed';
+export type Look = 'zero' | 'not-reported' | 'above' | 'not-placed' | 'no-data' | 'withheld';
 /** A number, or why there is none (3w.md §4.2). */
 export type UnitLook = number | Look;
 
@@ -21,23 +21,17 @@ const LOOKS: Record<Emptiness, Look> = {
   aboveOnly: 'above',
   notPlaced: 'not-placed',
   noData: 'no-data',
-  suppressed: 'suppressed',
+  withheld: 'withheld',
 };
 
 /**
  * What each unit of the level looks like, for the count itself or what is made of it.
  * @param units codes of the units above, for each unit; the country last
- * @param suppressed units of a sensitive dataset whose number is above zero and not given
  */
-export function looksOf(
-  count: Counts,
-  units: ReadonlyMap<string, readonly string[]>,
-  measured: Measured = { is: 'count' },
-  suppressed?: ReadonlySet<string>,
-): Map<string, UnitLook> {
+export function looksOf(count: Counts, units: ReadonlyMap<string, readonly string[]>, measured: Measured = { is: 'count' }): Map<string, UnitLook> {
   const looks = new Map<string, UnitLook>();
   const inside = Array.from(units, ([pcode, above]) => [pcode, above.slice(0, -1)] as const);
-  for (const [pcode, value] of measurePresence(count, inside, measured, suppressed)) looks.set(pcode, typeof value === 'number' ? value : LOOKS[value]);
+  for (const [pcode, value] of measurePresence(count, inside, measured)) looks.set(pcode, typeof value === 'number' ? value : LOOKS[value]);
   return looks;
 }
 

@@ -64,7 +64,7 @@ function renderBody(model: PresenceModel, first: (tally: Tally) => unknown): Tem
     ${renderMeasure(model, tally)} ${renderPaneButtons(model)} ${renderFiles(model, tally)}
     <p class="small muted">${presenceSource(model)}</p>
     <p><a href=${model.app.href(`/c/${model.country.id3.toLowerCase()}/${model.datasetId}`)}>${model.t('country.dataset')}</a></p>
-    ${tally.count.totals.notPlaced > tally.count.totals.withoutPlace && !model.isSensitive ? html`<p><a href=${model.app.href(`/3w/${model.datasetId}/review`)}>${say('presence.review')}</a></p>` : nothing}
+    ${(tally.count.totals.notPlaced ?? 0) > (tally.count.totals.withoutPlace ?? 0) && !model.isSensitive ? html`<p><a href=${model.app.href(`/3w/${model.datasetId}/review`)}>${say('presence.review')}</a></p>` : nothing}
     <p class="panel-source small muted">${sourceLine(model.country)}</p>`;
 }
 
@@ -116,7 +116,7 @@ function renderMeasure(model: PresenceModel, tally: Tally): TemplateResult {
 export function renderPresenceLegend(model: PresenceModel, { legend, empty }: Tally): TemplateResult {
   const { say, app } = model;
   const kinds = [
-    ...(model.isSensitive ? (['suppressed'] as const) : []),
+    ...(model.isSensitive ? (['withheld'] as const) : []),
     ...(['zero', 'not-reported', 'above', 'not-placed', 'no-data'] as const).filter((look) => look !== 'no-data' || empty[look] > 0),
   ];
   return renderLegend(

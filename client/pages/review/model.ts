@@ -75,29 +75,23 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
     void this.load();
   }
 
-  private path(rest: string): string {
-    return `/api/v1/presence/${this.datasetId}${rest}`;
+  private get asked() {
+    return { params: { id: this.datasetId }, query: { version: this.tag } };
   }
 
   async load(): Promise<void> {
     this.error = null;
     this.changed();
+    const { call } = this.app.api;
     const { signal } = this.aborts;
     try {
-      const [list, overview] = await Promise.all([
-        this.app.api.request<PresenceReviewList>(this.path(`/review?version=${this.tag}`), { signal }),
-        this.app.api.request<OverviewAnswer>(this.path(`?version=${this.tag}`), { signal }),
-      ]);
+      const [list, overview] = await Promise.all([call('getReview', { ...this.asked, signal }), call('getPresence', { ...this.asked, signal })]);
       this.list = list;
       this.overview = overview;
     } catch (error) {
       if (!isAbort(error)) this.error = error;
     }
     this.changed();
-  }
-
-  private send<T>(method: string, rest: string, body: unknown): Promise<T> {
-    return this.app.api.request<T>(this.path(rest), { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
   }
 
   /** Runs one change, then reads the list anew: somebody else may be deciding too. */
@@ -119,14 +113,14 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
 
   async decide(decisions: DecisionBody[]): Promise<string[]> {
     this.searching = null;
-    const answer = await this.run(() => this.send<{ decisions: { id: string }[] }>('POST', '/decisions', { decisions }));
+    const answer = await this.run(() => this.app.api.call('decide', { params: { id: this.datasetId }, body: { decisions } }));
     const ids = answer?.decisions.map(({ id }) => id) ?? [];
     if (ids.length) this.app.toast(this.t('review.saved', { count: ids.length }));
     return ids;
   }
 
   async undo(ids: string[]): Promise<void> {
-    if (await this.run(() => this.send('POST', '/decisions/undo', { ids }))) this.app.toast(this.t('review.undone'));
+    if (await this.run(() => this.app.api.call('undoDecisions', { params: { id: this.datasetId }, body: { ids } }))) this.app.toast(this.t('review.undone'));
   }
 
   /** Two organisations are one. @param pair names the two among the merges */
@@ -194,7 +188,7 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
     // What was said of the columns was said of the sheet that was read.
     if (this.sheet) return { ...this.sheet, ...(this.period ? { period: this.period } : {}) };
     return {
-      ...(this.separators.size ? { separators: Object.fromEntries(this.separators) } : {}),
+      ...(this.separators.size ? { separators: Object.fromEntries([...this.separators].map(([heading, marks]) => [heading, [...marks]])) } : {}),
       ...(this.roles.size ? { roles: Object.fromEntries([...this.roles].map(([heading, key]) => [heading, toRole(key)])) } : {}),
       ...(this.period ? { period: this.period } : {}),
     };
@@ -203,17 +197,17 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
   /** Reads the same files again with all that was decided; the result is a new draft. */
   async apply(): Promise<void> {
     this.outcome = null;
-    const answer = await this.run(() => this.send<{ job: string }>('POST', `/apply?version=${this.tag}`, this.answers));
+    const answer = await this.run(() => this.app.api.call('applyDecisions', { ...this.asked, body: this.answers }));
     if (!answer) return;
     // The way there and its end are told above the tabs, which may be far away.
     this.host.focusApply();
     const { signal } = this.aborts;
     try {
       for (;;) {
-        const job = await this.app.api.request<JobStatus>(`/api/v1/jobs/${answer.job}`, { signal });
+        const job = await this.app.api.call('getJob', { params: { id: answer.job }, signal });
         const isRunning = job.state === 'queued' || job.state === 'running';
         // The draft and what it changed are told at once.
-        if (!isRunning && job.version) this.outcome = await this.app.api.request<OverviewAnswer>(this.path(`?version=${job.version}`), { signal });
+        if (!isRunning && job.version) this.outcome = await this.app.api.call('getPresence', { ...this.asked, query: { version: job.version }, signal });
         this.job = job;
         this.changed();
         if (!isRunning || signal.aborted) break;
@@ -225,7 +219,7 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
   }
 
   async saveProfile(): Promise<void> {
-    if (await this.run(() => this.send('PUT', `/profile?version=${this.tag}`, this.answers))) this.app.toast(this.t('review.columns.saved'));
+    if (await this.run(() => this.app.api.call('saveProfile', { ...this.asked, body: this.answers }))) this.app.toast(this.t('review.columns.saved'));
   }
 }
 

@@ -86,6 +86,9 @@ export interface DatasetVersion {
   rows?: unknown;
 }
 
+/** A version as the one who asks may see it: of a sensitive one, strangers are not told what the checks counted. */
+export type ShownVersion = Omit<DatasetVersion, 'report'> & { report: DatasetVersion['report'] | null };
+
 /** What was never published is there for members only: a draft, and also a draft that was withdrawn. */
 export const isPublic = ({ publishedAt }: Pick<DatasetVersion, 'publishedAt'>): boolean => publishedAt !== null;
 

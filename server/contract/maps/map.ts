@@ -146,7 +146,7 @@ export const embedsAnswer = z.object({ embeds: z.array(embedAnswer) });
 /** What the live map of an embed paints, by P-code. A number, or why there is none. */
 export const mapValuesAnswer = z.object({
   spec: mapSpec,
-  values: z.record(z.string(), z.union([z.number(), z.enum(['zero', 'notReported', 'aboveOnly', 'notPlaced', 'noData', 'suppressed'])])).nullable(),
+  values: z.record(z.string(), z.union([z.number(), z.enum(['zero', 'notReported', 'aboveOnly', 'notPlaced', 'noData', 'withheld'])])).nullable(),
   colours: z.object({ light: z.array(z.string()), dark: z.array(z.string()) }),
 });
 export type MapValuesAnswer = z.infer<typeof mapValuesAnswer>;

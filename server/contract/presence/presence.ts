@@ -335,6 +335,17 @@ export interface UnitCount {
   people: number | null;
 }
 
+/** A unit as it is told: of a sensitive 3W without what its tables do not hold, and where its number is withheld without that (decision 0028). */
+export type ToldUnit = { [part in keyof UnitCount]: number | null } & { reason?: 'withheld' | undefined };
+
+/** A count as it is told. null is what is not given of a sensitive 3W, never nought. */
+export interface ToldCount extends Omit<PresenceCount, 'byPcode' | 'knownOnlyAbove' | 'notPlaced' | 'totals'> {
+  byPcode: Record<string, ToldUnit>;
+  knownOnlyAbove: Record<string, number | null>;
+  notPlaced: Record<string, number | null>;
+  totals: { [part in keyof PresenceCount['totals']]: part extends 'units' ? number : number | null } & { reason?: 'withheld' | undefined };
+}
+
 /**
  * The answer to one definition at one level. Four kinds of emptiness: a unit in `reported` but not in `byPcode` is zero; a unit in neither is
  * not reported; `knownOnlyAbove` and `notPlaced` count, by the unit that is certain, records that say nothing deeper and records whose place is doubtful.

@@ -4,6 +4,7 @@
  * The cookie proves nothing else: without the password it opens nothing.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { pathOf } from '../../contract/paths.ts';
 import { COOKIE_PREFIX } from './betterAuth.ts';
 
 const NAME = `${COOKIE_PREFIX}.device`;
@@ -21,7 +22,7 @@ export function createDevices(secret: string): Devices {
   return {
     issue(email, secure) {
       const id = randomBytes(16).toString('base64url');
-      return `${NAME}=${id}.${sign(id, email)}; Max-Age=${MAX_AGE_S}; Path=/api/v1/session; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+      return `${NAME}=${id}.${sign(id, email)}; Max-Age=${MAX_AGE_S}; Path=${pathOf('signIn')}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
     },
     find(cookieHeader, email) {
       const value = cookieHeader

@@ -1,71 +1,65 @@
-/** /api/v1/session/code and /api/v1/session/second-factor: passing the second step, and setting it up. */
-import { Router, type Request, type Response } from 'express';
+/** Passing the second step of signing in, and setting it up. */
+import type { RequestHandler, Response } from 'express';
 import { toHeaders } from '../authorize.ts';
-import { codeBody, idParams, proofBody, type Member } from '../../contract/people/people.ts';
+import type { Member } from '../../contract/people/people.ts';
+import { peopleRoutes as routes } from '../../contract/people/routes.ts';
 import { UnauthorizedError } from '../../errors.ts';
-import { parseBody, parseParams, publicUrlOf } from '../../http/request.ts';
-import { sendJson } from '../../http/send.ts';
+import { serve, type Served } from '../../http/serve.ts';
 import type { Limits } from './limits.ts';
 import type { SecondFactor } from './secondFactor.ts';
 import type { SessionParts, Sessions } from './sessions.ts';
 
-export interface SecondFactorRouterDeps extends SessionParts {
+export interface ServeSecondFactorDeps extends SessionParts {
   secondFactor: SecondFactor;
   sessions: Sessions;
   limits: Limits;
 }
 
-export function secondFactorRouter({ accounts, authorization, secondFactor, sessions, limits, publicUrl }: SecondFactorRouterDeps): Router {
-  const router = Router();
+export function serveSecondFactor({ accounts, authorization, secondFactor, sessions, limits }: ServeSecondFactorDeps): Served[] {
   const { requireOwnPage, isSecure } = sessions;
 
   /** @throws UnauthorizedError: keys do not count, only a person who is signed in. */
-  async function signedIn(request: Request): Promise<Member> {
+  const requireSignedIn: RequestHandler = async (request, response, next) => {
     const member = await authorization.findSignedIn(request);
     if (!member) throw new UnauthorizedError('auth.required', 'Sign in to do this.');
-    return member;
-  }
+    response.locals['member'] = member;
+    next();
+  };
+  const memberOf = (response: Response) => response.locals['member'] as Member;
+  const proven = [requireOwnPage, limits.proofs, requireSignedIn];
 
-  router.post('/session/code', requireOwnPage, limits.codes, async (request: Request, response: Response) => {
-    const { code } = parseBody(codeBody, request);
-    await sessions.sendSignedIn(request, response, await secondFactor.pass(code, toHeaders(request), isSecure(request)));
-  });
-
-  router.get('/session/second-factor', async (request, response) => {
-    await sendJson(request, response, await secondFactor.find(await signedIn(request)), 'never');
-  });
-
-  router.post('/session/second-factor', requireOwnPage, limits.proofs, async (request: Request, response: Response) => {
-    await signedIn(request);
-    const { current } = parseBody(proofBody, request);
-    // Of several servers each is told apart in the list of the app.
-    const issuer = `Codmap ${new URL(publicUrlOf(publicUrl, request)).host}`;
-    await sendJson(request, response, await secondFactor.setUp(current, issuer, toHeaders(request), isSecure(request)), 'never', 201);
-  });
-
-  router.put('/session/second-factor', requireOwnPage, limits.proofs, async (request: Request, response: Response) => {
-    const member = await signedIn(request);
-    const { code } = parseBody(codeBody, request);
-    await sessions.sendSignedIn(request, response, await secondFactor.confirm(member, code, toHeaders(request), isSecure(request)));
-  });
-
-  router.post('/session/second-factor/off', requireOwnPage, limits.proofs, async (request: Request, response: Response) => {
-    const member = await signedIn(request);
-    const { current } = parseBody(proofBody, request);
-    await sessions.sendSignedIn(request, response, await secondFactor.end(member, current, toHeaders(request), isSecure(request)));
-  });
-
-  router.post('/session/second-factor/backup-codes', requireOwnPage, limits.proofs, async (request: Request, response: Response) => {
-    await signedIn(request);
-    const { current } = parseBody(proofBody, request);
-    await sendJson(request, response, await secondFactor.renewBackupCodes(current, toHeaders(request), isSecure(request)), 'never', 201);
-  });
-
-  router.delete('/members/:id/second-factor', async (request, response) => {
-    const { name } = await authorization.authorize(request, 'member.manage');
-    await accounts.resetSecondFactor(parseParams(idParams, request).id, name);
-    response.status(204).end();
-  });
-
-  return router;
+  return [
+    serve(
+      routes.passSecondFactor,
+      async ({ body: { code }, request, response }) =>
+        sessions.signedIn(request, response, await secondFactor.pass(code, toHeaders(request), isSecure(request))),
+      requireOwnPage,
+      limits.codes,
+    ),
+    serve(routes.getSecondFactor, ({ response }) => secondFactor.find(memberOf(response)), requireSignedIn),
+    serve(
+      routes.setUpSecondFactor,
+      // Of several servers each is told apart in the list of the app.
+      ({ body: { current }, request, base }) => secondFactor.setUp(current, `Codmap ${new URL(base).host}`, toHeaders(request), isSecure(request)),
+      ...proven,
+    ),
+    serve(
+      routes.confirmSecondFactor,
+      async ({ body: { code }, request, response }) =>
+        sessions.signedIn(request, response, await secondFactor.confirm(memberOf(response), code, toHeaders(request), isSecure(request))),
+      ...proven,
+    ),
+    serve(
+      routes.endSecondFactor,
+      async ({ body: { current }, request, response }) =>
+        sessions.signedIn(request, response, await secondFactor.end(memberOf(response), current, toHeaders(request), isSecure(request))),
+      ...proven,
+    ),
+    serve(
+      routes.renewBackupCodes,
+      ({ body: { current }, request }) => secondFactor.renewBackupCodes(current, toHeaders(request), isSecure(request)),
+      ...proven,
+    ),
+    serve(routes.resetSecondFactor, ({ params: { id }, actor }) => accounts.resetSecondFactor(id, actor.name)),
+  ];
 }

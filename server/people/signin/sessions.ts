@@ -4,9 +4,8 @@ import type { Accounts } from '../accounts.ts';
 import { permissionsOf } from '../access.ts';
 import type { Authorization } from '../authorize.ts';
 import type { Member, SessionAnswer } from '../../contract/people/people.ts';
-import { sendJson } from '../../http/send.ts';
-import type { Cookies } from './answers.ts';
 import type { Devices } from './devices.ts';
+import type { Cookies } from './answers.ts';
 
 export interface SessionParts {
   accounts: Accounts;
@@ -31,8 +30,6 @@ export function createSessions({ accounts, authorization, devices, publicUrl }: 
     },
   });
 
-  const send = (request: Request, response: Response, answer: SessionAnswer, status = 200) => sendJson(request, response, answer, 'never', status);
-
   return {
     isSecure,
 
@@ -42,24 +39,24 @@ export function createSessions({ accounts, authorization, devices, publicUrl }: 
       next();
     }) satisfies RequestHandler,
 
-    sendMember: (request: Request, response: Response, member: Member | null) => send(request, response, toAnswer(member)),
+    toAnswer,
 
     /** The session begins or goes on under new cookies; the browser is known from now on. */
-    async sendSignedIn(request: Request, response: Response, { setCookie }: Cookies, status = 200): Promise<void> {
+    async signedIn(request: Request, response: Response, { setCookie }: Cookies): Promise<SessionAnswer> {
       const member = await accounts.findBySession(new Headers({ cookie: setCookie.map((line) => line.split(';')[0]).join('; ') }));
       response.append('Set-Cookie', [...setCookie, ...(member ? [devices.issue(member.email, isSecure(request))] : [])]);
-      await send(request, response, toAnswer(member), status);
+      return toAnswer(member);
     },
 
     /** The password was right; the cookies hold the step, and no session. */
-    async sendNeedsCode(request: Request, response: Response, { setCookie }: Cookies): Promise<void> {
+    needsCode(response: Response, { setCookie }: Cookies): SessionAnswer {
       response.append('Set-Cookie', setCookie);
-      await send(request, response, { user: null, needs: 'second-factor' });
+      return { user: null, needs: 'second-factor' };
     },
 
-    async sendSignedOut(request: Request, response: Response, { setCookie }: Cookies): Promise<void> {
+    signedOut(response: Response, { setCookie }: Cookies): SessionAnswer {
       response.append('Set-Cookie', setCookie);
-      await send(request, response, toAnswer(null));
+      return toAnswer(null);
     },
   };
 }
