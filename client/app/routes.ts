@@ -30,9 +30,9 @@ export const ROUTES: Route[] = [
     messages: ['country', 'population'],
     data: openCountry,
   },
-  { path: PAGES.signIn, element: 'signin-view', load: () => import('../pages/people/signin.ts'), messages: ['account'] },
-  { path: PAGES.join, element: 'join-view', load: () => import('../pages/people/signin.ts'), messages: ['account'] },
-  { path: PAGES.members, element: 'members-view', load: () => import('../pages/people/members.ts'), messages: ['account'] },
+  { path: PAGES.signIn, element: 'signin-view', load: () => import('../pages/people/signin.ts'), messages: ['account', 'people'] },
+  { path: PAGES.join, element: 'join-view', load: () => import('../pages/people/signin.ts'), messages: ['account', 'people'] },
+  { path: PAGES.members, element: 'members-view', load: () => import('../pages/people/members.ts'), messages: ['account', 'people'] },
   { path: PAGES.upload, element: 'upload-view', load: () => import('../pages/upload/page.ts'), messages: ['upload', 'account'] },
   { path: PAGES.draft, element: 'draft-view', load: () => import('../pages/draft/page.ts'), messages: ['draft', 'account'] },
   {

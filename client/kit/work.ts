@@ -10,7 +10,13 @@ export type Work = ReturnType<typeof createWork>;
 export function createWork({ call }: Pick<Api, 'call'>) {
   return {
     getSession: async (): Promise<User | null> => (await call('getSession')).user,
-    signIn: async (email: string, password: string) => (await call('signIn', { body: { email, password } })).user,
+    signIn: (email: string, password: string) => call('signIn', { body: { email, password } }),
+    giveCode: (code: string) => call('passSecondFactor', { body: { code } }),
+    getSecondFactor: () => call('getSecondFactor'),
+    setUpSecondFactor: (current: string) => call('setUpSecondFactor', { body: { current } }),
+    confirmSecondFactor: (code: string) => call('confirmSecondFactor', { body: { code } }),
+    endSecondFactor: (current: string) => call('endSecondFactor', { body: { current } }),
+    renewBackupCodes: (current: string) => call('renewBackupCodes', { body: { current } }),
     changePassword: (current: string, password: string) => call('changePassword', { body: { current, password } }),
     signOut: () => call('signOut'),
     getInvite: (token: string) => call('getInvite', { params: { token } }),
@@ -18,6 +24,8 @@ export function createWork({ call }: Pick<Api, 'call'>) {
 
     getMembers: () => call('listMembers'),
     setRole: (id: string, role: Role) => call('changeMember', { params: { id }, body: { role } }),
+    resetSecondFactor: (id: string) => call('resetSecondFactor', { params: { id } }),
+    getNotices: async () => (await call('listNotices')).notices,
     removeMember: (id: string) => call('removeMember', { params: { id } }),
     invite: (role: Role, email: string) => call('invite', { body: { role, ...(email ? { email } : {}) } }),
     deleteInvite: (id: string) => call('deleteInvite', { params: { id } }),

@@ -24,7 +24,7 @@ import { toWorkerData } from '../jobs/ingest.ts';
 import { createRunner, startIngestThread } from '../jobs/runner.ts';
 import { createLog, type Log } from '../log.ts';
 import { createJobs } from '../jobs/service.ts';
-import { createNotices } from '../people/notices.ts';
+import { createNotices } from '../http/notices.ts';
 import { createReportWriters } from '../catalogue/reportWriters.ts';
 import { createDrafts } from '../catalogue/drafts.ts';
 import { createUploads } from '../uploads/service.ts';

@@ -11,7 +11,7 @@ export type FileNotes = [name: string, text: string][];
 
 /** `value` is empty where there is none, and `why_empty` says why: zero and not reported are different things. */
 function columnsOf(facts: MapFacts): ExportColumn[] {
-  const { table, lineage, values, boundary, parts, spec } = facts;
+  const { table, lineage, values, boundary, parts, spec, panels } = facts;
   const plain = { ...table, extra: [] };
   const tables = lineage
     .slice(0, table.level)
@@ -25,11 +25,16 @@ function columnsOf(facts: MapFacts): ExportColumn[] {
   const isRatio = spec.data.kind === 'presence' && spec.data.measure.is === 'ratio';
   const isNone = (value: Emptiness) => value === 'zero' && !isRatio;
   const numbers = table.units.map(({ pcode }) => of(pcode));
+  // The map of all clusters has a number here; that of one may not.
+  const whyInPanels = (pcode: string): string | null => {
+    const withheld = (panels ?? []).flatMap((panel) => (panel.values.get(pcode) === 'withheld' ? [panel.code] : []));
+    return withheld.length > 0 ? `${EMPTY.withheld}: ${withheld.join(', ')}` : null;
+  };
   return [
     ...kept,
     { name: 'value', type: 'number', values: numbers.map((value) => (typeof value === 'number' ? value : isNone(value) ? 0 : null)) },
     ...parts.map(([name, of]): ExportColumn => ({ name, type: 'number', values: table.units.map(({ pcode }) => of.get(pcode) ?? null) })),
-    { name: 'why_empty', type: 'text', values: numbers.map((value) => (typeof value === 'number' || isNone(value) ? null : EMPTY[value])) },
+    { name: 'why_empty', type: 'text', values: numbers.map((value, row) => (typeof value === 'number' || isNone(value) ? whyInPanels(table.units[row]!.pcode) : EMPTY[value])) },
   ];
 }
 

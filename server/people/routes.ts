@@ -4,9 +4,9 @@ import { toHeaders } from './authorize.ts';
 import { inviteParams, signInBody, type InviteAnswer } from '../contract/people/people.ts';
 import { peopleRoutes as routes } from '../contract/people/routes.ts';
 import { NotFoundError } from '../errors.ts';
-import type { Limits } from './limits.ts';
-import type { Notices } from './notices.ts';
-import type { SessionParts, Sessions } from './sessions.ts';
+import type { Limits } from './signin/limits.ts';
+import type { Notices } from '../http/notices.ts';
+import type { SessionParts, Sessions } from './signin/sessions.ts';
 import { serve, type Served } from '../http/serve.ts';
 
 export interface ServePeopleDeps extends SessionParts {

@@ -30,13 +30,33 @@ export function createAccountStore(db: Database, newId: () => string) {
       .insertInto('account_event')
       .values({ id: newId(), ...event })
       .execute();
-  const findSameName = (tx: Database | Tx, { nameKey, nameShape }: NameKeys) =>
-    tx
-      .selectFrom('auth_user')
-      .select('name')
-      .where((eb) => eb.or([eb('nameKey', '=', nameKey), eb('nameShape', '=', nameShape)]))
-      .executeTakeFirst();
+  return {
+    ...createMembers(db),
+    ...createChanges(db, record),
+    ...createInvites(db),
+    ...createKeys(db),
 
+    async recordEvent(event: AccountEvent): Promise<void> {
+      await record(db, event);
+    },
+
+    /** Newest first. */
+    async listEvents(limit: number): Promise<AccountEvent[]> {
+      const rows = await db.selectFrom('account_event').selectAll().orderBy('at', 'desc').orderBy('id').limit(limit).execute();
+      return rows.map(({ at, actor, action, subject, detail }) => ({ at, actor, action: action as AccountAction, subject, detail }));
+    },
+  };
+}
+
+const findSameName = (tx: Database | Tx, { nameKey, nameShape }: NameKeys) =>
+  tx
+    .selectFrom('auth_user')
+    .select('name')
+    .where((eb) => eb.or([eb('nameKey', '=', nameKey), eb('nameShape', '=', nameShape)]))
+    .executeTakeFirst();
+
+/** Who there is. */
+function createMembers(db: Database) {
   return {
     async listMembers(): Promise<Member[]> {
       return (await db.selectFrom('auth_user').selectAll().orderBy('name').execute()).map(toMember);
@@ -79,6 +99,19 @@ export function createAccountStore(db: Database, newId: () => string) {
       return Object.fromEntries(rows.map(({ role, n }) => [role, n]));
     },
 
+    async listSessions(userId: string): Promise<string[]> {
+      return (await db.selectFrom('auth_session').select('id').where('userId', '=', userId).execute()).map(({ id }) => id);
+    },
+
+    async deleteSessions(ids: string[]): Promise<void> {
+      if (ids.length > 0) await db.deleteFrom('auth_session').where('id', 'in', ids).execute();
+    },
+  };
+}
+
+/** What an administrator does to members: each change together with its record, or neither. */
+function createChanges(db: Database, record: (tx: Tx, event: AccountEvent) => Promise<unknown>) {
+  return {
     /** @returns false where this would leave no administrator. */
     async setRole(id: string, role: Role, event: AccountEvent): Promise<boolean> {
       return db.transaction().execute(async (tx) => {
@@ -112,25 +145,11 @@ export function createAccountStore(db: Database, newId: () => string) {
         return true;
       });
     },
+  };
+}
 
-    async listSessions(userId: string): Promise<string[]> {
-      return (await db.selectFrom('auth_session').select('id').where('userId', '=', userId).execute()).map(({ id }) => id);
-    },
-
-    async deleteSessions(ids: string[]): Promise<void> {
-      if (ids.length > 0) await db.deleteFrom('auth_session').where('id', 'in', ids).execute();
-    },
-
-    async recordEvent(event: AccountEvent): Promise<void> {
-      await record(db, event);
-    },
-
-    /** Newest first. */
-    async listEvents(limit: number): Promise<AccountEvent[]> {
-      const rows = await db.selectFrom('account_event').selectAll().orderBy('at', 'desc').orderBy('id').limit(limit).execute();
-      return rows.map(({ at, actor, action, subject, detail }) => ({ at, actor, action: action as AccountAction, subject, detail }));
-    },
-
+function createInvites(db: Database) {
+  return {
     async insertInvite(invite: Tables['invite']): Promise<void> {
       await db.transaction().execute(async (tx) => {
         await tx.deleteFrom('invite').where('expires_at', '<', invite.created_at).execute();
@@ -157,7 +176,11 @@ export function createAccountStore(db: Database, newId: () => string) {
     async deleteInvite(id: string): Promise<void> {
       await db.deleteFrom('invite').where('id', '=', id).execute();
     },
+  };
+}
 
+function createKeys(db: Database) {
+  return {
     async insertKey(key: Tables['api_key']): Promise<void> {
       await db.insertInto('api_key').values(key).execute();
     },

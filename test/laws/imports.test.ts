@@ -54,7 +54,7 @@ const CLIENT: [room: string, packages: RegExp][] = [
   ['client/embed/', /^$/],
   ['client/country/', /^(lit(\/.+)?|@lit-labs\/virtualizer(\/.+)?)$/],
   ['client/kinds/', /^lit(\/.+)?$/],
-  ['client/pages/', /^(lit(\/.+)?|tus-js-client)$/],
+  ['client/pages/', /^(lit(\/.+)?|tus-js-client|uqr)$/],
   ['client/app/', /^lit(\/.+)?$/],
 ];
 

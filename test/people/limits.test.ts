@@ -11,10 +11,10 @@ import { servePeople } from '../../server/people/routes.ts';
 import { mountRoutes } from '../../server/http/serve.ts';
 import { errorMapper } from '../../server/http/problem.ts';
 import { createLog } from '../../server/log.ts';
-import { createDevices } from '../../server/people/devices.ts';
-import { createLimits, TRIES } from '../../server/people/limits.ts';
-import { createNotices } from '../../server/people/notices.ts';
-import { createSessions } from '../../server/people/sessions.ts';
+import { createDevices } from '../../server/people/signin/devices.ts';
+import { createLimits, TRIES } from '../../server/people/signin/limits.ts';
+import { createNotices } from '../../server/http/notices.ts';
+import { createSessions } from '../../server/people/signin/sessions.ts';
 import { startTestServer, type TestServer } from '../helpers/app.ts';
 import { answerOf, sender, type Send } from '../helpers/asking.ts';
 import { cookieOf, invite, join, PASSWORD, type Person } from '../helpers/member.ts';
@@ -136,14 +136,14 @@ describe('many tries', () => {
     } as unknown as Accounts;
     const authorization = createAuthorization(accounts, null);
     const session = { accounts, authorization, devices: createDevices('s'.repeat(32)), publicUrl: null };
-    const limits = createLimits(session.devices, authorization.findSignedIn);
+    const limits = createLimits(session.devices, (request) => authorization.findSignedIn(request));
     const log = createLog('silent');
     const app = express()
       .set('trust proxy', 1)
       .use(express.json())
       .use(
         mountRoutes(servePeople({ ...session, sessions: createSessions(session), limits, notices: createNotices({ log, now: () => new Date() }) }), {
-          authorize: authorization.authorize,
+          authorize: (request, permission) => authorization.authorize(request, permission),
           publicUrl: null,
         }),
       )

@@ -1,7 +1,7 @@
 /** Passwords that are guessed first are refused with the reason, at joining and at changing, and nothing is lost by it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Weakness } from '../../server/contract/people/people.ts';
-import { createPasswordJudge, isMostlyOwn } from '../../server/people/passwords.ts';
+import { createPasswordJudge, isMostlyOwn } from '../../server/people/signin/passwords.ts';
 import { startTestServer, type TestServer } from '../helpers/app.ts';
 import { answerOf, sender, type Send } from '../helpers/asking.ts';
 import { join, PASSWORD, type Person } from '../helpers/member.ts';

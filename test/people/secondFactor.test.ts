@@ -10,7 +10,7 @@ import {
 } from '../../server/contract/people/people.ts';
 import { createLog } from '../../server/log.ts';
 import { startServer } from '../../server/app/main.ts';
-import { readCode } from '../../server/people/secondFactor.ts';
+import { readCode } from '../../server/people/signin/secondFactor.ts';
 import { startTestServer, type TestServer } from '../helpers/app.ts';
 import { answerOf, sender, type Send } from '../helpers/asking.ts';
 import { cookieOf, invite, join, PASSWORD, type Person } from '../helpers/member.ts';

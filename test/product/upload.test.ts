@@ -99,7 +99,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
     await page.getByLabel('E-mail address').fill('amina@example.org');
     await page.getByLabel('Password').fill('wrong');
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('alert').getByText('do not fit together').waitFor();
+    await page.getByRole('alert').getByText('do not match').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByLabel('Password').fill('correct horse battery');
     await page.getByRole('button', { name: 'Sign in' }).click();
@@ -117,7 +117,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
       await page.getByRole('button', { name: 'Change password' }).click();
     };
     await change('not this one', 'another horse battery');
-    await page.getByRole('alert').getByText('The present password is not right').waitFor();
+    await page.locator('#current-fault').getByText('not right').waitFor();
     expect(await violations(page)).toEqual([]);
     await change('correct horse battery', 'another horse battery');
     await page.getByText('Password changed').waitFor();

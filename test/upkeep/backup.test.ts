@@ -73,13 +73,13 @@ describe('a backup', () => {
   });
 
   test('made while versions are recorded holds every file that it names', async () => {
-    let writing = true;
+    const stop = new AbortController();
     let written = 0;
     const writer = (async () => {
-      while (writing) await addVersion(written++);
+      while (!stop.signal.aborted) await addVersion(written++);
     })();
     for (let i = 0; i < 3; i++) expect((await run(['backup', backup])).code).toBe(0);
-    writing = false;
+    stop.abort();
     await writer;
     expect(written).toBeGreaterThan(1);
     // A backup is laid out as a store.

@@ -77,7 +77,7 @@ export function* withhold(table: CellTable, below: number): Generator<void, Uint
       if (after(cell) > after(whole)) return false;
     }
     if (open[whole] === 1 || parts.length === 0) return true;
-    return values[whole]! === sum ? after(whole) === sumAfter : after(whole) <= sumAfter;
+    return sum === values[whole] ? after(whole) === sumAfter : after(whole) <= sumAfter;
   }
 
   function* waysFrom(place: number, by: 1 | -1): Generator<Way> {

@@ -85,19 +85,15 @@ function createKnowledge({ objects, checks, now, onChange = () => {} }: CheckedO
     return sound(key, await pending);
   }
 
-  return {
-    known,
-    readThrough,
-    readOnce,
-    async ensure(key: string, bytes?: number): Promise<ObjectCheck> {
-      const head = await objects.head(key);
-      const before = await find(key);
-      const standing = head ? before?.stamp === head.stamp : before?.fault === 'missing';
-      const check = before && standing ? sound(key, before) : await readOnce(key);
-      if (bytes !== undefined && bytes !== check.bytes) throw unavailable(key, 'damaged');
-      return check;
-    },
-  };
+  async function ensure(key: string, bytes?: number): Promise<ObjectCheck> {
+    const head = await objects.head(key);
+    const before = await find(key);
+    const standing = head ? before?.stamp === head.stamp : before?.fault === 'missing';
+    const check = before && standing ? sound(key, before) : await readOnce(key);
+    if (bytes !== undefined && bytes !== check.bytes) throw unavailable(key, 'damaged');
+    return check;
+  }
+  return { known, readThrough, readOnce, ensure };
 }
 
 function sound(key: string, check: ObjectCheck): ObjectCheck {

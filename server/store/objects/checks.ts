@@ -74,7 +74,7 @@ export function createObjectChecks(db: Database) {
 
     /** Objects to be read next: those never read, then those read longest ago, but before `soundBefore`, or `faultyBefore` where they had a fault. */
     async listDue(soundBefore: string, faultyBefore: string, limit: number): Promise<NamedObject[]> {
-      const { rows } = await sql<NamedObject>`
+      const { rows } = await sql<Omit<NamedObject, 'bytes'> & { bytes: number | string }>`
         select a.object_key as key, min(a.sha256) as sha256, min(a.bytes) as bytes
         from artifact as a left join object_check as c on c.object_key = a.object_key
         where c.object_key is null or c.checked_at < ${soundBefore} or (c.fault is not null and c.checked_at < ${faultyBefore})

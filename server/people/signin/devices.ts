@@ -4,7 +4,7 @@
  * The cookie proves nothing else: without the password it opens nothing.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { pathOf } from '../contract/paths.ts';
+import { pathOf } from '../../contract/paths.ts';
 import { COOKIE_PREFIX } from './betterAuth.ts';
 
 const NAME = `${COOKIE_PREFIX}.device`;

@@ -2,15 +2,12 @@
  * A code of an authenticator app as second factor (TOTP, RFC 6238), by better-auth's plugin: enrolling, passing, ending.
  * Whoever lost the app uses one of ten backup codes; whoever lost both asks an administrator.
  */
-import type { BackupCodesAnswer, Member, SecondFactorAnswer, SecondFactorSetup } from '../contract/people/people.ts';
-import { ConflictError, ForbiddenError, TooManyError, UnauthorizedError, UnavailableError } from '../errors.ts';
-import type { AccountStore } from './store.ts';
+import type { BackupCodesAnswer, Member, SecondFactorAnswer, SecondFactorSetup } from '../../contract/people/people.ts';
+import { ConflictError, UnauthorizedError } from '../../errors.ts';
+import { accountEvent } from '../members.ts';
+import type { AccountStore } from '../store.ts';
+import { createAnswers, toCookies, type Cookies } from './answers.ts';
 import { COOKIE_PREFIX, type Auth } from './betterAuth.ts';
-
-/** A session begun or ended: what the browser must be told. */
-export interface Cookies {
-  setCookie: string[];
-}
 
 export interface SecondFactorDeps {
   auth: Auth;
@@ -22,7 +19,6 @@ export type SecondFactor = ReturnType<typeof createSecondFactor>;
 
 /** A code is good for its half minute and one on either side; so long it must not work twice (RFC 6238 §5.2). */
 const CODE_LIFE_MS = 2 * 60_000;
-const LOCKED_S = 15 * 60;
 
 /** The id of a step, without its signature: better-auth checks that with the code. */
 const CHALLENGE = new RegExp(`(?:^|;\\s*)(?:__Secure-)?${COOKIE_PREFIX}\\.two_factor=(2fa-[\\w-]+)\\.`);
@@ -49,49 +45,7 @@ function toDigit(sign: string): string {
 }
 
 export function createSecondFactor({ auth, store, now }: SecondFactorDeps) {
-  const toCookies = (response: Response): Cookies => ({ setCookie: response.headers.getSetCookie() });
-
-  const wrong = () =>
-    new UnauthorizedError(
-      'auth.code',
-      'This code is not right, or was used already. Codes of the app change every 30 seconds; take the next one, and see that your phone shows the right time.',
-      { details: { serverTime: now().toISOString() } },
-    );
-
-  /** @throws by what better-auth refused, in our words. */
-  async function refuse(response: Response): Promise<never> {
-    const { code } = (await response.json().catch(() => ({}))) as { code?: string };
-    if (code === 'INVALID_PASSWORD') throw new ForbiddenError('auth.password', 'The present password is not right. Nothing was changed.');
-    // 409: another request took the same backup code at the same moment.
-    if (code === 'INVALID_CODE' || code === 'INVALID_BACKUP_CODE' || response.status === 409) throw wrong();
-    if (code === 'TOTP_ALREADY_ENABLED')
-      throw new ConflictError('second-factor.on', 'The second factor is on already. Turn it off first to set up another app.');
-    if (code === 'TWO_FACTOR_NOT_ENABLED' || code === 'TOTP_NOT_ENABLED' || code === 'BACKUP_CODES_NOT_ENABLED')
-      throw new ConflictError('second-factor.off', 'The second factor is not set up.');
-    if (code === 'ACCOUNT_TEMPORARILY_LOCKED')
-      throw new TooManyError(
-        'auth.too-often',
-        'Too many wrong codes for this account. Try again in 15 minutes, or ask an administrator to reset your second factor.',
-        {
-          details: { scope: 'codes', seconds: LOCKED_S },
-        },
-      );
-    if (code === 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE' || code === 'INVALID_TWO_FACTOR_COOKIE')
-      throw new UnauthorizedError('auth.restart', 'This sign-in took too long or had too many wrong codes. Begin again with your password.');
-    throw new UnavailableError('auth.unavailable', 'Signing in does not work just now. The log has the cause.', {
-      cause: new Error(`better-auth answered ${response.status} ${code ?? ''}`),
-    });
-  }
-
-  /** What a call gave. A secret that cannot be decrypted, since another CODMAP_SECRET encrypted it, is no fault of the caller. */
-  async function answerOf(call: Promise<Response>): Promise<Response> {
-    const response = await call.catch((cause: unknown) => {
-      // The store's own faults, such as a full disk, are told as everywhere.
-      if ((cause as { code?: string }).code === 'ERR_SQLITE_ERROR') throw cause;
-      throw new UnavailableError('auth.unavailable', 'Signing in does not work just now. The log has the cause.', { cause });
-    });
-    return response.ok ? response : refuse(response);
-  }
+  const { answerOf, wrongCode } = createAnswers(now);
 
   /** Whose code is asked for: the password was right, and the cookie of that step is there. */
   async function challenged(headers: Headers): Promise<string> {
@@ -108,7 +62,7 @@ export function createSecondFactor({ auth, store, now }: SecondFactorDeps) {
     const { internalAdapter } = await auth.pick(false).$context;
     const identifier = `totp-used-${user}-${code}`;
     const expiresAt = new Date(now().getTime() + CODE_LIFE_MS);
-    if (!(await internalAdapter.reserveVerificationValue({ identifier, value: user, expiresAt }))) throw wrong();
+    if (!(await internalAdapter.reserveVerificationValue({ identifier, value: user, expiresAt }))) throw wrongCode();
   }
 
   async function countBackupCodes(user: string): Promise<number> {
@@ -146,14 +100,14 @@ export function createSecondFactor({ auth, store, now }: SecondFactorDeps) {
       const before = await store.listSessions(member.id);
       const cookies = toCookies(await answerOf(auth.pick(secure).api.verifyTOTP({ body: { code }, headers, asResponse: true })));
       await store.deleteSessions(before);
-      await store.recordEvent({ at: now().toISOString(), actor: member.name, action: 'second-factor.on', subject: member.name, detail: null });
+      await store.recordEvent(accountEvent(now(), 'second-factor.on', member.name, member.name));
       return cookies;
     },
 
     /** @throws ForbiddenError `auth.password` */
     async end(member: Member, password: string, headers: Headers, secure: boolean): Promise<Cookies> {
       const cookies = toCookies(await answerOf(auth.pick(secure).api.disableTwoFactor({ body: { password }, headers, asResponse: true })));
-      await store.recordEvent({ at: now().toISOString(), actor: member.name, action: 'second-factor.off', subject: member.name, detail: null });
+      await store.recordEvent(accountEvent(now(), 'second-factor.off', member.name, member.name));
       return cookies;
     },
 

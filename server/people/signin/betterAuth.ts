@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins';
-import type { Database } from '../store/schema.ts';
+import type { Database } from '../../store/schema.ts';
 
 export interface BetterAuthDeps {
   db: Database;

@@ -3,9 +3,9 @@
  * The lists take 130 MB and half a second to load, so the thread comes when it is asked and goes when nobody asks any more.
  */
 import { Worker } from 'node:worker_threads';
-import type { Weakness } from '../contract/people/people.ts';
-import { InputError, UnavailableError } from '../errors.ts';
-import { ownWords } from './names.ts';
+import type { Weakness } from '../../contract/people/people.ts';
+import { InputError, UnavailableError } from '../../errors.ts';
+import { ownWords } from '../names.ts';
 
 /** What must be left when one's own words are taken out of the password. */
 const LEAST_OF_OTHERS = 8;

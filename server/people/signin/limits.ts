@@ -4,7 +4,7 @@
  */
 import type { Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
-import { TooManyError } from '../errors.ts';
+import { TooManyError } from '../../errors.ts';
 import type { Devices } from './devices.ts';
 
 const WINDOW_MS = 15 * 60_000;

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import type { MatchExtended, OptionsDictionary, OptionsGraph } from '@zxcvbn-ts/core';
-import type { Weakness } from '../contract/people/people.ts';
+import type { Weakness } from '../../contract/people/people.ts';
 import type { PasswordQuestion, PasswordVerdict } from './passwords.ts';
 
 /** The packages are made for bundlers: what Node finds under `import` is the CommonJS build, whose names it cannot see. */

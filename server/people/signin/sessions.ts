@@ -1,11 +1,11 @@
 /** What the routes of signing in have in common: the answer that says who is signed in, and the cookies that go with it. */
 import type { Request, RequestHandler, Response } from 'express';
-import type { Accounts } from './accounts.ts';
-import { permissionsOf } from './access.ts';
-import type { Authorization } from './authorize.ts';
-import type { Member, SessionAnswer } from '../contract/people/people.ts';
+import type { Accounts } from '../accounts.ts';
+import { permissionsOf } from '../access.ts';
+import type { Authorization } from '../authorize.ts';
+import type { Member, SessionAnswer } from '../../contract/people/people.ts';
+import type { Cookies } from './answers.ts';
 import type { Devices } from './devices.ts';
-import type { Cookies } from './secondFactor.ts';
 
 export interface SessionParts {
   accounts: Accounts;

@@ -1,10 +1,10 @@
 /** Passing the second step of signing in, and setting it up. */
 import type { RequestHandler, Response } from 'express';
-import { toHeaders } from './authorize.ts';
-import type { Member } from '../contract/people/people.ts';
-import { peopleRoutes as routes } from '../contract/people/routes.ts';
-import { UnauthorizedError } from '../errors.ts';
-import { serve, type Served } from '../http/serve.ts';
+import { toHeaders } from '../authorize.ts';
+import type { Member } from '../../contract/people/people.ts';
+import { peopleRoutes as routes } from '../../contract/people/routes.ts';
+import { UnauthorizedError } from '../../errors.ts';
+import { serve, type Served } from '../../http/serve.ts';
 import type { Limits } from './limits.ts';
 import type { SecondFactor } from './secondFactor.ts';
 import type { SessionParts, Sessions } from './sessions.ts';
