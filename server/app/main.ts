@@ -1,7 +1,8 @@
 /** Composition root: config → log → store → services → jobs → http, and an orderly end. */
+import { toDatasetKind } from '../contract/ids.ts';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { access, constants, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -9,18 +10,21 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { loadSecret, type Config } from '../config.ts';
 import { DETECT_THREAD, INGEST_THREAD } from './threads.ts';
+import { createKinds } from './kinds.ts';
 import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
-import { draftsRouter } from '../catalogue/draftRoutes.ts';
+import { serveDrafts } from '../catalogue/draftRoutes.ts';
+import { openStore, type Store } from './store.ts';
+import { startUpkeep, toReadiness } from './upkeep.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { prepareTile } from '../tiles/serve.ts';
-import { uploadsRouter } from '../uploads/routes.ts';
+import { serveUploads } from '../uploads/routes.ts';
 import { detectUpload } from '../uploads/detect.ts';
 import { toWorkerData } from '../jobs/ingest.ts';
 import { createRunner, startIngestThread } from '../jobs/runner.ts';
 import { createLog, type Log } from '../log.ts';
-import { createDatasets, type Datasets } from '../catalogue/datasets.ts';
 import { createJobs } from '../jobs/service.ts';
+import { createNotices } from '../http/notices.ts';
 import { createReportWriters } from '../catalogue/reportWriters.ts';
 import { createDrafts } from '../catalogue/drafts.ts';
 import { createUploads } from '../uploads/service.ts';
@@ -28,35 +32,9 @@ import { createPopulation } from '../population/service.ts';
 import { createPresence } from '../presence/service.ts';
 import { createPresenceReview } from '../presence/review.ts';
 import { createArchives } from '../tiles/archives.ts';
-import { createAccountStore } from '../people/store.ts';
-import { createCatalog, type Catalog } from '../catalogue/store.ts';
-import { createDraftStore, type DraftStore } from '../catalogue/draftStore.ts';
-import { createJobQueue, type JobQueue } from '../jobs/queue.ts';
-import { FileObjects } from '../store/objects/files.ts';
 import { createPresenceStore } from '../presence/store.ts';
-import { migrate, type Database } from '../store/schema.ts';
-import { openSqlite } from '../store/drivers/sqlite.ts';
 
-/** Everything that lives in the store, opened. */
-export interface Store {
-  db: Database;
-  catalog: Catalog;
-  jobs: JobQueue;
-  objects: FileObjects;
-  datasets: Datasets;
-  drafts: DraftStore;
-  close(): Promise<void>;
-}
-
-export async function openStore(config: Config, now: () => Date = () => new Date()): Promise<Store> {
-  const db = openSqlite(config.database.path);
-  await migrate(db);
-  const catalog = createCatalog(db);
-  const jobs = createJobQueue(db);
-  const objects = new FileObjects(config.objects.root);
-  const datasets = createDatasets({ catalog, jobs, objects, now, newId: randomUUID });
-  return { db, catalog, jobs, objects, datasets, drafts: createDraftStore(db), close: () => db.destroy() };
-}
+export { openStore, type Store };
 
 export interface RunningServer {
   url: string;
@@ -66,10 +44,6 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Half-written files of a killed process are certainly dead after this. */
-const TEMPORARY_MS = 3600_000;
-/** How often what nobody finished or named is looked for; it must be a day old to go. */
-const SWEEP_MS = 3600_000;
 /** Open answers may take this long to end once the server is asked to stop. */
 const GRACE_MS = 10_000;
 
@@ -84,35 +58,27 @@ export async function startServer(
   overrides: Partial<AppDeps> = {},
   onDeps: (deps: AppDeps) => void = () => {},
 ): Promise<RunningServer> {
-  await mkdir(config.objects.root, { recursive: true });
   const now = () => new Date();
-  const store = await openStore(config, now);
+  const store = await openStore(config, now, {
+    onNotice: (notice) => log.warn({ notice }, 'Store:OlderThanFiles'),
+    onFault: (key, fault) => (fault === null ? log.info({ key }, 'Object:Sound') : log.error({ key, fault }, 'Object:Faulty')),
+  });
+  await mkdir(config.objects.root, { recursive: true });
   const { catalog, jobs, objects, datasets } = store;
   const metrics = createMetrics();
-  const archives = createArchives({ objects, cacheBytes: config.tileCacheBytes, prepare: prepareTile });
-  await objects.sweepTemporary(Date.now(), TEMPORARY_MS);
+  const archives = createArchives({ objects: store.checked, cacheBytes: config.tileCacheBytes, prepare: prepareTile });
 
   // Loaded here, because the command line has no use for it and would wait half a second.
   const { openAccounts } = await import('../people/compose.ts');
-  const {
-    accounts,
-    authorization,
-    router: accountsRouter,
-  } = openAccounts({
-    db: store.db,
-    store: createAccountStore(store.db),
-    secret: loadSecret(config),
-    publicUrl: config.publicUrl,
-    now,
-    newId: randomUUID,
-  });
+  const notices = createNotices({ log, now });
+  const people = await openAccounts({ db: store.db, secret: loadSecret(config), publicUrl: config.publicUrl, log, notices, now, newId: randomUUID });
+  const { accounts, authorization } = people;
 
   const authorize = overrides.authorize ?? ((request, permission) => authorization.authorize(request, permission));
-  const drafts = createDrafts({ store: store.drafts, datasets, objects, now, newId: randomUUID });
+  const drafts = createDrafts({ store: store.drafts, datasets, objects, remember: store.identity.remember, now, newId: randomUUID });
   const detector = { thread: DETECT_THREAD, root: config.objects.root, memoryMb: config.ingest.memoryMb };
-  const uploading = uploadsRouter({
+  const uploading = serveUploads({
     uploads: createUploads({ datasets, jobs, objects, detect: (files, known) => detectUpload(detector, files, known), maxBytes: config.maxUploadBytes }),
-    authorize,
     incoming: join(config.data, 'incoming'),
   });
 
@@ -124,6 +90,7 @@ export async function startServer(
   metrics.gauge('nodejs_eventloop_lag_p99_seconds', 'How late timers are.', () => delay.percentile(99) / 1e9);
 
   const presenceStore = createPresenceStore(store.db);
+  const kinds = createKinds(store.db);
   const codeTable = (name: string) => readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
   const presence = createPresence({ datasets, store: presenceStore, tables: { sectors: codeTable('sectors.csv'), orgTypes: codeTable('org-types.csv') } });
 
@@ -136,17 +103,18 @@ export async function startServer(
     version: packageVersion(),
     datasets,
     jobs: createJobs({ queue: jobs, now }),
-    objects,
+    objects: store.checked,
     population,
     presence,
     review: createPresenceReview({ presence, datasets, catalog, store: presenceStore, jobs, now, newId: randomUUID }),
     archives,
     authorize,
-    checkApproval: (actor, version, reason) => checkApproval(actor, version, reason, (id) => accounts.hasOtherPublisher(id)),
-    routers: [
-      ...[accountsRouter, uploading.router, draftsRouter({ drafts, authorize, publicUrl: config.publicUrl })].map((router) => ({ path: '/api/v1', router })),
-      ...openMaps({ db: store.db, datasets, population, presence, authorize, publicUrl: config.publicUrl, clientDir, now }),
-    ],
+    checkApproval: (actor, version, reason) =>
+      checkApproval(actor, version, reason, {
+        fourEyes: kinds[toDatasetKind(version.dataset)].approval === 'four eyes',
+        hasOtherPublisher: (id) => accounts.hasOtherPublisher(id),
+      }),
+    served: [...people.served, ...uploading.served, ...serveDrafts(drafts), ...openMaps({ db: store.db, datasets, population, presence, clientDir, now })],
     reports: createReportWriters(datasets),
     metrics,
     log,
@@ -155,10 +123,8 @@ export async function startServer(
     clientDir,
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
-    checks: {
-      database: () => catalog.ping(),
-      objects: () => access(config.objects.root, constants.R_OK | constants.W_OK),
-    },
+    notices,
+    checks: toReadiness(store, config),
     ...overrides,
   };
   onDeps(deps);
@@ -176,6 +142,7 @@ export async function startServer(
   const runner = createRunner({
     jobs,
     datasets,
+    names: store.names,
     objects,
     log,
     owner,
@@ -185,13 +152,7 @@ export async function startServer(
     minutes: config.ingest.minutes,
   });
   runner.start();
-  const sweep = () =>
-    void Promise.all([datasets.sweepOrphans(), uploading.sweep()]).then(
-      ([objects, uploads]) => objects + uploads > 0 && log.info({ objects, uploads }, 'Objects:Swept'),
-      (error: unknown) => log.warn({ err: error }, 'Objects:NotSwept'),
-    );
-  sweep();
-  const sweeping = setInterval(sweep, SWEEP_MS);
+  const upkeep = startUpkeep(store, uploading, config, metrics, log, now);
   log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
   void checkEmbedHeaders(url).then(({ ok, faults }) => (ok ? log.info({ url }, 'Embed:Checked') : log.warn({ url, faults }, 'Embed:Blocked')));
 
@@ -200,11 +161,12 @@ export async function startServer(
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
-    clearInterval(sweeping);
+    await upkeep.stop();
     await runner.stop();
     await closed;
     clearTimeout(force);
     delay.disable();
+    await people.close();
     await store.close();
     log.info({}, 'Server:Stopped');
   };

@@ -4,11 +4,12 @@ import type { AdminUnit } from '../contract/admin.ts';
 import type { Artifact, Dataset, DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { AdminLevel, DatasetId, Pcode, VersionTag } from '../contract/ids.ts';
 import { toDatasetId } from '../contract/ids.ts';
-import { ConflictError, InputError, NotFoundError } from '../errors.ts';
+import { withUnNames } from '../matching/countries.ts';
+import { ConflictError, InputError, NotFoundError, UnavailableError } from '../errors.ts';
 import { foldName } from '../matching/fold.ts';
 import type { Catalog } from './store.ts';
 import type { Job, JobFile, JobQueue } from '../jobs/queue.ts';
-import type { ObjectStore } from '../store/objects/files.ts';
+import type { CheckedObjects } from '../store/objects/checked.ts';
 import type { Tx } from '../store/schema.ts';
 import { createAudit } from './audit.ts';
 import type { IngestSummary } from '../kinds/summary.ts';
@@ -16,7 +17,10 @@ import type { IngestSummary } from '../kinds/summary.ts';
 export interface DatasetsDeps {
   catalog: Catalog;
   jobs: JobQueue;
-  objects: ObjectStore;
+  /** Reads only what is as it was stored. */
+  checked: Pick<CheckedObjects, 'ensure' | 'read'>;
+  /** After rows that name new objects: lets the objects know how far the database is. */
+  remember: () => Promise<void>;
   now: () => Date;
   newId: () => string;
 }
@@ -31,7 +35,9 @@ export interface UnitQuery {
   offset: number;
 }
 
-export function createDatasets({ catalog, jobs, objects, now, newId }: DatasetsDeps) {
+const named = (dataset: Dataset): Dataset => ({ ...dataset, countryNames: withUnNames(dataset.country, dataset.countryNames) });
+
+export function createDatasets({ catalog, jobs, checked, remember, now, newId }: DatasetsDeps) {
   const audit = createAudit({ now, newId });
 
   async function getVersion(id: DatasetId, version: VersionTag | 'current'): Promise<DatasetVersion> {
@@ -55,12 +61,12 @@ export function createDatasets({ catalog, jobs, objects, now, newId }: DatasetsD
   }
 
   return {
-    listDatasets: (): Promise<Dataset[]> => catalog.listDatasets(),
+    listDatasets: async (): Promise<Dataset[]> => (await catalog.listDatasets()).map(named),
 
     async getDataset(id: DatasetId): Promise<Dataset> {
       const found = await catalog.findDataset(id);
       if (!found) throw new NotFoundError('dataset.unknown', `There is no dataset ${id} here.`);
-      return found;
+      return named(found);
     },
 
     getVersion,
@@ -93,8 +99,7 @@ export function createDatasets({ catalog, jobs, objects, now, newId }: DatasetsD
       return found;
     },
 
-    readArtifact: (artifact: Artifact): Promise<Uint8Array> => objects.read(artifact.key),
-    isObjectUsed: (key: string) => catalog.isObjectUsed(key),
+    readArtifact: (artifact: Artifact): Promise<Uint8Array> => checked.read(artifact.key),
     findTiles: (id: DatasetId, version: VersionTag) => catalog.findTiles(id, version),
     findCurrent: (id: DatasetId) => catalog.findCurrent(id),
 
@@ -109,6 +114,7 @@ export function createDatasets({ catalog, jobs, objects, now, newId }: DatasetsD
       if (known) return known;
       const id = newId();
       await jobs.insert({ id, dataset, input: { files, options }, sha256, createdAt: now().toISOString(), createdBy: by });
+      await remember();
       return (await jobs.find(id))!;
     },
 
@@ -149,6 +155,7 @@ export function createDatasets({ catalog, jobs, objects, now, newId }: DatasetsD
         audit('version.drafted', dataset, tag, options.by, null, summary.sourceSha256),
         also && ((tx) => also(tx, tag)),
       );
+      await remember();
       return getVersion(dataset, tag);
     },
 
@@ -167,11 +174,7 @@ export function createDatasets({ catalog, jobs, objects, now, newId }: DatasetsD
           `${id} ${tag} has ${version.report.errors} error(s) that nobody accepted. Correct the files, accept the findings, or publish with a reason.`,
           { details: { ...version.report } },
         );
-      for (const artifact of version.artifacts) {
-        const head = await objects.head(artifact.key);
-        if (head?.bytes !== artifact.bytes)
-          throw new ConflictError('version.incomplete', `${artifact.file} of ${id} ${tag} is missing from the store. Ingest the files again.`);
-      }
+      for (const { file, key, bytes } of version.artifacts) await checked.ensure(key, bytes).catch(toIncomplete(`${file} of ${id} ${tag}`));
       const sha256 = version.artifacts.find((artifact) => artifact.kind === 'pmtiles')?.sha256 ?? null;
       const done = await catalog.publish(id, tag, ['draft', 'superseded'], audit('version.published', id, tag, options.by, options.reason, sha256));
       if (!done) throw new ConflictError('version.changed', `${id} ${tag} was changed by somebody else in the meantime. Look again.`);
@@ -189,28 +192,14 @@ export function createDatasets({ catalog, jobs, objects, now, newId }: DatasetsD
       const version = await catalog.findVersion(id, 'current');
       return version && { version, gazetteer: await catalog.listGazetteer(id, version.version) };
     },
-
-    /**
-     * Removes objects that no version and no open job names and that are older than a day: left by ingests that were killed.
-     * A day, because a running ingest stores its objects before it names them.
-     */
-    async sweepOrphans(): Promise<number> {
-      const needed = new Set([...(await catalog.listObjectKeys()), ...(await jobs.listInputKeys())]);
-      const before = now().getTime() - 24 * 3600_000;
-      let removed = 0;
-      for (const prefix of ['datasets', 'uploads']) {
-        for await (const key of objects.list(prefix)) {
-          if (needed.has(key)) continue;
-          const head = await objects.head(key);
-          if (!head || head.modifiedAt.getTime() > before) continue;
-          await objects.delete(key);
-          removed++;
-        }
-      }
-      return removed;
-    },
   };
 }
+
+/** A version with a file that is not as it was stored is not published. */
+const toIncomplete = (file: string) => (error: unknown) => {
+  if (!(error instanceof UnavailableError)) throw error;
+  throw new ConflictError('version.incomplete', `${file} is missing from the store or damaged. Ingest the files again.`);
+};
 
 /** `v03` → `v04`, or `v03.01` where only names or lines changed. */
 export function nextTag(taken: string[], bump: 'major' | 'minor'): VersionTag {

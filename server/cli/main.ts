@@ -7,13 +7,13 @@ import { EXPORT_FORMATS } from './formats.ts';
 import { withFiles } from './files.ts';
 import { createProgress } from './progress.ts';
 import { counted, toColours } from './report.ts';
+import { addUpkeepCommands } from './upkeep.ts';
 import { ConfigError, loadConfig, wantsColour, type Config } from '../config.ts';
-import { datasetId, iso3, versionTag, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
+import { DATASET_KINDS, datasetId, iso3, versionTag, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import type { PeriodSpan } from '../contract/presence/presence.ts';
 import { periodText, toSpan } from '../contract/presence/api.ts';
-import { ROLES, type Role } from '../contract/people/people.ts';
 import { CodmapError, ConflictError, InputError, QuestionError } from '../errors.ts';
-import type { Store } from '../app/main.ts';
+import type { Store } from '../app/store.ts';
 
 const packageVersion = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
@@ -40,7 +40,9 @@ type Reference = ReturnType<typeof reference>;
 
 const DATA = ['--data <dir>', 'where the embedded store lives (or CODMAP_DATA; ./var)'] as const;
 
-const kinds = new Option('--kind <kind>', 'cod-ab, cod-ps or 3w; detected where not given').choices(['cod-ab', 'cod-ps', '3w']);
+const kinds = new Option('--kind <kind>', `${new Intl.ListFormat('en', { type: 'disjunction' }).format(DATASET_KINDS)}; detected where not given`).choices(
+  DATASET_KINDS,
+);
 const periodOf = (text: string): PeriodSpan => toSpan(by(periodText)(text));
 const addSeparator = (text: string, known: Record<string, string[]>): Record<string, string[]> => {
   const at = text.indexOf('=');
@@ -91,8 +93,8 @@ export async function main(args: string[], env?: Record<string, string | undefin
   });
   const config = (): Config => loadConfig(env, { CODMAP_DATA: data });
   const withStore = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
-    const { openStore } = await import('../app/main.ts');
-    const store = await openStore(config());
+    const { openStore } = await import('../app/store.ts');
+    const store = await openStore(config(), undefined, { onNotice: note });
     try {
       return await work(store);
     } finally {
@@ -127,6 +129,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
               files,
               options: toAnswers(options),
               onProgress,
+              onNotice: note,
               colours: toColours(options.out === undefined && process.stdout.isTTY && wantsColour(env)),
             }),
           ),
@@ -160,7 +163,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
         const { outcome, kind } = await withFiles(paths, { hash: true }, async (files) => {
           const kind = options.kind ?? (await detectKind(files));
           const outcome = await withProgress((onProgress) =>
-            ingestFiles(config(), { ...options, metadata, kind, files, options: toAnswers(options), onProgress }),
+            ingestFiles(config(), { ...options, metadata, kind, files, options: toAnswers(options), onProgress, onNotice: note }),
           );
           return { outcome, kind };
         });
@@ -255,13 +258,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
       print([...boundaries, ...population, presence, manifest].map((name) => `${dir.replace(/\/$/, '')}/${name}`).join('\n'));
     });
 
-  command('invite')
-    .description('make a link by which somebody becomes a member, once; for an administrator who forgot the password too')
-    .addOption(new Option('--role <role>', 'what the member may do').choices(ROLES).default('admin'))
-    .action(async ({ role }: { role: Role }) => {
-      const { inviteMember } = await import('./invite.ts');
-      print(await inviteMember(config(), role));
-    });
+  addUpkeepCommands({ program: packageVersion, command, config, withStore, withProgress, note, print, printJson, fail: () => void (code = EXIT.errors) });
 
   command('serve')
     .description('the server')

@@ -4,6 +4,7 @@ import type { Metadata } from '../contract/datasets/dataset.ts';
 import type { FindingException, ValidationReport } from '../contract/finding.ts';
 import type { AdminLevel, DatasetId, Iso3, VersionTag } from '../contract/ids.ts';
 import type { PeriodSpan, PresenceData, PresenceMemory, PresenceRole, RoleGuess } from '../contract/presence/presence.ts';
+import type { DateAnswer } from '../contract/presence/dates.ts';
 import { DEFAULT_DEFINITION } from '../contract/presence/presence.ts';
 import { countPresence } from '../contract/presence/count.ts';
 import { InputError } from '../errors.ts';
@@ -15,6 +16,7 @@ import { foldName } from '../matching/fold.ts';
 import { indexPcodes } from '../matching/pcodes.ts';
 import { createPlaceMatcher } from '../matching/places.ts';
 import { createOrgTypeTable, createSectorTable } from '../matching/sectors.ts';
+import { toDateAnswers, withDates } from './normalize/dateAnswers.ts';
 import { findPeriod } from './normalize/periods.ts';
 import { normalizePresence } from './normalize/presence.ts';
 import type { NormalizedPresence } from './normalize/presence.ts';
@@ -56,6 +58,10 @@ export interface PresenceIngestOptions {
   /** By heading. */
   separators?: Record<string, string[]> | undefined;
   period?: PeriodSpan | null | undefined;
+  /** By heading. */
+  dates?: Record<string, DateAnswer> | undefined;
+  /** ISO date of the run. */
+  today: string;
   exceptions?: FindingException[] | undefined;
 }
 
@@ -104,9 +110,10 @@ export async function runPresenceIngest(files: UploadFile[], options: PresenceIn
   refuseLacking(chosen);
   const { table, guesses, recognised } = chosen;
   refuseTwoTables(table);
-  refuseUnknownHeadings(table, [...Object.keys(options.roles ?? {}), ...Object.keys(options.separators ?? {})]);
+  refuseUnknownHeadings(table, [...Object.keys(options.roles ?? {}), ...Object.keys(options.separators ?? {}), ...Object.keys(options.dates ?? {})]);
 
   const separators = toSeparators(table, recognised, options.separators ?? {});
+  const dates = toDateAnswers(recognised, options.dates ?? {});
   const normalized = normalizePresence(
     table,
     guesses.map(({ role }) => role),
@@ -119,18 +126,13 @@ export async function runPresenceIngest(files: UploadFile[], options: PresenceIn
       memory: options.memory,
       separators,
       period: options.period ?? null,
+      today: options.today,
+      dates,
     },
   );
   onProgress('count', 0, 1);
   const encoded = encodePresence(normalized.records, normalized.organisations, sectors, gazetteer);
-  const { groups, repairs, merges, openSectors, openOrgTypes } = normalized;
-  const sheets = read.map((each) => ({
-    file: each.table.file,
-    sheet: each.table.sheet,
-    hidden: each.table.hidden,
-    rows: each.table.rows,
-    usable: lacks(each.guesses).length === 0,
-  }));
+  const sheets = read.map(toOffer);
   const about = boundaries && { dataset: boundaries.dataset as string, version: boundaries.version as string };
   const partial: Omit<PresenceData, 'rows'> = {
     spec: 1,
@@ -141,14 +143,11 @@ export async function runPresenceIngest(files: UploadFile[], options: PresenceIn
     period: options.period ?? null,
     proposedPeriod: findPeriod(table.file) ?? findPeriod(table.sheet) ?? null,
     // Whoever names the sheet that would be taken anyway has chosen nothing: next month's may be called otherwise.
-    profile: { ...toProfile(table, guesses, separators), ...(chosen !== likely || isSaid(chosen) ? { sheetSaid: true } : {}) },
+    profile: withDates({ ...toProfile(table, guesses, separators), ...(chosen !== likely || isSaid(chosen) ? { sheetSaid: true } : {}) }, dates),
+    dates: normalized.dateColumns,
     columnsRead: guesses.map((guess) => (holdsSeveral(guess.role) ? { ...guess, marks: countMarks(table.columns[guess.column]!) } : guess)),
     ...encoded,
-    groups,
-    repairs,
-    merges,
-    openSectors,
-    openOrgTypes,
+    ...toReview(normalized),
   };
   const rows = { ...normalized.rows, organisations: 0 };
   const compact = compactPresence({ ...partial, rows }, options.dataset ?? '', '');
@@ -177,6 +176,11 @@ interface Candidate {
   recognised: Recognised | undefined;
   guesses: RoleGuess[];
 }
+
+/** What waits for a person. */
+const toReview = ({ groups, repairs, merges, openSectors, openOrgTypes }: NormalizedPresence) => ({ groups, repairs, merges, openSectors, openOrgTypes });
+
+const toOffer = ({ table: { file, sheet, hidden, rows }, guesses }: Candidate) => ({ file, sheet, hidden, rows, usable: lacks(guesses).length === 0 });
 
 /** What a table lacks to be a 3W. */
 function lacks(guesses: RoleGuess[]): ('organisation' | 'place')[] {

@@ -1,12 +1,14 @@
 /** What people decide about doubtful places and spellings of 3W files: kept for the country, undoable, applied by importing once more. */
 import { createHash } from 'node:crypto';
-import type { AdminLevel, DatasetId, Iso3, Pcode, VersionTag } from '../contract/ids.ts';
-import { toDatasetId, toIso3 } from '../contract/ids.ts';
+import { toBoundariesId, type AdminLevel, type DatasetId, type Iso3, type Pcode, type VersionTag } from '../contract/ids.ts';
+import { toIso3 } from '../contract/ids.ts';
 import type { ImportProfile, PresenceAnswers, PresenceData, PresenceReviewList, PresenceRole } from '../contract/presence/presence.ts';
 import type { DecisionBody, PolicyBody } from '../contract/presence/api.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { foldName } from '../matching/fold.ts';
 import { decisionKey } from '../matching/places.ts';
+import type { DateAnswer } from '../contract/presence/dates.ts';
+import { mergeDates } from './normalize/dateAnswers.ts';
 import type { Catalog } from '../catalogue/store.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { DecisionKind, PresenceStore, StoredDecision } from './store.ts';
@@ -33,13 +35,13 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
   /** A group's id says what it is about, so a decision needs nothing of the version it was seen in. */
   async function toPlace(country: Iso3, group: string, pcode: Pcode | null): Promise<Pick<StoredDecision, 'subject' | 'answer'>> {
     const [level, code, name, parent] = parseGroup(group);
-    if (pcode !== null && !(await catalog.findUnit(toDatasetId('cod-ab', country), await currentBoundaries(country), pcode)))
+    if (pcode !== null && !(await catalog.findUnit(toBoundariesId(country), await currentBoundaries(country), pcode)))
       throw new NotFoundError('unit.unknown', `The current boundaries of ${country} have no unit with the P-code ${pcode}.`);
     return { subject: group, answer: { level, code, name, parent, pcode } };
   }
 
   async function currentBoundaries(country: Iso3): Promise<VersionTag> {
-    return (await datasets.getVersion(toDatasetId('cod-ab', country), 'current')).version;
+    return (await datasets.getVersion(toBoundariesId(country), 'current')).version;
   }
 
   async function toDecision(country: Iso3, body: DecisionBody): Promise<Pick<StoredDecision, 'kind' | 'subject' | 'answer'>> {
@@ -90,6 +92,7 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
           separators: data.profile.separators.find(({ heading }) => heading === foldName(column.heading))?.separators ?? [],
         })),
         sheets: data.sheets,
+        dates: (data.dates ?? []).filter(({ calendar, odd }) => calendar !== 'gregorian' || odd.length > 0),
         pending: groups.filter(({ decision }) => decision).length + [...sectors, ...orgTypes].filter(({ decision }) => decision).length,
       };
     },
@@ -140,8 +143,11 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
       for (const [heading, role] of Object.entries(answers.roles ?? {})) roles.set(foldName(heading), role);
       const separators = new Map(data.profile.separators.map(({ heading, separators: list }) => [heading, list]));
       for (const [heading, list] of Object.entries(answers.separators ?? {})) separators.set(foldName(heading), list);
+      const dates = new Map((data.profile.dates ?? []).map(({ heading, answer }) => [heading, answer]));
+      for (const [heading, answer] of Object.entries(answers.dates ?? {})) dates.set(foldName(heading), mergeDates(dates.get(foldName(heading)), answer));
       const profile: ImportProfile = {
         ...data.profile,
+        ...(dates.size > 0 ? { dates: [...dates].map(([heading, answer]) => ({ heading, answer })) } : {}),
         roles: [...roles].map(([heading, role]) => ({ heading, role })),
         separators: [...separators].map(([heading, list]) => ({ heading, separators: list })),
       };
@@ -179,10 +185,24 @@ function saidBefore(data: PresenceData, answers: PresenceAnswers, profileSince: 
       columnsRead.flatMap(({ heading, role, from }): [string, PresenceRole][] => (from === 'asked' ? [[heading, role]] : [])),
       answers.roles,
     ),
+    dates: saidDates(data, answers.dates),
     separators: own(
       profile.separators.map(({ heading, separators }): [string, string[]] => [heading, separators]),
       answers.separators,
     ),
+  };
+}
+
+/** Dates that were decided before stay decided. Headings as the file has them, because answers go by them. */
+function saidDates({ profile, dates = [] }: PresenceData, now: PresenceAnswers['dates'] = {}): PresenceAnswers['dates'] {
+  const said = new Map((profile.dates ?? []).map(({ heading, answer }) => [heading, answer]));
+  const before = dates.flatMap(({ heading }): [string, DateAnswer][] => {
+    const answer = said.get(foldName(heading));
+    return answer ? [[heading, answer]] : [];
+  });
+  return {
+    ...Object.fromEntries(before),
+    ...Object.fromEntries(Object.entries(now).map(([heading, answer]) => [heading, mergeDates(said.get(foldName(heading)), answer)])),
   };
 }
 

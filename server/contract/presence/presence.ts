@@ -2,6 +2,11 @@
 import { z } from 'zod';
 import type { AdminLevel, Pcode } from '../ids.ts';
 import { adminLevel } from '../ids.ts';
+import type { DateAnswer, DateColumn } from './dates.ts';
+import { dateAnswer } from './dates.ts';
+import type { PresenceRows, SheetOffer } from './rows.ts';
+
+export type { PresenceRows, SheetOffer } from './rows.ts';
 
 export type OrgRole = 'implementing' | 'programming' | 'funding';
 export type ActivityStatus = 'planned' | 'ongoing' | 'completed' | 'suspended' | 'unknown';
@@ -61,18 +66,10 @@ export interface ImportProfile {
   roles: { heading: string; role: PresenceRole }[];
   /** Declared separators of cells with several values. */
   separators: { heading: string; separators: string[] }[];
+  /** What people said of columns of dates. Profiles of earlier versions have none. */
+  dates?: { heading: string; answer: DateAnswer }[];
   /** A person chose the sheet over the one that looked likeliest: one of this name is taken again. */
   sheetSaid?: boolean;
-}
-
-/** A sheet that might be the one. */
-export interface SheetOffer {
-  file: string;
-  sheet: string;
-  hidden: boolean;
-  rows: number;
-  /** Has organisations and places. */
-  usable: boolean;
 }
 
 /** Inclusive ISO dates. */
@@ -178,6 +175,8 @@ export interface PresenceReviewList {
   merges: { a: string; b: string; because: 'acronym' | 'name'; score: number }[];
   columns: (RoleGuess & { /** In use. */ separators: string[] })[];
   sheets: SheetOffer[];
+  /** Columns of dates that are not plain: of another calendar, or with dates that wait for a decision. */
+  dates: DateColumn[];
   /** Decisions made since this version was imported: an import with them would differ. */
   pending: number;
 }
@@ -193,26 +192,6 @@ export interface RepairGroup {
   distinct: number;
 }
 
-/** What became of the rows. `read` = Σ `dropped` + Σ `placed` + `notPlaced`. */
-export interface PresenceRows {
-  /** Rows under the header that hold something. */
-  read: number;
-  /** Rows without any content, not part of `read`. */
-  blank: number;
-  /** By reason: totals, instructions, repeated headers, rows without an organisation. */
-  dropped: Record<string, number>;
-  /** By method, for rows placed at the level they state. */
-  placed: Record<string, number>;
-  /** Rows that stay above the level they state, or name no place at all. */
-  notPlaced: number;
-  /** Rows behind an open question. */
-  needReview: number;
-  /** Rows whose name beside a good code is no spelling of its unit. */
-  nameDiffers: number;
-  /** Distinct organisations by the default definition. */
-  organisations: number;
-}
-
 /** The artifact `presence` of a version: every row, in columns, values by index into lists. */
 export interface PresenceData {
   spec: 1;
@@ -226,6 +205,8 @@ export interface PresenceData {
   proposedPeriod: PeriodSpan | null;
   profile: ImportProfile;
   columnsRead: RoleGuess[];
+  /** Columns of dates; versions made before they were told have none. */
+  dates?: DateColumn[];
   /** Units with records and the units above them, parents first. `parent` is an index, -1 at the top. */
   units: { pcode: string; level: AdminLevel; name: string; parent: number }[];
   organisations: OrganisationEntry[];
@@ -400,5 +381,7 @@ export const presenceAnswers = z.object({
   /** By heading: the separators between values of one cell. */
   separators: z.record(z.string(), z.array(z.string().min(1).max(10)).max(10)).optional(),
   period: periodSpan.optional(),
+  /** By heading: the calendar of a column of dates, and what single dates mean. */
+  dates: z.record(z.string(), dateAnswer).optional(),
 });
 export type PresenceAnswers = z.infer<typeof presenceAnswers>;

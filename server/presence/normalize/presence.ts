@@ -17,6 +17,7 @@ import type {
   ReviewGroup,
   StatedCell,
 } from '../../contract/presence/presence.ts';
+import type { DateColumn } from '../../contract/presence/dates.ts';
 import type { MergeProposal, Organisation } from '../../matching/organisations.ts';
 import { createOrganisationRegistry, isNobody } from '../../matching/organisations.ts';
 import type { PlaceMatch, PlaceMatcher } from '../../matching/places.ts';
@@ -27,6 +28,7 @@ import { linesText, splitCell } from './cells.ts';
 import type { PlaceLedger } from './ledger.ts';
 import { createPlaceLedger } from './ledger.ts';
 import { createPeopleReader } from './people.ts';
+import type { DateOptions } from './dateColumns.ts';
 import { createPeriodReader } from './recordPeriods.ts';
 import { createSpellings, isBlank } from './spellings.ts';
 import { statusOf } from './status.ts';
@@ -45,6 +47,10 @@ export interface PresenceOptions {
   separators?: Map<number, string[]> | undefined;
   /** Period of the file, said by a person; for rows that state none. */
   period?: PeriodSpan | null;
+  /** ISO date of the run: tells calendars apart. */
+  today: string;
+  /** What people said of columns of dates, by folded heading. */
+  dates?: DateOptions['answers'];
 }
 
 export interface NormalizedPresence {
@@ -64,6 +70,7 @@ export interface NormalizedPresence {
   /** Rows that state a level which the boundaries lack, by level. */
   beyond: Map<AdminLevel, number>;
   unreadableDates: { row: number; text: string }[];
+  dateColumns: DateColumn[];
   unreadablePeople: { row: number; text: string }[];
 }
 
@@ -89,17 +96,10 @@ export function normalizePresence(table: RawTable, roles: PresenceRole[], option
   };
   const split = (whole: string, column: number) => splitCell(whole, options.separators?.get(column) ?? []);
   const columnAt = (is: PresenceRole['is']) => (columns.at[is] === undefined ? undefined : table.columns[columns.at[is]]);
-  const periods = createPeriodReader(
-    {
-      start: columnAt('start'),
-      end: columnAt('end'),
-      period: columnAt('period'),
-      month: columnAt('month'),
-      quarter: columnAt('quarter'),
-      year: columnAt('year'),
-    },
-    options.period ?? null,
-  );
+  const periods = createPeriodReader(Object.fromEntries(PERIODS.map((is) => [is, columnAt(is)])), options.period ?? null, table.rowNumbers, {
+    today: options.today,
+    answers: options.dates,
+  });
   const people = createPeopleReader(columnAt('people'));
   const sectors = createSpellings(options.sectors, options.memory?.sectors);
   const orgTypes = createSpellings(options.orgTypes, options.memory?.orgTypes);
@@ -225,9 +225,12 @@ export function normalizePresence(table: RawTable, roles: PresenceRole[], option
     withoutPlace,
     beyond,
     unreadableDates: periods.unreadable().map(inSource),
+    dateColumns: periods.columns,
     unreadablePeople: people.unreadable().map(inSource),
   };
 }
+
+const PERIODS = ['start', 'end', 'period', 'month', 'quarter', 'year'] as const;
 
 function isEmpty(orgs: Orgs): boolean {
   return !orgs.implementing && !orgs.programming && !orgs.funding;

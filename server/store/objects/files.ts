@@ -1,7 +1,7 @@
 /** Objects by key: artifacts (content-addressed, so never rewritten) and uploads. One interface; a folder and a memory double. */
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream, closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { NotFoundError, TooLargeError } from '../../errors.ts';
@@ -10,6 +10,13 @@ export interface StoredObject {
   key: string;
   sha256: string;
   bytes: number;
+}
+
+export interface ObjectHead {
+  bytes: number;
+  modifiedAt: Date;
+  /** Another text whenever the object was written, replaced or moved; the same text says that it was not. */
+  stamp: string;
 }
 
 /** Bytes by position, read synchronously: what readers in a worker thread work on. */
@@ -22,6 +29,8 @@ export interface ObjectSource {
 export interface ObjectStore {
   /** Whole or not at all: a reader never sees half an object, also after a power cut. */
   put(key: string, bytes: Uint8Array): Promise<void>;
+  /** As `put`, where nothing has the key yet: of two writers one succeeds. @returns whether it was this one. */
+  putNew(key: string, bytes: Uint8Array): Promise<boolean>;
   /** Stores a stream under `{prefix}/{sha256}`, hashing as it goes. @throws TooLargeError beyond `limit` bytes; nothing stays behind. */
   putStream(prefix: string, stream: AsyncIterable<Uint8Array>, limit: number): Promise<StoredObject>;
   read(key: string): Promise<Uint8Array>;
@@ -30,7 +39,9 @@ export interface ObjectStore {
   /** The same as a stream, for answers that need not be in memory. */
   stream(key: string, offset: number, length: number): Readable;
   openSource(key: string): Promise<ObjectSource>;
-  head(key: string): Promise<{ bytes: number; modifiedAt: Date } | undefined>;
+  head(key: string): Promise<ObjectHead | undefined>;
+  /** Gives an object another key, over whatever had that one; its time stays. @returns false where there is none. */
+  move(key: string, to: string): Promise<boolean>;
   /** No error where there is none. */
   delete(key: string): Promise<void>;
   list(prefix: string): AsyncIterable<string>;
@@ -47,6 +58,7 @@ function checkKey(key: string): string {
 
 const notFound = (key: string, cause?: unknown) => new NotFoundError('object.unknown', `There is no object ${key}.`, { cause });
 const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
+const isTaken = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EEXIST';
 
 export class FileObjects implements ObjectStore {
   readonly #root: string;
@@ -65,6 +77,32 @@ export class FileObjects implements ObjectStore {
       },
       () => this.#path(key),
     );
+  }
+
+  async putNew(key: string, bytes: Uint8Array): Promise<boolean> {
+    const path = this.#path(key);
+    const temporary = `${TEMPORARY}${randomUUID()}`;
+    await this.#write(
+      async function* () {
+        yield bytes;
+      },
+      () => join(this.#root, temporary),
+    );
+    const from = join(this.#root, temporary);
+    await mkdir(dirname(path), { recursive: true });
+    try {
+      // Some network folders know no second name for a file; a copy that must be new does there.
+      await link(from, path).catch((error: unknown) => {
+        if (isTaken(error)) throw error;
+        return copyFile(from, path, constants.COPYFILE_EXCL);
+      });
+      return true;
+    } catch (error) {
+      if (isTaken(error)) return false;
+      throw error;
+    } finally {
+      await rm(from, { force: true });
+    }
   }
 
   async putStream(prefix: string, stream: AsyncIterable<Uint8Array>, limit: number): Promise<StoredObject> {
@@ -139,11 +177,24 @@ export class FileObjects implements ObjectStore {
     return openFileSource(this.#path(key));
   }
 
-  async head(key: string): Promise<{ bytes: number; modifiedAt: Date } | undefined> {
-    return await stat(this.#path(key)).then(
-      (entry) => ({ bytes: entry.size, modifiedAt: entry.mtime }),
+  async head(key: string): Promise<ObjectHead | undefined> {
+    return await stat(this.#path(key), { bigint: true }).then(
+      // The time of the last change cannot be set by hand, as that of the contents can.
+      ({ size, mtime, mtimeNs, ctimeNs, ino }) => ({ bytes: Number(size), modifiedAt: mtime, stamp: [ino, size, mtimeNs, ctimeNs].join('-') }),
       (error: unknown) => {
         if (isMissing(error)) return undefined;
+        throw error;
+      },
+    );
+  }
+
+  async move(key: string, to: string): Promise<boolean> {
+    const target = this.#path(to);
+    await mkdir(dirname(target), { recursive: true });
+    return await rename(this.#path(key), target).then(
+      () => true,
+      (error: unknown) => {
+        if (isMissing(error)) return false;
         throw error;
       },
     );
@@ -162,6 +213,19 @@ export class FileObjects implements ObjectStore {
     for (const entry of entries) {
       if (!entry.isFile() || entry.name.startsWith(TEMPORARY)) continue;
       yield relative(this.#root, join(entry.parentPath, entry.name)).split(sep).join('/');
+    }
+  }
+
+  /** Writes something and removes it. @throws where nothing can be written. */
+  async probe(): Promise<void> {
+    const path = join(this.#root, `${TEMPORARY}${randomUUID()}`);
+    const file = await open(path, 'wx', 0o640);
+    try {
+      await file.writeFile('codmap');
+      await file.sync();
+    } finally {
+      await file.close();
+      await rm(path, { force: true });
     }
   }
 
@@ -199,10 +263,15 @@ function tooLarge(limit: number): TooLargeError {
 
 /** For tests and for stores that live no longer than the process. */
 export class MemoryObjects implements ObjectStore {
-  readonly #objects = new Map<string, { bytes: Uint8Array; modifiedAt: Date }>();
+  readonly #objects = new Map<string, { bytes: Uint8Array; modifiedAt: Date; stamp: string }>();
 
   async put(key: string, bytes: Uint8Array): Promise<void> {
-    this.#objects.set(checkKey(key), { bytes: bytes.slice(), modifiedAt: new Date() });
+    this.#objects.set(checkKey(key), { bytes: bytes.slice(), modifiedAt: new Date(), stamp: randomUUID() });
+  }
+  async putNew(key: string, bytes: Uint8Array): Promise<boolean> {
+    if (this.#objects.has(checkKey(key))) return false;
+    await this.put(key, bytes);
+    return true;
   }
   async putStream(prefix: string, stream: AsyncIterable<Uint8Array>, limit: number): Promise<StoredObject> {
     const parts: Uint8Array[] = [];
@@ -243,9 +312,16 @@ export class MemoryObjects implements ObjectStore {
       close() {},
     };
   }
-  async head(key: string): Promise<{ bytes: number; modifiedAt: Date } | undefined> {
+  async head(key: string): Promise<ObjectHead | undefined> {
     const found = this.#objects.get(checkKey(key));
-    return found && { bytes: found.bytes.length, modifiedAt: found.modifiedAt };
+    return found && { bytes: found.bytes.length, modifiedAt: found.modifiedAt, stamp: found.stamp };
+  }
+  async move(key: string, to: string): Promise<boolean> {
+    const found = this.#objects.get(checkKey(key));
+    if (!found) return false;
+    this.#objects.set(checkKey(to), { ...found, stamp: randomUUID() });
+    this.#objects.delete(key);
+    return true;
   }
   async delete(key: string): Promise<void> {
     this.#objects.delete(checkKey(key));
