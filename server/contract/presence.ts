@@ -1,5 +1,7 @@
 /** 3W: who does what where. What is read from a workbook, how it is understood, and what is counted. */
 import { z } from 'zod';
+import type { ColumnAnswer, ColumnQuestion, ColumnReading } from './columns.ts';
+import { columnAnswer } from './columns.ts';
 import type { AdminLevel, Pcode } from './ids.ts';
 import { adminLevel } from './ids.ts';
 
@@ -10,9 +12,10 @@ export type ActivityStatus = 'planned' | 'ongoing' | 'completed' | 'suspended' |
 export type PresenceRole =
   | { is: 'org'; role: OrgRole; part: 'name' | 'acronym' | 'type' }
   | { is: 'place'; level: AdminLevel; part: 'code' | 'name' }
+  /** `choice`: the column is one answer of a question with several, and holds whether this sector was chosen. */
+  | { is: 'sector'; choice?: string | undefined }
   | {
       is:
-        | 'sector'
         | 'subsector'
         | 'activity'
         | 'status'
@@ -30,15 +33,8 @@ export type PresenceRole =
     }
   | { is: 'ignore' };
 
-export interface RoleGuess {
-  column: number;
-  heading: string;
-  hxl: string | null;
-  role: PresenceRole;
-  /** What the guess rests on; `asked`: a person said so; `profile`: last month's file. */
-  from: 'hxl' | 'heading' | 'values' | 'profile' | 'asked';
-  /** First distinct values, for the preview. */
-  samples: string[];
+/** A column of a 3W as it was read, with its evidence. */
+export interface RoleGuess extends ColumnReading<PresenceRole> {
   /** Marks that may stand between several values of one cell, where cells of the role can be split. */
   marks?: MarkCount[];
 }
@@ -368,9 +364,9 @@ export const periodSpan = z.object({ start: isoDate, end: isoDate }).refine(({ s
 const presenceRole: z.ZodType<PresenceRole> = z.union([
   z.object({ is: z.literal('org'), role: z.enum(['implementing', 'programming', 'funding']), part: z.enum(['name', 'acronym', 'type']) }),
   z.object({ is: z.literal('place'), level: adminLevel, part: z.enum(['code', 'name']) }),
+  z.object({ is: z.literal('sector'), choice: z.string().min(1).max(500).optional() }),
   z.object({
     is: z.enum([
-      'sector',
       'subsector',
       'activity',
       'status',

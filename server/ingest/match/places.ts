@@ -324,7 +324,7 @@ interface Step {
 }
 
 /** "Taizz / تعز": one place in two scripts. A slash inside one script may join two places, so it is left alone. */
-function variants(name: string | null): string[] {
+export function variants(name: string | null): string[] {
   if (!name) return [];
   const parts = name.split(/\s*[/|]\s*|\s+-\s+/u).filter(Boolean);
   const scripts = new Set(parts.map((part) => (/\p{Script=Latin}/u.test(part) ? 'latin' : 'other')));

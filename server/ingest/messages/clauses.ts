@@ -5,6 +5,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { CheckResult, Clause, ClauseValue, FindingItem } from '../../contract/finding.ts';
 import { attributeClauses } from './clausesAttributes.ts';
+import { columnClauses } from './clausesColumns.ts';
 import { geometryClauses } from './clausesGeometry.ts';
 import { levelClauses } from './clausesLevels.ts';
 import { populationClauses } from './clausesPopulation.ts';
@@ -31,6 +32,7 @@ export const CLAUSES = {
   ...readingClauses,
   ...populationClauses,
   ...presenceClauses,
+  ...columnClauses,
   ...skipClauses,
 } satisfies Record<string, Text>;
 
