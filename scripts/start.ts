@@ -8,7 +8,6 @@ import { ConfigError, loadConfig, type Config } from '../server/config.ts';
 import type { DatasetKind, Iso3 } from '../server/contract/ids.ts';
 import { createLog } from '../server/log.ts';
 import { openStore, startServer } from '../server/main.ts';
-import { PIPELINES } from '../server/jobs/pipelines.ts';
 import { buildClient } from './buildClient.ts';
 import { writeSample } from './sample.ts';
 import { COUNTRY } from './sample/names.ts';
@@ -35,7 +34,6 @@ async function makeSample(config: Config): Promise<void> {
       ['3w', [presence]],
     ];
     for (const [kind, names] of parts) {
-      if (!PIPELINES[kind]) continue;
       await withFiles(
         names.map((name) => join(folder, name)),
         { hash: true },

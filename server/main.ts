@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { loadSecret, type Config } from './config.ts';
+import { DETECT_THREAD, INGEST_THREAD } from './app/threads.ts';
 import { checkApproval } from './auth/access.ts';
 import { createHttpServer, type AppDeps } from './http/app.ts';
 import { draftsRouter } from './http/drafts.ts';
@@ -108,7 +109,7 @@ export async function startServer(
 
   const authorize = overrides.authorize ?? ((request, permission) => authorization.authorize(request, permission));
   const drafts = createDrafts({ store: store.drafts, datasets, objects, now, newId: randomUUID });
-  const detector = { root: config.objects.root, memoryMb: config.ingest.memoryMb };
+  const detector = { thread: DETECT_THREAD, root: config.objects.root, memoryMb: config.ingest.memoryMb };
   const uploading = uploadsRouter({
     uploads: createUploads({ datasets, jobs, objects, detect: (files, known) => detectUpload(detector, files, known), maxBytes: config.maxUploadBytes }),
     authorize,
@@ -179,7 +180,7 @@ export async function startServer(
     log,
     owner,
     now,
-    startThread: (job) => startIngestThread(toWorkerData(job, config), config.ingest.memoryMb),
+    startThread: (job) => startIngestThread(INGEST_THREAD, toWorkerData(job, config), config.ingest.memoryMb),
     workers: config.ingest.workers,
     minutes: config.ingest.minutes,
   });

@@ -2,12 +2,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { UnitAnswer } from '../../server/contract/api.ts';
 import { icon } from '../ui/icon.ts';
-import type { CountryView } from './country.ts';
+import type { CountryModel } from '../country/model.ts';
 import { shownName } from './names.ts';
 
 /** Source, licence, date and disclaimer: printed under every map. */
-export function sourceLine(view: CountryView): TemplateResult | typeof nothing {
-  const { t, app, version, regions, state, language: wanted } = view;
+export function sourceLine(model: CountryModel): TemplateResult | typeof nothing {
+  const { t, app, version, regions, state, language: wanted } = model;
   if (!version) return nothing;
   const { source, contributor, license, dateValidOn } = version.metadata;
   const parts = [
@@ -24,21 +24,21 @@ export function sourceLine(view: CountryView): TemplateResult | typeof nothing {
 }
 
 /** What the map cannot show now, why, and one thing to do. */
-export function renderStatus(view: CountryView): TemplateResult | typeof nothing {
-  if (view.mapStatus === 'no-webgl' || view.mapStatus === 'failed') {
-    const key = view.mapStatus === 'failed' ? 'map.failed' : 'map.no-webgl';
+export function renderStatus(model: CountryModel): TemplateResult | typeof nothing {
+  if (model.mapStatus === 'no-webgl' || model.mapStatus === 'failed') {
+    const key = model.mapStatus === 'failed' ? 'map.failed' : 'map.no-webgl';
     return html`<div class="country-note" role="status">
       ${icon('info')}
-      <p>${view.t(key)}</p>
-      ${view.state.table ? nothing : html`<button class="button" @click=${() => void view.toggleTable()}>${view.t('table.open')}</button>`}
+      <p>${model.t(key)}</p>
+      ${model.state.table ? nothing : html`<button class="button" @click=${() => void model.toggleTable()}>${model.t('table.open')}</button>`}
     </div>`;
   }
-  const chosen = view.ranges.find((range) => range.level === view.state.level);
-  if (chosen && view.mapLevel < chosen.level)
+  const chosen = model.ranges.find((range) => range.level === model.state.level);
+  if (chosen && model.mapLevel < chosen.level)
     return html`<div class="country-note" role="status">
       ${icon('layers')}
-      <p>${view.t('level.closer', { level: chosen.level, shown: view.mapLevel })}</p>
-      <button class="button" @click=${() => view.stage.value?.zoomTo(chosen.available + 0.01)}>${view.t('level.zoom')}</button>
+      <p>${model.t('level.closer', { level: chosen.level, shown: model.mapLevel })}</p>
+      <button class="button" @click=${() => model.stage.value?.zoomTo(chosen.available + 0.01)}>${model.t('level.zoom')}</button>
     </div>`;
   return nothing;
 }

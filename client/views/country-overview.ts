@@ -1,32 +1,32 @@
 /** The panel while no unit is chosen: what this dataset is, its first-level units as an index, and where to go from here. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../ui/icon.ts';
-import type { CountryView } from './country.ts';
+import type { CountryModel } from '../country/model.ts';
 import { sourceLine } from './country-notes.ts';
 import { createCompare } from '../i18n/language.ts';
 import { renderLayers } from './country-layers.ts';
 import { downloadList, findingBadges } from './facts.ts';
 import { shownName } from './names.ts';
 
-export function renderOverview(view: CountryView): TemplateResult {
-  const { t, app, catalogue } = view;
-  const version = view.version!;
-  const dataHref = app.href(`/c/${view.id3.toLowerCase()}/${version.dataset}`);
+export function renderOverview(model: CountryModel): TemplateResult {
+  const { t, app, catalogue } = model;
+  const version = model.version!;
+  const dataHref = app.href(`/c/${model.id3.toLowerCase()}/${version.dataset}`);
   return html`<div slot="head" class="panel-head">
       <div class="panel-title">
-        <h1 tabindex="-1">${view.name}</h1>
+        <h1 tabindex="-1">${model.name}</h1>
         <p class="muted small">
           ${version.metadata.dateValidOn ? t('country.what', { date: app.format.date(version.metadata.dateValidOn) }) : t('country.what.undated')}
         </p>
       </div>
-      ${renderLayers(view, 'cod-ab')}
+      ${renderLayers(model, 'cod-ab')}
       <div class="panel-actions">
-        <button class="button" aria-pressed=${view.state.table} @click=${() => void view.toggleTable()}>${icon('table', 18)} ${t('table.open')}</button>
+        <button class="button" aria-pressed=${model.state.table} @click=${() => void model.toggleTable()}>${icon('table', 18)} ${t('table.open')}</button>
         ${
           catalogue && catalogue.versions.length > 1
             ? html`<label
                 ><span class="visually-hidden">${t('version.label')}</span>
-                <select class="select" @change=${(event: Event) => view.setVersion((event.target as HTMLSelectElement).value)}>
+                <select class="select" @change=${(event: Event) => model.setVersion((event.target as HTMLSelectElement).value)}>
                   ${catalogue.versions.map(
                     (entry) =>
                       html`<option value=${entry.version} .selected=${entry.version === version.version}>
@@ -45,7 +45,7 @@ export function renderOverview(view: CountryView): TemplateResult {
           ? nothing
           : html`<p class="notice">
               ${icon('info', 18)} <span>${t('version.old', { version: version.version, status: t(`status.${version.status}`) })}</span>
-              <button class="button" @click=${() => view.setVersion(catalogue.current!)}>${t('version.show-current', { version: catalogue.current })}</button>
+              <button class="button" @click=${() => model.setVersion(catalogue.current!)}>${t('version.show-current', { version: catalogue.current })}</button>
             </p>`
       }
       <ul class="counts">
@@ -59,28 +59,28 @@ export function renderOverview(view: CountryView): TemplateResult {
               </li>`,
           )}
       </ul>
-      ${renderRegions(view)}
+      ${renderRegions(model)}
       <p class="panel-quality">${findingBadges(version.report, t as never)} <a href=${dataHref}>${t('country.dataset')}</a></p>
       <details>
         <summary>${icon('download', 18)} ${t('download.title')}</summary>
         ${downloadList(version, app, t as never)}
       </details>
-      <p class="panel-source small muted">${sourceLine(view)}</p>
+      <p class="panel-source small muted">${sourceLine(model)}</p>
     </div>`;
 }
 
-function renderRegions(view: CountryView): TemplateResult | typeof nothing {
-  const { regions } = view;
+function renderRegions(model: CountryModel): TemplateResult | typeof nothing {
+  const { regions } = model;
   if (!regions?.length) return nothing;
-  const compare = createCompare(view.app.language);
-  const items = regions.map((unit) => ({ unit, name: shownName(unit, view.language) })).sort((a, b) => compare(a.name.text, b.name.text));
-  return html`<nav aria-label=${view.t('level.n', { level: regions[0]!.level })}>
-    <h2 class="panel-heading">${view.t('level.n', { level: regions[0]!.level })}</h2>
+  const compare = createCompare(model.app.language);
+  const items = regions.map((unit) => ({ unit, name: shownName(unit, model.language) })).sort((a, b) => compare(a.name.text, b.name.text));
+  return html`<nav aria-label=${model.t('level.n', { level: regions[0]!.level })}>
+    <h2 class="panel-heading">${model.t('level.n', { level: regions[0]!.level })}</h2>
     <ul class="unit-list">
       ${items.map(
         ({ unit, name }) =>
           html`<li>
-            <a href=${view.unitHref(unit)} @click=${(event: Event) => view.selectUnit({ level: unit.level, pcode: unit.pcode }, true, event)}
+            <a href=${model.unitHref(unit)} @click=${(event: Event) => model.selectUnit({ level: unit.level, pcode: unit.pcode }, true, event)}
               ><bdi lang=${name.lang}>${name.text}</bdi><bdi class="muted small number">${unit.pcode}</bdi></a
             >
           </li>`,

@@ -1,22 +1,12 @@
 /** `<reason-dialog>`: asks for a reason, does what it is for, and stays open with the server's sentence where that is refused. */
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
+import type { VersionAnswer } from '../../server/contract/api.ts';
+import type { DraftKey, Question } from '../pages/draft/model.ts';
 import '../ui/dialog.ts';
 import type { CodDialog } from '../ui/dialog.ts';
 import { View } from '../view.ts';
-import type { DraftKey } from './draft.ts';
 import { failure, field, valuesOf } from './form.ts';
-
-export interface Question {
-  heading: string;
-  lead: string;
-  /** What it is about, in the words of the report. */
-  quote?: string;
-  /** Label of the button that does it. */
-  action: string;
-  required: boolean;
-  run: (reason: string) => Promise<unknown>;
-}
 
 export class ReasonDialog extends View<DraftKey> {
   static override properties: PropertyDeclarations = { question: { state: true }, error: { state: true }, busy: { state: true } };
@@ -24,7 +14,7 @@ export class ReasonDialog extends View<DraftKey> {
   declare private error: unknown;
   declare private busy: boolean;
   private readonly dialog = createRef<CodDialog>();
-  private answer: (result: unknown) => void = () => {};
+  private answer: (result: VersionAnswer | null) => void = () => {};
 
   constructor() {
     super();
@@ -33,7 +23,7 @@ export class ReasonDialog extends View<DraftKey> {
   }
 
   /** @returns what `run` gave, or null where the person closed the dialog. */
-  async ask(question: Question): Promise<unknown> {
+  async ask(question: Question): Promise<VersionAnswer | null> {
     this.question = question;
     this.error = null;
     await this.updateComplete;

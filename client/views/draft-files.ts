@@ -1,8 +1,8 @@
 /** The report in every form, and the files of the version. */
 import { html, type TemplateResult } from 'lit';
 import type { VersionAnswer } from '../../server/contract/api.ts';
+import type { DraftKey, DraftModel } from '../pages/draft/model.ts';
 import { icon } from '../ui/icon.ts';
-import type { DraftKey, DraftView } from './draft.ts';
 import { downloadList } from './facts.ts';
 
 const REPORTS: [file: string, label: DraftKey][] = [
@@ -14,7 +14,7 @@ const REPORTS: [file: string, label: DraftKey][] = [
   ['checklist.xlsx', 'report.checklist-xlsx'],
 ];
 
-export function renderFiles({ t, app }: DraftView, version: VersionAnswer): TemplateResult {
+export function renderFiles({ t, app }: Pick<DraftModel, 't' | 'app'>, version: VersionAnswer): TemplateResult {
   const base = `/api/v1/datasets/${version.dataset}/versions/${version.version}`;
   return html`<h2>${t('report.title')}</h2>
     <ul class="downloads">

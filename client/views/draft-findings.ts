@@ -1,26 +1,26 @@
 /** The list of findings: filters, findings by severity and check, each occurrence a button that shows its place. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FindingItem } from '../../server/contract/finding.ts';
+import type { DraftModel } from '../pages/draft/model.ts';
 import { icon } from '../ui/icon.ts';
 import type { ShownReport } from '../work.ts';
-import type { DraftView } from './draft.ts';
 import { filterFindings, SEVERITIES, type Filter, type ListedFinding } from './draft-filter.ts';
 
 /** Occurrences that a finding shows when it is opened; more on demand, so that thousands open at once. */
 const PAGE = 40;
 
-export function renderFindings(view: DraftView, report: ShownReport): TemplateResult {
-  const { t } = view;
-  const found = filterFindings(report, view.filter);
+export function renderFindings(model: DraftModel, report: ShownReport): TemplateResult {
+  const { t } = model;
+  const found = filterFindings(report, model.filter);
   const passed = report.results.filter(({ status, findings }) => status === 'passed' && findings.length === 0);
   const skipped = report.results.filter(({ status }) => status === 'skipped');
-  return html`${renderFilter(view, report)} ${found.length === 0 ? html`<p class="muted">${t('filter.none')}</p>` : nothing}
+  return html`${renderFilter(model, report)} ${found.length === 0 ? html`<p class="muted">${t('filter.none')}</p>` : nothing}
   ${SEVERITIES.map((severity) => {
     const own = found.filter(({ finding }) => finding.severity === severity);
     if (own.length === 0) return nothing;
     return html`<section class="severity severity-${severity}">
       <h2>${icon(severity === 'info' ? 'info' : severity, 18)} ${t(`severity.${severity}`)}</h2>
-      ${own.map((listed) => renderFinding(view, listed))}
+      ${own.map((listed) => renderFinding(model, listed))}
     </section>`;
   })}
   ${
@@ -45,9 +45,9 @@ export function renderFindings(view: DraftView, report: ShownReport): TemplateRe
   }`;
 }
 
-function renderFilter(view: DraftView, report: ShownReport): TemplateResult {
-  const { t, filter } = view;
-  const change = (part: Partial<Filter>) => (view.filter = { ...filter, ...part });
+function renderFilter(model: DraftModel, report: ShownReport): TemplateResult {
+  const { t, filter } = model;
+  const change = (part: Partial<Filter>) => model.setFilter(part);
   const toggle = (severity: (typeof SEVERITIES)[number], on: boolean) =>
     change({ severities: SEVERITIES.filter((one) => (one === severity ? on : filter.severities.includes(one))) });
   const counts = { error: report.errors, warning: report.warnings, info: report.infos };
@@ -60,7 +60,7 @@ function renderFilter(view: DraftView, report: ShownReport): TemplateResult {
               type="checkbox"
               .checked=${filter.severities.includes(severity)}
               @change=${(event: Event) => toggle(severity, (event.target as HTMLInputElement).checked)}
-            />${t(`severity.${severity}`)} <span class="number">${view.app.format.number(counts[severity])}</span></label
+            />${t(`severity.${severity}`)} <span class="number">${model.app.format.number(counts[severity])}</span></label
           >`,
       )}
       ${
@@ -106,20 +106,20 @@ function renderFilter(view: DraftView, report: ShownReport): TemplateResult {
   </search>`;
 }
 
-function renderFinding(view: DraftView, { check, label, finding, items }: ListedFinding): TemplateResult {
-  const { t } = view;
+function renderFinding(model: DraftModel, { check, label, finding, items }: ListedFinding): TemplateResult {
+  const { t } = model;
   const key = `${check} ${finding.code} ${finding.level ?? ''}`;
-  const open = items.some(({ id }) => id === view.chosen) || view.filter.unit !== null;
+  const open = items.some(({ id }) => id === model.chosen) || model.filter.unit !== null;
   const waiting = items.filter(({ accepted }) => !accepted);
   const unlisted = finding.count - finding.items.length;
-  const editable = view.version?.status === 'draft' && view.may('finding.accept');
+  const editable = model.version?.status === 'draft' && model.may('finding.accept');
   const accept = (chosen: FindingItem[] | undefined, words: string) =>
-    void view.accept({ check, code: finding.code, level: finding.level, ...(chosen ? { items: chosen.map(({ id }) => id) } : {}) }, words);
+    void model.accept({ check, code: finding.code, level: finding.level, ...(chosen ? { items: chosen.map(({ id }) => id) } : {}) }, words);
   return html`<details class="finding" ?open=${open} data-key=${key}>
     <summary>
       <span class="finding-title">${finding.title}</span>
       <span class="muted small"><bdi>${check}</bdi> ${label}${finding.level === null ? nothing : html` · ${t('level.n', { level: finding.level })}`}</span>
-      <span class="badge number">${view.app.format.number(finding.count)}</span>
+      <span class="badge number">${model.app.format.number(finding.count)}</span>
     </summary>
     <p class="finding-text" dir="auto">${finding.message}</p>
     ${
@@ -134,31 +134,31 @@ function renderFinding(view: DraftView, { check, label, finding, items }: Listed
     <finding-items
       .items=${items}
       .pageSize=${PAGE}
-      .chosen=${view.chosen}
-      .register=${view.register}
-      .row=${(item: FindingItem) => renderItem(view, item, finding.code, editable, () => accept([item], item.detail))}
+      .chosen=${model.chosen}
+      .register=${model.register}
+      .row=${(item: FindingItem) => renderItem(model, item, finding.code, editable, () => accept([item], item.detail))}
       .more=${(shown: number) => t('finding.more', { shown, total: items.length })}
     ></finding-items>
     ${unlisted > 0 ? html`<p class="small muted">${t('finding.unlisted', { count: unlisted })}</p>` : nothing}
   </details>`;
 }
 
-function renderItem(view: DraftView, item: FindingItem, code: string, editable: boolean, accept: () => void): TemplateResult {
-  const { t, app } = view;
+function renderItem(model: DraftModel, item: FindingItem, code: string, editable: boolean, accept: () => void): TemplateResult {
+  const { t, app } = model;
   const { accepted } = item;
   const entry =
     accepted &&
-    view.register.find((one) => one.code === code && one.at === accepted.at && one.reason === accepted.reason && one.pcodes.join() === item.pcodes.join());
-  return html`<li class="item" data-chosen=${item.id === view.chosen}>
-    <button class="item-go" aria-current=${item.id === view.chosen ? 'true' : nothing} @click=${() => view.choose(item)}>
+    model.register.find((one) => one.code === code && one.at === accepted.at && one.reason === accepted.reason && one.pcodes.join() === item.pcodes.join());
+  return html`<li class="item" data-chosen=${item.id === model.chosen}>
+    <button class="item-go" aria-current=${item.id === model.chosen ? 'true' : nothing} @click=${() => model.choose(item)}>
       <span dir="auto">${item.detail}</span>
     </button>
     <span class="item-actions">
-      <button class="icon-button" aria-label="${t('finding.link')}: ${item.detail}" title=${t('finding.link')} @click=${() => copyLink(view, item)}>
+      <button class="icon-button" aria-label="${t('finding.link')}: ${item.detail}" title=${t('finding.link')} @click=${() => copyLink(model, item)}>
         ${icon('copy', 16)}
       </button>
       ${editable && !accepted ? html`<button class="button item-accept" aria-label="${t('finding.accept')}: ${item.detail}" @click=${accept}>${t('finding.accept')}</button>` : nothing}
-      ${editable && entry ? html`<button class="button item-accept" aria-label="${t('finding.undo')}: ${item.detail}" @click=${() => view.undo(entry.id)}>${t('finding.undo')}</button>` : nothing}
+      ${editable && entry ? html`<button class="button item-accept" aria-label="${t('finding.undo')}: ${item.detail}" @click=${() => model.undo(entry.id)}>${t('finding.undo')}</button>` : nothing}
     </span>
     ${
       accepted
@@ -170,10 +170,10 @@ function renderItem(view: DraftView, item: FindingItem, code: string, editable: 
   </li>`;
 }
 
-function copyLink(view: DraftView, item: FindingItem): void {
+function copyLink(model: DraftModel, item: FindingItem): void {
   const link = `${location.origin}${location.pathname}?${new URLSearchParams({ item: item.id })}`;
   navigator.clipboard.writeText(link).then(
-    () => view.app.toast(view.t('finding.copied')),
-    () => view.app.toast(view.t('finding.copy-failed')),
+    () => model.app.toast(model.t('finding.copied')),
+    () => model.app.toast(model.t('finding.copy-failed')),
   );
 }

@@ -2,10 +2,10 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import type { VersionAnswer } from '../../server/contract/api.ts';
 import type { MetadataBody } from '../../server/contract/drafts.ts';
+import type { DraftKey } from '../pages/draft/model.ts';
 import { icon } from '../ui/icon.ts';
 import { View } from '../view.ts';
 import { createWork } from '../work.ts';
-import type { DraftKey } from './draft.ts';
 import { failure, faultsOf, field, valuesOf, type Field } from './form.ts';
 
 type Name = keyof VersionAnswer['metadata'];

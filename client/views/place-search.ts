@@ -4,7 +4,7 @@ import type { Option } from '../ui/combobox.ts';
 import '../ui/combobox.ts';
 import { View } from '../view.ts';
 import { UnitSearch } from './country-search.ts';
-import type { ReviewKey } from './review.ts';
+import type { ReviewKey } from '../pages/review/model.ts';
 
 class PlaceSearch extends View<ReviewKey> {
   static override properties: PropertyDeclarations = { boundaries: { attribute: false } };

@@ -10,73 +10,51 @@ import { renderUnit } from './country-unit.ts';
 import { downloadList } from './facts.ts';
 import { classEntries, renderLegend } from './legend-view.ts';
 import { shownName } from './names.ts';
+import { ageLabel, headline, sexLabel } from '../kinds/population/words.ts';
 import { renderPyramid } from './population-pyramid.ts';
-import type { Painted, PopulationView } from './population.ts';
+import type { Painted, PopulationModel } from '../kinds/population/model.ts';
 
-export function renderPopulation(view: PopulationView): TemplateResult {
+export function renderPopulation(model: PopulationModel): TemplateResult {
   return html`<div slot="head" class="panel-head">
-      <div class="panel-title"><h1 tabindex="-1">${view.name}</h1></div>
-      ${renderLayers(view, 'cod-ps')}
+      <div class="panel-title"><h1 tabindex="-1">${model.country.name}</h1></div>
+      ${renderLayers(model.country, 'cod-ps')}
     </div>
-    <div class="panel-body">${renderBody(view, (painted) => html`${renderChosenPyramid(view, painted)} ${renderFiles(view, painted)}`)}</div>`;
+    <div class="panel-body">${renderBody(model, (painted) => html`${renderChosenPyramid(model, painted)} ${renderFiles(model, painted)}`)}</div>`;
 }
 
-export function renderPopulationUnit(view: PopulationView): TemplateResult {
-  const { unit } = view.state;
-  const values = renderBody(view, (painted) => (painted.level.level === unit!.level ? renderOwn(view, painted, unit!.pcode) : nothing));
-  return renderUnit(view, values);
+export function renderPopulationUnit(model: PopulationModel): TemplateResult {
+  const { unit } = model.country.state;
+  const values = renderBody(model, (painted) => (painted.level.level === unit!.level ? renderOwn(model, painted, unit!.pcode) : nothing));
+  return renderUnit(model.country, values);
 }
 
 /** The parts that stand whether a unit is chosen or not, and the one that depends on it. */
-function renderBody(view: PopulationView, part: (painted: Painted) => unknown): TemplateResult {
-  const { say, painted, source, dataLevel } = view;
-  if (view.dataError)
+function renderBody(model: PopulationModel, part: (painted: Painted) => unknown): TemplateResult {
+  const { say, painted, source, dataLevel } = model;
+  if (model.dataError)
     return html`<div class="state" role="alert">
       <h2>${say('population.failed')}</h2>
-      <button class="button button-primary" @click=${() => view.reloadData()}>${view.t('state.retry')}</button>
+      <button class="button button-primary" @click=${() => model.reload()}>${model.t('state.retry')}</button>
     </div>`;
   if (source && !source.levels.some(({ level }) => level === dataLevel))
     return html`<p class="notice">${icon('info', 18)} <span>${say('population.no-level', { level: dataLevel })}</span></p>`;
   if (!painted) return html`<p role="status" class="muted">${say('population.loading')}</p>`;
-  return html`${view.state.unit ? part(painted) : nothing} ${renderShown(view, painted)} ${view.state.unit ? nothing : part(painted)}`;
+  return html`${model.country.state.unit ? part(painted) : nothing} ${renderShown(model, painted)} ${model.country.state.unit ? nothing : part(painted)}`;
 }
 
-function renderShown(view: PopulationView, painted: Painted): TemplateResult {
+function renderShown(model: PopulationModel, painted: Painted): TemplateResult {
   return html`<section class="shown">
-    <h2>${headline(view, painted)}</h2>
-    ${renderControls(view, painted.level)} ${renderPopulationLegend(view, painted)}
-    <button class="button" aria-pressed=${view.state.table} @click=${() => void view.toggleTable()}>${icon('table', 18)} ${view.t('table.open')}</button>
-    <p class="small muted">${sourceOf(view, painted.level)}</p>
+    <h2>${headline(model, painted)}</h2>
+    ${renderControls(model, painted.level)} ${renderPopulationLegend(model, painted)}
+    <button class="button" aria-pressed=${model.country.state.table} @click=${() => void model.country.toggleTable()}>
+      ${icon('table', 18)} ${model.t('table.open')}
+    </button>
+    <p class="small muted">${sourceOf(model, painted.level)}</p>
   </section>`;
 }
 
-/** What, of whom, when, at which level. */
-export function headline(view: PopulationView, { level }: Painted): string {
-  const { say, chosen } = view;
-  const what = say(chosen.measure === 'people' ? 'population.measure.people' : 'population.measure.density');
-  const parts = [
-    what,
-    sexLabel(view, view.sex(level)),
-    ageLabel(view, view.age(level)),
-    level.year === null ? '' : String(level.year),
-    view.t('level.n', { level: level.level }),
-  ];
-  return parts.filter(Boolean).join(' · ');
-}
-
-export function sexLabel({ say }: PopulationView, sex: PopulationState['sex']): string {
-  return sex === 'f' ? say('population.sex.f') : sex === 'm' ? say('population.sex.m') : say('population.sex.t');
-}
-
-export function ageLabel({ say }: PopulationView, age: string): string {
-  if (age === 'all') return say('population.age.all');
-  if (/^\d+\+$/.test(age)) return say('population.age.open', { from: age.slice(0, -1) });
-  const [, from, to] = /^(\d+)-(\d+)$/.exec(age) ?? [];
-  return from ? say('population.age.band', { from, to: to! }) : age;
-}
-
-function renderControls(view: PopulationView, level: PopulationLevelValues): TemplateResult {
-  const { say, chosen } = view;
+function renderControls(model: PopulationModel, level: PopulationLevelValues): TemplateResult {
+  const { say, chosen } = model;
   const select = (label: string, value: string, options: [string, string][], choose: (value: string) => void) =>
     html`<label class="control"
       ><span class="small muted">${label}</span>
@@ -93,19 +71,19 @@ function renderControls(view: PopulationView, level: PopulationLevelValues): Tem
         ['density', say('population.measure.density')],
         ['people', say('population.measure.people')],
       ],
-      (measure) => view.setChosen({ measure: measure as PopulationState['measure'], breaks: [] }),
+      (measure) => model.set({ measure: measure as PopulationState['measure'], breaks: [] }),
     )}
     ${select(
       say('population.sex'),
-      view.sex(level),
-      sexesOf(level).map((sex) => [sex, sexLabel(view, sex)]),
-      (sex) => view.setChosen({ sex: sex as PopulationState['sex'] }),
+      model.sex(level),
+      sexesOf(level).map((sex) => [sex, sexLabel(model, sex)]),
+      (sex) => model.set({ sex: sex as PopulationState['sex'] }),
     )}
     ${select(
       say('population.age'),
-      view.age(level),
-      agesOf(level, view.sex(level)).map((age) => [age, ageLabel(view, age)]),
-      (age) => view.setChosen({ age }),
+      model.age(level),
+      agesOf(level, model.sex(level)).map((age) => [age, ageLabel(model, age)]),
+      (age) => model.set({ age }),
     )}
     ${select(
       say('population.method'),
@@ -118,9 +96,9 @@ function renderControls(view: PopulationView, level: PopulationLevelValues): Tem
       ],
       // Manual classes begin with those that are shown.
       (method) =>
-        view.setChosen({
+        model.set({
           method: method as PopulationState['method'],
-          ...(method === 'manual' && chosen.breaks.length === 0 ? { breaks: view.painted?.breaks.slice(1, -1) ?? [] } : {}),
+          ...(method === 'manual' && chosen.breaks.length === 0 ? { breaks: model.painted?.breaks.slice(1, -1) ?? [] } : {}),
         }),
     )}
     ${
@@ -132,20 +110,20 @@ function renderControls(view: PopulationView, level: PopulationLevelValues): Tem
               inputmode="decimal"
               dir="ltr"
               .value=${chosen.breaks.join(' ')}
-              @change=${(event: Event) => view.setChosen({ breaks: parseBreaks((event.target as HTMLInputElement).value) })}
+              @change=${(event: Event) => model.set({ breaks: parseBreaks((event.target as HTMLInputElement).value) })}
           /></label>`
         : select(
             say('population.classes'),
             String(chosen.classes),
             counts.map((count) => [count, count]),
-            (count) => view.setChosen({ classes: Number(count) }),
+            (count) => model.set({ classes: Number(count) }),
           )
     }
   </div>`;
 }
 
-function renderPopulationLegend(view: PopulationView, { legend }: Painted): TemplateResult {
-  const { say, app } = view;
+function renderPopulationLegend(model: PopulationModel, { legend }: Painted): TemplateResult {
+  const { say, app } = model;
   const value = (number: number) => app.format.area(number);
   const noData = legend.noData + legend.zero;
   return renderLegend(
@@ -153,14 +131,14 @@ function renderPopulationLegend(view: PopulationView, { legend }: Painted): Temp
       ...classEntries(legend.rows, ({ from, to }) => (from === to ? value(from) : `${value(from)} – ${value(to)}`)),
       ...(noData ? [{ label: say('population.no-data'), count: noData, look: 'not-reported' as const }] : []),
     ],
-    (units) => view.t('table.count', { count: units }),
+    (units) => model.t('table.count', { count: units }),
     (count) => say('population.of', { count, total: legend.total }),
   );
 }
 
 /** One unit: its number, its share, its pyramid. */
-function renderOwn(view: PopulationView, painted: Painted, pcode: string): TemplateResult {
-  const { say, chosen } = view;
+function renderOwn(model: PopulationModel, painted: Painted, pcode: string): TemplateResult {
+  const { say, chosen } = model;
   const { level, group } = painted;
   const people = level.values[group]?.[level.pcodes.indexOf(pcode)] ?? null;
   const all = level.values[group]?.reduce<number>((sum, value) => sum + (value ?? 0), 0) ?? 0;
@@ -169,11 +147,11 @@ function renderOwn(view: PopulationView, painted: Painted, pcode: string): Templ
   return html`<section class="own">
     <p class="own-number">
       <b class="number">${people === null ? say('population.no-data') : say('population.people.n', { people })}</b>
-      <span class="muted small">${[sexLabel(view, view.sex(level)), ageLabel(view, view.age(level)), level.year ?? ''].filter(Boolean).join(' · ')}</span>
+      <span class="muted small">${[sexLabel(model, model.sex(level)), ageLabel(model, model.age(level)), level.year ?? ''].filter(Boolean).join(' · ')}</span>
       ${share ? html`<span class="muted small">${share}</span>` : nothing}
     </p>
-    ${renderPyramid(view, toPyramid(level, [pcode]), say('population.pyramid.of', { name: view.unit ? shownName(view.unit, view.language).text : pcode }))}
-    <button class="button" aria-pressed=${taken} @click=${() => view.toggleChosen(pcode)}>
+    ${renderPyramid(model, toPyramid(level, [pcode]), say('population.pyramid.of', { name: model.country.unit ? shownName(model.country.unit, model.country.language).text : pcode }))}
+    <button class="button" aria-pressed=${taken} @click=${() => model.toggleChosen(pcode)}>
       ${icon(taken ? 'minus' : 'plus', 18)} ${say(taken ? 'population.chosen.remove' : 'population.chosen.add')}
     </button>
     ${taken || chosen.chosen.length === 0 ? nothing : html`<p class="small muted">${say('population.chosen.n', { count: chosen.chosen.length })}</p>`}
@@ -181,44 +159,44 @@ function renderOwn(view: PopulationView, painted: Painted, pcode: string): Templ
 }
 
 /** The whole country, or the units that the reader put together. */
-function renderChosenPyramid(view: PopulationView, { level }: Painted): TemplateResult | typeof nothing {
-  const { say, chosen } = view;
+function renderChosenPyramid(model: PopulationModel, { level }: Painted): TemplateResult | typeof nothing {
+  const { say, chosen } = model;
   const known = chosen.chosen.filter((code) => level.pcodes.includes(code));
-  if (known.length === 0) return renderPyramid(view, toPyramid(level, level.pcodes), say('population.pyramid.of', { name: view.name }));
-  const units = view.units.get(level.level)!;
-  return html`${renderPyramid(view, toPyramid(level, known), say('population.pyramid.chosen', { count: known.length }))}
+  if (known.length === 0) return renderPyramid(model, toPyramid(level, level.pcodes), say('population.pyramid.of', { name: model.country.name }));
+  const units = model.units.get(level.level)!;
+  return html`${renderPyramid(model, toPyramid(level, known), say('population.pyramid.chosen', { count: known.length }))}
     <ul class="chosen">
       ${known.map((code) => {
         const unit = units.get(code);
-        const name = unit ? shownName(unit, view.language) : { text: code, lang: '' };
+        const name = unit ? shownName(unit, model.country.language) : { text: code, lang: '' };
         return html`<li>
           <bdi lang=${name.lang}>${name.text}</bdi>
-          <button class="icon-button" aria-label=${say('population.chosen.remove-named', { name: name.text })} @click=${() => view.toggleChosen(code)}>
+          <button class="icon-button" aria-label=${say('population.chosen.remove-named', { name: name.text })} @click=${() => model.toggleChosen(code)}>
             ${icon('close', 16)}
           </button>
         </li>`;
       })}
     </ul>
-    <button class="button" @click=${() => view.setChosen({ chosen: [] })}>${say('population.chosen.clear')}</button>`;
+    <button class="button" @click=${() => model.set({ chosen: [] })}>${say('population.chosen.clear')}</button>`;
 }
 
 /** Files of the level that is shown first; the rest is on the dataset's page. */
-function renderFiles(view: PopulationView, { level }: Painted): TemplateResult {
-  const source = view.source!;
+function renderFiles(model: PopulationModel, { level }: Painted): TemplateResult {
+  const source = model.source!;
   const own = source.artifacts.filter(
     ({ kind, level: at }) => (at === level.level || at === undefined) && kind !== 'report' && kind !== 'population' && kind !== 'source',
   );
   return html`<details open>
-      <summary>${icon('download', 18)} ${view.t('download.title')}</summary>
-      ${downloadList({ ...source, artifacts: own }, view.app, view.t as never)}
+      <summary>${icon('download', 18)} ${model.t('download.title')}</summary>
+      ${downloadList({ ...source, artifacts: own }, model.app, model.t as never)}
     </details>
-    <p><a href=${view.app.href(`/c/${view.id3.toLowerCase()}/${view.datasetId}`)}>${view.t('country.dataset')}</a></p>
-    <p class="panel-source small muted">${sourceLine(view)}</p>`;
+    <p><a href=${model.app.href(`/c/${model.country.id3.toLowerCase()}/${model.datasetId}`)}>${model.t('country.dataset')}</a></p>
+    <p class="panel-source small muted">${sourceLine(model.country)}</p>`;
 }
 
 /** Under every map and table of values: where they come from. */
-export function sourceOf(view: PopulationView, level: PopulationLevelValues): string {
-  const { say, source, t } = view;
+function sourceOf(model: PopulationModel, level: PopulationLevelValues): string {
+  const { say, source, t } = model;
   const { metadata, dataset, version } = source!;
   const by = [...new Set([metadata.source, metadata.contributor, level.source].filter(Boolean))].join(', ');
   return [

@@ -1,12 +1,12 @@
 /** The age and sex pyramid as a table whose cells hold bars: read row by row it says the same as the picture. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Pyramid } from '../population/values.ts';
-import { ageLabel } from './population-panel.ts';
-import type { PopulationView } from './population.ts';
+import { ageLabel } from '../kinds/population/words.ts';
+import type { PopulationModel } from '../kinds/population/model.ts';
 
 /** Oldest on top, as everywhere. Nothing where the file has no ages by sex. */
-export function renderPyramid(view: PopulationView, { bands, f, m }: Pyramid, title: string): TemplateResult | typeof nothing {
-  const { say, app } = view;
+export function renderPyramid(model: Pick<PopulationModel, 'say' | 'app'>, { bands, f, m }: Pyramid, title: string): TemplateResult | typeof nothing {
+  const { say, app } = model;
   if (bands.length === 0 || (f === null && m === null)) return nothing;
   const most = Math.max(1, ...bands.flatMap((band) => [band.f ?? 0, band.m ?? 0]));
   const bar = (value: number | null, sex: 'f' | 'm') => {
@@ -31,7 +31,7 @@ export function renderPyramid(view: PopulationView, { bands, f, m }: Pyramid, ti
           (band) =>
             html`<tr>
               ${bar(band.f, 'f')}
-              <th scope="row" class="number"><bdi>${ageLabel(view, band.age)}</bdi></th>
+              <th scope="row" class="number"><bdi>${ageLabel(model, band.age)}</bdi></th>
               ${bar(band.m, 'm')}
             </tr>`,
         )}

@@ -6,8 +6,8 @@ import { icon } from '../ui/icon.ts';
 import '../ui/table.ts';
 import type { Column } from '../ui/table.ts';
 import { shownName } from './names.ts';
-import { headline } from './population-panel.ts';
-import type { Painted, PopulationView } from './population.ts';
+import { headline } from '../kinds/population/words.ts';
+import type { Painted, PopulationModel } from '../kinds/population/model.ts';
 
 interface Row {
   pcode: string;
@@ -16,32 +16,34 @@ interface Row {
   density: number | null;
 }
 
-export function renderPopulationTable(view: PopulationView): TemplateResult {
-  const { t, app, painted } = view;
-  const title = painted ? headline(view, painted) : view.say('population.title', { country: view.name });
+export function renderPopulationTable(model: PopulationModel): TemplateResult {
+  const { t, app, painted } = model;
+  const title = painted ? headline(model, painted) : model.say('population.title', { country: model.country.name });
   return html`<section aria-label=${title}>
     <header>
       <h2>${title}</h2>
       <span class="muted small number" role="status">${painted ? t('table.count', { count: painted.level.pcodes.length }) : ''}</span>
-      <button class="icon-button" aria-label=${t('table.close')} title=${t('table.close')} @click=${() => void view.toggleTable()}>${icon('close')}</button>
+      <button class="icon-button" aria-label=${t('table.close')} title=${t('table.close')} @click=${() => void model.country.toggleTable()}>
+        ${icon('close')}
+      </button>
     </header>
     <div class="table-scroll" tabindex="0" role="group" aria-label=${title}>
-      ${painted ? renderRows(view, painted, title) : html`<p class="table-wait" role="status">${view.say('population.loading')}</p>`}
+      ${painted ? renderRows(model, painted, title) : html`<p class="table-wait" role="status">${model.say('population.loading')}</p>`}
     </div>
   </section>`;
 
-  function renderRows(view: PopulationView, painted: Painted, caption: string): TemplateResult {
+  function renderRows(model: PopulationModel, painted: Painted, caption: string): TemplateResult {
     const { level } = painted;
     return html`<cod-table
       .caption=${caption}
-      .columns=${columns(view, painted)}
-      .rows=${rowsOf(view, painted)}
+      .columns=${columns(model, painted)}
+      .rows=${rowsOf(model, painted)}
       .rowId=${(row: Row) => row.pcode}
-      .selected=${view.state.unit?.level === level.level ? view.state.unit.pcode : null}
+      .selected=${model.country.state.unit?.level === level.level ? model.country.state.unit.pcode : null}
       .compare=${createCompare(app.language)}
       .more=${(shown: number, total: number) => t('table.more', { shown: app.format.number(shown), total: app.format.number(total) })}
-      @row-hover=${({ detail }: CustomEvent<Row | null>) => view.stage.value?.hover(detail && { level: level.level, pcode: detail.pcode })}
-      @row-select=${({ detail }: CustomEvent<Row>) => view.selectUnit({ level: level.level, pcode: detail.pcode }, true)}
+      @row-hover=${({ detail }: CustomEvent<Row | null>) => model.country.stage.value?.hover(detail && { level: level.level, pcode: detail.pcode })}
+      @row-select=${({ detail }: CustomEvent<Row>) => model.country.selectUnit({ level: level.level, pcode: detail.pcode }, true)}
     ></cod-table>`;
   }
 }
@@ -49,11 +51,11 @@ export function renderPopulationTable(view: PopulationView): TemplateResult {
 const cache = new WeakMap<Painted, Row[]>();
 
 /** The same rows while the same is shown: the table keeps its page and order. */
-function rowsOf(view: PopulationView, painted: Painted): Row[] {
+function rowsOf(model: PopulationModel, painted: Painted): Row[] {
   const known = cache.get(painted);
   if (known) return known;
   const { level, group } = painted;
-  const units = view.units.get(level.level)!;
+  const units = model.units.get(level.level)!;
   const rows = level.pcodes.map((pcode, i): Row => {
     const unit = units.get(pcode);
     const people = level.values[group]?.[i] ?? null;
@@ -63,9 +65,9 @@ function rowsOf(view: PopulationView, painted: Painted): Row[] {
   return rows;
 }
 
-function columns(view: PopulationView, { level, group }: Painted): Column<Row>[] {
-  const { t, say, app } = view;
-  const name = ({ unit, pcode }: Row) => (unit ? shownName(unit, view.language) : { text: pcode, lang: '' });
+function columns(model: PopulationModel, { level, group }: Painted): Column<Row>[] {
+  const { t, say, app } = model;
+  const name = ({ unit, pcode }: Row) => (unit ? shownName(unit, model.country.language) : { text: pcode, lang: '' });
   const all = level.values[group]?.reduce<number>((sum, value) => sum + (value ?? 0), 0) ?? 0;
   const share = new Intl.NumberFormat(app.format.locale, { style: 'percent', maximumFractionDigits: 1 });
   return [

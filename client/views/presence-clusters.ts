@@ -7,17 +7,17 @@ import { classesOf } from '../presence/classes.ts';
 import type { Tally } from '../presence/tally.ts';
 import { isAbort } from '../view.ts';
 import { sectorText } from './presence-words.ts';
-import type { PresenceView } from './presence.ts';
+import type { PresenceModel } from '../kinds/presence/model.ts';
 
 const SIZE = { width: 200, height: 170 };
 
-export function renderClusters(view: PresenceView, tally: Tally): TemplateResult {
-  return html`<presence-clusters .view=${view} .tally=${tally}></presence-clusters>`;
+export function renderClusters(model: PresenceModel, tally: Tally): TemplateResult {
+  return html`<presence-clusters .model=${model} .tally=${tally}></presence-clusters>`;
 }
 
 class PresenceClusters extends LitElement {
-  static override properties = { view: { attribute: false }, tally: { attribute: false }, shapes: { state: true }, failed: { state: true } };
-  declare view: PresenceView;
+  static override properties = { model: { attribute: false }, tally: { attribute: false }, shapes: { state: true }, failed: { state: true } };
+  declare model: PresenceModel;
   declare tally: Tally;
   declare private shapes: Shapes | null;
   declare private failed: boolean;
@@ -48,9 +48,9 @@ class PresenceClusters extends LitElement {
     this.drawn = level;
     this.aborts.abort();
     this.aborts = new AbortController();
-    const { app, tilejson, version } = this.view;
+    const { tilejson, version } = this.model.country;
     try {
-      this.shapes = await drawShapes(app.api, tilejson!, level, version!.bbox ?? boxOfTiles(tilejson!), SIZE, this.aborts.signal);
+      this.shapes = await drawShapes(this.model.app.api, tilejson!, level, version!.bbox ?? boxOfTiles(tilejson!), SIZE, this.aborts.signal);
       this.failed = false;
     } catch (error) {
       if (!isAbort(error)) this.failed = true;
@@ -58,9 +58,9 @@ class PresenceClusters extends LitElement {
   }
 
   override render() {
-    const { view, tally, shapes } = this;
-    if (this.failed) return html`<p class="table-wait" role="alert">${view.say('presence.failed')}</p>`;
-    if (!shapes) return html`<p class="table-wait" role="status">${view.say('presence.loading')}</p>`;
+    const { model, tally, shapes } = this;
+    if (this.failed) return html`<p class="table-wait" role="alert">${model.say('presence.failed')}</p>`;
+    if (!shapes) return html`<p class="table-wait" role="status">${model.say('presence.loading')}</p>`;
     const { clusters, totals } = tally.clusters();
     const order = clusters.map((_, i) => i).sort((a, b) => (totals[b]!.count || 0) - (totals[a]!.count || 0));
     return html`<ul class="multiples">
@@ -69,9 +69,9 @@ class PresenceClusters extends LitElement {
   }
 
   private renderOne(code: string, column: number) {
-    const { view, tally, shapes } = this;
+    const { model, tally, shapes } = this;
     const { cells, totals } = tally.clusters();
-    const { breaks, colors } = classesOf('count', tally.definition.unit, view.isDark);
+    const { breaks, colors } = classesOf('count', tally.definition.unit, model.isDark);
     // One path for each class: a dozen little maps of two thousand units stay light.
     const paths = new Map<string, string>();
     for (const [pcode, path] of shapes!.paths) {
@@ -82,10 +82,10 @@ class PresenceClusters extends LitElement {
       const key = at >= 0 ? colors[at]! : Number.isNaN(count) ? 'no-data' : typeof look === 'number' ? 'zero' : look;
       paths.set(key, (paths.get(key) ?? '') + path);
     }
-    const name = sectorText(view, code);
-    const facts = view.say('presence.multiples.facts', { organisations: totals[column]!.organisations, units: totals[column]!.units });
+    const name = sectorText(model, code);
+    const facts = model.say('presence.multiples.facts', { organisations: totals[column]!.organisations, units: totals[column]!.units });
     const chosen = tally.definition.sectors.length === 1 && tally.definition.sectors[0] === code;
-    return html`<button class="multiple" aria-pressed=${chosen} @click=${() => view.define({ sectors: chosen ? [] : [code] })}>
+    return html`<button class="multiple" aria-pressed=${chosen} @click=${() => model.define({ sectors: chosen ? [] : [code] })}>
       <svg viewBox="0 0 ${SIZE.width} ${SIZE.height}" aria-hidden="true">
         ${[...paths].map(([key, d]) => svg`<path d=${d} class=${key.startsWith('#') ? 'unit' : `unit unit-${key}`} fill=${key.startsWith('#') ? key : nothing} />`)}
       </svg>

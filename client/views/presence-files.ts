@@ -3,14 +3,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { presenceHref, type PresenceFile } from '../presence/links.ts';
 import type { Tally } from '../presence/tally.ts';
 import { icon } from '../ui/icon.ts';
-import type { PresenceKey, PresenceView } from './presence.ts';
+import type { PresenceModel } from '../kinds/presence/model.ts';
+import type { PresenceKey } from './presence-words.ts';
 import { fileHref } from './share-api.ts';
 
-export function renderFiles(view: PresenceView, tally: Tally): TemplateResult | typeof nothing {
-  const { say, app, source, datasetId } = view;
+export function renderFiles(model: PresenceModel, tally: Tally): TemplateResult | typeof nothing {
+  const { say, app, source, datasetId } = model;
   if (!source) return nothing;
   const { definition, level } = tally;
-  const { unit } = view.state;
+  const { unit } = model.country.state;
   const version = { version: source.version };
   const href = (file: PresenceFile, more: Record<string, string>) => presenceHref(datasetId, file, definition, { ...version, ...more });
   const within: Record<string, string> = unit ? { pcode: unit.pcode } : {};
@@ -21,12 +22,12 @@ export function renderFiles(view: PresenceView, tally: Tally): TemplateResult | 
     ['presence.files.records', href('records.csv', within)],
   ];
   const files: [label: PresenceKey, href: string][] = [
-    ['presence.files.areas', fileHref(view.pinnedSpec, 'csv', { lang: app.language })],
-    ...(view.isSensitive ? [] : lists),
+    ['presence.files.areas', fileHref(model.pinnedSpec, 'csv', { lang: app.language })],
+    ...(model.isSensitive ? [] : lists),
   ];
   return html`<details class="files">
-    <summary>${icon('download', 18)} ${view.t('download.title')}</summary>
-    <p class="small muted">${say(unit && !view.isSensitive ? 'presence.files.unit' : 'presence.files.all')}</p>
+    <summary>${icon('download', 18)} ${model.t('download.title')}</summary>
+    <p class="small muted">${say(unit && !model.isSensitive ? 'presence.files.unit' : 'presence.files.all')}</p>
     <ul class="downloads">
       ${files.map(([label, at]) => html`<li><a href=${at} download>${say(label)}</a><span class="muted small">CSV</span></li>`)}
       <li><a href=${href('summary', { level: String(level) })}>${say('presence.files.api')}</a><span class="muted small">JSON</span></li>

@@ -4,7 +4,8 @@ import type { CountDefinition, OrgRole } from '../../server/contract/presence.ts
 import { clusterOf, clustersOf, lastDay } from '../presence/count.ts';
 import { DEFINITION } from '../presence/state.ts';
 import { orgText, orgTypeText, sectorText, statusText } from './presence-words.ts';
-import type { PresenceKey, PresenceView } from './presence.ts';
+import type { PresenceModel } from '../kinds/presence/model.ts';
+import type { PresenceKey } from './presence-words.ts';
 
 /** Disabled where the file holds nothing of the kind: the text says so. */
 type Option = [id: string, text: string, disabled?: boolean];
@@ -15,17 +16,17 @@ const ROLES: readonly [OrgRole, PresenceKey][] = [
   ['funding', 'presence.role.funding'],
 ];
 
-export function renderFilters(view: PresenceView): TemplateResult {
-  const { say, chosen } = view;
-  const facts = view.facts!;
+export function renderFilters(model: PresenceModel): TemplateResult {
+  const { say, chosen } = model;
+  const facts = model.facts!;
   const { definition } = chosen;
   const { months } = facts;
   const statuses = facts.statuses.filter((status) => facts.used.has(status) || definition.statuses.includes(status));
-  const types = facts.orgTypes.toSorted((a, b) => orgTypeText(view, a).localeCompare(orgTypeText(view, b), view.app.language));
+  const types = facts.orgTypes.toSorted((a, b) => orgTypeText(model, a).localeCompare(orgTypeText(model, b), model.app.language));
   return html`<form class="filters" @submit=${(event: Event) => event.preventDefault()}>
     <div class="controls">
       ${select(
-        view,
+        model,
         say('presence.unit'),
         definition.unit,
         [
@@ -34,55 +35,55 @@ export function renderFilters(view: PresenceView): TemplateResult {
           // An address may ask for it all the same, and is answered that the number is not known.
           ['people', say(facts.hasPeople ? 'presence.unit.people' : 'presence.unit.people.none'), !facts.hasPeople],
         ],
-        (unit) => view.define({ unit: unit as CountDefinition['unit'] }),
+        (unit) => model.define({ unit: unit as CountDefinition['unit'] }),
       )}
       ${select(
-        view,
+        model,
         say('presence.role'),
         definition.role,
         [
           ...ROLES.map(([role, key]): Option => (facts.roles.has(role) ? [role, say(key)] : [role, say('presence.role.none', { role: say(key) }), true])),
           ['any', say('presence.role.any')],
         ],
-        (role) => view.define({ role: role as CountDefinition['role'] }),
+        (role) => model.define({ role: role as CountDefinition['role'] }),
       )}
-      ${months.length > 0 ? renderPeriod(view, months) : nothing}
+      ${months.length > 0 ? renderPeriod(model, months) : nothing}
     </div>
     ${choices(
       say('presence.status'),
-      statuses.map((status) => ({ id: status, label: statusText(view, status) })),
+      statuses.map((status) => ({ id: status, label: statusText(model, status) })),
       definition.statuses,
-      (next) => next.length > 0 && view.define({ statuses: facts.statuses.filter((status) => next.includes(status)) }),
+      (next) => next.length > 0 && model.define({ statuses: facts.statuses.filter((status) => next.includes(status)) }),
     )}
-    ${choices(say('presence.clusters'), clusterChoices(view), definition.sectors, (sectors) => view.define({ sectors }))}
+    ${choices(say('presence.clusters'), clusterChoices(model), definition.sectors, (sectors) => model.define({ sectors }))}
     ${
       types.length > 1
         ? choices(
             say('presence.types'),
-            types.map((id) => ({ id, label: orgTypeText(view, id) })),
+            types.map((id) => ({ id, label: orgTypeText(model, id) })),
             definition.orgTypes,
-            (orgTypes) => view.define({ orgTypes }),
+            (orgTypes) => model.define({ orgTypes }),
           )
         : nothing
     }
-    ${view.definition.orgs.length ? renderChosenOrgs(view) : nothing}
-    <button type="button" class="button" @click=${() => view.define(DEFINITION)}>${say('presence.filters.reset')}</button>
+    ${model.definition.orgs.length ? renderChosenOrgs(model) : nothing}
+    <button type="button" class="button" @click=${() => model.define(DEFINITION)}>${say('presence.filters.reset')}</button>
   </form>`;
 }
 
 /** Clusters, and areas of responsibility under theirs. */
-function clusterChoices(view: PresenceView): { id: string; label: string; deeper?: boolean }[] {
-  const facts = view.facts!;
+function clusterChoices(model: PresenceModel): { id: string; label: string; deeper?: boolean }[] {
+  const facts = model.facts!;
   const { sectors } = facts;
   return clustersOf(facts).flatMap((cluster) => [
-    { id: cluster, label: sectorText(view, cluster) },
+    { id: cluster, label: sectorText(model, cluster) },
     ...sectors
       .filter((sector) => sector.code !== cluster && clusterOf(sector) === cluster)
-      .map(({ code }) => ({ id: code, label: sectorText(view, code), deeper: true })),
+      .map(({ code }) => ({ id: code, label: sectorText(model, code), deeper: true })),
   ]);
 }
 
-function select(view: PresenceView, label: string, value: string, options: Option[], choose: (value: string) => void): TemplateResult {
+function select(model: PresenceModel, label: string, value: string, options: Option[], choose: (value: string) => void): TemplateResult {
   return html`<label class="control"
     ><span class="small muted">${label}</span>
     <select class="select" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
@@ -92,19 +93,19 @@ function select(view: PresenceView, label: string, value: string, options: Optio
 }
 
 /** Whole months: records state days, but maps are made for months. */
-function renderPeriod(view: PresenceView, months: readonly string[]): TemplateResult {
-  const { say, chosen, app } = view;
+function renderPeriod(model: PresenceModel, months: readonly string[]): TemplateResult {
+  const { say, chosen, app } = model;
   const { from, to } = chosen.definition;
   const month = new Intl.DateTimeFormat(app.format.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const options = (open: string): [string, string][] => [
     ['', open],
     ...months.map((each): [string, string] => [each, month.format(new Date(`${each}-01T00:00:00Z`))]),
   ];
-  return html`${select(view, say('presence.from'), from?.slice(0, 7) ?? '', options(say('presence.from.open')), (value) =>
-    view.define({ from: value ? `${value}-01` : null, ...(value && to && `${value}-01` > to ? { to: lastDay(value) } : {}) }),
+  return html`${select(model, say('presence.from'), from?.slice(0, 7) ?? '', options(say('presence.from.open')), (value) =>
+    model.define({ from: value ? `${value}-01` : null, ...(value && to && `${value}-01` > to ? { to: lastDay(value) } : {}) }),
   )}
-  ${select(view, say('presence.to'), to?.slice(0, 7) ?? '', options(say('presence.to.open')), (value) =>
-    view.define({ to: value ? lastDay(value) : null, ...(value && from && lastDay(value) < from ? { from: `${value}-01` } : {}) }),
+  ${select(model, say('presence.to'), to?.slice(0, 7) ?? '', options(say('presence.to.open')), (value) =>
+    model.define({ to: value ? lastDay(value) : null, ...(value && from && lastDay(value) < from ? { from: `${value}-01` } : {}) }),
   )}`;
 }
 
@@ -132,15 +133,15 @@ function choices<T extends string>(
   </fieldset>`;
 }
 
-function renderChosenOrgs(view: PresenceView): TemplateResult {
-  const { say, chosen, columns } = view;
+function renderChosenOrgs(model: PresenceModel): TemplateResult {
+  const { say, chosen, columns } = model;
   const { orgs } = chosen.definition;
   return html`<fieldset class="choices">
     <legend class="small muted">${say('presence.orgs')}</legend>
     ${orgs.map((id) => {
       const org = columns!.organisations.find((each) => each.id === id);
       return html`<label class="choice"
-        ><input type="checkbox" .checked=${true} @change=${() => view.define({ orgs: orgs.filter((each) => each !== id) })} /><bdi
+        ><input type="checkbox" .checked=${true} @change=${() => model.define({ orgs: orgs.filter((each) => each !== id) })} /><bdi
           >${org ? orgText(org) : id}</bdi
         ></label
       >`;

@@ -11,7 +11,8 @@ import type { Column } from '../ui/table.ts';
 import { shownName } from './names.ts';
 import { renderClusters } from './presence-clusters.ts';
 import { definitionText, lookText, orgText, orgTypeText, sectorText } from './presence-words.ts';
-import type { PresenceKey, PresenceView } from './presence.ts';
+import type { PresenceModel } from '../kinds/presence/model.ts';
+import type { PresenceKey } from './presence-words.ts';
 import type { Pane } from '../presence/state.ts';
 
 const TITLES: Record<Pane, PresenceKey> = {
@@ -22,55 +23,57 @@ const TITLES: Record<Pane, PresenceKey> = {
   gaps: 'presence.pane.gaps',
 };
 
-export function renderPane(view: PresenceView): TemplateResult {
-  const { t, say, tally } = view;
-  const title = `${say(TITLES[view.pane])} · ${t('level.n', { level: tally?.level ?? view.dataLevel })}`;
+export function renderPane(model: PresenceModel): TemplateResult {
+  const { t, say, tally } = model;
+  const title = `${say(TITLES[model.pane])} · ${t('level.n', { level: tally?.level ?? model.dataLevel })}`;
   return html`<section aria-label=${title}>
     <header>
       <div class="pane-title">
         <h2>${title}</h2>
-        <p class="small muted">${view.facts ? definitionText(view) : ''}</p>
+        <p class="small muted">${model.facts ? definitionText(model) : ''}</p>
       </div>
-      ${view.pane === 'clusters' ? renderShare(view) : nothing}
-      <button class="icon-button" aria-label=${t('table.close')} title=${t('table.close')} @click=${() => view.closePane()}>${icon('close')}</button>
+      ${model.pane === 'clusters' ? renderShare(model) : nothing}
+      <button class="icon-button" aria-label=${t('table.close')} title=${t('table.close')} @click=${() => void model.country.toggleTable()}>
+        ${icon('close')}
+      </button>
     </header>
     <div class="table-scroll" tabindex="0" role="group" aria-label=${title}>
-      ${tally ? renderContent(view, tally, title) : html`<p class="table-wait" role="status">${say('presence.loading')}</p>`}
+      ${tally ? renderContent(model, tally, title) : html`<p class="table-wait" role="status">${say('presence.loading')}</p>`}
     </div>
   </section>`;
 }
 
 /** The small maps; the map's own button shares the map. */
-function renderShare(view: PresenceView): TemplateResult {
-  const label = view.t('share.open');
-  return html`<button class="icon-button" aria-label=${label} title=${label} @click=${() => void view.shareClusters()}>${icon('share')}</button>`;
+function renderShare(model: PresenceModel): TemplateResult {
+  const label = model.t('share.open');
+  return html`<button class="icon-button" aria-label=${label} title=${label} @click=${() => void model.shareClusters()}>${icon('share')}</button>`;
 }
 
-function renderContent(view: PresenceView, tally: Tally, title: string): TemplateResult {
-  switch (view.pane) {
+function renderContent(model: PresenceModel, tally: Tally, title: string): TemplateResult {
+  switch (model.pane) {
     case 'organisations':
       return table(
-        view,
+        model,
         title,
-        organisationColumns(view),
-        organisationRows(view, tally),
-        ({ org }) => view.columns!.organisations[org]!.id,
+        organisationColumns(model),
+        organisationRows(model, tally),
+        ({ org }) => model.columns!.organisations[org]!.id,
         null,
-        (row) => view.showOrganisation(view.columns!.organisations[row.org]!.id),
+        (row) => model.showOrganisation(model.columns!.organisations[row.org]!.id),
       );
     case 'matrix':
-      return unitTable(view, tally, title, matrixColumns(view, tally), tally.rows());
+      return unitTable(model, tally, title, matrixColumns(model, tally), tally.rows());
     case 'clusters':
-      return renderClusters(view, tally);
+      return renderClusters(model, tally);
     case 'gaps':
-      return renderGaps(view, tally, title);
+      return renderGaps(model, tally, title);
     default:
-      return unitTable(view, tally, title, unitColumns(view, tally), tally.rows());
+      return unitTable(model, tally, title, unitColumns(model, tally), tally.rows());
   }
 }
 
 function table<R>(
-  view: PresenceView,
+  model: PresenceModel,
   caption: string,
   columns: Column<R>[],
   rows: R[],
@@ -79,9 +82,9 @@ function table<R>(
   select: (row: R) => void,
   hover: (row: R | null) => void = () => undefined,
 ): TemplateResult {
-  const { t, app } = view;
+  const { t, app } = model;
   return html`<cod-table
-    class=${view.pane}
+    class=${model.pane}
     .caption=${caption}
     .columns=${columns}
     .rows=${rows}
@@ -94,37 +97,37 @@ function table<R>(
   ></cod-table>`;
 }
 
-function unitTable(view: PresenceView, tally: Tally, title: string, columns: Column<Row>[], rows: Row[]): TemplateResult {
+function unitTable(model: PresenceModel, tally: Tally, title: string, columns: Column<Row>[], rows: Row[]): TemplateResult {
   const at = ({ pcode }: Row) => ({ level: tally.level as number, pcode });
-  const selected = view.state.unit?.level === tally.level ? view.state.unit.pcode : null;
+  const selected = model.country.state.unit?.level === tally.level ? model.country.state.unit.pcode : null;
   return table(
-    view,
+    model,
     title,
     columns,
     rows,
     ({ pcode }) => pcode,
     selected,
-    (row) => view.selectUnit(at(row), true),
-    (row) => view.stage.value?.hover(row && at(row)),
+    (row) => model.country.selectUnit(at(row), true),
+    (row) => model.country.stage.value?.hover(row && at(row)),
   );
 }
 
-function nameColumns(view: PresenceView): Column<Row>[] {
-  const name = ({ unit }: Row) => shownName(unit, view.language);
+function nameColumns(model: PresenceModel): Column<Row>[] {
+  const name = ({ unit }: Row) => shownName(unit, model.country.language);
   return [
     {
       key: 'name',
-      label: view.t('table.name'),
+      label: model.t('table.name'),
       header: true,
       value: (row) => name(row).text,
       cell: (row) => html`<button class="link"><bdi lang=${name(row).lang}>${name(row).text}</bdi></button>`,
     },
-    { key: 'pcode', label: view.t('unit.pcode'), value: ({ pcode }) => pcode, cell: ({ pcode }) => html`<bdi class="number">${pcode}</bdi>` },
+    { key: 'pcode', label: model.t('unit.pcode'), value: ({ pcode }) => pcode, cell: ({ pcode }) => html`<bdi class="number">${pcode}</bdi>` },
   ];
 }
 
-function unitColumns(view: PresenceView, tally: Tally): Column<Row>[] {
-  const { say, app } = view;
+function unitColumns(model: PresenceModel, tally: Tally): Column<Row>[] {
+  const { say, app } = model;
   const number = (key: string, label: PresenceKey, value: (row: Row) => number | null): Column<Row> => ({
     key,
     label: say(label),
@@ -139,14 +142,14 @@ function unitColumns(view: PresenceView, tally: Tally): Column<Row>[] {
   const what: PresenceKey =
     unit === 'organisations' ? 'presence.unit.organisations' : unit === 'activities' ? 'presence.unit.activities' : 'presence.unit.people';
   return [
-    ...nameColumns(view),
+    ...nameColumns(model),
     {
       key: 'count',
       label: say(what),
       numeric: true,
       // Sorted: numbers first, then those too small to be given, then zero, then what is not known.
       value: ({ look }) => (typeof look === 'number' ? look : look === 'suppressed' ? 0.5 : look === 'zero' ? 0 : null),
-      cell: ({ look }) => (typeof look === 'number' ? app.format.number(look) : html`<span class="muted">${lookText(view, look)}</span>`),
+      cell: ({ look }) => (typeof look === 'number' ? app.format.number(look) : html`<span class="muted">${lookText(model, look)}</span>`),
     },
     ...(unit === 'organisations' ? [] : [number('organisations', 'presence.unit.organisations', ({ organisations }) => organisations)]),
     number('clusters', 'presence.clusters', ({ clusters }) => clusters),
@@ -158,12 +161,12 @@ function unitColumns(view: PresenceView, tally: Tally): Column<Row>[] {
 }
 
 /** Areas without any, the most populated first: where to look, not a proof of need. */
-function renderGaps(view: PresenceView, tally: Tally, title: string): TemplateResult {
-  const { say, app } = view;
+function renderGaps(model: PresenceModel, tally: Tally, title: string): TemplateResult {
+  const { say, app } = model;
   const rows = tally.rows().filter(({ look }) => typeof look !== 'number' && look !== 'suppressed');
   const columns: Column<Row>[] = [
-    ...nameColumns(view).map((column) => ({ ...column, header: column.header ?? false })),
-    { key: 'look', label: say('presence.gaps.why'), value: ({ look }) => lookText(view, look) },
+    ...nameColumns(model).map((column) => ({ ...column, header: column.header ?? false })),
+    { key: 'look', label: say('presence.gaps.why'), value: ({ look }) => lookText(model, look) },
     {
       key: 'people',
       label: say('presence.population'),
@@ -175,7 +178,7 @@ function renderGaps(view: PresenceView, tally: Tally, title: string): TemplateRe
   const ordered = [...rows].sort((a, b) => (b.people ?? -1) - (a.people ?? -1));
   return html`<p class="pane-note small">${say('presence.gaps.n', { count: rows.length, total: tally.looks.size })} ${say('presence.gaps.caveat')}</p>
     ${unitTable(
-      view,
+      model,
       tally,
       title,
       columns.map((column) => ({ ...column, header: column.key === 'name' })),
@@ -183,13 +186,13 @@ function renderGaps(view: PresenceView, tally: Tally, title: string): TemplateRe
     )}`;
 }
 
-function organisationRows(view: PresenceView, tally: Tally): OrganisationRow[] {
-  return tally.organisations(view.state.unit);
+function organisationRows(model: PresenceModel, tally: Tally): OrganisationRow[] {
+  return tally.organisations(model.country.state.unit);
 }
 
-function organisationColumns(view: PresenceView): Column<OrganisationRow>[] {
-  const { say, app } = view;
-  const org = ({ org: at }: OrganisationRow) => view.columns!.organisations[at]!;
+function organisationColumns(model: PresenceModel): Column<OrganisationRow>[] {
+  const { say, app } = model;
+  const org = ({ org: at }: OrganisationRow) => model.columns!.organisations[at]!;
   const number = (key: 'units' | 'records', label: PresenceKey): Column<OrganisationRow> => ({
     key,
     label: say(label),
@@ -205,37 +208,37 @@ function organisationColumns(view: PresenceView): Column<OrganisationRow>[] {
       value: (row) => orgText(org(row)),
       cell: (row) => html`<button class="link"><bdi>${orgText(org(row))}</bdi></button>`,
     },
-    { key: 'full', label: view.t('table.name'), value: (row) => org(row).name, cell: (row) => html`<bdi>${org(row).name}</bdi>` },
-    { key: 'type', label: say('presence.type'), value: (row) => (org(row).type === null ? null : orgTypeText(view, org(row).type!)) },
-    { key: 'clusters', label: say('presence.clusters'), value: ({ clusters }) => clusters.map((code) => sectorText(view, code)).join(', ') },
+    { key: 'full', label: model.t('table.name'), value: (row) => org(row).name, cell: (row) => html`<bdi>${org(row).name}</bdi>` },
+    { key: 'type', label: say('presence.type'), value: (row) => (org(row).type === null ? null : orgTypeText(model, org(row).type!)) },
+    { key: 'clusters', label: say('presence.clusters'), value: ({ clusters }) => clusters.map((code) => sectorText(model, code)).join(', ') },
     number('units', 'presence.areas'),
     number('records', 'presence.records'),
   ];
 }
 
-function matrixColumns(view: PresenceView, tally: Tally): Column<Row>[] {
+function matrixColumns(model: PresenceModel, tally: Tally): Column<Row>[] {
   const { clusters, cells } = tally.matrix();
-  const { breaks, colors } = classesOf('count', tally.definition.unit, view.isDark);
+  const { breaks, colors } = classesOf('count', tally.definition.unit, model.isDark);
   return [
-    ...nameColumns(view).slice(0, 1),
+    ...nameColumns(model).slice(0, 1),
     ...clusters.map((code, i): Column<Row> => {
       const value = ({ pcode }: Row) => cells.get(pcode)?.[i] ?? 0;
       const isUnstated = (row: Row) => Number.isNaN(value(row));
       return {
         key: code,
-        label: sectorText(view, code),
+        label: sectorText(model, code),
         numeric: true,
         value: (row) => (isUnstated(row) ? null : value(row)),
         cell: (row) => {
-          if (isUnstated(row)) return html`<span class="muted">${lookText(view, 'no-data')}</span>`;
+          if (isUnstated(row)) return html`<span class="muted">${lookText(model, 'no-data')}</span>`;
           const count = value(row);
           const at = classOf(count, breaks);
           // White or black ink, whichever the class can carry: the ramp runs from light to dark, in dark mode the other way.
-          const strong = view.isDark ? at < 3 : at > 2;
+          const strong = model.isDark ? at < 3 : at > 2;
           return at < 0
             ? ''
             : html`<span class="cell number" .style=${`background: ${colors[at]!}; color: ${strong ? '#fff' : '#1b2733'}`}
-                >${view.app.format.number(count)}</span
+                >${model.app.format.number(count)}</span
               >`;
         },
       };

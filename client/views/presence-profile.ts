@@ -6,19 +6,19 @@ import { createCompare } from '../i18n/language.ts';
 import { icon } from '../ui/icon.ts';
 import { shownName } from './names.ts';
 import { orgTypeText, sectorText } from './presence-words.ts';
-import type { PresenceView } from './presence.ts';
+import type { PresenceModel } from '../kinds/presence/model.ts';
 
 const LISTED = 200;
 
-export function renderProfile(view: PresenceView, tally: Tally, id: string): TemplateResult {
-  const { say } = view;
-  const columns = view.columns!;
+export function renderProfile(model: PresenceModel, tally: Tally, id: string): TemplateResult {
+  const { say } = model;
+  const columns = model.columns!;
   const org = columns.organisations.find((each) => each.id === id);
   const close = html`<button
     class="icon-button"
     aria-label=${say('presence.profile.close')}
     title=${say('presence.profile.close')}
-    @click=${() => view.showOrganisation(null)}
+    @click=${() => model.showOrganisation(null)}
   >
     ${icon('close')}
   </button>`;
@@ -31,10 +31,10 @@ export function renderProfile(view: PresenceView, tally: Tally, id: string): Tem
     </section>`;
   const alone = { ...tally.definition, orgs: [id] };
   const [row] = organisationsIn(columns, alone, tally.level, null);
-  const units = view.units.get(tally.level);
-  const compare = createCompare(view.app.language);
+  const units = model.units.get(tally.level);
+  const compare = createCompare(model.app.language);
   const places = Object.keys(countPresence(columns, alone, tally.level).byPcode)
-    .map((code) => ({ code, name: units?.has(code) ? shownName(units.get(code)!, view.language) : { text: code, lang: '' } }))
+    .map((code) => ({ code, name: units?.has(code) ? shownName(units.get(code)!, model.country.language) : { text: code, lang: '' } }))
     .sort((a, b) => compare(a.name.text, b.name.text));
   const counted = tally.definition.orgs.length === 1 && tally.definition.orgs[0] === id;
   return html`<section class="profile">
@@ -42,12 +42,12 @@ export function renderProfile(view: PresenceView, tally: Tally, id: string): Tem
       <h2><bdi>${org.name}</bdi></h2>
       ${close}
     </div>
-    <p class="small muted">${[org.acronym, org.type ? orgTypeText(view, org.type) : say('presence.type.unknown')].filter(Boolean).join(' · ')}</p>
+    <p class="small muted">${[org.acronym, org.type ? orgTypeText(model, org.type) : say('presence.type.unknown')].filter(Boolean).join(' · ')}</p>
     <p>
       ${say('presence.profile.facts', { units: row?.units ?? 0, level: tally.level, records: row?.records ?? 0 })}
-      ${row?.clusters.length ? html`<br /><span class="muted">${row.clusters.map((code) => sectorText(view, code)).join(', ')}</span>` : nothing}
+      ${row?.clusters.length ? html`<br /><span class="muted">${row.clusters.map((code) => sectorText(model, code)).join(', ')}</span>` : nothing}
     </p>
-    <button class="button" aria-pressed=${counted} @click=${() => view.define({ orgs: counted ? [] : [id] })}>
+    <button class="button" aria-pressed=${counted} @click=${() => model.define({ orgs: counted ? [] : [id] })}>
       ${icon('filter', 18)} ${say(counted ? 'presence.profile.all' : 'presence.profile.only')}
     </button>
     <ul class="unit-list">
@@ -55,8 +55,8 @@ export function renderProfile(view: PresenceView, tally: Tally, id: string): Tem
         ({ code, name }) =>
           html`<li>
             <a
-              href=${view.unitHref({ level: tally.level, pcode: code })}
-              @click=${(event: Event) => view.selectUnit({ level: tally.level, pcode: code }, true, event)}
+              href=${model.country.unitHref({ level: tally.level, pcode: code })}
+              @click=${(event: Event) => model.country.selectUnit({ level: tally.level, pcode: code }, true, event)}
               ><bdi lang=${name.lang}>${name.text}</bdi><bdi class="muted small number">${code}</bdi></a
             >
           </li>`,

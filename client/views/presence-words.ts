@@ -1,9 +1,38 @@
 /** What the 3W page says in sentences: the definition, the summary, numbers with their unit. */
-import type { CountDefinition, OrganisationEntry } from '../../server/contract/presence.ts';
+import type { UnitAnswer, VersionAnswer } from '../../server/contract/api.ts';
+import type { CountDefinition, OrganisationEntry, PresenceColumns } from '../../server/contract/presence.ts';
+import type { OverviewAnswer } from '../../server/contract/presenceApi.ts';
+import type { CountryKey } from '../country/model.ts';
+import type { Translate } from '../i18n/translate.ts';
+import type codeMessages from '../messages/en/codes.ts';
+import type presenceMessages from '../messages/en/presence.ts';
 import type { Look } from '../presence/count.ts';
+import type { PresenceFacts } from '../presence/facts.ts';
+import type { Paint } from '../presence/state.ts';
 import type { Tally } from '../presence/tally.ts';
+import type { App } from '../view.ts';
 import { shownName } from './names.ts';
-import type { PresenceKey, PresenceView } from './presence.ts';
+
+export type PresenceKey = keyof typeof presenceMessages | keyof typeof codeMessages;
+
+/** Who can say a word of 3W. */
+export interface Speaker {
+  readonly say: Translate<PresenceKey>;
+}
+
+/** What the sentences are about: of the page's model the part that can be put into words. */
+export interface Spoken extends Speaker {
+  readonly app: Pick<App, 'format'>;
+  readonly t: Translate<CountryKey>;
+  readonly country: { readonly language: string };
+  readonly definition: CountDefinition;
+  readonly paint: Paint;
+  readonly facts: PresenceFacts | null;
+  readonly columns: Pick<PresenceColumns, 'organisations' | 'boundaries'> | null;
+  readonly overview: Pick<OverviewAnswer, 'policy' | 'boundaries'> | null;
+  readonly source: VersionAnswer | null;
+  readonly units: ReadonlyMap<number, ReadonlyMap<string, UnitAnswer>>;
+}
 
 const STATUS_KEYS: Record<CountDefinition['statuses'][number], PresenceKey> = {
   planned: 'presence.status.planned',
@@ -21,20 +50,20 @@ const LOOK_KEYS: Record<Look, PresenceKey> = {
   suppressed: 'presence.look.suppressed',
 };
 
-export const statusText = ({ say }: PresenceView, status: CountDefinition['statuses'][number]): string => say(STATUS_KEYS[status]);
+export const statusText = ({ say }: Speaker, status: CountDefinition['statuses'][number]): string => say(STATUS_KEYS[status]);
 
-export function lookText({ say, overview }: PresenceView, look: string | number): string {
+export function lookText({ say, overview }: Pick<Spoken, 'say' | 'overview'>, look: string | number): string {
   return say(LOOK_KEYS[look as keyof typeof LOOK_KEYS] ?? 'presence.look.not-reported', { below: overview?.policy?.suppressBelow ?? 0 });
 }
 
 /** A code without a name of ours (a country's own sector) is shown as it stands. */
-export function sectorText({ say }: PresenceView, code: string): string {
+export function sectorText({ say }: Speaker, code: string): string {
   const key = `sector.${code}`;
   const text = say(key as PresenceKey);
   return text === key ? code : text;
 }
 
-export function orgTypeText({ say }: PresenceView, code: string): string {
+export function orgTypeText({ say }: Speaker, code: string): string {
   const key = `org-type.${code}`;
   const text = say(key as PresenceKey);
   return text === key ? code : text;
@@ -45,16 +74,16 @@ export function orgText({ acronym, name }: OrganisationEntry): string {
 }
 
 /** A painted number with its unit. */
-export function valueText(view: PresenceView, value: number): string {
-  const { say, paint, app } = view;
+export function valueText(spoken: Spoken, value: number): string {
+  const { say, paint, app } = spoken;
   if (paint === 'ratio') return say('presence.ratio.n', { people: Math.round(value) });
   if (paint === 'change') return say('presence.change.n', { change: value > 0 ? `+${app.format.number(value)}` : app.format.number(value) });
-  return countText(view, value);
+  return countText(spoken, value);
 }
 
 /** What is counted, with its unit. */
-export function countText({ say, chosen }: PresenceView, value: number): string {
-  const { unit } = chosen.definition;
+export function countText({ say, definition }: Pick<Spoken, 'say' | 'definition'>, value: number): string {
+  const { unit } = definition;
   return unit === 'organisations'
     ? say('presence.organisations.n', { count: value })
     : unit === 'activities'
@@ -63,19 +92,21 @@ export function countText({ say, chosen }: PresenceView, value: number): string 
 }
 
 /** What the number counts: printed with every output. */
-export function definitionText(view: PresenceView, definition: CountDefinition = view.definition): string {
-  const { say, app } = view;
+export function definitionText(spoken: Spoken, definition: CountDefinition = spoken.definition): string {
+  const { say, app } = spoken;
   const { unit, role, statuses, sectors, orgTypes, orgs, from, to } = definition;
-  const stated = view.facts?.period;
+  const stated = spoken.facts?.period;
   const list = (texts: string[]) => app.format.list(texts);
-  const names = orgs.map((id) => view.columns?.organisations.find((org) => org.id === id)).map((org, i) => (org ? orgText(org) : orgs[i]!));
+  const names = orgs.map((id) => spoken.columns?.organisations.find((org) => org.id === id)).map((org, i) => (org ? orgText(org) : orgs[i]!));
   return [
     say('presence.definition.what', { unit, role }),
     statuses.length === 5
       ? say('presence.definition.any-status')
-      : say('presence.definition.status', { list: list(statuses.map((status) => statusText(view, status))) }),
-    sectors.length ? say('presence.definition.sectors', { list: list(sectors.map((code) => sectorText(view, code))) }) : say('presence.definition.all-sectors'),
-    orgTypes.length ? say('presence.definition.types', { list: list(orgTypes.map((code) => orgTypeText(view, code))) }) : '',
+      : say('presence.definition.status', { list: list(statuses.map((status) => statusText(spoken, status))) }),
+    sectors.length
+      ? say('presence.definition.sectors', { list: list(sectors.map((code) => sectorText(spoken, code))) })
+      : say('presence.definition.all-sectors'),
+    orgTypes.length ? say('presence.definition.types', { list: list(orgTypes.map((code) => orgTypeText(spoken, code))) }) : '',
     orgs.length ? say('presence.definition.orgs', { list: list(names) }) : '',
     from === null && to === null
       ? stated
@@ -88,14 +119,14 @@ export function definitionText(view: PresenceView, definition: CountDefinition =
 }
 
 /** One sentence, made of the counts alone. */
-export function summaryText(view: PresenceView, { count, looks, empty, definition }: Tally): string {
-  const { say } = view;
+export function summaryText(spoken: Spoken, { count, looks, empty, definition }: Tally): string {
+  const { say } = spoken;
   const { totals } = count;
   const withCount = Object.values(count.byPcode).filter((unit) => (unit.count ?? 0) > 0).length;
   const facts = { count: totals.count ?? 0, units: withCount, total: looks.size, level: count.level };
   // Of a sensitive dataset the whole may be withheld, as it would give away what is hidden.
   const parts: string[] = [];
-  if (definition.unit === 'people' && !view.facts?.hasPeople) parts.push(say('presence.summary.people.none'));
+  if (definition.unit === 'people' && !spoken.facts?.hasPeople) parts.push(say('presence.summary.people.none'));
   else if (totals.count === null) parts.push(say('presence.summary.people.unstated'));
   else if (empty.suppressed === 0 || totals.count > 0)
     parts.push(
@@ -105,13 +136,13 @@ export function summaryText(view: PresenceView, { count, looks, empty, definitio
           ? say('presence.summary.activities', facts)
           : say('presence.summary.people', facts),
     );
-  if (empty.suppressed > 0) parts.push(say('presence.summary.suppressed', { count: empty.suppressed, below: view.overview?.policy?.suppressBelow ?? 0 }));
+  if (empty.suppressed > 0) parts.push(say('presence.summary.suppressed', { count: empty.suppressed, below: spoken.overview?.policy?.suppressBelow ?? 0 }));
   const most = Object.entries(count.byPcode).reduce<[string, number] | null>(
     (best, [code, unit]) => ((unit.count ?? 0) > (best?.[1] ?? 0) ? [code, unit.count!] : best),
     null,
   );
-  const unit = most && view.units.get(count.level)?.get(most[0]);
-  if (most && unit && most[1] > 0) parts.push(say('presence.summary.most', { name: shownName(unit, view.language).text, count: most[1] }));
+  const unit = most && spoken.units.get(count.level)?.get(most[0]);
+  if (most && unit && most[1] > 0) parts.push(say('presence.summary.most', { name: shownName(unit, spoken.country.language).text, count: most[1] }));
   if (empty.zero) parts.push(say('presence.summary.zero', { count: empty.zero }));
   const doubtful = totals.notPlaced - totals.withoutPlace;
   if (totals.knownOnlyAbove + doubtful > 0 && totals.records > 0)
@@ -122,9 +153,9 @@ export function summaryText(view: PresenceView, { count, looks, empty, definitio
 }
 
 /** Whose, of when, which version and boundaries: under every output. When it was published says nothing of when it was so. */
-export function presenceSource(view: PresenceView): string {
-  const { source, t, say, app, facts } = view;
-  const boundaries = (view.columns ?? view.overview)?.boundaries;
+export function presenceSource(spoken: Spoken): string {
+  const { source, t, say, app, facts } = spoken;
+  const boundaries = (spoken.columns ?? spoken.overview)?.boundaries;
   if (!source) return '';
   const { metadata, dataset, version } = source;
   const { dateValidOn } = metadata;

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PresenceReviewList } from '../../server/contract/presence.ts';
 import { differencesOf, type Difference } from '../presence/reading.ts';
 import { icon } from '../ui/icon.ts';
-import type { ReviewKey, ReviewView } from './review.ts';
+import type { ReviewKey, ReviewModel } from '../pages/review/model.ts';
 import { markText } from './review-separators.ts';
 
 const WHAT: Record<Difference['what'], ReviewKey> = {
@@ -16,21 +16,21 @@ const WHAT: Record<Difference['what'], ReviewKey> = {
   open: 'review.diff.open',
 };
 
-export function renderApply(view: ReviewView, list: PresenceReviewList, decided: number): TemplateResult {
-  const { t, app, job } = view;
+export function renderApply(model: ReviewModel, list: PresenceReviewList, decided: number): TemplateResult {
+  const { t, app, job } = model;
   const isRunning = job?.state === 'queued' || job?.state === 'running';
-  const nothingNew = list.pending === 0 && decided === 0 && view.merged.size === 0 && !view.isAnswered;
+  const nothingNew = list.pending === 0 && decided === 0 && model.merged.size === 0 && !model.isAnswered;
   return html`<section class="card-box review-apply" tabindex="-1" aria-label=${t('review.apply.title')}>
     <p>${t('review.apply.lead')}</p>
-    ${renderAnswers(view)}
-    <button class="button button-primary" ?disabled=${view.busy || isRunning || nothingNew} @click=${() => void view.apply()}>
-      ${icon('check', 18)} ${t('review.apply', { count: list.pending + view.merged.size })}
+    ${renderAnswers(model)}
+    <button class="button button-primary" ?disabled=${model.busy || isRunning || nothingNew} @click=${() => void model.apply()}>
+      ${icon('check', 18)} ${t('review.apply', { count: list.pending + model.merged.size })}
     </button>
     ${isRunning ? html`<p role="status"><span class="spinner"></span> ${t('review.applying')}</p>` : nothing}
     ${
       job?.state === 'succeeded' && job.version
         ? html`<p role="status">${t('review.applied', { version: job.version })}</p>
-            ${renderDifferences(view)}
+            ${renderDifferences(model)}
             <p>
               <a class="button" href=${app.href(`/drafts/${list.dataset}/${job.version}`)}>${t('review.draft')}</a>
               <a class="button" href=${app.href(`/3w/${list.dataset}/review`, { version: job.version })}>${t('review.next')}</a>
@@ -42,19 +42,19 @@ export function renderApply(view: ReviewView, list: PresenceReviewList, decided:
 }
 
 /** What was said on this page of the sheet and its columns, and is not read so yet. */
-function renderAnswers(view: ReviewView): TemplateResult | typeof nothing {
-  const { t, app, sheet } = view;
+function renderAnswers(model: ReviewModel): TemplateResult | typeof nothing {
+  const { t, app, sheet } = model;
   const lines = sheet
     ? [t('review.change.sheet', { sheet: sheet.sheet })]
     : [
-        ...[...view.roles.keys()].map((heading) => t('review.change.role', { heading: heading || t('review.blank') })),
-        ...[...view.separators].map(([heading, marks]) =>
+        ...[...model.roles.keys()].map((heading) => t('review.change.role', { heading: heading || t('review.blank') })),
+        ...[...model.separators].map(([heading, marks]) =>
           marks.length
-            ? t('review.change.separators', { heading, list: app.format.list(marks.map((mark) => markText(view, mark))) })
+            ? t('review.change.separators', { heading, list: app.format.list(marks.map((mark) => markText(model, mark))) })
             : t('review.change.whole', { heading }),
         ),
       ];
-  if (view.period) lines.push(t('review.change.period', { from: app.format.date(view.period.start), to: app.format.date(view.period.end) }));
+  if (model.period) lines.push(t('review.change.period', { from: app.format.date(model.period.start), to: app.format.date(model.period.end) }));
   if (lines.length === 0) return nothing;
   return html`<div>
     <p class="small muted">${t('review.change.lead')}</p>
@@ -64,8 +64,8 @@ function renderAnswers(view: ReviewView): TemplateResult | typeof nothing {
   </div>`;
 }
 
-function renderDifferences(view: ReviewView): TemplateResult | typeof nothing {
-  const { t, app, overview, outcome } = view;
+function renderDifferences(model: ReviewModel): TemplateResult | typeof nothing {
+  const { t, app, overview, outcome } = model;
   if (!overview || !outcome) return nothing;
   const differences = differencesOf(overview, outcome);
   if (differences.length === 0) return html`<p>${t('review.diff.same')}</p>`;

@@ -4,7 +4,7 @@ import type { PresenceReviewList, RepairGroup } from '../../server/contract/pres
 import { accept, byCause, place, type CauseGroup, type Group } from '../presence/review.ts';
 import { icon } from '../ui/icon.ts';
 import './place-search.ts';
-import type { ReviewKey, ReviewView } from './review.ts';
+import type { ReviewKey, ReviewModel } from '../pages/review/model.ts';
 
 const PAGE = 30;
 const CAUSES: Record<string, [title: ReviewKey, help: ReviewKey]> = {
@@ -18,33 +18,33 @@ const CAUSES: Record<string, [title: ReviewKey, help: ReviewKey]> = {
   'name-unknown': ['review.cause.name-unknown', 'review.help.name-unknown'],
 };
 
-export function renderPlaces(view: ReviewView, list: PresenceReviewList): TemplateResult {
-  const { t } = view;
+export function renderPlaces(model: ReviewModel, list: PresenceReviewList): TemplateResult {
+  const { t } = model;
   if (list.groups.length + list.repairs.length === 0) return html`<p class="muted">${t('review.none')}</p>`;
-  return html`${byCause(list.groups).map((cause) => renderCause(view, list, cause))}
+  return html`${byCause(list.groups).map((cause) => renderCause(model, list, cause))}
   ${
     list.repairs.length
       ? html`<details>
           <summary>${icon('check', 18)} ${t('review.repairs', { count: list.repairs.length })}</summary>
           <p class="small muted">${t('review.repairs.help')}</p>
           <ul class="review-groups">
-            ${list.repairs.map((repair) => renderRepair(view, repair))}
+            ${list.repairs.map((repair) => renderRepair(model, repair))}
           </ul>
         </details>`
       : nothing
   }`;
 }
 
-function renderCause(view: ReviewView, list: PresenceReviewList, { cause, groups, rows, proposals }: CauseGroup): TemplateResult {
-  const { t, busy } = view;
+function renderCause(model: ReviewModel, list: PresenceReviewList, { cause, groups, rows, proposals }: CauseGroup): TemplateResult {
+  const { t, busy } = model;
   const [title, help] = CAUSES[cause] ?? ['review.cause.name-unknown', 'review.help.name-unknown'];
-  const shown = view.shown.get(cause) ?? PAGE;
+  const shown = model.shown.get(cause) ?? PAGE;
   return html`<section class="review-cause">
     <div class="review-head">
       <h2>${t(title)} <span class="badge number">${t('review.rows', { count: rows })}</span></h2>
       ${
         proposals.length > 1
-          ? html`<button class="button" ?disabled=${busy} @click=${() => void view.decide(accept(proposals))}>
+          ? html`<button class="button" ?disabled=${busy} @click=${() => void model.decide(accept(proposals))}>
               ${icon('check', 18)} ${t('review.accept-all', { count: proposals.length })}
             </button>`
           : nothing
@@ -52,20 +52,18 @@ function renderCause(view: ReviewView, list: PresenceReviewList, { cause, groups
     </div>
     <p class="small muted">${t(help)}</p>
     <ul class="review-groups">
-      ${groups.slice(0, shown).map((group) => renderGroup(view, list, group))}
+      ${groups.slice(0, shown).map((group) => renderGroup(model, list, group))}
     </ul>
     ${
       groups.length > shown
-        ? html`<button class="button" @click=${() => (view.shown = new Map([...view.shown, [cause, shown + PAGE * 5]]))}>
-            ${t('review.more', { shown, total: groups.length })}
-          </button>`
+        ? html`<button class="button" @click=${() => model.showGroups(cause, shown + PAGE * 5)}>${t('review.more', { shown, total: groups.length })}</button>`
         : nothing
     }
   </section>`;
 }
 
-function renderGroup(view: ReviewView, list: PresenceReviewList, group: Group): TemplateResult {
-  const { t, busy } = view;
+function renderGroup(model: ReviewModel, list: PresenceReviewList, group: Group): TemplateResult {
+  const { t, busy } = model;
   const { name, code, level, rows, sampleRows, parent, candidates, proposal, decision, decisionId, swappedWith } = group;
   const stated = [name, code].filter((text) => text !== null);
   return html`<li class="review-group" ?data-decided=${decision !== null}>
@@ -73,7 +71,7 @@ function renderGroup(view: ReviewView, list: PresenceReviewList, group: Group): 
       <p class="review-stated">${stated.length ? stated.map((text, i) => html`${i ? html` · ` : nothing}<bdi dir="auto">${text}</bdi>`) : t('review.blank')}</p>
       <p class="small muted">
         ${t('level.n', { level })}${parent ? html` · ${t('review.in')} <bdi>${parent}</bdi>` : nothing} · ${t('review.rows', { count: rows })}
-        (${t('review.row-numbers', { rows: view.app.format.list(sampleRows.slice(0, 5).map(String)) })})
+        (${t('review.row-numbers', { rows: model.app.format.list(sampleRows.slice(0, 5).map(String)) })})
       </p>
       ${swappedWith === null ? nothing : html`<p class="small">${icon('warning', 14)} ${t('review.swapped')}</p>`}
     </div>
@@ -85,7 +83,7 @@ function renderGroup(view: ReviewView, list: PresenceReviewList, group: Group): 
                 html`<button
                   class=${candidate.pcode === proposal ? 'button button-primary' : 'button'}
                   ?disabled=${busy}
-                  @click=${() => void view.decide([place(group, candidate.pcode)])}
+                  @click=${() => void model.decide([place(group, candidate.pcode)])}
                 >
                   <span
                     ><bdi dir="auto">${candidate.name}</bdi> <bdi class="small">${candidate.pcode}</bdi>
@@ -93,30 +91,26 @@ function renderGroup(view: ReviewView, list: PresenceReviewList, group: Group): 
                   >
                 </button>`,
             )}
-            <button
-              class="button"
-              aria-expanded=${view.searching === group.id}
-              @click=${() => (view.searching = view.searching === group.id ? null : group.id)}
-            >
+            <button class="button" aria-expanded=${model.searching === group.id} @click=${() => model.toggleSearch(group.id)}>
               ${icon('search', 18)} ${t('review.search')}
             </button>
-            <button class="button" ?disabled=${busy} @click=${() => void view.decide([place(group, null)])}>${t('review.not-placeable')}</button>
+            <button class="button" ?disabled=${busy} @click=${() => void model.decide([place(group, null)])}>${t('review.not-placeable')}</button>
           </div>`
         : html`<div class="review-answers">
             <p class="small">
               ${icon('check', 14)} ${decision.pcode === null ? t('review.decided.none') : t('review.decided', { pcode: decision.pcode })}
-              <span class="muted">${t('review.by', { name: decision.by, date: view.app.format.date(decision.at) })}</span>
+              <span class="muted">${t('review.by', { name: decision.by, date: model.app.format.date(decision.at) })}</span>
             </p>
-            ${decisionId === null ? nothing : html`<button class="button" ?disabled=${busy} @click=${() => void view.undo([decisionId])}>${t('review.undo')}</button>`}
+            ${decisionId === null ? nothing : html`<button class="button" ?disabled=${busy} @click=${() => void model.undo([decisionId])}>${t('review.undo')}</button>`}
           </div>`
     }
     ${
-      view.searching === group.id && list.boundaries
+      model.searching === group.id && list.boundaries
         ? html`<place-search
-            .app=${view.app}
-            .t=${view.t}
+            .app=${model.app}
+            .t=${model.t}
             .boundaries=${list.boundaries}
-            @choose-place=${(event: CustomEvent<string>) => void view.decide([place(group, event.detail)])}
+            @choose-place=${(event: CustomEvent<string>) => void model.decide([place(group, event.detail)])}
           ></place-search>`
         : nothing
     }
@@ -124,7 +118,7 @@ function renderGroup(view: ReviewView, list: PresenceReviewList, group: Group): 
 }
 
 /** Repaired by a rule, each code found as it stands in the boundaries: to be seen, not to be decided. */
-function renderRepair({ t }: ReviewView, { pattern, rows, distinct, codes }: RepairGroup): TemplateResult {
+function renderRepair({ t }: ReviewModel, { pattern, rows, distinct, codes }: RepairGroup): TemplateResult {
   return html`<li class="review-group">
     <div>
       <p class="review-stated"><bdi>${pattern}</bdi></p>

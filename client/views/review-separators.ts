@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { marksOf, previewSplit, type Column } from '../presence/reading.ts';
 import { icon } from '../ui/icon.ts';
-import type { ReviewKey, ReviewView } from './review.ts';
+import type { ReviewKey, ReviewModel } from '../pages/review/model.ts';
 
 const MARK_NAMES: Record<string, ReviewKey> = {
   '\n': 'review.mark.newline',
@@ -22,16 +22,16 @@ const sign = (mark: string) => (mark === '\n' ? '⏎' : mark.trim() || mark);
 const signs = (text: string) => text.replaceAll('\n', ' ⏎ ');
 
 /** For a list of separators in a sentence. */
-export function markText({ t }: ReviewView, mark: string): string {
+export function markText({ t }: Pick<ReviewModel, 't'>, mark: string): string {
   return MARK_NAMES[mark] ? `${sign(mark)} (${t(MARK_NAMES[mark])})` : t('review.mark.own', { mark: signs(mark) });
 }
 
-export function renderSeparators(view: ReviewView, column: Column): TemplateResult {
-  const { t, app } = view;
+export function renderSeparators(model: ReviewModel, column: Column): TemplateResult {
+  const { t, app } = model;
   const { heading, marks } = column;
-  const chosen = view.separatorsOf(column);
+  const chosen = model.separatorsOf(column);
   const offers = marksOf(column, chosen);
-  const toggle = (mark: string) => view.separate(column, chosen.includes(mark) ? chosen.filter((each) => each !== mark) : [...chosen, mark]);
+  const toggle = (mark: string) => model.separate(column, chosen.includes(mark) ? chosen.filter((each) => each !== mark) : [...chosen, mark]);
   const add = (event: SubmitEvent) => {
     event.preventDefault();
     const input = (event.target as HTMLFormElement).querySelector('input')!;
@@ -40,9 +40,9 @@ export function renderSeparators(view: ReviewView, column: Column): TemplateResu
   };
   const most = marks?.[0];
   const state = chosen.length
-    ? t('review.separators.in-use', { list: app.format.list(chosen.map((mark) => markText(view, mark))) })
+    ? t('review.separators.in-use', { list: app.format.list(chosen.map((mark) => markText(model, mark))) })
     : most
-      ? t('review.separators.might', { mark: markText(view, most.mark), count: most.rows })
+      ? t('review.separators.might', { mark: markText(model, most.mark), count: most.rows })
       : t('review.separators.none');
   return html`<details class="review-more review-separators" ?open=${column.separators.length > 0}>
     <summary>${icon('chevron', 16)} <span>${state}</span></summary>
@@ -65,12 +65,12 @@ export function renderSeparators(view: ReviewView, column: Column): TemplateResu
           <button class="button">${t('review.separators.add')}</button>
         </form>
       </div>
-      ${renderPreview(view, column, chosen)}
+      ${renderPreview(model, column, chosen)}
     </div>
   </details>`;
 }
 
-function renderPreview({ t }: ReviewView, column: Column, chosen: readonly string[]): TemplateResult | typeof nothing {
+function renderPreview({ t }: Pick<ReviewModel, 't'>, column: Column, chosen: readonly string[]): TemplateResult | typeof nothing {
   const preview = previewSplit(column, chosen);
   if (preview.length === 0) return nothing;
   const split = preview.some(({ parts }) => parts.length > 1);

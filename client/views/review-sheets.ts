@@ -3,15 +3,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PresenceReviewList, SheetOffer } from '../../server/contract/presence.ts';
 import { offersOf } from '../presence/reading.ts';
 import { icon } from '../ui/icon.ts';
-import type { ReviewView } from './review.ts';
+import type { ReviewModel } from '../pages/review/model.ts';
 
-export function renderSheets(view: ReviewView, { sheets }: PresenceReviewList): TemplateResult | typeof nothing {
-  const { t, overview } = view;
+export function renderSheets(model: ReviewModel, { sheets }: PresenceReviewList): TemplateResult | typeof nothing {
+  const { t, overview } = model;
   if (!overview || sheets.length < 2) return nothing;
   const { usable, others } = offersOf(sheets);
   const several = new Set(sheets.map(({ file }) => file)).size > 1;
   const isRead = ({ sheet, file }: SheetOffer) => sheet === overview.source.sheet && file === overview.source.file;
-  const isChosen = (offer: SheetOffer) => (view.sheet ? view.sheet.sheet === offer.sheet && view.sheet.file === offer.file : isRead(offer));
+  const isChosen = (offer: SheetOffer) => (model.sheet ? model.sheet.sheet === offer.sheet && model.sheet.file === offer.file : isRead(offer));
   return html`<fieldset class="review-sheets">
     <legend>${t('review.sheets', { count: sheets.length })}</legend>
     ${usable.map(
@@ -21,8 +21,8 @@ export function renderSheets(view: ReviewView, { sheets }: PresenceReviewList): 
             type="radio"
             name="sheet"
             .checked=${isChosen(offer)}
-            ?disabled=${view.busy}
-            @change=${() => (view.sheet = isRead(offer) ? null : { sheet: offer.sheet, file: offer.file })}
+            ?disabled=${model.busy}
+            @change=${() => model.setSheet(isRead(offer) ? null : { sheet: offer.sheet, file: offer.file })}
           />
           <span class="review-sheet-name"><bdi>${offer.sheet}</bdi>${several ? html` <bdi class="small muted">${offer.file}</bdi>` : nothing}</span>
           <span class="small muted number">${t('review.rows', { count: offer.rows })}</span>

@@ -3,17 +3,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PresenceReviewList } from '../../server/contract/presence.ts';
 import codes from '../messages/en/codes.ts';
 import { icon } from '../ui/icon.ts';
-import type { ReviewKey, ReviewView } from './review.ts';
+import type { ReviewKey, ReviewModel } from '../pages/review/model.ts';
 
 type Kind = 'sector' | 'org-type';
 
-export function renderSpellings(view: ReviewView, kind: Kind, list: PresenceReviewList['sectors']): TemplateResult {
-  const { t, busy } = view;
+export function renderSpellings(model: ReviewModel, kind: Kind, list: PresenceReviewList['sectors']): TemplateResult {
+  const { t, busy } = model;
   if (list.length === 0) return html`<p class="muted">${t('review.none')}</p>`;
   const all = Object.keys(codes).flatMap((key) => (key.startsWith(`${kind}.`) ? [key.slice(kind.length + 1)] : []));
   const name = (code: string) => t(`${kind}.${code}` as ReviewKey);
-  const named = all.map((code) => ({ code, text: name(code) })).sort((a, b) => a.text.localeCompare(b.text, view.app.language));
-  const decide = (spelling: string, chosen: string[]) => void view.decide([{ kind, spelling, codes: chosen }]);
+  const named = all.map((code) => ({ code, text: name(code) })).sort((a, b) => a.text.localeCompare(b.text, model.app.language));
+  const decide = (spelling: string, chosen: string[]) => void model.decide([{ kind, spelling, codes: chosen }]);
   return html`<p class="small muted">${t('review.spellings.help')}</p>
     <ul class="review-groups">
       ${list.map(
@@ -26,7 +26,7 @@ export function renderSpellings(view: ReviewView, kind: Kind, list: PresenceRevi
             ${
               decision === null
                 ? html`<div class="review-answers" role="group" aria-label=${t('review.answers', { place: text })}>
-                    ${parts?.length ? html`<button class="button button-primary" ?disabled=${busy} @click=${() => decide(text, parts)}>${view.app.format.list(parts.map(name))}</button>` : nothing}
+                    ${parts?.length ? html`<button class="button button-primary" ?disabled=${busy} @click=${() => decide(text, parts)}>${model.app.format.list(parts.map(name))}</button>` : nothing}
                     ${candidates.map((code) => html`<button class="button" ?disabled=${busy} @click=${() => decide(text, [code])}>${name(code)}</button>`)}
                     <label
                       ><span class="visually-hidden">${t('review.choose', { text })}</span>
@@ -46,10 +46,10 @@ export function renderSpellings(view: ReviewView, kind: Kind, list: PresenceRevi
                   </div>`
                 : html`<div class="review-answers">
                     <p class="small">
-                      ${icon('check', 14)} ${decision.codes.length ? view.app.format.list(decision.codes.map(name)) : t('review.no-code')}
-                      <span class="muted">${t('review.by', { name: decision.by, date: view.app.format.date(decision.at) })}</span>
+                      ${icon('check', 14)} ${decision.codes.length ? model.app.format.list(decision.codes.map(name)) : t('review.no-code')}
+                      <span class="muted">${t('review.by', { name: decision.by, date: model.app.format.date(decision.at) })}</span>
                     </p>
-                    <button class="button" ?disabled=${busy} @click=${() => void view.undo([decision.id])}>${t('review.undo')}</button>
+                    <button class="button" ?disabled=${busy} @click=${() => void model.undo([decision.id])}>${t('review.undo')}</button>
                   </div>`
             }
           </li>`,
@@ -57,22 +57,14 @@ export function renderSpellings(view: ReviewView, kind: Kind, list: PresenceRevi
     </ul>`;
 }
 
-export function renderMerges(view: ReviewView, merges: PresenceReviewList['merges']): TemplateResult {
-  const { t, busy } = view;
+export function renderMerges(model: ReviewModel, merges: PresenceReviewList['merges']): TemplateResult {
+  const { t, busy } = model;
   if (merges.length === 0) return html`<p class="muted">${t('review.none')}</p>`;
-  const merge = async (key: string, spelling: string, organisation: string) => {
-    const [id] = await view.decide([{ kind: 'organisation', spelling, organisation }]);
-    if (id !== undefined) view.merged = new Map([...view.merged, [key, id]]);
-  };
-  const undo = async (key: string, id: string) => {
-    await view.undo([id]);
-    view.merged = new Map([...view.merged].filter(([each]) => each !== key));
-  };
   return html`<p class="small muted">${t('review.merges.help')}</p>
     <ul class="review-groups">
       ${merges.map(({ a, b, because }) => {
         const key = `${a}\n${b}`;
-        const done = view.merged.get(key);
+        const done = model.merged.get(key);
         return html`<li class="review-group" ?data-decided=${done !== undefined}>
           <div>
             <p class="review-stated"><bdi dir="auto">${a}</bdi> · <bdi dir="auto">${b}</bdi></p>
@@ -81,8 +73,8 @@ export function renderMerges(view: ReviewView, merges: PresenceReviewList['merge
           <div class="review-answers">
             ${
               done === undefined
-                ? html`<button class="button" ?disabled=${busy} @click=${() => void merge(key, b, a)}>${t('review.merge')}</button>`
-                : html`<button class="button" ?disabled=${busy} @click=${() => void undo(key, done)}>${t('review.undo')}</button>`
+                ? html`<button class="button" ?disabled=${busy} @click=${() => void model.merge(key, b, a)}>${t('review.merge')}</button>`
+                : html`<button class="button" ?disabled=${busy} @click=${() => void model.undoMerge(key, done)}>${t('review.undo')}</button>`
             }
           </div>
         </li>`;

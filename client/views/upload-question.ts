@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { JobStatus } from '../../server/contract/dataset.ts';
 import { icon } from '../ui/icon.ts';
 import { field, valuesOf } from './form.ts';
-import type { UploadView } from './upload.ts';
+import type { UploadModel } from '../pages/upload/model.ts';
 
 interface EncodingDetails {
   candidates: { encoding: string; samples: string[] }[];
@@ -12,22 +12,22 @@ interface EncodingDetails {
 const SAMPLES = 6;
 
 /** null where the job did not end with a question that we know. */
-export function renderQuestion(view: UploadView, job: JobStatus): TemplateResult | null {
-  if (job.error?.code === 'read.encoding' && job.error.details) return renderEncoding(view, job.error.detail, job.error.details as unknown as EncodingDetails);
-  if (job.error?.code === 'read.crs') return renderCrs(view, job.error.detail);
+export function renderQuestion(model: UploadModel, job: JobStatus): TemplateResult | null {
+  if (job.error?.code === 'read.encoding' && job.error.details) return renderEncoding(model, job.error.detail, job.error.details as unknown as EncodingDetails);
+  if (job.error?.code === 'read.crs') return renderCrs(model, job.error.detail);
   return null;
 }
 
 const asked = (detail: string) => html`<p class="notice notice-warning" role="alert">${icon('warning', 18)} <span dir="auto">${detail}</span></p>`;
 
-function renderEncoding(view: UploadView, detail: string, { candidates }: EncodingDetails): TemplateResult {
-  const { t, app } = view;
+function renderEncoding(model: UploadModel, detail: string, { candidates }: EncodingDetails): TemplateResult {
+  const { t, app } = model;
   return html`${asked(detail)}
     <form
       @submit=${(event: SubmitEvent) => {
         event.preventDefault();
         const { encoding } = valuesOf(event.currentTarget as HTMLFormElement);
-        if (encoding) void view.answer({ encoding });
+        if (encoding) void model.answer({ encoding });
       }}
     >
       <fieldset class="choices">
@@ -50,14 +50,14 @@ function renderEncoding(view: UploadView, detail: string, { candidates }: Encodi
     </form>`;
 }
 
-function renderCrs(view: UploadView, detail: string): TemplateResult {
-  const { t } = view;
+function renderCrs(model: UploadModel, detail: string): TemplateResult {
+  const { t } = model;
   return html`${asked(detail)}
     <form
       @submit=${(event: SubmitEvent) => {
         event.preventDefault();
         const { crs } = valuesOf(event.currentTarget as HTMLFormElement);
-        if (crs) void view.answer({ crs });
+        if (crs) void model.answer({ crs });
       }}
     >
       ${field({ name: 'crs', label: t('question.crs'), hint: t('question.crs.hint'), required: true, autocomplete: 'off' })}

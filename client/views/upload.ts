@@ -1,24 +1,17 @@
 /** The upload page: what was dropped, what it is, what is missing, how far it is; then the draft. */
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type accountMessages from '../messages/en/account.ts';
-import type commonMessages from '../messages/en/common.ts';
-import type uploadMessages from '../messages/en/upload.ts';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { JobStatus } from '../../server/contract/dataset.ts';
-import type { DatasetKind, Iso3 } from '../../server/contract/ids.ts';
+import type { DatasetKind } from '../../server/contract/ids.ts';
 import { ApiProblem } from '../api.ts';
+import { UploadModel, type UploadKey } from '../pages/upload/model.ts';
 import '../ui/drop.ts';
 import { icon } from '../ui/icon.ts';
-import { followJob, isFinished } from '../upload/follow.ts';
-import { gatherFiles, guessCountry, type Group } from '../upload/gather.ts';
-import { sendFiles } from '../upload/transfer.ts';
-import { View, isAbort } from '../view.ts';
-import { createWork, type User, type Work } from '../work.ts';
+import type { Group } from '../upload/gather.ts';
+import { View } from '../view.ts';
 import { failure, field, valuesOf } from './form.ts';
 import { pageHeader } from './header.ts';
 import { renderQuestion } from './upload-question.ts';
 import './upload.css';
-
-export type UploadKey = keyof typeof uploadMessages | keyof typeof accountMessages | keyof typeof commonMessages;
 
 type Stage = 'read' | 'normalize' | 'topology' | 'count' | 'check' | 'tile' | 'export' | 'store';
 /** In the order in which they come. */
@@ -29,123 +22,18 @@ const STAGES: Record<DatasetKind, Stage[]> = {
 };
 const KINDS: DatasetKind[] = ['cod-ab', 'cod-ps', '3w'];
 
-export class UploadView extends View<UploadKey> {
-  static override properties: PropertyDeclarations = {
-    user: { state: true },
-    ready: { state: true },
-    files: { state: true },
-    sent: { state: true },
-    job: { state: true },
-    error: { state: true },
-    country: { state: true },
-  };
-  declare private user: User | null;
-  declare private ready: boolean;
-  declare private files: File[];
-  /** Bytes on their way; null while nothing is being sent. */
-  declare private sent: { sent: number; total: number } | null;
-  declare job: JobStatus | null;
-  declare private error: unknown;
-  declare private country: string;
-  private sending = new AbortController();
-  private stopFollowing = () => {};
-
-  constructor() {
-    super();
-    this.user = this.sent = this.job = this.error = null;
-    this.ready = false;
-    this.files = [];
-    this.country = '';
-  }
-
-  get work(): Work {
-    return createWork(this.app.api);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopFollowing();
-  }
+class UploadView extends View<UploadKey> {
+  private readonly model = new UploadModel(this);
 
   protected override firstUpdated(): void {
     this.app.setTitle(this.t('upload.title'));
-    void this.work
-      .getSession()
-      .then((user) => (this.user = user))
-      .catch((error: unknown) => (this.error = error))
-      .finally(() => (this.ready = true));
-  }
-
-  protected override willUpdate(changed: Map<string, unknown>): void {
-    if (!changed.has('app')) return;
-    const dropped = this.app.takeDropped();
-    if (dropped.length) this.add(dropped);
-  }
-
-  private add(files: File[]): void {
-    if (this.sent || (this.job && !isFinished(this.job))) return;
-    if (this.job) this.reset();
-    this.files = [...this.files, ...files];
-    this.error = null;
-    this.country = guessCountry(gatherFiles(this.files).map(({ name }) => name));
-  }
-
-  private reset(): void {
-    this.stopFollowing();
-    this.files = [];
-    this.sent = this.job = this.error = null;
-    this.country = '';
-  }
-
-  private removeGroup(group: Group<File>): void {
-    const names = new Set(group.files.map(({ name }) => name));
-    this.files = this.files.filter(({ name }) => !names.has(name));
   }
 
   private readonly submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const { kind, country } = valuesOf(event.currentTarget as HTMLFormElement);
-    this.country = country!.toUpperCase();
-    void this.send({ ...(kind ? { kind: kind as DatasetKind } : {}), ...(this.country ? { country: this.country as Iso3 } : {}) });
+    void this.model.send({ kind: (kind ?? '') as DatasetKind | '', country: country! });
   };
-
-  private async send(about: { kind?: DatasetKind; country?: Iso3 }): Promise<void> {
-    const files = gatherFiles(this.files).flatMap((group) => group.files);
-    this.error = null;
-    this.sent = { sent: 0, total: files.reduce((sum, { size }) => sum + size, 0) };
-    this.sending = new AbortController();
-    try {
-      const onProgress = (sent: number, total: number) => (this.sent = { sent, total });
-      this.follow(await sendFiles({ files, about, work: this.work, signal: this.sending.signal, onProgress }));
-    } catch (error) {
-      if (!isAbort(error)) this.error = error;
-    } finally {
-      this.sent = null;
-    }
-  }
-
-  follow(job: JobStatus): void {
-    this.job = job;
-    this.stopFollowing();
-    this.stopFollowing = followJob(job.id, (job) => {
-      this.job = job;
-      if (job.state === 'succeeded') this.app.navigate(this.app.href(`/drafts/${job.dataset}/${job.version}`));
-    });
-  }
-
-  async answer(answer: { encoding?: string; crs?: string }): Promise<void> {
-    this.error = null;
-    try {
-      this.follow(await this.work.answerJob(this.job!.id, answer));
-    } catch (error) {
-      this.error = error;
-    }
-  }
-
-  private cancel(): void {
-    this.sending.abort();
-    if (this.job) void this.work.cancelJob(this.job.id).catch((error: unknown) => (this.error = error));
-  }
 
   override render() {
     const { t } = this;
@@ -155,27 +43,28 @@ export class UploadView extends View<UploadKey> {
           <h1 tabindex="-1">${t('upload.title')}</h1>
           <p class="muted">${t('upload.lead')}</p>
         </div>
-        ${this.ready ? this.renderMain() : nothing}
+        ${this.model.ready ? this.renderMain() : nothing}
       </main>`;
   }
 
   private renderMain(): TemplateResult {
-    const { t, user, job } = this;
+    const { t } = this;
+    const { user, job, sent, error, groups } = this.model;
     if (!user)
-      return html`${this.error ? failure(this.error, t as never) : nothing}
+      return html`${error ? failure(error, t as never) : nothing}
         <p class="notice">${icon('info', 18)} ${t('upload.need-account')}</p>
-        ${this.renderFiles(gatherFiles(this.files), false)}
+        ${this.renderFiles(groups, false)}
         <p><a class="button button-primary" href=${this.app.href('/signin', { next: '/upload' })}>${t('account.signin')}</a></p>`;
     if (!user.permissions.includes('upload.create')) return html`<p class="notice">${t('upload.need-role', { role: t(`role.${user.role}`) })}</p>`;
     return html`<p class="small muted">${t('account.as', { name: user.name })} · <a href=${this.app.href('/signin')}>${t(`role.${user.role}`)}</a></p>
-      ${job ? this.renderJob(job) : this.sent ? this.renderSending(this.sent) : this.renderChoice()}`;
+      ${job ? this.renderJob(job) : sent ? this.renderSending(sent) : this.renderChoice()}`;
   }
 
   private renderChoice(): TemplateResult {
-    const { t } = this;
-    const groups = gatherFiles(this.files);
-    return html`<cod-drop label=${t('upload.drop')} hint=${t('upload.hint')} @files=${(event: CustomEvent<File[]>) => this.add(event.detail)}></cod-drop>
-      ${failure(this.error, t as never)} ${this.renderFiles(groups, true)}
+    const { t, model } = this;
+    const { groups, error } = model;
+    return html`<cod-drop label=${t('upload.drop')} hint=${t('upload.hint')} @files=${(event: CustomEvent<File[]>) => model.add(event.detail)}></cod-drop>
+      ${failure(error, t as never)} ${this.renderFiles(groups, true)}
       ${
         groups.length === 0
           ? nothing
@@ -190,13 +79,13 @@ export class UploadView extends View<UploadKey> {
               ${field({
                 name: 'country',
                 label: t('upload.country'),
-                value: this.country,
+                value: model.country,
                 autocomplete: 'off',
-                fault: this.error instanceof ApiProblem && this.error.code === 'upload.country' ? this.error.message : undefined,
+                fault: error instanceof ApiProblem && error.code === 'upload.country' ? error.message : undefined,
               })}
               <p class="actions">
                 <button class="button button-primary" ?disabled=${groups.some(({ missing }) => missing.length > 0)}>${t('upload.send')}</button>
-                <button type="button" class="button" @click=${() => this.reset()}>${t('upload.clear')}</button>
+                <button type="button" class="button" @click=${() => model.reset()}>${t('upload.clear')}</button>
               </p>
             </form>`
       }`;
@@ -207,7 +96,7 @@ export class UploadView extends View<UploadKey> {
     if (groups.length === 0) return nothing;
     const size = (files: File[]) => app.format.bytes(files.reduce((sum, { size }) => sum + size, 0));
     return html`<section class="card-box">
-      <h2>${t('upload.files', { count: groups.length, size: size(this.files) })}</h2>
+      <h2>${t('upload.files', { count: groups.length, size: size(this.model.files) })}</h2>
       <ul class="rows">
         ${groups.map(
           (group) =>
@@ -219,7 +108,7 @@ export class UploadView extends View<UploadKey> {
               </span>
               ${
                 editable
-                  ? html`<button class="icon-button" aria-label=${t('upload.remove', { name: group.name })} @click=${() => this.removeGroup(group)}>
+                  ? html`<button class="icon-button" aria-label=${t('upload.remove', { name: group.name })} @click=${() => this.model.remove(group)}>
                       ${icon('close', 18)}
                     </button>`
                   : nothing
@@ -236,21 +125,21 @@ export class UploadView extends View<UploadKey> {
     return html`<section class="card-box">
       <p role="status" class="number">${label}</p>
       <progress max=${total} .value=${sent} aria-label=${t('upload.title')}></progress>
-      <p><button class="button" @click=${() => this.cancel()}>${t('upload.cancel')}</button></p>
+      <p><button class="button" @click=${() => this.model.cancel()}>${t('upload.cancel')}</button></p>
     </section>`;
   }
 
   private renderJob(job: JobStatus): TemplateResult {
     const { t } = this;
     const [kind, country] = [job.dataset.slice(0, -4) as DatasetKind, job.dataset.slice(-3).toUpperCase()];
-    const again = html`<p><button class="button" @click=${() => this.reset()}>${t('upload.clear')}</button></p>`;
+    const again = html`<p><button class="button" @click=${() => this.model.reset()}>${t('upload.clear')}</button></p>`;
     return html`<section class="card-box" data-state=${job.state}>
       <h2>${t('upload.job', { kind: t(`kind.${kind}`), country })}</h2>
-      ${failure(this.error, t as never)}
+      ${failure(this.model.error, t as never)}
       ${
         job.state === 'failed'
           ? html`${
-              renderQuestion(this, job) ??
+              renderQuestion(this.model, job) ??
               html`<p class="notice notice-error" role="alert">
                 ${icon('error', 18)} <span><strong>${t('upload.failed')}</strong><br /><span dir="auto">${job.error?.detail}</span></span>
               </p>`
@@ -282,7 +171,7 @@ export class UploadView extends View<UploadKey> {
         )}
       </ol>
       ${at < 0 ? html`<p>${t('upload.waiting')}</p>` : nothing}
-      ${job.state === 'succeeded' ? html`<p role="status">${t('upload.done')}</p>` : html`<p><button class="button" @click=${() => this.cancel()}>${t('upload.cancel')}</button></p>`}`;
+      ${job.state === 'succeeded' ? html`<p role="status">${t('upload.done')}</p>` : html`<p><button class="button" @click=${() => this.model.cancel()}>${t('upload.cancel')}</button></p>`}`;
   }
 }
 

@@ -16,7 +16,7 @@ import { parseArgs } from 'node:util';
 import { loadConfig } from '../../server/config.ts';
 import type { Iso3 } from '../../server/contract/ids.ts';
 import { openStore } from '../../server/main.ts';
-import { NO_METADATA } from '../../server/service/ingest.ts';
+import { NO_METADATA } from '../../server/kinds/summary.ts';
 import { createArchives } from '../../server/store/archives.ts';
 import { FileObjects } from '../../server/store/objects.ts';
 

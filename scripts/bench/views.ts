@@ -117,7 +117,9 @@ try {
     await page.goto(`${product.url}/c/xnv/3w?level=3&view=7.2/-3.3/-7.8`);
     await untilLive(page);
     await page.locator('.legend li').first().waitFor();
-    const zoomed = await page.evaluate(() => (document.querySelector('presence-view') as unknown as { dataLevel: number }).dataLevel);
+    const zoomed = await page.evaluate(
+      () => (document.querySelector('presence-view') as unknown as { kind: { layer: { dataLevel: number } } }).kind.layer.dataLevel,
+    );
     if (zoomed !== 3) throw new Error(`the map shows level ${zoomed}, not the deepest one`);
     await page.locator('.definition button').click();
     const filter = await measure(page, runs, 'Role', ['any', 'programming', 'implementing']);

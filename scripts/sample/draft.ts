@@ -195,3 +195,16 @@ export function addPart(feature: SampleFeature, polygon: Position[][]): void {
   const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   feature.geometry = { type: 'MultiPolygon', coordinates: [...parts, polygon] };
 }
+
+/** What defects are planted with. */
+export interface ShapeTools {
+  country: Country;
+  /** By level. */
+  levels: LayerDraft[];
+  picker: Picker;
+  random: Random;
+  planted: Planted[];
+}
+
+/** Notes a defect of the deepest level by the rows of its units there. */
+export type Note = (entry: Omit<Planted, 'level' | 'file' | 'pcodes' | 'rows' | 'also'> & { units: number[]; also?: string[]; rows?: number[] }) => void;

@@ -1,7 +1,7 @@
 /** Defects of codes, names, languages, dates and columns: one unit each, so that each can be found alone. */
 import type { LayerDraft, Planted } from './draft.ts';
 import { fold } from './names.ts';
-import type { ShapeTools } from './spoilShapes.ts';
+import type { ShapeTools } from './draft.ts';
 
 type Severity = Planted['severity'];
 type Values = Record<string, unknown>;

@@ -3,7 +3,7 @@ import type { Position } from 'geojson';
 import { addPart, ringsOf, type SampleFeature } from './draft.ts';
 import { keyOf, lengthM, METRES_PER_DEGREE, positions, round, toDegrees } from './lines.ts';
 import { nameSiblings } from './names.ts';
-import type { Note, ShapeTools } from './spoilShapes.ts';
+import type { Note, ShapeTools } from './draft.ts';
 
 /** Plants them on units that nothing else has touched. */
 export function spoilSingle({ country, levels, picker, random }: ShapeTools, note: Note): void {

@@ -1,22 +1,9 @@
 /** Defects between shapes, at known places and of known size: overlaps, gaps, slits, crossings. */
 import type { Position } from 'geojson';
-import type { Country, SampleUnit } from './country.ts';
-import { ringsOf, type LayerDraft, type Picker, type Planted } from './draft.ts';
+import type { SampleUnit } from './country.ts';
+import { ringsOf, type Note, type Planted, type ShapeTools } from './draft.ts';
 import { crossesAny, keyOf, lengthM, leftNormal, METRES_PER_DEGREE, moveVertices, offsetMiddle, positions, round, toDegrees } from './lines.ts';
-import type { Random } from './random.ts';
 import { spoilSingle } from './spoilParts.ts';
-
-export interface ShapeTools {
-  country: Country;
-  /** By level. */
-  levels: LayerDraft[];
-  picker: Picker;
-  random: Random;
-  planted: Planted[];
-}
-
-/** Notes a defect of the deepest level by the rows of its units there. */
-export type Note = (entry: Omit<Planted, 'level' | 'file' | 'pcodes' | 'rows' | 'also'> & { units: number[]; also?: string[]; rows?: number[] }) => void;
 
 /** Plants what there is room for; smaller countries hold fewer defects. */
 export function spoilShapes(tools: ShapeTools): void {

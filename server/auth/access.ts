@@ -1,7 +1,7 @@
 /** Who may do what, as one table. Nothing else in the program knows what a role is worth. */
 import type { DatasetVersion } from '../contract/dataset.ts';
 import { toDatasetKind } from '../contract/ids.ts';
-import type { Permission } from '../contract/routes.ts';
+import type { Permission } from '../contract/route.ts';
 import { ROLES, type Role } from '../contract/users.ts';
 import { ConflictError, ForbiddenError } from '../errors.ts';
 

@@ -1,6 +1,6 @@
 /** Who asks, and may they: a session cookie with a proof that our own page sent the request, or an API key. */
 import type { IncomingMessage } from 'node:http';
-import type { Permission } from '../contract/routes.ts';
+import type { Permission } from '../contract/route.ts';
 import type { Member } from '../contract/users.ts';
 import { ForbiddenError, UnauthorizedError } from '../errors.ts';
 import { isAllowed, isAllowedByKey } from './access.ts';

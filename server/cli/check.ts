@@ -4,15 +4,16 @@ import type { Config } from '../config.ts';
 import type { ValidationReport } from '../contract/finding.ts';
 import { toDatasetId, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { InputError, NotFoundError } from '../errors.ts';
-import { findPrevious, type IngestFile, type IngestOptions } from '../jobs/ingest.ts';
+import { findPrevious } from '../jobs/ingest.ts';
+import type { IngestFile } from '../jobs/source.ts';
+import type { IngestOptions } from '../kinds/kind.ts';
 import { localizeReport } from '../ingest/report/localize.ts';
 import { writeCsvReport } from '../ingest/report/csv.ts';
 import { writeGeoJsonReport } from '../ingest/report/geojson.ts';
 import { writeHtmlReport } from '../ingest/report/html.ts';
-import { CHECKERS, detectKind } from '../jobs/pipelines.ts';
+import { createKinds, detectKind } from '../jobs/pipelines.ts';
 import { openStore } from '../main.ts';
 import { hashOfFiles } from '../service/datasets.ts';
-import { createPresenceStore } from '../store/presence.ts';
 import { formatReport, type toColours } from './report.ts';
 
 export interface CheckRequest {
@@ -34,15 +35,15 @@ const NO_COUNTRY = 'XXX' as Iso3;
 export async function checkFiles(config: Config, request: CheckRequest): Promise<{ report: ValidationReport; text: string }> {
   const { files, options, against, onProgress } = request;
   const kind = request.kind ?? (await detectKind(files));
-  const checker = CHECKERS[kind];
-  if (!checker) throw new InputError('upload.kind', `Uploads of the kind ${kind} are not understood by this version.`);
   const store = existsSync(config.database.path) ? await openStore(config) : undefined;
   try {
+    const own = createKinds(store?.db)[kind];
+    if (!own) throw new InputError('upload.kind', `Uploads of the kind ${kind} are not understood by this version.`);
     const compared = against && store ? await findPrevious(store.catalog, store.objects, against.dataset, against.version) : null;
     if (against && !compared) throw new NotFoundError('version.unknown', `There is no ${against.dataset} ${against.version} here to compare with.`);
     const country = request.country ?? (against ? (against.dataset.slice(-3).toUpperCase() as Iso3) : NO_COUNTRY);
     const dataset = toDatasetId(kind, country);
-    const report = await checker({
+    const report = await own.checker({
       files,
       sha256: hashOfFiles(files),
       dataset,
@@ -55,7 +56,6 @@ export async function checkFiles(config: Config, request: CheckRequest): Promise
         : kind !== 'cod-ab' && store // As an ingest into this store would join it.
           ? await findPrevious(store.catalog, store.objects, toDatasetId('cod-ab', country))
           : null,
-      memory: kind === '3w' && store ? await createPresenceStore(store.db).readMemory(country) : undefined,
       exceptions: (await store?.drafts.listExceptions(dataset)) ?? [],
       onProgress,
     });

@@ -6,7 +6,10 @@ import type { MetadataBody } from '../contract/drafts.ts';
 import type { PresenceRows } from '../contract/presence.ts';
 import { toDatasetId, toIso3, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { hashOfFiles } from '../service/datasets.ts';
-import { runIngest, type IngestFile, type IngestOptions } from '../jobs/ingest.ts';
+import { runIngest } from '../jobs/ingest.ts';
+import type { IngestFile } from '../jobs/source.ts';
+import type { IngestOptions } from '../kinds/kind.ts';
+import { createKinds } from '../jobs/pipelines.ts';
 import { openStore, type Store } from '../main.ts';
 import { FileObjects } from '../store/objects.ts';
 import { createPresenceStore } from '../store/presence.ts';
@@ -50,6 +53,7 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
       // Asked before the work, so that a taken tag costs no minutes.
       if (store && request.version) await store.datasets.chooseTag(dataset, request.version, null, 'major');
       const summary = await runIngest({
+        kinds: createKinds(store?.db),
         files,
         kind,
         country,
@@ -59,7 +63,6 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
         catalog: store?.catalog ?? NOTHING,
         listExceptions: (id) => store?.drafts.listExceptions(id) ?? Promise.resolve([]),
         objects: new FileObjects(config.objects.root),
-        decisions: store && createPresenceStore(store.db),
         onProgress,
       });
       store ??= await openStore(config);

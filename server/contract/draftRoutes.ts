@@ -1,7 +1,7 @@
 /** Routes of uploads and drafts. Part of ROUTES in routes.ts. */
 import { datasetParams, jobAnswer, jobParams, versionAnswer, versionParams } from './api.ts';
 import { answerBody, exceptionBody, exceptionParams, exceptionsAnswer, fileParams, metadataBody, uploadBody, uploadForm } from './drafts.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './route.ts';
 
 const V = '/api/v1/datasets/:id/versions/:version';
 const FILES = '/api/v1/uploads/files';

@@ -15,7 +15,7 @@ import {
   pictureQuery,
   previewQuery,
 } from './map.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './route.ts';
 
 const MAP = '/api/v1/maps/:id';
 const WRITE = 'map.write' as const;

@@ -1,7 +1,8 @@
 /** The routes as an OpenAPI 3.1 document. */
 import { z } from 'zod';
 import { problemDetails } from './api.ts';
-import { ROUTES, type Route } from './routes.ts';
+import type { Route } from './route.ts';
+import { ROUTES } from './routes.ts';
 
 type Json = Record<string, unknown>;
 

@@ -22,7 +22,7 @@ import {
   undoBody,
   unitFilterQuery,
 } from './presenceApi.ts';
-import type { Permission, Route } from './routes.ts';
+import type { Permission, Route } from './route.ts';
 
 const P = '/api/v1/presence/:id';
 const E = '/api/v1/presence/3w-sle';

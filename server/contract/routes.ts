@@ -26,46 +26,12 @@ import {
   withdrawBody,
 } from './api.ts';
 import { datasetId, versionTag } from './ids.ts';
+import type { Route } from './route.ts';
 import { MAP_ROUTES } from './mapRoutes.ts';
 import { populationAnswer, populationQuery } from './population.ts';
 import { PRESENCE_ROUTES } from './presenceRoutes.ts';
 import { DRAFT_ROUTES } from './draftRoutes.ts';
 import { USER_ROUTES } from './userRoutes.ts';
-
-/** What a person or key must be allowed to do; who may do what is decided in server/auth. */
-export type Permission =
-  | 'draft.read'
-  | 'upload.create'
-  | 'job.cancel'
-  | 'metadata.write'
-  | 'finding.accept'
-  | 'presence.decide'
-  | 'map.write'
-  | 'version.publish'
-  | 'version.withdraw'
-  | 'key.manage'
-  | 'member.manage';
-
-export interface Route {
-  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  /** Express 5 spelling: `:id` in paths. */
-  path: string;
-  summary: string;
-  tag: 'datasets' | 'tiles' | 'jobs' | 'population' | 'presence' | 'maps' | 'users' | 'operation';
-  params?: z.ZodObject;
-  query?: z.ZodObject;
-  body?: z.ZodType;
-  /** The same as a multipart form, where the route takes files. */
-  form?: z.ZodType;
-  /** Status of success with its JSON schema, or the media type where the answer is no JSON. */
-  answer: { status: number; schema?: z.ZodType; media?: string };
-  /** Absent: anyone may ask. */
-  permission?: Permission;
-  /** Why a route that changes something asks for no permission. */
-  open?: string;
-  /** A line to try, relative to the server. */
-  example: string;
-}
 
 const tileParams = z.object({
   dataset: datasetId,

@@ -1,5 +1,5 @@
 /** Routes about people: signing in, invitations, members, keys. Part of ROUTES in routes.ts. */
-import type { Route } from './routes.ts';
+import type { Route } from './route.ts';
 import {
   idParams,
   inviteAnswer,

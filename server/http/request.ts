@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import type { DatasetVersion } from '../contract/dataset.ts';
 import type { DatasetId } from '../contract/ids.ts';
-import type { Permission } from '../contract/routes.ts';
+import type { Permission } from '../contract/route.ts';
 import { UnauthorizedError } from '../errors.ts';
 
 export interface Actor {

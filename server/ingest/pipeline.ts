@@ -1,92 +1,46 @@
 /** The stages of a boundary upload composed: read → normalize → topology → check → tile → export. Bytes in, bytes out. */
 import type { FeatureTable, Gazetteer } from '../contract/admin.ts';
-import type { ArtifactKind, LevelCount, Metadata, VersionDiff } from '../contract/dataset.ts';
-import type { FindingException, ValidationReport } from '../contract/finding.ts';
-import { toDatasetId, type AdminLevel, type DatasetId, type Iso3, type VersionTag } from '../contract/ids.ts';
+import type { LevelCount, Metadata, VersionDiff } from '../contract/dataset.ts';
+import type { ValidationReport } from '../contract/finding.ts';
+import { toDatasetId, type Iso3 } from '../contract/ids.ts';
+import { CHECKS } from '../boundaries/checks/all.ts';
+import type { BoundaryJudgement, BoundaryOptions, OnProgress } from '../boundaries/judgement.ts';
+import type { TableKind } from '../kinds/kind.ts';
+import type { NewArtifact } from '../kinds/summary.ts';
 import { applyExceptions } from './check/exceptions.ts';
-import { CHECKS, runChecks, toReport } from './check/registry.ts';
-import { readUploadTables } from './check/uploadTables.ts';
+import { runChecks, toReport } from './check/registry.ts';
+import { readUploadTables, type OtherKind } from './check/uploadTables.ts';
 import { diffVersions } from './diff.ts';
 import { writeArtifacts, writeTileArtifact } from './export/artifacts.ts';
 import { detectOneCountry } from './normalize/detectCountry.ts';
 import { normalizeBoundaries } from './normalize/boundaries.ts';
 import { joinBoxes } from './topology/box.ts';
 import { toMetadata } from './normalize/metadata.ts';
-import type { NormalizedBoundaries } from './normalize/model.ts';
-import type { LevelPlan } from './normalize/plan.ts';
 import { planLevels } from './normalize/plan.ts';
 import { publishLevels, upperLevels } from './normalize/publish.ts';
 import type { Limits } from './read/limits.ts';
 import type { UploadFile } from './read/raw.ts';
 import type { OutsideTools } from './read/reader.ts';
-import type { UploadContent } from './read/upload.ts';
 import { readUpload } from './read/upload.ts';
 import { languagesByUse } from './tile/names.ts';
 import type { TaskRunner } from './tile/write.ts';
-import type { Coverage } from './topology/coverage.ts';
 import { buildCoverage } from './topology/coverage.ts';
 
 /** Of an upload whose country nobody named and no file tells; ISO 3166 leaves XX… to its users. */
 const NO_COUNTRY = 'XXX' as Iso3;
-
-/** In this order, each from 0 to its total. */
-export type Stage = 'read' | 'normalize' | 'topology' | 'check' | 'tile' | 'export';
-export type OnProgress = (stage: Stage, done: number, total: number) => void;
 
 export interface JudgeOptions extends Omit<BoundaryOptions, 'country'> {
   /** null: the files tell. */
   country: Iso3 | null;
 }
 
-export interface BoundaryOptions {
-  country: Iso3;
-  dataset: DatasetId | null;
-  /** Of the uploaded bytes, for the report. */
-  sha256: string;
-  /** ISO date of the run. */
-  today: string;
-  /** The person's answers to questions of the readers. */
-  encoding?: string;
-  crs?: string;
-  levelHints?: Record<string, AdminLevel>;
-  /** The version to be, where it is known before; else the one the file states is written into the exports. */
-  version?: string;
-  minZoom?: number;
-  maxZoom?: number;
-  /** The current version of the same dataset, as readGeometryFile gives it. */
-  previous?: { version: VersionTag; tables: FeatureTable[] } | null;
-  /** Faults that a person accepted in an earlier version. */
-  exceptions?: FindingException[];
-  /** The country as a reference draws it (checks G7 and B9). */
-  reference?: FeatureTable | null;
-  metadata?: Partial<Metadata>;
-}
-
 export interface BoundaryDeps {
+  /** Kinds that a table beside the boundaries may be of; without them none is told from a document. */
+  otherKinds?: TableKind<OtherKind>[];
   outside?: OutsideTools;
   limits?: Partial<Limits>;
   /** Threads for the tiles; one thread where it is left out. */
   runner?: TaskRunner;
-}
-
-export interface BoundaryArtifact {
-  kind: ArtifactKind;
-  level?: AdminLevel;
-  file: string;
-  mediaType: string;
-  bytes: Uint8Array;
-}
-
-/** What an upload is worth: everything but the files made from it. */
-export interface BoundaryJudgement {
-  boundaries: NormalizedBoundaries;
-  plan: LevelPlan;
-  coverage: Coverage;
-  published: FeatureTable[];
-  report: ValidationReport;
-  metadata: Metadata;
-  /** Files of the upload that were not read. */
-  ignored: UploadContent['ignored'];
 }
 
 export interface BoundaryResult {
@@ -98,7 +52,7 @@ export interface BoundaryResult {
   report: ValidationReport;
   gazetteer: Gazetteer;
   diff: VersionDiff | null;
-  artifacts: BoundaryArtifact[];
+  artifacts: NewArtifact[];
 }
 
 /**
@@ -123,7 +77,7 @@ export async function judgeBoundaries(
   onProgress('normalize', 0, 1);
   const country = options.country ?? detectOneCountry(upload.layers) ?? NO_COUNTRY;
   const boundaries = normalizeBoundaries(upload.layers, { country, levelHints });
-  const tables = await readUploadTables(upload);
+  const tables = await readUploadTables(upload, deps.otherKinds ?? []);
   boundaries.findings.unshift(...tables.findings);
   const plan = planLevels(boundaries);
   boundaries.findings.push(...plan.findings);

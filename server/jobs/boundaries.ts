@@ -1,21 +1,31 @@
 /** The boundary pipeline as the job runner and the command line call it: compared with the version it follows. */
 import type { Gazetteer } from '../contract/admin.ts';
+import type { ValidationReport } from '../contract/finding.ts';
 import type { Iso3 } from '../contract/ids.ts';
+import type { OtherKind } from '../ingest/check/uploadTables.ts';
 import { countryName } from '../ingest/normalize/countries.ts';
-import type { BoundaryOptions } from '../ingest/pipeline.ts';
+import type { BoundaryOptions } from '../boundaries/judgement.ts';
+import { detectOneCountry } from '../ingest/normalize/detectCountry.ts';
+import { readUpload } from '../ingest/read/upload.ts';
 import { judgeBoundaries, runBoundaryIngest } from '../ingest/pipeline.ts';
 import { readGeometry } from '../service/geometry.ts';
-import type { NewArtifact } from '../service/ingest.ts';
+import type { NewArtifact } from '../kinds/summary.ts';
 import { findGdal } from './gdal.ts';
-import type { Pipeline, PipelineInput } from './ingest.ts';
-import type { Checker } from './pipelines.ts';
+import type { Kind, PipelineInput, PipelineResult, TableKind } from '../kinds/kind.ts';
 
-export const boundaryPipeline: Pipeline = async (input) => {
+/** `otherKinds`: those that a table beside the boundaries may be of. */
+export const boundaryKind = (otherKinds: TableKind<OtherKind>[]): Kind => ({
+  pipeline: (input) => ingest(input, otherKinds),
+  checker: (input) => check(input, otherKinds),
+  detectCountry: async (files) => detectOneCountry((await readUpload(files, { outside: await findGdal(), attributesOnly: true })).layers),
+});
+
+async function ingest(input: PipelineInput, otherKinds: TableKind<OtherKind>[]): Promise<PipelineResult> {
   const { country } = input;
   const { gazetteer, report, artifacts, levels, bbox, languages, metadata, statedVersion, diff } = await runBoundaryIngest(
     input.files,
     await toOptions(input),
-    { outside: await findGdal() },
+    { outside: await findGdal(), otherKinds },
     input.onProgress,
   );
   const { errors, warnings, infos, accepted, publishable } = report;
@@ -39,7 +49,7 @@ export const boundaryPipeline: Pipeline = async (input) => {
     },
     artifacts: [...artifacts, reportFile],
   };
-};
+}
 
 /** What the country is called: as ISO 3166 has it, else as its own adm0 unit says, which is all there is for an invented country. */
 function toCountryNames(country: Iso3, { levels }: Gazetteer): Record<string, string> {
@@ -50,11 +60,11 @@ function toCountryNames(country: Iso3, { levels }: Gazetteer): Record<string, st
 }
 
 /** `codmap check` without a country calls it XXX; the files may tell. */
-export const boundaryChecker: Checker = async (input) => {
+async function check(input: PipelineInput, otherKinds: TableKind<OtherKind>[]): Promise<ValidationReport> {
   const options = await toOptions(input);
   const asked = input.country === 'XXX' ? { ...options, country: null, dataset: null } : options;
-  return (await judgeBoundaries(input.files, asked, { outside: await findGdal() }, input.onProgress)).report;
-};
+  return (await judgeBoundaries(input.files, asked, { outside: await findGdal(), otherKinds }, input.onProgress)).report;
+}
 
 async function toOptions({ country, dataset, sha256, today, options, previous, exceptions = [], metadata }: PipelineInput): Promise<BoundaryOptions> {
   const tables = previous && (await readGeometry(previous.version, previous.readArtifact));

@@ -6,7 +6,7 @@ import type { JobFile } from '../store/jobs.ts';
 
 export interface DetectData {
   objectsRoot: string;
-  files: { name: string; key: string; sha256: string }[];
+  files: { name: string; key: string }[];
   kind: DatasetKind | undefined;
   country: Iso3 | undefined;
 }
@@ -17,16 +17,17 @@ const SECONDS = 60;
 
 /** @throws InputError where the files cannot be read at all. */
 export async function detectUpload(
-  place: { root: string; memoryMb: number },
+  /** `thread`: the file that it begins with, which takes DetectData and posts a DetectMessage. */
+  place: { thread: URL; root: string; memoryMb: number },
   files: JobFile[],
   known: { kind: DatasetKind | undefined; country: Iso3 | undefined },
 ): Promise<{ kind: DatasetKind; country: Iso3 | null }> {
   const workerData: DetectData = {
     objectsRoot: place.root,
-    files: files.map(({ name, key, sha256 }) => ({ name, key, sha256 })),
+    files: files.map(({ name, key }) => ({ name, key })),
     ...known,
   };
-  const worker = new Worker(new URL('./detectWorker.ts', import.meta.url), {
+  const worker = new Worker(place.thread, {
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: place.memoryMb },
   });

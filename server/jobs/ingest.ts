@@ -1,67 +1,20 @@
 /** One ingest from opened sources to stored artifacts, the same for a worker thread and for the command line. */
 import { createHash } from 'node:crypto';
-import type { AdminUnit } from '../contract/admin.ts';
-import type { Artifact, DatasetVersion, Metadata } from '../contract/dataset.ts';
+import type { Artifact, Metadata } from '../contract/dataset.ts';
 import type { FindingException } from '../contract/finding.ts';
-import { toDatasetId, type AdminLevel, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
+import { toDatasetId, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import type { MetadataBody } from '../contract/drafts.ts';
-import type { PresenceMemory } from '../contract/presence.ts';
 import { InputError } from '../errors.ts';
 import { hashOfFiles } from '../service/datasets.ts';
-import type { IngestSummary, NewArtifact } from '../service/ingest.ts';
+import type { IngestOptions, Kinds, Previous } from '../kinds/kind.ts';
+import type { IngestSummary, NewArtifact } from '../kinds/summary.ts';
 import type { Catalog } from '../store/catalog.ts';
 import type { Job } from '../store/jobs.ts';
 import type { ObjectStore } from '../store/objects.ts';
-import { PIPELINES } from './pipelines.ts';
 import { chunksOf, type IngestFile } from './source.ts';
 
-export type { IngestFile } from './source.ts';
-
-/** What a person may say besides the files; the pipelines read what concerns them. */
-export interface IngestOptions {
-  encoding?: string;
-  crs?: string;
-  minZoom?: number;
-  maxZoom?: number;
-  [answer: string]: unknown;
-}
-
-/** What a pipeline of any kind is given. */
-export interface PipelineInput {
-  files: IngestFile[];
-  sha256: string;
-  dataset: DatasetId;
-  country: Iso3;
-  options: IngestOptions;
-  today: string;
-  previous: Previous | null;
-  /** What a person accepted in earlier versions of this dataset. */
-  exceptions?: FindingException[];
-  onProgress: (stage: string, done: number, total: number) => void;
-  /** The current boundaries of the same country, for population and 3W. */
-  boundaries: Previous | null;
-  /** 3W: what people of the country decided about places, sectors and organisations. */
-  memory?: PresenceMemory | undefined;
-  /** What a person said of the dataset with the files; wins over what the files say. */
-  metadata?: Partial<Metadata> | undefined;
-}
-
-/** A published version to compare with or to join to. */
-export interface Previous {
-  version: DatasetVersion;
-  gazetteer: { level: AdminLevel; units: AdminUnit[] }[];
-  readArtifact: (artifact: Artifact) => Promise<Uint8Array>;
-}
-
-/** What a pipeline gives: the summary of the version to be, and its files as bytes. The source files are added here. */
-export interface PipelineResult {
-  summary: Omit<IngestSummary, 'artifacts' | 'sourceSha256' | 'kind' | 'country'>;
-  artifacts: NewArtifact[];
-}
-
-export type Pipeline = (input: PipelineInput) => Promise<PipelineResult>;
-
 export interface IngestInput {
+  kinds: Kinds;
   files: IngestFile[];
   kind: DatasetKind;
   country: Iso3;
@@ -72,8 +25,6 @@ export interface IngestInput {
   objects: ObjectStore;
   /** The exception register of a dataset; nothing is accepted where it is left out. */
   listExceptions?: ((dataset: DatasetId) => Promise<FindingException[]>) | undefined;
-  /** Decisions of people of the country, for 3W. */
-  decisions?: { readMemory: (country: Iso3) => Promise<PresenceMemory> } | undefined;
   onProgress: (stage: string, done: number, total: number) => void;
 }
 
@@ -83,6 +34,7 @@ export interface IngestInput {
  * @throws InputError where the upload is refused
  */
 export async function runIngest({
+  kinds,
   files,
   kind,
   country,
@@ -92,16 +44,15 @@ export async function runIngest({
   catalog,
   objects,
   listExceptions,
-  decisions,
   onProgress,
 }: IngestInput): Promise<IngestSummary> {
-  const pipeline = PIPELINES[kind];
-  if (!pipeline) throw new InputError('upload.kind', `Uploads of the kind ${kind} are not understood by this version.`);
+  const own = kinds[kind];
+  if (!own) throw new InputError('upload.kind', `Uploads of the kind ${kind} are not understood by this version.`);
   const dataset = toDatasetId(kind, country);
   const previous = await findPrevious(catalog, objects, dataset);
   const sourceSha256 = hashOfFiles(files);
   const given = Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== undefined)) as Partial<Metadata>;
-  const { summary, artifacts } = await pipeline({
+  const { summary, artifacts } = await own.pipeline({
     files,
     sha256: sourceSha256,
     dataset,
@@ -112,7 +63,6 @@ export async function runIngest({
     previous,
     boundaries: kind === 'cod-ab' ? previous : await findPrevious(catalog, objects, toDatasetId('cod-ab', country)),
     exceptions: (await listExceptions?.(dataset)) ?? [],
-    memory: kind === '3w' ? await decisions?.readMemory(country) : undefined,
     onProgress,
   });
   const stored: Artifact[] = [];

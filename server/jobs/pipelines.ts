@@ -1,21 +1,27 @@
-/** Which pipeline judges which kind of dataset, and how the kind is told from the files. */
-import type { ValidationReport } from '../contract/finding.ts';
+/** The list of subjects, and how the kind of an upload is told from its files. */
 import type { DatasetKind } from '../contract/ids.ts';
 import { detectTableKind } from '../ingest/check/tableKind.ts';
+import type { UploadFile } from '../ingest/read/raw.ts';
 import { isTables } from '../ingest/read/tableArchive.ts';
-import { boundaryChecker, boundaryPipeline } from './boundaries.ts';
-import type { IngestFile, Pipeline, PipelineInput } from './ingest.ts';
-import { populationChecker, populationPipeline } from './population.ts';
-import { presenceChecker, presencePipeline } from './presence.ts';
+import type { Kinds } from '../kinds/kind.ts';
+import { populationTables } from '../population/detect.ts';
+import { presenceTables } from '../presence/detect.ts';
+import { createPresenceStore } from '../store/presence.ts';
+import type { Database } from '../store/schema.ts';
+import { boundaryKind } from './boundaries.ts';
+import { populationKind } from './population.ts';
+import { presenceKind } from './presence.ts';
 
-/** Judges and makes no files: `codmap check`. */
-export type Checker = (input: PipelineInput) => Promise<ValidationReport>;
+/** Kinds that come as tables; the first is taken where two fit alike. */
+export const TABLE_KINDS = [populationTables, presenceTables];
 
-export const PIPELINES: Partial<Record<DatasetKind, Pipeline>> = { 'cod-ab': boundaryPipeline, 'cod-ps': populationPipeline, '3w': presencePipeline };
-export const CHECKERS: Partial<Record<DatasetKind, Checker>> = { 'cod-ab': boundaryChecker, 'cod-ps': populationChecker, '3w': presenceChecker };
+/** `db` holds what people decided before; undefined where there is no store yet. */
+export function createKinds(db: Database | undefined): Kinds {
+  return { 'cod-ab': boundaryKind(TABLE_KINDS), 'cod-ps': populationKind, '3w': presenceKind(db && createPresenceStore(db)) };
+}
 
 /** Tables are population or 3W, by their columns; everything else is boundaries, and a table beside boundary files is their gazetteer. */
-export async function detectKind(files: Pick<IngestFile, 'name' | 'source'>[]): Promise<DatasetKind> {
+export async function detectKind(files: UploadFile[]): Promise<DatasetKind> {
   for (const file of files) if (!(await isTables(file))) return 'cod-ab';
-  return detectTableKind(files);
+  return (await detectTableKind(files, TABLE_KINDS)) ?? 'cod-ps';
 }

@@ -3,12 +3,11 @@ import { countryName } from '../ingest/normalize/countries.ts';
 import { checkPopulation, runPopulationIngest } from '../ingest/populationPipeline.ts';
 import type { PopulationOptions } from '../ingest/populationPipeline.ts';
 import { readGeometry } from '../service/geometry.ts';
-import { NO_METADATA } from '../service/ingest.ts';
-import type { NewArtifact } from '../service/ingest.ts';
-import type { Pipeline, PipelineInput } from './ingest.ts';
-import type { Checker } from './pipelines.ts';
+import { NO_METADATA } from '../kinds/summary.ts';
+import type { NewArtifact } from '../kinds/summary.ts';
+import type { Checker, Kind, Pipeline, PipelineInput } from '../kinds/kind.ts';
 
-export const populationPipeline: Pipeline = async (input) => {
+const pipeline: Pipeline = async (input) => {
   const { boundaries, country } = input;
   const geometry = boundaries ? await readGeometry(boundaries.version, boundaries.readArtifact) : undefined;
   const result = await runPopulationIngest(input.files, toOptions(input, geometry), input.onProgress);
@@ -36,7 +35,9 @@ export const populationPipeline: Pipeline = async (input) => {
   };
 };
 
-export const populationChecker: Checker = async (input) => (await checkPopulation(input.files, toOptions(input, undefined), input.onProgress)).report;
+const checker: Checker = async (input) => (await checkPopulation(input.files, toOptions(input, undefined), input.onProgress)).report;
+
+export const populationKind: Kind = { pipeline, checker };
 
 function toOptions(
   { country, dataset, sha256, today, boundaries, exceptions, options, metadata }: PipelineInput,

@@ -6,14 +6,23 @@ import { InputError } from '../errors.ts';
 import { countryName } from '../ingest/normalize/countries.ts';
 import { runPresenceIngest } from '../ingest/presencePipeline.ts';
 import type { PresenceIngestOptions } from '../ingest/presencePipeline.ts';
-import { NO_METADATA } from '../service/ingest.ts';
-import type { NewArtifact } from '../service/ingest.ts';
-import type { Pipeline, PipelineInput } from './ingest.ts';
-import type { Checker } from './pipelines.ts';
+import { NO_METADATA } from '../kinds/summary.ts';
+import type { NewArtifact } from '../kinds/summary.ts';
+import type { Kind, PipelineInput, PipelineResult } from '../kinds/kind.ts';
+import type { PresenceStore } from '../store/presence.ts';
 
-export const presencePipeline: Pipeline = async (input) => {
+/** What people of a country decided about places, sectors and organisations. */
+type Decisions = Pick<PresenceStore, 'readMemory'>;
+
+/** Without `decisions` nothing was decided before. */
+export const presenceKind = (decisions: Decisions | undefined): Kind => ({
+  pipeline: (input) => ingest(input, decisions),
+  checker: async (input) => (await runPresenceIngest(input.files, await toOptions(input, decisions), input.onProgress)).report,
+});
+
+async function ingest(input: PipelineInput, decisions: Decisions | undefined): Promise<PipelineResult> {
   const { country, dataset, boundaries } = input;
-  const { data, report, levels, metadata } = await runPresenceIngest(input.files, await toOptions(input), input.onProgress);
+  const { data, report, levels, metadata } = await runPresenceIngest(input.files, await toOptions(input, decisions), input.onProgress);
   const { errors, warnings, infos, accepted, publishable } = report;
   const toJson = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
   const artifacts: NewArtifact[] = [
@@ -36,9 +45,7 @@ export const presencePipeline: Pipeline = async (input) => {
     },
     artifacts,
   };
-};
-
-export const presenceChecker: Checker = async (input) => (await runPresenceIngest(input.files, await toOptions(input), input.onProgress)).report;
+}
 
 /** @throws InputError `presence.answers` */
 function toAnswers(options: PipelineInput['options']): PresenceAnswers {
@@ -48,7 +55,10 @@ function toAnswers(options: PipelineInput['options']): PresenceAnswers {
   throw new InputError('presence.answers', `What was said about the file cannot be used: ${issue!.path.join('.')}: ${issue!.message}.`);
 }
 
-async function toOptions({ country, dataset, sha256, boundaries, previous, memory, exceptions, options }: PipelineInput): Promise<PresenceIngestOptions> {
+async function toOptions(
+  { country, dataset, sha256, boundaries, previous, exceptions, options }: PipelineInput,
+  decisions: Decisions | undefined,
+): Promise<PresenceIngestOptions> {
   const before = previous?.version.artifacts.find(({ kind }) => kind === 'presence');
   const table = (name: string) => readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
   return {
@@ -68,7 +78,7 @@ async function toOptions({ country, dataset, sha256, boundaries, previous, memor
       },
     },
     tables: { sectors: table('sectors.csv'), orgTypes: table('org-types.csv') },
-    memory,
+    memory: await decisions?.readMemory(country),
     previous: before && previous ? (JSON.parse(Buffer.from(await previous.readArtifact(before)).toString('utf8')) as PresenceData) : null,
     ...toAnswers(options),
   };

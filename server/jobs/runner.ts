@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { CodmapError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Datasets } from '../service/datasets.ts';
-import type { IngestSummary } from '../service/ingest.ts';
+import type { IngestSummary } from '../kinds/summary.ts';
 import { LeaseLostError, type Job, type JobQueue } from '../store/jobs.ts';
 import type { ObjectStore } from '../store/objects.ts';
 import type { VersionTag } from '../contract/ids.ts';
@@ -208,9 +208,9 @@ export function createRunner(deps: RunnerDeps): Runner {
   };
 }
 
-/** A thread on ingestWorker.ts with a memory cap; `data` must be what that file expects. */
-export function startIngestThread(data: unknown, memoryMb: number): IngestThread {
-  const worker = new Worker(new URL('./ingestWorker.ts', import.meta.url), { workerData: data, resourceLimits: { maxOldGenerationSizeMb: memoryMb } });
+/** A thread that begins with the file `entry`, with a memory cap; `data` must be what that file expects. */
+export function startIngestThread(entry: URL, data: unknown, memoryMb: number): IngestThread {
+  const worker = new Worker(entry, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: memoryMb } });
   let failure: Error | undefined;
   worker.on('error', (error) => {
     failure = error as Error;

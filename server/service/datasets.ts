@@ -11,7 +11,7 @@ import type { Job, JobFile, JobQueue } from '../store/jobs.ts';
 import type { ObjectStore } from '../store/objects.ts';
 import type { Tx } from '../store/schema.ts';
 import { createAudit } from './audit.ts';
-import type { IngestSummary } from './ingest.ts';
+import type { IngestSummary } from '../kinds/summary.ts';
 
 export interface DatasetsDeps {
   catalog: Catalog;

@@ -1,6 +1,7 @@
 /** What a map shows, as files for a spreadsheet and a GIS. Each carries what it counts, of which period, versions, sources and licence. */
 import type { Emptiness, MapFacts } from '../contract/mapFacts.ts';
-import { exportColumns, type ExportColumn } from '../ingest/export/columns.ts';
+import { exportColumns } from '../ingest/export/columns.ts';
+import type { ExportColumn } from '../formats/columns.ts';
 import { writeGeoJson } from '../ingest/export/geojson.ts';
 import { writeCsv } from '../ingest/export/tables.ts';
 

@@ -2,7 +2,7 @@
 import type { AdminUnit } from '../../server/contract/admin.ts';
 import type { AdminLevel, Iso3, Pcode } from '../../server/contract/ids.ts';
 import type { Artifact } from '../../server/contract/dataset.ts';
-import { NO_METADATA, type IngestSummary } from '../../server/service/ingest.ts';
+import { NO_METADATA, type IngestSummary } from '../../server/kinds/summary.ts';
 
 export function fakeUnit(override: Partial<Omit<AdminUnit, 'pcode' | 'parentPcode'>> & { pcode?: string; parentPcode?: string | null } = {}): AdminUnit {
   const { pcode = 'SL0101', parentPcode = 'SL01', ...rest } = override;

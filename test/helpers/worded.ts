@@ -3,7 +3,8 @@ import { expect } from 'vitest';
 import type { CheckResult, Clause, Finding } from '../../server/contract/finding.ts';
 import { ALL_MESSAGES } from '../../server/ingest/messages/all.ts';
 import { CLAUSES, NEUTRAL_CLAUSES, sayClause } from '../../server/ingest/messages/clauses.ts';
-import type { Lang, Text } from '../../server/ingest/messages/message.ts';
+import type { Lang } from '../../server/contract/languages.ts';
+import type { Text } from '../../server/words/text.ts';
 
 export const LANGS: Lang[] = ['en', 'fr', 'es', 'ar'];
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACCESS, isAllowed, isAllowedByKey } from '../../server/auth/access.ts';
 import { problemDetails } from '../../server/contract/api.ts';
-import type { Permission } from '../../server/contract/routes.ts';
+import type { Permission } from '../../server/contract/route.ts';
 import { keysAnswer, membersAnswer, newInviteAnswer, newKeyAnswer, ROLES, sessionAnswer, type Role } from '../../server/contract/users.ts';
 import { recordSample, startTestServer, type TestServer } from '../helpers/app.ts';
 import { cookieOf, invite, join, PASSWORD, type Person } from '../helpers/member.ts';

@@ -19,7 +19,7 @@ import { countPresence } from '../../server/contract/presenceCount.ts';
 import { UnauthorizedError } from '../../server/errors.ts';
 import type { Authorize } from '../../server/http/request.ts';
 import { runIngest } from '../../server/jobs/ingest.ts';
-import { createPresenceStore } from '../../server/store/presence.ts';
+import { createKinds } from '../../server/jobs/pipelines.ts';
 import { startTestServer, type TestServer } from '../helpers/app.ts';
 import { SMALL } from '../helpers/presence.ts';
 import { fakeSummary } from '../helpers/units.ts';
@@ -51,6 +51,7 @@ async function ingest(upload = uploadOf('exl_3w_2025.csv', CSV), country = 'EXL'
   const { store } = server;
   const file = { ...upload, sha256: 'c'.repeat(64) };
   const summary = await runIngest({
+    kinds: createKinds(store.db),
     files: [{ ...file, source: { ...file.source, close: () => {} } as never }],
     kind: '3w',
     country: country as Iso3,
@@ -58,7 +59,6 @@ async function ingest(upload = uploadOf('exl_3w_2025.csv', CSV), country = 'EXL'
     today: '2025-06-01',
     catalog: store.catalog,
     objects: store.objects,
-    decisions: createPresenceStore(store.db),
     onProgress: () => {},
   });
   const { version } = await store.datasets.recordVersion(summary, { by: 'tester' });

@@ -8,7 +8,7 @@ import { DEFAULT_DEFINITION } from '../../server/contract/presence.ts';
 import type { Authorize } from '../../server/http/request.ts';
 import { writeGeometryFile } from '../../server/ingest/export/geometryFile.ts';
 import { runIngest } from '../../server/jobs/ingest.ts';
-import { createPresenceStore } from '../../server/store/presence.ts';
+import { createKinds } from '../../server/jobs/pipelines.ts';
 import { putArtifact, startTestServer, type TestServer } from '../helpers/app.ts';
 import { toTable } from '../helpers/boundaryTables.ts';
 import { fakeSummary } from '../helpers/units.ts';
@@ -137,6 +137,7 @@ beforeAll(async () => {
   await publish('cod-ps-exl', people.version);
   const file = { ...uploadOf('exl_3w_2025.csv', CSV), sha256: 'c'.repeat(64) };
   const summary = await runIngest({
+    kinds: createKinds(store.db),
     files: [{ ...file, source: { ...file.source, close: () => {} } as never }],
     kind: '3w',
     country: 'EXL' as Iso3,
@@ -144,7 +145,6 @@ beforeAll(async () => {
     today: '2025-06-01',
     catalog: store.catalog,
     objects: store.objects,
-    decisions: createPresenceStore(store.db),
     onProgress: () => {},
   });
   await publish('3w-exl', (await store.datasets.recordVersion(summary, by)).version);

@@ -9,7 +9,8 @@ import type { Iso3, VersionTag } from '../../server/contract/ids.ts';
 import { makeSample, SAMPLE_COUNTRY } from '../../scripts/sample.ts';
 import { geojsonText } from '../../scripts/sample/geojson.ts';
 import { readGeometryFile } from '../../server/ingest/export/geometryFile.ts';
-import type { BoundaryOptions, BoundaryResult } from '../../server/ingest/pipeline.ts';
+import type { BoundaryOptions } from '../../server/boundaries/judgement.ts';
+import type { BoundaryResult } from '../../server/ingest/pipeline.ts';
 import { runBoundaryIngest } from '../../server/ingest/pipeline.ts';
 import { bytesSource, type UploadFile } from '../../server/ingest/read/raw.ts';
 

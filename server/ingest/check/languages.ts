@@ -7,7 +7,8 @@ import type { ItemDraft } from '../messages/message.ts';
 import { readDate } from '../normalize/dates.ts';
 import { isRomanized, scriptOf, toLanguage } from '../normalize/languages.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
-import type { BoundaryContext, Check } from './check.ts';
+import type { BoundaryContext } from '../../boundaries/checks/context.ts';
+import type { Check } from './check.ts';
 import { itemAt, rawColumn, tally } from './subject.ts';
 import type { Cell } from './subject.ts';
 

@@ -4,7 +4,8 @@ import type { AdminLevel } from '../../contract/ids.ts';
 import { clause } from '../messages/clauses.ts';
 import { LEVEL_MESSAGES as messages } from '../messages/levels.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
-import type { BoundaryContext, Check, CheckOutcome } from './check.ts';
+import type { BoundaryContext } from '../../boundaries/checks/context.ts';
+import type { Check, CheckOutcome } from './check.ts';
 import { bySeverity, makeItem, nameOf } from './items.ts';
 import { statedCodes } from './topology-run.ts';
 

@@ -8,7 +8,8 @@ import type { ItemDraft } from '../messages/message.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
 import { iso2Of } from '../normalize/countries.ts';
 import { touch, unroll } from '../topology/box.ts';
-import type { BoundaryContext, Check, CheckOutcome } from './check.ts';
+import type { BoundaryContext } from '../../boundaries/checks/context.ts';
+import type { Check, CheckOutcome } from './check.ts';
 import { itemAt, rawColumn, tally } from './subject.ts';
 
 /** Codes that stand for no ordinary unit and must be loadable: LBN `Conflict`, SOM `Unspecified`, ECU `ECISLA` (cod.md §1.3, point 9). */

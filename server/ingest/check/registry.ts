@@ -1,37 +1,8 @@
-/** All checks in the order of the catalogue, and how they are run. */
+/** How checks are run, and what is made of their results. */
 import type { CheckResult, Clause, Finding, ValidationReport } from '../../contract/finding.ts';
 import type { DatasetId } from '../../contract/ids.ts';
 import { clause, sayClause } from '../messages/clauses.ts';
-import type { BoundaryContext, Check, Shared } from './check.ts';
-import { geometryChecks } from './geometry.ts';
-import { levelChecks } from './levels.ts';
-import { dateChecks, languageChecks } from './languages.ts';
-import { nameChecks } from './names.ts';
-import { pcodeChecks } from './pcodes.ts';
-import { companionChecks, schemaChecks } from './schema.ts';
-import { topologyChecks } from './topology.ts';
-
-/** What normalizing altered or assumed is part of the report, so that nothing is changed silently. */
-const readingCheck: Check<BoundaryContext> = {
-  id: 'I1',
-  label: 'What was altered on reading',
-  spec: 'Codmap: nothing is changed silently',
-  run: ({ boundaries }) => boundaries.findings,
-};
-
-/** The checks of a COD-AB, family by family. A new family is one more array here. */
-export const CHECKS: Check<BoundaryContext>[] = [
-  readingCheck,
-  ...schemaChecks,
-  ...geometryChecks,
-  ...topologyChecks,
-  ...levelChecks,
-  ...pcodeChecks,
-  ...nameChecks,
-  ...languageChecks,
-  ...dateChecks,
-  ...companionChecks,
-];
+import type { Check, Shared } from './check.ts';
 
 export type CheckProgress = (done: number, total: number, label: string) => void;
 

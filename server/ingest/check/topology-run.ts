@@ -8,7 +8,8 @@ import type { Nesting } from '../topology/overlay-nesting.ts';
 import { compareLevels } from '../topology/overlay-nesting.ts';
 import type { LevelTopology } from '../topology/overlay.ts';
 import { analyzeLevel } from '../topology/overlay.ts';
-import type { BoundaryContext, Shared } from './check.ts';
+import type { BoundaryContext } from '../../boundaries/checks/context.ts';
+import type { Shared } from './check.ts';
 
 export interface AnalyzedLevel {
   uploaded: UploadedLevel;

@@ -6,7 +6,8 @@ import type { ClauseCode } from '../messages/clauses.ts';
 import { TOPOLOGY_MESSAGES as messages } from '../messages/topology.ts';
 import { toOverlay } from '../topology/overlay-measure.ts';
 import type { Gap, LevelTopology, Overlap } from '../topology/overlay.ts';
-import type { BoundaryContext, Check, Shared } from './check.ts';
+import type { BoundaryContext } from '../../boundaries/checks/context.ts';
+import type { Check, Shared } from './check.ts';
 import { bySeverity, makeItem, nameOf, placeOf, round } from './items.ts';
 import { analyzeLevels } from './topology-run.ts';
 

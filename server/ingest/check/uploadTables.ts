@@ -6,6 +6,7 @@ import { clause } from '../messages/clauses.ts';
 import { findingsOf } from '../messages/message.ts';
 import { READ_MESSAGES } from '../messages/read.ts';
 import { matchColumns } from '../normalize/columns.ts';
+import type { TableKind } from '../../kinds/kind.ts';
 import type { RawLayer, UploadFile } from '../read/raw.ts';
 import { cellText } from '../read/rawTable.ts';
 import { readTables } from '../read/table.ts';
@@ -20,6 +21,9 @@ export interface GazetteerLevel {
   names: Map<string, string[]>;
 }
 
+/** Kinds that are uploads of their own. */
+export type OtherKind = 'cod-ps' | '3w';
+
 export interface UploadTables {
   gazetteers: GazetteerLevel[];
   findings: Finding[];
@@ -27,14 +31,14 @@ export interface UploadTables {
 
 const finding = findingsOf(READ_MESSAGES);
 
-/** One table after the other, and only codes and names are kept of it. A table that cannot be read is a finding: the boundaries are judged all the same. */
-export async function readUploadTables({ ignored, tables }: Pick<UploadContent, 'ignored' | 'tables'>): Promise<UploadTables> {
+/** `others` are the kinds that a table beside the boundaries may be of. One table after the other, and only codes and names are kept of it. A table that cannot be read is a finding: the boundaries are judged all the same. */
+export async function readUploadTables({ ignored, tables }: Pick<UploadContent, 'ignored' | 'tables'>, others: TableKind<OtherKind>[]): Promise<UploadTables> {
   const gazetteers: GazetteerLevel[] = [];
   const told = new Set<string>();
-  const kinds: Record<'cod-ps' | '3w', string[]> = { 'cod-ps': [], '3w': [] };
+  const kinds: Record<OtherKind, string[]> = { 'cod-ps': [], '3w': [] };
   const refused: { name: string; code: string }[] = [];
   for (const file of tables) {
-    const judged = await judge(file);
+    const judged = await judge(file, others);
     if (judged === null) continue;
     told.add(file.name);
     if ('refused' in judged) refused.push({ name: file.name, code: judged.refused });
@@ -77,10 +81,13 @@ export async function readUploadTables({ ignored, tables }: Pick<UploadContent, 
 }
 
 /** null: a table of something else, which is listed among the documents. */
-async function judge(file: UploadFile): Promise<{ kind: 'cod-ps' | '3w' } | { gazetteers: GazetteerLevel[] } | { refused: string } | null> {
+async function judge(
+  file: UploadFile,
+  others: TableKind<OtherKind>[],
+): Promise<{ kind: OtherKind } | { gazetteers: GazetteerLevel[] } | { refused: string } | null> {
   try {
     const tables = await readTables(file, { onUnknownEncoding: 'assume' });
-    const kind = findTableKind(tables);
+    const kind = findTableKind(tables, others);
     if (kind !== null) return { kind };
     const gazetteers = tables.flatMap((table) =>
       table.hidden

@@ -1,6 +1,7 @@
 /** The files of a boundary version: GeoJSON of each level, lines, points, gazetteer and the compact geometry. */
 import type { Gazetteer } from '../../contract/admin.ts';
-import type { BoundaryArtifact, BoundaryJudgement, BoundaryOptions, OnProgress } from '../pipeline.ts';
+import type { BoundaryJudgement, BoundaryOptions, OnProgress } from '../../boundaries/judgement.ts';
+import type { NewArtifact } from '../../kinds/summary.ts';
 import { writeTiles, type TaskRunner } from '../tile/write.ts';
 import { ByteWriter } from './bytes.ts';
 import { exportColumns, layerName, layerStem } from './columns.ts';
@@ -17,7 +18,7 @@ export async function writeTileArtifact(
   { country, version, minZoom, maxZoom }: BoundaryOptions,
   runner: TaskRunner | undefined,
   onProgress: OnProgress,
-): Promise<BoundaryArtifact> {
+): Promise<NewArtifact> {
   const partial = new Set(plan.partial.map(({ level }) => level));
   const out = new ByteWriter(1 << 20);
   const steps: Record<string, number> = { arcs: 0, simplify: 1, tiles: 2, write: 3 };
@@ -45,13 +46,13 @@ export async function writeArtifacts(
   { boundaries, coverage, published }: BoundaryJudgement,
   options: BoundaryOptions,
   onProgress: OnProgress,
-): Promise<{ files: BoundaryArtifact[]; gazetteer: Gazetteer }> {
+): Promise<{ files: NewArtifact[]; gazetteer: Gazetteer }> {
   const { country } = options;
   const iso3 = country.toLowerCase();
   const version = options.version ?? boundaries.statedVersion;
-  const files: BoundaryArtifact[] = [];
+  const files: NewArtifact[] = [];
   const total = published.length + 5;
-  const add = (artifact: BoundaryArtifact) => {
+  const add = (artifact: NewArtifact) => {
     files.push(artifact);
     onProgress('export', files.length, total);
   };

@@ -1,16 +1,8 @@
 /** The columns of a published level, in the order of the COD-AB specification (cod.md §1.2), one for all formats. */
 import type { AdminUnit, FeatureTable } from '../../contract/admin.ts';
 import type { AdminLevel, Iso3 } from '../../contract/ids.ts';
+import { round, type ExportColumn, type ExportValue } from '../../formats/columns.ts';
 import { iso2Of } from '../normalize/countries.ts';
-
-export type ExportValue = string | number | boolean | null;
-
-export interface ExportColumn {
-  name: string;
-  /** `mixed` holds whatever the source held, row by row. */
-  type: 'text' | 'number' | 'date' | 'mixed';
-  values: ExportValue[];
-}
 
 export interface ExportOptions {
   country: Iso3;
@@ -126,11 +118,6 @@ function nameIn(unit: AdminUnit | null, lang: string | null, slot: number): stri
   const named = unit?.names.find((entry) => entry.lang === lang)?.name;
   // adm{L}_name must not be empty, so an ancestor without a name in this language shows the name it has.
   return named ?? (slot === 0 ? (unit?.names[0]?.name ?? null) : null);
-}
-
-export function round(value: number, digits: number): number {
-  const factor = 10 ** digits;
-  return Math.round(value * factor) / factor;
 }
 
 /** `sle_admin2` (COD-AB specification, Files). */

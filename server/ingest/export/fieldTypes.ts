@@ -1,5 +1,5 @@
 /** The storage type of a column where a format wants one for all rows. */
-import type { ExportColumn, ExportValue } from './columns.ts';
+import type { ExportColumn, ExportValue } from '../../formats/columns.ts';
 
 export type FieldType = 'text' | 'integer' | 'real' | 'boolean' | 'date';
 

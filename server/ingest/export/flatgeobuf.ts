@@ -7,7 +7,7 @@ import { parseGeometry } from 'flatgeobuf/lib/mjs/geojson/geometry.js';
 import { magicbytes } from 'flatgeobuf/lib/mjs/constants.js';
 import type { MultiPolygon, Position } from 'geojson';
 import type { FeatureTable, GeometryColumn } from '../../contract/admin.ts';
-import type { ExportColumn } from './columns.ts';
+import type { ExportColumn } from '../../formats/columns.ts';
 import { asText, fieldType, type FieldType } from './fieldTypes.ts';
 import { concat } from './zip.ts';
 

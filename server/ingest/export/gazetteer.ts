@@ -2,7 +2,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { FeatureTable, Gazetteer } from '../../contract/admin.ts';
 import type { ExportOptions } from './columns.ts';
-import { languagesOf, lineageOf, round } from './columns.ts';
+import { languagesOf, lineageOf } from './columns.ts';
+import { round } from '../../formats/columns.ts';
 
 export function toGazetteer(tables: FeatureTable[]): Gazetteer {
   return {

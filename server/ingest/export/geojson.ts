@@ -2,7 +2,7 @@
 import type { FeatureTable, GeometryColumn } from '../../contract/admin.ts';
 import { joinBoxes } from '../topology/box.ts';
 import { ByteWriter } from './bytes.ts';
-import type { ExportColumn } from './columns.ts';
+import type { ExportColumn } from '../../formats/columns.ts';
 
 /** UTF-8 bytes of a FeatureCollection; geometries are MultiPolygon, or null where a unit has none. */
 export function writeGeoJson(name: string, table: FeatureTable, columns: ExportColumn[]): Uint8Array<ArrayBuffer> {

@@ -2,7 +2,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { FeatureTable } from '../../contract/admin.ts';
 import { rowBbox } from '../topology/ring.ts';
-import type { ExportColumn, ExportValue } from './columns.ts';
+import type { ExportColumn, ExportValue } from '../../formats/columns.ts';
 import { asText, fieldType, type FieldType } from './fieldTypes.ts';
 import { multiPolygonWkb } from './wkb.ts';
 

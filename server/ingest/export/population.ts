@@ -4,7 +4,7 @@ import type { AdminLevel, Iso3 } from '../../contract/ids.ts';
 import type { PopulationLevelValues } from '../../contract/population.ts';
 import type { PopulationLevel } from '../normalize/populationModel.ts';
 import { ByteWriter } from './bytes.ts';
-import type { ExportColumn, ExportValue } from './columns.ts';
+import type { ExportColumn, ExportValue } from '../../formats/columns.ts';
 import { writeGeoJson } from './geojson.ts';
 import { writeWorkbook } from './workbook.ts';
 

@@ -1,7 +1,7 @@
 /** ESRI shapefile (1998 white paper) of one level: .shp, .shx, .dbf in UTF-8, .prj, .cpg. No package that is kept writes it. */
 import type { FeatureTable } from '../../contract/admin.ts';
 import { rowBbox } from '../topology/ring.ts';
-import type { ExportColumn, ExportValue } from './columns.ts';
+import type { ExportColumn, ExportValue } from '../../formats/columns.ts';
 import { asText, fieldType, type FieldType } from './fieldTypes.ts';
 import { concat } from './zip.ts';
 

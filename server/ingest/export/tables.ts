@@ -1,7 +1,7 @@
 /** Levels as tables without geometry: CSV of one level, a workbook of many. */
 import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile from 'write-excel-file/node';
-import type { ExportColumn } from './columns.ts';
+import type { ExportColumn } from '../../formats/columns.ts';
 
 /** UTF-8 with a byte order mark, which spreadsheets need to see the encoding. Cells that would run as formulas get an apostrophe in front. */
 export function writeCsv(columns: ExportColumn[]): Uint8Array<ArrayBuffer> {

@@ -4,7 +4,7 @@
  */
 import { constants, crc32, deflateRawSync } from 'node:zlib';
 import { ByteWriter } from './bytes.ts';
-import type { ExportColumn } from './columns.ts';
+import type { ExportColumn } from '../../formats/columns.ts';
 
 export interface SheetOut {
   /** At most 31 characters, none of `\ / ? * [ ] :`. */

@@ -1,5 +1,5 @@
 /** Names of the checks in French, Spanish and Arabic, by catalogue id; English is the label of the check itself. */
-import type { Lang } from './message.ts';
+import type { Lang } from '../../contract/languages.ts';
 
 const LABELS: Record<string, [fr: string, es: string, ar: string]> = {
   I1: ['Ce que la lecture a modifié', 'Lo que la lectura modificó', 'ما عُدّل عند القراءة'],

@@ -12,7 +12,8 @@ import { populationClauses } from './clausesPopulation.ts';
 import { presenceClauses } from './clausesPresence.ts';
 import { readingClauses } from './clausesReading.ts';
 import { skipClauses } from './clausesSkipped.ts';
-import type { Lang, Text } from './message.ts';
+import type { Lang } from '../../contract/languages.ts';
+import type { Text } from '../../words/text.ts';
 import { NUMBER_KINDS } from './numbers.ts';
 import type { NumberKind } from './numbers.ts';
 

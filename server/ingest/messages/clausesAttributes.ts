@@ -1,5 +1,5 @@
 /** Details of families F, P, N, L, D and S: columns, codes, names, dates. Most of them only show the cell as it came. */
-import type { Text } from './message.ts';
+import type { Text } from '../../words/text.ts';
 
 export const attributeClauses = {
   row: { en: 'row {row}', fr: 'ligne {row}', es: 'fila {row}', ar: 'الصف {row}' },

@@ -1,5 +1,5 @@
 /** Details of families G and T: outlines, extents, overlaps, gaps. */
-import type { Text } from './message.ts';
+import type { Text } from '../../words/text.ts';
 
 export const geometryClauses = {
   /** How a unit without code and name is called. */

@@ -1,5 +1,5 @@
 /** Details of family B: how the levels agree. */
-import type { Text } from './message.ts';
+import type { Text } from '../../words/text.ts';
 
 export const levelClauses = {
   'levels.in-none': {

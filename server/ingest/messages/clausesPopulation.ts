@@ -1,6 +1,6 @@
 /** Details of COD-PS checks: cells, rows, sums. */
 import { WHY } from './clausesReading.ts';
-import type { Text } from './message.ts';
+import type { Text } from '../../words/text.ts';
 
 export const populationClauses = {
   'population.cell': {

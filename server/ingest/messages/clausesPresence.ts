@@ -1,6 +1,6 @@
 /** Details of 3W checks: sheets, rows, places and spellings that wait for a person. */
 import { WHY } from './clausesReading.ts';
-import type { Text } from './message.ts';
+import type { Text } from '../../words/text.ts';
 
 export const presenceClauses = {
   'presence.left-out': {

@@ -1,5 +1,5 @@
 /** Details of what reading and normalizing found: files, features, rows, parents. */
-import type { Text } from './message.ts';
+import type { Text } from '../../words/text.ts';
 
 /** Why a row of a table is no data. */
 export const WHY: Text = {

@@ -1,5 +1,5 @@
 /** Why a check was not made. What to do is said where a person can do something about it. */
-import type { Text } from './message.ts';
+import type { Text } from '../../words/text.ts';
 
 export const skipClauses = {
   'skipped.crashed': {

@@ -1,5 +1,5 @@
 /** Findings of the GeoJSON reader: what it had to read other than as written. */
-import type { Messages } from './message.ts';
+import type { Messages } from '../../words/text.ts';
 
 export const GEOJSON_MESSAGES: Messages = {
   'geojson.depth': {

@@ -1,5 +1,5 @@
 /** Texts of family G: the geometry of each layer. */
-import type { Messages } from './message.ts';
+import type { Messages } from '../../words/text.ts';
 
 export const GEOMETRY_MESSAGES: Messages = {
   'geometry.empty': {

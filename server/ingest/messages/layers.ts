@@ -1,5 +1,5 @@
 /** Texts of families L, D and R: language, date and version columns of a layer. */
-import type { Messages } from './message.ts';
+import type { Messages } from '../../words/text.ts';
 
 export const layerMessages: Messages = {
   'lang.missing': {

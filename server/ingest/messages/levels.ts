@@ -1,5 +1,5 @@
 /** Texts of family B: how the levels agree with each other. */
-import type { Messages } from './message.ts';
+import type { Messages } from '../../words/text.ts';
 
 export const LEVEL_MESSAGES: Messages = {
   'levels.orphan': {

@@ -4,21 +4,9 @@ import type { Clause, Finding, FindingItem, Severity } from '../../contract/find
 import { MAX_ITEMS } from '../../contract/finding.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { Lang } from '../../contract/languages.ts';
+import type { Messages, Text } from '../../words/text.ts';
 import { sayClause } from './clauses.ts';
 import { NUMBER_KINDS } from './numbers.ts';
-
-export type { Lang };
-export type Text = Record<Lang, string>;
-
-export interface Message {
-  /** Short label for lists: `Overlap`. */
-  title: Text;
-  /** One sentence: what, how many (`{count}`), where, and what to do. */
-  text: Text;
-}
-
-/** The messages of one family, keyed by finding code. */
-export type Messages = Record<string, Message>;
 
 const LABELS = new Set(['level', 'year', 'above', 'ancestor', 'parentLevel', 'parent']);
 

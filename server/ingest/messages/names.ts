@@ -1,5 +1,5 @@
 /** Texts of family N. `{count}` occurrences in column `{column}` at admin level `{level}`. */
-import type { Messages } from './message.ts';
+import type { Messages } from '../../words/text.ts';
 
 export const nameMessages: Messages = {
   'name.missing': {

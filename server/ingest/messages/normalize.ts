@@ -1,5 +1,5 @@
 /** Texts of what normalizing altered, assumed or could not know. */
-import type { Messages } from './message.ts';
+import type { Messages } from '../../words/text.ts';
 
 export const NORMALIZE_MESSAGES: Messages = {
   'normalize.columns-renamed': {

@@ -1,5 +1,5 @@
 /** Figures in sentences, written as each language writes them. Arabic keeps Latin digits: they stand beside P-codes. */
-import type { Lang } from './message.ts';
+import type { Lang } from '../../contract/languages.ts';
 
 const LOCALES: Record<Lang, string> = { en: 'en', fr: 'fr', es: 'es', ar: 'ar-u-nu-latn' };
 const formats = new Map<string, Intl.NumberFormat>();

@@ -1,5 +1,5 @@
 /** Texts of family P. `{count}` occurrences at admin level `{level}`. */
-import type { Messages } from './message.ts';
+import type { Messages } from '../../words/text.ts';
 
 export const pcodeMessages: Messages = {
   'pcode.missing': {

@@ -1,5 +1,5 @@
 /** Texts of findings on COD-PS, reading and levels; sums and plausibility are in populationSums.ts. */
-import type { Messages } from './message.ts';
+import type { Messages } from '../../words/text.ts';
 import { populationValueMessages } from './populationValues.ts';
 
 export const populationMessages: Messages = {

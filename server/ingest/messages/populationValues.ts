@@ -1,5 +1,5 @@
 /** Texts of findings on COD-PS: cells, bands, sums and plausibility. */
-import type { Messages } from './message.ts';
+import type { Messages } from '../../words/text.ts';
 
 export const populationValueMessages: Messages = {
   'population.not-a-number': {

@@ -1,5 +1,5 @@
 /** Texts of findings on 3W: what was read, where rows are, what waits for a person. Dates, organisations and content are in presenceValues.ts. */
-import type { Messages } from './message.ts';
+import type { Messages } from '../../words/text.ts';
 import { presenceValueMessages } from './presenceValues.ts';
 
 export const presenceMessages: Messages = {

@@ -2,7 +2,8 @@
 import type { CountDefinition } from '../../contract/presence.ts';
 import { STATUSES } from '../../contract/presence.ts';
 import type { CodeTable } from '../match/sectors.ts';
-import type { Lang, Text } from './message.ts';
+import type { Lang } from '../../contract/languages.ts';
+import type { Text } from '../../words/text.ts';
 import { formatMessage } from './message.ts';
 
 const WHAT: Text = {

@@ -1,5 +1,5 @@
 /** Texts of findings on 3W: sectors, organisations, dates and contents. */
-import type { Messages } from './message.ts';
+import type { Messages } from '../../words/text.ts';
 
 export const presenceValueMessages: Messages = {
   'presence.no-sector-column': {

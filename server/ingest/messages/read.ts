@@ -1,5 +1,5 @@
 /** Findings of the readers: what they assumed, changed or could not take over. */
-import type { Messages } from './message.ts';
+import type { Messages } from '../../words/text.ts';
 
 export const READ_MESSAGES: Messages = {
   'read.crsAssumed': {

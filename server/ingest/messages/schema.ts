@@ -1,5 +1,5 @@
 /** Texts of families F and S: files, levels, columns, computed values, companion layers. */
-import type { Messages } from './message.ts';
+import type { Messages } from '../../words/text.ts';
 
 export const schemaMessages: Messages = {
   'level.missing': {

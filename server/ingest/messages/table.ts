@@ -1,5 +1,5 @@
 /** Texts of what the table reader changed or assumed. */
-import type { Messages } from './message.ts';
+import type { Messages } from '../../words/text.ts';
 
 export const tableMessages: Messages = {
   'table.encoding-assumed': {

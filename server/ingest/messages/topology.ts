@@ -1,5 +1,5 @@
 /** Texts of family T: overlaps, gaps, slits. */
-import type { Messages } from './message.ts';
+import type { Messages } from '../../words/text.ts';
 
 export const TOPOLOGY_MESSAGES: Messages = {
   'topology.overlap': {

@@ -2,54 +2,61 @@
 import type { ExtraColumn, GeometryColumn } from '../../contract/admin.ts';
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import type { Finding } from '../../contract/finding.ts';
+import { GrowingUint32 } from '../../geometry/growing.ts';
 import { makeFinding } from '../messages/message.ts';
 import { READ_MESSAGES } from '../messages/read.ts';
 import type { Limits } from './limits.ts';
 import { assertCount } from './limits.ts';
 
-type Kind = (typeof GEOMETRY_KIND)[keyof typeof GEOMETRY_KIND];
+export type GeometryKind = (typeof GEOMETRY_KIND)[keyof typeof GEOMETRY_KIND];
 
 /**
  * Builds a GeometryColumn front to back: vertices, then `endRing`, then `endPolygon`, then `endRow`.
  * Rings of polygons are closed here when the source leaves them open (`closedRings` counts them).
+ * What is written so far is open to a decoder that must go back to it, or whose hot loop cannot afford a call for each vertex.
  */
 export class GeometryWriter {
   /** Rings that were open in the source and have been closed. */
   closedRings = 0;
-  rowCount = 0;
-  #coords: Float64Array<ArrayBuffer> = new Float64Array(1 << 12);
-  #rings = new Uint32Array(1 << 8);
-  #polygons = new Uint32Array(1 << 8);
-  #rows = new Uint32Array(1 << 8);
+  /** Numbers x, y, x, y, …, the first `vertices` pairs of which are written. */
+  coords: Float64Array<ArrayBuffer>;
+  vertices = 0;
+  /** Offsets as in GeometryColumn: a 0, then the end of each. */
+  readonly rings = new GrowingUint32();
+  readonly polygons = new GrowingUint32();
+  readonly rows = new GrowingUint32();
   #kinds = new Uint8Array(1 << 8);
-  /** Numbers in coords: twice the vertices. */
-  #used = 0;
-  #ringCount = 0;
-  #polygonCount = 0;
   readonly #what: string;
-  readonly #limits: Limits;
+  readonly #limits: Pick<Limits, 'rows' | 'vertices'>;
 
-  constructor(what: string, limits: Limits) {
+  /** `capacity`: vertices that are expected; a wrong guess only costs a copy. */
+  constructor(what: string, limits: Pick<Limits, 'rows' | 'vertices'>, capacity = 1 << 11) {
     this.#what = what;
     this.#limits = limits;
+    this.coords = new Float64Array(2 * capacity);
+    this.rings.push(0);
+    this.polygons.push(0);
+    this.rows.push(0);
   }
 
-  get vertexCount(): number {
-    return this.#used / 2;
+  get rowCount(): number {
+    return this.rows.length - 1;
   }
 
   vertex(x: number, y: number): void {
-    if (this.#used + 2 > this.#coords.length) this.reserve(1);
-    this.#coords[this.#used++] = x;
-    this.#coords[this.#used++] = y;
+    const at = 2 * this.vertices;
+    if (at + 2 > this.coords.length) this.reserve(1);
+    this.coords[at] = x;
+    this.coords[at + 1] = y;
+    this.vertices++;
   }
 
   /** Makes room for `vertices` more; call it only for counts already checked against the bytes that are there. */
   reserve(vertices: number): void {
-    const needed = this.#used + 2 * vertices;
-    if (needed <= this.#coords.length) return;
+    const needed = 2 * (this.vertices + vertices);
+    if (needed <= this.coords.length) return;
     assertCount(this.#what, 'vertices', needed / 2, this.#limits);
-    this.#coords = new Float64Array(this.#coords.buffer.transfer(8 * Math.max(needed, 2 * this.#coords.length)));
+    this.#resize(Math.max(needed, 2 * this.coords.length));
   }
 
   /** Room for as many vertices as the file can hold, where that is within the limit; whether it is over is seen as vertices come. */
@@ -57,61 +64,78 @@ export class GeometryWriter {
     this.reserve(Math.min(Math.ceil(vertices), this.#limits.vertices));
   }
 
+  /** Room for at least one more where `capacity` was guessed well: half as much again, and not counted against the limit. */
+  grow(): void {
+    this.#resize(2 * Math.ceil(0.75 * this.coords.length));
+  }
+
+  #resize(numbers: number): void {
+    // `transfer` frees the old bytes at once; waiting for the collector would hold both.
+    this.coords = new Float64Array(this.coords.buffer.transfer(8 * numbers));
+  }
+
   /** Copies vertices `from … to` of a list of x, y pairs, backwards when `to < from` (then from-1 down to `to`). */
   copy(pairs: Float64Array, from: number, to: number): void {
     this.reserve(Math.abs(to - from));
+    let at = 2 * this.vertices;
+    this.vertices += Math.abs(to - from);
     if (to >= from) {
-      this.#coords.set(pairs.subarray(2 * from, 2 * to), this.#used);
-      this.#used += 2 * (to - from);
+      this.coords.set(pairs.subarray(2 * from, 2 * to), at);
       return;
     }
     for (let v = from - 1; v >= to; v--) {
-      this.#coords[this.#used++] = pairs[2 * v]!;
-      this.#coords[this.#used++] = pairs[2 * v + 1]!;
+      this.coords[at++] = pairs[2 * v]!;
+      this.coords[at++] = pairs[2 * v + 1]!;
     }
   }
 
   /** Appends x, y pairs as they lie in a file: little-endian doubles, the order of every platform that Node runs on. */
   copyBytes(bytes: Uint8Array): void {
     this.reserve(bytes.length / 16);
-    new Uint8Array(this.#coords.buffer, 8 * this.#used, bytes.length).set(bytes);
-    this.#used += bytes.length / 8;
+    new Uint8Array(this.coords.buffer, 16 * this.vertices, bytes.length).set(bytes);
+    this.vertices += bytes.length / 16;
   }
 
   /** Ends the ring that holds the vertices since the last one; `close` for rings of polygons. An empty ring is not kept. */
   endRing(close: boolean): void {
-    const start = this.#ringCount ? this.#rings[this.#ringCount - 1]! : 0;
-    const end = this.#used / 2;
-    if (end === start) return;
+    const start = this.rings.last;
+    if (this.vertices === start) return;
     if (close) {
-      const x = this.#coords[2 * start]!;
-      const y = this.#coords[2 * start + 1]!;
+      const x = this.coords[2 * start]!;
+      const y = this.coords[2 * start + 1]!;
+      const last = 2 * this.vertices - 2;
       // Number.isFinite: a ring of NaN never equals itself and is dealt with as a whole later.
-      if (Number.isFinite(x) && Number.isFinite(y) && (x !== this.#coords[this.#used - 2] || y !== this.#coords[this.#used - 1])) {
+      if (Number.isFinite(x) && Number.isFinite(y) && (x !== this.coords[last] || y !== this.coords[last + 1])) {
         this.vertex(x, y);
         this.closedRings++;
       }
     }
-    if (this.#ringCount === this.#rings.length) this.#rings = grown(this.#rings, new Uint32Array(2 * this.#ringCount));
-    this.#rings[this.#ringCount++] = this.#used / 2;
+    this.rings.push(this.vertices);
   }
 
   /** Ends the polygon (or line, or point) of the rings since the last one. Without rings there is no polygon. */
   endPolygon(): void {
-    const start = this.#polygonCount ? this.#polygons[this.#polygonCount - 1]! : 0;
-    if (this.#ringCount === start) return;
-    if (this.#polygonCount === this.#polygons.length) this.#polygons = grown(this.#polygons, new Uint32Array(2 * this.#polygonCount));
-    this.#polygons[this.#polygonCount++] = this.#ringCount;
+    const rings = this.rings.length - 1;
+    if (rings > this.polygons.last) this.polygons.push(rings);
   }
 
-  endRow(kind: Kind): void {
-    if (this.rowCount === this.#kinds.length) {
-      assertCount(this.#what, 'rows', this.rowCount + 1, this.#limits);
-      this.#kinds = grown(this.#kinds, new Uint8Array(2 * this.rowCount));
-      this.#rows = grown(this.#rows, new Uint32Array(2 * this.rowCount));
+  endRow(kind: GeometryKind): void {
+    const row = this.rowCount;
+    if (row === this.#kinds.length) {
+      assertCount(this.#what, 'rows', row + 1, this.#limits);
+      const grown = new Uint8Array(2 * row);
+      grown.set(this.#kinds);
+      this.#kinds = grown;
     }
-    this.#kinds[this.rowCount] = kind;
-    this.#rows[this.rowCount++] = this.#polygonCount;
+    this.#kinds[row] = kind;
+    this.rows.push(this.polygons.length - 1);
+  }
+
+  /** Takes back whatever the present row has so far. */
+  dropRow(): void {
+    this.polygons.length = this.rows.last + 1;
+    this.rings.length = this.polygons.last + 1;
+    this.vertices = this.rings.last;
   }
 
   /** What was changed on the way in. */
@@ -121,27 +145,16 @@ export class GeometryWriter {
 
   /** Ends the writing: the writer is empty of its arrays afterwards. */
   finish(): GeometryColumn {
+    const used = 2 * this.vertices;
     return {
       kinds: this.#kinds.slice(0, this.rowCount),
       // A little room at the end is left where it is: giving it back may copy everything.
-      coords: this.#used > 0.875 * this.#coords.length ? this.#coords.subarray(0, this.#used) : new Float64Array(this.#coords.buffer.transfer(8 * this.#used)),
-      rings: offsets(this.#rings, this.#ringCount),
-      polygons: offsets(this.#polygons, this.#polygonCount),
-      rows: offsets(this.#rows, this.rowCount),
+      coords: used > 0.875 * this.coords.length ? this.coords.subarray(0, used) : new Float64Array(this.coords.buffer.transfer(8 * used)),
+      rings: this.rings.finish(),
+      polygons: this.polygons.finish(),
+      rows: this.rows.finish(),
     };
   }
-}
-
-function grown<T extends Uint32Array | Uint8Array>(old: T, next: T): T {
-  next.set(old);
-  return next;
-}
-
-/** Ends → offsets: a leading 0. */
-function offsets(ends: Uint32Array, count: number): Uint32Array {
-  const out = new Uint32Array(count + 1);
-  out.set(ends.subarray(0, count), 1);
-  return out;
 }
 
 export type Cell = string | number | boolean | null;

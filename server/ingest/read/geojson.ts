@@ -8,8 +8,8 @@ import { GEOJSON_MESSAGES } from '../messages/geojson.ts';
 import { clause } from '../messages/clauses.ts';
 import { makeFinding } from '../messages/message.ts';
 import type { ItemDraft } from '../messages/message.ts';
+import { GeometryWriter, type GeometryKind } from './builder.ts';
 import { PropertyColumns } from './geojsonColumns.ts';
-import { GeometryBuilder } from './geometryBuilder.ts';
 import { JsonReader } from './json.ts';
 import { readPositions } from './positions.ts';
 import type { RawLayer, UploadFile } from './raw.ts';
@@ -28,7 +28,7 @@ const MAX_VERTICES = 100_000_000;
 /** Geometry collections within geometry collections. */
 const MAX_COLLECTIONS = 16;
 
-const GEOMETRY_TYPES: Record<string, { kind: number; depth: number }> = {
+const GEOMETRY_TYPES: Record<string, { kind: GeometryKind; depth: number }> = {
   Point: { kind: GEOMETRY_KIND.point, depth: 1 },
   MultiPoint: { kind: GEOMETRY_KIND.point, depth: 2 },
   LineString: { kind: GEOMETRY_KIND.line, depth: 2 },
@@ -37,7 +37,7 @@ const GEOMETRY_TYPES: Record<string, { kind: number; depth: number }> = {
   MultiPolygon: { kind: GEOMETRY_KIND.polygon, depth: 4 },
 };
 /** What coordinates of a depth are where their type says nothing or something impossible. */
-const KIND_OF_DEPTH = [GEOMETRY_KIND.none, GEOMETRY_KIND.point, GEOMETRY_KIND.line, GEOMETRY_KIND.polygon, GEOMETRY_KIND.polygon];
+const KIND_OF_DEPTH: GeometryKind[] = [GEOMETRY_KIND.none, GEOMETRY_KIND.point, GEOMETRY_KIND.line, GEOMETRY_KIND.polygon, GEOMETRY_KIND.polygon];
 
 /** Reads the whole file; throws InputError with the byte position where the bytes are not GeoJSON. */
 export function readGeoJson(file: UploadFile, options: GeoJsonOptions = {}): RawLayer {
@@ -52,7 +52,7 @@ interface Members {
   hasProperties: boolean;
   coordinates: Coordinates | null;
   /** Kinds met in `geometries`. */
-  collection: Set<number> | null;
+  collection: Set<GeometryKind> | null;
 }
 
 interface Coordinates {
@@ -65,10 +65,11 @@ class GeoJsonParser {
   readonly #file: UploadFile;
   readonly #reader: JsonReader;
   readonly #columns = new PropertyColumns();
-  readonly #geometry: GeometryBuilder;
+  readonly #geometry: GeometryWriter;
   readonly #options: GeoJsonOptions;
+  readonly #maxVertices: number;
   #row = 0;
-  #kind: number = GEOMETRY_KIND.none;
+  #kind: GeometryKind = GEOMETRY_KIND.none;
   #hasZ = false;
   #layer: string | null = null;
   #crs: string | null = null;
@@ -79,8 +80,9 @@ class GeoJsonParser {
     this.#file = file;
     this.#options = options;
     this.#reader = new JsonReader(file.source, file.name, 'geojson', options.windowBytes);
-    // Some 40 bytes a position in real files; a wrong guess only costs a copy.
-    this.#geometry = new GeometryBuilder(Math.max(256, Math.ceil(file.source.size / 36)));
+    this.#maxVertices = options.maxVertices ?? MAX_VERTICES;
+    // Some 40 bytes a position in real files. A row is bounded by the bytes that tell it.
+    this.#geometry = new GeometryWriter(file.name, { rows: Infinity, vertices: this.#maxVertices }, Math.max(256, Math.ceil(file.source.size / 36)));
   }
 
   parse(): RawLayer {
@@ -181,7 +183,7 @@ class GeoJsonParser {
     } else if (key === 'coordinates') members.coordinates = this.#coordinates();
     else if (key === 'geometries' && reader.peek() === 91) {
       if (collections >= MAX_COLLECTIONS) reader.fail(`more than ${MAX_COLLECTIONS} geometry collections are nested in each other`);
-      const kinds = new Set<number>();
+      const kinds = new Set<GeometryKind>();
       members.collection = kinds;
       this.#list('the geometries', () => kinds.add(this.#readGeometry(collections + 1)));
     } else if (key === 'id' && collections === 0 && reader.peek() !== 123 && reader.peek() !== 91) {
@@ -204,7 +206,7 @@ class GeoJsonParser {
   }
 
   /** Reads one geometry object or null into the present row; answers its kind. */
-  #readGeometry(collections: number): number {
+  #readGeometry(collections: number): GeometryKind {
     if (this.#reader.peek() !== 123) {
       this.#reader.skip();
       return GEOMETRY_KIND.none;
@@ -213,7 +215,7 @@ class GeoJsonParser {
   }
 
   /** Decides what the coordinates are, once the type is known, and gives them the nesting of their kind. */
-  #endGeometry({ type, coordinates, collection }: Members): number {
+  #endGeometry({ type, coordinates, collection }: Members): GeometryKind {
     if (collection) {
       collection.delete(GEOMETRY_KIND.none);
       const [kind, ...others] = collection;
@@ -242,13 +244,12 @@ class GeoJsonParser {
       return { depth: 0, firstPolygon };
     }
     const depth = this.#nested(1, false);
-    if (depth === 1) geometry.endRing();
+    if (depth === 1) geometry.endRing(false);
     if (depth === 1 || depth === 2) geometry.endPolygon();
-    const limit = this.#options.maxVertices ?? MAX_VERTICES;
-    if (geometry.vertices > limit)
+    if (geometry.vertices > this.#maxVertices)
       throw new TooLargeError(
         'geojson.too-large',
-        `${this.#file.name} holds more than ${limit} positions, the limit for one file. Split it by admin level or by region.`,
+        `${this.#file.name} holds more than ${this.#maxVertices} positions, the limit for one file. Split it by admin level or by region.`,
       );
     return { depth, firstPolygon };
   }
@@ -273,7 +274,7 @@ class GeoJsonParser {
     const second = reader.peek();
     if (second !== 91 && second !== 93) {
       if (readPositions(reader, geometry, true)) this.#hasZ = true;
-      geometry.endRing();
+      geometry.endRing(false);
       return 2;
     }
     let depth = 0;

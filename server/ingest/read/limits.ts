@@ -52,7 +52,7 @@ export function assertBytes(what: string, bytes: number, limit: number): void {
 }
 
 /** Throws TooLargeError when a file holds more rows, columns, cells or vertices than allowed. */
-export function assertCount(what: string, kind: 'rows' | 'columns' | 'cells' | 'vertices', count: number, limits: Limits): void {
+export function assertCount<Kind extends 'rows' | 'columns' | 'cells' | 'vertices'>(what: string, kind: Kind, count: number, limits: Pick<Limits, Kind>): void {
   if (count > limits[kind])
     throw new TooLargeError(
       'read.tooMany',

@@ -1,6 +1,6 @@
 /** The hot loop of reading GeoJSON: lists of positions, bytes to numbers. */
 import { InputError } from '../../errors.ts';
-import type { GeometryBuilder } from './geometryBuilder.ts';
+import type { GeometryWriter } from './builder.ts';
 import type { JsonReader } from './json.ts';
 
 /** 10^0 … 10^22 are exact, so one division gives the nearest double as long as the digits themselves are exact (up to 15 of them). */
@@ -14,7 +14,7 @@ const MAX_POSITION_BYTES = 1 << 16;
  * The third and later ordinates are left out; answers true if there were any.
  * Numbers equal those of JSON.parse up to 15 significant digits, and to within 2 units in the last place beyond.
  */
-export function readPositions(reader: JsonReader, geometry: GeometryBuilder, list: boolean): boolean {
+export function readPositions(reader: JsonReader, geometry: GeometryWriter, list: boolean): boolean {
   let hasZ = false;
   let vertex = geometry.vertices;
   let coords = geometry.coords;

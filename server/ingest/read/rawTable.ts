@@ -35,6 +35,14 @@ export interface DroppedRow {
   text: string;
 }
 
+/** A block of merged cells: rows 1-based as in the sheet, columns from 0, both ends included. */
+export interface Merge {
+  top: number;
+  left: number;
+  bottom: number;
+  right: number;
+}
+
 export interface RawTable {
   file: string;
   /** Sheet name; the file's stem for CSV. */

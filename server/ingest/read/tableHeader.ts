@@ -1,7 +1,7 @@
 /** Where the header of a table is: real files have titles, notes and instructions above it and HXL rows below it (3w.md §1.3). */
 import type { Cell } from './rawTable.ts';
 import { cellText } from './rawTable.ts';
-import type { Merge } from './tableRows.ts';
+import type { Merge } from './rawTable.ts';
 
 /** Non-blank rows that are searched. */
 export const HEADER_DEPTH = 25;

@@ -1,19 +1,11 @@
 /** Rows in, one RawTable out: column-wise storage while rows stream by, then header, HXL rows and rows that are no data. */
 import { TooLargeError } from '../../errors.ts';
 import type { Finding } from '../../contract/finding.ts';
-import type { Cell, DropReason, DroppedRow, RawColumn, RawTable } from './rawTable.ts';
+import type { Cell, DropReason, DroppedRow, Merge, RawColumn, RawTable } from './rawTable.ts';
 import { cellText } from './rawTable.ts';
 import { makeFinding } from '../messages/message.ts';
 import { tableMessages } from '../messages/table.ts';
 import { HEADER_DEPTH, findHeader, headingNames, toHxlTag } from './tableHeader.ts';
-
-/** A block of merged cells: rows 1-based as in the sheet, columns from 0, both ends included. */
-export interface Merge {
-  top: number;
-  left: number;
-  bottom: number;
-  right: number;
-}
 
 /**
  * Stored cells of one file, padding included. 42,000 units × 60 columns are 2.5 million;

@@ -2,7 +2,7 @@
 import { MAX_ITEMS } from '../../contract/finding.ts';
 import { TooLargeError } from '../../errors.ts';
 import type { Cell } from './rawTable.ts';
-import type { Merge } from './tableRows.ts';
+import type { Merge } from './rawTable.ts';
 import { attribute, unescapeControls } from './tableXml.ts';
 import type { XmlHandler } from './tableXml.ts';
 

@@ -6,7 +6,8 @@
 import type { CheckResult, ValidationReport } from '../../contract/finding.ts';
 import { findingText, findingTitle } from '../messages/all.ts';
 import { skipReason } from '../messages/clauses.ts';
-import type { Lang, Text } from '../messages/message.ts';
+import type { Lang } from '../../contract/languages.ts';
+import type { Text } from '../../words/text.ts';
 import type { Word } from './words.ts';
 
 export type Mark = '✔' | '!' | '✘' | '–';

@@ -1,6 +1,6 @@
 /** The filled checklist as a sheet and as a page. */
 import writeXlsxFile from 'write-excel-file/node';
-import type { Lang } from '../messages/message.ts';
+import type { Lang } from '../../contract/languages.ts';
 import type { Checklist, Mark } from './checklist.ts';
 import { defuse } from './csv.ts';
 import { escapeXml } from './sketch.ts';

@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { FindingItem, ValidationReport } from '../../contract/finding.ts';
 import { findingText } from '../messages/all.ts';
 import { itemDetail } from '../messages/clauses.ts';
-import type { Lang } from '../messages/message.ts';
+import type { Lang } from '../../contract/languages.ts';
 
 const HEADER = [
   'check',

@@ -3,7 +3,7 @@ import type { Feature, FeatureCollection } from 'geojson';
 import type { FindingItem, ValidationReport } from '../../contract/finding.ts';
 import { findingText } from '../messages/all.ts';
 import { itemDetail } from '../messages/clauses.ts';
-import type { Lang } from '../messages/message.ts';
+import type { Lang } from '../../contract/languages.ts';
 
 export function writeGeoJsonReport(report: ValidationReport, lang: Lang): string {
   const features = report.results.flatMap(({ check, findings }) =>

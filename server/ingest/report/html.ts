@@ -5,7 +5,7 @@ import { DISCLAIMER } from '../../contract/languages.ts';
 import { findingText, findingTitle } from '../messages/all.ts';
 import { checkLabel } from '../messages/checks.ts';
 import { itemDetail, skipReason } from '../messages/clauses.ts';
-import type { Lang } from '../messages/message.ts';
+import type { Lang } from '../../contract/languages.ts';
 import { escapeXml, sketch } from './sketch.ts';
 import { counted, word } from './words.ts';
 

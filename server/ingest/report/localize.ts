@@ -3,7 +3,7 @@ import type { Finding, ValidationReport } from '../../contract/finding.ts';
 import { findingText, findingTitle } from '../messages/all.ts';
 import { checkLabel } from '../messages/checks.ts';
 import { itemDetail, skipReason } from '../messages/clauses.ts';
-import type { Lang } from '../messages/message.ts';
+import type { Lang } from '../../contract/languages.ts';
 
 /** A finding with the short label that lists show. */
 export interface TitledFinding extends Finding {

@@ -1,6 +1,6 @@
 /** Words of the report itself, in the four languages of the interface. */
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Lang } from '../messages/message.ts';
+import type { Lang } from '../../contract/languages.ts';
 
 const WORDS = {
   report: { en: 'Quality report', fr: 'Rapport de qualité', es: 'Informe de calidad', ar: 'تقرير الجودة' },

@@ -3,7 +3,7 @@
  * lines meet, or a line begins to be shared. Between nodes a line is shared as a whole or not at all.
  * The idea is TopoJSON's (Bostock), on typed arrays.
  */
-import { GrowingUint32 } from '../read/geometryBuilder.ts';
+import { GrowingUint32 } from '../../geometry/growing.ts';
 import { release } from './release.ts';
 import type { InternedRings } from './vertices.ts';
 

@@ -2,7 +2,7 @@
  * Upper levels from the arcs of the deepest one. No overlay: a line belongs to the outline of a unit where that unit lies on one side only,
  * so an outline is what remains of its children's arcs after those used in both directions cancel out.
  */
-import { GrowingUint32 } from '../read/geometryBuilder.ts';
+import { GrowingUint32 } from '../../geometry/growing.ts';
 import type { ArcTable } from './arcs.ts';
 import { nest } from './nest.ts';
 

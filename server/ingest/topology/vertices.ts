@@ -1,7 +1,7 @@
 /** Positions of rings on an integer grid, each place stored once: the ground on which arcs are found. */
 import type { GeometryColumn } from '../../contract/admin.ts';
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
-import { GrowingUint32 } from '../read/geometryBuilder.ts';
+import { GrowingUint32 } from '../../geometry/growing.ts';
 import { release } from './release.ts';
 
 /** Where a position falls on the grid. Both answers fit in Int32. */

@@ -4,8 +4,7 @@ import { createFormat, type Language } from '../../../client/i18n/language.ts';
 import { factsOfColumns } from '../../../client/presence/facts.ts';
 import { DEFINITION } from '../../../client/presence/state.ts';
 import type { Tally } from '../../../client/presence/tally.ts';
-import type { PresenceView } from '../../../client/views/presence.ts';
-import { definitionText, presenceSource, summaryText } from '../../../client/views/presence-words.ts';
+import { definitionText, presenceSource, summaryText, type Spoken } from '../../../client/views/presence-words.ts';
 import { createTranslate, type Translate } from '../../../client/i18n/translate.ts';
 
 const LANGUAGES: readonly Language[] = ['en', 'fr', 'es', 'ar'];
@@ -41,7 +40,7 @@ const viewOf = (language: Language, periods = PERIODS) => {
     definition: DEFINITION,
     source,
     columns: { boundaries: null },
-  } as unknown as PresenceView;
+  } as unknown as Spoken;
 };
 
 describe('of when the data is', () => {

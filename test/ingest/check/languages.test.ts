@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Finding } from '../../../server/contract/finding.ts';
 import type { AdminLevel, Iso3, Pcode } from '../../../server/contract/ids.ts';
-import type { BoundaryContext } from '../../../server/ingest/check/check.ts';
+import type { BoundaryContext } from '../../../server/boundaries/checks/context.ts';
 import { dateChecks, languageChecks } from '../../../server/ingest/check/languages.ts';
 import { readDate } from '../../../server/ingest/normalize/dates.ts';
 import type { UploadedLevel } from '../../../server/ingest/normalize/model.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AdminLevel, Iso3, Pcode } from '../../../server/contract/ids.ts';
 import type { Finding } from '../../../server/contract/finding.ts';
-import type { BoundaryContext } from '../../../server/ingest/check/check.ts';
+import type { BoundaryContext } from '../../../server/boundaries/checks/context.ts';
 import { pcodeChecks } from '../../../server/ingest/check/pcodes.ts';
 import { sayClause } from '../../../server/ingest/messages/clauses.ts';
 import type { UploadedLevel } from '../../../server/ingest/normalize/model.ts';

@@ -5,9 +5,10 @@ import { fingerprint } from '../../../server/ingest/check/exceptions.ts';
 import { populationChecks } from '../../../server/ingest/check/population.ts';
 import { judge } from '../../../server/ingest/check/populationContext.ts';
 import { outliers } from '../../../server/ingest/check/populationPlausible.ts';
+import { TABLE_KINDS } from '../../../server/jobs/pipelines.ts';
 import { findTableKind } from '../../../server/ingest/check/tableKind.ts';
 import { formatMessage } from '../../../server/ingest/messages/message.ts';
-import type { Lang } from '../../../server/ingest/messages/message.ts';
+import type { Lang } from '../../../server/contract/languages.ts';
 import { populationMessages } from '../../../server/ingest/messages/population.ts';
 import { tableMessages } from '../../../server/ingest/messages/table.ts';
 import { checkPopulation } from '../../../server/ingest/populationPipeline.ts';
@@ -228,7 +229,7 @@ test('an accepted fault no longer blocks publishing, until its figures change', 
 });
 
 test('kinds of tables', async () => {
-  const kind = async (text: string) => findTableKind(await readTables(uploadOf('x.csv', text)));
+  const kind = async (text: string) => findTableKind(await readTables(uploadOf('x.csv', text)), TABLE_KINDS);
   expect(await kind('ADM1_PCODE,T_TL\nEX01,5\n')).toBe('cod-ps');
   expect(await kind('Organisation,Cluster,ADM1_PCODE,Beneficiaries total\nA,WASH,EX01,5\n')).toBe('3w');
   expect(await kind('a,b\n#org+name,#adm1+code\nA,EX01\n')).toBe('3w');

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { FeatureTable } from '../../../server/contract/admin.ts';
 import type { CheckResult, Severity } from '../../../server/contract/finding.ts';
 import type { Iso3 } from '../../../server/contract/ids.ts';
-import type { BoundaryContext } from '../../../server/ingest/check/check.ts';
+import type { BoundaryContext } from '../../../server/boundaries/checks/context.ts';
 import { geometryChecks } from '../../../server/ingest/check/geometry.ts';
 import { levelChecks } from '../../../server/ingest/check/levels.ts';
 import { runChecks } from '../../../server/ingest/check/registry.ts';

@@ -5,11 +5,12 @@ import type { CheckResult, Finding, FindingException, FindingItem } from '../../
 import type { Check } from '../../../server/ingest/check/check.ts';
 import { itemId } from '../../../server/ingest/check/check.ts';
 import { applyExceptions, fingerprint } from '../../../server/ingest/check/exceptions.ts';
-import { CHECKS, runChecks, toReport } from '../../../server/ingest/check/registry.ts';
+import { CHECKS } from '../../../server/boundaries/checks/all.ts';
+import { runChecks, toReport } from '../../../server/ingest/check/registry.ts';
 import { verbatim } from '../../../server/ingest/messages/clauses.ts';
 import { GEOMETRY_MESSAGES } from '../../../server/ingest/messages/geometry.ts';
 import { LEVEL_MESSAGES } from '../../../server/ingest/messages/levels.ts';
-import type { Lang } from '../../../server/ingest/messages/message.ts';
+import type { Lang } from '../../../server/contract/languages.ts';
 import { formatMessage } from '../../../server/ingest/messages/message.ts';
 import { TOPOLOGY_MESSAGES } from '../../../server/ingest/messages/topology.ts';
 

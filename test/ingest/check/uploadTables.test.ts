@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../server/contract/finding.ts';
 import type { Iso3 } from '../../../server/contract/ids.ts';
+import { TABLE_KINDS } from '../../../server/jobs/pipelines.ts';
 import { judgeBoundaries } from '../../../server/ingest/pipeline.ts';
 import type { UploadFile } from '../../../server/ingest/read/raw.ts';
 import { makeSample, SAMPLE_COUNTRY } from '../../../scripts/sample.ts';
@@ -18,7 +19,7 @@ const rowsOf = (level: number) =>
   );
 
 async function judge(files: UploadFile[], country: string = SAMPLE_COUNTRY): Promise<{ find: (code: string) => Finding | undefined; s4: string }> {
-  const { report } = await judgeBoundaries(files, { country: country as Iso3, dataset: null, sha256: '', today: '2026-11-22' });
+  const { report } = await judgeBoundaries(files, { country: country as Iso3, dataset: null, sha256: '', today: '2026-11-22' }, { otherKinds: TABLE_KINDS });
   const findings = report.results.flatMap((result) => result.findings);
   expectFindingsWorded(findings.filter(({ code }) => /^(gazetteer|read)\./.test(code)));
   return { find: (code) => findings.find((entry) => entry.code === code), s4: report.results.find(({ check }) => check === 'S4')!.status };

@@ -10,7 +10,7 @@ import type { ValidationReport } from '../../../server/contract/finding.ts';
 import type { AdminLevel } from '../../../server/contract/ids.ts';
 import { CLAUSES, clause, itemDetail, sayClause } from '../../../server/ingest/messages/clauses.ts';
 import { NUMBER_KINDS } from '../../../server/ingest/messages/numbers.ts';
-import type { Text } from '../../../server/ingest/messages/message.ts';
+import type { Text } from '../../../server/words/text.ts';
 import { checkPopulation } from '../../../server/ingest/populationPipeline.ts';
 import { runPresenceIngest } from '../../../server/ingest/presencePipeline.ts';
 import { localizeReport } from '../../../server/ingest/report/localize.ts';

@@ -2,7 +2,8 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
 import { ALL_MESSAGES } from '../../../server/ingest/messages/all.ts';
-import { formatMessage, type Text } from '../../../server/ingest/messages/message.ts';
+import { formatMessage } from '../../../server/ingest/messages/message.ts';
+import type { Text } from '../../../server/words/text.ts';
 
 const TEXT: Text = {
   en: 'level {level}: {area} m² in all',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatMessage, type Lang } from '../../../server/ingest/messages/message.ts';
+import { formatMessage } from '../../../server/ingest/messages/message.ts';
+import type { Lang } from '../../../server/contract/languages.ts';
 import { READ_MESSAGES } from '../../../server/ingest/messages/read.ts';
 
 const LANGUAGES: Lang[] = ['en', 'fr', 'es', 'ar'];

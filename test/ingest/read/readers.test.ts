@@ -6,6 +6,7 @@ import { clause } from '../../../server/ingest/messages/clauses.ts';
 import type { RawLayer } from '../../../server/ingest/read/raw.ts';
 import { bytesSource } from '../../../server/ingest/read/raw.ts';
 import type { ReadOptions } from '../../../server/ingest/read/upload.ts';
+import { TABLE_KINDS } from '../../../server/jobs/pipelines.ts';
 import { readUploadTables } from '../../../server/ingest/check/uploadTables.ts';
 import { readUpload } from '../../../server/ingest/read/upload.ts';
 import {
@@ -140,7 +141,7 @@ describe('the same country', () => {
       { name: 'readme.txt', bytes: text('hello') },
     ]);
     const { layers, ignored, tables } = await readUpload([file('levels.zip', zip), file('adm0.geojson', GEOJSON)]);
-    expect((await readUploadTables({ ignored, tables })).findings).toMatchObject([{ code: 'read.fileIgnored', severity: 'info', count: 2 }]);
+    expect((await readUploadTables({ ignored, tables }, TABLE_KINDS)).findings).toMatchObject([{ code: 'read.fileIgnored', severity: 'info', count: 2 }]);
     expect(layers.map(({ layer }) => layer)).toEqual(['adm0', 'adm1', 'adm2']);
     expect(ignored).toEqual([
       { name: 'levels.zip/b/lookup.dbf', reason: clause('reading.lone-dbf') },

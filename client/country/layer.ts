@@ -1,0 +1,26 @@
+/** What a kind of data lays on the frame of the country page. */
+import type { TemplateResult } from 'lit';
+import type { StageMap } from '../map/stage.ts';
+
+export interface Layer {
+  /** Title of the page while no unit is chosen; null: the name of the country. */
+  readonly title: string | null;
+  /** What the map shows of the boundaries, with the values of this kind over it. */
+  lay(shown: StageMap): StageMap;
+  /** What is said of a unit under the pointer, line by line. */
+  linesOf(level: number, pcode: string): string[];
+  /** The live map is there, or will not be. */
+  mapChanged(): void;
+  /** Opens the panel that shares what is shown. */
+  share(): Promise<void>;
+}
+
+/** A kind of data on the page: its layer of the map and its own parts of the frame. */
+export interface Kind {
+  layer: Layer;
+  panel(): TemplateResult;
+  /** The wide view over the map. */
+  table(): TemplateResult;
+  /** Code that the wide view needs and nothing else does. */
+  loadTable?(): Promise<unknown>;
+}

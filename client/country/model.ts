@@ -1,0 +1,265 @@
+/** What the country page shows and what a reader can do with it, whatever lies over the boundaries. The address holds the whole state. */
+import { createRef, type Ref } from 'lit/directives/ref.js';
+import type { DatasetAnswer, TileJson, UnitAnswer, UnitDetail, VersionAnswer } from '../../server/contract/api.ts';
+import type { MapSpec } from '../../server/contract/map.ts';
+import { Model, type Host } from '../kit/model.ts';
+import { boxOfTiles, type Bbox } from '../map/camera.ts';
+import { toLevelRanges, type LevelRange } from '../map/levels.ts';
+import type { MapStage, StageMap, StageMove, StageStatus } from '../map/stage.ts';
+import type commonMessages from '../messages/en/common.ts';
+import type countryMessages from '../messages/en/country.ts';
+import { EMPTY_STATE, formatCountryState, parseCountryState, type CountryState, type UnitRef } from '../state.ts';
+import type { Snap } from '../ui/panel.ts';
+import { isAbort } from '../view.ts';
+import { fetchCountry, type CountryData } from '../views/country-data.ts';
+import { columnOfLanguage, countryName } from '../views/names.ts';
+import { toSpec, type SharedData } from '../views/share-spec.ts';
+
+export type CountryKey = keyof typeof countryMessages | keyof typeof commonMessages;
+
+/** What only the page can do. */
+export interface CountryHost extends Host<CountryKey> {
+  /** Says where the reader is now, to those who cannot see it. */
+  focusPanel(): Promise<void>;
+  /** Fetches the code of the wide view. */
+  loadTable(): Promise<unknown>;
+}
+
+const QUIET_MS = 10_000;
+
+export class CountryModel extends Model<CountryKey, CountryHost> {
+  state: CountryState = EMPTY_STATE;
+  catalogue: DatasetAnswer | null = null;
+  version: VersionAnswer | null = null;
+  tilejson: TileJson | null = null;
+  /** Why there is no version. */
+  error: unknown = null;
+  unit: UnitDetail | null = null;
+  unitError: unknown = null;
+  /** Units of the first level: the index that is there before, and without, the map. */
+  regions: UnitAnswer[] | null = null;
+  /** Levels of the version, each with the zooms at which it is drawn. */
+  ranges: LevelRange[] = [];
+  mapLevel = 1;
+  mapStatus: StageStatus = 'still';
+  snap: Snap = 'peek';
+  readonly stage: Ref<MapStage> = createRef();
+  private unitAbort = new AbortController();
+  private quietUntil = 0;
+
+  override hostConnected(): void {
+    super.hostConnected();
+    const { app, params, query, data } = this.host;
+    this.state = parseCountryState(query);
+    if (this.state.unit) this.snap = 'half';
+    void this.load((data as CountryData | undefined) ?? fetchCountry(app.api, params, query));
+  }
+
+  override hostDisconnected(): void {
+    super.hostDisconnected();
+    this.unitAbort.abort();
+  }
+
+  get id3(): string {
+    return (this.host.params['iso3'] ?? '').toUpperCase();
+  }
+
+  get name(): string {
+    return countryName(this.catalogue ? [this.catalogue] : [], this.app.language, this.id3);
+  }
+
+  /** Language of the names: the reader's wish for the map, else the page's. */
+  get language(): string {
+    const { names } = this.state;
+    return names && names !== 'pcode' ? names : this.app.language;
+  }
+
+  /** Languages by name column of the tiles. */
+  get tileLanguages(): string[] {
+    return this.tilejson?.languages ?? this.version?.languages ?? [];
+  }
+
+  /** The level that was chosen, or that the map is at. */
+  get level(): number {
+    return this.state.level ?? this.mapLevel;
+  }
+
+  /** What the map shows of the boundaries. */
+  get shown(): StageMap {
+    const { state, ranges, tileLanguages, language } = this;
+    return {
+      levels: ranges,
+      level: state.level,
+      nameColumn: state.names === 'pcode' ? -1 : columnOfLanguage(tileLanguages, language),
+      selected: state.unit,
+    };
+  }
+
+  private async load(data: CountryData): Promise<void> {
+    this.error = null;
+    this.changed();
+    data.dataset
+      .then((answer) => {
+        this.catalogue = answer;
+        this.changed();
+      })
+      .catch(() => undefined);
+    try {
+      const [version, tilejson] = await Promise.all([data.version, data.tilejson]);
+      this.ranges = toRanges(version, tilejson);
+      this.mapLevel = this.ranges[0]?.level ?? 0;
+      this.version = version;
+      this.tilejson = tilejson;
+    } catch (error) {
+      if (!isAbort(error)) this.error = error;
+      return this.changed();
+    }
+    this.changed();
+    void this.loadRegions();
+    if (this.state.unit) void this.loadUnit(this.state.unit, !this.state.view);
+  }
+
+  reload(): void {
+    void this.load(fetchCountry(this.app.api, this.host.params, new URLSearchParams(location.search)));
+  }
+
+  private async loadRegions(): Promise<void> {
+    const level = this.ranges[0]?.level;
+    if (level === undefined) return;
+    const answer = await this.app.api.getUnits(this.version!.dataset, this.version!.version, { level, limit: 500 }).catch(() => null);
+    this.regions = answer?.units ?? [];
+    this.changed();
+  }
+
+  protected override follow(): void {
+    const before = this.state;
+    const next = parseCountryState(this.host.query);
+    if (formatCountryState(next).toString() === formatCountryState(before).toString()) return;
+    this.state = next;
+    if (next.version !== before.version) return this.reload();
+    if (JSON.stringify(next.view) !== JSON.stringify(before.view)) this.stage.value?.jump(next.view);
+    if (JSON.stringify(next.unit) !== JSON.stringify(before.unit)) {
+      if (next.unit) void this.loadUnit(next.unit, false);
+      else this.unit = null;
+    }
+  }
+
+  /** Changes the state and writes it into the address. */
+  change(patch: Partial<CountryState>, push = false): void {
+    this.state = { ...this.state, ...patch };
+    this.app.setQuery(formatCountryState(this.state, new URLSearchParams(location.search)), push);
+    this.changed();
+  }
+
+  /** An address of this page with another unit: what a link in a list points to. */
+  unitHref(unit: UnitRef): string {
+    const query = formatCountryState({ ...this.state, unit, view: null }, new URLSearchParams(location.search));
+    return `?${query.toString().replaceAll('%3A', ':')}`;
+  }
+
+  /** @param fit whether the map goes there */
+  selectUnit(unit: UnitRef | null, fit: boolean, event?: Event): void {
+    event?.preventDefault();
+    if (unit?.pcode === this.state.unit?.pcode && unit?.level === this.state.unit?.level) {
+      if (fit && this.unit) this.stage.value?.fit(this.unit.bbox);
+      return;
+    }
+    this.change({ unit }, true);
+    if (!unit) {
+      this.unit = null;
+      void this.host.focusPanel();
+      return;
+    }
+    if (this.snap === 'peek') this.snap = 'half';
+    void this.loadUnit(unit, fit);
+  }
+
+  async loadUnit({ pcode, level }: UnitRef, fit: boolean): Promise<void> {
+    this.unitAbort.abort();
+    this.unitAbort = new AbortController();
+    this.unitError = null;
+    this.changed();
+    const { dataset, version } = this.version!;
+    try {
+      this.unit = await this.app.api.getUnit(dataset, version, pcode, level, this.unitAbort.signal);
+    } catch (error) {
+      if (isAbort(error)) return;
+      this.unit = null;
+      this.unitError = error;
+      return this.changed();
+    }
+    this.changed();
+    void this.host.focusPanel();
+    if (fit || (this.mapStatus === 'live' && !this.stage.value?.isVisible(this.unit.center))) this.stage.value?.fit(this.unit.bbox);
+  }
+
+  setSnap(snap: Snap): void {
+    this.snap = snap;
+    this.changed();
+  }
+
+  /** Choosing a level by hand: auto again with null. */
+  setLevel(level: number | null): void {
+    // The map answers with the level that it shows now.
+    this.change({ level });
+  }
+
+  setVersion(version: string): void {
+    this.unit = null;
+    this.change({ version: version === this.catalogue?.current ? null : version, unit: null }, true);
+    this.reload();
+  }
+
+  async toggleTable(): Promise<void> {
+    if (!this.state.table) await this.host.loadTable();
+    this.change({ table: !this.state.table }, true);
+  }
+
+  /** A kind may have data for fewer levels than there are boundaries: the map goes no deeper. */
+  stayAbove(deepest: number): void {
+    if (this.ranges.every((range) => range.level <= deepest)) return;
+    const permitted = this.ranges.filter((range) => range.level <= deepest);
+    this.ranges = permitted.length > 0 ? permitted : [{ ...this.ranges[0]!, level: deepest }];
+    this.mapLevel = Math.min(this.mapLevel, deepest);
+    this.changed();
+  }
+
+  mapMoved({ camera, level, byReader }: StageMove): void {
+    this.mapLevel = level;
+    if (byReader) this.change({ view: camera });
+    else this.changed();
+  }
+
+  /** Many tiles fail together; one message for all of them. */
+  mapFailed(): void {
+    const now = performance.now();
+    if (now < this.quietUntil) return;
+    this.quietUntil = now + QUIET_MS;
+    this.app.toast(this.t('map.tiles-failed'));
+  }
+
+  mapChanged(status: StageStatus): void {
+    this.mapStatus = status;
+    this.changed();
+    // A link to a unit without a view leads to the unit.
+    if (status === 'live' && this.unit && !this.state.view) this.stage.value?.fit(this.unit.bbox);
+  }
+
+  /** What is shown as a map of its own, on this version of the boundaries where the reader chose none. */
+  toSpec(shared: SharedData, version: string): MapSpec {
+    const { state, app, stage, name: title, language: names, level } = this;
+    const about = { title, lang: app.language, names, state, level, dataset: this.version!.dataset };
+    return toSpec({ ...about, size: stage.value ?? document.body, version: state.version ?? version }, shared);
+  }
+
+  /** @param specOf what is shown, as a map on a version of the boundaries; @param pin the same with the version of its values too */
+  async share(specOf: (version: string) => MapSpec, pin = (spec: MapSpec): MapSpec => spec): Promise<void> {
+    const { openShare } = await import('../views/share.ts');
+    await openShare(this.app, { spec: specOf('current'), pinned: pin(specOf(this.version!.version)) });
+  }
+}
+
+function toRanges(version: VersionAnswer, tilejson: TileJson): LevelRange[] {
+  const available = new Map(tilejson.vector_layers.filter(({ id }) => /^adm\d$/.test(id)).map(({ id, minzoom }) => [Number(id.slice(3)), minzoom]));
+  return toLevelRanges(version.levels, (version.bbox ?? boxOfTiles(tilejson)) as Bbox, available);
+}

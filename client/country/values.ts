@@ -1,0 +1,122 @@
+/** What kinds that lay values over the boundaries have in common: what they paint goes to the map by P-code, apart from the tiles. */
+import type { UnitAnswer, VersionAnswer } from '../../server/contract/api.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { Model } from '../kit/model.ts';
+import { toClasses, type Breaks } from '../map/legend.ts';
+import type { PatternLook } from '../map/looks.ts';
+import type { StageMap } from '../map/stage.ts';
+import { fetchLevelUnits } from '../views/level-units.ts';
+import type { Layer } from './layer.ts';
+import type { CountryHost, CountryKey, CountryModel } from './model.ts';
+
+export interface Painting {
+  /** A number, or the name of a look for a unit without one. */
+  values: ReadonlyMap<string, number | string>;
+  at: number;
+  breaks: Breaks;
+  colors: string[];
+  /** Units without a number differ in look. */
+  looks?: boolean | readonly PatternLook[];
+}
+
+export type UnitsByCode = ReadonlyMap<string, UnitAnswer>;
+
+export abstract class ValuesModel<K extends string> extends Model<CountryKey, CountryHost> implements Layer {
+  /** The page that the values lie on. */
+  readonly country: CountryModel;
+  /** Names and areas by level and P-code. */
+  units: ReadonlyMap<number, UnitsByCode> = new Map();
+  private readonly dark = matchMedia('(prefers-color-scheme: dark)');
+  private readonly retheme = () => this.changed();
+  private readonly unitsAsked = new Map<number, Promise<void>>();
+  private openedFor: VersionAnswer | null = null;
+  private pushed: Pick<Painting, 'values' | 'breaks'> | null = null;
+
+  constructor(country: CountryModel) {
+    super(country.host);
+    this.country = country;
+  }
+
+  abstract readonly title: string;
+  /** What is painted now; the same object while nothing changes. null while it is on its way. */
+  abstract readonly painting: Painting | null;
+  abstract linesOf(level: number, pcode: string): string[];
+  abstract share(): Promise<void>;
+  /** Version and tiles are known: the values are fetched now. */
+  protected abstract opened(): void;
+
+  /** The kind's own words; those of the country page come from `t`. */
+  get say(): Translate<K> {
+    return this.t as unknown as Translate<K>;
+  }
+
+  override hostConnected(): void {
+    super.hostConnected();
+    this.dark.addEventListener('change', this.retheme);
+    this.follow();
+  }
+
+  override hostDisconnected(): void {
+    super.hostDisconnected();
+    this.dark.removeEventListener('change', this.retheme);
+  }
+
+  override hostUpdate(): void {
+    super.hostUpdate();
+    const { version } = this.country;
+    if (!version || version === this.openedFor) return;
+    this.openedFor = version;
+    this.opened();
+  }
+
+  hostUpdated(): void {
+    this.push();
+  }
+
+  get isDark(): boolean {
+    return this.dark.matches;
+  }
+
+  /** The level that the map shows now; without a live map, the one that was chosen. */
+  get dataLevel(): number {
+    const { mapStatus, stage, mapLevel, level } = this.country;
+    return mapStatus === 'live' ? (stage.value?.levelNow ?? mapLevel) : level;
+  }
+
+  /** Fetches the units of a level, once. @throws what the API throws; it may then be asked again */
+  protected loadUnits(level: number): Promise<void> {
+    const known = this.unitsAsked.get(level);
+    if (known) return known;
+    const { dataset, version } = this.country.version!;
+    const loading = fetchLevelUnits(this.app.api, dataset, version, level, this.aborts.signal).then((units) => {
+      this.units = new Map([...this.units, [level, new Map(units.map((unit) => [unit.pcode, unit]))]]);
+      this.changed();
+    });
+    this.unitsAsked.set(level, loading);
+    loading.catch(() => this.unitsAsked.delete(level));
+    return loading;
+  }
+
+  /** Only when other values are to be seen: two thousand states take a millisecond or two, but not at every movement. */
+  private push(): void {
+    const { painting } = this;
+    const { mapStatus, stage } = this.country;
+    if (!painting || mapStatus !== 'live') return;
+    const { at, values, breaks } = painting;
+    if (values === this.pushed?.values && breaks.join() === this.pushed.breaks.join()) return;
+    stage.value?.setValues(at, toClasses(values, breaks));
+    this.pushed = { values, breaks };
+  }
+
+  mapChanged(): void {
+    this.pushed = null;
+    this.push();
+  }
+
+  lay(shown: StageMap): StageMap {
+    const { painting } = this;
+    if (!painting) return shown;
+    const { at, breaks, colors, looks = false } = painting;
+    return { ...shown, choropleth: { level: at, breaks: breaks.map((_, i) => i), colors, looks } };
+  }
+}

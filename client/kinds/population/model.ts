@@ -1,0 +1,173 @@
+/** Population of a country on its map: people or density by sex and age, and all that map, legend, table and words need of it. */
+import type { UnitAnswer, VersionAnswer } from '../../../server/contract/api.ts';
+import type { MapSpec } from '../../../server/contract/map.ts';
+import type { PopulationAnswer, PopulationLevelValues } from '../../../server/contract/population.ts';
+import { ValuesModel, type Painting } from '../../country/values.ts';
+import { ramp, toLegend, type Breaks, type Legend } from '../../map/legend.ts';
+import type populationMessages from '../../messages/en/population.ts';
+import { formatPopulationState, parsePopulationState, POPULATION_STATE, type PopulationState } from '../../population/state.ts';
+import { agesOf, classBreaks, findGroup, sexesOf, valuesOf } from '../../population/values.ts';
+import { isAbort } from '../../view.ts';
+import { BOUNDARIES, toClasses, type SharedData } from '../../views/share-spec.ts';
+
+export type PopulationKey = keyof typeof populationMessages;
+
+/** What is painted now: made once for each choice, used by map, legend, table and words alike. */
+export interface Painted {
+  level: PopulationLevelValues;
+  group: number;
+  values: (number | null)[];
+  byPcode: Map<string, number>;
+  breaks: Breaks;
+  colors: string[];
+  legend: Legend;
+}
+
+export class PopulationModel extends ValuesModel<PopulationKey> {
+  chosen: PopulationState = POPULATION_STATE;
+  levels: ReadonlyMap<number, PopulationLevelValues> = new Map();
+  /** The version of the population. */
+  source: VersionAnswer | null = null;
+  dataError: unknown = null;
+  private readonly asked = new Set<number>();
+  private memo: { key: unknown[]; painted: Painted | null } = { key: [], painted: null };
+
+  get title(): string {
+    return this.say('population.title', { country: this.country.name });
+  }
+
+  get datasetId(): string {
+    return `cod-ps-${this.country.id3.toLowerCase()}`;
+  }
+
+  protected override follow(): void {
+    this.chosen = parsePopulationState(this.host.query);
+  }
+
+  protected override opened(): void {
+    void this.loadSource();
+  }
+
+  override hostUpdate(): void {
+    super.hostUpdate();
+    if (this.source) void this.loadValues(this.dataLevel);
+  }
+
+  private async loadSource(): Promise<void> {
+    this.dataError = null;
+    this.changed();
+    try {
+      this.source = await this.app.api.getVersion(this.datasetId, 'current', this.aborts.signal);
+    } catch (error) {
+      if (!isAbort(error)) this.dataError = error;
+    }
+    this.changed();
+  }
+
+  /** Values and areas of a level, once; later levels wait until they are looked at. */
+  private async loadValues(level: number): Promise<void> {
+    if (this.asked.has(level) || !this.source?.levels.some((entry) => entry.level === level)) return;
+    this.asked.add(level);
+    const { signal } = this.aborts;
+    try {
+      const path = `/api/v1/datasets/${this.datasetId}/versions/${this.source.version}/population?level=${level}`;
+      const [answer] = await Promise.all([this.app.api.request<PopulationAnswer>(path, { signal }), this.loadUnits(level)]);
+      this.levels = new Map([...this.levels, ...answer.levels.map((entry) => [entry.level, entry] as const)]);
+      this.changed();
+    } catch (error) {
+      this.asked.delete(level);
+      if (isAbort(error)) return;
+      this.dataError = error;
+      this.changed();
+    }
+  }
+
+  /** Asks again after a failure. */
+  reload(): void {
+    void (this.source ? this.loadValues(this.dataLevel) : this.loadSource());
+  }
+
+  get painting(): Painting | null {
+    const { painted } = this;
+    return painted && { values: painted.byPcode, at: painted.level.level, breaks: painted.breaks, colors: painted.colors };
+  }
+
+  /** Values, classes and legend for the present choice; null while they are on their way or where the level has none. */
+  get painted(): Painted | null {
+    const { measure, sex, age, method, classes, breaks } = this.chosen;
+    const level = this.levels.get(this.dataLevel);
+    const units = this.units.get(this.dataLevel);
+    const key = [level, units, measure, sex, age, method, classes, breaks.join(), this.isDark];
+    if (key.every((part, i) => part === this.memo.key[i]) && this.memo.key.length) return this.memo.painted;
+    this.memo = { key, painted: level && units ? this.paint(level, units) : null };
+    return this.memo.painted;
+  }
+
+  private paint(level: PopulationLevelValues, units: ReadonlyMap<string, UnitAnswer>): Painted | null {
+    const { measure, method, classes, breaks: manual } = this.chosen;
+    const group = findGroup(level, this.sex(level), this.age(level));
+    const values = valuesOf(level, group, measure, new Map([...units].map(([code, { areaSqKm }]) => [code, areaSqKm])));
+    const breaks = classBreaks(values, method, classes, manual);
+    const colors = ramp(Math.max(1, breaks.length - 1), this.isDark);
+    const byPcode = new Map<string, number>();
+    values.forEach((value, i) => value !== null && byPcode.set(level.pcodes[i]!, value));
+    // Units of the boundaries that the population does not know are on the map too, and counted as such.
+    const missing = [...units.keys()].filter((code) => !byPcode.has(code)).map(() => null);
+    return { level, group, values, byPcode, breaks, colors, legend: toLegend([...byPcode.values(), ...missing], breaks, colors) };
+  }
+
+  /** An address may ask for what this file does not have. */
+  sex(level: PopulationLevelValues): PopulationState['sex'] {
+    const sexes = sexesOf(level);
+    return sexes.includes(this.chosen.sex) ? this.chosen.sex : (sexes[0] ?? 't');
+  }
+
+  age(level: PopulationLevelValues): string {
+    const ages = agesOf(level, this.sex(level));
+    return ages.includes(this.chosen.age) ? this.chosen.age : (ages[0] ?? 'all');
+  }
+
+  set(patch: Partial<PopulationState>): void {
+    this.chosen = { ...this.chosen, ...patch };
+    this.app.setQuery(formatPopulationState(this.chosen, new URLSearchParams(location.search)));
+    this.changed();
+  }
+
+  /** Adds a unit to the pyramid's selection, or takes it out. */
+  toggleChosen(pcode: string): void {
+    const { chosen } = this.chosen;
+    this.set({ chosen: chosen.includes(pcode) ? chosen.filter((code) => code !== pcode) : [...chosen, pcode] });
+  }
+
+  linesOf(level: number, pcode: string): string[] {
+    const { painted } = this;
+    if (!painted || painted.level.level !== level) return [];
+    return [this.valueText(painted.byPcode.get(pcode) ?? null)];
+  }
+
+  /** A value with its unit of counting, in words. */
+  private valueText(value: number | null): string {
+    const { say, app } = this;
+    if (value === null) return say('population.no-data');
+    return this.chosen.measure === 'people' ? say('population.people.n', { people: value }) : say('population.density.n', { density: app.format.area(value) });
+  }
+
+  share(): Promise<void> {
+    return this.country.share(
+      (version) => this.country.toSpec(this.shared(), version),
+      (spec) => this.pin(spec),
+    );
+  }
+
+  private shared(): SharedData {
+    const { painted, chosen, source } = this;
+    if (!painted || !source) return BOUNDARIES;
+    const { measure, method } = chosen;
+    const [sex, age] = [this.sex(painted.level), this.age(painted.level)];
+    return { data: { kind: 'population', dataset: source.dataset, version: 'current', measure, sex, age }, classes: toClasses(method, painted.breaks) };
+  }
+
+  private pin(spec: MapSpec): MapSpec {
+    return spec.data.kind === 'population' ? { ...spec, data: { ...spec.data, version: this.source!.version } } : spec;
+  }
+}

@@ -1,0 +1,285 @@
+/** A version as those see it who work on it: its findings, the one that is looked at, and what may be done with the version. */
+import type { FeatureCollection } from 'geojson';
+import { createRef, type Ref } from 'lit/directives/ref.js';
+import type { TileJson, VersionAnswer } from '../../../server/contract/api.ts';
+import type { ExceptionBody, ExceptionsAnswer } from '../../../server/contract/drafts.ts';
+import type { FindingItem } from '../../../server/contract/finding.ts';
+import { Model, type Host } from '../../kit/model.ts';
+import { boxOfTiles, joinBoxes } from '../../map/camera.ts';
+import type { PointedUnit } from '../../map/controller.ts';
+import { boxOfItem, toFindingFeatures } from '../../map/findings.ts';
+import { toLevelRanges } from '../../map/levels.ts';
+import type { MapStage, StageMap } from '../../map/stage.ts';
+import type accountMessages from '../../messages/en/account.ts';
+import type commonMessages from '../../messages/en/common.ts';
+import type draftMessages from '../../messages/en/draft.ts';
+import { isAbort } from '../../view.ts';
+import { listFindings, NO_FILTER, type Filter, type Listed } from '../../views/draft-filter.ts';
+import { createWork, type ShownReport, type User, type Work } from '../../work.ts';
+
+export type DraftKey = keyof typeof draftMessages | keyof typeof accountMessages | keyof typeof commonMessages;
+
+/** Asks for a reason, then does what it is for. */
+export interface Question {
+  heading: string;
+  lead: string;
+  /** What it is about, in the words of the report. */
+  quote?: string;
+  /** Label of the button that does it. */
+  action: string;
+  required: boolean;
+  run: (reason: string) => Promise<VersionAnswer>;
+}
+
+/** What only the page can do. */
+export interface DraftHost extends Host<DraftKey> {
+  /** @returns what the question's `run` gave, or null where the person closed the dialog */
+  ask(question: Question): Promise<VersionAnswer | null>;
+  /** Brings the chosen occurrence into sight in the list. */
+  revealChosen(): void;
+}
+
+/** Units that are asked for when an occurrence names many. */
+const MAX_UNITS = 20;
+
+export class DraftModel extends Model<DraftKey, DraftHost> {
+  user: User | null = null;
+  version: VersionAnswer | null = null;
+  report: ShownReport | null = null;
+  register: ExceptionsAnswer['exceptions'] = [];
+  tilejson: TileJson | null = null;
+  /** The boundaries on the map: the version's own, or for tables the current ones of the country. */
+  ground: VersionAnswer | null = null;
+  error: unknown = null;
+  filter: Filter = NO_FILTER;
+  /** Id of the item that is looked at. */
+  chosen: string | null = null;
+  tab = 'findings';
+  /** What the map shows; the same object while nothing changes. null while it is on its way. */
+  shown: StageMap | null = null;
+  readonly stage: Ref<MapStage> = createRef();
+  /** The unit of a chosen occurrence that has no place of its own. */
+  private pointed: { level: number; pcode: string } | null = null;
+  private places: FeatureCollection = { type: 'FeatureCollection', features: [] };
+  private placesOf: unknown[] = [];
+  private shownOf: unknown[] = [];
+  /** Language of the report. */
+  private asked = '';
+
+  private get work(): Work {
+    return createWork(this.app.api);
+  }
+
+  private get datasetId(): never {
+    return this.host.params['dataset'] as never;
+  }
+
+  private get tag(): string {
+    return this.version?.version ?? this.host.params['version']!;
+  }
+
+  may(permission: string): boolean {
+    return this.user?.permissions.includes(permission) ?? false;
+  }
+
+  override hostConnected(): void {
+    super.hostConnected();
+    this.chosen = this.host.query.get('item');
+  }
+
+  override hostUpdate(): void {
+    super.hostUpdate();
+    // The sentences of the report come from the server, so another language is another report.
+    const { language } = this.app;
+    if (language !== this.asked) {
+      const isFirst = this.asked === '';
+      this.asked = language;
+      void (isFirst ? this.load() : this.loadReport());
+    }
+    this.drawMap();
+  }
+
+  /** The same objects while the list is the same, so that choosing an occurrence does not send every place to the map anew. */
+  private drawMap(): void {
+    const { report, filter, tilejson, chosen, pointed, version } = this;
+    const placesOf = [report, filter];
+    if (placesOf.some((part, i) => part !== this.placesOf[i]))
+      this.places = { type: 'FeatureCollection', features: this.listed.flatMap(({ item, finding }) => toFindingFeatures(item, finding.severity)) };
+    this.placesOf = placesOf;
+    const shownOf = [report, tilejson, filter, chosen, pointed, version];
+    if (shownOf.some((part, i) => part !== this.shownOf[i])) this.shown = this.toShown();
+    this.shownOf = shownOf;
+  }
+
+  async load(): Promise<void> {
+    const { api } = this.app;
+    const { dataset, version } = this.host.params;
+    const { signal } = this.aborts;
+    this.error = null;
+    this.changed();
+    try {
+      [this.user, this.version] = await Promise.all([this.work.getSession(), api.getVersion(dataset!, version!, signal)]);
+      this.changed();
+      await Promise.all([this.loadReport(), this.loadRegister()]);
+      this.ground = this.version.tilejson ? this.version : await api.getVersion(`cod-ab-${dataset!.slice(-3)}`, 'current', signal).catch(() => null);
+      if (this.ground?.tilejson) this.tilejson = await api.getTileJson(this.ground.tilejson, signal);
+      this.changed();
+      const chosen = this.chosen && this.listed.find(({ item }) => item.id === this.chosen);
+      if (chosen) void this.host.updateComplete.then(() => this.look(chosen.item));
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private async loadReport(): Promise<void> {
+    try {
+      this.report = await this.work.getReport(this.host.params['dataset']!, this.tag, this.app.language, this.aborts.signal);
+      this.changed();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private async loadRegister(): Promise<void> {
+    if (!this.may('draft.read')) return;
+    this.register = (await this.work.getExceptions(this.datasetId)).exceptions;
+    this.changed();
+  }
+
+  private fail(error: unknown): void {
+    if (!isAbort(error)) this.error = error;
+    this.changed();
+  }
+
+  /** Every occurrence that the filter lets through. */
+  private get listed(): Listed[] {
+    return this.report ? listFindings(this.report, this.filter) : [];
+  }
+
+  private toShown(): StageMap | null {
+    const { ground, tilejson } = this;
+    if (!ground || !tilejson) return null;
+    const available = new Map(tilejson.vector_layers.flatMap(({ id, minzoom }) => (/^adm\d$/.test(id) ? [[Number(id.slice(3)), minzoom] as const] : [])));
+    const { unit, level } = this.filter;
+    return {
+      levels: toLevelRanges(ground.levels, boxOfTiles(tilejson), available),
+      level: level !== null && level > 0 && available.has(level) ? level : null,
+      nameColumn: 0,
+      selected: unit ?? this.pointed,
+      findings: { data: this.places, selected: this.chosen },
+    };
+  }
+
+  setFilter(patch: Partial<Filter>): void {
+    this.filter = { ...this.filter, ...patch };
+    this.changed();
+  }
+
+  showTab(tab: string): void {
+    this.tab = tab;
+    this.changed();
+  }
+
+  /** The version as the server has it after a change. */
+  setVersion(version: VersionAnswer): void {
+    this.version = version;
+    this.changed();
+  }
+
+  /** Zooms to an occurrence, marks it, and keeps it in the address, so that the address is a link to it. */
+  choose(item: FindingItem): void {
+    this.chosen = item.id;
+    this.pointed = null;
+    const query = new URLSearchParams(location.search);
+    query.set('item', item.id);
+    this.app.setQuery(query);
+    this.changed();
+    this.look(item);
+  }
+
+  private look(item: FindingItem): void {
+    const box = boxOfItem(item);
+    if (box) this.stage.value?.fit(box);
+    else void this.lookAtUnits(item);
+    void this.host.updateComplete.then(() => this.host.revealChosen());
+  }
+
+  /** A fault of names or codes has no place of its own: its units are shown. */
+  private async lookAtUnits({ id, pcodes }: FindingItem): Promise<void> {
+    const level = this.listed.find(({ item }) => item.id === id)?.finding.level;
+    if (level == null || !this.ground) return;
+    const units = await Promise.all(
+      pcodes
+        .slice(0, MAX_UNITS)
+        .map((pcode) => this.app.api.getUnit(this.ground!.dataset, this.ground!.version, pcode, level, this.aborts.signal).catch(() => null)),
+    );
+    const [first, ...others] = units.flatMap((unit) => (unit ? [unit.bbox] : []));
+    if (!first || this.chosen !== id) return;
+    this.stage.value?.fit(joinBoxes([first, ...others]));
+    this.pointed = units[0] ? { level, pcode: units[0].pcode } : null;
+    this.changed();
+  }
+
+  chooseOnMap(id: string): void {
+    const found = this.listed.find(({ item }) => item.id === id);
+    if (!found) return;
+    this.tab = 'findings';
+    this.choose(found.item);
+  }
+
+  chooseUnit(unit: PointedUnit | null): void {
+    this.setFilter({ unit: unit?.pcode ? { level: unit.level, pcode: unit.pcode, name: unit.names.find(Boolean) ?? '' } : null });
+  }
+
+  async accept(body: Omit<ExceptionBody, 'reason'>, words: string): Promise<void> {
+    const { t } = this;
+    const done = await this.host.ask({
+      heading: t('finding.accept.title'),
+      lead: t('finding.accept.lead'),
+      quote: words,
+      action: t('finding.accept'),
+      required: true,
+      run: (reason) => this.work.acceptFindings(this.datasetId, this.tag, { ...body, reason }),
+    });
+    if (done) await this.refresh(done);
+  }
+
+  async undo(exception: string): Promise<void> {
+    await this.work.undoException(this.datasetId, exception).catch((error: Error) => this.app.toast(error.message));
+    await this.refresh(await this.app.api.getVersion(this.datasetId, this.tag));
+  }
+
+  private async refresh(version: VersionAnswer): Promise<void> {
+    this.setVersion(version);
+    await Promise.all([this.loadReport(), this.loadRegister()]);
+  }
+
+  async publish(): Promise<void> {
+    const { t } = this;
+    const { publishable, errors } = this.version!.report;
+    const done = await this.host.ask({
+      heading: t('draft.publish'),
+      lead: publishable ? t('draft.ready') : errors ? t('draft.not-ready', { count: errors }) : t('draft.crashed'),
+      action: t('draft.publish'),
+      required: !publishable,
+      run: (reason) => this.work.publish(this.datasetId, this.tag, reason),
+    });
+    if (!done) return;
+    this.setVersion(done);
+    this.app.toast(t('draft.published', { version: this.tag }));
+  }
+
+  async withdraw(): Promise<void> {
+    const { t } = this;
+    const done = await this.host.ask({
+      heading: t('draft.withdraw'),
+      lead: t('draft.reason.hint'),
+      action: t('draft.withdraw'),
+      required: true,
+      run: (reason) => this.work.withdraw(this.datasetId, this.tag, reason),
+    });
+    if (!done) return;
+    this.setVersion(done);
+    this.app.toast(t('draft.withdrawn', { version: this.tag }));
+  }
+}

@@ -1,0 +1,243 @@
+/** What the import of a 3W could not know for certain, what was decided and answered of it, and the reading that takes it all in. */
+import type { JobStatus } from '../../../server/contract/dataset.ts';
+import type { PresenceReviewList } from '../../../server/contract/presence.ts';
+import type { DecisionBody, OverviewAnswer } from '../../../server/contract/presenceApi.ts';
+import { ApiProblem } from '../../api.ts';
+import { Model, type Host } from '../../kit/model.ts';
+import type codeMessages from '../../messages/en/codes.ts';
+import type commonMessages from '../../messages/en/common.ts';
+import type reviewMessages from '../../messages/en/review.ts';
+import type { Column } from '../../presence/reading.ts';
+import { roleKey, toRole } from '../../presence/review.ts';
+import { isAbort } from '../../view.ts';
+
+export type ReviewKey = keyof typeof reviewMessages | keyof typeof codeMessages | keyof typeof commonMessages;
+
+/** What only the page can do. */
+export interface ReviewHost extends Host<ReviewKey> {
+  /** Leads the reader to where the reading and its end are told. */
+  focusApply(): void;
+}
+
+/** A sheet of one of the files that were sent. */
+export interface SheetChoice {
+  sheet: string;
+  file: string;
+}
+
+const POLL_MS = 700;
+
+export class ReviewModel extends Model<ReviewKey, ReviewHost> {
+  list: PresenceReviewList | null = null;
+  overview: OverviewAnswer | null = null;
+  error: unknown = null;
+  /** A change is on its way. */
+  busy = false;
+  job: JobStatus | null = null;
+  tab = 'places';
+  /** Group in which a place is searched for. */
+  searching: string | null = null;
+  /** How many groups of each cause are drawn. */
+  shown: ReadonlyMap<string, number> = new Map();
+  /** Merges decided on this page, by pair: the id of the decision, to undo it. */
+  merged: ReadonlyMap<string, string> = new Map();
+  /** Roles that were corrected, by heading. */
+  roles: ReadonlyMap<string, string> = new Map();
+  /** Separators that were declared or taken back, by heading. */
+  separators: ReadonlyMap<string, readonly string[]> = new Map();
+  /** Another sheet than the one that was read. */
+  sheet: SheetChoice | null = null;
+  period: { start: string; end: string } | null = null;
+  /** The draft that the last reading made, to say what it changed. */
+  outcome: OverviewAnswer | null = null;
+  /** The version that is looked at; what was said on the page was said of it. */
+  private tag = 'current';
+
+  get datasetId(): string {
+    return this.host.params['id'] ?? '';
+  }
+
+  override hostConnected(): void {
+    super.hostConnected();
+    this.tag = tagOf(this.host.query);
+    void this.load();
+  }
+
+  protected override follow(): void {
+    const tag = tagOf(this.host.query);
+    if (tag === this.tag) return;
+    this.tag = tag;
+    this.list = this.overview = this.error = this.job = this.searching = this.period = this.sheet = this.outcome = null;
+    this.shown = new Map();
+    this.merged = new Map();
+    this.roles = new Map();
+    this.separators = new Map();
+    void this.load();
+  }
+
+  private path(rest: string): string {
+    return `/api/v1/presence/${this.datasetId}${rest}`;
+  }
+
+  async load(): Promise<void> {
+    this.error = null;
+    this.changed();
+    const { signal } = this.aborts;
+    try {
+      const [list, overview] = await Promise.all([
+        this.app.api.request<PresenceReviewList>(this.path(`/review?version=${this.tag}`), { signal }),
+        this.app.api.request<OverviewAnswer>(this.path(`?version=${this.tag}`), { signal }),
+      ]);
+      this.list = list;
+      this.overview = overview;
+    } catch (error) {
+      if (!isAbort(error)) this.error = error;
+    }
+    this.changed();
+  }
+
+  private send<T>(method: string, rest: string, body: unknown): Promise<T> {
+    return this.app.api.request<T>(this.path(rest), { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  }
+
+  /** Runs one change, then reads the list anew: somebody else may be deciding too. */
+  private async run<T>(change: () => Promise<T>): Promise<T | undefined> {
+    this.busy = true;
+    this.changed();
+    try {
+      const answer = await change();
+      await this.load();
+      return answer;
+    } catch (error) {
+      this.app.toast(error instanceof ApiProblem && error.status < 500 ? error.message : this.t('state.failed.detail'));
+      return undefined;
+    } finally {
+      this.busy = false;
+      this.changed();
+    }
+  }
+
+  async decide(decisions: DecisionBody[]): Promise<string[]> {
+    this.searching = null;
+    const answer = await this.run(() => this.send<{ decisions: { id: string }[] }>('POST', '/decisions', { decisions }));
+    const ids = answer?.decisions.map(({ id }) => id) ?? [];
+    if (ids.length) this.app.toast(this.t('review.saved', { count: ids.length }));
+    return ids;
+  }
+
+  async undo(ids: string[]): Promise<void> {
+    if (await this.run(() => this.send('POST', '/decisions/undo', { ids }))) this.app.toast(this.t('review.undone'));
+  }
+
+  /** Two organisations are one. @param pair names the two among the merges */
+  async merge(pair: string, spelling: string, organisation: string): Promise<void> {
+    const [id] = await this.decide([{ kind: 'organisation', spelling, organisation }]);
+    if (id === undefined) return;
+    this.merged = new Map([...this.merged, [pair, id]]);
+    this.changed();
+  }
+
+  async undoMerge(pair: string, id: string): Promise<void> {
+    await this.undo([id]);
+    this.merged = new Map([...this.merged].filter(([each]) => each !== pair));
+    this.changed();
+  }
+
+  showTab(tab: string): void {
+    this.tab = tab;
+    this.changed();
+  }
+
+  showGroups(cause: string, count: number): void {
+    this.shown = new Map([...this.shown, [cause, count]]);
+    this.changed();
+  }
+
+  toggleSearch(group: string): void {
+    this.searching = this.searching === group ? null : group;
+    this.changed();
+  }
+
+  /** @param key of `ROLE_KEYS`; the role that the column has anyway is no change */
+  setRole({ heading, role }: Column, key: string): void {
+    this.roles = withAnswer(this.roles, heading, key === roleKey(role) ? null : key);
+    this.changed();
+  }
+
+  separatorsOf(column: Column): readonly string[] {
+    return this.separators.get(column.heading) ?? column.separators;
+  }
+
+  /** Declares how the cells of a column are split; what is in use anyway is no change. */
+  separate({ heading, separators }: Column, marks: readonly string[]): void {
+    const isInUse = marks.toSorted().join('\0') === separators.toSorted().join('\0');
+    this.separators = withAnswer(this.separators, heading, isInUse ? null : marks);
+    this.changed();
+  }
+
+  /** @param sheet null: the one that was read */
+  setSheet(sheet: SheetChoice | null): void {
+    this.sheet = sheet;
+    this.changed();
+  }
+
+  setPeriod(period: { start: string; end: string } | null): void {
+    this.period = period;
+    this.changed();
+  }
+
+  get isAnswered(): boolean {
+    return this.roles.size > 0 || this.separators.size > 0 || this.period !== null || this.sheet !== null;
+  }
+
+  private get answers() {
+    // What was said of the columns was said of the sheet that was read.
+    if (this.sheet) return { ...this.sheet, ...(this.period ? { period: this.period } : {}) };
+    return {
+      ...(this.separators.size ? { separators: Object.fromEntries(this.separators) } : {}),
+      ...(this.roles.size ? { roles: Object.fromEntries([...this.roles].map(([heading, key]) => [heading, toRole(key)])) } : {}),
+      ...(this.period ? { period: this.period } : {}),
+    };
+  }
+
+  /** Reads the same files again with all that was decided; the result is a new draft. */
+  async apply(): Promise<void> {
+    this.outcome = null;
+    const answer = await this.run(() => this.send<{ job: string }>('POST', `/apply?version=${this.tag}`, this.answers));
+    if (!answer) return;
+    // The way there and its end are told above the tabs, which may be far away.
+    this.host.focusApply();
+    const { signal } = this.aborts;
+    try {
+      for (;;) {
+        const job = await this.app.api.request<JobStatus>(`/api/v1/jobs/${answer.job}`, { signal });
+        const isRunning = job.state === 'queued' || job.state === 'running';
+        // The draft and what it changed are told at once.
+        if (!isRunning && job.version) this.outcome = await this.app.api.request<OverviewAnswer>(this.path(`?version=${job.version}`), { signal });
+        this.job = job;
+        this.changed();
+        if (!isRunning || signal.aborted) break;
+        await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      }
+    } catch (error) {
+      if (!isAbort(error)) this.app.toast(this.t('state.failed.detail'));
+    }
+  }
+
+  async saveProfile(): Promise<void> {
+    if (await this.run(() => this.send('PUT', `/profile?version=${this.tag}`, this.answers))) this.app.toast(this.t('review.columns.saved'));
+  }
+}
+
+function tagOf(query: URLSearchParams): string {
+  const version = query.get('version') ?? '';
+  return /^v\d{2,}(\.\d{2,})?$/.test(version) ? version : 'current';
+}
+
+/** @param answer null: what was answered is taken back */
+function withAnswer<T>(answers: ReadonlyMap<string, T>, heading: string, answer: T | null): ReadonlyMap<string, T> {
+  const next = new Map(answers);
+  if (answer === null) next.delete(heading);
+  else next.set(heading, answer);
+  return next;
+}

@@ -1,0 +1,148 @@
+/** An upload on its way: the files, how far they are, the job that reads them, and what it asks. */
+import type { JobStatus } from '../../../server/contract/dataset.ts';
+import type { DatasetKind, Iso3 } from '../../../server/contract/ids.ts';
+import { Model } from '../../kit/model.ts';
+import type accountMessages from '../../messages/en/account.ts';
+import type commonMessages from '../../messages/en/common.ts';
+import type uploadMessages from '../../messages/en/upload.ts';
+import { followJob, isFinished } from '../../upload/follow.ts';
+import { gatherFiles, guessCountry, type Group } from '../../upload/gather.ts';
+import { sendFiles } from '../../upload/transfer.ts';
+import { isAbort, type App } from '../../view.ts';
+import { createWork, type User, type Work } from '../../work.ts';
+
+export type UploadKey = keyof typeof uploadMessages | keyof typeof accountMessages | keyof typeof commonMessages;
+
+export class UploadModel extends Model<UploadKey> {
+  /** null: nobody is signed in, or it is not known yet (`ready`). */
+  user: User | null = null;
+  ready = false;
+  files: File[] = [];
+  /** Bytes on their way; null while nothing is being sent. */
+  sent: { sent: number; total: number } | null = null;
+  job: JobStatus | null = null;
+  error: unknown = null;
+  /** ISO 3166-1 alpha-3 as it stands in the field; '' where nothing is known. */
+  country = '';
+  private sending = new AbortController();
+  private stopFollowing = () => {};
+  private askedOf: App | null = null;
+
+  private get work(): Work {
+    return createWork(this.app.api);
+  }
+
+  override hostConnected(): void {
+    super.hostConnected();
+    void this.loadUser();
+  }
+
+  override hostDisconnected(): void {
+    super.hostDisconnected();
+    this.stopFollowing();
+  }
+
+  override hostUpdate(): void {
+    super.hostUpdate();
+    // Files are dropped on the window, which gives the page a new `app` then.
+    if (this.app === this.askedOf) return;
+    this.askedOf = this.app;
+    const dropped = this.app.takeDropped();
+    if (dropped.length) this.add(dropped);
+  }
+
+  private async loadUser(): Promise<void> {
+    try {
+      this.user = await this.work.getSession();
+    } catch (error) {
+      this.error = error;
+    }
+    this.ready = true;
+    this.changed();
+  }
+
+  /** Files that belong together, in the order of their names. */
+  get groups(): Group<File>[] {
+    return gatherFiles(this.files);
+  }
+
+  add(files: File[]): void {
+    if (this.sent || (this.job && !isFinished(this.job))) return;
+    if (this.job) this.reset();
+    this.files = [...this.files, ...files];
+    this.error = null;
+    this.country = guessCountry(this.groups.map(({ name }) => name));
+    this.changed();
+  }
+
+  reset(): void {
+    this.stopFollowing();
+    this.files = [];
+    this.sent = this.job = this.error = null;
+    this.country = '';
+    this.changed();
+  }
+
+  remove(group: Group<File>): void {
+    const names = new Set(group.files.map(({ name }) => name));
+    this.files = this.files.filter(({ name }) => !names.has(name));
+    this.changed();
+  }
+
+  /** Sends the files. @param kind '' where the server finds out; @param country '' likewise */
+  async send({ kind, country }: { kind: DatasetKind | ''; country: string }): Promise<void> {
+    this.country = country.toUpperCase();
+    const about = { ...(kind ? { kind } : {}), ...(this.country ? { country: this.country as Iso3 } : {}) };
+    const files = this.groups.flatMap((group) => group.files);
+    this.error = null;
+    this.sending = new AbortController();
+    const onProgress = (sent: number, total: number) => {
+      this.sent = { sent, total };
+      this.changed();
+    };
+    onProgress(
+      0,
+      files.reduce((sum, { size }) => sum + size, 0),
+    );
+    try {
+      this.watch(await sendFiles({ files, about, work: this.work, signal: this.sending.signal, onProgress }));
+    } catch (error) {
+      if (!isAbort(error)) this.error = error;
+    } finally {
+      this.sent = null;
+      this.changed();
+    }
+  }
+
+  private watch(job: JobStatus): void {
+    this.job = job;
+    this.changed();
+    this.stopFollowing();
+    this.stopFollowing = followJob(job.id, (job) => {
+      this.job = job;
+      this.changed();
+      if (job.state === 'succeeded') this.app.navigate(this.app.href(`/drafts/${job.dataset}/${job.version}`));
+    });
+  }
+
+  /** Answers the question at which the job stopped; it goes on as a new one. */
+  async answer(answer: { encoding?: string; crs?: string }): Promise<void> {
+    this.error = null;
+    this.changed();
+    try {
+      this.watch(await this.work.answerJob(this.job!.id, answer));
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  cancel(): void {
+    this.sending.abort();
+    if (this.job) void this.work.cancelJob(this.job.id).catch((error: unknown) => this.fail(error));
+  }
+
+  private fail(error: unknown): void {
+    this.error = error;
+    this.changed();
+  }
+}

@@ -1,0 +1,49 @@
+/** What a boundary upload is judged with, and what the judgement is. */
+import type { FeatureTable } from '../contract/admin.ts';
+import type { Metadata } from '../contract/dataset.ts';
+import type { FindingException, ValidationReport } from '../contract/finding.ts';
+import type { AdminLevel, DatasetId, Iso3, VersionTag } from '../contract/ids.ts';
+import type { NormalizedBoundaries } from '../ingest/normalize/model.ts';
+import type { LevelPlan } from '../ingest/normalize/plan.ts';
+import type { UploadContent } from '../ingest/read/upload.ts';
+import type { Coverage } from '../ingest/topology/coverage.ts';
+
+/** In this order, each from 0 to its total. */
+export type Stage = 'read' | 'normalize' | 'topology' | 'check' | 'tile' | 'export';
+export type OnProgress = (stage: Stage, done: number, total: number) => void;
+
+export interface BoundaryOptions {
+  country: Iso3;
+  dataset: DatasetId | null;
+  /** Of the uploaded bytes, for the report. */
+  sha256: string;
+  /** ISO date of the run. */
+  today: string;
+  /** The person's answers to questions of the readers. */
+  encoding?: string;
+  crs?: string;
+  levelHints?: Record<string, AdminLevel>;
+  /** The version to be, where it is known before; else the one the file states is written into the exports. */
+  version?: string;
+  minZoom?: number;
+  maxZoom?: number;
+  /** The current version of the same dataset, as readGeometryFile gives it. */
+  previous?: { version: VersionTag; tables: FeatureTable[] } | null;
+  /** Faults that a person accepted in an earlier version. */
+  exceptions?: FindingException[];
+  /** The country as a reference draws it (checks G7 and B9). */
+  reference?: FeatureTable | null;
+  metadata?: Partial<Metadata>;
+}
+
+/** What an upload is worth: everything but the files made from it. */
+export interface BoundaryJudgement {
+  boundaries: NormalizedBoundaries;
+  plan: LevelPlan;
+  coverage: Coverage;
+  published: FeatureTable[];
+  report: ValidationReport;
+  metadata: Metadata;
+  /** Files of the upload that were not read. */
+  ignored: UploadContent['ignored'];
+}

@@ -1,0 +1,40 @@
+/** What a thread does with one ingest: runs it and says how far it is. The thread itself is opened where the house is put together. */
+import { CodmapError, QuestionError } from '../errors.ts';
+
+import { runIngest, type IngestInput, type WorkerData } from './ingest.ts';
+import type { IngestMessage } from './runner.ts';
+
+/** Posting each step of a tight loop would cost more than the step. */
+const POST_MS = 200;
+
+/** A fault of the upload is posted as an answer; any other is thrown. */
+export async function workOnIngest(
+  data: WorkerData,
+  store: Pick<IngestInput, 'kinds' | 'catalog' | 'listExceptions' | 'objects'>,
+  post: (message: IngestMessage) => void,
+): Promise<void> {
+  const files = await Promise.all(data.files.map(async ({ name, key, sha256 }) => ({ name, sha256, key, source: await store.objects.openSource(key) })));
+  let last = 0;
+  let lastStage = '';
+  try {
+    const summary = await runIngest({
+      ...data,
+      ...store,
+      files,
+      today: new Date().toISOString().slice(0, 10),
+      onProgress: (stage, done, total) => {
+        const now = performance.now();
+        if (stage === lastStage && now - last < POST_MS) return;
+        last = now;
+        lastStage = stage;
+        post({ kind: 'progress', stage, done, total });
+      },
+    });
+    post({ kind: 'done', summary });
+  } catch (error) {
+    if (!(error instanceof CodmapError)) throw error;
+    post({ kind: 'failed', refused: true, question: error instanceof QuestionError, code: error.code, detail: error.message, details: error.details });
+  } finally {
+    for (const { source } of files) source.close();
+  }
+}

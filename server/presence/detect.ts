@@ -1,0 +1,15 @@
+/** How a 3W table is told by what its columns hold; names of files say nothing sure. */
+import type { TableKind } from '../kinds/kind.ts';
+
+const TAG = /^#(org|sector|activity|subsector|service|modality)\b/;
+const HEADING =
+  /\b(organi[sz]ations?|organisme|organización|organizacion|partner|partenaire|socio|donor|donante|bailleur|agency|agence|ngo|ong|cluster|sector|secteur|acteur|implement\w*|منظمة)\b/i;
+
+/** Organisations and sectors. A 3W may count people reached, a population table never names partners; one such heading alone gives way to numbers of people. */
+export const presenceTables: TableKind<'3w'> = {
+  id: '3w',
+  claim({ columns, rows }) {
+    const marks = columns.filter(({ name, hxl }) => (hxl !== null && TAG.test(hxl)) || HEADING.test(name)).length;
+    return marks === 0 ? null : { strength: marks === 1 ? 1 : 3, rows };
+  },
+};

@@ -1,0 +1,50 @@
+/** What the 3W page shows as the data of a saved map. */
+import { expect, test } from 'vitest';
+import { pinPresence, toClusters, toPresence } from '../../../../client/kinds/presence/spec.ts';
+import { DEFINITION } from '../../../../client/presence/state.ts';
+import type { Tally } from '../../../../client/presence/tally.ts';
+import { mapSpec, type MapSpec } from '../../../../server/contract/map.ts';
+
+const sources = { dataset: '3w-xnv', population: 'cod-ps-xnv' } as never;
+const tally = (paint: Tally['paint'], before: Tally['before'] = null) => ({ paint, before, painting: { breaks: [1, 2, 5, Infinity] } }) as unknown as Tally;
+const specOf = (shared: object) =>
+  mapSpec.parse({
+    spec: 1,
+    title: 'Who does what where',
+    lang: 'en',
+    status: 'draft',
+    boundary: { dataset: 'cod-ab-xnv', version: 'current', level: 2 },
+    labels: { show: 'names', lang: 'en' },
+    view: null,
+    selected: null,
+    selectedLevel: null,
+    ...shared,
+  });
+const dataOf = ({ data }: MapSpec) => data as Extract<MapSpec['data'], { kind: 'presence' }>;
+
+test('counts, counts against people, and change each say what they are set against', () => {
+  expect(dataOf(specOf(toPresence(sources, DEFINITION, tally('count')))).measure).toEqual({ is: 'count' });
+  expect(dataOf(specOf(toPresence(sources, DEFINITION, tally('ratio')))).measure).toEqual({
+    is: 'ratio',
+    population: { dataset: 'cod-ps-xnv', version: 'current' },
+  });
+  const before = { from: '2025-01-01', to: '2025-01-31' };
+  expect(dataOf(specOf(toPresence(sources, { ...DEFINITION, from: '2025-02-01', to: '2025-02-28' }, tally('change', before)))).measure).toEqual({
+    is: 'change',
+    ...before,
+  });
+});
+
+test('small maps are of all clusters, whatever is asked for, and of the whole country', () => {
+  const { whole, ...shared } = toClusters(sources, { ...DEFINITION, sectors: ['HEA'] });
+  expect(whole).toBe(true);
+  expect(dataOf(specOf(shared))).toMatchObject({ split: 'clusters', measure: { is: 'count' }, definition: { sectors: [] } });
+});
+
+test('pinned, a map names the versions of the 3W and of the people; another kind of map is left as it is', () => {
+  const ratio = specOf(toPresence(sources, DEFINITION, tally('ratio')));
+  const pinned = dataOf(specOf(pinPresence(ratio, 'v03' as never, 'v02' as never)));
+  expect([pinned.version, pinned.measure]).toEqual(['v03', { is: 'ratio', population: { dataset: 'cod-ps-xnv', version: 'v02' } }]);
+  const plain = specOf({ data: { kind: 'boundaries' }, classes: { method: 'manual', breaks: [], open: 'none' } });
+  expect(pinPresence(plain, 'v03' as never, null)).toBe(plain);
+});
