@@ -27,7 +27,7 @@ export default defineConfig(({ command }) => {
       chunkSizeWarningLimit: 1200,
       rolldownOptions: {
         input: Object.fromEntries(
-          Object.entries({ index: 'index.html', embed: 'embed.html', 'cod-map': 'widget.ts', resize: 'widget-resize.ts' }).map(([name, file]) => [
+          Object.entries({ index: 'index.html', embed: 'embed.html', 'cod-map': 'embed/widget.ts', resize: 'embed/resize.ts' }).map(([name, file]) => [
             name,
             fileURLToPath(new URL(file, import.meta.url)),
           ]),

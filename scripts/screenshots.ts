@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { DatasetsAnswer, UnitsAnswer } from '../server/contract/api.ts';
+import type { DatasetsAnswer, UnitsAnswer } from '../server/contract/datasets/api.ts';
 import { launch, openPage, startProduct, untilLive } from './browser.ts';
 
 const OUT = fileURLToPath(new URL('../docs', import.meta.url));

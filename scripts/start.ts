@@ -7,10 +7,10 @@ import { ingestFiles } from '../server/cli/ingest.ts';
 import { ConfigError, loadConfig, type Config } from '../server/config.ts';
 import type { DatasetKind, Iso3 } from '../server/contract/ids.ts';
 import { createLog } from '../server/log.ts';
-import { openStore, startServer } from '../server/main.ts';
+import { openStore, startServer } from '../server/app/main.ts';
 import { buildClient } from './buildClient.ts';
-import { writeSample } from './sample.ts';
-import { COUNTRY } from './sample/names.ts';
+import { writeSample } from '../server/sample/write.ts';
+import { COUNTRY } from '../server/sample/names.ts';
 
 const say = (text: string) => console.error(text);
 

@@ -20,7 +20,7 @@ function findNode() {
   }
 }
 
-const script = join(here, 'cli.ts');
+const script = join(here, 'cli/main.ts');
 const args = process.argv.slice(2);
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {

@@ -1,6 +1,6 @@
 /**
  * The kinds of failure. Each carries a stable code (documented in README) and a sentence that says what to do.
- * HTTP statuses live in http/problem.ts, exit codes in cli.ts, and nowhere else.
+ * HTTP statuses live in http/problem.ts, exit codes in cli/main.ts, and nowhere else.
  */
 export class CodmapError extends Error {
   readonly code: string;

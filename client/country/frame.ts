@@ -10,14 +10,14 @@ import type { Option } from '../ui/combobox.ts';
 import { icon } from '../ui/icon.ts';
 import '../ui/panel.ts';
 import type { Snap } from '../ui/panel.ts';
-import { View } from '../view.ts';
-import { renderStatus, sourceLine } from '../views/country-notes.ts';
-import { UnitSearch } from '../views/country-search.ts';
-import { renderTools, renderZoom } from '../views/country-tools.ts';
-import { columnOfLanguage, shownName } from '../views/names.ts';
+import { View } from '../kit/view.ts';
+import { renderStatus, sourceLine } from './notes.ts';
+import { UnitSearch } from './search.ts';
+import { renderTools, renderZoom } from './tools.ts';
+import { columnOfLanguage, shownName } from '../i18n/names.ts';
 import type { Kind } from './layer.ts';
 import { CountryModel, type CountryHost, type CountryKey } from './model.ts';
-import '../views/country.css';
+import './frame.css';
 
 const WIDE = '(min-width: 48rem)';
 

@@ -1,19 +1,19 @@
 /** What the country page shows and what a reader can do with it, whatever lies over the boundaries. The address holds the whole state. */
 import { createRef, type Ref } from 'lit/directives/ref.js';
-import type { DatasetAnswer, TileJson, UnitAnswer, UnitDetail, VersionAnswer } from '../../server/contract/api.ts';
-import type { MapSpec } from '../../server/contract/map.ts';
+import type { DatasetAnswer, TileJson, UnitAnswer, UnitDetail, VersionAnswer } from '../../server/contract/datasets/api.ts';
+import type { MapSpec } from '../../server/contract/maps/map.ts';
 import { Model, type Host } from '../kit/model.ts';
 import { boxOfTiles, type Bbox } from '../map/camera.ts';
 import { toLevelRanges, type LevelRange } from '../map/levels.ts';
 import type { MapStage, StageMap, StageMove, StageStatus } from '../map/stage.ts';
 import type commonMessages from '../messages/en/common.ts';
 import type countryMessages from '../messages/en/country.ts';
-import { EMPTY_STATE, formatCountryState, parseCountryState, type CountryState, type UnitRef } from '../state.ts';
+import { EMPTY_STATE, formatCountryState, parseCountryState, type CountryState, type UnitRef } from './state.ts';
 import type { Snap } from '../ui/panel.ts';
-import { isAbort } from '../view.ts';
-import { fetchCountry, type CountryData } from '../views/country-data.ts';
-import { columnOfLanguage, countryName } from '../views/names.ts';
-import { toSpec, type SharedData } from '../views/share-spec.ts';
+import { isAbort } from '../kit/view.ts';
+import { fetchCountry, type CountryData } from './data.ts';
+import { columnOfLanguage, countryName } from '../i18n/names.ts';
+import { toSpec, type SharedData } from './spec.ts';
 
 export type CountryKey = keyof typeof countryMessages | keyof typeof commonMessages;
 
@@ -254,7 +254,7 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
 
   /** @param specOf what is shown, as a map on a version of the boundaries; @param pin the same with the version of its values too */
   async share(specOf: (version: string) => MapSpec, pin = (spec: MapSpec): MapSpec => spec): Promise<void> {
-    const { openShare } = await import('../views/share.ts');
+    const { openShare } = await import('../pages/share/panel.ts');
     await openShare(this.app, { spec: specOf('current'), pinned: pin(specOf(this.version!.version)) });
   }
 }

@@ -1,11 +1,11 @@
 /** What kinds that lay values over the boundaries have in common: what they paint goes to the map by P-code, apart from the tiles. */
-import type { UnitAnswer, VersionAnswer } from '../../server/contract/api.ts';
+import type { UnitAnswer, VersionAnswer } from '../../server/contract/datasets/api.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { Model } from '../kit/model.ts';
 import { toClasses, type Breaks } from '../map/legend.ts';
 import type { PatternLook } from '../map/looks.ts';
 import type { StageMap } from '../map/stage.ts';
-import { fetchLevelUnits } from '../views/level-units.ts';
+import { fetchLevelUnits } from './levelUnits.ts';
 import type { Layer } from './layer.ts';
 import type { CountryHost, CountryKey, CountryModel } from './model.ts';
 

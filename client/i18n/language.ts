@@ -43,7 +43,7 @@ export function createFormat(language: Language) {
       const time = Date.parse(iso);
       return Number.isNaN(time) ? iso : date.format(time);
     },
-    /** A period in words, what both days share said once; one end may be open. As pictures write it (server/render/sentences.ts). */
+    /** A period in words, what both days share said once; one end may be open. As pictures write it (server/maps/sentences.ts). */
     period: (from: string | null, to: string | null) => {
       const [start, end] = [from, to].map((iso) => (iso === null || Number.isNaN(Date.parse(iso)) ? null : new Date(iso)));
       if (start && end) return from === to ? date.format(start) : date.formatRange(start, end);

@@ -1,7 +1,7 @@
 /** The state of a page and the actions on it, apart from how it is drawn. Parts of a page are given the model and never the page. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Translate } from '../i18n/translate.ts';
-import type { App } from '../view.ts';
+import type { App } from './view.ts';
 
 /** What a model needs of its page, which every `View` has; all of it may change while the page stands. */
 export interface Host<K extends string = string> extends ReactiveControllerHost {

@@ -1,5 +1,5 @@
 /** Where to look so that a box fits a window, and which tiles that takes. Pure: the still picture and the live map use the same answer. */
-import type { TileJson } from '../../server/contract/api.ts';
+import type { TileJson } from '../../server/contract/datasets/api.ts';
 import { mercatorX, mercatorY } from './levels.ts';
 
 export interface Padding {

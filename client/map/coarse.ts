@@ -4,7 +4,7 @@
  */
 import type { FeatureCollection, Position } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
-import type { MapShapesAnswer } from '../../server/contract/map.ts';
+import type { MapShapesAnswer } from '../../server/contract/maps/map.ts';
 import { PATTERNS } from './looks.ts';
 import type { Palette } from './palette.ts';
 import { patternImage } from './patterns.ts';

@@ -1,7 +1,7 @@
 /** The only holder of a maplibregl.Map. Takes what is shown, answers what the reader does; knows nothing of pages, panels or the API. */
 import { Map as MapLibre, ScaleControl, setWorkerUrl, type GeoJSONSource, type MapGeoJSONFeature } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
-import type { TileJson } from '../../server/contract/api.ts';
+import type { TileJson } from '../../server/contract/datasets/api.ts';
 import type { Camera, Padding } from './camera.ts';
 import { FINDING_LAYERS } from './findings.ts';
 import { PATTERN_RATIO, drawPattern } from './patterns.ts';

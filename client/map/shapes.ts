@@ -1,6 +1,6 @@
 /** Units of one level as small SVG paths, cut from the same tiles as the map: for small multiples, where a live map each would be too much. */
-import type { Api } from '../api.ts';
-import type { TileJson } from '../../server/contract/api.ts';
+import type { Api } from '../kit/api.ts';
+import type { TileJson } from '../../server/contract/datasets/api.ts';
 import { TILE, boxOfTiles, fitCamera, tilesInView, type Bbox, type Size } from './camera.ts';
 import { mercatorX, mercatorY } from './levels.ts';
 import { readTile } from './mvt.ts';

@@ -3,8 +3,8 @@
  * at the very same camera. Where there is no WebGL the still picture stays.
  */
 import { LitElement, html, nothing, svg } from 'lit';
-import type { Api } from '../api.ts';
-import type { TileJson } from '../../server/contract/api.ts';
+import type { Api } from '../kit/api.ts';
+import type { TileJson } from '../../server/contract/datasets/api.ts';
 import { mapFonts } from './fonts.ts';
 import { fitCamera, type Bbox, type Camera, type Padding } from './camera.ts';
 import type { MapController, PointedUnit } from './controller.ts';

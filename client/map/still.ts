@@ -2,8 +2,8 @@
  * The still picture of a country: the very tiles that the live map will ask for next, drawn as SVG paths.
  * It costs no extra bytes, stands at first paint, and stays where there is no WebGL.
  */
-import type { Api } from '../api.ts';
-import type { TileJson } from '../../server/contract/api.ts';
+import type { Api } from '../kit/api.ts';
+import type { TileJson } from '../../server/contract/datasets/api.ts';
 import { TILE, boxOfTiles, tilesInView, type Camera, type Size, type TileAddress } from './camera.ts';
 import { mercatorX, mercatorY } from './levels.ts';
 import { readTile, type TileLayer } from './mvt.ts';

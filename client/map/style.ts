@@ -1,6 +1,6 @@
 /** buildStyle: what is shown → a MapLibre style. Pure; a test validates every variant against the style specification. */
 import type { ExpressionSpecification, FilterSpecification, FontFacesSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import type { TileJson } from '../../server/contract/api.ts';
+import type { TileJson } from '../../server/contract/datasets/api.ts';
 import { coarseLayers, coarseSources, type CoarseMap } from './coarse.ts';
 import { ramp, type Breaks } from './legend.ts';
 import { findingLayers, findingSources, type ShownFindings } from './findings.ts';

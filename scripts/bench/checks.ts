@@ -2,18 +2,18 @@
  * Precision and recall of the checks against the manifest of planted defects, and their time: node scripts/bench/checks.ts [units…]
  * A planted defect is found when its check reports its code at its level with its severity and one of its units.
  */
-import { makeSample } from '../sample.ts';
-import { geojsonText } from '../sample/geojson.ts';
-import type { Planted, Sample } from '../sample.ts';
+import { makeSample } from '../../server/sample/write.ts';
+import { geojsonText } from '../../server/sample/geojson.ts';
+import type { Planted, Sample } from '../../server/sample/write.ts';
 import type { FindingItem, Severity } from '../../server/contract/finding.ts';
 import type { CheckResult } from '../../server/contract/finding.ts';
 import type { Iso3 } from '../../server/contract/ids.ts';
 import type { BoundaryContext } from '../../server/boundaries/checks/context.ts';
 import { CHECKS } from '../../server/boundaries/checks/all.ts';
-import { runChecks } from '../../server/ingest/check/registry.ts';
-import { normalizeBoundaries } from '../../server/ingest/normalize/boundaries.ts';
-import { bytesSource } from '../../server/ingest/read/raw.ts';
-import { readUpload } from '../../server/ingest/read/upload.ts';
+import { runChecks } from '../../server/checks/run.ts';
+import { normalizeBoundaries } from '../../server/boundaries/normalize/boundaries.ts';
+import { bytesSource } from '../../server/formats/raw.ts';
+import { readUpload } from '../../server/formats/upload.ts';
 
 export interface Judged {
   results: CheckResult[];

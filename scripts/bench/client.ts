@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
-import type { DatasetsAnswer, VersionAnswer } from '../../server/contract/api.ts';
+import type { DatasetsAnswer, VersionAnswer } from '../../server/contract/datasets/api.ts';
 import { launch, startProduct } from '../browser.ts';
 import { buildPlainPage } from './plainPage.ts';
 import { openSlowLink, type SlowLink, type Transfer } from './slowLink.ts';

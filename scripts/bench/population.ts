@@ -11,10 +11,10 @@ import { fileURLToPath } from 'node:url';
 import type { AdminUnit } from '../../server/contract/admin.ts';
 import type { AdminLevel, DatasetId, Iso3, Pcode, VersionTag } from '../../server/contract/ids.ts';
 import { CodmapError } from '../../server/errors.ts';
-import { writeWorkbook } from '../../server/ingest/export/workbook.ts';
-import { runPopulationIngest } from '../../server/ingest/populationPipeline.ts';
-import type { UploadFile } from '../../server/ingest/read/raw.ts';
-import { readTables } from '../../server/ingest/read/table.ts';
+import { writeWorkbook } from '../../server/formats/tables/workbook.ts';
+import { runPopulationIngest } from '../../server/population/pipeline.ts';
+import type { UploadFile } from '../../server/formats/raw.ts';
+import { readTables } from '../../server/formats/tables/table.ts';
 
 const UNITS = 42_000;
 const BANDS = [...Array.from({ length: 16 }, (_, i) => [i * 5, i * 5 + 4] as const), [80, null] as const];

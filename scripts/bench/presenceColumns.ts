@@ -1,7 +1,7 @@
 /** Invented 3W columns of any size, for counting at full size: as messy in shape as real ones (several organisations in a cell, areas of responsibility, open periods). */
-import type { PresenceColumns } from '../../server/contract/presence.ts';
-import { STATUSES } from '../../server/contract/presence.ts';
-import { createRandom } from '../sample/random.ts';
+import type { PresenceColumns } from '../../server/contract/presence/presence.ts';
+import { STATUSES } from '../../server/contract/presence/presence.ts';
+import { createRandom } from '../../server/sample/random.ts';
 
 export interface SyntheticSize {
   records: number;

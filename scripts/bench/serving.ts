@@ -15,13 +15,13 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadConfig } from '../../server/config.ts';
 import type { Iso3 } from '../../server/contract/ids.ts';
-import { openStore } from '../../server/main.ts';
+import { openStore } from '../../server/app/main.ts';
 import { NO_METADATA } from '../../server/kinds/summary.ts';
-import { createArchives } from '../../server/store/archives.ts';
-import { FileObjects } from '../../server/store/objects.ts';
+import { createArchives } from '../../server/tiles/archives.ts';
+import { FileObjects } from '../../server/store/objects/files.ts';
 
 const RESULTS = fileURLToPath(new URL('../../bench/RESULTS.md', import.meta.url));
-const CLI = fileURLToPath(new URL('../../server/cli.ts', import.meta.url));
+const CLI = fileURLToPath(new URL('../../server/cli/main.ts', import.meta.url));
 const CONNECTIONS = 50;
 /** Tiles asked for, at random among those the archive holds. */
 const MAX_TILES = 5000;

@@ -14,15 +14,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
-import type { UnitsAnswer } from '../../server/contract/api.ts';
-import { DEFAULT_DEFINITION } from '../../server/contract/presence.ts';
-import { countPresence } from '../../server/contract/presenceCount.ts';
+import type { UnitsAnswer } from '../../server/contract/datasets/api.ts';
+import { DEFAULT_DEFINITION } from '../../server/contract/presence/presence.ts';
+import { countPresence } from '../../server/contract/presence/count.ts';
 import { launch, openPage, startProduct, untilLive, type Product } from '../browser.ts';
-import { writeSample } from '../sample.ts';
+import { writeSample } from '../../server/sample/write.ts';
 import { syntheticColumns } from './presenceColumns.ts';
 
 const RESULTS = fileURLToPath(new URL('../../bench/RESULTS.md', import.meta.url));
-const CLI = fileURLToPath(new URL('../../server/cli.ts', import.meta.url));
+const CLI = fileURLToPath(new URL('../../server/cli/main.ts', import.meta.url));
 
 interface Times {
   /** Until panel, legend and the states of all units on the map are changed. */

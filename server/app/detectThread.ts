@@ -1,9 +1,9 @@
 /** The thread in which an upload is looked into: its stored files and the list of subjects, put together for uploads/detectFiles. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { CodmapError } from '../errors.ts';
-import type { DetectData, DetectMessage } from '../jobs/detect.ts';
-import { createKinds, detectKind } from '../jobs/pipelines.ts';
-import { FileObjects } from '../store/objects.ts';
+import type { DetectData, DetectMessage } from '../uploads/detect.ts';
+import { createKinds, detectKind } from './kinds.ts';
+import { FileObjects } from '../store/objects/files.ts';
 import { detectFiles } from '../uploads/detectFiles.ts';
 
 const data = workerData as DetectData;

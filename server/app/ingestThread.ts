@@ -1,12 +1,12 @@
 /** The thread of one ingest: a store of its own and the list of subjects, put together for jobs/worker. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { WorkerData } from '../jobs/ingest.ts';
-import { createKinds } from '../jobs/pipelines.ts';
+import { createKinds } from './kinds.ts';
 import { workOnIngest } from '../jobs/worker.ts';
-import { createCatalog } from '../store/catalog.ts';
-import { createDraftStore } from '../store/drafts.ts';
-import { FileObjects } from '../store/objects.ts';
-import { openSqlite } from '../store/sqlite.ts';
+import { createCatalog } from '../catalogue/store.ts';
+import { createDraftStore } from '../catalogue/draftStore.ts';
+import { FileObjects } from '../store/objects/files.ts';
+import { openSqlite } from '../store/drivers/sqlite.ts';
 
 const data = workerData as WorkerData;
 const db = openSqlite(data.databasePath);

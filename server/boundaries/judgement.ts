@@ -1,12 +1,12 @@
 /** What a boundary upload is judged with, and what the judgement is. */
 import type { FeatureTable } from '../contract/admin.ts';
-import type { Metadata } from '../contract/dataset.ts';
+import type { Metadata } from '../contract/datasets/dataset.ts';
 import type { FindingException, ValidationReport } from '../contract/finding.ts';
 import type { AdminLevel, DatasetId, Iso3, VersionTag } from '../contract/ids.ts';
-import type { NormalizedBoundaries } from '../ingest/normalize/model.ts';
-import type { LevelPlan } from '../ingest/normalize/plan.ts';
-import type { UploadContent } from '../ingest/read/upload.ts';
-import type { Coverage } from '../ingest/topology/coverage.ts';
+import type { NormalizedBoundaries } from './normalize/model.ts';
+import type { LevelPlan } from './normalize/plan.ts';
+import type { UploadContent } from '../formats/upload.ts';
+import type { Coverage } from '../geometry/coverage.ts';
 
 /** In this order, each from 0 to its total. */
 export type Stage = 'read' | 'normalize' | 'topology' | 'check' | 'tile' | 'export';

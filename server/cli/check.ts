@@ -7,13 +7,13 @@ import { InputError, NotFoundError } from '../errors.ts';
 import { findPrevious } from '../jobs/ingest.ts';
 import type { IngestFile } from '../jobs/source.ts';
 import type { IngestOptions } from '../kinds/kind.ts';
-import { localizeReport } from '../ingest/report/localize.ts';
-import { writeCsvReport } from '../ingest/report/csv.ts';
-import { writeGeoJsonReport } from '../ingest/report/geojson.ts';
-import { writeHtmlReport } from '../ingest/report/html.ts';
-import { createKinds, detectKind } from '../jobs/pipelines.ts';
-import { openStore } from '../main.ts';
-import { hashOfFiles } from '../service/datasets.ts';
+import { localizeReport } from '../checks/report/localize.ts';
+import { writeCsvReport } from '../checks/report/csv.ts';
+import { writeGeoJsonReport } from '../checks/report/geojson.ts';
+import { writeHtmlReport } from '../checks/report/html.ts';
+import { createKinds, detectKind } from '../app/kinds.ts';
+import { openStore } from '../app/main.ts';
+import { hashOfFiles } from '../catalogue/datasets.ts';
 import { formatReport, type toColours } from './report.ts';
 
 export interface CheckRequest {

@@ -1,11 +1,11 @@
 /** `codmap export`: a stored version, or one level of it, as a file. */
 import { toIso3, toDatasetKind, type AdminLevel, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import { NotFoundError } from '../errors.ts';
-import type { PresenceData } from '../contract/presence.ts';
-import { exportLevels, type ExportFormat } from '../ingest/export/formats.ts';
-import { writeRecordsCsv } from '../ingest/export/presence.ts';
-import type { Store } from '../main.ts';
-import { readGeometry } from '../service/geometry.ts';
+import type { PresenceData } from '../contract/presence/presence.ts';
+import { exportLevels, type ExportFormat } from '../boundaries/files/formats.ts';
+import { writeRecordsCsv } from '../presence/files.ts';
+import type { Store } from '../app/main.ts';
+import { readGeometry } from '../catalogue/geometry.ts';
 import { EXPORT_FORMATS } from './formats.ts';
 
 /** Without a level all of them, in one file. Population is exported as the files it was published with, a 3W as its records. */

@@ -1,18 +1,18 @@
 /** `codmap ingest`: the pipeline on this machine's store, without a queue. A refused input leaves nothing behind. */
 import { existsSync } from 'node:fs';
 import type { Config } from '../config.ts';
-import type { DatasetVersion } from '../contract/dataset.ts';
-import type { MetadataBody } from '../contract/drafts.ts';
-import type { PresenceRows } from '../contract/presence.ts';
+import type { DatasetVersion } from '../contract/datasets/dataset.ts';
+import type { MetadataBody } from '../contract/datasets/drafts.ts';
+import type { PresenceRows } from '../contract/presence/presence.ts';
 import { toDatasetId, toIso3, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
-import { hashOfFiles } from '../service/datasets.ts';
+import { hashOfFiles } from '../catalogue/datasets.ts';
 import { runIngest } from '../jobs/ingest.ts';
 import type { IngestFile } from '../jobs/source.ts';
 import type { IngestOptions } from '../kinds/kind.ts';
-import { createKinds } from '../jobs/pipelines.ts';
-import { openStore, type Store } from '../main.ts';
-import { FileObjects } from '../store/objects.ts';
-import { createPresenceStore } from '../store/presence.ts';
+import { createKinds } from '../app/kinds.ts';
+import { openStore, type Store } from '../app/main.ts';
+import { FileObjects } from '../store/objects/files.ts';
+import { createPresenceStore } from '../presence/store.ts';
 
 export interface IngestRequest {
   files: IngestFile[];

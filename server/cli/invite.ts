@@ -1,10 +1,10 @@
 /** `codmap invite`: whoever has a shell on this machine may let people in, as the first start does. */
 import { randomUUID } from 'node:crypto';
-import { createAccounts } from '../auth/accounts.ts';
+import { createAccounts } from '../people/accounts.ts';
 import { loadSecret, type Config } from '../config.ts';
-import type { Role } from '../contract/users.ts';
-import { openStore } from '../main.ts';
-import { createAccountStore } from '../store/accounts.ts';
+import type { Role } from '../contract/people/people.ts';
+import { openStore } from '../app/main.ts';
+import { createAccountStore } from '../people/store.ts';
 
 /** @returns the link, shown this once. */
 export async function inviteMember(config: Config, role: Role): Promise<string> {

@@ -1,7 +1,7 @@
 /** `--metadata FILE.json`: what a person says of a dataset, by the same rules as the form of the web page. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { metadataBody, type MetadataBody } from '../contract/drafts.ts';
+import { metadataBody, type MetadataBody } from '../contract/datasets/drafts.ts';
 import { InputError } from '../errors.ts';
 
 /** A name that is not known is a slip of the pen, and what it says would be lost: it is refused here. */

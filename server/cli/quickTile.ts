@@ -1,12 +1,12 @@
 /**
  * The short way of `codmap tile FILE.geojson --layer NAME`: one GeoJSON file into one layer needs none of the other readers, which would
- * take as long to load as a small country takes to tile. Everything else, and every fault, goes the ordinary way (cli.ts).
+ * take as long to load as a small country takes to tile. Everything else, and every fault, goes the ordinary way (main.ts).
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readGeoJson } from '../ingest/read/geojson.ts';
-import type { RawLayer } from '../ingest/read/raw.ts';
-import { describeTiles, tileFiles } from '../tile.ts';
+import { readGeoJson } from '../formats/geojson/read.ts';
+import type { RawLayer } from '../formats/raw.ts';
+import { describeTiles, tileFiles } from './tileFiles.ts';
 
 /** The exit code; null where the ordinary way is to be taken. */
 export async function quickTile(args: string[]): Promise<number | null> {

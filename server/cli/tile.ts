@@ -1,9 +1,9 @@
 /** `codmap tile`: boundaries in any format in, one PMTiles archive out; nothing is stored. */
-import { readUpload } from '../ingest/read/upload.ts';
-import type { TileSummary } from '../ingest/tile/write.ts';
-import { findGdal } from '../jobs/gdal.ts';
+import { readUpload } from '../formats/upload.ts';
+import type { TileSummary } from '../tiles/write.ts';
+import { findGdal } from '../outside/gdal.ts';
 import type { IngestFile } from '../jobs/source.ts';
-import { tileFiles } from '../tile.ts';
+import { tileFiles } from './tileFiles.ts';
 
 export interface TileRequest {
   out: string;

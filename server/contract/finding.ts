@@ -6,7 +6,7 @@ import type { AdminLevel, DatasetId } from './ids.ts';
 export type Severity = 'error' | 'warning' | 'info';
 
 /**
- * A short text as data: the key of a pattern in server/ingest/messages/clauses.ts and what fills it. Numbers stay numbers and
+ * A short text as data: the key of a pattern in server/words/clauses.ts and what fills it. Numbers stay numbers and
  * lists stay lists, so that each language writes them its own way.
  */
 export interface Clause {
@@ -56,7 +56,7 @@ export interface FindingException extends Acceptance {
 
 /** All occurrences of one fault at one level with one severity. */
 export interface Finding {
-  /** Stable: `pcode.duplicate`. The key of its message in server/ingest/messages. */
+  /** Stable: `pcode.duplicate`. The key of its message in server/words. */
   code: string;
   severity: Severity;
   /** null where the fault belongs to the dataset and not to a level. */

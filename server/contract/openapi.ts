@@ -1,6 +1,6 @@
 /** The routes as an OpenAPI 3.1 document. */
 import { z } from 'zod';
-import { problemDetails } from './api.ts';
+import { problemDetails } from './datasets/api.ts';
 import type { Route } from './route.ts';
 import { ROUTES } from './routes.ts';
 

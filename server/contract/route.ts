@@ -1,7 +1,7 @@
 /** What a route is: its address, what it is asked, what it answers and who may ask. */
 import type { z } from 'zod';
 
-/** What a person or key must be allowed to do; who may do what is decided in server/auth. */
+/** What a person or key must be allowed to do; who may do what is decided in server/people. */
 export type Permission =
   | 'draft.read'
   | 'upload.create'

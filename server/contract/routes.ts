@@ -24,14 +24,14 @@ import {
   versionAnswer,
   versionParams,
   withdrawBody,
-} from './api.ts';
+} from './datasets/api.ts';
 import { datasetId, versionTag } from './ids.ts';
 import type { Route } from './route.ts';
-import { MAP_ROUTES } from './mapRoutes.ts';
-import { populationAnswer, populationQuery } from './population.ts';
-import { PRESENCE_ROUTES } from './presenceRoutes.ts';
-import { DRAFT_ROUTES } from './draftRoutes.ts';
-import { USER_ROUTES } from './userRoutes.ts';
+import { MAP_ROUTES } from './maps/routes.ts';
+import { populationAnswer, populationQuery } from './population/population.ts';
+import { PRESENCE_ROUTES } from './presence/routes.ts';
+import { DRAFT_ROUTES } from './datasets/routes.ts';
+import { USER_ROUTES } from './people/routes.ts';
 
 const tileParams = z.object({
   dataset: datasetId,

@@ -1,7 +1,7 @@
 /** Errors → RFC 9457 problem documents. This file alone knows statuses. */
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
-import type { ProblemDetails } from '../contract/api.ts';
+import type { ProblemDetails } from '../contract/datasets/api.ts';
 import {
   CodmapError,
   ConflictError,

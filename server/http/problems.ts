@@ -1,6 +1,6 @@
 /** What the `type` of a problem document leads to: what the code means and what to do, as a page for people and as JSON for programs. */
 import { Router, type Request, type Response } from 'express';
-import { problemParams } from '../contract/api.ts';
+import { problemParams } from '../contract/datasets/api.ts';
 import { PROBLEMS } from '../contract/problems.ts';
 import { NotFoundError } from '../errors.ts';
 import { parseParams } from './request.ts';

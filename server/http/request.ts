@@ -1,7 +1,7 @@
 /** What comes in, parsed by the contract; and who asks. */
 import type { Request } from 'express';
 import type { z } from 'zod';
-import type { DatasetVersion } from '../contract/dataset.ts';
+import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { DatasetId } from '../contract/ids.ts';
 import type { Permission } from '../contract/route.ts';
 import { UnauthorizedError } from '../errors.ts';

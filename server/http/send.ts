@@ -3,8 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, createGzip, gzip } from 'node:zlib';
 import type { Request, Response } from 'express';
-import type { Artifact } from '../contract/dataset.ts';
-import type { ObjectReader } from '../service/objects.ts';
+import type { Artifact } from '../contract/datasets/dataset.ts';
+import type { ObjectReader } from '../store/objects/reader.ts';
 import { acceptsEncoding, CACHE, matchesEtag, toWeakEtag, type CachePolicy } from './cache.ts';
 
 const gzipAsync = promisify(gzip);

@@ -1,16 +1,16 @@
 /** One ingest from opened sources to stored artifacts, the same for a worker thread and for the command line. */
 import { createHash } from 'node:crypto';
-import type { Artifact, Metadata } from '../contract/dataset.ts';
+import type { Artifact, Metadata } from '../contract/datasets/dataset.ts';
 import type { FindingException } from '../contract/finding.ts';
 import { toDatasetId, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
-import type { MetadataBody } from '../contract/drafts.ts';
+import type { MetadataBody } from '../contract/datasets/drafts.ts';
 import { InputError } from '../errors.ts';
-import { hashOfFiles } from '../service/datasets.ts';
+import { hashOfFiles } from '../catalogue/datasets.ts';
 import type { IngestOptions, Kinds, Previous } from '../kinds/kind.ts';
 import type { IngestSummary, NewArtifact } from '../kinds/summary.ts';
-import type { Catalog } from '../store/catalog.ts';
-import type { Job } from '../store/jobs.ts';
-import type { ObjectStore } from '../store/objects.ts';
+import type { Catalog } from '../catalogue/store.ts';
+import type { Job } from './queue.ts';
+import type { ObjectStore } from '../store/objects/files.ts';
 import { chunksOf, type IngestFile } from './source.ts';
 
 export interface IngestInput {

@@ -5,10 +5,10 @@
 import { Worker } from 'node:worker_threads';
 import { CodmapError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import type { Datasets } from '../service/datasets.ts';
+import type { Datasets } from '../catalogue/datasets.ts';
 import type { IngestSummary } from '../kinds/summary.ts';
-import { LeaseLostError, type Job, type JobQueue } from '../store/jobs.ts';
-import type { ObjectStore } from '../store/objects.ts';
+import { LeaseLostError, type Job, type JobQueue } from './queue.ts';
+import type { ObjectStore } from '../store/objects/files.ts';
 import type { VersionTag } from '../contract/ids.ts';
 
 /** What a thread says. `refused`: the upload is at fault, not we. */

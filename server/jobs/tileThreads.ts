@@ -1,9 +1,9 @@
 /** Tile making on several threads. The calling thread works too, so that one more thread costs one heap and not two. */
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { ZoomArcs } from '../ingest/tile/snap.ts';
-import { BlockCutter, runSnapTasks, type TilePack } from '../ingest/tile/tasks.ts';
-import type { TaskRunner } from '../ingest/tile/write.ts';
+import type { ZoomArcs } from '../tiles/slicing/snap.ts';
+import { BlockCutter, runSnapTasks, type TilePack } from '../tiles/tasks.ts';
+import type { TaskRunner } from '../tiles/write.ts';
 import type { TileRequest } from './tileWorker.ts';
 
 type Answer = { kind: 'arcs'; arcs: ZoomArcs } | { kind: 'pack'; pack: TilePack } | { kind: 'done' };

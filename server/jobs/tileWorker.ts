@@ -1,7 +1,7 @@
-/** Thread shell of tile making: takes tasks from a shared counter until none is left. The work itself is in ingest/tile/tasks.ts. */
+/** Thread shell of tile making: takes tasks from a shared counter until none is left. The work itself is in tiles/tasks.ts. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ZoomArcs } from '../ingest/tile/snap.ts';
-import { BlockCutter, runSnapTasks, type SliceJob, type SnapJob } from '../ingest/tile/tasks.ts';
+import type { ZoomArcs } from '../tiles/slicing/snap.ts';
+import { BlockCutter, runSnapTasks, type SliceJob, type SnapJob } from '../tiles/tasks.ts';
 
 /** Sent to a thread: one list of tasks, shared with the other threads by `counter`. */
 export type TileRequest =

@@ -1,10 +1,10 @@
 /** What a subject hands to the rest of the house, so that jobs, command line and detection know no kind by name. */
 import type { AdminUnit } from '../contract/admin.ts';
-import type { Artifact, DatasetVersion, Metadata } from '../contract/dataset.ts';
+import type { Artifact, DatasetVersion, Metadata } from '../contract/datasets/dataset.ts';
 import type { FindingException, ValidationReport } from '../contract/finding.ts';
 import type { AdminLevel, DatasetId, DatasetKind, Iso3 } from '../contract/ids.ts';
-import type { UploadFile } from '../ingest/read/raw.ts';
-import type { RawTable } from '../ingest/read/rawTable.ts';
+import type { UploadFile } from '../formats/raw.ts';
+import type { RawTable } from '../formats/tables/rawTable.ts';
 import type { IngestSummary, NewArtifact } from './summary.ts';
 
 /** What a person may say besides the files; the pipelines read what concerns them. */

@@ -1,6 +1,6 @@
 /** What any pipeline (boundaries, population, 3W) hands over to be stored: one shape, so that recording and publishing know no kinds. */
 import type { AdminUnit } from '../contract/admin.ts';
-import type { Artifact, ArtifactKind, LevelCount, Metadata, VersionDiff } from '../contract/dataset.ts';
+import type { Artifact, ArtifactKind, LevelCount, Metadata, VersionDiff } from '../contract/datasets/dataset.ts';
 import type { ValidationReport } from '../contract/finding.ts';
 import type { AdminLevel, DatasetKind, Iso3 } from '../contract/ids.ts';
 

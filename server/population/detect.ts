@@ -1,5 +1,5 @@
 /** How a population table (COD-PS) is told by what its columns hold; names of files say nothing sure. */
-import { roleOfPopulationColumn } from '../ingest/normalize/populationColumns.ts';
+import { roleOfPopulationColumn } from './normalize/columns.ts';
 import type { TableKind } from '../kinds/kind.ts';
 
 /** Numbers of people by sex and age; without codes of places they are no population table, but no 3W either. */

@@ -1,7 +1,7 @@
 /** What opened files are: the kind by their content, the country by their names, else by their content. */
 import type { DatasetKind, Iso3 } from '../contract/ids.ts';
-import { iso3Of } from '../ingest/normalize/countries.ts';
-import type { UploadFile } from '../ingest/read/raw.ts';
+import { iso3Of } from '../matching/countries.ts';
+import type { UploadFile } from '../formats/raw.ts';
 import type { Kinds } from '../kinds/kind.ts';
 
 export interface Detection {

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PMTiles } from 'pmtiles';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeSample } from '../../scripts/sample.ts';
+import { writeSample } from '../../server/sample/write.ts';
 
-const CLI = join(import.meta.dirname, '../../server/cli.ts');
+const CLI = join(import.meta.dirname, '../../server/cli/main.ts');
 let folder: string;
 let boundaries: string[];
 let spoiled: string[];

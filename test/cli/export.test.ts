@@ -4,7 +4,7 @@ import { exportVersion } from '../../server/cli/export.ts';
 import { formatReport, toColours } from '../../server/cli/report.ts';
 import type { ValidationReport } from '../../server/contract/finding.ts';
 import type { DatasetId } from '../../server/contract/ids.ts';
-import type { Store } from '../../server/main.ts';
+import type { Store } from '../../server/app/main.ts';
 import { ingestText, SMALL } from '../helpers/presence.ts';
 
 const storeOf = (artifacts: { kind: string; file: string; level?: number }[], bytes: Uint8Array) =>

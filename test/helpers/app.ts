@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig, type Config } from '../../server/config.ts';
-import type { Artifact, ArtifactKind, DatasetVersion } from '../../server/contract/dataset.ts';
-import type { AppDeps } from '../../server/http/app.ts';
+import type { Artifact, ArtifactKind, DatasetVersion } from '../../server/contract/datasets/dataset.ts';
+import type { AppDeps } from '../../server/app/http.ts';
 import { createLog, type Log } from '../../server/log.ts';
-import { openStore, startServer, type RunningServer, type Store } from '../../server/main.ts';
+import { openStore, startServer, type RunningServer, type Store } from '../../server/app/main.ts';
 import { writePlainArchive, type PlainTile } from './pmtiles.ts';
 import { fakeSummary } from './units.ts';
 

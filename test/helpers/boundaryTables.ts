@@ -3,7 +3,7 @@ import type { Feature, Position } from 'geojson';
 import type { AdminUnit, FeatureTable } from '../../server/contract/admin.ts';
 import type { AdminLevel, Iso3, Pcode } from '../../server/contract/ids.ts';
 import type { BoundaryContext } from '../../server/boundaries/checks/context.ts';
-import type { NormalizedBoundaries, UploadedLevel } from '../../server/ingest/normalize/model.ts';
+import type { NormalizedBoundaries, UploadedLevel } from '../../server/boundaries/normalize/model.ts';
 
 const KINDS: Record<string, number> = { Point: 1, MultiPoint: 1, LineString: 2, MultiLineString: 2, Polygon: 3, MultiPolygon: 3 };
 

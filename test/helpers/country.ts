@@ -1,10 +1,10 @@
 /** Levels of a small country, ready for tiling. */
 import type { AdminUnit, FeatureTable } from '../../server/contract/admin.ts';
 import type { AdminLevel, Pcode } from '../../server/contract/ids.ts';
-import type { TileLevel } from '../../server/ingest/tile/write.ts';
-import { buildCoverage, dissolveLevel } from '../../server/ingest/topology/coverage.ts';
-import { equalAreaKm2, labelPoint, rowBbox } from '../../server/ingest/topology/ring.ts';
-import { toColumn, type Nested } from '../ingest/topology/shapes.ts';
+import type { TileLevel } from '../../server/tiles/write.ts';
+import { buildCoverage, dissolveLevel } from '../../server/geometry/coverage.ts';
+import { equalAreaKm2, labelPoint, rowBbox } from '../../server/geometry/ring.ts';
+import { toColumn, type Nested } from '../geometry/shapes.ts';
 
 export function table(level: AdminLevel, geometry: FeatureTable['geometry'], parentOf: (row: number) => string | null): FeatureTable {
   const units = Array.from(geometry.kinds, (_, row): AdminUnit => ({

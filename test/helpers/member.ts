@@ -1,5 +1,5 @@
 /** People of a test: made by invitation, as real ones are; each with the cookie that the browser would keep. */
-import type { Role } from '../../server/contract/users.ts';
+import type { Role } from '../../server/contract/people/people.ts';
 
 export interface Person {
   name: string;

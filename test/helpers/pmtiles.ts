@@ -1,6 +1,6 @@
 /** A PMTiles archive from a list of tiles, written the plain way: what the reader under test is compared with. */
 import { gzipSync } from 'node:zlib';
-import { toTileId } from '../../server/store/archives.ts';
+import { toTileId } from '../../server/tiles/archives.ts';
 
 export interface PlainTile {
   z: number;

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import type { AdminUnit } from '../../server/contract/admin.ts';
 import type { Finding, Severity } from '../../server/contract/finding.ts';
 import type { AdminLevel, DatasetId, Iso3, Pcode, VersionTag } from '../../server/contract/ids.ts';
-import type { PopulationIngest, PopulationOptions } from '../../server/ingest/populationPipeline.ts';
-import { checkPopulation } from '../../server/ingest/populationPipeline.ts';
-import { cellText } from '../../server/ingest/read/rawTable.ts';
-import { readTables } from '../../server/ingest/read/table.ts';
+import type { PopulationIngest, PopulationOptions } from '../../server/population/pipeline.ts';
+import { checkPopulation } from '../../server/population/pipeline.ts';
+import { cellText } from '../../server/formats/tables/rawTable.ts';
+import { readTables } from '../../server/formats/tables/table.ts';
 import { realUpload, uploadOf } from './workbook.ts';
 import { expectWorded } from './worded.ts';
 

@@ -2,10 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { AdminUnit, Gazetteer } from '../../server/contract/admin.ts';
 import type { AdminLevel, DatasetId, Iso3, Pcode, VersionTag } from '../../server/contract/ids.ts';
-import type { PresenceIngest, PresenceIngestOptions } from '../../server/ingest/presencePipeline.ts';
-import { runPresenceIngest } from '../../server/ingest/presencePipeline.ts';
-import { normalizeBoundaries } from '../../server/ingest/normalize/boundaries.ts';
-import { readUpload } from '../../server/ingest/read/upload.ts';
+import type { PresenceIngest, PresenceIngestOptions } from '../../server/presence/pipeline.ts';
+import { runPresenceIngest } from '../../server/presence/pipeline.ts';
+import { normalizeBoundaries } from '../../server/boundaries/normalize/boundaries.ts';
+import { readUpload } from '../../server/formats/upload.ts';
 import { realUpload, uploadOf } from './workbook.ts';
 import { unitOf } from './population.ts';
 

@@ -1,7 +1,7 @@
 /** Layers as readers give them, from columns and nested rings; and a small invented country on three levels under any headings. */
 import type { ExtraColumn } from '../../server/contract/admin.ts';
-import type { RawLayer } from '../../server/ingest/read/raw.ts';
-import { toColumn, type Nested } from '../ingest/topology/shapes.ts';
+import type { RawLayer } from '../../server/formats/raw.ts';
+import { toColumn, type Nested } from '../geometry/shapes.ts';
 
 type Cell = ExtraColumn['values'][number];
 

@@ -1,7 +1,7 @@
 /** Units that are valid by default; a test overrides what it is about. */
 import type { AdminUnit } from '../../server/contract/admin.ts';
 import type { AdminLevel, Iso3, Pcode } from '../../server/contract/ids.ts';
-import type { Artifact } from '../../server/contract/dataset.ts';
+import type { Artifact } from '../../server/contract/datasets/dataset.ts';
 import { NO_METADATA, type IngestSummary } from '../../server/kinds/summary.ts';
 
 export function fakeUnit(override: Partial<Omit<AdminUnit, 'pcode' | 'parentPcode'>> & { pcode?: string; parentPcode?: string | null } = {}): AdminUnit {

@@ -1,8 +1,8 @@
 /** Every detail and every reason of a report must be data that the catalogue words in four languages. */
 import { expect } from 'vitest';
 import type { CheckResult, Clause, Finding } from '../../server/contract/finding.ts';
-import { ALL_MESSAGES } from '../../server/ingest/messages/all.ts';
-import { CLAUSES, NEUTRAL_CLAUSES, sayClause } from '../../server/ingest/messages/clauses.ts';
+import { ALL_MESSAGES } from '../../server/words/all.ts';
+import { CLAUSES, NEUTRAL_CLAUSES, sayClause } from '../../server/words/clauses.ts';
 import type { Lang } from '../../server/contract/languages.ts';
 import type { Text } from '../../server/words/text.ts';
 

@@ -1,8 +1,8 @@
 /** Small workbooks for tests, written from their XML so that every oddity can be asked for; and files as uploads. */
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { crc32, deflateRawSync } from 'node:zlib';
-import { bytesSource } from '../../server/ingest/read/raw.ts';
-import type { UploadFile } from '../../server/ingest/read/raw.ts';
+import { bytesSource } from '../../server/formats/raw.ts';
+import type { UploadFile } from '../../server/formats/raw.ts';
 
 export interface SheetXml {
   name: string;

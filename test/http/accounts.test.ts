@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ACCESS, isAllowed, isAllowedByKey } from '../../server/auth/access.ts';
-import { problemDetails } from '../../server/contract/api.ts';
+import { ACCESS, isAllowed, isAllowedByKey } from '../../server/people/access.ts';
+import { problemDetails } from '../../server/contract/datasets/api.ts';
 import type { Permission } from '../../server/contract/route.ts';
-import { keysAnswer, membersAnswer, newInviteAnswer, newKeyAnswer, ROLES, sessionAnswer, type Role } from '../../server/contract/users.ts';
+import { keysAnswer, membersAnswer, newInviteAnswer, newKeyAnswer, ROLES, sessionAnswer, type Role } from '../../server/contract/people/people.ts';
 import { recordSample, startTestServer, type TestServer } from '../helpers/app.ts';
 import { cookieOf, invite, join, PASSWORD, type Person } from '../helpers/member.ts';
 

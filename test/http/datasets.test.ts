@@ -1,12 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { datasetAnswer, datasetsAnswer, problemDetails, reportAnswer, unitDetailAnswer, unitsAnswer, versionAnswer } from '../../server/contract/api.ts';
+import {
+  datasetAnswer,
+  datasetsAnswer,
+  problemDetails,
+  reportAnswer,
+  unitDetailAnswer,
+  unitsAnswer,
+  versionAnswer,
+} from '../../server/contract/datasets/api.ts';
 import { ForbiddenError, UnauthorizedError } from '../../server/errors.ts';
 import type { Authorize } from '../../server/http/request.ts';
 import { rawGet, recordSample, startTestServer, type TestServer } from '../helpers/app.ts';
 
 const BASE = '/api/v1/datasets/cod-ab-sle/versions';
 let server: TestServer;
-/** Stands for server/auth: the header says who asks. */
+/** Stands for server/people: the header says who asks. */
 const authorize: Authorize = async (request, permission) => {
   const who = request.headers['x-test-user'];
   if (who === 'publisher') return { id: 'p', name: 'Publisher' };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { jobAnswer, problemDetails } from '../../server/contract/api.ts';
+import { jobAnswer, problemDetails } from '../../server/contract/datasets/api.ts';
 import type { DatasetId } from '../../server/contract/ids.ts';
 import { UnauthorizedError } from '../../server/errors.ts';
 import { startTestServer, type TestServer } from '../helpers/app.ts';

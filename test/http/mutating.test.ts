@@ -1,9 +1,9 @@
 /** Every route that changes something, found in the running application and not in a list, is refused to somebody without an account. */
 import type { Express } from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ACCESS } from '../../server/auth/access.ts';
+import { ACCESS } from '../../server/people/access.ts';
 import { ROUTES } from '../../server/contract/routes.ts';
-import { createApp, type AppDeps } from '../../server/http/app.ts';
+import { createApp, type AppDeps } from '../../server/app/http.ts';
 import { recordSample, startTestServer, type TestServer } from '../helpers/app.ts';
 import { invite, join, type Person } from '../helpers/member.ts';
 

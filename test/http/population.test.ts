@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { problemDetails } from '../../server/contract/api.ts';
-import { populationAnswer } from '../../server/contract/population.ts';
-import { runPopulationIngest } from '../../server/ingest/populationPipeline.ts';
+import { problemDetails } from '../../server/contract/datasets/api.ts';
+import { populationAnswer } from '../../server/contract/population/population.ts';
+import { runPopulationIngest } from '../../server/population/pipeline.ts';
 import { putArtifact, recordSample, startTestServer, type TestServer } from '../helpers/app.ts';
 import { optionsOf, unitOf } from '../helpers/population.ts';
 import { fakeSummary } from '../helpers/units.ts';

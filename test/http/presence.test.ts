@@ -1,9 +1,9 @@
 /** 3W over HTTP: counts equal a hand count, doubtful rows are decided and imported again, what is sensitive stays closed. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { jobAnswer, problemDetails } from '../../server/contract/api.ts';
+import { jobAnswer, problemDetails } from '../../server/contract/datasets/api.ts';
 import type { DatasetId, Iso3 } from '../../server/contract/ids.ts';
-import type { PresenceColumns, PresenceReviewList } from '../../server/contract/presence.ts';
-import { DEFAULT_DEFINITION } from '../../server/contract/presence.ts';
+import type { PresenceColumns, PresenceReviewList } from '../../server/contract/presence/presence.ts';
+import { DEFAULT_DEFINITION } from '../../server/contract/presence/presence.ts';
 import {
   columnsAnswer,
   decisionsAnswer,
@@ -14,12 +14,12 @@ import {
   reviewAnswer,
   summaryAnswer,
   type OverviewAnswer,
-} from '../../server/contract/presenceApi.ts';
-import { countPresence } from '../../server/contract/presenceCount.ts';
+} from '../../server/contract/presence/api.ts';
+import { countPresence } from '../../server/contract/presence/count.ts';
 import { UnauthorizedError } from '../../server/errors.ts';
 import type { Authorize } from '../../server/http/request.ts';
 import { runIngest } from '../../server/jobs/ingest.ts';
-import { createKinds } from '../../server/jobs/pipelines.ts';
+import { createKinds } from '../../server/app/kinds.ts';
 import { startTestServer, type TestServer } from '../helpers/app.ts';
 import { SMALL } from '../helpers/presence.ts';
 import { fakeSummary } from '../helpers/units.ts';

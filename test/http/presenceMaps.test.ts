@@ -2,13 +2,13 @@
 import type { Feature } from 'geojson';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetId, Iso3 } from '../../server/contract/ids.ts';
-import { mapAnswer, mapValuesAnswer, type MapAnswer, type MapSpec } from '../../server/contract/map.ts';
-import type { PopulationLevelValues } from '../../server/contract/population.ts';
-import { DEFAULT_DEFINITION } from '../../server/contract/presence.ts';
+import { mapAnswer, mapValuesAnswer, type MapAnswer, type MapSpec } from '../../server/contract/maps/map.ts';
+import type { PopulationLevelValues } from '../../server/contract/population/population.ts';
+import { DEFAULT_DEFINITION } from '../../server/contract/presence/presence.ts';
 import type { Authorize } from '../../server/http/request.ts';
-import { writeGeometryFile } from '../../server/ingest/export/geometryFile.ts';
+import { writeGeometryFile } from '../../server/formats/geometryFile.ts';
 import { runIngest } from '../../server/jobs/ingest.ts';
-import { createKinds } from '../../server/jobs/pipelines.ts';
+import { createKinds } from '../../server/app/kinds.ts';
 import { putArtifact, startTestServer, type TestServer } from '../helpers/app.ts';
 import { toTable } from '../helpers/boundaryTables.ts';
 import { fakeSummary } from '../helpers/units.ts';

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { healthAnswer, problemAnswer, problemDetails, problemsAnswer, readyAnswer } from '../../server/contract/api.ts';
+import { healthAnswer, problemAnswer, problemDetails, problemsAnswer, readyAnswer } from '../../server/contract/datasets/api.ts';
 import {
   ConflictError,
   ForbiddenError,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { problemDetails, tilejsonAnswer } from '../../server/contract/api.ts';
-import { isTilePath, parseTilePath } from '../../server/http/tiles.ts';
+import { problemDetails, tilejsonAnswer } from '../../server/contract/datasets/api.ts';
+import { isTilePath, parseTilePath } from '../../server/tiles/serve.ts';
 import { rawGet, recordSample, startTestServer, TILES, type TestServer } from '../helpers/app.ts';
 import { seededRandom } from '../helpers/random.ts';
 

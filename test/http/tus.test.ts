@@ -7,9 +7,9 @@ import { readdir } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 import { Upload } from 'tus-js-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { jobAnswer, problemDetails } from '../../server/contract/api.ts';
+import { jobAnswer, problemDetails } from '../../server/contract/datasets/api.ts';
 import { denyAll } from '../../server/http/request.ts';
-import { uploadsRouter } from '../../server/http/uploads.ts';
+import { uploadsRouter } from '../../server/uploads/routes.ts';
 import { startTestServer, type TestServer } from '../helpers/app.ts';
 import { join, type Person } from '../helpers/member.ts';
 

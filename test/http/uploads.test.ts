@@ -2,11 +2,11 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { jobAnswer, problemDetails, reportAnswer, versionAnswer } from '../../server/contract/api.ts';
-import { exceptionsAnswer } from '../../server/contract/drafts.ts';
+import { jobAnswer, problemDetails, reportAnswer, versionAnswer } from '../../server/contract/datasets/api.ts';
+import { exceptionsAnswer } from '../../server/contract/datasets/drafts.ts';
 import { startTestServer, type TestServer } from '../helpers/app.ts';
 import { invite, join, type Person } from '../helpers/member.ts';
-import { countryRows, FIELDS, shapefileParts, writeDbf } from '../ingest/read/country.ts';
+import { countryRows, FIELDS, shapefileParts, writeDbf } from '../formats/country.ts';
 
 const CHECKS = 'test/fixtures/checks';
 let server: TestServer;

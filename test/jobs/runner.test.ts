@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DatasetId } from '../../server/contract/ids.ts';
 import { createRunner, type IngestMessage, type IngestThread, type Runner, type RunnerDeps } from '../../server/jobs/runner.ts';
 import { createLog } from '../../server/log.ts';
-import { openStore, type Store } from '../../server/main.ts';
-import type { Job } from '../../server/store/jobs.ts';
+import { openStore, type Store } from '../../server/app/main.ts';
+import type { Job } from '../../server/jobs/queue.ts';
 import { putArtifact, temporaryConfig } from '../helpers/app.ts';
 import { fakeSummary } from '../helpers/units.ts';
 

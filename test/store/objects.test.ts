@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { NotFoundError, TooLargeError } from '../../server/errors.ts';
-import { FileObjects, MemoryObjects, openFileSource, type ObjectStore } from '../../server/store/objects.ts';
+import { FileObjects, MemoryObjects, openFileSource, type ObjectStore } from '../../server/store/objects/files.ts';
 
 const roots: string[] = [];
 const newRoot = () => {

@@ -1,14 +1,14 @@
 /** Population of a country on its map: people or density by sex and age, and all that map, legend, table and words need of it. */
-import type { UnitAnswer, VersionAnswer } from '../../../server/contract/api.ts';
-import type { MapSpec } from '../../../server/contract/map.ts';
-import type { PopulationAnswer, PopulationLevelValues } from '../../../server/contract/population.ts';
+import type { UnitAnswer, VersionAnswer } from '../../../server/contract/datasets/api.ts';
+import type { MapSpec } from '../../../server/contract/maps/map.ts';
+import type { PopulationAnswer, PopulationLevelValues } from '../../../server/contract/population/population.ts';
 import { ValuesModel, type Painting } from '../../country/values.ts';
 import { ramp, toLegend, type Breaks, type Legend } from '../../map/legend.ts';
 import type populationMessages from '../../messages/en/population.ts';
-import { formatPopulationState, parsePopulationState, POPULATION_STATE, type PopulationState } from '../../population/state.ts';
-import { agesOf, classBreaks, findGroup, sexesOf, valuesOf } from '../../population/values.ts';
-import { isAbort } from '../../view.ts';
-import { BOUNDARIES, toClasses, type SharedData } from '../../views/share-spec.ts';
+import { formatPopulationState, parsePopulationState, POPULATION_STATE, type PopulationState } from './state.ts';
+import { agesOf, classBreaks, findGroup, sexesOf, valuesOf } from './values.ts';
+import { isAbort } from '../../kit/view.ts';
+import { BOUNDARIES, toClasses, type SharedData } from '../../country/spec.ts';
 
 export type PopulationKey = keyof typeof populationMessages;
 

@@ -1,5 +1,5 @@
 /** What the population page says of sexes, ages and what is shown. */
-import type { PopulationState } from '../../population/state.ts';
+import type { PopulationState } from './state.ts';
 import type { Painted, PopulationModel } from './model.ts';
 
 /** What, of whom, when, at which level. */

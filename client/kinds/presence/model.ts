@@ -1,21 +1,21 @@
 /** Who does what where, on the map: one declared way of counting, painted, listed and crossed; the address holds all of it. */
-import type { VersionAnswer } from '../../../server/contract/api.ts';
+import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import type { AdminLevel, DatasetId, VersionTag } from '../../../server/contract/ids.ts';
-import type { MapSpec } from '../../../server/contract/map.ts';
-import type { PopulationAnswer } from '../../../server/contract/population.ts';
-import type { CountDefinition, PresenceColumns } from '../../../server/contract/presence.ts';
-import type { OverviewAnswer, SummaryAnswer } from '../../../server/contract/presenceApi.ts';
-import { ApiProblem } from '../../api.ts';
+import type { MapSpec } from '../../../server/contract/maps/map.ts';
+import type { PopulationAnswer } from '../../../server/contract/population/population.ts';
+import type { CountDefinition, PresenceColumns } from '../../../server/contract/presence/presence.ts';
+import type { OverviewAnswer, SummaryAnswer } from '../../../server/contract/presence/api.ts';
+import { ApiProblem } from '../../kit/api.ts';
 import { ValuesModel, type Painting } from '../../country/values.ts';
 import type { StageMap } from '../../map/stage.ts';
-import type { UnitLook } from '../../presence/count.ts';
-import { factsOfColumns, factsOfOverview, type PresenceFacts } from '../../presence/facts.ts';
-import { definitionQuery } from '../../presence/links.ts';
-import { formatPresenceState, parsePresenceState, PRESENCE_STATE, SENSITIVE_PANES, type Paint, type Pane, type PresenceState } from '../../presence/state.ts';
-import { createTally, type Tally } from '../../presence/tally.ts';
-import { isAbort } from '../../view.ts';
-import { BOUNDARIES, type SharedData } from '../../views/share-spec.ts';
-import { lookText, valueText, type PresenceKey, type Spoken } from '../../views/presence-words.ts';
+import type { UnitLook } from './count.ts';
+import { factsOfColumns, factsOfOverview, type PresenceFacts } from './facts.ts';
+import { definitionQuery } from './links.ts';
+import { formatPresenceState, parsePresenceState, PRESENCE_STATE, SENSITIVE_PANES, type Paint, type Pane, type PresenceState } from './state.ts';
+import { createTally, type Tally } from './tally.ts';
+import { isAbort } from '../../kit/view.ts';
+import { BOUNDARIES, type SharedData } from '../../country/spec.ts';
+import { lookText, valueText, type PresenceKey, type Spoken } from './words.ts';
 import { pinPresence, toClusters, toPresence, type Sources } from './spec.ts';
 
 export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {

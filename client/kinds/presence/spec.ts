@@ -1,10 +1,10 @@
 /** What the 3W page shows → the data of a MapSpec. Pure. */
 import type { DatasetId, VersionTag } from '../../../server/contract/ids.ts';
-import type { MapSpec, PresenceMapData } from '../../../server/contract/map.ts';
-import type { CountDefinition } from '../../../server/contract/presence.ts';
-import { classesOf } from '../../presence/classes.ts';
-import type { Tally } from '../../presence/tally.ts';
-import { toClasses, type SharedData } from '../../views/share-spec.ts';
+import type { MapSpec, PresenceMapData } from '../../../server/contract/maps/map.ts';
+import type { CountDefinition } from '../../../server/contract/presence/presence.ts';
+import { classesOf } from './classes.ts';
+import type { Tally } from './tally.ts';
+import { toClasses, type SharedData } from '../../country/spec.ts';
 
 export interface Sources {
   dataset: DatasetId;

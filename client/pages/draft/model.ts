@@ -1,8 +1,8 @@
 /** A version as those see it who work on it: its findings, the one that is looked at, and what may be done with the version. */
 import type { FeatureCollection } from 'geojson';
 import { createRef, type Ref } from 'lit/directives/ref.js';
-import type { TileJson, VersionAnswer } from '../../../server/contract/api.ts';
-import type { ExceptionBody, ExceptionsAnswer } from '../../../server/contract/drafts.ts';
+import type { TileJson, VersionAnswer } from '../../../server/contract/datasets/api.ts';
+import type { ExceptionBody, ExceptionsAnswer } from '../../../server/contract/datasets/drafts.ts';
 import type { FindingItem } from '../../../server/contract/finding.ts';
 import { Model, type Host } from '../../kit/model.ts';
 import { boxOfTiles, joinBoxes } from '../../map/camera.ts';
@@ -13,9 +13,9 @@ import type { MapStage, StageMap } from '../../map/stage.ts';
 import type accountMessages from '../../messages/en/account.ts';
 import type commonMessages from '../../messages/en/common.ts';
 import type draftMessages from '../../messages/en/draft.ts';
-import { isAbort } from '../../view.ts';
-import { listFindings, NO_FILTER, type Filter, type Listed } from '../../views/draft-filter.ts';
-import { createWork, type ShownReport, type User, type Work } from '../../work.ts';
+import { isAbort } from '../../kit/view.ts';
+import { listFindings, NO_FILTER, type Filter, type Listed } from './filter.ts';
+import { createWork, type ShownReport, type User, type Work } from '../../kit/work.ts';
 
 export type DraftKey = keyof typeof draftMessages | keyof typeof accountMessages | keyof typeof commonMessages;
 

@@ -1,15 +1,15 @@
 /** What the import of a 3W could not know for certain, what was decided and answered of it, and the reading that takes it all in. */
-import type { JobStatus } from '../../../server/contract/dataset.ts';
-import type { PresenceReviewList } from '../../../server/contract/presence.ts';
-import type { DecisionBody, OverviewAnswer } from '../../../server/contract/presenceApi.ts';
-import { ApiProblem } from '../../api.ts';
+import type { JobStatus } from '../../../server/contract/datasets/dataset.ts';
+import type { PresenceReviewList } from '../../../server/contract/presence/presence.ts';
+import type { DecisionBody, OverviewAnswer } from '../../../server/contract/presence/api.ts';
+import { ApiProblem } from '../../kit/api.ts';
 import { Model, type Host } from '../../kit/model.ts';
 import type codeMessages from '../../messages/en/codes.ts';
 import type commonMessages from '../../messages/en/common.ts';
 import type reviewMessages from '../../messages/en/review.ts';
-import type { Column } from '../../presence/reading.ts';
-import { roleKey, toRole } from '../../presence/review.ts';
-import { isAbort } from '../../view.ts';
+import type { Column } from '../../kinds/presence/reading.ts';
+import { roleKey, toRole } from '../../kinds/presence/review.ts';
+import { isAbort } from '../../kit/view.ts';
 
 export type ReviewKey = keyof typeof reviewMessages | keyof typeof codeMessages | keyof typeof commonMessages;
 

@@ -1,15 +1,15 @@
 /** An upload on its way: the files, how far they are, the job that reads them, and what it asks. */
-import type { JobStatus } from '../../../server/contract/dataset.ts';
+import type { JobStatus } from '../../../server/contract/datasets/dataset.ts';
 import type { DatasetKind, Iso3 } from '../../../server/contract/ids.ts';
 import { Model } from '../../kit/model.ts';
 import type accountMessages from '../../messages/en/account.ts';
 import type commonMessages from '../../messages/en/common.ts';
 import type uploadMessages from '../../messages/en/upload.ts';
-import { followJob, isFinished } from '../../upload/follow.ts';
-import { gatherFiles, guessCountry, type Group } from '../../upload/gather.ts';
-import { sendFiles } from '../../upload/transfer.ts';
-import { isAbort, type App } from '../../view.ts';
-import { createWork, type User, type Work } from '../../work.ts';
+import { followJob, isFinished } from './follow.ts';
+import { gatherFiles, guessCountry, type Group } from './gather.ts';
+import { sendFiles } from './transfer.ts';
+import { isAbort, type App } from '../../kit/view.ts';
+import { createWork, type User, type Work } from '../../kit/work.ts';
 
 export type UploadKey = keyof typeof uploadMessages | keyof typeof accountMessages | keyof typeof commonMessages;
 

@@ -1,12 +1,12 @@
 /** All checks of a COD-AB in the order of the catalogue. */
-import type { Check } from '../../ingest/check/check.ts';
-import { geometryChecks } from '../../ingest/check/geometry.ts';
-import { levelChecks } from '../../ingest/check/levels.ts';
-import { dateChecks, languageChecks } from '../../ingest/check/languages.ts';
-import { nameChecks } from '../../ingest/check/names.ts';
-import { pcodeChecks } from '../../ingest/check/pcodes.ts';
-import { companionChecks, schemaChecks } from '../../ingest/check/schema.ts';
-import { topologyChecks } from '../../ingest/check/topology.ts';
+import type { Check } from '../../checks/check.ts';
+import { geometryChecks } from './geometry.ts';
+import { levelChecks } from './levels.ts';
+import { dateChecks, languageChecks } from './languages.ts';
+import { nameChecks } from './names.ts';
+import { pcodeChecks } from './pcodes.ts';
+import { companionChecks, schemaChecks } from './schema.ts';
+import { topologyChecks } from './topology.ts';
 import type { BoundaryContext } from './context.ts';
 
 /** What normalizing altered or assumed is part of the report, so that nothing is changed silently. */

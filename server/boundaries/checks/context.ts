@@ -1,9 +1,9 @@
 /** What the checks of a COD-AB are given. */
 import type { FeatureTable } from '../../contract/admin.ts';
-import type { Metadata } from '../../contract/dataset.ts';
-import type { GazetteerLevel } from '../../ingest/check/uploadTables.ts';
-import type { NormalizedBoundaries } from '../../ingest/normalize/model.ts';
-import type { Coverage } from '../../ingest/topology/coverage.ts';
+import type { Metadata } from '../../contract/datasets/dataset.ts';
+import type { GazetteerLevel } from '../uploadTables.ts';
+import type { NormalizedBoundaries } from '../normalize/model.ts';
+import type { Coverage } from '../../geometry/coverage.ts';
 
 export interface BoundaryContext {
   boundaries: NormalizedBoundaries;

@@ -1,9 +1,9 @@
 /** Which roles each column may have, and what speaks for and against each: heading, tag, the file before, and cells. */
 import type { AdminLevel } from '../../contract/ids.ts';
-import type { PresenceRole } from '../../contract/presence.ts';
-import { clause } from '../../ingest/messages/clauses.ts';
-import { foldName } from '../../ingest/match/normalize.ts';
-import type { RawTable } from '../../ingest/read/rawTable.ts';
+import type { PresenceRole } from '../../contract/presence/presence.ts';
+import { clause } from '../../words/clauses.ts';
+import { foldName } from '../../matching/fold.ts';
+import type { RawTable } from '../../formats/tables/rawTable.ts';
 import type { ColumnFacts, ValueContext } from './facts.ts';
 import { headingHints, languageOf } from './heading.ts';
 import { roleKey, type Hint, type RoleKey } from './hints.ts';
@@ -34,14 +34,21 @@ const REMEMBERED = 5;
 const HOPELESS = -3;
 
 /** Headings of an export of Kobo or ODK, in which `start` and `end` are when somebody filled in the form. */
-const FORM_COLUMNS = /^(_id|_uuid|_submission_time|_index|__version__|_version_|_validation_status|_submitted_by|instanceid|meta\/instanceid|formhub\/uuid|submissiondate|deviceid|simserial|key)$/i;
+const FORM_COLUMNS =
+  /^(_id|_uuid|_submission_time|_index|__version__|_version_|_validation_status|_submitted_by|instanceid|meta\/instanceid|formhub\/uuid|submissiondate|deviceid|simserial|key)$/i;
 const FORM_DATES = /^(start|end|today|starttime|endtime|start_time|end_time|deviceid)$/i;
 
 export function isForm({ columns }: Pick<RawTable, 'columns'>): boolean {
   return columns.filter(({ name }) => FORM_COLUMNS.test(name.trim())).length >= 2;
 }
 
-export function findCandidates(table: Pick<RawTable, 'columns'>, facts: readonly ColumnFacts[], context: ValueContext, remembered: ReadonlyMap<number, PresenceRole>, file: string): Candidate[][] {
+export function findCandidates(
+  table: Pick<RawTable, 'columns'>,
+  facts: readonly ColumnFacts[],
+  context: ValueContext,
+  remembered: ReadonlyMap<number, PresenceRole>,
+  file: string,
+): Candidate[][] {
   const levels = [...context.units.keys()].filter((level) => level > 0) as AdminLevel[];
   const fromForm = isForm(table);
   return table.columns.map(({ name, hxl }, column) => {
@@ -58,7 +65,12 @@ export function findCandidates(table: Pick<RawTable, 'columns'>, facts: readonly
     const language = languageOf(name, hxl);
     const filledIn: Weighed[] = fromForm && FORM_DATES.test(foldHeading(name)) ? [{ weight: -8, why: clause('why.form', { word: name }) }] : [];
     return [...roles]
-      .map(([key, role]) => toCandidate(key, role, language, own.rows === 0 ? 0 : own.filled / own.rows, hints, [...weighValues(role, own, context), ...(role.is === 'start' || role.is === 'end' || role.is === 'period' || role.is === 'month' ? filledIn : [])]))
+      .map(([key, role]) =>
+        toCandidate(key, role, language, own.rows === 0 ? 0 : own.filled / own.rows, hints, [
+          ...weighValues(role, own, context),
+          ...(role.is === 'start' || role.is === 'end' || role.is === 'period' || role.is === 'month' ? filledIn : []),
+        ]),
+      )
       .filter(({ score }) => score > HOPELESS)
       .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))
       .slice(0, 6);

@@ -2,8 +2,8 @@
  * A question of a form with several answers, exported as one column for each answer with 0 and 1: together they are one column of several values.
  * Kobo and ODK head them `question/answer`; others write the sectors themselves over columns of x and blank.
  */
-import type { RawTable } from '../../ingest/read/rawTable.ts';
-import { cellText } from '../../ingest/read/rawTable.ts';
+import type { RawTable } from '../../formats/tables/rawTable.ts';
+import { cellText } from '../../formats/tables/rawTable.ts';
 import { NOT_TAKEN, share, TAKEN, type ColumnFacts, type ValueContext } from './facts.ts';
 import { headingHints } from './heading.ts';
 

@@ -1,11 +1,11 @@
 /** What the boundaries, the code tables and the memory of a country know about cell values. */
 import type { Gazetteer } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
-import { foldName } from '../../ingest/match/normalize.ts';
-import { splitFusedName, type Organisation } from '../../ingest/match/organisations.ts';
-import { findPcode, type PcodeIndex } from '../../ingest/match/pcodes.ts';
-import { variants, type PlaceMatcher } from '../../ingest/match/places.ts';
-import type { CodeTable } from '../../ingest/match/sectors.ts';
+import { foldName } from '../../matching/fold.ts';
+import { splitFusedName, type Organisation } from '../../matching/organisations.ts';
+import { findPcode, type PcodeIndex } from '../../matching/pcodes.ts';
+import { variants, type PlaceMatcher } from '../../matching/places.ts';
+import type { CodeTable } from '../../matching/sectors.ts';
 import type { ValueContext } from './facts.ts';
 
 export interface Knowledge {

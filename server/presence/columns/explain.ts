@@ -1,11 +1,11 @@
 /** A reading of columns in words: how sure each role is and why, what else a column may be, what must be asked, and which columns look wrong for their role. */
 import type { Clause } from '../../contract/finding.ts';
 import type { ColumnAnswer, ColumnQuestion, RoleChoice, RoleReason } from '../../contract/columns.ts';
-import type { PresenceRole, RoleGuess } from '../../contract/presence.ts';
-import { foldName } from '../../ingest/match/normalize.ts';
-import { clause, sayClause, verbatim } from '../../ingest/messages/clauses.ts';
-import type { RawTable } from '../../ingest/read/rawTable.ts';
-import { cellText } from '../../ingest/read/rawTable.ts';
+import type { PresenceRole, RoleGuess } from '../../contract/presence/presence.ts';
+import { foldName } from '../../matching/fold.ts';
+import { clause, sayClause, verbatim } from '../../words/clauses.ts';
+import type { RawTable } from '../../formats/tables/rawTable.ts';
+import { cellText } from '../../formats/tables/rawTable.ts';
 import { mainSource, type Candidate } from './candidates.ts';
 import { sampleRows, share, type ColumnFacts, type ValueContext } from './facts.ts';
 import { roleKey } from './hints.ts';
@@ -108,10 +108,13 @@ function toGuess(base: Pick<RoleGuess, 'column' | 'heading' | 'hxl'>, read: Read
     separators: [],
     numbers: null,
   };
-  const alternatives = read.candidates[column]!
-    .filter((each) => each !== candidate && !asked.has(column) && each.score > -1)
+  const alternatives = read.candidates[column]!.filter((each) => each !== candidate && !asked.has(column) && each.score > -1)
     .slice(0, 3)
-    .map((each): RoleChoice<PresenceRole> => ({ role: each.role, confidence: toConfidence(each.score - (candidate?.score ?? 0)), reasons: toReasons(each.reasons) }));
+    .map((each): RoleChoice<PresenceRole> => ({
+      role: each.role,
+      confidence: toConfidence(each.score - (candidate?.score ?? 0)),
+      reasons: toReasons(each.reasons),
+    }));
   if (asked.has(column)) return { ...common, role, confidence: 1, from: 'asked', reasons: [toReason({ weight: 1, why: clause('why.asked') })], alternatives };
   if (isChoice(role)) {
     const why = clause('why.choice', { answer: (role as { choice: string }).choice });
@@ -129,7 +132,13 @@ function toGuess(base: Pick<RoleGuess, 'column' | 'heading' | 'hxl'>, read: Read
 }
 
 /** Roles that another reading, nearly as good, gives to nobody or to somebody else. */
-function askTaken(table: Pick<RawTable, 'columns' | 'rows'>, read: ReadColumns, margins: Map<number, { margin: number; reading: Reading }>, guesses: RoleGuess[], context: ValueContext): Question[] {
+function askTaken(
+  table: Pick<RawTable, 'columns' | 'rows'>,
+  read: ReadColumns,
+  margins: Map<number, { margin: number; reading: Reading }>,
+  guesses: RoleGuess[],
+  context: ValueContext,
+): Question[] {
   const questions = new Map<string, Question>();
   for (const [column, { margin, reading }] of margins) {
     const role = read.roles[column]!;
@@ -190,7 +199,9 @@ const toRows = ({ rows }: Pick<RawTable, 'rows'>, facts: ColumnFacts) => Math.ro
 
 function toChoice({ roles }: Pick<Reading, 'roles'>, changed: number[], guesses: RoleGuess[], confidence: number): Question['choices'][number] {
   const columns = changed.map((at): ColumnAnswer<PresenceRole> => ({ heading: guesses[at]!.heading, column: at, role: roles[at]! }));
-  const parts = changed.map((at) => clause('column.is', { column: columnClause(at, guesses[at]!.heading, guesses[at]!.samples), role: roleClause(roles[at]!) }));
+  const parts = changed.map((at) =>
+    clause('column.is', { column: columnClause(at, guesses[at]!.heading, guesses[at]!.samples), role: roleClause(roles[at]!) }),
+  );
   const said = parts.length === 1 ? parts[0]! : clause('column.are', { parts });
   return { text: sayClause(said, 'en') ?? '', clause: said, confidence, columns };
 }
@@ -201,7 +212,12 @@ function toChoice({ roles }: Pick<Reading, 'roles'>, changed: number[], guesses:
  */
 function isSameInOtherWords(table: Pick<RawTable, 'columns' | 'rows'>, read: ReadColumns, other: Reading, changed: number[], context: ValueContext): boolean {
   const columnOf = (roles: PresenceRole[], key: string) => roles.findIndex((role) => roleKey(role) === key);
-  const keys = new Set(changed.flatMap((at) => [read.roles[at]!, other.roles[at]!]).filter(matters).map(roleKey));
+  const keys = new Set(
+    changed
+      .flatMap((at) => [read.roles[at]!, other.roles[at]!])
+      .filter(matters)
+      .map(roleKey),
+  );
   for (const key of keys) {
     const [a, b] = [columnOf(read.roles, key), columnOf(other.roles, key)];
     if (a === b) continue;

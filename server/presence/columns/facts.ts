@@ -3,12 +3,12 @@
  * which mixes P-codes with many strange ones is still a column of P-codes.
  */
 import type { AdminLevel } from '../../contract/ids.ts';
-import type { RawColumn } from '../../ingest/read/rawTable.ts';
-import { cellText, isCellError } from '../../ingest/read/rawTable.ts';
-import { foldName } from '../../ingest/match/normalize.ts';
-import { isBlank } from '../../ingest/normalize/presenceSpellings.ts';
-import { statusOf } from '../../ingest/normalize/presenceStatus.ts';
-import { monthOf, readPeriod } from '../../ingest/normalize/periods.ts';
+import type { RawColumn } from '../../formats/tables/rawTable.ts';
+import { cellText, isCellError } from '../../formats/tables/rawTable.ts';
+import { foldName } from '../../matching/fold.ts';
+import { isBlank } from '../normalize/spellings.ts';
+import { statusOf } from '../normalize/status.ts';
+import { monthOf, readPeriod } from '../normalize/periods.ts';
 import { hasOrganisationWord, isWellKnown } from './bodies.ts';
 
 /** What the country's boundaries and memory know about a text. */

@@ -4,9 +4,9 @@
  */
 import type { Clause } from '../../contract/finding.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
-import type { OrgRole } from '../../contract/presence.ts';
-import { clause } from '../../ingest/messages/clauses.ts';
-import { foldName } from '../../ingest/match/normalize.ts';
+import type { OrgRole } from '../../contract/presence/presence.ts';
+import { clause } from '../../words/clauses.ts';
+import { foldName } from '../../matching/fold.ts';
 import { org, place, simple, type Hint } from './hints.ts';
 import * as W from './words.ts';
 
@@ -98,7 +98,9 @@ function orgHints(parsed: Parsed): Hint[] {
   const { core, counts } = parsed;
   const has = (pattern: RegExp) => pattern.test(core);
   const isNamed = asksForName(parsed);
-  const said = [W.ORG, W.PARTNER, W.DONOR, W.FUNDING].map((pattern) => saying(isNamed ? { ...parsed, asks: false } : parsed, pattern)).find((each) => each !== undefined);
+  const said = [W.ORG, W.PARTNER, W.DONOR, W.FUNDING]
+    .map((pattern) => saying(isNamed ? { ...parsed, asks: false } : parsed, pattern))
+    .find((each) => each !== undefined);
   const acronym = has(W.ACRONYM);
   if (!said) {
     // "Acronyme" by itself is that of the organisation; "Acronyme cluster" is not.

@@ -1,7 +1,7 @@
 /** What a heading or a tag proposes a column to hold: hints, to be weighed against what its cells hold. */
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { Clause } from '../../contract/finding.ts';
-import type { OrgRole, PresenceRole } from '../../contract/presence.ts';
+import type { OrgRole, PresenceRole } from '../../contract/presence/presence.ts';
 
 /** `org implementing name`, `place 2 code`, `sector`: equal for equal roles. */
 export type RoleKey = string;

@@ -1,12 +1,12 @@
 /** What two columns say of each other: acronym and name of one body, code and name of one place, a child inside its parent. */
 import type { Clause } from '../../contract/finding.ts';
-import type { PresenceRole } from '../../contract/presence.ts';
-import { isNobody } from '../../ingest/match/organisations.ts';
-import { foldName } from '../../ingest/match/normalize.ts';
-import { clause } from '../../ingest/messages/clauses.ts';
-import { isBlank } from '../../ingest/normalize/presenceSpellings.ts';
-import type { RawTable } from '../../ingest/read/rawTable.ts';
-import { cellText } from '../../ingest/read/rawTable.ts';
+import type { PresenceRole } from '../../contract/presence/presence.ts';
+import { isNobody } from '../../matching/organisations.ts';
+import { foldName } from '../../matching/fold.ts';
+import { clause } from '../../words/clauses.ts';
+import { isBlank } from '../normalize/spellings.ts';
+import type { RawTable } from '../../formats/tables/rawTable.ts';
+import { cellText } from '../../formats/tables/rawTable.ts';
 
 export interface PairFacts {
   /** Rows in which both hold something, and different texts of each. */
@@ -108,7 +108,10 @@ function isShortOf(short: string, long: string): boolean {
   const name = foldName(long);
   const letters = foldName(short).replaceAll(' ', '');
   if (letters.length < 2 || name.replaceAll(' ', '') === letters) return false;
-  const initials = name.split(' ').map((word) => word[0]).join('');
+  const initials = name
+    .split(' ')
+    .map((word) => word[0])
+    .join('');
   if (initials.includes(letters) || (letters.length > 2 && initials.includes(letters.slice(0, 3)))) return true;
   if (name[0] !== letters[0] || !name.includes(' ')) return false;
   let at = 0;

@@ -2,10 +2,10 @@
  * What every column of a 3W table holds, decided for all of them together (decision 0025): each column has roles it may have, weighed by heading,
  * tag, memory and cells; columns speak for and against each other; the best reading of the whole table wins, and how far it stands out is its confidence.
  */
-import type { PresenceRole } from '../../contract/presence.ts';
+import type { PresenceRole } from '../../contract/presence/presence.ts';
 import { assign, type Assignment, type AssignOptions, type Choice } from '../../matching/assign.ts';
-import { clause } from '../../ingest/messages/clauses.ts';
-import type { RawTable } from '../../ingest/read/rawTable.ts';
+import { clause } from '../../words/clauses.ts';
+import type { RawTable } from '../../formats/tables/rawTable.ts';
 import { findCandidates, type Candidate } from './candidates.ts';
 import { findChoiceSets, type ChoiceSet } from './choices.ts';
 import { readFacts, sampleRows, type ColumnFacts, type ValueContext } from './facts.ts';
@@ -64,12 +64,18 @@ export function readColumns(table: Pick<RawTable, 'columns' | 'rows'>, context: 
   // A person's word on one column of a set is a word on that column alone.
   const free = sets.filter(({ columns: members }) => members.every(({ column }) => !asked.has(column)));
   const items: Choice[][] = [
-    ...candidates.map((own, column) => own.map(({ key, language, score }) => ({ unique: asked.has(column) ? `${key}@said ${column}` : `${key}@${language ?? ''}`, score }))),
+    ...candidates.map((own, column) =>
+      own.map(({ key, language, score }) => ({ unique: asked.has(column) ? `${key}@said ${column}` : `${key}@${language ?? ''}`, score })),
+    ),
     ...free.map((set) => [{ unique: 'sector@', score: scoreSet(set) }]),
   ];
   forbidSaid(items, candidates, asked);
   const pairs = createPairs(table);
-  const joint = createJoint(candidates, pairs, columns.map(({ name }) => name));
+  const joint = createJoint(
+    candidates,
+    pairs,
+    columns.map(({ name }) => name),
+  );
   const whole = (chosen: readonly number[]) => judgeWhole(chosen, candidates);
   const solve = (more: Pick<AssignOptions, 'without'>, over = items) => assign(over, { pair: joint.score, whole, ...more });
   const toReading = ({ chosen, score }: Assignment): Reading => ({ roles: toRoles(chosen, candidates, free, asked, inSet), score });
@@ -96,9 +102,17 @@ export function readColumns(table: Pick<RawTable, 'columns' | 'rows'>, context: 
 function saidCandidate(role: PresenceRole, own: Candidate[]): Candidate {
   const known = own.find((each) => JSON.stringify(each.role) === JSON.stringify(role));
   const reasons = [{ weight: SAID, why: clause('why.asked') }, ...(known?.reasons ?? [])];
-  return { role, key: roleKeyOf(role), language: known?.language ?? null, score: SAID, by: known?.by ?? { heading: 0, hxl: 0, profile: 0, values: 0 }, reasons };
+  return {
+    role,
+    key: roleKeyOf(role),
+    language: known?.language ?? null,
+    score: SAID,
+    by: known?.by ?? { heading: 0, hxl: 0, profile: 0, values: 0 },
+    reasons,
+  };
 }
-const roleKeyOf = (role: PresenceRole) => (role.is === 'org' ? `org ${role.role} ${role.part}` : role.is === 'place' ? `place ${role.level} ${role.part}` : role.is);
+const roleKeyOf = (role: PresenceRole) =>
+  role.is === 'org' ? `org ${role.role} ${role.part}` : role.is === 'place' ? `place ${role.level} ${role.part}` : role.is;
 
 /** What a person gave one column, another only looks like. */
 function forbidSaid(items: Choice[][], candidates: Candidate[][], asked: ReadOptions['asked']): void {
@@ -176,7 +190,13 @@ function judgeWhole(chosen: readonly number[], candidates: Candidate[][]): numbe
   return score;
 }
 
-function toRoles(chosen: readonly number[], candidates: Candidate[][], sets: ChoiceSet[], asked: ReadOptions['asked'], inSet: ReadonlyMap<number, string>): PresenceRole[] {
+function toRoles(
+  chosen: readonly number[],
+  candidates: Candidate[][],
+  sets: ChoiceSet[],
+  asked: ReadOptions['asked'],
+  inSet: ReadonlyMap<number, string>,
+): PresenceRole[] {
   const roles = candidates.map((own, column): PresenceRole => {
     const role = own[chosen[column]!]?.role ?? IGNORE;
     // A column of marks that a person calls a sector is one answer of several.

@@ -1,7 +1,7 @@
 /** HXL hashtags are hints, not orders: `#org+impl+acronym`, `#adm2+code`, `#sector+cluster`. Files tag a lead as acronym, and names as codes. */
 import type { AdminLevel } from '../../contract/ids.ts';
-import type { OrgRole, PresenceRole } from '../../contract/presence.ts';
-import { clause } from '../../ingest/messages/clauses.ts';
+import type { OrgRole, PresenceRole } from '../../contract/presence/presence.ts';
+import { clause } from '../../words/clauses.ts';
 import { org, place, simple, type Hint } from './hints.ts';
 
 /** A tag that says the part weighs so much, one that leaves it open less. */

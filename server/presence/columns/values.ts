@@ -1,8 +1,8 @@
 /** What the cells of a column say for or against a role. They win over any heading where they are clear: nobody is called 30, "Yes" or "1. Written policy". */
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { Clause } from '../../contract/finding.ts';
-import type { PresenceRole } from '../../contract/presence.ts';
-import { clause } from '../../ingest/messages/clauses.ts';
+import type { PresenceRole } from '../../contract/presence/presence.ts';
+import { clause } from '../../words/clauses.ts';
 import { codeShare, nameShare, share, type ColumnFacts, type Kind, type ValueContext } from './facts.ts';
 import { org, place, simple } from './hints.ts';
 

@@ -2,7 +2,7 @@
  * Words of headings in the languages of 3W files (English, French, Spanish, Portuguese, Arabic), each list one notion. They are matched as whole
  * words of the folded heading; what a heading means comes from the notions it holds together (headings.ts).
  */
-import { foldName } from '../../ingest/match/normalize.ts';
+import { foldName } from '../../matching/fold.ts';
 
 /** Whole words; `…` stands for the rest of a word. Accents and case do not matter. */
 function words(list: string): RegExp {
@@ -29,7 +29,9 @@ export const DONOR = words(
   'donor|donors|donante|donantes|donateur|donateurs|bailleur|bailleurs|funder|funders|funded by|financed by|funding agency|financeur|financeurs|financiador…|doador|doadores|المانح|المانحة|المانحون|المانحين|الممول|الجهة المانحة',
 );
 /** Where the money comes from, which may be a body or a kind of source. */
-export const FUNDING = words('funding|funding source|source of funding|financement|source de financement|financiamiento|fuente de financiamiento|financiamento|التمويل');
+export const FUNDING = words(
+  'funding|funding source|source of funding|financement|source de financement|financiamiento|fuente de financiamiento|financiamento|التمويل',
+);
 export const LEAD = words(
   'lead|leader|leading|chef de file|cheffe de file|líder|programming|programme|program|programación|programmation|prime|principal|principale|contracting|reporting|الرئيسي|الرائد|القائد',
 );

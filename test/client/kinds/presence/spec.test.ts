@@ -1,9 +1,9 @@
 /** What the 3W page shows as the data of a saved map. */
 import { expect, test } from 'vitest';
 import { pinPresence, toClusters, toPresence } from '../../../../client/kinds/presence/spec.ts';
-import { DEFINITION } from '../../../../client/presence/state.ts';
-import type { Tally } from '../../../../client/presence/tally.ts';
-import { mapSpec, type MapSpec } from '../../../../server/contract/map.ts';
+import { DEFINITION } from '../../../../client/kinds/presence/state.ts';
+import type { Tally } from '../../../../client/kinds/presence/tally.ts';
+import { mapSpec, type MapSpec } from '../../../../server/contract/maps/map.ts';
 
 const sources = { dataset: '3w-xnv', population: 'cod-ps-xnv' } as never;
 const tally = (paint: Tally['paint'], before: Tally['before'] = null) => ({ paint, before, painting: { breaks: [1, 2, 5, Infinity] } }) as unknown as Tally;

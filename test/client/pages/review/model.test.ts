@@ -1,7 +1,7 @@
 /** The review page without a page: what is decided and answered goes to the server as it was said, and another version begins anew. */
 import { beforeEach, expect, test, vi } from 'vitest';
 import { ReviewModel, type ReviewHost } from '../../../../client/pages/review/model.ts';
-import { presenceAnswers } from '../../../../server/contract/presence.ts';
+import { presenceAnswers } from '../../../../server/contract/presence/presence.ts';
 
 const column = { heading: 'Cluster', hxl: null, samples: [], role: { is: 'sector' }, from: 'heading', marks: [], separators: [';'] } as never;
 let asked: { path: string; method: string; body: unknown }[];

@@ -1,0 +1,77 @@
+/** The pages of the client: a view is one line here. */
+import type { Api } from '../kit/api.ts';
+import { preloadMap } from '../map/preload.ts';
+import { fetchCountry, type CountryData } from '../country/data.ts';
+// Almost every visit begins with one of these two: with them in the first file a slow line saves a round trip.
+import '../country/page.ts';
+import '../pages/home/page.ts';
+
+export interface Route {
+  /** `:name` takes one part of the path. */
+  path: string;
+  /** Name of the custom element that the module defines. */
+  element: string;
+  /** Absent where the code is in the first file. */
+  load?: () => Promise<unknown>;
+  /** Message files beside `common`. */
+  messages: string[];
+  /** Begun together with the code, so that the two do not wait for each other. */
+  data?: (api: Api, params: Record<string, string>, query: URLSearchParams) => unknown;
+}
+
+export const ROUTES: Route[] = [
+  { path: '/', element: 'home-view', messages: ['home'], data: (api) => api.getDatasets() },
+  { path: '/c/:iso3', element: 'country-view', messages: ['country'], data: openCountry },
+  {
+    path: '/c/:iso3/population',
+    element: 'population-view',
+    load: () => import('../kinds/population/page.ts'),
+    messages: ['country', 'population'],
+    data: openCountry,
+  },
+  { path: '/signin', element: 'signin-view', load: () => import('../pages/people/signin.ts'), messages: ['account'] },
+  { path: '/join/:token', element: 'join-view', load: () => import('../pages/people/signin.ts'), messages: ['account'] },
+  { path: '/members', element: 'members-view', load: () => import('../pages/people/members.ts'), messages: ['account'] },
+  { path: '/upload', element: 'upload-view', load: () => import('../pages/upload/page.ts'), messages: ['upload', 'account'] },
+  { path: '/drafts/:dataset/:version', element: 'draft-view', load: () => import('../pages/draft/page.ts'), messages: ['draft', 'account'] },
+  {
+    path: '/c/:iso3/3w',
+    element: 'presence-view',
+    load: () => import('../kinds/presence/page.ts'),
+    messages: ['country', 'presence', 'codes'],
+    data: openCountry,
+  },
+  { path: '/3w/:id/review', element: 'review-view', load: () => import('../pages/review/page.ts'), messages: ['review', 'codes'] },
+  { path: '/c/:iso3/:dataset', element: 'dataset-view', load: () => import('../pages/dataset/page.ts'), messages: ['dataset'] },
+];
+
+/** The map's code is long on its way, so it sets out with the data. */
+function openCountry(api: Api, params: Record<string, string>, query: URLSearchParams): CountryData {
+  const data = fetchCountry(api, params, query);
+  preloadMap();
+  return data;
+}
+
+/** The first route that fits, with the named parts of the path. */
+export function matchRoute(routes: readonly Route[], pathname: string): { route: Route; params: Record<string, string> } | null {
+  const parts = split(pathname);
+  for (const route of routes) {
+    const pattern = split(route.path);
+    if (pattern.length !== parts.length) continue;
+    const params: Record<string, string> = {};
+    if (pattern.every((part, i) => (part.startsWith(':') ? (params[part.slice(1)] = parts[i]!) : part === parts[i]))) return { route, params };
+  }
+  return null;
+}
+
+function split(path: string): string[] {
+  return path.split('/').filter(Boolean).map(decode);
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,44 @@
+/** Words over the map: what it is made of, and what it cannot show. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { UnitAnswer } from '../../server/contract/datasets/api.ts';
+import { icon } from '../ui/icon.ts';
+import type { CountryModel } from './model.ts';
+import { shownName } from '../i18n/names.ts';
+
+/** Source, licence, date and disclaimer: printed under every map. */
+export function sourceLine(model: CountryModel): TemplateResult | typeof nothing {
+  const { t, app, version, regions, state, language: wanted } = model;
+  if (!version) return nothing;
+  const { source, contributor, license, dateValidOn } = version.metadata;
+  const parts = [
+    source || contributor ? t('source.by', { source: [...new Set([source, contributor].filter(Boolean))].join(', ') }) : '',
+    license,
+    dateValidOn ? t('source.date', { date: app.format.date(dateValidOn) }) : '',
+    `${version.dataset} ${version.version}`,
+  ].filter(Boolean);
+  const language = app.format.language(wanted);
+  // A file without this language at all shows its own names throughout; grey tells apart only where some units have it.
+  const has = (unit: UnitAnswer) => !shownName(unit, wanted).fallback;
+  const fallback = state.names !== 'pcode' && regions?.some(has) && !regions.every(has);
+  return html`<bdi>${parts.join(' · ')}</bdi>. ${fallback ? `${t('names.fallback', { language })} ` : nothing}${t('disclaimer')}`;
+}
+
+/** What the map cannot show now, why, and one thing to do. */
+export function renderStatus(model: CountryModel): TemplateResult | typeof nothing {
+  if (model.mapStatus === 'no-webgl' || model.mapStatus === 'failed') {
+    const key = model.mapStatus === 'failed' ? 'map.failed' : 'map.no-webgl';
+    return html`<div class="country-note" role="status">
+      ${icon('info')}
+      <p>${model.t(key)}</p>
+      ${model.state.table ? nothing : html`<button class="button" @click=${() => void model.toggleTable()}>${model.t('table.open')}</button>`}
+    </div>`;
+  }
+  const chosen = model.ranges.find((range) => range.level === model.state.level);
+  if (chosen && model.mapLevel < chosen.level)
+    return html`<div class="country-note" role="status">
+      ${icon('layers')}
+      <p>${model.t('level.closer', { level: chosen.level, shown: model.mapLevel })}</p>
+      <button class="button" @click=${() => model.stage.value?.zoomTo(chosen.available + 0.01)}>${model.t('level.zoom')}</button>
+    </div>`;
+  return nothing;
+}

@@ -1,0 +1,66 @@
+/** What the country map shows → a MapSpec. Pure but for the size of the window, which a camera needs to become a box. */
+import type { AdminLevel, DatasetId, VersionTag } from '../../server/contract/ids.ts';
+import type { MapSpec } from '../../server/contract/maps/map.ts';
+import type { Language } from '../i18n/language.ts';
+import { TILE, type Camera } from '../map/camera.ts';
+import { mercatorX, mercatorY } from '../map/levels.ts';
+import type { CountryState } from './state.ts';
+
+/** The data of a map and how it is classed; other pages than that of the boundaries have their own. */
+export type SharedData = Pick<MapSpec, 'data' | 'classes'> & {
+  /** All of the country, whatever is in view. */
+  whole?: boolean;
+};
+
+export const BOUNDARIES: SharedData = { data: { kind: 'boundaries' }, classes: { method: 'manual', breaks: [], open: 'none' } };
+
+/** West, south, east, north of what a window of this size shows. */
+export function toView({ lon, lat, zoom }: Camera, { width, height }: { width: number; height: number }): NonNullable<MapSpec['view']> {
+  const world = TILE * 2 ** zoom;
+  const [x, y] = [mercatorX(lon), mercatorY(lat)];
+  const [dx, dy] = [width / 2 / world, height / 2 / world];
+  const latOf = (at: number) => (Math.atan(Math.sinh(Math.PI * (1 - 2 * at))) * 180) / Math.PI;
+  const round = (value: number) => Math.round(value * 1e5) / 1e5;
+  return [round((x - dx) * 360 - 180), round(latOf(y + dy)), round((x + dx) * 360 - 180), round(latOf(y - dy))];
+}
+
+export interface Shown {
+  title: string;
+  lang: Language;
+  /** Language of the names on the map. */
+  names: string;
+  state: CountryState;
+  level: number;
+  dataset: string;
+  version: string;
+  size: { clientWidth: number; clientHeight: number };
+}
+
+/** Breaks that can be written as JSON: an open class ends where its values do, for the server widens it, and its label stays open. */
+export function toClasses(method: MapSpec['classes']['method'], breaks: readonly number[]): MapSpec['classes'] {
+  const open = breaks[0] === -Infinity ? 'both' : breaks.at(-1) === Infinity ? 'above' : 'none';
+  return { method, breaks: breaks.map((value, i) => (value === -Infinity ? breaks[i + 1]! : value === Infinity ? breaks[i - 1]! : value)), open };
+}
+
+/** A draft: whether it is cleared is for its author to say. */
+export function toSpec({ title, lang, names, state, level, dataset, version, size }: Shown, shared: SharedData): MapSpec {
+  const { view, unit } = state;
+  return {
+    spec: 1,
+    title,
+    lang,
+    status: 'draft',
+    boundary: { dataset: dataset as DatasetId, version: version as VersionTag, level: level as AdminLevel },
+    data: shared.data,
+    classes: shared.classes,
+    labels: { show: state.names === 'pcode' ? 'pcodes' : 'names', lang: names },
+    view: shared.whole || !view ? null : toView(view, { width: size.clientWidth, height: size.clientHeight }),
+    selected: unit?.pcode ?? null,
+    selectedLevel: unit && unit.level !== level ? (unit.level as AdminLevel) : null,
+  };
+}
+
+/** `current` for every version, or those of today. */
+export function withVersions(spec: MapSpec, pinned: MapSpec | null): MapSpec {
+  return pinned ? { ...spec, boundary: pinned.boundary, data: pinned.data } : spec;
+}

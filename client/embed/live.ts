@@ -1,0 +1,140 @@
+/** The live map of a map page: the same controller and style as the application, over the picture that the server drew. */
+import type { TileJson } from '../../server/contract/datasets/api.ts';
+import type { MapShapesAnswer, MapSpec, MapValuesAnswer } from '../../server/contract/maps/map.ts';
+import { boxOfTiles, fitCamera } from '../map/camera.ts';
+import { toCoarse } from '../map/coarse.ts';
+import { mountMap, type PointedUnit } from '../map/controller.ts';
+import { mapFonts } from '../map/fonts.ts';
+import { readPalette } from '../map/palette.ts';
+import type { ShownMap } from '../map/style.ts';
+import { createFormat, type Language } from '../i18n/language.ts';
+// As text: the application's own sheet would restyle the page around the map. A policy without inline styles lets constructed sheets pass.
+import mapCss from '../map/map.css?inline';
+
+/** What the server wrote into the page. */
+export interface EmbedData {
+  id: string;
+  framed: boolean;
+  live: 'tap' | 'sight' | 'idle' | 'never';
+  hosts: string[];
+  tilejson: string | null;
+  values: string;
+  mode: 'auto' | 'light' | 'dark';
+  words: Record<'live' | 'loading' | 'failed' | 'zero' | 'notReported' | 'aboveOnly' | 'notPlaced' | 'noData' | 'suppressed', string>;
+}
+
+/** Reasons for no number → looks of the style; what has none is plain grey. */
+const LOOKS: Record<string, string | null> = {
+  zero: 'zero',
+  aboveOnly: 'above',
+  notPlaced: 'not-placed',
+  notReported: null,
+  noData: 'no-data',
+  suppressed: 'suppressed',
+};
+
+/** Resolves when the map is drawn. @param focus whether the reader was on the button that is gone now */
+export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, answer]: [TileJson, MapValuesAnswer], focus: boolean): Promise<void> {
+  const { spec, values } = answer;
+  const { level } = spec.boundary;
+  const size = { width: box.clientWidth, height: box.clientHeight };
+  const camera = fitCamera(spec.view ?? boxOfTiles(tilejson), size, { top: 10, right: 10, bottom: 10, left: 10 });
+  const available = tilejson.vector_layers.find(({ id }) => id === `adm${level}`)?.minzoom ?? 0;
+  const looks = values && toLooks(values, spec.data.kind);
+  // The reader begins at the whole country, where tiles leave deep levels out.
+  const coarse = camera.zoom < available ? toCoarse(await getJson<MapShapesAnswer>(data.values.replace(/values$/, 'shapes')), looks, available) : null;
+  const scheme = matchMedia('(prefers-color-scheme: dark)');
+  const isDark = () => (data.mode === 'auto' ? scheme.matches : data.mode === 'dark');
+  const fonts = mapFonts(document.baseURI);
+  const shown = (): ShownMap => ({
+    levels: [{ level, available, minzoom: 0, maxzoom: 24 }],
+    level,
+    nameColumn: spec.labels.show === 'pcodes' ? -1 : Math.max(0, columnOf(tilejson.languages ?? [], spec.labels.lang)),
+    labels: spec.labels.show !== 'none',
+    selected: spec.selected === null ? null : { level: spec.selectedLevel ?? level, pcode: spec.selected },
+    palette: readPalette(document.documentElement),
+    fonts,
+    coarse,
+    choropleth: values && { level, breaks: spec.classes.breaks, colors: isDark() ? answer.colours.dark : answer.colours.light, looks: true },
+  });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(mapCss);
+  document.adoptedStyleSheets.push(sheet);
+  const container = document.createElement('div');
+  container.className = 'live';
+  const tip = document.createElement('div');
+  tip.className = 'tip';
+  tip.hidden = true;
+  box.append(container, tip);
+  const number = createFormat(spec.lang as Language);
+  const measure = spec.data.kind === 'presence' ? spec.data.measure.is : null;
+  const write = (value: number) => {
+    const text = number.number(measure === 'ratio' ? Math.round(value) : Math.round(Math.abs(value) * 10) / 10);
+    // The sign stays before its digits in Arabic too.
+    return measure === 'change' ? `\u2066${value > 0 ? '+' : value < 0 ? '−' : ''}${text}\u2069` : text;
+  };
+  const say = (unit: PointedUnit | null) => {
+    tip.hidden = !unit?.pcode;
+    if (!unit?.pcode) return;
+    const value = values?.[unit.pcode];
+    const text = value === undefined ? '' : typeof value === 'number' ? write(value) : data.words[value];
+    tip.textContent = [unit.names[shown().nameColumn] ?? unit.names.find(Boolean) ?? unit.pcode, text].filter(Boolean).join(': ');
+    tip.style.left = `${Math.min(unit.x + 12, size.width - tip.offsetWidth - 4)}px`;
+    tip.style.top = `${Math.max(4, unit.y - tip.offsetHeight - 8)}px`;
+  };
+  container.style.visibility = 'hidden';
+  const drawn = new Promise<void>((resolve, reject) => {
+    const paint = () => {
+      // Values have a place only once the tiles' source is there; until they are painted the picture stays in sight.
+      if (looks) map.setValues(level, looks);
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+    };
+    const map = mountMap(container, {
+      tilejson,
+      shown: shown(),
+      camera,
+      text: { label: document.title },
+      // A tile that fails leaves a hole; without a context there is no map.
+      events: { ready: paint, error: (error) => /webgl/i.test(error.message) && reject(error), hover: say, select: say },
+      cooperative: data.framed,
+    });
+    scheme.addEventListener('change', () => map.update(shown()));
+    new ResizeObserver(() => {
+      size.width = box.clientWidth;
+      size.height = box.clientHeight;
+      map.resize();
+    }).observe(box);
+  });
+  await drawn.catch((error: unknown) => {
+    // The picture is still there; what was begun above it goes.
+    for (const part of [container, tip]) part.remove();
+    throw error;
+  });
+  container.style.visibility = '';
+  // What cannot be seen cannot have the focus.
+  if (focus) container.querySelector('canvas')?.focus();
+  box.querySelector(':scope > svg')?.setAttribute('hidden', '');
+  box.dataset['live'] = 'true';
+}
+
+/** A population has one kind of emptiness, so that is plain grey. */
+function toLooks(values: NonNullable<MapValuesAnswer['values']>, kind: MapSpec['data']['kind']): Map<string, number | string> {
+  const looks = new Map<string, number | string>();
+  for (const [code, value] of Object.entries(values)) {
+    const look = typeof value === 'number' ? value : kind === 'population' ? null : LOOKS[value];
+    if (look !== null && look !== undefined) looks.set(code, look);
+  }
+  return looks;
+}
+
+async function getJson<T>(href: string): Promise<T> {
+  const response = await fetch(href);
+  if (!response.ok) throw new Error(`${href}: ${response.status}`);
+  return (await response.json()) as T;
+}
+
+/** The very language first, then a variety of it. */
+function columnOf(languages: string[], wanted: string): number {
+  const exact = languages.indexOf(wanted);
+  return exact >= 0 ? exact : languages.findIndex((language) => language.split('-')[0] === wanted);
+}

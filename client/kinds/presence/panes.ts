@@ -1,0 +1,247 @@
+/** The wide views over the map: table, organisations, matrix, clusters, gaps. Rows and map point at each other. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { createCompare } from '../../i18n/language.ts';
+import { classOf } from '../../map/legend.ts';
+import { classesOf } from './classes.ts';
+import type { OrganisationRow } from './count.ts';
+import type { Row, Tally } from './tally.ts';
+import { icon } from '../../ui/icon.ts';
+import '../../ui/table.ts';
+import type { Column } from '../../ui/table.ts';
+import { shownName } from '../../i18n/names.ts';
+import { renderClusters } from './clusters.ts';
+import { definitionText, lookText, orgText, orgTypeText, sectorText } from './words.ts';
+import type { PresenceModel } from './model.ts';
+import type { PresenceKey } from './words.ts';
+import type { Pane } from './state.ts';
+
+const TITLES: Record<Pane, PresenceKey> = {
+  table: 'presence.pane.table',
+  organisations: 'presence.pane.organisations',
+  matrix: 'presence.pane.matrix',
+  clusters: 'presence.pane.clusters',
+  gaps: 'presence.pane.gaps',
+};
+
+export function renderPane(model: PresenceModel): TemplateResult {
+  const { t, say, tally } = model;
+  const title = `${say(TITLES[model.pane])} · ${t('level.n', { level: tally?.level ?? model.dataLevel })}`;
+  return html`<section aria-label=${title}>
+    <header>
+      <div class="pane-title">
+        <h2>${title}</h2>
+        <p class="small muted">${model.facts ? definitionText(model) : ''}</p>
+      </div>
+      ${model.pane === 'clusters' ? renderShare(model) : nothing}
+      <button class="icon-button" aria-label=${t('table.close')} title=${t('table.close')} @click=${() => void model.country.toggleTable()}>
+        ${icon('close')}
+      </button>
+    </header>
+    <div class="table-scroll" tabindex="0" role="group" aria-label=${title}>
+      ${tally ? renderContent(model, tally, title) : html`<p class="table-wait" role="status">${say('presence.loading')}</p>`}
+    </div>
+  </section>`;
+}
+
+/** The small maps; the map's own button shares the map. */
+function renderShare(model: PresenceModel): TemplateResult {
+  const label = model.t('share.open');
+  return html`<button class="icon-button" aria-label=${label} title=${label} @click=${() => void model.shareClusters()}>${icon('share')}</button>`;
+}
+
+function renderContent(model: PresenceModel, tally: Tally, title: string): TemplateResult {
+  switch (model.pane) {
+    case 'organisations':
+      return table(
+        model,
+        title,
+        organisationColumns(model),
+        organisationRows(model, tally),
+        ({ org }) => model.columns!.organisations[org]!.id,
+        null,
+        (row) => model.showOrganisation(model.columns!.organisations[row.org]!.id),
+      );
+    case 'matrix':
+      return unitTable(model, tally, title, matrixColumns(model, tally), tally.rows());
+    case 'clusters':
+      return renderClusters(model, tally);
+    case 'gaps':
+      return renderGaps(model, tally, title);
+    default:
+      return unitTable(model, tally, title, unitColumns(model, tally), tally.rows());
+  }
+}
+
+function table<R>(
+  model: PresenceModel,
+  caption: string,
+  columns: Column<R>[],
+  rows: R[],
+  rowId: (row: R) => string,
+  selected: string | null,
+  select: (row: R) => void,
+  hover: (row: R | null) => void = () => undefined,
+): TemplateResult {
+  const { t, app } = model;
+  return html`<cod-table
+    class=${model.pane}
+    .caption=${caption}
+    .columns=${columns}
+    .rows=${rows}
+    .rowId=${rowId}
+    .selected=${selected}
+    .compare=${createCompare(app.language)}
+    .more=${(shown: number, total: number) => t('table.more', { shown: app.format.number(shown), total: app.format.number(total) })}
+    @row-hover=${({ detail }: CustomEvent<R | null>) => hover(detail)}
+    @row-select=${({ detail }: CustomEvent<R>) => select(detail)}
+  ></cod-table>`;
+}
+
+function unitTable(model: PresenceModel, tally: Tally, title: string, columns: Column<Row>[], rows: Row[]): TemplateResult {
+  const at = ({ pcode }: Row) => ({ level: tally.level as number, pcode });
+  const selected = model.country.state.unit?.level === tally.level ? model.country.state.unit.pcode : null;
+  return table(
+    model,
+    title,
+    columns,
+    rows,
+    ({ pcode }) => pcode,
+    selected,
+    (row) => model.country.selectUnit(at(row), true),
+    (row) => model.country.stage.value?.hover(row && at(row)),
+  );
+}
+
+function nameColumns(model: PresenceModel): Column<Row>[] {
+  const name = ({ unit }: Row) => shownName(unit, model.country.language);
+  return [
+    {
+      key: 'name',
+      label: model.t('table.name'),
+      header: true,
+      value: (row) => name(row).text,
+      cell: (row) => html`<button class="link"><bdi lang=${name(row).lang}>${name(row).text}</bdi></button>`,
+    },
+    { key: 'pcode', label: model.t('unit.pcode'), value: ({ pcode }) => pcode, cell: ({ pcode }) => html`<bdi class="number">${pcode}</bdi>` },
+  ];
+}
+
+function unitColumns(model: PresenceModel, tally: Tally): Column<Row>[] {
+  const { say, app } = model;
+  const number = (key: string, label: PresenceKey, value: (row: Row) => number | null): Column<Row> => ({
+    key,
+    label: say(label),
+    numeric: true,
+    value,
+    cell: (row) => {
+      const shown = value(row);
+      return shown === null ? '' : app.format.number(Math.round(shown));
+    },
+  });
+  const unit = tally.definition.unit;
+  const what: PresenceKey =
+    unit === 'organisations' ? 'presence.unit.organisations' : unit === 'activities' ? 'presence.unit.activities' : 'presence.unit.people';
+  return [
+    ...nameColumns(model),
+    {
+      key: 'count',
+      label: say(what),
+      numeric: true,
+      // Sorted: numbers first, then those too small to be given, then zero, then what is not known.
+      value: ({ look }) => (typeof look === 'number' ? look : look === 'suppressed' ? 0.5 : look === 'zero' ? 0 : null),
+      cell: ({ look }) => (typeof look === 'number' ? app.format.number(look) : html`<span class="muted">${lookText(model, look)}</span>`),
+    },
+    ...(unit === 'organisations' ? [] : [number('organisations', 'presence.unit.organisations', ({ organisations }) => organisations)]),
+    number('clusters', 'presence.clusters', ({ clusters }) => clusters),
+    number('records', 'presence.records', ({ records }) => records),
+    number('people', 'presence.population', ({ people }) => people),
+    number('ratio', 'presence.paint.ratio', ({ ratio }) => ratio),
+    ...(tally.before ? [number('change', 'presence.paint.change', ({ change }) => (change ? change.now - change.before : null))] : []),
+  ];
+}
+
+/** Areas without any, the most populated first: where to look, not a proof of need. */
+function renderGaps(model: PresenceModel, tally: Tally, title: string): TemplateResult {
+  const { say, app } = model;
+  const rows = tally.rows().filter(({ look }) => typeof look !== 'number' && look !== 'suppressed');
+  const columns: Column<Row>[] = [
+    ...nameColumns(model).map((column) => ({ ...column, header: column.header ?? false })),
+    { key: 'look', label: say('presence.gaps.why'), value: ({ look }) => lookText(model, look) },
+    {
+      key: 'people',
+      label: say('presence.population'),
+      numeric: true,
+      value: ({ people }) => people,
+      cell: ({ people }) => (people === null ? '' : app.format.number(Math.round(people))),
+    },
+  ];
+  const ordered = [...rows].sort((a, b) => (b.people ?? -1) - (a.people ?? -1));
+  return html`<p class="pane-note small">${say('presence.gaps.n', { count: rows.length, total: tally.looks.size })} ${say('presence.gaps.caveat')}</p>
+    ${unitTable(
+      model,
+      tally,
+      title,
+      columns.map((column) => ({ ...column, header: column.key === 'name' })),
+      ordered,
+    )}`;
+}
+
+function organisationRows(model: PresenceModel, tally: Tally): OrganisationRow[] {
+  return tally.organisations(model.country.state.unit);
+}
+
+function organisationColumns(model: PresenceModel): Column<OrganisationRow>[] {
+  const { say, app } = model;
+  const org = ({ org: at }: OrganisationRow) => model.columns!.organisations[at]!;
+  const number = (key: 'units' | 'records', label: PresenceKey): Column<OrganisationRow> => ({
+    key,
+    label: say(label),
+    numeric: true,
+    value: (row) => row[key],
+    cell: (row) => app.format.number(row[key]),
+  });
+  return [
+    {
+      key: 'name',
+      label: say('presence.organisation'),
+      header: true,
+      value: (row) => orgText(org(row)),
+      cell: (row) => html`<button class="link"><bdi>${orgText(org(row))}</bdi></button>`,
+    },
+    { key: 'full', label: model.t('table.name'), value: (row) => org(row).name, cell: (row) => html`<bdi>${org(row).name}</bdi>` },
+    { key: 'type', label: say('presence.type'), value: (row) => (org(row).type === null ? null : orgTypeText(model, org(row).type!)) },
+    { key: 'clusters', label: say('presence.clusters'), value: ({ clusters }) => clusters.map((code) => sectorText(model, code)).join(', ') },
+    number('units', 'presence.areas'),
+    number('records', 'presence.records'),
+  ];
+}
+
+function matrixColumns(model: PresenceModel, tally: Tally): Column<Row>[] {
+  const { clusters, cells } = tally.matrix();
+  const { breaks, colors } = classesOf('count', tally.definition.unit, model.isDark);
+  return [
+    ...nameColumns(model).slice(0, 1),
+    ...clusters.map((code, i): Column<Row> => {
+      const value = ({ pcode }: Row) => cells.get(pcode)?.[i] ?? 0;
+      const isUnstated = (row: Row) => Number.isNaN(value(row));
+      return {
+        key: code,
+        label: sectorText(model, code),
+        numeric: true,
+        value: (row) => (isUnstated(row) ? null : value(row)),
+        cell: (row) => {
+          if (isUnstated(row)) return html`<span class="muted">${lookText(model, 'no-data')}</span>`;
+          const count = value(row);
+          const at = classOf(count, breaks);
+          // White or black ink, whichever the class can carry: the ramp runs from light to dark, in dark mode the other way.
+          const strong = model.isDark ? at < 3 : at > 2;
+          return at < 0
+            ? ''
+            : html`<span class="cell number" .style=${`background: ${colors[at]!}; color: ${strong ? '#fff' : '#1b2733'}`}
+                >${model.app.format.number(count)}</span
+              >`;
+        },
+      };
+    }),
+  ];
+}

@@ -1,0 +1,90 @@
+/** URL ⇄ what the 3W page counts and shows. Pure. The definition is part of every address, so that a link says what its numbers mean. */
+import type { ActivityStatus, CountDefinition } from '../../../server/contract/presence/presence.ts';
+
+/** What colours the map. */
+export type Paint = 'count' | 'ratio' | 'change';
+export type Pane = 'table' | 'matrix' | 'clusters' | 'organisations' | 'gaps';
+
+/** Wide views that name no organisation and cross nothing. */
+export const SENSITIVE_PANES: readonly Pane[] = ['table', 'gaps'];
+
+export interface PresenceState {
+  definition: CountDefinition;
+  paint: Paint;
+  pane: Pane;
+  /** Organisation whose profile is shown: its id. */
+  org: string | null;
+}
+
+const STATUSES: readonly ActivityStatus[] = ['planned', 'ongoing', 'completed', 'suspended', 'unknown'];
+
+/** The contract's default definition; the client takes no values from there, and a test holds them equal. */
+export const DEFINITION: CountDefinition = {
+  unit: 'organisations',
+  role: 'implementing',
+  statuses: ['ongoing', 'completed', 'unknown'],
+  sectors: [],
+  orgTypes: [],
+  orgs: [],
+  from: null,
+  to: null,
+};
+
+export const PRESENCE_STATE: PresenceState = { definition: DEFINITION, paint: 'count', pane: 'table', org: null };
+
+export function parsePresenceState(query: URLSearchParams): PresenceState {
+  const statuses = STATUSES.filter((status) => list(query, 'status').includes(status));
+  const day = (name: string) => (/^\d{4}-(0[1-9]|1[0-2])-\d{2}$/.test(query.get(name) ?? '') ? query.get(name) : null);
+  const [from, to] = [day('from'), day('to')];
+  return {
+    definition: {
+      unit: one(query.get('count'), ['organisations', 'activities', 'people']) ?? DEFINITION.unit,
+      role: one(query.get('role'), ['implementing', 'programming', 'funding', 'any']) ?? DEFINITION.role,
+      statuses: statuses.length ? statuses : DEFINITION.statuses,
+      sectors: list(query, 'sector'),
+      orgTypes: list(query, 'orgType'),
+      orgs: list(query, 'org'),
+      from: from && to && from > to ? null : from,
+      to,
+    },
+    paint: one(query.get('paint'), ['count', 'ratio', 'change']) ?? 'count',
+    pane: one(query.get('pane'), ['table', 'matrix', 'clusters', 'organisations', 'gaps']) ?? 'table',
+    org: query.get('profile')?.slice(0, 300) || null,
+  };
+}
+
+/** Writes over `query`, keeping what it does not own. Defaults are not written. */
+export function formatPresenceState({ definition, paint, pane, org }: PresenceState, query: URLSearchParams): URLSearchParams {
+  const next = new URLSearchParams(query);
+  const set = (name: string, value: string | null, standard: string | null) =>
+    value === standard || value === null ? next.delete(name) : next.set(name, value);
+  set('count', definition.unit, DEFINITION.unit);
+  set('role', definition.role, DEFINITION.role);
+  set('status', STATUSES.filter((status) => definition.statuses.includes(status)).join(','), DEFINITION.statuses.join(','));
+  set('from', definition.from, null);
+  set('to', definition.to, null);
+  set('paint', paint, 'count');
+  set('pane', pane, 'table');
+  set('profile', org, null);
+  for (const [name, values] of [
+    ['sector', definition.sectors],
+    ['orgType', definition.orgTypes],
+    ['org', definition.orgs],
+  ] as const) {
+    next.delete(name);
+    for (const value of values) next.append(name, value);
+  }
+  return next;
+}
+
+/** Repeated parameters, or one with commas; ids of organisations may hold commas, so those are only repeated. */
+function list(query: URLSearchParams, name: string): string[] {
+  const values = query.getAll(name);
+  return [...new Set(name === 'org' ? values : values.flatMap((value) => value.split(',')))]
+    .filter((value) => value !== '' && value.length <= 300)
+    .slice(0, 200);
+}
+
+function one<T extends string>(value: string | null, choices: readonly T[]): T | null {
+  return choices.find((choice) => choice === value) ?? null;
+}

@@ -1,0 +1,153 @@
+/** All that the 3W page shows for one definition at one level, counted once. What only an open view needs is counted when it asks. Pure. */
+import type { UnitAnswer } from '../../../server/contract/datasets/api.ts';
+import type { AdminLevel } from '../../../server/contract/ids.ts';
+import type { CountDefinition, PresenceColumns, PresenceCount } from '../../../server/contract/presence/presence.ts';
+import { toLegend, type Breaks, type Legend } from '../../map/legend.ts';
+import { PATTERNS, type PatternLook } from '../../map/looks.ts';
+import { classesOf } from './classes.ts';
+import {
+  changeOf,
+  countPresence,
+  looksOf,
+  matrixOf,
+  organisationsIn,
+  previousPeriod,
+  ratioOf,
+  recount,
+  type Change,
+  type Look,
+  type Matrix,
+  type OrganisationRow,
+  type UnitLook,
+} from './count.ts';
+import type { Paint } from './state.ts';
+
+export interface TallyInput {
+  /** null where the dataset is sensitive: then `given` is what the server counted. */
+  columns: PresenceColumns | null;
+  /** Counted for the same but for the unit of counting, which changes no count. */
+  counted?: PresenceCount | null;
+  given?: { count: PresenceCount; suppressed: readonly string[] } | null;
+  definition: CountDefinition;
+  paint: Paint;
+  level: AdminLevel;
+  units: ReadonlyMap<string, UnitAnswer>;
+  /** Units of the levels above, highest first. */
+  ancestors: readonly ReadonlyMap<string, UnitAnswer>[];
+  people: ReadonlyMap<string, number>;
+  dark: boolean;
+}
+
+export interface Row {
+  pcode: string;
+  unit: UnitAnswer;
+  /** The number, or why there is none. */
+  look: UnitLook;
+  /** These three are null where the number is not given. */
+  organisations: number | null;
+  clusters: number | null;
+  records: number | null;
+  people: number | null;
+  /** People for each organisation; null without either. */
+  ratio: number | null;
+  change: Change | null;
+}
+
+export interface Tally {
+  level: AdminLevel;
+  definition: CountDefinition;
+  paint: Paint;
+  count: PresenceCount;
+  /** Number or kind of emptiness of every unit of the boundaries. */
+  looks: ReadonlyMap<string, UnitLook>;
+  painting: { values: ReadonlyMap<string, number | string>; at: number; breaks: Breaks; colors: string[]; looks: readonly PatternLook[] };
+  legend: Legend;
+  /** Units by kind of emptiness. */
+  empty: Record<Look, number>;
+  /** The period before; null where the asked one has no two ends. */
+  before: { from: string; to: string } | null;
+  rows(): Row[];
+  matrix(): Matrix;
+  /** The matrix of all clusters, whatever clusters the definition asks for: small multiples stand side by side. */
+  clusters(): Matrix;
+  organisations(within: { level: number; pcode: string } | null): OrganisationRow[];
+}
+
+const NO_MATRIX: Matrix = { clusters: [], cells: new Map(), totals: [] };
+
+export function createTally({ columns, counted, given, definition, paint, level, units, ancestors, people, dark }: TallyInput): Tally {
+  const count = given?.count ?? (counted ? recount(counted, definition) : countPresence(columns!, definition, level));
+  const suppressed = new Set(given?.suppressed);
+  const once = <T>(make: () => T) => {
+    let made: { value: T } | null = null;
+    return () => (made ??= { value: make() }).value;
+  };
+  const parents = parentsOf(units, ancestors);
+  const looks = looksOf(count, parents, { is: 'count' }, suppressed);
+  const before = previousPeriod(definition);
+  const countBefore = once(() => before && columns && countPresence(columns, { ...definition, ...before }, level));
+  const toChanges = once(() => {
+    const earlier = countBefore();
+    return earlier ? changeOf(count, earlier) : new Map<string, Change | null>();
+  });
+  const ratio = (pcode: string) => ratioOf(count.byPcode[pcode]?.organisations ?? 0, people.get(pcode));
+  const values =
+    paint === 'count' ? looks : looksOf(count, parents, paint === 'ratio' ? { is: 'ratio', people } : { is: 'change', before: countBefore() }, suppressed);
+  const { breaks, colors } = classesOf(paint, definition.unit, dark);
+  const kinds = { zero: 0, 'not-reported': 0, above: 0, 'not-placed': 0, 'no-data': 0, suppressed: 0 };
+  for (const value of values.values()) if (typeof value === 'string') kinds[value]++;
+  return {
+    level,
+    definition,
+    paint,
+    count,
+    looks,
+    painting: { values, at: level, breaks, colors, looks: PATTERNS },
+    legend: toLegend(
+      [...values.values()].map((value) => (typeof value === 'number' ? value : null)),
+      breaks,
+      colors,
+    ),
+    empty: kinds,
+    before,
+    rows: once(() =>
+      [...units].map(([pcode, unit]): Row => {
+        const own = count.byPcode[pcode];
+        const none = suppressed.has(pcode) ? null : 0;
+        return {
+          pcode,
+          unit,
+          look: looks.get(pcode)!,
+          organisations: own?.organisations ?? none,
+          clusters: own?.sectors ?? none,
+          records: own?.records ?? none,
+          people: people.get(pcode) ?? null,
+          ratio: ratio(pcode),
+          change: toChanges().get(pcode) ?? null,
+        };
+      }),
+    ),
+    // A sensitive dataset names no organisation and has no columns to cross.
+    matrix: once(() => (columns ? matrixOf(columns, definition, level) : NO_MATRIX)),
+    clusters: once(() => (columns ? matrixOf(columns, { ...definition, sectors: [] }, level) : NO_MATRIX)),
+    organisations: (within) => (columns ? organisationsIn(columns, definition, level, within) : []),
+  };
+}
+
+/** Codes above each unit, nearest first, the country last. */
+function parentsOf(units: ReadonlyMap<string, UnitAnswer>, ancestors: readonly ReadonlyMap<string, UnitAnswer>[]): Map<string, string[]> {
+  const levels = ancestors.toReversed();
+  return new Map(
+    [...units].map(([pcode, unit]) => {
+      const above: string[] = [];
+      let parent = unit.parentPcode;
+      for (const level of levels) {
+        if (parent === null) break;
+        above.push(parent);
+        parent = level.get(parent)?.parentPcode ?? null;
+      }
+      if (parent !== null) above.push(parent);
+      return [pcode, above];
+    }),
+  );
+}

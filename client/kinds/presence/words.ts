@@ -1,0 +1,173 @@
+/** What the 3W page says in sentences: the definition, the summary, numbers with their unit. */
+import type { UnitAnswer, VersionAnswer } from '../../../server/contract/datasets/api.ts';
+import type { CountDefinition, OrganisationEntry, PresenceColumns } from '../../../server/contract/presence/presence.ts';
+import type { OverviewAnswer } from '../../../server/contract/presence/api.ts';
+import type { CountryKey } from '../../country/model.ts';
+import type { Translate } from '../../i18n/translate.ts';
+import type codeMessages from '../../messages/en/codes.ts';
+import type presenceMessages from '../../messages/en/presence.ts';
+import type { Look } from './count.ts';
+import type { PresenceFacts } from './facts.ts';
+import type { Paint } from './state.ts';
+import type { Tally } from './tally.ts';
+import type { App } from '../../kit/view.ts';
+import { shownName } from '../../i18n/names.ts';
+
+export type PresenceKey = keyof typeof presenceMessages | keyof typeof codeMessages;
+
+/** Who can say a word of 3W. */
+export interface Speaker {
+  readonly say: Translate<PresenceKey>;
+}
+
+/** What the sentences are about: of the page's model the part that can be put into words. */
+export interface Spoken extends Speaker {
+  readonly app: Pick<App, 'format'>;
+  readonly t: Translate<CountryKey>;
+  readonly country: { readonly language: string };
+  readonly definition: CountDefinition;
+  readonly paint: Paint;
+  readonly facts: PresenceFacts | null;
+  readonly columns: Pick<PresenceColumns, 'organisations' | 'boundaries'> | null;
+  readonly overview: Pick<OverviewAnswer, 'policy' | 'boundaries'> | null;
+  readonly source: VersionAnswer | null;
+  readonly units: ReadonlyMap<number, ReadonlyMap<string, UnitAnswer>>;
+}
+
+const STATUS_KEYS: Record<CountDefinition['statuses'][number], PresenceKey> = {
+  planned: 'presence.status.planned',
+  ongoing: 'presence.status.ongoing',
+  completed: 'presence.status.completed',
+  suspended: 'presence.status.suspended',
+  unknown: 'presence.status.unknown',
+};
+const LOOK_KEYS: Record<Look, PresenceKey> = {
+  zero: 'presence.look.zero',
+  'not-reported': 'presence.look.not-reported',
+  above: 'presence.look.above',
+  'not-placed': 'presence.look.not-placed',
+  'no-data': 'presence.look.no-data',
+  suppressed: 'presence.look.suppressed',
+};
+
+export const statusText = ({ say }: Speaker, status: CountDefinition['statuses'][number]): string => say(STATUS_KEYS[status]);
+
+export function lookText({ say, overview }: Pick<Spoken, 'say' | 'overview'>, look: string | number): string {
+  return say(LOOK_KEYS[look as keyof typeof LOOK_KEYS] ?? 'presence.look.not-reported', { below: overview?.policy?.suppressBelow ?? 0 });
+}
+
+/** A code without a name of ours (a country's own sector) is shown as it stands. */
+export function sectorText({ say }: Speaker, code: string): string {
+  const key = `sector.${code}`;
+  const text = say(key as PresenceKey);
+  return text === key ? code : text;
+}
+
+export function orgTypeText({ say }: Speaker, code: string): string {
+  const key = `org-type.${code}`;
+  const text = say(key as PresenceKey);
+  return text === key ? code : text;
+}
+
+export function orgText({ acronym, name }: OrganisationEntry): string {
+  return acronym ?? name;
+}
+
+/** A painted number with its unit. */
+export function valueText(spoken: Spoken, value: number): string {
+  const { say, paint, app } = spoken;
+  if (paint === 'ratio') return say('presence.ratio.n', { people: Math.round(value) });
+  if (paint === 'change') return say('presence.change.n', { change: value > 0 ? `+${app.format.number(value)}` : app.format.number(value) });
+  return countText(spoken, value);
+}
+
+/** What is counted, with its unit. */
+export function countText({ say, definition }: Pick<Spoken, 'say' | 'definition'>, value: number): string {
+  const { unit } = definition;
+  return unit === 'organisations'
+    ? say('presence.organisations.n', { count: value })
+    : unit === 'activities'
+      ? say('presence.activities.n', { count: value })
+      : say('presence.people.n', { count: value });
+}
+
+/** What the number counts: printed with every output. */
+export function definitionText(spoken: Spoken, definition: CountDefinition = spoken.definition): string {
+  const { say, app } = spoken;
+  const { unit, role, statuses, sectors, orgTypes, orgs, from, to } = definition;
+  const stated = spoken.facts?.period;
+  const list = (texts: string[]) => app.format.list(texts);
+  const names = orgs.map((id) => spoken.columns?.organisations.find((org) => org.id === id)).map((org, i) => (org ? orgText(org) : orgs[i]!));
+  return [
+    say('presence.definition.what', { unit, role }),
+    statuses.length === 5
+      ? say('presence.definition.any-status')
+      : say('presence.definition.status', { list: list(statuses.map((status) => statusText(spoken, status))) }),
+    sectors.length
+      ? say('presence.definition.sectors', { list: list(sectors.map((code) => sectorText(spoken, code))) })
+      : say('presence.definition.all-sectors'),
+    orgTypes.length ? say('presence.definition.types', { list: list(orgTypes.map((code) => orgTypeText(spoken, code))) }) : '',
+    orgs.length ? say('presence.definition.orgs', { list: list(names) }) : '',
+    from === null && to === null
+      ? stated
+        ? say('presence.definition.all-periods', { period: app.format.period(stated.start, stated.end) })
+        : say('presence.definition.no-period')
+      : say('presence.definition.period', { from: from ? app.format.date(from) : '…', to: to ? app.format.date(to) : '…' }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** One sentence, made of the counts alone. */
+export function summaryText(spoken: Spoken, { count, looks, empty, definition }: Tally): string {
+  const { say } = spoken;
+  const { totals } = count;
+  const withCount = Object.values(count.byPcode).filter((unit) => (unit.count ?? 0) > 0).length;
+  const facts = { count: totals.count ?? 0, units: withCount, total: looks.size, level: count.level };
+  // Of a sensitive dataset the whole may be withheld, as it would give away what is hidden.
+  const parts: string[] = [];
+  if (definition.unit === 'people' && !spoken.facts?.hasPeople) parts.push(say('presence.summary.people.none'));
+  else if (totals.count === null) parts.push(say('presence.summary.people.unstated'));
+  else if (empty.suppressed === 0 || totals.count > 0)
+    parts.push(
+      definition.unit === 'organisations'
+        ? say('presence.summary.organisations', facts)
+        : definition.unit === 'activities'
+          ? say('presence.summary.activities', facts)
+          : say('presence.summary.people', facts),
+    );
+  if (empty.suppressed > 0) parts.push(say('presence.summary.suppressed', { count: empty.suppressed, below: spoken.overview?.policy?.suppressBelow ?? 0 }));
+  const most = Object.entries(count.byPcode).reduce<[string, number] | null>(
+    (best, [code, unit]) => ((unit.count ?? 0) > (best?.[1] ?? 0) ? [code, unit.count!] : best),
+    null,
+  );
+  const unit = most && spoken.units.get(count.level)?.get(most[0]);
+  if (most && unit && most[1] > 0) parts.push(say('presence.summary.most', { name: shownName(unit, spoken.country.language).text, count: most[1] }));
+  if (empty.zero) parts.push(say('presence.summary.zero', { count: empty.zero }));
+  const doubtful = totals.notPlaced - totals.withoutPlace;
+  if (totals.knownOnlyAbove + doubtful > 0 && totals.records > 0)
+    parts.push(say('presence.summary.above', { above: totals.knownOnlyAbove, doubtful, records: totals.records, level: count.level }));
+  if (totals.withoutPlace > 0) parts.push(say('presence.summary.nowhere', { count: totals.withoutPlace }));
+  if (totals.undated) parts.push(say('presence.summary.undated', { count: totals.undated }));
+  return parts.join(' ');
+}
+
+/** Whose, of when, which version and boundaries: under every output. When it was published says nothing of when it was so. */
+export function presenceSource(spoken: Spoken): string {
+  const { source, t, say, app, facts } = spoken;
+  const boundaries = (spoken.columns ?? spoken.overview)?.boundaries;
+  if (!source) return '';
+  const { metadata, dataset, version } = source;
+  const { dateValidOn } = metadata;
+  const period = facts?.period ? app.format.period(facts.period.start, facts.period.end) : dateValidOn ? app.format.date(dateValidOn) : '';
+  const by = [...new Set([metadata.source, metadata.contributor].filter(Boolean))].join(', ');
+  return [
+    by ? t('source.by', { source: by }) : '',
+    metadata.license,
+    period ? say('presence.period', { period }) : '',
+    `${dataset} ${version}`,
+    boundaries ? `${boundaries.dataset} ${boundaries.version}` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,63 @@
+/** A labelled field with its hint and its fault, wired for readers of the screen. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { ApiProblem } from './api.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { icon } from '../ui/icon.ts';
+import './form.css';
+
+export interface Field {
+  name: string;
+  label: string;
+  type?: 'text' | 'email' | 'password' | 'date' | 'number';
+  value?: string;
+  hint?: string;
+  fault?: string | undefined;
+  required?: boolean;
+  autocomplete?: string;
+  rows?: number;
+  disabled?: boolean;
+}
+
+export function field({ name, label, type = 'text', value = '', hint, fault, required, autocomplete, rows, disabled }: Field): TemplateResult {
+  const describedBy = [hint ? `${name}-hint` : '', fault ? `${name}-fault` : ''].filter(Boolean).join(' ') || nothing;
+  const input = rows
+    ? html`<textarea id=${name} name=${name} rows=${rows} dir="auto" ?disabled=${disabled} aria-describedby=${describedBy} .value=${value}></textarea>`
+    : html`<input
+        id=${name}
+        name=${name}
+        type=${type}
+        dir=${type === 'text' ? 'auto' : nothing}
+        .value=${value}
+        ?required=${required}
+        ?disabled=${disabled}
+        autocomplete=${autocomplete ?? nothing}
+        aria-describedby=${describedBy}
+        aria-invalid=${fault ? 'true' : nothing}
+      />`;
+  return html`<div class="field">
+    <label for=${name}>${label}</label>
+    ${input} ${hint ? html`<p class="small muted" id="${name}-hint">${hint}</p>` : nothing}
+    ${fault ? html`<p class="small field-fault" id="${name}-fault">${icon('error', 14)} ${fault}</p>` : nothing}
+  </div>`;
+}
+
+/** What a form holds, by field name, outer blanks taken off. */
+export function valuesOf(form: HTMLFormElement): Record<string, string> {
+  return Object.fromEntries(
+    [...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? (name === 'password' || name === 'current' ? value : value.trim()) : '']),
+  );
+}
+
+/** The server's faults by field: `/title` → `title`. */
+export function faultsOf(error: unknown): Record<string, string> {
+  if (!(error instanceof ApiProblem)) return {};
+  return Object.fromEntries((error.problem.errors ?? []).map(({ pointer, detail }) => [pointer.slice(1).split('/')[0]!, detail]));
+}
+
+/** What went wrong with a request, in one sentence, read aloud. */
+export function failure(error: unknown, t: Translate): TemplateResult | typeof nothing {
+  if (!error) return nothing;
+  const said =
+    error instanceof ApiProblem && error.status < 500 ? error.message : t(error instanceof ApiProblem ? 'state.failed.detail' : 'state.offline.detail');
+  return html`<p class="notice notice-error" role="alert">${icon('error', 18)} <span dir="auto">${said}</span></p>`;
+}

@@ -1,0 +1,236 @@
+/** The dataset page: its versions and what changed, what the checks found, metadata, files, and API lines to copy. */
+import { html, nothing, type TemplateResult, type PropertyDeclarations } from 'lit';
+import type commonMessages from '../../messages/en/common.ts';
+import type datasetMessages from '../../messages/en/dataset.ts';
+import type { DatasetAnswer, VersionAnswer } from '../../../server/contract/datasets/api.ts';
+import type { RetiredUnit, VersionDiff } from '../../../server/contract/datasets/dataset.ts';
+import { icon } from '../../ui/icon.ts';
+import { View, isAbort } from '../../kit/view.ts';
+import { downloadList, findingBadges } from '../../kit/facts.ts';
+import { pageHeader } from '../../kit/header.ts';
+import { countryName } from '../../i18n/names.ts';
+import './page.css';
+
+type Key = keyof typeof datasetMessages | keyof typeof commonMessages;
+
+export class DatasetView extends View<Key> {
+  static override properties: PropertyDeclarations = { catalogue: { state: true }, version: { state: true }, error: { state: true } };
+  declare private catalogue: DatasetAnswer | null;
+  declare private version: VersionAnswer | null;
+  declare private error: unknown;
+  private readonly aborts = new AbortController();
+  private asked = '';
+
+  constructor() {
+    super();
+    this.catalogue = this.version = this.error = null;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.aborts.abort();
+  }
+
+  protected override willUpdate(): void {
+    const asked = `${this.params['dataset']} ${this.query.get('version') ?? ''}`;
+    if (asked !== this.asked) {
+      this.asked = asked;
+      void this.load();
+    }
+    this.app.setTitle(this.catalogue ? `${this.heading} · ${this.catalogue.id}` : '');
+  }
+
+  private async load(): Promise<void> {
+    const { api } = this.app;
+    const { signal } = this.aborts;
+    const id = this.params['dataset']!;
+    this.error = null;
+    try {
+      this.catalogue = await api.getDataset(id, signal);
+      const version = this.query.get('version') ?? this.catalogue.current ?? this.catalogue.versions.at(-1)?.version;
+      this.version = version ? await api.getVersion(id, version, signal) : null;
+    } catch (error) {
+      if (!isAbort(error)) this.error = error;
+    }
+  }
+
+  private get heading(): string {
+    return `${countryName([this.catalogue!], this.app.language, this.catalogue!.country)}: ${this.t(`kind.${this.catalogue!.kind}`)}`;
+  }
+
+  override render() {
+    return html`${pageHeader(this.app, this.t as never)}
+      <main id="content" class="dataset" tabindex="-1">${this.renderMain()}</main>`;
+  }
+
+  private renderMain() {
+    const { t, app, catalogue, version } = this;
+    if (this.error) {
+      const back = html`<a class="button button-primary" href=${app.href('/')}>${t('nav.home')}</a>`;
+      return this.failed(this.error, () => void this.load(), { notFound: t('dataset.missing', { id: this.params['dataset']! }), back });
+    }
+    if (!catalogue || !version) return this.loading(t('dataset.loading'));
+    const country = this.params['iso3']!;
+    return html`<nav class="dataset-crumbs small" aria-label=${t('nav.breadcrumb')}>
+        <a href=${app.href('/')}>${t('nav.home')}</a><span class="flip" aria-hidden="true">${icon('chevron', 12)}</span
+        ><a href=${app.href(`/c/${country}`)}>${countryName([catalogue], app.language, catalogue.country)}</a>
+      </nav>
+      <div class="dataset-head">
+        <div>
+          <h1 tabindex="-1">${this.heading}</h1>
+          <p class="muted"><bdi>${catalogue.id}</bdi> · <bdi class="number">${version.version}</bdi> · ${t(`status.${version.status}`)}</p>
+        </div>
+        <a class="button button-primary" href=${app.href(`/c/${country}`, version.version === catalogue.current ? {} : { version: version.version })}
+          >${icon('map', 18)} ${t('dataset.map')}</a
+        >
+      </div>
+      <div class="dataset-grid">
+        <div>
+          <section>${this.renderVersions()} ${this.renderDiff(version.diff as VersionDiff | null)}</section>
+          <section>
+            <h2>${t('download.title')}</h2>
+            ${downloadList(version, app, t as never)}
+          </section>
+          <section>${this.renderApi()}</section>
+        </div>
+        <div>
+          <section>${this.renderQuality()}</section>
+          <section>${this.renderMetadata()}</section>
+        </div>
+      </div>`;
+  }
+
+  private renderVersions(): TemplateResult {
+    const { t, app, catalogue, version } = this;
+    return html`<h2>${t('dataset.versions')}</h2>
+      <ol class="versions">
+        ${catalogue!.versions.map(
+          (entry) =>
+            html`<li aria-current=${entry.version === version!.version ? 'true' : nothing}>
+              <a href=${app.href(location.pathname, { version: entry.version })}><bdi class="number">${entry.version}</bdi></a>
+              <span class="badge ${entry.status === 'current' ? 'badge-good' : ''}">${t(`status.${entry.status}`)}</span>
+              <span class="muted small">${app.format.date(entry.publishedAt ?? entry.createdAt)}</span>
+            </li>`,
+        )}
+      </ol>
+      ${version!.reason ? html`<p class="notice-line"><b>${t('dataset.reason')}</b> <bdi>${version!.reason}</bdi></p>` : nothing}`;
+  }
+
+  private renderDiff(diff: VersionDiff | null): TemplateResult | typeof nothing {
+    const t = this.t;
+    const { catalogue, version } = this;
+    const [oldest] = [...catalogue!.versions].sort((a, b) => a.createdAt.localeCompare(b.createdAt));
+    if (!diff && oldest?.version !== version!.version) return nothing;
+    if (!diff)
+      return html`<h2>${t('diff.title')}</h2>
+        <p class="muted">${t('diff.first')}</p>`;
+    const kinds = ['added', 'removed', 'renamed', 'recoded', 'redrawn'] as const;
+    const changed = diff.levels.filter((level) => kinds.some((kind) => level[kind].length > 0));
+    return html`<h2>${t('diff.since', { version: diff.against })}</h2>
+      ${
+        changed.length === 0
+          ? html`<p class="muted">${t('diff.none')}</p>`
+          : html`<ul class="diff">
+              ${changed.map(
+                (level) =>
+                  html`<li>
+                    <b>${t('level.n', { level: level.level })}</b>
+                    ${kinds.filter((kind) => level[kind].length).map((kind) => html`<span class="badge">${t(`diff.${kind}`, { count: level[kind].length })}</span> `)}
+                    ${(level.retired ?? []).slice(0, 5).map((unit) => this.renderRetired(unit))}
+                    ${level.renamed.slice(0, 5).map(({ pcode, before, after }) => html`<span class="muted small diff-line"><bdi>${pcode}</bdi>: <bdi>${before}</bdi> → <bdi>${after}</bdi></span>`)}
+                  </li>`,
+              )}
+            </ul>`
+      }`;
+  }
+
+  /** `XX05 Name → XX04 (62 %), XX06 (38 %)`. */
+  private renderRetired({ pcode, names, into }: RetiredUnit): TemplateResult {
+    const share = new Intl.NumberFormat(this.app.format.locale, { style: 'percent' });
+    const heirs = into.slice(0, 4).map((heir, i) => html`${i > 0 ? ', ' : ''}<bdi>${heir.pcode}</bdi> (${share.format(heir.share)})`);
+    return html`<span class="muted small diff-line"><bdi>${pcode}</bdi> <bdi>${names[0] ?? ''}</bdi> → ${heirs}</span>`;
+  }
+
+  private renderQuality(): TemplateResult {
+    const { t, app } = this;
+    const version = this.version!;
+    const { infos, accepted } = version.report;
+    const base = `/api/v1/datasets/${version.dataset}/versions/${version.version}/report`;
+    return html`<h2>${t('quality.title')}</h2>
+      <p>${findingBadges(version.report, t as never)}</p>
+      <p class="muted small">${t('quality.more', { infos, accepted })}</p>
+      <p class="report-links">
+        <a href=${app.href(`/drafts/${version.dataset}/${version.version}`)}>${t('quality.map')}</a>
+        <a href="${base}.html?lang=${app.language}" target="_blank">${t('quality.report')}</a>
+        <a href="${base}.csv?lang=${app.language}" download>CSV</a>
+        <a href="${base}.geojson?lang=${app.language}" download>GeoJSON</a>
+      </p>`;
+  }
+
+  private renderMetadata(): TemplateResult {
+    const { t, app } = this;
+    const { metadata, levels, languages } = this.version!;
+    const date = (iso: string | null) => (iso ? app.format.date(iso) : '');
+    const rows: [string, string][] = [
+      [t('meta.levels'), levels.map(({ level, units }) => t('meta.level', { level, units })).join(' · ')],
+      [t('meta.languages'), app.format.list(languages.map((tag) => app.format.language(tag) || t('names.file')))],
+      [t('meta.source'), metadata.source],
+      [t('meta.contributor'), metadata.contributor],
+      [t('meta.license'), metadata.license],
+      [t('meta.valid-on'), date(metadata.dateValidOn)],
+      [t('meta.source-date'), date(metadata.dateSource)],
+      [t('meta.reviewed'), date(metadata.dateReviewed)],
+      [t('meta.frequency'), metadata.updateFrequencyYears ? t('meta.years', { years: metadata.updateFrequencyYears }) : ''],
+      [t('meta.methodology'), metadata.methodology],
+      [t('meta.caveats'), metadata.caveats],
+    ];
+    return html`<h2>${t('meta.title')}</h2>
+      <dl class="facts">
+        ${rows
+          .filter(([, value]) => value)
+          .map(
+            ([term, value]) =>
+              html`<div>
+                <dt>${term}</dt>
+                <dd dir="auto">${value}</dd>
+              </div>`,
+          )}
+      </dl>
+      <p class="muted small">${t('disclaimer')}</p>`;
+  }
+
+  private renderApi(): TemplateResult {
+    const { t } = this;
+    const version = this.version!;
+    const base = `${location.origin}/api/v1/datasets/${version.dataset}/versions/current`;
+    const lines: [string, string][] = [
+      [t('api.units'), `curl '${base}/units?level=1'`],
+      [t('api.search'), `curl '${base}/units?q=NAME'`],
+      [t('api.tilejson'), `${location.origin}/tiles/${version.dataset}/current.json`],
+      ...version.artifacts
+        .filter(({ kind }) => kind === 'pmtiles')
+        .map(({ href }): [string, string] => [t('api.pmtiles'), `pmtiles://${new URL(href, location.origin).href}`]),
+    ];
+    return html`<h2>${t('api.title')}</h2>
+      <ul class="api-lines">
+        ${lines.map(
+          ([label, line]) =>
+            html`<li>
+              <span class="small muted">${label}</span>
+              <code dir="ltr" tabindex="0">${line}</code>
+              <button class="icon-button" aria-label=${t('api.copy', { what: label })} @click=${() => this.copy(line)}>${icon('copy', 18)}</button>
+            </li>`,
+        )}
+      </ul>
+      <p><a href="/docs">${t('api.docs')}</a></p>`;
+  }
+
+  private copy(text: string): void {
+    navigator.clipboard.writeText(text).then(
+      () => this.app.toast(this.t('api.copied')),
+      () => this.app.toast(this.t('api.copy-failed')),
+    );
+  }
+}
+
+customElements.define('dataset-view', DatasetView);

@@ -1,0 +1,53 @@
+/** `<finding-items>`: the occurrences of one finding, a page at a time. The owner draws each row. */
+import { LitElement, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { FindingItem } from '../../../server/contract/finding.ts';
+
+export class FindingItems extends LitElement {
+  static override properties: PropertyDeclarations = {
+    items: { attribute: false },
+    pageSize: { attribute: false },
+    chosen: { attribute: false },
+    register: { attribute: false },
+    row: { attribute: false },
+    more: { attribute: false },
+    shown: { state: true },
+  };
+  declare items: FindingItem[];
+  declare pageSize: number;
+  /** Id of the marked one; it is on the page that is shown. */
+  declare chosen: string | null;
+  declare row: (item: FindingItem) => TemplateResult;
+  declare more: (shown: number) => string;
+  declare private shown: number;
+
+  constructor() {
+    super();
+    this.items = [];
+    this.shown = 0;
+  }
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  protected override willUpdate(changed: Map<string, unknown>): void {
+    if (this.shown < this.pageSize) this.shown = this.pageSize;
+    if (changed.has('chosen') || changed.has('items')) {
+      const at = this.items.findIndex(({ id }) => id === this.chosen);
+      if (at >= this.shown) this.shown = at + 1;
+    }
+  }
+
+  override render() {
+    return html`<ul class="items">
+        ${this.items.slice(0, this.shown).map((item) => this.row(item))}
+      </ul>
+      ${
+        this.items.length > this.shown
+          ? html`<button class="button" @click=${() => (this.shown += this.pageSize * 5)}>${this.more(this.shown)}</button>`
+          : nothing
+      }`;
+  }
+}
+
+customElements.define('finding-items', FindingItems);

@@ -1,0 +1,152 @@
+/** The page of a version for those who work on it: findings on the left, the map on the right, metadata, publishing. */
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { createRef, ref } from 'lit/directives/ref.js';
+import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
+import type { PointedUnit } from '../../map/controller.ts';
+import { boxOfTiles } from '../../map/camera.ts';
+import '../../map/stage.ts';
+import type { StageStatus } from '../../map/stage.ts';
+import { DraftModel, type DraftHost, type DraftKey, type Question } from './model.ts';
+import { icon } from '../../ui/icon.ts';
+import '../../ui/tabs.ts';
+import { View } from '../../kit/view.ts';
+import { renderFindings } from './findings.ts';
+import { renderFiles } from './files.ts';
+import './dialogs.ts';
+import './items.ts';
+import type { ReasonDialog } from './dialogs.ts';
+import './metadata.ts';
+import { findingBadges } from '../../kit/facts.ts';
+import { pageHeader } from '../../kit/header.ts';
+import './page.css';
+
+class DraftView extends View<DraftKey> implements DraftHost {
+  static override properties: PropertyDeclarations = { mapStatus: { state: true } };
+  declare private mapStatus: StageStatus;
+  private readonly model = new DraftModel(this);
+  private readonly dialog = createRef<ReasonDialog>();
+
+  constructor() {
+    super();
+    this.mapStatus = 'still';
+  }
+
+  ask(question: Question): Promise<VersionAnswer | null> {
+    return this.dialog.value!.ask(question);
+  }
+
+  revealChosen(): void {
+    this.querySelector('[data-chosen=true]')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  protected override updated(): void {
+    const { version } = this.model;
+    this.app.setTitle(version ? `${version.dataset} ${version.version}` : '');
+  }
+
+  override render() {
+    const { t } = this;
+    const { version, error } = this.model;
+    if (error || !version)
+      return html`${pageHeader(this.app, t as never)}
+        <main id="content" class="narrow" tabindex="-1">${error ? this.renderError(error) : this.loading(t('draft.loading'))}</main>`;
+    return html`<div class="draft">
+      ${pageHeader(this.app, t as never)}
+      <main id="content" class="draft-main" tabindex="-1">
+        <div class="draft-side">${this.renderHead(version)} ${this.renderTabs(version)}</div>
+        <div class="draft-map">${this.renderMap()}</div>
+      </main>
+      <reason-dialog ${ref(this.dialog)} .t=${t} .app=${this.app}></reason-dialog>
+    </div>`;
+  }
+
+  private renderError(error: unknown): TemplateResult {
+    const { t } = this;
+    const back = html`<a class="button button-primary" href=${this.app.href('/signin', { next: location.pathname })}>${t('account.signin')}</a>`;
+    return this.failed(error, () => void this.model.load(), { notFound: t('draft.missing'), back });
+  }
+
+  private renderHead(version: VersionAnswer): TemplateResult {
+    const { t, app, model } = this;
+    const country = version.dataset.slice(-3);
+    return html`<header class="draft-head">
+      <h1 tabindex="-1" dir="auto">${version.metadata.title || version.dataset}</h1>
+      <p class="muted small">
+        <bdi>${version.dataset}</bdi> · <bdi class="number">${version.version}</bdi> ·
+        <span class="badge" data-status=${version.status}>${t(`status.${version.status}`)}</span>
+        ${version.createdBy ? html`· ${t('draft.by', { name: version.createdBy })}` : nothing}
+      </p>
+      <p>${findingBadges(version.report, t as never)}</p>
+      ${version.status === 'draft' ? nothing : html`<p class="small">${t('draft.old', { status: t(`status.${version.status}`) })}</p>`}
+      ${version.reason ? html`<p class="small" dir="auto">${t('draft.reason')}: ${version.reason}</p>` : nothing}
+      <p class="actions">
+        ${
+          model.may('version.publish') && version.status !== 'current' && version.status !== 'withdrawn'
+            ? html`<button class="button button-primary" @click=${() => model.publish()}>${t('draft.publish')}</button>`
+            : nothing
+        }
+        ${version.dataset.startsWith('3w-') ? html`<a class="button" href=${app.href(`/3w/${version.dataset}/review`, { version: version.version })}>${t('draft.review')}</a>` : nothing}
+        ${version.status === 'current' ? html`<a class="button button-primary" href=${app.href(`/c/${country}`)}>${icon('map', 18)} ${t('draft.see')}</a>` : nothing}
+        ${
+          model.may('version.withdraw') && version.status !== 'withdrawn'
+            ? html`<button class="button" @click=${() => model.withdraw()}>${t('draft.withdraw')}</button>`
+            : nothing
+        }
+      </p>
+    </header>`;
+  }
+
+  private renderTabs(version: VersionAnswer): TemplateResult {
+    const { t, model } = this;
+    const tabs = [
+      { id: 'findings', label: t('draft.findings') },
+      { id: 'metadata', label: t('meta.tab') },
+      { id: 'files', label: t('draft.files') },
+    ];
+    return html`<cod-tabs
+      .tabs=${tabs}
+      .selected=${model.tab}
+      label=${t('draft.parts')}
+      @select-tab=${(event: CustomEvent<string>) => model.showTab(event.detail)}
+    >
+      <div slot="findings" class="draft-tab">${model.report ? renderFindings(model, model.report) : this.loading(t('draft.loading'))}</div>
+      <div slot="metadata" class="draft-tab">
+        <draft-metadata
+          .app=${this.app}
+          .t=${t}
+          .version=${version}
+          .editable=${version.status === 'draft' && model.may('metadata.write')}
+          @saved=${(event: CustomEvent<VersionAnswer>) => model.setVersion(event.detail)}
+        ></draft-metadata>
+      </div>
+      <div slot="files" class="draft-tab">${renderFiles(model, version)}</div>
+    </cod-tabs>`;
+  }
+
+  private renderMap(): TemplateResult {
+    const { t, model } = this;
+    const { tilejson, shown } = model;
+    if (!model.ground && model.report) return html`<p class="state muted">${t('map.none')}</p>`;
+    if (!tilejson || !shown) return this.loading(t('draft.loading'));
+    return html`<map-stage
+        ${ref(model.stage)}
+        .api=${this.app.api}
+        .tilejson=${tilejson}
+        .box=${boxOfTiles(tilejson)}
+        .shown=${shown}
+        .tooltip=${(unit: PointedUnit) => ({ title: unit.names[0] ?? unit.pcode, lang: '', lines: [unit.pcode] })}
+        label=${t('map.label')}
+        @unit-select=${(event: CustomEvent<PointedUnit | null>) => model.chooseUnit(event.detail)}
+        @finding-select=${(event: CustomEvent<string>) => model.chooseOnMap(event.detail)}
+        @map-status=${(event: CustomEvent<StageStatus>) => (this.mapStatus = event.detail)}
+      ></map-stage>
+      ${this.mapStatus === 'no-webgl' || this.mapStatus === 'failed' ? html`<p class="notice draft-note">${t('map.no-webgl')}</p>` : nothing}
+      <div class="draft-zoom" role="group" aria-label=${t('map.zoom')}>
+        <button class="icon-button" aria-label=${t('map.zoom-in')} @click=${() => model.stage.value?.zoomBy(1)}>${icon('plus')}</button>
+        <button class="icon-button" aria-label=${t('map.zoom-out')} @click=${() => model.stage.value?.zoomBy(-1)}>${icon('minus')}</button>
+        <button class="icon-button" aria-label=${t('map.fit')} title=${t('map.fit')} @click=${() => model.stage.value?.fit()}>${icon('fit')}</button>
+      </div>`;
+  }
+}
+
+customElements.define('draft-view', DraftView);

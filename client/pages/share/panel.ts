@@ -1,0 +1,320 @@
+/** The share panel: link, files of what is on screen, and for those who may save: short link, embeds with preview, saved maps. */
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { createRef, ref } from 'lit/directives/ref.js';
+import type shareMessages from '../../messages/en/share.ts';
+import type { EmbedAnswer, EmbedSpec, MapAnswer, MapSpec } from '../../../server/contract/maps/map.ts';
+import { loadMessages } from '../../i18n/load.ts';
+import { createTranslate, type Translate } from '../../i18n/translate.ts';
+import '../../ui/dialog.ts';
+import type { CodDialog } from '../../ui/dialog.ts';
+import { icon } from '../../ui/icon.ts';
+import '../../ui/tabs.ts';
+import { View, type App } from '../../kit/view.ts';
+import { failure, field, valuesOf } from '../../kit/form.ts';
+import { createShareApi, fileHref, type FileFormat } from './api.ts';
+import { withVersions } from '../../country/spec.ts';
+import './panel.css';
+
+type ShareKey = keyof typeof shareMessages;
+const SNIPPETS = ['iframe', 'resizing', 'element'] as const;
+type Snippet = (typeof SNIPPETS)[number];
+const FILES: [FileFormat, string][] = [
+  ['svg', 'SVG'],
+  ['png', 'PNG'],
+  ['csv', 'CSV'],
+  ['geojson', 'GeoJSON'],
+];
+
+export interface Shared {
+  /** Following `current`. */
+  spec: MapSpec;
+  /** The same with the versions that are on screen; null where they are not known yet. */
+  pinned: MapSpec | null;
+}
+
+/** Opens the panel over the page; it goes away when it is closed. */
+export async function openShare(app: App, shared: Shared): Promise<void> {
+  const t = createTranslate(app.language, await loadMessages(app.language, 'share'));
+  const panel = document.createElement('share-panel') as SharePanel;
+  Object.assign(panel, { app, t, shared });
+  document.body.append(panel);
+  await panel.open();
+}
+
+export class SharePanel extends View<ShareKey> {
+  static override properties: PropertyDeclarations = {
+    shared: { attribute: false },
+    maySave: { state: true },
+    maps: { state: true },
+    saved: { state: true },
+    embed: { state: true },
+    snippet: { state: true },
+    deleted: { state: true },
+    error: { state: true },
+  };
+  declare shared: Shared;
+  /** null while it is not known. */
+  declare private maySave: boolean | null;
+  declare private maps: MapAnswer[];
+  /** The map that this panel has saved or is changing. */
+  declare private saved: MapAnswer | null;
+  declare private embed: EmbedAnswer | null;
+  declare private snippet: Snippet;
+  declare private deleted: MapAnswer | null;
+  declare private error: unknown;
+  private readonly dialog = createRef<CodDialog>();
+
+  constructor() {
+    super();
+    this.maySave = this.saved = this.embed = this.deleted = this.error = null;
+    this.maps = [];
+    this.snippet = 'resizing';
+  }
+
+  private get requests() {
+    return createShareApi(this.app.api);
+  }
+
+  async open(): Promise<void> {
+    await this.updateComplete;
+    await this.dialog.value!.show();
+    this.maySave = await this.requests.maySave().catch(() => false);
+    if (this.maySave) await this.reload();
+  }
+
+  private async reload(): Promise<void> {
+    const { dataset } = this.shared.spec.boundary;
+    this.maps = (await this.requests.listMaps()).filter(({ spec }) => spec.boundary.dataset === dataset);
+  }
+
+  /** Does it, shows what went wrong, and brings the list up to date. */
+  private async run(work: () => Promise<unknown>): Promise<void> {
+    this.error = null;
+    try {
+      await work();
+      await this.reload();
+    } catch (error) {
+      this.error = error;
+    }
+  }
+
+  private copy(text: string): void {
+    navigator.clipboard.writeText(text).then(
+      () => this.app.toast(this.t('share.copied')),
+      () => this.app.toast(this.t('share.not-copied')),
+    );
+  }
+
+  /** What the picture and the files show: with the words of the form where they are given. */
+  private readonly save = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const values = valuesOf(event.currentTarget as HTMLFormElement);
+    const base = this.saved?.spec ?? withVersions(this.shared.spec, values['follow'] === 'pinned' ? this.shared.pinned : null);
+    const spec: MapSpec = { ...base, title: values['title']!, status: values['status'] === 'cleared' ? 'cleared' : 'draft' };
+    void this.run(async () => {
+      this.saved = await (this.saved ? this.requests.change(this.saved.id, spec) : this.requests.create(spec));
+      this.app.toast(this.t('share.saved'));
+    });
+  };
+
+  private readonly saveEmbed = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const values = valuesOf(event.currentTarget as HTMLFormElement);
+    const spec: EmbedSpec = {
+      hosts: values['hosts']!.split(/\s+/).filter(Boolean),
+      theme: {
+        mode: values['mode'] as EmbedSpec['theme']['mode'],
+        accent: values['accent'] === DEFAULT_ACCENT ? null : values['accent']!,
+        radius: Number(values['radius']),
+        font: values['font'] as EmbedSpec['theme']['font'],
+      },
+      lang: this.app.language,
+      live: values['live'] as EmbedSpec['live'],
+    };
+    void this.run(async () => {
+      this.embed = await (this.embed ? this.requests.changeEmbed(this.embed.id, spec) : this.requests.createEmbed(this.saved!.id, spec));
+    });
+  };
+
+  private edit(map: MapAnswer): void {
+    this.saved = map;
+    this.embed = null;
+    void this.run(async () => {
+      this.embed = (await this.requests.listEmbeds(map.id))[0] ?? null;
+    });
+  }
+
+  override render() {
+    const { t } = this;
+    return html`<cod-dialog class="share-panel" ${ref(this.dialog)} heading=${t('share.heading')} close=${t('share.close')} @closed=${() => this.remove()}>
+      ${failure(this.error, t as unknown as Translate)} ${this.renderLink('share.link', location.href)} ${this.renderFiles()}
+      <section>
+        <h3>${t('share.save')}</h3>
+        ${this.maySave ? this.renderSave() : this.maySave === false ? html`<p><a href=${this.app.href('/login')}>${t('share.sign-in')}</a></p>` : nothing}
+      </section>
+      ${this.saved ? this.renderEmbed(this.saved) : nothing} ${this.maySave && this.maps.length > 0 ? this.renderMaps() : nothing}
+    </cod-dialog>`;
+  }
+
+  private renderLink(key: ShareKey, href: string): TemplateResult {
+    const id = key.replace('.', '-');
+    return html`<div class="share-row">
+      <div class="field">
+        <label for=${id}>${this.t(key)}</label>
+        <input id=${id} readonly dir="ltr" .value=${href} @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
+      </div>
+      <button class="button" type="button" @click=${() => this.copy(href)}>${icon('copy', 18)} ${this.t('share.copy')}</button>
+    </div>`;
+  }
+
+  private renderFiles(): TemplateResult {
+    const { t, app } = this;
+    const spec = this.saved?.spec ?? this.shared.spec;
+    const lang = app.language;
+    const link = (href: string, label: string) => html`<a class="button" href=${href} download>${icon('download', 18)} ${label}</a>`;
+    return html`<section>
+      <h3>${t('share.downloads')}</h3>
+      <img
+        class="share-picture"
+        src=${fileHref(spec, 'svg', { width: '800', height: '520', lang, dark: matchMedia('(prefers-color-scheme: dark)').matches ? '1' : '0' })}
+        width="800"
+        height="520"
+        alt=${t('share.preview')}
+        @error=${() => (this.error ??= new Error(t('share.preview.failed', { reason: '' })))}
+      />
+      <p class="small muted">${t('share.downloads.hint')}</p>
+      <div class="share-files">
+        ${FILES.map(([format, label]) => link(fileHref(spec, format, format === 'png' ? { lang, scale: '2' } : { lang }), label))}
+        ${link(fileHref(spec, 'png', { lang, width: '1200', height: '630' }), t('share.social'))}
+      </div>
+    </section>`;
+  }
+
+  private renderSave(): TemplateResult {
+    const { t, saved, shared } = this;
+    const spec = saved?.spec ?? shared.spec;
+    return html`<form @submit=${this.save}>
+        ${field({ name: 'title', label: t('share.title'), value: spec.title, required: true })}
+        ${saved ? nothing : this.choice('follow', 'share.follow', shared.pinned ? ['current', 'pinned'] : ['current'], 'current')}
+        ${this.choice('status', 'share.status', ['draft', 'cleared'], spec.status)}
+        <button class="button button-primary">${t(saved ? 'share.do-change' : 'share.do-save')}</button>
+      </form>
+      ${saved ? this.renderLink('share.short', saved.links.short) : nothing}`;
+  }
+
+  /** A list to choose from; its labels are messages `key.value`. */
+  private choice(name: string, key: ShareKey, values: string[], chosen: string): TemplateResult {
+    return html`<div class="field">
+      <label for=${`share-${name}`}>${this.t(key)}</label>
+      <select class="select" id=${`share-${name}`} name=${name}>
+        ${values.map((value) => html`<option value=${value} ?selected=${value === chosen}>${this.t(`${key}.${value}` as ShareKey)}</option>`)}
+      </select>
+    </div>`;
+  }
+
+  private renderEmbed(map: MapAnswer): TemplateResult {
+    const { t, embed, snippet } = this;
+    const { hosts, theme, live } = embed?.spec ?? PLAIN;
+    return html`<section>
+      <h3>${t('share.embed')}</h3>
+      <form @submit=${this.saveEmbed}>
+        ${field({ name: 'hosts', label: t('share.hosts'), hint: t('share.hosts.hint'), value: hosts.join('\n'), rows: 3 })}
+        ${this.choice('live', 'share.live', ['tap', 'sight', 'idle', 'never'], live)}
+        ${this.choice('mode', 'share.theme', ['auto', 'light', 'dark'], theme.mode)}
+        <div class="field">
+          <label for="share-accent">${t('share.accent')}</label>
+          <input id="share-accent" name="accent" type="color" .value=${theme.accent ?? DEFAULT_ACCENT} />
+        </div>
+        <div class="field">
+          <label for="share-radius">${t('share.radius')}</label>
+          <input id="share-radius" name="radius" type="number" min="0" max="24" required .value=${String(theme.radius)} />
+        </div>
+        ${this.choice('font', 'share.font', ['noto', 'system', 'serif'], theme.font)}
+        <button class="button button-primary">${t(embed ? 'share.do-change-embed' : 'share.do-embed')}</button>
+      </form>
+      ${
+        embed
+          ? html`<cod-tabs
+                .tabs=${SNIPPETS.map((id) => ({ id, label: t(`share.snippet.${id}`) }))}
+                .selected=${snippet}
+                .label=${t('share.snippet')}
+                @select-tab=${(event: CustomEvent<Snippet>) => (this.snippet = event.detail)}
+              >
+                ${SNIPPETS.map(
+                  (id) =>
+                    html`<div slot=${id}>
+                      <p class="small muted">${t(`share.snippet.${id}.hint`)}</p>
+                      <textarea class="share-code" rows="5" readonly dir="ltr" aria-label=${t(`share.snippet.${id}`)} .value=${embed.snippets[id]}></textarea>
+                      <button class="button" type="button" @click=${() => this.copy(embed.snippets[id])}>${icon('copy', 18)} ${t('share.copy')}</button>
+                    </div>`,
+                )}
+              </cod-tabs>
+              <h3>${t('share.live-preview')}</h3>
+              <iframe
+                class="share-frame"
+                src=${`/embed/${embed.id}?v=${JSON.stringify(embed.spec).length}-${theme.mode}-${theme.radius}`}
+                title=${map.spec.title}
+              ></iframe>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  private renderMaps(): TemplateResult {
+    const { t, deleted } = this;
+    return html`<section>
+      <h3>${t('share.maps')}</h3>
+      ${
+        deleted
+          ? html`<p role="status">
+              ${t('share.deleted', { title: deleted.spec.title })}
+              <button
+                class="button"
+                @click=${() =>
+                  void this.run(async () => {
+                    await this.requests.restore(deleted.id);
+                    this.deleted = null;
+                  })}
+              >
+                ${t('share.undo')}
+              </button>
+            </p>`
+          : nothing
+      }
+      <ul class="share-maps">
+        ${this.maps.map(
+          (map) =>
+            html`<li>
+              <a href=${map.links.page} target="_blank" dir="auto">${map.spec.title}</a>
+              <span>
+                <button class="button" aria-label=${`${t('share.edit')}: ${map.spec.title}`} @click=${() => this.edit(map)}>${t('share.edit')}</button>
+                <button
+                  class="button"
+                  aria-label=${`${t('share.duplicate')}: ${map.spec.title}`}
+                  @click=${() => void this.run(() => this.requests.duplicate(map.id))}
+                >
+                  ${t('share.duplicate')}
+                </button>
+                <button
+                  class="button"
+                  aria-label=${`${t('share.delete')}: ${map.spec.title}`}
+                  @click=${() =>
+                    void this.run(async () => {
+                      this.deleted = await this.requests.remove(map.id);
+                      if (this.saved?.id === map.id) this.saved = this.embed = null;
+                    })}
+                >
+                  ${t('share.delete')}
+                </button>
+              </span>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+}
+
+const DEFAULT_ACCENT = '#026cb6';
+const PLAIN: EmbedSpec = { hosts: [], theme: { mode: 'auto', accent: null, radius: 8, font: 'noto' }, lang: null, live: 'tap' };
+
+customElements.define('share-panel', SharePanel);

@@ -1,0 +1,158 @@
+/** The HTTP side, put together: tiles in front, then Express in a fixed order, a 404 problem and the error mapper last. */
+import { createServer, type Server } from 'node:http';
+import express, { type Express, type RequestHandler, type Router } from 'express';
+import helmet from 'helmet';
+import type { Log } from '../log.ts';
+import type { Datasets } from '../catalogue/datasets.ts';
+import type { Jobs } from '../jobs/service.ts';
+import type { ObjectReader } from '../store/objects/reader.ts';
+import type { Population } from '../population/service.ts';
+import type { Presence } from '../presence/service.ts';
+import type { PresenceReview } from '../presence/review.ts';
+import type { Archives } from '../tiles/archives.ts';
+import { datasetsRouter } from '../catalogue/routes.ts';
+import { jobsRouter } from '../jobs/routes.ts';
+import type { Metrics } from '../http/metrics.ts';
+import { operationRouter } from '../http/operation.ts';
+import { populationRouter } from '../population/routes.ts';
+import { presenceGuard, presenceRedaction, presenceRouter } from '../presence/routes.ts';
+import { errorMapper, unknownRoute } from '../http/problem.ts';
+import { problemsRouter } from '../http/problems.ts';
+import type { ReportWriters } from '../catalogue/report.ts';
+import type { Authorize, CheckApproval } from '../http/request.ts';
+import { staticRouter } from '../http/static.ts';
+import { tilejsonRouter } from '../catalogue/tilejson.ts';
+import { createTileHandler, isTilePath, type ServedTile } from '../tiles/serve.ts';
+import { mayReadDrafts } from '../catalogue/visible.ts';
+
+export interface AppDeps {
+  version: string;
+  datasets: Datasets;
+  jobs: Jobs;
+  objects: ObjectReader;
+  population: Population;
+  presence: Presence;
+  review: PresenceReview;
+  archives: Archives<ServedTile>;
+  authorize: Authorize;
+  /** Refuses who approves an own upload though somebody else could. */
+  checkApproval?: CheckApproval;
+  reports: ReportWriters;
+  metrics: Metrics;
+  log: Log;
+  now: () => Date;
+  newId: () => string;
+  /** Folder of the built client. */
+  clientDir: string;
+  publicUrl: string | null;
+  trustProxy: number;
+  checks: Record<string, () => Promise<void>>;
+  /** Routers of other parts (sign-in, uploads, population, presence, maps), by the path they are mounted at. */
+  routers?: { path: string; router: Router | RequestHandler; /** Reads its own body. */ rawBody?: boolean }[];
+}
+
+const JSON_LIMIT = '1mb';
+
+export const CONTENT_SECURITY_POLICY = {
+  'default-src': ["'self'"],
+  'script-src': ["'self'"],
+  'worker-src': ["'self'"],
+  'img-src': ["'self'", 'data:', 'blob:'],
+  'style-src': ["'self'"],
+  'font-src': ["'self'"],
+  'object-src': ["'none'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+};
+
+export function createApp(deps: AppDeps): Express {
+  const { log, routers = [] } = deps;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('trust proxy', deps.trustProxy);
+  app.set('query parser', 'simple');
+
+  app.use(logRequests(deps));
+  app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY }, xFrameOptions: { action: 'deny' } }));
+  app.use(['/api/v1', '/tiles', '/problems', '/openapi.json'], allowReadsFromElsewhere);
+
+  app.use(operationRouter(deps), problemsRouter());
+  for (const { path, router } of routers.filter((entry) => entry.rawBody)) app.use(path, router);
+  app.use('/api/v1', express.json({ limit: JSON_LIMIT }));
+  app.use(
+    '/api/v1',
+    presenceGuard(deps),
+    datasetsRouter({ ...deps, redact: presenceRedaction(deps) }),
+    populationRouter(deps),
+    presenceRouter(deps),
+    jobsRouter(deps),
+  );
+  app.use(tilejsonRouter(deps));
+  for (const { path, router } of routers.filter((entry) => !entry.rawBody)) app.use(path, router);
+  app.use(staticRouter(deps.clientDir));
+
+  app.use(unknownRoute);
+  app.use(errorMapper(log));
+  return app;
+}
+
+/** One server; tiles never enter Express. Not listening yet. */
+export function createHttpServer(deps: AppDeps, app: Express = createApp(deps)): Server {
+  const tiles = createTileHandler({
+    ...deps,
+    findTiles: deps.datasets.findTiles,
+    findCurrent: deps.datasets.findCurrent,
+    mayReadDraft: (request, dataset) => mayReadDrafts(deps.authorize, request, dataset),
+  });
+  const server = createServer((request, response) => (isTilePath(request.url!) ? tiles(request, response) : app(request, response)));
+  // Longer than the idle time of common proxies, so that a proxy never writes into a connection that we just closed.
+  server.keepAliveTimeout = 65_000;
+  server.headersTimeout = 70_000;
+  // Uploads of hundreds of megabytes over slow lines take long; the byte limit guards them.
+  server.requestTimeout = 0;
+  return server;
+}
+
+/** Reading is open to every page; no cookie goes with it, and nothing else is allowed from elsewhere. */
+const allowReadsFromElsewhere: RequestHandler = (request, response, next) => {
+  response.setHeader('Access-Control-Allow-Origin', '*');
+  response.setHeader('Access-Control-Expose-Headers', 'ETag, Content-Range, Accept-Ranges, Link, Location');
+  response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+  if (request.method !== 'OPTIONS') return next();
+  response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD');
+  response.setHeader('Access-Control-Allow-Headers', 'Range, If-None-Match, If-Range, Accept');
+  response.setHeader('Access-Control-Max-Age', '86400');
+  response.status(204).end();
+};
+
+/** An id for each request, one wide line when it is done, and its time in the metrics. */
+function logRequests({ log, metrics, newId }: Pick<AppDeps, 'log' | 'metrics' | 'newId'>): RequestHandler {
+  return (request, response, next) => {
+    const id = newId();
+    const start = performance.now();
+    response.locals['requestId'] = id;
+    response.setHeader('X-Request-Id', id);
+    response.on('close', () => {
+      const ms = performance.now() - start;
+      // Pages of the client share one handler, whose path is a list.
+      const path: unknown = request.route?.path;
+      const route = typeof path === 'string' ? `${request.baseUrl}${path}` : path === undefined ? 'none' : 'page';
+      metrics.request(route, request.method, response.statusCode, ms / 1000);
+      const line = {
+        method: request.method,
+        // The secret of an invitation stands in its address; a log is read by more people than may use it.
+        path: request.originalUrl.split('?')[0]!.replace(/\/(join|invites)\/[\w-]{20,}/, '/$1/…'),
+        route,
+        status: response.statusCode,
+        ms: Math.round(ms * 10) / 10,
+        bytes: Number(response.getHeader('content-length') ?? 0),
+        cut: !response.writableFinished,
+      };
+      // The event comes from the socket, outside the request's own context.
+      log.within({ id }, () => log.info(line, 'Request:Done'));
+    });
+    log.within({ id }, () => next());
+  };
+}

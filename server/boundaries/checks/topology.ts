@@ -1,0 +1,211 @@
+/** Family T: overlaps, gaps and slits of each level (cod.md §2.4). Area and width decide, measured in metres; nothing at zero tolerance. */
+import type { FeatureTable } from '../../contract/admin.ts';
+import type { Clause, Finding, Severity } from '../../contract/finding.ts';
+import { clause } from '../../words/clauses.ts';
+import type { ClauseCode } from '../../words/clauses.ts';
+import { TOPOLOGY_MESSAGES as messages } from '../../words/findings/topology.ts';
+import { toOverlay } from '../../geometry/overlay/measure.ts';
+import type { Gap, LevelTopology, Overlap } from '../../geometry/overlay/overlay.ts';
+import type { BoundaryContext } from './context.ts';
+import type { Check, Shared } from '../../checks/check.ts';
+import { bySeverity, makeItem, nameOf, placeOf, round } from '../../checks/items.ts';
+import { analyzeLevels } from './topologyRun.ts';
+
+/** Below this a fault is what rounding leaves. */
+export const TRACE_AREA_M2 = 1;
+export const TRACE_WIDTH_M = 0.01;
+const SMALL_AREA_M2 = 100;
+const SMALL_WIDTH_M = 1;
+const SLIVER_WIDTH_M = 10;
+const NARROW_WIDTH_M = 50;
+/** 4πA/P²: 1 is a circle, a strip 60 times as long as wide has 0.05. */
+const THIN = 0.05;
+/** A repair may change a unit by this share of its area. */
+const AREA_SHARE = 0.001;
+
+export const topologyChecks: Check<BoundaryContext>[] = [
+  {
+    id: 'T1',
+    label: 'Units do not overlap',
+    spec: 'COD-AB specification, Geometry: no overlaps; OCHA checklist: Must Not Overlap',
+    run: (context, shared) => eachLevel(context, shared, ({ overlaps }, table) => overlapFindings(overlaps, table)),
+  },
+  {
+    id: 'T2',
+    label: 'No gaps between units',
+    spec: 'COD-AB specification, Geometry: no gaps; OCHA checklist: Must Not Have Gaps',
+    run: (context, shared) => eachLevel(context, shared, ({ gaps }, table) => gapFindings(gaps, table)),
+  },
+  {
+    id: 'T3',
+    label: 'No slits open to the outside',
+    spec: 'COD-AB specification, Geometry: no gaps',
+    run: (context, shared) =>
+      eachLevel(context, shared, ({ slits }, table) =>
+        bySeverity(
+          messages,
+          'topology.slit',
+          table,
+          slits.filter(({ a, b }) => a !== b),
+          () => 'warning',
+          ({ a, b, widthM, lengthM, at, bbox, line }) =>
+            makeItem('topology.slit', table, [a, b], clause('topology.apart', { a: nameOf(table, a), b: nameOf(table, b), width: widthM, length: lengthM }), {
+              at,
+              bbox,
+              widthM: round(widthM, 3),
+              lengthM: round(lengthM, 1),
+              overlay: { type: 'MultiPoint', coordinates: line },
+            }),
+        ),
+      ),
+  },
+  {
+    id: 'T4',
+    label: 'Neighbours share their vertices',
+    spec: 'COD-AB specification, Geometry: coincident boundaries',
+    run: (context, shared) =>
+      eachLevel(context, shared, ({ unshared }, table) =>
+        bySeverity(
+          messages,
+          'topology.unshared-vertex',
+          table,
+          unshared,
+          () => 'info',
+          ({ a, b, count, at }) =>
+            makeItem('topology.unshared-vertex', table, [a, b], clause('topology.vertices', { count, a: nameOf(table, a), b: nameOf(table, b) }), {
+              at,
+              bbox: [at[0], at[1], at[0], at[1]],
+              values: { vertices: count },
+            }),
+        ),
+      ),
+  },
+  {
+    id: 'T5',
+    label: 'A repair keeps areas',
+    spec: 'Codmap: a repair changes no area by more than 0.1 %',
+    run: () => ({ skipped: clause('skipped.no-repair') }),
+  },
+];
+
+async function eachLevel(context: BoundaryContext, shared: Shared, find: (topology: LevelTopology, table: FeatureTable) => Finding[]): Promise<Finding[]> {
+  const levels = await analyzeLevels(context, shared);
+  return levels.flatMap(({ topology, uploaded }) => find(topology, uploaded.table));
+}
+
+export function overlapSeverity({ areaM2, widthM }: { areaM2: number; widthM: number }): Severity {
+  if (areaM2 < TRACE_AREA_M2 || widthM < TRACE_WIDTH_M) return 'info';
+  return areaM2 < SMALL_AREA_M2 || widthM < SMALL_WIDTH_M ? 'warning' : 'error';
+}
+
+/** What rounding leaves is a finding of its own: nobody has to decide about it. */
+function overlapFindings(overlaps: Overlap[], table: FeatureTable): Finding[] {
+  const isTrace = (overlap: Overlap) => overlapSeverity(overlap) === 'info';
+  return [
+    ...overlapsOf(
+      'topology.overlap',
+      overlaps.filter((overlap) => !isTrace(overlap)),
+      table,
+    ),
+    ...overlapsOf('topology.overlap-trace', overlaps.filter(isTrace), table),
+  ];
+}
+
+function overlapsOf(code: string, overlaps: Overlap[], table: FeatureTable): Finding[] {
+  return bySeverity(
+    messages,
+    code,
+    table,
+    overlaps,
+    overlapSeverity,
+    (overlap) => makeItem(code, table, [overlap.a, overlap.b], overlapDetail(overlap, table), { ...placeOf(overlap), overlay: toOverlay(overlap.polygons) }),
+    (own) => ({ area: Math.round(own.reduce((sum, { areaM2 }) => sum + areaM2, 0)) }),
+  );
+}
+
+function overlapDetail({ a, b, areaM2, widthM }: Overlap, table: FeatureTable): Clause {
+  const area = (row: number) => table.units[row]!.areaSqKm * 1e6;
+  const whole = (row: number) => areaM2 > 0.999 * area(row) && area(row) > 0;
+  const say = (code: ClauseCode, p: number, q: number) => clause(code, { a: nameOf(table, p), b: nameOf(table, q), area: areaM2, width: widthM });
+  if (whole(a) && whole(b)) return say('topology.same-ground', a, b);
+  if (whole(a)) return say('topology.inside', a, b);
+  if (whole(b)) return say('topology.inside', b, a);
+  return say('topology.overlaps', a, b);
+}
+
+/** Class of a gap: the checker's rule (least area and least thinness of different gaps) lets long slits pass. */
+export function gapClass({ areaM2, widthM, perimeterM }: Pick<Gap, 'areaM2' | 'widthM' | 'perimeterM'>): [code: string, severity: Severity] {
+  if (areaM2 < TRACE_AREA_M2 || widthM < TRACE_WIDTH_M) return ['topology.gap-trace', 'info'];
+  if (widthM <= SLIVER_WIDTH_M) return ['topology.gap-sliver', 'error'];
+  const thinness = (4 * Math.PI * areaM2) / perimeterM ** 2;
+  return [widthM <= NARROW_WIDTH_M || thinness <= THIN ? 'topology.gap-narrow' : 'topology.gap-lake', 'warning'];
+}
+
+function gapFindings(gaps: Gap[], table: FeatureTable): Finding[] {
+  const byCode = Map.groupBy(gaps, (gap) => gapClass(gap)[0]);
+  return ['topology.gap-sliver', 'topology.gap-narrow', 'topology.gap-lake', 'topology.gap-trace'].flatMap((code) =>
+    bySeverity(
+      messages,
+      code,
+      table,
+      byCode.get(code) ?? [],
+      (gap) => gapClass(gap)[1],
+      (gap) =>
+        makeItem(
+          code,
+          table,
+          gap.around.slice(0, 20),
+          clause('topology.hole', {
+            area: gap.areaM2,
+            width: gap.widthM,
+            count: gap.around.length,
+            units: gap.around.slice(0, 4).map((row) => nameOf(table, row)),
+          }),
+          {
+            ...placeOf(gap),
+            overlay: toOverlay(gap.polygons),
+            values: { thinness: round((4 * Math.PI * gap.areaM2) / gap.perimeterM ** 2, 4) },
+          },
+        ),
+    ),
+  );
+}
+
+/**
+ * T5, for repair: units whose area a repair changed by more than 0.1 %, or that vanished. Rows are matched by P-code and, where
+ * it is empty or repeated, by row.
+ */
+export function findAreaChanges(before: FeatureTable, after: FeatureTable): Finding[] {
+  const rowsAfter = uniqueRows(after);
+  const rowsBefore = uniqueRows(before);
+  const changes = [...before.units.entries()].flatMap(([row, unit]) => {
+    const match = rowsBefore.has(unit.pcode) ? rowsAfter.get(unit.pcode) : row;
+    const areaAfter = match === undefined ? 0 : (after.units[match]?.areaSqKm ?? 0);
+    const change = areaAfter - unit.areaSqKm;
+    return Math.abs(change) > AREA_SHARE * unit.areaSqKm ? [{ row, before: unit.areaSqKm, after: areaAfter }] : [];
+  });
+  changes.sort((p, q) => Math.abs(q.after - q.before) - Math.abs(p.after - p.before) || p.row - q.row);
+  return bySeverity(
+    messages,
+    'topology.area-changed',
+    before,
+    changes,
+    () => 'error',
+    (change) =>
+      makeItem(
+        'topology.area-changed',
+        before,
+        [change.row],
+        clause('topology.area', { unit: nameOf(before, change.row), before: change.before, after: change.after }),
+        {
+          values: { beforeSqKm: round(change.before, 6), afterSqKm: round(change.after, 6) },
+        },
+      ),
+  );
+}
+
+/** Row of each P-code that occurs once. */
+function uniqueRows(table: FeatureTable): Map<string, number> {
+  const groups = Map.groupBy(table.units.keys(), (row): string => table.units[row]!.pcode);
+  return new Map([...groups].flatMap(([code, rows]): [string, number][] => (code && rows.length === 1 ? [[code, rows[0]!]] : [])));
+}

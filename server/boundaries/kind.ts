@@ -1,0 +1,84 @@
+/** The boundary pipeline as the job runner and the command line call it: compared with the version it follows. */
+import type { Gazetteer } from '../contract/admin.ts';
+import type { ValidationReport } from '../contract/finding.ts';
+import type { Iso3 } from '../contract/ids.ts';
+import type { OtherKind } from './uploadTables.ts';
+import { countryName } from '../matching/countries.ts';
+import type { BoundaryOptions } from './judgement.ts';
+import { detectOneCountry } from './normalize/detectCountry.ts';
+import { readUpload } from '../formats/upload.ts';
+import { judgeBoundaries, runBoundaryIngest } from './pipeline.ts';
+import { readGeometry } from '../catalogue/geometry.ts';
+import type { NewArtifact } from '../kinds/summary.ts';
+import { findGdal } from '../outside/gdal.ts';
+import type { Kind, PipelineInput, PipelineResult, TableKind } from '../kinds/kind.ts';
+
+/** `otherKinds`: those that a table beside the boundaries may be of. */
+export const boundaryKind = (otherKinds: TableKind<OtherKind>[]): Kind => ({
+  pipeline: (input) => ingest(input, otherKinds),
+  checker: (input) => check(input, otherKinds),
+  detectCountry: async (files) => detectOneCountry((await readUpload(files, { outside: await findGdal(), attributesOnly: true })).layers),
+});
+
+async function ingest(input: PipelineInput, otherKinds: TableKind<OtherKind>[]): Promise<PipelineResult> {
+  const { country } = input;
+  const { gazetteer, report, artifacts, levels, bbox, languages, metadata, statedVersion, diff } = await runBoundaryIngest(
+    input.files,
+    await toOptions(input),
+    { outside: await findGdal(), otherKinds },
+    input.onProgress,
+  );
+  const { errors, warnings, infos, accepted, publishable } = report;
+  const reportFile: NewArtifact = {
+    kind: 'report',
+    file: 'report.json',
+    mediaType: 'application/json',
+    bytes: new TextEncoder().encode(JSON.stringify(report)),
+  };
+  return {
+    summary: {
+      countryNames: toCountryNames(country, gazetteer),
+      levels,
+      bbox,
+      languages,
+      metadata,
+      statedVersion,
+      report: { errors, warnings, infos, accepted, publishable },
+      units: gazetteer.levels,
+      diff,
+    },
+    artifacts: [...artifacts, reportFile],
+  };
+}
+
+/** What the country is called: as ISO 3166 has it, else as its own adm0 unit says, which is all there is for an invented country. */
+function toCountryNames(country: Iso3, { levels }: Gazetteer): Record<string, string> {
+  const names = levels.find(({ level }) => level === 0)?.units[0]?.names ?? [];
+  const own = (lang: string) => names.find((name) => name.lang === lang)?.name ?? names[0]?.name ?? country;
+  const listed = (lang: string) => countryName(country, lang);
+  return Object.fromEntries(['en', 'fr', 'es', 'ar'].map((lang) => [lang, listed(lang) === country ? own(lang) : listed(lang)]));
+}
+
+/** `codmap check` without a country calls it XXX; the files may tell. */
+async function check(input: PipelineInput, otherKinds: TableKind<OtherKind>[]): Promise<ValidationReport> {
+  const options = await toOptions(input);
+  const asked = input.country === 'XXX' ? { ...options, country: null, dataset: null } : options;
+  return (await judgeBoundaries(input.files, asked, { outside: await findGdal(), otherKinds }, input.onProgress)).report;
+}
+
+async function toOptions({ country, dataset, sha256, today, options, previous, exceptions = [], metadata }: PipelineInput): Promise<BoundaryOptions> {
+  const tables = previous && (await readGeometry(previous.version, previous.readArtifact));
+  return {
+    country,
+    dataset,
+    sha256,
+    today,
+    exceptions,
+    metadata: metadata ?? {},
+    encoding: options.encoding,
+    crs: options.crs,
+    minZoom: options.minZoom,
+    maxZoom: options.maxZoom,
+    previous: previous && tables ? { version: previous.version.version, tables } : null,
+  };
+}

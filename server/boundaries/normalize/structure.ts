@@ -1,0 +1,144 @@
+/**
+ * Columns found by their values where their headings say nothing: a unit's code is unique and begins with its parent's,
+ * a name column changes exactly with its code column (HRpcode, HRparent, REG_P_CODE, WOREDANAME of older layers).
+ */
+import type { AdminLevel, Iso3 } from '../../contract/ids.ts';
+import type { RawLayer } from '../../formats/raw.ts';
+import type { RoleOfColumn } from './columns.ts';
+import { iso2Of } from '../../matching/countries.ts';
+
+/** Share of rows that must agree; a few faulty rows must not hide a column from the person who should see them. */
+const AGREE = 0.95;
+
+interface Candidate {
+  column: number;
+  heading: string;
+  values: (string | null)[];
+  filled: number;
+  distinct: number;
+}
+
+/**
+ * Adds roles to columns that the vocabulary left as extra, where the layer has no code column of its own.
+ * `level` is the level the layer is known to hold, null where nothing tells; then the number of nested code columns tells.
+ * Returns the level found, or null where the values show no unit codes.
+ */
+export function inferStructure(layer: RawLayer, roles: RoleOfColumn[], country: Iso3, level: AdminLevel | null): AdminLevel | null {
+  const free = roles.filter((entry) => entry.role.is === 'extra').map((entry) => toCandidate(layer, entry));
+  const codes = free.filter((candidate) => candidate.filled >= AGREE * layer.rows && isCodeLike(candidate));
+  const own = codes
+    .filter((code) => code.distinct >= AGREE * code.filled)
+    .sort((a, b) => rank(b, country) - rank(a, country) || b.filled - a.filled || a.column - b.column)[0];
+  if (!own) return null;
+  const parents = nestedIn(own, codes);
+  const prefix = iso2Of(country);
+  const constant = parents.filter((parent) => parent.distinct === 1 && isCountryCode(parent.values, prefix, country));
+  const upper = parents.filter((parent) => !constant.includes(parent));
+  const depth = level ?? (Math.min(upper.length + 1, 5) as AdminLevel);
+  const found: [Candidate, AdminLevel][] = [[own, depth]];
+  upper.slice(0, depth).forEach((parent, step) => {
+    if (depth - 1 - step > 0 || constant.length === 0) found.push([parent, (depth - 1 - step) as AdminLevel]);
+  });
+  if (constant[0] && depth > 0) found.push([constant[0], 0]);
+
+  const names = free.filter((candidate) => !found.some(([code]) => code === candidate) && candidate.filled > 0 && isNameLike(candidate));
+  const taken = (is: 'pcode' | 'name', at: AdminLevel) => roles.some(({ role }) => role.is === is && role.level === at);
+  for (const [code, at] of found) {
+    if (!taken('pcode', at)) assign(roles, code, { is: 'pcode', level: at });
+    if (taken('name', at)) continue;
+    const name = names
+      .filter((candidate) => changesWith(code, candidate))
+      .sort((a, b) => stem(b.heading, code.heading) - stem(a.heading, code.heading) || b.filled - a.filled || a.column - b.column)[0];
+    if (name) {
+      assign(roles, name, { is: 'name', level: at, slot: 0, lang: null });
+      names.splice(names.indexOf(name), 1);
+    }
+  }
+  return depth;
+}
+
+function toCandidate(layer: RawLayer, entry: RoleOfColumn): Candidate {
+  const values = layer.columns[entry.column]!.values.map((cell) => (cell === null || typeof cell === 'boolean' ? null : String(cell).trim() || null));
+  const distinct = new Set(values);
+  distinct.delete(null);
+  return { column: entry.column, heading: entry.heading, values, filled: values.filter((value) => value !== null).length, distinct: distinct.size };
+}
+
+function isCodeLike({ values, filled }: Candidate): boolean {
+  const fits = values.filter((value) => value !== null && /^(?=.{1,20}$)([A-Za-z]{0,4}\d[0-9A-Za-z]*|[A-Z]{2,3})$/.test(value)).length;
+  return filled > 0 && fits >= AGREE * filled;
+}
+
+function isNameLike({ values, filled }: Candidate): boolean {
+  const fits = values.filter((value) => value !== null && /\p{Letter}{2}/u.test(value)).length;
+  return fits >= AGREE * filled;
+}
+
+/** Codes with the country's prefix before others, headings that say "code" before others. */
+function rank({ heading, values }: Candidate, country: Iso3): number {
+  const first = values.find((value) => value !== null) ?? '';
+  const prefix = iso2Of(country);
+  const prefixed = (prefix !== null && first.toUpperCase().startsWith(prefix)) || first.toUpperCase().startsWith(country);
+  return (prefixed ? 4 : 0) + (/p.?code?$/i.test(heading) ? 2 : 0) + (/cod/i.test(heading) ? 1 : 0);
+}
+
+/** Code columns that the rows' own codes begin with, longest (so nearest) first, one for each length. */
+function nestedIn(own: Candidate, codes: Candidate[]): Candidate[] {
+  const parents = codes.filter(
+    (code) =>
+      code !== own &&
+      code.distinct < own.distinct &&
+      agreement(own, code, (child, parent) => child.length > parent.length && child.startsWith(parent)) >= AGREE,
+  );
+  const byGroups = new Map<number, Candidate>();
+  // Two columns with equally many groups are two spellings of one level: the fuller one stays, then the first.
+  for (const parent of parents.sort((a, b) => b.filled - a.filled || a.column - b.column))
+    if (!byGroups.has(parent.distinct)) byGroups.set(parent.distinct, parent);
+  return [...byGroups.values()].sort((a, b) => b.distinct - a.distinct);
+}
+
+function agreement(a: Candidate, b: Candidate, test: (a: string, b: string) => boolean): number {
+  let both = 0;
+  let agree = 0;
+  for (let row = 0; row < a.values.length; row++) {
+    const [x, y] = [a.values[row], b.values[row]];
+    if (x === null || x === undefined || y === null || y === undefined) continue;
+    both++;
+    if (test(x, y)) agree++;
+  }
+  return both === 0 ? 0 : agree / both;
+}
+
+/** One name for each code and, but for namesakes, one code for each name. */
+function changesWith(code: Candidate, name: Candidate): boolean {
+  const nameOf = new Map<string, string>();
+  let same = 0;
+  let both = 0;
+  for (let row = 0; row < code.values.length; row++) {
+    const [key, value] = [code.values[row], name.values[row]];
+    if (key === null || key === undefined || value === null || value === undefined) continue;
+    both++;
+    const known = nameOf.get(key);
+    if (known === undefined) nameOf.set(key, value);
+    if (known === undefined || known === value) same++;
+  }
+  return both >= 0.5 * code.filled && same >= AGREE * both && new Set(nameOf.values()).size >= 0.8 * nameOf.size;
+}
+
+/** Length of the common beginning of two headings: HRname belongs to HRpcode. */
+function stem(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length]!.toLowerCase() === b[length]!.toLowerCase()) length++;
+  return length;
+}
+
+function isCountryCode(values: (string | null)[], iso2: string | null, country: Iso3): boolean {
+  const value = values.find((entry) => entry !== null);
+  return value === iso2 || value === country;
+}
+
+function assign(roles: RoleOfColumn[], candidate: Candidate, role: RoleOfColumn['role']): void {
+  const entry = roles.find(({ column }) => column === candidate.column)!;
+  entry.role = role;
+  entry.how = 'structure';
+}

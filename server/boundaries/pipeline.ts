@@ -1,0 +1,140 @@
+/** The stages of a boundary upload composed: read → normalize → topology → check → tile → export. Bytes in, bytes out. */
+import type { FeatureTable, Gazetteer } from '../contract/admin.ts';
+import type { LevelCount, Metadata, VersionDiff } from '../contract/datasets/dataset.ts';
+import type { ValidationReport } from '../contract/finding.ts';
+import { toDatasetId, type Iso3 } from '../contract/ids.ts';
+import { CHECKS } from './checks/all.ts';
+import type { BoundaryJudgement, BoundaryOptions, OnProgress } from './judgement.ts';
+import type { TableKind } from '../kinds/kind.ts';
+import type { NewArtifact } from '../kinds/summary.ts';
+import { applyExceptions } from '../checks/exceptions.ts';
+import { runChecks, toReport } from '../checks/run.ts';
+import { readUploadTables, type OtherKind } from './uploadTables.ts';
+import { diffVersions } from './diff.ts';
+import { writeArtifacts, writeTileArtifact } from './files/artifacts.ts';
+import { detectOneCountry } from './normalize/detectCountry.ts';
+import { normalizeBoundaries } from './normalize/boundaries.ts';
+import { joinBoxes } from '../geometry/box.ts';
+import { toMetadata } from './normalize/metadata.ts';
+import { planLevels } from './normalize/plan.ts';
+import { publishLevels, upperLevels } from './normalize/publish.ts';
+import type { Limits } from '../formats/limits.ts';
+import type { UploadFile } from '../formats/raw.ts';
+import type { OutsideTools } from '../formats/reader.ts';
+import { readUpload } from '../formats/upload.ts';
+import { languagesByUse } from '../tiles/names.ts';
+import type { TaskRunner } from '../tiles/write.ts';
+import { buildCoverage } from '../geometry/coverage.ts';
+
+/** Of an upload whose country nobody named and no file tells; ISO 3166 leaves XX… to its users. */
+const NO_COUNTRY = 'XXX' as Iso3;
+
+export interface JudgeOptions extends Omit<BoundaryOptions, 'country'> {
+  /** null: the files tell. */
+  country: Iso3 | null;
+}
+
+export interface BoundaryDeps {
+  /** Kinds that a table beside the boundaries may be of; without them none is told from a document. */
+  otherKinds?: TableKind<OtherKind>[];
+  outside?: OutsideTools;
+  limits?: Partial<Limits>;
+  /** Threads for the tiles; one thread where it is left out. */
+  runner?: TaskRunner;
+}
+
+export interface BoundaryResult {
+  levels: LevelCount[];
+  bbox: [number, number, number, number] | null;
+  languages: string[];
+  statedVersion: string | null;
+  metadata: Metadata;
+  report: ValidationReport;
+  gazetteer: Gazetteer;
+  diff: VersionDiff | null;
+  artifacts: NewArtifact[];
+}
+
+/**
+ * Reads and judges an upload; makes no files. Bad data is in the report; only what cannot be read throws
+ * (InputError, QuestionError, TooLargeError).
+ */
+export async function judgeBoundaries(
+  files: UploadFile[],
+  options: JudgeOptions,
+  deps: BoundaryDeps = {},
+  onProgress: OnProgress = () => {},
+): Promise<BoundaryJudgement> {
+  const { encoding, crs, levelHints, previous, exceptions, reference, today } = options;
+  onProgress('read', 0, 1);
+  const upload = await readUpload(files, {
+    encoding,
+    crs,
+    limits: deps.limits,
+    outside: deps.outside,
+    onProgress: (done, total) => onProgress('read', done, total),
+  });
+  onProgress('normalize', 0, 1);
+  const country = options.country ?? detectOneCountry(upload.layers) ?? NO_COUNTRY;
+  const boundaries = normalizeBoundaries(upload.layers, { country, levelHints });
+  const tables = await readUploadTables(upload, deps.otherKinds ?? []);
+  boundaries.findings.unshift(...tables.findings);
+  const plan = planLevels(boundaries);
+  boundaries.findings.push(...plan.findings);
+  onProgress('normalize', 1, 1);
+
+  onProgress('topology', 0, 2);
+  const coverage = buildCoverage(plan.base, upperLevels(plan));
+  onProgress('topology', 1, 2);
+  const published = publishLevels(plan, coverage);
+  onProgress('topology', 2, 2);
+
+  const metadata = { ...toMetadata(boundaries), ...options.metadata };
+  const context = {
+    boundaries,
+    coverage,
+    published,
+    previous: previous?.tables ?? null,
+    metadata,
+    today,
+    reference: reference ?? null,
+    gazetteers: tables.gazetteers,
+  };
+  const results = await runChecks(CHECKS, context, (done, total) => onProgress('check', done, total));
+  const levels = boundaries.levels.map(({ level, table }) => ({ level, units: table.units.length }));
+  const report = toReport(applyExceptions(results, exceptions ?? []), {
+    dataset: options.dataset ?? (country === NO_COUNTRY ? null : toDatasetId('cod-ab', country)),
+    sha256: options.sha256,
+    levels,
+  });
+  return { boundaries, plan, coverage, published, report, metadata, ignored: upload.ignored };
+}
+
+/** The whole way from uploaded files to the files of a version. */
+export async function runBoundaryIngest(
+  files: UploadFile[],
+  options: BoundaryOptions,
+  deps: BoundaryDeps = {},
+  onProgress: OnProgress = () => {},
+): Promise<BoundaryResult> {
+  const judgement = await judgeBoundaries(files, options, deps, onProgress);
+  const { boundaries, published, report, metadata, plan } = judgement;
+  const tiles = await writeTileArtifact(judgement, options, deps.runner, onProgress);
+  const artifacts = await writeArtifacts(judgement, options, onProgress);
+  const partial = new Set(plan.partial.map(({ level }) => level));
+  return {
+    levels: published.map(({ level, units }) => ({ level, units: units.length, ...(partial.has(level) ? { partial: true } : {}) })),
+    bbox: bboxOf(published),
+    languages: languagesByUse(published),
+    statedVersion: boundaries.statedVersion,
+    metadata,
+    report,
+    gazetteer: artifacts.gazetteer,
+    diff: options.previous ? diffVersions(options.previous.tables, published, options.previous.version) : null,
+    artifacts: [tiles, ...artifacts.files],
+  };
+}
+
+function bboxOf(tables: FeatureTable[]): BoundaryResult['bbox'] {
+  return joinBoxes(tables.flatMap(({ units, geometry }) => units.filter((_, row) => geometry.rows[row] !== geometry.rows[row + 1]).map(({ bbox }) => bbox)));
+}

@@ -1,0 +1,238 @@
+/** Datasets and their immutable versions: reading, recording a draft, publishing, withdrawing. */
+import { createHash } from 'node:crypto';
+import type { AdminUnit } from '../contract/admin.ts';
+import type { Artifact, Dataset, DatasetVersion } from '../contract/datasets/dataset.ts';
+import type { AdminLevel, DatasetId, Pcode, VersionTag } from '../contract/ids.ts';
+import { toDatasetId } from '../contract/ids.ts';
+import { ConflictError, InputError, NotFoundError } from '../errors.ts';
+import { foldName } from '../matching/fold.ts';
+import type { Catalog } from './store.ts';
+import type { Job, JobFile, JobQueue } from '../jobs/queue.ts';
+import type { ObjectStore } from '../store/objects/files.ts';
+import type { Tx } from '../store/schema.ts';
+import { createAudit } from './audit.ts';
+import type { IngestSummary } from '../kinds/summary.ts';
+
+export interface DatasetsDeps {
+  catalog: Catalog;
+  jobs: JobQueue;
+  objects: ObjectStore;
+  now: () => Date;
+  newId: () => string;
+}
+
+export type Datasets = ReturnType<typeof createDatasets>;
+
+export interface UnitQuery {
+  level?: AdminLevel | undefined;
+  parent?: Pcode | undefined;
+  q?: string | undefined;
+  limit: number;
+  offset: number;
+}
+
+export function createDatasets({ catalog, jobs, objects, now, newId }: DatasetsDeps) {
+  const audit = createAudit({ now, newId });
+
+  async function getVersion(id: DatasetId, version: VersionTag | 'current'): Promise<DatasetVersion> {
+    const found = await catalog.findVersion(id, version);
+    if (found) return found;
+    if (version === 'current' && (await catalog.findDataset(id)))
+      throw new NotFoundError('version.none-current', `No version of ${id} has been published yet. Publish a draft, or name a version.`);
+    throw new NotFoundError('version.unknown', `There is no version ${version} of ${id} here.`);
+  }
+
+  /** First free tag: the one asked for or stated in the file, else one above the highest; minor where the diff says that no code changed. */
+  async function chooseTag(dataset: DatasetId, asked: VersionTag | undefined, stated: string | null, bump: 'major' | 'minor'): Promise<VersionTag> {
+    const taken = new Set<string>(await catalog.listVersionTags(dataset));
+    if (asked) {
+      if (taken.has(asked))
+        throw new ConflictError('version.exists', `${dataset} ${asked} exists already, and versions never change. Leave --version out to take the next one.`);
+      return asked;
+    }
+    if (stated && !taken.has(stated) && /^v\d{2,}(\.\d{2,})?$/.test(stated)) return stated as VersionTag;
+    return nextTag([...taken], bump);
+  }
+
+  return {
+    listDatasets: (): Promise<Dataset[]> => catalog.listDatasets(),
+
+    async getDataset(id: DatasetId): Promise<Dataset> {
+      const found = await catalog.findDataset(id);
+      if (!found) throw new NotFoundError('dataset.unknown', `There is no dataset ${id} here.`);
+      return found;
+    },
+
+    getVersion,
+    chooseTag,
+
+    async listUnits(id: DatasetId, version: VersionTag, query: UnitQuery): Promise<{ total: number; units: AdminUnit[] }> {
+      const q = query.q === undefined ? undefined : foldName(query.q);
+      // A search text of signs only folds to nothing; it must find nothing, not everything.
+      if (query.q?.trim() && q === '') return { total: 0, units: [] };
+      return catalog.listUnits(id, version, { ...query, q });
+    },
+
+    async getUnit(id: DatasetId, version: VersionTag, pcode: Pcode, level?: AdminLevel): Promise<AdminUnit & { parents: AdminUnit[]; children: AdminUnit[] }> {
+      const unit = await catalog.findUnit(id, version, pcode, level);
+      if (!unit) throw new NotFoundError('unit.unknown', `No unit of ${id} ${version} has the P-code ${pcode}.`);
+      return { ...unit, parents: await catalog.listParents(id, version, unit), children: await catalog.listChildren(id, version, unit) };
+    },
+
+    findArtifact(version: DatasetVersion, file: string): Artifact {
+      const found = version.artifacts.find((artifact) => artifact.file === file);
+      if (!found)
+        throw new NotFoundError('file.unknown', `${version.dataset} ${version.version} has no file of that name; its version page lists those there are.`);
+      return found;
+    },
+
+    /** The report as stored: bytes of a ValidationReport in JSON, with their checksum. */
+    getReportArtifact(version: DatasetVersion): Artifact {
+      const found = version.artifacts.find((artifact) => artifact.kind === 'report' && artifact.mediaType === 'application/json');
+      if (!found) throw new NotFoundError('report.none', `${version.dataset} ${version.version} has no report.`);
+      return found;
+    },
+
+    readArtifact: (artifact: Artifact): Promise<Uint8Array> => objects.read(artifact.key),
+    isObjectUsed: (key: string) => catalog.isObjectUsed(key),
+    findTiles: (id: DatasetId, version: VersionTag) => catalog.findTiles(id, version),
+    findCurrent: (id: DatasetId) => catalog.findCurrent(id),
+
+    /**
+     * Queues stored files for ingest. The same bytes for the same dataset give the job that is there already, unless that one failed.
+     * @param files in any order; the upload's identity is the hash of their hashes in the order of names.
+     */
+    async registerUpload(dataset: DatasetId, files: JobFile[], options: Record<string, unknown>, by: string | null): Promise<Job> {
+      if (files.length === 0) throw new InputError('upload.empty', 'The upload holds no file.');
+      const sha256 = hashOfFiles(files);
+      const known = await jobs.findByUpload(dataset, sha256);
+      if (known) return known;
+      const id = newId();
+      await jobs.insert({ id, dataset, input: { files, options }, sha256, createdAt: now().toISOString(), createdBy: by });
+      return (await jobs.find(id))!;
+    },
+
+    /**
+     * Makes an ingested upload visible as a draft. Its objects are stored already.
+     * @param also runs in the same transaction, for example to finish the job.
+     */
+    async recordVersion(
+      summary: IngestSummary,
+      options: { version?: VersionTag | undefined; by: string | null },
+      also?: (tx: Tx, version: VersionTag) => Promise<void>,
+    ): Promise<DatasetVersion> {
+      const dataset = toDatasetId(summary.kind, summary.country);
+      const tag = await chooseTag(dataset, options.version, summary.statedVersion, summary.diff && summary.diff.bump !== 'major' ? 'minor' : 'major');
+      await catalog.insertVersion(
+        {
+          version: {
+            dataset,
+            version: tag,
+            createdAt: now().toISOString(),
+            createdBy: options.by,
+            levels: summary.levels,
+            bbox: summary.bbox,
+            languages: summary.languages,
+            metadata: summary.metadata,
+            report: summary.report,
+            artifacts: summary.artifacts,
+            diff: summary.diff,
+            ...(summary.join === undefined ? {} : { join: summary.join }),
+            ...(summary.rows === undefined ? {} : { rows: summary.rows }),
+          },
+          kind: summary.kind,
+          country: summary.country,
+          countryNames: summary.countryNames,
+          sourceSha256: summary.sourceSha256,
+          levels: summary.units.map(({ level, units }) => ({ level, units: units.map((unit) => ({ unit, search: toSearchText(unit) })) })),
+        },
+        audit('version.drafted', dataset, tag, options.by, null, summary.sourceSha256),
+        also && ((tx) => also(tx, tag)),
+      );
+      return getVersion(dataset, tag);
+    },
+
+    /**
+     * Makes a draft (or an older version again) the current one.
+     * @throws ConflictError `version.not-publishable` where errors stand and no reason accepts them.
+     */
+    async publishVersion(id: DatasetId, tag: VersionTag, options: { by: string | null; reason: string | null }): Promise<DatasetVersion> {
+      const version = await getVersion(id, tag);
+      if (version.status === 'current') return version;
+      if (version.status === 'withdrawn')
+        throw new ConflictError('version.withdrawn', `${id} ${tag} was withdrawn; ingest the corrected files as a new version.`);
+      if (!version.report.publishable && !options.reason)
+        throw new ConflictError(
+          'version.not-publishable',
+          `${id} ${tag} has ${version.report.errors} error(s) that nobody accepted. Correct the files, accept the findings, or publish with a reason.`,
+          { details: { ...version.report } },
+        );
+      for (const artifact of version.artifacts) {
+        const head = await objects.head(artifact.key);
+        if (head?.bytes !== artifact.bytes)
+          throw new ConflictError('version.incomplete', `${artifact.file} of ${id} ${tag} is missing from the store. Ingest the files again.`);
+      }
+      const sha256 = version.artifacts.find((artifact) => artifact.kind === 'pmtiles')?.sha256 ?? null;
+      const done = await catalog.publish(id, tag, ['draft', 'superseded'], audit('version.published', id, tag, options.by, options.reason, sha256));
+      if (!done) throw new ConflictError('version.changed', `${id} ${tag} was changed by somebody else in the meantime. Look again.`);
+      return getVersion(id, tag);
+    },
+
+    async withdrawVersion(id: DatasetId, tag: VersionTag, options: { by: string | null; reason: string }): Promise<DatasetVersion> {
+      await getVersion(id, tag);
+      await catalog.withdraw(id, tag, audit('version.withdrawn', id, tag, options.by, options.reason, null));
+      return getVersion(id, tag);
+    },
+
+    /** What the next upload of a dataset is compared with. */
+    async findPrevious(id: DatasetId): Promise<{ version: DatasetVersion; gazetteer: { level: AdminLevel; units: AdminUnit[] }[] } | undefined> {
+      const version = await catalog.findVersion(id, 'current');
+      return version && { version, gazetteer: await catalog.listGazetteer(id, version.version) };
+    },
+
+    /**
+     * Removes objects that no version and no open job names and that are older than a day: left by ingests that were killed.
+     * A day, because a running ingest stores its objects before it names them.
+     */
+    async sweepOrphans(): Promise<number> {
+      const needed = new Set([...(await catalog.listObjectKeys()), ...(await jobs.listInputKeys())]);
+      const before = now().getTime() - 24 * 3600_000;
+      let removed = 0;
+      for (const prefix of ['datasets', 'uploads']) {
+        for await (const key of objects.list(prefix)) {
+          if (needed.has(key)) continue;
+          const head = await objects.head(key);
+          if (!head || head.modifiedAt.getTime() > before) continue;
+          await objects.delete(key);
+          removed++;
+        }
+      }
+      return removed;
+    },
+  };
+}
+
+/** `v03` → `v04`, or `v03.01` where only names or lines changed. */
+export function nextTag(taken: string[], bump: 'major' | 'minor'): VersionTag {
+  const numbers = taken.map((tag) => tag.slice(1).split('.').map(Number) as [number, number?]);
+  const major = Math.max(0, ...numbers.map(([n]) => n));
+  const pad = (n: number) => String(n).padStart(2, '0');
+  if (bump === 'major' || major === 0) return `v${pad(major + 1)}` as VersionTag;
+  const minor = Math.max(0, ...numbers.filter(([n]) => n === major).map(([, m]) => m ?? 0));
+  return `v${pad(major)}.${pad(minor + 1)}` as VersionTag;
+}
+
+/** Identity of an upload: the hash of its files' hashes in the order of their names. */
+export function hashOfFiles(files: { name: string; sha256: string }[]): string {
+  const first = files[0];
+  if (files.length === 1 && first) return first.sha256;
+  const hash = createHash('sha256');
+  for (const file of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) hash.update(`${file.name}\0${file.sha256}\n`);
+  return hash.digest('hex');
+}
+
+/** What a unit is found by: its P-code and every name, folded, each between bars. */
+export function toSearchText(unit: AdminUnit): string {
+  const parts = [unit.pcode, ...unit.names.map(({ name }) => name)].map(foldName).filter((part) => part !== '');
+  return `|${[...new Set(parts)].join('|')}|`;
+}

@@ -1,0 +1,125 @@
+/** What people do with a draft: accept findings into the dataset's register, take that back, complete the metadata. */
+import { createHash } from 'node:crypto';
+import type { DatasetVersion } from '../contract/datasets/dataset.ts';
+import type { ExceptionBody, MetadataBody } from '../contract/datasets/drafts.ts';
+import type { CheckResult, FindingItem, ValidationReport } from '../contract/finding.ts';
+import type { DatasetId, VersionTag } from '../contract/ids.ts';
+import { ConflictError, NotFoundError } from '../errors.ts';
+import { applyExceptions, fingerprint } from '../checks/exceptions.ts';
+import { statusOf, toReport } from '../checks/run.ts';
+import type { DraftStore, RegisteredException } from './draftStore.ts';
+import type { ObjectStore } from '../store/objects/files.ts';
+import { createAudit } from './audit.ts';
+import type { Datasets } from './datasets.ts';
+
+export type { RegisteredException };
+
+export interface DraftsDeps {
+  store: DraftStore;
+  datasets: Datasets;
+  objects: Pick<ObjectStore, 'put'>;
+  now: () => Date;
+  newId: () => string;
+}
+
+export type Drafts = ReturnType<typeof createDrafts>;
+
+export function createDrafts({ store, datasets, objects, now, newId }: DraftsDeps) {
+  const audit = createAudit({ now, newId });
+
+  async function getDraft(id: DatasetId, tag: VersionTag | 'current'): Promise<DatasetVersion> {
+    const version = await datasets.getVersion(id, tag);
+    if (version.status !== 'draft')
+      throw new ConflictError(
+        'version.not-draft',
+        `${id} ${version.version} is ${version.status}, and what was published never changes. Upload a new version.`,
+      );
+    return version;
+  }
+
+  async function readReport(version: DatasetVersion): Promise<ValidationReport> {
+    const bytes = await datasets.readArtifact(datasets.getReportArtifact(version));
+    return JSON.parse(Buffer.from(bytes).toString('utf8')) as ValidationReport;
+  }
+
+  /** Judges the stored findings of every draft of the dataset anew against the register. Published versions keep the report they had. */
+  async function rejudge(id: DatasetId): Promise<void> {
+    const exceptions = await store.listExceptions(id);
+    for (const tag of await store.listDrafts(id)) {
+      const version = await datasets.getVersion(id, tag);
+      const before = await readReport(version);
+      const { dataset, sha256, levels } = before;
+      const report = toReport(applyExceptions(before.results.map(withoutAcceptance), exceptions), { dataset, sha256, levels });
+      const bytes = new TextEncoder().encode(JSON.stringify(report));
+      const artifact = datasets.getReportArtifact(version);
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      const key = `datasets/${id}/${hash}/report.json`;
+      await objects.put(key, bytes);
+      const { errors, warnings, infos, accepted, publishable } = report;
+      await store.replaceReport(id, tag, { ...artifact, key, sha256: hash, bytes: bytes.length }, { errors, warnings, infos, accepted, publishable });
+    }
+  }
+
+  return {
+    listExceptions: (id: DatasetId): Promise<RegisteredException[]> => store.listExceptions(id),
+
+    /** @throws NotFoundError where the report has no such finding, ConflictError where the version is no draft. */
+    async acceptFindings(
+      id: DatasetId,
+      tag: VersionTag | 'current',
+      { check, code, level, items, reason }: ExceptionBody,
+      by: string,
+    ): Promise<DatasetVersion> {
+      const version = await getDraft(id, tag);
+      const report = await readReport(version);
+      const found = report.results
+        .filter((result) => result.check === check)
+        .flatMap(({ findings }) => findings.filter((finding) => finding.code === code && finding.level === level))
+        .flatMap((finding) => finding.items);
+      const wanted = items && new Set(items);
+      const chosen = found.filter((item) => !item.accepted && (!wanted || wanted.has(item.id)));
+      const missing = wanted && [...wanted].find((item) => !found.some(({ id }) => id === item));
+      if (missing !== undefined || found.length === 0)
+        throw new NotFoundError('finding.unknown', `The report of ${id} ${version.version} has no such finding. Load the page again.`);
+      if (chosen.length > 0) {
+        const at = now().toISOString();
+        const entries = chosen.map((item) => toException(item, { code, level, reason, by, at, version: version.version, id: newId() }));
+        await store.insertExceptions(id, entries, audit('finding.accepted', id, version.version, by, `${check} ${code} (${chosen.length}): ${reason}`));
+        await rejudge(id);
+      }
+      return datasets.getVersion(id, version.version);
+    },
+
+    /** Takes an exception out of the register; drafts are judged anew. */
+    async undoException(id: DatasetId, exception: string, by: string): Promise<RegisteredException[]> {
+      if (!(await store.deleteException(id, exception, audit('finding.unaccepted', id, null, by, exception))))
+        throw new NotFoundError('exception.unknown', `The register of ${id} has no such entry; somebody may have taken it back already.`);
+      await rejudge(id);
+      return store.listExceptions(id);
+    },
+
+    async changeMetadata(id: DatasetId, tag: VersionTag | 'current', change: MetadataBody, by: string): Promise<DatasetVersion> {
+      const version = await getDraft(id, tag);
+      const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+      const entry = audit('version.metadata', id, version.version, by, Object.keys(given).join(', '));
+      const done = await store.replaceMetadata(id, version.version, { ...version.metadata, ...given }, entry);
+      if (!done) throw new ConflictError('version.changed', `${id} ${version.version} was changed by somebody else in the meantime. Look again.`);
+      return datasets.getVersion(id, version.version);
+    },
+  };
+}
+
+function toException(item: FindingItem, about: Omit<RegisteredException, 'pcodes' | 'fingerprint' | 'detail'>): RegisteredException {
+  return { ...about, pcodes: item.pcodes, fingerprint: fingerprint(item), detail: item.detail };
+}
+
+function withoutAccepted(item: FindingItem): FindingItem {
+  const copy = { ...item };
+  delete copy.accepted;
+  return copy;
+}
+
+function withoutAcceptance(result: CheckResult): CheckResult {
+  const findings = result.findings.map((finding) => ({ ...finding, accepted: 0, items: finding.items.map(withoutAccepted) }));
+  return { ...result, findings, status: result.status === 'skipped' ? 'skipped' : statusOf(findings) };
+}

@@ -1,0 +1,12 @@
+/** How a stored report is written for people and programs: one writer for each file beside the report route. */
+import type { DatasetVersion } from '../contract/datasets/dataset.ts';
+import type { ValidationReport } from '../contract/finding.ts';
+import type { Lang } from '../contract/languages.ts';
+
+export interface ReportWriter {
+  mediaType: string;
+  write: (report: ValidationReport, lang: Lang, version: DatasetVersion) => string | Uint8Array | Promise<string | Uint8Array>;
+}
+
+/** By file name: `report.html`, `checklist.xlsx`. */
+export type ReportWriters = Record<string, ReportWriter>;

@@ -1,0 +1,290 @@
+/** Every query about datasets and versions, once, in the SQL that SQLite and PostgreSQL share. Units are in unitStore.ts, jobs in jobs/queue.ts. */
+import { sql } from 'kysely';
+import type { Artifact, Dataset, DatasetVersion, VersionStatus } from '../contract/datasets/dataset.ts';
+import type { AdminLevel, DatasetId, DatasetKind, Iso3, VersionTag } from '../contract/ids.ts';
+import type { Database, Tables, Tx } from '../store/schema.ts';
+import { toUnitRow, unitQueries, type SearchableUnit } from './unitStore.ts';
+
+export interface NewVersion {
+  version: Omit<DatasetVersion, 'publishedAt' | 'publishedBy' | 'reason' | 'status'>;
+  kind: DatasetKind;
+  country: Iso3;
+  countryNames: Record<string, string>;
+  sourceSha256: string;
+  levels: { level: AdminLevel; units: SearchableUnit[] }[];
+}
+
+export interface AuditEntry {
+  id: string;
+  at: string;
+  actor: string | null;
+  action: string;
+  dataset: DatasetId;
+  version: VersionTag | null;
+  reason: string | null;
+  sha256: string | null;
+}
+
+export type Catalog = ReturnType<typeof createCatalog>;
+
+/** Rows in one insert: 17 columns × 500 stays below SQLite's 32,766 parameters, and the event loop breathes in between. */
+const BATCH = 500;
+
+export function createCatalog(db: Database) {
+  const versionRows = (dataset: DatasetId) => db.selectFrom('version').selectAll().where('dataset', '=', dataset);
+
+  async function toVersion(row: Tables['version']): Promise<DatasetVersion> {
+    const artifacts = await db
+      .selectFrom('artifact')
+      .selectAll()
+      .where('dataset', '=', row.dataset)
+      .where('version', '=', row.version)
+      .orderBy('kind')
+      .orderBy('level')
+      .orderBy('file')
+      .execute();
+    return {
+      dataset: row.dataset as DatasetId,
+      version: row.version as VersionTag,
+      status: row.status as VersionStatus,
+      createdAt: row.created_at,
+      createdBy: row.created_by,
+      publishedAt: row.published_at,
+      publishedBy: row.published_by,
+      reason: row.reason,
+      levels: JSON.parse(row.levels) as DatasetVersion['levels'],
+      bbox: row.bbox === null ? null : (JSON.parse(row.bbox) as DatasetVersion['bbox']),
+      languages: JSON.parse(row.languages) as string[],
+      metadata: JSON.parse(row.metadata) as DatasetVersion['metadata'],
+      report: JSON.parse(row.report) as DatasetVersion['report'],
+      artifacts: artifacts.map(toArtifact),
+      diff: row.diff === null ? null : (JSON.parse(row.diff) as DatasetVersion['diff']),
+      ...(row.outcome === null ? {} : (JSON.parse(row.outcome) as Pick<DatasetVersion, 'join' | 'rows'>)),
+    };
+  }
+
+  async function toDatasets(rows: Tables['dataset'][]): Promise<Dataset[]> {
+    if (rows.length === 0) return [];
+    const versions = await db
+      .selectFrom('version')
+      .select(['dataset', 'version', 'status', 'created_at', 'published_at'])
+      .where(
+        'dataset',
+        'in',
+        rows.map((row) => row.id),
+      )
+      .orderBy('created_at', 'desc')
+      .orderBy('version', 'desc')
+      .execute();
+    return rows.map((row) => {
+      const own = versions.filter((version) => version.dataset === row.id);
+      return {
+        id: row.id as DatasetId,
+        kind: row.kind as DatasetKind,
+        country: row.country as Iso3,
+        countryNames: JSON.parse(row.country_names) as Record<string, string>,
+        current: (own.find((version) => version.status === 'current')?.version ?? null) as VersionTag | null,
+        versions: own.map((version) => ({
+          version: version.version as VersionTag,
+          status: version.status as VersionStatus,
+          createdAt: version.created_at,
+          publishedAt: version.published_at,
+        })),
+      };
+    });
+  }
+
+  return {
+    /** Cheap proof that the database answers. */
+    async ping(): Promise<void> {
+      await sql`select 1`.execute(db);
+    },
+
+    async listDatasets(): Promise<Dataset[]> {
+      return toDatasets(await db.selectFrom('dataset').selectAll().orderBy('country').orderBy('kind').execute());
+    },
+
+    async findDataset(id: DatasetId): Promise<Dataset | undefined> {
+      return (await toDatasets(await db.selectFrom('dataset').selectAll().where('id', '=', id).execute()))[0];
+    },
+
+    async findVersion(dataset: DatasetId, version: VersionTag | 'current'): Promise<DatasetVersion | undefined> {
+      const query = version === 'current' ? versionRows(dataset).where('status', '=', 'current') : versionRows(dataset).where('version', '=', version);
+      const row = await query.executeTakeFirst();
+      return row && (await toVersion(row));
+    },
+
+    /** Status and one artifact of a version, without the rest: what a tile needs. */
+    async findTiles(dataset: DatasetId, version: VersionTag): Promise<{ publishedAt: string | null; key: string; sha256: string } | undefined> {
+      const row = await db
+        .selectFrom('artifact')
+        .innerJoin('version', (join) => join.onRef('version.dataset', '=', 'artifact.dataset').onRef('version.version', '=', 'artifact.version'))
+        .select(['version.published_at', 'artifact.object_key', 'artifact.sha256'])
+        .where('artifact.dataset', '=', dataset)
+        .where('artifact.version', '=', version)
+        .where('artifact.kind', '=', 'pmtiles')
+        .executeTakeFirst();
+      return row && { publishedAt: row.published_at, key: row.object_key, sha256: row.sha256 };
+    },
+
+    async findCurrent(dataset: DatasetId): Promise<VersionTag | undefined> {
+      const row = await db.selectFrom('version').select('version').where('dataset', '=', dataset).where('status', '=', 'current').executeTakeFirst();
+      return row?.version as VersionTag | undefined;
+    },
+
+    async listVersionTags(dataset: DatasetId): Promise<VersionTag[]> {
+      const rows = await db.selectFrom('version').select('version').where('dataset', '=', dataset).orderBy('version').execute();
+      return rows.map((row) => row.version as VersionTag);
+    },
+
+    /** The version that was made from these very bytes, if any. */
+    async findVersionBySource(dataset: DatasetId, sha256: string): Promise<VersionTag | undefined> {
+      const row = await db
+        .selectFrom('version')
+        .select('version')
+        .where('dataset', '=', dataset)
+        .where('source_sha256', '=', sha256)
+        .orderBy('created_at', 'desc')
+        .executeTakeFirst();
+      return row?.version as VersionTag | undefined;
+    },
+
+    ...unitQueries(db),
+
+    /**
+     * Makes a draft visible: dataset, version, artifacts, units and `also`, in one transaction.
+     * A kill before its end leaves nothing but unnamed objects.
+     */
+    async insertVersion(entry: NewVersion, audit: AuditEntry, also: (tx: Tx) => Promise<void> = async () => undefined): Promise<void> {
+      const { version } = entry;
+      await db.transaction().execute(async (tx) => {
+        await tx
+          .insertInto('dataset')
+          .values({
+            id: version.dataset,
+            kind: entry.kind,
+            country: entry.country,
+            country_names: JSON.stringify(entry.countryNames),
+            created_at: version.createdAt,
+          })
+          .onConflict((conflict) => conflict.column('id').doUpdateSet({ country_names: JSON.stringify(entry.countryNames) }))
+          .execute();
+        await tx
+          .insertInto('version')
+          .values({
+            dataset: version.dataset,
+            version: version.version,
+            status: 'draft',
+            created_at: version.createdAt,
+            created_by: version.createdBy,
+            published_at: null,
+            published_by: null,
+            reason: null,
+            source_sha256: entry.sourceSha256,
+            levels: JSON.stringify(version.levels),
+            bbox: version.bbox && JSON.stringify(version.bbox),
+            languages: JSON.stringify(version.languages),
+            metadata: JSON.stringify(version.metadata),
+            report: JSON.stringify(version.report),
+            diff: version.diff && JSON.stringify(version.diff),
+            outcome: version.join === undefined && version.rows === undefined ? null : JSON.stringify({ join: version.join, rows: version.rows }),
+          })
+          .execute();
+        for (const artifact of version.artifacts) {
+          await tx
+            .insertInto('artifact')
+            .values({
+              dataset: version.dataset,
+              version: version.version,
+              file: artifact.file,
+              kind: artifact.kind,
+              level: artifact.level ?? null,
+              object_key: artifact.key,
+              sha256: artifact.sha256,
+              bytes: artifact.bytes,
+              media_type: artifact.mediaType,
+            })
+            .execute();
+        }
+        for (const { units } of entry.levels) {
+          for (let from = 0; from < units.length; from += BATCH) {
+            const rows = units.slice(from, from + BATCH).map((unit, i) => toUnitRow(version, from + i, unit));
+            await tx.insertInto('unit').values(rows).execute();
+            await new Promise((resume) => setImmediate(resume));
+          }
+        }
+        await insertAudit(tx, audit);
+        await also(tx);
+      });
+    },
+
+    /** Current → superseded, this version → current, in one transaction. @returns false if the version is no longer in one of `from`. */
+    async publish(dataset: DatasetId, version: VersionTag, from: VersionStatus[], audit: AuditEntry): Promise<boolean> {
+      return db.transaction().execute(async (tx) => {
+        const ready = await tx
+          .selectFrom('version')
+          .select('version')
+          .where('dataset', '=', dataset)
+          .where('version', '=', version)
+          .where('status', 'in', from)
+          .executeTakeFirst();
+        if (!ready) return false;
+        await tx.updateTable('version').set({ status: 'superseded' }).where('dataset', '=', dataset).where('status', '=', 'current').execute();
+        await tx
+          .updateTable('version')
+          .set({ status: 'current', published_at: audit.at, published_by: audit.actor, reason: audit.reason })
+          .where('dataset', '=', dataset)
+          .where('version', '=', version)
+          .execute();
+        await insertAudit(tx, audit);
+        return true;
+      });
+    },
+
+    async withdraw(dataset: DatasetId, version: VersionTag, audit: AuditEntry): Promise<boolean> {
+      return db.transaction().execute(async (tx) => {
+        const { numUpdatedRows } = await tx
+          .updateTable('version')
+          .set({ status: 'withdrawn', reason: audit.reason })
+          .where('dataset', '=', dataset)
+          .where('version', '=', version)
+          .where('status', '!=', 'withdrawn')
+          .executeTakeFirst();
+        if (numUpdatedRows === 0n) return false;
+        await insertAudit(tx, audit);
+        return true;
+      });
+    },
+
+    async listAudit(dataset: DatasetId): Promise<AuditEntry[]> {
+      const rows = await db.selectFrom('audit').selectAll().where('dataset', '=', dataset).orderBy('at').orderBy('id').execute();
+      return rows.map((row) => ({ ...row, dataset: row.dataset as DatasetId, version: row.version as VersionTag | null }));
+    },
+
+    async isObjectUsed(key: string): Promise<boolean> {
+      return (await db.selectFrom('artifact').select('file').where('object_key', '=', key).executeTakeFirst()) !== undefined;
+    },
+
+    /** Every object that a version names. */
+    async listObjectKeys(): Promise<Set<string>> {
+      const rows = await db.selectFrom('artifact').select('object_key').distinct().execute();
+      return new Set(rows.map((row) => row.object_key));
+    },
+  };
+}
+
+async function insertAudit(tx: Tx, entry: AuditEntry): Promise<void> {
+  await tx.insertInto('audit').values(entry).execute();
+}
+
+function toArtifact(row: Tables['artifact']): Artifact {
+  return {
+    kind: row.kind as Artifact['kind'],
+    ...(row.level === null ? {} : { level: row.level as AdminLevel }),
+    file: row.file,
+    key: row.object_key,
+    sha256: row.sha256,
+    bytes: row.bytes,
+    mediaType: row.media_type,
+  };
+}

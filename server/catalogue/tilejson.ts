@@ -1,0 +1,63 @@
+/** TileJSON 3.0 of a version, from what its archive says of itself. */
+import { Router } from 'express';
+import { z } from 'zod';
+import type { TileJson } from '../contract/datasets/api.ts';
+import { datasetId, versionTag } from '../contract/ids.ts';
+import { NotFoundError } from '../errors.ts';
+import type { Archives } from '../tiles/archives.ts';
+import { parseParams, publicUrlOf } from '../http/request.ts';
+import { sendJson } from '../http/send.ts';
+import type { ServedTile } from '../tiles/serve.ts';
+import { findVisible, type VisibleDeps } from './visible.ts';
+
+const params = z.object({ dataset: datasetId, version: z.union([versionTag, z.literal('current')]) });
+
+export interface TileJsonDeps extends VisibleDeps {
+  archives: Archives<ServedTile>;
+  publicUrl: string | null;
+}
+
+export function tilejsonRouter({ datasets, archives, authorize, publicUrl }: TileJsonDeps): Router {
+  const router = Router();
+  router.get('/tiles/:dataset/:version.json', async (request, response) => {
+    const { dataset, version } = parseParams(params, request);
+    const { version: found, cache } = await findVisible({ datasets, authorize }, request, dataset, version);
+    const artifact = found.artifacts.find(({ kind }) => kind === 'pmtiles');
+    if (!artifact) throw new NotFoundError('tiles.none', `${dataset} ${found.version} has no tiles; only boundary datasets have.`);
+    const { info } = await archives.open(artifact.key);
+    const { metadata } = info;
+    const answer: TileJson = {
+      tilejson: '3.0.0',
+      name: typeof metadata['name'] === 'string' ? metadata['name'] : `${dataset} ${found.version}`,
+      version: toSemver(found.version),
+      attribution: typeof metadata['attribution'] === 'string' ? metadata['attribution'] : found.metadata.source,
+      // Concrete also where `current` was asked for: tiles of two versions never meet on one map.
+      tiles: [`${publicUrlOf(publicUrl, request)}/tiles/${dataset}/${found.version}/{z}/{x}/{y}.mvt`],
+      minzoom: info.minZoom,
+      maxzoom: info.maxZoom,
+      bounds: info.bounds,
+      ...(found.bbox ? { bbox: found.bbox } : {}),
+      center: info.center,
+      vector_layers: toVectorLayers(metadata['vector_layers'], info.minZoom, info.maxZoom),
+      ...(Array.isArray(metadata['languages']) ? { languages: metadata['languages'].map(String) } : {}),
+    };
+    await sendJson(request, response, answer, cache === 'immutable' ? 'revalidate' : cache);
+  });
+  return router;
+}
+
+/** TileJSON wants semver: `v02.01` → `2.1.0`. */
+function toSemver(tag: string): string {
+  const [major = 0, minor = 0] = tag.slice(1).split('.').map(Number);
+  return `${major}.${minor}.0`;
+}
+
+function toVectorLayers(layers: unknown, minZoom: number, maxZoom: number): TileJson['vector_layers'] {
+  if (!Array.isArray(layers)) return [];
+  return (layers as { id: string; minzoom?: number; maxzoom?: number; fields?: Record<string, string> }[]).map((layer) => ({
+    id: layer.id,
+    minzoom: layer.minzoom ?? minZoom,
+    maxzoom: layer.maxzoom ?? maxZoom,
+    fields: layer.fields ?? {},
+  }));
+}

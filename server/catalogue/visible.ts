@@ -1,0 +1,33 @@
+/** Who sees which version. One that was never published does not exist for strangers, and nothing in the answer tells that it does. */
+import type { IncomingMessage } from 'node:http';
+import type { Request } from 'express';
+import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
+import type { DatasetId, VersionTag } from '../contract/ids.ts';
+import { NotFoundError } from '../errors.ts';
+import type { CachePolicy } from '../http/cache.ts';
+import type { Authorize } from '../http/request.ts';
+
+export interface VisibleDeps {
+  datasets: { getVersion: (id: DatasetId, ref: VersionTag | 'current') => Promise<DatasetVersion> };
+  authorize: Authorize;
+}
+
+/** The bare request of the tile path is enough: sessions and keys are read from its headers. */
+export const mayReadDrafts = (authorize: Authorize, request: IncomingMessage, id: DatasetId): Promise<boolean> =>
+  authorize(request as Request, 'draft.read', id).then(
+    () => true,
+    () => false,
+  );
+
+/** @throws NotFoundError `version.unknown`, `version.none-current` */
+export async function findVisible(
+  { datasets, authorize }: VisibleDeps,
+  request: Request,
+  id: DatasetId,
+  ref: VersionTag | 'current',
+): Promise<{ version: DatasetVersion; cache: CachePolicy }> {
+  const version = await datasets.getVersion(id, ref);
+  if (isPublic(version)) return { version, cache: ref === 'current' ? 'minute' : 'immutable' };
+  if (await mayReadDrafts(authorize, request, id)) return { version, cache: 'never' };
+  throw new NotFoundError('version.unknown', `There is no version ${ref} of ${id} here.`);
+}

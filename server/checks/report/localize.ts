@@ -1,0 +1,31 @@
+/** The report as stored, with its sentences, details, reasons, titles and names of checks in a language of the interface; everything else is left as it is. */
+import type { Finding, ValidationReport } from '../../contract/finding.ts';
+import { findingText, findingTitle } from '../../words/all.ts';
+import { checkLabel } from '../../words/checks.ts';
+import { itemDetail, skipReason } from '../../words/clauses.ts';
+import type { Lang } from '../../contract/languages.ts';
+
+/** A finding with the short label that lists show. */
+export interface TitledFinding extends Finding {
+  title: string;
+}
+
+export function localizeReport(report: ValidationReport, lang: Lang): ValidationReport & { results: { findings: TitledFinding[] }[] } {
+  return {
+    ...report,
+    results: report.results.map((result) => {
+      const reason = skipReason(result, lang);
+      return {
+        ...result,
+        label: checkLabel(result, lang),
+        ...(reason === undefined ? {} : { reason }),
+        findings: result.findings.map((finding) => ({
+          ...finding,
+          title: findingTitle(finding, lang),
+          message: findingText(finding, lang),
+          items: finding.items.map((item) => ({ ...item, detail: itemDetail(item, lang) })),
+        })),
+      };
+    }),
+  };
+}

@@ -1,0 +1,80 @@
+/** How checks are run, and what is made of their results. */
+import type { CheckResult, Clause, Finding, ValidationReport } from '../contract/finding.ts';
+import type { DatasetId } from '../contract/ids.ts';
+import { clause, sayClause } from '../words/clauses.ts';
+import type { Check, Shared } from './check.ts';
+
+export type CheckProgress = (done: number, total: number, label: string) => void;
+
+/**
+ * Runs checks one after the other. A check that throws becomes `skipped` and `crashed`: it never counts as passed.
+ * `now` gives milliseconds, for the time each check took; it is a parameter because ingest has no clock of its own.
+ */
+export async function runChecks<Context>(
+  checks: Check<Context>[],
+  context: Context,
+  onProgress: CheckProgress = () => {},
+  now: () => number = () => performance.now(),
+): Promise<CheckResult[]> {
+  const shared = createShared();
+  const results: CheckResult[] = [];
+  for (const check of checks) {
+    onProgress(results.length, checks.length, check.label);
+    const start = now();
+    const head = { check: check.id, label: check.label, spec: check.spec };
+    try {
+      const outcome = await check.run(context, shared);
+      const ms = now() - start;
+      if ('skipped' in outcome) results.push({ ...head, status: 'skipped', ...sayReason(outcome.skipped), findings: [], ms });
+      else results.push({ ...head, status: statusOf(outcome), findings: sortFindings(outcome), ms });
+    } catch (error) {
+      const reason = clause('skipped.crashed', { error: error instanceof Error ? error.message : String(error) });
+      results.push({ ...head, status: 'skipped', crashed: true, ...sayReason(reason), findings: [], ms: now() - start });
+    }
+  }
+  onProgress(checks.length, checks.length, '');
+  return results;
+}
+
+function sayReason(reason: Clause): Pick<CheckResult, 'reason' | 'reasonClause'> {
+  return { reason: sayClause(reason, 'en') ?? reason.code, reasonClause: reason };
+}
+
+function createShared(): Shared {
+  const made = new Map<string, unknown>();
+  return <T>(key: string, make: () => T): T => {
+    if (!made.has(key)) made.set(key, make());
+    return made.get(key) as T;
+  };
+}
+
+/** Failed means at least one error that nobody accepted. */
+export function statusOf(findings: Finding[]): 'passed' | 'failed' {
+  return findings.some((finding) => finding.severity === 'error' && finding.count > finding.accepted) ? 'failed' : 'passed';
+}
+
+const SEVERITY_ORDER = { error: 0, warning: 1, info: 2 };
+
+/** Worst first, then by code and level: the same data always gives the same order. */
+function sortFindings(findings: Finding[]): Finding[] {
+  return findings.toSorted(
+    (a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0) || (a.level ?? -1) - (b.level ?? -1),
+  );
+}
+
+/**
+ * Sums results up. `errors`, `warnings` and `infos` count occurrences that nobody accepted; `accepted` counts the others.
+ * `sha256` is that of the uploaded bytes.
+ */
+export function toReport(results: CheckResult[], about: { dataset: DatasetId | null; sha256: string; levels: ValidationReport['levels'] }): ValidationReport {
+  const sums = { error: 0, warning: 0, info: 0 };
+  let accepted = 0;
+  for (const { findings } of results) {
+    for (const finding of findings) {
+      sums[finding.severity] += finding.count - finding.accepted;
+      accepted += finding.accepted;
+    }
+  }
+  const publishable = sums.error === 0 && !results.some((result) => result.crashed);
+  return { ...about, results, errors: sums.error, warnings: sums.warning, infos: sums.info, accepted, publishable };
+}

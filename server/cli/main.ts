@@ -1,0 +1,315 @@
+/** The command line. What a command needs is loaded when it runs, so that `tile` does not wait for Express. Documents go to stdout, everything else to stderr; exit codes: 0 fine, 1 errors found, 2 usage, 3 input refused, 4 our fault. */
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { z } from 'zod';
+import { EXPORT_FORMATS } from './formats.ts';
+import { withFiles } from './files.ts';
+import { createProgress } from './progress.ts';
+import { counted, toColours } from './report.ts';
+import { ConfigError, loadConfig, wantsColour, type Config } from '../config.ts';
+import { datasetId, iso3, versionTag, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
+import type { PeriodSpan } from '../contract/presence/presence.ts';
+import { periodText, toSpan } from '../contract/presence/api.ts';
+import { ROLES, type Role } from '../contract/people/people.ts';
+import { CodmapError, ConflictError, InputError, QuestionError } from '../errors.ts';
+import type { Store } from '../app/main.ts';
+
+const packageVersion = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+
+const EXIT = { fine: 0, errors: 1, usage: 2, input: 3, internal: 4 } as const;
+
+const note = (text: string) => console.error(text);
+const print = (text: string) => process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+const printJson = (document: unknown) => print(JSON.stringify(document, null, 2));
+
+/** A schema of the contract as a parser of one option. */
+const by =
+  <T>(schema: z.ZodType<T>) =>
+  (text: string): T => {
+    const parsed = schema.safeParse(text);
+    if (!parsed.success) throw new InvalidArgumentError(z.prettifyError(parsed.error).replace(/^✖ /, ''));
+    return parsed.data;
+  };
+const whole = (min: number, max: number) => by(z.coerce.number<string>().int().min(min).max(max) as unknown as z.ZodType<number>);
+const reference = (text: string) => {
+  const [dataset, version = 'current'] = text.split('@');
+  return { dataset: by(datasetId)(dataset!), version: version === 'current' ? ('current' as const) : by(versionTag)(version) };
+};
+type Reference = ReturnType<typeof reference>;
+
+const DATA = ['--data <dir>', 'where the embedded store lives (or CODMAP_DATA; ./var)'] as const;
+
+const kinds = new Option('--kind <kind>', 'cod-ab, cod-ps or 3w; detected where not given').choices(['cod-ab', 'cod-ps', '3w']);
+const periodOf = (text: string): PeriodSpan => toSpan(by(periodText)(text));
+const addSeparator = (text: string, known: Record<string, string[]>): Record<string, string[]> => {
+  const at = text.indexOf('=');
+  if (at < 1 || at === text.length - 1) throw new InvalidArgumentError('a heading, =, and the separator: "Cluster= / "');
+  const heading = text.slice(0, at);
+  return { ...known, [heading]: [...(known[heading] ?? []), text.slice(at + 1)] };
+};
+const answers = (command: Command) =>
+  command
+    .option('--encoding <name>', 'of text in the files, where they do not say: windows-1252, windows-1256, …')
+    .option('--crs <code>', 'coordinate system, where the files do not say: EPSG:32637')
+    .option('--sheet <name>', '3W: the sheet to read, where another than the likely one is meant')
+    .option('--period <dates>', '3W: the period of rows that state none: 2025-05 or 2025-05-01/2025-07-31', periodOf)
+    .option('--separator <heading=text>', '3W: what stands between several values of one cell, for example "Cluster= / "; may be repeated', addSeparator, {});
+
+interface Answers {
+  encoding?: string;
+  crs?: string;
+  sheet?: string;
+  period?: PeriodSpan;
+  separator?: Record<string, string[]>;
+}
+const toAnswers = ({ encoding, crs, sheet, period, separator = {} }: Answers) => ({
+  ...(encoding === undefined ? {} : { encoding }),
+  ...(crs === undefined ? {} : { crs }),
+  ...(sheet === undefined ? {} : { sheet }),
+  ...(period === undefined ? {} : { period }),
+  ...(Object.keys(separator).length === 0 ? {} : { separators: separator }),
+});
+
+/** @returns the exit code. */
+export async function main(args: string[], env?: Record<string, string | undefined>): Promise<number> {
+  let code: number = EXIT.fine;
+  const program = new Command('codmap')
+    .description("From a country's Common Operational Datasets to a map on a partner's website")
+    .version(packageVersion)
+    .option(...DATA)
+    .exitOverride()
+    .configureOutput({ writeOut: print, writeErr: (text) => void process.stderr.write(text) })
+    .showHelpAfterError('(codmap --help shows what there is)')
+    // So that `ingest --version v01` is not the program's own --version.
+    .enablePositionalOptions();
+  const command = (name: string) => program.command(name).option(...DATA);
+
+  let data: string | undefined;
+  program.hook('preAction', (_program, action) => {
+    data = action.opts<{ data?: string }>().data ?? program.opts<{ data?: string }>().data;
+  });
+  const config = (): Config => loadConfig(env, { CODMAP_DATA: data });
+  const withStore = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
+    const { openStore } = await import('../app/main.ts');
+    const store = await openStore(config());
+    try {
+      return await work(store);
+    } finally {
+      await store.close();
+    }
+  };
+  const withProgress = async <T>(work: (at: (stage: string, done: number, total: number) => void) => Promise<T>): Promise<T> => {
+    const progress = createProgress(process.stderr);
+    try {
+      return await work((stage, done, total) => progress.at(stage, done, total));
+    } finally {
+      progress.end();
+    }
+  };
+
+  answers(command('check'))
+    .description('judge files and store nothing')
+    .argument('<path...>', 'files, zips or folders of one dataset')
+    .option('--country <iso3>', 'ISO 3166-1 alpha-3', by(iso3))
+    .addOption(kinds)
+    .option('--against <dataset>', 'compare with or join to DATASET[@VERSION]', reference)
+    .addOption(new Option('--format <format>', 'how the report is written').choices(['text', 'json', 'csv', 'geojson', 'html']).default('text'))
+    .addOption(new Option('--lang <lang>', 'language of the report').choices(['en', 'fr', 'es', 'ar']).default('en'))
+    .option('--out <file>', 'write there instead of to the terminal')
+    .action(
+      async (paths: string[], options: Answers & { country?: Iso3; kind?: DatasetKind; against?: Reference; format: string; lang: 'en'; out?: string }) => {
+        const { checkFiles } = await import('./check.ts');
+        const { report, text } = await withFiles(paths, { hash: true }, (files) =>
+          withProgress((onProgress) =>
+            checkFiles(config(), {
+              ...options,
+              files,
+              options: toAnswers(options),
+              onProgress,
+              colours: toColours(options.out === undefined && process.stdout.isTTY && wantsColour(env)),
+            }),
+          ),
+        );
+        if (options.out === undefined) print(text);
+        else await writeFile(options.out, text);
+        if (report.errors > 0) code = EXIT.errors;
+      },
+    );
+
+  answers(command('ingest'))
+    .description('judge files and store them as a draft version with report, tiles and GeoJSON')
+    .argument('<path...>', 'files, zips or folders of one dataset')
+    .requiredOption('--country <iso3>', 'ISO 3166-1 alpha-3', by(iso3))
+    .addOption(kinds)
+    .option('--version <tag>', 'v01 or v01.02; the next free one where not given', by(versionTag))
+    .option('--publish', 'make it the current version', false)
+    .option('--accept <reason>', 'publish although errors stand; the reason is stored and shown')
+    .option('--metadata <file>', 'JSON with what the files do not say: title, source, contributor, license, caveats, …; wins over what they say')
+    .option('--json', 'one JSON document on stdout', false)
+    .action(
+      async (
+        paths: string[],
+        options: Answers & { country: Iso3; kind?: DatasetKind; version?: VersionTag; publish: boolean; accept?: string; metadata?: string; json: boolean },
+      ) => {
+        if (options.accept !== undefined && options.accept.trim().length < 3)
+          throw new CommanderError(EXIT.usage, 'codmap.accept', '--accept needs a reason in words');
+        const { ingestFiles, toIngestJson } = await import('./ingest.ts');
+        const { detectKind } = await import('../app/kinds.ts');
+        const metadata = options.metadata === undefined ? undefined : (await import('./metadata.ts')).readMetadata(options.metadata);
+        const { outcome, kind } = await withFiles(paths, { hash: true }, async (files) => {
+          const kind = options.kind ?? (await detectKind(files));
+          const outcome = await withProgress((onProgress) =>
+            ingestFiles(config(), { ...options, metadata, kind, files, options: toAnswers(options), onProgress }),
+          );
+          return { outcome, kind };
+        });
+        const { version, refused, known } = outcome;
+        if (options.json) printJson(toIngestJson(outcome, kind));
+        else {
+          print(
+            `${version.dataset} ${version.version} (${version.status}): ${version.levels.map(({ level, units }) => `adm${level} ${units.toLocaleString('en')}`).join(', ')}`,
+          );
+          print(`${counted(version.report.errors, 'error')}, ${counted(version.report.warnings, 'warning')}, ${counted(version.report.infos, 'note')}`);
+        }
+        if (known) note('These files had been ingested before; nothing was made anew.');
+        if (refused && options.publish)
+          note(
+            `Not published: ${version.report.errors} error(s) stand that nobody accepted. The draft is kept; correct the files, or say why with --accept REASON.`,
+          );
+        if (refused) code = EXIT.errors;
+      },
+    );
+
+  answers(command('tile'))
+    .description('boundaries in, one PMTiles archive out; stores nothing')
+    .argument('<path...>', 'files, zips or folders')
+    .requiredOption('--out <file>', 'the archive to write')
+    .option('--min-zoom <n>', 'first zoom', whole(0, 22))
+    .option('--max-zoom <n>', 'last zoom; chosen from the data where not given', whole(0, 17))
+    .option('--layer <name>', 'one layer of this name with every attribute, instead of levels, lines and labels')
+    .option('--json', 'one JSON document on stdout', false)
+    .action(async (paths: string[], options: Answers & { out: string; minZoom?: number; maxZoom?: number; layer?: string; json: boolean }) => {
+      if ((options.minZoom ?? 0) > (options.maxZoom ?? 22)) throw new CommanderError(EXIT.usage, 'codmap.zooms', '--min-zoom must not be above --max-zoom');
+      const { tileUpload } = await import('./tile.ts');
+      const { json, ...rest } = options;
+      const summary = await withFiles(paths, { hash: false }, (files) => withProgress((onProgress) => tileUpload(files, { ...rest, onProgress })));
+      if (json) printJson(summary);
+      else
+        print(
+          `${options.out}: zooms ${summary.minZoom} to ${summary.maxZoom}, ${summary.layers.map(({ name, features }) => `${name} ${features.toLocaleString('en')}`).join(', ')}`,
+        );
+    });
+
+  command('publish')
+    .description('make a stored version the current one')
+    .argument('<dataset@version>', 'for example cod-ab-sle@v02', reference)
+    .option('--accept <reason>', 'publish although errors stand')
+    .option('--json', 'one JSON document on stdout', false)
+    .action(async ({ dataset, version }: Reference, options: { accept?: string; json: boolean }) => {
+      if (version === 'current') throw new CommanderError(EXIT.usage, 'codmap.version', 'Name the version: DATASET@VERSION');
+      const done = await withStore(({ datasets }) => datasets.publishVersion(dataset, version, { by: 'command line', reason: options.accept ?? null }));
+      if (options.json) printJson({ dataset, version: done.version, status: done.status });
+      else print(`${dataset} ${done.version} is current.`);
+    });
+
+  command('withdraw')
+    .description('take a version back; it stays readable at its own address')
+    .argument('<dataset@version>', 'for example cod-ab-sle@v02', reference)
+    .requiredOption('--reason <text>', 'why')
+    .option('--json', 'one JSON document on stdout', false)
+    .action(async ({ dataset, version }: Reference, options: { reason: string; json: boolean }) => {
+      const done = await withStore(async ({ datasets }) => {
+        const tag = version === 'current' ? (await datasets.getVersion(dataset, version)).version : version;
+        return datasets.withdrawVersion(dataset, tag, { by: 'command line', reason: options.reason });
+      });
+      if (options.json) printJson({ dataset, version: done.version, status: done.status });
+      else print(`${dataset} ${done.version} is withdrawn.`);
+    });
+
+  command('export')
+    .description('write a stored version, or one level of it, as a file')
+    .argument('<dataset[@version]>', 'for example cod-ab-sle, cod-ab-sle@v02', reference)
+    .addOption(new Option('--format <format>', 'what to write').choices(EXPORT_FORMATS).makeOptionMandatory())
+    .option('--level <n>', 'admin level; all of them where not given', whole(0, 5))
+    .requiredOption('--out <path>', 'the file to write')
+    .action(async ({ dataset, version }: Reference, options: { format: (typeof EXPORT_FORMATS)[number]; level?: number; out: string }) => {
+      const { exportVersion } = await import('./export.ts');
+      const bytes = await withStore((store) => exportVersion(store, dataset, version, options));
+      await writeFile(options.out, bytes);
+      print(`${options.out}: ${bytes.length.toLocaleString('en')} bytes`);
+    });
+
+  command('sample')
+    .description('write an invented country: boundaries, population, 3W')
+    .argument('<dir>', 'folder to write to')
+    .option('--units <n>', 'units on the deepest level', whole(20, 100_000))
+    .option('--seed <n>', 'the same seed gives the same bytes', whole(0, 2 ** 31 - 1))
+    .option('--levels <n>', 'deepest admin level', whole(1, 4))
+    .option('--defects', 'plant the defects that the manifest lists', false)
+    .action(async (dir: string, options: { units?: number; seed?: number; levels?: number; defects: boolean }) => {
+      const { writeSample } = await import('../sample/write.ts');
+      const { boundaries, population, presence, manifest } = await withProgress((onProgress) =>
+        writeSample(dir, { ...options, onProgress: (stage) => onProgress(stage, 0, 0) }),
+      );
+      print([...boundaries, ...population, presence, manifest].map((name) => `${dir.replace(/\/$/, '')}/${name}`).join('\n'));
+    });
+
+  command('invite')
+    .description('make a link by which somebody becomes a member, once; for an administrator who forgot the password too')
+    .addOption(new Option('--role <role>', 'what the member may do').choices(ROLES).default('admin'))
+    .action(async ({ role }: { role: Role }) => {
+      const { inviteMember } = await import('./invite.ts');
+      print(await inviteMember(config(), role));
+    });
+
+  command('serve')
+    .description('the server')
+    .option('--port <n>', 'or CODMAP_PORT; 8080', whole(0, 65535))
+    .action(async ({ port }: { port?: number }) => {
+      const { startServer } = await import('../app/main.ts');
+      const { createLog } = await import('../log.ts');
+      const settings = config();
+      // Listened for before the start, so that a stop during it is an orderly one too.
+      const stopped = new Promise<void>((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      });
+      const server = await startServer(port === undefined ? settings : { ...settings, port }, createLog(settings.logLevel));
+      note(`Codmap is at ${server.url}`);
+      if (server.firstLink) note(`Nobody can sign in yet. This link makes the administrator, once, within 7 days:\n  ${server.firstLink}`);
+      await stopped;
+      await server.close();
+    });
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    return report(error);
+  }
+  return code;
+}
+
+/** Says what went wrong in one place and gives the exit code. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return EXIT.fine;
+    if (error.code.startsWith('codmap.')) note(error.message);
+    return EXIT.usage;
+  }
+  if (error instanceof ConfigError) {
+    for (const fault of error.faults) note(fault);
+    return EXIT.errors;
+  }
+  if (error instanceof CodmapError) {
+    note(`${error.message} [${error.code}]`);
+    if (error instanceof QuestionError && error.details) note(JSON.stringify(error.details, null, 2));
+    if (error instanceof InputError) return EXIT.input;
+    if (error instanceof ConflictError) return EXIT.errors;
+    return EXIT.usage;
+  }
+  note('Something went wrong on our side; please report this:');
+  console.error(error);
+  return EXIT.internal;
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

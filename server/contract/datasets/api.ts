@@ -1,0 +1,187 @@
+/** Every route of the API: its parameters and its answers. Source of the OpenAPI document. */
+import { z } from 'zod';
+import { adminLevel, datasetId, iso3, pcode, versionTag } from '../ids.ts';
+import { LANGS } from '../languages.ts';
+
+/** RFC 9457. */
+export const problemDetails = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  instance: z.string(),
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+  details: z.record(z.string(), z.unknown()).optional(),
+});
+export type ProblemDetails = z.infer<typeof problemDetails>;
+
+export const versionRef = z.union([versionTag, z.literal('current')]);
+export const datasetParams = z.object({ id: datasetId });
+export const versionParams = z.object({ id: datasetId, version: versionRef });
+export const unitParams = versionParams.extend({ pcode });
+
+const bbox = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+const versionStatus = z.enum(['draft', 'current', 'superseded', 'withdrawn']);
+const datasetKind = z.enum(['cod-ab', 'cod-ps', '3w']);
+
+export const datasetAnswer = z.object({
+  id: datasetId,
+  kind: datasetKind,
+  country: iso3,
+  countryNames: z.record(z.string(), z.string()),
+  current: versionTag.nullable(),
+  versions: z.array(z.object({ version: versionTag, status: versionStatus, createdAt: z.string(), publishedAt: z.string().nullable() })),
+});
+export type DatasetAnswer = z.infer<typeof datasetAnswer>;
+export const datasetsAnswer = z.object({ datasets: z.array(datasetAnswer) });
+export type DatasetsAnswer = z.infer<typeof datasetsAnswer>;
+
+export const artifactAnswer = z.object({
+  kind: z.string(),
+  level: adminLevel.optional(),
+  file: z.string(),
+  href: z.string(),
+  sha256: z.string(),
+  bytes: z.number().int(),
+  mediaType: z.string(),
+});
+
+export const versionAnswer = z.object({
+  dataset: datasetId,
+  version: versionTag,
+  status: versionStatus,
+  createdAt: z.string(),
+  createdBy: z.string().nullable(),
+  publishedAt: z.string().nullable(),
+  publishedBy: z.string().nullable(),
+  reason: z.string().nullable(),
+  levels: z.array(z.object({ level: adminLevel, units: z.number().int(), total: z.number().optional(), partial: z.boolean().optional() })),
+  bbox: bbox.nullable(),
+  languages: z.array(z.string()),
+  metadata: z.object({
+    title: z.string(),
+    source: z.string(),
+    contributor: z.string(),
+    license: z.string(),
+    caveats: z.string(),
+    methodology: z.string(),
+    dateSource: z.string().nullable(),
+    dateValidOn: z.string().nullable(),
+    dateReviewed: z.string().nullable(),
+    updateFrequencyYears: z.number().nullable(),
+  }),
+  report: z.object({ errors: z.number(), warnings: z.number(), infos: z.number(), accepted: z.number(), publishable: z.boolean() }),
+  artifacts: z.array(artifactAnswer),
+  diff: z.unknown().nullable(),
+  join: z.unknown().optional(),
+  rows: z.unknown().optional(),
+  tilejson: z.string().nullable(),
+});
+export type VersionAnswer = z.infer<typeof versionAnswer>;
+
+/** `level`, `parent` and `q` narrow the list; `q` matches a P-code or a name in any of its languages, diacritics folded. */
+export const unitsQuery = z.object({
+  level: z.coerce.number().pipe(adminLevel).optional(),
+  parent: pcode.optional(),
+  q: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(10_000).default(1000),
+  offset: z.coerce.number().int().min(0).default(0),
+});
+export const unitAnswer = z.object({
+  level: adminLevel,
+  pcode: z.string(),
+  parentPcode: z.string().nullable(),
+  names: z.array(z.object({ lang: z.string(), name: z.string() })),
+  validOn: z.string().nullable(),
+  validTo: z.string().nullable(),
+  areaSqKm: z.number(),
+  center: z.tuple([z.number(), z.number()]),
+  bbox,
+});
+export type UnitAnswer = z.infer<typeof unitAnswer>;
+export const unitsAnswer = z.object({ total: z.number().int(), units: z.array(unitAnswer), next: z.string().nullable() });
+export type UnitsAnswer = z.infer<typeof unitsAnswer>;
+/** One unit with its line of parents (country first) and its children. */
+export const unitDetailAnswer = unitAnswer.extend({ parents: z.array(unitAnswer), children: z.array(unitAnswer) });
+export type UnitDetail = z.infer<typeof unitDetailAnswer>;
+
+export const jobAnswer = z.object({
+  id: z.string(),
+  dataset: datasetId,
+  state: z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled']),
+  stage: z.string().nullable(),
+  done: z.number(),
+  total: z.number(),
+  version: versionTag.nullable(),
+  /** `details` holds the question and its candidates, where the upload can go on once it is answered. */
+  error: z.object({ code: z.string(), detail: z.string(), details: z.record(z.string(), z.unknown()).optional() }).nullable(),
+  createdAt: z.string(),
+  finishedAt: z.string().nullable(),
+});
+
+export const jobParams = z.object({ id: z.string().min(1).max(64) });
+/** One file of a version, by the name the version's `artifacts` list gives it. */
+export const downloadParams = versionParams.extend({ file: z.string().min(1).max(200) });
+export const reportQuery = z.object({ lang: z.enum(LANGS).default('en') });
+/** P-codes are unique only within a level: `level` says which is meant where two levels share one. */
+export const unitQuery = z.object({ level: z.coerce.number().pipe(adminLevel).optional() });
+/** The ValidationReport of contract/finding.ts; its findings are data whose shape grows with the checks. */
+export const reportAnswer = z.object({
+  dataset: datasetId.nullable(),
+  sha256: z.string(),
+  levels: z.array(z.object({ level: adminLevel, units: z.number().int() })),
+  results: z.array(
+    z.object({
+      check: z.string(),
+      label: z.string(),
+      spec: z.string(),
+      status: z.enum(['passed', 'failed', 'skipped']),
+      reason: z.string().optional(),
+      /** `reason` as data: the key of its pattern and what fills it. */
+      reasonClause: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }).optional(),
+      findings: z.array(
+        z.looseObject({
+          code: z.string(),
+          severity: z.enum(['error', 'warning', 'info']),
+          level: adminLevel.nullable(),
+          message: z.string(),
+          count: z.number(),
+        }),
+      ),
+      ms: z.number(),
+    }),
+  ),
+  errors: z.number(),
+  warnings: z.number(),
+  infos: z.number(),
+  accepted: z.number(),
+  publishable: z.boolean(),
+});
+export const problemParams = z.object({ code: z.string().max(100) });
+/** What the address of a problem's `type` answers to programs. */
+export const problemAnswer = z.object({ type: z.string(), code: z.string(), text: z.string() });
+export const problemsAnswer = z.object({ problems: z.array(problemAnswer) });
+export const healthAnswer = z.object({ status: z.literal('ok') });
+export const readyAnswer = z.object({ status: z.enum(['ready', 'not ready']), checks: z.record(z.string(), z.string()) });
+
+export const publishBody = z.object({ reason: z.string().max(2000).optional() });
+export const withdrawBody = z.object({ reason: z.string().min(3).max(2000) });
+
+/** TileJSON 3.0. */
+export const tilejsonAnswer = z.object({
+  tilejson: z.literal('3.0.0'),
+  name: z.string(),
+  version: z.string(),
+  attribution: z.string(),
+  tiles: z.array(z.string()),
+  minzoom: z.number(),
+  maxzoom: z.number(),
+  bounds: bbox,
+  /** Our own: the box as RFC 7946 has it, west > east over the antimeridian. TileJSON forbids that in `bounds`, which then go around the Earth. */
+  bbox: bbox.optional(),
+  center: z.tuple([z.number(), z.number(), z.number()]),
+  vector_layers: z.array(z.object({ id: z.string(), minzoom: z.number(), maxzoom: z.number(), fields: z.record(z.string(), z.string()) })),
+  /** Language of the columns `name`, `name1`, … in this order. Archives made before it was written down have none. */
+  languages: z.array(z.string()).optional(),
+});
+export type TileJson = z.infer<typeof tilejsonAnswer>;

@@ -1,0 +1,117 @@
+/** Datasets, their immutable versions and what a version is made of. */
+import type { AdminLevel, DatasetId, DatasetKind, Iso3, VersionTag } from '../ids.ts';
+
+export type ArtifactKind = 'source' | 'geojson' | 'pmtiles' | 'gazetteer' | 'report' | 'csv' | 'geometry' | 'population' | 'presence';
+
+export interface Artifact {
+  kind: ArtifactKind;
+  level?: AdminLevel;
+  /** Name under which it is downloaded: `sle_admin2.geojson`. */
+  file: string;
+  /** Key in the object store; content-addressed. */
+  key: string;
+  sha256: string;
+  bytes: number;
+  mediaType: string;
+}
+
+export type VersionStatus = 'draft' | 'current' | 'superseded' | 'withdrawn';
+
+/** What a person fills in; prefilled from the file, checked, stored with the version. COD_Global_Metadata, cod.md §1.6. */
+export interface Metadata {
+  title: string;
+  source: string;
+  contributor: string;
+  license: string;
+  caveats: string;
+  methodology: string;
+  dateSource: string | null;
+  dateValidOn: string | null;
+  dateReviewed: string | null;
+  updateFrequencyYears: number | null;
+}
+
+export interface LevelCount {
+  level: AdminLevel;
+  units: number;
+  /** COD-PS: population of the level, where every unit has one. */
+  total?: number;
+  /** Deepest level that covers only part of the country. */
+  partial?: boolean;
+}
+
+/** A unit of the version before that merged into one unit, or was split among several. */
+export interface RetiredUnit {
+  pcode: string;
+  names: string[];
+  /** Share of its area, 0 … 1. */
+  into: { pcode: string; share: number }[];
+}
+
+export interface VersionDiff {
+  against: VersionTag;
+  bump: 'major' | 'minor' | 'none';
+  levels: {
+    level: AdminLevel;
+    added: string[];
+    removed: string[];
+    renamed: { pcode: string; before: string; after: string }[];
+    recoded: { before: string; after: string }[];
+    redrawn: { pcode: string; areaChangePercent: number }[];
+    /** Codes that are gone, and the units that lie where theirs lay, largest share of the old area first. Versions stored earlier have none. */
+    retired?: RetiredUnit[];
+  }[];
+}
+
+export interface DatasetVersion {
+  dataset: DatasetId;
+  version: VersionTag;
+  status: VersionStatus;
+  createdAt: string;
+  createdBy: string | null;
+  publishedAt: string | null;
+  publishedBy: string | null;
+  /** Why it was published despite errors, or withdrawn. */
+  reason: string | null;
+  levels: LevelCount[];
+  bbox: [number, number, number, number] | null;
+  languages: string[];
+  metadata: Metadata;
+  report: { errors: number; warnings: number; infos: number; accepted: number; publishable: boolean };
+  artifacts: Artifact[];
+  diff: VersionDiff | null;
+  /** COD-PS: how its codes were joined to the boundaries, level by level. */
+  join?: unknown;
+  /** 3W: what became of the rows. */
+  rows?: unknown;
+}
+
+/** What was never published is there for members only: a draft, and also a draft that was withdrawn. */
+export const isPublic = ({ publishedAt }: Pick<DatasetVersion, 'publishedAt'>): boolean => publishedAt !== null;
+
+export interface Dataset {
+  id: DatasetId;
+  kind: DatasetKind;
+  country: Iso3;
+  /** English short name and, where known, the others. */
+  countryNames: Record<string, string>;
+  current: VersionTag | null;
+  versions: { version: VersionTag; status: VersionStatus; createdAt: string; publishedAt: string | null }[];
+}
+
+export type JobState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+
+export interface JobStatus {
+  id: string;
+  dataset: DatasetId;
+  state: JobState;
+  /** Name of the stage under way: read, normalize, topology, check, tile, store. */
+  stage: string | null;
+  done: number;
+  total: number;
+  version: VersionTag | null;
+  /** Problem code and sentence when failed; `details` where a person's answer lets it go on (QuestionError). */
+  error: { code: string; detail: string; details?: Record<string, unknown> } | null;
+  createdAt: string;
+  finishedAt: string | null;
+}

@@ -1,0 +1,90 @@
+/** Uploads, drafts and the exception register, as the API speaks of them. */
+import { z } from 'zod';
+import { adminLevel, datasetId, iso3, versionTag } from '../ids.ts';
+import { versionParams } from './api.ts';
+
+const kind = z.enum(['cod-ab', 'cod-ps', '3w']);
+/** What a person may say with an upload; what is left out is found in the files, or asked for. */
+const about = {
+  kind: kind.optional(),
+  country: iso3.optional(),
+  version: versionTag.optional(),
+  encoding: z
+    .string()
+    .regex(/^[\w.:-]{2,40}$/, 'the name of an encoding, such as windows-1256')
+    .optional(),
+  crs: z.string().min(4).max(5000).optional(),
+};
+export const fileName = z
+  .string()
+  .min(1)
+  .max(300)
+  // oxlint-disable-next-line no-control-regex -- these are what must not be in a name
+  .regex(/^[^\u0000-\u001f\u007f]+$/, 'no control characters')
+  .refine((name) => !name.split(/[\\/]/).includes('..'), 'no ..');
+/** The fields beside the files of a multipart upload; an empty field counts as left out. */
+export const uploadFields = z.preprocess(
+  (fields) => Object.fromEntries(Object.entries((fields ?? {}) as Record<string, unknown>).filter(([, value]) => value !== '')),
+  z.object(about),
+);
+/** The same form with its files, as OpenAPI describes it; the server streams the files and never holds them as values. */
+export const uploadForm = z.object({ files: z.array(z.file()).min(1).max(1000), ...about });
+/** Files that were sent by tus before, by the last part of their address. */
+export const uploadBody = z.object({
+  files: z
+    .array(z.object({ id: z.string().regex(/^[0-9a-f]{32}$/), name: fileName }))
+    .min(1)
+    .max(1000),
+  ...about,
+});
+export type UploadBody = z.infer<typeof uploadBody>;
+export type UploadAbout = Omit<UploadBody, 'files'>;
+/** Answers to the question with which a job ended. */
+export const answerBody = z.object({ encoding: about.encoding, crs: about.crs }).refine((body) => body.encoding ?? body.crs, 'an answer: encoding or crs');
+export const fileParams = z.object({ id: z.string().regex(/^[0-9a-f]{32}$/) });
+
+const shortText = z.string().trim().max(500);
+const longText = z.string().trim().max(10_000);
+const isoDate = z.iso.date('a date such as 2025-01-31').nullable();
+/** Only what is given is changed. */
+export const metadataBody = z
+  .object({
+    title: shortText.min(3),
+    source: shortText.min(2),
+    contributor: shortText.min(2),
+    license: shortText.min(2),
+    caveats: longText,
+    methodology: longText,
+    dateSource: isoDate,
+    dateValidOn: isoDate,
+    dateReviewed: isoDate,
+    updateFrequencyYears: z.number().int().min(0).max(50).nullable(),
+  })
+  .partial();
+export type MetadataBody = z.infer<typeof metadataBody>;
+
+/** Which findings, by what they are: `items` are the ids of the occurrences, all of them where it is left out. */
+export const exceptionBody = z.object({
+  check: z.string().max(20),
+  code: z.string().max(100),
+  level: adminLevel.nullable(),
+  items: z.array(z.string().max(2000)).min(1).max(500).optional(),
+  reason: z.string().trim().min(3, 'a reason in words').max(2000),
+});
+export type ExceptionBody = z.infer<typeof exceptionBody>;
+export const exceptionParams = z.object({ id: datasetId, exception: z.string().min(1).max(64) });
+export const exceptionVersionParams = versionParams;
+
+const exception = z.object({
+  id: z.string(),
+  code: z.string(),
+  level: adminLevel.nullable(),
+  pcodes: z.array(z.string()),
+  detail: z.string(),
+  reason: z.string(),
+  by: z.string(),
+  at: z.string(),
+  version: versionTag,
+});
+export const exceptionsAnswer = z.object({ exceptions: z.array(exception) });
+export type ExceptionsAnswer = z.infer<typeof exceptionsAnswer>;

@@ -1,0 +1,103 @@
+/** Routes of uploads and drafts. Part of ROUTES in routes.ts. */
+import { datasetParams, jobAnswer, jobParams, versionAnswer, versionParams } from './api.ts';
+import { answerBody, exceptionBody, exceptionParams, exceptionsAnswer, fileParams, metadataBody, uploadBody, uploadForm } from './drafts.ts';
+import type { Route } from '../route.ts';
+
+const V = '/api/v1/datasets/:id/versions/:version';
+const FILES = '/api/v1/uploads/files';
+
+export const DRAFT_ROUTES: Route[] = [
+  {
+    method: 'post',
+    path: '/api/v1/uploads',
+    summary: 'Files in (multipart/form-data, or JSON naming files that were sent by tus), a job out; kind and country are found out where they are not given',
+    tag: 'jobs',
+    body: uploadBody,
+    form: uploadForm,
+    answer: { status: 202, schema: jobAnswer },
+    permission: 'upload.create',
+    example: '/api/v1/uploads',
+  },
+  {
+    method: 'post',
+    path: FILES,
+    summary: 'Begins to send one large file by tus 1.0',
+    tag: 'jobs',
+    answer: { status: 201, media: 'text/plain' },
+    permission: 'upload.create',
+    example: FILES,
+  },
+  {
+    method: 'patch',
+    path: `${FILES}/:id`,
+    summary: 'Sends on, from where it was cut (tus)',
+    tag: 'jobs',
+    params: fileParams,
+    answer: { status: 204, media: 'text/plain' },
+    permission: 'upload.create',
+    example: `${FILES}/ID`,
+  },
+  {
+    method: 'delete',
+    path: `${FILES}/:id`,
+    summary: 'Gives up an unfinished file (tus)',
+    tag: 'jobs',
+    params: fileParams,
+    answer: { status: 204, media: 'text/plain' },
+    permission: 'upload.create',
+    example: `${FILES}/ID`,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/jobs/:id/answers',
+    summary: 'Answers the question with which a job ended (encoding, coordinate system); the next job works on the same files',
+    tag: 'jobs',
+    params: jobParams,
+    body: answerBody,
+    answer: { status: 202, schema: jobAnswer },
+    permission: 'upload.create',
+    example: '/api/v1/jobs/JOB/answers',
+  },
+  {
+    method: 'patch',
+    path: V,
+    summary: 'Metadata of a draft; only what is given is changed',
+    tag: 'datasets',
+    params: versionParams,
+    body: metadataBody,
+    answer: { status: 200, schema: versionAnswer },
+    permission: 'metadata.write',
+    example: '/api/v1/datasets/cod-ab-sle/versions/v01',
+  },
+  {
+    method: 'post',
+    path: `${V}/exceptions`,
+    summary: 'Accepts findings of a draft with a reason; they stay accepted in later versions while they stay the same',
+    tag: 'datasets',
+    params: versionParams,
+    body: exceptionBody,
+    answer: { status: 201, schema: versionAnswer },
+    permission: 'finding.accept',
+    example: '/api/v1/datasets/cod-ab-sle/versions/v01/exceptions',
+  },
+  {
+    method: 'get',
+    path: '/api/v1/datasets/:id/exceptions',
+    summary: 'The exception register of a dataset: what was accepted, by whom, when and why',
+    tag: 'datasets',
+    params: datasetParams,
+    answer: { status: 200, schema: exceptionsAnswer },
+    permission: 'draft.read',
+    example: '/api/v1/datasets/cod-ab-sle/exceptions',
+  },
+  {
+    method: 'delete',
+    path: '/api/v1/datasets/:id/exceptions/:exception',
+    summary: 'Takes an exception back; drafts are judged anew',
+    tag: 'datasets',
+    params: exceptionParams,
+    answer: { status: 200, schema: exceptionsAnswer },
+    permission: 'finding.accept',
+    example: '/api/v1/datasets/cod-ab-sle/exceptions/ID',
+  },
+];

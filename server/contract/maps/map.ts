@@ -1,0 +1,206 @@
+/** A saved map (MapSpec): everything the screen can show, as data. And the permission to show it elsewhere (EmbedSpec). */
+import { z } from 'zod';
+import { adminLevel, datasetId, iso3, versionTag } from '../ids.ts';
+import { populationAge } from '../population/population.ts';
+
+const versionRef = z.union([versionTag, z.literal('current')]);
+const lang = z.enum(['en', 'fr', 'es', 'ar']);
+/** Values of a map are numbers by P-code; what they count is said here and printed with every output. */
+const countDefinition = z.strictObject({
+  unit: z.enum(['organisations', 'activities', 'people']),
+  role: z.enum(['implementing', 'programming', 'funding', 'any']),
+  statuses: z.array(z.enum(['planned', 'ongoing', 'completed', 'suspended', 'unknown'])),
+  sectors: z.array(z.string().max(300)).max(200),
+  orgTypes: z.array(z.string().max(300)).max(200),
+  orgs: z.array(z.string().max(300)).max(500),
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
+});
+
+/**
+ * What a 3W map paints: the count; people of the population for each distinct organisation, whatever the definition counts; or the difference
+ * to the same count `from`…`to`, the other period, which is held here and not worked out anew.
+ */
+const presenceMeasure = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('count') }),
+  z.strictObject({ is: z.literal('ratio'), population: z.strictObject({ dataset: datasetId, version: versionRef }) }),
+  z.strictObject({ is: z.literal('change'), from: z.iso.date(), to: z.iso.date() }).refine(({ from, to }) => from <= to, 'from comes before to'),
+]);
+
+export const mapData = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('boundaries') }),
+  z.strictObject({
+    kind: z.literal('population'),
+    dataset: datasetId,
+    version: versionRef,
+    measure: z.enum(['people', 'density']),
+    sex: z.enum(['f', 'm', 't']),
+    age: populationAge,
+  }),
+  z
+    .strictObject({
+      kind: z.literal('presence'),
+      dataset: datasetId,
+      version: versionRef,
+      definition: countDefinition,
+      measure: presenceMeasure.default({ is: 'count' }),
+      /** `clusters`: a small map of the whole country for each, side by side, with the same classes; those that the definition names, or all. */
+      split: z.enum(['none', 'clusters']).default('none'),
+    })
+    .refine(({ measure, split }) => split === 'none' || measure.is === 'count', { message: 'small maps show the count', path: ['split'] })
+    .refine(({ measure, definition: { from, to } }) => measure.is !== 'change' || (from !== null && to !== null), {
+      message: 'a change is between two periods: the definition needs a first and a last day',
+      path: ['definition'],
+    }),
+]);
+
+/**
+ * Version 1. What joins it has a default, so that what was stored before stays what it was; a name that is not known is refused, never passed
+ * over. Older versions would be converted on reading, one file for each.
+ */
+export const mapSpec = z.strictObject({
+  spec: z.literal(1),
+  title: z.string().trim().min(1).max(200),
+  lang,
+  /** A draft says so across the picture; cleared maps have passed the publisher's own clearance. */
+  status: z.enum(['draft', 'cleared']),
+  boundary: z.strictObject({ dataset: datasetId, version: versionRef, level: adminLevel }),
+  data: mapData,
+  /** The one break table of style, legend and picture: class i is breaks[i] ≤ v < breaks[i+1], the last class closed. Empty without data. */
+  classes: z.strictObject({
+    method: z.enum(['equal', 'quantile', 'jenks', 'manual', 'integer']),
+    breaks: z.array(z.number()).max(10),
+    /** Ends without a limit of their own: the legend says `20+` and `≤ −5`, whatever the values are. */
+    open: z.enum(['none', 'above', 'both']).default('none'),
+  }),
+  labels: z.strictObject({ show: z.enum(['none', 'names', 'pcodes']), lang: z.string().max(35) }),
+  /** West, south, east, north; null shows the whole country. */
+  view: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
+  /** One unit brought forward; null for none. */
+  selected: z.string().max(64).nullable(),
+  /** Level of that unit, as a P-code is unique only within its level; null where it is that of the map. */
+  selectedLevel: adminLevel.nullable().default(null),
+});
+export type MapSpec = z.infer<typeof mapSpec>;
+export type MapData = z.infer<typeof mapData>;
+export type PresenceMapData = Extract<MapData, { kind: 'presence' }>;
+
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #026cb6');
+
+/** What a partner may set of the look: a closed list, never a foreign style sheet. */
+export const embedTheme = z.object({
+  mode: z.enum(['auto', 'light', 'dark']),
+  accent: colour.nullable(),
+  radius: z.number().int().min(0).max(24),
+  font: z.enum(['noto', 'system', 'serif']),
+});
+
+/**
+ * `hosts`: origins that may frame it, `https://example.org` or `https://*.example.org`; empty lets everybody.
+ * `live`: when the picture becomes a map: once the reader touches, hovers or focuses it, when it comes into sight, or when the page is idle.
+ */
+export const embedSpec = z.object({
+  hosts: z.array(z.string().regex(/^https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i, 'an origin such as https://example.org')).max(50),
+  theme: embedTheme,
+  lang: lang.nullable(),
+  live: z.enum(['tap', 'sight', 'idle', 'never']),
+});
+export type EmbedSpec = z.infer<typeof embedSpec>;
+
+export const mapId = z.string().regex(/^[a-z2-9]{6,20}$/, 'the short id of a map');
+export const mapParams = z.object({ id: mapId });
+/** Asked of what comes in only: what is stored is read as it is. */
+const isOfOneCountry = ({ boundary, data }: MapSpec): boolean => {
+  const others =
+    data.kind === 'boundaries' ? [] : [data.dataset, ...(data.kind === 'presence' && data.measure.is === 'ratio' ? [data.measure.population.dataset] : [])];
+  return others.every((id) => id.slice(-3) === boundary.dataset.slice(-3));
+};
+export const mapBody = z.object({ spec: mapSpec.refine(isOfOneCountry, { message: 'boundaries and data must be of one country', path: ['data', 'dataset'] }) });
+export const countryParams = z.object({ iso3 });
+
+export const savedMap = z.object({
+  id: mapId,
+  spec: mapSpec,
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  createdBy: z.string().nullable(),
+});
+export type SavedMap = z.infer<typeof savedMap>;
+
+export const savedEmbed = z.object({ id: mapId, map: mapId, spec: embedSpec, createdAt: z.string(), createdBy: z.string().nullable() });
+export type SavedEmbed = z.infer<typeof savedEmbed>;
+
+/** Addresses of a saved map, absolute. */
+const mapLinks = z.object({ page: z.string(), short: z.string(), svg: z.string(), png: z.string(), social: z.string(), csv: z.string(), geojson: z.string() });
+export const mapAnswer = savedMap.extend({ links: mapLinks });
+export type MapAnswer = z.infer<typeof mapAnswer>;
+export const mapsAnswer = z.object({ maps: z.array(mapAnswer) });
+/** `src` is what a frame shows; `snippets` are the three ways to put it into a page. */
+export const embedAnswer = savedEmbed.extend({
+  src: z.string(),
+  snippets: z.object({ iframe: z.string(), resizing: z.string(), element: z.string() }),
+});
+export type EmbedAnswer = z.infer<typeof embedAnswer>;
+export const embedsAnswer = z.object({ embeds: z.array(embedAnswer) });
+
+/** What the live map of an embed paints, by P-code. A number, or why there is none. */
+export const mapValuesAnswer = z.object({
+  spec: mapSpec,
+  values: z.record(z.string(), z.union([z.number(), z.enum(['zero', 'notReported', 'aboveOnly', 'notPlaced', 'noData', 'suppressed'])])).nullable(),
+  colours: z.object({ light: z.array(z.string()), dark: z.array(z.string()) }),
+});
+export type MapValuesAnswer = z.infer<typeof mapValuesAnswer>;
+
+/** Shapes of the units, simplified for a first view of the country, in pixels: `lon = (px − x) / scale`, `mercator(lat) = (y − py) / scale`, in radians. */
+export const mapShapesAnswer = z.object({
+  scale: z.number(),
+  x: z.number(),
+  y: z.number(),
+  /** P-code and SVG path: `M` absolute, `l` relative, `Z`. */
+  units: z.array(z.tuple([z.string(), z.string()])),
+});
+export type MapShapesAnswer = z.infer<typeof mapShapesAnswer>;
+
+const size = z.coerce.number().int().min(120).max(4096);
+const flag = z.enum(['0', '1']).transform((text) => text === '1');
+/** `scale` multiplies pixels of a PNG; `bare` leaves out everything but the map. */
+export const pictureQuery = z.object({
+  width: size.optional(),
+  height: size.optional(),
+  scale: z.coerce.number().min(1).max(3).optional(),
+  lang: lang.optional(),
+  dark: flag.optional(),
+  bare: flag.optional(),
+});
+export type PictureQuery = z.infer<typeof pictureQuery>;
+
+/** A map that is not stored: the whole spec in the address, as JSON. */
+export const previewQuery = pictureQuery.extend({
+  spec: z
+    .string()
+    .max(12_000)
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: 'custom', message: 'JSON of a map' });
+        return z.NEVER;
+      }
+    })
+    .pipe(mapSpec),
+});
+
+export const oembedQuery = z.object({
+  url: z.url().max(2000),
+  maxwidth: z.coerce.number().int().min(1).optional(),
+  maxheight: z.coerce.number().int().min(1).optional(),
+  format: z.string().max(10).optional(),
+});
+
+/** `static=1` keeps the picture; the others override what the embed says. */
+export const embedQuery = z.object({
+  static: flag.optional(),
+  lang: lang.optional(),
+  theme: z.enum(['auto', 'light', 'dark']).optional(),
+  live: z.enum(['tap', 'sight', 'idle', 'never']).optional(),
+});

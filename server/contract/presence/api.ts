@@ -1,0 +1,234 @@
+/** Routes of 3W: what may be asked, and what is answered. */
+import { z } from 'zod';
+import { adminLevel, datasetId, pcode, versionTag } from '../ids.ts';
+import type { ActivityStatus, CountDefinition, PeriodSpan } from './presence.ts';
+import { DEFAULT_DEFINITION, presenceAnswers, STATUSES } from './presence.ts';
+
+export const presenceParams = z.object({ id: datasetId.refine((id) => id.startsWith('3w-'), 'a 3W dataset, for example 3w-sle') });
+
+const list = z
+  .string()
+  .max(4000)
+  .transform((text) =>
+    text
+      .split(',')
+      .map((each) => each.trim())
+      .filter(Boolean),
+  );
+const statuses = list.pipe(z.array(z.enum(['planned', 'ongoing', 'completed', 'suspended', 'unknown', 'all'])));
+
+/** `2025`, `2025-05` or `2025-05-01/2025-07-31` as inclusive days. */
+export function toSpan(text: string): PeriodSpan {
+  const [from = '', to = from] = text.split('/');
+  const last = (day: string) => {
+    const [year, month] = day.split('-').map(Number) as [number, number?];
+    return month ? new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) : `${day}-12-31`;
+  };
+  return { start: from.length === 10 ? from : from.length === 7 ? `${from}-01` : `${from}-01-01`, end: to.length === 10 ? to : last(to) };
+}
+const DAY = String.raw`\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?`;
+/** A month, a year, or two days. */
+export const periodText = z.string().regex(new RegExp(`^${DAY}(/${DAY})?$`), '2025, 2025-05 or 2025-05-01/2025-07-31');
+
+/** A parameter misspelt is a filter left out: its answer would look like the one asked for, so it is refused by name. */
+const queryOf = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject(shape, { error: ({ code }) => (code === 'unrecognized_keys' ? 'there is no such parameter here' : undefined) });
+
+/** What to count: every part has a default, and the answer repeats all of them. */
+export const definitionQuery = queryOf({
+  version: z.union([versionTag, z.literal('current')]).default('current'),
+  unit: z
+    .enum(['organisations', 'activities', 'people'])
+    .default(DEFAULT_DEFINITION.unit)
+    .describe('`people`: those reached, as reported. Where the file has no such numbers (`hasPeople` false), every count is null.'),
+  role: z
+    .enum(['implementing', 'programming', 'funding', 'any', 'either'])
+    .default(DEFAULT_DEFINITION.role)
+    .describe('`any`, or `either`: implementing or programming partners. `funding`: who pays, counted by itself only.'),
+  /** With commas; `all` for every status. */
+  status: statuses.optional(),
+  sector: list.optional().describe('Sector codes with commas; a cluster includes its areas of responsibility. A code that does not exist is a problem (404).'),
+  org: list.optional().describe('Organisation ids with commas. An id that the version does not have is a problem (404).'),
+  orgType: list.optional().describe('Codes of organisation types with commas. A code that does not exist is a problem (404).'),
+  period: periodText.optional(),
+});
+export const summaryQuery = definitionQuery.extend({ level: z.coerce.number().pipe(adminLevel).default(1) });
+export const unitFilterQuery = definitionQuery.extend({ pcode: pcode.optional() });
+export const recordsQuery = unitFilterQuery.extend({
+  limit: z.coerce.number().int().min(1).max(5000).default(500),
+  offset: z.coerce.number().int().min(0).default(0),
+});
+export const presenceVersionQuery = queryOf({ version: definitionQuery.shape.version });
+
+export function toDefinition(query: z.output<typeof definitionQuery>): CountDefinition {
+  const span = query.period === undefined ? null : toSpan(query.period);
+  const asked = query.status;
+  const wanted = (asked?.includes('all') ? [...STATUSES] : asked) as ActivityStatus[] | undefined;
+  return {
+    unit: query.unit,
+    role: query.role === 'either' ? 'any' : query.role,
+    statuses: wanted ?? DEFAULT_DEFINITION.statuses,
+    sectors: query.sector ?? [],
+    orgTypes: query.orgType ?? [],
+    orgs: query.org ?? [],
+    from: span?.start ?? null,
+    to: span?.end ?? null,
+  };
+}
+
+const status = z.enum(['planned', 'ongoing', 'completed', 'suspended', 'unknown']);
+const boundariesRef = z.object({ dataset: z.string(), version: z.string() }).nullable();
+export const definitionAnswer = z.object({
+  unit: z.enum(['organisations', 'activities', 'people']),
+  role: z.enum(['implementing', 'programming', 'funding', 'any']),
+  statuses: z.array(status),
+  sectors: z.array(z.string()),
+  orgTypes: z.array(z.string()),
+  orgs: z.array(z.string()),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
+const people = z.number().nullable().describe('Sum over the records that state a number; null where none does, which is not zero.');
+const unitCount = z.object({
+  count: z.number().nullable().describe('What the definition counts; null where unit is people and no record states any.'),
+  organisations: z.number(),
+  sectors: z.number(),
+  records: z.number(),
+  people,
+});
+const about = { dataset: datasetId, version: versionTag, boundaries: boundariesRef };
+
+export const summaryAnswer = z.object({
+  ...about,
+  level: adminLevel,
+  definition: definitionAnswer,
+  /** The definition in words, to print with every output. */
+  definitionText: z.object({ en: z.string(), fr: z.string(), es: z.string(), ar: z.string() }),
+  byPcode: z.record(z.string(), unitCount),
+  reported: z.array(z.string()),
+  knownOnlyAbove: z.record(z.string(), z.number()),
+  notPlaced: z.record(z.string(), z.number()),
+  totals: unitCount.extend({
+    units: z.number(),
+    knownOnlyAbove: z.number(),
+    notPlaced: z.number(),
+    withoutPlace: z.number().describe('Of `notPlaced`, the records that name no place at all; the others wait for a decision.'),
+    undated: z.number(),
+  }),
+  /** Sensitive datasets: units whose count is above zero but too small to be given. */
+  suppressed: z.array(z.string()),
+});
+export type SummaryAnswer = z.infer<typeof summaryAnswer>;
+
+export const policyAnswer = z.object({ deepestLevel: adminLevel, suppressBelow: z.number().int(), reason: z.string() });
+
+const organisation = z.object({ id: z.string(), name: z.string(), acronym: z.string().nullable(), type: z.string().nullable() });
+export const overviewAnswer = z.object({
+  ...about,
+  source: z.object({ file: z.string(), sheet: z.string(), headerRows: z.array(z.number()), hxl: z.boolean() }),
+  sheets: z.array(z.object({ file: z.string(), sheet: z.string(), hidden: z.boolean(), rows: z.number(), usable: z.boolean() })),
+  /** From the earliest to the latest day that a record states. */
+  period: z.object({ start: z.string(), end: z.string() }).nullable(),
+  proposedPeriod: z.object({ start: z.string(), end: z.string() }).nullable(),
+  rows: z.unknown(),
+  levels: z.array(z.object({ level: adminLevel, units: z.number() })),
+  sectors: z.array(z.object({ code: z.string(), parent: z.string().nullable(), records: z.number(), organisations: z.number() })),
+  orgTypes: z.array(z.object({ code: z.string(), organisations: z.number() })),
+  statuses: z.array(z.object({ status, records: z.number() })),
+  roles: z.array(z.enum(['implementing', 'programming', 'funding'])),
+  hasPeople: z.boolean().describe('Whether any record states how many people were reached; without, they cannot be counted.'),
+  definition: definitionAnswer,
+  policy: policyAnswer.nullable(),
+  review: z.object({ groups: z.number(), rows: z.number(), sectors: z.number(), orgTypes: z.number(), merges: z.number() }),
+});
+
+export const recordAnswer = z.object({
+  row: z.number(),
+  organisations: z.object({ implementing: z.array(z.string()), programming: z.array(z.string()), funding: z.array(z.string()) }),
+  sectors: z.array(z.string()),
+  status,
+  start: z.string().nullable(),
+  end: z.string().nullable(),
+  activity: z.string().nullable(),
+  people: z.number().nullable(),
+  pcode: z.string().nullable(),
+  level: z.number().nullable(),
+  statedLevel: z.number().nullable(),
+  stated: z.array(z.object({ level: adminLevel, code: z.string().nullable(), name: z.string().nullable() })),
+  method: z.string(),
+  score: z.number(),
+  question: z.string().nullable(),
+});
+export const recordsAnswer = z.object({ ...about, total: z.number(), records: z.array(recordAnswer), next: z.string().nullable() });
+export const organisationsAnswer = z.object({
+  ...about,
+  definition: definitionAnswer,
+  organisations: z.array(organisation.extend({ records: z.number(), sectors: z.array(z.string()), units: z.number() })),
+});
+export const matrixAnswer = z.object({
+  ...about,
+  level: adminLevel,
+  definition: definitionAnswer,
+  sectors: z.array(z.string()),
+  units: z.array(z.object({ pcode: z.string(), name: z.string() })),
+  counts: z
+    .array(z.array(z.number().nullable()))
+    .describe('One row for each unit: counts by sector in the order of `sectors`; null where unit is people and no record states any.'),
+});
+/** The PresenceColumns of contract/presence/presence.ts, for counting in the client. */
+export const columnsAnswer = z.looseObject({
+  ...about,
+  units: z.array(z.unknown()),
+  organisations: z.array(organisation),
+  columns: z.record(z.string(), z.array(z.number().nullable())),
+});
+
+const subject = z.string().min(1).max(2000);
+const codes = z.array(z.string().min(1).max(40)).max(10);
+/** One answer of a person. `pcode` null: cannot be placed. `codes` empty: no sector of the list. */
+export const decisionBody = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('place'), group: subject, pcode: pcode.nullable() }),
+  z.object({ kind: z.literal('sector'), spelling: subject, codes }),
+  z.object({ kind: z.literal('org-type'), spelling: subject, codes: codes.max(1) }),
+  z.object({ kind: z.literal('organisation'), spelling: subject, organisation: subject }),
+]);
+export type DecisionBody = z.output<typeof decisionBody>;
+export const decisionsBody = z.object({ decisions: z.array(decisionBody).min(1).max(2000) });
+export const undoBody = z.object({ ids: z.array(z.string().min(1).max(64)).min(1).max(2000) });
+const decision = z.object({
+  id: z.string(),
+  kind: z.enum(['place', 'sector', 'org-type', 'organisation', 'profile']),
+  subject: z.string(),
+  answer: z.unknown(),
+  by: z.string(),
+  at: z.string(),
+  undone: z.object({ by: z.string(), at: z.string() }).nullable(),
+});
+export const decisionsAnswer = z.object({ decisions: z.array(decision) });
+export const undoAnswer = z.object({ undone: z.number().int() });
+export const reviewAnswer = z.object({
+  ...about,
+  groups: z.array(z.looseObject({ id: z.string(), cause: z.string(), rows: z.number() })),
+  repairs: z.array(z.looseObject({ pattern: z.string(), rows: z.number() })),
+  sectors: z.array(z.looseObject({ text: z.string(), rows: z.number() })),
+  orgTypes: z.array(z.looseObject({ text: z.string(), rows: z.number() })),
+  merges: z.array(z.looseObject({ a: z.string(), b: z.string() })),
+  columns: z.array(z.looseObject({ heading: z.string() })),
+  sheets: z.array(z.looseObject({ sheet: z.string() })),
+  /** Decisions made since this version was imported: an import with them would differ. */
+  pending: z.number().int(),
+});
+export const applyAnswer = z.object({ job: z.string() });
+export const applyBody = presenceAnswers;
+export const profilesAnswer = z.object({ profiles: z.array(z.unknown()) });
+export const policyBody = z.object({
+  deepestLevel: adminLevel,
+  suppressBelow: z.number().int().min(0).max(100),
+  reason: z.string().min(3).max(2000),
+});
+
+export type OverviewAnswer = z.input<typeof overviewAnswer>;
+export type RecordsAnswer = z.input<typeof recordsAnswer>;
+export type OrganisationsAnswer = z.input<typeof organisationsAnswer>;
+export type MatrixAnswer = z.input<typeof matrixAnswer>;
+export type PolicyBody = z.output<typeof policyBody>;

@@ -1,0 +1,84 @@
+/**
+ * What a 3W map paints, from counts of count.ts: the count, people for each organisation, or the difference to another period.
+ * The one implementation for server and client (decision 0013); it imports nothing but types.
+ */
+import type { PresenceCount } from './presence.ts';
+
+/** Why a unit has no number. `noData`: something is there, but its number is not known. `suppressed`: it is too small to be given. */
+export type Emptiness = 'zero' | 'notReported' | 'aboveOnly' | 'notPlaced' | 'noData' | 'suppressed';
+
+export type Counts = Pick<PresenceCount, 'definition' | 'byPcode' | 'reported' | 'knownOnlyAbove' | 'notPlaced'>;
+
+/** What is made of a count. `people`: population by P-code. `before`: the same count of the other period; null where none is chosen. */
+export type Measured = { is: 'count' } | { is: 'ratio'; people: ReadonlyMap<string, number> } | { is: 'change'; before: Counts | null };
+
+export interface Change {
+  before: number;
+  now: number;
+}
+
+/** People for each organisation; null where either is missing, so that nothing is divided by zero. */
+export function ratioOf(organisations: number, people: number | null | undefined): number | null {
+  return organisations > 0 && people !== null && people !== undefined ? people / organisations : null;
+}
+
+/**
+ * By P-code, for units that have a number in either period. A unit with records of which none states its people has no number of people, in
+ * that period: null.
+ */
+export function changeOf(now: Counts, before: Counts): Map<string, Change | null> {
+  const changes = new Map<string, Change | null>();
+  for (const code of new Set([...Object.keys(now.byPcode), ...Object.keys(before.byPcode)])) {
+    const change = { now: now.byPcode[code]?.count ?? 0, before: before.byPcode[code]?.count ?? 0 };
+    if (isUnstated(now, code) || isUnstated(before, code)) changes.set(code, null);
+    else if (change.now > 0 || change.before > 0) changes.set(code, change);
+  }
+  return changes;
+}
+
+/** People are counted, the unit has records, and none of them states any. */
+function isUnstated({ definition, byPcode }: Counts, pcode: string): boolean {
+  return definition.unit === 'people' && byPcode[pcode] !== undefined && byPcode[pcode].people === null;
+}
+
+/**
+ * A number or a kind of emptiness for each unit. One without a number is, in this order: one of whose parent something is known but not where
+ * in it; one where rows with a doubtful place may belong; one that the source speaks of, and that is zero; one of which nobody reports.
+ * @param units codes of the units above each unit; without the country, which is above everything and says nothing of one unit
+ * @param hidden units whose count in any period is not given: nothing made of it is given either
+ */
+export function measurePresence(
+  count: Counts,
+  units: Iterable<readonly [pcode: string, above: readonly string[]]>,
+  measured: Measured,
+  hidden: ReadonlySet<string> = new Set(),
+): Map<string, number | Emptiness> {
+  const reported = new Set(count.reported);
+  // Where nothing that is counted states its people, a unit without a record of the definition is no unit with zero people either.
+  const counted = Object.keys(count.byPcode);
+  const silent = counted.length > 0 && counted.every((code) => isUnstated(count, code));
+  const changes = measured.is === 'change' && measured.before ? changeOf(count, measured.before) : null;
+
+  function numberOf(pcode: string): number | 'noData' | null {
+    const own = count.byPcode[pcode];
+    if (measured.is === 'ratio') return own && own.organisations > 0 ? (ratioOf(own.organisations, measured.people.get(pcode)) ?? 'noData') : null;
+    if (measured.is === 'count' || !changes) {
+      if (isUnstated(count, pcode)) return 'noData';
+      if (!own?.count) return null;
+      return measured.is === 'count' ? own.count : 'noData';
+    }
+    const change = changes.get(pcode);
+    if (change === undefined) return null;
+    return change ? change.now - change.before : 'noData';
+  }
+
+  const values = new Map<string, number | Emptiness>();
+  for (const [pcode, above] of units) {
+    const number = hidden.has(pcode) ? 'suppressed' : numberOf(pcode);
+    if (number !== null) values.set(pcode, number);
+    else if (above.some((code) => count.knownOnlyAbove[code])) values.set(pcode, 'aboveOnly');
+    else if (above.some((code) => count.notPlaced[code])) values.set(pcode, 'notPlaced');
+    else values.set(pcode, !reported.has(pcode) ? 'notReported' : silent ? 'noData' : 'zero');
+  }
+  return values;
+}

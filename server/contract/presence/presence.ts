@@ -1,0 +1,371 @@
+/** 3W: who does what where. What is read from a workbook, how it is understood, and what is counted. */
+import { z } from 'zod';
+import type { ColumnAnswer, ColumnQuestion, ColumnReading } from '../columns.ts';
+import { columnAnswer } from '../columns.ts';
+import type { AdminLevel, Pcode } from '../ids.ts';
+import { adminLevel } from '../ids.ts';
+
+export type OrgRole = 'implementing' | 'programming' | 'funding';
+export type ActivityStatus = 'planned' | 'ongoing' | 'completed' | 'suspended' | 'unknown';
+
+/** What a column of a 3W table holds. `organisation` without a role is the one the table is about. */
+export type PresenceRole =
+  | { is: 'org'; role: OrgRole; part: 'name' | 'acronym' | 'type' }
+  | { is: 'place'; level: AdminLevel; part: 'code' | 'name' }
+  /** `choice`: the column is one answer of a question with several, and holds whether this sector was chosen. */
+  | { is: 'sector'; choice?: string | undefined }
+  | {
+      is: 'subsector' | 'activity' | 'status' | 'start' | 'end' | 'period' | 'year' | 'month' | 'quarter' | 'people' | 'modality' | 'lat' | 'lon' | 'locality';
+    }
+  | { is: 'ignore' };
+
+/** A column of a 3W as it was read, with its evidence. */
+export interface RoleGuess extends ColumnReading<PresenceRole> {
+  /** Marks that may stand between several values of one cell, where cells of the role can be split. */
+  marks?: MarkCount[];
+}
+
+/** A mark such as `;` in the cells of one column: nothing is split at it until somebody declares it. */
+export interface MarkCount {
+  mark: string;
+  rows: number;
+  /** First of the cells, those of most rows first. */
+  cells: string[];
+}
+
+/** How last month's file was understood; found again by its shape. Roles and separators go by folded heading, so that columns may move. */
+export interface ImportProfile {
+  id: string;
+  file: string;
+  sheet: string;
+  /** Folded headings in the order of the file. */
+  headings: string[];
+  roles: { heading: string; role: PresenceRole }[];
+  /** Declared separators of cells with several values. */
+  separators: { heading: string; separators: string[] }[];
+  /** A person chose the sheet over the one that looked likeliest: one of this name is taken again. */
+  sheetSaid?: boolean;
+}
+
+/** A sheet that might be the one. */
+export interface SheetOffer {
+  file: string;
+  sheet: string;
+  hidden: boolean;
+  rows: number;
+  /** Has organisations and places. */
+  usable: boolean;
+}
+
+/** Inclusive ISO dates. */
+export interface PeriodSpan {
+  start: string;
+  end: string;
+}
+
+/** What people of a country have decided; applied to every import of that country. */
+export interface PresenceMemory {
+  places: { level: AdminLevel; code: string | null; name: string | null; parent: Pcode | null; pcode: Pcode | null; by: string; at: string }[];
+  /** Folded spelling → codes; a cell that names two sectors has two. */
+  sectors: { spelling: string; codes: string[] }[];
+  orgTypes: { spelling: string; codes: string[] }[];
+  organisations: { spelling: string; organisation: string }[];
+  profiles: ImportProfile[];
+}
+
+export type PlacedBy = 'code' | 'code-repaired' | 'name' | 'name-unique' | 'alias' | 'fuzzy' | 'human';
+
+/** The cells of one level as the provider wrote them. */
+export interface StatedCell {
+  level: AdminLevel;
+  code: string | null;
+  name: string | null;
+}
+
+/** One row of the source: an activity of one or several organisations at one place. */
+export interface PresenceRecord {
+  /** 1-based row of the source. */
+  row: number;
+  /** Organisation ids by role; absent where the row names none. Shared between rows, never changed. */
+  orgs: Partial<Record<OrgRole, string[]>>;
+  sectors: string[];
+  status: ActivityStatus;
+  /** ISO dates of what the record describes; null where neither row nor file says. */
+  start: string | null;
+  end: string | null;
+  activity: string | null;
+  people: number | null;
+  /** Deepest certain unit; '' where the country has no boundaries here. */
+  level: AdminLevel;
+  pcode: Pcode;
+  /** Deepest level the row states; deeper than `level` when it could not be placed there; null when it names no place. */
+  statedLevel: AdminLevel | null;
+  stated: StatedCell[];
+  method: PlacedBy | 'none';
+  score: number;
+  /** Key of the open question about its place, null when there is none. */
+  question: string | null;
+}
+
+export interface OrganisationEntry {
+  id: string;
+  name: string;
+  acronym: string | null;
+  /** Code of data/org-types.csv. */
+  type: string | null;
+}
+
+/** A spelling that needs a word from a person once for the country. */
+export interface OpenSpelling {
+  text: string;
+  rows: number;
+  /** Codes to choose from; empty where nothing fits. */
+  candidates: string[];
+  /** Codes of its parts where the cell seems to hold several values: `Santé / Nutrition`. Split only once somebody says so. */
+  parts?: string[];
+}
+
+/** Doubtful rows with one cause and one answer. */
+export interface ReviewGroup {
+  id: string;
+  cause: string;
+  level: AdminLevel;
+  code: string | null;
+  name: string | null;
+  parent: Pcode | null;
+  rows: number;
+  /** First source rows. */
+  sampleRows: number[];
+  candidates: { pcode: Pcode; level: AdminLevel; name: string; score: number; by: 'code' | 'name' }[];
+  /** The one answer that stands out, to be accepted with one click; null where only a person can choose. */
+  proposal: Pcode | null;
+  /** Group that has the code of this one's name and the name of this one's code: the two were swapped. */
+  swappedWith: string | null;
+  /** What was decided, and by whom. */
+  decision: { pcode: Pcode | null; by: string; at: string } | null;
+}
+
+/** An open spelling with what has been decided since. */
+export type DecidedSpelling = OpenSpelling & { decision: { id: string; codes: string[]; by: string; at: string } | null };
+
+/** What waits for a person in a version of a 3W: the answer of `GET /presence/{id}/review`. */
+export interface PresenceReviewList {
+  dataset: string;
+  version: string;
+  boundaries: { dataset: string; version: string } | null;
+  groups: (ReviewGroup & { decisionId: string | null })[];
+  repairs: RepairGroup[];
+  sectors: DecidedSpelling[];
+  orgTypes: DecidedSpelling[];
+  merges: { a: string; b: string; because: 'acronym' | 'name'; score: number }[];
+  columns: (RoleGuess & { /** In use. */ separators: string[] })[];
+  sheets: SheetOffer[];
+  /** Decisions made since this version was imported: an import with them would differ. */
+  pending: number;
+}
+
+/** Codes repaired alike: `TDxx → TCDxx`. */
+export interface RepairGroup {
+  level: AdminLevel;
+  how: string;
+  pattern: string;
+  rows: number;
+  /** First of the codes, as written and as read. */
+  codes: { before: string; after: string; rows: number }[];
+  distinct: number;
+}
+
+/** What became of the rows. `read` = Σ `dropped` + Σ `placed` + `notPlaced`. */
+export interface PresenceRows {
+  /** Rows under the header that hold something. */
+  read: number;
+  /** Rows without any content, not part of `read`. */
+  blank: number;
+  /** By reason: totals, instructions, repeated headers, rows without an organisation. */
+  dropped: Record<string, number>;
+  /** By method, for rows placed at the level they state. */
+  placed: Record<string, number>;
+  /** Rows that stay above the level they state, or name no place at all. */
+  notPlaced: number;
+  /** Rows behind an open question. */
+  needReview: number;
+  /** Rows whose name beside a good code is no spelling of its unit. */
+  nameDiffers: number;
+  /** Distinct organisations by the default definition. */
+  organisations: number;
+}
+
+/** The artifact `presence` of a version: every row, in columns, values by index into lists. */
+export interface PresenceData {
+  spec: 1;
+  dataset: string | null;
+  boundaries: { dataset: string; version: string } | null;
+  source: { file: string; sheet: string; headerRows: number[]; hxl: boolean };
+  sheets: SheetOffer[];
+  /** Said by a person, for rows that state none. */
+  period: PeriodSpan | null;
+  /** Read from the name of the file or the sheet; only a proposal. */
+  proposedPeriod: PeriodSpan | null;
+  profile: ImportProfile;
+  columnsRead: RoleGuess[];
+  /** Units with records and the units above them, parents first. `parent` is an index, -1 at the top. */
+  units: { pcode: string; level: AdminLevel; name: string; parent: number }[];
+  organisations: OrganisationEntry[];
+  sectors: { code: string; parent: string | null }[];
+  /** Lists of indices into `organisations` and `sectors`; entry 0 is the empty list. */
+  orgSets: number[][];
+  sectorSets: number[][];
+  periods: [start: string | null, end: string | null][];
+  places: StatedCell[][];
+  activities: string[];
+  questions: string[];
+  /** Record i in every column. -1 stands for none. */
+  records: {
+    row: number[];
+    unit: number[];
+    /** Level the row states; -1 where it names no place. */
+    stated: number[];
+    implementing: number[];
+    programming: number[];
+    funding: number[];
+    sectors: number[];
+    status: number[];
+    period: number[];
+    people: (number | null)[];
+    activity: number[];
+    place: number[];
+    method: number[];
+    score: number[];
+    question: number[];
+  };
+  groups: ReviewGroup[];
+  repairs: RepairGroup[];
+  merges: { a: string; b: string; because: 'acronym' | 'name'; score: number }[];
+  openSectors: OpenSpelling[];
+  openOrgTypes: OpenSpelling[];
+  rows: PresenceRows;
+}
+
+/** The same for counting, small enough for a browser: rows that count alike are one. */
+export interface PresenceColumns {
+  dataset: string;
+  version: string;
+  boundaries: { dataset: string; version: string } | null;
+  units: PresenceData['units'];
+  organisations: OrganisationEntry[];
+  sectors: { code: string; parent: string | null }[];
+  statuses: readonly ActivityStatus[];
+  orgSets: number[][];
+  sectorSets: number[][];
+  periods: [start: string | null, end: string | null][];
+  columns: {
+    unit: number[];
+    stated: number[];
+    implementing: number[];
+    programming: number[];
+    funding: number[];
+    sectors: number[];
+    status: number[];
+    period: number[];
+    people: (number | null)[];
+    /** How many rows of the source stand behind the entry. */
+    records: number[];
+  };
+}
+
+/** Order of `records.status` and of `PresenceColumns.statuses`. */
+export const STATUSES: readonly ActivityStatus[] = ['planned', 'ongoing', 'completed', 'suspended', 'unknown'];
+/** Order of `records.method`. */
+export const METHODS: readonly (PlacedBy | 'none')[] = ['none', 'code', 'code-repaired', 'name', 'name-unique', 'alias', 'fuzzy', 'human'];
+
+/** What a number on a map counts. Chosen by a person, stored with the map, printed with every output. */
+export interface CountDefinition {
+  unit: 'organisations' | 'activities' | 'people';
+  /** `any`: implementing or programming partners; who only pays is not present, and is counted by itself. */
+  role: OrgRole | 'any';
+  statuses: ActivityStatus[];
+  /** Sector codes; empty is all. A cluster includes its areas of responsibility. */
+  sectors: string[];
+  /** Organisation type codes; empty is all. */
+  orgTypes: string[];
+  /** Organisation ids; empty is all. */
+  orgs: string[];
+  /** Inclusive ISO dates that a record's period must touch; null is open. */
+  from: string | null;
+  to: string | null;
+}
+
+export const DEFAULT_DEFINITION: CountDefinition = {
+  unit: 'organisations',
+  role: 'implementing',
+  statuses: ['ongoing', 'completed', 'unknown'],
+  sectors: [],
+  orgTypes: [],
+  orgs: [],
+  from: null,
+  to: null,
+};
+
+/** Distinct counts of one unit at the asked level. Roll-up is by union of organisations, never by sum of counts. */
+export interface UnitCount {
+  /** What the definition counts; null where people are counted and no record states any: not known is not zero. */
+  count: number | null;
+  organisations: number;
+  sectors: number;
+  records: number;
+  /** Sum over records that state a number; null where none does. */
+  people: number | null;
+}
+
+/**
+ * The answer to one definition at one level. Four kinds of emptiness: a unit in `reported` but not in `byPcode` is zero; a unit in neither is
+ * not reported; `knownOnlyAbove` and `notPlaced` count, by the unit that is certain, records that say nothing deeper and records whose place is doubtful.
+ */
+export interface PresenceCount {
+  level: AdminLevel;
+  definition: CountDefinition;
+  byPcode: Record<string, UnitCount>;
+  reported: string[];
+  knownOnlyAbove: Record<string, number>;
+  notPlaced: Record<string, number>;
+  totals: {
+    /** Over all records of the definition, placed at this level or not; null as for one unit. */
+    count: number | null;
+    organisations: number;
+    sectors: number;
+    records: number;
+    people: number | null;
+    units: number;
+    knownOnlyAbove: number;
+    notPlaced: number;
+    /** Of `notPlaced`, the records that name no place at all: nobody can decide on those. */
+    withoutPlace: number;
+    /** Records left out because a period is asked and they state none. */
+    undated: number;
+  };
+}
+
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2025-05-01');
+export const periodSpan = z.object({ start: isoDate, end: isoDate }).refine(({ start, end }) => start <= end, 'the period ends before it starts');
+const presenceRole: z.ZodType<PresenceRole> = z.union([
+  z.object({ is: z.literal('org'), role: z.enum(['implementing', 'programming', 'funding']), part: z.enum(['name', 'acronym', 'type']) }),
+  z.object({ is: z.literal('place'), level: adminLevel, part: z.enum(['code', 'name']) }),
+  z.object({ is: z.literal('sector'), choice: z.string().min(1).max(500).optional() }),
+  z.object({
+    is: z.enum(['subsector', 'activity', 'status', 'start', 'end', 'period', 'year', 'month', 'quarter', 'people', 'modality', 'lat', 'lon', 'locality']),
+  }),
+  z.object({ is: z.literal('ignore') }),
+]);
+
+/** What a person may say about a 3W file besides the file: which sheet, what columns hold, how cells are split, which period. */
+export const presenceAnswers = z.object({
+  sheet: z.string().min(1).max(200).optional(),
+  /** The file of the sheet, where several hold one of that name. */
+  file: z.string().min(1).max(1000).optional(),
+  /** By heading. */
+  roles: z.record(z.string(), presenceRole).optional(),
+  /** By heading: the separators between values of one cell. */
+  separators: z.record(z.string(), z.array(z.string().min(1).max(10)).max(10)).optional(),
+  period: periodSpan.optional(),
+});
+export type PresenceAnswers = z.infer<typeof presenceAnswers>;

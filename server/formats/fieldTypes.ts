@@ -1,0 +1,20 @@
+/** The storage type of a column where a format wants one for all rows. */
+import type { ExportColumn, ExportValue } from './columns.ts';
+
+export type FieldType = 'text' | 'integer' | 'real' | 'boolean' | 'date';
+
+export function fieldType({ type, values }: ExportColumn): FieldType {
+  if (type === 'date') return 'date';
+  if (type === 'text') return 'text';
+  if (type === 'number') return 'real';
+  const filled = values.filter((value) => value !== null);
+  if (filled.length === 0) return 'text';
+  if (filled.every((value) => typeof value === 'boolean')) return 'boolean';
+  if (filled.every((value) => typeof value === 'number' && Number.isFinite(value)))
+    return filled.every((value) => Number.isSafeInteger(value)) ? 'integer' : 'real';
+  return 'text';
+}
+
+export function asText(value: ExportValue): string | null {
+  return value === null ? null : String(value);
+}

@@ -1,0 +1,68 @@
+/** FlatGeobuf of one level. The package's own serialize takes column types from the first feature, where a null hides them; so they are given here. */
+import { ColumnType } from 'flatgeobuf/lib/mjs/flat-geobuf/column-type.js';
+import { GeometryType } from 'flatgeobuf/lib/mjs/flat-geobuf/geometry-type.js';
+import { buildFeature } from 'flatgeobuf/lib/mjs/generic/feature.js';
+import { buildHeader } from 'flatgeobuf/lib/mjs/generic/featurecollection.js';
+import { parseGeometry } from 'flatgeobuf/lib/mjs/geojson/geometry.js';
+import { magicbytes } from 'flatgeobuf/lib/mjs/constants.js';
+import type { MultiPolygon, Position } from 'geojson';
+import type { FeatureTable, GeometryColumn } from '../../contract/admin.ts';
+import type { ExportColumn } from '../columns.ts';
+import { asText, fieldType, type FieldType } from '../fieldTypes.ts';
+import { concat } from '../archive/writeZip.ts';
+
+const TYPES: Record<FieldType, ColumnType> = {
+  text: ColumnType.String,
+  date: ColumnType.String,
+  integer: ColumnType.Long,
+  real: ColumnType.Double,
+  boolean: ColumnType.Bool,
+};
+
+export function writeFlatGeobuf(table: FeatureTable, columns: ExportColumn[]): Uint8Array<ArrayBuffer> {
+  const types = columns.map(fieldType);
+  const header = {
+    geometryType: GeometryType.MultiPolygon,
+    columns: columns.map(({ name }, at) => ({
+      name,
+      type: TYPES[types[at]!],
+      title: null,
+      description: null,
+      width: -1,
+      precision: -1,
+      scale: -1,
+      nullable: true,
+      unique: false,
+      primary_key: false,
+    })),
+    envelope: null,
+    featuresCount: table.units.length,
+    indexNodeSize: 0,
+    crs: null,
+    title: null,
+    description: null,
+    metadata: null,
+  };
+  const features = table.units.map((_, row) => {
+    const properties = Object.fromEntries(
+      columns.map(({ name, values }, at) => {
+        const value = values[row] ?? null;
+        return [name, types[at] === 'text' || types[at] === 'date' ? asText(value) : value];
+      }),
+    );
+    return buildFeature(parseGeometry(toMultiPolygon(table.geometry, row)), properties, header);
+  });
+  return concat([magicbytes, buildHeader(header, 4326), ...features]);
+}
+
+function toMultiPolygon({ rows, polygons, rings, coords }: GeometryColumn, row: number): MultiPolygon {
+  const coordinates: Position[][][] = [];
+  for (let p = rows[row]!; p < rows[row + 1]!; p++) {
+    const polygon: Position[][] = [];
+    for (let r = polygons[p]!; r < polygons[p + 1]!; r++) {
+      polygon.push(Array.from({ length: rings[r + 1]! - rings[r]! }, (_, i) => [coords[2 * (rings[r]! + i)]!, coords[2 * (rings[r]! + i) + 1]!]));
+    }
+    coordinates.push(polygon);
+  }
+  return { type: 'MultiPolygon', coordinates };
+}

@@ -1,0 +1,35 @@
+/** Levels as tables without geometry: CSV of one level, a workbook of many. */
+import { stringify } from 'csv-stringify/sync';
+import writeXlsxFile from 'write-excel-file/node';
+import type { ExportColumn } from '../columns.ts';
+
+/** UTF-8 with a byte order mark, which spreadsheets need to see the encoding. Cells that would run as formulas get an apostrophe in front. */
+export function writeCsv(columns: ExportColumn[]): Uint8Array<ArrayBuffer> {
+  const rows = [
+    columns.map(({ name }) => name),
+    ...Array.from({ length: columns[0]?.values.length ?? 0 }, (_, row) => columns.map(({ values }) => values[row] ?? null)),
+  ];
+  return new TextEncoder().encode(`\uFEFF${stringify(rows, { escape_formulas: true, record_delimiter: '\r\n', cast: { boolean: String } })}`);
+}
+
+/**
+ * One sheet for each level. Text is written with the type text, so `=1+1` in a name stays a name; numbers are numbers.
+ * P-codes keep their zeros because they are text.
+ */
+export async function writeXlsx(sheets: { name: string; columns: ExportColumn[] }[]): Promise<Uint8Array> {
+  const data = sheets.map(({ name, columns }) => ({
+    sheet: name.slice(0, 31),
+    stickyRowsCount: 1,
+    data: [
+      columns.map((column) => ({ value: column.name, type: String, fontWeight: 'bold' as const })),
+      ...Array.from({ length: columns[0]?.values.length ?? 0 }, (_, row) => columns.map(({ values }) => toCell(values[row] ?? null))),
+    ],
+  }));
+  return writeXlsxFile(data).toBuffer();
+}
+
+function toCell(value: ExportColumn['values'][number]) {
+  if (value === null || value === '') return null;
+  if (typeof value === 'number') return Number.isFinite(value) ? { value, type: Number } : null;
+  return typeof value === 'boolean' ? { value, type: Boolean } : { value, type: String };
+}

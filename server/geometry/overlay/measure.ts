@@ -1,0 +1,223 @@
+/** Area, greatest width and a place for a small piece of the map, and its outline for display. */
+import type { Geometry } from 'geojson';
+import type { Frame } from './frame.ts';
+import { frameAt, toX, toY } from './frame.ts';
+import type { FlatPolygons } from './geos.ts';
+
+export interface Measured {
+  areaM2: number;
+  /** Diameter of the greatest circle inside: how wide the piece gets, to 5 %. */
+  widthM: number;
+  /** Round the outlines, holes included. */
+  perimeterM: number;
+  /** Centre of that circle. */
+  at: [lon: number, lat: number];
+  bbox: [west: number, south: number, east: number, north: number];
+}
+
+/** Without `width` only the area, perimeter and box are measured. */
+export function measure(polygons: FlatPolygons, withWidth = true): Measured {
+  const bbox: Measured['bbox'] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const rings of polygons) {
+    const outline = rings[0]!;
+    for (let i = 0; i < outline.length; i += 2) {
+      bbox[0] = Math.min(bbox[0], outline[i]!);
+      bbox[1] = Math.min(bbox[1], outline[i + 1]!);
+      bbox[2] = Math.max(bbox[2], outline[i]!);
+      bbox[3] = Math.max(bbox[3], outline[i + 1]!);
+    }
+  }
+  const frame = frameAt((bbox[0] + bbox[2]) / 2, (bbox[1] + bbox[3]) / 2);
+  const parts = polygons.map((rings) => {
+    const local = rings.map((ring) => toLocal(frame, ring));
+    const areas = local.map((ring) => Math.abs(ringArea(ring)));
+    return { local, area: areas.slice(1).reduce((sum, area) => sum - area, areas[0]!), perimeter: local.reduce((sum, ring) => sum + ringLength(ring), 0) };
+  });
+  parts.sort((a, b) => b.area - a.area);
+  let width = 0;
+  let at: [number, number] = [(bbox[0] + bbox[2]) / 2, (bbox[1] + bbox[3]) / 2];
+  for (const part of withWidth ? parts : []) {
+    // A circle of this width would need more area than the part has.
+    if (2 * Math.sqrt(part.area / Math.PI) <= width) break;
+    const circle = inscribedCircle(part.local, width / 2);
+    if (2 * circle.radius > width) {
+      width = 2 * circle.radius;
+      at = fromLocal(frame, circle.x, circle.y);
+    }
+  }
+  return {
+    areaM2: parts.reduce((sum, part) => sum + part.area, 0),
+    widthM: width,
+    perimeterM: parts.reduce((sum, part) => sum + part.perimeter, 0),
+    at,
+    bbox,
+  };
+}
+
+function toLocal(frame: Frame, ring: Float64Array): Float64Array {
+  const local = new Float64Array(ring.length);
+  for (let i = 0; i < ring.length; i += 2) {
+    local[i] = toX(frame, ring[i]!);
+    local[i + 1] = toY(frame, ring[i + 1]!);
+  }
+  return local;
+}
+
+/** Back to degrees; the area function has no closed inverse, and one step of Newton from the scale at the place is exact enough. */
+function fromLocal(frame: Frame, x: number, y: number): [number, number] {
+  let lat = frame.lat;
+  for (let i = 0; i < 4; i++) {
+    const slope = (toY(frame, lat + 1e-5) - toY(frame, lat - 1e-5)) / 2e-5;
+    lat += (y - toY(frame, lat)) / slope;
+  }
+  return [frame.lon + x / frame.kx, lat];
+}
+
+export function ringArea(ring: Float64Array): number {
+  let sum = 0;
+  const ox = ring[0]!;
+  const oy = ring[1]!;
+  for (let i = 2; i < ring.length; i += 2) sum += (ring[i - 2]! - ox) * (ring[i + 1]! - oy) - (ring[i]! - ox) * (ring[i - 1]! - oy);
+  return sum / 2;
+}
+
+function ringLength(ring: Float64Array): number {
+  let sum = 0;
+  for (let i = 2; i < ring.length; i += 2) sum += Math.hypot(ring[i]! - ring[i - 2]!, ring[i + 1]! - ring[i - 1]!);
+  return sum;
+}
+
+/** How precise: widths decide between classes a factor of ten apart. */
+const PRECISION = 0.05;
+/** A sliver of 20 km by 1 m would need as many cells; the best circle so far is nearly as wide then. */
+const MAX_CELLS = 2000;
+const MAX_WORK = 3_000_000;
+
+/**
+ * Greatest inscribed circle by quartering cells (the method of polylabel), started from the middles of level and upright cuts
+ * because cells find slivers late. Rings in metres; circles no wider than `atLeast` are not looked for.
+ */
+export function inscribedCircle(rings: Float64Array[], atLeast = 0): { x: number; y: number; radius: number } {
+  const outline = rings[0]!;
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < outline.length; i += 2) {
+    box[0] = Math.min(box[0]!, outline[i]!);
+    box[1] = Math.min(box[1]!, outline[i + 1]!);
+    box[2] = Math.max(box[2]!, outline[i]!);
+    box[3] = Math.max(box[3]!, outline[i + 1]!);
+  }
+  const best = { x: outline[0]!, y: outline[1]!, radius: atLeast };
+  const vertices = rings.reduce((sum, ring) => sum + ring.length / 2, 0);
+  const budget = { left: Math.min(MAX_CELLS, Math.max(64, Math.ceil(MAX_WORK / vertices))) };
+  const probe = (x: number, y: number) => {
+    budget.left -= 1;
+    const distance = signedDistance(rings, x, y);
+    if (distance > best.radius) Object.assign(best, { x, y, radius: distance });
+    return distance;
+  };
+  for (const upright of [0, 1]) {
+    for (let k = 1; k < 16; k++) {
+      const level = box[1 - upright]! + ((box[3 - upright]! - box[1 - upright]!) * (k + 0.137)) / 16.3;
+      for (const middle of cutMiddles(rings, level, upright))
+        if (upright) probe(level, middle);
+        else probe(middle, level);
+    }
+  }
+  const size = Math.max(Math.min(box[2]! - box[0]!, box[3]! - box[1]!), Math.max(box[2]! - box[0]!, box[3]! - box[1]!) / 16);
+  if (!(size > 0)) return best;
+  type Cell = { x: number; y: number; half: number; bound: number };
+  const cells: Cell[] = [];
+  const push = (x: number, y: number, half: number) => {
+    const bound = probe(x, y) + half * Math.SQRT2;
+    if (bound > best.radius * (1 + PRECISION)) insert(cells, { x, y, half, bound });
+  };
+  for (let x = box[0]!; x < box[2]!; x += size) for (let y = box[1]!; y < box[3]!; y += size) push(x + size / 2, y + size / 2, size / 2);
+  while (cells.length > 0 && budget.left > 0) {
+    const cell = cells.pop()!;
+    if (cell.bound <= best.radius * (1 + PRECISION)) break;
+    const half = cell.half / 2;
+    for (const dx of [-half, half]) for (const dy of [-half, half]) push(cell.x + dx, cell.y + dy, half);
+  }
+  return best;
+}
+
+/** Keeps cells sorted by their bound, the most promising last. */
+function insert<T extends { bound: number }>(cells: T[], cell: T): void {
+  let low = 0;
+  let high = cells.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cells[middle]!.bound < cell.bound) low = middle + 1;
+    else high = middle;
+  }
+  cells.splice(low, 0, cell);
+}
+
+function cutMiddles(rings: Float64Array[], level: number, upright: number): number[] {
+  const cuts: number[] = [];
+  for (const ring of rings) {
+    for (let i = 2; i < ring.length; i += 2) {
+      const from = ring[i - 1 - upright]!;
+      const to = ring[i + 1 - upright]!;
+      if (from > level !== to > level) {
+        const p = ring[i - 2 + upright]!;
+        cuts.push(p + ((level - from) / (to - from)) * (ring[i + upright]! - p));
+      }
+    }
+  }
+  cuts.sort((a, b) => a - b);
+  const middles: number[] = [];
+  for (let i = 1; i < cuts.length && middles.length < 8; i += 2) middles.push((cuts[i]! + cuts[i - 1]!) / 2);
+  return middles;
+}
+
+/** Distance to the nearest edge, negative outside. */
+function signedDistance(rings: Float64Array[], x: number, y: number): number {
+  let inside = false;
+  let least = Infinity;
+  for (const ring of rings) {
+    let ax = ring[0]! - x;
+    let ay = ring[1]! - y;
+    for (let i = 2; i < ring.length; i += 2) {
+      const bx = ring[i]! - x;
+      const by = ring[i + 1]! - y;
+      if (ay > 0 !== by > 0 && ax + (ay / (ay - by)) * (bx - ax) > 0) inside = !inside;
+      const dx = bx - ax;
+      const dy = by - ay;
+      const square = dx * dx + dy * dy;
+      const t = square > 0 ? Math.max(0, Math.min(1, -(ax * dx + ay * dy) / square)) : 0;
+      const px = ax + t * dx;
+      const py = ay + t * dy;
+      least = Math.min(least, px * px + py * py);
+      ax = bx;
+      ay = by;
+    }
+  }
+  return (inside ? 1 : -1) * Math.sqrt(least);
+}
+
+/** For display only; the measures are taken before. */
+const MAX_OVERLAY_VERTICES = 300;
+
+/** The piece as GeoJSON with at most a few hundred vertices: the greatest parts, their vertices thinned. */
+export function toOverlay(polygons: FlatPolygons): Geometry {
+  const parts = polygons.toSorted((a, b) => Math.abs(ringArea(b[0]!)) - Math.abs(ringArea(a[0]!))).slice(0, 40);
+  const total = parts.reduce((sum, rings) => sum + rings.reduce((n, ring) => n + ring.length / 2, 0), 0);
+  const step = Math.max(1, Math.ceil(total / MAX_OVERLAY_VERTICES));
+  const coordinates = parts.map((rings) => {
+    const kept = rings.filter((ring, i) => i === 0 || ring.length / 2 > 4 * step);
+    return kept.slice(0, 40).map((ring) => thin(ring, step));
+  });
+  return coordinates.length === 1 ? { type: 'Polygon', coordinates: coordinates[0]! } : { type: 'MultiPolygon', coordinates };
+}
+
+function thin(ring: Float64Array, step: number): number[][] {
+  const count = ring.length / 2 - 1;
+  const every = Math.max(1, Math.min(step, Math.floor(count / 4)));
+  const points: number[][] = [];
+  for (let i = 0; i < count; i += every) points.push([round(ring[2 * i]!), round(ring[2 * i + 1]!)]);
+  points.push(points[0]!.slice());
+  return points;
+}
+
+const round = (degrees: number) => Math.round(degrees * 1e8) / 1e8;

@@ -1,0 +1,26 @@
+/** Jobs as a person sees them: how far, how it ended, cancel. */
+import type { JobStatus } from '../contract/datasets/dataset.ts';
+import { NotFoundError } from '../errors.ts';
+import type { Job, JobQueue } from './queue.ts';
+
+export type Jobs = ReturnType<typeof createJobs>;
+
+export function createJobs({ queue, now }: { queue: JobQueue; now: () => Date }) {
+  async function getJob(id: string): Promise<JobStatus> {
+    const job = await queue.find(id);
+    if (!job) throw new NotFoundError('job.unknown', 'There is no such job here.');
+    return toStatus(job);
+  }
+  return {
+    getJob,
+    /** A waiting job ends at once, a running one within a second or two. */
+    async cancelJob(id: string): Promise<JobStatus> {
+      await queue.cancel(id, now().toISOString());
+      return getJob(id);
+    },
+  };
+}
+
+export function toStatus({ id, dataset, state, stage, done, total, version, error, createdAt, finishedAt }: Job): JobStatus {
+  return { id, dataset, state, stage, done, total, version, error, createdAt, finishedAt };
+}

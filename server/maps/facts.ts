@@ -1,0 +1,65 @@
+/** A map with its data: what pictures, pages, tables and downloads of it are made from. Words come later, in the language asked for. */
+import type { AdminUnit, FeatureTable } from '../contract/admin.ts';
+import type { DatasetVersion } from '../contract/datasets/dataset.ts';
+import type { AdminLevel } from '../contract/ids.ts';
+import type { MapSpec } from '../contract/maps/map.ts';
+import type { Emptiness } from '../contract/presence/measure.ts';
+
+/** Why a unit has no number: each kind has its own look (3w.md §4.2). */
+export type { Emptiness };
+
+/** A small map beside others. */
+export interface MapPanel {
+  /** Of the cluster. */
+  code: string;
+  names: Record<'en' | 'fr' | 'es' | 'ar', string>;
+  values: Map<string, number | Emptiness>;
+  /** Distinct, wherever they are placed; null where that may not be said. */
+  organisations: number | null;
+  /** Those with a number. */
+  units: number;
+}
+
+export interface MapFacts {
+  /** Versions concrete; the outer breaks moved to hold all values, so that a map that follows `current` loses none. */
+  spec: MapSpec;
+  /** Whether the author pinned every version. */
+  pinned: boolean;
+  boundary: DatasetVersion;
+  /** Version of the values; null for boundaries alone. */
+  data: DatasetVersion | null;
+  /** Version of the population that organisations are set against; null where they are not. */
+  people: DatasetVersion | null;
+  countryNames: Record<string, string>;
+  table: FeatureTable;
+  /** Parents at the level above, by row; for names in tables. */
+  lineage: (AdminUnit | null)[][];
+  /** Codes of the ancestors of each unit, by level. */
+  parents: Map<AdminLevel, (string | null)[]>;
+  /** The unit brought forward, in the units of its level; null where there is none. */
+  selected: { table: FeatureTable; row: number } | null;
+  /** By P-code; null for boundaries alone. */
+  values: Map<string, number | Emptiness> | null;
+  /** The numbers that the values are made of, where they are known and may be given: heading, and number by P-code. Empty for plain numbers. */
+  parts: [heading: string, numbers: Map<string, number>][];
+  /** Small maps in place of one, with the same classes; null for one map. */
+  panels: MapPanel[] | null;
+  population: { total: number | null; year: number | null; source: string } | null;
+  presence: {
+    /** What is counted, in the languages of the interface. */
+    definition: Record<'en' | 'fr' | 'es' | 'ar', string>;
+    /** Over all records of the definition, placed at this level or not; null where it would give away what is hidden. */
+    total: number | null;
+    /** Of the period that is compared with. */
+    totalBefore: number | null;
+    notPlaced: number;
+    knownOnlyAbove: number;
+    /** Records left out because a period is asked and they state none. */
+    undated: number;
+    /** First and last day that the records speak of; null where none says. */
+    from: string | null;
+    to: string | null;
+    /** Counts of a sensitive source: small ones are hidden, and none is given below a level. */
+    redacted: boolean;
+  } | null;
+}

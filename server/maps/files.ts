@@ -1,0 +1,59 @@
+/** What a map shows, as files for a spreadsheet and a GIS. Each carries what it counts, of which period, versions, sources and licence. */
+import type { Emptiness, MapFacts } from './facts.ts';
+import { exportColumns } from '../boundaries/files/columns.ts';
+import type { ExportColumn } from '../formats/columns.ts';
+import { writeGeoJson } from '../formats/geojson/write.ts';
+import { writeCsv } from '../formats/tables/write.ts';
+
+/** Facts about the file, as name and text: `definition`, `sources`, … */
+export type FileNotes = [name: string, text: string][];
+
+/** `value` is empty where there is none, and `why_empty` says why: zero and not reported are different things. */
+function columnsOf(facts: MapFacts): ExportColumn[] {
+  const { table, lineage, values, boundary, parts, spec } = facts;
+  const plain = { ...table, extra: [] };
+  const tables = lineage
+    .slice(0, table.level)
+    .map((units, level) => ({ ...plain, level: level as typeof table.level, units: units.filter((unit) => unit !== null) }));
+  const columns = exportColumns(plain, [...tables, plain], { country: boundary.dataset.slice(-3).toUpperCase() as never, version: boundary.version });
+  const named = columns.filter(({ name }) => /^adm\d_(name\d?|pcode)$/.test(name) && columns.length > 0);
+  const kept = named.filter(({ values: list }) => list.some((value) => value !== null));
+  if (!values) return kept;
+  const of = (pcode: string) => values.get(pcode) ?? 'noData';
+  // Nobody there is nought organisations and no change of them, but not nought people for each.
+  const isRatio = spec.data.kind === 'presence' && spec.data.measure.is === 'ratio';
+  const isNone = (value: Emptiness) => value === 'zero' && !isRatio;
+  const numbers = table.units.map(({ pcode }) => of(pcode));
+  return [
+    ...kept,
+    { name: 'value', type: 'number', values: numbers.map((value) => (typeof value === 'number' ? value : isNone(value) ? 0 : null)) },
+    ...parts.map(([name, of]): ExportColumn => ({ name, type: 'number', values: table.units.map(({ pcode }) => of.get(pcode) ?? null) })),
+    { name: 'why_empty', type: 'text', values: numbers.map((value) => (typeof value === 'number' || isNone(value) ? null : EMPTY[value])) },
+  ];
+}
+
+const EMPTY: Record<Emptiness, string> = {
+  zero: 'no organisation',
+  notReported: 'not reported',
+  aboveOnly: 'known only above',
+  notPlaced: 'place in doubt',
+  noData: 'no data',
+  suppressed: 'too few to be given',
+};
+
+/** Notes follow the table after an empty line, so that the first row stays the heading. */
+export function exportMapCsv(facts: MapFacts, notes: FileNotes): Uint8Array {
+  const columns = columnsOf(facts);
+  const rows = facts.table.units.length;
+  const width = Math.max(columns.length, 2);
+  const padded = Array.from({ length: width }, (_, at) => columns[at] ?? { name: '', type: 'text' as const, values: Array.from({ length: rows }, () => null) });
+  return writeCsv(padded.map((column, at) => ({ ...column, values: [...column.values, null, ...notes.map((note) => note[at] ?? null)] })));
+}
+
+/** Notes are a member of the collection; RFC 7946 §6.1 allows foreign members. */
+export function exportMapGeoJson(facts: MapFacts, name: string, notes: FileNotes): Uint8Array {
+  const bytes = Buffer.from(writeGeoJson(name, facts.table, columnsOf(facts)));
+  const member = `"metadata":${JSON.stringify(Object.fromEntries(notes))},`;
+  const head = '{"type":"FeatureCollection",';
+  return Buffer.concat([Buffer.from(head + member), bytes.subarray(head.length)]);
+}

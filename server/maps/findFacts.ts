@@ -1,0 +1,205 @@
+/** From a MapSpec to the map with its data: versions resolved, units loaded, values counted. Only what is published and may be shown to everybody. */
+import type { FeatureTable } from '../contract/admin.ts';
+import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
+import type { AdminLevel, DatasetId, VersionTag } from '../contract/ids.ts';
+import type { Emptiness, MapFacts } from './facts.ts';
+import type { MapSpec, PresenceMapData } from '../contract/maps/map.ts';
+import { measurePresence, type Measured } from '../contract/presence/measure.ts';
+import { ConflictError, NotFoundError } from '../errors.ts';
+import { lineageOf } from '../boundaries/files/columns.ts';
+import { readGeometryFile } from '../formats/geometryFile.ts';
+import { unrollTables } from '../geometry/antimeridian.ts';
+import type { Datasets } from '../catalogue/datasets.ts';
+import { findGeometry } from '../catalogue/geometry.ts';
+import { countPanels } from './panels.ts';
+import type { Population } from '../population/service.ts';
+import type { Presence } from '../presence/service.ts';
+
+export interface MapFactsDeps {
+  datasets: Pick<Datasets, 'getVersion' | 'getDataset' | 'readArtifact'>;
+  population: Population;
+  presence: Pick<Presence, 'summarize' | 'getOverview' | 'sectorTable'>;
+  /** Versions whose geometry is kept in memory. */
+  keep?: number;
+}
+
+export type MapFactsOf = (spec: MapSpec) => Promise<MapFacts>;
+
+export function createMapFacts({ datasets, population, presence, keep = 4 }: MapFactsDeps): MapFactsOf {
+  const geometries = new Map<string, Promise<FeatureTable[]>>();
+
+  /** Least recently used goes first; a failed read is forgotten. */
+  function readTables(version: DatasetVersion): Promise<FeatureTable[]> {
+    const artifact = findGeometry(version);
+    if (!artifact)
+      throw new ConflictError(
+        'map.no-geometry',
+        `${version.dataset} ${version.version} was stored without the geometry that maps are drawn from; ingest it again.`,
+      );
+    const tables = geometries.get(artifact.sha256) ?? datasets.readArtifact(artifact).then((bytes) => unrollTables(readGeometryFile(bytes)));
+    geometries.delete(artifact.sha256);
+    geometries.set(artifact.sha256, tables);
+    tables.catch(() => geometries.delete(artifact.sha256));
+    for (const key of geometries.keys()) if (geometries.size > keep) geometries.delete(key);
+    return tables;
+  }
+
+  /** A saved map is for everybody, so a draft is no more there than a version that never was. */
+  async function publicVersion(id: DatasetId, ref: VersionTag | 'current'): Promise<DatasetVersion> {
+    const version = await datasets.getVersion(id, ref);
+    if (!isPublic(version)) throw new NotFoundError('version.unknown', `There is no published version ${ref} of ${id} here.`);
+    return version;
+  }
+
+  return async (asked) => {
+    const boundary = await publicVersion(asked.boundary.dataset, asked.boundary.version);
+    const tables = await readTables(boundary);
+    const { level } = asked.boundary;
+    const table = tables.find((each) => each.level === level);
+    if (!table) {
+      const levels = tables.map((each) => `adm${each.level}`).join(', ');
+      throw new NotFoundError('map.level-unknown', `${boundary.dataset} ${boundary.version} has no adm${level}; it has ${levels}.`);
+    }
+    const data = asked.data.kind === 'boundaries' ? null : await publicVersion(asked.data.dataset, asked.data.version);
+    const beside = asked.data.kind === 'presence' && asked.data.measure.is === 'ratio' ? asked.data.measure.population : null;
+    const people = beside && (await publicVersion(beside.dataset, beside.version));
+    const lineage = lineageOf(table, tables);
+    const { countryNames } = await datasets.getDataset(boundary.dataset);
+    const facts: MapFacts = {
+      spec: pin(asked, boundary, data, people),
+      pinned: asked.boundary.version !== 'current' && (asked.data.kind === 'boundaries' || asked.data.version !== 'current') && beside?.version !== 'current',
+      boundary,
+      data,
+      people,
+      countryNames,
+      table,
+      lineage,
+      parents: new Map(lineage.slice(0, level).map((units, at) => [at as AdminLevel, units.map((unit) => unit?.pcode ?? null)])),
+      selected: selectedOf(asked, tables),
+      values: null,
+      parts: [],
+      panels: null,
+      population: null,
+      presence: null,
+    };
+    if (asked.data.kind === 'population') await addPopulation(facts, asked.data, data!);
+    if (asked.data.kind === 'presence') await addPresence(facts, asked.data, data!);
+    facts.spec.classes = { ...facts.spec.classes, breaks: coverValues(facts.spec.classes.breaks, facts.values) };
+    return facts;
+  };
+
+  async function addPopulation(facts: MapFacts, { measure, sex, age }: MapSpec['data'] & { kind: 'population' }, data: DatasetVersion): Promise<void> {
+    const { levels } = await population.getPopulation(data, { level: facts.table.level, sex, age });
+    const own = levels[0]!;
+    const people = new Map(own.pcodes.map((code, i) => [code, own.values[0]![i] ?? null]));
+    facts.values = new Map();
+    let total = 0;
+    for (const { pcode, areaSqKm } of facts.table.units) {
+      const count = people.get(pcode) ?? null;
+      if (count !== null) total += count;
+      const value = measure === 'people' ? count : count !== null && areaSqKm > 0 ? count / areaSqKm : null;
+      facts.values.set(pcode, value ?? 'noData');
+    }
+    facts.population = { total, year: own.year, source: own.source };
+  }
+
+  async function addPresence(facts: MapFacts, { definition: asked, measure, split }: PresenceMapData, data: DatasetVersion): Promise<void> {
+    // As somebody unknown asks: a map is for everybody, so a sensitive source gives its redacted layer only.
+    const request = { dataset: data.dataset, version: data.version, trusted: false };
+    const { level } = facts.table;
+    // People are set against organisations, so these are what is counted, and what the definition says in words.
+    const definition = measure.is === 'ratio' ? { ...asked, unit: 'organisations' as const } : asked;
+    const [count, before, { period, policy, sectors }] = await Promise.all([
+      presence.summarize(request, level, definition),
+      measure.is === 'change' ? presence.summarize(request, level, { ...definition, from: measure.from, to: measure.to }) : null,
+      presence.getOverview(request),
+    ]);
+    const people = facts.people && (await loadPeople(facts, facts.people));
+    const measured: Measured = people ? { is: 'ratio', people } : before ? { is: 'change', before } : { is: 'count' };
+    // What is hidden in either period is hidden in what is made of it.
+    const hidden = new Set([...count.suppressed, ...(before?.suppressed ?? [])]);
+    const above = aboveOf(facts);
+    facts.values = measurePresence(count, above, measured, hidden);
+    const numbers = ({ byPcode }: typeof count, key: 'count' | 'organisations') =>
+      new Map([...facts.values!].flatMap(([pcode, value]) => (typeof value === 'number' || value === 'zero' ? [[pcode, byPcode[pcode]?.[key] ?? 0]] : [])));
+    if (people) {
+      facts.parts = [
+        ['people', people],
+        ['organisations', numbers(count, 'organisations')],
+      ];
+    } else if (before) {
+      facts.parts = [
+        ['before', numbers(before, 'count')],
+        ['now', numbers(count, 'count')],
+      ];
+    }
+    if (split === 'clusters') {
+      facts.panels = await countPanels(presence, { request, level, definition, sectors, above, whole: facts.values });
+      facts.parts = facts.panels.map(({ code, values }) => [code, new Map([...values].flatMap(([pcode, value]) => toNumber(pcode, value)))]);
+    }
+    const totalOf = ({ suppressed, totals }: typeof count) =>
+      policy && suppressed.length > 0 && (definition.unit !== 'organisations' || totals.organisations === 0) ? null : totals.count;
+    const { notPlaced, knownOnlyAbove, undated } = count.totals;
+    facts.presence = {
+      definition: count.definitionText,
+      total: totalOf(count),
+      totalBefore: before && totalOf(before),
+      notPlaced,
+      knownOnlyAbove,
+      undated,
+      from: definition.from ?? period?.start ?? null,
+      to: definition.to ?? period?.end ?? null,
+      redacted: policy !== null,
+    };
+  }
+
+  /** Of both sexes and all ages. */
+  async function loadPeople(facts: MapFacts, version: DatasetVersion): Promise<Map<string, number>> {
+    const { levels } = await population.getPopulation(version, { level: facts.table.level, sex: 't', age: 'all' });
+    const { pcodes, values, year, source } = levels[0]!;
+    facts.population = { total: null, year, source };
+    return new Map(pcodes.flatMap((code, i): [string, number][] => (typeof values[0]![i] === 'number' ? [[code, values[0]![i]]] : [])));
+  }
+}
+
+const toNumber = (pcode: string, value: number | Emptiness): [string, number][] =>
+  typeof value === 'number' ? [[pcode, value]] : value === 'zero' ? [[pcode, 0]] : [];
+
+/** A unit that newer boundaries have no more is not brought forward. */
+function selectedOf({ selected, selectedLevel, boundary }: MapSpec, tables: FeatureTable[]): MapFacts['selected'] {
+  const table = tables.find(({ level }) => level === (selectedLevel ?? boundary.level));
+  const row = table && selected !== null ? table.units.findIndex(({ pcode }) => pcode === selected) : -1;
+  return row < 0 ? null : { table: table!, row };
+}
+
+/** Codes above each unit, without the country. */
+export function aboveOf({ table, lineage }: Pick<MapFacts, 'table' | 'lineage'>): [pcode: string, above: string[]][] {
+  const above = lineage.slice(1, table.level);
+  return table.units.map(({ pcode }, row) => [pcode, above.flatMap((chain) => chain[row]?.pcode ?? [])]);
+}
+
+function pin(spec: MapSpec, boundary: DatasetVersion, data: DatasetVersion | null, people: DatasetVersion | null): MapSpec {
+  return {
+    ...spec,
+    boundary: { ...spec.boundary, version: boundary.version },
+    data: spec.data.kind === 'boundaries' || !data ? spec.data : { ...pinPeople(spec.data, people), version: data.version },
+  };
+}
+
+function pinPeople<T extends MapSpec['data']>(data: T, people: DatasetVersion | null): T {
+  if (data.kind !== 'presence' || data.measure.is !== 'ratio' || !people) return data;
+  return { ...data, measure: { ...data.measure, population: { ...data.measure.population, version: people.version } } };
+}
+
+/** New data may leave the old classes: the outer ones are widened, the inner breaks stay, so that colours keep their meaning. */
+export function coverValues(breaks: number[], values: Map<string, number | Emptiness> | null): number[] {
+  if (breaks.length < 2 || !values) return breaks;
+  let [low, high] = [breaks[0]!, breaks.at(-1)!];
+  for (const value of values.values()) {
+    if (typeof value !== 'number') continue;
+    // Zero has a look of its own where the classes begin above it.
+    if (value > 0 || breaks[0]! <= 0) low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return [low, ...breaks.slice(1, -1), high];
+}

@@ -1,0 +1,44 @@
+/** The addresses of maps and embeds, and the snippets that put an embed into a page. */
+import type { MapAnswer, SavedEmbed } from '../contract/maps/map.ts';
+import { escapeText } from './render/svg.ts';
+
+export function mapLinks(base: string, id: string): MapAnswer['links'] {
+  const page = `${base}/maps/${id}`;
+  return {
+    page,
+    short: `${base}/m/${id}`,
+    svg: `${page}.svg`,
+    png: `${page}.png?scale=2`,
+    social: `${page}.png?width=1200&height=630`,
+    csv: `${page}.csv`,
+    geojson: `${page}.geojson`,
+  };
+}
+
+export const FRAME_HEIGHT = 560;
+
+export interface SnippetParts {
+  base: string;
+  embed: SavedEmbed;
+  title: string;
+  summary: string;
+  /** HTML of a table that stands inside the element until the map is there, and stays where scripts are off. */
+  table: string;
+  height?: number;
+}
+
+/**
+ * The three ways into a page. No style attribute and no inline script in any of them: pages with a strict policy and editors that
+ * strip such things let them pass. The frame has a fixed height; the script, where it is let in, fits it to what is inside.
+ */
+export function snippetsOf({ base, embed, title, summary, table, height = FRAME_HEIGHT }: SnippetParts): { iframe: string; resizing: string; element: string } {
+  const src = `${base}/embed/${embed.id}`;
+  const frame = `<iframe src="${src}" title="${escapeText(title)}" width="100%" height="${height}" frameborder="0" loading="lazy" allowfullscreen></iframe>`;
+  const link = `<p><a href="${base}/maps/${embed.map}">${escapeText(title)}</a></p>`;
+  const picture = `<img src="${base}/maps/${embed.map}.png?width=800&amp;height=${FRAME_HEIGHT}" alt="${escapeText(summary)}" width="800" height="${FRAME_HEIGHT}">`;
+  return {
+    iframe: `${frame}\n${link}`,
+    resizing: `${frame}\n<script src="${base}/widget/resize.js" async></script>\n${link}`,
+    element: `<cod-map src="${src}" title="${escapeText(title)}">\n${picture}\n${table}\n${link}\n</cod-map>\n<script src="${base}/widget/cod-map.js" async></script>`,
+  };
+}

@@ -1,0 +1,161 @@
+/** Facts → pictures, kept in memory: a picture costs some tenths of a second, and one that is shared is asked for often. */
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { FeatureTable } from '../contract/admin.ts';
+import type { MapFacts } from './facts.ts';
+import type { MapShapesAnswer, PictureQuery } from '../contract/maps/map.ts';
+import type { Measure } from './render/drawing.ts';
+import { loadFonts } from './render/fonts.ts';
+import { drawMultiples, panelData, panelLegend } from './render/multiples.ts';
+import { boundsOf, drawPicture, legendRows, type LegendRow } from './render/picture.ts';
+import { toPng } from './render/png.ts';
+import { coloursOf } from './render/ramp.ts';
+import { buildCoverage, drawShapes, fitView, type Coverage } from './render/shapes.ts';
+import { describeMap, panelText } from './sentences.ts';
+import { toSvg } from './render/svg.ts';
+import { createThemes, mergeThemes, type Themes } from './render/themes.ts';
+import type { Lang } from '../words/pictures.ts';
+
+export interface InlinePicture {
+  /** '' where there are small maps in its place. */
+  svg: string;
+  panels: { svg: string; name: string; text: string }[] | null;
+  width: number;
+  height: number;
+  legend: LegendRow[];
+  /** Variables that picture and legend are painted with. */
+  themes: Themes;
+}
+
+export type Pictures = ReturnType<typeof createPictures>;
+
+/** The size that other sites ask for when they preview a link. */
+const SOCIAL = { width: 1200, height: 630 };
+const THUMBNAIL = { width: 320, height: 240 };
+const INLINE_WIDTH = 640;
+const PANEL_WIDTH = 220;
+/** Side of the square that shapes are simplified for: about the zoom at which most countries fit a page. */
+const SHAPES = 800;
+/** Compressed, so that a page with its words stays well below 60 kB. */
+const INLINE_BYTES = 42_000;
+/** Half a pixel, then coarser until the picture is light enough. */
+const TOLERANCES = [0.6, 1, 1.6, 2.5, 4, 8];
+
+export function createPictures({ cacheBytes = 48 << 20 }: { cacheBytes?: number } = {}) {
+  const cache = new Map<string, { value: string | Uint8Array | InlinePicture; bytes: number }>();
+  let held = 0;
+  /** As long as the units are kept: most of the time of a picture goes into finding their shared arcs. */
+  const coverages = new WeakMap<FeatureTable, Coverage>();
+  const coverageOf = (table: FeatureTable) => {
+    const coverage = coverages.get(table) ?? buildCoverage(table, []);
+    coverages.set(table, coverage);
+    return coverage;
+  };
+  let measure: Measure | undefined;
+  /** Fonts take a quarter of a second to load; a server that draws nothing never loads them. */
+  const measured = () => (measure ??= loadFonts());
+
+  async function remember<T extends string | Uint8Array | InlinePicture>(key: string, make: () => T | Promise<T>): Promise<T> {
+    const known = cache.get(key);
+    if (known) {
+      cache.delete(key);
+      cache.set(key, known);
+      return known.value as T;
+    }
+    const value = await make();
+    const bytes =
+      typeof value === 'string'
+        ? 2 * value.length
+        : value instanceof Uint8Array
+          ? value.length
+          : 2 * (value.panels ?? [value]).reduce((sum, { svg }) => sum + svg.length, 0);
+    cache.set(key, { value, bytes });
+    held += bytes;
+    for (const [old, entry] of cache) {
+      if (held <= cacheBytes || cache.size === 1) break;
+      cache.delete(old);
+      held -= entry.bytes;
+    }
+    return value;
+  }
+
+  /** All that a picture shows hangs on these. Versions never change, but what of them may be given does, so the values are among them. */
+  const keyOf = ({ spec, values, panels, population, presence, countryNames }: MapFacts, ...more: unknown[]) =>
+    createHash('sha256')
+      .update(JSON.stringify([spec, values && [...values], panels?.map((panel) => [...panel.values]), population, presence, countryNames, more]))
+      .digest('base64url');
+
+  const toData = (facts: MapFacts, lang: Lang) => ({ ...facts, ...describeMap(facts, lang) });
+
+  function draw(facts: MapFacts, { width, height, lang = facts.spec.lang, dark = false, bare = false }: PictureQuery) {
+    const size = bare ? THUMBNAIL : SOCIAL;
+    const options = {
+      width: width ?? size.width,
+      height: height ?? size.height,
+      lang,
+      dark,
+      bare,
+      colours: coloursOf(facts.spec),
+      coverage: coverageOf(facts.table),
+      measure: measured(),
+    };
+    const data = toData(facts, lang);
+    return data.panels ? drawMultiples({ ...data, panels: data.panels }, options) : drawPicture(data, options);
+  }
+
+  return {
+    svg: (facts: MapFacts, query: PictureQuery): Promise<string> => remember(keyOf(facts, 'svg', query), () => toSvg(draw(facts, query))),
+    png: (facts: MapFacts, query: PictureQuery): Promise<Uint8Array> => remember(keyOf(facts, 'png', query), () => toPng(draw(facts, query), query.scale)),
+
+    /** For the live map, before its tiles hold the level. */
+    shapes: (facts: MapFacts): Promise<string> =>
+      remember(keyOf(facts, 'shapes'), () => {
+        const { table, parents } = facts;
+        const view = fitView(boundsOf({ ...facts.spec, view: null }, table), { x: 0, y: 0, width: SHAPES, height: SHAPES }, 0);
+        const { units } = drawShapes(table, parents, view, { tolerance: 1, ownLines: false, coverage: coverageOf(table) });
+        const answer: MapShapesAnswer = { scale: view.scale, x: view.x0, y: view.y0, units: units.map((path, row) => [table.units[row]!.pcode, path]) };
+        return JSON.stringify(answer);
+      }),
+
+    /** For a page that has title, legend and sources as text: the map alone, in the colours of both themes; or the small maps, each alone. */
+    inline: (facts: MapFacts, lang: Lang): Promise<InlinePicture> =>
+      remember(keyOf(facts, 'inline', lang), () => {
+        const data = toData(facts, lang);
+        const { panels } = data;
+        const width = panels ? PANEL_WIDTH : INLINE_WIDTH;
+        const size = { width, height: panels ? panelHeight(facts) : heightFor(facts) };
+        const colours = coloursOf(facts.spec);
+        const options = { ...size, lang, bare: true, annotate: !panels, colours, coverage: coverageOf(facts.table), measure: measured() };
+        const parts = panels?.map((panel) => ({ panel, data: panelData({ ...data, panels }, panel) })) ?? [{ panel: null, data }];
+        let themes = createThemes();
+        let drawn: string[] = [];
+        for (const tolerance of TOLERANCES) {
+          themes = createThemes();
+          drawn = parts.map(({ panel, data: one }, at) => {
+            const named = panel ? { ...one, spec: { ...one.spec, title: panel.names[lang] }, summary: panelText(panel, lang) } : one;
+            const [light, dark] = [false, true].map((isDark) => drawPicture(named, { ...options, dark: isDark, tolerance }));
+            return toSvg(mergeThemes(light!, dark!, themes), panel ? `p${at}` : '');
+          });
+          if (gzipSync(drawn.join(''), { level: 5 }).length <= INLINE_BYTES) break;
+        }
+        const rows = [false, true].map((dark) =>
+          panels ? panelLegend({ ...facts, panels }, { lang, dark, colours }) : legendRows(facts, { lang, dark, colours }),
+        );
+        const legend = rows[0]!.map((row, at) => ({ ...row, fill: themes.fill(row.fill, rows[1]![at]!.fill) }));
+        const small = panels?.map((panel, at) => ({ svg: drawn[at]!, name: panel.names[lang], text: panelText(panel, lang) })) ?? null;
+        return { svg: small ? '' : drawn[0]!, panels: small, ...size, legend, themes };
+      }),
+  };
+}
+
+/** As the country is, within what stands in a row of others. */
+const panelHeight = (facts: MapFacts) => Math.round(Math.max(90, Math.min(260, PANEL_WIDTH * shapeOf({ ...facts.spec, view: null }, facts.table))));
+
+/** A tall country gets a tall picture, within what fits a page. */
+const heightFor = ({ spec, table }: MapFacts) => Math.round(Math.max(320, Math.min(600, INLINE_WIDTH * shapeOf(spec, table))));
+
+/** Height by width. */
+function shapeOf(spec: MapFacts['spec'], table: FeatureTable): number {
+  const [west, south, east, north] = boundsOf(spec, table);
+  return (north - south) / Math.max(1e-6, (east - west) * Math.cos((((south + north) / 2) * Math.PI) / 180));
+}

@@ -1,0 +1,89 @@
+/** Small maps side by side, one for each cluster: one legend, one definition, never a class of their own. */
+import type { Emptiness, MapPanel } from '../facts.ts';
+import type { Drawing } from './drawing.ts';
+import { wrap } from './drawing.ts';
+import {
+  columnsOf,
+  draftMark,
+  drawLegend,
+  drawMargins,
+  legendHeight,
+  legendRows,
+  mapMarks,
+  type LegendRow,
+  type PictureData,
+  type PictureOptions,
+} from './picture.ts';
+import { panelText } from '../sentences.ts';
+
+export interface MultiplesData extends PictureData {
+  panels: MapPanel[];
+}
+
+/** Name and facts above each map. */
+const HEAD = 36;
+const GAP = 12;
+/** A map narrower than this says nothing. */
+const NARROW = 150;
+
+/** What one small map shows: the whole country, nobody's unit, no names. */
+export const panelData = (data: MultiplesData, { values }: MapPanel): PictureData => ({
+  ...data,
+  spec: { ...data.spec, view: null, status: 'cleared' },
+  selected: null,
+  values,
+});
+
+/** Classes and kinds of emptiness of all small maps. */
+export function panelLegend(data: Pick<MultiplesData, 'spec' | 'table' | 'panels'>, options: Pick<PictureOptions, 'lang' | 'dark' | 'colours'>): LegendRow[] {
+  const kinds = new Set(data.panels.flatMap(({ values }) => [...values.values()].filter((value) => typeof value === 'string')));
+  // One unit for each kind that occurs, so that the legend has its line.
+  const units = [...kinds].map((kind) => ({ ...data.table.units[0]!, pcode: kind as never }));
+  const values = new Map<string, number | Emptiness>([...kinds].map((kind) => [kind, kind]));
+  return legendRows({ spec: data.spec, table: { ...data.table, units }, values }, options).map((row) => ({ ...row, count: null }));
+}
+
+export function drawMultiples(data: MultiplesData, options: PictureOptions): Drawing {
+  const { width, height, lang, dark, measure, bare } = options;
+  const { marks, colours, rtl, pad, from, write, top, bottom } = drawMargins(data, options);
+  const ramp = options.colours(Math.max(1, data.spec.classes.breaks.length - 1), dark);
+  const legend = bare ? [] : panelLegend(data, options);
+  const room = width - 2 * pad;
+  const below = legend.length > 0 ? legendHeight(legend.length, room) + 40 : 0;
+  const area = { width: room, height: Math.max(60, bottom - top - below) };
+  const head = bare ? 0 : HEAD;
+  const columns = columnsFor(data.panels.length, area, head);
+  const rows = Math.ceil(data.panels.length / columns);
+  const cell = { width: (area.width - GAP * (columns - 1)) / columns, height: Math.max(head + 30, (area.height - GAP * (rows - 1)) / rows) };
+  data.panels.forEach((panel, index) => {
+    const start = pad + (index % columns) * (cell.width + GAP);
+    const y = top + Math.floor(index / columns) * (cell.height + GAP);
+    if (!bare) {
+      write(wrap(panel.names[lang], cell.width, 12, 600, measure, 1)[0] ?? '', start, y + 12, 12, colours.ink, 600);
+      // Where there is no room for both, how many there are goes before where.
+      const facts = [panelText(panel, lang), panelText(panel, lang, true)];
+      write(facts.find((text) => measure(text, 10.5, 400) <= cell.width) ?? facts[1]!, start, y + 27, 10.5, colours.soft);
+    }
+    const frame = { x: rtl ? width - start - cell.width : start, y: y + head, width: cell.width, height: cell.height - head };
+    marks.push({ is: 'rect', ...frame, fill: colours.ground, radius: bare ? 0 : 4 });
+    marks.push(...mapMarks(panelData(data, panel), { ...options, width: cell.width, bare: true, annotate: false }, frame, ramp, colours));
+  });
+  if (data.spec.status === 'draft' && !bare) marks.push(draftMark({ x: pad, y: top, ...area }, lang, measure, colours));
+  if (legend.length > 0) {
+    const style = { from, rtl, ink: colours.ink, soft: colours.soft, measure, room };
+    drawLegend(marks, legend, data.legendTitle, { x: pad, y: bottom - below + 12 }, columnsOf(room), style);
+  }
+  return { width, height, lang, title: data.spec.title, summary: data.summary, frame: { x: 0, y: 0, width, height }, marks };
+}
+
+/** As many columns as make the maps largest. */
+function columnsFor(panels: number, area: { width: number; height: number }, head: number): number {
+  let best = { columns: 1, side: 0 };
+  for (let columns = 1; columns <= panels; columns++) {
+    const rows = Math.ceil(panels / columns);
+    const [wide, tall] = [(area.width - GAP * (columns - 1)) / columns, (area.height - GAP * (rows - 1)) / rows - head];
+    const side = Math.min(wide, tall) - (wide < NARROW ? NARROW - wide : 0);
+    if (side > best.side) best = { columns, side };
+  }
+  return best.columns;
+}

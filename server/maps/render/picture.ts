@@ -1,0 +1,337 @@
+/** A MapSpec with its data laid out as a drawing: title, map, labels, legend from the same breaks, sources, disclaimer. */
+import type { FeatureTable } from '../../contract/admin.ts';
+import type { AdminLevel } from '../../contract/ids.ts';
+import type { MapSpec } from '../../contract/maps/map.ts';
+import type { Emptiness } from '../facts.ts';
+import { unroll } from '../../geometry/box.ts';
+import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
+import { wrap } from './drawing.ts';
+import { placeLabels } from './labels.ts';
+import { drawOutline, drawShapes, fitView, type Coverage } from './shapes.ts';
+import { isolate, localeOf, signed } from '../sentences.ts';
+import type { Lang } from '../../words/pictures.ts';
+import { disclaimers, word } from '../../words/pictures.ts';
+
+export type { Emptiness };
+
+export interface PictureData {
+  spec: MapSpec;
+  table: FeatureTable;
+  /** Codes of the ancestors of each unit, by level. */
+  parents: Map<AdminLevel, (string | null)[]>;
+  /** The unit brought forward, of whatever level. */
+  selected: { table: FeatureTable; row: number } | null;
+  /** By P-code; null for a map of boundaries alone. */
+  values: Map<string, number | Emptiness> | null;
+  legendTitle: string;
+  /** What the numbers count, as one sentence; as-of period included. */
+  definition: string;
+  sources: string[];
+  summary: string;
+}
+
+export interface PictureOptions {
+  width: number;
+  height: number;
+  lang: Lang;
+  dark: boolean;
+  /** Colours of the classes, light to dark; one more than needed does no harm. */
+  colours: (classes: number, dark: boolean) => string[];
+  measure: Measure;
+  /** Compact: no margins of text, for thumbnails and first paint. */
+  bare?: boolean;
+  /** Names and the draft mark even where it is bare: the page around it has the rest. */
+  annotate?: boolean;
+  /** For a light picture: what may be left out of a line, in pixels; half a pixel otherwise. */
+  tolerance?: number;
+  coverage?: Coverage;
+}
+
+const LIGHT = {
+  paper: '#ffffff',
+  ground: '#e9eef2',
+  land: '#fbfaf7',
+  ink: '#1b2733',
+  soft: '#4d5b69',
+  line: '#8a94a0',
+  outline: '#5d7488',
+  empty: '#e8ecf0',
+  accent: '#026cb6',
+};
+const DARK = {
+  paper: '#12181e',
+  ground: '#0e141a',
+  land: '#1d262f',
+  ink: '#e8eef4',
+  soft: '#a7b4c0',
+  line: '#56636f',
+  outline: '#8ea3b5',
+  empty: '#2a343e',
+  accent: '#4da3e0',
+};
+/** From this width on the legend stands beside the map. */
+const WIDE = 560;
+const SIDE = 210;
+/** With so many units the coast of each island is small, and a strong line would be all that is seen of it. */
+const MANY = 800;
+
+export const coloursFor = (dark: boolean): Colours => (dark ? DARK : LIGHT);
+
+/** Title and definition above, sources and disclaimer below; nothing where it is bare. What is left between them is for the map. */
+export function drawMargins(data: PictureData, { width, height, lang, dark, measure, bare }: PictureOptions) {
+  const { spec, table } = data;
+  const colours = coloursFor(dark);
+  const rtl = lang === 'ar';
+  const pad = bare ? 0 : Math.round(Math.min(24, width * 0.035));
+  const marks: Mark[] = [{ is: 'rect', x: 0, y: 0, width, height, fill: colours.paper }];
+  /** Texts run from the side where reading starts. */
+  const from = (x: number) => (rtl ? width - x : x);
+  const write = (text: string, x: number, y: number, size: number, fill: string, weight: 400 | 600 = 400) =>
+    marks.push({ is: 'text', x: from(x), y, text, size, weight, fill, anchor: 'start' });
+  let top = pad;
+  let bottom = height - pad;
+  if (!bare) {
+    const size = width >= WIDE ? 22 : 17;
+    for (const line of wrap(spec.title, width - 2 * pad, size, 600, measure, 2)) write(line, pad, (top += size * 1.2), size, colours.ink, 600);
+    for (const line of wrap(data.definition, width - 2 * pad, 13, 400, measure, width >= WIDE ? 3 : 6)) write(line, pad, (top += 18), 13, colours.soft);
+    top += 12;
+    const small = [`${word('sources', lang)}: ${data.sources.join('; ')}`, ...disclaimers(boundsOf(spec, table), lang)].flatMap((text) =>
+      wrap(text, width - 2 * pad, 10.5, 400, measure, 3),
+    );
+    bottom -= small.length * 14 + 4;
+    small.forEach((line, index) => write(line, pad, bottom + 14 * (index + 1), 10.5, colours.soft));
+  }
+  return { marks, colours, rtl, pad, from, write, top, bottom };
+}
+
+export function drawPicture(data: PictureData, options: PictureOptions): Drawing {
+  const { width, height, lang, dark, measure, bare } = options;
+  const { spec } = data;
+  const margins = drawMargins(data, options);
+  const { marks, colours, rtl, pad, from, top } = margins;
+  let { bottom } = margins;
+  const wide = width >= WIDE && !bare;
+  const classes = Math.max(0, spec.classes.breaks.length - 1);
+  const ramp = options.colours(Math.max(1, classes), dark);
+  const legend = legendRows(data, { lang, dark, colours: options.colours });
+  if (!bare && !wide && legend.length > 0) bottom -= legendHeight(legend.length, width - 2 * pad) + 36;
+  const side = wide && legend.length > 0 ? SIDE : 0;
+  const frame = { x: rtl ? pad + side : pad, y: top, width: width - 2 * pad - side, height: Math.max(40, bottom - top - (bare ? 0 : 8)) };
+  marks.push({ is: 'rect', ...frame, fill: colours.ground, radius: bare ? 0 : 4 });
+  marks.push(...mapMarks(data, options, frame, ramp, colours));
+  if (legend.length > 0 && !bare) {
+    const start = wide ? { x: width - pad - side + 16, y: top + 6 } : { x: pad, y: bottom + 8 };
+    drawLegend(marks, legend, data.legendTitle, start, wide ? 1 : columnsOf(width - 2 * pad), {
+      from,
+      rtl,
+      ink: colours.ink,
+      soft: colours.soft,
+      measure,
+      room: wide ? side - 16 : width - 2 * pad,
+    });
+  }
+  return { width, height, lang, title: spec.title, summary: data.summary, frame, marks };
+}
+
+/** What is shown: the view of the spec, or all of the country. */
+export function boundsOf(spec: MapSpec, table: FeatureTable): [number, number, number, number] {
+  const whole = table.units.reduce<[number, number, number, number]>(
+    (box, { bbox, areaSqKm }) =>
+      areaSqKm > 0 ? [Math.min(box[0], bbox[0]), Math.min(box[1], bbox[1]), Math.max(box[2], bbox[2]), Math.max(box[3], bbox[3])] : box,
+    [Infinity, 90, -Infinity, -90],
+  );
+  if (!spec.view) return whole[0] < whole[2] ? whole : [-180, -90, 180, 90];
+  // On the turn of the Earth on which the country is laid out.
+  const [west, south, east, north] = unroll(spec.view);
+  const by = Number.isFinite(whole[0]) ? 360 * Math.round(((whole[0] + whole[2]) / 2 - (west + east) / 2) / 360) : 0;
+  return [west + by, south, east + by, north];
+}
+
+export type Colours = typeof LIGHT;
+
+export function mapMarks(
+  { spec, table, parents, values, selected }: PictureData,
+  { width, measure, bare, annotate = !bare, lang, tolerance, coverage }: PictureOptions,
+  frame: Drawing['frame'],
+  ramp: string[],
+  colours: Colours,
+): Mark[] {
+  const view = fitView(boundsOf(spec, table), frame, bare ? 4 : 10);
+  const { units, lines } = drawShapes(table, parents, view, { tolerance, ownLines: tolerance === undefined, coverage });
+  const marks: Mark[] = [];
+  // One path for each colour: a country of 5,000 units is a handful of elements.
+  const byFill = new Map<string, { fill: Fill; d: string }>();
+  units.forEach((d, row) => {
+    const value = values?.get(table.units[row]!.pcode);
+    const fill = values ? fillOf(value ?? 'noData', spec, ramp, colours) : colours.land;
+    const key = JSON.stringify(fill);
+    const entry = byFill.get(key);
+    if (entry) entry.d += d;
+    else byFill.set(key, { fill, d });
+  });
+  const land = [...byFill.values()];
+  // Hatching is drawn on land, and every fill has a hairline of its own colour, so that no ground shines through between neighbours.
+  for (const { fill, d } of land) {
+    if (typeof fill !== 'string') marks.push({ is: 'path', d, fill: colours.land, clip: true });
+    // A light picture has each border once, as the edge of the units; otherwise lines follow, by level.
+    const edge = tolerance === undefined ? (typeof fill === 'string' ? { stroke: fill, width: 0.6 } : {}) : { stroke: colours.line, width: 0.5 };
+    marks.push({ is: 'path', d, fill, ...edge, clip: true });
+  }
+  for (const { level, outer, d } of lines) {
+    const weight = outer ? (table.units.length > MANY ? 0.6 : 1.1) : Math.max(0.35, 1.3 - 0.35 * level) * (level === table.level && level > 2 ? 0.7 : 1);
+    marks.push({
+      is: 'path',
+      d,
+      stroke: outer ? colours.outline : colours.line,
+      width: width < WIDE ? weight * 0.8 : weight,
+      opacity: outer ? 1 : 0.85,
+      clip: true,
+    });
+  }
+  if (selected) {
+    // A unit of the map's level has the very edge that its fill has; another is a line of its own.
+    const d = selected.table === table ? units[selected.row]! : drawOutline(selected.table, selected.row, view);
+    marks.push({ is: 'path', d, stroke: colours.accent, width: 2.4, clip: true });
+  }
+  if (spec.labels.show !== 'none' && annotate) {
+    const options = {
+      show: spec.labels.show,
+      lang: spec.labels.lang,
+      frame,
+      size: width < WIDE ? 10 : 11.5,
+      most: Math.round((frame.width * frame.height) / 9000),
+    };
+    for (const { x, y, text, size } of placeLabels(table, view, options, measure)) {
+      marks.push({ is: 'text', x, y, text, size, weight: 400, fill: colours.ink, anchor: 'middle', halo: colours.land });
+    }
+  }
+  if (spec.status === 'draft' && annotate) marks.push(draftMark(frame, lang, measure, colours));
+  return marks;
+}
+
+/** Across what is drawn: nobody takes it for a cleared map. */
+export function draftMark(frame: Drawing['frame'], lang: Lang, measure: Measure, colours: Colours): Mark {
+  const text = word('draft', lang);
+  return {
+    is: 'text',
+    x: frame.x + frame.width / 2,
+    y: frame.y + frame.height / 2,
+    text,
+    size: Math.min(40, (frame.width * 0.7) / Math.max(1, measure(text, 1, 600))),
+    weight: 600,
+    fill: colours.ink,
+    anchor: 'middle',
+    opacity: 0.16,
+    turn: -18,
+  };
+}
+
+function fillOf(
+  value: number | Emptiness,
+  { data, classes: { breaks } }: Pick<MapSpec, 'data' | 'classes'>,
+  ramp: string[],
+  { land, empty, soft }: Colours,
+): Fill {
+  if (typeof value === 'number') {
+    for (let index = breaks.length - 2; index >= 0; index--)
+      if (value >= breaks[index]! && value <= breaks[breaks.length - 1]!) return ramp[index] ?? ramp.at(-1)!;
+    return value === 0 ? land : empty;
+  }
+  // The looks of the live map (client/map/style.ts): none is plain land, not reported is grey, known only above is striped, a place in doubt dotted.
+  if (value === 'zero') return land;
+  if (value === 'aboveOnly') return { hatch: soft, kind: 'stripes' };
+  if (value === 'notPlaced') return { hatch: soft, kind: 'dots' };
+  if (value === 'suppressed') return { hatch: soft, kind: 'net' };
+  // Of a 3W, not reported is one thing and a number that cannot be said another; a population has only the latter.
+  return value === 'noData' && data.kind === 'presence' ? { hatch: soft, kind: 'grid' } : empty;
+}
+
+export interface LegendRow {
+  fill: Fill;
+  text: string;
+  /** Units; null where there are several maps. */
+  count: number | null;
+}
+
+/** Classes from the break table, then those kinds of emptiness that occur. None for boundaries alone. */
+export function legendRows(
+  { spec, table, values }: Pick<PictureData, 'spec' | 'table' | 'values'>,
+  { lang, dark, colours }: Pick<PictureOptions, 'lang' | 'dark' | 'colours'>,
+): LegendRow[] {
+  if (!values) return [];
+  const shades = dark ? DARK : LIGHT;
+  const ramp = colours(Math.max(1, spec.classes.breaks.length - 1), dark);
+  const { breaks, method, open } = spec.classes;
+  const number = new Intl.NumberFormat(localeOf(lang), {
+    maximumFractionDigits: breaks.some((value) => !Number.isInteger(value) && Math.abs(value) < 100) ? 1 : 0,
+  });
+  const write = (value: number) => signed(value, number);
+  const whole = method === 'integer';
+  const counted = new Map<string, number>();
+  const keyOf = (value: number | Emptiness) => {
+    if (typeof value !== 'number') return value;
+    if (breaks.length < 2 || value < breaks[0]! || value > breaks.at(-1)!) return value === 0 ? 'zero' : 'noData';
+    return String(breaks.findLastIndex((from, index) => index < breaks.length - 1 && value >= from));
+  };
+  for (const { pcode } of table.units) {
+    const key = keyOf(values?.get(pcode) ?? 'noData');
+    counted.set(key, (counted.get(key) ?? 0) + 1);
+  }
+  const rows: LegendRow[] = [];
+  for (let index = 0; index < breaks.length - 1; index++) {
+    const [from, to] = [breaks[index]!, breaks[index + 1]!];
+    const last = index === breaks.length - 2;
+    const upper = whole && !last ? to - 1 : to;
+    const range = from === upper ? write(from) : `${write(from)} – ${write(upper)}`;
+    const text = last && open !== 'none' ? `${write(from)}+` : index === 0 && open === 'both' ? `≤ ${write(upper)}` : range;
+    rows.push({ fill: ramp[index] ?? ramp.at(-1)!, text: isolate(text, lang), count: counted.get(String(index)) ?? 0 });
+  }
+  for (const kind of ['zero', 'notReported', 'aboveOnly', 'notPlaced', 'noData', 'suppressed'] as const) {
+    const count = counted.get(kind) ?? 0;
+    if (count > 0) rows.push({ fill: fillOf(kind, spec, ramp, shades), text: word(kind, lang), count });
+  }
+  return rows;
+}
+
+const ROW = 20;
+export const columnsOf = (room: number) => Math.max(1, Math.min(3, Math.floor(room / 150)));
+export const legendHeight = (rows: number, room: number) => Math.ceil(rows / columnsOf(room)) * ROW;
+
+interface LegendStyle {
+  from: (x: number) => number;
+  rtl: boolean;
+  ink: string;
+  soft: string;
+  measure: Measure;
+  room: number;
+}
+
+export function drawLegend(
+  marks: Mark[],
+  rows: LegendRow[],
+  title: string,
+  start: { x: number; y: number },
+  columns: number,
+  { from, rtl, ink, soft, measure, room }: LegendStyle,
+): void {
+  let y = start.y + 12;
+  for (const line of wrap(title, room, 12, 600, measure, 3)) {
+    marks.push({ is: 'text', x: from(start.x), y, text: line, size: 12, weight: 600, fill: ink, anchor: 'start' });
+    y += 16;
+  }
+  rows.forEach(({ fill, text, count }, index) => {
+    const x = start.x + (index % columns) * (room / columns);
+    const line = y + Math.floor(index / columns) * ROW;
+    marks.push({ is: 'rect', x: from(x) - (rtl ? 22 : 0), y: line - 4, width: 22, height: 14, fill, stroke: soft, radius: 2 });
+    marks.push({
+      is: 'text',
+      x: from(x + 30),
+      y: line + 7,
+      text: count === null ? text : `${text} (${count})`,
+      size: 12,
+      weight: 400,
+      fill: ink,
+      anchor: 'start',
+    });
+  });
+}

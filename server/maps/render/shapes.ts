@@ -1,0 +1,197 @@
+/** Units and boundary lines of one level in pixels, from shared arcs: every border is simplified once, so neighbours stay glued. */
+import type { FeatureTable } from '../../contract/admin.ts';
+import { GEOMETRY_KIND } from '../../contract/admin.ts';
+import type { AdminLevel } from '../../contract/ids.ts';
+import type { ArcPolygons } from '../../geometry/levels.ts';
+import { buildCoverage } from '../../geometry/coverage.ts';
+import type { Coverage } from '../../geometry/coverage.ts';
+
+export { buildCoverage, type Coverage };
+import { firstZooms, NEVER } from '../../tiles/slicing/simplify.ts';
+
+/** West, south, east, north in degrees → a box in pixels. Web Mercator, as on the screen map. */
+export interface View {
+  box: [number, number, number, number];
+  x: (lon: number) => number;
+  y: (lat: number) => number;
+  /** Pixels of one radian of longitude, and where longitude 0 and the equator are. */
+  scale: number;
+  x0: number;
+  y0: number;
+}
+
+const mercator = (lat: number) => Math.log(Math.tan(Math.PI / 4 + (Math.max(-85.05, Math.min(85.05, lat)) * Math.PI) / 360));
+
+/** The view that shows `bbox` whole inside the frame, with a margin in pixels. */
+export function fitView(bbox: [number, number, number, number], frame: { x: number; y: number; width: number; height: number }, margin: number): View {
+  const [west, south, east, north] = bbox;
+  const [bottom, top] = [mercator(south), mercator(north)];
+  const width = Math.max(((east - west) * Math.PI) / 180, 1e-9);
+  const height = Math.max(top - bottom, 1e-9);
+  const scale = Math.min((frame.width - 2 * margin) / width, (frame.height - 2 * margin) / height);
+  const x0 = frame.x + frame.width / 2 - ((((west + east) / 2) * Math.PI) / 180) * scale;
+  const y0 = frame.y + frame.height / 2 + ((bottom + top) / 2) * scale;
+  return { box: bbox, x: (lon) => x0 + ((lon * Math.PI) / 180) * scale, y: (lat) => y0 - mercator(lat) * scale, scale, x0, y0 };
+}
+
+export interface Shapes {
+  /** SVG path of each unit, in the order of the table; '' for a unit too small to have one: it then has a dot. */
+  units: string[];
+  /** Boundary lines by the highest level they part, outer border apart. */
+  lines: { level: AdminLevel; outer: boolean; d: string }[];
+}
+
+/** The edge of one unit of any level, for a line above the map: points closer than a pixel are one. */
+export function drawOutline({ geometry: { kinds, coords, rings, polygons, rows } }: FeatureTable, row: number, view: View): string {
+  if (kinds[row] !== GEOMETRY_KIND.polygon) return '';
+  let d = '';
+  for (let ring = polygons[rows[row]!]!; ring < polygons[rows[row + 1]!]!; ring++) {
+    const pen = new Pen();
+    let [lastX, lastY] = [NaN, NaN];
+    for (let at = rings[ring]!; at < rings[ring + 1]!; at++) {
+      const [x, y] = [Math.round(view.x(coords[2 * at]!) * FINE), Math.round(view.y(coords[2 * at + 1]!) * FINE)];
+      if (Math.abs(x - lastX) < FINE && Math.abs(y - lastY) < FINE) continue;
+      if (Number.isNaN(lastX)) pen.move(x, y);
+      else pen.line(x, y);
+      [lastX, lastY] = [x, y];
+    }
+    pen.close();
+    d += pen.d;
+  }
+  return d;
+}
+
+/** Sixteenths of a pixel: integers for the simplifier, finer than any eye. */
+const FINE = 16;
+/** Half a pixel: nobody sees what is left out. */
+const TOLERANCE = 0.5;
+
+export interface ShapeOptions {
+  /** What may be left out of a line, in pixels. */
+  tolerance?: number | undefined;
+  /** Lines between units of the table itself; without them only those of the levels above, for those who stroke the units instead. */
+  ownLines?: boolean;
+  /** Of the table, where it is known already. */
+  coverage?: Coverage | undefined;
+}
+
+/** @param parents for each unit of the table its ancestors' codes by level, to tell a province line from a district line */
+export function drawShapes(
+  table: FeatureTable,
+  parents: Map<AdminLevel, (string | null)[]>,
+  view: View,
+  { tolerance = TOLERANCE, ownLines = true, coverage = buildCoverage(table, []) }: ShapeOptions = {},
+): Shapes {
+  const own: ArcPolygons = coverage.levels[0]!;
+  const count = coverage.offsets.length - 1;
+  const x = Int32Array.from(coverage.x, (value) => Math.round(view.x(value / 1e7) * FINE));
+  const y = Int32Array.from(coverage.y, (value) => Math.round(view.y(value / 1e7) * FINE));
+  const keep = firstZooms({ count, offsets: coverage.offsets, x, y }, 0, tolerance * FINE);
+  const units = table.units.map((unit, row) => {
+    if (table.geometry.kinds[row] !== GEOMETRY_KIND.polygon) return '';
+    return unitPath(own, row, coverage, x, y, keep, tolerance > TOLERANCE ? tolerance * FINE : 0) || dot(view.x(unit.center[0]), view.y(unit.center[1]));
+  });
+  const lines = drawLines(coverage, table.level, parents, x, y, keep);
+  return { units, lines: ownLines ? lines : lines.filter(({ level, outer }) => level < table.level && !outer) };
+}
+
+const dot = (cx: number, cy: number) => `M${num(cx - 0.7)} ${num(cy)}a.7.7 0 1 0 1.4 0a.7.7 0 1 0-1.4 0Z`;
+const num = (value: number) => String(Math.round(value * 10) / 10);
+
+/** Relative lines in tenths of a pixel: about half the bytes of absolute ones. */
+class Pen {
+  #d = '';
+  #x = 0;
+  #y = 0;
+  move(x: number, y: number): void {
+    this.#x = Math.round((x * 10) / FINE);
+    this.#y = Math.round((y * 10) / FINE);
+    this.#d += `M${this.#x / 10} ${this.#y / 10}`;
+  }
+  line(x: number, y: number): boolean {
+    const nextX = Math.round((x * 10) / FINE);
+    const nextY = Math.round((y * 10) / FINE);
+    const dx = nextX - this.#x;
+    const dy = nextY - this.#y;
+    if (dx === 0 && dy === 0) return false;
+    this.#d += `l${dx / 10}${dy < 0 ? '' : ' '}${dy / 10}`;
+    this.#x = nextX;
+    this.#y = nextY;
+    return true;
+  }
+  close(): void {
+    this.#d += 'Z';
+  }
+  get d(): string {
+    return this.#d;
+  }
+}
+
+/** @param speck rings that are smaller than this in both directions are left out where the unit has a larger one; in sixteenths of a pixel */
+function unitPath(
+  { arcs, rings, polygons, rows }: ArcPolygons,
+  row: number,
+  { offsets }: Coverage,
+  x: Int32Array,
+  y: Int32Array,
+  keep: Uint8Array,
+  speck: number,
+): string {
+  let path = '';
+  for (let ring = polygons[rows[row]!]!; ring < polygons[rows[row + 1]!]!; ring++) {
+    const pen = new Pen();
+    let corners = 0;
+    let begun = false;
+    let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
+    for (let i = rings[ring]!; i < rings[ring + 1]!; i++) {
+      const arc = arcs[i]! >>> 1;
+      const back = (arcs[i]! & 1) === 1;
+      const first = offsets[arc]!;
+      const last = offsets[arc + 1]! - 1;
+      for (let step = 0; step <= last - first; step++) {
+        const v = back ? last - step : first + step;
+        if (keep[v] === NEVER) continue;
+        [west, east, south, north] = [Math.min(west, x[v]!), Math.max(east, x[v]!), Math.min(south, y[v]!), Math.max(north, y[v]!)];
+        if (!begun) {
+          pen.move(x[v]!, y[v]!);
+          begun = true;
+        } else if (pen.line(x[v]!, y[v]!)) corners++;
+      }
+    }
+    if (corners < 2 || (east - west < speck && north - south < speck)) continue;
+    pen.close();
+    path += pen.d;
+  }
+  return path;
+}
+
+function drawLines(
+  { left, right, offsets }: Coverage,
+  level: AdminLevel,
+  parents: Map<AdminLevel, (string | null)[]>,
+  x: Int32Array,
+  y: Int32Array,
+  keep: Uint8Array,
+): Shapes['lines'] {
+  const uppers = [...parents.keys()].filter((each) => each < level).sort((a, b) => a - b);
+  const pens = new Map<string, { level: AdminLevel; outer: boolean; pen: Pen }>();
+  for (let arc = 0; arc < left.length; arc++) {
+    const [a, b] = [left[arc]!, right[arc]!];
+    if (a === b) continue;
+    const outer = a < 0 || b < 0;
+    const parted = outer ? 0 : (uppers.find((each) => parents.get(each)![a] !== parents.get(each)![b]) ?? level);
+    const key = `${parted}${outer}`;
+    let entry = pens.get(key);
+    if (!entry) pens.set(key, (entry = { level: parted, outer, pen: new Pen() }));
+    let begun = false;
+    for (let v = offsets[arc]!; v < offsets[arc + 1]!; v++) {
+      if (keep[v] === NEVER) continue;
+      if (begun) entry.pen.line(x[v]!, y[v]!);
+      else entry.pen.move(x[v]!, y[v]!);
+      begun = true;
+    }
+  }
+  return [...pens.values()]
+    .map(({ level: each, outer, pen }) => ({ level: each, outer, d: pen.d }))
+    .sort((a, b) => b.level - a.level || Number(a.outer) - Number(b.outer));
+}

@@ -1,0 +1,104 @@
+/** Saved maps and embeds: make, change, duplicate, delete and take that back. */
+import type { EmbedSpec, MapSpec, SavedEmbed, SavedMap } from '../contract/maps/map.ts';
+import { ConflictError, NotFoundError } from '../errors.ts';
+import type { MapStore } from './store.ts';
+
+export interface MapsDeps {
+  store: MapStore;
+  /** Proves that what the spec names is there and may be shown. */
+  check: (spec: MapSpec) => Promise<unknown>;
+  now: () => Date;
+  /** Random whole numbers below `limit`. */
+  random: (limit: number) => number;
+}
+
+export type Maps = ReturnType<typeof createMaps>;
+
+/** No letter or digit that is mistaken for another when an address is read aloud or typed. */
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+/** 31^10 addresses: nobody finds a map by trying. */
+const LENGTH = 10;
+
+export function createMaps({ store, check, now, random }: MapsDeps) {
+  const newId = () => Array.from({ length: LENGTH }, () => LETTERS[random(LETTERS.length)]).join('');
+
+  async function getMap(id: string): Promise<SavedMap> {
+    const map = await store.findMap(id);
+    if (!map) throw new NotFoundError('map.unknown', `There is no map ${id} here; it may have been deleted.`);
+    return map;
+  }
+
+  async function getEmbed(id: string): Promise<SavedEmbed> {
+    const embed = await store.findEmbed(id);
+    if (!embed) throw new NotFoundError('embed.unknown', `There is no embed ${id} here; it may have been ended.`);
+    return embed;
+  }
+
+  async function insert(spec: MapSpec, by: string | null): Promise<SavedMap> {
+    const at = now().toISOString();
+    const map: SavedMap = { id: newId(), spec, createdAt: at, updatedAt: at, createdBy: by };
+    await store.insertMap(map);
+    return map;
+  }
+
+  return {
+    getMap,
+    getEmbed,
+    listMaps: () => store.listMaps(),
+
+    async createMap(spec: MapSpec, by: string | null): Promise<SavedMap> {
+      await check(spec);
+      return insert(spec, by);
+    },
+
+    /** The address stays, so pages that show the map show the change. */
+    async changeMap(id: string, spec: MapSpec): Promise<SavedMap> {
+      await getMap(id);
+      await check(spec);
+      await store.updateMap(id, spec, now().toISOString());
+      return getMap(id);
+    },
+
+    async duplicateMap(id: string, by: string | null): Promise<SavedMap> {
+      return insert((await getMap(id)).spec, by);
+    },
+
+    async deleteMap(id: string): Promise<SavedMap> {
+      const map = await getMap(id);
+      await store.markMap(id, now().toISOString());
+      return map;
+    },
+
+    async restoreMap(id: string): Promise<SavedMap> {
+      if (await store.findMap(id)) throw new ConflictError('map.not-deleted', `The map ${id} is not deleted.`);
+      const map = await store.findMap(id, true);
+      if (!map) throw new NotFoundError('map.unknown', `There has never been a map ${id} here.`);
+      await store.markMap(id, null);
+      return map;
+    },
+
+    async listEmbeds(map: string): Promise<SavedEmbed[]> {
+      await getMap(map);
+      return store.listEmbeds(map);
+    },
+
+    async createEmbed(map: string, spec: EmbedSpec, by: string | null): Promise<SavedEmbed> {
+      await getMap(map);
+      const embed: SavedEmbed = { id: newId(), map, spec, createdAt: now().toISOString(), createdBy: by };
+      await store.insertEmbed(embed);
+      return embed;
+    },
+
+    async changeEmbed(id: string, spec: EmbedSpec): Promise<SavedEmbed> {
+      await getEmbed(id);
+      await store.updateEmbed(id, spec);
+      return getEmbed(id);
+    },
+
+    async endEmbed(id: string): Promise<SavedEmbed> {
+      const embed = await getEmbed(id);
+      await store.markEmbed(id, now().toISOString());
+      return embed;
+    },
+  };
+}

@@ -1,0 +1,146 @@
+/**
+ * Names to admin units. It answers "certain", "perhaps one of these" or "no", and never invents:
+ * the matchers in use return some unit for 62–69 % of names that are not in the gazetteer at all (3w.md §2.5).
+ */
+import type { AdminUnit, Gazetteer } from '../contract/admin.ts';
+import type { AdminLevel, Pcode } from '../contract/ids.ts';
+import { foldName, toNameKey } from './fold.ts';
+import type { NameKey } from './fold.ts';
+import { likeness } from './similarity.ts';
+
+/** Accepted without a person only from here on, and only inside a resolved parent. */
+export const ACCEPT_SCORE = 0.88;
+export const ACCEPT_MARGIN = 0.08;
+/** Below this a unit is not worth showing: two typos in a name of four letters leave half of it. */
+export const SUGGEST_RANK = 0.5;
+/** In a name of up to five letters two typos leave still less; a list of three does no harm. */
+export const SUGGEST_RANK_SHORT = 0.39;
+const SHORT = 5;
+
+export interface Candidate {
+  unit: AdminUnit;
+  /** 0 … 1; what decides. */
+  score: number;
+  /** 0 … 1; what orders suggestions. */
+  rank: number;
+  /** The spelling of the unit that came nearest. */
+  name: string;
+}
+
+interface Entry {
+  unit: AdminUnit;
+  name: string;
+  key: NameKey;
+}
+
+export interface NameIndex {
+  /** Units of the level whose name, in any language, is the same spelling; inside `parent` where one is given. */
+  exact(level: AdminLevel, name: string, parent?: Pcode | null): AdminUnit[];
+  /** The nearest units, best first, each unit once. `except` hides one unit (used to measure invented answers). */
+  suggest(level: AdminLevel, name: string, parent?: Pcode | null, limit?: number, except?: AdminUnit): Candidate[];
+  /** The one unit a name surely means inside a resolved parent, or undefined. */
+  accept(level: AdminLevel, name: string, parent: Pcode, except?: AdminUnit): Candidate | undefined;
+}
+
+/** Further spellings learned from people: `pcode` may be written so. */
+export interface Alias {
+  level: AdminLevel;
+  pcode: Pcode;
+  name: string;
+}
+
+export function createNameIndex(gazetteer: Gazetteer, aliases: Alias[] = []): NameIndex {
+  const levels = new Map<AdminLevel, ReturnType<typeof createLevel>>();
+  const parents = ancestry(gazetteer);
+  for (const { level, units } of gazetteer.levels)
+    levels.set(
+      level,
+      createLevel(
+        units,
+        aliases.filter((alias) => alias.level === level),
+        parents,
+      ),
+    );
+
+  const suggest: NameIndex['suggest'] = (level, name, parent, limit = 3, except) => levels.get(level)?.suggest(name, parent ?? null, limit, except) ?? [];
+  return {
+    exact: (level, name, parent) => levels.get(level)?.exact(name, parent ?? null) ?? [],
+    suggest,
+    accept(level, name, parent, except) {
+      const near = suggest(level, name, parent, 8, except).sort((a, b) => b.score - a.score);
+      const [best, second] = near;
+      if (!best || best.score < ACCEPT_SCORE) return undefined;
+      // A rival by any measure is a doubt: "Adola" beside "Adola town".
+      const rival = Math.max(second?.score ?? 0, ...near.slice(1).map((each) => each.rank));
+      return best.score - rival < ACCEPT_MARGIN ? undefined : best;
+    },
+  };
+}
+
+/** Every ancestor of every unit, so that a woreda can be looked up inside its region as well as inside its zone. */
+function ancestry(gazetteer: Gazetteer): Map<AdminUnit, Set<Pcode>> {
+  const byCode = new Map<string, AdminUnit>();
+  for (const { level, units } of gazetteer.levels) for (const unit of units) byCode.set(`${level} ${unit.pcode}`, unit);
+  const result = new Map<AdminUnit, Set<Pcode>>();
+  for (const { level, units } of gazetteer.levels) {
+    for (const unit of units) {
+      const above = new Set<Pcode>();
+      let parent: Pcode | null = unit.parentPcode;
+      for (let up = level - 1; up >= 0 && parent; up--) {
+        above.add(parent);
+        parent = byCode.get(`${up} ${parent}`)?.parentPcode ?? null;
+      }
+      result.set(unit, above);
+    }
+  }
+  return result;
+}
+
+function createLevel(units: AdminUnit[], aliases: Alias[], ancestors: Map<AdminUnit, Set<Pcode>>) {
+  const entries: Entry[] = [];
+  const byFolded = new Map<string, Set<AdminUnit>>();
+  const byAncestor = new Map<Pcode, Entry[]>();
+  const byPcode = new Map(units.map((unit) => [unit.pcode, unit]));
+
+  const add = (unit: AdminUnit, name: string) => {
+    const key = toNameKey(name);
+    if (!key.folded) return;
+    const entry = { unit, name, key };
+    entries.push(entry);
+    for (const pcode of ancestors.get(unit) ?? []) {
+      const list = byAncestor.get(pcode);
+      if (list) list.push(entry);
+      else byAncestor.set(pcode, [entry]);
+    }
+    const same = byFolded.get(key.folded);
+    if (same) same.add(unit);
+    else byFolded.set(key.folded, new Set([unit]));
+  };
+  for (const unit of units) for (const name of new Set(unit.names.map((each) => each.name))) add(unit, name);
+  for (const alias of aliases) {
+    const unit = byPcode.get(alias.pcode);
+    if (unit) add(unit, alias.name);
+  }
+
+  return {
+    exact(name: string, parent: Pcode | null): AdminUnit[] {
+      const found = [...(byFolded.get(foldName(name)) ?? [])];
+      return parent ? found.filter((unit) => ancestors.get(unit)?.has(parent)) : found;
+    },
+    suggest(name: string, parent: Pcode | null, limit: number, except?: AdminUnit): Candidate[] {
+      const key = toNameKey(name);
+      if (!key.folded) return [];
+      const best = new Map<AdminUnit, Candidate>();
+      for (const entry of parent ? (byAncestor.get(parent) ?? []) : entries) {
+        if (entry.unit === except) continue;
+        const { score, rank } = likeness(key, entry.key);
+        if (rank < (Math.max(key.core.length, entry.key.core.length) <= SHORT ? SUGGEST_RANK_SHORT : SUGGEST_RANK)) continue;
+        const known = best.get(entry.unit);
+        if (!known || known.rank < rank || (known.rank === rank && known.score < score))
+          best.set(entry.unit, { unit: entry.unit, score, rank, name: entry.name });
+      }
+      // Equal scores in the order of codes, so that the same file gives the same list.
+      return [...best.values()].sort((a, b) => b.rank - a.rank || b.score - a.score || (a.unit.pcode < b.unit.pcode ? -1 : 1)).slice(0, limit);
+    },
+  };
+}

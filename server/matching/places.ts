@@ -1,0 +1,359 @@
+/**
+ * One row's place as written → the admin unit it surely means, or the question to ask a person. 3w.md §2.6.
+ * It works from the country down; what is doubtful at one level leaves the row at the level above, where it is certain.
+ */
+import type { AdminUnit, Gazetteer } from '../contract/admin.ts';
+import type { AdminLevel, Pcode } from '../contract/ids.ts';
+import type { Alias, NameIndex } from './names.ts';
+import { createNameIndex } from './names.ts';
+import { foldName, toNameKey } from './fold.ts';
+import { likeness } from './similarity.ts';
+
+/** How a place was found; `human` is a remembered decision. */
+export type PlaceMethod = 'code' | 'code-repaired' | 'name' | 'name-unique' | 'alias' | 'fuzzy' | 'human' | 'none';
+
+/** The cells of one level as the provider wrote them; null or blank where empty. */
+export interface StatedPlace {
+  level: AdminLevel;
+  code: string | null;
+  name: string | null;
+}
+
+export type PlaceCause =
+  | 'code-unknown' // no unit has this code, now or after repair: retired, newer, contested or of another geography
+  | 'code-retired' // a unit of the version before that was split or merged
+  | 'code-other-level' // a code of the right country in the column of another level
+  | 'code-name-conflict' // the code is one unit, the name is another
+  | 'parent-conflict' // the unit lies in another parent than the row says
+  | 'name-ambiguous' // several units bear the name
+  | 'name-doubtful' // near to one or more, not near enough
+  | 'name-unknown'; // near to none
+
+export interface PlaceCandidate {
+  pcode: Pcode;
+  level: AdminLevel;
+  name: string;
+  /** 0 … 1; 1 for a unit found by its code or exact name. */
+  score: number;
+  by: 'code' | 'name';
+}
+
+export interface PlaceQuestion {
+  cause: PlaceCause;
+  level: AdminLevel;
+  code: string | null;
+  name: string | null;
+  /** Certain unit above, inside which the question stands. */
+  parent: Pcode | null;
+  candidates: PlaceCandidate[];
+}
+
+export interface PlaceRepair {
+  level: AdminLevel;
+  before: string;
+  after: Pcode;
+  how: string;
+}
+
+export interface PlaceMatch {
+  /** Deepest certain unit; adm0 when nothing else is certain. */
+  unit: AdminUnit | null;
+  /** Deepest level the row states anything for; null when it names no place. */
+  stated: AdminLevel | null;
+  /** How the deepest certain level was found. */
+  method: PlaceMethod;
+  score: number;
+  question: PlaceQuestion | null;
+  repairs: PlaceRepair[];
+  /** The name beside a good code is no spelling of the unit, nor of any other: counted, not asked. */
+  nameDiffers: boolean;
+}
+
+/** A decision about one spelling at one place; `pcode` null means "cannot be placed". */
+export interface PlaceDecision {
+  level: AdminLevel;
+  code: string | null;
+  name: string | null;
+  parent: Pcode | null;
+  pcode: Pcode | null;
+}
+
+export interface PlaceMatcherOptions {
+  aliases?: Alias[];
+  decisions?: PlaceDecision[];
+  /** Code repair (matching/pcodes.ts): the one existing code a wrong-format code stands for, and in words how. */
+  repair: (code: string, level: AdminLevel) => { pcode: Pcode; how: string } | undefined;
+  /** A unit that the version before had and this one has not, and where its area lies now (shares of it, largest first). */
+  retired?: ((code: string, level: AdminLevel) => RetiredPlace | undefined) | undefined;
+}
+
+export interface RetiredPlace {
+  names: string[];
+  into: { pcode: Pcode; share: number }[];
+  version: string;
+}
+
+export interface PlaceMatcher {
+  match(stated: StatedPlace[]): PlaceMatch;
+  names: NameIndex;
+}
+
+/** Below this a name is not a spelling of the unit its code stands for. */
+const SAME_PLACE = 0.72;
+/** A unit that is gone merged into another one from this share of its area on; the rest is border that was drawn anew. */
+const MERGED = 0.9;
+
+export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOptions): PlaceMatcher {
+  const names = createNameIndex(gazetteer, options.aliases);
+  const byCode = new Map<string, AdminUnit>();
+  const levelsOfCode = new Map<string, AdminUnit[]>();
+  for (const { level, units } of gazetteer.levels) {
+    for (const unit of units) {
+      byCode.set(`${level} ${unit.pcode}`, unit);
+      levelsOfCode.set(unit.pcode, [...(levelsOfCode.get(unit.pcode) ?? []), unit]);
+    }
+  }
+  const country = gazetteer.levels.find(({ level }) => level === 0)?.units[0] ?? null;
+  const decisions = new Map((options.decisions ?? []).map((decision) => [decisionKey(decision), decision.pcode]));
+  const own = new Map<AdminUnit, string[]>();
+  const seen = new Map<string, PlaceMatch>();
+
+  const spellings = (unit: AdminUnit) => {
+    let list = own.get(unit);
+    if (!list) own.set(unit, (list = unit.names.map(({ name }) => foldName(name))));
+    return list;
+  };
+  const ancestorAt = (unit: AdminUnit, level: AdminLevel): AdminUnit | undefined => {
+    let at: AdminUnit | undefined = unit;
+    while (at && at.level > level) at = at.parentPcode ? byCode.get(`${at.level - 1} ${at.parentPcode}`) : undefined;
+    return at;
+  };
+  const inside = (unit: AdminUnit, parent: AdminUnit | null) => !parent || ancestorAt(unit, parent.level) === parent;
+  /** The deepest unit that holds all of them. Where child and parent disagree neither is certain, but what holds both is. */
+  const shared = (unit: AdminUnit | null, others: AdminUnit[]): AdminUnit | null => {
+    let at = unit;
+    while (at && others.some((other) => !inside(other, at))) at = at.level > 0 ? (ancestorAt(at, (at.level - 1) as AdminLevel) ?? null) : null;
+    return at ?? country;
+  };
+  const toCandidate = (unit: AdminUnit, by: 'code' | 'name', score = 1): PlaceCandidate => ({
+    pcode: unit.pcode,
+    level: unit.level,
+    name: unit.names[0]?.name ?? '',
+    score,
+    by,
+  });
+  const near = (level: AdminLevel, name: string | null, parent: AdminUnit | null) =>
+    [...variants(name), ...withoutNote(name)]
+      .flatMap((each) => names.suggest(level, each, parent?.pcode ?? null))
+      .toSorted((a, b) => b.rank - a.rank)
+      .map((each) => toCandidate(each.unit, 'name', Math.min(1, each.rank)));
+  const exactly = (level: AdminLevel, name: string, parent?: Pcode | null) => [...new Set(variants(name).flatMap((each) => names.exact(level, each, parent)))];
+  const accept = (level: AdminLevel, name: string, parent: Pcode) => {
+    const found = variants(name).flatMap((each) => names.accept(level, each, parent) ?? []);
+    return found.every(({ unit }) => unit === found[0]!.unit) ? found[0] : undefined;
+  };
+  const isSpelling = (unit: AdminUnit, name: string) => variants(name).some((each) => spellings(unit).includes(foldName(each)));
+
+  /**
+   * What became of a unit of the version before (§2.6, 7). Merged into one, and the name beside the code is its own or its successor's: that one.
+   * Split, or with a name of something else: a question, and the row stays in the unit that holds all successors.
+   */
+  function follow(gone: RetiredPlace, { level, code, name }: StatedPlace, above: AdminUnit | null, ask: Ask): Step {
+    const heirs = gone.into.flatMap(({ pcode, share }) => {
+      const unit = byCode.get(`${level} ${pcode}`);
+      return unit ? [{ unit, share }] : [];
+    });
+    const [first] = heirs;
+    if (!first) return ask('code-unknown', near(level, name, above));
+    const candidates = heirs.map(({ unit, share }) => toCandidate(unit, 'code', share));
+    const keys = variants(name).map(toNameKey);
+    const isCalled = (names: string[]) => keys.some((key) => names.some((each) => likeness(key, toNameKey(each)).score >= SAME_PLACE));
+    const agrees = !name || isCalled(gone.names) || isCalled(first.unit.names.map((each) => each.name));
+    if (first.share >= MERGED && agrees && inside(first.unit, above))
+      return { unit: first.unit, method: 'code-repaired', score: 1, repair: { level, before: code!, after: first.unit.pcode, how: 'merged' } };
+    const units = heirs.map(({ unit }) => unit);
+    const common = shared(first.unit, units);
+    // A single heir is held by its parent: which unit the row means is the question.
+    const holds = common?.level === level ? (ancestorAt(common, (level - 1) as AdminLevel) ?? null) : common;
+    return { ...ask('code-retired', candidates), retreat: holds && inside(holds, above) ? holds : shared(above, units) };
+  }
+
+  /** Everything known about one level, given the certain unit above. */
+  function place({ level, code, name }: StatedPlace, above: AdminUnit | null): Step {
+    const parent = above?.pcode ?? null;
+    const ask: Ask = (cause, candidates) => ({
+      question: { cause, level, code, name, parent, candidates: unique(candidates).slice(0, 3) },
+    });
+
+    const decided = decisions.get(decisionKey({ level, code, name, parent }));
+    if (decided !== undefined) {
+      const unit = decided === null ? undefined : levelsOfCode.get(decided)?.[0];
+      return unit ? { unit, method: 'human', score: 1 } : { closed: true };
+    }
+
+    if (code) {
+      const exact = byCode.get(`${level} ${code}`);
+      // A code that another level has is no misspelt code of this one: GT14 is not GT0104.
+      const repaired = exact || levelsOfCode.has(code) ? undefined : options.repair(code, level);
+      const unit = exact ?? (repaired && byCode.get(`${level} ${repaired.pcode}`));
+      const gone = unit || levelsOfCode.has(code) ? undefined : options.retired?.(code, level);
+      if (gone) return follow(gone, { level, code, name }, above, ask);
+      if (!unit) {
+        const elsewhere = levelsOfCode.get(code)?.[0];
+        return elsewhere
+          ? ask('code-other-level', [toCandidate(elsewhere, 'code'), ...near(level, name, above)])
+          : ask('code-unknown', near(level, name, above));
+      }
+      if (!inside(unit, above)) return { ...ask('parent-conflict', [toCandidate(unit, 'code'), ...near(level, name, above)]), retreat: shared(above, [unit]) };
+      const repair = repaired ? { level, before: code, after: unit.pcode, how: repaired.how } : undefined;
+      const found: Step = { unit, method: repair ? 'code-repaired' : 'code', score: 1, repair };
+      if (!name || isSpelling(unit, name)) return found;
+      const same = exactly(level, name);
+      if (same.includes(unit)) return found;
+      const keys = variants(name).map(toNameKey);
+      const alike = Math.max(0, ...unit.names.flatMap((each) => keys.map((key) => likeness(key, toNameKey(each.name)).score)));
+      // The name of another unit beats any likeness: "Adola town" beside the code of "Adola" is a question.
+      if (same.length > 0) return ask('code-name-conflict', [toCandidate(unit, 'code', alike), ...same.map((each) => toCandidate(each, 'name'))]);
+      if (alike >= SAME_PLACE) return found;
+      const other = unit.parentPcode ? accept(level, name, unit.parentPcode) : undefined;
+      if (other && other.unit !== unit) return ask('code-name-conflict', [toCandidate(unit, 'code', alike), toCandidate(other.unit, 'name', other.score)]);
+      // A repaired code needs its name to agree: two doubts do not make a certainty.
+      if (repair) return ask('code-name-conflict', [toCandidate(unit, 'code', alike), ...near(level, name, above)]);
+      return { ...found, nameDiffers: true };
+    }
+
+    if (!name) return {};
+    const same = exactly(level, name, parent);
+    if (same.length === 1) {
+      const [unit] = same as [AdminUnit];
+      const method = !isSpelling(unit, name) ? 'alias' : above && above.level === level - 1 ? 'name' : 'name-unique';
+      return { unit, method, score: 1 };
+    }
+    if (same.length > 1)
+      return ask(
+        'name-ambiguous',
+        same.map((unit) => toCandidate(unit, 'name')),
+      );
+    const outside = exactly(level, name);
+    if (outside.length > 0 && above && above.level > 0)
+      return { ...ask('parent-conflict', [...outside.map((unit) => toCandidate(unit, 'name')), ...near(level, name, above)]), retreat: shared(above, outside) };
+    // The fuzzy step needs the parent itself, not some unit further up, except for adm1, whose parent is the country.
+    const accepted = above && above.level === level - 1 ? accept(level, name, above.pcode) : undefined;
+    if (accepted) return { unit: accepted.unit, method: 'fuzzy', score: accepted.score };
+    const candidates = near(level, name, above);
+    return ask(candidates.length > 0 ? 'name-doubtful' : 'name-unknown', candidates);
+  }
+
+  /** Does the level above, which could not be found by itself, agree with the parents of a unit found by its code below it? */
+  function agrees(pending: PlaceQuestion, unit: AdminUnit): boolean {
+    const ancestor = ancestorAt(unit, pending.level);
+    if (!ancestor) return false;
+    if (pending.candidates.some(({ level, pcode }) => level === ancestor.level && pcode === ancestor.pcode)) return true;
+    if (!pending.name) return false;
+    const keys = variants(pending.name).map(toNameKey);
+    return ancestor.names.some(({ name }) => keys.some((key) => likeness(key, toNameKey(name)).score >= SAME_PLACE));
+  }
+
+  function match(stated: StatedPlace[]): PlaceMatch {
+    const result: PlaceMatch = { unit: country, stated: null, method: 'none', score: 0, question: null, repairs: [], nameDiffers: false };
+    for (const cell of stated) {
+      if (!cell.code && !cell.name) continue;
+      result.stated = cell.level;
+      const pending = result.question;
+      if (pending) {
+        // Names are never looked up below an open question. A good code may settle it, if what the row says above agrees with it.
+        const unit = cell.code ? byCode.get(`${cell.level} ${cell.code}`) : undefined;
+        if (!unit) continue;
+        if (!['name-doubtful', 'name-unknown', 'name-ambiguous', 'code-unknown', 'code-retired'].includes(pending.cause) || !inside(unit, result.unit))
+          continue;
+        if (!agrees(pending, unit)) {
+          if (pending.cause !== 'code-unknown') pending.candidates = unique([...pending.candidates, toCandidate(unit, 'code')]).slice(0, 3);
+          continue;
+        }
+        result.question = null;
+        const ancestor = ancestorAt(unit, pending.level)!;
+        if (pending.code) result.repairs.push({ level: pending.level, before: pending.code, after: ancestor.pcode, how: 'child' });
+        else result.nameDiffers = true;
+        result.unit = ancestor;
+      }
+      const step = place(cell, result.unit);
+      if (step.repair) result.repairs.push(step.repair);
+      result.nameDiffers ||= step.nameDiffers ?? false;
+      if (step.unit) {
+        result.unit = step.unit;
+        result.method = step.method!;
+        result.score = step.score!;
+      } else if (step.question) {
+        result.question = step.question;
+        if (step.retreat === undefined) continue;
+        // What a code says that is no more can be more than what stood above it.
+        const isDeeper = (step.retreat?.level ?? 0) > (result.unit?.level ?? 0);
+        result.unit = step.retreat;
+        if (step.retreat === country) Object.assign(result, { method: 'none', score: 0 });
+        else if (isDeeper) Object.assign(result, { method: 'code-repaired', score: 1 });
+      } else if (step.closed) break;
+    }
+    return result;
+  }
+
+  return {
+    names,
+    match(stated) {
+      const cells = stated.map(clean).toSorted((a, b) => a.level - b.level);
+      const key = JSON.stringify(cells.map(({ level, code, name }) => [level, code, name]));
+      let known = seen.get(key);
+      if (!known) seen.set(key, (known = match(cells)));
+      return known;
+    },
+  };
+}
+
+type Ask = (cause: PlaceCause, candidates: PlaceCandidate[]) => Step;
+
+interface Step {
+  unit?: AdminUnit | undefined;
+  method?: PlaceMethod;
+  score?: number;
+  question?: PlaceQuestion;
+  /** The row contradicts itself: only this much is certain. */
+  retreat?: AdminUnit | null;
+  repair?: PlaceRepair | undefined;
+  nameDiffers?: boolean;
+  /** A person said that it cannot be placed. */
+  closed?: boolean;
+}
+
+/** "Taizz / تعز": one place in two scripts. A slash inside one script may join two places, so it is left alone. */
+export function variants(name: string | null): string[] {
+  if (!name) return [];
+  const parts = name.split(/\s*[/|]\s*|\s+-\s+/u).filter(Boolean);
+  const scripts = new Set(parts.map((part) => (/\p{Script=Latin}/u.test(part) ? 'latin' : 'other')));
+  return parts.length === 2 && scripts.size === 2 ? parts : [name];
+}
+
+/** "Moyamba (chef-lieu)": the bracket may be a note or tell two places apart, so without it the name is only good for suggestions. */
+function withoutNote(name: string | null): string[] {
+  const bare = name?.replace(/\s*[([][^)\]]*[)\]]\s*/gu, ' ').trim();
+  return bare && bare !== name ? [bare] : [];
+}
+
+const BLANK = /^[\s\u00a0\-–—.?]*$|^(#?n\/?a|null|none|#ref!|#value!|#name\?)$/iu;
+
+/** Blank marks and spreadsheet errors are no place; they must not become a name to be matched. */
+function clean({ level, code, name }: StatedPlace): StatedPlace {
+  const tidy = (text: string | null) => {
+    const trimmed = (text ?? '').replace(/[\s\u00a0]+/gu, ' ').trim();
+    return BLANK.test(trimmed) ? null : trimmed;
+  };
+  return { level, code: tidy(code), name: tidy(name) };
+}
+
+/** One question, one decision: the same spelling of code and name under the same certain parent. */
+export function decisionKey({ level, code, name, parent }: Omit<PlaceDecision, 'pcode'>): string {
+  return JSON.stringify([level, code?.toUpperCase() ?? null, name ? foldName(name) : null, parent]);
+}
+
+function unique(candidates: PlaceCandidate[]): PlaceCandidate[] {
+  const seen = new Set<string>();
+  return candidates.filter(({ level, pcode }) => !seen.has(`${level} ${pcode}`) && seen.add(`${level} ${pcode}`));
+}

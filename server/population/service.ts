@@ -1,0 +1,70 @@
+/** Population values of a stored version: whole levels, or the units, sexes and ages that are asked for. */
+import type { Artifact, DatasetVersion } from '../contract/datasets/dataset.ts';
+import type { PopulationAnswer, PopulationGroup, PopulationLevelValues, PopulationQuery } from '../contract/population/population.ts';
+import { NotFoundError } from '../errors.ts';
+
+export interface PopulationDeps {
+  readArtifact: (artifact: Artifact) => Promise<Uint8Array>;
+  /** Parsed levels kept in memory; they never change. */
+  keep?: number;
+}
+
+export type Population = ReturnType<typeof createPopulation>;
+
+export function createPopulation({ readArtifact, keep = 8 }: PopulationDeps) {
+  const parsed = new Map<string, Promise<PopulationLevelValues>>();
+
+  /** Least recently used goes first; a failed read is forgotten. */
+  function readLevel(artifact: Artifact): Promise<PopulationLevelValues> {
+    const known = parsed.get(artifact.sha256);
+    const level = known ?? readArtifact(artifact).then((bytes) => JSON.parse(Buffer.from(bytes).toString('utf8')) as PopulationLevelValues);
+    parsed.delete(artifact.sha256);
+    parsed.set(artifact.sha256, level);
+    level.catch(() => parsed.delete(artifact.sha256));
+    for (const key of parsed.keys()) if (parsed.size > keep) parsed.delete(key);
+    return level;
+  }
+
+  return {
+    /** @throws NotFoundError where the version is no population, or lacks the level, the unit or the group */
+    async getPopulation(version: DatasetVersion, query: PopulationQuery): Promise<PopulationAnswer> {
+      const artifacts = version.artifacts.filter(({ kind }) => kind === 'population');
+      if (artifacts.length === 0) throw new NotFoundError('population.none', `${version.dataset} ${version.version} holds no population.`);
+      const wanted = artifacts.filter(({ level }) => query.level === undefined || level === query.level);
+      const names = artifacts.map(({ level }) => `adm${level}`).join(', ');
+      if (wanted.length === 0)
+        throw new NotFoundError('population.level-unknown', `${version.dataset} ${version.version} has no adm${query.level}; it has ${names}.`);
+      const levels = (await Promise.all(wanted.map(readLevel))).map((level) => select(level, query));
+      if (query.pcode && levels.every(({ pcodes }) => pcodes.length === 0))
+        throw new NotFoundError('unit.unknown', `${version.dataset} ${version.version} has none of the P-codes asked for.`);
+      if (levels.every(({ groups }) => groups.length === 0))
+        throw new NotFoundError(
+          'population.group-unknown',
+          `${version.dataset} ${version.version} has no such sex and age. Ask without sex and age to see its groups.`,
+        );
+      return { dataset: version.dataset, version: version.version, levels: query.pcode ? levels.filter(({ pcodes }) => pcodes.length > 0) : levels };
+    },
+  };
+}
+
+/** `total` stays that of the whole level: it says of how many the selection is a part. */
+function select(level: PopulationLevelValues, { pcode, sex, age }: PopulationQuery): PopulationLevelValues {
+  const groups = level.groups.flatMap((group, g) => ((sex === undefined || group.sex === sex) && (age === undefined || isAge(group, age)) ? [g] : []));
+  const asked = pcode && new Set(pcode);
+  const rows = asked ? level.pcodes.flatMap((code, i) => (asked.has(code) ? [i] : [])) : null;
+  return {
+    ...level,
+    groups: groups.map((g) => level.groups[g]!),
+    pcodes: rows ? rows.map((i) => level.pcodes[i]!) : level.pcodes,
+    values: groups.map((g) => (rows ? rows.map((i) => level.values[g]![i]!) : level.values[g]!)),
+  };
+}
+
+/** `all`, `80+`, `0-4`, one year of age, or the name of a group that is no age band. */
+function isAge({ ageFrom, ageTo, other }: PopulationGroup, age: string): boolean {
+  if (other !== null) return other === age;
+  if (age === 'all') return ageFrom === null;
+  if (!/^\d{1,3}(-\d{1,3}|\+)?$/.test(age)) return false;
+  const [from, to = age.endsWith('+') ? null : from] = age.replace('+', '').split('-').map(Number);
+  return ageFrom === from && ageTo === (to ?? null);
+}

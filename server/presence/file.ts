@@ -1,0 +1,33 @@
+/** 3W artifacts of stored versions, parsed and made ready for counting, a few kept in memory: they never change. */
+import type { Artifact, DatasetVersion } from '../contract/datasets/dataset.ts';
+import type { PresenceColumns, PresenceData } from '../contract/presence/presence.ts';
+import { NotFoundError } from '../errors.ts';
+import { compactPresence } from './normalize/data.ts';
+
+export interface LoadedPresence {
+  version: DatasetVersion;
+  data: PresenceData;
+  columns: PresenceColumns;
+}
+
+export function createPresenceFiles(readArtifact: (artifact: Artifact) => Promise<Uint8Array>, keep = 4) {
+  const loaded = new Map<string, Promise<Omit<LoadedPresence, 'version'>>>();
+
+  async function load(version: DatasetVersion, artifact: Artifact): Promise<Omit<LoadedPresence, 'version'>> {
+    const data = JSON.parse(Buffer.from(await readArtifact(artifact)).toString('utf8')) as PresenceData;
+    return { data, columns: compactPresence(data, version.dataset, version.version) };
+  }
+
+  /** @throws NotFoundError `presence.none` where the version holds no 3W */
+  return async function open(version: DatasetVersion): Promise<LoadedPresence> {
+    const artifact = version.artifacts.find(({ kind }) => kind === 'presence');
+    if (!artifact) throw new NotFoundError('presence.none', `${version.dataset} ${version.version} holds no 3W.`);
+    const key = `${version.dataset} ${version.version}`;
+    const known = loaded.get(key) ?? load(version, artifact);
+    loaded.delete(key);
+    loaded.set(key, known);
+    known.catch(() => loaded.delete(key));
+    for (const old of loaded.keys()) if (loaded.size > keep) loaded.delete(old);
+    return { version, ...(await known) };
+  };
+}

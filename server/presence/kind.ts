@@ -1,0 +1,85 @@
+/** The 3W pipeline as the job runner and the command line call it: with the current boundaries, the version before and what people decided. */
+import { readFileSync } from 'node:fs';
+import type { PresenceAnswers, PresenceData } from '../contract/presence/presence.ts';
+import { presenceAnswers } from '../contract/presence/presence.ts';
+import { InputError } from '../errors.ts';
+import { countryName } from '../matching/countries.ts';
+import { runPresenceIngest } from './pipeline.ts';
+import type { PresenceIngestOptions } from './pipeline.ts';
+import { NO_METADATA } from '../kinds/summary.ts';
+import type { NewArtifact } from '../kinds/summary.ts';
+import type { Kind, PipelineInput, PipelineResult } from '../kinds/kind.ts';
+import type { PresenceStore } from './store.ts';
+
+/** What people of a country decided about places, sectors and organisations. */
+type Decisions = Pick<PresenceStore, 'readMemory'>;
+
+/** Without `decisions` nothing was decided before. */
+export const presenceKind = (decisions: Decisions | undefined): Kind => ({
+  pipeline: (input) => ingest(input, decisions),
+  checker: async (input) => (await runPresenceIngest(input.files, await toOptions(input, decisions), input.onProgress)).report,
+});
+
+async function ingest(input: PipelineInput, decisions: Decisions | undefined): Promise<PipelineResult> {
+  const { country, dataset, boundaries } = input;
+  const { data, report, levels, metadata } = await runPresenceIngest(input.files, await toOptions(input, decisions), input.onProgress);
+  const { errors, warnings, infos, accepted, publishable } = report;
+  const toJson = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+  const artifacts: NewArtifact[] = [
+    { kind: 'presence', file: `${dataset}.json`, mediaType: 'application/json', bytes: toJson(data) },
+    { kind: 'report', file: 'report.json', mediaType: 'application/json', bytes: toJson(report) },
+  ];
+  return {
+    summary: {
+      countryNames: Object.fromEntries(['en', 'fr', 'es', 'ar'].map((lang) => [lang, countryName(country, lang)])),
+      levels,
+      bbox: boundaries?.version.bbox ?? null,
+      languages: [],
+      metadata: { ...NO_METADATA, title: `${countryName(country, 'en')}: operational presence (3W)`, ...metadata, ...input.metadata },
+      statedVersion: null,
+      report: { errors, warnings, infos, accepted, publishable },
+      units: [],
+      diff: null,
+      join: data.boundaries,
+      rows: data.rows,
+    },
+    artifacts,
+  };
+}
+
+/** @throws InputError `presence.answers` */
+function toAnswers(options: PipelineInput['options']): PresenceAnswers {
+  const parsed = presenceAnswers.safeParse(options);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new InputError('presence.answers', `What was said about the file cannot be used: ${issue!.path.join('.')}: ${issue!.message}.`);
+}
+
+async function toOptions(
+  { country, dataset, sha256, boundaries, previous, exceptions, options }: PipelineInput,
+  decisions: Decisions | undefined,
+): Promise<PresenceIngestOptions> {
+  const before = previous?.version.artifacts.find(({ kind }) => kind === 'presence');
+  const table = (name: string) => readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
+  return {
+    country,
+    dataset,
+    sha256,
+    exceptions,
+    encoding: options.encoding,
+    boundaries: boundaries && {
+      dataset: boundaries.version.dataset,
+      version: boundaries.version.version,
+      levels: boundaries.gazetteer,
+      before: boundaries.version.diff && {
+        version: boundaries.version.diff.against,
+        recoded: boundaries.version.diff.levels.flatMap(({ level, recoded }) => recoded.map((each) => ({ level, ...each }))),
+        retired: boundaries.version.diff.levels.flatMap(({ level, retired = [] }) => retired.map((each) => ({ level, ...each }))),
+      },
+    },
+    tables: { sectors: table('sectors.csv'), orgTypes: table('org-types.csv') },
+    memory: await decisions?.readMemory(country),
+    previous: before && previous ? (JSON.parse(Buffer.from(await previous.readArtifact(before)).toString('utf8')) as PresenceData) : null,
+    ...toAnswers(options),
+  };
+}

@@ -1,0 +1,196 @@
+/** What people decide about doubtful places and spellings of 3W files: kept for the country, undoable, applied by importing once more. */
+import { createHash } from 'node:crypto';
+import type { AdminLevel, DatasetId, Iso3, Pcode, VersionTag } from '../contract/ids.ts';
+import { toDatasetId, toIso3 } from '../contract/ids.ts';
+import type { ImportProfile, PresenceAnswers, PresenceData, PresenceReviewList, PresenceRole } from '../contract/presence/presence.ts';
+import type { DecisionBody, PolicyBody } from '../contract/presence/api.ts';
+import { ConflictError, NotFoundError } from '../errors.ts';
+import { foldName } from '../matching/fold.ts';
+import { decisionKey } from '../matching/places.ts';
+import type { Catalog } from '../catalogue/store.ts';
+import type { JobQueue } from '../jobs/queue.ts';
+import type { DecisionKind, PresenceStore, StoredDecision } from './store.ts';
+import type { Datasets } from '../catalogue/datasets.ts';
+import type { Presence } from './service.ts';
+
+export type { StoredDecision };
+
+export interface PresenceReviewDeps {
+  presence: Presence;
+  datasets: Pick<Datasets, 'getVersion'>;
+  catalog: Pick<Catalog, 'findUnit'>;
+  store: PresenceStore;
+  jobs: Pick<JobQueue, 'insert'>;
+  now: () => Date;
+  newId: () => string;
+}
+
+export type PresenceReview = ReturnType<typeof createPresenceReview>;
+
+export function createPresenceReview({ presence, datasets, catalog, store, jobs, now, newId }: PresenceReviewDeps) {
+  const openVersion = async (dataset: DatasetId, version: VersionTag | 'current') => presence.open(await datasets.getVersion(dataset, version));
+
+  /** A group's id says what it is about, so a decision needs nothing of the version it was seen in. */
+  async function toPlace(country: Iso3, group: string, pcode: Pcode | null): Promise<Pick<StoredDecision, 'subject' | 'answer'>> {
+    const [level, code, name, parent] = parseGroup(group);
+    if (pcode !== null && !(await catalog.findUnit(toDatasetId('cod-ab', country), await currentBoundaries(country), pcode)))
+      throw new NotFoundError('unit.unknown', `The current boundaries of ${country} have no unit with the P-code ${pcode}.`);
+    return { subject: group, answer: { level, code, name, parent, pcode } };
+  }
+
+  async function currentBoundaries(country: Iso3): Promise<VersionTag> {
+    return (await datasets.getVersion(toDatasetId('cod-ab', country), 'current')).version;
+  }
+
+  async function toDecision(country: Iso3, body: DecisionBody): Promise<Pick<StoredDecision, 'kind' | 'subject' | 'answer'>> {
+    switch (body.kind) {
+      case 'place':
+        return { kind: 'place', ...(await toPlace(country, body.group, body.pcode)) };
+      case 'organisation':
+        return { kind: 'organisation', subject: foldName(body.spelling), answer: { spelling: body.spelling, organisation: body.organisation } };
+      default: {
+        const table = body.kind === 'sector' ? presence.sectorTable : presence.orgTypeTable;
+        const unknown = body.codes.find((code) => !table.get(code));
+        if (unknown !== undefined)
+          throw new NotFoundError('presence.code-unknown', `There is no ${body.kind === 'sector' ? 'sector' : 'organisation type'} ${unknown}.`);
+        return { kind: body.kind, subject: foldName(body.spelling), answer: { spelling: body.spelling, codes: body.codes } };
+      }
+    }
+  }
+
+  return {
+    /** The open questions of a version, each with what has been decided since. */
+    async getReview(dataset: DatasetId, ref: VersionTag | 'current'): Promise<PresenceReviewList> {
+      const { data, version } = await openVersion(dataset, ref);
+      const standing = new Map((await store.listStanding(toIso3(dataset))).map((decision) => [`${decision.kind} ${decision.subject}`, decision]));
+      const find = (kind: DecisionKind, subject: string) => standing.get(`${kind} ${subject}`) ?? null;
+      const withDecision = <T extends { text: string }>(kind: DecisionKind, list: T[]) =>
+        list.map((each) => ({ ...each, decision: toMade(find(kind, foldName(each.text))) }));
+      const groups = data.groups.map((group): PresenceReviewList['groups'][number] => {
+        const made = find('place', group.id);
+        return {
+          ...group,
+          decision: made ? { pcode: (made.answer as { pcode: Pcode | null }).pcode, by: made.by, at: made.at } : null,
+          decisionId: made?.id ?? null,
+        };
+      });
+      const sectors = withDecision('sector', data.openSectors);
+      const orgTypes = withDecision('org-type', data.openOrgTypes);
+      return {
+        dataset,
+        version: version.version,
+        boundaries: data.boundaries,
+        groups,
+        repairs: data.repairs,
+        sectors,
+        orgTypes,
+        merges: data.merges,
+        columns: data.columnsRead.map((column) => ({
+          ...column,
+          separators: data.profile.separators.find(({ heading }) => heading === foldName(column.heading))?.separators ?? [],
+        })),
+        sheets: data.sheets,
+        pending: groups.filter(({ decision }) => decision).length + [...sectors, ...orgTypes].filter(({ decision }) => decision).length,
+      };
+    },
+
+    listDecisions: (dataset: DatasetId): Promise<StoredDecision[]> => store.listDecisions(toIso3(dataset)),
+
+    /** All or none are stored. @throws NotFoundError for a unit or code that does not exist */
+    async decide(dataset: DatasetId, bodies: DecisionBody[], by: string): Promise<StoredDecision[]> {
+      const country = toIso3(dataset);
+      const at = now().toISOString();
+      const decisions: StoredDecision[] = [];
+      for (const body of bodies) decisions.push({ id: newId(), country, ...(await toDecision(country, body)), by, at, undone: null });
+      await store.insertDecisions(decisions);
+      return decisions;
+    },
+
+    undo: (dataset: DatasetId, ids: string[], by: string): Promise<number> => store.undoDecisions(toIso3(dataset), ids, by, now().toISOString()),
+
+    /**
+     * Queues the files of a version for one more import, with everything decided since, what was said of the file before, and the answers given
+     * now. Versions never change, so the result is a new draft. The id of the job.
+     */
+    async apply(dataset: DatasetId, ref: VersionTag | 'current', answers: PresenceAnswers, by: string): Promise<string> {
+      const version = await datasets.getVersion(dataset, ref);
+      const files = version.artifacts.filter(({ kind }) => kind === 'source').map(({ file, key, sha256, bytes }) => ({ name: file, key, sha256, bytes }));
+      if (files.length === 0)
+        throw new ConflictError('presence.no-source', `The files that ${dataset} ${version.version} was made from are not here. Upload them again.`);
+      const { data } = await presence.open(version);
+      const profile = (await store.listStanding(toIso3(dataset))).find(({ kind, subject }) => kind === 'profile' && subject === data.profile.id);
+      const options = { ...answers, ...saidBefore(data, answers, profile !== undefined && profile.at > version.createdAt) };
+      const id = newId();
+      // The queue knows uploads by their bytes; these have been imported before, so the job goes by what it adds to them.
+      const sha256 = createHash('sha256')
+        .update(JSON.stringify([files.map((file) => file.sha256), options, await store.findLastChange(toIso3(dataset)), id]))
+        .digest('hex');
+      await jobs.insert({ id, dataset, input: { files, options }, sha256, createdAt: now().toISOString(), createdBy: by });
+      return id;
+    },
+
+    async listProfiles(dataset: DatasetId): Promise<ImportProfile[]> {
+      return (await store.readMemory(toIso3(dataset))).profiles;
+    },
+
+    /** How files laid out like that of the version are read from now on: its profile with the answers over it. */
+    async saveProfile(dataset: DatasetId, ref: VersionTag | 'current', answers: PresenceAnswers, by: string): Promise<ImportProfile[]> {
+      const { data } = await openVersion(dataset, ref);
+      const roles = new Map(data.profile.roles.map(({ heading, role }) => [heading, role]));
+      for (const [heading, role] of Object.entries(answers.roles ?? {})) roles.set(foldName(heading), role);
+      const separators = new Map(data.profile.separators.map(({ heading, separators: list }) => [heading, list]));
+      for (const [heading, list] of Object.entries(answers.separators ?? {})) separators.set(foldName(heading), list);
+      const profile: ImportProfile = {
+        ...data.profile,
+        roles: [...roles].map(([heading, role]) => ({ heading, role })),
+        separators: [...separators].map(([heading, list]) => ({ heading, separators: list })),
+      };
+      const decision = { id: newId(), country: toIso3(dataset), kind: 'profile' as const, subject: profile.id, answer: profile, by, at: now().toISOString() };
+      await store.insertDecisions([decision]);
+      return (await store.readMemory(toIso3(dataset))).profiles;
+    },
+
+    findPolicy: (dataset: DatasetId) => store.findPolicy(dataset),
+    setPolicy: (dataset: DatasetId, body: PolicyBody, by: string) => store.setPolicy({ dataset, ...body, by, at: now().toISOString() }),
+    deletePolicy: (dataset: DatasetId) => store.deletePolicy(dataset),
+  };
+}
+
+/** A standing decision on a spelling, as a list shows it. */
+const toMade = (made: StoredDecision | null) => made && { id: made.id, codes: (made.answer as { codes: string[] }).codes, by: made.by, at: made.at };
+
+/**
+ * What was said of the file when it was read last, with the answers over it: who decides on a place now has not taken back the separators of
+ * yesterday. Of another sheet it says nothing. A profile saved since holds all of it, and more.
+ */
+function saidBefore(data: PresenceData, answers: PresenceAnswers, profileSince: boolean): PresenceAnswers {
+  const { source, period, columnsRead, profile } = data;
+  const given = (answers.period ?? period) ? { period: (answers.period ?? period)! } : {};
+  if (answers.sheet !== undefined && (answers.sheet !== source.sheet || (answers.file ?? source.file) !== source.file)) return given;
+  const sheet = { ...given, sheet: source.sheet, file: source.file };
+  if (profileSince) return sheet;
+  const own = <T>(list: [heading: string, value: T][], over: Record<string, T> = {}) => {
+    const now = new Set(Object.keys(over).map(foldName));
+    return { ...Object.fromEntries(list.filter(([heading]) => !now.has(foldName(heading)))), ...over };
+  };
+  return {
+    ...sheet,
+    roles: own(
+      columnsRead.flatMap(({ heading, role, from }): [string, PresenceRole][] => (from === 'asked' ? [[heading, role]] : [])),
+      answers.roles,
+    ),
+    separators: own(
+      profile.separators.map(({ heading, separators }): [string, string[]] => [heading, separators]),
+      answers.separators,
+    ),
+  };
+}
+
+/** @throws NotFoundError where the text is no group id */
+function parseGroup(group: string): [level: AdminLevel, code: string | null, name: string | null, parent: Pcode | null] {
+  const parsed = /^\[\d,/.test(group) ? (JSON.parse(group) as unknown[]) : [];
+  const [level, code, name, parent] = parsed as [AdminLevel, string | null, string | null, Pcode | null];
+  if (parsed.length !== 4 || decisionKey({ level, code, name, parent }) !== group)
+    throw new NotFoundError('presence.group-unknown', 'There is no such group of rows; look at the review list again.');
+  return [level, code, name, parent];
+}

@@ -1,4 +1,0 @@
-/** What an answer needs of the object store: bytes by key, as a stream. */
-import type { ObjectStore } from '../store/objects.ts';
-
-export type ObjectReader = Pick<ObjectStore, 'stream' | 'read'>;

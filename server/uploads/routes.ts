@@ -1,0 +1,132 @@
+/** /api/v1/uploads: small uploads in one multipart request, large ones file by file over tus, which goes on after a cut line. */
+import { readdir } from 'node:fs/promises';
+import { callbackify } from 'node:util';
+import { FileStore } from '@tus/file-store';
+import { Server as TusServer } from '@tus/server';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import multer, { MulterError } from 'multer';
+import { jobParams } from '../contract/datasets/api.ts';
+import { answerBody, fileName, fileParams, uploadBody, uploadFields, type UploadAbout } from '../contract/datasets/drafts.ts';
+import { InputError, NotFoundError, TooLargeError, TooManyError } from '../errors.ts';
+import { toStatus } from '../jobs/service.ts';
+import type { Job, JobFile, Uploads } from './service.ts';
+import { parseBody, parseParams, type Authorize } from '../http/request.ts';
+import { sendJson } from '../http/send.ts';
+
+export interface UploadsRouterDeps {
+  uploads: Uploads;
+  authorize: Authorize;
+  /** Folder of unfinished tus uploads. */
+  incoming: string;
+}
+
+export interface UploadsRouter {
+  router: Router;
+  /** Removes what nobody went on with for a day. @returns how many. */
+  sweep(): Promise<number>;
+}
+
+const MAX_FILES = 1000;
+const UNFINISHED_MS = 24 * 3600_000;
+/** Each unfinished file is two in the folder. */
+const MAX_UNFINISHED = 1000;
+const FILES = '/uploads/files';
+
+export function uploadsRouter({ uploads, authorize, incoming }: UploadsRouterDeps): UploadsRouter {
+  const router = Router();
+  const store = new FileStore({ directory: incoming, expirationPeriodInMilliseconds: UNFINISHED_MS });
+  const tus = new TusServer({ path: `/api/v1${FILES}`, datastore: store, relativeLocation: true, maxSize: uploads.maxBytes });
+
+  async function accept(request: Request, response: Response, job: Job): Promise<void> {
+    response.setHeader('Location', `/api/v1/jobs/${job.id}`);
+    await sendJson(request, response, toStatus(job), 'never', 202);
+  }
+
+  router.post('/uploads', async (request, response) => {
+    const actor = await authorize(request, 'upload.create');
+    const { files, about } = request.is('multipart/form-data') ? await readMultipart(request, response, uploads) : await takeTus(request);
+    await accept(request, response, await uploads.start(files, about, actor.name));
+  });
+
+  router.post('/jobs/:id/answers', async (request, response) => {
+    const actor = await authorize(request, 'upload.create');
+    await accept(request, response, await uploads.answer(parseParams(jobParams, request).id, parseBody(answerBody, request), actor.name));
+  });
+
+  /** Finished tus uploads become objects; their temporary files go. */
+  async function takeTus(request: Request): Promise<{ files: JobFile[]; about: UploadAbout }> {
+    const { files: named, ...about } = parseBody(uploadBody, request);
+    const files: JobFile[] = [];
+    let left = uploads.maxBytes;
+    for (const { id, name } of named) {
+      const upload = await store.getUpload(id).catch(() => undefined);
+      if (!upload || upload.offset !== upload.size)
+        throw new NotFoundError('upload.unfinished', `${name} has not arrived whole, or was sent more than a day ago. Send it again.`);
+      const { key, bytes, sha256 } = await uploads.store(store.read(id), left);
+      left -= bytes;
+      files.push({ name, key, bytes, sha256 });
+    }
+    for (const { id } of named) await store.remove(id).catch(() => undefined);
+    return { files, about };
+  }
+
+  const handleTus: RequestHandler = async (request, response) => {
+    await authorize(request, 'upload.create');
+    if (request.params['id'] !== undefined) parseParams(fileParams, request);
+    else if ((await readdir(incoming).catch(() => [])).length > MAX_UNFINISHED)
+      throw new TooManyError('upload.too-many', 'Too many uploads have been begun and not finished here. Try again later.');
+    // The protocol's library reads the address itself.
+    request.url = request.originalUrl;
+    await tus.handle(request, response);
+  };
+  router.post(FILES, handleTus);
+  router.head(`${FILES}/:id`, handleTus);
+  router.patch(`${FILES}/:id`, handleTus);
+  router.delete(`${FILES}/:id`, handleTus);
+
+  return { router, sweep: () => tus.cleanUpExpiredUploads() };
+}
+
+/** Streams the parts of a multipart request into the object store; nothing is held in memory. */
+async function readMultipart(request: Request, response: Response, uploads: Uploads): Promise<{ files: JobFile[]; about: UploadAbout }> {
+  const { maxBytes } = uploads;
+  if (Number(request.get('content-length') ?? 0) > maxBytes + 1_000_000) throw tooLarge(maxBytes);
+  const files: JobFile[] = [];
+  let left = maxBytes;
+  async function keep({ originalname, stream }: Express.Multer.File): Promise<object> {
+    const name = fileName.safeParse(originalname);
+    if (!name.success) {
+      stream.resume();
+      throw new InputError('upload.name', `${JSON.stringify(originalname.slice(0, 80))} is no name for a file.`);
+    }
+    const { key, bytes, sha256 } = await uploads.store(stream, left);
+    left -= bytes;
+    files.push({ name: name.data, key, bytes, sha256 });
+    return {};
+  }
+  const storage: multer.StorageEngine = {
+    _handleFile: (_request, file, done) => callbackify(keep)(file, done),
+    // What a failed request had stored already is swept as an object that nothing names.
+    _removeFile: (_request, _file, done) => done(null),
+  };
+  const parse = multer({
+    storage,
+    preservePath: true,
+    defParamCharset: 'utf8',
+    limits: { files: MAX_FILES, fields: 10, fieldSize: 10_000, fileSize: maxBytes },
+  }).any();
+  await new Promise<void>((resolve, reject) => void parse(request, response, (error: unknown) => (error ? reject(toProblem(error, maxBytes)) : resolve())));
+  return { files, about: uploadFields.parse(request.body) };
+}
+
+function toProblem(error: unknown, maxBytes: number): Error {
+  if (error instanceof MulterError)
+    return error.code === 'LIMIT_FILE_SIZE' ? tooLarge(maxBytes) : new InputError('upload.form', `The upload cannot be read: ${error.message}.`);
+  return error instanceof Error && /boundary|unexpected end of form|malformed part/i.test(error.message)
+    ? new InputError('upload.form', `The upload broke off or is no multipart form (${error.message}). Send it again.`)
+    : (error as Error);
+}
+
+function tooLarge(maxBytes: number): TooLargeError {
+  return new TooLargeError('upload.too-large', `The upload is larger than the ${Math.round(maxBytes / 1e6)} MB allowed here. Zip it, or leave levels out.`);
+}

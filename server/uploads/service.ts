@@ -1,0 +1,61 @@
+/** From files that have arrived to a job in the queue: what they are is found out, or asked for. */
+import type { UploadAbout } from '../contract/datasets/drafts.ts';
+import { toDatasetId, type DatasetKind, type Iso3 } from '../contract/ids.ts';
+import { ConflictError, InputError, NotFoundError, QuestionError } from '../errors.ts';
+import type { Job, JobFile, JobQueue } from '../jobs/queue.ts';
+import type { ObjectStore, StoredObject } from '../store/objects/files.ts';
+import type { Datasets } from '../catalogue/datasets.ts';
+
+export type { Job, JobFile };
+
+/** Looks into stored files; both null where they do not say. */
+export type Detect = (
+  files: JobFile[],
+  known: { kind: DatasetKind | undefined; country: Iso3 | undefined },
+) => Promise<{ kind: DatasetKind; country: Iso3 | null }>;
+
+export interface UploadsDeps {
+  datasets: Datasets;
+  jobs: JobQueue;
+  objects: Pick<ObjectStore, 'putStream' | 'head'>;
+  detect: Detect;
+  maxBytes: number;
+}
+
+export type Uploads = ReturnType<typeof createUploads>;
+
+export function createUploads({ datasets, jobs, objects, detect, maxBytes }: UploadsDeps) {
+  return {
+    maxBytes,
+
+    /** Stores one file as it streams in. @throws TooLargeError beyond `limit`, which is what the upload has left. */
+    store: (stream: AsyncIterable<Uint8Array>, limit: number): Promise<StoredObject> => objects.putStream('uploads', stream, limit),
+
+    /** @throws QuestionError `upload.country` where neither the person nor the files say which country it is. */
+    async start(files: JobFile[], about: UploadAbout, by: string): Promise<Job> {
+      if (files.length === 0) throw new InputError('upload.empty', 'The upload holds no file.');
+      const names = files.map(({ name }) => name);
+      const twice = names.find((name, i) => names.indexOf(name) !== i);
+      if (twice) throw new InputError('upload.twice', `Two files are called ${twice}. Give them different names, or upload them in their folders.`);
+      const { kind, country, ...options } = about;
+      const found = kind && country ? { kind, country } : await detect(files, { kind, country });
+      const chosen = country ?? found.country;
+      if (!chosen)
+        throw new QuestionError('upload.country', 'The files do not say which country they are of. Choose it.', { details: { kind: kind ?? found.kind } });
+      const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+      return datasets.registerUpload(toDatasetId(kind ?? found.kind, chosen), files, given, by);
+    },
+
+    /** The next job on the same files, with the answer to the question at which the last one stopped. */
+    async answer(id: string, answers: { encoding?: string | undefined; crs?: string | undefined }, by: string): Promise<Job> {
+      const job = await jobs.find(id);
+      if (!job) throw new NotFoundError('job.unknown', 'There is no such job here.');
+      if (job.state !== 'failed') throw new ConflictError('job.no-question', 'This upload did not stop at a question.');
+      for (const { key, name } of job.input.files) {
+        if (!(await objects.head(key))) throw new NotFoundError('upload.gone', `${name} is not kept any more. Upload the files again.`);
+      }
+      const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
+      return datasets.registerUpload(job.dataset, job.input.files, { ...job.input.options, ...given }, by);
+    },
+  };
+}

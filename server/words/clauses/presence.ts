@@ -1,0 +1,64 @@
+/** Details of 3W checks: sheets, rows, places and spellings that wait for a person. */
+import { WHY } from './reading.ts';
+import type { Text } from '../text.ts';
+
+export const presenceClauses = {
+  'presence.left-out': {
+    en: `row {row}, ${WHY.en}: {text}`,
+    fr: `ligne {row}, ${WHY.fr} : {text}`,
+    es: `fila {row}, ${WHY.es}: {text}`,
+    ar: `الصف {row}، ${WHY.ar}: {text}`,
+  },
+  'presence.sheet': {
+    en: '{sheet}, {rows, plural, one {# row} other {# rows}}{hidden, select, yes {, hidden} other {}}',
+    fr: '{sheet}, {rows, plural, one {# ligne} other {# lignes}}{hidden, select, yes {, masquée} other {}}',
+    es: '{sheet}, {rows, plural, one {# fila} other {# filas}}{hidden, select, yes {, oculta} other {}}',
+    ar: '{sheet}، {rows, plural, zero {بلا صفوف} one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}}{hidden, select, yes {، مخفية} other {}}',
+  },
+  'presence.new-column': { en: 'new: {heading}', fr: 'nouvelle : {heading}', es: 'nueva: {heading}', ar: 'جديد: {heading}' },
+  'presence.gone-column': { en: 'gone: {heading}', fr: 'disparue : {heading}', es: 'desaparecida: {heading}', ar: 'اختفى: {heading}' },
+  'presence.blank': { en: '(blank)', fr: '(vide)', es: '(vacío)', ar: '(فارغ)' },
+  'presence.written': { en: '{rows, number} × {text}', fr: '{rows, number} × {text}', es: '{rows, number} × {text}', ar: '{rows, number} × {text}' },
+  'presence.written-or': {
+    en: '{rows, number} × {text}: {choices, or}?',
+    fr: '{rows, number} × {text} : {choices, or} ?',
+    es: '{rows, number} × {text}: ¿{choices, or}?',
+    ar: '{rows, number} × {text}: {choices, or}؟',
+  },
+  'presence.written-several': {
+    en: '{rows, number} × {text}: several values, {parts}?',
+    fr: '{rows, number} × {text} : plusieurs valeurs, {parts} ?',
+    es: '{rows, number} × {text}: varios valores, ¿{parts}?',
+    ar: '{rows, number} × {text}: عدة قيم، {parts}؟',
+  },
+  'presence.repaired': {
+    en: '{rows, number} × {pattern} ({before} → {after})',
+    fr: '{rows, number} × {pattern} ({before} → {after})',
+    es: '{rows, number} × {pattern} ({before} → {after})',
+    ar: '{rows, number} × {pattern} ({before} ← {after})',
+  },
+  'presence.acronym': {
+    en: '{a} and {b} share an acronym',
+    fr: '{a} et {b} ont le même sigle',
+    es: '{a} y {b} comparten sigla',
+    ar: '{a} و{b} لهما الاختصار نفسه',
+  },
+  'presence.alike': {
+    en: '{a} and {b} are spelt alike',
+    fr: '{a} et {b} s’écrivent presque pareil',
+    es: '{a} y {b} se escriben casi igual',
+    ar: '{a} و{b} متشابهتان في الكتابة',
+  },
+  'presence.dates': {
+    en: 'row {row}: {start} to {end}',
+    fr: 'ligne {row} : du {start} au {end}',
+    es: 'fila {row}: del {start} al {end}',
+    ar: 'الصف {row}: من {start} إلى {end}',
+  },
+  'presence.repeats': {
+    en: 'row {row} repeats row {first}',
+    fr: 'la ligne {row} répète la ligne {first}',
+    es: 'la fila {row} repite la fila {first}',
+    ar: 'الصف {row} يكرر الصف {first}',
+  },
+} satisfies Record<string, Text>;

@@ -1,0 +1,156 @@
+/** Why a check was not made. What to do is said where a person can do something about it. */
+import type { Text } from '../text.ts';
+
+export const skipClauses = {
+  'skipped.crashed': {
+    en: 'The check broke off: {error}. Report it with the file; until then the version cannot be published.',
+    fr: 'Le contrôle s’est interrompu : {error}. Signalez-le avec le fichier ; d’ici là, la version ne peut pas être publiée.',
+    es: 'La comprobación se interrumpió: {error}. Comuníquelo con el archivo; hasta entonces la versión no se puede publicar.',
+    ar: 'توقف الفحص: {error}. أبلغوا عنه مع الملف؛ وحتى ذلك الحين لا يمكن نشر النسخة.',
+  },
+  'skipped.no-repair': {
+    en: 'Asked when a repair is made, with the units before and after it; nothing was repaired here.',
+    fr: 'Se fait lors d’une réparation, avec les unités avant et après ; rien n’a été réparé ici.',
+    es: 'Se hace al reparar, con las unidades antes y después; aquí no se reparó nada.',
+    ar: 'يُجرى عند الإصلاح بمقارنة الوحدات قبله وبعده؛ لم يُصلَح شيء هنا.',
+  },
+  'skipped.no-reference': {
+    en: 'No reference outline of the country was given.',
+    fr: 'Aucun contour de référence du pays n’a été donné.',
+    es: 'No se dio ningún contorno de referencia del país.',
+    ar: 'لم يُعطَ محيط مرجعي للبلد.',
+  },
+  'skipped.one-complete-level': {
+    en: 'The upload has one complete level, so there is nothing to compare.',
+    fr: 'L’envoi n’a qu’un niveau complet : il n’y a rien à comparer.',
+    es: 'La carga tiene un solo nivel completo, así que no hay nada que comparar.',
+    ar: 'في الملفات المرفوعة مستوى كامل واحد، فلا شيء للمقارنة.',
+  },
+  'skipped.one-level': {
+    en: 'The upload has one level, so there is nothing to compare.',
+    fr: 'L’envoi n’a qu’un niveau : il n’y a rien à comparer.',
+    es: 'La carga tiene un solo nivel, así que no hay nada que comparar.',
+    ar: 'في الملفات المرفوعة مستوى واحد، فلا شيء للمقارنة.',
+  },
+  'skipped.no-adm0': { en: 'The upload has no adm0.', fr: 'L’envoi n’a pas de adm0.', es: 'La carga no tiene adm0.', ar: 'لا يوجد adm0 في الملفات المرفوعة.' },
+  'skipped.no-stated-codes': {
+    en: 'No two levels of the upload state codes of each other.',
+    fr: 'Aucun niveau de l’envoi n’indique les codes d’un autre.',
+    es: 'Ningún nivel de la carga indica códigos de otro.',
+    ar: 'لا يذكر أي مستوى من الملفات المرفوعة رموز مستوى آخر.',
+  },
+  'skipped.no-published': {
+    en: 'There is no published version to compare with.',
+    fr: 'Il n’y a pas de version publiée à laquelle comparer.',
+    es: 'No hay versión publicada con la que comparar.',
+    ar: 'لا توجد نسخة منشورة للمقارنة بها.',
+  },
+  'skipped.not-in-m49': {
+    en: 'UN M49 lists no country {country}.',
+    fr: 'La liste M49 des Nations Unies ne contient pas le pays {country}.',
+    es: 'La lista M49 de las Naciones Unidas no contiene el país {country}.',
+    ar: 'لا تضم قائمة الأمم المتحدة M49 البلد {country}.',
+  },
+  'skipped.no-subdivisions': {
+    en: 'ISO 3166-2 lists no subdivisions of {country}.',
+    fr: 'ISO 3166-2 n’énumère aucune subdivision de {country}.',
+    es: 'ISO 3166-2 no enumera subdivisiones de {country}.',
+    ar: 'لا يذكر معيار ISO 3166-2 تقسيمات {country}.',
+  },
+  'skipped.no-romanised-adm1': {
+    en: 'The upload has no adm1 with romanised names.',
+    fr: 'L’envoi n’a pas de adm1 avec des noms romanisés.',
+    es: 'La carga no tiene adm1 con nombres romanizados.',
+    ar: 'لا يوجد adm1 بأسماء مكتوبة باللاتينية في الملفات المرفوعة.',
+  },
+  'skipped.no-capitals': {
+    en: 'The upload has no layer of capitals.',
+    fr: 'L’envoi n’a pas de couche de chefs-lieux.',
+    es: 'La carga no tiene capa de capitales.',
+    ar: 'لا توجد طبقة عواصم في الملفات المرفوعة.',
+  },
+  'skipped.no-gazetteer': {
+    en: 'The upload has no gazetteer table.',
+    fr: 'L’envoi n’a pas de table de répertoire.',
+    es: 'La carga no tiene tabla de nomenclátor.',
+    ar: 'لا يوجد جدول سجل في الملفات المرفوعة.',
+  },
+  'skipped.no-boundaries': {
+    en: 'There are no boundaries (COD-AB) of this country here to compare with. Publish them, then ingest this file again.',
+    fr: 'Il n’y a pas ici de limites (COD-AB) de ce pays auxquelles comparer. Publiez-les, puis importez de nouveau ce fichier.',
+    es: 'No hay aquí límites (COD-AB) de este país con los que comparar. Publíquelos y vuelva a importar este archivo.',
+    ar: 'لا توجد هنا حدود (COD-AB) لهذا البلد للمقارنة بها. انشروها ثم أدخلوا هذا الملف من جديد.',
+  },
+  'skipped.other-levels': {
+    en: 'The boundaries have none of the admin levels of this file. Publish boundaries with these levels, then ingest this file again.',
+    fr: 'Les limites n’ont aucun des niveaux de ce fichier. Publiez des limites avec ces niveaux, puis importez de nouveau ce fichier.',
+    es: 'Los límites no tienen ninguno de los niveles de este archivo. Publique límites con esos niveles y vuelva a importar este archivo.',
+    ar: 'لا تتضمن الحدود أيًا من مستويات هذا الملف. انشروا حدودًا بهذه المستويات ثم أدخلوا هذا الملف من جديد.',
+  },
+  'skipped.no-reference-total': {
+    en: 'No reference total was given.',
+    fr: 'Aucun total de référence n’a été donné.',
+    es: 'No se dio ningún total de referencia.',
+    ar: 'لم يُعطَ مجموع مرجعي.',
+  },
+  'skipped.no-totals': {
+    en: 'No level has totals.',
+    fr: 'Aucun niveau n’a de totaux.',
+    es: 'Ningún nivel tiene totales.',
+    ar: 'لا مجاميع في أي مستوى.',
+  },
+  'skipped.no-age-bands': {
+    en: 'The file has no age bands.',
+    fr: 'Le fichier n’a pas de tranches d’âge.',
+    es: 'El archivo no tiene tramos de edad.',
+    ar: 'لا فئات عمرية في الملف.',
+  },
+  'skipped.no-sexes': {
+    en: 'No level has females, males and total of the same age.',
+    fr: 'Aucun niveau n’a femmes, hommes et total du même âge.',
+    es: 'Ningún nivel tiene mujeres, hombres y total de la misma edad.',
+    ar: 'لا يوجد مستوى فيه إناث وذكور ومجموع للعمر نفسه.',
+  },
+  'skipped.no-band-chain': {
+    en: 'No sex has a total and age bands without hole or overlap.',
+    fr: 'Aucun sexe n’a un total et des tranches d’âge sans trou ni chevauchement.',
+    es: 'Ningún sexo tiene un total y tramos de edad sin huecos ni solapes.',
+    ar: 'لا يوجد جنس له مجموع وفئات عمرية بلا فجوة أو تداخل.',
+  },
+  'skipped.one-population-level': {
+    en: 'The file has one level only.',
+    fr: 'Le fichier n’a qu’un seul niveau.',
+    es: 'El archivo tiene un solo nivel.',
+    ar: 'في الملف مستوى واحد فقط.',
+  },
+  'skipped.years-differ': {
+    en: 'adm{level} is of {year}, adm{above} of {yearAbove}.',
+    fr: 'adm{level} est de {year}, adm{above} de {yearAbove}.',
+    es: 'adm{level} es de {year}, adm{above} de {yearAbove}.',
+    ar: 'adm{level} لسنة {year}، وadm{above} لسنة {yearAbove}.',
+  },
+  'skipped.no-parents': {
+    en: 'adm{level} does not say to which adm{above} its units belong. Add the column of adm{above} codes.',
+    fr: 'adm{level} n’indique pas à quel adm{above} appartiennent ses unités. Ajoutez la colonne des codes adm{above}.',
+    es: 'adm{level} no indica a qué adm{above} pertenecen sus unidades. Añada la columna de códigos adm{above}.',
+    ar: 'لا يذكر adm{level} إلى أي adm{above} تنتمي وحداته. أضيفوا عمود رموز adm{above}.',
+  },
+  'skipped.no-place-boundaries': {
+    en: 'The country has no boundaries here to match places to. Publish its COD-AB, then ingest this file again.',
+    fr: 'Le pays n’a pas ici de limites auxquelles rattacher les lieux. Publiez son COD-AB, puis importez de nouveau ce fichier.',
+    es: 'El país no tiene aquí límites con los que relacionar los lugares. Publique su COD-AB y vuelva a importar este archivo.',
+    ar: 'لا توجد هنا حدود لهذا البلد لمطابقة الأماكن بها. انشروا COD-AB ثم أدخلوا هذا الملف من جديد.',
+  },
+  'skipped.no-people-column': {
+    en: 'No column holds numbers of people reached.',
+    fr: 'Aucune colonne ne contient de nombres de personnes atteintes.',
+    es: 'Ninguna columna contiene números de personas alcanzadas.',
+    ar: 'لا يحتوي أي عمود على أعداد من وصلت إليهم المساعدة.',
+  },
+  'skipped.few-columns': {
+    en: 'The table has too few columns to tell a repeated row from two alike activities.',
+    fr: 'Le tableau a trop peu de colonnes pour distinguer une ligne répétée de deux activités semblables.',
+    es: 'La tabla tiene muy pocas columnas para distinguir una fila repetida de dos actividades iguales.',
+    ar: 'أعمدة الجدول أقل من أن تميّز صفًا مكررًا من نشاطين متشابهين.',
+  },
+} satisfies Record<string, Text>;

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import type { DatasetId, VersionTag } from '../../server/contract/ids.ts';
+import { openStore } from '../../server/app/main.ts';
+import { hashOfFiles, nextTag, toSearchText } from '../../server/catalogue/datasets.ts';
+import { putArtifact, recordSample, temporaryConfig } from '../helpers/app.ts';
+import { fakeSummary, fakeUnit } from '../helpers/units.ts';
+
+const SLE = 'cod-ab-sle' as DatasetId;
+const V1 = 'v01' as VersionTag;
+
+async function withStore(work: (store: Awaited<ReturnType<typeof openStore>>) => Promise<void>): Promise<void> {
+  const { config, remove } = temporaryConfig();
+  const store = await openStore(config);
+  await work(store).finally(async () => {
+    await store.close();
+    remove();
+  });
+}
+
+describe('version tags', () => {
+  test.each([
+    [[], 'major', 'v01'],
+    [[], 'minor', 'v01'],
+    [['v01'], 'major', 'v02'],
+    [['v01', 'v02', 'v02.01'], 'minor', 'v02.02'],
+    [['v09', 'v10'], 'major', 'v11'],
+    [['v02.09'], 'minor', 'v02.10'],
+  ] as const)('after %j a %s change is %s', (taken, bump, next) => {
+    expect(nextTag([...taken], bump)).toBe(next);
+  });
+
+  test('one stated in the file is taken where it is free, one asked for must be free', () =>
+    withStore(async ({ datasets }) => {
+      expect((await datasets.recordVersion(fakeSummary([], { statedVersion: 'v03' }), { by: null })).version).toBe('v03');
+      expect((await datasets.recordVersion(fakeSummary([], { statedVersion: 'v03' }), { by: null })).version).toBe('v04');
+      expect((await datasets.recordVersion(fakeSummary([], { statedVersion: 'final (2)' }), { by: null })).version).toBe('v05');
+      await expect(datasets.recordVersion(fakeSummary([]), { version: 'v03' as VersionTag, by: null })).rejects.toThrow('exists already');
+    }));
+});
+
+describe('publishing', () => {
+  const errors = { errors: 2, warnings: 0, infos: 0, accepted: 0, publishable: false };
+
+  test('is refused while errors stand; a reason is stored with the version', () =>
+    withStore(async ({ datasets }) => {
+      await datasets.recordVersion(fakeSummary([], { report: errors }), { by: null });
+      await expect(datasets.publishVersion(SLE, V1, { by: 'A', reason: null })).rejects.toMatchObject({ code: 'version.not-publishable' });
+      expect((await datasets.getVersion(SLE, V1)).status).toBe('draft');
+      expect(await datasets.publishVersion(SLE, V1, { by: 'A', reason: 'agreed' })).toMatchObject({ status: 'current', reason: 'agreed', publishedBy: 'A' });
+    }));
+
+  test('is refused where a file of the version is gone', () =>
+    withStore(async (store) => {
+      const artifact = await putArtifact(store, 'geojson', 'a.geojson', 'application/geo+json', Buffer.from('{}'));
+      await store.datasets.recordVersion(fakeSummary([artifact]), { by: null });
+      await store.objects.delete(artifact.key);
+      await expect(store.datasets.publishVersion(SLE, V1, { by: null, reason: null })).rejects.toMatchObject({ code: 'version.incomplete' });
+    }));
+
+  test('twice is once', () =>
+    withStore(async (store) => {
+      await recordSample(store);
+      const first = await store.datasets.publishVersion(SLE, V1, { by: 'A', reason: null });
+      expect(await store.datasets.publishVersion(SLE, V1, { by: 'B', reason: null })).toEqual(first);
+    }));
+});
+
+describe('objects that nobody names', () => {
+  test('are removed after a day, those that are named never', async () => {
+    const { config, remove } = temporaryConfig();
+    let ahead = 0;
+    const store = await openStore(config, () => new Date(Date.now() + ahead));
+    const version = await recordSample(store);
+    await store.objects.put('datasets/cod-ab-sle/orphan/a.bin', Buffer.from('x'));
+    await store.objects.put('uploads/waiting', Buffer.from('x'));
+    await store.datasets.registerUpload(SLE, [{ name: 'a', key: 'uploads/waiting', bytes: 1, sha256: 'b' }], {}, null);
+    expect(await store.datasets.sweepOrphans()).toBe(0);
+    ahead = 25 * 3600_000;
+    expect(await store.datasets.sweepOrphans()).toBe(1);
+    for (const { key } of version.artifacts) expect(await store.objects.head(key), key).toBeDefined();
+    expect(await store.objects.head('uploads/waiting')).toBeDefined();
+    await store.close();
+    remove();
+  });
+});
+
+describe('identity', () => {
+  test('of an upload: its bytes and names, in any order', () => {
+    const [a, b] = [
+      { name: 'a', sha256: '1' },
+      { name: 'b', sha256: '2' },
+    ];
+    expect(hashOfFiles([a])).toBe('1');
+    expect(hashOfFiles([a, b])).toBe(hashOfFiles([b, a]));
+    expect(hashOfFiles([a, b])).not.toBe(hashOfFiles([{ ...a, name: 'c' }, b]));
+  });
+
+  test('of a unit in a search: code and names, folded, each once', () => {
+    const unit = fakeUnit({
+      pcode: 'SL0102',
+      names: [
+        { lang: 'fr', name: 'Kénéma' },
+        { lang: 'en', name: 'Kenema' },
+        { lang: 'ar', name: 'كينيما' },
+      ],
+    });
+    expect(toSearchText(unit)).toBe('|sl0102|kenema|كينيما|');
+  });
+});

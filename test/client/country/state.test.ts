@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { EMPTY_STATE, formatCountryState, parseCountryState, type CountryState } from '../../../client/country/state.ts';
+
+const states = fc.record<CountryState>({
+  view: fc.option(
+    fc.record({
+      lon: fc.integer({ min: -1_800_000, max: 1_800_000 }).map((n) => n / 1e4),
+      lat: fc.integer({ min: -900_000, max: 900_000 }).map((n) => n / 1e4),
+      zoom: fc.integer({ min: 0, max: 2200 }).map((n) => n / 100),
+    }),
+  ),
+  level: fc.option(fc.integer({ min: 0, max: 5 })),
+  unit: fc.option(
+    fc.record({
+      level: fc.integer({ min: 0, max: 5 }),
+      pcode: fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }).filter((text) => text.length <= 64 && !/[\n\r\u2028\u2029]/.test(text)),
+    }),
+  ),
+  names: fc.constantFrom(null, 'fr', 'ar', 'prs', 'zh-Hant', 'pcode'),
+  version: fc.constantFrom(null, 'v01', 'v02.11'),
+  table: fc.boolean(),
+});
+
+describe('URL → state → URL', () => {
+  test('any state survives the address bar', () => {
+    fc.assert(
+      fc.property(states, (state) => {
+        const address = `?${formatCountryState(state).toString()}`;
+        expect(parseCountryState(new URLSearchParams(address))).toEqual(state);
+      }),
+    );
+  });
+
+  test('the default state writes nothing', () => {
+    expect(formatCountryState(EMPTY_STATE).toString()).toBe('');
+  });
+
+  test('parameters of others stay, own ones that went away are removed', () => {
+    const query = formatCountryState({ ...EMPTY_STATE, level: 2 }, new URLSearchParams('lang=ar&unit=1:YE19&table=1'));
+    expect(Object.fromEntries(query)).toEqual({ lang: 'ar', level: '2' });
+  });
+
+  test.each([
+    'view=1/2',
+    'view=a/b/c',
+    'view=99/0/0',
+    'view=5/95/0',
+    'view=//',
+    'level=9',
+    'level=1.5',
+    'unit=YE19',
+    'unit=9:YE19',
+    'unit=1:',
+    'version=latest',
+    'names=%3Cscript%3E',
+    'table=yes',
+  ])('a mangled link (%s) opens the plain page', (query) => {
+    expect(parseCountryState(new URLSearchParams(query))).toEqual(EMPTY_STATE);
+  });
+
+  test('the view reads zoom, latitude, longitude', () => {
+    expect(parseCountryState(new URLSearchParams('view=6.25/15.5/-48.1')).view).toEqual({ zoom: 6.25, lat: 15.5, lon: -48.1 });
+  });
+});

@@ -1,0 +1,334 @@
+/** The page's counts against a slow and obvious count over the records. (test/product/presenceCounts: against the server's answers.) */
+import { describe, expect, test } from 'vitest';
+import type { UnitAnswer } from '../../../../server/contract/datasets/api.ts';
+import type { CountDefinition, PresenceColumns, PresenceCount } from '../../../../server/contract/presence/presence.ts';
+import { DEFAULT_DEFINITION } from '../../../../server/contract/presence/presence.ts';
+import {
+  changeOf,
+  clusterOf,
+  clustersOf,
+  countPresence,
+  lastDay,
+  looksOf,
+  matrixOf,
+  monthsOf,
+  organisationsIn,
+  previousPeriod,
+  recount,
+  shiftMonth,
+} from '../../../../client/kinds/presence/count.ts';
+import { factsOfColumns, factsOfOverview } from '../../../../client/kinds/presence/facts.ts';
+import { createTally } from '../../../../client/kinds/presence/tally.ts';
+import { DEFINITION, PRESENCE_STATE, formatPresenceState, parsePresenceState } from '../../../../client/kinds/presence/state.ts';
+import { classLabel, classesOf } from '../../../../client/kinds/presence/classes.ts';
+import { classOf } from '../../../../client/map/legend.ts';
+import { drawPattern, patternImage } from '../../../../client/map/patterns.ts';
+import { PATTERNS } from '../../../../client/map/looks.ts';
+import { syntheticColumns } from '../../../../scripts/bench/presenceColumns.ts';
+
+test('the definition that the page begins with is the contract’s', () => expect(DEFINITION).toEqual(DEFAULT_DEFINITION));
+
+const columns = syntheticColumns({ records: 3000, parents: 12, units: 150, organisations: 60, seed: 7 });
+const DEFINITIONS: Partial<CountDefinition>[] = [
+  {},
+  { unit: 'activities', role: 'any' },
+  { unit: 'people', statuses: ['ongoing'] },
+  { sectors: ['PRO'] },
+  { sectors: ['HEA', 'PRO-GBV'], role: 'programming' },
+  { orgTypes: ['437'], from: '2025-02-01', to: '2025-03-31' },
+  { from: null, to: '2025-01-31' },
+];
+
+interface Plain {
+  units: string[];
+  orgs: number[];
+  sectors: string[];
+  records: number;
+  people: number | null;
+}
+
+/** Entries that count, each written out: no index, no set, one condition a line. */
+function plain(data: PresenceColumns, definition: CountDefinition): Plain[] {
+  const { columns: c } = data;
+  const kept: Plain[] = [];
+  for (let i = 0; i < c.unit.length; i++) {
+    const status = data.statuses[c.status[i]!]!;
+    const [start, end] = data.periods[c.period[i]!]!;
+    const all = data.sectorSets[c.sectors[i]!]!.map((s) => data.sectors[s]!);
+    const sectors = all.filter(
+      ({ code, parent }) => definition.sectors.length === 0 || definition.sectors.includes(code) || (parent !== null && definition.sectors.includes(parent)),
+    );
+    const implementing = definition.role === 'programming' ? [] : data.orgSets[c.implementing[i]!]!;
+    const programming = definition.role === 'implementing' ? [] : data.orgSets[c.programming[i]!]!;
+    const orgs = [...implementing, ...programming].filter(
+      (org, at, list) => list.indexOf(org) === at && (definition.orgTypes.length === 0 || definition.orgTypes.includes(data.organisations[org]!.type ?? '')),
+    );
+    if (!definition.statuses.includes(status)) continue;
+    if (definition.sectors.length > 0 && sectors.length === 0) continue;
+    if (orgs.length === 0) continue;
+    const dated = definition.from !== null || definition.to !== null;
+    if (dated && start === null && end === null) continue;
+    if (definition.to !== null && start !== null && start > definition.to) continue;
+    if (definition.from !== null && end !== null && end < definition.from) continue;
+    const units: string[] = [];
+    for (let at = c.unit[i]!; at >= 0; at = data.units[at]!.parent) units.push(`${data.units[at]!.level}:${data.units[at]!.pcode}`);
+    kept.push({ units, orgs, sectors: sectors.map(clusterOf), records: c.records[i]!, people: c.people[i]! });
+  }
+  return kept;
+}
+
+const distinct = (lists: number[][]) => new Set(lists.flat()).size;
+
+describe.each(DEFINITIONS.map((patch) => [JSON.stringify(patch), { ...DEFAULT_DEFINITION, ...patch }] as const))('%s', (_name, definition) => {
+  const entries = plain(columns, definition);
+
+  test.each([1, 2] as const)('level %i: counts of each unit and of the whole', (level) => {
+    const count = countPresence(columns, definition, level);
+    expect(entries.length).toBeGreaterThan(20);
+    for (const { pcode } of columns.units.filter((unit) => unit.level === level)) {
+      const own = entries.filter(({ units }) => units.includes(`${level}:${pcode}`));
+      expect(count.byPcode[pcode]?.organisations ?? 0).toBe(distinct(own.map(({ orgs }) => orgs)));
+      expect(count.byPcode[pcode]?.records ?? 0).toBe(own.reduce((sum, { records }) => sum + records, 0));
+    }
+    expect(count.totals.organisations).toBe(distinct(entries.map(({ orgs }) => orgs)));
+    expect(Object.values(count.byPcode).reduce((sum, { records }) => sum + records, 0) + count.totals.knownOnlyAbove + count.totals.notPlaced).toBe(
+      count.totals.records,
+    );
+  });
+
+  test('matrix: every cell, and the totals of each cluster', () => {
+    const { clusters, cells, totals } = matrixOf(columns, definition, 2);
+    const amount = (own: Plain[]) =>
+      definition.unit === 'organisations'
+        ? distinct(own.map(({ orgs }) => orgs))
+        : definition.unit === 'people' && own.length > 0 && own.every(({ people }) => people === null)
+          ? Number.NaN
+          : own.reduce((sum, { records, people }) => sum + (definition.unit === 'activities' ? records : (people ?? 0)), 0);
+    for (const [i, cluster] of clusters.entries()) {
+      const inCluster = entries.filter(({ sectors }) => sectors.includes(cluster));
+      expect(totals[i]!.count).toBe(amount(inCluster));
+      for (const { pcode } of columns.units.filter(({ level }) => level === 2))
+        expect(cells.get(pcode)?.[i] ?? 0).toBe(amount(inCluster.filter(({ units }) => units.includes(`2:${pcode}`))));
+    }
+  });
+
+  test('organisations of a unit', () => {
+    const { pcode } = columns.units.find(({ level }) => level === 1)!;
+    const rows = organisationsIn(columns, definition, 2, { level: 1, pcode });
+    const own = entries.filter(({ units }) => units.includes(`1:${pcode}`));
+    expect(rows.map(({ org }) => org).sort((a, b) => a - b)).toEqual([...new Set(own.flatMap(({ orgs }) => orgs))].sort((a, b) => a - b));
+    for (const row of rows) {
+      const mine = own.filter(({ orgs }) => orgs.includes(row.org));
+      expect(row.records).toBe(mine.reduce((sum, { records }) => sum + records, 0));
+      expect(new Set(row.clusters)).toEqual(new Set(mine.flatMap(({ sectors }) => sectors)));
+      expect(row.units).toBe(new Set(mine.flatMap(({ units }) => units.filter((unit) => unit.startsWith('2:')))).size);
+    }
+  });
+});
+
+describe('emptiness', () => {
+  const count = {
+    ...countPresence(columns, DEFAULT_DEFINITION, 2),
+    byPcode: {
+      A: { count: 3, organisations: 3, sectors: 1, records: 3, people: null },
+      B: { count: 0, organisations: 1, sectors: 1, records: 1, people: null },
+    },
+    reported: ['A', 'B', 'C', 'D'],
+    knownOnlyAbove: { P: 4 },
+    notPlaced: { Q: 2, LAND: 9 },
+  };
+  const units = new Map([
+    ['A', ['P', 'LAND']],
+    ['B', ['R', 'LAND']],
+    ['C', ['P', 'LAND']],
+    ['D', ['Q', 'LAND']],
+    ['E', ['R', 'LAND']],
+  ]);
+
+  test('four kinds, and a number goes before all of them', () => {
+    expect([...looksOf(count, units)]).toEqual([
+      ['A', 3],
+      ['B', 'zero'],
+      ['C', 'above'],
+      ['D', 'not-placed'],
+      ['E', 'not-reported'],
+    ]);
+  });
+});
+
+describe('periods', () => {
+  test('the same number of whole months before', () => {
+    expect(previousPeriod({ from: '2025-01-01', to: '2025-03-31' })).toEqual({ from: '2024-10-01', to: '2024-12-31' });
+    expect(previousPeriod({ from: '2024-03-01', to: '2024-03-31' })).toEqual({ from: '2024-02-01', to: '2024-02-29' });
+    expect(previousPeriod({ from: null, to: '2025-03-31' })).toBeNull();
+    expect([shiftMonth('2025-01', -1), shiftMonth('2024-12', 2), lastDay('2023-02')]).toEqual(['2024-12', '2025-02', '2023-02-28']);
+  });
+
+  test('months of the file run without a hole', () => {
+    const months = monthsOf(columns);
+    expect(months[0]).toBe('2025-01');
+    expect(months.every((month, i) => i === 0 || month === shiftMonth(months[i - 1]!, 1))).toBe(true);
+  });
+
+  test('a change is said for every unit of either period', () => {
+    const at = (from: string, to: string) => countPresence(columns, { ...DEFAULT_DEFINITION, from, to }, 1);
+    const [now, before] = [at('2025-03-01', '2025-03-31'), at('2025-02-01', '2025-02-28')];
+    const changes = changeOf(now, before);
+    expect(new Set(changes.keys())).toEqual(new Set([...Object.keys(now.byPcode), ...Object.keys(before.byPcode)]));
+    for (const [code, change] of changes) expect(change).toEqual({ now: now.byPcode[code]?.count ?? 0, before: before.byPcode[code]?.count ?? 0 });
+  });
+});
+
+test('people that no record states are neither zero in the matrix nor offered', () => {
+  const silent = { ...columns, columns: { ...columns.columns, people: columns.columns.people.map(() => null) } };
+  const { cells, totals } = matrixOf(silent, { ...DEFINITION, unit: 'people' }, 2);
+  const activities = matrixOf(silent, { ...DEFINITION, unit: 'activities' }, 2);
+  for (const [pcode, row] of cells) expect([...row].map(Number.isNaN)).toEqual([...activities.cells.get(pcode)!].map((count) => count > 0));
+  expect(totals.map(({ units }) => units)).toEqual(activities.totals.map(({ units }) => units));
+  expect([factsOfColumns(columns).hasPeople, factsOfColumns(silent).hasPeople]).toEqual([true, false]);
+});
+
+test('clusters hold their areas of responsibility', () => {
+  expect(clustersOf(columns)).toContain('PRO');
+  expect(clustersOf(columns)).not.toContain('PRO-GBV');
+});
+
+describe('classes', () => {
+  test.each(['organisations', 'activities', 'people'] as const)('%s: one table, whatever the values are', (unit) => {
+    const { breaks, colors } = classesOf('count', unit, false);
+    expect(colors).toHaveLength(breaks.length - 1);
+    expect(new Set(colors).size).toBe(colors.length);
+    expect(classOf(0, breaks)).toBe(-1);
+    for (const value of [1, 2, 19, 20, 1e9]) expect(classOf(value, breaks)).toBeGreaterThanOrEqual(0);
+  });
+
+  test('organisations: 1 · 2–4 · 5–9 · 10–19 · 20+', () => {
+    const { breaks } = classesOf('count', 'organisations', false);
+    expect(breaks.slice(0, -1).map((from, i) => classLabel(from, breaks[i + 1]!, String))).toEqual(['1', '2 – 4', '5 – 9', '10 – 19', '20+']);
+  });
+
+  test('changes: fewer, the same and more never share a colour', () => {
+    const { breaks, colors } = classesOf('change', 'organisations', true);
+    expect([-7, -5, -4, -1, 0, 1, 4, 5, 90].map((value) => classOf(value, breaks))).toEqual([0, 0, 1, 1, 2, 3, 3, 4, 4]);
+    expect(breaks.slice(0, -1).map((from, i) => classLabel(from, breaks[i + 1]!, String))).toEqual(['≤ −5', '−4 – −1', '0', '1 – 4', '5+']);
+    expect(new Set(colors).size).toBe(5);
+  });
+
+  test('patterns: all differ, repeat without a seam, and nothing else is drawn', () => {
+    const drawn = PATTERNS.map((look) => drawPattern(patternImage(look, '#4d5b69'))!);
+    expect(new Set(drawn.map(({ data }) => data.join())).size).toBe(PATTERNS.length);
+    for (const { width, height, data } of drawn) {
+      const alpha = (x: number, y: number) => data[(((y + height) % height) * width + ((x + width) % width)) * 4 + 3];
+      for (let i = 0; i < width; i++) expect([alpha(i, 0), alpha(0, i)]).toEqual([alpha(i, 8), alpha(8, i)]);
+      expect(data.some((value, i) => i % 4 === 3 && value === 255)).toBe(true);
+    }
+    expect(drawPattern('pattern:above:red')).toBeUndefined();
+    expect(drawPattern('anything')).toBeUndefined();
+  });
+});
+
+test('another unit of counting of the same count is what counting gives', () => {
+  for (const patch of DEFINITIONS)
+    for (const level of [1, 2] as const)
+      for (const unit of ['organisations', 'activities', 'people'] as const) {
+        const definition = { ...DEFINITION, ...patch };
+        expect(recount(countPresence(columns, definition, level), { ...definition, unit })).toEqual(countPresence(columns, { ...definition, unit }, level));
+      }
+});
+
+describe('a sensitive dataset', () => {
+  const unit = (pcode: string, parentPcode: string | null) => ({ pcode, parentPcode }) as UnitAnswer;
+  const byCode = (...units: UnitAnswer[]) => new Map(units.map((each) => [each.pcode, each]));
+  const count = {
+    level: 2,
+    definition: DEFAULT_DEFINITION,
+    byPcode: { A1: { count: 7, organisations: 7, sectors: 2, records: 9, people: null } },
+    reported: ['A1', 'A2', 'A3'],
+    knownOnlyAbove: { A: 3 },
+    notPlaced: {},
+    totals: { count: 8, organisations: 8, sectors: 2, records: 0, people: null, units: 2, knownOnlyAbove: 3, notPlaced: 0, withoutPlace: 0, undated: 0 },
+  } satisfies PresenceCount;
+  const tally = createTally({
+    columns: null,
+    given: { count, suppressed: ['A2', 'B1'] },
+    definition: { ...DEFAULT_DEFINITION, from: '2025-05-01', to: '2025-05-31' },
+    paint: 'count',
+    level: 2,
+    units: byCode(unit('A1', 'A'), unit('A2', 'A'), unit('A3', 'A'), unit('B1', 'B')),
+    ancestors: [byCode(unit('X', null)), byCode(unit('A', 'X'), unit('B', 'X'))],
+    people: new Map(),
+    dark: false,
+  });
+  test('a number that is not given has a look of its own, and nothing beside it', () => {
+    expect([...tally.looks]).toEqual([
+      ['A1', 7],
+      ['A2', 'suppressed'],
+      ['A3', 'above'],
+      ['B1', 'suppressed'],
+    ]);
+    expect(tally.empty).toEqual({ zero: 0, 'not-reported': 0, above: 1, 'not-placed': 0, 'no-data': 0, suppressed: 2 });
+    expect(tally.painting.looks).toContain('suppressed');
+    expect(tally.rows().map(({ organisations, clusters, records }) => [organisations, clusters, records])).toEqual([
+      [7, 2, 9],
+      [null, null, null],
+      [0, 0, 0],
+      [null, null, null],
+    ]);
+  });
+  test('no organisations, no matrix, no change against a period that was not asked', () => {
+    expect([tally.organisations(null), tally.matrix().cells.size, tally.rows()[0]!.change]).toEqual([[], 0, null]);
+  });
+  test('the filters offer what the dataset says of itself', () => {
+    const facts = factsOfOverview({
+      statuses: [
+        { status: 'planned', records: 0 },
+        { status: 'ongoing', records: 4 },
+      ],
+      sectors: [{ code: 'HEA', parent: null, records: 4, organisations: 0 }],
+      orgTypes: [{ code: '437', organisations: 0 }],
+      period: { start: '2025-04-03', end: '2025-06-01' },
+      hasPeople: false,
+      roles: ['implementing', 'funding'],
+    } as never);
+    expect(facts).toEqual({
+      months: ['2025-04', '2025-05', '2025-06'],
+      statuses: ['planned', 'ongoing'],
+      used: new Set(['ongoing']),
+      orgTypes: ['437'],
+      sectors: [{ code: 'HEA', parent: null }],
+      hasPeople: false,
+      roles: new Set(['implementing', 'funding']),
+      period: { start: '2025-04-03', end: '2025-06-01' },
+    });
+  });
+});
+
+describe('address', () => {
+  test('the whole definition comes back', () => {
+    const state = {
+      definition: {
+        unit: 'people',
+        role: 'any',
+        statuses: ['planned', 'ongoing'],
+        sectors: ['HEA', 'PRO-GBV'],
+        orgTypes: ['437'],
+        orgs: ['a, b & c', 'd'],
+        from: '2025-01-01',
+        to: '2025-03-31',
+      },
+      paint: 'change',
+      pane: 'matrix',
+      org: 'a, b & c',
+    } as const;
+    const query = formatPresenceState(structuredClone(state) as never, new URLSearchParams('lang=ar&level=2&unit=2:XX01'));
+    expect(parsePresenceState(new URLSearchParams(query.toString()))).toEqual(state);
+    expect(query.get('unit')).toBe('2:XX01');
+    expect(formatPresenceState(PRESENCE_STATE, query).toString()).toBe('lang=ar&level=2&unit=2%3AXX01');
+  });
+
+  test('what does not parse is left out', () => {
+    expect(parsePresenceState(new URLSearchParams('role=funding')).definition.role).toBe('funding');
+    expect(parsePresenceState(new URLSearchParams('count=x&role=&status=none&from=2025-13-01&to=soon&paint=1&pane=2'))).toEqual(PRESENCE_STATE);
+    expect(parsePresenceState(new URLSearchParams('from=2025-05-01&to=2025-04-30')).definition).toMatchObject({ from: null, to: '2025-04-30' });
+  });
+});

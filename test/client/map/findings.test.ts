@@ -1,0 +1,96 @@
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { describe, expect, test } from 'vitest';
+import { boxOfItem, findingLayers, findingSources, toFindingFeatures } from '../../../client/map/findings.ts';
+import { LIGHT } from '../../../client/map/palette.ts';
+import { filterFindings, listFindings, NO_FILTER } from '../../../client/pages/draft/filter.ts';
+import type { ShownReport } from '../../../client/kit/work.ts';
+import type { FindingItem } from '../../../server/contract/finding.ts';
+
+const item = (id: string, more: Partial<FindingItem> = {}): FindingItem => ({ id, pcodes: [], rows: [], detail: id, ...more });
+const square: FindingItem['overlay'] = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 0],
+    ],
+  ],
+};
+
+describe('places of findings', () => {
+  test('area and dot of one occurrence share its id; an accepted one is drawn apart', () => {
+    const features = toFindingFeatures(item('a', { overlay: square!, at: [0.5, 0.5] }), 'error');
+    expect(features.map(({ geometry, properties }) => [geometry.type, properties])).toEqual([
+      ['Polygon', { id: 'a', severity: 'error' }],
+      ['Point', { id: 'a', severity: 'error' }],
+    ]);
+    const accepted = item('b', { at: [1, 2], accepted: { reason: 'lake', by: 'Amina', at: '2026-01-01' } });
+    expect(toFindingFeatures(accepted, 'error')[0]?.properties?.['severity']).toBe('accepted');
+    expect(toFindingFeatures(item('c'), 'warning')).toEqual([]);
+  });
+
+  test('a point is shown with its surroundings, a large place with half as much again', () => {
+    expect(boxOfItem(item('a'))).toBeNull();
+    expect(boxOfItem(item('a', { at: [10, 5] }))).toEqual([9.998, 4.998, 10.002, 5.002]);
+    expect(boxOfItem(item('a', { at: [1, 1], bbox: [0, 0, 2, 4] }))).toEqual([-1, -2, 3, 6]);
+  });
+
+  test('sources and layers are valid style', () => {
+    const shown = {
+      data: { type: 'FeatureCollection' as const, features: toFindingFeatures(item('a', { overlay: square!, at: [0, 0] }), 'error') },
+      selected: 'a',
+    };
+    const style = { version: 8 as const, sources: findingSources(shown), layers: findingLayers(shown, LIGHT) };
+    expect(validateStyleMin(style)).toEqual([]);
+    expect([findingSources(null), findingLayers(null, LIGHT)]).toEqual([{}, []]);
+  });
+});
+
+describe('the filter', () => {
+  const finding = (code: string, severity: 'error' | 'warning' | 'info', level: number | null, items: FindingItem[]) =>
+    ({ code, severity, level, items, title: `Title of ${code}`, message: '', params: {}, count: items.length, accepted: 0 }) as never;
+  const report = {
+    results: [
+      {
+        check: 'N1',
+        label: 'Names',
+        findings: [finding('name.x', 'warning', 1, [item('w', { pcodes: ['XX01'], detail: 'double blank' })]), finding('note', 'info', 0, [item('i')])],
+      },
+      {
+        check: 'T1',
+        label: 'Overlaps',
+        findings: [
+          finding('overlap', 'error', 2, [
+            item('e1', { pcodes: ['XX0101', 'XX0102'] }),
+            item('e2', { pcodes: ['XX0103'], accepted: { reason: 'r', by: 'b', at: '2026' } }),
+          ]),
+          finding('bare', 'error', null, []),
+        ],
+      },
+    ],
+  } as unknown as ShownReport;
+  const ids = (filter: Partial<typeof NO_FILTER>) => listFindings(report, { ...NO_FILTER, ...filter }).map(({ item }) => item.id);
+
+  test.each([
+    [{}, ['e1', 'e2', 'w']],
+    [{ severities: ['info'] as const }, ['i']],
+    [{ level: 2 }, ['e1', 'e2']],
+    [{ accepted: false }, ['e1', 'w']],
+    [{ unit: { level: 2, pcode: 'XX0102', name: '' } }, ['e1']],
+    [{ text: 'xx010' }, ['e1', 'e2']],
+    [{ text: 'BLANK' }, ['w']],
+    [{ text: 'title of overlap' }, ['e1', 'e2']],
+    [{ text: 't1' }, ['e1', 'e2']],
+    [{ text: 'nothing like it' }, []],
+  ])('%j', (filter, expected) => {
+    expect(ids(filter)).toEqual(expected);
+  });
+
+  test('worst first; a finding without occurrences stays, unless a unit is asked for', () => {
+    const codes = (filter: object) => filterFindings(report, { ...NO_FILTER, ...filter }).map(({ finding }) => finding.code);
+    expect(codes({})).toEqual(['overlap', 'bare', 'name.x']);
+    expect(codes({ unit: { level: 2, pcode: 'XX0102', name: '' } })).toEqual(['overlap']);
+  });
+});

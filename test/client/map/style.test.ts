@@ -1,0 +1,167 @@
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
+import { describe, expect, test } from 'vitest';
+import { levelAt, toLevelRanges } from '../../../client/map/levels.ts';
+import { LIGHT } from '../../../client/map/palette.ts';
+import { SOURCE, buildStyle, fillId, labelId, lineId, shownLevel, type ShownMap } from '../../../client/map/style.ts';
+import type { TileJson } from '../../../server/contract/datasets/api.ts';
+
+const tilejson = (levels: number[]): TileJson => ({
+  tilejson: '3.0.0',
+  name: 'cod-ab-xyz v01',
+  version: '1.0.0',
+  attribution: '',
+  tiles: ['https://maps.example/tiles/cod-ab-xyz/v01/{z}/{x}/{y}.mvt'],
+  minzoom: 0,
+  maxzoom: 10,
+  bounds: [10, 2, 20, 11],
+  center: [15, 6, 5],
+  vector_layers: [
+    ...levels.map((level) => ({ id: `adm${level}`, minzoom: level, maxzoom: 10, fields: {} })),
+    { id: 'lines', minzoom: 0, maxzoom: 10, fields: {} },
+  ],
+});
+
+const LEVELS = toLevelRanges(
+  [
+    { level: 0, units: 1 },
+    { level: 1, units: 17 },
+    { level: 2, units: 72 },
+    { level: 3, units: 175 },
+  ],
+  [14, 2, 28, 11],
+  new Map([0, 1, 2, 3].map((level) => [level, level])),
+);
+
+const shown = (patch: Partial<ShownMap> = {}): ShownMap => ({
+  levels: LEVELS,
+  level: null,
+  nameColumn: 0,
+  selected: null,
+  palette: LIGHT,
+  fonts: {
+    'Noto Sans Regular': [{ url: 'https://maps.example/a.woff2', 'unicode-range': ['U+0000-00FF'] }],
+    'Noto Sans SemiBold': [{ url: 'https://maps.example/b.woff2' }],
+  },
+  ...patch,
+});
+
+const variants: [string, ShownMap][] = [
+  ['automatic', shown()],
+  ['one level', shown({ level: 2 })],
+  ['a level that is not there', shown({ level: 5 })],
+  ['third language', shown({ nameColumn: 2 })],
+  ['P-codes', shown({ nameColumn: -1 })],
+  ['selected', shown({ selected: { level: 2, pcode: 'XX"01\\' } })],
+  ['choropleth', shown({ level: 1, choropleth: { level: 1, breaks: [1, 2, 5, 10] } })],
+  ['choropleth of one class', shown({ level: 1, choropleth: { level: 1, breaks: [7, 7] } })],
+  ['choropleth without values', shown({ level: 1, choropleth: { level: 1, breaks: [] } })],
+  ['country without levels', shown({ levels: [] })],
+];
+
+describe('buildStyle', () => {
+  test.each(variants)('%s: no finding against the style specification', (_name, map) => {
+    expect(validateStyleMin(buildStyle(map, tilejson([0, 1, 2, 3])) as never)).toEqual([]);
+  });
+
+  test('layer ids are unique and only name layers that the tiles have', () => {
+    const { layers } = buildStyle(shown(), tilejson([0, 1, 2]));
+    const ids = layers.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).not.toContain(fillId(3));
+    expect(ids).toEqual(expect.arrayContaining([fillId(1), lineId(0), lineId(2), labelId(2)]));
+  });
+
+  test('feature-state is kept by P-code', () => {
+    expect(buildStyle(shown(), tilejson([0, 1, 2, 3])).sources[SOURCE]).toMatchObject({ promoteId: { adm1: 'adm1_pcode', adm3: 'adm3_pcode' } });
+  });
+
+  const at = (style: ReturnType<typeof buildStyle>, zoom: number, prefix: string) =>
+    style.layers
+      .filter((layer) => layer.id.startsWith(prefix) && (!('layout' in layer) || layer.layout?.visibility !== 'none'))
+      .filter((layer) => zoom >= (layer.minzoom ?? 0) && zoom < (layer.maxzoom ?? 24))
+      .map(({ id }) => id)
+      .sort();
+
+  test('a chosen level is the only one pointed at and named, with the lines of all levels above it', () => {
+    const style = buildStyle(shown({ level: 2 }), tilejson([0, 1, 2, 3]));
+    for (const zoom of [2, 5, 12]) {
+      expect(at(style, zoom, 'fill')).toEqual([fillId(2)]);
+      expect(at(style, zoom, 'line')).toEqual([lineId(0), lineId(1), lineId(2)]);
+      expect(at(style, zoom, 'label')).toEqual([labelId(2)]);
+    }
+  });
+
+  test('where the tiles do not hold the chosen level yet, the next one above it is shown', () => {
+    const map = shown({ level: 3 });
+    const style = buildStyle(map, tilejson([0, 1, 2, 3]));
+    expect([0, 1.5, 2, 2.9, 3].map((zoom) => at(style, zoom, 'fill'))).toEqual([[fillId(1)], [fillId(1)], [fillId(2)], [fillId(2)], [fillId(3)]]);
+    expect([0, 2, 3, 20].map((zoom) => shownLevel(map, zoom))).toEqual([1, 2, 3, 3]);
+    expect(shownLevel(shown({ level: 0 }), 4)).toBe(0);
+  });
+
+  test('in automatic mode exactly one level is pointed at in each zoom', () => {
+    const style = buildStyle(shown(), tilejson([0, 1, 2, 3]));
+    for (let zoom = 0; zoom < 20; zoom += 0.25) {
+      const at = style.layers.filter((layer) => layer.id.startsWith('fill-') && zoom >= (layer.minzoom ?? 0) && zoom < (layer.maxzoom ?? 24));
+      expect(at.map(({ id }) => id)).toEqual([fillId(shownLevel({ level: null, levels: LEVELS }, zoom))]);
+    }
+  });
+});
+
+describe('levels', () => {
+  test('deeper levels come at deeper zooms, never before the tiles hold them', () => {
+    const starts = LEVELS.map(({ minzoom }) => minzoom);
+    expect(starts[0]).toBe(0);
+    expect([...starts].sort((a, b) => a - b)).toEqual(starts);
+    const late = toLevelRanges(
+      [
+        { level: 1, units: 4 },
+        { level: 2, units: 9 },
+      ],
+      [0, 0, 40, 40],
+      new Map([
+        [1, 0],
+        [2, 9],
+      ]),
+    );
+    expect(late[1]!.minzoom).toBe(9);
+  });
+
+  test('a level that the tiles lack, or that has no unit, is left out', () => {
+    expect(
+      toLevelRanges(
+        [
+          { level: 1, units: 4 },
+          { level: 2, units: 0 },
+          { level: 3, units: 8 },
+        ],
+        [0, 0, 4, 4],
+        new Map([
+          [1, 0],
+          [2, 1],
+        ]),
+      ).map(({ level }) => level),
+    ).toEqual([1]);
+    expect(levelAt([], 6)).toBe(0);
+  });
+
+  test('a country of many units shows its regions when it fills the window', () => {
+    // Philippines: 17 regions, 82 provinces, 1642 municipalities; it fills 1280 × 800 at about zoom 5.
+    const ranges = toLevelRanges(
+      [
+        { level: 1, units: 17 },
+        { level: 2, units: 82 },
+        { level: 3, units: 1642 },
+      ],
+      [116.9, 4.6, 126.6, 21.1],
+      new Map([
+        [1, 0],
+        [2, 4],
+        [3, 6],
+      ]),
+    );
+    expect(levelAt(ranges, 4.6)).toBe(1);
+    expect(levelAt(ranges, 6.2)).toBe(2);
+    expect(levelAt(ranges, 9)).toBe(3);
+  });
+});

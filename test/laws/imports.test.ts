@@ -1,0 +1,141 @@
+/** Law 2: who may import whom, by room. Law 3: pages are doors for people, not for code. The map of the rooms is in server/README.md. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, dirname, join, normalize } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/**
+ * Rooms from the ground up: each may import the rooms before it in its list, and no package but its own.
+ * The client stands on the types of server/contract/, the scripts on the whole server.
+ */
+const SERVER: [room: string, packages: RegExp][] = [
+  ['server/contract/', /^zod$/],
+  ['server/errors.ts', /^$/],
+  ['server/config.ts', /^(zod|node:(fs|path|crypto|url))$/],
+  ['server/log.ts', /^(pino|node:async_hooks)$/],
+  ['server/words/', /^intl-messageformat$/],
+  ['server/geometry/', /^(flatbush|geos-wasm)$/],
+  ['server/matching/', /^csv-parse(\/.+)?$/],
+  [
+    'server/formats/',
+    /^(shapefile|yauzl|proj4|topojson-client|flatgeobuf(\/.+)?|csv-(parse|stringify)(\/.+)?|write-excel-file(\/.+)?|hyparquet(-compressors)?|@tmcw\/togeojson|@xmldom\/xmldom|jschardet|fflate|node:(zlib|stream|buffer|sqlite|util))$/,
+  ],
+  ['server/tiles/', /^(pmtiles|geojson-vt|@maplibre\/vt-pbf|node:zlib)$/],
+  ['server/checks/', /^(@turf\/.+|csv-stringify(\/.+)?|intl-messageformat|write-excel-file(\/.+)?)$/],
+  ['server/kinds/', /^$/],
+  ['server/store/', /^(kysely|pg|node:.+)$/],
+  ['server/http/', /^(express|zod|prom-client|node:(crypto|fs|path|stream\/promises|util|zlib|http))$/],
+  ['server/catalogue/', /^(express|kysely|zod|node:(crypto|http))$/],
+  ['server/outside/', /^node:.+$/],
+  ['server/jobs/', /^(express|kysely|node:(crypto|timers\/promises|worker_threads))$/],
+  ['server/uploads/', /^(express|multer|@tus\/.+|node:(fs|fs\/promises|util|worker_threads))$/],
+  ['server/boundaries/', /^(flatbush|@turf\/.+|csv-stringify(\/.+)?|express|kysely|node:(fs|crypto))$/],
+  ['server/population/', /^(express|kysely|node:(fs|crypto))$/],
+  ['server/presence/', /^(@turf\/.+|csv-stringify(\/.+)?|express|kysely|zod|node:(fs|crypto))$/],
+  ['server/people/', /^(better-auth(\/.+)?|@better-auth\/.+|express|express-rate-limit|kysely|node:(crypto|http))$/],
+  ['server/maps/', /^(@napi-rs\/canvas|express|kysely|zod|simple-statistics|node:(crypto|fs|module|path|zlib))$/],
+  // The invented country stands on the contract and on nothing else, so that it judges the product from outside.
+  ['server/sample/', /^(fflate|write-excel-file(\/.+)?|node:(fs\/promises|path|zlib))$/],
+  ['server/app/', /^(express|helmet|node:.+)$/],
+  ['server/cli/', /^(commander|picocolors|zod|node:.+)$/],
+  ['server/bin.js', /^node:.+$/],
+];
+const CLIENT: [room: string, packages: RegExp][] = [
+  ['client/precompress.ts', /^(vite|node:zlib)$/],
+  ['client/vite.config.ts', /^(vite|node:(path|url))$/],
+  ['client/messages/', /^$/],
+  ['client/i18n/', /^intl-messageformat$/],
+  ['client/ui/', /^lit(\/.+)?$/],
+  ['client/kit/', /^lit(\/.+)?$/],
+  ['client/map/', /^(lit(\/.+)?|maplibre-gl(\/.+)?|@fontsource\/.+|pmtiles|simple-statistics|d3-scale-chromatic)$/],
+  ['client/embed/', /^$/],
+  ['client/country/', /^(lit(\/.+)?|@lit-labs\/virtualizer(\/.+)?)$/],
+  ['client/kinds/', /^lit(\/.+)?$/],
+  ['client/pages/', /^(lit(\/.+)?|tus-js-client)$/],
+  ['client/app/', /^lit(\/.+)?$/],
+];
+
+/** Rooms that stand side by side: none imports another, but for its doors (`service.ts`: what it does for others; `columns.ts`: what its tables are called). */
+const SUBJECTS = ['server/uploads/', 'server/boundaries/', 'server/population/', 'server/presence/', 'server/people/', 'server/maps/'];
+const DOORS = /\/(service|columns)\.ts$/;
+const SIDE_BY_SIDE = /^(client\/(?:kinds|pages)\/\w+\/)/;
+
+/** Pure: bytes and values in, values out. No disk, no network, no clock, no database, and nothing imported that has them. */
+const PURE = ['words', 'geometry', 'matching', 'formats', 'tiles', 'checks', 'kinds', 'boundaries', 'population', 'presence'].map((room) => `server/${room}/`);
+/** The rim of a pure room: what reads and serves tiles; what a subject keeps, does and answers for others. */
+const RIM = /^server\/(tiles\/(serve|archives)\.ts|(boundaries|population|presence)\/(\w*([sS]ervice|[sS]tore|[rR]outes)|kind|review|file)\.ts)$/;
+const IMPURE =
+  /^(server\/(config\.ts|log\.ts|store|http|catalogue|outside|jobs|uploads|people|maps|app|cli)|express$|kysely$|node:(fs|net|http|os|child_process|worker_threads))/;
+
+/** Arrows against the table, each with its reason. The list may only grow shorter: an entry that nothing needs any more fails. */
+const EXCEPTIONS: Record<string, string> = {
+  'server/catalogue/datasets.ts → server/jobs/queue.ts': 'registering an upload queues its job; it belongs in uploads/',
+  'client/country/model.ts → client/pages/share/panel.ts': 'sharing is opened by the frame, until the page is a map specification',
+  'client/kinds/presence/files.ts → client/pages/share/api.ts': 'addresses of files of a map, until calls go by route',
+  'client/map/legendView.ts → client/kinds/presence/count.ts': 'the type of a look, until there is one palette',
+};
+
+const IMPORT = /(?:\bfrom\s+|^\s*import\s+|\bimport\(|\bnew Worker\(new URL\()\s*['"]([^'"]+)['"]/gm;
+const files = ['server', 'client', 'scripts'].flatMap((folder) =>
+  (readdirSync(folder, { recursive: true }) as string[]).map((name) => join(folder, name)).filter((name) => /\.(ts|js)$/.test(name) && !name.includes('/dist')),
+);
+
+/** What a file imports: a path from the root, or the name of a package. */
+function importsOf(file: string): string[] {
+  return [...readFileSync(file, 'utf8').matchAll(IMPORT)].map(([, spec]) => {
+    const bare = spec!.replace(/\?.*$/, '');
+    return bare.startsWith('.') ? normalize(join(dirname(file), bare)) : bare;
+  });
+}
+
+const isPath = (target: string) => /^(server|client|scripts|data|test)\//.test(target) || target === 'package.json';
+const roomOf = (file: string) => [...SERVER, ...CLIENT].findIndex(([room]) => file.startsWith(room));
+
+/** Why `file` may not import `target`; undefined where it may. */
+function refusal(file: string, target: string): string | undefined {
+  const [room, packages] = [...SERVER, ...CLIENT][roomOf(file)] ?? ['', /^$/];
+  if (PURE.some((each) => file.startsWith(each)) && !RIM.test(file)) {
+    if (IMPURE.test(target)) return 'is pure';
+    if (RIM.test(target)) return 'is pure and that file is not';
+  }
+  if (!isPath(target))
+    return target === 'geojson' || packages.test(target) || (RIM.test(file) && target === 'node:http') ? undefined : 'may not use this package';
+  if (target.startsWith('data/')) return file.startsWith('server/') ? undefined : 'reads no data of the server';
+  if (target.startsWith('scripts/') || target.startsWith('test/')) return 'is product code';
+  if (file.startsWith('client/') && target.startsWith('server/'))
+    return target.startsWith('server/contract/') ? undefined : 'knows of the server only its contract';
+  if (file.startsWith('server/') && target.startsWith('client/')) return 'knows nothing of the client';
+  if (roomOf(target) < 0) return 'imports a file that belongs to no room';
+  if (target.startsWith(room)) {
+    const [own, other] = [SIDE_BY_SIDE.exec(file)?.[1], SIDE_BY_SIDE.exec(target)?.[1]];
+    return own === other ? undefined : 'stands beside that room';
+  }
+  if (room === 'server/sample/') return target.startsWith('server/contract/') ? undefined : 'stands on the contract only';
+  if (room === 'client/embed/' && !/^client\/(map|i18n)\//.test(target)) return 'reaches map, contract and i18n only';
+  const archives = RIM.test(file) && room === 'server/tiles/' && /^server\/(store|http)\//.test(target);
+  if (roomOf(target) > roomOf(file) && !archives) return 'stands below that room';
+  if (SUBJECTS.includes(room) && SUBJECTS.some((each) => target.startsWith(each)) && !DOORS.test(target)) return 'enters another subject beside its doors';
+  return undefined;
+}
+
+describe('law 2: imports by room', () => {
+  const needed = new Set<string>();
+  test.each(files.filter((file) => !file.startsWith('scripts/')))('%s', (file) => {
+    expect(roomOf(file), `${file} belongs to no room: give it one, or give the new room its line`).toBeGreaterThanOrEqual(0);
+    for (const target of importsOf(file)) {
+      const reason = refusal(file, target);
+      const arrow = `${file} → ${target}`;
+      if (reason && arrow in EXCEPTIONS) needed.add(arrow);
+      else expect(reason && `${arrow}: ${reason}`).toBeUndefined();
+    }
+  });
+  test('no exception outlives its need', () => expect(Object.keys(EXCEPTIONS).filter((arrow) => !needed.has(arrow))).toEqual([]));
+});
+
+describe('law 3: pages', () => {
+  test('nobody imports a page but the list of pages', () => {
+    const importers = files.filter(
+      (file) => file !== 'client/app/routes.ts' && importsOf(file).some((target) => target.startsWith('client/') && basename(target) === 'page.ts'),
+    );
+    expect(importers).toEqual([]);
+  });
+});

@@ -1,0 +1,276 @@
+import { describe, expect, test } from 'vitest';
+import { loadImage, createCanvas } from '@napi-rs/canvas';
+import type { FeatureTable } from '../../../server/contract/admin.ts';
+import type { AdminLevel, Pcode } from '../../../server/contract/ids.ts';
+import type { MapSpec } from '../../../server/contract/maps/map.ts';
+import { isRightToLeft, wrap } from '../../../server/maps/render/drawing.ts';
+import type { Mark } from '../../../server/maps/render/drawing.ts';
+import { loadFonts } from '../../../server/maps/render/fonts.ts';
+import { drawMultiples } from '../../../server/maps/render/multiples.ts';
+import { placeLabels } from '../../../server/maps/render/labels.ts';
+import { boundsOf, drawPicture } from '../../../server/maps/render/picture.ts';
+import type { Emptiness, PictureData } from '../../../server/maps/render/picture.ts';
+import { toPng } from '../../../server/maps/render/png.ts';
+import { unrollTables } from '../../../server/geometry/antimeridian.ts';
+import { drawShapes, fitView } from '../../../server/maps/render/shapes.ts';
+import { toSvg } from '../../../server/maps/render/svg.ts';
+import { toColumn, type Position } from '../../geometry/shapes.ts';
+import { disclaimers } from '../../../server/words/pictures.ts';
+
+/** A grid of n × n squares of one degree with a wavy middle vertex on each border; `name(i)` names them. */
+function grid(n: number, name: (index: number) => string): FeatureTable {
+  const coords: number[] = [];
+  const rings = [0];
+  const units: FeatureTable['units'] = [];
+  const wave = (a: number, b: number) => 0.08 * Math.sin(7 * a + 13 * b);
+  for (let row = 0; row < n; row++) {
+    for (let column = 0; column < n; column++) {
+      const corners: [number, number][] = [
+        [column, row],
+        [column + 0.5, row + wave(column, row)],
+        [column + 1, row],
+        [column + 1 + wave(row, column + 1), row + 0.5],
+        [column + 1, row + 1],
+        [column + 0.5, row + 1 + wave(column, row + 1)],
+        [column, row + 1],
+        [column + wave(row, column), row + 0.5],
+        [column, row],
+      ];
+      coords.push(...corners.flat());
+      rings.push(coords.length / 2);
+      const index = row * n + column;
+      units.push({
+        level: 1 as AdminLevel,
+        pcode: `XA${String(index).padStart(2, '0')}` as Pcode,
+        parentPcode: 'XA' as Pcode,
+        names: [{ lang: 'en', name: name(index) }],
+        validOn: null,
+        validTo: null,
+        areaSqKm: 1000 + index,
+        center: [column + 0.5, row + 0.5],
+        bbox: [column, row, column + 1, row + 1],
+      });
+    }
+  }
+  const steps = Uint32Array.from({ length: n * n + 1 }, (_, index) => index);
+  return {
+    level: 1,
+    units,
+    extra: [],
+    source: { file: '', layer: '', rowNumber: steps },
+    geometry: { kinds: new Uint8Array(n * n).fill(3), coords: Float64Array.from(coords), rings: Uint32Array.from(rings), polygons: steps, rows: steps },
+  };
+}
+
+const table = grid(5, (index) => `Unit ${index}`);
+const parents = new Map<AdminLevel, (string | null)[]>([[0, table.units.map(() => 'XA')]]);
+const spec: MapSpec = {
+  spec: 1,
+  title: 'Presence <b>& more',
+  lang: 'en',
+  status: 'draft',
+  boundary: { dataset: 'cod-ab-xnv' as never, version: 'current', level: 1 },
+  data: { kind: 'boundaries' },
+  classes: { method: 'integer', breaks: [1, 2, 5, 10], open: 'none' },
+  labels: { show: 'names', lang: 'en' },
+  view: null,
+  selected: null,
+  selectedLevel: null,
+};
+const values = new Map<string, number | Emptiness>(
+  table.units.map((unit, index) => [unit.pcode, index < 10 ? index : index < 15 ? 'notReported' : index < 20 ? 'aboveOnly' : 'zero']),
+);
+const measure = loadFonts();
+const colours = (classes: number) => ['#112233', '#223344', '#334455', '#445566'].slice(0, Math.max(1, classes));
+const data: PictureData = {
+  spec,
+  table,
+  parents,
+  selected: null,
+  values,
+  legendTitle: 'Organisations',
+  definition: 'Distinct organisations, April 2025.',
+  sources: ['COD-AB v01'],
+  summary: '5 of 25',
+};
+const draw = (width: number, height: number, lang: 'en' | 'ar' = 'en', extra: Partial<PictureData> = {}) =>
+  drawPicture({ ...data, ...extra }, { width, height, lang, dark: false, colours, measure });
+const texts = (marks: Mark[]) => marks.flatMap((mark) => (mark.is === 'text' ? [mark] : []));
+
+describe('shapes', () => {
+  const view = fitView([0, 0, 5, 5], { x: 0, y: 0, width: 500, height: 500 }, 0);
+  const { units, lines } = drawShapes(table, parents, view);
+  test('neighbours share their corners to the tenth of a pixel', () => {
+    const corners = (d: string) => {
+      let [x, y] = [0, 0];
+      return [...d.matchAll(/([Ml])(-?[\d.]+) ?(-?[\d.]+)/g)].map(([, kind, dx, dy]) => {
+        [x, y] = kind === 'M' ? [Number(dx), Number(dy)] : [x + Number(dx), y + Number(dy)];
+        return `${x.toFixed(1)},${y.toFixed(1)}`;
+      });
+    };
+    const left = new Set(corners(units[0]!));
+    // The common border has two ends and its wavy middle.
+    expect([...new Set(corners(units[1]!))].filter((corner) => left.has(corner))).toHaveLength(3);
+  });
+  test('each line once, the outer border apart', () => {
+    expect(lines.map(({ level, outer }) => [level, outer])).toEqual([
+      [1, false],
+      [0, true],
+    ]);
+  });
+  test('a unit smaller than a pixel is a dot, never nothing', () => {
+    const far = drawShapes(table, parents, fitView([-90, -80, 90, 80], { x: 0, y: 0, width: 60, height: 60 }, 0));
+    expect(far.units.every((d) => d.length > 0)).toBe(true);
+  });
+});
+
+test('labels never touch each other or leave the frame', () => {
+  const frame = { x: 0, y: 0, width: 300, height: 300 };
+  const labels = placeLabels(
+    grid(12, (index) => `A rather long name ${index}`),
+    fitView([0, 0, 12, 12], frame, 5),
+    { show: 'names', lang: 'en', frame, size: 11, most: 200 },
+    measure,
+  );
+  expect(labels.length).toBeGreaterThan(5);
+  for (const [index, a] of labels.entries()) {
+    const half = measure(a.text, 11, 400) / 2;
+    expect(a.x - half).toBeGreaterThanOrEqual(0);
+    expect(a.x + half).toBeLessThanOrEqual(300);
+    for (const b of labels.slice(index + 1)) {
+      const apart = Math.abs(a.x - b.x) >= half + measure(b.text, 11, 400) / 2 || Math.abs(a.y - b.y) >= 11;
+      expect(apart, `${a.text} and ${b.text}`).toBe(true);
+    }
+  }
+});
+
+describe('picture', () => {
+  test('the legend counts every unit once, with its kind of emptiness', () => {
+    const rows = texts(draw(800, 500).marks)
+      .map(({ text }) => text)
+      .filter((text) => /\(\d+\)$/.test(text));
+    expect(rows).toEqual(['1 (1)', '2 – 4 (3)', '5 – 10 (5)', 'None (6)', 'Not reported (5)', 'Known only above (5)']);
+  });
+  test('classes of map and legend have the same colours', () => {
+    const { marks } = draw(800, 500);
+    const inMap = new Set(marks.flatMap((mark) => (mark.is === 'path' && mark.fill ? [JSON.stringify(mark.fill)] : [])));
+    for (const mark of marks) if (mark.is === 'rect' && mark.width === 22) expect(inMap).toContain(JSON.stringify(mark.fill));
+  });
+  test('a draft says so, a cleared map does not', () => {
+    const has = (drawing: ReturnType<typeof draw>) => texts(drawing.marks).some(({ text }) => text.startsWith('DRAFT'));
+    expect(has(draw(800, 500))).toBe(true);
+    expect(has(draw(800, 500, 'en', { spec: { ...spec, status: 'cleared' } }))).toBe(false);
+  });
+  test.each([320, 390, 800, 1200])('at %i px no text leaves the picture', (width) => {
+    for (const lang of ['en', 'ar'] as const) {
+      for (const mark of texts(draw(width, 700, lang).marks)) {
+        const wide = measure(mark.text, mark.size, mark.weight);
+        const start = mark.anchor === 'middle' ? mark.x - wide / 2 : lang === 'ar' ? mark.x - wide : mark.x;
+        if (mark.turn) continue;
+        expect(start, mark.text).toBeGreaterThanOrEqual(-1);
+        expect(start + wide, mark.text).toBeLessThanOrEqual(width + 1);
+      }
+    }
+  });
+});
+
+test.each([320, 390, 800, 1200])('small maps at %i px: one legend without numbers, a draft mark, no text outside', (width) => {
+  const panels = Array.from({ length: 11 }, (_, i) => ({
+    code: `C${i}`,
+    names: { en: `Cluster ${i} and its areas of responsibility`, fr: '', es: '', ar: `القطاع ${i} ومجالات مسؤوليته` },
+    values,
+    organisations: i === 3 ? null : 1234,
+    units: 25,
+  }));
+  for (const lang of ['en', 'ar'] as const) {
+    const { marks } = drawMultiples({ ...data, panels }, { width, height: 800, lang, dark: false, colours, measure });
+    const all = texts(marks);
+    expect(all.filter(({ weight, size }) => weight === 600 && size === 12)).toHaveLength(12);
+    expect(all.filter(({ turn }) => turn)).toHaveLength(1);
+    expect(all.some(({ text }) => /\(\d+\)$/.test(text))).toBe(false);
+    for (const mark of all) {
+      if (mark.turn) continue;
+      const wide = measure(mark.text, mark.size, mark.weight);
+      const start = lang === 'ar' ? mark.x - wide : mark.x;
+      expect(start, mark.text).toBeGreaterThanOrEqual(-1);
+      expect(start + wide, mark.text).toBeLessThanOrEqual(width + 1);
+    }
+  }
+});
+
+test('notes depend on what is in view', () => {
+  expect(disclaimers([0, 0, 1, 1], 'en')).toHaveLength(1);
+  expect(disclaimers([28, 9, 29, 10], 'fr')).toHaveLength(3);
+});
+
+test('SVG is escaped, has no outside reference, and names itself', () => {
+  const svg = toSvg(draw(800, 500));
+  expect(svg).toContain('<title id="t">Presence &#60;b&#62;&#38; more</title>');
+  expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:|<script|href/);
+  expect(toSvg(draw(800, 500))).toBe(svg);
+});
+
+test('PNG is painted with the colours of the classes', async () => {
+  const image = await loadImage(Buffer.from(await toPng(draw(400, 400), 2)));
+  expect([image.width, image.height]).toEqual([800, 800]);
+  const context = createCanvas(800, 800).getContext('2d');
+  context.drawImage(image, 0, 0);
+  const pixels = context.getImageData(0, 0, 800, 800).data;
+  const seen = new Set<string>();
+  for (let at = 0; at < pixels.length; at += 4) seen.add(`${pixels[at]},${pixels[at + 1]},${pixels[at + 2]}`);
+  for (const colour of ['17,34,51', '34,51,68', '51,68,85']) expect(seen).toContain(colour);
+});
+
+test('every script served has letters of its own in our fonts', () => {
+  // A missing letter is drawn as a box: all boxes are of one width.
+  for (const text of ['ŁódźŞ', 'محافظة', 'Київська', 'ကချင်ပြည်နယ်', 'ខេត្តសៀមរាប', 'ትግራይ'])
+    expect(new Set(Array.from(text, (letter) => measure(letter, 20, 400))).size, text).toBeGreaterThan(2);
+});
+
+test('direction by the first strong letter; lines break between words', () => {
+  expect([isRightToLeft('12 صنعاء'), isRightToLeft('Sanaa صنعاء'), isRightToLeft('12')]).toEqual([true, false, false]);
+  expect(wrap('one two three', measure('one two', 12, 400) + 1, 12, 400, measure)).toEqual(['one two', 'three']);
+});
+
+describe('across the antimeridian', () => {
+  /** Fiji as files have it: the second unit is parted at 180°. */
+  const square = (west: number, east: number): Position[] => [
+    [west, -18],
+    [east, -18],
+    [east, -16],
+    [west, -16],
+    [west, -18],
+  ];
+  const geometry = toColumn([[[square(177, 179)]], [[square(179, 180)], [square(-180, -179)]]]);
+  const plain = grid(2, (index) => `Unit ${index}`);
+  const boxes: FeatureTable['units'][number]['bbox'][] = [
+    [177, -18, 179, -16],
+    [179, -18, -179, -16],
+  ];
+  const fiji: FeatureTable = { ...plain, geometry, units: boxes.map((bbox, at) => ({ ...plain.units[at]!, bbox, center: [at ? -179.5 : 178, -17] })) };
+
+  test('a country is laid out in one piece, without a line where the parts of a unit meet', () => {
+    const [table] = unrollTables([fiji]) as [FeatureTable];
+    const box = boundsOf({ view: null } as MapSpec, table);
+    expect(box).toEqual([177, -18, 181, -16]);
+    expect(table.units[1]!.center).toEqual([180.5, -17]);
+    const { lines, units } = drawShapes(table, new Map(), fitView(box, { x: 0, y: 0, width: 400, height: 400 }, 0));
+    expect(units[0]).toMatch(/^M200 /);
+    expect(units[1]!.match(/M/g)).toHaveLength(2);
+    // Three upright lines: both ends, and the border between the units.
+    const upright = lines.flatMap(({ d }) => d.match(/[ML]?-?[\d.]+ -?[\d.]+l0[ -][\d.]+|l0[ -][\d.]+/g) ?? []);
+    expect(upright).toHaveLength(3);
+    expect(unrollTables([plain])[0]).toBe(plain);
+  });
+
+  test('a view of the map lands on the country whichever way it counts longitudes', () => {
+    const [table] = unrollTables([fiji]) as [FeatureTable];
+    for (const view of [
+      [-180.5, -18, -179.5, -16],
+      [179.5, -18, -179.5, -16],
+      [179.5, -18, 180.5, -16],
+    ] as MapSpec['view'][])
+      // prettier-ignore
+      expect(boundsOf({ view } as MapSpec, table)).toEqual([179.5, -18, 180.5, -16]);
+  });
+});

@@ -1,0 +1,225 @@
+/** A reader's way through the product in headless Chromium: home, country, search, unit, level, language, back again. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DatasetsAnswer, UnitAnswer, UnitsAnswer } from '../../server/contract/datasets/api.ts';
+import { CHROMIUM, NO_GL, launch, openPage, startProduct, untilLive, type Product, type Watched } from '../../scripts/browser.ts';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** Software rendering on two shared cores is slow; what is never true fails all the same. */
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium is installed)', () => {
+  let product: Product;
+  let browser: Browser;
+  let iso3: string;
+  let dataset: string;
+  /** A unit of level 2 with an Arabic name, whose Latin name is found by a part of it. */
+  let unit: UnitAnswer;
+  const opened: Watched[] = [];
+
+  const get = async <T>(path: string) => (await (await fetch(product.url + path)).json()) as T;
+  async function open(path: string, options = {}): Promise<Page> {
+    const watched = await openPage(browser, product.url, options);
+    opened.push(watched);
+    await watched.page.goto(product.url + path);
+    return watched.page;
+  }
+
+  beforeAll(async () => {
+    product = await startProduct();
+    browser = await launch();
+    const { datasets } = await get<DatasetsAnswer>('/api/v1/datasets');
+    const boundaries = datasets.find(({ kind }) => kind === 'cod-ab')!;
+    iso3 = boundaries.country.toLowerCase();
+    dataset = boundaries.id;
+    const { units } = await get<UnitsAnswer>(`/api/v1/datasets/${dataset}/versions/current/units?level=2`);
+    unit = units.filter(({ names }) => names.some(({ lang }) => lang === 'ar')).sort((a, b) => b.areaSqKm - a.areaSqKm)[0]!;
+  }, 180_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  const latin = () => unit.names[0]!.name;
+  const arabic = () => unit.names.find(({ lang }) => lang === 'ar')!.name;
+  const heading = (page: Page) => page.locator('cod-panel h1');
+
+  test('home → country → search → unit → level → Arabic → reload restores it all', async () => {
+    const page = await open('/');
+    await page.locator('.card a').first().click();
+    await page.waitForURL(`**/c/${iso3}`);
+    await untilLive(page);
+    await page.getByRole('combobox', { name: /Search/ }).fill(latin().slice(0, -1).toUpperCase());
+    await page.locator('cod-combobox [role=option]', { hasText: unit.pcode }).first().click();
+    await eventually(() => heading(page).textContent()).toContain(latin());
+    expect(await page.locator('.code-row code').textContent()).toBe(unit.pcode);
+    expect(await page.locator('.crumbs a').count()).toBe(2);
+
+    await page.getByRole('radio', { name: 'Level 2' }).check({ force: true });
+    await eventually(() => new URL(page.url()).searchParams.get('level')).toBe('2');
+    await page.getByLabel('Language of the page').selectOption('ar');
+    await eventually(() => page.locator('body').getAttribute('dir')).toBe('rtl');
+    await eventually(() => heading(page).textContent()).toContain(arabic());
+
+    await page.reload();
+    await untilLive(page);
+    await eventually(() => heading(page).textContent()).toContain(arabic());
+    expect(await page.locator('html').getAttribute('lang')).toBe('ar');
+    expect(await page.locator('input[name=level]:checked').getAttribute('aria-label')).toContain('2');
+  });
+
+  test('a click on the map selects the unit of the level that is shown; back takes it away', async () => {
+    const page = await open(`/c/${iso3}?level=2`);
+    await untilLive(page);
+    // From afar the tiles hold level 1 only, and the panel says so; near the unit they hold what was chosen.
+    await page.evaluate((bbox) => (document.querySelector('map-stage') as unknown as { fit(box: number[]): void }).fit(bbox), unit.bbox);
+    const place = () =>
+      page.evaluate(
+        (center) => (document.querySelector('map-stage') as unknown as { project(at: number[]): { x: number; y: number } }).project(center),
+        unit.center,
+      );
+    await eventually(async () => {
+      const { x, y } = await place();
+      await page.mouse.move(x + 3, y + 3);
+      await page.mouse.move(x, y);
+      return (await page.locator('.tooltip strong').count()) > 0 ? page.locator('.tooltip strong').textContent() : '';
+    }).toBe(latin());
+    const at = await place();
+    await page.mouse.click(at.x, at.y);
+    await eventually(() => heading(page).textContent()).toContain(latin());
+    expect(new URL(page.url()).searchParams.get('unit')).toBe(`2:${unit.pcode}`);
+    await page.goBack();
+    await eventually(() => page.locator('.crumbs').count()).toBe(0);
+  });
+
+  test('the P-code is copied by its button', async () => {
+    const page = await open(`/c/${iso3}?unit=2:${unit.pcode}`, { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.getByRole('button', { name: `Copy ${unit.pcode}` }).click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(unit.pcode);
+  });
+
+  test('keyboard only: from home to a unit and its table row', async () => {
+    const page = await open('/');
+    await page.locator('.card a').first().waitFor();
+    for (let i = 0; i < 12 && !(await page.evaluate(() => document.activeElement?.closest('.card'))); i++) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/c/${iso3}*`);
+    await untilLive(page);
+    for (let i = 0; i < 12 && (await page.evaluate(() => document.activeElement?.localName)) !== 'cod-combobox'; i++) await page.keyboard.press('Tab');
+    await page.keyboard.type(unit.pcode);
+    await page.locator('cod-combobox [role=option]').first().waitFor();
+    await page.keyboard.press('Enter');
+    await eventually(() => heading(page).textContent()).toContain(latin());
+    await page.goto(`${product.url}/c/${iso3}?table=1&level=2`);
+    const row = page.locator('units-table').getByRole('button', { name: latin(), exact: true }).first();
+    await row.focus();
+    await page.keyboard.press('Enter');
+    await eventually(() => new URL(page.url()).searchParams.get('unit')).toMatch(/^2:/);
+  });
+
+  test.each(['', '/population', '/3w'])('Tab goes through the panel, in both directions: /c/…%s', async (path) => {
+    const page = await open(`/c/${iso3}${path}`);
+    await untilLive(page);
+    const inPanel = () => page.evaluate(() => document.activeElement?.closest('cod-panel')?.id === 'panel');
+    const walk = async (key: string) => {
+      const met: string[] = [];
+      for (let i = 0; i < 40; i++) {
+        await page.keyboard.press(key);
+        if (await inPanel()) met.push(await page.evaluate(() => document.activeElement!.textContent.trim()));
+      }
+      return met;
+    };
+    await page.locator('cod-combobox input').focus();
+    const met = await walk('Tab');
+    expect(met).toEqual(expect.arrayContaining(['Boundaries', 'Population', 'Who does what where', 'Table']));
+    expect((await walk('Shift+Tab')).length).toBeGreaterThan(3);
+  });
+
+  test('the table sorts, and marks what the map has selected', async () => {
+    const page = await open(`/c/${iso3}?table=1&level=2&unit=2:${unit.pcode}`);
+    const table = page.locator('cod-table');
+    await eventually(() => table.locator('tr[aria-current]').textContent()).toContain(unit.pcode);
+    await table.getByRole('button', { name: /Area/ }).click();
+    await table.getByRole('button', { name: /Area/ }).click();
+    expect(await table.locator('th[aria-sort=descending]').textContent()).toContain('Area');
+    const { units } = await get<UnitsAnswer>(`/api/v1/datasets/${dataset}/versions/current/units?level=2`);
+    const largest = [...units].sort((a, b) => b.areaSqKm - a.areaSqKm)[0]!;
+    expect(await table.locator('tbody tr').first().textContent()).toContain(largest.pcode);
+  });
+
+  test('without a connection: what happened, and one button that helps', async () => {
+    const page = await open('/');
+    await page.locator('.card a').first().waitFor();
+    await page.route('**/api/**', (route) => route.abort());
+    await page.locator('.card a').first().click();
+    const retry = page.getByRole('button', { name: 'Try again' });
+    await retry.waitFor();
+    await page.unroute('**/api/**');
+    await retry.click();
+    await untilLive(page);
+  });
+
+  test.each(['/c/qqq', '/c/qqq/cod-ab-qqq', '/c/a/b/c/d'])('%s: not here, with a way back', async (path) => {
+    const page = await open(path);
+    expect(await page.getByRole('link', { name: 'All countries' }).last().getAttribute('href')).toMatch(/^\//);
+  });
+
+  test('without WebGL the still picture and the table remain', async () => {
+    const plain = await launch(NO_GL);
+    try {
+      const { page } = await openPage(plain, product.url);
+      await page.goto(`${product.url}/c/${iso3}`);
+      await page.locator('map-stage[status=no-webgl]').waitFor();
+      expect((await page.locator('.still-land').getAttribute('d'))!.length).toBeGreaterThan(200);
+      await page.locator('.country-note button').click();
+      await eventually(() => page.locator('cod-table tbody tr').count()).toBeGreaterThan(2);
+    } finally {
+      await plain.close();
+    }
+  });
+
+  describe('no breach of WCAG 2.2 AA that axe can find, nothing wider than the window', () => {
+    const paths = () => ['/', `/c/${iso3}`, `/c/${iso3}?unit=2:${unit.pcode}`, `/c/${iso3}?table=1`, `/c/${iso3}/${dataset}`];
+    /** axe is injected, which the policy of the page forbids: only these pages go around it. */
+    async function inspect(on: Browser, path: string, options: object, live: boolean): Promise<void> {
+      const { page, close } = await openPage(on, product.url, { ...options, bypassCSP: true });
+      await page.goto(product.url + path);
+      await page.locator('h1').first().waitFor();
+      if (live) await untilLive(page);
+      if (path.includes('table')) await page.locator('cod-table tbody tr').first().waitFor();
+      const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
+      await close();
+    }
+
+    test('with the live map', async () => {
+      for (const path of paths().slice(1, 3)) await inspect(browser, path, {}, true);
+    });
+
+    // Without WebGL, because drawing forty maps in software would be most of the suite's time; the pages are else the same.
+    test.each([
+      ['390 px', 'en', 'light', PHONE],
+      ['390 px', 'ar', 'dark', PHONE],
+      ['1280 px', 'en', 'dark', {}],
+      ['1280 px', 'ar', 'light', {}],
+    ])('%s, %s, %s', async (_width, lang, colorScheme, size) => {
+      const plain = await launch(NO_GL);
+      try {
+        for (const path of paths()) await inspect(plain, `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, { ...size, colorScheme }, false);
+      } finally {
+        await plain.close();
+      }
+    });
+  });
+
+  test('in all of this no request left the product, and the browser had nothing to complain of', () => {
+    expect(opened.length).toBeGreaterThan(8);
+    expect(opened.flatMap(({ foreign }) => foreign)).toEqual([]);
+    // A 404 that a test asks for, and the connection that another one cuts, are logged by the browser itself.
+    expect(opened.flatMap(({ complaints }) => complaints).filter((text) => !/Failed to load resource|ERR_FAILED/.test(text))).toEqual([]);
+  });
+});

@@ -1,0 +1,163 @@
+/** What the 3W page paints is what is shared: the same numbers on the page, in picture, table and CSV, and after coming back to the saved map. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { MapAnswer, MapValuesAnswer } from '../../server/contract/maps/map.ts';
+import type { PopulationAnswer } from '../../server/contract/population/population.ts';
+import type { MatrixAnswer, SummaryAnswer } from '../../server/contract/presence/api.ts';
+import { CHROMIUM, launch, openPage, startProduct, untilLive, type Product, type Watched } from '../../scripts/browser.ts';
+import { join, type Person } from '../helpers/member.ts';
+
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
+const MAY = 'from=2025-05-01&to=2025-05-31';
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+describe.skipIf(!CHROMIUM)('sharing what the 3W page paints (skipped where no Chromium is installed)', () => {
+  let product: Product;
+  let browser: Browser;
+  let person: Person;
+  const get = async <T>(path: string) => (await (await fetch(product.url + path)).json()) as T;
+  const counts = async (period: string) => (await get<SummaryAnswer>(`/api/v1/presence/3w-xnv/summary?level=1${period && `&period=${period}`}`)).byPcode;
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([startProduct(), launch()]);
+    person = await join(product.url, product.firstLink, 'Amina');
+  }, 180_000);
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  async function open(path: string, options = {}): Promise<Watched> {
+    const { hostname: domain } = new URL(product.url);
+    const cookies = person.headers['cookie']!.split('; ').map((pair) => {
+      const at = pair.indexOf('=');
+      return { name: pair.slice(0, at), value: pair.slice(at + 1), domain, path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' as const };
+    });
+    const watched = await openPage(browser, product.url, { storageState: { cookies, origins: [] }, ...options });
+    await watched.page.goto(product.url + path);
+    await untilLive(watched.page);
+    return watched;
+  }
+  /** Label and number of each line. */
+  const legendOfPage = async (page: Page): Promise<[string, number][]> => {
+    const labels = await page.locator('.legend li .legend-label').allTextContents();
+    const numbers = await page.locator('.legend li .number').allTextContents();
+    return labels.map((label, i) => [label, Number(/\d[\d,]*/.exec(numbers[i]!)![0].replaceAll(',', ''))]);
+  };
+  const legendOfPicture = (svg: string): Map<string, number> =>
+    new Map(
+      [...svg.matchAll(/<text[^>]*>\u2066?([^<\u2069]+?)\u2069? \((\d+)\)<\/text>/g)].map(([, label, count]): [string, number] => [label!, Number(count)]),
+    );
+  const isClass = ([label]: [string, number]) => /\d/.test(label);
+  const swatches = (page: Page) => page.locator('.legend .swatch rect[fill]').evaluateAll((list) => list.map((rect) => rect.getAttribute('fill')));
+
+  async function save(page: Page, button = '.country-tools button[aria-label]:last-child'): Promise<MapAnswer> {
+    await page.locator(button).first().click();
+    const form = page.locator('share-panel form').first();
+    await form.locator('button').waitFor();
+    await form.locator('select[name=follow]').selectOption('pinned');
+    await form.locator('button').click();
+    await page.locator('#share-short').waitFor();
+    return get<MapAnswer>(`/api/v1/maps/${(await page.locator('#share-short').inputValue()).split('/').at(-1)}`);
+  }
+
+  async function expectSame(page: Page, map: MapAnswer, expected: Map<string, number>, write: (value: number) => string): Promise<void> {
+    const lines = (await (await fetch(map.links.csv)).text()).split('\r\n').map((line) => line.split(','));
+    const [code, value] = ['adm1_pcode', 'value'].map((name) => lines[0]!.indexOf(name));
+    const inCsv = new Map(lines.slice(1, 12).flatMap((cells): [string, number][] => (cells[value!] ? [[cells[code!]!, Number(cells[value!])]] : [])));
+    expect(new Set(inCsv.keys())).toEqual(new Set(expected.keys()));
+    for (const [pcode, number] of expected) expect(inCsv.get(pcode), pcode).toBeCloseTo(number, 6);
+    const { values } = await get<MapValuesAnswer>(`/api/v1/maps/${map.id}/values`);
+    for (const [pcode, number] of expected) expect(values![pcode], pcode).toBeCloseTo(number, 6);
+    await page.goto(map.links.page);
+    for (let visit = 0; visit < 2; visit++) {
+      const rows = await page.locator('tbody tr').evaluateAll((list) => list.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent)));
+      const inTable = new Map(rows.map(([pcode, text]) => [pcode!, text!]));
+      for (const [pcode, number] of expected) expect(inTable.get(pcode), pcode).toBe(write(number));
+      await page.locator('#map[data-live]').waitFor({ timeout: 45_000 });
+      await page.reload();
+    }
+  }
+
+  test('people per organisation', async () => {
+    const { page, close, complaints } = await open('/c/xnv/3w?level=1&paint=ratio');
+    await eventually(() => legendOfPage(page).then((rows) => rows.length)).toBeGreaterThan(8);
+    const [shown, colours] = [await legendOfPage(page), await swatches(page)];
+    const [byPcode, { levels, version }] = await Promise.all([
+      counts(''),
+      get<PopulationAnswer>('/api/v1/datasets/cod-ps-xnv/versions/current/population?level=1&sex=t&age=all'),
+    ]);
+    const people = new Map(levels[0]!.pcodes.map((pcode, i) => [pcode, levels[0]!.values[0]![i]!]));
+    const expected = new Map(Object.entries(byPcode).map(([pcode, { organisations }]) => [pcode, people.get(pcode)! / organisations]));
+    const map = await save(page);
+    expect(map.spec.data).toMatchObject({ measure: { is: 'ratio', population: { dataset: 'cod-ps-xnv', version } } });
+    const svg = await (await fetch(map.links.svg)).text();
+    const picture = legendOfPicture(svg);
+    for (const [label, count] of shown.filter(isClass)) expect(picture.get(label), label).toBe(count);
+    for (const [i, [, count]] of shown.filter(isClass).entries()) if (count > 0) expect(svg).toContain(colours[i]!);
+    await expectSame(page, map, expected, (value) => Math.round(value).toLocaleString('en-GB'));
+    expect(await page.locator('.def').textContent()).toContain('for each organisation present');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('change against the period before', async () => {
+    const { page, close, complaints } = await open(`/c/xnv/3w?level=1&${MAY}&paint=change`);
+    await eventually(() => legendOfPage(page).then((rows) => rows[0]?.[0])).toBe('≤ −5');
+    const [shown, colours] = [await legendOfPage(page), await swatches(page)];
+    const [now, before] = await Promise.all([counts('2025-05'), counts('2025-04')]);
+    const expected = new Map(Object.keys({ ...now, ...before }).map((pcode) => [pcode, (now[pcode]?.count ?? 0) - (before[pcode]?.count ?? 0)]));
+    const map = await save(page);
+    expect(map.spec.data).toMatchObject({ measure: { is: 'change', from: '2025-04-01', to: '2025-04-30' }, definition: { from: '2025-05-01' } });
+    const svg = await (await fetch(map.links.svg)).text();
+    const picture = legendOfPicture(svg);
+    for (const [label, count] of shown.filter(isClass)) expect(picture.get(label), label).toBe(count);
+    for (const [i, [, count]] of shown.filter(isClass).entries()) if (count > 0) expect(svg).toContain(colours[i]!);
+    await expectSame(page, map, expected, (value) => (value > 0 ? `+${value}` : value < 0 ? `−${-value}` : '0'));
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('one map for each cluster', async () => {
+    const { page, close, complaints } = await open(`/c/xnv/3w?level=1&${MAY}&table=1&pane=clusters&paint=change`);
+    await page.locator('.multiple').first().waitFor();
+    const names = await page.locator('.multiple b').allTextContents();
+    const map = await save(page, '.country-table header button');
+    expect(map.spec).toMatchObject({ data: { split: 'clusters', measure: { is: 'count' }, definition: { from: '2025-05-01' } }, view: null });
+    const { sectors, units, counts: cells } = await get<MatrixAnswer>('/api/v1/presence/3w-xnv/matrix?level=1&period=2025-05');
+    const lines = (await (await fetch(map.links.csv)).text()).split('\r\n').map((line) => line.split(','));
+    const at = (name: string) => lines[0]!.indexOf(name);
+    for (const [i, { pcode }] of units.entries()) {
+      const row = lines.find((cellsOfRow) => cellsOfRow[at('adm1_pcode')] === pcode)!;
+      expect(
+        sectors.map((code) => Number(row[at(code)])),
+        pcode,
+      ).toEqual(cells[i]);
+    }
+    await page.goto(map.links.page);
+    expect(await page.locator('.panels b').allTextContents()).toEqual(names);
+    expect(await page.locator('#map button').count()).toBe(0);
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('on a phone in Arabic; nothing to compare with is said, not shared', async () => {
+    const { page, close } = await open('/c/xnv/3w?level=1&lang=ar&paint=change', PHONE);
+    await page.locator('.country-tools button').last().click();
+    await page.locator('.toast[data-shown]').waitFor();
+    expect(await page.locator('share-panel').count()).toBe(0);
+    await page.goto(`${product.url}/c/xnv/3w?level=1&lang=ar&${MAY}&paint=change`);
+    await untilLive(page);
+    await eventually(() => legendOfPage(page).then((rows) => rows[0]?.[0])).toBe('≤ −5');
+    const shown = await legendOfPage(page);
+    const map = await save(page);
+    const picture = legendOfPicture(await (await fetch(`${map.links.svg}?lang=ar`)).text());
+    for (const [label, count] of shown.filter(isClass)) expect(picture.get(label), label).toBe(count);
+    await page.goto(`${map.links.page}?lang=ar`);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await close();
+  });
+});
