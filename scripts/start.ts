@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { withFiles } from '../server/cli/files.ts';
 import { ingestFiles } from '../server/cli/ingest.ts';
 import { ConfigError, loadConfig, type Config } from '../server/config.ts';
+import { CodmapError } from '../server/errors.ts';
 import type { DatasetKind, Iso3 } from '../server/contract/ids.ts';
 import { createLog } from '../server/log.ts';
 import { openStore, startServer } from '../server/app/main.ts';
@@ -45,6 +46,7 @@ async function makeSample(config: Config): Promise<void> {
             publish: true,
             options: kind === '3w' ? PRESENCE_ANSWERS : {},
             onProgress: () => undefined,
+            onNotice: say,
           }),
       );
     }
@@ -62,7 +64,8 @@ try {
   if (server.firstLink) say(`Nobody can sign in yet. This link makes the administrator, once, within 7 days:\n  ${server.firstLink}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  for (const fault of error.faults) say(fault);
+  if (error instanceof ConfigError) for (const fault of error.faults) say(fault);
+  else if (error instanceof CodmapError) say(`${error.message} [${error.code}]`);
+  else throw error;
   process.exitCode = 1;
 }

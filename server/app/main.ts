@@ -1,6 +1,6 @@
 /** Composition root: config → log → store → services → jobs → http, and an orderly end. */
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { access, constants, mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
@@ -31,11 +31,14 @@ import { createArchives } from '../tiles/archives.ts';
 import { createAccountStore } from '../people/store.ts';
 import { createCatalog, type Catalog } from '../catalogue/store.ts';
 import { createDraftStore, type DraftStore } from '../catalogue/draftStore.ts';
+import { identify, refuseWithoutDatabase, type Identity, type StorePlaces } from '../store/identity.ts';
 import { createJobQueue, type JobQueue } from '../jobs/queue.ts';
+import { createObjectNames, type ObjectNames } from '../store/objectNames.ts';
 import { FileObjects } from '../store/objects/files.ts';
 import { createPresenceStore } from '../presence/store.ts';
 import { migrate, type Database } from '../store/schema.ts';
 import { openSqlite } from '../store/drivers/sqlite.ts';
+import { createCollector, type Collector } from '../upkeep/collect.ts';
 
 /** Everything that lives in the store, opened. */
 export interface Store {
@@ -45,17 +48,46 @@ export interface Store {
   objects: FileObjects;
   datasets: Datasets;
   drafts: DraftStore;
+  identity: Identity;
+  names: ObjectNames;
+  collector: Collector;
   close(): Promise<void>;
 }
 
-export async function openStore(config: Config, now: () => Date = () => new Date()): Promise<Store> {
-  const db = openSqlite(config.database.path);
-  await migrate(db);
-  const catalog = createCatalog(db);
-  const jobs = createJobQueue(db);
+/**
+ * @param onNotice is told what a person should know about this opening, such as a database that is older than the files.
+ * @throws ConflictError `store.…` where database and objects are not each other's; then nothing was made or changed.
+ */
+export async function openStore(config: Config, now: () => Date = () => new Date(), onNotice: (text: string) => void = () => {}): Promise<Store> {
   const objects = new FileObjects(config.objects.root);
-  const datasets = createDatasets({ catalog, jobs, objects, now, newId: randomUUID });
-  return { db, catalog, jobs, objects, datasets, drafts: createDraftStore(db), close: () => db.destroy() };
+  await requireDatabase(config, objects);
+  const db = openSqlite(config.database.path);
+  try {
+    const { settle } = await identify({ db, objects, places: placesOf(config), now, newId: randomUUID });
+    await migrate(db);
+    const identity = await settle();
+    if (identity.notice !== null) onNotice(identity.notice);
+    const catalog = createCatalog(db);
+    const jobs = createJobQueue(db);
+    const datasets = createDatasets({ catalog, jobs, objects, remember: identity.remember, now, newId: randomUUID });
+    const names = createObjectNames(db);
+    const collector = createCollector({ objects, names, identity, now });
+    return { db, catalog, jobs, objects, datasets, drafts: createDraftStore(db), identity, names, collector, close: () => db.destroy() };
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+const placesOf = (config: Config): StorePlaces => ({ database: config.database.path, objects: config.objects.root });
+
+/** An opened SQLite file that is not there comes into being, empty; beside stored files it would know none of them. */
+export async function requireDatabase(config: Config, objects = new FileObjects(config.objects.root)): Promise<void> {
+  if (existsSync(config.database.path)) return;
+  await refuseWithoutDatabase(objects, placesOf(config)).catch((error: unknown) => {
+    // Another process that starts at the same time may have made it meanwhile.
+    if (!existsSync(config.database.path)) throw error;
+  });
 }
 
 export interface RunningServer {
@@ -84,13 +116,12 @@ export async function startServer(
   overrides: Partial<AppDeps> = {},
   onDeps: (deps: AppDeps) => void = () => {},
 ): Promise<RunningServer> {
-  await mkdir(config.objects.root, { recursive: true });
   const now = () => new Date();
-  const store = await openStore(config, now);
+  const store = await openStore(config, now, (notice) => log.warn({ notice }, 'Store:OlderThanFiles'));
+  await mkdir(config.objects.root, { recursive: true });
   const { catalog, jobs, objects, datasets } = store;
   const metrics = createMetrics();
   const archives = createArchives({ objects, cacheBytes: config.tileCacheBytes, prepare: prepareTile });
-  await objects.sweepTemporary(Date.now(), TEMPORARY_MS);
 
   // Loaded here, because the command line has no use for it and would wait half a second.
   const { openAccounts } = await import('../people/compose.ts');
@@ -108,7 +139,7 @@ export async function startServer(
   });
 
   const authorize = overrides.authorize ?? ((request, permission) => authorization.authorize(request, permission));
-  const drafts = createDrafts({ store: store.drafts, datasets, objects, now, newId: randomUUID });
+  const drafts = createDrafts({ store: store.drafts, datasets, objects, remember: store.identity.remember, now, newId: randomUUID });
   const detector = { thread: DETECT_THREAD, root: config.objects.root, memoryMb: config.ingest.memoryMb };
   const uploading = uploadsRouter({
     uploads: createUploads({ datasets, jobs, objects, detect: (files, known) => detectUpload(detector, files, known), maxBytes: config.maxUploadBytes }),
@@ -176,6 +207,7 @@ export async function startServer(
   const runner = createRunner({
     jobs,
     datasets,
+    names: store.names,
     objects,
     log,
     owner,
@@ -185,13 +217,19 @@ export async function startServer(
     minutes: config.ingest.minutes,
   });
   runner.start();
-  const sweep = () =>
-    void Promise.all([datasets.sweepOrphans(), uploading.sweep()]).then(
-      ([objects, uploads]) => objects + uploads > 0 && log.info({ objects, uploads }, 'Objects:Swept'),
-      (error: unknown) => log.warn({ err: error }, 'Objects:NotSwept'),
-    );
-  sweep();
-  const sweeping = setInterval(sweep, SWEEP_MS);
+  // Never at the start: a server that was pointed at the wrong folder is mostly noticed and stopped within the hour.
+  const sweeping = setInterval(() => void sweep(), SWEEP_MS);
+  const sweep = async () => {
+    try {
+      const [{ refusal, leftovers, expired, returned }, uploads] = [await store.collector.collect({ dryRun: false }), await uploading.sweep()];
+      await objects.sweepTemporary(Date.now(), TEMPORARY_MS);
+      if (refusal !== null) log.warn({ leftovers: leftovers.length, refusal }, 'Objects:NotCollected');
+      else if (leftovers.length + expired.length + returned.length + uploads > 0)
+        log.info({ toTrash: leftovers.length, deleted: expired.length, returned: returned.length, uploads }, 'Objects:Collected');
+    } catch (error) {
+      log.warn({ err: error }, 'Objects:NotCollected');
+    }
+  };
   log.info({ url, data: config.data, workers: config.ingest.workers }, 'Server:Started');
   void checkEmbedHeaders(url).then(({ ok, faults }) => (ok ? log.info({ url }, 'Embed:Checked') : log.warn({ url, faults }, 'Embed:Blocked')));
 

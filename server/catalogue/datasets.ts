@@ -17,6 +17,8 @@ export interface DatasetsDeps {
   catalog: Catalog;
   jobs: JobQueue;
   objects: ObjectStore;
+  /** After rows that name new objects: lets the objects know how far the database is. */
+  remember: () => Promise<void>;
   now: () => Date;
   newId: () => string;
 }
@@ -31,7 +33,7 @@ export interface UnitQuery {
   offset: number;
 }
 
-export function createDatasets({ catalog, jobs, objects, now, newId }: DatasetsDeps) {
+export function createDatasets({ catalog, jobs, objects, remember, now, newId }: DatasetsDeps) {
   const audit = createAudit({ now, newId });
 
   async function getVersion(id: DatasetId, version: VersionTag | 'current'): Promise<DatasetVersion> {
@@ -94,7 +96,6 @@ export function createDatasets({ catalog, jobs, objects, now, newId }: DatasetsD
     },
 
     readArtifact: (artifact: Artifact): Promise<Uint8Array> => objects.read(artifact.key),
-    isObjectUsed: (key: string) => catalog.isObjectUsed(key),
     findTiles: (id: DatasetId, version: VersionTag) => catalog.findTiles(id, version),
     findCurrent: (id: DatasetId) => catalog.findCurrent(id),
 
@@ -109,6 +110,7 @@ export function createDatasets({ catalog, jobs, objects, now, newId }: DatasetsD
       if (known) return known;
       const id = newId();
       await jobs.insert({ id, dataset, input: { files, options }, sha256, createdAt: now().toISOString(), createdBy: by });
+      await remember();
       return (await jobs.find(id))!;
     },
 
@@ -149,6 +151,7 @@ export function createDatasets({ catalog, jobs, objects, now, newId }: DatasetsD
         audit('version.drafted', dataset, tag, options.by, null, summary.sourceSha256),
         also && ((tx) => also(tx, tag)),
       );
+      await remember();
       return getVersion(dataset, tag);
     },
 
@@ -188,26 +191,6 @@ export function createDatasets({ catalog, jobs, objects, now, newId }: DatasetsD
     async findPrevious(id: DatasetId): Promise<{ version: DatasetVersion; gazetteer: { level: AdminLevel; units: AdminUnit[] }[] } | undefined> {
       const version = await catalog.findVersion(id, 'current');
       return version && { version, gazetteer: await catalog.listGazetteer(id, version.version) };
-    },
-
-    /**
-     * Removes objects that no version and no open job names and that are older than a day: left by ingests that were killed.
-     * A day, because a running ingest stores its objects before it names them.
-     */
-    async sweepOrphans(): Promise<number> {
-      const needed = new Set([...(await catalog.listObjectKeys()), ...(await jobs.listInputKeys())]);
-      const before = now().getTime() - 24 * 3600_000;
-      let removed = 0;
-      for (const prefix of ['datasets', 'uploads']) {
-        for await (const key of objects.list(prefix)) {
-          if (needed.has(key)) continue;
-          const head = await objects.head(key);
-          if (!head || head.modifiedAt.getTime() > before) continue;
-          await objects.delete(key);
-          removed++;
-        }
-      }
-      return removed;
     },
   };
 }

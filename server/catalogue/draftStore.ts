@@ -3,6 +3,7 @@ import type { Artifact, DatasetVersion, Metadata } from '../contract/datasets/da
 import type { FindingException } from '../contract/finding.ts';
 import type { AdminLevel, DatasetId, VersionTag } from '../contract/ids.ts';
 import type { AuditEntry } from './store.ts';
+import { release } from '../store/objectNames.ts';
 import type { Database } from '../store/schema.ts';
 
 /** An entry of the register with its id, the words it had when it was accepted, and the version in which that was. */
@@ -71,8 +72,15 @@ export function createDraftStore(db: Database) {
       return rows.map((row) => row.version as VersionTag);
     },
 
-    /** Puts another report in the place of a draft's own. @returns false where it is no draft any more. */
-    async replaceReport(dataset: DatasetId, version: VersionTag, artifact: Artifact, report: DatasetVersion['report']): Promise<boolean> {
+    /** Puts another report in the place of a draft's own, which is let go of. @returns false where it is no draft any more. */
+    async replaceReport(
+      dataset: DatasetId,
+      version: VersionTag,
+      before: Artifact,
+      artifact: Artifact,
+      report: DatasetVersion['report'],
+      at: string,
+    ): Promise<boolean> {
       return db.transaction().execute(async (tx) => {
         const { numUpdatedRows } = await tx
           .updateTable('version')
@@ -89,6 +97,7 @@ export function createDraftStore(db: Database) {
           .where('version', '=', version)
           .where('file', '=', artifact.file)
           .execute();
+        if (artifact.key !== before.key) await release(tx, before.key, at);
         return true;
       });
     },

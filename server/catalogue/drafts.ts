@@ -18,13 +18,15 @@ export interface DraftsDeps {
   store: DraftStore;
   datasets: Datasets;
   objects: Pick<ObjectStore, 'put'>;
+  /** After rows that name new objects. */
+  remember: () => Promise<void>;
   now: () => Date;
   newId: () => string;
 }
 
 export type Drafts = ReturnType<typeof createDrafts>;
 
-export function createDrafts({ store, datasets, objects, now, newId }: DraftsDeps) {
+export function createDrafts({ store, datasets, objects, remember, now, newId }: DraftsDeps) {
   const audit = createAudit({ now, newId });
 
   async function getDraft(id: DatasetId, tag: VersionTag | 'current'): Promise<DatasetVersion> {
@@ -56,8 +58,10 @@ export function createDrafts({ store, datasets, objects, now, newId }: DraftsDep
       const key = `datasets/${id}/${hash}/report.json`;
       await objects.put(key, bytes);
       const { errors, warnings, infos, accepted, publishable } = report;
-      await store.replaceReport(id, tag, { ...artifact, key, sha256: hash, bytes: bytes.length }, { errors, warnings, infos, accepted, publishable });
+      const judged = { errors, warnings, infos, accepted, publishable };
+      await store.replaceReport(id, tag, artifact, { ...artifact, key, sha256: hash, bytes: bytes.length }, judged, now().toISOString());
     }
+    await remember();
   }
 
   return {

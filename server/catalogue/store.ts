@@ -260,16 +260,6 @@ export function createCatalog(db: Database) {
       const rows = await db.selectFrom('audit').selectAll().where('dataset', '=', dataset).orderBy('at').orderBy('id').execute();
       return rows.map((row) => ({ ...row, dataset: row.dataset as DatasetId, version: row.version as VersionTag | null }));
     },
-
-    async isObjectUsed(key: string): Promise<boolean> {
-      return (await db.selectFrom('artifact').select('file').where('object_key', '=', key).executeTakeFirst()) !== undefined;
-    },
-
-    /** Every object that a version names. */
-    async listObjectKeys(): Promise<Set<string>> {
-      const rows = await db.selectFrom('artifact').select('object_key').distinct().execute();
-      return new Set(rows.map((row) => row.object_key));
-    },
   };
 }
 

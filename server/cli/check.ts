@@ -27,6 +27,7 @@ export interface CheckRequest {
   options: IngestOptions;
   colours: ReturnType<typeof toColours>;
   onProgress: (stage: string, done: number, total: number) => void;
+  onNotice: (text: string) => void;
 }
 
 /** Of a dataset whose country nobody named; ISO 3166 leaves XX… to its users. */
@@ -35,7 +36,7 @@ const NO_COUNTRY = 'XXX' as Iso3;
 export async function checkFiles(config: Config, request: CheckRequest): Promise<{ report: ValidationReport; text: string }> {
   const { files, options, against, onProgress } = request;
   const kind = request.kind ?? (await detectKind(files));
-  const store = existsSync(config.database.path) ? await openStore(config) : undefined;
+  const store = existsSync(config.database.path) ? await openStore(config, undefined, request.onNotice) : undefined;
   try {
     const own = createKinds(store?.db)[kind];
     if (!own) throw new InputError('upload.kind', `Uploads of the kind ${kind} are not understood by this version.`);

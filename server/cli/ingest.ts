@@ -10,7 +10,7 @@ import { runIngest } from '../jobs/ingest.ts';
 import type { IngestFile } from '../jobs/source.ts';
 import type { IngestOptions } from '../kinds/kind.ts';
 import { createKinds } from '../app/kinds.ts';
-import { openStore, type Store } from '../app/main.ts';
+import { openStore, requireDatabase, type Store } from '../app/main.ts';
 import { FileObjects } from '../store/objects/files.ts';
 import { createPresenceStore } from '../presence/store.ts';
 
@@ -25,6 +25,7 @@ export interface IngestRequest {
   metadata?: MetadataBody | undefined;
   options: IngestOptions;
   onProgress: (stage: string, done: number, total: number) => void;
+  onNotice: (text: string) => void;
 }
 
 export interface IngestOutcome {
@@ -41,7 +42,11 @@ const NOTHING = { findVersion: async () => undefined, findDataset: async () => u
 export async function ingestFiles(config: Config, request: IngestRequest): Promise<IngestOutcome> {
   const { files, kind, country, options, metadata, onProgress } = request;
   const by = 'command line';
-  let store: Store | undefined = existsSync(config.database.path) ? await openStore(config) : undefined;
+  const open = () => openStore(config, undefined, request.onNotice);
+  // Beside files of another store the work would be for nothing.
+  await requireDatabase(config);
+  let store: Store | undefined = existsSync(config.database.path) ? await open() : undefined;
+  const ensure = async () => (store ??= await open());
   try {
     const dataset = toDatasetId(kind, country);
     const earlier =
@@ -64,12 +69,13 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
         listExceptions: (id) => store?.drafts.listExceptions(id) ?? Promise.resolve([]),
         objects: new FileObjects(config.objects.root),
         onProgress,
+        // The store comes into being before its first file, so that a file of a killed ingest has a database that it belongs to.
+        onAccepted: async () => void (await ensure()),
       });
-      store ??= await openStore(config);
-      version = await store.datasets.recordVersion(summary, { version: request.version, by });
+      version = await (await ensure()).datasets.recordVersion(summary, { version: request.version, by });
     }
     const refused = !version.report.publishable && request.accept === undefined && version.status !== 'current';
-    if (request.publish && !refused) version = await store.datasets.publishVersion(dataset, version.version, { by, reason: request.accept ?? null });
+    if (request.publish && !refused) version = await (await ensure()).datasets.publishVersion(dataset, version.version, { by, reason: request.accept ?? null });
     return { version, refused, known: same === true };
   } finally {
     await store?.close();

@@ -7,8 +7,8 @@ import { openStore } from '../app/main.ts';
 import { createAccountStore } from '../people/store.ts';
 
 /** @returns the link, shown this once. */
-export async function inviteMember(config: Config, role: Role): Promise<string> {
-  const store = await openStore(config);
+export async function inviteMember(config: Config, role: Role, onNotice: (text: string) => void): Promise<string> {
+  const store = await openStore(config, undefined, onNotice);
   try {
     const accounts = createAccounts({
       db: store.db,

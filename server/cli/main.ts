@@ -92,7 +92,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
   const config = (): Config => loadConfig(env, { CODMAP_DATA: data });
   const withStore = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
     const { openStore } = await import('../app/main.ts');
-    const store = await openStore(config());
+    const store = await openStore(config(), undefined, note);
     try {
       return await work(store);
     } finally {
@@ -127,6 +127,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
               files,
               options: toAnswers(options),
               onProgress,
+              onNotice: note,
               colours: toColours(options.out === undefined && process.stdout.isTTY && wantsColour(env)),
             }),
           ),
@@ -160,7 +161,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
         const { outcome, kind } = await withFiles(paths, { hash: true }, async (files) => {
           const kind = options.kind ?? (await detectKind(files));
           const outcome = await withProgress((onProgress) =>
-            ingestFiles(config(), { ...options, metadata, kind, files, options: toAnswers(options), onProgress }),
+            ingestFiles(config(), { ...options, metadata, kind, files, options: toAnswers(options), onProgress, onNotice: note }),
           );
           return { outcome, kind };
         });
@@ -260,7 +261,38 @@ export async function main(args: string[], env?: Record<string, string | undefin
     .addOption(new Option('--role <role>', 'what the member may do').choices(ROLES).default('admin'))
     .action(async ({ role }: { role: Role }) => {
       const { inviteMember } = await import('./invite.ts');
-      print(await inviteMember(config(), role));
+      print(await inviteMember(config(), role, note));
+    });
+
+  command('gc')
+    .description('put files that nothing names into the trash, for good after 30 days')
+    .option('--dry-run', 'say what would go, and why', false)
+    .option('--restore [key...]', 'take files back from the trash, all where none is named')
+    .option('--json', 'one JSON document on stdout', false)
+    .action(async ({ dryRun, restore, json }: { dryRun: boolean; restore?: true | string[]; json: boolean }) => {
+      if (dryRun && restore) throw new CommanderError(EXIT.usage, 'codmap.restore', '--dry-run and --restore do not go together');
+      const { formatCollection } = await import('./gc.ts');
+      if (restore) {
+        const back = await withStore(({ collector }) => collector.restore(restore === true ? [] : restore));
+        if (json) printJson({ restored: back });
+        else print([...back, `${counted(back.length, 'file')} back from the trash.`].join('\n'));
+        return;
+      }
+      const done = await withStore(({ collector }) => collector.collect({ dryRun }));
+      if (json) printJson(done);
+      else print(formatCollection(done));
+      if (done.refusal !== null) code = EXIT.errors;
+    });
+
+  command('adopt')
+    .description('tie a database and a folder of files together that do not carry the same identity')
+    .option('--yes', 'do it; without, only what would be tied is said', false)
+    .option('--json', 'one JSON document on stdout', false)
+    .action(async ({ yes, json }: { yes: boolean; json: boolean }) => {
+      const { adoptStore, formatAdoption } = await import('./adopt.ts');
+      const done = await adoptStore(config(), yes);
+      if (json) printJson(done);
+      else print(formatAdoption(done));
     });
 
   command('serve')

@@ -101,8 +101,12 @@ export const PROBLEMS: Record<string, string> = {
   'request.malformed': 'The body cannot be read.',
   'route.method': 'Nothing answers this method at this address.',
   'route.unknown': 'Nothing is at this address. `/docs` lists what there is.',
+  'store.database-empty': 'The folder of files is not empty, but the database names none of them. Name the right database, or restore it from a backup.',
   'store.migration-edited': 'A migration was edited after it had been applied. Restore the file.',
+  'store.mismatch':
+    'Database and files are not of the same store. Name the two that belong together, restore both from one backup, or, if you are sure, `codmap adopt`.',
   'store.newer': 'The database was made by a newer version. Update the program.',
+  'store.objects-missing': 'The folder of files is empty, but the database names files. Look whether the disk is mounted, or restore the files from a backup.',
   'table.broken-csv': 'A quoted cell of the CSV is never closed.',
   'table.broken-workbook': 'The workbook is damaged. Save it anew.',
   'table.cell-too-long': 'A cell is longer than any spreadsheet program writes.',

@@ -26,6 +26,8 @@ export interface IngestInput {
   /** The exception register of a dataset; nothing is accepted where it is left out. */
   listExceptions?: ((dataset: DatasetId) => Promise<FindingException[]>) | undefined;
   onProgress: (stage: string, done: number, total: number) => void;
+  /** Called once, before the first artifact is stored. */
+  onAccepted?: (() => Promise<void>) | undefined;
 }
 
 /**
@@ -45,6 +47,7 @@ export async function runIngest({
   objects,
   listExceptions,
   onProgress,
+  onAccepted,
 }: IngestInput): Promise<IngestSummary> {
   const own = kinds[kind];
   if (!own) throw new InputError('upload.kind', `Uploads of the kind ${kind} are not understood by this version.`);
@@ -65,6 +68,7 @@ export async function runIngest({
     exceptions: (await listExceptions?.(dataset)) ?? [],
     onProgress,
   });
+  await onAccepted?.();
   const stored: Artifact[] = [];
   const total = artifacts.length + files.length;
   for (const artifact of artifacts) {

@@ -175,12 +175,6 @@ export function createJobQueue(db: Database) {
         .execute();
       return Object.fromEntries(rows.map((row) => [row.state, row.n]));
     },
-
-    /** Objects that waiting and running jobs still need. */
-    async listInputKeys(): Promise<Set<string>> {
-      const rows = await db.selectFrom('job').select('input').where('state', 'in', ['queued', 'running']).execute();
-      return new Set(rows.flatMap((row) => (JSON.parse(row.input) as JobInput).files.map((file) => file.key)));
-    },
   };
 }
 

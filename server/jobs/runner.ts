@@ -8,6 +8,7 @@ import type { Log } from '../log.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import type { IngestSummary } from '../kinds/summary.ts';
 import { LeaseLostError, type Job, type JobQueue } from './queue.ts';
+import type { ObjectNames } from '../store/objectNames.ts';
 import type { ObjectStore } from '../store/objects/files.ts';
 import type { VersionTag } from '../contract/ids.ts';
 
@@ -27,7 +28,8 @@ export interface IngestThread {
 
 export interface RunnerDeps {
   jobs: JobQueue;
-  datasets: Datasets;
+  datasets: Pick<Datasets, 'recordVersion'>;
+  names: Pick<ObjectNames, 'isFree'>;
   objects: Pick<ObjectStore, 'delete'>;
   log: Log;
   /** Names this server among those that share the queue. */
@@ -62,7 +64,7 @@ type Outcome =
   | { kind: 'stopped' };
 
 export function createRunner(deps: RunnerDeps): Runner {
-  const { jobs, datasets, objects, log, owner, now, startThread, workers, minutes, leaseMs = 30_000, pollMs = 500 } = deps;
+  const { jobs, datasets, names, objects, log, owner, now, startThread, workers, minutes, leaseMs = 30_000, pollMs = 500 } = deps;
   const running = new Map<string, { stop: () => void; finished: Promise<void> }>();
   let timer: NodeJS.Timeout | undefined;
   let stopping = false;
@@ -162,10 +164,9 @@ export function createRunner(deps: RunnerDeps): Runner {
     }
   }
 
-  /** Uploaded bytes that no other job and no version needs. */
+  /** Uploaded bytes that no other job and no version needs, and that are not kept. */
   async function dropFiles(job: Job): Promise<void> {
-    const needed = await jobs.listInputKeys();
-    for (const { key } of job.input.files) if (!needed.has(key) && !(await datasets.isObjectUsed(key))) await objects.delete(key);
+    for (const { key } of job.input.files) if (await names.isFree(key)) await objects.delete(key);
   }
 
   async function tick(): Promise<boolean> {

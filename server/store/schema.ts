@@ -51,6 +51,9 @@ export interface Tables {
     reason: string | null;
     sha256: string | null;
   };
+  store_identity: { one: number; id: string; created_at: string };
+  kept_object: { object_key: string; since: string };
+  released_object: { object_key: string; since: string };
   auth_user: { id: string; name: string; email: string; emailVerified: number; image: string | null; role: string; createdAt: string; updatedAt: string };
   auth_session: { id: string; userId: string; token: string; expiresAt: string };
   invite: {

@@ -106,7 +106,7 @@ async function readMultipart(request: Request, response: Response, uploads: Uplo
   }
   const storage: multer.StorageEngine = {
     _handleFile: (_request, file, done) => callbackify(keep)(file, done),
-    // What a failed request had stored already is swept as an object that nothing names.
+    // What a failed request had stored already is collected as an object that nothing names.
     _removeFile: (_request, _file, done) => done(null),
   };
   const parse = multer({

@@ -65,25 +65,6 @@ describe('publishing', () => {
     }));
 });
 
-describe('objects that nobody names', () => {
-  test('are removed after a day, those that are named never', async () => {
-    const { config, remove } = temporaryConfig();
-    let ahead = 0;
-    const store = await openStore(config, () => new Date(Date.now() + ahead));
-    const version = await recordSample(store);
-    await store.objects.put('datasets/cod-ab-sle/orphan/a.bin', Buffer.from('x'));
-    await store.objects.put('uploads/waiting', Buffer.from('x'));
-    await store.datasets.registerUpload(SLE, [{ name: 'a', key: 'uploads/waiting', bytes: 1, sha256: 'b' }], {}, null);
-    expect(await store.datasets.sweepOrphans()).toBe(0);
-    ahead = 25 * 3600_000;
-    expect(await store.datasets.sweepOrphans()).toBe(1);
-    for (const { key } of version.artifacts) expect(await store.objects.head(key), key).toBeDefined();
-    expect(await store.objects.head('uploads/waiting')).toBeDefined();
-    await store.close();
-    remove();
-  });
-});
-
 describe('identity', () => {
   test('of an upload: its bytes and names, in any order', () => {
     const [a, b] = [

@@ -67,6 +67,7 @@ function start(life: (thread: FakeThread, job: Job) => Promise<void>, override: 
   runner = createRunner({
     jobs: store.jobs,
     datasets: store.datasets,
+    names: store.names,
     objects: store.objects,
     log: createLog('silent'),
     owner: 'test',

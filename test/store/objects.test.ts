@@ -74,6 +74,22 @@ describe.each([
     expect(await keysOf(objects, '')).toEqual([]);
   });
 
+  test('of two that put a new one, one succeeds', async () => {
+    const done = await Promise.all(['one', 'two', 'three'].map((text) => objects.putNew('a/new', Buffer.from(text))));
+    expect(done.filter(Boolean)).toHaveLength(1);
+    expect(Buffer.from(await objects.read('a/new')).toString()).toBe(['one', 'two', 'three'][done.indexOf(true)]);
+    expect(await keysOf(objects, '')).toEqual(['a/new']);
+  });
+
+  test('one that is moved keeps its bytes and its time', async () => {
+    await objects.put('a/b', Buffer.from('x'));
+    const before = await objects.head('a/b');
+    expect(await objects.move('a/b', 'trash/2026-01-01/a/b')).toBe(true);
+    expect([await objects.head('a/b'), await objects.head('trash/2026-01-01/a/b')]).toEqual([undefined, before]);
+    expect(await objects.move('a/b', 'c')).toBe(false);
+    await expect(objects.move('trash/2026-01-01/a/b', '../out')).rejects.toThrow(NotFoundError);
+  });
+
   test('what is not there', async () => {
     await expect(objects.read('none')).rejects.toThrow(NotFoundError);
     await expect(objects.readRange('none', 0, 1)).rejects.toThrow(NotFoundError);

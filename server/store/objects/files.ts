@@ -1,7 +1,7 @@
 /** Objects by key: artifacts (content-addressed, so never rewritten) and uploads. One interface; a folder and a memory double. */
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream, closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { NotFoundError, TooLargeError } from '../../errors.ts';
@@ -22,6 +22,8 @@ export interface ObjectSource {
 export interface ObjectStore {
   /** Whole or not at all: a reader never sees half an object, also after a power cut. */
   put(key: string, bytes: Uint8Array): Promise<void>;
+  /** As `put`, where nothing has the key yet: of two writers one succeeds. @returns whether it was this one. */
+  putNew(key: string, bytes: Uint8Array): Promise<boolean>;
   /** Stores a stream under `{prefix}/{sha256}`, hashing as it goes. @throws TooLargeError beyond `limit` bytes; nothing stays behind. */
   putStream(prefix: string, stream: AsyncIterable<Uint8Array>, limit: number): Promise<StoredObject>;
   read(key: string): Promise<Uint8Array>;
@@ -31,6 +33,8 @@ export interface ObjectStore {
   stream(key: string, offset: number, length: number): Readable;
   openSource(key: string): Promise<ObjectSource>;
   head(key: string): Promise<{ bytes: number; modifiedAt: Date } | undefined>;
+  /** Gives an object another key, over whatever had that one; its time stays. @returns false where there is none. */
+  move(key: string, to: string): Promise<boolean>;
   /** No error where there is none. */
   delete(key: string): Promise<void>;
   list(prefix: string): AsyncIterable<string>;
@@ -47,6 +51,7 @@ function checkKey(key: string): string {
 
 const notFound = (key: string, cause?: unknown) => new NotFoundError('object.unknown', `There is no object ${key}.`, { cause });
 const isMissing = (error: unknown) => (error as NodeJS.ErrnoException).code === 'ENOENT';
+const isTaken = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EEXIST';
 
 export class FileObjects implements ObjectStore {
   readonly #root: string;
@@ -65,6 +70,32 @@ export class FileObjects implements ObjectStore {
       },
       () => this.#path(key),
     );
+  }
+
+  async putNew(key: string, bytes: Uint8Array): Promise<boolean> {
+    const path = this.#path(key);
+    const temporary = `${TEMPORARY}${randomUUID()}`;
+    await this.#write(
+      async function* () {
+        yield bytes;
+      },
+      () => join(this.#root, temporary),
+    );
+    const from = join(this.#root, temporary);
+    await mkdir(dirname(path), { recursive: true });
+    try {
+      // Some network folders know no second name for a file; a copy that must be new does there.
+      await link(from, path).catch((error: unknown) => {
+        if (isTaken(error)) throw error;
+        return copyFile(from, path, constants.COPYFILE_EXCL);
+      });
+      return true;
+    } catch (error) {
+      if (isTaken(error)) return false;
+      throw error;
+    } finally {
+      await rm(from, { force: true });
+    }
   }
 
   async putStream(prefix: string, stream: AsyncIterable<Uint8Array>, limit: number): Promise<StoredObject> {
@@ -149,6 +180,18 @@ export class FileObjects implements ObjectStore {
     );
   }
 
+  async move(key: string, to: string): Promise<boolean> {
+    const target = this.#path(to);
+    await mkdir(dirname(target), { recursive: true });
+    return await rename(this.#path(key), target).then(
+      () => true,
+      (error: unknown) => {
+        if (isMissing(error)) return false;
+        throw error;
+      },
+    );
+  }
+
   async delete(key: string): Promise<void> {
     await rm(this.#path(key), { force: true });
   }
@@ -204,6 +247,11 @@ export class MemoryObjects implements ObjectStore {
   async put(key: string, bytes: Uint8Array): Promise<void> {
     this.#objects.set(checkKey(key), { bytes: bytes.slice(), modifiedAt: new Date() });
   }
+  async putNew(key: string, bytes: Uint8Array): Promise<boolean> {
+    if (this.#objects.has(checkKey(key))) return false;
+    await this.put(key, bytes);
+    return true;
+  }
   async putStream(prefix: string, stream: AsyncIterable<Uint8Array>, limit: number): Promise<StoredObject> {
     const parts: Uint8Array[] = [];
     let size = 0;
@@ -246,6 +294,13 @@ export class MemoryObjects implements ObjectStore {
   async head(key: string): Promise<{ bytes: number; modifiedAt: Date } | undefined> {
     const found = this.#objects.get(checkKey(key));
     return found && { bytes: found.bytes.length, modifiedAt: found.modifiedAt };
+  }
+  async move(key: string, to: string): Promise<boolean> {
+    const found = this.#objects.get(checkKey(key));
+    if (!found) return false;
+    this.#objects.set(checkKey(to), found);
+    this.#objects.delete(key);
+    return true;
   }
   async delete(key: string): Promise<void> {
     this.#objects.delete(checkKey(key));

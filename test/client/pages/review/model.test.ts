@@ -25,7 +25,7 @@ beforeEach(() => {
     query: new URLSearchParams('version=v02'),
     requestUpdate: () => draws++,
     addController: () => {},
-    focusApply: vi.fn(),
+    focusApply: () => said.push('look up'),
     drawn: () => (draws = 0),
   } as never;
   model = new ReviewModel(host);
@@ -70,7 +70,7 @@ test('applying sends the answers, waits for the job and says what the draft has 
   const sent = asked.find(({ method }) => method === 'POST')!;
   expect(sent.path).toBe('/api/v1/presence/3w-xnv/apply?version=v02');
   expect(presenceAnswers.parse(sent.body)).toEqual({ roles: { Cluster: { is: 'activity' } }, separators: { Cluster: [] } });
-  expect(host.focusApply).toHaveBeenCalledOnce();
+  expect(said).toEqual(['look up']);
   expect(model.job?.version).toBe('v03');
   expect(model.outcome).toEqual({ version: '/api/v1/presence/3w-xnv?version=v03' });
 });
