@@ -15,7 +15,7 @@ import { jobsRouter } from '../jobs/routes.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { operationRouter } from '../http/operation.ts';
 import { populationRouter } from '../population/routes.ts';
-import { presenceGuard, presenceRedaction, presenceRouter } from '../presence/routes.ts';
+import { presenceColumnsRouter, presenceGuard, presenceRedaction, presenceRouter } from '../presence/routes.ts';
 import { errorMapper, unknownRoute } from '../http/problem.ts';
 import { problemsRouter } from '../http/problems.ts';
 import type { ReportWriters } from '../catalogue/report.ts';
@@ -87,6 +87,7 @@ export function createApp(deps: AppDeps): Express {
     datasetsRouter({ ...deps, redact: presenceRedaction(deps) }),
     populationRouter(deps),
     presenceRouter(deps),
+    presenceColumnsRouter(deps),
     jobsRouter(deps),
   );
   app.use(tilejsonRouter(deps));

@@ -6,7 +6,7 @@ import type { CheckResult, FindingItem, ValidationReport } from '../contract/fin
 import type { DatasetId, VersionTag } from '../contract/ids.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { applyExceptions, fingerprint } from '../checks/exceptions.ts';
-import { statusOf, toReport } from '../checks/run.ts';
+import { statusOf, toReport, toSummary } from '../checks/run.ts';
 import type { DraftStore, RegisteredException } from './draftStore.ts';
 import type { ObjectStore } from '../store/objects/files.ts';
 import { createAudit } from './audit.ts';
@@ -50,16 +50,14 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
     for (const tag of await store.listDrafts(id)) {
       const version = await datasets.getVersion(id, tag);
       const before = await readReport(version);
-      const { dataset, sha256, levels } = before;
-      const report = toReport(applyExceptions(before.results.map(withoutAcceptance), exceptions), { dataset, sha256, levels });
+      const { dataset, sha256, levels, questions = [] } = before;
+      const report = toReport(applyExceptions(before.results.map(withoutAcceptance), exceptions), { dataset, sha256, levels, questions });
       const bytes = new TextEncoder().encode(JSON.stringify(report));
       const artifact = datasets.getReportArtifact(version);
       const hash = createHash('sha256').update(bytes).digest('hex');
       const key = `datasets/${id}/${hash}/report.json`;
       await objects.put(key, bytes);
-      const { errors, warnings, infos, accepted, publishable } = report;
-      const judged = { errors, warnings, infos, accepted, publishable };
-      await store.replaceReport(id, tag, artifact, { ...artifact, key, sha256: hash, bytes: bytes.length }, judged, now().toISOString());
+      await store.replaceReport(id, tag, artifact, { ...artifact, key, sha256: hash, bytes: bytes.length }, toSummary(report), now().toISOString());
     }
     await remember();
   }

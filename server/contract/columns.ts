@@ -4,7 +4,7 @@
  * and of `PUT /datasets/{id}/versions/{version}/columns` (decision 0025).
  */
 import { z } from 'zod';
-import type { Clause } from './finding.ts';
+import type { Clause } from './clause.ts';
 
 /** How the cells of a column write numbers. */
 export interface NumberStyle {

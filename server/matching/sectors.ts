@@ -50,7 +50,7 @@ function bagOf(text: string): string {
   const words = foldName(text.replace(/['’`ʼ]/gu, ' '))
     .split(' ')
     .filter((word) => word !== '' && !FILLERS.has(word))
-    .map((word) => (/^[a-z]{3,}s$/.test(word) && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word));
+    .map((word) => (/^[a-z]{3,}s$/.test(word) && !/(ss|us|sis)$/.test(word) ? word.slice(0, -1) : word));
   return [...new Set(words)].sort().join(' ');
 }
 
@@ -160,6 +160,18 @@ function isOneSlip(a: string, b: string): boolean {
 
 export function createSectorTable(csv: string, decided?: ReadonlyMap<string, string>): CodeTable {
   return createCodeTable(csv, AMBIGUOUS_SECTORS, decided);
+}
+
+/** The table with sectors of a file that no list of ours has, named by the words of the file in every language. */
+export function withOwnSectors(table: CodeTable, sectors: readonly { code: string; text?: string | undefined }[]): CodeTable {
+  const own = new Map(sectors.flatMap(({ code, text }) => (text === undefined ? [] : [[code, text] as const])));
+  return {
+    ...table,
+    get(code) {
+      const text = own.get(code);
+      return table.get(code) ?? (text === undefined ? undefined : { code, parent: null, hapi: null, names: { en: text, fr: text, es: text, ar: text } });
+    },
+  };
 }
 
 export function createOrgTypeTable(csv: string, decided?: ReadonlyMap<string, string>): CodeTable {

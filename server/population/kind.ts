@@ -1,6 +1,7 @@
 /** The population pipeline as the job runner and the command line call it: with the current boundaries to join to. */
 import { countryName } from '../matching/countries.ts';
 import { checkPopulation, runPopulationIngest } from './pipeline.ts';
+import { toSummary } from '../checks/run.ts';
 import type { PopulationOptions } from './pipeline.ts';
 import { readGeometry } from '../catalogue/geometry.ts';
 import { NO_METADATA } from '../kinds/summary.ts';
@@ -11,7 +12,6 @@ const pipeline: Pipeline = async (input) => {
   const { boundaries, country } = input;
   const geometry = boundaries ? await readGeometry(boundaries.version, boundaries.readArtifact) : undefined;
   const result = await runPopulationIngest(input.files, toOptions(input, geometry), input.onProgress);
-  const { errors, warnings, infos, accepted, publishable } = result.report;
   const report: NewArtifact = {
     kind: 'report',
     file: 'report.json',
@@ -26,7 +26,7 @@ const pipeline: Pipeline = async (input) => {
       languages: [],
       metadata: { ...NO_METADATA, title: `${countryName(country, 'en')}: subnational population statistics`, ...result.metadata },
       statedVersion: null,
-      report: { errors, warnings, infos, accepted, publishable },
+      report: toSummary(result.report),
       units: [],
       diff: null,
       join: result.join,

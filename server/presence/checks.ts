@@ -9,6 +9,9 @@ import { findingsOf } from '../words/message.ts';
 import type { ItemDraft } from '../words/message.ts';
 import { presenceMessages } from '../words/findings/presence.ts';
 import type { NormalizedPresence } from './normalize/presence.ts';
+import { columnCheck, coordinateCheck } from './columnChecks.ts';
+import type { Explained } from './columns/explain.ts';
+import { item } from './items.ts';
 import type { Recognised } from './normalize/context.ts';
 import type { RawTable } from '../formats/tables/rawTable.ts';
 import { cellText } from '../formats/tables/rawTable.ts';
@@ -22,17 +25,11 @@ export interface PresenceContext {
   recognised: Recognised | undefined;
   /** Headings that are new or gone since the file before. */
   since: Pick<Recognised, 'added' | 'removed'> | undefined;
+  /** Columns whose cells look wrong for their role. */
+  wrong: Explained['wrong'];
 }
 
 const finding = findingsOf(presenceMessages);
-
-const item = (code: string, key: string | number, detail: string | Clause, more: Partial<ItemDraft> = {}): ItemDraft => ({
-  id: `${code}/${key}`,
-  pcodes: [],
-  rows: [],
-  clause: asClause(detail),
-  ...more,
-});
 
 const SPEC = 'Codmap: every row of a 3W is accounted for';
 
@@ -97,6 +94,7 @@ function describe({ code, name, rows, candidates }: ReviewGroup): Clause {
 const CAUSES = [
   'code-name-conflict',
   'parent-conflict',
+  'point-elsewhere',
   'code-unknown',
   'code-retired',
   'code-other-level',
@@ -127,6 +125,16 @@ const placeCheck: Check<PresenceContext> = {
         const groups = data.groups.filter((group) => group.cause === cause);
         return finding(`presence.${cause}`, 'warning', null, items(`presence.${cause}`, groups), {}, rowsOf(groups));
       }),
+      ...data.codeSchemes.flatMap(({ level, heading, rows, samples }) =>
+        finding(
+          'presence.code-scheme',
+          'warning',
+          level,
+          [item('presence.code-scheme', heading, clause('presence.scheme', { rows, heading, samples }))],
+          { heading },
+          rows,
+        ),
+      ),
       ...finding('presence.codes-swapped', 'warning', null, items('presence.codes-swapped', swapped), {}, rowsOf(swapped)),
       ...finding(
         'presence.code-repaired',
@@ -293,8 +301,10 @@ const peopleCheck: Check<PresenceContext> = {
 
 export const presenceChecks: Check<PresenceContext>[] = [
   readingCheck,
+  columnCheck,
   boundaryCheck,
   placeCheck,
+  coordinateCheck,
   sectorCheck,
   organisationCheck,
   periodCheck,

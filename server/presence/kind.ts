@@ -6,6 +6,8 @@ import { InputError } from '../errors.ts';
 import { countryName } from '../matching/countries.ts';
 import { runPresenceIngest } from './pipeline.ts';
 import type { PresenceIngestOptions } from './pipeline.ts';
+import { toSummary } from '../checks/run.ts';
+import { readGeometry } from '../catalogue/geometry.ts';
 import { NO_METADATA } from '../kinds/summary.ts';
 import type { NewArtifact } from '../kinds/summary.ts';
 import type { Kind, PipelineInput, PipelineResult } from '../kinds/kind.ts';
@@ -17,13 +19,16 @@ type Decisions = Pick<PresenceStore, 'readMemory'>;
 /** Without `decisions` nothing was decided before. */
 export const presenceKind = (decisions: Decisions | undefined): Kind => ({
   pipeline: (input) => ingest(input, decisions),
-  checker: async (input) => (await runPresenceIngest(input.files, await toOptions(input, decisions), input.onProgress)).report,
+  checker: async (input) => {
+    const { report, guesses } = await runPresenceIngest(input.files, await toOptions(input, decisions), input.onProgress);
+    // What `--columns` takes is what `check --format json` gives.
+    return { ...report, columns: guesses };
+  },
 });
 
 async function ingest(input: PipelineInput, decisions: Decisions | undefined): Promise<PipelineResult> {
   const { country, dataset, boundaries } = input;
   const { data, report, levels, metadata } = await runPresenceIngest(input.files, await toOptions(input, decisions), input.onProgress);
-  const { errors, warnings, infos, accepted, publishable } = report;
   const toJson = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
   const artifacts: NewArtifact[] = [
     { kind: 'presence', file: `${dataset}.json`, mediaType: 'application/json', bytes: toJson(data) },
@@ -37,7 +42,7 @@ async function ingest(input: PipelineInput, decisions: Decisions | undefined): P
       languages: [],
       metadata: { ...NO_METADATA, title: `${countryName(country, 'en')}: operational presence (3W)`, ...metadata, ...input.metadata },
       statedVersion: null,
-      report: { errors, warnings, infos, accepted, publishable },
+      report: toSummary(report),
       units: [],
       diff: null,
       join: data.boundaries,
@@ -56,7 +61,7 @@ function toAnswers(options: PipelineInput['options']): PresenceAnswers {
 }
 
 async function toOptions(
-  { country, dataset, sha256, boundaries, previous, exceptions, options }: PipelineInput,
+  { country, dataset, sha256, boundaries, previous, exceptions, options, metadata }: PipelineInput,
   decisions: Decisions | undefined,
 ): Promise<PresenceIngestOptions> {
   const before = previous?.version.artifacts.find(({ kind }) => kind === 'presence');
@@ -71,6 +76,7 @@ async function toOptions(
       dataset: boundaries.version.dataset,
       version: boundaries.version.version,
       levels: boundaries.gazetteer,
+      readShapes: () => readGeometry(boundaries.version, boundaries.readArtifact),
       before: boundaries.version.diff && {
         version: boundaries.version.diff.against,
         recoded: boundaries.version.diff.levels.flatMap(({ level, recoded }) => recoded.map((each) => ({ level, ...each }))),
@@ -79,6 +85,7 @@ async function toOptions(
     },
     tables: { sectors: table('sectors.csv'), orgTypes: table('org-types.csv') },
     memory: await decisions?.readMemory(country),
+    contributor: metadata?.contributor,
     previous: before && previous ? (JSON.parse(Buffer.from(await previous.readArtifact(before)).toString('utf8')) as PresenceData) : null,
     ...toAnswers(options),
   };

@@ -3,8 +3,10 @@ import { Router, type Request, type RequestHandler } from 'express';
 import type { z } from 'zod';
 import {
   applyBody,
+  columnsSaidBody,
   decisionsBody,
   type definitionQuery,
+  languageQuery,
   policyBody,
   presenceParams,
   presenceVersionQuery,
@@ -14,10 +16,11 @@ import {
   undoBody,
   unitFilterQuery,
 } from '../contract/presence/api.ts';
-import { versionRef } from '../contract/datasets/api.ts';
+import { versionParams, versionRef } from '../contract/datasets/api.ts';
 import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
 import { datasetId, type DatasetId, type VersionTag } from '../contract/ids.ts';
-import type { CountDefinition } from '../contract/presence/presence.ts';
+import type { CountDefinition, PresenceRole, RoleGuess } from '../contract/presence/presence.ts';
+import { localizeColumns, localizeQuestions } from '../words/columns.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import type { Presence, PresenceRequest } from './service.ts';
 import type { PresenceReview, StoredDecision } from './review.ts';
@@ -167,6 +170,37 @@ export function presenceRouter({ datasets, presence, review, authorize }: Presen
     const { name } = await authorize(request, 'presence.decide', id);
     return { id, by: name };
   }
+
+  return router;
+}
+
+/** Columns of a 3W, as they were read and as a person says they are. Tables of other kinds pass by: their own router may know them. */
+export function presenceColumnsRouter({ datasets, presence, review, authorize }: PresenceRouterDeps): Router {
+  const router = Router();
+  const path = '/datasets/:id/versions/:version/columns';
+
+  router.get(path, async (request, response, next) => {
+    const { id, version: ref } = parseParams(versionParams, request);
+    if (!id.startsWith('3w-')) return next();
+    await authorize(request, 'draft.read', id);
+    const { lang } = parseQuery(languageQuery, request);
+    const { data, version } = await presence.open(await datasets.getVersion(id, ref));
+    const columns = localizeColumns<PresenceRole, RoleGuess>(data.columnsRead, lang);
+    await sendJson(request, response, { dataset: id, version: version.version, columns, questions: localizeQuestions(data.columnQuestions, lang) }, 'never');
+  });
+
+  router.put(path, async (request, response, next) => {
+    const { id, version } = parseParams(versionParams, request);
+    if (!id.startsWith('3w-')) return next();
+    const { name } = await authorize(request, 'upload.create', id);
+    const { columns, remember } = parseBody(columnsSaidBody, request);
+    if (remember) await authorize(request, 'presence.decide', id);
+    const job = await review.apply(id, version, { columns }, name);
+    // After the import is queued: what cannot be imported is not remembered.
+    if (remember) await review.saveProfile(id, version, { columns }, name);
+    response.setHeader('Location', `/api/v1/jobs/${job}`);
+    await sendJson(request, response, { job }, 'never', 202);
+  });
 
   return router;
 }

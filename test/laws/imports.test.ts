@@ -13,7 +13,7 @@ const SERVER: [room: string, packages: RegExp][] = [
   ['server/config.ts', /^(zod|node:(fs|path|crypto|url))$/],
   ['server/log.ts', /^(pino|node:async_hooks)$/],
   ['server/words/', /^intl-messageformat$/],
-  ['server/geometry/', /^(flatbush|geos-wasm)$/],
+  ['server/geometry/', /^(flatbush|geos-wasm|@turf\/(boolean-point-in-polygon|point-to-polygon-distance))$/],
   ['server/matching/', /^csv-parse(\/.+)?$/],
   [
     'server/formats/',

@@ -4,6 +4,7 @@ import { findingText, findingTitle } from '../../words/all.ts';
 import { checkLabel } from '../../words/checks.ts';
 import { itemDetail, skipReason } from '../../words/clauses.ts';
 import type { Lang } from '../../contract/languages.ts';
+import { localizeColumns, localizeQuestions } from '../../words/columns.ts';
 
 /** A finding with the short label that lists show. */
 export interface TitledFinding extends Finding {
@@ -13,6 +14,8 @@ export interface TitledFinding extends Finding {
 export function localizeReport(report: ValidationReport, lang: Lang): ValidationReport & { results: { findings: TitledFinding[] }[] } {
   return {
     ...report,
+    ...(report.questions ? { questions: localizeQuestions(report.questions, lang) } : {}),
+    ...(report.columns ? { columns: localizeColumns(report.columns, lang) } : {}),
     results: report.results.map((result) => {
       const reason = skipReason(result, lang);
       return {

@@ -70,7 +70,14 @@ export const versionAnswer = z.object({
     dateReviewed: z.string().nullable(),
     updateFrequencyYears: z.number().nullable(),
   }),
-  report: z.object({ errors: z.number(), warnings: z.number(), infos: z.number(), accepted: z.number(), publishable: z.boolean() }),
+  report: z.object({
+    errors: z.number(),
+    warnings: z.number(),
+    infos: z.number(),
+    accepted: z.number(),
+    questions: z.number().optional().describe('How many questions must be answered before the draft can be published; absent where there are none.'),
+    publishable: z.boolean(),
+  }),
   artifacts: z.array(artifactAnswer),
   diff: z.unknown().nullable(),
   join: z.unknown().optional(),
@@ -155,6 +162,7 @@ export const reportAnswer = z.object({
   warnings: z.number(),
   infos: z.number(),
   accepted: z.number(),
+  questions: z.array(z.looseObject({ id: z.string(), text: z.string() })).optional(),
   publishable: z.boolean(),
 });
 export const problemParams = z.object({ code: z.string().max(100) });

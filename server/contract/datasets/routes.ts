@@ -50,7 +50,7 @@ export const DRAFT_ROUTES: Route[] = [
   {
     method: 'post',
     path: '/api/v1/jobs/:id/answers',
-    summary: 'Answers the question with which a job ended (encoding, coordinate system); the next job works on the same files',
+    summary: 'Answers the question with which a job ended (encoding, coordinate system, columns); the next job works on the same files',
     tag: 'jobs',
     params: jobParams,
     body: answerBody,

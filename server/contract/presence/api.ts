@@ -1,8 +1,9 @@
 /** Routes of 3W: what may be asked, and what is answered. */
 import { z } from 'zod';
 import { adminLevel, datasetId, pcode, versionTag } from '../ids.ts';
+import { LANGS } from '../languages.ts';
 import type { ActivityStatus, CountDefinition, PeriodSpan } from './presence.ts';
-import { DEFAULT_DEFINITION, presenceAnswers, STATUSES } from './presence.ts';
+import { DEFAULT_DEFINITION, presenceAnswers, presenceColumnAnswer, STATUSES } from './presence.ts';
 
 export const presenceParams = z.object({ id: datasetId.refine((id) => id.startsWith('3w-'), 'a 3W dataset, for example 3w-sle') });
 
@@ -132,7 +133,15 @@ export const overviewAnswer = z.object({
   proposedPeriod: z.object({ start: z.string(), end: z.string() }).nullable(),
   rows: z.unknown(),
   levels: z.array(z.object({ level: adminLevel, units: z.number() })),
-  sectors: z.array(z.object({ code: z.string(), parent: z.string().nullable(), records: z.number(), organisations: z.number() })),
+  sectors: z.array(
+    z.object({
+      code: z.string(),
+      parent: z.string().nullable(),
+      text: z.string().optional().describe('The words of the source, for a sector (`own:…`) that no list of ours has.'),
+      records: z.number(),
+      organisations: z.number(),
+    }),
+  ),
   orgTypes: z.array(z.object({ code: z.string(), organisations: z.number() })),
   statuses: z.array(z.object({ status, records: z.number() })),
   roles: z.array(z.enum(['implementing', 'programming', 'funding'])),
@@ -142,6 +151,7 @@ export const overviewAnswer = z.object({
   review: z.object({ groups: z.number(), rows: z.number(), sectors: z.number(), orgTypes: z.number(), merges: z.number() }),
 });
 
+const sectorTexts = z.record(z.string(), z.string()).describe('The words of the source for sectors (`own:…`) that no list of ours has, by code.');
 export const recordAnswer = z.object({
   row: z.number(),
   organisations: z.object({ implementing: z.array(z.string()), programming: z.array(z.string()), funding: z.array(z.string()) }),
@@ -158,10 +168,12 @@ export const recordAnswer = z.object({
   method: z.string(),
   score: z.number(),
   question: z.string().nullable(),
+  point: z.object({ lon: z.number(), lat: z.number() }).nullable(),
 });
-export const recordsAnswer = z.object({ ...about, total: z.number(), records: z.array(recordAnswer), next: z.string().nullable() });
+export const recordsAnswer = z.object({ ...about, sectorTexts, total: z.number(), records: z.array(recordAnswer), next: z.string().nullable() });
 export const organisationsAnswer = z.object({
   ...about,
+  sectorTexts,
   definition: definitionAnswer,
   organisations: z.array(organisation.extend({ records: z.number(), sectors: z.array(z.string()), units: z.number() })),
 });
@@ -170,6 +182,7 @@ export const matrixAnswer = z.object({
   level: adminLevel,
   definition: definitionAnswer,
   sectors: z.array(z.string()),
+  sectorTexts,
   units: z.array(z.object({ pcode: z.string(), name: z.string() })),
   counts: z
     .array(z.array(z.number().nullable()))
@@ -214,10 +227,28 @@ export const reviewAnswer = z.object({
   orgTypes: z.array(z.looseObject({ text: z.string(), rows: z.number() })),
   merges: z.array(z.looseObject({ a: z.string(), b: z.string() })),
   columns: z.array(z.looseObject({ heading: z.string() })),
+  questions: z.array(z.looseObject({ id: z.string(), text: z.string() })),
   sheets: z.array(z.looseObject({ sheet: z.string() })),
   /** Decisions made since this version was imported: an import with them would differ. */
   pending: z.number().int(),
 });
+/** The columns of a version as they were read, with their evidence: ColumnReading of contract/columns.ts. */
+export const columnsReadAnswer = z.object({
+  dataset: datasetId,
+  version: versionTag,
+  columns: z.array(z.looseObject({ column: z.number(), heading: z.string(), role: z.unknown(), confidence: z.number() })),
+  questions: z.array(
+    z.looseObject({ id: z.string(), about: z.string(), text: z.string(), rows: z.number(), choices: z.array(z.looseObject({ text: z.string() })) }),
+  ),
+});
+export const columnsSaidBody = z.object({
+  columns: z.array(presenceColumnAnswer).min(1).max(5000),
+  remember: z
+    .boolean()
+    .default(true)
+    .describe('Read files of this layout so from now on, which the permission presence.decide allows. Without it the answers hold for this file alone.'),
+});
+export const languageQuery = z.object({ lang: z.enum(LANGS).default('en') });
 export const applyAnswer = z.object({ job: z.string() });
 export const applyBody = presenceAnswers;
 export const profilesAnswer = z.object({ profiles: z.array(z.unknown()) });

@@ -1,51 +1,12 @@
 /** 3W: who does what where. What is read from a workbook, how it is understood, and what is counted. */
-import { z } from 'zod';
-import type { ColumnAnswer, ColumnQuestion, ColumnReading } from '../columns.ts';
-import { columnAnswer } from '../columns.ts';
+import type { ColumnQuestion } from '../columns.ts';
 import type { AdminLevel, Pcode } from '../ids.ts';
-import { adminLevel } from '../ids.ts';
+import type { ImportProfile, OrgRole, PeriodSpan, PresenceRole, RoleGuess } from './columns.ts';
 
-export type OrgRole = 'implementing' | 'programming' | 'funding';
+export type { ImportProfile, MarkCount, OrgRole, PeriodSpan, PresenceAnswers, PresenceRole, RoleGuess } from './columns.ts';
+export { periodSpan, presenceAnswers, presenceColumnAnswer } from './columns.ts';
+
 export type ActivityStatus = 'planned' | 'ongoing' | 'completed' | 'suspended' | 'unknown';
-
-/** What a column of a 3W table holds. `organisation` without a role is the one the table is about. */
-export type PresenceRole =
-  | { is: 'org'; role: OrgRole; part: 'name' | 'acronym' | 'type' }
-  | { is: 'place'; level: AdminLevel; part: 'code' | 'name' }
-  /** `choice`: the column is one answer of a question with several, and holds whether this sector was chosen. */
-  | { is: 'sector'; choice?: string | undefined }
-  | {
-      is: 'subsector' | 'activity' | 'status' | 'start' | 'end' | 'period' | 'year' | 'month' | 'quarter' | 'people' | 'modality' | 'lat' | 'lon' | 'locality';
-    }
-  | { is: 'ignore' };
-
-/** A column of a 3W as it was read, with its evidence. */
-export interface RoleGuess extends ColumnReading<PresenceRole> {
-  /** Marks that may stand between several values of one cell, where cells of the role can be split. */
-  marks?: MarkCount[];
-}
-
-/** A mark such as `;` in the cells of one column: nothing is split at it until somebody declares it. */
-export interface MarkCount {
-  mark: string;
-  rows: number;
-  /** First of the cells, those of most rows first. */
-  cells: string[];
-}
-
-/** How last month's file was understood; found again by its shape. Roles and separators go by folded heading, so that columns may move. */
-export interface ImportProfile {
-  id: string;
-  file: string;
-  sheet: string;
-  /** Folded headings in the order of the file. */
-  headings: string[];
-  roles: { heading: string; role: PresenceRole }[];
-  /** Declared separators of cells with several values. */
-  separators: { heading: string; separators: string[] }[];
-  /** A person chose the sheet over the one that looked likeliest: one of this name is taken again. */
-  sheetSaid?: boolean;
-}
 
 /** A sheet that might be the one. */
 export interface SheetOffer {
@@ -57,15 +18,18 @@ export interface SheetOffer {
   usable: boolean;
 }
 
-/** Inclusive ISO dates. */
-export interface PeriodSpan {
-  start: string;
-  end: string;
-}
-
 /** What people of a country have decided; applied to every import of that country. */
 export interface PresenceMemory {
-  places: { level: AdminLevel; code: string | null; name: string | null; parent: Pcode | null; pcode: Pcode | null; by: string; at: string }[];
+  places: {
+    level: AdminLevel;
+    code: string | null;
+    name: string | null;
+    parent: Pcode | null;
+    point?: Pcode | undefined;
+    pcode: Pcode | null;
+    by: string;
+    at: string;
+  }[];
   /** Folded spelling → codes; a cell that names two sectors has two. */
   sectors: { spelling: string; codes: string[] }[];
   orgTypes: { spelling: string; codes: string[] }[];
@@ -73,7 +37,7 @@ export interface PresenceMemory {
   profiles: ImportProfile[];
 }
 
-export type PlacedBy = 'code' | 'code-repaired' | 'name' | 'name-unique' | 'alias' | 'fuzzy' | 'human';
+export type PlacedBy = 'code' | 'code-repaired' | 'name' | 'name-unique' | 'alias' | 'fuzzy' | 'human' | 'point';
 
 /** The cells of one level as the provider wrote them. */
 export interface StatedCell {
@@ -105,6 +69,8 @@ export interface PresenceRecord {
   score: number;
   /** Key of the open question about its place, null when there is none. */
   question: string | null;
+  /** Where the row says it was, in degrees; null where it says nothing that can be read. */
+  point: [lon: number, lat: number] | null;
 }
 
 export interface OrganisationEntry {
@@ -113,6 +79,13 @@ export interface OrganisationEntry {
   acronym: string | null;
   /** Code of data/org-types.csv. */
   type: string | null;
+}
+
+/** A sector of a 3W. Where no list of ours has it, `code` is made of the source's words (`own:…`) and `text` holds them. */
+export interface SectorEntry {
+  code: string;
+  parent: string | null;
+  text?: string | undefined;
 }
 
 /** A spelling that needs a word from a person once for the country. */
@@ -136,7 +109,9 @@ export interface ReviewGroup {
   rows: number;
   /** First source rows. */
   sampleRows: number[];
-  candidates: { pcode: Pcode; level: AdminLevel; name: string; score: number; by: 'code' | 'name' }[];
+  candidates: { pcode: Pcode; level: AdminLevel; name: string; score: number; by: 'code' | 'name' | 'point' }[];
+  /** Unit in which the coordinates of the rows lie, where they contradict code or name. */
+  point?: Pcode | undefined;
   /** The one answer that stands out, to be accepted with one click; null where only a person can choose. */
   proposal: Pcode | null;
   /** Group that has the code of this one's name and the name of this one's code: the two were swapped. */
@@ -158,7 +133,9 @@ export interface PresenceReviewList {
   sectors: DecidedSpelling[];
   orgTypes: DecidedSpelling[];
   merges: { a: string; b: string; because: 'acronym' | 'name'; score: number }[];
-  columns: (RoleGuess & { /** In use. */ separators: string[] })[];
+  columns: RoleGuess[];
+  /** What must be answered about columns before the version can be published. */
+  questions: ColumnQuestion<PresenceRole>[];
   sheets: SheetOffer[];
   /** Decisions made since this version was imported: an import with them would differ. */
   pending: number;
@@ -208,10 +185,13 @@ export interface PresenceData {
   proposedPeriod: PeriodSpan | null;
   profile: ImportProfile;
   columnsRead: RoleGuess[];
+  columnQuestions: ColumnQuestion<PresenceRole>[];
+  /** Columns of codes that no boundaries here know, beside names that placed their rows: `NX1101`. */
+  codeSchemes: { level: AdminLevel; heading: string; rows: number; samples: string[] }[];
   /** Units with records and the units above them, parents first. `parent` is an index, -1 at the top. */
   units: { pcode: string; level: AdminLevel; name: string; parent: number }[];
   organisations: OrganisationEntry[];
-  sectors: { code: string; parent: string | null }[];
+  sectors: SectorEntry[];
   /** Lists of indices into `organisations` and `sectors`; entry 0 is the empty list. */
   orgSets: number[][];
   sectorSets: number[][];
@@ -237,7 +217,11 @@ export interface PresenceData {
     method: number[];
     score: number[];
     question: number[];
+    /** Index into `points`; -1 for none. Versions stored earlier, and those without coordinates, have no such column. */
+    point?: number[];
   };
+  /** Places as the rows state them, in degrees. */
+  points?: [lon: number, lat: number][];
   groups: ReviewGroup[];
   repairs: RepairGroup[];
   merges: { a: string; b: string; because: 'acronym' | 'name'; score: number }[];
@@ -253,7 +237,7 @@ export interface PresenceColumns {
   boundaries: { dataset: string; version: string } | null;
   units: PresenceData['units'];
   organisations: OrganisationEntry[];
-  sectors: { code: string; parent: string | null }[];
+  sectors: SectorEntry[];
   statuses: readonly ActivityStatus[];
   orgSets: number[][];
   sectorSets: number[][];
@@ -276,7 +260,7 @@ export interface PresenceColumns {
 /** Order of `records.status` and of `PresenceColumns.statuses`. */
 export const STATUSES: readonly ActivityStatus[] = ['planned', 'ongoing', 'completed', 'suspended', 'unknown'];
 /** Order of `records.method`. */
-export const METHODS: readonly (PlacedBy | 'none')[] = ['none', 'code', 'code-repaired', 'name', 'name-unique', 'alias', 'fuzzy', 'human'];
+export const METHODS: readonly (PlacedBy | 'none')[] = ['none', 'code', 'code-repaired', 'name', 'name-unique', 'alias', 'fuzzy', 'human', 'point'];
 
 /** What a number on a map counts. Chosen by a person, stored with the map, printed with every output. */
 export interface CountDefinition {
@@ -344,28 +328,3 @@ export interface PresenceCount {
     undated: number;
   };
 }
-
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2025-05-01');
-export const periodSpan = z.object({ start: isoDate, end: isoDate }).refine(({ start, end }) => start <= end, 'the period ends before it starts');
-const presenceRole: z.ZodType<PresenceRole> = z.union([
-  z.object({ is: z.literal('org'), role: z.enum(['implementing', 'programming', 'funding']), part: z.enum(['name', 'acronym', 'type']) }),
-  z.object({ is: z.literal('place'), level: adminLevel, part: z.enum(['code', 'name']) }),
-  z.object({ is: z.literal('sector'), choice: z.string().min(1).max(500).optional() }),
-  z.object({
-    is: z.enum(['subsector', 'activity', 'status', 'start', 'end', 'period', 'year', 'month', 'quarter', 'people', 'modality', 'lat', 'lon', 'locality']),
-  }),
-  z.object({ is: z.literal('ignore') }),
-]);
-
-/** What a person may say about a 3W file besides the file: which sheet, what columns hold, how cells are split, which period. */
-export const presenceAnswers = z.object({
-  sheet: z.string().min(1).max(200).optional(),
-  /** The file of the sheet, where several hold one of that name. */
-  file: z.string().min(1).max(1000).optional(),
-  /** By heading. */
-  roles: z.record(z.string(), presenceRole).optional(),
-  /** By heading: the separators between values of one cell. */
-  separators: z.record(z.string(), z.array(z.string().min(1).max(10)).max(10)).optional(),
-  period: periodSpan.optional(),
-});
-export type PresenceAnswers = z.infer<typeof presenceAnswers>;

@@ -4,8 +4,11 @@ import {
   applyAnswer,
   applyBody,
   columnsAnswer,
+  columnsReadAnswer,
+  columnsSaidBody,
   decisionsAnswer,
   decisionsBody,
+  languageQuery,
   matrixAnswer,
   organisationsAnswer,
   overviewAnswer,
@@ -22,10 +25,13 @@ import {
   undoBody,
   unitFilterQuery,
 } from './api.ts';
+import { versionParams } from '../datasets/api.ts';
 import type { Permission, Route } from '../route.ts';
 
 const P = '/api/v1/presence/:id';
 const E = '/api/v1/presence/3w-sle';
+/** Of tables of any kind; those of 3W so far. */
+const COLUMNS = '/api/v1/datasets/:id/versions/:version/columns';
 
 const get = (path: string, summary: string, query: z.ZodObject, schema: z.ZodType, more: Partial<Route> = {}): Route => ({
   method: 'get',
@@ -91,6 +97,28 @@ export const PRESENCE_ROUTES: Route[] = [
     applyAnswer,
     202,
   ),
+  {
+    method: 'get',
+    path: COLUMNS,
+    summary: 'The columns of a table as they were read: role, confidence, reasons, samples and alternatives; and what must be answered before publishing',
+    tag: 'datasets',
+    params: versionParams,
+    query: languageQuery,
+    answer: { status: 200, schema: columnsReadAnswer },
+    permission: 'draft.read',
+    example: '/api/v1/datasets/3w-sle/versions/v01/columns?lang=fr',
+  },
+  {
+    method: 'put',
+    path: COLUMNS,
+    summary: 'Says what columns hold (role, language, separators, number style); the files are imported once more, as a new draft',
+    tag: 'datasets',
+    params: versionParams,
+    body: columnsSaidBody,
+    answer: { status: 202, schema: applyAnswer },
+    permission: 'upload.create',
+    example: '/api/v1/datasets/3w-sle/versions/v01/columns',
+  },
   get('/profiles', 'How files of the country are read, by their layout', z.object({}), profilesAnswer, { permission: 'presence.decide' }),
   change('put', '/profile', 'Says how files of this layout are read from now on', 'presence.decide', applyBody, profilesAnswer),
   change('put', '/policy', 'Marks a 3W as sensitive: counts only, down to a level, small ones hidden', 'version.publish', policyBody, policyBody),

@@ -8,6 +8,7 @@ import type { RawTable } from '../../formats/tables/rawTable.ts';
 import { cellText } from '../../formats/tables/rawTable.ts';
 import { mainSource, type Candidate } from './candidates.ts';
 import { sampleRows, share, type ColumnFacts, type ValueContext } from './facts.ts';
+import { headingHints } from './heading.ts';
 import { roleKey } from './hints.ts';
 import type { ReadColumns, Reading } from './read.ts';
 import { isUnrepeated, type Weighed } from './values.ts';
@@ -262,15 +263,19 @@ function looksWrong(role: PresenceRole, facts: ColumnFacts): Clause | null {
   return null;
 }
 
-/** Headings that were looked at and are no organisations or places, with why: for the refusal of a table that has none. */
+/** Columns that were looked at and are no organisations or places, with why: for the refusal of a table that has none. */
 export function explainRefusal(read: ReadColumns, headings: readonly string[], is: 'org' | 'place'): Clause[] {
-  return read.candidates
-    .flatMap((own, column) => {
-      const near = own.find((each) => each.role.is === is);
-      const against = near?.reasons.filter(({ weight }) => weight < 0).sort((a, b) => a.weight - b.weight)[0];
-      return near && against ? [{ score: near.score, said: clause('column.because', { column: verbatim(headings[column]!), why: against.why }) }] : [];
+  const against = (column: number): Weighed | undefined => {
+    const near = read.candidates[column]!.find(({ role }) => role.is === is && !(role.is === 'org' && role.part === 'type'));
+    const said = headingHints(headings[column]!, []).filter(({ role }) => role.is === is);
+    return [...(near?.reasons ?? []), ...said].filter(({ weight }) => weight < 0).sort((a, b) => a.weight - b.weight)[0];
+  };
+  return headings
+    .flatMap((heading, column) => {
+      const why = heading === '' ? undefined : against(column);
+      return why ? [{ weight: why.weight, said: clause('column.because', { column: verbatim(heading), why: why.why }) }] : [];
     })
-    .sort((a, b) => b.score - a.score)
+    .sort((a, b) => a.weight - b.weight)
     .slice(0, 3)
     .map(({ said }) => said);
 }

@@ -4,7 +4,7 @@
  */
 import type { Clause } from '../../contract/finding.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
-import type { OrgRole } from '../../contract/presence/presence.ts';
+import type { OrgRole, PresenceRole } from '../../contract/presence/columns.ts';
 import { clause } from '../../words/clauses.ts';
 import { foldName } from '../../matching/fold.ts';
 import { org, place, simple, type Hint } from './hints.ts';
@@ -74,6 +74,15 @@ export function headingHints(heading: string, levels: readonly AdminLevel[]): Hi
   if (!heading.trim()) return [];
   const parsed = parse(heading);
   return [...orgHints(parsed), ...placeHints(parsed, levels), ...sectorHints(parsed), ...timeHints(parsed), ...otherHints(parsed)];
+}
+
+/** A text that is plainly a heading of a 3W, by itself: from this weight on. */
+const CLEAR = 2.4;
+
+/** What a text plainly heads; undefined for anything else. */
+export function plainRole(text: string): PresenceRole | undefined {
+  const best = headingHints(text, [1, 2, 3, 4]).reduce<Hint | undefined>((top, hint) => (hint.weight > (top?.weight ?? 0) ? hint : top), undefined);
+  return best && best.weight >= CLEAR ? best.role : undefined;
 }
 
 /** How much a notion of the heading weighs, and how that is said: plainly, or only mentioned. */

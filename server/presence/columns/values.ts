@@ -147,12 +147,18 @@ function weighBody(facts: ColumnFacts, context: ValueContext): Weighed[] {
           'why.bodies',
         )
       : []),
+    ...(lacksBodies(facts) ? [{ weight: -1.2, why: clause('why.no-bodies', sampled(facts)) }] : []),
     ...(isUnrepeated(facts) ? [{ weight: -3, why: clause('why.unrepeated', { count: facts.distinct, total: facts.filled }) }] : []),
     // Two or three words for thousands of rows sort the rows; they do not name who works there.
     ...(facts.filled >= 200 && facts.distinct <= 3 && share(facts, 'known') < 0.2
       ? [{ weight: -3, why: clause('why.few', { count: facts.distinct, total: facts.filled, samples: facts.samples.slice(0, 3).map(short) }) }]
       : []),
   ];
+}
+
+/** No known body, nothing called as bodies are, hardly an acronym. It may be one all the same: a little against. */
+function lacksBodies(facts: ColumnFacts): boolean {
+  return facts.filled >= 3 && share(facts, 'known') < 0.01 && share(facts, 'orgWord') < 0.05 && share(facts, 'acronym') < 0.2;
 }
 
 /** Hardly a value comes twice and none is known: names of bodies repeat in a table of what they do. */

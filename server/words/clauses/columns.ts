@@ -1,5 +1,5 @@
 /** Why a column is taken for what it is taken, what roles are called, and what is asked of a person where the evidence is thin. */
-import type { Text } from '../message.ts';
+import type { Text } from '../text.ts';
 
 /** `{count} of {total} cells`, in front of what they are. */
 const cells = (what: Text): Text => ({
@@ -108,6 +108,12 @@ const why = {
     es: 'tienen nombre de organización',
     ar: 'تحمل اسمًا يشبه أسماء المنظمات',
   }),
+  'why.no-bodies': {
+    en: 'its cells look like no organisations: {samples, list}',
+    fr: 'ses cellules ne ressemblent pas à des organisations : {samples, list}',
+    es: 'sus celdas no parecen organizaciones: {samples, list}',
+    ar: 'لا تشبه خلاياه منظمات: {samples, list}',
+  },
   'why.acronyms': cells({ en: 'look like acronyms', fr: 'ressemblent à des sigles', es: 'parecen siglas', ar: 'تشبه الاختصارات' }),
   'why.numbers': cells({ en: 'are numbers', fr: 'sont des nombres', es: 'son números', ar: 'أرقام' }),
   'why.dates': cells({ en: 'are dates', fr: 'sont des dates', es: 'son fechas', ar: 'تواريخ' }),
@@ -289,6 +295,12 @@ const asking = {
   },
   'column.is': { en: '{column}: it holds {role}', fr: '{column} : contient {role}', es: '{column}: contiene {role}', ar: '{column}: يحمل {role}' },
   'column.are': { en: '{parts, lines}', fr: '{parts, lines}', es: '{parts, lines}', ar: '{parts, lines}' },
+  'column.not': {
+    en: '{column} was taken for {role}, but {why}',
+    fr: '{column} a été prise pour : {role}, mais {why}',
+    es: '{column} se tomó por {role}, pero {why}',
+    ar: 'عُدّ {column}: {role}، لكن {why}',
+  },
   'column.because': { en: '“{column}”: {why}', fr: '« {column} » : {why}', es: '«{column}»: {why}', ar: '«{column}»: {why}' },
   'question.role': {
     en: 'Does {column} hold {role}? {rows, plural, one {# row hangs} other {# rows hang}} on the answer.',
