@@ -201,7 +201,7 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
       const other = unit.parentPcode ? accept(level, name, unit.parentPcode) : undefined;
       if (other && other.unit !== unit) return ask('code-name-conflict', [toCandidate(unit, 'code', alike), toCandidate(other.unit, 'name', other.score)]);
       // A repaired code needs its name to agree: two doubts do not make a certainty.
-      if (repair) return ask('code-name-conflict', [toCandidate(unit, 'code', alike), ...near(level, name, above)]);
+      if (repair) return { ...ask('code-name-conflict', [toCandidate(unit, 'code', alike), ...near(level, name, above)]), likely: { unit, repair } };
       return { ...found, nameDiffers: true };
     }
 
@@ -239,10 +239,19 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
 
   function match(stated: StatedPlace[]): PlaceMatch {
     const result: PlaceMatch = { unit: country, stated: null, method: 'none', score: 0, question: null, repairs: [], nameDiffers: false };
+    let likely: Step['likely'];
     for (const cell of stated) {
       if (!cell.code && !cell.name) continue;
       result.stated = cell.level;
       const pending = result.question;
+      const under = pending && likely && cell.code && cell.name ? place(cell, likely.unit) : undefined;
+      if (under?.unit && !under.nameDiffers) {
+        // "CMR004 Far North" above "CMR004006 Mayo-Tsanaga": code and name of the child agree with the code of its parent, whose name is in another language.
+        Object.assign(result, { unit: under.unit, method: under.method!, score: under.score!, question: null, nameDiffers: true });
+        result.repairs.push(likely!.repair, ...(under.repair ? [under.repair] : []));
+        likely = undefined;
+        continue;
+      }
       if (pending) {
         // Names are never looked up below an open question. A good code may settle it, if what the row says above agrees with it.
         const unit = cell.code ? tree.find(cell.level, cell.code) : undefined;
@@ -268,6 +277,7 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
         result.score = step.score!;
       } else if (step.question) {
         result.question = step.question;
+        likely = step.likely;
         if (step.retreat === undefined) continue;
         // What a code says that is no more can be more than what stood above it.
         const isDeeper = (step.retreat?.level ?? 0) > (result.unit?.level ?? 0);
@@ -303,6 +313,8 @@ interface Step {
   /** The row contradicts itself: only this much is certain. */
   retreat?: AdminUnit | null;
   repair?: PlaceRepair | undefined;
+  /** What a repaired code stands for whose name is no spelling of any unit: good if what the row says below it agrees. */
+  likely?: { unit: AdminUnit; repair: PlaceRepair };
   nameDiffers?: boolean;
   /** A person said that it cannot be placed. */
   closed?: boolean;

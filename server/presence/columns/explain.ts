@@ -7,7 +7,7 @@ import { clause, sayClause, verbatim } from '../../words/clauses.ts';
 import type { RawTable } from '../../formats/tables/rawTable.ts';
 import { cellText } from '../../formats/tables/rawTable.ts';
 import { mainSource, type Candidate } from './candidates.ts';
-import { sampleRows, share, type ColumnFacts, type ValueContext } from './facts.ts';
+import { codeShare, nameShare, sampleRows, share, type ColumnFacts, type ValueContext } from './facts.ts';
 import { headingHints } from './heading.ts';
 import { roleKey } from './hints.ts';
 import type { ReadColumns, Reading } from './read.ts';
@@ -23,10 +23,10 @@ const SAMPLES = 3;
 
 type Question = ColumnQuestion<PresenceRole>;
 
-/** Roles whose misreading puts a wrong number on a map. */
-const matters = (role: PresenceRole): boolean =>
+/** Roles whose misreading puts a wrong number on a map. Places of levels that the boundaries lack place nothing. */
+const matters = (role: PresenceRole, { units }: Pick<ValueContext, 'units'>): boolean =>
   (role.is === 'org' && role.part !== 'type') ||
-  (role.is === 'place' && role.level > 0) ||
+  (role.is === 'place' && role.level > 0 && (units.size === 0 || units.has(role.level))) ||
   role.is === 'sector' ||
   role.is === 'status' ||
   role.is === 'start' ||
@@ -85,7 +85,9 @@ export function explainColumns(table: Pick<RawTable, 'columns' | 'rows'>, read: 
   const guesses = table.columns.map(({ name, hxl }, column) => toGuess({ column, heading: name, hxl }, read, margins.get(column)?.margin, asked));
   return {
     guesses,
-    questions: [...askTaken(table, read, margins, guesses, context), ...askMissing(read, guesses)].sort((a, b) => b.rows - a.rows),
+    questions: [...askTaken(table, read, margins, guesses, context), ...askMissing(read, guesses), ...askDisagreeing(table, read, guesses, context)].sort(
+      (a, b) => b.rows - a.rows,
+    ),
     wrong: guesses.flatMap(({ column, role, filled }) => {
       const why = decides(role) && !isChoice(role) ? looksWrong(role, read.facts[column]!) : null;
       return why ? [{ column, role, why, rows: Math.round((filled / Math.max(1, read.facts[column]!.rows)) * table.rows) }] : [];
@@ -143,7 +145,7 @@ function askTaken(
   const questions = new Map<string, Question>();
   for (const [column, { margin, reading }] of margins) {
     const role = read.roles[column]!;
-    if (margin >= MARGIN || !matters(role)) continue;
+    if (margin >= MARGIN || !matters(role, context) || read.facts[column]!.filled === 0) continue;
     const changed = guesses.flatMap(({ column: at }) => (roleKey(reading.roles[at]!) === roleKey(read.roles[at]!) ? [] : [at]));
     if (isSameInOtherWords(table, read, reading, changed, context)) continue;
     const id = changed.map((at) => `${foldName(guesses[at]!.heading) || at + 1}:${roleKey(read.roles[at]!)}`).join('+');
@@ -196,6 +198,38 @@ function askMissing(read: ReadColumns, guesses: RoleGuess[]): Question[] {
   return questions;
 }
 
+/** Below this a code and the name beside it go each their own way: one of the two columns was filled in wrongly as a whole. */
+const DISAGREE = 0.6;
+const DISAGREE_ROWS = 20;
+
+/** Codes and names of one level that contradict each other through the column: a series dragged down, a column sorted by itself. */
+function askDisagreeing(table: Pick<RawTable, 'columns' | 'rows'>, read: ReadColumns, guesses: RoleGuess[], { units }: ValueContext): Question[] {
+  return [...units.keys()].flatMap((level): Question[] => {
+    const columnOf = (part: 'code' | 'name') =>
+      guesses.findIndex(({ role, from }) => role.is === 'place' && role.level === level && role.part === part && from !== 'asked');
+    const [code, name] = [columnOf('code'), columnOf('name')];
+    if (level === 0 || code < 0 || name < 0) return [];
+    const pair = read.pairs(code, name);
+    if (pair.rows < DISAGREE_ROWS || pair.aToB >= DISAGREE || pair.bToA >= DISAGREE) return [];
+    if (codeShare(read.facts[code]!, level) < 0.3 || nameShare(read.facts[name]!, level) < 0.3) return [];
+    const shown = (column: number) => columnClause(column, guesses[column]!.heading, guesses[column]!.samples);
+    const rows = toRows(table, read.facts[code]!);
+    const asks = clause('question.disagree', { code: shown(code), name: shown(name), rows });
+    const without = (column: number): Question['choices'][number] =>
+      toChoice({ roles: read.roles.map((role, at) => (at === column ? { is: 'ignore' } : role)) }, [code, name], guesses, 0.4);
+    return [
+      {
+        id: `disagree:${level}`,
+        about: 'role',
+        text: sayClause(asks, 'en') ?? '',
+        clause: asks,
+        rows,
+        choices: [toChoice(read, [code, name], guesses, 0.2), without(code), without(name)],
+      },
+    ];
+  });
+}
+
 const toRows = ({ rows }: Pick<RawTable, 'rows'>, facts: ColumnFacts) => Math.round((facts.filled / Math.max(1, facts.rows)) * rows);
 
 function toChoice({ roles }: Pick<Reading, 'roles'>, changed: number[], guesses: RoleGuess[], confidence: number): Question['choices'][number] {
@@ -216,7 +250,7 @@ function isSameInOtherWords(table: Pick<RawTable, 'columns' | 'rows'>, read: Rea
   const keys = new Set(
     changed
       .flatMap((at) => [read.roles[at]!, other.roles[at]!])
-      .filter(matters)
+      .filter((role) => matters(role, context))
       .map(roleKey),
   );
   for (const key of keys) {

@@ -203,7 +203,8 @@ function placeHints(parsed: Parsed, levels: readonly AdminLevel[]): Hint[] {
     }
     // The word for a level differs by country ("Region" is adm1 here, adm2 there): what the cells hold says which it is.
     for (const level of [1, 2, 3, 4] as const)
-      hints.push({ role: place(level, part), weight: said.factor * mixed * (level === own ? 3 : Math.abs(level - own) === 1 ? 1.2 : 0.5), why: said.why });
+      if (level === own || levels.length === 0 || levels.includes(level))
+        hints.push({ role: place(level, part), weight: said.factor * mixed * (level === own ? 3 : Math.abs(level - own) === 1 ? 1.2 : 0.5), why: said.why });
   }
   if (hints.length === 0 && has(W.COUNTRY) && !parsed.asks)
     return [{ role: place(0, part), weight: 3, why: clause('why.heading', { word: W.COUNTRY.exec(core)![0] }) }];

@@ -137,7 +137,7 @@ export function createPointPlacer(
     const { unit, stated, question } = match;
     const placed: PlaceMatch = { ...match, unit: at, method: 'point', score: 1, question: null };
     if (stated === null) return { ...placed, stated: at.level };
-    if (question) return settle(match, question, at, placed);
+    if (question) return settle(match, question, cells, at, placed);
     if (!unit || unit.level < stated || match.method === 'human') return match;
     const common = Math.min(unit.level, at.level) as AdminLevel;
     const own = tree.ancestorAt(unit, common)!;
@@ -160,15 +160,18 @@ export function createPointPlacer(
     return { ...match, unit: holds, question: { cause: 'point-elsewhere', ...about, candidates } };
   }
 
-  /** An open question to which the point may be the answer: where no code speaks, and nothing near the name lies elsewhere. */
-  function settle(match: PlaceMatch, question: PlaceQuestion, at: AdminUnit, placed: PlaceMatch): PlaceMatch {
+  /**
+   * An open question to which the point may be the answer: where the row has no code from there on, a unit that it names holds the point, and nothing
+   * near the name lies elsewhere. What no unit is certain above ("Contested", a new region) no point decides.
+   */
+  function settle(match: PlaceMatch, question: PlaceQuestion, cells: readonly StatedPlace[], at: AdminUnit, placed: PlaceMatch): PlaceMatch {
     const target = tree.ancestorAt(at, question.level) ?? at;
     const isCandidate = question.candidates.some(({ pcode, level }) => pcode === target.pcode && level === target.level);
-    const asks = (): PlaceMatch => ({ ...match, question: { ...question, candidates: withPoint(question.candidates, target) } });
-    if (question.code || !tree.inside(at, match.unit)) return asks();
-    if (question.cause === 'name-unknown' || ((question.cause === 'name-ambiguous' || question.cause === 'name-doubtful') && isCandidate))
-      return { ...placed, nameDiffers: question.cause !== 'name-ambiguous' };
-    return asks();
+    const isCoded = cells.some(({ level, code }) => level >= question.level && code);
+    const isHeld = match.unit !== null && (match.unit.level > 0 || isCandidate) && tree.inside(at, match.unit);
+    const isAnswer = question.cause === 'name-unknown' || ((question.cause === 'name-ambiguous' || question.cause === 'name-doubtful') && isCandidate);
+    if (!isCoded && isHeld && isAnswer) return { ...placed, nameDiffers: question.cause !== 'name-ambiguous' };
+    return { ...match, question: { ...question, candidates: withPoint(question.candidates, target) } };
   }
 
   return {

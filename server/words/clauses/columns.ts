@@ -308,6 +308,12 @@ const asking = {
     es: '¿Contiene {column} {role}? De la respuesta {rows, plural, one {depende # fila} other {dependen # filas}}.',
     ar: 'هل يحمل {column}: {role}؟ {rows, plural, one {يتوقف على الجواب صف واحد} two {يتوقف على الجواب صفان} few {تتوقف على الجواب # صفوف} many {يتوقف على الجواب # صفًا} other {يتوقف على الجواب # صف}}.',
   },
+  'question.disagree': {
+    en: '{code} and {name} name different places in most of {rows, plural, one {# row} other {# rows}}. Which of the two is right?',
+    fr: '{code} et {name} désignent des lieux différents dans la plupart des {rows, plural, one {# ligne} other {# lignes}}. Laquelle des deux est juste ?',
+    es: '{code} y {name} nombran lugares distintos en la mayoría de {rows, plural, one {# fila} other {# filas}}. ¿Cuál de las dos es correcta?',
+    ar: 'يدل {code} و{name} على مكانين مختلفين في معظم {rows, plural, one {صف واحد} two {صفّين} few {# صفوف} many {# صفًا} other {# صف}}. أيهما الصحيح؟',
+  },
   'question.missing': {
     en: 'No column surely holds {role}; {column} might. {rows, plural, one {# row hangs} other {# rows hang}} on the answer.',
     fr: 'Aucune colonne ne contient sûrement : {role} ; {column} le pourrait. {rows, plural, one {# ligne en dépend} other {# lignes en dépendent}}.',
