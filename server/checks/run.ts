@@ -1,7 +1,6 @@
 /** How checks are run, and what is made of their results. */
 import type { CheckResult, Clause, Finding, ValidationReport } from '../contract/finding.ts';
 import type { ReportSummary } from '../contract/datasets/dataset.ts';
-import type { DatasetId } from '../contract/ids.ts';
 import { clause, sayClause } from '../words/clauses.ts';
 import type { Check, Shared } from './check.ts';
 

@@ -22,6 +22,8 @@ export interface CodeTable {
   entries: CodeEntry[];
   get(code: string): CodeEntry | undefined;
   match(text: string): CodeMatch;
+  /** The code where it is certain; quicker than `match`, which looks for what is near. */
+  sure(text: string): string | undefined;
 }
 
 /** Abbreviations that mean different clusters in different countries: asked once for each country. */
@@ -60,40 +62,73 @@ const BETWEEN = /\s*[:(){}[\]/&+,;|–—]\s*|\s+-\s+|-/u;
 /** From so many letters on a word with one slip is shown as the likely one; never taken without a person. */
 const SLIP_FROM = 8;
 
+/** Entries of a table, and which codes each spelling has: as it is written, and as a bag of words. */
+interface Spelt {
+  entries: CodeEntry[];
+  byCode: Map<string, CodeEntry>;
+  bySpelling: Map<string, Set<string>>;
+  byBag: Map<string, Set<string>>;
+}
+
+function readTable(csv: string): Spelt {
+  const rows = parse<Record<string, string>>(csv, { columns: true, skip_empty_lines: true });
+  const spelt: Spelt = { entries: [], byCode: new Map(), bySpelling: new Map(), byBag: new Map() };
+  const add = (map: Map<string, Set<string>>, key: string, code: string) => {
+    const codes = map.get(key);
+    if (codes) codes.add(code);
+    else if (key) map.set(key, new Set([code]));
+  };
+  for (const row of rows) {
+    const { code = '', parent, hapi, name_en: en = '', name_fr: fr = '', name_es: es = '', name_ar: ar = '', synonyms = '' } = row;
+    const entry = { code, parent: parent || null, hapi: hapi || null, names: { en, fr, es, ar } };
+    spelt.entries.push(entry);
+    spelt.byCode.set(code, entry);
+    for (const spelling of [code, en, fr, es, ar, ...synonyms.split('|')]) {
+      add(spelt.bySpelling, foldName(spelling), code);
+      add(spelt.byBag, bagOf(spelling), code);
+    }
+  }
+  return spelt;
+}
+
+const toMatch = (codes: Set<string>): CodeMatch => (codes.size === 1 ? { kind: 'certain', code: [...codes][0]! } : { kind: 'ambiguous', codes: [...codes] });
+
+/** Codes from whose spellings a text is one slip of the pen away. */
+function nearCodes({ bySpelling }: Spelt, text: string): string[] {
+  const key = foldName(text);
+  if (key.length < SLIP_FROM) return [];
+  const codes = new Set<string>();
+  for (const [spelling, own] of bySpelling)
+    if (Math.abs(spelling.length - key.length) <= 1 && spelling.length >= SLIP_FROM && isOneSlip(spelling, key)) for (const code of own) codes.add(code);
+  return [...codes];
+}
+
+/** What the parts of a text say together: their one code, the more exact of a cluster and its area of responsibility; and whether every part says it. */
+function readParts(parts: string[], find: (text: string) => CodeMatch | undefined, { byCode }: Spelt): { code: string | undefined; isWhole: boolean } {
+  if (parts.length < 2) return { code: undefined, isWhole: false };
+  const heads = parts.map(find);
+  const head = heads[0]?.kind === 'certain' ? heads[0].code : undefined;
+  // "Protection - PE": beside its cluster an abbreviation of several meanings has one.
+  const found = heads.map((match) => {
+    const inside = match?.kind === 'ambiguous' ? match.codes.filter((code) => byCode.get(code)?.parent === head) : [];
+    return head && inside.length === 1 ? ({ kind: 'certain', code: inside[0]! } as const) : match;
+  });
+  const certain = found.flatMap((match) => (match?.kind === 'certain' ? [match.code] : []));
+  const narrow = certain.find((code) => certain.every((other) => other === code || byCode.get(code)?.parent === other));
+  return { code: certain.length * 2 >= parts.length ? narrow : undefined, isWhole: certain.length === parts.length };
+}
+
 /**
  * @param csv text of data/sectors.csv or data/org-types.csv: code, names, synonyms separated by `|`
  * @param decided what people of the country decided: folded spelling → code; wins over everything
  */
 export function createCodeTable(csv: string, ambiguous: Record<string, string[]> = {}, decided: ReadonlyMap<string, string> = new Map()): CodeTable {
-  const rows = parse<Record<string, string>>(csv, { columns: true, skip_empty_lines: true });
-  const entries: CodeEntry[] = [];
-  const byCode = new Map<string, CodeEntry>();
-  const bySpelling = new Map<string, Set<string>>();
-  const byBag = new Map<string, Set<string>>();
-  for (const row of rows) {
-    const { code = '', parent, hapi, name_en: en = '', name_fr: fr = '', name_es: es = '', name_ar: ar = '', synonyms = '' } = row;
-    const entry = { code, parent: parent || null, hapi: hapi || null, names: { en, fr, es, ar } };
-    entries.push(entry);
-    byCode.set(code, entry);
-    for (const spelling of [code, en, fr, es, ar, ...synonyms.split('|')]) {
-      for (const [map, key] of [
-        [bySpelling, foldName(spelling)],
-        [byBag, bagOf(spelling)],
-      ] as const) {
-        if (!key) continue;
-        const codes = map.get(key);
-        if (codes) codes.add(code);
-        else map.set(key, new Set([code]));
-      }
-    }
-  }
-  const toMatch = (codes: Set<string>): CodeMatch => (codes.size === 1 ? { kind: 'certain', code: [...codes][0]! } : { kind: 'ambiguous', codes: [...codes] });
-
+  const spelt = readTable(csv);
   const look = (key: string): CodeMatch | undefined => {
     const own = decided.get(key);
     if (own) return { kind: 'certain', code: own };
     if (ambiguous[key]) return { kind: 'ambiguous', codes: ambiguous[key] };
-    const codes = bySpelling.get(key);
+    const codes = spelt.bySpelling.get(key);
     return codes && toMatch(codes);
   };
   /** As it is written, without what exports put around it, or with its words in any order. */
@@ -102,52 +137,39 @@ export function createCodeTable(csv: string, ambiguous: Record<string, string[]>
     if (!key) return undefined;
     const exact = look(key) ?? look(key.replace(NOISE, ''));
     if (exact) return exact;
-    const codes = byBag.get(bagOf(text));
+    const codes = spelt.byBag.get(bagOf(text));
     return codes && toMatch(codes);
   };
-  /** One slip of the pen away from one code. */
-  const near = (text: string): string[] => {
-    const key = foldName(text);
-    if (key.length < SLIP_FROM) return [];
-    const codes = new Set<string>();
-    for (const [spelling, own] of bySpelling)
-      if (Math.abs(spelling.length - key.length) <= 1 && spelling.length >= SLIP_FROM && isOneSlip(spelling, key)) for (const code of own) codes.add(code);
-    return [...codes];
+  /** @param near what to offer where nothing fits */
+  const read = (text: string, near: (text: string) => string[]): CodeMatch => {
+    if (!foldName(text)) return { kind: 'unknown' };
+    // "1. Eau": the number is that of a list.
+    const bare = text.replace(/^\s*\d{1,2}\s*[.)]\s*/u, '');
+    const whole = find(bare);
+    if (whole) return whole;
+    // "Protection: GBV", "Protection (Child Protection)": the part after the general word is the more exact one. "Abris / NFI": two words for one.
+    const cut = [PART, BETWEEN].map((mark) =>
+      readParts(
+        bare.split(mark).filter((part) => foldName(part) !== ''),
+        find,
+        spelt,
+      ),
+    );
+    const sure = cut.find(({ code, isWhole }) => code !== undefined && isWhole);
+    if (sure) return { kind: 'certain', code: sure.code! };
+    const likely = cut.find(({ code }) => code !== undefined)?.code;
+    const candidates = likely ? [likely] : near(bare);
+    return candidates.length > 0 ? { kind: 'ambiguous', codes: candidates } : { kind: 'unknown' };
   };
-
   return {
-    entries,
-    get: (code) => byCode.get(code),
-    match(text) {
-      if (!foldName(text)) return { kind: 'unknown' };
-      // "1. Eau": the number is that of a list.
-      const bare = text.replace(/^\s*\d{1,2}\s*[.)]\s*/u, '');
-      const whole = find(bare);
-      if (whole) return whole;
-      // "Protection: GBV", "Protection (Child Protection)": the part after the general word is the more exact one. "Abris / NFI": two words for one.
-      const read = [PART, BETWEEN].map((mark) => bare.split(mark).filter((part) => foldName(part) !== '')).map(readParts);
-      const sure = read.find(({ code, isWhole }) => code !== undefined && isWhole);
-      if (sure) return { kind: 'certain', code: sure.code! };
-      const likely = read.find(({ code }) => code !== undefined)?.code;
-      const candidates = likely ? [likely] : near(bare);
-      return candidates.length > 0 ? { kind: 'ambiguous', codes: candidates } : { kind: 'unknown' };
+    entries: spelt.entries,
+    get: (code) => spelt.byCode.get(code),
+    match: (text) => read(text, (bare) => nearCodes(spelt, bare)),
+    sure(text) {
+      const match = read(text, () => []);
+      return match.kind === 'certain' ? match.code : undefined;
     },
   };
-
-  /** The one code that the parts of a text have, the more exact of a cluster and its area of responsibility; and whether every part says it. */
-  function readParts(parts: string[]): { code: string | undefined; isWhole: boolean } {
-    if (parts.length < 2) return { code: undefined, isWhole: false };
-    const heads = parts.map(find);
-    const head = heads[0]?.kind === 'certain' ? heads[0].code : undefined;
-    // "Protection - PE": beside its cluster an abbreviation of several meanings has one.
-    const found = heads.map((match) => {
-      const inside = match?.kind === 'ambiguous' ? match.codes.filter((code) => byCode.get(code)?.parent === head) : [];
-      return head && inside.length === 1 ? ({ kind: 'certain', code: inside[0]! } as const) : match;
-    });
-    const certain = found.flatMap((match) => (match?.kind === 'certain' ? [match.code] : []));
-    const narrow = certain.find((code) => certain.every((other) => other === code || byCode.get(code)?.parent === other));
-    return { code: certain.length * 2 >= parts.length ? narrow : undefined, isWhole: certain.length === parts.length };
-  }
 }
 
 /** Whether one letter more, less or other makes one text of the other. */

@@ -9,10 +9,10 @@ export interface UnitTree {
   /** Units of any level with exactly this code. */
   withCode(code: string): readonly AdminUnit[];
   /** The unit itself at its own level, its parents above it; undefined where the chain is broken or the level lies below. */
-  ancestorAt(unit: AdminUnit, level: AdminLevel): AdminUnit | undefined;
-  inside(unit: AdminUnit, parent: AdminUnit | null): boolean;
+  ancestorAt: (unit: AdminUnit, level: AdminLevel) => AdminUnit | undefined;
+  inside: (unit: AdminUnit, parent: AdminUnit | null) => boolean;
   /** The deepest unit that holds all of them; the country where nothing smaller does. */
-  shared(unit: AdminUnit | null, others: readonly AdminUnit[]): AdminUnit | null;
+  shared: (unit: AdminUnit | null, others: readonly AdminUnit[]) => AdminUnit | null;
 }
 
 export function createUnitTree({ levels }: Gazetteer): UnitTree {
@@ -38,7 +38,7 @@ export function createUnitTree({ levels }: Gazetteer): UnitTree {
     withCode: (code) => withCode.get(code) ?? [],
     ancestorAt,
     inside,
-    shared(unit, others) {
+    shared: (unit, others) => {
       let at = unit;
       while (at && others.some((other) => !inside(other, at))) at = at.level > 0 ? (ancestorAt(at, (at.level - 1) as AdminLevel) ?? null) : null;
       return at ?? country;

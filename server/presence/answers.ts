@@ -27,7 +27,7 @@ export function saidBefore(data: PresenceData, answers: PresenceAnswers, profile
 
 /** What a person said of the columns of a version. */
 function saidOf({ columnsRead }: PresenceData): Answer[] {
-  return columnsRead.flatMap(({ heading, column, role, from, separators = [], numbers = null }): Answer[] => {
+  return columnsRead.flatMap(({ heading, column, role, from, separators, numbers }): Answer[] => {
     const said = { ...(from === 'asked' ? { role } : {}), ...(separators.length > 0 ? { separators } : {}), ...(numbers ? { numbers } : {}) };
     return Object.keys(said).length > 0 ? [{ heading, column, ...said }] : [];
   });

@@ -1,33 +1,16 @@
 /** Checks of a 3W: what was understood, what was left out, which places, sectors and organisations wait for a person. */
 import type { Clause } from '../contract/finding.ts';
 import { MAX_ITEMS } from '../contract/finding.ts';
-import type { Iso3 } from '../contract/ids.ts';
-import type { OpenSpelling, PresenceData, ReviewGroup } from '../contract/presence/presence.ts';
+import type { OpenSpelling, ReviewGroup } from '../contract/presence/presence.ts';
 import { foldName } from '../matching/fold.ts';
-import { asClause, clause } from '../words/clauses.ts';
+import { clause } from '../words/clauses.ts';
 import { findingsOf } from '../words/message.ts';
 import type { ItemDraft } from '../words/message.ts';
 import { presenceMessages } from '../words/findings/presence.ts';
-import type { NormalizedPresence } from './normalize/presence.ts';
 import { columnCheck, coordinateCheck } from './columnChecks.ts';
-import type { Explained } from './columns/explain.ts';
-import { item } from './items.ts';
-import type { Recognised } from './normalize/context.ts';
-import type { RawTable } from '../formats/tables/rawTable.ts';
+import { item, type PresenceContext } from './checkContext.ts';
 import { cellText } from '../formats/tables/rawTable.ts';
 import type { Check } from '../checks/check.ts';
-
-export interface PresenceContext {
-  country: Iso3;
-  data: PresenceData;
-  table: RawTable;
-  normalized: NormalizedPresence;
-  recognised: Recognised | undefined;
-  /** Headings that are new or gone since the file before. */
-  since: Pick<Recognised, 'added' | 'removed'> | undefined;
-  /** Columns whose cells look wrong for their role. */
-  wrong: Explained['wrong'];
-}
 
 const finding = findingsOf(presenceMessages);
 

@@ -4,9 +4,8 @@ import { MAX_ITEMS } from '../contract/finding.ts';
 import { clause } from '../words/clauses.ts';
 import { findingsOf } from '../words/message.ts';
 import { presenceMessages } from '../words/findings/presence.ts';
-import type { PresenceContext } from './checks.ts';
 import { columnClause, roleClause } from './columns/explain.ts';
-import { item } from './items.ts';
+import { item, type PresenceContext } from './checkContext.ts';
 
 const finding = findingsOf(presenceMessages);
 

@@ -27,10 +27,7 @@ export function toValueContext({ gazetteer, index, places, sectors, orgTypes, or
   const exact = new Map<string, AdminLevel>();
   for (const { level, units } of gazetteer.levels) for (const { pcode } of units) if (!exact.has(pcode)) exact.set(pcode, level);
   const known = new Set([...organisations.flatMap(({ name, acronym }) => [name, acronym ?? '']), ...spellings].map(foldName).filter(Boolean));
-  const sure = (text: string) => {
-    const match = sectors.match(text);
-    return match.kind === 'certain' ? match.code : undefined;
-  };
+  const sure = (text: string) => sectors.sure(text);
   return {
     // An exact code of any level before a repaired one of another: GT14 is adm1, not adm2 GT0104 without its zero.
     levelOfCode: (text) => exact.get(text) ?? levels.find((level) => findPcode(index, text, level) !== undefined),
@@ -43,7 +40,7 @@ export function toValueContext({ gazetteer, index, places, sectors, orgTypes, or
       const codes = parts.map(sure);
       return parts.length > 1 && codes.every((code) => code !== undefined) ? [...new Set(codes)] : [];
     },
-    isOrgType: (text) => orgTypes.match(text).kind === 'certain',
+    isOrgType: (text) => orgTypes.sure(text) !== undefined,
     isOrganisation: (text, folded) => {
       if (known.size === 0) return false;
       if (known.has(folded)) return true;

@@ -111,6 +111,9 @@ function said(facts: ColumnFacts, kind: Kind, steps: [from: number, weight: numb
 
 const against = (facts: ColumnFacts, kind: Kind, from: number, weight: number, code: CountedCode): Weighed[] => said(facts, kind, [[from, weight]], code);
 
+/** Against a role only by several different texts: one word of a short table may be of anything ("Other" is a sector, a type, and a body of that name). */
+const againstSeveral: typeof against = (facts, kind, ...rest) => ((facts.examples.get(kind)?.length ?? 0) < 2 ? [] : against(facts, kind, ...rest));
+
 /** Organisations, by name or acronym. */
 function weighBody(facts: ColumnFacts, context: ValueContext): Weighed[] {
   const isPlace = [...context.units.keys()].some((level) => level > 0 && nameShare(facts, level) >= 0.5) && share(facts, 'known') < 0.05;
@@ -120,12 +123,12 @@ function weighBody(facts: ColumnFacts, context: ValueContext): Weighed[] {
     ...against(facts, 'yesNo', 0.25, -9, 'why.answers'),
     ...(share(facts, 'yesNo') < 0.25 ? against(facts, 'numbered', 0.25, -8, 'why.answers') : []),
     ...against(facts, 'code', 0.3, -8, 'why.codes'),
-    ...against(facts, 'orgType', 0.6, -6, 'why.types'),
-    ...against(facts, 'status', 0.6, -6, 'why.status'),
-    ...(share(facts, 'known') < 0.1 ? against(facts, 'sector', 0.5, -6, 'why.sectors') : []),
-    ...(isPlace ? against(facts, 'name', 0.5, -5, 'why.places') : []),
+    ...againstSeveral(facts, 'orgType', 0.6, -6, 'why.types'),
+    ...againstSeveral(facts, 'status', 0.6, -6, 'why.status'),
+    ...(share(facts, 'known') < 0.1 ? againstSeveral(facts, 'sector', 0.5, -6, 'why.sectors') : []),
+    ...(isPlace ? againstSeveral(facts, 'name', 0.5, -5, 'why.places') : []),
     ...against(facts, 'sentence', 0.4, -6, 'why.sentences'),
-    ...against(facts, 'address', 0.3, -7, 'why.addresses'),
+    ...againstSeveral(facts, 'address', 0.3, -7, 'why.addresses'),
     ...said(
       facts,
       'known',
@@ -148,7 +151,7 @@ function weighBody(facts: ColumnFacts, context: ValueContext): Weighed[] {
         )
       : []),
     ...(lacksBodies(facts) ? [{ weight: -1.2, why: clause('why.no-bodies', sampled(facts)) }] : []),
-    ...(isUnrepeated(facts) ? [{ weight: -3, why: clause('why.unrepeated', { count: facts.distinct, total: facts.filled }) }] : []),
+    ...(isUnrepeated(facts) ? [{ weight: -1.2, why: clause('why.unrepeated', { count: facts.distinct, total: facts.filled }) }] : []),
     // Two or three words for thousands of rows sort the rows; they do not name who works there.
     ...(facts.filled >= 200 && facts.distinct <= 3 && share(facts, 'known') < 0.2
       ? [{ weight: -3, why: clause('why.few', { count: facts.distinct, total: facts.filled, samples: facts.samples.slice(0, 3).map(short) }) }]
@@ -238,7 +241,7 @@ function weighPlace(level: AdminLevel, facts: ColumnFacts, context: ValueContext
     ...against(facts, 'number', 0.5, -7, 'why.numbers'),
     ...against(facts, 'code', 0.3, -6, 'why.codes'),
     ...against(facts, 'yesNo', 0.5, -7, 'why.answers'),
-    ...against(facts, 'status', 0.6, -4, 'why.status'),
+    ...againstSeveral(facts, 'status', 0.6, -4, 'why.status'),
     ...(own < 0.3 ? against(facts, 'known', 0.2, -3, 'why.known') : []),
     ...(!step && units !== undefined && facts.filled >= 20 ? [{ weight: -1.5, why: clause('why.no-names', { ...sampled(facts), level }) }] : []),
     // More spellings than units by far: villages under the heading of districts.
@@ -265,7 +268,7 @@ function weighSector(facts: ColumnFacts): Weighed[] {
     ...against(facts, 'yesNo', 0.5, -7, 'why.answers'),
     ...against(facts, 'sentence', 0.4, -4, 'why.sentences'),
     ...against(facts, 'date', 0.3, -8, 'why.dates'),
-    ...(share(facts, 'sector') < 0.2 ? against(facts, 'name', 0.5, -4, 'why.places') : []),
+    ...(share(facts, 'sector') < 0.2 ? againstSeveral(facts, 'name', 0.5, -4, 'why.places') : []),
     ...(share(facts, 'sector') < 0.02 && facts.distinct > 60 ? [{ weight: -3, why: clause('why.many', { count: facts.distinct, total: facts.filled }) }] : []),
   ];
 }

@@ -22,9 +22,9 @@ import {
 export type Point = readonly [lon: number, lat: number];
 
 export interface PointReader {
-  read(row: number): Point | null;
+  read: (row: number) => Point | null;
   /** Cells that hold something which is no pair of degrees. */
-  unreadable(): { row: number; text: string }[];
+  unreadable: () => { row: number; text: string }[];
 }
 
 /**
@@ -45,7 +45,7 @@ export function createPointReader(
   if (!lat || !lon) return { read: () => null, unreadable: () => unreadable };
   return {
     unreadable: () => unreadable,
-    read(row) {
+    read: (row) => {
       const [y, x] = [lat.cells[row] ?? null, lon.cells[row] ?? null];
       const texts = [cellText(y), cellText(x)];
       if (texts.every((text) => text === '')) return null;
@@ -137,41 +137,12 @@ export function createPointPlacer(
     const { unit, stated, question } = match;
     const placed: PlaceMatch = { ...match, unit: at, method: 'point', score: 1, question: null };
     if (stated === null) return { ...placed, stated: at.level };
-    if (question) return settle(match, question, cells, at, placed);
+    if (question) return settle(match, question, { cells, at, placed, tree });
     if (!unit || unit.level < stated || match.method === 'human') return match;
     const common = Math.min(unit.level, at.level) as AdminLevel;
     const own = tree.ancestorAt(unit, common)!;
     if (own === tree.ancestorAt(at, common)) return at.level > unit.level && cells.every(({ code }) => !code) ? placed : match;
-    return isNear(own, point) ? match : contradict(match, unit, at, cells);
-  }
-
-  /** The cells say one unit, the point another. */
-  function contradict(match: PlaceMatch, unit: AdminUnit, at: AdminUnit, cells: readonly StatedPlace[]): PlaceMatch {
-    const cell = cells.find(({ level }) => level === unit.level);
-    const parent = unit.level > 0 ? (tree.ancestorAt(unit, (unit.level - 1) as AdminLevel)?.pcode ?? null) : null;
-    const about = { level: unit.level, code: cell?.code ?? null, name: cell?.name ?? null, parent, point: at.pcode };
-    const answer = decided.get(decisionKey(about));
-    const holds = tree.shared(unit, [at]);
-    if (answer !== undefined) {
-      const chosen = answer === null ? undefined : tree.withCode(answer)[0];
-      return chosen ? { ...match, unit: chosen, method: 'human', score: 1 } : { ...match, unit: holds };
-    }
-    const candidates = [toCandidate(unit, cell?.code ? 'code' : 'name'), toCandidate(at, 'point')];
-    return { ...match, unit: holds, question: { cause: 'point-elsewhere', ...about, candidates } };
-  }
-
-  /**
-   * An open question to which the point may be the answer: where the row has no code from there on, a unit that it names holds the point, and nothing
-   * near the name lies elsewhere. What no unit is certain above ("Contested", a new region) no point decides.
-   */
-  function settle(match: PlaceMatch, question: PlaceQuestion, cells: readonly StatedPlace[], at: AdminUnit, placed: PlaceMatch): PlaceMatch {
-    const target = tree.ancestorAt(at, question.level) ?? at;
-    const isCandidate = question.candidates.some(({ pcode, level }) => pcode === target.pcode && level === target.level);
-    const isCoded = cells.some(({ level, code }) => level >= question.level && code);
-    const isHeld = match.unit !== null && (match.unit.level > 0 || isCandidate) && tree.inside(at, match.unit);
-    const isAnswer = question.cause === 'name-unknown' || ((question.cause === 'name-ambiguous' || question.cause === 'name-doubtful') && isCandidate);
-    if (!isCoded && isHeld && isAnswer) return { ...placed, nameDiffers: question.cause !== 'name-ambiguous' };
-    return { ...match, question: { ...question, candidates: withPoint(question.candidates, target) } };
+    return isNear(own, point) ? match : contradict(match, unit, { at, cells, tree, decided });
   }
 
   return {
@@ -190,6 +161,43 @@ export function createPointPlacer(
       return result;
     },
   };
+}
+
+interface Doubt {
+  /** The unit of the point, and what the row says beside it. */
+  at: AdminUnit;
+  cells: readonly StatedPlace[];
+  tree: PlaceMatcher['tree'];
+}
+
+/** The cells say one unit, the point another. */
+function contradict(match: PlaceMatch, unit: AdminUnit, { at, cells, tree, decided }: Doubt & Pick<PlaceMatcher, 'decided'>): PlaceMatch {
+  const cell = cells.find(({ level }) => level === unit.level);
+  const parent = unit.level > 0 ? (tree.ancestorAt(unit, (unit.level - 1) as AdminLevel)?.pcode ?? null) : null;
+  const about = { level: unit.level, code: cell?.code ?? null, name: cell?.name ?? null, parent, point: at.pcode };
+  const answer = decided.get(decisionKey(about));
+  const holds = tree.shared(unit, [at]);
+  if (answer !== undefined) {
+    const chosen = answer === null ? undefined : tree.withCode(answer)[0];
+    return chosen ? { ...match, unit: chosen, method: 'human', score: 1 } : { ...match, unit: holds };
+  }
+  const candidates = [toCandidate(unit, cell?.code ? 'code' : 'name'), toCandidate(at, 'point')];
+  const kept = holds === tree.country ? { method: 'none' as const, score: 0 } : {};
+  return { ...match, ...kept, unit: holds, question: { cause: 'point-elsewhere', ...about, candidates } };
+}
+
+/**
+ * An open question to which the point may be the answer: where the row has no code from there on, a unit that it names holds the point, and nothing
+ * near the name lies elsewhere. What no unit is certain above ("Contested", a new region) no point decides.
+ */
+function settle(match: PlaceMatch, question: PlaceQuestion, { cells, at, placed, tree }: Doubt & { placed: PlaceMatch }): PlaceMatch {
+  const target = tree.ancestorAt(at, question.level) ?? at;
+  const isCandidate = question.candidates.some(({ pcode, level }) => pcode === target.pcode && level === target.level);
+  const isCoded = cells.some(({ level, code }) => level >= question.level && code);
+  const isHeld = match.unit !== null && (match.unit.level > 0 || isCandidate) && tree.inside(at, match.unit);
+  const isAnswer = question.cause === 'name-unknown' || ((question.cause === 'name-ambiguous' || question.cause === 'name-doubtful') && isCandidate);
+  if (!isCoded && isHeld && isAnswer) return { ...placed, nameDiffers: question.cause !== 'name-ambiguous' };
+  return { ...match, question: { ...question, candidates: withPoint(question.candidates, target) } };
 }
 
 /** The unit of the point among the three that are shown, whatever stood there. */

@@ -199,7 +199,7 @@ function createPlaceReader(table: RawTable, columns: Columns, cells: Cells, opti
   // Read twice: once to see what the points say, once for the rows.
   const probe = createPointReader(columnOf(table, lat), columnOf(table, lon), { lat: styleOf(lat), lon: styleOf(lon) });
   const placer = isPointed ? createPointPlacer(options.locators!, options.places, findReach(table.rows, probe.read, texts)) : null;
-  const seen = new Map<string, { stated: StatedCell[]; match: PlaceMatch }>();
+  const seen = new Map<string, { stated: StatedCell[]; asked: StatedCell[]; match: PlaceMatch }>();
   return {
     schemes,
     unreadable: points.unreadable,
@@ -211,10 +211,11 @@ function createPlaceReader(table: RawTable, columns: Columns, cells: Cells, opti
       let found = seen.get(key);
       if (!found) {
         const asked = own.map((cell) => (strange.has(cell.level) ? { ...cell, code: null } : cell));
-        seen.set(key, (found = { stated: own.filter(({ code, name }) => code !== null || name !== null), match: options.places.match(asked) }));
+        found = { stated: own.filter(({ code, name }) => code !== null || name !== null), asked, match: options.places.match(asked) };
+        seen.set(key, found);
       }
       const point = points.read(row);
-      return { ...found, match: point && placer ? placer.apply(found.match, found.stated, point) : found.match, point };
+      return { stated: found.stated, match: point && placer ? placer.apply(found.match, found.asked, point) : found.match, point };
     },
   };
 }

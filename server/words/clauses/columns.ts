@@ -258,7 +258,12 @@ const roles = {
     es: `{role, select, programming {organizaciones programadoras} funding {donantes} other {organizaciones implementadoras}}${PART.es}`,
     ar: `{role, select, programming {المنظمات المبرمِجة} funding {الجهات المانحة} other {المنظمات المنفذة}}${PART.ar}`,
   },
-  'role.place': { en: `adm{level} ${CODES.en}`, fr: `adm{level}, ${CODES.fr}`, es: `adm{level}, ${CODES.es}`, ar: `${CODES.ar} المستوى adm{level}` },
+  'role.place': {
+    en: `adm{level} ${CODES.en}`,
+    fr: `niveau adm{level}, ${CODES.fr}`,
+    es: `nivel adm{level}, ${CODES.es}`,
+    ar: `${CODES.ar} المستوى adm{level}`,
+  },
   'role.sector': { en: 'sectors', fr: 'secteurs', es: 'sectores', ar: 'القطاعات' },
   'role.choice': { en: 'sector “{answer}” chosen', fr: 'secteur « {answer} » choisi', es: 'sector «{answer}» elegido', ar: 'اختيار القطاع «{answer}»' },
   'role.subsector': { en: 'sub-sectors', fr: 'sous-secteurs', es: 'subsectores', ar: 'القطاعات الفرعية' },
