@@ -15,7 +15,10 @@ import { countryBoxes } from './countryBoxes.ts';
 const [packages, countryCodes, date] = process.argv.slice(2);
 if (!packages || !countryCodes || !date) throw new Error('usage: node scripts/reference.ts PACKAGES COUNTRY_CODES.csv DATE');
 
-/** UN M49 short names, as check N16 compares the names of adm0. */
+/** Where the list at hand differs from what the UN writes (list of member states, English; UNTERM, Arabic). */
+const CORRECTED: Record<string, Record<string, string>> = { CIV: { en: 'Côte d’Ivoire' }, NLD: { ar: 'هولندا' } };
+
+/** UN M49 short names: what countries are called here, and what check N16 compares the names of adm0 with. */
 function countries(file: string): string {
   const rows = parse<Record<string, string>>(readFileSync(file), { columns: true, bom: true });
   const table = rows
@@ -24,7 +27,10 @@ function countries(file: string): string {
       iso3: row['ISO3166-1-Alpha-3']!,
       iso2: row['ISO3166-1-Alpha-2']!,
       m49: row.M49!.padStart(3, '0'),
-      names: Object.fromEntries(['en', 'fr', 'es', 'ar', 'ru', 'zh'].map((lang) => [lang, row[`official_name_${lang === 'zh' ? 'cn' : lang}`]!.trim()])),
+      names: {
+        ...Object.fromEntries(['en', 'fr', 'es', 'ar', 'ru', 'zh'].map((lang) => [lang, row[`official_name_${lang === 'zh' ? 'cn' : lang}`]!.trim()])),
+        ...CORRECTED[row['ISO3166-1-Alpha-3']!],
+      },
     }))
     .toSorted((a, b) => (a.iso3 < b.iso3 ? -1 : 1));
   return `[\n${table.map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;

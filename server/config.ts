@@ -18,6 +18,8 @@ export interface Config {
   ingest: { workers: number; memoryMb: number; minutes: number };
   maxUploadBytes: number;
   tileCacheBytes: number;
+  /** Bytes a second at which stored files are read through in the background; 0: never. */
+  scrubRate: number;
   secret: string | null;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
@@ -57,6 +59,7 @@ export const VARIABLES = {
   CODMAP_INGEST_MINUTES: integer(1, 1440).default(60),
   CODMAP_MAX_UPLOAD_MB: integer(1, 1_000_000).default(512),
   CODMAP_TILE_CACHE_MB: integer(1, 1_000_000).default(256),
+  CODMAP_SCRUB_MB_PER_SECOND: integer(0, 10_000).default(4),
   CODMAP_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   CODMAP_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be trace, debug, info, warn, error, fatal or silent')
@@ -90,6 +93,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     ingest: { workers: v.CODMAP_INGEST_WORKERS, memoryMb: v.CODMAP_INGEST_MEMORY_MB, minutes: v.CODMAP_INGEST_MINUTES },
     maxUploadBytes: v.CODMAP_MAX_UPLOAD_MB * 1_000_000,
     tileCacheBytes: v.CODMAP_TILE_CACHE_MB * 1_000_000,
+    scrubRate: v.CODMAP_SCRUB_MB_PER_SECOND * 1_000_000,
     secret: v.CODMAP_SECRET ?? null,
     logLevel: v.CODMAP_LOG_LEVEL,
   };

@@ -1,4 +1,5 @@
 /** The pages of the client: a view is one line here. */
+import { PAGES } from '../../server/contract/paths.ts';
 import type { Api } from '../kit/api.ts';
 import { preloadMap } from '../map/preload.ts';
 import { fetchCountry, type CountryData } from '../country/data.ts';
@@ -20,29 +21,29 @@ export interface Route {
 }
 
 export const ROUTES: Route[] = [
-  { path: '/', element: 'home-view', messages: ['home'], data: (api) => api.getDatasets() },
-  { path: '/c/:iso3', element: 'country-view', messages: ['country'], data: openCountry },
+  { path: PAGES.home, element: 'home-view', messages: ['home'], data: (api) => api.getDatasets() },
+  { path: PAGES.country, element: 'country-view', messages: ['country'], data: openCountry },
   {
-    path: '/c/:iso3/population',
+    path: PAGES.population,
     element: 'population-view',
     load: () => import('../kinds/population/page.ts'),
     messages: ['country', 'population'],
     data: openCountry,
   },
-  { path: '/signin', element: 'signin-view', load: () => import('../pages/people/signin.ts'), messages: ['account'] },
-  { path: '/join/:token', element: 'join-view', load: () => import('../pages/people/signin.ts'), messages: ['account'] },
-  { path: '/members', element: 'members-view', load: () => import('../pages/people/members.ts'), messages: ['account'] },
-  { path: '/upload', element: 'upload-view', load: () => import('../pages/upload/page.ts'), messages: ['upload', 'account'] },
-  { path: '/drafts/:dataset/:version', element: 'draft-view', load: () => import('../pages/draft/page.ts'), messages: ['draft', 'account'] },
+  { path: PAGES.signIn, element: 'signin-view', load: () => import('../pages/people/signin.ts'), messages: ['account', 'people'] },
+  { path: PAGES.join, element: 'join-view', load: () => import('../pages/people/signin.ts'), messages: ['account', 'people'] },
+  { path: PAGES.members, element: 'members-view', load: () => import('../pages/people/members.ts'), messages: ['account', 'people'] },
+  { path: PAGES.upload, element: 'upload-view', load: () => import('../pages/upload/page.ts'), messages: ['upload', 'account'] },
+  { path: PAGES.draft, element: 'draft-view', load: () => import('../pages/draft/page.ts'), messages: ['draft', 'account'] },
   {
-    path: '/c/:iso3/3w',
+    path: PAGES.presence,
     element: 'presence-view',
     load: () => import('../kinds/presence/page.ts'),
     messages: ['country', 'presence', 'codes'],
     data: openCountry,
   },
-  { path: '/3w/:id/review', element: 'review-view', load: () => import('../pages/review/page.ts'), messages: ['review', 'codes'] },
-  { path: '/c/:iso3/:dataset', element: 'dataset-view', load: () => import('../pages/dataset/page.ts'), messages: ['dataset'] },
+  { path: PAGES.review, element: 'review-view', load: () => import('../pages/review/page.ts'), messages: ['review', 'codes'] },
+  { path: PAGES.dataset, element: 'dataset-view', load: () => import('../pages/dataset/page.ts'), messages: ['dataset'] },
 ];
 
 /** The map's code is long on its way, so it sets out with the data. */

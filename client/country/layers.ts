@@ -3,6 +3,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import type { DatasetKind } from '../../server/contract/ids.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { App } from '../kit/view.ts';
+import { KINDS, KIND_IDS } from '../kit/kinds.ts';
 import './layers.css';
 
 /** What of an address goes along to the other layers. */
@@ -58,23 +59,18 @@ export class CountryLayers extends LitElement {
 
   override render() {
     const { t, current } = this;
-    const layers: [DatasetKind, string, string][] = [
-      ['cod-ab', '', t('kind.cod-ab')],
-      ['cod-ps', '/population', t('kind.cod-ps')],
-      ['3w', '/3w', t('kind.3w')],
-    ];
-    const shown = layers.filter(([kind]) => kind === current || this.kinds.includes(kind));
+    const shown = KIND_IDS.filter((kind) => kind === current || this.kinds.includes(kind));
     if (shown.length < 2) return nothing;
     const follow = (event: Event, path: string) => ((event.currentTarget as HTMLAnchorElement).href = this.href(path));
     return html`<nav aria-label=${t('country.layers')}>
       ${shown.map(
-        ([kind, path, label]) =>
+        (kind) =>
           html`<a
-            href=${this.href(path)}
+            href=${this.href(KINDS[kind].path)}
             aria-current=${kind === current ? 'page' : nothing}
-            @mousedown=${(e: Event) => follow(e, path)}
-            @focus=${(e: Event) => follow(e, path)}
-            >${label}</a
+            @mousedown=${(e: Event) => follow(e, KINDS[kind].path)}
+            @focus=${(e: Event) => follow(e, KINDS[kind].path)}
+            >${t(`kind.${kind}`)}</a
           >`,
       )}
     </nav>`;

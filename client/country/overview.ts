@@ -7,6 +7,7 @@ import { createCompare } from '../i18n/language.ts';
 import { renderLayers } from './layers.ts';
 import { downloadList, findingBadges } from '../kit/facts.ts';
 import { shownName } from '../i18n/names.ts';
+import { BOUNDARIES } from '../kit/kinds.ts';
 
 export function renderOverview(model: CountryModel): TemplateResult {
   const { t, app, catalogue } = model;
@@ -19,7 +20,7 @@ export function renderOverview(model: CountryModel): TemplateResult {
           ${version.metadata.dateValidOn ? t('country.what', { date: app.format.date(version.metadata.dateValidOn) }) : t('country.what.undated')}
         </p>
       </div>
-      ${renderLayers(model, 'cod-ab')}
+      ${renderLayers(model, BOUNDARIES)}
       <div class="panel-actions">
         <button class="button" aria-pressed=${model.state.table} @click=${() => void model.toggleTable()}>${icon('table', 18)} ${t('table.open')}</button>
         ${

@@ -20,7 +20,7 @@ export interface EmbedData {
   tilejson: string | null;
   values: string;
   mode: 'auto' | 'light' | 'dark';
-  words: Record<'live' | 'loading' | 'failed' | 'zero' | 'notReported' | 'aboveOnly' | 'notPlaced' | 'noData' | 'suppressed', string>;
+  words: Record<'live' | 'loading' | 'failed' | 'zero' | 'notReported' | 'aboveOnly' | 'notPlaced' | 'noData' | 'withheld', string>;
 }
 
 /** Reasons for no number → looks of the style; what has none is plain grey. */
@@ -30,7 +30,7 @@ const LOOKS: Record<string, string | null> = {
   notPlaced: 'not-placed',
   notReported: null,
   noData: 'no-data',
-  suppressed: 'suppressed',
+  withheld: 'withheld',
 };
 
 /** Resolves when the map is drawn. @param focus whether the reader was on the button that is gone now */

@@ -32,6 +32,7 @@ export function createFormat(language: Language) {
   const number = new Intl.NumberFormat(locale);
   const compact = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
   return {
     locale,
@@ -42,6 +43,11 @@ export function createFormat(language: Language) {
     date: (iso: string) => {
       const time = Date.parse(iso);
       return Number.isNaN(time) ? iso : date.format(time);
+    },
+    /** As the clock of the reader's place shows it. */
+    clock: (iso: string) => {
+      const time = Date.parse(iso);
+      return Number.isNaN(time) ? iso : clock.format(time);
     },
     /** A period in words, what both days share said once; one end may be open. As pictures write it (server/maps/sentences.ts). */
     period: (from: string | null, to: string | null) => {

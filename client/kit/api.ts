@@ -1,5 +1,9 @@
-/** Typed fetch over the API. Types come from server/contract; the server's own tests prove that its answers match them. */
-import type { DatasetAnswer, DatasetsAnswer, ProblemDetails, TileJson, UnitDetail, UnitsAnswer, VersionAnswer } from '../../server/contract/datasets/api.ts';
+/** Typed calls of the routes of server/contract, from where addresses and types come; the server's own tests prove that its answers match them. */
+import { methodOf, toAddress } from '../../server/contract/paths.ts';
+import type { QueryValues, RouteName } from '../../server/contract/paths.ts';
+import type { ProblemDetails, TileJson } from '../../server/contract/datasets/api.ts';
+import type { AnswerOf, CallOf } from '../../server/contract/route.ts';
+import type { Routes } from '../../server/contract/routes.ts';
 
 /** The server answered with a problem document (RFC 9457), or with something that is none. */
 export class ApiProblem extends Error {
@@ -34,6 +38,10 @@ export interface UnitsFilter {
   offset?: number;
 }
 
+/** What to say to a route: `params` where its path has some, `query`, `body`; and a signal that gives up. */
+type Said<Name extends RouteName> = CallOf<Routes[Name]> & { signal?: AbortSignal | undefined };
+type Saying<Name extends RouteName> = object extends Said<Name> ? [said?: Said<Name>] : [said: Said<Name>];
+
 export type Api = ReturnType<typeof createApi>;
 
 /** @param fetchFn passed in, so that tests need no network. */
@@ -51,18 +59,28 @@ export function createApi(fetchFn: typeof fetch = (input, init) => fetch(input, 
     // 204: done, and nothing to say.
     return (response.status === 204 ? undefined : await response.json()) as T;
   }
-  const versionPath = (id: string, version: string) => `/api/v1/datasets/${id}/versions/${version}`;
+
+  /** As `request`, by the name of a route. */
+  function call<Name extends RouteName>(name: Name, ...[said]: Saying<Name>): Promise<AnswerOf<Routes[Name]>> {
+    const {
+      params,
+      query,
+      body,
+      signal = null,
+    } = (said ?? {}) as { params?: Record<string, string>; query?: QueryValues; body?: unknown; signal?: AbortSignal };
+    const init = body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    return request(toAddress(name, params, query), { method: methodOf(name).toUpperCase(), signal, ...init });
+  }
 
   return {
-    request,
-    getDatasets: (signal?: AbortSignal) => request<DatasetsAnswer>('/api/v1/datasets', { signal: signal ?? null }),
-    getDataset: (id: string, signal?: AbortSignal) => request<DatasetAnswer>(`/api/v1/datasets/${id}`, { signal: signal ?? null }),
-    getVersion: (id: string, version: string, signal?: AbortSignal) => request<VersionAnswer>(versionPath(id, version), { signal: signal ?? null }),
-    getUnits: (id: string, version: string, filter: UnitsFilter, signal?: AbortSignal) =>
-      request<UnitsAnswer>(`${versionPath(id, version)}/units?${toQuery(filter)}`, { signal: signal ?? null }),
+    call,
+    getDatasets: (signal?: AbortSignal) => call('listDatasets', { signal }),
+    getDataset: (id: string, signal?: AbortSignal) => call('getDataset', { params: { id }, signal }),
+    getVersion: (id: string, version: string, signal?: AbortSignal) => call('getVersion', { params: { id, version }, signal }),
+    getUnits: (id: string, version: string, filter: UnitsFilter, signal?: AbortSignal) => call('listUnits', { params: { id, version }, query: filter, signal }),
     /** `level` because a P-code is unique only within its level. */
     getUnit: (id: string, version: string, pcode: string, level: number, signal?: AbortSignal) =>
-      request<UnitDetail>(`${versionPath(id, version)}/units/${encodeURIComponent(pcode)}?level=${level}`, { signal: signal ?? null }),
+      call('getUnit', { params: { id, version, pcode }, query: { level }, signal }),
     getTileJson: (href: string, signal?: AbortSignal) => request<TileJson>(href, { signal: signal ?? null }),
     /** A stored tile: bytes of a vector tile, or null where the country has nothing. */
     async getTile(href: string, signal?: AbortSignal): Promise<Uint8Array | null> {
@@ -72,12 +90,6 @@ export function createApi(fetchFn: typeof fetch = (input, init) => fetch(input, 
       return new Uint8Array(await response.arrayBuffer());
     },
   };
-}
-
-export function toQuery(filter: object): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(filter)) if (value !== undefined && value !== '') query.set(name, String(value));
-  return query.toString();
 }
 
 /** A proxy in between may answer with HTML: that too must become a readable problem. */

@@ -5,7 +5,10 @@ import type { Translate } from '../i18n/translate.ts';
 import { icon } from '../ui/icon.ts';
 import type { App } from './view.ts';
 
-export function findingBadges({ errors, warnings }: VersionAnswer['report'], t: Translate): TemplateResult {
+export function findingBadges(report: VersionAnswer['report'], t: Translate): TemplateResult | typeof nothing {
+  // What was found in a sensitive dataset is for members.
+  if (!report) return nothing;
+  const { errors, warnings } = report;
   if (errors + warnings === 0) return html`<span class="badge badge-good">${icon('check', 14)} ${t('findings.none')}</span>`;
   return html`<span class="badges">
     ${errors ? html`<span class="badge badge-error">${icon('error', 14)} ${t('findings.errors', { count: errors })}</span>` : nothing}

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ApiProblem } from './api.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { icon } from '../ui/icon.ts';
+import { refusalText } from './refusals.ts';
 import './form.css';
 
 export interface Field {
@@ -16,9 +17,13 @@ export interface Field {
   autocomplete?: string;
   rows?: number;
   disabled?: boolean;
+  /** The keys that a phone shows. */
+  inputmode?: 'numeric';
+  /** For codes, which run from left to right in every language. */
+  dir?: 'ltr';
 }
 
-export function field({ name, label, type = 'text', value = '', hint, fault, required, autocomplete, rows, disabled }: Field): TemplateResult {
+export function field({ name, label, type = 'text', value = '', hint, fault, required, autocomplete, rows, disabled, inputmode, dir }: Field): TemplateResult {
   const describedBy = [hint ? `${name}-hint` : '', fault ? `${name}-fault` : ''].filter(Boolean).join(' ') || nothing;
   const input = rows
     ? html`<textarea id=${name} name=${name} rows=${rows} dir="auto" ?disabled=${disabled} aria-describedby=${describedBy} .value=${value}></textarea>`
@@ -26,7 +31,10 @@ export function field({ name, label, type = 'text', value = '', hint, fault, req
         id=${name}
         name=${name}
         type=${type}
-        dir=${type === 'text' ? 'auto' : nothing}
+        dir=${dir ?? (type === 'text' ? 'auto' : nothing)}
+        inputmode=${inputmode ?? nothing}
+        autocapitalize=${dir ? 'none' : nothing}
+        spellcheck=${dir ? 'false' : nothing}
         .value=${value}
         ?required=${required}
         ?disabled=${disabled}
@@ -41,11 +49,10 @@ export function field({ name, label, type = 'text', value = '', hint, fault, req
   </div>`;
 }
 
-/** What a form holds, by field name, outer blanks taken off. */
+/** What a form holds, by field name, outer blanks taken off; those of a password belong to it. */
 export function valuesOf(form: HTMLFormElement): Record<string, string> {
-  return Object.fromEntries(
-    [...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? (name === 'password' || name === 'current' ? value : value.trim()) : '']),
-  );
+  const isPassword = (name: string) => (form.elements.namedItem(name) as HTMLInputElement | null)?.type === 'password';
+  return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? (isPassword(name) ? value : value.trim()) : '']));
 }
 
 /** The server's faults by field: `/title` → `title`. */
@@ -54,10 +61,13 @@ export function faultsOf(error: unknown): Record<string, string> {
   return Object.fromEntries((error.problem.errors ?? []).map(({ pointer, detail }) => [pointer.slice(1).split('/')[0]!, detail]));
 }
 
-/** What went wrong with a request, in one sentence, read aloud. */
-export function failure(error: unknown, t: Translate): TemplateResult | typeof nothing {
+/** What went wrong with a request, in one sentence, read aloud. @param own what the page says of it in the reader's language */
+export function failure(error: unknown, t: Translate, own: string | null = null): TemplateResult | typeof nothing {
   if (!error) return nothing;
   const said =
-    error instanceof ApiProblem && error.status < 500 ? error.message : t(error instanceof ApiProblem ? 'state.failed.detail' : 'state.offline.detail');
+    own ??
+    (error instanceof ApiProblem && error.status < 500
+      ? refusalText(error.message, error.problem.details, document.documentElement.lang)
+      : t(error instanceof ApiProblem ? 'state.failed.detail' : 'state.offline.detail'));
   return html`<p class="notice notice-error" role="alert">${icon('error', 18)} <span dir="auto">${said}</span></p>`;
 }

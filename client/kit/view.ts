@@ -51,7 +51,7 @@ export class View<K extends string = string> extends LitElement {
   }
 
   /** Failed and offline: what happened and one next step. */
-  protected failed(error: unknown, retry: () => void, texts: { notFound: string; back: TemplateResult }): TemplateResult {
+  protected failed(error: unknown, retry: () => void, texts: { notFound: string; back: TemplateResult; detail?: string | null }): TemplateResult {
     const t = this.t as unknown as Translate;
     if (error instanceof ApiProblem && error.status === 404)
       return html`<div class="state" role="alert">
@@ -60,7 +60,8 @@ export class View<K extends string = string> extends LitElement {
         ${texts.back}
       </div>`;
     const offline = error instanceof OfflineProblem;
-    const detail = error instanceof ApiProblem && error.status < 500 ? error.message : t(offline ? 'state.offline.detail' : 'state.failed.detail');
+    const known = error instanceof ApiProblem && error.status < 500 ? error.message : t(offline ? 'state.offline.detail' : 'state.failed.detail');
+    const detail = texts.detail ?? known;
     return html`<div class="state" role="alert">
       ${icon(offline ? 'offline' : 'error', 40)}
       <h2>${t(offline ? 'state.offline' : 'state.failed')}</h2>

@@ -12,12 +12,12 @@ const INSIDE: Record<PatternLook, (x: number, y: number) => boolean> = {
   above: (x, y) => (x + y) % 8 < 2,
   'not-placed': (x, y) => (x - 3.5) ** 2 + (y - 3.5) ** 2 < 3.2,
   'no-data': (x, y) => x === 0 || y === 0,
-  suppressed: (x, y) => (x + y) % 8 < 1 || (x - y + 8) % 8 < 1,
+  withheld: (x, y) => (x + y) % 8 < 1 || (x - y + 8) % 8 < 1,
 };
 
 /** Undefined where the name is no pattern of ours. Colours are `#rrggbb`, as the tokens write them. */
 export function drawPattern(id: string): { width: number; height: number; data: Uint8Array } | undefined {
-  const [, look, hex] = /^pattern:(above|not-placed|no-data|suppressed):#([0-9a-f]{6})$/i.exec(id) ?? [];
+  const [, look, hex] = /^pattern:(above|not-placed|no-data|withheld):#([0-9a-f]{6})$/i.exec(id) ?? [];
   if (!hex) return undefined;
   const rgb = [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
   const data = new Uint8Array(SIDE * SIDE * 4);

@@ -226,6 +226,7 @@ async function importOne(country: string, file: string, levelsFile: string): Pro
     country: country as Iso3,
     dataset: `3w-${country.toLowerCase()}` as DatasetId,
     sha256: '',
+    today: new Date().toISOString().slice(0, 10),
     boundaries: { dataset: `cod-ab-${country.toLowerCase()}` as DatasetId, version: 'v01' as VersionTag, levels },
     tables: { sectors: table('sectors.csv'), orgTypes: table('org-types.csv') },
   });

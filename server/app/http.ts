@@ -1,6 +1,6 @@
 /** The HTTP side, put together: tiles in front, then Express in a fixed order, a 404 problem and the error mapper last. */
 import { createServer, type Server } from 'node:http';
-import express, { type Express, type RequestHandler, type Router } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Log } from '../log.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
@@ -10,18 +10,24 @@ import type { Population } from '../population/service.ts';
 import type { Presence } from '../presence/service.ts';
 import type { PresenceReview } from '../presence/review.ts';
 import type { Archives } from '../tiles/archives.ts';
-import { datasetsRouter } from '../catalogue/routes.ts';
-import { jobsRouter } from '../jobs/routes.ts';
+import { serveDatasets } from '../catalogue/routes.ts';
+import { serveJobs } from '../jobs/routes.ts';
 import type { Metrics } from '../http/metrics.ts';
-import { operationRouter } from '../http/operation.ts';
-import { populationRouter } from '../population/routes.ts';
-import { presenceColumnsRouter, presenceGuard, presenceRedaction, presenceRouter } from '../presence/routes.ts';
+import { serveOperation } from '../http/operation.ts';
+import { servePopulation } from '../population/routes.ts';
+import { mayClose } from './kinds.ts';
+import { presenceGuard, presenceRedaction, servePresence } from '../presence/routes.ts';
+import type { Notices } from '../http/notices.ts';
 import { errorMapper, unknownRoute } from '../http/problem.ts';
-import { problemsRouter } from '../http/problems.ts';
+import { serveProblems } from '../http/problems.ts';
+import { watchProxies } from '../http/proxyWatch.ts';
 import type { ReportWriters } from '../catalogue/report.ts';
 import type { Authorize, CheckApproval } from '../http/request.ts';
+import { mountRoutes, type Served } from '../http/serve.ts';
 import { staticRouter } from '../http/static.ts';
-import { tilejsonRouter } from '../catalogue/tilejson.ts';
+import { forOtherPages } from '../maps/routes.ts';
+import { API } from '../contract/paths.ts';
+import { serveTilejson } from '../catalogue/tilejson.ts';
 import { createTileHandler, isTilePath, type ServedTile } from '../tiles/serve.ts';
 import { mayReadDrafts } from '../catalogue/visible.ts';
 
@@ -46,9 +52,10 @@ export interface AppDeps {
   clientDir: string;
   publicUrl: string | null;
   trustProxy: number;
-  checks: Record<string, () => Promise<void>>;
-  /** Routers of other parts (sign-in, uploads, population, presence, maps), by the path they are mounted at. */
-  routers?: { path: string; router: Router | RequestHandler; /** Reads its own body. */ rawBody?: boolean }[];
+  notices: Notices;
+  checks: Record<string, () => Promise<string | void>>;
+  /** Routes of the parts that are composed elsewhere: people, uploads, drafts, maps. */
+  served?: Served[];
 }
 
 const JSON_LIMIT = '1mb';
@@ -66,8 +73,22 @@ export const CONTENT_SECURITY_POLICY = {
   'frame-ancestors': ["'none'"],
 };
 
+/** Every route with its handler but `getTile`, which never enters Express. */
+export function listServed(deps: AppDeps): Served[] {
+  return [
+    ...serveOperation(deps),
+    ...serveProblems(),
+    ...serveDatasets({ ...deps, redact: presenceRedaction(deps), mayClose }),
+    ...servePopulation(deps),
+    ...servePresence(deps),
+    ...serveJobs(deps),
+    serveTilejson(deps),
+    ...(deps.served ?? []),
+  ];
+}
+
 export function createApp(deps: AppDeps): Express {
-  const { log, routers = [] } = deps;
+  const { log } = deps;
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -75,23 +96,14 @@ export function createApp(deps: AppDeps): Express {
   app.set('query parser', 'simple');
 
   app.use(logRequests(deps));
+  if (deps.trustProxy === 0) app.use(watchProxies(deps.notices));
   app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: CONTENT_SECURITY_POLICY }, xFrameOptions: { action: 'deny' } }));
-  app.use(['/api/v1', '/tiles', '/problems', '/openapi.json'], allowReadsFromElsewhere);
+  app.use([API, '/tiles', '/problems', '/openapi.json'], allowReadsFromElsewhere);
 
-  app.use(operationRouter(deps), problemsRouter());
-  for (const { path, router } of routers.filter((entry) => entry.rawBody)) app.use(path, router);
-  app.use('/api/v1', express.json({ limit: JSON_LIMIT }));
-  app.use(
-    '/api/v1',
-    presenceGuard(deps),
-    datasetsRouter({ ...deps, redact: presenceRedaction(deps) }),
-    populationRouter(deps),
-    presenceRouter(deps),
-    presenceColumnsRouter(deps),
-    jobsRouter(deps),
-  );
-  app.use(tilejsonRouter(deps));
-  for (const { path, router } of routers.filter((entry) => !entry.rawBody)) app.use(path, router);
+  app.use(API, express.json({ limit: JSON_LIMIT }), presenceGuard(deps));
+  app.use(mountRoutes(listServed(deps), deps));
+  // Scripts that pages of others load; everything else of the client stays for our own pages.
+  app.use('/widget', forOtherPages);
   app.use(staticRouter(deps.clientDir));
 
   app.use(unknownRoute);

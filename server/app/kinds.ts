@@ -1,5 +1,5 @@
 /** The list of subjects, and how the kind of an upload is told from its files. */
-import type { DatasetKind } from '../contract/ids.ts';
+import { BOUNDARIES, POPULATION, PRESENCE, type DatasetKind } from '../contract/ids.ts';
 import { detectTableKind } from '../kinds/detectTable.ts';
 import type { UploadFile } from '../formats/raw.ts';
 import { isTables } from '../formats/tables/archive.ts';
@@ -17,11 +17,15 @@ export const TABLE_KINDS = [populationTables, presenceTables];
 
 /** `db` holds what people decided before; undefined where there is no store yet. */
 export function createKinds(db: Database | undefined): Kinds {
-  return { 'cod-ab': boundaryKind(TABLE_KINDS), 'cod-ps': populationKind, '3w': presenceKind(db && createPresenceStore(db)) };
+  return { [BOUNDARIES]: boundaryKind(TABLE_KINDS), [POPULATION]: populationKind, [PRESENCE]: presenceKind(db && createPresenceStore(db)) };
 }
 
 /** Tables are population or 3W, by their columns; everything else is boundaries, and a table beside boundary files is their gazetteer. */
 export async function detectKind(files: UploadFile[]): Promise<DatasetKind> {
-  for (const file of files) if (!(await isTables(file))) return 'cod-ab';
-  return (await detectTableKind(files, TABLE_KINDS)) ?? 'cod-ps';
+  for (const file of files) if (!(await isTables(file))) return BOUNDARIES;
+  return (await detectTableKind(files, TABLE_KINDS)) ?? POPULATION;
 }
+
+const plain = createKinds(undefined);
+/** Whether a dataset of this kind may be closed to strangers one day. */
+export const mayClose = (kind: DatasetKind): boolean => plain[kind].mayClose;

@@ -2,8 +2,7 @@
 import { toSummary } from '../checks/run.ts';
 import type { Gazetteer } from '../contract/admin.ts';
 import type { ValidationReport } from '../contract/finding.ts';
-import type { Iso3 } from '../contract/ids.ts';
-import type { OtherKind } from './uploadTables.ts';
+import { NO_COUNTRY, toIso3, type Iso3 } from '../contract/ids.ts';
 import { countryName } from '../matching/countries.ts';
 import type { BoundaryOptions } from './judgement.ts';
 import { detectOneCountry } from './normalize/detectCountry.ts';
@@ -12,16 +11,27 @@ import { judgeBoundaries, runBoundaryIngest } from './pipeline.ts';
 import { readGeometry } from '../catalogue/geometry.ts';
 import type { NewArtifact } from '../kinds/summary.ts';
 import { findGdal } from '../outside/gdal.ts';
-import type { Kind, PipelineInput, PipelineResult, TableKind } from '../kinds/kind.ts';
+import type { ExportRequest, Kind, PipelineInput, PipelineResult, TableKind } from '../kinds/kind.ts';
+import { exportLevels, isExportFormat } from './files/formats.ts';
 
 /** `otherKinds`: those that a table beside the boundaries may be of. */
-export const boundaryKind = (otherKinds: TableKind<OtherKind>[]): Kind => ({
+export const boundaryKind = (otherKinds: TableKind[]): Kind => ({
+  approval: 'four eyes',
+  mayClose: false,
+  exportAs,
   pipeline: (input) => ingest(input, otherKinds),
   checker: (input) => check(input, otherKinds),
   detectCountry: async (files) => detectOneCountry((await readUpload(files, { outside: await findGdal(), attributesOnly: true })).layers),
 });
 
-async function ingest(input: PipelineInput, otherKinds: TableKind<OtherKind>[]): Promise<PipelineResult> {
+/** All levels, or one, in any format of boundaries; archives of tiles are published files. */
+async function exportAs({ version, format, level, readArtifact }: ExportRequest): Promise<Uint8Array | null> {
+  const tables = isExportFormat(format) ? await readGeometry(version, readArtifact) : undefined;
+  if (!tables || !isExportFormat(format)) return null;
+  return (await exportLevels(format, tables, level, { country: toIso3(version.dataset), version: version.version })).bytes;
+}
+
+async function ingest(input: PipelineInput, otherKinds: TableKind[]): Promise<PipelineResult> {
   const { country } = input;
   const { gazetteer, report, artifacts, levels, bbox, languages, metadata, statedVersion, diff } = await runBoundaryIngest(
     input.files,
@@ -60,9 +70,9 @@ function toCountryNames(country: Iso3, { levels }: Gazetteer): Record<string, st
 }
 
 /** `codmap check` without a country calls it XXX; the files may tell. */
-async function check(input: PipelineInput, otherKinds: TableKind<OtherKind>[]): Promise<ValidationReport> {
+async function check(input: PipelineInput, otherKinds: TableKind[]): Promise<ValidationReport> {
   const options = await toOptions(input);
-  const asked = input.country === 'XXX' ? { ...options, country: null, dataset: null } : options;
+  const asked = input.country === NO_COUNTRY ? { ...options, country: null, dataset: null } : options;
   return (await judgeBoundaries(input.files, asked, { outside: await findGdal(), otherKinds }, input.onProgress)).report;
 }
 

@@ -2,14 +2,14 @@
 import type { FeatureTable, Gazetteer } from '../contract/admin.ts';
 import type { LevelCount, Metadata, VersionDiff } from '../contract/datasets/dataset.ts';
 import type { ValidationReport } from '../contract/finding.ts';
-import { toDatasetId, type Iso3 } from '../contract/ids.ts';
+import { NO_COUNTRY, toBoundariesId, toDatasetId, type Iso3 } from '../contract/ids.ts';
 import { CHECKS } from './checks/all.ts';
 import type { BoundaryJudgement, BoundaryOptions, OnProgress } from './judgement.ts';
 import type { TableKind } from '../kinds/kind.ts';
 import type { NewArtifact } from '../kinds/summary.ts';
 import { applyExceptions } from '../checks/exceptions.ts';
 import { runChecks, toReport } from '../checks/run.ts';
-import { readUploadTables, type OtherKind } from './uploadTables.ts';
+import { readUploadTables } from './uploadTables.ts';
 import { diffVersions } from './diff.ts';
 import { writeArtifacts, writeTileArtifact } from './files/artifacts.ts';
 import { detectOneCountry } from './normalize/detectCountry.ts';
@@ -27,7 +27,6 @@ import type { TaskRunner } from '../tiles/write.ts';
 import { buildCoverage } from '../geometry/coverage.ts';
 
 /** Of an upload whose country nobody named and no file tells; ISO 3166 leaves XX… to its users. */
-const NO_COUNTRY = 'XXX' as Iso3;
 
 export interface JudgeOptions extends Omit<BoundaryOptions, 'country'> {
   /** null: the files tell. */
@@ -36,7 +35,7 @@ export interface JudgeOptions extends Omit<BoundaryOptions, 'country'> {
 
 export interface BoundaryDeps {
   /** Kinds that a table beside the boundaries may be of; without them none is told from a document. */
-  otherKinds?: TableKind<OtherKind>[];
+  otherKinds?: TableKind[];
   outside?: OutsideTools;
   limits?: Partial<Limits>;
   /** Threads for the tiles; one thread where it is left out. */
@@ -103,7 +102,7 @@ export async function judgeBoundaries(
   const results = await runChecks(CHECKS, context, (done, total) => onProgress('check', done, total));
   const levels = boundaries.levels.map(({ level, table }) => ({ level, units: table.units.length }));
   const report = toReport(applyExceptions(results, exceptions ?? []), {
-    dataset: options.dataset ?? (country === NO_COUNTRY ? null : toDatasetId('cod-ab', country)),
+    dataset: options.dataset ?? (country === NO_COUNTRY ? null : toBoundariesId(country)),
     sha256: options.sha256,
     levels,
   });

@@ -1,6 +1,6 @@
 /** Tables that lie beside boundary files in an upload: gazetteers are kept for check S4; population and 3W are another upload, and that is said loudly. */
 import type { Finding } from '../contract/finding.ts';
-import type { AdminLevel } from '../contract/ids.ts';
+import type { AdminLevel, DatasetKind } from '../contract/ids.ts';
 import { CodmapError } from '../errors.ts';
 import { clause } from '../words/clauses.ts';
 import { findingsOf } from '../words/message.ts';
@@ -21,9 +21,6 @@ export interface GazetteerLevel {
   names: Map<string, string[]>;
 }
 
-/** Kinds that are uploads of their own. */
-export type OtherKind = 'cod-ps' | '3w';
-
 export interface UploadTables {
   gazetteers: GazetteerLevel[];
   findings: Finding[];
@@ -32,17 +29,17 @@ export interface UploadTables {
 const finding = findingsOf(READ_MESSAGES);
 
 /** `others` are the kinds that a table beside the boundaries may be of. One table after the other, and only codes and names are kept of it. A table that cannot be read is a finding: the boundaries are judged all the same. */
-export async function readUploadTables({ ignored, tables }: Pick<UploadContent, 'ignored' | 'tables'>, others: TableKind<OtherKind>[]): Promise<UploadTables> {
+export async function readUploadTables({ ignored, tables }: Pick<UploadContent, 'ignored' | 'tables'>, others: TableKind[]): Promise<UploadTables> {
   const gazetteers: GazetteerLevel[] = [];
   const told = new Set<string>();
-  const kinds: Record<OtherKind, string[]> = { 'cod-ps': [], '3w': [] };
+  const beside = new Map<DatasetKind, string[]>(others.map(({ id }) => [id, []]));
   const refused: { name: string; code: string }[] = [];
   for (const file of tables) {
     const judged = await judge(file, others);
     if (judged === null) continue;
     told.add(file.name);
     if ('refused' in judged) refused.push({ name: file.name, code: judged.refused });
-    else if ('kind' in judged) kinds[judged.kind].push(file.name);
+    else if ('kind' in judged) beside.get(judged.kind)!.push(file.name);
     else gazetteers.push(...judged.gazetteers);
   }
   const items = (code: string, files: string[]) =>
@@ -50,8 +47,10 @@ export async function readUploadTables({ ignored, tables }: Pick<UploadContent, 
   return {
     gazetteers,
     findings: [
-      ...finding('read.populationBeside', 'warning', null, items('read.populationBeside', kinds['cod-ps']), { files: kinds['cod-ps'].slice(0, 5).join(', ') }),
-      ...finding('read.presenceBeside', 'warning', null, items('read.presenceBeside', kinds['3w']), { files: kinds['3w'].slice(0, 5).join(', ') }),
+      ...others.flatMap(({ id, beside: code }) => {
+        const named = beside.get(id)!;
+        return finding(code, 'warning', null, items(code, named), { files: named.slice(0, 5).join(', ') });
+      }),
       ...finding(
         'read.tableRefused',
         'warning',
@@ -81,10 +80,7 @@ export async function readUploadTables({ ignored, tables }: Pick<UploadContent, 
 }
 
 /** null: a table of something else, which is listed among the documents. */
-async function judge(
-  file: UploadFile,
-  others: TableKind<OtherKind>[],
-): Promise<{ kind: OtherKind } | { gazetteers: GazetteerLevel[] } | { refused: string } | null> {
+async function judge(file: UploadFile, others: TableKind[]): Promise<{ kind: DatasetKind } | { gazetteers: GazetteerLevel[] } | { refused: string } | null> {
   try {
     const tables = await readTables(file, { onUnknownEncoding: 'assume' });
     const kind = findTableKind(tables, others);

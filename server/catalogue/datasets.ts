@@ -5,11 +5,12 @@ import type { Artifact, Dataset, DatasetVersion } from '../contract/datasets/dat
 import type { ValidationReport } from '../contract/finding.ts';
 import type { AdminLevel, DatasetId, Pcode, VersionTag } from '../contract/ids.ts';
 import { toDatasetId } from '../contract/ids.ts';
-import { ConflictError, InputError, NotFoundError } from '../errors.ts';
+import { withUnNames } from '../matching/countries.ts';
+import { ConflictError, InputError, NotFoundError, UnavailableError } from '../errors.ts';
 import { foldName } from '../matching/fold.ts';
 import type { Catalog } from './store.ts';
 import type { Job, JobFile, JobQueue } from '../jobs/queue.ts';
-import type { ObjectStore } from '../store/objects/files.ts';
+import type { CheckedObjects } from '../store/objects/checked.ts';
 import type { Tx } from '../store/schema.ts';
 import { createAudit } from './audit.ts';
 import type { IngestSummary } from '../kinds/summary.ts';
@@ -17,7 +18,8 @@ import type { IngestSummary } from '../kinds/summary.ts';
 export interface DatasetsDeps {
   catalog: Catalog;
   jobs: JobQueue;
-  objects: ObjectStore;
+  /** Reads only what is as it was stored. */
+  checked: Pick<CheckedObjects, 'ensure' | 'read'>;
   /** After rows that name new objects: lets the objects know how far the database is. */
   remember: () => Promise<void>;
   now: () => Date;
@@ -34,7 +36,9 @@ export interface UnitQuery {
   offset: number;
 }
 
-export function createDatasets({ catalog, jobs, objects, remember, now, newId }: DatasetsDeps) {
+const named = (dataset: Dataset): Dataset => ({ ...dataset, countryNames: withUnNames(dataset.country, dataset.countryNames) });
+
+export function createDatasets({ catalog, jobs, checked, remember, now, newId }: DatasetsDeps) {
   const audit = createAudit({ now, newId });
 
   async function getVersion(id: DatasetId, version: VersionTag | 'current'): Promise<DatasetVersion> {
@@ -61,7 +65,7 @@ export function createDatasets({ catalog, jobs, objects, remember, now, newId }:
   async function refuseOpenQuestions(version: DatasetVersion): Promise<void> {
     if (!version.report.questions || version.status !== 'draft') return;
     const artifact = version.artifacts.find(({ kind, mediaType }) => kind === 'report' && mediaType === 'application/json');
-    const report = artifact && (JSON.parse(Buffer.from(await objects.read(artifact.key)).toString('utf8')) as ValidationReport);
+    const report = artifact && (JSON.parse(Buffer.from(await checked.read(artifact.key)).toString('utf8')) as ValidationReport);
     const questions = report?.questions ?? [];
     throw new ConflictError(
       'version.questions-open',
@@ -71,12 +75,12 @@ export function createDatasets({ catalog, jobs, objects, remember, now, newId }:
   }
 
   return {
-    listDatasets: (): Promise<Dataset[]> => catalog.listDatasets(),
+    listDatasets: async (): Promise<Dataset[]> => (await catalog.listDatasets()).map(named),
 
     async getDataset(id: DatasetId): Promise<Dataset> {
       const found = await catalog.findDataset(id);
       if (!found) throw new NotFoundError('dataset.unknown', `There is no dataset ${id} here.`);
-      return found;
+      return named(found);
     },
 
     getVersion,
@@ -109,7 +113,7 @@ export function createDatasets({ catalog, jobs, objects, remember, now, newId }:
       return found;
     },
 
-    readArtifact: (artifact: Artifact): Promise<Uint8Array> => objects.read(artifact.key),
+    readArtifact: (artifact: Artifact): Promise<Uint8Array> => checked.read(artifact.key),
     findTiles: (id: DatasetId, version: VersionTag) => catalog.findTiles(id, version),
     findCurrent: (id: DatasetId) => catalog.findCurrent(id),
 
@@ -185,11 +189,7 @@ export function createDatasets({ catalog, jobs, objects, remember, now, newId }:
           `${id} ${tag} has ${version.report.errors} error(s) that nobody accepted. Correct the files, accept the findings, or publish with a reason.`,
           { details: { ...version.report } },
         );
-      for (const artifact of version.artifacts) {
-        const head = await objects.head(artifact.key);
-        if (head?.bytes !== artifact.bytes)
-          throw new ConflictError('version.incomplete', `${artifact.file} of ${id} ${tag} is missing from the store. Ingest the files again.`);
-      }
+      for (const { file, key, bytes } of version.artifacts) await checked.ensure(key, bytes).catch(toIncomplete(`${file} of ${id} ${tag}`));
       const sha256 = version.artifacts.find((artifact) => artifact.kind === 'pmtiles')?.sha256 ?? null;
       const done = await catalog.publish(id, tag, ['draft', 'superseded'], audit('version.published', id, tag, options.by, options.reason, sha256));
       if (!done) throw new ConflictError('version.changed', `${id} ${tag} was changed by somebody else in the meantime. Look again.`);
@@ -209,6 +209,12 @@ export function createDatasets({ catalog, jobs, objects, remember, now, newId }:
     },
   };
 }
+
+/** A version with a file that is not as it was stored is not published. */
+const toIncomplete = (file: string) => (error: unknown) => {
+  if (!(error instanceof UnavailableError)) throw error;
+  throw new ConflictError('version.incomplete', `${file} is missing from the store or damaged. Ingest the files again.`);
+};
 
 /** `v03` → `v04`, or `v03.01` where only names or lines changed. */
 export function nextTag(taken: string[], bump: 'major' | 'minor'): VersionTag {

@@ -3,7 +3,7 @@ import type { Artifact, DatasetVersion, Metadata } from '../contract/datasets/da
 import type { FindingException } from '../contract/finding.ts';
 import type { AdminLevel, DatasetId, VersionTag } from '../contract/ids.ts';
 import type { AuditEntry } from './store.ts';
-import { release } from '../store/objectNames.ts';
+import { replaceObject } from '../store/objectNames.ts';
 import type { Database } from '../store/schema.ts';
 
 /** An entry of the register with its id, the words it had when it was accepted, and the version in which that was. */
@@ -73,14 +73,7 @@ export function createDraftStore(db: Database) {
     },
 
     /** Puts another report in the place of a draft's own, which is let go of. @returns false where it is no draft any more. */
-    async replaceReport(
-      dataset: DatasetId,
-      version: VersionTag,
-      before: Artifact,
-      artifact: Artifact,
-      report: DatasetVersion['report'],
-      at: string,
-    ): Promise<boolean> {
+    async replaceReport(dataset: DatasetId, version: VersionTag, artifact: Artifact, report: DatasetVersion['report'], at: string): Promise<boolean> {
       return db.transaction().execute(async (tx) => {
         const { numUpdatedRows } = await tx
           .updateTable('version')
@@ -90,14 +83,7 @@ export function createDraftStore(db: Database) {
           .where('status', '=', 'draft')
           .executeTakeFirst();
         if (numUpdatedRows === 0n) return false;
-        await tx
-          .updateTable('artifact')
-          .set({ object_key: artifact.key, sha256: artifact.sha256, bytes: artifact.bytes })
-          .where('dataset', '=', dataset)
-          .where('version', '=', version)
-          .where('file', '=', artifact.file)
-          .execute();
-        if (artifact.key !== before.key) await release(tx, before.key, at);
+        await replaceObject(tx, dataset, version, artifact.file, artifact, at);
         return true;
       });
     },

@@ -57,7 +57,7 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
       const hash = createHash('sha256').update(bytes).digest('hex');
       const key = `datasets/${id}/${hash}/report.json`;
       await objects.put(key, bytes);
-      await store.replaceReport(id, tag, artifact, { ...artifact, key, sha256: hash, bytes: bytes.length }, toSummary(report), now().toISOString());
+      await store.replaceReport(id, tag, { ...artifact, key, sha256: hash, bytes: bytes.length }, toSummary(report), now().toISOString());
     }
     await remember();
   }
@@ -110,6 +110,8 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
     },
   };
 }
+
+const countsOf = ({ errors, warnings, infos, accepted, publishable }: ValidationReport) => ({ errors, warnings, infos, accepted, publishable });
 
 function toException(item: FindingItem, about: Omit<RegisteredException, 'pcodes' | 'fingerprint' | 'detail'>): RegisteredException {
   return { ...about, pcodes: item.pcodes, fingerprint: fingerprint(item), detail: item.detail };

@@ -1,26 +1,18 @@
 /** TileJSON 3.0 of a version, from what its archive says of itself. */
-import { Router } from 'express';
-import { z } from 'zod';
 import type { TileJson } from '../contract/datasets/api.ts';
-import { datasetId, versionTag } from '../contract/ids.ts';
+import { datasetRoutes } from '../contract/datasets/routes.ts';
 import { NotFoundError } from '../errors.ts';
 import type { Archives } from '../tiles/archives.ts';
-import { parseParams, publicUrlOf } from '../http/request.ts';
-import { sendJson } from '../http/send.ts';
+import { reply, serve, type Served } from '../http/serve.ts';
 import type { ServedTile } from '../tiles/serve.ts';
 import { findVisible, type VisibleDeps } from './visible.ts';
 
-const params = z.object({ dataset: datasetId, version: z.union([versionTag, z.literal('current')]) });
-
 export interface TileJsonDeps extends VisibleDeps {
   archives: Archives<ServedTile>;
-  publicUrl: string | null;
 }
 
-export function tilejsonRouter({ datasets, archives, authorize, publicUrl }: TileJsonDeps): Router {
-  const router = Router();
-  router.get('/tiles/:dataset/:version.json', async (request, response) => {
-    const { dataset, version } = parseParams(params, request);
+export function serveTilejson({ datasets, archives, authorize }: TileJsonDeps): Served {
+  return serve(datasetRoutes.getTilejson, async ({ params: { dataset, version }, request, base }) => {
     const { version: found, cache } = await findVisible({ datasets, authorize }, request, dataset, version);
     const artifact = found.artifacts.find(({ kind }) => kind === 'pmtiles');
     if (!artifact) throw new NotFoundError('tiles.none', `${dataset} ${found.version} has no tiles; only boundary datasets have.`);
@@ -32,7 +24,7 @@ export function tilejsonRouter({ datasets, archives, authorize, publicUrl }: Til
       version: toSemver(found.version),
       attribution: typeof metadata['attribution'] === 'string' ? metadata['attribution'] : found.metadata.source,
       // Concrete also where `current` was asked for: tiles of two versions never meet on one map.
-      tiles: [`${publicUrlOf(publicUrl, request)}/tiles/${dataset}/${found.version}/{z}/{x}/{y}.mvt`],
+      tiles: [`${base}/tiles/${dataset}/${found.version}/{z}/{x}/{y}.mvt`],
       minzoom: info.minZoom,
       maxzoom: info.maxZoom,
       bounds: info.bounds,
@@ -41,9 +33,8 @@ export function tilejsonRouter({ datasets, archives, authorize, publicUrl }: Til
       vector_layers: toVectorLayers(metadata['vector_layers'], info.minZoom, info.maxZoom),
       ...(Array.isArray(metadata['languages']) ? { languages: metadata['languages'].map(String) } : {}),
     };
-    await sendJson(request, response, answer, cache === 'immutable' ? 'revalidate' : cache);
+    return reply(answer, { cache });
   });
-  return router;
 }
 
 /** TileJSON wants semver: `v02.01` → `2.1.0`. */

@@ -19,15 +19,19 @@ export const mayReadDrafts = (authorize: Authorize, request: IncomingMessage, id
     () => false,
   );
 
+/** A version that the one who asks may see, and how long answers about it may be kept. */
+export interface Visible {
+  version: DatasetVersion;
+  /** Of what may be corrected or closed: a minute at most. */
+  cache: Exclude<CachePolicy, 'immutable'>;
+  /** Of data that stays open and never changes under its address. */
+  dataCache: CachePolicy;
+}
+
 /** @throws NotFoundError `version.unknown`, `version.none-current` */
-export async function findVisible(
-  { datasets, authorize }: VisibleDeps,
-  request: Request,
-  id: DatasetId,
-  ref: VersionTag | 'current',
-): Promise<{ version: DatasetVersion; cache: CachePolicy }> {
+export async function findVisible({ datasets, authorize }: VisibleDeps, request: Request, id: DatasetId, ref: VersionTag | 'current'): Promise<Visible> {
   const version = await datasets.getVersion(id, ref);
-  if (isPublic(version)) return { version, cache: ref === 'current' ? 'minute' : 'immutable' };
-  if (await mayReadDrafts(authorize, request, id)) return { version, cache: 'never' };
+  if (isPublic(version)) return { version, cache: 'minute', dataCache: ref === 'current' ? 'minute' : 'immutable' };
+  if (await mayReadDrafts(authorize, request, id)) return { version, cache: 'never', dataCache: 'never' };
   throw new NotFoundError('version.unknown', `There is no version ${ref} of ${id} here.`);
 }

@@ -2,7 +2,17 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../config.ts';
 import type { ValidationReport } from '../contract/finding.ts';
-import { toDatasetId, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
+import {
+  NO_COUNTRY,
+  isBoundaries,
+  toBoundariesId,
+  toIso3,
+  toDatasetId,
+  type DatasetId,
+  type DatasetKind,
+  type Iso3,
+  type VersionTag,
+} from '../contract/ids.ts';
 import { InputError, NotFoundError } from '../errors.ts';
 import { findPrevious } from '../jobs/ingest.ts';
 import type { IngestFile } from '../jobs/source.ts';
@@ -12,7 +22,7 @@ import { writeCsvReport } from '../checks/report/csv.ts';
 import { writeGeoJsonReport } from '../checks/report/geojson.ts';
 import { writeHtmlReport } from '../checks/report/html.ts';
 import { createKinds, detectKind } from '../app/kinds.ts';
-import { openStore } from '../app/main.ts';
+import { openStore } from '../app/store.ts';
 import { hashOfFiles } from '../catalogue/datasets.ts';
 import { formatReport, type toColours } from './report.ts';
 
@@ -30,19 +40,16 @@ export interface CheckRequest {
   onNotice: (text: string) => void;
 }
 
-/** Of a dataset whose country nobody named; ISO 3166 leaves XX… to its users. */
-const NO_COUNTRY = 'XXX' as Iso3;
-
 export async function checkFiles(config: Config, request: CheckRequest): Promise<{ report: ValidationReport; text: string }> {
   const { files, options, against, onProgress } = request;
   const kind = request.kind ?? (await detectKind(files));
-  const store = existsSync(config.database.path) ? await openStore(config, undefined, request.onNotice) : undefined;
+  const store = existsSync(config.database.path) ? await openStore(config, undefined, { onNotice: request.onNotice }) : undefined;
   try {
     const own = createKinds(store?.db)[kind];
     if (!own) throw new InputError('upload.kind', `Uploads of the kind ${kind} are not understood by this version.`);
     const compared = against && store ? await findPrevious(store.catalog, store.objects, against.dataset, against.version) : null;
     if (against && !compared) throw new NotFoundError('version.unknown', `There is no ${against.dataset} ${against.version} here to compare with.`);
-    const country = request.country ?? (against ? (against.dataset.slice(-3).toUpperCase() as Iso3) : NO_COUNTRY);
+    const country = request.country ?? (against ? toIso3(against.dataset) : NO_COUNTRY);
     const dataset = toDatasetId(kind, country);
     const report = await own.checker({
       files,
@@ -52,11 +59,12 @@ export async function checkFiles(config: Config, request: CheckRequest): Promise
       options,
       today: new Date().toISOString().slice(0, 10),
       previous: against?.dataset === dataset ? compared : null,
-      boundaries: against?.dataset.startsWith('cod-ab-')
-        ? compared
-        : kind !== 'cod-ab' && store // As an ingest into this store would join it.
-          ? await findPrevious(store.catalog, store.objects, toDatasetId('cod-ab', country))
-          : null,
+      boundaries:
+        against && isBoundaries(against.dataset)
+          ? compared
+          : !isBoundaries(dataset) && store // As an ingest into this store would join it.
+            ? await findPrevious(store.catalog, store.objects, toBoundariesId(country))
+            : null,
       exceptions: (await store?.drafts.listExceptions(dataset)) ?? [],
       onProgress,
     });

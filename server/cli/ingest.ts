@@ -3,16 +3,14 @@ import { existsSync } from 'node:fs';
 import type { Config } from '../config.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { MetadataBody } from '../contract/datasets/drafts.ts';
-import type { PresenceRows } from '../contract/presence/presence.ts';
-import { toDatasetId, toIso3, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
+import { toBoundariesId, toDatasetId, toDatasetKind, toIso3, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { hashOfFiles } from '../catalogue/datasets.ts';
 import { runIngest } from '../jobs/ingest.ts';
 import type { IngestFile } from '../jobs/source.ts';
 import type { IngestOptions } from '../kinds/kind.ts';
 import { createKinds } from '../app/kinds.ts';
-import { openStore, requireDatabase, type Store } from '../app/main.ts';
+import { openStore, requireDatabase, type Store } from '../app/store.ts';
 import { FileObjects } from '../store/objects/files.ts';
-import { createPresenceStore } from '../presence/store.ts';
 
 export interface IngestRequest {
   files: IngestFile[];
@@ -42,7 +40,7 @@ const NOTHING = { findVersion: async () => undefined, findDataset: async () => u
 export async function ingestFiles(config: Config, request: IngestRequest): Promise<IngestOutcome> {
   const { files, kind, country, options, metadata, onProgress } = request;
   const by = 'command line';
-  const open = () => openStore(config, undefined, request.onNotice);
+  const open = () => openStore(config, undefined, { onNotice: request.onNotice });
   // Beside files of another store the work would be for nothing.
   await requireDatabase(config);
   let store: Store | undefined = existsSync(config.database.path) ? await open() : undefined;
@@ -52,7 +50,7 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
     const earlier =
       request.version === undefined && Object.keys(options).length === 0 ? await store?.catalog.findVersionBySource(dataset, hashOfFiles(files)) : undefined;
     let version: DatasetVersion;
-    const same = store && earlier && (await isUnchanged(store, kind, dataset, earlier, metadata));
+    const same = store && earlier && (await isUnchanged(store, dataset, earlier, metadata));
     if (store && earlier && same) version = await store.datasets.getVersion(dataset, earlier);
     else {
       // Asked before the work, so that a taken tag costs no minutes.
@@ -82,17 +80,12 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
   }
 }
 
-/** Other metadata make another version. A 3W made from the same bytes is another one when the boundaries, or what people decided about spellings, changed since. */
-async function isUnchanged(store: Store, kind: DatasetKind, dataset: DatasetId, tag: VersionTag, metadata: MetadataBody = {}): Promise<boolean> {
-  const stored = (await store.catalog.findVersion(dataset, tag))?.metadata;
-  if (Object.entries(metadata).some(([key, value]) => stored?.[key as keyof MetadataBody] !== value)) return false;
-  if (kind !== '3w') return true;
-  const country = toIso3(dataset);
+/** Other metadata make another version, and so may what its kind joins or remembers. */
+async function isUnchanged(store: Store, dataset: DatasetId, tag: VersionTag, metadata: MetadataBody = {}): Promise<boolean> {
   const version = await store.catalog.findVersion(dataset, tag);
-  const boundaries = await store.catalog.findCurrent(toDatasetId('cod-ab', country));
-  const changed = await createPresenceStore(store.db).findLastChange(country);
-  const joined = (version?.join as { version: string } | null | undefined)?.version;
-  return joined === boundaries && (changed === null || changed < (version?.createdAt ?? ''));
+  if (!version || Object.entries(metadata).some(([key, value]) => version.metadata[key as keyof MetadataBody] !== value)) return false;
+  const boundaries = await store.catalog.findCurrent(toBoundariesId(toIso3(dataset)));
+  return !(await createKinds(store.db)[toDatasetKind(dataset)].isStale?.(version, boundaries ?? null));
 }
 
 /** The document that `ingest --json` prints. */
@@ -105,9 +98,7 @@ export function toIngestJson({ version }: IngestOutcome, kind: DatasetKind): obj
     kind,
     levels: version.levels.map(({ level, units, total }) => ({ level, units, ...(total === undefined ? {} : { total }) })),
     report: { errors, warnings, infos, publishable },
-    // 3W: the boundaries it was placed in; COD-PS: how its codes were joined.
-    ...(version.join === undefined ? {} : kind === '3w' ? { boundaries: version.join } : { join: version.join }),
-    ...(version.rows === undefined ? {} : { rows: version.rows, organisations: (version.rows as PresenceRows).organisations }),
+    ...createKinds(undefined)[kind].toJson?.(version),
     artifacts: version.artifacts.map(({ kind, level, bytes, sha256 }) => ({ kind, ...(level === undefined ? {} : { level }), bytes, sha256 })),
   };
 }

@@ -7,13 +7,13 @@ import { EXPORT_FORMATS } from './formats.ts';
 import { withFiles } from './files.ts';
 import { createProgress } from './progress.ts';
 import { counted, toColours } from './report.ts';
+import { addUpkeepCommands } from './upkeep.ts';
 import { ConfigError, loadConfig, wantsColour, type Config } from '../config.ts';
-import { datasetId, iso3, versionTag, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
+import { DATASET_KINDS, datasetId, iso3, versionTag, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import type { PeriodSpan } from '../contract/presence/presence.ts';
 import { periodText, toSpan } from '../contract/presence/api.ts';
-import { ROLES, type Role } from '../contract/people/people.ts';
 import { CodmapError, ConflictError, InputError, QuestionError } from '../errors.ts';
-import type { Store } from '../app/main.ts';
+import type { Store } from '../app/store.ts';
 
 const packageVersion = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
@@ -40,7 +40,9 @@ type Reference = ReturnType<typeof reference>;
 
 const DATA = ['--data <dir>', 'where the embedded store lives (or CODMAP_DATA; ./var)'] as const;
 
-const kinds = new Option('--kind <kind>', 'cod-ab, cod-ps or 3w; detected where not given').choices(['cod-ab', 'cod-ps', '3w']);
+const kinds = new Option('--kind <kind>', `${new Intl.ListFormat('en', { type: 'disjunction' }).format(DATASET_KINDS)}; detected where not given`).choices(
+  DATASET_KINDS,
+);
 const periodOf = (text: string): PeriodSpan => toSpan(by(periodText)(text));
 const addSeparator = (text: string, known: Record<string, string[]>): Record<string, string[]> => {
   const at = text.indexOf('=');
@@ -91,8 +93,8 @@ export async function main(args: string[], env?: Record<string, string | undefin
   });
   const config = (): Config => loadConfig(env, { CODMAP_DATA: data });
   const withStore = async <T>(work: (store: Store) => Promise<T>): Promise<T> => {
-    const { openStore } = await import('../app/main.ts');
-    const store = await openStore(config(), undefined, note);
+    const { openStore } = await import('../app/store.ts');
+    const store = await openStore(config(), undefined, { onNotice: note });
     try {
       return await work(store);
     } finally {
@@ -256,44 +258,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
       print([...boundaries, ...population, presence, manifest].map((name) => `${dir.replace(/\/$/, '')}/${name}`).join('\n'));
     });
 
-  command('invite')
-    .description('make a link by which somebody becomes a member, once; for an administrator who forgot the password too')
-    .addOption(new Option('--role <role>', 'what the member may do').choices(ROLES).default('admin'))
-    .action(async ({ role }: { role: Role }) => {
-      const { inviteMember } = await import('./invite.ts');
-      print(await inviteMember(config(), role, note));
-    });
-
-  command('gc')
-    .description('put files that nothing names into the trash, for good after 30 days')
-    .option('--dry-run', 'say what would go, and why', false)
-    .option('--restore [key...]', 'take files back from the trash, all where none is named')
-    .option('--json', 'one JSON document on stdout', false)
-    .action(async ({ dryRun, restore, json }: { dryRun: boolean; restore?: true | string[]; json: boolean }) => {
-      if (dryRun && restore) throw new CommanderError(EXIT.usage, 'codmap.restore', '--dry-run and --restore do not go together');
-      const { formatCollection } = await import('./gc.ts');
-      if (restore) {
-        const back = await withStore(({ collector }) => collector.restore(restore === true ? [] : restore));
-        if (json) printJson({ restored: back });
-        else print([...back, `${counted(back.length, 'file')} back from the trash.`].join('\n'));
-        return;
-      }
-      const done = await withStore(({ collector }) => collector.collect({ dryRun }));
-      if (json) printJson(done);
-      else print(formatCollection(done));
-      if (done.refusal !== null) code = EXIT.errors;
-    });
-
-  command('adopt')
-    .description('tie a database and a folder of files together that do not carry the same identity')
-    .option('--yes', 'do it; without, only what would be tied is said', false)
-    .option('--json', 'one JSON document on stdout', false)
-    .action(async ({ yes, json }: { yes: boolean; json: boolean }) => {
-      const { adoptStore, formatAdoption } = await import('./adopt.ts');
-      const done = await adoptStore(config(), yes);
-      if (json) printJson(done);
-      else print(formatAdoption(done));
-    });
+  addUpkeepCommands({ program: packageVersion, command, config, withStore, withProgress, note, print, printJson, fail: () => void (code = EXIT.errors) });
 
   command('serve')
     .description('the server')

@@ -2,7 +2,7 @@
 import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
-import type { Iso3 } from '../contract/ids.ts';
+import { NO_COUNTRY, type Iso3 } from '../contract/ids.ts';
 import type { ByteSource, RawLayer } from '../formats/raw.ts';
 import { writeLayer, writeTiles, type TileLevel, type TileOptions, type TileSummary } from '../tiles/write.ts';
 import { tileThreads } from '../jobs/tileThreads.ts';
@@ -76,10 +76,7 @@ async function toLevels(layers: RawLayer[], country: Iso3 | undefined): Promise<
   return published.map((table) => ({ table, partial: partial.has(table.level) }));
 }
 
-/** No country has this code (ISO 3166 leaves it to users): codes are then told by their nesting alone. */
-const UNKNOWN_COUNTRY = 'ZZZ' as Iso3;
-
-/** A country code in the attributes, or else in the name of a file. */
+/** A country code in the attributes, or else in the name of a file; without one, codes are told by their nesting alone. */
 function guessCountry(layers: RawLayer[], iso3Of: (code: string) => Iso3 | null): Iso3 {
   for (const { columns } of layers) {
     for (const { name, values } of columns) {
@@ -92,7 +89,7 @@ function guessCountry(layers: RawLayer[], iso3Of: (code: string) => Iso3 | null)
     const found = iso3Of(/^[a-z]{3}(?=[_-])/i.exec(basename(file))?.[0].toUpperCase() ?? '');
     if (found) return found;
   }
-  return UNKNOWN_COUNTRY;
+  return NO_COUNTRY;
 }
 
 function oneLayer(name: string, [first, ...others]: RawLayer[]) {

@@ -102,3 +102,8 @@ export interface ValidationReport {
   /** No error that is not accepted, no question open, and no required check skipped by a crash. */
   publishable: boolean;
 }
+
+/** A report in a language of the interface: each finding with the short label that lists show. */
+export type ShownFinding = Finding & { title: string };
+export type ShownResult = Omit<CheckResult, 'findings'> & { findings: ShownFinding[] };
+export type ShownReport = Omit<ValidationReport, 'results'> & { results: ShownResult[] };

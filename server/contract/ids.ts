@@ -13,7 +13,17 @@ export type Iso3 = string & { readonly __brand: 'Iso3' };
 export type DatasetId = string & { readonly __brand: 'DatasetId' };
 /** `v02` (major) or `v02.01` (minor). */
 export type VersionTag = string & { readonly __brand: 'VersionTag' };
-export type DatasetKind = 'cod-ab' | 'cod-ps' | '3w';
+/** Administrative boundaries (COD-AB), the ground that everything else of a country is placed on. */
+export const BOUNDARIES = 'cod-ab';
+/** Population statistics (COD-PS). */
+export const POPULATION = 'cod-ps';
+/** Operational presence: who does what, where. */
+export const PRESENCE = '3w';
+/** All kinds; a kind's id is written nowhere else (test/laws/kinds.test.ts). */
+export const DATASET_KINDS = [BOUNDARIES, POPULATION, PRESENCE] as const;
+export type DatasetKind = (typeof DATASET_KINDS)[number];
+/** Of a dataset whose country nobody named; ISO 3166 leaves XXX to its users. */
+export const NO_COUNTRY = 'XXX' as Iso3;
 
 export const adminLevel = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
 export const pcode = z
@@ -25,9 +35,10 @@ export const iso3 = z
   .string()
   .regex(/^[A-Za-z]{3}$/, 'three letters, ISO 3166-1 alpha-3')
   .transform((text) => text.toUpperCase() as Iso3);
+export const datasetKind = z.enum(DATASET_KINDS);
 export const datasetId = z
   .string()
-  .regex(/^(cod-ab|cod-ps|3w)-[a-z]{3}$/, 'for example cod-ab-sle')
+  .regex(new RegExp(`^(${DATASET_KINDS.join('|')})-[a-z]{3}$`), `for example ${BOUNDARIES}-sle`)
   .transform((text) => text as DatasetId);
 export const versionTag = z
   .string()
@@ -36,6 +47,15 @@ export const versionTag = z
 
 export function toDatasetId(kind: DatasetKind, country: Iso3): DatasetId {
   return `${kind}-${country.toLowerCase()}` as DatasetId;
+}
+
+export function isBoundaries(id: DatasetId): boolean {
+  return toDatasetKind(id) === BOUNDARIES;
+}
+
+/** The boundaries of a country. */
+export function toBoundariesId(country: Iso3): DatasetId {
+  return toDatasetId(BOUNDARIES, country);
 }
 
 export function toDatasetKind(id: DatasetId): DatasetKind {

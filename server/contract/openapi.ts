@@ -11,10 +11,10 @@ const toSchema = (schema: z.ZodType, io: 'input' | 'output'): Json => {
   return rest;
 };
 
-/** Same routes, same document: keys come in the order of the routes. */
+/** Same routes, same document: keys come in the order of the routes; hidden ones are left out. */
 export function toOpenApi(version: string, routes: Route[] = ROUTES): Json {
   const paths: Record<string, Json> = {};
-  for (const route of routes) {
+  for (const route of routes.filter(({ hidden }) => hidden === undefined)) {
     const path = route.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [route.method]: toOperation(route) };
   }

@@ -36,7 +36,7 @@ export interface UploadContent {
   tables: UploadFile[];
 }
 
-const TABLE = /\.(csv|tsv|xlsx|xlsm)$/i;
+const TABLE = /\.(csv|tsv|xlsx|xlsm|ods|fods)$/i;
 
 /** Throws InputError, QuestionError (`read.encoding`, `read.crs`) or TooLargeError; anything readable comes back, faults marked. */
 export async function readUpload(files: UploadFile[], options: ReadOptions = {}): Promise<UploadContent> {

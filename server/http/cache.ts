@@ -1,5 +1,8 @@
 /** The Cache-Control policies and everything about ETags, in one place. */
 import { createHash } from 'node:crypto';
+import type { CachePolicy } from '../contract/route.ts';
+
+export type { CachePolicy };
 
 export const CACHE = {
   /** What never changes under its address: tiles, files and units of a concrete version, hashed assets. */
@@ -10,9 +13,7 @@ export const CACHE = {
   revalidate: 'no-cache',
   /** Answers that only one person may see, and problems. */
   never: 'no-store',
-} as const;
-
-export type CachePolicy = keyof typeof CACHE;
+} as const satisfies Record<CachePolicy, string>;
 
 /** ETag of an answer made on the fly. Weak, because its encodings (br, gzip, none) differ byte by byte. */
 export function toWeakEtag(body: string | Uint8Array): string {

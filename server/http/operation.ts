@@ -1,56 +1,53 @@
 /** For those who run the server and those who build on it: health, readiness, metrics, OpenAPI, the list of routes. */
-import { Router } from 'express';
 import { toOpenApi } from '../contract/openapi.ts';
+import { operationRoutes as routes } from '../contract/operation/routes.ts';
+import { API } from '../contract/paths.ts';
 import { ROUTES } from '../contract/routes.ts';
 import type { Metrics } from './metrics.ts';
-import { publicUrlOf } from './request.ts';
-import { sendJson, sendText } from './send.ts';
+import { page, reply, serve, type Served } from './serve.ts';
 
 export interface OperationDeps {
   version: string;
   metrics: Metrics;
-  publicUrl: string | null;
-  /** Name → proof that it answers; a rejection says why not. */
-  checks: Record<string, () => Promise<void>>;
+  /** Name → proof that it answers: nothing, or a word on what somebody should look at. A rejection says why it cannot go on. */
+  checks: Record<string, () => Promise<string | void>>;
 }
 
 /** A dependency that does not answer within this is not there. */
 const CHECK_MS = 3000;
+const LATE = 'does not answer';
+const FAILS = 'fails';
 
-export function operationRouter({ version, metrics, publicUrl, checks }: OperationDeps): Router {
-  const router = Router();
+export function serveOperation({ version, metrics, checks }: OperationDeps): Served[] {
+  return [
+    serve(routes.getHealth, () => ({ status: 'ok' as const })),
 
-  router.get('/healthz', (request, response) => sendJson(request, response, { status: 'ok' }, 'never'));
+    serve(routes.getReadiness, async () => {
+      const results = await Promise.all(
+        Object.entries(checks).map(async ([name, check]) => {
+          const late = new Promise<string>((resume) => setTimeout(resume, CHECK_MS, LATE).unref());
+          // What exactly is wrong is for the log, not for whoever asks.
+          const result = await Promise.race([
+            check().then(
+              (word) => word ?? 'ok',
+              () => FAILS,
+            ),
+            late,
+          ]);
+          return [name, result] as const;
+        }),
+      );
+      const ready = results.every(([, result]) => result !== FAILS && result !== LATE);
+      const fine = results.every(([, result]) => result === 'ok');
+      const status = !ready ? ('not ready' as const) : fine ? ('ready' as const) : ('degraded' as const);
+      return reply({ status, checks: Object.fromEntries(results) }, { status: ready ? 200 : 503 });
+    }),
 
-  router.get('/readyz', async (request, response) => {
-    const results = await Promise.all(
-      Object.entries(checks).map(async ([name, check]) => {
-        const late = new Promise<string>((resume) => setTimeout(resume, CHECK_MS, 'does not answer').unref());
-        // What exactly is wrong is for the log, not for whoever asks.
-        const result = await Promise.race([
-          check().then(
-            () => 'ok',
-            () => 'fails',
-          ),
-          late,
-        ]);
-        return [name, result] as const;
-      }),
-    );
-    const ready = results.every(([, result]) => result === 'ok');
-    await sendJson(request, response, { status: ready ? 'ready' : 'not ready', checks: Object.fromEntries(results) }, 'never', ready ? 200 : 503);
-  });
-
-  router.get('/metrics', async (request, response) => {
-    await sendText(request, response, await metrics.render(), 'text/plain; version=0.0.4; charset=utf-8', 'never');
-  });
-
-  router.get('/openapi.json', (request, response) => sendJson(request, response, toOpenApi(version), 'revalidate'));
-
-  router.get('/docs', (request, response) => sendText(request, response, toPage(publicUrlOf(publicUrl, request)), 'text/html; charset=utf-8', 'revalidate'));
-  router.get('/docs.css', (request, response) => sendText(request, response, STYLE, 'text/css; charset=utf-8', 'revalidate'));
-
-  return router;
+    serve(routes.getMetrics, async () => page(await metrics.render(), 'text/plain; version=0.0.4; charset=utf-8')),
+    serve(routes.getOpenApi, () => JSON.stringify(toOpenApi(version))),
+    serve(routes.showDocs, ({ base }) => toPage(base)),
+    serve(routes.getDocsStyle, () => STYLE),
+  ];
 }
 
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -68,9 +65,11 @@ pre { margin-block: 0.5rem 0; padding: 0.5rem 0.75rem; background: #8882; border
 
 /** Made from the same list as OpenAPI; no script, no outside host. */
 function toPage(base: string): string {
-  const tags = [...new Set(ROUTES.map((route) => route.tag))];
+  const shown = ROUTES.filter(({ hidden }) => hidden === undefined);
+  const tags = [...new Set(shown.map((route) => route.tag))];
   const section = (tag: string) =>
-    `<section><h2 id="${tag}">${tag}</h2>${ROUTES.filter((route) => route.tag === tag)
+    `<section><h2 id="${tag}">${tag}</h2>${shown
+      .filter((route) => route.tag === tag)
       .map((route) => {
         const method = route.method.toUpperCase();
         const curl = [
@@ -90,6 +89,6 @@ function toPage(base: string): string {
       })
       .join('')}</section>`;
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Codmap: interface</title><link rel="stylesheet" href="/docs.css"></head>
-<body><main><h1>Interface</h1><p>JSON under <code>/api/v1</code>. Errors are problem documents (RFC 9457); <a href="/problems">each kind</a> says what to do. The same list for programs: <a href="/openapi.json">openapi.json</a>. Versions never change, so what is asked for by version may be kept for good; <code>current</code> follows what is published.</p>
+<body><main><h1>Interface</h1><p>JSON under <code>${API}</code>. Errors are problem documents (RFC 9457); <a href="/problems">each kind</a> says what to do. The same list for programs: <a href="/openapi.json">openapi.json</a>. Versions never change, so what is asked for by version may be kept for good; <code>current</code> follows what is published.</p>
 ${tags.map(section).join('\n')}</main></body></html>`;
 }

@@ -1,6 +1,5 @@
-/** What comes in, parsed by the contract; and who asks. */
+/** Who asks, and by which address. */
 import type { Request } from 'express';
-import type { z } from 'zod';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { DatasetId } from '../contract/ids.ts';
 import type { Permission } from '../contract/route.ts';
@@ -24,10 +23,6 @@ export type CheckApproval = (actor: Actor, version: Pick<DatasetVersion, 'datase
 export const denyAll: Authorize = async (_request, permission) => {
   throw new UnauthorizedError('auth.required', `Sign in to do this (${permission}).`);
 };
-
-export const parseParams = <Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> => schema.parse(request.params);
-export const parseQuery = <Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> => schema.parse(request.query);
-export const parseBody = <Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> => schema.parse(request.body ?? {});
 
 /** Address under which this server is reached, without trailing slash: as configured, else as asked. */
 export function publicUrlOf(configured: string | null, request: Request): string {

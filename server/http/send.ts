@@ -55,10 +55,11 @@ export async function sendText(request: Request, response: Response, text: strin
 const AS_STORED = /pmtiles|zip|parquet|geopackage|flatgeobuf|octet-stream|spreadsheet/;
 
 /**
- * A stored object as a download: strong ETag from its checksum, one byte range, gzip for text. Streams; nothing is held in memory.
+ * A stored object as a download, given out only where its bytes are those of its checksum: strong ETag from its checksum, one byte range, gzip for text. Streams; nothing is held in memory.
  */
 export async function sendObject(request: Request, response: Response, objects: ObjectReader, artifact: Artifact, cache: CachePolicy): Promise<void> {
   const { bytes, sha256, file, mediaType } = artifact;
+  await objects.ensure(artifact.key, bytes);
   const etag = `"${sha256.slice(0, 32)}"`;
   response.setHeader('Content-Type', mediaType);
   response.setHeader('Cache-Control', CACHE[policyOf(response, cache)]);

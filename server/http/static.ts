@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { Router, type Request, type Response } from 'express';
+import { API, PAGES } from '../contract/paths.ts';
 import { acceptsEncoding, CACHE, matchesEtag } from './cache.ts';
 
 const TYPES: Record<string, string> = {
@@ -21,20 +22,6 @@ const TYPES: Record<string, string> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** Addresses that the client routes itself: all give index.html. */
-export const CLIENT_PAGES = [
-  '/',
-  '/c/{*rest}',
-  '/upload',
-  '/drafts/{*rest}',
-  '/3w/{*rest}',
-  '/maps/{*rest}',
-  '/signin',
-  '/join/{*rest}',
-  '/members',
-  '/status',
-];
-
 interface Asset {
   type: string;
   etag: string;
@@ -48,16 +35,18 @@ interface Asset {
 export function staticRouter(folder: string): Router {
   const assets = loadAssets(folder);
   const router = Router();
-  const page = (_request: Request, response: Response) => {
+  const page = (request: Request, response: Response, status = 200) => {
     const index = assets.get('/index.html');
-    if (index) return send(_request, response, index);
+    if (index) return send(request, response, index, status);
     response.status(503).setHeader('Cache-Control', CACHE.never);
     response.type('text/plain').end('The client has not been built. Run `npm start`, or `npm run build` and start the server again.\n');
   };
-  router.get(CLIENT_PAGES, page);
+  router.get(Object.values(PAGES), (request, response) => page(request, response));
   router.get('/{*path}', (request, response, next) => {
     const asset = assets.get(request.path);
     if (asset && request.path !== '/embed.html') send(request, response, asset);
+    // A person who followed a wrong link gets a page that says so and leads on; programs get a problem document.
+    else if (assets.has('/index.html') && !request.path.startsWith(`${API}/`) && request.accepts(['json', 'html']) === 'html') page(request, response, 404);
     else next();
   });
   return router;
@@ -94,12 +83,12 @@ function listFiles(folder: string): string[] {
   }
 }
 
-function send(request: Request, response: Response, asset: Asset): void {
-  response.setHeader('Content-Type', asset.type);
-  response.setHeader('Cache-Control', asset.immutable ? CACHE.immutable : CACHE.revalidate);
-  response.setHeader('ETag', asset.etag);
+function send(request: Request, response: Response, asset: Asset, status = 200): void {
+  response.status(status).setHeader('Content-Type', asset.type);
+  response.setHeader('Cache-Control', status !== 200 ? CACHE.never : asset.immutable ? CACHE.immutable : CACHE.revalidate);
+  if (status === 200) response.setHeader('ETag', asset.etag);
   response.vary('Accept-Encoding');
-  if (matchesEtag(request.get('if-none-match'), asset.etag)) {
+  if (status === 200 && matchesEtag(request.get('if-none-match'), asset.etag)) {
     response.status(304).end();
     return;
   }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Artifact, Metadata } from '../contract/datasets/dataset.ts';
 import type { FindingException } from '../contract/finding.ts';
-import { toDatasetId, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
+import { toBoundariesId, toDatasetKind, toIso3, toDatasetId, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import type { MetadataBody } from '../contract/datasets/drafts.ts';
 import { InputError } from '../errors.ts';
 import { hashOfFiles } from '../catalogue/datasets.ts';
@@ -10,6 +10,7 @@ import type { IngestOptions, Kinds, Previous } from '../kinds/kind.ts';
 import type { IngestSummary, NewArtifact } from '../kinds/summary.ts';
 import type { Catalog } from '../catalogue/store.ts';
 import type { Job } from './queue.ts';
+import { readWhole } from '../store/objects/checked.ts';
 import type { ObjectStore } from '../store/objects/files.ts';
 import { chunksOf, type IngestFile } from './source.ts';
 
@@ -64,7 +65,7 @@ export async function runIngest({
     metadata: given,
     today,
     previous,
-    boundaries: kind === 'cod-ab' ? previous : await findPrevious(catalog, objects, toDatasetId('cod-ab', country)),
+    boundaries: dataset === toBoundariesId(country) ? previous : await findPrevious(catalog, objects, toBoundariesId(country)),
     exceptions: (await listExceptions?.(dataset)) ?? [],
     onProgress,
   });
@@ -82,7 +83,7 @@ export async function runIngest({
   }
   onProgress('store', total, total);
   // A country that ISO 3166 does not know is named by its boundaries.
-  const named = kind === 'cod-ab' ? undefined : await catalog.findDataset(toDatasetId('cod-ab', country));
+  const named = dataset === toBoundariesId(country) ? undefined : await catalog.findDataset(toBoundariesId(country));
   return { ...summary, ...(named ? { countryNames: named.countryNames } : {}), kind, country, sourceSha256, artifacts: stored };
 }
 
@@ -94,7 +95,7 @@ export async function findPrevious(
   ref: VersionTag | 'current' = 'current',
 ): Promise<Previous | null> {
   const version = await catalog.findVersion(dataset, ref);
-  return version ? { version, gazetteer: await catalog.listGazetteer(dataset, version.version), readArtifact: ({ key }) => objects.read(key) } : null;
+  return version ? { version, gazetteer: await catalog.listGazetteer(dataset, version.version), readArtifact: ({ key }) => readWhole(objects, key) } : null;
 }
 
 async function storeArtifact(objects: ObjectStore, dataset: DatasetId, { bytes, kind, level, file, mediaType }: NewArtifact): Promise<Artifact> {
@@ -135,8 +136,8 @@ export function toWorkerData(job: Job, store: StorePlace): WorkerData {
     databasePath: store.database.path,
     objectsRoot: store.objects.root,
     files: job.input.files.map(({ name, key, sha256 }) => ({ name, key, sha256 })),
-    kind: job.dataset.slice(0, -4) as DatasetKind,
-    country: job.dataset.slice(-3).toUpperCase() as Iso3,
+    kind: toDatasetKind(job.dataset),
+    country: toIso3(job.dataset),
     options: job.input.options,
   };
 }

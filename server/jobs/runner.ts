@@ -143,8 +143,8 @@ export function createRunner(deps: RunnerDeps): Runner {
         }
         return;
       case 'failed':
-        // A question keeps the files: its answer starts the next job on them.
-        return fail(outcome.code, outcome.detail, outcome.question || !outcome.refused, outcome.question ? outcome.details : undefined);
+        // A question keeps the files: its answer starts the next job on them. The details of a refusal may hold its sentence in other languages.
+        return fail(outcome.code, outcome.detail, outcome.question || !outcome.refused, outcome.refused ? outcome.details : undefined);
       case 'cancelled':
         await jobs.finishCancelled(job.id, owner, now().toISOString());
         await dropFiles(job);

@@ -6,8 +6,8 @@ import type { RawTable } from '../formats/tables/rawTable.ts';
 import { readTables } from '../formats/tables/table.ts';
 
 /** The kind that takes most rows of the visible tables, the earlier of `kinds` where two take as many; null where none takes any. */
-export function findTableKind<Id extends DatasetKind>(tables: RawTable[], kinds: TableKind<Id>[]): Id | null {
-  const taken = new Map<Id, number>(kinds.map(({ id }) => [id, 0]));
+export function findTableKind(tables: RawTable[], kinds: TableKind[]): DatasetKind | null {
+  const taken = new Map<DatasetKind, number>(kinds.map(({ id }) => [id, 0]));
   for (const table of tables) {
     if (table.hidden) continue;
     const [best] = kinds.map(({ id, claim }) => ({ id, ...(claim(table) ?? { strength: 0, rows: 0 }) })).toSorted((a, b) => b.strength - a.strength);
@@ -21,7 +21,7 @@ export function findTableKind<Id extends DatasetKind>(tables: RawTable[], kinds:
  * The kind of an upload of tables only.
  * @throws InputError where a file cannot be read as a table
  */
-export async function detectTableKind<Id extends DatasetKind>(files: UploadFile[], kinds: TableKind<Id>[]): Promise<Id | null> {
+export async function detectTableKind(files: UploadFile[], kinds: TableKind[]): Promise<DatasetKind | null> {
   const tables = await Promise.all(files.map((file) => readTables(file, { onUnknownEncoding: 'assume' })));
   return findTableKind(tables.flat(), kinds);
 }

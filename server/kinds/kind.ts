@@ -2,7 +2,7 @@
 import type { AdminUnit } from '../contract/admin.ts';
 import type { Artifact, DatasetVersion, Metadata } from '../contract/datasets/dataset.ts';
 import type { FindingException, ValidationReport } from '../contract/finding.ts';
-import type { AdminLevel, DatasetId, DatasetKind, Iso3 } from '../contract/ids.ts';
+import type { AdminLevel, DatasetId, DatasetKind, Iso3, VersionTag } from '../contract/ids.ts';
 import type { UploadFile } from '../formats/raw.ts';
 import type { RawTable } from '../formats/tables/rawTable.ts';
 import type { IngestSummary, NewArtifact } from './summary.ts';
@@ -52,20 +52,45 @@ export type Pipeline = (input: PipelineInput) => Promise<PipelineResult>;
 /** Judges and makes no files: `codmap check`. */
 export type Checker = (input: PipelineInput) => Promise<ValidationReport>;
 
-/** How a kind is judged, ingested and found out about. */
+/** What of a stored version is asked for by `codmap export`. */
+export interface ExportRequest {
+  version: DatasetVersion;
+  /** Ending of the file, such as `gpkg`. */
+  format: string;
+  /** null: all levels. */
+  level: AdminLevel | null;
+  readArtifact: (artifact: Artifact) => Promise<Uint8Array>;
+}
+
+/** How a kind is told, judged, ingested, approved and given away. Adding one is a folder of its own and a line in app/kinds.ts. */
 export interface Kind {
+  /**
+   * `four eyes`: whoever uploaded a version does not publish it, unless nobody else could.
+   * `own`: a matter of routine, corrected month by month, which its uploader publishes.
+   */
+  approval: 'four eyes' | 'own';
+  /** A published dataset may be marked sensitive later, which closes its files to strangers; then no cache may hold them for more than a minute. */
+  mayClose: boolean;
   pipeline: Pipeline;
   checker: Checker;
+  /** Whether the same bytes give another version now, because what they were joined to, or what people decided, changed since. Absent: they never do. */
+  isStale?: (version: DatasetVersion, boundaries: VersionTag | null) => Promise<boolean>;
+  /** Files written on request; null where this kind has none of that format, and what was published is looked up. @throws NotFoundError */
+  exportAs?: (request: ExportRequest) => Promise<Uint8Array | null>;
+  /** What `ingest --json` prints of a version beside what it prints of every kind. */
+  toJson?: (version: DatasetVersion) => object;
   /** The country that the content of files is of, where a kind can tell; null where the files do not. */
   detectCountry?: (files: UploadFile[]) => Promise<Iso3 | null>;
 }
 
 /** The kinds that this server understands. */
-export type Kinds = Partial<Record<DatasetKind, Kind>>;
+export type Kinds = Readonly<Record<DatasetKind, Kind>>;
 
 /** A kind whose uploads are tables. */
-export interface TableKind<Id extends DatasetKind = DatasetKind> {
-  id: Id;
+export interface TableKind {
+  id: DatasetKind;
+  /** Code of the finding that tells of such a table beside boundaries. */
+  beside: string;
   /** null: the table is none of this kind's. Of several claims on one table the strongest holds. */
   claim: (table: RawTable) => { strength: number; rows: number } | null;
 }

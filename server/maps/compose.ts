@@ -1,10 +1,10 @@
 /** Composition of maps and embeds: store, services, pictures, routes. Apart from app/main.ts, as accounts are. */
 import { randomInt } from 'node:crypto';
 import { checkEmbedHeaders } from './embedCheck.ts';
-import { embedsRouter } from './embedRoutes.ts';
+import { serveEmbeds } from './embedRoutes.ts';
 import { createPictures } from './pictures.ts';
-import { mapsRouter } from './routes.ts';
-import type { Authorize } from '../http/request.ts';
+import { serveMaps } from './routes.ts';
+import type { Served } from '../http/serve.ts';
 import { createMapFacts, type MapFactsDeps } from './findFacts.ts';
 import { createMaps } from './service.ts';
 import { createMapStore } from './store.ts';
@@ -12,20 +12,15 @@ import type { Database } from '../store/schema.ts';
 
 export interface MapsParts extends MapFactsDeps {
   db: Database;
-  authorize: Authorize;
-  publicUrl: string | null;
   clientDir: string;
   now: () => Date;
 }
 
-/** Routers to mount at the root. */
-export function openMaps({ db, authorize, publicUrl, clientDir, now, ...deps }: MapsParts) {
+export function openMaps({ db, clientDir, now, ...deps }: MapsParts): Served[] {
   const factsOf = createMapFacts(deps);
   const maps = createMaps({ store: createMapStore(db), check: factsOf, now, random: randomInt });
   const pictures = createPictures();
-  return [mapsRouter({ maps, factsOf, pictures, authorize, publicUrl }), embedsRouter({ maps, factsOf, pictures, authorize, publicUrl, clientDir, now })].map(
-    (router) => ({ path: '/', router }),
-  );
+  return [...serveMaps({ maps, factsOf, pictures }), ...serveEmbeds({ maps, factsOf, pictures, clientDir, now })];
 }
 
 export { checkEmbedHeaders };

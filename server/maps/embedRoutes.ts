@@ -1,7 +1,10 @@
-/** /api/v1/embeds…, /embed/{id}, /maps/{id} and /oembed: maps as pages, and maps in pages of others. */
-import { Router, type Request, type Response } from 'express';
-import { embedQuery, embedSpec, mapParams, oembedQuery, type EmbedSpec, type SavedEmbed } from '../contract/maps/map.ts';
-import { InputError, NotFoundError } from '../errors.ts';
+/** Maps as pages, and maps in pages of others. */
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import type { embedQuery, EmbedSpec, SavedEmbed } from '../contract/maps/map.ts';
+import { mapRoutes as routes } from '../contract/maps/routes.ts';
+import { pathOf, toAddress } from '../contract/paths.ts';
+import { ForbiddenError, InputError, NotFoundError } from '../errors.ts';
 import { describeMap, localeOf } from './sentences.ts';
 import type { MapFactsOf } from './findFacts.ts';
 import type { Maps } from './service.ts';
@@ -10,17 +13,14 @@ import { mapPage, noticePage, type Page } from './page.ts';
 import type { Pictures } from './pictures.ts';
 import { mapTable } from './table.ts';
 import { forOtherPages } from './routes.ts';
-import { parseBody, parseParams, parseQuery, publicUrlOf, type Authorize } from '../http/request.ts';
-import { sendJson, sendText } from '../http/send.ts';
+import { page, serve, type Served } from '../http/serve.ts';
 import { pageWord } from '../words/pages.ts';
 import { readWidgetAssets } from './widgetAssets.ts';
 
-export interface EmbedsRouterDeps {
+export interface ServeEmbedsDeps {
   maps: Maps;
   factsOf: MapFactsOf;
   pictures: Pictures;
-  authorize: Authorize;
-  publicUrl: string | null;
   clientDir: string;
   now: () => Date;
 }
@@ -29,15 +29,20 @@ const PLAIN: EmbedSpec = { hosts: [], theme: { mode: 'auto', accent: null, radiu
 /** Rows of the table inside the element; a page editor should still be able to read what it holds. */
 const SNIPPET_ROWS = 25;
 /** Address that the self-check asks for; no id has this form. */
-export const CHECK_PATH = '/embed/self-check';
+export const CHECK_PATH = pathOf('checkEmbeds');
 export const CHECK_HOST = 'https://self-check.invalid';
 
-export function embedsRouter({ maps, factsOf, pictures, authorize, publicUrl, clientDir, now }: EmbedsRouterDeps): Router {
-  const router = Router();
+/** What a page depends on beside the map. */
+interface AskedPage {
+  request: Request;
+  query: z.output<typeof embedQuery>;
+  base: string;
+}
+
+export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEmbedsDeps): Served[] {
   const assets = readWidgetAssets(clientDir);
 
-  async function answer(request: Request, embed: SavedEmbed) {
-    const base = publicUrlOf(publicUrl, request);
+  async function answer(base: string, embed: SavedEmbed) {
     const facts = await factsOf((await maps.getMap(embed.map)).spec);
     const lang = embed.spec.lang ?? facts.spec.lang;
     const words = describeMap(facts, lang);
@@ -48,35 +53,10 @@ export function embedsRouter({ maps, factsOf, pictures, authorize, publicUrl, cl
     return { ...embed, src: `${base}/embed/${embed.id}`, snippets };
   }
 
-  router.get('/api/v1/maps/:id/embeds', async (request, response) => {
-    await authorize(request, 'map.write');
-    const embeds = await maps.listEmbeds(parseParams(mapParams, request).id);
-    await sendJson(request, response, { embeds: await Promise.all(embeds.map((embed) => answer(request, embed))) }, 'never');
-  });
-
-  router.post('/api/v1/maps/:id/embeds', async (request, response) => {
-    const { name } = await authorize(request, 'map.write');
-    const embed = await maps.createEmbed(parseParams(mapParams, request).id, parseBody(embedSpec, request), name);
-    await sendJson(request, response, await answer(request, embed), 'never', 201);
-  });
-
-  router.put('/api/v1/embeds/:id', async (request, response) => {
-    await authorize(request, 'map.write');
-    const embed = await maps.changeEmbed(parseParams(mapParams, request).id, parseBody(embedSpec, request));
-    await sendJson(request, response, await answer(request, embed), 'never');
-  });
-
-  router.delete('/api/v1/embeds/:id', async (request, response) => {
-    await authorize(request, 'map.write');
-    await sendJson(request, response, await answer(request, await maps.endEmbed(parseParams(mapParams, request).id)), 'never');
-  });
-
   /** The page of a map, as it stands alone or in a frame. */
-  async function makePage(request: Request, id: string, mapId: string, spec: EmbedSpec, framed: boolean): Promise<Page> {
-    const query = parseQuery(embedQuery, request);
+  async function makePage({ request, query, base }: AskedPage, id: string, mapId: string, spec: EmbedSpec, framed: boolean): Promise<Page> {
     const facts = await factsOf((await maps.getMap(mapId)).spec);
     const lang = query.lang ?? spec.lang ?? facts.spec.lang;
-    const base = publicUrlOf(publicUrl, request);
     const links = mapLinks(base, mapId);
     // Where every byte counts the picture is the map; the reader can still ask for more by `?live=`.
     const still = query.static || (request.get('save-data') === 'on' && !query.live);
@@ -93,82 +73,102 @@ export function embedsRouter({ maps, factsOf, pictures, authorize, publicUrl, cl
       hosts: spec.hosts,
       links,
       assets,
-      tilejson: artifacts.some(({ kind }) => kind === 'pmtiles') ? `/tiles/${dataset}/${version}.json` : null,
+      tilejson: artifacts.some(({ kind }) => kind === 'pmtiles') ? toAddress('getTilejson', { dataset, version }) : null,
       oembed: `${base}/oembed?url=${encodeURIComponent(framed ? `${base}/embed/${id}` : links.page)}`,
     });
   }
 
-  function send(request: Request, response: Response, { html, styleHash }: Page, ancestors: string, status = 200): Promise<void> {
-    response.setHeader('Content-Security-Policy', policyOf(styleHash, ancestors));
+  function framed(response: Response, { html, styleHash }: Page, ancestors: string, status = 200) {
     response.vary('Save-Data');
-    return sendText(request, response, html, 'text/html; charset=utf-8', status === 200 ? 'revalidate' : 'never', status);
+    const headers = { 'Content-Security-Policy': policyOf(styleHash, ancestors) };
+    return page(html, 'text/html', { status, headers, cache: status === 200 ? 'revalidate' : 'never' });
   }
 
-  router.get('/maps/:id', async (request, response) => {
-    const { id } = parseParams(mapParams, request);
-    await send(request, response, await makePage(request, id, id, PLAIN, false), "'none'");
-  });
-
-  router.get(CHECK_PATH, (request, response) => {
-    freeFrames(response);
-    return send(request, response, noticePage('en', 'gone', null), ancestorsOf([CHECK_HOST]));
-  });
-
-  router.get('/embed/:id', async (request, response) => {
-    freeFrames(response);
-    const { lang } = parseQuery(embedQuery, request);
-    const embed = await maps.getEmbed(parseParams(mapParams, request).id).catch((error: unknown) => {
-      if (error instanceof NotFoundError) return null;
-      throw error;
-    });
-    const map = embed && (await maps.getMap(embed.map).catch(() => null));
-    if (!embed || !map) return send(request, response, noticePage(lang ?? 'en', 'gone', null), '*', 404);
-    const { hosts } = embed.spec;
-    response.vary('Referer');
-    response.vary('Sec-Fetch-Dest');
-    if (isRefused(request, hosts, publicUrlOf(publicUrl, request))) {
-      const own = lang ?? embed.spec.lang ?? map.spec.lang;
-      const link = { href: mapLinks(publicUrlOf(publicUrl, request), map.id).page, text: map.spec.title };
-      return send(request, response, noticePage(own, 'refused', link), '*', 403);
+  /** The page, or that its source has become sensitive since and is no longer counted so. */
+  async function showPage(asked: Parameters<typeof makePage>[0] & { response: Response }, id: string, mapId: string, spec: EmbedSpec, inFrame: boolean) {
+    const ancestors = inFrame ? ancestorsOf(spec.hosts) : "'none'";
+    try {
+      return framed(asked.response, await makePage(asked, id, mapId, spec, inFrame), ancestors);
+    } catch (error) {
+      if (!(error instanceof ForbiddenError)) throw error;
+      const lang = asked.query.lang ?? spec.lang ?? (await maps.getMap(mapId)).spec.lang;
+      return framed(asked.response, noticePage(lang, 'closed', null), ancestors, 403);
     }
-    return send(request, response, await makePage(request, embed.id, map.id, embed.spec, true), ancestorsOf(hosts));
-  });
+  }
 
-  router.get('/oembed', forOtherPages, async (request, response) => {
-    const { url, maxwidth = 800, maxheight = FRAME_HEIGHT, format = 'json' } = parseQuery(oembedQuery, request);
-    if (format !== 'json') throw new InputError('oembed.format', 'oEmbed is answered as JSON here; leave `format` out.');
-    const [, kind, id] = /^\/(maps|m|embed)\/([a-z2-9]{6,20})$/.exec(new URL(url).pathname) ?? [];
-    const base = publicUrlOf(publicUrl, request);
-    if (!id || new URL(url).origin !== new URL(base).origin) throw new NotFoundError('oembed.unknown', 'This is not the address of a map of this server.');
-    // An address of a map alone gives no leave to frame it: an embed that is open to everybody does.
-    const embed = kind === 'embed' ? await maps.getEmbed(id) : (await maps.listEmbeds(id)).find(({ spec }) => spec.hosts.length === 0);
-    const map = await maps.getMap(embed?.map ?? id);
-    const facts = await factsOf(map.spec);
-    const { title } = map.spec;
-    const [width, height] = [Math.min(800, maxwidth), Math.min(FRAME_HEIGHT, maxheight)];
-    const links = mapLinks(base, map.id);
-    const common = {
-      version: '1.0',
-      title,
-      provider_name: 'Codmap',
-      provider_url: base,
-      cache_age: 3600,
-      thumbnail_url: links.social,
-      thumbnail_width: 1200,
-      thumbnail_height: 630,
-      width,
-      height,
-    };
-    const words = describeMap(facts, facts.spec.lang);
-    const body = embed
-      ? { type: 'rich', ...common, html: snippetsOf({ base, embed, title, summary: words.summary, table: '', height }).iframe }
-      : { type: 'photo', ...common, url: `${links.page}.png?width=${Math.max(120, width)}&height=${Math.max(120, height)}` };
-    await sendJson(request, response, body, 'minute');
-  });
+  return [
+    serve(routes.listEmbeds, async ({ params: { id }, base }) => ({
+      embeds: await Promise.all((await maps.listEmbeds(id)).map((embed) => answer(base, embed))),
+    })),
+    serve(routes.createEmbed, async ({ params: { id }, body, actor, base }) => answer(base, await maps.createEmbed(id, body, actor.name))),
+    serve(routes.changeEmbed, async ({ params: { id }, body, base }) => answer(base, await maps.changeEmbed(id, body))),
+    serve(routes.endEmbed, async ({ params: { id }, base }) => answer(base, await maps.endEmbed(id))),
 
-  // Scripts that pages of others load; everything else of the client stays for our own pages.
-  router.use('/widget', forOtherPages);
-  return router;
+    serve(routes.showMap, async (asked) => {
+      const { id } = asked.params;
+      return showPage(asked, id, id, PLAIN, false);
+    }),
+
+    serve(routes.checkEmbeds, ({ response }) => {
+      freeFrames(response);
+      return framed(response, noticePage('en', 'gone', null), ancestorsOf([CHECK_HOST]));
+    }),
+
+    serve(routes.showEmbed, async (asked) => {
+      const { query, base, request, response } = asked;
+      freeFrames(response);
+      const { lang } = query;
+      const embed = await maps.getEmbed(asked.params.id).catch((error: unknown) => {
+        if (error instanceof NotFoundError) return null;
+        throw error;
+      });
+      const map = embed && (await maps.getMap(embed.map).catch(() => null));
+      if (!embed || !map) return framed(response, noticePage(lang ?? 'en', 'gone', null), '*', 404);
+      const { hosts } = embed.spec;
+      response.vary('Referer');
+      response.vary('Sec-Fetch-Dest');
+      if (isRefused(request, hosts, base)) {
+        const own = lang ?? embed.spec.lang ?? map.spec.lang;
+        const link = { href: mapLinks(base, map.id).page, text: map.spec.title };
+        return framed(response, noticePage(own, 'refused', link), '*', 403);
+      }
+      return showPage(asked, embed.id, map.id, embed.spec, true);
+    }),
+
+    serve(
+      routes.getOembed,
+      async ({ query: { url, maxwidth = 800, maxheight = FRAME_HEIGHT, format = 'json' }, base }) => {
+        if (format !== 'json') throw new InputError('oembed.format', 'oEmbed is answered as JSON here; leave `format` out.');
+        const [, kind, id] = /^\/(maps|m|embed)\/([a-z2-9]{6,20})$/.exec(new URL(url).pathname) ?? [];
+        if (!id || new URL(url).origin !== new URL(base).origin) throw new NotFoundError('oembed.unknown', 'This is not the address of a map of this server.');
+        // An address of a map alone gives no leave to frame it: an embed that is open to everybody does.
+        const embed = kind === 'embed' ? await maps.getEmbed(id) : (await maps.listEmbeds(id)).find(({ spec }) => spec.hosts.length === 0);
+        const map = await maps.getMap(embed?.map ?? id);
+        const facts = await factsOf(map.spec);
+        const { title } = map.spec;
+        const [width, height] = [Math.min(800, maxwidth), Math.min(FRAME_HEIGHT, maxheight)];
+        const links = mapLinks(base, map.id);
+        const common = {
+          version: '1.0',
+          title,
+          provider_name: 'Codmap',
+          provider_url: base,
+          cache_age: 60,
+          thumbnail_url: links.social,
+          thumbnail_width: 1200,
+          thumbnail_height: 630,
+          width,
+          height,
+        };
+        const words = describeMap(facts, facts.spec.lang);
+        const body = embed
+          ? { type: 'rich', ...common, html: snippetsOf({ base, embed, title, summary: words.summary, table: '', height }).iframe }
+          : { type: 'photo', ...common, url: `${links.page}.png?width=${Math.max(120, width)}&height=${Math.max(120, height)}` };
+        return JSON.stringify(body);
+      },
+      forOtherPages,
+    ),
+  ];
 }
 
 /** A frame is what this page is for: the header that forbids frames goes, the policy says who may. */

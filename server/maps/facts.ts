@@ -52,14 +52,15 @@ export interface MapFacts {
     total: number | null;
     /** Of the period that is compared with. */
     totalBefore: number | null;
-    notPlaced: number;
-    knownOnlyAbove: number;
+    /** Records; null where the source is sensitive. */
+    notPlaced: number | null;
+    knownOnlyAbove: number | null;
     /** Records left out because a period is asked and they state none. */
-    undated: number;
+    undated: number | null;
     /** First and last day that the records speak of; null where none says. */
     from: string | null;
     to: string | null;
-    /** Counts of a sensitive source: small ones are hidden, and none is given below a level. */
+    /** Counts of a sensitive source: some are withheld, and none is given below a level. */
     redacted: boolean;
   } | null;
 }

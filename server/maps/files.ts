@@ -1,4 +1,5 @@
-/** What a map shows, as files for a spreadsheet and a GIS. Each carries what it counts, of which period, versions, sources and licence. */
+/** What a map shows, as files for a spreadsheet and a GIS. What it counts, of which period, versions, sources and licence is in them or beside them. */
+import { toIso3 } from '../contract/ids.ts';
 import type { Emptiness, MapFacts } from './facts.ts';
 import { exportColumns } from '../boundaries/files/columns.ts';
 import type { ExportColumn } from '../formats/columns.ts';
@@ -10,12 +11,12 @@ export type FileNotes = [name: string, text: string][];
 
 /** `value` is empty where there is none, and `why_empty` says why: zero and not reported are different things. */
 function columnsOf(facts: MapFacts): ExportColumn[] {
-  const { table, lineage, values, boundary, parts, spec } = facts;
+  const { table, lineage, values, boundary, parts, spec, panels } = facts;
   const plain = { ...table, extra: [] };
   const tables = lineage
     .slice(0, table.level)
     .map((units, level) => ({ ...plain, level: level as typeof table.level, units: units.filter((unit) => unit !== null) }));
-  const columns = exportColumns(plain, [...tables, plain], { country: boundary.dataset.slice(-3).toUpperCase() as never, version: boundary.version });
+  const columns = exportColumns(plain, [...tables, plain], { country: toIso3(boundary.dataset), version: boundary.version });
   const named = columns.filter(({ name }) => /^adm\d_(name\d?|pcode)$/.test(name) && columns.length > 0);
   const kept = named.filter(({ values: list }) => list.some((value) => value !== null));
   if (!values) return kept;
@@ -24,11 +25,20 @@ function columnsOf(facts: MapFacts): ExportColumn[] {
   const isRatio = spec.data.kind === 'presence' && spec.data.measure.is === 'ratio';
   const isNone = (value: Emptiness) => value === 'zero' && !isRatio;
   const numbers = table.units.map(({ pcode }) => of(pcode));
+  // The map of all clusters has a number here; that of one may not.
+  const whyInPanels = (pcode: string): string | null => {
+    const withheld = (panels ?? []).flatMap((panel) => (panel.values.get(pcode) === 'withheld' ? [panel.code] : []));
+    return withheld.length > 0 ? `${EMPTY.withheld}: ${withheld.join(', ')}` : null;
+  };
   return [
     ...kept,
     { name: 'value', type: 'number', values: numbers.map((value) => (typeof value === 'number' ? value : isNone(value) ? 0 : null)) },
     ...parts.map(([name, of]): ExportColumn => ({ name, type: 'number', values: table.units.map(({ pcode }) => of.get(pcode) ?? null) })),
-    { name: 'why_empty', type: 'text', values: numbers.map((value) => (typeof value === 'number' || isNone(value) ? null : EMPTY[value])) },
+    {
+      name: 'why_empty',
+      type: 'text',
+      values: numbers.map((value, row) => (typeof value === 'number' || isNone(value) ? whyInPanels(table.units[row]!.pcode) : EMPTY[value])),
+    },
   ];
 }
 
@@ -38,17 +48,15 @@ const EMPTY: Record<Emptiness, string> = {
   aboveOnly: 'known only above',
   notPlaced: 'place in doubt',
   noData: 'no data',
-  suppressed: 'too few to be given',
+  withheld: 'withheld',
 };
 
-/** Notes follow the table after an empty line, so that the first row stays the heading. */
-export function exportMapCsv(facts: MapFacts, notes: FileNotes): Uint8Array {
-  const columns = columnsOf(facts);
-  const rows = facts.table.units.length;
-  const width = Math.max(columns.length, 2);
-  const padded = Array.from({ length: width }, (_, at) => columns[at] ?? { name: '', type: 'text' as const, values: Array.from({ length: rows }, () => null) });
-  return writeCsv(padded.map((column, at) => ({ ...column, values: [...column.values, null, ...notes.map((note) => note[at] ?? null)] })));
-}
+/** A table and nothing else: what it says of itself is in the notes beside it. */
+export const exportMapCsv = (facts: MapFacts): Uint8Array => writeCsv(columnsOf(facts));
+
+/** The companion of the table, to be read by people: a name and a text on each line. UTF-8 with its mark, for old editors. */
+export const exportNotes = (notes: FileNotes): Uint8Array =>
+  Buffer.from(`\ufeff${notes.map(([name, text]) => `${name}: ${text.replaceAll(/\s+/g, ' ')}\r\n`).join('')}`);
 
 /** Notes are a member of the collection; RFC 7946 §6.1 allows foreign members. */
 export function exportMapGeoJson(facts: MapFacts, name: string, notes: FileNotes): Uint8Array {

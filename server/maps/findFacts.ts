@@ -116,10 +116,8 @@ export function createMapFacts({ datasets, population, presence, keep = 4 }: Map
     ]);
     const people = facts.people && (await loadPeople(facts, facts.people));
     const measured: Measured = people ? { is: 'ratio', people } : before ? { is: 'change', before } : { is: 'count' };
-    // What is hidden in either period is hidden in what is made of it.
-    const hidden = new Set([...count.suppressed, ...(before?.suppressed ?? [])]);
     const above = aboveOf(facts);
-    facts.values = measurePresence(count, above, measured, hidden);
+    facts.values = measurePresence(count, above, measured);
     const numbers = ({ byPcode }: typeof count, key: 'count' | 'organisations') =>
       new Map([...facts.values!].flatMap(([pcode, value]) => (typeof value === 'number' || value === 'zero' ? [[pcode, byPcode[pcode]?.[key] ?? 0]] : [])));
     if (people) {
@@ -137,13 +135,11 @@ export function createMapFacts({ datasets, population, presence, keep = 4 }: Map
       facts.panels = await countPanels(presence, { request, level, definition, sectors, above, whole: facts.values });
       facts.parts = facts.panels.map(({ code, values }) => [code, new Map([...values].flatMap(([pcode, value]) => toNumber(pcode, value)))]);
     }
-    const totalOf = ({ suppressed, totals }: typeof count) =>
-      policy && suppressed.length > 0 && (definition.unit !== 'organisations' || totals.organisations === 0) ? null : totals.count;
     const { notPlaced, knownOnlyAbove, undated } = count.totals;
     facts.presence = {
       definition: count.definitionText,
-      total: totalOf(count),
-      totalBefore: before && totalOf(before),
+      total: count.totals.count,
+      totalBefore: before && before.totals.count,
       notPlaced,
       knownOnlyAbove,
       undated,

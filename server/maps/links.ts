@@ -11,6 +11,7 @@ export function mapLinks(base: string, id: string): MapAnswer['links'] {
     png: `${page}.png?scale=2`,
     social: `${page}.png?width=1200&height=630`,
     csv: `${page}.csv`,
+    txt: `${page}.txt`,
     geojson: `${page}.geojson`,
   };
 }

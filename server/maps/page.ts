@@ -1,7 +1,9 @@
 /** The page of a map, alone or in a frame: words and picture stand in the HTML itself; a script may make the picture a map later. */
+import { toIso3 } from '../contract/ids.ts';
 import { createHash } from 'node:crypto';
 import type { MapFacts } from './facts.ts';
 import type { EmbedSpec } from '../contract/maps/map.ts';
+import { toAddress } from '../contract/paths.ts';
 import { boundsOf, type LegendRow } from './render/picture.ts';
 import { countryName, localeOf, type MapWords } from './sentences.ts';
 import { readable } from './render/contrast.ts';
@@ -73,7 +75,7 @@ export function mapPage(parts: MapPageParts): Page {
 <p class="sum">${escapeText(words.summary)}</p>
 <details${framed ? '' : ' open'}><summary>${escapeText(pageWord('table', lang))}</summary><div class="scroll" tabindex="0" role="region" aria-label="${escapeText(pageWord('table', lang))}">${table}</div>${rest}</details>
 ${framed ? '' : downloadsHtml(parts)}
-<footer>${notes.map((note) => `<p>${escapeText(note)}</p>`).join('')}<p>${framed ? `<a href="${links.page}"${target}>${escapeText(pageWord('open', lang))}</a>` : `<a href="/c/${facts.boundary.dataset.slice(-3)}">${escapeText(pageWord('country', lang, { country: countryName(facts, lang) }))}</a>`}</p></footer>
+<footer>${notes.map((note) => `<p>${escapeText(note)}</p>`).join('')}<p>${framed ? `<a href="${links.page}"${target}>${escapeText(pageWord('open', lang))}</a>` : `<a href="/c/${toIso3(facts.boundary.dataset).toLowerCase()}">${escapeText(pageWord('country', lang, { country: countryName(facts, lang) }))}</a>`}</p></footer>
 </main>`;
   return { html: wrap(parts, css, body), styleHash: hashOf(css) };
 }
@@ -90,7 +92,7 @@ function wrap({ id, lang, facts, words, links, framed, live, hosts, assets, tile
     live: facts.panels ? 'never' : live,
     hosts,
     tilejson,
-    values: `/api/v1/maps/${links.page.split('/').at(-1)}/values`,
+    values: toAddress('getMapValues', { id: links.page.split('/').at(-1)! }),
     mode: theme.mode,
     words: wordsOf(lang),
   };
@@ -112,7 +114,7 @@ function wordsOf(lang: Lang) {
     aboveOnly: word('aboveOnly', lang),
     notPlaced: word('notPlaced', lang),
     noData: word('noData', lang),
-    suppressed: word('suppressed', lang),
+    withheld: word('withheld', lang),
   };
 }
 
@@ -157,8 +159,8 @@ function styleOf({ theme, picture, framed }: MapPageParts): string {
   return `${colours}*{box-sizing:border-box}[hidden]{display:none!important}body{margin:0;background:var(--surface);color:var(--ink);font:15px/1.45 ${FONTS[theme.font]}}main{padding:12px}${wide}h1{font-size:1.15rem;line-height:1.25;margin:0 0 4px}p{margin:0 0 8px}.def,.sum,footer{font-size:.8125rem;color:var(--ink-2)}.draft{background:var(--warn);color:var(--warn-ink);font-weight:600;padding:2px 8px;border-radius:4px;display:inline-block}figure{margin:8px 0}.map{position:relative;aspect-ratio:${picture.width}/${picture.height};overflow:hidden;border-radius:${theme.radius}px;background:var(--map-ground)}.map>svg{display:block;width:100%;height:100%}.map>.live{position:absolute;inset:0}.map>button{position:absolute;inset-block-end:10px;inset-inline-start:10px;min-height:44px;padding:0 14px;font:inherit;font-weight:600;color:var(--surface);background:var(--accent);border:0;border-radius:${Math.min(theme.radius, 22)}px;cursor:pointer}:focus-visible{outline:3px solid var(--accent);outline-offset:2px}.map>p{position:absolute;inset-block-end:10px;inset-inline-start:10px;margin:0;padding:6px 10px;background:var(--surface);border-radius:6px;font-size:.8125rem}.map>p:has(+button){inset-block-end:62px}figcaption{font-size:.8125rem;margin-top:8px}ul{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;margin:4px 0 0;padding:0}li{display:flex;gap:6px;align-items:center}.panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(170px,44%),1fr));gap:16px 12px}.panels li{display:block}.panels svg{display:block;width:100%;height:auto;border-radius:${theme.radius}px;background:var(--map-ground)}.panels b,.panels small{display:block}.panels b{margin-top:4px}small{color:var(--ink-2)}a{color:var(--accent)}details{margin:8px 0}summary{cursor:pointer;min-height:44px;display:flex;align-items:center;font-weight:600}summary::before{content:"+";width:1.2em}details[open]>summary::before{content:"−"}.scroll{max-height:320px;overflow:auto}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}th,td{padding:4px 8px;border-bottom:1px solid var(--rule);text-align:start;font-weight:400}thead th{font-weight:600;position:sticky;top:0;background:var(--surface)}tr>:last-child{text-align:end}nav{display:flex;gap:16px;margin:8px 0}nav a,footer a{display:inline-flex;align-items:center;min-height:44px}.tip{position:absolute;z-index:2;pointer-events:none;background:var(--surface);color:var(--ink);padding:4px 8px;border-radius:6px;font-size:.8125rem;box-shadow:0 1px 6px rgb(0 0 0/30%)}@media(max-width:420px){.map>svg text{display:none}}`;
 }
 
-/** For a page that may not show an embed, and for one that shows an embed that is gone: words and a link, never a blank frame. */
-export function noticePage(lang: Lang, kind: 'refused' | 'gone', link: { href: string; text: string } | null): Page {
+/** For a page that may not show an embed, for one that shows an embed that is gone, and for a map of what has become sensitive: words and a link, never a blank frame. */
+export function noticePage(lang: Lang, kind: 'refused' | 'gone' | 'closed', link: { href: string; text: string } | null): Page {
   const css =
     ':root{color-scheme:light dark}body{margin:0;min-height:100vh;display:grid;place-items:center;font:15px/1.5 system-ui,sans-serif;text-align:center;background:Canvas;color:CanvasText}main{padding:16px}h1{font-size:1.1rem}a{display:inline-block;padding:10px}';
   const why = link

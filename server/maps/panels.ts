@@ -28,13 +28,13 @@ export async function countPanels(
   const panels = await Promise.all(
     wanted.map(async (code): Promise<{ panel: MapPanel; order: number }> => {
       const count = await presence.summarize(request, level, { ...definition, sectors: [code] });
-      const own = measurePresence(count, above, { is: 'count' }, new Set(count.suppressed));
+      const own = measurePresence(count, above, { is: 'count' });
       const values = new Map<string, number | Emptiness>();
       for (const [pcode, value] of own) {
         const all = whole.get(pcode)!;
         // An area with other clusters is reported on, and has none of this one; what is hidden in the whole stays so.
         if (typeof all !== 'number') values.set(pcode, all);
-        else values.set(pcode, typeof value === 'number' || value === 'noData' || value === 'suppressed' ? value : 'zero');
+        else values.set(pcode, typeof value === 'number' || value === 'noData' || value === 'withheld' ? value : 'zero');
       }
       const names = table.get(code)?.names;
       const { organisations, count: order } = count.totals;
@@ -42,8 +42,7 @@ export async function countPanels(
         code,
         names: { en: names?.en || code, fr: names?.fr || code, es: names?.es || code, ar: names?.ar || code },
         values,
-        // A sensitive source says nought where it means few.
-        organisations: organisations === 0 && count.suppressed.length > 0 ? null : organisations,
+        organisations,
         units: [...values.values()].filter((value) => typeof value === 'number').length,
       };
       return { panel, order: order ?? 0 };

@@ -1,36 +1,37 @@
-/** /api/v1/maps…: saved maps; their pictures and files; the same for a map that is not stored. */
-import { Router, type Request, type RequestHandler, type Response } from 'express';
-import { z } from 'zod';
+/** Saved maps; their pictures and files; the same for a map that is not stored. */
+import type { RequestHandler } from 'express';
 import type { MapFacts } from './facts.ts';
 import type { MapSpec, MapValuesAnswer, PictureQuery, SavedMap } from '../contract/maps/map.ts';
-import { countryParams, mapBody, mapId, mapParams, pictureQuery, previewQuery } from '../contract/maps/map.ts';
-import { toDatasetId } from '../contract/ids.ts';
+import { mapRoutes as routes } from '../contract/maps/routes.ts';
+import { toBoundariesId, toIso3 } from '../contract/ids.ts';
+import { toAddress } from '../contract/paths.ts';
 import { disclaimers } from '../words/pictures.ts';
 import { boundsOf } from './render/picture.ts';
 import { coloursOf } from './render/ramp.ts';
 import { describeMap } from './sentences.ts';
 import type { FileNotes } from './files.ts';
-import { exportMapCsv, exportMapGeoJson } from './files.ts';
+import { exportMapCsv, exportMapGeoJson, exportNotes } from './files.ts';
 import type { MapFactsOf } from './findFacts.ts';
 import type { Maps } from './service.ts';
 import { mapLinks } from './links.ts';
 import type { Pictures } from './pictures.ts';
-import { parseBody, parseParams, parseQuery, publicUrlOf, type Authorize } from '../http/request.ts';
-import { sendJson, sendText, toDisposition } from '../http/send.ts';
+import { toDisposition } from '../http/send.ts';
+import { page, SENT, serve, type Served } from '../http/serve.ts';
 
-export interface MapsRouterDeps {
+export interface ServeMapsDeps {
   maps: Maps;
   factsOf: MapFactsOf;
   pictures: Pictures;
-  authorize: Authorize;
-  publicUrl: string | null;
 }
 
-const FORMATS = ['svg', 'png', 'csv', 'geojson'] as const;
-type Format = (typeof FORMATS)[number];
-/** What the path of a file says; Express hands over the parts. */
-const fileParams = z.object({ id: mapId, format: z.enum(FORMATS) });
-const previewParams = z.object({ format: z.enum(FORMATS) });
+const FILES = [
+  ['svg', routes.getMapSvg, routes.previewSvg],
+  ['png', routes.getMapPng, routes.previewPng],
+  ['csv', routes.getMapCsv, routes.previewCsv],
+  ['txt', routes.getMapTxt, routes.previewTxt],
+  ['geojson', routes.getMapGeojson, routes.previewGeojson],
+] as const;
+type Format = (typeof FILES)[number][0];
 
 /** Pictures stand on pages of others: as image, or fetched. Nothing of a person is in them. */
 export const forOtherPages: RequestHandler = (_request, response, next) => {
@@ -39,107 +40,76 @@ export const forOtherPages: RequestHandler = (_request, response, next) => {
   next();
 };
 
-export function mapsRouter({ maps, factsOf, pictures, authorize, publicUrl }: MapsRouterDeps): Router {
-  const router = Router();
-  const answer = (request: Request, map: SavedMap) => ({ ...map, links: mapLinks(publicUrlOf(publicUrl, request), map.id) });
+export function serveMaps({ maps, factsOf, pictures }: ServeMapsDeps): Served[] {
+  const answer = (base: string, map: SavedMap) => ({ ...map, links: mapLinks(base, map.id) });
 
-  router.get('/api/v1/maps', async (request, response) => {
-    await authorize(request, 'map.write');
-    await sendJson(request, response, { maps: (await maps.listMaps()).map((map) => answer(request, map)) }, 'never');
-  });
-
-  router.post('/api/v1/maps', async (request, response) => {
-    const { name } = await authorize(request, 'map.write');
-    const { spec } = parseBody(mapBody, request);
-    await sendJson(request, response, answer(request, await maps.createMap(spec, name)), 'never', 201);
-  });
-
-  router.get('/api/v1/maps/:id', async (request, response) => {
-    await sendJson(request, response, answer(request, await maps.getMap(parseParams(mapParams, request).id)), 'revalidate');
-  });
-
-  router.put('/api/v1/maps/:id', async (request, response) => {
-    await authorize(request, 'map.write');
-    const { id } = parseParams(mapParams, request);
-    await sendJson(request, response, answer(request, await maps.changeMap(id, parseBody(mapBody, request).spec)), 'never');
-  });
-
-  router.delete('/api/v1/maps/:id', async (request, response) => {
-    await authorize(request, 'map.write');
-    await sendJson(request, response, answer(request, await maps.deleteMap(parseParams(mapParams, request).id)), 'never');
-  });
-
-  router.post('/api/v1/maps/:id/restore', async (request, response) => {
-    await authorize(request, 'map.write');
-    await sendJson(request, response, answer(request, await maps.restoreMap(parseParams(mapParams, request).id)), 'never');
-  });
-
-  router.post('/api/v1/maps/:id/duplicate', async (request, response) => {
-    const { name } = await authorize(request, 'map.write');
-    await sendJson(request, response, answer(request, await maps.duplicateMap(parseParams(mapParams, request).id, name)), 'never', 201);
-  });
-
-  router.get('/api/v1/maps/:id/values', async (request, response) => {
-    const facts = await factsOf((await maps.getMap(parseParams(mapParams, request).id)).spec);
-    await sendJson(request, response, toValues(facts), 'minute');
-  });
-
-  router.get('/api/v1/maps/:id/shapes', async (request, response) => {
-    const facts = await factsOf((await maps.getMap(parseParams(mapParams, request).id)).spec);
-    await sendText(request, response, await pictures.shapes(facts), 'application/json; charset=utf-8', 'minute');
-  });
-
-  router.get('/m/:id', async (request, response) => {
-    const { id } = await maps.getMap(parseParams(mapParams, request).id);
-    response.setHeader('Cache-Control', 'no-cache');
-    response.redirect(302, `/maps/${id}`);
-  });
-
-  async function sendFile(request: Request, response: Response, spec: MapSpec, format: Format, query: PictureQuery, name: string, link: string) {
+  async function fileOf(spec: MapSpec, format: Format, query: PictureQuery, name: string, link: string, address: string) {
     const facts = await factsOf(spec);
+    const cache = 'minute' as const;
     if (format === 'svg') {
       // Opened by itself the file is a page of this server: nothing in it may run.
-      response.setHeader('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
-      return sendText(request, response, await pictures.svg(facts, query), 'image/svg+xml; charset=utf-8', 'minute');
+      const headers = { 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'" };
+      return page(await pictures.svg(facts, query), 'image/svg+xml', { cache, headers });
     }
-    if (format === 'png') return sendText(request, response, await pictures.png(facts, query), 'image/png', 'minute');
+    if (format === 'png') return page(await pictures.png(facts, query), 'image/png', { cache });
     const notes = notesOf(facts, query, link);
-    const stem = `${facts.boundary.dataset.slice(-3)}_adm${facts.table.level}_${name}`;
-    response.setHeader('Content-Disposition', toDisposition(`${stem}.${format}`));
-    return format === 'csv'
-      ? sendText(request, response, exportMapCsv(facts, notes), 'text/csv; charset=utf-8', 'minute')
-      : sendText(request, response, exportMapGeoJson(facts, stem, notes), 'application/geo+json; charset=utf-8', 'minute');
+    const stem = `${toIso3(facts.boundary.dataset).toLowerCase()}_adm${facts.table.level}_${name}`;
+    const headers = { 'Content-Disposition': toDisposition(`${stem}.${format}`) };
+    if (format === 'csv') {
+      // A program that fetches the table finds what it counts; RFC 8288.
+      const Link = `<${address.replace(/\.csv(?=$|\?)/, '.txt')}>; rel="describedby"; type="text/plain"`;
+      return page(exportMapCsv(facts), 'text/csv', { cache, headers: { ...headers, Link } });
+    }
+    return format === 'txt'
+      ? page(exportNotes(notes), 'text/plain; charset=utf-8', { cache, headers })
+      : page(exportMapGeoJson(facts, stem, notes), 'application/geo+json', { cache, headers });
   }
 
-  router.get('/maps/:id.:format', forOtherPages, async (request, response) => {
-    const { id, format } = parseParams(fileParams, request);
-    const { spec } = await maps.getMap(id);
-    await sendFile(request, response, spec, format, parseQuery(pictureQuery, request), id, mapLinks(publicUrlOf(publicUrl, request), id).page);
-  });
+  return [
+    serve(routes.listMaps, async ({ base }) => ({ maps: (await maps.listMaps()).map((map) => answer(base, map)) })),
+    serve(routes.createMap, async ({ body: { spec }, actor, base }) => answer(base, await maps.createMap(spec, actor.name))),
+    serve(routes.getMap, async ({ params: { id }, base }) => answer(base, await maps.getMap(id))),
+    serve(routes.changeMap, async ({ params: { id }, body: { spec }, base }) => answer(base, await maps.changeMap(id, spec))),
+    serve(routes.deleteMap, async ({ params: { id }, base }) => answer(base, await maps.deleteMap(id))),
+    serve(routes.restoreMap, async ({ params: { id }, base }) => answer(base, await maps.restoreMap(id))),
+    serve(routes.duplicateMap, async ({ params: { id }, actor, base }) => answer(base, await maps.duplicateMap(id, actor.name))),
 
-  router.get('/preview.:format', forOtherPages, async (request, response) => {
-    const { format } = parseParams(previewParams, request);
-    const { spec, ...query } = parseQuery(previewQuery, request);
-    await sendFile(request, response, spec, format, query, spec.data.kind, publicUrlOf(publicUrl, request));
-  });
+    serve(routes.getMapValues, async ({ params: { id } }) => toValues(await factsOf((await maps.getMap(id)).spec))),
+    serve(routes.getMapShapes, async ({ params: { id } }) => {
+      const facts = await factsOf((await maps.getMap(id)).spec);
+      // Written once and kept as text.
+      return page(await pictures.shapes(facts), 'application/json', { cache: 'minute' });
+    }),
 
-  router.get('/countries/:iso3.svg', forOtherPages, async (request, response) => {
-    const { iso3 } = parseParams(countryParams, request);
-    const query = parseQuery(pictureQuery.pick({ width: true, height: true, dark: true }), request);
-    const facts = await factsOf(countrySpec(iso3));
-    await sendText(request, response, await pictures.svg(facts, { ...query, bare: true }), 'image/svg+xml; charset=utf-8', 'minute');
-  });
+    serve(routes.showMapShort, async ({ params, response }) => {
+      const { id } = await maps.getMap(params.id);
+      response.setHeader('Cache-Control', 'no-cache');
+      response.redirect(302, toAddress('showMap', { id }));
+      return SENT;
+    }),
 
-  return router;
+    // Before the page of a map, whose id would take the ending with it.
+    ...FILES.flatMap(([format, ofMap, ofSpec]) => [
+      serve(
+        ofMap,
+        async ({ params: { id }, query, base, request }) =>
+          fileOf((await maps.getMap(id)).spec, format, query, id, mapLinks(base, id).page, request.originalUrl),
+        forOtherPages,
+      ),
+      serve(ofSpec, ({ query: { spec, ...query }, base, request }) => fileOf(spec, format, query, spec.data.kind, base, request.originalUrl), forOtherPages),
+    ]),
+
+    serve(routes.getCountrySvg, async ({ params: { iso3 }, query }) => pictures.svg(await factsOf(countrySpec(iso3)), { ...query, bare: true }), forOtherPages),
+  ];
 }
 
-function countrySpec(iso3: Parameters<typeof toDatasetId>[1]): MapSpec {
+function countrySpec(iso3: Parameters<typeof toBoundariesId>[0]): MapSpec {
   return {
     spec: 1,
     title: iso3,
     lang: 'en',
     status: 'cleared',
-    boundary: { dataset: toDatasetId('cod-ab', iso3), version: 'current', level: 1 },
+    boundary: { dataset: toBoundariesId(iso3), version: 'current', level: 1 },
     data: { kind: 'boundaries' },
     classes: { method: 'manual', breaks: [], open: 'none' },
     labels: { show: 'none', lang: 'en' },

@@ -1,4 +1,5 @@
 /** What a map says in words: definition, summary, sources. In the four languages, from facts only; nothing is counted here twice. */
+import { toIso3 } from '../contract/ids.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { MapFacts, MapPanel } from './facts.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
@@ -34,10 +35,10 @@ const TEXT = {
     age: { en: 'aged {age}', fr: 'âge : {age}', es: 'edad: {age}', ar: 'العمر: {age}' },
     asOf: { en: 'Period of the data: {period}', fr: 'Période des données : {period}', es: 'Período de los datos: {period}', ar: 'فترة البيانات: {period}' },
     redacted: {
-      en: 'Sensitive source: small counts are hidden',
-      fr: 'Source sensible : les petits nombres sont masqués',
-      es: 'Fuente sensible: se ocultan los recuentos pequeños',
-      ar: 'مصدر حساس: الأعداد الصغيرة مخفية',
+      en: 'Sensitive source: small counts, and those that would tell them, are withheld',
+      fr: 'Source sensible : les petits nombres, et ceux qui les révéleraient, ne sont pas communiqués',
+      es: 'Fuente sensible: no se divulgan los recuentos pequeños ni los que los revelarían',
+      ar: 'مصدر حساس: تُحجب الأعداد الصغيرة وما قد يكشفها',
     },
     ratio: {
       en: 'People of the population{year} for each organisation present',
@@ -106,6 +107,12 @@ const TEXT = {
       es: '{n} registros sin ubicar, {above} conocidos solo para un área mayor.',
       ar: 'سجلات لم يُحدد موقعها: {n}، وسجلات معروفة لمنطقة أكبر فقط: {above}.',
     },
+    withheld: {
+      en: 'The number is withheld for {n} of {units} {level}.',
+      fr: 'Nombre non communiqué pour {n} des {units} {level}.',
+      es: 'El número no se divulga en {n} de {units} {level}.',
+      ar: 'العدد محجوب في {n} من أصل {units} من {level}.',
+    },
     undated: {
       en: '{n} records without a date are left out.',
       fr: '{n} enregistrements sans date sont exclus.',
@@ -155,14 +162,17 @@ export function describeMap(facts: MapFacts, lang: Lang): MapWords {
     if (!isChange || most.value > 0) say(TEXT.summary.most, most);
     if (isChange && least.value < 0) say(TEXT.summary.least, least);
   }
-  if (presence && presence.notPlaced + presence.knownOnlyAbove > 0)
-    sentences.push(fill(TEXT.summary.notPlaced[lang], { n: number.format(presence.notPlaced), above: number.format(presence.knownOnlyAbove) }));
-  if (presence && presence.undated > 0) sentences.push(fill(TEXT.summary.undated[lang], { n: number.format(presence.undated) }));
+  const withheld = [...values.values()].filter((value) => value === 'withheld').length;
+  if (withheld > 0) sentences.push(fill(TEXT.summary.withheld[lang], { ...common, n: number.format(withheld) }));
+  const { notPlaced = null, knownOnlyAbove = null, undated = null } = presence ?? {};
+  if ((notPlaced ?? 0) + (knownOnlyAbove ?? 0) > 0)
+    sentences.push(fill(TEXT.summary.notPlaced[lang], { n: number.format(notPlaced ?? 0), above: number.format(knownOnlyAbove ?? 0) }));
+  if (undated) sentences.push(fill(TEXT.summary.undated[lang], { n: number.format(undated) }));
   return { legendTitle, definition: definitionOf(facts, level, lang), summary: sentences.join(' '), sources: sourcesOf(facts, lang) };
 }
 
 export function countryName({ countryNames, boundary }: Pick<MapFacts, 'countryNames' | 'boundary'>, lang: Lang): string {
-  return countryNames[lang] ?? countryNames['en'] ?? boundary.dataset.slice(-3).toUpperCase();
+  return countryNames[lang] ?? countryNames['en'] ?? toIso3(boundary.dataset);
 }
 
 export function nameIn(names: readonly { lang: string; name: string }[], lang: string): string {

@@ -1,5 +1,7 @@
 /** ISO 3166-1: alpha-3 to alpha-2, and country names by language. */
+import countries from '../../data/countries.json' with { type: 'json' };
 import type { Iso3 } from '../contract/ids.ts';
+import { LANGS } from '../contract/languages.ts';
 
 /** Alpha-3 and alpha-2 of each country and territory, five letters each. */
 const CODES =
@@ -11,11 +13,24 @@ export function iso2Of(country: Iso3): string | null {
   return ISO2.get(country) ?? null;
 }
 
-/** The country's name in a language, as the Unicode CLDR gives it; the alpha-3 code where it knows none. */
+const UN_NAMES = new Map(countries.map(({ iso3, names }) => [iso3, names as Record<string, string>]));
+
+/**
+ * The country's name in a language, as the UN writes it (M49); where M49 has none, as the Unicode CLDR does; the alpha-3 code where neither knows it.
+ * CLDR names are made for menus of products: "Congo - Kinshasa", "Myanmar (Burma)", "Palestinian Territories".
+ */
 export function countryName(country: Iso3, lang: string): string {
+  const name = UN_NAMES.get(country)?.[lang];
+  if (name !== undefined) return name;
   const region = ISO2.get(country);
   if (region === undefined) return country;
   return new Intl.DisplayNames([lang, 'en'], { type: 'region' }).of(region) ?? country;
+}
+
+/** Names as they are stored with a dataset, over them those of the UN: datasets of earlier versions of this program hold others. */
+export function withUnNames(country: Iso3, stored: Record<string, string>): Record<string, string> {
+  const names = UN_NAMES.get(country);
+  return names ? { ...stored, ...Object.fromEntries(LANGS.flatMap((lang) => (names[lang] === undefined ? [] : [[lang, names[lang]]]))) } : stored;
 }
 
 const ISO3 = new Map<string, Iso3>([...ISO2].map(([alpha3, alpha2]) => [alpha2, alpha3 as Iso3]));

@@ -1,6 +1,5 @@
 /** Who may do what, as one table. Nothing else in the program knows what a role is worth. */
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
-import { toDatasetKind } from '../contract/ids.ts';
 import type { Permission } from '../contract/route.ts';
 import { ROLES, type Role } from '../contract/people/people.ts';
 import { ConflictError, ForbiddenError } from '../errors.ts';
@@ -37,16 +36,16 @@ export function permissionsOf(role: Role): Permission[] {
 }
 
 /**
- * Four eyes: who uploaded boundaries or population does not publish them, unless nobody else could; then a reason is recorded.
- * 3W is a matter of routine, corrected month by month, and is left out. Names of members are unique, so they tell people apart.
+ * Four eyes, where the kind of data asks for them: who uploaded a version does not publish it, unless nobody else could; then a reason
+ * is recorded. Names of members are unique, so they tell people apart.
  */
 export async function checkApproval(
   actor: { id: string; name: string },
   version: Pick<DatasetVersion, 'dataset' | 'version' | 'createdBy'>,
   reason: string | undefined,
-  hasOtherPublisher: (id: string) => Promise<boolean>,
+  { fourEyes, hasOtherPublisher }: { fourEyes: boolean; hasOtherPublisher: (id: string) => Promise<boolean> },
 ): Promise<void> {
-  if (version.createdBy !== actor.name || toDatasetKind(version.dataset) === '3w') return;
+  if (!fourEyes || version.createdBy !== actor.name) return;
   if (await hasOtherPublisher(actor.id))
     throw new ForbiddenError(
       'version.own-upload',

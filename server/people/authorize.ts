@@ -7,7 +7,10 @@ import { isAllowed, isAllowedByKey } from './access.ts';
 import type { Accounts } from './accounts.ts';
 
 /** Of a request only what is needed, so that a tile request, which never meets Express, can be asked too. */
-export type Asked = Pick<IncomingMessage, 'headers' | 'method'>;
+export type Asked = Pick<IncomingMessage, 'headers' | 'method'> & {
+  /** `http` or `https`, where Express has worked it out: from the socket, or from a proxy that is trusted. */
+  protocol?: string;
+};
 
 type Identity = { member: Member; scopes: readonly string[] | null };
 
@@ -42,13 +45,17 @@ export function createAuthorization(accounts: Pick<Accounts, 'findBySession' | '
 
   /**
    * Browsers send Origin with every request that changes something, and a page cannot forge it. SameSite cookies alone would
-   * leave neighbours on the same site (other ports, sub-domains) free to act.
+   * leave neighbours on the same site (other ports, sub-domains) free to act. An origin is scheme, host and port (RFC 6454 §4): a page
+   * that came without TLS, into which anybody on the way can write, is no page of the server that has it.
    */
-  function requireOwnPage({ headers }: Asked): void {
+  function requireOwnPage({ headers, protocol = 'http' }: Asked): void {
     const { origin } = headers;
     const site = headers['sec-fetch-site'];
+    // The browser has compared the origins itself, scheme included.
     if (site === 'same-origin') return;
-    if (site === undefined && origin && (origin === originOf(publicUrl) || hostOf(origin) === headers.host)) return;
+    // A server that says it has TLS has no pages without, even where the proxy that ends it hides the difference from us.
+    const others = publicUrl?.startsWith('https:') ? null : originOf(`${protocol}://${headers.host}`);
+    if (site === undefined && origin && (origin === originOf(publicUrl) || origin === others)) return;
     throw new ForbiddenError('auth.origin', 'This request did not come from a page of this server. Open the page again and repeat it there.');
   }
 
@@ -85,5 +92,4 @@ export function toHeaders({ headers }: Pick<Asked, 'headers'>): Headers {
   return result;
 }
 
-const originOf = (url: string | null) => (url === null ? null : new URL(url).origin);
-const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).host : null);
+const originOf = (url: string | null) => (url !== null && URL.canParse(url) ? new URL(url).origin : null);

@@ -1,10 +1,55 @@
 /** Accounts put together: better-auth is a large import, so app/main.ts loads this file only to serve. */
-import { createAccounts, type Accounts, type AccountsDeps } from './accounts.ts';
+import { createAccounts } from './accounts.ts';
 import { createAuthorization, type Authorization } from './authorize.ts';
-import { accountsRouter } from './routes.ts';
+import type { Served } from '../http/serve.ts';
+import { servePeople } from './routes.ts';
+import type { Log } from '../log.ts';
+import { createBetterAuth } from './signin/betterAuth.ts';
+import { createDevices } from './signin/devices.ts';
+import { createLimits } from './signin/limits.ts';
+import { nameKeys } from './names.ts';
+import type { Notices } from '../http/notices.ts';
+import { createPasswordJudge } from './signin/passwords.ts';
+import { createSecondFactor } from './signin/secondFactor.ts';
+import { serveSecondFactor } from './signin/secondFactorRoutes.ts';
+import { createSessions } from './signin/sessions.ts';
+import { createAccountStore } from './store.ts';
+import type { Database } from '../store/schema.ts';
 
-export function openAccounts(deps: AccountsDeps): { accounts: Accounts; authorization: Authorization; router: ReturnType<typeof accountsRouter> } {
-  const accounts = createAccounts(deps);
-  const authorization = createAuthorization(accounts, deps.publicUrl);
-  return { accounts, authorization, router: accountsRouter({ accounts, authorization, publicUrl: deps.publicUrl }) };
+export interface AccountParts {
+  db: Database;
+  /** Signs the session cookies and those of known browsers, and encrypts the secrets of second factors. */
+  secret: string;
+  /** null: as each request says. */
+  publicUrl: string | null;
+  log: Pick<Log, 'warn'>;
+  notices: Notices;
+  now: () => Date;
+  newId: () => string;
+}
+
+export interface OpenAccounts {
+  accounts: ReturnType<typeof createAccounts>;
+  authorization: Authorization;
+  served: Served[];
+  close(): Promise<void>;
+}
+
+/** Gives members of an older store their name keys first; those who look alike are said in the log. */
+export async function openAccounts({ db, secret, publicUrl, log, notices, now, newId }: AccountParts): Promise<OpenAccounts> {
+  const store = createAccountStore(db, newId);
+  const auth = createBetterAuth({ db, secret, publicUrl });
+  const passwords = createPasswordJudge();
+  const accounts = createAccounts({ auth, store, passwords, onFault: (err, event) => log.warn({ err }, event), now, newId });
+  const authorization = createAuthorization(accounts, publicUrl);
+  const session = { accounts, authorization, devices: createDevices(secret), publicUrl };
+  const limits = createLimits(session.devices, (request) => authorization.findSignedIn(request));
+  const parts = { ...session, sessions: createSessions(session), limits, notices };
+  for (const pair of await store.fillNameKeys(nameKeys)) log.warn(pair, 'Member:LooksAlike');
+  return {
+    accounts,
+    authorization,
+    served: [...servePeople(parts), ...serveSecondFactor({ ...parts, secondFactor: createSecondFactor({ auth, store, now }) })],
+    close: () => passwords.close(),
+  };
 }

@@ -1,6 +1,6 @@
 /** Queries about members, invitations and API keys. Secrets come in as hashes; sign-in itself is better-auth's. */
-import type { KeyScope, Member, Role } from '../contract/people/people.ts';
-import type { Database, Tables } from '../store/schema.ts';
+import type { AccountAction, AccountEvent, KeyScope, Member, Role } from '../contract/people/people.ts';
+import type { Database, Tables, Tx } from '../store/schema.ts';
 
 export interface Invite {
   id: string;
@@ -21,7 +21,42 @@ export interface ApiKey {
 
 export type AccountStore = ReturnType<typeof createAccountStore>;
 
-export function createAccountStore(db: Database) {
+/** Two keys for each name (server/people/names.ts); equal ones are the same name. */
+type NameKeys = Pick<Tables['auth_user'], 'nameKey' | 'nameShape'>;
+
+export function createAccountStore(db: Database, newId: () => string) {
+  const record = (tx: Database | Tx, event: AccountEvent) =>
+    tx
+      .insertInto('account_event')
+      .values({ id: newId(), ...event })
+      .execute();
+  return {
+    ...createMembers(db),
+    ...createChanges(db, record),
+    ...createInvites(db),
+    ...createKeys(db),
+
+    async recordEvent(event: AccountEvent): Promise<void> {
+      await record(db, event);
+    },
+
+    /** Newest first. */
+    async listEvents(limit: number): Promise<AccountEvent[]> {
+      const rows = await db.selectFrom('account_event').selectAll().orderBy('at', 'desc').orderBy('id').limit(limit).execute();
+      return rows.map(({ at, actor, action, subject, detail }) => ({ at, actor, action: action as AccountAction, subject, detail }));
+    },
+  };
+}
+
+const findSameName = (tx: Database | Tx, { nameKey, nameShape }: NameKeys) =>
+  tx
+    .selectFrom('auth_user')
+    .select('name')
+    .where((eb) => eb.or([eb('nameKey', '=', nameKey), eb('nameShape', '=', nameShape)]))
+    .executeTakeFirst();
+
+/** Who there is. */
+function createMembers(db: Database) {
   return {
     async listMembers(): Promise<Member[]> {
       return (await db.selectFrom('auth_user').selectAll().orderBy('name').execute()).map(toMember);
@@ -32,13 +67,27 @@ export function createAccountStore(db: Database) {
       return row && toMember(row);
     },
 
-    async findTaken(name: string, email: string): Promise<'name' | 'email' | null> {
-      const row = await db
-        .selectFrom('auth_user')
-        .select('email')
-        .where((eb) => eb.or([eb('email', '=', email), eb('name', '=', name)]))
-        .executeTakeFirst();
-      return row ? (row.email === email ? 'email' : 'name') : null;
+    /** `name`: that of the member who has it, or one that looks the same. */
+    async findTaken(name: NameKeys, email: string): Promise<{ email: string } | { name: string } | null> {
+      const byEmail = await db.selectFrom('auth_user').select('email').where('email', '=', email).executeTakeFirst();
+      return byEmail ?? (await findSameName(db, name)) ?? null;
+    },
+
+    /**
+     * Gives members of before names were compared their keys, the eldest first.
+     * @returns those whose name is that of an elder member: they keep it, and nobody new gets it.
+     */
+    async fillNameKeys(keysOf: (name: string) => NameKeys): Promise<{ name: string; like: string }[]> {
+      const rows = await db.selectFrom('auth_user').select(['id', 'name']).where('nameKey', 'is', null).orderBy('createdAt').execute();
+      const alike: { name: string; like: string }[] = [];
+      for (const { id, name } of rows) {
+        await db.transaction().execute(async (tx) => {
+          const same = await findSameName(tx, keysOf(name));
+          if (same) alike.push({ name, like: same.name });
+          else await tx.updateTable('auth_user').set(keysOf(name)).where('id', '=', id).execute();
+        });
+      }
+      return alike;
     },
 
     async countRoles(): Promise<Partial<Record<Role, number>>> {
@@ -50,26 +99,57 @@ export function createAccountStore(db: Database) {
       return Object.fromEntries(rows.map(({ role, n }) => [role, n]));
     },
 
+    async listSessions(userId: string): Promise<string[]> {
+      return (await db.selectFrom('auth_session').select('id').where('userId', '=', userId).execute()).map(({ id }) => id);
+    },
+
+    async deleteSessions(ids: string[]): Promise<void> {
+      if (ids.length > 0) await db.deleteFrom('auth_session').where('id', 'in', ids).execute();
+    },
+  };
+}
+
+/** What an administrator does to members: each change together with its record, or neither. */
+function createChanges(db: Database, record: (tx: Tx, event: AccountEvent) => Promise<unknown>) {
+  return {
     /** @returns false where this would leave no administrator. */
-    async setRole(id: string, role: Role): Promise<boolean> {
+    async setRole(id: string, role: Role, event: AccountEvent): Promise<boolean> {
       return db.transaction().execute(async (tx) => {
         const others = await tx.selectFrom('auth_user').select('id').where('role', '=', 'admin').where('id', '!=', id).executeTakeFirst();
         if (role !== 'admin' && !others) return false;
         await tx.updateTable('auth_user').set({ role }).where('id', '=', id).execute();
+        await record(tx, event);
         return true;
       });
     },
 
     /** Sessions and keys go with the member. @returns false where this would leave no administrator. */
-    async removeMember(id: string): Promise<boolean> {
+    async removeMember(id: string, event: AccountEvent): Promise<boolean> {
       return db.transaction().execute(async (tx) => {
         const others = await tx.selectFrom('auth_user').select('id').where('role', '=', 'admin').where('id', '!=', id).executeTakeFirst();
         if (!others) return false;
         await tx.deleteFrom('auth_user').where('id', '=', id).execute();
+        await record(tx, event);
         return true;
       });
     },
 
+    /** The second factor is off and every session ends, since somebody else may hold the app. @returns false where there was none. */
+    async resetSecondFactor(id: string, event: AccountEvent): Promise<boolean> {
+      return db.transaction().execute(async (tx) => {
+        const had = await tx.deleteFrom('auth_two_factor').where('userId', '=', id).returning('id').executeTakeFirst();
+        if (!had) return false;
+        await tx.updateTable('auth_user').set({ twoFactorEnabled: 0 }).where('id', '=', id).execute();
+        await tx.deleteFrom('auth_session').where('userId', '=', id).execute();
+        await record(tx, event);
+        return true;
+      });
+    },
+  };
+}
+
+function createInvites(db: Database) {
+  return {
     async insertInvite(invite: Tables['invite']): Promise<void> {
       await db.transaction().execute(async (tx) => {
         await tx.deleteFrom('invite').where('expires_at', '<', invite.created_at).execute();
@@ -96,7 +176,11 @@ export function createAccountStore(db: Database) {
     async deleteInvite(id: string): Promise<void> {
       await db.deleteFrom('invite').where('id', '=', id).execute();
     },
+  };
+}
 
+function createKeys(db: Database) {
+  return {
     async insertKey(key: Tables['api_key']): Promise<void> {
       await db.insertInto('api_key').values(key).execute();
     },
@@ -121,7 +205,14 @@ export function createAccountStore(db: Database) {
   };
 }
 
-const toMember = ({ id, name, email, role, createdAt }: Tables['auth_user']): Member => ({ id, name, email, role: role as Role, createdAt });
+const toMember = ({ id, name, email, role, createdAt, twoFactorEnabled }: Tables['auth_user']): Member => ({
+  id,
+  name,
+  email,
+  role: role as Role,
+  createdAt,
+  secondFactor: twoFactorEnabled !== 0,
+});
 
 const toInvite = (row: Tables['invite']): Invite => ({
   id: row.id,

@@ -20,7 +20,7 @@ export interface PublishedPopulation {
 }
 
 export interface PopulationArtifact {
-  kind: 'population' | 'csv' | 'geojson';
+  kind: 'population' | 'csv' | 'geojson' | 'columns';
   level?: AdminLevel;
   file: string;
   mediaType: string;

@@ -1,5 +1,9 @@
 /** The population pipeline as the job runner and the command line call it: with the current boundaries to join to. */
+import type { PopulationAnswers, PopulationColumnAnswer } from '../contract/population/columns.ts';
+import { populationAnswers } from '../contract/population/columns.ts';
+import { InputError } from '../errors.ts';
 import { countryName } from '../matching/countries.ts';
+import type { PopulationColumnsFile } from './columns.ts';
 import { checkPopulation, runPopulationIngest } from './pipeline.ts';
 import { toSummary } from '../checks/run.ts';
 import type { PopulationOptions } from './pipeline.ts';
@@ -11,7 +15,7 @@ import type { Checker, Kind, Pipeline, PipelineInput } from '../kinds/kind.ts';
 const pipeline: Pipeline = async (input) => {
   const { boundaries, country } = input;
   const geometry = boundaries ? await readGeometry(boundaries.version, boundaries.readArtifact) : undefined;
-  const result = await runPopulationIngest(input.files, toOptions(input, geometry), input.onProgress);
+  const result = await runPopulationIngest(input.files, await toOptions(input, geometry), input.onProgress);
   const report: NewArtifact = {
     kind: 'report',
     file: 'report.json',
@@ -35,15 +39,38 @@ const pipeline: Pipeline = async (input) => {
   };
 };
 
-const checker: Checker = async (input) => (await checkPopulation(input.files, toOptions(input, undefined), input.onProgress)).report;
+const checker: Checker = async (input) => (await checkPopulation(input.files, await toOptions(input, undefined), input.onProgress)).report;
 
-export const populationKind: Kind = { pipeline, checker };
+export const populationKind: Kind = {
+  approval: 'four eyes',
+  mayClose: false,
+  pipeline,
+  checker,
+  toJson: ({ join }) => (join === undefined ? {} : { join }),
+};
 
-function toOptions(
-  { country, dataset, sha256, today, boundaries, exceptions, options, metadata }: PipelineInput,
+/** What the person says with the upload. @throws InputError `population.answers` */
+function toAnswers(options: PipelineInput['options']): PopulationAnswers {
+  const parsed = populationAnswers.safeParse(options);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new InputError('population.answers', `What was said about the file cannot be used: ${issue!.path.join('.')}: ${issue!.message}.`);
+}
+
+/** What was said of the columns of the version before. */
+async function readSaid(previous: PipelineInput['previous']): Promise<PopulationColumnAnswer[]> {
+  const artifact = previous?.version.artifacts.find(({ kind }) => kind === 'columns');
+  if (!previous || !artifact) return [];
+  return (JSON.parse(Buffer.from(await previous.readArtifact(artifact)).toString('utf8')) as PopulationColumnsFile).said;
+}
+
+async function toOptions(
+  { country, dataset, sha256, today, boundaries, previous, exceptions, options, metadata }: PipelineInput,
   geometry: Awaited<ReturnType<typeof readGeometry>>,
-): PopulationOptions {
+): Promise<PopulationOptions> {
   return {
+    said: { asked: toAnswers(options).columns ?? [], remembered: await readSaid(previous) },
+    knownTotals: previous?.version.levels.flatMap(({ total }) => total ?? []) ?? [],
     country,
     dataset,
     sha256,

@@ -12,6 +12,8 @@ import { writePopulationArtifacts } from './files.ts';
 import type { PopulationArtifact, PublishedPopulation } from './files.ts';
 import { indexPcodes } from '../matching/pcodes.ts';
 import { normalizePopulation } from './normalize/population.ts';
+import type { SaidColumns } from './normalize/roles.ts';
+import { columnsFile } from './columns.ts';
 import { joinLevel, publishLevel } from './normalize/join.ts';
 import type { LevelJoin, NormalizedPopulation, PopulationLevel } from './normalize/model.ts';
 import type { UploadFile } from '../formats/raw.ts';
@@ -31,6 +33,10 @@ export interface PopulationOptions {
   metadata?: Partial<Metadata> | null;
   /** Faults that a person accepted in an earlier version. */
   exceptions?: FindingException[] | undefined;
+  /** What people said of the columns: now, and of the version before. */
+  said?: SaidColumns | undefined;
+  /** Totals of the version before, one a level. */
+  knownTotals?: number[] | undefined;
   /** Population of the country from another source, for check Q12. */
   reference?: PopulationContext['reference'];
 }
@@ -65,7 +71,13 @@ export async function checkPopulation(files: UploadFile[], options: PopulationOp
   onProgress('normalize', 0, 1);
   const { boundaries } = options;
   const index = boundaries ? indexPcodes(boundaries.levels, options.country) : null;
-  const population = normalizePopulation(tables, { country: options.country, today: options.today, index });
+  const population = normalizePopulation(tables, {
+    country: options.country,
+    today: options.today,
+    index,
+    said: options.said,
+    knownTotals: options.knownTotals,
+  });
   const joins: LevelJoin[] = [];
   for (const level of population.levels) {
     const units = boundaries?.levels.find((entry) => entry.level === level.level)?.units;
@@ -117,12 +129,13 @@ export async function runPopulationIngest(files: UploadFile[], options: Populati
   const { published, metadata } = judged;
   const { boundaries } = options;
   const drawn = published.filter(({ population }) => boundaries?.geometry?.some(({ level }) => level === population.level)).length;
-  const total = published.length * 4 + drawn + (published.length > 1 ? 1 : 0);
+  const total = published.length * 4 + drawn + (published.length > 1 ? 1 : 0) + 1;
   const artifacts: PopulationArtifact[] = [];
   for (const artifact of writePopulationArtifacts(options.country, published, metadata.source ?? '', boundaries)) {
     artifacts.push(artifact);
     onProgress('export', artifacts.length, total);
   }
+  artifacts.push(columnsFile(judged.population.columns, options.said));
   return { ...judged, artifacts };
 }
 

@@ -1,23 +1,18 @@
-/** /api/v1/datasets/{id}/versions/{v}/population: values by P-code, apart from tiles, so that tiles stay cached. */
-import { Router } from 'express';
-import { versionParams } from '../contract/datasets/api.ts';
-import { populationQuery } from '../contract/population/population.ts';
+/** Values by P-code, apart from tiles, so that tiles stay cached. */
+import { populationRoutes } from '../contract/population/routes.ts';
 import type { Population } from './service.ts';
-import { parseParams, parseQuery } from '../http/request.ts';
-import { sendJson } from '../http/send.ts';
+import { reply, serve, type Served } from '../http/serve.ts';
 import { findVisible, type VisibleDeps } from '../catalogue/visible.ts';
 
-export interface PopulationRouterDeps extends VisibleDeps {
+export interface ServePopulationDeps extends VisibleDeps {
   population: Population;
 }
 
-export function populationRouter({ datasets, population, authorize }: PopulationRouterDeps): Router {
-  const router = Router();
-  router.get('/datasets/:id/versions/:version/population', async (request, response) => {
-    const { id, version } = parseParams(versionParams, request);
-    const query = parseQuery(populationQuery, request);
-    const found = await findVisible({ datasets, authorize }, request, id, version);
-    await sendJson(request, response, await population.getPopulation(found.version, query), found.cache);
-  });
-  return router;
+export function servePopulation({ datasets, population, authorize }: ServePopulationDeps): Served[] {
+  return [
+    serve(populationRoutes.getPopulation, async ({ params: { id, version }, query, request }) => {
+      const found = await findVisible({ datasets, authorize }, request, id, version);
+      return reply(await population.getPopulation(found.version, query), { cache: found.dataCache });
+    }),
+  ];
 }

@@ -1,10 +1,12 @@
 /** What a person says of the columns of a 3W: over what was said of the file before, and remembered for files of its layout. */
 import type { ColumnAnswer } from '../contract/columns.ts';
 import type { ImportProfile, PresenceAnswers, PresenceRole } from '../contract/presence/columns.ts';
+import type { DateAnswer } from '../contract/presence/dates.ts';
 import type { PresenceData } from '../contract/presence/presence.ts';
 import { foldName } from '../matching/fold.ts';
 import { roleKey } from './columns/hints.ts';
 import { toColumnAnswers } from './columns/said.ts';
+import { mergeDates } from './normalize/dateAnswers.ts';
 
 type Answer = ColumnAnswer<PresenceRole>;
 
@@ -16,13 +18,27 @@ export function saidBefore(data: PresenceData, answers: PresenceAnswers, profile
   const { source, period } = data;
   const now = toColumnAnswers(answers);
   const columns = now.length > 0 ? { columns: now } : {};
+  const dates = saidDates(data, answers.dates);
   const given = { ...((answers.period ?? period) ? { period: (answers.period ?? period)! } : {}), ...columns };
   if (answers.sheet !== undefined && (answers.sheet !== source.sheet || (answers.file ?? source.file) !== source.file))
     return { ...given, sheet: answers.sheet, ...(answers.file === undefined ? {} : { file: answers.file }) };
   const sheet = { ...given, sheet: source.sheet, file: source.file };
-  if (profileSince) return sheet;
+  if (profileSince) return { ...sheet, ...(answers.dates ? { dates: answers.dates } : {}) };
   const all = mergeAnswers(saidOf(data), now);
-  return all.length > 0 ? { ...sheet, columns: all } : sheet;
+  return { ...sheet, ...(all.length > 0 ? { columns: all } : {}), ...(Object.keys(dates).length > 0 ? { dates } : {}) };
+}
+
+/** Dates that were decided before stay decided. Headings as the file has them, because answers go by them. */
+function saidDates({ profile, dates = [] }: PresenceData, now: PresenceAnswers['dates'] = {}): NonNullable<PresenceAnswers['dates']> {
+  const said = new Map((profile.dates ?? []).map(({ heading, answer }) => [heading, answer]));
+  const before = dates.flatMap(({ heading }): [string, DateAnswer][] => {
+    const answer = said.get(foldName(heading));
+    return answer ? [[heading, answer]] : [];
+  });
+  return {
+    ...Object.fromEntries(before),
+    ...Object.fromEntries(Object.entries(now).map(([heading, answer]) => [heading, mergeDates(said.get(foldName(heading)), answer)])),
+  };
 }
 
 /** What a person said of the columns of a version. */
@@ -59,5 +75,8 @@ export function withAnswers(profile: ImportProfile, answers: PresenceAnswers): I
     const { column, ...rest } = answer;
     return { ...rest, heading, ...(isRepeated && column !== undefined ? { column } : {}) };
   });
-  return { ...profile, columns: mergeAnswers(profile.columns, folded) };
+  const dates = new Map((profile.dates ?? []).map(({ heading, answer }) => [heading, answer]));
+  for (const [heading, answer] of Object.entries(answers.dates ?? {})) dates.set(foldName(heading), mergeDates(dates.get(foldName(heading)), answer));
+  const dated = dates.size > 0 ? { dates: [...dates].map(([heading, answer]) => ({ heading, answer })) } : {};
+  return { ...profile, ...dated, columns: mergeAnswers(profile.columns, folded) };
 }

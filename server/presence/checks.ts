@@ -1,7 +1,9 @@
 /** Checks of a 3W: what was understood, what was left out, which places, sectors and organisations wait for a person. */
-import type { Clause } from '../contract/finding.ts';
+import type { Clause, Finding } from '../contract/finding.ts';
 import { MAX_ITEMS } from '../contract/finding.ts';
-import type { OpenSpelling, ReviewGroup } from '../contract/presence/presence.ts';
+import type { Iso3 } from '../contract/ids.ts';
+import type { Calendar, DateColumn } from '../contract/presence/dates.ts';
+import type { OpenSpelling, PresenceData, ReviewGroup } from '../contract/presence/presence.ts';
 import { foldName } from '../matching/fold.ts';
 import { clause } from '../words/clauses.ts';
 import { findingsOf } from '../words/message.ts';
@@ -230,6 +232,7 @@ const periodCheck: Check<PresenceContext> = {
         {},
         normalized.unreadableDates.length,
       ),
+      ...dateFindings(normalized.dateColumns),
       ...finding(
         'presence.end-before-start',
         'warning',
@@ -243,6 +246,44 @@ const periodCheck: Check<PresenceContext> = {
     ];
   },
 };
+
+const CALENDAR_NAMES = {
+  gregorian: 'calendar.gregorian',
+  persian: 'calendar.persian',
+  ethiopic: 'calendar.ethiopic',
+  nepali: 'calendar.nepali',
+  buddhist: 'calendar.buddhist',
+  islamic: 'calendar.islamic',
+} as const satisfies Record<Calendar, string>;
+
+/** Dates of another calendar, and dates that wait for a decision. */
+function dateFindings(columns: DateColumn[]): Finding[] {
+  const foreign = columns.filter(({ calendar }) => calendar !== 'gregorian');
+  const open = columns.flatMap(({ heading, odd }) => odd.flatMap((date) => (date.decision === undefined ? [{ heading, ...date }] : [])));
+  const calendarItem =
+    (code: string) =>
+    ({ heading, calendar, samples }: DateColumn) => {
+      const { text = '', iso = null } = samples[0] ?? {};
+      return item(code, heading, clause('presence.calendar-column', { heading, calendar: clause(CALENDAR_NAMES[calendar]), text, iso: iso ?? '–' }));
+    };
+  const isTold = ({ samples }: DateColumn) => samples.length > 0 && samples.every(({ iso }) => iso === null);
+  return [
+    ...finding('presence.calendar-turned', 'warning', null, foreign.filter((each) => !isTold(each)).map(calendarItem('presence.calendar-turned'))),
+    ...finding('presence.calendar-told', 'warning', null, foreign.filter(isTold).map(calendarItem('presence.calendar-told'))),
+    ...finding(
+      'presence.date-odd',
+      'warning',
+      null,
+      open.slice(0, MAX_ITEMS).map(({ heading, text, iso, why, rows, sampleRows }) =>
+        item('presence.date-odd', `${heading}/${text}`, clause('presence.odd-date', { heading, text: text || iso, why, rows, first: sampleRows[0] ?? 0 }), {
+          rows: sampleRows,
+        }),
+      ),
+      {},
+      open.reduce((sum, { rows }) => sum + rows, 0),
+    ),
+  ];
+}
 
 /** The same row once more is most often copied by mistake; it changes activities and people, never organisations. */
 const duplicateCheck: Check<PresenceContext> = {

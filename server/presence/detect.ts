@@ -1,4 +1,5 @@
 /** How a 3W table is told by what its columns hold; names of files say nothing sure. */
+import { PRESENCE } from '../contract/ids.ts';
 import type { TableKind } from '../kinds/kind.ts';
 
 const TAG = /^#(org|sector|activity|subsector|service|modality)\b/;
@@ -6,8 +7,9 @@ const HEADING =
   /\b(organi[sz]ations?|organisme|organización|organizacion|partner|partenaire|socio|donor|donante|bailleur|agency|agence|ngo|ong|cluster|sector|secteur|acteur|implement\w*|منظمة)\b/i;
 
 /** Organisations and sectors. A 3W may count people reached, a population table never names partners; one such heading alone gives way to numbers of people. */
-export const presenceTables: TableKind<'3w'> = {
-  id: '3w',
+export const presenceTables: TableKind = {
+  id: PRESENCE,
+  beside: 'read.presenceBeside',
   claim({ columns, rows }) {
     const marks = columns.filter(({ name, hxl }) => (hxl !== null && TAG.test(hxl)) || HEADING.test(name)).length;
     return marks === 0 ? null : { strength: marks === 1 ? 1 : 3, rows };

@@ -1,8 +1,9 @@
 /** The 3W pipeline as the job runner and the command line call it: with the current boundaries, the version before and what people decided. */
 import { readFileSync } from 'node:fs';
-import type { PresenceAnswers, PresenceData } from '../contract/presence/presence.ts';
+import type { PresenceAnswers, PresenceData, PresenceRows } from '../contract/presence/presence.ts';
 import { presenceAnswers } from '../contract/presence/presence.ts';
-import { InputError } from '../errors.ts';
+import { toIso3 } from '../contract/ids.ts';
+import { InputError, NotFoundError } from '../errors.ts';
 import { countryName } from '../matching/countries.ts';
 import { runPresenceIngest } from './pipeline.ts';
 import type { PresenceIngestOptions } from './pipeline.ts';
@@ -10,14 +11,26 @@ import { toSummary } from '../checks/run.ts';
 import { readGeometry } from '../catalogue/geometry.ts';
 import { NO_METADATA } from '../kinds/summary.ts';
 import type { NewArtifact } from '../kinds/summary.ts';
-import type { Kind, PipelineInput, PipelineResult } from '../kinds/kind.ts';
+import { writeRecordsCsv } from './files.ts';
+import type { ExportRequest, Kind, PipelineInput, PipelineResult } from '../kinds/kind.ts';
 import type { PresenceStore } from './store.ts';
 
 /** What people of a country decided about places, sectors and organisations. */
-type Decisions = Pick<PresenceStore, 'readMemory'>;
+type Decisions = Pick<PresenceStore, 'readMemory' | 'findLastChange'>;
 
 /** Without `decisions` nothing was decided before. */
 export const presenceKind = (decisions: Decisions | undefined): Kind => ({
+  approval: 'own',
+  mayClose: true,
+  toJson: ({ join, rows }) => ({
+    ...(join === undefined ? {} : { boundaries: join }),
+    ...(rows === undefined ? {} : { rows, organisations: (rows as PresenceRows).organisations }),
+  }),
+  exportAs,
+  async isStale({ dataset, join, createdAt }, boundaries) {
+    const changed = (await decisions?.findLastChange(toIso3(dataset))) ?? null;
+    return (join as PresenceData['boundaries'] | undefined)?.version !== boundaries || (changed !== null && changed >= createdAt);
+  },
   pipeline: (input) => ingest(input, decisions),
   checker: async (input) => {
     const { report, guesses } = await runPresenceIngest(input.files, await toOptions(input, decisions), input.onProgress);
@@ -25,6 +38,17 @@ export const presenceKind = (decisions: Decisions | undefined): Kind => ({
     return { ...report, columns: guesses };
   },
 });
+
+/** A 3W is given away as its records. @throws NotFoundError `file.unknown` */
+async function exportAs({ version, format, level, readArtifact }: ExportRequest): Promise<Uint8Array> {
+  const artifact = version.artifacts.find(({ kind }) => kind === 'presence');
+  if (!artifact || format !== 'csv' || level !== null)
+    throw new NotFoundError(
+      'file.unknown',
+      `${version.dataset} ${version.version} is exported as csv, with all its records and without --level. There is no ${format} of it.`,
+    );
+  return writeRecordsCsv(JSON.parse(Buffer.from(await readArtifact(artifact)).toString('utf8')) as PresenceData, null);
+}
 
 async function ingest(input: PipelineInput, decisions: Decisions | undefined): Promise<PipelineResult> {
   const { country, dataset, boundaries } = input;
@@ -61,7 +85,7 @@ function toAnswers(options: PipelineInput['options']): PresenceAnswers {
 }
 
 async function toOptions(
-  { country, dataset, sha256, boundaries, previous, exceptions, options, metadata }: PipelineInput,
+  { country, dataset, sha256, today, boundaries, previous, exceptions, options, metadata }: PipelineInput,
   decisions: Decisions | undefined,
 ): Promise<PresenceIngestOptions> {
   const before = previous?.version.artifacts.find(({ kind }) => kind === 'presence');
@@ -70,6 +94,7 @@ async function toOptions(
     country,
     dataset,
     sha256,
+    today,
     exceptions,
     encoding: options.encoding,
     boundaries: boundaries && {

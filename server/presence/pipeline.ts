@@ -5,6 +5,7 @@ import type { FeatureTable, Gazetteer } from '../contract/admin.ts';
 import type { Metadata } from '../contract/datasets/dataset.ts';
 import type { FindingException, ValidationReport } from '../contract/finding.ts';
 import type { AdminLevel, DatasetId, Iso3, VersionTag } from '../contract/ids.ts';
+import type { DateAnswer } from '../contract/presence/dates.ts';
 import { countPresence } from '../contract/presence/count.ts';
 import type { PeriodSpan, PresenceAnswers, PresenceData, PresenceMemory, RoleGuess } from '../contract/presence/presence.ts';
 import { DEFAULT_DEFINITION } from '../contract/presence/presence.ts';
@@ -29,6 +30,7 @@ import { countMarks, holdsSeveral } from './normalize/cells.ts';
 import type { Recoded, Retired } from './normalize/context.ts';
 import { compareHeadings, recogniseProfile, toRepair, toRetired } from './normalize/context.ts';
 import { compactPresence, encodePresence } from './normalize/data.ts';
+import { toDateAnswers, withDates } from './normalize/dateAnswers.ts';
 import { findPeriod } from './normalize/periods.ts';
 import type { NormalizedPresence } from './normalize/presence.ts';
 import { normalizePresence } from './normalize/presence.ts';
@@ -67,6 +69,10 @@ export interface PresenceIngestOptions {
   /** Who gave the file. */
   contributor?: string | undefined;
   period?: PeriodSpan | null | undefined;
+  /** By heading. */
+  dates?: Record<string, DateAnswer> | undefined;
+  /** ISO date of the run. */
+  today: string;
   exceptions?: FindingException[] | undefined;
 }
 
@@ -101,9 +107,11 @@ export async function runPresenceIngest(files: UploadFile[], options: PresenceIn
   const explained = explainColumns(table, chosen.read, { asked: new Set(said.asked.keys()), context: knowledge.context });
   refuseLacking(chosen, explained.guesses, knowledge.isPlacing);
   refuseTwoTables(table);
-  refuseUnknownHeadings(table, said.unknown);
+  const strange = Object.keys(options.dates ?? {}).filter((heading) => !table.header.names.some((name) => foldName(name) === foldName(heading)));
+  refuseUnknownHeadings(table, [...said.unknown, ...strange]);
 
   const guesses = explained.guesses.map((guess) => withSettings(guess, chosen));
+  const dates = toDateAnswers(recognised, options.dates ?? {});
   const normalized = normalizePresence(
     table,
     guesses.map(({ role }) => role),
@@ -115,10 +123,12 @@ export async function runPresenceIngest(files: UploadFile[], options: PresenceIn
       separators: said.separators,
       numbers: said.numbers,
       period: options.period ?? null,
+      today: options.today,
+      dates,
     },
   );
   onProgress('count', 0, 1);
-  const data = toData({ options, candidates, chosen, likely, guesses, explained, normalized, knowledge });
+  const data = toData({ options, candidates, chosen, likely, guesses, explained, normalized, knowledge, dates });
   const counts = countLevels(data, knowledge.gazetteer);
   // Where a file has so little of the last one that it is not recognised, the more is to be said.
   const since = options.previous ? compareHeadings(table, upgradeProfile(options.previous.profile)) : recognised;
@@ -206,9 +216,10 @@ interface Parts {
   explained: Explained;
   normalized: NormalizedPresence;
   knowledge: Knowledge;
+  dates: ReturnType<typeof toDateAnswers>;
 }
 
-function toData({ options, candidates, chosen, likely, guesses, explained, normalized, knowledge }: Parts): PresenceData {
+function toData({ options, candidates, chosen, likely, guesses, explained, normalized, knowledge, dates }: Parts): PresenceData {
   const { boundaries } = options;
   const { table } = chosen;
   const { groups, repairs, merges, openSectors, openOrgTypes, organisations, ownSectors, schemes } = normalized;
@@ -227,7 +238,8 @@ function toData({ options, candidates, chosen, likely, guesses, explained, norma
     period: options.period ?? null,
     proposedPeriod: findPeriod(table.file) ?? findPeriod(table.sheet) ?? null,
     // Whoever names the sheet that would be taken anyway has chosen nothing: next month's may be called otherwise.
-    profile: { ...toProfile(table, guesses, options.contributor), ...(chosen !== likely || wasSaid(chosen) ? { sheetSaid: true } : {}) },
+    profile: withDates({ ...toProfile(table, guesses, options.contributor), ...(chosen !== likely || wasSaid(chosen) ? { sheetSaid: true } : {}) }, dates),
+    dates: normalized.dateColumns,
     columnsRead: guesses,
     columnQuestions: explained.questions,
     codeSchemes: schemes.map(({ level, column, rows, samples }) => ({ level, heading: table.header.names[column]!, rows, samples })),

@@ -1,6 +1,6 @@
 /** What people decide about doubtful places and spellings of 3W files: kept for the country, undoable, applied by importing once more. */
 import { createHash } from 'node:crypto';
-import type { AdminLevel, DatasetId, Iso3, Pcode, VersionTag } from '../contract/ids.ts';
+import { toBoundariesId, type AdminLevel, type DatasetId, type Iso3, type Pcode, type VersionTag } from '../contract/ids.ts';
 import { toDatasetId, toIso3 } from '../contract/ids.ts';
 import type { ImportProfile, PresenceAnswers, PresenceReviewList } from '../contract/presence/presence.ts';
 import type { DecisionBody, PolicyBody } from '../contract/presence/api.ts';
@@ -34,13 +34,13 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
   /** A group's id says what it is about, so a decision needs nothing of the version it was seen in. */
   async function toPlace(country: Iso3, group: string, pcode: Pcode | null): Promise<Pick<StoredDecision, 'subject' | 'answer'>> {
     const about = parseGroup(group);
-    if (pcode !== null && !(await catalog.findUnit(toDatasetId('cod-ab', country), await currentBoundaries(country), pcode)))
+    if (pcode !== null && !(await catalog.findUnit(toBoundariesId(country), await currentBoundaries(country), pcode)))
       throw new NotFoundError('unit.unknown', `The current boundaries of ${country} have no unit with the P-code ${pcode}.`);
     return { subject: group, answer: { ...about, pcode } };
   }
 
   async function currentBoundaries(country: Iso3): Promise<VersionTag> {
-    return (await datasets.getVersion(toDatasetId('cod-ab', country), 'current')).version;
+    return (await datasets.getVersion(toBoundariesId(country), 'current')).version;
   }
 
   async function toDecision(country: Iso3, body: DecisionBody): Promise<Pick<StoredDecision, 'kind' | 'subject' | 'answer'>> {
@@ -89,6 +89,7 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
         columns: data.columnsRead,
         questions: data.columnQuestions,
         sheets: data.sheets,
+        dates: (data.dates ?? []).filter(({ calendar, odd }) => calendar !== 'gregorian' || odd.length > 0),
         pending: groups.filter(({ decision }) => decision).length + [...sectors, ...orgTypes].filter(({ decision }) => decision).length,
       };
     },

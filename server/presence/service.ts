@@ -1,8 +1,12 @@
 /** 3W of stored versions: counts by any definition, records, lists and exports; what is sensitive stays closed here, whoever asks. */
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
-import type { AdminLevel, DatasetId, VersionTag } from '../contract/ids.ts';
+import { toIso3, type AdminLevel, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import type { CountDefinition, OrgRole, PresenceColumns } from '../contract/presence/presence.ts';
+import { toAddress } from '../contract/paths.ts';
 import { DEFAULT_DEFINITION, METHODS, STATUSES } from '../contract/presence/presence.ts';
+import { createCellTable } from './disclosure/cells.ts';
+import { tellCell, tellCount, toldSector, type ToldTable } from './disclosure/tell.ts';
+import { withhold } from './disclosure/withhold.ts';
 import type { MatrixAnswer, OrganisationsAnswer, OverviewAnswer, RecordsAnswer, SummaryAnswer } from '../contract/presence/api.ts';
 import { ancestorsAt, countPresence, selectPresence } from '../contract/presence/count.ts';
 import { ForbiddenError, NotFoundError } from '../errors.ts';
@@ -28,7 +32,9 @@ export interface PresenceRequest {
 }
 
 export type Presence = ReturnType<typeof createPresence>;
-const NO_SUMS = { sectors: 0, records: 0, people: null };
+
+/** How long the work on a table may keep others waiting, in milliseconds. */
+const SLICE = 8;
 
 export function createPresence({ datasets, store, tables }: PresenceDeps) {
   const open = createPresenceFiles((artifact) => datasets.readArtifact(artifact));
@@ -40,9 +46,41 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
     policy: PresencePolicy | undefined;
   }
 
+  /** @throws ForbiddenError `presence.sensitive` to strangers where the version is not the current one: two tables would each tell of the other */
   async function load({ dataset, version, trusted }: PresenceRequest): Promise<Opened> {
-    const loaded = await open(await datasets.getVersion(dataset, version));
-    return { ...loaded, policy: trusted ? undefined : await store.findPolicy(dataset) };
+    const policy = trusted ? undefined : await store.findPolicy(dataset);
+    const found = await datasets.getVersion(dataset, version);
+    if (policy && found.status !== 'current')
+      throw new ForbiddenError(
+        'presence.sensitive',
+        `${dataset} is sensitive: only its current version is given. Ask for version=current, or sign in as a member of the working group.`,
+      );
+    return { ...(await open(found)), policy };
+  }
+
+  /** By the columns of a version, which are the same object as long as it is kept in memory. */
+  const tables3w = new WeakMap<PresenceColumns, Map<string, Promise<ToldTable>>>();
+
+  /** The one table that strangers are told of, made once for each version and policy. */
+  function tableOf({ columns }: Opened, { deepestLevel, suppressBelow }: PresencePolicy): Promise<ToldTable> {
+    const own = tables3w.get(columns) ?? new Map<string, Promise<ToldTable>>();
+    tables3w.set(columns, own);
+    const key = `${deepestLevel} ${suppressBelow}`;
+    const table = own.get(key) ?? makeTable(columns, deepestLevel, suppressBelow);
+    own.set(key, table);
+    return table;
+  }
+
+  async function makeTable(columns: PresenceColumns, deepest: number, below: number): Promise<ToldTable> {
+    const table = createCellTable(columns, deepest);
+    const work = withhold(table, below);
+    for (let start = performance.now(); ;) {
+      const { done, value } = work.next();
+      if (done) return { ...table, withheld: value };
+      if (performance.now() - start < SLICE) continue;
+      await new Promise((resolve) => setImmediate(resolve));
+      start = performance.now();
+    }
   }
 
   /** For answers that name organisations or rows. @throws ForbiddenError `presence.sensitive` */
@@ -56,13 +94,10 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
     return opened;
   }
 
-  /** A sensitive dataset answers no question that could tell where one organisation is. */
-  function refuseNarrow({ policy, version }: Opened, level: AdminLevel, definition: CountDefinition): void {
-    if (!policy) return;
-    if (level > policy.deepestLevel)
-      throw new ForbiddenError('presence.too-deep', `${version.dataset} is sensitive: counts are given down to adm${policy.deepestLevel} only.`);
-    if (definition.orgs.length > 0)
-      throw new ForbiddenError('presence.sensitive', `${version.dataset} is sensitive: counts of chosen organisations are not given.`);
+  /** @throws ForbiddenError `presence.too-deep` */
+  function refuseDeep({ version }: Opened, { deepestLevel }: PresencePolicy, level: AdminLevel): void {
+    if (level > deepestLevel)
+      throw new ForbiddenError('presence.too-deep', `${version.dataset} is sensitive: counts are given down to adm${deepestLevel} only.`);
   }
 
   const about = ({ version, columns }: LoadedPresence) => ({ dataset: version.dataset, version: version.version, boundaries: columns.boundaries });
@@ -75,32 +110,52 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
     async getOverview(request: PresenceRequest): Promise<OverviewAnswer> {
       const opened = await load(request);
       const { data, columns, policy, version } = opened;
-      const whole = (definition: Partial<CountDefinition>) => countPresence(columns, { ...DEFAULT_DEFINITION, ...definition }, 0).totals;
       const days = columns.periods.flatMap(([start, end]) => [start, end]).filter((day) => day !== null);
+      const common = {
+        ...about(opened),
+        period: days.length === 0 ? null : { start: days.reduce((a, b) => (a < b ? a : b)), end: days.reduce((a, b) => (a > b ? a : b)) },
+        definition: DEFAULT_DEFINITION,
+      };
+      if (policy) {
+        const table = await tableOf(opened, policy);
+        return {
+          ...common,
+          source: { ...data.source, file: '', sheet: '' },
+          sheets: [],
+          proposedPeriod: null,
+          rows: null,
+          levels: version.levels.filter(({ level }) => level <= policy.deepestLevel).map(({ level, units }) => ({ level, units })),
+          sectors: columns.sectors.map(({ code, parent }) => ({ code, parent, records: null, ...tellCell(table, null, code) })),
+          // What cannot be asked for is not offered.
+          orgTypes: [],
+          statuses: [],
+          roles: ['implementing'],
+          hasPeople: false,
+          policy: { deepestLevel: policy.deepestLevel as AdminLevel, suppressBelow: policy.suppressBelow, reason: policy.reason },
+          review: null,
+        };
+      }
+      const whole = (definition: Partial<CountDefinition>) => countPresence(columns, { ...DEFAULT_DEFINITION, ...definition }, 0).totals;
       const types = Map.groupBy(
         columns.organisations.filter(({ type }) => type !== null),
         ({ type }) => type!,
       );
       return {
-        ...about(opened),
-        source: policy ? { ...data.source, file: '', sheet: '' } : data.source,
-        sheets: policy ? [] : data.sheets,
-        period: days.length === 0 ? null : { start: days.reduce((a, b) => (a < b ? a : b)), end: days.reduce((a, b) => (a > b ? a : b)) },
+        ...common,
+        source: data.source,
+        sheets: data.sheets,
         proposedPeriod: data.proposedPeriod,
         rows: data.rows,
-        levels: version.levels.filter(({ level }) => !policy || level <= policy.deepestLevel).map(({ level, units }) => ({ level, units })),
+        levels: version.levels.map(({ level, units }) => ({ level, units })),
         sectors: columns.sectors.map((sector) => {
           const { records, organisations } = whole({ sectors: [sector.code] });
-          return { ...sector, records, organisations: hidden(policy, organisations) ? 0 : organisations };
+          return { ...sector, records, organisations };
         }),
-        orgTypes: [...types]
-          .map(([code, list]) => ({ code, organisations: hidden(policy, list.length) ? 0 : list.length }))
-          .sort((a, b) => b.organisations - a.organisations),
+        orgTypes: [...types].map(([code, list]) => ({ code, organisations: list.length })).sort((a, b) => b.organisations - a.organisations),
         statuses: STATUSES.map((status) => ({ status, records: whole({ statuses: [status], role: 'any' }).records })),
         roles: (['implementing', 'programming', 'funding'] as const).filter((role) => data.records[role].some((set) => set > 0)),
         hasPeople: columns.columns.people.some((people) => people !== null),
-        definition: DEFAULT_DEFINITION,
-        policy: policy ? { deepestLevel: policy.deepestLevel as AdminLevel, suppressBelow: policy.suppressBelow, reason: policy.reason } : null,
+        policy: null,
         review: {
           groups: data.groups.length,
           rows: data.rows.needReview,
@@ -115,37 +170,31 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
      * For those who ask by hand. A saved map goes on counting where an organisation of it is no more.
      * @throws NotFoundError `presence.code-unknown` where a filter names what does not exist: zeros would look like an answer
      */
-    async refuseUnknown(request: PresenceRequest, { sectors, orgTypes, orgs }: CountDefinition): Promise<void> {
+    async refuseUnknown(request: PresenceRequest, definition: CountDefinition): Promise<void> {
+      const { sectors, orgTypes, orgs } = definition;
       const { columns, policy } = await load(request);
+      // Who is in a sensitive dataset is not told by a refusal either: it answers no question about one organisation, or one type.
+      if (policy) toldSector(request.dataset, definition);
       const types = new Set(columns.organisations.flatMap(({ type }) => type ?? []));
       const codes = columns.sectors.map(({ code }) => code);
       refuse('sector', sectors, (code) => codes.includes(code) || sectorTable.get(code) !== undefined, codes);
       refuse('type of organisations', orgTypes, (code) => types.has(code) || orgTypeTable.get(code) !== undefined, [...types]);
-      // Who is in a sensitive dataset is not told by a refusal either: it answers no question about one organisation.
-      if (policy || orgs.length === 0) return;
+      if (orgs.length === 0) return;
       const ids = new Set(columns.organisations.map(({ id }) => id));
-      refuse('organisation', orgs, (id) => ids.has(id), [...ids], ` All are at /api/v1/presence/${request.dataset}/organisations.`);
+      refuse('organisation', orgs, (id) => ids.has(id), [...ids], ` All are at ${toAddress('listOrganisations', { id: request.dataset })}.`);
     },
 
     /** @throws ForbiddenError where the dataset is sensitive and the question too narrow */
     async summarize(request: PresenceRequest, level: AdminLevel, definition: CountDefinition): Promise<SummaryAnswer> {
       const opened = await load(request);
-      refuseNarrow(opened, level, definition);
       const { policy, columns } = opened;
-      const count = countPresence(columns, definition, level);
-      const suppressed = Object.entries(count.byPcode).flatMap(([pcode, { organisations }]) => (hidden(policy, organisations) ? [pcode] : []));
-      for (const pcode of suppressed) delete count.byPcode[pcode];
-      if (policy && suppressed.length > 0) {
-        // With one unit hidden, the total less the others would give it away; people and activities of the whole say too much then.
-        Object.assign(count.totals, hidden(policy, count.totals.organisations) ? { count: 0, organisations: 0, ...NO_SUMS } : { records: 0, people: null });
-        if (definition.unit !== 'organisations') count.totals.count = 0;
-      }
-      return {
-        ...about(opened),
-        ...count,
-        definitionText: describeDefinition(definition, withOwnSectors(sectorTable, columns.sectors), orgTypeTable),
-        suppressed,
-      };
+      const definitionText = describeDefinition(definition, withOwnSectors(sectorTable, columns.sectors), orgTypeTable);
+      if (!policy) return { ...about(opened), ...countPresence(columns, definition, level), definitionText, withheld: [] };
+      refuseDeep(opened, policy, level);
+      const sector = toldSector(request.dataset, definition);
+      const count = tellCount(columns, await tableOf(opened, policy), level, definition, sector);
+      const withheld = Object.keys(count.byPcode).filter((code) => count.byPcode[code]!.reason === 'withheld');
+      return { ...about(opened), ...count, definitionText, withheld };
     },
 
     /** The compact columns, for counting in a client. */
@@ -199,13 +248,17 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
     /** What the definition counts, by unit and sector. */
     async getMatrix(request: PresenceRequest, level: AdminLevel, definition: CountDefinition): Promise<MatrixAnswer> {
       const opened = await load(request);
-      refuseNarrow(opened, level, definition);
       const { columns, policy } = opened;
+      if (policy) {
+        refuseDeep(opened, policy, level);
+        toldSector(request.dataset, definition);
+      }
       const codes = columns.sectors.map(({ code }) => code).filter((code) => definition.sectors.length === 0 || definition.sectors.includes(code));
       const at = ancestorsAt(columns.units, level);
       const present = [...new Set(columns.columns.unit.flatMap((unit) => (unit >= 0 && at[unit]! >= 0 ? [at[unit]!] : [])))];
-      const units = present.map((unit) => columns.units[unit]!).sort((a, b) => (a.pcode < b.pcode ? -1 : 1));
-      const bySector = codes.map((code) => countPresence(columns, { ...definition, sectors: [code] }, level).byPcode);
+      const units = present.map((unit) => ({ unit, ...columns.units[unit]! })).sort((a, b) => (a.pcode < b.pcode ? -1 : 1));
+      const told = policy && (await tableOf(opened, policy));
+      const bySector = told ? [] : codes.map((code) => countPresence(columns, { ...definition, sectors: [code] }, level).byPcode);
       return {
         ...about(opened),
         level,
@@ -213,19 +266,22 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
         sectors: codes,
         sectorTexts: textsOf(columns),
         units: units.map(({ pcode, name }) => ({ pcode, name })),
-        counts: units.map(({ pcode }) =>
-          bySector.map((counts) => {
-            const cell = counts[pcode];
-            return !cell || hidden(policy, cell.organisations) ? 0 : cell.count;
-          }),
+        counts: units.map(({ unit, pcode }) =>
+          told
+            ? codes.map((code) => tellCell(told, unit, code).organisations)
+            : bySector.map((counts) => {
+                const cell = counts[pcode];
+                return cell ? cell.count : 0;
+              }),
         ),
+        empty: told ? 'withheld' : 'unstated',
       };
     },
 
     async writeCsv(request: PresenceRequest, kind: 'records' | 'hapi' | 'hxl', definition: CountDefinition, pcode: string | null): Promise<Uint8Array> {
       const { data, columns } = await loadNames(request);
       if (kind === 'records') return writeRecordsCsv(data, pcode);
-      const country = request.dataset.slice(-3).toUpperCase();
+      const country = toIso3(request.dataset);
       return writeHapiCsv(columns, { country, definition, sectors: withOwnSectors(sectorTable, columns.sectors), hxl: kind === 'hxl', under: pcode });
     },
   };
@@ -270,11 +326,6 @@ function refuse(what: string, asked: readonly string[], exists: (code: string) =
   if (unknown.length === 0) return;
   const some = known.slice(0, NAMED).join(', ') + (known.length > NAMED ? ', …' : '');
   throw new NotFoundError('presence.code-unknown', `There is no ${what} "${unknown.join('", "')}" here. There are: ${some || 'none'}.${more}`);
-}
-
-/** Above zero, but so few that one could guess who. */
-function hidden(policy: PresencePolicy | undefined, organisations: number): boolean {
-  return policy !== undefined && organisations > 0 && organisations < policy.suppressBelow;
 }
 
 /** Whether row i of the data is in the definition: asked of the same selection as every count, through a copy with one entry for each row. */

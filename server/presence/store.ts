@@ -20,12 +20,15 @@ export interface PresencePolicy {
   dataset: DatasetId;
   /** Deepest admin level of which counts are given. */
   deepestLevel: number;
-  /** Counts of organisations below this, and above 0, are not given. */
+  /** Counts of organisations below this, and above 0, are not given; at least 3. */
   suppressBelow: number;
   reason: string;
   by: string;
   at: string;
 }
+
+/** Of a count that can only be 1 everything is known. */
+const LEAST_THRESHOLD = 3;
 
 export type PresenceStore = ReturnType<typeof createPresenceStore>;
 
@@ -117,7 +120,8 @@ export function createPresenceStore(db: Database) {
         row && {
           dataset,
           deepestLevel: row.deepest_level,
-          suppressBelow: row.suppress_below,
+          // What was marked before decision 0028 could ask for less.
+          suppressBelow: Math.max(LEAST_THRESHOLD, row.suppress_below),
           reason: row.reason,
           by: row.set_by,
           at: row.set_at,

@@ -34,7 +34,7 @@ export interface Identity {
   readonly notice: string | null;
   /** Writes into the objects how much the database has recorded. Called after rows that name new objects. */
   remember: () => Promise<void>;
-  /** @throws ConflictError `store.mismatch` where database and objects do not carry this identity any more. */
+  /** @throws ConflictError `store.mismatch` where database and objects do not carry one identity any more. */
   confirm: () => Promise<void>;
 }
 
@@ -182,13 +182,20 @@ export async function identify(deps: IdentityDeps): Promise<{ settle: () => Prom
   };
 }
 
+/** Says in a folder of objects whose they are and how far the database is, over whatever stood there. */
+export async function mark(db: Database, objects: Pick<ObjectStore, 'put'>): Promise<Mark> {
+  const mark = { store: (await readOwn(db))!, entries: await countEntries(db) };
+  await objects.put(MARK, encode(mark));
+  return mark;
+}
+
 /** Ties database and objects together under a new identity, whatever they carried; what the database does not name is kept for good. */
 export async function adopt({ db, objects, now, newId }: IdentityDeps): Promise<Assessment & { id: string }> {
   const assessed = await assess(db, objects);
   const id = newId();
   await db.transaction().execute(async (tx) => {
     await tx.deleteFrom('store_identity').execute();
-    await tx.insertInto('store_identity').values({ one: 1, id, created_at: now().toISOString() }).execute();
+    await tx.insertInto('store_identity').values({ one: 1, id, created_at: now().toISOString(), restored_at: null }).execute();
   });
   await createObjectNames(db).keep(assessed.unknown, now().toISOString());
   await objects.put(MARK, encode({ store: id, entries: await countEntries(db) }));
@@ -203,14 +210,15 @@ function toIdentity(id: string, notice: string | null, { db, objects, places }: 
       try {
         const mark = await readMark(objects, places);
         const entries = await countEntries(db);
-        if (mark?.store === id && mark.entries < entries) await objects.put(MARK, encode({ store: id, entries }));
+        if (mark && mark.store === (await readOwn(db)) && mark.entries < entries) await objects.put(MARK, encode({ store: mark.store, entries }));
       } catch {
         // What was recorded is recorded. The count only makes an older copy of the database known as such, and is written with the next entry.
       }
     },
     async confirm() {
+      // Not compared with the identity at the opening: a restore may have given both sides another since.
       const [own, mark] = [await readOwn(db), await readMark(objects, places)];
-      if (own !== id || mark?.store !== id) throw differ(places, own ?? 'none', mark?.store ?? 'none');
+      if (own === undefined || own !== mark?.store) throw differ(places, own ?? 'none', mark?.store ?? 'none');
     },
   };
 }
@@ -220,7 +228,7 @@ async function giveToDatabase(db: Database, id: string, at: Date): Promise<strin
   return await db.transaction().execute(async (tx) => {
     const standing = await tx.selectFrom('store_identity').select('id').executeTakeFirst();
     if (standing) return standing.id;
-    await tx.insertInto('store_identity').values({ one: 1, id, created_at: at.toISOString() }).execute();
+    await tx.insertInto('store_identity').values({ one: 1, id, created_at: at.toISOString(), restored_at: null }).execute();
     return id;
   });
 }

@@ -1,6 +1,5 @@
 /** Who names which object: versions, waiting uploads, and what is kept or was let go of. What nobody names may be collected (upkeep/collect). */
 import { sql } from 'kysely';
-import type { JobInput } from '../jobs/queue.ts';
 import type { Database, Tx } from './schema.ts';
 
 export type ObjectNames = ReturnType<typeof createObjectNames>;
@@ -8,7 +7,7 @@ export type ObjectNames = ReturnType<typeof createObjectNames>;
 export function createObjectNames(db: Database) {
   async function listWaiting(): Promise<Set<string>> {
     const rows = await db.selectFrom('job').select('input').where('state', 'in', ['queued', 'running']).execute();
-    return new Set(rows.flatMap((row) => (JSON.parse(row.input) as JobInput).files.map(({ key }) => key)));
+    return new Set(rows.flatMap((row) => (JSON.parse(row.input) as { files: { key: string }[] }).files.map(({ key }) => key)));
   }
 
   return {
@@ -58,11 +57,33 @@ export function createObjectNames(db: Database) {
   };
 }
 
-/** Part of the transaction that names another object instead. */
-export async function release(tx: Tx, key: string, at: string): Promise<void> {
+/** Gives an artifact another object and lets go of the one it had. Part of the transaction that says why. */
+export async function replaceObject(
+  tx: Tx,
+  dataset: string,
+  version: string,
+  file: string,
+  object: { key: string; sha256: string; bytes: number },
+  at: string,
+): Promise<void> {
+  const before = await tx
+    .selectFrom('artifact')
+    .select('object_key')
+    .where('dataset', '=', dataset)
+    .where('version', '=', version)
+    .where('file', '=', file)
+    .executeTakeFirst();
+  await tx
+    .updateTable('artifact')
+    .set({ object_key: object.key, sha256: object.sha256, bytes: object.bytes })
+    .where('dataset', '=', dataset)
+    .where('version', '=', version)
+    .where('file', '=', file)
+    .execute();
+  if (!before || before.object_key === object.key) return;
   await tx
     .insertInto('released_object')
-    .values({ object_key: key, since: at })
+    .values({ object_key: before.object_key, since: at })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

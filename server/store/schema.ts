@@ -51,11 +51,26 @@ export interface Tables {
     reason: string | null;
     sha256: string | null;
   };
-  store_identity: { one: number; id: string; created_at: string };
+  store_identity: { one: number; id: string; created_at: string; restored_at: string | null };
   kept_object: { object_key: string; since: string };
+  object_check: { object_key: string; stamp: string; bytes: number; blocks: string; fault: string | null; checked_at: string };
   released_object: { object_key: string; since: string };
-  auth_user: { id: string; name: string; email: string; emailVerified: number; image: string | null; role: string; createdAt: string; updatedAt: string };
+  auth_user: {
+    id: string;
+    name: string;
+    nameKey: string | null;
+    nameShape: string | null;
+    email: string;
+    emailVerified: number;
+    image: string | null;
+    role: string;
+    twoFactorEnabled: number;
+    createdAt: string;
+    updatedAt: string;
+  };
   auth_session: { id: string; userId: string; token: string; expiresAt: string };
+  auth_two_factor: { id: string; userId: string };
+  account_event: { id: string; at: string; actor: string | null; action: string; subject: string; detail: string | null };
   invite: {
     id: string;
     token_sha256: string;

@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gunzip } from 'node:zlib';
 import { isPublic } from '../contract/datasets/dataset.ts';
 import { datasetId, versionTag, type DatasetId, type VersionTag } from '../contract/ids.ts';
+import { UnavailableError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Archive, ArchiveInfo, Archives } from './archives.ts';
 import { acceptsEncoding, CACHE, matchesEtag } from '../http/cache.ts';
@@ -32,11 +33,14 @@ interface Entry {
   draft: boolean;
   minZoom: number;
   maxZoom: number;
+  /** When the catalogue is asked again, on the clock of the process: a version may be gone from it, after a restore. */
+  until: number;
 }
 
 export const TILE_TYPE = 'application/vnd.mapbox-vector-tile';
 const MAX_ZOOM = 26;
 const MAX_ENTRIES = 64;
+const ENTRY_MS = 60_000;
 const SLASH = 47;
 const ZERO = 48;
 
@@ -113,6 +117,21 @@ export function parseTilePath(url: string): TilePath | undefined {
   return { key: url.slice(7, versionEnd), z, x, y };
 }
 
+function writeProblem(response: ServerResponse, status: number, code: string, detail: string, details?: Record<string, unknown>): void {
+  const title = status === 404 ? 'Not found' : status === 405 ? 'Method not allowed' : status === 401 ? 'Sign in first' : 'Not available now';
+  const body = JSON.stringify({ type: `/problems/${code}`, title, status, detail, instance: '', ...(details ? { details } : {}) });
+  response.writeHead(status, [
+    'Content-Type',
+    'application/problem+json; charset=utf-8',
+    'Content-Length',
+    String(Buffer.byteLength(body)),
+    'Cache-Control',
+    CACHE.never,
+    ...COMMON,
+  ]);
+  response.end(body);
+}
+
 export type TileHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 export function createTileHandler({ archives, findTiles, findCurrent, mayReadDraft, metrics, log }: TilesDeps): TileHandler {
@@ -121,20 +140,9 @@ export function createTileHandler({ archives, findTiles, findCurrent, mayReadDra
   const counts = metrics.tiles;
   const refusesGzip = new Map<string, boolean>();
 
-  const problem = (response: ServerResponse, status: number, code: string, detail: string) => {
+  const problem = (response: ServerResponse, status: number, code: string, detail: string, details?: Record<string, unknown>) => {
     counts[status === 404 ? 'notFound' : 'failed']++;
-    const title = status === 404 ? 'Not found' : status === 405 ? 'Method not allowed' : status === 401 ? 'Sign in first' : 'Internal error';
-    const body = JSON.stringify({ type: `/problems/${code}`, title, status, detail, instance: '' });
-    response.writeHead(status, [
-      'Content-Type',
-      'application/problem+json; charset=utf-8',
-      'Content-Length',
-      String(Buffer.byteLength(body)),
-      'Cache-Control',
-      CACHE.never,
-      ...COMMON,
-    ]);
-    response.end(body);
+    writeProblem(response, status, code, detail, details);
   };
 
   const wantsPlain = (header: string | undefined): boolean => {
@@ -167,8 +175,12 @@ export function createTileHandler({ archives, findTiles, findCurrent, mayReadDra
   };
 
   const fail = (response: ServerResponse, error: unknown) => {
-    log.error({ err: error }, 'Tile:Failed');
+    const known = error instanceof UnavailableError;
+    // What is missing or damaged was said once, when it was found.
+    if (known) log.debug({ err: error }, 'Tile:Failed');
+    else log.error({ err: error }, 'Tile:Failed');
     if (response.headersSent) response.destroy();
+    else if (known) problem(response, 503, error.code, error.message, error.details);
     else
       problem(response, 503, 'archive.damaged', 'The tile archive cannot be read now. Try again; if that does not help, the dataset must be ingested again.');
   };
@@ -238,7 +250,13 @@ export function createTileHandler({ archives, findTiles, findCurrent, mayReadDra
     if (!isPublic(found) && !(await mayReadDraft(request, dataset.data)))
       return problem(response, 404, 'version.unknown', 'There is no such version of this dataset, or it has no tiles.');
     const archive = await archives.open(found.key);
-    const entry: Entry = { archive, draft: !isPublic(found), minZoom: archive.info.minZoom, maxZoom: archive.info.maxZoom };
+    const entry: Entry = {
+      archive,
+      draft: !isPublic(found),
+      minZoom: archive.info.minZoom,
+      maxZoom: archive.info.maxZoom,
+      until: performance.now() + ENTRY_MS,
+    };
     // A draft is looked up each time: its readers are few, and it may be published by then.
     if (!entry.draft) {
       const oldest = entries.keys().next().value;
@@ -270,7 +288,7 @@ export function createTileHandler({ archives, findTiles, findCurrent, mayReadDra
     const path = parseTilePath(request.url!);
     if (!path || path.z > MAX_ZOOM) return problem(response, 404, 'tile.unknown', 'A tile is at /tiles/{dataset}/{version}/{z}/{x}/{y}.mvt.');
     const entry = entries.get(path.key);
-    if (entry) return answer(request, response, entry, path);
+    if (entry && entry.until > performance.now()) return answer(request, response, entry, path);
     resolve(request, response, path).catch((error: unknown) => fail(response, error));
   };
 }

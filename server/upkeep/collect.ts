@@ -69,70 +69,19 @@ interface InTrash extends Trashed {
   at: string;
 }
 
-export function createCollector({ objects, names, identity, now }: CollectorDeps): Collector {
-  async function listTrash(): Promise<InTrash[]> {
-    const found: InTrash[] = [];
-    for await (const at of objects.list(TRASH)) {
-      const head = await objects.head(at);
-      const [, since, ...rest] = at.split('/');
-      if (head && since) found.push({ at, since, key: rest.join('/'), bytes: head.bytes });
-    }
-    return found;
-  }
+type Found = Pick<Collection, 'objects' | 'named' | 'leftovers' | 'staying'> & { names: number; oldest: number };
+
+export function createCollector(deps: CollectorDeps): Collector {
+  const { objects, names, now } = deps;
 
   /** Only where its place is empty; the bytes are the same, since a key holds their checksum. */
   async function putBack(at: string, key: string): Promise<boolean> {
     return !(await objects.head(key)) && (await objects.move(at, key));
   }
 
-  async function plan(): Promise<Omit<Collection, 'dryRun' | 'returned' | 'expired'> & { trashed: InTrash[]; expired: InTrash[] }> {
-    const at = now().getTime();
-    const [named, kept, released] = [await names.listNamed(), await names.listKept(), await names.listReleased()];
-    const leftovers: Leftover[] = [];
-    const staying = { young: 0, kept: 0 };
-    let count = 0;
-    let there = 0;
-    let oldest = Infinity;
-    for (const room of ROOMS) {
-      for await (const key of objects.list(room)) {
-        const head = await objects.head(key);
-        if (!head) continue;
-        const modifiedAt = head.modifiedAt.getTime();
-        count++;
-        oldest = Math.min(oldest, modifiedAt);
-        if (named.has(key)) there++;
-        else if (kept.has(key)) staying.kept++;
-        else if (at - modifiedAt < YOUNG_MS) staying.young++;
-        else leftovers.push({ key, bytes: head.bytes, modifiedAt: head.modifiedAt.toISOString(), why: released.has(key) ? 'released' : 'unnamed' });
-      }
-    }
-    leftovers.sort((a, b) => (a.key < b.key ? -1 : 1));
-    const trashed = await listTrash();
-    const trash = { objects: trashed.length, bytes: trashed.reduce((sum, { bytes }) => sum + bytes, 0) };
-    const refusal = await refuse({ named: named.size, count, unnamed: leftovers.filter(({ why }) => why === 'unnamed').length, oldest });
-    const expired = trashed.filter(({ since }) => at - Date.parse(since) > (TRASH_DAYS + 1) * DAY_MS);
-    return { store: identity.id, objects: count, named: there, leftovers, staying, trash, refusal, trashed, expired };
-  }
-
-  async function refuse({ named, count, unnamed, oldest }: { named: number; count: number; unnamed: number; oldest: number }): Promise<string | null> {
-    try {
-      await identity.confirm();
-    } catch (error) {
-      if (error instanceof CodmapError) return error.message;
-      throw error;
-    }
-    if (named === 0) return 'The database names no file at all, so it may be the wrong one.';
-    const born = await names.bornAt();
-    if (count > 0 && born.getTime() - oldest > YOUNG_MS)
-      return `The database came into being on ${day(born)}, after the oldest file (${day(new Date(oldest))}), so it may be the wrong one.`;
-    if (unnamed > count * MAX_SHARE)
-      return `${unnamed} of ${count} files are named by nothing. That is more than ${MAX_SHARE * 100} %, so the database may be the wrong one or lack entries.`;
-    return null;
-  }
-
   /** What was written anew since it was looked at belongs to an ingest that is at work. */
   async function toTrash({ key, modifiedAt }: Leftover): Promise<boolean> {
-    const at = `${TRASH}/${day(now())}/${key}`;
+    const at = trashKey(now(), key);
     if (!(await objects.move(key, at))) return false;
     const moved = await objects.head(at);
     if (moved && moved.modifiedAt.toISOString() !== modifiedAt) return !(await putBack(at, key));
@@ -141,30 +90,44 @@ export function createCollector({ objects, names, identity, now }: CollectorDeps
 
   return {
     async collect({ dryRun }) {
-      const { trashed, expired, ...found } = await plan();
-      const shown = expired.map(({ key, bytes, since }) => ({ key, bytes, since }));
-      if (dryRun || found.refusal !== null) return { ...found, dryRun, expired: found.refusal === null ? shown : [], returned: [] };
+      const found = await look(deps);
+      const trashed = await listTrash(objects);
+      const refusal = await refuse(deps, found);
+      const old = trashed.filter(({ since }) => now().getTime() - Date.parse(since) > (TRASH_DAYS + 1) * DAY_MS);
+      const result: Collection = {
+        store: deps.identity.id,
+        dryRun,
+        objects: found.objects,
+        named: found.named,
+        leftovers: found.leftovers,
+        staying: found.staying,
+        trash: { objects: trashed.length, bytes: trashed.reduce((sum, { bytes }) => sum + bytes, 0) },
+        expired: refusal === null ? old.map(toTrashed) : [],
+        returned: [],
+        refusal,
+      };
+      if (dryRun || refusal !== null) return result;
       const gone: Leftover[] = [];
       for (const leftover of found.leftovers) if (await toTrash(leftover)) gone.push(leftover);
       // Whoever named one of them while it was on its way has it back. So has a database whose entry came late.
       const named = await names.listNamed();
       const returned: string[] = [];
-      for (const { at, key } of [...trashed, ...gone.map(({ key }) => ({ at: `${TRASH}/${day(now())}/${key}`, key }))])
+      for (const { at, key } of [...trashed, ...gone.map(({ key }) => ({ at: trashKey(now(), key), key }))])
         if (named.has(key) && (await putBack(at, key))) returned.push(key);
-      const ended: Trashed[] = [];
-      for (const { at, key, bytes, since } of expired) {
-        if (returned.includes(key) || (named.has(key) && !(await objects.head(key)))) continue;
-        await objects.delete(at);
-        await names.forgetReleased(key);
-        ended.push({ key, bytes, since });
+      const expired: Trashed[] = [];
+      for (const each of old) {
+        if (returned.includes(each.key) || (named.has(each.key) && !(await objects.head(each.key)))) continue;
+        await objects.delete(each.at);
+        await names.forgetReleased(each.key);
+        expired.push(toTrashed(each));
       }
-      return { ...found, dryRun, leftovers: gone.filter(({ key }) => !returned.includes(key)), expired: ended, returned };
+      return { ...result, leftovers: gone.filter(({ key }) => !returned.includes(key)), expired, returned };
     },
 
     async restore(keys) {
       const wanted = new Set(keys);
       const back: string[] = [];
-      for (const { at, key } of await listTrash()) {
+      for (const { at, key } of await listTrash(objects)) {
         if (wanted.size > 0 && !wanted.has(key)) continue;
         // Kept before it is back, so that no collection takes it between the two.
         await names.keep([key], now().toISOString());
@@ -175,4 +138,56 @@ export function createCollector({ objects, names, identity, now }: CollectorDeps
   };
 }
 
+/** Goes through all objects once. */
+async function look({ objects, names, now }: CollectorDeps): Promise<Found> {
+  const at = now().getTime();
+  const [named, kept, released] = [await names.listNamed(), await names.listKept(), await names.listReleased()];
+  const found: Found = { objects: 0, named: 0, leftovers: [], staying: { young: 0, kept: 0 }, names: named.size, oldest: Infinity };
+  for (const room of ROOMS) {
+    for await (const key of objects.list(room)) {
+      const head = await objects.head(key);
+      if (!head) continue;
+      const modifiedAt = head.modifiedAt.getTime();
+      found.objects++;
+      found.oldest = Math.min(found.oldest, modifiedAt);
+      if (named.has(key)) found.named++;
+      else if (kept.has(key)) found.staying.kept++;
+      else if (at - modifiedAt < YOUNG_MS) found.staying.young++;
+      else found.leftovers.push({ key, bytes: head.bytes, modifiedAt: head.modifiedAt.toISOString(), why: released.has(key) ? 'released' : 'unnamed' });
+    }
+  }
+  found.leftovers.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return found;
+}
+
+/** Why nothing at all may be collected; null where it may. */
+async function refuse({ names, identity }: CollectorDeps, { objects, names: named, leftovers, oldest }: Found): Promise<string | null> {
+  try {
+    await identity.confirm();
+  } catch (error) {
+    if (error instanceof CodmapError) return error.message;
+    throw error;
+  }
+  if (named === 0) return 'The database names no file at all, so it may be the wrong one.';
+  const born = await names.bornAt();
+  if (objects > 0 && born.getTime() - oldest > YOUNG_MS)
+    return `The database came into being on ${day(born)}, after the oldest file (${day(new Date(oldest))}), so it may be the wrong one.`;
+  const unnamed = leftovers.filter(({ why }) => why === 'unnamed').length;
+  if (unnamed > objects * MAX_SHARE)
+    return `${unnamed} of ${objects} files are named by nothing. That is more than ${MAX_SHARE * 100} %, so the database may be the wrong one or lack entries.`;
+  return null;
+}
+
+async function listTrash(objects: ObjectStore): Promise<InTrash[]> {
+  const found: InTrash[] = [];
+  for await (const at of objects.list(TRASH)) {
+    const head = await objects.head(at);
+    const [, since, ...rest] = at.split('/');
+    if (head && since) found.push({ at, since, key: rest.join('/'), bytes: head.bytes });
+  }
+  return found;
+}
+
+const toTrashed = ({ key, bytes, since }: InTrash): Trashed => ({ key, bytes, since });
 const day = (date: Date) => date.toISOString().slice(0, 10);
+const trashKey = (date: Date, key: string) => `${TRASH}/${day(date)}/${key}`;

@@ -1,27 +1,26 @@
-/** /api/v1/uploads: small uploads in one multipart request, large ones file by file over tus, which goes on after a cut line. */
+/** Uploads: small ones in one multipart request, large ones file by file over tus, which goes on after a cut line. */
 import { readdir } from 'node:fs/promises';
 import { callbackify } from 'node:util';
 import { FileStore } from '@tus/file-store';
 import { Server as TusServer } from '@tus/server';
-import { Router, type Request, type RequestHandler, type Response } from 'express';
+import type { Request, Response } from 'express';
 import multer, { MulterError } from 'multer';
-import { jobParams } from '../contract/datasets/api.ts';
-import { answerBody, fileName, fileParams, uploadBody, uploadFields, type UploadAbout } from '../contract/datasets/drafts.ts';
+import { fileName, uploadFields, type UploadAbout, type UploadBody } from '../contract/datasets/drafts.ts';
+import { pathOf, toAddress } from '../contract/paths.ts';
+import { uploadRoutes as routes } from '../contract/uploads/routes.ts';
 import { InputError, NotFoundError, TooLargeError, TooManyError } from '../errors.ts';
 import { toStatus } from '../jobs/service.ts';
 import type { Job, JobFile, Uploads } from './service.ts';
-import { parseBody, parseParams, type Authorize } from '../http/request.ts';
-import { sendJson } from '../http/send.ts';
+import { reply, SENT, serve, type Served } from '../http/serve.ts';
 
-export interface UploadsRouterDeps {
+export interface ServeUploadsDeps {
   uploads: Uploads;
-  authorize: Authorize;
   /** Folder of unfinished tus uploads. */
   incoming: string;
 }
 
-export interface UploadsRouter {
-  router: Router;
+export interface ServedUploads {
+  served: Served[];
   /** Removes what nobody went on with for a day. @returns how many. */
   sweep(): Promise<number>;
 }
@@ -30,32 +29,15 @@ const MAX_FILES = 1000;
 const UNFINISHED_MS = 24 * 3600_000;
 /** Each unfinished file is two in the folder. */
 const MAX_UNFINISHED = 1000;
-const FILES = '/uploads/files';
 
-export function uploadsRouter({ uploads, authorize, incoming }: UploadsRouterDeps): UploadsRouter {
-  const router = Router();
+export function serveUploads({ uploads, incoming }: ServeUploadsDeps): ServedUploads {
   const store = new FileStore({ directory: incoming, expirationPeriodInMilliseconds: UNFINISHED_MS });
-  const tus = new TusServer({ path: `/api/v1${FILES}`, datastore: store, relativeLocation: true, maxSize: uploads.maxBytes });
+  const tus = new TusServer({ path: pathOf('beginFile'), datastore: store, relativeLocation: true, maxSize: uploads.maxBytes });
 
-  async function accept(request: Request, response: Response, job: Job): Promise<void> {
-    response.setHeader('Location', `/api/v1/jobs/${job.id}`);
-    await sendJson(request, response, toStatus(job), 'never', 202);
-  }
-
-  router.post('/uploads', async (request, response) => {
-    const actor = await authorize(request, 'upload.create');
-    const { files, about } = request.is('multipart/form-data') ? await readMultipart(request, response, uploads) : await takeTus(request);
-    await accept(request, response, await uploads.start(files, about, actor.name));
-  });
-
-  router.post('/jobs/:id/answers', async (request, response) => {
-    const actor = await authorize(request, 'upload.create');
-    await accept(request, response, await uploads.answer(parseParams(jobParams, request).id, parseBody(answerBody, request), actor.name));
-  });
+  const accepted = (job: Job) => reply(toStatus(job), { headers: { Location: toAddress('getJob', { id: job.id }) } });
 
   /** Finished tus uploads become objects; their temporary files go. */
-  async function takeTus(request: Request): Promise<{ files: JobFile[]; about: UploadAbout }> {
-    const { files: named, ...about } = parseBody(uploadBody, request);
+  async function takeTus({ files: named, ...about }: UploadBody): Promise<{ files: JobFile[]; about: UploadAbout }> {
     const files: JobFile[] = [];
     let left = uploads.maxBytes;
     for (const { id, name } of named) {
@@ -70,21 +52,29 @@ export function uploadsRouter({ uploads, authorize, incoming }: UploadsRouterDep
     return { files, about };
   }
 
-  const handleTus: RequestHandler = async (request, response) => {
-    await authorize(request, 'upload.create');
-    if (request.params['id'] !== undefined) parseParams(fileParams, request);
-    else if ((await readdir(incoming).catch(() => [])).length > MAX_UNFINISHED)
-      throw new TooManyError('upload.too-many', 'Too many uploads have been begun and not finished here. Try again later.');
+  async function handTus({ request, response }: { request: Request; response: Response }): Promise<typeof SENT> {
     // The protocol's library reads the address itself.
     request.url = request.originalUrl;
     await tus.handle(request, response);
-  };
-  router.post(FILES, handleTus);
-  router.head(`${FILES}/:id`, handleTus);
-  router.patch(`${FILES}/:id`, handleTus);
-  router.delete(`${FILES}/:id`, handleTus);
+    return SENT;
+  }
 
-  return { router, sweep: () => tus.cleanUpExpiredUploads() };
+  const served = [
+    serve(routes.startUpload, async ({ body, actor, request, response }) => {
+      const { files, about } = body ? await takeTus(body) : await readMultipart(request, response, uploads);
+      return accepted(await uploads.start(files, about, actor.name));
+    }),
+    serve(routes.answerJob, async ({ params: { id }, body, actor }) => accepted(await uploads.answer(id, body, actor.name))),
+    serve(routes.beginFile, async (asked) => {
+      if ((await readdir(incoming).catch(() => [])).length > MAX_UNFINISHED)
+        throw new TooManyError('upload.too-many', 'Too many uploads have been begun and not finished here. Try again later.');
+      return handTus(asked);
+    }),
+    serve(routes.findFile, handTus),
+    serve(routes.sendFile, handTus),
+    serve(routes.deleteFile, handTus),
+  ];
+  return { served, sweep: () => tus.cleanUpExpiredUploads() };
 }
 
 /** Streams the parts of a multipart request into the object store; nothing is held in memory. */

@@ -12,6 +12,7 @@ import { populationClauses } from './clauses/population.ts';
 import { presenceClauses } from './clauses/presence.ts';
 import { readingClauses } from './clauses/reading.ts';
 import { skipClauses } from './clauses/skipped.ts';
+import { tableClauses } from './clauses/tables.ts';
 import type { Lang } from '../contract/languages.ts';
 import type { Text } from './text.ts';
 import { NUMBER_KINDS } from './numbers.ts';
@@ -35,6 +36,7 @@ export const CLAUSES = {
   ...presenceClauses,
   ...columnClauses,
   ...skipClauses,
+  ...tableClauses,
 } satisfies Record<string, Text>;
 
 export type ClauseCode = keyof typeof CLAUSES;

@@ -33,6 +33,12 @@ const WORDS = {
     es: 'Su editor no ha incluido este sitio. El mapa en sí es abierto:',
     ar: 'لم يُدرج الناشر هذا الموقع. الخريطة نفسها متاحة:',
   },
+  closed: {
+    en: 'This map counts a sensitive source in a way that is not given.',
+    fr: 'Cette carte compte une source sensible d’une manière qui n’est pas communiquée.',
+    es: 'Este mapa cuenta una fuente sensible de un modo que no se divulga.',
+    ar: 'تعدّ هذه الخريطة مصدرًا حساسًا بطريقة غير متاحة للعموم.',
+  },
   gone: { en: 'This map is no longer here.', fr: 'Cette carte n’est plus ici.', es: 'Este mapa ya no está aquí.', ar: 'لم تعد هذه الخريطة هنا.' },
 } satisfies Record<string, Record<Lang, string>>;
 

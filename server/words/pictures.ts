@@ -10,7 +10,7 @@ const WORDS = {
   notReported: { en: 'Not reported', fr: 'Non rapporté', es: 'No informado', ar: 'غير مُبلّغ عنه' },
   notPlaced: { en: 'Place in doubt', fr: 'Lieu incertain', es: 'Lugar dudoso', ar: 'المكان غير مؤكد' },
   aboveOnly: { en: 'Known only above', fr: 'Connu seulement au-dessus', es: 'Conocido solo arriba', ar: 'معروف في مستوى أعلى فقط' },
-  suppressed: { en: 'Too few: not given', fr: 'Trop peu : non donné', es: 'Muy pocas: no se da', ar: 'أقل من أن تُعطى' },
+  withheld: { en: 'Withheld', fr: 'Non communiqué', es: 'No se divulga', ar: 'محجوب' },
   sources: { en: 'Sources', fr: 'Sources', es: 'Fuentes', ar: 'المصادر' },
   draft: { en: 'DRAFT – NOT CLEARED', fr: 'PROJET – NON VALIDÉ', es: 'BORRADOR – SIN AUTORIZAR', ar: 'مسودة – غير معتمدة' },
   people: { en: 'People', fr: 'Habitants', es: 'Habitantes', ar: 'السكان' },

@@ -29,7 +29,15 @@ export async function realLevels(country: string, paths: string[]): Promise<Gaze
 
 export function presenceOptions(country: string, levels: Gazetteer['levels'] | null, more: Partial<PresenceIngestOptions> = {}): PresenceIngestOptions {
   const boundaries = levels && { dataset: `cod-ab-${country.toLowerCase()}` as DatasetId, version: 'v01' as VersionTag, levels };
-  return { country: country as Iso3, dataset: `3w-${country.toLowerCase()}` as DatasetId, sha256: '', boundaries, tables: TABLES, ...more };
+  return {
+    country: country as Iso3,
+    dataset: `3w-${country.toLowerCase()}` as DatasetId,
+    sha256: '',
+    today: '2026-11-22',
+    boundaries,
+    tables: TABLES,
+    ...more,
+  };
 }
 
 export function ingestText(text: string, levels: Gazetteer['levels'], more: Partial<PresenceIngestOptions> = {}, name = 'exl_3w.csv'): Promise<PresenceIngest> {

@@ -1,6 +1,6 @@
 /** Small workbooks for tests, written from their XML so that every oddity can be asked for; and files as uploads. */
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
-import { crc32, deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { bytesSource } from '../../server/formats/raw.ts';
 import type { UploadFile } from '../../server/formats/raw.ts';
 
@@ -46,6 +46,19 @@ export function zipOf(entries: { name: string; data: string | Uint8Array; size?:
   end.writeUInt32LE(central.length, 12);
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...parts, central, end]);
+}
+
+/** The texts of a zip made by `zipOf`, to be changed and zipped again. */
+export function entriesOf(zip: Uint8Array): { name: string; data: string }[] {
+  const bytes = Buffer.from(zip);
+  const entries: { name: string; data: string }[] = [];
+  for (let at = 0; bytes.readUInt32LE(at) === 0x04034b50;) {
+    const [packed, length] = [bytes.readUInt32LE(at + 18), bytes.readUInt16LE(at + 26)];
+    const start = at + 30 + length;
+    entries.push({ name: bytes.toString('utf8', at + 30, start), data: inflateRawSync(bytes.subarray(start, start + packed)).toString('utf8') });
+    at = start + packed;
+  }
+  return entries;
 }
 
 export function workbookOf(sheets: SheetXml[], options: { strings?: string[]; styles?: string; date1904?: boolean } = {}): Uint8Array {

@@ -184,15 +184,18 @@ describe('pictures and files', () => {
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
   });
 
-  test('CSV carries definition and sources, and no formula', async () => {
-    const response = await fetch((await make()).links.csv);
+  test('CSV is a table without formulas; definition and sources are in the text beside it, which the answer names', async () => {
+    const { links } = await make();
+    const response = await fetch(links.csv);
     expect(response.headers.get('content-disposition')).toMatch(/attachment; filename="sle_adm2_/);
     const lines = (await response.text()).split('\r\n');
     expect(lines[0]).toMatch(/^adm2_name.*adm2_pcode.*value,why_empty$/);
     expect(lines[1]).toMatch(/^'=1\+1,.*SL0101,.*,1000,$/);
     expect(lines[4]).toMatch(/^Bo,.*,no data$/);
-    expect(lines.some((line) => line.startsWith('definition,') && line.includes('2020'))).toBe(true);
-    expect(lines.some((line) => line.startsWith('data,cod-ps-sle v'))).toBe(true);
+    expect([lines.length, lines[5]]).toEqual([6, '']);
+    const [, beside] = /^<([^>]+)>; rel="describedby"; type="text\/plain"$/.exec(response.headers.get('link')!)!;
+    expect(new URL(beside!, server.url).href).toBe(links.txt);
+    expect(await (await fetch(links.txt)).text()).toMatch(/^definition: .*2020[^]*^data: cod-ps-sle v/m);
   });
 
   test('GeoJSON likewise', async () => {
@@ -208,12 +211,8 @@ describe('pictures and files', () => {
 
   test('the same of a map that is not stored, for anybody', async () => {
     const query = `spec=${encodeURIComponent(JSON.stringify(spec))}`;
-    for (const [format, type] of [
-      ['svg', 'image/svg+xml'],
-      ['png', 'image/png'],
-      ['csv', 'text/csv'],
-      ['geojson', 'application/geo+json'],
-    ] as const) {
+    const types = { svg: 'image/svg+xml', png: 'image/png', csv: 'text/csv', txt: 'text/plain', geojson: 'application/geo+json' };
+    for (const [format, type] of Object.entries(types)) {
       const response = await fetch(`${server.url}/preview.${format}?${query}`);
       expect([response.status, response.headers.get('content-type')?.split(';')[0]]).toEqual([200, type]);
       expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
@@ -226,7 +225,7 @@ describe('pictures and files', () => {
     const { links, id } = await make({ data: { ...spec.data, age: 'adulte de plus de 18 ans' } });
     const { values } = mapValuesAnswer.parse(await (await fetch(`${server.url}/api/v1/maps/${id}/values`)).json());
     expect(values).toEqual({ SL0101: 400, SL0102: 2000, SL0103: 9000, SL0104: 'noData' });
-    expect(await (await fetch(links.csv)).text()).toContain('group: adulte de plus de 18 ans');
+    expect(await (await fetch(links.txt)).text()).toContain('group: adulte de plus de 18 ans');
   });
 
   test('the unit brought forward may be of another level', async () => {

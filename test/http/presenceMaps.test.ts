@@ -113,10 +113,10 @@ const save = async (spec: MapSpec): Promise<MapAnswer> => mapAnswer.parse(await 
 const valuesOf = async ({ id }: MapAnswer) => mapValuesAnswer.parse(await (await fetch(`${server.url}/api/v1/maps/${id}/values`)).json());
 /** Rows of the downloaded table by P-code, heading → cell; and what it says about itself. */
 async function csvOf({ links }: MapAnswer, lang = 'en') {
-  const lines = (await (await fetch(`${links.csv}?lang=${lang}`)).text()).split('\r\n').map((line) => line.split(','));
-  const head = lines[0]!;
-  const rows = lines.slice(1, 1 + DISTRICTS.length).map((cells) => Object.fromEntries(head.map((name, i) => [name, cells[i]!])));
-  const notes = Object.fromEntries(lines.slice(2 + DISTRICTS.length).map(([name, ...text]) => [name, text.join(',').replace(/^"|,*"?$/g, '')]));
+  const [head, ...body] = (await (await fetch(`${links.csv}?lang=${lang}`)).text()).split('\r\n').map((line) => line.split(',')) as [string[], ...string[][]];
+  const rows = body.slice(0, DISTRICTS.length).map((cells) => Object.fromEntries(head.map((name, i) => [name, cells[i]!])));
+  const said = await (await fetch(`${links.txt}?lang=${lang}`)).text();
+  const notes = Object.fromEntries([...said.matchAll(/^\ufeff?(\w+): (.*)\r$/gm)].map(([, key, text]) => [key!, text!]));
   return { head, rows: Object.fromEntries(rows.map((row) => [row['adm2_pcode']!, row])), notes };
 }
 
@@ -365,41 +365,41 @@ describe('one map for each cluster', () => {
 });
 
 describe('a sensitive 3W', () => {
-  const policy = (deepestLevel: number) => send('PUT', '/api/v1/presence/3w-exl/policy', { deepestLevel, suppressBelow: 2, reason: 'protection' });
+  const policy = (deepestLevel: number) => send('PUT', '/api/v1/presence/3w-exl/policy', { deepestLevel, suppressBelow: 3, reason: 'protection' });
   afterAll(() => send('DELETE', '/api/v1/presence/3w-exl/policy'));
 
-  test('a hidden count is not told by its ratio or its change, in any form', async () => {
+  test('what is withheld is not told by its ratio, in any form; what is counted otherwise is closed', async () => {
     const [spread, changed, people] = [await save(ratio()), await save(change()), await save(specOf(undefined, { ...MAY, unit: 'activities' }))];
     // Pictures were drawn before; they are not given again.
-    const before = await (await fetch(changed.links.svg)).text();
+    const before = await (await fetch(spread.links.svg)).text();
     await policy(2);
-    expect((await valuesOf(spread)).values).toMatchObject({ EX0101: 1000, EX0201: 'suppressed', EX0202: 'suppressed' });
-    // Bo had two in April and three in May; Kailahun two and one, Tonkolili one and one.
-    expect((await valuesOf(changed)).values).toMatchObject({ EX0101: 1, EX0102: 'suppressed', EX0201: 'suppressed' });
-    for (const map of [spread, changed]) {
-      const { rows } = await csvOf(map);
-      for (const key of ['value', 'organisations', 'before', 'now']) expect(rows['EX0201']![key] ?? '', key).toBe('');
-    }
-    const after = await (await fetch(changed.links.svg)).text();
+    const { values } = await valuesOf(spread);
+    expect([values!['EX0201'], values!['EX0202']]).toEqual(['withheld', 'withheld']);
+    const { rows, notes } = await csvOf(spread);
+    for (const key of ['value', 'organisations']) expect(rows['EX0201']![key] ?? '', key).toBe('');
+    expect(rows['EX0201']!['why_empty']).toBe('withheld');
+    expect(notes['summary']).toMatch(/The number is withheld for \d of 7 admin 2 units\./);
+    const after = await (await fetch(spread.links.svg)).text();
     expect(after).not.toBe(before);
-    expect(after).toContain('small counts are hidden');
-    expect(after).toContain('>Too few: not given (2)<');
-    // The sum of the activities less those shown would be the hidden ones; it is not said, and not said to be nought.
-    const { notes } = await csvOf(people);
-    expect(notes['summary']).toMatch(/^Exland: Activities\. Numbers for 1 of 7/);
+    expect(after).toContain('are withheld');
+    expect(after).toMatch(/>Withheld \(\d\)</);
+    for (const { links } of [changed, people])
+      for (const link of [links.svg, links.csv, links.page]) {
+        const answer = await fetch(link);
+        expect([link, answer.status]).toEqual([link, 403]);
+        await answer.arrayBuffer();
+      }
   });
   test('a cluster of one is not shown by its own small map', async () => {
     await policy(2);
     const map = await save(clusters());
     const { rows } = await csvOf(map);
-    expect([rows['EX0101']!['HEA'], rows['EX0101']!['WSH'], rows['EX0102']!['WSH'], rows['EX0201']!['HEA']]).toEqual(['3', '', '0', '']);
-    const svg = await (await fetch(map.links.svg)).text();
-    expect(svg).toContain('>units: 0<');
-    expect(svg).not.toContain('organisations: 1,');
+    expect([rows['EX0101']!['WSH'], rows['EX0102']!['WSH'], rows['EX0201']!['HEA']]).toEqual(['', '', '']);
+    expect(await (await fetch(map.links.svg)).text()).not.toContain('organisations: 1,');
   });
   test('no deeper than is given', async () => {
     await policy(1);
-    for (const spec of [ratio(), change()]) expect((await send('POST', '/api/v1/maps', { spec })).status).toBe(403);
+    for (const spec of [ratio()]) expect((await send('POST', '/api/v1/maps', { spec })).status).toBe(403);
   });
   test('not for chosen organisations', async () => {
     await policy(2);

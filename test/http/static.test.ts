@@ -27,10 +27,25 @@ afterAll(async () => {
 });
 
 describe('the client', () => {
-  test.each(['/', '/c/sle', '/c/sle/cod-ab-sle', '/upload', '/drafts/1', '/3w/x/review', '/signin'])('%s is the page, asked for each time', async (path) => {
-    const answer = await fetch(server.url + path);
-    expect([answer.status, answer.headers.get('cache-control'), await answer.text()]).toEqual([200, 'no-cache', PAGE]);
-    expect((await fetch(server.url + path, { headers: { 'if-none-match': answer.headers.get('etag')! } })).status).toBe(304);
+  test.each(['/', '/c/sle', '/c/sle/cod-ab-sle', '/upload', '/drafts/cod-ab-sle/v01', '/3w/x/review', '/signin'])(
+    '%s is the page, asked for each time',
+    async (path) => {
+      const answer = await fetch(server.url + path);
+      expect([answer.status, answer.headers.get('cache-control'), await answer.text()]).toEqual([200, 'no-cache', PAGE]);
+      expect((await fetch(server.url + path, { headers: { 'if-none-match': answer.headers.get('etag')! } })).status).toBe(304);
+    },
+  );
+
+  test.each(['/status', '/maps/abcdef/more', '/c', '/c/sle/3w/more/and/more', '/drafts/1'])('%s is no page: a person sees the client say so', async (path) => {
+    const answer = await fetch(server.url + path, { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } });
+    expect([answer.status, answer.headers.get('cache-control'), await answer.text()]).toEqual([404, 'no-store', PAGE]);
+    const program = await fetch(server.url + path);
+    expect([program.status, program.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8']);
+  });
+
+  test('below /api a browser gets a problem document as everybody does', async () => {
+    const answer = await fetch(`${server.url}/api/v1/nothing`, { headers: { accept: 'text/html' } });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8']);
   });
 
   test('assets are kept for a year and sent as compressed at build time', async () => {

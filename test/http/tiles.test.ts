@@ -65,7 +65,7 @@ describe('a tile', () => {
       expect((await fetch(fresh.url + TILE, { headers: { 'if-none-match': etag } })).status).toBe(304);
       const gone = await fetch(fresh.url + TILE);
       expect(gone.status).toBe(503);
-      expect(problemDetails.parse(await gone.json()).type).toBe('/problems/archive.damaged');
+      expect(problemDetails.parse(await gone.json()).type).toBe('/problems/object.missing');
     } finally {
       await fresh.close();
     }

@@ -8,8 +8,7 @@ import { join as joinPath } from 'node:path';
 import { Upload } from 'tus-js-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jobAnswer, problemDetails } from '../../server/contract/datasets/api.ts';
-import { denyAll } from '../../server/http/request.ts';
-import { uploadsRouter } from '../../server/uploads/routes.ts';
+import { serveUploads } from '../../server/uploads/routes.ts';
 import { startTestServer, type TestServer } from '../helpers/app.ts';
 import { join, type Person } from '../helpers/member.ts';
 
@@ -84,7 +83,7 @@ test('what nobody went on with for a day is removed; a younger one stays', async
     };
     make('a'.repeat(32), 25);
     make('b'.repeat(32), 23);
-    const part = uploadsRouter({ uploads: { maxBytes: 100 } as never, authorize: denyAll, incoming });
+    const part = serveUploads({ uploads: { maxBytes: 100 } as never, incoming });
     expect(await part.sweep()).toBe(1);
     expect((await readdir(incoming)).sort()).toEqual(['b'.repeat(32), `${'b'.repeat(32)}.json`]);
   } finally {

@@ -122,8 +122,9 @@ describe('a job', () => {
 
   test('that is refused says why, and its bytes are gone', async () => {
     const { id } = await queue();
-    start(async (thread) => thread.say({ kind: 'failed', refused: true, question: false, code: 'read.damaged', detail: 'The zip is cut.' }));
-    expect(await until(id, finished)).toMatchObject({ state: 'failed', error: { code: 'read.damaged', detail: 'The zip is cut.' } });
+    const details = { texts: { en: 'The zip is cut.', fr: 'L’archive est tronquée.' } };
+    start(async (thread) => thread.say({ kind: 'failed', refused: true, question: false, code: 'read.damaged', detail: 'The zip is cut.', details }));
+    expect(await until(id, finished)).toMatchObject({ state: 'failed', error: { code: 'read.damaged', detail: 'The zip is cut.', details } });
     await sleep(50);
     expect(await store.objects.head(upload)).toBeUndefined();
     expect(await store.datasets.listDatasets()).toEqual([]);

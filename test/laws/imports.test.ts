@@ -28,10 +28,14 @@ const SERVER: [room: string, packages: RegExp][] = [
   ['server/outside/', /^node:.+$/],
   ['server/jobs/', /^(express|kysely|node:(crypto|timers\/promises|worker_threads))$/],
   ['server/uploads/', /^(express|multer|@tus\/.+|node:(fs|fs\/promises|util|worker_threads))$/],
+  ['server/upkeep/', /^(pmtiles|node:.+)$/],
   ['server/boundaries/', /^(flatbush|@turf\/.+|csv-stringify(\/.+)?|express|kysely|node:(fs|crypto))$/],
   ['server/population/', /^(express|kysely|node:(fs|crypto))$/],
   ['server/presence/', /^(@turf\/.+|csv-stringify(\/.+)?|express|kysely|zod|node:(fs|crypto))$/],
-  ['server/people/', /^(better-auth(\/.+)?|@better-auth\/.+|express|express-rate-limit|kysely|node:(crypto|http))$/],
+  [
+    'server/people/',
+    /^(better-auth(\/.+)?|@better-auth\/.+|@zxcvbn-ts\/.+|unhomoglyph|express|express-rate-limit|kysely|node:(crypto|http|worker_threads|module))$/,
+  ],
   ['server/maps/', /^(@napi-rs\/canvas|express|kysely|zod|simple-statistics|node:(crypto|fs|module|path|zlib))$/],
   // The invented country stands on the contract and on nothing else, so that it judges the product from outside.
   ['server/sample/', /^(fflate|write-excel-file(\/.+)?|node:(fs\/promises|path|zlib))$/],
@@ -50,7 +54,7 @@ const CLIENT: [room: string, packages: RegExp][] = [
   ['client/embed/', /^$/],
   ['client/country/', /^(lit(\/.+)?|@lit-labs\/virtualizer(\/.+)?)$/],
   ['client/kinds/', /^lit(\/.+)?$/],
-  ['client/pages/', /^(lit(\/.+)?|tus-js-client)$/],
+  ['client/pages/', /^(lit(\/.+)?|tus-js-client|uqr)$/],
   ['client/app/', /^lit(\/.+)?$/],
 ];
 

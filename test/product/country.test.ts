@@ -58,7 +58,7 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
     expect(await page.locator('.code-row code').textContent()).toBe(unit.pcode);
     expect(await page.locator('.crumbs a').count()).toBe(2);
 
-    await page.getByRole('radio', { name: 'Level 2' }).check({ force: true });
+    await page.getByRole('radio', { name: 'Level 2', exact: true }).check({ force: true });
     await eventually(() => new URL(page.url()).searchParams.get('level')).toBe('2');
     await page.getByLabel('Language of the page').selectOption('ar');
     await eventually(() => page.locator('body').getAttribute('dir')).toBe('rtl');

@@ -89,7 +89,7 @@ describe.skipIf(!CHROMIUM)('sharing what the 3W page paints (skipped where no Ch
       get<PopulationAnswer>('/api/v1/datasets/cod-ps-xnv/versions/current/population?level=1&sex=t&age=all'),
     ]);
     const people = new Map(levels[0]!.pcodes.map((pcode, i) => [pcode, levels[0]!.values[0]![i]!]));
-    const expected = new Map(Object.entries(byPcode).map(([pcode, { organisations }]) => [pcode, people.get(pcode)! / organisations]));
+    const expected = new Map(Object.entries(byPcode).map(([pcode, { organisations }]) => [pcode, people.get(pcode)! / organisations!]));
     const map = await save(page);
     expect(map.spec.data).toMatchObject({ measure: { is: 'ratio', population: { dataset: 'cod-ps-xnv', version } } });
     const svg = await (await fetch(map.links.svg)).text();

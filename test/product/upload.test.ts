@@ -99,7 +99,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
     await page.getByLabel('E-mail address').fill('amina@example.org');
     await page.getByLabel('Password').fill('wrong');
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('alert').getByText('do not fit together').waitFor();
+    await page.getByRole('alert').getByText('do not match').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByLabel('Password').fill('correct horse battery');
     await page.getByRole('button', { name: 'Sign in' }).click();
@@ -117,7 +117,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
       await page.getByRole('button', { name: 'Change password' }).click();
     };
     await change('not this one', 'another horse battery');
-    await page.getByRole('alert').getByText('The present password is not right').waitFor();
+    await page.locator('#current-fault').getByText('not right').waitFor();
     expect(await violations(page)).toEqual([]);
     await change('correct horse battery', 'another horse battery');
     await page.getByText('Password changed').waitFor();
@@ -179,14 +179,14 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
       .first()
       .waitFor();
     const accepted = await get<VersionAnswer>(page, versionPath);
-    expect(accepted.report.accepted).toBe(1);
+    expect(accepted.report!.accepted).toBe(1);
 
     // Taken back, and accepted again.
     await page
       .getByRole('button', { name: /^Take back/ })
       .first()
       .click();
-    await expect.poll(async () => (await get<VersionAnswer>(page, versionPath)).report.accepted).toBe(0);
+    await expect.poll(async () => (await get<VersionAnswer>(page, versionPath)).report!.accepted).toBe(0);
     await finding.locator('.item-accept').first().click();
     await dialog.getByLabel('Reason').fill('Agreed with the mapping agency');
     await dialog.getByRole('button', { name: 'Accept' }).click();
@@ -211,7 +211,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
     await page.getByRole('button', { name: 'Publish' }).click();
     const submit = dialog.getByRole('button', { name: 'Publish' });
     await dialog.getByLabel('Reason').waitFor();
-    if (accepted.report.publishable) {
+    if (accepted.report!.publishable) {
       await submit.click();
       await dialog.getByRole('alert').getByText('nobody else here can publish').waitFor();
     }

@@ -83,11 +83,22 @@ describe.each([
 
   test('one that is moved keeps its bytes and its time', async () => {
     await objects.put('a/b', Buffer.from('x'));
-    const before = await objects.head('a/b');
+    const { stamp, ...before } = (await objects.head('a/b'))!;
     expect(await objects.move('a/b', 'trash/2026-01-01/a/b')).toBe(true);
-    expect([await objects.head('a/b'), await objects.head('trash/2026-01-01/a/b')]).toEqual([undefined, before]);
+    expect(await objects.head('a/b')).toBeUndefined();
+    expect(await objects.head('trash/2026-01-01/a/b')).toEqual({ ...before, stamp: expect.not.stringContaining(stamp) });
     expect(await objects.move('a/b', 'c')).toBe(false);
     await expect(objects.move('trash/2026-01-01/a/b', '../out')).rejects.toThrow(NotFoundError);
+  });
+
+  test('the stamp changes with whatever is written, and with nothing else', async () => {
+    const stampOf = async () => (await objects.head('a'))!.stamp;
+    await objects.put('a', Buffer.from('x'));
+    const first = await stampOf();
+    await objects.read('a');
+    expect(await stampOf()).toBe(first);
+    await objects.put('a', Buffer.from('x'));
+    expect(await stampOf()).not.toBe(first);
   });
 
   test('what is not there', async () => {

@@ -31,8 +31,9 @@ async function forget({ database, objects }: Config, sides: ('database' | 'objec
   if (sides.includes('objects')) rmSync(join(objects.root, 'store.json'));
   if (!sides.includes('database')) return;
   const db = openSqlite(database.path);
-  for (const table of ['store_identity', 'kept_object', 'released_object']) await sql.raw(`drop table ${table}`).execute(db);
-  await sql`delete from migration where name like '0022%'`.execute(db);
+  for (const table of ['store_identity', 'kept_object', 'released_object', 'object_check']) await sql.raw(`drop table ${table}`).execute(db);
+  await sql`drop index artifact_by_object`.execute(db);
+  await sql`delete from migration where name like '0022%' or name = '0023_object_check.sql'`.execute(db);
   await db.destroy();
 }
 

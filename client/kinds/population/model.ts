@@ -9,6 +9,7 @@ import { formatPopulationState, parsePopulationState, POPULATION_STATE, type Pop
 import { agesOf, classBreaks, findGroup, sexesOf, valuesOf } from './values.ts';
 import { isAbort } from '../../kit/view.ts';
 import { BOUNDARIES, toClasses, type SharedData } from '../../country/spec.ts';
+import { POPULATION, datasetOf } from '../../kit/kinds.ts';
 
 export type PopulationKey = keyof typeof populationMessages;
 
@@ -37,7 +38,7 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
   }
 
   get datasetId(): string {
-    return `cod-ps-${this.country.id3.toLowerCase()}`;
+    return datasetOf(POPULATION, this.country.id3);
   }
 
   protected override follow(): void {
@@ -70,8 +71,8 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
     this.asked.add(level);
     const { signal } = this.aborts;
     try {
-      const path = `/api/v1/datasets/${this.datasetId}/versions/${this.source.version}/population?level=${level}`;
-      const [answer] = await Promise.all([this.app.api.request<PopulationAnswer>(path, { signal }), this.loadUnits(level)]);
+      const params = { id: this.datasetId, version: this.source.version };
+      const [answer] = await Promise.all([this.app.api.call('getPopulation', { params, query: { level }, signal }), this.loadUnits(level)]);
       this.levels = new Map([...this.levels, ...answer.levels.map((entry) => [entry.level, entry] as const)]);
       this.changed();
     } catch (error) {

@@ -13,11 +13,12 @@ import { shownName } from '../../i18n/names.ts';
 import { ageLabel, headline, sexLabel } from './words.ts';
 import { renderPyramid } from './pyramid.ts';
 import type { Painted, PopulationModel } from './model.ts';
+import { POPULATION } from '../../kit/kinds.ts';
 
 export function renderPopulation(model: PopulationModel): TemplateResult {
   return html`<div slot="head" class="panel-head">
       <div class="panel-title"><h1 tabindex="-1">${model.country.name}</h1></div>
-      ${renderLayers(model.country, 'cod-ps')}
+      ${renderLayers(model.country, POPULATION)}
     </div>
     <div class="panel-body">${renderBody(model, (painted) => html`${renderChosenPyramid(model, painted)} ${renderFiles(model, painted)}`)}</div>`;
 }

@@ -11,7 +11,7 @@ import { changeOf, measurePresence, ratioOf } from '../../../server/contract/pre
 export { changeOf, countPresence, ratioOf, recount };
 export type { Change };
 
-export type Look = 'zero' | 'not-reported' | 'above' | 'not-placed' | 'no-data' | 'suppressed';
+export type Look = 'zero' | 'not-reported' | 'above' | 'not-placed' | 'no-data' | 'withheld';
 /** A number, or why there is none (3w.md §4.2). */
 export type UnitLook = number | Look;
 
@@ -21,23 +21,17 @@ const LOOKS: Record<Emptiness, Look> = {
   aboveOnly: 'above',
   notPlaced: 'not-placed',
   noData: 'no-data',
-  suppressed: 'suppressed',
+  withheld: 'withheld',
 };
 
 /**
  * What each unit of the level looks like, for the count itself or what is made of it.
  * @param units codes of the units above, for each unit; the country last
- * @param suppressed units of a sensitive dataset whose number is above zero and not given
  */
-export function looksOf(
-  count: Counts,
-  units: ReadonlyMap<string, readonly string[]>,
-  measured: Measured = { is: 'count' },
-  suppressed?: ReadonlySet<string>,
-): Map<string, UnitLook> {
+export function looksOf(count: Counts, units: ReadonlyMap<string, readonly string[]>, measured: Measured = { is: 'count' }): Map<string, UnitLook> {
   const looks = new Map<string, UnitLook>();
   const inside = Array.from(units, ([pcode, above]) => [pcode, above.slice(0, -1)] as const);
-  for (const [pcode, value] of measurePresence(count, inside, measured, suppressed)) looks.set(pcode, typeof value === 'number' ? value : LOOKS[value]);
+  for (const [pcode, value] of measurePresence(count, inside, measured)) looks.set(pcode, typeof value === 'number' ? value : LOOKS[value]);
   return looks;
 }
 
@@ -164,14 +158,24 @@ export function matrixOf(data: PresenceColumns, definition: CountDefinition, lev
   return { clusters, cells, totals };
 }
 
-/** The months that records speak of, first to last, `2025-01`; from what is dated at both or one end. */
+/** Days further than this from the middle one are no part of the list: a zero of a spreadsheet, in versions made before such were kept out, is 1899. */
+const MONTHS_AROUND = 240;
+
+/**
+ * The months that records speak of, first to last, `2025-01`; from what is dated at both or one end. They span the days of the data: one that lies
+ * decades from the middle of all others stretches the list to nowhere, and is left out of it.
+ */
 export function monthsOf({ periods }: Pick<PresenceColumns, 'periods'>): string[] {
-  const days = periods.flat().filter((day) => day !== null);
+  const days = periods
+    .flat()
+    .filter((day) => day !== null)
+    .sort();
   if (days.length === 0) return [];
-  const first = days.reduce((a, b) => (b < a ? b : a)).slice(0, 7);
-  const last = days.reduce((a, b) => (b > a ? b : a)).slice(0, 7);
+  const middle = days[days.length >> 1]!.slice(0, 7);
+  const [least, most] = [shiftMonth(middle, -MONTHS_AROUND), shiftMonth(middle, MONTHS_AROUND)];
+  const near = days.map((day) => day.slice(0, 7)).filter((month) => month >= least && month <= most);
   const months: string[] = [];
-  for (let month = first; month <= last && months.length < 240; month = shiftMonth(month, 1)) months.push(month);
+  for (let month = near[0]!; month <= near.at(-1)!; month = shiftMonth(month, 1)) months.push(month);
   return months;
 }
 

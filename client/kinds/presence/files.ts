@@ -30,6 +30,9 @@ export function renderFiles(model: PresenceModel, tally: Tally): TemplateResult 
     <p class="small muted">${say(unit && !model.isSensitive ? 'presence.files.unit' : 'presence.files.all')}</p>
     <ul class="downloads">
       ${files.map(([label, at]) => html`<li><a href=${at} download>${say(label)}</a><span class="muted small">CSV</span></li>`)}
+      <li>
+        <a href=${fileHref(model.pinnedSpec, 'txt', { lang: app.language })} download>${say('presence.files.notes')}</a><span class="muted small">TXT</span>
+      </li>
       <li><a href=${href('summary', { level: String(level) })}>${say('presence.files.api')}</a><span class="muted small">JSON</span></li>
     </ul>
   </details>`;

@@ -17,6 +17,23 @@ const ROLES: readonly [OrgRole, PresenceKey][] = [
 ];
 
 export function renderFilters(model: PresenceModel): TemplateResult {
+  return model.isSensitive ? renderToldFilters(model) : renderAllFilters(model);
+}
+
+/** Of a sensitive dataset counts are given of all clusters or of one, and in no other way. */
+function renderToldFilters(model: PresenceModel): TemplateResult {
+  const { say, definition } = model;
+  const options = clusterChoices(model).map(({ id, label, deeper }): Option => [id, deeper ? `– ${label}` : label]);
+  return html`<form class="filters" @submit=${(event: Event) => event.preventDefault()}>
+    <div class="controls">
+      ${select(model, say('presence.clusters'), definition.sectors[0] ?? '', [['', say('presence.definition.all-sectors')], ...options], (sector) =>
+        model.define({ ...DEFINITION, sectors: sector === '' ? [] : [sector] }),
+      )}
+    </div>
+  </form>`;
+}
+
+function renderAllFilters(model: PresenceModel): TemplateResult {
   const { say, chosen } = model;
   const facts = model.facts!;
   const { definition } = chosen;

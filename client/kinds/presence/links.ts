@@ -1,8 +1,10 @@
 /** Addresses of what the 3W page counts, for programs and spreadsheets. Pure. */
+import { toAddress } from '../../../server/contract/paths.ts';
 import type { CountDefinition } from '../../../server/contract/presence/presence.ts';
 import { DEFINITION } from './state.ts';
 
-export type PresenceFile = 'summary' | 'hapi.csv' | 'hxl.csv' | 'records.csv';
+const FILES = { summary: 'getPresenceSummary', 'hapi.csv': 'getHapiCsv', 'hxl.csv': 'getHxlCsv', 'records.csv': 'getRecordsCsv' } as const;
+export type PresenceFile = keyof typeof FILES;
 
 /** The definition as the API asks for it; defaults are not written. */
 export function definitionQuery({ unit, role, statuses, sectors, orgTypes, orgs, from, to }: CountDefinition): Record<string, string> {
@@ -22,6 +24,5 @@ export function definitionQuery({ unit, role, statuses, sectors, orgTypes, orgs,
 export function presenceHref(dataset: string, file: PresenceFile, definition: CountDefinition, more: Record<string, string>): string {
   // Every row of the source, counted or not.
   const query = file === 'records.csv' ? {} : definitionQuery(definition);
-  const text = new URLSearchParams({ ...query, ...more }).toString();
-  return `/api/v1/presence/${dataset}/${file}${text ? `?${text}` : ''}`;
+  return toAddress(FILES[file], { id: dataset }, { ...query, ...more });
 }

@@ -2,7 +2,6 @@
 import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import type { AdminLevel, DatasetId, VersionTag } from '../../../server/contract/ids.ts';
 import type { MapSpec } from '../../../server/contract/maps/map.ts';
-import type { PopulationAnswer } from '../../../server/contract/population/population.ts';
 import type { CountDefinition, PresenceColumns } from '../../../server/contract/presence/presence.ts';
 import type { OverviewAnswer, SummaryAnswer } from '../../../server/contract/presence/api.ts';
 import { ApiProblem } from '../../kit/api.ts';
@@ -11,12 +10,13 @@ import type { StageMap } from '../../map/stage.ts';
 import type { UnitLook } from './count.ts';
 import { factsOfColumns, factsOfOverview, type PresenceFacts } from './facts.ts';
 import { definitionQuery } from './links.ts';
-import { formatPresenceState, parsePresenceState, PRESENCE_STATE, SENSITIVE_PANES, type Paint, type Pane, type PresenceState } from './state.ts';
+import { DEFINITION, formatPresenceState, parsePresenceState, PRESENCE_STATE, SENSITIVE_PANES, type Paint, type Pane, type PresenceState } from './state.ts';
 import { createTally, type Tally } from './tally.ts';
 import { isAbort } from '../../kit/view.ts';
 import { BOUNDARIES, type SharedData } from '../../country/spec.ts';
 import { lookText, valueText, type PresenceKey, type Spoken } from './words.ts';
 import { pinPresence, toClusters, toPresence, type Sources } from './spec.ts';
+import { POPULATION, PRESENCE, datasetOf } from '../../kit/kinds.ts';
 
 export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   chosen: PresenceState = PRESENCE_STATE;
@@ -44,11 +44,11 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   }
 
   get datasetId(): string {
-    return `3w-${this.country.id3.toLowerCase()}`;
+    return datasetOf(PRESENCE, this.country.id3);
   }
 
   private get populationId(): DatasetId {
-    return `cod-ps-${this.country.id3.toLowerCase()}` as DatasetId;
+    return datasetOf(POPULATION, this.country.id3);
   }
 
   protected override follow(): void {
@@ -77,15 +77,16 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     this.dataError = null;
     this.changed();
     const { signal } = this.aborts;
+    const params = { id: this.datasetId };
     try {
       const [source, columns] = await Promise.all([
         this.app.api.getVersion(this.datasetId, 'current', signal),
-        this.app.api.request<PresenceColumns>(this.path('/columns?version=current'), { signal }).catch((error: unknown) => {
+        this.app.api.call('getPresenceColumns', { params, query: { version: 'current' }, signal }).catch((error: unknown) => {
           if (error instanceof ApiProblem && error.status === 403) return null;
           throw error;
         }),
       ]);
-      if (!columns) this.overview = await this.app.api.request<OverviewAnswer>(this.path('?version=current'), { signal });
+      if (!columns) this.overview = await this.app.api.call('getPresence', { params, query: { version: 'current' }, signal });
       this.asked.clear();
       this.source = source;
       this.columns = columns;
@@ -93,10 +94,6 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
       if (!isAbort(error)) this.dataError = error;
     }
     this.changed();
-  }
-
-  private path(rest: string): string {
-    return `/api/v1/presence/${this.datasetId}${rest}`;
   }
 
   private failed(error: unknown): void {
@@ -118,10 +115,10 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     return Math.min(super.dataLevel, this.deepest);
   }
 
-  /** Counts of chosen organisations are not given of a sensitive dataset, whatever the address says. */
+  /** Of a sensitive dataset one way of counting is given, of all clusters or of one, whatever the address says. */
   get definition(): CountDefinition {
     const { definition } = this.chosen;
-    return this.isSensitive && definition.orgs.length > 0 ? { ...definition, orgs: [] } : definition;
+    return this.isSensitive ? { ...DEFINITION, sectors: definition.sectors.slice(0, 1) } : definition;
   }
 
   /** What colours the map; a change needs the counts of a period that nobody asked for. */
@@ -144,21 +141,22 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     return this.factsMemo.facts;
   }
 
-  private questionOf(level: number): string {
-    return `?${new URLSearchParams({ ...definitionQuery(this.definition), level: String(level), version: this.overview!.version })}`;
+  private questionOf(level: number) {
+    return { ...definitionQuery(this.definition), level, version: this.overview!.version };
   }
 
   /** What the server counts of a sensitive dataset at a level, by the present definition. null while it is on its way. */
   private given(level: number): SummaryAnswer | null {
-    return (this.overview && this.counted.get(this.questionOf(level))) ?? null;
+    return (this.overview && this.counted.get(JSON.stringify(this.questionOf(level)))) ?? null;
   }
 
   private async loadCounts(level: number): Promise<void> {
-    const question = this.questionOf(level);
+    const query = this.questionOf(level);
+    const question = JSON.stringify(query);
     if (this.asked.has(question)) return;
     this.asked.add(question);
     try {
-      const answer = await this.app.api.request<SummaryAnswer>(this.path(`/summary${question}`), { signal: this.aborts.signal });
+      const answer = await this.app.api.call('getPresenceSummary', { params: { id: this.datasetId }, query, signal: this.aborts.signal });
       this.counted = new Map([...this.counted, [question, answer]]);
       this.changed();
     } catch (error) {
@@ -170,8 +168,8 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   givenLook({ level, pcode }: { level: number; pcode: string }): UnitLook | undefined {
     const answer = this.given(level);
     if (!answer) return undefined;
-    if (answer.suppressed.includes(pcode)) return 'suppressed';
     const own = answer.byPcode[pcode];
+    if (own?.reason) return 'withheld';
     if (own && own.count === null) return 'no-data';
     return own?.count || (answer.reported.includes(pcode) ? 'zero' : 'not-reported');
   }
@@ -189,8 +187,9 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   private async loadPeople(level: number): Promise<void> {
     if (this.peopleAsked.has(level)) return;
     this.peopleAsked.add(level);
-    const path = `/api/v1/datasets/${this.populationId}/versions/current/population?level=${level}&sex=t&age=all`;
-    const answer = await this.app.api.request<PopulationAnswer>(path, { signal: this.aborts.signal }).catch(() => null);
+    const params = { id: this.populationId, version: 'current' };
+    const query = { level, sex: 't', age: 'all' } as const;
+    const answer = await this.app.api.call('getPopulation', { params, query, signal: this.aborts.signal }).catch(() => null);
     if (answer) this.peopleVersion = answer.version;
     const values = answer?.levels[0];
     const byPcode = new Map<string, number>();
@@ -213,13 +212,13 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     if (key.length === this.memo.key.length && key.every((part, i) => part === this.memo.key[i])) return this.memo.tally;
     // Another unit of counting counts nothing anew.
     const own = [columns, level, JSON.stringify({ ...this.definition, unit: null })];
-    const counted = own.every((part, i) => part === this.memo.own[i]) ? (this.memo.tally?.count ?? null) : null;
+    const counted = own.every((part, i) => part === this.memo.own[i]) ? (this.memo.tally?.counted ?? null) : null;
     const ready = (columns || given) && units.length > 0 && units.every((each) => each !== undefined);
     const tally = ready
       ? createTally({
           columns,
           counted,
-          given: given && { count: given, suppressed: given.suppressed },
+          given,
           definition: this.definition,
           paint,
           level: level as AdminLevel,

@@ -16,6 +16,7 @@ import { renderProfile } from './profile.ts';
 import type { PresenceModel } from './model.ts';
 import type { PresenceKey } from './words.ts';
 import { countText, definitionText, lookText, orgText, orgTypeText, presenceSource, sectorText, summaryText, valueText } from './words.ts';
+import { PRESENCE } from '../../kit/kinds.ts';
 
 /** The list in the panel; the whole one is a wide view. */
 const LISTED = 60;
@@ -23,7 +24,7 @@ const LISTED = 60;
 export function renderPresence(model: PresenceModel): TemplateResult {
   return html`<div slot="head" class="panel-head">
       <div class="panel-title"><h1 tabindex="-1">${model.country.name}</h1></div>
-      ${renderLayers(model.country, '3w')} ${renderDefinition(model)}
+      ${renderLayers(model.country, PRESENCE)} ${renderDefinition(model)}
     </div>
     <div class="panel-body">
       ${renderBody(model, (tally) => (model.chosen.org === null || model.isSensitive ? nothing : renderProfile(model, tally, model.chosen.org)))}
@@ -63,7 +64,7 @@ function renderBody(model: PresenceModel, first: (tally: Tally) => unknown): Tem
     ${renderMeasure(model, tally)} ${renderPaneButtons(model)} ${renderFiles(model, tally)}
     <p class="small muted">${presenceSource(model)}</p>
     <p><a href=${model.app.href(`/c/${model.country.id3.toLowerCase()}/${model.datasetId}`)}>${model.t('country.dataset')}</a></p>
-    ${tally.count.totals.notPlaced > tally.count.totals.withoutPlace && !model.isSensitive ? html`<p><a href=${model.app.href(`/3w/${model.datasetId}/review`)}>${say('presence.review')}</a></p>` : nothing}
+    ${(tally.count.totals.notPlaced ?? 0) > (tally.count.totals.withoutPlace ?? 0) && !model.isSensitive ? html`<p><a href=${model.app.href(`/3w/${model.datasetId}/review`)}>${say('presence.review')}</a></p>` : nothing}
     <p class="panel-source small muted">${sourceLine(model.country)}</p>`;
 }
 
@@ -115,7 +116,7 @@ function renderMeasure(model: PresenceModel, tally: Tally): TemplateResult {
 export function renderPresenceLegend(model: PresenceModel, { legend, empty }: Tally): TemplateResult {
   const { say, app } = model;
   const kinds = [
-    ...(model.isSensitive ? (['suppressed'] as const) : []),
+    ...(model.isSensitive ? (['withheld'] as const) : []),
     ...(['zero', 'not-reported', 'above', 'not-placed', 'no-data'] as const).filter((look) => look !== 'no-data' || empty[look] > 0),
   ];
   return renderLegend(

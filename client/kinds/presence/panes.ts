@@ -148,7 +148,7 @@ function unitColumns(model: PresenceModel, tally: Tally): Column<Row>[] {
       label: say(what),
       numeric: true,
       // Sorted: numbers first, then those too small to be given, then zero, then what is not known.
-      value: ({ look }) => (typeof look === 'number' ? look : look === 'suppressed' ? 0.5 : look === 'zero' ? 0 : null),
+      value: ({ look }) => (typeof look === 'number' ? look : look === 'withheld' ? 0.5 : look === 'zero' ? 0 : null),
       cell: ({ look }) => (typeof look === 'number' ? app.format.number(look) : html`<span class="muted">${lookText(model, look)}</span>`),
     },
     ...(unit === 'organisations' ? [] : [number('organisations', 'presence.unit.organisations', ({ organisations }) => organisations)]),
@@ -163,7 +163,7 @@ function unitColumns(model: PresenceModel, tally: Tally): Column<Row>[] {
 /** Areas without any, the most populated first: where to look, not a proof of need. */
 function renderGaps(model: PresenceModel, tally: Tally, title: string): TemplateResult {
   const { say, app } = model;
-  const rows = tally.rows().filter(({ look }) => typeof look !== 'number' && look !== 'suppressed');
+  const rows = tally.rows().filter(({ look }) => typeof look !== 'number' && look !== 'withheld');
   const columns: Column<Row>[] = [
     ...nameColumns(model).map((column) => ({ ...column, header: column.header ?? false })),
     { key: 'look', label: say('presence.gaps.why'), value: ({ look }) => lookText(model, look) },

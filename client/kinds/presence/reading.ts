@@ -70,6 +70,6 @@ function numbersOf({ rows, sectors, review }: OverviewAnswer): Record<Difference
     'not-placed': notPlaced,
     organisations,
     clusters: sectors.length,
-    open: review.groups + review.sectors + review.orgTypes,
+    open: review ? review.groups + review.sectors + review.orgTypes : 0,
   };
 }

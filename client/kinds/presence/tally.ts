@@ -2,6 +2,7 @@
 import type { UnitAnswer } from '../../../server/contract/datasets/api.ts';
 import type { AdminLevel } from '../../../server/contract/ids.ts';
 import type { CountDefinition, PresenceColumns, PresenceCount } from '../../../server/contract/presence/presence.ts';
+import type { ToldCount } from '../../../server/contract/presence/told.ts';
 import { toLegend, type Breaks, type Legend } from '../../map/legend.ts';
 import { PATTERNS, type PatternLook } from '../../map/looks.ts';
 import { classesOf } from './classes.ts';
@@ -27,7 +28,7 @@ export interface TallyInput {
   columns: PresenceColumns | null;
   /** Counted for the same but for the unit of counting, which changes no count. */
   counted?: PresenceCount | null;
-  given?: { count: PresenceCount; suppressed: readonly string[] } | null;
+  given?: ToldCount | null;
   definition: CountDefinition;
   paint: Paint;
   level: AdminLevel;
@@ -57,7 +58,9 @@ export interface Tally {
   level: AdminLevel;
   definition: CountDefinition;
   paint: Paint;
-  count: PresenceCount;
+  count: ToldCount;
+  /** The same, where the page counted it. */
+  counted: PresenceCount | null;
   /** Number or kind of emptiness of every unit of the boundaries. */
   looks: ReadonlyMap<string, UnitLook>;
   painting: { values: ReadonlyMap<string, number | string>; at: number; breaks: Breaks; colors: string[]; looks: readonly PatternLook[] };
@@ -76,14 +79,14 @@ export interface Tally {
 const NO_MATRIX: Matrix = { clusters: [], cells: new Map(), totals: [] };
 
 export function createTally({ columns, counted, given, definition, paint, level, units, ancestors, people, dark }: TallyInput): Tally {
-  const count = given?.count ?? (counted ? recount(counted, definition) : countPresence(columns!, definition, level));
-  const suppressed = new Set(given?.suppressed);
+  const own = given ? null : counted ? recount(counted, definition) : countPresence(columns!, definition, level);
+  const count = given ?? own!;
   const once = <T>(make: () => T) => {
     let made: { value: T } | null = null;
     return () => (made ??= { value: make() }).value;
   };
   const parents = parentsOf(units, ancestors);
-  const looks = looksOf(count, parents, { is: 'count' }, suppressed);
+  const looks = looksOf(count, parents, { is: 'count' });
   const before = previousPeriod(definition);
   const countBefore = once(() => before && columns && countPresence(columns, { ...definition, ...before }, level));
   const toChanges = once(() => {
@@ -91,16 +94,16 @@ export function createTally({ columns, counted, given, definition, paint, level,
     return earlier ? changeOf(count, earlier) : new Map<string, Change | null>();
   });
   const ratio = (pcode: string) => ratioOf(count.byPcode[pcode]?.organisations ?? 0, people.get(pcode));
-  const values =
-    paint === 'count' ? looks : looksOf(count, parents, paint === 'ratio' ? { is: 'ratio', people } : { is: 'change', before: countBefore() }, suppressed);
+  const values = paint === 'count' ? looks : looksOf(count, parents, paint === 'ratio' ? { is: 'ratio', people } : { is: 'change', before: countBefore() });
   const { breaks, colors } = classesOf(paint, definition.unit, dark);
-  const kinds = { zero: 0, 'not-reported': 0, above: 0, 'not-placed': 0, 'no-data': 0, suppressed: 0 };
+  const kinds = { zero: 0, 'not-reported': 0, above: 0, 'not-placed': 0, 'no-data': 0, withheld: 0 };
   for (const value of values.values()) if (typeof value === 'string') kinds[value]++;
   return {
     level,
     definition,
     paint,
     count,
+    counted: own,
     looks,
     painting: { values, at: level, breaks, colors, looks: PATTERNS },
     legend: toLegend(
@@ -113,12 +116,13 @@ export function createTally({ columns, counted, given, definition, paint, level,
     rows: once(() =>
       [...units].map(([pcode, unit]): Row => {
         const own = count.byPcode[pcode];
-        const none = suppressed.has(pcode) ? null : 0;
+        // Of a sensitive dataset nothing is given but the number of organisations.
+        const none = given ? null : 0;
         return {
           pcode,
           unit,
           look: looks.get(pcode)!,
-          organisations: own?.organisations ?? none,
+          organisations: own ? own.organisations : 0,
           clusters: own?.sectors ?? none,
           records: own?.records ?? none,
           people: people.get(pcode) ?? null,

@@ -47,13 +47,13 @@ const LOOK_KEYS: Record<Look, PresenceKey> = {
   above: 'presence.look.above',
   'not-placed': 'presence.look.not-placed',
   'no-data': 'presence.look.no-data',
-  suppressed: 'presence.look.suppressed',
+  withheld: 'presence.look.withheld',
 };
 
 export const statusText = ({ say }: Speaker, status: CountDefinition['statuses'][number]): string => say(STATUS_KEYS[status]);
 
-export function lookText({ say, overview }: Pick<Spoken, 'say' | 'overview'>, look: string | number): string {
-  return say(LOOK_KEYS[look as keyof typeof LOOK_KEYS] ?? 'presence.look.not-reported', { below: overview?.policy?.suppressBelow ?? 0 });
+export function lookText({ say }: Pick<Spoken, 'say'>, look: string | number): string {
+  return say(LOOK_KEYS[look as keyof typeof LOOK_KEYS] ?? 'presence.look.not-reported');
 }
 
 /** A code without a name of ours (a country's own sector) is shown as it stands. */
@@ -124,11 +124,11 @@ export function summaryText(spoken: Spoken, { count, looks, empty, definition }:
   const { totals } = count;
   const withCount = Object.values(count.byPcode).filter((unit) => (unit.count ?? 0) > 0).length;
   const facts = { count: totals.count ?? 0, units: withCount, total: looks.size, level: count.level };
-  // Of a sensitive dataset the whole may be withheld, as it would give away what is hidden.
   const parts: string[] = [];
   if (definition.unit === 'people' && !spoken.facts?.hasPeople) parts.push(say('presence.summary.people.none'));
+  else if (totals.reason) parts.push(say('presence.summary.total.withheld', { units: withCount, total: looks.size, level: count.level }));
   else if (totals.count === null) parts.push(say('presence.summary.people.unstated'));
-  else if (empty.suppressed === 0 || totals.count > 0)
+  else
     parts.push(
       definition.unit === 'organisations'
         ? say('presence.summary.organisations', facts)
@@ -136,7 +136,7 @@ export function summaryText(spoken: Spoken, { count, looks, empty, definition }:
           ? say('presence.summary.activities', facts)
           : say('presence.summary.people', facts),
     );
-  if (empty.suppressed > 0) parts.push(say('presence.summary.suppressed', { count: empty.suppressed, below: spoken.overview?.policy?.suppressBelow ?? 0 }));
+  if (empty.withheld > 0) parts.push(say('presence.summary.withheld', { count: empty.withheld }));
   const most = Object.entries(count.byPcode).reduce<[string, number] | null>(
     (best, [code, unit]) => ((unit.count ?? 0) > (best?.[1] ?? 0) ? [code, unit.count!] : best),
     null,
@@ -144,10 +144,12 @@ export function summaryText(spoken: Spoken, { count, looks, empty, definition }:
   const unit = most && spoken.units.get(count.level)?.get(most[0]);
   if (most && unit && most[1] > 0) parts.push(say('presence.summary.most', { name: shownName(unit, spoken.country.language).text, count: most[1] }));
   if (empty.zero) parts.push(say('presence.summary.zero', { count: empty.zero }));
-  const doubtful = totals.notPlaced - totals.withoutPlace;
-  if (totals.knownOnlyAbove + doubtful > 0 && totals.records > 0)
-    parts.push(say('presence.summary.above', { above: totals.knownOnlyAbove, doubtful, records: totals.records, level: count.level }));
-  if (totals.withoutPlace > 0) parts.push(say('presence.summary.nowhere', { count: totals.withoutPlace }));
+  // Of a sensitive dataset no numbers of rows are given.
+  const { knownOnlyAbove: above, withoutPlace, notPlaced, records } = totals;
+  const doubtful = (notPlaced ?? 0) - (withoutPlace ?? 0);
+  if (above !== null && records !== null && above + doubtful > 0 && records > 0)
+    parts.push(say('presence.summary.above', { above, doubtful, records, level: count.level }));
+  if (withoutPlace) parts.push(say('presence.summary.nowhere', { count: withoutPlace }));
   if (totals.undated) parts.push(say('presence.summary.undated', { count: totals.undated }));
   return parts.join(' ');
 }

@@ -5,7 +5,7 @@ export default {
   'presence.loading': 'جارٍ العدّ…',
   'presence.failed': 'تعذّر تحميل بيانات 3W',
   'presence.sensitive':
-    'بيانات 3W هذه حساسة: تُعطى أعداد فقط حتى المستوى {level}{below, plural, =0 {} =1 {} zero {} one {} two {، ولا يُعطى ما هو أقل من منظمتين} few {، ولا يُعطى ما هو أقل من {below, number} منظمات} many {، ولا يُعطى ما هو أقل من {below, number} منظمة} other {، ولا يُعطى ما هو أقل من {below, number} منظمة}}. يرى أعضاء مجموعة العمل المزيد بعد تسجيل الدخول.',
+    'بيانات 3W هذه حساسة: تُعطى أعداد المنظمات فقط، لكل القطاعات أو لقطاع واحد، حتى المستوى {level}. تُحجب الأعداد الأقل من {below, number} وما قد يكشفها. يرى أعضاء مجموعة العمل المزيد بعد تسجيل الدخول.',
   'presence.sensitive.reason': 'السبب: {reason}',
   'presence.of': '{count, number} من {total, number}',
   'presence.filters.open': 'تغيير ما يُعدّ',
@@ -73,7 +73,7 @@ export default {
   'presence.look.above': 'معروف للمنطقة الأعلى فقط',
   'presence.look.not-placed': 'المكان غير مؤكد',
   'presence.look.no-data': 'العدد غير معروف',
-  'presence.look.suppressed': 'أقل من {below, number}: لا يُعطى',
+  'presence.look.withheld': 'محجوب',
   'presence.summary.organisations':
     '{count, plural, zero {لا تعمل أي منظمة} one {تعمل منظمة واحدة} two {تعمل منظمتان} few {تعمل # منظمات} many {تعمل # منظمة} other {تعمل # منظمة}} في {units, number} من أصل {total, plural, zero {صفر منطقة} one {منطقة واحدة} two {منطقتين} few {# مناطق} many {# منطقة} other {# منطقة}} في المستوى {level}.',
   'presence.summary.activities':
@@ -85,8 +85,10 @@ export default {
   'presence.summary.most': 'أكثرها في {name} ({count, number}).',
   'presence.summary.zero':
     '{count, plural, zero {لا مناطق مُبلّغ عنها بلا حضور.} one {منطقة واحدة مُبلّغ عنها بلا حضور.} two {منطقتان مُبلّغ عنهما بلا حضور.} few {# مناطق مُبلّغ عنها بلا حضور.} many {# منطقة مُبلّغ عنها بلا حضور.} other {# منطقة مُبلّغ عنها بلا حضور.}}',
-  'presence.summary.suppressed':
-    '{count, plural, zero {} one {في منطقة واحدة منظمات عددها أقل من {below, number} ولا يُعطى.} two {في منطقتين منظمات عددها أقل من {below, number} ولا يُعطى.} few {في # مناطق منظمات عددها أقل من {below, number} ولا يُعطى.} many {في # منطقة منظمات عددها أقل من {below, number} ولا يُعطى.} other {في # منطقة منظمات عددها أقل من {below, number} ولا يُعطى.}}',
+  'presence.summary.withheld':
+    '{count, plural, zero {} one {في منطقة واحدة منظمات لكن عددها محجوب.} two {في منطقتين منظمات لكن عددها محجوب.} few {في # مناطق منظمات لكن عددها محجوب.} many {في # منطقة منظمات لكن عددها محجوب.} other {في # منطقة منظمات لكن عددها محجوب.}}',
+  'presence.summary.total.withheld':
+    'العدد الإجمالي للمنظمات محجوب؛ الأرقام متاحة لـ {units, number} من أصل {total, plural, zero {صفر منطقة} one {منطقة واحدة} two {منطقتين} few {# مناطق} many {# منطقة} other {# منطقة}} في المستوى {level}.',
   'presence.summary.above':
     'من أصل {records, plural, zero {صفر صف} one {صف واحد} two {صفين} few {# صفوف} many {# صفًا} other {# صف}}: {above, number} لا تذكر منطقة في المستوى {level}، و{doubtful, number} بانتظار قرار بشأن مكانها.',
   'presence.summary.nowhere':
@@ -97,6 +99,7 @@ export default {
   'presence.files.all': 'بحسب التعريف أعلاه، للبلد كله.',
   'presence.files.unit': 'بحسب التعريف أعلاه؛ القوائم والصفوف لهذه المنطقة وحدها.',
   'presence.files.areas': 'الأعداد بحسب المنطقة، كما في الخريطة',
+  'presence.files.notes': 'ما تعدّه هذه الأعداد: التعريف والإصدارات والمصادر',
   'presence.files.hapi': 'المنظمات بحسب المنطقة والقطاع، بأعمدة HDX HAPI',
   'presence.files.hxl': 'الملف نفسه مع وسوم HXL',
   'presence.files.records': 'كل صفوف المصدر مع مكانها وكيف حُدد',

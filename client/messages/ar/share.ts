@@ -11,6 +11,7 @@ export default {
   'share.not-copied': 'النسخ غير مسموح هنا. حدد النص وانسخه.',
   'share.downloads': 'تنزيل المعروض',
   'share.downloads.hint': 'يبيّن كل ملف ما يُحصى والفترة والإصدارات والمصادر.',
+  'share.notes': 'ما يعدّه الجدول',
   'share.social': 'PNG 1200 × 630',
   'share.preview': 'صورة الخريطة',
   'share.preview.failed': 'تعذر إنشاء الصورة: {reason}',

@@ -4,7 +4,8 @@ export default {
   'upload.title': 'رفع البيانات',
   'upload.lead': 'كل مستويات حدود بلد واحد معًا، أو جدول سكان، أو 3W.',
   'upload.drop': 'أفلت الملفات هنا أو اخترها',
-  'upload.hint': 'أجزاء shapefile أو zip، وGeoPackage وGeoJSON وTopoJSON وFlatGeobuf وGeoParquet وKML وFile Geodatabase مضغوطة وCSV وXLSX. والمجلدات أيضًا.',
+  'upload.hint':
+    'أجزاء shapefile أو zip، وGeoPackage وGeoJSON وTopoJSON وFlatGeobuf وGeoParquet وKML وFile Geodatabase مضغوطة وCSV وXLSX وODS. والمجلدات أيضًا.',
   'upload.need-account': 'للرفع سجّل الدخول.',
   'upload.need-role': 'دورك ({role}) لا يتيح الرفع. اسأل مدير هذا الخادم.',
   'upload.files': '{count, plural, zero {لا ملفات} one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفًا} other {# ملف}}، {size}',

@@ -4,7 +4,7 @@ export default {
   'presence.loading': 'Counting…',
   'presence.failed': 'The 3W data could not be loaded',
   'presence.sensitive':
-    'This 3W is sensitive: only counts are given, down to level {level}{below, plural, =0 {} =1 {} other {, and none below {below, number} organisations}}. Members of the working group see more once they sign in.',
+    'This 3W is sensitive: only numbers of organisations are given, for all clusters or for one, down to level {level}. Numbers below {below, number}, and those that would tell them, are withheld. Members of the working group see more once they sign in.',
   'presence.sensitive.reason': 'Reason: {reason}',
   'presence.of': '{count, number} of {total, number}',
   'presence.filters.open': 'Change what is counted',
@@ -72,7 +72,7 @@ export default {
   'presence.look.above': 'Known only for the area above',
   'presence.look.not-placed': 'Place in doubt',
   'presence.look.no-data': 'Number not known',
-  'presence.look.suppressed': 'Fewer than {below, number}: not given',
+  'presence.look.withheld': 'Withheld',
   'presence.summary.organisations':
     '{count, plural, one {# organisation works} other {# organisations work}} in {units, number} of {total, plural, one {# area} other {# areas}} of level {level}.',
   'presence.summary.activities':
@@ -83,8 +83,10 @@ export default {
   'presence.summary.people.unstated': 'None of these rows states how many people were reached: the number is not known.',
   'presence.summary.most': 'The most are in {name} ({count, number}).',
   'presence.summary.zero': '{count, plural, one {# area that is reported on has none.} other {# areas that are reported on have none.}}',
-  'presence.summary.suppressed':
-    '{count, plural, one {# area has organisations, but fewer than {below, number}: its number is not given.} other {# areas have organisations, but fewer than {below, number}: their numbers are not given.}}',
+  'presence.summary.withheld':
+    '{count, plural, one {# area has organisations, but how many is withheld.} other {# areas have organisations, but how many is withheld.}}',
+  'presence.summary.total.withheld':
+    'How many organisations there are in all is withheld; numbers for {units, number} of {total, plural, one {# area} other {# areas}} of level {level}.',
   'presence.summary.above':
     'Of {records, plural, one {# row} other {# rows}}, {above, number} name no area of level {level} and {doubtful, number} wait for a decision on their place.',
   'presence.summary.nowhere':
@@ -94,6 +96,7 @@ export default {
   'presence.files.all': 'By the definition above, for the whole country.',
   'presence.files.unit': 'By the definition above; lists and rows of this area alone.',
   'presence.files.areas': 'Numbers by area, as on the map',
+  'presence.files.notes': 'What these numbers count: definition, versions, sources',
   'presence.files.hapi': 'Organisations by area and cluster, columns of HDX HAPI',
   'presence.files.hxl': 'The same with HXL tags',
   'presence.files.records': 'Every row of the source, with its place and how it was found',

@@ -9,6 +9,7 @@ export default {
   'share.not-copied': 'Copying is not allowed here. Select the text and copy it.',
   'share.downloads': 'Download what is shown',
   'share.downloads.hint': 'Each file says what it counts, of which period, versions and sources.',
+  'share.notes': 'What the table counts',
   'share.social': 'PNG 1200 × 630',
   'share.preview': 'Picture of the map',
   'share.preview.failed': 'The picture could not be made: {reason}',

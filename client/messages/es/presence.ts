@@ -5,7 +5,7 @@ export default {
   'presence.loading': 'Contando…',
   'presence.failed': 'No se pudieron cargar los datos 3W',
   'presence.sensitive':
-    'Este 3W es sensible: solo se dan números, hasta el nivel {level}{below, plural, =0 {} =1 {} many {, y ninguno por debajo de {below, number} organizaciones} other {, y ninguno por debajo de {below, number} organizaciones}}. Los miembros del grupo de trabajo ven más al iniciar sesión.',
+    'Este 3W es sensible: solo se dan números de organizaciones, de todos los clústeres o de uno, hasta el nivel {level}. No se divulgan los números por debajo de {below, number} ni los que los revelarían. Los miembros del grupo de trabajo ven más al iniciar sesión.',
   'presence.sensitive.reason': 'Motivo: {reason}',
   'presence.of': '{count, number} de {total, number}',
   'presence.filters.open': 'Cambiar lo que se cuenta',
@@ -73,7 +73,7 @@ export default {
   'presence.look.above': 'Conocido solo para la zona superior',
   'presence.look.not-placed': 'Lugar dudoso',
   'presence.look.no-data': 'Número desconocido',
-  'presence.look.suppressed': 'Menos de {below, number}: no se da',
+  'presence.look.withheld': 'No se divulga',
   'presence.summary.organisations':
     '{count, plural, one {# organización trabaja} many {# organizaciones trabajan} other {# organizaciones trabajan}} en {units, number} de {total, plural, one {# zona} many {# zonas} other {# zonas}} de nivel {level}.',
   'presence.summary.activities':
@@ -85,8 +85,10 @@ export default {
   'presence.summary.most': 'El mayor número está en {name} ({count, number}).',
   'presence.summary.zero':
     '{count, plural, one {# zona informada no tiene ninguna.} many {# zonas informadas no tienen ninguna.} other {# zonas informadas no tienen ninguna.}}',
-  'presence.summary.suppressed':
-    '{count, plural, one {# zona tiene organizaciones, pero menos de {below, number}: su número no se da.} many {# zonas tienen organizaciones, pero menos de {below, number}: sus números no se dan.} other {# zonas tienen organizaciones, pero menos de {below, number}: sus números no se dan.}}',
+  'presence.summary.withheld':
+    '{count, plural, one {# zona tiene organizaciones, pero no se divulga cuántas.} many {# zonas tienen organizaciones, pero no se divulga cuántas.} other {# zonas tienen organizaciones, pero no se divulga cuántas.}}',
+  'presence.summary.total.withheld':
+    'No se divulga cuántas organizaciones hay en total; cifras de {units, number} de {total, plural, one {# zona} many {# zonas} other {# zonas}} de nivel {level}.',
   'presence.summary.above':
     'De {records, plural, one {# fila} many {# filas} other {# filas}}, {above, number} no nombran ninguna zona de nivel {level} y {doubtful, number} esperan una decisión sobre su lugar.',
   'presence.summary.nowhere':
@@ -97,6 +99,7 @@ export default {
   'presence.files.all': 'Según la definición de arriba, para todo el país.',
   'presence.files.unit': 'Según la definición de arriba; listas y filas solo de esta zona.',
   'presence.files.areas': 'Números por zona, como en el mapa',
+  'presence.files.notes': 'Qué cuentan estos números: definición, versiones, fuentes',
   'presence.files.hapi': 'Organizaciones por zona y clúster, columnas de HDX HAPI',
   'presence.files.hxl': 'Lo mismo con etiquetas HXL',
   'presence.files.records': 'Todas las filas de la fuente, con su lugar y cómo se encontró',

@@ -11,6 +11,7 @@ export default {
   'share.not-copied': 'Aquí no se permite copiar. Seleccione el texto y cópielo.',
   'share.downloads': 'Descargar lo que se muestra',
   'share.downloads.hint': 'Cada archivo indica qué se cuenta, el período, las versiones y las fuentes.',
+  'share.notes': 'Qué cuenta la tabla',
   'share.social': 'PNG 1200 × 630',
   'share.preview': 'Imagen del mapa',
   'share.preview.failed': 'No se pudo crear la imagen: {reason}',

@@ -4,7 +4,8 @@ export default {
   'upload.title': 'Subir datos',
   'upload.lead': 'Todos los niveles de los límites de un país juntos, una tabla de población o un 3W.',
   'upload.drop': 'Suelte archivos aquí o elíjalos',
-  'upload.hint': 'Partes de shapefile o zip, GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, GeoParquet, KML, File Geodatabase en zip, CSV, XLSX. También carpetas.',
+  'upload.hint':
+    'Partes de shapefile o zip, GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, GeoParquet, KML, File Geodatabase en zip, CSV, XLSX, ODS. También carpetas.',
   'upload.need-account': 'Para subir, inicie sesión.',
   'upload.need-role': 'Su función ({role}) no permite subir. Pregunte a un administrador de este servidor.',
   'upload.files': '{count, plural, one {# archivo} other {# archivos}}, {size}',

@@ -5,7 +5,7 @@ export default {
   'presence.loading': 'Comptage en cours…',
   'presence.failed': 'Les données 3W n’ont pas pu être chargées',
   'presence.sensitive':
-    'Ce 3W est sensible : seuls des nombres sont donnés, jusqu’au niveau {level}{below, plural, =0 {} =1 {} many {, et aucun en dessous de {below, number} organisations} other {, et aucun en dessous de {below, number} organisations}}. Les membres du groupe de travail en voient davantage une fois connectés.',
+    'Ce 3W est sensible : seuls des nombres d’organisations sont donnés, pour tous les clusters ou pour un seul, jusqu’au niveau {level}. Les nombres inférieurs à {below, number}, et ceux qui les révéleraient, ne sont pas communiqués. Les membres du groupe de travail en voient davantage une fois connectés.',
   'presence.sensitive.reason': 'Motif : {reason}',
   'presence.of': '{count, number} sur {total, number}',
   'presence.filters.open': 'Changer ce qui est compté',
@@ -73,7 +73,7 @@ export default {
   'presence.look.above': 'Connu seulement pour la zone au-dessus',
   'presence.look.not-placed': 'Lieu incertain',
   'presence.look.no-data': 'Nombre inconnu',
-  'presence.look.suppressed': 'Moins de {below, number} : non donné',
+  'presence.look.withheld': 'Non communiqué',
   'presence.summary.organisations':
     '{count, plural, one {# organisation travaille} many {# organisations travaillent} other {# organisations travaillent}} dans {units, number} sur {total, plural, one {# zone} many {# zones} other {# zones}} de niveau {level}.',
   'presence.summary.activities':
@@ -85,8 +85,10 @@ export default {
   'presence.summary.most': 'Le plus grand nombre est à {name} ({count, number}).',
   'presence.summary.zero':
     '{count, plural, one {# zone couverte par la source n’en a aucune.} many {# zones couvertes par la source n’en ont aucune.} other {# zones couvertes par la source n’en ont aucune.}}',
-  'presence.summary.suppressed':
-    '{count, plural, one {# zone a des organisations, mais moins de {below, number} : son nombre n’est pas donné.} many {# zones ont des organisations, mais moins de {below, number} : leurs nombres ne sont pas donnés.} other {# zones ont des organisations, mais moins de {below, number} : leurs nombres ne sont pas donnés.}}',
+  'presence.summary.withheld':
+    '{count, plural, one {# zone a des organisations, mais leur nombre n’est pas communiqué.} many {# zones ont des organisations, mais leur nombre n’est pas communiqué.} other {# zones ont des organisations, mais leur nombre n’est pas communiqué.}}',
+  'presence.summary.total.withheld':
+    'Le nombre total d’organisations n’est pas communiqué ; chiffres pour {units, number} sur {total, plural, one {# zone} many {# zones} other {# zones}} de niveau {level}.',
   'presence.summary.above':
     'Sur {records, plural, one {# ligne} many {# lignes} other {# lignes}}, {above, number} ne nomment aucune zone de niveau {level} et {doubtful, number} attendent une décision sur leur lieu.',
   'presence.summary.nowhere':
@@ -97,6 +99,7 @@ export default {
   'presence.files.all': 'Selon la définition ci-dessus, pour tout le pays.',
   'presence.files.unit': 'Selon la définition ci-dessus ; listes et lignes de cette zone seulement.',
   'presence.files.areas': 'Nombres par zone, comme sur la carte',
+  'presence.files.notes': 'Ce que comptent ces nombres : définition, versions, sources',
   'presence.files.hapi': 'Organisations par zone et cluster, colonnes de HDX HAPI',
   'presence.files.hxl': 'Le même avec étiquettes HXL',
   'presence.files.records': 'Toutes les lignes de la source, avec leur lieu et comment il a été trouvé',

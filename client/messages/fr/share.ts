@@ -11,6 +11,7 @@ export default {
   'share.not-copied': 'La copie n’est pas autorisée ici. Sélectionnez le texte et copiez-le.',
   'share.downloads': 'Télécharger ce qui est affiché',
   'share.downloads.hint': 'Chaque fichier indique ce qui est compté, la période, les versions et les sources.',
+  'share.notes': 'Ce que compte le tableau',
   'share.social': 'PNG 1200 × 630',
   'share.preview': 'Image de la carte',
   'share.preview.failed': 'L’image n’a pas pu être créée : {reason}',

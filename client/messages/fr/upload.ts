@@ -4,7 +4,8 @@ export default {
   'upload.title': 'Envoyer des données',
   'upload.lead': 'Tous les niveaux des limites d’un pays ensemble, une table de population ou un 3W.',
   'upload.drop': 'Déposez des fichiers ici ou choisissez-les',
-  'upload.hint': 'Parties de shapefile ou zip, GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, GeoParquet, KML, File Geodatabase zippée, CSV, XLSX. Dossiers aussi.',
+  'upload.hint':
+    'Parties de shapefile ou zip, GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, GeoParquet, KML, File Geodatabase zippée, CSV, XLSX, ODS. Dossiers aussi.',
   'upload.need-account': 'Pour envoyer, connectez-vous.',
   'upload.need-role': 'Votre rôle ({role}) ne permet pas d’envoyer. Demandez à un administrateur de ce serveur.',
   'upload.files': '{count, plural, one {# fichier} other {# fichiers}}, {size}',

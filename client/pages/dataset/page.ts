@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult, type PropertyDeclarations } from 'lit';
 import type commonMessages from '../../messages/en/common.ts';
 import type datasetMessages from '../../messages/en/dataset.ts';
+import { toAddress } from '../../../server/contract/paths.ts';
 import type { DatasetAnswer, VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import type { RetiredUnit, VersionDiff } from '../../../server/contract/datasets/dataset.ts';
 import { icon } from '../../ui/icon.ts';
@@ -151,19 +152,22 @@ export class DatasetView extends View<Key> {
     return html`<span class="muted small diff-line"><bdi>${pcode}</bdi> <bdi>${names[0] ?? ''}</bdi> → ${heirs}</span>`;
   }
 
-  private renderQuality(): TemplateResult {
+  private renderQuality(): TemplateResult | typeof nothing {
     const { t, app } = this;
     const version = this.version!;
+    // Of a sensitive dataset neither the findings nor their files are for strangers.
+    if (!version.report) return nothing;
     const { infos, accepted } = version.report;
-    const base = `/api/v1/datasets/${version.dataset}/versions/${version.version}/report`;
+    const report = (route: 'getReportHtml' | 'getReportCsv' | 'getReportGeojson') =>
+      toAddress(route, { id: version.dataset, version: version.version }, { lang: app.language });
     return html`<h2>${t('quality.title')}</h2>
       <p>${findingBadges(version.report, t as never)}</p>
       <p class="muted small">${t('quality.more', { infos, accepted })}</p>
       <p class="report-links">
         <a href=${app.href(`/drafts/${version.dataset}/${version.version}`)}>${t('quality.map')}</a>
-        <a href="${base}.html?lang=${app.language}" target="_blank">${t('quality.report')}</a>
-        <a href="${base}.csv?lang=${app.language}" download>CSV</a>
-        <a href="${base}.geojson?lang=${app.language}" download>GeoJSON</a>
+        <a href=${report('getReportHtml')} target="_blank">${t('quality.report')}</a>
+        <a href=${report('getReportCsv')} download>CSV</a>
+        <a href=${report('getReportGeojson')} download>GeoJSON</a>
       </p>`;
   }
 
@@ -202,11 +206,12 @@ export class DatasetView extends View<Key> {
   private renderApi(): TemplateResult {
     const { t } = this;
     const version = this.version!;
-    const base = `${location.origin}/api/v1/datasets/${version.dataset}/versions/current`;
+    const current = { id: version.dataset, version: 'current' };
+    const units = (query: Record<string, string>) => location.origin + toAddress('listUnits', current, query);
     const lines: [string, string][] = [
-      [t('api.units'), `curl '${base}/units?level=1'`],
-      [t('api.search'), `curl '${base}/units?q=NAME'`],
-      [t('api.tilejson'), `${location.origin}/tiles/${version.dataset}/current.json`],
+      [t('api.units'), `curl '${units({ level: '1' })}'`],
+      [t('api.search'), `curl '${units({ q: 'NAME' })}'`],
+      [t('api.tilejson'), location.origin + toAddress('getTilejson', { dataset: version.dataset, version: 'current' })],
       ...version.artifacts
         .filter(({ kind }) => kind === 'pmtiles')
         .map(({ href }): [string, string] => [t('api.pmtiles'), `pmtiles://${new URL(href, location.origin).href}`]),

@@ -1,6 +1,6 @@
 /** Which findings are listed and drawn. Pure. */
 import type { FindingItem, Severity } from '../../../server/contract/finding.ts';
-import type { ShownFinding, ShownReport } from '../../kit/work.ts';
+import type { ShownFinding, ShownReport } from '../../../server/contract/finding.ts';
 
 export interface Filter {
   severities: readonly Severity[];

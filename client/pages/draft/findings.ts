@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FindingItem } from '../../../server/contract/finding.ts';
 import type { DraftModel } from './model.ts';
 import { icon } from '../../ui/icon.ts';
-import type { ShownReport } from '../../kit/work.ts';
+import type { ShownReport } from '../../../server/contract/finding.ts';
 import { filterFindings, SEVERITIES, type Filter, type ListedFinding } from './filter.ts';
 
 /** Occurrences that a finding shows when it is opened; more on demand, so that thousands open at once. */

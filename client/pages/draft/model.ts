@@ -15,7 +15,9 @@ import type commonMessages from '../../messages/en/common.ts';
 import type draftMessages from '../../messages/en/draft.ts';
 import { isAbort } from '../../kit/view.ts';
 import { listFindings, NO_FILTER, type Filter, type Listed } from './filter.ts';
-import { createWork, type ShownReport, type User, type Work } from '../../kit/work.ts';
+import type { ShownReport } from '../../../server/contract/finding.ts';
+import { createWork, type User, type Work } from '../../kit/work.ts';
+import { BOUNDARIES, countryOf, datasetOf } from '../../kit/kinds.ts';
 
 export type DraftKey = keyof typeof draftMessages | keyof typeof accountMessages | keyof typeof commonMessages;
 
@@ -121,7 +123,9 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
       [this.user, this.version] = await Promise.all([this.work.getSession(), api.getVersion(dataset!, version!, signal)]);
       this.changed();
       await Promise.all([this.loadReport(), this.loadRegister()]);
-      this.ground = this.version.tilejson ? this.version : await api.getVersion(`cod-ab-${dataset!.slice(-3)}`, 'current', signal).catch(() => null);
+      this.ground = this.version.tilejson
+        ? this.version
+        : await api.getVersion(datasetOf(BOUNDARIES, countryOf(dataset!)), 'current', signal).catch(() => null);
       if (this.ground?.tilejson) this.tilejson = await api.getTileJson(this.ground.tilejson, signal);
       this.changed();
       const chosen = this.chosen && this.listed.find(({ item }) => item.id === this.chosen);
@@ -256,7 +260,8 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
 
   async publish(): Promise<void> {
     const { t } = this;
-    const { publishable, errors } = this.version!.report;
+    // Only those who may read drafts are here, and they are told what was found.
+    const { publishable, errors } = this.version!.report!;
     const done = await this.host.ask({
       heading: t('draft.publish'),
       lead: publishable ? t('draft.ready') : errors ? t('draft.not-ready', { count: errors }) : t('draft.crashed'),

@@ -18,6 +18,7 @@ import type { ReasonDialog } from './dialogs.ts';
 import './metadata.ts';
 import { findingBadges } from '../../kit/facts.ts';
 import { pageHeader } from '../../kit/header.ts';
+import { KINDS, countryOf, kindOf } from '../../kit/kinds.ts';
 import './page.css';
 
 class DraftView extends View<DraftKey> implements DraftHost {
@@ -68,7 +69,8 @@ class DraftView extends View<DraftKey> implements DraftHost {
 
   private renderHead(version: VersionAnswer): TemplateResult {
     const { t, app, model } = this;
-    const country = version.dataset.slice(-3);
+    const country = countryOf(version.dataset);
+    const { review } = KINDS[kindOf(version.dataset)];
     return html`<header class="draft-head">
       <h1 tabindex="-1" dir="auto">${version.metadata.title || version.dataset}</h1>
       <p class="muted small">
@@ -85,7 +87,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
             ? html`<button class="button button-primary" @click=${() => model.publish()}>${t('draft.publish')}</button>`
             : nothing
         }
-        ${version.dataset.startsWith('3w-') ? html`<a class="button" href=${app.href(`/3w/${version.dataset}/review`, { version: version.version })}>${t('draft.review')}</a>` : nothing}
+        ${review ? html`<a class="button" href=${app.href(review(version.dataset), { version: version.version })}>${t('draft.review')}</a>` : nothing}
         ${version.status === 'current' ? html`<a class="button button-primary" href=${app.href(`/c/${country}`)}>${icon('map', 18)} ${t('draft.see')}</a>` : nothing}
         ${
           model.may('version.withdraw') && version.status !== 'withdrawn'

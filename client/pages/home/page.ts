@@ -3,6 +3,7 @@ import { html, nothing, svg, type PropertyDeclarations } from 'lit';
 import type { Api } from '../../kit/api.ts';
 import type homeMessages from '../../messages/en/home.ts';
 import type commonMessages from '../../messages/en/common.ts';
+import { toAddress } from '../../../server/contract/paths.ts';
 import type { DatasetAnswer, TileJson, VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import { createCompare } from '../../i18n/language.ts';
 import { boxOfTiles, fitCamera } from '../../map/camera.ts';
@@ -11,6 +12,8 @@ import { icon } from '../../ui/icon.ts';
 import { View, isAbort } from '../../kit/view.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { countryName } from '../../i18n/names.ts';
+import { BOUNDARIES } from '../../kit/kinds.ts';
+import { findingBadges } from '../../kit/facts.ts';
 import './page.css';
 
 type Key = keyof typeof homeMessages | keyof typeof commonMessages;
@@ -85,13 +88,13 @@ export class HomeView extends View<Key> {
 
   /** A card whose details fail still leads to its country: the picture and counts are extra. */
   private async loadDetail({ iso3, datasets }: Country): Promise<void> {
-    const boundaries = datasets.find(({ kind, current }) => kind === 'cod-ab' && current);
+    const boundaries = datasets.find(({ kind, current }) => kind === BOUNDARIES && current);
     if (!boundaries?.current) return;
     const { api } = this.app;
     const { signal } = this.aborts;
     const [version, tilejson] = await Promise.all([
       api.getVersion(boundaries.id, boundaries.current, signal).catch(() => null),
-      api.getTileJson(`/tiles/${boundaries.id}/${boundaries.current}.json`, signal).catch(() => null),
+      api.getTileJson(toAddress('getTilejson', { dataset: boundaries.id, version: boundaries.current }), signal).catch(() => null),
     ]);
     const set = (detail: Detail) => (this.details = new Map(this.details).set(iso3, detail));
     set({ version, still: null });
@@ -174,19 +177,10 @@ export class HomeView extends View<Key> {
         <p class="muted number">${units?.length ? units.join(' · ') : html`&nbsp;`}</p>
         <p class="card-foot">
           <span class="muted">${newest ? t('home.updated', { date: app.format.date(newest) }) : t('home.unpublished')}</span>
-          ${detail?.version ? this.renderFindings(detail.version.report) : nothing}
+          ${detail?.version ? findingBadges(detail.version.report, this.t as never) : nothing}
         </p>
       </div>
     </li>`;
-  }
-
-  private renderFindings({ errors, warnings }: VersionAnswer['report']) {
-    const t = this.t;
-    if (errors + warnings === 0) return html`<span class="badge badge-good">${icon('check', 14)} ${t('findings.none')}</span>`;
-    return html`<span class="badges">
-      ${errors ? html`<span class="badge badge-error">${icon('error', 14)} ${t('findings.errors', { count: errors })}</span>` : nothing}
-      ${warnings ? html`<span class="badge badge-warning">${icon('warning', 14)} ${t('findings.warnings', { count: warnings })}</span>` : nothing}
-    </span>`;
   }
 }
 

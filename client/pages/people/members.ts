@@ -1,43 +1,57 @@
-/** Members and invitations for administrators, own API keys for everybody who may have some. */
+/** Members, invitations and what was done to accounts for administrators, own API keys for everybody who may have some. */
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { KeysAnswer, KeyScope, MembersAnswer, NewInviteAnswer, NewKeyAnswer, Role } from '../../../server/contract/people/people.ts';
-import { ApiProblem } from '../../kit/api.ts';
-import { icon } from '../../ui/icon.ts';
-import { View } from '../../kit/view.ts';
-import { createWork, type User, type Work } from '../../kit/work.ts';
-import { failure, field, valuesOf } from '../../kit/form.ts';
+import { createRef, ref } from 'lit/directives/ref.js';
+import type {
+  AccountEvent,
+  KeysAnswer,
+  KeyScope,
+  Member,
+  MembersAnswer,
+  NewInviteAnswer,
+  NewKeyAnswer,
+  Notice,
+  Role,
+} from '../../../server/contract/people/people.ts';
+import { field, valuesOf } from '../../kit/form.ts';
 import { pageHeader } from '../../kit/header.ts';
-import type { AccountKey } from './signin.ts';
+import type { User } from '../../kit/work.ts';
+import '../../ui/dialog.ts';
+import type { CodDialog } from '../../ui/dialog.ts';
+import { icon } from '../../ui/icon.ts';
+import { noticesBox } from './notices.ts';
+import { PeopleView } from './view.ts';
+import './people.css';
 
 const ROLES: Role[] = ['viewer', 'contributor', 'reviewer', 'publisher', 'admin'];
 const NO_SCOPE = new Set(['key.manage', 'member.manage']);
 
-export class MembersView extends View<AccountKey> {
+export class MembersView extends PeopleView {
   static override properties: PropertyDeclarations = {
     user: { state: true },
     members: { state: true },
     keys: { state: true },
+    notices: { state: true },
     newInvite: { state: true },
     newKey: { state: true },
-    error: { state: true },
+    resetting: { state: true },
     loaded: { state: true },
   };
   declare private user: User | null;
   declare private members: MembersAnswer | null;
   declare private keys: KeysAnswer | null;
+  declare private notices: Notice[];
   declare private newInvite: NewInviteAnswer | null;
   declare private newKey: NewKeyAnswer | null;
-  declare private error: unknown;
+  /** Whose second factor is about to be reset. */
+  declare private resetting: Member | null;
   declare private loaded: boolean;
+  private readonly dialog = createRef<CodDialog>();
 
   constructor() {
     super();
-    this.user = this.members = this.keys = this.newInvite = this.newKey = this.error = null;
+    this.user = this.members = this.keys = this.newInvite = this.newKey = this.resetting = null;
+    this.notices = [];
     this.loaded = false;
-  }
-
-  private get work(): Work {
-    return createWork(this.app.api);
   }
 
   protected override firstUpdated(): void {
@@ -50,28 +64,23 @@ export class MembersView extends View<AccountKey> {
       this.user = await this.work.getSession();
       if (!this.user) return this.app.navigate(this.app.href('/signin', { next: '/members' }));
       const may = (permission: string) => this.user!.permissions.includes(permission);
-      [this.members, this.keys] = await Promise.all([may('member.manage') ? this.work.getMembers() : null, may('key.manage') ? this.work.getKeys() : null]);
+      const [members, notices, keys] = await Promise.all([
+        may('member.manage') ? this.work.getMembers() : null,
+        may('member.manage') ? this.work.getNotices() : [],
+        may('key.manage') ? this.work.getKeys() : null,
+      ]);
+      Object.assign(this, { members, notices, keys });
     });
     this.loaded = true;
   }
 
-  /** Runs a request; its failure is shown above everything. @returns whether it went well. */
-  private async attempt(run: () => Promise<unknown>): Promise<boolean> {
-    this.error = null;
-    try {
-      await run();
-      return true;
-    } catch (error) {
-      this.error = error;
-      return false;
-    }
-  }
-
-  private copy(text: string): void {
-    navigator.clipboard.writeText(text).then(
-      () => this.app.toast(this.t('copied')),
-      () => undefined,
-    );
+  /** A change to the list of members; the list as it is now is fetched in any case, and says what was done where it went well. */
+  private async change(run: () => Promise<unknown>, said?: string): Promise<void> {
+    const done = await this.attempt(run);
+    if (done && said) this.app.toast(said);
+    const { error } = this;
+    await this.attempt(async () => (this.members = await this.work.getMembers()));
+    this.error ??= error;
   }
 
   private secret(text: string, label: string): TemplateResult {
@@ -83,103 +92,139 @@ export class MembersView extends View<AccountKey> {
   }
 
   override render() {
-    const { t } = this;
+    const { t, members } = this;
     return html`${pageHeader(this.app, t as never)}
       <main id="content" class="wide" tabindex="-1">
         <h1 tabindex="-1">${t('members.title')}</h1>
-        ${this.loaded ? nothing : this.loading(t('members.loading'))}
-        ${this.error instanceof ApiProblem || this.error ? failure(this.error, t as never) : nothing}
-        ${this.members ? this.renderMembers(this.members) : nothing} ${this.keys ? this.renderKeys(this.keys) : nothing}
-      </main>`;
+        ${this.loaded ? nothing : this.loading(t('members.loading'))} ${this.failure()} ${noticesBox(this.notices, t)}
+        ${members ? html`${this.renderMembers(members.members)} ${this.renderInvites(members.invites)}` : nothing}
+        ${this.keys ? this.renderKeys(this.keys) : nothing} ${members?.events.length ? this.renderEvents(members.events) : nothing}
+      </main>
+      ${this.renderReset()}`;
   }
 
-  private renderMembers({ members, invites }: MembersAnswer): TemplateResult {
-    const { t, app } = this;
-    const reload = async () => (this.members = await this.work.getMembers());
+  private renderMembers(members: Member[]): TemplateResult {
     return html`<section class="card-box">
-        <h2>${t('members.list')}</h2>
-        <ul class="rows">
-          ${members.map(
-            (member) =>
-              html`<li>
-                <span dir="auto"><strong>${member.name}</strong> <span class="muted small">${member.email}</span></span>
-                <select
-                  class="select"
-                  aria-label=${t('members.role', { name: member.name })}
-                  @change=${(event: Event) => {
-                    const role = (event.target as HTMLSelectElement).value as Role;
-                    void this.attempt(() => this.work.setRole(member.id, role)).then(async (done) => {
-                      if (done) app.toast(t('members.changed', { name: member.name, role: t(`role.${role}`) }));
-                      await reload();
-                    });
-                  }}
-                >
-                  ${ROLES.map((role) => html`<option value=${role} .selected=${role === member.role}>${t(`role.${role}`)}</option>`)}
-                </select>
-                ${
-                  member.id === this.user?.id
-                    ? nothing
-                    : html`<button
-                        class="icon-button"
-                        aria-label=${t('members.remove', { name: member.name })}
-                        @click=${() =>
-                          void this.attempt(() => this.work.removeMember(member.id)).then(async (done) => {
-                            if (done) app.toast(t('members.removed', { name: member.name }));
-                            await reload();
-                          })}
-                      >
-                        ${icon('close', 18)}
-                      </button>`
-                }
-              </li>`,
-          )}
-        </ul>
-      </section>
-      <section class="card-box">
-        <h2>${t('invite.title')}</h2>
-        <form
-          @submit=${(event: SubmitEvent) => {
-            event.preventDefault();
-            const { role, email } = valuesOf(event.currentTarget as HTMLFormElement);
-            void this.attempt(async () => {
-              this.newInvite = await this.work.invite(role as Role, email!);
-              await reload();
-            });
-          }}
-        >
-          <div class="field">
-            <label for="role">${t('invite.role')}</label>
-            <select id="role" name="role" class="select">
-              ${ROLES.map((role) => html`<option value=${role} ?selected=${role === 'contributor'}>${t(`role.${role}`)}: ${t(`role.${role}.can`)}</option>`)}
-            </select>
-          </div>
-          ${field({ name: 'email', label: t('invite.email'), type: 'email' })}
-          <p class="actions"><button class="button button-primary">${t('invite.make')}</button></p>
-        </form>
-        ${this.newInvite ? this.secret(this.newInvite.link, t('invite.made', { date: app.format.date(this.newInvite.expiresAt) })) : nothing}
+      <h2>${this.t('members.list')}</h2>
+      <ul class="rows">
+        ${members.map((member) => this.renderMember(member))}
+      </ul>
+    </section>`;
+  }
+
+  private renderMember(member: Member): TemplateResult {
+    const { t } = this;
+    const { id, name } = member;
+    const setRole = (event: Event) => {
+      const role = (event.target as HTMLSelectElement).value as Role;
+      void this.change(() => this.work.setRole(id, role), t('members.changed', { name, role: t(`role.${role}`) }));
+    };
+    const remove = () => void this.change(() => this.work.removeMember(id), t('members.removed', { name }));
+    const askReset = () => {
+      this.resetting = member;
+      void this.dialog.value!.show();
+    };
+    return html`<li>
+      <span
+        ><strong dir="auto">${name}</strong>
+        <span class="muted small">${member.email}</span>
+        ${member.secondFactor ? html`<span class="badge badge-good">${icon('check', 14)} ${t('members.factor')}</span>` : nothing}</span
+      >
+      <span class="member-actions">
         ${
-          invites.length
-            ? html`<h3>${t('invite.open')}</h3>
-                <ul class="rows">
-                  ${invites.map(
-                    ({ id, role, email, expiresAt }) =>
-                      html`<li>
-                        <span>${t(`role.${role}`)} · ${email ?? t('invite.anyone')} · ${t('invite.until', { date: app.format.date(expiresAt) })}</span>
-                        <button class="button" @click=${() => void this.attempt(() => this.work.deleteInvite(id)).then(reload)}>
-                          ${t('invite.take-back')}
-                        </button>
-                      </li>`,
-                  )}
-                </ul>`
+          member.secondFactor && id !== this.user?.id
+            ? html`<button class="button" aria-label=${t('members.factor.reset.of', { name })} @click=${askReset}>${t('members.factor.reset')}</button>`
             : nothing
         }
-      </section>`;
+        <select class="select" aria-label=${t('members.role', { name })} @change=${setRole}>
+          ${ROLES.map((role) => html`<option value=${role} .selected=${role === member.role}>${t(`role.${role}`)}</option>`)}
+        </select>
+        ${
+          id === this.user?.id
+            ? nothing
+            : html`<button class="icon-button" aria-label=${t('members.remove', { name })} @click=${remove}>${icon('close', 18)}</button>`
+        }
+      </span>
+    </li>`;
+  }
+
+  private renderReset(): TemplateResult {
+    const { t, resetting } = this;
+    const name = resetting?.name ?? '';
+    const reset = () => {
+      this.dialog.value!.hide();
+      void this.change(() => this.work.resetSecondFactor(resetting!.id), t('members.factor.reset.done', { name }));
+    };
+    return html`<cod-dialog ${ref(this.dialog)} heading=${t('members.factor.reset')} close=${t('factor.cancel')}>
+      <p>${t('members.factor.reset.lead', { name })}</p>
+      <button slot="actions" class="button button-primary" @click=${reset}>${t('members.factor.reset')}</button>
+      <button slot="actions" class="button" @click=${() => this.dialog.value!.hide()}>${t('factor.cancel')}</button>
+    </cod-dialog>`;
+  }
+
+  private renderInvites(invites: MembersAnswer['invites']): TemplateResult {
+    const { t, app } = this;
+    const make = (event: SubmitEvent) => {
+      event.preventDefault();
+      const { role, email } = valuesOf(event.currentTarget as HTMLFormElement);
+      void this.change(async () => (this.newInvite = await this.work.invite(role as Role, email!)));
+    };
+    return html`<section class="card-box">
+      <h2>${t('invite.title')}</h2>
+      <form @submit=${make}>
+        <div class="field">
+          <label for="role">${t('invite.role')}</label>
+          <select id="role" name="role" class="select">
+            ${ROLES.map((role) => html`<option value=${role} ?selected=${role === 'contributor'}>${t(`role.${role}`)}: ${t(`role.${role}.can`)}</option>`)}
+          </select>
+        </div>
+        ${field({ name: 'email', label: t('invite.email'), type: 'email', fault: this.faults['email'] })}
+        <p class="actions"><button class="button button-primary">${t('invite.make')}</button></p>
+      </form>
+      ${this.newInvite ? this.secret(this.newInvite.link, t('invite.made', { date: app.format.date(this.newInvite.expiresAt) })) : nothing}
+      ${
+        invites.length
+          ? html`<h3>${t('invite.open')}</h3>
+              <ul class="rows">
+                ${invites.map(
+                  ({ id, role, email, expiresAt }) =>
+                    html`<li>
+                      <span>${t(`role.${role}`)} · ${email ?? t('invite.anyone')} · ${t('invite.until', { date: app.format.date(expiresAt) })}</span>
+                      <button class="button" @click=${() => void this.change(() => this.work.deleteInvite(id))}>${t('invite.take-back')}</button>
+                    </li>`,
+                )}
+              </ul>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  private renderEvents(events: AccountEvent[]): TemplateResult {
+    const { t, app } = this;
+    const say = ({ action, actor, subject, detail }: AccountEvent) =>
+      t(`event.${action}`, { actor: actor ?? '', subject, role: detail && ROLES.includes(detail as Role) ? t(`role.${detail as Role}`) : '' });
+    return html`<section class="card-box">
+      <h2>${t('members.events')}</h2>
+      <ul class="events">
+        ${events.map((event) => html`<li><span class="muted">${app.format.date(event.at)}</span><span dir="auto">${say(event)}</span></li>`)}
+      </ul>
+    </section>`;
   }
 
   private renderKeys({ keys }: KeysAnswer): TemplateResult {
     const { t, app } = this;
     const reload = async () => (this.keys = await this.work.getKeys());
     const scopes = this.user!.permissions.filter((permission): permission is KeyScope => !NO_SCOPE.has(permission));
+    const make = (event: SubmitEvent) => {
+      event.preventDefault();
+      const form = event.currentTarget as HTMLFormElement;
+      const chosen = new FormData(form).getAll('scope') as KeyScope[];
+      void this.attempt(async () => {
+        this.newKey = await this.work.createKey(valuesOf(form)['key-name']!, chosen);
+        form.reset();
+        await reload();
+      });
+    };
     return html`<section class="card-box">
       <h2>${t('keys.title')}</h2>
       <p class="muted">${t('keys.lead')}</p>
@@ -209,18 +254,7 @@ export class MembersView extends View<AccountKey> {
               )}
             </ul>`
       }
-      <form
-        @submit=${(event: SubmitEvent) => {
-          event.preventDefault();
-          const form = event.currentTarget as HTMLFormElement;
-          const chosen = new FormData(form).getAll('scope') as KeyScope[];
-          void this.attempt(async () => {
-            this.newKey = await this.work.createKey(valuesOf(form)['key-name']!, chosen);
-            form.reset();
-            await reload();
-          });
-        }}
-      >
+      <form @submit=${make}>
         ${field({ name: 'key-name', label: t('keys.name'), required: true })}
         <fieldset class="checks-list">
           <legend class="field-label">${t('keys.may')}</legend>

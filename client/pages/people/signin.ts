@@ -1,105 +1,168 @@
-/** Signing in, and joining by an invitation. Both end where the person wanted to go. */
-import { html, nothing, type PropertyDeclarations } from 'lit';
-import type accountMessages from '../../messages/en/account.ts';
-import type commonMessages from '../../messages/en/common.ts';
-import type { InviteAnswer } from '../../../server/contract/people/people.ts';
-import { View } from '../../kit/view.ts';
-import { createWork, type User, type Work } from '../../kit/work.ts';
-import { failure, faultsOf, field, valuesOf } from '../../kit/form.ts';
+/** Signing in, in one step or two, and joining by an invitation. All end where the person wanted to go. */
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { InviteAnswer, Notice } from '../../../server/contract/people/people.ts';
+import { ApiProblem } from '../../kit/api.ts';
+import { field, valuesOf } from '../../kit/form.ts';
 import { pageHeader } from '../../kit/header.ts';
-
-export type AccountKey = keyof typeof accountMessages | keyof typeof commonMessages;
+import type { User } from '../../kit/work.ts';
+import { noticesBox } from './notices.ts';
+import { sentenceOf } from './problems.ts';
+import { PeopleView } from './view.ts';
+import './secondFactor.ts';
 
 /** Only a path of this site: an address in a link must not lead a signed-in person elsewhere. */
 export function safeNext(next: string | null): string {
   return next && /^\/(?![/\\])/.test(next) ? next : '/upload';
 }
 
-abstract class AccountForm extends View<AccountKey> {
-  static override properties: PropertyDeclarations = { busy: { state: true }, error: { state: true } };
-  declare protected busy: boolean;
-  declare protected error: unknown;
-
-  constructor() {
-    super();
-    this.busy = false;
-    this.error = null;
-  }
-
-  protected get work(): Work {
-    return createWork(this.app.api);
-  }
-
-  /** Runs the request of a form; a failure is shown in it. */
-  protected async attempt(run: () => Promise<unknown>): Promise<void> {
-    this.busy = true;
-    this.error = null;
-    try {
-      await run();
-      this.app.navigate(this.app.href(safeNext(this.query.get('next'))));
-    } catch (error) {
-      this.error = error;
-    } finally {
-      this.busy = false;
-    }
-  }
-}
-
-export class SigninView extends AccountForm {
-  static override properties: PropertyDeclarations = { user: { state: true } };
+export class SigninView extends PeopleView {
+  static override properties: PropertyDeclarations = { user: { state: true }, step: { state: true }, notices: { state: true } };
   declare private user: User | null;
+  /** What is asked for: the password first, then a code where the account has a second factor. */
+  declare private step: 'password' | 'app' | 'backup';
+  declare private notices: Notice[];
 
   constructor() {
     super();
     this.user = null;
+    this.step = 'password';
+    this.notices = [];
   }
 
   protected override firstUpdated(): void {
     this.app.setTitle(this.t('account.signin'));
-    void this.work.getSession().then(
-      (user) => (this.user = user),
-      () => undefined,
-    );
+    void this.load().catch(() => undefined);
+  }
+
+  private async load(): Promise<void> {
+    this.user = await this.work.getSession();
+    if (this.user?.permissions.includes('member.manage')) this.notices = await this.work.getNotices();
+  }
+
+  private leave(): void {
+    this.app.navigate(this.app.href(safeNext(this.query.get('next'))));
+  }
+
+  /** The first field of the next step takes the focus. */
+  private async go(step: 'password' | 'app' | 'backup'): Promise<void> {
+    this.step = step;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('form input')?.focus();
   }
 
   private readonly submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const { email, password } = valuesOf(event.currentTarget as HTMLFormElement);
-    void this.attempt(() => this.work.signIn(email!, password!));
+    void this.attempt(async () => {
+      const { needs } = await this.work.signIn(email!, password!);
+      return needs ? this.go('app') : this.leave();
+    });
+  };
+
+  private readonly submitCode = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const { code } = valuesOf(event.currentTarget as HTMLFormElement);
+    void this.attempt(async () => {
+      await this.work.giveCode(code!);
+      this.leave();
+    }).then(() => {
+      // The step ran out: back to the password, with the reason.
+      if (this.error instanceof ApiProblem && this.error.code === 'auth.restart') void this.go('password');
+    });
   };
 
   private async signOut(): Promise<void> {
     await this.work.signOut();
     this.user = null;
+    this.notices = [];
   }
 
   private readonly changePassword = (event: SubmitEvent): void => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     const { current, password } = valuesOf(form);
-    this.busy = true;
-    this.error = null;
-    void this.work
-      .changePassword(current!, password!)
-      .then(
-        () => {
-          form.reset();
-          form.closest('details')!.open = false;
-          this.app.toast(this.t('account.password.changed'));
-        },
-        (error: unknown) => (this.error = error),
-      )
-      .finally(() => (this.busy = false));
+    void this.attempt(async () => {
+      await this.work.changePassword(current!, password!);
+      form.reset();
+      form.closest('details')!.open = false;
+      this.app.toast(this.t('account.password.changed'));
+    });
   };
 
-  private renderPassword() {
+  override render() {
+    const { t, user, step } = this;
+    const heading = user ? t('account.title') : step === 'password' ? t('account.signin') : t('signin.code.title');
+    return html`${pageHeader(this.app, t as never)}
+      <main id="content" class="narrow" tabindex="-1">
+        <h1 tabindex="-1">${heading}</h1>
+        ${user ? this.renderAccount(user) : step === 'password' ? this.renderSignIn() : this.renderCode(step)}
+      </main>`;
+  }
+
+  private renderSignIn(): TemplateResult {
     const { t } = this;
-    const faults = faultsOf(this.error);
+    return html`<p class="muted">${t('account.signin.lead')}</p>
+      <form class="card-box" @submit=${this.submit}>
+        ${this.failure()}
+        ${field({ name: 'email', label: t('account.email'), type: 'email', required: true, autocomplete: 'username', fault: this.faults['email'] })}
+        ${field({ name: 'password', label: t('account.password'), type: 'password', required: true, autocomplete: 'current-password' })}
+        <p class="actions"><button class="button button-primary" ?disabled=${this.busy}>${t('account.signin')}</button></p>
+      </form>
+      <p class="small muted">${t('account.no-invite')}</p>`;
+  }
+
+  private renderCode(step: 'app' | 'backup'): TemplateResult {
+    const { t } = this;
+    const isApp = step === 'app';
+    return html`<p class="muted">${isApp ? t('signin.code.lead') : t('signin.backup.hint')}</p>
+      <form class="card-box" @submit=${this.submitCode}>
+        ${this.failure()}
+        ${field({
+          name: 'code',
+          label: t(isApp ? 'signin.code' : 'signin.backup'),
+          ...(isApp ? { hint: t('signin.code.hint'), inputmode: 'numeric' as const } : {}),
+          required: true,
+          autocomplete: isApp ? 'one-time-code' : 'off',
+          dir: 'ltr',
+          fault: this.faults['code'],
+        })}
+        <p class="actions">
+          <button class="button button-primary" ?disabled=${this.busy}>${t('signin.continue')}</button>
+          <button type="button" class="button" @click=${() => this.other(isApp ? 'backup' : 'app')}>
+            ${t(isApp ? 'signin.use-backup' : 'signin.use-app')}
+          </button>
+          <button type="button" class="button button-plain" @click=${() => this.other('password')}>${t('signin.restart')}</button>
+        </p>
+      </form>
+      <p class="small muted">${t('signin.lost')}</p>`;
+  }
+
+  private other(step: 'password' | 'app' | 'backup'): void {
+    this.error = null;
+    this.querySelector('form')?.reset();
+    void this.go(step);
+  }
+
+  private renderAccount(user: User): TemplateResult {
+    const { t } = this;
+    return html`<p>${t('account.as', { name: user.name })} · ${t(`role.${user.role}`)}</p>
+      <p class="actions">
+        <a class="button button-primary" href=${this.app.href('/upload')}>${t('nav.upload')}</a>
+        <a class="button" href=${this.app.href('/members')}>${t('members.title')}</a>
+        <button class="button" @click=${() => this.signOut()}>${t('account.signout')}</button>
+      </p>
+      ${noticesBox(this.notices, t)}
+      <second-factor .app=${this.app} .t=${t}></second-factor>
+      ${this.renderPassword(user)}`;
+  }
+
+  private renderPassword(user: User): TemplateResult {
+    const { t, faults } = this;
     return html`<details class="card-box">
       <summary>${t('account.password.change')}</summary>
       <form @submit=${this.changePassword}>
-        ${Object.keys(faults).length > 0 ? nothing : failure(this.error, t as never)}
-        <input type="email" name="email" autocomplete="username" .value=${this.user!.email} hidden />
+        ${this.failure()}
+        <input type="email" name="email" autocomplete="username" .value=${user.email} hidden />
         ${field({ name: 'current', label: t('account.password.current'), type: 'password', required: true, autocomplete: 'current-password', fault: faults['current'] })}
         ${field({
           name: 'password',
@@ -115,35 +178,9 @@ export class SigninView extends AccountForm {
       </form>
     </details>`;
   }
-
-  override render() {
-    const { t, user } = this;
-    return html`${pageHeader(this.app, t as never)}
-      <main id="content" class="narrow" tabindex="-1">
-        <h1 tabindex="-1">${t(user ? 'account.title' : 'account.signin')}</h1>
-        ${
-          user
-            ? html`<p>${t('account.as', { name: user.name })} · ${t(`role.${user.role}`)}</p>
-                <p class="actions">
-                  <a class="button button-primary" href=${this.app.href('/upload')}>${t('nav.upload')}</a>
-                  <a class="button" href=${this.app.href('/members')}>${t('members.title')}</a>
-                  <button class="button" @click=${() => this.signOut()}>${t('account.signout')}</button>
-                </p>
-                ${this.renderPassword()}`
-            : html`<p class="muted">${t('account.signin.lead')}</p>
-                <form class="card-box" @submit=${this.submit}>
-                  ${failure(this.error, t as never)}
-                  ${field({ name: 'email', label: t('account.email'), type: 'email', required: true, autocomplete: 'username' })}
-                  ${field({ name: 'password', label: t('account.password'), type: 'password', required: true, autocomplete: 'current-password' })}
-                  <p class="actions"><button class="button button-primary" ?disabled=${this.busy}>${t('account.signin')}</button></p>
-                </form>
-                <p class="small muted">${t('account.no-invite')}</p>`
-        }
-      </main>`;
-  }
 }
 
-export class JoinView extends AccountForm {
+export class JoinView extends PeopleView {
   static override properties: PropertyDeclarations = { invite: { state: true }, gone: { state: true } };
   declare private invite: InviteAnswer | null;
   declare private gone: unknown;
@@ -175,7 +212,10 @@ export class JoinView extends AccountForm {
   private readonly submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const { name, email, password } = valuesOf(event.currentTarget as HTMLFormElement);
-    void this.attempt(() => this.work.join(this.params['token']!, { name: name!, email: email!, password: password! }));
+    void this.attempt(async () => {
+      await this.work.join(this.params['token']!, { name: name!, email: email!, password: password! });
+      this.app.navigate(this.app.href(safeNext(this.query.get('next'))));
+    });
   };
 
   override render() {
@@ -183,17 +223,17 @@ export class JoinView extends AccountForm {
       <main id="content" class="narrow" tabindex="-1">${this.renderMain()}</main>`;
   }
 
-  private renderMain() {
+  private renderMain(): TemplateResult | typeof nothing {
     const { t, invite } = this;
     if (this.gone) {
       const back = html`<a class="button button-primary" href=${this.app.href('/signin')}>${t('account.signin')}</a>`;
-      return this.failed(this.gone, () => void this.load(), { notFound: t('join.gone'), back });
+      return this.failed(this.gone, () => void this.load(), { notFound: t('join.gone'), back, detail: sentenceOf(this.gone, t as never, this.app.format) });
     }
     if (!invite) return this.loading(t('join.loading'));
-    const faults = faultsOf(this.error);
+    const { faults } = this;
     return html`<h1 tabindex="-1">${this.heading}</h1>
       <form class="card-box" @submit=${this.submit}>
-        ${Object.keys(faults).length > 0 ? nothing : failure(this.error, t as never)}
+        ${this.failure()}
         ${field({ name: 'name', label: t('account.name'), hint: t('account.name.hint'), required: true, autocomplete: 'name', fault: faults['name'] })}
         ${field({ name: 'email', label: t('account.email'), type: 'email', value: invite.email ?? '', required: true, autocomplete: 'username', fault: faults['email'] })}
         ${field({

@@ -1,6 +1,7 @@
 /** What the import of a 3W could not know for certain, what was decided and answered of it, and the reading that takes it all in. */
 import type { JobStatus } from '../../../server/contract/datasets/dataset.ts';
 import type { PresenceReviewList } from '../../../server/contract/presence/presence.ts';
+import type { Calendar, DateAnswer } from '../../../server/contract/presence/dates.ts';
 import type { DecisionBody, OverviewAnswer } from '../../../server/contract/presence/api.ts';
 import { ApiProblem } from '../../kit/api.ts';
 import { Model, type Host } from '../../kit/model.ts';
@@ -45,6 +46,8 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
   roles: ReadonlyMap<string, string> = new Map();
   /** Separators that were declared or taken back, by heading. */
   separators: ReadonlyMap<string, readonly string[]> = new Map();
+  /** What was said of columns of dates, by heading. */
+  dates: ReadonlyMap<string, DateAnswer> = new Map();
   /** Another sheet than the one that was read. */
   sheet: SheetChoice | null = null;
   period: { start: string; end: string } | null = null;
@@ -72,32 +75,27 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
     this.merged = new Map();
     this.roles = new Map();
     this.separators = new Map();
+    this.dates = new Map();
     void this.load();
   }
 
-  private path(rest: string): string {
-    return `/api/v1/presence/${this.datasetId}${rest}`;
+  private get asked() {
+    return { params: { id: this.datasetId }, query: { version: this.tag } };
   }
 
   async load(): Promise<void> {
     this.error = null;
     this.changed();
+    const { call } = this.app.api;
     const { signal } = this.aborts;
     try {
-      const [list, overview] = await Promise.all([
-        this.app.api.request<PresenceReviewList>(this.path(`/review?version=${this.tag}`), { signal }),
-        this.app.api.request<OverviewAnswer>(this.path(`?version=${this.tag}`), { signal }),
-      ]);
+      const [list, overview] = await Promise.all([call('getReview', { ...this.asked, signal }), call('getPresence', { ...this.asked, signal })]);
       this.list = list;
       this.overview = overview;
     } catch (error) {
       if (!isAbort(error)) this.error = error;
     }
     this.changed();
-  }
-
-  private send<T>(method: string, rest: string, body: unknown): Promise<T> {
-    return this.app.api.request<T>(this.path(rest), { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
   }
 
   /** Runs one change, then reads the list anew: somebody else may be deciding too. */
@@ -119,14 +117,14 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
 
   async decide(decisions: DecisionBody[]): Promise<string[]> {
     this.searching = null;
-    const answer = await this.run(() => this.send<{ decisions: { id: string }[] }>('POST', '/decisions', { decisions }));
+    const answer = await this.run(() => this.app.api.call('decide', { params: { id: this.datasetId }, body: { decisions } }));
     const ids = answer?.decisions.map(({ id }) => id) ?? [];
     if (ids.length) this.app.toast(this.t('review.saved', { count: ids.length }));
     return ids;
   }
 
   async undo(ids: string[]): Promise<void> {
-    if (await this.run(() => this.send('POST', '/decisions/undo', { ids }))) this.app.toast(this.t('review.undone'));
+    if (await this.run(() => this.app.api.call('undoDecisions', { params: { id: this.datasetId }, body: { ids } }))) this.app.toast(this.t('review.undone'));
   }
 
   /** Two organisations are one. @param pair names the two among the merges */
@@ -175,6 +173,24 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
     this.changed();
   }
 
+  /** What one date of a column means: a day, null for no date, undefined: not said. */
+  setDate(heading: string, text: string, meaning: string | null | undefined): void {
+    const { calendar, values = {} } = this.dates.get(heading) ?? {};
+    const kept = Object.fromEntries(Object.entries(values).filter(([each]) => each !== text));
+    this.sayDates(heading, { calendar, values: meaning === undefined ? kept : { ...kept, [text]: meaning } });
+  }
+
+  /** @param calendar undefined: the one that was read */
+  setCalendar(heading: string, calendar: Calendar | undefined): void {
+    this.sayDates(heading, { ...this.dates.get(heading), calendar });
+  }
+
+  private sayDates(heading: string, { calendar, values = {} }: DateAnswer): void {
+    const said = { ...(calendar ? { calendar } : {}), ...(Object.keys(values).length ? { values } : {}) };
+    this.dates = withAnswer(this.dates, heading, Object.keys(said).length ? said : null);
+    this.changed();
+  }
+
   /** @param sheet null: the one that was read */
   setSheet(sheet: SheetChoice | null): void {
     this.sheet = sheet;
@@ -187,14 +203,15 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
   }
 
   get isAnswered(): boolean {
-    return this.roles.size > 0 || this.separators.size > 0 || this.period !== null || this.sheet !== null;
+    return this.dates.size > 0 || this.roles.size > 0 || this.separators.size > 0 || this.period !== null || this.sheet !== null;
   }
 
   private get answers() {
     // What was said of the columns was said of the sheet that was read.
     if (this.sheet) return { ...this.sheet, ...(this.period ? { period: this.period } : {}) };
     return {
-      ...(this.separators.size ? { separators: Object.fromEntries(this.separators) } : {}),
+      ...(this.separators.size ? { separators: Object.fromEntries([...this.separators].map(([heading, marks]) => [heading, [...marks]])) } : {}),
+      ...(this.dates.size ? { dates: Object.fromEntries(this.dates) } : {}),
       ...(this.roles.size ? { roles: Object.fromEntries([...this.roles].map(([heading, key]) => [heading, toRole(key)])) } : {}),
       ...(this.period ? { period: this.period } : {}),
     };
@@ -203,17 +220,17 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
   /** Reads the same files again with all that was decided; the result is a new draft. */
   async apply(): Promise<void> {
     this.outcome = null;
-    const answer = await this.run(() => this.send<{ job: string }>('POST', `/apply?version=${this.tag}`, this.answers));
+    const answer = await this.run(() => this.app.api.call('applyDecisions', { ...this.asked, body: this.answers }));
     if (!answer) return;
     // The way there and its end are told above the tabs, which may be far away.
     this.host.focusApply();
     const { signal } = this.aborts;
     try {
       for (;;) {
-        const job = await this.app.api.request<JobStatus>(`/api/v1/jobs/${answer.job}`, { signal });
+        const job = await this.app.api.call('getJob', { params: { id: answer.job }, signal });
         const isRunning = job.state === 'queued' || job.state === 'running';
         // The draft and what it changed are told at once.
-        if (!isRunning && job.version) this.outcome = await this.app.api.request<OverviewAnswer>(this.path(`?version=${job.version}`), { signal });
+        if (!isRunning && job.version) this.outcome = await this.app.api.call('getPresence', { ...this.asked, query: { version: job.version }, signal });
         this.job = job;
         this.changed();
         if (!isRunning || signal.aborted) break;
@@ -225,7 +242,7 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
   }
 
   async saveProfile(): Promise<void> {
-    if (await this.run(() => this.send('PUT', `/profile?version=${this.tag}`, this.answers))) this.app.toast(this.t('review.columns.saved'));
+    if (await this.run(() => this.app.api.call('saveProfile', { ...this.asked, body: this.answers }))) this.app.toast(this.t('review.columns.saved'));
   }
 }
 

@@ -9,8 +9,10 @@ import { View } from '../../kit/view.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { renderApply } from './apply.ts';
 import { renderColumns } from './columns.ts';
+import { openDates, renderDates } from './dates.ts';
 import { renderPlaces } from './places.ts';
 import { renderMerges, renderSpellings } from './spellings.ts';
+import { KINDS, countryOf, kindOf } from '../../kit/kinds.ts';
 import '../../kit/form.css';
 import './page.css';
 
@@ -52,17 +54,18 @@ class ReviewView extends View<ReviewKey> implements ReviewHost {
   private renderList(list: PresenceReviewList): TemplateResult {
     const { t, app, model } = this;
     const { open, openRows, decided } = progress(list);
-    const country = list.dataset.slice(-3);
+    const country = countryOf(list.dataset);
     const tabs = [
       { id: 'places', label: t('review.tab.places', { count: list.groups.length }) },
       { id: 'sectors', label: t('review.tab.sectors', { count: list.sectors.length }) },
       { id: 'types', label: t('review.tab.types', { count: list.orgTypes.length }) },
       { id: 'merges', label: t('review.tab.merges', { count: list.merges.length }) },
+      ...(list.dates.length ? [{ id: 'dates', label: t('review.tab.dates', { count: openDates(list) }) }] : []),
       { id: 'columns', label: t('review.tab.columns', { count: list.columns.length }) },
     ];
     return html`<p class="muted small">
         <bdi>${list.dataset} ${list.version}</bdi>${list.boundaries ? html` · <bdi>${list.boundaries.dataset} ${list.boundaries.version}</bdi>` : nothing} ·
-        <a href=${app.href(`/c/${country}/3w`)}>${t('review.map')}</a>
+        <a href=${app.href(`/c/${country}${KINDS[kindOf(list.dataset)].path}`)}>${t('review.map')}</a>
       </p>
       <p role="status">${t('review.progress', { open, rows: openRows, decided })}</p>
       ${renderApply(model, list, decided)}
@@ -71,6 +74,7 @@ class ReviewView extends View<ReviewKey> implements ReviewHost {
         <div slot="sectors" class="review-panel">${model.tab === 'sectors' ? renderSpellings(model, 'sector', list.sectors) : nothing}</div>
         <div slot="types" class="review-panel">${model.tab === 'types' ? renderSpellings(model, 'org-type', list.orgTypes) : nothing}</div>
         <div slot="merges" class="review-panel">${model.tab === 'merges' ? renderMerges(model, list.merges) : nothing}</div>
+        ${list.dates.length ? html`<div slot="dates" class="review-panel">${model.tab === 'dates' ? renderDates(model, list) : nothing}</div>` : nothing}
         <div slot="columns" class="review-panel">${model.tab === 'columns' ? renderColumns(model, list) : nothing}</div>
       </cod-tabs>`;
   }

@@ -185,7 +185,7 @@ export class SharePanel extends View<ShareKey> {
       <p class="small muted">${t('share.downloads.hint')}</p>
       <div class="share-files">
         ${FILES.map(([format, label]) => link(fileHref(spec, format, format === 'png' ? { lang, scale: '2' } : { lang }), label))}
-        ${link(fileHref(spec, 'png', { lang, width: '1200', height: '630' }), t('share.social'))}
+        ${link(fileHref(spec, 'txt', { lang }), t('share.notes'))} ${link(fileHref(spec, 'png', { lang, width: '1200', height: '630' }), t('share.social'))}
       </div>
     </section>`;
   }

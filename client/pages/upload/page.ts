@@ -9,18 +9,11 @@ import { icon } from '../../ui/icon.ts';
 import type { Group } from './gather.ts';
 import { View } from '../../kit/view.ts';
 import { failure, field, valuesOf } from '../../kit/form.ts';
+import { refusalText } from '../../kit/refusals.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { renderQuestion } from './question.ts';
+import { KINDS, KIND_IDS, countryOf, kindOf, type UploadStage } from '../../kit/kinds.ts';
 import './page.css';
-
-type Stage = 'read' | 'normalize' | 'topology' | 'count' | 'check' | 'tile' | 'export' | 'store';
-/** In the order in which they come. */
-const STAGES: Record<DatasetKind, Stage[]> = {
-  'cod-ab': ['read', 'normalize', 'topology', 'check', 'tile', 'export', 'store'],
-  'cod-ps': ['read', 'normalize', 'check', 'export', 'store'],
-  '3w': ['read', 'normalize', 'count', 'check', 'store'],
-};
-const KINDS: DatasetKind[] = ['cod-ab', 'cod-ps', '3w'];
 
 class UploadView extends View<UploadKey> {
   private readonly model = new UploadModel(this);
@@ -73,7 +66,7 @@ class UploadView extends View<UploadKey> {
                 <label for="kind">${t('upload.kind')}</label>
                 <select id="kind" name="kind" class="select">
                   <option value="">${t('upload.kind.auto')}</option>
-                  ${KINDS.map((kind) => html`<option value=${kind}>${t(`kind.${kind}`)}</option>`)}
+                  ${KIND_IDS.map((kind) => html`<option value=${kind}>${t(`kind.${kind}`)}</option>`)}
                 </select>
               </div>
               ${field({
@@ -131,7 +124,7 @@ class UploadView extends View<UploadKey> {
 
   private renderJob(job: JobStatus): TemplateResult {
     const { t } = this;
-    const [kind, country] = [job.dataset.slice(0, -4) as DatasetKind, job.dataset.slice(-3).toUpperCase()];
+    const [kind, country] = [kindOf(job.dataset), countryOf(job.dataset).toUpperCase()];
     const again = html`<p><button class="button" @click=${() => this.model.reset()}>${t('upload.clear')}</button></p>`;
     return html`<section class="card-box" data-state=${job.state}>
       <h2>${t('upload.job', { kind: t(`kind.${kind}`), country })}</h2>
@@ -141,7 +134,12 @@ class UploadView extends View<UploadKey> {
           ? html`${
               renderQuestion(this.model, job) ??
               html`<p class="notice notice-error" role="alert">
-                ${icon('error', 18)} <span><strong>${t('upload.failed')}</strong><br /><span dir="auto">${job.error?.detail}</span></span>
+                ${icon('error', 18)}
+                <span
+                  ><strong>${t('upload.failed')}</strong><br /><span dir="auto"
+                    >${refusalText(job.error?.detail ?? '', job.error?.details, this.app.language)}</span
+                  ></span
+                >
               </p>`
             }
             ${again}`
@@ -155,8 +153,8 @@ class UploadView extends View<UploadKey> {
 
   private renderStages(job: JobStatus): TemplateResult {
     const { t } = this;
-    const stages = STAGES[job.dataset.slice(0, -4) as DatasetKind];
-    const at = job.state === 'succeeded' ? stages.length : stages.indexOf(job.stage as Stage);
+    const stages = KINDS[kindOf(job.dataset)].stages;
+    const at = job.state === 'succeeded' ? stages.length : stages.indexOf(job.stage as UploadStage);
     const percent = job.total > 0 ? Math.round((100 * job.done) / job.total) : 0;
     const now = stages[at];
     return html`<p class="visually-hidden" role="status">${job.state === 'succeeded' ? t('upload.done') : now ? t(`stage.${now}`) : t('upload.waiting')}</p>

@@ -1,5 +1,6 @@
 /** Sends files: one request below 5 MB, tus above, which goes on where a cut line left it, also after the page was closed. */
 import { Upload } from 'tus-js-client';
+import { toAddress } from '../../../server/contract/paths.ts';
 import type { ProblemDetails } from '../../../server/contract/datasets/api.ts';
 import type { JobStatus } from '../../../server/contract/datasets/dataset.ts';
 import type { UploadAbout } from '../../../server/contract/datasets/drafts.ts';
@@ -33,7 +34,7 @@ function sendForm({ files, about, signal, onProgress }: Transfer, total: number)
   for (const [name, value] of Object.entries(about)) if (value) form.append(name, value);
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', '/api/v1/uploads');
+    request.open('POST', toAddress('startUpload'));
     request.responseType = 'text';
     request.upload.addEventListener('progress', ({ loaded }) => onProgress(Math.min(loaded, total), total));
     request.addEventListener('load', () => {
@@ -61,7 +62,7 @@ async function sendPieces({ files, about, work, signal, onProgress }: Transfer, 
 function sendByTus(file: File, signal: AbortSignal, onProgress: (bytes: number) => void): Promise<string> {
   return new Promise((resolve, reject) => {
     const upload = new Upload(file, {
-      endpoint: '/api/v1/uploads/files',
+      endpoint: toAddress('beginFile'),
       chunkSize: CHUNK,
       retryDelays: RETRIES_MS,
       removeFingerprintOnSuccess: true,

@@ -13,7 +13,9 @@ import { writeShapefile } from '../../formats/shapefile/write.ts';
 import { writeCsv, writeXlsx } from '../../formats/tables/write.ts';
 import { writeZip } from '../../formats/archive/writeZip.ts';
 
-export type ExportFormat = 'geojson' | 'csv' | 'fgb' | 'gpkg' | 'shp' | 'xlsx';
+const FORMATS = ['geojson', 'csv', 'fgb', 'gpkg', 'shp', 'xlsx'] as const;
+export type ExportFormat = (typeof FORMATS)[number];
+export const isExportFormat = (format: string): format is ExportFormat => FORMATS.includes(format as ExportFormat);
 
 export interface ExportedFile {
   /** `sle_admin2.geojson`, `sle_admin_boundaries.gpkg`. */

@@ -1,17 +1,12 @@
 /** The report as stored, with its sentences, details, reasons, titles and names of checks in a language of the interface; everything else is left as it is. */
-import type { Finding, ValidationReport } from '../../contract/finding.ts';
+import type { ShownReport, ValidationReport } from '../../contract/finding.ts';
 import { findingText, findingTitle } from '../../words/all.ts';
 import { checkLabel } from '../../words/checks.ts';
 import { itemDetail, skipReason } from '../../words/clauses.ts';
 import type { Lang } from '../../contract/languages.ts';
 import { localizeColumns, localizeQuestions } from '../../words/columns.ts';
 
-/** A finding with the short label that lists show. */
-export interface TitledFinding extends Finding {
-  title: string;
-}
-
-export function localizeReport(report: ValidationReport, lang: Lang): ValidationReport & { results: { findings: TitledFinding[] }[] } {
+export function localizeReport(report: ValidationReport, lang: Lang): ShownReport {
   return {
     ...report,
     ...(report.questions ? { questions: localizeQuestions(report.questions, lang) } : {}),

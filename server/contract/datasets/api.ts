@@ -1,6 +1,6 @@
 /** Every route of the API: its parameters and its answers. Source of the OpenAPI document. */
 import { z } from 'zod';
-import { adminLevel, datasetId, iso3, pcode, versionTag } from '../ids.ts';
+import { datasetKind, adminLevel, datasetId, iso3, pcode, versionTag } from '../ids.ts';
 import { LANGS } from '../languages.ts';
 
 /** RFC 9457. */
@@ -22,7 +22,6 @@ export const unitParams = versionParams.extend({ pcode });
 
 const bbox = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 const versionStatus = z.enum(['draft', 'current', 'superseded', 'withdrawn']);
-const datasetKind = z.enum(['cod-ab', 'cod-ps', '3w']);
 
 export const datasetAnswer = z.object({
   id: datasetId,
@@ -70,14 +69,17 @@ export const versionAnswer = z.object({
     dateReviewed: z.string().nullable(),
     updateFrequencyYears: z.number().nullable(),
   }),
-  report: z.object({
-    errors: z.number(),
-    warnings: z.number(),
-    infos: z.number(),
-    accepted: z.number(),
-    questions: z.number().optional().describe('How many questions must be answered before the draft can be published; absent where there are none.'),
-    publishable: z.boolean(),
-  }),
+  report: z
+    .object({
+      errors: z.number(),
+      warnings: z.number(),
+      infos: z.number(),
+      accepted: z.number(),
+      questions: z.number().optional().describe('How many questions must be answered before the draft can be published; absent where there are none.'),
+      publishable: z.boolean(),
+    })
+    .nullable()
+    .describe('How often the checks found what. null of a sensitive 3W, as rows are counted here.'),
   artifacts: z.array(artifactAnswer),
   diff: z.unknown().nullable(),
   join: z.unknown().optional(),
@@ -170,7 +172,7 @@ export const problemParams = z.object({ code: z.string().max(100) });
 export const problemAnswer = z.object({ type: z.string(), code: z.string(), text: z.string() });
 export const problemsAnswer = z.object({ problems: z.array(problemAnswer) });
 export const healthAnswer = z.object({ status: z.literal('ok') });
-export const readyAnswer = z.object({ status: z.enum(['ready', 'not ready']), checks: z.record(z.string(), z.string()) });
+export const readyAnswer = z.object({ status: z.enum(['ready', 'degraded', 'not ready']), checks: z.record(z.string(), z.string()) });
 
 export const publishBody = z.object({ reason: z.string().max(2000).optional() });
 export const withdrawBody = z.object({ reason: z.string().min(3).max(2000) });

@@ -1,7 +1,7 @@
 /** Datasets, their immutable versions and what a version is made of. */
 import type { AdminLevel, DatasetId, DatasetKind, Iso3, VersionTag } from '../ids.ts';
 
-export type ArtifactKind = 'source' | 'geojson' | 'pmtiles' | 'gazetteer' | 'report' | 'csv' | 'geometry' | 'population' | 'presence';
+export type ArtifactKind = 'source' | 'geojson' | 'pmtiles' | 'gazetteer' | 'report' | 'csv' | 'geometry' | 'population' | 'presence' | 'columns';
 
 export interface Artifact {
   kind: ArtifactKind;
@@ -96,6 +96,9 @@ export interface DatasetVersion {
   rows?: unknown;
 }
 
+/** A version as the one who asks may see it: of a sensitive one, strangers are not told what the checks counted. */
+export type ShownVersion = Omit<DatasetVersion, 'report'> & { report: DatasetVersion['report'] | null };
+
 /** What was never published is there for members only: a draft, and also a draft that was withdrawn. */
 export const isPublic = ({ publishedAt }: Pick<DatasetVersion, 'publishedAt'>): boolean => publishedAt !== null;
 
@@ -120,7 +123,7 @@ export interface JobStatus {
   done: number;
   total: number;
   version: VersionTag | null;
-  /** Problem code and sentence when failed; `details` where a person's answer lets it go on (QuestionError). */
+  /** Problem code and sentence when failed; `details` where a person's answer lets it go on (QuestionError), or with the sentence in each language (`texts`). */
   error: { code: string; detail: string; details?: Record<string, unknown> } | null;
   createdAt: string;
   finishedAt: string | null;

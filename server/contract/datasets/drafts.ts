@@ -1,13 +1,12 @@
 /** Uploads, drafts and the exception register, as the API speaks of them. */
 import { z } from 'zod';
 import { columnAnswer } from '../columns.ts';
-import { adminLevel, datasetId, iso3, versionTag } from '../ids.ts';
+import { adminLevel, datasetId, datasetKind, iso3, versionTag } from '../ids.ts';
 import { versionParams } from './api.ts';
 
-const kind = z.enum(['cod-ab', 'cod-ps', '3w']);
 /** What a person may say with an upload; what is left out is found in the files, or asked for. */
 const about = {
-  kind: kind.optional(),
+  kind: datasetKind.optional(),
   country: iso3.optional(),
   version: versionTag.optional(),
   encoding: z

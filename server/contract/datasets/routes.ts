@@ -1,66 +1,129 @@
-/** Routes of uploads and drafts. Part of ROUTES in routes.ts. */
-import { datasetParams, jobAnswer, jobParams, versionAnswer, versionParams } from './api.ts';
-import { answerBody, exceptionBody, exceptionParams, exceptionsAnswer, fileParams, metadataBody, uploadBody, uploadForm } from './drafts.ts';
-import type { Route } from '../route.ts';
+/** Routes of datasets, their versions and drafts, and of their tiles. */
+import { z } from 'zod';
+import {
+  datasetAnswer,
+  datasetParams,
+  datasetsAnswer,
+  downloadParams,
+  publishBody,
+  reportAnswer,
+  reportQuery,
+  tilejsonAnswer,
+  unitDetailAnswer,
+  unitParams,
+  unitQuery,
+  unitsAnswer,
+  unitsQuery,
+  versionAnswer,
+  versionParams,
+  withdrawBody,
+} from './api.ts';
+import { exceptionBody, exceptionParams, exceptionsAnswer, metadataBody } from './drafts.ts';
+import type { ShownReport } from '../finding.ts';
+import { datasetId, versionTag } from '../ids.ts';
+import { answering, defineRoutes } from '../route.ts';
 
-const V = '/api/v1/datasets/:id/versions/:version';
-const FILES = '/api/v1/uploads/files';
+const EXAMPLE = '/api/v1/datasets/cod-ab-sle/versions/current';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-export const DRAFT_ROUTES: Route[] = [
-  {
-    method: 'post',
-    path: '/api/v1/uploads',
-    summary: 'Files in (multipart/form-data, or JSON naming files that were sent by tus), a job out; kind and country are found out where they are not given',
-    tag: 'jobs',
-    body: uploadBody,
-    form: uploadForm,
-    answer: { status: 202, schema: jobAnswer },
-    permission: 'upload.create',
-    example: '/api/v1/uploads',
+const tileParams = z.object({
+  dataset: datasetId,
+  version: z.union([versionTag, z.literal('current')]),
+  z: z.coerce.number().int().min(0).max(22),
+  x: z.coerce.number().int().min(0),
+  y: z.coerce.number().int().min(0),
+});
+const tilejsonParams = tileParams.pick({ dataset: true, version: true });
+
+/** One file beside the report, in the language asked for. */
+const report = (file: string, media: string, summary: string) =>
+  ({
+    summary,
+    tag: 'datasets',
+    params: versionParams,
+    query: reportQuery,
+    answer: { status: 200, media },
+    example: `${EXAMPLE}/${file}`,
+  }) as const;
+
+export const datasetRoutes = defineRoutes({
+  listDatasets: {
+    summary: 'All datasets with their versions',
+    tag: 'datasets',
+    answer: { status: 200, schema: datasetsAnswer },
+    cache: 'revalidate',
+    example: '/api/v1/datasets',
   },
-  {
-    method: 'post',
-    path: FILES,
-    summary: 'Begins to send one large file by tus 1.0',
-    tag: 'jobs',
-    answer: { status: 201, media: 'text/plain' },
-    permission: 'upload.create',
-    example: FILES,
+  getDataset: {
+    summary: 'One dataset with its versions',
+    tag: 'datasets',
+    params: datasetParams,
+    answer: { status: 200, schema: datasetAnswer },
+    cache: 'revalidate',
+    example: '/api/v1/datasets/cod-ab-sle',
   },
-  {
-    method: 'patch',
-    path: `${FILES}/:id`,
-    summary: 'Sends on, from where it was cut (tus)',
-    tag: 'jobs',
-    params: fileParams,
-    answer: { status: 204, media: 'text/plain' },
-    permission: 'upload.create',
-    example: `${FILES}/ID`,
+  getVersion: {
+    summary: 'One version: counts, metadata, report summary, files; `current` is the published one',
+    tag: 'datasets',
+    params: versionParams,
+    answer: { status: 200, schema: versionAnswer },
+    example: EXAMPLE,
   },
-  {
-    method: 'delete',
-    path: `${FILES}/:id`,
-    summary: 'Gives up an unfinished file (tus)',
-    tag: 'jobs',
-    params: fileParams,
-    answer: { status: 204, media: 'text/plain' },
-    permission: 'upload.create',
-    example: `${FILES}/ID`,
+  getReport: {
+    summary: 'What the checks found',
+    tag: 'datasets',
+    params: versionParams,
+    query: reportQuery,
+    answer: { status: 200, schema: answering<ShownReport>(reportAnswer) },
+    example: `${EXAMPLE}/report`,
   },
-  {
-    method: 'post',
-    path: '/api/v1/jobs/:id/answers',
-    summary: 'Answers the question with which a job ended (encoding, coordinate system, columns); the next job works on the same files',
-    tag: 'jobs',
-    params: jobParams,
-    body: answerBody,
-    answer: { status: 202, schema: jobAnswer },
-    permission: 'upload.create',
-    example: '/api/v1/jobs/JOB/answers',
+  getReportHtml: report('report.html', 'text/html', 'The same as a page to read and print'),
+  getReportCsv: report('report.csv', 'text/csv', 'The same as a table, one row for each place'),
+  getReportGeojson: report('report.geojson', 'application/geo+json', 'The same as features for a GIS'),
+  getChecklistHtml: report('checklist.html', 'text/html', 'The Data Evaluation Checklist of OCHA, filled in from the report, as a page'),
+  getChecklistXlsx: report('checklist.xlsx', XLSX, 'The same as a workbook'),
+  listUnits: {
+    summary: 'The gazetteer; `q` finds a P-code or a name in any language and script, accents folded',
+    tag: 'datasets',
+    params: versionParams,
+    query: unitsQuery,
+    answer: { status: 200, schema: unitsAnswer },
+    example: `${EXAMPLE}/units?level=2&q=kailahun`,
   },
-  {
-    method: 'patch',
-    path: V,
+  getUnit: {
+    summary: 'One unit with its parents, country first, and its children',
+    tag: 'datasets',
+    params: unitParams,
+    query: unitQuery,
+    answer: { status: 200, schema: unitDetailAnswer },
+    example: `${EXAMPLE}/units/SL01`,
+  },
+  download: {
+    summary: 'One file of the version; byte ranges answered',
+    tag: 'datasets',
+    params: downloadParams,
+    answer: { status: 200, media: 'application/octet-stream' },
+    example: `${EXAMPLE}/download/sle_admin2.geojson`,
+  },
+  publishVersion: {
+    summary: 'Makes a version the current one; where errors stand, `reason` says why they are accepted',
+    tag: 'datasets',
+    params: versionParams,
+    body: publishBody,
+    answer: { status: 200, schema: versionAnswer },
+    permission: 'version.publish',
+    example: '/api/v1/datasets/cod-ab-sle/versions/v01/publish',
+  },
+  withdrawVersion: {
+    summary: 'Takes a version back, with a reason; it stays readable at its own address',
+    tag: 'datasets',
+    params: versionParams,
+    body: withdrawBody,
+    answer: { status: 200, schema: versionAnswer },
+    permission: 'version.withdraw',
+    example: '/api/v1/datasets/cod-ab-sle/versions/v01/withdraw',
+  },
+  changeMetadata: {
     summary: 'Metadata of a draft; only what is given is changed',
     tag: 'datasets',
     params: versionParams,
@@ -69,9 +132,7 @@ export const DRAFT_ROUTES: Route[] = [
     permission: 'metadata.write',
     example: '/api/v1/datasets/cod-ab-sle/versions/v01',
   },
-  {
-    method: 'post',
-    path: `${V}/exceptions`,
+  acceptFindings: {
     summary: 'Accepts findings of a draft with a reason; they stay accepted in later versions while they stay the same',
     tag: 'datasets',
     params: versionParams,
@@ -80,9 +141,7 @@ export const DRAFT_ROUTES: Route[] = [
     permission: 'finding.accept',
     example: '/api/v1/datasets/cod-ab-sle/versions/v01/exceptions',
   },
-  {
-    method: 'get',
-    path: '/api/v1/datasets/:id/exceptions',
+  listExceptions: {
     summary: 'The exception register of a dataset: what was accepted, by whom, when and why',
     tag: 'datasets',
     params: datasetParams,
@@ -90,9 +149,7 @@ export const DRAFT_ROUTES: Route[] = [
     permission: 'draft.read',
     example: '/api/v1/datasets/cod-ab-sle/exceptions',
   },
-  {
-    method: 'delete',
-    path: '/api/v1/datasets/:id/exceptions/:exception',
+  undoException: {
     summary: 'Takes an exception back; drafts are judged anew',
     tag: 'datasets',
     params: exceptionParams,
@@ -100,4 +157,18 @@ export const DRAFT_ROUTES: Route[] = [
     permission: 'finding.accept',
     example: '/api/v1/datasets/cod-ab-sle/exceptions/ID',
   },
-];
+  getTilejson: {
+    summary: 'TileJSON 3.0; names the concrete version, so a map never mixes two',
+    tag: 'tiles',
+    params: tilejsonParams,
+    answer: { status: 200, schema: tilejsonAnswer },
+    example: '/tiles/cod-ab-sle/current.json',
+  },
+  getTile: {
+    summary: 'A vector tile: layers adm0…admN, lines, labels; 204 where there is nothing, 404 outside the zooms',
+    tag: 'tiles',
+    params: tileParams,
+    answer: { status: 200, media: 'application/vnd.mapbox-vector-tile' },
+    example: '/tiles/cod-ab-sle/v01/6/29/30.mvt',
+  },
+});

@@ -1,6 +1,6 @@
 /** A saved map (MapSpec): everything the screen can show, as data. And the permission to show it elsewhere (EmbedSpec). */
 import { z } from 'zod';
-import { adminLevel, datasetId, iso3, versionTag } from '../ids.ts';
+import { toIso3, adminLevel, datasetId, iso3, versionTag } from '../ids.ts';
 import { populationAge } from '../population/population.ts';
 
 const versionRef = z.union([versionTag, z.literal('current')]);
@@ -113,7 +113,7 @@ export const mapParams = z.object({ id: mapId });
 const isOfOneCountry = ({ boundary, data }: MapSpec): boolean => {
   const others =
     data.kind === 'boundaries' ? [] : [data.dataset, ...(data.kind === 'presence' && data.measure.is === 'ratio' ? [data.measure.population.dataset] : [])];
-  return others.every((id) => id.slice(-3) === boundary.dataset.slice(-3));
+  return others.every((id) => toIso3(id) === toIso3(boundary.dataset));
 };
 export const mapBody = z.object({ spec: mapSpec.refine(isOfOneCountry, { message: 'boundaries and data must be of one country', path: ['data', 'dataset'] }) });
 export const countryParams = z.object({ iso3 });
@@ -131,7 +131,16 @@ export const savedEmbed = z.object({ id: mapId, map: mapId, spec: embedSpec, cre
 export type SavedEmbed = z.infer<typeof savedEmbed>;
 
 /** Addresses of a saved map, absolute. */
-const mapLinks = z.object({ page: z.string(), short: z.string(), svg: z.string(), png: z.string(), social: z.string(), csv: z.string(), geojson: z.string() });
+const mapLinks = z.object({
+  page: z.string(),
+  short: z.string(),
+  svg: z.string(),
+  png: z.string(),
+  social: z.string(),
+  csv: z.string(),
+  txt: z.string(),
+  geojson: z.string(),
+});
 export const mapAnswer = savedMap.extend({ links: mapLinks });
 export type MapAnswer = z.infer<typeof mapAnswer>;
 export const mapsAnswer = z.object({ maps: z.array(mapAnswer) });
@@ -146,7 +155,7 @@ export const embedsAnswer = z.object({ embeds: z.array(embedAnswer) });
 /** What the live map of an embed paints, by P-code. A number, or why there is none. */
 export const mapValuesAnswer = z.object({
   spec: mapSpec,
-  values: z.record(z.string(), z.union([z.number(), z.enum(['zero', 'notReported', 'aboveOnly', 'notPlaced', 'noData', 'suppressed'])])).nullable(),
+  values: z.record(z.string(), z.union([z.number(), z.enum(['zero', 'notReported', 'aboveOnly', 'notPlaced', 'noData', 'withheld'])])).nullable(),
   colours: z.object({ light: z.array(z.string()), dark: z.array(z.string()) }),
 });
 export type MapValuesAnswer = z.infer<typeof mapValuesAnswer>;

@@ -1,4 +1,4 @@
-/** Routes of saved maps and embeds. Part of ROUTES in routes.ts. */
+/** Routes of saved maps and embeds. */
 import {
   countryParams,
   embedAnswer,
@@ -15,32 +15,51 @@ import {
   pictureQuery,
   previewQuery,
 } from './map.ts';
-import type { Route } from '../route.ts';
+import type { z } from 'zod';
+import { defineRoutes } from '../route.ts';
 
-const MAP = '/api/v1/maps/:id';
 const WRITE = 'map.write' as const;
-const PICTURES = [
-  ['svg', 'image/svg+xml', 'a picture that can be printed at any size'],
-  ['png', 'image/png', 'a picture; 1200 × 630 is what other sites preview'],
-] as const;
-const FILES = [
-  ['csv', 'text/csv', 'a table: codes, names, values, with definition, versions and sources'],
-  ['geojson', 'application/geo+json', 'features with values, with definition, versions and sources'],
-] as const;
+const PICTURES = {
+  svg: ['image/svg+xml', 'a picture that can be printed at any size'],
+  png: ['image/png', 'a picture; 1200 × 630 is what other sites preview'],
+} as const;
+const FILES = {
+  csv: ['text/csv', 'a table: codes, names, values'],
+  txt: ['text/plain', 'what the table counts: definition, versions, sources, licence'],
+  geojson: ['application/geo+json', 'features with values, with definition, versions and sources'],
+} as const;
+type File = readonly [media: string, what: string];
+const fileQuery = pictureQuery.pick({ lang: true });
 
-export const MAP_ROUTES: Route[] = [
-  {
-    method: 'get',
-    path: '/api/v1/maps',
+const mapFile = <Query extends z.ZodObject>(ending: string, [media, what]: File, query: Query) =>
+  ({
+    summary: `The map as ${what}`,
+    tag: 'maps',
+    params: mapParams,
+    query,
+    answer: { status: 200, media },
+    cache: 'minute',
+    example: `/maps/MAP.${ending}`,
+  }) as const;
+const preview = (ending: string, [media, what]: File) =>
+  ({
+    summary: `A map that is not stored, as ${what}; \`spec\` is the map as JSON`,
+    tag: 'maps',
+    query: previewQuery,
+    answer: { status: 200, media },
+    cache: 'minute',
+    example: `/preview.${ending}?spec=JSON`,
+  }) as const;
+
+export const mapRoutes = defineRoutes({
+  listMaps: {
     summary: 'All saved maps, latest first',
     tag: 'maps',
     answer: { status: 200, schema: mapsAnswer },
     permission: WRITE,
     example: '/api/v1/maps',
   },
-  {
-    method: 'post',
-    path: '/api/v1/maps',
+  createMap: {
     summary: 'Saves a map: everything the screen shows, as data',
     tag: 'maps',
     body: mapBody,
@@ -48,18 +67,15 @@ export const MAP_ROUTES: Route[] = [
     permission: WRITE,
     example: '/api/v1/maps',
   },
-  {
-    method: 'get',
-    path: MAP,
+  getMap: {
     summary: 'A saved map with its addresses',
     tag: 'maps',
     params: mapParams,
     answer: { status: 200, schema: mapAnswer },
+    cache: 'revalidate',
     example: '/api/v1/maps/MAP',
   },
-  {
-    method: 'put',
-    path: MAP,
+  changeMap: {
     summary: 'Changes or renames a saved map; its address stays',
     tag: 'maps',
     params: mapParams,
@@ -68,9 +84,7 @@ export const MAP_ROUTES: Route[] = [
     permission: WRITE,
     example: '/api/v1/maps/MAP',
   },
-  {
-    method: 'delete',
-    path: MAP,
+  deleteMap: {
     summary: 'Deletes a map with its embeds; `restore` takes that back',
     tag: 'maps',
     params: mapParams,
@@ -78,9 +92,7 @@ export const MAP_ROUTES: Route[] = [
     permission: WRITE,
     example: '/api/v1/maps/MAP',
   },
-  {
-    method: 'post',
-    path: `${MAP}/restore`,
+  restoreMap: {
     summary: 'Takes the deletion back',
     tag: 'maps',
     params: mapParams,
@@ -88,9 +100,7 @@ export const MAP_ROUTES: Route[] = [
     permission: WRITE,
     example: '/api/v1/maps/MAP/restore',
   },
-  {
-    method: 'post',
-    path: `${MAP}/duplicate`,
+  duplicateMap: {
     summary: 'A copy with an address of its own',
     tag: 'maps',
     params: mapParams,
@@ -98,27 +108,23 @@ export const MAP_ROUTES: Route[] = [
     permission: WRITE,
     example: '/api/v1/maps/MAP/duplicate',
   },
-  {
-    method: 'get',
-    path: `${MAP}/values`,
+  getMapValues: {
     summary: 'What the map paints, by P-code, with its classes and colours',
     tag: 'maps',
     params: mapParams,
     answer: { status: 200, schema: mapValuesAnswer },
+    cache: 'minute',
     example: '/api/v1/maps/MAP/values',
   },
-  {
-    method: 'get',
-    path: `${MAP}/shapes`,
+  getMapShapes: {
     summary: 'Its units, simplified for a first view of the country',
     tag: 'maps',
     params: mapParams,
     answer: { status: 200, schema: mapShapesAnswer },
+    cache: 'minute',
     example: '/api/v1/maps/MAP/shapes',
   },
-  {
-    method: 'get',
-    path: `${MAP}/embeds`,
+  listEmbeds: {
     summary: 'The embeds of a map',
     tag: 'maps',
     params: mapParams,
@@ -126,9 +132,7 @@ export const MAP_ROUTES: Route[] = [
     permission: WRITE,
     example: '/api/v1/maps/MAP/embeds',
   },
-  {
-    method: 'post',
-    path: `${MAP}/embeds`,
+  createEmbed: {
     summary: 'Allows other pages to show the map: which, and in what look',
     tag: 'maps',
     params: mapParams,
@@ -137,9 +141,7 @@ export const MAP_ROUTES: Route[] = [
     permission: WRITE,
     example: '/api/v1/maps/MAP/embeds',
   },
-  {
-    method: 'put',
-    path: '/api/v1/embeds/:id',
+  changeEmbed: {
     summary: 'Changes who may show it, and its look',
     tag: 'maps',
     params: mapParams,
@@ -148,9 +150,7 @@ export const MAP_ROUTES: Route[] = [
     permission: WRITE,
     example: '/api/v1/embeds/EMBED',
   },
-  {
-    method: 'delete',
-    path: '/api/v1/embeds/:id',
+  endEmbed: {
     summary: 'Ends an embed; pages that show it see a notice with a link',
     tag: 'maps',
     params: mapParams,
@@ -158,9 +158,7 @@ export const MAP_ROUTES: Route[] = [
     permission: WRITE,
     example: '/api/v1/embeds/EMBED',
   },
-  {
-    method: 'get',
-    path: '/maps/:id',
+  showMap: {
     summary: 'The map as a page: picture, summary, table, and the live map',
     tag: 'maps',
     params: mapParams,
@@ -168,57 +166,41 @@ export const MAP_ROUTES: Route[] = [
     answer: { status: 200, media: 'text/html' },
     example: '/maps/MAP',
   },
-  {
-    method: 'get',
-    path: '/m/:id',
+  showMapShort: {
     summary: 'Its short address',
     tag: 'maps',
     params: mapParams,
     answer: { status: 302, media: 'text/html' },
     example: '/m/MAP',
   },
-  ...PICTURES.map(([ending, media, what]): Route => ({
-    method: 'get',
-    path: `/maps/:id.${ending}`,
-    summary: `The map as ${what}`,
-    tag: 'maps',
-    params: mapParams,
-    query: pictureQuery,
-    answer: { status: 200, media },
-    example: `/maps/MAP.${ending}`,
-  })),
-  ...FILES.map(([ending, media, what]): Route => ({
-    method: 'get',
-    path: `/maps/:id.${ending}`,
-    summary: `The map as ${what}`,
-    tag: 'maps',
-    params: mapParams,
-    query: pictureQuery.pick({ lang: true }),
-    answer: { status: 200, media },
-    example: `/maps/MAP.${ending}`,
-  })),
-  ...[...PICTURES, ...FILES].map(([ending, media, what]): Route => ({
-    method: 'get',
-    path: `/preview.${ending}`,
-    summary: `A map that is not stored, as ${what}; \`spec\` is the map as JSON`,
-    tag: 'maps',
-    query: previewQuery,
-    answer: { status: 200, media },
-    example: `/preview.${ending}?spec=JSON`,
-  })),
-  {
-    method: 'get',
-    path: '/countries/:iso3.svg',
+  getMapSvg: mapFile('svg', PICTURES.svg, pictureQuery),
+  getMapPng: mapFile('png', PICTURES.png, pictureQuery),
+  getMapCsv: mapFile('csv', FILES.csv, fileQuery),
+  getMapTxt: mapFile('txt', FILES.txt, fileQuery),
+  getMapGeojson: mapFile('geojson', FILES.geojson, fileQuery),
+  previewSvg: preview('svg', PICTURES.svg),
+  previewPng: preview('png', PICTURES.png),
+  previewCsv: preview('csv', FILES.csv),
+  previewTxt: preview('txt', FILES.txt),
+  previewGeojson: preview('geojson', FILES.geojson),
+  getCountrySvg: {
     summary: 'A small picture of a country for cards: outline and first level',
     tag: 'maps',
     params: countryParams,
     query: pictureQuery.pick({ width: true, height: true, dark: true }),
     answer: { status: 200, media: 'image/svg+xml' },
+    cache: 'minute',
     example: '/countries/SLE.svg',
   },
-  {
-    method: 'get',
-    path: '/embed/:id',
+  checkEmbeds: {
+    summary: 'What the server asks of itself, to see whether the headers of embeds arrive',
+    tag: 'maps',
+    answer: { status: 200, media: 'text/html' },
+    cache: 'revalidate',
+    hidden: 'for the server itself',
+    example: '/embed/self-check',
+  },
+  showEmbed: {
     summary: 'What a frame on another page shows: a picture with words first, then the live map',
     tag: 'maps',
     params: mapParams,
@@ -226,13 +208,12 @@ export const MAP_ROUTES: Route[] = [
     answer: { status: 200, media: 'text/html' },
     example: '/embed/EMBED',
   },
-  {
-    method: 'get',
-    path: '/oembed',
+  getOembed: {
     summary: 'oEmbed 1.0: what to put where the address of a map is pasted',
     tag: 'maps',
     query: oembedQuery,
     answer: { status: 200, media: 'application/json' },
+    cache: 'minute',
     example: '/oembed?url=http%3A%2F%2Flocalhost%3A8080%2Fmaps%2FMAP',
   },
-];
+});

@@ -6,9 +6,24 @@ export const ROLES = ['viewer', 'contributor', 'reviewer', 'publisher', 'admin']
 export const role = z.enum(ROLES);
 export type Role = z.infer<typeof role>;
 
-export const personName = z.string().trim().min(2).max(100);
-export const email = z.email().max(254).toLowerCase();
+/** Signs that no screen shows: zero-width ones, marks of direction, soft hyphens. They come along when text is copied. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+/** Control characters, and what turns the direction of the text around it: a name must not rewrite the line it stands in. */
+const DISRUPTIVE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+
+export const personName = z
+  .string()
+  .trim()
+  .min(2)
+  .max(100)
+  .refine((name) => !DISRUPTIVE.test(name), 'may not hold control characters')
+  .refine((name) => name.replace(UNSEEN, '').trim().length >= 2, 'must have at least 2 characters that can be seen');
+/** One spelling for each address: without blanks and unseen signs around and within, in small letters. */
+export const toEmail = (text: string): string => text.normalize('NFKC').replace(UNSEEN, '').trim().toLowerCase();
+export const email = z.string().overwrite(toEmail).regex(z.regexes.email, 'must be an e-mail address').max(254);
 export const password = z.string().min(10, 'at least 10 characters').max(128);
+/** Six digits of an authenticator app in any script's digits, or a backup code; blanks and hyphens as people write them. */
+export const code = z.string().min(6).max(32);
 
 export const signInBody = z.object({ email, password: z.string().min(1).max(128) });
 export const passwordBody = z.object({ current: z.string().min(1).max(128), password });
@@ -19,14 +34,58 @@ export const memberBody = z.object({ role });
 export const inviteParams = z.object({ token: z.string().regex(/^[\w-]{20,100}$/) });
 export const idParams = z.object({ id: z.string().min(1).max(64) });
 
-const member = z.object({ id: z.string(), name: z.string(), email: z.string(), role, createdAt: z.string() });
+const member = z.object({ id: z.string(), name: z.string(), email: z.string(), role, createdAt: z.string(), secondFactor: z.boolean() });
 export type Member = z.infer<typeof member>;
 
-/** `user` is null where nobody is signed in; `mayPublishOwn` is true where no second person could publish. */
+/** `user` is null where nobody is signed in; `needs` where the password was right and the second factor is still asked for. */
 export const sessionAnswer = z.object({
-  user: z.object({ id: z.string(), name: z.string(), email: z.string(), role, permissions: z.array(z.string()) }).nullable(),
+  user: z.object({ id: z.string(), name: z.string(), email: z.string(), role, permissions: z.array(z.string()), secondFactor: z.boolean() }).nullable(),
+  needs: z.literal('second-factor').optional(),
 });
 export type SessionAnswer = z.infer<typeof sessionAnswer>;
+
+export const codeBody = z.object({ code });
+/** The own password once more, for what a borrowed session must not do. */
+export const proofBody = z.object({ current: z.string().min(1).max(128) });
+
+/** `backupCodes`: how many are left, null where the second factor is off. */
+export const secondFactorAnswer = z.object({ on: z.boolean(), backupCodes: z.number().int().nullable() });
+export type SecondFactorAnswer = z.infer<typeof secondFactorAnswer>;
+/** Shown this once. `uri` is what the QR code holds, `secret` the same to type in (base32). */
+export const secondFactorSetup = z.object({ uri: z.string(), secret: z.string(), backupCodes: z.array(z.string()) });
+export type SecondFactorSetup = z.infer<typeof secondFactorSetup>;
+export const backupCodesAnswer = z.object({ backupCodes: z.array(z.string()) });
+export type BackupCodesAnswer = z.infer<typeof backupCodesAnswer>;
+
+/** Why a password is refused; the client says it in the reader's language. */
+export const WEAKNESSES = ['own', 'common', 'word', 'name', 'keys', 'repeat', 'sequence', 'date', 'guessable'] as const;
+export type Weakness = (typeof WEAKNESSES)[number];
+
+/** What was done to accounts: for administrators, newest first. `actor` is null where it was done on the command line. */
+const accountAction = z.enum([
+  'member.joined',
+  'member.role',
+  'member.removed',
+  'password.changed',
+  'second-factor.on',
+  'second-factor.off',
+  'second-factor.reset',
+]);
+export type AccountAction = z.infer<typeof accountAction>;
+export const accountEvent = z.object({
+  at: z.string(),
+  actor: z.string().nullable(),
+  action: accountAction,
+  subject: z.string(),
+  detail: z.string().nullable(),
+});
+export type AccountEvent = z.infer<typeof accountEvent>;
+
+/** What an administrator should know about how this server runs. `details`: for example the address a header came from. */
+const notice = z.object({ code: z.enum(['proxy.untrusted']), since: z.string(), details: z.record(z.string(), z.string()) });
+export type Notice = z.infer<typeof notice>;
+export const noticesAnswer = z.object({ notices: z.array(notice) });
+export type NoticesAnswer = z.infer<typeof noticesAnswer>;
 
 export const inviteAnswer = z.object({ role, email: z.string().nullable(), expiresAt: z.string() });
 export type InviteAnswer = z.infer<typeof inviteAnswer>;
@@ -37,6 +96,7 @@ export type NewInviteAnswer = z.infer<typeof newInviteAnswer>;
 export const membersAnswer = z.object({
   members: z.array(member),
   invites: z.array(inviteAnswer.extend({ id: z.string(), createdBy: z.string().nullable() })),
+  events: z.array(accountEvent),
 });
 export type MembersAnswer = z.infer<typeof membersAnswer>;
 

@@ -1,6 +1,8 @@
-/** Routes about people: signing in, invitations, members, keys. Part of ROUTES in routes.ts. */
-import type { Route } from '../route.ts';
+/** Routes about people: signing in, invitations, members, keys. */
+import { defineRoutes } from '../route.ts';
 import {
+  backupCodesAnswer,
+  codeBody,
   idParams,
   inviteAnswer,
   inviteBody,
@@ -12,42 +14,38 @@ import {
   membersAnswer,
   newInviteAnswer,
   newKeyAnswer,
+  noticesAnswer,
   passwordBody,
+  proofBody,
+  secondFactorAnswer,
+  secondFactorSetup,
   sessionAnswer,
   signInBody,
 } from './people.ts';
 
-export const USER_ROUTES: Route[] = [
-  {
-    method: 'get',
-    path: '/api/v1/session',
+export const peopleRoutes = defineRoutes({
+  getSession: {
     summary: 'Who is signed in, and what that person may do',
     tag: 'users',
     answer: { status: 200, schema: sessionAnswer },
     example: '/api/v1/session',
   },
-  {
-    method: 'post',
-    path: '/api/v1/session',
-    summary: 'Signs in; the session is a cookie that scripts cannot read',
+  signIn: {
+    summary: 'Signs in; the session is a cookie that scripts cannot read. `needs` says where a code is asked for as well',
     tag: 'users',
     body: signInBody,
     answer: { status: 200, schema: sessionAnswer },
     open: 'signing in is how one gets a permission; tries are limited',
     example: '/api/v1/session',
   },
-  {
-    method: 'delete',
-    path: '/api/v1/session',
+  signOut: {
     summary: 'Signs out',
     tag: 'users',
     answer: { status: 200, schema: sessionAnswer },
     open: 'ends nothing but the own session',
     example: '/api/v1/session',
   },
-  {
-    method: 'put',
-    path: '/api/v1/session/password',
+  changePassword: {
     summary: 'Changes the own password and ends all other sessions of this person',
     tag: 'users',
     body: passwordBody,
@@ -55,18 +53,60 @@ export const USER_ROUTES: Route[] = [
     open: 'the session and the present password are the permission; tries are limited',
     example: '/api/v1/session/password',
   },
-  {
-    method: 'get',
-    path: '/api/v1/invites/:token',
+  passSecondFactor: {
+    summary: 'The second step of signing in: a code of the app, or a backup code',
+    tag: 'users',
+    body: codeBody,
+    answer: { status: 200, schema: sessionAnswer },
+    open: 'the password has been given just before; tries are limited',
+    example: '/api/v1/session/code',
+  },
+  getSecondFactor: {
+    summary: 'Whether the own second factor is on, and how many backup codes are left',
+    tag: 'users',
+    answer: { status: 200, schema: secondFactorAnswer },
+    example: '/api/v1/session/second-factor',
+  },
+  setUpSecondFactor: {
+    summary: 'Makes a secret for an authenticator app, not yet in force; it and the backup codes are shown this once',
+    tag: 'users',
+    body: proofBody,
+    answer: { status: 201, schema: secondFactorSetup },
+    open: 'the session and the password are the permission; tries are limited',
+    example: '/api/v1/session/second-factor',
+  },
+  confirmSecondFactor: {
+    summary: 'Turns the second factor on with the first code of the app; all other sessions of this person end',
+    tag: 'users',
+    body: codeBody,
+    answer: { status: 200, schema: sessionAnswer },
+    open: 'the session is the permission, and the secret was made with the password',
+    example: '/api/v1/session/second-factor',
+  },
+  endSecondFactor: {
+    summary: 'Turns the own second factor off',
+    tag: 'users',
+    body: proofBody,
+    answer: { status: 200, schema: sessionAnswer },
+    open: 'the session and the password are the permission; tries are limited',
+    example: '/api/v1/session/second-factor/off',
+  },
+  renewBackupCodes: {
+    summary: 'Makes new backup codes; the ones before stop working',
+    tag: 'users',
+    body: proofBody,
+    answer: { status: 201, schema: backupCodesAnswer },
+    open: 'the session and the password are the permission; tries are limited',
+    example: '/api/v1/session/second-factor/backup-codes',
+  },
+  getInvite: {
     summary: 'What an invitation is for',
     tag: 'users',
     params: inviteParams,
     answer: { status: 200, schema: inviteAnswer },
     example: '/api/v1/invites/TOKEN',
   },
-  {
-    method: 'post',
-    path: '/api/v1/invites/:token',
+  join: {
     summary: 'Becomes a member by an invitation, once, and signs in',
     tag: 'users',
     params: inviteParams,
@@ -75,9 +115,7 @@ export const USER_ROUTES: Route[] = [
     open: 'the secret in the address is the permission; tries are limited',
     example: '/api/v1/invites/TOKEN',
   },
-  {
-    method: 'post',
-    path: '/api/v1/members/invites',
+  invite: {
     summary: 'Makes an invitation: a link that works once',
     tag: 'users',
     body: inviteBody,
@@ -85,9 +123,7 @@ export const USER_ROUTES: Route[] = [
     permission: 'member.manage',
     example: '/api/v1/members/invites',
   },
-  {
-    method: 'delete',
-    path: '/api/v1/members/invites/:id',
+  deleteInvite: {
     summary: 'Takes an invitation back',
     tag: 'users',
     params: idParams,
@@ -95,18 +131,14 @@ export const USER_ROUTES: Route[] = [
     permission: 'member.manage',
     example: '/api/v1/members/invites/ID',
   },
-  {
-    method: 'get',
-    path: '/api/v1/members',
-    summary: 'Members and open invitations',
+  listMembers: {
+    summary: 'Members, open invitations, and what was last done to accounts',
     tag: 'users',
     answer: { status: 200, schema: membersAnswer },
     permission: 'member.manage',
     example: '/api/v1/members',
   },
-  {
-    method: 'patch',
-    path: '/api/v1/members/:id',
+  changeMember: {
     summary: 'Gives a member another role',
     tag: 'users',
     params: idParams,
@@ -115,9 +147,7 @@ export const USER_ROUTES: Route[] = [
     permission: 'member.manage',
     example: '/api/v1/members/ID',
   },
-  {
-    method: 'delete',
-    path: '/api/v1/members/:id',
+  removeMember: {
     summary: 'Removes a member with sessions and keys; what they did stays recorded',
     tag: 'users',
     params: idParams,
@@ -125,18 +155,29 @@ export const USER_ROUTES: Route[] = [
     permission: 'member.manage',
     example: '/api/v1/members/ID',
   },
-  {
-    method: 'get',
-    path: '/api/v1/keys',
+  resetSecondFactor: {
+    summary: 'Turns the second factor of a member off who lost app and backup codes, and ends their sessions; recorded',
+    tag: 'users',
+    params: idParams,
+    answer: { status: 204, media: 'text/plain' },
+    permission: 'member.manage',
+    example: '/api/v1/members/ID/second-factor',
+  },
+  listNotices: {
+    summary: 'What administrators should know about how this server runs',
+    tag: 'operation',
+    answer: { status: 200, schema: noticesAnswer },
+    permission: 'member.manage',
+    example: '/api/v1/notices',
+  },
+  listKeys: {
     summary: 'Own API keys',
     tag: 'users',
     answer: { status: 200, schema: keysAnswer },
     permission: 'key.manage',
     example: '/api/v1/keys',
   },
-  {
-    method: 'post',
-    path: '/api/v1/keys',
+  createKey: {
     summary: 'Makes an API key; its text is shown this once',
     tag: 'users',
     body: keyBody,
@@ -144,9 +185,7 @@ export const USER_ROUTES: Route[] = [
     permission: 'key.manage',
     example: '/api/v1/keys',
   },
-  {
-    method: 'delete',
-    path: '/api/v1/keys/:id',
+  deleteKey: {
     summary: 'Ends an API key',
     tag: 'users',
     params: idParams,
@@ -154,4 +193,4 @@ export const USER_ROUTES: Route[] = [
     permission: 'key.manage',
     example: '/api/v1/keys/ID',
   },
-];
+});

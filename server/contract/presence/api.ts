@@ -1,11 +1,12 @@
 /** Routes of 3W: what may be asked, and what is answered. */
+import { CALENDARS } from './dates.ts';
 import { z } from 'zod';
-import { adminLevel, datasetId, pcode, versionTag } from '../ids.ts';
+import { PRESENCE, toDatasetKind, adminLevel, datasetId, pcode, versionTag } from '../ids.ts';
 import { LANGS } from '../languages.ts';
 import type { ActivityStatus, CountDefinition, PeriodSpan } from './presence.ts';
 import { DEFAULT_DEFINITION, presenceAnswers, presenceColumnAnswer, STATUSES } from './presence.ts';
 
-export const presenceParams = z.object({ id: datasetId.refine((id) => id.startsWith('3w-'), 'a 3W dataset, for example 3w-sle') });
+export const presenceParams = z.object({ id: datasetId.refine((id) => toDatasetKind(id) === PRESENCE, `a 3W dataset, for example ${PRESENCE}-sle`) });
 
 const list = z
   .string()
@@ -90,12 +91,21 @@ export const definitionAnswer = z.object({
   to: z.string().nullable(),
 });
 const people = z.number().nullable().describe('Sum over the records that state a number; null where none does, which is not zero.');
+const told = z.number().nullable().describe('null of a sensitive 3W where it is not given: not known, never nought.');
+const reason = z
+  .literal('withheld')
+  .optional()
+  .describe('Of a sensitive 3W: there are some, and how many is withheld, because the number is small or would tell a small one.');
 const unitCount = z.object({
-  count: z.number().nullable().describe('What the definition counts; null where unit is people and no record states any.'),
-  organisations: z.number(),
-  sectors: z.number(),
-  records: z.number(),
+  count: z
+    .number()
+    .nullable()
+    .describe('What the definition counts; null where unit is people and no record states any, and where `reason` says that it is withheld.'),
+  organisations: told,
+  sectors: told,
+  records: told,
   people,
+  reason,
 });
 const about = { dataset: datasetId, version: versionTag, boundaries: boundariesRef };
 
@@ -107,17 +117,17 @@ export const summaryAnswer = z.object({
   definitionText: z.object({ en: z.string(), fr: z.string(), es: z.string(), ar: z.string() }),
   byPcode: z.record(z.string(), unitCount),
   reported: z.array(z.string()),
-  knownOnlyAbove: z.record(z.string(), z.number()),
-  notPlaced: z.record(z.string(), z.number()),
+  knownOnlyAbove: z.record(z.string(), told),
+  notPlaced: z.record(z.string(), told),
   totals: unitCount.extend({
     units: z.number(),
-    knownOnlyAbove: z.number(),
-    notPlaced: z.number(),
-    withoutPlace: z.number().describe('Of `notPlaced`, the records that name no place at all; the others wait for a decision.'),
-    undated: z.number(),
+    knownOnlyAbove: told,
+    notPlaced: told,
+    withoutPlace: told.describe('Of `notPlaced`, the records that name no place at all; the others wait for a decision.'),
+    undated: told,
   }),
-  /** Sensitive datasets: units whose count is above zero but too small to be given. */
-  suppressed: z.array(z.string()),
+  /** Sensitive datasets: units with organisations whose number is not given. */
+  withheld: z.array(z.string()),
 });
 export type SummaryAnswer = z.infer<typeof summaryAnswer>;
 
@@ -131,15 +141,16 @@ export const overviewAnswer = z.object({
   /** From the earliest to the latest day that a record states. */
   period: z.object({ start: z.string(), end: z.string() }).nullable(),
   proposedPeriod: z.object({ start: z.string(), end: z.string() }).nullable(),
-  rows: z.unknown(),
+  rows: z.unknown().describe('What became of the rows of the source. null of a sensitive 3W, as are all numbers here that are not in its tables.'),
   levels: z.array(z.object({ level: adminLevel, units: z.number() })),
   sectors: z.array(
     z.object({
       code: z.string(),
       parent: z.string().nullable(),
       text: z.string().optional().describe('The words of the source, for a sector (`own:…`) that no list of ours has.'),
-      records: z.number(),
-      organisations: z.number(),
+      records: told,
+      organisations: told,
+      reason,
     }),
   ),
   orgTypes: z.array(z.object({ code: z.string(), organisations: z.number() })),
@@ -148,7 +159,7 @@ export const overviewAnswer = z.object({
   hasPeople: z.boolean().describe('Whether any record states how many people were reached; without, they cannot be counted.'),
   definition: definitionAnswer,
   policy: policyAnswer.nullable(),
-  review: z.object({ groups: z.number(), rows: z.number(), sectors: z.number(), orgTypes: z.number(), merges: z.number() }),
+  review: z.object({ groups: z.number(), rows: z.number(), sectors: z.number(), orgTypes: z.number(), merges: z.number() }).nullable(),
 });
 
 const sectorTexts = z.record(z.string(), z.string()).describe('The words of the source for sectors (`own:…`) that no list of ours has, by code.');
@@ -186,7 +197,8 @@ export const matrixAnswer = z.object({
   units: z.array(z.object({ pcode: z.string(), name: z.string() })),
   counts: z
     .array(z.array(z.number().nullable()))
-    .describe('One row for each unit: counts by sector in the order of `sectors`; null where unit is people and no record states any.'),
+    .describe('One row for each unit: counts by sector in the order of `sectors`; null for the reason that `empty` names.'),
+  empty: z.enum(['unstated', 'withheld']).describe('What a null says: no record states its people, or there are some and how many is withheld.'),
 });
 /** The PresenceColumns of contract/presence/presence.ts, for counting in the client. */
 export const columnsAnswer = z.looseObject({
@@ -229,6 +241,7 @@ export const reviewAnswer = z.object({
   columns: z.array(z.looseObject({ heading: z.string() })),
   questions: z.array(z.looseObject({ id: z.string(), text: z.string() })),
   sheets: z.array(z.looseObject({ sheet: z.string() })),
+  dates: z.array(z.looseObject({ heading: z.string(), calendar: z.enum(CALENDARS) })),
   /** Decisions made since this version was imported: an import with them would differ. */
   pending: z.number().int(),
 });
@@ -254,7 +267,12 @@ export const applyBody = presenceAnswers;
 export const profilesAnswer = z.object({ profiles: z.array(z.unknown()) });
 export const policyBody = z.object({
   deepestLevel: adminLevel,
-  suppressBelow: z.number().int().min(0).max(100),
+  suppressBelow: z
+    .number()
+    .int()
+    .min(3, 'at least 3: of a count that can only be 1 everything is known')
+    .max(100)
+    .describe('Counts of organisations above zero and below this are withheld, and with them those that would tell them.'),
   reason: z.string().min(3).max(2000),
 });
 

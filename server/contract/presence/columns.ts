@@ -1,5 +1,6 @@
 /** Columns of a 3W: what they may hold, how a file was read, and what a person says of it. */
 import { z } from 'zod';
+import { dateAnswer, type DateAnswer } from './dates.ts';
 import { columnAnswer, type ColumnAnswer, type ColumnReading } from '../columns.ts';
 import type { AdminLevel } from '../ids.ts';
 import { adminLevel } from '../ids.ts';
@@ -48,6 +49,8 @@ export interface ImportProfile {
   headings: string[];
   /** What the columns held, and what was said of them. */
   columns: ColumnAnswer<PresenceRole>[];
+  /** What people said of columns of dates. Profiles of earlier versions have none. */
+  dates?: { heading: string; answer: DateAnswer }[];
   /** A person chose the sheet over the one that looked likeliest: one of this name is taken again. */
   sheetSaid?: boolean;
 }
@@ -78,5 +81,7 @@ export const presenceAnswers = z.object({
   /** By heading and position; over `roles` and `separators`. */
   columns: z.array(presenceColumnAnswer).max(5000).optional(),
   period: periodSpan.optional(),
+  /** By heading: the calendar of a column of dates, and what single dates mean. */
+  dates: z.record(z.string(), dateAnswer).optional(),
 });
 export type PresenceAnswers = z.infer<typeof presenceAnswers>;

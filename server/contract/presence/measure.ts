@@ -2,12 +2,12 @@
  * What a 3W map paints, from counts of count.ts: the count, people for each organisation, or the difference to another period.
  * The one implementation for server and client (decision 0013); it imports nothing but types.
  */
-import type { PresenceCount } from './presence.ts';
+import type { ToldCount } from './told.ts';
 
-/** Why a unit has no number. `noData`: something is there, but its number is not known. `suppressed`: it is too small to be given. */
-export type Emptiness = 'zero' | 'notReported' | 'aboveOnly' | 'notPlaced' | 'noData' | 'suppressed';
+/** Why a unit has no number. `noData`: something is there, but its number is not known. `withheld`: of a sensitive 3W, and not given. */
+export type Emptiness = 'zero' | 'notReported' | 'aboveOnly' | 'notPlaced' | 'noData' | 'withheld';
 
-export type Counts = Pick<PresenceCount, 'definition' | 'byPcode' | 'reported' | 'knownOnlyAbove' | 'notPlaced'>;
+export type Counts = Pick<ToldCount, 'definition' | 'byPcode' | 'reported' | 'knownOnlyAbove' | 'notPlaced'>;
 
 /** What is made of a count. `people`: population by P-code. `before`: the same count of the other period; null where none is chosen. */
 export type Measured = { is: 'count' } | { is: 'ratio'; people: ReadonlyMap<string, number> } | { is: 'change'; before: Counts | null };
@@ -18,8 +18,8 @@ export interface Change {
 }
 
 /** People for each organisation; null where either is missing, so that nothing is divided by zero. */
-export function ratioOf(organisations: number, people: number | null | undefined): number | null {
-  return organisations > 0 && people !== null && people !== undefined ? people / organisations : null;
+export function ratioOf(organisations: number | null, people: number | null | undefined): number | null {
+  return organisations !== null && organisations > 0 && people !== null && people !== undefined ? people / organisations : null;
 }
 
 /**
@@ -36,6 +36,9 @@ export function changeOf(now: Counts, before: Counts): Map<string, Change | null
   return changes;
 }
 
+/** What is withheld in either period is withheld in whatever is made of it. */
+const isWithheld = (counts: Counts | null, pcode: string): boolean => counts?.byPcode[pcode]?.reason === 'withheld';
+
 /** People are counted, the unit has records, and none of them states any. */
 function isUnstated({ definition, byPcode }: Counts, pcode: string): boolean {
   return definition.unit === 'people' && byPcode[pcode] !== undefined && byPcode[pcode].people === null;
@@ -45,13 +48,11 @@ function isUnstated({ definition, byPcode }: Counts, pcode: string): boolean {
  * A number or a kind of emptiness for each unit. One without a number is, in this order: one of whose parent something is known but not where
  * in it; one where rows with a doubtful place may belong; one that the source speaks of, and that is zero; one of which nobody reports.
  * @param units codes of the units above each unit; without the country, which is above everything and says nothing of one unit
- * @param hidden units whose count in any period is not given: nothing made of it is given either
  */
 export function measurePresence(
   count: Counts,
   units: Iterable<readonly [pcode: string, above: readonly string[]]>,
   measured: Measured,
-  hidden: ReadonlySet<string> = new Set(),
 ): Map<string, number | Emptiness> {
   const reported = new Set(count.reported);
   // Where nothing that is counted states its people, a unit without a record of the definition is no unit with zero people either.
@@ -61,7 +62,7 @@ export function measurePresence(
 
   function numberOf(pcode: string): number | 'noData' | null {
     const own = count.byPcode[pcode];
-    if (measured.is === 'ratio') return own && own.organisations > 0 ? (ratioOf(own.organisations, measured.people.get(pcode)) ?? 'noData') : null;
+    if (measured.is === 'ratio') return own?.organisations ? (ratioOf(own.organisations, measured.people.get(pcode)) ?? 'noData') : null;
     if (measured.is === 'count' || !changes) {
       if (isUnstated(count, pcode)) return 'noData';
       if (!own?.count) return null;
@@ -74,10 +75,10 @@ export function measurePresence(
 
   const values = new Map<string, number | Emptiness>();
   for (const [pcode, above] of units) {
-    const number = hidden.has(pcode) ? 'suppressed' : numberOf(pcode);
+    const number = isWithheld(count, pcode) || (measured.is === 'change' && isWithheld(measured.before, pcode)) ? 'withheld' : numberOf(pcode);
     if (number !== null) values.set(pcode, number);
-    else if (above.some((code) => count.knownOnlyAbove[code])) values.set(pcode, 'aboveOnly');
-    else if (above.some((code) => count.notPlaced[code])) values.set(pcode, 'notPlaced');
+    else if (above.some((code) => code in count.knownOnlyAbove)) values.set(pcode, 'aboveOnly');
+    else if (above.some((code) => code in count.notPlaced)) values.set(pcode, 'notPlaced');
     else values.set(pcode, !reported.has(pcode) ? 'notReported' : silent ? 'noData' : 'zero');
   }
   return values;

@@ -2,21 +2,14 @@
 import type { ColumnQuestion } from '../columns.ts';
 import type { AdminLevel, Pcode } from '../ids.ts';
 import type { ImportProfile, OrgRole, PeriodSpan, PresenceRole, RoleGuess } from './columns.ts';
+import type { DateColumn } from './dates.ts';
+import type { PresenceRows, SheetOffer } from './rows.ts';
 
 export type { ImportProfile, MarkCount, OrgRole, PeriodSpan, PresenceAnswers, PresenceRole, RoleGuess } from './columns.ts';
 export { periodSpan, presenceAnswers, presenceColumnAnswer } from './columns.ts';
+export type { PresenceRows, SheetOffer } from './rows.ts';
 
 export type ActivityStatus = 'planned' | 'ongoing' | 'completed' | 'suspended' | 'unknown';
-
-/** A sheet that might be the one. */
-export interface SheetOffer {
-  file: string;
-  sheet: string;
-  hidden: boolean;
-  rows: number;
-  /** Has organisations and places. */
-  usable: boolean;
-}
 
 /** What people of a country have decided; applied to every import of that country. */
 export interface PresenceMemory {
@@ -137,6 +130,8 @@ export interface PresenceReviewList {
   /** What must be answered about columns before the version can be published. */
   questions: ColumnQuestion<PresenceRole>[];
   sheets: SheetOffer[];
+  /** Columns of dates that are not plain: of another calendar, or with dates that wait for a decision. */
+  dates: DateColumn[];
   /** Decisions made since this version was imported: an import with them would differ. */
   pending: number;
 }
@@ -150,26 +145,6 @@ export interface RepairGroup {
   /** First of the codes, as written and as read. */
   codes: { before: string; after: string; rows: number }[];
   distinct: number;
-}
-
-/** What became of the rows. `read` = Σ `dropped` + Σ `placed` + `notPlaced`. */
-export interface PresenceRows {
-  /** Rows under the header that hold something. */
-  read: number;
-  /** Rows without any content, not part of `read`. */
-  blank: number;
-  /** By reason: totals, instructions, repeated headers, rows without an organisation. */
-  dropped: Record<string, number>;
-  /** By method, for rows placed at the level they state. */
-  placed: Record<string, number>;
-  /** Rows that stay above the level they state, or name no place at all. */
-  notPlaced: number;
-  /** Rows behind an open question. */
-  needReview: number;
-  /** Rows whose name beside a good code is no spelling of its unit. */
-  nameDiffers: number;
-  /** Distinct organisations by the default definition. */
-  organisations: number;
 }
 
 /** The artifact `presence` of a version: every row, in columns, values by index into lists. */
@@ -188,6 +163,8 @@ export interface PresenceData {
   columnQuestions: ColumnQuestion<PresenceRole>[];
   /** Columns of codes that no boundaries here know, beside names that placed their rows: `NX1101`. */
   codeSchemes: { level: AdminLevel; heading: string; rows: number; samples: string[] }[];
+  /** Columns of dates; versions made before they were told have none. */
+  dates?: DateColumn[];
   /** Units with records and the units above them, parents first. `parent` is an index, -1 at the top. */
   units: { pcode: string; level: AdminLevel; name: string; parent: number }[];
   organisations: OrganisationEntry[];

@@ -10,9 +10,9 @@ import { readRange } from '../reader.ts';
 /** Tables are read whole, and the largest 3W seen (275,845 rows) has 60 MB as CSV. */
 const LIMITS: Limits = { ...DEFAULT_LIMITS, fileBytes: 256 << 20, totalBytes: 512 << 20 };
 
-const TABLE = /\.(csv|tsv|xlsx|xlsm)$/i;
+const TABLE = /\.(csv|tsv|xlsx|xlsm|ods|fods)$/i;
 /** Names that are in every workbook of Office or LibreOffice and in nothing else. */
-const OFFICE = /^(\[Content_Types\]\.xml|_rels\/|xl\/|content\.xml$)/;
+const OFFICE = /^\/?(\[Content_Types\]\.xml|_rels\/|xl\/|content\.xml$|encrypted-package$|META-INF\/manifest\.xml$|Index\/Document\.iwa$)/i;
 const BOUNDARIES = /\.(shp|shx|dbf|prj|geojson|json|topojson|gpkg|fgb|parquet|kml|kmz|gdbtable)(\.gz)?$/i;
 const NOISE = /(^|\/)(__MACOSX\/|\.[^./]|Thumbs\.db$)/;
 
@@ -43,7 +43,7 @@ export async function unpackTables(file: UploadFile): Promise<UnpackedTables> {
 
 /** Whether an upload is tables and nothing else: by its name, and for a zip by the names in it. */
 export async function isTables(file: UploadFile): Promise<boolean> {
-  if (/\.(csv|tsv|txt|xlsx|xlsm|xls|ods)(\.gz)?$/i.test(file.name)) return true;
+  if (/\.(csv|tsv|txt|xlsx|xlsm|xlsb|xls|ods|fods|ots|numbers)(\.gz)?$/i.test(file.name)) return true;
   return isZip(readRange(file.source, 0, 4)) && isTableZip(file);
 }
 

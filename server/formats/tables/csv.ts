@@ -4,10 +4,11 @@ import { Readable } from 'node:stream';
 import { InputError, TooLargeError } from '../../errors.ts';
 import type { Finding } from '../../contract/finding.ts';
 import { makeFinding } from '../../words/message.ts';
+import { refuse } from '../../words/refusals.ts';
 import { tableMessages } from '../../words/findings/table.ts';
 import type { ByteSource, UploadFile } from '../raw.ts';
 import type { Cell, RawTable } from './rawTable.ts';
-import { CellBudget, TableBuilder } from './rows.ts';
+import { CellBudget, NOTE, TableBuilder } from './rows.ts';
 import { encodingQuestion, findEncoding, toCandidates } from '../text/text.ts';
 
 const CHUNK = 1 << 16;
@@ -36,12 +37,14 @@ export async function readCsv(file: UploadFile, options: CsvOptions): Promise<Ra
     relax_quotes: true,
     max_record_size: MAX_RECORD,
   });
-  const texts = decodeAll(file, encoding);
+  const end = { text: '' };
+  const texts = decodeAll(file, encoding, end);
   Readable.from(texts)
     .on('error', (error) => parser.destroy(error))
     .pipe(parser);
   let interned = new Map<string, string>();
   let rowNumber = 0;
+  const widths = new RecordWidths();
   try {
     for await (const record of parser as AsyncIterable<string[]>) {
       rowNumber++;
@@ -49,6 +52,7 @@ export async function readCsv(file: UploadFile, options: CsvOptions): Promise<Ra
         throw new TooLargeError('table.too-many-cells', `Row ${rowNumber} of ${file.name} has ${record.length} columns; at most ${MAX_COLUMNS} are read.`);
       // A spreadsheet program reads "sep=;" as an instruction and does not show it as data.
       if (rowNumber === 1 && record.length <= 2 && /^sep=/i.test(record[0] ?? '')) continue;
+      widths.add(record);
       const columns: number[] = [];
       const values: Cell[] = [];
       for (let c = 0; c < record.length; c++) {
@@ -75,15 +79,44 @@ export async function readCsv(file: UploadFile, options: CsvOptions): Promise<Ra
         `Row ${last + 1} of ${file.name} is longer than ${MAX_RECORD.toLocaleString('en')} characters. A quote that is never closed is the usual reason; correct that row.`,
         { cause },
       );
-    throw new InputError(
-      'table.broken-csv',
-      `${file.name} cannot be read as CSV after row ${last}: a quoted cell is never closed. Correct that row, or save the table anew as CSV.`,
-      { cause },
-    );
+    throw refuse('table.broken-csv', 'openQuote', { file: file.name, row: last }, cause);
   }
+  const cut = /[\r\n]$/.test(end.text) ? null : widths.cutShort();
+  if (cut) throw refuse('table.cut-short', 'cutShort', { file: file.name, row: rowNumber, ...cut });
   const stem = file.name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
   return builder.finish({ file: file.name, sheet: stem, hidden: false, format: 'csv', encoding }, [], findings);
 }
+
+/**
+ * Whether the last record, which no line break ends, is the beginning of a row: shorter than the rows before it, which are all of one width.
+ * A table whose rows are of many widths says nothing, a note below the table is none, and a row cut within its last cell cannot be told.
+ */
+class RecordWidths {
+  readonly #tally = new Map<number, number>();
+  #last: string[] = [];
+  #beforeLast: string[] = [];
+  /** Widths in order, runs of one width once: what is shorter above the table is a title. */
+  readonly #runs: number[] = [];
+
+  add(record: string[]): void {
+    this.#beforeLast = this.#last;
+    this.#last = record;
+    if (isBlankRecord(record)) return;
+    this.#tally.set(record.length, (this.#tally.get(record.length) ?? 0) + 1);
+    if (this.#runs.at(-1) !== record.length && this.#runs.length < 10_000) this.#runs.push(record.length);
+  }
+
+  cutShort(): { cells: number; width: number; text: string } | null {
+    const last = this.#last;
+    const [width = 0] = [...this.#tally].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [];
+    if (last.length >= width || isBlankRecord(last) || isBlankRecord(this.#beforeLast) || (last.length === 1 && NOTE.test(last[0]!))) return null;
+    const table = this.#runs.slice(this.#runs.indexOf(width));
+    if (table.slice(0, -1).some((other) => other < width)) return null;
+    return { cells: last.length, width, text: last.filter(Boolean).slice(0, 3).join(', ').slice(0, 80) };
+  }
+}
+
+const isBlankRecord = (record: string[]) => record.every((cell) => cell.trim() === '');
 
 type Encoding = RawTable['encoding'];
 
@@ -202,14 +235,19 @@ function decodeStart(source: ByteSource, encoding: Encoding): string {
   return new TextDecoder(encoding.name).decode(bytes.subarray(0, source.read(bytes, 0)), { stream: true });
 }
 
-function* decodeAll(file: UploadFile, encoding: Encoding): Generator<string> {
+/** @param end takes the last characters, to tell whether the last record was ended */
+function* decodeAll(file: UploadFile, encoding: Encoding, end: { text: string }): Generator<string> {
   const decoder = new TextDecoder(encoding.name);
   for (const part of parts(file.source)) {
     const text = decoder.decode(part, { stream: true });
-    if (text !== '') yield text;
+    if (text === '') continue;
+    end.text = text.slice(-2);
+    yield text;
   }
   const text = decoder.decode();
-  if (text !== '') yield text;
+  if (text === '') return;
+  end.text = text.slice(-2);
+  yield text;
 }
 
 function* parts(source: ByteSource): Generator<Uint8Array> {

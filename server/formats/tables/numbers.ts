@@ -18,31 +18,38 @@ export interface NumberStyle {
 
 const NOT_AVAILABLE = /^(#?n\/?\.?a\.?|n\.?d\.?|null|none|nan|-+|–|—|\.{1,3}|…|\*|x|no data|non disponible|غير متوفر)$/i;
 
-/** Finds the style from the texts of all number columns. Plain digits say nothing and give the default. */
-export function findNumberStyle(cells: Iterable<Cell>): NumberStyle {
-  let commaGroups = 0;
-  let commaOther = 0;
-  let dotGroups = 0;
-  let dotMany = 0;
-  let dotOther = 0;
+/** Cells by how they use a mark: one group of three digits behind it (`1.234`), several (`1.234.567`), anything else (`1.5`). */
+export interface MarkTally {
+  single: number;
+  many: number;
+  other: number;
+}
+
+/** `plainLarge`: numbers of four digits and more without a mark, typed as numbers or written. */
+export function tallyMarks(cells: Iterable<Cell>): { comma: MarkTally; dot: MarkTally; plainLarge: number } {
+  const comma: MarkTally = { single: 0, many: 0, other: 0 };
+  const dot: MarkTally = { single: 0, many: 0, other: 0 };
+  let plainLarge = 0;
   for (const cell of cells) {
+    if (typeof cell === 'number') plainLarge += Number(Math.abs(cell) >= 1000);
     if (typeof cell !== 'string') continue;
     const text = plainDigits(cell);
-    if (text.includes(',')) {
-      if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) commaGroups++;
-      else if (/^-?[\d.]+,\d+$/.test(text)) commaOther++;
-    }
-    if (text.includes('.')) {
-      if (/^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(text)) {
-        dotGroups++;
-        if (/\..*\./.test(text)) dotMany++;
-      } else if (/^-?\d*\.\d+$/.test(text)) dotOther++;
-    }
+    if (/^-?\d{4,}$/.test(text)) plainLarge += Number(text.length === cell.trim().length);
+    else if (text.includes(',') && /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) comma[/,.*,/.test(text) || text.includes('.') ? 'many' : 'single']++;
+    else if (text.includes('.') && /^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(text)) dot[/\..*\./.test(text) || text.includes(',') ? 'many' : 'single']++;
+    else if (/^-?[\d.]+,\d+$/.test(text)) comma.other++;
+    else if (/^-?\d*\.\d+$/.test(text)) dot.other++;
   }
-  if (commaGroups > 0 && commaOther === 0) return { thousands: ',', decimal: '.' };
+  return { comma, dot, plainLarge };
+}
+
+/** Finds the style from the texts of all number columns. Plain digits say nothing and give the default. */
+export function findNumberStyle(cells: Iterable<Cell>): NumberStyle {
+  const { comma, dot } = tallyMarks(cells);
+  if (comma.single + comma.many > 0 && comma.other === 0) return { thousands: ',', decimal: '.' };
   // People are whole: five numbers that all have exactly three digits behind a dot are thousands, and so is 1.234.567.
-  if (dotGroups > 0 && dotOther === 0 && (dotMany > 0 || dotGroups >= 5 || commaOther > 0)) return { thousands: '.', decimal: ',' };
-  return { thousands: null, decimal: commaOther > 0 ? ',' : '.' };
+  if (dot.single + dot.many > 0 && dot.other === 0 && (dot.many > 0 || dot.single >= 5 || comma.other > 0)) return { thousands: '.', decimal: ',' };
+  return { thousands: null, decimal: comma.other > 0 ? ',' : '.' };
 }
 
 export function parseNumber(cell: Cell, style: NumberStyle): ParsedNumber {
@@ -64,14 +71,28 @@ export function parseNumber(cell: Cell, style: NumberStyle): ParsedNumber {
   return { is: 'text', text: cellText(cell) };
 }
 
-/** ASCII digits, no blanks of any kind between them, apostrophes as thousands out. */
+/** Zeros of the digits of other scripts: Arabic, Persian, N’Ko, Devanagari, Bengali … Burmese, Khmer, and the wide ones of East Asia. */
+const ZEROS = [0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0xff10];
+
+/** Digits of any script as ASCII ones. */
+export function asciiDigits(text: string): string {
+  return /[^\0-\x7f]/.test(text)
+    ? text.replace(/\p{Nd}/gu, (digit) => {
+        const code = digit.codePointAt(0)!;
+        const zero = ZEROS.find((start) => code >= start && code < start + 10);
+        return zero === undefined ? digit : String(code - zero);
+      })
+    : text;
+}
+
+/** ASCII digits, no blanks or invisible characters between them, apostrophes as thousands out. */
 function plainDigits(text: string): string {
-  const ascii = /[\u0660-\u0669\u06f0-\u06f9\u066b\u066c]/.test(text)
-    ? text
-        .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-        .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+  const ascii = /[^\0-\x7f]/.test(text)
+    ? asciiDigits(text)
+        .replace(/\p{Cf}/gu, '')
         .replaceAll('\u066c', '')
         .replaceAll('\u066b', '.')
+        .replaceAll('\u2212', '-')
     : text;
   return ascii
     .trim()

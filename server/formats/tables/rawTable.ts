@@ -49,7 +49,7 @@ export interface RawTable {
   sheet: string;
   /** The sheet is hidden or very hidden in its workbook. Data is read all the same; the caller decides. */
   hidden: boolean;
-  format: 'csv' | 'xlsx';
+  format: 'csv' | 'xlsx' | 'ods';
   /**
    * `rows`: 1-based numbers of the one or two header rows as the person sees them, empty where no header was found (a sheet of free text).
    * `names`: one for each column, equal to `columns[i].name`.
@@ -80,7 +80,7 @@ export function isCellError(cell: Cell): cell is CellError {
 }
 
 /**
- * A cell as text to work with: NBSP and zero-width characters made plain, outer blanks trimmed, inner runs of blanks squeezed.
+ * A cell as text to work with: NBSP made plain, invisible characters left out, outer blanks trimmed, inner runs of blanks squeezed.
  * '' for null, errors and blanks; ISO date for dates; numbers without exponent where they are whole, so that a numeric P-code keeps its digits.
  */
 export function cellText(cell: Cell): string {
@@ -92,12 +92,16 @@ export function cellText(cell: Cell): string {
   return '';
 }
 
-const UNTIDY = /[\u00a0\u2007\u202f\u200b\u200e\u200f\ufeff\r\n\t]|^ | $| {2}/;
+/** Soft hyphen, Arabic letter mark, direction marks and isolates, word joiner: they show nothing, join nothing, and come with copied text. Joiners (U+200C, U+200D) stay: names of many scripts need them. */
+const INVISIBLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
+const ALL_INVISIBLE = new RegExp(INVISIBLE, 'g');
+const UNTIDY = /[\u00a0\u2007\u202f\r\n\t]|^ | $| {2}/;
+
+export function holdsInvisible(text: string): boolean {
+  return INVISIBLE.test(text);
+}
 
 export function tidyText(text: string): string {
-  if (!UNTIDY.test(text)) return text;
-  return text
-    .replace(/[\u200b\u200e\u200f\ufeff]/g, '')
-    .replace(/[\s\u00a0\u2007\u202f]+/g, ' ')
-    .trim();
+  const shown = INVISIBLE.test(text) ? text.replace(ALL_INVISIBLE, '') : text;
+  return UNTIDY.test(shown) ? shown.replace(/[\s\u00a0\u2007\u202f]+/g, ' ').trim() : shown;
 }

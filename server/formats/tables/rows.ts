@@ -5,6 +5,7 @@ import type { Cell, DropReason, DroppedRow, Merge, RawColumn, RawTable } from '.
 import { cellText } from './rawTable.ts';
 import { makeFinding } from '../../words/message.ts';
 import { tableMessages } from '../../words/findings/table.ts';
+import { hiddenRows, invisibleCharacters } from './told.ts';
 import { HEADER_DEPTH, findHeader, headingNames, toHxlTag } from './header.ts';
 
 /**
@@ -36,6 +37,7 @@ export class TableBuilder {
   readonly #columns: Cell[][] = [];
   readonly #rowNumbers: number[] = [];
   readonly #filled: number[] = [];
+  readonly #hidden = new Set<number>();
   #lastRow = 0;
   readonly #budget: CellBudget;
 
@@ -44,7 +46,7 @@ export class TableBuilder {
   }
 
   /** `values[k]` is the cell of column `columns[k]`; a column named twice keeps its first value. Rows come in ascending order of `rowNumber` (1-based). */
-  add(rowNumber: number, columns: number[], values: Cell[]): void {
+  add(rowNumber: number, columns: number[], values: Cell[], hidden = false): void {
     this.#lastRow = Math.max(this.#lastRow, rowNumber);
     const row = this.#rowNumbers.length;
     let filled = 0;
@@ -62,6 +64,7 @@ export class TableBuilder {
       filled++;
     }
     if (filled === 0) return;
+    if (hidden) this.#hidden.add(row);
     this.#rowNumbers.push(rowNumber);
     this.#filled.push(filled);
   }
@@ -79,11 +82,12 @@ export class TableBuilder {
         makeFinding(tableMessages, 'table.header-fused', 'info', null, [], { table: source.sheet, rows: header.rows.map((i) => rowNumbers[i]!).join(', ') }, 1),
       );
 
+    const notes = header.rows.length === 0 ? rowNumbers.length : this.#startOfNotes(header.dataStart);
     const keep: number[] = [];
     const droppedRows: DroppedRow[] = [];
     const dropped: Record<DropReason, number> = { blank: 0, total: 0, instruction: 0, repeatedHeader: 0 };
     for (let i = header.dataStart; i < rowNumbers.length; i++) {
-      const reason = header.rows.length === 0 ? null : this.#whyNoData(i, headings, i - header.dataStart);
+      const reason = header.rows.length === 0 ? null : i >= notes ? 'instruction' : this.#whyNoData(i, headings, i - header.dataStart);
       if (reason === null) {
         keep.push(i);
         continue;
@@ -110,6 +114,8 @@ export class TableBuilder {
     while (out.length > 0 && out.at(-1)!.name === '' && out.at(-1)!.hxl === null && out.at(-1)!.cells.every((cell) => cell === null)) out.pop();
     const filled = fillMerges(out, numbers, merges);
     if (filled > 0) findings.push(makeFinding(tableMessages, 'table.merged-filled', 'info', null, [], { table: source.sheet }, filled));
+    if (this.#hidden.size > 0) findings.push(...hiddenRows(numbers, (i) => this.#hidden.has(keep[i]!), source.sheet));
+    findings.push(...invisibleCharacters(out, source.sheet));
     return {
       ...source,
       header: { rows: header.rows.map((i) => rowNumbers[i]!), names: out.map((column) => column.name) },
@@ -147,6 +153,28 @@ export class TableBuilder {
     return null;
   }
 
+  /**
+   * Where notes below the table begin (`definition | Organisations that …`, `Source | INSTAT`): after an empty row, nothing but rows of one text, or of
+   * a word and a text in a table of four columns and more. The number of rows where there are none.
+   */
+  #startOfNotes(dataStart: number): number {
+    const rows = this.#rowNumbers;
+    const most = rows.length - MAX_NOTES;
+    let start = rows.length;
+    let widest = 0;
+    let explains = false;
+    for (let i = rows.length - 1; i > dataStart && i >= most && this.#filled[i]! <= 2; i--) {
+      const first = this.#columns[0]?.[i] ?? null;
+      if (typeof first !== 'string' || !/\p{L}{3}/u.test(first)) break;
+      widest = Math.max(widest, this.#filled[i]!);
+      explains ||= NOTE.test(first) || KEYS.test(first) || this.#texts(i, 2).some((text) => text.length >= 30);
+      if (rows[i - 1]! < rows[i]! - 1) start = i;
+    }
+    // Sheets of pairs are tables, not notes below one.
+    const widths = this.#filled.slice(dataStart, Math.min(start, dataStart + 200)).sort((a, b) => a - b);
+    return (widths[widths.length >> 1] ?? 0) >= (widest < 2 ? 2 : 4) && explains ? start : rows.length;
+  }
+
   /** Texts with letters in row i, at most `limit`. */
   #texts(i: number, limit: number): string[] {
     const texts: string[] = [];
@@ -167,15 +195,22 @@ export class TableBuilder {
   }
 }
 
+/** What notes in pairs begin with. A name and a code alone are a row. */
+const KEYS =
+  /^(definition|définition|definición|metadata|métadonnées|metadatos|licen[cs]e|licencia|contributor|methodology|méthodologie|caveats?|التعريف|الترخيص)\b/iu;
+/** Rows below a table that may be notes on it. */
+const MAX_NOTES = 60;
+
 const TOTAL =
   /^((grand|general|gran|overall)[\s-]+)?totale?s?([\s-]+(général|general|geral))?\s*:?$|^(sub|sous)[\s-]?totale?s?\s*:?$|^(المجموع|الإجمالي|الاجمالي|مجموع)$/iu;
-const NOTE = /^(\*|note|notes|nb|n\.b\.|source|sources|fuente|remarque|المصدر|ملاحظة)\b|^(المصدر|ملاحظة)/iu;
+/** How a note below a table begins. */
+export const NOTE = /^(\*|note|notes|nb|n\.b\.|source|sources|fuente|remarque|المصدر|ملاحظة)\b|^(المصدر|ملاحظة)/iu;
 const ASKING =
   /\b(select|choose|choisir|choisissez|sélectionner|seleccion\w*|elegir|drop-?down|enter|saisir|ingresar|automatic\w*|automatique|mandatory|required|obligatoire|obligatorio|optional|yyyy|jj\/mm|dd\/mm|format)\b/iu;
 
 function isBlank(text: string): boolean {
   const first = text.charCodeAt(0);
-  return text === '' || (!(first > 32 && first < 127) && /^[\s\u00a0\u2007\u202f\u200b\ufeff]*$/.test(text));
+  return text === '' || (!(first > 32 && first < 127) && /^[\s\p{Cf}]*$/u.test(text));
 }
 
 /** Gives the value of a merged block to all its rows in its first column (the way it reads), never sideways. Returns how many cells were filled. */

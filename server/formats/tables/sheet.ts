@@ -1,8 +1,9 @@
 /** One worksheet as it streams by: rows of typed cells, and the merged blocks at its end. ECMA-376 part 1, 18.3. */
-import { MAX_ITEMS } from '../../contract/finding.ts';
 import { TooLargeError } from '../../errors.ts';
 import type { Cell } from './rawTable.ts';
 import type { Merge } from './rawTable.ts';
+import { addUncalculated } from './told.ts';
+import type { Uncalculated } from './told.ts';
 import { attribute, unescapeControls } from './xml.ts';
 import type { XmlHandler } from './xml.ts';
 
@@ -17,15 +18,16 @@ export interface SheetContext {
   date1904: boolean;
   file: string;
   /** Called for every row element, blank ones included. */
-  addRow(rowNumber: number, columns: number[], values: Cell[]): void;
+  addRow(rowNumber: number, columns: number[], values: Cell[], hidden: boolean): void;
 }
 
 export class SheetHandler implements XmlHandler {
   readonly merges: Merge[] = [];
   /** Formulas whose result the file does not hold: written by a program that calculates nothing. All are counted, the first are named. */
-  readonly uncalculated: { count: number; cells: { place: string; row: number }[] } = { count: 0, cells: [] };
+  readonly uncalculated: Uncalculated = { count: 0, cells: [] };
   readonly #context: SheetContext;
   #row = 0;
+  #hidden = false;
   #columns: number[] = [];
   #values: Cell[] = [];
   #column = -1;
@@ -59,6 +61,7 @@ export class SheetHandler implements XmlHandler {
       const number = Number(attribute(attributes, 'r') ?? this.#row + 1);
       // Rows out of order are broken files; reading on with the next number keeps rows apart.
       this.#row = number > this.#row ? number : this.#row + 1;
+      this.#hidden = /^(1|true)$/.test(attribute(attributes, 'hidden') ?? '');
       this.#columns = [];
       this.#values = [];
       this.#column = -1;
@@ -78,7 +81,7 @@ export class SheetHandler implements XmlHandler {
         this.#columns.push(this.#column);
         this.#values.push(cell);
       }
-    } else if (name === 'row') this.#context.addRow(this.#row, this.#columns, this.#values);
+    } else if (name === 'row') this.#context.addRow(this.#row, this.#columns, this.#values, this.#hidden);
     else if (name === 'rPh') this.#phonetic--;
   }
 
@@ -88,8 +91,7 @@ export class SheetHandler implements XmlHandler {
 
   /** An empty result (`<v></v>`) is one: only what was never calculated is told. */
   #addUncalculated(): void {
-    this.uncalculated.count++;
-    if (this.uncalculated.cells.length < MAX_ITEMS) this.uncalculated.cells.push({ place: `${toLetters(this.#column)}${this.#row}`, row: this.#row });
+    addUncalculated(this.uncalculated, this.#column, this.#row);
   }
 
   #cell(): Cell {
@@ -130,11 +132,6 @@ export class SheetHandler implements XmlHandler {
       `${this.#context.file} has rows or columns beyond the limits of a spreadsheet. Save it anew from a spreadsheet program.`,
     );
   }
-}
-
-/** 27 → `AB`. */
-function toLetters(column: number): string {
-  return column < 26 ? String.fromCharCode(65 + column) : toLetters(Math.floor(column / 26) - 1) + toLetters(column % 26);
 }
 
 /** `AB12` → 27. */

@@ -2,125 +2,44 @@
  * XLSX workbooks, streamed: all sheets with their hidden state, formula results, errors, booleans and dates.
  * Own code over yauzl because read-excel-file 9.3 does not tell hidden sheets and needs 500 MB for the 276,000-row 3W of Venezuela.
  */
-import { fromRandomAccessReaderPromise } from 'yauzl';
-import type { Entry, ZipFile } from 'yauzl';
-import type { Finding } from '../../contract/finding.ts';
 import { InputError, TooLargeError } from '../../errors.ts';
-import { verbatim } from '../../words/clauses.ts';
-import { findingsOf } from '../../words/message.ts';
-import { tableMessages } from '../../words/findings/table.ts';
-import type { UploadFile } from '../raw.ts';
+import { refuse } from '../../words/refusals.ts';
+import type { WorkbookParts } from './parts.ts';
 import type { RawTable } from './rawTable.ts';
 import { CellBudget, TableBuilder } from './rows.ts';
 import { SheetHandler } from './sheet.ts';
-import { XmlScanner, attribute, brokenXml, unescapeControls } from './xml.ts';
+import { uncalculated } from './told.ts';
+import { attribute, unescapeControls } from './xml.ts';
 import type { XmlHandler } from './xml.ts';
-import { SourceReader } from '../archive/zipSource.ts';
 
-/** An entry may unfold 150-fold (real sheets: up to 30) once it is over 32 MB, and never over 1 GB. libraries.md, Zip bombs. */
-const MAX_RATIO = 150;
-const FREE_BYTES = 32 << 20;
-const MAX_ENTRY_BYTES = 1 << 30;
-const MAX_TOTAL_BYTES = 3 * 2 ** 30;
-const MAX_ENTRIES = 2000;
 const MAX_SHEETS = 200;
 /** Characters of all shared strings together. */
 const MAX_SHARED = 200 << 20;
 
-/** All worksheets in workbook order; chart sheets are left out. */
-export async function readXlsx(file: UploadFile): Promise<RawTable[]> {
-  const zip = await openZip(file);
-  try {
-    const entries = await listEntries(zip, file.name);
-    const read = (name: string, handler: XmlHandler) => readEntry(zip, entries.get(name)!, handler, file.name);
-    const workbook = await readWorkbook(entries, read, file.name);
-    const strings = workbook.strings === null ? [] : await readSharedStrings((handler) => read(workbook.strings!, handler), file.name);
-    const dateStyles = workbook.styles === null ? [] : await readDateStyles((handler) => read(workbook.styles!, handler));
-    const budget = new CellBudget(file.name);
-    const tables: RawTable[] = [];
-    for (const sheet of workbook.sheets) {
-      const builder = new TableBuilder(budget);
-      const handler = new SheetHandler({
-        strings,
-        dateStyles,
-        date1904: workbook.date1904,
-        file: file.name,
-        addRow: (number, columns, values) => builder.add(number, columns, values),
-      });
-      await read(sheet.path, handler);
-      tables.push(
-        builder.finish(
-          { file: file.name, sheet: sheet.name, hidden: sheet.hidden, format: 'xlsx', encoding: { name: 'utf-8', from: 'format' } },
-          handler.merges,
-          uncalculated(handler, sheet.name),
-        ),
-      );
-    }
-    return tables;
-  } finally {
-    zip.close();
+/**
+ * All worksheets in workbook order; chart sheets are left out.
+ * @throws InputError `table.no-workbook`, `table.broken-workbook`, `table.format-unsupported` (.xlsb); TooLargeError beyond the limits
+ */
+export async function readXlsx(parts: WorkbookParts, file: string): Promise<RawTable[]> {
+  if (parts.has('xl/workbook.bin')) throw refuse('table.format-unsupported', 'xlsb', { file });
+  const workbook = await readWorkbook(parts, file);
+  const strings = workbook.strings === null ? [] : await readSharedStrings((handler) => parts.read(workbook.strings!, handler), file);
+  const dateStyles = workbook.styles === null ? [] : await readDateStyles((handler) => parts.read(workbook.styles!, handler));
+  const budget = new CellBudget(file);
+  const tables: RawTable[] = [];
+  for (const sheet of workbook.sheets) {
+    const builder = new TableBuilder(budget);
+    const handler = new SheetHandler({ strings, dateStyles, date1904: workbook.date1904, file, addRow: builder.add.bind(builder) });
+    await parts.read(sheet.path, handler);
+    tables.push(
+      builder.finish(
+        { file, sheet: sheet.name, hidden: sheet.hidden, format: 'xlsx', encoding: { name: 'utf-8', from: 'format' } },
+        handler.merges,
+        uncalculated(handler.uncalculated, sheet.name),
+      ),
+    );
   }
-}
-
-/** Formulas without a result are read as empty cells; which, and what to do, is told. */
-function uncalculated({ uncalculated: { count, cells } }: SheetHandler, sheet: string): Finding[] {
-  const code = 'table.formula-uncalculated';
-  const items = cells.map(({ place, row }) => ({ id: `${code}/${sheet}/${place}`, pcodes: [], rows: [row], clause: verbatim(place) }));
-  return findingsOf(tableMessages)(code, 'warning', null, items, { table: sheet }, count);
-}
-
-async function openZip(file: UploadFile): Promise<ZipFile> {
-  try {
-    return await fromRandomAccessReaderPromise(new SourceReader(file.source), file.source.size, { autoClose: false });
-  } catch (cause) {
-    throw damaged(file.name, cause);
-  }
-}
-
-function damaged(file: string, cause: unknown): InputError {
-  return new InputError('table.broken-workbook', `${file} is damaged: its archive cannot be opened. Upload the file again, or save it anew.`, { cause });
-}
-
-async function listEntries(zip: ZipFile, file: string): Promise<Map<string, Entry>> {
-  const entries = new Map<string, Entry>();
-  let total = 0;
-  for await (const entry of eachEntry(zip, file)) {
-    total += entry.uncompressedSize;
-    const isBomb = entry.uncompressedSize > FREE_BYTES && entry.uncompressedSize > MAX_RATIO * entry.compressedSize;
-    if (isBomb || entry.uncompressedSize > MAX_ENTRY_BYTES || total > MAX_TOTAL_BYTES || entries.size >= MAX_ENTRIES)
-      throw new TooLargeError(
-        'table.unfolds-too-large',
-        `${file} unfolds to far more than its size (${entry.fileName}: ${entry.compressedSize} bytes to ${entry.uncompressedSize}). Delete empty formatted rows and columns and save it anew.`,
-      );
-    entries.set(entry.fileName, entry);
-  }
-  if (entries.has('xl/workbook.bin'))
-    throw new InputError('table.format-unsupported', `${file} is a binary workbook (.xlsb). Save it as .xlsx or CSV and upload that.`);
-  if (entries.has('content.xml'))
-    throw new InputError('table.format-unsupported', `${file} is an OpenDocument spreadsheet (.ods). Save it as .xlsx or CSV and upload that.`);
-  return entries;
-}
-
-/** The library's own errors say nothing to a person. */
-async function* eachEntry(zip: ZipFile, file: string): AsyncGenerator<Entry> {
-  try {
-    yield* zip.eachEntry();
-  } catch (cause) {
-    throw damaged(file, cause);
-  }
-}
-
-async function readEntry(zip: ZipFile, entry: Entry, handler: XmlHandler, file: string): Promise<void> {
-  const scanner = new XmlScanner(handler, file);
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  try {
-    for await (const chunk of await zip.openReadStreamPromise(entry)) scanner.write(decoder.decode(chunk as Buffer, { stream: true }));
-    scanner.write(decoder.decode());
-  } catch (cause) {
-    if (cause instanceof InputError) throw cause;
-    throw brokenXml(file, cause);
-  }
-  scanner.end();
+  return tables;
 }
 
 interface Workbook {
@@ -130,57 +49,59 @@ interface Workbook {
   date1904: boolean;
 }
 
-async function readWorkbook(entries: Map<string, Entry>, read: (name: string, handler: XmlHandler) => Promise<void>, file: string): Promise<Workbook> {
+/** Where a part says which parts belong to it: `xl/workbook.xml` → `xl/_rels/workbook.xml.rels`. */
+const relationsOf = (path: string) => path.replace(/([^/\\]*)$/, '_rels/$1.rels');
+
+async function readWorkbook(parts: WorkbookParts, file: string): Promise<Workbook> {
   const missing = () => new InputError('table.no-workbook', `${file} is a zip archive without a workbook inside. Upload the .xlsx or CSV file itself.`);
-  if (!entries.has('_rels/.rels')) throw missing();
-  const path = (await readRelations(read, '_rels/.rels', '')).find(({ type }) => type.endsWith('/officeDocument'))?.path;
-  if (path === undefined || !entries.has(path)) throw missing();
-  const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  const relationsPath = `${folder}_rels/${path.slice(folder.length)}.rels`;
-  if (!entries.has(relationsPath)) throw missing();
-  const relations = await readRelations(read, relationsPath, folder);
+  if (!parts.has('_rels/.rels')) throw missing();
+  const path = (await readRelations(parts, '_rels/.rels', '')).find(({ type }) => type.endsWith('/officedocument'))?.path;
+  if (path === undefined || !parts.has(path) || !parts.has(relationsOf(path))) throw missing();
+  if (/\.bin$/i.test(path)) throw refuse('table.format-unsupported', 'xlsb', { file });
+  const relations = await readRelations(parts, relationsOf(path), path.replace(/[^/\\]*$/, ''));
   const listed: { name: string; hidden: boolean; id: string }[] = [];
   let date1904 = false;
-  await read(path, {
+  // Extensions have elements of the same names in other namespaces; those of the workbook stand at fixed places.
+  const open: string[] = [];
+  await parts.read(path, {
     open(name, attributes) {
-      if (name === 'workbookPr') date1904 = /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '');
-      else if (name === 'sheet')
+      open.push(name);
+      const place = open.slice(1).join('/');
+      if (place === 'workbookPr') date1904 = /^(1|true|on)$/i.test(attribute(attributes, 'date1904') ?? '');
+      else if (place === 'sheets/sheet')
         listed.push({
           name: attribute(attributes, 'name') ?? '',
           hidden: /hidden/i.test(attribute(attributes, 'state') ?? ''),
-          id: /\s\w+:id\s*=\s*["']([^"']*)/.exec(attributes)?.[1] ?? '',
+          id: /\s\w+:id\s*=\s*["']([^"']*)/i.exec(attributes)?.[1] ?? '',
         });
     },
-    close() {},
+    close: () => void open.pop(),
     text() {},
   });
   if (listed.length > MAX_SHEETS) throw new TooLargeError('table.too-many-sheets', `${file} has ${listed.length} sheets; at most ${MAX_SHEETS} are read.`);
   const find = (type: string) => {
     const found = relations.find((relation) => relation.type.endsWith(type))?.path;
-    return found !== undefined && entries.has(found) ? found : null;
+    return found !== undefined && parts.has(found) ? found : null;
   };
   const sheets = listed.flatMap(({ name, hidden, id }) => {
     const relation = relations.find((candidate) => candidate.id === id);
-    return relation && relation.type.endsWith('/worksheet') && entries.has(relation.path) ? [{ name, hidden, path: relation.path }] : [];
+    return relation && relation.type.endsWith('/worksheet') && parts.has(relation.path) ? [{ name, hidden, path: relation.path }] : [];
   });
   if (sheets.length === 0) throw missing();
-  return { sheets, strings: find('/sharedStrings'), styles: find('/styles'), date1904 };
+  return { sheets, strings: find('/sharedstrings'), styles: find('/styles'), date1904 };
 }
 
-async function readRelations(
-  read: (name: string, handler: XmlHandler) => Promise<void>,
-  path: string,
-  folder: string,
-): Promise<{ id: string; type: string; path: string }[]> {
+/** `type` in lower case; `path` from the root of the archive. */
+async function readRelations(parts: WorkbookParts, path: string, folder: string): Promise<{ id: string; type: string; path: string }[]> {
   const relations: { id: string; type: string; path: string }[] = [];
-  await read(path, {
+  await parts.read(path, {
     open(name, attributes) {
       if (name !== 'Relationship') return;
       const target = attribute(attributes, 'Target') ?? '';
       relations.push({
         id: attribute(attributes, 'Id') ?? '',
-        type: attribute(attributes, 'Type') ?? '',
-        path: target.startsWith('/') ? target.slice(1) : `${folder}${target}`.replace(/(^|\/)\.\//g, '$1'),
+        type: (attribute(attributes, 'Type') ?? '').toLowerCase(),
+        path: /^[/\\]/.test(target) ? target : `${folder}${target}`,
       });
     },
     close() {},

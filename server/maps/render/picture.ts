@@ -241,7 +241,7 @@ function fillOf(
   if (value === 'zero') return land;
   if (value === 'aboveOnly') return { hatch: soft, kind: 'stripes' };
   if (value === 'notPlaced') return { hatch: soft, kind: 'dots' };
-  if (value === 'suppressed') return { hatch: soft, kind: 'net' };
+  if (value === 'withheld') return { hatch: soft, kind: 'net' };
   // Of a 3W, not reported is one thing and a number that cannot be said another; a population has only the latter.
   return value === 'noData' && data.kind === 'presence' ? { hatch: soft, kind: 'grid' } : empty;
 }
@@ -286,7 +286,7 @@ export function legendRows(
     const text = last && open !== 'none' ? `${write(from)}+` : index === 0 && open === 'both' ? `≤ ${write(upper)}` : range;
     rows.push({ fill: ramp[index] ?? ramp.at(-1)!, text: isolate(text, lang), count: counted.get(String(index)) ?? 0 });
   }
-  for (const kind of ['zero', 'notReported', 'aboveOnly', 'notPlaced', 'noData', 'suppressed'] as const) {
+  for (const kind of ['zero', 'notReported', 'aboveOnly', 'notPlaced', 'noData', 'withheld'] as const) {
     const count = counted.get(kind) ?? 0;
     if (count > 0) rows.push({ fill: fillOf(kind, spec, ramp, shades), text: word(kind, lang), count });
   }

@@ -81,7 +81,8 @@ function roleOfTag(hxl: string, heading: string): PopulationRole {
 
 /** A heading as sex × age (`F_00_04`), as another group (`M_agee`), or as none of both. */
 export function groupOfHeading(heading: string): PopulationRole {
-  const words = toWords(heading);
+  // The day of a count says its year: Population 2014-10-01.
+  const words = toWords(heading.replace(/\b(\d{4})[-/.]\d{1,2}[-/.]\d{1,2}\b/, '$1').replace(/\b\d{1,2}[-/.]\d{1,2}[-/.](\d{4})\b/, '$1'));
   let sex: 'f' | 'm' | 't' | null = null;
   let says = false;
   let year: number | null = null;
@@ -133,6 +134,12 @@ export function toGroup(sex: 'f' | 'm' | 't', ageFrom: number | null, ageTo: num
 export function groupKey(sex: 'f' | 'm' | 't', ageFrom: number | null, ageTo: number | null): string {
   const pad = (age: number) => String(age).padStart(2, '0');
   return `${sex.toUpperCase()}_${ageFrom === null ? 'TL' : ageTo === null ? `${pad(ageFrom)}Plus` : `${pad(ageFrom)}_${pad(ageTo)}`}`;
+}
+
+/** The sex that one word says; undefined for any other word. */
+export function sexOfWord(word: string): 'f' | 'm' | 't' | undefined {
+  const key = foldHeading(word);
+  return Object.hasOwn(SEXES, key) ? SEXES[key] : undefined;
 }
 
 /** `f`, `female`, `all` in a cell of a sex column; null where it is none of them. */

@@ -7,7 +7,10 @@ import type { Cell, RawTable } from '../../formats/tables/rawTable.ts';
 import { groupKey, toAges, toGroup, toSex } from './columns.ts';
 import type { PopulationRole } from './columns.ts';
 import type { CellFault, Faults, PopulationLevel } from './model.ts';
-import { findNumberStyle, parseNumber } from '../../formats/tables/numbers.ts';
+import { parseNumber } from '../../formats/tables/numbers.ts';
+import type { NumberStyle } from '../../contract/columns.ts';
+import type { NumberReading } from './numberStyles.ts';
+import type { Band } from './ageDates.ts';
 
 export interface TableRoles {
   table: RawTable;
@@ -19,10 +22,18 @@ export interface TableRoles {
   levelOf: (row: number) => AdminLevel | null;
   /** Keeps rows of the wanted country. */
   isOurs: (row: number) => boolean;
+  /** How the cells write numbers. */
+  numbers: NumberReading;
+  /** What a person said of that, by column. */
+  saidNumbers: ReadonlyMap<number, NumberStyle>;
+  /** Of a long table: bands that a spreadsheet took for dates, by the text of the cell. */
+  bands: ReadonlyMap<string, Band>;
+  /** What totals named after their source say it is; a column of sources says more. */
+  source: string | null;
 }
 
 /** All levels of one table. Rows of other countries are left out (counted by the caller); rows without code and value are none. */
-export function gatherLevels({ table, roles, groups, isLong, levelOf, isOurs }: TableRoles): PopulationLevel[] {
+export function gatherLevels({ table, roles, groups, isLong, levelOf, isOurs, numbers, source, bands }: TableRoles): PopulationLevel[] {
   const columnOf = (is: PopulationRole['is']) => roles.findIndex((role) => role.is === is);
   const codeColumns = columnsByLevel(roles, 'pcode');
   const nameColumns = columnsByLevel(roles, 'name');
@@ -30,10 +41,9 @@ export function gatherLevels({ table, roles, groups, isLong, levelOf, isOurs }: 
   const genericName = roles.findIndex((role) => role.is === 'name' && role.level === null);
   const deepest = codeColumns.at(-1)?.level ?? null;
   const text = (column: number, row: number) => (column < 0 ? '' : cellText(table.columns[column]!.cells[row]!));
-  const style = findNumberStyle(numberCells(table, groups));
   const yearColumn = columnOf('year');
   const sourceColumn = columnOf('source');
-  const long = isLong ? longReader(roles, text) : null;
+  const long = isLong ? longReader(roles, text, bands) : null;
   const builders = new Map<AdminLevel, LevelBuilder>();
 
   for (let row = 0; row < table.rows; row++) {
@@ -67,13 +77,13 @@ export function gatherLevels({ table, roles, groups, isLong, levelOf, isOurs }: 
     const name = text(nameColumns.find((entry) => entry.level === own)?.column ?? genericName, row);
     const unit = builder.unit(row, code, name, codes, isLong);
     builder.addYear(unit, yearColumn < 0 ? null : toYear(table.columns[yearColumn]!.cells[row]!));
-    builder.addSource(text(sourceColumn, row));
+    builder.addSource(text(sourceColumn, row) || (source ?? ''));
     const read = long?.(row);
     for (const { column, group } of groups) {
       const heading = table.columns[column]!.name;
       const target = read ? read.group(group) : group;
       if (read?.unread) builder.fault('unreadBands', { unit, heading, text: read.unread });
-      const number = parseNumber(table.columns[column]!.cells[row]!, style);
+      const number = parseNumber(table.columns[column]!.cells[row]!, numbers.styleOf(column));
       if (number.is === 'number') {
         if (number.scientific) builder.fault('scientific', { unit, heading, text: text(column, row) });
         if (number.separated) builder.addSeparated(unit, heading, text(column, row));
@@ -212,7 +222,7 @@ class LevelBuilder {
 }
 
 /** Reads sex, age and group name of one row of a long table. */
-function longReader(roles: PopulationRole[], text: (column: number, row: number) => string) {
+function longReader(roles: PopulationRole[], text: (column: number, row: number) => string, bands: ReadonlyMap<string, Band>) {
   const at = (is: PopulationRole['is']) => roles.findIndex((role) => role.is === is);
   const [sexColumn, rangeColumn, minColumn, maxColumn, nameColumn] = [at('sex'), at('ageRange'), at('ageMin'), at('ageMax'), at('groupName')];
   return (row: number) => {
@@ -221,7 +231,8 @@ function longReader(roles: PopulationRole[], text: (column: number, row: number)
     const sex = toSex(sexText);
     const min = text(minColumn, row);
     const max = text(maxColumn, row);
-    const ages = min !== '' && /^\d+$/.test(min) ? { from: Number(min), to: /^\d+$/.test(max) ? Number(max) : null } : toAges(rangeText);
+    const ages =
+      min !== '' && /^\d+$/.test(min) ? { from: Number(min), to: /^\d+$/.test(max) ? Number(max) : null } : (bands.get(rangeText) ?? toAges(rangeText));
     const named = text(nameColumn, row);
     // "populationTotal", "all", "T_TL" name no group of their own.
     const other = named === '' || /^(pop(ulation)?[_ ]?)?(total|all|tl|t_tl|both)?$/i.test(named) ? '' : named;
@@ -245,10 +256,6 @@ function columnsByLevel(roles: PopulationRole[], is: 'pcode' | 'name'): { level:
   const found = new Map<AdminLevel, number>();
   for (const [column, role] of roles.entries()) if (role.is === is && role.level !== null && !found.has(role.level)) found.set(role.level, column);
   return [...found].map(([level, column]) => ({ level, column })).sort((a, b) => a.level - b.level);
-}
-
-function* numberCells(table: RawTable, groups: { column: number }[]): Generator<Cell> {
-  for (const { column } of groups) yield* table.columns[column]!.cells;
 }
 
 /** Year in a cell: a number, a date, or a text such as `2021-01-01`. */

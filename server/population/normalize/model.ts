@@ -2,6 +2,7 @@
 import type { AdminUnit } from '../../contract/admin.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { AdminLevel, Iso3, Pcode } from '../../contract/ids.ts';
+import type { PopulationColumn } from '../../contract/population/columns.ts';
 import type { PopulationGroup } from '../../contract/population/population.ts';
 import type { PcodeRepair } from '../../matching/pcodes.ts';
 
@@ -73,6 +74,8 @@ export interface NormalizedPopulation {
   ignored: { file: string; sheet: string; reason: 'hidden' | 'no-population' }[];
   /** Headings of population tables that were not understood. */
   ignoredColumns: { file: string; sheet: string; headings: string[] }[];
+  /** Columns of the tables that hold population, as they were read. */
+  columns: PopulationColumn[];
   /** Rows of other countries in a file of many. */
   otherCountries: number;
   /** Rows of earlier years of a unit that has a later one. */

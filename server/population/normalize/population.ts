@@ -1,6 +1,7 @@
 /** Population tables as they came → levels in columns: which sheets hold population, of which level and year. cod.md §3.1–§3.2. */
-import type { Clause } from '../../contract/finding.ts';
-import type { AdminLevel, Iso3 } from '../../contract/ids.ts';
+import type { NumberStyle } from '../../contract/columns.ts';
+import type { Clause, Finding } from '../../contract/finding.ts';
+import { NO_COUNTRY, type AdminLevel, type Iso3 } from '../../contract/ids.ts';
 import { ADMIN_LEVELS } from '../../contract/ids.ts';
 import { InputError } from '../../errors.ts';
 import type { PcodeIndex } from '../../matching/pcodes.ts';
@@ -11,12 +12,17 @@ import { populationMessages } from '../../words/findings/population.ts';
 import { cellText } from '../../formats/tables/rawTable.ts';
 import type { RawTable } from '../../formats/tables/rawTable.ts';
 import { iso2Of } from '../../matching/countries.ts';
-import { roleOfPopulationColumn, toGroup } from './columns.ts';
+import { toGroup } from './columns.ts';
 import type { PopulationRole } from './columns.ts';
 import { gatherLevels, toYear } from './levels.ts';
 import type { TableRoles } from './levels.ts';
 import type { NormalizedPopulation, PopulationLevel } from './model.ts';
 import { findNumberStyle, parseNumber } from '../../formats/tables/numbers.ts';
+import type { NumberDoubt, NumberReading } from './numberStyles.ts';
+import { readNumberStyles } from './numberStyles.ts';
+import type { SaidColumns } from './roles.ts';
+import { readRoles, toReadings, verbatimItem } from './roles.ts';
+import { readLongBands } from './longBands.ts';
 import { findOtherYears, findRepeats, partRepeats } from './repeats.ts';
 
 export interface PopulationOptions {
@@ -25,6 +31,10 @@ export interface PopulationOptions {
   today: string;
   /** Codes of the boundaries: tells the level of a table that does not say it. */
   index: PcodeIndex | null;
+  /** What people said of the columns. */
+  said?: SaidColumns | undefined;
+  /** Totals of the country in the version before, by level: they tell thousands from decimals. */
+  knownTotals?: number[] | undefined;
 }
 
 /** Throws InputError where no table gives a level with numbers of the country: a version without levels would be a draft of nothing. */
@@ -36,11 +46,13 @@ export function normalizePopulation(tables: RawTable[], options: PopulationOptio
     unusable: [],
     ignored: [],
     ignoredColumns: [],
+    columns: [],
     otherCountries: 0,
     earlierYears: 0,
     stated: new Map(),
     findings: [...new Set(tables.flatMap((table) => table.findings))],
   };
+  const doubtful: TableRoles[] = [];
   for (const table of tables) {
     const where = { file: table.file, sheet: table.sheet };
     if (table.hidden) {
@@ -49,11 +61,15 @@ export function normalizePopulation(tables: RawTable[], options: PopulationOptio
     }
     const roles = understand(table, options, result);
     if (roles === null) continue;
-    for (const level of gatherLevels(roles)) {
-      settleYear(level, table, roles.roles);
-      if (result.levels.some((other) => other.level === level.level)) result.repeated.push({ ...where, level: level.level });
-      else result.levels.push(level);
-    }
+    // What the other tables say first: their totals may tell how this one writes numbers.
+    if (roles.numbers.doubt) doubtful.push(roles);
+    else addLevels(roles, result);
+  }
+  for (const roles of doubtful) {
+    const known = [...(options.knownTotals ?? []), ...result.levels.flatMap((level) => totalOfLevel(level) ?? [])];
+    const numbers = readNumbers(roles.table, roles.groups, known, roles.saidNumbers);
+    if (numbers.doubt) result.findings.push(...numbersFinding(roles.table, numbers.doubt));
+    addLevels({ ...roles, numbers }, result);
   }
   result.levels.sort((a, b) => a.level - b.level);
   if (result.levels.length === 0) throw nothingFound(tables, result, options.country);
@@ -61,10 +77,46 @@ export function normalizePopulation(tables: RawTable[], options: PopulationOptio
   return result;
 }
 
+function addLevels(roles: TableRoles, result: NormalizedPopulation): void {
+  const { table } = roles;
+  for (const level of gatherLevels(roles)) {
+    settleYear(level, table, roles.roles);
+    if (result.levels.some((other) => other.level === level.level)) result.repeated.push({ file: table.file, sheet: table.sheet, level: level.level });
+    else result.levels.push(level);
+  }
+}
+
+/** Of the groups of one level, the total: `T_TL`, else women and men. */
+function totalOfLevel({ groups, values }: PopulationLevel): number | null {
+  const sum = (key: string) => {
+    const at = groups.findIndex((group) => group.key === key);
+    return at < 0 ? null : values[at]!.reduce((all, value) => all + (Number.isNaN(value) ? 0 : value), 0);
+  };
+  const [women, men] = [sum('F_TL'), sum('M_TL')];
+  return sum('T_TL') ?? (women !== null && men !== null ? women + men : null);
+}
+
+function readNumbers(table: RawTable, groups: TableRoles['groups'], known: number[], said: ReadonlyMap<number, NumberStyle>): NumberReading {
+  const totals = groups.filter(({ group }) => group.key === 'T_TL').map(({ column }) => column);
+  return readNumberStyles(
+    table,
+    groups.map(({ column }) => column),
+    totals,
+    known,
+    said,
+  );
+}
+
+function numbersFinding(table: RawTable, { sample, asThousands, asDecimals, cells }: NumberDoubt): Finding[] {
+  const params = { sheet: table.sheet, sample, thousands: asThousands, decimals: asDecimals };
+  return finding('population.numbers-doubt', 'error', null, [verbatimItem(`population.numbers-doubt/${table.file}/${table.sheet}`, sample)], params, cells);
+}
+
 /** Roles of all columns of a population table; null where the table is none (and is then listed as ignored or unusable). */
 function understand(table: RawTable, options: PopulationOptions, result: NormalizedPopulation): TableRoles | null {
   const where = { file: table.file, sheet: table.sheet };
-  const roles = table.columns.map((column) => roleOfPopulationColumn(column.name, column.hxl));
+  const read = readRoles(table, options.said ?? { asked: [], remembered: [] });
+  const { roles } = read;
   const dimensions = roles.some((role) => role.is === 'sex' || role.is === 'ageRange' || role.is === 'ageMin' || role.is === 'groupName');
   const code = roles.some((role) => role.is === 'pcode');
   if (code && !roles.some((role) => role.is === 'group')) useYearColumns(table, roles, options.today);
@@ -75,6 +127,10 @@ function understand(table: RawTable, options: PopulationOptions, result: Normali
       : [],
   );
   const bad = roles.find((role) => role.is === 'badBand');
+  if (groups.length > 0 && code) {
+    result.columns.push(...toReadings(table, read));
+    result.findings.push(...read.findings);
+  }
   if (groups.length === 0 && !bad) {
     result.ignored.push({ ...where, reason: 'no-population' });
     readStatements(table, result.stated);
@@ -115,7 +171,21 @@ function understand(table: RawTable, options: PopulationOptions, result: Normali
     result.unusable.push({ ...where, code: 'population.unknown-level', heading: table.columns[roles.findIndex((role) => role.is === 'pcode')]!.name });
     return null;
   }
-  return { table, roles, groups: distinct, isLong: dimensions, levelOf, isOurs: (row) => isOurs(row) && isLatest(row) };
+  const { bands, findings } = readLongBands(table, roles);
+  result.findings.push(...findings);
+  const numbers = readNumbers(table, distinct, options.knownTotals ?? [], read.numbers);
+  return {
+    table,
+    roles,
+    groups: distinct,
+    isLong: dimensions,
+    levelOf,
+    isOurs: (row) => isOurs(row) && isLatest(row),
+    numbers,
+    saidNumbers: read.numbers,
+    source: read.source,
+    bands,
+  };
 }
 
 /** Headings that are years ("2020", "2021") are totals of those years in a table that has codes and nothing else. */
@@ -153,7 +223,6 @@ function headingsOf(table: RawTable, groups: { column: number }[]): string {
 }
 
 /** ISO 3166 leaves XX… to its users: a check of files whose country nobody named takes all rows. */
-const NO_COUNTRY = 'XXX' as Iso3;
 
 function countryFilter(table: RawTable, roles: PopulationRole[], country: Iso3): (row: number) => boolean {
   const column = roles.findIndex((role) => role.is === 'country');

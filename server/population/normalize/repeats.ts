@@ -5,6 +5,7 @@ import { findingsOf } from '../../words/message.ts';
 import { populationMessages } from '../../words/findings/population.ts';
 import { cellText } from '../../formats/tables/rawTable.ts';
 import type { RawTable } from '../../formats/tables/rawTable.ts';
+import { toLetters } from '../../formats/tables/told.ts';
 import type { PopulationRole } from './columns.ts';
 import { findNumberStyle, parseNumber } from '../../formats/tables/numbers.ts';
 
@@ -31,6 +32,7 @@ export function partRepeats(groups: GroupColumn[]): { distinct: GroupColumn[]; r
 export function findRepeats(table: RawTable, repeats: { first: GroupColumn; again: GroupColumn }[], rows: number[]): Finding[] {
   return repeats.flatMap(({ first, again }) => {
     const [one, other] = [table.columns[first.column]!, table.columns[again.column]!];
+    // Two columns of the same heading are told apart by their letters.
     const headings = [one, other].map(({ name }, i) => `${name} (${toLetters([first, again][i]!.column)})`);
     const id = (rest: string | number) => `${table.file}/${table.sheet}/${again.column}/${rest}`;
     const read = reader(table, [first.column, again.column]);
@@ -83,9 +85,4 @@ function reader(table: RawTable, columns: number[]): (column: number, row: numbe
     const number = parseNumber(table.columns[column]!.cells[row]!, style);
     return number.is === 'number' ? number.value : null;
   };
-}
-
-/** 27 → AB: two columns of the same heading are told apart by their letters. */
-function toLetters(column: number): string {
-  return column < 26 ? String.fromCodePoint(65 + column) : toLetters(Math.floor(column / 26) - 1) + toLetters(column % 26);
 }

@@ -8,7 +8,8 @@ import { cellText, isCellError } from '../../formats/tables/rawTable.ts';
 import { foldName } from '../../matching/fold.ts';
 import { isBlank } from '../normalize/spellings.ts';
 import { statusOf } from '../normalize/status.ts';
-import { monthOf, readPeriod } from '../normalize/periods.ts';
+import { monthOf } from '../../matching/months.ts';
+import { readPeriod } from '../normalize/periods.ts';
 import { hasOrganisationWord, isWellKnown } from './bodies.ts';
 
 /** What the country's boundaries and memory know about a text. */

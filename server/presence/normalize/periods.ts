@@ -1,39 +1,11 @@
 /** Reference periods: from cells ("2022-03", "March", "T1 2022") and from file names ("3W_TCD_Avr2025"), the latter proposed and never assumed. */
 import { foldName } from '../../matching/fold.ts';
+import { monthOf } from '../../matching/months.ts';
 
 export interface Period {
   /** Inclusive ISO dates. */
   start: string;
   end: string;
-}
-
-/** First letters of the months in English, French, Spanish and Arabic, long enough to be unique in their language. */
-const MONTHS: string[][] = [
-  ['jan', 'ene', 'يناير', 'كانون الثاني'],
-  ['feb', 'fev', 'فبراير', 'شباط'],
-  ['mar', 'مارس', 'اذار'],
-  ['apr', 'avr', 'abr', 'ابريل', 'نيسان'],
-  ['may', 'mai', 'مايو', 'ايار'],
-  ['jun', 'juin', 'يونيو', 'حزيران'],
-  ['jul', 'juil', 'يوليو', 'تموز'],
-  ['aug', 'aou', 'ago', 'اغسطس', 'اب'],
-  ['sep', 'set', 'سبتمبر', 'ايلول'],
-  ['oct', 'اكتوبر', 'تشرين الاول'],
-  ['nov', 'نوفمبر', 'تشرين الثاني'],
-  ['dec', 'dic', 'ديسمبر', 'كانون الاول'],
-];
-const FULL = new Set(
-  'january february march april may june july august september october november december janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre sept juil'.split(
-    ' ',
-  ),
-);
-
-/** 1 … 12; undefined for a word that is no month. Latin abbreviations count only whole ("mar", not "market"). */
-export function monthOf(word: string): number | undefined {
-  const folded = foldName(word);
-  if (!folded) return undefined;
-  const index = MONTHS.findIndex((spellings) => spellings.some((spelling) => folded === spelling || (FULL.has(folded) && folded.startsWith(spelling))));
-  return index < 0 ? undefined : index + 1;
 }
 
 const two = (value: number) => String(value).padStart(2, '0');

@@ -17,6 +17,7 @@ import type {
   ReviewGroup,
   StatedCell,
 } from '../../contract/presence/presence.ts';
+import type { DateColumn } from '../../contract/presence/dates.ts';
 import type { RawTable } from '../../formats/tables/rawTable.ts';
 import type { PointLocator } from '../../geometry/locate.ts';
 import type { MergeProposal, Organisation } from '../../matching/organisations.ts';
@@ -26,6 +27,7 @@ import type { CodeTable } from '../../matching/sectors.ts';
 import { arrange, createCells, type Cells, type Columns } from './arrange.ts';
 import { createPlaceLedger } from './ledger.ts';
 import { createPeopleReader } from './people.ts';
+import type { DateOptions } from './dateColumns.ts';
 import { createPointPlacer, createPointReader, findReach, type Point } from './points.ts';
 import { createPeriodReader } from './recordPeriods.ts';
 import { findSchemes, type CodeScheme } from './schemes.ts';
@@ -53,6 +55,10 @@ export interface PresenceOptions {
   numbers?: ReadonlyMap<number, NumberStyle> | undefined;
   /** Period of the file, said by a person; for rows that state none. */
   period?: PeriodSpan | null;
+  /** ISO date of the run: tells calendars apart. */
+  today: string;
+  /** What people said of columns of dates, by folded heading. */
+  dates?: DateOptions['answers'];
 }
 
 export interface NormalizedPresence {
@@ -76,6 +82,7 @@ export interface NormalizedPresence {
   /** Rows that state a level which the boundaries lack, by level. */
   beyond: Map<AdminLevel, number>;
   unreadableDates: { row: number; text: string }[];
+  dateColumns: DateColumn[];
   unreadablePeople: { row: number; text: string }[];
   unreadablePoints: { row: number; text: string }[];
   /** Rows whose coordinates lie in no unit. */
@@ -92,7 +99,7 @@ export function normalizePresence(table: RawTable, roles: PresenceRole[], option
   const readOrgs = createOrganisationReader(columns, cells, registry, orgTypes);
   const readSectors = createSectorReader(columns, cells, sectors, options.sectors);
   const readStatus = createStatusReader(columns, cells);
-  const periods = readPeriods(table, columns, options.period ?? null);
+  const periods = readPeriods(table, columns, options);
   const people = createPeopleReader(columnOf(table, columns.at.people), options.numbers?.get(columns.at.people?.[0] ?? -1));
   const places = createPlaceReader(table, columns, cells, options);
   const ledger = createPlaceLedger(options.memory?.places ?? []);
@@ -153,6 +160,7 @@ export function normalizePresence(table: RawTable, roles: PresenceRole[], option
     withoutPlace,
     beyond,
     unreadableDates: periods.unreadable().map(inSource),
+    dateColumns: periods.columns,
     unreadablePeople: people.unreadable().map(inSource),
     unreadablePoints: places.unreadable().map(inSource),
     pointsOutside: places.outside(),
@@ -161,9 +169,11 @@ export function normalizePresence(table: RawTable, roles: PresenceRole[], option
 
 const columnOf = (table: RawTable, columns: readonly number[] | undefined) => (columns?.[0] === undefined ? undefined : table.columns[columns[0]]);
 
-function readPeriods(table: RawTable, { at }: Columns, period: PeriodSpan | null) {
-  const of = (is: keyof Columns['at']) => columnOf(table, at[is]);
-  return createPeriodReader({ start: of('start'), end: of('end'), period: of('period'), month: of('month'), quarter: of('quarter'), year: of('year') }, period);
+const PERIODS = ['start', 'end', 'period', 'month', 'quarter', 'year'] as const;
+
+function readPeriods(table: RawTable, { at }: Columns, { period, today, dates }: Pick<PresenceOptions, 'period' | 'today' | 'dates'>) {
+  const columns = Object.fromEntries(PERIODS.map((is) => [is, columnOf(table, at[is])]));
+  return createPeriodReader(columns, period ?? null, table.rowNumbers, { today, answers: dates });
 }
 
 function createStatusReader({ at }: Columns, cells: Cells): (row: number) => ActivityStatus {

@@ -1,9 +1,14 @@
 /** When a row's activity took place: from its dates, else its month, quarter or year, else the period that a person gave the file. */
 import type { PeriodSpan } from '../../contract/presence/presence.ts';
-import type { Cell, RawColumn } from '../../formats/tables/rawTable.ts';
+import type { DateColumn } from '../../contract/presence/dates.ts';
+import type { RawColumn } from '../../formats/tables/rawTable.ts';
 import { cellText } from '../../formats/tables/rawTable.ts';
-import { readDate } from '../../matching/dates.ts';
-import { monthOf, readPeriod, toMonthPeriod, toQuarter } from './periods.ts';
+import { asciiDigits } from '../../formats/tables/numbers.ts';
+import { calendarOfYear, foreignMonth, monthSpan } from '../../matching/calendars.ts';
+import type { DateOptions } from './dateColumns.ts';
+import { readDateColumns } from './dateColumns.ts';
+import { monthOf } from '../../matching/months.ts';
+import { readPeriod, toMonthPeriod, toQuarter } from './periods.ts';
 
 /** Columns that say when; undefined where the table has none. */
 export interface PeriodColumns {
@@ -15,91 +20,94 @@ export interface PeriodColumns {
   year?: RawColumn | undefined;
 }
 
+type Span = { start: string | null; end: string | null };
+
 export interface PeriodReader {
-  read(row: number): { start: string | null; end: string | null };
+  read(row: number): Span;
+  /** What was understood of the columns of dates, and which dates wait for a decision. */
+  columns: DateColumn[];
   /** Date cells that hold something nobody can read, or that two countries read differently. */
   unreadable(): { row: number; text: string }[];
 }
 
-/** @param file the period that a person gave the file; null where nobody did: a period is never assumed */
-export function createPeriodReader(columns: PeriodColumns, file: PeriodSpan | null): PeriodReader {
-  const unreadable: { row: number; text: string }[] = [];
-  const start = createDayReader(columns.start, unreadable);
-  const end = createDayReader(columns.end, unreadable);
-  const year = createYearReader(columns.year, file);
-  const text = (column: RawColumn | undefined, row: number) => cellText(column?.cells[row] ?? null);
-  const asDay = [columns.period, columns.month].map((column) => createDayReader(column, []));
-
-  return {
-    unreadable: () => unreadable,
-    read(row) {
-      const from = start(row);
-      const to = end(row);
-      if (from || to) return { start: from, end: to };
-      for (const [i, column] of [columns.period, columns.month].entries()) {
-        const value = text(column, row);
-        if (!value) continue;
-        const own = readPeriod(value);
-        if (own) return own;
-        const month = monthOf(value) ?? (/^(1[0-2]|[1-9])$/.test(value) ? Number(value) : undefined);
-        const inYear = year(row);
-        if (month && inYear) return toMonthPeriod(inYear, month);
-        const on = asDay[i]!(row);
-        if (on) return toMonthPeriod(Number(on.slice(0, 4)), Number(on.slice(5, 7)));
-      }
-      const quarter = /([1-4])/.exec(text(columns.quarter, row));
-      const stated = year(row);
-      if (quarter && stated) return toQuarter(stated, Number(quarter[1]));
-      if (text(columns.year, row) && stated) return toMonthPeriod(stated, 1, 12);
-      return file ?? { start: null, end: null };
-    },
-  };
-}
-
-function createYearReader(column: RawColumn | undefined, file: PeriodSpan | null): (row: number) => number | undefined {
-  return (row) => {
-    const own = /\b(19|20)\d\d\b/.exec(cellText(column?.cells[row] ?? null));
-    return own ? Number(own[0]) : file ? Number(file.start.slice(0, 4)) : undefined;
-  };
-}
+const NONE: Span = { start: null, end: null };
 
 /**
- * Days of one column. `03/06/2019` is read only where the column itself says which part is the day: some first part above 12 and no second one,
- * or the other way round.
+ * @param file the period that a person gave the file; null where nobody did: a period is never assumed
+ * @param rowNumbers of the table, for what is told
  */
-function createDayReader(column: RawColumn | undefined, unreadable: { row: number; text: string }[]): (row: number) => string | null {
-  if (!column) return () => null;
-  const order = orderOf(column.cells);
-  return (row) => {
-    const cell = column.cells[row] ?? null;
-    if (cell === null || (typeof cell === 'object' && !(cell instanceof Date))) return null;
-    if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-    const value = typeof cell === 'string' ? cellText(cell) : cell;
-    const reading = readDate(value);
-    if ('iso' in reading) return reading.iso;
-    if ('empty' in reading) return null;
-    const parts = PARTS.exec(reading.unreadable);
-    if (parts && order) {
-      const [day, month] = order === 'day first' ? [parts[1]!, parts[2]!] : [parts[2]!, parts[1]!];
-      const again = readDate(`${parts[3]}-${month}-${day}`);
-      if ('iso' in again) return again.iso;
-    }
-    unreadable.push({ row, text: reading.unreadable });
-    return null;
+export function createPeriodReader(columns: PeriodColumns, file: PeriodSpan | null, rowNumbers: ArrayLike<number>, options: DateOptions): PeriodReader {
+  const dates = readDateColumns([columns.start, columns.end], rowNumbers, options);
+  // Texts that are no days are looked at as months before, so nothing of them is unreadable.
+  const looser = readDateColumns([columns.period, columns.month], rowNumbers, options);
+  const today = Number(options.today.slice(0, 4));
+  const text = (column: RawColumn | undefined, row: number) => asciiDigits(cellText(column?.cells[row] ?? null));
+  const foreign = new Map<string, DateColumn>();
+
+  const readYear = (row: number): { year: number; ours: boolean } | undefined => {
+    const stated = /(?:^|\D)(\d{4})(?!\d)/.exec(text(columns.year, row));
+    if (!stated) return file ? { year: Number(file.start.slice(0, 4)), ours: true } : undefined;
+    const year = Number(stated[1]);
+    return { year, ours: year >= 1900 && year < 2050 };
   };
-}
 
-const PARTS = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/;
-
-function orderOf(cells: Cell[]): 'day first' | 'month first' | undefined {
-  let dayFirst = 0;
-  let monthFirst = 0;
-  for (const cell of cells) {
-    const parts = typeof cell === 'string' ? PARTS.exec(cellText(cell)) : null;
-    if (!parts) continue;
-    if (Number(parts[1]) > 12) dayFirst++;
-    else if (Number(parts[2]) > 12) monthFirst++;
+  /** A month, or a year, of another calendar; remembered to be told. */
+  function readForeign(row: number): Span | undefined {
+    for (const column of [columns.period, columns.month, columns.year]) {
+      const shown = text(column, row);
+      if (!column || shown === '') continue;
+      const month = foreignMonth(shown.replace(/[\d\s.,/-]+/g, ' ').trim());
+      const inside = /(?:^|\D)(\d{4})(?!\d)/.exec(shown);
+      const year = inside ? Number(inside[1]) : readYear(row)?.year;
+      if (year === undefined) continue;
+      const calendar = month?.calendar ?? calendarOfYear(year, today);
+      if (calendar === undefined || calendar === 'gregorian') continue;
+      const numbered = /^(?:\d{4}[-/.])?(1[0-2]|0?[1-9])(?:[-/.]\d{4})?$/.exec(column === columns.year ? text(columns.month, row) : shown);
+      const span = monthSpan(calendar, year, month?.month ?? (numbered ? Number(numbered[1]) : null));
+      const known = foreign.get(column.name) ?? { heading: column.name, calendar, from: 'values', samples: [], odd: [] };
+      if (known.samples.length < 3 && known.samples.every((sample) => sample.text !== shown)) known.samples.push({ text: shown, iso: span?.start ?? null });
+      foreign.set(column.name, known);
+      return span ?? NONE;
+    }
+    return undefined;
   }
-  if (dayFirst > 0 && monthFirst === 0) return 'day first';
-  return monthFirst > 0 && dayFirst === 0 ? 'month first' : undefined;
+
+  const rows = Math.max(
+    0,
+    ...[columns.start, columns.end, columns.period, columns.month, columns.quarter, columns.year].map((column) => column?.cells.length ?? 0),
+  );
+  const spans = Array.from({ length: rows }, (_, row) => spanOf(row));
+
+  function spanOf(row: number): Span {
+    const from = dates.day(columns.start, row);
+    const to = dates.day(columns.end, row);
+    if (from || to) return { start: from, end: to };
+    for (const column of [columns.period, columns.month]) {
+      const value = text(column, row);
+      if (!value) continue;
+      const own = readPeriod(value);
+      if (own) return own;
+      const month = monthOf(value) ?? (/^(1[0-2]|[1-9])$/.test(value) ? Number(value) : undefined);
+      const inYear = readYear(row);
+      if (month && inYear?.ours) return toMonthPeriod(inYear.year, month);
+      const on = looser.day(column, row);
+      if (on) return toMonthPeriod(Number(on.slice(0, 4)), Number(on.slice(5, 7)));
+    }
+    const elsewhere = readForeign(row);
+    if (elsewhere) return elsewhere;
+    const quarter = /([1-4])/.exec(text(columns.quarter, row));
+    const stated = readYear(row);
+    if (quarter && stated?.ours) return toQuarter(stated.year, Number(quarter[1]));
+    if (text(columns.year, row) && stated?.ours) return toMonthPeriod(stated.year, 1, 12);
+    // A date that waits for a decision is no lack of dates.
+    const waits =
+      [columns.start, columns.end].some((column) => dates.isOdd(column, row)) || [columns.period, columns.month].some((column) => looser.isOdd(column, row));
+    return waits ? NONE : (file ?? NONE);
+  }
+
+  return {
+    read: (row) => spans[row] ?? file ?? NONE,
+    columns: [...dates.columns, ...looser.columns.filter(({ odd }) => odd.length > 0), ...foreign.values()],
+    unreadable: () => dates.unreadable,
+  };
 }

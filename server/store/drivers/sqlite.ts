@@ -1,12 +1,17 @@
 /** kysely over node:sqlite: its own SQLite dialect, given a database of the shape it expects. */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
 import type { Database, Tables } from '../schema.ts';
 
 /** Prepared statements kept; the catalogue has far fewer distinct queries. */
 const MAX_STATEMENTS = 300;
+/** Patience with another process of the same store. */
+const BUSY_MS = 10_000;
+/** https://www.sqlite.org/rescode.html#busy */
+const SQLITE_BUSY = 5;
 
 /**
  * Opens (and makes) the database file. WAL: readers never wait for the writer. synchronous=FULL: a committed publish
@@ -14,7 +19,7 @@ const MAX_STATEMENTS = 300;
  */
 export function openSqlite(path: string): Database {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const db = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: 10_000 });
+  const db = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: BUSY_MS });
   db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma temp_store = memory;');
   return new Kysely<Tables>({ dialect: new SqliteDialect({ database: toKyselyDatabase(db) }) });
 }
@@ -47,4 +52,53 @@ function toKyselyDatabase(db: DatabaseSync): SqliteDatabase {
       };
     },
   };
+}
+
+/** A copy of the database as it is at this moment, whole and without a journal, while others read and write it. `to` must not exist. */
+export function snapshotSqlite(from: string, to: string): void {
+  const db = new DatabaseSync(from, { readOnly: true, timeout: BUSY_MS });
+  try {
+    db.exec(`vacuum into '${to.replaceAll("'", "''")}'`);
+  } finally {
+    db.close();
+  }
+}
+
+/** Puts the contents of one database file into another, in one step, also while others have that one open: they go on with the new contents. */
+export async function replaceSqlite(from: string, into: string): Promise<void> {
+  const db = new DatabaseSync(from, { readOnly: true, timeout: BUSY_MS });
+  const until = performance.now() + BUSY_MS;
+  try {
+    for (;;) {
+      try {
+        // All pages at once: in parts, a writer in between would make it begin anew.
+        await backup(db, into, { rate: 1_000_000_000 });
+        return;
+      } catch (error) {
+        if ((error as { errcode?: number }).errcode !== SQLITE_BUSY || performance.now() > until) throw error;
+        await sleep(50);
+      }
+    }
+  } finally {
+    db.close();
+  }
+}
+
+/** What SQLite finds wrong with a database file; `deep` compares indexes with tables too. */
+export function checkSqlite(path: string, deep: boolean): string[] {
+  try {
+    const db = new DatabaseSync(path, { readOnly: true, timeout: BUSY_MS });
+    try {
+      const found = db.prepare(deep ? 'pragma integrity_check' : 'pragma quick_check').all() as Record<string, string>[];
+      const strays = deep ? (db.prepare('pragma foreign_key_check').all() as { table: string; parent: string }[]) : [];
+      return [
+        ...found.map((row) => Object.values(row)[0]!).filter((text) => text !== 'ok'),
+        ...strays.map(({ table, parent }) => `A row of ${table} names a row of ${parent} that is not there.`),
+      ];
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    return [(error as Error).message];
+  }
 }

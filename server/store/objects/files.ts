@@ -12,6 +12,13 @@ export interface StoredObject {
   bytes: number;
 }
 
+export interface ObjectHead {
+  bytes: number;
+  modifiedAt: Date;
+  /** Another text whenever the object was written, replaced or moved; the same text says that it was not. */
+  stamp: string;
+}
+
 /** Bytes by position, read synchronously: what readers in a worker thread work on. */
 export interface ObjectSource {
   size: number;
@@ -32,7 +39,7 @@ export interface ObjectStore {
   /** The same as a stream, for answers that need not be in memory. */
   stream(key: string, offset: number, length: number): Readable;
   openSource(key: string): Promise<ObjectSource>;
-  head(key: string): Promise<{ bytes: number; modifiedAt: Date } | undefined>;
+  head(key: string): Promise<ObjectHead | undefined>;
   /** Gives an object another key, over whatever had that one; its time stays. @returns false where there is none. */
   move(key: string, to: string): Promise<boolean>;
   /** No error where there is none. */
@@ -170,9 +177,10 @@ export class FileObjects implements ObjectStore {
     return openFileSource(this.#path(key));
   }
 
-  async head(key: string): Promise<{ bytes: number; modifiedAt: Date } | undefined> {
-    return await stat(this.#path(key)).then(
-      (entry) => ({ bytes: entry.size, modifiedAt: entry.mtime }),
+  async head(key: string): Promise<ObjectHead | undefined> {
+    return await stat(this.#path(key), { bigint: true }).then(
+      // The time of the last change cannot be set by hand, as that of the contents can.
+      ({ size, mtime, mtimeNs, ctimeNs, ino }) => ({ bytes: Number(size), modifiedAt: mtime, stamp: [ino, size, mtimeNs, ctimeNs].join('-') }),
       (error: unknown) => {
         if (isMissing(error)) return undefined;
         throw error;
@@ -205,6 +213,19 @@ export class FileObjects implements ObjectStore {
     for (const entry of entries) {
       if (!entry.isFile() || entry.name.startsWith(TEMPORARY)) continue;
       yield relative(this.#root, join(entry.parentPath, entry.name)).split(sep).join('/');
+    }
+  }
+
+  /** Writes something and removes it. @throws where nothing can be written. */
+  async probe(): Promise<void> {
+    const path = join(this.#root, `${TEMPORARY}${randomUUID()}`);
+    const file = await open(path, 'wx', 0o640);
+    try {
+      await file.writeFile('codmap');
+      await file.sync();
+    } finally {
+      await file.close();
+      await rm(path, { force: true });
     }
   }
 
@@ -242,10 +263,10 @@ function tooLarge(limit: number): TooLargeError {
 
 /** For tests and for stores that live no longer than the process. */
 export class MemoryObjects implements ObjectStore {
-  readonly #objects = new Map<string, { bytes: Uint8Array; modifiedAt: Date }>();
+  readonly #objects = new Map<string, { bytes: Uint8Array; modifiedAt: Date; stamp: string }>();
 
   async put(key: string, bytes: Uint8Array): Promise<void> {
-    this.#objects.set(checkKey(key), { bytes: bytes.slice(), modifiedAt: new Date() });
+    this.#objects.set(checkKey(key), { bytes: bytes.slice(), modifiedAt: new Date(), stamp: randomUUID() });
   }
   async putNew(key: string, bytes: Uint8Array): Promise<boolean> {
     if (this.#objects.has(checkKey(key))) return false;
@@ -291,14 +312,14 @@ export class MemoryObjects implements ObjectStore {
       close() {},
     };
   }
-  async head(key: string): Promise<{ bytes: number; modifiedAt: Date } | undefined> {
+  async head(key: string): Promise<ObjectHead | undefined> {
     const found = this.#objects.get(checkKey(key));
-    return found && { bytes: found.bytes.length, modifiedAt: found.modifiedAt };
+    return found && { bytes: found.bytes.length, modifiedAt: found.modifiedAt, stamp: found.stamp };
   }
   async move(key: string, to: string): Promise<boolean> {
     const found = this.#objects.get(checkKey(key));
     if (!found) return false;
-    this.#objects.set(checkKey(to), found);
+    this.#objects.set(checkKey(to), { ...found, stamp: randomUUID() });
     this.#objects.delete(key);
     return true;
   }

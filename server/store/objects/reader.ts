@@ -1,4 +1,4 @@
-/** What an answer needs of the object store: bytes by key, as a stream. */
-import type { ObjectStore } from './files.ts';
+/** What an answer needs of the object store: bytes by key, as a stream, once it is certain that they are the right ones. */
+import type { CheckedObjects } from './checked.ts';
 
-export type ObjectReader = Pick<ObjectStore, 'stream' | 'read'>;
+export type ObjectReader = Pick<CheckedObjects, 'ensure' | 'stream'>;

@@ -116,4 +116,43 @@ export const populationClauses = {
     es: `{sheet}, fila {row} (${WHY.es}): {text}`,
     ar: `{sheet}، الصف {row} (${WHY.ar}): {text}`,
   },
+  'population.band-of-date': {
+    en: '{sheet}: {heading} → {band}',
+    fr: '{sheet} : {heading} → {band}',
+    es: '{sheet}: {heading} → {band}',
+    ar: '{sheet}: {heading} ← {band}',
+  },
+  'population.bands-of-date': {
+    en: '{sheet}: {heading} may be {bands, or}',
+    fr: '{sheet} : {heading} peut être {bands, or}',
+    es: '{sheet}: {heading} puede ser {bands, or}',
+    ar: '{sheet}: قد يكون {heading} هو {bands, or}',
+  },
+  'population.source-column': {
+    en: '{sheet}: {heading} ({why, list})',
+    fr: '{sheet} : {heading} ({why, list})',
+    es: '{sheet}: {heading} ({why, list})',
+    ar: '{sheet}: {heading} ({why, list})',
+  },
+  'why.adds-up': {
+    en: 'women and men add up in {rows, number} of {total, number} rows',
+    fr: 'femmes et hommes font le total dans {rows, number} lignes sur {total, number}',
+    es: 'mujeres y hombres suman el total en {rows, number} de {total, number} filas',
+    ar: 'مجموع الإناث والذكور يطابق الإجمالي في {rows, number} من {total, number} صفًا',
+  },
+  'why.source-name': {
+    en: '“{source}” names a source of population figures',
+    fr: '« {source} » nomme une source de chiffres de population',
+    es: '«{source}» nombra una fuente de cifras de población',
+    ar: '«{source}» اسم مصدر لأرقام السكان',
+  },
+  'why.year': {
+    en: 'the heading states the year {year}',
+    fr: 'l’en-tête donne l’année {year}',
+    es: 'el encabezado indica el año {year}',
+    ar: 'يذكر العنوان السنة {year}',
+  },
+  'why.said': { en: 'somebody said so', fr: 'quelqu’un l’a indiqué', es: 'alguien lo indicó', ar: 'أشار إليه أحدهم' },
+  'why.tagged': { en: 'tagged as {tag}', fr: 'porte l’étiquette {tag}', es: 'lleva la etiqueta {tag}', ar: 'عليه الوسم {tag}' },
+  'why.words': { en: 'the heading reads “{heading}”', fr: 'l’en-tête est « {heading} »', es: 'el encabezado es «{heading}»', ar: 'نص العنوان «{heading}»' },
 } satisfies Record<string, Text>;

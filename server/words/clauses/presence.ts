@@ -67,4 +67,22 @@ export const presenceClauses = {
     es: 'la fila {row} repite la fila {first}',
     ar: 'الصف {row} يكرر الصف {first}',
   },
+  'presence.odd-date': {
+    en: '{heading}: {text} ({why, select, zero {a zero of the spreadsheet} other {years apart from the others}}), {rows, plural, one {row {first}} other {# rows, first row {first}}}',
+    fr: '{heading} : {text} ({why, select, zero {un zéro du tableur} other {à des années des autres}}), {rows, plural, one {ligne {first}} other {# lignes, première ligne {first}}}',
+    es: '{heading}: {text} ({why, select, zero {un cero de la hoja de cálculo} other {a años de las demás}}), {rows, plural, one {fila {first}} other {# filas, primera fila {first}}}',
+    ar: '{heading}: {text} ({why, select, zero {صفر من برنامج الجداول} other {بعيد بسنوات عن غيره}})، {rows, plural, one {الصف {first}} two {صفّان، أولهما {first}} few {# صفوف، أولها {first}} many {# صفًا، أولها {first}} other {# صف، أولها {first}}}',
+  },
+  'presence.calendar-column': {
+    en: '{heading}: {calendar}, {text} = {iso}',
+    fr: '{heading} : {calendar}, {text} = {iso}',
+    es: '{heading}: {calendar}, {text} = {iso}',
+    ar: '{heading}: {calendar}، {text} = {iso}',
+  },
+  'calendar.gregorian': { en: 'Gregorian', fr: 'grégorien', es: 'gregoriano', ar: 'الميلادي' },
+  'calendar.persian': { en: 'Solar Hijri', fr: 'hégirien solaire', es: 'hégira solar', ar: 'الهجري الشمسي' },
+  'calendar.ethiopic': { en: 'Ethiopian', fr: 'éthiopien', es: 'etíope', ar: 'الإثيوبي' },
+  'calendar.nepali': { en: 'Nepali (Bikram Sambat)', fr: 'népalais (Bikram Sambat)', es: 'nepalí (Bikram Sambat)', ar: 'النيبالي (بيكرم سمبت)' },
+  'calendar.buddhist': { en: 'Buddhist', fr: 'bouddhiste', es: 'budista', ar: 'البوذي' },
+  'calendar.islamic': { en: 'lunar Hijri', fr: 'hégirien lunaire', es: 'hégira lunar', ar: 'الهجري القمري' },
 } satisfies Record<string, Text>;

@@ -49,6 +49,47 @@ export const populationMessages: Messages = {
       ar: 'في الجدول أعمدة لعدة سنوات: أُخذت {year} وتُركت {years}. لاختيار غيرها ارفع جدولًا لسنة واحدة.',
     },
   },
+  'population.ages-from-dates': {
+    title: { en: 'Ages that became dates', fr: 'Âges devenus des dates', es: 'Edades convertidas en fechas', ar: 'أعمار صارت تواريخ' },
+    text: {
+      en: 'A spreadsheet turned {count, plural, one {# age group} other {# age groups}} into dates; {count, plural, one {it was} other {they were}} read as the {count, plural, one {age group it was} other {age groups they were}}. Check the list.',
+      fr: 'Un tableur a transformé {count, plural, one {# groupe d’âge} other {# groupes d’âge}} en dates ; {count, plural, one {il a été lu comme le groupe d’âge qu’il était} other {ils ont été lus comme les groupes d’âge qu’ils étaient}}. Vérifiez la liste.',
+      es: 'Una hoja de cálculo convirtió {count, plural, one {# grupo de edad} other {# grupos de edad}} en fechas; {count, plural, one {se leyó como el grupo de edad que era} other {se leyeron como los grupos de edad que eran}}. Revise la lista.',
+      ar: 'حوّل برنامج الجداول {count, plural, one {فئة عمرية واحدة} two {فئتين عمريتين} few {# فئات عمرية} many {# فئة عمرية} other {# فئة عمرية}} إلى تواريخ، وقُرئت فئاتٍ عمرية كما كانت. راجع القائمة.',
+    },
+  },
+  'population.ages-doubt': {
+    title: { en: 'Which age group?', fr: 'Quel groupe d’âge ?', es: '¿Qué grupo de edad?', ar: 'أي فئة عمرية؟' },
+    text: {
+      en: 'A spreadsheet turned {count, plural, one {# age group} other {# age groups}} into dates, and each may be two groups; {count, plural, one {it was} other {they were}} left out. Say which it is for the column, or correct the heading and upload again.',
+      fr: 'Un tableur a transformé {count, plural, one {# groupe d’âge} other {# groupes d’âge}} en dates, et deux lectures sont possibles ; {count, plural, one {il a été laissé} other {ils ont été laissés}} de côté. Indiquez lequel pour la colonne, ou corrigez l’en-tête et renvoyez le fichier.',
+      es: 'Una hoja de cálculo convirtió {count, plural, one {# grupo de edad} other {# grupos de edad}} en fechas y caben dos lecturas; {count, plural, one {se dejó} other {se dejaron}} fuera. Indique cuál es para la columna, o corrija el encabezado y vuelva a subir.',
+      ar: 'حوّل برنامج الجداول {count, plural, one {فئة عمرية واحدة} two {فئتين عمريتين} few {# فئات عمرية} many {# فئة عمرية} other {# فئة عمرية}} إلى تواريخ تحتمل معنيين، فتُركت. حدّد الفئة للعمود أو صحّح العنوان وأعد الرفع.',
+    },
+  },
+  'population.source-totals': {
+    title: {
+      en: 'Totals named after their source',
+      fr: 'Totaux nommés d’après leur source',
+      es: 'Totales con el nombre de su fuente',
+      ar: 'مجاميع باسم مصدرها',
+    },
+    text: {
+      en: '{count, plural, one {# column is called after its source and was} other {# columns are called after their source and were}} read as {count, plural, one {a total} other {totals}} of people. If that is wrong, say what the {count, plural, one {column is} other {columns are}}.',
+      fr: '{count, plural, one {# colonne porte le nom de sa source et a été lue comme un total} other {# colonnes portent le nom de leur source et ont été lues comme des totaux}} de personnes. Si c’est faux, dites ce {count, plural, one {qu’elle contient} other {qu’elles contiennent}}.',
+      es: '{count, plural, one {# columna lleva el nombre de su fuente y se leyó como un total} other {# columnas llevan el nombre de su fuente y se leyeron como totales}} de personas. Si no es así, diga qué {count, plural, one {es la columna} other {son las columnas}}.',
+      ar: '{count, plural, one {عمود واحد يحمل اسم مصدره وقُرئ مجموعًا للسكان} two {عمودان يحملان اسم مصدرهما وقُرئا مجاميع للسكان} few {# أعمدة تحمل اسم مصدرها وقُرئت مجاميع للسكان} many {# عمودًا تحمل اسم مصدرها وقُرئت مجاميع للسكان} other {# عمود تحمل اسم مصدرها وقُرئت مجاميع للسكان}}. إن كان ذلك خطأ فحدّد ما هي.',
+    },
+  },
+  'population.numbers-doubt': {
+    title: { en: 'Thousands or decimals?', fr: 'Milliers ou décimales ?', es: '¿Miles o decimales?', ar: 'آلاف أم كسور عشرية؟' },
+    text: {
+      en: '{sheet} writes numbers such as {sample}: is that {thousands} people, or {decimals}? {count, plural, one {# cell was} other {# cells were}} read as thousands. Say how the columns write numbers, or write them without marks and upload again.',
+      fr: '{sheet} écrit des nombres comme {sample} : est-ce {thousands} personnes, ou {decimals} ? {count, plural, one {# cellule a été lue} other {# cellules ont été lues}} en milliers. Dites comment les colonnes écrivent les nombres, ou écrivez-les sans séparateur et renvoyez le fichier.',
+      es: '{sheet} escribe números como {sample}: ¿son {thousands} personas o {decimals}? {count, plural, one {# celda se leyó} other {# celdas se leyeron}} como miles. Diga cómo escriben los números las columnas, o escríbalos sin separadores y vuelva a subir.',
+      ar: 'يكتب {sheet} أعدادًا مثل {sample}: أهي {thousands} شخص أم {decimals}؟ {count, plural, one {قُرئت خلية واحدة} two {قُرئت خليتان} few {قُرئت # خلايا} many {قُرئت # خلية} other {قُرئت # خلية}} على أنها آلاف. حدّد طريقة كتابة الأعداد في الأعمدة أو اكتبها بلا فواصل وأعد الرفع.',
+    },
+  },
   'population.columns-disagree': {
     title: { en: 'Two columns disagree', fr: 'Deux colonnes en désaccord', es: 'Dos columnas no coinciden', ar: 'عمودان مختلفان' },
     text: {

@@ -92,6 +92,33 @@ export const presenceValueMessages: Messages = {
       ar: '{rows, plural, one {صف واحد بلا} two {صفّان بلا} few {# صفوف بلا} many {# صفًا بلا} other {# صف بلا}} تاريخ، ولا شيء يدل على الفترة التي يغطيها الملف؛ اذكر الفترة.',
     },
   },
+  'presence.date-odd': {
+    title: { en: 'Dates without sense', fr: 'Dates dépourvues de sens', es: 'Fechas sin sentido', ar: 'تواريخ بلا معنى' },
+    text: {
+      en: '{count, plural, one {# date is} other {# dates are}} a zero of the spreadsheet or years apart from all others. The rows count, but in no period, until you say in the review what {count, plural, one {it means} other {they mean}}.',
+      fr: '{count, plural, one {# date est un zéro du tableur ou s’écarte} other {# dates sont des zéros du tableur ou s’écartent}} de plusieurs années de toutes les autres. Les lignes comptent, mais dans aucune période, tant que vous ne dites pas dans la revue ce {count, plural, one {qu’elle signifie} other {qu’elles signifient}}.',
+      es: '{count, plural, one {# fecha es un cero de la hoja de cálculo o dista} other {# fechas son ceros de la hoja de cálculo o distan}} años de todas las demás. Las filas cuentan, pero en ningún período, hasta que diga en la revisión qué {count, plural, one {significa} other {significan}}.',
+      ar: '{count, plural, one {تاريخ واحد هو} two {تاريخان هما} few {# تواريخ هي} many {# تاريخًا هي} other {# تاريخ هي}} صفر من برنامج الجداول أو تبعد سنوات عن بقية التواريخ. تُحسب الصفوف لكن خارج أي فترة حتى تحدد معناها في المراجعة.',
+    },
+  },
+  'presence.calendar-turned': {
+    title: { en: 'Dates of another calendar', fr: 'Dates d’un autre calendrier', es: 'Fechas de otro calendario', ar: 'تواريخ بتقويم آخر' },
+    text: {
+      en: '{count, plural, one {# column holds} other {# columns hold}} dates of another calendar; they were converted to Gregorian days. If that is wrong, say so in the review.',
+      fr: '{count, plural, one {# colonne contient} other {# colonnes contiennent}} des dates d’un autre calendrier ; elles ont été converties en jours grégoriens. Si c’est faux, dites-le dans la revue.',
+      es: '{count, plural, one {# columna contiene} other {# columnas contienen}} fechas de otro calendario; se convirtieron a días gregorianos. Si no es así, indíquelo en la revisión.',
+      ar: '{count, plural, one {عمود واحد يحمل} two {عمودان يحملان} few {# أعمدة تحمل} many {# عمودًا تحمل} other {# عمود تحمل}} تواريخ بتقويم آخر حُوّلت إلى أيام ميلادية. إن كان ذلك خطأ فبيّنه في المراجعة.',
+    },
+  },
+  'presence.calendar-told': {
+    title: { en: 'Calendar not converted', fr: 'Calendrier non converti', es: 'Calendario no convertido', ar: 'تقويم لم يُحوّل' },
+    text: {
+      en: '{count, plural, one {# column holds} other {# columns hold}} dates of a calendar that is not converted here; the rows have no period from {count, plural, one {it} other {them}}. Add a column with Gregorian dates, or say the period of the whole file.',
+      fr: '{count, plural, one {# colonne contient} other {# colonnes contiennent}} des dates d’un calendrier qui n’est pas converti ici ; les lignes n’en reçoivent aucune période. Ajoutez une colonne de dates grégoriennes ou indiquez la période de tout le fichier.',
+      es: '{count, plural, one {# columna contiene} other {# columnas contienen}} fechas de un calendario que aquí no se convierte; las filas no reciben período de {count, plural, one {ella} other {ellas}}. Añada una columna con fechas gregorianas o indique el período de todo el archivo.',
+      ar: '{count, plural, one {عمود واحد يحمل} two {عمودان يحملان} few {# أعمدة تحمل} many {# عمودًا تحمل} other {# عمود تحمل}} تواريخ بتقويم لا يُحوَّل هنا، فلا فترة لصفوفه منها. أضف عمودًا بتواريخ ميلادية أو حدّد فترة الملف كله.',
+    },
+  },
   'presence.date-unreadable': {
     title: { en: 'Date not readable', fr: 'Date illisible', es: 'Fecha ilegible', ar: 'تاريخ غير مقروء' },
     text: {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ApiProblem, OfflineProblem, createApi } from '../../../client/kit/api.ts';
 import { sortRows } from '../../../client/ui/sort.ts';
+import { refusalText } from '../../../client/kit/refusals.ts';
 import { columnOfLanguage, countryName, shownName } from '../../../client/i18n/names.ts';
 
 const answer = (body: BodyInit | null, init: ResponseInit) => createApi(async () => new Response(body, init));
@@ -89,4 +90,11 @@ describe('sortRows', () => {
     expect(names(false, ({ v }) => v)).toEqual(['B', 'c', 'É', 'a']);
     expect(names(true, ({ v }) => v)).toEqual(['É', 'B', 'c', 'a']);
   });
+});
+
+test('a refusal is said in the reader’s language where the server sent it', () => {
+  const texts = { en: 'Cut short.', ar: 'انقطع الملف.' };
+  expect(refusalText('Cut short.', { texts }, 'ar')).toBe('انقطع الملف.');
+  expect(refusalText('Cut short.', { texts }, 'fr')).toBe('Cut short.');
+  expect(refusalText('Cut short.', undefined, 'fr')).toBe('Cut short.');
 });

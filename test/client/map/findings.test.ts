@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { boxOfItem, findingLayers, findingSources, toFindingFeatures } from '../../../client/map/findings.ts';
 import { LIGHT } from '../../../client/map/palette.ts';
 import { filterFindings, listFindings, NO_FILTER } from '../../../client/pages/draft/filter.ts';
-import type { ShownReport } from '../../../client/kit/work.ts';
+import type { ShownReport } from '../../../server/contract/finding.ts';
 import type { FindingItem } from '../../../server/contract/finding.ts';
 
 const item = (id: string, more: Partial<FindingItem> = {}): FindingItem => ({ id, pcodes: [], rows: [], detail: id, ...more });

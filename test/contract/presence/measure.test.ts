@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CountDefinition, PresenceColumns } from '../../../server/contract/presence/presence.ts';
+import type { ToldCount } from '../../../server/contract/presence/told.ts';
 import { DEFAULT_DEFINITION } from '../../../server/contract/presence/presence.ts';
 import { countPresence } from '../../../server/contract/presence/count.ts';
 import { measurePresence, ratioOf, type Emptiness } from '../../../server/contract/presence/measure.ts';
@@ -131,13 +132,14 @@ describe('no number', () => {
     expect([...measurePresence(countOf([row('X11')]), DISTRICTS, { is: 'change', before: null }).values()].slice(0, 2)).toEqual(['noData', 'notReported']);
   });
   test('what is hidden stays so whatever is made of it', () => {
-    const count = countOf([row('X11'), row('X12')]);
+    const told: ToldCount = countOf([row('X11'), row('X12')]);
+    const count: ToldCount = { ...told, byPcode: { ...told.byPcode, X11: { ...told.byPcode['X11']!, count: null, organisations: null, reason: 'withheld' } } };
     const people = new Map([
       ['X11', 10],
       ['X12', 10],
     ]);
-    for (const measured of [{ is: 'count' }, { is: 'ratio', people }, { is: 'change', before: countOf([]) }] as const)
-      expect(measurePresence(count, DISTRICTS, measured, new Set(['X11'])).get('X11')).toBe('suppressed');
+    for (const measured of [{ is: 'count' }, { is: 'ratio', people }, { is: 'change', before: countOf([]) }, { is: 'change', before: told }] as const)
+      expect(measurePresence(count, DISTRICTS, measured).get('X11')).toBe('withheld');
   });
   test('nothing is divided by zero', () => {
     expect([ratioOf(0, 100), ratioOf(3, null), ratioOf(3, undefined), ratioOf(2, 0), ratioOf(4, 100)]).toEqual([null, null, null, 0, 25]);

@@ -8,7 +8,7 @@ import { CellBudget, TableBuilder } from '../../../server/formats/tables/rows.ts
 import { isDateFormat } from '../../../server/formats/tables/xlsx.ts';
 import { gzipSync } from 'node:zlib';
 import { isTables } from '../../../server/formats/tables/archive.ts';
-import { HAS_REAL_DATA, realUpload, rowsXml, uploadOf, workbookOf, zipOf } from '../../helpers/workbook.ts';
+import { HAS_REAL_DATA, entriesOf, realUpload, rowsXml, uploadOf, workbookOf, zipOf } from '../../helpers/workbook.ts';
 
 const one = async (name: string, data: string | Uint8Array, options = {}) => (await readTables(uploadOf(name, data), options))[0]!;
 const cellsOf = (table: RawTable): Cell[][] => Array.from({ length: table.rows }, (_, i) => table.columns.map((column) => column.cells[i]!));
@@ -181,6 +181,37 @@ describe('XLSX', () => {
     expect(cellsOf(await one('x.xlsx', data))).toEqual([[new Date('1904-01-01T00:00:00Z')]]);
   });
 
+  test('date system and sheets stand in the workbook, not in an extension of it', async () => {
+    const rows = '<row><c t="str"><v>day</v></c></row><row><c s="1"><v>0</v></c></row>';
+    const changed = (from: string | RegExp, to: string) => zipOf(entriesOf(workbookOf([{ name: 'a', rows }], { styles, date1904: true })).map(({ name, data }) => ({ name, data: name === 'xl/workbook.xml' ? data.replace(from, to) : data }))); // prettier-ignore
+    for (const data of [
+      changed('</sheets>', '</sheets><extLst><ext><x15:workbookPr chartTrackingRefBase="1"/><x15:sheet name="no" r:id="rId1"/></ext></extLst>'),
+      changed('<sheets>', '<mc:AlternateContent><mc:Choice><x15:workbookPr date1904="0"/></mc:Choice></mc:AlternateContent><sheets>'),
+      changed(/<(\/?)(workbook|workbookPr|sheets|sheet)\b/g, '<$1x:$2'),
+    ]) {
+      const tables = await readTables(uploadOf('x.xlsx', data));
+      expect(tables.map(cellsOf)).toEqual([[[new Date('1904-01-01T00:00:00Z')]]]);
+    }
+  });
+
+  test.each([
+    ['capitals', (name: string) => name.toUpperCase()],
+    ['other capitals', (name: string) => name.replace('sharedStrings', 'SharedStrings').replace('workbook.xml', 'Workbook.xml').replace('xl/', 'XL/')],
+    ['backslashes', (name: string) => name.replaceAll('/', '\\')],
+    ['a slash in front', (name: string) => `./${name}`],
+  ])('names of parts in any spelling: %s', async (_, spell) => {
+    const rows =
+      '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row><row r="2"><c r="A2"><v>1</v></c><c r="B2" s="1"><v>44562</v></c></row>';
+    const book = workbookOf([{ name: 'a', rows }], { strings: ['<t>people</t>', '<t>day</t>'], styles });
+    const renamed = entriesOf(book).map(({ name, data }) => ({ name: spell(name), data }));
+    for (const relation of ['worksheets/', '/xl/worksheets/', './worksheets/', '../xl/worksheets/', 'Worksheets\\']) {
+      const entries = renamed.map(({ name, data }) => ({ name, data: data.replace('Target="worksheets/', `Target="${relation}`) }));
+      const table = await one('x.xlsx', zipOf(entries));
+      expect([table.header.names, cellsOf(table)]).toEqual([['people', 'day'], [[1, new Date('2022-01-01T00:00:00Z')]]]); // prettier-ignore
+    }
+    expect(await isTables(uploadOf('x.zip', zipOf(renamed)))).toBe(false);
+  });
+
   test('merged cells: two header rows by their merges, blocks filled downwards and said so', async () => {
     const rows = rowsXml([
       ['Region', 'Place', 'Sector', null],
@@ -217,7 +248,6 @@ describe('XLSX', () => {
     ['an old .xls', ole('Workbook'), 'table.format-unsupported'],
     ['a zip without workbook', zipOf([{ name: 'a.txt', data: 'x' }]), 'table.no-workbook'],
     ['a binary workbook', zipOf([{ name: 'xl/workbook.bin', data: 'x' }]), 'table.format-unsupported'],
-    ['an ODS', zipOf([{ name: 'content.xml', data: 'x' }]), 'table.format-unsupported'],
     ['a truncated file', workbookOf([{ name: 'a', rows: rowsXml([['x'], ['y']]) }]).subarray(0, 300), 'table.broken-workbook'],
     ['an entity bomb', workbookOf([{ name: 'a', rows: '<!DOCTYPE x [<!ENTITY a "b">]>' }]), 'table.broken-workbook'],
     ['broken XML', workbookOf([{ name: 'a', rows: '<row><c' }]), 'table.broken-workbook'],

@@ -266,6 +266,10 @@ describe('messages', () => {
           percent: '3',
           table: 't',
           encoding: 'e',
+          file: 'f',
+          sample: '1.234',
+          thousands: 1234,
+          decimals: 1.234,
           rows: '1, 2',
         };
         const shown = formatMessage(text, lang, params);

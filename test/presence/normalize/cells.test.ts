@@ -63,7 +63,8 @@ describe('an import', () => {
     expect(split.data.organisations.map(({ name }) => name)).toEqual(['A', 'B', 'C']);
     expect(split.normalized.records[0]!.sectors).toEqual(['HEA', 'NUT']);
     const back = await ingestText(text, SMALL, { previous: split.data, separators: { Organisation: [] } });
-    expect(back.data.profile.separators).toEqual([{ heading: 'cluster', separators: [';'] }]);
+    const declared = back.data.profile.columns.flatMap(({ heading, separators }) => (separators?.length ? [{ heading, separators }] : []));
+    expect(declared).toEqual([{ heading: 'cluster', separators: [';'] }]);
     expect(back.data.organisations.map(({ name }) => name)).toContain('A B');
   });
 });

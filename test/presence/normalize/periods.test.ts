@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findPeriod, monthOf, readPeriod } from '../../../server/presence/normalize/periods.ts';
+import { monthOf } from '../../../server/matching/months.ts';
+import { findPeriod, readPeriod } from '../../../server/presence/normalize/periods.ts';
 
 test.each([
   ['March', 3],

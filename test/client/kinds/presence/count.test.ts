@@ -1,7 +1,8 @@
 /** The page's counts against a slow and obvious count over the records. (test/product/presenceCounts: against the server's answers.) */
 import { describe, expect, test } from 'vitest';
 import type { UnitAnswer } from '../../../../server/contract/datasets/api.ts';
-import type { CountDefinition, PresenceColumns, PresenceCount } from '../../../../server/contract/presence/presence.ts';
+import type { CountDefinition, PresenceColumns } from '../../../../server/contract/presence/presence.ts';
+import type { ToldCount } from '../../../../server/contract/presence/told.ts';
 import { DEFAULT_DEFINITION } from '../../../../server/contract/presence/presence.ts';
 import {
   changeOf,
@@ -242,15 +243,30 @@ describe('a sensitive dataset', () => {
   const count = {
     level: 2,
     definition: DEFAULT_DEFINITION,
-    byPcode: { A1: { count: 7, organisations: 7, sectors: 2, records: 9, people: null } },
+    byPcode: {
+      A1: { count: 7, organisations: 7, sectors: null, records: null, people: null },
+      A2: { count: null, organisations: null, sectors: null, records: null, people: null, reason: 'withheld' },
+      B1: { count: null, organisations: null, sectors: null, records: null, people: null, reason: 'withheld' },
+    },
     reported: ['A1', 'A2', 'A3'],
-    knownOnlyAbove: { A: 3 },
+    knownOnlyAbove: { A: null },
     notPlaced: {},
-    totals: { count: 8, organisations: 8, sectors: 2, records: 0, people: null, units: 2, knownOnlyAbove: 3, notPlaced: 0, withoutPlace: 0, undated: 0 },
-  } satisfies PresenceCount;
+    totals: {
+      count: 8,
+      organisations: 8,
+      sectors: null,
+      records: null,
+      people: null,
+      units: 3,
+      knownOnlyAbove: null,
+      notPlaced: null,
+      withoutPlace: null,
+      undated: null,
+    },
+  } satisfies ToldCount;
   const tally = createTally({
     columns: null,
-    given: { count, suppressed: ['A2', 'B1'] },
+    given: count,
     definition: { ...DEFAULT_DEFINITION, from: '2025-05-01', to: '2025-05-31' },
     paint: 'count',
     level: 2,
@@ -262,16 +278,16 @@ describe('a sensitive dataset', () => {
   test('a number that is not given has a look of its own, and nothing beside it', () => {
     expect([...tally.looks]).toEqual([
       ['A1', 7],
-      ['A2', 'suppressed'],
+      ['A2', 'withheld'],
       ['A3', 'above'],
-      ['B1', 'suppressed'],
+      ['B1', 'withheld'],
     ]);
-    expect(tally.empty).toEqual({ zero: 0, 'not-reported': 0, above: 1, 'not-placed': 0, 'no-data': 0, suppressed: 2 });
-    expect(tally.painting.looks).toContain('suppressed');
+    expect(tally.empty).toEqual({ zero: 0, 'not-reported': 0, above: 1, 'not-placed': 0, 'no-data': 0, withheld: 2 });
+    expect(tally.painting.looks).toContain('withheld');
     expect(tally.rows().map(({ organisations, clusters, records }) => [organisations, clusters, records])).toEqual([
-      [7, 2, 9],
+      [7, null, null],
       [null, null, null],
-      [0, 0, 0],
+      [0, null, null],
       [null, null, null],
     ]);
   });

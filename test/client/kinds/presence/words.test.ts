@@ -80,7 +80,7 @@ describe('the summary', () => {
     ({
       count: { level: 2, byPcode: {}, totals: { ...totals, ...change } },
       looks: new Map(),
-      empty: { suppressed: 0, zero: 0 },
+      empty: { withheld: 0, zero: 0 },
       definition,
     }) as unknown as Tally;
   test('rows that wait for a decision and rows that name no place are two numbers', () => {

@@ -1,5 +1,6 @@
 /** The review page without a page: what is decided and answered goes to the server as it was said, and another version begins anew. */
 import { beforeEach, expect, test, vi } from 'vitest';
+import { createApi } from '../../../../client/kit/api.ts';
 import { ReviewModel, type ReviewHost } from '../../../../client/pages/review/model.ts';
 import { presenceAnswers } from '../../../../server/contract/presence/presence.ts';
 
@@ -12,14 +13,15 @@ let model: ReviewModel;
 
 beforeEach(() => {
   [asked, said, draws] = [[], [], 0];
-  const request = async (path: string, { method = 'GET', body }: { method?: string; body?: string } = {}) => {
-    asked.push({ path, method, body: body === undefined ? undefined : JSON.parse(body) });
-    if (path.includes('/jobs/')) return { state: 'succeeded', version: 'v03' };
-    if (method === 'POST') return { job: 'j1', decisions: [{ id: 'd1' }] };
-    return { version: path };
-  };
+  const api = createApi(async (input, { method = 'GET', body } = {}) => {
+    const path = input as string;
+    asked.push({ path, method, body: typeof body === 'string' ? JSON.parse(body) : undefined });
+    if (path.includes('/jobs/')) return Response.json({ state: 'succeeded', version: 'v03' });
+    if (method === 'POST') return Response.json({ job: 'j1', decisions: [{ id: 'd1' }] });
+    return Response.json({ version: path });
+  });
   host = {
-    app: { api: { request }, toast: (text: string) => said.push(text) },
+    app: { api, toast: (text: string) => said.push(text) },
     t: (key: string) => key,
     params: { id: '3w-xnv' },
     query: new URLSearchParams('version=v02'),

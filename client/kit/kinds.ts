@@ -1,0 +1,37 @@
+/** The kinds of data that pages know: each a line here, its parts in the folder of its name. */
+import type { DatasetId, DatasetKind } from '../../server/contract/ids.ts';
+
+/** What an upload goes through, in the order in which it comes. */
+export type UploadStage = 'read' | 'normalize' | 'topology' | 'count' | 'check' | 'tile' | 'export' | 'store';
+
+export const BOUNDARIES = 'cod-ab' satisfies DatasetKind;
+export const POPULATION = 'cod-ps' satisfies DatasetKind;
+export const PRESENCE = '3w' satisfies DatasetKind;
+
+interface KindPages {
+  /** Where its map lies below the address of a country. */
+  path: string;
+  stages: readonly UploadStage[];
+  /** Where doubtful places and words of a draft are decided. */
+  review?: (id: string) => string;
+}
+
+export const KINDS: Readonly<Record<DatasetKind, KindPages>> = {
+  [BOUNDARIES]: { path: '', stages: ['read', 'normalize', 'topology', 'check', 'tile', 'export', 'store'] },
+  [POPULATION]: { path: '/population', stages: ['read', 'normalize', 'check', 'export', 'store'] },
+  [PRESENCE]: { path: '/3w', stages: ['read', 'normalize', 'count', 'check', 'store'], review: (id) => `/3w/${id}/review` },
+};
+export const KIND_IDS = Object.keys(KINDS) as DatasetKind[];
+
+export function datasetOf(kind: DatasetKind, iso3: string): DatasetId {
+  return `${kind}-${iso3.toLowerCase()}` as DatasetId;
+}
+
+export function kindOf(id: string): DatasetKind {
+  return id.slice(0, -4) as DatasetKind;
+}
+
+/** ISO 3166-1 alpha-3 in lower case, as addresses have it. */
+export function countryOf(id: string): string {
+  return id.slice(-3);
+}

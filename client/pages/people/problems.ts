@@ -1,0 +1,39 @@
+/** What the server refused, in the reader's language: under the field that it is about, or above the form. */
+import { ApiProblem } from '../../kit/api.ts';
+import { faultsOf } from '../../kit/form.ts';
+import type { Format } from '../../i18n/language.ts';
+import type { Translate } from '../../i18n/translate.ts';
+
+/** Problems of one field. */
+const FIELD_OF: Record<string, string> = {
+  'member.name': 'name',
+  'member.email': 'email',
+  'invite.email': 'email',
+  'password.weak': 'password',
+  'auth.password': 'current',
+  'auth.code': 'code',
+};
+
+/** A sentence for a problem that these pages know; null for any other, whose own text is shown. */
+export function sentenceOf(error: unknown, t: Translate, format: Format): string | null {
+  if (!(error instanceof ApiProblem)) return null;
+  const details = error.problem.details ?? {};
+  const detail = (name: string) => String(details[name] ?? '');
+  const key = error.code === 'password.weak' ? `weak.${detail('reason')}` : `problem.${error.code}`;
+  const minutes = Math.max(1, Math.ceil(Number(details['seconds'] ?? 60) / 60));
+  const said = t(key, { email: detail('email'), name: detail('name'), minutes, time: format.clock(detail('serverTime')) });
+  return said === key ? null : said;
+}
+
+/** Sentences by field. A field whose value has not the right shape is said by its name. */
+export function fieldFaults(error: unknown, t: Translate, format: Format): Record<string, string> {
+  const own = error instanceof ApiProblem ? FIELD_OF[error.code] : undefined;
+  const sentence = own && sentenceOf(error, t, format);
+  if (own && sentence) return { [own]: sentence };
+  return Object.fromEntries(
+    Object.entries(faultsOf(error)).map(([name, detail]) => {
+      const said = t(`fault.${name}`);
+      return [name, said === `fault.${name}` ? detail : said];
+    }),
+  );
+}

@@ -1,0 +1,115 @@
+/** `codmap verify`, `backup`, `restore`, `gc`, `adopt` and `invite`: commands of whoever keeps a store. */
+import { CommanderError, Option, type Command } from 'commander';
+import type { Store } from '../app/store.ts';
+import type { Config } from '../config.ts';
+import { ROLES, type Role } from '../contract/people/people.ts';
+import { counted } from './report.ts';
+
+type OnProgress = (stage: string, done: number, total: number) => void;
+
+/** What the command line hands to a group of commands. */
+export interface Tools {
+  /** Version of this program. */
+  program: string;
+  command: (name: string) => Command;
+  config: () => Config;
+  withStore: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
+  withProgress: <T>(work: (onProgress: OnProgress) => Promise<T>) => Promise<T>;
+  /** To stderr. */
+  note: (text: string) => void;
+  print: (text: string) => void;
+  printJson: (document: unknown) => void;
+  /** The present state forbids it, or errors were found: exit code 1. */
+  fail: () => void;
+}
+
+/** Exit code of wrong usage. */
+const USAGE = 2;
+
+export function addUpkeepCommands(tools: Tools): void {
+  addSafetyCommands(tools);
+  addTidyCommands(tools);
+}
+
+/** Looking whether all is there, and keeping it twice. */
+function addSafetyCommands({ program, command, config, withStore, withProgress, print, printJson, fail }: Tools): void {
+  command('verify')
+    .description('read every stored file, compare it with its checksum, open every tile archive')
+    .option('--deep', 'unpack every tile too, and compare the indexes of the database with its tables', false)
+    .option('--json', 'one JSON document on stdout', false)
+    .action(async ({ deep, json }: { deep: boolean; json: boolean }) => {
+      const { formatVerification, verifyStore } = await import('./safety.ts');
+      const done = await withStore((store) => withProgress((onProgress) => verifyStore(config(), store, deep, onProgress)));
+      if (json) printJson(done);
+      else print(formatVerification(done));
+      if (done.faults.length + done.database.length > 0) fail();
+    });
+
+  command('backup')
+    .description('a whole copy of the store, while it is served')
+    .argument('<dir>', 'a new or empty folder, or one with an earlier backup')
+    .option('--json', 'one JSON document on stdout', false)
+    .action(async (dir: string, { json }: { json: boolean }) => {
+      const { backupStore, formatBackup } = await import('./safety.ts');
+      const done = await withStore((store) => withProgress((onProgress) => backupStore(config(), store, dir, program, onProgress)));
+      if (json) printJson(done);
+      else print(formatBackup(dir, done));
+      if (done.lost.length > 0) fail();
+    });
+
+  command('restore')
+    .description('put a backup in the place of the store')
+    .argument('<dir>', 'the folder of the backup')
+    .option('--replace', 'although the store holds something; its database is kept beside the new one', false)
+    .option('--partial', 'although files of the backup are missing or damaged', false)
+    .option('--json', 'one JSON document on stdout', false)
+    .action(async (dir: string, { json, ...options }: { replace: boolean; partial: boolean; json: boolean }) => {
+      const { formatRestored, restoreStore } = await import('./safety.ts');
+      const done = await withProgress((onProgress) => restoreStore(config(), dir, options, onProgress));
+      if (json) printJson(done);
+      else print(formatRestored(done));
+      if (done.lost.length > 0) fail();
+    });
+}
+
+/** What is left over, whose it is, and who may come in. */
+function addTidyCommands({ command, config, withStore, note, print, printJson, fail }: Tools): void {
+  command('gc')
+    .description('put files that nothing names into the trash, for good after 30 days')
+    .option('--dry-run', 'say what would go, and why', false)
+    .option('--restore [key...]', 'take files back from the trash, all where none is named')
+    .option('--json', 'one JSON document on stdout', false)
+    .action(async ({ dryRun, restore, json }: { dryRun: boolean; restore?: true | string[]; json: boolean }) => {
+      if (dryRun && restore) throw new CommanderError(USAGE, 'codmap.restore', '--dry-run and --restore do not go together');
+      const { formatCollection } = await import('./gc.ts');
+      if (restore) {
+        const back = await withStore(({ collector }) => collector.restore(restore === true ? [] : restore));
+        if (json) printJson({ restored: back });
+        else print([...back, `${counted(back.length, 'file')} back from the trash.`].join('\n'));
+        return;
+      }
+      const done = await withStore(({ collector }) => collector.collect({ dryRun }));
+      if (json) printJson(done);
+      else print(formatCollection(done));
+      if (done.refusal !== null) fail();
+    });
+
+  command('adopt')
+    .description('tie a database and a folder of files together that do not carry the same identity')
+    .option('--yes', 'do it; without, only what would be tied is said', false)
+    .option('--json', 'one JSON document on stdout', false)
+    .action(async ({ yes, json }: { yes: boolean; json: boolean }) => {
+      const { adoptStore, formatAdoption } = await import('./adopt.ts');
+      const done = await adoptStore(config(), yes);
+      if (json) printJson(done);
+      else print(formatAdoption(done));
+    });
+
+  command('invite')
+    .description('make a link by which somebody becomes a member, once; for an administrator who forgot the password too')
+    .addOption(new Option('--role <role>', 'what the member may do').choices(ROLES).default('admin'))
+    .action(async ({ role }: { role: Role }) => {
+      const { inviteMember } = await import('./invite.ts');
+      print(await inviteMember(config(), role, note));
+    });
+}

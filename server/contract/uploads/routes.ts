@@ -1,0 +1,82 @@
+/** Routes of uploads and of the jobs that they become. */
+import { jobAnswer, jobParams } from '../datasets/api.ts';
+import type { JobStatus } from '../datasets/dataset.ts';
+import { answerBody, fileParams, uploadBody, uploadForm } from '../datasets/drafts.ts';
+import { answering, defineRoutes } from '../route.ts';
+
+const FILES = '/api/v1/uploads/files';
+
+export const uploadRoutes = defineRoutes({
+  getJob: {
+    summary: 'How far an upload is',
+    tag: 'jobs',
+    params: jobParams,
+    answer: { status: 200, schema: answering<JobStatus>(jobAnswer) },
+    example: '/api/v1/jobs/JOB',
+  },
+  followJob: {
+    summary: 'The same as server-sent events, until it is finished',
+    tag: 'jobs',
+    params: jobParams,
+    answer: { status: 200, media: 'text/event-stream' },
+    example: '/api/v1/jobs/JOB/events',
+  },
+  cancelJob: {
+    summary: 'Cancels an upload that is waiting or under way',
+    tag: 'jobs',
+    params: jobParams,
+    answer: { status: 202, schema: answering<JobStatus>(jobAnswer) },
+    permission: 'job.cancel',
+    example: '/api/v1/jobs/JOB',
+  },
+  startUpload: {
+    summary: 'Files in (multipart/form-data, or JSON naming files that were sent by tus), a job out; kind and country are found out where they are not given',
+    tag: 'jobs',
+    body: uploadBody,
+    form: uploadForm,
+    answer: { status: 202, schema: answering<JobStatus>(jobAnswer) },
+    permission: 'upload.create',
+    example: '/api/v1/uploads',
+  },
+  beginFile: {
+    summary: 'Begins to send one large file by tus 1.0',
+    tag: 'jobs',
+    answer: { status: 201, media: 'text/plain' },
+    permission: 'upload.create',
+    example: FILES,
+  },
+  findFile: {
+    summary: 'How much of a file has arrived (tus)',
+    tag: 'jobs',
+    params: fileParams,
+    answer: { status: 200, media: 'text/plain' },
+    permission: 'upload.create',
+    hidden: 'a step of the tus protocol, which its own specification describes',
+    example: `${FILES}/ID`,
+  },
+  sendFile: {
+    summary: 'Sends on, from where it was cut (tus)',
+    tag: 'jobs',
+    params: fileParams,
+    answer: { status: 204, media: 'text/plain' },
+    permission: 'upload.create',
+    example: `${FILES}/ID`,
+  },
+  deleteFile: {
+    summary: 'Gives up an unfinished file (tus)',
+    tag: 'jobs',
+    params: fileParams,
+    answer: { status: 204, media: 'text/plain' },
+    permission: 'upload.create',
+    example: `${FILES}/ID`,
+  },
+  answerJob: {
+    summary: 'Answers the question with which a job ended (encoding, coordinate system, columns); the next job works on the same files',
+    tag: 'jobs',
+    params: jobParams,
+    body: answerBody,
+    answer: { status: 202, schema: answering<JobStatus>(jobAnswer) },
+    permission: 'upload.create',
+    example: '/api/v1/jobs/JOB/answers',
+  },
+});

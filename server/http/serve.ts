@@ -1,0 +1,112 @@
+/** A route of the contract with its handler: what is asked is parsed, who asks is authorised, what comes back is sent as the contract says. */
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import type { CachePolicy, GivenAnswer, PartOf, Permission, Route } from '../contract/route.ts';
+import { datasetId } from '../contract/ids.ts';
+import { publicUrlOf, type Actor, type Authorize } from './request.ts';
+import { sendJson, sendText } from './send.ts';
+
+/** What a handler is given. `params`, `query` and `body` are there where the route has them. */
+export interface Asked<R> {
+  params: PartOf<R, 'params'>;
+  query: PartOf<R, 'query'>;
+  /** Undefined where files came as a form: the handler streams them from `request`. */
+  body: R extends { form: unknown } ? PartOf<R, 'body'> | undefined : PartOf<R, 'body'>;
+  /** Who asks; null where the route asks for no permission. */
+  actor: R extends { permission: Permission } ? Actor : null;
+  /** Address of this server, without trailing slash. */
+  base: string;
+  request: Request;
+  response: Response;
+}
+
+export interface How {
+  cache?: CachePolicy;
+  status?: number;
+  headers?: Record<string, string>;
+}
+
+/** An answer with what the contract cannot know of it beforehand. */
+class Reply<T> {
+  readonly body: T;
+  readonly how: How;
+  constructor(body: T, how: How) {
+    this.body = body;
+    this.how = how;
+  }
+}
+/** Text or bytes of another media type than the contract says, for example a page for browsers where programs get JSON. */
+class Page {
+  readonly body: string | Uint8Array;
+  readonly media: string;
+  readonly how: How;
+  constructor(body: string | Uint8Array, media: string, how: How) {
+    this.body = body;
+    this.media = media;
+    this.how = how;
+  }
+}
+class Sent {
+  readonly sent = true;
+}
+/** The handler has answered by itself: a stream, a stored object, a redirection. */
+export const SENT = new Sent();
+
+export const reply = <T>(body: T, how: How): Reply<T> => new Reply(body, how);
+export const page = (body: string | Uint8Array, media: string, how: How = {}): Page => new Page(body, media, how);
+
+type Body<R> = R extends { answer: { schema: unknown } } ? GivenAnswer<R> : R extends { answer: { status: 204 } } ? void : string | Uint8Array;
+type Given<R> = Body<R> | Reply<Body<R>> | Page | Sent;
+export type Handler<R> = (asked: Asked<R>) => Promise<Given<R>> | Given<R>;
+
+/** A route that is answered. Not mounted yet, so that the list of all can be looked at. */
+export interface Served {
+  route: Route;
+  handler: Handler<Route>;
+  before: RequestHandler[];
+}
+
+/** @param before what stands in front of it: a limit of tries, headers for pages of others. */
+export function serve<R extends Route>(route: R, handler: Handler<R>, ...before: RequestHandler[]): Served {
+  return { route, handler: handler as unknown as Handler<Route>, before };
+}
+
+export interface ServeDeps {
+  authorize: Authorize;
+  publicUrl: string | null;
+}
+
+/** The routes in this order: of two that fit an address the first answers. */
+export function mountRoutes(served: readonly Served[], deps: ServeDeps): Router {
+  const router = Router();
+  for (const each of served) router[each.route.method](each.route.path, ...each.before, (request, response) => answer(each, deps, request, response));
+  return router;
+}
+
+async function answer({ route, handler }: Served, { authorize, publicUrl }: ServeDeps, request: Request, response: Response): Promise<void> {
+  // Before anything is read or looked up: a stranger learns nothing of what there is.
+  const actor = route.permission ? await authorize(request, route.permission, datasetId.safeParse(request.params['id']).data) : null;
+  const isForm = route.form !== undefined && Boolean(request.is('multipart/form-data'));
+  const given = await handler({
+    params: route.params?.parse(request.params),
+    query: route.query?.parse(request.query),
+    body: isForm ? undefined : route.body?.parse(request.body ?? {}),
+    actor,
+    base: publicUrlOf(publicUrl, request),
+    request,
+    response,
+  } as Asked<Route>);
+  if (!(given instanceof Sent)) await send(route, request, response, given);
+}
+
+async function send(route: Route, request: Request, response: Response, given: Exclude<Given<Route>, Sent>): Promise<void> {
+  const [body, how] = given instanceof Reply || given instanceof Page ? [given.body as unknown, given.how] : [given, {} as How];
+  const { status = route.answer.status, cache = route.cache ?? 'never', headers = {} } = how;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (status === 204) return void response.status(204).end();
+  const media = given instanceof Page ? given.media : route.answer.media;
+  if (media === undefined) await sendJson(request, response, body, cache, status);
+  else await sendText(request, response, body as string | Uint8Array, toContentType(media), cache, status);
+}
+
+/** Text says its encoding. */
+const toContentType = (media: string): string => (/^text\/(?!.*charset)|json$|svg/.test(media) ? `${media}; charset=utf-8` : media);

@@ -1,0 +1,61 @@
+/** Who is a member, and what administrators do to them; each change is recorded together with itself. */
+import type { AccountAction, AccountEvent, Member, Role } from '../contract/people/people.ts';
+import { ConflictError, NotFoundError } from '../errors.ts';
+import { isAllowed } from './access.ts';
+import type { AccountStore } from './store.ts';
+
+export interface MembersDeps {
+  store: Pick<AccountStore, 'findMember' | 'listMembers' | 'listEvents' | 'setRole' | 'removeMember' | 'resetSecondFactor'>;
+  now: () => Date;
+}
+
+/** Events shown to administrators. */
+const EVENTS = 50;
+
+/** Something that was done to an account, as it is recorded. */
+export const accountEvent = (at: Date, action: AccountAction, actor: string | null, subject: string, detail: string | null = null): AccountEvent => ({
+  at: at.toISOString(),
+  actor,
+  action,
+  subject,
+  detail,
+});
+
+export function createMembers({ store, now }: MembersDeps) {
+  async function getMember(id: string): Promise<Member> {
+    const member = await store.findMember(id);
+    if (!member) throw new NotFoundError('member.unknown', 'There is no such member here.');
+    return member;
+  }
+
+  return {
+    getMember,
+    listMembers: () => store.listMembers(),
+    listEvents: () => store.listEvents(EVENTS),
+
+    async setRole(id: string, role: Role, by: string): Promise<Member> {
+      const { name } = await getMember(id);
+      if (!(await store.setRole(id, role, accountEvent(now(), 'member.role', by, name, role))))
+        throw new ConflictError('member.last-admin', 'One administrator must remain. Make somebody else administrator first.');
+      return getMember(id);
+    },
+
+    async removeMember(id: string, by: string): Promise<void> {
+      const { name } = await getMember(id);
+      if (!(await store.removeMember(id, accountEvent(now(), 'member.removed', by, name))))
+        throw new ConflictError('member.last-admin', 'One administrator must remain. Make somebody else administrator first.');
+    },
+
+    /** For somebody who lost app and backup codes: the password alone is enough again, and all sessions end. */
+    async resetSecondFactor(id: string, by: string): Promise<void> {
+      const { name } = await getMember(id);
+      if (!(await store.resetSecondFactor(id, accountEvent(now(), 'second-factor.reset', by, name))))
+        throw new ConflictError('second-factor.off', `${name} has no second factor.`);
+    },
+
+    /** Whether anybody besides `id` could publish: then nobody approves an own upload. */
+    async hasOtherPublisher(id: string): Promise<boolean> {
+      return (await store.listMembers()).some((member) => member.id !== id && isAllowed(member.role, 'version.publish'));
+    },
+  };
+}
