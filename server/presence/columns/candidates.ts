@@ -29,7 +29,7 @@ const SECOND = 0.35;
 /** Of two that are alike the fuller column is the one. */
 const FULL = 0.8;
 /** What the file before was read as holds unless the cells say otherwise. */
-const REMEMBERED = 5;
+const REMEMBERED = 7;
 /** Candidates below this cannot win by what other columns say. */
 const HOPELESS = -3;
 
@@ -58,6 +58,8 @@ export function findCandidates(
       ['hxl', tagHints(hxl)],
     ]);
     const before = remembered.get(column);
+    // Only a person says that a column is not used.
+    if (before?.is === 'ignore') return [];
     if (before && before.is !== 'ignore') hints.set('profile', [{ role: before, weight: REMEMBERED, why: clause('why.profile', { file }) }]);
     const roles = new Map<RoleKey, PresenceRole>();
     for (const list of hints.values()) for (const { role, weight } of list) if (weight > 0) roles.set(roleKey(role), role);

@@ -8,6 +8,7 @@ import { cellText, isCellError } from '../../formats/tables/rawTable.ts';
 import { foldName } from '../../matching/fold.ts';
 import { isBlank } from '../normalize/spellings.ts';
 import { statusOf } from '../normalize/status.ts';
+import { foreignMonth } from '../../matching/calendars.ts';
 import { monthOf } from '../../matching/months.ts';
 import { readPeriod } from '../normalize/periods.ts';
 import { hasOrganisationWord, isWellKnown } from './bodies.ts';
@@ -99,7 +100,8 @@ export const NOT_TAKEN = /^(0|0\.0|no|n|non|n[aã]o|false|faux|falso|لا|нет
 const NUMBERED = /^\d{1,2}\s*[.)\-–:]\s*\p{L}/u;
 const ADDRESS = /@\S+\.\S|https?:\/\/|www\.|^uuid:|^[0-9a-f]{8}-[0-9a-f]{4}-/iu;
 const CODE_LIKE = /^(?=\S*\d)[\p{L}\d][\p{L}\d_\-./]{1,23}$/u;
-const YEAR = /^(19|20)\d\d$/;
+/** Of our calendar, and of Solar and lunar Hijri and Buddhist ones. */
+const YEAR = /^(1[345]|19|20|2[45])\d\d$/;
 const QUARTER = /^(q|t|trim\w*\s*|quarter\s*|الربع\s*)?[1-4]$/iu;
 /** From so many words on a text is a sentence, unless it names some body. */
 const SENTENCE_WORDS = 8;
@@ -242,7 +244,7 @@ function isMonth(text: string, isNumber: boolean): boolean {
   if (/^(1[0-2]|0?[1-9])$/.test(text)) return true;
   if (/^(19|20)\d\d$/.test(text) || text.length > 24) return false;
   const words = text.split(/[\s.\-–/]+/u).filter((word) => !/^\d{1,2}$/.test(word));
-  return readPeriod(text) !== undefined || (!isNumber && words.some((word) => monthOf(word) !== undefined));
+  return readPeriod(text) !== undefined || (!isNumber && words.some((word) => (monthOf(word) ?? foreignMonth(word)) !== undefined));
 }
 
 function judgeNumber(text: string, cells: number, facts: ColumnFacts, { box }: ValueContext): void {

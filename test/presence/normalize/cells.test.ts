@@ -56,7 +56,7 @@ describe('an import', () => {
       ['Cluster', [[';', 1]]],
     ]);
     expect(data.organisations.map(({ name }) => name)).toEqual(['A B', 'C']);
-    expect(normalized.records[0]!.sectors).toEqual([]);
+    expect(normalized.records[0]!.sectors).toEqual(['own:health-nutrition']);
   });
   test('splits at line breaks once they are declared, and takes the declaration back', async () => {
     const split = await ingestText(text, SMALL, { separators: { Organisation: ['\n'], Cluster: [';'] } });
