@@ -2,7 +2,7 @@
 import type { FeatureTable, Gazetteer } from '../contract/admin.ts';
 import type { LevelCount, Metadata, VersionDiff } from '../contract/datasets/dataset.ts';
 import type { ValidationReport } from '../contract/finding.ts';
-import { NO_COUNTRY, toBoundariesId, toDatasetId, type Iso3 } from '../contract/ids.ts';
+import { NO_COUNTRY, toBoundariesId, type Iso3 } from '../contract/ids.ts';
 import { CHECKS } from './checks/all.ts';
 import type { BoundaryJudgement, BoundaryOptions, OnProgress } from './judgement.ts';
 import type { TableKind } from '../kinds/kind.ts';

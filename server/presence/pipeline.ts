@@ -104,7 +104,8 @@ export async function runPresenceIngest(files: UploadFile[], options: PresenceIn
   const candidates = readSheets(tables, options, knowledge.context);
   const { chosen, likely } = chooseSheet(candidates, options);
   const { table, said, recognised } = chosen;
-  const explained = explainColumns(table, chosen.read, { asked: new Set(said.asked.keys()), context: knowledge.context });
+  const unused = new Set([...said.remembered].flatMap(([column, { is }]) => (is === 'ignore' ? [column] : [])));
+  const explained = explainColumns(table, chosen.read, { asked: new Set(said.asked.keys()), unused, context: knowledge.context });
   refuseLacking(chosen, explained.guesses, knowledge.isPlacing);
   refuseTwoTables(table);
   const strange = Object.keys(options.dates ?? {}).filter((heading) => !table.header.names.some((name) => foldName(name) === foldName(heading)));

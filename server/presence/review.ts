@@ -1,7 +1,7 @@
 /** What people decide about doubtful places and spellings of 3W files: kept for the country, undoable, applied by importing once more. */
 import { createHash } from 'node:crypto';
 import { toBoundariesId, type AdminLevel, type DatasetId, type Iso3, type Pcode, type VersionTag } from '../contract/ids.ts';
-import { toDatasetId, toIso3 } from '../contract/ids.ts';
+import { toIso3 } from '../contract/ids.ts';
 import type { ImportProfile, PresenceAnswers, PresenceReviewList } from '../contract/presence/presence.ts';
 import type { DecisionBody, PolicyBody } from '../contract/presence/api.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';

@@ -157,7 +157,7 @@ describe('signing in', () => {
     const code = totp(setup.secret, clock);
     const steps = await Promise.all([challenge(name), challenge(name), challenge(name)]);
     const statuses = (await Promise.all(steps.map((step) => giveCode(code, step)))).map(({ status }) => status);
-    expect(statuses.sort()).toEqual([200, 401, 401]);
+    expect(statuses.sort((a, b) => a - b)).toEqual([200, 401, 401]);
     pass(20);
     expect(await answerOf(await giveCode(code, await challenge(name)))).toMatchObject([401, 'auth.code', {}]);
     expect((await giveCode(totp(setup.secret, clock + 30_000), await challenge(name))).status).toBe(200);
@@ -216,7 +216,7 @@ describe('signing in', () => {
     expect(await answerOf(await giveCode(first!, await challenge(name)))).toMatchObject([401, 'auth.code', {}]);
     const steps = await Promise.all([challenge(name), challenge(name)]);
     const statuses = (await Promise.all(steps.map((step) => giveCode(second!, step)))).map(({ status }) => status);
-    expect(statuses.sort()).toEqual([200, 401]);
+    expect(statuses.sort((a, b) => a - b)).toEqual([200, 401]);
     const left = async () => secondFactorAnswer.parse(await (await send('GET', SECOND_FACTOR, headers)).json()).backupCodes;
     expect(await left()).toBe(8);
 

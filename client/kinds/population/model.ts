@@ -1,7 +1,7 @@
 /** Population of a country on its map: people or density by sex and age, and all that map, legend, table and words need of it. */
 import type { UnitAnswer, VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import type { MapSpec } from '../../../server/contract/maps/map.ts';
-import type { PopulationAnswer, PopulationLevelValues } from '../../../server/contract/population/population.ts';
+import type { PopulationLevelValues } from '../../../server/contract/population/population.ts';
 import { ValuesModel, type Painting } from '../../country/values.ts';
 import { ramp, toLegend, type Breaks, type Legend } from '../../map/legend.ts';
 import type populationMessages from '../../messages/en/population.ts';

@@ -18,7 +18,10 @@ const FIELD_OF: Record<string, string> = {
 export function sentenceOf(error: unknown, t: Translate, format: Format): string | null {
   if (!(error instanceof ApiProblem)) return null;
   const details = error.problem.details ?? {};
-  const detail = (name: string) => String(details[name] ?? '');
+  const detail = (name: string) => {
+    const value = details[name];
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  };
   const key = error.code === 'password.weak' ? `weak.${detail('reason')}` : `problem.${error.code}`;
   const minutes = Math.max(1, Math.ceil(Number(details['seconds'] ?? 60) / 60));
   const said = t(key, { email: detail('email'), name: detail('name'), minutes, time: format.clock(detail('serverTime')) });

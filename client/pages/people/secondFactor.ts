@@ -13,8 +13,8 @@ type Step =
   | { name: 'state' }
   | { name: 'password'; purpose: Purpose }
   | { name: 'scan'; setup: SecondFactorSetup }
-  /** The codes are shown this once. */
-  | { name: 'codes'; codes: string[] };
+  /** The codes are shown this once; `isNew`: it was just turned on. */
+  | { name: 'codes'; codes: string[]; isNew: boolean };
 
 export class SecondFactor extends PeopleView {
   static override properties: PropertyDeclarations = { answer: { state: true }, step: { state: true } };
@@ -49,7 +49,7 @@ export class SecondFactor extends PeopleView {
     const { purpose } = this.step as { purpose: Purpose };
     void this.attempt(async () => {
       if (purpose === 'setup') return this.go({ name: 'scan', setup: await this.work.setUpSecondFactor(current) });
-      if (purpose === 'codes') return this.go({ name: 'codes', codes: (await this.work.renewBackupCodes(current)).backupCodes });
+      if (purpose === 'codes') return this.go({ name: 'codes', codes: (await this.work.renewBackupCodes(current)).backupCodes, isNew: false });
       await this.work.endSecondFactor(current);
       await this.finish(this.t('factor.turned-off'));
     });
@@ -61,8 +61,8 @@ export class SecondFactor extends PeopleView {
     const { setup } = this.step as { setup: SecondFactorSetup };
     void this.attempt(async () => {
       await this.work.confirmSecondFactor(code!);
-      this.app.toast(this.t('factor.turned-on'));
-      await this.go({ name: 'codes', codes: setup.backupCodes });
+      this.answer = { on: true, backupCodes: setup.backupCodes.length };
+      await this.go({ name: 'codes', codes: setup.backupCodes, isNew: true });
     });
   };
 
@@ -87,7 +87,7 @@ export class SecondFactor extends PeopleView {
     const { step } = this;
     if (step.name === 'password') return this.renderPassword(step.purpose);
     if (step.name === 'scan') return this.renderScan(step.setup);
-    if (step.name === 'codes') return this.renderCodes(step.codes);
+    if (step.name === 'codes') return this.renderCodes(step);
     return this.renderState();
   }
 
@@ -159,11 +159,12 @@ export class SecondFactor extends PeopleView {
       </form>`;
   }
 
-  private renderCodes(codes: string[]): TemplateResult {
+  private renderCodes({ codes, isNew }: { codes: string[]; isNew: boolean }): TemplateResult {
     const { t } = this;
     const text = `Codmap ${location.host}\n${codes.join('\n')}\n`;
     const file = `data:text/plain;charset=utf-8,${encodeURIComponent(text)}`;
-    return html`<h3 tabindex="-1" data-focus>${t('factor.codes')}</h3>
+    return html`${isNew ? html`<p class="notice notice-good" tabindex="-1" data-focus>${icon('check', 18)} ${t('factor.turned-on')}</p>` : nothing}
+      <h3 tabindex="-1" ?data-focus=${!isNew}>${t('factor.codes')}</h3>
       <p>${t('factor.codes.lead')}</p>
       <ol class="backup-codes" dir="ltr">
         ${codes.map((code) => html`<li><code>${code}</code></li>`)}

@@ -5,6 +5,7 @@ import { ApiProblem } from '../../kit/api.ts';
 import { field, valuesOf } from '../../kit/form.ts';
 import { pageHeader } from '../../kit/header.ts';
 import type { User } from '../../kit/work.ts';
+import { icon } from '../../ui/icon.ts';
 import { noticesBox } from './notices.ts';
 import { sentenceOf } from './problems.ts';
 import { PeopleView } from './view.ts';
@@ -159,7 +160,7 @@ export class SigninView extends PeopleView {
   private renderPassword(user: User): TemplateResult {
     const { t, faults } = this;
     return html`<details class="card-box">
-      <summary>${t('account.password.change')}</summary>
+      <summary>${icon('chevron', 18)} ${t('account.password.change')}</summary>
       <form @submit=${this.changePassword}>
         ${this.failure()}
         <input type="email" name="email" autocomplete="username" .value=${user.email} hidden />

@@ -37,9 +37,10 @@ function renderColumn(model: ReviewModel, column: DateColumn): TemplateResult {
   const chosen = model.dates.get(heading)?.calendar ?? calendar;
   return html`<li class="review-group">
     <h3><bdi>${heading}</bdi></h3>
-    <label class="small"
+    <label class="small review-calendar"
       >${t('review.calendar')}
       <select
+        class="select"
         ?disabled=${model.busy}
         @change=${(event: Event) => {
           const now = (event.target as HTMLSelectElement).value as Calendar;
@@ -80,7 +81,7 @@ function renderDate(model: ReviewModel, heading: string, { text, iso, why, rows,
     <legend><bdi>${text || iso}</bdi> · ${t(why === 'zero' ? 'review.date.zero' : 'review.date.far')}</legend>
     <p class="small muted">${t('review.date.rows', { count: rows, rows: app.format.list(sampleRows.slice(0, 5).map(String)) })}</p>
     <div class="choices">
-      ${choice(t('review.date.none'), null)} ${choice(t('review.date.keep', { date: iso }), iso)}
+      ${choice(t('review.date.none'), null)} ${choice(t('review.date.keep', { date: `\u2066${iso}\u2069` }), iso)}
       ${decision === undefined ? choice(t('review.date.open'), undefined) : nothing}
     </div>
   </fieldset>`;

@@ -4,8 +4,8 @@ import type { Accounts } from '../accounts.ts';
 import { permissionsOf } from '../access.ts';
 import type { Authorization } from '../authorize.ts';
 import type { Member, SessionAnswer } from '../../contract/people/people.ts';
-import type { Cookies } from './answers.ts';
 import type { Devices } from './devices.ts';
+import type { Cookies } from './answers.ts';
 
 export interface SessionParts {
   accounts: Accounts;

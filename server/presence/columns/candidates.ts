@@ -60,7 +60,7 @@ export function findCandidates(
     const before = remembered.get(column);
     // Only a person says that a column is not used.
     if (before?.is === 'ignore') return [];
-    if (before && before.is !== 'ignore') hints.set('profile', [{ role: before, weight: REMEMBERED, why: clause('why.profile', { file }) }]);
+    if (before) hints.set('profile', [{ role: before, weight: REMEMBERED, why: clause('why.profile', { file }) }]);
     const roles = new Map<RoleKey, PresenceRole>();
     for (const list of hints.values()) for (const { role, weight } of list) if (weight > 0) roles.set(roleKey(role), role);
     for (const role of proposeByValues(own, context)) if (!roles.has(roleKey(role))) roles.set(roleKey(role), role);

@@ -72,17 +72,21 @@ export interface Explained {
 
 export interface ExplainOptions {
   asked: ReadonlySet<number>;
+  /** Columns that a person said are not used, when the file before was read. */
+  unused: ReadonlySet<number>;
   context: ValueContext;
 }
 
-export function explainColumns(table: Pick<RawTable, 'columns' | 'rows'>, read: ReadColumns, { asked, context }: ExplainOptions): Explained {
+export function explainColumns(table: Pick<RawTable, 'columns' | 'rows'>, read: ReadColumns, { asked, unused, context }: ExplainOptions): Explained {
   const margins = new Map<number, { margin: number; reading: Reading }>();
   read.taken.forEach((candidate, column) => {
     if (!candidate) return;
     const reading = read.without(column);
     margins.set(column, { margin: read.score - reading.score, reading });
   });
-  const guesses = table.columns.map(({ name, hxl }, column) => toGuess({ column, heading: name, hxl }, read, margins.get(column)?.margin, asked));
+  const guesses = table.columns
+    .map(({ name, hxl }, column) => toGuess({ column, heading: name, hxl }, read, margins.get(column)?.margin, asked))
+    .map((guess) => (guess.role.is === 'ignore' && unused.has(guess.column) ? { ...guess, from: 'profile' as const } : guess));
   return {
     guesses,
     questions: [...askTaken(table, read, margins, guesses, context), ...askMissing(read, guesses), ...askDisagreeing(table, read, guesses, context)].sort(

@@ -59,7 +59,7 @@ export function readDateColumns(columns: (RawColumn | undefined)[], rowNumbers: 
   const days = new Map<RawColumn, { days: (string | null)[]; odd: Set<number> }>();
   const told = read.map(({ column, calendar, from, readings, said }): DateColumn => {
     const odd = new Map<string, OddDate>();
-    const entry = { days: new Array<string | null>(readings.length).fill(null), odd: new Set<number>() };
+    const entry = { days: Array.from<string | null>({ length: readings.length }).fill(null), odd: new Set<number>() };
     days.set(column, entry);
     for (const [row, reading] of readings.entries()) {
       if (reading === null || 'told' in reading) continue;
