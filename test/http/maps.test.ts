@@ -386,8 +386,11 @@ describe('small rules', () => {
   test('classes and colours of the server are those of the client', () => {
     for (const dark of [false, true]) for (let count = 1; count <= 9; count++) expect(ramp(count, dark)).toEqual(clientRamp(count, dark));
     for (const dark of [false, true]) {
-      const { breaks, colors } = classesOf('change', 'organisations', dark);
-      expect(diverging(breaks, dark)).toEqual(colors);
+      for (const own of [[], [5], [2, 9], [2, 9, 30]]) {
+        const { breaks, colors } = classesOf('change', [], { method: 'manual', classes: 5, breaks: own }, dark);
+        expect(diverging(breaks, dark)).toEqual(colors);
+        expect(new Set(colors).size).toBe(breaks.length - 1);
+      }
       expect(new Set(diverging([-9, -6, -3, 0, 1, 4, 7, 9], dark)).size).toBe(7);
     }
   });
