@@ -114,10 +114,10 @@ const TEXT = {
       ar: 'سجلات لم يُحدد موقعها: {n}، وسجلات معروفة لمنطقة أكبر فقط: {above}.',
     },
     carried: {
-      en: 'From boundaries {from} to {to}: {n} rows follow units with a new code or merged into another; {lost} rows of units that were split or are gone are in doubt.',
-      fr: 'Des limites {from} à {to} : {n} lignes suivent des unités recodées ou fusionnées ; {lost} lignes d’unités divisées ou disparues sont incertaines.',
-      es: 'De los límites {from} a {to}: {n} filas siguen a unidades con código nuevo o fusionadas; {lost} filas de unidades divididas o desaparecidas quedan en duda.',
-      ar: 'من الحدود {from} إلى {to}: صفوف تتبع وحدات تغيّر رمزها أو دُمجت: {n}؛ وصفوف وحدات قُسّمت أو زالت وبقيت غير مؤكدة: {lost}.',
+      en: 'From boundaries {from} to {to}, rows that follow a unit with a new code or merged into another: {n}; rows in doubt, as their unit was split or is gone: {lost}.',
+      fr: 'Des limites {from} à {to}, lignes qui suivent une unité recodée ou fusionnée : {n} ; lignes incertaines, leur unité ayant été divisée ou supprimée : {lost}.',
+      es: 'De los límites {from} a {to}, filas que siguen a una unidad recodificada o fusionada: {n}; filas en duda porque su unidad se dividió o desapareció: {lost}.',
+      ar: 'من الحدود {from} إلى {to}، صفوف تتبع وحدة تغيّر رمزها أو دُمجت: {n}؛ وصفوف غير مؤكدة لأن وحدتها قُسّمت أو زالت: {lost}.',
     },
     notCompared: {
       en: 'Boundaries {from} and {to} were never compared: codes are taken as they are.',

@@ -2,6 +2,7 @@
  * A sensitive 3W over HTTP. Two countries that differ in withheld numbers only are asked everything a stranger can ask: not one answer may differ.
  * A route that is not in the list fails; so does a Cache-Control that keeps for a year what may be closed tomorrow (decision 0028).
  */
+import { unzipSync } from 'fflate';
 import type { Feature } from 'geojson';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createKinds } from '../../server/app/kinds.ts';
@@ -117,7 +118,7 @@ async function startWorld(world: 0 | 1): Promise<World> {
   const own = { server };
   // Saved while the dataset was still open: of today's count, of one in clusters, of people for each, of another way of counting, of the version before.
   const specs = [
-    specOf(),
+    specOf({ labels: { show: 'names', lang: 'en', values: true } }),
     specOf({}, { split: 'clusters' }),
     specOf({}, { measure: { is: 'ratio', population: { dataset: 'cod-ps-exl', version: 'current' } } }),
     specOf({}, { definition: { ...DEFAULT_DEFINITION, unit: 'activities' } }),
@@ -175,7 +176,16 @@ const MAPS = [0, 1, 2, 3, 4, 5];
 const ofMaps = (path: string) =>
   MAPS.flatMap((i) => ['en', 'fr', 'es', 'ar'].map((lang) => `${path.replace('ID', `{${i}}`)}${path.includes('/api/') ? '' : `?lang=${lang}`}`));
 const previews = (ending: string) =>
-  [specOf(), specOf({}, { version: 'v01' }), specOf({}, { definition: { ...DEFAULT_DEFINITION, orgTypes: ['437'] } })].map(
+  [
+    specOf(),
+    specOf({}, { version: 'v01' }),
+    specOf({}, { definition: { ...DEFAULT_DEFINITION, orgTypes: ['437'] } }),
+    // Numbers on the map, a table of clusters, classes that hold one number each, and the version before beside this one.
+    specOf({ labels: { show: 'none', lang: 'en', values: true } }),
+    specOf({}, { split: 'matrix' }),
+    specOf({ classes: { method: 'manual', breaks: [1, 2, 3, 4, 5, 6], open: 'above', whole: true } }, { definition: { ...DEFAULT_DEFINITION, sectors: ['HEA'] } }),
+    specOf({}, { measure: { is: 'change', version: 'v01', from: null, to: null } }),
+  ].map(
     (spec) => `/preview.${ending}?spec=${encodeURIComponent(JSON.stringify(spec))}`,
   );
 const B = '/api/v1/datasets/cod-ab-exl/versions/v01';
@@ -229,11 +239,20 @@ const ASKED: Partial<Record<RouteName, { ask: string[]; keeps: [path: string, ke
     ],
   },
   getPresence: { ask: VERSIONS.map((version) => `${P}?version=${version}`), keeps: [[`${P}?version=v02`, 'minute']] },
-  getPresenceSummary: { ask: filtered('/summary', [0, 1, 2, 3]), keeps: [[`${P}/summary?version=v02`, 'minute']] },
+  getPresenceSummary: {
+    ask: [...filtered('/summary', [0, 1, 2, 3]), ...VERSIONS.map((version) => `${P}/summary?version=${version}&level=2&boundaries=v01`)],
+    keeps: [[`${P}/summary?version=v02`, 'minute']],
+  },
   readColumns: { ask: ofVersions('/columns'), keeps: [] },
-  getPresenceColumns: { ask: VERSIONS.map((version) => `${P}/columns?version=${version}`), keeps: [[`${P}/columns?version=v02`, 'minute']] },
+  getPresenceColumns: {
+    ask: VERSIONS.flatMap((version) => ['', '&boundaries=v01'].map((onto) => `${P}/columns?version=${version}${onto}`)),
+    keeps: [[`${P}/columns?version=v02`, 'minute']],
+  },
   listPresenceRecords: { ask: filtered('/records'), keeps: [[`${P}/records?version=v02`, 'minute']] },
   listOrganisations: { ask: filtered('/organisations'), keeps: [[`${P}/organisations?version=v02`, 'minute']] },
+  getMatrixCsv: { ask: filtered('/matrix.csv', [0, 1, 2, 3]), keeps: [[`${P}/matrix.csv?version=v02`, 'minute']] },
+  getListsCsv: { ask: filtered('/organisations.csv', [1, 2]), keeps: [[`${P}/organisations.csv?version=v02`, 'minute']] },
+  getPresenceXlsx: { ask: filtered('/workbook.xlsx', [0, 1, 2, 3]), keeps: [[`${P}/workbook.xlsx?version=v02`, 'minute']] },
   getPresenceMatrix: { ask: filtered('/matrix', [0, 1, 2, 3]), keeps: [[`${P}/matrix?version=v02`, 'minute']] },
   getHapiCsv: { ask: filtered('/hapi.csv'), keeps: [[`${P}/hapi.csv?version=v02`, 'minute']] },
   getHxlCsv: { ask: filtered('/hxl.csv'), keeps: [[`${P}/hxl.csv?version=v02`, 'minute']] },
@@ -288,11 +307,18 @@ const ASKED: Partial<Record<RouteName, { ask: string[]; keeps: [path: string, ke
 
 const addressIn = ({ server, ids }: World, path: string) =>
   path.replaceAll('{base}', encodeURIComponent(server.url)).replace(/\{(\d)\}/g, (_, i: string) => ids[Number(i)]!);
+/** Of a workbook what is in it: a ZIP holds moments. */
+function textOf(bytes: Buffer): string {
+  if (bytes.subarray(0, 2).toString('latin1') !== 'PK') return bytes.toString('latin1');
+  const parts = Object.entries(unzipSync(bytes)).filter(([name]) => !name.startsWith('docProps/'));
+  return parts.map(([name, part]) => `${name}\n${Buffer.from(part).toString('latin1')}`).join('\n');
+}
 /** What a stranger gets, without what differs between any two servers: their address, random ids and moments. */
 async function told(world: World, path: string): Promise<{ status: number; text: string }> {
   const { server, ids } = world;
   const response = await fetch(server.url + addressIn(world, path), { redirect: 'manual' });
-  let text = Buffer.from(await response.arrayBuffer()).toString('latin1');
+  const bytes = Buffer.from(await response.arrayBuffer());
+  let text = textOf(bytes);
   for (const [i, id] of ids.entries()) text = text.replaceAll(id, `{${i}}`);
   text = text
     .replaceAll(server.url, '{base}')
