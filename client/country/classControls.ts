@@ -27,6 +27,7 @@ export function renderClassControls({ t, chosen, inner, counts = COUNTS, hint, c
     METHODS.map((each) => [each, t(`classes.method.${each}`)]),
     // Own breaks begin with those that are shown.
     (next) => choose({ method: next as Classing['method'], ...(next === 'manual' && breaks.length === 0 ? { breaks: [...inner] } : {}) }),
+    true,
   )}
   ${
     method === 'manual'
@@ -64,8 +65,9 @@ export function renderSelect(
   value: string,
   options: readonly (readonly [id: string, text: string, disabled?: boolean])[],
   choose: (value: string) => void,
+  wide = false,
 ): TemplateResult {
-  return html`<label class="control"
+  return html`<label class=${wide ? 'control control-wide' : 'control'}
     ><span class="small muted">${label}</span>
     <select class="select" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
       ${options.map(([id, text, disabled = false]) => html`<option value=${id} .selected=${id === value} ?disabled=${disabled}>${text}</option>`)}

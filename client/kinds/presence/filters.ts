@@ -110,6 +110,7 @@ function renderVersions(model: PresenceModel): TemplateResult {
     model.source?.version ?? '',
     model.versions.map((each) => [each.version, versionText(model, each)]),
     (version) => model.choose(version === current ? null : (version as VersionTag)),
+    true,
   );
 }
 

@@ -83,6 +83,7 @@ function renderAgainst(model: PresenceModel): TemplateResult {
               against?.version ?? '',
               [['', say('presence.change.same')], ...others.map((each) => [each.version, versionText(model, each)] as const)],
               (version) => (version ? set({ version: version as VersionTag, from: null, to: null }) : model.set({ against: null })),
+              true,
             )
           : nothing
       }

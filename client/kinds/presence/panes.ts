@@ -2,6 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { createCompare } from '../../i18n/language.ts';
 import { classOf } from '../../map/legend.ts';
+import { renderLegend } from '../../map/legendView.ts';
+import { classLabel } from './classes.ts';
 import type { OrganisationRow } from './count.ts';
 import type { Row, Tally } from './tally.ts';
 import { icon } from '../../ui/icon.ts';
@@ -65,9 +67,9 @@ function renderContent(model: PresenceModel, tally: Tally, title: string): Templ
       return unitTable(model, tally, title, listColumns(model, tally), listed(tally));
     case 'matrix':
       return html`<p class="pane-note small">${model.say('presence.matrix.note', { level: tally.level })}</p>
-        ${unitTable(model, tally, title, matrixColumns(model, tally), tally.rows())}`;
+        ${renderCellLegend(model, tally)} ${unitTable(model, tally, title, matrixColumns(model, tally), tally.rows())}`;
     case 'clusters':
-      return renderClusters(model, tally);
+      return html`${renderCellLegend(model, tally)} ${renderClusters(model, tally)}`;
     case 'gaps':
       return renderGaps(model, tally, title);
     default:
@@ -219,6 +221,14 @@ function organisationColumns(model: PresenceModel): Column<OrganisationRow>[] {
   ];
 }
 
+/** Classes of single clusters, which have fewer than all of them together: the legend of the map is not theirs. */
+function renderCellLegend(model: PresenceModel, tally: Tally): TemplateResult {
+  const { breaks, colors } = tally.cellClasses();
+  const { number } = model.app.format;
+  const entries = colors.map((color, i) => ({ label: classLabel(breaks[i]!, breaks[i + 1]!, number), count: null, color }));
+  return html`<div class="pane-legend small"><span class="muted">${model.say('presence.cells.legend')}</span> ${renderLegend(entries, String, String)}</div>`;
+}
+
 /** Areas with organisations. */
 const listed = (tally: Tally): Row[] => tally.rows().filter(({ organisations }) => (organisations ?? 0) > 0);
 
@@ -233,7 +243,7 @@ function listColumns(model: PresenceModel, tally: Tally): Column<Row>[] {
     ...nameColumns(model),
     {
       key: 'count',
-      label: say('presence.unit.organisations'),
+      label: say('presence.number'),
       numeric: true,
       value: ({ organisations }) => organisations,
       cell: ({ organisations }) => app.format.number(organisations ?? 0),

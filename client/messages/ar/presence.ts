@@ -149,4 +149,6 @@ export default {
   'presence.profile.period': 'الفترة',
   'presence.profile.areas': '{count, plural, zero {لا مناطق} one {منطقة واحدة} two {منطقتان} few {# مناطق} many {# منطقة} other {# منطقة}}',
   'presence.profile.file': 'مناطقها وقطاعاتها بأعمدة HDX HAPI (CSV)',
+  'presence.number': 'العدد',
+  'presence.cells.legend': 'الألوان، لكل قطاع:',
 } satisfies Record<keyof typeof en, string>;

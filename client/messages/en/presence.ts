@@ -146,4 +146,6 @@ export default {
   'presence.profile.period': 'Period',
   'presence.profile.areas': '{count, plural, one {# area} other {# areas}}',
   'presence.profile.file': 'Its areas and clusters, columns of HDX HAPI (CSV)',
+  'presence.number': 'Number',
+  'presence.cells.legend': 'Colours, by cluster:',
 };

@@ -151,4 +151,6 @@ export default {
   'presence.profile.period': 'Período',
   'presence.profile.areas': '{count, plural, one {# zona} other {# zonas}}',
   'presence.profile.file': 'Sus zonas y clústeres, columnas de HDX HAPI (CSV)',
+  'presence.number': 'Número',
+  'presence.cells.legend': 'Colores, por clúster:',
 } satisfies Record<keyof typeof en, string>;

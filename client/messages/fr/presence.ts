@@ -151,4 +151,6 @@ export default {
   'presence.profile.period': 'Période',
   'presence.profile.areas': '{count, plural, one {# zone} other {# zones}}',
   'presence.profile.file': 'Ses zones et clusters, colonnes de HDX HAPI (CSV)',
+  'presence.number': 'Nombre',
+  'presence.cells.legend': 'Couleurs, par cluster :',
 } satisfies Record<keyof typeof en, string>;
