@@ -74,20 +74,29 @@ describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)
     '/c/xnv/population',
     ...PRESENCE,
     ...['cod-ab', 'cod-ps', '3w'].map((kind) => `/c/xnv/${kind}-xnv`),
-    '/login',
+    '/signin',
   ];
+  const DRAFT = '/drafts/3w-xnv/v02';
   const CLOSED = ['/members', '/upload', '/3w/3w-xnv/review'];
 
   test('every page of the client is in these lists', () => {
-    const walked = [...PUBLIC, ...CLOSED, '/join/x', '/d/x'].map((path) => path.split('?')[0]!.split('/').filter(Boolean));
+    const walked = [...PUBLIC, ...CLOSED, '/join/x', DRAFT].map((path) => path.split('?')[0]!.split('/').filter(Boolean));
     for (const [name, pattern] of Object.entries(PAGES)) {
       const parts = pattern.split('/').filter(Boolean);
       const isWalked = walked.some((path) => path.length === parts.length && parts.every((part, i) => part.startsWith(':') || part === path[i]));
-      expect(isWalked || name === 'draft' || name === 'join', `${name} ${pattern}`).toBe(true);
+      expect(isWalked, `${name} ${pattern}`).toBe(true);
     }
   });
   test('strangers', async () => expect(await complaints([...PUBLIC, ...CLOSED, `/maps/${map}`, `/embed/${embed}`], false)).toEqual([]), 120_000);
   test('members', async () => expect(await complaints([...PUBLIC, ...CLOSED], true)).toEqual([]), 120_000);
+  test('an invitation, and a draft', async () => {
+    const { link } = (await send('POST', '/api/v1/members/invites', { role: 'reviewer' })) as { link: string };
+    expect(await complaints([new URL(link).pathname], false)).toEqual([]);
+    const { job } = (await send('POST', '/api/v1/presence/3w-xnv/apply', {})) as { job: string };
+    const state = async () => ((await (await fetch(`${product.url}/api/v1/jobs/${job}`, { headers: person.headers })).json()) as { state: string }).state;
+    await expect.poll(state, { timeout: 60_000 }).toBe('succeeded');
+    expect(await complaints([DRAFT, '/3w/3w-xnv/review?version=v02'], true)).toEqual([]);
+  }, 120_000);
   test('a sensitive 3W', async () => {
     await send('PUT', '/api/v1/presence/3w-xnv/policy', { deepestLevel: 2, suppressBelow: 3, reason: 'protection' });
     expect(await complaints([...PRESENCE, '/c/xnv/3w-xnv', `/maps/${map}`], false)).toEqual([]);

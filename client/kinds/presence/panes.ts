@@ -161,7 +161,12 @@ function unitColumns(model: PresenceModel, tally: Tally): Column<Row>[] {
     number('records', 'presence.records', ({ records }) => records),
     number('people', 'presence.population', ({ people }) => people),
     number('ratio', 'presence.paint.ratio', ({ ratio }) => ratio),
-    ...(tally.before ? [number('change', 'presence.paint.change', ({ change }) => (change ? change.now - change.before : null))] : []),
+    ...(tally.before
+      ? [
+          number('before', 'presence.before', ({ change }) => change?.before ?? null),
+          number('change', 'presence.paint.change', ({ change }) => (change ? change.now - change.before : null)),
+        ]
+      : []),
   ];
 }
 

@@ -130,7 +130,7 @@ export function createTally(input: TallyInput): Tally {
     empty: kinds,
     method: classing.method,
     before,
-    cellClasses: once(() => classesOf('count', columns ? cellNumbers(columns, definition, level) : [], classing, dark)),
+    cellClasses: once(() => classesOf('count', columns ? cellNumbers(columns, definition, level) : numbersOf('count', whole, people, null), classing, dark)),
     rows: once(() =>
       [...units].map(([pcode, unit]): Row => {
         const own = count.byPcode[pcode];

@@ -151,4 +151,5 @@ export default {
   'presence.profile.file': 'مناطقها وقطاعاتها بأعمدة HDX HAPI (CSV)',
   'presence.number': 'العدد',
   'presence.cells.legend': 'الألوان، لكل قطاع:',
+  'presence.before': 'قبل ذلك',
 } satisfies Record<keyof typeof en, string>;

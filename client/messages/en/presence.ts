@@ -148,4 +148,5 @@ export default {
   'presence.profile.file': 'Its areas and clusters, columns of HDX HAPI (CSV)',
   'presence.number': 'Number',
   'presence.cells.legend': 'Colours, by cluster:',
+  'presence.before': 'Before',
 };

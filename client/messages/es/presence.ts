@@ -153,4 +153,5 @@ export default {
   'presence.profile.file': 'Sus zonas y clústeres, columnas de HDX HAPI (CSV)',
   'presence.number': 'Número',
   'presence.cells.legend': 'Colores, por clúster:',
+  'presence.before': 'Antes',
 } satisfies Record<keyof typeof en, string>;

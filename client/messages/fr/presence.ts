@@ -153,4 +153,5 @@ export default {
   'presence.profile.file': 'Ses zones et clusters, colonnes de HDX HAPI (CSV)',
   'presence.number': 'Nombre',
   'presence.cells.legend': 'Couleurs, par cluster :',
+  'presence.before': 'Avant',
 } satisfies Record<keyof typeof en, string>;

@@ -152,7 +152,7 @@ export class SharePanel extends View<ShareKey> {
       ${failure(this.error, t as unknown as Translate)} ${this.renderLink('share.link', location.href)} ${this.renderFiles()}
       <section>
         <h3>${t('share.save')}</h3>
-        ${this.maySave ? this.renderSave() : this.maySave === false ? html`<p><a href=${this.app.href('/login')}>${t('share.sign-in')}</a></p>` : nothing}
+        ${this.maySave ? this.renderSave() : this.maySave === false ? html`<p><a href=${this.app.href('/signin')}>${t('share.sign-in')}</a></p>` : nothing}
       </section>
       ${this.saved ? this.renderEmbed(this.saved) : nothing} ${this.maySave && this.maps.length > 0 ? this.renderMaps() : nothing}
     </cod-dialog>`;
