@@ -16,6 +16,12 @@ const why = {
     es: 'el archivo anterior se leyó así ({file})',
     ar: 'قُرئ الملف السابق هكذا ({file})',
   },
+  'why.profile-said': {
+    en: 'a person said so of the file before ({file})',
+    fr: 'une personne l’a dit pour le fichier précédent ({file})',
+    es: 'una persona lo indicó para el archivo anterior ({file})',
+    ar: 'قال ذلك شخص عن الملف السابق ({file})',
+  },
   'why.heading': { en: 'the heading says “{word}”', fr: 'l’en-tête dit « {word} »', es: 'el encabezado dice «{word}»', ar: 'يقول العنوان «{word}»' },
   'why.heading-mentions': {
     en: 'the heading only mentions “{word}” in a sentence or an instruction',
