@@ -1,7 +1,7 @@
 /**
  * PMTiles archives opened for serving: every directory resolved into sorted typed arrays at open, tiles found by Hilbert id
  * and binary search, compressed bytes kept in memory up to a budget. The `pmtiles` package reads directories through promises
- * and a cache that remembers rejected ones (anchors.md A2.8); a tile path that must answer within microseconds cannot afford either.
+ * and a cache that remembers rejected ones; a tile path that must answer within microseconds cannot afford either.
  */
 import { gunzipSync } from 'node:zlib';
 import { UnavailableError } from '../errors.ts';
