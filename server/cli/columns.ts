@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { InputError } from '../errors.ts';
 
-const list = z.array(z.looseObject({ heading: z.string() })).min(1).max(20_000);
+const list = z
+  .array(z.looseObject({ heading: z.string() }))
+  .min(1)
+  .max(20_000);
 
 /** @throws InputError `input.missing` where there is no such file, `request.invalid` where it holds no list of columns. */
 export function readColumnAnswers(path: string): z.output<typeof list> {

@@ -16,7 +16,11 @@ export interface PopulationColumnsFile {
   remember?: boolean;
 }
 
-export function columnsFile(columns: PopulationColumn[], questions: PopulationQuestion[], said: SaidColumns = { asked: [], remembered: [] }): PopulationArtifact {
+export function columnsFile(
+  columns: PopulationColumn[],
+  questions: PopulationQuestion[],
+  said: SaidColumns = { asked: [], remembered: [] },
+): PopulationArtifact {
   const { remember = true } = said;
   const file: PopulationColumnsFile = { spec: 1, columns, questions, said: mergeSaid(said), ...(remember ? {} : { remember }) };
   return { kind: 'columns', file: 'columns.json', mediaType: 'application/json', bytes: new TextEncoder().encode(JSON.stringify(file)) };

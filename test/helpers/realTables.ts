@@ -209,7 +209,10 @@ export function recompute(own: RealTable, { table, data }: PresenceIngest, level
     return false;
   };
   const isCalled = (pcode: string, text: string): boolean => {
-    const parts = text.split('/').map((part) => flat(part.replace(/\bworeda\b/i, ''))).filter(Boolean);
+    const parts = text
+      .split('/')
+      .map((part) => flat(part.replace(/\bworeda\b/i, '')))
+      .filter(Boolean);
     return (units.get(pcode)?.names ?? []).some(({ name }) => parts.some((part) => distance(part, flat(name)) <= Math.max(1, flat(name).length * 0.34)));
   };
   const at = new Map(table.rowNumbers.length === table.rows ? Array.from({ length: table.rows }, (_, i) => [table.rowNumbers[i]!, i] as const) : []);
@@ -228,8 +231,7 @@ export function recompute(own: RealTable, { table, data }: PresenceIngest, level
     result.placed++;
     const said = names.filter(({ level }) => level === units.get(unit)!.level).map(({ cell }) => cell(row));
     // The code is the unit; where the row has none of that level, its name is, inside what codes above say.
-    const isRight =
-      unit === deepest || (states.every((code) => inside(unit, code)) && said.some((text) => isCalled(unit, text)));
+    const isRight = unit === deepest || (states.every((code) => inside(unit, code)) && said.some((text) => isCalled(unit, text)));
     if (!isRight) result.wrong.push({ row: number, unit, states: [...states, ...names.map(({ cell }) => cell(row))].join(' / ') });
   });
   const bodies = [own.implementing.name, own.implementing.acronym].filter((heading) => heading !== null).map(column);

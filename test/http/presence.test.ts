@@ -139,9 +139,8 @@ describe('counts', () => {
   test('matrix, organisations, records, overview', async () => {
     const matrix = matrixAnswer.parse((await get(`${BASE}/matrix?level=2`)).json());
     expect([matrix.sectors, matrix.units.map(({ pcode }) => pcode), matrix.counts]).toEqual([
-      // "CP" may be two things: kept in the words of the file until somebody decides.
       ['HEA', 'WSH', 'own:cp'],
-      // The third is only planned: zero, and not absent.
+      // "CP" may be two things and keeps its words; it is only planned: zero, and not absent.
       ['EX0101', 'EX0102', 'EX0201'],
       [
         [2, 0, 0],

@@ -52,7 +52,11 @@ const SAID = 1000;
 /** A set of columns of 0 and 1 speaks for itself: nothing else looks like it. */
 const SET = { base: 4.5, known: 4, asked: 1.5 };
 
-export function readColumns(table: Pick<RawTable, 'columns' | 'rows'>, context: ValueContext, { asked, remembered, saidBefore, file }: ReadOptions): ReadColumns {
+export function readColumns(
+  table: Pick<RawTable, 'columns' | 'rows'>,
+  context: ValueContext,
+  { asked, remembered, saidBefore, file }: ReadOptions,
+): ReadColumns {
   const { columns } = table;
   const rows = sampleRows(table.rows);
   const facts = columns.map((column) => readFacts(column, rows, context));
