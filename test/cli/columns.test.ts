@@ -44,8 +44,8 @@ describe('--columns', () => {
     expect([answered.report.questions, answered.report.columns![0]!.from]).toEqual([[], 'asked']);
     // In words, for those who do not read JSON.
     const text = await codmap('check', path, '--country', 'TGO');
-    expect(text.out).toMatch(/Questions.*\n.*Does “Entity”/);
-    expect(text.out).toMatch(/Columns[\s\S]*implementing organisations.*“Entity” \(Alfa Path, Beta Path, Gama Path\)/);
+    expect(text.out).toMatch(/Questions to answer.*\n.*Does “Entity”/);
+    expect(text.out).toMatch(/Columns used[\s\S]*implementing organisations.*“Entity” \(Alfa Path, Beta Path, Gama Path\)/);
   });
 
   test('population: as decimals or thousands, said in the template', { timeout: 120_000 }, async () => {
@@ -64,6 +64,6 @@ describe('--columns', () => {
     const path = file('tgo_3w_b.csv', 'Organisation,Region Pcode\nAlfa Path,TG01\nBeta Path,TG02\n');
     const said = file('slip.json', JSON.stringify([{ heading: 'Organisation', rolle: { is: 'org' } }]));
     const run = await codmap('check', path, '--country', 'TGO', '--columns', said);
-    expect([run.code, run.err]).toEqual([1, expect.stringContaining('rolle')]);
+    expect([run.code, run.err]).toEqual([3, expect.stringContaining('rolle')]);
   });
 });
