@@ -17,6 +17,8 @@ export interface RealTable {
   implementing: { name: string | null; acronym: string | null };
   programming: string | null;
   funding: string | null;
+  /** Acronyms of those who programme, and of those who pay. */
+  acronyms?: { programming: string; funding: string };
   sector: string | null;
   codes: [level: AdminLevel, heading: string][];
   names: [level: AdminLevel, heading: string][];
@@ -142,6 +144,7 @@ export const REAL_3W: RealTable[] = [
     implementing: { name: 'Implementing Partner Name', acronym: 'Implementing Partner Acronym' },
     programming: 'Program Partner Name',
     funding: 'Donor Name',
+    acronyms: { programming: 'Program partner Acronym', funding: 'Donor Acronym' },
     sector: 'Cluster',
     codes: [[3, 'WoredaPcod']],
     names: [[1, 'Region'], [2, 'Zone'], [3, 'Woreda']], // prettier-ignore

@@ -26,6 +26,8 @@ export interface Candidate {
 const COST = 1.5;
 /** Of two that say the same the second adds less: headings and tags are written by one hand. */
 const SECOND = 0.35;
+/** What an acronym costs that no heading or tag calls one. */
+const ALONE = 2.5;
 /** Of two that are alike the fuller column is the one. */
 const FULL = 0.8;
 /** What the file before was read as holds unless the cells say otherwise; what a person said of it, even then: the cells are then told as wrong for it. */
@@ -107,7 +109,9 @@ function toCandidate(key: RoleKey, role: PresenceRole, language: string | null, 
   const stated = heading > 0 && hxl > 0 ? Math.max(heading, hxl) + SECOND * Math.min(heading, hxl) : heading + hxl;
   // Names come in several languages side by side; codes, dates and numbers have none.
   const isWorded = role.is === 'org' || role.is === 'sector' || (role.is === 'place' && role.part === 'name');
-  return { role, key, language: isWorded ? language : null, score: stated + profile + by.values + FULL * filled - COST, by, reasons: [...reasons, ...values] };
+  // Short words are acronyms of a name beside them, which the pair says, or of nothing.
+  const alone = role.is === 'org' && role.part === 'acronym' && stated <= 0 && profile === 0 ? ALONE : 0;
+  return { role, key, language: isWorded ? language : null, score: stated + profile + by.values + FULL * filled - COST - alone, by, reasons: [...reasons, ...values] };
 }
 
 /** What weighs most in the choice of a role. */
