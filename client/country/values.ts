@@ -5,7 +5,7 @@ import { Model } from '../kit/model.ts';
 import { toClasses, type Breaks } from '../map/legend.ts';
 import type { PatternLook } from '../map/looks.ts';
 import type { StageMap } from '../map/stage.ts';
-import { toPrinted, type PrintedMap } from '../map/printed.ts';
+import { toPrinted, type PrintedMap } from '../map/layers/printed.ts';
 import { shownName } from '../i18n/names.ts';
 import { fetchLevelUnits } from './levelUnits.ts';
 import type { Layer } from './layer.ts';

@@ -2,11 +2,11 @@
 import type { TileJson } from '../../server/contract/datasets/api.ts';
 import type { MapShapesAnswer, MapSpec, MapValuesAnswer } from '../../server/contract/maps/map.ts';
 import { boxOfTiles, fitCamera } from '../map/camera.ts';
-import { toCoarse } from '../map/coarse.ts';
+import { toCoarse } from '../map/layers/coarse.ts';
 import { mountMap, type PointedUnit } from '../map/controller.ts';
 import { mapFonts } from '../map/fonts.ts';
 import { readPalette } from '../map/palette.ts';
-import { toPrinted } from '../map/printed.ts';
+import { toPrinted } from '../map/layers/printed.ts';
 import type { ShownMap } from '../map/style.ts';
 import { createFormat, type Language } from '../i18n/language.ts';
 // As text: the application's own sheet would restyle the page around the map. A policy without inline styles lets constructed sheets pass.

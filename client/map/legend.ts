@@ -33,7 +33,7 @@ export function classify(values: Iterable<number>, method: Exclude<ClassMethod, 
         Array.from({ length: classes }, (_, i) => quantile(sorted, i / classes)),
         high,
       );
-    case 'jenks':
+    default:
       return withEnd(naturalStarts(sorted, classes), high);
   }
 }

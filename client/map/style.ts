@@ -1,14 +1,14 @@
 /** buildStyle: what is shown → a MapLibre style. Pure; a test validates every variant against the style specification. */
 import type { ExpressionSpecification, FilterSpecification, FontFacesSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { TileJson } from '../../server/contract/datasets/api.ts';
-import { coarseLayers, coarseSources, type CoarseMap } from './coarse.ts';
+import { coarseLayers, coarseSources, type CoarseMap } from './layers/coarse.ts';
 import { ramp, type Breaks } from './legend.ts';
-import { findingLayers, findingSources, type ShownFindings } from './findings.ts';
+import { findingLayers, findingSources, type ShownFindings } from './layers/findings.ts';
 import { PATTERNS, type PatternLook } from './looks.ts';
 import { chosenRanges, levelAt, type LevelRange } from './levels.ts';
 import type { Palette } from './palette.ts';
 import { patternImage } from './patterns.ts';
-import { printedLayer, printedSources, type PrintedMap } from './printed.ts';
+import { printedLayer, printedSources, type PrintedMap } from './layers/printed.ts';
 
 export const SOURCE = 'cod';
 /** Languages a COD file can hold: `lang`, `lang1`, `lang2`, `lang3`. */

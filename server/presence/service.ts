@@ -7,7 +7,7 @@ import { toAddress } from '../contract/paths.ts';
 import { DEFAULT_DEFINITION, METHODS, STATUSES } from '../contract/presence/presence.ts';
 import { createCellTable } from './disclosure/cells.ts';
 import { tellCell, tellCount, toldSector, type ToldTable } from './disclosure/tell.ts';
-import { countMatrix, crossSectors, listByArea, toldMatrix, type AreaList } from './matrix.ts';
+import { countMatrix, crossSectors, listByArea, toldMatrix, type AreaList } from './tables/matrix.ts';
 import { withhold } from './disclosure/withhold.ts';
 import type { MatrixAnswer, OrganisationsAnswer, OverviewAnswer, RecordsAnswer, SummaryAnswer } from '../contract/presence/api.ts';
 import { countPresence, selectPresence } from '../contract/presence/count.ts';

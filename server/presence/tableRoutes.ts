@@ -14,7 +14,7 @@ import { iso2Of } from '../matching/countries.ts';
 import { withOwnSectors } from '../matching/sectors.ts';
 import { ForbiddenError } from '../errors.ts';
 import type { Presence, PresenceRequest } from './service.ts';
-import { listColumns, matrixColumns, workbookSheets, type Names } from './workbook.ts';
+import { listColumns, matrixColumns, workbookSheets, type Names } from './tables/workbook.ts';
 
 export interface ServeTablesDeps {
   datasets: Pick<Datasets, 'getVersion' | 'getDataset'>;

@@ -2,7 +2,6 @@
  * A sensitive 3W over HTTP. Two countries that differ in withheld numbers only are asked everything a stranger can ask: not one answer may differ.
  * A route that is not in the list fails; so does a Cache-Control that keeps for a year what may be closed tomorrow (decision 0028).
  */
-import { unzipSync } from 'fflate';
 import type { Feature } from 'geojson';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createKinds } from '../../server/app/kinds.ts';
@@ -20,7 +19,7 @@ import { putArtifact, startTestServer, TILES, VECTOR_LAYERS, type TestServer } f
 import { toTable } from '../helpers/boundaryTables.ts';
 import { writePlainArchive } from '../helpers/pmtiles.ts';
 import { fakeSummary } from '../helpers/units.ts';
-import { uploadOf } from '../helpers/workbook.ts';
+import { toText, uploadOf } from '../helpers/workbook.ts';
 
 const square = (pcode: string, parent: string | null, x: number): Feature => ({
   type: 'Feature',
@@ -171,23 +170,21 @@ const filtered = (path: string, levels: readonly number[] = []) =>
       (levels.length === 0 ? [''] : levels.map((level) => `&level=${level}`)).map((level) => `${P}${path}?version=${version}${level}${filter}`),
     ),
   );
+const onto = (path: string) => VERSIONS.map((version) => `${P}${path}?version=${version}&boundaries=v01`);
 const ofVersions = (path: string) => VERSIONS.map((version) => `${V}/${version}${path}`);
 const MAPS = [0, 1, 2, 3, 4, 5];
 const ofMaps = (path: string) =>
   MAPS.flatMap((i) => ['en', 'fr', 'es', 'ar'].map((lang) => `${path.replace('ID', `{${i}}`)}${path.includes('/api/') ? '' : `?lang=${lang}`}`));
-const previews = (ending: string) =>
-  [
-    specOf(),
-    specOf({}, { version: 'v01' }),
-    specOf({}, { definition: { ...DEFAULT_DEFINITION, orgTypes: ['437'] } }),
-    // Numbers on the map, a table of clusters, classes that hold one number each, and the version before beside this one.
-    specOf({ labels: { show: 'none', lang: 'en', values: true } }),
-    specOf({}, { split: 'matrix' }),
-    specOf({ classes: { method: 'manual', breaks: [1, 2, 3, 4, 5, 6], open: 'above', whole: true } }, { definition: { ...DEFAULT_DEFINITION, sectors: ['HEA'] } }),
-    specOf({}, { measure: { is: 'change', version: 'v01', from: null, to: null } }),
-  ].map(
-    (spec) => `/preview.${ending}?spec=${encodeURIComponent(JSON.stringify(spec))}`,
-  );
+/** Beside plain ones: numbers on the map, a table of clusters, classes that hold one number each, and the version before beside this one. */
+const PREVIEWS = [
+  specOf(),
+  specOf({}, { version: 'v01' }),
+  specOf({}, { definition: { ...DEFAULT_DEFINITION, orgTypes: ['437'] } }),
+  specOf({ labels: { show: 'none', lang: 'en', values: true } }, { split: 'matrix' }),
+  specOf({ classes: { method: 'manual', breaks: [1, 2, 3, 4, 5], open: 'above', whole: true } }, { definition: { ...DEFAULT_DEFINITION, sectors: ['HEA'] } }),
+  specOf({}, { measure: { is: 'change', version: 'v01', from: null, to: null } }),
+];
+const previews = (ending: string) => PREVIEWS.map((spec) => `/preview.${ending}?spec=${encodeURIComponent(JSON.stringify(spec))}`);
 const B = '/api/v1/datasets/cod-ab-exl/versions/v01';
 
 type Keeps = 'year' | 'minute' | 'each time' | 'no';
@@ -239,13 +236,10 @@ const ASKED: Partial<Record<RouteName, { ask: string[]; keeps: [path: string, ke
     ],
   },
   getPresence: { ask: VERSIONS.map((version) => `${P}?version=${version}`), keeps: [[`${P}?version=v02`, 'minute']] },
-  getPresenceSummary: {
-    ask: [...filtered('/summary', [0, 1, 2, 3]), ...VERSIONS.map((version) => `${P}/summary?version=${version}&level=2&boundaries=v01`)],
-    keeps: [[`${P}/summary?version=v02`, 'minute']],
-  },
+  getPresenceSummary: { ask: [...filtered('/summary', [0, 1, 2, 3]), ...onto('/summary')], keeps: [[`${P}/summary?version=v02`, 'minute']] },
   readColumns: { ask: ofVersions('/columns'), keeps: [] },
   getPresenceColumns: {
-    ask: VERSIONS.flatMap((version) => ['', '&boundaries=v01'].map((onto) => `${P}/columns?version=${version}${onto}`)),
+    ask: [...VERSIONS.map((version) => `${P}/columns?version=${version}`), ...onto('/columns')],
     keeps: [[`${P}/columns?version=v02`, 'minute']],
   },
   listPresenceRecords: { ask: filtered('/records'), keeps: [[`${P}/records?version=v02`, 'minute']] },
@@ -307,18 +301,11 @@ const ASKED: Partial<Record<RouteName, { ask: string[]; keeps: [path: string, ke
 
 const addressIn = ({ server, ids }: World, path: string) =>
   path.replaceAll('{base}', encodeURIComponent(server.url)).replace(/\{(\d)\}/g, (_, i: string) => ids[Number(i)]!);
-/** Of a workbook what is in it: a ZIP holds moments. */
-function textOf(bytes: Buffer): string {
-  if (bytes.subarray(0, 2).toString('latin1') !== 'PK') return bytes.toString('latin1');
-  const parts = Object.entries(unzipSync(bytes)).filter(([name]) => !name.startsWith('docProps/'));
-  return parts.map(([name, part]) => `${name}\n${Buffer.from(part).toString('latin1')}`).join('\n');
-}
 /** What a stranger gets, without what differs between any two servers: their address, random ids and moments. */
 async function told(world: World, path: string): Promise<{ status: number; text: string }> {
   const { server, ids } = world;
   const response = await fetch(server.url + addressIn(world, path), { redirect: 'manual' });
-  const bytes = Buffer.from(await response.arrayBuffer());
-  let text = textOf(bytes);
+  let text = toText(Buffer.from(await response.arrayBuffer()));
   for (const [i, id] of ids.entries()) text = text.replaceAll(id, `{${i}}`);
   text = text
     .replaceAll(server.url, '{base}')

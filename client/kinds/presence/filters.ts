@@ -4,7 +4,7 @@ import type { CountDefinition, OrgRole } from '../../../server/contract/presence
 import type { VersionTag } from '../../../server/contract/ids.ts';
 import { renderSelect } from '../../country/classControls.ts';
 import { clusterOf, clustersOf, lastDay } from './count.ts';
-import { versionText } from './measure.ts';
+import { versionText } from './measure/view.ts';
 import { DEFINITION } from './state.ts';
 import { orgText, orgTypeText, sectorText, statusText } from './words.ts';
 import type { PresenceModel } from './model.ts';

@@ -5,7 +5,7 @@ import type { Carried, CountDefinition, PresenceColumns } from '../../../server/
 import type { OverviewAnswer, SummaryAnswer } from '../../../server/contract/presence/api.ts';
 import { ValuesModel, type Painting } from '../../country/values.ts';
 import type { StageMap } from '../../map/stage.ts';
-import { againstOf } from './compare.ts';
+import { againstOf } from './measure/compare.ts';
 import type { UnitLook } from './count.ts';
 import { factsOfColumns, factsOfOverview, type PresenceFacts } from './facts.ts';
 import { definitionQuery } from './links.ts';
@@ -23,7 +23,7 @@ import {
 import { createTally, type Tally } from './tally.ts';
 import { isAbort } from '../../kit/view.ts';
 import { lookText, valueText, type PresenceKey, type Spoken } from './words.ts';
-import { createSharing } from './sharing.ts';
+import { createSharing } from './sharing/sharing.ts';
 import { POPULATION, PRESENCE, datasetOf } from '../../kit/kinds.ts';
 
 export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {

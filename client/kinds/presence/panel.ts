@@ -10,7 +10,7 @@ import { sourceLine } from '../../country/notes.ts';
 import { renderUnit } from '../../country/unit.ts';
 import { renderFiles } from './files.ts';
 import { renderFilters } from './filters.ts';
-import { renderMeasure } from './measure.ts';
+import { renderMeasure } from './measure/view.ts';
 import { renderProfile } from './profile.ts';
 import type { PresenceModel } from './model.ts';
 import type { PresenceKey } from './words.ts';

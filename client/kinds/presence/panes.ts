@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { createCompare } from '../../i18n/language.ts';
 import { classOf } from '../../map/legend.ts';
 import { renderLegend } from '../../map/legendView.ts';
-import { classLabel } from './classes.ts';
+import { classLabel } from './measure/classes.ts';
 import type { OrganisationRow } from './count.ts';
 import type { Row, Tally } from './tally.ts';
 import { icon } from '../../ui/icon.ts';

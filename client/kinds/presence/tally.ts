@@ -6,7 +6,7 @@ import type { ToldCount } from '../../../server/contract/presence/told.ts';
 import { toLegend, type Breaks, type Legend } from '../../map/legend.ts';
 import { PATTERNS, type PatternLook } from '../../map/looks.ts';
 import type { Classing } from '../../map/classing.ts';
-import { cellNumbers, classesOf, numbersOf, wholeCount, type Classes } from './classes.ts';
+import { cellNumbers, classesOf, numbersOf, wholeCount, type Classes } from './measure/classes.ts';
 import {
   changeOf,
   countPresence,

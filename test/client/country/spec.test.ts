@@ -1,7 +1,7 @@
 /** What is on screen as the data of a map. */
 import { expect, test } from 'vitest';
 import { mapSpec } from '../../../server/contract/maps/map.ts';
-import { classesOf } from '../../../client/kinds/presence/classes.ts';
+import { classesOf } from '../../../client/kinds/presence/measure/classes.ts';
 import { EMPTY_STATE } from '../../../client/country/state.ts';
 import { BOUNDARIES, toClasses, toSpec, withVersions } from '../../../client/country/spec.ts';
 

@@ -21,7 +21,7 @@ import {
 import { factsOfColumns, factsOfOverview } from '../../../../client/kinds/presence/facts.ts';
 import { createTally } from '../../../../client/kinds/presence/tally.ts';
 import { DEFINITION, PRESENCE_STATE, formatPresenceState, parsePresenceState } from '../../../../client/kinds/presence/state.ts';
-import { classLabel, classesOf } from '../../../../client/kinds/presence/classes.ts';
+import { classLabel, classesOf } from '../../../../client/kinds/presence/measure/classes.ts';
 import { classOf } from '../../../../client/map/legend.ts';
 import { CLASSING } from '../../../../client/map/classing.ts';
 import { drawPattern, patternImage } from '../../../../client/map/patterns.ts';

@@ -1,6 +1,6 @@
 /** What the 3W page shows as the data of a saved map. */
 import { expect, test } from 'vitest';
-import { pinPresence, toPanels, toPresence } from '../../../../client/kinds/presence/spec.ts';
+import { pinPresence, toPanels, toPresence } from '../../../../client/kinds/presence/sharing/spec.ts';
 import { DEFINITION } from '../../../../client/kinds/presence/state.ts';
 import type { Tally } from '../../../../client/kinds/presence/tally.ts';
 import { mapSpec, type MapSpec } from '../../../../server/contract/maps/map.ts';

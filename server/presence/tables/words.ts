@@ -1,5 +1,5 @@
 /** Headings and names of sheets of the tables of a 3W, in the four languages of the interface. */
-import type { Text } from '../words/text.ts';
+import type { Text } from '../../words/text.ts';
 
 export const WORDS = {
   about: { en: 'What this counts', fr: 'Ce qui est compté', es: 'Qué se cuenta', ar: 'ما الذي يُعدّ' },

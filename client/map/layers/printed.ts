@@ -1,7 +1,7 @@
 /** Numbers written on the map, beside the names of their units or alone. Names of tiles cannot carry them: numbers come apart from tiles. Pure. */
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { FeatureCollection, Point } from 'geojson';
-import type { Palette } from './palette.ts';
+import type { Palette } from '../palette.ts';
 
 export interface Printed {
   pcode: string;

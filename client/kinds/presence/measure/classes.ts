@@ -2,13 +2,13 @@
  * Classes of the 3W map. They come from the numbers of the whole definition, before anything is filtered out of it: a filter, a period or a small
  * multiple must not change what a colour means (3w.md §4.2). The one break table of style, legend, matrix and small multiples.
  */
-import type { AdminLevel } from '../../../server/contract/ids.ts';
-import type { CountDefinition, PresenceColumns } from '../../../server/contract/presence/presence.ts';
-import { mirroredBreaks, wholeStarts, type Classing } from '../../map/classing.ts';
-import { ramp, type Breaks } from '../../map/legend.ts';
-import { changeOf, countPresence, matrixOf, ratioOf } from './count.ts';
-import type { Counts } from '../../../server/contract/presence/measure.ts';
-import { DEFINITION, type Paint } from './state.ts';
+import type { AdminLevel } from '../../../../server/contract/ids.ts';
+import type { CountDefinition, PresenceColumns } from '../../../../server/contract/presence/presence.ts';
+import { mirroredBreaks, wholeStarts, type Classing } from '../../../map/classing.ts';
+import { ramp, type Breaks } from '../../../map/legend.ts';
+import { changeOf, countPresence, matrixOf, ratioOf } from '../count.ts';
+import type { Counts } from '../../../../server/contract/presence/measure.ts';
+import { DEFINITION, type Paint } from '../state.ts';
 
 export interface Classes {
   breaks: Breaks;

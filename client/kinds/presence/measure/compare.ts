@@ -1,8 +1,8 @@
 /** What a change is against: another period, another version of the 3W, or both. Pure. */
-import type { DatasetAnswer, VersionAnswer } from '../../../server/contract/datasets/api.ts';
-import type { VersionTag } from '../../../server/contract/ids.ts';
-import { previousPeriod } from './count.ts';
-import type { Against, PresenceState } from './state.ts';
+import type { DatasetAnswer, VersionAnswer } from '../../../../server/contract/datasets/api.ts';
+import type { VersionTag } from '../../../../server/contract/ids.ts';
+import { previousPeriod } from '../count.ts';
+import type { Against, PresenceState } from '../state.ts';
 
 type Versions = DatasetAnswer['versions'];
 type Own = Pick<VersionAnswer, 'version' | 'publishedAt'>;

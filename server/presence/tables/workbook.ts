@@ -1,13 +1,13 @@
 /** A 3W as tables: areas by cluster, organisations by area, and all of it as a workbook that says on its first sheet what it counts. Pure. */
-import type { AdminUnit } from '../contract/admin.ts';
-import type { DatasetVersion } from '../contract/datasets/dataset.ts';
-import type { Lang } from '../contract/languages.ts';
-import { measurePresence } from '../contract/presence/measure.ts';
-import type { MatrixAnswer, OrganisationsAnswer, RecordsAnswer, SummaryAnswer } from '../contract/presence/api.ts';
-import type { ExportColumn, ExportValue } from '../formats/columns.ts';
-import type { CodeTable } from '../matching/sectors.ts';
-import type { Text } from '../words/text.ts';
-import { WORDS } from './workbookWords.ts';
+import type { AdminUnit } from '../../contract/admin.ts';
+import type { DatasetVersion } from '../../contract/datasets/dataset.ts';
+import type { Lang } from '../../contract/languages.ts';
+import { measurePresence } from '../../contract/presence/measure.ts';
+import type { MatrixAnswer, OrganisationsAnswer, RecordsAnswer, SummaryAnswer } from '../../contract/presence/api.ts';
+import type { ExportColumn, ExportValue } from '../../formats/columns.ts';
+import type { CodeTable } from '../../matching/sectors.ts';
+import type { Text } from '../../words/text.ts';
+import { WORDS } from './words.ts';
 import type { AreaList } from './matrix.ts';
 
 export interface Sheet {

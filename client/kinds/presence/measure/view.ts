@@ -1,15 +1,15 @@
 /** What colours the map, in which classes, and what it is compared with; the legend below. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { VersionTag } from '../../../server/contract/ids.ts';
-import { renderClassControls, renderPrint, renderSelect } from '../../country/classControls.ts';
-import { icon } from '../../ui/icon.ts';
-import { classEntries, renderLegend } from '../../map/legendView.ts';
+import type { VersionTag } from '../../../../server/contract/ids.ts';
+import { renderClassControls, renderPrint, renderSelect } from '../../../country/classControls.ts';
+import { icon } from '../../../ui/icon.ts';
+import { classEntries, renderLegend } from '../../../map/legendView.ts';
 import { CHANGE_COUNTS, classLabel } from './classes.ts';
-import { lastDay, monthsOf } from './count.ts';
-import type { Against, Paint } from './state.ts';
-import type { Tally } from './tally.ts';
-import type { PresenceModel } from './model.ts';
-import { againstText, lookText, type PresenceKey } from './words.ts';
+import { lastDay, monthsOf } from '../count.ts';
+import type { Against, Paint } from '../state.ts';
+import type { Tally } from '../tally.ts';
+import type { PresenceModel } from '../model.ts';
+import { againstText, lookText, type PresenceKey } from '../words.ts';
 
 const PAINTS: readonly [Paint, PresenceKey][] = [
   ['count', 'presence.paint.count'],

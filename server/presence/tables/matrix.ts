@@ -1,9 +1,9 @@
 /** A 3W crossed: units by clusters and areas of responsibility, and organisations by unit. Totals are unions, never sums. Pure. */
-import type { AdminLevel } from '../contract/ids.ts';
-import type { CountDefinition, OrganisationEntry, PresenceColumns } from '../contract/presence/presence.ts';
-import type { MatrixAnswer } from '../contract/presence/api.ts';
-import { ancestorsAt, countPresence, selectPresence } from '../contract/presence/count.ts';
-import { tellCell, type ToldTable } from './disclosure/tell.ts';
+import type { AdminLevel } from '../../contract/ids.ts';
+import type { CountDefinition, OrganisationEntry, PresenceColumns } from '../../contract/presence/presence.ts';
+import type { MatrixAnswer } from '../../contract/presence/api.ts';
+import { ancestorsAt, countPresence, selectPresence } from '../../contract/presence/count.ts';
+import { tellCell, type ToldTable } from '../disclosure/tell.ts';
 
 type Head = MatrixAnswer['heads'][number];
 type Crossed = Pick<MatrixAnswer, 'heads' | 'sectors' | 'units' | 'counts' | 'unitTotals' | 'sectorTotals' | 'total'>;

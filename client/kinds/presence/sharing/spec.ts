@@ -1,9 +1,9 @@
 /** What the 3W page shows → the data of a MapSpec. Pure. */
-import type { DatasetId, VersionTag } from '../../../server/contract/ids.ts';
-import type { MapSpec, PresenceMapData } from '../../../server/contract/maps/map.ts';
-import type { CountDefinition } from '../../../server/contract/presence/presence.ts';
-import type { Tally } from './tally.ts';
-import { toClasses, type SharedData } from '../../country/spec.ts';
+import type { DatasetId, VersionTag } from '../../../../server/contract/ids.ts';
+import type { MapSpec, PresenceMapData } from '../../../../server/contract/maps/map.ts';
+import type { CountDefinition } from '../../../../server/contract/presence/presence.ts';
+import type { Tally } from '../tally.ts';
+import { toClasses, type SharedData } from '../../../country/spec.ts';
 
 export interface Sources {
   dataset: DatasetId;

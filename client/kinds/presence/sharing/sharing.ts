@@ -1,8 +1,8 @@
 /** What the 3W page shows as a map of its own: shared, saved, and as files. */
-import type { AdminLevel } from '../../../server/contract/ids.ts';
-import type { MapSpec } from '../../../server/contract/maps/map.ts';
-import { BOUNDARIES, type SharedData } from '../../country/spec.ts';
-import type { PresenceModel } from './model.ts';
+import type { AdminLevel } from '../../../../server/contract/ids.ts';
+import type { MapSpec } from '../../../../server/contract/maps/map.ts';
+import { BOUNDARIES, type SharedData } from '../../../country/spec.ts';
+import type { PresenceModel } from '../model.ts';
 import { pinPresence, toPanels, toPresence, type Sources } from './spec.ts';
 
 export type Sharing = ReturnType<typeof createSharing>;
