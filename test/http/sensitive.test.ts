@@ -127,12 +127,8 @@ async function startWorld(world: 0 | 1): Promise<World> {
   const ids: string[] = [];
   for (const spec of specs) ids.push(((await (await send(own, 'POST', '/api/v1/maps', { spec })).json()) as { id: string }).id);
   for (const id of [ids[0]!, ids[3]!]) {
-    const embed = await send(own, 'POST', `/api/v1/maps/${id}/embeds`, {
-      hosts: [],
-      theme: { mode: 'auto', accent: null, radius: 8, font: 'noto' },
-      lang: null,
-      live: 'sight',
-    });
+    const theme = { mode: 'auto', accent: null, radius: 8, font: 'noto' };
+    const embed = await send(own, 'POST', `/api/v1/maps/${id}/embeds`, { hosts: [], theme, lang: null, live: 'sight' });
     ids.push(((await embed.json()) as { id: string }).id);
   }
   return { server, ids };

@@ -1,13 +1,32 @@
 /** What the 3W page shows as a map of its own: shared, saved, and as files. */
-import type { AdminLevel } from '../../../../server/contract/ids.ts';
 import type { MapSpec } from '../../../../server/contract/maps/map.ts';
 import { BOUNDARIES, type SharedData } from '../../../country/spec.ts';
-import type { PresenceModel } from '../model.ts';
+import type { CountryModel } from '../../../country/model.ts';
+import type { App } from '../../../kit/view.ts';
+import type { CountDefinition } from '../../../../server/contract/presence/presence.ts';
+import type { AdminLevel, DatasetId, VersionTag } from '../../../../server/contract/ids.ts';
+import type { VersionAnswer } from '../../../../server/contract/datasets/api.ts';
+import type { PresenceState } from '../state.ts';
+import type { Tally } from '../tally.ts';
+import type { Speaker } from '../words.ts';
 import { pinPresence, toPanels, toPresence, type Sources } from './spec.ts';
 
-export type Sharing = ReturnType<typeof createSharing>;
+/** Of the page's model the part that becomes a map. */
+interface Shown extends Speaker {
+  readonly app: App;
+  readonly country: CountryModel;
+  readonly source: VersionAnswer | null;
+  readonly chosen: PresenceState;
+  readonly definition: CountDefinition;
+  readonly tally: Tally | null;
+  readonly people: ReadonlyMap<number, ReadonlyMap<string, number>>;
+  readonly populationId: DatasetId;
+  readonly peopleVersion: VersionTag | null;
+  /** A sensitive dataset is counted down to this level. */
+  readonly deepest: number;
+}
 
-export function createSharing(model: PresenceModel) {
+export function createSharing(model: Shown) {
   const sources = (): Sources => ({ dataset: model.source!.dataset, version: model.chosen.data, population: model.populationId });
   const painted = (): SharedData => (model.tally && model.source ? toPresence(sources(), model.definition, model.tally) : BOUNDARIES);
   const panels = (split: 'clusters' | 'matrix') => (): SharedData =>
