@@ -56,11 +56,12 @@ export function lookText({ say }: Pick<Spoken, 'say'>, look: string | number): s
   return say(LOOK_KEYS[look as keyof typeof LOOK_KEYS] ?? 'presence.look.not-reported');
 }
 
-/** A code without a name of ours (a country's own sector) is shown as it stands. */
-export function sectorText({ say }: Speaker, code: string): string {
+/** A sector that no list of ours has is shown in the words of the file. */
+export function sectorText({ say, facts }: Speaker & Pick<Spoken, 'facts'>, code: string): string {
   const key = `sector.${code}`;
   const text = say(key as PresenceKey);
-  return text === key ? code : text;
+  if (text !== key) return text;
+  return facts?.sectors.find((sector) => sector.code === code)?.text ?? code.replace(/^own:/, '').replaceAll('-', ' ');
 }
 
 export function orgTypeText({ say }: Speaker, code: string): string {
