@@ -119,11 +119,15 @@ export const summaryAnswer = z.object({
   reported: z.array(z.string()),
   knownOnlyAbove: z.record(z.string(), told),
   notPlaced: z.record(z.string(), told),
+  inDoubt: z
+    .record(z.string(), told)
+    .describe('Of `notPlaced`, the records that wait for a decision, by the units in which they may lie; an empty code: anywhere. A record counts in each.'),
   totals: unitCount.extend({
     units: z.number(),
     knownOnlyAbove: told,
     notPlaced: told,
-    withoutPlace: told.describe('Of `notPlaced`, the records that name no place at all; the others wait for a decision.'),
+    inDoubt: told.describe('Of `notPlaced`, the records that wait for a decision on their place.'),
+    withoutPlace: told.describe('Of `notPlaced`, the records that name no place at all.'),
     undated: told,
   }),
   /** Sensitive datasets: units with organisations whose number is not given. */

@@ -219,9 +219,13 @@ export interface PresenceColumns {
   orgSets: number[][];
   sectorSets: number[][];
   periods: [start: string | null, end: string | null][];
+  /** Units in which rows may lie that wait for a decision on their place, as indices; empty: anywhere in the unit that is certain. */
+  doubts: number[][];
   columns: {
     unit: number[];
     stated: number[];
+    /** Index into `doubts` of rows that wait; -1: their place is certain, or somebody decided that it cannot be told. */
+    doubt: number[];
     implementing: number[];
     programming: number[];
     funding: number[];
@@ -279,8 +283,9 @@ export interface UnitCount {
 }
 
 /**
- * The answer to one definition at one level. Four kinds of emptiness: a unit in `reported` but not in `byPcode` is zero; a unit in neither is
- * not reported; `knownOnlyAbove` and `notPlaced` count, by the unit that is certain, records that say nothing deeper and records whose place is doubtful.
+ * The answer to one definition at one level. Kinds of emptiness: a unit in `reported` but not in `byPcode` is zero; a unit in neither is not reported;
+ * `knownOnlyAbove` and `notPlaced` count, by the unit that is certain, records that are known no deeper and records without a place. Of the latter,
+ * `inDoubt` counts those that wait for a decision, by the units in which they may lie (a record under each); `''` stands for anywhere.
  */
 export interface PresenceCount {
   level: AdminLevel;
@@ -289,6 +294,7 @@ export interface PresenceCount {
   reported: string[];
   knownOnlyAbove: Record<string, number>;
   notPlaced: Record<string, number>;
+  inDoubt: Record<string, number>;
   totals: {
     /** Over all records of the definition, placed at this level or not; null as for one unit. */
     count: number | null;
@@ -299,6 +305,8 @@ export interface PresenceCount {
     units: number;
     knownOnlyAbove: number;
     notPlaced: number;
+    /** Of `notPlaced`, the records that wait for a decision on their place. */
+    inDoubt: number;
     /** Of `notPlaced`, the records that name no place at all: nobody can decide on those. */
     withoutPlace: number;
     /** Records left out because a period is asked and they state none. */
