@@ -110,7 +110,7 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
 
     /**
      * Queues the files of a version for one more import, with everything decided since, what was said of the file before, and the answers given
-     * now. Versions never change, so the result is a new draft. The id of the job.
+     * now. A draft is read again in its place; of a version that was published the result is a new draft. The id of the job.
      */
     async apply(dataset: DatasetId, ref: VersionTag | 'current', answers: PresenceAnswers, by: string): Promise<string> {
       const version = await datasets.getVersion(dataset, ref);
@@ -125,7 +125,9 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
       const sha256 = createHash('sha256')
         .update(JSON.stringify([files.map((file) => file.sha256), options, await store.findLastChange(toIso3(dataset)), id]))
         .digest('hex');
-      await jobs.insert({ id, dataset, input: { files, options }, sha256, createdAt: now().toISOString(), createdBy: by });
+      // What was published stays as it is; a draft is read in its place.
+      const job = { files, options: { ...options, ...(version.status === 'draft' ? { replaces: version.version } : {}) } };
+      await jobs.insert({ id, dataset, input: job, sha256, createdAt: now().toISOString(), createdBy: by });
       return id;
     },
 
