@@ -1,5 +1,5 @@
 /** Composition root: config → log → store → services → jobs → http, and an orderly end. */
-import { toDatasetKind } from '../contract/ids.ts';
+import { POPULATION, PRESENCE, toDatasetKind } from '../contract/ids.ts';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
@@ -30,6 +30,8 @@ import { createDrafts } from '../catalogue/drafts.ts';
 import { createUploads } from '../uploads/service.ts';
 import { createPopulation } from '../population/service.ts';
 import { createPresence } from '../presence/service.ts';
+import { createPopulationColumns } from '../population/columnsService.ts';
+import { createPresenceColumns } from '../presence/columnsService.ts';
 import { createPresenceReview } from '../presence/review.ts';
 import { createArchives } from '../tiles/archives.ts';
 import { createPresenceStore } from '../presence/store.ts';
@@ -95,6 +97,7 @@ export async function startServer(
   const presence = createPresence({ datasets, store: presenceStore, tables: { sectors: codeTable('sectors.csv'), orgTypes: codeTable('org-types.csv') } });
 
   const population = createPopulation(datasets);
+  const review = createPresenceReview({ presence, datasets, catalog, store: presenceStore, jobs, now, newId: randomUUID });
   const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url));
   // Pictures need a painter and its fonts, which the command line does not.
   const { openMaps, checkEmbedHeaders } = await import('../maps/compose.ts');
@@ -106,7 +109,11 @@ export async function startServer(
     objects: store.checked,
     population,
     presence,
-    review: createPresenceReview({ presence, datasets, catalog, store: presenceStore, jobs, now, newId: randomUUID }),
+    review,
+    columns: {
+      [PRESENCE]: createPresenceColumns({ presence, review }),
+      [POPULATION]: createPopulationColumns({ datasets, jobs, now, newId: randomUUID }),
+    },
     archives,
     authorize,
     checkApproval: (actor, version, reason) =>

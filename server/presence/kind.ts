@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { PresenceAnswers, PresenceData, PresenceRows } from '../contract/presence/presence.ts';
 import { presenceAnswers } from '../contract/presence/presence.ts';
 import { toIso3 } from '../contract/ids.ts';
+import { z } from 'zod';
 import { InputError, NotFoundError } from '../errors.ts';
 import { countryName } from '../matching/countries.ts';
 import { runPresenceIngest } from './pipeline.ts';
@@ -86,8 +87,10 @@ async function ingest(input: PipelineInput, decisions: Decisions | undefined): P
 function toAnswers(options: PipelineInput['options']): PresenceAnswers {
   const parsed = presenceAnswers.safeParse(options);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new InputError('presence.answers', `What was said about the file cannot be used: ${issue!.path.join('.')}: ${issue!.message}.`);
+  throw new InputError(
+    'presence.answers',
+    `What was said about the file cannot be used:\n${z.prettifyError(parsed.error)}\nFor columns, take \`columns\` of check --format json and change what is wrong.`,
+  );
 }
 
 async function toOptions(

@@ -1,13 +1,13 @@
 /** What people decide about doubtful places and spellings of 3W files: kept for the country, undoable, applied by importing once more. */
-import { createHash } from 'node:crypto';
 import { toBoundariesId, type AdminLevel, type DatasetId, type Iso3, type Pcode, type VersionTag } from '../contract/ids.ts';
 import { toIso3 } from '../contract/ids.ts';
 import type { ImportProfile, PresenceAnswers, PresenceReviewList } from '../contract/presence/presence.ts';
 import type { DecisionBody, PolicyBody } from '../contract/presence/api.ts';
-import { ConflictError, NotFoundError } from '../errors.ts';
+import { NotFoundError } from '../errors.ts';
 import { foldName } from '../matching/fold.ts';
 import { decisionKey, type PlaceDecision } from '../matching/places.ts';
 import type { Catalog } from '../catalogue/store.ts';
+import { importAgain } from '../jobs/again.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { DecisionKind, PresenceStore, StoredDecision } from './store.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
@@ -114,21 +114,10 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
      */
     async apply(dataset: DatasetId, ref: VersionTag | 'current', answers: PresenceAnswers, by: string): Promise<string> {
       const version = await datasets.getVersion(dataset, ref);
-      const files = version.artifacts.filter(({ kind }) => kind === 'source').map(({ file, key, sha256, bytes }) => ({ name: file, key, sha256, bytes }));
-      if (files.length === 0)
-        throw new ConflictError('presence.no-source', `The files that ${dataset} ${version.version} was made from are not here. Upload them again.`);
       const { data } = await presence.open(version);
       const profile = (await store.listStanding(toIso3(dataset))).find(({ kind, subject }) => kind === 'profile' && subject === data.profile.id);
       const options = saidBefore(data, answers, profile !== undefined && profile.at > version.createdAt);
-      const id = newId();
-      // The queue knows uploads by their bytes; these have been imported before, so the job goes by what it adds to them.
-      const sha256 = createHash('sha256')
-        .update(JSON.stringify([files.map((file) => file.sha256), options, await store.findLastChange(toIso3(dataset)), id]))
-        .digest('hex');
-      // What was published stays as it is; a draft is read in its place.
-      const job = { files, options: { ...options, ...(version.status === 'draft' ? { replaces: version.version } : {}) } };
-      await jobs.insert({ id, dataset, input: job, sha256, createdAt: now().toISOString(), createdBy: by });
-      return id;
+      return importAgain({ jobs, now, newId }, version, { ...options }, by);
     },
 
     async listProfiles(dataset: DatasetId): Promise<ImportProfile[]> {

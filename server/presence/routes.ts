@@ -127,27 +127,7 @@ export function servePresence({ datasets, presence, review, authorize }: ServePr
       await review.deletePolicy(id);
       return {};
     }),
-
-    serve(routes.readColumns, async ({ params: { id, version: ref }, query: { lang } }) => {
-      refuseOthers(id);
-      const { data, version } = await presence.open(await datasets.getVersion(id, ref));
-      const columns = localizeColumns<PresenceRole, RoleGuess>(data.columnsRead, lang);
-      return { dataset: id, version: version.version, columns, questions: localizeQuestions(data.columnQuestions, lang) };
-    }),
-
-    serve(routes.sayColumns, async ({ params: { id, version }, body: { columns, remember }, actor, request }) => {
-      refuseOthers(id);
-      if (remember) await authorize(request, 'presence.decide', id);
-      const job = await review.apply(id, version, { columns }, actor.name);
-      // After the import is queued: what cannot be imported is not remembered.
-      if (remember) await review.saveProfile(id, version, { columns }, actor.name);
-      return reply({ job }, { headers: { Location: toAddress('getJob', { id: job }) } });
-    }),
   ];
-}
-
-function refuseOthers(id: DatasetId): void {
-  if (toDatasetKind(id) !== PRESENCE) throw new NotFoundError('columns.none', `${id} has no table whose columns could be said: that is for 3W.`);
 }
 
 const withoutCountry = ({ id, kind, subject, answer, by, at, undone }: StoredDecision) => ({ id, kind, subject, answer, by, at, undone });

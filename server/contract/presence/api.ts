@@ -2,9 +2,8 @@
 import { CALENDARS } from './dates.ts';
 import { z } from 'zod';
 import { PRESENCE, toDatasetKind, adminLevel, datasetId, pcode, versionTag } from '../ids.ts';
-import { LANGS } from '../languages.ts';
 import type { ActivityStatus, CountDefinition, PeriodSpan } from './presence.ts';
-import { DEFAULT_DEFINITION, presenceAnswers, presenceColumnAnswer, STATUSES } from './presence.ts';
+import { DEFAULT_DEFINITION, presenceAnswers, STATUSES } from './presence.ts';
 
 export const presenceParams = z.object({ id: datasetId.refine((id) => toDatasetKind(id) === PRESENCE, `a 3W dataset, for example ${PRESENCE}-sle`) });
 
@@ -249,23 +248,6 @@ export const reviewAnswer = z.object({
   /** Decisions made since this version was imported: an import with them would differ. */
   pending: z.number().int(),
 });
-/** The columns of a version as they were read, with their evidence: ColumnReading of contract/columns.ts. */
-export const columnsReadAnswer = z.object({
-  dataset: datasetId,
-  version: versionTag,
-  columns: z.array(z.looseObject({ column: z.number(), heading: z.string(), role: z.unknown(), confidence: z.number() })),
-  questions: z.array(
-    z.looseObject({ id: z.string(), about: z.string(), text: z.string(), rows: z.number(), choices: z.array(z.looseObject({ text: z.string() })) }),
-  ),
-});
-export const columnsSaidBody = z.object({
-  columns: z.array(presenceColumnAnswer).min(1).max(5000),
-  remember: z
-    .boolean()
-    .default(true)
-    .describe('Read files of this layout so from now on, which the permission presence.decide allows. Without it the answers hold for this file alone.'),
-});
-export const languageQuery = z.object({ lang: z.enum(LANGS).default('en') });
 export const applyAnswer = z.object({ job: z.string() });
 export const applyBody = presenceAnswers;
 export const profilesAnswer = z.object({ profiles: z.array(z.unknown()) });

@@ -239,7 +239,9 @@ const toRows = ({ rows }: Pick<RawTable, 'rows'>, facts: ColumnFacts) => Math.ro
 function toChoice({ roles }: Pick<Reading, 'roles'>, changed: number[], guesses: RoleGuess[], confidence: number): Question['choices'][number] {
   const columns = changed.map((at): ColumnAnswer<PresenceRole> => ({ heading: guesses[at]!.heading, column: at, role: roles[at]! }));
   const parts = changed.map((at) =>
-    clause('column.is', { column: columnClause(at, guesses[at]!.heading, guesses[at]!.samples), role: roleClause(roles[at]!) }),
+    roles[at]!.is === 'ignore'
+      ? clause('column.unused', { column: columnClause(at, guesses[at]!.heading, guesses[at]!.samples) })
+      : clause('column.is', { column: columnClause(at, guesses[at]!.heading, guesses[at]!.samples), role: roleClause(roles[at]!) }),
   );
   const said = parts.length === 1 ? parts[0]! : clause('column.are', { parts });
   return { text: sayClause(said, 'en') ?? '', clause: said, confidence, columns };
