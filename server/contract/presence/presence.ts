@@ -26,7 +26,10 @@ export interface PresenceMemory {
   /** Folded spelling → codes; a cell that names two sectors has two. */
   sectors: { spelling: string; codes: string[] }[];
   orgTypes: { spelling: string; codes: string[] }[];
-  organisations: { spelling: string; organisation: string }[];
+  /** `name`: what it is called from now on. */
+  organisations: { spelling: string; organisation: string; name?: string | undefined }[];
+  /** Pairs of organisations, by id, that look alike and are two. */
+  distinct: [string, string][];
   profiles: ImportProfile[];
 }
 
@@ -116,6 +119,26 @@ export interface ReviewGroup {
 /** An open spelling with what has been decided since. */
 export type DecidedSpelling = OpenSpelling & { decision: { id: string; codes: string[]; by: string; at: string } | null };
 
+/** Two organisations that may be one. */
+export interface MergeOffer {
+  a: MergedOrganisation;
+  b: MergedOrganisation;
+  because: 'acronym' | 'name';
+  score: number;
+  /** Both only pay: the map of who is present does not change by it. */
+  donors: boolean;
+  /** `kept`: id of the one they are both now; null: they are two. */
+  decision: { id: string; kept: string | null; by: string; at: string } | null;
+}
+
+export interface MergedOrganisation {
+  id: string;
+  name: string;
+  acronym: string | null;
+  /** Rows of this version that name it, in any role; 0 where only versions before did. */
+  rows: number;
+}
+
 /** What waits for a person in a version of a 3W: the answer of `GET /presence/{id}/review`. */
 export interface PresenceReviewList {
   dataset: string;
@@ -125,7 +148,9 @@ export interface PresenceReviewList {
   repairs: RepairGroup[];
   sectors: DecidedSpelling[];
   orgTypes: DecidedSpelling[];
-  merges: { a: string; b: string; because: 'acronym' | 'name'; score: number }[];
+  merges: MergeOffer[];
+  /** Columns of codes of another list, whose rows were placed by the names beside them: to be seen, not to be decided. */
+  schemes: PresenceData['codeSchemes'];
   columns: RoleGuess[];
   /** What must be answered about columns before the version can be published. */
   questions: ColumnQuestion<PresenceRole>[];
