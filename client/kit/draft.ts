@@ -61,7 +61,7 @@ export interface DraftPart {
   showLevel(level: number): void;
   /** null while it is on its way, or where nothing is painted. */
   readonly painting: DraftPainting | null;
-  legend(): TemplateResult | null;
+  legend(): { title: string; list: TemplateResult } | null;
   /** What is said of a unit under the pointer. */
   linesOf(level: number, pcode: string): string[];
 }

@@ -314,7 +314,7 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
 
   /** A map of a sensitive dataset goes no deeper than its counts. */
   private toSpec(shared: SharedData, version: string): MapSpec {
-    const spec = this.country.toSpec(shared, version);
+    const spec = this.country.toSpec(shared, version, this.title);
     const level = Math.min(spec.boundary.level, this.deepest) as AdminLevel;
     return level === spec.boundary.level ? spec : { ...spec, boundary: { ...spec.boundary, level } };
   }

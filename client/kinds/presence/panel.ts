@@ -203,7 +203,7 @@ export function renderOrganisationList(model: PresenceModel, rows: readonly Orga
             <button class="link" @click=${() => model.showOrganisation(org.id)}><bdi>${orgText(org)}</bdi></button>
             ${org.acronym && org.acronym !== org.name ? html`<span class="small"><bdi>${org.name}</bdi></span>` : nothing}
             <span class="small muted"
-              >${[org.type ? orgTypeText(model, org.type) : '', row.clusters.map((code) => sectorText(model, code)).join(', ')].filter(Boolean).join(' · ')}</span
+              >${[org.type ? orgTypeText(model, org.type) : '', model.app.format.comma(row.clusters.map((code) => sectorText(model, code)))].filter(Boolean).join(' · ')}</span
             >
           </li>`,
       )}

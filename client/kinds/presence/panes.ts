@@ -211,7 +211,7 @@ function organisationColumns(model: PresenceModel): Column<OrganisationRow>[] {
     },
     { key: 'full', label: model.t('table.name'), value: (row) => org(row).name, cell: (row) => html`<bdi>${org(row).name}</bdi>` },
     { key: 'type', label: say('presence.type'), value: (row) => (org(row).type === null ? null : orgTypeText(model, org(row).type!)) },
-    { key: 'clusters', label: say('presence.clusters'), value: ({ clusters }) => clusters.map((code) => sectorText(model, code)).join(', ') },
+    { key: 'clusters', label: say('presence.clusters'), value: ({ clusters }) => app.format.comma(clusters.map((code) => sectorText(model, code))) },
     number('units', 'presence.areas'),
     number('records', 'presence.records'),
   ];

@@ -174,7 +174,7 @@ export function presenceSource(spoken: Spoken): string {
   const { metadata, dataset, version } = source;
   const { dateValidOn } = metadata;
   const period = facts?.period ? app.format.period(facts.period.start, facts.period.end) : dateValidOn ? app.format.date(dateValidOn) : '';
-  const by = [...new Set([metadata.source, metadata.contributor].filter(Boolean))].join(', ');
+  const by = app.format.comma([...new Set([metadata.source, metadata.contributor].filter(Boolean))]);
   return [
     by ? t('source.by', { source: by }) : '',
     metadata.license,

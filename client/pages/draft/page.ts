@@ -95,7 +95,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
     const { t, model } = this;
     if (publishedAt === null)
       return model.may('version.withdraw') || (model.may('upload.create') && createdBy === model.user?.name)
-        ? html`<button class="button" @click=${() => model.discard()}>${t('draft.discard')}</button>`
+        ? html`<button class="link" @click=${() => model.discard()}>${t('draft.discard')}</button>`
         : nothing;
     return model.may('version.withdraw') && status !== 'withdrawn'
       ? html`<button class="button" @click=${() => model.withdraw()}>${t('draft.withdraw')}</button>`
@@ -140,7 +140,13 @@ class DraftView extends View<DraftKey> implements DraftHost {
 
   private renderLegend(): TemplateResult | typeof nothing {
     const legend = this.model.part?.legend();
-    return legend ? html`<div class="draft-legend" role="region" aria-label=${this.t('draft.legend')}>${legend}</div>` : nothing;
+    // On a phone the map is small, so the legend waits to be opened.
+    return legend
+      ? html`<details class="draft-legend" aria-label=${this.t('draft.legend')} ?open=${matchMedia('(min-width: 48rem)').matches}>
+          <summary>${icon('chevron', 14)} ${legend.title}</summary>
+          ${legend.list}
+        </details>`
+      : nothing;
   }
 
   private renderMap(): TemplateResult {

@@ -23,7 +23,13 @@ export function renderApply(model: ReviewModel, list: PresenceReviewList, decide
   const count = list.pending + model.chosen.size;
   const isReady = count > 0 || model.isAnswered;
   const isDone = job?.state === 'succeeded' && job.version !== null && !isReady;
-  return html`<section class="card-box review-apply" id="apply" tabindex="-1" aria-label=${t('review.apply.title')}>
+  return html`<section
+    class="card-box review-apply"
+    id="apply"
+    ?data-ready=${isReady || isRunning || isDone}
+    tabindex="-1"
+    aria-label=${t('review.apply.title')}
+  >
     ${isDone || decided > 0 ? nothing : html`<p class="small muted">${t('review.apply.lead')}</p>`} ${renderAnswers(model)}
     ${
       isRunning

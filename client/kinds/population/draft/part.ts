@@ -171,17 +171,16 @@ export class PopulationDraft implements DraftPart {
       </ul>`;
   }
 
-  legend(): TemplateResult | null {
+  legend() {
     const { painting } = this;
     if (!painting) return null;
     const { t, app } = this.page;
     const { number } = app.format;
-    return html`<p class="small legend-title">${t('overview.people')} · ${t('level.n', { level: painting.at })}</p>
-      ${renderLegend(
-        classEntries(painting.legend.rows, ({ from, to }) => `${number(Math.round(from))} – ${number(Math.round(to))}`),
-        (units) => t('draft.units', { count: units }),
-        number,
-      )}`;
+    const entries = classEntries(painting.legend.rows, ({ from, to }) => `${number(Math.round(from))} – ${number(Math.round(to))}`);
+    return {
+      title: `${t('overview.people')} · ${t('level.n', { level: painting.at })}`,
+      list: renderLegend(entries, (units) => t('draft.units', { count: units }), number),
+    };
   }
 
   render(): TemplateResult {

@@ -183,20 +183,19 @@ function renderSectors({ say, list }: PresenceDraft): TemplateResult | typeof no
   </section>`;
 }
 
-export function renderDraftLegend({ tally, say, page }: PresenceDraft): TemplateResult | null {
+export function renderDraftLegend({ tally, say, page }: PresenceDraft) {
   if (!tally) return null;
   const { legend, empty, count } = tally;
   const spoken = { say: say as never };
   const kinds = (['zero', 'not-reported', 'above', 'not-placed', 'no-data'] as const).filter((look) =>
     look === 'not-placed' ? count.totals.inDoubt : empty[look] > 0,
   );
-  return html`<p class="small legend-title">${say('figures.organisations')} · ${say('level.n' as never, { level: tally.level })}</p>
-    ${renderLegend(
-      [
-        ...classEntries(legend.rows, ({ from, to }) => classLabel(from, to, page.app.format.number)),
-        ...kinds.map((look) => ({ label: look === 'not-placed' ? doubtText(spoken, count) : lookText(spoken, look), count: empty[look], look })),
-      ],
-      (units) => page.t('draft.units', { count: units }),
-      page.app.format.number,
-    )}`;
+  const entries = [
+    ...classEntries(legend.rows, ({ from, to }) => classLabel(from, to, page.app.format.number)),
+    ...kinds.map((look) => ({ label: look === 'not-placed' ? doubtText(spoken, count) : lookText(spoken, look), count: empty[look], look })),
+  ];
+  return {
+    title: `${say('figures.organisations')} · ${page.t('level.n', { level: tally.level })}`,
+    list: renderLegend(entries, (units) => page.t('draft.units', { count: units }), page.app.format.number),
+  };
 }
