@@ -1,5 +1,5 @@
 /** Composition root: config → log → store → services → jobs → http, and an orderly end. */
-import { POPULATION, PRESENCE, toDatasetKind } from '../contract/ids.ts';
+import { toDatasetKind } from '../contract/ids.ts';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
@@ -15,6 +15,7 @@ import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { serveDrafts } from '../catalogue/draftRoutes.ts';
 import { openStore, type Store } from './store.ts';
+import { openTables } from './tables.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { prepareTile } from '../tiles/serve.ts';
@@ -28,13 +29,7 @@ import { createNotices } from '../http/notices.ts';
 import { createReportWriters } from '../catalogue/reportWriters.ts';
 import { createDrafts } from '../catalogue/drafts.ts';
 import { createUploads } from '../uploads/service.ts';
-import { createPopulation } from '../population/service.ts';
-import { createPresence } from '../presence/service.ts';
-import { createPopulationColumns } from '../population/columnsService.ts';
-import { createPresenceColumns } from '../presence/columnsService.ts';
-import { createPresenceReview } from '../presence/review.ts';
 import { createArchives } from '../tiles/archives.ts';
-import { createPresenceStore } from '../presence/store.ts';
 
 export { openStore, type Store };
 
@@ -66,7 +61,7 @@ export async function startServer(
     onFault: (key, fault) => (fault === null ? log.info({ key }, 'Object:Sound') : log.error({ key, fault }, 'Object:Faulty')),
   });
   await mkdir(config.objects.root, { recursive: true });
-  const { catalog, jobs, objects, datasets } = store;
+  const { jobs, objects, datasets } = store;
   const metrics = createMetrics();
   const archives = createArchives({ objects: store.checked, cacheBytes: config.tileCacheBytes, prepare: prepareTile });
 
@@ -91,13 +86,8 @@ export async function startServer(
   delay.enable();
   metrics.gauge('nodejs_eventloop_lag_p99_seconds', 'How late timers are.', () => delay.percentile(99) / 1e9);
 
-  const presenceStore = createPresenceStore(store.db);
   const kinds = createKinds(store.db);
-  const codeTable = (name: string) => readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
-  const presence = createPresence({ datasets, store: presenceStore, tables: { sectors: codeTable('sectors.csv'), orgTypes: codeTable('org-types.csv') } });
-
-  const population = createPopulation(datasets);
-  const review = createPresenceReview({ presence, datasets, catalog, store: presenceStore, jobs, now, newId: randomUUID });
+  const tables = openTables({ ...store, now });
   const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url));
   // Pictures need a painter and its fonts, which the command line does not.
   const { openMaps, checkEmbedHeaders } = await import('../maps/compose.ts');
@@ -107,13 +97,7 @@ export async function startServer(
     datasets,
     jobs: createJobs({ queue: jobs, now }),
     objects: store.checked,
-    population,
-    presence,
-    review,
-    columns: {
-      [PRESENCE]: createPresenceColumns({ presence, review }),
-      [POPULATION]: createPopulationColumns({ datasets, jobs, now, newId: randomUUID }),
-    },
+    ...tables,
     archives,
     authorize,
     checkApproval: (actor, version, reason) =>
@@ -121,7 +105,7 @@ export async function startServer(
         fourEyes: kinds[toDatasetKind(version.dataset)].approval === 'four eyes',
         hasOtherPublisher: (id) => accounts.hasOtherPublisher(id),
       }),
-    served: [...people.served, ...uploading.served, ...serveDrafts(drafts), ...openMaps({ db: store.db, datasets, population, presence, clientDir, now })],
+    served: [...people.served, ...uploading.served, ...serveDrafts(drafts), ...openMaps({ ...tables, db: store.db, datasets, clientDir, now })],
     reports: createReportWriters(datasets),
     metrics,
     log,

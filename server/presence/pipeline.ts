@@ -239,7 +239,10 @@ function toData({ options, candidates, chosen, likely, guesses, explained, norma
     period: options.period ?? null,
     proposedPeriod: findPeriod(table.file) ?? findPeriod(table.sheet) ?? null,
     // Whoever names the sheet that would be taken anyway has chosen nothing: next month's may be called otherwise.
-    profile: withDates({ ...toProfile(table, guesses, options.contributor), ...(chosen !== likely || wasSaid(chosen) ? { sheetSaid: true } : {}) }, dates),
+    profile: withDates(
+      { ...toProfile(table, guesses, chosen.said.saidBefore, options.contributor), ...(chosen !== likely || wasSaid(chosen) ? { sheetSaid: true } : {}) },
+      dates,
+    ),
     dates: normalized.dateColumns,
     columnsRead: guesses,
     columnQuestions: explained.questions,

@@ -42,7 +42,17 @@ interface Words {
 
 const WORDS: Record<Lang, Words> = {
   en: {
-    org: ['Organisation', 'Implementing partner', 'Name of agency', 'Organization name', 'Implementing organisation', 'NGO', 'Agency', 'Who (organisation)', 'Org name'],
+    org: [
+      'Organisation',
+      'Implementing partner',
+      'Name of agency',
+      'Organization name',
+      'Implementing organisation',
+      'NGO',
+      'Agency',
+      'Who (organisation)',
+      'Org name',
+    ],
     orgType: ['Organisation type', 'Type of organisation', 'Partner type'],
     acronym: ['Acronym', 'Organisation acronym', 'Org. acronym', 'Abbreviation'],
     sector: ['Cluster', 'Sector', 'Sector/Cluster', 'CLUSTER\n(choose from the list)', 'Sector of intervention'],
@@ -71,7 +81,18 @@ const WORDS: Record<Lang, Words> = {
     organisations: ['Relief Alpha', 'Beta Aid', 'Gamma Care', 'Delta Works', 'Epsilon Hands', 'Zeta Path'],
   },
   fr: {
-    org: ['Organisation', "Nom de l'organisation", 'Partenaire de mise en œuvre', 'Nom acteur', 'Acteur', 'ONG', 'Nom organization', 'Agence', 'Partenaire d’exécution', 'Structure de mise en œuvre'],
+    org: [
+      'Organisation',
+      "Nom de l'organisation",
+      'Partenaire de mise en œuvre',
+      'Nom acteur',
+      'Acteur',
+      'ONG',
+      'Nom organization',
+      'Agence',
+      'Partenaire d’exécution',
+      'Structure de mise en œuvre',
+    ],
     orgType: ['Type organisation', "Type d'organisation", "Catégorie de l'acteur"],
     acronym: ['Acronyme', "Sigle de l'organisation", 'Sigle', 'Acronyme organisation'],
     sector: ['Cluster', 'Secteur', "Secteur d'intervention", 'Secteur/Cluster*', 'CLUSTER\n(Choisir dans la liste déroulante)'],
@@ -154,7 +175,16 @@ const WORDS: Record<Lang, Words> = {
     organisations: ['إغاثة ألفا', 'عون بيتا', 'رعاية غاما', 'أعمال دلتا', 'أيادي إبسلون', 'درب زيتا'],
   },
   pt: {
-    org: ['Organização', 'Nome da organização', 'Parceiro implementador', 'Parceiro de implementação', 'Agência', 'ONG', 'Entidade', 'Organização implementadora'],
+    org: [
+      'Organização',
+      'Nome da organização',
+      'Parceiro implementador',
+      'Parceiro de implementação',
+      'Agência',
+      'ONG',
+      'Entidade',
+      'Organização implementadora',
+    ],
     orgType: ['Tipo de organização', 'Tipo de parceiro'],
     acronym: ['Sigla', 'Acrônimo', 'Sigla da organização'],
     sector: ['Setor', 'Sector', 'Cluster', 'Setor de intervenção', 'Setor (escolha da lista)'],
@@ -229,7 +259,15 @@ const BANNER: Record<Lang, string> = {
 export function drawSummary(seed: number, lang: Lang): string {
   const random = createRandom(seed * 31 + LANGS.indexOf(lang));
   const words = WORDS[lang];
-  const rows = [0, 2].map((i) => [DISTRICTS[i]![1], DISTRICTS[i]![0], String(20 + random.below(60)), words.sectors.slice(0, 2).map(([, text]) => text).join(', ')]);
+  const rows = [0, 2].map((i) => [
+    DISTRICTS[i]![1],
+    DISTRICTS[i]![0],
+    String(20 + random.below(60)),
+    words.sectors
+      .slice(0, 2)
+      .map(([, text]) => text)
+      .join(', '),
+  ]);
   return stringify([[random.pick(words.region), random.pick(words.regionCode), random.pick(words.counts), random.pick(words.choiceOf)], ...rows]);
 }
 
@@ -277,7 +315,8 @@ export function drawVariant(seed: number, lang: Lang, trap: Trap, layout: Layout
   }
   switch (trap) {
     case 'answers':
-      for (const [heading, answers] of new Set([pick(words.asks), pick(words.asks)])) columns.push({ heading, cell: (row) => answers[(row * 3) % answers.length]! });
+      for (const [heading, answers] of new Set([pick(words.asks), pick(words.asks)]))
+        columns.push({ heading, cell: (row) => answers[(row * 3) % answers.length]! });
       break;
     case 'ids':
       columns.push({ heading: pick(words.ids), cell: (row) => String(60 + words.organisations.indexOf(at[row]!.org)) });
@@ -295,11 +334,12 @@ export function drawVariant(seed: number, lang: Lang, trap: Trap, layout: Layout
       const question = pick(words.choiceOf);
       const between = pick(['/', '/', ' - ', ': ']);
       const [yes, no] = pick([['1', '0'], ['1', '0'], ['x', ''], ['TRUE', 'FALSE']]); // prettier-ignore
-      for (const sector of words.sectors) columns.push({ heading: `${question}${between}${sector[1]}`, cell: (row) => (at[row]!.chosen.includes(sector) ? yes! : no!) });
+      for (const sector of words.sectors)
+        columns.push({ heading: `${question}${between}${sector[1]}`, cell: (row) => (at[row]!.chosen.includes(sector) ? yes! : no!) });
     }
   }
   // Choices stay together; all else in any order.
-  for (let i = columns.length - 1; i > 0 && trap !== 'choices'; i--) {
+  for (let i = trap === 'choices' ? 0 : columns.length - 1; i > 0; i--) {
     const j = random.below(i + 1);
     [columns[i], columns[j]] = [columns[j]!, columns[i]!];
   }

@@ -19,7 +19,12 @@ export async function readTogo(): Promise<{ levels: Gazetteer['levels']; shapes:
 
 type Togo = Awaited<ReturnType<typeof readTogo>>;
 
-export function ingestTogo({ levels, shapes }: Togo, name: string, data: string | Uint8Array, more: Partial<PresenceIngestOptions> = {}): Promise<PresenceIngest> {
+export function ingestTogo(
+  { levels, shapes }: Togo,
+  name: string,
+  data: string | Uint8Array,
+  more: Partial<PresenceIngestOptions> = {},
+): Promise<PresenceIngest> {
   const options = presenceOptions('TGO', levels, more);
   const boundaries = options.boundaries && { ...options.boundaries, readShapes: () => Promise.resolve(shapes) };
   return runPresenceIngest([uploadOf(name, data)], { ...options, boundaries });

@@ -228,7 +228,10 @@ describe('ages that a spreadsheet turned into dates', () => {
   test('one that may be two groups is asked, and answered by its column', async () => {
     const text = `adm2_pcode,T_TL,2012-03-01,Apr-05\n${codes.map((code, i) => [code, ...values[i]!.slice(0, 3)].join(',')).join('\n')}\n`;
     const open = await judge({ 'tgo_2025.csv': text.replace(',Apr-05', ',Jun-11') });
-    expect([Object.keys(sums(open, 2)), summary(open, ['warning'])]).toEqual([['T_TL', 'T_06_11'], expect.arrayContaining(['population.ages-doubt warning - ×1'])]);
+    expect([Object.keys(sums(open, 2)), summary(open, ['warning'])]).toEqual([
+      ['T_TL', 'T_06_11'],
+      expect.arrayContaining(['population.ages-doubt warning - ×1']),
+    ]);
     const [question] = open.report.questions!;
     expect(question!.choices.map(({ columns }) => columns[0]!.role)).toEqual([
       { is: 'group', sex: 't', ageFrom: 3, ageTo: 12 },

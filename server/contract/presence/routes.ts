@@ -22,11 +22,8 @@ import {
   undoBody,
   unitFilterQuery,
 } from './api.ts';
-import { versionParams } from '../datasets/api.ts';
 import { answering, defineRoutes, type Permission } from '../route.ts';
-import type { ColumnQuestion } from '../columns.ts';
-import type { DatasetId, VersionTag } from '../ids.ts';
-import type { ImportProfile, PresenceColumns, PresenceReviewList, PresenceRole, RoleGuess } from './presence.ts';
+import type { ImportProfile, PresenceColumns, PresenceReviewList } from './presence.ts';
 
 const E = '/api/v1/presence/3w-sle';
 

@@ -22,6 +22,7 @@ import type { NumberDoubt, NumberReading } from './numberStyles.ts';
 import { readNumberStyles } from './numberStyles.ts';
 import type { SaidColumns } from './roles.ts';
 import { readRoles, toReadings, verbatimItem } from './roles.ts';
+import { columnsUsed } from './roleWords.ts';
 import { readLongBands } from './longBands.ts';
 import { askColumns, askNumbers } from './questions.ts';
 import { findOtherYears, findRepeats, partRepeats } from './repeats.ts';
@@ -342,6 +343,7 @@ function addReadingFindings(tables: RawTable[], result: NormalizedPopulation): v
     {},
     tables.reduce((sum, { dropped }) => sum + dropped.total + dropped.instruction + dropped.repeatedHeader, 0),
   );
+  result.findings.push(...columnsUsed(result.columns));
   add('population.other-countries', [], { country: result.country }, result.otherCountries);
   add('population.earlier-years', [], {}, result.earlierYears);
 }

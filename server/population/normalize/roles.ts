@@ -70,12 +70,21 @@ export function readRoles(table: RawTable, { asked, remembered }: SaidColumns): 
  */
 function findAnswer(answers: readonly PopulationColumnAnswer[], { file, sheet }: RawTable, heading: string, column: number, isBefore = false) {
   const own = answers.filter((answer) => foldName(answer.heading) === foldName(heading) && (answer.column === undefined || answer.column === column));
-  const isHere = (answer: PopulationColumnAnswer) => (answer.file ?? file) === file && (answer.sheet ?? sheet) === sheet;
-  const isOf = ({ file: of, sheet: at }: PopulationColumnAnswer) => Number(of !== undefined) + Number(at !== undefined);
-  const [exact] = own.filter(isHere).sort((a, b) => isOf(b) - isOf(a));
-  if (exact || !isBefore) return exact;
+  // Of this very table by its name; by the name that a stored file got beside another of its name; of any table.
+  const fits = ({ file: of, sheet: at }: PopulationColumnAnswer): number => {
+    if (of === undefined && at === undefined) return 1;
+    if ((of ?? file) === file && (at ?? sheet) === sheet) return 3;
+    return bare(of ?? file) === bare(file) && bare(at ?? sheet) === bare(sheet) ? 2 : 0;
+  };
+  const [best] = own
+    .map((answer) => ({ answer, fit: fits(answer) }))
+    .filter(({ fit }) => fit > 0)
+    .sort((a, b) => b.fit - a.fit);
+  if (best || !isBefore) return best?.answer;
   return new Set(own.map(({ role, numbers }) => JSON.stringify([role, numbers]))).size === 1 ? own[0] : undefined;
 }
+
+const bare = (name: string) => name.replace(/-\d+(?=\.\w+$|$)/, '');
 
 /** Headings that a spreadsheet took for dates. A date beside a word for people is the day of a count, and stays. */
 function turnDates(table: RawTable, read: TableColumns): void {

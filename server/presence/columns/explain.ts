@@ -75,9 +75,15 @@ export interface ExplainOptions {
   /** Columns that a person said are not used, when the file before was read. */
   unused: ReadonlySet<number>;
   context: ValueContext;
+  /** Another margin than `MARGIN`, for measuring. */
+  margin?: number;
 }
 
-export function explainColumns(table: Pick<RawTable, 'columns' | 'rows'>, read: ReadColumns, { asked, unused, context }: ExplainOptions): Explained {
+export function explainColumns(
+  table: Pick<RawTable, 'columns' | 'rows'>,
+  read: ReadColumns,
+  { asked, unused, context, margin: below = MARGIN }: ExplainOptions,
+): Explained {
   const margins = new Map<number, { margin: number; reading: Reading }>();
   read.taken.forEach((candidate, column) => {
     if (!candidate) return;
@@ -89,7 +95,7 @@ export function explainColumns(table: Pick<RawTable, 'columns' | 'rows'>, read: 
     .map((guess) => (guess.role.is === 'ignore' && unused.has(guess.column) ? { ...guess, from: 'profile' as const } : guess));
   return {
     guesses,
-    questions: [...askTaken(table, read, margins, guesses, context), ...askMissing(read, guesses), ...askDisagreeing(table, read, guesses, context)].sort(
+    questions: [...askTaken(table, read, margins, guesses, context, below), ...askMissing(read, guesses, below), ...askDisagreeing(table, read, guesses, context)].sort(
       (a, b) => b.rows - a.rows,
     ),
     wrong: guesses.flatMap(({ column, role, filled }) => {
@@ -145,11 +151,12 @@ function askTaken(
   margins: Map<number, { margin: number; reading: Reading }>,
   guesses: RoleGuess[],
   context: ValueContext,
+  below: number,
 ): Question[] {
   const questions = new Map<string, Question>();
   for (const [column, { margin, reading }] of margins) {
     const role = read.roles[column]!;
-    if (margin >= MARGIN || !matters(role, context) || read.facts[column]!.filled === 0) continue;
+    if (margin >= below || !matters(role, context) || read.facts[column]!.filled === 0) continue;
     const changed = guesses.flatMap(({ column: at }) => (roleKey(reading.roles[at]!) === roleKey(read.roles[at]!) ? [] : [at]));
     if (isSameInOtherWords(table, read, reading, changed, context)) continue;
     const id = changed.map((at) => `${foldName(guesses[at]!.heading) || at + 1}:${roleKey(read.roles[at]!)}`).join('+');
@@ -170,7 +177,7 @@ function askTaken(
 }
 
 /** A role that nobody has, and that a column nearly got. */
-function askMissing(read: ReadColumns, guesses: RoleGuess[]): Question[] {
+function askMissing(read: ReadColumns, guesses: RoleGuess[], below: number): Question[] {
   const has = new Set(read.roles.map((role) => roleKey(role)));
   const missing = (['sector', 'org implementing name', 'place'] as const).filter((key) => ![...has].some((each) => each.startsWith(key)));
   const questions: Question[] = [];
@@ -186,7 +193,7 @@ function askMissing(read: ReadColumns, guesses: RoleGuess[]): Question[] {
     const { column, candidate } = best;
     const reading = read.withRole(column, candidate);
     const margin = read.score - reading.score;
-    if (margin >= MARGIN) continue;
+    if (margin >= below) continue;
     const changed = guesses.flatMap(({ column: at }) => (roleKey(reading.roles[at]!) === roleKey(read.roles[at]!) ? [] : [at]));
     const { heading, samples, filled } = guesses[column]!;
     const asks = clause('question.missing', { role: roleClause(candidate.role), column: columnClause(column, heading, samples), rows: filled });

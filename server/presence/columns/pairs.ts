@@ -173,7 +173,9 @@ function weighAcronym(facts: PairFacts, isA: boolean, name: string): Weighed | n
   if (letters < 0.1 && toName < 0.9 && sample)
     return { weight: -9, why: clause('why.beside-several', { text: sample.text, names: sample.beside, heading: name }) };
   if (letters >= 0.1) return { weight: toName >= 0.85 ? 2 : 0.5, why: clause('why.acronym-of', pair) };
-  return distinct > 2 && toName >= 0.95 && toShort >= 0.9 ? { weight: 0.8, why: clause('why.goes-with', { heading: name }) } : null;
+  if (distinct <= 2) return null;
+  if (toName >= 0.95 && toShort >= 0.9) return { weight: 0.8, why: clause('why.goes-with', { heading: name }) };
+  return toName < 0.7 ? { weight: -2.5, why: clause('why.goes-not-with', { heading: name }) } : null;
 }
 
 function weighType(follows: number, facts: PairFacts, body: string): Weighed | null {

@@ -11,6 +11,15 @@ export const READ_MESSAGES: Messages = {
       ar: 'لا تذكر الطبقة {layer} نظام إحداثياتها (لا يوجد ملف ‎.prj). أرقامها تناسب الدرجات، لذلك افتُرض WGS 84. تحقّق من موقعها على الخريطة، وأضف ملف ‎.prj في المرة القادمة.',
     },
   },
+  'read.curves': {
+    title: { en: 'Curves drawn as straight lines', fr: 'Courbes tracées en segments', es: 'Curvas trazadas con segmentos', ar: 'منحنيات رُسمت بخطوط مستقيمة' },
+    text: {
+      en: '{file}: {count, plural, one {# unit has} other {# units have}} curved borders. They were drawn as straight lines, one for each {degrees} degrees of arc, which lie within 0.06 % of the radius.',
+      fr: '{file} : {count, plural, one {# unité a} other {# unités ont}} des limites courbes. Elles ont été tracées en segments, un pour chaque {degrees} degrés d’arc, à moins de 0,06 % du rayon.',
+      es: '{file}: {count, plural, one {# unidad tiene} other {# unidades tienen}} límites curvos. Se trazaron con segmentos, uno por cada {degrees} grados de arco, a menos del 0,06 % del radio.',
+      ar: '{file}: {count, plural, one {وحدة واحدة لها} two {وحدتان لهما} few {# وحدات لها} many {# وحدة لها} other {# وحدة لها}} حدود منحنية. رُسمت بخطوط مستقيمة، خط لكل {degrees} درجات من القوس، ولا تبعد عنه أكثر من 0.06 % من نصف القطر.',
+    },
+  },
   'read.populationBeside': {
     title: { en: 'Population not used', fr: 'Population non utilisée', es: 'Población no usada', ar: 'بيانات سكان غير مستخدمة' },
     text: {

@@ -1,7 +1,7 @@
 /** Every table case of ../shared/cases gives what its expected.json says; population's are in test/population/columns.test.ts, dates' in ../dates.test.ts. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { roleKey } from '../../../server/presence/columns/hints.ts';
-import { bodiesOf, caseFile, expectedOf, ingestTogo, readTogo, sectorsOf, unitsOf } from '../../helpers/togo.ts';
+import { bodiesOf, caseFile, expectedOf, ingestTogo, readTogo, unitsOf } from '../../helpers/togo.ts';
 import { expectWorded } from '../../helpers/worded.ts';
 
 let togo: Awaited<ReturnType<typeof readTogo>>;
@@ -91,7 +91,11 @@ test('case 38: the lead is no acronym, and nobody is nobody', async () => {
   const expected = (expectedOf(folder) as unknown as Record<string, Record<string, string[]>>)['tgo_3w_lead.csv']!;
   expect(bodiesOf(result, 'implementing')).toEqual(expected['implementing']);
   expect(bodiesOf(result, 'programming')).toEqual(expected['programming or lead']);
-  expect(result.data.organisations.filter(({ name, acronym }) => expected['nobody']!.includes(name) || expected['nobody']!.includes(acronym ?? ''))).toEqual([]);
-  expect(result.data.organisations.map(({ acronym }) => acronym).filter((each) => each !== null && !expected['programming or lead']!.includes(each))).toEqual([]);
+  expect(result.data.organisations.filter(({ name, acronym }) => expected['nobody']!.includes(name) || expected['nobody']!.includes(acronym ?? ''))).toEqual(
+    [],
+  );
+  expect(result.data.organisations.map(({ acronym }) => acronym).filter((each) => each !== null && !expected['programming or lead']!.includes(each))).toEqual(
+    [],
+  );
   expect(result.guesses.map(({ role }) => roleKey(role)).filter((key) => key === 'org implementing acronym')).toEqual([]);
 });

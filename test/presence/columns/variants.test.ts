@@ -20,7 +20,8 @@ async function judge({ text, ...holds }: Variant): Promise<{ wrong: string[]; qu
     String(found[what]) === String(expected[what]) || (what === 'programming' && found[what].length === 0) ? [] : [`${what}: ${found[what].join(', ')}`],
   );
   const placed = unitsOf(result);
-  if (placed.size !== holds.placed || result.data.rows.needReview !== holds.review) wrong.push(`placed ${placed.size}, to review ${result.data.rows.needReview}`);
+  if (placed.size !== holds.placed || result.data.rows.needReview !== holds.review)
+    wrong.push(`placed ${placed.size}, to review ${result.data.rows.needReview}`);
   return { wrong, questions: (result.report.questions ?? []).map((question) => question.text) };
 }
 
@@ -38,6 +39,7 @@ describe.each(LANGS)('%s', (lang) => {
   });
 
   test('a summary of counts is refused', async () => {
-    for (let draw = 0; draw < 6; draw++) await expect(ingestTogo(togo, 'tgo_5w.csv', drawSummary(draw, lang))).rejects.toMatchObject({ code: 'presence.no-organisation' });
+    for (let draw = 0; draw < 6; draw++)
+      await expect(ingestTogo(togo, 'tgo_5w.csv', drawSummary(draw, lang))).rejects.toMatchObject({ code: 'presence.no-organisation' });
   });
 });
