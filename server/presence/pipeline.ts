@@ -247,7 +247,7 @@ function toData({ options, candidates, chosen, likely, guesses, explained, norma
     columnsRead: guesses,
     columnQuestions: explained.questions,
     codeSchemes: schemes.map(({ level, column, rows, samples }) => ({ level, heading: table.header.names[column]!, rows, samples })),
-    ...encodePresence(normalized.records, { organisations, sectorTable: knowledge.sectors, ownSectors, gazetteer: knowledge.gazetteer }),
+    ...encodePresence(normalized.records, { organisations, sectorTable: knowledge.sectors, ownSectors, groups, gazetteer: knowledge.gazetteer }),
     groups,
     repairs,
     merges,

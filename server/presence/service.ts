@@ -340,7 +340,19 @@ function selectRows(data: LoadedPresence['data'], columns: PresenceColumns, defi
   const { unit, stated, implementing, programming, funding, sectors, status, period, people } = records;
   const each: PresenceColumns = {
     ...columns,
-    columns: { unit, stated, implementing, programming, funding, sectors, status, period, people, records: Array.from({ length: unit.length }, () => 1) },
+    columns: {
+      unit,
+      stated,
+      doubt: unit.map(() => -1),
+      implementing,
+      programming,
+      funding,
+      sectors,
+      status,
+      period,
+      people,
+      records: Array.from({ length: unit.length }, () => 1),
+    },
   };
   const chosen = new Uint8Array(unit.length);
   for (const { entry } of selectPresence(each, definition).selected) chosen[entry] = 1;

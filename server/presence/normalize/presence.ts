@@ -93,7 +93,7 @@ export interface NormalizedPresence {
 export function normalizePresence(table: RawTable, roles: PresenceRole[], options: PresenceOptions): NormalizedPresence {
   const columns = arrange(roles);
   const cells = createCells(table, options.separators);
-  const registry = createOrganisationRegistry(options.organisations, options.memory?.organisations);
+  const registry = createOrganisationRegistry(options.organisations, options.memory?.organisations, options.memory?.distinct);
   const sectors = createSpellings(options.sectors, options.memory?.sectors, true);
   const orgTypes = createSpellings(options.orgTypes, options.memory?.orgTypes);
   const readOrgs = createOrganisationReader(columns, cells, registry, orgTypes);
