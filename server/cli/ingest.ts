@@ -62,21 +62,22 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
     else {
       // Asked before the work, so that a taken tag costs no minutes.
       if (store && request.version) await store.datasets.chooseTag(dataset, request.version, null, 'major');
-      const read = (said: IngestOptions) => runIngest({
-        kinds: createKinds(store?.db),
-        files,
-        kind,
-        country,
-        options: said,
-        metadata,
-        today: new Date().toISOString().slice(0, 10),
-        catalog: store?.catalog ?? NOTHING,
-        listExceptions: (id) => store?.drafts.listExceptions(id) ?? Promise.resolve([]),
-        objects: new FileObjects(config.objects.root),
-        onProgress,
-        // The store comes into being before its first file, so that a file of a killed ingest has a database that it belongs to.
-        onAccepted: async () => void (await ensure()),
-      });
+      const read = (said: IngestOptions) =>
+        runIngest({
+          kinds: createKinds(store?.db),
+          files,
+          kind,
+          country,
+          options: said,
+          metadata,
+          today: new Date().toISOString().slice(0, 10),
+          catalog: store?.catalog ?? NOTHING,
+          listExceptions: (id) => store?.drafts.listExceptions(id) ?? Promise.resolve([]),
+          objects: new FileObjects(config.objects.root),
+          onProgress,
+          // The store comes into being before its first file, so that a file of a killed ingest has a database that it belongs to.
+          onAccepted: async () => void (await ensure()),
+        });
       let summary = await read(options);
       if (request.accept !== undefined && summary.report.questions) {
         // Whoever accepts, accepts the answers that were proposed: read again with them, so that the version holds them as said.
