@@ -125,7 +125,13 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
           proposedPeriod: null,
           rows: null,
           levels: version.levels.filter(({ level }) => level <= policy.deepestLevel).map(({ level, units }) => ({ level, units })),
-          sectors: columns.sectors.map(({ code, parent }) => ({ code, parent, records: null, ...tellCell(table, null, code) })),
+          sectors: columns.sectors.map(({ code, parent, text }) => ({
+            code,
+            parent,
+            ...(text === undefined ? {} : { text }),
+            records: null,
+            ...tellCell(table, null, code),
+          })),
           // What cannot be asked for is not offered.
           orgTypes: [],
           statuses: [],

@@ -67,11 +67,12 @@ export function emptyText(spoken: Pick<Spoken, 'say'>, tally: Pick<Tally, 'inDou
   return count ? spoken.say('presence.look.in-doubt.unit', { count }) : lookText(spoken, look);
 }
 
-/** A code without a name of ours (a country's own sector) is shown as it stands. */
-export function sectorText({ say }: Speaker, code: string): string {
+/** A sector that no list of ours has is shown in the words of the file. */
+export function sectorText({ say, facts }: Speaker & { readonly facts?: Pick<PresenceFacts, 'sectors'> | null }, code: string): string {
   const key = `sector.${code}`;
   const text = say(key as PresenceKey);
-  return text === key ? code : text;
+  if (text !== key) return text;
+  return facts?.sectors.find((sector) => sector.code === code)?.text ?? code.replace(/^own:/, '').replaceAll('-', ' ');
 }
 
 export function orgTypeText({ say }: Speaker, code: string): string {

@@ -111,7 +111,14 @@ function toCandidate(key: RoleKey, role: PresenceRole, language: string | null, 
   const isWorded = role.is === 'org' || role.is === 'sector' || (role.is === 'place' && role.part === 'name');
   // Short words are acronyms of a name beside them, which the pair says, or of nothing.
   const alone = role.is === 'org' && role.part === 'acronym' && stated <= 0 && profile === 0 ? ALONE : 0;
-  return { role, key, language: isWorded ? language : null, score: stated + profile + by.values + FULL * filled - COST - alone, by, reasons: [...reasons, ...values] };
+  return {
+    role,
+    key,
+    language: isWorded ? language : null,
+    score: stated + profile + by.values + FULL * filled - COST - alone,
+    by,
+    reasons: [...reasons, ...values],
+  };
 }
 
 /** What weighs most in the choice of a role. */

@@ -95,9 +95,11 @@ export function explainColumns(
     .map((guess) => (guess.role.is === 'ignore' && unused.has(guess.column) ? { ...guess, from: 'profile' as const } : guess));
   return {
     guesses,
-    questions: [...askTaken(table, read, margins, guesses, context, below), ...askMissing(read, guesses, below), ...askDisagreeing(table, read, guesses, context)].sort(
-      (a, b) => b.rows - a.rows,
-    ),
+    questions: [
+      ...askTaken(table, read, margins, guesses, context, below),
+      ...askMissing(read, guesses, below),
+      ...askDisagreeing(table, read, guesses, context),
+    ].sort((a, b) => b.rows - a.rows),
     wrong: guesses.flatMap(({ column, role, filled }) => {
       const why = decides(role) && !isChoice(role) ? looksWrong(role, read.facts[column]!) : null;
       return why ? [{ column, role, why, rows: Math.round((filled / Math.max(1, read.facts[column]!.rows)) * table.rows) }] : [];

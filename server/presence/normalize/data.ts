@@ -24,6 +24,15 @@ function createList<T>(key: (value: T) => unknown, first: T[] = []) {
   return { list, add };
 }
 
+function remembered<T extends object>(read: (value: T) => number): (value: T) => number {
+  const known = new Map<T, number>();
+  return (value) => {
+    let at = known.get(value);
+    if (at === undefined) known.set(value, (at = read(value)));
+    return at;
+  };
+}
+
 export interface EncodeOptions {
   organisations: OrganisationEntry[];
   sectorTable: CodeTable;
@@ -47,7 +56,10 @@ export function encodePresence(records: PresenceRecord[], { organisations, secto
   const activities = createList<string>((text) => text);
   const questions = createList<string>((text) => text);
   const points = createList<[number, number]>((point) => point.join());
-  const setOf = (ids: string[] | undefined) => (ids ? orgSets.add(ids.map((id) => orgIndex.get(id)!).sort((a, b) => a - b)) : 0);
+  // Rows that state the same share their lists: each is looked up once.
+  const setOf = remembered((ids: string[]) => orgSets.add(ids.map((id) => orgIndex.get(id)!).sort((a, b) => a - b)));
+  const sectorSetOf = remembered((codes: string[]) => sectorSets.add(codes.map(sectors.add).sort((a, b) => a - b)));
+  let last = { start: null as string | null, end: null as string | null, at: -1 };
   const columns: PresenceData['records'] = {
     row: [],
     unit: [],
@@ -70,12 +82,15 @@ export function encodePresence(records: PresenceRecord[], { organisations, secto
     columns.row.push(record.row);
     columns.unit.push(unitAt.add(record.level, record.pcode));
     columns.stated.push(record.statedLevel ?? -1);
-    columns.implementing.push(setOf(record.orgs.implementing));
-    columns.programming.push(setOf(record.orgs.programming));
-    columns.funding.push(setOf(record.orgs.funding));
-    columns.sectors.push(sectorSets.add(record.sectors.map(sectors.add).sort((a, b) => a - b)));
+    const { implementing, programming, funding } = record.orgs;
+    columns.implementing.push(implementing ? setOf(implementing) : 0);
+    columns.programming.push(programming ? setOf(programming) : 0);
+    columns.funding.push(funding ? setOf(funding) : 0);
+    columns.sectors.push(sectorSetOf(record.sectors));
     columns.status.push(STATUSES.indexOf(record.status));
-    columns.period.push(periods.add([record.start, record.end]));
+    const { start, end } = record;
+    if (last.at < 0 || last.start !== start || last.end !== end) last = { start, end, at: periods.add([start, end]) };
+    columns.period.push(last.at);
     columns.people.push(record.people);
     columns.activity.push(record.activity === null ? -1 : activities.add(record.activity));
     columns.place.push(places.add(record.stated));
@@ -109,18 +124,19 @@ export function encodePresence(records: PresenceRecord[], { organisations, secto
 /** Units that records stand in or may lie in, each with its parents before it. */
 function createUnits(gazetteer: Gazetteer) {
   const units: PresenceData['units'] = [];
-  const index = new Map<string, number>();
+  const index: Map<string, number>[] = [];
   const byCode = new Map<string, AdminUnit>();
   for (const { level, units: own } of gazetteer.levels) for (const unit of own) byCode.set(`${level} ${unit.pcode}`, unit);
   const add = (level: AdminLevel, pcode: string): number => {
-    const key = `${level} ${pcode}`;
-    const known = index.get(key);
+    const own = (index[level] ??= new Map());
+    const known = own.get(pcode);
     if (known !== undefined) return known;
+    const key = `${level} ${pcode}`;
     const unit = byCode.get(key);
     if (!unit) return -1;
     const parent = level > 0 && unit.parentPcode ? add((level - 1) as AdminLevel, unit.parentPcode) : -1;
     const at = units.push({ pcode, level, name: unit.names[0]?.name ?? '', parent }) - 1;
-    index.set(key, at);
+    own.set(pcode, at);
     return at;
   };
   return { units, add };
