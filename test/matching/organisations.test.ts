@@ -58,4 +58,30 @@ describe('registry', () => {
     );
     expect(registry.resolve(row('Oxfam-GB'))?.id).toBe('oxfam');
   });
+
+  test('the name that a person keeps stays, whichever was met first; all spellings of the other follow', () => {
+    const said = [{ spelling: 'Gamma Cares', organisation: 'gamma care', name: 'Gamma Care' }];
+    const registry = createOrganisationRegistry([], said);
+    registry.resolve(row('Gamma Cares'));
+    registry.resolve(row('GAMMA CARES'));
+    registry.resolve(row('Gamma Care'));
+    expect(registry.all().map(({ id, name }) => [id, name])).toEqual([['gamma care', 'Gamma Care']]);
+    expect(registry.proposals()).toEqual([]);
+  });
+
+  test('an organisation of the month before that is another now is proposed no more', () => {
+    const known = ['Gamma Care', 'Gamma Cares'].map((name) => ({ id: name.toLowerCase(), name, acronym: null, type: null }));
+    expect(createOrganisationRegistry(known).proposals()).toHaveLength(1);
+    const said = [{ spelling: 'Gamma Care', organisation: 'gamma cares', name: 'Gamma Cares' }];
+    const registry = createOrganisationRegistry(known, said);
+    expect(registry.resolve(row('Gamma Care'))).toMatchObject({ id: 'gamma cares', name: 'Gamma Cares' });
+    expect(registry.proposals()).toEqual([]);
+  });
+
+  test('two that a person told apart are not asked about again', () => {
+    const registry = createOrganisationRegistry([], [], [['gamma cares', 'gamma care']]);
+    registry.resolve(row('Gamma Care'));
+    registry.resolve(row('Gamma Cares'));
+    expect([registry.all().length, registry.proposals()]).toEqual([2, []]);
+  });
 });

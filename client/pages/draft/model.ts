@@ -22,7 +22,7 @@ import type { DraftPage, DraftPart, DraftPainting, DraftStep } from '../../kit/d
 import type { Translate } from '../../i18n/translate.ts';
 import { toClasses, type Breaks } from '../../map/legend.ts';
 import type { PatternLook } from '../../map/looks.ts';
-import { openPart } from './parts.ts';
+import { findBefore, openPart, toPage } from './parts.ts';
 import { stepsOf, type Needed } from './steps.ts';
 
 export type DraftKey = keyof typeof draftMessages | keyof typeof accountMessages | keyof typeof commonMessages;
@@ -99,34 +99,17 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     return this.aborts.signal;
   }
 
-  /** What a part is given of this page. */
-  private get asPage(): DraftPage {
-    const { host, signal } = this;
-    return {
-      get app() {
-        return host.app;
-      },
-      get t() {
-        return host.t as unknown as Translate;
-      },
-      signal,
-      may: (permission) => this.may(permission),
-      changed: () => this.changed(),
-      showTab: (tab) => this.showTab(tab),
-      reload: async (version) => {
-        if (version === this.tag) return this.load();
-        this.app.navigate(this.app.href(`/drafts/${this.datasetId as string}/${version}`));
-      },
+  private asPage(): DraftPage {
+    const reload = async (version: string) => {
+      if (version === this.tag) return this.load();
+      this.app.navigate(this.app.href(`/drafts/${this.datasetId as string}/${version}`));
     };
+    const [may, changed, showTab] = [(permission: string) => this.may(permission), () => this.changed(), (tab: string) => this.showTab(tab)];
+    return toPage(this.host, { signal: this.signal, may, changed, showTab, reload });
   }
 
   get tab(): string {
-    return this.chosenTab ?? (this.version && this.isTold ? 'overview' : 'findings');
-  }
-
-  /** Whether the draft's kind has more to tell than findings. */
-  get isTold(): boolean {
-    return this.part !== null;
+    return this.chosenTab ?? (this.part ? 'overview' : 'findings');
   }
 
   may(permission: string): boolean {
@@ -192,24 +175,14 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     const { version, ground, tilejson, signal } = this;
     if (!version) return;
     try {
-      const part = this.part ?? (await openPart(kindOf(version.dataset), this.asPage));
-      this.before = part && (await this.findBefore(version));
+      const part = this.part ?? (await openPart(kindOf(version.dataset), this.asPage()));
+      this.before = part && (await findBefore(this.app.api, version, signal));
       this.part = part;
       await part?.load({ version, before: this.before, ground, tilejson });
       this.changed();
     } catch (error) {
       if (!signal.aborted) this.app.toast(this.t('state.failed'));
     }
-  }
-
-  /** Of a draft the current version; of any other the one that was published before it. */
-  private async findBefore({ dataset, version, publishedAt }: VersionAnswer): Promise<VersionAnswer | null> {
-    const { versions, current } = await this.app.api.getDataset(dataset, this.signal);
-    const earlier = versions
-      .filter((each) => each.publishedAt !== null && publishedAt !== null && each.publishedAt < publishedAt)
-      .toSorted((a, b) => (a.publishedAt! < b.publishedAt! ? 1 : -1));
-    const tag = publishedAt === null ? current : (earlier[0]?.version ?? null);
-    return tag && tag !== version ? this.app.api.getVersion(dataset, tag, this.signal) : null;
   }
 
   /** What is left before publishing, in its order. */

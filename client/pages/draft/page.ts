@@ -105,9 +105,9 @@ class DraftView extends View<DraftKey> implements DraftHost {
   private renderTabs(version: VersionAnswer): TemplateResult {
     const { t, model } = this;
     const tabs = [
-      ...(model.isTold ? [{ id: 'overview', label: t('overview.tab') }] : []),
+      ...(model.part ? [{ id: 'overview', label: t('overview.tab') }] : []),
       { id: 'findings', label: t('draft.findings') },
-      ...(model.isTold ? [{ id: 'columns', label: t('columns.tab') }] : []),
+      ...(model.part ? [{ id: 'columns', label: t('columns.tab') }] : []),
       { id: 'metadata', label: t('meta.tab') },
       { id: 'files', label: t('draft.files') },
     ];
