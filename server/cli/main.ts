@@ -181,6 +181,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
           print(`${counted(version.report.errors, 'error')}, ${counted(version.report.warnings, 'warning')}, ${counted(version.report.infos, 'note')}`);
         }
         if (known) note('These files had been ingested before; nothing was made anew.');
+        for (const answer of outcome.answers) note(`Accepted as proposed: ${answer}`);
         for (const question of outcome.questions) note(`To be answered, with --columns FILE.json: ${question}`);
         if (refused && options.publish && version.report.errors > 0)
           note(

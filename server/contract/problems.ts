@@ -161,5 +161,6 @@ export const PROBLEMS: Record<string, string> = {
   'version.no-source': 'The files the version was made from are not here. Upload them again.',
   'version.questions-open': 'What columns hold is not sure enough to publish. Answer the questions that are named; a reason is no answer.',
   'version.unknown': 'No such version.',
+  'version.was-public': 'What was public once is not discarded. Withdraw it, with a reason.',
   'version.withdrawn': 'A withdrawn version is not published again. Ingest the corrected files.',
 };

@@ -139,7 +139,7 @@ export function createMapFacts({ datasets, population, presence, keep = 4 }: Map
       facts.panels = await countPanels(presence, { request, level, definition, sectors, above, whole: facts.values, finest });
       facts.parts = facts.panels.map(({ code, values }) => [code, new Map([...values].flatMap(([pcode, value]) => toNumber(pcode, value)))]);
     }
-    const { notPlaced, knownOnlyAbove, undated } = count.totals;
+    const { notPlaced, inDoubt, knownOnlyAbove, undated } = count.totals;
     facts.presence = {
       definition: count.definitionText,
       total: count.totals.count,
@@ -147,6 +147,7 @@ export function createMapFacts({ datasets, population, presence, keep = 4 }: Map
       before: measure.is === 'change' ? { version: other, from: measure.from ?? otherPeriod?.start ?? null, to: measure.to ?? otherPeriod?.end ?? null } : null,
       carried: [count.carried ?? [], before?.carried ?? []].flat(),
       notPlaced,
+      inDoubt,
       knownOnlyAbove,
       undated,
       from: definition.from ?? period?.start ?? null,

@@ -9,7 +9,7 @@ import { checkPopulation, runPopulationIngest } from './pipeline.ts';
 import { toSummary } from '../checks/run.ts';
 import type { PopulationOptions } from './pipeline.ts';
 import { readGeometry } from '../catalogue/geometry.ts';
-import { NO_METADATA } from '../kinds/summary.ts';
+import { carriedMetadata, NO_METADATA } from '../kinds/summary.ts';
 import type { NewArtifact } from '../kinds/summary.ts';
 import type { Checker, Kind, Pipeline, PipelineInput } from '../kinds/kind.ts';
 
@@ -85,6 +85,7 @@ async function toOptions(
     sha256,
     today,
     exceptions,
+    carried: carriedMetadata(previous),
     metadata: metadata ?? {},
     encoding: options.encoding,
     boundaries: boundaries && { dataset: boundaries.version.dataset, version: boundaries.version.version, levels: boundaries.gazetteer, geometry },

@@ -1,7 +1,7 @@
 /**
  * A 3W counted on other boundaries than those it was placed on: its units follow what the versions of the boundaries say of themselves. A unit
- * with another code goes along, one that merged goes into the other; the rows of one that was split are in doubt, for nobody knows in which part
- * they belong. Pure.
+ * with another code goes along, one that merged goes into the other; the rows of one that was split are in doubt between its parts, for nobody knows
+ * in which of them they belong. Pure.
  */
 import type { AdminUnit } from '../contract/admin.ts';
 import type { VersionDiff } from '../contract/datasets/dataset.ts';
@@ -22,17 +22,21 @@ export interface CarryAsked {
   units: readonly Pick<AdminUnit, 'level' | 'pcode' | 'parentPcode' | 'names'>[];
 }
 
-type Moved = { pcode: string; how: 'recoded' | 'merged' } | null;
+/** Units that a unit became: one, several of which nobody knows which, or none. */
+interface Moved {
+  pcodes: string[];
+  how: 'same' | 'recoded' | 'merged';
+}
 
 const keyOf = (level: number, pcode: string) => `${level} ${pcode}`;
 
-/** Where units go in one step; null for those that go nowhere, and nothing for those that stay what they are. */
+/** Where units go in one step; nothing for those that stay what they are. */
 function movesOf({ diff, back }: CarryStep): Map<string, Moved> {
   const moves = new Map<string, Moved>();
   for (const { level, added, removed, recoded, retired = [] } of diff.levels) {
-    for (const gone of back ? added : removed) moves.set(keyOf(level, gone), null);
-    if (!back) for (const { pcode, into } of retired) moves.set(keyOf(level, pcode), into.length === 1 ? { pcode: into[0]!.pcode, how: 'merged' } : null);
-    for (const { before, after } of recoded) moves.set(keyOf(level, back ? after : before), { pcode: back ? before : after, how: 'recoded' });
+    for (const gone of back ? added : removed) moves.set(keyOf(level, gone), { pcodes: [], how: 'same' });
+    if (!back) for (const { pcode, into } of retired) moves.set(keyOf(level, pcode), { pcodes: into.map((unit) => unit.pcode), how: 'merged' });
+    for (const { before, after } of recoded) moves.set(keyOf(level, back ? after : before), { pcodes: [back ? before : after], how: 'recoded' });
   }
   return moves;
 }
@@ -52,22 +56,25 @@ export function carryColumns(columns: PresenceColumns, { to, steps, units }: Car
     places.set(keyOf(level, pcode), made.length);
     return made.push({ pcode, level: unit.level, name: unit.names[0]?.name ?? pcode, parent }) - 1;
   };
-  const follow = (level: number, pcode: string): { pcode: string; how: 'same' | 'recoded' | 'merged' } | null => {
-    let unit: { pcode: string; how: 'same' | 'recoded' | 'merged' } = { pcode, how: 'same' };
+  const follow = (level: number, pcode: string): Moved => {
+    let unit: Moved = { pcodes: [pcode], how: 'same' };
     for (const step of moves) {
-      const moved = step.get(keyOf(level, unit.pcode));
-      if (moved === null) return null;
-      if (moved) unit = { pcode: moved.pcode, how: unit.how === 'merged' ? 'merged' : moved.how };
+      const parts = unit.pcodes.map((code) => step.get(keyOf(level, code)) ?? { pcodes: [code], how: 'same' as const });
+      const how = unit.how === 'merged' ? 'merged' : (parts.find((part) => part.how !== 'same')?.how ?? unit.how);
+      unit = { pcodes: [...new Set(parts.flatMap((part) => part.pcodes))], how };
     }
     return unit;
   };
   const hows: (keyof Carried['rows'] | 'same')[] = [];
+  /** Of units that are nowhere for certain: those that they may be; empty where that is not known. */
+  const possible: number[][] = [];
   const now = columns.units.map(({ level, pcode, parent }, i): number => {
-    const followed = follow(level, pcode);
-    const at = followed ? place(level, followed.pcode) : -1;
-    if (at >= 0) {
-      hows[i] = followed!.how;
-      return at;
+    const { pcodes, how } = follow(level, pcode);
+    const found = pcodes.map((code) => place(level, code));
+    possible[i] = found.includes(-1) ? [] : found;
+    if (found.length === 1 && found[0]! >= 0) {
+      hows[i] = how;
+      return found[0]!;
     }
     hows[i] = 'inDoubt';
     return parent < 0 ? -1 : -2 - parent;
@@ -76,16 +83,27 @@ export function carryColumns(columns: PresenceColumns, { to, steps, units }: Car
   const settle = (i: number): number => (i < 0 ? -1 : now[i]! >= -1 ? now[i]! : settle(-2 - now[i]!));
   const settled = now.map((_, i) => settle(i));
   const rows: Carried['rows'] = { recoded: 0, merged: 0, inDoubt: 0 };
-  columns.columns.unit.forEach((unit, entry) => {
+  // Rows that waited before may lie where those units are now; rows of units that were split, in their parts.
+  const doubts = columns.doubts.map((list) => (list.some((unit) => possible[unit]!.length === 0) ? [] : [...new Set(list.flatMap((unit) => possible[unit]!))]));
+  const split = new Map<number, number>();
+  const doubtOf = (unit: number): number => {
+    const known = split.get(unit);
+    if (known !== undefined) return known;
+    split.set(unit, doubts.push(possible[unit]!) - 1);
+    return doubts.length - 1;
+  };
+  const doubt = columns.columns.unit.map((unit, entry) => {
     const how = unit < 0 ? 'same' : hows[unit]!;
     if (how !== 'same') rows[how] += columns.columns.records[entry]!;
+    return how === 'inDoubt' ? doubtOf(unit) : columns.columns.doubt[entry]!;
   });
   const redrawn = new Set((steps ?? []).flatMap(({ diff }) => diff.levels.flatMap((level) => level.redrawn.map(({ pcode }) => keyOf(level.level, pcode)))));
   return {
     ...columns,
     boundaries: columns.boundaries && { ...columns.boundaries, version: to },
     units: made,
-    columns: { ...columns.columns, unit: columns.columns.unit.map((unit) => (unit < 0 ? unit : settled[unit]!)) },
+    doubts,
+    columns: { ...columns.columns, doubt, unit: columns.columns.unit.map((unit) => (unit < 0 ? unit : settled[unit]!)) },
     carried: {
       from: columns.boundaries!.version,
       to,

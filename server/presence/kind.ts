@@ -10,7 +10,7 @@ import { runPresenceIngest } from './pipeline.ts';
 import type { PresenceIngestOptions } from './pipeline.ts';
 import { toSummary } from '../checks/run.ts';
 import { readGeometry } from '../catalogue/geometry.ts';
-import { NO_METADATA } from '../kinds/summary.ts';
+import { carriedMetadata, NO_METADATA } from '../kinds/summary.ts';
 import type { NewArtifact } from '../kinds/summary.ts';
 import { writeRecordsCsv } from './files.ts';
 import type { ExportRequest, Kind, PipelineInput, PipelineResult } from '../kinds/kind.ts';
@@ -65,7 +65,13 @@ async function ingest(input: PipelineInput, decisions: Decisions | undefined): P
       levels,
       bbox: boundaries?.version.bbox ?? null,
       languages: [],
-      metadata: { ...NO_METADATA, title: `${countryName(country, 'en')}: operational presence (3W)`, ...metadata, ...input.metadata },
+      metadata: {
+        ...NO_METADATA,
+        title: `${countryName(country, 'en')}: operational presence (3W)`,
+        ...carriedMetadata(input.previous),
+        ...metadata,
+        ...input.metadata,
+      },
       statedVersion: null,
       report: toSummary(report),
       units: [],

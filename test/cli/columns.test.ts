@@ -48,6 +48,15 @@ describe('--columns', () => {
     expect(text.out).toMatch(/Columns used[\s\S]*implementing organisations.*“Entity” \(Alfa Path, Beta Path, Gama Path\)/);
   });
 
+  test('an open question: exit code 1; --accept also accepts the proposed answers, which stay with the version', { timeout: 120_000 }, async () => {
+    const path = file('tgo_admpop_adm1_2026.csv', 'ADM1_PCODE;T_TL\nTG01;100.000\nTG02;130.000\n');
+    const refused = await codmap('ingest', path, '--country', 'TGO', '--publish', '--json');
+    expect([refused.code, (JSON.parse(refused.out) as { report: { publishable: boolean }; status: string }).report.publishable]).toEqual([1, false]);
+    const accepted = await codmap('ingest', path, '--country', 'TGO', '--publish', '--json', '--accept', 'the office writes thousands with dots');
+    const version = JSON.parse(accepted.out) as { status: string; answers: string[]; questions?: string[] };
+    expect([accepted.code, version.status, version.answers, version.questions]).toEqual([0, 'current', ['Thousands: 100.000 is 100,000'], undefined]);
+  });
+
   test('population: as decimals or thousands, said in the template', { timeout: 120_000 }, async () => {
     const path = file('tgo_admpop_adm1_2025.csv', 'ADM1_PCODE;T_TL\nTG01;100.000\nTG02;130.000\n');
     const open = await check(path);

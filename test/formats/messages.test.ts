@@ -16,6 +16,7 @@ const PARAMS = {
   files: 'f',
   parted: 3,
   degrees: 4,
+  encoding: 'windows-1252',
 };
 
 test.each(Object.keys(READ_MESSAGES))('%s is said in four languages, for any number', (code) => {

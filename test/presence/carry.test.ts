@@ -73,9 +73,11 @@ function columnsIn(codes: string[], gazetteer: typeof NOW): PresenceColumns {
     orgSets: [[], ...['shared', ...codes].map((_, i) => [i])],
     sectorSets: [[], [0]],
     periods: [[null, null]],
+    doubts: [[]],
     columns: {
       unit: rows.map(({ unit }) => unit),
       stated: all(2),
+      doubt: all(-1),
       implementing: rows.map(({ org }) => org + 1),
       programming: all(0),
       funding: all(0),
@@ -88,8 +90,8 @@ function columnsIn(codes: string[], gazetteer: typeof NOW): PresenceColumns {
   };
 }
 const counts = (columns: PresenceColumns, level: AdminLevel) => {
-  const { byPcode, notPlaced, totals } = countPresence(columns, DEFAULT_DEFINITION, level);
-  return { byPcode: Object.fromEntries(Object.entries(byPcode).map(([code, { count }]) => [code, count])), notPlaced, total: totals.organisations };
+  const { byPcode, notPlaced, inDoubt, totals } = countPresence(columns, DEFAULT_DEFINITION, level);
+  return { byPcode: Object.fromEntries(Object.entries(byPcode).map(([code, { count }]) => [code, count])), notPlaced, inDoubt, total: totals.organisations };
 };
 
 describe('forward', () => {
@@ -101,6 +103,8 @@ describe('forward', () => {
       byPcode: { EX0111: 2, EX0112: 3, EX0105: 2, EX0107: 2 },
       // Two rows of the split unit, two of the one that is gone: known for the region above alone.
       notPlaced: { EX01: 4 },
+      // Of the split unit in one of its parts, of the other anywhere in its region.
+      inDoubt: { EX0141: 2, EX0142: 2, EX01: 2 },
       total: 8,
     });
   });
@@ -144,7 +148,8 @@ describe('the way between versions', () => {
     v08: { ...DIFF, against: 'v08' as never },
   };
   const diffOf = async (version: string) => diffs[version] ?? null;
-  const find = async (from: string, to: string) => (await findSteps(from as never, to as never, diffOf))?.map(({ diff, back }) => [(diff as VersionDiff).against, back]);
+  const find = async (from: string, to: string) =>
+    (await findSteps(from as never, to as never, diffOf))?.map(({ diff, back }) => [(diff as VersionDiff).against, back]);
   test('in order, forward and back', async () => {
     expect(await find('v01', 'v04')).toEqual([['v01', false], ['v03', false]]); // prettier-ignore
     expect(await find('v04', 'v01')).toEqual([['v03', true], ['v01', true]]); // prettier-ignore

@@ -22,7 +22,7 @@ import {
 } from './state.ts';
 import { createTally, type Tally } from './tally.ts';
 import { isAbort } from '../../kit/view.ts';
-import { lookText, valueText, type PresenceKey, type Spoken } from './words.ts';
+import { emptyText, valueText, type PresenceKey, type Spoken } from './words.ts';
 import { createSharing } from './sharing/sharing.ts';
 import { POPULATION, PRESENCE, datasetOf } from '../../kit/kinds.ts';
 
@@ -335,7 +335,7 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     const { tally } = this;
     if (!tally || tally.level !== level) return [];
     const value = tally.painting.values.get(pcode);
-    return [typeof value === 'number' ? valueText(this, value) : lookText(this, value ?? 'not-reported')];
+    return [typeof value === 'number' ? valueText(this, value) : emptyText(this, tally, pcode, value ?? 'not-reported')];
   }
 
   set(patch: Partial<PresenceState>, push = false): void {

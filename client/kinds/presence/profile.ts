@@ -131,7 +131,7 @@ function renderPlaces(model: PresenceModel, tally: Tally, columns: PresenceColum
             @click=${(event: Event) => model.country.selectUnit({ level: tally.level, pcode: code }, true, event)}
             ><bdi lang=${name.lang}>${name.text}</bdi><bdi class="muted small number">${code}</bdi></a
           >
-          <span class="small muted">${own.map((each) => sectorText(model, each)).join(', ')}</span>
+          <span class="small muted">${model.app.format.comma(own.map((each) => sectorText(model, each)))}</span>
         </li>`,
     )}
   </ul>`;

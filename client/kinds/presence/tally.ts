@@ -16,6 +16,7 @@ import {
   organisationsIn,
   ratioOf,
   recount,
+  rowsInDoubt,
   type Change,
   type Look,
   type Matrix,
@@ -78,6 +79,8 @@ export interface Tally {
   before: Against | null;
   /** Classes of small maps and tables. */
   cellClasses(): Classes;
+  /** Rows that wait for a decision and may lie in the unit; null where that is not told. */
+  inDoubt(pcode: string): number | null;
   rows(): Row[];
   /** With areas of responsibility. */
   matrix(): Matrix;
@@ -129,6 +132,7 @@ export function createTally(input: TallyInput): Tally {
     ),
     empty: kinds,
     method: classing.method,
+    inDoubt: (pcode) => rowsInDoubt(count, pcode, (parents.get(pcode) ?? []).slice(0, -1)),
     before,
     cellClasses: once(() => classesOf('count', columns ? cellNumbers(columns, definition, level) : numbersOf('count', whole, people, null), classing, dark)),
     rows: once(() =>

@@ -129,11 +129,15 @@ export const summaryAnswer = z.object({
   reported: z.array(z.string()),
   knownOnlyAbove: z.record(z.string(), told),
   notPlaced: z.record(z.string(), told),
+  inDoubt: z
+    .record(z.string(), told)
+    .describe('Of `notPlaced`, the records that wait for a decision, by the units in which they may lie; an empty code: anywhere. A record counts in each.'),
   totals: unitCount.extend({
     units: z.number(),
     knownOnlyAbove: told,
     notPlaced: told,
-    withoutPlace: told.describe('Of `notPlaced`, the records that name no place at all; the others wait for a decision.'),
+    inDoubt: told.describe('Of `notPlaced`, the records that wait for a decision on their place.'),
+    withoutPlace: told.describe('Of `notPlaced`, the records that name no place at all.'),
     undated: told,
   }),
   /** Sensitive datasets: units with organisations whose number is not given. */
@@ -236,12 +240,13 @@ export const columnsAnswer = z.looseObject({
 
 const subject = z.string().min(1).max(2000);
 const codes = z.array(z.string().min(1).max(40)).max(10);
-/** One answer of a person. `pcode` null: cannot be placed. `codes` empty: no sector of the list. */
+/** One answer of a person. `pcode` null: cannot be placed. `codes` empty: no sector of the list. `organisation` is an id, `name` what it is called from now on. */
 export const decisionBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('place'), group: subject, pcode: pcode.nullable() }),
   z.object({ kind: z.literal('sector'), spelling: subject, codes }),
   z.object({ kind: z.literal('org-type'), spelling: subject, codes: codes.max(1) }),
-  z.object({ kind: z.literal('organisation'), spelling: subject, organisation: subject }),
+  z.object({ kind: z.literal('organisation'), spelling: subject, organisation: subject, name: subject.optional() }),
+  z.object({ kind: z.literal('distinct'), organisations: z.tuple([subject, subject]) }),
 ]);
 export type DecisionBody = z.output<typeof decisionBody>;
 export const decisionsBody = z.object({ decisions: z.array(decisionBody).min(1).max(2000) });
@@ -263,7 +268,8 @@ export const reviewAnswer = z.object({
   repairs: z.array(z.looseObject({ pattern: z.string(), rows: z.number() })),
   sectors: z.array(z.looseObject({ text: z.string(), rows: z.number() })),
   orgTypes: z.array(z.looseObject({ text: z.string(), rows: z.number() })),
-  merges: z.array(z.looseObject({ a: z.string(), b: z.string() })),
+  merges: z.array(z.looseObject({ a: z.looseObject({ id: z.string(), rows: z.number() }), b: z.looseObject({ id: z.string(), rows: z.number() }) })),
+  schemes: z.array(z.looseObject({ heading: z.string(), rows: z.number() })),
   columns: z.array(z.looseObject({ heading: z.string() })),
   questions: z.array(z.looseObject({ id: z.string(), text: z.string() })),
   sheets: z.array(z.looseObject({ sheet: z.string() })),

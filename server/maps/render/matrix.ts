@@ -5,8 +5,8 @@ import type { Drawing, Fill, Mark } from './drawing.ts';
 import { wrap } from './drawing.ts';
 import { columnsOf, draftMark, drawLegend, drawMargins, fillOf, legendHeight, type PictureData, type PictureOptions } from './picture.ts';
 import { panelLegend } from './multiples.ts';
-import { localeOf, nameIn } from '../sentences.ts';
-import { word, type Lang } from '../../words/pictures.ts';
+import { nameIn } from '../sentences.ts';
+import { localeOf, word, type Lang } from '../../words/pictures.ts';
 
 export interface MatrixData extends PictureData {
   panels: MapPanel[];

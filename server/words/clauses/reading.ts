@@ -28,6 +28,12 @@ export const readingClauses = {
     es: 'un documento de oficina, no una capa de límites',
     ar: 'مستند مكتبي وليس طبقة حدود',
   },
+  'reading.other-json': {
+    en: 'JSON without features',
+    fr: 'du JSON sans entités',
+    es: 'JSON sin entidades',
+    ar: 'JSON بلا عناصر',
+  },
   'reading.picture': { en: 'a picture', fr: 'une image', es: 'una imagen', ar: 'صورة' },
   'reading.pdf': { en: 'a PDF document', fr: 'un document PDF', es: 'un documento PDF', ar: 'مستند PDF' },
   'reading.raster': {

@@ -9,7 +9,7 @@ import { lastDay, monthsOf } from '../count.ts';
 import type { Against, Paint } from '../state.ts';
 import type { Tally } from '../tally.ts';
 import type { PresenceModel } from '../model.ts';
-import { againstText, lookText, type PresenceKey } from '../words.ts';
+import { againstText, doubtText, lookText, type PresenceKey } from '../words.ts';
 
 const PAINTS: readonly [Paint, PresenceKey][] = [
   ['count', 'presence.paint.count'],
@@ -128,7 +128,7 @@ function renderCarried(model: PresenceModel): TemplateResult | typeof nothing {
 }
 
 /** Classes of the break table, then the kinds of emptiness, each with its own look. */
-export function renderPresenceLegend(model: PresenceModel, { legend, empty }: Tally): TemplateResult {
+export function renderPresenceLegend(model: PresenceModel, { legend, empty, count }: Tally): TemplateResult {
   const { say, app } = model;
   const kinds = [
     ...(model.isSensitive ? (['withheld'] as const) : []),
@@ -137,7 +137,7 @@ export function renderPresenceLegend(model: PresenceModel, { legend, empty }: Ta
   return renderLegend(
     [
       ...classEntries(legend.rows, ({ from, to }) => classLabel(from, to, app.format.number)),
-      ...kinds.map((look) => ({ label: lookText(model, look), count: empty[look], look })),
+      ...kinds.map((look) => ({ label: look === 'not-placed' ? doubtText(model, count) : lookText(model, look), count: empty[look], look })),
     ],
     (units) => model.t('table.count', { count: units }),
     (count) => say('presence.of', { count, total: legend.total }),

@@ -13,6 +13,7 @@ import { pinPresence, toPanels, toPresence, type Sources } from './spec.ts';
 
 /** Of the page's model the part that becomes a map. */
 interface Shown extends Speaker {
+  readonly title: string;
   readonly app: App;
   readonly country: CountryModel;
   readonly source: VersionAnswer | null;
@@ -34,7 +35,7 @@ export function createSharing(model: Shown) {
 
   /** A map of a sensitive dataset goes no deeper than its counts. */
   function toSpec(shared: SharedData, version: string): MapSpec {
-    const spec = model.country.toSpec(shared, version);
+    const spec = model.country.toSpec(shared, version, model.title);
     const level = Math.min(spec.boundary.level, model.deepest) as AdminLevel;
     return level === spec.boundary.level ? spec : { ...spec, boundary: { ...spec.boundary, level } };
   }
