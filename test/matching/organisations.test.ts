@@ -60,28 +60,31 @@ describe('registry', () => {
   });
 
   test('the name that a person keeps stays, whichever was met first; all spellings of the other follow', () => {
-    const said = [{ spelling: 'Gamma Cares', organisation: 'gamma care', name: 'Gamma Care' }];
+    const said = [{ spelling: 'Gamma Cares Foundation', organisation: 'gamma care foundation', name: 'Gamma Care Foundation' }];
     const registry = createOrganisationRegistry([], said);
-    registry.resolve(row('Gamma Cares'));
-    registry.resolve(row('GAMMA CARES'));
-    registry.resolve(row('Gamma Care'));
-    expect(registry.all().map(({ id, name }) => [id, name])).toEqual([['gamma care', 'Gamma Care']]);
+    registry.resolve(row('Gamma Cares Foundation'));
+    registry.resolve(row('GAMMA CARES FOUNDATION'));
+    registry.resolve(row('Gamma Care Foundation'));
+    expect(registry.all().map(({ id, name }) => [id, name])).toEqual([['gamma care foundation', 'Gamma Care Foundation']]);
     expect(registry.proposals()).toEqual([]);
   });
 
   test('an organisation of the month before that is another now is proposed no more', () => {
-    const known = ['Gamma Care', 'Gamma Cares'].map((name) => ({ id: name.toLowerCase(), name, acronym: null, type: null }));
+    const known = ['Gamma Care Foundation', 'Gamma Cares Foundation'].map((name) => ({ id: name.toLowerCase(), name, acronym: null, type: null }));
     expect(createOrganisationRegistry(known).proposals()).toHaveLength(1);
-    const said = [{ spelling: 'Gamma Care', organisation: 'gamma cares', name: 'Gamma Cares' }];
+    const said = [{ spelling: 'Gamma Care Foundation', organisation: 'gamma cares foundation', name: 'Gamma Cares Foundation' }];
     const registry = createOrganisationRegistry(known, said);
-    expect(registry.resolve(row('Gamma Care'))).toMatchObject({ id: 'gamma cares', name: 'Gamma Cares' });
+    expect(registry.resolve(row('Gamma Care Foundation'))).toMatchObject({ id: 'gamma cares foundation', name: 'Gamma Cares Foundation' });
     expect(registry.proposals()).toEqual([]);
   });
 
   test('two that a person told apart are not asked about again', () => {
-    const registry = createOrganisationRegistry([], [], [['gamma cares', 'gamma care']]);
-    registry.resolve(row('Gamma Care'));
-    registry.resolve(row('Gamma Cares'));
+    const pair = ['Gamma Care Foundation', 'Gamma Cares Foundation'];
+    const apart = createOrganisationRegistry();
+    for (const name of pair) apart.resolve(row(name));
+    expect(apart.proposals()).toHaveLength(1);
+    const registry = createOrganisationRegistry([], [], [['gamma cares foundation', 'gamma care foundation']]);
+    for (const name of pair) registry.resolve(row(name));
     expect([registry.all().length, registry.proposals()]).toEqual([2, []]);
   });
 });

@@ -47,7 +47,6 @@ export interface DraftHost extends Host<DraftKey> {
   /** Brings the chosen occurrence into sight in the list. */
   revealChosen(): void;
 }
-
 /** Units that are asked for when an occurrence names many. */
 const MAX_UNITS = 20;
 
@@ -180,7 +179,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
       this.part = part;
       await part?.load({ version, before: this.before, ground, tilejson });
       this.changed();
-    } catch (error) {
+    } catch {
       if (!signal.aborted) this.app.toast(this.t('state.failed'));
     }
   }
@@ -188,8 +187,8 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   /** What is left before publishing, in its order. */
   get steps(): DraftStep[] {
     const { version, part, t } = this;
+    const questions = version?.report?.questions ?? 0;
     if (!version) return [];
-    const questions = version.report?.questions ?? 0;
     const asked: DraftStep[] = part || questions === 0 ? [] : [this.toTab('questions', t('step.questions', { count: questions }), 'columns', 'upload.create')];
     return stepsOf(version, part?.steps() ?? asked, {
       errors: (count) => this.toTab('errors', t('step.errors', { count }), 'findings', 'draft.read'),
@@ -363,7 +362,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
 
   /** What is left undone is said once more. */
   private get readyText(): string {
-    const left = this.steps.map(({ label }) => label);
+    const left = this.steps.map((step) => step.label);
     return left.length > 0 ? this.t('draft.left', { steps: this.app.format.list(left) }) : this.t('draft.ready');
   }
 

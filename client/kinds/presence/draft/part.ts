@@ -2,28 +2,17 @@
 import type { ColumnQuestion } from '../../../../server/contract/columns.ts';
 import type { UnitAnswer } from '../../../../server/contract/datasets/api.ts';
 import type { AdminLevel } from '../../../../server/contract/ids.ts';
-import type { OverviewAnswer } from '../../../../server/contract/presence/api.ts';
-import type { PresenceColumns, PresenceReviewList, RoleGuess } from '../../../../server/contract/presence/presence.ts';
+import type { PresenceReviewList, RoleGuess } from '../../../../server/contract/presence/presence.ts';
 import { fetchLevelUnits } from '../../../country/levelUnits.ts';
 import type { Translate } from '../../../i18n/translate.ts';
 import type { DraftOf, DraftPage, DraftPart, DraftStep } from '../../../kit/draft.ts';
-import type draftMessages from '../../../messages/en/draft.ts';
-import type reviewMessages from '../../../messages/en/review.ts';
 import { isAbort } from '../../../kit/view.ts';
 import { DEFINITION } from '../state.ts';
 import { createTally, type Tally } from '../tally.ts';
-import { countText, emptyText, type PresenceKey } from '../words.ts';
+import { countText, emptyText } from '../words.ts';
+import type { Counted, DraftFacts, DraftWord } from './facts.ts';
 import { openParts, type ReviewPart } from './steps.ts';
 import { renderDraft, renderDraftColumns, renderDraftLegend } from './view.ts';
-
-export type DraftWord = keyof typeof draftMessages | keyof typeof reviewMessages | PresenceKey;
-
-/** A version with what it counts. */
-export interface Counted {
-  version: string;
-  overview: OverviewAnswer;
-  columns: PresenceColumns;
-}
 
 const STEPS: Record<ReviewPart, DraftWord> = {
   questions: 'step.questions',
@@ -34,7 +23,7 @@ const STEPS: Record<ReviewPart, DraftWord> = {
   organisations: 'step.organisations',
 };
 
-export class PresenceDraft implements DraftPart {
+export class PresenceDraft implements DraftPart, DraftFacts {
   readonly page: DraftPage;
   now: Counted | null = null;
   before: Counted | null = null;

@@ -12,7 +12,7 @@ import { DEFINITION } from '../state.ts';
 import { byCause, roleKey } from '../review.ts';
 import { CAUSES, roleText } from './words.ts';
 import { doubtText, lookText, orgText, sectorText } from '../words.ts';
-import type { Counted, PresenceDraft } from './part.ts';
+import type { Counted, DraftFacts } from './facts.ts';
 import './draft.css';
 
 /** A fifth more or fewer is what months do; and of a few organisations one comes and goes. */
@@ -22,7 +22,7 @@ const SAMPLES = 3;
 
 const sum = (counts: Record<string, number>) => Object.values(counts).reduce((total, each) => total + each, 0);
 
-export function renderDraft(draft: PresenceDraft): TemplateResult {
+export function renderDraft(draft: DraftFacts): TemplateResult {
   const { say, now, before, page } = draft;
   if (!now) return html`<p role="status" class="muted">${say('draft.loading')}</p>`;
   const of = { app: page.app, t: page.t as never };
@@ -32,7 +32,7 @@ export function renderDraft(draft: PresenceDraft): TemplateResult {
   ${renderOrganisations(draft, now, before)} ${renderPeriod(draft, now, before)} ${renderColumns(draft)} ${renderDoubt(draft)} ${renderSectors(draft)}`;
 }
 
-function figuresOf({ say }: PresenceDraft, now: Counted, before: Counted | null): Figure[] {
+function figuresOf({ say }: DraftFacts, now: Counted, before: Counted | null): Figure[] {
   const [is, was] = [now, before].map((counted) => counted && numbersOf(counted));
   const figure = (label: string, key: keyof NonNullable<typeof is>): Figure => ({ label, now: is![key], before: was?.[key] ?? null });
   const levels = now.overview.levels.filter(({ level }) => level > 0);
@@ -66,7 +66,7 @@ function numbersOf({ overview, columns }: Counted) {
 }
 
 /** Distinct organisations by cluster, largest first; those that are gone come last, with nought. */
-function clusterFigures({ say }: PresenceDraft, now: Counted, before: Counted | null): Figure[] {
+function clusterFigures({ say }: DraftFacts, now: Counted, before: Counted | null): Figure[] {
   const is = byCluster(now.columns);
   const was = before && byCluster(before.columns);
   const own = [...now.columns.sectors, ...(before?.columns.sectors ?? [])];
@@ -87,7 +87,7 @@ function presentIn({ columns }: Counted): Map<string, string> {
   return new Map(organisationsIn(columns, DEFINITION, 0, null).map(({ org }) => [columns.organisations[org]!.id, orgText(columns.organisations[org]!)]));
 }
 
-function renderOrganisations(draft: PresenceDraft, now: Counted, before: Counted | null): TemplateResult {
+function renderOrganisations(draft: DraftFacts, now: Counted, before: Counted | null): TemplateResult {
   const { say, page } = draft;
   const compare = createCompare(page.app.language);
   const [is, was] = [presentIn(now), before && presentIn(before)];
@@ -122,7 +122,7 @@ function renderOrganisations(draft: PresenceDraft, now: Counted, before: Counted
   </section>`;
 }
 
-function renderPeriod({ say, page }: PresenceDraft, now: Counted, before: Counted | null): TemplateResult {
+function renderPeriod({ say, page }: DraftFacts, now: Counted, before: Counted | null): TemplateResult {
   const text = ({ overview: { period } }: Counted) => (period ? page.app.format.period(period.start, period.end) : say('overview.period.none'));
   return html`<section class="draft-part">
     <h2>${say('overview.period')}</h2>
@@ -132,7 +132,7 @@ function renderPeriod({ say, page }: PresenceDraft, now: Counted, before: Counte
 }
 
 /** Every column with what it is taken for; said otherwise on the page of the review. */
-export function renderDraftColumns(draft: PresenceDraft, href: string): TemplateResult {
+export function renderDraftColumns(draft: DraftFacts, href: string): TemplateResult {
   const { say, columnsRead } = draft;
   const unused = columnsRead.filter(({ role }) => role.is === 'ignore');
   return html`${renderColumns(draft)}
@@ -140,7 +140,7 @@ export function renderDraftColumns(draft: PresenceDraft, href: string): Template
     <p><a class="button" href=${href}>${say('columns.change')}</a></p>`;
 }
 
-function renderColumns({ say, columnsRead }: PresenceDraft): TemplateResult {
+function renderColumns({ say, columnsRead }: DraftFacts): TemplateResult {
   const used = columnsRead.filter(({ role }) => role.is !== 'ignore');
   return html`<section class="draft-part">
     <h2>${say('overview.columns', { count: used.length, total: columnsRead.length })}</h2>
@@ -158,7 +158,7 @@ function renderColumns({ say, columnsRead }: PresenceDraft): TemplateResult {
 }
 
 /** Rows whose place waits for a decision, by what is doubtful about it. */
-function renderDoubt({ say, list }: PresenceDraft): TemplateResult | typeof nothing {
+function renderDoubt({ say, list }: DraftFacts): TemplateResult | typeof nothing {
   const open = list?.groups.filter(({ decision }) => decision === null) ?? [];
   if (open.length === 0) return nothing;
   return html`<section class="draft-part">
@@ -170,7 +170,7 @@ function renderDoubt({ say, list }: PresenceDraft): TemplateResult | typeof noth
 }
 
 /** Sectors that no list of ours has stay with their own words until somebody says what they mean. */
-function renderSectors({ say, list }: PresenceDraft): TemplateResult | typeof nothing {
+function renderSectors({ say, list }: DraftFacts): TemplateResult | typeof nothing {
   const open = list?.sectors.filter(({ decision }) => decision === null) ?? [];
   if (open.length === 0) return nothing;
   return html`<section class="draft-part">
@@ -183,7 +183,7 @@ function renderSectors({ say, list }: PresenceDraft): TemplateResult | typeof no
   </section>`;
 }
 
-export function renderDraftLegend({ tally, say, page }: PresenceDraft) {
+export function renderDraftLegend({ tally, say, page }: DraftFacts) {
   if (!tally) return null;
   const { legend, empty, count } = tally;
   const spoken = { say: say as never };
