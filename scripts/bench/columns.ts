@@ -9,7 +9,7 @@ import type { Gazetteer } from '../../server/contract/admin.ts';
 import type { Iso3 } from '../../server/contract/ids.ts';
 import type { PresenceRole } from '../../server/contract/presence/presence.ts';
 import { readTables } from '../../server/formats/tables/table.ts';
-import type { RawTable } from '../../server/formats/tables/rawTable.ts';
+import { cellText, type RawTable } from '../../server/formats/tables/rawTable.ts';
 import { indexPcodes } from '../../server/matching/pcodes.ts';
 import { createPlaceMatcher } from '../../server/matching/places.ts';
 import { createOrgTypeTable, createSectorTable } from '../../server/matching/sectors.ts';
@@ -130,7 +130,7 @@ function judge(table: RawTable, headings: string[], expected: Map<string, string
 
 function sameCells({ columns }: RawTable, a: number, b: number): boolean {
   const [one, two] = [columns[a]!.cells, columns[b]!.cells];
-  return one.every((cell, row) => cell === null || two[row] === null || String(cell).trim() === String(two[row]).trim());
+  return one.every((cell, row) => cell === null || two[row] === null || cellText(cell).trim() === cellText(two[row] ?? null).trim());
 }
 
 async function measureMargin(): Promise<void> {

@@ -14,8 +14,8 @@ import type { ReadColumns, Reading } from './read.ts';
 import { isUnrepeated, type Weighed } from './values.ts';
 
 /**
- * A role is asked about where the best reading without it comes this near. Set so that of the files of the field none is read wrong and at most
- * 2 % of their rows are asked about needlessly (bench/RESULTS.md, "Tables read right").
+ * A role is asked about where the best reading without it comes this near: the middle of the range in which, of the ten files of the field, none is
+ * asked about needlessly, and with any one heading taken away none is read wrong unasked (scripts/bench/columns.ts; bench/RESULTS.md).
  */
 const MARGIN = 1.2;
 const REASONS = 4;

@@ -1,30 +1,31 @@
 /** A draft of population as the page of drafts shows it: totals by level beside the version before, the people on the map, what its columns ask. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { JobStatus } from '../../../../server/contract/datasets/dataset.ts';
-import type { ColumnQuestion, ColumnReading } from '../../../../server/contract/columns.ts';
+import type { ColumnQuestion } from '../../../../server/contract/columns.ts';
+import type { PopulationColumn } from '../../../../server/contract/population/columns.ts';
 import type { VersionAnswer } from '../../../../server/contract/datasets/api.ts';
 import type { PopulationLevelValues } from '../../../../server/contract/population/population.ts';
 import type { Figure, Threshold } from '../../../kit/compare.ts';
 import { ApiProblem } from '../../../kit/api.ts';
 import type { DraftOf, DraftPage, DraftPart, DraftStep } from '../../../kit/draft.ts';
 import { followToEnd } from '../../../kit/jobs.ts';
+import { answersOfColumns, renderColumnEditor, type PopulationEdit } from '../../../kit/columns.ts';
 import { answersOf, renderQuestions, withChoice } from '../../../kit/questions.ts';
 import { renderFigures, thresholdText } from '../../../kit/figures.ts';
 import { classify, ramp, toLegend } from '../../../map/legend.ts';
 import { classEntries, renderLegend } from '../../../map/legendView.ts';
 import { isAbort } from '../../../kit/view.ts';
-import './draft.css';
 
 /** No population grows or shrinks by more from one release to the next without somebody asking why. */
 const THRESHOLD: Threshold = { share: 0.05, least: 0 };
 const CLASSES = 5;
-const SAMPLES = 3;
 
 export class PopulationDraft implements DraftPart {
   readonly page: DraftPage;
   private of: DraftOf | null = null;
   private questions: readonly ColumnQuestion<unknown>[] = [];
-  private columns: readonly ColumnReading<{ is: string }>[] = [];
+  private columns: readonly PopulationColumn[] = [];
+  private said: ReadonlyMap<string, PopulationEdit> = new Map();
   private readonly levels = new Map<number, PopulationLevelValues>();
   private readonly dark = matchMedia('(prefers-color-scheme: dark)');
   private level = 1;
@@ -51,8 +52,9 @@ export class PopulationDraft implements DraftPart {
       });
     this.questions = read.questions;
     this.chosen = new Map();
+    this.said = new Map();
     this.job = null;
-    this.columns = read.columns;
+    this.columns = read.columns as PopulationColumn[];
     page.changed();
     await this.loadLevel(this.level);
   }
@@ -124,7 +126,7 @@ export class PopulationDraft implements DraftPart {
   private async apply(): Promise<void> {
     const { page } = this;
     const { dataset: id, version } = this.of!.version;
-    const columns = answersOf(this.questions, this.chosen) as never;
+    const columns = [...answersOf(this.questions, this.chosen), ...answersOfColumns(this.said)] as never;
     try {
       const { job } = await page.app.api.call('sayColumns', { params: { id, version }, body: { columns } as never, signal: page.signal });
       const done = await followToEnd(page.app.api, job, page.signal, (now) => {
@@ -139,36 +141,32 @@ export class PopulationDraft implements DraftPart {
   }
 
   renderColumns(): TemplateResult {
-    const { page, questions, chosen, job } = this;
+    const { page, questions, chosen, said, job } = this;
+    const count = chosen.size + said.size;
     const { t } = page;
     const busy = job?.state === 'queued' || job?.state === 'running';
     const choose = (question: string, choice: number) => {
       this.chosen = withChoice(this.chosen, question, choice);
       page.changed();
     };
-    return html`${
-        questions.length > 0
-          ? html`${renderQuestions({ t: t as never, questions, chosen, busy, choose })}
-              <p class="actions">
-                <button class="button button-primary" ?disabled=${busy || chosen.size === 0 || !page.may('upload.create')} @click=${() => void this.apply()}>
-                  ${t('review.apply', { count: chosen.size })}
-                </button>
-                ${busy ? html`<span role="status"><span class="spinner"></span> ${t('review.applying')}</span>` : nothing}
-              </p>`
-          : nothing
-      }
+    return html`${questions.length > 0 ? html`${renderQuestions({ t: t as never, questions, chosen, busy, choose })}` : nothing}
       ${job?.state === 'failed' ? html`<p class="notice notice-error" role="alert"><span dir="auto">${job.error?.detail ?? t('state.failed.detail')}</span></p>` : nothing}
-      <ul class="population-columns">
-        ${this.columns
-          .filter(({ role }) => role.is !== 'ignore')
-          .map(
-            ({ heading, samples }) =>
-              html`<li>
-                <bdi dir="auto">${heading}</bdi>
-                <span class="small muted">${samples.slice(0, SAMPLES).map((sample, i) => html`${i ? ' · ' : ''}<bdi dir="auto">${sample}</bdi>`)}</span>
-              </li>`,
-          )}
-      </ul>`;
+      ${renderColumnEditor({
+        t: t as never,
+        columns: this.columns,
+        said,
+        busy: busy || !page.may('upload.create'),
+        say: (next) => {
+          this.said = next;
+          page.changed();
+        },
+      })}
+      <p class="actions">
+        <button class="button button-primary" ?disabled=${busy || count === 0 || !page.may('upload.create')} @click=${() => void this.apply()}>
+          ${t('review.apply', { count })}
+        </button>
+        ${busy ? html`<span role="status"><span class="spinner"></span> ${t('review.applying')}</span>` : nothing}
+      </p>`;
   }
 
   legend() {
