@@ -24,6 +24,7 @@ import { watchProxies } from '../http/proxyWatch.ts';
 import type { ReportWriters } from '../catalogue/report.ts';
 import type { Authorize, CheckApproval } from '../http/request.ts';
 import { mountRoutes, type Served } from '../http/serve.ts';
+import type { AskApart } from '../http/told.ts';
 import { staticRouter } from '../http/static.ts';
 import { forOtherPages } from '../maps/routes.ts';
 import { API } from '../contract/paths.ts';
@@ -41,6 +42,8 @@ export interface AppDeps {
   review: PresenceReview;
   archives: Archives<ServedTile>;
   authorize: Authorize;
+  /** Answers heavy routes in threads apart; absent: here. */
+  apart?: AskApart;
   /** Refuses who approves an own upload though somebody else could. */
   checkApproval?: CheckApproval;
   reports: ReportWriters;

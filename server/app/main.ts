@@ -10,7 +10,9 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { loadSecret, type Config } from '../config.ts';
 import { DETECT_THREAD, INGEST_THREAD } from './threads.ts';
+import { startAnswers } from './answers.ts';
 import { createKinds } from './kinds.ts';
+import { openReading } from './reading.ts';
 import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { serveDrafts } from '../catalogue/draftRoutes.ts';
@@ -25,14 +27,10 @@ import { createRunner, startIngestThread } from '../jobs/runner.ts';
 import { createLog, type Log } from '../log.ts';
 import { createJobs } from '../jobs/service.ts';
 import { createNotices } from '../http/notices.ts';
-import { createReportWriters } from '../catalogue/reportWriters.ts';
 import { createDrafts } from '../catalogue/drafts.ts';
 import { createUploads } from '../uploads/service.ts';
-import { createPopulation } from '../population/service.ts';
-import { createPresence } from '../presence/service.ts';
-import { createPresenceReview } from '../presence/review.ts';
+import { createResults } from '../store/results.ts';
 import { createArchives } from '../tiles/archives.ts';
-import { createPresenceStore } from '../presence/store.ts';
 
 export { openStore, type Store };
 
@@ -64,7 +62,7 @@ export async function startServer(
     onFault: (key, fault) => (fault === null ? log.info({ key }, 'Object:Sound') : log.error({ key, fault }, 'Object:Faulty')),
   });
   await mkdir(config.objects.root, { recursive: true });
-  const { catalog, jobs, objects, datasets } = store;
+  const { jobs, objects, datasets } = store;
   const metrics = createMetrics();
   const archives = createArchives({ objects: store.checked, cacheBytes: config.tileCacheBytes, prepare: prepareTile });
 
@@ -89,24 +87,20 @@ export async function startServer(
   delay.enable();
   metrics.gauge('nodejs_eventloop_lag_p99_seconds', 'How late timers are.', () => delay.percentile(99) / 1e9);
 
-  const presenceStore = createPresenceStore(store.db);
   const kinds = createKinds(store.db);
-  const codeTable = (name: string) => readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
-  const presence = createPresence({ datasets, store: presenceStore, tables: { sectors: codeTable('sectors.csv'), orgTypes: codeTable('org-types.csv') } });
-
-  const population = createPopulation(datasets);
   const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url));
-  // Pictures need a painter and its fonts, which the command line does not.
-  const { openMaps, checkEmbedHeaders } = await import('../maps/compose.ts');
+  const version = packageVersion();
+  const answers = startAnswers({ config, clientDir, version, log, metrics });
+  const reading = await openReading({ ...store, results: createResults(), authorize, clientDir, now });
+  const { checkEmbedHeaders } = await import('../maps/compose.ts');
 
   const deps: AppDeps = {
-    version: packageVersion(),
+    version,
     datasets,
     jobs: createJobs({ queue: jobs, now }),
     objects: store.checked,
-    population,
-    presence,
-    review: createPresenceReview({ presence, datasets, catalog, store: presenceStore, jobs, now, newId: randomUUID }),
+    ...reading,
+    apart: answers.apart,
     archives,
     authorize,
     checkApproval: (actor, version, reason) =>
@@ -114,8 +108,7 @@ export async function startServer(
         fourEyes: kinds[toDatasetKind(version.dataset)].approval === 'four eyes',
         hasOtherPublisher: (id) => accounts.hasOtherPublisher(id),
       }),
-    served: [...people.served, ...uploading.served, ...serveDrafts(drafts), ...openMaps({ db: store.db, datasets, population, presence, clientDir, now })],
-    reports: createReportWriters(datasets),
+    served: [...people.served, ...uploading.served, ...serveDrafts(drafts), ...reading.maps],
     metrics,
     log,
     now,
@@ -161,6 +154,7 @@ export async function startServer(
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    await answers.close();
     await upkeep.stop();
     await runner.stop();
     await closed;
