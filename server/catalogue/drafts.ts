@@ -111,8 +111,6 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
   };
 }
 
-const countsOf = ({ errors, warnings, infos, accepted, publishable }: ValidationReport) => ({ errors, warnings, infos, accepted, publishable });
-
 function toException(item: FindingItem, about: Omit<RegisteredException, 'pcodes' | 'fingerprint' | 'detail'>): RegisteredException {
   return { ...about, pcodes: item.pcodes, fingerprint: fingerprint(item), detail: item.detail };
 }

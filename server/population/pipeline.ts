@@ -136,6 +136,7 @@ export async function runPopulationIngest(files: UploadFile[], options: Populati
     onProgress('export', artifacts.length, total);
   }
   artifacts.push(columnsFile(judged.population.columns, options.said));
+  onProgress('export', artifacts.length, total);
   return { ...judged, artifacts };
 }
 

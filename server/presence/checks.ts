@@ -1,9 +1,8 @@
 /** Checks of a 3W: what was understood, what was left out, which places, sectors and organisations wait for a person. */
 import type { Clause, Finding } from '../contract/finding.ts';
 import { MAX_ITEMS } from '../contract/finding.ts';
-import type { Iso3 } from '../contract/ids.ts';
 import type { Calendar, DateColumn } from '../contract/presence/dates.ts';
-import type { OpenSpelling, PresenceData, ReviewGroup } from '../contract/presence/presence.ts';
+import type { OpenSpelling, ReviewGroup } from '../contract/presence/presence.ts';
 import { foldName } from '../matching/fold.ts';
 import { clause } from '../words/clauses.ts';
 import { findingsOf } from '../words/message.ts';

@@ -230,6 +230,7 @@ const ASKED: Partial<Record<RouteName, { ask: string[]; keeps: [path: string, ke
   },
   getPresence: { ask: VERSIONS.map((version) => `${P}?version=${version}`), keeps: [[`${P}?version=v02`, 'minute']] },
   getPresenceSummary: { ask: filtered('/summary', [0, 1, 2, 3]), keeps: [[`${P}/summary?version=v02`, 'minute']] },
+  readColumns: { ask: ofVersions('/columns'), keeps: [] },
   getPresenceColumns: { ask: VERSIONS.map((version) => `${P}/columns?version=${version}`), keeps: [[`${P}/columns?version=v02`, 'minute']] },
   listPresenceRecords: { ask: filtered('/records'), keeps: [[`${P}/records?version=v02`, 'minute']] },
   listOrganisations: { ask: filtered('/organisations'), keeps: [[`${P}/organisations?version=v02`, 'minute']] },
