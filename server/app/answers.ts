@@ -11,7 +11,7 @@ import { createBudgets } from '../jobs/budgets.ts';
 import { createPool } from '../jobs/pool.ts';
 import type { Log } from '../log.ts';
 import type { AnswerData } from './answerThread.ts';
-import { ANSWER_THREAD } from './threads.ts';
+import { ANSWER_THREAD } from './entries.ts';
 
 export interface Answers {
   apart: AskApart;

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { loadSecret, type Config } from '../config.ts';
-import { DETECT_THREAD, INGEST_THREAD } from './threads.ts';
+import { DETECT_PROCESS, INGEST_PROCESS } from './entries.ts';
 import { startAnswers } from './answers.ts';
 import { createKinds } from './kinds.ts';
 import { openReading } from './reading.ts';
@@ -21,9 +21,10 @@ import { startUpkeep, toReadiness } from './upkeep.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { prepareTile } from '../tiles/serve.ts';
 import { serveUploads } from '../uploads/routes.ts';
-import { detectUpload } from '../uploads/detect.ts';
+import { createDetector, type DetectMessage } from '../uploads/detect.ts';
 import { toWorkerData } from '../jobs/ingest.ts';
-import { createRunner, startIngestThread } from '../jobs/runner.ts';
+import { startProcess } from '../jobs/process.ts';
+import { createRunner, type IngestMessage } from '../jobs/runner.ts';
 import { createLog, type Log } from '../log.ts';
 import { createJobs } from '../jobs/service.ts';
 import { createNotices } from '../http/notices.ts';
@@ -44,6 +45,8 @@ export interface RunningServer {
 
 /** Open answers may take this long to end once the server is asked to stop. */
 const GRACE_MS = 10_000;
+/** Uploads that are looked into at the same time. */
+const DETECTIONS = 2;
 
 /**
  * Starts serving; jobs run in the same process where `config.ingest.workers` > 0.
@@ -74,9 +77,14 @@ export async function startServer(
 
   const authorize = overrides.authorize ?? ((request, permission) => authorization.authorize(request, permission));
   const drafts = createDrafts({ store: store.drafts, datasets, objects, remember: store.identity.remember, now, newId: randomUUID });
-  const detector = { thread: DETECT_THREAD, root: config.objects.root, memoryMb: config.ingest.memoryMb };
+  const detect = createDetector({
+    objectsRoot: config.objects.root,
+    start: (data) => startProcess<DetectMessage>(DETECT_PROCESS, data, config.ingest.memoryMb),
+    atOnce: DETECTIONS,
+    waiting: 8 * DETECTIONS,
+  });
   const uploading = serveUploads({
-    uploads: createUploads({ datasets, jobs, objects, detect: (files, known) => detectUpload(detector, files, known), maxBytes: config.maxUploadBytes }),
+    uploads: createUploads({ datasets, jobs, objects, detect, maxBytes: config.maxUploadBytes }),
     incoming: join(config.data, 'incoming'),
   });
 
@@ -140,7 +148,7 @@ export async function startServer(
     log,
     owner,
     now,
-    startThread: (job) => startIngestThread(INGEST_THREAD, toWorkerData(job, config), config.ingest.memoryMb),
+    startProcess: (job) => startProcess<IngestMessage>(INGEST_PROCESS, toWorkerData(job, config), config.ingest.memoryMb),
     workers: config.ingest.workers,
     minutes: config.ingest.minutes,
   });

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { Request, Response } from 'express';
 import { ProblemError } from '../http/problem.ts';
 import type { AnsweredApart, Answered, AskApart, OpenFile, Refused, Told } from '../http/told.ts';
-import { networkOf } from './budgets.ts';
+import { networkOf } from '../http/network.ts';
 import { AskerGone, type Pool, type PoolThread } from './pool.ts';
 
 /** What a thread of answers is started with, beside what its file expects. */
