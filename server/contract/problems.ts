@@ -1,6 +1,6 @@
 /**
  * Every problem code and what to do about it: the pages under `/problems`, which the `type` of a problem document names, and the table of
- * the README. Code in backticks. A test holds that each code of the source is here, and the README says the same.
+ * docs/errors.md (`npm run openapi`). Code in backticks. A test holds that each code of the source is here.
  */
 export const PROBLEMS: Record<string, string> = {
   'archive.damaged': 'The tile archive in the store cannot be read. Ingest the dataset again.',

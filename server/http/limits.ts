@@ -108,6 +108,8 @@ export function guardConnections(server: Server, { limits, isUpload, behindProxy
     bodies.add(body);
     const done = () => {
       if (bodies.delete(body)) bodiesOf.remove(network);
+      request.off('end', done);
+      socket.off('close', done);
     };
     request.once('end', done);
     socket.once('close', done);

@@ -22,7 +22,7 @@ export function openMaps({ db, authorize, clientDir, now, results, mayClose, ...
   const factsOf = createMapFacts(deps);
   const maps = createMaps({ store: createMapStore(db), check: factsOf, now, random: randomInt });
   const pictures = createPictures({ results, mayClose });
-  return [...serveMaps({ maps, factsOf, pictures, authorize }), ...serveEmbeds({ maps, factsOf, pictures, clientDir, now })];
+  return [...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, authorize }), ...serveEmbeds({ maps, factsOf, pictures, clientDir, now })];
 }
 
 export { checkEmbedHeaders };

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { FeatureTable } from '../contract/admin.ts';
+import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import { toDatasetKind, type DatasetKind } from '../contract/ids.ts';
 import type { Results } from '../store/results.ts';
 import type { MapFacts } from './facts.ts';
@@ -128,6 +129,12 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
     /** @param goOn may throw where nobody waits any more */
     png: (facts: MapFacts, query: PictureQuery, goOn?: () => void): Promise<Uint8Array> =>
       remember(facts, ['png', query], () => toPng(draw(facts, query), query.scale, goOn)),
+
+    /** A small one for cards, of boundaries: where it was made before, nothing of them is read. */
+    country: ({ version, names }: { version: DatasetVersion; names: unknown }, query: PictureQuery, read: () => Promise<MapFacts>): Promise<string> => {
+      const key = ['country', version.dataset, version.artifacts.map(({ sha256 }) => sha256), version.metadata, names, query];
+      return results.get(key, true, async () => toSvg(draw(await read(), { ...query, bare: true })));
+    },
 
     /** For the live map, before its tiles hold the level. */
     shapes: (facts: MapFacts): Promise<string> =>

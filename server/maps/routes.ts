@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 import type { MapFacts } from './facts.ts';
 import type { MapSpec, MapValuesAnswer, PictureQuery, SavedMap } from '../contract/maps/map.ts';
 import { mapRoutes as routes } from '../contract/maps/routes.ts';
-import { toBoundariesId, toIso3 } from '../contract/ids.ts';
+import { toBoundariesId, toIso3, type Iso3 } from '../contract/ids.ts';
 import { toAddress } from '../contract/paths.ts';
 import { disclaimers } from '../words/pictures.ts';
 import { boundsOf } from './render/picture.ts';
@@ -18,6 +18,7 @@ import type { Pictures } from './pictures.ts';
 import type { Authorize } from '../http/request.ts';
 import { toDisposition } from '../http/send.ts';
 import { page, SENT, serve, type Asked, type Served } from '../http/serve.ts';
+import type { Datasets } from '../catalogue/datasets.ts';
 import { mayReadDrafts } from '../catalogue/visible.ts';
 import { refuseLarge } from './render/size.ts';
 
@@ -25,6 +26,7 @@ export interface ServeMapsDeps {
   maps: Maps;
   factsOf: MapFactsOf;
   pictures: Pictures;
+  datasets: Pick<Datasets, 'getVersion' | 'getDataset'>;
   authorize: Authorize;
 }
 
@@ -44,7 +46,11 @@ export const forOtherPages: RequestHandler = (_request, response, next) => {
   next();
 };
 
-export function serveMaps({ maps, factsOf, pictures, authorize }: ServeMapsDeps): Served[] {
+export function serveMaps({ maps, factsOf, pictures, datasets, authorize }: ServeMapsDeps): Served[] {
+  const boundariesOf = async (iso3: Iso3) => {
+    const id = toBoundariesId(iso3);
+    return { version: await datasets.getVersion(id, 'current'), names: (await datasets.getDataset(id)).countryNames };
+  };
   const answer = (base: string, map: SavedMap) => ({ ...map, links: mapLinks(base, map.id) });
 
   async function fileOf(asked: Pick<Asked<unknown>, 'request' | 'goOn'>, spec: MapSpec, format: Format, query: PictureQuery, name: string, link: string) {
@@ -109,7 +115,11 @@ export function serveMaps({ maps, factsOf, pictures, authorize }: ServeMapsDeps)
       ),
     ]),
 
-    serve(routes.getCountrySvg, async ({ params: { iso3 }, query }) => pictures.svg(await factsOf(countrySpec(iso3)), { ...query, bare: true }), forOtherPages),
+    serve(
+      routes.getCountrySvg,
+      async ({ params: { iso3 }, query }) => pictures.country(await boundariesOf(iso3), query, () => factsOf(countrySpec(iso3))),
+      forOtherPages,
+    ),
   ];
 }
 
