@@ -43,8 +43,8 @@ export const LIMITS: ConnectionLimits = {
 
 export interface GuardDeps {
   limits: ConnectionLimits;
-  /** Whether the address is one of an upload, which may take as long as its line is slow. */
-  isUpload: (url: string) => boolean;
+  /** Whether files come with it, which may take as long as their line is slow. */
+  isUpload: (request: IncomingMessage) => boolean;
   /** Whether all connections come from proxies. */
   behindProxy: boolean;
   log: Pick<Log, 'debug' | 'warn'>;
@@ -104,7 +104,7 @@ export function guardConnections(server: Server, { limits, isUpload, behindProxy
       return refuse(response, 429, 'busy.address', 'Too many requests of your network are on their way. Try again in a minute.');
     }
     const now = performance.now();
-    const body: Body = { request, response, upload: isUpload(request.url ?? ''), begun: now, answered: null, flow: { bytes: socket.bytesRead, since: now } };
+    const body: Body = { request, response, upload: isUpload(request), begun: now, answered: null, flow: { bytes: socket.bytesRead, since: now } };
     bodies.add(body);
     const done = () => {
       if (bodies.delete(body)) bodiesOf.remove(network);
@@ -134,14 +134,24 @@ export function guardConnections(server: Server, { limits, isUpload, behindProxy
     const now = performance.now();
     for (const body of bodies) lookAtBody(body, now);
     for (const [socket, flow] of sockets) {
-      if (socket.writableLength === 0) flow.since = now;
-      // What the system has taken of what was written.
-      else if (stands(flow, socket.bytesWritten - socket.writableLength, now, limits)) socket.destroy();
+      const taken = takenOf(socket);
+      if (socket.writableLength === 0 || taken === undefined) flow.since = now;
+      else if (stands(flow, taken, now, limits)) socket.destroy();
     }
   }, limits.lookMs);
   timer.unref();
   server.once('close', () => clearInterval(timer));
   return { admit };
+}
+
+/**
+ * Bytes that the system has taken of what was written. The socket itself counts a buffer when it is taken whole, and a large one may be
+ * on its way for minutes; its handle knows what is left of it, as Node's own time limit of sockets does.
+ */
+function takenOf(socket: Socket): number | undefined {
+  const { _handle: handle } = socket as Socket & { _handle?: { bytesWritten?: number; writeQueueSize?: number } | null };
+  if (handle?.bytesWritten === undefined || handle.writeQueueSize === undefined) return undefined;
+  return handle.bytesWritten - handle.writeQueueSize;
 }
 
 /** Whether less went than must in a period; a new one begins with enough bytes, however soon. */

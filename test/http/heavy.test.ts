@@ -7,8 +7,9 @@ import { ROUTES } from '../../server/contract/routes.ts';
 import type { AppDeps } from '../../server/app/http.ts';
 import { MOST_PIXELS, refuseLarge } from '../../server/maps/render/size.ts';
 import { createResults, trim } from '../../server/store/results.ts';
-import { HEAVY, makeCountry, previewOf, quiet, storm } from '../helpers/heavy.ts';
-import { startTestServer, type TestServer } from '../helpers/app.ts';
+import { HEAVY, makeCountry, previewOf, quiet, storm } from '../../scripts/bench/load.ts';
+import { startTestServer, temporaryConfig, type TestServer } from '../helpers/app.ts';
+import { serve } from '../helpers/stores.ts';
 import { join, type Person } from '../helpers/member.ts';
 
 let server: TestServer;
@@ -139,7 +140,7 @@ describe('results', () => {
   });
 
   test('a dataset that becomes sensitive is closed at once, whatever was made before', async () => {
-    const path = `${previewOf('svg', 'presence')}&width=505`;
+    const path = `${previewOf('svg', 'presence', 2)}&width=505`;
     expect((await get(path)).status).toBe(200);
     expect((await get(HEAVY.getRecordsCsv)).status).toBe(200);
     const policy = await fetch(`${server.url}/api/v1/presence/3w-xnv/policy`, {
@@ -197,10 +198,26 @@ test('strangers of one network have a budget, members and others go on', async (
 }, 120_000);
 
 test('tiles and health answer in time while each is asked by many', async () => {
-  const idle = await quiet(server.url, 1500);
-  for (const [name, path] of Object.entries(HEAVY)) {
-    const { beside } = await storm(server.url, path, { connections: 10, ms: 400 });
-    for (const [what, { p99 }] of Object.entries(beside))
-      expect(p99, `${what} beside ${name}`).toBeLessThan(Math.max(50, 3 * idle[what as keyof typeof idle].p99));
+  const { config, remove } = temporaryConfig();
+  await makeCountry(config, { units: 300 });
+  // A process of its own: who asks must not hold up who answers.
+  const other = await serve(config.data, { CODMAP_ANSWER_SECONDS: '100000' });
+  try {
+    for (const [name, path] of Object.entries(HEAVY)) {
+      const late: string[] = [];
+      // Other tests run on this machine: what is late by chance is not so three times.
+      for (let turn = 0; turn < 3; turn++) {
+        const idle = await quiet(other.url, 300);
+        const { beside, statuses } = await storm(other.url, path, { connections: 10, ms: 400 });
+        expect(Object.keys(statuses)).toEqual(['200']);
+        const tooLate = (['tile', 'health'] as const).filter((what) => beside[what].p99 > Math.max(50, 3 * idle[what].p99));
+        if (tooLate.length === 0) break;
+        late.push(`${tooLate.join(', ')} beside ${name}: ${JSON.stringify({ idle, beside })}`);
+      }
+      expect(late.length, late.join('\n')).toBeLessThan(3);
+    }
+  } finally {
+    await other.stop();
+    remove();
   }
-}, 120_000);
+}, 180_000);

@@ -74,9 +74,18 @@ describe('what comes slowly', () => {
     expect(await isWell()).toBe(200);
   });
 
+  test('what is no file has no time of files, also where files are sent to', async () => {
+    const line = dial();
+    line.socket.write(head('/api/v1/uploads', { ...own(), 'Content-Type': 'application/json', 'Content-Length': '100000' }));
+    const drip = setInterval(() => line.socket.write(' '.repeat(200)), 50);
+    expect(await line.closed).toBeLessThan(4000);
+    clearInterval(drip);
+    expect(line.said()).toContain('/problems/request.slow');
+  });
+
   test('a stranger who is refused before the body has come does not keep the line', async () => {
     const line = dial();
-    line.socket.write(head('/api/v1/uploads', { 'Content-Type': 'application/json', 'Content-Length': '100000' }));
+    line.socket.write(head('/api/v1/uploads', { 'Content-Type': 'multipart/form-data; boundary=b', 'Content-Length': '100000' }));
     const drip = setInterval(() => line.socket.write(' '.repeat(200)), 50);
     expect(await line.closed).toBeLessThan(4000);
     clearInterval(drip);

@@ -9,6 +9,7 @@ import { ingestFiles } from '../../server/cli/ingest.ts';
 import type { Config } from '../../server/config.ts';
 import type { DatasetKind, Iso3 } from '../../server/contract/ids.ts';
 import type { RouteName } from '../../server/contract/paths.ts';
+import { DEFAULT_DEFINITION } from '../../server/contract/presence/presence.ts';
 import { writeSample } from '../../server/sample/write.ts';
 
 export async function makeCountry(config: Config, { units }: { units: number }): Promise<void> {
@@ -48,7 +49,7 @@ const DATA = {
     kind: 'presence',
     dataset: '3w-xnv',
     version: 'current',
-    definition: { unit: 'organisations', role: 'implementing' },
+    definition: DEFAULT_DEFINITION,
     measure: { is: 'count' },
     split: 'none',
   },
