@@ -1,9 +1,10 @@
 /** A country with boundaries, population and 3W in a store, what is heavy of it, and many who ask at once while others ask for tiles and health. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { withFiles } from '../../server/cli/files.ts';
 import { ingestFiles } from '../../server/cli/ingest.ts';
 import type { Config } from '../../server/config.ts';
@@ -11,6 +12,7 @@ import type { DatasetKind, Iso3 } from '../../server/contract/ids.ts';
 import type { RouteName } from '../../server/contract/paths.ts';
 import { DEFAULT_DEFINITION } from '../../server/contract/presence/presence.ts';
 import { writeSample } from '../../server/sample/write.ts';
+import type { WatcherData } from './watcher.ts';
 
 export async function makeCountry(config: Config, { units }: { units: number }): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'codmap-heavy-'));
@@ -141,32 +143,34 @@ async function tileOf(url: string): Promise<string> {
   return new URL(tiles[0]!.replace('{z}', String(z)).replace('{x}', String(x)).replace('{y}', String(y))).pathname;
 }
 
-/** Tiles and health, each asked by one who waits for the answer and a moment. */
-async function watch(url: string, until: () => boolean): Promise<{ tile: Times; health: Times }> {
-  const agent = new Agent({ keepAlive: true });
-  const ask = async (path: string) => {
-    const times: number[] = [];
-    while (!until()) {
-      const { ms, status } = await once(url, path, agent);
-      if (status !== 200) throw new Error(`${path}: ${status}`);
-      times.push(ms);
-      await sleep(5);
-    }
-    return timesOf(times);
+/** Tiles and health, each asked by one in a thread apart. Resolves once they are asked; `stop` gives what was found. */
+async function watch(url: string): Promise<{ stop: () => Promise<{ tile: Times; health: Times }> }> {
+  const addresses = [url + (await tileOf(url)), `${url}/healthz`];
+  const worker = new Worker(new URL('./watcher.ts', import.meta.url), { workerData: { addresses } satisfies WatcherData });
+  const found = new Promise<number[][]>((resolve, reject) => {
+    worker.on('error', reject);
+    worker.on('message', (message: 'ready' | number[][]) => message !== 'ready' && resolve(message));
+  });
+  found.catch(() => undefined);
+  let ready = 0;
+  await new Promise<void>((resolve, reject) => {
+    worker.on('message', (message: unknown) => message === 'ready' && ++ready === addresses.length && resolve());
+    found.catch(reject);
+  });
+  return {
+    async stop() {
+      worker.postMessage('stop');
+      const [tile, health] = await found;
+      return { tile: timesOf(tile!), health: timesOf(health!) };
+    },
   };
-  try {
-    const tile = await tileOf(url);
-    const [tiles, health] = await Promise.all([ask(tile), ask('/healthz')]);
-    return { tile: tiles, health };
-  } finally {
-    agent.destroy();
-  }
 }
 
 /** Tiles and health with nothing beside them. */
-export function quiet(url: string, ms: number): Promise<{ tile: Times; health: Times }> {
-  const end = performance.now() + ms;
-  return watch(url, () => performance.now() > end);
+export async function quiet(url: string, ms: number): Promise<{ tile: Times; health: Times }> {
+  const { stop } = await watch(url);
+  await sleep(ms);
+  return stop();
 }
 
 /** @param path asked by each connection again and again; a function gives each request an address of its own. */
@@ -176,6 +180,7 @@ export async function storm(
   { connections, ms, headers = {} }: { connections: number; ms: number; headers?: Record<string, string> },
 ): Promise<Asked & { beside: { tile: Times; health: Times } }> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const { stop } = await watch(url);
   const end = performance.now() + ms;
   const statuses: Record<number, number> = {};
   const times: number[] = [];
@@ -188,9 +193,32 @@ export async function storm(
       times.push(answer.ms);
     }
   };
-  const beside = watch(url, () => performance.now() > end);
   await Promise.all(Array.from({ length: connections }, ask));
-  const watched = await beside;
+  const watched = await stop();
   agent.destroy();
   return { ...timesOf(times), statuses, bytes, beside: watched };
 }
+
+/** Memory of a process in MB: now, and at its highest since it began or `forgetPeak`. 0 where the system does not say. */
+export function memoryOf(pid: number): { now: number; peak: number } {
+  try {
+    const text = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const mb = (name: string) => Math.round(Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? 0) / 1000);
+    return { now: mb('VmRSS'), peak: mb('VmHWM') };
+  } catch {
+    return { now: 0, peak: 0 };
+  }
+}
+
+/** From here on the highest is counted anew; Linux only. */
+export function forgetPeak(pid: number): void {
+  try {
+    writeFileSync(`/proc/${pid}/clear_refs`, '5');
+  } catch {
+    // The peak then counts from the start.
+  }
+}
+
+/** The largest picture that strangers may have, of a size of its own each time, so that none is made already. */
+export const largestPicture = (n: number, kind: keyof typeof DATA = 'population', level = 3): string =>
+  `${previewOf('png', kind, level)}&width=${3508 - (n % 1000)}&height=2480&dark=${n % 2}&lang=${['en', 'fr', 'es', 'ar'][n % 4]}`;

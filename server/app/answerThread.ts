@@ -1,5 +1,7 @@
 /** A thread of answers: a store of its own and the handlers of all heavy routes, put together for http/answer. */
 import { randomUUID } from 'node:crypto';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createDatasets } from '../catalogue/datasets.ts';
 import { serveDatasets } from '../catalogue/routes.ts';
@@ -17,7 +19,7 @@ import { openSqlite } from '../store/drivers/sqlite.ts';
 import { createCheckedObjects } from '../store/objects/checked.ts';
 import { createObjectChecks } from '../store/objects/checks.ts';
 import { FileObjects } from '../store/objects/files.ts';
-import { createResults, spoolTo } from '../store/results.ts';
+import { createResults } from '../store/results.ts';
 import { mayClose } from './kinds.ts';
 import { openReading } from './reading.ts';
 
@@ -32,6 +34,11 @@ export interface AnswerData {
 
 /** How soon what another process found of an object is known here. */
 const FAULTS_MS = 60_000;
+
+/** The process grew by so much since the last collection. */
+const GROWN_BYTES = 64 << 20;
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
 
 stepBack();
 const { databasePath, objectsRoot, results: folder, clientDir, version, given } = workerData as AnswerData & AnswerThreadData;
@@ -56,9 +63,24 @@ const answer = createAnswerer({
     ...servePresence({ ...deps, ...reading }),
     ...reading.maps,
   ],
-  spool: spoolTo(folder.path),
   isWanted: () => Atomics.load(given, 0) === 0,
 });
 
+/**
+ * What the painter holds lies outside the heap, whose own collection knows nothing of it: paths and pixels of several large pictures would
+ * wait for it together.
+ */
+let tidied = process.memoryUsage.rss();
+function tidy(): void {
+  if (process.memoryUsage.rss() - tidied < GROWN_BYTES) return;
+  collect();
+  setImmediate(() => (tidied = process.memoryUsage.rss()));
+}
+
 setInterval(() => void checks.listFaults().then((faults) => checked.forget(faults.map(({ key }) => key))), FAULTS_MS).unref();
-parentPort!.on('message', (told: Told) => void answer(told).then((answered) => parentPort!.postMessage(answered)));
+parentPort!.on('message', async (told: Told) => {
+  const answered = await answer(told);
+  parentPort!.postMessage(answered, 'problem' in answered ? [] : [answered.body.buffer]);
+  // Once it is sent: what it left behind is collected while nobody waits for this thread, or before the next one.
+  setImmediate(tidy);
+});

@@ -133,7 +133,12 @@ export function createHttpServer(deps: AppDeps, app: Express = createApp(deps)):
   // Longer than the idle time of common proxies, so that a proxy never writes into a connection that we just closed.
   server.keepAliveTimeout = 65_000;
   const uploads = pathOf('startUpload');
-  const guard = guardConnections(server, { limits, isUpload: ({ url, headers }) => url!.startsWith(uploads) && !headers['content-type']?.includes('json'), behindProxy: deps.trustProxy > 0, log: deps.log });
+  const guard = guardConnections(server, {
+    limits,
+    isUpload: ({ url, headers }) => url!.startsWith(uploads) && !headers['content-type']?.includes('json'),
+    behindProxy: deps.trustProxy > 0,
+    log: deps.log,
+  });
   return server;
 }
 

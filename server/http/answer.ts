@@ -10,15 +10,11 @@ import { BROTLI, isCompressible, type Encoding } from './send.ts';
 import { GivenUp, SENT, toWire, type Asked, type Served } from './serve.ts';
 import type { Answered, HeaderEdit, Refused, Told } from './told.ts';
 
-/** Larger answers go through a file, so that what slow readers have not taken yet is not in memory. */
-const INLINE_BYTES = 64 << 10;
 /** Compressed answers kept, since the same one is asked for again and again. */
 const PACKED_BYTES = 32 << 20;
 
 export interface AnswerDeps {
   served: readonly Served[];
-  /** Writes the bytes to a new file and names it. */
-  spool: (bytes: Uint8Array) => string;
   /** Whether somebody waits for the answer still. */
   isWanted: () => boolean;
 }
@@ -32,7 +28,7 @@ export const authorizeTold: Authorize = (request, permission) =>
     ? Promise.resolve({ id: '', name: '' })
     : Promise.reject(new ForbiddenError('auth.forbidden', `Your account does not allow ${permission}. Ask an administrator of this server.`));
 
-export function createAnswerer({ served, spool, isWanted }: AnswerDeps): (told: Told) => Promise<Answered | Refused> {
+export function createAnswerer({ served, isWanted }: AnswerDeps): (told: Told) => Promise<Answered | Refused> {
   const byName = new Map(served.filter(({ route }) => route.heavy).map((each) => [each.route.name, each]));
   const packed = new Map<string, Uint8Array>();
   let held = 0;
@@ -75,8 +71,8 @@ export function createAnswerer({ served, spool, isWanted }: AnswerDeps): (told: 
     const encoding = isCompressible(media, bytes.length) ? told.encoding : null;
     const out = encoding === null ? bytes : pack(bytes, encoding, tag);
     const etag = status === 200 && cache !== 'never' ? tag : null;
-    // What is sent to another thread is copied, and what is kept here stays.
-    return { ...common, encoding, etag, body: out.length <= INLINE_BYTES ? new Uint8Array(out) : { file: spool(out), bytes: out.length } };
+    // A copy of its own, since what is handed over is gone from here, and what is kept stays.
+    return { ...common, encoding, etag, body: new Uint8Array(out) };
   }
 
   return (told) =>

@@ -1,5 +1,4 @@
 /** The serving side of answers that are made in a thread apart: what it is told, and what it made goes out. */
-import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { datasetId } from '../contract/ids.ts';
@@ -55,9 +54,14 @@ export async function sendAnswered(request: Request, response: Response, { statu
   if (encoding !== null) response.setHeader('Content-Encoding', encoding);
   response.setHeader('Content-Length', body instanceof Uint8Array ? body.length : body.bytes);
   if (request.method === 'HEAD') return void response.end();
-  if (body instanceof Uint8Array) return void response.end(body);
+  if (body instanceof Uint8Array) {
+    // Until it was taken whole it counts as held.
+    const ended = new Promise<void>((resolve) => response.once('close', resolve).once('finish', resolve));
+    response.end(body);
+    return ended;
+  }
   // A reader who leaves in the middle is no fault.
-  await pipeline(createReadStream('', { fd: body.fd, autoClose: false, start: 0, end: body.bytes - 1 }), response).catch((error: unknown) => {
+  await pipeline(body.file.createReadStream({ autoClose: false, start: 0, end: body.bytes - 1 }), response).catch((error: unknown) => {
     if (!response.destroyed) throw error;
   });
 }

@@ -1,4 +1,5 @@
 /** What a thread apart is told of a request, and what it answers: values that can be sent between threads. Decision 0029. */
+import type { FileHandle } from 'node:fs/promises';
 import type { Request, Response } from 'express';
 import type { ProblemDetails } from '../contract/datasets/api.ts';
 import type { RouteName } from '../contract/paths.ts';
@@ -36,8 +37,7 @@ export interface Answered {
   encoding: Encoding | null;
   /** Weak; null where the answer is not compared. */
   etag: string | null;
-  /** Small answers; larger ones lie in a file that is gone once the last who asked has it. */
-  body: Uint8Array | { file: string; bytes: number };
+  body: Uint8Array<ArrayBuffer>;
 }
 
 /** The answer is a problem; `cause` is what the log is told where it is our fault. */
@@ -46,11 +46,12 @@ export interface Refused {
   cause?: string;
 }
 
+/** As it is given to those who asked: where much waits for slow readers already, it lies in a file without a name. */
 export interface AnsweredApart extends Omit<Answered, 'body'> {
   body: Uint8Array | OpenFile;
 }
 export interface OpenFile {
-  fd: number;
+  file: FileHandle;
   bytes: number;
 }
 

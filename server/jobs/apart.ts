@@ -1,10 +1,12 @@
 /** Heavy requests answered by the pool: what is told to the threads, and what they wrote to files given to all who asked. */
-import { closeSync, openSync, rmSync } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Request, Response } from 'express';
 import { ProblemError } from '../http/problem.ts';
-import type { AnsweredApart, Answered, AskApart, OpenFile, Refused, Told } from '../http/told.ts';
+import type { Answered, AskApart, OpenFile, Refused, Told } from '../http/told.ts';
 import { networkOf } from '../http/network.ts';
+import { newFileName } from '../store/results.ts';
 import { AskerGone, type Pool, type PoolThread } from './pool.ts';
 
 /** What a thread of answers is started with, beside what its file expects. */
@@ -13,35 +15,69 @@ export interface AnswerThreadData {
   given: Int32Array;
 }
 
-/** A file is opened once and has no name any more: it is gone with the last reader, also where the server is killed. */
-const files = new WeakMap<object, { fd: number; readers: number }>();
+/** Bytes of answers in memory that readers have not taken yet; beyond, further ones go through files. */
+const HELD_BYTES = 64 << 20;
 
-export function openAnswer(answer: Answered | Refused, askers: number): void {
-  if ('problem' in answer || answer.body instanceof Uint8Array) return;
-  const { file } = answer.body;
-  if (askers > 0) files.set(answer, { fd: openSync(file, 'r'), readers: askers });
-  rmSync(file, { force: true });
+/** Answers on their way to those who asked. */
+export interface Giving {
+  /** Told of each answer with how many asked for it, before they are. */
+  begin(answer: Answered | Refused, askers: number): void;
+  /** The body, the same to all; `done` is called by each who asked. */
+  open(answer: Answered): Promise<{ body: Uint8Array | OpenFile; done: () => void }>;
 }
 
-function closeAnswer(answer: Answered): void {
-  const open = files.get(answer);
-  if (open && --open.readers === 0) closeSync(open.fd);
+/** @param folder where files are made; they have no name while they are read, so they are gone with the last reader or with the server. */
+export function createGiving(folder: string, heldBytes = HELD_BYTES): Giving {
+  const givings = new WeakMap<Answered, { readers: number; body: Promise<Uint8Array | OpenFile> }>();
+  let held = 0;
+
+  async function toFile(bytes: Uint8Array): Promise<OpenFile> {
+    const path = join(folder, newFileName());
+    const file = await open(path, 'wx+', 0o600);
+    await rm(path);
+    await file.writeFile(bytes);
+    return { file, bytes: bytes.length };
+  }
+
+  return {
+    begin(answer, readers) {
+      if ('problem' in answer || readers === 0) return;
+      const bytes = answer.body;
+      const inMemory = held + bytes.length <= heldBytes;
+      if (inMemory) held += bytes.length;
+      const body = inMemory ? Promise.resolve(bytes) : toFile(bytes);
+      // Whoever waits for it is told.
+      body.catch(() => undefined);
+      givings.set(answer, { readers, body });
+      // From here on the answer itself holds nothing.
+      answer.body = new Uint8Array(0);
+    },
+    async open(answer) {
+      const giving = givings.get(answer)!;
+      const body = await giving.body;
+      const done = () => {
+        if (--giving.readers > 0) return;
+        if (body instanceof Uint8Array) held -= body.length;
+        else void body.file.close();
+      };
+      return { body, done };
+    },
+  };
 }
 
-export function createApart(pool: Pool<Told, Answered | Refused>): AskApart {
+/** @param isLarge whether the answer takes so much memory that one is made at a time */
+export function createApart(pool: Pool<Told, Answered | Refused>, giving: Giving, isLarge: (told: Told) => boolean): AskApart {
   return async (told, request, response, send) => {
-    const answer = await ask(pool, told, request, response);
+    const answer = await ask(pool, told, isLarge(told), request, response);
     if (answer === null) return;
     if ('problem' in answer) throw new ProblemError(answer.problem, answer.cause);
-    const { body } = answer;
-    const opened: Uint8Array | OpenFile = body instanceof Uint8Array ? body : { fd: files.get(answer)!.fd, bytes: body.bytes };
-    const apart: AnsweredApart = { ...answer, body: opened };
-    await send(apart).finally(() => closeAnswer(answer));
+    const { body, done } = await giving.open(answer);
+    await send({ ...answer, body }).finally(done);
   };
 }
 
 /** null where the asker left before the answer came. */
-async function ask(pool: Pool<Told, Answered | Refused>, told: Told, request: Request, response: Response): Promise<Answered | Refused | null> {
+async function ask(pool: Pool<Told, Answered | Refused>, told: Told, large: boolean, request: Request, response: Response): Promise<Answered | Refused | null> {
   const gone = new AbortController();
   const leave = () => gone.abort();
   response.once('close', leave);
@@ -50,7 +86,7 @@ async function ask(pool: Pool<Told, Answered | Refused>, told: Told, request: Re
   try {
     return await pool.ask(
       told,
-      { key: changes ? null : text, kind: told.route, bytes: text.length },
+      { key: changes ? null : text, kind: told.route, bytes: text.length, large },
       { address: networkOf(request.ip ?? ''), stranger: told.actor === null && told.allowed.length === 0, signal: gone.signal },
     );
   } catch (error) {
@@ -61,10 +97,16 @@ async function ask(pool: Pool<Told, Answered | Refused>, told: Told, request: Re
   }
 }
 
+/** What is made for one answer dies with it; a larger room for the young would only fill before it is looked at. */
+const YOUNG_MB = 16;
+
 /** A thread that begins with the file `entry`, with a bound on its heap; `data` must be what that file expects. */
 export function startAnswerThread(entry: URL, data: object, memoryMb: number): PoolThread<Told, Answered | Refused> {
   const given = new Int32Array(new SharedArrayBuffer(4));
-  const worker = new Worker(entry, { workerData: { ...data, given } satisfies AnswerThreadData, resourceLimits: { maxOldGenerationSizeMb: memoryMb } });
+  const worker = new Worker(entry, {
+    workerData: { ...data, given } satisfies AnswerThreadData,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: YOUNG_MB },
+  });
   // A server that stops does not wait for it.
   worker.unref();
   let failure: Error | undefined;

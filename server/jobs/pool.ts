@@ -57,9 +57,10 @@ export interface Pool<Question, Answer> {
   /**
    * @param key what makes two questions the same one; null: it is asked for itself, and done though the asker leaves.
    * @param kind by which the time of questions is foretold.
+   * @param large takes so much memory that one is made at a time.
    * @throws TooManyError, UnavailableError `busy.…`; AskerGone where the asker left
    */
-  ask(question: Question, about: { key: string | null; kind: string; bytes: number }, asker: Asker): Promise<Answer>;
+  ask(question: Question, about: { key: string | null; kind: string; bytes: number; large?: boolean }, asker: Asker): Promise<Answer>;
   counts(): { waiting: number; running: number; threads: number };
   close(): Promise<void>;
 }
@@ -72,6 +73,7 @@ interface Work<Question, Answer> {
   key: string | null;
   kind: string;
   bytes: number;
+  large: boolean;
   /** Foretold. */
   seconds: number;
   address: string;
@@ -145,16 +147,22 @@ export function createPool<Question, Answer>(deps: PoolDeps<Question, Answer>): 
     count(work, -1);
   }
 
-  /** The oldest of the address whose turn it is. */
-  function next(): Job | undefined {
-    const first = queue.entries().next().value;
-    if (!first) return undefined;
-    const [address, own] = first;
-    const work = own[0]!;
+  /** The oldest of the address whose turn it is; a large one only where no other is made. */
+  function peek(): Job | undefined {
+    const isLargeRunning = [...slots].some(({ work }) => work?.large);
+    for (const own of queue.values()) {
+      const work = own.find(({ large }) => !large || !isLargeRunning);
+      if (work) return work;
+    }
+    return undefined;
+  }
+
+  function take(work: Job): Job {
     dequeue(work);
-    if (own.length > 0) {
-      queue.delete(address);
-      queue.set(address, own);
+    const rest = queue.get(work.address);
+    if (rest) {
+      queue.delete(work.address);
+      queue.set(work.address, rest);
     }
     return work;
   }
@@ -214,10 +222,10 @@ export function createPool<Question, Answer>(deps: PoolDeps<Question, Answer>): 
   }
 
   function pump(): void {
-    while (waiting.works > 0) {
-      const slot = [...slots].find(({ work }) => work === null) ?? open();
+    for (let work = peek(); work; work = peek()) {
+      const slot = [...slots].find((each) => each.work === null) ?? open();
       if (!slot) return;
-      run(slot, next()!);
+      run(slot, take(work));
     }
   }
 
@@ -232,7 +240,7 @@ export function createPool<Question, Answer>(deps: PoolDeps<Question, Answer>): 
   }
 
   return {
-    ask(question, { key, kind, bytes }, asker) {
+    ask(question, { key, kind, bytes, large = false }, asker) {
       return new Promise<Answer>((resolve, reject) => {
         if (asker.signal.aborted) return reject(new AskerGone());
         let work = key === null ? undefined : known.get(key);
@@ -243,7 +251,7 @@ export function createPool<Question, Answer>(deps: PoolDeps<Question, Answer>): 
             return reject(error as Error);
           }
           const { address, stranger } = asker;
-          work = { question, key, kind, bytes, seconds: foretold.get(kind) ?? FIRST_GUESS, address, stranger, askers: new Set(), thread: null };
+          work = { question, key, kind, bytes, large, seconds: foretold.get(kind) ?? FIRST_GUESS, address, stranger, askers: new Set(), thread: null };
           if (key !== null) known.set(key, work);
           enqueue(work);
         }

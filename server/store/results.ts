@@ -53,7 +53,7 @@ export function createResults({ memoryBytes = MEMORY_BYTES, folder }: ResultsOpt
   };
 }
 
-/** Least recently used goes first; one that is larger than all may be is still returned, and not kept. */
+/** Least recently used goes first; a large one is still returned, and not kept: it would drive out many that are asked for more often. */
 function createMemory(most: number) {
   const entries = new Map<string, string | Uint8Array>();
   let held = 0;
@@ -64,6 +64,7 @@ function createMemory(most: number) {
       const before = entries.get(name);
       if (before !== undefined) held -= sizeOf(before);
       entries.delete(name);
+      if (sizeOf(value) > most / 16) return;
       entries.set(name, value);
       held += sizeOf(value);
       for (const [old, entry] of entries) {
@@ -99,7 +100,7 @@ function openFolder(path: string, most: number) {
     write(name: string, value: string | Uint8Array): void {
       const rest = typeof value === 'string' ? Buffer.from(value) : value;
       if (rest.length > most / 8) return;
-      const temporary = join(path, `${TEMPORARY}${randomUUID()}`);
+      const temporary = join(path, newFileName());
       try {
         writeFileSync(temporary, Buffer.concat([Uint8Array.of(typeof value === 'string' ? TEXT : BYTES), createHash('sha256').update(rest).digest(), rest]));
         renameSync(temporary, join(path, name));
@@ -138,12 +139,5 @@ export function trim(path: string, most: number): void {
   }
 }
 
-/** Writes bytes to a new file of the folder, which whoever is told its name opens and deletes. */
-export function spoolTo(path: string): (bytes: Uint8Array) => string {
-  mkdirSync(path, { recursive: true });
-  return (bytes) => {
-    const file = join(path, `${TEMPORARY}${randomUUID()}`);
-    writeFileSync(file, bytes, { mode: 0o600 });
-    return file;
-  };
-}
+/** Of a file on its way in the folder, which is deleted where it is left behind. */
+export const newFileName = () => `${TEMPORARY}${randomUUID()}`;

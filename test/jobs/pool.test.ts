@@ -56,10 +56,13 @@ function make(override: Partial<PoolDeps<string, string>> = {}) {
     onAnswer: (answer, askers) => void answers.push([answer, askers]),
     ...override,
   });
-  const ask = (question: string, { address = 'a', key = question, stranger = true }: { address?: string; key?: string | null; stranger?: boolean } = {}) => {
+  const ask = (
+    question: string,
+    { address = 'a', key = question, stranger = true, large = false }: { address?: string; key?: string | null; stranger?: boolean; large?: boolean } = {},
+  ) => {
     const leave = new AbortController();
     const asker: Asker = { address, stranger, signal: leave.signal };
-    const answer = pool.ask(question, { key, kind: question[0]!, bytes: question.length }, asker);
+    const answer = pool.ask(question, { key, kind: question[0]!, bytes: question.length, large }, asker);
     answer.catch(() => undefined);
     return { answer, leave: () => leave.abort() };
   };
@@ -116,6 +119,18 @@ describe('the pool', () => {
       threads[0]!.answer();
     }
     expect(order).toEqual(['a0', 'a1', 'b0', 'c0', 'a2', 'b1', 'a3', 'a4', 'a5']);
+  });
+
+  test('makes one large answer at a time, and others meanwhile', async () => {
+    const { threads, ask } = make({ threads: 2 });
+    ask('large1', { large: true });
+    ask('large2', { large: true });
+    ask('small', { address: 'b' });
+    expect(threads.map(({ question }) => question)).toEqual(['large1', 'small']);
+    threads[1]!.answer();
+    expect(threads[1]!.question).toBeNull();
+    threads[0]!.answer();
+    expect(threads.map(({ question }) => question)).toContain('large2');
   });
 
   test('refuses beyond its bounds, each with the time to wait', async () => {

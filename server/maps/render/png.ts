@@ -19,7 +19,10 @@ export function toPng(drawing: Drawing, scale = 1, goOn: () => void = () => {}):
     goOn();
     paint(context, mark, drawing.frame);
   }
-  return canvas.toBuffer('image/png');
+  const bytes = canvas.toBuffer('image/png');
+  // Its pixels lie outside the heap and would wait for the next collection, which knows nothing of them.
+  canvas.width = canvas.height = 1;
+  return bytes;
 }
 
 function paint(context: SKRSContext2D, mark: Mark, frame: Drawing['frame']): void {

@@ -8,9 +8,12 @@ export const MOST_PIXELS = { stranger: 3508 * 2480, member: 4961 * 3508 } as con
 /** The size that other sites ask for when they preview a link. */
 export const SOCIAL = { width: 1200, height: 630 };
 
+export const pixelsOf = ({ width = SOCIAL.width, height = SOCIAL.height, scale = 1 }: PictureQuery): number =>
+  Math.round(width * scale) * Math.round(height * scale);
+
 /** @throws InputError `picture.too-large` */
-export function refuseLarge({ width = SOCIAL.width, height = SOCIAL.height, scale = 1 }: PictureQuery, isMember: boolean): void {
-  const pixels = Math.round(width * scale) * Math.round(height * scale);
+export function refuseLarge(query: PictureQuery, isMember: boolean): void {
+  const pixels = pixelsOf(query);
   if (pixels <= MOST_PIXELS[isMember ? 'member' : 'stranger']) return;
   const million = (n: number) => `${(n / 1e6).toFixed(1)} million pixels`;
   const most = isMember
