@@ -245,9 +245,9 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
     if (status === 'live' && this.unit && !this.state.view) this.stage.value?.fit(this.unit.bbox);
   }
 
-  /** What is shown as a map of its own, on this version of the boundaries where the reader chose none. */
-  toSpec(shared: SharedData, version: string): MapSpec {
-    const { state, app, stage, name: title, language: names, level } = this;
+  /** What is shown as a map of its own, on this version of the boundaries where the reader chose none. @param title of where, and of what */
+  toSpec(shared: SharedData, version: string, title = this.name): MapSpec {
+    const { state, app, stage, language: names, level } = this;
     const about = { title, lang: app.language, names, state, level, dataset: this.version!.dataset };
     return toSpec({ ...about, size: stage.value ?? document.body, version: state.version ?? version }, shared);
   }

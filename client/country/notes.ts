@@ -11,7 +11,7 @@ export function sourceLine(model: CountryModel): TemplateResult | typeof nothing
   if (!version) return nothing;
   const { source, contributor, license, dateValidOn } = version.metadata;
   const parts = [
-    source || contributor ? t('source.by', { source: [...new Set([source, contributor].filter(Boolean))].join(', ') }) : '',
+    source || contributor ? t('source.by', { source: app.format.comma([...new Set([source, contributor].filter(Boolean))]) }) : '',
     license,
     dateValidOn ? t('source.date', { date: app.format.date(dateValidOn) }) : '',
     `${version.dataset} ${version.version}`,

@@ -63,6 +63,8 @@ export function createFormat(language: Language) {
     },
     /** `und` is what a file without a declared language says; it has no name. */
     language: (tag: string) => (tag === 'und' ? '' : (languages.of(tag) ?? tag)),
+    /** Items with nothing but commas between them; Arabic has a comma of its own. */
+    comma: (items: string[]) => items.join(language === 'ar' ? '، ' : ', '),
     list: (items: string[]) => new Intl.ListFormat(locale).format(items),
   };
 }

@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createDatasets } from '../catalogue/datasets.ts';
+import { serveColumns } from '../catalogue/columnRoutes.ts';
 import { serveDatasets } from '../catalogue/routes.ts';
 import { createCatalog } from '../catalogue/store.ts';
 import { authorizeTold, createAnswerer } from '../http/answer.ts';
@@ -61,6 +62,7 @@ const answer = createAnswerer({
     ...serveDatasets({ ...deps, ...reading, redact: presenceRedaction({ ...deps, ...reading }) }),
     ...servePopulation({ ...deps, ...reading }),
     ...servePresence({ ...deps, ...reading }),
+    ...serveColumns({ ...deps, ...reading }),
     ...reading.maps,
   ],
   isWanted: () => Atomics.load(given, 0) === 0,

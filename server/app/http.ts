@@ -10,6 +10,7 @@ import type { Population } from '../population/service.ts';
 import type { Presence } from '../presence/service.ts';
 import type { PresenceReview } from '../presence/review.ts';
 import type { Archives } from '../tiles/archives.ts';
+import { serveColumns, type ColumnsOfKind } from '../catalogue/columnRoutes.ts';
 import { serveDatasets } from '../catalogue/routes.ts';
 import { serveJobs } from '../jobs/routes.ts';
 import type { Metrics } from '../http/metrics.ts';
@@ -28,6 +29,7 @@ import { mountRoutes, type Served } from '../http/serve.ts';
 import type { AskApart } from '../http/told.ts';
 import { staticRouter } from '../http/static.ts';
 import { forOtherPages } from '../maps/routes.ts';
+import type { DatasetKind } from '../contract/ids.ts';
 import { API, pathOf } from '../contract/paths.ts';
 import { serveTilejson } from '../catalogue/tilejson.ts';
 import { createTileHandler, isTilePath, type ServedTile } from '../tiles/serve.ts';
@@ -41,6 +43,8 @@ export interface AppDeps {
   population: Population;
   presence: Presence;
   review: PresenceReview;
+  /** Of the kinds whose uploads are tables. */
+  columns: Partial<Record<DatasetKind, ColumnsOfKind>>;
   archives: Archives<ServedTile>;
   authorize: Authorize;
   /** Answers heavy routes in threads apart; absent: here. */
@@ -86,6 +90,7 @@ export function listServed(deps: AppDeps): Served[] {
     ...serveDatasets({ ...deps, redact: presenceRedaction(deps), mayClose }),
     ...servePopulation(deps),
     ...servePresence(deps),
+    ...serveColumns(deps),
     ...serveJobs(deps),
     serveTilejson(deps),
     ...(deps.served ?? []),

@@ -1,52 +1,30 @@
 /** What reads stored versions and answers for them, put together once for the server and for each of its threads of answers. */
-import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import type { Datasets } from '../catalogue/datasets.ts';
-import type { ReportWriters } from '../catalogue/report.ts';
 import { createReportWriters } from '../catalogue/reportWriters.ts';
-import type { Catalog } from '../catalogue/store.ts';
 import type { Authorize } from '../http/request.ts';
 import type { Served } from '../http/serve.ts';
-import type { JobQueue } from '../jobs/queue.ts';
-import { createPopulation, type Population } from '../population/service.ts';
-import { createPresenceReview, type PresenceReview } from '../presence/review.ts';
-import { createPresence, type Presence } from '../presence/service.ts';
-import { createPresenceStore } from '../presence/store.ts';
 import type { Results } from '../store/results.ts';
-import type { Database } from '../store/schema.ts';
+import type { AppDeps } from './http.ts';
 import { mayClose } from './kinds.ts';
+import { openTables, type TablesDeps } from './tables.ts';
 
-export interface ReadingParts {
-  db: Database;
-  datasets: Datasets;
-  catalog: Catalog;
-  jobs: JobQueue;
+export interface ReadingParts extends TablesDeps {
   results: Results;
   authorize: Authorize;
   clientDir: string;
-  now: () => Date;
 }
 
-export interface Reading {
-  population: Population;
-  presence: Presence;
-  review: PresenceReview;
-  reports: ReportWriters;
+export interface Reading extends ReturnType<typeof openTables>, Pick<AppDeps, 'reports'> {
   maps: Served[];
 }
 
-export async function openReading({ db, datasets, catalog, jobs, results, authorize, clientDir, now }: ReadingParts): Promise<Reading> {
-  const store = createPresenceStore(db);
-  const codeTable = (name: string) => readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
-  const presence = createPresence({ datasets, store, tables: { sectors: codeTable('sectors.csv'), orgTypes: codeTable('org-types.csv') } });
-  const population = createPopulation(datasets);
+export async function openReading({ results, authorize, clientDir, ...parts }: ReadingParts): Promise<Reading> {
+  const { db, datasets, now } = parts;
+  const tables = openTables(parts);
   // Pictures need a painter and its fonts, which the command line does not.
   const { openMaps } = await import('../maps/compose.ts');
   return {
-    population,
-    presence,
-    review: createPresenceReview({ presence, datasets, catalog, store, jobs, now, newId: randomUUID }),
+    ...tables,
     reports: createReportWriters({ datasets, results, mayClose }),
-    maps: openMaps({ db, datasets, population, presence, results, mayClose, authorize, clientDir, now }),
+    maps: openMaps({ ...tables, db, datasets, results, mayClose, authorize, clientDir, now }),
   };
 }

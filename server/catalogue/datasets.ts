@@ -1,7 +1,7 @@
 /** Datasets and their immutable versions: reading, recording a draft, publishing, withdrawing. */
 import { createHash } from 'node:crypto';
 import type { AdminUnit } from '../contract/admin.ts';
-import type { Artifact, Dataset, DatasetVersion } from '../contract/datasets/dataset.ts';
+import { isPublic, type Artifact, type Dataset, type DatasetVersion, type Metadata } from '../contract/datasets/dataset.ts';
 import type { ValidationReport } from '../contract/finding.ts';
 import type { AdminLevel, DatasetId, Pcode, VersionTag } from '../contract/ids.ts';
 import { toDatasetId } from '../contract/ids.ts';
@@ -125,7 +125,8 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
       if (files.length === 0) throw new InputError('upload.empty', 'The upload holds no file.');
       const sha256 = hashOfFiles(files);
       const known = await jobs.findByUpload(dataset, sha256);
-      if (known) return known;
+      // A draft that was discarded since is made anew; its tag may be another's by now.
+      if (known && (known.state !== 'succeeded' || (await catalog.isMadeFrom(dataset, known.version!, sha256)))) return known;
       const id = newId();
       await jobs.insert({ id, dataset, input: { files, options }, sha256, createdAt: now().toISOString(), createdBy: by });
       await remember();
@@ -133,16 +134,20 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
     },
 
     /**
-     * Makes an ingested upload visible as a draft. Its objects are stored already.
+     * Makes an ingested upload visible as a draft. Its objects are stored already. `replaces`: the draft whose files were read again; where it
+     * was never public, the new reading takes its place under its tag, with what people said of the dataset meanwhile.
      * @param also runs in the same transaction, for example to finish the job.
      */
     async recordVersion(
       summary: IngestSummary,
-      options: { version?: VersionTag | undefined; by: string | null },
+      options: { version?: VersionTag | undefined; replaces?: VersionTag | undefined; by: string | null },
       also?: (tx: Tx, version: VersionTag) => Promise<void>,
     ): Promise<DatasetVersion> {
       const dataset = toDatasetId(summary.kind, summary.country);
-      const tag = await chooseTag(dataset, options.version, summary.statedVersion, summary.diff && summary.diff.bump !== 'major' ? 'minor' : 'major');
+      const before = options.replaces && (await catalog.findVersion(dataset, options.replaces));
+      const replaced = before && before.status === 'draft' && !isPublic(before) ? before : null;
+      const bump = summary.diff && summary.diff.bump !== 'major' ? 'minor' : 'major';
+      const tag = replaced ? replaced.version : await chooseTag(dataset, options.version, summary.statedVersion, bump);
       await catalog.insertVersion(
         {
           version: {
@@ -153,7 +158,7 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
             levels: summary.levels,
             bbox: summary.bbox,
             languages: summary.languages,
-            metadata: summary.metadata,
+            metadata: replaced ? keepSaid(summary.metadata, replaced.metadata) : summary.metadata,
             report: summary.report,
             artifacts: summary.artifacts,
             diff: summary.diff,
@@ -166,7 +171,7 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
           sourceSha256: summary.sourceSha256,
           levels: summary.units.map(({ level, units }) => ({ level, units: units.map((unit) => ({ unit, search: toSearchText(unit) })) })),
         },
-        audit('version.drafted', dataset, tag, options.by, null, summary.sourceSha256),
+        audit(replaced ? 'version.reread' : 'version.drafted', dataset, tag, options.by, null, summary.sourceSha256),
         also && ((tx) => also(tx, tag)),
       );
       await remember();
@@ -202,12 +207,31 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
       return getVersion(id, tag);
     },
 
+    /**
+     * Takes a draft away that was never public; its tag is free again.
+     * @throws ConflictError `version.was-public`
+     */
+    async discardVersion(id: DatasetId, tag: VersionTag, by: string): Promise<void> {
+      const version = await getVersion(id, tag);
+      const done = !isPublic(version) && (await catalog.discard(id, tag, audit('version.discarded', id, tag, by, null, null)));
+      if (!done)
+        throw new ConflictError(
+          'version.was-public',
+          `${id} ${tag} was published, and what was public once stays readable. Withdraw it instead, with a reason.`,
+        );
+    },
+
     /** What the next upload of a dataset is compared with. */
     async findPrevious(id: DatasetId): Promise<{ version: DatasetVersion; gazetteer: { level: AdminLevel; units: AdminUnit[] }[] } | undefined> {
       const version = await catalog.findVersion(id, 'current');
       return version && { version, gazetteer: await catalog.listGazetteer(id, version.version) };
     },
   };
+}
+
+/** What people filled in of a draft holds for its next reading too. */
+function keepSaid(read: Metadata, said: Metadata): Metadata {
+  return { ...read, ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null && value !== '')) };
 }
 
 /** A version with a file that is not as it was stored is not published. */

@@ -118,6 +118,13 @@ export function serveDatasets({ datasets, objects, authorize, checkApproval, rep
       const { version: tag } = await datasets.getVersion(id, version);
       return toVersionAnswer(await datasets.withdrawVersion(id, tag, { by: actor.name, reason }), base);
     }),
+
+    serve(routes.discardVersion, async ({ params: { id, version }, actor, request }) => {
+      const asked = await datasets.getVersion(id, version);
+      if (asked.createdBy !== actor.name) await authorize(request, 'version.withdraw', id);
+      await datasets.discardVersion(id, asked.version, actor.name);
+      return {};
+    }),
   ];
 }
 

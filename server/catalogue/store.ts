@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Artifact, Dataset, DatasetVersion, VersionStatus } from '../contract/datasets/dataset.ts';
 import type { AdminLevel, DatasetId, DatasetKind, Iso3, VersionTag } from '../contract/ids.ts';
 import type { Database, Tables, Tx } from '../store/schema.ts';
+import { releaseObjects } from '../store/objectNames.ts';
 import { toUnitRow, unitQueries, type SearchableUnit } from './unitStore.ts';
 
 export interface NewVersion {
@@ -137,6 +138,12 @@ export function createCatalog(db: Database) {
       return rows.map((row) => row.version as VersionTag);
     },
 
+    /** Whether the version is there and was made from these very bytes. */
+    async isMadeFrom(dataset: DatasetId, version: VersionTag, sha256: string): Promise<boolean> {
+      const row = await versionRows(dataset).where('version', '=', version).where('source_sha256', '=', sha256).executeTakeFirst();
+      return row !== undefined;
+    },
+
     /** The version that was made from these very bytes, if any. */
     async findVersionBySource(dataset: DatasetId, sha256: string): Promise<VersionTag | undefined> {
       const row = await db
@@ -158,6 +165,8 @@ export function createCatalog(db: Database) {
     async insertVersion(entry: NewVersion, audit: AuditEntry, also: (tx: Tx) => Promise<void> = async () => undefined): Promise<void> {
       const { version } = entry;
       await db.transaction().execute(async (tx) => {
+        // A draft that was read again: the new reading stands in its place.
+        await deleteUnpublished(tx, version.dataset, version.version, audit.at);
         await tx
           .insertInto('dataset')
           .values({
@@ -256,11 +265,36 @@ export function createCatalog(db: Database) {
       });
     },
 
+    /** Takes a version away that was never public. @returns false where there is none, or it was public once */
+    async discard(dataset: DatasetId, version: VersionTag, audit: AuditEntry): Promise<boolean> {
+      return db.transaction().execute(async (tx) => {
+        if (!(await deleteUnpublished(tx, dataset, version, audit.at))) return false;
+        await insertAudit(tx, audit);
+        return true;
+      });
+    },
+
     async listAudit(dataset: DatasetId): Promise<AuditEntry[]> {
       const rows = await db.selectFrom('audit').selectAll().where('dataset', '=', dataset).orderBy('at').orderBy('id').execute();
       return rows.map((row) => ({ ...row, dataset: row.dataset as DatasetId, version: row.version as VersionTag | null }));
     },
   };
+}
+
+/** What was public once stays for good, so that its address and its tag mean one thing. */
+async function deleteUnpublished(tx: Tx, dataset: DatasetId, version: VersionTag, at: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('version')
+    .select('version')
+    .where('dataset', '=', dataset)
+    .where('version', '=', version)
+    .where('published_at', 'is', null)
+    .executeTakeFirst();
+  if (!found) return false;
+  await releaseObjects(tx, dataset, version, at);
+  for (const table of ['unit', 'artifact', 'version'] as const)
+    await tx.deleteFrom(table).where('dataset', '=', dataset).where('version', '=', version).execute();
+  return true;
 }
 
 async function insertAudit(tx: Tx, entry: AuditEntry): Promise<void> {

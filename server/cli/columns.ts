@@ -1,15 +1,15 @@
-/** `--columns FILE.json`: what a person says of the columns of a 3W. The document of `check --format json` is its template. */
+/** `--columns FILE.json`: what a person says of the columns of a table. The document of `check --format json` is its template; the kind of the upload says which roles there are. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { ColumnAnswer } from '../contract/columns.ts';
-import type { PresenceRole } from '../contract/presence/presence.ts';
-import { presenceColumnAnswer } from '../contract/presence/presence.ts';
 import { InputError } from '../errors.ts';
 
-const list = z.array(presenceColumnAnswer).min(1).max(5000);
+const list = z
+  .array(z.looseObject({ heading: z.string() }))
+  .min(1)
+  .max(20_000);
 
-/** @throws InputError `input.missing` where there is no such file, `request.invalid` with every fault where it cannot be used. */
-export function readColumnAnswers(path: string): ColumnAnswer<PresenceRole>[] {
+/** @throws InputError `input.missing` where there is no such file, `request.invalid` where it holds no list of columns. */
+export function readColumnAnswers(path: string): z.output<typeof list> {
   let given: unknown;
   try {
     given = JSON.parse(readFileSync(path, 'utf8').replace(/^\ufeff/, ''));

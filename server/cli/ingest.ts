@@ -1,7 +1,7 @@
 /** `codmap ingest`: the pipeline on this machine's store, without a queue. A refused input leaves nothing behind. */
 import { existsSync } from 'node:fs';
 import type { Config } from '../config.ts';
-import type { DatasetVersion } from '../contract/datasets/dataset.ts';
+import type { Artifact, DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { MetadataBody } from '../contract/datasets/drafts.ts';
 import type { ValidationReport } from '../contract/finding.ts';
 import { toBoundariesId, toDatasetId, toDatasetKind, toIso3, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
@@ -11,6 +11,7 @@ import type { IngestFile } from '../jobs/source.ts';
 import type { IngestOptions } from '../kinds/kind.ts';
 import { createKinds } from '../app/kinds.ts';
 import { openStore, requireDatabase, type Store } from '../app/store.ts';
+import { readWhole } from '../store/objects/checked.ts';
 import { FileObjects } from '../store/objects/files.ts';
 
 export interface IngestRequest {
@@ -33,6 +34,8 @@ export interface IngestOutcome {
   refused: boolean;
   /** What must be answered about columns before it can be published. */
   questions: string[];
+  /** Proposed answers that `--accept` took as they stood. */
+  answers: string[];
   /** These very bytes had been ingested before; that version is given. */
   known: boolean;
 }
@@ -53,53 +56,68 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
     const earlier =
       request.version === undefined && Object.keys(options).length === 0 ? await store?.catalog.findVersionBySource(dataset, hashOfFiles(files)) : undefined;
     let version: DatasetVersion;
-    const same = store && earlier && (await isUnchanged(store, dataset, earlier, metadata));
+    const same = store && earlier && (await isUnchanged(store, dataset, earlier, metadata, request.accept !== undefined));
+    let answers: string[] = [];
     if (store && earlier && same) version = await store.datasets.getVersion(dataset, earlier);
     else {
       // Asked before the work, so that a taken tag costs no minutes.
       if (store && request.version) await store.datasets.chooseTag(dataset, request.version, null, 'major');
-      const summary = await runIngest({
-        kinds: createKinds(store?.db),
-        files,
-        kind,
-        country,
-        options,
-        metadata,
-        today: new Date().toISOString().slice(0, 10),
-        catalog: store?.catalog ?? NOTHING,
-        listExceptions: (id) => store?.drafts.listExceptions(id) ?? Promise.resolve([]),
-        objects: new FileObjects(config.objects.root),
-        onProgress,
-        // The store comes into being before its first file, so that a file of a killed ingest has a database that it belongs to.
-        onAccepted: async () => void (await ensure()),
-      });
+      const read = (said: IngestOptions) =>
+        runIngest({
+          kinds: createKinds(store?.db),
+          files,
+          kind,
+          country,
+          options: said,
+          metadata,
+          today: new Date().toISOString().slice(0, 10),
+          catalog: store?.catalog ?? NOTHING,
+          listExceptions: (id) => store?.drafts.listExceptions(id) ?? Promise.resolve([]),
+          objects: new FileObjects(config.objects.root),
+          onProgress,
+          // The store comes into being before its first file, so that a file of a killed ingest has a database that it belongs to.
+          onAccepted: async () => void (await ensure()),
+        });
+      let summary = await read(options);
+      if (request.accept !== undefined && summary.report.questions) {
+        // Whoever accepts, accepts the answers that were proposed: read again with them, so that the version holds them as said.
+        const proposed = (await readQuestions(config, summary.artifacts)).flatMap(({ choices }) => choices[0] ?? []);
+        answers = proposed.map(({ text }) => text);
+        const said = Array.isArray(options['columns']) ? (options['columns'] as unknown[]) : [];
+        summary = await read({ ...options, columns: [...said, ...proposed.flatMap(({ columns }) => columns)] });
+      }
       version = await (await ensure()).datasets.recordVersion(summary, { version: request.version, by });
     }
-    // A reason is no answer to a question.
     const accepted = request.accept !== undefined && !version.report.questions;
     const refused = !version.report.publishable && !accepted && version.status !== 'current';
-    if (request.publish && !refused) version = await (await ensure()).datasets.publishVersion(dataset, version.version, { by, reason: request.accept ?? null });
-    const report = version.artifacts.find(({ kind, mediaType }) => kind === 'report' && mediaType === 'application/json');
-    const questions =
-      version.report.questions && report
-        ? (JSON.parse(Buffer.from(await (await ensure()).datasets.readArtifact(report)).toString('utf8')) as ValidationReport).questions
-        : [];
-    return { version, refused, known: same === true, questions: (questions ?? []).map(({ text }) => text) };
+    // What was accepted is told with the version for good.
+    const reason = answers.length > 0 ? `${request.accept} (${answers.join('; ')})`.slice(0, 2000) : (request.accept ?? null);
+    if (request.publish && !refused) version = await (await ensure()).datasets.publishVersion(dataset, version.version, { by, reason });
+    const questions = version.report.questions ? await readQuestions(config, version.artifacts) : [];
+    return { version, refused, known: same === true, questions: questions.map(({ text }) => text), answers };
   } finally {
     await store?.close();
   }
 }
 
-/** Other metadata make another version, and so may what its kind joins or remembers. */
-async function isUnchanged(store: Store, dataset: DatasetId, tag: VersionTag, metadata: MetadataBody = {}): Promise<boolean> {
+async function readQuestions(config: Config, artifacts: readonly Artifact[]): Promise<NonNullable<ValidationReport['questions']>> {
+  const report = artifacts.find(({ kind, mediaType }) => kind === 'report' && mediaType === 'application/json');
+  if (!report) return [];
+  const bytes = await readWhole(new FileObjects(config.objects.root), report.key);
+  return (JSON.parse(Buffer.from(bytes).toString('utf8')) as ValidationReport).questions ?? [];
+}
+
+/** Other metadata make another version, answers accepted now do, and so may what its kind joins or remembers. */
+async function isUnchanged(store: Store, dataset: DatasetId, tag: VersionTag, metadata: MetadataBody = {}, isAccepting = false): Promise<boolean> {
   const version = await store.catalog.findVersion(dataset, tag);
+  if (isAccepting && version?.report.questions) return false;
   if (!version || Object.entries(metadata).some(([key, value]) => version.metadata[key as keyof MetadataBody] !== value)) return false;
   const boundaries = await store.catalog.findCurrent(toBoundariesId(toIso3(dataset)));
   return !(await createKinds(store.db)[toDatasetKind(dataset)].isStale?.(version, boundaries ?? null));
 }
 
 /** The document that `ingest --json` prints. */
-export function toIngestJson({ version, questions }: IngestOutcome, kind: DatasetKind): object {
+export function toIngestJson({ version, questions, answers }: IngestOutcome, kind: DatasetKind): object {
   const { errors, warnings, infos, publishable } = version.report;
   return {
     dataset: version.dataset,
@@ -109,6 +127,7 @@ export function toIngestJson({ version, questions }: IngestOutcome, kind: Datase
     levels: version.levels.map(({ level, units, total }) => ({ level, units, ...(total === undefined ? {} : { total }) })),
     report: { errors, warnings, infos, publishable },
     ...(questions.length > 0 ? { questions } : {}),
+    ...(answers.length > 0 ? { answers } : {}),
     ...createKinds(undefined)[kind].toJson?.(version),
     artifacts: version.artifacts.map(({ kind, level, bytes, sha256 }) => ({ kind, ...(level === undefined ? {} : { level }), bytes, sha256 })),
   };

@@ -57,7 +57,7 @@ const answers = (command: Command) =>
     .option('--sheet <name>', '3W: the sheet to read, where another than the likely one is meant')
     .option('--period <dates>', '3W: the period of rows that state none: 2025-05 or 2025-05-01/2025-07-31', periodOf)
     .option('--separator <heading=text>', '3W: what stands between several values of one cell, for example "Cluster= / "; may be repeated', addSeparator, {})
-    .option('--columns <file>', '3W: JSON with what columns hold; `columns` of check --format json is the template');
+    .option('--columns <file>', '3W and population: JSON with what columns hold; `columns` of check --format json is the template');
 
 interface Answers {
   encoding?: string;
@@ -181,6 +181,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
           print(`${counted(version.report.errors, 'error')}, ${counted(version.report.warnings, 'warning')}, ${counted(version.report.infos, 'note')}`);
         }
         if (known) note('These files had been ingested before; nothing was made anew.');
+        for (const answer of outcome.answers) note(`Accepted as proposed: ${answer}`);
         for (const question of outcome.questions) note(`To be answered, with --columns FILE.json: ${question}`);
         if (refused && options.publish && version.report.errors > 0)
           note(

@@ -26,6 +26,7 @@ export const PATHS = {
   download: `get ${VERSION}/download/:file`,
   publishVersion: `post ${VERSION}/publish`,
   withdrawVersion: `post ${VERSION}/withdraw`,
+  discardVersion: `delete ${VERSION}`,
   readColumns: `get ${VERSION}/columns`,
   sayColumns: `put ${VERSION}/columns`,
 

@@ -8,7 +8,7 @@ import { bundleFiles, findReader } from './registry.ts';
 import type { Limits } from './limits.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import type { RawLayer, UploadFile } from './raw.ts';
-import type { OutsideTools, ReadContext } from './reader.ts';
+import type { Bundle, OutsideTools, ReadContext, Reader, SourceLayer } from './reader.ts';
 import { readRange } from './reader.ts';
 import { toWgs84 } from './crs/reproject.ts';
 import { toUtf8 } from './text/utf16.ts';
@@ -65,13 +65,24 @@ export async function readUpload(files: UploadFile[], options: ReadOptions = {})
       continue;
     }
     const name = utf16.get(bundle.files[0]!.name);
-    for (const layer of await reader.read(bundle, context)) {
+    for (const layer of await readBundle(reader, bundle, context, bundled.bundles.length > 1 ? ignored : null)) {
       if (name) layer.encoding = { name, from: 'format' };
       layers.push(options.attributesOnly ? { ...layer, crs: null } : await toWgs84(layer, options.crs, context.outside));
     }
   }
   if (!layers.length) throw nothingRead(files, ignored);
   return { layers, ignored, tables };
+}
+
+/** A manifest or a style in JSON beside the layers is left aside and told; alone it is refused with the reason. A broken file always stops. */
+async function readBundle(reader: Reader, bundle: Bundle, context: ReadContext, ignored: UploadContent['ignored'] | null): Promise<SourceLayer[]> {
+  try {
+    return await reader.read(bundle, context);
+  } catch (error) {
+    if (ignored === null || !(error instanceof InputError) || error.code !== 'geojson.not-features') throw error;
+    ignored.push({ name: bundle.name, reason: clause('reading.other-json') });
+    return [];
+  }
 }
 
 const NESTED_ADVICE = 'Unpack it and upload the inner files, or zip all layers into one archive.';

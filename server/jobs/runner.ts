@@ -117,8 +117,8 @@ export function createRunner(deps: RunnerDeps): Runner {
   async function record(job: Job, summary: IngestSummary): Promise<void> {
     // Recording a large gazetteer takes seconds; the lease must outlast it.
     await jobs.progress(job.id, owner, new Date(now().getTime() + 10 * leaseMs).toISOString(), { stage: 'store', done: 0, total: 1 });
-    const asked = job.input.options['version'] as VersionTag | undefined;
-    const version = await datasets.recordVersion(summary, { version: asked, by: job.createdBy }, (tx, tag) =>
+    const { version: asked, replaces } = job.input.options as { version?: VersionTag; replaces?: VersionTag };
+    const version = await datasets.recordVersion(summary, { version: asked, replaces, by: job.createdBy }, (tx, tag) =>
       jobs.succeed(tx, job.id, owner, now().toISOString(), tag),
     );
     log.info({ job: job.id, dataset: version.dataset, version: version.version }, 'Ingest:Done');

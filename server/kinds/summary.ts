@@ -45,3 +45,10 @@ export const NO_METADATA: Metadata = {
   dateReviewed: null,
   updateFrequencyYears: null,
 };
+
+/** Whose the data are and under which licence stays from version to version, until file or person say otherwise. */
+export function carriedMetadata(previous: { version: { metadata: Metadata } } | null): Partial<Metadata> {
+  if (!previous) return {};
+  const { source, contributor, license } = previous.version.metadata;
+  return Object.fromEntries(Object.entries({ source, contributor, license }).filter(([, text]) => text !== ''));
+}

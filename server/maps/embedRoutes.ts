@@ -5,7 +5,8 @@ import type { embedQuery, EmbedSpec, SavedEmbed } from '../contract/maps/map.ts'
 import { mapRoutes as routes } from '../contract/maps/routes.ts';
 import { pathOf, toAddress } from '../contract/paths.ts';
 import { ForbiddenError, InputError, NotFoundError } from '../errors.ts';
-import { describeMap, localeOf } from './sentences.ts';
+import { describeMap } from './sentences.ts';
+import { localeOf } from '../words/pictures.ts';
 import type { MapFactsOf } from './findFacts.ts';
 import type { Maps } from './service.ts';
 import { FRAME_HEIGHT, mapLinks, snippetsOf } from './links.ts';

@@ -54,6 +54,8 @@ export interface MapFacts {
     totalBefore: number | null;
     /** Records; null where the source is sensitive. */
     notPlaced: number | null;
+    /** Of these, records that wait for a decision on their place. */
+    inDoubt: number | null;
     knownOnlyAbove: number | null;
     /** Records left out because a period is asked and they state none. */
     undated: number | null;

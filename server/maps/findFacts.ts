@@ -135,12 +135,13 @@ export function createMapFacts({ datasets, population, presence, keep = 4 }: Map
       facts.panels = await countPanels(presence, { request, level, definition, sectors, above, whole: facts.values });
       facts.parts = facts.panels.map(({ code, values }) => [code, new Map([...values].flatMap(([pcode, value]) => toNumber(pcode, value)))]);
     }
-    const { notPlaced, knownOnlyAbove, undated } = count.totals;
+    const { notPlaced, inDoubt, knownOnlyAbove, undated } = count.totals;
     facts.presence = {
       definition: count.definitionText,
       total: count.totals.count,
       totalBefore: before && before.totals.count,
       notPlaced,
+      inDoubt,
       knownOnlyAbove,
       undated,
       from: definition.from ?? period?.start ?? null,

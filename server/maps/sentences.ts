@@ -4,7 +4,7 @@ import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { MapFacts, MapPanel } from './facts.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
 import type { Lang } from '../words/pictures.ts';
-import { word } from '../words/pictures.ts';
+import { localeOf, rowsText, word } from '../words/pictures.ts';
 
 export interface MapWords {
   legendTitle: string;
@@ -15,9 +15,6 @@ export interface MapWords {
   /** One entry for each dataset: what, whose, which version, of which date, which licence. */
   sources: string[];
 }
-
-/** Digits that stand beside P-codes and are copied into sheets are Latin in Arabic too. */
-export const localeOf = (lang: Lang) => ({ en: 'en-GB', fr: 'fr', es: 'es', ar: 'ar-u-nu-latn' })[lang];
 
 const TEXT = {
   level: { en: 'admin {n} units', fr: 'unités de niveau {n}', es: 'unidades de nivel {n}', ar: 'وحدات المستوى {n}' },
@@ -101,11 +98,18 @@ const TEXT = {
     },
     least: { en: 'Least: {name} ({n}).', fr: 'Minimum : {name} ({n}).', es: 'Mínimo: {name} ({n}).', ar: 'الأدنى: {name} ({n}).' },
     most: { en: 'Most: {name} ({n}).', fr: 'Maximum : {name} ({n}).', es: 'Máximo: {name} ({n}).', ar: 'الأعلى: {name} ({n}).' },
-    notPlaced: {
-      en: '{n} records could not be placed, {above} are known only for a larger area.',
-      fr: '{n} enregistrements non localisés, {above} connus seulement pour une zone plus large.',
-      es: '{n} registros sin ubicar, {above} conocidos solo para un área mayor.',
-      ar: 'سجلات لم يُحدد موقعها: {n}، وسجلات معروفة لمنطقة أكبر فقط: {above}.',
+    nowhere: { en: 'Without a place: {n}.', fr: 'Sans lieu : {n}.', es: 'Sin lugar: {n}.', ar: 'بلا مكان: {n}.' },
+    above: {
+      en: 'Known only for a larger area: {n}.',
+      fr: 'Connu seulement pour une zone plus large : {n}.',
+      es: 'Conocido solo para un área mayor: {n}.',
+      ar: 'معروف لمنطقة أكبر فقط: {n}.',
+    },
+    inDoubt: {
+      en: 'In doubt, waiting for a decision: {n}.',
+      fr: 'Lieu incertain, en attente d’une décision : {n}.',
+      es: 'Lugar dudoso, a la espera de una decisión: {n}.',
+      ar: 'المكان غير مؤكد وبانتظار قرار: {n}.',
     },
     withheld: {
       en: 'The number is withheld for {n} of {units} {level}.',
@@ -164,9 +168,11 @@ export function describeMap(facts: MapFacts, lang: Lang): MapWords {
   }
   const withheld = [...values.values()].filter((value) => value === 'withheld').length;
   if (withheld > 0) sentences.push(fill(TEXT.summary.withheld[lang], { ...common, n: number.format(withheld) }));
-  const { notPlaced = null, knownOnlyAbove = null, undated = null } = presence ?? {};
-  if ((notPlaced ?? 0) + (knownOnlyAbove ?? 0) > 0)
-    sentences.push(fill(TEXT.summary.notPlaced[lang], { n: number.format(notPlaced ?? 0), above: number.format(knownOnlyAbove ?? 0) }));
+  const { notPlaced = null, inDoubt = null, knownOnlyAbove = null, undated = null } = presence ?? {};
+  const nowhere = (notPlaced ?? 0) - (inDoubt ?? 0);
+  if (inDoubt) sentences.push(fill(TEXT.summary.inDoubt[lang], { n: rowsText(inDoubt, lang) }));
+  if (nowhere > 0) sentences.push(fill(TEXT.summary.nowhere[lang], { n: rowsText(nowhere, lang) }));
+  if (knownOnlyAbove) sentences.push(fill(TEXT.summary.above[lang], { n: rowsText(knownOnlyAbove, lang) }));
   if (undated) sentences.push(fill(TEXT.summary.undated[lang], { n: number.format(undated) }));
   return { legendTitle, definition: definitionOf(facts, level, lang), summary: sentences.join(' '), sources: sourcesOf(facts, lang) };
 }

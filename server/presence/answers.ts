@@ -1,6 +1,6 @@
 /** What a person says of the columns of a 3W: over what was said of the file before, and remembered for files of its layout. */
 import type { ColumnAnswer } from '../contract/columns.ts';
-import type { ImportProfile, PresenceAnswers, PresenceRole } from '../contract/presence/columns.ts';
+import type { ImportProfile, PresenceAnswers, PresenceRole, ProfileColumn } from '../contract/presence/columns.ts';
 import type { DateAnswer } from '../contract/presence/dates.ts';
 import type { PresenceData } from '../contract/presence/presence.ts';
 import { foldName } from '../matching/fold.ts';
@@ -69,11 +69,11 @@ export function mergeAnswers(before: Answer[], now: Answer[]): Answer[] {
 
 /** The profile of a version with the answers over it: how files of its layout are read from now on. */
 export function withAnswers(profile: ImportProfile, answers: PresenceAnswers): ImportProfile {
-  const folded = toColumnAnswers(answers).map((answer): Answer => {
+  const folded = toColumnAnswers(answers).map((answer): ProfileColumn => {
     const heading = foldName(answer.heading);
     const isRepeated = profile.headings.filter((each) => each === heading).length > 1;
     const { column, ...rest } = answer;
-    return { ...rest, heading, ...(isRepeated && column !== undefined ? { column } : {}) };
+    return { ...rest, ...(answer.role === undefined ? {} : { said: true }), heading, ...(isRepeated && column !== undefined ? { column } : {}) };
   });
   const dates = new Map((profile.dates ?? []).map(({ heading, answer }) => [heading, answer]));
   for (const [heading, answer] of Object.entries(answers.dates ?? {})) dates.set(foldName(heading), mergeDates(dates.get(foldName(heading)), answer));

@@ -34,6 +34,8 @@ const PARTS: Record<'status' | 'anyStatus' | 'sectors' | 'allSectors' | 'types' 
   period: { en: 'from {from} to {to}', fr: 'du {from} au {to}', es: 'del {from} al {to}', ar: 'من {from} إلى {to}' },
   allPeriods: { en: 'all periods of the source', fr: 'toutes les périodes de la source', es: 'todos los períodos de la fuente', ar: 'كل فترات المصدر' },
 };
+/** Between the members of a list; Arabic has a comma of its own. */
+const COMMA: Record<Lang, string> = { en: ', ', fr: ', ', es: ', ', ar: '، ' };
 const LANGS: Lang[] = ['en', 'fr', 'es', 'ar'];
 
 export function describeDefinition(definition: CountDefinition, sectors: CodeTable, orgTypes: CodeTable): Text {
@@ -42,15 +44,15 @@ export function describeDefinition(definition: CountDefinition, sectors: CodeTab
 
 function sentence(definition: CountDefinition, lang: Lang, sectors: CodeTable, orgTypes: CodeTable): string {
   const say = (text: Text, params: Record<string, string | number> = {}) => formatMessage(text, lang, params);
-  const names = (codes: string[], table: CodeTable) => codes.map((code) => table.get(code)?.names[lang] || code).join(', ');
+  const names = (codes: string[], table: CodeTable) => codes.map((code) => table.get(code)?.names[lang] || code).join(COMMA[lang]);
   const { unit, role, statuses, orgs, from, to } = definition;
   const parts = [
     say(WHAT, { unit, role }),
-    statuses.length === STATUSES.length ? say(PARTS.anyStatus) : say(PARTS.status, { list: statuses.map((each) => STATUS[each][lang]).join(', ') }),
+    statuses.length === STATUSES.length ? say(PARTS.anyStatus) : say(PARTS.status, { list: statuses.map((each) => STATUS[each][lang]).join(COMMA[lang]) }),
     definition.sectors.length === 0 ? say(PARTS.allSectors) : say(PARTS.sectors, { list: names(definition.sectors, sectors) }),
     ...(definition.orgTypes.length === 0 ? [] : [say(PARTS.types, { list: names(definition.orgTypes, orgTypes) })]),
     ...(orgs.length === 0 ? [] : [say(PARTS.orgs, { count: orgs.length })]),
     from === null && to === null ? say(PARTS.allPeriods) : say(PARTS.period, { from: from ?? '…', to: to ?? '…' }),
   ];
-  return `${parts.join('; ')}.`;
+  return `${parts.join(lang === 'ar' ? '؛ ' : '; ')}.`;
 }

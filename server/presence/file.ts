@@ -24,7 +24,8 @@ export function createPresenceFiles(readArtifact: (artifact: Artifact) => Promis
   return async function open(version: DatasetVersion): Promise<LoadedPresence> {
     const artifact = version.artifacts.find(({ kind }) => kind === 'presence');
     if (!artifact) throw new NotFoundError('presence.none', `${version.dataset} ${version.version} holds no 3W.`);
-    const key = `${version.dataset} ${version.version}`;
+    // By its bytes: a draft that is read again keeps its tag.
+    const key = `${version.dataset} ${version.version} ${artifact.sha256}`;
     const known = loaded.get(key) ?? load(version, artifact);
     loaded.delete(key);
     loaded.set(key, known);

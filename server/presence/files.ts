@@ -41,7 +41,8 @@ const RECORD_COLUMNS = [
 export function writeRecordsCsv(data: PresenceData, under: string | null): Uint8Array {
   const { records } = data;
   const names = data.orgSets.map((set) => set.map((i) => data.organisations[i]!.name).join('; '));
-  const sectors = data.sectorSets.map((set) => set.map((i) => data.sectors[i]!.code).join('; '));
+  // A sector that no list has stands in the words of the file, beside the codes and not among them.
+  const sectors = data.sectorSets.map((set) => set.flatMap((i) => (data.sectors[i]!.text === undefined ? [data.sectors[i]!.code] : [])).join('; '));
   const words = data.sectorSets.map((set) => set.flatMap((i) => data.sectors[i]!.text ?? []).join('; '));
   const places = data.places.map((stated) => stated.map(({ code, name }) => [name, code].filter(Boolean).join(' ')).join(' > '));
   const inside = unitsUnder(data.units, under);
@@ -181,7 +182,7 @@ export function writeHapiCsv(data: PresenceColumns, { country, definition, secto
       entry?.names.en ?? null,
       start,
       end,
-      own,
+      own?.startsWith('own:') ? null : own,
       unit < 0 ? null : data.units[unit]!.pcode,
       level,
       records,

@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs';
 import type { PresenceAnswers, PresenceData, PresenceRows } from '../contract/presence/presence.ts';
 import { presenceAnswers } from '../contract/presence/presence.ts';
 import { toIso3 } from '../contract/ids.ts';
+import { z } from 'zod';
 import { InputError, NotFoundError } from '../errors.ts';
 import { countryName } from '../matching/countries.ts';
 import { runPresenceIngest } from './pipeline.ts';
 import type { PresenceIngestOptions } from './pipeline.ts';
 import { toSummary } from '../checks/run.ts';
 import { readGeometry } from '../catalogue/geometry.ts';
-import { NO_METADATA } from '../kinds/summary.ts';
+import { carriedMetadata, NO_METADATA } from '../kinds/summary.ts';
 import type { NewArtifact } from '../kinds/summary.ts';
 import { writeRecordsCsv } from './files.ts';
 import type { ExportRequest, Kind, PipelineInput, PipelineResult } from '../kinds/kind.ts';
@@ -64,7 +65,13 @@ async function ingest(input: PipelineInput, decisions: Decisions | undefined): P
       levels,
       bbox: boundaries?.version.bbox ?? null,
       languages: [],
-      metadata: { ...NO_METADATA, title: `${countryName(country, 'en')}: operational presence (3W)`, ...metadata, ...input.metadata },
+      metadata: {
+        ...NO_METADATA,
+        title: `${countryName(country, 'en')}: operational presence (3W)`,
+        ...carriedMetadata(input.previous),
+        ...metadata,
+        ...input.metadata,
+      },
       statedVersion: null,
       report: toSummary(report),
       units: [],
@@ -80,8 +87,10 @@ async function ingest(input: PipelineInput, decisions: Decisions | undefined): P
 function toAnswers(options: PipelineInput['options']): PresenceAnswers {
   const parsed = presenceAnswers.safeParse(options);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new InputError('presence.answers', `What was said about the file cannot be used: ${issue!.path.join('.')}: ${issue!.message}.`);
+  throw new InputError(
+    'presence.answers',
+    `What was said about the file cannot be used:\n${z.prettifyError(parsed.error)}\nFor columns, take \`columns\` of check --format json and change what is wrong.`,
+  );
 }
 
 async function toOptions(

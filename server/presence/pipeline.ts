@@ -239,12 +239,15 @@ function toData({ options, candidates, chosen, likely, guesses, explained, norma
     period: options.period ?? null,
     proposedPeriod: findPeriod(table.file) ?? findPeriod(table.sheet) ?? null,
     // Whoever names the sheet that would be taken anyway has chosen nothing: next month's may be called otherwise.
-    profile: withDates({ ...toProfile(table, guesses, options.contributor), ...(chosen !== likely || wasSaid(chosen) ? { sheetSaid: true } : {}) }, dates),
+    profile: withDates(
+      { ...toProfile(table, guesses, chosen.said.saidBefore, options.contributor), ...(chosen !== likely || wasSaid(chosen) ? { sheetSaid: true } : {}) },
+      dates,
+    ),
     dates: normalized.dateColumns,
     columnsRead: guesses,
     columnQuestions: explained.questions,
     codeSchemes: schemes.map(({ level, column, rows, samples }) => ({ level, heading: table.header.names[column]!, rows, samples })),
-    ...encodePresence(normalized.records, { organisations, sectorTable: knowledge.sectors, ownSectors, gazetteer: knowledge.gazetteer }),
+    ...encodePresence(normalized.records, { organisations, sectorTable: knowledge.sectors, ownSectors, groups, gazetteer: knowledge.gazetteer }),
     groups,
     repairs,
     merges,
@@ -273,11 +276,16 @@ function refuseUnknownHeadings(table: RawTable, unknown: string[]): void {
     );
 }
 
+/** A sheet of key and value is short; a long one of two columns is data. */
+const STATEMENTS = 200;
+
 /** From sheets of two columns such as "Source: OCHA". */
 function statedMetadata(tables: RawTable[]): Partial<Metadata> {
   const lines = tables.flatMap((table) => [
     ...table.preamble,
-    ...(table.columns.length === 2 ? table.columns[0]!.cells.map((cell, i) => `${cellText(cell)}: ${cellText(table.columns[1]!.cells[i] ?? null)}`) : []),
+    ...(table.columns.length === 2 && table.rows <= STATEMENTS
+      ? table.columns[0]!.cells.map((cell, i) => `${cellText(cell)}: ${cellText(table.columns[1]!.cells[i] ?? null)}`)
+      : []),
   ]);
   const source = lines.map((line) => /^sources?\s*:\s*(\S.{2,200})$/iu.exec(line)?.[1]).find(Boolean);
   return source ? { source } : {};

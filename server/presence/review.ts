@@ -1,15 +1,15 @@
 /** What people decide about doubtful places and spellings of 3W files: kept for the country, undoable, applied by importing once more. */
-import { createHash } from 'node:crypto';
 import { toBoundariesId, type AdminLevel, type DatasetId, type Iso3, type Pcode, type VersionTag } from '../contract/ids.ts';
 import { toIso3 } from '../contract/ids.ts';
-import type { ImportProfile, PresenceAnswers, PresenceReviewList } from '../contract/presence/presence.ts';
+import type { ImportProfile, MergeOffer, PresenceAnswers, PresenceData, PresenceMemory, PresenceReviewList } from '../contract/presence/presence.ts';
 import type { DecisionBody, PolicyBody } from '../contract/presence/api.ts';
-import { ConflictError, NotFoundError } from '../errors.ts';
+import { NotFoundError } from '../errors.ts';
 import { foldName } from '../matching/fold.ts';
 import { decisionKey, type PlaceDecision } from '../matching/places.ts';
 import type { Catalog } from '../catalogue/store.ts';
+import { importAgain } from '../jobs/again.ts';
 import type { JobQueue } from '../jobs/queue.ts';
-import type { DecisionKind, PresenceStore, StoredDecision } from './store.ts';
+import { isDistinct, type DecisionKind, type PresenceStore, type StoredDecision } from './store.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import { saidBefore, withAnswers } from './answers.ts';
 import type { Presence } from './service.ts';
@@ -48,7 +48,13 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
       case 'place':
         return { kind: 'place', ...(await toPlace(country, body.group, body.pcode)) };
       case 'organisation':
-        return { kind: 'organisation', subject: foldName(body.spelling), answer: { spelling: body.spelling, organisation: body.organisation } };
+        return {
+          kind: 'organisation',
+          subject: foldName(body.spelling),
+          answer: { spelling: body.spelling, organisation: body.organisation, ...(body.name === undefined ? {} : { name: body.name }) },
+        };
+      case 'distinct':
+        return { kind: 'organisation', subject: pairKey(...body.organisations), answer: { distinct: body.organisations } };
       default: {
         const table = body.kind === 'sector' ? presence.sectorTable : presence.orgTypeTable;
         const unknown = body.codes.find((code) => !table.get(code));
@@ -77,6 +83,7 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
       });
       const sectors = withDecision('sector', data.openSectors);
       const orgTypes = withDecision('org-type', data.openOrgTypes);
+      const merges = toMerges(data, (subject) => find('organisation', subject));
       return {
         dataset,
         version: version.version,
@@ -85,12 +92,13 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
         repairs: data.repairs,
         sectors,
         orgTypes,
-        merges: data.merges,
+        merges,
+        schemes: data.codeSchemes,
         columns: data.columnsRead,
         questions: data.columnQuestions,
         sheets: data.sheets,
         dates: (data.dates ?? []).filter(({ calendar, odd }) => calendar !== 'gregorian' || odd.length > 0),
-        pending: groups.filter(({ decision }) => decision).length + [...sectors, ...orgTypes].filter(({ decision }) => decision).length,
+        pending: [...groups, ...sectors, ...orgTypes, ...merges].filter(({ decision }) => decision).length,
       };
     },
 
@@ -110,23 +118,14 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
 
     /**
      * Queues the files of a version for one more import, with everything decided since, what was said of the file before, and the answers given
-     * now. Versions never change, so the result is a new draft. The id of the job.
+     * now. A draft is read again in its place; of a version that was published the result is a new draft. The id of the job.
      */
     async apply(dataset: DatasetId, ref: VersionTag | 'current', answers: PresenceAnswers, by: string): Promise<string> {
       const version = await datasets.getVersion(dataset, ref);
-      const files = version.artifacts.filter(({ kind }) => kind === 'source').map(({ file, key, sha256, bytes }) => ({ name: file, key, sha256, bytes }));
-      if (files.length === 0)
-        throw new ConflictError('presence.no-source', `The files that ${dataset} ${version.version} was made from are not here. Upload them again.`);
       const { data } = await presence.open(version);
       const profile = (await store.listStanding(toIso3(dataset))).find(({ kind, subject }) => kind === 'profile' && subject === data.profile.id);
       const options = saidBefore(data, answers, profile !== undefined && profile.at > version.createdAt);
-      const id = newId();
-      // The queue knows uploads by their bytes; these have been imported before, so the job goes by what it adds to them.
-      const sha256 = createHash('sha256')
-        .update(JSON.stringify([files.map((file) => file.sha256), options, await store.findLastChange(toIso3(dataset)), id]))
-        .digest('hex');
-      await jobs.insert({ id, dataset, input: { files, options }, sha256, createdAt: now().toISOString(), createdBy: by });
-      return id;
+      return importAgain({ jobs, now, newId }, version, { ...options }, by);
     },
 
     async listProfiles(dataset: DatasetId): Promise<ImportProfile[]> {
@@ -147,6 +146,32 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
     deletePolicy: (dataset: DatasetId) => store.deletePolicy(dataset),
   };
 }
+
+const pairKey = (a: string, b: string) => JSON.stringify([a, b].toSorted());
+
+/** Pairs that look alike, those first on whose answer most rows hang, with what was decided of them. */
+function toMerges({ merges, organisations, orgSets, records }: PresenceData, find: (subject: string) => StoredDecision | null): MergeOffer[] {
+  const rows = new Map<string, number>();
+  const present = new Set<string>();
+  for (let i = 0; i < records.row.length; i++) {
+    const working = [...orgSets[records.implementing[i]!]!, ...orgSets[records.programming[i]!]!].map((org) => organisations[org]!.id);
+    const paying = orgSets[records.funding[i]!]!.map((org) => organisations[org]!.id);
+    for (const id of working) present.add(id);
+    for (const id of new Set([...working, ...paying])) rows.set(id, (rows.get(id) ?? 0) + 1);
+  }
+  const byId = new Map(organisations.map((organisation) => [organisation.id, organisation]));
+  const toSide = (id: string) => ({ id, name: byId.get(id)!.name, acronym: byId.get(id)!.acronym, rows: rows.get(id) ?? 0 });
+  return merges
+    .map(({ a, b, because, score }): MergeOffer => {
+      const sides = [toSide(a), toSide(b)] as const;
+      const made = find(pairKey(a, b)) ?? sides.map(({ name }) => find(foldName(name))).find((each) => each && [a, b].includes(keptOf(each)!)) ?? null;
+      const decision = made && { id: made.id, kept: keptOf(made), by: made.by, at: made.at };
+      return { a: sides[0], b: sides[1], because, score, donors: !present.has(a) && !present.has(b), decision };
+    })
+    .sort((x, y) => Math.min(y.a.rows, y.b.rows) - Math.min(x.a.rows, x.b.rows) || y.a.rows + y.b.rows - x.a.rows - x.b.rows || y.score - x.score);
+}
+
+const keptOf = ({ answer }: StoredDecision): string | null => (isDistinct(answer) ? null : (answer as PresenceMemory['organisations'][number]).organisation);
 
 /** A standing decision on a spelling, as a list shows it. */
 const toMade = (made: StoredDecision | null) => made && { id: made.id, codes: (made.answer as { codes: string[] }).codes, by: made.by, at: made.at };

@@ -6,10 +6,8 @@ import { versionRef } from '../contract/datasets/api.ts';
 import { isPublic, type DatasetVersion, type ShownVersion } from '../contract/datasets/dataset.ts';
 import { PRESENCE, datasetId, toDatasetKind, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import { toAddress } from '../contract/paths.ts';
-import type { CountDefinition, PresenceRole, RoleGuess } from '../contract/presence/presence.ts';
+import type { CountDefinition } from '../contract/presence/presence.ts';
 import { presenceRoutes as routes } from '../contract/presence/routes.ts';
-import { NotFoundError } from '../errors.ts';
-import { localizeColumns, localizeQuestions } from '../words/columns.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import type { Presence, PresenceRequest } from './service.ts';
 import type { PresenceReview, StoredDecision } from './review.ts';
@@ -127,27 +125,7 @@ export function servePresence({ datasets, presence, review, authorize }: ServePr
       await review.deletePolicy(id);
       return {};
     }),
-
-    serve(routes.readColumns, async ({ params: { id, version: ref }, query: { lang } }) => {
-      refuseOthers(id);
-      const { data, version } = await presence.open(await datasets.getVersion(id, ref));
-      const columns = localizeColumns<PresenceRole, RoleGuess>(data.columnsRead, lang);
-      return { dataset: id, version: version.version, columns, questions: localizeQuestions(data.columnQuestions, lang) };
-    }),
-
-    serve(routes.sayColumns, async ({ params: { id, version }, body: { columns, remember }, actor, request }) => {
-      refuseOthers(id);
-      if (remember) await authorize(request, 'presence.decide', id);
-      const job = await review.apply(id, version, { columns }, actor.name);
-      // After the import is queued: what cannot be imported is not remembered.
-      if (remember) await review.saveProfile(id, version, { columns }, actor.name);
-      return reply({ job }, { headers: { Location: toAddress('getJob', { id: job }) } });
-    }),
   ];
-}
-
-function refuseOthers(id: DatasetId): void {
-  if (toDatasetKind(id) !== PRESENCE) throw new NotFoundError('columns.none', `${id} has no table whose columns could be said: that is for 3W.`);
 }
 
 const withoutCountry = ({ id, kind, subject, answer, by, at, undone }: StoredDecision) => ({ id, kind, subject, answer, by, at, undone });

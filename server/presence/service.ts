@@ -125,7 +125,13 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
           proposedPeriod: null,
           rows: null,
           levels: version.levels.filter(({ level }) => level <= policy.deepestLevel).map(({ level, units }) => ({ level, units })),
-          sectors: columns.sectors.map(({ code, parent }) => ({ code, parent, records: null, ...tellCell(table, null, code) })),
+          sectors: columns.sectors.map(({ code, parent, text }) => ({
+            code,
+            parent,
+            ...(text === undefined ? {} : { text }),
+            records: null,
+            ...tellCell(table, null, code),
+          })),
           // What cannot be asked for is not offered.
           orgTypes: [],
           statuses: [],
@@ -334,7 +340,19 @@ function selectRows(data: LoadedPresence['data'], columns: PresenceColumns, defi
   const { unit, stated, implementing, programming, funding, sectors, status, period, people } = records;
   const each: PresenceColumns = {
     ...columns,
-    columns: { unit, stated, implementing, programming, funding, sectors, status, period, people, records: Array.from({ length: unit.length }, () => 1) },
+    columns: {
+      unit,
+      stated,
+      doubt: unit.map(() => -1),
+      implementing,
+      programming,
+      funding,
+      sectors,
+      status,
+      period,
+      people,
+      records: Array.from({ length: unit.length }, () => 1),
+    },
   };
   const chosen = new Uint8Array(unit.length);
   for (const { entry } of selectPresence(each, definition).selected) chosen[entry] = 1;

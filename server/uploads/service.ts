@@ -55,7 +55,10 @@ export function createUploads({ datasets, jobs, objects, detect, maxBytes }: Upl
         if (!(await objects.head(key))) throw new NotFoundError('upload.gone', `${name} is not kept any more. Upload the files again.`);
       }
       const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
-      return datasets.registerUpload(job.dataset, job.input.files, { ...job.input.options, ...given }, by);
+      const { columns = [] } = job.input.options as Pick<AnswerBody, 'columns'>;
+      // A table may lack two things, which are asked one after the other.
+      const said = answers.columns ? { columns: [...columns, ...answers.columns] } : {};
+      return datasets.registerUpload(job.dataset, job.input.files, { ...job.input.options, ...given, ...said }, by);
     },
   };
 }

@@ -8,7 +8,7 @@ const WORDS = {
   zero: { en: 'None', fr: 'Aucun', es: 'Ninguno', ar: 'لا شيء' },
   noData: { en: 'No data', fr: 'Pas de données', es: 'Sin datos', ar: 'لا بيانات' },
   notReported: { en: 'Not reported', fr: 'Non rapporté', es: 'No informado', ar: 'غير مُبلّغ عنه' },
-  notPlaced: { en: 'Place in doubt', fr: 'Lieu incertain', es: 'Lugar dudoso', ar: 'المكان غير مؤكد' },
+  notPlaced: { en: 'In doubt', fr: 'Lieu incertain', es: 'Lugar dudoso', ar: 'المكان غير مؤكد' },
   aboveOnly: { en: 'Known only above', fr: 'Connu seulement au-dessus', es: 'Conocido solo arriba', ar: 'معروف في مستوى أعلى فقط' },
   withheld: { en: 'Withheld', fr: 'Non communiqué', es: 'No se divulga', ar: 'محجوب' },
   sources: { en: 'Sources', fr: 'Sources', es: 'Fuentes', ar: 'المصادر' },
@@ -38,6 +38,22 @@ const WORDS = {
 export type Word = keyof typeof WORDS;
 
 export const word = (key: Word, lang: Lang): string => WORDS[key][lang];
+
+/** Digits that stand beside P-codes and are copied into sheets are Latin in Arabic too. */
+export const localeOf = (lang: Lang) => ({ en: 'en-GB', fr: 'fr', es: 'es', ar: 'ar-u-nu-latn' })[lang];
+
+const ROWS: Record<Lang, Partial<Record<Intl.LDMLPluralRule, string>>> = {
+  en: { one: '{n} row', other: '{n} rows' },
+  fr: { one: '{n} ligne', other: '{n} lignes' },
+  es: { one: '{n} fila', other: '{n} filas' },
+  ar: { one: 'صف واحد', two: 'صفّان', few: '{n} صفوف', many: '{n} صفًا', other: '{n} صف' },
+};
+
+/** A number of rows of the source, as each language counts. */
+export function rowsText(rows: number, lang: Lang): string {
+  const text = ROWS[lang][new Intl.PluralRules(lang).select(rows)] ?? ROWS[lang].other!;
+  return text.replace('{n}', new Intl.NumberFormat(localeOf(lang)).format(rows));
+}
 
 /** Notes that the United Nations ask for when these places are in view. West, south, east, north. */
 const NOTES: { box: [number, number, number, number]; text: Record<Lang, string> }[] = [

@@ -65,6 +65,65 @@ describe('publishing', () => {
     }));
 });
 
+describe('drafts that were never public', () => {
+  const draft = (store: Awaited<ReturnType<typeof openStore>>, key: string, more: Parameters<typeof fakeSummary>[1] = {}) =>
+    putArtifact(store, 'geojson', 'a.geojson', 'application/geo+json', Buffer.from(key)).then((artifact) => fakeSummary([artifact], more));
+
+  test('discarded: the tag is free, its objects are let go of, and nothing of it is left', () =>
+    withStore(async (store) => {
+      const { datasets } = store;
+      const made = await datasets.recordVersion(await draft(store, 'one'), { by: 'A' });
+      await datasets.discardVersion(SLE, V1, 'A');
+      await expect(datasets.getVersion(SLE, V1)).rejects.toMatchObject({ code: 'version.unknown' });
+      const released = await store.db.selectFrom('released_object').select('object_key').execute();
+      expect(released.map((row) => row.object_key)).toContain(made.artifacts[0]!.key);
+      for (const table of ['unit', 'artifact', 'version'] as const) expect(await store.db.selectFrom(table).selectAll().execute()).toEqual([]);
+      expect((await datasets.recordVersion(await draft(store, 'two'), { by: 'A' })).version).toBe('v01');
+      expect((await store.catalog.listAudit(SLE)).map(({ action }) => action)).toEqual(['version.drafted', 'version.discarded', 'version.drafted']);
+    }));
+
+  test('what was public once stays, superseded or withdrawn too', () =>
+    withStore(async (store) => {
+      const { datasets } = store;
+      for (const bytes of ['one', 'two']) {
+        const { version } = await datasets.recordVersion(await draft(store, bytes), { by: 'A' });
+        await datasets.publishVersion(SLE, version, { by: 'A', reason: null });
+      }
+      await datasets.withdrawVersion(SLE, V1, { by: 'A', reason: 'wrong' });
+      for (const tag of ['v01', 'v02'] as VersionTag[])
+        await expect(datasets.discardVersion(SLE, tag, 'A')).rejects.toMatchObject({ code: 'version.was-public' });
+      expect((await datasets.recordVersion(await draft(store, 'three'), { by: 'A' })).version).toBe('v03');
+    }));
+
+  test('read again: in its place, under its tag, with what people said of it', () =>
+    withStore(async (store) => {
+      const { datasets } = store;
+      await datasets.recordVersion(await draft(store, 'one'), { by: 'A' });
+      const { metadata } = await datasets.getVersion(SLE, V1);
+      const entry = { id: 'm1', at: '2026-01-01T00:00:00.000Z', actor: 'A', action: 'version.metadata', dataset: SLE, version: V1, reason: null, sha256: null };
+      await store.drafts.replaceMetadata(SLE, V1, { ...metadata, license: 'CC BY' }, entry);
+      const again = await datasets.recordVersion(await draft(store, 'two'), { by: 'B', replaces: V1 });
+      expect([again.version, again.status, again.metadata.license, again.createdBy]).toEqual(['v01', 'draft', 'CC BY', 'B']);
+      expect((await datasets.getDataset(SLE)).versions).toHaveLength(1);
+      await datasets.publishVersion(SLE, V1, { by: 'A', reason: null });
+      // A published one is not replaced: its new reading is a new draft.
+      expect((await datasets.recordVersion(await draft(store, 'three'), { by: 'A', replaces: V1 })).version).toBe('v02');
+    }));
+
+  test('the same bytes again after a discard are a new job, though another file has the tag', () =>
+    withStore(async (store) => {
+      const { datasets } = store;
+      const files = [{ name: 'a.geojson', key: 'uploads/a', bytes: 1, sha256: 'a'.repeat(64) }];
+      const job = await datasets.registerUpload(SLE, files, {}, 'A');
+      await store.db.updateTable('job').set({ state: 'succeeded', version: 'v01' }).where('id', '=', job.id).execute();
+      await datasets.recordVersion(await draft(store, 'one', { sourceSha256: 'a'.repeat(64) }), { by: 'A' });
+      expect((await datasets.registerUpload(SLE, files, {}, 'A')).id).toBe(job.id);
+      await datasets.discardVersion(SLE, V1, 'A');
+      await datasets.recordVersion(await draft(store, 'two', { sourceSha256: 'b'.repeat(64) }), { by: 'A' });
+      expect((await datasets.registerUpload(SLE, files, {}, 'A')).id).not.toBe(job.id);
+    }));
+});
+
 describe('identity', () => {
   test('of an upload: its bytes and names, in any order', () => {
     const [a, b] = [

@@ -296,9 +296,10 @@ async function told(world: World, path: string): Promise<{ status: number; text:
   for (const [i, id] of ids.entries()) text = text.replaceAll(id, `{${i}}`);
   text = text
     .replaceAll(server.url, '{base}')
+    // Before the port, whose digits an identifier may hold by chance.
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '{uuid}')
     .replaceAll(String(server.port), '{port}')
-    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '{moment}')
-    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '{uuid}');
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '{moment}');
   return { status: response.status, text };
 }
 

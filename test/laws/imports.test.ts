@@ -30,7 +30,7 @@ const SERVER: [room: string, packages: RegExp][] = [
   ['server/uploads/', /^(express|multer|@tus\/.+|node:(crypto|fs|fs\/promises|http|path|util))$/],
   ['server/upkeep/', /^(pmtiles|node:.+)$/],
   ['server/boundaries/', /^(flatbush|@turf\/.+|csv-stringify(\/.+)?|express|kysely|node:(fs|crypto))$/],
-  ['server/population/', /^(express|kysely|node:(fs|crypto))$/],
+  ['server/population/', /^(express|kysely|zod|node:(fs|crypto))$/],
   ['server/presence/', /^(@turf\/.+|csv-stringify(\/.+)?|express|kysely|zod|node:(fs|crypto))$/],
   [
     'server/people/',

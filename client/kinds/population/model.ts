@@ -155,7 +155,7 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
 
   share(): Promise<void> {
     return this.country.share(
-      (version) => this.country.toSpec(this.shared(), version),
+      (version) => this.country.toSpec(this.shared(), version, this.title),
       (spec) => this.pin(spec),
     );
   }

@@ -199,7 +199,7 @@ function renderFiles(model: PopulationModel, { level }: Painted): TemplateResult
 function sourceOf(model: PopulationModel, level: PopulationLevelValues): string {
   const { say, source, t } = model;
   const { metadata, dataset, version } = source!;
-  const by = [...new Set([metadata.source, metadata.contributor, level.source].filter(Boolean))].join(', ');
+  const by = model.app.format.comma([...new Set([metadata.source, metadata.contributor, level.source].filter(Boolean))]);
   return [
     by ? t('source.by', { source: by }) : '',
     level.year === null ? '' : say('population.year', { year: String(level.year) }),

@@ -6,9 +6,9 @@ import type { AdminLevel } from '../../../server/contract/ids.ts';
 import type { CountDefinition, PresenceColumns } from '../../../server/contract/presence/presence.ts';
 import { ancestorsAt, countPresence, recount, selectPresence } from '../../../server/contract/presence/count.ts';
 import type { Change, Counts, Emptiness, Measured } from '../../../server/contract/presence/measure.ts';
-import { changeOf, measurePresence, ratioOf } from '../../../server/contract/presence/measure.ts';
+import { changeOf, measurePresence, ratioOf, rowsInDoubt } from '../../../server/contract/presence/measure.ts';
 
-export { changeOf, countPresence, ratioOf, recount };
+export { changeOf, countPresence, ratioOf, recount, rowsInDoubt };
 export type { Change };
 
 export type Look = 'zero' | 'not-reported' | 'above' | 'not-placed' | 'no-data' | 'withheld';

@@ -14,7 +14,7 @@ import { DEFINITION, formatPresenceState, parsePresenceState, PRESENCE_STATE, SE
 import { createTally, type Tally } from './tally.ts';
 import { isAbort } from '../../kit/view.ts';
 import { BOUNDARIES, type SharedData } from '../../country/spec.ts';
-import { lookText, valueText, type PresenceKey, type Spoken } from './words.ts';
+import { emptyText, valueText, type PresenceKey, type Spoken } from './words.ts';
 import { pinPresence, toClusters, toPresence, type Sources } from './spec.ts';
 import { POPULATION, PRESENCE, datasetOf } from '../../kit/kinds.ts';
 
@@ -246,7 +246,7 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     const { tally } = this;
     if (!tally || tally.level !== level) return [];
     const value = tally.painting.values.get(pcode);
-    return [typeof value === 'number' ? valueText(this, value) : lookText(this, value ?? 'not-reported')];
+    return [typeof value === 'number' ? valueText(this, value) : emptyText(this, tally, pcode, value ?? 'not-reported')];
   }
 
   set(patch: Partial<PresenceState>, push = false): void {
@@ -314,7 +314,7 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
 
   /** A map of a sensitive dataset goes no deeper than its counts. */
   private toSpec(shared: SharedData, version: string): MapSpec {
-    const spec = this.country.toSpec(shared, version);
+    const spec = this.country.toSpec(shared, version, this.title);
     const level = Math.min(spec.boundary.level, this.deepest) as AdminLevel;
     return level === spec.boundary.level ? spec : { ...spec, boundary: { ...spec.boundary, level } };
   }

@@ -15,7 +15,19 @@ import { renderFilters } from './filters.ts';
 import { renderProfile } from './profile.ts';
 import type { PresenceModel } from './model.ts';
 import type { PresenceKey } from './words.ts';
-import { countText, definitionText, lookText, orgText, orgTypeText, presenceSource, sectorText, summaryText, valueText } from './words.ts';
+import {
+  countText,
+  definitionText,
+  doubtText,
+  emptyText,
+  lookText,
+  orgText,
+  orgTypeText,
+  presenceSource,
+  sectorText,
+  summaryText,
+  valueText,
+} from './words.ts';
 import { PRESENCE } from '../../kit/kinds.ts';
 
 /** The list in the panel; the whole one is a wide view. */
@@ -64,7 +76,7 @@ function renderBody(model: PresenceModel, first: (tally: Tally) => unknown): Tem
     ${renderMeasure(model, tally)} ${renderPaneButtons(model)} ${renderFiles(model, tally)}
     <p class="small muted">${presenceSource(model)}</p>
     <p><a href=${model.app.href(`/c/${model.country.id3.toLowerCase()}/${model.datasetId}`)}>${model.t('country.dataset')}</a></p>
-    ${(tally.count.totals.notPlaced ?? 0) > (tally.count.totals.withoutPlace ?? 0) && !model.isSensitive ? html`<p><a href=${model.app.href(`/3w/${model.datasetId}/review`)}>${say('presence.review')}</a></p>` : nothing}
+    ${tally.count.totals.inDoubt && !model.isSensitive ? html`<p><a href=${model.app.href(`/3w/${model.datasetId}/review`)}>${say('presence.review')}</a></p>` : nothing}
     <p class="panel-source small muted">${sourceLine(model.country)}</p>`;
 }
 
@@ -113,7 +125,7 @@ function renderMeasure(model: PresenceModel, tally: Tally): TemplateResult {
 }
 
 /** Classes of the break table, then the kinds of emptiness, each with its own look. */
-export function renderPresenceLegend(model: PresenceModel, { legend, empty }: Tally): TemplateResult {
+export function renderPresenceLegend(model: PresenceModel, { legend, empty, count }: Tally): TemplateResult {
   const { say, app } = model;
   const kinds = [
     ...(model.isSensitive ? (['withheld'] as const) : []),
@@ -122,7 +134,7 @@ export function renderPresenceLegend(model: PresenceModel, { legend, empty }: Ta
   return renderLegend(
     [
       ...classEntries(legend.rows, ({ from, to }) => classLabel(from, to, app.format.number)),
-      ...kinds.map((look) => ({ label: lookText(model, look), count: empty[look], look })),
+      ...kinds.map((look) => ({ label: look === 'not-placed' ? doubtText(model, count) : lookText(model, look), count: empty[look], look })),
     ],
     (units) => model.t('table.count', { count: units }),
     (count) => say('presence.of', { count, total: legend.total }),
@@ -158,7 +170,14 @@ function renderOwn(model: PresenceModel, tally: Tally, unit: { level: number; pc
   const painted = unit.level === tally.level ? tally.painting.values.get(unit.pcode) : undefined;
   // Organisations are counted by the heading of their list already.
   const counted = tally.paint === 'count' && tally.definition.unit === 'organisations' && !model.isSensitive;
-  const text = typeof painted === 'number' ? (counted ? '' : valueText(model, painted)) : look === undefined ? '' : lookText(model, painted ?? 'not-reported');
+  const text =
+    typeof painted === 'number'
+      ? counted
+        ? ''
+        : valueText(model, painted)
+      : look === undefined
+        ? ''
+        : emptyText(model, tally, unit.pcode, painted ?? 'not-reported');
   return html`<section class="own">
     ${text ? html`<p class="own-number"><b class="number">${text}</b></p>` : nothing} ${model.isSensitive ? nothing : renderOrganisationList(model, rows)}
   </section>`;
@@ -184,7 +203,7 @@ export function renderOrganisationList(model: PresenceModel, rows: readonly Orga
             <button class="link" @click=${() => model.showOrganisation(org.id)}><bdi>${orgText(org)}</bdi></button>
             ${org.acronym && org.acronym !== org.name ? html`<span class="small"><bdi>${org.name}</bdi></span>` : nothing}
             <span class="small muted"
-              >${[org.type ? orgTypeText(model, org.type) : '', row.clusters.map((code) => sectorText(model, code)).join(', ')].filter(Boolean).join(' · ')}</span
+              >${[org.type ? orgTypeText(model, org.type) : '', model.app.format.comma(row.clusters.map((code) => sectorText(model, code)))].filter(Boolean).join(' · ')}</span
             >
           </li>`,
       )}

@@ -10,7 +10,7 @@ import '../../ui/table.ts';
 import type { Column } from '../../ui/table.ts';
 import { shownName } from '../../i18n/names.ts';
 import { renderClusters } from './clusters.ts';
-import { definitionText, lookText, orgText, orgTypeText, sectorText } from './words.ts';
+import { definitionText, emptyText, lookText, orgText, orgTypeText, sectorText } from './words.ts';
 import type { PresenceModel } from './model.ts';
 import type { PresenceKey } from './words.ts';
 import type { Pane } from './state.ts';
@@ -149,7 +149,8 @@ function unitColumns(model: PresenceModel, tally: Tally): Column<Row>[] {
       numeric: true,
       // Sorted: numbers first, then those too small to be given, then zero, then what is not known.
       value: ({ look }) => (typeof look === 'number' ? look : look === 'withheld' ? 0.5 : look === 'zero' ? 0 : null),
-      cell: ({ look }) => (typeof look === 'number' ? app.format.number(look) : html`<span class="muted">${lookText(model, look)}</span>`),
+      cell: ({ look, pcode }) =>
+        typeof look === 'number' ? app.format.number(look) : html`<span class="muted">${emptyText(model, tally, pcode, look)}</span>`,
     },
     ...(unit === 'organisations' ? [] : [number('organisations', 'presence.unit.organisations', ({ organisations }) => organisations)]),
     number('clusters', 'presence.clusters', ({ clusters }) => clusters),
@@ -166,7 +167,7 @@ function renderGaps(model: PresenceModel, tally: Tally, title: string): Template
   const rows = tally.rows().filter(({ look }) => typeof look !== 'number' && look !== 'withheld');
   const columns: Column<Row>[] = [
     ...nameColumns(model).map((column) => ({ ...column, header: column.header ?? false })),
-    { key: 'look', label: say('presence.gaps.why'), value: ({ look }) => lookText(model, look) },
+    { key: 'look', label: say('presence.gaps.why'), value: ({ look, pcode }) => emptyText(model, tally, pcode, look) },
     {
       key: 'people',
       label: say('presence.population'),
@@ -210,7 +211,7 @@ function organisationColumns(model: PresenceModel): Column<OrganisationRow>[] {
     },
     { key: 'full', label: model.t('table.name'), value: (row) => org(row).name, cell: (row) => html`<bdi>${org(row).name}</bdi>` },
     { key: 'type', label: say('presence.type'), value: (row) => (org(row).type === null ? null : orgTypeText(model, org(row).type!)) },
-    { key: 'clusters', label: say('presence.clusters'), value: ({ clusters }) => clusters.map((code) => sectorText(model, code)).join(', ') },
+    { key: 'clusters', label: say('presence.clusters'), value: ({ clusters }) => app.format.comma(clusters.map((code) => sectorText(model, code))) },
     number('units', 'presence.areas'),
     number('records', 'presence.records'),
   ];

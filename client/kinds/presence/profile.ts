@@ -45,7 +45,7 @@ export function renderProfile(model: PresenceModel, tally: Tally, id: string): T
     <p class="small muted">${[org.acronym, org.type ? orgTypeText(model, org.type) : say('presence.type.unknown')].filter(Boolean).join(' · ')}</p>
     <p>
       ${say('presence.profile.facts', { units: row?.units ?? 0, level: tally.level, records: row?.records ?? 0 })}
-      ${row?.clusters.length ? html`<br /><span class="muted">${row.clusters.map((code) => sectorText(model, code)).join(', ')}</span>` : nothing}
+      ${row?.clusters.length ? html`<br /><span class="muted">${model.app.format.comma(row.clusters.map((code) => sectorText(model, code)))}</span>` : nothing}
     </p>
     <button class="button" aria-pressed=${counted} @click=${() => model.define({ orgs: counted ? [] : [id] })}>
       ${icon('filter', 18)} ${say(counted ? 'presence.profile.all' : 'presence.profile.only')}

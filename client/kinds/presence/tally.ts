@@ -15,6 +15,7 @@ import {
   previousPeriod,
   ratioOf,
   recount,
+  rowsInDoubt,
   type Change,
   type Look,
   type Matrix,
@@ -67,6 +68,8 @@ export interface Tally {
   legend: Legend;
   /** Units by kind of emptiness. */
   empty: Record<Look, number>;
+  /** Rows that wait for a decision and may lie in the unit; null where that is not told. */
+  inDoubt(pcode: string): number | null;
   /** The period before; null where the asked one has no two ends. */
   before: { from: string; to: string } | null;
   rows(): Row[];
@@ -112,6 +115,7 @@ export function createTally({ columns, counted, given, definition, paint, level,
       colors,
     ),
     empty: kinds,
+    inDoubt: (pcode) => rowsInDoubt(count, pcode, (parents.get(pcode) ?? []).slice(0, -1)),
     before,
     rows: once(() =>
       [...units].map(([pcode, unit]): Row => {

@@ -72,6 +72,8 @@ export default {
   'presence.look.not-reported': 'غير مُبلّغ عنها',
   'presence.look.above': 'معروف للمنطقة الأعلى فقط',
   'presence.look.not-placed': 'المكان غير مؤكد',
+  'presence.look.in-doubt': 'المكان غير مؤكد: {count, plural, zero {لا صفوف} one {صف واحد} two {صفّان} few {# صفوف} many {# صفًا} other {# صف}}',
+  'presence.look.in-doubt.unit': 'المكان غير مؤكد: {count, plural, zero {لا صفوف} one {صف واحد} two {صفّان} few {# صفوف} many {# صفًا} other {# صف}} على الأكثر',
   'presence.look.no-data': 'العدد غير معروف',
   'presence.look.withheld': 'محجوب',
   'presence.summary.organisations':
@@ -89,8 +91,10 @@ export default {
     '{count, plural, zero {} one {في منطقة واحدة منظمات لكن عددها محجوب.} two {في منطقتين منظمات لكن عددها محجوب.} few {في # مناطق منظمات لكن عددها محجوب.} many {في # منطقة منظمات لكن عددها محجوب.} other {في # منطقة منظمات لكن عددها محجوب.}}',
   'presence.summary.total.withheld':
     'العدد الإجمالي للمنظمات محجوب؛ الأرقام متاحة لـ {units, number} من أصل {total, plural, zero {صفر منطقة} one {منطقة واحدة} two {منطقتين} few {# مناطق} many {# منطقة} other {# منطقة}} في المستوى {level}.',
+  'presence.summary.in-doubt':
+    'المكان غير مؤكد: {count, plural, zero {لا صفوف} one {صف واحد} two {صفّان} few {# صفوف} many {# صفًا} other {# صف}} من أصل {records, number} بانتظار قرار.',
   'presence.summary.above':
-    'من أصل {records, plural, zero {صفر صف} one {صف واحد} two {صفين} few {# صفوف} many {# صفًا} other {# صف}}: {above, number} لا تذكر منطقة في المستوى {level}، و{doubtful, number} بانتظار قرار بشأن مكانها.',
+    'من أصل {records, plural, zero {صفر صف} one {صف واحد} two {صفين} few {# صفوف} many {# صفًا} other {# صف}}: {above, number} لا تذكر منطقة في المستوى {level}.',
   'presence.summary.nowhere':
     '{count, plural, zero {} one {صف واحد لا يذكر أي مكان ويُحسب للبلد فقط.} two {صفّان لا يذكران أي مكان ويُحسبان للبلد فقط.} few {# صفوف لا تذكر أي مكان وتُحسب للبلد فقط.} many {# صفًا لا يذكر أي مكان ويُحسب للبلد فقط.} other {# صف لا يذكر أي مكان ويُحسب للبلد فقط.}}',
   'presence.summary.undated':

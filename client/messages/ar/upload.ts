@@ -39,4 +39,8 @@ export default {
   'question.crs.hint': 'مثلًا EPSG:32637 (UTM نطاق 37 شمالًا)، أو نص ملف ‎.prj',
   'question.answer': 'متابعة',
   'question.none': 'لا شيء منها مناسب',
+  'question.organisation': 'لم يُتعرّف على عمود للمنظمات. أي عمود هو؟',
+  'question.place': 'لم يُتعرّف على عمود للأماكن. أي عمود هو؟',
+  'question.columns': 'أعمدة الجدول مع قيمها الأولى',
+  'question.level': 'ما الذي يحتويه',
 } satisfies Record<keyof typeof en, string>;

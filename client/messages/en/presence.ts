@@ -70,7 +70,9 @@ export default {
   'presence.look.zero': 'None: reported, and zero',
   'presence.look.not-reported': 'Not reported',
   'presence.look.above': 'Known only for the area above',
-  'presence.look.not-placed': 'Place in doubt',
+  'presence.look.not-placed': 'In doubt',
+  'presence.look.in-doubt': 'In doubt: {count, plural, one {# row} other {# rows}}',
+  'presence.look.in-doubt.unit': 'In doubt: up to {count, plural, one {# row} other {# rows}}',
   'presence.look.no-data': 'Number not known',
   'presence.look.withheld': 'Withheld',
   'presence.summary.organisations':
@@ -87,8 +89,10 @@ export default {
     '{count, plural, one {# area has organisations, but how many is withheld.} other {# areas have organisations, but how many is withheld.}}',
   'presence.summary.total.withheld':
     'How many organisations there are in all is withheld; numbers for {units, number} of {total, plural, one {# area} other {# areas}} of level {level}.',
+  'presence.summary.in-doubt':
+    'In doubt: {count, plural, one {# of {records, number} rows waits} other {# of {records, number} rows wait}} for a decision on {count, plural, one {its} other {their}} place.',
   'presence.summary.above':
-    'Of {records, plural, one {# row} other {# rows}}, {above, number} name no area of level {level} and {doubtful, number} wait for a decision on their place.',
+    'Of {records, plural, one {# row} other {# rows}}, {above, number} {above, plural, one {names} other {name}} no area of level {level}.',
   'presence.summary.nowhere':
     '{count, plural, one {# row names no place at all and counts for the country only.} other {# rows name no place at all and count for the country only.}}',
   'presence.summary.undated': '{count, plural, one {# row states no date and is left out.} other {# rows state no date and are left out.}}',

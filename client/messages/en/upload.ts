@@ -37,4 +37,8 @@ export default {
   'question.crs.hint': 'For example EPSG:32637 (UTM zone 37 north), or the text of a .prj file',
   'question.answer': 'Go on',
   'question.none': 'None of them fits',
+  'question.organisation': 'No column was recognised as the organisations. Which one is it?',
+  'question.place': 'No column was recognised as the places. Which one is it?',
+  'question.columns': 'Columns of the table, with their first values',
+  'question.level': 'What it holds',
 };

@@ -72,6 +72,8 @@ export default {
   'presence.look.not-reported': 'No informado',
   'presence.look.above': 'Conocido solo para la zona superior',
   'presence.look.not-placed': 'Lugar dudoso',
+  'presence.look.in-doubt': 'Lugar dudoso: {count, plural, one {# fila} many {# filas} other {# filas}}',
+  'presence.look.in-doubt.unit': 'Lugar dudoso: hasta {count, plural, one {# fila} many {# filas} other {# filas}}',
   'presence.look.no-data': 'Número desconocido',
   'presence.look.withheld': 'No se divulga',
   'presence.summary.organisations':
@@ -89,8 +91,10 @@ export default {
     '{count, plural, one {# zona tiene organizaciones, pero no se divulga cuántas.} many {# zonas tienen organizaciones, pero no se divulga cuántas.} other {# zonas tienen organizaciones, pero no se divulga cuántas.}}',
   'presence.summary.total.withheld':
     'No se divulga cuántas organizaciones hay en total; cifras de {units, number} de {total, plural, one {# zona} many {# zonas} other {# zonas}} de nivel {level}.',
+  'presence.summary.in-doubt':
+    'Lugar dudoso: {count, plural, one {# fila de {records, number} espera} many {# filas de {records, number} esperan} other {# filas de {records, number} esperan}} una decisión.',
   'presence.summary.above':
-    'De {records, plural, one {# fila} many {# filas} other {# filas}}, {above, number} no nombran ninguna zona de nivel {level} y {doubtful, number} esperan una decisión sobre su lugar.',
+    'De {records, plural, one {# fila} many {# filas} other {# filas}}, {above, number} {above, plural, one {no nombra} many {no nombran} other {no nombran}} ninguna zona de nivel {level}.',
   'presence.summary.nowhere':
     '{count, plural, one {# fila no indica ningún lugar y cuenta solo para el país.} many {# filas no indican ningún lugar y cuentan solo para el país.} other {# filas no indican ningún lugar y cuentan solo para el país.}}',
   'presence.summary.undated':

@@ -39,4 +39,8 @@ export default {
   'question.crs.hint': 'Por ejemplo EPSG:32637 (UTM zona 37 norte), o el texto de un archivo .prj',
   'question.answer': 'Continuar',
   'question.none': 'Ninguna sirve',
+  'question.organisation': 'No se reconoció ninguna columna como la de las organizaciones. ¿Cuál es?',
+  'question.place': 'No se reconoció ninguna columna como la de los lugares. ¿Cuál es?',
+  'question.columns': 'Columnas de la tabla, con sus primeros valores',
+  'question.level': 'Qué contiene',
 } satisfies Record<keyof typeof en, string>;

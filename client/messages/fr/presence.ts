@@ -72,6 +72,8 @@ export default {
   'presence.look.not-reported': 'Non rapporté',
   'presence.look.above': 'Connu seulement pour la zone au-dessus',
   'presence.look.not-placed': 'Lieu incertain',
+  'presence.look.in-doubt': 'Lieu incertain : {count, plural, one {# ligne} many {# lignes} other {# lignes}}',
+  'presence.look.in-doubt.unit': 'Lieu incertain : jusqu’à {count, plural, one {# ligne} many {# lignes} other {# lignes}}',
   'presence.look.no-data': 'Nombre inconnu',
   'presence.look.withheld': 'Non communiqué',
   'presence.summary.organisations':
@@ -89,8 +91,10 @@ export default {
     '{count, plural, one {# zone a des organisations, mais leur nombre n’est pas communiqué.} many {# zones ont des organisations, mais leur nombre n’est pas communiqué.} other {# zones ont des organisations, mais leur nombre n’est pas communiqué.}}',
   'presence.summary.total.withheld':
     'Le nombre total d’organisations n’est pas communiqué ; chiffres pour {units, number} sur {total, plural, one {# zone} many {# zones} other {# zones}} de niveau {level}.',
+  'presence.summary.in-doubt':
+    'Lieu incertain : {count, plural, one {# ligne sur {records, number} attend} many {# lignes sur {records, number} attendent} other {# lignes sur {records, number} attendent}} une décision.',
   'presence.summary.above':
-    'Sur {records, plural, one {# ligne} many {# lignes} other {# lignes}}, {above, number} ne nomment aucune zone de niveau {level} et {doubtful, number} attendent une décision sur leur lieu.',
+    'Sur {records, plural, one {# ligne} many {# lignes} other {# lignes}}, {above, number} {above, plural, one {ne nomme} many {ne nomment} other {ne nomment}} aucune zone de niveau {level}.',
   'presence.summary.nowhere':
     '{count, plural, one {# ligne n’indique aucun lieu et ne compte que pour le pays.} many {# lignes n’indiquent aucun lieu et ne comptent que pour le pays.} other {# lignes n’indiquent aucun lieu et ne comptent que pour le pays.}}',
   'presence.summary.undated':

@@ -39,4 +39,8 @@ export default {
   'question.crs.hint': 'Par exemple EPSG:32637 (UTM zone 37 nord), ou le texte d’un fichier .prj',
   'question.answer': 'Continuer',
   'question.none': 'Aucun ne convient',
+  'question.organisation': 'Aucune colonne n’a été reconnue comme celle des organisations. Laquelle est-ce ?',
+  'question.place': 'Aucune colonne n’a été reconnue comme celle des lieux. Laquelle est-ce ?',
+  'question.columns': 'Colonnes du tableau, avec leurs premières valeurs',
+  'question.level': 'Ce qu’elle contient',
 } satisfies Record<keyof typeof en, string>;

@@ -27,7 +27,8 @@ export class ReasonDialog extends View<DraftKey> {
     this.question = question;
     this.error = null;
     await this.updateComplete;
-    this.querySelector<HTMLTextAreaElement>('textarea')!.value = '';
+    const field = this.querySelector<HTMLTextAreaElement>('textarea');
+    if (field) field.value = '';
     await this.dialog.value!.show();
     return new Promise((resolve) => (this.answer = resolve));
   }
@@ -38,7 +39,7 @@ export class ReasonDialog extends View<DraftKey> {
     this.busy = true;
     this.error = null;
     try {
-      const result = await this.question!.run(reason!);
+      const result = await this.question!.run(reason ?? '');
       this.answer(result);
       this.dialog.value!.hide();
     } catch (error) {
@@ -56,7 +57,7 @@ export class ReasonDialog extends View<DraftKey> {
           ? html`<form @submit=${this.submit}>
               <p>${question.lead}</p>
               ${question.quote ? html`<blockquote dir="auto">${question.quote}</blockquote>` : nothing} ${failure(this.error, t as never)}
-              ${field({ name: 'reason', label: t('draft.reason'), hint: t('draft.reason.hint'), rows: 3, required: question.required })}
+              ${question.required === null ? nothing : field({ name: 'reason', label: t('draft.reason'), hint: t('draft.reason.hint'), rows: 3, required: question.required })}
               <p class="actions">
                 <button class="button button-primary" ?disabled=${this.busy}>${question.action}</button>
                 <button type="button" class="button" @click=${() => this.dialog.value!.hide()}>${t('draft.cancel')}</button>

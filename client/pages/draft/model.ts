@@ -17,7 +17,13 @@ import { isAbort } from '../../kit/view.ts';
 import { listFindings, NO_FILTER, type Filter, type Listed } from './filter.ts';
 import type { ShownReport } from '../../../server/contract/finding.ts';
 import { createWork, type User, type Work } from '../../kit/work.ts';
-import { BOUNDARIES, countryOf, datasetOf } from '../../kit/kinds.ts';
+import { BOUNDARIES, countryOf, datasetOf, kindOf } from '../../kit/kinds.ts';
+import type { DraftPage, DraftPart, DraftPainting, DraftStep } from '../../kit/draft.ts';
+import type { Translate } from '../../i18n/translate.ts';
+import { toClasses, type Breaks } from '../../map/legend.ts';
+import type { PatternLook } from '../../map/looks.ts';
+import { findBefore, openPart, toPage } from './parts.ts';
+import { stepsOf, type Needed } from './steps.ts';
 
 export type DraftKey = keyof typeof draftMessages | keyof typeof accountMessages | keyof typeof commonMessages;
 
@@ -29,7 +35,8 @@ export interface Question {
   quote?: string;
   /** Label of the button that does it. */
   action: string;
-  required: boolean;
+  /** null: no reason is asked for. */
+  required: boolean | null;
   run: (reason: string) => Promise<VersionAnswer>;
 }
 
@@ -40,9 +47,10 @@ export interface DraftHost extends Host<DraftKey> {
   /** Brings the chosen occurrence into sight in the list. */
   revealChosen(): void;
 }
-
 /** Units that are asked for when an occurrence names many. */
 const MAX_UNITS = 20;
+
+const FIELDS: Record<Needed, DraftKey> = { source: 'meta.source', contributor: 'meta.contributor', license: 'meta.license' };
 
 export class DraftModel extends Model<DraftKey, DraftHost> {
   user: User | null = null;
@@ -53,10 +61,15 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   /** The boundaries on the map: the version's own, or for tables the current ones of the country. */
   ground: VersionAnswer | null = null;
   error: unknown = null;
+  /** What the kind of data adds; null where it adds nothing, or is on its way. */
+  part: DraftPart | null = null;
+  /** The published version that this one would take the place of, or took it from. */
+  before: VersionAnswer | null = null;
   filter: Filter = NO_FILTER;
   /** Id of the item that is looked at. */
   chosen: string | null = null;
-  tab = 'findings';
+  /** null until it is known what there is. */
+  chosenTab: string | null = null;
   /** What the map shows; the same object while nothing changes. null while it is on its way. */
   shown: StageMap | null = null;
   readonly stage: Ref<MapStage> = createRef();
@@ -67,6 +80,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   private shownOf: unknown[] = [];
   /** Language of the report. */
   private asked = '';
+  private painted: DraftPainting | null = null;
 
   private get work(): Work {
     return createWork(this.app.api);
@@ -80,6 +94,23 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     return this.version?.version ?? this.host.params['version']!;
   }
 
+  get signal(): AbortSignal {
+    return this.aborts.signal;
+  }
+
+  private asPage(): DraftPage {
+    const reload = async (version: string) => {
+      if (version === this.tag) return this.load();
+      this.app.navigate(this.app.href(`/drafts/${this.datasetId as string}/${version}`));
+    };
+    const [may, changed, showTab] = [(permission: string) => this.may(permission), () => this.changed(), (tab: string) => this.showTab(tab)];
+    return toPage(this.host, { signal: this.signal, may, changed, showTab, reload });
+  }
+
+  get tab(): string {
+    return this.chosenTab ?? (this.part ? 'overview' : 'findings');
+  }
+
   may(permission: string): boolean {
     return this.user?.permissions.includes(permission) ?? false;
   }
@@ -87,6 +118,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   override hostConnected(): void {
     super.hostConnected();
     this.chosen = this.host.query.get('item');
+    this.chosenTab = this.host.query.get('tab') ?? (this.chosen ? 'findings' : null);
   }
 
   override hostUpdate(): void {
@@ -96,7 +128,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     if (language !== this.asked) {
       const isFirst = this.asked === '';
       this.asked = language;
-      void (isFirst ? this.load() : this.loadReport());
+      void (isFirst ? this.load() : Promise.all([this.loadReport(), this.loadPart()]));
     }
     this.drawMap();
   }
@@ -108,7 +140,8 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     if (placesOf.some((part, i) => part !== this.placesOf[i]))
       this.places = { type: 'FeatureCollection', features: this.listed.flatMap(({ item, finding }) => toFindingFeatures(item, finding.severity)) };
     this.placesOf = placesOf;
-    const shownOf = [report, tilejson, filter, chosen, pointed, version];
+    const { painting = null } = this.part ?? {};
+    const shownOf = [report, tilejson, filter, chosen, pointed, version, painting?.at, painting?.breaks.join(), painting?.colors.join()];
     if (shownOf.some((part, i) => part !== this.shownOf[i])) this.shown = this.toShown();
     this.shownOf = shownOf;
   }
@@ -128,11 +161,57 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
         : await api.getVersion(datasetOf(BOUNDARIES, countryOf(dataset!)), 'current', signal).catch(() => null);
       if (this.ground?.tilejson) this.tilejson = await api.getTileJson(this.ground.tilejson, signal);
       this.changed();
+      await this.loadPart();
       const chosen = this.chosen && this.listed.find(({ item }) => item.id === this.chosen);
       if (chosen) void this.host.updateComplete.then(() => this.look(chosen.item));
     } catch (error) {
       this.fail(error);
     }
+  }
+
+  /** What the version holds, beside the version before. */
+  private async loadPart(): Promise<void> {
+    const { version, ground, tilejson, signal } = this;
+    if (!version) return;
+    try {
+      const part = this.part ?? (await openPart(kindOf(version.dataset), this.asPage()));
+      this.before = part && (await findBefore(this.app.api, version, signal));
+      this.part = part;
+      await part?.load({ version, before: this.before, ground, tilejson });
+      this.changed();
+    } catch {
+      if (!signal.aborted) this.app.toast(this.t('state.failed'));
+    }
+  }
+
+  /** What is left before publishing, in its order. */
+  get steps(): DraftStep[] {
+    const { version, part, t } = this;
+    const questions = version?.report?.questions ?? 0;
+    if (!version) return [];
+    const asked: DraftStep[] = part || questions === 0 ? [] : [this.toTab('questions', t('step.questions', { count: questions }), 'columns', 'upload.create')];
+    return stepsOf(version, part?.steps() ?? asked, {
+      errors: (count) => this.toTab('errors', t('step.errors', { count }), 'findings', 'draft.read'),
+      metadata: (fields) =>
+        this.toTab('metadata', t('step.metadata', { fields: this.app.format.list(fields.map((name) => t(FIELDS[name]))) }), 'metadata', 'metadata.write'),
+    });
+  }
+
+  private toTab(id: string, label: string, tab: string, permission: string): DraftStep {
+    return { id, label, rows: null, permission, run: () => this.showTab(tab) };
+  }
+
+  showLevel(level: number): void {
+    this.part?.showLevel(level);
+  }
+
+  /** Numbers go to the map apart from its tiles; a new map has none. */
+  paint(isNew = false): void {
+    const painting = this.part?.painting ?? null;
+    if (isNew) this.painted = null;
+    if (!painting || painting === this.painted) return;
+    this.painted = painting;
+    this.stage.value?.setValues(painting.at, toClasses(painting.values, painting.breaks as Breaks));
   }
 
   private async loadReport(): Promise<void> {
@@ -165,12 +244,19 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     if (!ground || !tilejson) return null;
     const available = new Map(tilejson.vector_layers.flatMap(({ id, minzoom }) => (/^adm\d$/.test(id) ? [[Number(id.slice(3)), minzoom] as const] : [])));
     const { unit, level } = this.filter;
+    const painting = this.part?.painting ?? null;
     return {
       levels: toLevelRanges(ground.levels, boxOfTiles(tilejson), available),
       level: level !== null && level > 0 && available.has(level) ? level : null,
       nameColumn: 0,
       selected: unit ?? this.pointed,
       findings: { data: this.places, selected: this.chosen },
+      choropleth: painting && {
+        level: painting.at,
+        breaks: painting.breaks.map((_, i) => i),
+        colors: painting.colors,
+        looks: (painting.looks ?? false) as boolean | readonly PatternLook[],
+      },
     };
   }
 
@@ -180,7 +266,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   }
 
   showTab(tab: string): void {
-    this.tab = tab;
+    this.chosenTab = tab;
     this.changed();
   }
 
@@ -227,7 +313,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   chooseOnMap(id: string): void {
     const found = this.listed.find(({ item }) => item.id === id);
     if (!found) return;
-    this.tab = 'findings';
+    this.chosenTab = 'findings';
     this.choose(found.item);
   }
 
@@ -261,12 +347,10 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   async publish(): Promise<void> {
     const { t } = this;
     // Only those who may read drafts are here, and they are told what was found.
-    const { publishable, errors, questions = 0 } = this.version!.report!;
-    // No reason stands in for an answer.
-    if (questions > 0) return this.app.toast(t('draft.questions', { count: questions }));
+    const { publishable, errors } = this.version!.report!;
     const done = await this.host.ask({
       heading: t('draft.publish'),
-      lead: publishable ? t('draft.ready') : errors ? t('draft.not-ready', { count: errors }) : t('draft.crashed'),
+      lead: publishable ? this.readyText : errors ? t('draft.not-ready', { count: errors }) : t('draft.crashed'),
       action: t('draft.publish'),
       required: !publishable,
       run: (reason) => this.work.publish(this.datasetId, this.tag, reason),
@@ -274,6 +358,30 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     if (!done) return;
     this.setVersion(done);
     this.app.toast(t('draft.published', { version: this.tag }));
+  }
+
+  /** What is left undone is said once more. */
+  private get readyText(): string {
+    const left = this.steps.map((step) => step.label);
+    return left.length > 0 ? this.t('draft.left', { steps: this.app.format.list(left) }) : this.t('draft.ready');
+  }
+
+  /** Takes a draft away that was never public; its tag is free again. */
+  async discard(): Promise<void> {
+    const { t } = this;
+    const done = await this.host.ask({
+      heading: t('draft.discard'),
+      lead: t('draft.discard.lead', { version: this.tag }),
+      action: t('draft.discard'),
+      required: null,
+      run: async () => {
+        await this.work.discard(this.datasetId, this.tag);
+        return this.version!;
+      },
+    });
+    if (!done) return;
+    this.app.toast(t('draft.discarded', { version: this.tag }));
+    this.app.navigate(this.app.href(`/c/${countryOf(this.datasetId)}/${this.host.params['dataset']}`));
   }
 
   async withdraw(): Promise<void> {

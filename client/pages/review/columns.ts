@@ -3,29 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { RoleGuess, PresenceReviewList } from '../../../server/contract/presence/presence.ts';
 import { holdsSeveral, type Column } from '../../kinds/presence/reading.ts';
 import { ROLE_KEYS, roleKey } from '../../kinds/presence/review.ts';
+import { roleText } from '../../kinds/presence/draft/words.ts';
 import { icon } from '../../ui/icon.ts';
 import type { ReviewKey, ReviewModel } from './model.ts';
 import { renderSeparators } from './separators.ts';
 import { renderSheets } from './sheets.ts';
 
-const WHAT: Record<string, ReviewKey> = {
-  sector: 'review.role.sector',
-  subsector: 'review.role.subsector',
-  activity: 'review.role.activity',
-  status: 'review.role.status',
-  start: 'review.role.start',
-  end: 'review.role.end',
-  period: 'review.role.period',
-  year: 'review.role.year',
-  month: 'review.role.month',
-  quarter: 'review.role.quarter',
-  people: 'review.role.people',
-  modality: 'review.role.modality',
-  lat: 'review.role.lat',
-  lon: 'review.role.lon',
-  locality: 'review.role.locality',
-  ignore: 'review.role.ignore',
-};
 const FROM: Record<RoleGuess['from'], ReviewKey> = {
   hxl: 'review.from.hxl',
   heading: 'review.from.heading',
@@ -33,13 +16,6 @@ const FROM: Record<RoleGuess['from'], ReviewKey> = {
   profile: 'review.from.profile',
   asked: 'review.from.asked',
 };
-
-function roleText({ t }: Pick<ReviewModel, 't'>, key: string): string {
-  const [is, second, part] = key.split('/');
-  if (is === 'org') return t('review.role.org', { role: second!, part: part! });
-  if (is === 'place') return t('review.role.place', { level: Number(second), part: part! });
-  return t(WHAT[is!] ?? 'review.role.ignore');
-}
 
 export function renderColumns(model: ReviewModel, list: PresenceReviewList): TemplateResult {
   const { t, busy, overview } = model;
@@ -55,9 +31,6 @@ export function renderColumns(model: ReviewModel, list: PresenceReviewList): Tem
           </ul>`
     }
     <div class="review-answers">
-      <button class="button button-primary" ?disabled=${busy || !model.isAnswered} @click=${() => void model.apply()}>
-        ${t('review.apply', { count: 0 })}
-      </button>
       <button
         class="button"
         ?disabled=${busy || model.sheet !== null || (model.roles.size === 0 && model.separators.size === 0)}
@@ -85,7 +58,7 @@ function renderColumn(model: ReviewModel, column: Column): TemplateResult {
       <label
         ><span class="visually-hidden">${t('review.column.role', { heading })}</span>
         <select class="select" @change=${(event: Event) => model.setRole(column, (event.target as HTMLSelectElement).value)}>
-          ${keys.map((key) => html`<option value=${key} .selected=${key === chosen}>${roleText(model, key)}</option>`)}
+          ${keys.map((key) => html`<option value=${key} .selected=${key === chosen}>${roleText(t, key)}</option>`)}
         </select></label
       >
       <span class="small muted">${chosen === own ? t(FROM[from]) : t('review.from.asked')}</span>

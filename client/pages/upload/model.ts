@@ -126,7 +126,7 @@ export class UploadModel extends Model<UploadKey> {
   }
 
   /** Answers the question at which the job stopped; it goes on as a new one. */
-  async answer(answer: { encoding?: string; crs?: string }): Promise<void> {
+  async answer(answer: Parameters<Work['answerJob']>[1]): Promise<void> {
     this.error = null;
     this.changed();
     try {

@@ -126,6 +126,14 @@ export const datasetRoutes = defineRoutes({
     permission: 'version.withdraw',
     example: '/api/v1/datasets/cod-ab-sle/versions/v01/withdraw',
   },
+  discardVersion: {
+    summary: 'Takes a draft away that was never public, and frees its tag; of others’ drafts this needs version.withdraw',
+    tag: 'datasets',
+    params: versionParams,
+    answer: { status: 200, schema: z.object({}) },
+    permission: 'upload.create',
+    example: '/api/v1/datasets/cod-ab-sle/versions/v01',
+  },
   changeMetadata: {
     summary: 'Metadata of a draft; only what is given is changed',
     tag: 'datasets',

@@ -2,9 +2,8 @@
 import { CALENDARS } from './dates.ts';
 import { z } from 'zod';
 import { PRESENCE, toDatasetKind, adminLevel, datasetId, pcode, versionTag } from '../ids.ts';
-import { LANGS } from '../languages.ts';
 import type { ActivityStatus, CountDefinition, PeriodSpan } from './presence.ts';
-import { DEFAULT_DEFINITION, presenceAnswers, presenceColumnAnswer, STATUSES } from './presence.ts';
+import { DEFAULT_DEFINITION, presenceAnswers, STATUSES } from './presence.ts';
 
 export const presenceParams = z.object({ id: datasetId.refine((id) => toDatasetKind(id) === PRESENCE, `a 3W dataset, for example ${PRESENCE}-sle`) });
 
@@ -119,11 +118,15 @@ export const summaryAnswer = z.object({
   reported: z.array(z.string()),
   knownOnlyAbove: z.record(z.string(), told),
   notPlaced: z.record(z.string(), told),
+  inDoubt: z
+    .record(z.string(), told)
+    .describe('Of `notPlaced`, the records that wait for a decision, by the units in which they may lie; an empty code: anywhere. A record counts in each.'),
   totals: unitCount.extend({
     units: z.number(),
     knownOnlyAbove: told,
     notPlaced: told,
-    withoutPlace: told.describe('Of `notPlaced`, the records that name no place at all; the others wait for a decision.'),
+    inDoubt: told.describe('Of `notPlaced`, the records that wait for a decision on their place.'),
+    withoutPlace: told.describe('Of `notPlaced`, the records that name no place at all.'),
     undated: told,
   }),
   /** Sensitive datasets: units with organisations whose number is not given. */
@@ -210,12 +213,13 @@ export const columnsAnswer = z.looseObject({
 
 const subject = z.string().min(1).max(2000);
 const codes = z.array(z.string().min(1).max(40)).max(10);
-/** One answer of a person. `pcode` null: cannot be placed. `codes` empty: no sector of the list. */
+/** One answer of a person. `pcode` null: cannot be placed. `codes` empty: no sector of the list. `organisation` is an id, `name` what it is called from now on. */
 export const decisionBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('place'), group: subject, pcode: pcode.nullable() }),
   z.object({ kind: z.literal('sector'), spelling: subject, codes }),
   z.object({ kind: z.literal('org-type'), spelling: subject, codes: codes.max(1) }),
-  z.object({ kind: z.literal('organisation'), spelling: subject, organisation: subject }),
+  z.object({ kind: z.literal('organisation'), spelling: subject, organisation: subject, name: subject.optional() }),
+  z.object({ kind: z.literal('distinct'), organisations: z.tuple([subject, subject]) }),
 ]);
 export type DecisionBody = z.output<typeof decisionBody>;
 export const decisionsBody = z.object({ decisions: z.array(decisionBody).min(1).max(2000) });
@@ -237,7 +241,8 @@ export const reviewAnswer = z.object({
   repairs: z.array(z.looseObject({ pattern: z.string(), rows: z.number() })),
   sectors: z.array(z.looseObject({ text: z.string(), rows: z.number() })),
   orgTypes: z.array(z.looseObject({ text: z.string(), rows: z.number() })),
-  merges: z.array(z.looseObject({ a: z.string(), b: z.string() })),
+  merges: z.array(z.looseObject({ a: z.looseObject({ id: z.string(), rows: z.number() }), b: z.looseObject({ id: z.string(), rows: z.number() }) })),
+  schemes: z.array(z.looseObject({ heading: z.string(), rows: z.number() })),
   columns: z.array(z.looseObject({ heading: z.string() })),
   questions: z.array(z.looseObject({ id: z.string(), text: z.string() })),
   sheets: z.array(z.looseObject({ sheet: z.string() })),
@@ -245,23 +250,6 @@ export const reviewAnswer = z.object({
   /** Decisions made since this version was imported: an import with them would differ. */
   pending: z.number().int(),
 });
-/** The columns of a version as they were read, with their evidence: ColumnReading of contract/columns.ts. */
-export const columnsReadAnswer = z.object({
-  dataset: datasetId,
-  version: versionTag,
-  columns: z.array(z.looseObject({ column: z.number(), heading: z.string(), role: z.unknown(), confidence: z.number() })),
-  questions: z.array(
-    z.looseObject({ id: z.string(), about: z.string(), text: z.string(), rows: z.number(), choices: z.array(z.looseObject({ text: z.string() })) }),
-  ),
-});
-export const columnsSaidBody = z.object({
-  columns: z.array(presenceColumnAnswer).min(1).max(5000),
-  remember: z
-    .boolean()
-    .default(true)
-    .describe('Read files of this layout so from now on, which the permission presence.decide allows. Without it the answers hold for this file alone.'),
-});
-export const languageQuery = z.object({ lang: z.enum(LANGS).default('en') });
 export const applyAnswer = z.object({ job: z.string() });
 export const applyBody = presenceAnswers;
 export const profilesAnswer = z.object({ profiles: z.array(z.unknown()) });

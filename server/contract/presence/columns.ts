@@ -38,6 +38,10 @@ export interface MarkCount {
   cells: string[];
 }
 
+export interface ProfileColumn extends ColumnAnswer<PresenceRole> {
+  said?: true | undefined;
+}
+
 /** How last month's file was understood; found again by its shape. Columns go by folded heading, so that they may move; repeated ones by position too. */
 export interface ImportProfile {
   id: string;
@@ -47,8 +51,8 @@ export interface ImportProfile {
   contributor?: string;
   /** Folded headings in the order of the file. */
   headings: string[];
-  /** What the columns held, and what was said of them. */
-  columns: ColumnAnswer<PresenceRole>[];
+  /** What the columns held, and what was said of them. `said`: by a person, which weighs more than how the file was read. */
+  columns: ProfileColumn[];
   /** What people said of columns of dates. Profiles of earlier versions have none. */
   dates?: { heading: string; answer: DateAnswer }[];
   /** A person chose the sheet over the one that looked likeliest: one of this name is taken again. */

@@ -26,7 +26,10 @@ export interface PresenceMemory {
   /** Folded spelling → codes; a cell that names two sectors has two. */
   sectors: { spelling: string; codes: string[] }[];
   orgTypes: { spelling: string; codes: string[] }[];
-  organisations: { spelling: string; organisation: string }[];
+  /** `name`: what it is called from now on. */
+  organisations: { spelling: string; organisation: string; name?: string | undefined }[];
+  /** Pairs of organisations, by id, that look alike and are two. */
+  distinct: [string, string][];
   profiles: ImportProfile[];
 }
 
@@ -116,6 +119,26 @@ export interface ReviewGroup {
 /** An open spelling with what has been decided since. */
 export type DecidedSpelling = OpenSpelling & { decision: { id: string; codes: string[]; by: string; at: string } | null };
 
+/** Two organisations that may be one. */
+export interface MergeOffer {
+  a: MergedOrganisation;
+  b: MergedOrganisation;
+  because: 'acronym' | 'name';
+  score: number;
+  /** Both only pay: the map of who is present does not change by it. */
+  donors: boolean;
+  /** `kept`: id of the one they are both now; null: they are two. */
+  decision: { id: string; kept: string | null; by: string; at: string } | null;
+}
+
+export interface MergedOrganisation {
+  id: string;
+  name: string;
+  acronym: string | null;
+  /** Rows of this version that name it, in any role; 0 where only versions before did. */
+  rows: number;
+}
+
 /** What waits for a person in a version of a 3W: the answer of `GET /presence/{id}/review`. */
 export interface PresenceReviewList {
   dataset: string;
@@ -125,7 +148,9 @@ export interface PresenceReviewList {
   repairs: RepairGroup[];
   sectors: DecidedSpelling[];
   orgTypes: DecidedSpelling[];
-  merges: { a: string; b: string; because: 'acronym' | 'name'; score: number }[];
+  merges: MergeOffer[];
+  /** Columns of codes of another list, whose rows were placed by the names beside them: to be seen, not to be decided. */
+  schemes: PresenceData['codeSchemes'];
   columns: RoleGuess[];
   /** What must be answered about columns before the version can be published. */
   questions: ColumnQuestion<PresenceRole>[];
@@ -219,9 +244,13 @@ export interface PresenceColumns {
   orgSets: number[][];
   sectorSets: number[][];
   periods: [start: string | null, end: string | null][];
+  /** Units in which rows may lie that wait for a decision on their place, as indices; empty: anywhere in the unit that is certain. */
+  doubts: number[][];
   columns: {
     unit: number[];
     stated: number[];
+    /** Index into `doubts` of rows that wait; -1: their place is certain, or somebody decided that it cannot be told. */
+    doubt: number[];
     implementing: number[];
     programming: number[];
     funding: number[];
@@ -279,8 +308,9 @@ export interface UnitCount {
 }
 
 /**
- * The answer to one definition at one level. Four kinds of emptiness: a unit in `reported` but not in `byPcode` is zero; a unit in neither is
- * not reported; `knownOnlyAbove` and `notPlaced` count, by the unit that is certain, records that say nothing deeper and records whose place is doubtful.
+ * The answer to one definition at one level. Kinds of emptiness: a unit in `reported` but not in `byPcode` is zero; a unit in neither is not reported;
+ * `knownOnlyAbove` and `notPlaced` count, by the unit that is certain, records that are known no deeper and records without a place. Of the latter,
+ * `inDoubt` counts those that wait for a decision, by the units in which they may lie (a record under each); `''` stands for anywhere.
  */
 export interface PresenceCount {
   level: AdminLevel;
@@ -289,6 +319,7 @@ export interface PresenceCount {
   reported: string[];
   knownOnlyAbove: Record<string, number>;
   notPlaced: Record<string, number>;
+  inDoubt: Record<string, number>;
   totals: {
     /** Over all records of the definition, placed at this level or not; null as for one unit. */
     count: number | null;
@@ -299,6 +330,8 @@ export interface PresenceCount {
     units: number;
     knownOnlyAbove: number;
     notPlaced: number;
+    /** Of `notPlaced`, the records that wait for a decision on their place. */
+    inDoubt: number;
     /** Of `notPlaced`, the records that name no place at all: nobody can decide on those. */
     withoutPlace: number;
     /** Records left out because a period is asked and they state none. */

@@ -4,11 +4,8 @@ import {
   applyAnswer,
   applyBody,
   columnsAnswer,
-  columnsReadAnswer,
-  columnsSaidBody,
   decisionsAnswer,
   decisionsBody,
-  languageQuery,
   matrixAnswer,
   organisationsAnswer,
   overviewAnswer,
@@ -25,18 +22,8 @@ import {
   undoBody,
   unitFilterQuery,
 } from './api.ts';
-import { versionParams } from '../datasets/api.ts';
 import { answering, defineRoutes, type Permission } from '../route.ts';
-import type { ColumnQuestion } from '../columns.ts';
-import type { DatasetId, VersionTag } from '../ids.ts';
-import type { ImportProfile, PresenceColumns, PresenceReviewList, PresenceRole, RoleGuess } from './presence.ts';
-
-interface ColumnsRead {
-  dataset: DatasetId;
-  version: VersionTag;
-  columns: RoleGuess[];
-  questions: ColumnQuestion<PresenceRole>[];
-}
+import type { ImportProfile, PresenceColumns, PresenceReviewList } from './presence.ts';
 
 const E = '/api/v1/presence/3w-sle';
 
@@ -139,24 +126,4 @@ export const presenceRoutes = defineRoutes({
     body: policyBody,
   },
   deletePolicy: change('/policy', 'The 3W is no longer sensitive', 'version.publish', z.object({})),
-  readColumns: {
-    summary: 'The columns of a table as they were read: role, confidence, reasons, samples and alternatives; and what must be answered before publishing',
-    tag: 'datasets',
-    params: versionParams,
-    query: languageQuery,
-    answer: { status: 200, schema: answering<ColumnsRead>(columnsReadAnswer) },
-    permission: 'draft.read',
-    heavy: [],
-    example: '/api/v1/datasets/3w-sle/versions/v01/columns?lang=fr',
-  },
-  sayColumns: {
-    summary: 'Says what columns hold (role, language, separators, number style); the files are imported once more, as a new draft',
-    tag: 'datasets',
-    params: versionParams,
-    body: columnsSaidBody,
-    answer: { status: 202, schema: applyAnswer },
-    permission: 'upload.create',
-    heavy: [],
-    example: '/api/v1/datasets/3w-sle/versions/v01/columns',
-  },
 });

@@ -35,12 +35,18 @@ export const panelData = (data: MultiplesData, { values }: MapPanel): PictureDat
 });
 
 /** Classes and kinds of emptiness of all small maps. */
-export function panelLegend(data: Pick<MultiplesData, 'spec' | 'table' | 'panels'>, options: Pick<PictureOptions, 'lang' | 'dark' | 'colours'>): LegendRow[] {
+export function panelLegend(
+  data: Pick<MultiplesData, 'spec' | 'table' | 'panels' | 'presence'>,
+  options: Pick<PictureOptions, 'lang' | 'dark' | 'colours'>,
+): LegendRow[] {
   const kinds = new Set(data.panels.flatMap(({ values }) => [...values.values()].filter((value) => typeof value === 'string')));
   // One unit for each kind that occurs, so that the legend has its line.
   const units = [...kinds].map((kind) => ({ ...data.table.units[0]!, pcode: kind as never }));
   const values = new Map<string, number | Emptiness>([...kinds].map((kind) => [kind, kind]));
-  return legendRows({ spec: data.spec, table: { ...data.table, units }, values }, options).map((row) => ({ ...row, count: null }));
+  return legendRows({ spec: data.spec, table: { ...data.table, units }, values, presence: data.presence ?? null }, options).map((row) => ({
+    ...row,
+    count: null,
+  }));
 }
 
 export function drawMultiples(data: MultiplesData, options: PictureOptions): Drawing {

@@ -8,9 +8,9 @@ import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
 import { wrap } from './drawing.ts';
 import { placeLabels } from './labels.ts';
 import { drawOutline, drawShapes, fitView, type Coverage } from './shapes.ts';
-import { isolate, localeOf, signed } from '../sentences.ts';
+import { isolate, signed } from '../sentences.ts';
 import type { Lang } from '../../words/pictures.ts';
-import { disclaimers, word } from '../../words/pictures.ts';
+import { disclaimers, localeOf, rowsText, word } from '../../words/pictures.ts';
 
 export type { Emptiness };
 
@@ -23,6 +23,8 @@ export interface PictureData {
   selected: { table: FeatureTable; row: number } | null;
   /** By P-code; null for a map of boundaries alone. */
   values: Map<string, number | Emptiness> | null;
+  /** How many rows wait for a decision on their place. */
+  presence?: { inDoubt: number | null } | null;
   legendTitle: string;
   /** What the numbers count, as one sentence; as-of period included. */
   definition: string;
@@ -255,7 +257,7 @@ export interface LegendRow {
 
 /** Classes from the break table, then those kinds of emptiness that occur. None for boundaries alone. */
 export function legendRows(
-  { spec, table, values }: Pick<PictureData, 'spec' | 'table' | 'values'>,
+  { spec, table, values, presence }: Pick<PictureData, 'spec' | 'table' | 'values' | 'presence'>,
   { lang, dark, colours }: Pick<PictureOptions, 'lang' | 'dark' | 'colours'>,
 ): LegendRow[] {
   if (!values) return [];
@@ -288,7 +290,11 @@ export function legendRows(
   }
   for (const kind of ['zero', 'notReported', 'aboveOnly', 'notPlaced', 'noData', 'withheld'] as const) {
     const count = counted.get(kind) ?? 0;
-    if (count > 0) rows.push({ fill: fillOf(kind, spec, ramp, shades), text: word(kind, lang), count });
+    const doubtful = kind === 'notPlaced' ? (presence?.inDoubt ?? 0) : 0;
+    // Rows in doubt are told wherever the areas they may lie in have numbers of their own.
+    if (count === 0 && doubtful === 0) continue;
+    const text = doubtful > 0 ? `${word(kind, lang)}${lang === 'fr' ? ' ' : ''}: ${rowsText(doubtful, lang)}` : word(kind, lang);
+    rows.push({ fill: fillOf(kind, spec, ramp, shades), text, count });
   }
   return rows;
 }

@@ -26,10 +26,13 @@ export interface Candidate {
 const COST = 1.5;
 /** Of two that say the same the second adds less: headings and tags are written by one hand. */
 const SECOND = 0.35;
+/** What an acronym costs that no heading or tag calls one. */
+const ALONE = 2.5;
 /** Of two that are alike the fuller column is the one. */
 const FULL = 0.8;
-/** What the file before was read as holds unless the cells say otherwise. */
+/** What the file before was read as holds unless the cells say otherwise; what a person said of it, even then: the cells are then told as wrong for it. */
 const REMEMBERED = 7;
+const SAID_BEFORE = 25;
 /** Candidates below this cannot win by what other columns say. */
 const HOPELESS = -3;
 
@@ -42,12 +45,18 @@ export function isForm({ columns }: Pick<RawTable, 'columns'>): boolean {
   return columns.filter(({ name }) => FORM_COLUMNS.test(name.trim())).length >= 2;
 }
 
+/** The file before: roles of its columns, those of them that a person said, and its name. */
+export interface Before {
+  remembered: ReadonlyMap<number, PresenceRole>;
+  saidBefore: ReadonlySet<number>;
+  file: string;
+}
+
 export function findCandidates(
   table: Pick<RawTable, 'columns'>,
   facts: readonly ColumnFacts[],
   context: ValueContext,
-  remembered: ReadonlyMap<number, PresenceRole>,
-  file: string,
+  { remembered, saidBefore, file }: Before,
 ): Candidate[][] {
   const levels = [...context.units.keys()].filter((level) => level > 0) as AdminLevel[];
   const fromForm = isForm(table);
@@ -60,7 +69,10 @@ export function findCandidates(
     const before = remembered.get(column);
     // Only a person says that a column is not used.
     if (before?.is === 'ignore') return [];
-    if (before) hints.set('profile', [{ role: before, weight: REMEMBERED, why: clause('why.profile', { file }) }]);
+    if (before) {
+      const isSaid = saidBefore.has(column);
+      hints.set('profile', [{ role: before, weight: isSaid ? SAID_BEFORE : REMEMBERED, why: clause(isSaid ? 'why.profile-said' : 'why.profile', { file }) }]);
+    }
     const roles = new Map<RoleKey, PresenceRole>();
     for (const list of hints.values()) for (const { role, weight } of list) if (weight > 0) roles.set(roleKey(role), role);
     for (const role of proposeByValues(own, context)) if (!roles.has(roleKey(role))) roles.set(roleKey(role), role);
@@ -97,7 +109,16 @@ function toCandidate(key: RoleKey, role: PresenceRole, language: string | null, 
   const stated = heading > 0 && hxl > 0 ? Math.max(heading, hxl) + SECOND * Math.min(heading, hxl) : heading + hxl;
   // Names come in several languages side by side; codes, dates and numbers have none.
   const isWorded = role.is === 'org' || role.is === 'sector' || (role.is === 'place' && role.part === 'name');
-  return { role, key, language: isWorded ? language : null, score: stated + profile + by.values + FULL * filled - COST, by, reasons: [...reasons, ...values] };
+  // Short words are acronyms of a name beside them, which the pair says, or of nothing.
+  const alone = role.is === 'org' && role.part === 'acronym' && stated <= 0 && profile === 0 ? ALONE : 0;
+  return {
+    role,
+    key,
+    language: isWorded ? language : null,
+    score: stated + profile + by.values + FULL * filled - COST - alone,
+    by,
+    reasons: [...reasons, ...values],
+  };
 }
 
 /** What weighs most in the choice of a role. */

@@ -14,8 +14,8 @@ import type { ReadColumns, Reading } from './read.ts';
 import { isUnrepeated, type Weighed } from './values.ts';
 
 /**
- * A role is asked about where the best reading without it comes this near. Set so that of the files of the field none is read wrong and at most
- * 2 % of their rows are asked about needlessly (bench/RESULTS.md, "Tables read right").
+ * A role is asked about where the best reading without it comes this near: the middle of the range in which, of the ten files of the field, none is
+ * asked about needlessly, and with any one heading taken away none is read wrong unasked (scripts/bench/columns.ts; bench/RESULTS.md).
  */
 const MARGIN = 1.2;
 const REASONS = 4;
@@ -75,9 +75,15 @@ export interface ExplainOptions {
   /** Columns that a person said are not used, when the file before was read. */
   unused: ReadonlySet<number>;
   context: ValueContext;
+  /** Another margin than `MARGIN`, for measuring. */
+  margin?: number;
 }
 
-export function explainColumns(table: Pick<RawTable, 'columns' | 'rows'>, read: ReadColumns, { asked, unused, context }: ExplainOptions): Explained {
+export function explainColumns(
+  table: Pick<RawTable, 'columns' | 'rows'>,
+  read: ReadColumns,
+  { asked, unused, context, margin: below = MARGIN }: ExplainOptions,
+): Explained {
   const margins = new Map<number, { margin: number; reading: Reading }>();
   read.taken.forEach((candidate, column) => {
     if (!candidate) return;
@@ -89,9 +95,11 @@ export function explainColumns(table: Pick<RawTable, 'columns' | 'rows'>, read: 
     .map((guess) => (guess.role.is === 'ignore' && unused.has(guess.column) ? { ...guess, from: 'profile' as const } : guess));
   return {
     guesses,
-    questions: [...askTaken(table, read, margins, guesses, context), ...askMissing(read, guesses), ...askDisagreeing(table, read, guesses, context)].sort(
-      (a, b) => b.rows - a.rows,
-    ),
+    questions: [
+      ...askTaken(table, read, margins, guesses, context, below),
+      ...askMissing(read, guesses, below),
+      ...askDisagreeing(table, read, guesses, context),
+    ].sort((a, b) => b.rows - a.rows),
     wrong: guesses.flatMap(({ column, role, filled }) => {
       const why = decides(role) && !isChoice(role) ? looksWrong(role, read.facts[column]!) : null;
       return why ? [{ column, role, why, rows: Math.round((filled / Math.max(1, read.facts[column]!.rows)) * table.rows) }] : [];
@@ -145,11 +153,12 @@ function askTaken(
   margins: Map<number, { margin: number; reading: Reading }>,
   guesses: RoleGuess[],
   context: ValueContext,
+  below: number,
 ): Question[] {
   const questions = new Map<string, Question>();
   for (const [column, { margin, reading }] of margins) {
     const role = read.roles[column]!;
-    if (margin >= MARGIN || !matters(role, context) || read.facts[column]!.filled === 0) continue;
+    if (margin >= below || !matters(role, context) || read.facts[column]!.filled === 0) continue;
     const changed = guesses.flatMap(({ column: at }) => (roleKey(reading.roles[at]!) === roleKey(read.roles[at]!) ? [] : [at]));
     if (isSameInOtherWords(table, read, reading, changed, context)) continue;
     const id = changed.map((at) => `${foldName(guesses[at]!.heading) || at + 1}:${roleKey(read.roles[at]!)}`).join('+');
@@ -170,7 +179,7 @@ function askTaken(
 }
 
 /** A role that nobody has, and that a column nearly got. */
-function askMissing(read: ReadColumns, guesses: RoleGuess[]): Question[] {
+function askMissing(read: ReadColumns, guesses: RoleGuess[], below: number): Question[] {
   const has = new Set(read.roles.map((role) => roleKey(role)));
   const missing = (['sector', 'org implementing name', 'place'] as const).filter((key) => ![...has].some((each) => each.startsWith(key)));
   const questions: Question[] = [];
@@ -186,7 +195,7 @@ function askMissing(read: ReadColumns, guesses: RoleGuess[]): Question[] {
     const { column, candidate } = best;
     const reading = read.withRole(column, candidate);
     const margin = read.score - reading.score;
-    if (margin >= MARGIN) continue;
+    if (margin >= below) continue;
     const changed = guesses.flatMap(({ column: at }) => (roleKey(reading.roles[at]!) === roleKey(read.roles[at]!) ? [] : [at]));
     const { heading, samples, filled } = guesses[column]!;
     const asks = clause('question.missing', { role: roleClause(candidate.role), column: columnClause(column, heading, samples), rows: filled });
@@ -239,7 +248,9 @@ const toRows = ({ rows }: Pick<RawTable, 'rows'>, facts: ColumnFacts) => Math.ro
 function toChoice({ roles }: Pick<Reading, 'roles'>, changed: number[], guesses: RoleGuess[], confidence: number): Question['choices'][number] {
   const columns = changed.map((at): ColumnAnswer<PresenceRole> => ({ heading: guesses[at]!.heading, column: at, role: roles[at]! }));
   const parts = changed.map((at) =>
-    clause('column.is', { column: columnClause(at, guesses[at]!.heading, guesses[at]!.samples), role: roleClause(roles[at]!) }),
+    roles[at]!.is === 'ignore'
+      ? clause('column.unused', { column: columnClause(at, guesses[at]!.heading, guesses[at]!.samples) })
+      : clause('column.is', { column: columnClause(at, guesses[at]!.heading, guesses[at]!.samples), role: roleClause(roles[at]!) }),
   );
   const said = parts.length === 1 ? parts[0]! : clause('column.are', { parts });
   return { text: sayClause(said, 'en') ?? '', clause: said, confidence, columns };

@@ -107,11 +107,13 @@ function orgHints(parsed: Parsed): Hint[] {
   const { core, counts } = parsed;
   const has = (pattern: RegExp) => pattern.test(core);
   const isNamed = asksForName(parsed);
-  const said = [W.ORG, W.PARTNER, W.DONOR, W.FUNDING]
+  const said = [W.ORG, W.PARTNER, W.DONOR, W.FUNDING, W.BODY]
     .map((pattern) => saying(isNamed ? { ...parsed, asks: false } : parsed, pattern))
     .find((each) => each !== undefined);
   const acronym = has(W.ACRONYM);
-  if (!said) {
+  if (!said || (said.factor < 1 && W.WHO.test(core))) {
+    if (W.WHO.test(core)) return [{ role: org('implementing', 'name'), weight: 3, why: clause('why.heading', { word: core }) }];
+    if (W.LEADS_ALONE.test(core)) return [{ role: org('programming', 'name'), weight: 3, why: clause('why.heading', { word: core }) }];
     // "Acronyme" by itself is that of the organisation; "Acronyme cluster" is not.
     if (!acronym || parsed.asks) return [];
     return has(W.SECTOR) || has(W.DONOR) || has(W.ACTIVITY)
@@ -167,6 +169,7 @@ function orgRoles(core: string, factor: number): [role: OrgRole, weight: number]
       ['programming', PLAIN],
       ['implementing', 1],
     ]);
+  if (!has(W.ORG) && !has(W.PARTNER)) return weighed([['implementing', 2.4]]);
   return has(W.PARTNER) && !has(W.ORG)
     ? weighed([
         ['implementing', 3],

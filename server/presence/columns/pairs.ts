@@ -129,12 +129,31 @@ export function weighPair(roleA: PresenceRole, roleB: PresenceRole, facts: () =>
     if (roleB.part === 'type') return of('b', weighType(facts().aToB, facts(), headings[0]));
     return null;
   }
+  if (roleA.is === 'org' && roleB.is === 'org') {
+    if (isPair(roleA, roleB)) return of('b', weighLead(facts(), false, headings[0]));
+    return isPair(roleB, roleA) ? of('a', weighLead(facts(), true, headings[1])) : null;
+  }
   if (roleA.is === 'place' && roleB.is === 'place' && roleA.level > 0 && roleB.level > 0) {
     if (roleA.level === roleB.level && roleA.part !== roleB.part) return of('b', weighCodeAndName(facts(), headings[0]));
     if (roleA.level + 1 === roleB.level) return of('b', weighNesting(facts().bToA, facts().ofA, headings[0]));
     if (roleB.level + 1 === roleA.level) return of('a', weighNesting(facts().aToB, facts().ofB, headings[1]));
   }
   return null;
+}
+
+type Org = Extract<PresenceRole, { is: 'org' }>;
+/** Whoever works there beside whoever leads, both by what they are called. */
+const isPair = (works: Org, leads: Org) => works.role === 'implementing' && leads.role === 'programming' && works.part !== 'type' && leads.part !== 'type';
+
+/** A lead has several who work for it, hardly the other way round. */
+const FEWER = 1.5;
+
+/** Only against: that a column is coarser than the organisations makes it no lead. @param isA the lead is the first of the two */
+function weighLead({ rows, ofA, ofB, sampleA, sampleB }: PairFacts, isA: boolean, worker: string): Weighed | null {
+  const [leads, workers] = isA ? [ofA, ofB] : [ofB, ofA];
+  const sample = isA ? sampleB : sampleA;
+  if (rows < ENOUGH || workers * FEWER > leads || !sample) return null;
+  return { weight: -2, why: clause('why.led-by-several', { text: sample.text, names: sample.beside, heading: worker }) };
 }
 
 /** Fewer pairs say nothing. */
@@ -154,7 +173,9 @@ function weighAcronym(facts: PairFacts, isA: boolean, name: string): Weighed | n
   if (letters < 0.1 && toName < 0.9 && sample)
     return { weight: -9, why: clause('why.beside-several', { text: sample.text, names: sample.beside, heading: name }) };
   if (letters >= 0.1) return { weight: toName >= 0.85 ? 2 : 0.5, why: clause('why.acronym-of', pair) };
-  return distinct > 2 && toName >= 0.95 && toShort >= 0.9 ? { weight: 0.8, why: clause('why.goes-with', { heading: name }) } : null;
+  if (distinct <= 2) return null;
+  if (toName >= 0.95 && toShort >= 0.9) return { weight: 0.8, why: clause('why.goes-with', { heading: name }) };
+  return toName < 0.7 ? { weight: -2.5, why: clause('why.goes-not-with', { heading: name }) } : null;
 }
 
 function weighType(follows: number, facts: PairFacts, body: string): Weighed | null {
@@ -166,7 +187,7 @@ function weighType(follows: number, facts: PairFacts, body: string): Weighed | n
 function weighCodeAndName(facts: PairFacts, other: string): Weighed | null {
   if (facts.rows < ENOUGH || Math.min(facts.ofA, facts.ofB) < 2) return null;
   const both = Math.min(facts.aToB, facts.bToA);
-  if (both >= 0.85) return { weight: 1, why: clause('why.goes-with', { heading: other }) };
+  if (both >= 0.85) return { weight: 1.5, why: clause('why.goes-with', { heading: other }) };
   return both < 0.5 ? { weight: -2, why: clause('why.goes-not-with', { heading: other }) } : null;
 }
 

@@ -40,6 +40,8 @@ export interface ReadOptions {
   asked: ReadonlyMap<number, PresenceRole>;
   /** Roles of the file before, by column. */
   remembered: ReadonlyMap<number, PresenceRole>;
+  /** Of these the ones that a person said. */
+  saidBefore: ReadonlySet<number>;
   /** Its name. */
   file: string;
 }
@@ -50,13 +52,17 @@ const SAID = 1000;
 /** A set of columns of 0 and 1 speaks for itself: nothing else looks like it. */
 const SET = { base: 4.5, known: 4, asked: 1.5 };
 
-export function readColumns(table: Pick<RawTable, 'columns' | 'rows'>, context: ValueContext, { asked, remembered, file }: ReadOptions): ReadColumns {
+export function readColumns(
+  table: Pick<RawTable, 'columns' | 'rows'>,
+  context: ValueContext,
+  { asked, remembered, saidBefore, file }: ReadOptions,
+): ReadColumns {
   const { columns } = table;
   const rows = sampleRows(table.rows);
   const facts = columns.map((column) => readFacts(column, rows, context));
   const sets = findChoiceSets(table, facts, context);
   const inSet = new Map(sets.flatMap((set) => set.columns.map(({ column, answer }) => [column, answer] as const)));
-  const candidates = findCandidates(table, facts, context, remembered, file).map((own, column): Candidate[] => {
+  const candidates = findCandidates(table, facts, context, { remembered, saidBefore, file }).map((own, column): Candidate[] => {
     const said = asked.get(column);
     if (said) return said.is === 'ignore' ? [] : [saidCandidate(said, own)];
     return inSet.has(column) ? [] : own;

@@ -1,6 +1,6 @@
 /** What was said of columns: by a person now, and by the file before, resolved to the columns of a table. */
 import type { ColumnAnswer, NumberStyle } from '../../contract/columns.ts';
-import type { ImportProfile, PresenceAnswers, PresenceRole, RoleGuess } from '../../contract/presence/columns.ts';
+import type { ImportProfile, PresenceAnswers, PresenceRole, ProfileColumn, RoleGuess } from '../../contract/presence/columns.ts';
 import { InputError } from '../../errors.ts';
 import type { RawTable } from '../../formats/tables/rawTable.ts';
 import { foldName } from '../../matching/fold.ts';
@@ -11,6 +11,8 @@ type Answer = ColumnAnswer<PresenceRole>;
 export interface SaidColumns {
   asked: Map<number, PresenceRole>;
   remembered: Map<number, PresenceRole>;
+  /** Of the remembered ones those that a person said. */
+  saidBefore: Set<number>;
   separators: Map<number, string[]>;
   languages: Map<number, string | null>;
   numbers: Map<number, NumberStyle>;
@@ -47,7 +49,15 @@ export function toColumnAnswers({ roles = {}, separators = {}, columns = [] }: S
 /** @throws InputError `presence.answers` where a person gave one role to two columns */
 export function resolveSaid(table: Pick<RawTable, 'header'>, profile: ImportProfile | undefined, answers: Said): SaidColumns {
   const headings = table.header.names.map(foldName);
-  const said: SaidColumns = { asked: new Map(), remembered: new Map(), separators: new Map(), languages: new Map(), numbers: new Map(), unknown: [] };
+  const said: SaidColumns = {
+    asked: new Map(),
+    remembered: new Map(),
+    saidBefore: new Set(),
+    separators: new Map(),
+    languages: new Map(),
+    numbers: new Map(),
+    unknown: [],
+  };
   const settle = (roles: Map<number, PresenceRole>, column: number, { role, separators, language, numbers }: Answer) => {
     if (role !== undefined) roles.set(column, role);
     if (separators !== undefined)
@@ -62,7 +72,9 @@ export function resolveSaid(table: Pick<RawTable, 'header'>, profile: ImportProf
   for (const answer of profile?.columns ?? []) {
     const [column, ...more] = columnsOf(headings, answer, profile!.headings);
     // A heading that is there twice says nothing of which is which, unless both files have it in the same place.
-    if (column !== undefined && more.length === 0 && headings[column] !== '') settle(said.remembered, column, answer);
+    if (column === undefined || more.length > 0 || headings[column] === '') continue;
+    settle(said.remembered, column, answer);
+    if (answer.said && answer.role !== undefined) said.saidBefore.add(column);
   }
   for (const answer of toColumnAnswers(answers)) {
     const own = columnsOf(headings, answer);
@@ -97,7 +109,7 @@ function refuseTwice({ header }: Pick<RawTable, 'header'>, { asked, languages }:
 }
 
 /** How a file was read, for the next one of its layout. What nobody could use this month may hold something then, unless a person said that it is not needed. */
-export function toProfile(table: RawTable, guesses: readonly RoleGuess[], contributor?: string): ImportProfile {
+export function toProfile(table: RawTable, guesses: readonly RoleGuess[], saidBefore: ReadonlySet<number>, contributor?: string): ImportProfile {
   const headings = table.header.names.map(foldName);
   const repeats = (heading: string) => headings.filter((each) => each === heading).length > 1;
   return {
@@ -108,13 +120,14 @@ export function toProfile(table: RawTable, guesses: readonly RoleGuess[], contri
     sheet: table.sheet,
     ...(contributor ? { contributor } : {}),
     headings,
-    columns: guesses.flatMap((guess): Answer[] => {
+    columns: guesses.flatMap((guess): ProfileColumn[] => {
       const heading = headings[guess.column]!;
-      const isSaid = guess.from === 'asked' || guess.from === 'profile';
-      const answer: Answer = {
+      const isSaid = guess.from === 'asked' || (guess.from === 'profile' && saidBefore.has(guess.column));
+      const answer: ProfileColumn = {
         heading,
         ...(repeats(heading) ? { column: guess.column } : {}),
         ...(guess.role.is === 'ignore' && !isSaid ? {} : { role: guess.role }),
+        ...(isSaid ? { said: true } : {}),
         ...(guess.separators.length > 0 ? { separators: guess.separators } : {}),
         ...(guess.language === null ? {} : { language: guess.language }),
         ...(guess.numbers === null ? {} : { numbers: guess.numbers }),

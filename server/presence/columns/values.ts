@@ -23,7 +23,10 @@ export function proposeByValues(facts: ColumnFacts, context: ValueContext): Pres
   if (share(facts, 'sector') >= 0.6 && facts.distinct >= 2 && facts.distinct <= 60) roles.push(simple('sector'));
   if (share(facts, 'status') >= 0.6 && facts.distinct >= 2 && facts.distinct <= 20) roles.push(simple('status'));
   if (share(facts, 'orgType') >= 0.6 && facts.distinct >= 2 && facts.distinct <= 30) roles.push(org('implementing', 'type'));
-  if (share(facts, 'known') >= 0.15 && facts.distinct >= 3 && share(facts, 'sentence') < 0.2) roles.push(org('implementing', 'name'));
+  if (share(facts, 'known') >= 0.15 && facts.distinct >= 3 && share(facts, 'sentence') < 0.2) {
+    roles.push(org('implementing', 'name'));
+    if (share(facts, 'acronym') >= 0.5) roles.push(org('implementing', 'acronym'));
+  }
   return roles;
 }
 

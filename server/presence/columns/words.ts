@@ -21,8 +21,13 @@ function words(list: string): RegExp {
 
 export const ORG = words(
   `organisation|organisations|organization|organizations|organización|organizaciones|organização|organizações|organisme|organismes|organismo|organismos|org|orgs|acteur|acteurs|actor|actors|actores|
-   agency|agencies|agence|agences|agencia|agencias|agência|agências|ong|ongs|ngo|ngos|ingo|nngo|entidad|entidades|implementer|implementers|implementador…|implementadora|ejecutor…|executant|exécutant|
+   agency|agencies|agence|agences|agencia|agencias|agência|agências|ong|ongs|ngo|ngos|ingo|nngo|entidad|entidades|entidade|implementer|implementers|implementador…|implementadora|ejecutor…|executant|exécutant|
    المنظمة|منظمة|المنظمات|منظمات|الجهة|الجهات|الوكالة|الوكالات|المنفذ|организация|організація`,
+);
+/** Words for a body that also stand for a building, a firm or an office: they need what the cells say. */
+export const BODY = words(
+  `entity|entities|institution|institutions|structure|structures|intervenant|intervenants|opérateur|opérateurs|operator|operators|entité|entités|institución|instituciones|contraparte|contrapartes|
+   instituição|instituições|executor|executora|المؤسسة|مؤسسة|المؤسسات|الجمعية|جمعية|الجمعيات|الهيئة|هيئة|الهيئات`,
 );
 export const PARTNER = words('partner|partners|partenaire|partenaires|socio|socios|parceiro|parceiros|parcero|الشريك|شريك|الشركاء|شركاء|партнер|партнёр');
 export const DONOR = words(
@@ -33,8 +38,11 @@ export const FUNDING = words(
   'funding|funding source|source of funding|financement|source de financement|financiamiento|fuente de financiamiento|financiamento|التمويل',
 );
 export const LEAD = words(
-  'lead|leader|leading|chef de file|cheffe de file|líder|programming|programme|program|programación|programmation|prime|principal|principale|contracting|reporting|الرئيسي|الرائد|القائد',
+  'lead|leader|leading|chef de file|cheffe de file|líder|programming|programme|program|programación|programmation|prime|principal|principale|contracting|reporting|الرئيسي|الرئيسية|الرائد|الرائدة|القائد|القائدة',
 );
+/** Headings that are one word and mean a body all the same. */
+export const WHO = /^(?:who|qui|quien|quem|من)$/u;
+export const LEADS_ALONE = /^(?:lead|leader|leads|chef de file|cheffe de file|lider|الرائد|القائد)$/u;
 export const IMPLEMENT = words(
   'implement…|mise en œuvre|mise en oeuvre|exécution|execution|executing|exécutant|executant|ejecutor…|ejecución|ejecutante|implementador…|implementación|implementação|التنفيذ|المنفذ|المنفذة|منفذ',
 );

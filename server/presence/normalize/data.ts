@@ -1,7 +1,7 @@
 /** Records ⇄ the columnar artifact of a version, and the compact form that counting works on. */
 import type { AdminUnit, Gazetteer } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
-import type { OrganisationEntry, PresenceColumns, PresenceData, PresenceRecord } from '../../contract/presence/presence.ts';
+import type { OrganisationEntry, PresenceColumns, PresenceData, PresenceRecord, ReviewGroup } from '../../contract/presence/presence.ts';
 import { METHODS, STATUSES } from '../../contract/presence/presence.ts';
 import type { CodeTable } from '../../matching/sectors.ts';
 
@@ -24,6 +24,15 @@ function createList<T>(key: (value: T) => unknown, first: T[] = []) {
   return { list, add };
 }
 
+function remembered<T extends object>(read: (value: T) => number): (value: T) => number {
+  const known = new Map<T, number>();
+  return (value) => {
+    let at = known.get(value);
+    if (at === undefined) known.set(value, (at = read(value)));
+    return at;
+  };
+}
+
 export interface EncodeOptions {
   organisations: OrganisationEntry[];
   sectorTable: CodeTable;
@@ -31,9 +40,11 @@ export interface EncodeOptions {
   ownSectors: ReadonlyMap<string, string>;
   /** The boundaries that the records were placed in; empty where there are none. */
   gazetteer: Gazetteer;
+  /** Questions about places: their candidates are listed among the units. */
+  groups: readonly Pick<ReviewGroup, 'candidates'>[];
 }
 
-export function encodePresence(records: PresenceRecord[], { organisations, sectorTable, ownSectors, gazetteer }: EncodeOptions): Encoded {
+export function encodePresence(records: PresenceRecord[], { organisations, sectorTable, ownSectors, gazetteer, groups }: EncodeOptions): Encoded {
   const unitAt = createUnits(gazetteer);
   const orgIndex = new Map(organisations.map(({ id }, i) => [id, i]));
   const sectors = createList<string>((code) => code);
@@ -45,7 +56,10 @@ export function encodePresence(records: PresenceRecord[], { organisations, secto
   const activities = createList<string>((text) => text);
   const questions = createList<string>((text) => text);
   const points = createList<[number, number]>((point) => point.join());
-  const setOf = (ids: string[] | undefined) => (ids ? orgSets.add(ids.map((id) => orgIndex.get(id)!).sort((a, b) => a - b)) : 0);
+  // Rows that state the same share their lists: each is looked up once.
+  const setOf = remembered((ids: string[]) => orgSets.add(ids.map((id) => orgIndex.get(id)!).sort((a, b) => a - b)));
+  const sectorSetOf = remembered((codes: string[]) => sectorSets.add(codes.map(sectors.add).sort((a, b) => a - b)));
+  let last = { start: null as string | null, end: null as string | null, at: -1 };
   const columns: PresenceData['records'] = {
     row: [],
     unit: [],
@@ -68,12 +82,15 @@ export function encodePresence(records: PresenceRecord[], { organisations, secto
     columns.row.push(record.row);
     columns.unit.push(unitAt.add(record.level, record.pcode));
     columns.stated.push(record.statedLevel ?? -1);
-    columns.implementing.push(setOf(record.orgs.implementing));
-    columns.programming.push(setOf(record.orgs.programming));
-    columns.funding.push(setOf(record.orgs.funding));
-    columns.sectors.push(sectorSets.add(record.sectors.map(sectors.add).sort((a, b) => a - b)));
+    const { implementing, programming, funding } = record.orgs;
+    columns.implementing.push(implementing ? setOf(implementing) : 0);
+    columns.programming.push(programming ? setOf(programming) : 0);
+    columns.funding.push(funding ? setOf(funding) : 0);
+    columns.sectors.push(sectorSetOf(record.sectors));
     columns.status.push(STATUSES.indexOf(record.status));
-    columns.period.push(periods.add([record.start, record.end]));
+    const { start, end } = record;
+    if (last.at < 0 || last.start !== start || last.end !== end) last = { start, end, at: periods.add([start, end]) };
+    columns.period.push(last.at);
     columns.people.push(record.people);
     columns.activity.push(record.activity === null ? -1 : activities.add(record.activity));
     columns.place.push(places.add(record.stated));
@@ -82,6 +99,7 @@ export function encodePresence(records: PresenceRecord[], { organisations, secto
     columns.question.push(record.question === null ? -1 : questions.add(record.question));
     if (points.list.length > 0 || record.point !== null) pointOf.push(record.point === null ? -1 : points.add(record.point));
   }
+  for (const { candidates } of groups) for (const { level, pcode } of candidates) unitAt.add(level, pcode);
   // Rows before the first one with a point have none; a file without points has no such column.
   if (pointOf.length > 0) columns.point = [...Array.from({ length: records.length - pointOf.length }, () => -1), ...pointOf];
   return {
@@ -103,21 +121,22 @@ export function encodePresence(records: PresenceRecord[], { organisations, secto
   };
 }
 
-/** Units that records stand in, each with its parents before it. */
+/** Units that records stand in or may lie in, each with its parents before it. */
 function createUnits(gazetteer: Gazetteer) {
   const units: PresenceData['units'] = [];
-  const index = new Map<string, number>();
+  const index: Map<string, number>[] = [];
   const byCode = new Map<string, AdminUnit>();
   for (const { level, units: own } of gazetteer.levels) for (const unit of own) byCode.set(`${level} ${unit.pcode}`, unit);
   const add = (level: AdminLevel, pcode: string): number => {
-    const key = `${level} ${pcode}`;
-    const known = index.get(key);
+    const own = (index[level] ??= new Map());
+    const known = own.get(pcode);
     if (known !== undefined) return known;
+    const key = `${level} ${pcode}`;
     const unit = byCode.get(key);
     if (!unit) return -1;
     const parent = level > 0 && unit.parentPcode ? add((level - 1) as AdminLevel, unit.parentPcode) : -1;
     const at = units.push({ pcode, level, name: unit.names[0]?.name ?? '', parent }) - 1;
-    index.set(key, at);
+    own.set(pcode, at);
     return at;
   };
   return { units, add };
@@ -126,9 +145,11 @@ function createUnits(gazetteer: Gazetteer) {
 /** Rows that count alike become one entry: 275,845 rows of a real file become some thousands. */
 export function compactPresence(data: Omit<PresenceData, 'dataset' | 'spec'>, dataset: string, version: string): PresenceColumns {
   const from = data.records;
+  const { doubts, doubtOf } = findDoubts(data);
   const columns: PresenceColumns['columns'] = {
     unit: [],
     stated: [],
+    doubt: [],
     implementing: [],
     programming: [],
     funding: [],
@@ -140,13 +161,14 @@ export function compactPresence(data: Omit<PresenceData, 'dataset' | 'spec'>, da
   };
   const seen = new Map<string, number>();
   for (let i = 0; i < from.row.length; i++) {
-    const key = `${from.unit[i]},${from.stated[i]},${from.implementing[i]},${from.programming[i]},${from.funding[i]},${from.sectors[i]},${from.status[i]},${from.period[i]}`;
+    const key = `${from.unit[i]},${from.stated[i]},${from.implementing[i]},${from.programming[i]},${from.funding[i]},${from.sectors[i]},${from.status[i]},${from.period[i]},${doubtOf[from.question[i]!] ?? -1}`;
     const people = from.people[i]!;
     const at = seen.get(key);
     if (at === undefined) {
       seen.set(key, columns.unit.length);
       columns.unit.push(from.unit[i]!);
       columns.stated.push(from.stated[i]!);
+      columns.doubt.push(doubtOf[from.question[i]!] ?? -1);
       columns.implementing.push(from.implementing[i]!);
       columns.programming.push(from.programming[i]!);
       columns.funding.push(from.funding[i]!);
@@ -161,5 +183,22 @@ export function compactPresence(data: Omit<PresenceData, 'dataset' | 'spec'>, da
     }
   }
   const { units, organisations, sectors, orgSets, sectorSets, periods, boundaries } = data;
-  return { dataset, version, boundaries, units, organisations, sectors, statuses: STATUSES, orgSets, sectorSets, periods, columns };
+  return { dataset, version, boundaries, units, organisations, sectors, statuses: STATUSES, orgSets, sectorSets, periods, doubts, columns };
+}
+
+/**
+ * Where rows behind open questions may lie: in the candidates of the question. Where it has none, or one that no list of the version knows, nothing
+ * more is known than the unit that is certain.
+ */
+function findDoubts({ questions, groups, units }: Pick<PresenceData, 'questions' | 'groups' | 'units'>): { doubts: number[][]; doubtOf: number[] } {
+  const doubts = createList<number[]>((list) => list.join(), [[]]);
+  const unitAt = new Map(units.map(({ level, pcode }, i) => [`${level} ${pcode}`, i]));
+  const byId = new Map(groups.map((group) => [group.id, group]));
+  const doubtOf = questions.map((id) => {
+    const { candidates = [], decision = null } = byId.get(id) ?? {};
+    if (decision) return -1;
+    const found = candidates.map(({ level, pcode }) => unitAt.get(`${level} ${pcode}`));
+    return doubts.add(found.every((unit) => unit !== undefined) ? found.sort((a, b) => a - b) : []);
+  });
+  return { doubts: doubts.list, doubtOf };
 }

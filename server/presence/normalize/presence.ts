@@ -93,7 +93,7 @@ export interface NormalizedPresence {
 export function normalizePresence(table: RawTable, roles: PresenceRole[], options: PresenceOptions): NormalizedPresence {
   const columns = arrange(roles);
   const cells = createCells(table, options.separators);
-  const registry = createOrganisationRegistry(options.organisations, options.memory?.organisations);
+  const registry = createOrganisationRegistry(options.organisations, options.memory?.organisations, options.memory?.distinct);
   const sectors = createSpellings(options.sectors, options.memory?.sectors, true);
   const orgTypes = createSpellings(options.orgTypes, options.memory?.orgTypes);
   const readOrgs = createOrganisationReader(columns, cells, registry, orgTypes);
@@ -216,10 +216,11 @@ function createPlaceReader(table: RawTable, columns: Columns, cells: Cells, opti
     outside: () => placer?.outside() ?? 0,
     beyond: (row) => others.flatMap(({ level, code, name }) => (!isBlank(cells.first(code, row)) || !isBlank(cells.first(name, row)) ? [level] : [])),
     read(row) {
-      const own = known.map(({ level, code, name }) => ({ level, code: cells.first(code, row) || null, name: cells.first(name, row) || null }));
-      const key = own.map(({ code, name }) => `${code ?? ''}\u0001${name ?? ''}`).join('\u0002');
+      let key = '';
+      for (const { code, name } of known) key += `${cells.first(code, row)}\u0001${cells.first(name, row)}\u0002`;
       let found = seen.get(key);
       if (!found) {
+        const own = known.map(({ level, code, name }) => ({ level, code: cells.first(code, row) || null, name: cells.first(name, row) || null }));
         const asked = own.map((cell) => (strange.has(cell.level) ? { ...cell, code: null } : cell));
         found = { stated: own.filter(({ code, name }) => code !== null || name !== null), asked, match: options.places.match(asked) };
         seen.set(key, found);

@@ -11,22 +11,25 @@ type Orgs = PresenceRecord['orgs'];
 export function createOrganisationReader({ orgs: columns }: Columns, cells: Cells, registry: OrganisationRegistry, types: Spellings): (row: number) => Orgs {
   const seen = new Map<string, Orgs>();
   return (row) => {
-    const texts = columns.map(({ name, acronym, type }) => [cells.first(name, row), cells.first(acronym, row), cells.first(type, row)] as const);
-    for (const [, , type] of texts) types.count(type);
-    const key = texts.map((each) => each.join('\u0001')).join('\u0002');
+    let key = '';
+    for (const { name, acronym, type } of columns) {
+      const kind = cells.first(type, row);
+      types.count(kind);
+      key += `${cells.first(name, row)}\u0001${cells.first(acronym, row)}\u0001${kind}\u0002`;
+    }
     const known = seen.get(key);
     if (known) return known;
     const orgs: Orgs = {};
-    columns.forEach(({ role, name, acronym }, i) => {
+    for (const { role, name, acronym, type: typed } of columns) {
       const names = cells.values(name, row).filter((each) => !isNobody(each));
       const short = cells.values(acronym, row).filter((each) => !isNobody(each));
       // Several names in one cell share no acronym: the acronym cell then names them in its own order, which nobody guarantees.
       const list = names.length > 0 ? names : short;
       const own = names.length === 1 && short.length === 1 ? short[0]! : null;
-      const type = types.codes(texts[i]![2])[0] ?? null;
+      const type = types.codes(cells.first(typed, row))[0] ?? null;
       const found = list.flatMap((each) => registry.resolve({ name: each, acronym: own, type })?.id ?? []);
       if (found.length > 0) orgs[role] = [...new Set(found)];
-    });
+    }
     seen.set(key, orgs);
     return orgs;
   };

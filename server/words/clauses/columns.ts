@@ -16,6 +16,12 @@ const why = {
     es: 'el archivo anterior se leyó así ({file})',
     ar: 'قُرئ الملف السابق هكذا ({file})',
   },
+  'why.profile-said': {
+    en: 'a person said so of the file before ({file})',
+    fr: 'une personne l’a dit pour le fichier précédent ({file})',
+    es: 'una persona lo indicó para el archivo anterior ({file})',
+    ar: 'قال ذلك شخص عن الملف السابق ({file})',
+  },
   'why.heading': { en: 'the heading says “{word}”', fr: 'l’en-tête dit « {word} »', es: 'el encabezado dice «{word}»', ar: 'يقول العنوان «{word}»' },
   'why.heading-mentions': {
     en: 'the heading only mentions “{word}” in a sentence or an instruction',
@@ -206,6 +212,12 @@ const why = {
     es: '«{text}» figura junto a varias de «{heading}» ({names, list}) y no es sigla de ninguna',
     ar: 'يقف «{text}» بجانب عدة قيم من «{heading}» ({names, list}) وليس اختصارًا لأي منها',
   },
+  'why.led-by-several': {
+    en: 'several of its bodies ({names, list}) stand beside one of “{heading}”: {text}',
+    fr: 'plusieurs de ses organisations ({names, list}) figurent à côté d’une seule de « {heading} » : {text}',
+    es: 'varias de sus organizaciones ({names, list}) figuran junto a una sola de «{heading}»: {text}',
+    ar: 'تقف عدة جهات منه ({names, list}) بجانب جهة واحدة من «{heading}»: {text}',
+  },
   'why.goes-with': {
     en: 'it goes with “{heading}” row by row',
     fr: 'elle va de pair avec « {heading} » ligne à ligne',
@@ -280,6 +292,17 @@ const roles = {
   'role.lat': { en: 'latitudes', fr: 'coordonnées (latitude)', es: 'coordenadas (latitud)', ar: 'خطوط العرض' },
   'role.lon': { en: 'longitudes', fr: 'coordonnées (longitude)', es: 'coordenadas (longitud)', ar: 'خطوط الطول' },
   'role.locality': { en: 'localities', fr: 'localités', es: 'localidades', ar: 'المواقع' },
+  'role.place-code': { en: 'P-codes', fr: 'P-codes des lieux', es: 'códigos P', ar: 'رموز الأماكن' },
+  'role.place-name': { en: 'names of places', fr: 'noms de lieux', es: 'nombres de lugares', ar: 'أسماء الأماكن' },
+  'role.level': { en: 'admin levels', fr: 'niveaux administratifs', es: 'niveles administrativos', ar: 'المستويات الإدارية' },
+  'role.country': { en: 'countries', fr: 'pays', es: 'países', ar: 'البلدان' },
+  'role.source': { en: 'sources', fr: 'sources des données', es: 'fuentes', ar: 'المصادر' },
+  'role.sex': { en: 'sexes', fr: 'sexe', es: 'sexos', ar: 'الجنس' },
+  'role.ageRange': { en: 'age groups', fr: 'groupes d’âge', es: 'grupos de edad', ar: 'الفئات العمرية' },
+  'role.ageMin': { en: 'lowest ages', fr: 'âges minimaux', es: 'edades mínimas', ar: 'الحد الأدنى للعمر' },
+  'role.ageMax': { en: 'highest ages', fr: 'âges maximaux', es: 'edades máximas', ar: 'الحد الأقصى للعمر' },
+  'role.groupName': { en: 'population groups', fr: 'groupes de population', es: 'grupos de población', ar: 'المجموعات السكانية' },
+  'role.group': { en: 'people of the group {group}', fr: 'personnes du groupe {group}', es: 'personas del grupo {group}', ar: 'أشخاص الفئة {group}' },
   'role.ignore': { en: 'not used', fr: 'non utilisée', es: 'no usada', ar: 'غير مستخدم' },
 } satisfies Record<string, Text>;
 
@@ -299,6 +322,7 @@ const asking = {
     ar: '{role}: {column}، بثقة {percent, raw}٪، لأن {why, lines}',
   },
   'column.is': { en: '{column}: it holds {role}', fr: '{column} : contient {role}', es: '{column}: contiene {role}', ar: '{column}: يحمل {role}' },
+  'column.unused': { en: '{column}: not used', fr: '{column} : non utilisée', es: '{column}: no se usa', ar: '{column}: غير مستخدم' },
   'column.are': { en: '{parts, lines}', fr: '{parts, lines}', es: '{parts, lines}', ar: '{parts, lines}' },
   'column.not': {
     en: '{column} was taken for {role}, but {why}',
@@ -318,6 +342,30 @@ const asking = {
     fr: '{code} et {name} désignent des lieux différents dans la plupart des {rows, plural, one {# ligne} other {# lignes}}. Laquelle des deux est juste ?',
     es: '{code} y {name} nombran lugares distintos en la mayoría de {rows, plural, one {# fila} other {# filas}}. ¿Cuál de las dos es correcta?',
     ar: 'يدل {code} و{name} على مكانين مختلفين في معظم {rows, plural, one {صف واحد} two {صفّين} few {# صفوف} many {# صفًا} other {# صف}}. أيهما الصحيح؟',
+  },
+  'question.ages': {
+    en: 'A spreadsheet turned the heading of {column} into a date. Which age group was it? {rows, plural, one {# row hangs} other {# rows hang}} on the answer.',
+    fr: 'Un tableur a transformé l’en-tête de {column} en date. De quel groupe d’âge s’agissait-il ? {rows, plural, one {# ligne en dépend} other {# lignes en dépendent}}.',
+    es: 'Una hoja de cálculo convirtió el encabezado de {column} en fecha. ¿Qué grupo de edad era? De la respuesta {rows, plural, one {depende # fila} other {dependen # filas}}.',
+    ar: 'حوّل برنامج الجداول عنوان {column} إلى تاريخ. أي فئة عمرية كان؟ {rows, plural, one {يتوقف على الجواب صف واحد} two {يتوقف على الجواب صفان} few {تتوقف على الجواب # صفوف} many {يتوقف على الجواب # صفًا} other {يتوقف على الجواب # صف}}.',
+  },
+  'question.numbers': {
+    en: '{sheet} writes numbers such as {sample}. Is that {thousands, number} people, or {decimals, number}? {rows, plural, one {# cell hangs} other {# cells hang}} on the answer.',
+    fr: '{sheet} écrit des nombres comme {sample}. Est-ce {thousands, number} personnes, ou {decimals, number} ? {rows, plural, one {# cellule en dépend} other {# cellules en dépendent}}.',
+    es: '{sheet} escribe números como {sample}. ¿Son {thousands, number} personas o {decimals, number}? De la respuesta {rows, plural, one {depende # celda} other {dependen # celdas}}.',
+    ar: 'يكتب {sheet} أعدادًا مثل {sample}. أهي {thousands, number} شخص أم {decimals, number}؟ {rows, plural, one {تتوقف على الجواب خلية واحدة} two {تتوقف على الجواب خليتان} few {تتوقف على الجواب # خلايا} many {تتوقف على الجواب # خلية} other {تتوقف على الجواب # خلية}}.',
+  },
+  'numbers.thousands': {
+    en: 'Thousands: {sample} is {value, number}',
+    fr: 'Milliers : {sample} vaut {value, number}',
+    es: 'Miles: {sample} es {value, number}',
+    ar: 'آلاف: {sample} تعني {value, number}',
+  },
+  'numbers.decimals': {
+    en: 'Decimals: {sample} is {value, number}',
+    fr: 'Décimales : {sample} vaut {value, number}',
+    es: 'Decimales: {sample} es {value, number}',
+    ar: 'كسور عشرية: {sample} تعني {value, number}',
   },
   'question.missing': {
     en: 'No column surely holds {role}; {column} might. {rows, plural, one {# row hangs} other {# rows hang}} on the answer.',

@@ -10,6 +10,12 @@ export const WHY: Text = {
 };
 
 export const readingClauses = {
+  'reading.cut': {
+    en: 'the member "{member}" of the file says so',
+    fr: 'le membre « {member} » du fichier le dit',
+    es: 'lo dice el miembro «{member}» del archivo',
+    ar: 'يقوله العضو "{member}" في الملف',
+  },
   'reading.ignored': {
     en: '{file}: {why}',
     fr: '{file} : {why}',
@@ -21,6 +27,12 @@ export const readingClauses = {
     fr: 'un document bureautique, pas une couche de limites',
     es: 'un documento de oficina, no una capa de límites',
     ar: 'مستند مكتبي وليس طبقة حدود',
+  },
+  'reading.other-json': {
+    en: 'JSON without features',
+    fr: 'du JSON sans entités',
+    es: 'JSON sin entidades',
+    ar: 'JSON بلا عناصر',
   },
   'reading.picture': { en: 'a picture', fr: 'une image', es: 'una imagen', ar: 'صورة' },
   'reading.pdf': { en: 'a PDF document', fr: 'un document PDF', es: 'un documento PDF', ar: 'مستند PDF' },

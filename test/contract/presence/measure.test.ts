@@ -40,9 +40,12 @@ function columnsOf(rows: Row[]): PresenceColumns {
     orgSets: [[], [0], [1], [2]],
     sectorSets: [[], [0]],
     periods: PERIODS,
+    doubts: [[]],
     columns: {
       unit: rows.map(({ unit }) => unit),
       stated: rows.map(({ stated }) => stated),
+      // Whatever is not placed where it says waits, and may lie anywhere in the unit that is certain.
+      doubt: rows.map(({ unit, stated }) => (stated > UNITS[unit]!.level ? 0 : -1)),
       implementing: rows.map(({ org }) => org + 1),
       programming: rows.map(() => 0),
       funding: rows.map(() => 0),
@@ -70,7 +73,7 @@ function emptyByHand(rows: Row[], inPeriod: Row[], pcode: string): Emptiness {
   const parent = UNITS.find((unit) => unit.pcode === pcode)!.parent;
   const above = inPeriod.filter(({ unit }) => unit === parent);
   if (above.some(({ stated }) => stated === 1)) return 'aboveOnly';
-  if (above.length > 0) return 'notPlaced';
+  if (above.length > 0 || inPeriod.some(({ unit, stated }) => unit === 0 && stated > 0)) return 'notPlaced';
   return rows.some(({ unit }) => unit >= 0 && UNITS[unit]!.pcode === pcode) ? 'zero' : 'notReported';
 }
 

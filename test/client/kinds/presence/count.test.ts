@@ -137,6 +137,7 @@ describe('emptiness', () => {
     reported: ['A', 'B', 'C', 'D'],
     knownOnlyAbove: { P: 4 },
     notPlaced: { Q: 2, LAND: 9 },
+    inDoubt: { Q: 2 },
   };
   const units = new Map([
     ['A', ['P', 'LAND']],
@@ -251,6 +252,7 @@ describe('a sensitive dataset', () => {
     reported: ['A1', 'A2', 'A3'],
     knownOnlyAbove: { A: null },
     notPlaced: {},
+    inDoubt: {},
     totals: {
       count: 8,
       organisations: 8,
@@ -260,6 +262,7 @@ describe('a sensitive dataset', () => {
       units: 3,
       knownOnlyAbove: null,
       notPlaced: null,
+      inDoubt: null,
       withoutPlace: null,
       undated: null,
     },

@@ -1,0 +1,16 @@
+/** A job followed to its end. */
+import type { JobStatus } from '../../server/contract/datasets/dataset.ts';
+import type { Api } from './api.ts';
+
+const POLL_MS = 700;
+
+/** Asks until the job has ended. @throws what the API throws, and an AbortError when `signal` fires */
+export async function followToEnd({ call }: Pick<Api, 'call'>, id: string, signal: AbortSignal, onJob: (job: JobStatus) => void): Promise<JobStatus> {
+  for (;;) {
+    const job = await call('getJob', { params: { id }, signal });
+    onJob(job);
+    if (job.state !== 'queued' && job.state !== 'running') return job;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    signal.throwIfAborted();
+  }
+}
