@@ -29,7 +29,7 @@ import { createLog, type Log } from '../log.ts';
 import { createJobs } from '../jobs/service.ts';
 import { createNotices } from '../http/notices.ts';
 import { createDrafts } from '../catalogue/drafts.ts';
-import { createUploads } from '../uploads/service.ts';
+import { createUploads, type Detect } from '../uploads/service.ts';
 import { createResults } from '../store/results.ts';
 import { createArchives } from '../tiles/archives.ts';
 
@@ -77,14 +77,8 @@ export async function startServer(
 
   const authorize = overrides.authorize ?? ((request, permission) => authorization.authorize(request, permission));
   const drafts = createDrafts({ store: store.drafts, datasets, objects, remember: store.identity.remember, now, newId: randomUUID });
-  const detect = createDetector({
-    objectsRoot: config.objects.root,
-    start: (data) => startProcess<DetectMessage>(DETECT_PROCESS, data, config.ingest.memoryMb),
-    atOnce: DETECTIONS,
-    waiting: 8 * DETECTIONS,
-  });
   const uploading = serveUploads({
-    uploads: createUploads({ datasets, jobs, objects, detect, maxBytes: config.maxUploadBytes }),
+    uploads: createUploads({ datasets, jobs, objects, detect: openDetector(config), maxBytes: config.maxUploadBytes }),
     incoming: join(config.data, 'incoming'),
   });
 
@@ -174,6 +168,15 @@ export async function startServer(
   };
   const first = await accounts.firstInvite();
   return { url, port, firstLink: first && `${url}/join/${first}`, close: () => (closing ??= close()) };
+}
+
+function openDetector({ objects, ingest }: Config): Detect {
+  return createDetector({
+    objectsRoot: objects.root,
+    start: (data) => startProcess<DetectMessage>(DETECT_PROCESS, data, ingest.memoryMb),
+    atOnce: DETECTIONS,
+    waiting: 8 * DETECTIONS,
+  });
 }
 
 /** Whether a lease belongs to a process of this machine that is gone; a number that came back to us was another's before. */

@@ -111,7 +111,7 @@ export function createPool<Question, Answer>(deps: PoolDeps<Question, Answer>): 
   const foretold = new Map<string, number>();
   const waiting = { works: 0, seconds: 0, bytes: 0 };
   let closed = false;
-  let restUntil = 0;
+  let resting = false;
 
   const count = ({ seconds, bytes }: Job, sign: 1 | -1) => {
     waiting.works += sign;
@@ -186,7 +186,7 @@ export function createPool<Question, Answer>(deps: PoolDeps<Question, Answer>): 
   }
 
   function open(): Slot<Question, Answer> | undefined {
-    if (slots.size >= threads || closed || performance.now() < restUntil) return undefined;
+    if (slots.size >= threads || closed || resting) return undefined;
     const slot: Slot<Question, Answer> = { thread: startThread(), work: null, started: 0, clock: undefined };
     slots.add(slot);
     slot.thread.onAnswer((answer) => {
@@ -201,8 +201,11 @@ export function createPool<Question, Answer>(deps: PoolDeps<Question, Answer>): 
       if (closed) return;
       if (error) {
         log.error({ err: error, kind: work?.kind }, 'Pool:ThreadDied');
-        restUntil = performance.now() + REST_MS;
-        setTimeout(pump, REST_MS).unref();
+        resting = true;
+        setTimeout(() => {
+          resting = false;
+          pump();
+        }, REST_MS).unref();
       }
       for (const { reject } of work?.askers ?? []) reject(stopped());
       pump();

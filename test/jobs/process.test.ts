@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { MemoryExceeded, startProcess } from '../../server/jobs/process.ts';
-import type { Hunger } from '../helpers/hungry.ts';
+import type { Hunger } from './hungry.ts';
 
-const HUNGRY = new URL('../helpers/hungry.ts', import.meta.url);
+const HUNGRY = new URL('./hungry.ts', import.meta.url);
 const LIMIT = 300;
 
 function run(hunger: Hunger) {
