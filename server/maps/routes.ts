@@ -8,7 +8,8 @@ import { toAddress } from '../contract/paths.ts';
 import { disclaimers } from '../words/pictures.ts';
 import { boundsOf } from './render/picture.ts';
 import { coloursOf } from './render/ramp.ts';
-import { describeMap } from './sentences.ts';
+import { labelText } from './render/labels.ts';
+import { describeMap, numberWriter } from './sentences.ts';
 import type { FileNotes } from './files.ts';
 import { exportMapCsv, exportMapGeoJson, exportNotes } from './files.ts';
 import type { MapFactsOf } from './findFacts.ts';
@@ -131,22 +132,31 @@ function countrySpec(iso3: Parameters<typeof toBoundariesId>[0]): MapSpec {
     status: 'cleared',
     boundary: { dataset: toBoundariesId(iso3), version: 'current', level: 1 },
     data: { kind: 'boundaries' },
-    classes: { method: 'manual', breaks: [], open: 'none' },
-    labels: { show: 'none', lang: 'en' },
+    classes: { method: 'manual', breaks: [], open: 'none', whole: false },
+    labels: { show: 'none', lang: 'en', values: false },
     view: null,
     selected: null,
     selectedLevel: null,
   };
 }
 
-export function toValues({ spec, values }: MapFacts): MapValuesAnswer {
+export function toValues({ spec, values, table }: MapFacts): MapValuesAnswer {
   const colours = coloursOf(spec);
   const classes = Math.max(1, spec.classes.breaks.length - 1);
   return {
     spec,
     values: values && Object.fromEntries(values),
     colours: { light: colours(classes, false), dark: colours(classes, true) },
+    printed: spec.labels.values ? printedOf({ spec, values, table }) : null,
   };
+}
+
+/** The largest first, as on pictures. */
+function printedOf({ spec, values, table }: Pick<MapFacts, 'spec' | 'values' | 'table'>): NonNullable<MapValuesAnswer['printed']> {
+  const numberOf = numberWriter(spec, values, spec.lang);
+  return table.units
+    .toSorted((a, b) => b.areaSqKm - a.areaSqKm)
+    .map((unit) => [unit.pcode, unit.center[0], unit.center[1], labelText(unit, spec.labels), numberOf(unit.pcode)]);
 }
 
 /** What every file of a map says about itself. */
@@ -154,11 +164,14 @@ function notesOf(facts: MapFacts, { lang = facts.spec.lang }: PictureQuery, link
   const { definition, summary, sources } = describeMap(facts, lang);
   return [
     ['title', facts.spec.title],
-    ['status', facts.spec.status],
+    ...(facts.spec.status === 'unmarked' ? [] : ([['status', facts.spec.status]] as FileNotes)),
     ['definition', definition],
     ['summary', summary],
     ['boundaries', `${facts.boundary.dataset} ${facts.boundary.version}`],
     ...(facts.data ? ([['data', `${facts.data.dataset} ${facts.data.version}`]] as FileNotes) : []),
+    ...(facts.presence?.before?.version
+      ? ([['compared with', `${facts.presence.before.version.dataset} ${facts.presence.before.version.version}`]] as FileNotes)
+      : []),
     ...(facts.people ? ([['population', `${facts.people.dataset} ${facts.people.version}`]] as FileNotes) : []),
     ['sources', sources.join('; ').replace(/[\u2068\u2069]/g, '')],
     ['disclaimer', disclaimers(boundsOf(facts.spec, facts.table), lang).join(' ')],

@@ -4,6 +4,7 @@ import type { PresenceReviewList } from '../../../server/contract/presence/prese
 import type { Calendar, DateAnswer } from '../../../server/contract/presence/dates.ts';
 import type { DecisionBody, OverviewAnswer } from '../../../server/contract/presence/api.ts';
 import { ApiProblem } from '../../kit/api.ts';
+import { requireUser } from '../../kit/session.ts';
 import { Model, type Host } from '../../kit/model.ts';
 import type codeMessages from '../../messages/en/codes.ts';
 import type commonMessages from '../../messages/en/common.ts';
@@ -116,6 +117,7 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
     const { call } = this.app.api;
     const { signal } = this.aborts;
     try {
+      await requireUser(this.app.api, signal);
       const [list, overview, { questions }] = await Promise.all([
         call('getReview', { ...this.asked, signal }),
         call('getPresence', { ...this.asked, signal }),
