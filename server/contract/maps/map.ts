@@ -185,7 +185,8 @@ export const mapShapesAnswer = z.object({
 });
 export type MapShapesAnswer = z.infer<typeof mapShapesAnswer>;
 
-const size = z.coerce.number().int().min(120).max(4096);
+/** The long side of A3 at 300 dots an inch; how many pixels are painted is bounded beside it (server/maps/render/size.ts). */
+const size = z.coerce.number().int().min(120).max(4961);
 const flag = z.enum(['0', '1']).transform((text) => text === '1');
 /** `scale` multiplies pixels of a PNG; `bare` leaves out everything but the map. */
 export const pictureQuery = z.object({

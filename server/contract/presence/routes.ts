@@ -37,6 +37,7 @@ const get = <Query extends z.ZodObject, Answer extends z.ZodType>(path: string, 
     params: presenceParams,
     query,
     answer: { status: 200, schema },
+    heavy: [],
     example: `${E}${example}`,
   }) as const;
 const csv = (file: string, summary: string) =>
@@ -46,6 +47,7 @@ const csv = (file: string, summary: string) =>
     params: presenceParams,
     query: unitFilterQuery,
     answer: { status: 200, media: 'text/csv' },
+    heavy: [],
     example: `${E}/${file}`,
   }) as const;
 const table = (file: string, media: 'text/csv' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', summary: string) =>
@@ -67,6 +69,8 @@ const change = <Answer extends z.ZodType, Allowed extends Permission>(path: stri
     example: `${E}${path}`,
   }) as const;
 const DECIDE = { permission: 'presence.decide' } as const;
+/** What needs no file of the version. */
+const LIGHT = { heavy: undefined } as const;
 
 export const presenceRoutes = defineRoutes({
   getPresence: get('', 'What a 3W holds: sheet, rows, sectors, types, statuses, period', presenceVersionQuery, overviewAnswer),
@@ -107,22 +111,29 @@ export const presenceRoutes = defineRoutes({
     ...get('/review', 'Doubtful places grouped by cause, open spellings, proposed merges', presenceVersionQuery, answering<PresenceReviewList>(reviewAnswer)),
     ...DECIDE,
   },
-  listDecisions: { ...get('/decisions', 'What people of the country decided, latest first, undone ones too', z.object({}), decisionsAnswer), ...DECIDE },
+  listDecisions: {
+    ...get('/decisions', 'What people of the country decided, latest first, undone ones too', z.object({}), decisionsAnswer),
+    ...DECIDE,
+    ...LIGHT,
+  },
   decide: { ...change('/decisions', 'Decides on groups and spellings; all or none are stored', 'presence.decide', decisionsAnswer, 201), body: decisionsBody },
   undoDecisions: { ...change('/decisions/undo', 'Undoes decisions; what was decided before holds again', 'presence.decide', undoAnswer), body: undoBody },
   applyDecisions: {
     ...change('/apply', 'Imports the files of the version once more with all decisions and answers, as a new draft', 'upload.create', applyAnswer, 202),
     query: presenceVersionQuery,
     body: applyBody,
+    heavy: [],
   },
   listProfiles: {
     ...get('/profiles', 'How files of the country are read, by their layout', z.object({}), answering<{ profiles: ImportProfile[] }>(profilesAnswer)),
     ...DECIDE,
+    ...LIGHT,
   },
   saveProfile: {
     ...change('/profile', 'Says how files of this layout are read from now on', 'presence.decide', answering<{ profiles: ImportProfile[] }>(profilesAnswer)),
     query: presenceVersionQuery,
     body: applyBody,
+    heavy: [],
   },
   setPolicy: {
     ...change('/policy', 'Marks a 3W as sensitive: counts only, down to a level, small ones hidden', 'version.publish', policyBody),
