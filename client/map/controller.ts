@@ -3,7 +3,7 @@ import { Map as MapLibre, ScaleControl, setWorkerUrl, type GeoJSONSource, type M
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { TileJson } from '../../server/contract/datasets/api.ts';
 import type { Camera, Padding } from './camera.ts';
-import { FINDING_LAYERS } from './findings.ts';
+import { FINDING_LAYERS } from './layers/findings.ts';
 import { PATTERN_RATIO, drawPattern } from './patterns.ts';
 import { buildStyle, fillId, layerOfLevel, nameColumn, pcodeColumn, shownLevel, SOURCE, type ShownMap } from './style.ts';
 

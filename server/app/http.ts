@@ -18,6 +18,7 @@ import { serveOperation } from '../http/operation.ts';
 import { servePopulation } from '../population/routes.ts';
 import { mayClose } from './kinds.ts';
 import { presenceGuard, presenceRedaction, servePresence } from '../presence/routes.ts';
+import { guardConnections, LIMITS, type ConnectionLimits } from '../http/limits.ts';
 import type { Notices } from '../http/notices.ts';
 import { errorMapper, unknownRoute } from '../http/problem.ts';
 import { serveProblems } from '../http/problems.ts';
@@ -25,10 +26,11 @@ import { watchProxies } from '../http/proxyWatch.ts';
 import type { ReportWriters } from '../catalogue/report.ts';
 import type { Authorize, CheckApproval } from '../http/request.ts';
 import { mountRoutes, type Served } from '../http/serve.ts';
+import type { AskApart } from '../http/told.ts';
 import { staticRouter } from '../http/static.ts';
 import { forOtherPages } from '../maps/routes.ts';
 import type { DatasetKind } from '../contract/ids.ts';
-import { API } from '../contract/paths.ts';
+import { API, pathOf } from '../contract/paths.ts';
 import { serveTilejson } from '../catalogue/tilejson.ts';
 import { createTileHandler, isTilePath, type ServedTile } from '../tiles/serve.ts';
 import { mayReadDrafts } from '../catalogue/visible.ts';
@@ -45,6 +47,8 @@ export interface AppDeps {
   columns: Partial<Record<DatasetKind, ColumnsOfKind>>;
   archives: Archives<ServedTile>;
   authorize: Authorize;
+  /** Answers heavy routes in threads apart; absent: here. */
+  apart?: AskApart;
   /** Refuses who approves an own upload though somebody else could. */
   checkApproval?: CheckApproval;
   reports: ReportWriters;
@@ -57,6 +61,7 @@ export interface AppDeps {
   publicUrl: string | null;
   trustProxy: number;
   notices: Notices;
+  limits?: Partial<ConnectionLimits>;
   checks: Record<string, () => Promise<string | void>>;
   /** Routes of the parts that are composed elsewhere: people, uploads, drafts, maps. */
   served?: Served[];
@@ -124,12 +129,21 @@ export function createHttpServer(deps: AppDeps, app: Express = createApp(deps)):
     findCurrent: deps.datasets.findCurrent,
     mayReadDraft: (request, dataset) => mayReadDrafts(deps.authorize, request, dataset),
   });
-  const server = createServer((request, response) => (isTilePath(request.url!) ? tiles(request, response) : app(request, response)));
+  const limits = { ...LIMITS, ...deps.limits };
+  const server = createServer({ connectionsCheckingInterval: limits.lookMs }, (request, response) => {
+    if (!guard.admit(request, response)) return;
+    if (isTilePath(request.url!)) tiles(request, response);
+    else app(request, response);
+  });
   // Longer than the idle time of common proxies, so that a proxy never writes into a connection that we just closed.
   server.keepAliveTimeout = 65_000;
-  server.headersTimeout = 70_000;
-  // Uploads of hundreds of megabytes over slow lines take long; the byte limit guards them.
-  server.requestTimeout = 0;
+  const uploads = pathOf('startUpload');
+  const guard = guardConnections(server, {
+    limits,
+    isUpload: ({ url, headers }) => url!.startsWith(uploads) && !headers['content-type']?.includes('json'),
+    behindProxy: deps.trustProxy > 0,
+    log: deps.log,
+  });
   return server;
 }
 

@@ -9,26 +9,28 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { loadSecret, type Config } from '../config.ts';
-import { DETECT_THREAD, INGEST_THREAD } from './threads.ts';
+import { DETECT_PROCESS, INGEST_PROCESS } from './entries.ts';
+import { startAnswers } from './answers.ts';
 import { createKinds } from './kinds.ts';
+import { openReading } from './reading.ts';
 import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { serveDrafts } from '../catalogue/draftRoutes.ts';
 import { openStore, type Store } from './store.ts';
-import { openTables } from './tables.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { prepareTile } from '../tiles/serve.ts';
 import { serveUploads } from '../uploads/routes.ts';
-import { detectUpload } from '../uploads/detect.ts';
+import { createDetector, type DetectMessage } from '../uploads/detect.ts';
 import { toWorkerData } from '../jobs/ingest.ts';
-import { createRunner, startIngestThread } from '../jobs/runner.ts';
+import { startProcess } from '../jobs/process.ts';
+import { createRunner, type IngestMessage } from '../jobs/runner.ts';
 import { createLog, type Log } from '../log.ts';
 import { createJobs } from '../jobs/service.ts';
 import { createNotices } from '../http/notices.ts';
-import { createReportWriters } from '../catalogue/reportWriters.ts';
 import { createDrafts } from '../catalogue/drafts.ts';
-import { createUploads } from '../uploads/service.ts';
+import { createUploads, type Detect } from '../uploads/service.ts';
+import { createResults } from '../store/results.ts';
 import { createArchives } from '../tiles/archives.ts';
 
 export { openStore, type Store };
@@ -43,6 +45,8 @@ export interface RunningServer {
 
 /** Open answers may take this long to end once the server is asked to stop. */
 const GRACE_MS = 10_000;
+/** Uploads that are looked into at the same time. */
+const DETECTIONS = 2;
 
 /**
  * Starts serving; jobs run in the same process where `config.ingest.workers` > 0.
@@ -73,9 +77,8 @@ export async function startServer(
 
   const authorize = overrides.authorize ?? ((request, permission) => authorization.authorize(request, permission));
   const drafts = createDrafts({ store: store.drafts, datasets, objects, remember: store.identity.remember, now, newId: randomUUID });
-  const detector = { thread: DETECT_THREAD, root: config.objects.root, memoryMb: config.ingest.memoryMb };
   const uploading = serveUploads({
-    uploads: createUploads({ datasets, jobs, objects, detect: (files, known) => detectUpload(detector, files, known), maxBytes: config.maxUploadBytes }),
+    uploads: createUploads({ datasets, jobs, objects, detect: openDetector(config), maxBytes: config.maxUploadBytes }),
     incoming: join(config.data, 'incoming'),
   });
 
@@ -87,17 +90,19 @@ export async function startServer(
   metrics.gauge('nodejs_eventloop_lag_p99_seconds', 'How late timers are.', () => delay.percentile(99) / 1e9);
 
   const kinds = createKinds(store.db);
-  const tables = openTables({ ...store, now });
   const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url));
-  // Pictures need a painter and its fonts, which the command line does not.
-  const { openMaps, checkEmbedHeaders } = await import('../maps/compose.ts');
+  const version = packageVersion();
+  const answers = startAnswers({ config, clientDir, version, log, metrics });
+  const reading = await openReading({ ...store, results: createResults(), authorize, clientDir, now });
+  const { checkEmbedHeaders } = await import('../maps/compose.ts');
 
   const deps: AppDeps = {
-    version: packageVersion(),
+    version,
     datasets,
     jobs: createJobs({ queue: jobs, now }),
     objects: store.checked,
-    ...tables,
+    ...reading,
+    apart: answers.apart,
     archives,
     authorize,
     checkApproval: (actor, version, reason) =>
@@ -105,8 +110,7 @@ export async function startServer(
         fourEyes: kinds[toDatasetKind(version.dataset)].approval === 'four eyes',
         hasOtherPublisher: (id) => accounts.hasOtherPublisher(id),
       }),
-    served: [...people.served, ...uploading.served, ...serveDrafts(drafts), ...openMaps({ ...tables, db: store.db, datasets, clientDir, now })],
-    reports: createReportWriters(datasets),
+    served: [...people.served, ...uploading.served, ...serveDrafts(drafts), ...reading.maps],
     metrics,
     log,
     now,
@@ -138,7 +142,7 @@ export async function startServer(
     log,
     owner,
     now,
-    startThread: (job) => startIngestThread(INGEST_THREAD, toWorkerData(job, config), config.ingest.memoryMb),
+    startProcess: (job) => startProcess<IngestMessage>(INGEST_PROCESS, toWorkerData(job, config), config.ingest.memoryMb),
     workers: config.ingest.workers,
     minutes: config.ingest.minutes,
   });
@@ -152,6 +156,7 @@ export async function startServer(
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    await answers.close();
     await upkeep.stop();
     await runner.stop();
     await closed;
@@ -163,6 +168,15 @@ export async function startServer(
   };
   const first = await accounts.firstInvite();
   return { url, port, firstLink: first && `${url}/join/${first}`, close: () => (closing ??= close()) };
+}
+
+function openDetector({ objects, ingest }: Config): Detect {
+  return createDetector({
+    objectsRoot: objects.root,
+    start: (data) => startProcess<DetectMessage>(DETECT_PROCESS, data, ingest.memoryMb),
+    atOnce: DETECTIONS,
+    waiting: 8 * DETECTIONS,
+  });
 }
 
 /** Whether a lease belongs to a process of this machine that is gone; a number that came back to us was another's before. */

@@ -78,7 +78,7 @@ export function serveDatasets({ datasets, objects, authorize, checkApproval, rep
         // The page is one self-contained file, so its own small style applies; no script runs.
         const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'";
         const headers: Record<string, string> = mediaType === 'text/html' ? { 'Content-Security-Policy': policy } : {};
-        return page(await write(await readReport(found.version), lang, found.version), mediaType, { cache: found.cache, headers });
+        return page(await write(() => readReport(found.version), lang, found.version), mediaType, { cache: found.cache, headers });
       }),
     ),
 

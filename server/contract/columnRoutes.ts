@@ -52,6 +52,7 @@ export const columnRoutes = defineRoutes({
     query: z.object({ lang: z.enum(LANGS).default('en') }),
     answer: { status: 200, schema: answering<ColumnsRead>(columnsReadAnswer) },
     permission: 'draft.read',
+    heavy: [],
     example: '/api/v1/datasets/3w-sle/versions/v01/columns?lang=fr',
   },
   sayColumns: {
@@ -61,6 +62,7 @@ export const columnRoutes = defineRoutes({
     body: columnsSaidBody,
     answer: { status: 202, schema: z.object({ job: z.string() }) },
     permission: 'upload.create',
+    heavy: [],
     example: '/api/v1/datasets/3w-sle/versions/v01/columns',
   },
 });

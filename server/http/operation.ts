@@ -19,6 +19,7 @@ const LATE = 'does not answer';
 const FAILS = 'fails';
 
 export function serveOperation({ version, metrics, checks }: OperationDeps): Served[] {
+  let document: string | undefined;
   return [
     serve(routes.getHealth, () => ({ status: 'ok' as const })),
 
@@ -44,7 +45,7 @@ export function serveOperation({ version, metrics, checks }: OperationDeps): Ser
     }),
 
     serve(routes.getMetrics, async () => page(await metrics.render(), 'text/plain; version=0.0.4; charset=utf-8')),
-    serve(routes.getOpenApi, () => JSON.stringify(toOpenApi(version))),
+    serve(routes.getOpenApi, () => (document ??= JSON.stringify(toOpenApi(version)))),
     serve(routes.showDocs, ({ base }) => toPage(base)),
     serve(routes.getDocsStyle, () => STYLE),
   ];

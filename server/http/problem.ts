@@ -40,6 +40,16 @@ const INTERNAL = 'internal';
 /** Seconds after which a client may try again. */
 const RETRY_AFTER = '5';
 
+/** A problem that was found elsewhere, in a thread apart; `cause` is what its log would have said. */
+export class ProblemError extends Error {
+  readonly problem: ProblemDetails;
+  constructor(problem: ProblemDetails, cause?: string) {
+    super(problem.detail, { cause });
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+}
+
 interface BodyParserError extends Error {
   status: number;
   expose: boolean;
@@ -59,6 +69,8 @@ export function toProblem(error: unknown, instance: string): ProblemDetails {
     instance,
     ...more,
   });
+  if (error instanceof ProblemError)
+    return error.problem.status === 500 ? { ...error.problem, detail: internal(instance), instance } : { ...error.problem, instance };
   if (error instanceof z.ZodError) {
     const errors = error.issues.flatMap((issue) => {
       // What should not be there is named, not what it should not be in.
@@ -76,12 +88,16 @@ export function toProblem(error: unknown, instance: string): ProblemDetails {
     if (error.status === 413) return problem('upload.too-large', 'Too large', 413, 'The body is larger than this route accepts.');
     return problem(REQUEST_MALFORMED, 'The request cannot be read', error.status, error.expose ? error.message : 'The request cannot be read.');
   }
-  return problem(INTERNAL, 'Internal error', 500, `Something went wrong on our side. The log has it under ${instance}.`);
+  return problem(INTERNAL, 'Internal error', 500, internal(instance));
 }
+
+const internal = (instance: string) => `Something went wrong on our side. The log has it under ${instance}.`;
 
 export function sendProblem(response: Response, problem: ProblemDetails): void {
   response.status(problem.status);
-  if (problem.status === 503) response.setHeader('Retry-After', RETRY_AFTER);
+  const seconds = problem.details?.['seconds'];
+  if (typeof seconds === 'number') response.setHeader('Retry-After', seconds);
+  else if (problem.status === 503) response.setHeader('Retry-After', RETRY_AFTER);
   if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
   // Content headers that a handler had set for its own answer do not hold for the problem.
   for (const name of ['Content-Disposition', 'Content-Encoding', 'ETag', 'Content-Range', 'Content-Length']) response.removeHeader(name);

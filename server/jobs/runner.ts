@@ -1,25 +1,25 @@
 /**
- * Claims jobs, runs each in a worker thread of its own, keeps its lease, records the result.
- * A thread that dies takes nothing with it: its job is tried once more, then fails with a reason.
+ * Claims jobs, runs each in a process of its own, keeps its lease, records the result.
+ * A process that dies takes nothing with it: its job is tried once more, then fails with a reason.
  */
-import { Worker } from 'node:worker_threads';
 import { CodmapError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import type { IngestSummary } from '../kinds/summary.ts';
+import { MemoryExceeded } from './process.ts';
 import { LeaseLostError, type Job, type JobQueue } from './queue.ts';
 import type { ObjectNames } from '../store/objectNames.ts';
 import type { ObjectStore } from '../store/objects/files.ts';
 import type { VersionTag } from '../contract/ids.ts';
 
-/** What a thread says. `refused`: the upload is at fault, not we. */
+/** What a process of ingest says. `refused`: the upload is at fault, not we. */
 export type IngestMessage =
   | { kind: 'progress'; stage: string; done: number; total: number }
   | { kind: 'done'; summary: IngestSummary }
   | { kind: 'failed'; refused: boolean; code: string; detail: string; question: boolean; details?: Record<string, unknown> | undefined };
 
-/** A thread at work on one job. */
-export interface IngestThread {
+/** A process at work on one job. */
+export interface IngestProcess {
   onMessage(listen: (message: IngestMessage) => void): void;
   /** Called once, after the last message; `error` where it died of one. */
   onExit(listen: (error: Error | undefined) => void): void;
@@ -35,7 +35,7 @@ export interface RunnerDeps {
   /** Names this server among those that share the queue. */
   owner: string;
   now: () => Date;
-  startThread: (job: Job) => IngestThread;
+  startProcess: (job: Job) => IngestProcess;
   /** Jobs at the same time; 0: this server only serves. */
   workers: number;
   /** Wall clock of one job. */
@@ -48,7 +48,7 @@ export interface Runner {
   start(): void;
   /** Looks for work once. @returns whether a job was claimed. */
   tick(): Promise<boolean>;
-  /** Ends the threads; their jobs go back into the queue. */
+  /** Ends the processes; their jobs go back into the queue. */
   stop(): Promise<void>;
 }
 
@@ -64,7 +64,7 @@ type Outcome =
   | { kind: 'stopped' };
 
 export function createRunner(deps: RunnerDeps): Runner {
-  const { jobs, datasets, names, objects, log, owner, now, startThread, workers, minutes, leaseMs = 30_000, pollMs = 500 } = deps;
+  const { jobs, datasets, names, objects, log, owner, now, startProcess, workers, minutes, leaseMs = 30_000, pollMs = 500 } = deps;
   const running = new Map<string, { stop: () => void; finished: Promise<void> }>();
   let timer: NodeJS.Timeout | undefined;
   let stopping = false;
@@ -72,13 +72,13 @@ export function createRunner(deps: RunnerDeps): Runner {
   const lease = () => new Date(now().getTime() + leaseMs).toISOString();
 
   async function watch(job: Job, stopped: Promise<void>): Promise<Outcome> {
-    const thread = startThread(job);
+    const own = startProcess(job);
     let at = { stage: job.stage, done: 0, total: 0 };
     let beat: NodeJS.Timeout | undefined;
     let beatNow = () => {};
     let clock: NodeJS.Timeout | undefined;
     const outcome = await new Promise<Outcome>((settle) => {
-      thread.onMessage((message) => {
+      own.onMessage((message) => {
         if (message.kind === 'progress') {
           const entered = message.stage !== at.stage;
           at = { stage: message.stage, done: message.done, total: message.total };
@@ -88,7 +88,7 @@ export function createRunner(deps: RunnerDeps): Runner {
           beatNow();
         } else settle(message);
       });
-      thread.onExit((error) => settle({ kind: 'crashed', error: error ?? new Error('The thread ended without a result') }));
+      own.onExit((error) => settle({ kind: 'crashed', error: error ?? new Error('The process ended without a result') }));
       const renew = async () => {
         const goOn = await jobs.progress(job.id, owner, lease(), at);
         if (!goOn) settle({ kind: 'cancelled' });
@@ -110,7 +110,7 @@ export function createRunner(deps: RunnerDeps): Runner {
     });
     clearInterval(beat);
     clearTimeout(clock);
-    await thread.terminate();
+    await own.terminate();
     return outcome;
   }
 
@@ -153,9 +153,10 @@ export function createRunner(deps: RunnerDeps): Runner {
         return jobs.requeue(job.id, owner);
       case 'crashed':
         log.error({ err: outcome.error, job: job.id, attempt: job.attempts }, 'Ingest:Crashed');
-        if (job.attempts < MAX_ATTEMPTS) return jobs.requeue(job.id, owner);
-        if ((outcome.error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY')
+        // It would need the same once more.
+        if (outcome.error instanceof MemoryExceeded)
           return fail('job.memory', 'The upload needs more memory than allowed here. Upload fewer levels at once, or raise CODMAP_INGEST_MEMORY_MB.', true);
+        if (job.attempts < MAX_ATTEMPTS) return jobs.requeue(job.id, owner);
         return fail(
           'job.crashed',
           'The upload could not be worked on because of a fault of ours; it was tried twice. The log has the cause under the job id.',
@@ -206,19 +207,5 @@ export function createRunner(deps: RunnerDeps): Runner {
       for (const { stop } of all) stop();
       await Promise.all(all.map(({ finished }) => finished));
     },
-  };
-}
-
-/** A thread that begins with the file `entry`, with a memory cap; `data` must be what that file expects. */
-export function startIngestThread(entry: URL, data: unknown, memoryMb: number): IngestThread {
-  const worker = new Worker(entry, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: memoryMb } });
-  let failure: Error | undefined;
-  worker.on('error', (error) => {
-    failure = error as Error;
-  });
-  return {
-    onMessage: (listen) => void worker.on('message', listen),
-    onExit: (listen) => void worker.on('exit', () => listen(failure)),
-    terminate: () => worker.terminate(),
   };
 }

@@ -38,6 +38,7 @@ interface AskedPage {
   request: Request;
   query: z.output<typeof embedQuery>;
   base: string;
+  goOn: () => void;
 }
 
 export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEmbedsDeps): Served[] {
@@ -55,7 +56,7 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
   }
 
   /** The page of a map, as it stands alone or in a frame. */
-  async function makePage({ request, query, base }: AskedPage, id: string, mapId: string, spec: EmbedSpec, framed: boolean): Promise<Page> {
+  async function makePage({ request, query, base, goOn }: AskedPage, id: string, mapId: string, spec: EmbedSpec, framed: boolean): Promise<Page> {
     const facts = await factsOf((await maps.getMap(mapId)).spec);
     const lang = query.lang ?? spec.lang ?? facts.spec.lang;
     const links = mapLinks(base, mapId);
@@ -67,7 +68,7 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
       framed,
       facts,
       words: describeMap(facts, lang),
-      picture: await pictures.inline(facts, lang),
+      picture: pictures.inline(facts, lang, goOn),
       lang,
       theme: { ...spec.theme, mode: query.theme ?? spec.theme.mode },
       live: still ? 'never' : (query.live ?? spec.live),

@@ -81,6 +81,7 @@ export async function codmap(args: string[], data: string): Promise<Run> {
 
 export interface Served {
   url: string;
+  pid: number;
   lines(): string;
   stop(): Promise<number | null>;
 }
@@ -100,7 +101,7 @@ export function serve(data: string, env: Record<string, string> = {}): Promise<S
     const listen = (part: Buffer) => {
       said += part.toString();
       const url = /Codmap is at (\S+)/.exec(said)?.[1];
-      if (url) resolve({ url, lines: () => said, stop });
+      if (url) resolve({ url, pid: child.pid!, lines: () => said, stop });
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);

@@ -43,6 +43,7 @@ const report = (file: string, media: string, summary: string) =>
     params: versionParams,
     query: reportQuery,
     answer: { status: 200, media },
+    heavy: [],
     example: `${EXAMPLE}/${file}`,
   }) as const;
 
@@ -75,6 +76,7 @@ export const datasetRoutes = defineRoutes({
     params: versionParams,
     query: reportQuery,
     answer: { status: 200, schema: answering<ShownReport>(reportAnswer) },
+    heavy: [],
     example: `${EXAMPLE}/report`,
   },
   getReportHtml: report('report.html', 'text/html', 'The same as a page to read and print'),
@@ -88,6 +90,7 @@ export const datasetRoutes = defineRoutes({
     params: versionParams,
     query: unitsQuery,
     answer: { status: 200, schema: unitsAnswer },
+    heavy: [],
     example: `${EXAMPLE}/units?level=2&q=kailahun`,
   },
   getUnit: {

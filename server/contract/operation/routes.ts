@@ -26,6 +26,7 @@ export const operationRoutes = defineRoutes({
     tag: 'operation',
     answer: { status: 200, media: 'application/json' },
     cache: 'revalidate',
+    heavy: [],
     example: '/openapi.json',
   },
   listProblems: {

@@ -4,15 +4,25 @@ import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Drawing, Fill, Mark } from './drawing.ts';
 import { fontOf } from './fonts.ts';
 
-/** @param scale 2 for screens of double density and for print */
-export async function toPng(drawing: Drawing, scale = 1): Promise<Uint8Array> {
+/**
+ * Painted and packed in this thread: the threads of the process that read files must stay free for tiles.
+ * @param scale 2 for screens of double density and for print
+ * @param goOn asked before each mark; may throw
+ */
+export function toPng(drawing: Drawing, scale = 1, goOn: () => void = () => {}): Uint8Array {
   const canvas = createCanvas(Math.round(drawing.width * scale), Math.round(drawing.height * scale));
   const context = canvas.getContext('2d');
   context.scale(scale, scale);
   context.lineJoin = 'round';
   context.direction = drawing.lang === 'ar' ? 'rtl' : 'ltr';
-  for (const mark of drawing.marks) paint(context, mark, drawing.frame);
-  return canvas.encode('png');
+  for (const mark of drawing.marks) {
+    goOn();
+    paint(context, mark, drawing.frame);
+  }
+  const bytes = canvas.toBuffer('image/png');
+  // Its pixels lie outside the heap and would wait for the next collection, which knows nothing of them.
+  canvas.width = canvas.height = 1;
+  return bytes;
 }
 
 function paint(context: SKRSContext2D, mark: Mark, frame: Drawing['frame']): void {
