@@ -42,7 +42,7 @@ export const ROUTES: Route[] = [
     messages: ['country', 'presence', 'codes'],
     data: openCountry,
   },
-  { path: PAGES.review, element: 'review-view', load: () => import('../pages/review/page.ts'), messages: ['review', 'codes'] },
+  { path: PAGES.review, element: 'review-view', load: () => import('../pages/review/page.ts'), messages: ['review', 'columns', 'codes'] },
   { path: PAGES.dataset, element: 'dataset-view', load: () => import('../pages/dataset/page.ts'), messages: ['dataset'] },
 ];
 

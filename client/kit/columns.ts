@@ -78,11 +78,9 @@ export function renderColumnEditor({ t, columns, said, busy, say }: EditedColumn
     )}`;
 }
 
-function renderColumn(t: Words, column: PopulationColumn, edit: PopulationEdit | undefined, busy: boolean, say: (edit: Partial<PopulationEdit>) => void) {
-  const { heading, samples, confidence, reasons } = column;
-  const role = edit?.role ?? column.role;
-  const shown = heading || t('columns.numbered', { number: column.column + 1 });
-  const pick = (label: string, value: string, options: [string, string][], chosen: (value: string) => void) =>
+/** A list to choose from, named after its column. */
+export function createChooser(shown: string, busy: boolean): Chooser {
+  return (label, value, options, chosen) =>
     html`<label class="columns-choice"
       ><span class="small muted">${label}</span>
       <select
@@ -94,6 +92,20 @@ function renderColumn(t: Words, column: PopulationColumn, edit: PopulationEdit |
         ${options.map(([key, text]) => html`<option value=${key} .selected=${key === value}>${text}</option>`)}
       </select></label
     >`;
+}
+
+/** Of names. */
+export function renderLanguage(t: Words, language: string | null, pick: Chooser, say: (language: string | null) => void): TemplateResult {
+  const known = LANGUAGES.map((tag): [string, string] => [tag, t(`columns.language.${tag as 'en'}`)]);
+  const other: [string, string][] = language === null || LANGUAGES.includes(language) ? [] : [[language, language]];
+  return pick(t('columns.language'), language ?? '', [['', t('columns.language.none')], ...known, ...other], (tag) => say(tag || null));
+}
+
+function renderColumn(t: Words, column: PopulationColumn, edit: PopulationEdit | undefined, busy: boolean, say: (edit: Partial<PopulationEdit>) => void) {
+  const { heading, samples, confidence, reasons } = column;
+  const role = edit?.role ?? column.role;
+  const shown = heading || t('columns.numbered', { number: column.column + 1 });
+  const pick = createChooser(shown, busy);
   return html`<li class="columns-one" ?data-said=${edit !== undefined}>
     <div class="columns-what">
       <p>
@@ -111,17 +123,8 @@ function renderColumn(t: Words, column: PopulationColumn, edit: PopulationEdit |
       )}
       ${role.is === 'pcode' || role.is === 'name' ? renderLevel(t, role, pick, say) : nothing}
       ${role.is === 'group' ? renderGroup(t, role, shown, busy, pick, say) : nothing}
-      ${
-        role.is === 'name'
-          ? pick(
-              t('columns.language'),
-              edit?.language ?? column.language ?? '',
-              [['', t('columns.language.none')], ...LANGUAGES.map((tag): [string, string] => [tag, t(`columns.language.${tag as 'en'}`)])],
-              (tag) => say({ language: tag || null }),
-            )
-          : nothing
-      }
-      ${role.is === 'group' ? renderStyle(t, edit?.numbers === undefined ? column.numbers : edit.numbers, pick, say) : nothing}
+      ${role.is === 'name' ? renderLanguage(t, edit?.language === undefined ? column.language : edit.language, pick, (language) => say({ language })) : nothing}
+      ${role.is === 'group' ? renderStyle(t, edit?.numbers === undefined ? column.numbers : edit.numbers, pick, (numbers) => say({ numbers })) : nothing}
     </div>
   </li>`;
 }
@@ -129,7 +132,7 @@ function renderColumn(t: Words, column: PopulationColumn, edit: PopulationEdit |
 const whyText = (t: Words, confidence: number, reasons: ColumnReading<unknown>['reasons']) =>
   reasons.length === 0 ? '' : t('columns.because', { percent: Math.round(confidence * 100), why: reasons[0]!.text });
 
-type Chooser = (label: string, value: string, options: [string, string][], chosen: (value: string) => void) => TemplateResult;
+export type Chooser = (label: string, value: string, options: [string, string][], chosen: (value: string) => void) => TemplateResult;
 type Say = (edit: Partial<PopulationEdit>) => void;
 
 function renderLevel(t: Words, role: Extract<PopulationColumnRole, { is: 'pcode' | 'name' }>, pick: Chooser, say: Say): TemplateResult {
@@ -166,8 +169,8 @@ function renderGroup(t: Words, role: Extract<PopulationColumnRole, { is: 'group'
   ${age(t('columns.age.to'), role.ageTo, (ageTo) => ({ ageTo, ...(ageTo !== null && role.ageFrom === null ? { ageFrom: 0 } : {}) }))}`;
 }
 
-function renderStyle(t: Words, style: NumberStyle | null, pick: Chooser, say: Say): TemplateResult {
+export function renderStyle(t: Words, style: NumberStyle | null, pick: Chooser, say: (style: NumberStyle | null) => void): TemplateResult {
   const at = STYLES.findIndex(([, each]) => each.thousands === style?.thousands && each.decimal === style.decimal);
   const options: [string, string][] = [['', t('columns.numbers.found')], ...STYLES.map(([sample], i): [string, string] => [String(i), sample])];
-  return pick(t('columns.numbers'), at < 0 ? '' : String(at), options, (index) => say({ numbers: index === '' ? null : STYLES[Number(index)]![1] }));
+  return pick(t('columns.numbers'), at < 0 ? '' : String(at), options, (index) => say(index === '' ? null : STYLES[Number(index)]![1]));
 }

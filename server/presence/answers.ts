@@ -43,8 +43,13 @@ function saidDates({ profile, dates = [] }: PresenceData, now: PresenceAnswers['
 
 /** What a person said of the columns of a version. */
 function saidOf({ columnsRead }: PresenceData): Answer[] {
-  return columnsRead.flatMap(({ heading, column, role, from, separators, numbers }): Answer[] => {
-    const said = { ...(from === 'asked' ? { role } : {}), ...(separators.length > 0 ? { separators } : {}), ...(numbers ? { numbers } : {}) };
+  return columnsRead.flatMap(({ heading, column, role, from, separators, language, numbers }): Answer[] => {
+    const said = {
+      ...(from === 'asked' ? { role } : {}),
+      ...(separators.length > 0 ? { separators } : {}),
+      ...(language ? { language } : {}),
+      ...(numbers ? { numbers } : {}),
+    };
     return Object.keys(said).length > 0 ? [{ heading, column, ...said }] : [];
   });
 }

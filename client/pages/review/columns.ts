@@ -4,6 +4,7 @@ import type { RoleGuess, PresenceReviewList } from '../../../server/contract/pre
 import { holdsSeveral, type Column } from '../../kinds/presence/reading.ts';
 import { ROLE_KEYS, roleKey } from '../../kinds/presence/review.ts';
 import { roleText } from '../../kinds/presence/draft/words.ts';
+import { createChooser, renderLanguage, renderStyle } from '../../kit/columns.ts';
 import { icon } from '../../ui/icon.ts';
 import type { ReviewKey, ReviewModel } from './model.ts';
 import { renderSeparators } from './separators.ts';
@@ -33,7 +34,7 @@ export function renderColumns(model: ReviewModel, list: PresenceReviewList): Tem
     <div class="review-answers">
       <button
         class="button"
-        ?disabled=${busy || model.sheet !== null || (model.roles.size === 0 && model.separators.size === 0)}
+        ?disabled=${busy || model.sheet !== null || (model.roles.size === 0 && model.separators.size === 0 && model.settings.size === 0)}
         @click=${() => void model.saveProfile()}
       >
         ${icon('check', 18)} ${t('review.columns.save')}
@@ -49,7 +50,7 @@ function renderColumn(model: ReviewModel, column: Column): TemplateResult {
   const keys = ROLE_KEYS.includes(own) ? ROLE_KEYS : [own, ...ROLE_KEYS];
   // Answers go by heading: a column without one cannot be told apart.
   const several = heading !== '' && holdsSeveral(chosen);
-  return html`<li class="review-group" ?data-decided=${chosen !== own || model.separators.has(heading)}>
+  return html`<li class="review-group" ?data-decided=${chosen !== own || model.separators.has(heading) || model.settings.has(heading)}>
     <div>
       <p class="review-stated"><bdi dir="auto">${heading || t('review.blank')}</bdi> ${hxl ? html`<bdi class="small muted">${hxl}</bdi>` : nothing}</p>
       <p class="small muted">${samples.slice(0, 5).map((sample, i) => html`${i ? ' · ' : ''}<bdi dir="auto">${sample}</bdi>`)}</p>
@@ -63,8 +64,24 @@ function renderColumn(model: ReviewModel, column: Column): TemplateResult {
       >
       <span class="small muted">${chosen === own ? t(FROM[from]) : t('review.from.asked')}</span>
     </div>
-    ${several ? renderSeparators(model, column) : nothing}
+    ${heading === '' ? nothing : renderSettings(model, column, chosen)} ${several ? renderSeparators(model, column) : nothing}
   </li>`;
+}
+
+/** The language of names, and how numbers are written. */
+function renderSettings(model: ReviewModel, column: Column, chosen: string): TemplateResult | typeof nothing {
+  const [is, , part] = chosen.split('/');
+  const said = model.settings.get(column.heading);
+  const pick = createChooser(column.heading, model.busy);
+  const t = model.t as never;
+  if (is === 'people' || is === 'lat' || is === 'lon')
+    return html`<div class="review-answers">
+      ${renderStyle(t, said?.numbers === undefined ? column.numbers : said.numbers, pick, (numbers) => model.setSetting(column, { numbers }))}
+    </div>`;
+  if (is !== 'sector' && part !== 'name') return nothing;
+  return html`<div class="review-answers">
+    ${renderLanguage(t, said?.language === undefined ? column.language : said.language, pick, (language) => model.setSetting(column, { language }))}
+  </div>`;
 }
 
 /** For rows that state no date: what the name of the file says is only proposed. */

@@ -10,7 +10,7 @@ import type commonMessages from '../../messages/en/common.ts';
 import type reviewMessages from '../../messages/en/review.ts';
 import type { Column } from '../../kinds/presence/reading.ts';
 import { roleKey, toRole } from '../../kinds/presence/review.ts';
-import type { ColumnQuestion } from '../../../server/contract/columns.ts';
+import type { ColumnQuestion, NumberStyle } from '../../../server/contract/columns.ts';
 import type { MergeOffer, PresenceRole } from '../../../server/contract/presence/presence.ts';
 import { answersOf, withChoice } from '../../kit/questions.ts';
 import { followToEnd } from '../../kit/jobs.ts';
@@ -32,6 +32,11 @@ export interface SheetChoice {
   file: string;
 }
 
+export interface ColumnSetting {
+  language?: string | null;
+  numbers?: NumberStyle | null;
+}
+
 export class ReviewModel extends Model<ReviewKey, ReviewHost> {
   list: PresenceReviewList | null = null;
   overview: OverviewAnswer | null = null;
@@ -51,6 +56,8 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
   roles: ReadonlyMap<string, string> = new Map();
   /** Separators that were declared or taken back, by heading. */
   separators: ReadonlyMap<string, readonly string[]> = new Map();
+  /** Languages of names, and how numbers are written, that were said, by heading. */
+  settings: ReadonlyMap<string, ColumnSetting> = new Map();
   /** What was said of columns of dates, by heading. */
   dates: ReadonlyMap<string, DateAnswer> = new Map();
   /** Another sheet than the one that was read. */
@@ -87,6 +94,7 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
     this.chosen = new Map();
     this.roles = new Map();
     this.separators = new Map();
+    this.settings = new Map();
     this.dates = new Map();
   }
 
@@ -196,6 +204,15 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
     this.changed();
   }
 
+  /** What is so anyway is no change. */
+  setSetting({ heading, language, numbers }: Column, said: ColumnSetting): void {
+    const next = { ...this.settings.get(heading), ...said };
+    if (next.language === language) delete next.language;
+    if (JSON.stringify(next.numbers) === JSON.stringify(numbers)) delete next.numbers;
+    this.settings = withAnswer(this.settings, heading, Object.keys(next).length > 0 ? next : null);
+    this.changed();
+  }
+
   /** What one date of a column means: a day, null for no date, undefined: not said. */
   setDate(heading: string, text: string, meaning: string | null | undefined): void {
     const { calendar, values = {} } = this.dates.get(heading) ?? {};
@@ -226,13 +243,14 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
   }
 
   get isAnswered(): boolean {
-    return this.chosen.size > 0 || this.dates.size > 0 || this.roles.size > 0 || this.separators.size > 0 || this.period !== null || this.sheet !== null;
+    const said = [this.chosen, this.dates, this.roles, this.separators, this.settings];
+    return said.some(({ size }) => size > 0) || this.period !== null || this.sheet !== null;
   }
 
   private get answers() {
     // What was said of the columns was said of the sheet that was read.
     if (this.sheet) return { ...this.sheet, ...(this.period ? { period: this.period } : {}) };
-    const columns = answersOf(this.questions, this.chosen);
+    const columns = [...answersOf(this.questions, this.chosen), ...[...this.settings].map(([heading, said]) => ({ heading, ...said }))];
     return {
       ...(columns.length ? { columns } : {}),
       ...(this.separators.size ? { separators: Object.fromEntries([...this.separators].map(([heading, marks]) => [heading, [...marks]])) } : {}),
