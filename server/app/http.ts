@@ -1,5 +1,5 @@
 /** The HTTP side, put together: tiles in front, then Express in a fixed order, a 404 problem and the error mapper last. */
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Log } from '../log.ts';
@@ -12,6 +12,7 @@ import type { PresenceReview } from '../presence/review.ts';
 import type { Archives } from '../tiles/archives.ts';
 import { serveDatasets } from '../catalogue/routes.ts';
 import { serveJobs } from '../jobs/routes.ts';
+import { answerMisdirected, isMisdirected, type KnownHosts } from '../http/hosts.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { serveOperation } from '../http/operation.ts';
 import { servePopulation } from '../population/routes.ts';
@@ -29,6 +30,7 @@ import { forOtherPages } from '../maps/routes.ts';
 import { API } from '../contract/paths.ts';
 import { serveTilejson } from '../catalogue/tilejson.ts';
 import { createTileHandler, isTilePath, type ServedTile } from '../tiles/serve.ts';
+import type { RoleOf } from '../catalogue/staff.ts';
 import { mayReadDrafts } from '../catalogue/visible.ts';
 
 export interface AppDeps {
@@ -51,7 +53,11 @@ export interface AppDeps {
   /** Folder of the built client. */
   clientDir: string;
   publicUrl: string | null;
+  hosts: KnownHosts;
   trustProxy: number;
+  /** Who sends it reads the metrics; null: nobody by this way. */
+  metricsToken: string | null;
+  roleOf: RoleOf;
   notices: Notices;
   checks: Record<string, () => Promise<string | void>>;
   /** Routes of the parts that are composed elsewhere: people, uploads, drafts, maps. */
@@ -119,7 +125,15 @@ export function createHttpServer(deps: AppDeps, app: Express = createApp(deps)):
     findCurrent: deps.datasets.findCurrent,
     mayReadDraft: (request, dataset) => mayReadDrafts(deps.authorize, request, dataset),
   });
-  const server = createServer((request, response) => (isTilePath(request.url!) ? tiles(request, response) : app(request, response)));
+  const misdirected = (request: IncomingMessage, response: ServerResponse) => {
+    const id = deps.newId();
+    deps.log.info({ id, host: (request.headers.host ?? '').slice(0, 100) }, 'Request:Misdirected');
+    answerMisdirected(request, response, id);
+  };
+  const server = createServer((request, response) => {
+    if (isMisdirected(deps.hosts, request)) return misdirected(request, response);
+    return isTilePath(request.url!) ? tiles(request, response) : app(request, response);
+  });
   // Longer than the idle time of common proxies, so that a proxy never writes into a connection that we just closed.
   server.keepAliveTimeout = 65_000;
   server.headersTimeout = 70_000;

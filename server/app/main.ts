@@ -16,7 +16,9 @@ import { createHttpServer, type AppDeps } from './http.ts';
 import { serveDrafts } from '../catalogue/draftRoutes.ts';
 import { openStore, type Store } from './store.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
+import { knownHosts } from '../http/hosts.ts';
 import { createMetrics } from '../http/metrics.ts';
+import { serveMetricsApart } from '../http/metricsServer.ts';
 import { prepareTile } from '../tiles/serve.ts';
 import { serveUploads } from '../uploads/routes.ts';
 import { detectUpload } from '../uploads/detect.ts';
@@ -27,6 +29,7 @@ import { createJobs } from '../jobs/service.ts';
 import { createNotices } from '../http/notices.ts';
 import { createReportWriters } from '../catalogue/reportWriters.ts';
 import { createDrafts } from '../catalogue/drafts.ts';
+import { mayReadDrafts } from '../catalogue/visible.ts';
 import { createUploads } from '../uploads/service.ts';
 import { createPopulation } from '../population/service.ts';
 import { createPresence } from '../presence/service.ts';
@@ -74,6 +77,7 @@ export async function startServer(
   const people = await openAccounts({ db: store.db, secret: loadSecret(config), publicUrl: config.publicUrl, log, notices, now, newId: randomUUID });
   const { accounts, authorization } = people;
 
+  const roleOf = (name: string) => accounts.roleOf(name);
   const authorize = overrides.authorize ?? ((request, permission) => authorization.authorize(request, permission));
   const drafts = createDrafts({ store: store.drafts, datasets, objects, remember: store.identity.remember, now, newId: randomUUID });
   const detector = { thread: DETECT_THREAD, root: config.objects.root, memoryMb: config.ingest.memoryMb };
@@ -114,7 +118,12 @@ export async function startServer(
         fourEyes: kinds[toDatasetKind(version.dataset)].approval === 'four eyes',
         hasOtherPublisher: (id) => accounts.hasOtherPublisher(id),
       }),
-    served: [...people.served, ...uploading.served, ...serveDrafts(drafts), ...openMaps({ db: store.db, datasets, population, presence, clientDir, now })],
+    served: [
+      ...people.served,
+      ...uploading.served,
+      ...serveDrafts(drafts),
+      ...openMaps({ db: store.db, datasets, population, presence, clientDir, now, isStaff: (request) => mayReadDrafts(authorize, request), roleOf }),
+    ],
     reports: createReportWriters(datasets),
     metrics,
     log,
@@ -122,6 +131,9 @@ export async function startServer(
     newId: randomUUID,
     clientDir,
     publicUrl: config.publicUrl,
+    hosts: knownHosts(config),
+    metricsToken: config.metrics.token,
+    roleOf,
     trustProxy: config.trustProxy,
     notices,
     checks: toReadiness(store, config),
@@ -133,6 +145,7 @@ export async function startServer(
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
   });
+  const metricsApart = config.metrics.port === null ? undefined : await serveMetricsApart(metrics, config.metrics.port);
   const { port } = server.address() as AddressInfo;
   const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;
   const url = config.publicUrl ?? `http://${host}:${port}`;
@@ -161,6 +174,7 @@ export async function startServer(
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    await metricsApart?.close();
     await upkeep.stop();
     await runner.stop();
     await closed;

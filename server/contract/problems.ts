@@ -28,6 +28,7 @@ export const PROBLEMS: Record<string, string> = {
   'geojson.too-large': 'The GeoJSON is larger than the stated limit. Upload levels one by one, or as GeoPackage.',
   'geojson.truncated': 'The file was cut off. Copy or export it again.',
   'geometry.unreadable': 'The stored geometry of a version cannot be read. Ingest it again.',
+  'host.unknown': 'The server does not know itself by this name. Set `CODMAP_PUBLIC_URL` to the address that people use.',
   'input.missing': 'A path of the command line does not exist, or a folder is empty.',
   'input.not-boundaries': 'The files hold no administrative boundaries.',
   'input.unreadable': 'A file cannot be opened; check its permissions.',
@@ -52,6 +53,7 @@ export const PROBLEMS: Record<string, string> = {
   'object.damaged': 'A file of the store is not as it was stored, so it is not given out. Restore it from a backup; `codmap verify` lists what is damaged.',
   'object.missing': 'A file of the store is missing. Restore it from a backup; `codmap verify` lists what is missing.',
   'object.unknown': 'A file of the store is missing. Restore it from a backup, or ingest again.',
+  'metrics.closed': 'Set `CODMAP_METRICS_TOKEN` and send it, or `CODMAP_METRICS_PORT`.',
   'oembed.format': 'oEmbed is answered as JSON only.',
   'oembed.unknown': 'Not the address of a map of this server.',
   'password.unjudged': 'The password could not be checked. Try again.',
@@ -116,6 +118,7 @@ export const PROBLEMS: Record<string, string> = {
   'second-factor.off': 'There is no second factor to do this with.',
   'second-factor.on': 'The second factor is on already. Turn it off first.',
   'store.database-empty': 'The folder of files is not empty, but the database names none of them. Name the right database, or restore it from a backup.',
+  'store.full': 'The disk of the store is full. Free some space, or ask the person who runs the server to; then try again.',
   'store.migration-edited': 'A migration was edited after it had been applied. Restore the file.',
   'store.mismatch':
     'Database and files are not of the same store. Name the two that belong together, restore both from one backup, or, if you are sure, `codmap adopt`.',

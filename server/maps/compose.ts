@@ -3,24 +3,24 @@ import { randomInt } from 'node:crypto';
 import { checkEmbedHeaders } from './embedCheck.ts';
 import { serveEmbeds } from './embedRoutes.ts';
 import { createPictures } from './pictures.ts';
-import { serveMaps } from './routes.ts';
+import { serveMaps, type ServeMapsDeps } from './routes.ts';
 import type { Served } from '../http/serve.ts';
 import { createMapFacts, type MapFactsDeps } from './findFacts.ts';
 import { createMaps } from './service.ts';
 import { createMapStore } from './store.ts';
 import type { Database } from '../store/schema.ts';
 
-export interface MapsParts extends MapFactsDeps {
+export interface MapsParts extends MapFactsDeps, Pick<ServeMapsDeps, 'isStaff' | 'roleOf'> {
   db: Database;
   clientDir: string;
   now: () => Date;
 }
 
-export function openMaps({ db, clientDir, now, ...deps }: MapsParts): Served[] {
+export function openMaps({ db, clientDir, now, isStaff, roleOf, ...deps }: MapsParts): Served[] {
   const factsOf = createMapFacts(deps);
   const maps = createMaps({ store: createMapStore(db), check: factsOf, now, random: randomInt });
   const pictures = createPictures();
-  return [...serveMaps({ maps, factsOf, pictures }), ...serveEmbeds({ maps, factsOf, pictures, clientDir, now })];
+  return [...serveMaps({ maps, factsOf, pictures, isStaff, roleOf }), ...serveEmbeds({ maps, factsOf, pictures, clientDir, now })];
 }
 
 export { checkEmbedHeaders };

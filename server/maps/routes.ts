@@ -1,5 +1,5 @@
 /** Saved maps; their pictures and files; the same for a map that is not stored. */
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { MapFacts } from './facts.ts';
 import type { MapSpec, MapValuesAnswer, PictureQuery, SavedMap } from '../contract/maps/map.ts';
 import { mapRoutes as routes } from '../contract/maps/routes.ts';
@@ -22,6 +22,10 @@ export interface ServeMapsDeps {
   maps: Maps;
   factsOf: MapFactsOf;
   pictures: Pictures;
+  /** Whether whoever asks works here, and so may know who made a map. */
+  isStaff: (request: Request) => Promise<boolean>;
+  /** What strangers are told in the place of a name. */
+  roleOf: (name: string) => Promise<string>;
 }
 
 const FILES = [
@@ -40,7 +44,7 @@ export const forOtherPages: RequestHandler = (_request, response, next) => {
   next();
 };
 
-export function serveMaps({ maps, factsOf, pictures }: ServeMapsDeps): Served[] {
+export function serveMaps({ maps, factsOf, pictures, isStaff, roleOf }: ServeMapsDeps): Served[] {
   const answer = (base: string, map: SavedMap) => ({ ...map, links: mapLinks(base, map.id) });
 
   async function fileOf(spec: MapSpec, format: Format, query: PictureQuery, name: string, link: string, address: string) {
@@ -68,7 +72,10 @@ export function serveMaps({ maps, factsOf, pictures }: ServeMapsDeps): Served[] 
   return [
     serve(routes.listMaps, async ({ base }) => ({ maps: (await maps.listMaps()).map((map) => answer(base, map)) })),
     serve(routes.createMap, async ({ body: { spec }, actor, base }) => answer(base, await maps.createMap(spec, actor.name))),
-    serve(routes.getMap, async ({ params: { id }, base }) => answer(base, await maps.getMap(id))),
+    serve(routes.getMap, async ({ params: { id }, base, request }) => {
+      const map = await maps.getMap(id);
+      return answer(base, map.createdBy === null || (await isStaff(request)) ? map : { ...map, createdBy: await roleOf(map.createdBy) });
+    }),
     serve(routes.changeMap, async ({ params: { id }, body: { spec }, base }) => answer(base, await maps.changeMap(id, spec))),
     serve(routes.deleteMap, async ({ params: { id }, base }) => answer(base, await maps.deleteMap(id))),
     serve(routes.restoreMap, async ({ params: { id }, base }) => answer(base, await maps.restoreMap(id))),

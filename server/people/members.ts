@@ -5,10 +5,12 @@ import { isAllowed } from './access.ts';
 import type { AccountStore } from './store.ts';
 
 export interface MembersDeps {
-  store: Pick<AccountStore, 'findMember' | 'listMembers' | 'listEvents' | 'setRole' | 'removeMember' | 'resetSecondFactor'>;
+  store: Pick<AccountStore, 'findMember' | 'findRole' | 'listMembers' | 'listEvents' | 'setRole' | 'removeMember' | 'resetSecondFactor'>;
   now: () => Date;
 }
 
+/** Who acts by the command line; no member can be called so (accounts.ts). */
+export const COMMAND_LINE = 'command line';
 /** Events shown to administrators. */
 const EVENTS = 50;
 
@@ -31,6 +33,12 @@ export function createMembers({ store, now }: MembersDeps) {
   return {
     getMember,
     listMembers: () => store.listMembers(),
+
+    /** What strangers are told in the place of a name: the role; `member` of somebody who is no member any more; what no person has stays. */
+    async roleOf(name: string): Promise<string> {
+      if (name === COMMAND_LINE) return name;
+      return (await store.findRole(name)) ?? 'member';
+    },
     listEvents: () => store.listEvents(EVENTS),
 
     async setRole(id: string, role: Role, by: string): Promise<Member> {
