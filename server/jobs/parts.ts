@@ -22,14 +22,21 @@ export function tellingParts(objects: ObjectStore, onStored: (part: Part) => voi
   return {
     async put(key, bytes) {
       const known = await objects.head(key);
-      await objects.put(key, bytes);
-      if (!known) await tell(key);
+      try {
+        await objects.put(key, bytes);
+      } finally {
+        // Also where it failed: what was to make it last may have, after it had its name.
+        if (!known) await tell(key);
+      }
     },
     async putStream(prefix, stream, limit, sha256) {
-      const known = await objects.head(`${prefix}/${sha256}`);
-      const stored = await objects.putStream(prefix, stream, limit);
-      if (!known) await tell(stored.key);
-      return stored;
+      const key = `${prefix}/${sha256}`;
+      const known = await objects.head(key);
+      try {
+        return await objects.putStream(prefix, stream, limit);
+      } finally {
+        if (!known) await tell(key);
+      }
     },
   };
 }
