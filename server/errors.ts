@@ -1,5 +1,5 @@
 /**
- * The kinds of failure. Each carries a stable code (documented in README) and a sentence that says what to do.
+ * The kinds of failure. Each carries a stable code (docs/errors.md) and a sentence that says what to do.
  * HTTP statuses live in http/problem.ts, exit codes in cli/main.ts, and nowhere else.
  */
 export class CodmapError extends Error {

@@ -10,6 +10,7 @@ import type { Population } from '../population/service.ts';
 import type { Presence } from '../presence/service.ts';
 import type { PresenceReview } from '../presence/review.ts';
 import type { Archives } from '../tiles/archives.ts';
+import { serveColumns, type ColumnsOfKind } from '../catalogue/columnRoutes.ts';
 import { serveDatasets } from '../catalogue/routes.ts';
 import { serveJobs } from '../jobs/routes.ts';
 import { answerMisdirected, isMisdirected, type KnownHosts } from '../http/hosts.ts';
@@ -27,6 +28,7 @@ import type { Authorize, CheckApproval } from '../http/request.ts';
 import { mountRoutes, type Served } from '../http/serve.ts';
 import { staticRouter } from '../http/static.ts';
 import { forOtherPages } from '../maps/routes.ts';
+import type { DatasetKind } from '../contract/ids.ts';
 import { API } from '../contract/paths.ts';
 import { serveTilejson } from '../catalogue/tilejson.ts';
 import { createTileHandler, isTilePath, type ServedTile } from '../tiles/serve.ts';
@@ -41,6 +43,8 @@ export interface AppDeps {
   population: Population;
   presence: Presence;
   review: PresenceReview;
+  /** Of the kinds whose uploads are tables. */
+  columns: Partial<Record<DatasetKind, ColumnsOfKind>>;
   archives: Archives<ServedTile>;
   authorize: Authorize;
   /** Refuses who approves an own upload though somebody else could. */
@@ -87,6 +91,7 @@ export function listServed(deps: AppDeps): Served[] {
     ...serveDatasets({ ...deps, redact: presenceRedaction(deps), mayClose }),
     ...servePopulation(deps),
     ...servePresence(deps),
+    ...serveColumns(deps),
     ...serveJobs(deps),
     serveTilejson(deps),
     ...(deps.served ?? []),

@@ -15,6 +15,7 @@ import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { serveDrafts } from '../catalogue/draftRoutes.ts';
 import { openStore, type Store } from './store.ts';
+import { openTables } from './tables.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
 import { knownHosts } from '../http/hosts.ts';
 import { createMetrics } from '../http/metrics.ts';
@@ -31,11 +32,7 @@ import { createReportWriters } from '../catalogue/reportWriters.ts';
 import { createDrafts } from '../catalogue/drafts.ts';
 import { mayReadDrafts } from '../catalogue/visible.ts';
 import { createUploads } from '../uploads/service.ts';
-import { createPopulation } from '../population/service.ts';
-import { createPresence } from '../presence/service.ts';
-import { createPresenceReview } from '../presence/review.ts';
 import { createArchives } from '../tiles/archives.ts';
-import { createPresenceStore } from '../presence/store.ts';
 
 export { openStore, type Store };
 
@@ -67,7 +64,7 @@ export async function startServer(
     onFault: (key, fault) => (fault === null ? log.info({ key }, 'Object:Sound') : log.error({ key, fault }, 'Object:Faulty')),
   });
   await mkdir(config.objects.root, { recursive: true });
-  const { catalog, jobs, objects, datasets } = store;
+  const { jobs, objects, datasets } = store;
   const metrics = createMetrics();
   const archives = createArchives({ objects: store.checked, cacheBytes: config.tileCacheBytes, prepare: prepareTile });
 
@@ -93,12 +90,8 @@ export async function startServer(
   delay.enable();
   metrics.gauge('nodejs_eventloop_lag_p99_seconds', 'How late timers are.', () => delay.percentile(99) / 1e9);
 
-  const presenceStore = createPresenceStore(store.db);
   const kinds = createKinds(store.db);
-  const codeTable = (name: string) => readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
-  const presence = createPresence({ datasets, store: presenceStore, tables: { sectors: codeTable('sectors.csv'), orgTypes: codeTable('org-types.csv') } });
-
-  const population = createPopulation(datasets);
+  const tables = openTables({ ...store, now });
   const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url));
   // Pictures need a painter and its fonts, which the command line does not.
   const { openMaps, checkEmbedHeaders } = await import('../maps/compose.ts');
@@ -108,9 +101,7 @@ export async function startServer(
     datasets,
     jobs: createJobs({ queue: jobs, now }),
     objects: store.checked,
-    population,
-    presence,
-    review: createPresenceReview({ presence, datasets, catalog, store: presenceStore, jobs, now, newId: randomUUID }),
+    ...tables,
     archives,
     authorize,
     checkApproval: (actor, version, reason) =>
@@ -122,7 +113,7 @@ export async function startServer(
       ...people.served,
       ...uploading.served,
       ...serveDrafts(drafts),
-      ...openMaps({ db: store.db, datasets, population, presence, clientDir, now, isStaff: (request) => mayReadDrafts(authorize, request), roleOf }),
+      ...openMaps({ ...tables, db: store.db, datasets, clientDir, now, isStaff: (request) => mayReadDrafts(authorize, request), roleOf }),
     ],
     reports: createReportWriters(datasets),
     metrics,

@@ -1,4 +1,5 @@
 /** The boundary pipeline as the job runner and the command line call it: compared with the version it follows. */
+import { toSummary } from '../checks/run.ts';
 import type { Gazetteer } from '../contract/admin.ts';
 import type { ValidationReport } from '../contract/finding.ts';
 import { NO_COUNTRY, toIso3, type Iso3 } from '../contract/ids.ts';
@@ -38,7 +39,6 @@ async function ingest(input: PipelineInput, otherKinds: TableKind[]): Promise<Pi
     { outside: await findGdal(), otherKinds },
     input.onProgress,
   );
-  const { errors, warnings, infos, accepted, publishable } = report;
   const reportFile: NewArtifact = {
     kind: 'report',
     file: 'report.json',
@@ -53,7 +53,7 @@ async function ingest(input: PipelineInput, otherKinds: TableKind[]): Promise<Pi
       languages,
       metadata,
       statedVersion,
-      report: { errors, warnings, infos, accepted, publishable },
+      report: toSummary(report),
       units: gazetteer.levels,
       diff,
     },

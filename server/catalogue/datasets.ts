@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { AdminUnit } from '../contract/admin.ts';
 import type { Artifact, Dataset, DatasetVersion } from '../contract/datasets/dataset.ts';
+import type { ValidationReport } from '../contract/finding.ts';
 import type { AdminLevel, DatasetId, Pcode, VersionTag } from '../contract/ids.ts';
 import { toDatasetId } from '../contract/ids.ts';
 import { withUnNames } from '../matching/countries.ts';
@@ -46,6 +47,19 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
     if (version === 'current' && (await catalog.findDataset(id)))
       throw new NotFoundError('version.none-current', `No version of ${id} has been published yet. Publish a draft, or name a version.`);
     throw new NotFoundError('version.unknown', `There is no version ${version} of ${id} here.`);
+  }
+
+  /** @throws ConflictError `version.questions-open`: a reason is no answer to them */
+  async function refuseOpenQuestions(version: DatasetVersion): Promise<void> {
+    if (!version.report.questions || version.status !== 'draft') return;
+    const artifact = version.artifacts.find(({ kind, mediaType }) => kind === 'report' && mediaType === 'application/json');
+    const report = artifact && (JSON.parse(Buffer.from(await checked.read(artifact.key)).toString('utf8')) as ValidationReport);
+    const questions = report?.questions ?? [];
+    throw new ConflictError(
+      'version.questions-open',
+      `${version.dataset} ${version.version} waits for ${version.report.questions} answer(s): ${questions.map(({ text }) => text).join(' ')} Answer them on the page of the draft, or with --columns.`,
+      { details: { questions } },
+    );
   }
 
   return {
@@ -153,13 +167,14 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
 
     /**
      * Makes a draft (or an older version again) the current one.
-     * @throws ConflictError `version.not-publishable` where errors stand and no reason accepts them.
+     * @throws ConflictError `version.not-publishable` where errors stand and no reason accepts them, `version.questions-open` where questions wait for an answer.
      */
     async publishVersion(id: DatasetId, tag: VersionTag, options: { by: string | null; reason: string | null }): Promise<DatasetVersion> {
       const version = await getVersion(id, tag);
       if (version.status === 'current') return version;
       if (version.status === 'withdrawn')
         throw new ConflictError('version.withdrawn', `${id} ${tag} was withdrawn; ingest the corrected files as a new version.`);
+      await refuseOpenQuestions(version);
       if (!version.report.publishable && !options.reason)
         throw new ConflictError(
           'version.not-publishable',

@@ -6,7 +6,7 @@ import type { CheckResult, FindingItem, ValidationReport } from '../contract/fin
 import type { DatasetId, VersionTag } from '../contract/ids.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { applyExceptions, fingerprint } from '../checks/exceptions.ts';
-import { statusOf, toReport } from '../checks/run.ts';
+import { statusOf, toReport, toSummary } from '../checks/run.ts';
 import type { DraftStore, RegisteredException } from './draftStore.ts';
 import type { ObjectStore } from '../store/objects/files.ts';
 import { createAudit } from './audit.ts';
@@ -50,14 +50,14 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
     for (const tag of await store.listDrafts(id)) {
       const version = await datasets.getVersion(id, tag);
       const before = await readReport(version);
-      const { dataset, sha256, levels } = before;
-      const report = toReport(applyExceptions(before.results.map(withoutAcceptance), exceptions), { dataset, sha256, levels });
+      const { dataset, sha256, levels, questions = [] } = before;
+      const report = toReport(applyExceptions(before.results.map(withoutAcceptance), exceptions), { dataset, sha256, levels, questions });
       const bytes = new TextEncoder().encode(JSON.stringify(report));
       const artifact = datasets.getReportArtifact(version);
       const hash = createHash('sha256').update(bytes).digest('hex');
       const key = `datasets/${id}/${hash}/report.json`;
       await objects.put(key, bytes);
-      await store.replaceReport(id, tag, { ...artifact, key, sha256: hash, bytes: bytes.length }, countsOf(report), now().toISOString());
+      await store.replaceReport(id, tag, { ...artifact, key, sha256: hash, bytes: bytes.length }, toSummary(report), now().toISOString());
     }
     await remember();
   }
@@ -110,8 +110,6 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
     },
   };
 }
-
-const countsOf = ({ errors, warnings, infos, accepted, publishable }: ValidationReport) => ({ errors, warnings, infos, accepted, publishable });
 
 function toException(item: FindingItem, about: Omit<RegisteredException, 'pcodes' | 'fingerprint' | 'detail'>): RegisteredException {
   return { ...about, pcodes: item.pcodes, fingerprint: fingerprint(item), detail: item.detail };

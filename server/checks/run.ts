@@ -1,6 +1,6 @@
 /** How checks are run, and what is made of their results. */
 import type { CheckResult, Clause, Finding, ValidationReport } from '../contract/finding.ts';
-import type { DatasetId } from '../contract/ids.ts';
+import type { ReportSummary } from '../contract/datasets/dataset.ts';
 import { clause, sayClause } from '../words/clauses.ts';
 import type { Check, Shared } from './check.ts';
 
@@ -66,7 +66,7 @@ function sortFindings(findings: Finding[]): Finding[] {
  * Sums results up. `errors`, `warnings` and `infos` count occurrences that nobody accepted; `accepted` counts the others.
  * `sha256` is that of the uploaded bytes.
  */
-export function toReport(results: CheckResult[], about: { dataset: DatasetId | null; sha256: string; levels: ValidationReport['levels'] }): ValidationReport {
+export function toReport(results: CheckResult[], about: Pick<ValidationReport, 'dataset' | 'sha256' | 'levels' | 'questions'>): ValidationReport {
   const sums = { error: 0, warning: 0, info: 0 };
   let accepted = 0;
   for (const { findings } of results) {
@@ -75,6 +75,11 @@ export function toReport(results: CheckResult[], about: { dataset: DatasetId | n
       accepted += finding.accepted;
     }
   }
-  const publishable = sums.error === 0 && !results.some((result) => result.crashed);
+  const publishable = sums.error === 0 && !about.questions?.length && !results.some((result) => result.crashed);
   return { ...about, results, errors: sums.error, warnings: sums.warning, infos: sums.info, accepted, publishable };
+}
+
+/** What a version carries of its report. */
+export function toSummary({ errors, warnings, infos, accepted, questions = [], publishable }: ValidationReport): ReportSummary {
+  return { errors, warnings, infos, accepted, ...(questions.length > 0 ? { questions: questions.length } : {}), publishable };
 }

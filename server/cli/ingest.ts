@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Config } from '../config.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { MetadataBody } from '../contract/datasets/drafts.ts';
+import type { ValidationReport } from '../contract/finding.ts';
 import { toBoundariesId, toDatasetId, toDatasetKind, toIso3, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { hashOfFiles } from '../catalogue/datasets.ts';
 import { runIngest } from '../jobs/ingest.ts';
@@ -31,6 +32,8 @@ export interface IngestOutcome {
   version: DatasetVersion;
   /** Errors stand that nobody accepted, so a wish to publish was refused. */
   refused: boolean;
+  /** What must be answered about columns before it can be published. */
+  questions: string[];
   /** These very bytes had been ingested before; that version is given. */
   known: boolean;
 }
@@ -76,9 +79,16 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
       });
       version = await (await ensure()).datasets.recordVersion(summary, { version: request.version, by });
     }
-    const refused = !version.report.publishable && request.accept === undefined && version.status !== 'current';
+    // A reason is no answer to a question.
+    const accepted = request.accept !== undefined && !version.report.questions;
+    const refused = !version.report.publishable && !accepted && version.status !== 'current';
     if (request.publish && !refused) version = await (await ensure()).datasets.publishVersion(dataset, version.version, { by, reason: request.accept ?? null });
-    return { version, refused, known: same === true };
+    const report = version.artifacts.find(({ kind, mediaType }) => kind === 'report' && mediaType === 'application/json');
+    const questions =
+      version.report.questions && report
+        ? (JSON.parse(Buffer.from(await (await ensure()).datasets.readArtifact(report)).toString('utf8')) as ValidationReport).questions
+        : [];
+    return { version, refused, known: same === true, questions: (questions ?? []).map(({ text }) => text) };
   } catch (error) {
     // What a recorded version names is not free, so a publish that was refused takes nothing away.
     if (store) await dropParts(parts, objects, (key) => store!.names.isFree(key));
@@ -97,7 +107,7 @@ async function isUnchanged(store: Store, dataset: DatasetId, tag: VersionTag, me
 }
 
 /** The document that `ingest --json` prints. */
-export function toIngestJson({ version }: IngestOutcome, kind: DatasetKind): object {
+export function toIngestJson({ version, questions }: IngestOutcome, kind: DatasetKind): object {
   const { errors, warnings, infos, publishable } = version.report;
   return {
     dataset: version.dataset,
@@ -106,6 +116,7 @@ export function toIngestJson({ version }: IngestOutcome, kind: DatasetKind): obj
     kind,
     levels: version.levels.map(({ level, units, total }) => ({ level, units, ...(total === undefined ? {} : { total }) })),
     report: { errors, warnings, infos, publishable },
+    ...(questions.length > 0 ? { questions } : {}),
     ...createKinds(undefined)[kind].toJson?.(version),
     artifacts: version.artifacts.map(({ kind, level, bytes, sha256 }) => ({ kind, ...(level === undefined ? {} : { level }), bytes, sha256 })),
   };

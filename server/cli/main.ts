@@ -56,7 +56,8 @@ const answers = (command: Command) =>
     .option('--crs <code>', 'coordinate system, where the files do not say: EPSG:32637')
     .option('--sheet <name>', '3W: the sheet to read, where another than the likely one is meant')
     .option('--period <dates>', '3W: the period of rows that state none: 2025-05 or 2025-05-01/2025-07-31', periodOf)
-    .option('--separator <heading=text>', '3W: what stands between several values of one cell, for example "Cluster= / "; may be repeated', addSeparator, {});
+    .option('--separator <heading=text>', '3W: what stands between several values of one cell, for example "Cluster= / "; may be repeated', addSeparator, {})
+    .option('--columns <file>', '3W and population: JSON with what columns hold; `columns` of check --format json is the template');
 
 interface Answers {
   encoding?: string;
@@ -64,13 +65,15 @@ interface Answers {
   sheet?: string;
   period?: PeriodSpan;
   separator?: Record<string, string[]>;
+  columns?: string;
 }
-const toAnswers = ({ encoding, crs, sheet, period, separator = {} }: Answers) => ({
+const toAnswers = async ({ encoding, crs, sheet, period, separator = {}, columns }: Answers) => ({
   ...(encoding === undefined ? {} : { encoding }),
   ...(crs === undefined ? {} : { crs }),
   ...(sheet === undefined ? {} : { sheet }),
   ...(period === undefined ? {} : { period }),
   ...(Object.keys(separator).length === 0 ? {} : { separators: separator }),
+  ...(columns === undefined ? {} : { columns: (await import('./columns.ts')).readColumnAnswers(columns) }),
 });
 
 /** @returns the exit code. */
@@ -122,12 +125,13 @@ export async function main(args: string[], env?: Record<string, string | undefin
     .action(
       async (paths: string[], options: Answers & { country?: Iso3; kind?: DatasetKind; against?: Reference; format: string; lang: 'en'; out?: string }) => {
         const { checkFiles } = await import('./check.ts');
+        const said = await toAnswers(options);
         const { report, text } = await withFiles(paths, { hash: true }, (files) =>
           withProgress((onProgress) =>
             checkFiles(config(), {
               ...options,
               files,
-              options: toAnswers(options),
+              options: said,
               onProgress,
               onNotice: note,
               colours: toColours(options.out === undefined && process.stdout.isTTY && wantsColour(env)),
@@ -159,11 +163,12 @@ export async function main(args: string[], env?: Record<string, string | undefin
           throw new CommanderError(EXIT.usage, 'codmap.accept', '--accept needs a reason in words');
         const { ingestFiles, toIngestJson } = await import('./ingest.ts');
         const { detectKind } = await import('../app/kinds.ts');
+        const said = await toAnswers(options);
         const metadata = options.metadata === undefined ? undefined : (await import('./metadata.ts')).readMetadata(options.metadata);
         const { outcome, kind } = await withFiles(paths, { hash: true }, async (files) => {
           const kind = options.kind ?? (await detectKind(files));
           const outcome = await withProgress((onProgress) =>
-            ingestFiles(config(), { ...options, metadata, kind, files, options: toAnswers(options), onProgress, onNotice: note }),
+            ingestFiles(config(), { ...options, metadata, kind, files, options: said, onProgress, onNotice: note }),
           );
           return { outcome, kind };
         });
@@ -176,7 +181,8 @@ export async function main(args: string[], env?: Record<string, string | undefin
           print(`${counted(version.report.errors, 'error')}, ${counted(version.report.warnings, 'warning')}, ${counted(version.report.infos, 'note')}`);
         }
         if (known) note('These files had been ingested before; nothing was made anew.');
-        if (refused && options.publish)
+        for (const question of outcome.questions) note(`To be answered, with --columns FILE.json: ${question}`);
+        if (refused && options.publish && version.report.errors > 0)
           note(
             `Not published: ${version.report.errors} error(s) stand that nobody accepted. The draft is kept; correct the files, or say why with --accept REASON.`,
           );

@@ -28,6 +28,7 @@ export function formatReport(report: ValidationReport, colours: Colours): string
       lines.push(...formatItems(finding, colours));
     }
   }
+  lines.push(...formatColumns(report, colours));
   for (const { check, label, reason } of report.results.filter(({ status }) => status === 'skipped'))
     lines.push(colours.dim(`skipped ${check} ${label}: ${reason}`));
   const passed = report.results.filter(({ status }) => status === 'passed');
@@ -37,6 +38,16 @@ export function formatReport(report: ValidationReport, colours: Colours): string
     `${passed.length} of ${report.results.length} checks passed${warned > 0 ? `, ${warned} of them with warnings to look at` : ''}. ${colours.red(counted(report.errors, 'error'))}, ${colours.yellow(counted(report.warnings, 'warning'))}, ${counted(report.infos, 'note')}${report.accepted > 0 ? `, ${report.accepted} accepted` : ''}.`,
   );
   return `${lines.join('\n')}\n`;
+}
+
+/** Open questions with what may be answered, and the columns as they were read, used ones first by their place in the table. */
+function formatColumns({ questions = [], results }: ValidationReport, colours: Colours): string[] {
+  const used = results.flatMap(({ findings }) => findings).find(({ code }) => code.endsWith('.columns-used'));
+  const asks = questions.flatMap(({ text, choices }) => [`  ${text}`, ...choices.map((choice) => colours.dim(`      ${choice.text}`))]);
+  return [
+    ...(asks.length > 0 ? ['', colours.yellow('Questions to answer before publishing (--columns FILE.json)'), ...asks] : []),
+    ...(used ? ['', colours.bold('Columns used'), ...used.items.map(({ detail }) => colours.dim(`  ${detail}`))] : []),
+  ];
 }
 
 function formatItems({ items, count, severity }: Finding, colours: Colours): string[] {

@@ -1,19 +1,13 @@
 /** What checks say: data, never only sentences. */
 import type { Geometry } from 'geojson';
+import type { Clause } from './clause.ts';
+import type { ColumnQuestion, ColumnReading } from './columns.ts';
 import type { AdminLevel, DatasetId } from './ids.ts';
+
+export type { Clause, ClauseValue } from './clause.ts';
 
 /** MUST broken, SHOULD broken, note. */
 export type Severity = 'error' | 'warning' | 'info';
-
-/**
- * A short text as data: the key of a pattern in server/words/clauses.ts and what fills it. Numbers stay numbers and
- * lists stay lists, so that each language writes them its own way.
- */
-export interface Clause {
-  code: string;
-  params: Record<string, ClauseValue>;
-}
-export type ClauseValue = string | number | Clause | ClauseValue[];
 
 /** One occurrence of a fault: what a person clicks on. */
 export interface FindingItem {
@@ -101,7 +95,11 @@ export interface ValidationReport {
   warnings: number;
   infos: number;
   accepted: number;
-  /** No error that is not accepted, and no required check skipped by a crash. */
+  /** Guesses that a person must confirm or correct before publishing. Reports stored before there were any have none. */
+  questions?: ColumnQuestion<unknown>[];
+  /** Only in the report of `codmap check`, where it is the template of `--columns`: the columns as they were read. */
+  columns?: ColumnReading<unknown>[];
+  /** No error that is not accepted, no question open, and no required check skipped by a crash. */
   publishable: boolean;
 }
 

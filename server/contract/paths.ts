@@ -26,6 +26,8 @@ export const PATHS = {
   download: `get ${VERSION}/download/:file`,
   publishVersion: `post ${VERSION}/publish`,
   withdrawVersion: `post ${VERSION}/withdraw`,
+  readColumns: `get ${VERSION}/columns`,
+  sayColumns: `put ${VERSION}/columns`,
 
   getPresence: `get ${PRESENCE}`,
   getPresenceSummary: `get ${PRESENCE}/summary`,

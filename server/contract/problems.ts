@@ -1,6 +1,6 @@
 /**
  * Every problem code and what to do about it: the pages under `/problems`, which the `type` of a problem document names, and the table of
- * the README. Code in backticks. A test holds that each code of the source is here, and the README says the same.
+ * docs/errors.md (`npm run openapi`). Code in backticks. A test holds that each code of the source is here.
  */
 export const PROBLEMS: Record<string, string> = {
   'archive.damaged': 'The tile archive in the store cannot be read. Ingest the dataset again.',
@@ -15,6 +15,7 @@ export const PROBLEMS: Record<string, string> = {
   'auth.wrong': 'Name or password is wrong.',
   'backup.damaged': 'The backup is not whole: its database or files are missing or damaged. Take another one, or say `--partial` where only files are.',
   'backup.folder': 'The folder holds something else than a backup of this store. Name a new or empty one.',
+  'columns.none': 'The version has no table whose columns could be said: that is for 3W and population.',
   'dataset.unknown': 'No such dataset here. `GET /api/v1/datasets` lists them.',
   'embed.unknown': 'No such embed here.',
   'exception.unknown': 'The register has no such entry; somebody may have taken it back.',
@@ -68,9 +69,8 @@ export const PROBLEMS: Record<string, string> = {
   'presence.code-unknown': 'No sector, organisation type or organisation has this code; the answer says which there are.',
   'presence.column-unknown': 'The table has no such column.',
   'presence.group-unknown': 'No group of doubtful rows has this id; look at the review list again.',
-  'presence.no-organisation': 'No column holds organisations.',
-  'presence.no-place': 'No column holds places.',
-  'presence.no-source': 'The files the version was made from are not here. Upload them again.',
+  'presence.no-organisation': 'No column holds organisations; the answer says what each was taken for. Name the column, or add one.',
+  'presence.no-place': 'No column holds places; the answer says what each was taken for. Name the column, or add one.',
   'presence.none': 'The version holds no 3W.',
   'presence.sensitive': 'The dataset is sensitive: counts are given, not who is where.',
   'presence.sheet-unknown': 'The workbook has no such sheet.',
@@ -162,6 +162,8 @@ export const PROBLEMS: Record<string, string> = {
   'version.not-publishable': 'Errors stand that nobody accepted. Correct them, accept them, or give a reason.',
   'version.own-reason': 'You uploaded it and nobody else here can publish: say why it is good to publish.',
   'version.own-upload': 'The one who uploaded does not publish. Ask a colleague.',
+  'version.no-source': 'The files the version was made from are not here. Upload them again.',
+  'version.questions-open': 'What columns hold is not sure enough to publish. Answer the questions that are named; a reason is no answer.',
   'version.unknown': 'No such version.',
   'version.withdrawn': 'A withdrawn version is not published again. Ingest the corrected files.',
 };

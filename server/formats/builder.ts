@@ -51,6 +51,14 @@ export class GeometryWriter {
     this.vertices++;
   }
 
+  /** Takes out vertex `at` where it is the same as the one before it, as the first of a curve that goes on. */
+  dropIfRepeated(at: number): void {
+    const { coords } = this;
+    if (at === 0 || at >= this.vertices || coords[2 * at] !== coords[2 * at - 2] || coords[2 * at + 1] !== coords[2 * at - 1]) return;
+    coords.copyWithin(2 * at, 2 * at + 2, 2 * this.vertices);
+    this.vertices--;
+  }
+
   /** Makes room for `vertices` more; call it only for counts already checked against the bytes that are there. */
   reserve(vertices: number): void {
     const needed = 2 * (this.vertices + vertices);

@@ -3,6 +3,7 @@ import type { AdminLevel } from '../contract/ids.ts';
 import type { Emptiness, MapPanel } from './facts.ts';
 import type { CountDefinition } from '../contract/presence/presence.ts';
 import { measurePresence } from '../contract/presence/measure.ts';
+import { withOwnSectors } from '../matching/sectors.ts';
 import type { Presence, PresenceRequest } from '../presence/service.ts';
 
 export interface PanelsAsked {
@@ -10,7 +11,7 @@ export interface PanelsAsked {
   level: AdminLevel;
   definition: CountDefinition;
   /** The sectors of the file. */
-  sectors: { code: string; parent: string | null }[];
+  sectors: { code: string; parent: string | null; text?: string | undefined }[];
   /** Codes above each unit, and what the map of all clusters shows of it. */
   above: [pcode: string, above: string[]][];
   whole: Map<string, number | Emptiness>;
@@ -21,6 +22,7 @@ export async function countPanels(
   presence: Pick<Presence, 'summarize' | 'sectorTable'>,
   { request, level, definition, sectors, above, whole }: PanelsAsked,
 ): Promise<MapPanel[]> {
+  const table = withOwnSectors(presence.sectorTable, sectors);
   const clusters = [...new Set(sectors.map(({ code, parent }) => parent ?? code))];
   const wanted = clusters.filter((code) => definition.sectors.length === 0 || definition.sectors.includes(code));
   const panels = await Promise.all(
@@ -34,7 +36,7 @@ export async function countPanels(
         if (typeof all !== 'number') values.set(pcode, all);
         else values.set(pcode, typeof value === 'number' || value === 'noData' || value === 'withheld' ? value : 'zero');
       }
-      const names = presence.sectorTable.get(code)?.names;
+      const names = table.get(code)?.names;
       const { organisations, count: order } = count.totals;
       const panel: MapPanel = {
         code,

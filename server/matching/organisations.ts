@@ -150,12 +150,26 @@ function isSpeltBy(acronym: string, name: string): boolean {
   return at === short.length;
 }
 
-/** What people write where no organisation is known yet; dashes and `N/A` are blank everywhere (presence/normalize/spellings.ts). */
-const NOBODY =
-  /^(t\.?b\.?[dcn]\.?|unknown|not (known|available|applicable)|to be (determined|confirmed|defined|decided)|à (déterminer|confirmer|définir)|(a|por) (determinar|confirmar|definir)|inconnue?|desconocid[oa]|غير (محدد|معروف|متوفر))$/iu;
+/**
+ * What people write where there is no organisation, or none known yet, folded: no partner, nobody, unknown, to be determined, not applicable. Whole texts
+ * only: "None of us alone" is somebody. Dashes and `N/A` are blank everywhere (presence/normalize/spellings.ts).
+ */
+const NOBODY = new RegExp(
+  `^(${[
+    '0+|x|t ?b ?[dcna]|unknown|unspecified|undefined|nil|none|nobody|no one|not (known|available|applicable|specified|stated|reported|yet known|identified)|n a|na',
+    '(no|without|without any) (implementing |other |local |lead )?(partners?|organi[sz]ations?|ip|agency|donors?)( reported| identified)?|self( implementation)?|to be (determined|confirmed|defined|decided|identified)',
+    'aucun|aucune|neant|rien|personne|inconnue?s?|non (applicable|disponible|defini|definie|precise|precisee|specifie|specifiee|renseigne|renseignee|connu|connue|indique)|sans objet',
+    '(aucun|aucune|pas de|sans|pas d) (autre )?(partenaires?|organisations?|organisme|bailleurs?|acteurs?)( de mise en oeuvre)?|a (determiner|confirmer|definir|preciser)',
+    'ninguno|ninguna|nadie|nada|desconocid[oa]|no (aplica|aplicable|disponible|definid[oa]|especificad[oa]|identificad[oa]|reportad[oa]|tiene|hay|sabe)|(ningun|ninguna|sin|no hay|no tiene) (socios?|organizacion|organizaciones|donantes?|entidad)( implementador(es)?)?|(a|por) (determinar|confirmar|definir)',
+    'nenhum|nenhuma|ninguem|desconhecid[oa]|nao (aplica|aplicavel|se aplica|disponivel|definido|especificado|tem|ha)|(sem|nenhum|nao ha|nao tem) (parceiros?|organizacao|doador)|(a|por) (determinar|confirmar|definir)',
+    'غير (محدد|محدده|معروف|معروفه|متوفر|متاح|منطبق|معلوم|موجود)|لا (يوجد|احد|شيء|شي|ينطبق|يوجد شريك|يوجد شركاء|توجد منظمه|توجد|يوجد منظمه)|بدون( شريك| شركاء| منظمه)?|مجهول|يحدد لاحقا|لاحقا',
+    'нет|нет партнера|неизвестно|не (указано|известно|применимо)|немає|немає партнера|невідомо|не (вказано|відомо|застосовується)',
+  ].join('|')})$`,
+  'u',
+);
 
 export function isNobody(text: string): boolean {
-  return NOBODY.test(text.trim());
+  return text.length <= 60 && NOBODY.test(foldName(text));
 }
 
 export function createOrganisationRegistry(known: Organisation[] = [], aliases: OrganisationAlias[] = []): OrganisationRegistry {

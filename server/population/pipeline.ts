@@ -109,6 +109,7 @@ export async function checkPopulation(files: UploadFile[], options: PopulationOp
       dataset: options.dataset,
       sha256: options.sha256,
       levels: levels.map(({ level, units }) => ({ level, units })),
+      questions: population.questions,
     }),
     levels,
     join: joins.map(({ level, matched, repaired, unknown, missing }) => ({
@@ -135,7 +136,8 @@ export async function runPopulationIngest(files: UploadFile[], options: Populati
     artifacts.push(artifact);
     onProgress('export', artifacts.length, total);
   }
-  artifacts.push(columnsFile(judged.population.columns, options.said));
+  artifacts.push(columnsFile(judged.population.columns, judged.population.questions, options.said));
+  onProgress('export', artifacts.length, total);
   return { ...judged, artifacts };
 }
 

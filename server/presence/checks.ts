@@ -1,39 +1,19 @@
 /** Checks of a 3W: what was understood, what was left out, which places, sectors and organisations wait for a person. */
 import type { Clause, Finding } from '../contract/finding.ts';
 import { MAX_ITEMS } from '../contract/finding.ts';
-import type { Iso3 } from '../contract/ids.ts';
 import type { Calendar, DateColumn } from '../contract/presence/dates.ts';
-import type { OpenSpelling, PresenceData, ReviewGroup } from '../contract/presence/presence.ts';
+import type { OpenSpelling, ReviewGroup } from '../contract/presence/presence.ts';
 import { foldName } from '../matching/fold.ts';
-import { asClause, clause } from '../words/clauses.ts';
+import { clause } from '../words/clauses.ts';
 import { findingsOf } from '../words/message.ts';
 import type { ItemDraft } from '../words/message.ts';
 import { presenceMessages } from '../words/findings/presence.ts';
-import type { NormalizedPresence } from './normalize/presence.ts';
-import type { Recognised } from './normalize/context.ts';
-import type { RawTable } from '../formats/tables/rawTable.ts';
+import { columnCheck, coordinateCheck } from './columnChecks.ts';
+import { item, type PresenceContext } from './checkContext.ts';
 import { cellText } from '../formats/tables/rawTable.ts';
 import type { Check } from '../checks/check.ts';
 
-export interface PresenceContext {
-  country: Iso3;
-  data: PresenceData;
-  table: RawTable;
-  normalized: NormalizedPresence;
-  recognised: Recognised | undefined;
-  /** Headings that are new or gone since the file before. */
-  since: Pick<Recognised, 'added' | 'removed'> | undefined;
-}
-
 const finding = findingsOf(presenceMessages);
-
-const item = (code: string, key: string | number, detail: string | Clause, more: Partial<ItemDraft> = {}): ItemDraft => ({
-  id: `${code}/${key}`,
-  pcodes: [],
-  rows: [],
-  clause: asClause(detail),
-  ...more,
-});
 
 const SPEC = 'Codmap: every row of a 3W is accounted for';
 
@@ -98,6 +78,7 @@ function describe({ code, name, rows, candidates }: ReviewGroup): Clause {
 const CAUSES = [
   'code-name-conflict',
   'parent-conflict',
+  'point-elsewhere',
   'code-unknown',
   'code-retired',
   'code-other-level',
@@ -128,6 +109,16 @@ const placeCheck: Check<PresenceContext> = {
         const groups = data.groups.filter((group) => group.cause === cause);
         return finding(`presence.${cause}`, 'warning', null, items(`presence.${cause}`, groups), {}, rowsOf(groups));
       }),
+      ...data.codeSchemes.flatMap(({ level, heading, rows, samples }) =>
+        finding(
+          'presence.code-scheme',
+          'warning',
+          level,
+          [item('presence.code-scheme', heading, clause('presence.scheme', { rows, heading, samples }))],
+          { heading },
+          rows,
+        ),
+      ),
       ...finding('presence.codes-swapped', 'warning', null, items('presence.codes-swapped', swapped), {}, rowsOf(swapped)),
       ...finding(
         'presence.code-repaired',
@@ -333,8 +324,10 @@ const peopleCheck: Check<PresenceContext> = {
 
 export const presenceChecks: Check<PresenceContext>[] = [
   readingCheck,
+  columnCheck,
   boundaryCheck,
   placeCheck,
+  coordinateCheck,
   sectorCheck,
   organisationCheck,
   periodCheck,

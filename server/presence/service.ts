@@ -11,7 +11,7 @@ import type { MatrixAnswer, OrganisationsAnswer, OverviewAnswer, RecordsAnswer, 
 import { ancestorsAt, countPresence, selectPresence } from '../contract/presence/count.ts';
 import { ForbiddenError, NotFoundError } from '../errors.ts';
 import { unitsUnder, writeHapiCsv, writeRecordsCsv } from './files.ts';
-import { createOrgTypeTable, createSectorTable } from '../matching/sectors.ts';
+import { createOrgTypeTable, createSectorTable, withOwnSectors } from '../matching/sectors.ts';
 import { describeDefinition } from './definition.ts';
 import type { PresencePolicy, PresenceStore } from './store.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
@@ -147,9 +147,9 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
         proposedPeriod: data.proposedPeriod,
         rows: data.rows,
         levels: version.levels.map(({ level, units }) => ({ level, units })),
-        sectors: columns.sectors.map(({ code, parent }) => {
-          const { records, organisations } = whole({ sectors: [code] });
-          return { code, parent, records, organisations };
+        sectors: columns.sectors.map((sector) => {
+          const { records, organisations } = whole({ sectors: [sector.code] });
+          return { ...sector, records, organisations };
         }),
         orgTypes: [...types].map(([code, list]) => ({ code, organisations: list.length })).sort((a, b) => b.organisations - a.organisations),
         statuses: STATUSES.map((status) => ({ status, records: whole({ statuses: [status], role: 'any' }).records })),
@@ -188,7 +188,7 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
     async summarize(request: PresenceRequest, level: AdminLevel, definition: CountDefinition): Promise<SummaryAnswer> {
       const opened = await load(request);
       const { policy, columns } = opened;
-      const definitionText = describeDefinition(definition, sectorTable, orgTypeTable);
+      const definitionText = describeDefinition(definition, withOwnSectors(sectorTable, columns.sectors), orgTypeTable);
       if (!policy) return { ...about(opened), ...countPresence(columns, definition, level), definitionText, withheld: [] };
       refuseDeep(opened, policy, level);
       const sector = toldSector(request.dataset, definition);
@@ -213,30 +213,8 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
       const inside = unitsUnder(data.units, pcode);
       const wanted = selectRows(data, columns, definition);
       const rows = data.records.row.flatMap((_, i) => (wanted(i) && (!inside || inside.has(data.records.unit[i]!)) ? [i] : []));
-      const records = rows.slice(offset, offset + limit).map((i) => {
-        const { records: from } = data;
-        const names = (role: OrgRole) => data.orgSets[from[role][i]!]!.map((org) => data.organisations[org]!.id);
-        const unit = data.units[from.unit[i]!];
-        const [start, end] = data.periods[from.period[i]!]!;
-        return {
-          row: from.row[i]!,
-          organisations: { implementing: names('implementing'), programming: names('programming'), funding: names('funding') },
-          sectors: data.sectorSets[from.sectors[i]!]!.map((sector) => data.sectors[sector]!.code),
-          status: STATUSES[from.status[i]!]!,
-          start,
-          end,
-          activity: data.activities[from.activity[i]!] ?? null,
-          people: from.people[i]!,
-          pcode: unit?.pcode ?? null,
-          level: unit?.level ?? null,
-          statedLevel: from.stated[i]! < 0 ? null : from.stated[i]!,
-          stated: data.places[from.place[i]!]!,
-          method: METHODS[from.method[i]!]!,
-          score: from.score[i]!,
-          question: data.questions[from.question[i]!] ?? null,
-        };
-      });
-      return { ...about(opened), total: rows.length, records };
+      const records = rows.slice(offset, offset + limit).map((i) => toRecord(data, i));
+      return { ...about(opened), sectorTexts: textsOf(columns), total: rows.length, records };
     },
 
     /** Organisations of the definition in a unit and below it, those with most activities first. */
@@ -264,7 +242,7 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
           units: units.size,
         }))
         .sort((a, b) => b.records - a.records || (a.name < b.name ? -1 : 1));
-      return { ...about(opened), definition, organisations };
+      return { ...about(opened), sectorTexts: textsOf(columns), definition, organisations };
     },
 
     /** What the definition counts, by unit and sector. */
@@ -286,6 +264,7 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
         level,
         definition,
         sectors: codes,
+        sectorTexts: textsOf(columns),
         units: units.map(({ pcode, name }) => ({ pcode, name })),
         counts: units.map(({ unit, pcode }) =>
           told
@@ -303,8 +282,39 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
       const { data, columns } = await loadNames(request);
       if (kind === 'records') return writeRecordsCsv(data, pcode);
       const country = toIso3(request.dataset);
-      return writeHapiCsv(columns, { country, definition, sectors: sectorTable, hxl: kind === 'hxl', under: pcode });
+      return writeHapiCsv(columns, { country, definition, sectors: withOwnSectors(sectorTable, columns.sectors), hxl: kind === 'hxl', under: pcode });
     },
+  };
+}
+
+/** Words of the source for sectors that no list of ours has. */
+const textsOf = ({ sectors }: Pick<PresenceColumns, 'sectors'>) =>
+  Object.fromEntries(sectors.flatMap(({ code, text }) => (text === undefined ? [] : [[code, text]])));
+
+/** Row i of the data, as the API tells it. */
+function toRecord(data: LoadedPresence['data'], i: number): RecordsAnswer['records'][number] {
+  const { records: from } = data;
+  const names = (role: OrgRole) => data.orgSets[from[role][i]!]!.map((org) => data.organisations[org]!.id);
+  const unit = data.units[from.unit[i]!];
+  const [start, end] = data.periods[from.period[i]!]!;
+  const point = data.points?.[from.point?.[i] ?? -1];
+  return {
+    row: from.row[i]!,
+    organisations: { implementing: names('implementing'), programming: names('programming'), funding: names('funding') },
+    sectors: data.sectorSets[from.sectors[i]!]!.map((sector) => data.sectors[sector]!.code),
+    status: STATUSES[from.status[i]!]!,
+    start,
+    end,
+    activity: data.activities[from.activity[i]!] ?? null,
+    people: from.people[i]!,
+    pcode: unit?.pcode ?? null,
+    level: unit?.level ?? null,
+    statedLevel: from.stated[i]! < 0 ? null : from.stated[i]!,
+    stated: data.places[from.place[i]!]!,
+    method: METHODS[from.method[i]!]!,
+    score: from.score[i]!,
+    question: data.questions[from.question[i]!] ?? null,
+    point: point ? { lon: point[0], lat: point[1] } : null,
   };
 }
 

@@ -1,8 +1,8 @@
 /** Tiles as tasks that any thread can do: nothing here knows of threads. */
 import { gzipSync } from 'node:zlib';
+import { zxyToTileId } from 'pmtiles';
 import type { ArcTable } from '../geometry/arcs.ts';
 import { Work } from '../geometry/work.ts';
-import { tileId } from './archive.ts';
 import type { ValueTable } from './encode.ts';
 import { EXTENT_BITS } from './grid.ts';
 import { BLOCK_BITS, Slicer, type Block, type RawTile, type SliceOptions, type TileLayer } from './slicing/slice.ts';
@@ -66,7 +66,7 @@ export class BlockCutter {
     const compressed = tiles.map(({ x, y, bytes }, i) => {
       largest = Math.max(largest, bytes.length);
       const out = this.#compress(bytes);
-      ids[i] = tileId(zoom, x, y);
+      ids[i] = zxyToTileId(zoom, x, y);
       lengths[i] = out.length;
       return out;
     });

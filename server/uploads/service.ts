@@ -1,5 +1,5 @@
 /** From files that have arrived to a job in the queue: what they are is found out, or asked for. */
-import type { UploadAbout } from '../contract/datasets/drafts.ts';
+import type { AnswerBody, UploadAbout } from '../contract/datasets/drafts.ts';
 import { toDatasetId, type DatasetKind, type Iso3 } from '../contract/ids.ts';
 import { ConflictError, InputError, NotFoundError, QuestionError } from '../errors.ts';
 import type { Job, JobFile, JobQueue } from '../jobs/queue.ts';
@@ -47,7 +47,7 @@ export function createUploads({ datasets, jobs, objects, detect, maxBytes }: Upl
     },
 
     /** The next job on the same files, with the answer to the question at which the last one stopped. */
-    async answer(id: string, answers: { encoding?: string | undefined; crs?: string | undefined }, by: string): Promise<Job> {
+    async answer(id: string, answers: AnswerBody, by: string): Promise<Job> {
       const job = await jobs.find(id);
       if (!job) throw new NotFoundError('job.unknown', 'There is no such job here.');
       if (job.state !== 'failed') throw new ConflictError('job.no-question', 'This upload did not stop at a question.');

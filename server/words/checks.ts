@@ -112,6 +112,8 @@ const LABELS: Record<string, [fr: string, es: string, ar: string]> = {
   W5: ['Organisations distinguées', 'Organizaciones distinguidas', 'تمييز المنظمات'],
   W6: ['Dates et période de référence', 'Fechas y período de referencia', 'التواريخ والفترة المرجعية'],
   W7: ['Lignes qui en répètent une autre', 'Filas que repiten otra', 'صفوف تكرر غيرها'],
+  W9: ['Colonnes et leur contenu', 'Columnas y lo que contienen', 'الأعمدة وما تحمله'],
+  W10: ['Coordonnées des lignes', 'Coordenadas de las filas', 'إحداثيات الصفوف'],
   W8: ['Nombres de personnes atteintes', 'Números de personas alcanzadas', 'أعداد من وصلت إليهم المساعدة'],
 };
 

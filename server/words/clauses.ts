@@ -5,6 +5,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { CheckResult, Clause, ClauseValue, FindingItem } from '../contract/finding.ts';
 import { attributeClauses } from './clauses/attributes.ts';
+import { columnClauses } from './clauses/columns.ts';
 import { geometryClauses } from './clauses/geometry.ts';
 import { levelClauses } from './clauses/levels.ts';
 import { populationClauses } from './clauses/population.ts';
@@ -33,6 +34,7 @@ export const CLAUSES = {
   ...readingClauses,
   ...populationClauses,
   ...presenceClauses,
+  ...columnClauses,
   ...skipClauses,
   ...tableClauses,
 } satisfies Record<string, Text>;

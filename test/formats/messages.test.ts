@@ -4,7 +4,20 @@ import type { Lang } from '../../server/contract/languages.ts';
 import { READ_MESSAGES } from '../../server/words/findings/read.ts';
 
 const LANGUAGES: Lang[] = ['en', 'fr', 'es', 'ar'];
-const PARAMS = { layer: 'L', file: 'F', crs: 'EPSG:32637', datum: 'WGS 84', stated: '1252', column: 'C', before: 'a', after: 'a_2', files: 'f', parted: 3 };
+const PARAMS = {
+  layer: 'L',
+  file: 'F',
+  crs: 'EPSG:32637',
+  datum: 'WGS 84',
+  stated: '1252',
+  column: 'C',
+  before: 'a',
+  after: 'a_2',
+  files: 'f',
+  parted: 3,
+  degrees: 4,
+  encoding: 'windows-1252',
+};
 
 test.each(Object.keys(READ_MESSAGES))('%s is said in four languages, for any number', (code) => {
   const { title, text } = READ_MESSAGES[code]!;

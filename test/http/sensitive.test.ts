@@ -230,6 +230,7 @@ const ASKED: Partial<Record<RouteName, { ask: string[]; keeps: [path: string, ke
   },
   getPresence: { ask: VERSIONS.map((version) => `${P}?version=${version}`), keeps: [[`${P}?version=v02`, 'minute']] },
   getPresenceSummary: { ask: filtered('/summary', [0, 1, 2, 3]), keeps: [[`${P}/summary?version=v02`, 'minute']] },
+  readColumns: { ask: ofVersions('/columns'), keeps: [] },
   getPresenceColumns: { ask: VERSIONS.map((version) => `${P}/columns?version=${version}`), keeps: [[`${P}/columns?version=v02`, 'minute']] },
   listPresenceRecords: { ask: filtered('/records'), keeps: [[`${P}/records?version=v02`, 'minute']] },
   listOrganisations: { ask: filtered('/organisations'), keeps: [[`${P}/organisations?version=v02`, 'minute']] },
@@ -295,9 +296,10 @@ async function told(world: World, path: string): Promise<{ status: number; text:
   for (const [i, id] of ids.entries()) text = text.replaceAll(id, `{${i}}`);
   text = text
     .replaceAll(server.url, '{base}')
+    // Before the port, whose digits an identifier may hold by chance.
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '{uuid}')
     .replaceAll(String(server.port), '{port}')
-    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '{moment}')
-    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '{uuid}');
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '{moment}');
   return { status: response.status, text };
 }
 

@@ -13,7 +13,7 @@ const SERVER: [room: string, packages: RegExp][] = [
   ['server/config.ts', /^(zod|node:(fs|path|crypto|url))$/],
   ['server/log.ts', /^(pino|node:async_hooks)$/],
   ['server/words/', /^intl-messageformat$/],
-  ['server/geometry/', /^(flatbush|geos-wasm)$/],
+  ['server/geometry/', /^(flatbush|geos-wasm|@turf\/(boolean-point-in-polygon|point-to-polygon-distance))$/],
   ['server/matching/', /^csv-parse(\/.+)?$/],
   [
     'server/formats/',
@@ -30,7 +30,7 @@ const SERVER: [room: string, packages: RegExp][] = [
   ['server/uploads/', /^(express|multer|@tus\/.+|node:(fs|fs\/promises|util|worker_threads))$/],
   ['server/upkeep/', /^(pmtiles|node:.+)$/],
   ['server/boundaries/', /^(flatbush|@turf\/.+|csv-stringify(\/.+)?|express|kysely|node:(fs|crypto))$/],
-  ['server/population/', /^(express|kysely|node:(fs|crypto))$/],
+  ['server/population/', /^(express|kysely|zod|node:(fs|crypto))$/],
   ['server/presence/', /^(@turf\/.+|csv-stringify(\/.+)?|express|kysely|zod|node:(fs|crypto))$/],
   [
     'server/people/',

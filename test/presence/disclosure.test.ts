@@ -111,6 +111,8 @@ function toData({ units, rows }: Country): PresenceData {
     proposedPeriod: null,
     profile: {} as PresenceData['profile'],
     columnsRead: [],
+    columnQuestions: [],
+    codeSchemes: [],
     units,
     organisations,
     sectors: SECTORS,

@@ -265,7 +265,8 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
       expect((await row.locator('td, th').allInnerTexts()).slice(2, 5)).toEqual(['Withheld', '', '']);
       const text = await page.locator('body').innerText();
       for (const { name } of organisations) expect(text.includes(name), name).toBe(false);
-      expect(await page.locator('.files a').count()).toBe(2);
+      // The areas, the text beside them, and the address for programs; no list of records.
+      expect(await page.locator('.files a').count()).toBe(3);
       for (const link of await page.locator('.files a').all()) expect((await fetch(product.url + (await link.getAttribute('href'))!)).status).toBe(200);
 
       await page.getByRole('button', { name: 'Change what is counted' }).click();

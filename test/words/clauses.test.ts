@@ -49,7 +49,8 @@ describe.each(clauses)('%s', (code, text) => {
     if (text.ar.includes(', plural,')) for (const form of ['one', 'two', 'few', 'many', 'other']) expect(text.ar).toContain(`${form} {`);
   });
   test('is used', () => {
-    const said = code.startsWith('repair.') ? '`repair.${' : code === 'verbatim' ? 'verbatim(' : `'${code}'`;
+    const made = /^(repair|role)\./.exec(code)?.[0];
+    const said = sources.includes(`'${code}'`) ? `'${code}'` : made ? `\`${made}\${` : code === 'verbatim' ? 'verbatim(' : `'${code}'`;
     expect(sources.includes(said)).toBe(true);
   });
 });

@@ -7,7 +7,7 @@ import { presenceMessages } from '../../server/words/findings/presence.ts';
 import { describeDefinition } from '../../server/presence/definition.ts';
 import { TABLES } from '../helpers/presence.ts';
 
-const PARAMS = { level: 2, sheet: 'S', file: 'f.xlsx', country: 'SLE', start: '2025-05-01', end: '2025-05-31' };
+const PARAMS = { level: 2, sheet: 'S', heading: 'H', file: 'f.xlsx', country: 'SLE', start: '2025-05-01', end: '2025-05-31' };
 
 describe.each(Object.entries(presenceMessages))('%s', (code, { title, text }) => {
   test.each(['en', 'fr', 'es', 'ar'] as const)('%s', (lang) => {
@@ -18,7 +18,11 @@ describe.each(Object.entries(presenceMessages))('%s', (code, { title, text }) =>
       expect(sentence.length).toBeGreaterThan(20);
     }
   });
-  test('is used by a check', () => expect(readFileSync('server/presence/checks.ts', 'utf8')).toMatch(new RegExp(`${code}|\\$\\{cause\\}`)));
+  test('is used by a check', () => {
+    const checks = ['checks', 'columnChecks'].map((name) => readFileSync(`server/presence/${name}.ts`, 'utf8')).join('\n');
+    // Causes of doubtful places are one list.
+    expect(checks.includes(`'${code}'`) || checks.includes(`  '${code.replace('presence.', '')}',\n`)).toBe(true);
+  });
 });
 
 describe('the definition in words', () => {

@@ -42,6 +42,8 @@ export default {
   'review.more': 'عرض المزيد ({shown, number} من {total, number})',
   'review.blank': '(فارغ)',
   'review.in': 'ضمن',
+  'review.cause.point-elsewhere': 'إحداثيات خارج مكان الصف',
+  'review.help.point-elsewhere': 'تقع النقطة في وحدة غير التي يذكرها الرمز أو الاسم. يبقى الصف مكانه حتى تقرروا.',
   'review.cause.code-unknown': 'رموز لا توجد في الحدود',
   'review.help.code-unknown': 'رموز ملغاة أو أحدث أو متنازع عليها أو من قائمة أخرى. لا تُنقل أبدًا تلقائيًا.',
   'review.cause.code-retired': 'رموز وحدات لم تعد موجودة',

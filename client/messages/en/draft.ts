@@ -14,6 +14,7 @@ export default {
   'draft.ready': 'Nothing stands against publishing.',
   'draft.not-ready':
     '{count, plural, one {# error stands} other {# errors stand}} that nobody accepted. Correct the files, accept the findings, or say why it is published all the same.',
+  'draft.questions': '{count, plural, one {One question} other {# questions}} about the columns must be answered before it can be published.',
   'draft.crashed': 'A check broke off, so nothing is known about what it looks at. To publish all the same, say why.',
   'draft.reason': 'Reason',
   'draft.withdraw.lead': 'It stays readable at its own address, marked as withdrawn.',

@@ -42,6 +42,8 @@ export default {
   'review.more': 'Show more ({shown, number} of {total, number})',
   'review.blank': '(blank)',
   'review.in': 'in',
+  'review.cause.point-elsewhere': 'Coordinates outside the place of the row',
+  'review.help.point-elsewhere': 'The point lies in another unit than the code or name says. The row stays where it is until you decide.',
   'review.cause.code-unknown': 'Codes that the boundaries do not have',
   'review.help.code-unknown': 'Retired, newer, contested, or of another list. They are never moved by themselves.',
   'review.cause.code-retired': 'Codes of units that are no more',

@@ -15,6 +15,7 @@ export default {
   'draft.ready': 'Nada impide publicar.',
   'draft.not-ready':
     '{count, plural, one {# error que nadie aceptó} other {# errores que nadie aceptó}}. Corrija los archivos, acepte los hallazgos o explique por qué se publica así.',
+  'draft.questions': '{count, plural, one {Hay una pregunta} other {Hay # preguntas}} sobre las columnas que responder antes de publicar.',
   'draft.crashed': 'Una comprobación se interrumpió y no se sabe nada de lo que examina. Para publicar así, explique por qué.',
   'draft.reason': 'Motivo',
   'draft.withdraw.lead': 'Sigue siendo legible en su propia dirección, marcada como retirada.',

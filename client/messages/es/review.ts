@@ -44,6 +44,8 @@ export default {
   'review.more': 'Mostrar más ({shown, number} de {total, number})',
   'review.blank': '(vacío)',
   'review.in': 'en',
+  'review.cause.point-elsewhere': 'Coordenadas fuera del lugar de la fila',
+  'review.help.point-elsewhere': 'El punto está en otra unidad que la del código o nombre. La fila se queda donde está hasta que usted decida.',
   'review.cause.code-unknown': 'Códigos que los límites no tienen',
   'review.help.code-unknown': 'Retirados, más nuevos, en disputa o de otra lista. Nunca se mueven por sí solos.',
   'review.cause.code-retired': 'Códigos de unidades que ya no existen',

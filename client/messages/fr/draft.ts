@@ -15,6 +15,7 @@ export default {
   'draft.ready': 'Rien ne s’oppose à la publication.',
   'draft.not-ready':
     '{count, plural, one {# erreur que personne n’a acceptée} other {# erreurs que personne n’a acceptées}}. Corrigez les fichiers, acceptez les constats ou dites pourquoi publier quand même.',
+  'draft.questions': '{count, plural, one {Une question} other {# questions}} sur les colonnes : il faut y répondre avant de publier.',
   'draft.crashed': 'Un contrôle s’est interrompu : on ne sait rien de ce qu’il examine. Pour publier quand même, dites pourquoi.',
   'draft.reason': 'Raison',
   'draft.withdraw.lead': 'Elle reste lisible à sa propre adresse, marquée comme retirée.',

@@ -44,6 +44,8 @@ export default {
   'review.more': 'Afficher plus ({shown, number} sur {total, number})',
   'review.blank': '(vide)',
   'review.in': 'dans',
+  'review.cause.point-elsewhere': 'Coordonnées hors du lieu de la ligne',
+  'review.help.point-elsewhere': 'Le point se trouve dans une autre unité que celle du code ou du nom. La ligne reste où elle est jusqu’à votre décision.',
   'review.cause.code-unknown': 'Codes absents des limites',
   'review.help.code-unknown': 'Anciens, plus récents, contestés ou d’une autre liste. Ils ne sont jamais déplacés d’office.',
   'review.cause.code-retired': 'Codes d’unités qui n’existent plus',

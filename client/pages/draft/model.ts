@@ -261,7 +261,9 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   async publish(): Promise<void> {
     const { t } = this;
     // Only those who may read drafts are here, and they are told what was found.
-    const { publishable, errors } = this.version!.report!;
+    const { publishable, errors, questions = 0 } = this.version!.report!;
+    // No reason stands in for an answer.
+    if (questions > 0) return this.app.toast(t('draft.questions', { count: questions }));
     const done = await this.host.ask({
       heading: t('draft.publish'),
       lead: publishable ? t('draft.ready') : errors ? t('draft.not-ready', { count: errors }) : t('draft.crashed'),

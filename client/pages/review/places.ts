@@ -16,6 +16,7 @@ const CAUSES: Record<string, [title: ReviewKey, help: ReviewKey]> = {
   'name-ambiguous': ['review.cause.name-ambiguous', 'review.help.name-ambiguous'],
   'name-doubtful': ['review.cause.name-doubtful', 'review.help.name-doubtful'],
   'name-unknown': ['review.cause.name-unknown', 'review.help.name-unknown'],
+  'point-elsewhere': ['review.cause.point-elsewhere', 'review.help.point-elsewhere'],
 };
 
 export function renderPlaces(model: ReviewModel, list: PresenceReviewList): TemplateResult {

@@ -7,6 +7,7 @@ import { checkLabel } from '../../words/checks.ts';
 import { itemDetail, skipReason } from '../../words/clauses.ts';
 import type { Lang } from '../../contract/languages.ts';
 import { escapeXml, sketch } from './sketch.ts';
+import { localizeQuestions } from '../../words/columns.ts';
 import { counted, word } from './words.ts';
 
 export interface ReportAbout {
@@ -42,11 +43,19 @@ export function writeHtmlReport(report: ValidationReport, lang: Lang, about: Rep
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeXml(about.title)} – ${word('report', lang)}</title><style>${STYLE}</style></head>
 <body>
 <header><p>${word('report', lang)}</p><h1>${escapeXml(about.title)}</h1><p class="verdict ${report.publishable ? 'yes' : 'no'}">${word(report.publishable ? 'publishable' : 'notPublishable', lang)}</p><div class="sums">${sums}</div><ul class="levels">${levels}</ul></header>
-<main>${sections.join('')}
+<main>${questionsHtml(report, lang)}${sections.join('')}
 <section><h2>${word('allChecks', lang)}</h2><table><tbody>${checks.join('')}</tbody></table></section></main>
 <footer><p>${word('source', lang)}: <code>${escapeXml(report.sha256)}</code></p><p>${DISCLAIMER[lang]}</p></footer>
 </body></html>
 `;
+}
+
+/** What keeps the draft from being published, before all else. */
+function questionsHtml({ questions = [] }: ValidationReport, lang: Lang): string {
+  if (questions.length === 0) return '';
+  const one = ({ text, choices }: (typeof questions)[number]) =>
+    `<article class="warning"><h3>${escapeXml(text)}</h3><ul>${choices.map((choice) => `<li><bdi>${escapeXml(choice.text)}</bdi></li>`).join('')}</ul></article>`;
+  return `<section id="questions"><h2 class="warning">${word('questions', lang)}</h2>${localizeQuestions(questions, lang).map(one).join('')}</section>`;
 }
 
 function findingHtml(finding: Finding, check: string, lang: Lang, { tables }: ReportAbout): string {

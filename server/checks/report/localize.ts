@@ -4,10 +4,13 @@ import { findingText, findingTitle } from '../../words/all.ts';
 import { checkLabel } from '../../words/checks.ts';
 import { itemDetail, skipReason } from '../../words/clauses.ts';
 import type { Lang } from '../../contract/languages.ts';
+import { localizeColumns, localizeQuestions } from '../../words/columns.ts';
 
 export function localizeReport(report: ValidationReport, lang: Lang): ShownReport {
   return {
     ...report,
+    ...(report.questions ? { questions: localizeQuestions(report.questions, lang) } : {}),
+    ...(report.columns ? { columns: localizeColumns(report.columns, lang) } : {}),
     results: report.results.map((result) => {
       const reason = skipReason(result, lang);
       return {

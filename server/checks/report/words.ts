@@ -27,6 +27,8 @@ const WORDS = {
   rows: { en: 'Rows', fr: 'Lignes', es: 'Filas', ar: 'الصفوف' },
   detail: { en: 'Detail', fr: 'Détail', es: 'Detalle', ar: 'التفصيل' },
   place: { en: 'Place', fr: 'Lieu', es: 'Lugar', ar: 'الموقع' },
+  questions: { en: 'Questions to answer before publishing', fr: 'Questions avant publication', es: 'Preguntas antes de publicar', ar: 'أسئلة تسبق النشر' },
+  columns: { en: 'Columns', fr: 'Colonnes', es: 'Columnas', ar: 'الأعمدة' },
   allChecks: { en: 'All checks', fr: 'Tous les contrôles', es: 'Todas las comprobaciones', ar: 'كل الفحوص' },
   source: { en: 'Checksum of the upload', fr: 'Somme de contrôle de l’envoi', es: 'Suma de control de la carga', ar: 'بصمة الملفات المرفوعة' },
   fullyUsable: { en: 'Fully usable', fr: 'Entièrement utilisable', es: 'Plenamente utilizable', ar: 'صالحة تمامًا' },

@@ -70,7 +70,14 @@ export const versionAnswer = z.object({
     updateFrequencyYears: z.number().nullable(),
   }),
   report: z
-    .object({ errors: z.number(), warnings: z.number(), infos: z.number(), accepted: z.number(), publishable: z.boolean() })
+    .object({
+      errors: z.number(),
+      warnings: z.number(),
+      infos: z.number(),
+      accepted: z.number(),
+      questions: z.number().optional().describe('How many questions must be answered before the draft can be published; absent where there are none.'),
+      publishable: z.boolean(),
+    })
     .nullable()
     .describe('How often the checks found what. null of a sensitive 3W, as rows are counted here.'),
   artifacts: z.array(artifactAnswer),
@@ -157,6 +164,7 @@ export const reportAnswer = z.object({
   warnings: z.number(),
   infos: z.number(),
   accepted: z.number(),
+  questions: z.array(z.looseObject({ id: z.string(), text: z.string() })).optional(),
   publishable: z.boolean(),
 });
 export const problemParams = z.object({ code: z.string().max(100) });

@@ -142,7 +142,16 @@ export const overviewAnswer = z.object({
   proposedPeriod: z.object({ start: z.string(), end: z.string() }).nullable(),
   rows: z.unknown().describe('What became of the rows of the source. null of a sensitive 3W, as are all numbers here that are not in its tables.'),
   levels: z.array(z.object({ level: adminLevel, units: z.number() })),
-  sectors: z.array(z.object({ code: z.string(), parent: z.string().nullable(), records: told, organisations: told, reason })),
+  sectors: z.array(
+    z.object({
+      code: z.string(),
+      parent: z.string().nullable(),
+      text: z.string().optional().describe('The words of the source, for a sector (`own:…`) that no list of ours has.'),
+      records: told,
+      organisations: told,
+      reason,
+    }),
+  ),
   orgTypes: z.array(z.object({ code: z.string(), organisations: z.number() })),
   statuses: z.array(z.object({ status, records: z.number() })),
   roles: z.array(z.enum(['implementing', 'programming', 'funding'])),
@@ -152,6 +161,7 @@ export const overviewAnswer = z.object({
   review: z.object({ groups: z.number(), rows: z.number(), sectors: z.number(), orgTypes: z.number(), merges: z.number() }).nullable(),
 });
 
+const sectorTexts = z.record(z.string(), z.string()).describe('The words of the source for sectors (`own:…`) that no list of ours has, by code.');
 export const recordAnswer = z.object({
   row: z.number(),
   organisations: z.object({ implementing: z.array(z.string()), programming: z.array(z.string()), funding: z.array(z.string()) }),
@@ -168,10 +178,12 @@ export const recordAnswer = z.object({
   method: z.string(),
   score: z.number(),
   question: z.string().nullable(),
+  point: z.object({ lon: z.number(), lat: z.number() }).nullable(),
 });
-export const recordsAnswer = z.object({ ...about, total: z.number(), records: z.array(recordAnswer), next: z.string().nullable() });
+export const recordsAnswer = z.object({ ...about, sectorTexts, total: z.number(), records: z.array(recordAnswer), next: z.string().nullable() });
 export const organisationsAnswer = z.object({
   ...about,
+  sectorTexts,
   definition: definitionAnswer,
   organisations: z.array(organisation.extend({ records: z.number(), sectors: z.array(z.string()), units: z.number() })),
 });
@@ -180,6 +192,7 @@ export const matrixAnswer = z.object({
   level: adminLevel,
   definition: definitionAnswer,
   sectors: z.array(z.string()),
+  sectorTexts,
   units: z.array(z.object({ pcode: z.string(), name: z.string() })),
   counts: z
     .array(z.array(z.number().nullable()))
@@ -225,6 +238,7 @@ export const reviewAnswer = z.object({
   orgTypes: z.array(z.looseObject({ text: z.string(), rows: z.number() })),
   merges: z.array(z.looseObject({ a: z.string(), b: z.string() })),
   columns: z.array(z.looseObject({ heading: z.string() })),
+  questions: z.array(z.looseObject({ id: z.string(), text: z.string() })),
   sheets: z.array(z.looseObject({ sheet: z.string() })),
   dates: z.array(z.looseObject({ heading: z.string(), calendar: z.enum(CALENDARS) })),
   /** Decisions made since this version was imported: an import with them would differ. */

@@ -126,6 +126,7 @@ function readLayer(db: DatabaseSync, file: string, layer: LayerRow, tables: Map<
   }
   const findings: Finding[] = [
     ...builder.findings(what),
+    ...wkb.findings(what),
     ...leftOut.map(({ name }) => makeFinding(READ_MESSAGES, 'read.columnLeftOut', 'info', null, [], { file: what, column: name }, 1)),
   ];
   return {

@@ -50,6 +50,7 @@ async function readShapefile(bundle: Bundle, context: ReadContext): Promise<Sour
     findings.push(makeFinding(READ_MESSAGES, code, severity, null, list.length ? rows(list) : [], { file: bundle.name, ...params }, list.length || 1));
   if (missing.includes('.shx')) note('read.shxMissing', 'info', []);
   if (table.disproved !== null) note('read.cpgDisproved', 'warning', [], { stated: table.disproved });
+  if (table.mixed.length) note('read.encodingMixed', 'warning', table.mixed, { encoding: table.encoding.name });
   if (table.cut.length) note('read.textCut', 'warning', table.cut);
   if (table.deleted.length) note('read.deletedRows', 'warning', table.deleted);
   if (shape.orphanHoles.length) note('read.orphanHole', 'warning', shape.orphanHoles);

@@ -120,7 +120,7 @@ const isBlankRecord = (record: string[]) => record.every((cell) => cell.trim() =
 
 type Encoding = RawTable['encoding'];
 
-/** UTF-8 where every byte agrees, UTF-16 by mark or by its zero bytes, else as asked; no library tells the rest reliably (libraries.md). */
+/** UTF-8 where every byte agrees, UTF-16 by mark or by its zero bytes, else as asked; no detector tells the rest reliably: measured on Dari, Ukrainian and French texts, the best was right with low confidence. */
 function decideEncoding(file: UploadFile, options: CsvOptions, findings: Finding[]): Encoding {
   const head = new Uint8Array(4096);
   const start = head.subarray(0, file.source.read(head, 0));

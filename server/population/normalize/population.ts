@@ -22,7 +22,9 @@ import type { NumberDoubt, NumberReading } from './numberStyles.ts';
 import { readNumberStyles } from './numberStyles.ts';
 import type { SaidColumns } from './roles.ts';
 import { readRoles, toReadings, verbatimItem } from './roles.ts';
+import { columnsUsed } from './roleWords.ts';
 import { readLongBands } from './longBands.ts';
+import { askColumns, askNumbers } from './questions.ts';
 import { findOtherYears, findRepeats, partRepeats } from './repeats.ts';
 
 export interface PopulationOptions {
@@ -47,6 +49,7 @@ export function normalizePopulation(tables: RawTable[], options: PopulationOptio
     ignored: [],
     ignoredColumns: [],
     columns: [],
+    questions: [],
     otherCountries: 0,
     earlierYears: 0,
     stated: new Map(),
@@ -68,7 +71,10 @@ export function normalizePopulation(tables: RawTable[], options: PopulationOptio
   for (const roles of doubtful) {
     const known = [...(options.knownTotals ?? []), ...result.levels.flatMap((level) => totalOfLevel(level) ?? [])];
     const numbers = readNumbers(roles.table, roles.groups, known, roles.saidNumbers);
-    if (numbers.doubt) result.findings.push(...numbersFinding(roles.table, numbers.doubt));
+    if (numbers.doubt) {
+      result.findings.push(...numbersFinding(roles.table, numbers.doubt));
+      result.questions.push(askNumbers(roles.table, numbers.doubt));
+    }
     addLevels({ ...roles, numbers }, result);
   }
   result.levels.sort((a, b) => a.level - b.level);
@@ -109,7 +115,7 @@ function readNumbers(table: RawTable, groups: TableRoles['groups'], known: numbe
 
 function numbersFinding(table: RawTable, { sample, asThousands, asDecimals, cells }: NumberDoubt): Finding[] {
   const params = { sheet: table.sheet, sample, thousands: asThousands, decimals: asDecimals };
-  return finding('population.numbers-doubt', 'error', null, [verbatimItem(`population.numbers-doubt/${table.file}/${table.sheet}`, sample)], params, cells);
+  return finding('population.numbers-doubt', 'warning', null, [verbatimItem(`population.numbers-doubt/${table.file}/${table.sheet}`, sample)], params, cells);
 }
 
 /** Roles of all columns of a population table; null where the table is none (and is then listed as ignored or unusable). */
@@ -130,6 +136,7 @@ function understand(table: RawTable, options: PopulationOptions, result: Normali
   if (groups.length > 0 && code) {
     result.columns.push(...toReadings(table, read));
     result.findings.push(...read.findings);
+    result.questions.push(...askColumns(table, read));
   }
   if (groups.length === 0 && !bad) {
     result.ignored.push({ ...where, reason: 'no-population' });
@@ -336,6 +343,7 @@ function addReadingFindings(tables: RawTable[], result: NormalizedPopulation): v
     {},
     tables.reduce((sum, { dropped }) => sum + dropped.total + dropped.instruction + dropped.repeatedHeader, 0),
   );
+  result.findings.push(...columnsUsed(result.columns));
   add('population.other-countries', [], { country: result.country }, result.otherCountries);
   add('population.earlier-years', [], {}, result.earlierYears);
 }

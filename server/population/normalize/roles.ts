@@ -22,6 +22,8 @@ import { findSourceTotals } from './sourceTotals.ts';
 export interface SaidColumns {
   asked: readonly PopulationColumnAnswer[];
   remembered: readonly PopulationColumnAnswer[];
+  /** false: the next file is read without them. */
+  remember?: boolean | undefined;
 }
 
 export interface TableColumns {
@@ -33,6 +35,8 @@ export interface TableColumns {
   /** What totals named after their source say it is. */
   source: string | null;
   findings: Finding[];
+  /** Columns whose heading may be either of several age groups. */
+  open: { column: number; sex: 'f' | 'm' | 't'; bands: Band[] }[];
 }
 
 const finding = findingsOf(populationMessages);
@@ -41,12 +45,10 @@ const SAMPLES = 5;
 const STYLE_SAMPLE = 5000;
 
 export function readRoles(table: RawTable, { asked, remembered }: SaidColumns): TableColumns {
-  const read: TableColumns = { roles: [], from: [], why: [], numbers: new Map(), source: null, findings: [] };
-  const given = (answers: readonly PopulationColumnAnswer[], heading: string, column: number) =>
-    answers.find((answer) => foldName(answer.heading) === foldName(heading) && (answer.column === undefined || answer.column === column));
+  const read: TableColumns = { roles: [], from: [], why: [], numbers: new Map(), source: null, findings: [], open: [] };
   for (const [column, { name, hxl }] of table.columns.entries()) {
-    const now = given(asked, name, column);
-    const before = given(remembered, name, column);
+    const now = findAnswer(asked, table, name, column);
+    const before = findAnswer(remembered, table, name, column, true);
     const said = now?.role ?? before?.role;
     const numbers = now?.numbers ?? before?.numbers;
     if (numbers) read.numbers.set(column, numbers);
@@ -61,6 +63,28 @@ export function readRoles(table: RawTable, { asked, remembered }: SaidColumns): 
   nameSources(table, read);
   return read;
 }
+
+/**
+ * What was said of a column: of this very table, else of every one. A table that is called otherwise this month is known by its heading, where all that
+ * was said of the heading was one thing.
+ */
+function findAnswer(answers: readonly PopulationColumnAnswer[], { file, sheet }: RawTable, heading: string, column: number, isBefore = false) {
+  const own = answers.filter((answer) => foldName(answer.heading) === foldName(heading) && (answer.column === undefined || answer.column === column));
+  // Of this very table by its name; by the name that a stored file got beside another of its name; of any table.
+  const fits = ({ file: of, sheet: at }: PopulationColumnAnswer): number => {
+    if (of === undefined && at === undefined) return 1;
+    if ((of ?? file) === file && (at ?? sheet) === sheet) return 3;
+    return bare(of ?? file) === bare(file) && bare(at ?? sheet) === bare(sheet) ? 2 : 0;
+  };
+  const [best] = own
+    .map((answer) => ({ answer, fit: fits(answer) }))
+    .filter(({ fit }) => fit > 0)
+    .sort((a, b) => b.fit - a.fit);
+  if (best || !isBefore) return best?.answer;
+  return new Set(own.map(({ role, numbers }) => JSON.stringify([role, numbers]))).size === 1 ? own[0] : undefined;
+}
+
+const bare = (name: string) => name.replace(/-\d+(?=\.\w+$|$)/, '');
 
 /** Headings that a spreadsheet took for dates. A date beside a word for people is the day of a count, and stays. */
 function turnDates(table: RawTable, read: TableColumns): void {
@@ -89,6 +113,7 @@ function turnDates(table: RawTable, read: TableColumns): void {
     const band = chooseBand(each.bands, known(each.sex));
     if (!band) {
       open.push(each);
+      read.open.push({ column: each.column, sex: each.sex as 'f', bands: each.bands });
       read.roles[each.column] = { is: 'other' };
       continue;
     }
@@ -107,7 +132,7 @@ function turnDates(table: RawTable, read: TableColumns): void {
     ),
     ...finding(
       'population.ages-doubt',
-      'error',
+      'warning',
       null,
       open.map(({ column, name, bands }) => ({
         id: id('population.ages-doubt', column),

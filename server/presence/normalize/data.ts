@@ -7,7 +7,7 @@ import type { CodeTable } from '../../matching/sectors.ts';
 
 type Encoded = Pick<
   PresenceData,
-  'units' | 'organisations' | 'sectors' | 'orgSets' | 'sectorSets' | 'periods' | 'places' | 'activities' | 'questions' | 'records'
+  'units' | 'organisations' | 'sectors' | 'orgSets' | 'sectorSets' | 'periods' | 'places' | 'activities' | 'questions' | 'records' | 'points'
 >;
 
 /** Values by index of first appearance; `key` tells equal values. */
@@ -24,8 +24,16 @@ function createList<T>(key: (value: T) => unknown, first: T[] = []) {
   return { list, add };
 }
 
-/** @param gazetteer the boundaries that the records were placed in; empty where there are none */
-export function encodePresence(records: PresenceRecord[], organisations: OrganisationEntry[], sectorTable: CodeTable, gazetteer: Gazetteer): Encoded {
+export interface EncodeOptions {
+  organisations: OrganisationEntry[];
+  sectorTable: CodeTable;
+  /** Words of the source for sectors that no table of ours has, by code. */
+  ownSectors: ReadonlyMap<string, string>;
+  /** The boundaries that the records were placed in; empty where there are none. */
+  gazetteer: Gazetteer;
+}
+
+export function encodePresence(records: PresenceRecord[], { organisations, sectorTable, ownSectors, gazetteer }: EncodeOptions): Encoded {
   const unitAt = createUnits(gazetteer);
   const orgIndex = new Map(organisations.map(({ id }, i) => [id, i]));
   const sectors = createList<string>((code) => code);
@@ -36,6 +44,7 @@ export function encodePresence(records: PresenceRecord[], organisations: Organis
   const places = createList<PresenceRecord['stated']>((stated) => stated);
   const activities = createList<string>((text) => text);
   const questions = createList<string>((text) => text);
+  const points = createList<[number, number]>((point) => point.join());
   const setOf = (ids: string[] | undefined) => (ids ? orgSets.add(ids.map((id) => orgIndex.get(id)!).sort((a, b) => a - b)) : 0);
   const columns: PresenceData['records'] = {
     row: [],
@@ -54,6 +63,7 @@ export function encodePresence(records: PresenceRecord[], organisations: Organis
     score: [],
     question: [],
   };
+  const pointOf: number[] = [];
   for (const record of records) {
     columns.row.push(record.row);
     columns.unit.push(unitAt.add(record.level, record.pcode));
@@ -70,11 +80,18 @@ export function encodePresence(records: PresenceRecord[], organisations: Organis
     columns.method.push(METHODS.indexOf(record.method));
     columns.score.push(Math.round(record.score * 1000) / 1000);
     columns.question.push(record.question === null ? -1 : questions.add(record.question));
+    if (points.list.length > 0 || record.point !== null) pointOf.push(record.point === null ? -1 : points.add(record.point));
   }
+  // Rows before the first one with a point have none; a file without points has no such column.
+  if (pointOf.length > 0) columns.point = [...Array.from({ length: records.length - pointOf.length }, () => -1), ...pointOf];
   return {
     units: unitAt.units,
     organisations,
-    sectors: sectors.list.map((code) => ({ code, parent: sectorTable.get(code)?.parent ?? null })),
+    sectors: sectors.list.map((code) => ({
+      code,
+      parent: sectorTable.get(code)?.parent ?? null,
+      ...(ownSectors.has(code) ? { text: ownSectors.get(code)! } : {}),
+    })),
     orgSets: orgSets.list,
     sectorSets: sectorSets.list,
     periods: periods.list,
@@ -82,6 +99,7 @@ export function encodePresence(records: PresenceRecord[], organisations: Organis
     activities: activities.list,
     questions: questions.list,
     records: columns,
+    ...(points.list.length > 0 ? { points: points.list } : {}),
   };
 }
 

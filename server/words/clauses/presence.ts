@@ -37,6 +37,12 @@ export const presenceClauses = {
     es: '{rows, number} × {pattern} ({before} → {after})',
     ar: '{rows, number} × {pattern} ({before} ← {after})',
   },
+  'presence.scheme': {
+    en: '{rows, number} × “{heading}”: {samples, list}',
+    fr: '{rows, number} × « {heading} » : {samples, list}',
+    es: '{rows, number} × «{heading}»: {samples, list}',
+    ar: '{rows, number} × «{heading}»: {samples, list}',
+  },
   'presence.acronym': {
     en: '{a} and {b} share an acronym',
     fr: '{a} et {b} ont le même sigle',

@@ -10,6 +10,12 @@ export const WHY: Text = {
 };
 
 export const readingClauses = {
+  'reading.cut': {
+    en: 'the member "{member}" of the file says so',
+    fr: 'le membre « {member} » du fichier le dit',
+    es: 'lo dice el miembro «{member}» del archivo',
+    ar: 'يقوله العضو "{member}" في الملف',
+  },
   'reading.ignored': {
     en: '{file}: {why}',
     fr: '{file} : {why}',

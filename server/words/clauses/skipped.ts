@@ -141,6 +141,12 @@ export const skipClauses = {
     es: 'El país no tiene aquí límites con los que relacionar los lugares. Publique su COD-AB y vuelva a importar este archivo.',
     ar: 'لا توجد هنا حدود لهذا البلد لمطابقة الأماكن بها. انشروا COD-AB ثم أدخلوا هذا الملف من جديد.',
   },
+  'skipped.no-coordinates': {
+    en: 'the file has no columns of coordinates',
+    fr: 'le fichier n’a pas de colonnes de coordonnées',
+    es: 'el archivo no tiene columnas de coordenadas',
+    ar: 'لا توجد في الملف أعمدة للإحداثيات',
+  },
   'skipped.no-people-column': {
     en: 'No column holds numbers of people reached.',
     fr: 'Aucune colonne ne contient de nombres de personnes atteintes.',

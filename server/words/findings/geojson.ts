@@ -2,6 +2,15 @@
 import type { Messages } from '../text.ts';
 
 export const GEOJSON_MESSAGES: Messages = {
+  'geojson.cut': {
+    title: { en: 'The server cut the download', fr: 'Téléchargement coupé par le serveur', es: 'El servidor cortó la descarga', ar: 'قطع الخادم التنزيل' },
+    text: {
+      en: '{file} says itself that it is not all: it holds {rows, number}{of, plural, =0 { features} other { of # features}}, and units are missing. The map server stopped at its limit; fetch the layer in pages, or ask for the whole file.',
+      fr: '{file} indique lui-même qu’il n’est pas complet : il contient {rows, number}{of, plural, =0 { entités} other { entités sur #}}, et des unités manquent. Le serveur de cartes s’est arrêté à sa limite ; récupérez la couche page par page ou demandez le fichier entier.',
+      es: 'El propio archivo {file} dice que no está completo: contiene {rows, number}{of, plural, =0 { entidades} other { de # entidades}} y faltan unidades. El servidor de mapas se detuvo en su límite; descargue la capa por páginas o pida el archivo completo.',
+      ar: 'يذكر الملف {file} بنفسه أنه غير كامل: فيه {rows, number}{of, plural, =0 { من العناصر} other { من أصل # عنصر}}، وتنقصه وحدات. توقف خادم الخرائط عند حدّه؛ نزّل الطبقة صفحة صفحة أو اطلب الملف كاملًا.',
+    },
+  },
   'geojson.depth': {
     title: {
       en: 'Geometry type and coordinates disagree',

@@ -193,6 +193,20 @@ export const NORMALIZE_MESSAGES: Messages = {
       ar: 'لا شيء يذكر لغة أسماء adm{level}؛ حُفظت على أنها «und» (غير محددة). اذكرها في lang.',
     },
   },
+  'normalize.foreign-ids': {
+    title: {
+      en: 'Ids that are no P-codes',
+      fr: 'Identifiants qui ne sont pas des P-codes',
+      es: 'Identificadores que no son P-codes',
+      ar: 'معرّفات ليست رموز P-code',
+    },
+    text: {
+      en: 'adm{level} has no P-codes: {column} holds ids of {source}, which change with each of its releases, so nothing can be joined by them. Add the country’s own codes, or take the layer from the COD.',
+      fr: 'adm{level} n’a pas de P-codes : {column} contient des identifiants de {source}, qui changent à chaque édition ; rien ne peut y être relié. Ajoutez les codes du pays, ou prenez la couche du COD.',
+      es: 'adm{level} no tiene P-codes: {column} contiene identificadores de {source}, que cambian en cada edición, así que nada puede unirse por ellos. Agregue los códigos del país o tome la capa del COD.',
+      ar: 'لا توجد رموز P-code في adm{level}: يحوي العمود {column} معرّفات {source} التي تتغير مع كل إصدار، فلا يمكن الربط بها. أضف رموز البلد أو خذ الطبقة من COD.',
+    },
+  },
   'normalize.level-from-name': {
     title: { en: 'Level from the file name', fr: 'Niveau d’après le nom du fichier', es: 'Nivel según el nombre del archivo', ar: 'المستوى من اسم الملف' },
     text: {

@@ -13,6 +13,15 @@ export const populationMessages: Messages = {
       ar: '{count, plural, one {تُركت ورقة واحدة} two {تُركت ورقتان} few {تُركت # أوراق} many {تُركت # ورقة} other {تُركت # ورقة}} لأنها بلا سكان أو مخفية؛ تحقّق من عدم الحاجة إليها.',
     },
   },
+  'population.columns-used': {
+    title: { en: 'Columns used', fr: 'Colonnes utilisées', es: 'Columnas usadas', ar: 'الأعمدة المستخدمة' },
+    text: {
+      en: 'The numbers rest on {count, plural, one {# column} other {# columns}}; check that each holds what it was taken for.',
+      fr: 'Les chiffres reposent sur {count, plural, one {# colonne} other {# colonnes}} ; vérifiez que chacune contient ce pour quoi elle a été prise.',
+      es: 'Las cifras se basan en {count, plural, one {# columna} other {# columnas}}; compruebe que cada una contenga aquello por lo que se tomó.',
+      ar: 'تستند الأرقام إلى {count, plural, one {عمود واحد} two {عمودين} few {# أعمدة} many {# عمودًا} other {# عمود}}؛ تحقّق من أن كلًا منها يحمل ما عُدّ له.',
+    },
+  },
   'population.columns-ignored': {
     title: { en: 'Columns not used', fr: 'Colonnes non utilisées', es: 'Columnas no usadas', ar: 'أعمدة غير مستخدمة' },
     text: {

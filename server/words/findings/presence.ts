@@ -1,9 +1,11 @@
 /** Texts of findings on 3W: what was read, where rows are, what waits for a person. Dates, organisations and content are in presenceValues.ts. */
 import type { Messages } from '../text.ts';
+import { presenceColumnMessages } from './presenceColumns.ts';
 import { presenceValueMessages } from './presenceValues.ts';
 
 export const presenceMessages: Messages = {
   ...presenceValueMessages,
+  ...presenceColumnMessages,
   'presence.other-sheets': {
     title: { en: 'Other sheets', fr: 'Autres feuilles', es: 'Otras hojas', ar: 'أوراق أخرى' },
     text: {

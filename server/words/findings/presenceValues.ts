@@ -14,10 +14,10 @@ export const presenceValueMessages: Messages = {
   'presence.sector-open': {
     title: { en: 'Sector not certain', fr: 'Secteur incertain', es: 'Sector incierto', ar: 'قطاع غير مؤكد' },
     text: {
-      en: 'In {count, plural, one {# row} other {# rows}} the sector is written in a way that has no one certain code; say once for the country what each spelling means.',
-      fr: 'Dans {count, plural, one {# ligne} other {# lignes}}, le secteur est écrit d’une façon qui n’a pas de code certain ; précisez une fois pour le pays le sens de chaque graphie.',
-      es: 'En {count, plural, one {# fila} other {# filas}} el sector está escrito de un modo sin código cierto; indique una vez para el país qué significa cada grafía.',
-      ar: 'في {count, plural, one {صف واحد} two {صفّين} few {# صفوف} many {# صفًا} other {# صف}} كُتب القطاع بصيغة ليس لها رمز مؤكد؛ بيّن مرة واحدة للبلد معنى كل صيغة.',
+      en: 'In {count, plural, one {# row} other {# rows}} the sector is written in a way that has no one certain code. {count, plural, one {It is} other {They are}} kept, counted and shown in the words of the file; say once for the country what each spelling means.',
+      fr: 'Dans {count, plural, one {# ligne} other {# lignes}}, le secteur est écrit d’une façon qui n’a pas de code certain. Il est gardé, compté et montré avec les mots du fichier ; précisez une fois pour le pays le sens de chaque graphie.',
+      es: 'En {count, plural, one {# fila} other {# filas}} el sector está escrito de un modo sin código cierto. Se conserva, se cuenta y se muestra con las palabras del archivo; indique una vez para el país qué significa cada grafía.',
+      ar: 'في {count, plural, one {صف واحد} two {صفّين} few {# صفوف} many {# صفًا} other {# صف}} كُتب القطاع بصيغة ليس لها رمز مؤكد. يُحفظ ويُحسب ويُعرض بكلمات الملف؛ بيّن مرة واحدة للبلد معنى كل صيغة.',
     },
   },
   'presence.org-type-open': {

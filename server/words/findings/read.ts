@@ -11,6 +11,24 @@ export const READ_MESSAGES: Messages = {
       ar: 'لا تذكر الطبقة {layer} نظام إحداثياتها (لا يوجد ملف ‎.prj). أرقامها تناسب الدرجات، لذلك افتُرض WGS 84. تحقّق من موقعها على الخريطة، وأضف ملف ‎.prj في المرة القادمة.',
     },
   },
+  'read.curves': {
+    title: { en: 'Curves drawn as straight lines', fr: 'Courbes tracées en segments', es: 'Curvas trazadas con segmentos', ar: 'منحنيات رُسمت بخطوط مستقيمة' },
+    text: {
+      en: '{file}: {count, plural, one {# unit has} other {# units have}} curved borders. They were drawn as straight lines, one for each {degrees} degrees of arc, which lie within 0.06 % of the radius.',
+      fr: '{file} : {count, plural, one {# unité a} other {# unités ont}} des limites courbes. Elles ont été tracées en segments, un pour chaque {degrees} degrés d’arc, à moins de 0,06 % du rayon.',
+      es: '{file}: {count, plural, one {# unidad tiene} other {# unidades tienen}} límites curvos. Se trazaron con segmentos, uno por cada {degrees} grados de arco, a menos del 0,06 % del radio.',
+      ar: '{file}: {count, plural, one {وحدة واحدة لها} two {وحدتان لهما} few {# وحدات لها} many {# وحدة لها} other {# وحدة لها}} حدود منحنية. رُسمت بخطوط مستقيمة، خط لكل {degrees} درجات من القوس، ولا تبعد عنه أكثر من 0.06 % من نصف القطر.',
+    },
+  },
+  'read.encodingMixed': {
+    title: { en: 'Two encodings in one file', fr: 'Deux encodages dans un fichier', es: 'Dos codificaciones en un archivo', ar: 'ترميزان في ملف واحد' },
+    text: {
+      en: '{file}: {count, plural, one {# row is} other {# rows are}} written in UTF-8, the others in {encoding}. Each was read by its own; look at the names on the map, and save the file in UTF-8.',
+      fr: '{file} : {count, plural, one {# ligne est écrite} other {# lignes sont écrites}} en UTF-8, les autres en {encoding}. Chacune a été lue selon son encodage ; vérifiez les noms sur la carte et enregistrez le fichier en UTF-8.',
+      es: '{file}: {count, plural, one {# fila está escrita} other {# filas están escritas}} en UTF-8, las demás en {encoding}. Cada una se leyó según la suya; revise los nombres en el mapa y guarde el archivo en UTF-8.',
+      ar: '{file}: {count, plural, one {صف واحد مكتوب} two {صفان مكتوبان} few {# صفوف مكتوبة} many {# صفًا مكتوبة} other {# صف مكتوبة}} بترميز UTF-8 والبقية بترميز {encoding}. قُرئ كل منها بترميزه؛ راجع الأسماء على الخريطة واحفظ الملف بترميز UTF-8.',
+    },
+  },
   'read.populationBeside': {
     title: { en: 'Population not used', fr: 'Population non utilisée', es: 'Población no usada', ar: 'بيانات سكان غير مستخدمة' },
     text: {

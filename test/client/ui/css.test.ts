@@ -1,4 +1,4 @@
-/** Arabic mirrors the pages by itself: so no style may speak of left and right (design §15). */
+/** Arabic mirrors the pages by itself: so no style may speak of left and right. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
