@@ -27,7 +27,8 @@ import { REAL_3W, recompute, type RealTable } from '../../test/helpers/realTable
 import { bodiesOf, ingestTogo, readTogo, sectorsOf, unitsOf } from '../../test/helpers/togo.ts';
 import { realUpload } from '../../test/helpers/workbook.ts';
 
-const print = (...cells: (string | number)[]) => console.log(`| ${cells.map((cell) => (typeof cell === 'number' ? cell.toLocaleString('en') : cell)).join(' | ')} |`);
+const print = (...cells: (string | number)[]) =>
+  console.log(`| ${cells.map((cell) => (typeof cell === 'number' ? cell.toLocaleString('en') : cell)).join(' | ')} |`);
 
 /** Roles by heading, as the hand-written table has them. */
 function rolesOf({ implementing, programming, funding, acronyms, sector, codes, names }: RealTable): Map<string, string> {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { judgeMutants, mutate, SEEDLINGS } from '../helpers/mutants.ts';
 
-const EACH = 20;
+const EACH = 10;
 /** Of one mutant on a busy machine; a quiet one needs a twentieth. */
 const TIME_MS = 20_000;
 

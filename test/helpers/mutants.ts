@@ -58,7 +58,7 @@ export const SEEDLINGS: Seedling[] = [
   { name: 'xad_adm1.kml', kind: 'cod-ab', bytes: writeKml(), isText: true },
   { name: 'xad_adm1.kmz', kind: 'cod-ab', bytes: stored([{ name: 'doc.kml', bytes: writeKml() }]), isText: true },
   { name: 'xad_ps.csv', kind: 'cod-ps', bytes: csv(POPULATION), isText: true },
-  { name: 'xad_ps.xlsx', kind: 'cod-ps', bytes: workbookOf([{ name: 'adm1', xml: rowsXml(POPULATION) } as never]), isText: false },
+  { name: 'xad_ps.xlsx', kind: 'cod-ps', bytes: workbookOf([{ name: 'adm1', rows: rowsXml(POPULATION as never) }]), isText: false },
   { name: 'xad_3w.csv', kind: '3w', bytes: csv(PRESENCE), isText: true },
   { name: 'xad_3w.ods', kind: '3w', bytes: odsOf([{ name: '3w', rows: odsRows(PRESENCE) }]), isText: false },
   { name: 'xad_3w.fods', kind: '3w', bytes: text(odsXml([{ name: '3w', rows: odsRows(PRESENCE) }], { flat: true })), isText: true },
@@ -151,13 +151,14 @@ function judgeOne(worker: Worker, mutant: Mutant, timeMs: number): Promise<{ out
   return new Promise((resolve) => {
     const settle = (result: { outcome: Outcome; alive: boolean }) => {
       clearTimeout(watchdog);
-      worker.removeAllListeners();
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       resolve(result);
     };
+    const onMessage = (outcome: Outcome) => settle({ outcome, alive: true });
+    const onError = (error: unknown) => settle(fault(`took the thread with it: ${String(error)}`));
+    const onExit = (code: number) => settle(fault(`ended the thread with ${code}`));
     const watchdog = setTimeout(() => settle(fault(`not ended after ${timeMs} ms`)), timeMs);
-    worker.on('message', (outcome: Outcome) => settle({ outcome, alive: true }));
-    worker.on('error', (error: unknown) => settle(fault(`took the thread with it: ${String(error)}`)));
-    worker.on('exit', (code) => settle(fault(`ended the thread with ${code}`)));
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     worker.postMessage(mutant);
   });
 }
