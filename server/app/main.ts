@@ -3,6 +3,7 @@ import { toDatasetKind } from '../contract/ids.ts';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +19,7 @@ import { openStore, type Store } from './store.ts';
 import { openTables } from './tables.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
 import { knownHosts } from '../http/hosts.ts';
-import { createMetrics } from '../http/metrics.ts';
+import { createMetrics, type Metrics } from '../http/metrics.ts';
 import { serveMetricsApart } from '../http/metricsServer.ts';
 import { prepareTile } from '../tiles/serve.ts';
 import { serveUploads } from '../uploads/routes.ts';
@@ -74,7 +75,6 @@ export async function startServer(
   const people = await openAccounts({ db: store.db, secret: loadSecret(config), publicUrl: config.publicUrl, log, notices, now, newId: randomUUID });
   const { accounts, authorization } = people;
 
-  const roleOf = (name: string) => accounts.roleOf(name);
   const authorize = overrides.authorize ?? ((request, permission) => authorization.authorize(request, permission));
   const drafts = createDrafts({ store: store.drafts, datasets, objects, remember: store.identity.remember, now, newId: randomUUID });
   const detector = { thread: DETECT_THREAD, root: config.objects.root, memoryMb: config.ingest.memoryMb };
@@ -83,12 +83,7 @@ export async function startServer(
     incoming: join(config.data, 'incoming'),
   });
 
-  metrics.gauge('codmap_jobs', 'Jobs by state.', () => jobs.countByState());
-  metrics.gauge('codmap_tile_cache_bytes', 'Tiles held in memory.', () => archives.cachedBytes());
-  metrics.gauge('process_resident_memory_bytes', 'Memory of the process.', () => process.memoryUsage.rss());
-  const delay = monitorEventLoopDelay({ resolution: 20 });
-  delay.enable();
-  metrics.gauge('nodejs_eventloop_lag_p99_seconds', 'How late timers are.', () => delay.percentile(99) / 1e9);
+  const delay = gaugeProcess(metrics, store, archives);
 
   const kinds = createKinds(store.db);
   const tables = openTables({ ...store, now });
@@ -96,6 +91,7 @@ export async function startServer(
   // Pictures need a painter and its fonts, which the command line does not.
   const { openMaps, checkEmbedHeaders } = await import('../maps/compose.ts');
 
+  const mapParts = { ...tables, db: store.db, datasets, clientDir, now, isStaff: (request: IncomingMessage) => mayReadDrafts(authorize, request), roleOf: accounts.roleOf };
   const deps: AppDeps = {
     version: packageVersion(),
     datasets,
@@ -109,12 +105,7 @@ export async function startServer(
         fourEyes: kinds[toDatasetKind(version.dataset)].approval === 'four eyes',
         hasOtherPublisher: (id) => accounts.hasOtherPublisher(id),
       }),
-    served: [
-      ...people.served,
-      ...uploading.served,
-      ...serveDrafts(drafts),
-      ...openMaps({ ...tables, db: store.db, datasets, clientDir, now, isStaff: (request) => mayReadDrafts(authorize, request), roleOf }),
-    ],
+    served: [...people.served, ...uploading.served, ...serveDrafts(drafts), ...openMaps(mapParts)],
     reports: createReportWriters(datasets),
     metrics,
     log,
@@ -124,7 +115,7 @@ export async function startServer(
     publicUrl: config.publicUrl,
     hosts: knownHosts(config),
     metricsToken: config.metrics.token,
-    roleOf,
+    roleOf: accounts.roleOf,
     trustProxy: config.trustProxy,
     notices,
     checks: toReadiness(store, config),
@@ -177,6 +168,17 @@ export async function startServer(
   };
   const first = await accounts.firstInvite();
   return { url, port, firstLink: first && `${url}/join/${first}`, close: () => (closing ??= close()) };
+}
+
+/** What the process itself tells of. @returns what must be disabled at the end. */
+function gaugeProcess(metrics: Metrics, { jobs }: Pick<Store, 'jobs'>, archives: { cachedBytes: () => number }): ReturnType<typeof monitorEventLoopDelay> {
+  metrics.gauge('codmap_jobs', 'Jobs by state.', () => jobs.countByState());
+  metrics.gauge('codmap_tile_cache_bytes', 'Tiles held in memory.', () => archives.cachedBytes());
+  metrics.gauge('process_resident_memory_bytes', 'Memory of the process.', () => process.memoryUsage.rss());
+  const delay = monitorEventLoopDelay({ resolution: 20 });
+  delay.enable();
+  metrics.gauge('nodejs_eventloop_lag_p99_seconds', 'How late timers are.', () => delay.percentile(99) / 1e9);
+  return delay;
 }
 
 /** Whether a lease belongs to a process of this machine that is gone; a number that came back to us was another's before. */

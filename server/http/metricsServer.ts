@@ -13,11 +13,12 @@ export async function serveMetricsApart(metrics: Metrics, port: number): Promise
   const hosts = knownHosts({ publicUrl: null, host: LOOPBACK });
   const server = createServer((request, response) => {
     const isAsked = request.method === 'GET' && request.url === '/metrics' && hosts.knows(request.headers.host);
-    if (!isAsked) return void response.writeHead(404).end();
-    metrics.render().then(
-      (text) => response.writeHead(200, { 'Content-Type': METRICS_TYPE, 'Cache-Control': 'no-store' }).end(text),
-      () => response.writeHead(500).end(),
-    );
+    if (!isAsked) response.writeHead(404).end();
+    else
+      metrics.render().then(
+        (text) => response.writeHead(200, { 'Content-Type': METRICS_TYPE, 'Cache-Control': 'no-store' }).end(text),
+        () => response.writeHead(500).end(),
+      );
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

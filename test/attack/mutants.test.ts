@@ -1,6 +1,6 @@
 /** The long form of the mutants (test/formats/mutants.test.ts has the short one). SEED gives others. */
 import { afterAll, describe, expect, test } from 'vitest';
-import { judgeMutants, mutate, SEEDLINGS, type Outcome } from '../helpers/mutants.ts';
+import { judgeMutants, mutate, SEEDLINGS, type Outcome } from '../helpers/attack/mutants.ts';
 
 const EACH = process.env['ATTACK'] === 'long' ? 300 : 40;
 const SEED = Number(process.env['SEED'] ?? 2);

@@ -1,6 +1,6 @@
 /** The short form of the mutants; `npm run test:attack` has the long one (test/attack/mutants.test.ts). */
 import { describe, expect, test } from 'vitest';
-import { judgeMutants, mutate, SEEDLINGS } from '../helpers/mutants.ts';
+import { judgeMutants, mutate, SEEDLINGS } from '../helpers/attack/mutants.ts';
 
 const EACH = 10;
 /** Of one mutant on a busy machine; a quiet one needs a twentieth. */

@@ -19,12 +19,12 @@ import { createDrafts } from '../../server/catalogue/drafts.ts';
 import { createUploads } from '../../server/uploads/service.ts';
 import { openStore, type Store } from '../../server/app/store.ts';
 import { recordSample, temporaryConfig } from '../helpers/app.ts';
-import { failingAt, type FaultCode } from '../helpers/faults.ts';
+import { failingAt, type FaultCode } from '../helpers/attack/faults.ts';
 import { SLE } from '../helpers/stores.ts';
 import { fakeSummary } from '../helpers/units.ts';
 
-vi.mock('node:fs/promises', async (original) => (await import('../helpers/faults.ts')).faultyFiles(await original()));
-vi.mock('node:sqlite', async (original) => (await import('../helpers/faults.ts')).faultyDatabase(await original()));
+vi.mock('node:fs/promises', async (original) => (await import('../helpers/attack/faults.ts')).faultyFiles(await original()));
+vi.mock('node:sqlite', async (original) => (await import('../helpers/attack/faults.ts')).faultyDatabase(await original()));
 
 const { config, remove } = temporaryConfig();
 let store: Store;
@@ -49,7 +49,7 @@ async function snapshot(): Promise<unknown> {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => [path, createHash('sha256').update(readFileSync(path)).digest('hex')]);
-  return { rows, files: files.sort() };
+  return { rows, files: files.toSorted((a, b) => (a[0]! < b[0]! ? -1 : 1)) };
 }
 
 let round = 0;

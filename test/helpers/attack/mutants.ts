@@ -4,11 +4,21 @@
  */
 import { gzipSync } from 'node:zlib';
 import { Worker } from 'node:worker_threads';
-import type { DatasetKind } from '../../server/contract/ids.ts';
-import { COUNTRY, shapefileParts, writeFlatGeobuf, writeGeoPackage, writeGeoParquet, writeKml, writeTopoJson, writeZip, zipParts } from '../formats/country.ts';
-import { odsOf, odsRows, odsXml } from './ods.ts';
-import { seededRandom } from './random.ts';
-import { rowsXml, workbookOf } from './workbook.ts';
+import type { DatasetKind } from '../../../server/contract/ids.ts';
+import {
+  COUNTRY,
+  shapefileParts,
+  writeFlatGeobuf,
+  writeGeoPackage,
+  writeGeoParquet,
+  writeKml,
+  writeTopoJson,
+  writeZip,
+  zipParts,
+} from '../../formats/country.ts';
+import { odsOf, odsRows, odsXml } from '../ods.ts';
+import { seededRandom } from '../random.ts';
+import { rowsXml, workbookOf } from '../workbook.ts';
 
 export interface Seedling {
   name: string;

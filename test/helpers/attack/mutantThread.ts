@@ -1,9 +1,9 @@
 /** The thread that judges mutants (mutants.ts): everything that an upload meets, and nothing but the product. */
 import { parentPort } from 'node:worker_threads';
-import { createKinds, detectKind } from '../../server/app/kinds.ts';
-import { toDatasetId, type Iso3 } from '../../server/contract/ids.ts';
-import { CodmapError } from '../../server/errors.ts';
-import { bytesSource } from '../../server/formats/raw.ts';
+import { createKinds, detectKind } from '../../../server/app/kinds.ts';
+import { toDatasetId, type Iso3 } from '../../../server/contract/ids.ts';
+import { CodmapError } from '../../../server/errors.ts';
+import { bytesSource } from '../../../server/formats/raw.ts';
 import type { Mutant, Outcome } from './mutants.ts';
 
 const COUNTRY = 'XAD' as Iso3;
