@@ -25,6 +25,8 @@ export interface Seedling {
   kind: DatasetKind;
   bytes: Uint8Array;
   isText: boolean;
+  /** Of an archive: what is in it, and the way back into it, whose checksums are then right. Every second mutant is one of these. */
+  inner?: { bytes: Uint8Array; isText: boolean; pack: (bytes: Uint8Array) => Uint8Array };
 }
 export interface Mutant {
   id: string;
@@ -55,24 +57,42 @@ const csv = (rows: unknown[][]) => text(rows.map((row) => row.join(',')).join('\
 const GEOJSON = JSON.stringify(COUNTRY);
 const stored = (entries: Parameters<typeof writeZip>[0]) => writeZip(entries.map((entry) => ({ ...entry, lie: { method: 0 } })));
 
-export const SEEDLINGS: Seedling[] = [
-  { name: 'xad_adm1.geojson', kind: 'cod-ab', bytes: text(GEOJSON), isText: true },
-  { name: 'xad_adm1.geojsonl', kind: 'cod-ab', bytes: text(COUNTRY.features.map((feature) => JSON.stringify(feature)).join('\n')), isText: true },
-  { name: 'xad_adm1.geojson.gz', kind: 'cod-ab', bytes: gzipSync(GEOJSON), isText: false },
-  { name: 'xad_adm1.topojson', kind: 'cod-ab', bytes: writeTopoJson(), isText: true },
-  { name: 'xad_adm1.zip', kind: 'cod-ab', bytes: stored(zipParts(shapefileParts(), 'xad_adm1')), isText: false },
-  { name: 'xad_adm1.gpkg', kind: 'cod-ab', bytes: writeGeoPackage(), isText: false },
-  { name: 'xad_adm1.fgb', kind: 'cod-ab', bytes: writeFlatGeobuf(), isText: false },
-  { name: 'xad_adm1.parquet', kind: 'cod-ab', bytes: writeGeoParquet(), isText: false },
-  { name: 'xad_adm1_native.parquet', kind: 'cod-ab', bytes: writeGeoParquet({ native: true, codec: 'SNAPPY' }), isText: false },
-  { name: 'xad_adm1.kml', kind: 'cod-ab', bytes: writeKml(), isText: true },
-  { name: 'xad_adm1.kmz', kind: 'cod-ab', bytes: stored([{ name: 'doc.kml', bytes: writeKml() }]), isText: true },
-  { name: 'xad_ps.csv', kind: 'cod-ps', bytes: csv(POPULATION), isText: true },
-  { name: 'xad_ps.xlsx', kind: 'cod-ps', bytes: workbookOf([{ name: 'adm1', rows: rowsXml(POPULATION as never) }]), isText: false },
-  { name: 'xad_3w.csv', kind: '3w', bytes: csv(PRESENCE), isText: true },
-  { name: 'xad_3w.ods', kind: '3w', bytes: odsOf([{ name: '3w', rows: odsRows(PRESENCE) }]), isText: false },
-  { name: 'xad_3w.fods', kind: '3w', bytes: text(odsXml([{ name: '3w', rows: odsRows(PRESENCE) }], { flat: true })), isText: true },
-]; // prettier-ignore
+const utf8 = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+const parts = shapefileParts();
+const shapefile = (part: 'shp' | 'dbf') => ({
+  bytes: parts[part],
+  isText: false,
+  pack: (bytes: Uint8Array) => stored(zipParts({ ...parts, [part]: bytes }, 'xad_adm1')),
+});
+const workbook = (bytes: Uint8Array) => workbookOf([{ name: 'adm1', rows: utf8(bytes) }]);
+const sheet = (bytes: Uint8Array) => odsOf([{ name: '3w', rows: utf8(bytes) }]);
+const kmz = (bytes: Uint8Array) => stored([{ name: 'doc.kml', bytes }]);
+const POPULATION_XML = text(rowsXml(POPULATION as never));
+const PRESENCE_XML = text(odsRows(PRESENCE));
+
+export const SEEDLINGS: Seedling[] = (
+  [
+    { name: 'xad_adm1.geojson', kind: 'cod-ab', bytes: text(GEOJSON), isText: true },
+    { name: 'xad_adm1.geojsonl', kind: 'cod-ab', bytes: text(COUNTRY.features.map((feature) => JSON.stringify(feature)).join('\n')), isText: true },
+    { name: 'xad_adm1.geojson.gz', kind: 'cod-ab', bytes: gzipSync(GEOJSON), isText: false, inner: { bytes: text(GEOJSON), isText: true, pack: gzipSync } },
+    { name: 'xad_adm1.topojson', kind: 'cod-ab', bytes: writeTopoJson(), isText: true },
+    { name: 'xad_adm1.zip', kind: 'cod-ab', bytes: stored(zipParts(parts, 'xad_adm1')), isText: false, inner: shapefile('shp') },
+    { name: 'xad_adm1_dbf.zip', kind: 'cod-ab', bytes: stored(zipParts(parts, 'xad_adm1')), isText: false, inner: shapefile('dbf') },
+    { name: 'xad_adm1.gpkg', kind: 'cod-ab', bytes: writeGeoPackage(), isText: false },
+    { name: 'xad_adm1.fgb', kind: 'cod-ab', bytes: writeFlatGeobuf(), isText: false },
+    { name: 'xad_adm1.parquet', kind: 'cod-ab', bytes: writeGeoParquet(), isText: false },
+    { name: 'xad_adm1_native.parquet', kind: 'cod-ab', bytes: writeGeoParquet({ native: true, codec: 'SNAPPY' }), isText: false },
+    { name: 'xad_adm1.kml', kind: 'cod-ab', bytes: writeKml(), isText: true },
+    { name: 'xad_adm1.kmz', kind: 'cod-ab', bytes: kmz(writeKml()), isText: false, inner: { bytes: writeKml(), isText: true, pack: kmz } },
+    { name: 'xad_ps.csv', kind: 'cod-ps', bytes: csv(POPULATION), isText: true },
+    { name: 'xad_ps.xlsx', kind: 'cod-ps', bytes: workbook(POPULATION_XML), isText: false, inner: { bytes: POPULATION_XML, isText: true, pack: workbook } },
+    { name: 'xad_3w.csv', kind: '3w', bytes: csv(PRESENCE), isText: true },
+    { name: 'xad_3w.ods', kind: '3w', bytes: sheet(PRESENCE_XML), isText: false, inner: { bytes: PRESENCE_XML, isText: true, pack: sheet } },
+    { name: 'xad_3w.fods', kind: '3w', bytes: text(odsXml([{ name: '3w', rows: odsRows(PRESENCE) }], { flat: true })), isText: true },
+  ] satisfies Seedling[]
+)
+  // A part of a Buffer shares its memory, and a mutant must not change the next one.
+  .map((seedling) => ({ ...seedling, bytes: Uint8Array.from(seedling.bytes) }));
 
 type Random = (n: number) => number;
 const NUMBERS = ['1e225', '-1e225', '1e999', '-0', '9'.repeat(400), '180.0000001', '1e-320', 'NaN', '2147483648', '-9007199254740993', '1e9', '214'];
@@ -127,12 +147,14 @@ const TEXT: typeof ANY = [
 
 /** Mutant `n` of a seedling; the same for the same numbers. One in three is changed twice. */
 export function mutate(seedling: Seedling, n: number, seed: number): Mutant {
-  const { name, kind, isText } = seedling;
+  const { name, kind, inner } = seedling;
   const random = seededRandom([...`${seed} ${name} ${n}`].reduce((hash, letter) => (Math.imul(hash, 31) + letter.charCodeAt(0)) | 0, 7));
-  const ways = [...ANY, ...(isText ? TEXT : BINARY), ...(isText ? TEXT : BINARY)];
-  let { bytes } = seedling;
+  const within = inner && n % 2 === 1 ? inner : undefined;
+  const own = (within ?? seedling).isText ? TEXT : BINARY;
+  const ways = [...ANY, ...own, ...own];
+  let bytes = (within ?? seedling).bytes;
   for (let times = n % 3 === 0 ? 2 : 1; times > 0 && bytes.length > 16; times--) bytes = ways[random(ways.length)]!(bytes, random);
-  return { id: `${name} ${n} (seed ${seed})`, name, kind, bytes, whole: n % 4 === 0 };
+  return { id: `${name} ${n} (seed ${seed})`, name, kind, bytes: within ? Uint8Array.from(within.pack(bytes)) : bytes, whole: n % 4 === 0 };
 }
 
 /** Judges mutants one after another in a thread; one that does not end in time is stopped and is a fault, as is one that takes the thread with it. */
