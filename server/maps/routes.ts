@@ -1,5 +1,5 @@
 /** Saved maps; their pictures and files; the same for a map that is not stored. */
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import type { MapFacts } from './facts.ts';
 import type { MapSpec, MapValuesAnswer, PictureQuery, SavedMap } from '../contract/maps/map.ts';
 import { mapRoutes as routes } from '../contract/maps/routes.ts';

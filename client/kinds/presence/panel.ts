@@ -14,19 +14,7 @@ import { renderMeasure } from './measure/view.ts';
 import { renderProfile } from './profile.ts';
 import type { PresenceModel } from './model.ts';
 import type { PresenceKey } from './words.ts';
-import {
-  countText,
-  definitionText,
-  doubtText,
-  emptyText,
-  lookText,
-  orgText,
-  orgTypeText,
-  presenceSource,
-  sectorText,
-  summaryText,
-  valueText,
-} from './words.ts';
+import { countText, definitionText, emptyText, lookText, orgText, orgTypeText, presenceSource, sectorText, summaryText, valueText } from './words.ts';
 import { PRESENCE } from '../../kit/kinds.ts';
 
 /** The list in the panel; the whole one is a wide view. */

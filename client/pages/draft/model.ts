@@ -19,7 +19,6 @@ import type { ShownReport } from '../../../server/contract/finding.ts';
 import { createWork, type User, type Work } from '../../kit/work.ts';
 import { BOUNDARIES, countryOf, datasetOf, kindOf } from '../../kit/kinds.ts';
 import type { DraftPage, DraftPart, DraftPainting, DraftStep } from '../../kit/draft.ts';
-import type { Translate } from '../../i18n/translate.ts';
 import { toClasses, type Breaks } from '../../map/legend.ts';
 import type { PatternLook } from '../../map/looks.ts';
 import { findBefore, openPart, toPage } from './parts.ts';

@@ -5,7 +5,7 @@ import { CAUSES } from '../../kinds/presence/draft/words.ts';
 import { accept, byCause, place, type CauseGroup, type Group } from '../../kinds/presence/review.ts';
 import { icon } from '../../ui/icon.ts';
 import './placeSearch.ts';
-import type { ReviewKey, ReviewModel } from './model.ts';
+import type { ReviewModel } from './model.ts';
 
 const PAGE = 30;
 export function renderPlaces(model: ReviewModel, list: PresenceReviewList): TemplateResult {

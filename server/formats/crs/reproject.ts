@@ -1,5 +1,4 @@
 /** Source coordinates → WGS 84 degrees: what is stated is believed only as far as the numbers bear it out. */
-import type { Finding } from '../../contract/finding.ts';
 import { InputError, QuestionError } from '../../errors.ts';
 import { makeFinding } from '../../words/message.ts';
 import { READ_MESSAGES } from '../../words/findings/read.ts';

@@ -213,7 +213,7 @@ test('SVG is escaped, has no outside reference, and names itself', () => {
 });
 
 test('PNG is painted with the colours of the classes', async () => {
-  const image = await loadImage(Buffer.from(await toPng(draw(400, 400), 2)));
+  const image = await loadImage(Buffer.from(toPng(draw(400, 400), 2)));
   expect([image.width, image.height]).toEqual([800, 800]);
   const context = createCanvas(800, 800).getContext('2d');
   context.drawImage(image, 0, 0);

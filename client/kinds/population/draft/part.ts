@@ -107,16 +107,16 @@ export class PopulationDraft implements DraftPart {
   }
 
   steps(): DraftStep[] {
-    const { t, showTab } = this.page;
+    const { page } = this;
     const count = this.questions.length;
     if (count === 0) return [];
     const rows = this.questions.reduce((most, each) => Math.max(most, each.rows), 0);
     return [
       {
         id: 'questions',
-        label: t('step.questions', { count }),
+        label: page.t('step.questions', { count }),
         rows,
-        run: () => showTab('columns'),
+        run: () => page.showTab('columns'),
         permission: 'upload.create',
       },
     ];
