@@ -8,17 +8,23 @@ const counts = fc.array(fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ m
 
 test('starts are whole, increase from the least on, and are no more than asked for', () => {
   fc.assert(
-    fc.property(counts, fc.integer({ min: 2, max: 7 }), fc.constantFrom('quantile', 'jenks', 'equal'), fc.constantFrom(0, 1), (numbers, classes, method, least) => {
-      const starts = wholeStarts(numbers, of(method as Classing['method'], classes), least);
-      expect(starts[0]).toBe(least);
-      expect(starts.length).toBeLessThanOrEqual(classes);
-      starts.forEach((start, i) => {
-        expect(Number.isInteger(start)).toBe(true);
-        if (i > 0) expect(start).toBeGreaterThan(starts[i - 1]!);
-      });
-      // No class begins above all numbers.
-      if (starts.length > 1) expect(starts.at(-1)).toBeLessThanOrEqual(Math.max(...numbers) * 1.06);
-    }),
+    fc.property(
+      counts,
+      fc.integer({ min: 2, max: 7 }),
+      fc.constantFrom('quantile', 'jenks', 'equal'),
+      fc.constantFrom(0, 1),
+      (numbers, classes, method, least) => {
+        const starts = wholeStarts(numbers, of(method as Classing['method'], classes), least);
+        expect(starts[0]).toBe(least);
+        expect(starts.length).toBeLessThanOrEqual(classes);
+        starts.forEach((start, i) => {
+          expect(Number.isInteger(start)).toBe(true);
+          if (i > 0) expect(start).toBeGreaterThan(starts[i - 1]!);
+        });
+        // No class begins above all numbers.
+        if (starts.length > 1) expect(starts.at(-1)).toBeLessThanOrEqual(Math.max(...numbers) * 1.06);
+      },
+    ),
   );
 });
 

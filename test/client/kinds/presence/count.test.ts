@@ -379,9 +379,11 @@ describe('address', () => {
 
   test('what does not parse is left out', () => {
     expect(parsePresenceState(new URLSearchParams('role=funding')).definition.role).toBe('funding');
-    expect(parsePresenceState(new URLSearchParams('count=x&role=&status=none&from=2025-13-01&to=soon&paint=1&pane=2&data=1&vs=x&vsFrom=2025-01-01&method=best&classes=99&breaks=a'))).toEqual(
-      PRESENCE_STATE,
-    );
+    expect(
+      parsePresenceState(
+        new URLSearchParams('count=x&role=&status=none&from=2025-13-01&to=soon&paint=1&pane=2&data=1&vs=x&vsFrom=2025-01-01&method=best&classes=99&breaks=a'),
+      ),
+    ).toEqual(PRESENCE_STATE);
     expect(parsePresenceState(new URLSearchParams('from=2025-05-01&to=2025-04-30')).definition).toMatchObject({ from: null, to: '2025-04-30' });
   });
 });

@@ -6,7 +6,14 @@ import type { Tally } from '../../../../client/kinds/presence/tally.ts';
 import { mapSpec, type MapSpec } from '../../../../server/contract/maps/map.ts';
 
 const sources = { dataset: '3w-xnv', version: null, population: 'cod-ps-xnv' } as never;
-const tally = (paint: Tally['paint'], before: Tally['before'] = null) => ({ paint, before, method: 'quantile', painting: { breaks: [1, 2, 5, Infinity] }, cellClasses: () => ({ breaks: [1, 3, Infinity], colors: [] }) }) as unknown as Tally;
+const tally = (paint: Tally['paint'], before: Tally['before'] = null) =>
+  ({
+    paint,
+    before,
+    method: 'quantile',
+    painting: { breaks: [1, 2, 5, Infinity] },
+    cellClasses: () => ({ breaks: [1, 3, Infinity], colors: [] }),
+  }) as unknown as Tally;
 const specOf = (shared: object) =>
   mapSpec.parse({
     spec: 1,
