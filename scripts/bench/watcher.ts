@@ -10,7 +10,7 @@ export interface WatcherData {
 const PAUSE_MS = 5;
 const { addresses } = workerData as WatcherData;
 const agent = new Agent({ keepAlive: true });
-let stopped = false;
+const stopping = new AbortController();
 
 function once(url: string): Promise<number> {
   const begun = performance.now();
@@ -28,14 +28,14 @@ async function watch(url: string): Promise<number[]> {
   await once(url);
   parentPort!.postMessage('ready');
   const times: number[] = [];
-  while (!stopped) {
+  while (!stopping.signal.aborted) {
     times.push(await once(url));
     await sleep(PAUSE_MS);
   }
   return times;
 }
 
-parentPort!.on('message', () => (stopped = true));
+parentPort!.on('message', () => stopping.abort());
 const times = await Promise.all(addresses.map(watch));
 agent.destroy();
 parentPort!.postMessage(times);

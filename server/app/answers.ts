@@ -30,7 +30,7 @@ export interface AnswersParts {
 
 /** Pixels of a picture beyond which one is painted at a time. */
 const LARGE_PIXELS = 4_000_000;
-const isLarge = ({ route, query }: Told) => /Png$/.test(route) && pixelsOf(query as PictureQuery) > LARGE_PIXELS;
+const isLarge = ({ route, query }: Told) => route.endsWith('Png') && pixelsOf(query as PictureQuery) > LARGE_PIXELS;
 
 /** Threads begin when the first question comes. */
 export function startAnswers({ config, clientDir, version, log, metrics }: AnswersParts): Answers {

@@ -85,7 +85,8 @@ export function guardConnections(server: Server, { limits, isUpload, behindProxy
     const network = networkOf(socket.remoteAddress ?? '');
     if (networks.add(network) > limits.connectionsEach && !behindProxy) {
       networks.remove(network);
-      return void socket.destroy();
+      socket.destroy();
+      return;
     }
     sockets.set(socket, { bytes: 0, since: performance.now() });
     socket.once('close', () => {
@@ -163,7 +164,7 @@ function stands(flow: Flow, bytes: number, now: number, { windowMs, windowBytes 
 /** The connection ends with it: the rest of the body is not waited for. */
 function refuse(response: ServerResponse, status: 408 | 429 | 503, code: string, detail: string): false {
   const { socket } = response;
-  const end = () => void socket?.destroySoon();
+  const end = () => socket?.destroySoon();
   if (response.headersSent) {
     end();
     return false;

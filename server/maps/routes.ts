@@ -1,5 +1,5 @@
 /** Saved maps; their pictures and files; the same for a map that is not stored. */
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { MapFacts } from './facts.ts';
 import type { MapSpec, MapValuesAnswer, PictureQuery, SavedMap } from '../contract/maps/map.ts';
 import { mapRoutes as routes } from '../contract/maps/routes.ts';
@@ -29,6 +29,8 @@ export interface ServeMapsDeps {
   pictures: Pictures;
   datasets: Pick<Datasets, 'getVersion' | 'getDataset'>;
   authorize: Authorize;
+  /** What strangers are told in the place of a name. */
+  roleOf: (name: string) => Promise<string>;
 }
 
 const FILES = [
@@ -47,7 +49,7 @@ export const forOtherPages: RequestHandler = (_request, response, next) => {
   next();
 };
 
-export function serveMaps({ maps, factsOf, pictures, datasets, authorize }: ServeMapsDeps): Served[] {
+export function serveMaps({ maps, factsOf, pictures, datasets, authorize, roleOf }: ServeMapsDeps): Served[] {
   const boundariesOf = async (iso3: Iso3) => {
     const id = toBoundariesId(iso3);
     return { version: await datasets.getVersion(id, 'current'), names: (await datasets.getDataset(id)).countryNames };
@@ -81,7 +83,10 @@ export function serveMaps({ maps, factsOf, pictures, datasets, authorize }: Serv
   return [
     serve(routes.listMaps, async ({ base }) => ({ maps: (await maps.listMaps()).map((map) => answer(base, map)) })),
     serve(routes.createMap, async ({ body: { spec }, actor, base }) => answer(base, await maps.createMap(spec, actor.name))),
-    serve(routes.getMap, async ({ params: { id }, base }) => answer(base, await maps.getMap(id))),
+    serve(routes.getMap, async ({ params: { id }, base, request }) => {
+      const map = await maps.getMap(id);
+      return answer(base, map.createdBy === null || (await mayReadDrafts(authorize, request)) ? map : { ...map, createdBy: await roleOf(map.createdBy) });
+    }),
     serve(routes.changeMap, async ({ params: { id }, body: { spec }, base }) => answer(base, await maps.changeMap(id, spec))),
     serve(routes.deleteMap, async ({ params: { id }, base }) => answer(base, await maps.deleteMap(id))),
     serve(routes.restoreMap, async ({ params: { id }, base }) => answer(base, await maps.restoreMap(id))),

@@ -236,7 +236,7 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   givenLook({ level, pcode }: { level: number; pcode: string }): UnitLook | undefined {
     const answer = this.given(level);
     if (!answer) return undefined;
-    const own = answer.byPcode[pcode];
+    const own = Object.hasOwn(answer.byPcode, pcode) ? answer.byPcode[pcode] : undefined;
     if (own?.reason) return 'withheld';
     if (own && own.count === null) return 'no-data';
     return own?.count || (answer.reported.includes(pcode) ? 'zero' : 'not-reported');

@@ -388,7 +388,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     const { t } = this;
     const done = await this.host.ask({
       heading: t('draft.withdraw'),
-      lead: t('draft.reason.hint'),
+      lead: t('draft.withdraw.lead'),
       action: t('draft.withdraw'),
       required: true,
       run: (reason) => this.work.withdraw(this.datasetId, this.tag, reason),
