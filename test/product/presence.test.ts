@@ -294,7 +294,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
     await page.context().addCookies(signedIn().storageState.cookies);
     await page.reload();
     const list = () => get<PresenceReviewList>('/api/v1/presence/3w-xnv/review', person.headers);
-    const group = page.locator('.review-group').first();
+    const group = page.locator('#places .review-group').first();
     await group.locator('.button-primary').click();
     await eventually(async () => (await list()).pending).toBe(1);
     await group.getByRole('button', { name: 'Undo' }).click();
@@ -303,13 +303,13 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
     await page.locator('cod-combobox').getByRole('combobox').fill(units[0]!.pcode);
     await page.locator('cod-combobox [role=option]').first().click();
     await eventually(async () => (await list()).groups.filter(({ decision }) => decision).map(({ decision }) => decision!.pcode)).toEqual([units[0]!.pcode]);
-    await page.locator('.review-group:not([data-decided])').first().getByRole('button', { name: 'Cannot be placed' }).click();
+    await page.locator('#places .review-group:not([data-decided])').first().getByRole('button', { name: 'Cannot be placed' }).click();
     await eventually(async () => (await list()).pending).toBe(2);
     const waiting = (await list()).groups.filter(({ cause, decision, proposal }) => cause === 'name-doubtful' && decision === null && proposal !== null).length;
     await page.getByRole('button', { name: `Accept all ${waiting} proposals` }).click();
     await eventually(async () => (await list()).pending).toBe(waiting + 2);
     await page.getByRole('button', { name: /Read the file again with/ }).click();
-    await page.getByRole('link', { name: 'Open the draft' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('link', { name: 'Go to the draft' }).waitFor({ timeout: 60_000 });
     const draft = await get<SummaryAnswer>('/api/v1/presence/3w-xnv/summary?level=2&version=v02', person.headers);
     expect(draft.totals.notPlaced).toBeLessThan((await summary('')).totals.notPlaced!);
   });

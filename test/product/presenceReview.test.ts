@@ -31,8 +31,8 @@ describe.skipIf(!CHROMIUM)('how a 3W file is read, in Chromium (skipped where no
   }
   async function openColumns(query = '', options = {}): Promise<Page> {
     const page = await open(`/3w/3w-xnv/review?version=${version}${query}`, options);
-    await page.getByRole('tab').last().click();
-    await page.locator('.review-group').first().waitFor();
+    await page.locator('#columns > summary').click();
+    await page.locator('#columns .review-group, #columns .review-sheet').first().waitFor();
     return page;
   }
   const column = (page: Page, heading: string) => page.locator('li.review-group', { has: page.locator('.review-stated', { hasText: heading }) });
@@ -94,7 +94,7 @@ describe.skipIf(!CHROMIUM)('how a 3W file is read, in Chromium (skipped where no
     ]);
     expect(await column(page, 'Status').locator('details').count()).toBe(0);
 
-    await page.locator('.review-panel').getByRole('button', { name: 'Read the file again' }).click();
+    await page.locator('.review-apply').getByRole('button', { name: 'Read the file again' }).click();
     const made = await draftOf(page);
     expect(await page.evaluate(() => document.activeElement?.className)).toContain('review-apply');
     const lines = await page.locator('.review-diff tbody tr').allInnerTexts();
@@ -105,9 +105,8 @@ describe.skipIf(!CHROMIUM)('how a 3W file is read, in Chromium (skipped where no
       ['Cluster', ['\n']],
     ]);
 
-    await page.getByRole('link', { name: 'What is still open in it' }).click();
-    await page.waitForURL(`**version=${made}*`);
-    await page.getByRole('tab').last().click();
+    // The draft was read again in its place, and the page shows it as it is now.
+    expect(made).toBe(version);
     const again = column(page, 'Organisation');
     await eventually(() => again.locator('summary').textContent()).toContain('Cells are split at ; (semicolon)');
     await again.getByRole('button', { name: 'semicolon' }).click();
@@ -128,8 +127,8 @@ describe.skipIf(!CHROMIUM)('how a 3W file is read, in Chromium (skipped where no
     expect(await page.getByRole('radio', { name: /May/ }).isChecked()).toBe(true);
     await page.getByRole('radio', { name: /May/ }).press('ArrowDown');
     expect(await page.locator('.review-changes li').allTextContents()).toEqual(['The sheet is Plans.']);
-    expect(await page.locator('li.review-group').count()).toBe(0);
-    await page.locator('.review-panel').getByRole('button', { name: 'Read the file again' }).click();
+    expect(await page.locator('#columns li.review-group').count()).toBe(0);
+    await page.locator('.review-apply').getByRole('button', { name: 'Read the file again' }).click();
     const made = await draftOf(page);
     expect((await page.locator('.review-diff tbody tr').first().innerText()).replaceAll('\t', ' ')).toBe('Rows with content 4 1');
     expect((await get<OverviewAnswer>(`/api/v1/presence/3w-xnv?version=${made}`)).source.sheet).toBe('Plans');
@@ -141,8 +140,9 @@ describe.skipIf(!CHROMIUM)('how a 3W file is read, in Chromium (skipped where no
     ['1280 px', 'ar', 'light', {}],
   ] as const)('no breach of WCAG 2.2 AA that axe can find, nothing wider than the window: %s, %s, %s', async (_width, lang, colorScheme, size) => {
     const page = await openColumns(`&lang=${lang}`, { ...size, colorScheme, bypassCSP: true });
-    for (const each of await page.locator('.review-more > summary').all()) await each.click();
-    await page.locator('.review-mark').first().click();
+    for (const each of await page.locator('#columns .review-more > summary').all()) await each.click();
+    // A draft is read again in its place, so by now its columns may hold no marks.
+    if ((await page.locator('.review-mark').count()) > 0) await page.locator('.review-mark').first().click();
     const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)).toEqual([]);
     // Not innerWidth: a phone makes its window as wide as the page.
