@@ -65,13 +65,33 @@ export function createGiving(folder: string, heldBytes = HELD_BYTES): Giving {
   };
 }
 
+/** Bytes that are given to sockets before others have a turn: they are copied by the serving thread. */
+const TURN_BYTES = 1 << 20;
+
+/** Fifty who asked the same have it at the same moment; who asks for a tile must not wait until all fifty were served. */
+function createTurns(): (bytes: number) => Promise<void> {
+  let line: Promise<void> = Promise.resolve();
+  let given = 0;
+  return (bytes) => {
+    given += bytes;
+    const own = line;
+    if (given >= TURN_BYTES) {
+      given = 0;
+      line = line.then(() => new Promise((resume) => setImmediate(resume)));
+    }
+    return own;
+  };
+}
+
 /** @param isLarge whether the answer takes so much memory that one is made at a time */
 export function createApart(pool: Pool<Told, Answered | Refused>, giving: Giving, isLarge: (told: Told) => boolean): AskApart {
+  const turns = createTurns();
   return async (told, request, response, send) => {
     const answer = await ask(pool, told, isLarge(told), request, response);
     if (answer === null) return;
     if ('problem' in answer) throw new ProblemError(answer.problem, answer.cause);
     const { body, done } = await giving.open(answer);
+    await turns(body instanceof Uint8Array ? body.length : 0);
     await send({ ...answer, body }).finally(done);
   };
 }
