@@ -20,7 +20,8 @@ const WHAT: Record<Difference['what'], ReviewKey> = {
 export function renderApply(model: ReviewModel, list: PresenceReviewList, decided: number): TemplateResult {
   const { t, app, job } = model;
   const isRunning = job?.state === 'queued' || job?.state === 'running';
-  const count = list.pending + model.chosen.size;
+  // An undone decision is one to read again with, as a new one is.
+  const count = Math.abs(list.pending - model.applied) + model.chosen.size;
   const isReady = count > 0 || model.isAnswered;
   const isDone = job?.state === 'succeeded' && job.version !== null && !isReady;
   return html`<section

@@ -44,6 +44,8 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
   /** A change is on its way. */
   busy = false;
   job: JobStatus | null = null;
+  /** Decisions that the last reading took in, where it made a version beside the one that is listed. */
+  applied = 0;
   /** Group in which a place is searched for. */
   searching: string | null = null;
   /** How many groups of each cause are drawn. */
@@ -84,6 +86,7 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
     if (tag === this.tag) return;
     this.tag = tag;
     this.list = this.overview = this.error = this.job = this.searching = this.outcome = null;
+    this.applied = 0;
     this.shown = new Map();
     this.forgetAnswers();
     void this.load();
@@ -281,6 +284,7 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
         this.outcome = { before, after };
         this.forgetAnswers();
         if (job.version === version) await this.load();
+        else this.applied = this.list!.pending;
       }
       this.job = job;
       this.changed();
