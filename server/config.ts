@@ -23,6 +23,8 @@ export interface Config {
   /** Bytes a second at which stored files are read through in the background; 0: never. */
   scrubRate: number;
   secret: string | null;
+  /** `token`: who sends it reads /metrics; `port`: on the loopback they are read without. */
+  metrics: { token: string | null; port: number | null };
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
 
@@ -67,6 +69,8 @@ export const VARIABLES = {
   CODMAP_TILE_CACHE_MB: integer(1, 1_000_000).default(256),
   CODMAP_SCRUB_MB_PER_SECOND: integer(0, 10_000).default(4),
   CODMAP_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  CODMAP_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  CODMAP_METRICS_PORT: integer(1, 65535).optional(),
   CODMAP_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be trace, debug, info, warn, error, fatal or silent')
     .default('info'),
@@ -107,6 +111,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     tileCacheBytes: v.CODMAP_TILE_CACHE_MB * 1_000_000,
     scrubRate: v.CODMAP_SCRUB_MB_PER_SECOND * 1_000_000,
     secret: v.CODMAP_SECRET ?? null,
+    metrics: { token: v.CODMAP_METRICS_TOKEN ?? null, port: v.CODMAP_METRICS_PORT ?? null },
     logLevel: v.CODMAP_LOG_LEVEL,
   };
 }

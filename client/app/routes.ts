@@ -34,7 +34,12 @@ export const ROUTES: Route[] = [
   { path: PAGES.join, element: 'join-view', load: () => import('../pages/people/signin.ts'), messages: ['account', 'people'] },
   { path: PAGES.members, element: 'members-view', load: () => import('../pages/people/members.ts'), messages: ['account', 'people'] },
   { path: PAGES.upload, element: 'upload-view', load: () => import('../pages/upload/page.ts'), messages: ['upload', 'account', 'review'] },
-  { path: PAGES.draft, element: 'draft-view', load: () => import('../pages/draft/page.ts'), messages: ['presence', 'codes', 'review', 'columns', 'draft', 'account'] },
+  {
+    path: PAGES.draft,
+    element: 'draft-view',
+    load: () => import('../pages/draft/page.ts'),
+    messages: ['presence', 'codes', 'review', 'columns', 'draft', 'account'],
+  },
   {
     path: PAGES.presence,
     element: 'presence-view',

@@ -15,10 +15,15 @@ export interface CountryState {
   unit: UnitRef | null;
   /** Language of the names on the map; null: the language of the page. */
   names: string | null;
+  /** What is written on the map of a kind that has numbers. */
+  print: Print;
   /** null: the current version. */
   version: string | null;
   table: boolean;
 }
+
+export const PRINTS = ['names', 'values', 'both', 'none'] as const;
+export type Print = (typeof PRINTS)[number];
 
 /** A P-code is unique only within its level. */
 export interface UnitRef {
@@ -26,7 +31,7 @@ export interface UnitRef {
   pcode: string;
 }
 
-export const EMPTY_STATE: CountryState = { view: null, level: null, unit: null, names: null, version: null, table: false };
+export const EMPTY_STATE: CountryState = { view: null, level: null, unit: null, names: null, print: 'names', version: null, table: false };
 
 const VERSION = /^v\d{2,}(\.\d{2,})?$/;
 const LANGUAGE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
@@ -38,6 +43,7 @@ export function parseCountryState(query: URLSearchParams): CountryState {
     level: parseLevel(query.get('level')),
     unit: parseUnit(query.get('unit')),
     names: match(query.get('names'), LANGUAGE),
+    print: PRINTS.find((print) => print === query.get('print')) ?? 'names',
     version: match(query.get('version'), VERSION),
     table: query.get('table') === '1',
   };
@@ -52,6 +58,7 @@ export function formatCountryState(state: CountryState, query = new URLSearchPar
   set('level', state.level === null ? null : String(state.level));
   set('unit', state.unit && `${state.unit.level}:${state.unit.pcode}`);
   set('names', state.names);
+  set('print', state.print === 'names' ? null : state.print);
   set('version', state.version);
   set('table', state.table ? '1' : null);
   return next;

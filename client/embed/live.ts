@@ -2,10 +2,11 @@
 import type { TileJson } from '../../server/contract/datasets/api.ts';
 import type { MapShapesAnswer, MapSpec, MapValuesAnswer } from '../../server/contract/maps/map.ts';
 import { boxOfTiles, fitCamera } from '../map/camera.ts';
-import { toCoarse } from '../map/coarse.ts';
+import { toCoarse } from '../map/layers/coarse.ts';
 import { mountMap, type PointedUnit } from '../map/controller.ts';
 import { mapFonts } from '../map/fonts.ts';
 import { readPalette } from '../map/palette.ts';
+import { toPrinted } from '../map/layers/printed.ts';
 import type { ShownMap } from '../map/style.ts';
 import { createFormat, type Language } from '../i18n/language.ts';
 // As text: the application's own sheet would restyle the page around the map. A policy without inline styles lets constructed sheets pass.
@@ -43,6 +44,12 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
   const looks = values && toLooks(values, spec.data.kind);
   // The reader begins at the whole country, where tiles leave deep levels out.
   const coarse = camera.zoom < available ? toCoarse(await getJson<MapShapesAnswer>(data.values.replace(/values$/, 'shapes')), looks, available) : null;
+  const printed =
+    answer.printed &&
+    toPrinted(
+      level,
+      answer.printed.map(([pcode, lon, lat, name, value]) => ({ pcode, lon, lat, name, value })),
+    );
   const scheme = matchMedia('(prefers-color-scheme: dark)');
   const isDark = () => (data.mode === 'auto' ? scheme.matches : data.mode === 'dark');
   const fonts = mapFonts(document.baseURI);
@@ -51,6 +58,7 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
     level,
     nameColumn: spec.labels.show === 'pcodes' ? -1 : Math.max(0, columnOf(tilejson.languages ?? [], spec.labels.lang)),
     labels: spec.labels.show !== 'none',
+    printed,
     selected: spec.selected === null ? null : { level: spec.selectedLevel ?? level, pcode: spec.selected },
     palette: readPalette(document.documentElement),
     fonts,

@@ -92,6 +92,15 @@ export function createApi(fetchFn: typeof fetch = (input, init) => fetch(input, 
   };
 }
 
+/**
+ * Before anything is asked that only members are answered: a refusal would stand in the browser's console as an error.
+ * @throws ApiProblem 401, as the server would refuse, where nobody is signed in
+ */
+export async function requireUser({ call }: Pick<Api, 'call'>, signal: AbortSignal): Promise<void> {
+  const { user } = await call('getSession', { signal });
+  if (!user) throw new ApiProblem({ type: '/problems/auth.required', title: '', status: 401, detail: '', instance: '' });
+}
+
 /** A proxy in between may answer with HTML: that too must become a readable problem. */
 async function toProblem(response: Response): Promise<ProblemDetails> {
   const type = response.headers.get('content-type') ?? '';

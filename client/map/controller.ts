@@ -3,7 +3,7 @@ import { Map as MapLibre, ScaleControl, setWorkerUrl, type GeoJSONSource, type M
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { TileJson } from '../../server/contract/datasets/api.ts';
 import type { Camera, Padding } from './camera.ts';
-import { FINDING_LAYERS } from './findings.ts';
+import { FINDING_LAYERS } from './layers/findings.ts';
 import { PATTERN_RATIO, drawPattern } from './patterns.ts';
 import { buildStyle, fillId, layerOfLevel, nameColumn, pcodeColumn, shownLevel, SOURCE, type ShownMap } from './style.ts';
 
@@ -47,6 +47,9 @@ export interface MountOptions {
 }
 
 export type MapController = ReturnType<typeof mountMap>;
+
+/** MapLibre keeps states in plain objects by id: `__proto__` or `constructor` as a P-code would be written into every object of the page. */
+const isKey = (id: string): boolean => !(id in {});
 
 /** Whether this browser can draw the live map at all. */
 export function hasWebGl(): boolean {
@@ -98,7 +101,7 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
 
   function setHover(target: { level: number; pcode: string } | null) {
     if (hovered) map.setFeatureState({ source: SOURCE, ...hovered }, { hover: false });
-    hovered = target?.pcode ? { sourceLayer: layerOfLevel(target.level), id: target.pcode } : null;
+    hovered = target?.pcode && isKey(target.pcode) ? { sourceLayer: layerOfLevel(target.level), id: target.pcode } : null;
     if (hovered) map.setFeatureState({ source: SOURCE, ...hovered }, { hover: true });
   }
 
@@ -156,8 +159,8 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
         );
       // Only what differs: each state makes MapLibre paint its unit anew.
       const before = painted.get(at);
-      for (const [id, value] of values) if (before?.get(id) !== value) set(id, value);
-      for (const id of before?.keys() ?? []) if (!values.has(id)) set(id, null);
+      for (const [id, value] of values) if (isKey(id) && before?.get(id) !== value) set(id, value);
+      for (const id of before?.keys() ?? []) if (isKey(id) && !values.has(id)) set(id, null);
       painted.set(at, values);
     },
     /** Marks a unit as if pointed at: the table and the lists do this. */

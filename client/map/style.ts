@@ -1,13 +1,14 @@
 /** buildStyle: what is shown → a MapLibre style. Pure; a test validates every variant against the style specification. */
 import type { ExpressionSpecification, FilterSpecification, FontFacesSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 import type { TileJson } from '../../server/contract/datasets/api.ts';
-import { coarseLayers, coarseSources, type CoarseMap } from './coarse.ts';
+import { coarseLayers, coarseSources, type CoarseMap } from './layers/coarse.ts';
 import { ramp, type Breaks } from './legend.ts';
-import { findingLayers, findingSources, type ShownFindings } from './findings.ts';
+import { findingLayers, findingSources, type ShownFindings } from './layers/findings.ts';
 import { PATTERNS, type PatternLook } from './looks.ts';
 import { chosenRanges, levelAt, type LevelRange } from './levels.ts';
 import type { Palette } from './palette.ts';
 import { patternImage } from './patterns.ts';
+import { printedLayer, printedSources, type PrintedMap } from './layers/printed.ts';
 
 export const SOURCE = 'cod';
 /** Languages a COD file can hold: `lang`, `lang1`, `lang2`, `lang3`. */
@@ -37,6 +38,8 @@ export interface ShownMap {
   coarse?: CoarseMap | null;
   /** Names or codes on the map; true where nothing is said. */
   labels?: boolean;
+  /** Numbers on the map, with the names of their units or without; the names of that level in the tiles then stay away. */
+  printed?: PrintedMap | null;
   /** Places of a report, drawn above the boundaries. */
   findings?: ShownFindings | null;
 }
@@ -68,6 +71,7 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
       },
       ...findingSources(shown.findings),
       ...coarseSources(shown.coarse),
+      ...printedSources(shown.printed),
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': shown.palette.ground } },
@@ -78,10 +82,18 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
       ...[...present].reverse().map((level) => lineLayer(level, shown)),
       countryLine(shown),
       ...selectedLayers(shown),
-      ...(shown.labels === false ? [] : [...present].reverse().map((level) => labelLayer(level, shown))),
+      ...(shown.labels === false ? [] : [...present].reverse().flatMap((level) => (level === shown.printed?.level ? [] : [labelLayer(level, shown)]))),
+      ...printedLayers(shown),
       ...findingLayers(shown.findings, shown.palette),
     ],
   };
+}
+
+/** Numbers beside their names: what a pattern or a colour cannot say exactly. */
+function printedLayers(shown: ShownMap): LayerSpecification[] {
+  const { printed, palette } = shown;
+  if (!printed) return [];
+  return [printedLayer({ ...zoomsOf(printed.level, shown) }, FONT, FONT_STRONG, palette)];
 }
 
 /** Which level is shown at which zoom: as the reader chose, or by the zoom alone. */

@@ -13,6 +13,8 @@ import { serveOperation } from '../http/operation.ts';
 import type { Told } from '../http/told.ts';
 import type { AnswerThreadData } from '../jobs/apart.ts';
 import { createJobQueue } from '../jobs/queue.ts';
+import { createRoleOf } from '../people/members.ts';
+import { createAccountStore } from '../people/store.ts';
 import { stepBack } from '../jobs/stepBack.ts';
 import { servePopulation } from '../population/routes.ts';
 import { presenceRedaction, servePresence } from '../presence/routes.ts';
@@ -53,7 +55,8 @@ const jobs = createJobQueue(db);
 // Nothing that is answered here names a new object.
 const datasets = createDatasets({ catalog, jobs, checked, remember: () => Promise.resolve(), now, newId: randomUUID });
 const results = createResults({ folder });
-const deps = { datasets, authorize: authorizeTold, version, metrics: createMetrics(), checks: {}, mayClose, objects: checked };
+const roleOf = createRoleOf(createAccountStore(db, randomUUID));
+const deps = { datasets, authorize: authorizeTold, roleOf, version, metrics: createMetrics(), metricsToken: null, checks: {}, mayClose, objects: checked };
 const reading = await openReading({ db, catalog, jobs, results, clientDir, now, ...deps });
 
 const answer = createAnswerer({

@@ -1,5 +1,5 @@
 /** The HTTP side, put together: tiles in front, then Express in a fixed order, a 404 problem and the error mapper last. */
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Log } from '../log.ts';
@@ -13,6 +13,7 @@ import type { Archives } from '../tiles/archives.ts';
 import { serveColumns, type ColumnsOfKind } from '../catalogue/columnRoutes.ts';
 import { serveDatasets } from '../catalogue/routes.ts';
 import { serveJobs } from '../jobs/routes.ts';
+import { answerMisdirected, isMisdirected, type KnownHosts } from '../http/hosts.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { serveOperation } from '../http/operation.ts';
 import { servePopulation } from '../population/routes.ts';
@@ -33,6 +34,7 @@ import type { DatasetKind } from '../contract/ids.ts';
 import { API, pathOf } from '../contract/paths.ts';
 import { serveTilejson } from '../catalogue/tilejson.ts';
 import { createTileHandler, isTilePath, type ServedTile } from '../tiles/serve.ts';
+import type { RoleOf } from '../catalogue/staff.ts';
 import { mayReadDrafts } from '../catalogue/visible.ts';
 
 export interface AppDeps {
@@ -59,7 +61,11 @@ export interface AppDeps {
   /** Folder of the built client. */
   clientDir: string;
   publicUrl: string | null;
+  hosts: KnownHosts;
   trustProxy: number;
+  /** Who sends it reads the metrics; null: nobody by this way. */
+  metricsToken: string | null;
+  roleOf: RoleOf;
   notices: Notices;
   limits?: Partial<ConnectionLimits>;
   checks: Record<string, () => Promise<string | void>>;
@@ -129,10 +135,16 @@ export function createHttpServer(deps: AppDeps, app: Express = createApp(deps)):
     findCurrent: deps.datasets.findCurrent,
     mayReadDraft: (request, dataset) => mayReadDrafts(deps.authorize, request, dataset),
   });
+  const misdirected = (request: IncomingMessage, response: ServerResponse) => {
+    const id = deps.newId();
+    deps.log.info({ id, host: (request.headers.host ?? '').slice(0, 100) }, 'Request:Misdirected');
+    answerMisdirected(request, response, id);
+  };
   const limits = { ...LIMITS, ...deps.limits };
   const server = createServer({ connectionsCheckingInterval: limits.lookMs }, (request, response) => {
     if (!guard.admit(request, response)) return;
-    if (isTilePath(request.url!)) tiles(request, response);
+    if (isMisdirected(deps.hosts, request)) misdirected(request, response);
+    else if (isTilePath(request.url!)) tiles(request, response);
     else app(request, response);
   });
   // Longer than the idle time of common proxies, so that a proxy never writes into a connection that we just closed.

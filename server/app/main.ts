@@ -3,6 +3,7 @@ import { toDatasetKind } from '../contract/ids.ts';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +19,9 @@ import { createHttpServer, type AppDeps } from './http.ts';
 import { serveDrafts } from '../catalogue/draftRoutes.ts';
 import { openStore, type Store } from './store.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
-import { createMetrics } from '../http/metrics.ts';
+import { knownHosts } from '../http/hosts.ts';
+import { createMetrics, type Metrics } from '../http/metrics.ts';
+import { serveMetricsApart } from '../http/metricsServer.ts';
 import { prepareTile } from '../tiles/serve.ts';
 import { serveUploads } from '../uploads/routes.ts';
 import { createDetector, type DetectMessage } from '../uploads/detect.ts';
@@ -82,18 +85,13 @@ export async function startServer(
     incoming: join(config.data, 'incoming'),
   });
 
-  metrics.gauge('codmap_jobs', 'Jobs by state.', () => jobs.countByState());
-  metrics.gauge('codmap_tile_cache_bytes', 'Tiles held in memory.', () => archives.cachedBytes());
-  metrics.gauge('process_resident_memory_bytes', 'Memory of the process.', () => process.memoryUsage.rss());
-  const delay = monitorEventLoopDelay({ resolution: 20 });
-  delay.enable();
-  metrics.gauge('nodejs_eventloop_lag_p99_seconds', 'How late timers are.', () => delay.percentile(99) / 1e9);
+  const delay = gaugeProcess(metrics, store, archives);
 
   const kinds = createKinds(store.db);
   const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url));
   const version = packageVersion();
   const answers = startAnswers({ config, clientDir, version, log, metrics });
-  const reading = await openReading({ ...store, results: createResults(), authorize, clientDir, now });
+  const reading = await openReading({ ...store, results: createResults(), authorize, roleOf: accounts.roleOf, clientDir, now });
   const { checkEmbedHeaders } = await import('../maps/compose.ts');
 
   const deps: AppDeps = {
@@ -117,6 +115,9 @@ export async function startServer(
     newId: randomUUID,
     clientDir,
     publicUrl: config.publicUrl,
+    hosts: knownHosts(config),
+    metricsToken: config.metrics.token,
+    roleOf: accounts.roleOf,
     trustProxy: config.trustProxy,
     notices,
     checks: toReadiness(store, config),
@@ -128,6 +129,7 @@ export async function startServer(
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
   });
+  const metricsApart = config.metrics.port === null ? undefined : await serveMetricsApart(metrics, config.metrics.port);
   const { port } = server.address() as AddressInfo;
   const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;
   const url = config.publicUrl ?? `http://${host}:${port}`;
@@ -157,6 +159,7 @@ export async function startServer(
     server.closeIdleConnections();
     const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
     await answers.close();
+    await metricsApart?.close();
     await upkeep.stop();
     await runner.stop();
     await closed;
@@ -177,6 +180,17 @@ function openDetector({ objects, ingest }: Config): Detect {
     atOnce: DETECTIONS,
     waiting: 8 * DETECTIONS,
   });
+}
+
+/** What the process itself tells of. @returns what must be disabled at the end. */
+function gaugeProcess(metrics: Metrics, { jobs }: Pick<Store, 'jobs'>, archives: { cachedBytes: () => number }): ReturnType<typeof monitorEventLoopDelay> {
+  metrics.gauge('codmap_jobs', 'Jobs by state.', () => jobs.countByState());
+  metrics.gauge('codmap_tile_cache_bytes', 'Tiles held in memory.', () => archives.cachedBytes());
+  metrics.gauge('process_resident_memory_bytes', 'Memory of the process.', () => process.memoryUsage.rss());
+  const delay = monitorEventLoopDelay({ resolution: 20 });
+  delay.enable();
+  metrics.gauge('nodejs_eventloop_lag_p99_seconds', 'How late timers are.', () => delay.percentile(99) / 1e9);
+  return delay;
 }
 
 /** Whether a lease belongs to a process of this machine that is gone; a number that came back to us was another's before. */

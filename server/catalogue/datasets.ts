@@ -49,18 +49,6 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
     throw new NotFoundError('version.unknown', `There is no version ${version} of ${id} here.`);
   }
 
-  /** First free tag: the one asked for or stated in the file, else one above the highest; minor where the diff says that no code changed. */
-  async function chooseTag(dataset: DatasetId, asked: VersionTag | undefined, stated: string | null, bump: 'major' | 'minor'): Promise<VersionTag> {
-    const taken = new Set<string>(await catalog.listVersionTags(dataset));
-    if (asked) {
-      if (taken.has(asked))
-        throw new ConflictError('version.exists', `${dataset} ${asked} exists already, and versions never change. Leave --version out to take the next one.`);
-      return asked;
-    }
-    if (stated && !taken.has(stated) && /^v\d{2,}(\.\d{2,})?$/.test(stated)) return stated as VersionTag;
-    return nextTag([...taken], bump);
-  }
-
   /** @throws ConflictError `version.questions-open`: a reason is no answer to them */
   async function refuseOpenQuestions(version: DatasetVersion): Promise<void> {
     if (!version.report.questions || version.status !== 'draft') return;
@@ -84,7 +72,11 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
     },
 
     getVersion,
-    chooseTag,
+
+    /** @throws ConflictError `version.exists` where the tag is taken, so that work for nothing is not begun. */
+    async requireFree(dataset: DatasetId, tag: VersionTag): Promise<void> {
+      requireFreeTag(dataset, tag, await catalog.listVersionTags(dataset));
+    },
 
     async listUnits(id: DatasetId, version: VersionTag, query: UnitQuery): Promise<{ total: number; units: AdminUnit[] }> {
       const q = query.q === undefined ? undefined : foldName(query.q);
@@ -147,12 +139,11 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
       const before = options.replaces && (await catalog.findVersion(dataset, options.replaces));
       const replaced = before && before.status === 'draft' && !isPublic(before) ? before : null;
       const bump = summary.diff && summary.diff.bump !== 'major' ? 'minor' : 'major';
-      const tag = replaced ? replaced.version : await chooseTag(dataset, options.version, summary.statedVersion, bump);
-      await catalog.insertVersion(
+      const tag = await catalog.insertVersion(
         {
+          chooseTag: (taken) => replaced?.version ?? chooseTag(dataset, options.version, summary.statedVersion, bump, taken),
           version: {
             dataset,
-            version: tag,
             createdAt: now().toISOString(),
             createdBy: options.by,
             levels: summary.levels,
@@ -171,8 +162,8 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
           sourceSha256: summary.sourceSha256,
           levels: summary.units.map(({ level, units }) => ({ level, units: units.map((unit) => ({ unit, search: toSearchText(unit) })) })),
         },
-        audit(replaced ? 'version.reread' : 'version.drafted', dataset, tag, options.by, null, summary.sourceSha256),
-        also && ((tx) => also(tx, tag)),
+        (tag) => audit(replaced ? 'version.reread' : 'version.drafted', dataset, tag, options.by, null, summary.sourceSha256),
+        also,
       );
       await remember();
       return getVersion(dataset, tag);
@@ -239,6 +230,27 @@ const toIncomplete = (file: string) => (error: unknown) => {
   if (!(error instanceof UnavailableError)) throw error;
   throw new ConflictError('version.incomplete', `${file} is missing from the store or damaged. Ingest the files again.`);
 };
+
+function requireFreeTag(dataset: DatasetId, tag: VersionTag, taken: readonly VersionTag[]): void {
+  if (taken.includes(tag))
+    throw new ConflictError('version.exists', `${dataset} ${tag} exists already, and versions never change. Leave --version out to take the next one.`);
+}
+
+/** First free tag: the one asked for or stated in the file, else one above the highest; minor where the diff says that no code changed. */
+function chooseTag(
+  dataset: DatasetId,
+  asked: VersionTag | undefined,
+  stated: string | null,
+  bump: 'major' | 'minor',
+  taken: readonly VersionTag[],
+): VersionTag {
+  if (asked) {
+    requireFreeTag(dataset, asked, taken);
+    return asked;
+  }
+  const isFree = stated !== null && !taken.includes(stated as VersionTag) && /^v\d{2,}(\.\d{2,})?$/.test(stated);
+  return isFree ? (stated as VersionTag) : nextTag([...taken], bump);
+}
 
 /** `v03` → `v04`, or `v03.01` where only names or lines changed. */
 export function nextTag(taken: string[], bump: 'major' | 'minor'): VersionTag {

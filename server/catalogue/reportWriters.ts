@@ -52,11 +52,11 @@ export function createReportWriters({ datasets, results, mayClose }: ReportWrite
       file,
       {
         mediaType,
-        async write(read, lang, version) {
+        async write(read, lang, version, named) {
           const { dataset, createdAt } = version;
           const { sha256 } = datasets.getReportArtifact(version);
-          const key = ['report', file, lang, sha256, findGeometry(version)?.sha256, titleOf(version), dataset, createdAt];
-          return results.get(key, isPublic(version) && !mayClose(toDatasetKind(dataset)), async () => write(await read(), lang, version));
+          const key = ['report', file, lang, named, sha256, findGeometry(version)?.sha256, titleOf(version), dataset, createdAt];
+          return results.get(key, !named && isPublic(version) && !mayClose(toDatasetKind(dataset)), async () => write(await read(), lang, version));
         },
       },
     ]),

@@ -15,6 +15,7 @@ import { CACHE } from '../http/cache.ts';
 import type { Authorize, CheckApproval } from '../http/request.ts';
 import { sendObject } from '../http/send.ts';
 import { page, reply, SENT, serve, type Served } from '../http/serve.ts';
+import { isReportFile, reportWithoutStaff, withoutStaff, type RoleOf } from './staff.ts';
 import { findVisible, mayReadDrafts, type Visible } from './visible.ts';
 
 export interface ServeDatasetsDeps {
@@ -25,11 +26,12 @@ export interface ServeDatasetsDeps {
   reports: ReportWriters;
   /** The version as the one who asks may see it, and whether others see less. */
   redact: (request: Request, version: DatasetVersion) => Promise<{ version: ShownVersion; closed: boolean }>;
+  roleOf: RoleOf;
   /** Whether a dataset of this kind may be closed to strangers one day: no cache may then keep its files for long. */
   mayClose: (kind: DatasetKind) => boolean;
 }
 
-export function serveDatasets({ datasets, objects, authorize, checkApproval, reports, redact, mayClose }: ServeDatasetsDeps): Served[] {
+export function serveDatasets({ datasets, objects, authorize, checkApproval, reports, redact, roleOf, mayClose }: ServeDatasetsDeps): Served[] {
   const find = (request: Request, id: DatasetId, ref: VersionTag | 'current') => findVisible({ datasets, authorize }, request, id, ref);
   const dataCache = (found: Visible) => (mayClose(toDatasetKind(found.version.dataset)) ? found.cache : found.dataCache);
 
@@ -39,9 +41,14 @@ export function serveDatasets({ datasets, objects, authorize, checkApproval, rep
     return versions.length > 0 ? { ...dataset, versions } : undefined;
   }
 
-  async function readReport(version: DatasetVersion): Promise<ValidationReport> {
-    const bytes = await datasets.readArtifact(datasets.getReportArtifact(version));
-    return JSON.parse(Buffer.from(bytes).toString('utf8')) as ValidationReport;
+  const isStaff = (request: Request, { version }: Visible) => mayReadDrafts(authorize, request, version.dataset);
+
+  /** As the one who asks may read it. What has names in it is in no cache. */
+  async function readReport(request: Request, found: Visible): Promise<{ report: ValidationReport; cache: Visible['cache'] }> {
+    const bytes = await datasets.readArtifact(datasets.getReportArtifact(found.version));
+    const report = JSON.parse(Buffer.from(bytes).toString('utf8')) as ValidationReport;
+    if (await isStaff(request, found)) return { report, cache: 'never' };
+    return { report: await reportWithoutStaff(report, roleOf), cache: found.cache };
   }
 
   const REPORTS = [routes.getReportHtml, routes.getReportCsv, routes.getReportGeojson, routes.getChecklistHtml, routes.getChecklistXlsx];
@@ -63,12 +70,14 @@ export function serveDatasets({ datasets, objects, authorize, checkApproval, rep
       // Its status changes (current → superseded), so it is asked for again each time.
       const shown = await redact(request, found.version);
       const cache = found.cache === 'never' || shown.closed ? 'never' : 'revalidate';
-      return reply(toVersionAnswer(shown.version, base), { cache });
+      const told = (await isStaff(request, found)) ? shown.version : await withoutStaff(shown.version, roleOf);
+      return reply(toVersionAnswer(told, base), { cache });
     }),
 
     serve(routes.getReport, async ({ params: { id, version }, query: { lang }, request }) => {
       const found = await find(request, id, version);
-      return reply(localizeReport(await readReport(found.version), lang), { cache: found.cache });
+      const { report, cache } = await readReport(request, found);
+      return reply(localizeReport(report, lang), { cache });
     }),
 
     ...REPORTS.map((route) =>
@@ -78,7 +87,9 @@ export function serveDatasets({ datasets, objects, authorize, checkApproval, rep
         // The page is one self-contained file, so its own small style applies; no script runs.
         const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'";
         const headers: Record<string, string> = mediaType === 'text/html' ? { 'Content-Security-Policy': policy } : {};
-        return page(await write(() => readReport(found.version), lang, found.version), mediaType, { cache: found.cache, headers });
+        const isOurs = await isStaff(request, found);
+        const written = await write(async () => (await readReport(request, found)).report, lang, found.version, isOurs);
+        return page(written, mediaType, { cache: isOurs ? 'never' : found.cache, headers });
       }),
     ),
 
@@ -100,7 +111,13 @@ export function serveDatasets({ datasets, objects, authorize, checkApproval, rep
     serve(routes.download, async ({ params: { id, version, file }, request, response }) => {
       const found = await find(request, id, version);
       const artifact = datasets.findArtifact(found.version, file);
-      if (version === 'current') {
+      if (isReportFile(artifact)) {
+        if (await isStaff(request, found)) await sendObject(request, response, objects, artifact, 'never');
+        else {
+          response.setHeader('Cache-Control', CACHE.minute);
+          response.redirect(302, toAddress('getReport', { id, version: found.version.version }));
+        }
+      } else if (version === 'current') {
         response.setHeader('Cache-Control', CACHE.minute);
         response.redirect(302, toAddress('download', { id, version: found.version.version, file: artifact.file }));
       } else await sendObject(request, response, objects, artifact, dataCache(found));

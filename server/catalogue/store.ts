@@ -7,7 +7,9 @@ import { releaseObjects } from '../store/objectNames.ts';
 import { toUnitRow, unitQueries, type SearchableUnit } from './unitStore.ts';
 
 export interface NewVersion {
-  version: Omit<DatasetVersion, 'publishedAt' | 'publishedBy' | 'reason' | 'status'>;
+  version: Omit<DatasetVersion, 'version' | 'publishedAt' | 'publishedBy' | 'reason' | 'status'>;
+  /** Its tag, from those that are taken. Asked inside the transaction, so of several that come at once each gets one of its own. */
+  chooseTag: (taken: VersionTag[]) => VersionTag;
   kind: DatasetKind;
   country: Iso3;
   countryNames: Record<string, string>;
@@ -159,14 +161,20 @@ export function createCatalog(db: Database) {
     ...unitQueries(db),
 
     /**
-     * Makes a draft visible: dataset, version, artifacts, units and `also`, in one transaction.
-     * A kill before its end leaves nothing but unnamed objects.
+     * Makes a draft visible: dataset, version, artifacts, units and `also`, in one transaction. What the dataset is called changes with
+     * publishing only. A kill before its end leaves nothing but unnamed objects.
+     * @returns its tag
      */
-    async insertVersion(entry: NewVersion, audit: AuditEntry, also: (tx: Tx) => Promise<void> = async () => undefined): Promise<void> {
-      const { version } = entry;
-      await db.transaction().execute(async (tx) => {
+    async insertVersion(
+      entry: NewVersion,
+      audit: (tag: VersionTag) => AuditEntry,
+      also: (tx: Tx, tag: VersionTag) => Promise<void> = async () => undefined,
+    ): Promise<VersionTag> {
+      return db.transaction().execute(async (tx) => {
+        const taken = await tx.selectFrom('version').select('version').where('dataset', '=', entry.version.dataset).orderBy('version').execute();
+        const version = { ...entry.version, version: entry.chooseTag(taken.map((row) => row.version as VersionTag)) };
         // A draft that was read again: the new reading stands in its place.
-        await deleteUnpublished(tx, version.dataset, version.version, audit.at);
+        await deleteUnpublished(tx, version.dataset, version.version, version.createdAt);
         await tx
           .insertInto('dataset')
           .values({
@@ -176,7 +184,7 @@ export function createCatalog(db: Database) {
             country_names: JSON.stringify(entry.countryNames),
             created_at: version.createdAt,
           })
-          .onConflict((conflict) => conflict.column('id').doUpdateSet({ country_names: JSON.stringify(entry.countryNames) }))
+          .onConflict((conflict) => conflict.doNothing())
           .execute();
         await tx
           .insertInto('version')
@@ -190,6 +198,7 @@ export function createCatalog(db: Database) {
             published_by: null,
             reason: null,
             source_sha256: entry.sourceSha256,
+            country_names: JSON.stringify(entry.countryNames),
             levels: JSON.stringify(version.levels),
             bbox: version.bbox && JSON.stringify(version.bbox),
             languages: JSON.stringify(version.languages),
@@ -222,8 +231,9 @@ export function createCatalog(db: Database) {
             await new Promise((resume) => setImmediate(resume));
           }
         }
-        await insertAudit(tx, audit);
-        await also(tx);
+        await insertAudit(tx, audit(version.version));
+        await also(tx, version.version);
+        return version.version;
       });
     },
 
@@ -232,7 +242,7 @@ export function createCatalog(db: Database) {
       return db.transaction().execute(async (tx) => {
         const ready = await tx
           .selectFrom('version')
-          .select('version')
+          .select('country_names')
           .where('dataset', '=', dataset)
           .where('version', '=', version)
           .where('status', 'in', from)
@@ -245,6 +255,7 @@ export function createCatalog(db: Database) {
           .where('dataset', '=', dataset)
           .where('version', '=', version)
           .execute();
+        if (ready.country_names !== null) await tx.updateTable('dataset').set({ country_names: ready.country_names }).where('id', '=', dataset).execute();
         await insertAudit(tx, audit);
         return true;
       });

@@ -7,6 +7,7 @@ import type { ValidationReport } from '../contract/finding.ts';
 import { toBoundariesId, toDatasetId, toDatasetKind, toIso3, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { hashOfFiles } from '../catalogue/datasets.ts';
 import { runIngest } from '../jobs/ingest.ts';
+import { dropParts, type Part } from '../jobs/parts.ts';
 import type { IngestFile } from '../jobs/source.ts';
 import type { IngestOptions } from '../kinds/kind.ts';
 import { createKinds } from '../app/kinds.ts';
@@ -51,6 +52,8 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
   await requireDatabase(config);
   let store: Store | undefined = existsSync(config.database.path) ? await open() : undefined;
   const ensure = async () => (store ??= await open());
+  const objects = new FileObjects(config.objects.root);
+  const parts: Part[] = [];
   try {
     const dataset = toDatasetId(kind, country);
     const earlier =
@@ -61,7 +64,7 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
     if (store && earlier && same) version = await store.datasets.getVersion(dataset, earlier);
     else {
       // Asked before the work, so that a taken tag costs no minutes.
-      if (store && request.version) await store.datasets.chooseTag(dataset, request.version, null, 'major');
+      if (store && request.version) await store.datasets.requireFree(dataset, request.version);
       const read = (said: IngestOptions) =>
         runIngest({
           kinds: createKinds(store?.db),
@@ -73,8 +76,9 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
           today: new Date().toISOString().slice(0, 10),
           catalog: store?.catalog ?? NOTHING,
           listExceptions: (id) => store?.drafts.listExceptions(id) ?? Promise.resolve([]),
-          objects: new FileObjects(config.objects.root),
+          objects,
           onProgress,
+          onStored: (part) => void parts.push(part),
           // The store comes into being before its first file, so that a file of a killed ingest has a database that it belongs to.
           onAccepted: async () => void (await ensure()),
         });
@@ -95,6 +99,10 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
     if (request.publish && !refused) version = await (await ensure()).datasets.publishVersion(dataset, version.version, { by, reason });
     const questions = version.report.questions ? await readQuestions(config, version.artifacts) : [];
     return { version, refused, known: same === true, questions: questions.map(({ text }) => text), answers };
+  } catch (error) {
+    // What a recorded version names is not free, so a publish that was refused takes nothing away.
+    if (store) await dropParts(parts, objects, (key) => store!.names.isFree(key));
+    throw error;
   } finally {
     await store?.close();
   }

@@ -12,7 +12,7 @@ import { ConfigError, loadConfig, wantsColour, type Config } from '../config.ts'
 import { DATASET_KINDS, datasetId, iso3, versionTag, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import type { PeriodSpan } from '../contract/presence/presence.ts';
 import { periodText, toSpan } from '../contract/presence/api.ts';
-import { CodmapError, ConflictError, InputError, QuestionError } from '../errors.ts';
+import { CodmapError, ConflictError, InputError, QuestionError, toStorageFull } from '../errors.ts';
 import type { Store } from '../app/store.ts';
 
 const packageVersion = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
@@ -303,6 +303,11 @@ function report(error: unknown): number {
   if (error instanceof ConfigError) {
     for (const fault of error.faults) note(fault);
     return EXIT.errors;
+  }
+  const full = toStorageFull(error);
+  if (full) {
+    note(`${full.message} [${full.code}]`);
+    return EXIT.input;
   }
   if (error instanceof CodmapError) {
     note(`${error.message} [${error.code}]`);

@@ -1,15 +1,18 @@
 /** A report as lines for a terminal. */
-import pc from 'picocolors';
+import { styleText } from 'node:util';
 import type { Finding, Severity, ValidationReport } from '../contract/finding.ts';
 
-type Colours = ReturnType<typeof pc.createColors>;
+const COLOURS = ['red', 'yellow', 'dim', 'bold'] as const;
+type Colours = Record<(typeof COLOURS)[number], (text: string) => string>;
 
 const ORDER: Severity[] = ['error', 'warning', 'info'];
 /** Occurrences shown for each finding; `--format json` and `csv` have them all. */
 const SHOWN = 5;
 
 export function toColours(enabled: boolean): Colours {
-  return pc.createColors(enabled);
+  // Whether colours are wanted is decided by whoever asks, not by the stream that stands behind.
+  const paint = (colour: (typeof COLOURS)[number]) => (text: string) => (enabled ? styleText(colour, text, { validateStream: false }) : text);
+  return Object.fromEntries(COLOURS.map((colour) => [colour, paint(colour)])) as Colours;
 }
 
 /** Errors first, then warnings, then notes; what was skipped and why; one line of sums. */

@@ -10,6 +10,7 @@ import { DEFAULT_LIMITS } from './limits.ts';
 import type { RawLayer, UploadFile } from './raw.ts';
 import type { Bundle, OutsideTools, ReadContext, Reader, SourceLayer } from './reader.ts';
 import { readRange } from './reader.ts';
+import { IMPOSSIBLE } from './coordinates.ts';
 import { toWgs84 } from './crs/reproject.ts';
 import { toUtf8 } from './text/utf16.ts';
 import type { Utf16 } from './text/utf16.ts';
@@ -71,6 +72,12 @@ export async function readUpload(files: UploadFile[], options: ReadOptions = {})
     }
   }
   if (!layers.length) throw nothingRead(files, ignored);
+  const lost = layers.filter(({ geometry, findings }) => !geometry.coords.length && findings.some(({ code }) => IMPOSSIBLE.includes(code)));
+  if (lost.length && layers.every(({ geometry }) => !geometry.coords.length))
+    throw new InputError(
+      'read.coordinates',
+      `No place on Earth has the coordinates of ${lost.map(({ layer }) => layer).join(', ')}. The file may be damaged: open it in a GIS to check it, export it again and upload the new file.`,
+    );
   return { layers, ignored, tables };
 }
 

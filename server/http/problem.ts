@@ -9,10 +9,12 @@ import {
   InputError,
   NotFoundError,
   QuestionError,
+  StorageFullError,
   TooLargeError,
   TooManyError,
   UnauthorizedError,
   UnavailableError,
+  toStorageFull,
 } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { CACHE } from './cache.ts';
@@ -27,6 +29,7 @@ const STATUS: [kind: abstract new (...args: never[]) => CodmapError, status: num
   [NotFoundError, 404, 'Not found'],
   [ConflictError, 409, 'Not possible in the present state'],
   [TooManyError, 429, 'Too often'],
+  [StorageFullError, 507, 'The disk is full'],
   [UnavailableError, 503, 'Not available now'],
 ];
 
@@ -80,9 +83,10 @@ export function toProblem(error: unknown, instance: string): ProblemDetails {
     const detail = errors.map(({ pointer, detail }) => `${pointer.slice(1).replaceAll('/', '.') || 'body'}: ${detail}`).join('; ');
     return problem(REQUEST_INVALID, 'The request is not as it should be', 400, detail, { errors });
   }
-  if (error instanceof CodmapError) {
-    const [, status, title] = STATUS.find(([kind]) => error instanceof kind) ?? [CodmapError, 500, 'Internal error'];
-    return problem(error.code, title, status, error.message, error.details ? { details: error.details } : {});
+  const known = error instanceof CodmapError ? error : toStorageFull(error);
+  if (known) {
+    const [, status, title] = STATUS.find(([kind]) => known instanceof kind) ?? [CodmapError, 500, 'Internal error'];
+    return problem(known.code, title, status, known.message, known.details ? { details: known.details } : {});
   }
   if (isBodyParserError(error)) {
     if (error.status === 413) return problem('upload.too-large', 'Too large', 413, 'The body is larger than this route accepts.');

@@ -2,10 +2,11 @@
  * Claims jobs, runs each in a process of its own, keeps its lease, records the result.
  * A process that dies takes nothing with it: its job is tried once more, then fails with a reason.
  */
-import { CodmapError } from '../errors.ts';
+import { CodmapError, toStorageFull } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import type { IngestSummary } from '../kinds/summary.ts';
+import { dropParts, type Part } from './parts.ts';
 import { MemoryExceeded } from './process.ts';
 import { LeaseLostError, type Job, type JobQueue } from './queue.ts';
 import type { ObjectNames } from '../store/objectNames.ts';
@@ -15,6 +16,7 @@ import type { VersionTag } from '../contract/ids.ts';
 /** What a process of ingest says. `refused`: the upload is at fault, not we. */
 export type IngestMessage =
   | { kind: 'progress'; stage: string; done: number; total: number }
+  | { kind: 'stored'; part: Part }
   | { kind: 'done'; summary: IngestSummary }
   | { kind: 'failed'; refused: boolean; code: string; detail: string; question: boolean; details?: Record<string, unknown> | undefined };
 
@@ -30,7 +32,7 @@ export interface RunnerDeps {
   jobs: JobQueue;
   datasets: Pick<Datasets, 'recordVersion'>;
   names: Pick<ObjectNames, 'isFree'>;
-  objects: Pick<ObjectStore, 'delete'>;
+  objects: Pick<ObjectStore, 'delete' | 'head'>;
   log: Log;
   /** Names this server among those that share the queue. */
   owner: string;
@@ -71,7 +73,8 @@ export function createRunner(deps: RunnerDeps): Runner {
 
   const lease = () => new Date(now().getTime() + leaseMs).toISOString();
 
-  async function watch(job: Job, stopped: Promise<void>): Promise<Outcome> {
+  /** `parts` gets what the process stores. */
+  async function watch(job: Job, stopped: Promise<void>, parts: Part[]): Promise<Outcome> {
     const own = startProcess(job);
     let at = { stage: job.stage, done: 0, total: 0 };
     let beat: NodeJS.Timeout | undefined;
@@ -79,7 +82,8 @@ export function createRunner(deps: RunnerDeps): Runner {
     let clock: NodeJS.Timeout | undefined;
     const outcome = await new Promise<Outcome>((settle) => {
       own.onMessage((message) => {
-        if (message.kind === 'progress') {
+        if (message.kind === 'stored') parts.push(message.part);
+        else if (message.kind === 'progress') {
           const entered = message.stage !== at.stage;
           at = { stage: message.stage, done: message.done, total: message.total };
           if (!entered) return;
@@ -125,7 +129,10 @@ export function createRunner(deps: RunnerDeps): Runner {
   }
 
   async function run(job: Job, stopped: Promise<void>): Promise<void> {
-    const outcome = await watch(job, stopped);
+    const parts: Part[] = [];
+    const outcome = await watch(job, stopped, parts);
+    const dropStored = () => dropParts(parts, objects, (key) => names.isFree(key));
+    if (outcome.kind !== 'done') await dropStored();
     const fail = async (code: string, detail: string, keepFiles: boolean, details?: Record<string, unknown>) => {
       log.warn({ job: job.id, dataset: job.dataset, code, detail }, 'Ingest:Failed');
       await jobs.fail(job.id, owner, now().toISOString(), { code, detail, ...(details ? { details } : {}) });
@@ -137,8 +144,10 @@ export function createRunner(deps: RunnerDeps): Runner {
           await record(job, outcome.summary);
         } catch (error) {
           if (error instanceof LeaseLostError) return log.warn({ job: job.id }, 'Job:TakenOver');
-          // Such as a version tag that somebody else took meanwhile: a text for the person, not a crash.
-          if (error instanceof CodmapError) return fail(error.code, error.message, true);
+          await dropStored();
+          // Such as a version tag that somebody else took meanwhile, or a full disk: a text for the person, not a crash.
+          const known = error instanceof CodmapError ? error : toStorageFull(error);
+          if (known) return fail(known.code, known.message, true);
           throw error;
         }
         return;

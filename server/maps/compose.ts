@@ -3,26 +3,24 @@ import { randomInt } from 'node:crypto';
 import { checkEmbedHeaders } from './embedCheck.ts';
 import { serveEmbeds } from './embedRoutes.ts';
 import { createPictures, type PicturesDeps } from './pictures.ts';
-import { serveMaps } from './routes.ts';
-import type { Authorize } from '../http/request.ts';
+import { serveMaps, type ServeMapsDeps } from './routes.ts';
 import type { Served } from '../http/serve.ts';
 import { createMapFacts, type MapFactsDeps } from './findFacts.ts';
 import { createMaps } from './service.ts';
 import { createMapStore } from './store.ts';
 import type { Database } from '../store/schema.ts';
 
-export interface MapsParts extends MapFactsDeps, PicturesDeps {
+export interface MapsParts extends MapFactsDeps, PicturesDeps, Pick<ServeMapsDeps, 'authorize' | 'roleOf'> {
   db: Database;
-  authorize: Authorize;
   clientDir: string;
   now: () => Date;
 }
 
-export function openMaps({ db, authorize, clientDir, now, results, mayClose, ...deps }: MapsParts): Served[] {
+export function openMaps({ db, authorize, roleOf, clientDir, now, results, mayClose, ...deps }: MapsParts): Served[] {
   const factsOf = createMapFacts(deps);
   const maps = createMaps({ store: createMapStore(db), check: factsOf, now, random: randomInt });
   const pictures = createPictures({ results, mayClose });
-  return [...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, authorize }), ...serveEmbeds({ maps, factsOf, pictures, clientDir, now })];
+  return [...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, authorize, roleOf }), ...serveEmbeds({ maps, factsOf, pictures, clientDir, now })];
 }
 
 export { checkEmbedHeaders };

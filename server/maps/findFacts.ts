@@ -105,14 +105,17 @@ export function createMapFacts({ datasets, population, presence, keep = 4 }: Map
 
   async function addPresence(facts: MapFacts, { definition: asked, measure, split }: PresenceMapData, data: DatasetVersion): Promise<void> {
     // As somebody unknown asks: a map is for everybody, so a sensitive source gives its redacted layer only.
-    const request = { dataset: data.dataset, version: data.version, trusted: false };
+    const request = { dataset: data.dataset, version: data.version, trusted: false, onto: facts.boundary.version };
+    const other = measure.is === 'change' && measure.version !== null ? await publicVersion(data.dataset, measure.version) : null;
+    const otherRequest = { ...request, version: other?.version ?? data.version };
     const { level } = facts.table;
     // People are set against organisations, so these are what is counted, and what the definition says in words.
     const definition = measure.is === 'ratio' ? { ...asked, unit: 'organisations' as const } : asked;
-    const [count, before, { period, policy, sectors }] = await Promise.all([
+    const [count, before, { period, policy, sectors }, otherPeriod] = await Promise.all([
       presence.summarize(request, level, definition),
-      measure.is === 'change' ? presence.summarize(request, level, { ...definition, from: measure.from, to: measure.to }) : null,
+      measure.is === 'change' ? presence.summarize(otherRequest, level, { ...definition, from: measure.from, to: measure.to }) : null,
       presence.getOverview(request),
+      other && presence.getOverview(otherRequest).then((overview) => overview.period),
     ]);
     const people = facts.people && (await loadPeople(facts, facts.people));
     const measured: Measured = people ? { is: 'ratio', people } : before ? { is: 'change', before } : { is: 'count' };
@@ -131,8 +134,9 @@ export function createMapFacts({ datasets, population, presence, keep = 4 }: Map
         ['now', numbers(count, 'count')],
       ];
     }
-    if (split === 'clusters') {
-      facts.panels = await countPanels(presence, { request, level, definition, sectors, above, whole: facts.values });
+    if (split !== 'none') {
+      const finest = split === 'matrix';
+      facts.panels = await countPanels(presence, { request, level, definition, sectors, above, whole: facts.values, finest });
       facts.parts = facts.panels.map(({ code, values }) => [code, new Map([...values].flatMap(([pcode, value]) => toNumber(pcode, value)))]);
     }
     const { notPlaced, inDoubt, knownOnlyAbove, undated } = count.totals;
@@ -140,6 +144,8 @@ export function createMapFacts({ datasets, population, presence, keep = 4 }: Map
       definition: count.definitionText,
       total: count.totals.count,
       totalBefore: before && before.totals.count,
+      before: measure.is === 'change' ? { version: other, from: measure.from ?? otherPeriod?.start ?? null, to: measure.to ?? otherPeriod?.end ?? null } : null,
+      carried: [count.carried ?? [], before?.carried ?? []].flat(),
       notPlaced,
       inDoubt,
       knownOnlyAbove,

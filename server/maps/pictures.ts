@@ -9,6 +9,7 @@ import type { MapFacts } from './facts.ts';
 import type { MapShapesAnswer, PictureQuery } from '../contract/maps/map.ts';
 import type { Measure } from './render/drawing.ts';
 import { loadFonts } from './render/fonts.ts';
+import { drawMatrix, matrixHeight } from './render/matrix.ts';
 import { drawMultiples, panelData, panelLegend } from './render/multiples.ts';
 import { boundsOf, drawPicture, legendRows, type LegendRow } from './render/picture.ts';
 import { SOCIAL } from './render/size.ts';
@@ -24,6 +25,8 @@ export interface InlinePicture {
   /** '' where there are small maps in its place. */
   svg: string;
   panels: { svg: string; name: string; text: string }[] | null;
+  /** A table, which is read at its own size: it is scrolled, never shrunk. */
+  isTable: boolean;
   width: number;
   height: number;
   legend: LegendRow[];
@@ -36,6 +39,8 @@ export type Pictures = ReturnType<typeof createPictures>;
 const THUMBNAIL = { width: 320, height: 240 };
 const INLINE_WIDTH = 640;
 const PANEL_WIDTH = 220;
+/** What title, legend and sources take of a picture of a table. */
+const MATRIX_REST = 260;
 /** Side of the square that shapes are simplified for: about the zoom at which most countries fit a page. */
 const SHAPES = 800;
 /** Compressed, so that a page with its words stays well below 60 kB. */
@@ -93,11 +98,16 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
       measure: measured(),
     };
     const data = toData(facts, lang);
+    if (isMatrix(facts)) {
+      const matrix = { ...data, panels: data.panels!, total: facts.presence!.total };
+      return drawMatrix(matrix, { ...options, height: height ?? (bare ? size.height : Math.max(size.height, matrixHeight(matrix, MATRIX_REST))) });
+    }
     return data.panels ? drawMultiples({ ...data, panels: data.panels }, options) : drawPicture(data, options);
   }
 
   function makeInline(facts: MapFacts, lang: Lang, goOn: () => void): InlinePicture {
     const data = toData(facts, lang);
+    if (isMatrix(facts)) return inlineMatrix(facts, data, lang);
     const { panels } = data;
     const width = panels ? PANEL_WIDTH : INLINE_WIDTH;
     const size = { width, height: panels ? panelHeight(facts) : heightFor(facts) };
@@ -121,7 +131,21 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
     );
     const legend = rows[0]!.map((row, at) => ({ ...row, fill: themes.fill(row.fill, rows[1]![at]!.fill) }));
     const small = panels?.map((panel, at) => ({ svg: drawn[at]!, name: panel.names[lang], text: panelText(panel, lang) })) ?? null;
-    return { svg: small ? '' : drawn[0]!, panels: small, ...size, legend, themes };
+    return { svg: small ? '' : drawn[0]!, panels: small, isTable: false, ...size, legend, themes };
+  }
+
+  /** The table alone, in the colours of both themes. */
+  function inlineMatrix(facts: MapFacts, data: ReturnType<typeof toData>, lang: Lang): InlinePicture {
+    const panels = data.panels!;
+    const matrix = { ...data, panels, total: facts.presence!.total };
+    const size = { width: INLINE_WIDTH + Math.max(0, panels.length - 12) * 30, height: matrixHeight(matrix, 8) };
+    const colours = coloursOf(facts.spec);
+    const themes = createThemes();
+    const [light, dark] = [false, true].map((isDark) => drawMatrix(matrix, { ...size, lang, bare: true, colours, measure: measured(), dark: isDark }));
+    const svg = toSvg(mergeThemes(light!, dark!, themes));
+    const rows = [false, true].map((isDark) => panelLegend({ ...facts, panels }, { lang, dark: isDark, colours }));
+    const legend = rows[0]!.map((row, at) => ({ ...row, fill: themes.fill(row.fill, rows[1]![at]!.fill) }));
+    return { svg, panels: null, isTable: true, ...size, legend, themes };
   }
 
   return {
@@ -159,6 +183,8 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
     },
   };
 }
+
+const isMatrix = ({ spec: { data } }: MapFacts) => data.kind === 'presence' && data.split === 'matrix';
 
 /** As the country is, within what stands in a row of others. */
 const panelHeight = (facts: MapFacts) => Math.round(Math.max(90, Math.min(260, PANEL_WIDTH * shapeOf({ ...facts.spec, view: null }, facts.table))));

@@ -1,5 +1,5 @@
 /** Saved maps; their pictures and files; the same for a map that is not stored. */
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { MapFacts } from './facts.ts';
 import type { MapSpec, MapValuesAnswer, PictureQuery, SavedMap } from '../contract/maps/map.ts';
 import { mapRoutes as routes } from '../contract/maps/routes.ts';
@@ -8,7 +8,8 @@ import { toAddress } from '../contract/paths.ts';
 import { disclaimers } from '../words/pictures.ts';
 import { boundsOf } from './render/picture.ts';
 import { coloursOf } from './render/ramp.ts';
-import { describeMap } from './sentences.ts';
+import { labelText } from './render/labels.ts';
+import { describeMap, numberWriter } from './sentences.ts';
 import type { FileNotes } from './files.ts';
 import { exportMapCsv, exportMapGeoJson, exportNotes } from './files.ts';
 import type { MapFactsOf } from './findFacts.ts';
@@ -28,6 +29,8 @@ export interface ServeMapsDeps {
   pictures: Pictures;
   datasets: Pick<Datasets, 'getVersion' | 'getDataset'>;
   authorize: Authorize;
+  /** What strangers are told in the place of a name. */
+  roleOf: (name: string) => Promise<string>;
 }
 
 const FILES = [
@@ -46,7 +49,7 @@ export const forOtherPages: RequestHandler = (_request, response, next) => {
   next();
 };
 
-export function serveMaps({ maps, factsOf, pictures, datasets, authorize }: ServeMapsDeps): Served[] {
+export function serveMaps({ maps, factsOf, pictures, datasets, authorize, roleOf }: ServeMapsDeps): Served[] {
   const boundariesOf = async (iso3: Iso3) => {
     const id = toBoundariesId(iso3);
     return { version: await datasets.getVersion(id, 'current'), names: (await datasets.getDataset(id)).countryNames };
@@ -80,7 +83,10 @@ export function serveMaps({ maps, factsOf, pictures, datasets, authorize }: Serv
   return [
     serve(routes.listMaps, async ({ base }) => ({ maps: (await maps.listMaps()).map((map) => answer(base, map)) })),
     serve(routes.createMap, async ({ body: { spec }, actor, base }) => answer(base, await maps.createMap(spec, actor.name))),
-    serve(routes.getMap, async ({ params: { id }, base }) => answer(base, await maps.getMap(id))),
+    serve(routes.getMap, async ({ params: { id }, base, request }) => {
+      const map = await maps.getMap(id);
+      return answer(base, map.createdBy === null || (await mayReadDrafts(authorize, request)) ? map : { ...map, createdBy: await roleOf(map.createdBy) });
+    }),
     serve(routes.changeMap, async ({ params: { id }, body: { spec }, base }) => answer(base, await maps.changeMap(id, spec))),
     serve(routes.deleteMap, async ({ params: { id }, base }) => answer(base, await maps.deleteMap(id))),
     serve(routes.restoreMap, async ({ params: { id }, base }) => answer(base, await maps.restoreMap(id))),
@@ -131,22 +137,31 @@ function countrySpec(iso3: Parameters<typeof toBoundariesId>[0]): MapSpec {
     status: 'cleared',
     boundary: { dataset: toBoundariesId(iso3), version: 'current', level: 1 },
     data: { kind: 'boundaries' },
-    classes: { method: 'manual', breaks: [], open: 'none' },
-    labels: { show: 'none', lang: 'en' },
+    classes: { method: 'manual', breaks: [], open: 'none', whole: false },
+    labels: { show: 'none', lang: 'en', values: false },
     view: null,
     selected: null,
     selectedLevel: null,
   };
 }
 
-export function toValues({ spec, values }: MapFacts): MapValuesAnswer {
+export function toValues({ spec, values, table }: MapFacts): MapValuesAnswer {
   const colours = coloursOf(spec);
   const classes = Math.max(1, spec.classes.breaks.length - 1);
   return {
     spec,
     values: values && Object.fromEntries(values),
     colours: { light: colours(classes, false), dark: colours(classes, true) },
+    printed: spec.labels.values ? printedOf({ spec, values, table }) : null,
   };
+}
+
+/** The largest first, as on pictures. */
+function printedOf({ spec, values, table }: Pick<MapFacts, 'spec' | 'values' | 'table'>): NonNullable<MapValuesAnswer['printed']> {
+  const numberOf = numberWriter(spec, values, spec.lang);
+  return table.units
+    .toSorted((a, b) => b.areaSqKm - a.areaSqKm)
+    .map((unit) => [unit.pcode, unit.center[0], unit.center[1], labelText(unit, spec.labels), numberOf(unit.pcode)]);
 }
 
 /** What every file of a map says about itself. */
@@ -154,11 +169,14 @@ function notesOf(facts: MapFacts, { lang = facts.spec.lang }: PictureQuery, link
   const { definition, summary, sources } = describeMap(facts, lang);
   return [
     ['title', facts.spec.title],
-    ['status', facts.spec.status],
+    ...(facts.spec.status === 'unmarked' ? [] : ([['status', facts.spec.status]] as FileNotes)),
     ['definition', definition],
     ['summary', summary],
     ['boundaries', `${facts.boundary.dataset} ${facts.boundary.version}`],
     ...(facts.data ? ([['data', `${facts.data.dataset} ${facts.data.version}`]] as FileNotes) : []),
+    ...(facts.presence?.before?.version
+      ? ([['compared with', `${facts.presence.before.version.dataset} ${facts.presence.before.version.version}`]] as FileNotes)
+      : []),
     ...(facts.people ? ([['population', `${facts.people.dataset} ${facts.people.version}`]] as FileNotes) : []),
     ['sources', sources.join('; ').replace(/[\u2068\u2069]/g, '')],
     ['disclaimer', disclaimers(boundsOf(facts.spec, facts.table), lang).join(' ')],

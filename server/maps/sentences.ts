@@ -55,6 +55,12 @@ const TEXT = {
       es: 'Variación entre {before} y {now}',
       ar: 'التغير بين {before} و{now}',
     },
+    matrix: {
+      en: 'Areas by cluster and area of responsibility; totals count each organisation once',
+      fr: 'Zones par cluster et domaine de responsabilité ; les totaux comptent chaque organisation une fois',
+      es: 'Áreas por clúster y área de responsabilidad; los totales cuentan cada organización una vez',
+      ar: 'المناطق حسب القطاع ومجال المسؤولية؛ تُعدّ كل منظمة مرة واحدة في المجاميع',
+    },
     clusters: {
       en: 'One map for each cluster',
       fr: 'Une carte par cluster',
@@ -110,6 +116,18 @@ const TEXT = {
       fr: 'Lieu incertain, en attente d’une décision : {n}.',
       es: 'Lugar dudoso, a la espera de una decisión: {n}.',
       ar: 'المكان غير مؤكد وبانتظار قرار: {n}.',
+    },
+    carried: {
+      en: 'From boundaries {from} to {to}, rows that follow a unit with a new code or merged into another: {n}; rows in doubt, as their unit was split or is gone: {lost}.',
+      fr: 'Des limites {from} à {to}, lignes qui suivent une unité recodée ou fusionnée : {n} ; lignes incertaines, leur unité ayant été divisée ou supprimée : {lost}.',
+      es: 'De los límites {from} a {to}, filas que siguen a una unidad recodificada o fusionada: {n}; filas en duda porque su unidad se dividió o desapareció: {lost}.',
+      ar: 'من الحدود {from} إلى {to}، صفوف تتبع وحدة تغيّر رمزها أو دُمجت: {n}؛ وصفوف غير مؤكدة لأن وحدتها قُسّمت أو زالت: {lost}.',
+    },
+    notCompared: {
+      en: 'Boundaries {from} and {to} were never compared: codes are taken as they are.',
+      fr: 'Les limites {from} et {to} n’ont jamais été comparées : les codes sont pris tels quels.',
+      es: 'Los límites {from} y {to} nunca se compararon: los códigos se toman tal cual.',
+      ar: 'لم تُقارن الحدود {from} و{to}: تؤخذ الرموز كما هي.',
     },
     withheld: {
       en: 'The number is withheld for {n} of {units} {level}.',
@@ -174,6 +192,12 @@ export function describeMap(facts: MapFacts, lang: Lang): MapWords {
   if (nowhere > 0) sentences.push(fill(TEXT.summary.nowhere[lang], { n: rowsText(nowhere, lang) }));
   if (knownOnlyAbove) sentences.push(fill(TEXT.summary.above[lang], { n: rowsText(knownOnlyAbove, lang) }));
   if (undated) sentences.push(fill(TEXT.summary.undated[lang], { n: number.format(undated) }));
+  for (const { from, to, compared, rows } of presence?.carried ?? []) {
+    const versions = { from: `\u2068${from}\u2069`, to: `\u2068${to}\u2069` };
+    if (!compared) sentences.push(fill(TEXT.summary.notCompared[lang], versions));
+    else if (rows.recoded + rows.merged + rows.inDoubt > 0)
+      sentences.push(fill(TEXT.summary.carried[lang], { ...versions, n: number.format(rows.recoded + rows.merged), lost: number.format(rows.inDoubt) }));
+  }
   return { legendTitle, definition: definitionOf(facts, level, lang), summary: sentences.join(' '), sources: sourcesOf(facts, lang) };
 }
 
@@ -209,6 +233,16 @@ export function valueWriter(spec: Pick<MapSpec, 'data'>, lang: Lang): (value: nu
   return (value) => isolate(value > 0 ? `+${number.format(value)}` : signed(value, number), lang);
 }
 
+/** As a number stands on the map itself: nought is a number too, but not nought people for each organisation; '' for none. */
+export function numberWriter(spec: Pick<MapSpec, 'data'>, values: MapFacts['values'], lang: Lang): (pcode: string) => string {
+  const write = valueWriter(spec, lang);
+  const isRatio = spec.data.kind === 'presence' && spec.data.measure.is === 'ratio';
+  return (pcode) => {
+    const value = values?.get(pcode);
+    return typeof value === 'number' ? write(value) : value === 'zero' && !isRatio ? write(0) : '';
+  };
+}
+
 function legendTitleOf({ spec: { data } }: MapFacts, lang: Lang): string {
   if (data.kind === 'boundaries') return word('boundaries', lang);
   if (data.kind === 'population') return word(data.measure, lang);
@@ -219,7 +253,9 @@ function legendTitleOf({ spec: { data } }: MapFacts, lang: Lang): string {
   return word(unit === 'people' ? 'reached' : unit, lang);
 }
 
-function definitionOf({ spec: { data }, population, presence }: MapFacts, level: string, lang: Lang): string {
+function definitionOf(facts: MapFacts, level: string, lang: Lang): string {
+  const { spec, population, presence } = facts;
+  const { data } = spec;
   if (data.kind === 'population') {
     const parts = [fill(TEXT.definition[data.measure][lang], { level })];
     if (data.sex !== 't') parts.push(TEXT.words.sex[data.sex][lang]);
@@ -233,11 +269,20 @@ function definitionOf({ spec: { data }, population, presence }: MapFacts, level:
   const parts = [`${presence!.definition[lang].replace(/\.$/, '')} (${level})`];
   if (measure.is === 'ratio') parts.unshift(fill(TEXT.words.ratio[lang], { year: population?.year ? ` (${population.year})` : '' }));
   if (data.split === 'clusters') parts.unshift(TEXT.words.clusters[lang]);
-  if (measure.is === 'change') parts.unshift(fill(TEXT.words.change[lang], { before: periodText(measure.from, measure.to, lang), now: period }));
+  if (data.split === 'matrix') parts.unshift(TEXT.words.matrix[lang]);
+  if (measure.is === 'change') parts.unshift(fill(TEXT.words.change[lang], sidesOf(facts, lang)));
   else if (period) parts.push(fill(TEXT.words.asOf[lang], { period }));
   if (measure.is === 'ratio') parts.push(TEXT.words.caveat[lang]);
   if (presence!.redacted) parts.push(TEXT.words.redacted[lang]);
   return `${parts.join('. ')}.`;
+}
+
+/** What a change lies between: two periods; with their versions, where these are two. */
+function sidesOf({ presence, data }: MapFacts, lang: Lang): { before: string; now: string } {
+  const { before, from, to } = presence!;
+  const say = (version: DatasetVersion | null, period: string) => [version ? `\u2068${version.version}\u2069` : '', period].filter(Boolean).join(' · ');
+  const other = before!.version;
+  return { before: say(other, periodText(before!.from, before!.to, lang)), now: say(other && data, periodText(from, to, lang)) };
 }
 
 /** Dates in words: a period is read, not computed with. */
@@ -248,7 +293,7 @@ export function periodText(from: string | null, to: string | null, lang: Lang): 
   return from ? `${write(from)} –` : to ? `– ${write(to)}` : '';
 }
 
-function sourcesOf({ boundary, data, people, population }: MapFacts, lang: Lang): string[] {
+function sourcesOf({ boundary, data, people, population, presence }: MapFacts, lang: Lang): string[] {
   const line = ({ dataset, version, metadata }: DatasetVersion, extra = '') => {
     const owner = [...new Set([metadata.source, metadata.contributor, extra].filter(Boolean))].join(COMMA[lang]);
     const about = [
@@ -261,5 +306,5 @@ function sourcesOf({ boundary, data, people, population }: MapFacts, lang: Lang)
     return owner ? `${owner} (${note})` : note;
   };
   const of = (version: DatasetVersion | null, extra?: string) => (version ? [line(version, extra)] : []);
-  return [line(boundary), ...of(data, people ? '' : population?.source), ...of(people, population?.source)];
+  return [line(boundary), ...of(data, people ? '' : population?.source), ...of(presence?.before?.version ?? null), ...of(people, population?.source)];
 }

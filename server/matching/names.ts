@@ -4,6 +4,7 @@
  */
 import type { AdminUnit, Gazetteer } from '../contract/admin.ts';
 import type { AdminLevel, Pcode } from '../contract/ids.ts';
+import { Work } from '../geometry/work.ts';
 import { foldName, toNameKey } from './fold.ts';
 import type { NameKey } from './fold.ts';
 import { likeness } from './similarity.ts';
@@ -16,6 +17,10 @@ export const SUGGEST_RANK = 0.5;
 /** In a name of up to five letters two typos leave still less; a list of three does no harm. */
 export const SUGGEST_RANK_SHORT = 0.39;
 const SHORT = 5;
+/** Comparisons of letters: names that no unit of the country bears, for one unit. A whole sheet of another country's places needs a fifth. */
+const COMPARISONS = 20_000;
+const COMPARISONS_OF_ALL = 50_000_000;
+const ADVICE = 'Too many names are of no unit: see whether the sheet has the column of places where it is looked for, or add P-codes.';
 
 export interface Candidate {
   unit: AdminUnit;
@@ -51,6 +56,8 @@ export interface Alias {
 
 export function createNameIndex(gazetteer: Gazetteer, aliases: Alias[] = []): NameIndex {
   const levels = new Map<AdminLevel, ReturnType<typeof createLevel>>();
+  const units = gazetteer.levels.reduce((sum, level) => sum + level.units.length, 0);
+  const work = new Work('Matching names of places', units, COMPARISONS, COMPARISONS_OF_ALL, ADVICE);
   const parents = ancestry(gazetteer);
   for (const { level, units } of gazetteer.levels)
     levels.set(
@@ -59,6 +66,7 @@ export function createNameIndex(gazetteer: Gazetteer, aliases: Alias[] = []): Na
         units,
         aliases.filter((alias) => alias.level === level),
         parents,
+        work,
       ),
     );
 
@@ -96,7 +104,7 @@ function ancestry(gazetteer: Gazetteer): Map<AdminUnit, Set<Pcode>> {
   return result;
 }
 
-function createLevel(units: AdminUnit[], aliases: Alias[], ancestors: Map<AdminUnit, Set<Pcode>>) {
+function createLevel(units: AdminUnit[], aliases: Alias[], ancestors: Map<AdminUnit, Set<Pcode>>, work: Work) {
   const entries: Entry[] = [];
   const byFolded = new Map<string, Set<AdminUnit>>();
   const byAncestor = new Map<Pcode, Entry[]>();
@@ -131,7 +139,9 @@ function createLevel(units: AdminUnit[], aliases: Alias[], ancestors: Map<AdminU
       const key = toNameKey(name);
       if (!key.folded) return [];
       const best = new Map<AdminUnit, Candidate>();
-      for (const entry of parent ? (byAncestor.get(parent) ?? []) : entries) {
+      const pool = parent ? (byAncestor.get(parent) ?? []) : entries;
+      work.spend(pool.length);
+      for (const entry of pool) {
         if (entry.unit === except) continue;
         const { score, rank } = likeness(key, entry.key);
         if (rank < (Math.max(key.core.length, entry.key.core.length) <= SHORT ? SUGGEST_RANK_SHORT : SUGGEST_RANK)) continue;

@@ -1,24 +1,27 @@
 /** 3W of stored versions: counts by any definition, records, lists and exports; what is sensitive stays closed here, whoever asks. */
-import type { DatasetVersion } from '../contract/datasets/dataset.ts';
+import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
+import type { AdminUnit } from '../contract/admin.ts';
 import { toIso3, type AdminLevel, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import type { CountDefinition, OrgRole, PresenceColumns } from '../contract/presence/presence.ts';
 import { toAddress } from '../contract/paths.ts';
 import { DEFAULT_DEFINITION, METHODS, STATUSES } from '../contract/presence/presence.ts';
 import { createCellTable } from './disclosure/cells.ts';
 import { tellCell, tellCount, toldSector, type ToldTable } from './disclosure/tell.ts';
+import { countMatrix, crossSectors, listByArea, toldMatrix, type AreaList } from './tables/matrix.ts';
 import { withhold } from './disclosure/withhold.ts';
 import type { MatrixAnswer, OrganisationsAnswer, OverviewAnswer, RecordsAnswer, SummaryAnswer } from '../contract/presence/api.ts';
-import { ancestorsAt, countPresence, selectPresence } from '../contract/presence/count.ts';
+import { countPresence, selectPresence } from '../contract/presence/count.ts';
 import { ForbiddenError, NotFoundError } from '../errors.ts';
 import { unitsUnder, writeHapiCsv, writeRecordsCsv } from './files.ts';
 import { createOrgTypeTable, createSectorTable, withOwnSectors } from '../matching/sectors.ts';
+import { carryColumns, findSteps } from './carry.ts';
 import { describeDefinition } from './definition.ts';
 import type { PresencePolicy, PresenceStore } from './store.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import { createPresenceFiles, type LoadedPresence } from './file.ts';
 
 export interface PresenceDeps {
-  datasets: Pick<Datasets, 'getVersion' | 'readArtifact'>;
+  datasets: Pick<Datasets, 'getVersion' | 'readArtifact' | 'listUnits'>;
   store: Pick<PresenceStore, 'findPolicy'>;
   /** Texts of data/sectors.csv and data/org-types.csv. */
   tables: { sectors: string; orgTypes: string };
@@ -29,10 +32,14 @@ export interface PresenceRequest {
   dataset: DatasetId;
   version: VersionTag | 'current';
   trusted: boolean;
+  /** Counted on this version of the boundaries; on those that it was placed on where nothing is said, and where it is sensitive. */
+  onto?: VersionTag | 'current' | undefined;
 }
 
 export type Presence = ReturnType<typeof createPresence>;
 
+/** More than any country has. */
+const ALL_UNITS = 1_000_000;
 /** How long the work on a table may keep others waiting, in milliseconds. */
 const SLICE = 8;
 
@@ -47,7 +54,7 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
   }
 
   /** @throws ForbiddenError `presence.sensitive` to strangers where the version is not the current one: two tables would each tell of the other */
-  async function load({ dataset, version, trusted }: PresenceRequest): Promise<Opened> {
+  async function load({ dataset, version, trusted, onto }: PresenceRequest): Promise<Opened> {
     const policy = trusted ? undefined : await store.findPolicy(dataset);
     const found = await datasets.getVersion(dataset, version);
     if (policy && found.status !== 'current')
@@ -55,7 +62,33 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
         'presence.sensitive',
         `${dataset} is sensitive: only its current version is given. Ask for version=current, or sign in as a member of the working group.`,
       );
-    return { ...(await open(found)), policy };
+    const opened = await open(found);
+    return { ...opened, policy, columns: onto && !policy ? await carry(opened.columns, onto) : opened.columns };
+  }
+
+  /** Columns on another version of the boundaries, by the columns as they are stored. */
+  const carried = new WeakMap<PresenceColumns, Map<string, Promise<PresenceColumns>>>();
+
+  /** @throws NotFoundError `version.unknown` where the boundaries have no such published version */
+  async function carry(columns: PresenceColumns, ref: VersionTag | 'current'): Promise<PresenceColumns> {
+    const { boundaries } = columns;
+    if (!boundaries || boundaries.version === ref) return columns;
+    const dataset = boundaries.dataset as DatasetId;
+    const target = await datasets.getVersion(dataset, ref);
+    if (!isPublic(target)) throw new NotFoundError('version.unknown', `There is no published version ${ref} of ${dataset} here.`);
+    const to = target.version;
+    if (boundaries.version === to) return columns;
+    const own = carried.get(columns) ?? new Map<string, Promise<PresenceColumns>>();
+    carried.set(columns, own);
+    const make = async () => {
+      const steps = await findSteps(boundaries.version as VersionTag, to, async (version) => (await datasets.getVersion(dataset, version)).diff);
+      const { units } = await datasets.listUnits(dataset, to, { limit: ALL_UNITS, offset: 0 });
+      return carryColumns(columns, { to, steps, units });
+    };
+    const made = own.get(to) ?? make();
+    own.set(to, made);
+    made.catch(() => own.delete(to));
+    return made;
   }
 
   /** By the columns of a version, which are the same object as long as it is kept in memory. */
@@ -195,7 +228,10 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
       const opened = await load(request);
       const { policy, columns } = opened;
       const definitionText = describeDefinition(definition, withOwnSectors(sectorTable, columns.sectors), orgTypeTable);
-      if (!policy) return { ...about(opened), ...countPresence(columns, definition, level), definitionText, withheld: [] };
+      if (!policy) {
+        const { carried } = columns;
+        return { ...about(opened), ...countPresence(columns, definition, level), definitionText, withheld: [], ...(carried ? { carried } : {}) };
+      }
       refuseDeep(opened, policy, level);
       const sector = toldSector(request.dataset, definition);
       const count = tellCount(columns, await tableOf(opened, policy), level, definition, sector);
@@ -251,37 +287,29 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
       return { ...about(opened), sectorTexts: textsOf(columns), definition, organisations };
     },
 
-    /** What the definition counts, by unit and sector. */
+    /** What the definition counts, by unit and sector: clusters, each with its areas of responsibility after it. Totals are unions. */
     async getMatrix(request: PresenceRequest, level: AdminLevel, definition: CountDefinition): Promise<MatrixAnswer> {
       const opened = await load(request);
       const { columns, policy } = opened;
-      if (policy) {
-        refuseDeep(opened, policy, level);
-        toldSector(request.dataset, definition);
-      }
-      const codes = columns.sectors.map(({ code }) => code).filter((code) => definition.sectors.length === 0 || definition.sectors.includes(code));
-      const at = ancestorsAt(columns.units, level);
-      const present = [...new Set(columns.columns.unit.flatMap((unit) => (unit >= 0 && at[unit]! >= 0 ? [at[unit]!] : [])))];
-      const units = present.map((unit) => ({ unit, ...columns.units[unit]! })).sort((a, b) => (a.pcode < b.pcode ? -1 : 1));
+      if (policy) refuseDeep(opened, policy, level);
+      const sector = policy ? toldSector(request.dataset, definition) : null;
       const told = policy && (await tableOf(opened, policy));
-      const bySector = told ? [] : codes.map((code) => countPresence(columns, { ...definition, sectors: [code] }, level).byPcode);
-      return {
-        ...about(opened),
-        level,
-        definition,
-        sectors: codes,
-        sectorTexts: textsOf(columns),
-        units: units.map(({ pcode, name }) => ({ pcode, name })),
-        counts: units.map(({ unit, pcode }) =>
-          told
-            ? codes.map((code) => tellCell(told, unit, code).organisations)
-            : bySector.map((counts) => {
-                const cell = counts[pcode];
-                return cell ? cell.count : 0;
-              }),
-        ),
-        empty: told ? 'withheld' : 'unstated',
-      };
+      const heads = crossSectors(columns.sectors, definition.sectors);
+      const matrix = told ? toldMatrix(columns, told, level, heads, sector) : countMatrix(columns, definition, level, heads);
+      return { ...about(opened), level, definition, sectorTexts: textsOf(columns), ...matrix, empty: told ? 'withheld' : 'unstated' };
+    },
+
+    /** Who is in each unit of the level, by the definition. @throws ForbiddenError `presence.sensitive` */
+    async listByArea(request: PresenceRequest, level: AdminLevel, definition: CountDefinition): Promise<AreaList[]> {
+      return listByArea((await loadNames(request)).columns, definition, level);
+    },
+
+    /** Units of the boundaries down to a level, whether anything is reported of them or not; none where the 3W was read without boundaries. */
+    async listUnits(request: PresenceRequest, level: AdminLevel): Promise<AdminUnit[]> {
+      const { boundaries } = (await load(request)).columns;
+      if (!boundaries) return [];
+      const { units } = await datasets.listUnits(boundaries.dataset as DatasetId, boundaries.version as VersionTag, { limit: ALL_UNITS, offset: 0 });
+      return units.filter((unit) => unit.level <= level);
     },
 
     async writeCsv(request: PresenceRequest, kind: 'records' | 'hapi' | 'hxl', definition: CountDefinition, pcode: string | null): Promise<Uint8Array> {

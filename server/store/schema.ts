@@ -16,6 +16,8 @@ export interface Tables {
     published_by: string | null;
     reason: string | null;
     source_sha256: string;
+    /** JSON by language; null in versions of before they were kept. */
+    country_names: string | null;
     levels: string;
     bbox: string | null;
     languages: string;

@@ -96,6 +96,7 @@ describe('the database', () => {
       report: '{}',
       diff: null,
       outcome: null,
+      country_names: null,
     });
     await db.insertInto('version').values(row('v01')).execute();
     await expect(db.insertInto('version').values(row('v02')).execute()).rejects.toThrow(/unique/i);
@@ -107,9 +108,9 @@ describe('the database', () => {
     for (const version of ['v01', 'v02', 'v03'] as VersionTag[]) {
       await catalog.insertVersion(
         {
+          chooseTag: () => version,
           version: {
             dataset: SLE,
-            version,
             createdAt: NOW,
             createdBy: null,
             levels: [],
@@ -126,7 +127,7 @@ describe('the database', () => {
           sourceSha256: '',
           levels: [],
         },
-        audit(`draft ${version}`),
+        () => audit(`draft ${version}`),
       );
     }
     await Promise.all((['v01', 'v02', 'v03'] as VersionTag[]).map((version) => catalog.publish(SLE, version, ['draft'], audit(version))));

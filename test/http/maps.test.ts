@@ -10,7 +10,7 @@ import { isRefused, matchesHost } from '../../server/maps/embedRoutes.ts';
 import { writeGeometryFile } from '../../server/formats/geometryFile.ts';
 import { contrast, readable } from '../../server/maps/render/contrast.ts';
 import { diverging, ramp } from '../../server/maps/render/ramp.ts';
-import { classesOf } from '../../client/kinds/presence/classes.ts';
+import { classesOf } from '../../client/kinds/presence/measure/classes.ts';
 import { ramp as clientRamp } from '../../client/map/legend.ts';
 import { coverValues } from '../../server/maps/findFacts.ts';
 import { putArtifact, recordSample, startTestServer, type TestServer } from '../helpers/app.ts';
@@ -385,11 +385,11 @@ describe('small rules', () => {
 
   test('classes and colours of the server are those of the client', () => {
     for (const dark of [false, true]) for (let count = 1; count <= 9; count++) expect(ramp(count, dark)).toEqual(clientRamp(count, dark));
-    for (const dark of [false, true]) {
-      const { breaks, colors } = classesOf('change', 'organisations', dark);
-      expect(diverging(breaks, dark)).toEqual(colors);
-      expect(new Set(diverging([-9, -6, -3, 0, 1, 4, 7, 9], dark)).size).toBe(7);
-    }
+    for (const dark of [false, true])
+      for (const own of [[], [5], [2, 9], [2, 9, 30]]) {
+        const { breaks, colors } = classesOf('change', [], { method: 'manual', classes: 5, breaks: own }, dark);
+        expect([diverging(breaks, dark), new Set(colors).size]).toEqual([colors, breaks.length - 1]);
+      }
   });
 
   test('new values widen the outer classes only', () => {

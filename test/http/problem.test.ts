@@ -14,7 +14,7 @@ import {
   UnavailableError,
 } from '../../server/errors.ts';
 import { serve, type Handler } from '../../server/http/serve.ts';
-import { startTestServer, type TestServer } from '../helpers/app.ts';
+import { METRICS, startTestServer, type TestServer } from '../helpers/app.ts';
 
 const FAULTS: Record<string, [() => unknown, number]> = {
   input: [() => new InputError('test.fault', 'Wrong.'), 422],
@@ -141,7 +141,9 @@ describe('operation', () => {
     // How full the disk of this machine is says nothing about the server.
     expect(checks).toEqual({ database: 'ok', identity: 'ok', objects: 'ok', files: 'ok', disk: expect.stringMatching(/^(ok|low)$/) });
     await get('/tiles/cod-ab-sle/v01/1/1/1.mvt');
-    const metrics = await (await get('/metrics')).text();
+    expect((await get('/metrics')).status).toBe(401);
+    expect((await get('/metrics', { headers: { authorization: 'Bearer another-token-of-16' } })).status).toBe(401);
+    const metrics = await (await get('/metrics', { headers: METRICS })).text();
     expect(metrics).toMatch(/^codmap_requests_total\{route="\/healthz",method="GET",status="200"\} 1$/m);
     expect(metrics).toMatch(/^codmap_tiles_total\{answer="notFound"\} 1$/m);
     for (const line of metrics.trim().split('\n')) expect(line).toMatch(/^(# (HELP|TYPE) .+|[a-z_0-9]+(\{.*\})? -?[\d.e+-]+)$/);

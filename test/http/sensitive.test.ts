@@ -19,7 +19,7 @@ import { putArtifact, startTestServer, TILES, VECTOR_LAYERS, type TestServer } f
 import { toTable } from '../helpers/boundaryTables.ts';
 import { writePlainArchive } from '../helpers/pmtiles.ts';
 import { fakeSummary } from '../helpers/units.ts';
-import { uploadOf } from '../helpers/workbook.ts';
+import { toText, uploadOf } from '../helpers/workbook.ts';
 
 const square = (pcode: string, parent: string | null, x: number): Feature => ({
   type: 'Feature',
@@ -117,7 +117,7 @@ async function startWorld(world: 0 | 1): Promise<World> {
   const own = { server };
   // Saved while the dataset was still open: of today's count, of one in clusters, of people for each, of another way of counting, of the version before.
   const specs = [
-    specOf(),
+    specOf({ labels: { show: 'names', lang: 'en', values: true } }),
     specOf({}, { split: 'clusters' }),
     specOf({}, { measure: { is: 'ratio', population: { dataset: 'cod-ps-exl', version: 'current' } } }),
     specOf({}, { definition: { ...DEFAULT_DEFINITION, unit: 'activities' } }),
@@ -127,12 +127,8 @@ async function startWorld(world: 0 | 1): Promise<World> {
   const ids: string[] = [];
   for (const spec of specs) ids.push(((await (await send(own, 'POST', '/api/v1/maps', { spec })).json()) as { id: string }).id);
   for (const id of [ids[0]!, ids[3]!]) {
-    const embed = await send(own, 'POST', `/api/v1/maps/${id}/embeds`, {
-      hosts: [],
-      theme: { mode: 'auto', accent: null, radius: 8, font: 'noto' },
-      lang: null,
-      live: 'sight',
-    });
+    const theme = { mode: 'auto', accent: null, radius: 8, font: 'noto' };
+    const embed = await send(own, 'POST', `/api/v1/maps/${id}/embeds`, { hosts: [], theme, lang: null, live: 'sight' });
     ids.push(((await embed.json()) as { id: string }).id);
   }
   return { server, ids };
@@ -170,14 +166,21 @@ const filtered = (path: string, levels: readonly number[] = []) =>
       (levels.length === 0 ? [''] : levels.map((level) => `&level=${level}`)).map((level) => `${P}${path}?version=${version}${level}${filter}`),
     ),
   );
+const onto = (path: string) => VERSIONS.map((version) => `${P}${path}?version=${version}&boundaries=v01`);
 const ofVersions = (path: string) => VERSIONS.map((version) => `${V}/${version}${path}`);
 const MAPS = [0, 1, 2, 3, 4, 5];
 const ofMaps = (path: string) =>
   MAPS.flatMap((i) => ['en', 'fr', 'es', 'ar'].map((lang) => `${path.replace('ID', `{${i}}`)}${path.includes('/api/') ? '' : `?lang=${lang}`}`));
-const previews = (ending: string) =>
-  [specOf(), specOf({}, { version: 'v01' }), specOf({}, { definition: { ...DEFAULT_DEFINITION, orgTypes: ['437'] } })].map(
-    (spec) => `/preview.${ending}?spec=${encodeURIComponent(JSON.stringify(spec))}`,
-  );
+/** Beside plain ones: numbers on the map, a table of clusters, classes that hold one number each, and the version before beside this one. */
+const PREVIEWS = [
+  specOf(),
+  specOf({}, { version: 'v01' }),
+  specOf({}, { definition: { ...DEFAULT_DEFINITION, orgTypes: ['437'] } }),
+  specOf({ labels: { show: 'none', lang: 'en', values: true } }, { split: 'matrix' }),
+  specOf({ classes: { method: 'manual', breaks: [1, 2, 3, 4, 5], open: 'above', whole: true } }, { definition: { ...DEFAULT_DEFINITION, sectors: ['HEA'] } }),
+  specOf({}, { measure: { is: 'change', version: 'v01', from: null, to: null } }),
+];
+const previews = (ending: string) => PREVIEWS.map((spec) => `/preview.${ending}?spec=${encodeURIComponent(JSON.stringify(spec))}`);
 const B = '/api/v1/datasets/cod-ab-exl/versions/v01';
 
 type Keeps = 'year' | 'minute' | 'each time' | 'no';
@@ -229,11 +232,17 @@ const ASKED: Partial<Record<RouteName, { ask: string[]; keeps: [path: string, ke
     ],
   },
   getPresence: { ask: VERSIONS.map((version) => `${P}?version=${version}`), keeps: [[`${P}?version=v02`, 'minute']] },
-  getPresenceSummary: { ask: filtered('/summary', [0, 1, 2, 3]), keeps: [[`${P}/summary?version=v02`, 'minute']] },
+  getPresenceSummary: { ask: [...filtered('/summary', [0, 1, 2, 3]), ...onto('/summary')], keeps: [[`${P}/summary?version=v02`, 'minute']] },
   readColumns: { ask: ofVersions('/columns'), keeps: [] },
-  getPresenceColumns: { ask: VERSIONS.map((version) => `${P}/columns?version=${version}`), keeps: [[`${P}/columns?version=v02`, 'minute']] },
+  getPresenceColumns: {
+    ask: [...VERSIONS.map((version) => `${P}/columns?version=${version}`), ...onto('/columns')],
+    keeps: [[`${P}/columns?version=v02`, 'minute']],
+  },
   listPresenceRecords: { ask: filtered('/records'), keeps: [[`${P}/records?version=v02`, 'minute']] },
   listOrganisations: { ask: filtered('/organisations'), keeps: [[`${P}/organisations?version=v02`, 'minute']] },
+  getMatrixCsv: { ask: filtered('/matrix.csv', [0, 1, 2, 3]), keeps: [[`${P}/matrix.csv?version=v02`, 'minute']] },
+  getListsCsv: { ask: filtered('/organisations.csv', [1, 2]), keeps: [[`${P}/organisations.csv?version=v02`, 'minute']] },
+  getPresenceXlsx: { ask: filtered('/workbook.xlsx', [0, 1, 2, 3]), keeps: [[`${P}/workbook.xlsx?version=v02`, 'minute']] },
   getPresenceMatrix: { ask: filtered('/matrix', [0, 1, 2, 3]), keeps: [[`${P}/matrix?version=v02`, 'minute']] },
   getHapiCsv: { ask: filtered('/hapi.csv'), keeps: [[`${P}/hapi.csv?version=v02`, 'minute']] },
   getHxlCsv: { ask: filtered('/hxl.csv'), keeps: [[`${P}/hxl.csv?version=v02`, 'minute']] },
@@ -292,7 +301,7 @@ const addressIn = ({ server, ids }: World, path: string) =>
 async function told(world: World, path: string): Promise<{ status: number; text: string }> {
   const { server, ids } = world;
   const response = await fetch(server.url + addressIn(world, path), { redirect: 'manual' });
-  let text = Buffer.from(await response.arrayBuffer()).toString('latin1');
+  let text = toText(Buffer.from(await response.arrayBuffer()));
   for (const [i, id] of ids.entries()) text = text.replaceAll(id, `{${i}}`);
   text = text
     .replaceAll(server.url, '{base}')

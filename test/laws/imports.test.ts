@@ -23,7 +23,7 @@ const SERVER: [room: string, packages: RegExp][] = [
   ['server/checks/', /^(@turf\/.+|csv-stringify(\/.+)?|intl-messageformat|write-excel-file(\/.+)?)$/],
   ['server/kinds/', /^$/],
   ['server/store/', /^(kysely|pg|node:.+)$/],
-  ['server/http/', /^(express|zod|prom-client|node:(crypto|fs|fs\/promises|http|net|path|stream\/promises|util|zlib))$/],
+  ['server/http/', /^(express|zod|prom-client|node:(crypto|fs|fs\/promises|http|net|os|path|stream\/promises|util|zlib))$/],
   ['server/catalogue/', /^(express|kysely|zod|node:(crypto|http))$/],
   ['server/outside/', /^node:.+$/],
   ['server/jobs/', /^(express|kysely|node:(child_process|crypto|fs|fs\/promises|module|os|path|timers\/promises|worker_threads))$/],
@@ -40,7 +40,7 @@ const SERVER: [room: string, packages: RegExp][] = [
   // The invented country stands on the contract and on nothing else, so that it judges the product from outside.
   ['server/sample/', /^(fflate|write-excel-file(\/.+)?|node:(fs\/promises|path|zlib))$/],
   ['server/app/', /^(express|helmet|node:.+)$/],
-  ['server/cli/', /^(commander|picocolors|zod|node:.+)$/],
+  ['server/cli/', /^(commander|zod|node:.+)$/],
   ['server/bin.js', /^node:.+$/],
 ];
 const CLIENT: [room: string, packages: RegExp][] = [

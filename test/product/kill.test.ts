@@ -14,6 +14,8 @@ import { seededRandom } from '../helpers/random.ts';
 
 const DATASET = 'cod-ab-xnv' as DatasetId;
 const CLI = join(import.meta.dirname, '../../server/cli/main.ts');
+/** `npm run test:attack -- --long` kills a thousand times. */
+const KILLS = Number(process.env['KILLS'] ?? 5);
 let folder: string;
 let data: string;
 let files: string[];
@@ -60,26 +62,30 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('kill -9', () => {
-  test('during `codmap ingest --publish`', async () => {
-    const start = performance.now();
-    expect(await ended(child(['check', ...others, '--country', 'XNV']))).not.toBeNull();
-    const usual = performance.now() - start;
-    const random = seededRandom(Number(process.env['SEED'] ?? 1));
-    for (let i = 0; i < 5; i++) {
-      const process = ingest(others);
-      const exit = ended(process);
-      // From the first instant to a little beyond the end of the work.
-      await Promise.race([sleep(random(Math.ceil(usual * 1.3))), exit]);
-      process.kill('SIGKILL');
-      await exit;
-      await withStore(assertWhole);
-    }
-    expect(await ended(ingest(others))).toBe(0);
-    await withStore(async (store) => {
-      await assertWhole(store);
-      expect((await store.datasets.getVersion(DATASET, 'current')).levels.at(-1)!.units).toBe(60);
-    });
-  }, 120_000);
+  test(
+    'during `codmap ingest --publish`',
+    async () => {
+      const start = performance.now();
+      expect(await ended(child(['check', ...others, '--country', 'XNV']))).not.toBeNull();
+      const usual = performance.now() - start;
+      const random = seededRandom(Number(process.env['SEED'] ?? 1));
+      for (let i = 0; i < KILLS; i++) {
+        const process = ingest(others);
+        const exit = ended(process);
+        // From the first instant to a little beyond the end of the work.
+        await Promise.race([sleep(random(Math.ceil(usual * 1.3))), exit]);
+        process.kill('SIGKILL');
+        await exit;
+        await withStore(assertWhole);
+      }
+      expect(await ended(ingest(others))).toBe(0);
+      await withStore(async (store) => {
+        await assertWhole(store);
+        expect((await store.datasets.getVersion(DATASET, 'current')).levels.at(-1)!.units).toBe(60);
+      });
+    },
+    120_000 + KILLS * 20_000,
+  );
 
   /** The files under other names, so that each round is an upload of its own. */
   const upload = (round: number) =>

@@ -153,6 +153,10 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
     return this.chosen.measure === 'people' ? say('population.people.n', { people: value }) : say('population.density.n', { density: app.format.area(value) });
   }
 
+  protected printOf(value: number | string | undefined): string {
+    return typeof value !== 'number' ? '' : this.chosen.measure === 'people' ? this.app.format.number(value) : this.app.format.area(value);
+  }
+
   share(): Promise<void> {
     return this.country.share(
       (version) => this.country.toSpec(this.shared(), version, this.title),

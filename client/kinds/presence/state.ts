@@ -1,16 +1,31 @@
 /** URL ⇄ what the 3W page counts and shows. Pure. The definition is part of every address, so that a link says what its numbers mean. */
+import type { VersionTag } from '../../../server/contract/ids.ts';
 import type { ActivityStatus, CountDefinition } from '../../../server/contract/presence/presence.ts';
+import { CLASSING, parseClassing, type Classing } from '../../map/classing.ts';
 
 /** What colours the map. */
 export type Paint = 'count' | 'ratio' | 'change';
-export type Pane = 'table' | 'matrix' | 'clusters' | 'organisations' | 'gaps';
+export type Pane = 'table' | 'matrix' | 'clusters' | 'organisations' | 'lists' | 'gaps';
+
+/** The other side of a change. */
+export interface Against {
+  /** Of the 3W; null: the one that is shown. */
+  version: VersionTag | null;
+  /** Days; null: all periods of it. */
+  from: string | null;
+  to: string | null;
+}
 
 /** Wide views that name no organisation and cross nothing. */
 export const SENSITIVE_PANES: readonly Pane[] = ['table', 'gaps'];
 
-export interface PresenceState {
+export interface PresenceState extends Classing {
+  /** Version of the 3W; null: the current one. */
+  data: VersionTag | null;
   definition: CountDefinition;
   paint: Paint;
+  /** What a change is against; null: what lies nearest before. */
+  against: Against | null;
   pane: Pane;
   /** Organisation whose profile is shown: its id. */
   org: string | null;
@@ -30,13 +45,20 @@ export const DEFINITION: CountDefinition = {
   to: null,
 };
 
-export const PRESENCE_STATE: PresenceState = { definition: DEFINITION, paint: 'count', pane: 'table', org: null };
+export const PRESENCE_STATE: PresenceState = { data: null, definition: DEFINITION, paint: 'count', against: null, pane: 'table', org: null, ...CLASSING };
+
+const PANES = ['table', 'matrix', 'clusters', 'organisations', 'lists', 'gaps'] as const;
 
 export function parsePresenceState(query: URLSearchParams): PresenceState {
   const statuses = STATUSES.filter((status) => list(query, 'status').includes(status));
   const day = (name: string) => (/^\d{4}-(0[1-9]|1[0-2])-\d{2}$/.test(query.get(name) ?? '') ? query.get(name) : null);
+  const tag = (name: string) => (/^v\d{2,}(\.\d{2,})?$/.test(query.get(name) ?? '') ? (query.get(name) as VersionTag) : null);
   const [from, to] = [day('from'), day('to')];
+  const other: Against = { version: tag('vs'), from: day('vsFrom'), to: day('vsTo') };
+  // Within one version a comparison needs both ends.
+  const isWhole = other.version !== null || (other.from !== null && other.to !== null);
   return {
+    data: tag('data'),
     definition: {
       unit: one(query.get('count'), ['organisations', 'activities', 'people']) ?? DEFINITION.unit,
       role: one(query.get('role'), ['implementing', 'programming', 'funding', 'any']) ?? DEFINITION.role,
@@ -48,13 +70,15 @@ export function parsePresenceState(query: URLSearchParams): PresenceState {
       to,
     },
     paint: one(query.get('paint'), ['count', 'ratio', 'change']) ?? 'count',
-    pane: one(query.get('pane'), ['table', 'matrix', 'clusters', 'organisations', 'gaps']) ?? 'table',
+    against: isWhole && !(other.from && other.to && other.from > other.to) ? other : null,
+    pane: one(query.get('pane'), PANES) ?? 'table',
     org: query.get('profile')?.slice(0, 300) || null,
+    ...parseClassing(query),
   };
 }
 
 /** Writes over `query`, keeping what it does not own. Defaults are not written. */
-export function formatPresenceState({ definition, paint, pane, org }: PresenceState, query: URLSearchParams): URLSearchParams {
+export function formatPresenceState({ data, definition, paint, against, pane, org, ...classing }: PresenceState, query: URLSearchParams): URLSearchParams {
   const next = new URLSearchParams(query);
   const set = (name: string, value: string | null, standard: string | null) =>
     value === standard || value === null ? next.delete(name) : next.set(name, value);
@@ -63,7 +87,14 @@ export function formatPresenceState({ definition, paint, pane, org }: PresenceSt
   set('status', STATUSES.filter((status) => definition.statuses.includes(status)).join(','), DEFINITION.statuses.join(','));
   set('from', definition.from, null);
   set('to', definition.to, null);
+  set('data', data, null);
   set('paint', paint, 'count');
+  set('vs', against?.version ?? null, null);
+  set('vsFrom', against?.from ?? null, null);
+  set('vsTo', against?.to ?? null, null);
+  set('method', classing.method, CLASSING.method);
+  set('classes', String(classing.classes), String(CLASSING.classes));
+  set('breaks', classing.breaks.join(','), '');
   set('pane', pane, 'table');
   set('profile', org, null);
   for (const [name, values] of [

@@ -5,14 +5,15 @@ import type { CountDefinition, PresenceColumns, PresenceCount } from '../../../s
 import type { ToldCount } from '../../../server/contract/presence/told.ts';
 import { toLegend, type Breaks, type Legend } from '../../map/legend.ts';
 import { PATTERNS, type PatternLook } from '../../map/looks.ts';
-import { classesOf } from './classes.ts';
+import type { Classing } from '../../map/classing.ts';
+import { cellNumbers, classesOf, numbersOf, wholeCount, type Classes } from './measure/classes.ts';
 import {
   changeOf,
   countPresence,
+  listsOf,
   looksOf,
   matrixOf,
   organisationsIn,
-  previousPeriod,
   ratioOf,
   recount,
   rowsInDoubt,
@@ -22,7 +23,7 @@ import {
   type OrganisationRow,
   type UnitLook,
 } from './count.ts';
-import type { Paint } from './state.ts';
+import type { Against, Paint } from './state.ts';
 
 export interface TallyInput {
   /** null where the dataset is sensitive: then `given` is what the server counted. */
@@ -30,8 +31,13 @@ export interface TallyInput {
   /** Counted for the same but for the unit of counting, which changes no count. */
   counted?: PresenceCount | null;
   given?: ToldCount | null;
+  /** The same for all clusters: classes come from it. */
+  givenWhole?: ToldCount | null;
   definition: CountDefinition;
   paint: Paint;
+  classing: Classing;
+  /** The other side of a change, with its columns on the boundaries of these. */
+  against?: (Against & { columns: PresenceColumns }) | null;
   level: AdminLevel;
   units: ReadonlyMap<string, UnitAnswer>;
   /** Units of the levels above, highest first. */
@@ -68,20 +74,27 @@ export interface Tally {
   legend: Legend;
   /** Units by kind of emptiness. */
   empty: Record<Look, number>;
+  method: Classing['method'];
+  /** The other side of a change; null where there is none. */
+  before: Against | null;
+  /** Classes of small maps and tables. */
+  cellClasses(): Classes;
   /** Rows that wait for a decision and may lie in the unit; null where that is not told. */
   inDoubt(pcode: string): number | null;
-  /** The period before; null where the asked one has no two ends. */
-  before: { from: string; to: string } | null;
   rows(): Row[];
+  /** With areas of responsibility. */
   matrix(): Matrix;
   /** The matrix of all clusters, whatever clusters the definition asks for: small multiples stand side by side. */
   clusters(): Matrix;
   organisations(within: { level: number; pcode: string } | null): OrganisationRow[];
+  /** Indices of organisations by P-code, at the level. */
+  lists(): ReadonlyMap<string, number[]>;
 }
 
-const NO_MATRIX: Matrix = { clusters: [], cells: new Map(), totals: [] };
+const NO_MATRIX: Matrix = { clusters: [], parents: [], cells: new Map(), totals: [] };
 
-export function createTally({ columns, counted, given, definition, paint, level, units, ancestors, people, dark }: TallyInput): Tally {
+export function createTally(input: TallyInput): Tally {
+  const { columns, counted, given, givenWhole, definition, paint, classing, against = null, level, units, ancestors, people, dark } = input;
   const own = given ? null : counted ? recount(counted, definition) : countPresence(columns!, definition, level);
   const count = given ?? own!;
   const once = <T>(make: () => T) => {
@@ -90,15 +103,18 @@ export function createTally({ columns, counted, given, definition, paint, level,
   };
   const parents = parentsOf(units, ancestors);
   const looks = looksOf(count, parents, { is: 'count' });
-  const before = previousPeriod(definition);
-  const countBefore = once(() => before && columns && countPresence(columns, { ...definition, ...before }, level));
+  const before: Against | null = against && { version: against.version, from: against.from, to: against.to };
+  const countBefore = once(() => against && countPresence(against.columns, { ...definition, from: against.from, to: against.to }, level));
   const toChanges = once(() => {
     const earlier = countBefore();
     return earlier ? changeOf(count, earlier) : new Map<string, Change | null>();
   });
   const ratio = (pcode: string) => ratioOf(count.byPcode[pcode]?.organisations ?? 0, people.get(pcode));
   const values = paint === 'count' ? looks : looksOf(count, parents, paint === 'ratio' ? { is: 'ratio', people } : { is: 'change', before: countBefore() });
-  const { breaks, colors } = classesOf(paint, definition.unit, dark);
+  const period = paint === 'change' ? definition : null;
+  const whole = columns ? wholeCount(columns, definition, level, period) : (givenWhole ?? count);
+  const wholeBefore = period && against ? wholeCount(against.columns, definition, level, against) : null;
+  const { breaks, colors } = classesOf(paint, numbersOf(paint, whole, people, wholeBefore), classing, dark);
   const kinds = { zero: 0, 'not-reported': 0, above: 0, 'not-placed': 0, 'no-data': 0, withheld: 0 };
   for (const value of values.values()) if (typeof value === 'string') kinds[value]++;
   return {
@@ -115,8 +131,10 @@ export function createTally({ columns, counted, given, definition, paint, level,
       colors,
     ),
     empty: kinds,
+    method: classing.method,
     inDoubt: (pcode) => rowsInDoubt(count, pcode, (parents.get(pcode) ?? []).slice(0, -1)),
     before,
+    cellClasses: once(() => classesOf('count', columns ? cellNumbers(columns, definition, level) : numbersOf('count', whole, people, null), classing, dark)),
     rows: once(() =>
       [...units].map(([pcode, unit]): Row => {
         const own = count.byPcode[pcode];
@@ -136,8 +154,9 @@ export function createTally({ columns, counted, given, definition, paint, level,
       }),
     ),
     // A sensitive dataset names no organisation and has no columns to cross.
-    matrix: once(() => (columns ? matrixOf(columns, definition, level) : NO_MATRIX)),
+    matrix: once(() => (columns ? matrixOf(columns, definition, level, true) : NO_MATRIX)),
     clusters: once(() => (columns ? matrixOf(columns, { ...definition, sectors: [] }, level) : NO_MATRIX)),
+    lists: once(() => (columns ? listsOf(columns, definition, level) : new Map<string, number[]>())),
     organisations: (within) => (columns ? organisationsIn(columns, definition, level, within) : []),
   };
 }

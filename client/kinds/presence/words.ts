@@ -8,7 +8,7 @@ import type codeMessages from '../../messages/en/codes.ts';
 import type presenceMessages from '../../messages/en/presence.ts';
 import type { Look } from './count.ts';
 import type { PresenceFacts } from './facts.ts';
-import type { Paint } from './state.ts';
+import type { Against, Paint } from './state.ts';
 import type { Tally } from './tally.ts';
 import type { App } from '../../kit/view.ts';
 import { shownName } from '../../i18n/names.ts';
@@ -91,6 +91,12 @@ export function valueText(spoken: Spoken, value: number): string {
   if (paint === 'ratio') return say('presence.ratio.n', { people: Math.round(value) });
   if (paint === 'change') return say('presence.change.n', { change: value > 0 ? `+${app.format.number(value)}` : app.format.number(value) });
   return countText(spoken, value);
+}
+
+/** The other side of a change: its version where that is another one, and its period. */
+export function againstText({ say, app }: Pick<Spoken, 'say' | 'app'>, { version, from, to }: Against): string {
+  const period = from === null && to === null ? say('presence.change.whole') : app.format.period(from, to);
+  return [version ?? '', period].filter(Boolean).join(' · ');
 }
 
 /** What is counted, with its unit. */

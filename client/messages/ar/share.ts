@@ -22,6 +22,7 @@ export default {
   'share.follow.current': 'الأحدث دائمًا',
   'share.follow.pinned': 'ثابتة على إصدارات اليوم',
   'share.status': 'الاعتماد',
+  'share.status.unmarked': 'بلا علامة',
   'share.status.draft': 'مسودة: تظهر على الصورة',
   'share.status.cleared': 'معتمدة للنشر',
   'share.do-save': 'حفظ الخريطة',

@@ -20,6 +20,7 @@ export default {
   'share.follow.current': 'Always the latest',
   'share.follow.pinned': 'Fixed to those of today',
   'share.status': 'Clearance',
+  'share.status.unmarked': 'Not marked',
   'share.status.draft': 'Draft: the picture says so',
   'share.status.cleared': 'Cleared for publication',
   'share.do-save': 'Save the map',

@@ -17,7 +17,9 @@ export default {
     '{count, plural, one {# error que nadie aceptó} other {# errores que nadie aceptó}}. Corrija los archivos, acepte los hallazgos o explique por qué se publica así.',
   'draft.crashed': 'Una comprobación se interrumpió y no se sabe nada de lo que examina. Para publicar así, explique por qué.',
   'draft.reason': 'Motivo',
-  'draft.reason.hint': 'Se guarda y se muestra con la versión.',
+  'draft.withdraw.lead': 'Sigue siendo legible en su propia dirección, marcada como retirada.',
+  'draft.reason.hint':
+    'Cualquiera puede leerlo junto con la versión. No nombre a personas ni escriba nada que ponga a alguien en peligro. Su nombre solo lo ven los miembros.',
   'draft.close': 'Cerrar',
   'draft.cancel': 'Cancelar',
   'draft.old': 'Esta versión está {status}. Lo publicado ya no cambia.',

@@ -22,6 +22,7 @@ export default {
   'share.follow.current': 'Siempre la última',
   'share.follow.pinned': 'Fijas, las de hoy',
   'share.status': 'Autorización',
+  'share.status.unmarked': 'Sin indicación',
   'share.status.draft': 'Borrador: la imagen lo indica',
   'share.status.cleared': 'Autorizado para publicar',
   'share.do-save': 'Guardar el mapa',

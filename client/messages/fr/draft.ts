@@ -17,7 +17,9 @@ export default {
     '{count, plural, one {# erreur que personne n’a acceptée} other {# erreurs que personne n’a acceptées}}. Corrigez les fichiers, acceptez les constats ou dites pourquoi publier quand même.',
   'draft.crashed': 'Un contrôle s’est interrompu : on ne sait rien de ce qu’il examine. Pour publier quand même, dites pourquoi.',
   'draft.reason': 'Raison',
-  'draft.reason.hint': 'Elle est enregistrée et affichée avec la version.',
+  'draft.withdraw.lead': 'Elle reste lisible à sa propre adresse, marquée comme retirée.',
+  'draft.reason.hint':
+    'Tout le monde peut la lire avec la version. Ne nommez personne et n’écrivez rien qui mette quelqu’un en danger. Votre nom n’est montré qu’aux membres.',
   'draft.close': 'Fermer',
   'draft.cancel': 'Annuler',
   'draft.old': 'Cette version est {status}. Ce qui a été publié ne change plus.',

@@ -22,6 +22,7 @@ export default {
   'share.follow.current': 'Toujours la dernière',
   'share.follow.pinned': 'Figées à celles d’aujourd’hui',
   'share.status': 'Validation',
+  'share.status.unmarked': 'Sans mention',
   'share.status.draft': 'Projet : l’image le mentionne',
   'share.status.cleared': 'Validée pour publication',
   'share.do-save': 'Enregistrer la carte',

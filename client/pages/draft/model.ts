@@ -7,7 +7,7 @@ import type { FindingItem } from '../../../server/contract/finding.ts';
 import { Model, type Host } from '../../kit/model.ts';
 import { boxOfTiles, joinBoxes } from '../../map/camera.ts';
 import type { PointedUnit } from '../../map/controller.ts';
-import { boxOfItem, toFindingFeatures } from '../../map/findings.ts';
+import { boxOfItem, toFindingFeatures } from '../../map/layers/findings.ts';
 import { toLevelRanges } from '../../map/levels.ts';
 import type { MapStage, StageMap } from '../../map/stage.ts';
 import type accountMessages from '../../messages/en/account.ts';
@@ -388,7 +388,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     const { t } = this;
     const done = await this.host.ask({
       heading: t('draft.withdraw'),
-      lead: t('draft.reason.hint'),
+      lead: t('draft.withdraw.lead'),
       action: t('draft.withdraw'),
       required: true,
       run: (reason) => this.work.withdraw(this.datasetId, this.tag, reason),

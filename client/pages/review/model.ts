@@ -3,7 +3,7 @@ import type { JobStatus } from '../../../server/contract/datasets/dataset.ts';
 import type { PresenceReviewList } from '../../../server/contract/presence/presence.ts';
 import type { Calendar, DateAnswer } from '../../../server/contract/presence/dates.ts';
 import type { DecisionBody, OverviewAnswer } from '../../../server/contract/presence/api.ts';
-import { ApiProblem } from '../../kit/api.ts';
+import { ApiProblem, requireUser } from '../../kit/api.ts';
 import { Model, type Host } from '../../kit/model.ts';
 import type codeMessages from '../../messages/en/codes.ts';
 import type commonMessages from '../../messages/en/common.ts';
@@ -116,6 +116,7 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
     const { call } = this.app.api;
     const { signal } = this.aborts;
     try {
+      await requireUser(this.app.api, signal);
       const [list, overview, { questions }] = await Promise.all([
         call('getReview', { ...this.asked, signal }),
         call('getPresence', { ...this.asked, signal }),

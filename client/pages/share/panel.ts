@@ -18,6 +18,8 @@ import './panel.css';
 type ShareKey = keyof typeof shareMessages;
 const SNIPPETS = ['iframe', 'resizing', 'element'] as const;
 type Snippet = (typeof SNIPPETS)[number];
+/** Only what its author calls a draft is stamped as one. */
+const STATUSES = ['unmarked', 'draft', 'cleared'] as const;
 const FILES: [FileFormat, string][] = [
   ['svg', 'SVG'],
   ['png', 'PNG'],
@@ -110,7 +112,7 @@ export class SharePanel extends View<ShareKey> {
     event.preventDefault();
     const values = valuesOf(event.currentTarget as HTMLFormElement);
     const base = this.saved?.spec ?? withVersions(this.shared.spec, values['follow'] === 'pinned' ? this.shared.pinned : null);
-    const spec: MapSpec = { ...base, title: values['title']!, status: values['status'] === 'cleared' ? 'cleared' : 'draft' };
+    const spec: MapSpec = { ...base, title: values['title']!, status: STATUSES.find((status) => status === values['status']) ?? 'unmarked' };
     void this.run(async () => {
       this.saved = await (this.saved ? this.requests.change(this.saved.id, spec) : this.requests.create(spec));
       this.app.toast(this.t('share.saved'));
@@ -150,7 +152,7 @@ export class SharePanel extends View<ShareKey> {
       ${failure(this.error, t as unknown as Translate)} ${this.renderLink('share.link', location.href)} ${this.renderFiles()}
       <section>
         <h3>${t('share.save')}</h3>
-        ${this.maySave ? this.renderSave() : this.maySave === false ? html`<p><a href=${this.app.href('/login')}>${t('share.sign-in')}</a></p>` : nothing}
+        ${this.maySave ? this.renderSave() : this.maySave === false ? html`<p><a href=${this.app.href('/signin')}>${t('share.sign-in')}</a></p>` : nothing}
       </section>
       ${this.saved ? this.renderEmbed(this.saved) : nothing} ${this.maySave && this.maps.length > 0 ? this.renderMaps() : nothing}
     </cod-dialog>`;
@@ -196,14 +198,14 @@ export class SharePanel extends View<ShareKey> {
     return html`<form @submit=${this.save}>
         ${field({ name: 'title', label: t('share.title'), value: spec.title, required: true })}
         ${saved ? nothing : this.choice('follow', 'share.follow', shared.pinned ? ['current', 'pinned'] : ['current'], 'current')}
-        ${this.choice('status', 'share.status', ['draft', 'cleared'], spec.status)}
+        ${this.choice('status', 'share.status', STATUSES, spec.status)}
         <button class="button button-primary">${t(saved ? 'share.do-change' : 'share.do-save')}</button>
       </form>
       ${saved ? this.renderLink('share.short', saved.links.short) : nothing}`;
   }
 
   /** A list to choose from; its labels are messages `key.value`. */
-  private choice(name: string, key: ShareKey, values: string[], chosen: string): TemplateResult {
+  private choice(name: string, key: ShareKey, values: readonly string[], chosen: string): TemplateResult {
     return html`<div class="field">
       <label for=${`share-${name}`}>${this.t(key)}</label>
       <select class="select" id=${`share-${name}`} name=${name}>

@@ -4,6 +4,7 @@ import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import type { Clause, Finding } from '../../contract/finding.ts';
 import { clause } from '../../words/clauses.ts';
 import { GEOMETRY_MESSAGES as messages } from '../../words/findings/geometry.ts';
+import { Work } from '../../geometry/work.ts';
 import { frameAt, metresBetween, toX, toY } from '../../geometry/overlay/frame.ts';
 import { UnitLocator } from '../../geometry/overlay/locate.ts';
 import type { BoundaryContext } from './context.ts';
@@ -151,7 +152,8 @@ function checkCountry({ boundaries, reference, previous }: BoundaryContext): Che
           }),
       );
     }
-    const away = [...table.units.keys()].filter((row) => isAway(locator, reference, table.units[row]!.center));
+    const work = new Work('Looking for units outside the country', (reference.geometry.coords.length + table.geometry.coords.length) / 2, 500);
+    const away = [...table.units.keys()].filter((row) => isAway(locator, reference, table.units[row]!.center, work));
     const total = table.units.reduce((sum, unit) => sum + unit.areaSqKm, 0);
     const share = away.reduce((sum, row) => sum + table.units[row]!.areaSqKm, 0) / total;
     if (!(share > OUTSIDE_SHARE)) return [];
@@ -167,9 +169,10 @@ function checkCountry({ boundaries, reference, previous }: BoundaryContext): Che
   });
 }
 
-function isAway(locator: UnitLocator, reference: FeatureTable, [lon, lat]: [number, number]): boolean {
+function isAway(locator: UnitLocator, reference: FeatureTable, [lon, lat]: [number, number], work: Work): boolean {
   if (!Number.isFinite(lon + lat) || locator.at(lon, lat).length > 0) return false;
   const { coords, rings } = reference.geometry;
+  work.spend(coords.length / 2);
   const frame = frameAt(lon, lat);
   for (let ring = 0; ring + 1 < rings.length; ring++) {
     for (let v = rings[ring]! + 1; v < rings[ring + 1]!; v++) {

@@ -2,6 +2,7 @@
 import { CALENDARS } from './dates.ts';
 import { z } from 'zod';
 import { PRESENCE, toDatasetKind, adminLevel, datasetId, pcode, versionTag } from '../ids.ts';
+import { LANGS } from '../languages.ts';
 import type { ActivityStatus, CountDefinition, PeriodSpan } from './presence.ts';
 import { DEFAULT_DEFINITION, presenceAnswers, STATUSES } from './presence.ts';
 
@@ -31,6 +32,7 @@ const DAY = String.raw`\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?`;
 /** A month, a year, or two days. */
 export const periodText = z.string().regex(new RegExp(`^${DAY}(/${DAY})?$`), '2025, 2025-05 or 2025-05-01/2025-07-31');
 
+const versionRef = z.union([versionTag, z.literal('current')]);
 /** A parameter misspelt is a filter left out: its answer would look like the one asked for, so it is refused by name. */
 const queryOf = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.strictObject(shape, { error: ({ code }) => (code === 'unrecognized_keys' ? 'there is no such parameter here' : undefined) });
@@ -53,13 +55,22 @@ export const definitionQuery = queryOf({
   orgType: list.optional().describe('Codes of organisation types with commas. A code that does not exist is a problem (404).'),
   period: periodText.optional(),
 });
-export const summaryQuery = definitionQuery.extend({ level: z.coerce.number().pipe(adminLevel).default(1) });
+export const levelQuery = definitionQuery.extend({ level: z.coerce.number().pipe(adminLevel).default(1) });
+const onto = versionRef
+  .optional()
+  .describe(
+    'Count on this published version of the boundaries: units follow new codes and mergers, rows of units that were split are in doubt. Not for a sensitive 3W, which is counted on the boundaries that it was placed on.',
+  );
+export const summaryQuery = levelQuery.extend({ boundaries: onto });
 export const unitFilterQuery = definitionQuery.extend({ pcode: pcode.optional() });
 export const recordsQuery = unitFilterQuery.extend({
   limit: z.coerce.number().int().min(1).max(5000).default(500),
   offset: z.coerce.number().int().min(0).default(0),
 });
 export const presenceVersionQuery = queryOf({ version: definitionQuery.shape.version });
+/** Names of clusters and headings, in one language. */
+export const tableQuery = levelQuery.extend({ lang: z.enum(LANGS).default('en') });
+export const columnsQuery = presenceVersionQuery.extend({ boundaries: onto });
 
 export function toDefinition(query: z.output<typeof definitionQuery>): CountDefinition {
   const span = query.period === undefined ? null : toSpan(query.period);
@@ -131,6 +142,16 @@ export const summaryAnswer = z.object({
   }),
   /** Sensitive datasets: units with organisations whose number is not given. */
   withheld: z.array(z.string()),
+  carried: z
+    .object({
+      from: z.string(),
+      to: z.string(),
+      compared: z.boolean(),
+      rows: z.object({ recoded: z.number(), merged: z.number(), inDoubt: z.number() }),
+      redrawn: z.number(),
+    })
+    .optional()
+    .describe('What became of rows on the way to other boundaries than those that they were placed on; absent where they are the same.'),
 });
 export type SummaryAnswer = z.infer<typeof summaryAnswer>;
 
@@ -196,8 +217,14 @@ export const matrixAnswer = z.object({
   level: adminLevel,
   definition: definitionAnswer,
   sectors: z.array(z.string()),
+  heads: z
+    .array(z.object({ code: z.string(), parent: z.string().nullable() }))
+    .describe('The same, with the cluster of each area of responsibility, after which it stands.'),
   sectorTexts,
   units: z.array(z.object({ pcode: z.string(), name: z.string() })),
+  unitTotals: z.array(z.number().nullable()).describe('Over all sectors of the definition: distinct, so no sum of the row.'),
+  sectorTotals: z.array(z.number().nullable()).describe('Over all records, placed at this level or not: distinct, so no sum of the column.'),
+  total: z.number().nullable(),
   counts: z
     .array(z.array(z.number().nullable()))
     .describe('One row for each unit: counts by sector in the order of `sectors`; null for the reason that `empty` names.'),

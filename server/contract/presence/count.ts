@@ -131,9 +131,9 @@ export function countPresence(data: PresenceColumns, definition: CountDefinition
   const sectorSeen = createDistinct(units.length + 1, data.sectors.length);
   const counts: (UnitCount | undefined)[] = Array.from({ length: units.length });
   const total = emptyCount();
-  const knownOnlyAbove: Record<string, number> = {};
-  const notPlaced: Record<string, number> = {};
-  const inDoubt: Record<string, number> = {};
+  const knownOnlyAbove = byCode<number>();
+  const notPlaced = byCode<number>();
+  const inDoubt = byCode<number>();
   const sums = { knownOnlyAbove: 0, notPlaced: 0, inDoubt: 0, withoutPlace: 0 };
   /** Of the units in which a record may lie, those that the level speaks of: what lies deeper belongs to its unit, what lies higher may be anywhere in it. */
   const places = data.doubts.map((list) => [...new Set(list.map((unit) => codeAt(units, at, unit)))]);
@@ -169,7 +169,7 @@ export function countPresence(data: PresenceColumns, definition: CountDefinition
     for (const place of possible.length > 0 ? possible : [own < 0 ? '' : codeAt(units, at, own)]) inDoubt[place] = (inDoubt[place] ?? 0) + records;
   });
   const measure = measureOf(definition);
-  const byPcode: Record<string, UnitCount> = {};
+  const byPcode = byCode<UnitCount>();
   let counted = 0;
   counts.forEach((count, unit) => {
     if (!count) return;
@@ -205,7 +205,7 @@ const measureOf =
 /** A count by another unit of counting, without counting again: all three are counted every time. The definitions must differ in nothing else. */
 export function recount(counted: PresenceCount, definition: CountDefinition): PresenceCount {
   const measure = measureOf(definition);
-  const byPcode: Record<string, UnitCount> = {};
+  const byPcode = byCode<UnitCount>();
   for (const code in counted.byPcode) {
     const own = counted.byPcode[code]!;
     byPcode[code] = { ...own, count: measure(own) };
@@ -213,5 +213,8 @@ export function recount(counted: PresenceCount, definition: CountDefinition): Pr
   // The sum over everything is one more count, with more to say.
   return { ...counted, definition, byPcode, totals: { ...counted.totals, count: measure({ ...counted.totals, count: 0 }) } };
 }
+
+/** Keyed by what a stranger's file calls its units: `__proto__` is a key like any other. */
+const byCode = <T>(): Record<string, T> => Object.create(null) as Record<string, T>;
 
 const emptyCount = (): UnitCount => ({ count: 0, organisations: 0, sectors: 0, records: 0, people: null });

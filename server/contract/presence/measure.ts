@@ -94,7 +94,7 @@ export function measurePresence(
     const number = isWithheld(count, pcode) || (measured.is === 'change' && isWithheld(measured.before, pcode)) ? 'withheld' : numberOf(pcode);
     if (number !== null) values.set(pcode, number);
     else if (above.some((code) => code in count.knownOnlyAbove)) values.set(pcode, 'aboveOnly');
-    else if (mayLieIn(count, pcode, above)) values.set(pcode, 'notPlaced');
+    else if (mayLieIn(count, pcode, above) || (changes && mayLieIn((measured as { before: Counts }).before, pcode, above))) values.set(pcode, 'notPlaced');
     else values.set(pcode, !reported.has(pcode) ? 'notReported' : silent ? 'noData' : 'zero');
   }
   return values;

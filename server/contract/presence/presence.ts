@@ -261,6 +261,20 @@ export interface PresenceColumns {
     /** How many rows of the source stand behind the entry. */
     records: number[];
   };
+  /** Where they are on other boundaries than those that the version was placed on. */
+  carried?: Carried | undefined;
+}
+
+/** What became of the rows of a 3W on the way to another version of the boundaries. */
+export interface Carried {
+  from: string;
+  to: string;
+  /** Whether comparisons lead from the one version to the other; else codes are taken as they are. */
+  compared: boolean;
+  /** Rows whose unit has another code, whose unit merged into another, and whose unit is gone or was split: these are known only for the one above. */
+  rows: { recoded: number; merged: number; inDoubt: number };
+  /** Units with the same code and other borders. */
+  redrawn: number;
 }
 
 /** Order of `records.status` and of `PresenceColumns.statuses`. */

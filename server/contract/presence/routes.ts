@@ -4,8 +4,10 @@ import {
   applyAnswer,
   applyBody,
   columnsAnswer,
+  columnsQuery,
   decisionsAnswer,
   decisionsBody,
+  levelQuery,
   matrixAnswer,
   organisationsAnswer,
   overviewAnswer,
@@ -18,6 +20,7 @@ import {
   reviewAnswer,
   summaryAnswer,
   summaryQuery,
+  tableQuery,
   undoAnswer,
   undoBody,
   unitFilterQuery,
@@ -47,6 +50,15 @@ const csv = (file: string, summary: string) =>
     heavy: [],
     example: `${E}/${file}`,
   }) as const;
+const table = (file: string, media: 'text/csv' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', summary: string) =>
+  ({
+    summary,
+    tag: 'presence',
+    params: presenceParams,
+    query: tableQuery,
+    answer: { status: 200, media },
+    example: `${E}/${file}?level=2`,
+  }) as const;
 const change = <Answer extends z.ZodType, Allowed extends Permission>(path: string, summary: string, permission: Allowed, schema: Answer, status = 200) =>
   ({
     summary,
@@ -69,12 +81,7 @@ export const presenceRoutes = defineRoutes({
     summaryAnswer,
     '/summary?level=2&sector=HEA,WSH&role=implementing&status=ongoing&period=2025-05',
   ),
-  getPresenceColumns: get(
-    '/columns',
-    'All records in columns, compact, for counting in a client',
-    presenceVersionQuery,
-    answering<PresenceColumns>(columnsAnswer),
-  ),
+  getPresenceColumns: get('/columns', 'All records in columns, compact, for counting in a client', columnsQuery, answering<PresenceColumns>(columnsAnswer)),
   listPresenceRecords: get(
     '/records',
     'Records with place as stated and as matched, method and score',
@@ -89,10 +96,17 @@ export const presenceRoutes = defineRoutes({
     organisationsAnswer,
     '/organisations?pcode=SL01',
   ),
-  getPresenceMatrix: get('/matrix', 'Counts by unit and sector', summaryQuery, matrixAnswer, '/matrix?level=1'),
+  getPresenceMatrix: get('/matrix', 'Counts by unit and sector', levelQuery, matrixAnswer, '/matrix?level=1'),
   getHapiCsv: csv('hapi.csv', 'Organisation × sector × unit in the columns of HDX HAPI, ours after them'),
   getHxlCsv: csv('hxl.csv', 'The same with a row of HXL tags'),
   getRecordsCsv: csv('records.csv', 'Every record with place, method and score'),
+  getMatrixCsv: table('matrix.csv', 'text/csv', 'Areas by cluster and area of responsibility; the first row is the country, by union'),
+  getListsCsv: table('organisations.csv', 'text/csv', 'Organisations by area, one row for each organisation in each area'),
+  getPresenceXlsx: table(
+    'workbook.xlsx',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'All of it as a workbook: the definition on its first sheet, then areas, areas by cluster, organisations by area, and the rows that are counted',
+  ),
   getReview: {
     ...get('/review', 'Doubtful places grouped by cause, open spellings, proposed merges', presenceVersionQuery, answering<PresenceReviewList>(reviewAnswer)),
     ...DECIDE,

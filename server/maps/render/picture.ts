@@ -8,7 +8,7 @@ import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
 import { wrap } from './drawing.ts';
 import { placeLabels } from './labels.ts';
 import { drawOutline, drawShapes, fitView, type Coverage } from './shapes.ts';
-import { isolate, signed } from '../sentences.ts';
+import { isolate, numberWriter, signed } from '../sentences.ts';
 import type { Lang } from '../../words/pictures.ts';
 import { disclaimers, localeOf, rowsText, word } from '../../words/pictures.ts';
 
@@ -195,16 +195,19 @@ export function mapMarks(
     const d = selected.table === table ? units[selected.row]! : drawOutline(selected.table, selected.row, view);
     marks.push({ is: 'path', d, stroke: colours.accent, width: 2.4, clip: true });
   }
-  if (spec.labels.show !== 'none' && annotate) {
+  if ((spec.labels.show !== 'none' || spec.labels.values) && annotate) {
+    const numberOf = spec.labels.values ? numberWriter(spec, values, lang) : undefined;
     const options = {
       show: spec.labels.show,
       lang: spec.labels.lang,
       frame,
       size: width < WIDE ? 10 : 11.5,
-      most: Math.round((frame.width * frame.height) / 9000),
+      // A number takes a quarter of the room of a name.
+      most: Math.round((frame.width * frame.height) / (spec.labels.show === 'none' ? 2200 : 9000)),
+      numberOf,
     };
-    for (const { x, y, text, size } of placeLabels(table, view, options, measure)) {
-      marks.push({ is: 'text', x, y, text, size, weight: 400, fill: colours.ink, anchor: 'middle', halo: colours.land });
+    for (const { x, y, text, size, weight } of placeLabels(table, view, options, measure)) {
+      marks.push({ is: 'text', x, y, text, size, weight, fill: colours.ink, anchor: 'middle', halo: colours.land });
     }
   }
   if (spec.status === 'draft' && annotate) marks.push(draftMark(frame, lang, measure, colours));
@@ -228,7 +231,7 @@ export function draftMark(frame: Drawing['frame'], lang: Lang, measure: Measure,
   };
 }
 
-function fillOf(
+export function fillOf(
   value: number | Emptiness,
   { data, classes: { breaks } }: Pick<MapSpec, 'data' | 'classes'>,
   ramp: string[],
@@ -263,12 +266,12 @@ export function legendRows(
   if (!values) return [];
   const shades = dark ? DARK : LIGHT;
   const ramp = colours(Math.max(1, spec.classes.breaks.length - 1), dark);
-  const { breaks, method, open } = spec.classes;
+  const { breaks, method, open, whole: ofWhole } = spec.classes;
   const number = new Intl.NumberFormat(localeOf(lang), {
     maximumFractionDigits: breaks.some((value) => !Number.isInteger(value) && Math.abs(value) < 100) ? 1 : 0,
   });
   const write = (value: number) => signed(value, number);
-  const whole = method === 'integer';
+  const whole = ofWhole || method === 'integer';
   const counted = new Map<string, number>();
   const keyOf = (value: number | Emptiness) => {
     if (typeof value !== 'number') return value;

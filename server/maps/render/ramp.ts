@@ -1,4 +1,4 @@
-/** Colours of classes on pictures: the twins of client/map/legend.ts and client/kinds/presence/classes.ts, which tests hold equal (the client bundles nothing of the server). */
+/** Colours of classes on pictures: the twins of client/map/legend.ts and client/kinds/presence/measure/classes.ts, which tests hold equal (the client bundles nothing of the server). */
 import type { MapSpec } from '../../contract/maps/map.ts';
 
 const LIGHT = ['#deecf8', '#b9d6ee', '#8dbce2', '#5d9dd3', '#3580bf', '#0f62a3', '#02457a'];

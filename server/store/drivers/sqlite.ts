@@ -1,11 +1,12 @@
 /** kysely over node:sqlite: its own SQLite dialect, given a database of the shape it expects. */
-import { mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
 import type { Database, Tables } from '../schema.ts';
 
+const OWNER_ONLY = 0o600;
 /** Prepared statements kept; the catalogue has far fewer distinct queries. */
 const MAX_STATEMENTS = 300;
 /** Patience with another process of the same store. */
@@ -18,10 +19,22 @@ const SQLITE_BUSY = 5;
  * survives a power cut. Ten seconds of patience with another process of the same store, such as `codmap ingest`.
  */
 export function openSqlite(path: string): Database {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  if (path !== ':memory:') {
+    mkdirSync(dirname(path), { recursive: true });
+    closeForOthers(path);
+  }
   const db = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: BUSY_MS });
   db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma temp_store = memory;');
   return new Kysely<Tables>({ dialect: new SqliteDialect({ database: toKyselyDatabase(db) }) });
+}
+
+/**
+ * The database holds password hashes, keys and drafts: only its owner reads it. SQLite gives the files beside it (-wal, -shm) the mode that
+ * the database has, so it must have it before it is opened; what an earlier version left open is closed.
+ */
+function closeForOthers(path: string): void {
+  if (!existsSync(path)) closeSync(openSync(path, 'a', OWNER_ONLY));
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) chmodSync(file, OWNER_ONLY);
 }
 
 function toKyselyDatabase(db: DatabaseSync): SqliteDatabase {

@@ -88,6 +88,20 @@ export const READ_MESSAGES: Messages = {
       ar: 'كانت الطبقة {layer} في النظام {crs}، وهو مرجع يبعد عن WGS 84 حتى 230 مترًا؛ حوّلها GDAL بدقة بضعة أمتار. قارنها بمكان معروف على الخريطة قبل النشر.',
     },
   },
+  'read.notOnEarth': {
+    title: {
+      en: 'Coordinates beyond the Earth',
+      fr: 'Coordonnées hors de la Terre',
+      es: 'Coordenadas fuera de la Tierra',
+      ar: 'إحداثيات خارج الأرض',
+    },
+    text: {
+      en: '{count, plural, one {# row of {layer} has} other {# rows of {layer} have}} coordinates that no place on Earth has. Their geometry was left out; their attributes are kept. Correct them in the source: a lost decimal point or a damaged file is the usual cause.',
+      fr: '{count, plural, one {# ligne de {layer} a} other {# lignes de {layer} ont}} des coordonnées qui ne correspondent à aucun lieu sur Terre. Leur géométrie a été écartée, leurs attributs sont conservés. Corrigez-les dans la source : il s’agit le plus souvent d’une virgule perdue ou d’un fichier endommagé.',
+      es: '{count, plural, one {# fila de {layer} tiene} other {# filas de {layer} tienen}} coordenadas que no corresponden a ningún lugar de la Tierra. Se omitió su geometría y se conservan sus atributos. Corríjalas en la fuente: suele deberse a un punto decimal perdido o a un archivo dañado.',
+      ar: '{count, plural, one {صف واحد من {layer} له} two {صفّان من {layer} لهما} few {# صفوف من {layer} لها} many {# صفًا من {layer} لها} other {# صف من {layer} لها}} إحداثيات لا يوجد لها مكان على الأرض. تُرك شكلها وحُفظت بياناتها. صحّحها في المصدر: السبب المعتاد فاصلة عشرية ضائعة أو ملف تالف.',
+    },
+  },
   'read.notFinite': {
     title: { en: 'Coordinates that are no numbers', fr: 'Coordonnées non numériques', es: 'Coordenadas que no son números', ar: 'إحداثيات ليست أرقامًا' },
     text: {

@@ -18,6 +18,7 @@ const states = fc.record<CountryState>({
     }),
   ),
   names: fc.constantFrom(null, 'fr', 'ar', 'prs', 'zh-Hant', 'pcode'),
+  print: fc.constantFrom('names', 'values', 'both', 'none'),
   version: fc.constantFrom(null, 'v01', 'v02.11'),
   table: fc.boolean(),
 });
@@ -54,6 +55,7 @@ describe('URL → state → URL', () => {
     'unit=1:',
     'version=latest',
     'names=%3Cscript%3E',
+    'print=all',
     'table=yes',
   ])('a mangled link (%s) opens the plain page', (query) => {
     expect(parseCountryState(new URLSearchParams(query))).toEqual(EMPTY_STATE);

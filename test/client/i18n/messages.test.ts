@@ -56,7 +56,7 @@ describe('messages in use', () => {
   test('no message is left that nobody says', async () => {
     // Some are put together: kind.${kind}, status.${status}, diff.${change}.
     const built =
-      /^(kind|status|diff|role|scope|stage|severity|problem|weak|fault|event|notice|sector|org-type|share\.(follow|status|live|theme|font|snippet)|columns\.(role|sex|language))\./;
+      /^(kind|status|diff|role|scope|stage|severity|problem|weak|fault|event|notice|sector|org-type|print|classes\.method|share\.(follow|status|live|theme|font|snippet)|columns\.(role|sex|language))\./;
     expect((await keys()).filter((key) => !built.test(key) && !sources.includes(`'${key}'`))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, test } from 'vitest';
-import { boxOfItem, findingLayers, findingSources, toFindingFeatures } from '../../../client/map/findings.ts';
+import { boxOfItem, findingLayers, findingSources, toFindingFeatures } from '../../../client/map/layers/findings.ts';
 import { LIGHT } from '../../../client/map/palette.ts';
 import { filterFindings, listFindings, NO_FILTER } from '../../../client/pages/draft/filter.ts';
 import type { ShownReport } from '../../../server/contract/finding.ts';

@@ -71,8 +71,8 @@ const spec: MapSpec = {
   status: 'draft',
   boundary: { dataset: 'cod-ab-xnv' as never, version: 'current', level: 1 },
   data: { kind: 'boundaries' },
-  classes: { method: 'integer', breaks: [1, 2, 5, 10], open: 'none' },
-  labels: { show: 'names', lang: 'en' },
+  classes: { method: 'integer', breaks: [1, 2, 5, 10], open: 'none', whole: false },
+  labels: { show: 'names', lang: 'en', values: false },
   view: null,
   selected: null,
   selectedLevel: null,
@@ -177,6 +177,8 @@ describe('picture', () => {
 test.each([320, 390, 800, 1200])('small maps at %i px: one legend without numbers, a draft mark, no text outside', (width) => {
   const panels = Array.from({ length: 11 }, (_, i) => ({
     code: `C${i}`,
+    parent: null,
+    total: 1234,
     names: { en: `Cluster ${i} and its areas of responsibility`, fr: '', es: '', ar: `القطاع ${i} ومجالات مسؤوليته` },
     values,
     organisations: i === 3 ? null : 1234,

@@ -1,4 +1,5 @@
 /** A draft of a 3W as the page of drafts shows it: the 3W itself, beside the version that it would take the place of. */
+import { CLASSING } from '../../../map/classing.ts';
 import type { ColumnQuestion } from '../../../../server/contract/columns.ts';
 import type { UnitAnswer } from '../../../../server/contract/datasets/api.ts';
 import type { AdminLevel } from '../../../../server/contract/ids.ts';
@@ -113,6 +114,7 @@ export class PresenceDraft implements DraftPart, DraftFacts {
             columns: now.columns,
             definition: DEFINITION,
             paint: 'count',
+            classing: CLASSING,
             level: level as AdminLevel,
             units: own,
             ancestors: above.slice(0, -1).map((each) => units.get(each)!),

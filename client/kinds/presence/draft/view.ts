@@ -6,7 +6,7 @@ import type { Figure, Threshold } from '../../../kit/compare.ts';
 import { renderFigures, thresholdText } from '../../../kit/figures.ts';
 import { classEntries, renderLegend } from '../../../map/legendView.ts';
 import { icon } from '../../../ui/icon.ts';
-import { classLabel } from '../classes.ts';
+import { classLabel } from '../measure/classes.ts';
 import { countPresence, organisationsIn } from '../count.ts';
 import { DEFINITION } from '../state.ts';
 import { byCause, roleKey } from '../review.ts';

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { PopulationGroup, PopulationLevelValues } from '../../../../server/contract/population/population.ts';
 import { classOf } from '../../../../client/map/legend.ts';
-import { POPULATION_STATE, formatPopulationState, parseBreaks, parsePopulationState } from '../../../../client/kinds/population/state.ts';
+import { POPULATION_STATE, formatPopulationState, parsePopulationState } from '../../../../client/kinds/population/state.ts';
+import { parseBreaks } from '../../../../client/map/classing.ts';
 import { ageKey, agesOf, classBreaks, findGroup, sexesOf, toPyramid, valuesOf } from '../../../../client/kinds/population/values.ts';
 
 const group = (sex: 'f' | 'm' | 't', ageFrom: number | null, ageTo: number | null, other: string | null = null): PopulationGroup => ({

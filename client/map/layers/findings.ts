@@ -1,9 +1,9 @@
 /** Places of a report on the map: areas, lines and points, and a dot for each so that a sliver of a square metre is seen from afar. Pure. */
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
-import type { FindingItem, Severity } from '../../server/contract/finding.ts';
-import { unroll, type Bbox } from './camera.ts';
-import type { Palette } from './palette.ts';
+import type { FindingItem, Severity } from '../../../server/contract/finding.ts';
+import { unroll, type Bbox } from '../camera.ts';
+import type { Palette } from '../palette.ts';
 
 export interface ShownFindings {
   data: FeatureCollection;

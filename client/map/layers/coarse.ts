@@ -4,10 +4,10 @@
  */
 import type { FeatureCollection, Position } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
-import type { MapShapesAnswer } from '../../server/contract/maps/map.ts';
-import { PATTERNS } from './looks.ts';
-import type { Palette } from './palette.ts';
-import { patternImage } from './patterns.ts';
+import type { MapShapesAnswer } from '../../../server/contract/maps/map.ts';
+import { PATTERNS } from '../looks.ts';
+import type { Palette } from '../palette.ts';
+import { patternImage } from '../patterns.ts';
 
 export interface CoarseMap {
   /** Each feature has `value`, a number, or `look`, why there is none. */

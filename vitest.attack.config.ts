@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * The attacks: `npm run test:attack`, at most ten minutes on two quiet cores; `-- --long` for more of everything (scripts/attack.ts).
+ * Those that are short enough are in `npm test` and are run here too where `--long` gives them more rounds.
+ */
+export default defineConfig({
+  test: {
+    include: ['test/attack/**/*.test.ts', ...(process.env['ATTACK'] === 'long' ? ['test/product/kill.test.ts'] : [])],
+    globalSetup: 'test/globalSetup.ts',
+    maxWorkers: 2,
+    testTimeout: 600_000,
+    hookTimeout: 120_000,
+  },
+});
