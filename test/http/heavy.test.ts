@@ -1,4 +1,4 @@
-/** What is heavy: made apart, once for all who ask, bounded, while tiles and health go on. The long form is test/attack/heavy.attack.ts. */
+/** What is heavy: made apart, once for all who ask, bounded, while tiles and health go on. The long form is test/attack/heavy.test.ts. */
 import { readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
