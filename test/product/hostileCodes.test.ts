@@ -7,7 +7,17 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHROMIUM, launch, openPage, startProduct, type Product } from '../../scripts/browser.ts';
 
-const CODES = ['__proto__', 'constructor', '<script>alert(1)</script>', '"\'><img src=x onerror=alert(1)>', '1001', 'TG 01/02?x=1&y=2#z', '%2e%2e%2f', 'ט`${1}`', 'T'.repeat(60)];
+const CODES = [
+  '__proto__',
+  'constructor',
+  '<script>alert(1)</script>',
+  '"\'><img src=x onerror=alert(1)>',
+  '1001',
+  'TG 01/02?x=1&y=2#z',
+  '%2e%2e%2f',
+  'ט`${1}`',
+  'T'.repeat(60),
+];
 
 const square = (column: number) => {
   const west = 0.2 + column * 0.15;
@@ -46,7 +56,11 @@ describe.skipIf(!CHROMIUM)('hostile P-codes (skipped where no Chromium is instal
       void dialog.dismiss();
     });
     await page.goto(`${product.url}/c/tgo?level=1&table=1`);
-    await page.locator('.stage[data-status="live"], [data-live]').first().waitFor({ timeout: 30_000 }).catch(() => undefined);
+    await page
+      .locator('.stage[data-status="live"], [data-live]')
+      .first()
+      .waitFor({ timeout: 30_000 })
+      .catch(() => undefined);
     const rows = page.locator('cod-table tbody tr');
     await expect.poll(() => rows.count(), { timeout: 30_000 }).toBe(CODES.length);
     const text = await page.locator('cod-table').innerText();

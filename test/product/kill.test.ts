@@ -119,7 +119,7 @@ describe('kill -9', () => {
       const server = child(['serve', '--port', '0']);
       const exit = ended(server);
       const job = await withStore(async (store) => {
-        for (let i = 0; i < 300; i++) {
+        for (let i = 0; i < 1200; i++) {
           const found = (await store.jobs.find(id))!;
           if (found.state === 'succeeded' || found.state === 'failed') return found;
           await sleep(100);
@@ -134,6 +134,6 @@ describe('kill -9', () => {
       expect([job.error?.code, job.version === null]).toEqual(job.state === 'failed' ? ['job.crashed', true] : [undefined, false]);
       await withStore(assertWhole);
     },
-    120_000,
+    240_000,
   );
 });

@@ -121,7 +121,8 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
     await untilLive(page);
     const labels = () => page.locator('.legend li .legend-label').allTextContents();
     /** Lower ends of the classes, which the data of the whole definition made. */
-    const stepsOf = async () => (await labels()).filter((label) => /^[\d,]+( – [\d,]+|\+)?$/.test(label)).map((label) => Number(/[\d,]+/.exec(label)![0].replaceAll(',', '')));
+    const stepsOf = async () =>
+      (await labels()).filter((label) => /^[\d,]+( – [\d,]+|\+)?$/.test(label)).map((label) => Number(/[\d,]+/.exec(label)![0].replaceAll(',', '')));
     await eventually(async () => (await stepsOf()).length).toBeGreaterThan(2);
     const steps = await stepsOf();
     const classOf = (count: number, of = steps) => of.findLastIndex((step) => count >= step);
@@ -265,7 +266,9 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
       const answer = await summary('sector=HEA');
       expect(answer.withheld.length).toBeGreaterThan(3);
       const looks = async () => (await page.locator('.legend li').allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
-      await eventually(async () => (await looks()).find((text) => text.startsWith('Withheld'))).toContain(`Withheld ${answer.withheld.length} of ${units.length}`);
+      await eventually(async () => (await looks()).find((text) => text.startsWith('Withheld'))).toContain(
+        `Withheld ${answer.withheld.length} of ${units.length}`,
+      );
       const notice = await page.locator('.panel-body .notice').innerText();
       expect(notice).toContain('down to level 2. Numbers below 5, and those that would tell them, are withheld.');
       expect(notice).toContain('Protection of partners');

@@ -98,7 +98,7 @@ describe.skipIf(!CHROMIUM)('how a 3W file is read, in Chromium (skipped where no
     const made = await draftOf(page);
     expect(await page.evaluate(() => document.activeElement?.className)).toContain('review-apply');
     const lines = await page.locator('.review-diff tbody tr').allInnerTexts();
-    expect(lines.map((line) => line.replaceAll('\t', ' '))).toEqual(['Organisations 3 4', 'Clusters 2 3', 'Open questions 1 0']);
+    expect(lines.map((line) => line.replaceAll('\t', ' '))).toEqual(['Organisations 3 4', 'Open questions 1 0']);
     const { columns } = await get<PresenceReviewList>(`/api/v1/presence/3w-xnv/review?version=${made}`);
     expect(columns.filter(({ separators }) => separators.length).map(({ heading, separators }) => [heading, separators])).toEqual([
       ['Organisation', [';']],

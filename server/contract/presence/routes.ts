@@ -57,6 +57,7 @@ const table = (file: string, media: 'text/csv' | 'application/vnd.openxmlformats
     params: presenceParams,
     query: tableQuery,
     answer: { status: 200, media },
+    heavy: [],
     example: `${E}/${file}?level=2`,
   }) as const;
 const change = <Answer extends z.ZodType, Allowed extends Permission>(path: string, summary: string, permission: Allowed, schema: Answer, status = 200) =>
