@@ -118,7 +118,6 @@ describe('saved maps', () => {
     expect(map.createdBy).toBe('Cora');
     expect(map.links.short).toBe(`${server.url}/m/${map.id}`);
     const read = await ask('GET', `/api/v1/maps/${map.id}`, undefined, null);
-    // Strangers are told the role of who made it.
     expect((await read.json()) as MapAnswer).toEqual({ ...map, createdBy: 'contributor' });
     const changed = await ask('PUT', `/api/v1/maps/${map.id}`, { spec: { ...spec, title: 'Renamed' } });
     expect(((await changed.json()) as MapAnswer).spec.title).toBe('Renamed');

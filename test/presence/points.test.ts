@@ -62,7 +62,7 @@ describe('coordinates', () => {
     expect([result.data.rows.needReview, result.normalized.unreadablePoints.map(({ row }) => row)]).toEqual([0, [23, 24]]);
     const { points, records } = result.data;
     expect(records.point!.filter((at) => at >= 0)).toHaveLength(21);
-    expect(points![records.point![0]!]).toEqual(inside('TG0101').map((degree) => Math.round(degree * 1e6) / 1e6));
+    expect(points![records.point![0]!]).toEqual(inside('TG0101').map((degree): unknown => expect.closeTo(degree, 6)));
     const csv = new TextDecoder().decode(writeRecordsCsv(result.data, null)).split('\r\n');
     expect(csv[0]).toMatch(/longitude,latitude$/);
   });

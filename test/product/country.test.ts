@@ -126,7 +126,7 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
     const inPanel = () => page.evaluate(() => document.activeElement?.closest('cod-panel')?.id === 'panel');
     const walk = async (key: string) => {
       const met: string[] = [];
-      for (let i = 0; i < 40; i++) {
+      for (let i = 0; i < 60; i++) {
         await page.keyboard.press(key);
         if (await inPanel()) met.push(await page.evaluate(() => document.activeElement!.textContent.trim()));
       }

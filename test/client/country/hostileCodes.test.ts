@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM, launch, openPage, startProduct, type Product } from '../../scripts/browser.ts';
+import { CHROMIUM, launch, openPage, startProduct, type Product } from '../../../scripts/browser.ts';
 
 const CODES = [
   '__proto__',
