@@ -17,6 +17,9 @@ const CODE_PLACES = [
   /fail\(\s*'([a-z]\w*(?:[.-]\w+)+)'/g,
   /code: '((?:job|internal)[\w.-]*)'/g,
   /^const [A-Z_]+ = '((?:request|route|internal)[\w.-]*)';/gm,
+  // Refused before a route is found: by the limits of connections, and for hosts that are not ours.
+  /refuse\(response, \d+, '([a-z]\w*(?:[.-]\w+)+)'/g,
+  /type: '\/problems\/([a-z]\w*(?:[.-]\w+)+)'/g,
   // Refusals worded in four languages (refusals.ts).
   /refuse\(\s*'(table\.[\w-]+)'/g,
   // A local function of archive.ts.
