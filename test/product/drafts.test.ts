@@ -193,7 +193,7 @@ describe.skipIf(!CHROMIUM)('drafts in Chromium (skipped where no Chromium is ins
     await eventually(() => main(page).innerText()).toBe('Publish');
     // The same version was read again; gone since the month before is Education, which is marked.
     expect((await get<DatasetAnswer>('/api/v1/datasets/3w-tgo')).versions.map(({ version }) => version).sort()).toEqual(['v01', 'v02', 'v03']);
-    expect(await page.locator('.figures tr[data-marked]', { hasText: 'Education' }).count()).toBe(1);
+    await eventually(() => page.locator('.figures tr[data-marked]', { hasText: 'Education' }).count()).toBe(1);
     await publish(page);
     await click(page.getByRole('link', { name: 'See it on the country page' }));
     expect(clicks).toBeLessThanOrEqual(8);
