@@ -132,6 +132,8 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
       }
       return met;
     };
+    // The panel is whole when its numbers have come.
+    await page.locator('#panel').getByRole('button', { name: 'Table', exact: true }).waitFor();
     await page.locator('cod-combobox input').focus();
     const met = await walk('Tab');
     expect(met).toEqual(expect.arrayContaining(['Boundaries', 'Population', 'Who does what where', 'Table']));
