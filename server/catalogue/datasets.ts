@@ -14,6 +14,7 @@ import type { CheckedObjects } from '../store/objects/checked.ts';
 import type { Tx } from '../store/schema.ts';
 import { createAudit } from './audit.ts';
 import type { IngestSummary } from '../kinds/summary.ts';
+import { isReportFile } from './staff.ts';
 
 export interface DatasetsDeps {
   catalog: Catalog;
@@ -52,7 +53,7 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
   /** @throws ConflictError `version.questions-open`: a reason is no answer to them */
   async function refuseOpenQuestions(version: DatasetVersion): Promise<void> {
     if (!version.report.questions || version.status !== 'draft') return;
-    const artifact = version.artifacts.find(({ kind, mediaType }) => kind === 'report' && mediaType === 'application/json');
+    const artifact = version.artifacts.find(isReportFile);
     const report = artifact && (JSON.parse(Buffer.from(await checked.read(artifact.key)).toString('utf8')) as ValidationReport);
     const questions = report?.questions ?? [];
     throw new ConflictError(
@@ -100,7 +101,7 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
 
     /** The report as stored: bytes of a ValidationReport in JSON, with their checksum. */
     getReportArtifact(version: DatasetVersion): Artifact {
-      const found = version.artifacts.find((artifact) => artifact.kind === 'report' && artifact.mediaType === 'application/json');
+      const found = version.artifacts.find(isReportFile);
       if (!found) throw new NotFoundError('report.none', `${version.dataset} ${version.version} has no report.`);
       return found;
     },

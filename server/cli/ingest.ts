@@ -6,6 +6,7 @@ import type { MetadataBody } from '../contract/datasets/drafts.ts';
 import type { ValidationReport } from '../contract/finding.ts';
 import { toBoundariesId, toDatasetId, toDatasetKind, toIso3, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { hashOfFiles } from '../catalogue/datasets.ts';
+import { isReportFile } from '../catalogue/staff.ts';
 import { runIngest } from '../jobs/ingest.ts';
 import { dropParts, type Part } from '../jobs/parts.ts';
 import type { IngestFile } from '../jobs/source.ts';
@@ -85,7 +86,7 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
       let summary = await read(options);
       if (request.accept !== undefined && summary.report.questions) {
         // Whoever accepts, accepts the answers that were proposed: read again with them, so that the version holds them as said.
-        const proposed = (await readQuestions(config, summary.artifacts)).flatMap(({ choices }) => choices[0] ?? []);
+        const proposed = (await readQuestions(objects, summary.artifacts)).flatMap(({ choices }) => choices[0] ?? []);
         answers = proposed.map(({ text }) => text);
         const said = Array.isArray(options['columns']) ? (options['columns'] as unknown[]) : [];
         summary = await read({ ...options, columns: [...said, ...proposed.flatMap(({ columns }) => columns)] });
@@ -97,7 +98,7 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
     // What was accepted is told with the version for good.
     const reason = answers.length > 0 ? `${request.accept} (${answers.join('; ')})`.slice(0, 2000) : (request.accept ?? null);
     if (request.publish && !refused) version = await (await ensure()).datasets.publishVersion(dataset, version.version, { by, reason });
-    const questions = version.report.questions ? await readQuestions(config, version.artifacts) : [];
+    const questions = version.report.questions ? await readQuestions(objects, version.artifacts) : [];
     return { version, refused, known: same === true, questions: questions.map(({ text }) => text), answers };
   } catch (error) {
     // What a recorded version names is not free, so a publish that was refused takes nothing away.
@@ -108,10 +109,10 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
   }
 }
 
-async function readQuestions(config: Config, artifacts: readonly Artifact[]): Promise<NonNullable<ValidationReport['questions']>> {
-  const report = artifacts.find(({ kind, mediaType }) => kind === 'report' && mediaType === 'application/json');
+async function readQuestions(objects: FileObjects, artifacts: readonly Artifact[]): Promise<NonNullable<ValidationReport['questions']>> {
+  const report = artifacts.find(isReportFile);
   if (!report) return [];
-  const bytes = await readWhole(new FileObjects(config.objects.root), report.key);
+  const bytes = await readWhole(objects, report.key);
   return (JSON.parse(Buffer.from(bytes).toString('utf8')) as ValidationReport).questions ?? [];
 }
 
