@@ -25,6 +25,7 @@ import { createKinds, detectKind } from '../app/kinds.ts';
 import { openStore } from '../app/store.ts';
 import { hashOfFiles } from '../catalogue/datasets.ts';
 import { formatReport, type toColours } from './report.ts';
+import type { Lang } from '../contract/languages.ts';
 
 export interface CheckRequest {
   files: IngestFile[];
@@ -33,7 +34,7 @@ export interface CheckRequest {
   /** A stored version to compare with (same kind) or to join to (boundaries). */
   against?: { dataset: DatasetId; version: VersionTag | 'current' };
   format: string;
-  lang: 'en' | 'fr' | 'es' | 'ar';
+  lang: Lang;
   options: IngestOptions;
   colours: ReturnType<typeof toColours>;
   onProgress: (stage: string, done: number, total: number) => void;
