@@ -5,7 +5,7 @@
 import { sql } from 'kysely';
 import { ConflictError } from '../errors.ts';
 import { createObjectNames } from './objectNames.ts';
-import type { ObjectStore } from './objects/files.ts';
+import type { ObjectStore } from './objects/objects.ts';
 import type { Database } from './schema.ts';
 
 /** Key of the identity among the objects. */

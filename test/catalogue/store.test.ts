@@ -10,7 +10,7 @@ import type { DatasetId, VersionTag } from '../../server/contract/ids.ts';
 import { createCatalog } from '../../server/catalogue/store.ts';
 import { createJobQueue, LeaseLostError } from '../../server/jobs/queue.ts';
 import { migrate, splitStatements, type Database } from '../../server/store/schema.ts';
-import { openSqlite } from '../../server/store/drivers/sqlite.ts';
+import { sqliteDriver } from '../../server/store/drivers/sqlite.ts';
 
 const SLE = 'cod-ab-sle' as DatasetId;
 const LATER = '2026-01-01T01:00:00.000Z';
@@ -20,7 +20,7 @@ let db: Database;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'codmap-catalog-'));
-  db = openSqlite(join(folder, 'codmap.db'));
+  db = sqliteDriver(join(folder, 'codmap.db')).open();
   await migrate(db);
 });
 afterEach(async () => {
@@ -37,8 +37,8 @@ describe('the database', () => {
   test('migrations run once, and processes that start together do not collide', async () => {
     expect(await migrate(db)).toEqual([]);
     // Processes, not promises: a waiting SQLite connection blocks its thread.
-    const script = `import { openSqlite } from './server/store/drivers/sqlite.ts'; import { migrate } from './server/store/schema.ts';
-      const db = openSqlite(process.argv[1]); console.log(JSON.stringify(await migrate(db))); await db.destroy();`;
+    const script = `import { sqliteDriver } from './server/store/drivers/sqlite.ts'; import { migrate } from './server/store/schema.ts';
+      const db = sqliteDriver(process.argv[1]).open(); console.log(JSON.stringify(await migrate(db))); await db.destroy();`;
     const run = promisify(execFile);
     const applied = await Promise.all(
       Array.from({ length: 3 }, () => run(process.execPath, ['--input-type=module-typescript', '-e', script, join(folder, 'new.db')], { timeout: 30_000 })),
@@ -52,7 +52,7 @@ describe('the database', () => {
     const own = mkdtempSync(join(folder, 'm-'));
     const place = pathToFileURL(`${own}/`);
     writeFileSync(join(own, '0001_a.sql'), 'create table a (x integer);');
-    const other = openSqlite(':memory:');
+    const other = sqliteDriver(':memory:').open();
     expect(await migrate(other, place)).toEqual(['0001_a.sql']);
     writeFileSync(join(own, '0001_a.sql'), 'create table a (y integer);');
     await expect(migrate(other, place)).rejects.toThrow('was edited');
@@ -64,7 +64,7 @@ describe('the database', () => {
   test('a migration that fails half-way leaves nothing', async () => {
     const own = mkdtempSync(join(folder, 'm-'));
     writeFileSync(join(own, '0001_a.sql'), 'create table a (x integer);\ncreate table a (x integer);');
-    const other = openSqlite(':memory:');
+    const other = sqliteDriver(':memory:').open();
     await expect(migrate(other, pathToFileURL(`${own}/`))).rejects.toThrow('already exists');
     expect((await sql`select name from sqlite_master where name = 'a'`.execute(other)).rows).toEqual([]);
     await other.destroy();
@@ -150,7 +150,7 @@ describe('the queue', () => {
   test('gives each of 40 jobs to exactly one of 8 claimers', async () => {
     const queue = createJobQueue(db);
     for (let i = 0; i < 40; i++) await insert(queue, `job-${String(i).padStart(2, '0')}`);
-    const bases = Array.from({ length: 8 }, () => openSqlite(join(folder, 'codmap.db')));
+    const bases = Array.from({ length: 8 }, () => sqliteDriver(join(folder, 'codmap.db')).open());
     const claimed = await Promise.all(
       bases.map(async (base, n) => {
         const own: string[] = [];
