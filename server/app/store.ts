@@ -10,7 +10,7 @@ import { createObjectNames, type ObjectNames } from '../store/objectNames.ts';
 import { createCheckedObjects, type CheckedObjects } from '../store/objects/checked.ts';
 import { createObjectChecks, type Fault, type ObjectChecks } from '../store/objects/checks.ts';
 import type { ObjectStore } from '../store/objects/objects.ts';
-import { databaseAt, objectsAt, openPlace } from '../store/place.ts';
+import { databaseAt, objectsAt, openPlace, type OpenedPlace } from '../store/place.ts';
 import { migrate, type Database } from '../store/schema.ts';
 import { createCollector, type Collector } from '../upkeep/collect.ts';
 
@@ -40,13 +40,19 @@ export interface StoreListener {
 }
 
 /**
+ * The whole store of a configuration.
  * @throws ConflictError `store.…` where database and objects are not each other's; then nothing was made or changed.
  */
-export async function openStore(config: Config, now: () => Date = () => new Date(), { onNotice, onFault }: StoreListener = {}): Promise<Store> {
+export async function openStore(config: Config, now: () => Date = () => new Date(), listener: StoreListener = {}): Promise<Store> {
   await requireDatabase(config);
-  const { db, objects, close } = openPlace(config);
+  return await assembleStore(openPlace(config), placesOf(config), now, listener);
+}
+
+/** The same over halves that are opened already, of whatever driver. They are closed where it throws. */
+export async function assembleStore(place: OpenedPlace, places: StorePlaces, now: () => Date, { onNotice, onFault }: StoreListener): Promise<Store> {
+  const { db, objects, close } = place;
   try {
-    const { settle } = await identify({ db, objects, places: placesOf(config), now, newId: randomUUID });
+    const { settle } = await identify({ db, objects, places, now, newId: randomUUID });
     await migrate(db);
     const identity = await settle();
     if (identity.notice !== null) onNotice?.(identity.notice);
