@@ -12,9 +12,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+
+type TypeId = (typeof pg.types.builtins)[keyof typeof pg.types.builtins];
 import type { Database, Tables } from '../../server/store/schema.ts';
 
-const INT8 = 20;
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html: object_in_use */
 const IN_USE = '55006';
 const START_MS = 60_000;
@@ -68,7 +69,9 @@ function openPostgres(url: string): Database {
     connectionString: url,
     max: 4,
     // Counts and sizes are eight bytes wide, which the driver gives as text. None of ours comes near 2 to the power of 53.
-    types: { getTypeParser: ((id: number, format?: 'text') => (id === INT8 ? Number : pg.types.getTypeParser(id, format))) as typeof pg.types.getTypeParser },
+    types: {
+      getTypeParser: ((id: TypeId, format?: 'text') => (id === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(id, format))) as typeof pg.types.getTypeParser,
+    },
   });
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
