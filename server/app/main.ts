@@ -5,7 +5,6 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { loadSecret, type Config } from '../config.ts';
 import { DETECT_PROCESS, INGEST_PROCESS } from './entries.ts';
@@ -83,7 +82,7 @@ export async function startServer(
     incoming: join(config.data, 'incoming'),
   });
 
-  const delay = gaugeProcess(metrics, store, archives);
+  measure(metrics, store, archives);
 
   const kinds = createKinds(store.db);
   const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url));
@@ -162,7 +161,6 @@ export async function startServer(
     await runner.stop();
     await closed;
     clearTimeout(force);
-    delay.disable();
     await people.close();
     await store.close();
     log.info({}, 'Server:Stopped');
@@ -180,15 +178,11 @@ function openDetector({ objects, ingest }: Config): Detect {
   });
 }
 
-/** What the process itself tells of. @returns what must be disabled at the end. */
-function gaugeProcess(metrics: Metrics, { jobs }: Pick<Store, 'jobs'>, archives: { cachedBytes: () => number }): ReturnType<typeof monitorEventLoopDelay> {
+/** The process itself, its queue and its cache. */
+function measure(metrics: Metrics, { jobs }: Pick<Store, 'jobs'>, archives: { cachedBytes: () => number }): void {
+  metrics.measureProcess();
   metrics.gauge('codmap_jobs', 'Jobs by state.', () => jobs.countByState());
   metrics.gauge('codmap_tile_cache_bytes', 'Tiles held in memory.', () => archives.cachedBytes());
-  metrics.gauge('process_resident_memory_bytes', 'Memory of the process.', () => process.memoryUsage.rss());
-  const delay = monitorEventLoopDelay({ resolution: 20 });
-  delay.enable();
-  metrics.gauge('nodejs_eventloop_lag_p99_seconds', 'How late timers are.', () => delay.percentile(99) / 1e9);
-  return delay;
 }
 
 /** Whether a lease belongs to a process of this machine that is gone; a number that came back to us was another's before. */

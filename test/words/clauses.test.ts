@@ -102,9 +102,9 @@ describe('every check of the sample with defects', () => {
     expectWorded((await checkPopulation(files, optionsOf(SAMPLE_COUNTRY, null))).report.results);
   });
   test('3W', async () => {
-    const file = () => xlsxBytes(sample.presence.sheets).then((bytes) => uploadOf(sample.manifest.presence.file, bytes));
-    expectWorded((await runPresenceIngest([await file()], presenceOptions(SAMPLE_COUNTRY, levels))).report.results);
-    expectWorded((await runPresenceIngest([await file()], presenceOptions(SAMPLE_COUNTRY, []))).report.results);
+    const file = uploadOf(sample.manifest.presence.file, xlsxBytes(sample.presence.sheets));
+    expectWorded((await runPresenceIngest([file], presenceOptions(SAMPLE_COUNTRY, levels))).report.results);
+    expectWorded((await runPresenceIngest([file], presenceOptions(SAMPLE_COUNTRY, []))).report.results);
   });
   test('the whole report in a language, and one stored before clauses were', async () => {
     const { results } = await judgeSample(sample);
