@@ -67,8 +67,8 @@ describe('the package', () => {
     for (const name of ['LICENSE', 'NOTICE', 'README.md', 'CHANGELOG.md', 'dist/client/dist/index.html', 'dist/data/sectors.csv'])
       expect(files).toContain(name);
     // Each migration, or the store of an earlier version could not be opened.
-    const migrations = readdirSync('server/store/migrations');
-    expect(files.filter((name) => name.endsWith('.sql')).map((name) => name.split('/').at(-1)).sort()).toEqual(migrations.sort()); // prettier-ignore
+    const carried = files.filter((name) => name.endsWith('.sql')).map((name) => name.split('/').at(-1));
+    expect(new Set(carried)).toEqual(new Set(readdirSync('server/store/migrations')));
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
     expect(JSON.parse(readFileSync(join(own, 'dist/package.json'), 'utf8'))).toMatchObject({ version });
   });
