@@ -8,7 +8,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { join as register } from '../helpers/member.ts';
 
 const run = promisify(execFile);
-const ROOT = process.cwd();
 /** What a machine needs at run time, beside Node itself and what npm may leave out. */
 const MOST_BYTES = 150e6;
 const DATASET = 'cod-ab-xnv';
