@@ -6,15 +6,15 @@ import type { FindingItem } from '../../../server/contract/finding.ts';
 import { Model, type Host } from '../../kit/model.ts';
 import { boxOfTiles, joinBoxes } from '../../map/camera.ts';
 import type { PointedPlace, PointedUnit } from '../../map/controller.ts';
-import { boxOfItem, toFindingFeatures } from '../../map/layers/findings.ts';
+import { boxOfItem } from '../../map/layers/findings.ts';
 import { toLevelRanges } from '../../map/levels.ts';
 import type { MapStage, StageMap } from '../../map/stage.ts';
-import type accountMessages from '../../messages/en/account.ts';
-import type commonMessages from '../../messages/en/common.ts';
-import type draftMessages from '../../messages/en/draft.ts';
+import type accountMessages from '../../../server/words/en/interface/account.ts';
+import type commonMessages from '../../../server/words/en/interface/common.ts';
+import type draftMessages from '../../../server/words/en/interface/draft.ts';
 import { isAbort } from '../../kit/view.ts';
-import { listFindings, NO_FILTER, toPassing, type Filter, type Listed } from './filter.ts';
-import { createOccurrences, tilesOfReport } from './occurrences.ts';
+import { listFindings, NO_FILTER, type Filter, type Listed } from './filter.ts';
+import { createOccurrences, showFindings } from './occurrences.ts';
 import type { ShownReport } from '../../../server/contract/finding.ts';
 import { createWork, type User, type Work } from '../../kit/work.ts';
 import { BOUNDARIES, countryOf, datasetOf, kindOf } from '../../kit/kinds.ts';
@@ -140,9 +140,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   }
 
   async load(): Promise<void> {
-    const { api } = this.app;
-    const { dataset, version } = this.host.params;
-    const { signal } = this.aborts;
+    const { signal, app: { api }, host: { params: { dataset, version } } } = this; // prettier-ignore
     this.error = null;
     this.changed();
     try {
@@ -243,8 +241,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
       level: level !== null && level > 0 && available.has(level) ? level : null,
       nameColumn: 0,
       selected: unit ?? this.pointed,
-      findings: this.report &&
-        this.version && { tiles: tilesOfReport(this.version, location.origin), passing: toPassing(this.report, this.filter), chosen: this.chosenFeatures },
+      findings: showFindings(this),
       choropleth: painting && {
         level: painting.at,
         breaks: painting.breaks.map((_, i) => i),
@@ -317,11 +314,6 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   private async findChosen(): Promise<FindingItem | null> {
     if (this.chosen) await this.occurrences.bring(this.chosen);
     return this.listed.find(({ item }) => item.id === this.chosen)?.item ?? null;
-  }
-
-  private get chosenFeatures() {
-    const chosen = this.chosen ? this.listed.find(({ item }) => item.id === this.chosen) : undefined;
-    return chosen ? toFindingFeatures(chosen.item, chosen.finding.severity) : [];
   }
 
   chooseUnit(unit: PointedUnit | null): void {

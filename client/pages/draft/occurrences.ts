@@ -2,6 +2,8 @@
 import type { FindingItem, Severity, ShownFinding, ShownReport } from '../../../server/contract/finding.ts';
 import { toAddress } from '../../../server/contract/paths.ts';
 import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
+import { toFindingFeatures, type ShownFindings } from '../../map/layers/findings.ts';
+import { listFindings, toPassing, type Filter } from './filter.ts';
 import { isAbort, type App } from '../../kit/view.ts';
 
 export const findingsOf = (report: ShownReport): ShownFinding[] => report.results.flatMap(({ findings }) => findings);
@@ -11,6 +13,22 @@ export function tilesOfReport({ dataset, version, artifacts }: VersionAnswer, or
   const report = artifacts.find(({ kind }) => kind === 'report')?.sha256.slice(0, 16);
   const address = toAddress('getReportTile', { id: dataset, version, z: '{z}', x: '{x}', y: '{y}' }, { report });
   return origin + address.replace(/%7B([xyz])%7D/g, '{$1}');
+}
+
+/** What the map shows of a report. */
+export function showFindings({
+  version,
+  report,
+  filter,
+  chosen,
+}: Pick<ReportHolder, 'version' | 'report'> & { filter: Filter; chosen: string | null }): ShownFindings | null {
+  if (!version || !report) return null;
+  const looked = chosen === null ? undefined : listFindings(report, filter).find(({ item }) => item.id === chosen);
+  return {
+    tiles: tilesOfReport(version, location.origin),
+    passing: toPassing(report, filter),
+    chosen: looked ? toFindingFeatures(looked.item, looked.finding.severity) : [],
+  };
 }
 
 /** The report with further occurrences of one of its findings. */
@@ -32,7 +50,7 @@ export interface ReportHolder {
   version: VersionAnswer | null;
   report: ShownReport | null;
   signal: AbortSignal;
-  changed: () => void;
+  host: { requestUpdate: () => void };
   t: (key: 'state.failed') => string;
 }
 
@@ -52,7 +70,7 @@ export function createOccurrences(holder: ReportHolder) {
         // Another report has come in the meantime, in another language or judged anew.
         if (items.length === 0 || holder.report !== before) return;
         holder.report = withItems(before, number, items);
-        holder.changed();
+        holder.host.requestUpdate();
       }
     } catch (error) {
       if (!isAbort(error)) holder.app.toast(holder.t('state.failed'));
