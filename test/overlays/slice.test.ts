@@ -1,4 +1,5 @@
 /** Places as tiles: each is found where it lies, at every zoom, with what a click needs to know. */
+import type { Point, Polygon } from 'geojson';
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { describe, expect, test } from 'vitest';
@@ -20,7 +21,7 @@ const idsOf = (bytes: Uint8Array | null): string[] => {
 
 const random = createRandom(7, 1);
 const points: Place[] = Array.from({ length: 3000 }, (_, i) => ({
-  geometry: { type: 'Point', coordinates: [30 + 4 * random(), -3 + 5 * random()] },
+  geometry: { type: 'Point', coordinates: [30 + 4 * random.next(), -3 + 5 * random.next()] },
   properties: { id: `p${i}`, finding: i % 5, severity: i % 2 ? 'error' : 'accepted', pcodes: ` XX${i} ` },
 }));
 const square = (lon: number, lat: number, size: number): Place['geometry'] => ({
@@ -38,7 +39,7 @@ describe('sliceOverlay', () => {
   test('at each zoom each place is in its own tile, with its properties', () => {
     for (const z of [1, 5, 9, 14, OVERLAY_ZOOM])
       for (const place of points.filter((_, i) => i % 211 === 0)) {
-        const [lon, lat] = (place.geometry as { coordinates: [number, number] }).coordinates;
+        const [lon, lat] = (place.geometry as Point).coordinates as [number, number];
         const layer = layerOf(overlay.tile(z, ...tileAt(lon, lat, z))!);
         const found = Array.from({ length: layer.length }, (_, i) => layer.feature(i)).find(({ properties }) => properties['id'] === place.properties['id']);
         expect(found?.properties).toEqual(place.properties);
@@ -49,7 +50,7 @@ describe('sliceOverlay', () => {
     const mixed = sliceOverlay('findings', [
       { geometry: square(10, 10, 1e-6), properties: { id: 'sliver' } },
       { geometry: { type: 'LineString', coordinates: [[0, 0], [20, 20]] }, properties: { id: 'line' } }, // prettier-ignore
-      { geometry: { type: 'MultiPolygon', coordinates: [(square(5, 5, 1) as { coordinates: number[][][] }).coordinates] }, properties: { id: 'area' } },
+      { geometry: { type: 'MultiPolygon', coordinates: [(square(5, 5, 1) as Polygon).coordinates] }, properties: { id: 'area' } },
     ]);
     expect(idsOf(mixed.tile(OVERLAY_ZOOM, ...tileAt(10.0000005, 10.0000005, OVERLAY_ZOOM)))).toContain('sliver');
     expect(idsOf(mixed.tile(7, ...tileAt(5.5, 5.5, 7))).toSorted()).toEqual(['area', 'line']);
