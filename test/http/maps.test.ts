@@ -136,7 +136,7 @@ describe('saved maps', () => {
     expect(await code(await ask('GET', `/api/v1/maps/${map.id}`))).toBe('map.unknown');
     const gone = await fetch(embed.src);
     expect(gone.status).toBe(404);
-    expect(await gone.text()).toContain('This map is no longer here.');
+    expect(await gone.text()).toContain('This map no longer exists.');
     expect((await ask('POST', `/api/v1/maps/${map.id}/restore`)).status).toBe(200);
     expect((await fetch(embed.src)).status).toBe(200);
     expect(await code(await ask('POST', `/api/v1/maps/${map.id}/restore`))).toBe('map.not-deleted');

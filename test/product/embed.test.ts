@@ -195,7 +195,7 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
     let asked = 0;
     await page.route(values, (route) => (asked++, route.abort()));
     await explore(frame, () => asked > 0);
-    await eventually(() => frame.locator('#map [role=status]').textContent()).toBe('The map could not be loaded; the picture stays.');
+    await eventually(() => frame.locator('#map [role=status]').textContent()).toBe('The map could not be loaded; the picture remains.');
     expect(await frame.locator('#map > svg').isVisible()).toBe(true);
     await page.unroute(values);
     await explore(frame);

@@ -98,7 +98,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
     await page.getByRole('button', { name: 'Add to the selection' }).click();
     await eventually(() => param(page, 'chosen')).toBe(most);
     await page.reload();
-    await eventually(() => page.getByRole('button', { name: 'Take out of the selection' }).count()).toBe(1);
+    await eventually(() => page.getByRole('button', { name: 'Remove from the selection' }).count()).toBe(1);
   });
 
   test('population: sex, age and classes are in the address and change the legend; downloads are there', async () => {

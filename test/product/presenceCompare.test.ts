@@ -83,7 +83,7 @@ describe.skipIf(!CHROMIUM)('classes and comparisons in Chromium (skipped where n
     await page.goto(`${product.url}/c/xnv/3w?level=1`);
     await untilLive(page);
     await page.getByText('Classes and numbers on the map').click();
-    await choose(page, 'Written on the map', 'both');
+    await choose(page, 'Labels on the map', 'both');
     await eventually(() => new URL(page.url()).searchParams.get('print')).toBe('both');
     const shown = () => page.evaluate(() => JSON.stringify((document.querySelector('map-stage') as unknown as { shown: { printed: unknown } }).shown.printed));
     const printed = JSON.parse(await shown()) as { data: { features: { properties: { name: string; value: string } }[] } };

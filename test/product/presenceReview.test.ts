@@ -111,7 +111,7 @@ describe.skipIf(!CHROMIUM)('how a 3W file is read, in Chromium (skipped where no
     await eventually(() => again.locator('summary').textContent()).toContain('Cells are split at ; (semicolon)');
     await again.getByRole('button', { name: 'semicolon' }).click();
     expect(await page.locator('.review-changes li').allTextContents()).toEqual(['Cells of Organisation are no longer split.']);
-    await again.getByLabel('Another mark').fill(' and ');
+    await again.getByLabel('Another separator').fill(' and ');
     await again.getByRole('button', { name: 'Add' }).click();
     expect(await again.getByRole('button', { name: '“ and ”' }).getAttribute('aria-pressed')).toBe('true');
   });

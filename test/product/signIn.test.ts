@@ -229,7 +229,7 @@ describe.skipIf(!CHROMIUM)('two-step verification in Chromium (skipped where no 
     await section.getByLabel(/type the code/).fill(totp(key, Date.now()));
     await page.keyboard.press('Enter');
     await section.getByRole('button', { name: 'I have saved the codes' }).click();
-    await section.getByRole('button', { name: 'Make new backup codes' }).click();
+    await section.getByRole('button', { name: 'Create new backup codes' }).click();
     await page.locator('#factor-current').fill(PASSWORD);
     await page.keyboard.press('Enter');
     await section.getByRole('heading', { name: 'Backup codes' }).waitFor();

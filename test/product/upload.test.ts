@@ -81,7 +81,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
     const page = await open('/upload');
     await page.getByText('To upload, sign in.').waitFor();
     await page.goto(product.firstLink);
-    await page.getByRole('heading', { name: 'Make the administrator of this server' }).waitFor();
+    await page.getByRole('heading', { name: 'Create the administrator account' }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByLabel('Your name').fill('Amina');
     await page.getByLabel('E-mail address').fill('amina@example.org');
@@ -112,7 +112,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
     await page.getByRole('heading', { name: 'Your account' }).waitFor();
     await page.getByText('Change password').first().click();
     const change = async (current: string, next: string) => {
-      await page.getByLabel('Present password').fill(current);
+      await page.getByLabel('Current password').fill(current);
       await page.getByLabel('New password').fill(next);
       await page.getByRole('button', { name: 'Change password' }).click();
     };
@@ -183,7 +183,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
 
     // Taken back, and accepted again.
     await page
-      .getByRole('button', { name: /^Take back/ })
+      .getByRole('button', { name: /^Revoke/ })
       .first()
       .click();
     await expect.poll(async () => (await get<VersionAnswer>(page, versionPath)).report!.accepted).toBe(0);
@@ -289,7 +289,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
     await choice.getByText('بغداد').waitFor({ timeout: 60_000 });
     expect(await violations(page)).toEqual([]);
     await choice.locator('input').check();
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
     await untilDraft(page);
     await page.close();
   });
@@ -325,7 +325,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
     await page.getByRole('button', { name: 'Send and check' }).click();
     await page.locator('.stages').waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByText('Cancelled. Nothing of it is kept.').waitFor();
+    await page.getByText('Cancelled. Nothing was kept.').waitFor();
     expect((await page.request.get(`${product.url}/api/v1/datasets/cod-ab-xxc`)).status()).toBe(404);
     await page.close();
   });

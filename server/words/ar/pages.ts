@@ -10,7 +10,7 @@ export default {
   'page.open': 'فتح هذه الخريطة',
   'page.live': 'استكشاف الخريطة',
   'page.loading': 'جارٍ تحميل الخريطة…',
-  'page.failed': 'تعذر تحميل الخريطة؛ تبقى الصورة.',
+  'page.failed': 'تعذّر تحميل الخريطة؛ تبقى الصورة.',
   'page.asOf': 'حتى {date}',
   'page.pinned': 'إصدار ثابت',
   'page.current': 'أحدث إصدار',
@@ -19,5 +19,5 @@ export default {
   'page.refused': 'لا يُسمح بعرض هذه الخريطة على هذا الموقع.',
   'page.refusedWhy': 'لم يُدرج الناشر هذا الموقع. الخريطة نفسها متاحة:',
   'page.closed': 'تعدّ هذه الخريطة مصدرًا حساسًا بطريقة غير متاحة للعموم.',
-  'page.gone': 'لم تعد هذه الخريطة هنا.',
+  'page.gone': 'لم تعد هذه الخريطة موجودة.',
 } satisfies Record<keyof typeof en, string>;

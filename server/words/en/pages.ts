@@ -8,7 +8,7 @@ export default {
   'page.open': 'Open this map',
   'page.live': 'Explore the map',
   'page.loading': 'Loading the map…',
-  'page.failed': 'The map could not be loaded; the picture stays.',
+  'page.failed': 'The map could not be loaded; the picture remains.',
   'page.asOf': 'As of {date}',
   'page.pinned': 'fixed version',
   'page.current': 'latest version',
@@ -16,6 +16,6 @@ export default {
   'page.country': 'All of {country}',
   'page.refused': 'This map may not be shown on this website.',
   'page.refusedWhy': 'Its publisher has not listed this website. The map itself is open:',
-  'page.closed': 'This map counts a sensitive source in a way that is not given.',
-  'page.gone': 'This map is no longer here.',
+  'page.closed': 'This map counts a sensitive source in a way that is not public.',
+  'page.gone': 'This map no longer exists.',
 };

@@ -10,7 +10,7 @@ export default {
   'page.open': 'Abrir este mapa',
   'page.live': 'Explorar el mapa',
   'page.loading': 'Cargando el mapa…',
-  'page.failed': 'No se pudo cargar el mapa; la imagen permanece.',
+  'page.failed': 'No se pudo cargar el mapa; se mantiene la imagen.',
   'page.asOf': 'A fecha de {date}',
   'page.pinned': 'versión fija',
   'page.current': 'última versión',
@@ -18,6 +18,6 @@ export default {
   'page.country': 'Todo: {country}',
   'page.refused': 'Este mapa no se puede mostrar en este sitio web.',
   'page.refusedWhy': 'Su editor no ha incluido este sitio. El mapa en sí es abierto:',
-  'page.closed': 'Este mapa cuenta una fuente sensible de un modo que no se divulga.',
-  'page.gone': 'Este mapa ya no está aquí.',
+  'page.closed': 'Este mapa cuenta una fuente sensible de un modo que no es público.',
+  'page.gone': 'Este mapa ya no existe.',
 } satisfies Record<keyof typeof en, string>;

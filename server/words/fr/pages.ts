@@ -10,7 +10,7 @@ export default {
   'page.open': 'Ouvrir cette carte',
   'page.live': 'Explorer la carte',
   'page.loading': 'Chargement de la carte…',
-  'page.failed': 'La carte n’a pas pu être chargée ; l’image reste.',
+  'page.failed': 'La carte n’a pas pu être chargée ; l’image reste affichée.',
   'page.asOf': 'État au {date}',
   'page.pinned': 'version figée',
   'page.current': 'dernière version',
@@ -18,6 +18,6 @@ export default {
   'page.country': 'Tout : {country}',
   'page.refused': 'Cette carte ne peut pas être affichée sur ce site.',
   'page.refusedWhy': 'Son éditeur n’a pas inscrit ce site. La carte elle-même est ouverte :',
-  'page.closed': 'Cette carte compte une source sensible d’une manière qui n’est pas communiquée.',
-  'page.gone': 'Cette carte n’est plus ici.',
+  'page.closed': 'Cette carte compte une source sensible d’une manière qui n’est pas publique.',
+  'page.gone': 'Cette carte n’existe plus.',
 } satisfies Record<keyof typeof en, string>;
