@@ -58,7 +58,7 @@ beforeAll(async () => {
   files = first.boundaries.map((name) => join(folder, 'a', name));
   others = second.boundaries.map((name) => join(folder, 'b', name));
   expect(await ended(ingest(files))).toBe(0);
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('kill -9', () => {

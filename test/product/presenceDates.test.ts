@@ -5,9 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { UnitsAnswer } from '../../server/contract/datasets/api.ts';
 import type { OverviewAnswer } from '../../server/contract/presence/api.ts';
 import type { PresenceReviewList } from '../../server/contract/presence/presence.ts';
-import { CHROMIUM, launch, NO_GL, openPage, startProduct, type Product, type Watched } from '../../scripts/browser.ts';
+import { CHROMIUM, launch, NO_GL, openPage, type Product, type Watched } from '../../scripts/browser.ts';
 import { cookiesOf, join, type Person } from '../helpers/member.ts';
 import { rowsXml, workbookOf } from '../helpers/workbook.ts';
+import { startProduct } from '../setup/product.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -48,7 +49,7 @@ describe.skipIf(!CHROMIUM)('dates of a 3W that wait for a word, in Chromium (ski
       version = (await get<{ version: string | null }>(at)).version!;
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await product?.stop();
@@ -70,7 +71,7 @@ describe.skipIf(!CHROMIUM)('dates of a 3W that wait for a word, in Chromium (ski
     await page.getByRole('radio', { name: 'No date' }).first().check();
     await page.getByRole('radio', { name: 'The date is right' }).last().check();
     await page.locator('.review-apply').getByRole('button').click();
-    const href = await page.locator('.review-apply a[href*="/drafts/"]').getAttribute('href', { timeout: 60_000 });
+    const href = await page.locator('.review-apply a[href*="/drafts/"]').getAttribute('href', { timeout: 90_000 });
     const next = href!.split('/').at(-1)!.split('?')[0]!;
     const { dates } = await get<PresenceReviewList>(`/api/v1/presence/3w-xnv/review?version=${next}`);
     expect(dates.map(({ odd }) => odd.map(({ decision }) => decision))).toEqual([[null], ['2205-05-30']]);

@@ -5,13 +5,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { UnitsAnswer } from '../../server/contract/datasets/api.ts';
 import type { PresenceReviewList } from '../../server/contract/presence/presence.ts';
 import type { OverviewAnswer } from '../../server/contract/presence/api.ts';
-import { CHROMIUM, launch, NO_GL, openPage, startProduct, type Product, type Watched } from '../../scripts/browser.ts';
+import { CHROMIUM, launch, NO_GL, openPage, type Product, type Watched } from '../../scripts/browser.ts';
 import { cookiesOf, join, type Person } from '../helpers/member.ts';
 import { rowsXml, workbookOf } from '../helpers/workbook.ts';
+import { startProduct } from '../setup/product.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 90_000 });
 
 describe.skipIf(!CHROMIUM)('how a 3W file is read, in Chromium (skipped where no Chromium is installed)', () => {
   let product: Product;
@@ -37,7 +38,7 @@ describe.skipIf(!CHROMIUM)('how a 3W file is read, in Chromium (skipped where no
   }
   const column = (page: Page, heading: string) => page.locator('li.review-group', { has: page.locator('.review-stated', { hasText: heading }) });
   const draftOf = async (page: Page) => {
-    const href = await page.locator('.review-apply a[href*="/drafts/"]').getAttribute('href', { timeout: 60_000 });
+    const href = await page.locator('.review-apply a[href*="/drafts/"]').getAttribute('href', { timeout: 90_000 });
     return href!.split('/').at(-1)!;
   };
 
@@ -70,7 +71,7 @@ describe.skipIf(!CHROMIUM)('how a 3W file is read, in Chromium (skipped where no
       made = await read();
     }
     version = made!;
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await product?.stop();

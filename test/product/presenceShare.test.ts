@@ -5,10 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MapAnswer, MapValuesAnswer } from '../../server/contract/maps/map.ts';
 import type { PopulationAnswer } from '../../server/contract/population/population.ts';
 import type { MatrixAnswer, SummaryAnswer } from '../../server/contract/presence/api.ts';
-import { CHROMIUM, launch, openPage, startProduct, untilLive, type Product, type Watched } from '../../scripts/browser.ts';
+import { CHROMIUM, launch, openPage, untilLive, type Product, type Watched } from '../../scripts/browser.ts';
 import { join, type Person } from '../helpers/member.ts';
+import { startProduct } from '../setup/product.ts';
 
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 90_000 });
 const MAY = 'from=2025-05-01&to=2025-05-31';
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -22,7 +23,7 @@ describe.skipIf(!CHROMIUM)('sharing what the 3W page paints (skipped where no Ch
   beforeAll(async () => {
     [product, browser] = await Promise.all([startProduct(), launch()]);
     person = await join(product.url, product.firstLink, 'Amina');
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await product?.stop();
@@ -75,7 +76,7 @@ describe.skipIf(!CHROMIUM)('sharing what the 3W page paints (skipped where no Ch
       const rows = await page.locator('tbody tr').evaluateAll((list) => list.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent)));
       const inTable = new Map(rows.map(([pcode, text]) => [pcode!, text!]));
       for (const [pcode, number] of expected) expect(inTable.get(pcode), pcode).toBe(write(number));
-      await page.locator('#map[data-live]').waitFor({ timeout: 45_000 });
+      await page.locator('#map[data-live]').waitFor({ timeout: 90_000 });
       await page.reload();
     }
   }

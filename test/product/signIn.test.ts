@@ -11,7 +11,7 @@ import { totp } from '../helpers/totp.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-describe.skipIf(!CHROMIUM)('two-step verification in Chromium (skipped where no Chromium is installed)', { timeout: 120_000 }, () => {
+describe.skipIf(!CHROMIUM)('two-step verification in Chromium (skipped where no Chromium is installed)', () => {
   let server: TestServer;
   let browser: Browser;
   let admin: Person;
@@ -54,7 +54,7 @@ describe.skipIf(!CHROMIUM)('two-step verification in Chromium (skipped where no 
     server = await startTestServer();
     browser = await launch();
     admin = await join(server.url, server.firstLink!, 'Amina');
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await server?.close();

@@ -1,16 +1,16 @@
 /** Every 3W file of ../shared/data: the columns a person would name are found without one, and every placement is looked up again by other code. */
 import { describe, expect, test } from 'vitest';
-import type { PresenceRole } from '../../server/contract/presence/presence.ts';
-import { roleKey } from '../../server/presence/columns/hints.ts';
-import { runPresenceIngest } from '../../server/presence/pipeline.ts';
-import { hasData, presenceOptions, realLevels } from '../helpers/presence.ts';
-import { REAL_3W, recompute } from '../helpers/realTables.ts';
-import { realUpload } from '../helpers/workbook.ts';
+import type { PresenceRole } from '../../../server/contract/presence/presence.ts';
+import { roleKey } from '../../../server/presence/columns/hints.ts';
+import { runPresenceIngest } from '../../../server/presence/pipeline.ts';
+import { hasData, presenceOptions, realLevels } from '../../helpers/presence.ts';
+import { REAL_3W, recompute } from '../../helpers/realTables.ts';
+import { realUpload } from '../../helpers/workbook.ts';
 
-if (!hasData) console.warn('realColumns.test.ts: skipped, the folder of real data is not beside this checkout');
+if (!hasData) console.warn('real/columns.test.ts: skipped, the folder of real data is not beside this checkout');
 
 describe.skipIf(!hasData)('real 3W files (../shared/data, skipped where absent)', () => {
-  test.each(REAL_3W)('$file', { timeout: 90_000 }, async (own) => {
+  test.each(REAL_3W)('$file', async (own) => {
     const levels = await realLevels(own.country, own.boundaries);
     const result = await runPresenceIngest([realUpload(own.file)], presenceOptions(own.country, levels));
     const { data, guesses, report } = result;

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import type { Iso3 } from '../../server/contract/ids.ts';
-import { CHECKS } from '../../server/boundaries/checks/all.ts';
-import { runChecks } from '../../server/checks/run.ts';
-import { judgeBoundaries } from '../../server/boundaries/pipeline.ts';
-import { bytesSource } from '../../server/formats/raw.ts';
-import { toContext } from '../helpers/boundaryTables.ts';
+import type { Iso3 } from '../../../server/contract/ids.ts';
+import { CHECKS } from '../../../server/boundaries/checks/all.ts';
+import { runChecks } from '../../../server/checks/run.ts';
+import { judgeBoundaries } from '../../../server/boundaries/pipeline.ts';
+import { bytesSource } from '../../../server/formats/raw.ts';
+import { toContext } from '../../helpers/boundaryTables.ts';
 
 const DATA = '../shared/data/caf/ab';
 const here = existsSync(DATA);

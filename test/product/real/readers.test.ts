@@ -2,12 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { bytesSource } from '../../server/formats/raw.ts';
-import { readUpload } from '../../server/formats/upload.ts';
+import { bytesSource } from '../../../server/formats/raw.ts';
+import { readUpload } from '../../../server/formats/upload.ts';
 
 const DATA = '../shared/data';
 const here = existsSync(`${DATA}/README.md`);
-if (!here) console.warn('realReaders.test.ts: skipped, the folder of real data is not beside this checkout');
+if (!here) console.warn('real/readers.test.ts: skipped, the folder of real data is not beside this checkout');
 
 /** File → layer, format, rows, vertices. The first column of each layer is checked to be there by the row count of every column. */
 const FILES: Record<string, [layer: string, format: string, rows: number, vertices: number][]> = {

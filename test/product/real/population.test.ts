@@ -1,10 +1,10 @@
 /** Real COD-PS files from bytes to report. The sums were made with a script of its own from the CSV files, once. */
 import { describe, expect, test } from 'vitest';
-import { runPopulationIngest } from '../../server/population/pipeline.ts';
-import type { PopulationIngest } from '../../server/population/pipeline.ts';
-import { readTables } from '../../server/formats/tables/table.ts';
-import { HAS_REAL_DATA, realUpload, uploadOf } from '../helpers/workbook.ts';
-import { cafBoundaries, find, judgeReal, oldBoundaries, optionsOf, summary, unitOf } from '../helpers/population.ts';
+import { runPopulationIngest } from '../../../server/population/pipeline.ts';
+import type { PopulationIngest } from '../../../server/population/pipeline.ts';
+import { readTables } from '../../../server/formats/tables/table.ts';
+import { HAS_REAL_DATA, realUpload, uploadOf } from '../../helpers/workbook.ts';
+import { cafBoundaries, find, judgeReal, oldBoundaries, optionsOf, summary, unitOf } from '../../helpers/population.ts';
 
 /** Sum of a group over the published units of a level. */
 function sumOf({ published }: PopulationIngest, level: number, key: string): number {

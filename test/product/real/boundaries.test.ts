@@ -2,19 +2,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { FeatureTable } from '../../server/contract/admin.ts';
-import type { Iso3 } from '../../server/contract/ids.ts';
-import { normalizeBoundaries } from '../../server/boundaries/normalize/boundaries.ts';
-import type { NormalizedBoundaries } from '../../server/boundaries/normalize/model.ts';
-import { planLevels } from '../../server/boundaries/normalize/plan.ts';
-import { publishLevels, upperLevels } from '../../server/boundaries/normalize/publish.ts';
-import { bytesSource } from '../../server/formats/raw.ts';
-import { readUpload } from '../../server/formats/upload.ts';
-import { buildCoverage } from '../../server/geometry/coverage.ts';
+import type { FeatureTable } from '../../../server/contract/admin.ts';
+import type { Iso3 } from '../../../server/contract/ids.ts';
+import { normalizeBoundaries } from '../../../server/boundaries/normalize/boundaries.ts';
+import type { NormalizedBoundaries } from '../../../server/boundaries/normalize/model.ts';
+import { planLevels } from '../../../server/boundaries/normalize/plan.ts';
+import { publishLevels, upperLevels } from '../../../server/boundaries/normalize/publish.ts';
+import { bytesSource } from '../../../server/formats/raw.ts';
+import { readUpload } from '../../../server/formats/upload.ts';
+import { buildCoverage } from '../../../server/geometry/coverage.ts';
 
 const DATA = '../shared/data';
 const here = existsSync(`${DATA}/README.md`);
-if (!here) console.warn('realBoundaries.test.ts: skipped, the folder of real data is not beside this checkout');
+if (!here) console.warn('real/boundaries.test.ts: skipped, the folder of real data is not beside this checkout');
 
 async function publish(country: string, files: string[]): Promise<{ boundaries: NormalizedBoundaries; published: FeatureTable[] }> {
   const { layers } = await readUpload(files.map((file) => ({ name: basename(file), source: bytesSource(readFileSync(`${DATA}/${file}`)) })));

@@ -4,11 +4,11 @@
  * by being another unit's name; names exact in their parent; distinct organisations after folding. Where the two differ the reason is given.
  */
 import { describe, expect, test } from 'vitest';
-import { runPresenceIngest } from '../../server/presence/pipeline.ts';
-import { hasData, presenceOptions, realLevels } from '../helpers/presence.ts';
-import { realUpload } from '../helpers/workbook.ts';
+import { runPresenceIngest } from '../../../server/presence/pipeline.ts';
+import { hasData, presenceOptions, realLevels } from '../../helpers/presence.ts';
+import { realUpload } from '../../helpers/workbook.ts';
 
-if (!hasData) console.warn('realPresence.test.ts: skipped, the folder of real data is not beside this checkout');
+if (!hasData) console.warn('real/presence.test.ts: skipped, the folder of real data is not beside this checkout');
 
 interface Case {
   country: string;
@@ -161,7 +161,7 @@ const CASES: Case[] = [
 ];
 
 describe.skipIf(!hasData)('real 3W files', () => {
-  test.each(CASES)('$file', { timeout: 60_000 }, async ({ country, boundaries, file, sheet, read, blank = 0, first, repairs, ...expected }) => {
+  test.each(CASES)('$file', async ({ country, boundaries, file, sheet, read, blank = 0, first, repairs, ...expected }) => {
     const { data, report } = await runPresenceIngest([realUpload(file)], presenceOptions(country, await realLevels(country, boundaries)));
     const { rows, groups, records } = data;
     expect({ sheet: data.source.sheet, read: rows.read, blank: rows.blank, dropped: rows.dropped }).toEqual({ sheet, read, blank, dropped: {} });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM, launch, openPage, startProduct, type Product } from '../../../scripts/browser.ts';
+import { CHROMIUM, launch, openPage, startProduct, type Product } from '../../scripts/browser.ts';
 
 const CODES = [
   '__proto__',
@@ -41,7 +41,7 @@ describe.skipIf(!CHROMIUM)('hostile P-codes (skipped where no Chromium is instal
     execFileSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
     product = await startProduct({ data: join(data, 'store') });
     browser = await launch();
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await product?.stop();
@@ -59,21 +59,21 @@ describe.skipIf(!CHROMIUM)('hostile P-codes (skipped where no Chromium is instal
     await page
       .locator('.stage[data-status="live"], [data-live]')
       .first()
-      .waitFor({ timeout: 30_000 })
+      .waitFor({ timeout: 90_000 })
       .catch(() => undefined);
     const rows = page.locator('cod-table tbody tr');
-    await expect.poll(() => rows.count(), { timeout: 30_000 }).toBe(CODES.length);
+    await expect.poll(() => rows.count(), { timeout: 90_000 }).toBe(CODES.length);
     const text = await page.locator('cod-table').innerText();
     for (const code of CODES) expect(text).toContain(code);
     for (const [i, code] of CODES.entries()) {
       await page.goto(`${product.url}/c/tgo?level=1&unit=${encodeURIComponent(`1:${code}`)}`);
-      await expect.poll(() => page.locator('main').innerText(), { timeout: 30_000 }).toContain(`Unit ${i}`);
+      await expect.poll(() => page.locator('main').innerText(), { timeout: 90_000 }).toContain(`Unit ${i}`);
       expect(await page.locator('main').innerText()).toContain(code);
     }
     expect(await page.locator('script:not([src]):has-text("alert")').count()).toBe(0);
     expect([dialogs, foreign, complaints]).toEqual([[], [], []]);
     await close();
-  }, 180_000);
+  });
 
   test.each(CODES)('the interface answers for %s', async (code) => {
     const path = `/api/v1/datasets/cod-ab-tgo/versions/current/units`;

@@ -2,17 +2,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { FeatureTable } from '../../server/contract/admin.ts';
-import type { CheckResult, Severity } from '../../server/contract/finding.ts';
-import type { Iso3 } from '../../server/contract/ids.ts';
-import type { BoundaryContext } from '../../server/boundaries/checks/context.ts';
-import { geometryChecks } from '../../server/boundaries/checks/geometry.ts';
-import { levelChecks } from '../../server/boundaries/checks/levels.ts';
-import { runChecks } from '../../server/checks/run.ts';
-import { topologyChecks } from '../../server/boundaries/checks/topology.ts';
-import { normalizeBoundaries } from '../../server/boundaries/normalize/boundaries.ts';
-import { bytesSource } from '../../server/formats/raw.ts';
-import { readUpload } from '../../server/formats/upload.ts';
+import type { FeatureTable } from '../../../server/contract/admin.ts';
+import type { CheckResult, Severity } from '../../../server/contract/finding.ts';
+import type { Iso3 } from '../../../server/contract/ids.ts';
+import type { BoundaryContext } from '../../../server/boundaries/checks/context.ts';
+import { geometryChecks } from '../../../server/boundaries/checks/geometry.ts';
+import { levelChecks } from '../../../server/boundaries/checks/levels.ts';
+import { runChecks } from '../../../server/checks/run.ts';
+import { topologyChecks } from '../../../server/boundaries/checks/topology.ts';
+import { normalizeBoundaries } from '../../../server/boundaries/normalize/boundaries.ts';
+import { bytesSource } from '../../../server/formats/raw.ts';
+import { readUpload } from '../../../server/formats/upload.ts';
 
 const DATA = '../shared/data';
 const here = existsSync(DATA);
@@ -59,7 +59,7 @@ describe.skipIf(!here)(`real files (skipped where ${DATA} is absent)`, () => {
     ['YEM', 'yem/ab/yem_admin1_v01.geojson', 0],
     ['SLE', 'sle/ab/sle_adm3_2016_shp.zip', 0],
     ['MLI', 'mli/ab/mli_admbnda_adm2_1m_dnct_20190802_shp.zip', 0],
-  ])('%s %s: invalid units', { timeout: 60_000 }, async (country, file, invalid) => {
+  ])('%s %s: invalid units', async (country, file, invalid) => {
     const [result] = await runChecks(
       geometryChecks.filter(({ id }) => id === 'G3'),
       await read(country, file),
@@ -67,7 +67,7 @@ describe.skipIf(!here)(`real files (skipped where ${DATA} is absent)`, () => {
     expect(result!.findings.reduce((sum, { count }) => sum + count, 0)).toBe(invalid);
   });
 
-  test('PHL, simplified unit by unit: overlaps and gaps along most borders', { timeout: 120_000 }, async () => {
+  test('PHL, simplified unit by unit: overlaps and gaps along most borders', async () => {
     const context = await read('PHL', 'phl/ab/phl_admin2_2025_v03.geojson', 'phl/ab/phl_admin3_2025_v03.geojson');
     const results = await run(context);
     expect(counts(results, 'topology.overlap', 2)).toEqual({ error: 112, warning: 1 });
@@ -88,7 +88,7 @@ describe.skipIf(!here)(`real files (skipped where ${DATA} is absent)`, () => {
     expect(share(3)).toBeCloseTo(0.43, 2);
   });
 
-  test('CAF: as its own quality check says, no invalid unit, overlap, gap or crosser', { timeout: 60_000 }, async () => {
+  test('CAF: as its own quality check says, no invalid unit, overlap, gap or crosser', async () => {
     const results = await run(await read('CAF', ...[0, 1, 2, 3, 4].map((level) => `caf/ab/caf_admin${level}.parquet`)));
     // Four adm4 codes are in two rows each; the 26 rows without a code are no split unit and have their parent.
     expect(errors(results)).toEqual(['geometry.split-unit adm4 4']);
@@ -96,7 +96,7 @@ describe.skipIf(!here)(`real files (skipped where ${DATA} is absent)`, () => {
     expect(results.flatMap(({ findings }) => findings.filter(({ code }) => code.startsWith('topology.gap') || code === 'topology.overlap'))).toEqual([]);
   });
 
-  test.each([2, 3])('CAF: rounding only the parents of adm%i to 7 decimals gives no error and no warning in B2', { timeout: 60_000 }, async (level) => {
+  test.each([2, 3])('CAF: rounding only the parents of adm%i to 7 decimals gives no error and no warning in B2', async (level) => {
     const context = await read('CAF', `caf/ab/caf_admin${level - 1}.parquet`, `caf/ab/caf_admin${level}.parquet`);
     const parent = context.boundaries.levels[0]!;
     parent.table = roundTable(parent.table, 7);
@@ -110,7 +110,7 @@ describe.skipIf(!here)(`real files (skipped where ${DATA} is absent)`, () => {
     ['LBN', ['lbn/ab/lbn_adm_cdr_20200810_adm0-2_shp.zip']],
     ['MLI', ['mli/ab/mli_itos_adm1.geojson', 'mli/ab/mli_itos_adm2.geojson', 'mli/ab/mli_itos_adm3.geojson']],
     ['YEM', ['yem/ab/yem_admin1_v01.geojson']],
-  ])('%s: published sets without an error', { timeout: 60_000 }, async (country, files) => {
+  ])('%s: published sets without an error', async (country, files) => {
     expect(errors(await run(await read(country, ...files)))).toEqual([]);
   });
 });
