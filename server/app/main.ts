@@ -2,7 +2,6 @@
 import { toDatasetKind } from '../contract/ids.ts';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +14,7 @@ import { openReading } from './reading.ts';
 import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { serveDrafts } from '../catalogue/draftRoutes.ts';
-import { openStore, type Store } from './store.ts';
+import { hasStore, openStore, type Store } from './store.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
 import { knownHosts } from '../http/hosts.ts';
 import { createMetrics, type Metrics } from '../http/metrics.ts';
@@ -34,7 +33,7 @@ import { createUploads, type Detect } from '../uploads/service.ts';
 import { createResults } from '../store/results.ts';
 import { createArchives } from '../tiles/archives.ts';
 
-export { openStore, type Store };
+export { hasStore, openStore, type Store };
 
 export interface RunningServer {
   url: string;
@@ -65,8 +64,8 @@ export async function startServer(
     onNotice: (notice) => log.warn({ notice }, 'Store:OlderThanFiles'),
     onFault: (key, fault) => (fault === null ? log.info({ key }, 'Object:Sound') : log.error({ key, fault }, 'Object:Faulty')),
   });
-  await mkdir(config.objects.root, { recursive: true });
   const { jobs, objects, datasets } = store;
+  await objects.prepare();
   const metrics = createMetrics();
   const archives = createArchives({ objects: store.checked, cacheBytes: config.tileCacheBytes, prepare: prepareTile });
 
@@ -172,7 +171,7 @@ export async function startServer(
 
 function openDetector({ objects, ingest }: Config): Detect {
   return createDetector({
-    objectsRoot: objects.root,
+    objects,
     start: (data) => startProcess<DetectMessage>(DETECT_PROCESS, data, ingest.memoryMb),
     atOnce: DETECTIONS,
     waiting: 8 * DETECTIONS,
