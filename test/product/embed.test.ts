@@ -1,16 +1,15 @@
 /** A map on pages of others: three snippets, a strict policy, a host that may and one that may not, with scripts and without. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetsAnswer } from '../../server/contract/datasets/api.ts';
 import type { EmbedAnswer, MapAnswer, MapSpec } from '../../server/contract/maps/map.ts';
 import { CHROMIUM, NO_GL, SOFTWARE_GL, launch, type Product } from '../../scripts/browser.ts';
 import { join } from '../helpers/member.ts';
+import { violationsOf } from '../setup/axe.ts';
 import { startProduct } from '../setup/product.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const WIDTHS = [320, 600, 1000];
 /** A frame of another site in a process of its own gets no frames drawn for seconds where two cores draw without a card; who may do what is the same in one. */
 const ONE_PROCESS = ['--disable-site-isolation-trials'];
@@ -276,7 +275,7 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
     const page = await context.newPage();
     await page.goto(embed.src + query);
     await page.locator('summary').click();
-    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+    const violations = await violationsOf(page);
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
     if (query.includes('ar')) expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
     await context.close();
@@ -291,7 +290,7 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
     await page.keyboard.press('Enter');
     await page.locator('#map[data-live]').waitFor({ timeout: 90_000 });
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe('canvas');
-    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+    const violations = await violationsOf(page);
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
     await context.close();
   });

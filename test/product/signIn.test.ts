@@ -1,5 +1,4 @@
 /** Two-step verification in headless Chromium, as a person meets it: set up with the picture that an app would read, sign in, lose the phone, be helped. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { loadImage, createCanvas } from '@napi-rs/canvas';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import decodeQR from 'qr/decode.js';
@@ -8,8 +7,7 @@ import { CHROMIUM, launch } from '../../scripts/browser.ts';
 import { startTestServer, type TestServer } from '../helpers/app.ts';
 import { cookiesOf, invite, join, PASSWORD, type Person } from '../helpers/member.ts';
 import { totp } from '../helpers/totp.ts';
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+import { violationsOf } from '../setup/axe.ts';
 
 describe.skipIf(!CHROMIUM)('two-step verification in Chromium (skipped where no Chromium is installed)', () => {
   let server: TestServer;
@@ -37,7 +35,7 @@ describe.skipIf(!CHROMIUM)('two-step verification in Chromium (skipped where no 
   }
 
   async function violations(page: Page): Promise<string[]> {
-    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+    const violations = await violationsOf(page);
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
   }
 
