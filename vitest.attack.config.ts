@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/attack/**/*.test.ts', ...(process.env['ATTACK'] === 'long' ? ['test/product/kill.test.ts'] : [])],
-    globalSetup: 'test/globalSetup.ts',
+    globalSetup: 'test/setup/client.ts',
     maxWorkers: 2,
     testTimeout: 600_000,
     hookTimeout: 120_000,
