@@ -22,7 +22,9 @@ function findNode() {
   }
 }
 
-const script = join(here, 'cli/main.ts');
+// Beside its sources it runs them as they are; a package has them compiled, because Node strips no types below node_modules.
+const [folder, ending] = existsSync(join(here, 'cli', 'main.ts')) ? [here, 'ts'] : [join(here, '..', 'dist', 'server'), 'js'];
+const script = join(folder, 'cli', `main.${ending}`);
 const args = process.argv.slice(2);
 const flags = args.includes('serve') ? [SERVING] : [];
 
@@ -32,7 +34,7 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
     process.execve(process.execPath, [process.execPath, ...process.execArgv, ...flags, fileURLToPath(import.meta.url), ...args], process.env);
   // Types are stripped once and not at every start: 30 ms and 20 MB less. The folder is Node's own, in the temporary directory.
   module.enableCompileCache?.();
-  const quick = args[0] === 'tile' ? await (await import(join(here, 'cli', 'quickTile.ts'))).quickTile(args) : null;
+  const quick = args[0] === 'tile' ? await (await import(join(folder, 'cli', `quickTile.${ending}`))).quickTile(args) : null;
   if (quick !== null) process.exitCode = quick;
   else {
     const { main } = await import(script);
