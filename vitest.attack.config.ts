@@ -8,7 +8,8 @@ export default defineConfig({
   test: {
     include: ['test/attack/**/*.test.ts', ...(process.env['ATTACK'] === 'long' ? ['test/product/kill.test.ts'] : [])],
     globalSetup: 'test/setup/client.ts',
-    maxWorkers: 2,
+    // One after the other: some judge time.
+    maxWorkers: 1,
     testTimeout: 600_000,
     hookTimeout: 120_000,
   },
