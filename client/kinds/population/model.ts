@@ -3,7 +3,8 @@ import type { UnitAnswer, VersionAnswer } from '../../../server/contract/dataset
 import type { MapSpec } from '../../../server/contract/maps/map.ts';
 import type { PopulationLevelValues } from '../../../server/contract/population/population.ts';
 import { ValuesModel, type Painting } from '../../country/values.ts';
-import { ramp, toLegend, type Breaks, type Legend } from '../../map/legend.ts';
+import { ramp } from '../../../server/contract/maps/palette.ts';
+import { toLegend, type Breaks, type Legend } from '../../map/legend.ts';
 import type populationMessages from '../../messages/en/population.ts';
 import { formatPopulationState, parsePopulationState, POPULATION_STATE, type PopulationState } from './state.ts';
 import { agesOf, classBreaks, findGroup, sexesOf, valuesOf } from './values.ts';

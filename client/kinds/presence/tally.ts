@@ -4,7 +4,7 @@ import type { AdminLevel } from '../../../server/contract/ids.ts';
 import type { CountDefinition, PresenceColumns, PresenceCount } from '../../../server/contract/presence/presence.ts';
 import type { ToldCount } from '../../../server/contract/presence/told.ts';
 import { toLegend, type Breaks, type Legend } from '../../map/legend.ts';
-import { PATTERNS, type PatternLook } from '../../map/looks.ts';
+import { PATTERNS, type PatternLook } from '../../../server/contract/maps/looks.ts';
 import type { Classing } from '../../map/classing.ts';
 import { cellNumbers, classesOf, numbersOf, wholeCount, type Classes } from './measure/classes.ts';
 import {

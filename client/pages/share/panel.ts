@@ -2,6 +2,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type shareMessages from '../../messages/en/share.ts';
+import { PALETTE } from '../../../server/contract/maps/palette.ts';
 import type { EmbedAnswer, EmbedSpec, MapAnswer, MapSpec } from '../../../server/contract/maps/map.ts';
 import { loadMessages } from '../../i18n/load.ts';
 import { createTranslate, type Translate } from '../../i18n/translate.ts';
@@ -316,7 +317,7 @@ export class SharePanel extends View<ShareKey> {
   }
 }
 
-const DEFAULT_ACCENT = '#026cb6';
+const DEFAULT_ACCENT = PALETTE.light.accent;
 const PLAIN: EmbedSpec = { hosts: [], theme: { mode: 'auto', accent: null, radius: 8, font: 'noto' }, lang: null, live: 'tap' };
 
 customElements.define('share-panel', SharePanel);

@@ -25,7 +25,8 @@ import { classLabel, classesOf } from '../../../../client/kinds/presence/measure
 import { classOf } from '../../../../client/map/legend.ts';
 import { CLASSING } from '../../../../client/map/classing.ts';
 import { drawPattern, patternImage } from '../../../../client/map/patterns.ts';
-import { PATTERNS } from '../../../../client/map/looks.ts';
+import { CELL, patternCover, PATTERNS } from '../../../../server/contract/maps/looks.ts';
+import { PALETTE } from '../../../../server/contract/maps/palette.ts';
 import { syntheticColumns } from '../../../../scripts/bench/presenceColumns.ts';
 
 test('the definition that the page begins with is the contract’s', () => expect(DEFINITION).toEqual(DEFAULT_DEFINITION));
@@ -239,11 +240,16 @@ describe('classes', () => {
   });
 
   test('patterns: all differ, repeat without a seam, and nothing else is drawn', () => {
-    const drawn = PATTERNS.map((look) => drawPattern(patternImage(look, '#4d5b69'))!);
+    const drawn = PATTERNS.map((look) => drawPattern(patternImage(look, PALETTE.light.mapHatch))!);
     expect(new Set(drawn.map(({ data }) => data.join())).size).toBe(PATTERNS.length);
-    for (const { width, height, data } of drawn) {
-      const alpha = (x: number, y: number) => data[(((y + height) % height) * width + ((x + width) % width)) * 4 + 3];
-      for (let i = 0; i < width; i++) expect([alpha(i, 0), alpha(0, i)]).toEqual([alpha(i, 8), alpha(8, i)]);
+    for (const [at, { width, height, data }] of drawn.entries()) {
+      expect([width, height]).toEqual([2 * CELL, 2 * CELL]);
+      // What one square paints beyond its edge, the next one has.
+      const alpha = (x: number, y: number) => data[(y * width + x) * 4 + 3]!;
+      for (let i = 0; i < width; i++) {
+        const beyond = (x: number, y: number) => Math.round(255 * patternCover(PATTERNS[at]!, x / 2, y / 2, 0.5));
+        expect([beyond(i, height), beyond(width, i)], PATTERNS[at]).toEqual([alpha(i, 0), alpha(0, i)]);
+      }
       expect(data.some((value, i) => i % 4 === 3 && value === 255)).toBe(true);
     }
     expect(drawPattern('pattern:above:red')).toBeUndefined();
