@@ -22,7 +22,7 @@ const LOOKS: Record<Emptiness, Look> = {
 
 /** Of a 3W, not reported is one thing and a number that cannot be said another; a population knows only units with and without a number. */
 export function lookOf(reason: Emptiness, kind: MapSpec['data']['kind'] = 'presence'): Look {
-  return kind === 'presence' || reason === 'zero' ? LOOKS[reason] : 'not-reported';
+  return kind === 'population' && reason !== 'zero' ? 'not-reported' : LOOKS[reason];
 }
 
 export const isPattern = (look: Look): look is PatternLook => (PATTERNS as readonly Look[]).includes(look);
