@@ -20,6 +20,12 @@ const WORDS = {
   pinned: { en: 'fixed version', fr: 'version figée', es: 'versión fija', ar: 'إصدار ثابت' },
   current: { en: 'latest version', fr: 'dernière version', es: 'última versión', ar: 'أحدث إصدار' },
   downloads: { en: 'Downloads', fr: 'Téléchargements', es: 'Descargas', ar: 'التنزيلات' },
+  change: {
+    en: 'Explore and change this map',
+    fr: 'Explorer et modifier cette carte',
+    es: 'Explorar y modificar este mapa',
+    ar: 'استكشاف هذه الخريطة وتعديلها',
+  },
   country: { en: 'All of {country}', fr: 'Tout : {country}', es: 'Todo: {country}', ar: 'كل {country}' },
   refused: {
     en: 'This map may not be shown on this website.',

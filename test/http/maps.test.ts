@@ -8,7 +8,7 @@ import type { PopulationLevelValues } from '../../server/contract/population/pop
 import { checkEmbedHeaders } from '../../server/maps/embedCheck.ts';
 import { isRefused, matchesHost } from '../../server/maps/embedRoutes.ts';
 import { writeGeometryFile } from '../../server/formats/geometryFile.ts';
-import { coverValues } from '../../server/maps/findFacts.ts';
+import { coverValues } from '../../server/contract/maps/classes.ts';
 import { putArtifact, recordSample, startTestServer, type TestServer } from '../helpers/app.ts';
 import { toTable } from '../helpers/boundaryTables.ts';
 import { invite, join, type Person } from '../helpers/member.ts';

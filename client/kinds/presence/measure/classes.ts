@@ -4,7 +4,8 @@
  */
 import type { AdminLevel } from '../../../../server/contract/ids.ts';
 import type { CountDefinition, PresenceColumns } from '../../../../server/contract/presence/presence.ts';
-import { mirroredBreaks, wholeStarts, type Classing } from '../../../map/classing.ts';
+import type { MapSpec } from '../../../../server/contract/maps/map.ts';
+import { mirroredBreaks, paintedBreaks, wholeStarts, type ClassChoice } from '../../../map/classing.ts';
 import { diverging, ramp } from '../../../../server/contract/maps/palette.ts';
 import type { Breaks } from '../../../map/legend.ts';
 import { changeOf, countPresence, matrixOf, ratioOf } from '../count.ts';
@@ -66,7 +67,13 @@ export function numbersOf(paint: Paint, count: Counts, people: ReadonlyMap<strin
   );
 }
 
-export function classesOf(paint: Paint, numbers: Iterable<number>, classing: Classing, dark: boolean): Classes {
+/** Those of a saved map, in its colours. */
+export function heldClasses(paint: Paint, held: MapSpec['classes'], values: ReadonlyMap<string, number | string>, dark: boolean): Classes {
+  const breaks = paintedBreaks(held, values);
+  return { breaks, colors: paint === 'change' ? diverging(breaks, dark) : ramp(Math.max(1, breaks.length - 1), dark) };
+}
+
+export function classesOf(paint: Paint, numbers: Iterable<number>, classing: ClassChoice, dark: boolean): Classes {
   if (paint === 'change') {
     const side = { ...classing, classes: Math.max(1, Math.floor((classing.classes - 1) / 2)), breaks: classing.breaks.slice(0, MOST_ASIDE) };
     const breaks = mirroredBreaks(wholeStarts(numbers, side, 1));

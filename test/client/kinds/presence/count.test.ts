@@ -363,7 +363,7 @@ describe('address', () => {
         unit: 'people',
         role: 'any',
         statuses: ['planned', 'ongoing'],
-        sectors: ['HEA', 'PRO-GBV'],
+        sectors: ['HEA', 'PRO-GBV', 'Water, 100 % safe', '%2C'],
         orgTypes: ['437'],
         orgs: ['a, b & c', 'd'],
         from: '2025-01-01',
@@ -372,10 +372,13 @@ describe('address', () => {
       paint: 'change',
       against: { version: 'v01', from: '2024-01-01', to: null },
       pane: 'matrix',
+      split: 'matrix',
+      people: 'v02',
       org: 'a, b & c',
       method: 'manual',
       classes: 7,
       breaks: [2, 5, 12],
+      held: { level: 2, classes: { method: 'quantile', breaks: [1, 2.5, 40, 40], open: 'above', whole: true } },
     } as const;
     const query = formatPresenceState(structuredClone(state) as never, new URLSearchParams('lang=ar&level=2&unit=2:XX01'));
     expect(parsePresenceState(new URLSearchParams(query.toString()))).toEqual(state);
@@ -385,9 +388,11 @@ describe('address', () => {
 
   test('what does not parse is left out', () => {
     expect(parsePresenceState(new URLSearchParams('role=funding')).definition.role).toBe('funding');
+    expect(parsePresenceState(new URLSearchParams('sector=HEA,NUT&sector=EDU')).definition.sectors).toEqual(['HEA', 'NUT', 'EDU']);
+    expect(parsePresenceState(new URLSearchParams('status=none')).definition.statuses).toEqual([]);
     expect(
       parsePresenceState(
-        new URLSearchParams('count=x&role=&status=none&from=2025-13-01&to=soon&paint=1&pane=2&data=1&vs=x&vsFrom=2025-01-01&method=best&classes=99&breaks=a'),
+        new URLSearchParams('count=x&role=&status=x&from=2025-13-01&to=soon&paint=1&pane=2&data=1&vs=x&vsFrom=2025-01-01&method=best&classes=99&breaks=a'),
       ),
     ).toEqual(PRESENCE_STATE);
     expect(parsePresenceState(new URLSearchParams('from=2025-05-01&to=2025-04-30')).definition).toMatchObject({ from: null, to: '2025-04-30' });
