@@ -1,5 +1,4 @@
 /** `codmap check`: files judged as an ingest would judge them; nothing is stored. */
-import { existsSync } from 'node:fs';
 import type { Config } from '../config.ts';
 import type { ValidationReport } from '../contract/finding.ts';
 import {
@@ -22,9 +21,10 @@ import { writeCsvReport } from '../checks/report/csv.ts';
 import { writeGeoJsonReport } from '../checks/report/geojson.ts';
 import { writeHtmlReport } from '../checks/report/html.ts';
 import { createKinds, detectKind } from '../app/kinds.ts';
-import { openStore } from '../app/store.ts';
+import { hasStore, openStore } from '../app/store.ts';
 import { hashOfFiles } from '../catalogue/datasets.ts';
 import { formatReport, type toColours } from './report.ts';
+import type { Lang } from '../contract/languages.ts';
 
 export interface CheckRequest {
   files: IngestFile[];
@@ -33,7 +33,7 @@ export interface CheckRequest {
   /** A stored version to compare with (same kind) or to join to (boundaries). */
   against?: { dataset: DatasetId; version: VersionTag | 'current' };
   format: string;
-  lang: 'en' | 'fr' | 'es' | 'ar';
+  lang: Lang;
   options: IngestOptions;
   colours: ReturnType<typeof toColours>;
   onProgress: (stage: string, done: number, total: number) => void;
@@ -43,7 +43,7 @@ export interface CheckRequest {
 export async function checkFiles(config: Config, request: CheckRequest): Promise<{ report: ValidationReport; text: string }> {
   const { files, options, against, onProgress } = request;
   const kind = request.kind ?? (await detectKind(files));
-  const store = existsSync(config.database.path) ? await openStore(config, undefined, { onNotice: request.onNotice }) : undefined;
+  const store = hasStore(config) ? await openStore(config, undefined, { onNotice: request.onNotice }) : undefined;
   try {
     const own = createKinds(store?.db)[kind];
     if (!own) throw new InputError('upload.kind', `Uploads of the kind ${kind} are not understood by this version.`);

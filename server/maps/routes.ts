@@ -6,7 +6,7 @@ import { classColours } from '../contract/maps/palette.ts';
 import { mapRoutes as routes } from '../contract/maps/routes.ts';
 import { toBoundariesId, toIso3, type Iso3 } from '../contract/ids.ts';
 import { toAddress } from '../contract/paths.ts';
-import { disclaimers } from '../words/pictures.ts';
+import { disclaimers } from '../words/disclaimers.ts';
 import { boundsOf } from './render/picture.ts';
 import { labelText } from './render/labels.ts';
 import { describeMap, numberWriter } from './sentences.ts';

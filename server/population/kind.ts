@@ -12,6 +12,7 @@ import { readGeometry } from '../catalogue/geometry.ts';
 import { carriedMetadata, NO_METADATA } from '../kinds/summary.ts';
 import type { NewArtifact } from '../kinds/summary.ts';
 import type { Checker, Kind, Pipeline, PipelineInput } from '../kinds/kind.ts';
+import { inEach } from '../words/words.ts';
 
 const pipeline: Pipeline = async (input) => {
   const { boundaries, country } = input;
@@ -25,7 +26,7 @@ const pipeline: Pipeline = async (input) => {
   };
   return {
     summary: {
-      countryNames: Object.fromEntries(['en', 'fr', 'es', 'ar'].map((lang) => [lang, countryName(country, lang)])),
+      countryNames: inEach((lang) => countryName(country, lang)),
       levels: result.levels,
       bbox: boundaries?.version.bbox ?? null,
       languages: [],

@@ -5,7 +5,7 @@ import type { PopulationLevelValues } from '../../../server/contract/population/
 import { ValuesModel, type Painting } from '../../country/values.ts';
 import { ramp } from '../../../server/contract/maps/palette.ts';
 import { toLegend, type Breaks, type Legend } from '../../map/legend.ts';
-import type populationMessages from '../../messages/en/population.ts';
+import type populationMessages from '../../../server/words/en/interface/population.ts';
 import { heldAt, paintedBreaks } from '../../map/classing.ts';
 import { toPopulation } from './spec.ts';
 import { formatPopulationState, parsePopulationState, POPULATION_STATE, type PopulationState } from './state.ts';

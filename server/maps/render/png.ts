@@ -3,6 +3,7 @@ import { createCanvas, DOMMatrix, Path2D } from '@napi-rs/canvas';
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import { CELL, patternPath } from '../../contract/maps/looks.ts';
 import type { Drawing, Fill, Mark } from './drawing.ts';
+import { languageOf } from '../../words/words.ts';
 import { fontOf } from './fonts.ts';
 
 /**
@@ -15,7 +16,7 @@ export function toPng(drawing: Drawing, scale = 1, goOn: () => void = () => {}):
   const context = canvas.getContext('2d');
   context.scale(scale, scale);
   context.lineJoin = 'round';
-  context.direction = drawing.lang === 'ar' ? 'rtl' : 'ltr';
+  context.direction = languageOf(drawing.lang).direction;
   for (const mark of drawing.marks) {
     goOn();
     paint(context, mark, drawing.frame);
