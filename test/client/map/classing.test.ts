@@ -74,7 +74,7 @@ test('the address', () => {
     '2/jenks/wide/0/1,2',
     '2/jenks/none/0/2,1',
     '2/jenks/none/0/1,x',
-    `2/jenks/none/0/${Array.from({ length: 11 }, (_, i) => i)}`,
+    `2/jenks/none/0/${Array.from({ length: 11 }, (_, i) => i).join()}`,
   ])
     expect(parseClassing(new URLSearchParams({ held })).held, held).toBeNull();
   expect(parseBreaks('10, 20;30  5 x 10')).toEqual([5, 10, 20, 30]);

@@ -198,7 +198,7 @@ describe.skipIf(!CHROMIUM)('saved maps in Chromium (skipped where no Chromium is
       const context = createCanvas(image.width, image.height).getContext('2d');
       context.drawImage(image, 0, 0);
       const at = (x: number, y: number) =>
-        `#${[...context.getImageData(Math.round(x), Math.round(y), 1, 1).data.slice(0, 3)].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+        `#${Array.from(context.getImageData(Math.round(x), Math.round(y), 1, 1).data.slice(0, 3), (part) => part.toString(16).padStart(2, '0')).join('')}`;
       const square = (x: number, y: number) => Array.from({ length: 256 }, (_, i) => at(x - 8 + (i % 16), y - 8 + Math.floor(i / 16)));
       return { at, square };
     }
