@@ -1,10 +1,12 @@
 /** The command line. What a command needs is loaded when it runs, so that `tile` does not wait for Express. Documents go to stdout, everything else to stderr; exit codes: 0 fine, 1 errors found, 2 usage, 3 input refused, 4 our fault. */
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { enableCompileCache } from 'node:module';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import { EXPORT_FORMATS } from './formats.ts';
 import { withFiles } from './files.ts';
+import { keepYoungSmall } from './memory.ts';
 import { createProgress } from './progress.ts';
 import { counted, toColours } from './report.ts';
 import { addUpkeepCommands } from './upkeep.ts';
@@ -125,6 +127,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
     .option('--out <file>', 'write there instead of to the terminal')
     .action(
       async (paths: string[], options: Answers & { country?: Iso3; kind?: DatasetKind; against?: Reference; format: string; lang: 'en'; out?: string }) => {
+        keepYoungSmall();
         const { checkFiles } = await import('./check.ts');
         const said = await toAnswers(options);
         const { report, text } = await withFiles(paths, { hash: true }, (files) =>
@@ -162,6 +165,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
       ) => {
         if (options.accept !== undefined && options.accept.trim().length < 3)
           throw new CommanderError(EXIT.usage, 'codmap.accept', '--accept needs a reason in words');
+        keepYoungSmall();
         const { ingestFiles, toIngestJson } = await import('./ingest.ts');
         const { detectKind } = await import('../app/kinds.ts');
         const said = await toAnswers(options);
@@ -322,4 +326,8 @@ function report(error: unknown): number {
   return EXIT.internal;
 }
 
-if (import.meta.main) process.exitCode = await main(process.argv.slice(2));
+if (import.meta.main) {
+  // As bin.js does: types are stripped once and not at every start.
+  enableCompileCache();
+  process.exitCode = await main(process.argv.slice(2));
+}

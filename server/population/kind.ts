@@ -5,10 +5,8 @@ import { z } from 'zod';
 import { InputError } from '../errors.ts';
 import { countryName } from '../matching/countries.ts';
 import { parseColumnsFile } from './columns.ts';
-import { checkPopulation, runPopulationIngest } from './pipeline.ts';
-import { toSummary } from '../checks/run.ts';
 import type { PopulationOptions } from './pipeline.ts';
-import { readGeometry } from '../catalogue/geometry.ts';
+import type { FeatureTable } from '../contract/admin.ts';
 import { carriedMetadata, NO_METADATA } from '../kinds/summary.ts';
 import type { NewArtifact } from '../kinds/summary.ts';
 import type { Checker, Kind, Pipeline, PipelineInput } from '../kinds/kind.ts';
@@ -16,6 +14,11 @@ import { inEach } from '../words/words.ts';
 
 const pipeline: Pipeline = async (input) => {
   const { boundaries, country } = input;
+  const [{ runPopulationIngest }, { toSummary }, { readGeometry }] = await Promise.all([
+    import('./pipeline.ts'),
+    import('../checks/run.ts'),
+    import('../catalogue/geometry.ts'),
+  ]);
   const geometry = boundaries ? await readGeometry(boundaries.version, boundaries.readArtifact) : undefined;
   const result = await runPopulationIngest(input.files, await toOptions(input, geometry), input.onProgress);
   const report: NewArtifact = {
@@ -42,6 +45,7 @@ const pipeline: Pipeline = async (input) => {
 };
 
 const checker: Checker = async (input) => {
+  const { checkPopulation } = await import('./pipeline.ts');
   const { report, population } = await checkPopulation(input.files, await toOptions(input, undefined), input.onProgress);
   // What `--columns` takes is what `check --format json` gives.
   return { ...report, columns: population.columns };
@@ -75,7 +79,7 @@ async function readSaid(previous: PipelineInput['previous']): Promise<Population
 
 async function toOptions(
   { country, dataset, sha256, today, boundaries, previous, exceptions, options, metadata }: PipelineInput,
-  geometry: Awaited<ReturnType<typeof readGeometry>>,
+  geometry: FeatureTable[] | undefined,
 ): Promise<PopulationOptions> {
   const { columns = [], remember } = toAnswers(options);
   return {

@@ -1,4 +1,7 @@
-/** The 3W pipeline as the job runner and the command line call it: with the current boundaries, the version before and what people decided. */
+/**
+ * The 3W pipeline as the job runner and the command line call it: with the current boundaries, the version before and what people decided.
+ * The pipeline is loaded when it runs: whoever reads tables of one kind does not wait for the code of all others.
+ */
 import { readFileSync } from 'node:fs';
 import type { PresenceAnswers, PresenceData, PresenceRows } from '../contract/presence/presence.ts';
 import { presenceAnswers } from '../contract/presence/presence.ts';
@@ -6,13 +9,9 @@ import { toIso3 } from '../contract/ids.ts';
 import { z } from 'zod';
 import { InputError, NotFoundError } from '../errors.ts';
 import { countryName } from '../matching/countries.ts';
-import { runPresenceIngest } from './pipeline.ts';
 import type { PresenceIngestOptions } from './pipeline.ts';
-import { toSummary } from '../checks/run.ts';
-import { readGeometry } from '../catalogue/geometry.ts';
 import { carriedMetadata, NO_METADATA } from '../kinds/summary.ts';
 import type { NewArtifact } from '../kinds/summary.ts';
-import { writeRecordsCsv } from './files.ts';
 import type { ExportRequest, Kind, PipelineInput, PipelineResult } from '../kinds/kind.ts';
 import type { PresenceStore } from './store.ts';
 import { inEach } from '../words/words.ts';
@@ -35,6 +34,7 @@ export const presenceKind = (decisions: Decisions | undefined): Kind => ({
   },
   pipeline: (input) => ingest(input, decisions),
   checker: async (input) => {
+    const { runPresenceIngest } = await import('./pipeline.ts');
     const { report, guesses } = await runPresenceIngest(input.files, await toOptions(input, decisions), input.onProgress);
     // What `--columns` takes is what `check --format json` gives.
     return { ...report, columns: guesses };
@@ -49,11 +49,14 @@ async function exportAs({ version, format, level, readArtifact }: ExportRequest)
       'file.unknown',
       `${version.dataset} ${version.version} is exported as csv, with all its records and without --level. There is no ${format} of it.`,
     );
+  const { writeRecordsCsv } = await import('./files.ts');
   return writeRecordsCsv(JSON.parse(Buffer.from(await readArtifact(artifact)).toString('utf8')) as PresenceData, null);
 }
 
 async function ingest(input: PipelineInput, decisions: Decisions | undefined): Promise<PipelineResult> {
   const { country, dataset, boundaries } = input;
+  const { runPresenceIngest } = await import('./pipeline.ts');
+  const { toSummary } = await import('../checks/run.ts');
   const { data, report, levels, metadata } = await runPresenceIngest(input.files, await toOptions(input, decisions), input.onProgress);
   const toJson = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
   const artifacts: NewArtifact[] = [
@@ -111,7 +114,7 @@ async function toOptions(
       dataset: boundaries.version.dataset,
       version: boundaries.version.version,
       levels: boundaries.gazetteer,
-      readShapes: () => readGeometry(boundaries.version, boundaries.readArtifact),
+      readShapes: async () => (await import('../catalogue/geometry.ts')).readGeometry(boundaries.version, boundaries.readArtifact),
       before: boundaries.version.diff && {
         version: boundaries.version.diff.against,
         recoded: boundaries.version.diff.levels.flatMap(({ level, recoded }) => recoded.map((each) => ({ level, ...each }))),

@@ -70,7 +70,8 @@ function openPostgres(url: string): Database {
     max: 4,
     // Counts and sizes are eight bytes wide, which the driver gives as text. None of ours comes near 2 to the power of 53.
     types: {
-      getTypeParser: ((id: TypeId, format?: 'text') => (id === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(id, format))) as typeof pg.types.getTypeParser,
+      getTypeParser: ((id: TypeId, format?: 'text') =>
+        id === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(id, format)) as typeof pg.types.getTypeParser,
     },
   });
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

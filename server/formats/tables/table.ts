@@ -12,6 +12,7 @@ import type { CsvOptions } from './csv.ts';
 import { readFlatOds, readOds } from './ods.ts';
 import type { WorkbookParts } from './parts.ts';
 import { withParts } from './parts.ts';
+import { takeHandedOn } from './handedOn.ts';
 import { hiddenSheets } from './told.ts';
 import { readXlsx } from './xlsx.ts';
 
@@ -22,6 +23,8 @@ export type TableOptions = CsvOptions;
  * Throws QuestionError `read.encoding` with candidates and samples, InputError or TooLargeError for what cannot be read.
  */
 export async function readTables(file: UploadFile, options: TableOptions = {}): Promise<RawTable[]> {
+  const known = options.encoding === undefined && options.onUnknownEncoding === 'assume' ? takeHandedOn(file.source) : undefined;
+  if (known) return known;
   const { files, ignored } = await unpackTables(file);
   const tables: RawTable[] = [];
   for (const member of files) tables.push(...(await readFile(member, options)));

@@ -60,43 +60,46 @@ export function encodePresence(records: PresenceRecord[], { organisations, secto
   const setOf = remembered((ids: string[]) => orgSets.add(ids.map((id) => orgIndex.get(id)!).sort((a, b) => a - b)));
   const sectorSetOf = remembered((codes: string[]) => sectorSets.add(codes.map(sectors.add).sort((a, b) => a - b)));
   let last = { start: null as string | null, end: null as string | null, at: -1 };
+  // As long as they will be from the start: growing each by pushes copies megabytes again and again.
+  const column = <T>() => new Array<T>(records.length);
   const columns: PresenceData['records'] = {
-    row: [],
-    unit: [],
-    stated: [],
-    implementing: [],
-    programming: [],
-    funding: [],
-    sectors: [],
-    status: [],
-    period: [],
-    people: [],
-    activity: [],
-    place: [],
-    method: [],
-    score: [],
-    question: [],
+    row: column<number>(),
+    unit: column<number>(),
+    stated: column<number>(),
+    implementing: column<number>(),
+    programming: column<number>(),
+    funding: column<number>(),
+    sectors: column<number>(),
+    status: column<number>(),
+    period: column<number>(),
+    people: column<number | null>(),
+    activity: column<number>(),
+    place: column<number>(),
+    method: column<number>(),
+    score: column<number>(),
+    question: column<number>(),
   };
   const pointOf: number[] = [];
-  for (const record of records) {
-    columns.row.push(record.row);
-    columns.unit.push(unitAt.add(record.level, record.pcode));
-    columns.stated.push(record.statedLevel ?? -1);
+  for (let i = 0; i < records.length; i++) {
+    const record = records[i]!;
+    columns.row[i] = record.row;
+    columns.unit[i] = unitAt.add(record.level, record.pcode);
+    columns.stated[i] = record.statedLevel ?? -1;
     const { implementing, programming, funding } = record.orgs;
-    columns.implementing.push(implementing ? setOf(implementing) : 0);
-    columns.programming.push(programming ? setOf(programming) : 0);
-    columns.funding.push(funding ? setOf(funding) : 0);
-    columns.sectors.push(sectorSetOf(record.sectors));
-    columns.status.push(STATUSES.indexOf(record.status));
+    columns.implementing[i] = implementing ? setOf(implementing) : 0;
+    columns.programming[i] = programming ? setOf(programming) : 0;
+    columns.funding[i] = funding ? setOf(funding) : 0;
+    columns.sectors[i] = sectorSetOf(record.sectors);
+    columns.status[i] = STATUSES.indexOf(record.status);
     const { start, end } = record;
     if (last.at < 0 || last.start !== start || last.end !== end) last = { start, end, at: periods.add([start, end]) };
-    columns.period.push(last.at);
-    columns.people.push(record.people);
-    columns.activity.push(record.activity === null ? -1 : activities.add(record.activity));
-    columns.place.push(places.add(record.stated));
-    columns.method.push(METHODS.indexOf(record.method));
-    columns.score.push(Math.round(record.score * 1000) / 1000);
-    columns.question.push(record.question === null ? -1 : questions.add(record.question));
+    columns.period[i] = last.at;
+    columns.people[i] = record.people;
+    columns.activity[i] = record.activity === null ? -1 : activities.add(record.activity);
+    columns.place[i] = places.add(record.stated);
+    columns.method[i] = METHODS.indexOf(record.method);
+    columns.score[i] = Math.round(record.score * 1000) / 1000;
+    columns.question[i] = record.question === null ? -1 : questions.add(record.question);
     if (points.list.length > 0 || record.point !== null) pointOf.push(record.point === null ? -1 : points.add(record.point));
   }
   for (const { candidates } of groups) for (const { level, pcode } of candidates) unitAt.add(level, pcode);
