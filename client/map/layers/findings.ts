@@ -73,7 +73,7 @@ export function toFilter({ whole, part, accepted, pcode }: Passing): ExpressionS
 
 export function findingLayers(findings: ShownFindings | null | undefined, palette: Palette): LayerSpecification[] {
   if (!findings) return [];
-  const color: ExpressionSpecification = ['match', ['get', 'severity'], 'error', palette.error, 'warning', palette.warning, palette.muted];
+  const color: ExpressionSpecification = ['match', ['get', 'severity'], 'error', palette.error, 'warning', palette.warning, palette.ink2];
   // Where thousands lie on each other, what is worst is on top.
   const rank: ExpressionSpecification = ['match', ['get', 'severity'], 'error', 2, 'warning', 1, 0];
   const isPoint: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
@@ -108,7 +108,7 @@ export function findingLayers(findings: ShownFindings | null | undefined, palett
         'circle-radius': ['interpolate', ['linear'], ['zoom'], 4, 3, 10, 5, 14, 7],
         // Close by, the area itself speaks.
         'circle-opacity': ['interpolate', ['linear'], ['zoom'], 11, 0.85, 14, 0.35],
-        'circle-stroke-color': palette.halo,
+        'circle-stroke-color': palette.mapLand,
         'circle-stroke-width': 1,
       },
     },
@@ -125,7 +125,7 @@ export function findingLayers(findings: ShownFindings | null | undefined, palett
       type: 'circle',
       source: SELECTED_SOURCE,
       filter: isPoint,
-      paint: { 'circle-color': 'rgba(0, 0, 0, 0)', 'circle-radius': 13, 'circle-stroke-color': palette.accentStrong, 'circle-stroke-width': 3 },
+      paint: { 'circle-color': 'transparent', 'circle-radius': 13, 'circle-stroke-color': palette.accentStrong, 'circle-stroke-width': 3 },
     },
   ];
 }
