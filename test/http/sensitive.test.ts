@@ -202,13 +202,7 @@ const ASKED: Partial<Record<RouteName, { ask: string[]; keeps: [path: string, ke
       [`${B}/report`, 'minute'],
     ],
   },
-  getReportHtml: {
-    ask: ofVersions('/report.html'),
-    keeps: [
-      [`${V}/v02/report.html`, 'minute'],
-      [`${B}/report.html`, 'minute'],
-    ],
-  },
+  getReportHtml: { ask: ofVersions('/report.html'), keeps: [[`${V}/v02/report.html`, 'minute'], [`${B}/report.html`, 'minute']] }, // prettier-ignore
   getReportCsv: { ask: ofVersions('/report.csv'), keeps: [[`${V}/v02/report.csv`, 'minute']] },
   getReportGeojson: { ask: ofVersions('/report.geojson'), keeps: [[`${V}/v02/report.geojson`, 'minute']] },
   listOccurrences: { ask: ofVersions('/report/occurrences?finding=0'), keeps: [[`${V}/v02/report/occurrences?finding=0`, 'minute']] },
