@@ -2,7 +2,7 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { ramp } from '../../client/map/legend.ts';
+import { ramp } from '../../server/contract/maps/palette.ts';
 import type { UnitAnswer, UnitsAnswer } from '../../server/contract/datasets/api.ts';
 import type { PopulationAnswer } from '../../server/contract/population/population.ts';
 import type { PresenceReviewList } from '../../server/contract/presence/presence.ts';

@@ -15,6 +15,7 @@ export default {
   'page.pinned': 'إصدار ثابت',
   'page.current': 'أحدث إصدار',
   'page.downloads': 'التنزيلات',
+  'page.change': 'استكشاف هذه الخريطة وتعديلها',
   'page.country': 'كل {country}',
   'page.refused': 'لا يُسمح بعرض هذه الخريطة على هذا الموقع.',
   'page.refusedWhy': 'لم يُدرج الناشر هذا الموقع. الخريطة نفسها متاحة:',

@@ -13,6 +13,7 @@ export default {
   'page.pinned': 'fixed version',
   'page.current': 'latest version',
   'page.downloads': 'Downloads',
+  'page.change': 'Explore and change this map',
   'page.country': 'All of {country}',
   'page.refused': 'This map may not be shown on this website.',
   'page.refusedWhy': 'Its publisher has not listed this website. The map itself is open:',

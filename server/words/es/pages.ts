@@ -15,6 +15,7 @@ export default {
   'page.pinned': 'versión fija',
   'page.current': 'última versión',
   'page.downloads': 'Descargas',
+  'page.change': 'Explorar y modificar este mapa',
   'page.country': 'Todo: {country}',
   'page.refused': 'Este mapa no se puede mostrar en este sitio web.',
   'page.refusedWhy': 'Su editor no ha incluido este sitio. El mapa en sí es abierto:',

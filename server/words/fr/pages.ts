@@ -15,6 +15,7 @@ export default {
   'page.pinned': 'version figée',
   'page.current': 'dernière version',
   'page.downloads': 'Téléchargements',
+  'page.change': 'Explorer et modifier cette carte',
   'page.country': 'Tout : {country}',
   'page.refused': 'Cette carte ne peut pas être affichée sur ce site.',
   'page.refusedWhy': 'Son éditeur n’a pas inscrit ce site. La carte elle-même est ouverte :',

@@ -27,6 +27,7 @@ export default {
   'share.status.cleared': 'معتمدة للنشر',
   'share.do-save': 'حفظ الخريطة',
   'share.do-change': 'حفظ التعديل',
+  'share.do-new': 'حفظ كخريطة جديدة',
   'share.saved': 'تم الحفظ',
   'share.embed': 'وضعها على موقع آخر',
   'share.hosts': 'المواقع المسموح لها بعرضها، موقع في كل سطر؛ يُترك فارغًا للكل',

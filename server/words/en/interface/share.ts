@@ -25,6 +25,7 @@ export default {
   'share.status.cleared': 'Cleared for publication',
   'share.do-save': 'Save the map',
   'share.do-change': 'Save the change',
+  'share.do-new': 'Save as a new map',
   'share.saved': 'Saved',
   'share.embed': 'Put it on another website',
   'share.hosts': 'Websites that may show it, one per line; leave empty for all',

@@ -27,6 +27,7 @@ export default {
   'share.status.cleared': 'Autorizado para publicar',
   'share.do-save': 'Guardar el mapa',
   'share.do-change': 'Guardar el cambio',
+  'share.do-new': 'Guardar como mapa nuevo',
   'share.saved': 'Guardado',
   'share.embed': 'Ponerlo en otro sitio web',
   'share.hosts': 'Sitios web que pueden mostrarlo, uno por línea; vacío para todos',

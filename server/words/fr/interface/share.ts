@@ -27,6 +27,7 @@ export default {
   'share.status.cleared': 'Validée pour publication',
   'share.do-save': 'Enregistrer la carte',
   'share.do-change': 'Enregistrer la modification',
+  'share.do-new': 'Enregistrer comme nouvelle carte',
   'share.saved': 'Enregistré',
   'share.embed': 'La mettre sur un autre site',
   'share.hosts': 'Sites autorisés à l’afficher, un par ligne ; laisser vide pour tous',
