@@ -31,6 +31,12 @@ export const presenceClauses = {
     es: '{rows, number} × {text}: varios valores, ¿{parts}?',
     ar: '{rows, number} × {text}: عدة قيم، {parts}؟',
   },
+  'presence.spelled': {
+    en: '{rows, number} × {written} → {name} ({pcode})',
+    fr: '{rows, number} × {written} → {name} ({pcode})',
+    es: '{rows, number} × {written} → {name} ({pcode})',
+    ar: '{rows, number} × {written} ← {name} ({pcode})',
+  },
   'presence.repaired': {
     en: '{rows, number} × {pattern} ({before} → {after})',
     fr: '{rows, number} × {pattern} ({before} → {after})',

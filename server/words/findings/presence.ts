@@ -182,6 +182,24 @@ export const presenceMessages: Messages = {
       ar: '{count, plural, one {رمز واحد كُتب} two {رمزان كُتبا} few {# رموز كُتبت} many {# رمزًا كُتب} other {# رمز كُتب}} بشكل آخر وقُرئ على أنه الرمز الوحيد المناسب في الحدود؛ راجع القائمة.',
     },
   },
+  'presence.name-alike': {
+    title: { en: 'Names spelled differently', fr: 'Noms écrits autrement', es: 'Nombres escritos de otro modo', ar: 'أسماء بتهجئة أخرى' },
+    text: {
+      en: '{count, plural, one {# row was} other {# rows were}} placed by a name that the boundaries spell differently; check the list.',
+      fr: '{count, plural, one {# ligne a été placée} other {# lignes ont été placées}} d’après un nom que les limites écrivent autrement ; vérifiez la liste.',
+      es: '{count, plural, one {# fila se ubicó} other {# filas se ubicaron}} por un nombre que los límites escriben de otro modo; revise la lista.',
+      ar: '{count, plural, one {وُضع صف واحد} two {وُضع صفّان} few {وُضعت # صفوف} many {وُضع # صفًا} other {وُضع # صف}} حسب اسم له تهجئة أخرى في الحدود؛ راجع القائمة.',
+    },
+  },
+  'presence.whole-country': {
+    title: { en: 'Whole country', fr: 'Pays entier', es: 'Todo el país', ar: 'البلد كله' },
+    text: {
+      en: '{count, plural, one {# row is} other {# rows are}} about the whole country; {count, plural, one {it counts} other {they count}} for the country and for no part of it.',
+      fr: '{count, plural, one {# ligne porte} other {# lignes portent}} sur tout le pays ; {count, plural, one {elle compte} other {elles comptent}} pour le pays et pour aucune de ses parties.',
+      es: '{count, plural, one {# fila se refiere} other {# filas se refieren}} a todo el país; {count, plural, one {cuenta} other {cuentan}} para el país y para ninguna de sus partes.',
+      ar: '{count, plural, one {صف واحد يخص البلد كله، ويُحسب} two {صفّان يخصان البلد كله، ويُحسبان} few {# صفوف تخص البلد كله، وتُحسب} many {# صفًا يخص البلد كله، ويُحسب} other {# صف يخص البلد كله، ويُحسب}} للبلد وليس لأي جزء منه.',
+    },
+  },
   'presence.name-differs': {
     title: { en: 'Name differs from the code', fr: 'Nom différent du code', es: 'Nombre distinto del código', ar: 'اسم مختلف عن الرمز' },
     text: {
