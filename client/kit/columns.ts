@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ColumnAnswer, ColumnReading, NumberStyle } from '../../server/contract/columns.ts';
 import type { PopulationColumn, PopulationColumnRole } from '../../server/contract/population/columns.ts';
-import type columnMessages from '../messages/en/columns.ts';
+import type columnMessages from '../../server/words/en/interface/columns.ts';
 import type { Translate } from '../i18n/translate.ts';
 import './columns.css';
 

@@ -1,6 +1,6 @@
 /** A table of figures beside those of the version before; what changed much is marked, and the table says what much is. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type draftMessages from '../messages/en/draft.ts';
+import type draftMessages from '../../server/words/en/interface/draft.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { icon } from '../ui/icon.ts';
 import { isMarked, type Figure, type Threshold } from './compare.ts';

@@ -16,14 +16,14 @@ import { loadConfig } from '../../server/config.ts';
 import { forgetPeak, HEAVY, largestPicture, makeCountry, memoryOf, previewOf, quiet, storm } from './load.ts';
 
 const RESULTS = fileURLToPath(new URL('../../bench/RESULTS.md', import.meta.url));
-const CLI = fileURLToPath(new URL('../../server/cli/main.ts', import.meta.url));
+const BIN = fileURLToPath(new URL('../../server/bin.js', import.meta.url));
 const HEADING = 'Heavy routes';
 const CONNECTIONS = 50;
 const ms = (value: number) => (value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString('en'));
 
 async function start(data: string): Promise<{ url: string; pid: number; stop: () => void }> {
   const env = { ...process.env, CODMAP_HOST: '127.0.0.1', CODMAP_INGEST_WORKERS: '0', CODMAP_LOG_LEVEL: 'warn', CODMAP_ANSWER_SECONDS: '1000000' };
-  const child = spawn(process.execPath, [CLI, '--data', data, 'serve', '--port', '0'], { env });
+  const child = spawn(process.execPath, [BIN, '--data', data, 'serve', '--port', '0'], { env });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()));
   for (;;) {

@@ -18,17 +18,15 @@ import { createAccountStore } from '../people/store.ts';
 import { stepBack } from '../jobs/stepBack.ts';
 import { servePopulation } from '../population/routes.ts';
 import { presenceRedaction, servePresence } from '../presence/routes.ts';
-import { openSqlite } from '../store/drivers/sqlite.ts';
 import { createCheckedObjects } from '../store/objects/checked.ts';
 import { createObjectChecks } from '../store/objects/checks.ts';
-import { FileObjects } from '../store/objects/files.ts';
+import { openPlace, type StorePlace } from '../store/place.ts';
 import { createResults } from '../store/results.ts';
 import { mayClose } from './kinds.ts';
 import { openReading } from './reading.ts';
 
 export interface AnswerData {
-  databasePath: string;
-  objectsRoot: string;
+  place: StorePlace;
   /** Where results lie, and answers on their way. */
   results: { path: string; bytes: number; stamp: string };
   clientDir: string;
@@ -44,10 +42,9 @@ setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
 stepBack();
-const { databasePath, objectsRoot, results: folder, clientDir, version, given } = workerData as AnswerData & AnswerThreadData;
+const { place, results: folder, clientDir, version, given } = workerData as AnswerData & AnswerThreadData;
 const now = () => new Date();
-const db = openSqlite(databasePath);
-const objects = new FileObjects(objectsRoot);
+const { db, objects } = openPlace(place);
 const checks = createObjectChecks(db);
 const checked = createCheckedObjects({ objects, checks, now });
 const catalog = createCatalog(db);

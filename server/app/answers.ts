@@ -12,6 +12,7 @@ import { createBudgets } from '../jobs/budgets.ts';
 import { createPool } from '../jobs/pool.ts';
 import type { Log } from '../log.ts';
 import { pixelsOf } from '../maps/render/size.ts';
+import { placeOf } from '../store/place.ts';
 import type { AnswerData } from './answerThread.ts';
 import { ANSWER_THREAD } from './entries.ts';
 
@@ -36,8 +37,7 @@ const isLarge = ({ route, query }: Told) => route.endsWith('Png') && pixelsOf(qu
 export function startAnswers({ config, clientDir, version, log, metrics }: AnswersParts): Answers {
   const { threads, memoryMb, strangerSeconds, keptBytes } = config.answers;
   const data: AnswerData = {
-    databasePath: config.database.path,
-    objectsRoot: config.objects.root,
+    place: placeOf(config),
     results: { path: join(config.data, 'results'), bytes: keptBytes, stamp: stampOf(version) },
     clientDir,
     version,

@@ -3,11 +3,11 @@ import { CodmapError } from '../errors.ts';
 import type { Work } from '../jobs/processEntry.ts';
 import type { DetectData, DetectMessage } from '../uploads/detect.ts';
 import { createKinds, detectKind } from './kinds.ts';
-import { FileObjects } from '../store/objects/files.ts';
+import { objectsAt } from '../store/place.ts';
 import { detectFiles } from '../uploads/detectFiles.ts';
 
 export const work: Work<DetectData, DetectMessage> = async (data, post) => {
-  const objects = new FileObjects(data.objectsRoot);
+  const objects = objectsAt(data.objects);
   const files = await Promise.all(data.files.map(async ({ name, key }) => ({ name, source: await objects.openSource(key) })));
   try {
     post(await detectFiles(files, data, { detectKind, kinds: createKinds(undefined) }));

@@ -6,11 +6,10 @@ import { createKinds } from './kinds.ts';
 import { workOnIngest } from '../jobs/worker.ts';
 import { createCatalog } from '../catalogue/store.ts';
 import { createDraftStore } from '../catalogue/draftStore.ts';
-import { FileObjects } from '../store/objects/files.ts';
-import { openSqlite } from '../store/drivers/sqlite.ts';
+import { openPlace } from '../store/place.ts';
 
 export const work: Work<WorkerData, IngestMessage> = async (data, post) => {
-  const db = openSqlite(data.databasePath);
+  const { db, objects, close } = openPlace(data.place);
   try {
     await workOnIngest(
       data,
@@ -18,11 +17,11 @@ export const work: Work<WorkerData, IngestMessage> = async (data, post) => {
         kinds: createKinds(db),
         catalog: createCatalog(db),
         listExceptions: (dataset) => createDraftStore(db).listExceptions(dataset),
-        objects: new FileObjects(data.objectsRoot),
+        objects,
       },
       post,
     );
   } finally {
-    await db.destroy();
+    await close();
   }
 };

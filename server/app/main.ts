@@ -2,11 +2,9 @@
 import { toDatasetKind } from '../contract/ids.ts';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { loadSecret, type Config } from '../config.ts';
 import { DETECT_PROCESS, INGEST_PROCESS } from './entries.ts';
@@ -16,7 +14,7 @@ import { openReading } from './reading.ts';
 import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { serveDrafts } from '../catalogue/draftRoutes.ts';
-import { openStore, type Store } from './store.ts';
+import { hasStore, openStore, type Store } from './store.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
 import { knownHosts } from '../http/hosts.ts';
 import { createMetrics, type Metrics } from '../http/metrics.ts';
@@ -35,7 +33,7 @@ import { createUploads, type Detect } from '../uploads/service.ts';
 import { createResults } from '../store/results.ts';
 import { createArchives } from '../tiles/archives.ts';
 
-export { openStore, type Store };
+export { hasStore, openStore, type Store };
 
 export interface RunningServer {
   url: string;
@@ -66,8 +64,8 @@ export async function startServer(
     onNotice: (notice) => log.warn({ notice }, 'Store:OlderThanFiles'),
     onFault: (key, fault) => (fault === null ? log.info({ key }, 'Object:Sound') : log.error({ key, fault }, 'Object:Faulty')),
   });
-  await mkdir(config.objects.root, { recursive: true });
   const { jobs, objects, datasets } = store;
+  await objects.prepare();
   const metrics = createMetrics();
   const archives = createArchives({ objects: store.checked, cacheBytes: config.tileCacheBytes, prepare: prepareTile });
 
@@ -84,7 +82,7 @@ export async function startServer(
     incoming: join(config.data, 'incoming'),
   });
 
-  const delay = gaugeProcess(metrics, store, archives);
+  measure(metrics, store, archives);
 
   const kinds = createKinds(store.db);
   const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url));
@@ -163,7 +161,6 @@ export async function startServer(
     await runner.stop();
     await closed;
     clearTimeout(force);
-    delay.disable();
     await people.close();
     await store.close();
     log.info({}, 'Server:Stopped');
@@ -174,22 +171,18 @@ export async function startServer(
 
 function openDetector({ objects, ingest }: Config): Detect {
   return createDetector({
-    objectsRoot: objects.root,
+    objects,
     start: (data) => startProcess<DetectMessage>(DETECT_PROCESS, data, ingest.memoryMb),
     atOnce: DETECTIONS,
     waiting: 8 * DETECTIONS,
   });
 }
 
-/** What the process itself tells of. @returns what must be disabled at the end. */
-function gaugeProcess(metrics: Metrics, { jobs }: Pick<Store, 'jobs'>, archives: { cachedBytes: () => number }): ReturnType<typeof monitorEventLoopDelay> {
+/** The process itself, its queue and its cache. */
+function measure(metrics: Metrics, { jobs }: Pick<Store, 'jobs'>, archives: { cachedBytes: () => number }): void {
+  metrics.measureProcess();
   metrics.gauge('codmap_jobs', 'Jobs by state.', () => jobs.countByState());
   metrics.gauge('codmap_tile_cache_bytes', 'Tiles held in memory.', () => archives.cachedBytes());
-  metrics.gauge('process_resident_memory_bytes', 'Memory of the process.', () => process.memoryUsage.rss());
-  const delay = monitorEventLoopDelay({ resolution: 20 });
-  delay.enable();
-  metrics.gauge('nodejs_eventloop_lag_p99_seconds', 'How late timers are.', () => delay.percentile(99) / 1e9);
-  return delay;
 }
 
 /** Whether a lease belongs to a process of this machine that is gone; a number that came back to us was another's before. */

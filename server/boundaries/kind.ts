@@ -10,6 +10,7 @@ import type { BoundaryOptions } from './judgement.ts';
 import type { NewArtifact } from '../kinds/summary.ts';
 import { findGdal } from '../outside/gdal.ts';
 import type { ExportRequest, Kind, PipelineInput, PipelineResult, TableKind } from '../kinds/kind.ts';
+import { inEach } from '../words/words.ts';
 
 /** `otherKinds`: those that a table beside the boundaries may be of. */
 export const boundaryKind = (otherKinds: TableKind[]): Kind => ({
@@ -68,7 +69,7 @@ function toCountryNames(country: Iso3, { levels }: Gazetteer): Record<string, st
   const names = levels.find(({ level }) => level === 0)?.units[0]?.names ?? [];
   const own = (lang: string) => names.find((name) => name.lang === lang)?.name ?? names[0]?.name ?? country;
   const listed = (lang: string) => countryName(country, lang);
-  return Object.fromEntries(['en', 'fr', 'es', 'ar'].map((lang) => [lang, listed(lang) === country ? own(lang) : listed(lang)]));
+  return inEach((lang) => (listed(lang) === country ? own(lang) : listed(lang)));
 }
 
 /** `codmap check` without a country calls it XXX; the files may tell. */

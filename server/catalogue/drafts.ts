@@ -8,7 +8,7 @@ import { ConflictError, NotFoundError } from '../errors.ts';
 import { applyExceptions, fingerprint } from '../checks/exceptions.ts';
 import { statusOf, toReport, toSummary } from '../checks/run.ts';
 import type { DraftStore, RegisteredException } from './draftStore.ts';
-import type { ObjectStore } from '../store/objects/files.ts';
+import type { ObjectStore } from '../store/objects/objects.ts';
 import { createAudit } from './audit.ts';
 import type { Datasets } from './datasets.ts';
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Artifact, Dataset, DatasetVersion, VersionStatus } from '../contract/datasets/dataset.ts';
 import type { AdminLevel, DatasetId, DatasetKind, Iso3, VersionTag } from '../contract/ids.ts';
 import type { Database, Tables, Tx } from '../store/schema.ts';
+import { takeTurns } from '../store/dialect.ts';
 import { releaseObjects } from '../store/objectNames.ts';
 import { toUnitRow, unitQueries, type SearchableUnit } from './unitStore.ts';
 
@@ -43,7 +44,7 @@ export function createCatalog(db: Database) {
       .where('dataset', '=', row.dataset)
       .where('version', '=', row.version)
       .orderBy('kind')
-      .orderBy('level')
+      .orderBy('level', (order) => order.asc().nullsFirst())
       .orderBy('file')
       .execute();
     return {
@@ -171,6 +172,7 @@ export function createCatalog(db: Database) {
       also: (tx: Tx, tag: VersionTag) => Promise<void> = async () => undefined,
     ): Promise<VersionTag> {
       return db.transaction().execute(async (tx) => {
+        await takeTurns(tx, entry.version.dataset);
         const taken = await tx.selectFrom('version').select('version').where('dataset', '=', entry.version.dataset).orderBy('version').execute();
         const version = { ...entry.version, version: entry.chooseTag(taken.map((row) => row.version as VersionTag)) };
         // A draft that was read again: the new reading stands in its place.
@@ -240,6 +242,7 @@ export function createCatalog(db: Database) {
     /** Current → superseded, this version → current, in one transaction. @returns false if the version is no longer in one of `from`. */
     async publish(dataset: DatasetId, version: VersionTag, from: VersionStatus[], audit: AuditEntry): Promise<boolean> {
       return db.transaction().execute(async (tx) => {
+        await takeTurns(tx, dataset);
         const ready = await tx
           .selectFrom('version')
           .select('country_names')
@@ -279,6 +282,7 @@ export function createCatalog(db: Database) {
     /** Takes a version away that was never public. @returns false where there is none, or it was public once */
     async discard(dataset: DatasetId, version: VersionTag, audit: AuditEntry): Promise<boolean> {
       return db.transaction().execute(async (tx) => {
+        await takeTurns(tx, dataset);
         if (!(await deleteUnpublished(tx, dataset, version, audit.at))) return false;
         await insertAudit(tx, audit);
         return true;

@@ -1,7 +1,9 @@
 /** How checks are run, and what is made of their results. */
 import type { CheckResult, Clause, Finding, ValidationReport } from '../contract/finding.ts';
 import type { ReportSummary } from '../contract/datasets/dataset.ts';
-import { clause, sayClause } from '../words/clauses.ts';
+import { checkLabel } from '../words/checks.ts';
+import { clause } from '../words/clauses.ts';
+import { sayClause } from '../words/words.ts';
 import type { Check, Shared } from './check.ts';
 
 export type CheckProgress = (done: number, total: number, label: string) => void;
@@ -19,9 +21,10 @@ export async function runChecks<Context>(
   const shared = createShared();
   const results: CheckResult[] = [];
   for (const check of checks) {
-    onProgress(results.length, checks.length, check.label);
+    const label = checkLabel({ check: check.id, label: check.id }, 'en');
+    onProgress(results.length, checks.length, label);
     const start = now();
-    const head = { check: check.id, label: check.label, spec: check.spec };
+    const head = { check: check.id, label, spec: check.spec };
     try {
       const outcome = await check.run(context, shared);
       const ms = now() - start;

@@ -1,5 +1,4 @@
 /** `codmap check`: files judged as an ingest would judge them; nothing is stored. What one kind, one format or an existing store needs is loaded for them only. */
-import { existsSync } from 'node:fs';
 import type { Config } from '../config.ts';
 import type { ValidationReport } from '../contract/finding.ts';
 import {
@@ -20,7 +19,9 @@ import type { IngestOptions } from '../kinds/kind.ts';
 import { localizeReport } from '../checks/report/localize.ts';
 import { createKinds, detectKind } from '../app/kinds.ts';
 import { hashOfFiles } from '../catalogue/datasets.ts';
+import { databaseAt } from '../store/place.ts';
 import { formatReport, type toColours } from './report.ts';
+import type { Lang } from '../contract/languages.ts';
 
 export interface CheckRequest {
   files: IngestFile[];
@@ -29,7 +30,7 @@ export interface CheckRequest {
   /** A stored version to compare with (same kind) or to join to (boundaries). */
   against?: { dataset: DatasetId; version: VersionTag | 'current' };
   format: string;
-  lang: 'en' | 'fr' | 'es' | 'ar';
+  lang: Lang;
   options: IngestOptions;
   colours: ReturnType<typeof toColours>;
   onProgress: (stage: string, done: number, total: number) => void;
@@ -39,7 +40,7 @@ export interface CheckRequest {
 export async function checkFiles(config: Config, request: CheckRequest): Promise<{ report: ValidationReport; text: string }> {
   const { files, options, against, onProgress } = request;
   const kind = request.kind ?? (await detectKind(files));
-  const store = existsSync(config.database.path)
+  const store = databaseAt(config.database).exists()
     ? await (await import('../app/store.ts')).openStore(config, undefined, { onNotice: request.onNotice })
     : undefined;
   try {

@@ -1,5 +1,4 @@
 /** `codmap ingest`: the pipeline on this machine's store, without a queue. A refused input leaves nothing behind. */
-import { existsSync } from 'node:fs';
 import type { Config } from '../config.ts';
 import type { Artifact, DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { MetadataBody } from '../contract/datasets/drafts.ts';
@@ -12,9 +11,10 @@ import { dropParts, type Part } from '../jobs/parts.ts';
 import type { IngestFile } from '../jobs/source.ts';
 import type { IngestOptions } from '../kinds/kind.ts';
 import { createKinds } from '../app/kinds.ts';
-import { openStore, requireDatabase, type Store } from '../app/store.ts';
+import { hasStore, openStore, requireDatabase, type Store } from '../app/store.ts';
 import { readWhole } from '../store/objects/checked.ts';
-import { FileObjects } from '../store/objects/files.ts';
+import type { ObjectStore } from '../store/objects/objects.ts';
+import { objectsAt } from '../store/place.ts';
 
 export interface IngestRequest {
   files: IngestFile[];
@@ -51,9 +51,9 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
   const open = () => openStore(config, undefined, { onNotice: request.onNotice });
   // Beside files of another store the work would be for nothing.
   await requireDatabase(config);
-  let store: Store | undefined = existsSync(config.database.path) ? await open() : undefined;
+  let store: Store | undefined = hasStore(config) ? await open() : undefined;
   const ensure = async () => (store ??= await open());
-  const objects = new FileObjects(config.objects.root);
+  const objects = objectsAt(config.objects);
   const parts: Part[] = [];
   try {
     const dataset = toDatasetId(kind, country);
@@ -109,7 +109,7 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
   }
 }
 
-async function readQuestions(objects: FileObjects, artifacts: readonly Artifact[]): Promise<NonNullable<ValidationReport['questions']>> {
+async function readQuestions(objects: ObjectStore, artifacts: readonly Artifact[]): Promise<NonNullable<ValidationReport['questions']>> {
   const report = artifacts.find(isReportFile);
   if (!report) return [];
   const bytes = await readWhole(objects, report.key);

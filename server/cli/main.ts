@@ -16,6 +16,7 @@ import type { PeriodSpan } from '../contract/presence/presence.ts';
 import { periodText, toSpan } from '../contract/presence/api.ts';
 import { CodmapError, ConflictError, InputError, QuestionError, toStorageFull } from '../errors.ts';
 import type { Store } from '../app/store.ts';
+import { LANGS } from '../contract/languages.ts';
 
 const packageVersion = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
@@ -122,7 +123,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
     .addOption(kinds)
     .option('--against <dataset>', 'compare with or join to DATASET[@VERSION]', reference)
     .addOption(new Option('--format <format>', 'how the report is written').choices(['text', 'json', 'csv', 'geojson', 'html']).default('text'))
-    .addOption(new Option('--lang <lang>', 'language of the report').choices(['en', 'fr', 'es', 'ar']).default('en'))
+    .addOption(new Option('--lang <lang>', 'language of the report').choices(LANGS).default('en'))
     .option('--out <file>', 'write there instead of to the terminal')
     .action(
       async (paths: string[], options: Answers & { country?: Iso3; kind?: DatasetKind; against?: Reference; format: string; lang: 'en'; out?: string }) => {

@@ -3,8 +3,7 @@ import type { ExtraColumn, GeometryColumn } from '../contract/admin.ts';
 import { GEOMETRY_KIND } from '../contract/admin.ts';
 import type { Finding } from '../contract/finding.ts';
 import { GrowingUint32 } from '../geometry/growing.ts';
-import { makeFinding } from '../words/message.ts';
-import { READ_MESSAGES } from '../words/findings/read.ts';
+import { makeFinding } from '../words/findings.ts';
 import type { Limits } from './limits.ts';
 import { assertCount } from './limits.ts';
 
@@ -148,7 +147,7 @@ export class GeometryWriter {
 
   /** What was changed on the way in. */
   findings(layer: string): Finding[] {
-    return this.closedRings ? [makeFinding(READ_MESSAGES, 'read.ringClosed', 'info', null, [], { layer }, this.closedRings)] : [];
+    return this.closedRings ? [makeFinding('read.ringClosed', 'info', null, [], { layer }, this.closedRings)] : [];
   }
 
   /** Ends the writing: the writer is empty of its arrays afterwards. */

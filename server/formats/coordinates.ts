@@ -3,8 +3,7 @@ import { GEOMETRY_KIND } from '../contract/admin.ts';
 import type { GeometryColumn } from '../contract/admin.ts';
 import type { Finding } from '../contract/finding.ts';
 import { clause } from '../words/clauses.ts';
-import { makeFinding } from '../words/message.ts';
-import { READ_MESSAGES } from '../words/findings/read.ts';
+import { makeFinding } from '../words/findings.ts';
 
 /**
  * Of any coordinate system of the Earth, in its own units. Half its girth is 2.0 × 10^7 m or 6.6 × 10^7 ft, the longest zone prefix before an
@@ -48,10 +47,10 @@ export function withoutImpossible(column: GeometryColumn, farthest: number, what
     }
     rows[row + 1] = polygons.length - 1;
   }
-  for (const [code, list] of Object.entries(emptied)) {
+  for (const [code, list] of Object.entries(emptied) as [keyof typeof emptied, number[]][]) {
     if (list.length === 0) continue;
     const items = list.map((row) => ({ id: `${code}:${what}:${row}`, pcodes: [], rows: [row], clause: clause('reading.row-of', { row, layer: what }) }));
-    findings.push(makeFinding(READ_MESSAGES, code, 'error', null, items, { layer: what }));
+    findings.push(makeFinding(code, 'error', null, items, { layer: what }));
   }
   return { kinds, coords: kept.slice(0, used), rings: Uint32Array.from(rings), polygons: Uint32Array.from(polygons), rows };
 }

@@ -1,7 +1,8 @@
 /** One upload, of one file or of many, → its layers in WGS 84, what was noticed, and what was left aside and why. */
 import type { Clause } from '../contract/finding.ts';
 import { InputError } from '../errors.ts';
-import { clause, sayClause } from '../words/clauses.ts';
+import { clause } from '../words/clauses.ts';
+import { sayClause } from '../words/words.ts';
 import type { Budget } from './archive/unpack.ts';
 import { gunzip, isGzip, isZip, nested, unzip } from './archive/unpack.ts';
 import { bundleFiles, findReader } from './registry.ts';

@@ -118,7 +118,7 @@ async function ask(pool: Pool<Told, Answered | Refused>, told: Told, large: bool
 }
 
 /** What is made for one answer dies with it; a larger room for the young would only fill before it is looked at. */
-const YOUNG_MB = 16;
+const YOUNG_MB = 8;
 
 /** A thread that begins with the file `entry`, with a bound on its heap; `data` must be what that file expects. */
 export function startAnswerThread(entry: URL, data: object, memoryMb: number): PoolThread<Told, Answered | Refused> {

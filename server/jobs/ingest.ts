@@ -11,7 +11,8 @@ import type { IngestSummary, NewArtifact } from '../kinds/summary.ts';
 import type { Catalog } from '../catalogue/store.ts';
 import type { Job } from './queue.ts';
 import { readWhole } from '../store/objects/checked.ts';
-import type { ObjectStore } from '../store/objects/files.ts';
+import type { ObjectStore } from '../store/objects/objects.ts';
+import { placeOf, type StorePlace } from '../store/place.ts';
 import { tellingParts, type Part, type PartStore } from './parts.ts';
 import { chunksOf, type IngestFile } from './source.ts';
 
@@ -123,23 +124,16 @@ async function storeSource(objects: PartStore, { name, sha256, key, source }: In
 
 /** What a worker thread is started with. */
 export interface WorkerData {
-  databasePath: string;
-  objectsRoot: string;
+  place: StorePlace;
   files: { name: string; key: string; sha256: string }[];
   kind: DatasetKind;
   country: Iso3;
   options: IngestOptions;
 }
 
-export interface StorePlace {
-  database: { path: string };
-  objects: { root: string };
-}
-
 export function toWorkerData(job: Job, store: StorePlace): WorkerData {
   return {
-    databasePath: store.database.path,
-    objectsRoot: store.objects.root,
+    place: placeOf(store),
     files: job.input.files.map(({ name, key, sha256 }) => ({ name, key, sha256 })),
     kind: toDatasetKind(job.dataset),
     country: toIso3(job.dataset),

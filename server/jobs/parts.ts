@@ -1,5 +1,5 @@
 /** Files that an ingest has stored before its version is recorded: where it fails they go at once, and do not wait for the collector. */
-import type { ObjectStore, StoredObject } from '../store/objects/files.ts';
+import type { ObjectStore, StoredObject } from '../store/objects/objects.ts';
 
 /** A file that was not there before, as this ingest left it. */
 export interface Part {

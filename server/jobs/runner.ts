@@ -10,7 +10,7 @@ import { dropParts, type Part } from './parts.ts';
 import { MemoryExceeded } from './process.ts';
 import { LeaseLostError, type Job, type JobQueue } from './queue.ts';
 import type { ObjectNames } from '../store/objectNames.ts';
-import type { ObjectStore } from '../store/objects/files.ts';
+import type { ObjectStore } from '../store/objects/objects.ts';
 import type { VersionTag } from '../contract/ids.ts';
 
 /** What a process of ingest says. `refused`: the upload is at fault, not we. */

@@ -6,7 +6,7 @@ import { mapRoutes as routes } from '../contract/maps/routes.ts';
 import { pathOf, toAddress } from '../contract/paths.ts';
 import { ForbiddenError, InputError, NotFoundError } from '../errors.ts';
 import { describeMap } from './sentences.ts';
-import { localeOf } from '../words/pictures.ts';
+import { languageOf, say } from '../words/words.ts';
 import type { MapFactsOf } from './findFacts.ts';
 import type { Maps } from './service.ts';
 import { FRAME_HEIGHT, mapLinks, snippetsOf } from './links.ts';
@@ -15,7 +15,6 @@ import type { Pictures } from './pictures.ts';
 import { mapTable } from './table.ts';
 import { forOtherPages } from './routes.ts';
 import { page, serve, type Served } from '../http/serve.ts';
-import { pageWord } from '../words/pages.ts';
 import { readWidgetAssets } from './widgetAssets.ts';
 
 export interface ServeEmbedsDeps {
@@ -49,8 +48,8 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
     const lang = embed.spec.lang ?? facts.spec.lang;
     const words = describeMap(facts, lang);
     // The map follows its data; what stands in the page of others stays as it was copied, and says of which day it is.
-    const day = new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'long', timeZone: 'UTC' }).format(now());
-    const { html } = mapTable(facts, lang, words.legendTitle, SNIPPET_ROWS, pageWord('asOf', lang, { date: day }));
+    const day = new Intl.DateTimeFormat(languageOf(lang).locale, { dateStyle: 'long', timeZone: 'UTC' }).format(now());
+    const { html } = mapTable(facts, lang, words.legendTitle, SNIPPET_ROWS, say(lang, 'page.asOf', { date: day }));
     const snippets = snippetsOf({ base, embed, title: facts.spec.title, summary: words.summary, table: html });
     return { ...embed, src: `${base}/embed/${embed.id}`, snippets };
   }

@@ -5,6 +5,7 @@ import type { AdminLevel } from '../contract/ids.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
 import type { Carried } from '../contract/presence/presence.ts';
 import type { Emptiness } from '../contract/presence/measure.ts';
+import type { Text } from '../words/words.ts';
 
 /** Why a unit has no number: each kind has its own look (3w.md §4.2). */
 export type { Emptiness };
@@ -17,7 +18,7 @@ export interface MapPanel {
   parent: string | null;
   /** What is counted, over all records wherever they are placed: by union, never by sum. null where it may not be said or is not known. */
   total: number | null;
-  names: Record<'en' | 'fr' | 'es' | 'ar', string>;
+  names: Text;
   values: Map<string, number | Emptiness>;
   /** Distinct, wherever they are placed; null where that may not be said. */
   organisations: number | null;
@@ -52,7 +53,7 @@ export interface MapFacts {
   population: { total: number | null; year: number | null; source: string } | null;
   presence: {
     /** What is counted, in the languages of the interface. */
-    definition: Record<'en' | 'fr' | 'es' | 'ar', string>;
+    definition: Text;
     /** Over all records of the definition, placed at this level or not; null where it would give away what is hidden. */
     total: number | null;
     /** Of the period that is compared with. */

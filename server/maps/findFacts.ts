@@ -19,14 +19,14 @@ export interface MapFactsDeps {
   datasets: Pick<Datasets, 'getVersion' | 'getDataset' | 'readArtifact'>;
   population: Population;
   presence: Pick<Presence, 'summarize' | 'getOverview' | 'sectorTable'>;
-  /** Versions whose geometry is kept in memory. */
-  keep?: number;
+  /** Of files whose geometry is kept in memory, in bytes; the newest one always is. */
+  keepBytes?: number;
 }
 
 export type MapFactsOf = (spec: MapSpec) => Promise<MapFacts>;
 
-export function createMapFacts({ datasets, population, presence, keep = 4 }: MapFactsDeps): MapFactsOf {
-  const geometries = new Map<string, Promise<FeatureTable[]>>();
+export function createMapFacts({ datasets, population, presence, keepBytes = 64_000_000 }: MapFactsDeps): MapFactsOf {
+  const geometries = new Map<string, { bytes: number; tables: Promise<FeatureTable[]> }>();
 
   /** Least recently used goes first; a failed read is forgotten. */
   function readTables(version: DatasetVersion): Promise<FeatureTable[]> {
@@ -36,11 +36,17 @@ export function createMapFacts({ datasets, population, presence, keep = 4 }: Map
         'map.no-geometry',
         `${version.dataset} ${version.version} was stored without the geometry that maps are drawn from; ingest it again.`,
       );
-    const tables = geometries.get(artifact.sha256) ?? datasets.readArtifact(artifact).then((bytes) => unrollTables(readGeometryFile(bytes)));
-    geometries.delete(artifact.sha256);
-    geometries.set(artifact.sha256, tables);
-    tables.catch(() => geometries.delete(artifact.sha256));
-    for (const key of geometries.keys()) if (geometries.size > keep) geometries.delete(key);
+    const { sha256, bytes } = artifact;
+    const tables = geometries.get(sha256)?.tables ?? datasets.readArtifact(artifact).then((file) => unrollTables(readGeometryFile(file)));
+    geometries.delete(sha256);
+    geometries.set(sha256, { bytes, tables });
+    tables.catch(() => geometries.delete(sha256));
+    let held = [...geometries.values()].reduce((sum, each) => sum + each.bytes, 0);
+    for (const [key, each] of geometries) {
+      if (held <= keepBytes || key === sha256) break;
+      geometries.delete(key);
+      held -= each.bytes;
+    }
     return tables;
   }
 

@@ -8,12 +8,12 @@ import { boundsOf, type LegendRow } from './render/picture.ts';
 import { countryName, type MapWords } from './sentences.ts';
 import { readable } from './render/contrast.ts';
 import { escapeText } from './render/svg.ts';
-import type { Lang } from '../words/pictures.ts';
-import { disclaimers, localeOf, word } from '../words/pictures.ts';
+import type { Lang } from '../contract/languages.ts';
+import { disclaimers } from '../words/disclaimers.ts';
+import { languageOf, say } from '../words/words.ts';
 import type { mapLinks } from './links.ts';
 import type { InlinePicture } from './pictures.ts';
 import { mapTable } from './table.ts';
-import { pageWord } from '../words/pages.ts';
 import type { WidgetAssets } from './widgetAssets.ts';
 
 export interface MapPageParts {
@@ -62,20 +62,20 @@ export function mapPage(parts: MapPageParts): Page {
   const level = `${links.page}.csv?lang=${lang}`;
   const { html: table, shown } = mapTable(facts, lang, words.legendTitle, framed ? FRAME_ROWS : PAGE_ROWS);
   const all = facts.table.units.length;
-  const number = new Intl.NumberFormat(localeOf(lang));
-  const rest = shown < all ? `<p><a href="${level}">${escapeText(pageWord('wholeTable', lang, { n: number.format(all) }))}</a></p>` : '';
+  const number = new Intl.NumberFormat(languageOf(lang).locale);
+  const rest = shown < all ? `<p><a href="${level}">${escapeText(say(lang, 'page.wholeTable', { n: number.format(all) }))}</a></p>` : '';
   const notes = [
-    `${word('sources', lang)}: ${words.sources.join('; ')} (${pageWord(facts.pinned ? 'pinned' : 'current', lang)})`,
+    `${say(lang, 'picture.sources')}: ${words.sources.join('; ')} (${say(lang, facts.pinned ? 'page.pinned' : 'page.current')})`,
     ...disclaimers(boundsOf(spec, facts.table), lang),
   ];
   const target = framed ? ' target="_blank" rel="noopener"' : '';
   const body = `<main>
-<header><h1>${escapeText(spec.title)}</h1><p class="def">${escapeText(words.definition)}</p>${spec.status === 'draft' ? `<p class="draft">${escapeText(word('draft', lang))}</p>` : ''}</header>
+<header><h1>${escapeText(spec.title)}</h1><p class="def">${escapeText(words.definition)}</p>${spec.status === 'draft' ? `<p class="draft">${escapeText(say(lang, 'picture.draft'))}</p>` : ''}</header>
 <figure>${pictureHtml(parts.picture)}${legendHtml(parts)}</figure>
 <p class="sum">${escapeText(words.summary)}</p>
-<details${framed ? '' : ' open'}><summary>${escapeText(pageWord('table', lang))}</summary><div class="scroll" tabindex="0" role="region" aria-label="${escapeText(pageWord('table', lang))}">${table}</div>${rest}</details>
+<details${framed ? '' : ' open'}><summary>${escapeText(say(lang, 'page.table'))}</summary><div class="scroll" tabindex="0" role="region" aria-label="${escapeText(say(lang, 'page.table'))}">${table}</div>${rest}</details>
 ${framed ? '' : downloadsHtml(parts)}
-<footer>${notes.map((note) => `<p>${escapeText(note)}</p>`).join('')}<p>${framed ? `<a href="${links.page}"${target}>${escapeText(pageWord('open', lang))}</a>` : `<a href="/c/${toIso3(facts.boundary.dataset).toLowerCase()}">${escapeText(pageWord('country', lang, { country: countryName(facts, lang) }))}</a>`}</p></footer>
+<footer>${notes.map((note) => `<p>${escapeText(note)}</p>`).join('')}<p>${framed ? `<a href="${links.page}"${target}>${escapeText(say(lang, 'page.open'))}</a>` : `<a href="/c/${toIso3(facts.boundary.dataset).toLowerCase()}">${escapeText(say(lang, 'page.country', { country: countryName(facts, lang) }))}</a>`}</p></footer>
 </main>`;
   return { html: wrap(parts, css, body), styleHash: hashOf(css) };
 }
@@ -99,22 +99,22 @@ function wrap({ id, lang, facts, words, links, framed, live, hosts, assets, tile
   const script = assets
     ? `<script type="application/json" id="data">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script><script type="module" src="${assets.script}"></script>`
     : '';
-  return `<!doctype html><html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeText(spec.title)}</title><meta name="description" content="${escapeText(words.summary)}">${
+  return `<!doctype html><html lang="${lang}" dir="${languageOf(lang).direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeText(spec.title)}</title><meta name="description" content="${escapeText(words.summary)}">${
     framed ? '<meta name="robots" content="noindex">' : ''
   }<link rel="canonical" href="${links.page}"><link rel="icon" href="data:,"><link rel="alternate" type="application/json+oembed" href="${escapeText(oembed)}" title="${escapeText(spec.title)}">${meta('og:type', 'website')}${meta('og:title', spec.title)}${meta('og:description', words.summary)}${meta('og:url', links.page)}${meta('og:image', links.social)}${meta('og:image:width', '1200')}${meta('og:image:height', '630')}${meta('og:image:alt', words.summary)}<meta name="twitter:card" content="summary_large_image"><style>${css}</style></head><body>${body}${script}</body></html>`;
 }
 
 function wordsOf(lang: Lang) {
   return {
-    live: pageWord('live', lang),
-    loading: pageWord('loading', lang),
-    failed: pageWord('failed', lang),
-    zero: word('zero', lang),
-    notReported: word('notReported', lang),
-    aboveOnly: word('aboveOnly', lang),
-    notPlaced: word('notPlaced', lang),
-    noData: word('noData', lang),
-    withheld: word('withheld', lang),
+    live: say(lang, 'page.live'),
+    loading: say(lang, 'page.loading'),
+    failed: say(lang, 'page.failed'),
+    zero: say(lang, 'picture.zero'),
+    notReported: say(lang, 'picture.notReported'),
+    aboveOnly: say(lang, 'picture.aboveOnly'),
+    notPlaced: say(lang, 'picture.notPlaced'),
+    noData: say(lang, 'picture.noData'),
+    withheld: say(lang, 'picture.withheld'),
   };
 }
 
@@ -130,7 +130,7 @@ function legendHtml({ picture, words, lang }: MapPageParts): string {
   const rows = picture.legend.map(
     ({ fill, text, count }) => `<li>${swatch(fill)}<span dir="auto">${escapeText(text)}</span>${count === null ? '' : ` <small>(${count})</small>`}</li>`,
   );
-  return `<figcaption><strong>${escapeText(words.legendTitle)}</strong><ul aria-label="${escapeText(pageWord('legend', lang))}">${rows.join('')}</ul></figcaption>`;
+  return `<figcaption><strong>${escapeText(words.legendTitle)}</strong><ul aria-label="${escapeText(say(lang, 'page.legend'))}">${rows.join('')}</ul></figcaption>`;
 }
 
 function swatch(fill: LegendRow['fill']): string {
@@ -149,7 +149,7 @@ function swatch(fill: LegendRow['fill']): string {
 
 function downloadsHtml({ links, lang }: MapPageParts): string {
   const link = (href: string, text: string) => `<a href="${href}" download>${text}</a>`;
-  return `<nav aria-label="${escapeText(pageWord('downloads', lang))}">${[link(`${links.svg}?lang=${lang}`, 'SVG'), link(`${links.png}&lang=${lang}`, 'PNG'), link(`${links.csv}?lang=${lang}`, 'CSV'), link(`${links.geojson}?lang=${lang}`, 'GeoJSON')].join(' ')}</nav>`;
+  return `<nav aria-label="${escapeText(say(lang, 'page.downloads'))}">${[link(`${links.svg}?lang=${lang}`, 'SVG'), link(`${links.png}&lang=${lang}`, 'PNG'), link(`${links.csv}?lang=${lang}`, 'CSV'), link(`${links.geojson}?lang=${lang}`, 'GeoJSON')].join(' ')}</nav>`;
 }
 
 function styleOf({ theme, picture, framed }: MapPageParts): string {
@@ -165,8 +165,8 @@ export function noticePage(lang: Lang, kind: 'refused' | 'gone' | 'closed', link
   const css =
     ':root{color-scheme:light dark}body{margin:0;min-height:100vh;display:grid;place-items:center;font:15px/1.5 system-ui,sans-serif;text-align:center;background:Canvas;color:CanvasText}main{padding:16px}h1{font-size:1.1rem}a{display:inline-block;padding:10px}';
   const why = link
-    ? `<p>${escapeText(pageWord('refusedWhy', lang))}</p><p><a href="${escapeText(link.href)}" target="_blank" rel="noopener">${escapeText(link.text)}</a></p>`
+    ? `<p>${escapeText(say(lang, 'page.refusedWhy'))}</p><p><a href="${escapeText(link.href)}" target="_blank" rel="noopener">${escapeText(link.text)}</a></p>`
     : '';
-  const html = `<!doctype html><html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>Codmap</title><link rel="icon" href="data:,"><style>${css}</style></head><body><main><h1>${escapeText(pageWord(kind, lang))}</h1>${why}</main></body></html>`;
+  const html = `<!doctype html><html lang="${lang}" dir="${languageOf(lang).direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>Codmap</title><link rel="icon" href="data:,"><style>${css}</style></head><body><main><h1>${escapeText(say(lang, `page.${kind}`))}</h1>${why}</main></body></html>`;
   return { html, styleHash: hashOf(css) };
 }

@@ -5,6 +5,7 @@ import type { CountDefinition } from '../contract/presence/presence.ts';
 import { measurePresence } from '../contract/presence/measure.ts';
 import { withOwnSectors } from '../matching/sectors.ts';
 import type { Presence, PresenceRequest } from '../presence/service.ts';
+import { inEach } from '../words/words.ts';
 
 export interface PanelsAsked {
   request: PresenceRequest;
@@ -46,7 +47,7 @@ export async function countPanels(
         code,
         parent,
         total,
-        names: { en: names?.en || code, fr: names?.fr || code, es: names?.es || code, ar: names?.ar || code },
+        names: inEach((lang) => names?.[lang] || code),
         values,
         organisations,
         units: [...values.values()].filter((value) => typeof value === 'number').length,

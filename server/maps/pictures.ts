@@ -19,7 +19,7 @@ import { buildCoverage, drawShapes, fitView, type Coverage } from './render/shap
 import { describeMap, panelText } from './sentences.ts';
 import { toSvg } from './render/svg.ts';
 import { createThemes, mergeThemes, type Themes } from './render/themes.ts';
-import type { Lang } from '../words/pictures.ts';
+import type { Lang } from '../contract/languages.ts';
 
 export interface InlinePicture {
   /** '' where there are small maps in its place. */

@@ -5,7 +5,7 @@ import type { MapSpec, MapValuesAnswer, PictureQuery, SavedMap } from '../contra
 import { mapRoutes as routes } from '../contract/maps/routes.ts';
 import { toBoundariesId, toIso3, type Iso3 } from '../contract/ids.ts';
 import { toAddress } from '../contract/paths.ts';
-import { disclaimers } from '../words/pictures.ts';
+import { disclaimers } from '../words/disclaimers.ts';
 import { boundsOf } from './render/picture.ts';
 import { coloursOf } from './render/ramp.ts';
 import { labelText } from './render/labels.ts';

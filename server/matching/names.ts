@@ -7,14 +7,14 @@ import type { AdminLevel, Pcode } from '../contract/ids.ts';
 import { Work } from '../geometry/work.ts';
 import { foldName, toNameKey } from './fold.ts';
 import type { NameKey } from './fold.ts';
-import { likeness } from './similarity.ts';
+import { editSimilarity, likeness } from './similarity.ts';
 import { soundKeys } from './transliteration.ts';
 
 /** Accepted without a person only from here on, and only inside a resolved parent. */
 export const ACCEPT_SCORE = 0.88;
 export const ACCEPT_MARGIN = 0.08;
 /** The same consonants are the same name from this likeness of all letters on; two consonants are soon the same, so more is asked of them. */
-const SAME_SOUND = { long: 0.5, short: 0.75, shortest: 2 };
+const SAME_SOUND = { long: 0.5, short: 0.8, shortest: 2 };
 /** Below this a unit is not worth showing: two typos in a name of four letters leave half of it. */
 export const SUGGEST_RANK = 0.5;
 /** In a name of up to five letters two typos leave still less; a list of three does no harm. */
@@ -104,8 +104,10 @@ function sameSound(near: Candidate[], name: string): Candidate | undefined {
   });
   const [found] = same;
   if (!found || same.length > 1 || near.some(({ score }) => score > found.score)) return undefined;
-  const least = Math.min(...sounds.map(({ length }) => length)) > SAME_SOUND.shortest ? SAME_SOUND.long : SAME_SOUND.short;
-  return found.score >= least ? found : undefined;
+  const isShort = Math.min(...sounds.map(({ length }) => length)) <= SAME_SOUND.shortest;
+  const single = (text: string) => text.replace(/(\p{L})\1/gu, '$1');
+  const letters = isShort ? editSimilarity(single(key.core), single(toNameKey(found.name).core)) : found.score;
+  return letters >= (isShort ? SAME_SOUND.short : SAME_SOUND.long) ? found : undefined;
 }
 
 /**

@@ -4,6 +4,7 @@
  * reference pipeline does, made 172 of 180 CCCM rows of one country something else. The roll-up happens on export only.
  */
 import { parse } from 'csv-parse/sync';
+import { inEach, isWord, sayAll, type Text } from '../words/words.ts';
 import { foldName } from './fold.ts';
 
 export interface CodeEntry {
@@ -12,7 +13,7 @@ export interface CodeEntry {
   parent: string | null;
   /** Sector: code in HDX HAPI, used only on export. */
   hapi: string | null;
-  names: { en: string; fr: string; es: string; ar: string };
+  names: Text;
 }
 
 /** `certain`: one code. `ambiguous`: a person chooses among `codes` once for the country. `unknown`: no code. */
@@ -70,7 +71,7 @@ interface Spelt {
   byBag: Map<string, Set<string>>;
 }
 
-function readTable(csv: string): Spelt {
+function readTable(csv: string, kind: 'sector' | 'org-type'): Spelt {
   const rows = parse<Record<string, string>>(csv, { columns: true, skip_empty_lines: true });
   const spelt: Spelt = { entries: [], byCode: new Map(), bySpelling: new Map(), byBag: new Map() };
   const add = (map: Map<string, Set<string>>, key: string, code: string) => {
@@ -79,11 +80,12 @@ function readTable(csv: string): Spelt {
     else if (key) map.set(key, new Set([code]));
   };
   for (const row of rows) {
-    const { code = '', parent, hapi, name_en: en = '', name_fr: fr = '', name_es: es = '', name_ar: ar = '', synonyms = '' } = row;
-    const entry = { code, parent: parent || null, hapi: hapi || null, names: { en, fr, es, ar } };
+    const { code = '', parent, hapi, name = '', synonyms = '' } = row;
+    const id = `${kind}.${code}`;
+    const entry = { code, parent: parent || null, hapi: hapi || null, names: isWord(id) ? sayAll(id) : inEach(() => name) };
     spelt.entries.push(entry);
     spelt.byCode.set(code, entry);
-    for (const spelling of [code, en, fr, es, ar, ...synonyms.split('|')]) {
+    for (const spelling of [code, name, ...Object.values(entry.names), ...synonyms.split('|')]) {
       add(spelt.bySpelling, foldName(spelling), code);
       add(spelt.byBag, bagOf(spelling), code);
     }
@@ -119,11 +121,17 @@ function readParts(parts: string[], find: (text: string) => CodeMatch | undefine
 }
 
 /**
- * @param csv text of data/sectors.csv or data/org-types.csv: code, names, synonyms separated by `|`
+ * @param csv text of data/sectors.csv or data/org-types.csv: code, English name, synonyms separated by `|`
+ * @param kind where names in each language stand: `sector.HEA` of words/<language>/interface/codes.ts
  * @param decided what people of the country decided: folded spelling → code; wins over everything
  */
-export function createCodeTable(csv: string, ambiguous: Record<string, string[]> = {}, decided: ReadonlyMap<string, string> = new Map()): CodeTable {
-  const spelt = readTable(csv);
+export function createCodeTable(
+  csv: string,
+  kind: 'sector' | 'org-type',
+  ambiguous: Record<string, string[]> = {},
+  decided: ReadonlyMap<string, string> = new Map(),
+): CodeTable {
+  const spelt = readTable(csv, kind);
   const look = (key: string): CodeMatch | undefined => {
     const own = decided.get(key);
     if (own) return { kind: 'certain', code: own };
@@ -181,7 +189,7 @@ function isOneSlip(a: string, b: string): boolean {
 }
 
 export function createSectorTable(csv: string, decided?: ReadonlyMap<string, string>): CodeTable {
-  return createCodeTable(csv, AMBIGUOUS_SECTORS, decided);
+  return createCodeTable(csv, 'sector', AMBIGUOUS_SECTORS, decided);
 }
 
 /** The table with sectors of a file that no list of ours has, named by the words of the file in every language. */
@@ -191,11 +199,11 @@ export function withOwnSectors(table: CodeTable, sectors: readonly { code: strin
     ...table,
     get(code) {
       const text = own.get(code);
-      return table.get(code) ?? (text === undefined ? undefined : { code, parent: null, hapi: null, names: { en: text, fr: text, es: text, ar: text } });
+      return table.get(code) ?? (text === undefined ? undefined : { code, parent: null, hapi: null, names: inEach(() => text) });
     },
   };
 }
 
 export function createOrgTypeTable(csv: string, decided?: ReadonlyMap<string, string>): CodeTable {
-  return createCodeTable(csv, {}, decided);
+  return createCodeTable(csv, 'org-type', {}, decided);
 }

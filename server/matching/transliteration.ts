@@ -33,8 +33,8 @@ function toSound(word: string): string {
       .replace(/g/g, 'j')
       // The end of a feminine name: -a, -ah, -eh.
       .replace(/(?<=[aeiuy])h$/, '')
-      // Half vowels after vowels: Hawtah, Hutah; Saiyani, Sayyani.
-      .replace(/(?<=[aeiou])w(?![aeiou])|(?<!^)y/g, '')
+      // Half vowels after vowels: Hawtah, Hutah; Saiyani, Sayyani. At the end they tell Guma from Gumay.
+      .replace(/(?<=[aeiou])w(?![aeiou])|(?<!^)y(?!$)/g, '')
       .replace(/[aeiou]/g, '')
   );
 }

@@ -10,6 +10,7 @@ import type { FeatureTable } from '../contract/admin.ts';
 import { carriedMetadata, NO_METADATA } from '../kinds/summary.ts';
 import type { NewArtifact } from '../kinds/summary.ts';
 import type { Checker, Kind, Pipeline, PipelineInput } from '../kinds/kind.ts';
+import { inEach } from '../words/words.ts';
 
 const pipeline: Pipeline = async (input) => {
   const { boundaries, country } = input;
@@ -28,7 +29,7 @@ const pipeline: Pipeline = async (input) => {
   };
   return {
     summary: {
-      countryNames: Object.fromEntries(['en', 'fr', 'es', 'ar'].map((lang) => [lang, countryName(country, lang)])),
+      countryNames: inEach((lang) => countryName(country, lang)),
       levels: result.levels,
       bbox: boundaries?.version.bbox ?? null,
       languages: [],

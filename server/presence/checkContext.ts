@@ -4,7 +4,7 @@ import type { Iso3 } from '../contract/ids.ts';
 import type { PresenceData } from '../contract/presence/presence.ts';
 import type { RawTable } from '../formats/tables/rawTable.ts';
 import { asClause } from '../words/clauses.ts';
-import type { ItemDraft } from '../words/message.ts';
+import type { ItemDraft } from '../words/findings.ts';
 import type { Explained } from './columns/explain.ts';
 import type { Recognised } from './normalize/context.ts';
 import type { NormalizedPresence } from './normalize/presence.ts';

@@ -2,17 +2,13 @@
 import type { Check } from '../checks/check.ts';
 import { MAX_ITEMS } from '../contract/finding.ts';
 import { clause } from '../words/clauses.ts';
-import { findingsOf } from '../words/message.ts';
-import { presenceMessages } from '../words/findings/presence.ts';
+import { finding } from '../words/findings.ts';
 import { columnClause, roleClause } from './columns/explain.ts';
 import { item, type PresenceContext } from './checkContext.ts';
-
-const finding = findingsOf(presenceMessages);
 
 /** The report always names the columns that the numbers rest on. */
 export const columnCheck: Check<PresenceContext> = {
   id: 'W9',
-  label: 'Columns and what they hold',
   spec: 'Codmap: roles of columns are decided jointly from headings, tags and cells; a doubt goes to a person',
   run: ({ data, wrong, table }) => {
     const used = data.columnsRead.filter(({ role }) => role.is !== 'ignore');
@@ -57,7 +53,6 @@ export const columnCheck: Check<PresenceContext> = {
 
 export const coordinateCheck: Check<PresenceContext> = {
   id: 'W10',
-  label: 'Coordinates of rows',
   spec: 'A row without a code is placed by its point; a code whose unit does not hold the point is asked about',
   run: ({ data, normalized }) => {
     const has = (is: string) => data.columnsRead.some(({ role }) => role.is === is);

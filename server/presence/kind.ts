@@ -14,6 +14,7 @@ import { carriedMetadata, NO_METADATA } from '../kinds/summary.ts';
 import type { NewArtifact } from '../kinds/summary.ts';
 import type { ExportRequest, Kind, PipelineInput, PipelineResult } from '../kinds/kind.ts';
 import type { PresenceStore } from './store.ts';
+import { inEach } from '../words/words.ts';
 
 /** What people of a country decided about places, sectors and organisations. */
 type Decisions = Pick<PresenceStore, 'readMemory' | 'findLastChange'>;
@@ -64,7 +65,7 @@ async function ingest(input: PipelineInput, decisions: Decisions | undefined): P
   ];
   return {
     summary: {
-      countryNames: Object.fromEntries(['en', 'fr', 'es', 'ar'].map((lang) => [lang, countryName(country, lang)])),
+      countryNames: inEach((lang) => countryName(country, lang)),
       levels,
       bbox: boundaries?.version.bbox ?? null,
       languages: [],

@@ -3,7 +3,7 @@ import type { PresenceRole, RoleGuess } from '../contract/presence/columns.ts';
 import { InputError, QuestionError } from '../errors.ts';
 import type { RawTable } from '../formats/tables/rawTable.ts';
 import { foldName } from '../matching/fold.ts';
-import { sayClause } from '../words/clauses.ts';
+import { sayClause } from '../words/words.ts';
 import { explainRefusal } from './columns/explain.ts';
 import type { ReadColumns } from './columns/read.ts';
 import type { SaidColumns } from './columns/said.ts';

@@ -6,6 +6,7 @@ import type { CountDefinition } from '../contract/presence/presence.ts';
 import { presenceRoutes as routes } from '../contract/presence/routes.ts';
 import { toIso3, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import type { Lang } from '../contract/languages.ts';
+import { languageOf } from '../words/words.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import { writeCsv, writeXlsx } from '../formats/tables/write.ts';
 import type { CachePolicy } from '../http/cache.ts';
@@ -73,7 +74,7 @@ export function serveTables({ datasets, presence, ask, definitionOf }: ServeTabl
       const country = { code: codeOf(id), name: countryNames[lang] ?? countryNames['en'] ?? toIso3(id) };
       const link = base + request.originalUrl;
       const sheets = workbookSheets({ version, country, summary, matrix, units, named, link }, namesOf(lang, matrix.sectorTexts));
-      const bytes = await writeXlsx(sheets, { rightToLeft: lang === 'ar' });
+      const bytes = await writeXlsx(sheets, { rightToLeft: languageOf(lang).direction === 'rtl' });
       const media = routes.getPresenceXlsx.answer.media;
       return page(bytes, media, { cache: asked.cache, headers: attachment(asked, `adm${level}.xlsx`) });
     }),

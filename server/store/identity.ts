@@ -4,8 +4,9 @@
  */
 import { sql } from 'kysely';
 import { ConflictError } from '../errors.ts';
+import { takeTurns } from './dialect.ts';
 import { createObjectNames } from './objectNames.ts';
-import type { ObjectStore } from './objects/files.ts';
+import type { ObjectStore } from './objects/objects.ts';
 import type { Database } from './schema.ts';
 
 /** Key of the identity among the objects. */
@@ -226,6 +227,7 @@ function toIdentity(id: string, notice: string | null, { db, objects, places }: 
 /** @returns the identity that stands: another process may have been first. */
 async function giveToDatabase(db: Database, id: string, at: Date): Promise<string> {
   return await db.transaction().execute(async (tx) => {
+    await takeTurns(tx, 'identity');
     const standing = await tx.selectFrom('store_identity').select('id').executeTakeFirst();
     if (standing) return standing.id;
     await tx.insertInto('store_identity').values({ one: 1, id, created_at: at.toISOString(), restored_at: null }).execute();

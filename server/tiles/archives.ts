@@ -6,7 +6,7 @@
 import { gunzipSync } from 'node:zlib';
 import { bytesToHeader, Compression, zxyToTileId } from 'pmtiles';
 import { UnavailableError } from '../errors.ts';
-import type { ObjectStore } from '../store/objects/files.ts';
+import type { ObjectStore } from '../store/objects/objects.ts';
 
 /** What the cache keeps of one tile; `prepare` makes it once from the stored bytes, so that a hit costs no more than a lookup. */
 export interface CachedTile {

@@ -3,7 +3,7 @@ import { StorageFullError, toStorageFull } from '../errors.ts';
 import type { Identity } from '../store/identity.ts';
 import type { CheckedObjects } from '../store/objects/checked.ts';
 import type { ObjectChecks } from '../store/objects/checks.ts';
-import type { FileObjects } from '../store/objects/files.ts';
+import type { ObjectStore } from '../store/objects/objects.ts';
 
 /** Below this nothing is taken on any more. */
 const FULL_BYTES = 64e6;
@@ -17,7 +17,7 @@ const MEMORY_MS = 1000;
 export interface ReadinessDeps {
   ping: () => Promise<void>;
   identity: Pick<Identity, 'confirm'>;
-  objects: Pick<FileObjects, 'probe' | 'head'>;
+  objects: Pick<ObjectStore, 'probe' | 'head'>;
   checks: Pick<ObjectChecks, 'sample' | 'listFaults'>;
   checked: Pick<CheckedObjects, 'ensure'>;
   /** Bytes free where database and objects are, whichever has less. */

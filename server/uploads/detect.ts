@@ -2,10 +2,11 @@
 import type { DatasetKind, Iso3 } from '../contract/ids.ts';
 import { InputError, UnavailableError } from '../errors.ts';
 import { MemoryExceeded, type WorkProcess } from '../jobs/process.ts';
+import type { StorePlace } from '../store/place.ts';
 import type { Detect } from './service.ts';
 
 export interface DetectData {
-  objectsRoot: string;
+  objects: StorePlace['objects'];
   files: { name: string; key: string }[];
   kind: DatasetKind | undefined;
   country: Iso3 | undefined;
@@ -17,7 +18,7 @@ export type DetectMessage = { kind: DatasetKind; country: Iso3 | null } | { code
 export type StartDetection = (data: DetectData) => Pick<WorkProcess<DetectMessage>, 'onMessage' | 'onExit' | 'terminate'>;
 
 export interface DetectorDeps {
-  objectsRoot: string;
+  objects: StorePlace['objects'];
   start: StartDetection;
   /** At the same time; others wait. */
   atOnce: number;
@@ -29,7 +30,7 @@ export interface DetectorDeps {
 const SECONDS = 60;
 
 /** @throws InputError where the files cannot be read at all, UnavailableError `busy.server` where too many uploads wait to be looked into. */
-export function createDetector({ objectsRoot, start, atOnce, waiting, seconds = SECONDS }: DetectorDeps): Detect {
+export function createDetector({ objects, start, atOnce, waiting, seconds = SECONDS }: DetectorDeps): Detect {
   let running = 0;
   const line: (() => void)[] = [];
 
@@ -50,7 +51,7 @@ export function createDetector({ objectsRoot, start, atOnce, waiting, seconds = 
 
   return async (files, known) => {
     await take();
-    const process = start({ objectsRoot, files: files.map(({ name, key }) => ({ name, key })), ...known });
+    const process = start({ objects, files: files.map(({ name, key }) => ({ name, key })), ...known });
     let clock: NodeJS.Timeout | undefined;
     try {
       const message = await new Promise<DetectMessage>((resolve, reject) => {

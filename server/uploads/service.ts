@@ -3,7 +3,7 @@ import type { AnswerBody, UploadAbout } from '../contract/datasets/drafts.ts';
 import { toDatasetId, type DatasetKind, type Iso3 } from '../contract/ids.ts';
 import { ConflictError, InputError, NotFoundError, QuestionError } from '../errors.ts';
 import type { Job, JobFile, JobQueue } from '../jobs/queue.ts';
-import type { ObjectStore, StoredObject } from '../store/objects/files.ts';
+import type { ObjectStore, StoredObject } from '../store/objects/objects.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 
 export type { Job, JobFile };

@@ -2,7 +2,7 @@
 import type { Clause } from '../contract/clause.ts';
 import type { ColumnQuestion, ColumnReading, RoleChoice } from '../contract/columns.ts';
 import type { Lang } from '../contract/languages.ts';
-import { sayClause } from './clauses.ts';
+import { sayClause } from './words.ts';
 
 const say = <T extends { text: string; clause: Clause }>(said: T, lang: Lang): T => ({ ...said, text: sayClause(said.clause, lang) ?? said.text });
 

@@ -146,7 +146,9 @@ describe('operation', () => {
     const metrics = await (await get('/metrics', { headers: METRICS })).text();
     expect(metrics).toMatch(/^codmap_requests_total\{route="\/healthz",method="GET",status="200"\} 1$/m);
     expect(metrics).toMatch(/^codmap_tiles_total\{answer="notFound"\} 1$/m);
-    for (const line of metrics.trim().split('\n')) expect(line).toMatch(/^(# (HELP|TYPE) .+|[a-z_0-9]+(\{.*\})? -?[\d.e+-]+)$/);
+    for (const name of ['process_cpu_seconds_total', 'process_resident_memory_bytes', 'nodejs_eventloop_lag_p99_seconds', 'nodejs_heap_size_used_bytes'])
+      expect(metrics).toMatch(new RegExp(`^${name} [0-9.e+-]+$`, 'm'));
+    for (const line of metrics.split('\n').filter(Boolean)) expect(line).toMatch(/^(# (HELP|TYPE) .+|[a-z_0-9]+(\{.*\})? (-?[\d.e+-]+|Nan))$/);
   });
 
   test('what it depends on fails: not ready, and why is not told', async () => {

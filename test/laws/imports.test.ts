@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 /**
  * Rooms from the ground up: each may import the rooms before it in its list, and no package but its own.
- * The client stands on the types of server/contract/, the scripts on the whole server.
+ * The client stands on the types of server/contract/ and says its texts as the server does (server/words/), the scripts on the whole server.
  */
 const SERVER: [room: string, packages: RegExp][] = [
   ['server/contract/', /^zod$/],
@@ -20,7 +20,7 @@ const SERVER: [room: string, packages: RegExp][] = [
     /^(shapefile|yauzl|proj4|topojson-client|flatgeobuf(\/.+)?|csv-(parse|stringify)(\/.+)?|write-excel-file(\/.+)?|hyparquet(-compressors)?|@tmcw\/togeojson|@xmldom\/xmldom|jschardet|fflate|node:(zlib|stream|buffer|sqlite|util))$/,
   ],
   ['server/tiles/', /^(pmtiles|geojson-vt|@maplibre\/vt-pbf|node:zlib)$/],
-  ['server/checks/', /^(@turf\/.+|csv-stringify(\/.+)?|intl-messageformat|write-excel-file(\/.+)?)$/],
+  ['server/checks/', /^(@turf\/.+|csv-stringify(\/.+)?|write-excel-file(\/.+)?)$/],
   ['server/kinds/', /^$/],
   ['server/store/', /^(kysely|pg|node:.+)$/],
   ['server/http/', /^(express|zod|prom-client|node:(crypto|fs|fs\/promises|http|net|os|path|stream\/promises|util|zlib))$/],
@@ -46,8 +46,7 @@ const SERVER: [room: string, packages: RegExp][] = [
 const CLIENT: [room: string, packages: RegExp][] = [
   ['client/precompress.ts', /^(vite|node:zlib)$/],
   ['client/vite.config.ts', /^(vite|node:(path|url))$/],
-  ['client/messages/', /^$/],
-  ['client/i18n/', /^intl-messageformat$/],
+  ['client/i18n/', /^$/],
   ['client/ui/', /^lit(\/.+)?$/],
   ['client/kit/', /^lit(\/.+)?$/],
   ['client/map/', /^(lit(\/.+)?|maplibre-gl(\/.+)?|@fontsource\/.+|pmtiles|simple-statistics|d3-scale-chromatic)$/],
@@ -106,7 +105,7 @@ function refusal(file: string, target: string): string | undefined {
   if (target.startsWith('data/')) return file.startsWith('server/') ? undefined : 'reads no data of the server';
   if (target.startsWith('scripts/') || target.startsWith('test/')) return 'is product code';
   if (file.startsWith('client/') && target.startsWith('server/'))
-    return target.startsWith('server/contract/') ? undefined : 'knows of the server only its contract';
+    return /^server\/(contract|words)\//.test(target) ? undefined : 'knows of the server only its contract and the words of both';
   if (file.startsWith('server/') && target.startsWith('client/')) return 'knows nothing of the client';
   if (roomOf(target) < 0) return 'imports a file that belongs to no room';
   if (target.startsWith(room)) {

@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { PMTiles, type Source } from 'pmtiles';
 import { describe, expect, test } from 'vitest';
 import { createArchives, type Archives, type CachedTile } from '../../server/tiles/archives.ts';
-import { MemoryObjects } from '../../server/store/objects/files.ts';
+import { MemoryObjects } from '../../server/store/objects/memory.ts';
 import { seededRandom } from '../helpers/random.ts';
 import { writePlainArchive, type PlainTile } from '../helpers/pmtiles.ts';
 

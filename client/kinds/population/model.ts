@@ -4,7 +4,7 @@ import type { MapSpec } from '../../../server/contract/maps/map.ts';
 import type { PopulationLevelValues } from '../../../server/contract/population/population.ts';
 import { ValuesModel, type Painting } from '../../country/values.ts';
 import { ramp, toLegend, type Breaks, type Legend } from '../../map/legend.ts';
-import type populationMessages from '../../messages/en/population.ts';
+import type populationMessages from '../../../server/words/en/interface/population.ts';
 import { formatPopulationState, parsePopulationState, POPULATION_STATE, type PopulationState } from './state.ts';
 import { agesOf, classBreaks, findGroup, sexesOf, valuesOf } from './values.ts';
 import { isAbort } from '../../kit/view.ts';

@@ -4,8 +4,8 @@ import type { CountDefinition, OrganisationEntry, PresenceColumns } from '../../
 import type { OverviewAnswer } from '../../../server/contract/presence/api.ts';
 import type { CountryKey } from '../../country/model.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import type codeMessages from '../../messages/en/codes.ts';
-import type presenceMessages from '../../messages/en/presence.ts';
+import type codeMessages from '../../../server/words/en/interface/codes.ts';
+import type presenceMessages from '../../../server/words/en/interface/presence.ts';
 import type { Look } from './count.ts';
 import type { PresenceFacts } from './facts.ts';
 import type { Against, Paint } from './state.ts';

@@ -5,9 +5,9 @@ import type { Calendar, DateAnswer } from '../../../server/contract/presence/dat
 import type { DecisionBody, OverviewAnswer } from '../../../server/contract/presence/api.ts';
 import { ApiProblem, requireUser } from '../../kit/api.ts';
 import { Model, type Host } from '../../kit/model.ts';
-import type codeMessages from '../../messages/en/codes.ts';
-import type commonMessages from '../../messages/en/common.ts';
-import type reviewMessages from '../../messages/en/review.ts';
+import type codeMessages from '../../../server/words/en/interface/codes.ts';
+import type commonMessages from '../../../server/words/en/interface/common.ts';
+import type reviewMessages from '../../../server/words/en/interface/review.ts';
 import type { Column } from '../../kinds/presence/reading.ts';
 import { roleKey, toRole } from '../../kinds/presence/review.ts';
 import type { ColumnQuestion, NumberStyle } from '../../../server/contract/columns.ts';

@@ -1,7 +1,7 @@
 /** Spellings of sectors and types that no table knows, those in most rows first. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PresenceReviewList } from '../../../server/contract/presence/presence.ts';
-import codes from '../../messages/en/codes.ts';
+import codes from '../../../server/words/en/interface/codes.ts';
 import { icon } from '../../ui/icon.ts';
 import type { ReviewKey, ReviewModel } from './model.ts';
 

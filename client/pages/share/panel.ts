@@ -1,7 +1,7 @@
 /** The share panel: link, files of what is on screen, and for those who may save: short link, embeds with preview, saved maps. */
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
-import type shareMessages from '../../messages/en/share.ts';
+import type shareMessages from '../../../server/words/en/interface/share.ts';
 import type { EmbedAnswer, EmbedSpec, MapAnswer, MapSpec } from '../../../server/contract/maps/map.ts';
 import { loadMessages } from '../../i18n/load.ts';
 import { createTranslate, type Translate } from '../../i18n/translate.ts';

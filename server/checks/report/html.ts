@@ -1,14 +1,13 @@
 /** The report as one self-contained HTML file: no script, no outside file, readable offline and printed. */
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { Finding, FindingItem, Severity, ValidationReport } from '../../contract/finding.ts';
-import { DISCLAIMER } from '../../contract/languages.ts';
-import { findingText, findingTitle } from '../../words/all.ts';
+import { findingText, findingTitle } from '../../words/findings.ts';
 import { checkLabel } from '../../words/checks.ts';
 import { itemDetail, skipReason } from '../../words/clauses.ts';
 import type { Lang } from '../../contract/languages.ts';
 import { escapeXml, sketch } from './sketch.ts';
 import { localizeQuestions } from '../../words/columns.ts';
-import { counted, word } from './words.ts';
+import { languageOf, say, sayNumber } from '../../words/words.ts';
 
 export interface ReportAbout {
   /** `Sierra Leone · cod-ab-sle v02`. */
@@ -21,31 +20,30 @@ export interface ReportAbout {
 const MAPS = 12;
 
 export function writeHtmlReport(report: ValidationReport, lang: Lang, about: ReportAbout): string {
-  const number = new Intl.NumberFormat(lang);
   const findings = report.results.flatMap((result) => result.findings.map((finding) => ({ result, finding })));
   const order: Severity[] = ['error', 'warning', 'info'];
   const sections = order.flatMap((severity) => {
     const own = findings.filter(({ finding }) => finding.severity === severity);
     if (own.length === 0) return [];
     const body = own.map(({ result, finding }) => findingHtml(finding, `${result.check} · ${checkLabel(result, lang)}`, lang, about));
-    return [`<section><h2 class="${severity}">${word(`${severity}s`, lang)}</h2>${body.join('')}</section>`];
+    return [`<section><h2 class="${severity}">${say(lang, `report.${severity}s`)}</h2>${body.join('')}</section>`];
   });
-  const levels = report.levels.map(({ level, units }) => `<li><b><bdi>adm${level}</bdi></b> ${counted('units', units, lang)}</li>`).join('');
+  const levels = report.levels.map(({ level, units }) => `<li><b><bdi>adm${level}</bdi></b> ${say(lang, 'report.counted.units', { n: units })}</li>`).join('');
   const checks = report.results.map(
     (result) =>
-      `<tr><td>${result.check}</td><td>${escapeXml(checkLabel(result, lang))}</td><td class="${result.status}">${word(result.status, lang)}</td><td>${escapeXml(skipReason(result, lang) ?? '')}</td><td lang="en">${escapeXml(result.spec)}</td></tr>`,
+      `<tr><td>${result.check}</td><td>${escapeXml(checkLabel(result, lang))}</td><td class="${result.status}">${say(lang, `report.${result.status}`)}</td><td>${escapeXml(skipReason(result, lang) ?? '')}</td><td lang="en">${escapeXml(result.spec)}</td></tr>`,
   );
   const sums = (['errors', 'warnings', 'infos', 'accepted'] as const)
-    .map((key) => `<div class="sum ${key}"><b>${number.format(report[key])}</b> ${counted(key, report[key], lang)}</div>`)
+    .map((key) => `<div class="sum ${key}"><b>${sayNumber(report[key], lang)}</b> ${say(lang, `report.counted.${key}`, { n: report[key] })}</div>`)
     .join('');
   return `<!doctype html>
-<html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeXml(about.title)} – ${word('report', lang)}</title><style>${STYLE}</style></head>
+<html lang="${lang}" dir="${languageOf(lang).direction}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeXml(about.title)} – ${say(lang, 'report.report')}</title><style>${STYLE}</style></head>
 <body>
-<header><p>${word('report', lang)}</p><h1>${escapeXml(about.title)}</h1><p class="verdict ${report.publishable ? 'yes' : 'no'}">${word(report.publishable ? 'publishable' : 'notPublishable', lang)}</p><div class="sums">${sums}</div><ul class="levels">${levels}</ul></header>
+<header><p>${say(lang, 'report.report')}</p><h1>${escapeXml(about.title)}</h1><p class="verdict ${report.publishable ? 'yes' : 'no'}">${say(lang, report.publishable ? 'report.publishable' : 'report.notPublishable')}</p><div class="sums">${sums}</div><ul class="levels">${levels}</ul></header>
 <main>${questionsHtml(report, lang)}${sections.join('')}
-<section><h2>${word('allChecks', lang)}</h2><table><tbody>${checks.join('')}</tbody></table></section></main>
-<footer><p>${word('source', lang)}: <code>${escapeXml(report.sha256)}</code></p><p>${DISCLAIMER[lang]}</p></footer>
+<section><h2>${say(lang, 'report.allChecks')}</h2><table><tbody>${checks.join('')}</tbody></table></section></main>
+<footer><p>${say(lang, 'report.source')}: <code>${escapeXml(report.sha256)}</code></p><p>${say(lang, 'disclaimer')}</p></footer>
 </body></html>
 `;
 }
@@ -55,7 +53,7 @@ function questionsHtml({ questions = [] }: ValidationReport, lang: Lang): string
   if (questions.length === 0) return '';
   const one = ({ text, choices }: (typeof questions)[number]) =>
     `<article class="warning"><h3>${escapeXml(text)}</h3><ul>${choices.map((choice) => `<li><bdi>${escapeXml(choice.text)}</bdi></li>`).join('')}</ul></article>`;
-  return `<section id="questions"><h2 class="warning">${word('questions', lang)}</h2>${localizeQuestions(questions, lang).map(one).join('')}</section>`;
+  return `<section id="questions"><h2 class="warning">${say(lang, 'report.questions')}</h2>${localizeQuestions(questions, lang).map(one).join('')}</section>`;
 }
 
 function findingHtml(finding: Finding, check: string, lang: Lang, { tables }: ReportAbout): string {
@@ -65,11 +63,11 @@ function findingHtml(finding: Finding, check: string, lang: Lang, { tables }: Re
     return svg ? [`<figure>${svg}<figcaption dir="auto">${escapeXml(itemDetail(item, lang))}</figcaption></figure>`] : [];
   });
   const rest = finding.count - finding.items.length;
-  const more = rest > 0 ? `<tr><td colspan="4">… ${counted('more', rest, lang)}</td></tr>` : '';
-  const head = `<tr><th>${word('pcodes', lang)}</th><th>${word('rows', lang)}</th><th>${word('detail', lang)}</th><th>${word('place', lang)}</th></tr>`;
+  const more = rest > 0 ? `<tr><td colspan="4">… ${say(lang, 'report.counted.more', { n: rest })}</td></tr>` : '';
+  const head = `<tr><th>${say(lang, 'report.pcodes')}</th><th>${say(lang, 'report.rows')}</th><th>${say(lang, 'report.detail')}</th><th>${say(lang, 'report.place')}</th></tr>`;
   const list =
     finding.items.length > 0
-      ? `<details><summary>${counted('occurrences', finding.count, lang)}</summary><table><thead>${head}</thead><tbody>${finding.items.map((item) => itemRow(item, lang)).join('')}${more}</tbody></table></details>`
+      ? `<details><summary>${say(lang, 'report.counted.occurrences', { n: finding.count })}</summary><table><thead>${head}</thead><tbody>${finding.items.map((item) => itemRow(item, lang)).join('')}${more}</tbody></table></details>`
       : '';
   const level = finding.level === null ? '' : ` · adm${finding.level}`;
   return `<article id="${escapeXml(`${finding.code}-${finding.level ?? ''}`)}" class="${finding.severity}"><h3>${escapeXml(findingTitle(finding, lang))}<small>${escapeXml(check)}${level}</small></h3><p>${escapeXml(findingText(finding, lang))}</p>${maps.length > 0 ? `<div class="maps">${maps.join('')}</div>` : ''}${list}</article>`;
@@ -77,7 +75,7 @@ function findingHtml(finding: Finding, check: string, lang: Lang, { tables }: Re
 
 function itemRow(item: FindingItem, lang: Lang): string {
   const accepted = item.accepted
-    ? `<br><em>${word('acceptedBy', lang)}: ${escapeXml(`${item.accepted.reason} (${item.accepted.by}, ${item.accepted.at.slice(0, 10)})`)}</em>`
+    ? `<br><em>${say(lang, 'report.acceptedBy')}: ${escapeXml(`${item.accepted.reason} (${item.accepted.by}, ${item.accepted.at.slice(0, 10)})`)}</em>`
     : '';
   const at = item.at ? `${item.at[1].toFixed(5)}, ${item.at[0].toFixed(5)}` : '';
   return `<tr><td><bdi>${escapeXml(item.pcodes.join(' '))}</bdi></td><td>${item.rows.slice(0, 20).join(' ')}${item.rows.length > 20 ? ' …' : ''}</td><td><bdi>${escapeXml(itemDetail(item, lang))}</bdi>${accepted}</td><td><bdi>${at}</bdi></td></tr>`;

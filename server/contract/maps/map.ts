@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { toIso3, adminLevel, datasetId, iso3, versionTag } from '../ids.ts';
 import { populationAge } from '../population/population.ts';
+import { LANGS } from '../languages.ts';
 
 const versionRef = z.union([versionTag, z.literal('current')]);
-const lang = z.enum(['en', 'fr', 'es', 'ar']);
+const lang = z.enum(LANGS);
 /** Values of a map are numbers by P-code; what they count is said here and printed with every output. */
 const countDefinition = z.strictObject({
   unit: z.enum(['organisations', 'activities', 'people']),

@@ -2,7 +2,7 @@
 import { CALENDARS } from './dates.ts';
 import { z } from 'zod';
 import { PRESENCE, toDatasetKind, adminLevel, datasetId, pcode, versionTag } from '../ids.ts';
-import { LANGS } from '../languages.ts';
+import { LANGS, type Lang } from '../languages.ts';
 import type { ActivityStatus, CountDefinition, PeriodSpan } from './presence.ts';
 import { DEFAULT_DEFINITION, presenceAnswers, STATUSES } from './presence.ts';
 
@@ -124,7 +124,7 @@ export const summaryAnswer = z.object({
   level: adminLevel,
   definition: definitionAnswer,
   /** The definition in words, to print with every output. */
-  definitionText: z.object({ en: z.string(), fr: z.string(), es: z.string(), ar: z.string() }),
+  definitionText: z.object(Object.fromEntries(LANGS.map((lang) => [lang, z.string()])) as Record<Lang, z.ZodString>),
   byPcode: z.record(z.string(), unitCount),
   reported: z.array(z.string()),
   knownOnlyAbove: z.record(z.string(), told),

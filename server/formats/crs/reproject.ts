@@ -1,7 +1,6 @@
 /** Source coordinates → WGS 84 degrees: what is stated is believed only as far as the numbers bear it out. */
 import { InputError, QuestionError } from '../../errors.ts';
-import { makeFinding } from '../../words/message.ts';
-import { READ_MESSAGES } from '../../words/findings/read.ts';
+import { makeFinding } from '../../words/findings.ts';
 import { bringWithin, goesAround } from './antimeridian.ts';
 import type { CrsPlan } from './crs.ts';
 import { planCrs, toCode } from './crs.ts';
@@ -29,7 +28,7 @@ export async function toWgs84(layer: SourceLayer, answer: string | undefined, ou
   const giveDegrees = (crs: string | null): RawLayer => {
     if (!around) return give(crs);
     const within = bringWithin(geometry);
-    findings.push(makeFinding(READ_MESSAGES, 'read.beyond180', 'info', null, [], { layer: what, parted: within.parted }, 1));
+    findings.push(makeFinding('read.beyond180', 'info', null, [], { layer: what, parted: within.parted }, 1));
     return { ...give(crs), geometry: within.geometry };
   };
   if (!coords.length) return give(layer.crs === 'implied' ? 'EPSG:4326' : layer.crs ? planCrs(layer.crs).label : null);
@@ -57,19 +56,19 @@ export async function toWgs84(layer: SourceLayer, answer: string | undefined, ou
           ? 'Its format means degrees, but its coordinates are none.'
           : 'It does not state its coordinate system, and its coordinates are no degrees.',
       );
-    findings.push(makeFinding(READ_MESSAGES, 'read.crsAssumed', 'warning', null, [], { layer: what }, 1));
+    findings.push(makeFinding('read.crsAssumed', 'warning', null, [], { layer: what }, 1));
     return giveDegrees(null);
   } else if (statesDegrees && !plausible) throw question(layer, what, coords, `It states ${plan.label}, but its coordinates are no degrees.`);
 
   if (plan.kind === 'wgs84') return giveDegrees(plan.label);
   if (plan.kind === 'formula') {
     plan.toDegrees(coords);
-    findings.push(makeFinding(READ_MESSAGES, 'read.reprojected', 'info', null, [], { layer: what, crs: plan.label, datum: plan.datum }, 1));
+    findings.push(makeFinding('read.reprojected', 'info', null, [], { layer: what, crs: plan.label, datum: plan.datum }, 1));
     return give(plan.label);
   }
   if (!outside || !statement) throw needsGdal(what, plan);
   geometry.coords = await outside.toWgs84(coords, statement);
-  findings.push(makeFinding(READ_MESSAGES, 'read.datumShifted', 'warning', null, [], { layer: what, crs: plan.label }, 1));
+  findings.push(makeFinding('read.datumShifted', 'warning', null, [], { layer: what, crs: plan.label }, 1));
   return give(plan.label);
 }
 

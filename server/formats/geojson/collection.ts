@@ -1,8 +1,7 @@
 /** What the members beside the features say of all of them: the coordinate system, and whether this is all. */
 import type { Finding } from '../../contract/finding.ts';
 import { clause } from '../../words/clauses.ts';
-import { GEOJSON_MESSAGES } from '../../words/findings/geojson.ts';
-import { makeFinding } from '../../words/message.ts';
+import { makeFinding } from '../../words/findings.ts';
 
 /**
  * Members of a collection by which a server says that it did not send all: ArcGIS, WFS and OGC API Features (`numberReturned` adds nothing to
@@ -39,7 +38,7 @@ export class CutNotes {
     const by = isShort ? this.#stated!.by : this.#by;
     if (by === null) return null;
     const item = { id: `geojson.cut:${file}`, pcodes: [], rows: [], clause: clause('reading.cut', { member: by }) };
-    return makeFinding(GEOJSON_MESSAGES, 'geojson.cut', 'error', null, [item], { file, rows, of: isShort ? this.#stated!.of : 0 }, 1);
+    return makeFinding('geojson.cut', 'error', null, [item], { file, rows, of: isShort ? this.#stated!.of : 0 }, 1);
   }
 }
 

@@ -4,10 +4,9 @@
  */
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import { InputError, TooLargeError } from '../../errors.ts';
-import { GEOJSON_MESSAGES } from '../../words/findings/geojson.ts';
 import { clause } from '../../words/clauses.ts';
-import { makeFinding } from '../../words/message.ts';
-import type { ItemDraft } from '../../words/message.ts';
+import { makeFinding } from '../../words/findings.ts';
+import type { ItemDraft } from '../../words/findings.ts';
 import { GeometryWriter, type GeometryKind } from '../builder.ts';
 import { CutNotes, isAboutAll, toCrs } from './collection.ts';
 import { PropertyColumns } from './columns.ts';
@@ -346,12 +345,12 @@ class GeoJsonParser {
   }
 
   #noteFindings() {
-    return Object.entries(this.#notes)
+    return (Object.entries(this.#notes) as ['depth' | 'ring-open' | 'ring-empty', number[]][])
       .filter(([, rows]) => rows.length > 0)
       .map(([note, rows]) => {
-        const code = `geojson.${note}`;
+        const code = `geojson.${note}` as const;
         const item = (row: number): ItemDraft => ({ id: `${code}:${row}`, pcodes: [], rows: [row], clause: clause('reading.feature', { row }) });
-        return makeFinding(GEOJSON_MESSAGES, code, note === 'depth' ? 'warning' : 'info', null, [...new Set(rows)].map(item), {}, rows.length);
+        return makeFinding(code, note === 'depth' ? 'warning' : 'info', null, [...new Set(rows)].map(item), {}, rows.length);
       });
   }
 }

@@ -1,8 +1,7 @@
 /** Well-known binary (OGC 06-103r4 §8, ISO 13249-3, and the flags of EWKB) into flat arrays. Used by GeoPackage and GeoParquet. */
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import type { Finding } from '../../contract/finding.ts';
-import { READ_MESSAGES } from '../../words/findings/read.ts';
-import { makeFinding } from '../../words/message.ts';
+import { makeFinding } from '../../words/findings.ts';
 import type { GeometryKind, GeometryWriter } from '../builder.ts';
 import { ARC_DEGREES, addArc } from './arcs.ts';
 
@@ -49,7 +48,7 @@ export class WkbReader {
   /** What was altered in reading. */
   findings(what: string): Finding[] {
     if (this.curved === 0) return [];
-    return [makeFinding(READ_MESSAGES, 'read.curves', 'info', null, [], { file: what, degrees: ARC_DEGREES, count: this.curved }, this.curved)];
+    return [makeFinding('read.curves', 'info', null, [], { file: what, degrees: ARC_DEGREES, count: this.curved }, this.curved)];
   }
 
   #geometry(depth: number): GeometryKind {

@@ -6,8 +6,7 @@ import { compressors as pureCompressors } from 'hyparquet-compressors';
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import type { Finding } from '../../contract/finding.ts';
 import { InputError, TooLargeError } from '../../errors.ts';
-import { makeFinding } from '../../words/message.ts';
-import { READ_MESSAGES } from '../../words/findings/read.ts';
+import { makeFinding } from '../../words/findings.ts';
 import { GeometryWriter, toCell } from '../builder.ts';
 import type { Cell } from '../builder.ts';
 import type { Limits } from '../limits.ts';
@@ -91,7 +90,7 @@ async function readGeoParquet(bundle: Bundle, { limits }: ReadContext): Promise<
   const findings: Finding[] = [
     ...builder.findings(what),
     ...wkb.findings(what),
-    ...[...binary].map((column) => makeFinding(READ_MESSAGES, 'read.columnLeftOut', 'info', null, [], { file: what, column }, 1)),
+    ...[...binary].map((column) => makeFinding('read.columnLeftOut', 'info', null, [], { file: what, column }, 1)),
   ];
   return [
     {

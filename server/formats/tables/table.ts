@@ -1,9 +1,8 @@
 /** Tables: CSV, XLSX and ODS bytes in, raw columns out. Recognised by content; the name is a hint only. */
 import { InputError } from '../../errors.ts';
 import { clause } from '../../words/clauses.ts';
-import { makeFinding } from '../../words/message.ts';
+import { makeFinding } from '../../words/findings.ts';
 import { refuse } from '../../words/refusals.ts';
-import { tableMessages } from '../../words/findings/table.ts';
 import type { UploadFile } from '../raw.ts';
 import type { RawTable } from './rawTable.ts';
 import { readRange } from '../reader.ts';
@@ -37,7 +36,7 @@ export async function readTables(file: UploadFile, options: TableOptions = {}): 
       rows: [],
       clause: clause('reading.ignored', { file: name, why: clause('reading.no-table') }),
     }));
-    const finding = makeFinding(tableMessages, 'table.files-ignored', 'info', null, items, { table: file.name });
+    const finding = makeFinding('table.files-ignored', 'info', null, items, { table: file.name });
     for (const table of tables) table.findings.push(finding);
   }
   return tables;

@@ -1,4 +1,5 @@
 /** What a picture is made of: shapes and texts in pixels. One list, written as SVG or painted as PNG, so the two cannot disagree. */
+import type { Lang } from '../../contract/languages.ts';
 
 /** A plain colour, or a pattern of that colour on transparent ground. */
 export type Fill = string | { hatch: string; kind: 'stripes' | 'dots' | 'grid' | 'net' };
@@ -25,7 +26,7 @@ export type Mark =
 export interface Drawing {
   width: number;
   height: number;
-  lang: string;
+  lang: Lang;
   /** Title and summary for those who do not see it. */
   title: string;
   summary: string;

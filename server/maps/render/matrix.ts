@@ -6,7 +6,8 @@ import { wrap } from './drawing.ts';
 import { columnsOf, draftMark, drawLegend, drawMargins, fillOf, legendHeight, type PictureData, type PictureOptions } from './picture.ts';
 import { panelLegend } from './multiples.ts';
 import { nameIn } from '../sentences.ts';
-import { localeOf, word, type Lang } from '../../words/pictures.ts';
+import type { Lang } from '../../contract/languages.ts';
+import { languageOf, say } from '../../words/words.ts';
 
 export interface MatrixData extends PictureData {
   panels: MapPanel[];
@@ -42,7 +43,7 @@ function linesOf(data: MatrixData, lang: Lang): Line[] {
   const units = table.units.filter(({ pcode }) => rank(pcode) > 0).toSorted((a, b) => rank(b.pcode) - rank(a.pcode) || (a.pcode < b.pcode ? -1 : 1));
   const whole = (value: number | null): Value => value ?? (spec.data.kind === 'presence' && spec.data.definition.unit === 'people' ? 'noData' : 'withheld');
   return [
-    { text: word('allAreas', lang), strong: true, cells: [whole(total), ...panels.map((panel) => whole(panel.total))] },
+    { text: say(lang, 'picture.allAreas'), strong: true, cells: [whole(total), ...panels.map((panel) => whole(panel.total))] },
     ...units.map(({ pcode, names }) => ({
       text: nameIn(names, spec.labels.lang) || pcode,
       strong: false,
@@ -68,9 +69,9 @@ export function drawMatrix(data: MatrixData, options: PictureOptions): Drawing {
   const cut = lines.length > fits;
   const shown = cut ? lines.slice(0, Math.max(1, fits - 1)) : lines;
   const names = room * NAMES;
-  const columns = [word('allClusters', lang), ...data.panels.map((panel) => panel.names[lang])];
+  const columns = [say(lang, 'picture.allClusters'), ...data.panels.map((panel) => panel.names[lang])];
   const wide = (room - names) / columns.length;
-  const number = new Intl.NumberFormat(localeOf(lang), { notation: wide < 34 ? 'compact' : 'standard', maximumFractionDigits: 1 });
+  const number = new Intl.NumberFormat(languageOf(lang).locale, { notation: wide < 34 ? 'compact' : 'standard', maximumFractionDigits: 1 });
   const boxAt = (x: number, w: number) => (rtl ? width - x - w : x);
   columns.forEach((name, i) => {
     const size = 11;
@@ -105,8 +106,7 @@ export function drawMatrix(data: MatrixData, options: PictureOptions): Drawing {
       } satisfies Mark);
     });
   });
-  if (cut)
-    write(word('moreAreas', lang).replace('{n}', number.format(lines.length - shown.length)), pad, top + HEAD + shown.length * ROW + 14, 11.5, colours.soft);
+  if (cut) write(say(lang, 'picture.moreAreas', { n: lines.length - shown.length }), pad, top + HEAD + shown.length * ROW + 14, 11.5, colours.soft);
   const area = { x: pad, y: top, width: room, height: Math.max(40, bottom - top - below) };
   if (data.spec.status === 'draft' && !bare) marks.push(draftMark(area, lang, measure, colours));
   if (legend.length > 0) {

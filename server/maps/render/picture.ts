@@ -9,8 +9,9 @@ import { wrap } from './drawing.ts';
 import { placeLabels } from './labels.ts';
 import { drawOutline, drawShapes, fitView, type Coverage } from './shapes.ts';
 import { isolate, numberWriter, signed } from '../sentences.ts';
-import type { Lang } from '../../words/pictures.ts';
-import { disclaimers, localeOf, rowsText, word } from '../../words/pictures.ts';
+import type { Lang } from '../../contract/languages.ts';
+import { disclaimers } from '../../words/disclaimers.ts';
+import { languageOf, say } from '../../words/words.ts';
 
 export type { Emptiness };
 
@@ -83,7 +84,7 @@ export const coloursFor = (dark: boolean): Colours => (dark ? DARK : LIGHT);
 export function drawMargins(data: PictureData, { width, height, lang, dark, measure, bare }: PictureOptions) {
   const { spec, table } = data;
   const colours = coloursFor(dark);
-  const rtl = lang === 'ar';
+  const rtl = languageOf(lang).direction === 'rtl';
   const pad = bare ? 0 : Math.round(Math.min(24, width * 0.035));
   const marks: Mark[] = [{ is: 'rect', x: 0, y: 0, width, height, fill: colours.paper }];
   /** Texts run from the side where reading starts. */
@@ -97,7 +98,7 @@ export function drawMargins(data: PictureData, { width, height, lang, dark, meas
     for (const line of wrap(spec.title, width - 2 * pad, size, 600, measure, 2)) write(line, pad, (top += size * 1.2), size, colours.ink, 600);
     for (const line of wrap(data.definition, width - 2 * pad, 13, 400, measure, width >= WIDE ? 3 : 6)) write(line, pad, (top += 18), 13, colours.soft);
     top += 12;
-    const small = [`${word('sources', lang)}: ${data.sources.join('; ')}`, ...disclaimers(boundsOf(spec, table), lang)].flatMap((text) =>
+    const small = [`${say(lang, 'picture.sources')}: ${data.sources.join('; ')}`, ...disclaimers(boundsOf(spec, table), lang)].flatMap((text) =>
       wrap(text, width - 2 * pad, 10.5, 400, measure, 3),
     );
     bottom -= small.length * 14 + 4;
@@ -216,7 +217,7 @@ export function mapMarks(
 
 /** Across what is drawn: nobody takes it for a cleared map. */
 export function draftMark(frame: Drawing['frame'], lang: Lang, measure: Measure, colours: Colours): Mark {
-  const text = word('draft', lang);
+  const text = say(lang, 'picture.draft');
   return {
     is: 'text',
     x: frame.x + frame.width / 2,
@@ -267,7 +268,7 @@ export function legendRows(
   const shades = dark ? DARK : LIGHT;
   const ramp = colours(Math.max(1, spec.classes.breaks.length - 1), dark);
   const { breaks, method, open, whole: ofWhole } = spec.classes;
-  const number = new Intl.NumberFormat(localeOf(lang), {
+  const number = new Intl.NumberFormat(languageOf(lang).locale, {
     maximumFractionDigits: breaks.some((value) => !Number.isInteger(value) && Math.abs(value) < 100) ? 1 : 0,
   });
   const write = (value: number) => signed(value, number);
@@ -296,7 +297,10 @@ export function legendRows(
     const doubtful = kind === 'notPlaced' ? (presence?.inDoubt ?? 0) : 0;
     // Rows in doubt are told wherever the areas they may lie in have numbers of their own.
     if (count === 0 && doubtful === 0) continue;
-    const text = doubtful > 0 ? `${word(kind, lang)}${lang === 'fr' ? ' ' : ''}: ${rowsText(doubtful, lang)}` : word(kind, lang);
+    const text =
+      doubtful > 0
+        ? `${say(lang, `picture.${kind}`)}${lang === 'fr' ? ' ' : ''}: ${say(lang, 'picture.rows', { rows: doubtful })}`
+        : say(lang, `picture.${kind}`);
     rows.push({ fill: fillOf(kind, spec, ramp, shades), text, count });
   }
   return rows;

@@ -2,6 +2,7 @@
 import { createCanvas, Path2D } from '@napi-rs/canvas';
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import type { Drawing, Fill, Mark } from './drawing.ts';
+import { languageOf } from '../../words/words.ts';
 import { fontOf } from './fonts.ts';
 
 /**
@@ -14,7 +15,7 @@ export function toPng(drawing: Drawing, scale = 1, goOn: () => void = () => {}):
   const context = canvas.getContext('2d');
   context.scale(scale, scale);
   context.lineJoin = 'round';
-  context.direction = drawing.lang === 'ar' ? 'rtl' : 'ltr';
+  context.direction = languageOf(drawing.lang).direction;
   for (const mark of drawing.marks) {
     goOn();
     paint(context, mark, drawing.frame);

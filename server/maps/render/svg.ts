@@ -1,6 +1,7 @@
 /** A drawing as SVG: no script, no outside file, texts as text. */
 import type { Drawing, Fill, Mark } from './drawing.ts';
 import { isRightToLeft } from './drawing.ts';
+import { languageOf } from '../../words/words.ts';
 
 /** @param prefix of the ids in it, where several stand in one page */
 export function toSvg(drawing: Drawing, prefix = ''): string {
@@ -16,7 +17,7 @@ export function toSvg(drawing: Drawing, prefix = ''): string {
   };
   const body = marks.map((mark) => markSvg(mark, fillOf, prefix)).join('');
   const patterns = [...hatches].map(([drawn, id]) => `<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse"${drawn}</pattern>`);
-  const dir = lang === 'ar' ? 'rtl' : 'ltr';
+  const dir = languageOf(lang).direction;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${prefix}t ${prefix}d" lang="${lang}" direction="${dir}" font-family="'Codmap Sans','Noto Sans','Noto Sans Arabic',system-ui,sans-serif"><title id="${prefix}t">${escapeText(title)}</title><desc id="${prefix}d">${escapeText(summary)}</desc><defs><clipPath id="${prefix}c"><rect x="${r(frame.x)}" y="${r(frame.y)}" width="${r(frame.width)}" height="${r(frame.height)}"/></clipPath>${patterns.join('')}</defs>${body}</svg>`;
 }
 

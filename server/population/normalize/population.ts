@@ -6,9 +6,9 @@ import { ADMIN_LEVELS } from '../../contract/ids.ts';
 import { InputError } from '../../errors.ts';
 import type { PcodeIndex } from '../../matching/pcodes.ts';
 import { findPcode } from '../../matching/pcodes.ts';
-import { asClause, clause, sayClause } from '../../words/clauses.ts';
-import { findingsOf } from '../../words/message.ts';
-import { populationMessages } from '../../words/findings/population.ts';
+import { asClause, clause } from '../../words/clauses.ts';
+import { sayClause } from '../../words/words.ts';
+import { finding, type FindingCode } from '../../words/findings.ts';
 import { cellText } from '../../formats/tables/rawTable.ts';
 import type { RawTable } from '../../formats/tables/rawTable.ts';
 import { iso2Of } from '../../matching/countries.ts';
@@ -316,10 +316,8 @@ function readStatements(table: RawTable, stated: Map<string, string>): void {
   }
 }
 
-const finding = findingsOf(populationMessages);
-
 function addReadingFindings(tables: RawTable[], result: NormalizedPopulation): void {
-  const add = (code: string, items: (string | Clause)[], params: Record<string, string | number>, count = items.length) => {
+  const add = (code: FindingCode, items: (string | Clause)[], params: Record<string, string | number>, count = items.length) => {
     const drafts = items.map(asClause).map((detail) => ({ id: `${code}/${sayClause(detail, 'en')}`, pcodes: [], rows: [], clause: detail }));
     result.findings.push(...finding(code, 'info', null, drafts, params, count));
   };

@@ -2,11 +2,9 @@
 import type { Clause, Finding } from '../../contract/finding.ts';
 import type { PopulationColumn, PopulationColumnRole } from '../../contract/population/columns.ts';
 import { clause } from '../../words/clauses.ts';
-import { populationMessages } from '../../words/findings/population.ts';
-import { findingsOf } from '../../words/message.ts';
+import { finding } from '../../words/findings.ts';
 import { groupKey } from './columns.ts';
 
-const finding = findingsOf(populationMessages);
 const SAMPLES = 3;
 
 export function roleClause(role: PopulationColumnRole): Clause {

@@ -9,9 +9,9 @@ import type { RawTable } from '../../formats/tables/rawTable.ts';
 import { cellText } from '../../formats/tables/rawTable.ts';
 import { findNumberStyle, parseNumber } from '../../formats/tables/numbers.ts';
 import { foldName } from '../../matching/fold.ts';
-import { clause, sayClause, verbatim } from '../../words/clauses.ts';
-import { populationMessages } from '../../words/findings/population.ts';
-import { findingsOf } from '../../words/message.ts';
+import { clause, verbatim } from '../../words/clauses.ts';
+import { sayClause } from '../../words/words.ts';
+import { finding } from '../../words/findings.ts';
 import type { Band } from './ageDates.ts';
 import { bandsOfDate, chooseBand } from './ageDates.ts';
 import { roleOfPopulationColumn, sexOfWord, toGroup } from './columns.ts';
@@ -39,7 +39,6 @@ export interface TableColumns {
   open: { column: number; sex: 'f' | 'm' | 't'; bands: Band[] }[];
 }
 
-const finding = findingsOf(populationMessages);
 const SAMPLES = 5;
 /** Cells that tell how a column writes numbers. */
 const STYLE_SAMPLE = 5000;

@@ -6,8 +6,7 @@ import { measurePresence } from '../../contract/presence/measure.ts';
 import type { MatrixAnswer, OrganisationsAnswer, RecordsAnswer, SummaryAnswer } from '../../contract/presence/api.ts';
 import type { ExportColumn, ExportValue } from '../../formats/columns.ts';
 import type { CodeTable } from '../../matching/sectors.ts';
-import type { Text } from '../../words/text.ts';
-import { WORDS } from './words.ts';
+import { say, type WordId } from '../../words/words.ts';
 import type { AreaList } from './matrix.ts';
 
 export interface Sheet {
@@ -22,7 +21,6 @@ export interface Names {
   orgTypes: CodeTable;
 }
 
-const say = (text: Text, lang: Lang) => text[lang];
 const nameOf = (code: string, table: CodeTable, lang: Lang) => table.get(code)?.names[lang] || code;
 const column = (name: string, values: ExportValue[]): ExportColumn => ({
   name,
@@ -36,18 +34,18 @@ const column = (name: string, values: ExportValue[]): ExportColumn => ({
  */
 export function matrixColumns(matrix: MatrixAnswer, country: string, { lang, sectors }: Names): ExportColumn[] {
   const { units, heads, counts, unitTotals, sectorTotals, total, level, empty } = matrix;
-  const why = (values: (number | null)[]) => (values.includes(null) ? say(empty === 'withheld' ? WORDS.withheld : WORDS.unstated, lang) : null);
+  const why = (values: (number | null)[]) => (values.includes(null) ? say(lang, empty === 'withheld' ? 'table.withheld' : 'table.unstated') : null);
   return [
-    column(say(WORDS.level, lang), [0, ...units.map(() => level)]),
-    column(say(WORDS.pcode, lang), [country, ...units.map(({ pcode }) => pcode)]),
-    column(say(WORDS.area, lang), [say(WORDS.allAreas, lang), ...units.map(({ name }) => name)]),
-    { ...column(say(WORDS.allClusters, lang), [total, ...unitTotals]), type: 'number' },
+    column(say(lang, 'table.level'), [0, ...units.map(() => level)]),
+    column(say(lang, 'table.pcode'), [country, ...units.map(({ pcode }) => pcode)]),
+    column(say(lang, 'table.area'), [say(lang, 'table.allAreas'), ...units.map(({ name }) => name)]),
+    { ...column(say(lang, 'table.allClusters'), [total, ...unitTotals]), type: 'number' },
     ...heads.map(({ code, parent }, i): ExportColumn => {
       const own = nameOf(code, sectors, lang);
       const name = parent === null ? own : `${nameOf(parent, sectors, lang)} – ${own}`;
       return { ...column(name, [sectorTotals[i]!, ...counts.map((row) => row[i]!)]), type: 'number' };
     }),
-    column(say(WORDS.empty, lang), [why([total, ...sectorTotals]), ...counts.map((row, i) => why([unitTotals[i]!, ...row]))]),
+    column(say(lang, 'table.empty'), [why([total, ...sectorTotals]), ...counts.map((row, i) => why([unitTotals[i]!, ...row]))]),
   ];
 }
 
@@ -56,35 +54,35 @@ export function listColumns(areas: readonly AreaList[], level: number, { lang, s
   const rows = areas.flatMap(({ pcode, name, organisations }) => organisations.map((each) => ({ pcode, name, ...each })));
   return [
     column(
-      say(WORDS.level, lang),
+      say(lang, 'table.level'),
       rows.map(() => level),
     ),
     column(
-      say(WORDS.pcode, lang),
+      say(lang, 'table.pcode'),
       rows.map(({ pcode }) => pcode),
     ),
     column(
-      say(WORDS.area, lang),
+      say(lang, 'table.area'),
       rows.map(({ name }) => name),
     ),
     column(
-      say(WORDS.acronym, lang),
+      say(lang, 'table.acronym'),
       rows.map(({ organisation }) => organisation.acronym),
     ),
     column(
-      say(WORDS.organisation, lang),
+      say(lang, 'table.organisation'),
       rows.map(({ organisation }) => organisation.name),
     ),
     column(
-      say(WORDS.type, lang),
+      say(lang, 'table.type'),
       rows.map(({ organisation: { type } }) => (type === null ? null : nameOf(type, orgTypes, lang))),
     ),
     column(
-      say(WORDS.clusters, lang),
+      say(lang, 'table.clusters'),
       rows.map((row) => row.sectors.map((code) => nameOf(code, sectors, lang)).join('; ')),
     ),
     column(
-      say(WORDS.records, lang),
+      say(lang, 'table.records'),
       rows.map(({ records }) => records),
     ),
   ];
@@ -93,27 +91,27 @@ export function listColumns(areas: readonly AreaList[], level: number, { lang, s
 function organisationColumns({ organisations }: OrganisationsAnswer, { lang, sectors, orgTypes }: Names): ExportColumn[] {
   return [
     column(
-      say(WORDS.acronym, lang),
+      say(lang, 'table.acronym'),
       organisations.map(({ acronym }) => acronym),
     ),
     column(
-      say(WORDS.organisation, lang),
+      say(lang, 'table.organisation'),
       organisations.map(({ name }) => name),
     ),
     column(
-      say(WORDS.type, lang),
+      say(lang, 'table.type'),
       organisations.map(({ type }) => (type === null ? null : nameOf(type, orgTypes, lang))),
     ),
     column(
-      say(WORDS.clusters, lang),
+      say(lang, 'table.clusters'),
       organisations.map((each) => each.sectors.map((code) => nameOf(code, sectors, lang)).join('; ')),
     ),
     column(
-      say(WORDS.units, lang),
+      say(lang, 'table.units'),
       organisations.map(({ units }) => units),
     ),
     column(
-      say(WORDS.records, lang),
+      say(lang, 'table.records'),
       organisations.map(({ records }) => records),
     ),
   ];
@@ -137,7 +135,6 @@ function areaColumns(summary: SummaryAnswer, units: readonly AdminUnit[], { lang
   const levels = Array.from({ length: level }, (_, i) => i + 1);
   const part = (i: number, at: number) => chains[i]!.find((each) => each.level === at);
   const all = own.map(({ pcode }) => values.get(pcode)!);
-  const counted = { organisations: WORDS.organisations, activities: WORDS.activities, people: WORDS.people }[definition.unit];
   return [
     ...levels.flatMap((at) => [
       column(
@@ -151,22 +148,22 @@ function areaColumns(summary: SummaryAnswer, units: readonly AdminUnit[], { lang
     ]),
     {
       ...column(
-        say(counted, lang),
+        say(lang, `table.${definition.unit}`),
         all.map((value) => (typeof value === 'number' ? value : value === 'zero' ? 0 : null)),
       ),
       type: 'number',
     },
     column(
-      say(WORDS.clusterCount, lang),
+      say(lang, 'table.clusterCount'),
       own.map(({ pcode }) => byPcode[pcode]?.sectors ?? null),
     ),
     column(
-      say(WORDS.records, lang),
+      say(lang, 'table.records'),
       own.map(({ pcode }) => byPcode[pcode]?.records ?? null),
     ),
     column(
-      say(WORDS.empty, lang),
-      all.map((value) => (typeof value === 'number' || value === 'zero' ? null : say(WORDS[value], lang))),
+      say(lang, 'table.empty'),
+      all.map((value) => (typeof value === 'number' || value === 'zero' ? null : say(lang, `table.${value}`))),
     ),
   ];
 }
@@ -175,63 +172,63 @@ function recordColumns({ records }: Pick<RecordsAnswer, 'records'>, { lang, sect
   const list = (parts: readonly string[]) => parts.join('; ');
   return [
     column(
-      say(WORDS.row, lang),
+      say(lang, 'table.row'),
       records.map(({ row }) => row),
     ),
     column(
-      say(WORDS.implementing, lang),
+      say(lang, 'table.implementing'),
       records.map(({ organisations }) => list(organisations.implementing)),
     ),
     column(
-      say(WORDS.programming, lang),
+      say(lang, 'table.programming'),
       records.map(({ organisations }) => list(organisations.programming)),
     ),
     column(
-      say(WORDS.funding, lang),
+      say(lang, 'table.funding'),
       records.map(({ organisations }) => list(organisations.funding)),
     ),
     column(
-      say(WORDS.clusters, lang),
+      say(lang, 'table.clusters'),
       records.map((record) => list(record.sectors.map((code) => nameOf(code, sectors, lang)))),
     ),
     column(
-      say(WORDS.status, lang),
-      records.map(({ status }) => say(WORDS[status], lang)),
+      say(lang, 'table.status'),
+      records.map(({ status }) => say(lang, `table.${status}`)),
     ),
     column(
-      say(WORDS.from, lang),
+      say(lang, 'table.from'),
       records.map(({ start }) => start),
     ),
     column(
-      say(WORDS.to, lang),
+      say(lang, 'table.to'),
       records.map(({ end }) => end),
     ),
     column(
-      say(WORDS.activity, lang),
+      say(lang, 'table.activity'),
       records.map(({ activity }) => activity),
     ),
     {
       ...column(
-        say(WORDS.people, lang),
+        say(lang, 'table.people'),
         records.map(({ people }) => people),
       ),
       type: 'number',
     },
     column(
-      say(WORDS.level, lang),
+      say(lang, 'table.level'),
       records.map(({ level }) => level),
     ),
     column(
-      say(WORDS.pcode, lang),
+      say(lang, 'table.pcode'),
       records.map(({ pcode }) => pcode),
     ),
     column(
-      say(WORDS.stated, lang),
+      say(lang, 'table.stated'),
       records.map(({ stated }) => stated.map(({ name, code }) => [name, code].filter(Boolean).join(' ')).join(' > ')),
     ),
     column(
-      say(WORDS.inDoubt, lang),
-      records.map(({ question }) => say(question === null ? WORDS.no : WORDS.yes, lang)),
+      say(lang, 'table.inDoubt'),
+      records.map(({ question }) => say(lang, question === null ? 'table.no' : 'table.yes')),
     ),
   ];
 }
@@ -252,16 +249,16 @@ export interface WorkbookParts {
 export function workbookSheets(parts: WorkbookParts, names: Names): Sheet[] {
   const { summary, matrix, units, named, country } = parts;
   const { lang } = names;
-  const sheet = (text: Text, columns: ExportColumn[]): Sheet => ({ name: say(text, lang), columns });
+  const sheet = (name: WordId, columns: ExportColumn[]): Sheet => ({ name: say(lang, name), columns });
   return [
-    sheet(WORDS.about, aboutColumns(parts, lang)),
-    ...(units.length > 0 ? [sheet(WORDS.areas, areaColumns(summary, units, names))] : []),
-    sheet(WORDS.matrix, matrixColumns(matrix, country.code, names)),
+    sheet('table.about', aboutColumns(parts, lang)),
+    ...(units.length > 0 ? [sheet('table.areas', areaColumns(summary, units, names))] : []),
+    sheet('table.matrix', matrixColumns(matrix, country.code, names)),
     ...(named
       ? [
-          sheet(WORDS.lists, listColumns(named.areas, summary.level, names)),
-          sheet(WORDS.organisations, organisationColumns(named.organisations, names)),
-          sheet(WORDS.rows, recordColumns(named.records, names)),
+          sheet('table.lists', listColumns(named.areas, summary.level, names)),
+          sheet('table.organisations', organisationColumns(named.organisations, names)),
+          sheet('table.rows', recordColumns(named.records, names)),
         ]
       : []),
   ];
@@ -270,37 +267,32 @@ export function workbookSheets(parts: WorkbookParts, names: Names): Sheet[] {
 function aboutColumns({ version, country, summary, named, link }: WorkbookParts, lang: Lang): ExportColumn[] {
   const { metadata } = version;
   const { totals, definitionText, level, boundaries } = summary;
-  const known = (value: number | null) => value ?? say(WORDS.withheld, lang);
-  const facts: [Text, ExportValue][] = [
-    [WORDS.title, metadata.title || country.name],
-    [WORDS.definition, definitionText[lang]],
-    [WORDS.level, level],
-    [WORDS.total, totals.count ?? say(totals.reason ? WORDS.withheld : WORDS.unstated, lang)],
-    [WORDS.unionNote, say(WORDS.union, lang)],
-    [WORDS.counted, known(totals.records)],
-    [WORDS.aboveOnly, known(totals.knownOnlyAbove)],
-    [WORDS.notPlaced, known(totals.notPlaced)],
-    [WORDS.undated, known(totals.undated)],
-    [WORDS.dataset, `${version.dataset} ${version.version}`],
-    [WORDS.boundaries, boundaries ? `${boundaries.dataset} ${boundaries.version}` : null],
-    [WORDS.published, version.publishedAt?.slice(0, 10) ?? null],
-    [WORDS.source, [...new Set([metadata.source, metadata.contributor].filter(Boolean))].join('; ')],
-    [WORDS.license, metadata.license],
-    [WORDS.caveats, metadata.caveats],
-    [WORDS.link, link],
+  const known = (value: number | null) => value ?? say(lang, 'table.withheld');
+  const facts: [WordId, ExportValue][] = [
+    ['table.title', metadata.title || country.name],
+    ['table.definition', definitionText[lang]],
+    ['table.level', level],
+    ['table.total', totals.count ?? say(lang, totals.reason ? 'table.withheld' : 'table.unstated')],
+    ['table.unionNote', say(lang, 'table.union')],
+    ['table.counted', known(totals.records)],
+    ['table.aboveOnly', known(totals.knownOnlyAbove)],
+    ['table.notPlaced', known(totals.notPlaced)],
+    ['table.undated', known(totals.undated)],
+    ['table.dataset', `${version.dataset} ${version.version}`],
+    ['table.boundaries', boundaries ? `${boundaries.dataset} ${boundaries.version}` : null],
+    ['table.published', version.publishedAt?.slice(0, 10) ?? null],
+    ['table.source', [...new Set([metadata.source, metadata.contributor].filter(Boolean))].join('; ')],
+    ['table.license', metadata.license],
+    ['table.caveats', metadata.caveats],
+    ['table.link', link],
     ...(named && named.records.total > named.records.records.length
-      ? [
-          [WORDS.rows, say(WORDS.cut, lang).replace('{shown}', String(named.records.records.length)).replace('{total}', String(named.records.total))] as [
-            Text,
-            string,
-          ],
-        ]
+      ? [['table.rows', say(lang, 'table.cut', { shown: named.records.records.length, total: named.records.total })] as [WordId, string]]
       : []),
-    ...(named ? [] : [[WORDS.sensitive, say(WORDS.sensitiveWhy, lang)] as [Text, string]]),
+    ...(named ? [] : [['table.sensitive', say(lang, 'table.sensitiveWhy')] as [WordId, string]]),
   ];
   const told = facts.filter(([, value]) => value !== null && value !== '');
   return [
-    { name: say(WORDS.about, lang), type: 'text', values: told.map(([text]) => say(text, lang)) },
+    { name: say(lang, 'table.about'), type: 'text', values: told.map(([id]) => say(lang, id)) },
     { name: country.name, type: 'mixed', values: told.map(([, value]) => value) },
   ];
 }

@@ -15,7 +15,7 @@ import { unrollTables } from '../../../server/geometry/antimeridian.ts';
 import { drawShapes, fitView } from '../../../server/maps/render/shapes.ts';
 import { toSvg } from '../../../server/maps/render/svg.ts';
 import { toColumn, type Position } from '../../geometry/shapes.ts';
-import { disclaimers } from '../../../server/words/pictures.ts';
+import { disclaimers } from '../../../server/words/disclaimers.ts';
 
 /** A grid of n × n squares of one degree with a wavy middle vertex on each border; `name(i)` names them. */
 function grid(n: number, name: (index: number) => string): FeatureTable {

@@ -3,8 +3,8 @@ import type { OverviewAnswer } from '../../../../server/contract/presence/api.ts
 import type { PresenceColumns, PresenceReviewList, RoleGuess } from '../../../../server/contract/presence/presence.ts';
 import type { Translate } from '../../../i18n/translate.ts';
 import type { DraftPage } from '../../../kit/draft.ts';
-import type draftMessages from '../../../messages/en/draft.ts';
-import type reviewMessages from '../../../messages/en/review.ts';
+import type draftMessages from '../../../../server/words/en/interface/draft.ts';
+import type reviewMessages from '../../../../server/words/en/interface/review.ts';
 import type { Tally } from '../tally.ts';
 import type { PresenceKey } from '../words.ts';
 

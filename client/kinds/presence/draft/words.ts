@@ -1,6 +1,6 @@
 /** What the pages of drafts and of their review say of columns and places of a 3W. */
 import type { Translate } from '../../../i18n/translate.ts';
-import type reviewMessages from '../../../messages/en/review.ts';
+import type reviewMessages from '../../../../server/words/en/interface/review.ts';
 
 type ReviewWord = keyof typeof reviewMessages;
 

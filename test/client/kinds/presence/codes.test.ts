@@ -8,6 +8,6 @@ test.each(['en', 'fr', 'es', 'ar'])('%s', async (language) => {
     (parse(readFileSync(`data/${file}`), { columns: true, bom: true }) as Record<string, string>[]).map(
       (row) => [`${prefix}.${row['code']}`, row[`name_${language}`]] as const,
     );
-  const messages = ((await import(`../../../../client/messages/${language}/codes.ts`)) as { default: Record<string, string> }).default;
+  const messages = ((await import(`../../../../server/words/${language}/interface/codes.ts`)) as { default: Record<string, string> }).default;
   expect(messages).toEqual(Object.fromEntries([...names('sectors.csv', 'sector'), ...names('org-types.csv', 'org-type')]));
 });

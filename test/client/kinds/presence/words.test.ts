@@ -12,7 +12,7 @@ const says = new Map<Language, Translate>();
 for (const language of LANGUAGES) {
   const files = await Promise.all(
     ['country', 'codes', 'presence'].map(
-      (page) => import(`../../../../client/messages/${language}/${page}.ts`) as Promise<{ default: Record<string, string> }>,
+      (page) => import(`../../../../server/words/${language}/interface/${page}.ts`) as Promise<{ default: Record<string, string> }>,
     ),
   );
   says.set(language, createTranslate(language, Object.assign({}, ...files.map((file) => file.default)) as Record<string, string>));
