@@ -222,3 +222,19 @@ export function forgetPeak(pid: number): void {
 /** The largest picture that strangers may have, of a size of its own each time, so that none is made already. */
 export const largestPicture = (n: number, kind: keyof typeof DATA = 'population', level = 3): string =>
   `${previewOf('png', kind, level)}&width=${3508 - (n % 1000)}&height=2480&dark=${n % 2}&lang=${['en', 'fr', 'es', 'ar'][n % 4]}`;
+
+export interface MainThread {
+  /** Milliseconds in which it ran since the process began. */
+  ran: number;
+  /** In which it could have run and others of the machine did. */
+  waited: number;
+}
+/** Of the thread that serves. A machine that others use makes an answer late, but not its work more. 0 where the system does not say. */
+export function mainThreadOf(pid: number): MainThread {
+  try {
+    const [ran, waited] = readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ').map(Number);
+    return { ran: ran! / 1e6, waited: waited! / 1e6 };
+  } catch {
+    return { ran: 0, waited: 0 };
+  }
+}

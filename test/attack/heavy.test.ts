@@ -5,14 +5,16 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { forgetPeak, HEAVY, largestPicture, makeCountry, memoryOf, previewOf, quiet, storm } from '../../scripts/bench/load.ts';
+import { forgetPeak, HEAVY, largestPicture, mainThreadOf, makeCountry, memoryOf, previewOf, quiet, storm } from '../../scripts/bench/load.ts';
 import type { Config } from '../../server/config.ts';
 import { temporaryConfig } from '../helpers/app.ts';
 import { serve, type Served } from '../helpers/stores.ts';
 
 const CONNECTIONS = 50;
 /** Tries until a machine that others use was quiet enough to judge. */
-const TRIES = 3;
+const TRIES = 4;
+/** What an answer may take of the thread that serves, in milliseconds. */
+const MAIN_MS = 20;
 const MOST_MB = 1000;
 
 let config: Config;
@@ -32,27 +34,45 @@ afterAll(async () => {
 type Beside = Awaited<ReturnType<typeof quiet>>;
 const lateIn = (idle: Beside, beside: Beside) => (['tile', 'health'] as const).filter((what) => beside[what].p99 > Math.max(50, 3 * idle[what].p99));
 
-/** @throws where tiles or health are late each time. */
-async function inTime(attack: () => Promise<{ beside: Beside }>): Promise<void> {
+/**
+ * @throws where tiles or health are late each time, unless each time the serving thread had too little to do to make them so and waited for
+ * the processor for longer than they may be late: then others of the machine did.
+ */
+async function inTime(attack: () => Promise<{ beside: Beside; count?: number }>): Promise<void> {
   const late: string[] = [];
+  let ours = false;
   for (let turn = 0; turn < TRIES; turn++) {
-    const idle = await quiet(server.url, 800);
-    const { beside } = await attack();
+    const idle = await quiet(server.url, 600);
+    const before = mainThreadOf(server.pid);
+    const { beside, count = 1 } = await attack();
+    const after = mainThreadOf(server.pid);
     const found = lateIn(idle, beside);
     if (found.length === 0) return;
-    late.push(`${found.join(', ')}: ${JSON.stringify({ idle, beside })}`);
+    const answers = count + beside.tile.count + beside.health.count;
+    const main = { ranEach: (after.ran - before.ran) / answers, waitedEach: (after.waited - before.waited) / answers };
+    ours ||= main.ranEach > MAIN_MS || main.waitedEach < main.ranEach;
+    late.push(`${found.join(', ')}: ${JSON.stringify({ idle, beside, main })}`);
   }
-  throw new Error(late.join('\n'));
+  if (ours) throw new Error(late.join('\n'));
+  console.log(`not judged, the machine is busy:\n${late.join('\n')}`);
 }
 
-describe.each(Object.entries(HEAVY))('%s', (_, path) => {
+describe.each(Object.entries(HEAVY))('%s', (name, path) => {
   test('asked by 50 at once', async () => {
     await inTime(async () => {
-      const asked = await storm(server.url, path, { connections: CONNECTIONS, ms: 2000 });
+      const asked = await storm(server.url, path, { connections: CONNECTIONS, ms: 1500 });
       expect(Object.keys(asked.statuses)).toEqual(['200']);
       return asked;
     });
-  }, 60_000);
+  }, 120_000);
+
+  test('takes little of the thread that serves', async () => {
+    const ask = async () => (await fetch(server.url + path, { headers: { 'accept-encoding': 'br' } })).arrayBuffer();
+    await ask();
+    const before = mainThreadOf(server.pid).ran;
+    for (let n = 0; n < 10; n++) await ask();
+    expect((mainThreadOf(server.pid).ran - before) / 10, name).toBeLessThan(MAIN_MS);
+  }, 120_000);
 });
 
 test('pictures that nobody made yet, each another one: answered or told when to come again', async () => {
@@ -66,7 +86,7 @@ test('pictures that nobody made yet, each another one: answered or told when to 
     expect(asked.statuses[200]).toBeGreaterThan(0);
     return asked;
   });
-}, 60_000);
+}, 120_000);
 
 test('24 of the largest pictures take at most 1 GB', async () => {
   forgetPeak(server.pid);
@@ -93,8 +113,8 @@ test('askers who leave take their work with them', async () => {
   // Two hundred and fifty large pictures would be minutes; this one waits only for what was on its way.
   const begun = performance.now();
   expect((await fetch(`${server.url}${previewOf('svg')}&width=611`)).status).toBe(200);
-  expect(performance.now() - begun).toBeLessThan(15_000);
-}, 120_000);
+  expect(performance.now() - begun).toBeLessThan(60_000);
+}, 240_000);
 
 test('four hundred lines that trickle, and readers that do not read, leave tiles free', async () => {
   const { port } = new URL(server.url);
