@@ -8,8 +8,9 @@ import { mapSpec, type MapAnswer, type MapSpec, type MapValuesAnswer } from '../
 import type { UnitAnswer, UnitsAnswer } from '../../server/contract/datasets/api.ts';
 import { fillOf } from '../../server/maps/render/picture.ts';
 import { fitView } from '../../server/maps/render/shapes.ts';
-import { CHROMIUM, launch, openPage, startProduct, untilLive, type Product } from '../../scripts/browser.ts';
+import { CHROMIUM, launch, openPage, untilLive, type Product } from '../../scripts/browser.ts';
 import { cookiesOf, join, type Person } from '../helpers/member.ts';
+import { startProduct } from '../setup/product.ts';
 
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 60_000 });
 const DEFINITION = {
