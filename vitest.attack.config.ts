@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/attack/**/*.test.ts', ...(process.env['ATTACK'] === 'long' ? ['test/product/kill.test.ts'] : [])],
-    globalSetup: 'test/globalSetup.ts',
+    globalSetup: 'test/setup/client.ts',
     // One after the other: some judge time.
     maxWorkers: 1,
     testTimeout: 600_000,

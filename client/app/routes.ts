@@ -16,19 +16,24 @@ export interface Route {
   load?: () => Promise<unknown>;
   /** Message files beside `common`. */
   messages: string[];
+  /** The address of the page as it shows a saved map. */
+  open?: (api: Api, map: string) => Promise<string>;
   /** Begun together with the code, so that the two do not wait for each other. */
   data?: (api: Api, params: Record<string, string>, query: URLSearchParams) => unknown;
 }
 
+const open = async (api: Api, map: string): Promise<string> => (await import('./openSaved.ts')).openSaved(api, map);
+
 export const ROUTES: Route[] = [
   { path: PAGES.home, element: 'home-view', messages: ['home'], data: (api) => api.getDatasets() },
-  { path: PAGES.country, element: 'country-view', messages: ['country'], data: openCountry },
+  { path: PAGES.country, element: 'country-view', messages: ['country'], data: openCountry, open },
   {
     path: PAGES.population,
     element: 'population-view',
     load: () => import('../kinds/population/page.ts'),
     messages: ['country', 'population'],
     data: openCountry,
+    open,
   },
   { path: PAGES.signIn, element: 'signin-view', load: () => import('../pages/people/signin.ts'), messages: ['account', 'people'] },
   { path: PAGES.join, element: 'join-view', load: () => import('../pages/people/signin.ts'), messages: ['account', 'people'] },
@@ -46,6 +51,7 @@ export const ROUTES: Route[] = [
     load: () => import('../kinds/presence/page.ts'),
     messages: ['country', 'presence', 'codes'],
     data: openCountry,
+    open,
   },
   { path: PAGES.review, element: 'review-view', load: () => import('../pages/review/page.ts'), messages: ['review', 'columns', 'codes'] },
   { path: PAGES.dataset, element: 'dataset-view', load: () => import('../pages/dataset/page.ts'), messages: ['dataset'] },

@@ -1,6 +1,6 @@
 /** Method, number and breaks of the classes, for every kind that paints numbers; and what is written on the map. */
-import { html, type TemplateResult } from 'lit';
-import { MAX_CLASSES, METHODS, MIN_CLASSES, parseBreaks, type Classing } from '../map/classing.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import { heldAt, MAX_CLASSES, METHODS, MIN_CLASSES, parseBreaks, type Classing } from '../map/classing.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { CountryKey, CountryModel } from './model.ts';
 import { PRINTS, type Print } from './state.ts';
@@ -14,14 +14,17 @@ export interface ClassControls {
   counts?: readonly number[];
   /** Beside the breaks, where they need a word. */
   hint?: string;
+  /** That is painted. */
+  level: number;
   choose: (patch: Partial<Classing>) => void;
 }
 
 const COUNTS = Array.from({ length: MAX_CLASSES - MIN_CLASSES + 1 }, (_, i) => i + MIN_CLASSES);
 
-export function renderClassControls({ t, chosen, inner, counts = COUNTS, hint, choose }: ClassControls): TemplateResult {
+export function renderClassControls({ t, chosen, inner, counts = COUNTS, hint, level, choose }: ClassControls): TemplateResult {
   const { method, classes, breaks } = chosen;
-  return html`${renderSelect(
+  return html`${heldAt(chosen, level) ? renderHeld(t, choose) : nothing}
+  ${renderSelect(
     t('classes.method'),
     method,
     METHODS.map((each) => [each, t(`classes.method.${each}`)]),
@@ -48,6 +51,14 @@ export function renderClassControls({ t, chosen, inner, counts = COUNTS, hint, c
           (count) => choose({ classes: Number(count) }),
         )
   }`;
+}
+
+/** Classes of a saved map stay until the reader wants others. */
+function renderHeld(t: ClassControls['t'], choose: ClassControls['choose']): TemplateResult {
+  return html`<p class="control-wide held">
+    <span class="small muted">${t('classes.held')}</span>
+    <button class="button" type="button" @click=${() => choose({ held: null })}>${t('classes.renew')}</button>
+  </p>`;
 }
 
 /** What stands on the map: names, numbers, both or nothing. */

@@ -23,6 +23,12 @@ export function sourceLine(model: CountryModel): TemplateResult | typeof nothing
   return html`<bdi>${parts.join(' · ')}</bdi>. ${fallback ? `${t('names.fallback', { language })} ` : nothing}${t('disclaimer')}`;
 }
 
+/** Which saved map the page was opened with: saving may change it. */
+export function renderSaved({ t, saved }: CountryModel): TemplateResult | typeof nothing {
+  if (!saved) return nothing;
+  return html`<p slot="head" class="panel-saved small">${icon('map', 18)} <bdi>${t('saved.opened', { title: saved.spec.title })}</bdi></p>`;
+}
+
 /** What the map cannot show now, why, and one thing to do. */
 export function renderStatus(model: CountryModel): TemplateResult | typeof nothing {
   if (model.mapStatus === 'no-webgl' || model.mapStatus === 'failed') {

@@ -1,4 +1,4 @@
-/** What the country map shows → a MapSpec. Pure but for the size of the window, which a camera needs to become a box. */
+/** What the country map shows ⇄ a MapSpec. Pure but for the size of the window, which a camera needs to become a box. */
 import type { AdminLevel, DatasetId, VersionTag } from '../../server/contract/ids.ts';
 import type { MapSpec } from '../../server/contract/maps/map.ts';
 import type { Language } from '../i18n/language.ts';
@@ -47,9 +47,9 @@ export function toClasses(method: MapSpec['classes']['method'], breaks: readonly
 
 /** Neither a draft nor cleared: both are for its author to say. */
 export function toSpec({ title, lang, names: language, state, level, dataset, version, size }: Shown, shared: SharedData): MapSpec {
-  const { view, unit, print } = state;
+  const { view, bounds, unit, print } = state;
   const isPlain = shared.data.kind === 'boundaries';
-  const names = isPlain || print === 'names' || print === 'both';
+  const names = isPlain ? print !== 'none' : print === 'names' || print === 'both';
   return {
     spec: 1,
     title,
@@ -63,9 +63,26 @@ export function toSpec({ title, lang, names: language, state, level, dataset, ve
       lang: language,
       values: !isPlain && (print === 'values' || print === 'both'),
     },
-    view: shared.whole || !view ? null : toView(view, { width: size.clientWidth, height: size.clientHeight }),
+    view: shared.whole || bounds === 'all' ? null : view ? toView(view, { width: size.clientWidth, height: size.clientHeight }) : bounds,
     selected: unit?.pcode ?? null,
     selectedLevel: unit && unit.level !== level ? (unit.level as AdminLevel) : null,
+  };
+}
+
+/** The state of the page that shows a saved map; its data are for the kind of its page (`toSpec` is the way back). */
+export function stateOf({ lang, boundary, data, labels, view, selected, selectedLevel }: MapSpec, map: string): CountryState {
+  const { show, values } = labels;
+  return {
+    view: null,
+    bounds: view ?? 'all',
+    level: boundary.level,
+    unit: selected === null ? null : { level: selectedLevel ?? boundary.level, pcode: selected },
+    // Codes speak no language; names that speak that of the page follow it.
+    names: show === 'pcodes' ? 'pcode' : labels.lang === lang ? null : labels.lang,
+    print: show === 'none' ? (values ? 'values' : 'none') : values ? 'both' : 'names',
+    version: boundary.version === 'current' ? null : boundary.version,
+    table: data.kind === 'presence' && data.split !== 'none',
+    map,
   };
 }
 

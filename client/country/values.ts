@@ -3,7 +3,7 @@ import type { UnitAnswer, VersionAnswer } from '../../server/contract/datasets/a
 import type { Translate } from '../i18n/translate.ts';
 import { Model } from '../kit/model.ts';
 import { toClasses, type Breaks } from '../map/legend.ts';
-import type { PatternLook } from '../map/looks.ts';
+import type { PatternLook } from '../../server/contract/maps/looks.ts';
 import type { StageMap } from '../map/stage.ts';
 import { toPrinted, type PrintedMap } from '../map/layers/printed.ts';
 import { shownName } from '../i18n/names.ts';

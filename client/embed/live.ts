@@ -1,6 +1,7 @@
 /** The live map of a map page: the same controller and style as the application, over the picture that the server drew. */
 import type { TileJson } from '../../server/contract/datasets/api.ts';
 import type { MapShapesAnswer, MapSpec, MapValuesAnswer } from '../../server/contract/maps/map.ts';
+import { lookOf } from '../../server/contract/maps/looks.ts';
 import { boxOfTiles, fitCamera } from '../map/camera.ts';
 import { toCoarse } from '../map/layers/coarse.ts';
 import { mountMap, type PointedUnit } from '../map/controller.ts';
@@ -23,16 +24,6 @@ export interface EmbedData {
   mode: 'auto' | 'light' | 'dark';
   words: Record<'live' | 'loading' | 'failed' | 'zero' | 'notReported' | 'aboveOnly' | 'notPlaced' | 'noData' | 'withheld', string>;
 }
-
-/** Reasons for no number → looks of the style; what has none is plain grey. */
-const LOOKS: Record<string, string | null> = {
-  zero: 'zero',
-  aboveOnly: 'above',
-  notPlaced: 'not-placed',
-  notReported: null,
-  noData: 'no-data',
-  withheld: 'withheld',
-};
 
 /** Resolves when the map is drawn. @param focus whether the reader was on the button that is gone now */
 export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, answer]: [TileJson, MapValuesAnswer], focus: boolean): Promise<void> {
@@ -125,14 +116,8 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
   box.dataset['live'] = 'true';
 }
 
-/** A population has one kind of emptiness, so that is plain grey. */
 function toLooks(values: NonNullable<MapValuesAnswer['values']>, kind: MapSpec['data']['kind']): Map<string, number | string> {
-  const looks = new Map<string, number | string>();
-  for (const [code, value] of Object.entries(values)) {
-    const look = typeof value === 'number' ? value : kind === 'population' ? null : LOOKS[value];
-    if (look !== null && look !== undefined) looks.set(code, look);
-  }
-  return looks;
+  return new Map(Object.entries(values).map(([code, value]) => [code, typeof value === 'number' ? value : lookOf(value, kind)]));
 }
 
 async function getJson<T>(href: string): Promise<T> {

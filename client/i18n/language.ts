@@ -1,7 +1,8 @@
 /** Which language the page speaks, and how it writes numbers and dates. Pure, but for what it is given. */
 
 import type { Lang } from '../../server/contract/languages.ts';
-import { periodText, dayText, type Language as Facts } from '../../server/words/say.ts';
+import type { Language as Facts } from '../../server/words/language.ts';
+import { dayText, periodText } from '../../server/words/say.ts';
 
 export type Language = Lang;
 

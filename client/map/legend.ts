@@ -103,15 +103,6 @@ export function toLegend(values: Iterable<number | null>, breaks: Breaks, colors
   return legend;
 }
 
-/** Blues, light to dark, safe for the colour-blind because lightness alone orders them. `count` steps from the family of `#026CB6`. */
-export function ramp(count: number, dark = false): string[] {
-  const steps = dark
-    ? ['#17344c', '#1d4a70', '#246296', '#3a7ebb', '#5b9cd9', '#86baee', '#b9d8f7']
-    : ['#deecf8', '#b9d6ee', '#8dbce2', '#5d9dd3', '#3580bf', '#0f62a3', '#02457a'];
-  if (count <= 1) return [steps[4]!];
-  return Array.from({ length: count }, (_, i) => steps[Math.round((i * (steps.length - 1)) / (count - 1))]!);
-}
-
 /** Starts of classes and the end of the last: a class of the highest value alone stays a class. */
 function withEnd(starts: readonly number[], high: number): Breaks {
   return [...increasing(starts), high];

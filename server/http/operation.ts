@@ -1,6 +1,7 @@
 /** For those who run the server and those who build on it: health, readiness, metrics, OpenAPI, the list of routes. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { toOpenApi } from '../contract/openapi.ts';
+import { themedRoot } from '../contract/maps/palette.ts';
 import { operationRoutes as routes } from '../contract/operation/routes.ts';
 import { API } from '../contract/paths.ts';
 import { ROUTES } from '../contract/routes.ts';
@@ -75,15 +76,14 @@ function requireToken(header: string | undefined, token: string | null): void {
 
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-const STYLE = `:root { color-scheme: light dark; --line: #8884; --accent: #026cb6; }
-body { font: 1rem/1.5 system-ui, sans-serif; max-inline-size: 60rem; margin: 2rem auto; padding-inline: 1rem; }
+const STYLE = `${themedRoot(['surface', 'surface3', 'ink', 'rule', 'accent'])}
+body { color: var(--ink); background: var(--surface); font: 1rem/1.5 system-ui, sans-serif; max-inline-size: 60rem; margin: 2rem auto; padding-inline: 1rem; }
 h2 { margin-block: 2rem 0.5rem; text-transform: capitalize; }
-article { border-block-start: 1px solid var(--line); padding-block: 0.75rem; }
+article { border-block-start: 1px solid var(--rule); padding-block: 0.75rem; }
 h3 { margin: 0; font: 600 1rem/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
 p { margin-block: 0.25rem; }
-pre { margin-block: 0.5rem 0; padding: 0.5rem 0.75rem; background: #8882; border-radius: 4px; white-space: pre-wrap; overflow-wrap: anywhere; }
+pre { margin-block: 0.5rem 0; padding: 0.5rem 0.75rem; background: var(--surface-3); border-radius: 4px; white-space: pre-wrap; overflow-wrap: anywhere; }
 .method { color: var(--accent); }
-@media (prefers-color-scheme: dark) { :root { --accent: #6ab7ee; } }
 `;
 
 /** Made from the same list as OpenAPI; no script, no outside host. */

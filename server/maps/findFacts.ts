@@ -1,4 +1,5 @@
 /** From a MapSpec to the map with its data: versions resolved, units loaded, values counted. Only what is published and may be shown to everybody. */
+import { coverValues } from '../contract/maps/classes.ts';
 import type { FeatureTable } from '../contract/admin.ts';
 import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { AdminLevel, DatasetId, VersionTag } from '../contract/ids.ts';
@@ -198,17 +199,4 @@ function pin(spec: MapSpec, boundary: DatasetVersion, data: DatasetVersion | nul
 function pinPeople<T extends MapSpec['data']>(data: T, people: DatasetVersion | null): T {
   if (data.kind !== 'presence' || data.measure.is !== 'ratio' || !people) return data;
   return { ...data, measure: { ...data.measure, population: { ...data.measure.population, version: people.version } } };
-}
-
-/** New data may leave the old classes: the outer ones are widened, the inner breaks stay, so that colours keep their meaning. */
-export function coverValues(breaks: number[], values: Map<string, number | Emptiness> | null): number[] {
-  if (breaks.length < 2 || !values) return breaks;
-  let [low, high] = [breaks[0]!, breaks.at(-1)!];
-  for (const value of values.values()) {
-    if (typeof value !== 'number') continue;
-    // Zero has a look of its own where the classes begin above it.
-    if (value > 0 || breaks[0]! <= 0) low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  return [low, ...breaks.slice(1, -1), high];
 }

@@ -14,7 +14,6 @@ import { drawMultiples, panelData, panelLegend } from './render/multiples.ts';
 import { boundsOf, drawPicture, legendRows, type LegendRow } from './render/picture.ts';
 import { SOCIAL } from './render/size.ts';
 import { toPng } from './render/png.ts';
-import { coloursOf } from './render/ramp.ts';
 import { buildCoverage, drawShapes, fitView, type Coverage } from './render/shapes.ts';
 import { describeMap, panelText } from './sentences.ts';
 import { toSvg } from './render/svg.ts';
@@ -93,7 +92,6 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
       lang,
       dark,
       bare,
-      colours: coloursOf(facts.spec),
       coverage: coverageOf(facts.table),
       measure: measured(),
     };
@@ -111,8 +109,7 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
     const { panels } = data;
     const width = panels ? PANEL_WIDTH : INLINE_WIDTH;
     const size = { width, height: panels ? panelHeight(facts) : heightFor(facts) };
-    const colours = coloursOf(facts.spec);
-    const options = { ...size, lang, bare: true, annotate: !panels, colours, coverage: coverageOf(facts.table), measure: measured() };
+    const options = { ...size, lang, bare: true, annotate: !panels, coverage: coverageOf(facts.table), measure: measured() };
     const parts = panels?.map((panel) => ({ panel, data: panelData({ ...data, panels }, panel) })) ?? [{ panel: null, data }];
     let themes = createThemes();
     let drawn: string[] = [];
@@ -126,9 +123,7 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
       });
       if (gzipSync(drawn.join(''), { level: 5 }).length <= INLINE_BYTES) break;
     }
-    const rows = [false, true].map((dark) =>
-      panels ? panelLegend({ ...facts, panels }, { lang, dark, colours }) : legendRows(facts, { lang, dark, colours }),
-    );
+    const rows = [false, true].map((dark) => (panels ? panelLegend({ ...facts, panels }, { lang, dark }) : legendRows(facts, { lang, dark })));
     const legend = rows[0]!.map((row, at) => ({ ...row, fill: themes.fill(row.fill, rows[1]![at]!.fill) }));
     const small = panels?.map((panel, at) => ({ svg: drawn[at]!, name: panel.names[lang], text: panelText(panel, lang) })) ?? null;
     return { svg: small ? '' : drawn[0]!, panels: small, isTable: false, ...size, legend, themes };
@@ -139,11 +134,10 @@ export function createPictures({ results, mayClose }: PicturesDeps) {
     const panels = data.panels!;
     const matrix = { ...data, panels, total: facts.presence!.total };
     const size = { width: INLINE_WIDTH + Math.max(0, panels.length - 12) * 30, height: matrixHeight(matrix, 8) };
-    const colours = coloursOf(facts.spec);
     const themes = createThemes();
-    const [light, dark] = [false, true].map((isDark) => drawMatrix(matrix, { ...size, lang, bare: true, colours, measure: measured(), dark: isDark }));
+    const [light, dark] = [false, true].map((isDark) => drawMatrix(matrix, { ...size, lang, bare: true, measure: measured(), dark: isDark }));
     const svg = toSvg(mergeThemes(light!, dark!, themes));
-    const rows = [false, true].map((isDark) => panelLegend({ ...facts, panels }, { lang, dark: isDark, colours }));
+    const rows = [false, true].map((isDark) => panelLegend({ ...facts, panels }, { lang, dark: isDark }));
     const legend = rows[0]!.map((row, at) => ({ ...row, fill: themes.fill(row.fill, rows[1]![at]!.fill) }));
     return { svg, panels: null, isTable: true, ...size, legend, themes };
   }

@@ -2,12 +2,12 @@
 import type { RequestHandler } from 'express';
 import type { MapFacts } from './facts.ts';
 import type { MapSpec, MapValuesAnswer, PictureQuery, SavedMap } from '../contract/maps/map.ts';
+import { classColours } from '../contract/maps/palette.ts';
 import { mapRoutes as routes } from '../contract/maps/routes.ts';
 import { toBoundariesId, toIso3, type Iso3 } from '../contract/ids.ts';
 import { toAddress } from '../contract/paths.ts';
 import { disclaimers } from '../words/disclaimers.ts';
 import { boundsOf } from './render/picture.ts';
-import { coloursOf } from './render/ramp.ts';
 import { labelText } from './render/labels.ts';
 import { describeMap, numberWriter } from './sentences.ts';
 import type { FileNotes } from './files.ts';
@@ -146,12 +146,10 @@ function countrySpec(iso3: Parameters<typeof toBoundariesId>[0]): MapSpec {
 }
 
 export function toValues({ spec, values, table }: MapFacts): MapValuesAnswer {
-  const colours = coloursOf(spec);
-  const classes = Math.max(1, spec.classes.breaks.length - 1);
   return {
     spec,
     values: values && Object.fromEntries(values),
-    colours: { light: colours(classes, false), dark: colours(classes, true) },
+    colours: { light: classColours(spec, false), dark: classColours(spec, true) },
     printed: spec.labels.values ? printedOf({ spec, values, table }) : null,
   };
 }

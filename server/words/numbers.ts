@@ -1,5 +1,5 @@
 /** Figures in sentences, written as each language writes them. */
-import type { Language } from './say.ts';
+import type { Language } from './language.ts';
 
 const formats = new Map<string, Intl.NumberFormat>();
 

@@ -4,7 +4,8 @@
  */
 import type { Clause } from '../contract/clause.ts';
 import { LANGS, type Lang } from '../contract/languages.ts';
-import { fill, periodText, type Language, type Values } from './say.ts';
+import type { Language } from './language.ts';
+import { fill, periodText, type Values } from './say.ts';
 
 /** Files of a language that the server says, with the ids of each. */
 interface Files {

@@ -3,7 +3,7 @@ import type { DatasetId, VersionTag } from '../../server/contract/ids.ts';
 import { assembleStore, type Store } from '../../server/app/store.ts';
 import { hashOfFiles, nextTag, toSearchText } from '../../server/catalogue/datasets.ts';
 import { putArtifact, recordSample } from '../helpers/app.ts';
-import { DRIVERS, titleOf } from '../helpers/drivers.ts';
+import { DRIVERS, titleOf } from '../store/drivers.ts';
 import { fakeSummary, fakeUnit } from '../helpers/units.ts';
 
 const SLE = 'cod-ab-sle' as DatasetId;

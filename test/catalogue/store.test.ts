@@ -9,7 +9,7 @@ import { createCatalog, type NewVersion } from '../../server/catalogue/store.ts'
 import { createJobQueue, LeaseLostError } from '../../server/jobs/queue.ts';
 import { migrate, type Database } from '../../server/store/schema.ts';
 import type { OpenedPlace } from '../../server/store/place.ts';
-import { DRIVERS, titleOf, type TestPlace } from '../helpers/drivers.ts';
+import { DRIVERS, titleOf, type TestPlace } from '../store/drivers.ts';
 import { fakeUnit } from '../helpers/units.ts';
 
 const SLE = 'cod-ab-sle' as DatasetId;

@@ -114,7 +114,7 @@ describe('3W', () => {
     const next = await columnsOf(id, june);
     expect(next.questions).toEqual([]);
     expect(next.columns[0]!.from).toBe('profile');
-    expect(next.columns[0]!.reasons[0]!.text).toMatch(/^a person said so of the file before \(exl_3w_may\.csv\)/);
+    expect(next.columns[0]!.reasons[0]!.text).toMatch(/^confirmed by a person for the previous file \(exl_3w_may\.csv\)/);
     expect((await publish(id, june)).status).toBe(200);
   });
 

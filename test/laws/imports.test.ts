@@ -44,6 +44,7 @@ const SERVER: [room: string, packages: RegExp][] = [
   ['server/bin.js', /^node:.+$/],
 ];
 const CLIENT: [room: string, packages: RegExp][] = [
+  ['client/paletteCss.ts', /^vite$/],
   ['client/precompress.ts', /^(vite|node:zlib)$/],
   ['client/vite.config.ts', /^(vite|node:(path|url))$/],
   ['client/i18n/', /^$/],
@@ -74,7 +75,6 @@ const EXCEPTIONS: Record<string, string> = {
   'server/catalogue/datasets.ts → server/jobs/queue.ts': 'registering an upload queues its job; it belongs in uploads/',
   'client/country/model.ts → client/pages/share/panel.ts': 'sharing is opened by the frame, until the page is a map specification',
   'client/kinds/presence/files.ts → client/pages/share/api.ts': 'addresses of files of a map, until calls go by route',
-  'client/map/legendView.ts → client/kinds/presence/count.ts': 'the type of a look, until there is one palette',
 };
 
 const IMPORT = /(?:\bfrom\s+|^\s*import\s+|\bimport\(|\bnew Worker\(new URL\()\s*['"]([^'"]+)['"]/gm;

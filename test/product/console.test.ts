@@ -3,8 +3,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PAGES } from '../../server/contract/paths.ts';
 import { DEFAULT_DEFINITION } from '../../server/contract/presence/presence.ts';
-import { CHROMIUM, NO_GL, launch, openPage, startProduct, type Product } from '../../scripts/browser.ts';
+import { CHROMIUM, NO_GL, launch, openPage, type Product } from '../../scripts/browser.ts';
 import { cookiesOf, join, type Person } from '../helpers/member.ts';
+import { startProduct } from '../setup/product.ts';
 
 describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)', () => {
   let product: Product;
@@ -33,7 +34,7 @@ describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)
     map = ((await send('POST', '/api/v1/maps', { spec })) as { id: string }).id;
     const plain = { hosts: [], theme: { mode: 'auto', accent: null, radius: 8, font: 'noto' }, lang: null, live: 'never' };
     embed = ((await send('POST', `/api/v1/maps/${map}/embeds`, plain)) as { id: string }).id;
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await product?.stop();
@@ -94,16 +95,16 @@ describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)
     expect(await complaints([new URL(link).pathname], false)).toEqual([]);
     const { job } = (await send('POST', '/api/v1/presence/3w-xnv/apply', {})) as { job: string };
     const state = async () => ((await (await fetch(`${product.url}/api/v1/jobs/${job}`, { headers: person.headers })).json()) as { state: string }).state;
-    await expect.poll(state, { timeout: 60_000 }).toBe('succeeded');
+    await expect.poll(state, { timeout: 90_000 }).toBe('succeeded');
     expect(await complaints([DRAFT, '/3w/3w-xnv/review?version=v02'], true)).toEqual([]);
-  }, 120_000);
+  });
   test('a sensitive 3W', async () => {
     await send('PUT', '/api/v1/presence/3w-xnv/policy', { deepestLevel: 2, suppressBelow: 3, reason: 'protection' });
     expect(await complaints([...PRESENCE, '/c/xnv/3w-xnv', `/maps/${map}`], false)).toEqual([]);
     expect(await complaints(['/c/xnv/3w'], true)).toEqual([]);
-  }, 120_000);
+  });
   test('a country without a population', async () => {
     await send('POST', '/api/v1/datasets/cod-ps-xnv/versions/v01/withdraw', { reason: 'test' });
     expect(await complaints(['/c/xnv', ...PRESENCE], true)).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -1,14 +1,14 @@
 /** Drafts of tables, in headless Chromium: a file whose headings mislead, next month's file, clicks counted; the draft page, the review and what is in doubt. */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetAnswer, VersionAnswer } from '../../server/contract/datasets/api.ts';
 import type { OrganisationsAnswer, SummaryAnswer } from '../../server/contract/presence/api.ts';
-import { CHROMIUM, launch, openPage, startProduct, untilLive, type Product, type Watched } from '../../scripts/browser.ts';
+import { CHROMIUM, launch, openPage, untilLive, type Product, type Watched } from '../../scripts/browser.ts';
 import { cookiesOf, join, type Person } from '../helpers/member.ts';
+import { violationsOf } from '../setup/axe.ts';
+import { startProduct } from '../setup/product.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const CASES = 'test/fixtures/cases';
 const ROWS = 4000;
@@ -23,7 +23,7 @@ function scale(text: string, rows = ROWS): string {
     .split('\n');
   return text.slice(0, end + 1) + Array.from({ length: rows }, (_, i) => lines[i % lines.length]).join('\n');
 }
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 30_000 });
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 90_000 });
 const caseOf = (name: string) => readFileSync(`${CASES}/29-role-word-inside-instructions/${name}`, 'utf8');
 
 /** Two columns that both may name who works there: nothing but a person knows which. */
@@ -84,7 +84,7 @@ describe.skipIf(!CHROMIUM)('drafts in Chromium (skipped where no Chromium is ins
     );
     await click(page.getByRole('button', { name: 'Send and check' }));
     await page.waitForURL('**/drafts/**', { timeout: 120_000 });
-    await main(page).waitFor({ timeout: 30_000 });
+    await main(page).waitFor({ timeout: 90_000 });
     return new URL(page.url()).pathname.split('/').at(-1)!;
   }
 
@@ -126,6 +126,8 @@ describe.skipIf(!CHROMIUM)('drafts in Chromium (skipped where no Chromium is ins
     while (!(await get<{ version: string | null }>(at)).version) await new Promise((resolve) => setTimeout(resolve, 200));
     expect((await post('/api/v1/datasets/cod-ab-tgo/versions/v01/publish', { reason: 'for the test' })).status).toBe(200);
   }, 240_000);
+  // A live map that nobody looks at goes on drawing.
+  afterEach(() => Promise.all(opened.map(({ close }) => close())));
   afterAll(async () => {
     await browser?.close();
     await product?.stop();
@@ -218,7 +220,7 @@ describe.skipIf(!CHROMIUM)('drafts in Chromium (skipped where no Chromium is ins
     let tag: string;
     beforeAll(async () => {
       tag = await send('tgo_3w_may.csv', doubtful(), '3w');
-    }, 60_000);
+    });
 
     test('one look and one number in legend, sentence, gaps and picture; none of them is “not reported”', async () => {
       const page = await open(`/drafts/3w-tgo/${tag}`);
@@ -255,7 +257,7 @@ describe.skipIf(!CHROMIUM)('drafts in Chromium (skipped where no Chromium is ins
       await page.getByRole('button', { name: 'The same: keep World Giving Fund', exact: true }).click();
       await page.getByText('One organisation: World Giving Fund').waitFor();
       await page.locator('.review-apply').getByRole('button').click();
-      const href = await page.getByRole('link', { name: 'Go to the draft' }).getAttribute('href', { timeout: 60_000 });
+      const href = await page.getByRole('link', { name: 'Go to the draft' }).getAttribute('href', { timeout: 90_000 });
       const next = href!.split('?')[0]!.split('/').at(-1)!;
       const { totals, inDoubt } = await get<SummaryAnswer>(`/api/v1/presence/3w-tgo/summary?level=2&version=${next}`);
       expect([totals.inDoubt, inDoubt]).toEqual([0, {}]);
@@ -273,7 +275,7 @@ describe.skipIf(!CHROMIUM)('drafts in Chromium (skipped where no Chromium is ins
       for (const path of [`/drafts/3w-tgo/${tag}`, `/3w/3w-tgo/review?version=${tag}`, '/drafts/cod-ps-xnv/v01']) {
         const page = await open(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, { ...size, colorScheme, bypassCSP: true });
         await page.locator('.figures, .review-group').first().waitFor();
-        const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+        const violations = await violationsOf(page);
         expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual('viewport' in size ? size.viewport.width : 1280);
         await page.close();

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { add, country, polygon, box, type Layers } from '../../scripts/fixtures/squares.ts';
+import { add, country, polygon, box, type Layers } from '../checks/recipes/squares.ts';
 import { loadConfig } from '../../server/config.ts';
 import type { DatasetId } from '../../server/contract/ids.ts';
 import { openStore, type Store } from '../../server/app/main.ts';
@@ -103,7 +103,7 @@ beforeAll(async () => {
   add('admin2', 'XN0203', polygon(box(20.2, 5, 20.3, 5.1)))(more);
   others = writeLayers('b', more);
   expect(await ended(ingest(files, 0))).toBe(0);
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const seen = async (store: Store) => {

@@ -1,13 +1,14 @@
 /** Classes, numbers on the map and two versions compared, in real Chromium: what is painted, written, shared and downloaded is what the API counts. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM, NO_GL, launch, openPage, startProduct, untilLive, type Product } from '../../scripts/browser.ts';
+import { CHROMIUM, NO_GL, launch, openPage, untilLive, type Product } from '../../scripts/browser.ts';
 import type { PresenceReviewList } from '../../server/contract/presence/presence.ts';
 import type { MatrixAnswer, SummaryAnswer } from '../../server/contract/presence/api.ts';
 import type { MapSpec } from '../../server/contract/maps/map.ts';
 import { cookiesOf, join, type Person } from '../helpers/member.ts';
+import { startProduct } from '../setup/product.ts';
 
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 90_000 });
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 describe.skipIf(!CHROMIUM)('classes and comparisons in Chromium (skipped where no Chromium is installed)', () => {
@@ -38,7 +39,7 @@ describe.skipIf(!CHROMIUM)('classes and comparisons in Chromium (skipped where n
     product = await startProduct();
     browser = await launch(NO_GL);
     person = await join(product.url, product.firstLink, 'Amina');
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await product?.stop();
@@ -83,7 +84,7 @@ describe.skipIf(!CHROMIUM)('classes and comparisons in Chromium (skipped where n
     await page.goto(`${product.url}/c/xnv/3w?level=1`);
     await untilLive(page);
     await page.getByText('Classes and numbers on the map').click();
-    await choose(page, 'Written on the map', 'both');
+    await choose(page, 'Labels on the map', 'both');
     await eventually(() => new URL(page.url()).searchParams.get('print')).toBe('both');
     const shown = () => page.evaluate(() => JSON.stringify((document.querySelector('map-stage') as unknown as { shown: { printed: unknown } }).shown.printed));
     const printed = JSON.parse(await shown()) as { data: { features: { properties: { name: string; value: string } }[] } };
@@ -102,7 +103,7 @@ describe.skipIf(!CHROMIUM)('classes and comparisons in Chromium (skipped where n
       const state = async () => (await get<{ state: string }>(`/api/v1/jobs/${job}`)).state;
       while (['queued', 'running'].includes(await state())) await new Promise((resolve) => setTimeout(resolve, 100));
       await send('POST', '/api/v1/datasets/3w-xnv/versions/v02/publish', { reason: 'test' });
-    }, 120_000);
+    });
 
     /** By hand: the numbers of both versions, subtracted. */
     async function difference(now: string, before: string): Promise<Map<string, number>> {
@@ -159,7 +160,7 @@ describe.skipIf(!CHROMIUM)('classes and comparisons in Chromium (skipped where n
       expect(saved.spec).toMatchObject({ status: 'unmarked', data: { measure: { version: 'v01' } } });
       expect(await (await fetch(saved.links.svg)).text()).not.toContain('NOT CLEARED');
       await page.context().close();
-    }, 60_000);
+    });
 
     test('the version before can be counted by itself', async () => {
       const page = await open('/c/xnv/3w?level=2&table=1&data=v01');

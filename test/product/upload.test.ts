@@ -2,16 +2,16 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetAnswer, VersionAnswer } from '../../server/contract/datasets/api.ts';
 import type { ValidationReport } from '../../server/contract/finding.ts';
-import { CHROMIUM, launch, startProduct, untilLive, type Product } from '../../scripts/browser.ts';
+import { CHROMIUM, launch, untilLive, type Product } from '../../scripts/browser.ts';
 import { writeSample } from '../../server/sample/write.ts';
 import { countryRows, FIELDS, shapefileParts, writeDbf } from '../formats/country.ts';
+import { violationsOf } from '../setup/axe.ts';
+import { startProduct } from '../setup/product.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const IRQ = '../shared/data/irq/ab/irq_adm_cso_20190603_shp.zip';
 const PHL = '../shared/data/phl/ab/phl_admin2_2025_v03.geojson';
 const REAL = existsSync(IRQ);
@@ -39,7 +39,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
   }
 
   async function violations(page: Page): Promise<string[]> {
-    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+    const violations = await violationsOf(page);
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
   }
 
@@ -81,7 +81,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
     const page = await open('/upload');
     await page.getByText('To upload, sign in.').waitFor();
     await page.goto(product.firstLink);
-    await page.getByRole('heading', { name: 'Make the administrator of this server' }).waitFor();
+    await page.getByRole('heading', { name: 'Create the administrator account' }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByLabel('Your name').fill('Amina');
     await page.getByLabel('E-mail address').fill('amina@example.org');
@@ -112,7 +112,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
     await page.getByRole('heading', { name: 'Your account' }).waitFor();
     await page.getByText('Change password').first().click();
     const change = async (current: string, next: string) => {
-      await page.getByLabel('Present password').fill(current);
+      await page.getByLabel('Current password').fill(current);
       await page.getByLabel('New password').fill(next);
       await page.getByRole('button', { name: 'Change password' }).click();
     };
@@ -183,7 +183,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
 
     // Taken back, and accepted again.
     await page
-      .getByRole('button', { name: /^Take back/ })
+      .getByRole('button', { name: /^Revoke/ })
       .first()
       .click();
     await expect.poll(async () => (await get<VersionAnswer>(page, versionPath)).report!.accepted).toBe(0);
@@ -286,10 +286,10 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
       await page.getByRole('button', { name: 'Send and check' }).click();
     }
     const choice = page.locator('.choices label').filter({ hasText: 'windows-1256' });
-    await choice.getByText('بغداد').waitFor({ timeout: 60_000 });
+    await choice.getByText('بغداد').waitFor({ timeout: 90_000 });
     expect(await violations(page)).toEqual([]);
     await choice.locator('input').check();
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
     await untilDraft(page);
     await page.close();
   });
@@ -325,7 +325,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
     await page.getByRole('button', { name: 'Send and check' }).click();
     await page.locator('.stages').waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByText('Cancelled. Nothing of it is kept.').waitFor();
+    await page.getByText('Cancelled. Nothing was kept.').waitFor();
     expect((await page.request.get(`${product.url}/api/v1/datasets/cod-ab-xxc`)).status()).toBe(404);
     await page.close();
   });

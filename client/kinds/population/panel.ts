@@ -79,7 +79,7 @@ function renderControls(model: PopulationModel, level: PopulationLevelValues): T
       agesOf(level, model.sex(level)).map((age) => [age, ageLabel(model, age)]),
       (age) => model.set({ age }),
     )}
-    ${renderClassControls({ t: model.t, chosen, inner: model.painted?.breaks.slice(1, -1) ?? [], choose: (patch) => model.set(patch) })}
+    ${renderClassControls({ t: model.t, chosen, level: level.level, inner: model.painted?.breaks.slice(1, -1) ?? [], choose: (patch) => model.set(patch) })}
     ${renderPrint({ t: model.t, state: model.country.state, change: (print) => model.country.change({ print }) })}
   </div>`;
 }

@@ -1,8 +1,11 @@
 /** URL ⇄ what the population page shows beside the map's own state. Pure. */
-import { CLASSING, parseClassing, type Classing } from '../../map/classing.ts';
+import type { VersionTag } from '../../../server/contract/ids.ts';
+import { CLASSING, formatHeld, parseClassing, type Classing } from '../../map/classing.ts';
 import type { Measure, Sex } from './values.ts';
 
 export interface PopulationState extends Classing {
+  /** Version of the population; null: the current one. */
+  data: VersionTag | null;
   measure: Measure;
   sex: Sex;
   /** As `ageKey` spells it. */
@@ -11,12 +14,14 @@ export interface PopulationState extends Classing {
   chosen: string[];
 }
 
-export const POPULATION_STATE: PopulationState = { measure: 'density', sex: 't', age: 'all', ...CLASSING, chosen: [] };
+export const POPULATION_STATE: PopulationState = { data: null, measure: 'density', sex: 't', age: 'all', ...CLASSING, chosen: [] };
 
 const MAX_CHOSEN = 500;
+const VERSION = /^v\d{2,}(\.\d{2,})?$/;
 
 export function parsePopulationState(query: URLSearchParams): PopulationState {
   return {
+    data: VERSION.test(query.get('data') ?? '') ? (query.get('data') as VersionTag) : null,
     measure: query.get('measure') === 'people' ? 'people' : 'density',
     sex: (['f', 'm', 't'] as const).find((sex) => sex === query.get('sex')) ?? 't',
     age: query.get('age')?.slice(0, 100) || 'all',
@@ -36,4 +41,5 @@ export function formatPopulationState(state: PopulationState, query: URLSearchPa
   return next;
 }
 
-const toText = (value: PopulationState[keyof PopulationState]): string => (Array.isArray(value) ? value.join(',') : String(value));
+const toText = (value: PopulationState[keyof PopulationState]): string =>
+  value === null ? '' : Array.isArray(value) ? value.join(',') : typeof value === 'object' ? formatHeld(value) : String(value);

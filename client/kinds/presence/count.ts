@@ -5,24 +5,16 @@
 import type { AdminLevel } from '../../../server/contract/ids.ts';
 import type { CountDefinition, PresenceColumns } from '../../../server/contract/presence/presence.ts';
 import { ancestorsAt, countPresence, recount, selectPresence } from '../../../server/contract/presence/count.ts';
-import type { Change, Counts, Emptiness, Measured } from '../../../server/contract/presence/measure.ts';
+import { lookOf, type Look } from '../../../server/contract/maps/looks.ts';
+import type { Change, Counts, Measured } from '../../../server/contract/presence/measure.ts';
 import { changeOf, measurePresence, ratioOf, rowsInDoubt } from '../../../server/contract/presence/measure.ts';
 
 export { changeOf, countPresence, ratioOf, recount, rowsInDoubt };
 export type { Change };
 
-export type Look = 'zero' | 'not-reported' | 'above' | 'not-placed' | 'no-data' | 'withheld';
+export type { Look };
 /** A number, or why there is none (3w.md §4.2). */
 export type UnitLook = number | Look;
-
-const LOOKS: Record<Emptiness, Look> = {
-  zero: 'zero',
-  notReported: 'not-reported',
-  aboveOnly: 'above',
-  notPlaced: 'not-placed',
-  noData: 'no-data',
-  withheld: 'withheld',
-};
 
 /**
  * What each unit of the level looks like, for the count itself or what is made of it.
@@ -31,7 +23,7 @@ const LOOKS: Record<Emptiness, Look> = {
 export function looksOf(count: Counts, units: ReadonlyMap<string, readonly string[]>, measured: Measured = { is: 'count' }): Map<string, UnitLook> {
   const looks = new Map<string, UnitLook>();
   const inside = Array.from(units, ([pcode, above]) => [pcode, above.slice(0, -1)] as const);
-  for (const [pcode, value] of measurePresence(count, inside, measured)) looks.set(pcode, typeof value === 'number' ? value : LOOKS[value]);
+  for (const [pcode, value] of measurePresence(count, inside, measured)) looks.set(pcode, typeof value === 'number' ? value : lookOf(value));
   return looks;
 }
 

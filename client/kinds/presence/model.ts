@@ -20,7 +20,7 @@ import {
   type Pane,
   type PresenceState,
 } from './state.ts';
-import { createTally, type Tally } from './tally.ts';
+import { createTally, heldFor, type Tally } from './tally.ts';
 import { isAbort } from '../../kit/view.ts';
 import { emptyText, valueText, type PresenceKey, type Spoken } from './words.ts';
 import { createSharing } from './sharing/sharing.ts';
@@ -195,6 +195,12 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     return [this.columns?.carried ?? [], other?.carried ?? []].flat();
   }
 
+  /** The wide view that a saved map is of, while it is open. */
+  get split(): PresenceState['split'] {
+    const { split } = this.chosen;
+    return this.country.state.table && split === this.pane ? split : 'none';
+  }
+
   /** The wide view that is open, or opens next. */
   get pane(): Pane {
     const { pane } = this.chosen;
@@ -278,7 +284,7 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     const { signal } = this.aborts;
     const { datasets } = await this.app.api.getDatasets(signal);
     const isThere = datasets.some(({ id, current }) => id === this.populationId && current !== null);
-    return isThere ? this.app.api.getVersion(this.populationId, 'current', signal) : null;
+    return isThere ? this.app.api.getVersion(this.populationId, this.chosen.people ?? 'current', signal) : null;
   }
 
   /** Everything counted for the present choice, made once. null while it is on its way. */
@@ -289,10 +295,10 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     const units = above.map((each) => this.units.get(each));
     const { paint, against, otherColumns } = this;
     const { method, classes, breaks } = this.chosen;
-    const classing = { method, classes, breaks };
+    const held = heldFor(this.chosen, this.split, level);
     const givenWhole = this.given(level, DEFINITION);
     const side = paint === 'change' ? [JSON.stringify(against), otherColumns] : [];
-    const chosen = JSON.stringify([this.definition, classing]);
+    const chosen = JSON.stringify([this.definition, method, classes, breaks, held]);
     const key = [columns, given, givenWhole, level, chosen, paint, people.get(level), this.isDark, ...side, ...units];
     if (key.length === this.memo.key.length && key.every((part, i) => part === this.memo.key[i])) return this.memo.tally;
     // Another unit of counting counts nothing anew.
@@ -308,7 +314,8 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
           givenWhole,
           definition: this.definition,
           paint,
-          classing,
+          classing: { method, classes, breaks },
+          held,
           against: against && otherColumns && paint === 'change' ? { ...against, columns: otherColumns } : null,
           level: level as AdminLevel,
           units: units.at(-1)!,
@@ -338,8 +345,10 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     return [typeof value === 'number' ? valueText(this, value) : emptyText(this, tally, pcode, value ?? 'not-reported')];
   }
 
+  /** Classes of a saved map hold while the same is counted: filters and periods may change. */
   set(patch: Partial<PresenceState>, push = false): void {
-    this.chosen = { ...this.chosen, ...patch };
+    const isOther = ['method', 'classes', 'breaks', 'paint'].some((name) => name in patch);
+    this.chosen = { ...this.chosen, ...(isOther ? { held: null } : {}), ...patch };
     this.app.setQuery(formatPresenceState(this.chosen, new URLSearchParams(location.search)), push);
     this.changed();
   }
@@ -352,7 +361,8 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   }
 
   define(patch: Partial<CountDefinition>): void {
-    this.set({ definition: { ...this.chosen.definition, ...patch } });
+    const held = 'unit' in patch || 'role' in patch ? null : this.chosen.held;
+    this.set({ definition: { ...this.chosen.definition, ...patch }, held });
   }
 
   toggleFilters(): void {
@@ -364,7 +374,7 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   async openPane(pane: Pane): Promise<void> {
     const { country } = this;
     const isOpen = country.state.table && this.pane === pane;
-    this.set({ pane });
+    this.set({ pane, split: 'none' });
     if (isOpen || !country.state.table) await country.toggleTable();
   }
 

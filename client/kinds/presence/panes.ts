@@ -1,4 +1,5 @@
 /** The wide views over the map: table, organisations, matrix, clusters, gaps. Rows and map point at each other. */
+import { inkOn } from '../../../server/contract/maps/palette.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { createCompare } from '../../i18n/language.ts';
 import { classOf } from '../../map/legend.ts';
@@ -319,13 +320,4 @@ function matrixColumns(model: PresenceModel, tally: Tally): Column<Row>[] {
       };
     }),
   ];
-}
-
-/** White or black ink, whichever can be read on the colour: relative luminance of WCAG 2.2. */
-function inkOn(colour: string): string {
-  const [r, g, b] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b! > 0.18 ? '#1b2733' : '#fff';
 }

@@ -4,9 +4,10 @@ import type { AdminLevel } from '../../../server/contract/ids.ts';
 import type { CountDefinition, PresenceColumns, PresenceCount } from '../../../server/contract/presence/presence.ts';
 import type { ToldCount } from '../../../server/contract/presence/told.ts';
 import { toLegend, type Breaks, type Legend } from '../../map/legend.ts';
-import { PATTERNS, type PatternLook } from '../../map/looks.ts';
-import type { Classing } from '../../map/classing.ts';
-import { cellNumbers, classesOf, numbersOf, wholeCount, type Classes } from './measure/classes.ts';
+import { PATTERNS, type PatternLook } from '../../../server/contract/maps/looks.ts';
+import { heldAt, type ClassChoice, type Classing } from '../../map/classing.ts';
+import type { MapSpec } from '../../../server/contract/maps/map.ts';
+import { cellNumbers, classesOf, heldClasses, numbersOf, wholeCount, type Classes } from './measure/classes.ts';
 import {
   changeOf,
   countPresence,
@@ -35,7 +36,9 @@ export interface TallyInput {
   givenWhole?: ToldCount | null;
   definition: CountDefinition;
   paint: Paint;
-  classing: Classing;
+  classing: ClassChoice;
+  /** Classes of a saved map: of the map, or of its small maps and table. */
+  held?: HeldFor | null;
   /** The other side of a change, with its columns on the boundaries of these. */
   against?: (Against & { columns: PresenceColumns }) | null;
   level: AdminLevel;
@@ -44,6 +47,17 @@ export interface TallyInput {
   ancestors: readonly ReadonlyMap<string, UnitAnswer>[];
   people: ReadonlyMap<string, number>;
   dark: boolean;
+}
+
+export interface HeldFor {
+  of: 'map' | 'cells';
+  classes: MapSpec['classes'];
+}
+
+/** @param split the wide view that a saved map is of */
+export function heldFor(chosen: Pick<Classing, 'held'>, split: string, level: number): HeldFor | null {
+  const classes = heldAt(chosen, level);
+  return classes ? { of: split === 'none' ? 'map' : 'cells', classes } : null;
 }
 
 export interface Row {
@@ -74,7 +88,7 @@ export interface Tally {
   legend: Legend;
   /** Units by kind of emptiness. */
   empty: Record<Look, number>;
-  method: Classing['method'];
+  method: ClassChoice['method'];
   /** The other side of a change; null where there is none. */
   before: Against | null;
   /** Classes of small maps and tables. */
@@ -94,7 +108,7 @@ export interface Tally {
 const NO_MATRIX: Matrix = { clusters: [], parents: [], cells: new Map(), totals: [] };
 
 export function createTally(input: TallyInput): Tally {
-  const { columns, counted, given, givenWhole, definition, paint, classing, against = null, level, units, ancestors, people, dark } = input;
+  const { columns, counted, given, givenWhole, definition, paint, classing, held = null, against = null, level, units, ancestors, people, dark } = input;
   const own = given ? null : counted ? recount(counted, definition) : countPresence(columns!, definition, level);
   const count = given ?? own!;
   const once = <T>(make: () => T) => {
@@ -114,7 +128,8 @@ export function createTally(input: TallyInput): Tally {
   const period = paint === 'change' ? definition : null;
   const whole = columns ? wholeCount(columns, definition, level, period) : (givenWhole ?? count);
   const wholeBefore = period && against ? wholeCount(against.columns, definition, level, against) : null;
-  const { breaks, colors } = classesOf(paint, numbersOf(paint, whole, people, wholeBefore), classing, dark);
+  const { breaks, colors } =
+    held?.of === 'map' ? heldClasses(paint, held.classes, values, dark) : classesOf(paint, numbersOf(paint, whole, people, wholeBefore), classing, dark);
   const kinds = { zero: 0, 'not-reported': 0, above: 0, 'not-placed': 0, 'no-data': 0, withheld: 0 };
   for (const value of values.values()) if (typeof value === 'string') kinds[value]++;
   return {
@@ -134,7 +149,11 @@ export function createTally(input: TallyInput): Tally {
     method: classing.method,
     inDoubt: (pcode) => rowsInDoubt(count, pcode, (parents.get(pcode) ?? []).slice(0, -1)),
     before,
-    cellClasses: once(() => classesOf('count', columns ? cellNumbers(columns, definition, level) : numbersOf('count', whole, people, null), classing, dark)),
+    cellClasses: once(() => {
+      const numbers = columns ? cellNumbers(columns, definition, level) : numbersOf('count', whole, people, null);
+      if (held?.of !== 'cells') return classesOf('count', numbers, classing, dark);
+      return heldClasses('count', held.classes, new Map(numbers.map((value, i) => [String(i), value])), dark);
+    }),
     rows: once(() =>
       [...units].map(([pcode, unit]): Row => {
         const own = count.byPcode[pcode];

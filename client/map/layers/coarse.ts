@@ -5,7 +5,7 @@
 import type { FeatureCollection, Position } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { MapShapesAnswer } from '../../../server/contract/maps/map.ts';
-import { PATTERNS } from '../looks.ts';
+import { PATTERNS } from '../../../server/contract/maps/looks.ts';
 import type { Palette } from '../palette.ts';
 import { patternImage } from '../patterns.ts';
 
@@ -31,7 +31,7 @@ export function coarseLayers(
   const value: ExpressionSpecification = ['get', 'value'];
   const colors = choropleth?.colors ?? [];
   const steps = (choropleth?.breaks ?? []).slice(1, -1).flatMap((from, i) => [from, colors[i + 1] ?? colors.at(-1) ?? palette.accent]);
-  const first = colors[0] ?? palette.land;
+  const first = colors[0] ?? palette.mapLand;
   const classes = (steps.length ? ['step', ['to-number', value], first, ...steps] : first) as ExpressionSpecification;
   return [
     {
@@ -40,19 +40,19 @@ export function coarseLayers(
       source: COARSE,
       maxzoom: coarse.until,
       paint: {
-        'fill-color': choropleth ? ['case', ['has', 'value'], classes, ['==', ['get', 'look'], 'zero'], palette.land, palette.noData] : palette.land,
+        'fill-color': choropleth ? ['case', ['has', 'value'], classes, ['==', ['get', 'look'], 'zero'], palette.mapLand, palette.mapEmpty] : palette.mapLand,
         'fill-antialias': false,
       },
     },
     // Neighbours of one class are still two units, as on the picture.
-    { id: 'coarse-line', type: 'line', source: COARSE, maxzoom: coarse.until, paint: { 'line-color': palette.line, 'line-width': 0.5 } },
+    { id: 'coarse-line', type: 'line', source: COARSE, maxzoom: coarse.until, paint: { 'line-color': palette.mapLine, 'line-width': 0.5 } },
     ...(choropleth ? PATTERNS : []).map((look): LayerSpecification => ({
       id: `coarse-${look}`,
       type: 'fill',
       source: COARSE,
       maxzoom: coarse.until,
       filter: ['==', ['get', 'look'], look],
-      paint: { 'fill-pattern': patternImage(look, palette.muted), 'fill-opacity': 0.75, 'fill-antialias': false },
+      paint: { 'fill-pattern': patternImage(look, palette.mapHatch), 'fill-antialias': false },
     })),
   ];
 }

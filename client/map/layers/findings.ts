@@ -45,7 +45,7 @@ export function findingSources(findings: ShownFindings | null | undefined): Reco
 
 export function findingLayers(findings: ShownFindings | null | undefined, palette: Palette): LayerSpecification[] {
   if (!findings) return [];
-  const color: ExpressionSpecification = ['match', ['get', 'severity'], 'error', palette.error, 'warning', palette.warning, palette.muted];
+  const color: ExpressionSpecification = ['match', ['get', 'severity'], 'error', palette.error, 'warning', palette.warning, palette.ink2];
   const source = FINDING_SOURCE;
   // Where thousands lie on each other, what is worst is on top.
   const rank: ExpressionSpecification = ['match', ['get', 'severity'], 'error', 2, 'warning', 1, 0];
@@ -78,7 +78,7 @@ export function findingLayers(findings: ShownFindings | null | undefined, palett
         'circle-radius': ['interpolate', ['linear'], ['zoom'], 4, 3, 10, 5, 14, 7],
         // Close by, the area itself speaks.
         'circle-opacity': ['interpolate', ['linear'], ['zoom'], 11, 0.85, 14, 0.35],
-        'circle-stroke-color': palette.halo,
+        'circle-stroke-color': palette.mapLand,
         'circle-stroke-width': 1,
       },
     },
@@ -95,7 +95,7 @@ export function findingLayers(findings: ShownFindings | null | undefined, palett
       type: 'circle',
       source: SELECTED_SOURCE,
       filter: isPoint,
-      paint: { 'circle-color': 'rgba(0, 0, 0, 0)', 'circle-radius': 13, 'circle-stroke-color': palette.accentStrong, 'circle-stroke-width': 3 },
+      paint: { 'circle-color': 'transparent', 'circle-radius': 13, 'circle-stroke-color': palette.accentStrong, 'circle-stroke-width': 3 },
     },
   ];
 }

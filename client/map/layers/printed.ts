@@ -67,6 +67,6 @@ export function printedLayer(zooms: { minzoom?: number; maxzoom?: number }, font
       'text-padding': 3,
       'symbol-sort-key': ['get', 'rank'],
     },
-    paint: { 'text-color': palette.ink, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
+    paint: { 'text-color': palette.ink, 'text-halo-color': palette.mapLand, 'text-halo-width': 1.4 },
   };
 }

@@ -20,7 +20,7 @@ import { createWork, type User, type Work } from '../../kit/work.ts';
 import { BOUNDARIES, countryOf, datasetOf, kindOf } from '../../kit/kinds.ts';
 import type { DraftPage, DraftPart, DraftPainting, DraftStep } from '../../kit/draft.ts';
 import { toClasses, type Breaks } from '../../map/legend.ts';
-import type { PatternLook } from '../../map/looks.ts';
+import type { PatternLook } from '../../../server/contract/maps/looks.ts';
 import { findBefore, openPart, toPage } from './parts.ts';
 import { stepsOf, type Needed } from './steps.ts';
 

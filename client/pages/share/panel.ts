@@ -2,6 +2,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type shareMessages from '../../../server/words/en/interface/share.ts';
+import { PALETTE } from '../../../server/contract/maps/palette.ts';
 import type { EmbedAnswer, EmbedSpec, MapAnswer, MapSpec } from '../../../server/contract/maps/map.ts';
 import { loadMessages } from '../../i18n/load.ts';
 import { createTranslate, type Translate } from '../../i18n/translate.ts';
@@ -11,7 +12,8 @@ import { icon } from '../../ui/icon.ts';
 import '../../ui/tabs.ts';
 import { View, type App } from '../../kit/view.ts';
 import { failure, field, valuesOf } from '../../kit/form.ts';
-import { createShareApi, fileHref, type FileFormat } from './api.ts';
+import { createShareApi, fileHref, type FileFormat, type SessionUser } from './api.ts';
+import { countryOf } from '../../kit/kinds.ts';
 import { withVersions } from '../../country/spec.ts';
 import './panel.css';
 
@@ -32,6 +34,10 @@ export interface Shared {
   spec: MapSpec;
   /** The same with the versions that are on screen; null where they are not known yet. */
   pinned: MapSpec | null;
+  /** Id of the saved map that the page was opened with. */
+  map: string | null;
+  /** The page shows this saved map from now on. */
+  kept: (id: string) => void;
 }
 
 /** Opens the panel over the page; it goes away when it is closed. */
@@ -46,6 +52,7 @@ export async function openShare(app: App, shared: Shared): Promise<void> {
 export class SharePanel extends View<ShareKey> {
   static override properties: PropertyDeclarations = {
     shared: { attribute: false },
+    user: { state: true },
     maySave: { state: true },
     maps: { state: true },
     saved: { state: true },
@@ -55,6 +62,7 @@ export class SharePanel extends View<ShareKey> {
     error: { state: true },
   };
   declare shared: Shared;
+  declare private user: SessionUser;
   /** null while it is not known. */
   declare private maySave: boolean | null;
   declare private maps: MapAnswer[];
@@ -68,7 +76,7 @@ export class SharePanel extends View<ShareKey> {
 
   constructor() {
     super();
-    this.maySave = this.saved = this.embed = this.deleted = this.error = null;
+    this.user = this.maySave = this.saved = this.embed = this.deleted = this.error = null;
     this.maps = [];
     this.snippet = 'resizing';
   }
@@ -80,8 +88,12 @@ export class SharePanel extends View<ShareKey> {
   async open(): Promise<void> {
     await this.updateComplete;
     await this.dialog.value!.show();
-    this.maySave = await this.requests.maySave().catch(() => false);
-    if (this.maySave) await this.reload();
+    this.user = await this.requests.user().catch(() => null);
+    this.maySave = this.user?.permissions.includes('map.write') ?? false;
+    if (!this.maySave) return;
+    await this.reload();
+    const opened = this.maps.find(({ id }) => id === this.shared.map);
+    if (opened) await this.take(opened);
   }
 
   private async reload(): Promise<void> {
@@ -111,13 +123,22 @@ export class SharePanel extends View<ShareKey> {
   private readonly save = (event: SubmitEvent): void => {
     event.preventDefault();
     const values = valuesOf(event.currentTarget as HTMLFormElement);
-    const base = this.saved?.spec ?? withVersions(this.shared.spec, values['follow'] === 'pinned' ? this.shared.pinned : null);
+    const base = withVersions(this.shared.spec, values['follow'] === 'pinned' ? this.shared.pinned : null);
     const spec: MapSpec = { ...base, title: values['title']!, status: STATUSES.find((status) => status === values['status']) ?? 'unmarked' };
+    const over = (event.submitter as HTMLButtonElement | null)?.value === 'new' ? null : this.saved;
     void this.run(async () => {
-      this.saved = await (this.saved ? this.requests.change(this.saved.id, spec) : this.requests.create(spec));
+      const saved = await (over ? this.requests.change(over.id, spec) : this.requests.create(spec));
+      if (saved.id !== this.saved?.id) this.embed = null;
+      this.saved = saved;
+      this.shared.kept(saved.id);
       this.app.toast(this.t('share.saved'));
     });
   };
+
+  /** Whose map it is. Others may change it too, but are offered one of their own first. */
+  private get isOwn(): boolean {
+    return this.saved !== null && (this.saved.createdBy === null || this.saved.createdBy === this.user?.name);
+  }
 
   private readonly saveEmbed = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -138,10 +159,9 @@ export class SharePanel extends View<ShareKey> {
     });
   };
 
-  private edit(map: MapAnswer): void {
+  private async take(map: MapAnswer): Promise<void> {
     this.saved = map;
-    this.embed = null;
-    void this.run(async () => {
+    await this.run(async () => {
       this.embed = (await this.requests.listEmbeds(map.id))[0] ?? null;
     });
   }
@@ -169,9 +189,14 @@ export class SharePanel extends View<ShareKey> {
     </div>`;
   }
 
+  /** With the words that the saved map has. */
+  private named(spec: MapSpec): MapSpec {
+    return this.saved ? { ...spec, title: this.saved.spec.title, status: this.saved.spec.status } : spec;
+  }
+
   private renderFiles(): TemplateResult {
     const { t, app } = this;
-    const spec = this.saved?.spec ?? this.shared.spec;
+    const spec = this.named(this.shared.spec);
     const lang = app.language;
     const link = (href: string, label: string) => html`<a class="button" href=${href} download>${icon('download', 18)} ${label}</a>`;
     return html`<section>
@@ -193,13 +218,17 @@ export class SharePanel extends View<ShareKey> {
   }
 
   private renderSave(): TemplateResult {
-    const { t, saved, shared } = this;
-    const spec = saved?.spec ?? shared.spec;
+    const { t, saved, shared, isOwn } = this;
+    const { title, status } = this.named(shared.spec);
+    const isFixed = JSON.stringify(shared.spec) === JSON.stringify(shared.pinned);
+    const button = (value: 'over' | 'new', text: ShareKey, first: boolean) =>
+      html`<button class=${first ? 'button button-primary' : 'button'} value=${value}>${t(text)}</button>`;
+    const [over, other] = [button('over', 'share.do-change', isOwn), button('new', 'share.do-new', !isOwn)];
     return html`<form @submit=${this.save}>
-        ${field({ name: 'title', label: t('share.title'), value: spec.title, required: true })}
-        ${saved ? nothing : this.choice('follow', 'share.follow', shared.pinned ? ['current', 'pinned'] : ['current'], 'current')}
-        ${this.choice('status', 'share.status', STATUSES, spec.status)}
-        <button class="button button-primary">${t(saved ? 'share.do-change' : 'share.do-save')}</button>
+        ${field({ name: 'title', label: t('share.title'), value: title, required: true })}
+        ${this.choice('follow', 'share.follow', isFixed ? ['pinned'] : shared.pinned ? ['current', 'pinned'] : ['current'], 'current')}
+        ${this.choice('status', 'share.status', STATUSES, status)}
+        <div class="share-do">${saved ? (isOwn ? [over, other] : [other, over]) : button('new', 'share.do-save', true)}</div>
       </form>
       ${saved ? this.renderLink('share.short', saved.links.short) : nothing}`;
   }
@@ -289,7 +318,9 @@ export class SharePanel extends View<ShareKey> {
             html`<li>
               <a href=${map.links.page} target="_blank" dir="auto">${map.spec.title}</a>
               <span>
-                <button class="button" aria-label=${`${t('share.edit')}: ${map.spec.title}`} @click=${() => this.edit(map)}>${t('share.edit')}</button>
+                <a class="button" aria-label=${`${t('share.edit')}: ${map.spec.title}`} href=${editHref(map)} @click=${() => this.remove()}
+                  >${t('share.edit')}</a
+                >
                 <button
                   class="button"
                   aria-label=${`${t('share.duplicate')}: ${map.spec.title}`}
@@ -316,7 +347,10 @@ export class SharePanel extends View<ShareKey> {
   }
 }
 
-const DEFAULT_ACCENT = '#026cb6';
+/** The page of the map's kind, which opens it as it was saved; the page finds its own way from that of the country. */
+const editHref = ({ id, spec }: MapAnswer) => `/c/${countryOf(spec.boundary.dataset)}?open=${id}`;
+
+const DEFAULT_ACCENT = PALETTE.light.accent;
 const PLAIN: EmbedSpec = { hosts: [], theme: { mode: 'auto', accent: null, radius: 8, font: 'noto' }, lang: null, live: 'tap' };
 
 customElements.define('share-panel', SharePanel);

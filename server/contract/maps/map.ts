@@ -99,7 +99,7 @@ export type MapSpec = z.infer<typeof mapSpec>;
 export type MapData = z.infer<typeof mapData>;
 export type PresenceMapData = Extract<MapData, { kind: 'presence' }>;
 
-const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #026cb6');
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour: # and six hexadecimal digits');
 
 /** What a partner may set of the look: a closed list, never a foreign style sheet. */
 export const embedTheme = z.object({

@@ -1,6 +1,6 @@
 /** A table of units by clusters and areas of responsibility as a picture: every number in the colour of its class, totals by union. */
 import type { Emptiness, MapPanel } from '../facts.ts';
-import { contrast } from './contrast.ts';
+import { inkOn } from '../../contract/maps/palette.ts';
 import type { Drawing, Fill, Mark } from './drawing.ts';
 import { wrap } from './drawing.ts';
 import { columnsOf, draftMark, drawLegend, drawMargins, fillOf, legendHeight, type PictureData, type PictureOptions } from './picture.ts';
@@ -21,7 +21,6 @@ const HEAD = 118;
 const NAMES = 0.24;
 /** More rows than this are for the file: a picture is looked at. */
 const MOST = 60;
-const INKS = ['#1b2733', '#ffffff'] as const;
 
 /** What a row or a column holds of one cell. */
 type Value = number | Emptiness;
@@ -60,7 +59,6 @@ export function matrixHeight(data: MatrixData, rest: number): number {
 export function drawMatrix(data: MatrixData, options: PictureOptions): Drawing {
   const { width, height, lang, dark, measure, bare } = options;
   const { marks, colours, rtl, pad, from, write, top, bottom } = drawMargins(data, options);
-  const ramp = options.colours(Math.max(1, data.spec.classes.breaks.length - 1), dark);
   const legend = bare ? [] : panelLegend(data, options);
   const room = width - 2 * pad;
   const below = legend.length > 0 ? legendHeight(legend.length, room) + 40 : 0;
@@ -90,7 +88,7 @@ export function drawMatrix(data: MatrixData, options: PictureOptions): Drawing {
       const x = boxAt(pad + names + i * wide, wide);
       // Sums over everything are beyond the classes: plain, so that no colour says what it does not mean.
       const isSum = strong || i === 0;
-      const fill: Fill = isSum && typeof value === 'number' ? colours.paper : fillOf(value, data.spec, ramp, colours);
+      const fill: Fill = isSum && typeof value === 'number' ? colours.surface : fillOf(value, data.spec, dark);
       marks.push({ is: 'rect', x: x + 1, y: y + 1, width: Math.max(2, wide - 2), height: ROW - 2, fill, radius: 2 });
       if (typeof value !== 'number') return;
       const ink = typeof fill === 'string' ? inkOn(fill) : colours.ink;
@@ -106,14 +104,12 @@ export function drawMatrix(data: MatrixData, options: PictureOptions): Drawing {
       } satisfies Mark);
     });
   });
-  if (cut) write(say(lang, 'picture.moreAreas', { n: lines.length - shown.length }), pad, top + HEAD + shown.length * ROW + 14, 11.5, colours.soft);
+  if (cut) write(say(lang, 'picture.moreAreas', { n: lines.length - shown.length }), pad, top + HEAD + shown.length * ROW + 14, 11.5, colours.ink2);
   const area = { x: pad, y: top, width: room, height: Math.max(40, bottom - top - below) };
   if (data.spec.status === 'draft' && !bare) marks.push(draftMark(area, lang, measure, colours));
   if (legend.length > 0) {
-    const style = { from, rtl, ink: colours.ink, soft: colours.soft, measure, room };
+    const style = { from, rtl, ink: colours.ink, edge: colours.mapLine, measure, room };
     drawLegend(marks, legend, data.legendTitle, { x: pad, y: bottom - below + 12 }, columnsOf(room), style);
   }
   return { width, height, lang, title: data.spec.title, summary: data.summary, frame: { x: 0, y: 0, width, height }, marks };
 }
-
-const inkOn = (fill: string): string => (contrast(INKS[0], fill) >= contrast(INKS[1], fill) ? INKS[0] : INKS[1]);

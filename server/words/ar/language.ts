@@ -1,4 +1,4 @@
-import type { Language } from '../say.ts';
+import type { Language } from '../language.ts';
 
 /** Digits are Latin: they stand beside P-codes and are copied into sheets. */
 export default {

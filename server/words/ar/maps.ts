@@ -31,7 +31,7 @@ export default {
   'map.summary.above': 'معروف لمنطقة أكبر فقط: {n}.',
   'map.summary.inDoubt': 'المكان غير مؤكد وبانتظار قرار: {n}.',
   'map.summary.carried': 'من الحدود {from} إلى {to}، صفوف تتبع وحدة تغيّر رمزها أو دُمجت: {n}؛ وصفوف غير مؤكدة لأن وحدتها قُسّمت أو زالت: {lost}.',
-  'map.summary.notCompared': 'لم تُقارن الحدود {from} و{to}: تؤخذ الرموز كما هي.',
+  'map.summary.notCompared': 'لم تُقارن الحدود {from} و{to}: تُستخدم الرموز كما هي.',
   'map.summary.withheld': 'العدد محجوب في {n} من أصل {units} من {level}.',
   'map.summary.undated': 'استُبعدت سجلات بلا تاريخ: {n}.',
 } satisfies Record<keyof typeof en, string>;

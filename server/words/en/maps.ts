@@ -9,9 +9,9 @@ export default {
   'map.group': 'group: {age}',
   'map.age': 'aged {age}',
   'map.asOf': 'Period of the data: {period}',
-  'map.redacted': 'Sensitive source: small counts, and those that would tell them, are withheld',
+  'map.redacted': 'Sensitive source: small counts, and counts that would reveal them, are withheld',
   'map.ratio': 'People of the population{year} for each organisation present',
-  'map.caveat': 'Presence says nothing of volume or quality',
+  'map.caveat': 'Presence says nothing about volume or quality',
   'map.change': 'Change between {before} and {now}',
   'map.matrix': 'Areas by cluster and area of responsibility; totals count each organisation once',
   'map.clusters': 'One map for each cluster',
@@ -30,7 +30,7 @@ export default {
   'map.summary.inDoubt': 'In doubt, waiting for a decision: {n}.',
   'map.summary.carried':
     'From boundaries {from} to {to}, rows that follow a unit with a new code or merged into another: {n}; rows in doubt, as their unit was split or is gone: {lost}.',
-  'map.summary.notCompared': 'Boundaries {from} and {to} were never compared: codes are taken as they are.',
+  'map.summary.notCompared': 'Boundaries {from} and {to} have not been compared: codes are used as they are.',
   'map.summary.withheld': 'The number is withheld for {n} of {units} {level}.',
   'map.summary.undated': '{n} records without a date are left out.',
 };

@@ -2,12 +2,12 @@
 import type en from '../en/checks.ts';
 
 export default {
-  'check.I1': 'Lo que la lectura modificó',
-  'check.F2': 'Niveles consecutivos',
+  'check.I1': 'Modificado u omitido al leer',
+  'check.F2': 'Sin niveles intermedios ausentes',
   'check.F3': 'adm0 y adm1 presentes',
   'check.F4': 'Nombres de las capas',
   'check.F5': 'Columnas obligatorias',
-  'check.F6': 'Una sola forma de nombrar las columnas',
+  'check.F6': 'Nombres de columnas coherentes',
   'check.F7': 'Columnas adicionales',
   'check.F8': 'Orden de las columnas',
   'check.F9': 'Codificación del texto',
@@ -52,7 +52,7 @@ export default {
   'check.P8': 'Un código, un nombre',
   'check.P9': 'Códigos dañados por hojas de cálculo',
   'check.P10': 'P-codes y versión publicada',
-  'check.P11': 'Espacio para unidades nuevas',
+  'check.P11': 'Espacio para códigos nuevos',
   'check.N1': 'Nombre presente',
   'check.N2': 'Longitud del nombre',
   'check.N3': 'Espacios en los nombres',
@@ -85,7 +85,7 @@ export default {
   'check.S1': 'Superficie indicada',
   'check.S2': 'Centro indicado',
   'check.S3': 'Capitales',
-  'check.S4': 'Nomenclátor y capas concordantes',
+  'check.S4': 'El nomenclátor coincide con las capas',
   'check.Q1': 'Niveles presentes',
   'check.Q2': 'Una tabla por nivel',
   'check.Q3': 'Encabezados encontrados',

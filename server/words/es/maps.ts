@@ -32,7 +32,7 @@ export default {
   'map.summary.inDoubt': 'Lugar dudoso, a la espera de una decisión: {n}.',
   'map.summary.carried':
     'De los límites {from} a {to}, filas que siguen a una unidad recodificada o fusionada: {n}; filas en duda porque su unidad se dividió o desapareció: {lost}.',
-  'map.summary.notCompared': 'Los límites {from} y {to} nunca se compararon: los códigos se toman tal cual.',
+  'map.summary.notCompared': 'Los límites {from} y {to} no se han comparado: los códigos se usan tal cual.',
   'map.summary.withheld': 'El número no se divulga en {n} de {units} {level}.',
   'map.summary.undated': 'Se excluyen {n} registros sin fecha.',
 } satisfies Record<keyof typeof en, string>;

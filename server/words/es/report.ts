@@ -38,7 +38,7 @@ export default {
   'report.question': 'Punto',
   'report.mark': 'Marca',
   'report.remark': 'Observación',
-  'report.byHand': 'a juzgar por una persona',
+  'report.byHand': 'a valorar por una persona',
   'report.counted.units': '{n, plural, one {# unidad} other {# unidades}}',
   'report.counted.occurrences': '{n, plural, one {# caso} other {# casos}}',
   'report.counted.more': '{n, plural, other {y # más}}',

@@ -2,12 +2,12 @@
 import type en from '../en/checks.ts';
 
 export default {
-  'check.I1': 'Ce que la lecture a modifié',
-  'check.F2': 'Niveaux consécutifs',
+  'check.I1': 'Modifié ou écarté à la lecture',
+  'check.F2': 'Aucun niveau intermédiaire manquant',
   'check.F3': 'adm0 et adm1 présents',
   'check.F4': 'Noms des couches',
   'check.F5': 'Colonnes obligatoires',
-  'check.F6': 'Une seule façon de nommer les colonnes',
+  'check.F6': 'Noms de colonnes cohérents',
   'check.F7': 'Colonnes supplémentaires',
   'check.F8': 'Ordre des colonnes',
   'check.F9': 'Encodage du texte',
@@ -52,7 +52,7 @@ export default {
   'check.P8': 'Un code, un nom',
   'check.P9': 'Codes abîmés par des tableurs',
   'check.P10': 'P-codes et version publiée',
-  'check.P11': 'Place pour de nouvelles unités',
+  'check.P11': 'Place pour de nouveaux codes',
   'check.N1': 'Nom présent',
   'check.N2': 'Longueur du nom',
   'check.N3': 'Espaces dans les noms',
@@ -85,7 +85,7 @@ export default {
   'check.S1': 'Superficie indiquée',
   'check.S2': 'Centre indiqué',
   'check.S3': 'Chefs-lieux',
-  'check.S4': 'Répertoire et couches concordants',
+  'check.S4': 'Répertoire conforme aux couches',
   'check.Q1': 'Niveaux présents',
   'check.Q2': 'Un tableau par niveau',
   'check.Q3': 'En-têtes trouvés',

@@ -1,4 +1,4 @@
-import type { Language } from '../say.ts';
+import type { Language } from '../language.ts';
 
 export default {
   name: 'Français',

@@ -32,7 +32,7 @@ export default {
   'map.summary.inDoubt': 'Lieu incertain, en attente d’une décision : {n}.',
   'map.summary.carried':
     'Des limites {from} à {to}, lignes qui suivent une unité recodée ou fusionnée : {n} ; lignes incertaines, leur unité ayant été divisée ou supprimée : {lost}.',
-  'map.summary.notCompared': 'Les limites {from} et {to} n’ont jamais été comparées : les codes sont pris tels quels.',
+  'map.summary.notCompared': 'Les limites {from} et {to} n’ont pas été comparées : les codes sont pris tels quels.',
   'map.summary.withheld': 'Nombre non communiqué pour {n} des {units} {level}.',
   'map.summary.undated': '{n} enregistrements sans date sont exclus.',
 } satisfies Record<keyof typeof en, string>;

@@ -38,7 +38,7 @@ export default {
   'report.question': 'Point',
   'report.mark': 'Note',
   'report.remark': 'Observation',
-  'report.byHand': 'à juger par une personne',
+  'report.byHand': 'à évaluer par une personne',
   'report.counted.units': '{n, plural, one {# unité} other {# unités}}',
   'report.counted.occurrences': '{n, plural, one {# occurrence} other {# occurrences}}',
   'report.counted.more': '{n, plural, other {et # de plus}}',

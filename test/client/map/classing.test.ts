@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mirroredBreaks, parseBreaks, parseClassing, wholeStarts, CLASSING, type Classing } from '../../../client/map/classing.ts';
 
-const of = (method: Classing['method'], classes = 5, breaks: number[] = []): Classing => ({ method, classes, breaks });
+const of = (method: Classing['method'], classes = 5, breaks: number[] = []): Classing => ({ method, classes, breaks, held: null });
 const counts = fc.array(fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 500_000 })), { maxLength: 80 });
 
 test('starts are whole, increase from the least on, and are no more than asked for', () => {
@@ -64,7 +64,18 @@ test('fewer mirror more', () => {
 });
 
 test('the address', () => {
-  expect(parseClassing(new URLSearchParams('method=jenks&classes=3&breaks=9,1'))).toEqual({ method: 'jenks', classes: 3, breaks: [1, 9] });
+  expect(parseClassing(new URLSearchParams('method=jenks&classes=3&breaks=9,1'))).toEqual({ method: 'jenks', classes: 3, breaks: [1, 9], held: null });
   expect(parseClassing(new URLSearchParams('method=integer&classes=1'))).toEqual(CLASSING);
+  for (const held of [
+    '',
+    '2',
+    '9/quantile/none/0/1,2',
+    '2/best/none/0/1,2',
+    '2/jenks/wide/0/1,2',
+    '2/jenks/none/0/2,1',
+    '2/jenks/none/0/1,x',
+    `2/jenks/none/0/${Array.from({ length: 11 }, (_, i) => i).join()}`,
+  ])
+    expect(parseClassing(new URLSearchParams({ held })).held, held).toBeNull();
   expect(parseBreaks('10, 20;30  5 x 10')).toEqual([5, 10, 20, 30]);
 });

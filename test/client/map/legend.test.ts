@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { classOf, classify, ramp, toClasses, toLegend } from '../../../client/map/legend.ts';
+import { ramp } from '../../../server/contract/maps/palette.ts';
+import { classOf, classify, toClasses, toLegend } from '../../../client/map/legend.ts';
 
 const METHODS = ['equal', 'quantile', 'jenks'] as const;
 

@@ -11,15 +11,3 @@ test.each(files)('%s uses logical properties only', (file) => {
   const css = file.endsWith('.css') ? text : [...text.matchAll(/css`([^`]*)`/g)].map(([, part]) => part).join('\n');
   expect(css.split('\n').filter((line) => PHYSICAL.test(line))).toEqual([]);
 });
-
-test('colours are said once, in the tokens', () => {
-  const loose = files
-    .filter((file) => file !== 'ui/tokens.css' && file.endsWith('.css'))
-    .flatMap((file) =>
-      readFileSync(`client/${file}`, 'utf8')
-        .split('\n')
-        .filter((line) => /:\s*[^;]*#[0-9a-f]{3,8}\b/i.test(line)),
-    );
-  // MapLibre looks for one certain colour, and its two screens over the map are black and white in any theme.
-  expect(loose.map((line) => line.trim())).toEqual(['color: #fff;', 'background-color: #fa8072;', 'background: #fff;']);
-});

@@ -1,3 +1,4 @@
+import { PALETTE, ramp } from '../../../server/contract/maps/palette.ts';
 import { describe, expect, test } from 'vitest';
 import { loadImage, createCanvas } from '@napi-rs/canvas';
 import type { FeatureTable } from '../../../server/contract/admin.ts';
@@ -81,7 +82,6 @@ const values = new Map<string, number | Emptiness>(
   table.units.map((unit, index) => [unit.pcode, index < 10 ? index : index < 15 ? 'notReported' : index < 20 ? 'aboveOnly' : 'zero']),
 );
 const measure = loadFonts();
-const colours = (classes: number) => ['#112233', '#223344', '#334455', '#445566'].slice(0, Math.max(1, classes));
 const data: PictureData = {
   spec,
   table,
@@ -94,7 +94,7 @@ const data: PictureData = {
   summary: '5 of 25',
 };
 const draw = (width: number, height: number, lang: 'en' | 'ar' = 'en', extra: Partial<PictureData> = {}) =>
-  drawPicture({ ...data, ...extra }, { width, height, lang, dark: false, colours, measure });
+  drawPicture({ ...data, ...extra }, { width, height, lang, dark: false, measure });
 const texts = (marks: Mark[]) => marks.flatMap((mark) => (mark.is === 'text' ? [mark] : []));
 
 describe('shapes', () => {
@@ -185,7 +185,7 @@ test.each([320, 390, 800, 1200])('small maps at %i px: one legend without number
     units: 25,
   }));
   for (const lang of ['en', 'ar'] as const) {
-    const { marks } = drawMultiples({ ...data, panels }, { width, height: 800, lang, dark: false, colours, measure });
+    const { marks } = drawMultiples({ ...data, panels }, { width, height: 800, lang, dark: false, measure });
     const all = texts(marks);
     expect(all.filter(({ weight, size }) => weight === 600 && size === 12)).toHaveLength(12);
     expect(all.filter(({ turn }) => turn)).toHaveLength(1);
@@ -220,7 +220,9 @@ test('PNG is painted with the colours of the classes', async () => {
   const pixels = context.getImageData(0, 0, 800, 800).data;
   const seen = new Set<string>();
   for (let at = 0; at < pixels.length; at += 4) seen.add(`${pixels[at]},${pixels[at + 1]},${pixels[at + 2]}`);
-  for (const colour of ['17,34,51', '34,51,68', '51,68,85']) expect(seen).toContain(colour);
+  const { mapGround, mapLand, mapEmpty, mapHatch } = PALETTE.light;
+  for (const hex of [...ramp(spec.classes.breaks.length - 1), mapGround, mapLand, mapEmpty, mapHatch])
+    expect(seen, hex).toContain([1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join());
 });
 
 test('every script served has letters of its own in our fonts', () => {

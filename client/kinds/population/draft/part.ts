@@ -12,7 +12,8 @@ import { followToEnd } from '../../../kit/jobs.ts';
 import { answersOfColumns, renderColumnEditor, type PopulationEdit } from '../../../kit/columns.ts';
 import { answersOf, renderQuestions, withChoice } from '../../../kit/questions.ts';
 import { renderFigures, thresholdText } from '../../../kit/figures.ts';
-import { classify, ramp, toLegend } from '../../../map/legend.ts';
+import { ramp } from '../../../../server/contract/maps/palette.ts';
+import { classify, toLegend } from '../../../map/legend.ts';
 import { classEntries, renderLegend } from '../../../map/legendView.ts';
 import { isAbort } from '../../../kit/view.ts';
 

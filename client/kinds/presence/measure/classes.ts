@@ -4,8 +4,10 @@
  */
 import type { AdminLevel } from '../../../../server/contract/ids.ts';
 import type { CountDefinition, PresenceColumns } from '../../../../server/contract/presence/presence.ts';
-import { mirroredBreaks, wholeStarts, type Classing } from '../../../map/classing.ts';
-import { ramp, type Breaks } from '../../../map/legend.ts';
+import type { MapSpec } from '../../../../server/contract/maps/map.ts';
+import { mirroredBreaks, paintedBreaks, wholeStarts, type ClassChoice } from '../../../map/classing.ts';
+import { diverging, ramp } from '../../../../server/contract/maps/palette.ts';
+import type { Breaks } from '../../../map/legend.ts';
 import { changeOf, countPresence, matrixOf, ratioOf } from '../count.ts';
 import type { Counts } from '../../../../server/contract/presence/measure.ts';
 import { DEFINITION, type Paint } from '../state.ts';
@@ -65,7 +67,13 @@ export function numbersOf(paint: Paint, count: Counts, people: ReadonlyMap<strin
   );
 }
 
-export function classesOf(paint: Paint, numbers: Iterable<number>, classing: Classing, dark: boolean): Classes {
+/** Those of a saved map, in its colours. */
+export function heldClasses(paint: Paint, held: MapSpec['classes'], values: ReadonlyMap<string, number | string>, dark: boolean): Classes {
+  const breaks = paintedBreaks(held, values);
+  return { breaks, colors: paint === 'change' ? diverging(breaks, dark) : ramp(Math.max(1, breaks.length - 1), dark) };
+}
+
+export function classesOf(paint: Paint, numbers: Iterable<number>, classing: ClassChoice, dark: boolean): Classes {
   if (paint === 'change') {
     const side = { ...classing, classes: Math.max(1, Math.floor((classing.classes - 1) / 2)), breaks: classing.breaks.slice(0, MOST_ASIDE) };
     const breaks = mirroredBreaks(wholeStarts(numbers, side, 1));
@@ -73,31 +81,6 @@ export function classesOf(paint: Paint, numbers: Iterable<number>, classing: Cla
   }
   const starts = wholeStarts(numbers, classing, paint === 'ratio' ? 0 : 1);
   return { breaks: [...starts, Infinity], colors: ramp(starts.length, dark) };
-}
-
-/** Fewer, from strong to weak; the same; more, from weak to strong. As pictures have them (server/maps/render/ramp.ts); a test holds the two equal. */
-const DIVERGING = {
-  light: { fewer: ['#a65d0f', '#e3b477'], same: '#f7efc1', more: ['#8dbce2', '#0f62a3'] },
-  dark: { fewer: ['#d08a3c', '#8a6235'], same: '#57553f', more: ['#2f6da3', '#6bb6ee'] },
-} as const;
-
-/** Brown for fewer, blue for more: told apart by the colour-blind too. Straw between: grey is the land of which nobody reports. */
-function diverging(breaks: Breaks, dark: boolean): string[] {
-  const { fewer, same, more } = DIVERGING[dark ? 'dark' : 'light'];
-  const side = (breaks.length - 2) / 2;
-  const share = (i: number) => (side > 1 ? i / (side - 1) : 1);
-  const below = Array.from({ length: side }, (_, i) => mix(fewer[0], fewer[1], side > 1 ? share(i) : 0));
-  return [...below, same, ...Array.from({ length: side }, (_, i) => mix(more[0], more[1], share(i)))];
-}
-
-function mix(a: string, b: string, share: number): string {
-  const part = (at: number) => {
-    const [from, to] = [a, b].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16));
-    return Math.round(from! + (to! - from!) * share)
-      .toString(16)
-      .padStart(2, '0');
-  };
-  return `#${part(1)}${part(3)}${part(5)}`;
 }
 
 /** `2–4`, `20+`, `1`; of changes `−4…−1`. Numbers are whole. */

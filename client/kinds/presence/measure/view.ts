@@ -39,6 +39,8 @@ export function renderMeasure(model: PresenceModel, tally: Tally): TemplateResul
         ${renderClassControls({
           t: model.t,
           chosen,
+          // Of a saved table or of small maps they are not those of this map.
+          level: model.split === 'none' ? tally.level : NaN,
           inner: innerOf(tally),
           ...(tally.paint === 'change' ? { counts: CHANGE_COUNTS, hint: say('presence.classes.change') } : {}),
           choose: (patch) => model.set(patch),

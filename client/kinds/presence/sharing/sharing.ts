@@ -6,6 +6,7 @@ import type { App } from '../../../kit/view.ts';
 import type { CountDefinition } from '../../../../server/contract/presence/presence.ts';
 import type { AdminLevel, DatasetId, VersionTag } from '../../../../server/contract/ids.ts';
 import type { VersionAnswer } from '../../../../server/contract/datasets/api.ts';
+import { heldAt } from '../../../map/classing.ts';
 import type { PresenceState } from '../state.ts';
 import type { Tally } from '../tally.ts';
 import type { Speaker } from '../words.ts';
@@ -19,6 +20,8 @@ interface Shown extends Speaker {
   readonly source: VersionAnswer | null;
   readonly chosen: PresenceState;
   readonly definition: CountDefinition;
+  /** The wide view that a saved map is of, while it is open. */
+  readonly split: PresenceState['split'];
   readonly tally: Tally | null;
   readonly people: ReadonlyMap<number, ReadonlyMap<string, number>>;
   readonly populationId: DatasetId;
@@ -28,10 +31,21 @@ interface Shown extends Speaker {
 }
 
 export function createSharing(model: Shown) {
-  const sources = (): Sources => ({ dataset: model.source!.dataset, version: model.chosen.data, population: model.populationId });
-  const painted = (): SharedData => (model.tally && model.source ? toPresence(sources(), model.definition, model.tally) : BOUNDARIES);
-  const panels = (split: 'clusters' | 'matrix') => (): SharedData =>
-    model.tally && model.source ? toPanels(sources(), model.definition, split, model.tally) : BOUNDARIES;
+  const sources = (split: PresenceState['split']): Sources => ({
+    dataset: model.source!.dataset,
+    version: model.chosen.data,
+    population: model.populationId,
+    people: model.chosen.people,
+    classes: model.split === split ? heldAt(model.chosen, Math.min(model.country.level, model.deepest)) : undefined,
+  });
+  const painted = (): SharedData => (model.tally && model.source ? toPresence(sources('none'), model.definition, model.tally) : BOUNDARIES);
+  // Small maps stand side by side, whatever clusters are asked for, unless a saved map names some; a table crosses those that are.
+  const panels = (split: 'clusters' | 'matrix') => (): SharedData => {
+    const all = split === 'clusters' && model.split !== split;
+    return model.tally && model.source
+      ? toPanels(sources(split), all ? { ...model.definition, sectors: [] } : model.definition, split, model.tally)
+      : BOUNDARIES;
+  };
 
   /** A map of a sensitive dataset goes no deeper than its counts. */
   function toSpec(shared: SharedData, version: string): MapSpec {
@@ -49,7 +63,7 @@ export function createSharing(model: Shown) {
     async share(): Promise<void> {
       const { tally, app, say } = model;
       if (tally?.paint === 'ratio' && !model.people.get(tally.level)?.size) return app.toast(say('presence.ratio.needs-population'));
-      return open(painted);
+      return open(model.split === 'none' ? painted : panels(model.split));
     },
     /** The small maps of the clusters, or the table, in place of the map. */
     sharePanels: (split: 'clusters' | 'matrix'): Promise<void> => open(panels(split)),

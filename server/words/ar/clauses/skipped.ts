@@ -2,7 +2,7 @@
 import type en from '../../en/clauses/skipped.ts';
 
 export default {
-  'clause.skipped.crashed': 'توقف الفحص: {error}. أبلغوا عنه مع الملف؛ وحتى ذلك الحين لا يمكن نشر النسخة.',
+  'clause.skipped.crashed': 'تعذّر إكمال الفحص: {error}. أبلغ عن ذلك مع الملف؛ ولا يمكن نشر النسخة قبل ذلك.',
   'clause.skipped.no-repair': 'يُجرى عند الإصلاح بمقارنة الوحدات قبله وبعده؛ لم يُصلَح شيء هنا.',
   'clause.skipped.no-reference': 'لم يُعطَ محيط مرجعي للبلد.',
   'clause.skipped.one-complete-level': 'في الملفات المرفوعة مستوى كامل واحد، فلا شيء للمقارنة.',

@@ -58,7 +58,7 @@ export default {
   'finding.normalize.layer-ignored':
     'لم تُستخدم الطبقة {layer}: {reason, select, empty {لا صفوف فيها} no_geometry {صفوفها بلا هندسة فهي جدول} other {لا أعمدتها ولا اسمها يدل على مستوى إداري}}.',
   'finding.normalize.layer-duplicate.title': 'طبقة ثانية لمستوى واحد',
-  'finding.normalize.layer-duplicate': 'الطبقة {layer} ثانية للمستوى adm{level}؛ استُخدمت {kept, number} بدلًا منها. احذف غير المقصودة.',
+  'finding.normalize.layer-duplicate': 'الطبقة {layer} ثانية للمستوى adm{level}؛ استُخدمت {kept} بدلًا منها. احذف غير المقصودة.',
   'finding.normalize.level-partial.title': 'مستوى جزئي',
   'finding.normalize.level-partial':
     'يغطي adm{level} نسبة {share, number}% من البلد فحُفظ مستوى جزئيًا؛ والمستويات الأعلى من adm{base}. اذكر في التحفظات أي جزء يغطي. {blank, plural, =0 {} one {صف واحد منه بلا رمز.} two {صفان منه بلا رمز.} few {# صفوف منه بلا رمز.} many {# صفًا منه بلا رمز.} other {# صف منه بلا رمز.}}',

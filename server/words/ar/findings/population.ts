@@ -47,7 +47,7 @@ export default {
   'finding.population.level-not-in-boundaries': 'لا تتضمن الحدود {levels} فلا يمكن التحقق من أرقامه أو عرضها على الخريطة؛ انشر حدود هذا المستوى.',
   'finding.population.level-repeated.title': 'مستوى مكرر',
   'finding.population.level-repeated':
-    '{count, plural, one {جدول آخر يحتوي} two {جدولان آخران يحتويان} few {# جداول أخرى تحتوي} many {# جدولًا آخر يحتوي} other {# جدول آخر يحتوي}} على adm{level}؛ استُخدم {used, number}. ارفع جدولًا واحدًا لكل مستوى.',
+    '{count, plural, one {جدول آخر يحتوي} two {جدولان آخران يحتويان} few {# جداول أخرى تحتوي} many {# جدولًا آخر يحتوي} other {# جدول آخر يحتوي}} على adm{level}؛ استُخدم {used}. ارفع جدولًا واحدًا لكل مستوى.',
   'finding.population.text-columns.title': 'نص بدل الأرقام',
   'finding.population.text-columns':
     '{count, plural, one {جدول واحد فيه} two {جدولان فيهما} few {# جداول فيها} many {# جدولًا فيها} other {# جدول فيها}} نص في الغالب بدل أعداد الأشخاص فتُركت؛ صحّح الأعمدة.',

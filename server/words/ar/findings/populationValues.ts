@@ -48,16 +48,16 @@ export default {
     'الفئات العمرية لا يساوي مجموعها إجمالي الجنس في {count, number} من {compared, number} حالة في adm{level}، بفارق لا يتجاوز {largest, number}: تقريب أو أقل من 0.1 %. لا يلزم إجراء.',
   'finding.population.parent-sum.title': 'الوحدات الأدنى: المجموع',
   'finding.population.parent-sum':
-    'الوحدات الأدنى لا يساوي مجموعها الوحدة الأعلى في {count, number} من {compared, number} حالة من {below, number} إلى adm{level}، بفارق يصل إلى {largest, number} شخصًا؛ صحّح الأرقام أو اشرحها في الملاحظات.',
+    'الوحدات الأدنى لا يساوي مجموعها الوحدة الأعلى في {count, number} من {compared, number} حالة من {below} إلى adm{level}، بفارق يصل إلى {largest, number} شخصًا؛ صحّح الأرقام أو اشرحها في الملاحظات.',
   'finding.population.parent-sum-rounding.title': 'الوحدات الأدنى: تقريب',
   'finding.population.parent-sum-rounding':
-    'الوحدات الأدنى لا يساوي مجموعها الوحدة الأعلى في {count, number} من {compared, number} حالة من {below, number} إلى adm{level}، بفارق لا يتجاوز {largest, number}: تقريب أو أقل من 0.1 %. لا يلزم إجراء.',
+    'الوحدات الأدنى لا يساوي مجموعها الوحدة الأعلى في {count, number} من {compared, number} حالة من {below} إلى adm{level}، بفارق لا يتجاوز {largest, number}: تقريب أو أقل من 0.1 %. لا يلزم إجراء.',
   'finding.population.parent-unknown.title': 'الوحدة الأعلى غير موجودة',
   'finding.population.parent-unknown':
     '{count, plural, one {وحدة واحدة} two {وحدتان} few {# وحدات} many {# وحدة} other {# وحدة}} في adm{level} تتبع رمزًا غير موجود في {above}؛ صحّح الرمز أو أضف صفه.',
   'finding.population.childless.title': 'بلا وحدات أدنى',
   'finding.population.childless':
-    '{count, plural, one {وحدة واحدة} two {وحدتان} few {# وحدات} many {# وحدة} other {# وحدة}} في adm{level} بلا وحدات في {below, number}؛ أضف الصفوف أو صحّح الرموز.',
+    '{count, plural, one {وحدة واحدة} two {وحدتان} few {# وحدات} many {# وحدة} other {# وحدة}} في adm{level} بلا وحدات في {below}؛ أضف الصفوف أو صحّح الرموز.',
   'finding.population.years-differ.title': 'مستويات من سنوات مختلفة',
   'finding.population.years-differ': 'adm{level} لسنة {year} و{above} لسنة {yearAbove} فلم تُقارن مجاميعهما. ارفع أرقام سنة واحدة إن كانت المجاميع مهمة.',
   'finding.population.reference.title': 'مقارنة بالمرجع',

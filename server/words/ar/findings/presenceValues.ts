@@ -31,7 +31,7 @@ export default {
   'finding.presence.period-missing.title': 'الفترة غير مذكورة',
   'finding.presence.period-missing':
     '{rows, plural, one {صف واحد بلا} two {صفّان بلا} few {# صفوف بلا} many {# صفًا بلا} other {# صف بلا}} تاريخ، ولا شيء يدل على الفترة التي يغطيها الملف؛ اذكر الفترة.',
-  'finding.presence.date-odd.title': 'تواريخ بلا معنى',
+  'finding.presence.date-odd.title': 'تواريخ غير معقولة',
   'finding.presence.date-odd':
     '{count, plural, one {تاريخ واحد هو} two {تاريخان هما} few {# تواريخ هي} many {# تاريخًا هي} other {# تاريخ هي}} صفر من برنامج الجداول أو تبعد سنوات عن بقية التواريخ. تُحسب الصفوف لكن خارج أي فترة حتى تحدد معناها في المراجعة.',
   'finding.presence.calendar-turned.title': 'تواريخ بتقويم آخر',

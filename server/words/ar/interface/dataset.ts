@@ -42,5 +42,5 @@ export default {
   'api.copy': 'نسخ: {what}',
   'api.copied': 'تم النسخ',
   'api.copy-failed': 'لم يسمح المتصفح بالنسخ. حدّد السطر وانسخه يدويًا.',
-  'api.docs': 'واجهة البرمجة كاملة',
+  'api.docs': 'توثيق الواجهة البرمجية كاملًا',
 } satisfies Record<keyof typeof en, string>;

@@ -26,9 +26,9 @@ export default {
   'population.pyramid.chosen':
     '{count, plural, zero {لا وحدات مختارة} one {وحدة مختارة} two {وحدتان مختارتان} few {# وحدات مختارة} many {# وحدة مختارة} other {# وحدة مختارة}}: العمر والجنس',
   'population.chosen.add': 'إضافة إلى المجموعة المختارة',
-  'population.chosen.remove': 'إزالة من المجموعة المختارة',
-  'population.chosen.remove-named': 'إزالة {name} من المجموعة المختارة',
-  'population.chosen.clear': 'إفراغ المجموعة المختارة',
+  'population.chosen.remove': 'إزالة من التحديد',
+  'population.chosen.remove-named': 'إزالة {name} من التحديد',
+  'population.chosen.clear': 'مسح التحديد',
   'population.chosen.n':
     '{count, plural, zero {لا وحدات مختارة} one {وحدة واحدة مختارة} two {وحدتان مختارتان} few {# وحدات مختارة} many {# وحدة مختارة} other {# وحدة مختارة}}',
   'population.year': 'سكان {year}',

@@ -5,7 +5,7 @@ export default {
   'presence.loading': 'جارٍ العدّ…',
   'presence.failed': 'تعذّر تحميل بيانات 3W',
   'presence.sensitive':
-    'بيانات 3W هذه حساسة: تُعطى أعداد المنظمات فقط، لكل القطاعات أو لقطاع واحد، حتى المستوى {level}. تُحجب الأعداد الأقل من {below, number} وما قد يكشفها. يرى أعضاء مجموعة العمل المزيد بعد تسجيل الدخول.',
+    'بيانات 3W هذه حساسة: لا تُعرض إلا أعداد المنظمات، لكل القطاعات أو لقطاع واحد، حتى المستوى {level}. تُحجب الأعداد الأقل من {below, number} وما قد يكشفها. يرى أعضاء مجموعة العمل المزيد بعد تسجيل الدخول.',
   'presence.sensitive.reason': 'السبب: {reason}',
   'presence.of': '{count, number} من {total, number}',
   'presence.filters.open': 'تغيير ما يُعدّ',
@@ -57,12 +57,12 @@ export default {
   'presence.change.against': 'مقارنة بـ: {before}',
   'presence.change.needs-period': 'اختر شهرًا أول وشهرًا أخيرًا ضمن «{open}»: يُحسب التغيّر مقارنة بالعدد نفسه من الأشهر السابقة. وحتى ذلك تعرض الخريطة ما يُعدّ.',
   'presence.ratio.n': '{people, plural, zero {لا سكان} one {ساكن واحد} two {ساكنان} few {# سكان} many {# ساكنًا} other {# ساكن}} لكل منظمة',
-  'presence.ratio.caveat': 'لا يدل الحضور على الحجم أو الجودة: تُعدّ المنظمة حاضرة ولو بنشاط واحد.',
-  'presence.ratio.needs-population': 'لا توجد لهذا البلد بيانات سكان على هذا المستوى لتُقارن بها المنظمات.',
+  'presence.ratio.caveat': 'لا يدل الحضور على حجم العمل ولا على جودته: فالمنظمة ذات النشاط الواحد تُعدّ حاضرة.',
+  'presence.ratio.needs-population': 'لا توجد أرقام سكان لهذا المستوى لمقارنتها بالمنظمات.',
   'presence.organisations.n': '{count, plural, zero {لا منظمات} one {منظمة واحدة} two {منظمتان} few {# منظمات} many {# منظمة} other {# منظمة}}',
   'presence.activities.n': '{count, plural, zero {لا أنشطة} one {نشاط واحد} two {نشاطان} few {# أنشطة} many {# نشاطًا} other {# نشاط}}',
   'presence.people.n': '{count, plural, zero {لم يُوصل إلى أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}',
-  'presence.organisations.none': 'لا شيء بحسب هذا التعريف',
+  'presence.organisations.none': 'لا شيء يطابق هذا التعريف',
   'presence.organisations.all': 'عرض الكل',
   'presence.organisation': 'المنظمة',
   'presence.records': 'صفوف المصدر',
@@ -86,7 +86,7 @@ export default {
   'presence.summary.people.unstated': 'لا يذكر أي من هذه الصفوف عدد الأشخاص الذين وصلت إليهم المساعدة: العدد غير معروف.',
   'presence.summary.most': 'أكثرها في {name} ({count, number}).',
   'presence.summary.zero':
-    '{count, plural, zero {لا مناطق مُبلّغ عنها بلا حضور.} one {منطقة واحدة مُبلّغ عنها بلا حضور.} two {منطقتان مُبلّغ عنهما بلا حضور.} few {# مناطق مُبلّغ عنها بلا حضور.} many {# منطقة مُبلّغ عنها بلا حضور.} other {# منطقة مُبلّغ عنها بلا حضور.}}',
+    '{count, plural, one {منطقة واحدة مُبلَّغ عنها لا يوجد فيها شيء.} two {منطقتان مُبلَّغ عنهما لا يوجد فيهما شيء.} few {# مناطق مُبلَّغ عنها لا يوجد فيها شيء.} many {# منطقة مُبلَّغًا عنها لا يوجد فيها شيء.} other {# منطقة مُبلَّغ عنها لا يوجد فيها شيء.}}',
   'presence.summary.withheld':
     '{count, plural, zero {} one {في منطقة واحدة منظمات لكن عددها محجوب.} two {في منطقتين منظمات لكن عددها محجوب.} few {في # مناطق منظمات لكن عددها محجوب.} many {في # منطقة منظمات لكن عددها محجوب.} other {في # منطقة منظمات لكن عددها محجوب.}}',
   'presence.summary.total.withheld':
@@ -108,7 +108,7 @@ export default {
   'presence.files.hxl': 'الملف نفسه مع وسوم HXL',
   'presence.files.records': 'كل صفوف المصدر مع مكانها وكيف حُدد',
   'presence.files.api': 'عنوان للبرامج',
-  'presence.panes': 'العروض الواسعة',
+  'presence.panes': 'طرق عرض أخرى',
   'presence.pane.table': 'جدول',
   'presence.pane.organisations': 'المنظمات',
   'presence.pane.matrix': 'المناطق والقطاعات',
@@ -117,7 +117,7 @@ export default {
   'presence.gaps.why': 'السبب',
   'presence.gaps.n':
     '{count, number} من أصل {total, plural, zero {صفر منطقة} one {منطقة واحدة} two {منطقتين} few {# مناطق} many {# منطقة} other {# منطقة}} بلا عدد.',
-  'presence.gaps.caveat': 'الفجوة في الملف ليست بالضرورة فجوة على الأرض: المنظمات الصغيرة أقل إبلاغًا.',
+  'presence.gaps.caveat': 'الفجوة في الملف ليست بالضرورة فجوة على الأرض: فالمنظمات الصغيرة تبلّغ أقل.',
   'presence.multiples.facts':
     '{organisations, plural, zero {لا منظمات} one {منظمة واحدة} two {منظمتان} few {# منظمات} many {# منظمة} other {# منظمة}}، {units, plural, zero {لا مناطق} one {منطقة واحدة} two {منطقتان} few {# مناطق} many {# منطقة} other {# منطقة}}',
   'presence.profile.close': 'إغلاق الملف التعريفي',
@@ -138,12 +138,12 @@ export default {
   'presence.change.choose': 'اختر إصدارًا للمقارنة معه. وحتى ذلك تعرض الخريطة ما يُعدّ.',
   'presence.carried':
     'من الحدود {from} إلى {to}: {moved, plural, zero {لا صفوف تتبع وحداتها} one {صف واحد يتبع وحدته} two {صفان يتبعان وحدتيهما} few {# صفوف تتبع وحداتها} many {# صفًا يتبع وحداته} other {# صف يتبع وحداته}} إلى رمز جديد أو إلى وحدة اندمجت فيها؛ و{lost, plural, zero {لا صفوف} one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}} من وحدات قُسّمت أو زالت، ومكانها غير مؤكد.',
-  'presence.carried.unknown': 'لم تُقارن الحدود {from} و{to} من قبل: تؤخذ الرموز كما هي.',
+  'presence.carried.unknown': 'لم تُقارن الحدود {from} و{to}: تُستخدم الرموز كما هي.',
   'presence.carried.redrawn':
     '{count, plural, zero {لا وحدات احتفظت} one {وحدة واحدة احتفظت} two {وحدتان احتفظتا} few {# وحدات احتفظت} many {# وحدة احتفظت} other {# وحدة احتفظت}} بالرمز وتغيرت حدودها منذ {from}.',
   'presence.total': 'كل المناطق',
   'presence.total.clusters': 'كل القطاعات',
-  'presence.matrix.note': 'تَعدّ المجاميع كل منظمة مرة واحدة، فهي ليست حاصل جمع. ويشمل «كل المناطق» صفوفًا لا تذكر منطقة من المستوى {level}.',
+  'presence.matrix.note': 'تُعدّ كل منظمة مرة واحدة في كل مجموع، فالمجاميع ليست حاصل جمع. تشمل «كل المناطق» صفوفًا لا تذكر أي منطقة من المستوى {level}.',
   'presence.pane.lists': 'المنظمات حسب المنطقة',
   'presence.files.workbook': 'الكل في مصنف، والتعريف في ورقته الأولى',
   'presence.files.matrix': 'المناطق حسب القطاع ومجال المسؤولية',

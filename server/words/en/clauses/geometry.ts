@@ -16,7 +16,7 @@ export default {
   'clause.geometry.layer-reach': 'the layer reaches from {box}',
   'clause.geometry.crs-silent': '{layer} states no coordinate system',
   'clause.geometry.crs-came': '{layer} came in {crs}',
-  'clause.geometry.no-numbers': '{unit} has {count, plural, one {# coordinate that is no number} other {# coordinates that are no numbers}}',
+  'clause.geometry.no-numbers': '{unit} has {count, plural, one {# coordinate that is no number} other {# coordinates that are not numbers}}',
   'clause.geometry.flat': '{unit} has no width or no height',
   'clause.geometry.away': '{unit} lies more than 10 km outside the reference',
   'clause.geometry.ends': 'adm{level} ends {distance, m} from adm{base} in the {side, select, west {west} south {south} east {east} other {north}}',

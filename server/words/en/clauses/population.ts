@@ -35,7 +35,7 @@ export default {
   'clause.why.adds-up': 'women and men add up in {rows, number} of {total, number} rows',
   'clause.why.source-name': '“{source}” names a source of population figures',
   'clause.why.year': 'the heading states the year {year}',
-  'clause.why.said': 'somebody said so',
+  'clause.why.said': 'confirmed by a person',
   'clause.why.tagged': 'tagged as {tag}',
   'clause.why.words': 'the heading reads “{heading}”',
 };

@@ -1,7 +1,7 @@
 /** Why a check was not made. What to do is said where a person can do something about it. */
 export default {
-  'clause.skipped.crashed': 'The check broke off: {error}. Report it with the file; until then the version cannot be published.',
-  'clause.skipped.no-repair': 'Asked when a repair is made, with the units before and after it; nothing was repaired here.',
+  'clause.skipped.crashed': 'The check could not be completed: {error}. Report this with the file; until then the version cannot be published.',
+  'clause.skipped.no-repair': 'Checked only when a repair is made; nothing was repaired here.',
   'clause.skipped.no-reference': 'No reference outline of the country was given.',
   'clause.skipped.one-complete-level': 'The upload has one complete level, so there is nothing to compare.',
   'clause.skipped.one-level': 'The upload has one level, so there is nothing to compare.',
@@ -13,9 +13,9 @@ export default {
   'clause.skipped.no-romanised-adm1': 'The upload has no adm1 with romanised names.',
   'clause.skipped.no-capitals': 'The upload has no layer of capitals.',
   'clause.skipped.no-gazetteer': 'The upload has no gazetteer table.',
-  'clause.skipped.no-boundaries': 'There are no boundaries (COD-AB) of this country here to compare with. Publish them, then ingest this file again.',
+  'clause.skipped.no-boundaries': 'There are no boundaries (COD-AB) of this country here to compare with. Publish them, then upload this file again.',
   'clause.skipped.other-levels':
-    'The boundaries have none of the admin levels of this file. Publish boundaries with these levels, then ingest this file again.',
+    'The boundaries have none of the admin levels of this file. Publish boundaries with these levels, then upload this file again.',
   'clause.skipped.no-reference-total': 'No reference total was given.',
   'clause.skipped.no-totals': 'No level has totals.',
   'clause.skipped.no-age-bands': 'The file has no age bands.',
@@ -24,7 +24,7 @@ export default {
   'clause.skipped.one-population-level': 'The file has one level only.',
   'clause.skipped.years-differ': 'adm{level} is of {year}, adm{above} of {yearAbove}.',
   'clause.skipped.no-parents': 'adm{level} does not say to which adm{above} its units belong. Add the column of adm{above} codes.',
-  'clause.skipped.no-place-boundaries': 'The country has no boundaries here to match places to. Publish its COD-AB, then ingest this file again.',
+  'clause.skipped.no-place-boundaries': 'The country has no boundaries here to match places to. Publish its COD-AB, then upload this file again.',
   'clause.skipped.no-coordinates': 'the file has no columns of coordinates',
   'clause.skipped.no-people-column': 'No column holds numbers of people reached.',
   'clause.skipped.few-columns': 'The table has too few columns to tell a repeated row from two alike activities.',

@@ -8,25 +8,25 @@ export default {
     '{count, plural, one {# unit} other {# units}} of admin level {level} {count, plural, one {is} other {are}} drawn as points, lines or mixed collections; units must be polygons, so replace the geometry.',
   'finding.geometry.invalid.title': 'Invalid geometry',
   'finding.geometry.invalid':
-    '{count, plural, one {# unit} other {# units}} of admin level {level} {count, plural, one {has} other {have}} an invalid outline (it crosses or touches itself); mend {count, plural, one {it} other {them}} in your GIS (QGIS: Fix geometries), compare with the source and upload again.',
+    '{count, plural, one {# unit} other {# units}} of admin level {level} {count, plural, one {has} other {have}} an invalid outline (it crosses or touches itself); fix {count, plural, one {it} other {them}} in your GIS (QGIS: Fix geometries), compare with the source and upload again.',
   'finding.geometry.z.title': 'Third coordinate',
-  'finding.geometry.z': 'Admin level {level} has heights; they were left out, because a COD-AB is two-dimensional. Nothing to do.',
+  'finding.geometry.z': 'Admin level {level} has heights; they were left out, because a COD-AB is two-dimensional. No action needed.',
   'finding.geometry.range.title': 'Outside WGS 84',
   'finding.geometry.range':
-    '{count, plural, one {# unit} other {# units}} of admin level {level} {count, plural, one {has} other {have}} coordinates outside ±180, ±90 degrees; the layer is in another coordinate system, so say which or reproject it to EPSG:4326.',
+    '{count, plural, one {# unit} other {# units}} of admin level {level} {count, plural, one {has} other {have}} coordinates outside ±180, ±90 degrees; the layer is in another coordinate system, so say which one or reproject it to EPSG:4326.',
   'finding.geometry.crs-unknown.title': 'No coordinate system stated',
   'finding.geometry.crs-unknown':
     'Admin level {level} states no coordinate system; its coordinates look like WGS 84 and were read so. Add the .prj or CRS, and check the map.',
   'finding.geometry.reprojected.title': 'Reprojected',
-  'finding.geometry.reprojected': 'Admin level {level} came in {crs} and was reprojected to EPSG:4326; check on the map that it lies right.',
+  'finding.geometry.reprojected': 'Admin level {level} came in {crs} and was reprojected to EPSG:4326; check on the map that it is in the right place.',
   'finding.geometry.extent.title': 'Broken extent',
   'finding.geometry.extent':
-    '{count, plural, one {# unit} other {# units}} of admin level {level} {count, plural, one {has} other {have}} no width or height, or coordinates that are no numbers; draw {count, plural, one {it} other {them}} again.',
+    '{count, plural, one {# unit} other {# units}} of admin level {level} {count, plural, one {has} other {have}} no width or height, or coordinates that are not numbers; draw {count, plural, one {it} other {them}} again.',
   'finding.geometry.elsewhere.title': 'Somewhere else',
-  'finding.geometry.elsewhere': 'Admin level {level} lies nowhere near the country; check the file and its coordinate system.',
+  'finding.geometry.elsewhere': 'Admin level {level} is nowhere near the country; check the file and its coordinate system.',
   'finding.geometry.swapped.title': 'Latitude and longitude swapped',
   'finding.geometry.swapped':
-    'Admin level {level} lies {km, number} km away from {country}, and would fit it with latitude and longitude the other way round: they seem swapped. Export the file with longitude first.',
+    'Admin level {level} lies {km, number} km away from {country}, and would fit it if latitude and longitude were swapped; they probably are. Export the file with longitude first.',
   'finding.geometry.far.title': 'Far from the country',
   'finding.geometry.far': 'Admin level {level} lies {km, number} km away from {country}; check the country that was named, the file and its coordinate system.',
   'finding.geometry.moved.title': 'Far from the published version',
@@ -47,9 +47,9 @@ export default {
   'finding.geometry.triangle.title': 'Triangle',
   'finding.geometry.triangle':
     '{count, plural, one {# unit} other {# units}} of admin level {level} {count, plural, one {has} other {have}} a part with three corners, which is rarely a real border; check the place.',
-  'finding.geometry.micro-part.title': 'Crumb',
+  'finding.geometry.micro-part.title': 'Tiny part',
   'finding.geometry.micro-part':
-    '{count, plural, one {# part} other {# parts}} of units of admin level {level} below 100 m² or narrower than 1 m; delete {count, plural, one {it} other {them}}, or accept what is a real islet.',
+    '{count, plural, one {# part} other {# parts}} of units of admin level {level} smaller than 100 m² or narrower than 1 m; delete {count, plural, one {it} other {them}}, or accept real islets.',
   'finding.geometry.repeated-vertex.title': 'Repeated vertices',
   'finding.geometry.repeated-vertex':
     '{count, plural, one {# unit} other {# units}} of admin level {level} {count, plural, one {has} other {have}} the same vertex twice in a row; publication removes the copies.',

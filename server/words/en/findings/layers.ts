@@ -4,7 +4,7 @@ export default {
   'finding.lang.missing': 'adm{level} has no column `lang` and its headings do not tell the language of the names; state it.',
   'finding.lang.from-headings.title': 'Language taken from headings',
   'finding.lang.from-headings':
-    'adm{level} has no column `lang`; the languages ({languages}) were taken from the headings and written to the published file. Nothing needs to be done.',
+    'adm{level} has no column `lang`; the languages ({languages}) were taken from the headings and written to the published file. No action needed.',
   'finding.lang.blank.title': 'Rows without a language',
   'finding.lang.blank': 'Some rows of adm{level} have an empty `lang`; fill in the same code everywhere.',
   'finding.lang.varies.title': 'Several languages in one column',
@@ -38,7 +38,7 @@ export default {
   'finding.date.future': '{rows, plural, one {# row of adm{level} becomes} other {# rows of adm{level} become}} valid only in the future; check valid_on.',
   'finding.date.artefact.title': '1899 or 1970 instead of no date',
   'finding.date.artefact':
-    '{rows, plural, one {# row of adm{level} holds} other {# rows of adm{level} hold}} a day of 1899 or 1970 that software writes for “none”; it is read as empty. Nothing needs to be done.',
+    '{rows, plural, one {# row of adm{level} holds} other {# rows of adm{level} hold}} a day of 1899 or 1970 that software writes for “none”; it is read as empty. No action needed.',
   'finding.date.unreadable.title': 'Unreadable date',
   'finding.date.unreadable':
     '{rows, plural, one {# row of adm{level} holds} other {# rows of adm{level} hold}} a date that can be read in no way or in two; write it as 2026-01-31.',
@@ -48,7 +48,7 @@ export default {
   'finding.date.levels.title': 'Levels have different dates',
   'finding.date.levels': 'The levels do not have the same date ({days}); check that they belong to one release.',
   'finding.version.missing.title': 'No version in the file',
-  'finding.version.missing': 'adm{level} states no version; it is written to the published file by Codmap. Nothing needs to be done.',
+  'finding.version.missing': 'adm{level} states no version; it is written to the published file by Codmap. No action needed.',
   'finding.version.varies.title': 'Several versions in one layer',
   'finding.version.varies': 'adm{level} states more than one version; a layer has one. Write the same version in all rows.',
   'finding.version.pattern.title': 'Version not written v01 or v01.02',

@@ -6,18 +6,18 @@ export default {
   'finding.name.missing-other': 'Units of adm{level} without a name in “{lang}”, although nearly all others have one: {count, number}; fill in {column}.',
   'finding.name.long.title': 'Name longer than 100 characters',
   'finding.name.long': 'Names longer than 100 characters in {column}: {count, number}; shorten them.',
-  'finding.name.whitespace.title': 'Stray blanks in names',
+  'finding.name.whitespace.title': 'Stray spaces in names',
   'finding.name.whitespace':
-    'Names in {column} that begin or end with a blank or have two in a row: {count, number}. The published names are trimmed; correct your source too.',
+    'Names in {column} that begin or end with a space or contain double spaces: {count, number}. The published names are trimmed; correct your source too.',
   'finding.name.invisible.title': 'Invisible characters in names',
   'finding.name.invisible':
-    'Names in {column} with characters that nobody sees (no-break blanks, direction marks, controls), so that equal names do not match: {count, number}; remove them in your source.',
+    'Names in {column} with invisible characters (no-break spaces, direction marks, control characters), so that identical names do not match: {count, number}; remove them in your source.',
   'finding.name.unnormalized.title': 'Unicode form',
   'finding.name.unnormalized':
-    'Names in {column} that write accents as separate characters: {count, number}. The published names are in the usual form (NFC). Nothing needs to be done.',
+    'Names in {column} that write accents as separate characters: {count, number}. The published names are in the usual form (NFC). No action needed.',
   'finding.name.encoding.title': 'Damaged letters',
   'finding.name.encoding':
-    'Names in {column} read or saved in the wrong encoding, which show wrong letters: {count, number}; upload the file with its right encoding or correct the names.',
+    'Names in {column} read or saved in the wrong encoding, so that letters are wrong: {count, number}; upload the file with its right encoding or correct the names.',
   'finding.name.case.title': 'All capitals or all small letters',
   'finding.name.case': 'Names in {column} written all in capitals or all in small letters: {count, number}; write them as on a map.',
   'finding.name.particle.title': 'Capital particle inside a name',

@@ -8,19 +8,19 @@ export default {
     '{count, plural, one {# column of adm{level} could not be told by heading and was} other {# columns of adm{level} could not be told by heading and were}} inferred from the values; confirm that the list is right.',
   'finding.normalize.columns-left-out.title': 'Columns left out',
   'finding.normalize.columns-left-out':
-    '{count, plural, one {# column of adm{level} only kept the books of other software or is computed anew, and was} other {# columns of adm{level} only kept the books of other software or are computed anew, and were}} left out: {list}. Nothing needs to be done.',
+    '{count, plural, one {# column of adm{level} was internal to other software or is recalculated, and was} other {# columns of adm{level} were internal to other software or are recalculated, and were}} left out: {list}. No action needed.',
   'finding.normalize.names-tidied.title': 'Names tidied',
   'finding.normalize.names-tidied':
-    '{count, plural, one {# name of adm{level} lost stray blanks or was} other {# names of adm{level} lost stray blanks or were}} brought to one Unicode form; correct {count, plural, one {it} other {them}} in the source.',
+    '{count, plural, one {# name of adm{level} lost stray spaces or was} other {# names of adm{level} lost stray spaces or were}} brought to one Unicode form; correct {count, plural, one {it} other {them}} in the source.',
   'finding.normalize.codes-tidied.title': 'P-codes trimmed',
   'finding.normalize.codes-tidied':
-    '{count, plural, one {# P-code of adm{level} had blanks at its ends, which were removed; correct it} other {# P-codes of adm{level} had blanks at the ends, which were removed; correct them}} in the source.',
+    '{count, plural, one {# P-code of adm{level} had spaces at its ends, which were removed; correct it} other {# P-codes of adm{level} had spaces at the ends, which were removed; correct them}} in the source.',
   'finding.normalize.codes-from-numbers.title': 'P-codes stored as numbers',
   'finding.normalize.codes-from-numbers':
     '{count, plural, one {# P-code of adm{level} was a number and was} other {# P-codes of adm{level} were numbers and were}} made text (for example {example}); leading zeros may be lost, so store codes as text in the source.',
   'finding.normalize.dates-emptied.title': 'Placeholder dates',
   'finding.normalize.dates-emptied':
-    '{count, plural, one {# date in {column} of adm{level} only stood for "no date" (such as 1899-12-30) and was} other {# dates in {column} of adm{level} only stood for "no date" (such as 1899-12-30) and were}} read as empty. Nothing needs to be done.',
+    '{count, plural, one {# date in {column} of adm{level} only stood for "no date" (such as 1899-12-30) and was} other {# dates in {column} of adm{level} only stood for "no date" (such as 1899-12-30) and were}} read as empty. No action needed.',
   'finding.normalize.dates-unreadable.title': 'Unreadable dates',
   'finding.normalize.dates-unreadable':
     '{count, plural, one {# date in {column} of adm{level} could not be read or has} other {# dates in {column} of adm{level} could not be read or have}} two readings (for example {example}); write dates as 2024-03-31.',
@@ -32,7 +32,7 @@ export default {
     'The levels state {count, number} different versions ({list}); the highest is proposed. Check that the files belong together.',
   'finding.normalize.rings-turned.title': 'Rings turned',
   'finding.normalize.rings-turned':
-    '{count, plural, one {# ring of adm{level} was} other {# rings of adm{level} were}} turned to the direction of RFC 7946 (outer rings counter-clockwise); shapes are unchanged. Nothing needs to be done.',
+    '{count, plural, one {# ring of adm{level} was} other {# rings of adm{level} were}} turned to the direction of RFC 7946 (outer rings counter-clockwise); shapes are unchanged. No action needed.',
   'finding.normalize.parents-from-names.title': 'Parents found by name',
   'finding.normalize.parents-from-names':
     '{count, plural, one {# unit of adm{level} states no P-code of adm{ancestor}; it was found by the name that it states} other {# units of adm{level} state no P-code of adm{ancestor}; it was found by the names that they state}}. Add the column adm{ancestor}_pcode.',
@@ -55,9 +55,9 @@ export default {
     'No column says the language of {column} at adm{level}; by its script and the layer’s other names it was taken for "{lang}". State it in lang, lang1….',
   'finding.normalize.language-unknown.title': 'Language not stated',
   'finding.normalize.language-unknown': 'Nothing says the language of the names of adm{level}; they are kept as "und" (undetermined). State it in lang.',
-  'finding.normalize.foreign-ids.title': 'Ids that are no P-codes',
+  'finding.normalize.foreign-ids.title': 'IDs that are not P-codes',
   'finding.normalize.foreign-ids':
-    'adm{level} has no P-codes: {column} holds ids of {source}, which change with each of its releases, so nothing can be joined by them. Add the country’s own codes, or take the layer from the COD.',
+    'adm{level} has no P-codes: {column} holds IDs of {source}, which change with each of its releases, so nothing can be joined by them. Add the country’s own codes, or take the layer from the COD.',
   'finding.normalize.level-from-name.title': 'Level from the file name',
   'finding.normalize.level-from-name':
     'No column says the admin level of {layer}; it was taken for adm{level} by its name. Use the specification’s columns, such as adm{level}_pcode.',
@@ -65,7 +65,7 @@ export default {
   'finding.normalize.layer-ignored':
     'The layer {layer} was not used: {reason, select, empty {it holds no rows} no_geometry {its rows have no geometry, so it is a table} other {nothing in its columns or name says an admin level}}.',
   'finding.normalize.layer-duplicate.title': 'Second layer for a level',
-  'finding.normalize.layer-duplicate': 'The layer {layer} is a second one for adm{level}; {kept, number} is used instead. Leave out the one that is not meant.',
+  'finding.normalize.layer-duplicate': 'The layer {layer} is a second one for adm{level}; {kept} is used instead. Leave out the one that is not meant.',
   'finding.normalize.level-partial.title': 'Level covers part of the country',
   'finding.normalize.level-partial':
     'adm{level} covers {share, number}% of the country, so it is kept as a partial level; the levels above come from adm{base}. Say in the caveats which part it covers. {blank, plural, =0 {} one {# of its rows has no P-code.} other {# of its rows have no P-code.}}',

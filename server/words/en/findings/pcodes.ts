@@ -2,7 +2,7 @@
 export default {
   'finding.pcode.missing.title': 'P-code missing',
   'finding.pcode.missing':
-    '{count, plural, one {# unit} other {# units}} of adm{level} {count, plural, one {has} other {have}} no P-code; give each its code, since nothing can be joined to it without.',
+    '{count, plural, one {# unit} other {# units}} of adm{level} {count, plural, one {has} other {have}} no P-code; give each its code, since nothing can be joined to it without one.',
   'finding.pcode.filler.title': 'Rows without a code in a partial level',
   'finding.pcode.filler':
     '{count, plural, one {# row} other {# rows}} of adm{level}, which covers only part of the country, {count, plural, one {has no P-code and seems only to fill the map; it is} other {have no P-code and seem only to fill the map; they are}} left out of the published level. Check that none is a real unit.',
@@ -11,12 +11,12 @@ export default {
     'P-codes of adm{level} stored as numbers and not text (widths {widths}): {count, number}. Leading zeros may be lost; store the column as text and restore the zeros.',
   'finding.pcode.scientific.title': 'P-code in scientific notation',
   'finding.pcode.scientific':
-    'P-codes of adm{level} turned into scientific notation by a spreadsheet, which has lost digits: {count, number}; take them again from the source.',
+    'P-codes of adm{level} turned into scientific notation by a spreadsheet, which lost digits: {count, number}; copy them again from the source.',
   'finding.pcode.lost-zero.title': 'Zeros lost from a P-code',
   'finding.pcode.lost-zero':
     '{count, plural, one {# P-code} other {# P-codes}} of adm{level} {count, plural, one {is} other {are}} too short and would fit the parent with the zeros put back; restore them in your source.',
-  'finding.pcode.delimiter.title': 'Delimiter or blank in a P-code',
-  'finding.pcode.delimiter': 'P-codes of adm{level} with a blank or one of . - _ /: {affected, number}; write them without.',
+  'finding.pcode.delimiter.title': 'Delimiter or space in a P-code',
+  'finding.pcode.delimiter': 'P-codes of adm{level} with a space or one of . - _ /: {affected, number}; write them without.',
   'finding.pcode.character.title': 'Foreign character in a P-code',
   'finding.pcode.character': 'P-codes of adm{level} with characters other than A–Z and 0–9: {affected, number}; correct them.',
   'finding.pcode.letters.title': 'Letters after the prefix',
@@ -48,12 +48,12 @@ export default {
     'P-codes of adm{level} that do not start with the code of their parent, while {follows} of {total, number} do: {count, number}; correct the code or the parent.',
   'finding.pcode.not-nested.title': 'Codes are not nested',
   'finding.pcode.not-nested':
-    'The codes of adm{level} are not built on those of the level above ({follows} of {total, number} are); parents are taken from their own column. Nothing needs to be done if this is the official scheme.',
+    'The codes of adm{level} are not built on those of the level above ({follows} of {total, number} are); parents are taken from their own column. No action needed if this is the official scheme.',
   'finding.pcode.two-names.title': 'One code, two names',
-  'finding.pcode.two-names': 'Codes of adm{ancestor} that stand beside more than one name in adm{level}: {count, number}; make the names of each code agree.',
+  'finding.pcode.two-names': 'Codes of adm{ancestor} that appear with more than one name in adm{level}: {count, number}; make the names of each code agree.',
   'finding.pcode.reused.title': 'Code reused for another place',
   'finding.pcode.reused':
-    'P-codes of adm{level} that stood for another place in the published version: {count, number}. Give the new units new codes, or tables joined by the old ones show wrong places.',
+    'P-codes of adm{level} that belonged to another place in the published version: {count, number}. Give the new units new codes, or tables joined by the old ones will show the wrong places.',
   'finding.pcode.recoded.title': 'Same place, new code',
   'finding.pcode.recoded':
     'Units of adm{level} that keep their outline but have another P-code than in the published version: {count, number}; say so in the release, since joined data must be recoded.',

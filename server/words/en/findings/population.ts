@@ -4,7 +4,8 @@ export default {
   'finding.population.sheets-ignored':
     '{count, plural, one {# sheet holds no population, or is hidden, and was} other {# sheets hold no population, or are hidden, and were}} left out; check that none of them is needed.',
   'finding.population.columns-used.title': 'Columns used',
-  'finding.population.columns-used': 'The numbers rest on {count, plural, one {# column} other {# columns}}; check that each holds what it was taken for.',
+  'finding.population.columns-used':
+    'The numbers are based on {count, plural, one {# column} other {# columns}}; check that each contains what it was read as.',
   'finding.population.columns-ignored.title': 'Columns not used',
   'finding.population.columns-ignored':
     '{count, plural, one {# column was} other {# columns were}} not understood as code, name, sex or age and left out; rename the ones that are needed.',
@@ -16,13 +17,13 @@ export default {
     '{count, plural, one {# row belongs} other {# rows belong}} to other countries than {country} and {count, plural, one {was} other {were}} left out; upload the file again for each country that is needed.',
   'finding.population.other-years.title': 'Several years',
   'finding.population.other-years':
-    'The table has columns for several years: {year} was taken, {years} left out. Upload a table with one year only to choose another.',
+    'The table has columns for several years: {year} was used, {years} left out. Upload a table with one year only to choose another.',
   'finding.population.ages-from-dates.title': 'Ages that became dates',
   'finding.population.ages-from-dates':
     'A spreadsheet turned {count, plural, one {# age group} other {# age groups}} into dates; {count, plural, one {it was} other {they were}} read as the {count, plural, one {age group it was} other {age groups they were}}. Check the list.',
   'finding.population.ages-doubt.title': 'Which age group?',
   'finding.population.ages-doubt':
-    'A spreadsheet turned {count, plural, one {# age group} other {# age groups}} into dates, and each may be two groups; {count, plural, one {it was} other {they were}} left out. Say which it is for the column, or correct the heading and upload again.',
+    'A spreadsheet turned {count, plural, one {# age group} other {# age groups}} into dates, and each may be two groups; {count, plural, one {it was} other {they were}} left out. Say which group the column is, or correct the heading and upload again.',
   'finding.population.source-totals.title': 'Totals named after their source',
   'finding.population.source-totals':
     '{count, plural, one {# column is called after its source and was} other {# columns are called after their source and were}} read as {count, plural, one {a total} other {totals}} of people. If that is wrong, say what the {count, plural, one {column is} other {columns are}}.',
@@ -33,7 +34,7 @@ export default {
   'finding.population.columns-disagree':
     'The columns {first} and {second} of {sheet} state the same group and differ in {count, plural, one {# row} other {# rows}}: which is right? The first was read; remove or rename the wrong one.',
   'finding.population.column-repeated.title': 'Column twice',
-  'finding.population.column-repeated': 'Two columns state the same group with the same values; the first was read. Nothing needs to be done.',
+  'finding.population.column-repeated': 'Two columns state the same group with the same values; the first was read. No action needed.',
   'finding.population.earlier-years.title': 'Earlier years',
   'finding.population.earlier-years':
     '{count, plural, one {# row gives} other {# rows give}} an earlier year of a unit that has a later one and {count, plural, one {was} other {were}} left out; upload one year to choose another.',
@@ -46,7 +47,7 @@ export default {
     'The boundaries have no {levels}, so its figures cannot be checked against them or shown on a map; publish boundaries of that level.',
   'finding.population.level-repeated.title': 'Level twice',
   'finding.population.level-repeated':
-    '{count, plural, one {# more table holds} other {# more tables hold}} adm{level}; {used, number} was used. Upload one table for each level.',
+    '{count, plural, one {# more table holds} other {# more tables hold}} adm{level}; {used} was used. Upload one table for each level.',
   'finding.population.text-columns.title': 'Text instead of numbers',
   'finding.population.text-columns':
     '{count, plural, one {# table holds} other {# tables hold}} mostly text in the columns where numbers of people belong and {count, plural, one {was} other {were}} left out; correct the columns.',
@@ -57,13 +58,13 @@ export default {
   'finding.population.unknown-level':
     '{count, plural, one {# table does} other {# tables do}} not say which admin level it holds; name the code column ADM1_PCODE, ADM2_PCODE … or the sheet adm1, adm2 ….',
   'finding.population.no-name.title': 'No names',
-  'finding.population.no-name': '{sheet} has no column of names for adm{level}, so codes cannot be compared with names; add ADM{level}_EN or its like.',
+  'finding.population.no-name': '{sheet} has no column of names for adm{level}, so codes cannot be compared with names; add ADM{level}_EN or similar.',
   'finding.population.no-pcode.title': 'Rows without P-code',
   'finding.population.no-pcode':
     '{count, plural, one {# row of adm{level} has} other {# rows of adm{level} have}} no P-code and cannot be placed; fill in the code.',
   'finding.population.duplicate.title': 'P-code repeated',
   'finding.population.duplicate':
-    '{count, plural, one {# P-code stands} other {# P-codes stand}} on more than one row of adm{level}; give each unit its own code, or merge the rows. Until then the rows of one code are added up.',
+    '{count, plural, one {# P-code is} other {# P-codes are}} on more than one row of adm{level}; give each unit its own code, or merge the rows. Until then the rows of one code are added up.',
   'finding.population.repeated-value.title': 'Value twice',
   'finding.population.repeated-value':
     '{count, plural, one {# value is} other {# values are}} given twice for the same unit, sex and age at adm{level}; the first was kept. Remove the other.',
@@ -86,12 +87,12 @@ export default {
     'adm{level} holds figures of several years ({years}; {count, plural, one {# row} other {# rows}} not of the latest) and is published as {year}; upload one year.',
   'finding.population.year-future.title': 'Year in the future',
   'finding.population.year-future':
-    'The figures of adm{level} are for {year}, which has not come; say in the metadata that they are a projection, or correct the year.',
+    'The figures of adm{level} are for {year}, which is in the future; say in the metadata that they are a projection, or correct the year.',
   'finding.population.year-old.title': 'Old figures',
   'finding.population.year-old': 'The figures of adm{level} are {age, number} years old ({year}); look for newer ones.',
   'finding.population.no-source.title': 'No source',
   'finding.population.no-source': 'Neither the file nor the metadata name the source of the figures; fill it in before publishing.',
   'finding.population.no-boundaries.title': 'Not joined to boundaries',
   'finding.population.no-boundaries':
-    'There are no published boundaries (COD-AB) of {country} here, so codes were not compared and no version is recorded; publish them and ingest this file again.',
+    'There are no published boundaries (COD-AB) of {country} here, so codes were not compared and no version is recorded; publish them and upload this file again.',
 };

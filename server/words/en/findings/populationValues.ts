@@ -2,7 +2,7 @@
 export default {
   'finding.population.not-a-number.title': 'Text among the numbers',
   'finding.population.not-a-number':
-    '{count, plural, one {# cell} other {# cells}} of adm{level} {count, plural, one {holds} other {hold}} text where a number of people belongs; {count, plural, one {its value is} other {their values are}} unknown until corrected. The other numbers were read, so a draft is kept to show where; it is not publishable like this.',
+    '{count, plural, one {# cell} other {# cells}} of adm{level} {count, plural, one {holds} other {hold}} text instead of a number of people; {count, plural, one {its value is} other {their values are}} unknown until corrected. The other numbers were read, so a draft is kept to show where; it cannot be published like this.',
   'finding.population.negative.title': 'Negative number',
   'finding.population.negative':
     '{count, plural, one {# value} other {# values}} of adm{level} {count, plural, one {is} other {are}} below zero; correct {count, plural, one {it} other {them}}.',
@@ -11,7 +11,7 @@ export default {
     '{count, plural, one {# cell} other {# cells}} of adm{level} {count, plural, one {says} other {say}} "not available" (NA, n/a, –) and {count, plural, one {stays} other {stay}} unknown, not zero; fill in what is known.',
   'finding.population.not-whole.title': 'Not whole',
   'finding.population.not-whole':
-    '{count, plural, one {# value} other {# values}} of adm{level} {count, plural, one {is no whole number} other {are no whole numbers}} of people; kept as {count, plural, one {it is} other {they are}}. Round at the source if that is meant.',
+    '{count, plural, one {# value} other {# values}} of adm{level} {count, plural, one {is not a whole number} other {are not whole numbers}} of people; kept as {count, plural, one {it is} other {they are}}. Round at the source if that is meant.',
   'finding.population.scientific.title': 'Scientific notation',
   'finding.population.scientific':
     '{count, plural, one {# value} other {# values}} of adm{level} {count, plural, one {is} other {are}} written like 1.2E+05, which may have lost digits; write {count, plural, one {it} other {them}} out.',
@@ -29,7 +29,7 @@ export default {
     'adm{level} has {count, plural, one {# hole} other {# holes}} between age bands, so some ages are in none; add the missing bands.',
   'finding.population.bands-overlap.title': 'Age bands overlap',
   'finding.population.bands-overlap':
-    '{count, plural, one {# age band} other {# age bands}} of adm{level} {count, plural, one {overlaps} other {overlap}} others, so people would be counted twice in a sum; they are kept but left out of the sums. Nothing needs to be done where one is the sum of others.',
+    '{count, plural, one {# age band} other {# age bands}} of adm{level} {count, plural, one {overlaps} other {overlap}} others, so people would be counted twice in a sum; they are kept but left out of the sums. No action needed where one is the sum of others.',
   'finding.population.bands-closed.title': 'No open last band',
   'finding.population.bands-closed':
     'The last age band of adm{level} is not open ({count, plural, one {# sex} other {# sexes}}), so the oldest people are in none; name it like 80Plus.',
@@ -38,29 +38,29 @@ export default {
     'Females and males do not add up to the total in {count, number} of {compared, number} cases at adm{level}, by up to {largest, number} people; correct the figures or explain them in the caveats.',
   'finding.population.sex-sum-rounding.title': 'Females and males: rounding',
   'finding.population.sex-sum-rounding':
-    'Females and males do not add up to the total in {count, number} of {compared, number} cases at adm{level}, by no more than {largest, number}: within rounding or 0.1 %. Nothing needs to be done.',
+    'Females and males do not add up to the total in {count, number} of {compared, number} cases at adm{level}, by no more than {largest, number}: within rounding or 0.1 %. No action needed.',
   'finding.population.age-sum.title': 'Age bands: sum',
   'finding.population.age-sum':
     'Age bands do not add up to the total of their sex in {count, number} of {compared, number} cases at adm{level}, by up to {largest, number} people; correct the figures or explain them in the caveats.',
   'finding.population.age-sum-rounding.title': 'Age bands: rounding',
   'finding.population.age-sum-rounding':
-    'Age bands do not add up to the total of their sex in {count, number} of {compared, number} cases at adm{level}, by no more than {largest, number}: within rounding or 0.1 %. Nothing needs to be done.',
+    'Age bands do not add up to the total of their sex in {count, number} of {compared, number} cases at adm{level}, by no more than {largest, number}: within rounding or 0.1 %. No action needed.',
   'finding.population.parent-sum.title': 'Units below: sum',
   'finding.population.parent-sum':
-    'Units below do not add up to their unit above in {count, number} of {compared, number} cases from {below, number} to adm{level}, by up to {largest, number} people; correct the figures or explain them in the caveats.',
+    'Units below do not add up to their unit above in {count, number} of {compared, number} cases from {below} to adm{level}, by up to {largest, number} people; correct the figures or explain them in the caveats.',
   'finding.population.parent-sum-rounding.title': 'Units below: rounding',
   'finding.population.parent-sum-rounding':
-    'Units below do not add up to their unit above in {count, number} of {compared, number} cases from {below, number} to adm{level}, by no more than {largest, number}: within rounding or 0.1 %. Nothing needs to be done.',
-  'finding.population.parent-unknown.title': 'Unit above not there',
+    'Units below do not add up to their unit above in {count, number} of {compared, number} cases from {below} to adm{level}, by no more than {largest, number}: within rounding or 0.1 %. No action needed.',
+  'finding.population.parent-unknown.title': 'Unit above missing',
   'finding.population.parent-unknown':
     '{count, plural, one {# unit} other {# units}} of adm{level} {count, plural, one {belongs} other {belong}} to a code that {above} does not have; correct the code of the unit above or add its row.',
   'finding.population.childless.title': 'No units below',
   'finding.population.childless':
-    '{count, plural, one {# unit} other {# units}} of adm{level} {count, plural, one {has} other {have}} no unit at {below, number}; add the rows or correct the codes.',
+    '{count, plural, one {# unit} other {# units}} of adm{level} {count, plural, one {has} other {have}} no unit at {below}; add the rows or correct the codes.',
   'finding.population.years-differ.title': 'Levels of different years',
   'finding.population.years-differ':
     'adm{level} is of {year} and {above} of {yearAbove}, so their sums were not compared. Upload figures of one year if their sums matter.',
-  'finding.population.reference.title': 'Against the reference',
+  'finding.population.reference.title': 'Compared with the reference',
   'finding.population.reference':
     'The country has {total, number} people here and {reference, number} in {source} ({year}): {percent, number} % apart. Explain a large difference in the caveats.',
   'finding.population.zero.title': 'Population of zero',
@@ -71,7 +71,7 @@ export default {
     '{count, plural, one {# unit} other {# units}} of adm{level} {count, plural, one {has} other {have}} no total population; shown as "no data". Fill in what is known.',
   'finding.population.density.title': 'Unusual density',
   'finding.population.density':
-    '{count, plural, one {# unit} other {# units}} of adm{level} {count, plural, one {is} other {are}} far denser or emptier than the rest; look whether code and figure belong together.',
+    '{count, plural, one {# unit} other {# units}} of adm{level} {count, plural, one {is} other {are}} far denser or emptier than the rest; check that code and figure belong together.',
   'finding.population.sex-ratio.title': 'Unusual sex ratio',
   'finding.population.sex-ratio':
     '{count, plural, one {# unit} other {# units}} of adm{level} {count, plural, one {has} other {have}} fewer than 80 or more than 125 males for 100 females; check the figures.',

@@ -4,13 +4,13 @@ export default {
   'finding.presence.no-sector-column': 'No column holds sectors or clusters; counts by sector are not possible. Name the column if there is one.',
   'finding.presence.sector-open.title': 'Sector not certain',
   'finding.presence.sector-open':
-    'In {count, plural, one {# row} other {# rows}} the sector is written in a way that has no one certain code. {count, plural, one {It is} other {They are}} kept, counted and shown in the words of the file; say once for the country what each spelling means.',
+    'In {count, plural, one {# row} other {# rows}} the sector is written in a way that does not give one certain code. {count, plural, one {It is} other {They are}} kept, counted and shown in the words of the file; say once for the country what each spelling means.',
   'finding.presence.org-type-open.title': 'Organisation type not certain',
   'finding.presence.org-type-open':
-    'In {count, plural, one {# row} other {# rows}} the type of organisation has no one certain code; say what each spelling means.',
+    'In {count, plural, one {# row} other {# rows}} the type of organisation does not give one certain code; say what each spelling means.',
   'finding.presence.merge-proposed.title': 'Perhaps one organisation',
   'finding.presence.merge-proposed':
-    '{count, plural, one {# pair of organisations} other {# pairs of organisations}} may be one under two spellings; nothing was merged. Say which are the same.',
+    '{count, plural, one {# pair of organisations} other {# pairs of organisations}} may be the same organisation under two spellings; nothing was merged. Say which are the same.',
   'finding.presence.organisations-joined.title': 'Spellings taken as one',
   'finding.presence.organisations-joined':
     '{count, plural, one {# organisation is} other {# organisations are}} written in several ways and counted once, by official name and acronym; check the list.',
@@ -22,16 +22,16 @@ export default {
     '{count, plural, one {# name or activity begins} other {# names or activities begin}} like a spreadsheet formula; kept as text and made harmless in every export. Correct the source.',
   'finding.presence.markup.title': 'Markup in a text',
   'finding.presence.markup':
-    '{count, plural, one {# name or activity holds} other {# names or activities hold}} markup of web pages; shown as plain text and never run. Correct the source.',
+    '{count, plural, one {# name or activity holds} other {# names or activities hold}} markup of web pages; shown as plain text, never executed. Correct the source.',
   'finding.presence.period-proposed.title': 'Period not stated',
   'finding.presence.period-proposed':
     '{rows, plural, one {# row has} other {# rows have}} no full date; the name of the file or sheet suggests {start} to {end}. Confirm the period to use it.',
   'finding.presence.period-missing.title': 'Period not stated',
   'finding.presence.period-missing':
     '{rows, plural, one {# row has} other {# rows have}} no date, and nothing says which period the file covers; give the period.',
-  'finding.presence.date-odd.title': 'Dates without sense',
+  'finding.presence.date-odd.title': 'Implausible dates',
   'finding.presence.date-odd':
-    '{count, plural, one {# date is} other {# dates are}} a zero of the spreadsheet or years apart from all others. The rows count, but in no period, until you say in the review what {count, plural, one {it means} other {they mean}}.',
+    '{count, plural, one {# date is} other {# dates are}} a zero from the spreadsheet or years away from all others. The rows count, but in no period, until you say in the review what {count, plural, one {it means} other {they mean}}.',
   'finding.presence.calendar-turned.title': 'Dates of another calendar',
   'finding.presence.calendar-turned':
     '{count, plural, one {# column holds} other {# columns hold}} dates of another calendar; they were converted to Gregorian days. If that is wrong, say so in the review.',
@@ -42,7 +42,7 @@ export default {
   'finding.presence.date-unreadable': '{count, plural, one {# date} other {# dates}} cannot be read, or can be read in two ways; write dates as YYYY-MM-DD.',
   'finding.presence.people-unreadable.title': 'Number of people not readable',
   'finding.presence.people-unreadable':
-    '{count, plural, one {# number of people is} other {# numbers of people are}} left out: no number, below zero, with a fraction, or like 1.500 to be read in two ways. Write whole numbers without separators.',
+    '{count, plural, one {# number of people is} other {# numbers of people are}} left out: not a number, below zero, with a fraction, or readable in two ways, such as 1.500. Write whole numbers without separators.',
   'finding.presence.end-before-start.title': 'End before start',
   'finding.presence.end-before-start': '{count, plural, one {# row ends} other {# rows end}} before it starts; correct the dates.',
   'finding.presence.duplicate.title': 'Repeated rows',

@@ -2,7 +2,7 @@
 export default {
   'finding.read.crsAssumed.title': 'Coordinate system assumed',
   'finding.read.crsAssumed':
-    '{layer} does not state its coordinate system (no .prj file). Its numbers fit degrees, so WGS 84 was assumed. Look at its place on the map, and add the .prj file next time.',
+    '{layer} does not state its coordinate system (no .prj file). Its numbers fit degrees, so WGS 84 was assumed. Check its place on the map, and add the .prj file next time.',
   'finding.read.curves.title': 'Curves drawn as straight lines',
   'finding.read.curves':
     '{file}: {count, plural, one {# unit has} other {# units have}} curved borders. They were drawn as straight lines, one for each {degrees, number} degrees of arc, which lie within 0.06 % of the radius.',
@@ -17,21 +17,21 @@ export default {
     '{files} {count, plural, one {looks} other {look}} like who does what where (3W). Only the boundaries of this upload were taken; upload {count, plural, one {it} other {them}} separately.',
   'finding.read.tableRefused.title': 'Table not readable',
   'finding.read.tableRefused':
-    '{count, plural, one {# table} other {# tables}} beside the boundaries cannot be read and {count, plural, one {was} other {were}} left out; save {count, plural, one {it} other {them}} anew if {count, plural, one {it is} other {they are}} needed.',
+    '{count, plural, one {# table} other {# tables}} beside the boundaries cannot be read and {count, plural, one {was} other {were}} left out; save {count, plural, one {it} other {them}} again if {count, plural, one {it is} other {they are}} needed.',
   'finding.read.reprojected.title': 'Reprojected to WGS 84',
-  'finding.read.reprojected': '{layer} came in {crs} and was reprojected to WGS 84. Its datum ({datum}) is within 2 m of WGS 84. Nothing needs to be done.',
-  'finding.read.beyond180.title': 'Longitudes beyond 180 brought within',
+  'finding.read.reprojected': '{layer} came in {crs} and was reprojected to WGS 84. Its datum ({datum}) is within 2 m of WGS 84. No action needed.',
+  'finding.read.beyond180.title': 'Longitudes beyond 180 wrapped',
   'finding.read.beyond180':
-    '{layer} counts longitudes on beyond ±180 degrees. They were brought within ±180; rows that cross the antimeridian and were parted there: {parted, number}. Nothing needs to be done.',
+    '{layer} has longitudes beyond ±180 degrees. They were wrapped to ±180; rows that cross the antimeridian and were split there: {parted, number}. No action needed.',
   'finding.read.datumShifted.title': 'Datum shifted by GDAL',
   'finding.read.datumShifted':
-    '{layer} came in {crs}, a datum that lies up to 230 m off WGS 84; GDAL moved it, right to a few metres. Compare it with a known place on the map before you publish.',
+    '{layer} came in {crs}, a datum up to 230 m away from WGS 84; GDAL shifted it, correct to a few metres. Compare it with a known place on the map before you publish.',
   'finding.read.notOnEarth.title': 'Coordinates beyond the Earth',
   'finding.read.notOnEarth':
-    '{count, plural, one {# row of {layer} has} other {# rows of {layer} have}} coordinates that no place on Earth has. Their geometry was left out; their attributes are kept. Correct them in the source: a lost decimal point or a damaged file is the usual cause.',
-  'finding.read.notFinite.title': 'Coordinates that are no numbers',
+    '{count, plural, one {# row of {layer} has} other {# rows of {layer} have}} coordinates that do not exist on Earth. Their geometry was left out; their attributes are kept. Correct them in the source: a lost decimal point or a damaged file is the usual cause.',
+  'finding.read.notFinite.title': 'Coordinates that are not numbers',
   'finding.read.notFinite':
-    '{count, plural, one {# row of {layer} has} other {# rows of {layer} have}} coordinates that are no numbers (NaN or infinite). Their geometry was left out; their attributes are kept. Draw them again in the source.',
+    '{count, plural, one {# row of {layer} has} other {# rows of {layer} have}} coordinates that are not numbers (NaN or infinite). Their geometry was left out; their attributes are kept. Draw them again in the source.',
   'finding.read.ringClosed.title': 'Rings not closed',
   'finding.read.ringClosed':
     '{count, plural, one {# ring of {layer} does} other {# rings of {layer} do}} not end where it begins; the first position was repeated at its end. Check that nothing is missing there.',

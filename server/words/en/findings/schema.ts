@@ -11,8 +11,7 @@ export default {
   'finding.level.rows':
     'adm{level} has {rows, plural, =0 {no rows} one {# row} other {# rows}}; adm0 has exactly one, every other level at least one. Merge the rows, or add what is missing.',
   'finding.file.name.title': 'Layer name',
-  'finding.file.name':
-    '{count, plural, one {# layer is} other {# layers are}} not named as the specification asks; the downloads are. Nothing needs to be done.',
+  'finding.file.name': '{count, plural, one {# layer is} other {# layers are}} not named as the specification asks; the downloads are. No action needed.',
   'finding.file.encoding.title': 'Damaged text',
   'finding.file.encoding':
     '{count, plural, one {# column} other {# columns}} of adm{level} {count, plural, one {was} other {were}} read or saved in the wrong encoding; upload the file with its right encoding.',
@@ -22,20 +21,19 @@ export default {
   'finding.column.ancestors':
     'adm{level} lacks {count, plural, one {# column} other {# columns}} with codes or names of upper levels; they were filled in from the upper layers or by position. Check a few of them.',
   'finding.column.conventions.title': 'Columns spelt differently by level',
-  'finding.column.conventions':
-    'The levels use {styles} ways of naming their columns; they were brought to the specification’s names. Nothing needs to be done.',
+  'finding.column.conventions': 'The levels use {styles} ways of naming their columns; they were brought to the specification’s names. No action needed.',
   'finding.column.extra.title': 'Extra columns',
   'finding.column.extra':
     'adm{level} has {count, plural, one {# column} other {# columns}} beyond the specification; kept after the standard ones. Leave out in your source what nobody needs.',
   'finding.column.order.title': 'Column order',
   'finding.column.order':
-    'The columns of adm{level} are not in the specification’s order (own level first, then upwards); the downloads are. Nothing needs to be done.',
+    'The columns of adm{level} are not in the specification’s order (own level first, then upwards); the downloads are. No action needed.',
   'finding.computed.area.title': 'Stated area is wrong',
   'finding.computed.area':
-    'The stated area of {count, plural, one {# unit} other {# units}} of adm{level} differs by more than 1 % from its outline; the published area is computed from the outline. Leave the column out, or compute it anew.',
+    'The stated area of {count, plural, one {# unit} other {# units}} of adm{level} differs by more than 1 % from its outline; the published area is computed from the outline. Leave the column out, or recalculate it.',
   'finding.computed.center.title': 'Stated centre outside its unit',
   'finding.computed.center':
-    'The stated centre of {count, plural, one {# unit} other {# units}} of adm{level} lies outside it; the published centre lies inside. Leave the columns out, or compute them anew.',
+    'The stated centre of {count, plural, one {# unit} other {# units}} of adm{level} lies outside it; the published centre lies inside. Leave the columns out, or recalculate them.',
   'finding.capital.outside.title': 'Capital outside its unit',
   'finding.capital.outside':
     '{count, plural, one {# capital lies} other {# capitals lie}} outside the unit whose code {count, plural, one {it has} other {they have}}; correct the place or the code.',
@@ -50,7 +48,7 @@ export default {
     '{count, plural, one {# unit} other {# units}} of adm{level} {count, plural, one {is} other {are}} not in the gazetteer table of the upload; make the two agree.',
   'finding.gazetteer.extra.title': 'Gazetteer code without a unit',
   'finding.gazetteer.extra': 'The gazetteer table lists {count, plural, one {# code} other {# codes}} that no unit of adm{level} has; make the two agree.',
-  'finding.gazetteer.name.title': 'Gazetteer names a unit otherwise',
+  'finding.gazetteer.name.title': 'Gazetteer names a unit differently',
   'finding.gazetteer.name':
     '{table} gives {count, plural, one {# unit} other {# units}} of adm{level} a name that the layer does not have; make the two agree.',
 };

@@ -4,7 +4,7 @@ export default {
   'finding.table.encoding-assumed': '{table} is not UTF-8 and was read as {encoding}; if names look wrong, upload it again and name its encoding.',
   'finding.table.files-ignored.title': 'Files not read',
   'finding.table.files-ignored':
-    '{count, plural, one {# file in {table} is no table and was} other {# files in {table} are no tables and were}} not read (only .csv, .tsv, .xlsx and .ods are). If one of them holds data, save it as CSV or XLSX and upload again.',
+    '{count, plural, one {# file in {table} is not a table and was} other {# files in {table} are not tables and were}} not read (only .csv, .tsv, .xlsx and .ods are). If one of them holds data, save it as CSV or XLSX and upload again.',
   'finding.table.header-fused.title': 'Two header rows',
   'finding.table.header-fused': 'Rows {rows} of {table} were read together as one header; check the column names.',
   'finding.table.formula-uncalculated.title': 'Formulas without result',
@@ -21,5 +21,5 @@ export default {
     '{count, plural, one {# sheet of {file} is hidden} other {# sheets of {file} are hidden}}; a hidden sheet is not used unless you choose it.',
   'finding.table.invisible-characters.title': 'Invisible characters',
   'finding.table.invisible-characters':
-    '{count, plural, one {# cell of {table} holds} other {# cells of {table} hold}} invisible characters (direction marks, soft hyphens), as copied text often does; {count, plural, one {it was} other {they were}} read without them. Nothing needs to be done.',
+    '{count, plural, one {# cell of {table} holds} other {# cells of {table} hold}} invisible characters (direction marks, soft hyphens), as copied text often does; {count, plural, one {it was} other {they were}} read without them. No action needed.',
 };

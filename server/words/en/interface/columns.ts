@@ -1,11 +1,11 @@
 /** Columns of a table: what each holds, and what a person says of it. ICU message syntax. */
 export default {
   'columns.help':
-    'What each column was taken for, and why. Change what is wrong; the file is then read again, and files laid out alike are read so from now on.',
+    'How each column was read, and why. Correct what is wrong: the file is read again, and later files with the same layout are read the same way.',
   'columns.numbered': 'Column {number}',
-  'columns.because': '{percent, number} % sure: {why}',
-  'columns.said': 'Said by you, not yet read',
-  'columns.role': 'Holds',
+  'columns.because': '{percent, number}% certain: {why}',
+  'columns.said': 'Your choice, not applied yet',
+  'columns.role': 'Contains',
   'columns.role.ignore': 'Not used',
   'columns.role.pcode': 'P-codes',
   'columns.role.name': 'Names of places',
@@ -20,7 +20,7 @@ export default {
   'columns.role.ageMax': 'Highest age of the row',
   'columns.role.groupName': 'Population group of the row',
   'columns.level': 'Level',
-  'columns.level.none': 'told by the codes',
+  'columns.level.none': 'from the codes',
   'columns.sex': 'Sex',
   'columns.sex.t': 'All',
   'columns.sex.f': 'Women and girls',
@@ -28,7 +28,7 @@ export default {
   'columns.age.from': 'From age',
   'columns.age.to': 'To age',
   'columns.language': 'Language',
-  'columns.language.none': 'not said',
+  'columns.language.none': 'not stated',
   'columns.language.en': 'English',
   'columns.language.fr': 'French',
   'columns.language.es': 'Spanish',

@@ -40,5 +40,5 @@ export default {
   'api.copy': 'Copy: {what}',
   'api.copied': 'Copied',
   'api.copy-failed': 'The browser did not allow copying. Select the line and copy it by hand.',
-  'api.docs': 'All of the API',
+  'api.docs': 'Full API documentation',
 };

@@ -24,9 +24,9 @@ export default {
   'population.pyramid.of': '{name}: age and sex',
   'population.pyramid.chosen': '{count, plural, one {# chosen unit} other {# chosen units}}: age and sex',
   'population.chosen.add': 'Add to the selection',
-  'population.chosen.remove': 'Take out of the selection',
-  'population.chosen.remove-named': 'Take {name} out of the selection',
-  'population.chosen.clear': 'Empty the selection',
+  'population.chosen.remove': 'Remove from the selection',
+  'population.chosen.remove-named': 'Remove {name} from the selection',
+  'population.chosen.clear': 'Clear the selection',
   'population.chosen.n': '{count, plural, one {# unit is selected} other {# units are selected}}',
   'population.year': 'population of {year}',
 };

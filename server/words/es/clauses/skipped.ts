@@ -2,7 +2,7 @@
 import type en from '../../en/clauses/skipped.ts';
 
 export default {
-  'clause.skipped.crashed': 'La comprobación se interrumpió: {error}. Comuníquelo con el archivo; hasta entonces la versión no se puede publicar.',
+  'clause.skipped.crashed': 'La comprobación no se pudo completar: {error}. Comuníquelo con el archivo; hasta entonces la versión no se puede publicar.',
   'clause.skipped.no-repair': 'Se hace al reparar, con las unidades antes y después; aquí no se reparó nada.',
   'clause.skipped.no-reference': 'No se dio ningún contorno de referencia del país.',
   'clause.skipped.one-complete-level': 'La carga tiene un solo nivel completo, así que no hay nada que comparar.',

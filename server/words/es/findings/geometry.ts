@@ -47,7 +47,7 @@ export default {
   'finding.geometry.triangle.title': 'Triángulo',
   'finding.geometry.triangle':
     'Nivel {level}: {count, plural, one {# unidad} other {# unidades}} con una parte de tres esquinas, que rara vez es un límite real; revise el lugar.',
-  'finding.geometry.micro-part.title': 'Fragmento minúsculo',
+  'finding.geometry.micro-part.title': 'Parte diminuta',
   'finding.geometry.micro-part':
     'Nivel {level}: {count, plural, one {# parte} other {# partes}} de unidades de menos de 100 m² o de menos de 1 m de ancho; elimínelas o acepte los islotes reales.',
   'finding.geometry.repeated-vertex.title': 'Vértices repetidos',

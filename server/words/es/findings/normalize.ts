@@ -67,7 +67,7 @@ export default {
   'finding.normalize.layer-ignored':
     'La capa {layer} no se utilizó: {reason, select, empty {no contiene filas} no_geometry {sus filas no tienen geometría, es una tabla} other {ni sus columnas ni su nombre indican un nivel administrativo}}.',
   'finding.normalize.layer-duplicate.title': 'Segunda capa para un nivel',
-  'finding.normalize.layer-duplicate': 'La capa {layer} es una segunda para adm{level}; se usa {kept, number} en su lugar. Quite la que no corresponde.',
+  'finding.normalize.layer-duplicate': 'La capa {layer} es una segunda para adm{level}; se usa {kept} en su lugar. Quite la que no corresponde.',
   'finding.normalize.level-partial.title': 'Nivel parcial',
   'finding.normalize.level-partial':
     'adm{level} cubre el {share, number} % del país y se guarda como nivel parcial; los niveles superiores proceden de adm{base}. Diga en las salvedades qué parte cubre. {blank, plural, =0 {} one {# de sus filas no tiene código P.} other {# de sus filas no tienen código P.}}',

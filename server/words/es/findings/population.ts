@@ -51,7 +51,7 @@ export default {
     'Los límites no tienen {levels}, por lo que sus cifras no se pueden comprobar ni mostrar en un mapa; publique los límites de ese nivel.',
   'finding.population.level-repeated.title': 'Nivel repetido',
   'finding.population.level-repeated':
-    '{count, plural, one {Otra tabla contiene} other {Otras # tablas contienen}} adm{level}; se usó {used, number}. Suba una sola tabla por nivel.',
+    '{count, plural, one {Otra tabla contiene} other {Otras # tablas contienen}} adm{level}; se usó {used}. Suba una sola tabla por nivel.',
   'finding.population.text-columns.title': 'Texto en lugar de números',
   'finding.population.text-columns':
     '{count, plural, one {# tabla contiene} other {# tablas contienen}} sobre todo texto en las columnas de números de personas y se {count, plural, one {dejó} other {dejaron}} fuera; corrija esas columnas.',

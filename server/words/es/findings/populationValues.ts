@@ -49,16 +49,16 @@ export default {
     'Los grupos de edad no suman el total de su sexo en {count, number} de {compared, number} casos en adm{level}, por no más de {largest, number}: redondeo o menos del 0,1 %. No hace falta hacer nada.',
   'finding.population.parent-sum.title': 'Las unidades inferiores: suma',
   'finding.population.parent-sum':
-    'Las unidades inferiores no suman la unidad superior en {count, number} de {compared, number} casos de {below, number} a adm{level}, hasta {largest, number} personas; corrija las cifras o explíquelas en las salvedades.',
+    'Las unidades inferiores no suman la unidad superior en {count, number} de {compared, number} casos de {below} a adm{level}, hasta {largest, number} personas; corrija las cifras o explíquelas en las salvedades.',
   'finding.population.parent-sum-rounding.title': 'Las unidades inferiores: redondeo',
   'finding.population.parent-sum-rounding':
-    'Las unidades inferiores no suman la unidad superior en {count, number} de {compared, number} casos de {below, number} a adm{level}, por no más de {largest, number}: redondeo o menos del 0,1 %. No hace falta hacer nada.',
+    'Las unidades inferiores no suman la unidad superior en {count, number} de {compared, number} casos de {below} a adm{level}, por no más de {largest, number}: redondeo o menos del 0,1 %. No hace falta hacer nada.',
   'finding.population.parent-unknown.title': 'Unidad superior ausente',
   'finding.population.parent-unknown':
     '{count, plural, one {# unidad} other {# unidades}} de adm{level} {count, plural, one {pertenece} other {pertenecen}} a un código que {above} no tiene; corrija ese código o añada su fila.',
   'finding.population.childless.title': 'Sin unidades inferiores',
   'finding.population.childless':
-    '{count, plural, one {# unidad} other {# unidades}} de adm{level} no {count, plural, one {tiene} other {tienen}} unidades en {below, number}; añada las filas o corrija los códigos.',
+    '{count, plural, one {# unidad} other {# unidades}} de adm{level} no {count, plural, one {tiene} other {tienen}} unidades en {below}; añada las filas o corrija los códigos.',
   'finding.population.years-differ.title': 'Niveles de años distintos',
   'finding.population.years-differ':
     'adm{level} es de {year} y {above} de {yearAbove}, por lo que no se compararon sus sumas. Cargue cifras de un mismo año si importan las sumas.',

@@ -31,7 +31,7 @@ export default {
   'finding.presence.period-missing.title': 'Período no indicado',
   'finding.presence.period-missing':
     '{rows, plural, one {# fila no tiene} other {# filas no tienen}} fecha y nada indica el período que cubre el archivo; indíquelo.',
-  'finding.presence.date-odd.title': 'Fechas sin sentido',
+  'finding.presence.date-odd.title': 'Fechas inverosímiles',
   'finding.presence.date-odd':
     '{count, plural, one {# fecha es un cero de la hoja de cálculo o dista} other {# fechas son ceros de la hoja de cálculo o distan}} años de todas las demás. Las filas cuentan, pero en ningún período, hasta que diga en la revisión qué {count, plural, one {significa} other {significan}}.',
   'finding.presence.calendar-turned.title': 'Fechas de otro calendario',

@@ -1,11 +1,11 @@
 /** Columns of a table, in Spanish. */
 export default {
   'columns.help':
-    'Por qué se tomó cada columna y la razón. Cambie lo que esté mal; el archivo se leerá de nuevo y los de igual disposición se leerán así desde ahora.',
+    'Cómo se leyó cada columna y por qué. Corrija lo que esté mal: el archivo se lee de nuevo y los siguientes con el mismo diseño se leerán igual.',
   'columns.numbered': 'Columna {number}',
-  'columns.because': 'seguro al {percent, number} %: {why}',
-  'columns.said': 'Indicado por usted, aún no leído',
-  'columns.role': 'Contiene',
+  'columns.because': 'Seguro al {percent, number} %: {why}',
+  'columns.said': 'Su elección, aún sin aplicar',
+  'columns.role': 'Contenido',
   'columns.role.ignore': 'No se usa',
   'columns.role.pcode': 'Códigos P',
   'columns.role.name': 'Nombres de lugares',
@@ -28,7 +28,7 @@ export default {
   'columns.age.from': 'Desde la edad',
   'columns.age.to': 'Hasta la edad',
   'columns.language': 'Idioma',
-  'columns.language.none': 'sin indicar',
+  'columns.language.none': 'no indicado',
   'columns.language.en': 'inglés',
   'columns.language.fr': 'francés',
   'columns.language.es': 'español',

@@ -41,5 +41,5 @@ export default {
   'api.copy': 'Copiar: {what}',
   'api.copied': 'Copiado',
   'api.copy-failed': 'El navegador no permitió copiar. Seleccione la línea y cópiela a mano.',
-  'api.docs': 'Toda la API',
+  'api.docs': 'Documentación completa de la API',
 } satisfies Record<keyof typeof en, string>;

@@ -27,7 +27,7 @@ export default {
   'population.chosen.add': 'Añadir a la selección',
   'population.chosen.remove': 'Quitar de la selección',
   'population.chosen.remove-named': 'Quitar {name} de la selección',
-  'population.chosen.clear': 'Vaciar la selección',
+  'population.chosen.clear': 'Borrar la selección',
   'population.chosen.n': '{count, plural, one {# unidad seleccionada} many {# unidades seleccionadas} other {# unidades seleccionadas}}',
   'population.year': 'población de {year}',
 } satisfies Record<keyof typeof en, string>;

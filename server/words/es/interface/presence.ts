@@ -5,7 +5,7 @@ export default {
   'presence.loading': 'Contando…',
   'presence.failed': 'No se pudieron cargar los datos 3W',
   'presence.sensitive':
-    'Este 3W es sensible: solo se dan números de organizaciones, de todos los clústeres o de uno, hasta el nivel {level}. No se divulgan los números por debajo de {below, number} ni los que los revelarían. Los miembros del grupo de trabajo ven más al iniciar sesión.',
+    'Este 3W es sensible: solo se muestran números de organizaciones, para todos los clústeres o para uno, hasta el nivel {level}. No se divulgan los números menores que {below, number} ni los que los revelarían. Los miembros del grupo de trabajo ven más al iniciar sesión.',
   'presence.sensitive.reason': 'Motivo: {reason}',
   'presence.of': '{count, number} de {total, number}',
   'presence.filters.open': 'Cambiar lo que se cuenta',
@@ -59,11 +59,11 @@ export default {
     'Elija un primer y un último mes en «{open}»: el cambio es respecto al mismo número de meses anteriores. Mientras tanto, el mapa muestra lo que se cuenta.',
   'presence.ratio.n': '{people, plural, one {# persona} many {# personas} other {# personas}} por organización',
   'presence.ratio.caveat': 'La presencia no dice nada del volumen ni de la calidad: una organización con una sola actividad cuenta como presente.',
-  'presence.ratio.needs-population': 'Este país no tiene población de este nivel con la que comparar las organizaciones.',
+  'presence.ratio.needs-population': 'No hay cifras de población de este nivel para compararlas con las organizaciones.',
   'presence.organisations.n': '{count, plural, one {# organización} many {# organizaciones} other {# organizaciones}}',
   'presence.activities.n': '{count, plural, one {# actividad} many {# actividades} other {# actividades}}',
   'presence.people.n': '{count, plural, one {# persona alcanzada} many {# personas alcanzadas} other {# personas alcanzadas}}',
-  'presence.organisations.none': 'Ninguna según esta definición',
+  'presence.organisations.none': 'Ninguna coincide con esta definición',
   'presence.organisations.all': 'Mostrar todas',
   'presence.organisation': 'Organización',
   'presence.records': 'Filas de la fuente',
@@ -86,8 +86,7 @@ export default {
   'presence.summary.people.none': 'Este archivo no indica a cuántas personas se alcanzó: no se pueden contar.',
   'presence.summary.people.unstated': 'Ninguna de estas filas indica a cuántas personas se alcanzó: el número no se conoce.',
   'presence.summary.most': 'El mayor número está en {name} ({count, number}).',
-  'presence.summary.zero':
-    '{count, plural, one {# zona informada no tiene ninguna.} many {# zonas informadas no tienen ninguna.} other {# zonas informadas no tienen ninguna.}}',
+  'presence.summary.zero': '{count, plural, one {# área informada no tiene ninguna.} other {# áreas informadas no tienen ninguna.}}',
   'presence.summary.withheld':
     '{count, plural, one {# zona tiene organizaciones, pero no se divulga cuántas.} many {# zonas tienen organizaciones, pero no se divulga cuántas.} other {# zonas tienen organizaciones, pero no se divulga cuántas.}}',
   'presence.summary.total.withheld':
@@ -109,7 +108,7 @@ export default {
   'presence.files.hxl': 'Lo mismo con etiquetas HXL',
   'presence.files.records': 'Todas las filas de la fuente, con su lugar y cómo se encontró',
   'presence.files.api': 'Dirección para programas',
-  'presence.panes': 'Vistas amplias',
+  'presence.panes': 'Otras vistas',
   'presence.pane.table': 'Tabla',
   'presence.pane.organisations': 'Organizaciones',
   'presence.pane.matrix': 'Zonas y clústeres',
@@ -117,7 +116,7 @@ export default {
   'presence.pane.gaps': 'Zonas sin presencia',
   'presence.gaps.why': 'Por qué',
   'presence.gaps.n': '{count, number} de {total, plural, one {# zona} many {# zonas} other {# zonas}} sin número.',
-  'presence.gaps.caveat': 'Un vacío en el archivo no es todavía un vacío en el terreno: las organizaciones pequeñas informan menos.',
+  'presence.gaps.caveat': 'Un vacío en el archivo no es necesariamente un vacío sobre el terreno: las organizaciones pequeñas informan menos.',
   'presence.multiples.facts':
     '{organisations, plural, one {# organización} many {# organizaciones} other {# organizaciones}}, {units, plural, one {# zona} many {# zonas} other {# zonas}}',
   'presence.profile.close': 'Cerrar el perfil',
@@ -139,13 +138,13 @@ export default {
   'presence.change.choose': 'Elija una versión con la que comparar. Mientras tanto, el mapa muestra lo que se cuenta.',
   'presence.carried':
     'De los límites {from} a {to}: {moved, plural, one {# fila sigue a su unidad} other {# filas siguen a sus unidades}} a un código nuevo o a la unidad con la que se fusionó; {lost, plural, one {# fila de una unidad dividida o desaparecida queda} other {# filas de unidades divididas o desaparecidas quedan}} en duda.',
-  'presence.carried.unknown': 'Los límites {from} y {to} nunca se compararon: los códigos se toman tal cual.',
+  'presence.carried.unknown': 'Los límites {from} y {to} no se han comparado: los códigos se usan tal cual.',
   'presence.carried.redrawn':
     '{count, plural, one {# unidad conservó su código pero tiene otros límites} other {# unidades conservaron su código pero tienen otros límites}} desde los límites {from}.',
   'presence.total': 'Todas las zonas',
   'presence.total.clusters': 'Todos los clústeres',
   'presence.matrix.note':
-    'Los totales cuentan cada organización una sola vez, así que no son sumas. «Todas las zonas» incluye las filas que no nombran ninguna zona de nivel {level}.',
+    'Cada organización cuenta una vez en cada total, así que los totales no son sumas. «Todas las áreas» incluye las filas que no indican ningún área de nivel {level}.',
   'presence.pane.lists': 'Organizaciones por zona',
   'presence.files.workbook': 'Todo en un libro de cálculo, con su definición en la primera hoja',
   'presence.files.matrix': 'Zonas por clúster y área de responsabilidad',

@@ -2,7 +2,7 @@
 import type en from '../../en/clauses/skipped.ts';
 
 export default {
-  'clause.skipped.crashed': 'Le contrôle s’est interrompu : {error}. Signalez-le avec le fichier ; d’ici là, la version ne peut pas être publiée.',
+  'clause.skipped.crashed': 'Le contrôle n’a pas pu aboutir : {error}. Signalez-le avec le fichier ; d’ici là, la version ne peut pas être publiée.',
   'clause.skipped.no-repair': 'Se fait lors d’une réparation, avec les unités avant et après ; rien n’a été réparé ici.',
   'clause.skipped.no-reference': 'Aucun contour de référence du pays n’a été donné.',
   'clause.skipped.one-complete-level': 'L’envoi n’a qu’un niveau complet : il n’y a rien à comparer.',

@@ -47,7 +47,7 @@ export default {
   'finding.geometry.triangle.title': 'Triangle',
   'finding.geometry.triangle':
     'Niveau {level} : {count, plural, one {# unité} other {# unités}} avec une partie à trois sommets, rarement une vraie limite ; vérifiez l’endroit.',
-  'finding.geometry.micro-part.title': 'Miette',
+  'finding.geometry.micro-part.title': 'Partie minuscule',
   'finding.geometry.micro-part':
     'Niveau {level} : {count, plural, one {# partie} other {# parties}} d’unités de moins de 100 m² ou de moins de 1 m de large ; supprimez-les, ou acceptez les vrais îlots.',
   'finding.geometry.repeated-vertex.title': 'Sommets répétés',

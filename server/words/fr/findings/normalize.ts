@@ -70,7 +70,7 @@ export default {
     'La couche {layer} n’a pas été utilisée : {reason, select, empty {elle ne contient aucune ligne} no_geometry {ses lignes n’ont pas de géométrie, c’est un tableau} other {ni ses colonnes ni son nom n’indiquent un niveau administratif}}.',
   'finding.normalize.layer-duplicate.title': 'Deuxième couche pour un niveau',
   'finding.normalize.layer-duplicate':
-    'La couche {layer} est une deuxième couche pour adm{level} ; {kept, number} est utilisée à sa place. Retirez celle qui n’est pas voulue.',
+    'La couche {layer} est une deuxième couche pour adm{level} ; {kept} est utilisée à sa place. Retirez celle qui n’est pas voulue.',
   'finding.normalize.level-partial.title': 'Niveau partiel',
   'finding.normalize.level-partial':
     'adm{level} couvre {share, number} % du pays et est gardé comme niveau partiel ; les niveaux supérieurs viennent de adm{base}. Dites dans les réserves quelle partie il couvre. {blank, plural, =0 {} one {# de ses lignes n’a pas de code P.} other {# de ses lignes n’ont pas de code P.}}',

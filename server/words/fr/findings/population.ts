@@ -51,7 +51,7 @@ export default {
     'Les limites n’ont pas de {levels} : ses chiffres ne peuvent être ni vérifiés ni cartographiés ; publiez les limites de ce niveau.',
   'finding.population.level-repeated.title': 'Niveau en double',
   'finding.population.level-repeated':
-    '{count, plural, one {# autre table contient} other {# autres tables contiennent}} adm{level} ; {used, number} a été utilisée. Envoyez une seule table par niveau.',
+    '{count, plural, one {# autre table contient} other {# autres tables contiennent}} adm{level} ; {used} a été utilisée. Envoyez une seule table par niveau.',
   'finding.population.text-columns.title': 'Texte au lieu de nombres',
   'finding.population.text-columns':
     '{count, plural, one {# table contient} other {# tables contiennent}} surtout du texte dans les colonnes de nombres de personnes et {count, plural, one {a été laissée} other {ont été laissées}} de côté ; corrigez ces colonnes.',

@@ -49,16 +49,16 @@ export default {
     'Les tranches d’âge ne donnent pas le total de leur sexe dans {count, number} cas sur {compared, number} en adm{level}, d’au plus {largest, number} : arrondi ou moins de 0,1 %. Rien à faire.',
   'finding.population.parent-sum.title': 'Les unités inférieures : somme',
   'finding.population.parent-sum':
-    'Les unités inférieures ne donnent pas l’unité supérieure dans {count, number} cas sur {compared, number} de {below, number} à adm{level}, jusqu’à {largest, number} personnes d’écart ; corrigez les chiffres ou expliquez-les dans les réserves.',
+    'Les unités inférieures ne donnent pas l’unité supérieure dans {count, number} cas sur {compared, number} de {below} à adm{level}, jusqu’à {largest, number} personnes d’écart ; corrigez les chiffres ou expliquez-les dans les réserves.',
   'finding.population.parent-sum-rounding.title': 'Les unités inférieures : arrondi',
   'finding.population.parent-sum-rounding':
-    'Les unités inférieures ne donnent pas l’unité supérieure dans {count, number} cas sur {compared, number} de {below, number} à adm{level}, d’au plus {largest, number} : arrondi ou moins de 0,1 %. Rien à faire.',
+    'Les unités inférieures ne donnent pas l’unité supérieure dans {count, number} cas sur {compared, number} de {below} à adm{level}, d’au plus {largest, number} : arrondi ou moins de 0,1 %. Rien à faire.',
   'finding.population.parent-unknown.title': 'Unité supérieure absente',
   'finding.population.parent-unknown':
     '{count, plural, one {# unité} other {# unités}} d’adm{level} {count, plural, one {relève} other {relèvent}} d’un code absent de {above} ; corrigez ce code ou ajoutez sa ligne.',
   'finding.population.childless.title': 'Sans unités inférieures',
   'finding.population.childless':
-    '{count, plural, one {# unité} other {# unités}} d’adm{level} {count, plural, one {n’a} other {n’ont}} aucune unité en {below, number} ; ajoutez les lignes ou corrigez les codes.',
+    '{count, plural, one {# unité} other {# unités}} d’adm{level} {count, plural, one {n’a} other {n’ont}} aucune unité en {below} ; ajoutez les lignes ou corrigez les codes.',
   'finding.population.years-differ.title': 'Niveaux d’années différentes',
   'finding.population.years-differ':
     'adm{level} est de {year} et {above} de {yearAbove} : leurs sommes n’ont pas été comparées. Envoyez des chiffres d’une même année si les sommes importent.',

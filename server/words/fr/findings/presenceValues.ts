@@ -32,7 +32,7 @@ export default {
   'finding.presence.period-missing.title': 'Période non indiquée',
   'finding.presence.period-missing':
     '{rows, plural, one {# ligne n’a} other {# lignes n’ont}} pas de date, et rien n’indique la période couverte ; précisez-la.',
-  'finding.presence.date-odd.title': 'Dates dépourvues de sens',
+  'finding.presence.date-odd.title': 'Dates invraisemblables',
   'finding.presence.date-odd':
     '{count, plural, one {# date est un zéro du tableur ou s’écarte} other {# dates sont des zéros du tableur ou s’écartent}} de plusieurs années de toutes les autres. Les lignes comptent, mais dans aucune période, tant que vous ne dites pas dans la revue ce {count, plural, one {qu’elle signifie} other {qu’elles signifient}}.',
   'finding.presence.calendar-turned.title': 'Dates d’un autre calendrier',

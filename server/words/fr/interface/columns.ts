@@ -1,11 +1,11 @@
 /** Columns of a table, in French. */
 export default {
   'columns.help':
-    'Ce pour quoi chaque colonne a été prise, et pourquoi. Corrigez ce qui est faux ; le fichier est alors relu, et les fichiers de même disposition le seront ainsi désormais.',
+    'Comment chaque colonne a été lue, et pourquoi. Corrigez ce qui est faux : le fichier est relu, et les prochains fichiers de même présentation seront lus de la même façon.',
   'columns.numbered': 'Colonne {number}',
-  'columns.because': 'sûr à {percent, number} % : {why}',
-  'columns.said': 'Indiqué par vous, pas encore lu',
-  'columns.role': 'Contient',
+  'columns.because': 'Sûr à {percent, number} % : {why}',
+  'columns.said': 'Votre choix, pas encore appliqué',
+  'columns.role': 'Contenu',
   'columns.role.ignore': 'Non utilisée',
   'columns.role.pcode': 'P-codes des lieux',
   'columns.role.name': 'Noms de lieux',
@@ -20,7 +20,7 @@ export default {
   'columns.role.ageMax': 'Âge maximal de la ligne',
   'columns.role.groupName': 'Groupe de population de la ligne',
   'columns.level': 'Niveau',
-  'columns.level.none': 'dit par les codes',
+  'columns.level.none': 'd’après les codes',
   'columns.sex': 'Sexe',
   'columns.sex.t': 'Tous',
   'columns.sex.f': 'Femmes et filles',
@@ -28,7 +28,7 @@ export default {
   'columns.age.from': 'De l’âge',
   'columns.age.to': 'À l’âge',
   'columns.language': 'Langue',
-  'columns.language.none': 'non précisée',
+  'columns.language.none': 'non indiquée',
   'columns.language.en': 'anglais',
   'columns.language.fr': 'français',
   'columns.language.es': 'espagnol',

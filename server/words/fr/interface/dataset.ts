@@ -41,5 +41,5 @@ export default {
   'api.copy': 'Copier : {what}',
   'api.copied': 'Copié',
   'api.copy-failed': 'Le navigateur n’a pas permis la copie. Sélectionnez la ligne et copiez-la à la main.',
-  'api.docs': 'Toute l’API',
+  'api.docs': 'Documentation complète de l’API',
 } satisfies Record<keyof typeof en, string>;

@@ -27,7 +27,7 @@ export default {
   'population.chosen.add': 'Ajouter à la sélection',
   'population.chosen.remove': 'Retirer de la sélection',
   'population.chosen.remove-named': 'Retirer {name} de la sélection',
-  'population.chosen.clear': 'Vider la sélection',
+  'population.chosen.clear': 'Effacer la sélection',
   'population.chosen.n': '{count, plural, one {# unité est sélectionnée} many {# unités sont sélectionnées} other {# unités sont sélectionnées}}',
   'population.year': 'population de {year}',
 } satisfies Record<keyof typeof en, string>;

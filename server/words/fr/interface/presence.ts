@@ -5,7 +5,7 @@ export default {
   'presence.loading': 'Comptage en cours…',
   'presence.failed': 'Les données 3W n’ont pas pu être chargées',
   'presence.sensitive':
-    'Ce 3W est sensible : seuls des nombres d’organisations sont donnés, pour tous les clusters ou pour un seul, jusqu’au niveau {level}. Les nombres inférieurs à {below, number}, et ceux qui les révéleraient, ne sont pas communiqués. Les membres du groupe de travail en voient davantage une fois connectés.',
+    'Ce 3W est sensible : seuls des nombres d’organisations sont donnés, pour tous les clusters ou pour un seul, jusqu’au niveau {level}. Les nombres inférieurs à {below, number}, et ceux qui les révéleraient, ne sont pas communiqués. Les membres du groupe de travail en voient plus une fois connectés.',
   'presence.sensitive.reason': 'Motif : {reason}',
   'presence.of': '{count, number} sur {total, number}',
   'presence.filters.open': 'Changer ce qui est compté',
@@ -59,11 +59,11 @@ export default {
     'Choisissez un premier et un dernier mois sous « {open} » : l’évolution se lit par rapport au même nombre de mois avant. En attendant, la carte montre ce qui est compté.',
   'presence.ratio.n': '{people, plural, one {# habitant} many {# habitants} other {# habitants}} par organisation',
   'presence.ratio.caveat': 'La présence ne dit rien du volume ni de la qualité : une organisation avec une seule activité compte comme présente.',
-  'presence.ratio.needs-population': 'Ce pays n’a pas de population à ce niveau à rapporter aux organisations.',
+  'presence.ratio.needs-population': 'Il n’y a pas de chiffres de population à ce niveau pour les comparer aux organisations.',
   'presence.organisations.n': '{count, plural, one {# organisation} many {# organisations} other {# organisations}}',
   'presence.activities.n': '{count, plural, one {# activité} many {# activités} other {# activités}}',
   'presence.people.n': '{count, plural, one {# personne atteinte} many {# personnes atteintes} other {# personnes atteintes}}',
-  'presence.organisations.none': 'Aucune selon cette définition',
+  'presence.organisations.none': 'Aucune ne correspond à cette définition',
   'presence.organisations.all': 'Tout afficher',
   'presence.organisation': 'Organisation',
   'presence.records': 'Lignes de la source',
@@ -86,8 +86,7 @@ export default {
   'presence.summary.people.none': 'Ce fichier n’indique pas combien de personnes ont été atteintes : elles ne peuvent pas être comptées.',
   'presence.summary.people.unstated': 'Aucune de ces lignes n’indique combien de personnes ont été atteintes : le nombre n’est pas connu.',
   'presence.summary.most': 'Le plus grand nombre est à {name} ({count, number}).',
-  'presence.summary.zero':
-    '{count, plural, one {# zone couverte par la source n’en a aucune.} many {# zones couvertes par la source n’en ont aucune.} other {# zones couvertes par la source n’en ont aucune.}}',
+  'presence.summary.zero': '{count, plural, one {# zone rapportée n’en a aucune.} other {# zones rapportées n’en ont aucune.}}',
   'presence.summary.withheld':
     '{count, plural, one {# zone a des organisations, mais leur nombre n’est pas communiqué.} many {# zones ont des organisations, mais leur nombre n’est pas communiqué.} other {# zones ont des organisations, mais leur nombre n’est pas communiqué.}}',
   'presence.summary.total.withheld':
@@ -109,7 +108,7 @@ export default {
   'presence.files.hxl': 'Le même avec étiquettes HXL',
   'presence.files.records': 'Toutes les lignes de la source, avec leur lieu et comment il a été trouvé',
   'presence.files.api': 'Adresse pour les programmes',
-  'presence.panes': 'Vues larges',
+  'presence.panes': 'Autres vues',
   'presence.pane.table': 'Tableau',
   'presence.pane.organisations': 'Organisations',
   'presence.pane.matrix': 'Zones et clusters',
@@ -117,7 +116,7 @@ export default {
   'presence.pane.gaps': 'Zones sans présence',
   'presence.gaps.why': 'Pourquoi',
   'presence.gaps.n': '{count, number} sur {total, plural, one {# zone} many {# zones} other {# zones}} sans nombre.',
-  'presence.gaps.caveat': 'Un vide dans le fichier n’est pas encore un vide sur le terrain : les petites organisations rapportent moins.',
+  'presence.gaps.caveat': 'Une lacune dans le fichier n’est pas forcément une lacune sur le terrain : les petites organisations rapportent moins souvent.',
   'presence.multiples.facts':
     '{organisations, plural, one {# organisation} many {# organisations} other {# organisations}}, {units, plural, one {# zone} many {# zones} other {# zones}}',
   'presence.profile.close': 'Fermer le profil',
@@ -139,13 +138,13 @@ export default {
   'presence.change.choose': 'Choisissez une version à comparer. En attendant, la carte montre ce qui est compté.',
   'presence.carried':
     'Des limites {from} à {to} : {moved, plural, one {# ligne suit son unité} other {# lignes suivent leurs unités}} vers un nouveau code ou vers l’unité qui l’a absorbée ; {lost, plural, one {# ligne d’une unité divisée ou disparue est incertaine} other {# lignes d’unités divisées ou disparues sont incertaines}}.',
-  'presence.carried.unknown': 'Les limites {from} et {to} n’ont jamais été comparées : les codes sont pris tels quels.',
+  'presence.carried.unknown': 'Les limites {from} et {to} n’ont pas été comparées : les codes sont pris tels quels.',
   'presence.carried.redrawn':
     '{count, plural, one {# unité a gardé son code mais changé de tracé} other {# unités ont gardé leur code mais changé de tracé}} depuis les limites {from}.',
   'presence.total': 'Toutes les zones',
   'presence.total.clusters': 'Tous les clusters',
   'presence.matrix.note':
-    'Les totaux comptent chaque organisation une seule fois : ce ne sont pas des sommes. « Toutes les zones » comprend les lignes qui ne nomment aucune zone de niveau {level}.',
+    'Chaque organisation compte une fois dans chaque total : les totaux ne sont pas des sommes. « Toutes les zones » comprend les lignes qui n’indiquent aucune zone de niveau {level}.',
   'presence.pane.lists': 'Organisations par zone',
   'presence.files.workbook': 'Le tout dans un classeur, sa définition sur la première feuille',
   'presence.files.matrix': 'Zones par cluster et domaine de responsabilité',

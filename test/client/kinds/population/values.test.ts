@@ -116,6 +116,8 @@ describe('address', () => {
       method: 'manual' as const,
       breaks: [10, 2500.5],
       chosen: ['A', 'B'],
+      data: 'v02' as never,
+      held: { level: 2, classes: { method: 'jenks' as const, breaks: [0, 0.25, 1e21], open: 'none' as const, whole: false } },
     };
     const query = formatPopulationState(state, new URLSearchParams('lang=ar&level=2'));
     expect(parsePopulationState(query)).toEqual(state);

@@ -25,7 +25,8 @@ import { classLabel, classesOf } from '../../../../client/kinds/presence/measure
 import { classOf } from '../../../../client/map/legend.ts';
 import { CLASSING } from '../../../../client/map/classing.ts';
 import { drawPattern, patternImage } from '../../../../client/map/patterns.ts';
-import { PATTERNS } from '../../../../client/map/looks.ts';
+import { CELL, patternCover, PATTERNS } from '../../../../server/contract/maps/looks.ts';
+import { PALETTE } from '../../../../server/contract/maps/palette.ts';
 import { syntheticColumns } from '../../../../scripts/bench/presenceColumns.ts';
 
 test('the definition that the page begins with is the contract’s', () => expect(DEFINITION).toEqual(DEFAULT_DEFINITION));
@@ -239,11 +240,16 @@ describe('classes', () => {
   });
 
   test('patterns: all differ, repeat without a seam, and nothing else is drawn', () => {
-    const drawn = PATTERNS.map((look) => drawPattern(patternImage(look, '#4d5b69'))!);
+    const drawn = PATTERNS.map((look) => drawPattern(patternImage(look, PALETTE.light.mapHatch))!);
     expect(new Set(drawn.map(({ data }) => data.join())).size).toBe(PATTERNS.length);
-    for (const { width, height, data } of drawn) {
-      const alpha = (x: number, y: number) => data[(((y + height) % height) * width + ((x + width) % width)) * 4 + 3];
-      for (let i = 0; i < width; i++) expect([alpha(i, 0), alpha(0, i)]).toEqual([alpha(i, 8), alpha(8, i)]);
+    for (const [at, { width, height, data }] of drawn.entries()) {
+      expect([width, height]).toEqual([2 * CELL, 2 * CELL]);
+      // What one square paints beyond its edge, the next one has.
+      const alpha = (x: number, y: number) => data[(y * width + x) * 4 + 3]!;
+      for (let i = 0; i < width; i++) {
+        const beyond = (x: number, y: number) => Math.round(255 * patternCover(PATTERNS[at]!, x / 2, y / 2, 0.5));
+        expect([beyond(i, height), beyond(width, i)], PATTERNS[at]).toEqual([alpha(i, 0), alpha(0, i)]);
+      }
       expect(data.some((value, i) => i % 4 === 3 && value === 255)).toBe(true);
     }
     expect(drawPattern('pattern:above:red')).toBeUndefined();
@@ -357,7 +363,7 @@ describe('address', () => {
         unit: 'people',
         role: 'any',
         statuses: ['planned', 'ongoing'],
-        sectors: ['HEA', 'PRO-GBV'],
+        sectors: ['HEA', 'PRO-GBV', 'Water, 100 % safe', '%2C'],
         orgTypes: ['437'],
         orgs: ['a, b & c', 'd'],
         from: '2025-01-01',
@@ -366,10 +372,13 @@ describe('address', () => {
       paint: 'change',
       against: { version: 'v01', from: '2024-01-01', to: null },
       pane: 'matrix',
+      split: 'matrix',
+      people: 'v02',
       org: 'a, b & c',
       method: 'manual',
       classes: 7,
       breaks: [2, 5, 12],
+      held: { level: 2, classes: { method: 'quantile', breaks: [1, 2.5, 40, 40], open: 'above', whole: true } },
     } as const;
     const query = formatPresenceState(structuredClone(state) as never, new URLSearchParams('lang=ar&level=2&unit=2:XX01'));
     expect(parsePresenceState(new URLSearchParams(query.toString()))).toEqual(state);
@@ -379,9 +388,11 @@ describe('address', () => {
 
   test('what does not parse is left out', () => {
     expect(parsePresenceState(new URLSearchParams('role=funding')).definition.role).toBe('funding');
+    expect(parsePresenceState(new URLSearchParams('sector=HEA,NUT&sector=EDU')).definition.sectors).toEqual(['HEA', 'NUT', 'EDU']);
+    expect(parsePresenceState(new URLSearchParams('status=none')).definition.statuses).toEqual([]);
     expect(
       parsePresenceState(
-        new URLSearchParams('count=x&role=&status=none&from=2025-13-01&to=soon&paint=1&pane=2&data=1&vs=x&vsFrom=2025-01-01&method=best&classes=99&breaks=a'),
+        new URLSearchParams('count=x&role=&status=x&from=2025-13-01&to=soon&paint=1&pane=2&data=1&vs=x&vsFrom=2025-01-01&method=best&classes=99&breaks=a'),
       ),
     ).toEqual(PRESENCE_STATE);
     expect(parsePresenceState(new URLSearchParams('from=2025-05-01&to=2025-04-30')).definition).toMatchObject({ from: null, to: '2025-04-30' });

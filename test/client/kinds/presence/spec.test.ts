@@ -47,10 +47,10 @@ test('counts, counts against people, and change each say what they are set again
   expect(specOf(toPresence({ ...(sources as object), version: 'v02' } as never, DEFINITION, tally('count'))).data).toMatchObject({ version: 'v02' });
 });
 
-test('small maps are of all clusters, whatever is asked for, and of the whole country', () => {
+test('small maps and the table are of the clusters that are named, and of the whole country', () => {
   const { whole, ...shared } = toPanels(sources, { ...DEFINITION, sectors: ['HEA'] }, 'clusters', tally('count'));
   expect(whole).toBe(true);
-  expect(dataOf(specOf(shared))).toMatchObject({ split: 'clusters', measure: { is: 'count' }, definition: { sectors: [] } });
+  expect(dataOf(specOf(shared))).toMatchObject({ split: 'clusters', measure: { is: 'count' }, definition: { sectors: ['HEA'] } });
   const { whole: _, ...crossed } = toPanels(sources, { ...DEFINITION, sectors: ['HEA'] }, 'matrix', tally('change'));
   const table = specOf(crossed);
   expect(dataOf(table)).toMatchObject({ split: 'matrix', measure: { is: 'count' }, definition: { sectors: ['HEA'] } });
