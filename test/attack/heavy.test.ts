@@ -10,7 +10,7 @@ import type { Config } from '../../server/config.ts';
 import type { Iso3 } from '../../server/contract/ids.ts';
 import { putArtifact, temporaryConfig } from '../helpers/app.ts';
 import { join } from '../helpers/member.ts';
-import { serve, withStore, type Served } from '../helpers/stores.ts';
+import { BIN, serve, withStore, type Served } from '../helpers/stores.ts';
 import { fakeSummary } from '../helpers/units.ts';
 
 const CONNECTIONS = 50;
@@ -27,10 +27,10 @@ let server: Served;
 beforeAll(async () => {
   ({ config, remove } = temporaryConfig());
   await makeCountry(config, { units: 2000 });
-  server = await serve(config.data, { CODMAP_ANSWER_SECONDS: '1000000', CODMAP_LOG_LEVEL: 'warn' });
-}, 300_000);
+  server = await serve(config.data, { CODMAP_ANSWER_SECONDS: '1000000', CODMAP_LOG_LEVEL: 'warn' }, BIN);
+}, 600_000);
 afterAll(async () => {
-  await server.stop();
+  await server?.stop();
   remove();
 });
 
@@ -118,7 +118,8 @@ test('accepting findings of the largest report, and taking that back, takes litt
   const { exceptions } = JSON.parse((await ask('GET', '/exceptions')).text) as { exceptions: { id: string }[] };
   for (const { id } of exceptions.slice(0, 3)) times.push((await ask('DELETE', `/exceptions/${id}`)).ms);
   console.log(`main thread, ms: ${times.map((ms) => ms.toFixed(1)).join(', ')}`);
-  expect(times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]).toBeLessThan(MAIN_MS);
+  // In the thread that serves it was 150 and more at one go; what is left are the timers of the seconds that a busy machine takes for it.
+  expect(times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]).toBeLessThan(60);
 }, 240_000);
 
 test('pictures that nobody made yet, each another one: answered or told when to come again', async () => {
