@@ -100,7 +100,7 @@ export function measurePresence(
   const values = new Map<string, number | Emptiness>();
   for (const [pcode, above] of units) {
     const number = isWithheld(count, pcode) || (measured.is === 'change' && isWithheld(measured.before, pcode)) ? 'withheld' : numberOf(pcode);
-    if (number !== null && isHalfInDoubt(pcode, above)) values.set(pcode, 'notPlaced');
+    if (typeof number === 'number' && isHalfInDoubt(pcode, above)) values.set(pcode, 'notPlaced');
     else if (number !== null) values.set(pcode, number);
     else if (above.some((code) => code in count.knownOnlyAbove)) values.set(pcode, 'aboveOnly');
     else if (mayLieIn(count, pcode, above) || (changes && mayLieIn((measured as { before: Counts }).before, pcode, above))) values.set(pcode, 'notPlaced');
