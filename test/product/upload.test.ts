@@ -183,7 +183,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
 
     // Taken back, and accepted again.
     await page
-      .getByRole('button', { name: /^Revoke/ })
+      .getByRole('button', { name: /^Undo/ })
       .first()
       .click();
     await expect.poll(async () => (await get<VersionAnswer>(page, versionPath)).report!.accepted).toBe(0);
