@@ -21,7 +21,7 @@ import { BOUNDARIES, countryOf, datasetOf, kindOf } from '../../kit/kinds.ts';
 import type { DraftPage, DraftPart, DraftPainting, DraftStep } from '../../kit/draft.ts';
 import { toClasses, type Breaks } from '../../map/legend.ts';
 import type { PatternLook } from '../../../server/contract/maps/looks.ts';
-import { findBefore, openPart, toPage } from './parts.ts';
+import { findBefore, openPart, openVersion, toPage } from './parts.ts';
 import { stepsOf, type Needed } from './steps.ts';
 
 export type DraftKey = keyof typeof draftMessages | keyof typeof accountMessages | keyof typeof commonMessages;
@@ -144,7 +144,8 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     this.error = null;
     this.changed();
     try {
-      [this.user, this.version] = await Promise.all([this.work.getSession(), api.getVersion(dataset!, version!, signal)]);
+      this.user = await this.work.getSession();
+      this.version = await openVersion(api, { dataset: dataset!, version: version!, isMember: this.user !== null }, signal);
       this.changed();
       await Promise.all([this.loadReport(), this.loadRegister()]);
       this.ground = this.version.tilejson

@@ -173,6 +173,7 @@ export const datasetRoutes = defineRoutes({
     answer: { status: 201, schema: versionAnswer },
     permission: 'finding.accept',
     example: '/api/v1/datasets/cod-ab-sle/versions/v01/exceptions',
+    heavy: [],
   },
   listExceptions: {
     summary: 'The exception register of a dataset: what was accepted, by whom, when and why',
@@ -189,6 +190,7 @@ export const datasetRoutes = defineRoutes({
     answer: { status: 200, schema: exceptionsAnswer },
     permission: 'finding.accept',
     example: '/api/v1/datasets/cod-ab-sle/exceptions/ID',
+    heavy: [],
   },
   getTilejson: {
     summary: 'TileJSON 3.0; names the concrete version, so a map never mixes two',
