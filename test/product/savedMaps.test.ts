@@ -186,7 +186,7 @@ describe.skipIf(!CHROMIUM)('saved maps in Chromium (skipped where no Chromium is
     await page.goto(`${product.url}/c/xnv?open=zzzzzz&level=1`);
     await untilLive(page);
     expect(page.url()).toBe(`${product.url}/c/xnv?level=1`);
-    expect(await page.locator('.toast').textContent()).toBe('This saved map is no longer here.');
+    expect(await page.locator('.toast').textContent()).toBe('This saved map no longer exists.');
     await close();
   }, 240_000);
 
