@@ -179,7 +179,7 @@ test.each([320, 390, 800, 1200])('small maps at %i px: one legend without number
     code: `C${i}`,
     parent: null,
     total: 1234,
-    names: { en: `Cluster ${i} and its areas of responsibility`, fr: '', es: '', ar: `القطاع ${i} ومجالات مسؤوليته` },
+    names: { en: `Cluster ${i} and its areas of responsibility`, fr: '', es: '', pt: '', ar: `القطاع ${i} ومجالات مسؤوليته` },
     values,
     organisations: i === 3 ? null : 1234,
     units: 25,
