@@ -242,6 +242,17 @@ export async function main(args: string[], env?: Record<string, string | undefin
       else print(`${dataset} ${done.version} is withdrawn.`);
     });
 
+  command('discard')
+    .description('take a draft away that was never public; its version is free again')
+    .argument('<dataset@version>', 'for example 3w-sle@v02', reference)
+    .option('--json', 'one JSON document on stdout', false)
+    .action(async ({ dataset, version }: Reference, { json }: { json: boolean }) => {
+      if (version === 'current') throw new CommanderError(EXIT.usage, 'codmap.discard', `Say which draft: ${dataset}@v02`);
+      await withStore(({ datasets }) => datasets.discardVersion(dataset, version, 'command line'));
+      if (json) printJson({ dataset, version, status: 'discarded' });
+      else print(`${dataset} ${version} is discarded; its version is free again.`);
+    });
+
   command('export')
     .description('write a stored version, or one level of it, as a file')
     .argument('<dataset[@version]>', 'for example cod-ab-sle, cod-ab-sle@v02', reference)

@@ -9,6 +9,7 @@ import { createNameIndex } from './names.ts';
 import { createUnitTree, type UnitTree } from './unitTree.ts';
 import { foldName, toNameKey } from './fold.ts';
 import { likeness } from './similarity.ts';
+import { isWholeCountry } from './wholeCountry.ts';
 
 /** How a place was found; `human` is a remembered decision. */
 export type PlaceMethod = 'code' | 'code-repaired' | 'name' | 'name-unique' | 'alias' | 'fuzzy' | 'human' | 'point' | 'none';
@@ -86,6 +87,8 @@ export interface PlaceDecision {
 
 export interface PlaceMatcherOptions {
   aliases?: Alias[];
+  /** Whether Latin names of the country are written by ear (matching/transliteration.ts). */
+  transliterated?: boolean | undefined;
   decisions?: PlaceDecision[];
   /** Code repair (matching/pcodes.ts): the one existing code a wrong-format code stands for, and in words how. */
   repair: (code: string, level: AdminLevel) => { pcode: Pcode; how: string } | undefined;
@@ -113,7 +116,7 @@ const SAME_PLACE = 0.72;
 const MERGED = 0.9;
 
 export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOptions): PlaceMatcher {
-  const names = createNameIndex(gazetteer, options.aliases);
+  const names = createNameIndex(gazetteer, options.aliases, options.transliterated);
   const tree = createUnitTree(gazetteer);
   const { country, ancestorAt, inside, shared } = tree;
   const decisions = new Map((options.decisions ?? []).map((decision) => [decisionKey(decision), decision.pcode]));
@@ -125,11 +128,18 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
     if (!list) own.set(unit, (list = unit.names.map(({ name }) => foldName(name))));
     return list;
   };
-  const near = (level: AdminLevel, name: string | null, parent: AdminUnit | null) =>
+  const nearAt = (level: AdminLevel, name: string | null, parent: AdminUnit | null) =>
     [...variants(name), ...withoutNote(name)]
       .flatMap((each) => names.suggest(level, each, parent?.pcode ?? null))
       .toSorted((a, b) => b.rank - a.rank)
       .map((each) => toCandidate(each.unit, 'name', Math.min(1, each.rank)));
+  /** What the boundaries have at another level: "8e Arrondissement" is a unit of level 2 for one and of level 3 for another. Offered, never taken. */
+  const oneDeeper = (level: AdminLevel, name: string | null, parent: AdminUnit | null) =>
+    level < 4 ? nearAt((level + 1) as AdminLevel, name, parent).filter(({ score }) => score === 1) : [];
+  const near = (level: AdminLevel, name: string | null, parent: AdminUnit | null) => {
+    const found = nearAt(level, name, parent);
+    return found.length > 0 ? found : oneDeeper(level, name, parent);
+  };
   const exactly = (level: AdminLevel, name: string, parent?: Pcode | null) => [...new Set(variants(name).flatMap((each) => names.exact(level, each, parent)))];
   const accept = (level: AdminLevel, name: string, parent: Pcode) => {
     const found = variants(name).flatMap((each) => names.accept(level, each, parent) ?? []);
@@ -161,6 +171,18 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
     return { ...ask('code-retired', candidates), retreat: holds && inside(holds, above) ? holds : shared(above, units) };
   }
 
+  /**
+   * A code of another level that contradicts nothing: the code of a unit that holds the row anyway, or of one inside the unit that the name is.
+   * ET0107 Mekelle in the column of districts says the zone once more, and the name is one district of it.
+   */
+  function besideCode(elsewhere: AdminUnit, level: AdminLevel, name: string, above: AdminUnit | null): AdminUnit | undefined {
+    const same = exactly(level, name, above?.pcode);
+    if (same.length !== 1) return undefined;
+    const [unit] = same as [AdminUnit];
+    const isParents = above !== null && above.level === level - 1 && elsewhere.level < level && inside(above, elsewhere);
+    return isParents || (elsewhere.level > level && inside(elsewhere, unit)) ? unit : undefined;
+  }
+
   /** Everything known about one level, given the certain unit above. */
   function place({ level, code, name }: StatedPlace, above: AdminUnit | null): Step {
     const parent = above?.pcode ?? null;
@@ -174,6 +196,9 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
       return unit ? { unit, method: 'human', score: 1 } : { closed: true };
     }
 
+    // "Cobertura nacional" is no unit of the first level: the row says the country.
+    if (country && above === country && name && isWholeCountry(name) && !(code && tree.withCode(code).length > 0))
+      return { unit: country, method: 'name', score: 1, whole: true };
     if (code) {
       const exact = tree.find(level, code);
       // A code that another level has is no misspelt code of this one: GT14 is not GT0104.
@@ -183,6 +208,8 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
       if (gone) return follow(gone, { level, code, name }, above, ask);
       if (!unit) {
         const elsewhere = tree.withCode(code)[0];
+        const meant = elsewhere && name ? besideCode(elsewhere, level, name, above) : undefined;
+        if (meant) return { unit: meant, method: 'name', score: 1, repair: { level, before: code, after: meant.pcode, how: 'level' } };
         return elsewhere
           ? ask('code-other-level', [toCandidate(elsewhere, 'code'), ...near(level, name, above)])
           : ask('code-unknown', near(level, name, above));
@@ -275,6 +302,10 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
         result.unit = step.unit;
         result.method = step.method!;
         result.score = step.score!;
+        if (step.whole) {
+          result.stated = 0;
+          break;
+        }
       } else if (step.question) {
         result.question = step.question;
         likely = step.likely;
@@ -318,6 +349,8 @@ interface Step {
   nameDiffers?: boolean;
   /** A person said that it cannot be placed. */
   closed?: boolean;
+  /** The row says that it is about the whole country. */
+  whole?: boolean;
 }
 
 /** "Taizz / تعز": one place in two scripts. A slash inside one script may join two places, so it is left alone. */

@@ -1,4 +1,5 @@
 /** Checks of a 3W: what was understood, what was left out, which places, sectors and organisations wait for a person. */
+import { listAlikeNames } from './normalize/alike.ts';
 import type { Clause, Finding } from '../contract/finding.ts';
 import { MAX_ITEMS } from '../contract/finding.ts';
 import type { Calendar, DateColumn } from '../contract/presence/dates.ts';
@@ -97,6 +98,7 @@ const placeCheck: Check<PresenceContext> = {
         }),
       );
     const swapped = data.groups.filter(({ swappedWith }) => swappedWith !== null);
+    const alike = listAlikeNames(normalized.records, data.units);
     const repaired = data.repairs.reduce((sum, { rows }) => sum + rows, 0);
     return [
       ...CAUSES.flatMap((cause) => {
@@ -132,6 +134,21 @@ const placeCheck: Check<PresenceContext> = {
         {},
         repaired,
       ),
+      ...finding(
+        'presence.name-alike',
+        'info',
+        null,
+        alike.map(({ level, pcode, written, name, rows, samples }) =>
+          item('presence.name-alike', `${level}/${pcode}/${written}`, clause('presence.spelled', { rows, written, name, pcode }), {
+            rows: samples,
+            pcodes: [pcode],
+            values: { rows },
+          }),
+        ),
+        {},
+        alike.reduce((sum, { rows }) => sum + rows, 0),
+      ),
+      ...finding('presence.whole-country', 'info', null, [], {}, normalized.wholeCountry),
       ...finding('presence.name-differs', 'info', null, [], {}, normalized.rows.nameDiffers),
       ...finding('presence.without-place', 'warning', null, [], {}, normalized.withoutPlace),
     ];

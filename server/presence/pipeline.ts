@@ -18,6 +18,7 @@ import { createPointLocator, type PointLocator } from '../geometry/locate.ts';
 import { foldName } from '../matching/fold.ts';
 import { findPcode, indexPcodes } from '../matching/pcodes.ts';
 import { createPlaceMatcher } from '../matching/places.ts';
+import { isTransliterated } from '../matching/transliteration.ts';
 import { createOrgTypeTable, createSectorTable } from '../matching/sectors.ts';
 import { presenceChecks } from './checks.ts';
 import type { PresenceContext } from './checkContext.ts';
@@ -157,7 +158,8 @@ function toKnowledge({ boundaries, country, memory, previous, tables }: Presence
   const orgTypes = createOrgTypeTable(tables.orgTypes);
   const repair = toRepair(index, boundaries?.before?.recoded);
   const retired = boundaries?.before ? toRetired(boundaries.before.version, boundaries.before.retired) : undefined;
-  const places = createPlaceMatcher(gazetteer, { repair, retired, decisions: memory?.places ?? [] });
+  const transliterated = isTransliterated(country);
+  const places = createPlaceMatcher(gazetteer, { repair, retired, transliterated, decisions: memory?.places ?? [] });
   const organisations = previous?.organisations ?? [];
   const spellings = (memory?.organisations ?? []).map(({ spelling }) => spelling);
   return {

@@ -97,6 +97,8 @@ describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)
     const state = async () => ((await (await fetch(`${product.url}/api/v1/jobs/${job}`, { headers: person.headers })).json()) as { state: string }).state;
     await expect.poll(state, { timeout: 90_000 }).toBe('succeeded');
     expect(await complaints([DRAFT, '/3w/3w-xnv/review?version=v02'], true)).toEqual([]);
+    // Strangers are told that there is nothing for them; what must fail is not asked for.
+    expect(await complaints([DRAFT, '/drafts/3w-xnv/v01', '/drafts/3w-xyz/v01'], false)).toEqual([]);
   });
   test('a sensitive 3W', async () => {
     await send('PUT', '/api/v1/presence/3w-xnv/policy', { deepestLevel: 2, suppressBelow: 3, reason: 'protection' });

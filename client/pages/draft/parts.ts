@@ -2,7 +2,7 @@
 import type { DatasetKind } from '../../../server/contract/ids.ts';
 import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import type { Api } from '../../kit/api.ts';
+import { ApiProblem, type Api } from '../../kit/api.ts';
 import type { DraftPage, DraftPart } from '../../kit/draft.ts';
 import type { App } from '../../kit/view.ts';
 import { POPULATION, PRESENCE } from '../../kit/kinds.ts';
@@ -38,4 +38,22 @@ export async function findBefore(api: Pick<Api, 'getDataset' | 'getVersion'>, of
     .toSorted((a, b) => (a.publishedAt! < b.publishedAt! ? 1 : -1));
   const tag = publishedAt === null ? current : (earlier[0]?.version ?? null);
   return tag && tag !== version ? api.getVersion(dataset, tag, signal) : null;
+}
+
+/**
+ * The version; for a stranger only where it is among those that are public, so that the browser does not log a request that must fail.
+ * @throws ApiProblem 404 for a draft that the reader may not see, as for one that is not there
+ */
+export async function openVersion(
+  api: Pick<Api, 'getDatasets' | 'getDataset' | 'getVersion'>,
+  { dataset, version, isMember }: { dataset: string; version: string; isMember: boolean },
+  signal: AbortSignal,
+): Promise<VersionAnswer> {
+  if (!isMember && version !== 'current') {
+    const { datasets } = await api.getDatasets(signal);
+    const isPublic =
+      datasets.some(({ id }) => id === dataset) && (await api.getDataset(dataset, signal)).versions.some((each) => (each.version as string) === version);
+    if (!isPublic) throw new ApiProblem({ type: '/problems/version.unknown', title: '', status: 404, detail: '', instance: '' });
+  }
+  return api.getVersion(dataset, version, signal);
 }

@@ -89,10 +89,19 @@ export function measurePresence(
     return change ? change.now - change.before : 'noData';
   }
 
+  /** Nothing is certain of one side of a change, and rows that wait for a decision may be what lies there: the difference is not known. */
+  function isHalfInDoubt(pcode: string, above: readonly string[]): boolean {
+    const change = changes?.get(pcode);
+    if (!change || (change.now > 0 && change.before > 0)) return false;
+    const { inDoubt } = change.now > 0 ? (measured as { before: Counts }).before : count;
+    return pcode in inDoubt || above.some((code) => code in inDoubt);
+  }
+
   const values = new Map<string, number | Emptiness>();
   for (const [pcode, above] of units) {
     const number = isWithheld(count, pcode) || (measured.is === 'change' && isWithheld(measured.before, pcode)) ? 'withheld' : numberOf(pcode);
-    if (number !== null) values.set(pcode, number);
+    if (typeof number === 'number' && isHalfInDoubt(pcode, above)) values.set(pcode, 'notPlaced');
+    else if (number !== null) values.set(pcode, number);
     else if (above.some((code) => code in count.knownOnlyAbove)) values.set(pcode, 'aboveOnly');
     else if (mayLieIn(count, pcode, above) || (changes && mayLieIn((measured as { before: Counts }).before, pcode, above))) values.set(pcode, 'notPlaced');
     else values.set(pcode, !reported.has(pcode) ? 'notReported' : silent ? 'noData' : 'zero');

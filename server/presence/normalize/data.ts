@@ -61,6 +61,7 @@ export function encodePresence(records: PresenceRecord[], { organisations, secto
   const sectorSetOf = remembered((codes: string[]) => sectorSets.add(codes.map(sectors.add).sort((a, b) => a - b)));
   let last = { start: null as string | null, end: null as string | null, at: -1 };
   // As long as they will be from the start: growing each by pushes copies megabytes again and again.
+  // eslint-disable-next-line unicorn/no-new-array -- a length
   const column = <T>() => new Array<T>(records.length);
   const columns: PresenceData['records'] = {
     row: column<number>(),

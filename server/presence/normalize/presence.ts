@@ -77,6 +77,8 @@ export interface NormalizedPresence {
   schemes: CodeScheme[];
   /** `organisations` is counted once the records are there (contract/presence/count.ts). */
   rows: Omit<PresenceRows, 'organisations'>;
+  /** Rows that say that they are about the whole country. */
+  wholeCountry: number;
   /** Rows that hold an organisation but name no place at all. */
   withoutPlace: number;
   /** Rows that state a level which the boundaries lack, by level. */
@@ -107,6 +109,7 @@ export function normalizePresence(table: RawTable, roles: PresenceRole[], option
   const dropped = Object.fromEntries(Object.entries(table.dropped).filter(([reason, count]) => count > 0 && reason !== 'blank'));
   const beyond = new Map<AdminLevel, number>();
   let withoutPlace = 0;
+  let wholeCountry = 0;
 
   for (let row = 0; row < table.rows; row++) {
     const orgs = readOrgs(row);
@@ -118,6 +121,7 @@ export function normalizePresence(table: RawTable, roles: PresenceRole[], option
     const rowNumber = table.rowNumbers[row]!;
     const question = ledger.add(match, rowNumber);
     if (match.stated === null) withoutPlace++;
+    if (match.stated === 0 && match.method === 'name' && stated.every(({ level }) => level > 0)) wholeCountry++;
     for (const level of places.beyond(row)) beyond.set(level, (beyond.get(level) ?? 0) + 1);
     const { start, end } = periods.read(row);
     records.push({
@@ -157,6 +161,7 @@ export function normalizePresence(table: RawTable, roles: PresenceRole[], option
       dropped,
       ...ledger.counts(),
     },
+    wholeCountry,
     withoutPlace,
     beyond,
     unreadableDates: periods.unreadable().map(inSource),

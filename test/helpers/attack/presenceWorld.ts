@@ -205,6 +205,8 @@ export const ASKED: Partial<Record<RouteName, { ask: string[]; keeps: [path: str
   },
   getReportCsv: { ask: ofVersions('/report.csv'), keeps: [[`${V}/v02/report.csv`, 'minute']] },
   getReportGeojson: { ask: ofVersions('/report.geojson'), keeps: [[`${V}/v02/report.geojson`, 'minute']] },
+  listOccurrences: { ask: ofVersions('/report/occurrences?finding=0'), keeps: [[`${V}/v02/report/occurrences?finding=0`, 'minute']] },
+  getReportTile: { ask: ofVersions('/report/0/0/0.mvt'), keeps: [] },
   getChecklistHtml: { ask: ofVersions('/checklist.html'), keeps: [[`${V}/v02/checklist.html`, 'minute']] },
   getChecklistXlsx: { ask: ofVersions('/checklist.xlsx'), keeps: [[`${V}/v02/checklist.xlsx`, 'minute']] },
   listUnits: {

@@ -11,6 +11,7 @@ export default {
   'clause.presence.written': '{rows, number} × {text}',
   'clause.presence.written-or': '{rows, number} × {text}: {choices, or}؟',
   'clause.presence.written-several': '{rows, number} × {text}: عدة قيم، {parts}؟',
+  'clause.presence.spelled': '{rows, number} × {written} ← {name} ({pcode})',
   'clause.presence.repaired': '{rows, number} × {pattern} ({before} ← {after})',
   'clause.presence.scheme': '{rows, number} × «{heading}»: {samples, list}',
   'clause.presence.acronym': '{a} و{b} لهما الاختصار نفسه',

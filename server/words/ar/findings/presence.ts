@@ -56,6 +56,12 @@ export default {
   'finding.presence.code-repaired.title': 'رموز مصحّحة',
   'finding.presence.code-repaired':
     '{count, plural, one {رمز واحد كُتب} two {رمزان كُتبا} few {# رموز كُتبت} many {# رمزًا كُتب} other {# رمز كُتب}} بشكل آخر وقُرئ على أنه الرمز الوحيد المناسب في الحدود؛ راجع القائمة.',
+  'finding.presence.name-alike.title': 'أسماء بتهجئة أخرى',
+  'finding.presence.name-alike':
+    '{count, plural, one {وُضع صف واحد} two {وُضع صفّان} few {وُضعت # صفوف} many {وُضع # صفًا} other {وُضع # صف}} حسب اسم له تهجئة أخرى في الحدود؛ راجع القائمة.',
+  'finding.presence.whole-country.title': 'البلد كله',
+  'finding.presence.whole-country':
+    '{count, plural, one {صف واحد يخص البلد كله، ويُحسب} two {صفّان يخصان البلد كله، ويُحسبان} few {# صفوف تخص البلد كله، وتُحسب} many {# صفًا يخص البلد كله، ويُحسب} other {# صف يخص البلد كله، ويُحسب}} للبلد وليس لأي جزء منه.',
   'finding.presence.name-differs.title': 'اسم مختلف عن الرمز',
   'finding.presence.name-differs':
     'في {count, plural, one {صف واحد} two {صفّين} few {# صفوف} many {# صفًا} other {# صف}} ليس الاسم المجاور لرمز صحيح تهجئة معروفة لوحدته ولا لغيرها؛ واعتُمد الرمز.',

@@ -53,6 +53,11 @@ export default {
   'finding.presence.code-repaired.title': 'P-codes repaired',
   'finding.presence.code-repaired':
     '{count, plural, one {# P-code was} other {# P-codes were}} written in another form and read as the one code of the boundaries that fits; check the list.',
+  'finding.presence.name-alike.title': 'Names spelled differently',
+  'finding.presence.name-alike': '{count, plural, one {# row was} other {# rows were}} placed by a name that the boundaries spell differently; check the list.',
+  'finding.presence.whole-country.title': 'Whole country',
+  'finding.presence.whole-country':
+    '{count, plural, one {# row is} other {# rows are}} about the whole country; {count, plural, one {it counts} other {they count}} for the country and for no part of it.',
   'finding.presence.name-differs.title': 'Name differs from the code',
   'finding.presence.name-differs':
     'In {count, plural, one {# row} other {# rows}} the name beside a good P-code is not a known spelling of its unit or of any other; the code was used.',

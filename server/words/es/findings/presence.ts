@@ -56,6 +56,12 @@ export default {
   'finding.presence.code-repaired.title': 'Códigos P corregidos',
   'finding.presence.code-repaired':
     '{count, plural, one {# código P estaba escrito} other {# códigos P estaban escritos}} de otra forma y se leyeron como el único código de los límites que encaja; revise la lista.',
+  'finding.presence.name-alike.title': 'Nombres escritos de otro modo',
+  'finding.presence.name-alike':
+    '{count, plural, one {# fila se ubicó} other {# filas se ubicaron}} por un nombre que los límites escriben de otro modo; revise la lista.',
+  'finding.presence.whole-country.title': 'Todo el país',
+  'finding.presence.whole-country':
+    '{count, plural, one {# fila se refiere} other {# filas se refieren}} a todo el país; {count, plural, one {cuenta} other {cuentan}} para el país y para ninguna de sus partes.',
   'finding.presence.name-differs.title': 'Nombre distinto del código',
   'finding.presence.name-differs':
     'En {count, plural, one {# fila} other {# filas}} el nombre junto a un código P válido no es una grafía conocida de ninguna unidad; se siguió el código.',

@@ -57,6 +57,12 @@ export default {
   'finding.presence.code-repaired.title': 'P-codes corrigés',
   'finding.presence.code-repaired':
     '{count, plural, one {# P-code était écrit} other {# P-codes étaient écrits}} sous une autre forme et lus comme le seul code des limites qui convient ; vérifiez la liste.',
+  'finding.presence.name-alike.title': 'Noms écrits autrement',
+  'finding.presence.name-alike':
+    '{count, plural, one {# ligne a été placée} other {# lignes ont été placées}} d’après un nom que les limites écrivent autrement ; vérifiez la liste.',
+  'finding.presence.whole-country.title': 'Pays entier',
+  'finding.presence.whole-country':
+    '{count, plural, one {# ligne porte} other {# lignes portent}} sur tout le pays ; {count, plural, one {elle compte} other {elles comptent}} pour le pays et pour aucune de ses parties.',
   'finding.presence.name-differs.title': 'Nom différent du code',
   'finding.presence.name-differs':
     'Dans {count, plural, one {# ligne} other {# lignes}}, le nom à côté d’un P-code valable n’est une graphie connue d’aucune unité ; le code a été suivi.',
