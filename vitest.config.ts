@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 // Programs that tests start load the same modules again and again: half of what a server takes to start is reading them.
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/codmap-node');
 
-/** Servers, processes and command lines: a page may be asked for, so the client is built. */
-const HTTP = ['test/http', 'test/people', 'test/upkeep', 'test/jobs', 'test/cli', 'test/outside', 'test/laws/routes.test.ts'];
+/** Servers, databases, processes and command lines: a page may be asked for, so the client is built. */
+const HTTP = ['test/http', 'test/catalogue', 'test/people', 'test/upkeep', 'test/jobs', 'test/cli', 'test/outside', 'test/laws/routes.test.ts'];
 /** The product as it is used: in a browser, on real files, killed at work. */
 const PRODUCT = ['test/product'];
 const filesIn = (paths: string[]) => paths.map((path) => (path.endsWith('.ts') ? path : `${path}/**/*.test.ts`));

@@ -1,6 +1,6 @@
 /**
  * `npm run test:attack [-- --long] [-- FILE…]`: the product attacked, with what came of it printed as lines for bench/RESULTS.md.
- * `--long`: 300 mutants of each file, 1,000 kills, ten times the hostile requests. Hours; by hand before a release.
+ * `--long`: 300 mutants of each file, 1,000 kills, ten times the hostile requests, ten minutes of mixed load. An hour and more on a quiet machine; by hand before a release.
  */
 import { spawnSync } from 'node:child_process';
 

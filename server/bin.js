@@ -31,7 +31,7 @@ const flags = args.includes('serve') ? [SERVING] : [];
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   // The process becomes itself with the flag; where a system cannot, it goes on without.
   if (flags.length > 0 && process.execve && process.platform !== 'win32' && !process.execArgv.includes(SERVING))
-    process.execve(process.execPath, [process.execPath, ...process.execArgv, ...flags, fileURLToPath(import.meta.url), ...args], process.env);
+    process.execve(process.execPath, [process.execPath, ...process.execArgv, ...flags, fileURLToPath(import.meta.url), ...args]);
   // Types are stripped once and not at every start: 30 ms and 20 MB less. The folder is Node's own, in the temporary directory.
   module.enableCompileCache?.();
   const quick = args[0] === 'tile' ? await (await import(join(folder, 'cli', `quickTile.${ending}`))).quickTile(args) : null;

@@ -1,6 +1,7 @@
 /** Typed calls of the routes of server/contract, from where addresses and types come; the server's own tests prove that its answers match them. */
 import { methodOf, toAddress } from '../../server/contract/paths.ts';
 import type { QueryValues, RouteName } from '../../server/contract/paths.ts';
+import { refusalText } from './refusals.ts';
 import type { ProblemDetails, TileJson } from '../../server/contract/datasets/api.ts';
 import type { AnswerOf, CallOf } from '../../server/contract/route.ts';
 import type { Routes } from '../../server/contract/routes.ts';
@@ -9,7 +10,7 @@ import type { Routes } from '../../server/contract/routes.ts';
 export class ApiProblem extends Error {
   readonly problem: ProblemDetails;
   constructor(problem: ProblemDetails) {
-    super(problem.detail);
+    super(refusalText(problem.detail, problem.details, globalThis.document?.documentElement.lang ?? 'en'));
     this.name = 'ApiProblem';
     this.problem = problem;
   }
@@ -19,6 +20,10 @@ export class ApiProblem extends Error {
   /** `version.not-publishable`: the stable code at the end of `type`. */
   get code(): string {
     return this.problem.type.split('/').at(-1) ?? '';
+  }
+  /** Whether the message says more than that something went wrong: not a fault of the server's own, nor of what stands before it. */
+  get isSaid(): boolean {
+    return this.status < 500 || (this.code !== 'internal' && this.code !== 'http');
   }
 }
 

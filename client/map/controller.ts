@@ -18,11 +18,17 @@ export interface PointedUnit {
   y: number;
 }
 
+/** An occurrence under the pointer: its id, and the number of its finding in the report. */
+export interface PointedPlace {
+  id: string;
+  finding: number;
+}
+
 export interface MapEvents {
   hover?: (unit: PointedUnit | null) => void;
   select?: (unit: PointedUnit | null) => void;
   /** A place of the report; nothing is selected below it then. */
-  finding?: (id: string) => void;
+  finding?: (place: PointedPlace) => void;
   /** After each movement, and once at the start. */
   move?: (camera: Camera, level: number, byReader: boolean) => void;
   /** First time that everything in view is drawn. */
@@ -116,7 +122,7 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
     events.hover?.(null);
   });
   /** Fingers and thin slivers: a place counts as hit a few pixels around it. */
-  function findingAt({ x, y }: { x: number; y: number }): string | null {
+  function findingAt({ x, y }: { x: number; y: number }): PointedPlace | null {
     const layers = FINDING_LAYERS.filter((id) => map.getLayer(id));
     if (layers.length === 0) return null;
     const reach = 5;
@@ -124,8 +130,8 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
       [x - reach, y - reach],
       [x + reach, y + reach],
     ];
-    const id: unknown = map.queryRenderedFeatures(box, { layers })[0]?.properties['id'];
-    return typeof id === 'string' ? id : null;
+    const { id, finding } = (map.queryRenderedFeatures(box, { layers })[0]?.properties ?? {}) as Partial<PointedPlace>;
+    return typeof id === 'string' && typeof finding === 'number' ? { id, finding } : null;
   }
   map.on('click', ({ point }) => {
     const finding = findingAt(point);

@@ -192,7 +192,7 @@ export class MapStage extends LitElement {
           this.send('unit-hover', unit);
         },
         select: (unit) => this.send('unit-select', unit),
-        finding: (id) => this.send('finding-select', id),
+        finding: (place) => this.send('finding-select', place),
         move: (camera, level, byReader) => {
           this.pointed = null;
           this.send('map-move', { camera, level, byReader } satisfies StageMove);

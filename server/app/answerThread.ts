@@ -4,6 +4,9 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createDatasets } from '../catalogue/datasets.ts';
+import { serveDrafts } from '../catalogue/draftRoutes.ts';
+import { createDrafts } from '../catalogue/drafts.ts';
+import { createDraftStore } from '../catalogue/draftStore.ts';
 import { serveColumns } from '../catalogue/columnRoutes.ts';
 import { serveDatasets } from '../catalogue/routes.ts';
 import { createCatalog } from '../catalogue/store.ts';
@@ -19,8 +22,9 @@ import { stepBack } from '../jobs/stepBack.ts';
 import { servePopulation } from '../population/routes.ts';
 import { presenceRedaction, servePresence } from '../presence/routes.ts';
 import { createCheckedObjects } from '../store/objects/checked.ts';
+import { rememberEntries } from '../store/identity.ts';
 import { createObjectChecks } from '../store/objects/checks.ts';
-import { openPlace, type StorePlace } from '../store/place.ts';
+import { openPlace, placesOf, type StorePlace } from '../store/place.ts';
 import { createResults } from '../store/results.ts';
 import { mayClose } from './kinds.ts';
 import { openReading } from './reading.ts';
@@ -49,8 +53,9 @@ const checks = createObjectChecks(db);
 const checked = createCheckedObjects({ objects, checks, now });
 const catalog = createCatalog(db);
 const jobs = createJobQueue(db);
-// Nothing that is answered here names a new object.
-const datasets = createDatasets({ catalog, jobs, checked, remember: () => Promise.resolve(), now, newId: randomUUID });
+const remember = () => rememberEntries({ db, objects, places: placesOf(place) });
+const datasets = createDatasets({ catalog, jobs, checked, remember, now, newId: randomUUID });
+const drafts = createDrafts({ store: createDraftStore(db), datasets, objects, remember, now, newId: randomUUID });
 const results = createResults({ folder });
 const roleOf = createRoleOf(createAccountStore(db, randomUUID));
 const deps = { datasets, authorize: authorizeTold, roleOf, version, metrics: createMetrics(), metricsToken: null, checks: {}, mayClose, objects: checked };
@@ -63,6 +68,7 @@ const answer = createAnswerer({
     ...servePopulation({ ...deps, ...reading }),
     ...servePresence({ ...deps, ...reading }),
     ...serveColumns({ ...deps, ...reading }),
+    ...serveDrafts(drafts),
     ...reading.maps,
   ],
   isWanted: () => Atomics.load(given, 0) === 0,

@@ -10,7 +10,7 @@ import { createObjectNames, type ObjectNames } from '../store/objectNames.ts';
 import { createCheckedObjects, type CheckedObjects } from '../store/objects/checked.ts';
 import { createObjectChecks, type Fault, type ObjectChecks } from '../store/objects/checks.ts';
 import type { ObjectStore } from '../store/objects/objects.ts';
-import { databaseAt, objectsAt, openPlace, type OpenedPlace } from '../store/place.ts';
+import { databaseAt, objectsAt, openPlace, placesOf, type OpenedPlace } from '../store/place.ts';
 import { migrate, type Database } from '../store/schema.ts';
 import { createCollector, type Collector } from '../upkeep/collect.ts';
 
@@ -69,8 +69,6 @@ export async function assembleStore(place: OpenedPlace, places: StorePlaces, now
     throw error;
   }
 }
-
-const placesOf = (config: Config): StorePlaces => ({ database: databaseAt(config.database).where, objects: objectsAt(config.objects).where });
 
 /** A database that is opened where there is none comes into being, empty; beside stored files it would know none of them. */
 export async function requireDatabase(config: Config): Promise<void> {

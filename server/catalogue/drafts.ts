@@ -47,6 +47,7 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
   /** Judges the stored findings of every draft of the dataset anew against the register. Published versions keep the report they had. */
   async function rejudge(id: DatasetId): Promise<void> {
     const exceptions = await store.listExceptions(id);
+    const known = idsOf(exceptions);
     for (const tag of await store.listDrafts(id)) {
       const version = await datasets.getVersion(id, tag);
       const before = await readReport(version);
@@ -59,6 +60,8 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
       await objects.put(key, bytes);
       await store.replaceReport(id, tag, { ...artifact, key, sha256: hash, bytes: bytes.length }, toSummary(report), now().toISOString());
     }
+    // Somebody else, in another thread, changed the register meanwhile, and may have written before us.
+    if (idsOf(await store.listExceptions(id)) !== known) return rejudge(id);
     await remember();
   }
 
@@ -110,6 +113,12 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
     },
   };
 }
+
+const idsOf = (exceptions: readonly RegisteredException[]): string =>
+  exceptions
+    .map(({ id }) => id)
+    .toSorted()
+    .join();
 
 function toException(item: FindingItem, about: Omit<RegisteredException, 'pcodes' | 'fingerprint' | 'detail'>): RegisteredException {
   return { ...about, pcodes: item.pcodes, fingerprint: fingerprint(item), detail: item.detail };

@@ -58,14 +58,17 @@ export interface Finding {
   /** English: what happened, where, with the number, and what to do. Other languages are made from `code` and `params`. */
   message: string;
   params: Record<string, string | number>;
-  /** All occurrences; `items` holds the first MAX_ITEMS of them. */
+  /** All occurrences; `items` of a stored report holds the first MAX_ITEMS of them, of an answer the first LISTED_ITEMS. */
   count: number;
   /** How many of `count` are accepted exceptions. */
   accepted: number;
   items: FindingItem[];
 }
 
-export const MAX_ITEMS = 500;
+/** Occurrences of one finding that a report keeps: all there are of any file that was ever sent in, and an end where every row is at fault. */
+export const MAX_ITEMS = 10_000;
+/** Those that the answer with the report lists; the rest comes page by page, in its files and as tiles. */
+export const LISTED_ITEMS = 500;
 
 export interface CheckResult {
   /** Catalogue id: `T1`. */

@@ -18,6 +18,8 @@ export const PATHS = {
   getReportHtml: `get ${VERSION}/report.html`,
   getReportCsv: `get ${VERSION}/report.csv`,
   getReportGeojson: `get ${VERSION}/report.geojson`,
+  listOccurrences: `get ${VERSION}/report/occurrences`,
+  getReportTile: `get ${VERSION}/report/:z/:x/:y.mvt`,
   getChecklistHtml: `get ${VERSION}/checklist.html`,
   getChecklistXlsx: `get ${VERSION}/checklist.xlsx`,
   listUnits: `get ${VERSION}/units`,

@@ -17,6 +17,7 @@ import {
   toStorageFull,
 } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { problemTexts } from '../words/problems.ts';
 import { CACHE } from './cache.ts';
 
 /** First match decides, so the special kinds stand before the general ones. */
@@ -107,7 +108,13 @@ export function sendProblem(response: Response, problem: ProblemDetails): void {
   for (const name of ['Content-Disposition', 'Content-Encoding', 'ETag', 'Content-Range', 'Content-Length']) response.removeHeader(name);
   response.setHeader('Cache-Control', CACHE.never);
   response.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
-  response.end(JSON.stringify(problem));
+  response.end(JSON.stringify(inLanguages(problem)));
+}
+
+/** With the sentence in the other languages, where whoever refused did not say it in all of them. */
+export function inLanguages(problem: ProblemDetails): ProblemDetails {
+  const texts = problem.details?.['texts'] ?? problemTexts(problem.type.slice('/problems/'.length));
+  return texts ? { ...problem, details: { ...problem.details, texts } } : problem;
 }
 
 /** The last handler but one: Express itself would answer HTML. */

@@ -203,19 +203,22 @@ export async function adopt({ db, objects, now, newId }: IdentityDeps): Promise<
   return { ...assessed, id };
 }
 
+/** After rows that name new objects: the files know how many entries the database has. */
+export async function rememberEntries({ db, objects, places }: Pick<IdentityDeps, 'db' | 'objects' | 'places'>): Promise<void> {
+  try {
+    const mark = await readMark(objects, places);
+    const entries = await countEntries(db);
+    if (mark && mark.store === (await readOwn(db)) && mark.entries < entries) await objects.put(MARK, encode({ store: mark.store, entries }));
+  } catch {
+    // What was recorded is recorded. The count only makes an older copy of the database known as such, and is written with the next entry.
+  }
+}
+
 function toIdentity(id: string, notice: string | null, { db, objects, places }: Pick<IdentityDeps, 'db' | 'objects' | 'places'>): Identity {
   return {
     id,
     notice,
-    async remember() {
-      try {
-        const mark = await readMark(objects, places);
-        const entries = await countEntries(db);
-        if (mark && mark.store === (await readOwn(db)) && mark.entries < entries) await objects.put(MARK, encode({ store: mark.store, entries }));
-      } catch {
-        // What was recorded is recorded. The count only makes an older copy of the database known as such, and is written with the next entry.
-      }
-    },
+    remember: () => rememberEntries({ db, objects, places }),
     async confirm() {
       // Not compared with the identity at the opening: a restore may have given both sides another since.
       const [own, mark] = [await readOwn(db), await readMark(objects, places)];

@@ -41,3 +41,8 @@ export function filesAt(path: string, root: string): StorePlace {
 export function placeOf({ database, objects }: StorePlace): StorePlace {
   return { database, objects };
 }
+
+/** How database and objects are called in errors. */
+export function placesOf({ database, objects }: StorePlace): { database: string; objects: string } {
+  return { database: databaseAt(database).where, objects: objectsAt(objects).where };
+}

@@ -18,6 +18,7 @@ interface Files {
   tables: typeof import('./en/tables.ts').default;
   counts: typeof import('./en/counts.ts').default;
   refusals: typeof import('./en/refusals.ts').default;
+  problems: typeof import('./en/problems.ts').default;
   'findings/geojson': typeof import('./en/findings/geojson.ts').default;
   'findings/geometry': typeof import('./en/findings/geometry.ts').default;
   'findings/layers': typeof import('./en/findings/layers.ts').default;
@@ -56,6 +57,7 @@ const FILES = [
   'tables',
   'counts',
   'refusals',
+  'problems',
   'findings/geojson',
   'findings/geometry',
   'findings/layers',

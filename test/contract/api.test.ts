@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { VARIABLES } from '../../server/config.ts';
 import { toOpenApi } from '../../server/contract/openapi.ts';
-import { PROBLEMS } from '../../server/contract/problems.ts';
+import { PROBLEMS } from '../../server/words/problems.ts';
 import { ROUTES } from '../../server/contract/routes.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -12,6 +12,8 @@ import { putArtifact, recordSample } from './app.ts';
 import { fakeSummary } from './units.ts';
 
 const CLI = join(import.meta.dirname, '../../server/cli/main.ts');
+/** As the product is started, with what it says to its Node. */
+export const BIN = join(import.meta.dirname, '../../server/bin.js');
 const DAY = 24 * 3600_000;
 export const SLE = 'cod-ab-sle' as DatasetId;
 
@@ -87,8 +89,8 @@ export interface Served {
 }
 
 /** `codmap serve` in a process of its own, once it answers. @throws what it said, where it ended instead. */
-export function serve(data: string, env: Record<string, string> = {}): Promise<Served> {
-  const child = spawn(process.execPath, [CLI, 'serve', '--port', '0'], {
+export function serve(data: string, env: Record<string, string> = {}, entry = CLI): Promise<Served> {
+  const child = spawn(process.execPath, [entry, 'serve', '--port', '0'], {
     env: { ...process.env, CODMAP_DATA: data, CODMAP_HOST: '127.0.0.1', CODMAP_INGEST_WORKERS: '0', ...env },
   });
   let said = '';

@@ -164,6 +164,34 @@ describe('operation', () => {
     }
   });
 
+  test('a full disk: not ready, and said as such, beside what still works', async () => {
+    const { createReadiness } = await import('../../server/upkeep/readiness.ts');
+    const { catalog, identity, objects, checks, checked } = server.store;
+    const parts = { ping: () => catalog.ping(), identity, objects, checks, checked };
+    const full = await startTestServer({ checks: createReadiness({ ...parts, freeBytes: async () => 1e6 }) });
+    const unwritable = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    const stuck = await startTestServer({
+      checks: createReadiness({
+        ...parts,
+        objects: { ...objects, head: (key) => objects.head(key), probe: () => Promise.reject(unwritable) },
+        freeBytes: async () => 5e9,
+      }),
+    });
+    try {
+      for (const [{ url }, said] of [
+        [full, { database: 'ok', objects: 'ok', disk: 'full' }],
+        [stuck, { database: 'ok', objects: 'full', disk: 'ok' }],
+      ] as const) {
+        const answer = await fetch(`${url}/readyz`);
+        expect([answer.status, readyAnswer.parse(await answer.json()).checks]).toEqual([503, expect.objectContaining(said)]);
+        expect((await fetch(`${url}/healthz`)).status).toBe(200);
+      }
+    } finally {
+      await full.close();
+      await stuck.close();
+    }
+  });
+
   test('large answers are compressed as asked', async () => {
     for (const [asked, given] of [
       ['br, gzip', 'br'],

@@ -19,7 +19,8 @@ const SERVER: [room: string, packages: RegExp][] = [
     'server/formats/',
     /^(shapefile|yauzl|proj4|topojson-client|flatgeobuf(\/.+)?|csv-(parse|stringify)(\/.+)?|write-excel-file(\/.+)?|hyparquet(-compressors)?|@tmcw\/togeojson|@xmldom\/xmldom|jschardet|fflate|node:(zlib|stream|buffer|sqlite|util))$/,
   ],
-  ['server/tiles/', /^(pmtiles|geojson-vt|@maplibre\/vt-pbf|node:zlib)$/],
+  ['server/tiles/', /^(pmtiles|node:zlib)$/],
+  ['server/overlays/', /^(geojson-vt|@maplibre\/vt-pbf)$/],
   ['server/checks/', /^(@turf\/.+|csv-stringify(\/.+)?|write-excel-file(\/.+)?)$/],
   ['server/kinds/', /^$/],
   ['server/store/', /^(kysely|pg|node:.+)$/],
@@ -64,7 +65,9 @@ const DOORS = /\/(service|columns)\.ts$/;
 const SIDE_BY_SIDE = /^(client\/(?:kinds|pages)\/\w+\/)/;
 
 /** Pure: bytes and values in, values out. No disk, no network, no clock, no database, and nothing imported that has them. */
-const PURE = ['words', 'geometry', 'matching', 'formats', 'tiles', 'checks', 'kinds', 'boundaries', 'population', 'presence'].map((room) => `server/${room}/`);
+const PURE = ['words', 'geometry', 'matching', 'formats', 'tiles', 'overlays', 'checks', 'kinds', 'boundaries', 'population', 'presence'].map(
+  (room) => `server/${room}/`,
+);
 /** The rim of a pure room: what reads and serves tiles; what a subject keeps, does and answers for others. */
 const RIM = /^server\/(tiles\/(serve|archives)\.ts|(boundaries|population|presence)\/(\w*([sS]ervice|[sS]tore|[rR]outes)|kind|review|file)\.ts)$/;
 const IMPURE =

@@ -33,7 +33,9 @@ const walk = (parts: Part[]): Part[] => parts.flatMap((part) => [part, ...Object
 const valuesOf = (text: string, lang: Lang) =>
   [...new Set(walk(partsOf(text, lang)).flatMap(({ type, value }) => (type >= 1 && type <= 6 ? [value!] : [])))].toSorted();
 
-test('every language has the same files', () => {
+test('every language has a folder with the same files, and there is no other folder', () => {
+  const folders = readdirSync('server/words', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(folders.map(({ name }) => name).toSorted()).toEqual(LANGS.toSorted());
   for (const lang of LANGS) expect(filesOf(lang), lang).toEqual(filesOf('en'));
 });
 

@@ -51,7 +51,8 @@ describe.skipIf(!CHROMIUM)('sharing what the 3W page paints (skipped where no Ch
       [...svg.matchAll(/<text[^>]*>\u2066?([^<\u2069]+?)\u2069? \((\d+)\)<\/text>/g)].map(([, label, count]): [string, number] => [label!, Number(count)]),
     );
   const isClass = ([label]: [string, number]) => /\d/.test(label);
-  const swatches = (page: Page) => page.locator('.legend .swatch rect[fill]').evaluateAll((list) => list.map((rect) => rect.getAttribute('fill')));
+  const swatches = (page: Page) =>
+    page.locator('.legend .swatch:not([data-look]) rect[fill]').evaluateAll((list) => list.map((rect) => rect.getAttribute('fill')));
 
   async function save(page: Page, button = '.country-tools button[aria-label]:last-child'): Promise<MapAnswer> {
     await page.locator(button).first().click();

@@ -182,10 +182,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
     expect(accepted.report!.accepted).toBe(1);
 
     // Taken back, and accepted again.
-    await page
-      .getByRole('button', { name: /^Revoke/ })
-      .first()
-      .click();
+    await page.getByRole('button', { name: /^Undo/ }).first().click();
     await expect.poll(async () => (await get<VersionAnswer>(page, versionPath)).report!.accepted).toBe(0);
     await finding.locator('.item-accept').first().click();
     await dialog.getByLabel('Reason').fill('Agreed with the mapping agency');

@@ -1,16 +1,31 @@
 /** Places of a report on the map: areas, lines and points, and a dot for each so that a sliver of a square metre is seen from afar. Pure. */
-import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
+import type { Feature, Geometry } from 'geojson';
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl';
 import type { FindingItem, Severity } from '../../../server/contract/finding.ts';
 import { unroll, type Bbox } from '../camera.ts';
 import type { Palette } from '../palette.ts';
 
 export interface ShownFindings {
-  data: FeatureCollection;
-  selected: string | null;
+  /** Address of the tiles of the report, with `{z}`, `{x}` and `{y}`: they hold all occurrences that have a place. */
+  tiles: string;
+  passing: Passing;
+  /** Features of the one that is looked at. */
+  chosen: Feature[];
 }
 
-export const FINDING_SOURCE = 'findings';
+/** Which occurrences are drawn: what the list of findings says of itself, in what the tiles know. */
+export interface Passing {
+  /** Numbers of findings of which each occurrence may pass. */
+  whole: readonly number[];
+  /** Of others those that are named here, or whose P-codes hold this text (in lower case). */
+  part: { findings: readonly number[]; items: readonly string[]; text: string } | null;
+  accepted: boolean;
+  pcode: string | null;
+}
+
+const FINDING_SOURCE = 'findings';
+/** Deepest zoom of the tiles. */
+const MAX_ZOOM = 18;
 /** Those that answer to a click, topmost first. */
 export const FINDING_LAYERS = ['finding-dot', 'finding-line', 'finding-fill'];
 const SELECTED_SOURCE = 'finding-selected';
@@ -36,42 +51,57 @@ export function boxOfItem({ bbox, at }: FindingItem): Bbox | null {
 
 export function findingSources(findings: ShownFindings | null | undefined): Record<string, SourceSpecification> {
   if (!findings) return {};
-  const chosen = findings.data.features.filter(({ properties }) => properties?.['id'] === findings.selected);
   return {
-    [FINDING_SOURCE]: { type: 'geojson', data: findings.data },
-    [SELECTED_SOURCE]: { type: 'geojson', data: { type: 'FeatureCollection', features: chosen } },
+    [FINDING_SOURCE]: { type: 'vector', tiles: [findings.tiles], maxzoom: MAX_ZOOM },
+    [SELECTED_SOURCE]: { type: 'geojson', data: { type: 'FeatureCollection', features: findings.chosen } },
   };
+}
+
+/** As a filter of MapLibre. */
+export function toFilter({ whole, part, accepted, pcode }: Passing): ExpressionSpecification {
+  const isOf = (findings: readonly number[]): ExpressionSpecification => ['in', ['get', 'finding'], ['literal', [...findings]]];
+  const named: ExpressionSpecification[] = part
+    ? [['all', isOf(part.findings), ['any', ['in', ['get', 'id'], ['literal', [...part.items]]], ['in', part.text, ['downcase', ['get', 'pcodes']]]]]]
+    : [];
+  return [
+    'all',
+    ['any', isOf(whole), ...named],
+    ...(accepted ? [] : [['!=', ['get', 'severity'], 'accepted'] satisfies ExpressionSpecification]),
+    ...(pcode === null ? [] : [['in', ` ${pcode} `, ['get', 'pcodes']] satisfies ExpressionSpecification]),
+  ];
 }
 
 export function findingLayers(findings: ShownFindings | null | undefined, palette: Palette): LayerSpecification[] {
   if (!findings) return [];
   const color: ExpressionSpecification = ['match', ['get', 'severity'], 'error', palette.error, 'warning', palette.warning, palette.ink2];
-  const source = FINDING_SOURCE;
   // Where thousands lie on each other, what is worst is on top.
   const rank: ExpressionSpecification = ['match', ['get', 'severity'], 'error', 2, 'warning', 1, 0];
   const isPoint: ExpressionSpecification = ['==', ['geometry-type'], 'Point'];
+  const passing = toFilter(findings.passing);
+  const also = (filter: ExpressionSpecification): FilterSpecification => ['all', filter, passing];
+  const places = { source: FINDING_SOURCE, 'source-layer': 'findings' };
   return [
     {
       id: 'finding-fill',
       type: 'fill',
-      source,
-      filter: ['==', ['geometry-type'], 'Polygon'],
+      ...places,
+      filter: also(['==', ['geometry-type'], 'Polygon']),
       layout: { 'fill-sort-key': rank },
       paint: { 'fill-color': color, 'fill-opacity': 0.35 },
     },
     {
       id: 'finding-line',
       type: 'line',
-      source,
-      filter: ['!', isPoint],
+      ...places,
+      filter: also(['!', isPoint]),
       layout: { 'line-join': 'round', 'line-cap': 'round', 'line-sort-key': rank },
       paint: { 'line-color': color, 'line-width': 2 },
     },
     {
       id: 'finding-dot',
       type: 'circle',
-      source,
-      filter: isPoint,
+      ...places,
+      filter: also(isPoint),
       layout: { 'circle-sort-key': rank },
       paint: {
         'circle-color': color,

@@ -1,13 +1,12 @@
 /** A version as those see it who work on it: its findings, the one that is looked at, and what may be done with the version. */
-import type { FeatureCollection } from 'geojson';
 import { createRef, type Ref } from 'lit/directives/ref.js';
 import type { TileJson, VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import type { ExceptionBody, ExceptionsAnswer } from '../../../server/contract/datasets/drafts.ts';
 import type { FindingItem } from '../../../server/contract/finding.ts';
 import { Model, type Host } from '../../kit/model.ts';
 import { boxOfTiles, joinBoxes } from '../../map/camera.ts';
-import type { PointedUnit } from '../../map/controller.ts';
-import { boxOfItem, toFindingFeatures } from '../../map/layers/findings.ts';
+import type { PointedPlace, PointedUnit } from '../../map/controller.ts';
+import { boxOfItem } from '../../map/layers/findings.ts';
 import { toLevelRanges } from '../../map/levels.ts';
 import type { MapStage, StageMap } from '../../map/stage.ts';
 import type accountMessages from '../../../server/words/en/interface/account.ts';
@@ -15,6 +14,7 @@ import type commonMessages from '../../../server/words/en/interface/common.ts';
 import type draftMessages from '../../../server/words/en/interface/draft.ts';
 import { isAbort } from '../../kit/view.ts';
 import { listFindings, NO_FILTER, type Filter, type Listed } from './filter.ts';
+import { createOccurrences, showFindings } from './occurrences.ts';
 import type { ShownReport } from '../../../server/contract/finding.ts';
 import { createWork, type User, type Work } from '../../kit/work.ts';
 import { BOUNDARIES, countryOf, datasetOf, kindOf } from '../../kit/kinds.ts';
@@ -74,9 +74,8 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   readonly stage: Ref<MapStage> = createRef();
   /** The unit of a chosen occurrence that has no place of its own. */
   private pointed: { level: number; pcode: string } | null = null;
-  private places: FeatureCollection = { type: 'FeatureCollection', features: [] };
-  private placesOf: unknown[] = [];
   private shownOf: unknown[] = [];
+  readonly occurrences = createOccurrences(this);
   /** Language of the report. */
   private asked = '';
   private painted: DraftPainting | null = null;
@@ -132,13 +131,8 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     this.drawMap();
   }
 
-  /** The same objects while the list is the same, so that choosing an occurrence does not send every place to the map anew. */
   private drawMap(): void {
     const { report, filter, tilejson, chosen, pointed, version } = this;
-    const placesOf = [report, filter];
-    if (placesOf.some((part, i) => part !== this.placesOf[i]))
-      this.places = { type: 'FeatureCollection', features: this.listed.flatMap(({ item, finding }) => toFindingFeatures(item, finding.severity)) };
-    this.placesOf = placesOf;
     const { painting = null } = this.part ?? {};
     const shownOf = [report, tilejson, filter, chosen, pointed, version, painting?.at, painting?.breaks.join(), painting?.colors.join()];
     if (shownOf.some((part, i) => part !== this.shownOf[i])) this.shown = this.toShown();
@@ -146,9 +140,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   }
 
   async load(): Promise<void> {
-    const { api } = this.app;
-    const { dataset, version } = this.host.params;
-    const { signal } = this.aborts;
+    const { signal, app: { api }, host: { params: { dataset, version } } } = this; // prettier-ignore
     this.error = null;
     this.changed();
     try {
@@ -162,8 +154,8 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
       if (this.ground?.tilejson) this.tilejson = await api.getTileJson(this.ground.tilejson, signal);
       this.changed();
       await this.loadPart();
-      const chosen = this.chosen && this.listed.find(({ item }) => item.id === this.chosen);
-      if (chosen) void this.host.updateComplete.then(() => this.look(chosen.item));
+      const chosen = await this.findChosen();
+      if (chosen) void this.host.updateComplete.then(() => this.look(chosen));
     } catch (error) {
       this.fail(error);
     }
@@ -250,7 +242,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
       level: level !== null && level > 0 && available.has(level) ? level : null,
       nameColumn: 0,
       selected: unit ?? this.pointed,
-      findings: { data: this.places, selected: this.chosen },
+      findings: showFindings(this),
       choropleth: painting && {
         level: painting.at,
         breaks: painting.breaks.map((_, i) => i),
@@ -263,6 +255,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   setFilter(patch: Partial<Filter>): void {
     this.filter = { ...this.filter, ...patch };
     this.changed();
+    if (this.report && (this.filter.unit || this.filter.text.trim())) void this.occurrences.loadAll((severity) => this.filter.severities.includes(severity));
   }
 
   showTab(tab: string): void {
@@ -310,11 +303,18 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     this.changed();
   }
 
-  chooseOnMap(id: string): void {
+  async chooseOnMap({ id, finding }: PointedPlace): Promise<void> {
+    await this.occurrences.load(finding, (items) => items.some((item) => item.id === id));
     const found = this.listed.find(({ item }) => item.id === id);
     if (!found) return;
     this.chosenTab = 'findings';
     this.choose(found.item);
+  }
+
+  /** The occurrence that the address names, which may stand beyond the list. */
+  private async findChosen(): Promise<FindingItem | null> {
+    if (this.chosen) await this.occurrences.bring(this.chosen);
+    return this.listed.find(({ item }) => item.id === this.chosen)?.item ?? null;
   }
 
   chooseUnit(unit: PointedUnit | null): void {
@@ -342,6 +342,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   private async refresh(version: VersionAnswer): Promise<void> {
     this.setVersion(version);
     await Promise.all([this.loadReport(), this.loadRegister()]);
+    await this.findChosen();
   }
 
   async publish(): Promise<void> {

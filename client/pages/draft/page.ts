@@ -2,7 +2,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
-import type { PointedUnit } from '../../map/controller.ts';
+import type { PointedPlace, PointedUnit } from '../../map/controller.ts';
 import { boxOfTiles } from '../../map/camera.ts';
 import '../../map/stage.ts';
 import type { StageMove, StageStatus } from '../../map/stage.ts';
@@ -164,7 +164,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
         @map-move=${(event: CustomEvent<StageMove>) => model.showLevel(event.detail.level)}
         label=${t('map.label')}
         @unit-select=${(event: CustomEvent<PointedUnit | null>) => model.chooseUnit(event.detail)}
-        @finding-select=${(event: CustomEvent<string>) => model.chooseOnMap(event.detail)}
+        @finding-select=${(event: CustomEvent<PointedPlace>) => model.chooseOnMap(event.detail)}
         @map-status=${(event: CustomEvent<StageStatus>) => this.mapChanged(event.detail)}
       ></map-stage>
       ${this.renderLegend()}

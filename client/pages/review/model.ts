@@ -144,7 +144,7 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
       await this.load();
       return answer;
     } catch (error) {
-      this.app.toast(error instanceof ApiProblem && error.status < 500 ? error.message : this.t('state.failed.detail'));
+      this.app.toast(error instanceof ApiProblem && error.isSaid ? error.message : this.t('state.failed.detail'));
       return undefined;
     } finally {
       this.busy = false;

@@ -1,6 +1,7 @@
 /** The report as one self-contained HTML file: no script, no outside file, readable offline and printed. */
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { Finding, FindingItem, Severity, ValidationReport } from '../../contract/finding.ts';
+import { LISTED_ITEMS } from '../../contract/finding.ts';
 import { themedRoot } from '../../contract/maps/palette.ts';
 import { findingText, findingTitle } from '../../words/findings.ts';
 import { checkLabel } from '../../words/checks.ts';
@@ -63,12 +64,13 @@ function findingHtml(finding: Finding, check: string, lang: Lang, { tables }: Re
     const svg = item.overlay || item.areaM2 !== undefined || item.widthM !== undefined ? sketch(item, table) : null;
     return svg ? [`<figure>${svg}<figcaption dir="auto">${escapeXml(itemDetail(item, lang))}</figcaption></figure>`] : [];
   });
-  const rest = finding.count - finding.items.length;
+  const listed = finding.items.slice(0, LISTED_ITEMS);
+  const rest = finding.count - listed.length;
   const more = rest > 0 ? `<tr><td colspan="4">… ${say(lang, 'report.counted.more', { n: rest })}</td></tr>` : '';
   const head = `<tr><th>${say(lang, 'report.pcodes')}</th><th>${say(lang, 'report.rows')}</th><th>${say(lang, 'report.detail')}</th><th>${say(lang, 'report.place')}</th></tr>`;
   const list =
     finding.items.length > 0
-      ? `<details><summary>${say(lang, 'report.counted.occurrences', { n: finding.count })}</summary><table><thead>${head}</thead><tbody>${finding.items.map((item) => itemRow(item, lang)).join('')}${more}</tbody></table></details>`
+      ? `<details><summary>${say(lang, 'report.counted.occurrences', { n: finding.count })}</summary><table><thead>${head}</thead><tbody>${listed.map((item) => itemRow(item, lang)).join('')}${more}</tbody></table></details>`
       : '';
   const level = finding.level === null ? '' : ` · adm${finding.level}`;
   return `<article id="${escapeXml(`${finding.code}-${finding.level ?? ''}`)}" class="${finding.severity}"><h3>${escapeXml(findingTitle(finding, lang))}<small>${escapeXml(check)}${level}</small></h3><p>${escapeXml(findingText(finding, lang))}</p>${maps.length > 0 ? `<div class="maps">${maps.join('')}</div>` : ''}${list}</article>`;

@@ -39,8 +39,9 @@ describe('places of findings', () => {
 
   test('sources and layers are valid style', () => {
     const shown = {
-      data: { type: 'FeatureCollection' as const, features: toFindingFeatures(item('a', { overlay: square!, at: [0, 0] }), 'error') },
-      selected: 'a',
+      tiles: 'https://x.org/report/{z}/{x}/{y}.mvt',
+      passing: { whole: [0, 2], part: { findings: [1], items: ['a'], text: 'xx01' }, accepted: false, pcode: 'XX01' },
+      chosen: toFindingFeatures(item('a', { overlay: square!, at: [0, 0] }), 'error'),
     };
     const style = { version: 8 as const, sources: findingSources(shown), layers: findingLayers(shown, PALETTE.light) };
     expect(validateStyleMin(style)).toEqual([]);

@@ -137,7 +137,7 @@ export class PopulationDraft implements DraftPart {
       if (done.version) await page.reload(done.version);
     } catch (error) {
       if (isAbort(error)) return;
-      page.app.toast(error instanceof ApiProblem && error.status < 500 ? error.message : page.t('state.failed.detail'));
+      page.app.toast(error instanceof ApiProblem && error.isSaid ? error.message : page.t('state.failed.detail'));
     }
   }
 

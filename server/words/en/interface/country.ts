@@ -49,7 +49,7 @@ export default {
   'names.fallback': 'Grey names: not available in {language}.',
   'names.pcode': 'P-codes',
   'saved.opened': 'Saved map: {title}',
-  'saved.missing': 'This saved map is no longer here.',
+  'saved.missing': 'This saved map no longer exists.',
   'share.open': 'Share',
   'version.label': 'Version',
   'version.old': 'You are looking at {version} ({status}).',

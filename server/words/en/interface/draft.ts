@@ -38,7 +38,7 @@ export default {
   'finding.accept-all': 'Accept all {count}',
   'finding.accept.title': 'Accept this finding',
   'finding.accept.lead': 'It stays accepted in later versions as long as its place and codes stay the same. It is shown and counted separately.',
-  'finding.undo': 'Take back',
+  'finding.undo': 'Undo',
   'finding.link': 'Copy the link',
   'finding.copied': 'Link copied',
   'finding.copy-failed': 'The browser did not allow copying. The address bar has the link.',

@@ -8,8 +8,9 @@ import { mapSpec, type MapAnswer, type MapSpec, type MapValuesAnswer } from '../
 import type { UnitAnswer, UnitsAnswer } from '../../server/contract/datasets/api.ts';
 import { fillOf } from '../../server/maps/render/picture.ts';
 import { fitView } from '../../server/maps/render/shapes.ts';
-import { CHROMIUM, launch, openPage, startProduct, untilLive, type Product } from '../../scripts/browser.ts';
+import { CHROMIUM, launch, openPage, untilLive, type Product } from '../../scripts/browser.ts';
 import { cookiesOf, join, type Person } from '../helpers/member.ts';
+import { startProduct } from '../setup/product.ts';
 
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 60_000 });
 const DEFINITION = {
@@ -185,7 +186,7 @@ describe.skipIf(!CHROMIUM)('saved maps in Chromium (skipped where no Chromium is
     await page.goto(`${product.url}/c/xnv?open=zzzzzz&level=1`);
     await untilLive(page);
     expect(page.url()).toBe(`${product.url}/c/xnv?level=1`);
-    expect(await page.locator('.toast').textContent()).toBe('This saved map is no longer here.');
+    expect(await page.locator('.toast').textContent()).toBe('This saved map no longer exists.');
     await close();
   }, 240_000);
 
