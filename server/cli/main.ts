@@ -9,6 +9,7 @@ import { withFiles } from './files.ts';
 import { keepYoungSmall } from './memory.ts';
 import { createProgress } from './progress.ts';
 import { counted, toColours } from './report.ts';
+import { addDiscardCommand } from './discard.ts';
 import { addUpkeepCommands } from './upkeep.ts';
 import { ConfigError, loadConfig, wantsColour, type Config } from '../config.ts';
 import { DATASET_KINDS, datasetId, iso3, versionTag, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
@@ -242,17 +243,6 @@ export async function main(args: string[], env?: Record<string, string | undefin
       else print(`${dataset} ${done.version} is withdrawn.`);
     });
 
-  command('discard')
-    .description('take a draft away that was never public; its version is free again')
-    .argument('<dataset@version>', 'for example 3w-sle@v02', reference)
-    .option('--json', 'one JSON document on stdout', false)
-    .action(async ({ dataset, version }: Reference, { json }: { json: boolean }) => {
-      if (version === 'current') throw new CommanderError(EXIT.usage, 'codmap.discard', `Say which draft: ${dataset}@v02`);
-      await withStore(({ datasets }) => datasets.discardVersion(dataset, version, 'command line'));
-      if (json) printJson({ dataset, version, status: 'discarded' });
-      else print(`${dataset} ${version} is discarded; its version is free again.`);
-    });
-
   command('export')
     .description('write a stored version, or one level of it, as a file')
     .argument('<dataset[@version]>', 'for example cod-ab-sle, cod-ab-sle@v02', reference)
@@ -281,6 +271,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
       print([...boundaries, ...population, presence, manifest].map((name) => `${dir.replace(/\/$/, '')}/${name}`).join('\n'));
     });
 
+  addDiscardCommand({ command, reference, withStore, print, printJson });
   addUpkeepCommands({ program: packageVersion, command, config, withStore, withProgress, note, print, printJson, fail: () => void (code = EXIT.errors) });
 
   command('serve')

@@ -4,6 +4,7 @@ import type { PresenceRole } from '../../contract/presence/presence.ts';
 import { isNobody } from '../../matching/organisations.ts';
 import { foldName } from '../../matching/fold.ts';
 import { clause } from '../../words/clauses.ts';
+import { ACRONYM } from './words.ts';
 import { isBlank } from '../normalize/spellings.ts';
 import type { RawTable } from '../../formats/tables/rawTable.ts';
 import { cellText } from '../../formats/tables/rawTable.ts';
@@ -123,8 +124,8 @@ function isShortOf(short: string, long: string): boolean {
 export function weighPair(roleA: PresenceRole, roleB: PresenceRole, facts: () => PairFacts, headings: readonly [a: string, b: string]): WeighedPair | null {
   const of = (side: 'a' | 'b', weighed: Weighed | null): WeighedPair | null => weighed && { ...weighed, of: side };
   if (roleA.is === 'org' && roleB.is === 'org' && roleA.role === roleB.role) {
-    if (roleA.part === 'name' && roleB.part === 'acronym') return of('b', weighAcronym(facts(), false, headings[0]));
-    if (roleA.part === 'acronym' && roleB.part === 'name') return of('a', weighAcronym(facts(), true, headings[1]));
+    if (roleA.part === 'name' && roleB.part === 'acronym') return of('b', weighAcronym(facts(), false, headings[0], headings[1]));
+    if (roleA.part === 'acronym' && roleB.part === 'name') return of('a', weighAcronym(facts(), true, headings[1], headings[0]));
     if (roleA.part === 'type') return of('a', weighType(facts().bToA, facts(), headings[1]));
     if (roleB.part === 'type') return of('b', weighType(facts().aToB, facts(), headings[0]));
     return null;
@@ -159,9 +160,12 @@ function weighLead({ rows, ofA, ofB, sampleA, sampleB }: PairFacts, isA: boolean
 /** Fewer pairs say nothing. */
 const ENOUGH = 4;
 
-function weighAcronym(facts: PairFacts, isA: boolean, name: string): Weighed | null {
-  if (facts.rows < ENOUGH) return null;
+/** @param own heading of the column that may hold acronyms; @param name of the other */
+function weighAcronym(facts: PairFacts, isA: boolean, name: string, own: string): Weighed | null {
   const letters = isA ? facts.aShortOfB : facts.bShortOfA;
+  // PAM beside Caritas is another organisation and no acronym of it: where no heading says acronym, letters must.
+  if (letters < 0.1 && !ACRONYM.test(foldName(own))) return { weight: -3, why: clause('why.goes-not-with', { heading: name }) };
+  if (facts.rows < ENOUGH) return null;
   const toName = isA ? facts.aToB : facts.bToA;
   const toShort = isA ? facts.bToA : facts.aToB;
   const [a = '', b = ''] = facts.agreeing ?? [];
