@@ -11,6 +11,7 @@ export default {
   'clause.presence.written': '{rows, number} × {text}',
   'clause.presence.written-or': '{rows, number} × {text}: {choices, or}?',
   'clause.presence.written-several': '{rows, number} × {text}: vários valores, {parts}?',
+  'clause.presence.spelled': '{rows, number} × {written} → {name} ({pcode})',
   'clause.presence.repaired': '{rows, number} × {pattern} ({before} → {after})',
   'clause.presence.scheme': '{rows, number} × “{heading}”: {samples, list}',
   'clause.presence.acronym': '{a} e {b} partilham uma sigla',
