@@ -8,6 +8,23 @@ process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.c
 const HTTP = ['test/http', 'test/catalogue', 'test/people', 'test/upkeep', 'test/jobs', 'test/cli', 'test/outside', 'test/laws/routes.test.ts'];
 /** The product as it is used: in a browser, on real files, killed at work. */
 const PRODUCT = ['test/product'];
+/** Functions on much data: whole countries, thousands of mutated files, real tables. No setup either, but not for the quick loop. */
+const SLOW = [
+  'test/sample',
+  'test/boundaries/pipeline.test.ts',
+  'test/boundaries/checks/sample.test.ts',
+  'test/formats/hostile.test.ts',
+  'test/formats/mutants.test.ts',
+  'test/formats/tables/ods.test.ts',
+  'test/formats/tables/table.test.ts',
+  'test/population/real.test.ts',
+  'test/population/sample.test.ts',
+  'test/presence/bad.test.ts',
+  'test/presence/disclosure.test.ts',
+  'test/presence/golden.test.ts',
+  'test/presence/sample.test.ts',
+  'test/tiles/write.test.ts',
+];
 const filesIn = (paths: string[]) => paths.map((path) => (path.endsWith('.ts') ? path : `${path}/**/*.test.ts`));
 // `npm run test:attack` runs these.
 const ATTACKS = 'test/attack/**';
@@ -19,8 +36,15 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...filesIn([...HTTP, ...PRODUCT]), ATTACKS], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: [...filesIn([...SLOW, ...HTTP, ...PRODUCT]), ATTACKS],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
+      { extends: true, test: { name: 'slow', include: filesIn(SLOW), testTimeout: 120_000, hookTimeout: 120_000 } },
       {
         extends: true,
         test: { name: 'http', include: filesIn(HTTP), globalSetup: 'test/setup/client.ts', testTimeout: 120_000, hookTimeout: 120_000 },

@@ -25,7 +25,8 @@ export async function buildClient(onStart: () => void): Promise<void> {
   if (built && built.mtimeMs >= Math.max(newest(CLIENT), statSync(join(ROOT, 'package-lock.json')).mtimeMs)) return;
   onStart();
   const fresh = `${DIST}-${process.pid}`;
-  const { build } = await import('vite').catch(() => {
+  const { build } = await import('vite').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
     throw new ConfigError(['The client is not built yet, and what builds it is not installed. Run `npm install --include=dev`.']);
   });
   // The configuration sets it for the build; tests that follow in this process want their own.

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { summaryAnswer } from '../../server/contract/presence/api.ts';
 import { ROUTES } from '../../server/contract/routes.ts';
-import { addressIn, ASKED, P, send, startWorld, told, V, type Keeps, type World } from '../helpers/presenceWorld.ts';
+import { addressIn, ASKED, P, send, startWorld, told, V, type Keeps, type World } from '../helpers/attack/presenceWorld.ts';
 
 let worlds: World[];
 const policy = (method: 'PUT' | 'DELETE') =>

@@ -64,7 +64,7 @@ describe('a small upload', () => {
   test('a country that neither names nor content tell is asked for', async () => {
     const answer = await upload(SOUND().map((file) => new File([file], file.name.replace('xnv_', 'level-'))));
     const problem = problemDetails.parse(await answer.json());
-    expect([answer.status, problem.type, problem.details]).toEqual([422, '/problems/upload.country', { kind: 'cod-ab' }]);
+    expect([answer.status, problem.type, problem.details]).toEqual([422, '/problems/upload.country', expect.objectContaining({ kind: 'cod-ab' })]);
   });
 
   const geojson = (name: string, iso2: string, corner: [number, number], size = 1) => {

@@ -34,6 +34,7 @@ describe('in words', () => {
       'A et B et C ont la même géométrie',
       'A y B y C tienen la misma geometría',
       'A وB وC: الشكل الهندسي نفسه',
+      'A e B e C têm a mesma geometria',
     ]);
   });
   test.each([

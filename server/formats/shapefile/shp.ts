@@ -105,7 +105,8 @@ function check(name: string, bytes: Uint8Array): Checked {
   for (let p = 0; p < parts && !isMultipoint; p++) {
     const first = view.getInt32(44 + 4 * p, true);
     // Points before the first part would be lost without a word.
-    if (p === 0 ? first !== 0 : first < starts[p - 1]! || first > points) throw new RangeError(`${name} has parts out of order`);
+    const least = p === 0 ? 0 : starts[p - 1]!;
+    if (first < least || first > (p === 0 ? 0 : points)) throw new RangeError(`${name} has parts out of order`);
     starts[p] = first;
   }
   if (parts === 0 && points > 0) throw new RangeError(`${name} states points and no part`);

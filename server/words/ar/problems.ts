@@ -1,4 +1,6 @@
 /** What each problem code means and what to do: the pages under `/problems`, docs/errors.md (`npm run openapi`), and what a page says in the reader’s language. */
+import type en from '../en/problems.ts';
+
 export default {
   'problem.archive.damaged': 'تعذّرت قراءة المربعات المخزّنة. استورد مجموعة البيانات من جديد.',
   'problem.auth.code': 'الرمز غير صحيح أو استُخدم من قبل. خذ الرمز التالي من التطبيق وتحقّق من ساعة هاتفك.',
@@ -169,4 +171,4 @@ export default {
   'problem.version.unknown': 'هذا الإصدار غير موجود.',
   'problem.version.was-public': 'ما كان عامًا لا يُرمى. اسحبه مع ذكر السبب.',
   'problem.version.withdrawn': 'الإصدار المسحوب لا يُنشر مرة أخرى. استورد الملفات المصحّحة.',
-};
+} satisfies Record<keyof typeof en, string>;

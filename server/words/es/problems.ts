@@ -1,4 +1,6 @@
 /** What each problem code means and what to do: the pages under `/problems`, docs/errors.md (`npm run openapi`), and what a page says in the reader’s language. */
+import type en from '../en/problems.ts';
+
 export default {
   'problem.archive.damaged': 'Las teselas guardadas no se pueden leer. Importe de nuevo el conjunto de datos.',
   'problem.auth.code': 'El código no es correcto o ya se usó. Tome el siguiente de la aplicación y compruebe la hora de su teléfono.',
@@ -174,4 +176,4 @@ export default {
   'problem.version.unknown': 'Esa versión no existe.',
   'problem.version.was-public': 'Lo que fue público no se descarta. Retírelo, con un motivo.',
   'problem.version.withdrawn': 'Una versión retirada no se vuelve a publicar. Importe los archivos corregidos.',
-};
+} satisfies Record<keyof typeof en, string>;

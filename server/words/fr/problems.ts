@@ -1,4 +1,6 @@
 /** What each problem code means and what to do: the pages under `/problems`, docs/errors.md (`npm run openapi`), and what a page says in the reader’s language. */
+import type en from '../en/problems.ts';
+
 export default {
   'problem.archive.damaged': 'Les tuiles enregistrées sont illisibles. Importez de nouveau le jeu de données.',
   'problem.auth.code': 'Ce code est faux ou a déjà servi. Prenez le suivant dans l’application et vérifiez l’heure de votre téléphone.',
@@ -173,4 +175,4 @@ export default {
   'problem.version.unknown': 'Cette version n’existe pas.',
   'problem.version.was-public': 'Ce qui a été public n’est pas jeté. Retirez-le, avec un motif.',
   'problem.version.withdrawn': 'Une version retirée n’est pas publiée de nouveau. Importez les fichiers corrigés.',
-};
+} satisfies Record<keyof typeof en, string>;

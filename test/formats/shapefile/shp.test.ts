@@ -58,7 +58,7 @@ function expected(file: Uint8Array): Float64Array {
 const bits = (numbers: Float64Array) => Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 
 describe.skipIf(!here)('every shapefile of the real data', () => {
-  const archives = here ? (readdirSync(DATA, { recursive: true }) as string[]).filter((name) => /shp\.zip$/.test(name)) : [];
+  const archives = here ? (readdirSync(DATA, { recursive: true }) as string[]).filter((name) => name.endsWith('shp.zip')) : [];
   test('there are some', () => expect(archives.length).toBeGreaterThanOrEqual(6));
   test.each(archives)(
     '%s',

@@ -17,6 +17,7 @@ import { drawShapes, fitView } from '../../../server/maps/render/shapes.ts';
 import { toSvg } from '../../../server/maps/render/svg.ts';
 import { toColumn, type Position } from '../../geometry/shapes.ts';
 import { disclaimers } from '../../../server/words/disclaimers.ts';
+import { inEach } from '../../../server/words/words.ts';
 
 /** A grid of n × n squares of one degree with a wavy middle vertex on each border; `name(i)` names them. */
 function grid(n: number, name: (index: number) => string): FeatureTable {
@@ -179,7 +180,7 @@ test.each([320, 390, 800, 1200])('small maps at %i px: one legend without number
     code: `C${i}`,
     parent: null,
     total: 1234,
-    names: { en: `Cluster ${i} and its areas of responsibility`, fr: '', es: '', ar: `القطاع ${i} ومجالات مسؤوليته` },
+    names: { ...inEach(() => ''), en: `Cluster ${i} and its areas of responsibility`, ar: `القطاع ${i} ومجالات مسؤوليته` },
     values,
     organisations: i === 3 ? null : 1234,
     units: 25,

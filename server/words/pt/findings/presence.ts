@@ -56,12 +56,12 @@ export default {
   'finding.presence.code-repaired.title': 'P-codes corrigidos',
   'finding.presence.code-repaired':
     '{count, plural, one {# P-code estava escrito de outra forma e foi lido} other {# P-codes estavam escritos de outra forma e foram lidos}} como o único código dos limites que corresponde; verifique a lista.',
-  'finding.presence.name-alike.title': 'Nomes escritos de outra forma',
+  'finding.presence.name-alike.title': 'Nomes com outra grafia',
   'finding.presence.name-alike':
-    '{count, plural, one {# linha foi colocada} many {# linhas foram colocadas} other {# linhas foram colocadas}} por um nome que os limites escrevem de outra forma; verifique a lista.',
-  'finding.presence.whole-country.title': 'Todo o país',
+    '{count, plural, one {# linha foi localizada} other {# linhas foram localizadas}} por um nome que os limites escrevem de outra forma; verifique a lista.',
+  'finding.presence.whole-country.title': 'País inteiro',
   'finding.presence.whole-country':
-    '{count, plural, one {# linha refere-se} many {# linhas referem-se} other {# linhas referem-se}} a todo o país; {count, plural, one {conta} many {contam} other {contam}} para o país e para nenhuma das suas partes.',
+    '{count, plural, one {# linha é} other {# linhas são}} sobre o país inteiro; {count, plural, one {conta} other {contam}} para o país e para nenhuma parte dele.',
   'finding.presence.name-differs.title': 'O nome difere do código',
   'finding.presence.name-differs':
     'Em {count, plural, one {# linha} other {# linhas}} o nome ao lado de um P-code certo não é uma grafia conhecida da sua unidade nem de outra; usou-se o código.',

@@ -1,7 +1,7 @@
 /** Drafts of population and 3W: nothing of them is told to strangers on any route before they are published (point 9 of the hardening; decision 0030). */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROUTES } from '../../server/contract/routes.ts';
-import { ASKED, P, recordPopulation, recordPresence, send, startWorld, told, type World } from '../helpers/presenceWorld.ts';
+import { ASKED, P, recordPopulation, recordPresence, send, startWorld, told, type World } from '../helpers/attack/presenceWorld.ts';
 
 /** Stands in every name, source and text of the drafts, and nowhere else. */
 const SECRET = 'Zzyzx';

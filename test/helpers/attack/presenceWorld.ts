@@ -1,19 +1,19 @@
 /** A country with boundaries, population and 3W, maps and embeds of them; and every address that is asked of it with GET. */
 import type { Feature } from 'geojson';
-import { createKinds } from '../../server/app/kinds.ts';
-import type { DatasetId, Iso3 } from '../../server/contract/ids.ts';
-import type { MapSpec } from '../../server/contract/maps/map.ts';
-import type { RouteName } from '../../server/contract/paths.ts';
-import { DEFAULT_DEFINITION } from '../../server/contract/presence/presence.ts';
-import { UnauthorizedError } from '../../server/errors.ts';
-import { writeGeometryFile } from '../../server/formats/geometryFile.ts';
-import type { Authorize } from '../../server/http/request.ts';
-import { runIngest } from '../../server/jobs/ingest.ts';
-import { putArtifact, startTestServer, TILES, VECTOR_LAYERS, type TestServer } from './app.ts';
-import { toTable } from './boundaryTables.ts';
-import { writePlainArchive } from './pmtiles.ts';
-import { fakeSummary } from './units.ts';
-import { toText, uploadOf } from './workbook.ts';
+import { createKinds } from '../../../server/app/kinds.ts';
+import type { DatasetId, Iso3 } from '../../../server/contract/ids.ts';
+import type { MapSpec } from '../../../server/contract/maps/map.ts';
+import type { RouteName } from '../../../server/contract/paths.ts';
+import { DEFAULT_DEFINITION } from '../../../server/contract/presence/presence.ts';
+import { UnauthorizedError } from '../../../server/errors.ts';
+import { writeGeometryFile } from '../../../server/formats/geometryFile.ts';
+import type { Authorize } from '../../../server/http/request.ts';
+import { runIngest } from '../../../server/jobs/ingest.ts';
+import { putArtifact, startTestServer, TILES, VECTOR_LAYERS, type TestServer } from '../app.ts';
+import { toTable } from '../boundaryTables.ts';
+import { writePlainArchive } from '../pmtiles.ts';
+import { fakeSummary } from '../units.ts';
+import { toText, uploadOf } from '../workbook.ts';
 
 const square = (pcode: string, parent: string | null, x: number): Feature => ({
   type: 'Feature',
