@@ -9,7 +9,6 @@ import { withFiles } from './files.ts';
 import { keepYoungSmall } from './memory.ts';
 import { createProgress } from './progress.ts';
 import { counted, toColours } from './report.ts';
-import { addDiscardCommand } from './discard.ts';
 import { addUpkeepCommands } from './upkeep.ts';
 import { ConfigError, loadConfig, wantsColour, type Config } from '../config.ts';
 import { DATASET_KINDS, datasetId, iso3, versionTag, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
@@ -271,8 +270,18 @@ export async function main(args: string[], env?: Record<string, string | undefin
       print([...boundaries, ...population, presence, manifest].map((name) => `${dir.replace(/\/$/, '')}/${name}`).join('\n'));
     });
 
-  addDiscardCommand({ command, reference, withStore, print, printJson });
-  addUpkeepCommands({ program: packageVersion, command, config, withStore, withProgress, note, print, printJson, fail: () => void (code = EXIT.errors) });
+  addUpkeepCommands({
+    program: packageVersion,
+    command,
+    reference,
+    config,
+    withStore,
+    withProgress,
+    note,
+    print,
+    printJson,
+    fail: () => void (code = EXIT.errors),
+  });
 
   command('serve')
     .description('the server')

@@ -1,8 +1,9 @@
-/** `codmap verify`, `backup`, `restore`, `gc`, `adopt` and `invite`: commands of whoever keeps a store. */
+/** `codmap verify`, `backup`, `restore`, `gc`, `adopt`, `discard` and `invite`: commands of whoever keeps a store. */
 import { CommanderError, Option, type Command } from 'commander';
 import type { Store } from '../app/store.ts';
 import type { Config } from '../config.ts';
 import { ROLES, type Role } from '../contract/people/people.ts';
+import { addDiscardCommand, type DiscardParts } from './discard.ts';
 import { counted } from './report.ts';
 
 type OnProgress = (stage: string, done: number, total: number) => void;
@@ -12,6 +13,8 @@ export interface Tools {
   /** Version of this program. */
   program: string;
   command: (name: string) => Command;
+  /** `cod-ab-sle@v02` taken apart. */
+  reference: DiscardParts['reference'];
   config: () => Config;
   withStore: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
   withProgress: <T>(work: (onProgress: OnProgress) => Promise<T>) => Promise<T>;
@@ -29,6 +32,7 @@ const USAGE = 2;
 export function addUpkeepCommands(tools: Tools): void {
   addSafetyCommands(tools);
   addTidyCommands(tools);
+  addDiscardCommand(tools);
 }
 
 /** Looking whether all is there, and keeping it twice. */
