@@ -153,8 +153,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
       if (this.ground?.tilejson) this.tilejson = await api.getTileJson(this.ground.tilejson, signal);
       this.changed();
       await this.loadPart();
-      const chosen = await this.findChosen();
-      if (chosen) void this.host.updateComplete.then(() => this.look(chosen));
+      await this.findChosen().then((chosen) => chosen && this.host.updateComplete.then(() => this.look(chosen)));
     } catch (error) {
       this.fail(error);
     }
