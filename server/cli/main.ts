@@ -79,6 +79,45 @@ const toAnswers = async ({ encoding, crs, sheet, period, separator = {}, columns
   ...(columns === undefined ? {} : { columns: (await import('./columns.ts')).readColumnAnswers(columns) }),
 });
 
+type WithProgress = <T>(work: (at: (stage: string, done: number, total: number) => void) => Promise<T>) => Promise<T>;
+
+function addSampleCommand(command: (name: string) => Command, withProgress: WithProgress): void {
+  command('sample')
+    .description('write an invented country: boundaries, population, 3W')
+    .argument('<dir>', 'folder to write to')
+    .option('--units <n>', 'units on the deepest level', whole(20, 100_000))
+    .option('--seed <n>', 'the same seed gives the same bytes', whole(0, 2 ** 31 - 1))
+    .option('--levels <n>', 'deepest admin level', whole(1, 4))
+    .option('--defects', 'plant the defects that the manifest lists', false)
+    .action(async (dir: string, options: { units?: number; seed?: number; levels?: number; defects: boolean }) => {
+      const { writeSample } = await import('../sample/write.ts');
+      const { boundaries, population, presence, manifest } = await withProgress((onProgress) =>
+        writeSample(dir, { ...options, onProgress: (stage) => onProgress(stage, 0, 0) }),
+      );
+      print([...boundaries, ...population, presence, manifest].map((name) => `${dir.replace(/\/$/, '')}/${name}`).join('\n'));
+    });
+}
+
+function addServeCommand(command: (name: string) => Command, config: () => Config): void {
+  command('serve')
+    .description('the server')
+    .option('--port <n>', 'or CODMAP_PORT; 8080', whole(0, 65535))
+    .action(async ({ port }: { port?: number }) => {
+      const { startServer } = await import('../app/main.ts');
+      const { createLog } = await import('../log.ts');
+      const settings = config();
+      // Listened for before the start, so that a stop during it is an orderly one too.
+      const stopped = new Promise<void>((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      });
+      const server = await startServer(port === undefined ? settings : { ...settings, port }, createLog(settings.logLevel));
+      note(`Codmap is at ${server.url}`);
+      if (server.firstLink) note(`Nobody can sign in yet. This link makes the administrator, once, within 7 days:\n  ${server.firstLink}`);
+      await stopped;
+      await server.close();
+    });
+}
+
 /** @returns the exit code. */
 export async function main(args: string[], env?: Record<string, string | undefined>): Promise<number> {
   let code: number = EXIT.fine;
@@ -107,7 +146,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
       await store.close();
     }
   };
-  const withProgress = async <T>(work: (at: (stage: string, done: number, total: number) => void) => Promise<T>): Promise<T> => {
+  const withProgress: WithProgress = async (work) => {
     const progress = createProgress(process.stderr);
     try {
       return await work((stage, done, total) => progress.at(stage, done, total));
@@ -255,20 +294,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
       print(`${options.out}: ${bytes.length.toLocaleString('en')} bytes`);
     });
 
-  command('sample')
-    .description('write an invented country: boundaries, population, 3W')
-    .argument('<dir>', 'folder to write to')
-    .option('--units <n>', 'units on the deepest level', whole(20, 100_000))
-    .option('--seed <n>', 'the same seed gives the same bytes', whole(0, 2 ** 31 - 1))
-    .option('--levels <n>', 'deepest admin level', whole(1, 4))
-    .option('--defects', 'plant the defects that the manifest lists', false)
-    .action(async (dir: string, options: { units?: number; seed?: number; levels?: number; defects: boolean }) => {
-      const { writeSample } = await import('../sample/write.ts');
-      const { boundaries, population, presence, manifest } = await withProgress((onProgress) =>
-        writeSample(dir, { ...options, onProgress: (stage) => onProgress(stage, 0, 0) }),
-      );
-      print([...boundaries, ...population, presence, manifest].map((name) => `${dir.replace(/\/$/, '')}/${name}`).join('\n'));
-    });
+  addSampleCommand(command, withProgress);
 
   addUpkeepCommands({
     program: packageVersion,
@@ -283,23 +309,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
     fail: () => void (code = EXIT.errors),
   });
 
-  command('serve')
-    .description('the server')
-    .option('--port <n>', 'or CODMAP_PORT; 8080', whole(0, 65535))
-    .action(async ({ port }: { port?: number }) => {
-      const { startServer } = await import('../app/main.ts');
-      const { createLog } = await import('../log.ts');
-      const settings = config();
-      // Listened for before the start, so that a stop during it is an orderly one too.
-      const stopped = new Promise<void>((resolve) => {
-        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-      });
-      const server = await startServer(port === undefined ? settings : { ...settings, port }, createLog(settings.logLevel));
-      note(`Codmap is at ${server.url}`);
-      if (server.firstLink) note(`Nobody can sign in yet. This link makes the administrator, once, within 7 days:\n  ${server.firstLink}`);
-      await stopped;
-      await server.close();
-    });
+  addServeCommand(command, config);
 
   try {
     await program.parseAsync(args, { from: 'user' });

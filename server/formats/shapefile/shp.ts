@@ -102,7 +102,8 @@ function check(name: string, bytes: Uint8Array): Checked {
   const head = isMultipoint ? 40 : after(parts, 4, 44);
   const end = after(points, 16, head);
   const starts = new Uint32Array(parts + 1);
-  for (let p = 0; p < parts && !isMultipoint; p++) {
+  const stated = isMultipoint ? 0 : parts;
+  for (let p = 0; p < stated; p++) {
     const first = view.getInt32(44 + 4 * p, true);
     // Points before the first part would be lost without a word.
     const least = p === 0 ? 0 : starts[p - 1]!;
