@@ -3,7 +3,7 @@ import { CommanderError, Option, type Command } from 'commander';
 import type { Store } from '../app/store.ts';
 import type { Config } from '../config.ts';
 import { ROLES, type Role } from '../contract/people/people.ts';
-import { addDiscardCommand, type DiscardParts } from './discard.ts';
+import { addDiscardCommand } from './discard.ts';
 import { counted } from './report.ts';
 
 type OnProgress = (stage: string, done: number, total: number) => void;
@@ -13,8 +13,6 @@ export interface Tools {
   /** Version of this program. */
   program: string;
   command: (name: string) => Command;
-  /** `cod-ab-sle@v02` taken apart. */
-  reference: DiscardParts['reference'];
   config: () => Config;
   withStore: <T>(work: (store: Store) => Promise<T>) => Promise<T>;
   withProgress: <T>(work: (onProgress: OnProgress) => Promise<T>) => Promise<T>;
