@@ -2,7 +2,7 @@
 import { createRef, type Ref } from 'lit/directives/ref.js';
 import type { TileJson, VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import type { ExceptionBody, ExceptionsAnswer } from '../../../server/contract/datasets/drafts.ts';
-import type { FindingItem } from '../../../server/contract/finding.ts';
+import type { FindingItem, ShownReport } from '../../../server/contract/finding.ts';
 import { Model, type Host } from '../../kit/model.ts';
 import { boxOfTiles, joinBoxes } from '../../map/camera.ts';
 import type { PointedPlace, PointedUnit } from '../../map/controller.ts';
@@ -15,7 +15,6 @@ import type draftMessages from '../../../server/words/en/interface/draft.ts';
 import { isAbort } from '../../kit/view.ts';
 import { listFindings, NO_FILTER, type Filter, type Listed } from './filter.ts';
 import { createOccurrences, showFindings } from './occurrences.ts';
-import type { ShownReport } from '../../../server/contract/finding.ts';
 import { createWork, type User, type Work } from '../../kit/work.ts';
 import { BOUNDARIES, countryOf, datasetOf, kindOf } from '../../kit/kinds.ts';
 import type { DraftPage, DraftPart, DraftPainting, DraftStep } from '../../kit/draft.ts';
@@ -153,8 +152,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
       if (this.ground?.tilejson) this.tilejson = await api.getTileJson(this.ground.tilejson, signal);
       this.changed();
       await this.loadPart();
-      const chosen = await this.findChosen();
-      if (chosen) void this.host.updateComplete.then(() => this.look(chosen));
+      await this.findChosen().then((chosen) => chosen && this.host.updateComplete.then(() => this.look(chosen)));
     } catch (error) {
       this.fail(error);
     }
