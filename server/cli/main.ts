@@ -8,10 +8,11 @@ import { EXPORT_FORMATS } from './formats.ts';
 import { withFiles } from './files.ts';
 import { keepYoungSmall } from './memory.ts';
 import { createProgress } from './progress.ts';
+import { by, reference, type Reference } from './reference.ts';
 import { counted, toColours } from './report.ts';
 import { addUpkeepCommands } from './upkeep.ts';
 import { ConfigError, loadConfig, wantsColour, type Config } from '../config.ts';
-import { DATASET_KINDS, datasetId, iso3, versionTag, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
+import { DATASET_KINDS, iso3, versionTag, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import type { PeriodSpan } from '../contract/presence/presence.ts';
 import { periodText, toSpan } from '../contract/presence/api.ts';
 import { CodmapError, ConflictError, InputError, QuestionError, toStorageFull } from '../errors.ts';
@@ -26,20 +27,7 @@ const note = (text: string) => console.error(text);
 const print = (text: string) => process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 const printJson = (document: unknown) => print(JSON.stringify(document, null, 2));
 
-/** A schema of the contract as a parser of one option. */
-const by =
-  <T>(schema: z.ZodType<T>) =>
-  (text: string): T => {
-    const parsed = schema.safeParse(text);
-    if (!parsed.success) throw new InvalidArgumentError(z.prettifyError(parsed.error).replace(/^✖ /, ''));
-    return parsed.data;
-  };
 const whole = (min: number, max: number) => by(z.coerce.number<string>().int().min(min).max(max) as unknown as z.ZodType<number>);
-const reference = (text: string) => {
-  const [dataset, version = 'current'] = text.split('@');
-  return { dataset: by(datasetId)(dataset!), version: version === 'current' ? ('current' as const) : by(versionTag)(version) };
-};
-type Reference = ReturnType<typeof reference>;
 
 const DATA = ['--data <dir>', 'where the embedded store lives (or CODMAP_DATA; ./var)'] as const;
 
@@ -296,18 +284,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
 
   addSampleCommand(command, withProgress);
 
-  addUpkeepCommands({
-    program: packageVersion,
-    command,
-    reference,
-    config,
-    withStore,
-    withProgress,
-    note,
-    print,
-    printJson,
-    fail: () => void (code = EXIT.errors),
-  });
+  addUpkeepCommands({ program: packageVersion, command, config, withStore, withProgress, note, print, printJson, fail: () => void (code = EXIT.errors) });
 
   addServeCommand(command, config);
 

@@ -143,8 +143,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     this.error = null;
     this.changed();
     try {
-      this.user = await this.work.getSession();
-      this.version = await openVersion(api, { dataset: dataset!, version: version!, isMember: this.user !== null }, signal);
+      [this.user, this.version] = await openVersion(this.work, api, dataset!, version!, signal);
       this.changed();
       await Promise.all([this.loadReport(), this.loadRegister()]);
       this.ground = this.version.tilejson

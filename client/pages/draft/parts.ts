@@ -5,6 +5,7 @@ import type { Translate } from '../../i18n/translate.ts';
 import { ApiProblem, type Api } from '../../kit/api.ts';
 import type { DraftPage, DraftPart } from '../../kit/draft.ts';
 import type { App } from '../../kit/view.ts';
+import type { User, Work } from '../../kit/work.ts';
 import { POPULATION, PRESENCE } from '../../kit/kinds.ts';
 
 const PARTS: Partial<Record<DatasetKind, (page: DraftPage) => Promise<DraftPart>>> = {
@@ -41,19 +42,22 @@ export async function findBefore(api: Pick<Api, 'getDataset' | 'getVersion'>, of
 }
 
 /**
- * The version; for a stranger only where it is among those that are public, so that the browser does not log a request that must fail.
+ * Who reads, and the version; for a stranger only where it is among those that are public, so that the browser does not log a request that must fail.
  * @throws ApiProblem 404 for a draft that the reader may not see, as for one that is not there
  */
 export async function openVersion(
+  work: Pick<Work, 'getSession'>,
   api: Pick<Api, 'getDatasets' | 'getDataset' | 'getVersion'>,
-  { dataset, version, isMember }: { dataset: string; version: string; isMember: boolean },
+  dataset: string,
+  version: string,
   signal: AbortSignal,
-): Promise<VersionAnswer> {
-  if (!isMember && version !== 'current') {
+): Promise<[User | null, VersionAnswer]> {
+  const user = await work.getSession();
+  if (!user && version !== 'current') {
     const { datasets } = await api.getDatasets(signal);
     const isPublic =
       datasets.some(({ id }) => id === dataset) && (await api.getDataset(dataset, signal)).versions.some((each) => (each.version as string) === version);
     if (!isPublic) throw new ApiProblem({ type: '/problems/version.unknown', title: '', status: 404, detail: '', instance: '' });
   }
-  return api.getVersion(dataset, version, signal);
+  return [user, await api.getVersion(dataset, version, signal)];
 }
