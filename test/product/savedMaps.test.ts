@@ -2,6 +2,7 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lookOf, isPattern } from '../../server/contract/maps/looks.ts';
 import { classColours, PALETTE } from '../../server/contract/maps/palette.ts';
 import { mapSpec, type MapAnswer, type MapSpec, type MapValuesAnswer } from '../../server/contract/maps/map.ts';
 import type { UnitAnswer, UnitsAnswer } from '../../server/contract/datasets/api.ts';
@@ -266,7 +267,7 @@ describe.skipIf(!CHROMIUM)('saved maps in Chromium (skipped where no Chromium is
           definition: { ...DEFINITION, from: '2025-05-01', to: '2025-05-31' },
           measure: { is: 'change', version: null, from: '2025-02-01', to: '2025-02-28' },
         },
-        { method: 'quantile', breaks: [-2, -2, 0, 1, 3, 3], open: 'both', whole: true },
+        { method: 'quantile', breaks: [-5, -5, 0, 1, 5, 10, 20, 30, 40, 40], open: 'both', whole: true },
       ],
     ])(
       '%s: each unit has one colour',
@@ -291,5 +292,51 @@ describe.skipIf(!CHROMIUM)('saved maps in Chromium (skipped where no Chromium is
       },
       240_000,
     );
+
+    test('a unit without a number: nought, not reported, known only above, in doubt', async () => {
+      const kinds = ['zero', 'notReported', 'aboveOnly', 'notPlaced'] as const;
+      const found = new Map<(typeof kinds)[number], { base: object; unit: UnitAnswer; units: UnitAnswer[] }>();
+      for (const level of [2, 3]) {
+        const units = await unitsAt(level);
+        for (const patch of [{ orgs: ['nobody'] }, {}, { sectors: ['HEA'] }, { sectors: ['HEA'], from: '2025-05-01', to: '2025-05-31' }]) {
+          const base = {
+            data: { ...presence, definition: { ...DEFINITION, ...patch } },
+            boundary: { dataset: 'cod-ab-xnv', version: 'current', level },
+            classes: { method: 'quantile', breaks: [1, 2, 4, 4], open: 'above', whole: true },
+          };
+          const { values } = await get<MapValuesAnswer>(`/api/v1/maps/${(await save(specOf(base))).id}/values`);
+          for (const kind of kinds) {
+            const [unit] = units.filter(({ pcode }) => values![pcode] === kind).sort((a, b) => b.areaSqKm - a.areaSqKm);
+            if (unit && !found.has(kind)) found.set(kind, { base, unit, units });
+          }
+        }
+      }
+      expect(found.size).toBeGreaterThan(1);
+      expect([...found.keys()].some((kind) => isPattern(lookOf(kind)))).toBe(true);
+      for (const [kind, { base, unit, units }] of found) {
+        const { live, picture, onPage, onPicture, close } = await both(specOf({ ...base, view: unit.bbox }), units);
+        const [shown, drawn] = [live.square(...(await onPage(unit))), picture.square(...onPicture(unit))];
+        const look = lookOf(kind);
+        const ground = kind === 'zero' ? own.mapLand : own.mapEmpty;
+        for (const [what, colours] of [
+          ['live', shown],
+          ['picture', drawn],
+        ] as const) {
+          const share = (colour: string) => colours.filter((each) => each === colour).length / colours.length;
+          expect(share(ground), `${kind} ${what} ground`).toBeGreaterThan(isPattern(look) ? 0.3 : 0.99);
+          // A stroke is a pixel or two wide: here and there it fills one, as dark as the palette says.
+          const darkest = Math.min(...colours.map((colour) => away(colour, own.mapHatch)));
+          if (isPattern(look)) expect(darkest, `${kind} ${what} hatch`).toBeLessThan(30);
+        }
+        const covered = (colours: string[]) => colours.filter((colour) => away(colour, ground) > away(own.mapHatch, ground) / 2).length / colours.length;
+        expect(Math.abs(covered(shown) - covered(drawn)), `${kind}: as dense, but for pixels at the edge of a stroke`).toBeLessThan(0.2);
+        await close();
+      }
+    }, 400_000);
   });
 });
+
+/** The largest difference of red, green and blue. */
+function away(a: string, b: string): number {
+  return Math.max(...[1, 3, 5].map((at) => Math.abs(Number.parseInt(a.slice(at, at + 2), 16) - Number.parseInt(b.slice(at, at + 2), 16))));
+}
