@@ -108,7 +108,7 @@ function addresses(): [name: string, path: string][] {
     return files.flatMap((file) =>
       versions.map((version): [string, string] => {
         const filled = path.replace(/:(\w+)/g, (_, part: string) => ({ ...known, file, version })[part]!);
-        const query = path.startsWith('/preview') ? `?spec=${spec}` : name === 'getOembed' ? `?url=${encodeURIComponent(`${server.url}/maps/${mapId}`)}` : '';
+        const query = path.startsWith('/preview') ? `?spec=${spec}` : name === 'listOccurrences' ? '?finding=0' : name === 'getOembed' ? `?url=${encodeURIComponent(`${server.url}/maps/${mapId}`)}` : '';
         return [name, filled + query];
       }),
     );
