@@ -16,7 +16,7 @@ export default {
   'problem.busy.server': 'The server has too much to do just now. Wait as long as `Retry-After` says.',
   'problem.busy.stopped': 'The answer took too much time or memory and was given up. Ask for less: a smaller picture, fewer units.',
   'problem.columns.none': 'The version has no table whose columns could be said: that is for 3W and population.',
-  'problem.dataset.unknown': 'No such dataset here. `GET /api/v1/datasets` lists them.',
+  'problem.dataset.unknown': 'No such dataset here. The list of datasets shows what there is.',
   'problem.embed.unknown': 'No such embed here.',
   'problem.exception.unknown': 'The register has no such entry; somebody may have taken it back.',
   'problem.file.unknown': 'The version has no such file; its page lists those there are.',

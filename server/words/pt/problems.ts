@@ -20,7 +20,7 @@ export default {
   'problem.busy.server': 'O servidor está demasiado ocupado. Espere o que diz `Retry-After`.',
   'problem.busy.stopped': 'A resposta exigia demasiado tempo ou memória e foi abandonada. Peça menos: uma imagem menor, menos unidades.',
   'problem.columns.none': 'A versão não tem tabela cujas colunas se possam indicar: isso é para 3W e população.',
-  'problem.dataset.unknown': 'Não existe aqui esse conjunto de dados. `GET /api/v1/datasets` lista-os.',
+  'problem.dataset.unknown': 'Não existe aqui esse conjunto de dados. A lista de conjuntos de dados mostra os que existem.',
   'problem.embed.unknown': 'Não existe aqui essa incorporação.',
   'problem.exception.unknown': 'O registo não tem essa entrada; alguém pode tê-la retirado.',
   'problem.file.unknown': 'A versão não tem esse ficheiro; a sua página lista os que há.',
