@@ -272,7 +272,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
         `Withheld ${answer.withheld.length} of ${units.length}`,
       );
       const notice = await page.locator('.panel-body .notice').innerText();
-      expect(notice).toContain('down to level 2. Numbers below 5, and those that would tell them, are withheld.');
+      expect(notice).toContain('down to level 2. Numbers below 5, and numbers that would reveal them, are withheld.');
       expect(notice).toContain('Protection of partners');
       expect(await page.locator('.panes button').allInnerTexts()).toEqual(['Table', 'Areas without']);
       const row = page.locator('cod-table tbody tr', { hasText: answer.withheld[0]! });

@@ -17,6 +17,7 @@ declare module 'vitest' {
 }
 
 const KEPT = 'node_modules/.cache/codmap-sample';
+const DAY_MS = 24 * 3600 * 1000;
 const MADE_FROM = ['server', 'data', 'scripts/start.ts', 'package-lock.json'];
 
 export async function setup(project: TestProject): Promise<void> {
@@ -24,7 +25,7 @@ export async function setup(project: TestProject): Promise<void> {
   const made = join(KEPT, keyOf(MADE_FROM));
   if (!existsSync(made)) {
     console.error('Making the sample country …');
-    rmSync(KEPT, { recursive: true, force: true });
+    removeOld();
     const fresh = `${made}-${process.pid}`;
     mkdirSync(fresh, { recursive: true });
     // What `npm start` does on an empty folder; it has answered before it is stopped.
@@ -33,6 +34,13 @@ export async function setup(project: TestProject): Promise<void> {
     renameSync(fresh, made);
   }
   project.provide('sample', made);
+}
+
+/** Stores of other contents, but not one that a run beside this one may be copying. */
+function removeOld(): void {
+  if (!existsSync(KEPT)) return;
+  for (const name of readdirSync(KEPT))
+    if (statSync(join(KEPT, name)).mtimeMs < Date.now() - DAY_MS) rmSync(join(KEPT, name), { recursive: true, force: true });
 }
 
 /** Another text for other contents, and for every day: a store ages. */
