@@ -2,7 +2,8 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
-import type { DraftKey, Question } from './model.ts';
+import type { DraftKey } from './model.ts';
+import type { Question } from './question.ts';
 import '../../ui/dialog.ts';
 import type { CodDialog } from '../../ui/dialog.ts';
 import { View } from '../../kit/view.ts';

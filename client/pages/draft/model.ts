@@ -20,23 +20,11 @@ import { BOUNDARIES, countryOf, datasetOf, kindOf } from '../../kit/kinds.ts';
 import type { DraftPage, DraftPart, DraftPainting, DraftStep } from '../../kit/draft.ts';
 import { toClasses, type Breaks } from '../../map/legend.ts';
 import type { PatternLook } from '../../../server/contract/maps/looks.ts';
+import type { Question } from './question.ts';
 import { findBefore, openPart, openVersion, toPage } from './parts.ts';
 import { stepsOf, type Needed } from './steps.ts';
 
 export type DraftKey = keyof typeof draftMessages | keyof typeof accountMessages | keyof typeof commonMessages;
-
-/** Asks for a reason, then does what it is for. */
-export interface Question {
-  heading: string;
-  lead: string;
-  /** What it is about, in the words of the report. */
-  quote?: string;
-  /** Label of the button that does it. */
-  action: string;
-  /** null: no reason is asked for. */
-  required: boolean | null;
-  run: (reason: string) => Promise<VersionAnswer>;
-}
 
 /** What only the page can do. */
 export interface DraftHost extends Host<DraftKey> {
@@ -61,6 +49,8 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   error: unknown = null;
   /** What the kind of data adds; null where it adds nothing, or is on its way. */
   part: DraftPart | null = null;
+  /** Whether what is left before publishing is known: until the part was read, nothing is offered as the next step. */
+  isRead = false;
   /** The published version that this one would take the place of, or took it from. */
   before: VersionAnswer | null = null;
   filter: Filter = NO_FILTER;
@@ -167,9 +157,13 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
       this.before = part && (await findBefore(this.app.api, version, signal));
       this.part = part;
       await part?.load({ version, before: this.before, ground, tilejson });
-      this.changed();
     } catch {
+      // The questions that the report counts stand in for those that the part would name.
+      if (!this.isRead) this.part = null;
       if (!signal.aborted) this.app.toast(this.t('state.failed'));
+    } finally {
+      this.isRead = true;
+      this.changed();
     }
   }
 
