@@ -105,7 +105,7 @@ describe.skipIf(!CHROMIUM)('two-step verification in Chromium (skipped where no 
     await hasFocus(page, '#factor-current');
     await page.keyboard.type('not this one');
     await page.keyboard.press('Enter');
-    await page.locator('#factor-current-fault').getByText('not right').waitFor();
+    await page.locator('#factor-current-fault').getByText('not correct').waitFor();
     await page.locator('#factor-current').fill(PASSWORD);
     await page.keyboard.press('Enter');
 

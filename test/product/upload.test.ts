@@ -117,7 +117,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
       await page.getByRole('button', { name: 'Change password' }).click();
     };
     await change('not this one', 'another horse battery');
-    await page.locator('#current-fault').getByText('not right').waitFor();
+    await page.locator('#current-fault').getByText('not correct').waitFor();
     expect(await violations(page)).toEqual([]);
     await change('correct horse battery', 'another horse battery');
     await page.getByText('Password changed').waitFor();
