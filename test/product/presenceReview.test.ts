@@ -81,7 +81,7 @@ describe.skipIf(!CHROMIUM)('how a 3W file is read, in Chromium (skipped where no
   test('separators: counted, shown before and after, read so, said what changed, and taken back', async () => {
     const page = await openColumns();
     const organisations = column(page, 'Organisation');
-    expect(await organisations.locator('summary').textContent()).toContain('1 row holds ; (semicolon)');
+    expect(await organisations.locator('summary').textContent()).toContain('1 row contains ; (semicolon)');
     await organisations.locator('summary').click();
     expect(await organisations.locator('.review-splits li').allInnerTexts()).toEqual(['A; B']);
     await organisations.getByRole('button', { name: 'semicolon' }).press('Enter');

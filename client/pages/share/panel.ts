@@ -89,11 +89,14 @@ export class SharePanel extends View<ShareKey> {
     await this.updateComplete;
     await this.dialog.value!.show();
     this.user = await this.requests.user().catch(() => null);
-    this.maySave = this.user?.permissions.includes('map.write') ?? false;
-    if (!this.maySave) return;
-    await this.reload();
-    const opened = this.maps.find(({ id }) => id === this.shared.map);
-    if (opened) await this.take(opened);
+    const maySave = this.user?.permissions.includes('map.write') ?? false;
+    if (maySave) {
+      await this.run(() => Promise.resolve());
+      const opened = this.maps.find(({ id }) => id === this.shared.map);
+      if (opened) await this.take(opened);
+    }
+    // Only now: a form without the words of the saved map would save others in their place.
+    this.maySave = maySave;
   }
 
   private async reload(): Promise<void> {
