@@ -21,6 +21,8 @@ import { isAbort } from '../../../kit/view.ts';
 const THRESHOLD: Threshold = { share: 0.05, least: 0 };
 const CLASSES = 5;
 
+const UNREAD = { columns: [], questions: [] };
+
 export class PopulationDraft implements DraftPart {
   readonly page: DraftPage;
   private of: DraftOf | null = null;
@@ -44,13 +46,15 @@ export class PopulationDraft implements DraftPart {
     this.levels.clear();
     const { page } = this;
     const { dataset: id, version } = of.version;
-    const read = await page.app.api
-      .call('readColumns', { params: { id, version }, query: { lang: page.app.language }, signal: page.signal })
-      .catch((error: unknown) => {
-        // Versions stored before columns were written down.
-        if (error instanceof ApiProblem && error.status === 404) return { columns: [], questions: [] };
-        throw error;
-      });
+    const asked = { params: { id, version }, query: { lang: page.app.language }, signal: page.signal };
+    // Strangers see what a published version holds, not how its columns were read.
+    const read = page.may('draft.read')
+      ? await page.app.api.call('readColumns', asked).catch((error: unknown) => {
+          // Versions stored before columns were written down.
+          if (error instanceof ApiProblem && error.status === 404) return UNREAD;
+          throw error;
+        })
+      : UNREAD;
     this.questions = read.questions;
     this.chosen = new Map();
     this.said = new Map();

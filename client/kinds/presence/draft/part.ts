@@ -24,6 +24,9 @@ const STEPS: Record<ReviewPart, DraftWord> = {
   organisations: 'step.organisations',
 };
 
+/** Strangers see what a published version holds, not how its columns were read. */
+const UNREAD = { columns: [], questions: [] };
+
 export class PresenceDraft implements DraftPart, DraftFacts {
   readonly page: DraftPage;
   now: Counted | null = null;
@@ -60,7 +63,7 @@ export class PresenceDraft implements DraftPart, DraftFacts {
       this.count(dataset, version),
       of.before ? this.count(dataset, of.before.version) : null,
       page.may('presence.decide') ? call('getReview', { params: { id: dataset }, query: { version }, signal }) : null,
-      call('readColumns', { params: { id: dataset, version }, query: { lang: page.app.language }, signal }),
+      page.may('draft.read') ? call('readColumns', { params: { id: dataset, version }, query: { lang: page.app.language }, signal }) : UNREAD,
     ]);
     this.now = now;
     this.before = before;
