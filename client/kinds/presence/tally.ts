@@ -123,6 +123,8 @@ export function createTally(input: TallyInput): Tally {
     const earlier = countBefore();
     return earlier ? changeOf(count, earlier) : new Map<string, Change | null>();
   });
+  // A difference of which one side is only in doubt is no number, in the table as on the map.
+  const changeLooks = once(() => looksOf(count, parents, { is: 'change', before: countBefore() }));
   const ratio = (pcode: string) => ratioOf(count.byPcode[pcode]?.organisations ?? 0, people.get(pcode));
   const values = paint === 'count' ? looks : looksOf(count, parents, paint === 'ratio' ? { is: 'ratio', people } : { is: 'change', before: countBefore() });
   const period = paint === 'change' ? definition : null;
@@ -168,7 +170,7 @@ export function createTally(input: TallyInput): Tally {
           records: own?.records ?? none,
           people: people.get(pcode) ?? null,
           ratio: ratio(pcode),
-          change: toChanges().get(pcode) ?? null,
+          change: typeof changeLooks().get(pcode) === 'number' ? (toChanges().get(pcode) ?? null) : null,
         };
       }),
     ),
