@@ -160,11 +160,16 @@ function weighLead({ rows, ofA, ofB, sampleA, sampleB }: PairFacts, isA: boolean
 /** Fewer pairs say nothing. */
 const ENOUGH = 4;
 
+/** Rows from which on chance no longer pairs names one to one. */
+const LONG = 50;
+
 /** @param own heading of the column that may hold acronyms; @param name of the other */
 function weighAcronym(facts: PairFacts, isA: boolean, name: string, own: string): Weighed | null {
   const letters = isA ? facts.aShortOfB : facts.bShortOfA;
   // PAM beside Caritas is another organisation and no acronym of it: where no heading says acronym, letters must.
-  if (letters < 0.1 && !ACRONYM.test(foldName(own))) return { weight: -3, why: clause('why.goes-not-with', { heading: name }) };
+  // In a long table where each stands beside one only it may be its other name all the same: that is asked.
+  const isOneToOne = facts.rows >= LONG && (isA ? facts.aToB : facts.bToA) >= 0.9 && Math.min(facts.ofA, facts.ofB) > 2;
+  if (!isOneToOne && letters < 0.1 && !ACRONYM.test(foldName(own))) return { weight: -3, why: clause('why.goes-not-with', { heading: name }) };
   if (facts.rows < ENOUGH) return null;
   const toName = isA ? facts.aToB : facts.bToA;
   const toShort = isA ? facts.bToA : facts.aToB;
