@@ -213,11 +213,11 @@ describe('the address of a type', () => {
     expect(problemAnswer.parse(await answer.json())).toEqual({
       type: '/problems/dataset.unknown',
       code: 'dataset.unknown',
-      text: 'No such dataset here. `GET /api/v1/datasets` lists them.',
+      text: 'No such dataset here. The list of datasets shows what there is.',
     });
-    const page = await get('/problems/dataset.unknown', { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } });
+    const page = await get('/problems/job.timeout', { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } });
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(await page.text()).toContain('<code>GET /api/v1/datasets</code>');
+    expect(await page.text()).toContain('<code>CODMAP_INGEST_MINUTES</code>');
     expect((await get('/problems/dataset.unknown')).headers.get('content-type')).toContain('application/json');
   });
 
