@@ -1,13 +1,59 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+// Programs that tests start load the same modules again and again: half of what a server takes to start is reading them.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/codmap-node');
+
+/** Servers, databases, processes and command lines: a page may be asked for, so the client is built. */
+const HTTP = ['test/http', 'test/catalogue', 'test/people', 'test/upkeep', 'test/jobs', 'test/cli', 'test/outside', 'test/laws/routes.test.ts'];
+/** The product as it is used: in a browser, on real files, killed at work. */
+const PRODUCT = ['test/product'];
+/** Functions on much data: whole countries, thousands of mutated files, real tables. No setup either, but not for the quick loop. */
+const SLOW = [
+  'test/sample',
+  'test/boundaries/pipeline.test.ts',
+  'test/boundaries/checks/sample.test.ts',
+  'test/formats/hostile.test.ts',
+  'test/formats/mutants.test.ts',
+  'test/formats/tables/ods.test.ts',
+  'test/formats/tables/table.test.ts',
+  'test/population/real.test.ts',
+  'test/population/sample.test.ts',
+  'test/presence/bad.test.ts',
+  'test/presence/disclosure.test.ts',
+  'test/presence/golden.test.ts',
+  'test/presence/sample.test.ts',
+  'test/tiles/write.test.ts',
+];
+const filesIn = (paths: string[]) => paths.map((path) => (path.endsWith('.ts') ? path : `${path}/**/*.test.ts`));
+// `npm run test:attack` runs these.
+const ATTACKS = 'test/attack/**';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // One build for all: files that start the product side by side would each make their own.
-    globalSetup: 'test/globalSetup.ts',
     // Two cores: browser and child-process tests are heavy, so few files run side by side.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: [...filesIn([...SLOW, ...HTTP, ...PRODUCT]), ATTACKS],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { extends: true, test: { name: 'slow', include: filesIn(SLOW), testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        extends: true,
+        test: { name: 'http', include: filesIn(HTTP), globalSetup: 'test/setup/client.ts', testTimeout: 120_000, hookTimeout: 120_000 },
+      },
+      {
+        extends: true,
+        // Generous: a machine for tests is two or three times slower than one for work, and what hangs is found all the same.
+        test: { name: 'product', include: filesIn(PRODUCT), globalSetup: 'test/setup/sample.ts', testTimeout: 180_000, hookTimeout: 240_000 },
+      },
+    ],
   },
 });

@@ -1,6 +1,7 @@
 /** Builds the client into client/dist: hashed assets, nothing inlined (the CSP forbids data: scripts), each text file also precompressed. */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { paletteCss } from './paletteCss.ts';
 import { precompress } from './precompress.ts';
 
 const WIDGETS = new Set(['cod-map', 'resize']);
@@ -13,7 +14,7 @@ export default defineConfig(({ command }) => {
     root: fileURLToPath(new URL('.', import.meta.url)),
     base: '/',
     publicDir: false,
-    plugins: [precompress()],
+    plugins: [paletteCss(), precompress()],
     server: { proxy: { '/api': SERVER, '/tiles': SERVER, '/embed': SERVER, '/oembed': SERVER } },
     build: {
       outDir: 'dist',

@@ -2,6 +2,7 @@
 import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ConfigError } from '../server/config.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CLIENT = join(ROOT, 'client');
@@ -24,7 +25,10 @@ export async function buildClient(onStart: () => void): Promise<void> {
   if (built && built.mtimeMs >= Math.max(newest(CLIENT), statSync(join(ROOT, 'package-lock.json')).mtimeMs)) return;
   onStart();
   const fresh = `${DIST}-${process.pid}`;
-  const { build } = await import('vite');
+  const { build } = await import('vite').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw new ConfigError(['The client is not built yet, and what builds it is not installed. Run `npm install --include=dev`.']);
+  });
   // The configuration sets it for the build; tests that follow in this process want their own.
   const { NODE_ENV } = process.env;
   try {

@@ -1,5 +1,5 @@
 /** `npm start`: builds the client if it is stale, makes the sample country on the first run, serves. The second start is instant. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withFiles } from '../server/cli/files.ts';
@@ -8,7 +8,7 @@ import { ConfigError, loadConfig, type Config } from '../server/config.ts';
 import { CodmapError } from '../server/errors.ts';
 import type { DatasetKind, Iso3 } from '../server/contract/ids.ts';
 import { createLog } from '../server/log.ts';
-import { openStore, startServer } from '../server/app/main.ts';
+import { hasStore, openStore, startServer } from '../server/app/main.ts';
 import { buildClient } from './buildClient.ts';
 import { writeSample } from '../server/sample/write.ts';
 import { COUNTRY } from '../server/sample/names.ts';
@@ -20,7 +20,7 @@ const PRESENCE_ANSWERS = { separators: { 'CLUSTER (Choisir dans la liste déroul
 
 /** On a store without any dataset: the invented country, through the ordinary pipelines, published. */
 async function makeSample(config: Config): Promise<void> {
-  if (existsSync(config.database.path)) {
+  if (hasStore(config)) {
     const store = await openStore(config);
     const datasets = await store.datasets.listDatasets().finally(() => store.close());
     if (datasets.length > 0) return;

@@ -16,11 +16,15 @@ export interface Config {
   /** Hops of reverse proxies whose X-Forwarded-* headers are believed. */
   trustProxy: number;
   ingest: { workers: number; memoryMb: number; minutes: number };
+  /** Threads that answer what is heavy: how many, the heap of each, what strangers of one address may use at once, what is kept of results. */
+  answers: { threads: number; memoryMb: number; strangerSeconds: number; keptBytes: number };
   maxUploadBytes: number;
   tileCacheBytes: number;
   /** Bytes a second at which stored files are read through in the background; 0: never. */
   scrubRate: number;
   secret: string | null;
+  /** `token`: who sends it reads /metrics; `port`: on the loopback they are read without. */
+  metrics: { token: string | null; port: number | null };
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
 }
 
@@ -57,10 +61,16 @@ export const VARIABLES = {
   CODMAP_INGEST_WORKERS: integer(0, 64).default(1),
   CODMAP_INGEST_MEMORY_MB: integer(256, 1_000_000).default(4096),
   CODMAP_INGEST_MINUTES: integer(1, 1440).default(60),
+  CODMAP_ANSWER_THREADS: integer(1, 64).default(2),
+  CODMAP_ANSWER_MEMORY_MB: integer(128, 100_000).default(512),
+  CODMAP_ANSWER_SECONDS: integer(1, 1_000_000).default(60),
+  CODMAP_RESULTS_MB: integer(8, 1_000_000).default(512),
   CODMAP_MAX_UPLOAD_MB: integer(1, 1_000_000).default(512),
   CODMAP_TILE_CACHE_MB: integer(1, 1_000_000).default(256),
   CODMAP_SCRUB_MB_PER_SECOND: integer(0, 10_000).default(4),
   CODMAP_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  CODMAP_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  CODMAP_METRICS_PORT: integer(1, 65535).optional(),
   CODMAP_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be trace, debug, info, warn, error, fatal or silent')
     .default('info'),
@@ -91,10 +101,17 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     publicUrl: v.CODMAP_PUBLIC_URL ?? null,
     trustProxy: v.CODMAP_TRUST_PROXY,
     ingest: { workers: v.CODMAP_INGEST_WORKERS, memoryMb: v.CODMAP_INGEST_MEMORY_MB, minutes: v.CODMAP_INGEST_MINUTES },
+    answers: {
+      threads: v.CODMAP_ANSWER_THREADS,
+      memoryMb: v.CODMAP_ANSWER_MEMORY_MB,
+      strangerSeconds: v.CODMAP_ANSWER_SECONDS,
+      keptBytes: v.CODMAP_RESULTS_MB * 1_000_000,
+    },
     maxUploadBytes: v.CODMAP_MAX_UPLOAD_MB * 1_000_000,
     tileCacheBytes: v.CODMAP_TILE_CACHE_MB * 1_000_000,
     scrubRate: v.CODMAP_SCRUB_MB_PER_SECOND * 1_000_000,
     secret: v.CODMAP_SECRET ?? null,
+    metrics: { token: v.CODMAP_METRICS_TOKEN ?? null, port: v.CODMAP_METRICS_PORT ?? null },
     logLevel: v.CODMAP_LOG_LEVEL,
   };
 }

@@ -1,5 +1,5 @@
 /**
- * The kinds of failure. Each carries a stable code (documented in README) and a sentence that says what to do.
+ * The kinds of failure. Each carries a stable code (docs/errors.md) and a sentence that says what to do.
  * HTTP statuses live in http/problem.ts, exit codes in cli/main.ts, and nowhere else.
  */
 export class CodmapError extends Error {
@@ -26,5 +26,25 @@ export class UnauthorizedError extends CodmapError {}
 export class ForbiddenError extends CodmapError {}
 /** Too often in too short a time; wait. */
 export class TooManyError extends CodmapError {}
+/** The disk of the store, or what may be used of it, is full. */
+export class StorageFullError extends CodmapError {}
 /** Something we depend on is not there now; try again. */
 export class UnavailableError extends CodmapError {}
+
+/** SQLite's name for a full disk: https://www.sqlite.org/rescode.html#full */
+const SQLITE_FULL = 13;
+
+/** A fault of the file system or of the database, or of what lies beneath it, that says that there is no room; else undefined. */
+export function toStorageFull(error: unknown): StorageFullError | undefined {
+  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
+    if (at instanceof StorageFullError) return at;
+    const { code, errcode } = at as { code?: unknown; errcode?: unknown };
+    if (code === 'ENOSPC' || code === 'EDQUOT' || (typeof errcode === 'number' && (errcode & 0xff) === SQLITE_FULL))
+      return new StorageFullError(
+        'store.full',
+        'The disk of the store is full, so nothing was stored and nothing was changed. Free some space, or ask the person who runs the server to, then try again.',
+        { cause: error },
+      );
+  }
+  return undefined;
+}

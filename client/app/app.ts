@@ -90,6 +90,8 @@ export class CodApp extends LitElement {
     // On the body: the glyphs of the map are drawn on a canvas of no parent, which takes its direction from the root element,
     // and right to left would mirror the brackets of Latin names.
     document.body.dir = toDirection(this.language);
+    const asked = this.query.get('open');
+    if (found?.route.open && asked !== null) return this.openSaved(found.route.open, asked, moveFocus);
     if (found && this.route?.pathname === location.pathname && this.view) return this.refresh();
     const data = found?.route.data?.(api, found.params, this.query);
     if (data instanceof Promise) data.catch(() => undefined);
@@ -112,6 +114,19 @@ export class CodApp extends LitElement {
     await this.updateComplete;
     await view.updateComplete;
     view.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  }
+
+  /** The address of a saved map becomes that of the page that shows it. */
+  private async openSaved(open: NonNullable<Route['open']>, id: string, moveFocus: boolean): Promise<void> {
+    const { api, history, location } = this.around;
+    const visit = this.visit;
+    const href = await open(api, id).catch(() => null);
+    if (visit !== this.visit) return;
+    const rest = this.query;
+    rest.delete('open');
+    history.replaceState(null, '', href ?? `${location.pathname}?${rest}`);
+    await this.show(moveFocus);
+    if (href === null) this.createApp().toast(this.speaker()('saved.missing'));
   }
 
   /** The same page with another query or language. */

@@ -16,33 +16,44 @@ export interface Route {
   load?: () => Promise<unknown>;
   /** Message files beside `common`. */
   messages: string[];
+  /** The address of the page as it shows a saved map. */
+  open?: (api: Api, map: string) => Promise<string>;
   /** Begun together with the code, so that the two do not wait for each other. */
   data?: (api: Api, params: Record<string, string>, query: URLSearchParams) => unknown;
 }
 
+const open = async (api: Api, map: string): Promise<string> => (await import('./openSaved.ts')).openSaved(api, map);
+
 export const ROUTES: Route[] = [
   { path: PAGES.home, element: 'home-view', messages: ['home'], data: (api) => api.getDatasets() },
-  { path: PAGES.country, element: 'country-view', messages: ['country'], data: openCountry },
+  { path: PAGES.country, element: 'country-view', messages: ['country'], data: openCountry, open },
   {
     path: PAGES.population,
     element: 'population-view',
     load: () => import('../kinds/population/page.ts'),
     messages: ['country', 'population'],
     data: openCountry,
+    open,
   },
   { path: PAGES.signIn, element: 'signin-view', load: () => import('../pages/people/signin.ts'), messages: ['account', 'people'] },
   { path: PAGES.join, element: 'join-view', load: () => import('../pages/people/signin.ts'), messages: ['account', 'people'] },
   { path: PAGES.members, element: 'members-view', load: () => import('../pages/people/members.ts'), messages: ['account', 'people'] },
-  { path: PAGES.upload, element: 'upload-view', load: () => import('../pages/upload/page.ts'), messages: ['upload', 'account'] },
-  { path: PAGES.draft, element: 'draft-view', load: () => import('../pages/draft/page.ts'), messages: ['draft', 'account'] },
+  { path: PAGES.upload, element: 'upload-view', load: () => import('../pages/upload/page.ts'), messages: ['upload', 'account', 'review'] },
+  {
+    path: PAGES.draft,
+    element: 'draft-view',
+    load: () => import('../pages/draft/page.ts'),
+    messages: ['presence', 'codes', 'review', 'columns', 'draft', 'account'],
+  },
   {
     path: PAGES.presence,
     element: 'presence-view',
     load: () => import('../kinds/presence/page.ts'),
     messages: ['country', 'presence', 'codes'],
     data: openCountry,
+    open,
   },
-  { path: PAGES.review, element: 'review-view', load: () => import('../pages/review/page.ts'), messages: ['review', 'codes'] },
+  { path: PAGES.review, element: 'review-view', load: () => import('../pages/review/page.ts'), messages: ['review', 'columns', 'codes'] },
   { path: PAGES.dataset, element: 'dataset-view', load: () => import('../pages/dataset/page.ts'), messages: ['dataset'] },
 ];
 

@@ -11,7 +11,7 @@ import { icon } from '../ui/icon.ts';
 import '../ui/panel.ts';
 import type { Snap } from '../ui/panel.ts';
 import { View } from '../kit/view.ts';
-import { renderStatus, sourceLine } from './notes.ts';
+import { renderSaved, renderStatus, sourceLine } from './notes.ts';
 import { UnitSearch } from './search.ts';
 import { renderTools, renderZoom } from './tools.ts';
 import { columnOfLanguage, shownName } from '../i18n/names.ts';
@@ -147,7 +147,7 @@ class CountryFrame extends View<CountryKey> implements CountryHost {
             .snap=${model.snap}
             @snap=${(event: CustomEvent<Snap>) => model.setSnap(event.detail)}
           >
-            ${model.version ? kind.panel() : this.loading(t('country.loading'))}
+            ${renderSaved(model)} ${model.version ? kind.panel() : this.loading(t('country.loading'))}
           </cod-panel>
         </div>
         ${renderTools(model, { wide: this.wide, share: () => void kind.layer.share() })} ${renderZoom(model)}
@@ -166,7 +166,7 @@ class CountryFrame extends View<CountryKey> implements CountryHost {
       .api=${this.app.api}
       .tilejson=${tilejson}
       .box=${(version.bbox ?? boxOfTiles(tilejson)) as Bbox}
-      .camera=${model.state.view}
+      .camera=${model.camera}
       .padding=${this.padding}
       .shown=${this.shown}
       .label=${this.t('map.label', { country: model.name })}

@@ -1,13 +1,13 @@
 /** What the country page shows and what a reader can do with it, whatever lies over the boundaries. The address holds the whole state. */
 import { createRef, type Ref } from 'lit/directives/ref.js';
 import type { DatasetAnswer, TileJson, UnitAnswer, UnitDetail, VersionAnswer } from '../../server/contract/datasets/api.ts';
-import type { MapSpec } from '../../server/contract/maps/map.ts';
+import type { MapAnswer, MapSpec } from '../../server/contract/maps/map.ts';
 import { Model, type Host } from '../kit/model.ts';
-import { boxOfTiles, type Bbox } from '../map/camera.ts';
+import { boxOfTiles, type Bbox, type Camera } from '../map/camera.ts';
 import { toLevelRanges, type LevelRange } from '../map/levels.ts';
 import type { MapStage, StageMap, StageMove, StageStatus } from '../map/stage.ts';
-import type commonMessages from '../messages/en/common.ts';
-import type countryMessages from '../messages/en/country.ts';
+import type commonMessages from '../../server/words/en/interface/common.ts';
+import type countryMessages from '../../server/words/en/interface/country.ts';
 import { EMPTY_STATE, formatCountryState, parseCountryState, type CountryState, type UnitRef } from './state.ts';
 import type { Snap } from '../ui/panel.ts';
 import { isAbort } from '../kit/view.ts';
@@ -42,6 +42,7 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
   ranges: LevelRange[] = [];
   mapLevel = 1;
   mapStatus: StageStatus = 'still';
+  saved: MapAnswer | null = null;
   snap: Snap = 'peek';
   readonly stage: Ref<MapStage> = createRef();
   private unitAbort = new AbortController();
@@ -52,6 +53,7 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
     const { app, params, query, data } = this.host;
     this.state = parseCountryState(query);
     if (this.state.unit) this.snap = 'half';
+    void this.loadSaved();
     void this.load((data as CountryData | undefined) ?? fetchCountry(app.api, params, query));
   }
 
@@ -82,6 +84,12 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
   /** The level that was chosen, or that the map is at. */
   get level(): number {
     return this.state.level ?? this.mapLevel;
+  }
+
+  /** Where the map begins; null: the whole country. */
+  get camera(): Camera | Bbox | null {
+    const { view, bounds } = this.state;
+    return view ?? (bounds === 'all' ? null : bounds);
   }
 
   /** What the map shows of the boundaries. */
@@ -116,7 +124,18 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
     }
     this.changed();
     void this.loadRegions();
-    if (this.state.unit) void this.loadUnit(this.state.unit, !this.state.view);
+    if (this.state.unit) void this.loadUnit(this.state.unit, !this.state.view && !this.state.bounds);
+  }
+
+  /** The saved map that the page was opened with. Without it the page stands as its address says. */
+  private async loadSaved(): Promise<void> {
+    const id = this.state.map;
+    this.saved = null;
+    if (id) {
+      const map = await this.app.api.call('getMap', { params: { id }, signal: this.aborts.signal }).catch(() => null);
+      if (id === this.state.map) this.saved = map;
+    }
+    this.changed();
   }
 
   reload(): void {
@@ -137,7 +156,8 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
     if (formatCountryState(next).toString() === formatCountryState(before).toString()) return;
     this.state = next;
     if (next.version !== before.version) return this.reload();
-    if (JSON.stringify(next.view) !== JSON.stringify(before.view)) this.stage.value?.jump(next.view);
+    if (JSON.stringify([next.view, next.bounds]) !== JSON.stringify([before.view, before.bounds])) this.stage.value?.jump(this.camera);
+    if (next.map !== before.map) void this.loadSaved();
     if (JSON.stringify(next.unit) !== JSON.stringify(before.unit)) {
       if (next.unit) void this.loadUnit(next.unit, false);
       else this.unit = null;
@@ -153,7 +173,7 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
 
   /** An address of this page with another unit: what a link in a list points to. */
   unitHref(unit: UnitRef): string {
-    const query = formatCountryState({ ...this.state, unit, view: null }, new URLSearchParams(location.search));
+    const query = formatCountryState({ ...this.state, unit, view: null, bounds: null }, new URLSearchParams(location.search));
     return `?${query.toString().replaceAll('%3A', ':')}`;
   }
 
@@ -190,7 +210,8 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
     }
     this.changed();
     void this.host.focusPanel();
-    if (fit || (this.mapStatus === 'live' && !this.stage.value?.isVisible(this.unit.center))) this.stage.value?.fit(this.unit.bbox);
+    const isHidden = this.mapStatus === 'live' && !this.state.bounds && !this.stage.value?.isVisible(this.unit.center);
+    if (fit || isHidden) this.stage.value?.fit(this.unit.bbox);
   }
 
   setSnap(snap: Snap): void {
@@ -226,7 +247,7 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
 
   mapMoved({ camera, level, byReader }: StageMove): void {
     this.mapLevel = level;
-    if (byReader) this.change({ view: camera });
+    if (byReader) this.change({ view: camera, bounds: null });
     else this.changed();
   }
 
@@ -242,12 +263,12 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
     this.mapStatus = status;
     this.changed();
     // A link to a unit without a view leads to the unit.
-    if (status === 'live' && this.unit && !this.state.view) this.stage.value?.fit(this.unit.bbox);
+    if (status === 'live' && this.unit && !this.state.view && !this.state.bounds) this.stage.value?.fit(this.unit.bbox);
   }
 
-  /** What is shown as a map of its own, on this version of the boundaries where the reader chose none. */
-  toSpec(shared: SharedData, version: string): MapSpec {
-    const { state, app, stage, name: title, language: names, level } = this;
+  /** What is shown as a map of its own, on this version of the boundaries where the reader chose none. @param title of where, and of what */
+  toSpec(shared: SharedData, version: string, title = this.name): MapSpec {
+    const { state, app, stage, language: names, level } = this;
     const about = { title, lang: app.language, names, state, level, dataset: this.version!.dataset };
     return toSpec({ ...about, size: stage.value ?? document.body, version: state.version ?? version }, shared);
   }
@@ -255,7 +276,12 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
   /** @param specOf what is shown, as a map on a version of the boundaries; @param pin the same with the version of its values too */
   async share(specOf: (version: string) => MapSpec, pin = (spec: MapSpec): MapSpec => spec): Promise<void> {
     const { openShare } = await import('../pages/share/panel.ts');
-    await openShare(this.app, { spec: specOf('current'), pinned: pin(specOf(this.version!.version)) });
+    const { map } = this.state;
+    const kept = (id: string): void => {
+      this.change({ map: id });
+      void this.loadSaved();
+    };
+    await openShare(this.app, { spec: specOf('current'), pinned: pin(specOf(this.version!.version)), map, kept });
   }
 }
 

@@ -11,7 +11,7 @@ export function sourceLine(model: CountryModel): TemplateResult | typeof nothing
   if (!version) return nothing;
   const { source, contributor, license, dateValidOn } = version.metadata;
   const parts = [
-    source || contributor ? t('source.by', { source: [...new Set([source, contributor].filter(Boolean))].join(', ') }) : '',
+    source || contributor ? t('source.by', { source: app.format.comma([...new Set([source, contributor].filter(Boolean))]) }) : '',
     license,
     dateValidOn ? t('source.date', { date: app.format.date(dateValidOn) }) : '',
     `${version.dataset} ${version.version}`,
@@ -21,6 +21,12 @@ export function sourceLine(model: CountryModel): TemplateResult | typeof nothing
   const has = (unit: UnitAnswer) => !shownName(unit, wanted).fallback;
   const fallback = state.names !== 'pcode' && regions?.some(has) && !regions.every(has);
   return html`<bdi>${parts.join(' · ')}</bdi>. ${fallback ? `${t('names.fallback', { language })} ` : nothing}${t('disclaimer')}`;
+}
+
+/** Which saved map the page was opened with: saving may change it. */
+export function renderSaved({ t, saved }: CountryModel): TemplateResult | typeof nothing {
+  if (!saved) return nothing;
+  return html`<p slot="head" class="panel-saved small">${icon('map', 18)} <bdi>${t('saved.opened', { title: saved.spec.title })}</bdi></p>`;
 }
 
 /** What the map cannot show now, why, and one thing to do. */

@@ -12,7 +12,7 @@ function layBoundaries(country: CountryModel): Kind {
   return {
     layer: {
       title: null,
-      lay: (shown) => shown,
+      lay: (shown) => (country.state.print === 'none' ? { ...shown, labels: false } : shown),
       linesOf: () => [],
       mapChanged: () => {},
       share: () => country.share((version) => country.toSpec(BOUNDARIES, version)),

@@ -1,4 +1,4 @@
-/** What the country map shows → a MapSpec. Pure but for the size of the window, which a camera needs to become a box. */
+/** What the country map shows ⇄ a MapSpec. Pure but for the size of the window, which a camera needs to become a box. */
 import type { AdminLevel, DatasetId, VersionTag } from '../../server/contract/ids.ts';
 import type { MapSpec } from '../../server/contract/maps/map.ts';
 import type { Language } from '../i18n/language.ts';
@@ -12,7 +12,7 @@ export type SharedData = Pick<MapSpec, 'data' | 'classes'> & {
   whole?: boolean;
 };
 
-export const BOUNDARIES: SharedData = { data: { kind: 'boundaries' }, classes: { method: 'manual', breaks: [], open: 'none' } };
+export const BOUNDARIES: SharedData = { data: { kind: 'boundaries' }, classes: { method: 'manual', breaks: [], open: 'none', whole: false } };
 
 /** West, south, east, north of what a window of this size shows. */
 export function toView({ lon, lat, zoom }: Camera, { width, height }: { width: number; height: number }): NonNullable<MapSpec['view']> {
@@ -36,27 +36,53 @@ export interface Shown {
   size: { clientWidth: number; clientHeight: number };
 }
 
-/** Breaks that can be written as JSON: an open class ends where its values do, for the server widens it, and its label stays open. */
-export function toClasses(method: MapSpec['classes']['method'], breaks: readonly number[]): MapSpec['classes'] {
+/**
+ * Breaks that can be written as JSON: an open class ends where its values do, for the server widens it, and its label stays open.
+ * @param whole of whole numbers, so that classes are called `2–4` and `5–9`
+ */
+export function toClasses(method: MapSpec['classes']['method'], breaks: readonly number[], whole = false): MapSpec['classes'] {
   const open = breaks[0] === -Infinity ? 'both' : breaks.at(-1) === Infinity ? 'above' : 'none';
-  return { method, breaks: breaks.map((value, i) => (value === -Infinity ? breaks[i + 1]! : value === Infinity ? breaks[i - 1]! : value)), open };
+  return { method, breaks: breaks.map((value, i) => (value === -Infinity ? breaks[i + 1]! : value === Infinity ? breaks[i - 1]! : value)), open, whole };
 }
 
-/** A draft: whether it is cleared is for its author to say. */
-export function toSpec({ title, lang, names, state, level, dataset, version, size }: Shown, shared: SharedData): MapSpec {
-  const { view, unit } = state;
+/** Neither a draft nor cleared: both are for its author to say. */
+export function toSpec({ title, lang, names: language, state, level, dataset, version, size }: Shown, shared: SharedData): MapSpec {
+  const { view, bounds, unit, print } = state;
+  const isPlain = shared.data.kind === 'boundaries';
+  const names = isPlain ? print !== 'none' : print === 'names' || print === 'both';
   return {
     spec: 1,
     title,
     lang,
-    status: 'draft',
+    status: 'unmarked',
     boundary: { dataset: dataset as DatasetId, version: version as VersionTag, level: level as AdminLevel },
     data: shared.data,
     classes: shared.classes,
-    labels: { show: state.names === 'pcode' ? 'pcodes' : 'names', lang: names },
-    view: shared.whole || !view ? null : toView(view, { width: size.clientWidth, height: size.clientHeight }),
+    labels: {
+      show: !names ? 'none' : state.names === 'pcode' ? 'pcodes' : 'names',
+      lang: language,
+      values: !isPlain && (print === 'values' || print === 'both'),
+    },
+    view: shared.whole || bounds === 'all' ? null : view ? toView(view, { width: size.clientWidth, height: size.clientHeight }) : bounds,
     selected: unit?.pcode ?? null,
     selectedLevel: unit && unit.level !== level ? (unit.level as AdminLevel) : null,
+  };
+}
+
+/** The state of the page that shows a saved map; its data are for the kind of its page (`toSpec` is the way back). */
+export function stateOf({ lang, boundary, data, labels, view, selected, selectedLevel }: MapSpec, map: string): CountryState {
+  const { show, values } = labels;
+  return {
+    view: null,
+    bounds: view ?? 'all',
+    level: boundary.level,
+    unit: selected === null ? null : { level: selectedLevel ?? boundary.level, pcode: selected },
+    // Codes speak no language; names that speak that of the page follow it.
+    names: show === 'pcodes' ? 'pcode' : labels.lang === lang ? null : labels.lang,
+    print: show === 'none' ? (values ? 'values' : 'none') : values ? 'both' : 'names',
+    version: boundary.version === 'current' ? null : boundary.version,
+    table: data.kind === 'presence' && data.split !== 'none',
+    map,
   };
 }
 

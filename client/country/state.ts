@@ -8,17 +8,29 @@ export interface MapView {
 }
 
 export interface CountryState {
-  /** null: the whole country is fitted. */
+  /** Where the reader went; null: where `bounds` say. */
   view: MapView | null;
+  /** What is fitted, as a saved map says; null: the whole country, or the unit that is chosen. */
+  bounds: Bounds | 'all' | null;
   /** null: the level follows the zoom. */
   level: number | null;
   unit: UnitRef | null;
   /** Language of the names on the map; null: the language of the page. */
   names: string | null;
+  /** What is written on the map of a kind that has numbers. */
+  print: Print;
   /** null: the current version. */
   version: string | null;
   table: boolean;
+  /** Id of the saved map that the page was opened with. */
+  map: string | null;
 }
+
+/** West, south, east, north; west > east over the antimeridian. */
+export type Bounds = [west: number, south: number, east: number, north: number];
+
+export const PRINTS = ['names', 'values', 'both', 'none'] as const;
+export type Print = (typeof PRINTS)[number];
 
 /** A P-code is unique only within its level. */
 export interface UnitRef {
@@ -26,20 +38,35 @@ export interface UnitRef {
   pcode: string;
 }
 
-export const EMPTY_STATE: CountryState = { view: null, level: null, unit: null, names: null, version: null, table: false };
+export const EMPTY_STATE: CountryState = {
+  view: null,
+  bounds: null,
+  level: null,
+  unit: null,
+  names: null,
+  print: 'names',
+  version: null,
+  table: false,
+  map: null,
+};
 
+const MAP_ID = /^[a-z2-9]{6,20}$/;
 const VERSION = /^v\d{2,}(\.\d{2,})?$/;
 const LANGUAGE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 
 /** Reads the query of an address. What does not parse is left out: an old or mangled link still opens the country. */
 export function parseCountryState(query: URLSearchParams): CountryState {
+  const view = parseView(query.get('view'));
   return {
-    view: parseView(query.get('view')),
+    view,
+    bounds: view ? null : parseBounds(query.get('bounds')),
     level: parseLevel(query.get('level')),
     unit: parseUnit(query.get('unit')),
     names: match(query.get('names'), LANGUAGE),
+    print: PRINTS.find((print) => print === query.get('print')) ?? 'names',
     version: match(query.get('version'), VERSION),
     table: query.get('table') === '1',
+    map: match(query.get('map'), MAP_ID),
   };
 }
 
@@ -49,11 +76,14 @@ export function formatCountryState(state: CountryState, query = new URLSearchPar
   const { view } = state;
   const set = (name: string, value: string | null) => (value === null ? next.delete(name) : next.set(name, value));
   set('view', view && [view.zoom.toFixed(2), view.lat.toFixed(4), view.lon.toFixed(4)].join('/'));
+  set('bounds', state.bounds && String(state.bounds));
   set('level', state.level === null ? null : String(state.level));
   set('unit', state.unit && `${state.unit.level}:${state.unit.pcode}`);
   set('names', state.names);
+  set('print', state.print === 'names' ? null : state.print);
   set('version', state.version);
   set('table', state.table ? '1' : null);
+  set('map', state.map);
   return next;
 }
 
@@ -64,6 +94,13 @@ function parseView(text: string | null): MapView | null {
   const [zoom, lat, lon] = parts.map(Number) as [number, number, number];
   const fits = zoom >= 0 && zoom <= 24 && Math.abs(lat) <= 90 && Math.abs(lon) <= 360;
   return fits ? { lon, lat, zoom } : null;
+}
+
+function parseBounds(text: string | null): CountryState['bounds'] {
+  if (text === 'all') return 'all';
+  const parts = text?.split(',') ?? [];
+  const bounds = parts.map(Number);
+  return parts.length === 4 && parts.every((part) => part.trim() !== '') && bounds.every(Number.isFinite) ? (bounds as Bounds) : null;
 }
 
 function parseLevel(text: string | null): number | null {

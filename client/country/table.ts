@@ -1,7 +1,7 @@
 /** The table twin of the map: the same units as rows, for reading, sorting, screen readers, and where there is no WebGL. */
 import { html, type PropertyDeclarations } from 'lit';
-import type commonMessages from '../messages/en/common.ts';
-import type countryMessages from '../messages/en/country.ts';
+import type commonMessages from '../../server/words/en/interface/common.ts';
+import type countryMessages from '../../server/words/en/interface/country.ts';
 import type { UnitAnswer } from '../../server/contract/datasets/api.ts';
 import { createCompare } from '../i18n/language.ts';
 import type { UnitRef } from './state.ts';

@@ -3,8 +3,10 @@ import type { UnitAnswer, VersionAnswer } from '../../server/contract/datasets/a
 import type { Translate } from '../i18n/translate.ts';
 import { Model } from '../kit/model.ts';
 import { toClasses, type Breaks } from '../map/legend.ts';
-import type { PatternLook } from '../map/looks.ts';
+import type { PatternLook } from '../../server/contract/maps/looks.ts';
 import type { StageMap } from '../map/stage.ts';
+import { toPrinted, type PrintedMap } from '../map/layers/printed.ts';
+import { shownName } from '../i18n/names.ts';
 import { fetchLevelUnits } from './levelUnits.ts';
 import type { Layer } from './layer.ts';
 import type { CountryHost, CountryKey, CountryModel } from './model.ts';
@@ -31,6 +33,7 @@ export abstract class ValuesModel<K extends string> extends Model<CountryKey, Co
   private readonly unitsAsked = new Map<number, Promise<void>>();
   private openedFor: VersionAnswer | null = null;
   private pushed: Pick<Painting, 'values' | 'breaks'> | null = null;
+  private printedMemo: { key: unknown[]; printed: PrintedMap | null } = { key: [], printed: null };
 
   constructor(country: CountryModel) {
     super(country.host);
@@ -42,6 +45,8 @@ export abstract class ValuesModel<K extends string> extends Model<CountryKey, Co
   abstract readonly painting: Painting | null;
   abstract linesOf(level: number, pcode: string): string[];
   abstract share(): Promise<void>;
+  /** A painted value as it stands on the map; '' for none. */
+  protected abstract printOf(value: number | string | undefined): string;
   /** Version and tiles are known: the values are fetched now. */
   protected abstract opened(): void;
 
@@ -117,6 +122,23 @@ export abstract class ValuesModel<K extends string> extends Model<CountryKey, Co
     const { painting } = this;
     if (!painting) return shown;
     const { at, breaks, colors, looks = false } = painting;
-    return { ...shown, choropleth: { level: at, breaks: breaks.map((_, i) => i), colors, looks } };
+    const choropleth = { level: at, breaks: breaks.map((_, i) => i), colors, looks };
+    const { print } = this.country.state;
+    return { ...shown, choropleth, printed: this.printed(painting), ...(print === 'none' || print === 'values' ? { labels: false } : {}) };
+  }
+
+  /** Numbers on the map, as the reader wants them; the largest units first. Made once for the same values. */
+  private printed({ values, at }: Painting): PrintedMap | null {
+    const { state, language } = this.country;
+    const units = this.units.get(at);
+    if ((state.print !== 'values' && state.print !== 'both') || !units) return null;
+    const key = [values, at, units, state.print, language, state.names, this.app.language];
+    if (this.printedMemo.key.length > 0 && key.every((part, i) => part === this.printedMemo.key[i])) return this.printedMemo.printed;
+    const named = (unit: UnitAnswer) => (state.print === 'values' ? '' : state.names === 'pcode' ? unit.pcode : shownName(unit, language).text);
+    const places = [...units.values()]
+      .sort((a, b) => b.areaSqKm - a.areaSqKm)
+      .map((unit) => ({ pcode: unit.pcode, lon: unit.center[0], lat: unit.center[1], name: named(unit), value: this.printOf(values.get(unit.pcode)) }));
+    this.printedMemo = { key, printed: toPrinted(at, places) };
+    return this.printedMemo.printed;
   }
 }

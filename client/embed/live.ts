@@ -1,11 +1,13 @@
 /** The live map of a map page: the same controller and style as the application, over the picture that the server drew. */
 import type { TileJson } from '../../server/contract/datasets/api.ts';
 import type { MapShapesAnswer, MapSpec, MapValuesAnswer } from '../../server/contract/maps/map.ts';
+import { lookOf } from '../../server/contract/maps/looks.ts';
 import { boxOfTiles, fitCamera } from '../map/camera.ts';
-import { toCoarse } from '../map/coarse.ts';
+import { toCoarse } from '../map/layers/coarse.ts';
 import { mountMap, type PointedUnit } from '../map/controller.ts';
 import { mapFonts } from '../map/fonts.ts';
 import { readPalette } from '../map/palette.ts';
+import { toPrinted } from '../map/layers/printed.ts';
 import type { ShownMap } from '../map/style.ts';
 import { createFormat, type Language } from '../i18n/language.ts';
 // As text: the application's own sheet would restyle the page around the map. A policy without inline styles lets constructed sheets pass.
@@ -23,16 +25,6 @@ export interface EmbedData {
   words: Record<'live' | 'loading' | 'failed' | 'zero' | 'notReported' | 'aboveOnly' | 'notPlaced' | 'noData' | 'withheld', string>;
 }
 
-/** Reasons for no number → looks of the style; what has none is plain grey. */
-const LOOKS: Record<string, string | null> = {
-  zero: 'zero',
-  aboveOnly: 'above',
-  notPlaced: 'not-placed',
-  notReported: null,
-  noData: 'no-data',
-  withheld: 'withheld',
-};
-
 /** Resolves when the map is drawn. @param focus whether the reader was on the button that is gone now */
 export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, answer]: [TileJson, MapValuesAnswer], focus: boolean): Promise<void> {
   const { spec, values } = answer;
@@ -43,6 +35,12 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
   const looks = values && toLooks(values, spec.data.kind);
   // The reader begins at the whole country, where tiles leave deep levels out.
   const coarse = camera.zoom < available ? toCoarse(await getJson<MapShapesAnswer>(data.values.replace(/values$/, 'shapes')), looks, available) : null;
+  const printed =
+    answer.printed &&
+    toPrinted(
+      level,
+      answer.printed.map(([pcode, lon, lat, name, value]) => ({ pcode, lon, lat, name, value })),
+    );
   const scheme = matchMedia('(prefers-color-scheme: dark)');
   const isDark = () => (data.mode === 'auto' ? scheme.matches : data.mode === 'dark');
   const fonts = mapFonts(document.baseURI);
@@ -51,6 +49,7 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
     level,
     nameColumn: spec.labels.show === 'pcodes' ? -1 : Math.max(0, columnOf(tilejson.languages ?? [], spec.labels.lang)),
     labels: spec.labels.show !== 'none',
+    printed,
     selected: spec.selected === null ? null : { level: spec.selectedLevel ?? level, pcode: spec.selected },
     palette: readPalette(document.documentElement),
     fonts,
@@ -117,14 +116,8 @@ export async function showLive(box: HTMLElement, data: EmbedData, [tilejson, ans
   box.dataset['live'] = 'true';
 }
 
-/** A population has one kind of emptiness, so that is plain grey. */
 function toLooks(values: NonNullable<MapValuesAnswer['values']>, kind: MapSpec['data']['kind']): Map<string, number | string> {
-  const looks = new Map<string, number | string>();
-  for (const [code, value] of Object.entries(values)) {
-    const look = typeof value === 'number' ? value : kind === 'population' ? null : LOOKS[value];
-    if (look !== null && look !== undefined) looks.set(code, look);
-  }
-  return looks;
+  return new Map(Object.entries(values).map(([code, value]) => [code, typeof value === 'number' ? value : lookOf(value, kind)]));
 }
 
 async function getJson<T>(href: string): Promise<T> {

@@ -1,10 +1,23 @@
 /** Which language the page speaks, and how it writes numbers and dates. Pure, but for what it is given. */
 
-export const LANGUAGES = ['en', 'fr', 'es', 'ar'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import type { Lang } from '../../server/contract/languages.ts';
+import type { Language as Facts } from '../../server/words/language.ts';
+import { dayText, periodText } from '../../server/words/say.ts';
 
-/** Each language in its own words: a reader who needs the switch may not read the page's language. */
-export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', fr: 'Français', es: 'Español', ar: 'العربية' };
+export type Language = Lang;
+
+/** What each folder of texts says of its language; they are small, and the switch names all of them. */
+const FACTS = Object.fromEntries(
+  Object.entries(import.meta.glob<{ default: Facts }>('../../server/words/*/language.ts', { eager: true })).map(([path, { default: facts }]) => [
+    path.split('/').at(-2)!,
+    facts,
+  ]),
+) as Record<Language, Facts>;
+
+export const factsOf = (language: Language): Facts => FACTS[language];
+
+/** By their own names, as every list of languages is sorted. */
+export const LANGUAGES = (Object.keys(FACTS) as Language[]).toSorted((a, b) => FACTS[a].name.localeCompare(FACTS[b].name, 'en'));
 
 export function toDirection(language: string): 'ltr' | 'rtl' {
   return /^(ar|fa|prs|ps|ur|he|ckb|sd|ug|dv|yi)\b/.test(language) ? 'rtl' : 'ltr';
@@ -26,12 +39,10 @@ export function primary(tag: string): string {
 
 export type Format = ReturnType<typeof createFormat>;
 
-/** Numbers with Latin digits in Arabic too: they stand beside P-codes and in tables that are copied into sheets. */
 export function createFormat(language: Language) {
-  const locale = { en: 'en-GB', fr: 'fr', es: 'es', ar: 'ar-u-nu-latn' }[language];
+  const { locale, comma } = FACTS[language];
   const number = new Intl.NumberFormat(locale);
   const compact = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
-  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const languages = new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' });
   return {
@@ -42,19 +53,15 @@ export function createFormat(language: Language) {
     /** A date in words; what is no date is shown as it came. */
     date: (iso: string) => {
       const time = Date.parse(iso);
-      return Number.isNaN(time) ? iso : date.format(time);
+      return Number.isNaN(time) ? iso : dayText(new Date(time), { locale });
     },
     /** As the clock of the reader's place shows it. */
     clock: (iso: string) => {
       const time = Date.parse(iso);
       return Number.isNaN(time) ? iso : clock.format(time);
     },
-    /** A period in words, what both days share said once; one end may be open. As pictures write it (server/maps/sentences.ts). */
-    period: (from: string | null, to: string | null) => {
-      const [start, end] = [from, to].map((iso) => (iso === null || Number.isNaN(Date.parse(iso)) ? null : new Date(iso)));
-      if (start && end) return from === to ? date.format(start) : date.formatRange(start, end);
-      return start ? `${date.format(start)} –` : end ? `– ${date.format(end)}` : '';
-    },
+    /** A period in words, what both days share said once; one end may be open. */
+    period: (from: string | null, to: string | null) => periodText(from, to, { locale }),
     bytes: (bytes: number) => {
       const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
       const step = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
@@ -63,6 +70,8 @@ export function createFormat(language: Language) {
     },
     /** `und` is what a file without a declared language says; it has no name. */
     language: (tag: string) => (tag === 'und' ? '' : (languages.of(tag) ?? tag)),
+    /** Items with nothing but commas between them; each language has its own comma. */
+    comma: (items: string[]) => items.join(comma),
     list: (items: string[]) => new Intl.ListFormat(locale).format(items),
   };
 }

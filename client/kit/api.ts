@@ -1,6 +1,7 @@
 /** Typed calls of the routes of server/contract, from where addresses and types come; the server's own tests prove that its answers match them. */
 import { methodOf, toAddress } from '../../server/contract/paths.ts';
 import type { QueryValues, RouteName } from '../../server/contract/paths.ts';
+import { refusalText } from './refusals.ts';
 import type { ProblemDetails, TileJson } from '../../server/contract/datasets/api.ts';
 import type { AnswerOf, CallOf } from '../../server/contract/route.ts';
 import type { Routes } from '../../server/contract/routes.ts';
@@ -9,7 +10,7 @@ import type { Routes } from '../../server/contract/routes.ts';
 export class ApiProblem extends Error {
   readonly problem: ProblemDetails;
   constructor(problem: ProblemDetails) {
-    super(problem.detail);
+    super(refusalText(problem.detail, problem.details, globalThis.document?.documentElement.lang ?? 'en'));
     this.name = 'ApiProblem';
     this.problem = problem;
   }
@@ -19,6 +20,10 @@ export class ApiProblem extends Error {
   /** `version.not-publishable`: the stable code at the end of `type`. */
   get code(): string {
     return this.problem.type.split('/').at(-1) ?? '';
+  }
+  /** Whether the message says more than that something went wrong: not a fault of the server's own, nor of what stands before it. */
+  get isSaid(): boolean {
+    return this.status < 500 || (this.code !== 'internal' && this.code !== 'http');
   }
 }
 
@@ -90,6 +95,15 @@ export function createApi(fetchFn: typeof fetch = (input, init) => fetch(input, 
       return new Uint8Array(await response.arrayBuffer());
     },
   };
+}
+
+/**
+ * Before anything is asked that only members are answered: a refusal would stand in the browser's console as an error.
+ * @throws ApiProblem 401, as the server would refuse, where nobody is signed in
+ */
+export async function requireUser({ call }: Pick<Api, 'call'>, signal: AbortSignal): Promise<void> {
+  const { user } = await call('getSession', { signal });
+  if (!user) throw new ApiProblem({ type: '/problems/auth.required', title: '', status: 401, detail: '', instance: '' });
 }
 
 /** A proxy in between may answer with HTML: that too must become a readable problem. */

@@ -3,7 +3,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ApiProblem } from './api.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { icon } from '../ui/icon.ts';
-import { refusalText } from './refusals.ts';
 import './form.css';
 
 export interface Field {
@@ -65,9 +64,6 @@ export function faultsOf(error: unknown): Record<string, string> {
 export function failure(error: unknown, t: Translate, own: string | null = null): TemplateResult | typeof nothing {
   if (!error) return nothing;
   const said =
-    own ??
-    (error instanceof ApiProblem && error.status < 500
-      ? refusalText(error.message, error.problem.details, document.documentElement.lang)
-      : t(error instanceof ApiProblem ? 'state.failed.detail' : 'state.offline.detail'));
+    own ?? (error instanceof ApiProblem && error.isSaid ? error.message : t(error instanceof ApiProblem ? 'state.failed.detail' : 'state.offline.detail'));
   return html`<p class="notice notice-error" role="alert">${icon('error', 18)} <span dir="auto">${said}</span></p>`;
 }

@@ -1,6 +1,6 @@
 /** Pieces that several pages share: the brand, the language switch. */
 import { html, type TemplateResult } from 'lit';
-import { LANGUAGES, LANGUAGE_NAMES, type Language } from '../i18n/language.ts';
+import { LANGUAGES, factsOf, type Language } from '../i18n/language.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { icon } from '../ui/icon.ts';
 import type { App } from './view.ts';
@@ -11,7 +11,7 @@ export function languageSwitch(app: App, t: Translate<never>): TemplateResult {
   return html`<label class="language">
     ${icon('language', 18)}<span class="visually-hidden">${text('nav.language')}</span>
     <select @change=${(event: Event) => app.setLanguage((event.target as HTMLSelectElement).value as Language)}>
-      ${LANGUAGES.map((language) => html`<option value=${language} lang=${language} ?selected=${language === app.language}>${LANGUAGE_NAMES[language]}</option>`)}
+      ${LANGUAGES.map((language) => html`<option value=${language} lang=${language} ?selected=${language === app.language}>${factsOf(language).name}</option>`)}
     </select>
   </label>`;
 }

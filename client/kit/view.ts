@@ -60,7 +60,7 @@ export class View<K extends string = string> extends LitElement {
         ${texts.back}
       </div>`;
     const offline = error instanceof OfflineProblem;
-    const known = error instanceof ApiProblem && error.status < 500 ? error.message : t(offline ? 'state.offline.detail' : 'state.failed.detail');
+    const known = error instanceof ApiProblem && error.isSaid ? error.message : t(offline ? 'state.offline.detail' : 'state.failed.detail');
     const detail = texts.detail ?? known;
     return html`<div class="state" role="alert">
       ${icon(offline ? 'offline' : 'error', 40)}

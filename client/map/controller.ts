@@ -3,7 +3,7 @@ import { Map as MapLibre, ScaleControl, setWorkerUrl, type GeoJSONSource, type M
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { TileJson } from '../../server/contract/datasets/api.ts';
 import type { Camera, Padding } from './camera.ts';
-import { FINDING_LAYERS } from './findings.ts';
+import { FINDING_LAYERS } from './layers/findings.ts';
 import { PATTERN_RATIO, drawPattern } from './patterns.ts';
 import { buildStyle, fillId, layerOfLevel, nameColumn, pcodeColumn, shownLevel, SOURCE, type ShownMap } from './style.ts';
 
@@ -18,11 +18,17 @@ export interface PointedUnit {
   y: number;
 }
 
+/** An occurrence under the pointer: its id, and the number of its finding in the report. */
+export interface PointedPlace {
+  id: string;
+  finding: number;
+}
+
 export interface MapEvents {
   hover?: (unit: PointedUnit | null) => void;
   select?: (unit: PointedUnit | null) => void;
   /** A place of the report; nothing is selected below it then. */
-  finding?: (id: string) => void;
+  finding?: (place: PointedPlace) => void;
   /** After each movement, and once at the start. */
   move?: (camera: Camera, level: number, byReader: boolean) => void;
   /** First time that everything in view is drawn. */
@@ -47,6 +53,9 @@ export interface MountOptions {
 }
 
 export type MapController = ReturnType<typeof mountMap>;
+
+/** MapLibre keeps states in plain objects by id: `__proto__` or `constructor` as a P-code would be written into every object of the page. */
+const isKey = (id: string): boolean => !(id in {});
 
 /** Whether this browser can draw the live map at all. */
 export function hasWebGl(): boolean {
@@ -98,7 +107,7 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
 
   function setHover(target: { level: number; pcode: string } | null) {
     if (hovered) map.setFeatureState({ source: SOURCE, ...hovered }, { hover: false });
-    hovered = target?.pcode ? { sourceLayer: layerOfLevel(target.level), id: target.pcode } : null;
+    hovered = target?.pcode && isKey(target.pcode) ? { sourceLayer: layerOfLevel(target.level), id: target.pcode } : null;
     if (hovered) map.setFeatureState({ source: SOURCE, ...hovered }, { hover: true });
   }
 
@@ -113,7 +122,7 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
     events.hover?.(null);
   });
   /** Fingers and thin slivers: a place counts as hit a few pixels around it. */
-  function findingAt({ x, y }: { x: number; y: number }): string | null {
+  function findingAt({ x, y }: { x: number; y: number }): PointedPlace | null {
     const layers = FINDING_LAYERS.filter((id) => map.getLayer(id));
     if (layers.length === 0) return null;
     const reach = 5;
@@ -121,8 +130,8 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
       [x - reach, y - reach],
       [x + reach, y + reach],
     ];
-    const id: unknown = map.queryRenderedFeatures(box, { layers })[0]?.properties['id'];
-    return typeof id === 'string' ? id : null;
+    const { id, finding } = (map.queryRenderedFeatures(box, { layers })[0]?.properties ?? {}) as Partial<PointedPlace>;
+    return typeof id === 'string' && typeof finding === 'number' ? { id, finding } : null;
   }
   map.on('click', ({ point }) => {
     const finding = findingAt(point);
@@ -156,8 +165,8 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
         );
       // Only what differs: each state makes MapLibre paint its unit anew.
       const before = painted.get(at);
-      for (const [id, value] of values) if (before?.get(id) !== value) set(id, value);
-      for (const id of before?.keys() ?? []) if (!values.has(id)) set(id, null);
+      for (const [id, value] of values) if (isKey(id) && before?.get(id) !== value) set(id, value);
+      for (const id of before?.keys() ?? []) if (isKey(id) && !values.has(id)) set(id, null);
       painted.set(at, values);
     },
     /** Marks a unit as if pointed at: the table and the lists do this. */

@@ -1,5 +1,7 @@
 /** Class breaks and the legend. The same table feeds the style, so picture and legend cannot disagree (3w.md §4.2). Pure. */
+import { ckmeans } from 'simple-statistics';
 
+/** `jenks`: natural breaks. `integer`: fixed steps of whole numbers, in maps saved before classes came from the data. */
 export type ClassMethod = 'equal' | 'quantile' | 'jenks' | 'manual' | 'integer';
 
 /**
@@ -8,23 +10,17 @@ export type ClassMethod = 'equal' | 'quantile' | 'jenks' | 'manual' | 'integer';
  */
 export type Breaks = number[];
 
-/** Counts of organisations are small integers; these steps stay the same across periods and small multiples. */
-export const INTEGER_STEPS: readonly number[] = [1, 2, 5, 10, 20];
-
-/** Jenks is O(k·n²); above this many distinct values a quantile sample of them is classified instead. */
-const JENKS_MAX = 600;
-
 /**
  * Breaks of `values` in at most `count` classes; fewer where there are fewer distinct values. NaN and infinities are ignored.
- * @param manual the inner and outer breaks for `manual`, or the steps for `integer`
+ * @param manual the inner and outer breaks for `manual`
  */
-export function classify(values: Iterable<number>, method: ClassMethod, count: number, manual: readonly number[] = INTEGER_STEPS): Breaks {
+export function classify(values: Iterable<number>, method: Exclude<ClassMethod, 'integer'>, count: number, manual: readonly number[] = []): Breaks {
   const sorted = Float64Array.from([...values].filter(Number.isFinite)).sort();
   if (method === 'manual') return increasing(manual);
   if (sorted.length === 0) return [];
   const low = sorted[0]!;
   const high = sorted.at(-1)!;
-  if (low === high) return method === 'integer' ? integerBreaks(high, manual) : [low, low];
+  if (low === high) return [low, low];
   const classes = Math.max(1, Math.floor(count));
   switch (method) {
     case 'equal':
@@ -37,10 +33,8 @@ export function classify(values: Iterable<number>, method: ClassMethod, count: n
         Array.from({ length: classes }, (_, i) => quantile(sorted, i / classes)),
         high,
       );
-    case 'jenks':
-      return jenks(sorted, classes);
     default:
-      return integerBreaks(high, manual);
+      return withEnd(naturalStarts(sorted, classes), high);
   }
 }
 
@@ -109,15 +103,6 @@ export function toLegend(values: Iterable<number | null>, breaks: Breaks, colors
   return legend;
 }
 
-/** Blues, light to dark, safe for the colour-blind because lightness alone orders them. `count` steps from the family of `#026CB6`. */
-export function ramp(count: number, dark = false): string[] {
-  const steps = dark
-    ? ['#17344c', '#1d4a70', '#246296', '#3a7ebb', '#5b9cd9', '#86baee', '#b9d8f7']
-    : ['#deecf8', '#b9d6ee', '#8dbce2', '#5d9dd3', '#3580bf', '#0f62a3', '#02457a'];
-  if (count <= 1) return [steps[4]!];
-  return Array.from({ length: count }, (_, i) => steps[Math.round((i * (steps.length - 1)) / (count - 1))]!);
-}
-
 /** Starts of classes and the end of the last: a class of the highest value alone stays a class. */
 function withEnd(starts: readonly number[], high: number): Breaks {
   return [...increasing(starts), high];
@@ -136,50 +121,8 @@ function quantile(sorted: Float64Array, p: number): number {
   return a + (b - a) * (at - below);
 }
 
-/** Steps up to the highest value, where the last class ends. */
-function integerBreaks(high: number, steps: readonly number[]): Breaks {
-  const starts = increasing(steps).filter((step) => step <= high);
-  return starts.length ? [...starts, high] : [];
-}
-
-/** Fisher's exact optimal partition: least sum of squared deviations within classes. */
-function jenks(sorted: Float64Array, classes: number): Breaks {
-  const sample = sorted.length <= JENKS_MAX ? sorted : Float64Array.from({ length: JENKS_MAX }, (_, i) => quantile(sorted, i / (JENKS_MAX - 1)));
-  const n = sample.length;
-  const k = Math.min(classes, new Set(sample).size);
-  // Prefix sums around the mean keep the squares from cancelling out for large values.
-  const mean = sample.reduce((sum, v) => sum + v, 0) / n;
-  const sum = new Float64Array(n + 1);
-  const square = new Float64Array(n + 1);
-  for (let i = 0; i < n; i++) {
-    const v = sample[i]! - mean;
-    sum[i + 1] = sum[i]! + v;
-    square[i + 1] = square[i]! + v * v;
-  }
-  const spread = (from: number, to: number) => square[to]! - square[from]! - (sum[to]! - sum[from]!) ** 2 / (to - from);
-  let cost = Float64Array.from({ length: n + 1 }, (_, i) => (i === 0 ? 0 : spread(0, i)));
-  const starts: Int32Array[] = [];
-  for (let c = 2; c <= k; c++) {
-    const next = new Float64Array(n + 1).fill(Infinity);
-    const start = new Int32Array(n + 1);
-    for (let to = c; to <= n; to++) {
-      for (let from = c - 1; from < to; from++) {
-        // Equal values must stay in one class.
-        if (sample[from] === sample[from - 1]) continue;
-        const total = cost[from]! + spread(from, to);
-        if (total < next[to]!) {
-          next[to] = total;
-          start[to] = from;
-        }
-      }
-    }
-    cost = next;
-    starts.push(start);
-  }
-  const begins = [sample[0]!];
-  for (let to = n, c = starts.length - 1; c >= 0; c--) {
-    to = starts[c]![to]!;
-    begins.push(sample[to]!);
-  }
-  return withEnd(begins, sample[n - 1]!);
+/** Where natural breaks begin their classes: the least sum of squared deviations within them. @param sorted increasing, at least one */
+export function naturalStarts(sorted: ArrayLike<number>, classes: number): number[] {
+  const values = Array.from(sorted);
+  return ckmeans(values, Math.min(classes, new Set(values).size)).map((group) => group[0]!);
 }

@@ -46,8 +46,8 @@ export class MapStage extends LitElement {
   declare tilejson: TileJson;
   /** What is fitted where no camera is given. */
   declare box: Bbox;
-  /** Where to begin; null fits `box`. */
-  declare camera: Camera | null;
+  /** Where to begin: a camera, or what is fitted; null fits `box`. */
+  declare camera: Camera | Bbox | null;
   /** Room that panels cover. */
   declare padding: Padding;
   declare shown: StageMap;
@@ -100,6 +100,10 @@ export class MapStage extends LitElement {
     return fitCamera(box, { width: this.clientWidth, height: this.clientHeight }, this.padding);
   }
 
+  private toCamera(where: Camera | Bbox | null): Camera {
+    return where && 'zoom' in where ? where : this.fitting(where ?? this.box);
+  }
+
   fit(box: Bbox = this.box): void {
     this.map?.fit(this.fitting(box));
   }
@@ -114,8 +118,8 @@ export class MapStage extends LitElement {
     this.map?.zoomBy(steps);
   }
 
-  jump(camera: Camera | null): void {
-    this.map?.jump(camera ?? this.fitting(this.box));
+  jump(camera: Camera | Bbox | null): void {
+    this.map?.jump(this.toCamera(camera));
   }
 
   hover(unit: { level: number; pcode: string } | null): void {
@@ -160,7 +164,7 @@ export class MapStage extends LitElement {
   }
 
   private async begin(): Promise<void> {
-    const camera = this.camera ?? this.fitting(this.box);
+    const camera = this.toCamera(this.camera);
     this.send('map-move', { camera, level: shownLevel(this.shown, camera.zoom), byReader: false } satisfies StageMove);
     const size = { width: this.clientWidth, height: this.clientHeight };
     const still = drawStill(this.api, this.tilejson, camera, size, this.aborts.signal);
@@ -188,7 +192,7 @@ export class MapStage extends LitElement {
           this.send('unit-hover', unit);
         },
         select: (unit) => this.send('unit-select', unit),
-        finding: (id) => this.send('finding-select', id),
+        finding: (place) => this.send('finding-select', place),
         move: (camera, level, byReader) => {
           this.pointed = null;
           this.send('map-move', { camera, level, byReader } satisfies StageMove);

@@ -25,7 +25,7 @@ export class CodDialog extends LitElement {
       box-shadow: var(--shadow);
     }
     dialog::backdrop {
-      background: rgb(10 20 30 / 45%);
+      background: var(--veil);
     }
     header {
       position: sticky;

@@ -12,6 +12,8 @@ export interface Column<R> {
   numeric?: boolean;
   /** The column that names the row. */
   header?: boolean;
+  /** Of all rows together: stands above them, whatever they are sorted by. */
+  total?: TemplateResult | string;
 }
 
 export interface Sort {
@@ -94,6 +96,7 @@ export class CodTable<R = unknown> extends LitElement {
             ${this.columns.map((column) => this.renderHead(column))}
           </tr>
         </thead>
+        ${this.columns.some(({ total }) => total !== undefined) ? this.renderTotals() : nothing}
         <tbody @mouseleave=${() => this.send('row-hover', null)}>
           ${rows.slice(0, this.shown).map((row) => this.renderRow(row))}
         </tbody>
@@ -106,6 +109,16 @@ export class CodTable<R = unknown> extends LitElement {
     return html`<th scope="col" aria-sort=${order} class=${numeric ? 'numeric' : ''}>
       <button @click=${() => this.sortBy(key)}>${label}<span aria-hidden="true" class="order"></span></button>
     </th>`;
+  }
+
+  private renderTotals() {
+    return html`<tbody class="totals">
+      <tr>
+        ${this.columns.map(({ header, numeric, total = '' }) =>
+          header ? html`<th scope="row">${total}</th>` : html`<td class=${numeric ? 'numeric' : ''}>${total}</td>`,
+        )}
+      </tr>
+    </tbody>`;
   }
 
   private renderRow(row: R) {

@@ -60,10 +60,12 @@ export function syntheticColumns({ records, parents, units: leaves, organisation
     orgSets,
     sectorSets,
     periods,
+    doubts: [[]],
     columns: {
       unit,
       // Most say no more than is known; some name a place below that could not be placed.
       stated: unit.map((at) => (at < 0 ? -1 : random() < 0.5 ? 2 : units[at]!.level)),
+      doubt: unit.map(() => (random() < 0.02 ? 0 : -1)),
       implementing: column(() => pick(orgSets.length)),
       programming: column(() => (random() < 0.5 ? 0 : pick(orgSets.length))),
       funding: column(() => 0),

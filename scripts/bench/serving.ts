@@ -18,7 +18,7 @@ import type { Iso3 } from '../../server/contract/ids.ts';
 import { openStore } from '../../server/app/main.ts';
 import { NO_METADATA } from '../../server/kinds/summary.ts';
 import { createArchives } from '../../server/tiles/archives.ts';
-import { FileObjects } from '../../server/store/objects/files.ts';
+import { objectsAt } from '../../server/store/place.ts';
 
 const RESULTS = fileURLToPath(new URL('../../bench/RESULTS.md', import.meta.url));
 const CLI = fileURLToPath(new URL('../../server/cli/main.ts', import.meta.url));
@@ -42,7 +42,7 @@ interface Round {
 
 /** The same bytes and headers from a map in memory: what node:http itself can do. Runs as a process of its own. */
 async function serveRaw(archive: string, port: number): Promise<void> {
-  const archives = createArchives({ objects: new FileObjects(dirname(archive)), cacheBytes: 1e9, prepare: (bytes) => ({ bytes }) });
+  const archives = createArchives({ objects: objectsAt({ driver: 'file', root: dirname(archive) }), cacheBytes: 1e9, prepare: (bytes) => ({ bytes }) });
   const opened = await archives.open(archive.split('/').at(-1)!);
   const answers = new Map<string, { headers: string[]; bytes: Uint8Array }>();
   for (const [z, x, y] of listTiles(opened)) {
@@ -177,7 +177,7 @@ async function main(): Promise<void> {
   try {
     const archive = join(work, 'bench.pmtiles');
     writeFileSync(archive, readFileSync(given));
-    const archives = createArchives({ objects: new FileObjects(work), cacheBytes: 1e9, prepare: (bytes) => ({ bytes }) });
+    const archives = createArchives({ objects: objectsAt({ driver: 'file', root: work }), cacheBytes: 1e9, prepare: (bytes) => ({ bytes }) });
     const opened = await archives.open('bench.pmtiles');
     const tiles = listTiles(opened);
     const port = 20_000 + Math.floor(Math.random() * 20_000);

@@ -1,5 +1,5 @@
 /** The HTTP side, put together: tiles in front, then Express in a fixed order, a 404 problem and the error mapper last. */
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Log } from '../log.ts';
@@ -10,13 +10,16 @@ import type { Population } from '../population/service.ts';
 import type { Presence } from '../presence/service.ts';
 import type { PresenceReview } from '../presence/review.ts';
 import type { Archives } from '../tiles/archives.ts';
+import { serveColumns, type ColumnsOfKind } from '../catalogue/columnRoutes.ts';
 import { serveDatasets } from '../catalogue/routes.ts';
 import { serveJobs } from '../jobs/routes.ts';
+import { answerMisdirected, isMisdirected, type KnownHosts } from '../http/hosts.ts';
 import type { Metrics } from '../http/metrics.ts';
 import { serveOperation } from '../http/operation.ts';
 import { servePopulation } from '../population/routes.ts';
 import { mayClose } from './kinds.ts';
 import { presenceGuard, presenceRedaction, servePresence } from '../presence/routes.ts';
+import { guardConnections, LIMITS, type ConnectionLimits } from '../http/limits.ts';
 import type { Notices } from '../http/notices.ts';
 import { errorMapper, unknownRoute } from '../http/problem.ts';
 import { serveProblems } from '../http/problems.ts';
@@ -24,11 +27,14 @@ import { watchProxies } from '../http/proxyWatch.ts';
 import type { ReportWriters } from '../catalogue/report.ts';
 import type { Authorize, CheckApproval } from '../http/request.ts';
 import { mountRoutes, type Served } from '../http/serve.ts';
+import type { AskApart } from '../http/told.ts';
 import { staticRouter } from '../http/static.ts';
 import { forOtherPages } from '../maps/routes.ts';
-import { API } from '../contract/paths.ts';
+import type { DatasetKind } from '../contract/ids.ts';
+import { API, pathOf } from '../contract/paths.ts';
 import { serveTilejson } from '../catalogue/tilejson.ts';
 import { createTileHandler, isTilePath, type ServedTile } from '../tiles/serve.ts';
+import type { RoleOf } from '../catalogue/staff.ts';
 import { mayReadDrafts } from '../catalogue/visible.ts';
 
 export interface AppDeps {
@@ -39,8 +45,12 @@ export interface AppDeps {
   population: Population;
   presence: Presence;
   review: PresenceReview;
+  /** Of the kinds whose uploads are tables. */
+  columns: Partial<Record<DatasetKind, ColumnsOfKind>>;
   archives: Archives<ServedTile>;
   authorize: Authorize;
+  /** Answers heavy routes in threads apart; absent: here. */
+  apart?: AskApart;
   /** Refuses who approves an own upload though somebody else could. */
   checkApproval?: CheckApproval;
   reports: ReportWriters;
@@ -51,8 +61,13 @@ export interface AppDeps {
   /** Folder of the built client. */
   clientDir: string;
   publicUrl: string | null;
+  hosts: KnownHosts;
   trustProxy: number;
+  /** Who sends it reads the metrics; null: nobody by this way. */
+  metricsToken: string | null;
+  roleOf: RoleOf;
   notices: Notices;
+  limits?: Partial<ConnectionLimits>;
   checks: Record<string, () => Promise<string | void>>;
   /** Routes of the parts that are composed elsewhere: people, uploads, drafts, maps. */
   served?: Served[];
@@ -81,6 +96,7 @@ export function listServed(deps: AppDeps): Served[] {
     ...serveDatasets({ ...deps, redact: presenceRedaction(deps), mayClose }),
     ...servePopulation(deps),
     ...servePresence(deps),
+    ...serveColumns(deps),
     ...serveJobs(deps),
     serveTilejson(deps),
     ...(deps.served ?? []),
@@ -119,12 +135,27 @@ export function createHttpServer(deps: AppDeps, app: Express = createApp(deps)):
     findCurrent: deps.datasets.findCurrent,
     mayReadDraft: (request, dataset) => mayReadDrafts(deps.authorize, request, dataset),
   });
-  const server = createServer((request, response) => (isTilePath(request.url!) ? tiles(request, response) : app(request, response)));
+  const misdirected = (request: IncomingMessage, response: ServerResponse) => {
+    const id = deps.newId();
+    deps.log.info({ id, host: (request.headers.host ?? '').slice(0, 100) }, 'Request:Misdirected');
+    answerMisdirected(request, response, id);
+  };
+  const limits = { ...LIMITS, ...deps.limits };
+  const server = createServer({ connectionsCheckingInterval: limits.lookMs }, (request, response) => {
+    if (!guard.admit(request, response)) return;
+    if (isMisdirected(deps.hosts, request)) misdirected(request, response);
+    else if (isTilePath(request.url!)) tiles(request, response);
+    else app(request, response);
+  });
   // Longer than the idle time of common proxies, so that a proxy never writes into a connection that we just closed.
   server.keepAliveTimeout = 65_000;
-  server.headersTimeout = 70_000;
-  // Uploads of hundreds of megabytes over slow lines take long; the byte limit guards them.
-  server.requestTimeout = 0;
+  const uploads = pathOf('startUpload');
+  const guard = guardConnections(server, {
+    limits,
+    isUpload: ({ url, headers }) => url!.startsWith(uploads) && !headers['content-type']?.includes('json'),
+    behindProxy: deps.trustProxy > 0,
+    log: deps.log,
+  });
   return server;
 }
 

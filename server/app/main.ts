@@ -2,39 +2,38 @@
 import { toDatasetKind } from '../contract/ids.ts';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { loadSecret, type Config } from '../config.ts';
-import { DETECT_THREAD, INGEST_THREAD } from './threads.ts';
+import { DETECT_PROCESS, INGEST_PROCESS } from './entries.ts';
+import { startAnswers } from './answers.ts';
 import { createKinds } from './kinds.ts';
+import { openReading } from './reading.ts';
 import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { serveDrafts } from '../catalogue/draftRoutes.ts';
-import { openStore, type Store } from './store.ts';
+import { hasStore, openStore, type Store } from './store.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
-import { createMetrics } from '../http/metrics.ts';
+import { knownHosts } from '../http/hosts.ts';
+import { createMetrics, type Metrics } from '../http/metrics.ts';
+import { serveMetricsApart } from '../http/metricsServer.ts';
 import { prepareTile } from '../tiles/serve.ts';
 import { serveUploads } from '../uploads/routes.ts';
-import { detectUpload } from '../uploads/detect.ts';
+import { createDetector, type DetectMessage } from '../uploads/detect.ts';
 import { toWorkerData } from '../jobs/ingest.ts';
-import { createRunner, startIngestThread } from '../jobs/runner.ts';
+import { startProcess } from '../jobs/process.ts';
+import { createRunner, type IngestMessage } from '../jobs/runner.ts';
 import { createLog, type Log } from '../log.ts';
 import { createJobs } from '../jobs/service.ts';
 import { createNotices } from '../http/notices.ts';
-import { createReportWriters } from '../catalogue/reportWriters.ts';
 import { createDrafts } from '../catalogue/drafts.ts';
-import { createUploads } from '../uploads/service.ts';
-import { createPopulation } from '../population/service.ts';
-import { createPresence } from '../presence/service.ts';
-import { createPresenceReview } from '../presence/review.ts';
+import { createUploads, type Detect } from '../uploads/service.ts';
+import { createResults } from '../store/results.ts';
 import { createArchives } from '../tiles/archives.ts';
-import { createPresenceStore } from '../presence/store.ts';
 
-export { openStore, type Store };
+export { hasStore, openStore, type Store };
 
 export interface RunningServer {
   url: string;
@@ -46,6 +45,8 @@ export interface RunningServer {
 
 /** Open answers may take this long to end once the server is asked to stop. */
 const GRACE_MS = 10_000;
+/** Uploads that are looked into at the same time. */
+const DETECTIONS = 2;
 
 /**
  * Starts serving; jobs run in the same process where `config.ingest.workers` > 0.
@@ -63,8 +64,8 @@ export async function startServer(
     onNotice: (notice) => log.warn({ notice }, 'Store:OlderThanFiles'),
     onFault: (key, fault) => (fault === null ? log.info({ key }, 'Object:Sound') : log.error({ key, fault }, 'Object:Faulty')),
   });
-  await mkdir(config.objects.root, { recursive: true });
-  const { catalog, jobs, objects, datasets } = store;
+  const { jobs, objects, datasets } = store;
+  await objects.prepare();
   const metrics = createMetrics();
   const archives = createArchives({ objects: store.checked, cacheBytes: config.tileCacheBytes, prepare: prepareTile });
 
@@ -76,37 +77,27 @@ export async function startServer(
 
   const authorize = overrides.authorize ?? ((request, permission) => authorization.authorize(request, permission));
   const drafts = createDrafts({ store: store.drafts, datasets, objects, remember: store.identity.remember, now, newId: randomUUID });
-  const detector = { thread: DETECT_THREAD, root: config.objects.root, memoryMb: config.ingest.memoryMb };
   const uploading = serveUploads({
-    uploads: createUploads({ datasets, jobs, objects, detect: (files, known) => detectUpload(detector, files, known), maxBytes: config.maxUploadBytes }),
+    uploads: createUploads({ datasets, jobs, objects, detect: openDetector(config), maxBytes: config.maxUploadBytes }),
     incoming: join(config.data, 'incoming'),
   });
 
-  metrics.gauge('codmap_jobs', 'Jobs by state.', () => jobs.countByState());
-  metrics.gauge('codmap_tile_cache_bytes', 'Tiles held in memory.', () => archives.cachedBytes());
-  metrics.gauge('process_resident_memory_bytes', 'Memory of the process.', () => process.memoryUsage.rss());
-  const delay = monitorEventLoopDelay({ resolution: 20 });
-  delay.enable();
-  metrics.gauge('nodejs_eventloop_lag_p99_seconds', 'How late timers are.', () => delay.percentile(99) / 1e9);
+  measure(metrics, store, archives);
 
-  const presenceStore = createPresenceStore(store.db);
   const kinds = createKinds(store.db);
-  const codeTable = (name: string) => readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8');
-  const presence = createPresence({ datasets, store: presenceStore, tables: { sectors: codeTable('sectors.csv'), orgTypes: codeTable('org-types.csv') } });
-
-  const population = createPopulation(datasets);
   const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url));
-  // Pictures need a painter and its fonts, which the command line does not.
-  const { openMaps, checkEmbedHeaders } = await import('../maps/compose.ts');
+  const version = packageVersion();
+  const answers = startAnswers({ config, clientDir, version, log, metrics });
+  const reading = await openReading({ ...store, results: createResults(), authorize, roleOf: accounts.roleOf, clientDir, now });
+  const { checkEmbedHeaders } = await import('../maps/compose.ts');
 
   const deps: AppDeps = {
-    version: packageVersion(),
+    version,
     datasets,
     jobs: createJobs({ queue: jobs, now }),
     objects: store.checked,
-    population,
-    presence,
-    review: createPresenceReview({ presence, datasets, catalog, store: presenceStore, jobs, now, newId: randomUUID }),
+    ...reading,
+    apart: answers.apart,
     archives,
     authorize,
     checkApproval: (actor, version, reason) =>
@@ -114,14 +105,16 @@ export async function startServer(
         fourEyes: kinds[toDatasetKind(version.dataset)].approval === 'four eyes',
         hasOtherPublisher: (id) => accounts.hasOtherPublisher(id),
       }),
-    served: [...people.served, ...uploading.served, ...serveDrafts(drafts), ...openMaps({ db: store.db, datasets, population, presence, clientDir, now })],
-    reports: createReportWriters(datasets),
+    served: [...people.served, ...uploading.served, ...serveDrafts(drafts), ...reading.maps],
     metrics,
     log,
     now,
     newId: randomUUID,
     clientDir,
     publicUrl: config.publicUrl,
+    hosts: knownHosts(config),
+    metricsToken: config.metrics.token,
+    roleOf: accounts.roleOf,
     trustProxy: config.trustProxy,
     notices,
     checks: toReadiness(store, config),
@@ -133,6 +126,7 @@ export async function startServer(
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
   });
+  const metricsApart = config.metrics.port === null ? undefined : await serveMetricsApart(metrics, config.metrics.port);
   const { port } = server.address() as AddressInfo;
   const host = config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host;
   const url = config.publicUrl ?? `http://${host}:${port}`;
@@ -147,7 +141,7 @@ export async function startServer(
     log,
     owner,
     now,
-    startThread: (job) => startIngestThread(INGEST_THREAD, toWorkerData(job, config), config.ingest.memoryMb),
+    startProcess: (job) => startProcess<IngestMessage>(INGEST_PROCESS, toWorkerData(job, config), config.ingest.memoryMb),
     workers: config.ingest.workers,
     minutes: config.ingest.minutes,
   });
@@ -161,17 +155,34 @@ export async function startServer(
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    await answers.close();
+    await metricsApart?.close();
     await upkeep.stop();
     await runner.stop();
     await closed;
     clearTimeout(force);
-    delay.disable();
     await people.close();
     await store.close();
     log.info({}, 'Server:Stopped');
   };
   const first = await accounts.firstInvite();
   return { url, port, firstLink: first && `${url}/join/${first}`, close: () => (closing ??= close()) };
+}
+
+function openDetector({ objects, ingest }: Config): Detect {
+  return createDetector({
+    objects,
+    start: (data) => startProcess<DetectMessage>(DETECT_PROCESS, data, ingest.memoryMb),
+    atOnce: DETECTIONS,
+    waiting: 8 * DETECTIONS,
+  });
+}
+
+/** The process itself, its queue and its cache. */
+function measure(metrics: Metrics, { jobs }: Pick<Store, 'jobs'>, archives: { cachedBytes: () => number }): void {
+  metrics.measureProcess();
+  metrics.gauge('codmap_jobs', 'Jobs by state.', () => jobs.countByState());
+  metrics.gauge('codmap_tile_cache_bytes', 'Tiles held in memory.', () => archives.cachedBytes());
 }
 
 /** Whether a lease belongs to a process of this machine that is gone; a number that came back to us was another's before. */

@@ -1,17 +1,16 @@
 /** The store put together: database and objects, once they are each other's, with what reads and keeps them. */
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { createDatasets, type Datasets } from '../catalogue/datasets.ts';
 import { createDraftStore, type DraftStore } from '../catalogue/draftStore.ts';
 import { createCatalog, type Catalog } from '../catalogue/store.ts';
 import type { Config } from '../config.ts';
 import { createJobQueue, type JobQueue } from '../jobs/queue.ts';
-import { openSqlite } from '../store/drivers/sqlite.ts';
 import { identify, refuseWithoutDatabase, type Identity, type StorePlaces } from '../store/identity.ts';
 import { createObjectNames, type ObjectNames } from '../store/objectNames.ts';
 import { createCheckedObjects, type CheckedObjects } from '../store/objects/checked.ts';
 import { createObjectChecks, type Fault, type ObjectChecks } from '../store/objects/checks.ts';
-import { FileObjects } from '../store/objects/files.ts';
+import type { ObjectStore } from '../store/objects/objects.ts';
+import { databaseAt, objectsAt, openPlace, placesOf, type OpenedPlace } from '../store/place.ts';
 import { migrate, type Database } from '../store/schema.ts';
 import { createCollector, type Collector } from '../upkeep/collect.ts';
 
@@ -20,7 +19,7 @@ export interface Store {
   db: Database;
   catalog: Catalog;
   jobs: JobQueue;
-  objects: FileObjects;
+  objects: ObjectStore;
   datasets: Datasets;
   drafts: DraftStore;
   identity: Identity;
@@ -41,14 +40,19 @@ export interface StoreListener {
 }
 
 /**
+ * The whole store of a configuration.
  * @throws ConflictError `store.…` where database and objects are not each other's; then nothing was made or changed.
  */
-export async function openStore(config: Config, now: () => Date = () => new Date(), { onNotice, onFault }: StoreListener = {}): Promise<Store> {
-  const objects = new FileObjects(config.objects.root);
-  await requireDatabase(config, objects);
-  const db = openSqlite(config.database.path);
+export async function openStore(config: Config, now: () => Date = () => new Date(), listener: StoreListener = {}): Promise<Store> {
+  await requireDatabase(config);
+  return await assembleStore(openPlace(config), placesOf(config), now, listener);
+}
+
+/** The same over halves that are opened already, of whatever driver. They are closed where it throws. */
+export async function assembleStore(place: OpenedPlace, places: StorePlaces, now: () => Date, { onNotice, onFault }: StoreListener): Promise<Store> {
+  const { db, objects, close } = place;
   try {
-    const { settle } = await identify({ db, objects, places: placesOf(config), now, newId: randomUUID });
+    const { settle } = await identify({ db, objects, places, now, newId: randomUUID });
     await migrate(db);
     const identity = await settle();
     if (identity.notice !== null) onNotice?.(identity.notice);
@@ -59,20 +63,22 @@ export async function openStore(config: Config, now: () => Date = () => new Date
     const datasets = createDatasets({ catalog, jobs, checked, remember: identity.remember, now, newId: randomUUID });
     const names = createObjectNames(db);
     const collector = createCollector({ objects, names, identity, now });
-    return { db, catalog, jobs, objects, datasets, drafts: createDraftStore(db), identity, names, checks, checked, collector, close: () => db.destroy() };
+    return { db, catalog, jobs, objects, datasets, drafts: createDraftStore(db), identity, names, checks, checked, collector, close };
   } catch (error) {
-    await db.destroy();
+    await close();
     throw error;
   }
 }
 
-const placesOf = (config: Config): StorePlaces => ({ database: config.database.path, objects: config.objects.root });
-
-/** An opened SQLite file that is not there comes into being, empty; beside stored files it would know none of them. */
-export async function requireDatabase(config: Config, objects = new FileObjects(config.objects.root)): Promise<void> {
-  if (existsSync(config.database.path)) return;
-  await refuseWithoutDatabase(objects, placesOf(config)).catch((error: unknown) => {
+/** A database that is opened where there is none comes into being, empty; beside stored files it would know none of them. */
+export async function requireDatabase(config: Config): Promise<void> {
+  const database = databaseAt(config.database);
+  if (database.exists()) return;
+  await refuseWithoutDatabase(objectsAt(config.objects), placesOf(config)).catch((error: unknown) => {
     // Another process that starts at the same time may have made it meanwhile.
-    if (!existsSync(config.database.path)) throw error;
+    if (!database.exists()) throw error;
   });
 }
+
+/** Whether there is a store yet: the first upload makes it. */
+export const hasStore = (config: Config): boolean => databaseAt(config.database).exists();

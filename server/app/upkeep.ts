@@ -1,12 +1,11 @@
 /** What the server does by itself to keep its store whole, and what it says of it. */
-import { statfs } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Metrics } from '../http/metrics.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { createReadiness, type Check } from '../upkeep/readiness.ts';
 import { startScrub } from '../upkeep/scrub.ts';
 import type { ServedUploads } from '../uploads/routes.ts';
+import { databaseAt } from '../store/place.ts';
 import type { Store } from './store.ts';
 
 /** How often what nobody finished or named is looked for; it must be a day old to go. */
@@ -59,10 +58,7 @@ export function startUpkeep(store: Store, uploads: Pick<ServedUploads, 'sweep'>,
 }
 
 export function toReadiness({ catalog, identity, objects, checks, checked }: Store, config: Config): Record<string, Check> {
-  const free = async (path: string) => {
-    const { bavail, bsize } = await statfs(path);
-    return bavail * bsize;
-  };
-  const freeBytes = async () => Math.min(await free(config.objects.root), await free(dirname(config.database.path)));
+  const database = databaseAt(config.database);
+  const freeBytes = async () => Math.min((await objects.freeBytes()) ?? Infinity, (await database.freeBytes()) ?? Infinity);
   return createReadiness({ ping: () => catalog.ping(), identity, objects, checks, checked, freeBytes });
 }

@@ -3,8 +3,7 @@ import type { Finding } from '../contract/finding.ts';
 import type { AdminLevel, DatasetKind } from '../contract/ids.ts';
 import { CodmapError } from '../errors.ts';
 import { clause } from '../words/clauses.ts';
-import { findingsOf } from '../words/message.ts';
-import { READ_MESSAGES } from '../words/findings/read.ts';
+import { finding } from '../words/findings.ts';
 import { matchColumns } from './normalize/columns.ts';
 import type { TableKind } from '../kinds/kind.ts';
 import type { RawLayer, UploadFile } from '../formats/raw.ts';
@@ -25,8 +24,6 @@ export interface UploadTables {
   gazetteers: GazetteerLevel[];
   findings: Finding[];
 }
-
-const finding = findingsOf(READ_MESSAGES);
 
 /** `others` are the kinds that a table beside the boundaries may be of. One table after the other, and only codes and names are kept of it. A table that cannot be read is a finding: the boundaries are judged all the same. */
 export async function readUploadTables({ ignored, tables }: Pick<UploadContent, 'ignored' | 'tables'>, others: TableKind[]): Promise<UploadTables> {

@@ -1,7 +1,8 @@
 /** Datasets and their immutable versions: reading, recording a draft, publishing, withdrawing. */
 import { createHash } from 'node:crypto';
 import type { AdminUnit } from '../contract/admin.ts';
-import type { Artifact, Dataset, DatasetVersion } from '../contract/datasets/dataset.ts';
+import { isPublic, type Artifact, type Dataset, type DatasetVersion, type Metadata } from '../contract/datasets/dataset.ts';
+import type { ValidationReport } from '../contract/finding.ts';
 import type { AdminLevel, DatasetId, Pcode, VersionTag } from '../contract/ids.ts';
 import { toDatasetId } from '../contract/ids.ts';
 import { withUnNames } from '../matching/countries.ts';
@@ -13,6 +14,7 @@ import type { CheckedObjects } from '../store/objects/checked.ts';
 import type { Tx } from '../store/schema.ts';
 import { createAudit } from './audit.ts';
 import type { IngestSummary } from '../kinds/summary.ts';
+import { isReportFile } from './staff.ts';
 
 export interface DatasetsDeps {
   catalog: Catalog;
@@ -48,16 +50,17 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
     throw new NotFoundError('version.unknown', `There is no version ${version} of ${id} here.`);
   }
 
-  /** First free tag: the one asked for or stated in the file, else one above the highest; minor where the diff says that no code changed. */
-  async function chooseTag(dataset: DatasetId, asked: VersionTag | undefined, stated: string | null, bump: 'major' | 'minor'): Promise<VersionTag> {
-    const taken = new Set<string>(await catalog.listVersionTags(dataset));
-    if (asked) {
-      if (taken.has(asked))
-        throw new ConflictError('version.exists', `${dataset} ${asked} exists already, and versions never change. Leave --version out to take the next one.`);
-      return asked;
-    }
-    if (stated && !taken.has(stated) && /^v\d{2,}(\.\d{2,})?$/.test(stated)) return stated as VersionTag;
-    return nextTag([...taken], bump);
+  /** @throws ConflictError `version.questions-open`: a reason is no answer to them */
+  async function refuseOpenQuestions(version: DatasetVersion): Promise<void> {
+    if (!version.report.questions || version.status !== 'draft') return;
+    const artifact = version.artifacts.find(isReportFile);
+    const report = artifact && (JSON.parse(Buffer.from(await checked.read(artifact.key)).toString('utf8')) as ValidationReport);
+    const questions = report?.questions ?? [];
+    throw new ConflictError(
+      'version.questions-open',
+      `${version.dataset} ${version.version} waits for ${version.report.questions} answer(s): ${questions.map(({ text }) => text).join(' ')} Answer them on the page of the draft, or with --columns.`,
+      { details: { questions } },
+    );
   }
 
   return {
@@ -70,7 +73,11 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
     },
 
     getVersion,
-    chooseTag,
+
+    /** @throws ConflictError `version.exists` where the tag is taken, so that work for nothing is not begun. */
+    async requireFree(dataset: DatasetId, tag: VersionTag): Promise<void> {
+      requireFreeTag(dataset, tag, await catalog.listVersionTags(dataset));
+    },
 
     async listUnits(id: DatasetId, version: VersionTag, query: UnitQuery): Promise<{ total: number; units: AdminUnit[] }> {
       const q = query.q === undefined ? undefined : foldName(query.q);
@@ -94,7 +101,7 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
 
     /** The report as stored: bytes of a ValidationReport in JSON, with their checksum. */
     getReportArtifact(version: DatasetVersion): Artifact {
-      const found = version.artifacts.find((artifact) => artifact.kind === 'report' && artifact.mediaType === 'application/json');
+      const found = version.artifacts.find(isReportFile);
       if (!found) throw new NotFoundError('report.none', `${version.dataset} ${version.version} has no report.`);
       return found;
     },
@@ -111,7 +118,8 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
       if (files.length === 0) throw new InputError('upload.empty', 'The upload holds no file.');
       const sha256 = hashOfFiles(files);
       const known = await jobs.findByUpload(dataset, sha256);
-      if (known) return known;
+      // A draft that was discarded since is made anew; its tag may be another's by now.
+      if (known && (known.state !== 'succeeded' || (await catalog.isMadeFrom(dataset, known.version!, sha256)))) return known;
       const id = newId();
       await jobs.insert({ id, dataset, input: { files, options }, sha256, createdAt: now().toISOString(), createdBy: by });
       await remember();
@@ -119,27 +127,30 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
     },
 
     /**
-     * Makes an ingested upload visible as a draft. Its objects are stored already.
+     * Makes an ingested upload visible as a draft. Its objects are stored already. `replaces`: the draft whose files were read again; where it
+     * was never public, the new reading takes its place under its tag, with what people said of the dataset meanwhile.
      * @param also runs in the same transaction, for example to finish the job.
      */
     async recordVersion(
       summary: IngestSummary,
-      options: { version?: VersionTag | undefined; by: string | null },
+      options: { version?: VersionTag | undefined; replaces?: VersionTag | undefined; by: string | null },
       also?: (tx: Tx, version: VersionTag) => Promise<void>,
     ): Promise<DatasetVersion> {
       const dataset = toDatasetId(summary.kind, summary.country);
-      const tag = await chooseTag(dataset, options.version, summary.statedVersion, summary.diff && summary.diff.bump !== 'major' ? 'minor' : 'major');
-      await catalog.insertVersion(
+      const before = options.replaces && (await catalog.findVersion(dataset, options.replaces));
+      const replaced = before && before.status === 'draft' && !isPublic(before) ? before : null;
+      const bump = summary.diff && summary.diff.bump !== 'major' ? 'minor' : 'major';
+      const tag = await catalog.insertVersion(
         {
+          chooseTag: (taken) => replaced?.version ?? chooseTag(dataset, options.version, summary.statedVersion, bump, taken),
           version: {
             dataset,
-            version: tag,
             createdAt: now().toISOString(),
             createdBy: options.by,
             levels: summary.levels,
             bbox: summary.bbox,
             languages: summary.languages,
-            metadata: summary.metadata,
+            metadata: replaced ? keepSaid(summary.metadata, replaced.metadata) : summary.metadata,
             report: summary.report,
             artifacts: summary.artifacts,
             diff: summary.diff,
@@ -152,8 +163,8 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
           sourceSha256: summary.sourceSha256,
           levels: summary.units.map(({ level, units }) => ({ level, units: units.map((unit) => ({ unit, search: toSearchText(unit) })) })),
         },
-        audit('version.drafted', dataset, tag, options.by, null, summary.sourceSha256),
-        also && ((tx) => also(tx, tag)),
+        (tag) => audit(replaced ? 'version.reread' : 'version.drafted', dataset, tag, options.by, null, summary.sourceSha256),
+        also,
       );
       await remember();
       return getVersion(dataset, tag);
@@ -161,13 +172,14 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
 
     /**
      * Makes a draft (or an older version again) the current one.
-     * @throws ConflictError `version.not-publishable` where errors stand and no reason accepts them.
+     * @throws ConflictError `version.not-publishable` where errors stand and no reason accepts them, `version.questions-open` where questions wait for an answer.
      */
     async publishVersion(id: DatasetId, tag: VersionTag, options: { by: string | null; reason: string | null }): Promise<DatasetVersion> {
       const version = await getVersion(id, tag);
       if (version.status === 'current') return version;
       if (version.status === 'withdrawn')
         throw new ConflictError('version.withdrawn', `${id} ${tag} was withdrawn; ingest the corrected files as a new version.`);
+      await refuseOpenQuestions(version);
       if (!version.report.publishable && !options.reason)
         throw new ConflictError(
           'version.not-publishable',
@@ -187,6 +199,20 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
       return getVersion(id, tag);
     },
 
+    /**
+     * Takes a draft away that was never public; its tag is free again.
+     * @throws ConflictError `version.was-public`
+     */
+    async discardVersion(id: DatasetId, tag: VersionTag, by: string): Promise<void> {
+      const version = await getVersion(id, tag);
+      const done = !isPublic(version) && (await catalog.discard(id, tag, audit('version.discarded', id, tag, by, null, null)));
+      if (!done)
+        throw new ConflictError(
+          'version.was-public',
+          `${id} ${tag} was published, and what was public once stays readable. Withdraw it instead, with a reason.`,
+        );
+    },
+
     /** What the next upload of a dataset is compared with. */
     async findPrevious(id: DatasetId): Promise<{ version: DatasetVersion; gazetteer: { level: AdminLevel; units: AdminUnit[] }[] } | undefined> {
       const version = await catalog.findVersion(id, 'current');
@@ -195,11 +221,37 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
   };
 }
 
+/** What people filled in of a draft holds for its next reading too. */
+function keepSaid(read: Metadata, said: Metadata): Metadata {
+  return { ...read, ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null && value !== '')) };
+}
+
 /** A version with a file that is not as it was stored is not published. */
 const toIncomplete = (file: string) => (error: unknown) => {
   if (!(error instanceof UnavailableError)) throw error;
   throw new ConflictError('version.incomplete', `${file} is missing from the store or damaged. Ingest the files again.`);
 };
+
+function requireFreeTag(dataset: DatasetId, tag: VersionTag, taken: readonly VersionTag[]): void {
+  if (taken.includes(tag))
+    throw new ConflictError('version.exists', `${dataset} ${tag} exists already, and versions never change. Leave --version out to take the next one.`);
+}
+
+/** First free tag: the one asked for or stated in the file, else one above the highest; minor where the diff says that no code changed. */
+function chooseTag(
+  dataset: DatasetId,
+  asked: VersionTag | undefined,
+  stated: string | null,
+  bump: 'major' | 'minor',
+  taken: readonly VersionTag[],
+): VersionTag {
+  if (asked) {
+    requireFreeTag(dataset, asked, taken);
+    return asked;
+  }
+  const isFree = stated !== null && !taken.includes(stated as VersionTag) && /^v\d{2,}(\.\d{2,})?$/.test(stated);
+  return isFree ? (stated as VersionTag) : nextTag([...taken], bump);
+}
 
 /** `v03` → `v04`, or `v03.01` where only names or lines changed. */
 export function nextTag(taken: string[], bump: 'major' | 'minor'): VersionTag {

@@ -6,9 +6,9 @@ import type { CheckResult, FindingItem, ValidationReport } from '../contract/fin
 import type { DatasetId, VersionTag } from '../contract/ids.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { applyExceptions, fingerprint } from '../checks/exceptions.ts';
-import { statusOf, toReport } from '../checks/run.ts';
+import { statusOf, toReport, toSummary } from '../checks/run.ts';
 import type { DraftStore, RegisteredException } from './draftStore.ts';
-import type { ObjectStore } from '../store/objects/files.ts';
+import type { ObjectStore } from '../store/objects/objects.ts';
 import { createAudit } from './audit.ts';
 import type { Datasets } from './datasets.ts';
 
@@ -47,18 +47,21 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
   /** Judges the stored findings of every draft of the dataset anew against the register. Published versions keep the report they had. */
   async function rejudge(id: DatasetId): Promise<void> {
     const exceptions = await store.listExceptions(id);
+    const known = idsOf(exceptions);
     for (const tag of await store.listDrafts(id)) {
       const version = await datasets.getVersion(id, tag);
       const before = await readReport(version);
-      const { dataset, sha256, levels } = before;
-      const report = toReport(applyExceptions(before.results.map(withoutAcceptance), exceptions), { dataset, sha256, levels });
+      const { dataset, sha256, levels, questions = [] } = before;
+      const report = toReport(applyExceptions(before.results.map(withoutAcceptance), exceptions), { dataset, sha256, levels, questions });
       const bytes = new TextEncoder().encode(JSON.stringify(report));
       const artifact = datasets.getReportArtifact(version);
       const hash = createHash('sha256').update(bytes).digest('hex');
       const key = `datasets/${id}/${hash}/report.json`;
       await objects.put(key, bytes);
-      await store.replaceReport(id, tag, { ...artifact, key, sha256: hash, bytes: bytes.length }, countsOf(report), now().toISOString());
+      await store.replaceReport(id, tag, { ...artifact, key, sha256: hash, bytes: bytes.length }, toSummary(report), now().toISOString());
     }
+    // Somebody else, in another thread, changed the register meanwhile, and may have written before us.
+    if (idsOf(await store.listExceptions(id)) !== known) return rejudge(id);
     await remember();
   }
 
@@ -111,7 +114,11 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
   };
 }
 
-const countsOf = ({ errors, warnings, infos, accepted, publishable }: ValidationReport) => ({ errors, warnings, infos, accepted, publishable });
+const idsOf = (exceptions: readonly RegisteredException[]): string =>
+  exceptions
+    .map(({ id }) => id)
+    .toSorted()
+    .join();
 
 function toException(item: FindingItem, about: Omit<RegisteredException, 'pcodes' | 'fingerprint' | 'detail'>): RegisteredException {
   return { ...about, pcodes: item.pcodes, fingerprint: fingerprint(item), detail: item.detail };

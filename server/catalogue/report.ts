@@ -5,7 +5,11 @@ import type { Lang } from '../contract/languages.ts';
 
 export interface ReportWriter {
   mediaType: string;
-  write: (report: ValidationReport, lang: Lang, version: DatasetVersion) => string | Uint8Array | Promise<string | Uint8Array>;
+  /**
+   * @param read the report, where it must be written anew
+   * @param named whether it names who accepted what, which only those who work here read
+   */
+  write: (read: () => Promise<ValidationReport>, lang: Lang, version: DatasetVersion, named: boolean) => Promise<string | Uint8Array>;
 }
 
 /** By file name: `report.html`, `checklist.xlsx`. */

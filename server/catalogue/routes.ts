@@ -8,13 +8,18 @@ import { toDatasetKind, type DatasetId, type DatasetKind, type VersionTag } from
 import { toAddress } from '../contract/paths.ts';
 import { NotFoundError } from '../errors.ts';
 import { localizeReport } from '../checks/report/localize.ts';
+import { itemDetail } from '../words/clauses.ts';
+import { createKeptOverlays } from '../overlays/kept.ts';
+import { OVERLAY_ZOOM, sliceOverlay } from '../overlays/slice.ts';
 import type { Datasets } from './datasets.ts';
+import { findingsOf, placesOf, toListed } from './occurrences.ts';
 import type { ObjectReader } from '../store/objects/reader.ts';
 import type { ReportWriters } from './report.ts';
 import { CACHE } from '../http/cache.ts';
 import type { Authorize, CheckApproval } from '../http/request.ts';
 import { sendObject } from '../http/send.ts';
 import { page, reply, SENT, serve, type Served } from '../http/serve.ts';
+import { isReportFile, reportWithoutStaff, withoutStaff, type RoleOf } from './staff.ts';
 import { findVisible, mayReadDrafts, type Visible } from './visible.ts';
 
 export interface ServeDatasetsDeps {
@@ -25,11 +30,12 @@ export interface ServeDatasetsDeps {
   reports: ReportWriters;
   /** The version as the one who asks may see it, and whether others see less. */
   redact: (request: Request, version: DatasetVersion) => Promise<{ version: ShownVersion; closed: boolean }>;
+  roleOf: RoleOf;
   /** Whether a dataset of this kind may be closed to strangers one day: no cache may then keep its files for long. */
   mayClose: (kind: DatasetKind) => boolean;
 }
 
-export function serveDatasets({ datasets, objects, authorize, checkApproval, reports, redact, mayClose }: ServeDatasetsDeps): Served[] {
+export function serveDatasets({ datasets, objects, authorize, checkApproval, reports, redact, roleOf, mayClose }: ServeDatasetsDeps): Served[] {
   const find = (request: Request, id: DatasetId, ref: VersionTag | 'current') => findVisible({ datasets, authorize }, request, id, ref);
   const dataCache = (found: Visible) => (mayClose(toDatasetKind(found.version.dataset)) ? found.cache : found.dataCache);
 
@@ -39,9 +45,17 @@ export function serveDatasets({ datasets, objects, authorize, checkApproval, rep
     return versions.length > 0 ? { ...dataset, versions } : undefined;
   }
 
-  async function readReport(version: DatasetVersion): Promise<ValidationReport> {
-    const bytes = await datasets.readArtifact(datasets.getReportArtifact(version));
-    return JSON.parse(Buffer.from(bytes).toString('utf8')) as ValidationReport;
+  const overlays = createKeptOverlays();
+  const isStaff = (request: Request, { version }: Visible) => mayReadDrafts(authorize, request, version.dataset);
+
+  const storedReport = async (version: DatasetVersion): Promise<ValidationReport> =>
+    JSON.parse(Buffer.from(await datasets.readArtifact(datasets.getReportArtifact(version))).toString('utf8')) as ValidationReport;
+
+  /** As the one who asks may read it. What has names in it is in no cache. */
+  async function readReport(request: Request, found: Visible): Promise<{ report: ValidationReport; cache: Visible['cache'] }> {
+    const report = await storedReport(found.version);
+    if (await isStaff(request, found)) return { report, cache: 'never' };
+    return { report: await reportWithoutStaff(report, roleOf), cache: found.cache };
   }
 
   const REPORTS = [routes.getReportHtml, routes.getReportCsv, routes.getReportGeojson, routes.getChecklistHtml, routes.getChecklistXlsx];
@@ -63,12 +77,39 @@ export function serveDatasets({ datasets, objects, authorize, checkApproval, rep
       // Its status changes (current → superseded), so it is asked for again each time.
       const shown = await redact(request, found.version);
       const cache = found.cache === 'never' || shown.closed ? 'never' : 'revalidate';
-      return reply(toVersionAnswer(shown.version, base), { cache });
+      const told = (await isStaff(request, found)) ? shown.version : await withoutStaff(shown.version, roleOf);
+      return reply(toVersionAnswer(told, base), { cache });
     }),
 
     serve(routes.getReport, async ({ params: { id, version }, query: { lang }, request }) => {
       const found = await find(request, id, version);
-      return reply(localizeReport(await readReport(found.version), lang), { cache: found.cache });
+      const { report, cache } = await readReport(request, found);
+      return reply(localizeReport(toListed(report), lang), { cache });
+    }),
+
+    serve(routes.listOccurrences, async ({ params: { id, version }, query: { lang, item, limit, ...query }, request }) => {
+      const found = await find(request, id, version);
+      const { report, cache } = await readReport(request, found);
+      const findings = findingsOf(report);
+      const number = query.finding ?? findings.findIndex(({ items }) => items.some((each) => each.id === item));
+      const finding = findings[number];
+      const at = item === undefined ? query.offset : (finding?.items.findIndex((each) => each.id === item) ?? -1);
+      if (!finding || at < 0)
+        throw new NotFoundError('finding.unknown', `The report of ${id} ${found.version.version} has no such finding. Load the page again.`);
+      const offset = item === undefined ? at : at - (at % limit);
+      const items = finding.items.slice(offset, offset + limit).map((each) => ({ ...each, detail: itemDetail(each, lang) }));
+      return reply({ finding: number, count: finding.count, kept: finding.items.length, offset, items }, { cache });
+    }),
+
+    serve(routes.getReportTile, async ({ params: { id, version, z, x, y }, request }) => {
+      const found = await find(request, id, version);
+      if (z > OVERLAY_ZOOM) throw new NotFoundError('tile.outside-zooms', `This overlay holds zooms 0 to ${OVERLAY_ZOOM}.`);
+      if (x >= 2 ** z || y >= 2 ** z) throw new NotFoundError('tile.unknown', 'There is no such tile at this zoom.');
+      const artifact = datasets.getReportArtifact(found.version);
+      // Names of who accepted what are not in it, so it is the same for all.
+      const overlay = await overlays.get(artifact.sha256, async () => sliceOverlay('findings', placesOf(await storedReport(found.version))));
+      const tile = overlay.tile(z, x, y);
+      return page(tile ?? '', routes.getReportTile.answer.media, tile ? { cache: found.cache } : { cache: found.cache, status: 204 });
     }),
 
     ...REPORTS.map((route) =>
@@ -78,7 +119,9 @@ export function serveDatasets({ datasets, objects, authorize, checkApproval, rep
         // The page is one self-contained file, so its own small style applies; no script runs.
         const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'";
         const headers: Record<string, string> = mediaType === 'text/html' ? { 'Content-Security-Policy': policy } : {};
-        return page(await write(await readReport(found.version), lang, found.version), mediaType, { cache: found.cache, headers });
+        const isOurs = await isStaff(request, found);
+        const written = await write(async () => (await readReport(request, found)).report, lang, found.version, isOurs);
+        return page(written, mediaType, { cache: isOurs ? 'never' : found.cache, headers });
       }),
     ),
 
@@ -100,7 +143,13 @@ export function serveDatasets({ datasets, objects, authorize, checkApproval, rep
     serve(routes.download, async ({ params: { id, version, file }, request, response }) => {
       const found = await find(request, id, version);
       const artifact = datasets.findArtifact(found.version, file);
-      if (version === 'current') {
+      if (isReportFile(artifact)) {
+        if (await isStaff(request, found)) await sendObject(request, response, objects, artifact, 'never');
+        else {
+          response.setHeader('Cache-Control', CACHE.minute);
+          response.redirect(302, toAddress('getReport', { id, version: found.version.version }));
+        }
+      } else if (version === 'current') {
         response.setHeader('Cache-Control', CACHE.minute);
         response.redirect(302, toAddress('download', { id, version: found.version.version, file: artifact.file }));
       } else await sendObject(request, response, objects, artifact, dataCache(found));
@@ -117,6 +166,13 @@ export function serveDatasets({ datasets, objects, authorize, checkApproval, rep
     serve(routes.withdrawVersion, async ({ params: { id, version }, body: { reason }, actor, base }) => {
       const { version: tag } = await datasets.getVersion(id, version);
       return toVersionAnswer(await datasets.withdrawVersion(id, tag, { by: actor.name, reason }), base);
+    }),
+
+    serve(routes.discardVersion, async ({ params: { id, version }, actor, request }) => {
+      const asked = await datasets.getVersion(id, version);
+      if (asked.createdBy !== actor.name) await authorize(request, 'version.withdraw', id);
+      await datasets.discardVersion(id, asked.version, actor.name);
+      return {};
     }),
   ];
 }

@@ -3,10 +3,14 @@ import { sql } from 'kysely';
 import type { Artifact, Dataset, DatasetVersion, VersionStatus } from '../contract/datasets/dataset.ts';
 import type { AdminLevel, DatasetId, DatasetKind, Iso3, VersionTag } from '../contract/ids.ts';
 import type { Database, Tables, Tx } from '../store/schema.ts';
+import { takeTurns } from '../store/dialect.ts';
+import { releaseObjects } from '../store/objectNames.ts';
 import { toUnitRow, unitQueries, type SearchableUnit } from './unitStore.ts';
 
 export interface NewVersion {
-  version: Omit<DatasetVersion, 'publishedAt' | 'publishedBy' | 'reason' | 'status'>;
+  version: Omit<DatasetVersion, 'version' | 'publishedAt' | 'publishedBy' | 'reason' | 'status'>;
+  /** Its tag, from those that are taken. Asked inside the transaction, so of several that come at once each gets one of its own. */
+  chooseTag: (taken: VersionTag[]) => VersionTag;
   kind: DatasetKind;
   country: Iso3;
   countryNames: Record<string, string>;
@@ -40,7 +44,7 @@ export function createCatalog(db: Database) {
       .where('dataset', '=', row.dataset)
       .where('version', '=', row.version)
       .orderBy('kind')
-      .orderBy('level')
+      .orderBy('level', (order) => order.asc().nullsFirst())
       .orderBy('file')
       .execute();
     return {
@@ -137,6 +141,12 @@ export function createCatalog(db: Database) {
       return rows.map((row) => row.version as VersionTag);
     },
 
+    /** Whether the version is there and was made from these very bytes. */
+    async isMadeFrom(dataset: DatasetId, version: VersionTag, sha256: string): Promise<boolean> {
+      const row = await versionRows(dataset).where('version', '=', version).where('source_sha256', '=', sha256).executeTakeFirst();
+      return row !== undefined;
+    },
+
     /** The version that was made from these very bytes, if any. */
     async findVersionBySource(dataset: DatasetId, sha256: string): Promise<VersionTag | undefined> {
       const row = await db
@@ -152,12 +162,21 @@ export function createCatalog(db: Database) {
     ...unitQueries(db),
 
     /**
-     * Makes a draft visible: dataset, version, artifacts, units and `also`, in one transaction.
-     * A kill before its end leaves nothing but unnamed objects.
+     * Makes a draft visible: dataset, version, artifacts, units and `also`, in one transaction. What the dataset is called changes with
+     * publishing only. A kill before its end leaves nothing but unnamed objects.
+     * @returns its tag
      */
-    async insertVersion(entry: NewVersion, audit: AuditEntry, also: (tx: Tx) => Promise<void> = async () => undefined): Promise<void> {
-      const { version } = entry;
-      await db.transaction().execute(async (tx) => {
+    async insertVersion(
+      entry: NewVersion,
+      audit: (tag: VersionTag) => AuditEntry,
+      also: (tx: Tx, tag: VersionTag) => Promise<void> = async () => undefined,
+    ): Promise<VersionTag> {
+      return db.transaction().execute(async (tx) => {
+        await takeTurns(tx, entry.version.dataset);
+        const taken = await tx.selectFrom('version').select('version').where('dataset', '=', entry.version.dataset).orderBy('version').execute();
+        const version = { ...entry.version, version: entry.chooseTag(taken.map((row) => row.version as VersionTag)) };
+        // A draft that was read again: the new reading stands in its place.
+        await deleteUnpublished(tx, version.dataset, version.version, version.createdAt);
         await tx
           .insertInto('dataset')
           .values({
@@ -167,7 +186,7 @@ export function createCatalog(db: Database) {
             country_names: JSON.stringify(entry.countryNames),
             created_at: version.createdAt,
           })
-          .onConflict((conflict) => conflict.column('id').doUpdateSet({ country_names: JSON.stringify(entry.countryNames) }))
+          .onConflict((conflict) => conflict.doNothing())
           .execute();
         await tx
           .insertInto('version')
@@ -181,6 +200,7 @@ export function createCatalog(db: Database) {
             published_by: null,
             reason: null,
             source_sha256: entry.sourceSha256,
+            country_names: JSON.stringify(entry.countryNames),
             levels: JSON.stringify(version.levels),
             bbox: version.bbox && JSON.stringify(version.bbox),
             languages: JSON.stringify(version.languages),
@@ -213,17 +233,19 @@ export function createCatalog(db: Database) {
             await new Promise((resume) => setImmediate(resume));
           }
         }
-        await insertAudit(tx, audit);
-        await also(tx);
+        await insertAudit(tx, audit(version.version));
+        await also(tx, version.version);
+        return version.version;
       });
     },
 
     /** Current → superseded, this version → current, in one transaction. @returns false if the version is no longer in one of `from`. */
     async publish(dataset: DatasetId, version: VersionTag, from: VersionStatus[], audit: AuditEntry): Promise<boolean> {
       return db.transaction().execute(async (tx) => {
+        await takeTurns(tx, dataset);
         const ready = await tx
           .selectFrom('version')
-          .select('version')
+          .select('country_names')
           .where('dataset', '=', dataset)
           .where('version', '=', version)
           .where('status', 'in', from)
@@ -236,6 +258,7 @@ export function createCatalog(db: Database) {
           .where('dataset', '=', dataset)
           .where('version', '=', version)
           .execute();
+        if (ready.country_names !== null) await tx.updateTable('dataset').set({ country_names: ready.country_names }).where('id', '=', dataset).execute();
         await insertAudit(tx, audit);
         return true;
       });
@@ -256,11 +279,37 @@ export function createCatalog(db: Database) {
       });
     },
 
+    /** Takes a version away that was never public. @returns false where there is none, or it was public once */
+    async discard(dataset: DatasetId, version: VersionTag, audit: AuditEntry): Promise<boolean> {
+      return db.transaction().execute(async (tx) => {
+        await takeTurns(tx, dataset);
+        if (!(await deleteUnpublished(tx, dataset, version, audit.at))) return false;
+        await insertAudit(tx, audit);
+        return true;
+      });
+    },
+
     async listAudit(dataset: DatasetId): Promise<AuditEntry[]> {
       const rows = await db.selectFrom('audit').selectAll().where('dataset', '=', dataset).orderBy('at').orderBy('id').execute();
       return rows.map((row) => ({ ...row, dataset: row.dataset as DatasetId, version: row.version as VersionTag | null }));
     },
   };
+}
+
+/** What was public once stays for good, so that its address and its tag mean one thing. */
+async function deleteUnpublished(tx: Tx, dataset: DatasetId, version: VersionTag, at: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('version')
+    .select('version')
+    .where('dataset', '=', dataset)
+    .where('version', '=', version)
+    .where('published_at', 'is', null)
+    .executeTakeFirst();
+  if (!found) return false;
+  await releaseObjects(tx, dataset, version, at);
+  for (const table of ['unit', 'artifact', 'version'] as const)
+    await tx.deleteFrom(table).where('dataset', '=', dataset).where('version', '=', version).execute();
+  return true;
 }
 
 async function insertAudit(tx: Tx, entry: AuditEntry): Promise<void> {

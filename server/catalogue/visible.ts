@@ -13,7 +13,7 @@ export interface VisibleDeps {
 }
 
 /** The bare request of the tile path is enough: sessions and keys are read from its headers. */
-export const mayReadDrafts = (authorize: Authorize, request: IncomingMessage, id: DatasetId): Promise<boolean> =>
+export const mayReadDrafts = (authorize: Authorize, request: IncomingMessage, id?: DatasetId): Promise<boolean> =>
   authorize(request as Request, 'draft.read', id).then(
     () => true,
     () => false,

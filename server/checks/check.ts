@@ -8,9 +8,8 @@ export type Shared = <T>(key: string, make: () => T) => T;
 export type CheckOutcome = Finding[] | { skipped: Clause };
 
 export interface Check<Context> {
-  /** Catalogue id: `T1`. */
+  /** Catalogue id: `T1`; its name is the text `check.T1` of server/words/. */
   id: string;
-  label: string;
   /** The rule: section of the COD-AB specification or other source. */
   spec: string;
   run: (context: Context, shared: Shared) => CheckOutcome | Promise<CheckOutcome>;

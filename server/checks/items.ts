@@ -3,9 +3,7 @@ import type { FeatureTable } from '../contract/admin.ts';
 import type { Clause, Finding, FindingItem, Severity } from '../contract/finding.ts';
 import { MAX_ITEMS } from '../contract/finding.ts';
 import { clause } from '../words/clauses.ts';
-import type { ItemDraft } from '../words/message.ts';
-import type { Messages } from '../words/text.ts';
-import { makeFinding } from '../words/message.ts';
+import { makeFinding, type FindingCode, type ItemDraft } from '../words/findings.ts';
 import type { Measured } from '../geometry/overlay/measure.ts';
 import { itemId } from './check.ts';
 
@@ -45,8 +43,7 @@ export function placeOf({ at, bbox, areaM2, widthM }: Measured): Pick<FindingIte
 
 /** The findings of one code: one for each severity, worst first. `make` is asked only for the items that are listed. */
 export function bySeverity<T>(
-  messages: Messages,
-  code: string,
+  code: FindingCode,
   table: FeatureTable,
   faults: T[],
   severityOf: (fault: T) => Severity,
@@ -56,7 +53,7 @@ export function bySeverity<T>(
   return (['error', 'warning', 'info'] as const).flatMap((severity) => {
     const own = faults.filter((fault) => severityOf(fault) === severity);
     if (own.length === 0) return [];
-    return [makeFinding(messages, code, severity, table.level, own.slice(0, MAX_ITEMS).map(make), params(own), own.length)];
+    return [makeFinding(code, severity, table.level, own.slice(0, MAX_ITEMS).map(make), params(own), own.length)];
   });
 }
 

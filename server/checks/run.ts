@@ -1,7 +1,9 @@
 /** How checks are run, and what is made of their results. */
 import type { CheckResult, Clause, Finding, ValidationReport } from '../contract/finding.ts';
-import type { DatasetId } from '../contract/ids.ts';
-import { clause, sayClause } from '../words/clauses.ts';
+import type { ReportSummary } from '../contract/datasets/dataset.ts';
+import { checkLabel } from '../words/checks.ts';
+import { clause } from '../words/clauses.ts';
+import { sayClause } from '../words/words.ts';
 import type { Check, Shared } from './check.ts';
 
 export type CheckProgress = (done: number, total: number, label: string) => void;
@@ -19,9 +21,10 @@ export async function runChecks<Context>(
   const shared = createShared();
   const results: CheckResult[] = [];
   for (const check of checks) {
-    onProgress(results.length, checks.length, check.label);
+    const label = checkLabel({ check: check.id, label: check.id }, 'en');
+    onProgress(results.length, checks.length, label);
     const start = now();
-    const head = { check: check.id, label: check.label, spec: check.spec };
+    const head = { check: check.id, label, spec: check.spec };
     try {
       const outcome = await check.run(context, shared);
       const ms = now() - start;
@@ -66,7 +69,7 @@ function sortFindings(findings: Finding[]): Finding[] {
  * Sums results up. `errors`, `warnings` and `infos` count occurrences that nobody accepted; `accepted` counts the others.
  * `sha256` is that of the uploaded bytes.
  */
-export function toReport(results: CheckResult[], about: { dataset: DatasetId | null; sha256: string; levels: ValidationReport['levels'] }): ValidationReport {
+export function toReport(results: CheckResult[], about: Pick<ValidationReport, 'dataset' | 'sha256' | 'levels' | 'questions'>): ValidationReport {
   const sums = { error: 0, warning: 0, info: 0 };
   let accepted = 0;
   for (const { findings } of results) {
@@ -75,6 +78,11 @@ export function toReport(results: CheckResult[], about: { dataset: DatasetId | n
       accepted += finding.accepted;
     }
   }
-  const publishable = sums.error === 0 && !results.some((result) => result.crashed);
+  const publishable = sums.error === 0 && !about.questions?.length && !results.some((result) => result.crashed);
   return { ...about, results, errors: sums.error, warnings: sums.warning, infos: sums.info, accepted, publishable };
+}
+
+/** What a version carries of its report. */
+export function toSummary({ errors, warnings, infos, accepted, questions = [], publishable }: ValidationReport): ReportSummary {
+  return { errors, warnings, infos, accepted, ...(questions.length > 0 ? { questions: questions.length } : {}), publishable };
 }

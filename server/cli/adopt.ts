@@ -1,12 +1,10 @@
 /** `codmap adopt`: somebody who knows says that a database and a folder of files belong together. */
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import type { Config } from '../config.ts';
 import { InputError } from '../errors.ts';
 import { adopt, assess } from '../store/identity.ts';
-import { FileObjects } from '../store/objects/files.ts';
+import { databaseAt, openPlace } from '../store/place.ts';
 import { migrate } from '../store/schema.ts';
-import { openSqlite } from '../store/drivers/sqlite.ts';
 import { counted } from './report.ts';
 
 export interface Adoption {
@@ -23,19 +21,17 @@ export interface Adoption {
 
 /** @throws InputError where there is no database to tie to. */
 export async function adoptStore(config: Config, sure: boolean): Promise<Adoption> {
-  const { path } = config.database;
-  if (!existsSync(path)) throw new InputError('input.missing', `There is no database ${path}.`);
-  const objects = new FileObjects(config.objects.root);
-  const db = openSqlite(path);
+  const database = databaseAt(config.database);
+  if (!database.exists()) throw new InputError('input.missing', `There is no database ${database.where}.`);
+  const { db, objects, close } = openPlace(config);
+  const places = { database: database.where, objects: objects.where };
   try {
     if (sure) await migrate(db);
-    const done = sure
-      ? await adopt({ db, objects, places: { database: path, objects: config.objects.root }, now: () => new Date(), newId: randomUUID })
-      : { ...(await assess(db, objects)), id: null };
+    const done = sure ? await adopt({ db, objects, places, now: () => new Date(), newId: randomUUID }) : { ...(await assess(db, objects)), id: null };
     const { named, found, held, unknown, id } = done;
-    return { database: path, objects: config.objects.root, named, found, held, unknown: unknown.length, store: id };
+    return { ...places, named, found, held, unknown: unknown.length, store: id };
   } finally {
-    await db.destroy();
+    await close();
   }
 }
 

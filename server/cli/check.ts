@@ -1,5 +1,4 @@
-/** `codmap check`: files judged as an ingest would judge them; nothing is stored. */
-import { existsSync } from 'node:fs';
+/** `codmap check`: files judged as an ingest would judge them; nothing is stored. What one kind, one format or an existing store needs is loaded for them only. */
 import type { Config } from '../config.ts';
 import type { ValidationReport } from '../contract/finding.ts';
 import {
@@ -18,13 +17,11 @@ import { findPrevious } from '../jobs/ingest.ts';
 import type { IngestFile } from '../jobs/source.ts';
 import type { IngestOptions } from '../kinds/kind.ts';
 import { localizeReport } from '../checks/report/localize.ts';
-import { writeCsvReport } from '../checks/report/csv.ts';
-import { writeGeoJsonReport } from '../checks/report/geojson.ts';
-import { writeHtmlReport } from '../checks/report/html.ts';
 import { createKinds, detectKind } from '../app/kinds.ts';
-import { openStore } from '../app/store.ts';
 import { hashOfFiles } from '../catalogue/datasets.ts';
+import { databaseAt } from '../store/place.ts';
 import { formatReport, type toColours } from './report.ts';
+import type { Lang } from '../contract/languages.ts';
 
 export interface CheckRequest {
   files: IngestFile[];
@@ -33,7 +30,7 @@ export interface CheckRequest {
   /** A stored version to compare with (same kind) or to join to (boundaries). */
   against?: { dataset: DatasetId; version: VersionTag | 'current' };
   format: string;
-  lang: 'en' | 'fr' | 'es' | 'ar';
+  lang: Lang;
   options: IngestOptions;
   colours: ReturnType<typeof toColours>;
   onProgress: (stage: string, done: number, total: number) => void;
@@ -43,7 +40,9 @@ export interface CheckRequest {
 export async function checkFiles(config: Config, request: CheckRequest): Promise<{ report: ValidationReport; text: string }> {
   const { files, options, against, onProgress } = request;
   const kind = request.kind ?? (await detectKind(files));
-  const store = existsSync(config.database.path) ? await openStore(config, undefined, { onNotice: request.onNotice }) : undefined;
+  const store = databaseAt(config.database).exists()
+    ? await (await import('../app/store.ts')).openStore(config, undefined, { onNotice: request.onNotice })
+    : undefined;
   try {
     const own = createKinds(store?.db)[kind];
     if (!own) throw new InputError('upload.kind', `Uploads of the kind ${kind} are not understood by this version.`);
@@ -79,11 +78,11 @@ async function toText(report: ValidationReport, { format, lang, colours }: Check
     case 'json':
       return JSON.stringify(localizeReport(report, lang), null, 2);
     case 'csv':
-      return writeCsvReport(report, lang);
+      return (await import('../checks/report/csv.ts')).writeCsvReport(report, lang);
     case 'geojson':
-      return writeGeoJsonReport(report, lang);
+      return (await import('../checks/report/geojson.ts')).writeGeoJsonReport(report, lang);
     case 'html':
-      return writeHtmlReport(report, lang, { title: report.dataset ?? '', tables: [] });
+      return (await import('../checks/report/html.ts')).writeHtmlReport(report, lang, { title: report.dataset ?? '', tables: [] });
     case 'text':
       return formatReport(localizeReport(report, lang), colours);
     default:

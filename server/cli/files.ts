@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { InputError } from '../errors.ts';
 import { hashSource, type IngestFile } from '../jobs/source.ts';
-import { openFileSource } from '../store/objects/files.ts';
+import { openFileSource } from '../store/objects/fileSource.ts';
 
 /** Files of a folder are named with their path inside it, as an upload of the folder in a browser would name them. */
 export function listPaths(paths: string[]): { name: string; path: string }[] {

@@ -1,16 +1,20 @@
 /** `codmap ingest`: the pipeline on this machine's store, without a queue. A refused input leaves nothing behind. */
-import { existsSync } from 'node:fs';
 import type { Config } from '../config.ts';
-import type { DatasetVersion } from '../contract/datasets/dataset.ts';
+import type { Artifact, DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { MetadataBody } from '../contract/datasets/drafts.ts';
+import type { ValidationReport } from '../contract/finding.ts';
 import { toBoundariesId, toDatasetId, toDatasetKind, toIso3, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import { hashOfFiles } from '../catalogue/datasets.ts';
+import { isReportFile } from '../catalogue/staff.ts';
 import { runIngest } from '../jobs/ingest.ts';
+import { dropParts, type Part } from '../jobs/parts.ts';
 import type { IngestFile } from '../jobs/source.ts';
 import type { IngestOptions } from '../kinds/kind.ts';
 import { createKinds } from '../app/kinds.ts';
-import { openStore, requireDatabase, type Store } from '../app/store.ts';
-import { FileObjects } from '../store/objects/files.ts';
+import { hasStore, openStore, requireDatabase, type Store } from '../app/store.ts';
+import { readWhole } from '../store/objects/checked.ts';
+import type { ObjectStore } from '../store/objects/objects.ts';
+import { objectsAt } from '../store/place.ts';
 
 export interface IngestRequest {
   files: IngestFile[];
@@ -30,6 +34,10 @@ export interface IngestOutcome {
   version: DatasetVersion;
   /** Errors stand that nobody accepted, so a wish to publish was refused. */
   refused: boolean;
+  /** What must be answered about columns before it can be published. */
+  questions: string[];
+  /** Proposed answers that `--accept` took as they stood. */
+  answers: string[];
   /** These very bytes had been ingested before; that version is given. */
   known: boolean;
 }
@@ -43,53 +51,82 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
   const open = () => openStore(config, undefined, { onNotice: request.onNotice });
   // Beside files of another store the work would be for nothing.
   await requireDatabase(config);
-  let store: Store | undefined = existsSync(config.database.path) ? await open() : undefined;
+  let store: Store | undefined = hasStore(config) ? await open() : undefined;
   const ensure = async () => (store ??= await open());
+  const objects = objectsAt(config.objects);
+  const parts: Part[] = [];
   try {
     const dataset = toDatasetId(kind, country);
     const earlier =
       request.version === undefined && Object.keys(options).length === 0 ? await store?.catalog.findVersionBySource(dataset, hashOfFiles(files)) : undefined;
     let version: DatasetVersion;
-    const same = store && earlier && (await isUnchanged(store, dataset, earlier, metadata));
+    const same = store && earlier && (await isUnchanged(store, dataset, earlier, metadata, request.accept !== undefined));
+    let answers: string[] = [];
     if (store && earlier && same) version = await store.datasets.getVersion(dataset, earlier);
     else {
       // Asked before the work, so that a taken tag costs no minutes.
-      if (store && request.version) await store.datasets.chooseTag(dataset, request.version, null, 'major');
-      const summary = await runIngest({
-        kinds: createKinds(store?.db),
-        files,
-        kind,
-        country,
-        options,
-        metadata,
-        today: new Date().toISOString().slice(0, 10),
-        catalog: store?.catalog ?? NOTHING,
-        listExceptions: (id) => store?.drafts.listExceptions(id) ?? Promise.resolve([]),
-        objects: new FileObjects(config.objects.root),
-        onProgress,
-        // The store comes into being before its first file, so that a file of a killed ingest has a database that it belongs to.
-        onAccepted: async () => void (await ensure()),
-      });
+      if (store && request.version) await store.datasets.requireFree(dataset, request.version);
+      const read = (said: IngestOptions) =>
+        runIngest({
+          kinds: createKinds(store?.db),
+          files,
+          kind,
+          country,
+          options: said,
+          metadata,
+          today: new Date().toISOString().slice(0, 10),
+          catalog: store?.catalog ?? NOTHING,
+          listExceptions: (id) => store?.drafts.listExceptions(id) ?? Promise.resolve([]),
+          objects,
+          onProgress,
+          onStored: (part) => void parts.push(part),
+          // The store comes into being before its first file, so that a file of a killed ingest has a database that it belongs to.
+          onAccepted: async () => void (await ensure()),
+        });
+      let summary = await read(options);
+      if (request.accept !== undefined && summary.report.questions) {
+        // Whoever accepts, accepts the answers that were proposed: read again with them, so that the version holds them as said.
+        const proposed = (await readQuestions(objects, summary.artifacts)).flatMap(({ choices }) => choices[0] ?? []);
+        answers = proposed.map(({ text }) => text);
+        const said = Array.isArray(options['columns']) ? (options['columns'] as unknown[]) : [];
+        summary = await read({ ...options, columns: [...said, ...proposed.flatMap(({ columns }) => columns)] });
+      }
       version = await (await ensure()).datasets.recordVersion(summary, { version: request.version, by });
     }
-    const refused = !version.report.publishable && request.accept === undefined && version.status !== 'current';
-    if (request.publish && !refused) version = await (await ensure()).datasets.publishVersion(dataset, version.version, { by, reason: request.accept ?? null });
-    return { version, refused, known: same === true };
+    const accepted = request.accept !== undefined && !version.report.questions;
+    const refused = !version.report.publishable && !accepted && version.status !== 'current';
+    // What was accepted is told with the version for good.
+    const reason = answers.length > 0 ? `${request.accept} (${answers.join('; ')})`.slice(0, 2000) : (request.accept ?? null);
+    if (request.publish && !refused) version = await (await ensure()).datasets.publishVersion(dataset, version.version, { by, reason });
+    const questions = version.report.questions ? await readQuestions(objects, version.artifacts) : [];
+    return { version, refused, known: same === true, questions: questions.map(({ text }) => text), answers };
+  } catch (error) {
+    // What a recorded version names is not free, so a publish that was refused takes nothing away.
+    if (store) await dropParts(parts, objects, (key) => store!.names.isFree(key));
+    throw error;
   } finally {
     await store?.close();
   }
 }
 
-/** Other metadata make another version, and so may what its kind joins or remembers. */
-async function isUnchanged(store: Store, dataset: DatasetId, tag: VersionTag, metadata: MetadataBody = {}): Promise<boolean> {
+async function readQuestions(objects: ObjectStore, artifacts: readonly Artifact[]): Promise<NonNullable<ValidationReport['questions']>> {
+  const report = artifacts.find(isReportFile);
+  if (!report) return [];
+  const bytes = await readWhole(objects, report.key);
+  return (JSON.parse(Buffer.from(bytes).toString('utf8')) as ValidationReport).questions ?? [];
+}
+
+/** Other metadata make another version, answers accepted now do, and so may what its kind joins or remembers. */
+async function isUnchanged(store: Store, dataset: DatasetId, tag: VersionTag, metadata: MetadataBody = {}, isAccepting = false): Promise<boolean> {
   const version = await store.catalog.findVersion(dataset, tag);
+  if (isAccepting && version?.report.questions) return false;
   if (!version || Object.entries(metadata).some(([key, value]) => version.metadata[key as keyof MetadataBody] !== value)) return false;
   const boundaries = await store.catalog.findCurrent(toBoundariesId(toIso3(dataset)));
   return !(await createKinds(store.db)[toDatasetKind(dataset)].isStale?.(version, boundaries ?? null));
 }
 
 /** The document that `ingest --json` prints. */
-export function toIngestJson({ version }: IngestOutcome, kind: DatasetKind): object {
+export function toIngestJson({ version, questions, answers }: IngestOutcome, kind: DatasetKind): object {
   const { errors, warnings, infos, publishable } = version.report;
   return {
     dataset: version.dataset,
@@ -98,6 +135,8 @@ export function toIngestJson({ version }: IngestOutcome, kind: DatasetKind): obj
     kind,
     levels: version.levels.map(({ level, units, total }) => ({ level, units, ...(total === undefined ? {} : { total }) })),
     report: { errors, warnings, infos, publishable },
+    ...(questions.length > 0 ? { questions } : {}),
+    ...(answers.length > 0 ? { answers } : {}),
     ...createKinds(undefined)[kind].toJson?.(version),
     artifacts: version.artifacts.map(({ kind, level, bytes, sha256 }) => ({ kind, ...(level === undefined ? {} : { level }), bytes, sha256 })),
   };

@@ -1,19 +1,23 @@
 /** The command line. What a command needs is loaded when it runs, so that `tile` does not wait for Express. Documents go to stdout, everything else to stderr; exit codes: 0 fine, 1 errors found, 2 usage, 3 input refused, 4 our fault. */
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { enableCompileCache } from 'node:module';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import { EXPORT_FORMATS } from './formats.ts';
 import { withFiles } from './files.ts';
+import { keepYoungSmall } from './memory.ts';
 import { createProgress } from './progress.ts';
+import { by, reference, type Reference } from './reference.ts';
 import { counted, toColours } from './report.ts';
 import { addUpkeepCommands } from './upkeep.ts';
 import { ConfigError, loadConfig, wantsColour, type Config } from '../config.ts';
-import { DATASET_KINDS, datasetId, iso3, versionTag, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
+import { DATASET_KINDS, iso3, versionTag, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import type { PeriodSpan } from '../contract/presence/presence.ts';
 import { periodText, toSpan } from '../contract/presence/api.ts';
-import { CodmapError, ConflictError, InputError, QuestionError } from '../errors.ts';
+import { CodmapError, ConflictError, InputError, QuestionError, toStorageFull } from '../errors.ts';
 import type { Store } from '../app/store.ts';
+import { LANGS } from '../contract/languages.ts';
 
 const packageVersion = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
@@ -23,20 +27,7 @@ const note = (text: string) => console.error(text);
 const print = (text: string) => process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 const printJson = (document: unknown) => print(JSON.stringify(document, null, 2));
 
-/** A schema of the contract as a parser of one option. */
-const by =
-  <T>(schema: z.ZodType<T>) =>
-  (text: string): T => {
-    const parsed = schema.safeParse(text);
-    if (!parsed.success) throw new InvalidArgumentError(z.prettifyError(parsed.error).replace(/^✖ /, ''));
-    return parsed.data;
-  };
 const whole = (min: number, max: number) => by(z.coerce.number<string>().int().min(min).max(max) as unknown as z.ZodType<number>);
-const reference = (text: string) => {
-  const [dataset, version = 'current'] = text.split('@');
-  return { dataset: by(datasetId)(dataset!), version: version === 'current' ? ('current' as const) : by(versionTag)(version) };
-};
-type Reference = ReturnType<typeof reference>;
 
 const DATA = ['--data <dir>', 'where the embedded store lives (or CODMAP_DATA; ./var)'] as const;
 
@@ -56,7 +47,8 @@ const answers = (command: Command) =>
     .option('--crs <code>', 'coordinate system, where the files do not say: EPSG:32637')
     .option('--sheet <name>', '3W: the sheet to read, where another than the likely one is meant')
     .option('--period <dates>', '3W: the period of rows that state none: 2025-05 or 2025-05-01/2025-07-31', periodOf)
-    .option('--separator <heading=text>', '3W: what stands between several values of one cell, for example "Cluster= / "; may be repeated', addSeparator, {});
+    .option('--separator <heading=text>', '3W: what stands between several values of one cell, for example "Cluster= / "; may be repeated', addSeparator, {})
+    .option('--columns <file>', '3W and population: JSON with what columns hold; `columns` of check --format json is the template');
 
 interface Answers {
   encoding?: string;
@@ -64,14 +56,55 @@ interface Answers {
   sheet?: string;
   period?: PeriodSpan;
   separator?: Record<string, string[]>;
+  columns?: string;
 }
-const toAnswers = ({ encoding, crs, sheet, period, separator = {} }: Answers) => ({
+const toAnswers = async ({ encoding, crs, sheet, period, separator = {}, columns }: Answers) => ({
   ...(encoding === undefined ? {} : { encoding }),
   ...(crs === undefined ? {} : { crs }),
   ...(sheet === undefined ? {} : { sheet }),
   ...(period === undefined ? {} : { period }),
   ...(Object.keys(separator).length === 0 ? {} : { separators: separator }),
+  ...(columns === undefined ? {} : { columns: (await import('./columns.ts')).readColumnAnswers(columns) }),
 });
+
+type WithProgress = <T>(work: (at: (stage: string, done: number, total: number) => void) => Promise<T>) => Promise<T>;
+
+function addSampleCommand(command: (name: string) => Command, withProgress: WithProgress): void {
+  command('sample')
+    .description('write an invented country: boundaries, population, 3W')
+    .argument('<dir>', 'folder to write to')
+    .option('--units <n>', 'units on the deepest level', whole(20, 100_000))
+    .option('--seed <n>', 'the same seed gives the same bytes', whole(0, 2 ** 31 - 1))
+    .option('--levels <n>', 'deepest admin level', whole(1, 4))
+    .option('--defects', 'plant the defects that the manifest lists', false)
+    .action(async (dir: string, options: { units?: number; seed?: number; levels?: number; defects: boolean }) => {
+      const { writeSample } = await import('../sample/write.ts');
+      const { boundaries, population, presence, manifest } = await withProgress((onProgress) =>
+        writeSample(dir, { ...options, onProgress: (stage) => onProgress(stage, 0, 0) }),
+      );
+      print([...boundaries, ...population, presence, manifest].map((name) => `${dir.replace(/\/$/, '')}/${name}`).join('\n'));
+    });
+}
+
+function addServeCommand(command: (name: string) => Command, config: () => Config): void {
+  command('serve')
+    .description('the server')
+    .option('--port <n>', 'or CODMAP_PORT; 8080', whole(0, 65535))
+    .action(async ({ port }: { port?: number }) => {
+      const { startServer } = await import('../app/main.ts');
+      const { createLog } = await import('../log.ts');
+      const settings = config();
+      // Listened for before the start, so that a stop during it is an orderly one too.
+      const stopped = new Promise<void>((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      });
+      const server = await startServer(port === undefined ? settings : { ...settings, port }, createLog(settings.logLevel));
+      note(`Codmap is at ${server.url}`);
+      if (server.firstLink) note(`Nobody can sign in yet. This link makes the administrator, once, within 7 days:\n  ${server.firstLink}`);
+      await stopped;
+      await server.close();
+    });
+}
 
 /** @returns the exit code. */
 export async function main(args: string[], env?: Record<string, string | undefined>): Promise<number> {
@@ -101,7 +134,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
       await store.close();
     }
   };
-  const withProgress = async <T>(work: (at: (stage: string, done: number, total: number) => void) => Promise<T>): Promise<T> => {
+  const withProgress: WithProgress = async (work) => {
     const progress = createProgress(process.stderr);
     try {
       return await work((stage, done, total) => progress.at(stage, done, total));
@@ -117,17 +150,19 @@ export async function main(args: string[], env?: Record<string, string | undefin
     .addOption(kinds)
     .option('--against <dataset>', 'compare with or join to DATASET[@VERSION]', reference)
     .addOption(new Option('--format <format>', 'how the report is written').choices(['text', 'json', 'csv', 'geojson', 'html']).default('text'))
-    .addOption(new Option('--lang <lang>', 'language of the report').choices(['en', 'fr', 'es', 'ar']).default('en'))
+    .addOption(new Option('--lang <lang>', 'language of the report').choices(LANGS).default('en'))
     .option('--out <file>', 'write there instead of to the terminal')
     .action(
       async (paths: string[], options: Answers & { country?: Iso3; kind?: DatasetKind; against?: Reference; format: string; lang: 'en'; out?: string }) => {
+        keepYoungSmall();
         const { checkFiles } = await import('./check.ts');
+        const said = await toAnswers(options);
         const { report, text } = await withFiles(paths, { hash: true }, (files) =>
           withProgress((onProgress) =>
             checkFiles(config(), {
               ...options,
               files,
-              options: toAnswers(options),
+              options: said,
               onProgress,
               onNotice: note,
               colours: toColours(options.out === undefined && process.stdout.isTTY && wantsColour(env)),
@@ -157,13 +192,15 @@ export async function main(args: string[], env?: Record<string, string | undefin
       ) => {
         if (options.accept !== undefined && options.accept.trim().length < 3)
           throw new CommanderError(EXIT.usage, 'codmap.accept', '--accept needs a reason in words');
+        keepYoungSmall();
         const { ingestFiles, toIngestJson } = await import('./ingest.ts');
         const { detectKind } = await import('../app/kinds.ts');
+        const said = await toAnswers(options);
         const metadata = options.metadata === undefined ? undefined : (await import('./metadata.ts')).readMetadata(options.metadata);
         const { outcome, kind } = await withFiles(paths, { hash: true }, async (files) => {
           const kind = options.kind ?? (await detectKind(files));
           const outcome = await withProgress((onProgress) =>
-            ingestFiles(config(), { ...options, metadata, kind, files, options: toAnswers(options), onProgress, onNotice: note }),
+            ingestFiles(config(), { ...options, metadata, kind, files, options: said, onProgress, onNotice: note }),
           );
           return { outcome, kind };
         });
@@ -176,7 +213,9 @@ export async function main(args: string[], env?: Record<string, string | undefin
           print(`${counted(version.report.errors, 'error')}, ${counted(version.report.warnings, 'warning')}, ${counted(version.report.infos, 'note')}`);
         }
         if (known) note('These files had been ingested before; nothing was made anew.');
-        if (refused && options.publish)
+        for (const answer of outcome.answers) note(`Accepted as proposed: ${answer}`);
+        for (const question of outcome.questions) note(`To be answered, with --columns FILE.json: ${question}`);
+        if (refused && options.publish && version.report.errors > 0)
           note(
             `Not published: ${version.report.errors} error(s) stand that nobody accepted. The draft is kept; correct the files, or say why with --accept REASON.`,
           );
@@ -243,40 +282,11 @@ export async function main(args: string[], env?: Record<string, string | undefin
       print(`${options.out}: ${bytes.length.toLocaleString('en')} bytes`);
     });
 
-  command('sample')
-    .description('write an invented country: boundaries, population, 3W')
-    .argument('<dir>', 'folder to write to')
-    .option('--units <n>', 'units on the deepest level', whole(20, 100_000))
-    .option('--seed <n>', 'the same seed gives the same bytes', whole(0, 2 ** 31 - 1))
-    .option('--levels <n>', 'deepest admin level', whole(1, 4))
-    .option('--defects', 'plant the defects that the manifest lists', false)
-    .action(async (dir: string, options: { units?: number; seed?: number; levels?: number; defects: boolean }) => {
-      const { writeSample } = await import('../sample/write.ts');
-      const { boundaries, population, presence, manifest } = await withProgress((onProgress) =>
-        writeSample(dir, { ...options, onProgress: (stage) => onProgress(stage, 0, 0) }),
-      );
-      print([...boundaries, ...population, presence, manifest].map((name) => `${dir.replace(/\/$/, '')}/${name}`).join('\n'));
-    });
+  addSampleCommand(command, withProgress);
 
   addUpkeepCommands({ program: packageVersion, command, config, withStore, withProgress, note, print, printJson, fail: () => void (code = EXIT.errors) });
 
-  command('serve')
-    .description('the server')
-    .option('--port <n>', 'or CODMAP_PORT; 8080', whole(0, 65535))
-    .action(async ({ port }: { port?: number }) => {
-      const { startServer } = await import('../app/main.ts');
-      const { createLog } = await import('../log.ts');
-      const settings = config();
-      // Listened for before the start, so that a stop during it is an orderly one too.
-      const stopped = new Promise<void>((resolve) => {
-        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-      });
-      const server = await startServer(port === undefined ? settings : { ...settings, port }, createLog(settings.logLevel));
-      note(`Codmap is at ${server.url}`);
-      if (server.firstLink) note(`Nobody can sign in yet. This link makes the administrator, once, within 7 days:\n  ${server.firstLink}`);
-      await stopped;
-      await server.close();
-    });
+  addServeCommand(command, config);
 
   try {
     await program.parseAsync(args, { from: 'user' });
@@ -297,6 +307,11 @@ function report(error: unknown): number {
     for (const fault of error.faults) note(fault);
     return EXIT.errors;
   }
+  const full = toStorageFull(error);
+  if (full) {
+    note(`${full.message} [${full.code}]`);
+    return EXIT.input;
+  }
   if (error instanceof CodmapError) {
     note(`${error.message} [${error.code}]`);
     if (error instanceof QuestionError && error.details) note(JSON.stringify(error.details, null, 2));
@@ -309,4 +324,8 @@ function report(error: unknown): number {
   return EXIT.internal;
 }
 
-if (import.meta.main) process.exitCode = await main(process.argv.slice(2));
+if (import.meta.main) {
+  // As bin.js does: types are stripped once and not at every start.
+  enableCompileCache();
+  process.exitCode = await main(process.argv.slice(2));
+}

@@ -1,15 +1,18 @@
 /** A report as lines for a terminal. */
-import pc from 'picocolors';
+import { styleText } from 'node:util';
 import type { Finding, Severity, ValidationReport } from '../contract/finding.ts';
 
-type Colours = ReturnType<typeof pc.createColors>;
+const COLOURS = ['red', 'yellow', 'dim', 'bold'] as const;
+type Colours = Record<(typeof COLOURS)[number], (text: string) => string>;
 
 const ORDER: Severity[] = ['error', 'warning', 'info'];
 /** Occurrences shown for each finding; `--format json` and `csv` have them all. */
 const SHOWN = 5;
 
 export function toColours(enabled: boolean): Colours {
-  return pc.createColors(enabled);
+  // Whether colours are wanted is decided by whoever asks, not by the stream that stands behind.
+  const paint = (colour: (typeof COLOURS)[number]) => (text: string) => (enabled ? styleText(colour, text, { validateStream: false }) : text);
+  return Object.fromEntries(COLOURS.map((colour) => [colour, paint(colour)])) as Colours;
 }
 
 /** Errors first, then warnings, then notes; what was skipped and why; one line of sums. */
@@ -25,6 +28,7 @@ export function formatReport(report: ValidationReport, colours: Colours): string
       lines.push(...formatItems(finding, colours));
     }
   }
+  lines.push(...formatColumns(report, colours));
   for (const { check, label, reason } of report.results.filter(({ status }) => status === 'skipped'))
     lines.push(colours.dim(`skipped ${check} ${label}: ${reason}`));
   const passed = report.results.filter(({ status }) => status === 'passed');
@@ -34,6 +38,16 @@ export function formatReport(report: ValidationReport, colours: Colours): string
     `${passed.length} of ${report.results.length} checks passed${warned > 0 ? `, ${warned} of them with warnings to look at` : ''}. ${colours.red(counted(report.errors, 'error'))}, ${colours.yellow(counted(report.warnings, 'warning'))}, ${counted(report.infos, 'note')}${report.accepted > 0 ? `, ${report.accepted} accepted` : ''}.`,
   );
   return `${lines.join('\n')}\n`;
+}
+
+/** Open questions with what may be answered, and the columns as they were read, used ones first by their place in the table. */
+function formatColumns({ questions = [], results }: ValidationReport, colours: Colours): string[] {
+  const used = results.flatMap(({ findings }) => findings).find(({ code }) => code.endsWith('.columns-used'));
+  const asks = questions.flatMap(({ text, choices }) => [`  ${text}`, ...choices.map((choice) => colours.dim(`      ${choice.text}`))]);
+  return [
+    ...(asks.length > 0 ? ['', colours.yellow('Questions to answer before publishing (--columns FILE.json)'), ...asks] : []),
+    ...(used ? ['', colours.bold('Columns used'), ...used.items.map(({ detail }) => colours.dim(`  ${detail}`))] : []),
+  ];
 }
 
 function formatItems({ items, count, severity }: Finding, colours: Colours): string[] {

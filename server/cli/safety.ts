@@ -2,8 +2,7 @@
 import { join } from 'node:path';
 import type { Store } from '../app/store.ts';
 import type { Config } from '../config.ts';
-import { checkSqlite } from '../store/drivers/sqlite.ts';
-import { FileObjects } from '../store/objects/files.ts';
+import { databaseAt, objectsAt } from '../store/place.ts';
 import { backup } from '../upkeep/backup.ts';
 import type { Manifest } from '../upkeep/copy.ts';
 import { restore, type Restored } from '../upkeep/restore.ts';
@@ -16,7 +15,7 @@ const megabytes = (bytes: number) => `${(bytes / 1e6).toLocaleString('en', { max
 const secretOf = (config: Config) => join(config.data, 'secret');
 
 export function verifyStore(config: Config, { checks, checked }: Store, deep: boolean, onProgress: OnProgress): Promise<Verification> {
-  const checkDatabase = async (all: boolean) => checkSqlite(config.database.path, all);
+  const checkDatabase = (all: boolean) => databaseAt(config.database).check(all);
   return verify({ checks, checked, checkDatabase, onProgress: (done, total) => onProgress('verify', done, total) }, deep);
 }
 
@@ -32,9 +31,8 @@ export function formatVerification({ deep, objects, bytes, archives, tiles, data
 
 export function backupStore(config: Config, { objects, identity }: Store, dir: string, program: string, onProgress: OnProgress): Promise<Manifest> {
   return backup(dir, {
-    database: config.database.path,
+    database: databaseAt(config.database),
     objects,
-    objectsRoot: config.objects.root,
     secret: secretOf(config),
     store: identity.id,
     program,
@@ -53,9 +51,10 @@ export function formatBackup(dir: string, { store, objects, bytes, lost }: Manif
 
 export function restoreStore(config: Config, dir: string, options: { replace: boolean; partial: boolean }, onProgress: OnProgress): Promise<Restored> {
   return restore(dir, options, {
-    database: config.database.path,
-    objects: new FileObjects(config.objects.root),
+    database: databaseAt(config.database),
+    objects: objectsAt(config.objects),
     secret: secretOf(config),
+    scratch: config.data,
     now: () => new Date(),
     onProgress,
   });

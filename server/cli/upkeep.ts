@@ -1,8 +1,9 @@
-/** `codmap verify`, `backup`, `restore`, `gc`, `adopt` and `invite`: commands of whoever keeps a store. */
+/** `codmap verify`, `backup`, `restore`, `gc`, `adopt`, `discard` and `invite`: commands of whoever keeps a store. */
 import { CommanderError, Option, type Command } from 'commander';
 import type { Store } from '../app/store.ts';
 import type { Config } from '../config.ts';
 import { ROLES, type Role } from '../contract/people/people.ts';
+import { reference, type Reference } from './reference.ts';
 import { counted } from './report.ts';
 
 type OnProgress = (stage: string, done: number, total: number) => void;
@@ -29,6 +30,7 @@ const USAGE = 2;
 export function addUpkeepCommands(tools: Tools): void {
   addSafetyCommands(tools);
   addTidyCommands(tools);
+  addDiscardCommand(tools);
 }
 
 /** Looking whether all is there, and keeping it twice. */
@@ -111,5 +113,19 @@ function addTidyCommands({ command, config, withStore, note, print, printJson, f
     .action(async ({ role }: { role: Role }) => {
       const { inviteMember } = await import('./invite.ts');
       print(await inviteMember(config(), role, note));
+    });
+}
+
+/** A draft that was never public goes, and its version is free again. */
+function addDiscardCommand({ command, withStore, print, printJson }: Tools): void {
+  command('discard')
+    .description('take a draft away that was never public; its version is free again')
+    .argument('<dataset@version>', 'for example 3w-sle@v02', reference)
+    .option('--json', 'one JSON document on stdout', false)
+    .action(async ({ dataset, version }: Reference, { json }: { json: boolean }) => {
+      if (version === 'current') throw new CommanderError(USAGE, 'codmap.discard', `Say which draft: ${dataset}@v02`);
+      await withStore(({ datasets }) => datasets.discardVersion(dataset, version, 'command line'));
+      if (json) printJson({ dataset, version, status: 'discarded' });
+      else print(`${dataset} ${version} is discarded; its version is free again.`);
     });
 }

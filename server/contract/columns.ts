@@ -4,7 +4,7 @@
  * and of `PUT /datasets/{id}/versions/{version}/columns` (decision 0025).
  */
 import { z } from 'zod';
-import type { Clause } from './finding.ts';
+import type { Clause } from './clause.ts';
 
 /** How the cells of a column write numbers. */
 export interface NumberStyle {
@@ -60,6 +60,9 @@ export interface ColumnAnswer<Role> {
   language?: string | null | undefined;
   separators?: string[] | undefined;
   numbers?: NumberStyle | null | undefined;
+  /** Of one table only, where an upload of several is read as a whole (population); else of every table that has the heading. */
+  file?: string | undefined;
+  sheet?: string | undefined;
 }
 
 /** What must be answered before a draft can be published: a guess whose evidence is thin, beside what else it may be. */
@@ -94,10 +97,14 @@ export function columnAnswer<Role>(role: z.ZodType<Role>) {
       language: language.optional(),
       separators: z.array(z.string().min(1).max(10)).max(10).optional(),
       numbers: numberStyle.nullable().optional(),
+      file: z.string().max(1000).optional(),
+      sheet: z.string().max(1000).optional(),
       ...evidence,
     })
-    .transform(({ heading, column, role: said, language: lang, separators, numbers }): ColumnAnswer<Role> => ({
+    .transform(({ heading, column, role: said, language: lang, separators, numbers, file, sheet }): ColumnAnswer<Role> => ({
       heading,
+      ...(file === undefined ? {} : { file }),
+      ...(sheet === undefined ? {} : { sheet }),
       ...(column === undefined ? {} : { column }),
       ...(said === undefined ? {} : { role: said }),
       ...(lang === undefined ? {} : { language: lang }),

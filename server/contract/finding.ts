@@ -1,19 +1,13 @@
 /** What checks say: data, never only sentences. */
 import type { Geometry } from 'geojson';
+import type { Clause } from './clause.ts';
+import type { ColumnQuestion, ColumnReading } from './columns.ts';
 import type { AdminLevel, DatasetId } from './ids.ts';
+
+export type { Clause, ClauseValue } from './clause.ts';
 
 /** MUST broken, SHOULD broken, note. */
 export type Severity = 'error' | 'warning' | 'info';
-
-/**
- * A short text as data: the key of a pattern in server/words/clauses.ts and what fills it. Numbers stay numbers and
- * lists stay lists, so that each language writes them its own way.
- */
-export interface Clause {
-  code: string;
-  params: Record<string, ClauseValue>;
-}
-export type ClauseValue = string | number | Clause | ClauseValue[];
 
 /** One occurrence of a fault: what a person clicks on. */
 export interface FindingItem {
@@ -64,14 +58,17 @@ export interface Finding {
   /** English: what happened, where, with the number, and what to do. Other languages are made from `code` and `params`. */
   message: string;
   params: Record<string, string | number>;
-  /** All occurrences; `items` holds the first MAX_ITEMS of them. */
+  /** All occurrences; `items` of a stored report holds the first MAX_ITEMS of them, of an answer the first LISTED_ITEMS. */
   count: number;
   /** How many of `count` are accepted exceptions. */
   accepted: number;
   items: FindingItem[];
 }
 
-export const MAX_ITEMS = 500;
+/** Occurrences of one finding that a report keeps: all there are of any file that was ever sent in, and an end where every row is at fault. */
+export const MAX_ITEMS = 10_000;
+/** Those that the answer with the report lists; the rest comes page by page, in its files and as tiles. */
+export const LISTED_ITEMS = 500;
 
 export interface CheckResult {
   /** Catalogue id: `T1`. */
@@ -101,7 +98,11 @@ export interface ValidationReport {
   warnings: number;
   infos: number;
   accepted: number;
-  /** No error that is not accepted, and no required check skipped by a crash. */
+  /** Guesses that a person must confirm or correct before publishing. Reports stored before there were any have none. */
+  questions?: ColumnQuestion<unknown>[];
+  /** Only in the report of `codmap check`, where it is the template of `--columns`: the columns as they were read. */
+  columns?: ColumnReading<unknown>[];
+  /** No error that is not accepted, no question open, and no required check skipped by a crash. */
   publishable: boolean;
 }
 

@@ -38,6 +38,8 @@ export interface RouteSpec {
   permission?: Permission;
   /** Why a route that changes something asks for no permission. */
   open?: string;
+  /** More than some 20 ms of work: answered in a thread apart, once for all who ask the same (decision 0029). The headers that the answer depends on. */
+  heavy?: readonly string[];
   /** Why OpenAPI and `/docs` leave it out. */
   hidden?: string;
   /** A line to try, relative to the server. */

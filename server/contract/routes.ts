@@ -1,4 +1,5 @@
 /** All routes of this server: OpenAPI and `/docs` are made from them, the server serves each, a test holds that none is missing. */
+import { columnRoutes } from './columnRoutes.ts';
 import { datasetRoutes } from './datasets/routes.ts';
 import { mapRoutes } from './maps/routes.ts';
 import { operationRoutes } from './operation/routes.ts';
@@ -12,6 +13,7 @@ import { uploadRoutes } from './uploads/routes.ts';
 const BY_NAME = {
   ...datasetRoutes,
   ...uploadRoutes,
+  ...columnRoutes,
   ...populationRoutes,
   ...presenceRoutes,
   ...mapRoutes,

@@ -3,8 +3,7 @@ import type { ExtraColumn, GeometryColumn } from '../contract/admin.ts';
 import { GEOMETRY_KIND } from '../contract/admin.ts';
 import type { Finding } from '../contract/finding.ts';
 import { GrowingUint32 } from '../geometry/growing.ts';
-import { makeFinding } from '../words/message.ts';
-import { READ_MESSAGES } from '../words/findings/read.ts';
+import { makeFinding } from '../words/findings.ts';
 import type { Limits } from './limits.ts';
 import { assertCount } from './limits.ts';
 
@@ -49,6 +48,14 @@ export class GeometryWriter {
     this.coords[at] = x;
     this.coords[at + 1] = y;
     this.vertices++;
+  }
+
+  /** Takes out vertex `at` where it is the same as the one before it, as the first of a curve that goes on. */
+  dropIfRepeated(at: number): void {
+    const { coords } = this;
+    if (at === 0 || at >= this.vertices || coords[2 * at] !== coords[2 * at - 2] || coords[2 * at + 1] !== coords[2 * at - 1]) return;
+    coords.copyWithin(2 * at, 2 * at + 2, 2 * this.vertices);
+    this.vertices--;
   }
 
   /** Makes room for `vertices` more; call it only for counts already checked against the bytes that are there. */
@@ -140,7 +147,7 @@ export class GeometryWriter {
 
   /** What was changed on the way in. */
   findings(layer: string): Finding[] {
-    return this.closedRings ? [makeFinding(READ_MESSAGES, 'read.ringClosed', 'info', null, [], { layer }, this.closedRings)] : [];
+    return this.closedRings ? [makeFinding('read.ringClosed', 'info', null, [], { layer }, this.closedRings)] : [];
   }
 
   /** Ends the writing: the writer is empty of its arrays afterwards. */

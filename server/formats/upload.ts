@@ -1,15 +1,17 @@
 /** One upload, of one file or of many, → its layers in WGS 84, what was noticed, and what was left aside and why. */
 import type { Clause } from '../contract/finding.ts';
 import { InputError } from '../errors.ts';
-import { clause, sayClause } from '../words/clauses.ts';
+import { clause } from '../words/clauses.ts';
+import { sayClause } from '../words/words.ts';
 import type { Budget } from './archive/unpack.ts';
 import { gunzip, isGzip, isZip, nested, unzip } from './archive/unpack.ts';
 import { bundleFiles, findReader } from './registry.ts';
 import type { Limits } from './limits.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import type { RawLayer, UploadFile } from './raw.ts';
-import type { OutsideTools, ReadContext } from './reader.ts';
+import type { Bundle, OutsideTools, ReadContext, Reader, SourceLayer } from './reader.ts';
 import { readRange } from './reader.ts';
+import { IMPOSSIBLE } from './coordinates.ts';
 import { toWgs84 } from './crs/reproject.ts';
 import { toUtf8 } from './text/utf16.ts';
 import type { Utf16 } from './text/utf16.ts';
@@ -65,13 +67,30 @@ export async function readUpload(files: UploadFile[], options: ReadOptions = {})
       continue;
     }
     const name = utf16.get(bundle.files[0]!.name);
-    for (const layer of await reader.read(bundle, context)) {
+    for (const layer of await readBundle(reader, bundle, context, bundled.bundles.length > 1 ? ignored : null)) {
       if (name) layer.encoding = { name, from: 'format' };
       layers.push(options.attributesOnly ? { ...layer, crs: null } : await toWgs84(layer, options.crs, context.outside));
     }
   }
   if (!layers.length) throw nothingRead(files, ignored);
+  const lost = layers.filter(({ geometry, findings }) => !geometry.coords.length && findings.some(({ code }) => IMPOSSIBLE.includes(code)));
+  if (lost.length && layers.every(({ geometry }) => !geometry.coords.length))
+    throw new InputError(
+      'read.coordinates',
+      `No place on Earth has the coordinates of ${lost.map(({ layer }) => layer).join(', ')}. The file may be damaged: open it in a GIS to check it, export it again and upload the new file.`,
+    );
   return { layers, ignored, tables };
+}
+
+/** A manifest or a style in JSON beside the layers is left aside and told; alone it is refused with the reason. A broken file always stops. */
+async function readBundle(reader: Reader, bundle: Bundle, context: ReadContext, ignored: UploadContent['ignored'] | null): Promise<SourceLayer[]> {
+  try {
+    return await reader.read(bundle, context);
+  } catch (error) {
+    if (ignored === null || !(error instanceof InputError) || error.code !== 'geojson.not-features') throw error;
+    ignored.push({ name: bundle.name, reason: clause('reading.other-json') });
+    return [];
+  }
 }
 
 const NESTED_ADVICE = 'Unpack it and upload the inner files, or zip all layers into one archive.';

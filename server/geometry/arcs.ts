@@ -6,6 +6,7 @@
 import { GrowingUint32 } from './growing.ts';
 import { release } from './release.ts';
 import type { InternedRings } from './vertices.ts';
+import { Work } from './work.ts';
 
 /** Arc a owns vertices `offsets[a] … offsets[a+1]` of `x`, `y`, both end nodes included; a ring without nodes is one closed arc. */
 export interface ArcTable {
@@ -101,9 +102,11 @@ class ArcBuilder {
   readonly #offsets = new GrowingUint32();
   #ids: Int32Array;
   #length = 0;
+  readonly #work: Work;
 
   constructor(interned: InternedRings) {
     this.#interned = interned;
+    this.#work = new Work('Finding shared lines', interned.ids.length, 64);
     this.#ids = new Int32Array(Math.ceil(interned.count * 1.25) + 1024);
     this.#offsets.push(0);
   }
@@ -140,6 +143,7 @@ class ArcBuilder {
       if (arc < 0) break;
       if (this.#edgeFrom[arc] === edgeFrom && this.#edgeTo[arc] === edgeTo) return (arc << 1) | (reversed ? 1 : 0);
       slot = (slot + 1) & mask;
+      this.#work.spend(1);
     }
     const arc = this.#add(slot, edgeFrom, edgeTo);
     this.#reserve(steps + 1);

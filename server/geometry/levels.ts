@@ -5,6 +5,7 @@
 import { GrowingUint32 } from './growing.ts';
 import type { ArcTable } from './arcs.ts';
 import { nest } from './nest.ts';
+import { Work } from './work.ts';
 
 /** Polygons of units as signed arcs; rings, polygons and rows nest as in GeometryColumn. Shells counter-clockwise, holes clockwise. */
 export interface ArcPolygons {
@@ -60,9 +61,11 @@ class Outline {
   #nextLeaving = new Int32Array(64);
   /** Place of a vertex on the path being walked, plus one. */
   readonly #onPath: Int32Array;
+  readonly #work: Work;
 
   constructor(table: ArcTable) {
     this.#table = table;
+    this.#work = new Work('Putting upper levels together', table.x.length, 64);
     this.#uses = new Uint16Array(2 * table.count);
     this.#leaving = new Int32Array(table.vertices);
     this.#onPath = new Int32Array(table.vertices);
@@ -140,7 +143,7 @@ class Outline {
     let at = this.#leaving[vertex]! - 1;
     if (at === index) this.#leaving[vertex] = this.#nextLeaving[index]!;
     else {
-      while (this.#nextLeaving[at]! - 1 !== index) at = this.#nextLeaving[at]! - 1;
+      for (; this.#nextLeaving[at]! - 1 !== index; at = this.#nextLeaving[at]! - 1) this.#work.spend(1);
       this.#nextLeaving[at] = this.#nextLeaving[index]!;
     }
     remaining[index] = -1;
@@ -153,6 +156,7 @@ class Outline {
     const [inX, inY] = this.#direction(arriving ^ 1);
     let bestTurn = Infinity;
     for (let at = best; at >= 0; at = this.#nextLeaving[at]! - 1) {
+      this.#work.spend(1);
       const [outX, outY] = this.#direction(remaining[at]!);
       // Clockwise angle from the way back, in (0, 2π]: the smallest is the sharpest turn to the left.
       let turn = Math.atan2(inX * -outY + inY * outX, inX * outX + inY * outY);

@@ -1,5 +1,6 @@
 /** Rings of one unit put together to polygons: which hole lies in which shell. */
 import { arcRingArea, type ArcTable } from './arcs.ts';
+import { Work } from './work.ts';
 
 interface MeasuredRing {
   ring: number[];
@@ -18,18 +19,21 @@ export function nest(table: ArcTable, rings: number[][]): number[][][] {
     if (shells.length === 1) shells[0]!.holes = holes.map(({ ring }) => ring);
     else {
       for (const one of measured) one.box = ringBox(table, one.ring);
-      for (const hole of holes) smallestAround(table, shells, hole)?.holes.push(hole.ring);
+      const work = new Work('Finding which hole lies in which part', rings.length, 2000);
+      for (const hole of holes) smallestAround(table, shells, hole, work)?.holes.push(hole.ring);
     }
   }
   return shells.map(({ ring, holes }) => [ring, ...holes]);
 }
 
-function smallestAround(table: ArcTable, shells: MeasuredRing[], hole: MeasuredRing): MeasuredRing | undefined {
+function smallestAround(table: ArcTable, shells: MeasuredRing[], hole: MeasuredRing, work: Work): MeasuredRing | undefined {
   let best: MeasuredRing | undefined;
+  work.spend(shells.length);
   for (const shell of shells) {
     if (best && shell.area >= best.area) continue;
     if (shell.area < -hole.area) continue;
     if (hole.box[0] < shell.box[0] || hole.box[1] < shell.box[1] || hole.box[2] > shell.box[2] || hole.box[3] > shell.box[3]) continue;
+    work.spend(16);
     if (isAround(table, shell, hole.ring)) best = shell;
   }
   return best;
@@ -57,8 +61,14 @@ class EdgeRows {
   constructor({ offsets, x, y }: ArcTable, ring: number[], [, south, , north]: MeasuredRing['box']) {
     this.#x = x;
     this.#y = y;
-    const edges = ring.reduce((sum, signed) => sum + offsets[(signed >>> 1) + 1]! - offsets[signed >>> 1]! - 1, 0);
-    const bands = Math.max(1, Math.ceil(edges / 16));
+    let edges = 0;
+    let climb = 0;
+    for (const signed of ring) {
+      for (let v = offsets[signed >>> 1]!; v < offsets[(signed >>> 1) + 1]! - 1; v++) climb += Math.abs(y[v + 1]! - y[v]!);
+      edges += offsets[(signed >>> 1) + 1]! - offsets[signed >>> 1]! - 1;
+    }
+    // A zigzag over the full height would fill every band with every edge; so the bands are few where edges are long.
+    const bands = Math.max(1, Math.ceil(Math.min(edges / 16, climb > 0 ? (3 * edges * (north - south)) / climb : 1)));
     this.#south = south;
     this.#height = (north - south + 1) / bands;
     this.#bands = Array.from({ length: bands }, () => []);

@@ -3,6 +3,7 @@ import type { GeometryColumn } from '../contract/admin.ts';
 import { GEOMETRY_KIND } from '../contract/admin.ts';
 import { GrowingUint32 } from './growing.ts';
 import { release } from './release.ts';
+import { Work } from './work.ts';
 
 /** Where a position falls on the grid. Both answers fit in Int32. */
 export interface Grid {
@@ -76,6 +77,9 @@ export function internVertices(columns: GeometryColumn[], grid: Grid): InternedR
   return { x, y, count, ids: ids.subarray(0, length), rings: rings.finish(), polygons: polygons.finish(), rows: rows.finish() };
 }
 
+/** Places that a new vertex is looked for in before that is counted: by chance they are a handful. */
+const CROWD = 16;
+
 /** Open addressing on (x, y); ids in the order of first meeting, so that the same input gives the same ids. */
 class VertexTable {
   /** As long as every position were its own place; pages that are never reached cost nothing. */
@@ -84,8 +88,10 @@ class VertexTable {
   count = 0;
   #slots = new Int32Array(1 << 16);
   #mask = (1 << 16) - 1;
+  readonly #work: Work;
 
   constructor(capacity: number) {
+    this.#work = new Work('Finding shared vertices', capacity, 64);
     this.x = new Int32Array(capacity);
     this.y = new Int32Array(capacity);
   }
@@ -94,13 +100,15 @@ class VertexTable {
     const { x: xs, y: ys } = this;
     const slots = this.#slots;
     const mask = this.#mask;
-    let slot = hash(x, y) & mask;
+    const first = hash(x, y) & mask;
+    let slot = first;
     for (;;) {
       const id = slots[slot]! - 1;
       if (id < 0) break;
       if (xs[id] === x && ys[id] === y) return id;
       slot = (slot + 1) & mask;
     }
+    if (slot - first > CROWD) this.#work.spend(slot - first);
     const id = this.count++;
     xs[id] = x;
     ys[id] = y;

@@ -1,14 +1,19 @@
 /** For those who run the server and those who build on it: health, readiness, metrics, OpenAPI, the list of routes. */
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { toOpenApi } from '../contract/openapi.ts';
+import { themedRoot } from '../contract/maps/palette.ts';
 import { operationRoutes as routes } from '../contract/operation/routes.ts';
 import { API } from '../contract/paths.ts';
 import { ROUTES } from '../contract/routes.ts';
+import { ForbiddenError, StorageFullError, UnauthorizedError } from '../errors.ts';
 import type { Metrics } from './metrics.ts';
+import { METRICS_TYPE } from './metricsServer.ts';
 import { page, reply, serve, type Served } from './serve.ts';
 
 export interface OperationDeps {
   version: string;
   metrics: Metrics;
+  metricsToken: string | null;
   /** Name → proof that it answers: nothing, or a word on what somebody should look at. A rejection says why it cannot go on. */
   checks: Record<string, () => Promise<string | void>>;
 }
@@ -17,8 +22,11 @@ export interface OperationDeps {
 const CHECK_MS = 3000;
 const LATE = 'does not answer';
 const FAILS = 'fails';
+/** The one thing that whoever runs the server can mend without the log. */
+const FULL = 'full';
 
-export function serveOperation({ version, metrics, checks }: OperationDeps): Served[] {
+export function serveOperation({ version, metrics, metricsToken, checks }: OperationDeps): Served[] {
+  let document: string | undefined;
   return [
     serve(routes.getHealth, () => ({ status: 'ok' as const })),
 
@@ -30,37 +38,52 @@ export function serveOperation({ version, metrics, checks }: OperationDeps): Ser
           const result = await Promise.race([
             check().then(
               (word) => word ?? 'ok',
-              () => FAILS,
+              (error: unknown) => (error instanceof StorageFullError ? FULL : FAILS),
             ),
             late,
           ]);
           return [name, result] as const;
         }),
       );
-      const ready = results.every(([, result]) => result !== FAILS && result !== LATE);
+      const ready = results.every(([, result]) => ![FAILS, LATE, FULL].includes(result));
       const fine = results.every(([, result]) => result === 'ok');
       const status = !ready ? ('not ready' as const) : fine ? ('ready' as const) : ('degraded' as const);
       return reply({ status, checks: Object.fromEntries(results) }, { status: ready ? 200 : 503 });
     }),
 
-    serve(routes.getMetrics, async () => page(await metrics.render(), 'text/plain; version=0.0.4; charset=utf-8')),
-    serve(routes.getOpenApi, () => JSON.stringify(toOpenApi(version))),
+    serve(routes.getMetrics, async ({ request }) => {
+      requireToken(request.get('authorization'), metricsToken);
+      return page(await metrics.render(), METRICS_TYPE);
+    }),
+    serve(routes.getOpenApi, () => (document ??= JSON.stringify(toOpenApi(version)))),
     serve(routes.showDocs, ({ base }) => toPage(base)),
     serve(routes.getDocsStyle, () => STYLE),
   ];
 }
 
+/** How many ask what, and when, is nobody else's business. */
+function requireToken(header: string | undefined, token: string | null): void {
+  if (token === null)
+    throw new ForbiddenError(
+      'metrics.closed',
+      'Metrics are given to whoever sends CODMAP_METRICS_TOKEN, or on a port of their own (CODMAP_METRICS_PORT); neither is set here.',
+    );
+  const hash = (text: string) => createHash('sha256').update(text).digest();
+  const [, sent] = /^Bearer (.+)$/i.exec(header ?? '') ?? [];
+  if (sent === undefined || !timingSafeEqual(hash(sent), hash(token)))
+    throw new UnauthorizedError('auth.required', 'Send CODMAP_METRICS_TOKEN as a bearer token.');
+}
+
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-const STYLE = `:root { color-scheme: light dark; --line: #8884; --accent: #026cb6; }
-body { font: 1rem/1.5 system-ui, sans-serif; max-inline-size: 60rem; margin: 2rem auto; padding-inline: 1rem; }
+const STYLE = `${themedRoot(['surface', 'surface3', 'ink', 'rule', 'accent'])}
+body { color: var(--ink); background: var(--surface); font: 1rem/1.5 system-ui, sans-serif; max-inline-size: 60rem; margin: 2rem auto; padding-inline: 1rem; }
 h2 { margin-block: 2rem 0.5rem; text-transform: capitalize; }
-article { border-block-start: 1px solid var(--line); padding-block: 0.75rem; }
+article { border-block-start: 1px solid var(--rule); padding-block: 0.75rem; }
 h3 { margin: 0; font: 600 1rem/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
 p { margin-block: 0.25rem; }
-pre { margin-block: 0.5rem 0; padding: 0.5rem 0.75rem; background: #8882; border-radius: 4px; white-space: pre-wrap; overflow-wrap: anywhere; }
+pre { margin-block: 0.5rem 0; padding: 0.5rem 0.75rem; background: var(--surface-3); border-radius: 4px; white-space: pre-wrap; overflow-wrap: anywhere; }
 .method { color: var(--accent); }
-@media (prefers-color-scheme: dark) { :root { --accent: #6ab7ee; } }
 `;
 
 /** Made from the same list as OpenAPI; no script, no outside host. */

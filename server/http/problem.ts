@@ -9,12 +9,15 @@ import {
   InputError,
   NotFoundError,
   QuestionError,
+  StorageFullError,
   TooLargeError,
   TooManyError,
   UnauthorizedError,
   UnavailableError,
+  toStorageFull,
 } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { problemTexts } from '../words/problems.ts';
 import { CACHE } from './cache.ts';
 
 /** First match decides, so the special kinds stand before the general ones. */
@@ -27,6 +30,7 @@ const STATUS: [kind: abstract new (...args: never[]) => CodmapError, status: num
   [NotFoundError, 404, 'Not found'],
   [ConflictError, 409, 'Not possible in the present state'],
   [TooManyError, 429, 'Too often'],
+  [StorageFullError, 507, 'The disk is full'],
   [UnavailableError, 503, 'Not available now'],
 ];
 
@@ -39,6 +43,16 @@ const INTERNAL = 'internal';
 
 /** Seconds after which a client may try again. */
 const RETRY_AFTER = '5';
+
+/** A problem that was found elsewhere, in a thread apart; `cause` is what its log would have said. */
+export class ProblemError extends Error {
+  readonly problem: ProblemDetails;
+  constructor(problem: ProblemDetails, cause?: string) {
+    super(problem.detail, { cause });
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+}
 
 interface BodyParserError extends Error {
   status: number;
@@ -59,6 +73,8 @@ export function toProblem(error: unknown, instance: string): ProblemDetails {
     instance,
     ...more,
   });
+  if (error instanceof ProblemError)
+    return error.problem.status === 500 ? { ...error.problem, detail: internal(instance), instance } : { ...error.problem, instance };
   if (error instanceof z.ZodError) {
     const errors = error.issues.flatMap((issue) => {
       // What should not be there is named, not what it should not be in.
@@ -68,26 +84,37 @@ export function toProblem(error: unknown, instance: string): ProblemDetails {
     const detail = errors.map(({ pointer, detail }) => `${pointer.slice(1).replaceAll('/', '.') || 'body'}: ${detail}`).join('; ');
     return problem(REQUEST_INVALID, 'The request is not as it should be', 400, detail, { errors });
   }
-  if (error instanceof CodmapError) {
-    const [, status, title] = STATUS.find(([kind]) => error instanceof kind) ?? [CodmapError, 500, 'Internal error'];
-    return problem(error.code, title, status, error.message, error.details ? { details: error.details } : {});
+  const known = error instanceof CodmapError ? error : toStorageFull(error);
+  if (known) {
+    const [, status, title] = STATUS.find(([kind]) => known instanceof kind) ?? [CodmapError, 500, 'Internal error'];
+    return problem(known.code, title, status, known.message, known.details ? { details: known.details } : {});
   }
   if (isBodyParserError(error)) {
     if (error.status === 413) return problem('upload.too-large', 'Too large', 413, 'The body is larger than this route accepts.');
     return problem(REQUEST_MALFORMED, 'The request cannot be read', error.status, error.expose ? error.message : 'The request cannot be read.');
   }
-  return problem(INTERNAL, 'Internal error', 500, `Something went wrong on our side. The log has it under ${instance}.`);
+  return problem(INTERNAL, 'Internal error', 500, internal(instance));
 }
+
+const internal = (instance: string) => `Something went wrong on our side. The log has it under ${instance}.`;
 
 export function sendProblem(response: Response, problem: ProblemDetails): void {
   response.status(problem.status);
-  if (problem.status === 503) response.setHeader('Retry-After', RETRY_AFTER);
+  const seconds = problem.details?.['seconds'];
+  if (typeof seconds === 'number') response.setHeader('Retry-After', seconds);
+  else if (problem.status === 503) response.setHeader('Retry-After', RETRY_AFTER);
   if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
   // Content headers that a handler had set for its own answer do not hold for the problem.
   for (const name of ['Content-Disposition', 'Content-Encoding', 'ETag', 'Content-Range', 'Content-Length']) response.removeHeader(name);
   response.setHeader('Cache-Control', CACHE.never);
   response.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
-  response.end(JSON.stringify(problem));
+  response.end(JSON.stringify(inLanguages(problem)));
+}
+
+/** With the sentence in the other languages, where whoever refused did not say it in all of them. */
+export function inLanguages(problem: ProblemDetails): ProblemDetails {
+  const texts = problem.details?.['texts'] ?? problemTexts(problem.type.slice('/problems/'.length));
+  return texts ? { ...problem, details: { ...problem.details, texts } } : problem;
 }
 
 /** The last handler but one: Express itself would answer HTML. */

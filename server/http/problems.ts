@@ -1,8 +1,8 @@
 /** What the `type` of a problem document leads to: what the code means and what to do, as a page for people and as JSON for programs. */
 import type { Request, Response } from 'express';
 import { operationRoutes as routes } from '../contract/operation/routes.ts';
-import { PROBLEMS } from '../contract/problems.ts';
 import { NotFoundError } from '../errors.ts';
+import { PROBLEMS } from '../words/problems.ts';
 import { page, serve, type Served } from './serve.ts';
 
 const toAnswer = (code: string) => ({ type: `/problems/${code}`, code, text: PROBLEMS[code]! });

@@ -12,13 +12,23 @@ const brotliAsync = promisify(brotliCompress);
 
 /** From here on no cache may keep the answer, whatever the route says: not everyone may ask for it. */
 export const keepPrivate = (response: Response): void => void (response.locals['private'] = true);
-const policyOf = (response: Response, cache: CachePolicy): CachePolicy => (response.locals['private'] === true ? 'never' : cache);
+export const policyOf = (response: Response, cache: CachePolicy): CachePolicy => (response.locals['private'] === true ? 'never' : cache);
 
 /** Below this a compressed body saves less than one packet. */
 const MIN_BYTES = 1024;
+/** Kinds that are compressed already, or that clients read by ranges. */
+const AS_STORED = /pmtiles|zip|parquet|geopackage|flatgeobuf|octet-stream|spreadsheet|image\/png/;
+/** As small as an answer gets that somebody waits for. */
+export const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
-export const sendJson = (request: Request, response: Response, value: unknown, cache: CachePolicy, status = 200): Promise<void> =>
-  sendText(request, response, JSON.stringify(value), 'application/json; charset=utf-8', cache, status);
+export type Encoding = 'br' | 'gzip';
+/** A client that names no coding gets none: scripts without a header do not decompress. */
+export function encodingFor(request: Pick<Request, 'headers'>): Encoding | null {
+  const accepted = request.headers['accept-encoding'];
+  if (accepted === undefined) return null;
+  return acceptsEncoding(accepted, 'br') ? 'br' : acceptsEncoding(accepted, 'gzip') ? 'gzip' : null;
+}
+export const isCompressible = (type: string, bytes: number): boolean => bytes >= MIN_BYTES && !AS_STORED.test(type);
 
 export async function sendText(request: Request, response: Response, text: string | Uint8Array, type: string, asked: CachePolicy, status = 200): Promise<void> {
   const cache = policyOf(response, asked);
@@ -36,23 +46,14 @@ export async function sendText(request: Request, response: Response, text: strin
       return;
     }
   }
-  const accepted = request.get('accept-encoding');
-  // A client that names no coding gets none: scripts without a header do not decompress.
-  if (body.length >= MIN_BYTES && accepted !== undefined) {
-    if (acceptsEncoding(accepted, 'br')) {
-      body = await brotliAsync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
-      response.setHeader('Content-Encoding', 'br');
-    } else if (acceptsEncoding(accepted, 'gzip')) {
-      body = await gzipAsync(body);
-      response.setHeader('Content-Encoding', 'gzip');
-    }
+  const encoding = isCompressible(type, body.length) ? encodingFor(request) : null;
+  if (encoding !== null) {
+    body = encoding === 'br' ? await brotliAsync(body, BROTLI) : await gzipAsync(body);
+    response.setHeader('Content-Encoding', encoding);
   }
   response.setHeader('Content-Length', body.length);
   response.end(request.method === 'HEAD' ? undefined : body);
 }
-
-/** Kinds that are compressed already, or that clients read by ranges. */
-const AS_STORED = /pmtiles|zip|parquet|geopackage|flatgeobuf|octet-stream|spreadsheet/;
 
 /**
  * A stored object as a download, given out only where its bytes are those of its checksum: strong ETag from its checksum, one byte range, gzip for text. Streams; nothing is held in memory.

@@ -3,7 +3,9 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import type { CachePolicy, GivenAnswer, PartOf, Permission, Route } from '../contract/route.ts';
 import { datasetId } from '../contract/ids.ts';
 import { publicUrlOf, type Actor, type Authorize } from './request.ts';
-import { sendJson, sendText } from './send.ts';
+import { sendText } from './send.ts';
+import { sendAnswered, tell } from './tell.ts';
+import type { AskApart } from './told.ts';
 
 /** What a handler is given. `params`, `query` and `body` are there where the route has them. */
 export interface Asked<R> {
@@ -17,7 +19,12 @@ export interface Asked<R> {
   base: string;
   request: Request;
   response: Response;
+  /** For the steps of long work. @throws GivenUp where nobody waits for the answer any more */
+  goOn: () => void;
 }
+
+/** Nobody waits for the answer any more. */
+export class GivenUp extends Error {}
 
 export interface How {
   cache?: CachePolicy;
@@ -55,7 +62,7 @@ export const reply = <T>(body: T, how: How): Reply<T> => new Reply(body, how);
 export const page = (body: string | Uint8Array, media: string, how: How = {}): Page => new Page(body, media, how);
 
 type Body<R> = R extends { answer: { schema: unknown } } ? GivenAnswer<R> : R extends { answer: { status: 204 } } ? void : string | Uint8Array;
-type Given<R> = Body<R> | Reply<Body<R>> | Page | Sent;
+export type Given<R> = Body<R> | Reply<Body<R>> | Page | Sent;
 export type Handler<R> = (asked: Asked<R>) => Promise<Given<R>> | Given<R>;
 
 /** A route that is answered. Not mounted yet, so that the list of all can be looked at. */
@@ -73,6 +80,8 @@ export function serve<R extends Route>(route: R, handler: Handler<R>, ...before:
 export interface ServeDeps {
   authorize: Authorize;
   publicUrl: string | null;
+  /** Answers what is heavy in a thread apart; without it everything is answered here. */
+  apart?: AskApart | undefined;
 }
 
 /** The routes in this order: of two that fit an address the first answers. */
@@ -82,30 +91,51 @@ export function mountRoutes(served: readonly Served[], deps: ServeDeps): Router 
   return router;
 }
 
-async function answer({ route, handler }: Served, { authorize, publicUrl }: ServeDeps, request: Request, response: Response): Promise<void> {
+async function answer({ route, handler }: Served, { authorize, publicUrl, apart }: ServeDeps, request: Request, response: Response): Promise<void> {
   // Before anything is read or looked up: a stranger learns nothing of what there is.
   const actor = route.permission ? await authorize(request, route.permission, datasetId.safeParse(request.params['id']).data) : null;
   const isForm = route.form !== undefined && Boolean(request.is('multipart/form-data'));
-  const given = await handler({
+  const asked = {
     params: route.params?.parse(request.params),
     query: route.query?.parse(request.query),
     body: isForm ? undefined : route.body?.parse(request.body ?? {}),
     actor,
     base: publicUrlOf(publicUrl, request),
-    request,
-    response,
-  } as Asked<Route>);
-  if (!(given instanceof Sent)) await send(route, request, response, given);
+  };
+  if (route.heavy && apart) {
+    const told = await tell(route, asked, request, authorize);
+    return apart(told, request, response, (answered) => sendAnswered(request, response, answered));
+  }
+  const goOn = () => {
+    if (response.destroyed) throw new GivenUp();
+  };
+  const given = await handler({ ...asked, request, response, goOn } as Asked<Route>);
+  if (!(given instanceof Sent)) await send(request, response, toWire(route, given));
 }
 
-async function send(route: Route, request: Request, response: Response, given: Exclude<Given<Route>, Sent>): Promise<void> {
+/** An answer as it goes out, before it is compressed. */
+export interface Wire {
+  status: number;
+  cache: CachePolicy;
+  headers: Record<string, string>;
+  /** null: no body. */
+  media: string | null;
+  body: string | Uint8Array;
+}
+
+export function toWire(route: Route, given: Exclude<Given<Route>, Sent>): Wire {
   const [body, how] = given instanceof Reply || given instanceof Page ? [given.body as unknown, given.how] : [given, {} as How];
   const { status = route.answer.status, cache = route.cache ?? 'never', headers = {} } = how;
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  if (status === 204) return void response.status(204).end();
+  if (status === 204) return { status, cache, headers, media: null, body: '' };
   const media = given instanceof Page ? given.media : route.answer.media;
-  if (media === undefined) await sendJson(request, response, body, cache, status);
-  else await sendText(request, response, body as string | Uint8Array, toContentType(media), cache, status);
+  if (media === undefined) return { status, cache, headers, media: 'application/json; charset=utf-8', body: JSON.stringify(body) };
+  return { status, cache, headers, media: toContentType(media), body: body as string | Uint8Array };
+}
+
+async function send(request: Request, response: Response, { status, cache, headers, media, body }: Wire): Promise<void> {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (media === null) response.status(status).end();
+  else await sendText(request, response, body, media, cache, status);
 }
 
 /** Text says its encoding. */

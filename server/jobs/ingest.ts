@@ -11,7 +11,9 @@ import type { IngestSummary, NewArtifact } from '../kinds/summary.ts';
 import type { Catalog } from '../catalogue/store.ts';
 import type { Job } from './queue.ts';
 import { readWhole } from '../store/objects/checked.ts';
-import type { ObjectStore } from '../store/objects/files.ts';
+import type { ObjectStore } from '../store/objects/objects.ts';
+import { placeOf, type StorePlace } from '../store/place.ts';
+import { tellingParts, type Part, type PartStore } from './parts.ts';
 import { chunksOf, type IngestFile } from './source.ts';
 
 export interface IngestInput {
@@ -27,6 +29,8 @@ export interface IngestInput {
   /** The exception register of a dataset; nothing is accepted where it is left out. */
   listExceptions?: ((dataset: DatasetId) => Promise<FindingException[]>) | undefined;
   onProgress: (stage: string, done: number, total: number) => void;
+  /** Told of each file that it stores and that was not there before. */
+  onStored?: ((part: Part) => void) | undefined;
   /** Called once, before the first artifact is stored. */
   onAccepted?: (() => Promise<void>) | undefined;
 }
@@ -48,6 +52,7 @@ export async function runIngest({
   objects,
   listExceptions,
   onProgress,
+  onStored = () => {},
   onAccepted,
 }: IngestInput): Promise<IngestSummary> {
   const own = kinds[kind];
@@ -70,21 +75,22 @@ export async function runIngest({
     onProgress,
   });
   await onAccepted?.();
+  const parts = tellingParts(objects, onStored);
   const stored: Artifact[] = [];
   const total = artifacts.length + files.length;
   for (const artifact of artifacts) {
     onProgress('store', stored.length, total);
-    stored.push(await storeArtifact(objects, dataset, artifact));
+    stored.push(await storeArtifact(parts, dataset, artifact));
   }
   const names = new Set(stored.map(({ file }) => file));
   for (const file of files) {
     onProgress('store', stored.length, total);
-    stored.push(await storeSource(objects, file, names));
+    stored.push(await storeSource(parts, file, names));
   }
   onProgress('store', total, total);
-  // A country that ISO 3166 does not know is named by its boundaries.
+  // A country that ISO 3166 does not know is named by its boundaries, as they are published; drafts name nothing.
   const named = dataset === toBoundariesId(country) ? undefined : await catalog.findDataset(toBoundariesId(country));
-  return { ...summary, ...(named ? { countryNames: named.countryNames } : {}), kind, country, sourceSha256, artifacts: stored };
+  return { ...summary, ...(named && named.current !== null ? { countryNames: named.countryNames } : {}), kind, country, sourceSha256, artifacts: stored };
 }
 
 /** A stored version with what a new upload is compared with. */
@@ -98,7 +104,7 @@ export async function findPrevious(
   return version ? { version, gazetteer: await catalog.listGazetteer(dataset, version.version), readArtifact: ({ key }) => readWhole(objects, key) } : null;
 }
 
-async function storeArtifact(objects: ObjectStore, dataset: DatasetId, { bytes, kind, level, file, mediaType }: NewArtifact): Promise<Artifact> {
+async function storeArtifact(objects: PartStore, dataset: DatasetId, { bytes, kind, level, file, mediaType }: NewArtifact): Promise<Artifact> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const key = `datasets/${dataset}/${sha256}/${file.replace(/[^\w.-]/g, '_')}`;
   await objects.put(key, bytes);
@@ -106,35 +112,28 @@ async function storeArtifact(objects: ObjectStore, dataset: DatasetId, { bytes, 
 }
 
 /** The upload as it came, downloadable under its own name; a name that is taken gets a number. */
-async function storeSource(objects: ObjectStore, { name, sha256, key, source }: IngestFile, names: Set<string>): Promise<Artifact> {
+async function storeSource(objects: PartStore, { name, sha256, key, source }: IngestFile, names: Set<string>): Promise<Artifact> {
   const base = name.split(/[\\/]/).at(-1) || 'upload';
   const dot = base.lastIndexOf('.') > 0 ? base.indexOf('.', 1) : base.length;
   let file = base;
   for (let n = 2; names.has(file); n++) file = `${base.slice(0, dot)}-${n}${base.slice(dot)}`;
   names.add(file);
-  const at = key ?? (await objects.putStream('uploads', chunksOf(source), source.size)).key;
+  const at = key ?? (await objects.putStream('uploads', chunksOf(source), source.size, sha256)).key;
   return { kind: 'source', file, key: at, sha256, bytes: source.size, mediaType: 'application/octet-stream' };
 }
 
 /** What a worker thread is started with. */
 export interface WorkerData {
-  databasePath: string;
-  objectsRoot: string;
+  place: StorePlace;
   files: { name: string; key: string; sha256: string }[];
   kind: DatasetKind;
   country: Iso3;
   options: IngestOptions;
 }
 
-export interface StorePlace {
-  database: { path: string };
-  objects: { root: string };
-}
-
 export function toWorkerData(job: Job, store: StorePlace): WorkerData {
   return {
-    databasePath: store.database.path,
-    objectsRoot: store.objects.root,
+    place: placeOf(store),
     files: job.input.files.map(({ name, key, sha256 }) => ({ name, key, sha256 })),
     kind: toDatasetKind(job.dataset),
     country: toIso3(job.dataset),

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { JobState, JobStatus } from '../contract/datasets/dataset.ts';
 import type { DatasetId, VersionTag } from '../contract/ids.ts';
+import { passTaken } from '../store/dialect.ts';
 import type { Database, JobRow, Tx } from '../store/schema.ts';
 
 export interface JobFile {
@@ -77,7 +78,9 @@ export function createJobQueue(db: Database) {
       const row = await db
         .updateTable('job')
         .set(({ eb }) => ({ state: 'running', lease_owner: owner, lease_until: leaseUntil, attempts: eb('attempts', '+', 1), stage: null, done: 0, total: 0 }))
-        .where('id', '=', (query) => query.selectFrom('job').select('id').where('state', '=', 'queued').orderBy('created_at').orderBy('id').limit(1))
+        .where('id', '=', (query) =>
+          passTaken(db, query.selectFrom('job').select('id').where('state', '=', 'queued').orderBy('created_at').orderBy('id').limit(1)),
+        )
         .where('state', '=', 'queued')
         .returningAll()
         .executeTakeFirst();

@@ -1,25 +1,27 @@
 /**
- * Claims jobs, runs each in a worker thread of its own, keeps its lease, records the result.
- * A thread that dies takes nothing with it: its job is tried once more, then fails with a reason.
+ * Claims jobs, runs each in a process of its own, keeps its lease, records the result.
+ * A process that dies takes nothing with it: its job is tried once more, then fails with a reason.
  */
-import { Worker } from 'node:worker_threads';
-import { CodmapError } from '../errors.ts';
+import { CodmapError, toStorageFull } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import type { IngestSummary } from '../kinds/summary.ts';
+import { dropParts, type Part } from './parts.ts';
+import { MemoryExceeded } from './process.ts';
 import { LeaseLostError, type Job, type JobQueue } from './queue.ts';
 import type { ObjectNames } from '../store/objectNames.ts';
-import type { ObjectStore } from '../store/objects/files.ts';
+import type { ObjectStore } from '../store/objects/objects.ts';
 import type { VersionTag } from '../contract/ids.ts';
 
-/** What a thread says. `refused`: the upload is at fault, not we. */
+/** What a process of ingest says. `refused`: the upload is at fault, not we. */
 export type IngestMessage =
   | { kind: 'progress'; stage: string; done: number; total: number }
+  | { kind: 'stored'; part: Part }
   | { kind: 'done'; summary: IngestSummary }
   | { kind: 'failed'; refused: boolean; code: string; detail: string; question: boolean; details?: Record<string, unknown> | undefined };
 
-/** A thread at work on one job. */
-export interface IngestThread {
+/** A process at work on one job. */
+export interface IngestProcess {
   onMessage(listen: (message: IngestMessage) => void): void;
   /** Called once, after the last message; `error` where it died of one. */
   onExit(listen: (error: Error | undefined) => void): void;
@@ -30,12 +32,12 @@ export interface RunnerDeps {
   jobs: JobQueue;
   datasets: Pick<Datasets, 'recordVersion'>;
   names: Pick<ObjectNames, 'isFree'>;
-  objects: Pick<ObjectStore, 'delete'>;
+  objects: Pick<ObjectStore, 'delete' | 'head'>;
   log: Log;
   /** Names this server among those that share the queue. */
   owner: string;
   now: () => Date;
-  startThread: (job: Job) => IngestThread;
+  startProcess: (job: Job) => IngestProcess;
   /** Jobs at the same time; 0: this server only serves. */
   workers: number;
   /** Wall clock of one job. */
@@ -48,7 +50,7 @@ export interface Runner {
   start(): void;
   /** Looks for work once. @returns whether a job was claimed. */
   tick(): Promise<boolean>;
-  /** Ends the threads; their jobs go back into the queue. */
+  /** Ends the processes; their jobs go back into the queue. */
   stop(): Promise<void>;
 }
 
@@ -64,22 +66,24 @@ type Outcome =
   | { kind: 'stopped' };
 
 export function createRunner(deps: RunnerDeps): Runner {
-  const { jobs, datasets, names, objects, log, owner, now, startThread, workers, minutes, leaseMs = 30_000, pollMs = 500 } = deps;
+  const { jobs, datasets, names, objects, log, owner, now, startProcess, workers, minutes, leaseMs = 30_000, pollMs = 500 } = deps;
   const running = new Map<string, { stop: () => void; finished: Promise<void> }>();
   let timer: NodeJS.Timeout | undefined;
   let stopping = false;
 
   const lease = () => new Date(now().getTime() + leaseMs).toISOString();
 
-  async function watch(job: Job, stopped: Promise<void>): Promise<Outcome> {
-    const thread = startThread(job);
+  /** `parts` gets what the process stores. */
+  async function watch(job: Job, stopped: Promise<void>, parts: Part[]): Promise<Outcome> {
+    const own = startProcess(job);
     let at = { stage: job.stage, done: 0, total: 0 };
     let beat: NodeJS.Timeout | undefined;
     let beatNow = () => {};
     let clock: NodeJS.Timeout | undefined;
     const outcome = await new Promise<Outcome>((settle) => {
-      thread.onMessage((message) => {
-        if (message.kind === 'progress') {
+      own.onMessage((message) => {
+        if (message.kind === 'stored') parts.push(message.part);
+        else if (message.kind === 'progress') {
           const entered = message.stage !== at.stage;
           at = { stage: message.stage, done: message.done, total: message.total };
           if (!entered) return;
@@ -88,7 +92,7 @@ export function createRunner(deps: RunnerDeps): Runner {
           beatNow();
         } else settle(message);
       });
-      thread.onExit((error) => settle({ kind: 'crashed', error: error ?? new Error('The thread ended without a result') }));
+      own.onExit((error) => settle({ kind: 'crashed', error: error ?? new Error('The process ended without a result') }));
       const renew = async () => {
         const goOn = await jobs.progress(job.id, owner, lease(), at);
         if (!goOn) settle({ kind: 'cancelled' });
@@ -110,22 +114,25 @@ export function createRunner(deps: RunnerDeps): Runner {
     });
     clearInterval(beat);
     clearTimeout(clock);
-    await thread.terminate();
+    await own.terminate();
     return outcome;
   }
 
   async function record(job: Job, summary: IngestSummary): Promise<void> {
     // Recording a large gazetteer takes seconds; the lease must outlast it.
     await jobs.progress(job.id, owner, new Date(now().getTime() + 10 * leaseMs).toISOString(), { stage: 'store', done: 0, total: 1 });
-    const asked = job.input.options['version'] as VersionTag | undefined;
-    const version = await datasets.recordVersion(summary, { version: asked, by: job.createdBy }, (tx, tag) =>
+    const { version: asked, replaces } = job.input.options as { version?: VersionTag; replaces?: VersionTag };
+    const version = await datasets.recordVersion(summary, { version: asked, replaces, by: job.createdBy }, (tx, tag) =>
       jobs.succeed(tx, job.id, owner, now().toISOString(), tag),
     );
     log.info({ job: job.id, dataset: version.dataset, version: version.version }, 'Ingest:Done');
   }
 
   async function run(job: Job, stopped: Promise<void>): Promise<void> {
-    const outcome = await watch(job, stopped);
+    const parts: Part[] = [];
+    const outcome = await watch(job, stopped, parts);
+    const dropStored = () => dropParts(parts, objects, (key) => names.isFree(key));
+    if (outcome.kind !== 'done') await dropStored();
     const fail = async (code: string, detail: string, keepFiles: boolean, details?: Record<string, unknown>) => {
       log.warn({ job: job.id, dataset: job.dataset, code, detail }, 'Ingest:Failed');
       await jobs.fail(job.id, owner, now().toISOString(), { code, detail, ...(details ? { details } : {}) });
@@ -137,8 +144,10 @@ export function createRunner(deps: RunnerDeps): Runner {
           await record(job, outcome.summary);
         } catch (error) {
           if (error instanceof LeaseLostError) return log.warn({ job: job.id }, 'Job:TakenOver');
-          // Such as a version tag that somebody else took meanwhile: a text for the person, not a crash.
-          if (error instanceof CodmapError) return fail(error.code, error.message, true);
+          await dropStored();
+          // Such as a version tag that somebody else took meanwhile, or a full disk: a text for the person, not a crash.
+          const known = error instanceof CodmapError ? error : toStorageFull(error);
+          if (known) return fail(known.code, known.message, true);
           throw error;
         }
         return;
@@ -153,9 +162,10 @@ export function createRunner(deps: RunnerDeps): Runner {
         return jobs.requeue(job.id, owner);
       case 'crashed':
         log.error({ err: outcome.error, job: job.id, attempt: job.attempts }, 'Ingest:Crashed');
-        if (job.attempts < MAX_ATTEMPTS) return jobs.requeue(job.id, owner);
-        if ((outcome.error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY')
+        // It would need the same once more.
+        if (outcome.error instanceof MemoryExceeded)
           return fail('job.memory', 'The upload needs more memory than allowed here. Upload fewer levels at once, or raise CODMAP_INGEST_MEMORY_MB.', true);
+        if (job.attempts < MAX_ATTEMPTS) return jobs.requeue(job.id, owner);
         return fail(
           'job.crashed',
           'The upload could not be worked on because of a fault of ours; it was tried twice. The log has the cause under the job id.',
@@ -206,19 +216,5 @@ export function createRunner(deps: RunnerDeps): Runner {
       for (const { stop } of all) stop();
       await Promise.all(all.map(({ finished }) => finished));
     },
-  };
-}
-
-/** A thread that begins with the file `entry`, with a memory cap; `data` must be what that file expects. */
-export function startIngestThread(entry: URL, data: unknown, memoryMb: number): IngestThread {
-  const worker = new Worker(entry, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: memoryMb } });
-  let failure: Error | undefined;
-  worker.on('error', (error) => {
-    failure = error as Error;
-  });
-  return {
-    onMessage: (listen) => void worker.on('message', listen),
-    onExit: (listen) => void worker.on('exit', () => listen(failure)),
-    terminate: () => worker.terminate(),
   };
 }

@@ -1,7 +1,7 @@
 /** Opened files of an upload, and what is made of their bytes alone. Apart from ingest.ts, which loads every pipeline. */
 import { createHash } from 'node:crypto';
 import { InputError } from '../errors.ts';
-import type { ObjectSource } from '../store/objects/files.ts';
+import type { ObjectSource } from '../store/objects/objects.ts';
 
 /** An uploaded file, opened. `key` where it is in the store already. */
 export interface IngestFile {

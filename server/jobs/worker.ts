@@ -1,6 +1,5 @@
 /** What a thread does with one ingest: runs it and says how far it is. The thread itself is opened where the house is put together. */
-import { CodmapError, QuestionError } from '../errors.ts';
-
+import { CodmapError, QuestionError, toStorageFull } from '../errors.ts';
 import { runIngest, type IngestInput, type WorkerData } from './ingest.ts';
 import type { IngestMessage } from './runner.ts';
 
@@ -29,9 +28,12 @@ export async function workOnIngest(
         lastStage = stage;
         post({ kind: 'progress', stage, done, total });
       },
+      onStored: (part) => post({ kind: 'stored', part }),
     });
     post({ kind: 'done', summary });
   } catch (error) {
+    const full = toStorageFull(error);
+    if (full) return post({ kind: 'failed', refused: false, question: false, code: full.code, detail: full.message });
     if (!(error instanceof CodmapError)) throw error;
     post({ kind: 'failed', refused: true, question: error instanceof QuestionError, code: error.code, detail: error.message, details: error.details });
   } finally {

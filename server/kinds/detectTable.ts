@@ -3,6 +3,7 @@ import type { DatasetKind } from '../contract/ids.ts';
 import type { TableKind } from './kind.ts';
 import type { UploadFile } from '../formats/raw.ts';
 import type { RawTable } from '../formats/tables/rawTable.ts';
+import { handOn } from '../formats/tables/handedOn.ts';
 import { readTables } from '../formats/tables/table.ts';
 
 /** The kind that takes most rows of the visible tables, the earlier of `kinds` where two take as many; null where none takes any. */
@@ -18,10 +19,11 @@ export function findTableKind(tables: RawTable[], kinds: TableKind[]): DatasetKi
 }
 
 /**
- * The kind of an upload of tables only.
+ * The kind of an upload of tables only; what was read of it waits for its pipeline.
  * @throws InputError where a file cannot be read as a table
  */
 export async function detectTableKind(files: UploadFile[], kinds: TableKind[]): Promise<DatasetKind | null> {
   const tables = await Promise.all(files.map((file) => readTables(file, { onUnknownEncoding: 'assume' })));
+  files.forEach(({ source }, i) => handOn(source, tables[i]!));
   return findTableKind(tables.flat(), kinds);
 }

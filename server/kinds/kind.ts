@@ -1,4 +1,5 @@
 /** What a subject hands to the rest of the house, so that jobs, command line and detection know no kind by name. */
+import type { FindingCode } from '../words/findings.ts';
 import type { AdminUnit } from '../contract/admin.ts';
 import type { Artifact, DatasetVersion, Metadata } from '../contract/datasets/dataset.ts';
 import type { FindingException, ValidationReport } from '../contract/finding.ts';
@@ -90,7 +91,7 @@ export type Kinds = Readonly<Record<DatasetKind, Kind>>;
 export interface TableKind {
   id: DatasetKind;
   /** Code of the finding that tells of such a table beside boundaries. */
-  beside: string;
+  beside: FindingCode;
   /** null: the table is none of this kind's. Of several claims on one table the strongest holds. */
   claim: (table: RawTable) => { strength: number; rows: number } | null;
 }

@@ -1,7 +1,6 @@
 /** What any pipeline (boundaries, population, 3W) hands over to be stored: one shape, so that recording and publishing know no kinds. */
 import type { AdminUnit } from '../contract/admin.ts';
-import type { Artifact, ArtifactKind, LevelCount, Metadata, VersionDiff } from '../contract/datasets/dataset.ts';
-import type { ValidationReport } from '../contract/finding.ts';
+import type { Artifact, ArtifactKind, LevelCount, Metadata, ReportSummary, VersionDiff } from '../contract/datasets/dataset.ts';
 import type { AdminLevel, DatasetKind, Iso3 } from '../contract/ids.ts';
 
 /** A file of the version to be, not stored yet. */
@@ -25,7 +24,7 @@ export interface IngestSummary {
   /** Of the uploaded bytes, in the order of file names. */
   sourceSha256: string;
   statedVersion: string | null;
-  report: Pick<ValidationReport, 'errors' | 'warnings' | 'infos' | 'accepted' | 'publishable'>;
+  report: ReportSummary;
   units: { level: AdminLevel; units: AdminUnit[] }[];
   diff: VersionDiff | null;
   artifacts: Artifact[];
@@ -46,3 +45,10 @@ export const NO_METADATA: Metadata = {
   dateReviewed: null,
   updateFrequencyYears: null,
 };
+
+/** Whose the data are and under which licence stays from version to version, until file or person say otherwise. */
+export function carriedMetadata(previous: { version: { metadata: Metadata } } | null): Partial<Metadata> {
+  if (!previous) return {};
+  const { source, contributor, license } = previous.version.metadata;
+  return Object.fromEntries(Object.entries({ source, contributor, license }).filter(([, text]) => text !== ''));
+}

@@ -2,25 +2,25 @@
 import { randomInt } from 'node:crypto';
 import { checkEmbedHeaders } from './embedCheck.ts';
 import { serveEmbeds } from './embedRoutes.ts';
-import { createPictures } from './pictures.ts';
-import { serveMaps } from './routes.ts';
+import { createPictures, type PicturesDeps } from './pictures.ts';
+import { serveMaps, type ServeMapsDeps } from './routes.ts';
 import type { Served } from '../http/serve.ts';
 import { createMapFacts, type MapFactsDeps } from './findFacts.ts';
 import { createMaps } from './service.ts';
 import { createMapStore } from './store.ts';
 import type { Database } from '../store/schema.ts';
 
-export interface MapsParts extends MapFactsDeps {
+export interface MapsParts extends MapFactsDeps, PicturesDeps, Pick<ServeMapsDeps, 'authorize' | 'roleOf'> {
   db: Database;
   clientDir: string;
   now: () => Date;
 }
 
-export function openMaps({ db, clientDir, now, ...deps }: MapsParts): Served[] {
+export function openMaps({ db, authorize, roleOf, clientDir, now, results, mayClose, ...deps }: MapsParts): Served[] {
   const factsOf = createMapFacts(deps);
   const maps = createMaps({ store: createMapStore(db), check: factsOf, now, random: randomInt });
-  const pictures = createPictures();
-  return [...serveMaps({ maps, factsOf, pictures }), ...serveEmbeds({ maps, factsOf, pictures, clientDir, now })];
+  const pictures = createPictures({ results, mayClose });
+  return [...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, authorize, roleOf }), ...serveEmbeds({ maps, factsOf, pictures, clientDir, now })];
 }
 
 export { checkEmbedHeaders };

@@ -5,7 +5,8 @@ import type { embedQuery, EmbedSpec, SavedEmbed } from '../contract/maps/map.ts'
 import { mapRoutes as routes } from '../contract/maps/routes.ts';
 import { pathOf, toAddress } from '../contract/paths.ts';
 import { ForbiddenError, InputError, NotFoundError } from '../errors.ts';
-import { describeMap, localeOf } from './sentences.ts';
+import { describeMap } from './sentences.ts';
+import { languageOf, say } from '../words/words.ts';
 import type { MapFactsOf } from './findFacts.ts';
 import type { Maps } from './service.ts';
 import { FRAME_HEIGHT, mapLinks, snippetsOf } from './links.ts';
@@ -14,7 +15,6 @@ import type { Pictures } from './pictures.ts';
 import { mapTable } from './table.ts';
 import { forOtherPages } from './routes.ts';
 import { page, serve, type Served } from '../http/serve.ts';
-import { pageWord } from '../words/pages.ts';
 import { readWidgetAssets } from './widgetAssets.ts';
 
 export interface ServeEmbedsDeps {
@@ -37,6 +37,7 @@ interface AskedPage {
   request: Request;
   query: z.output<typeof embedQuery>;
   base: string;
+  goOn: () => void;
 }
 
 export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEmbedsDeps): Served[] {
@@ -47,14 +48,14 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
     const lang = embed.spec.lang ?? facts.spec.lang;
     const words = describeMap(facts, lang);
     // The map follows its data; what stands in the page of others stays as it was copied, and says of which day it is.
-    const day = new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'long', timeZone: 'UTC' }).format(now());
-    const { html } = mapTable(facts, lang, words.legendTitle, SNIPPET_ROWS, pageWord('asOf', lang, { date: day }));
+    const day = new Intl.DateTimeFormat(languageOf(lang).locale, { dateStyle: 'long', timeZone: 'UTC' }).format(now());
+    const { html } = mapTable(facts, lang, words.legendTitle, SNIPPET_ROWS, say(lang, 'page.asOf', { date: day }));
     const snippets = snippetsOf({ base, embed, title: facts.spec.title, summary: words.summary, table: html });
     return { ...embed, src: `${base}/embed/${embed.id}`, snippets };
   }
 
   /** The page of a map, as it stands alone or in a frame. */
-  async function makePage({ request, query, base }: AskedPage, id: string, mapId: string, spec: EmbedSpec, framed: boolean): Promise<Page> {
+  async function makePage({ request, query, base, goOn }: AskedPage, id: string, mapId: string, spec: EmbedSpec, framed: boolean): Promise<Page> {
     const facts = await factsOf((await maps.getMap(mapId)).spec);
     const lang = query.lang ?? spec.lang ?? facts.spec.lang;
     const links = mapLinks(base, mapId);
@@ -66,7 +67,7 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
       framed,
       facts,
       words: describeMap(facts, lang),
-      picture: await pictures.inline(facts, lang),
+      picture: pictures.inline(facts, lang, goOn),
       lang,
       theme: { ...spec.theme, mode: query.theme ?? spec.theme.mode },
       live: still ? 'never' : (query.live ?? spec.live),

@@ -3,7 +3,9 @@ import type { AdminUnit, FeatureTable } from '../contract/admin.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { AdminLevel } from '../contract/ids.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
+import type { Carried } from '../contract/presence/presence.ts';
 import type { Emptiness } from '../contract/presence/measure.ts';
+import type { Text } from '../words/words.ts';
 
 /** Why a unit has no number: each kind has its own look (3w.md §4.2). */
 export type { Emptiness };
@@ -12,7 +14,11 @@ export type { Emptiness };
 export interface MapPanel {
   /** Of the cluster. */
   code: string;
-  names: Record<'en' | 'fr' | 'es' | 'ar', string>;
+  /** The cluster of an area of responsibility; null of a cluster. */
+  parent: string | null;
+  /** What is counted, over all records wherever they are placed: by union, never by sum. null where it may not be said or is not known. */
+  total: number | null;
+  names: Text;
   values: Map<string, number | Emptiness>;
   /** Distinct, wherever they are placed; null where that may not be said. */
   organisations: number | null;
@@ -47,16 +53,22 @@ export interface MapFacts {
   population: { total: number | null; year: number | null; source: string } | null;
   presence: {
     /** What is counted, in the languages of the interface. */
-    definition: Record<'en' | 'fr' | 'es' | 'ar', string>;
+    definition: Text;
     /** Over all records of the definition, placed at this level or not; null where it would give away what is hidden. */
     total: number | null;
     /** Of the period that is compared with. */
     totalBefore: number | null;
     /** Records; null where the source is sensitive. */
     notPlaced: number | null;
+    /** Of these, records that wait for a decision on their place. */
+    inDoubt: number | null;
     knownOnlyAbove: number | null;
     /** Records left out because a period is asked and they state none. */
     undated: number | null;
+    /** The version that is compared with, where it is another one, and its period. */
+    before: { version: DatasetVersion | null; from: string | null; to: string | null } | null;
+    /** What became of rows on the way to the boundaries of the map: of the 3W, and of the one compared with. */
+    carried: Carried[];
     /** First and last day that the records speak of; null where none says. */
     from: string | null;
     to: string | null;

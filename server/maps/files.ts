@@ -46,7 +46,7 @@ const EMPTY: Record<Emptiness, string> = {
   zero: 'no organisation',
   notReported: 'not reported',
   aboveOnly: 'known only above',
-  notPlaced: 'place in doubt',
+  notPlaced: 'in doubt',
   noData: 'no data',
   withheld: 'withheld',
 };

@@ -1,4 +1,5 @@
 /** From a MapSpec to the map with its data: versions resolved, units loaded, values counted. Only what is published and may be shown to everybody. */
+import { coverValues } from '../contract/maps/classes.ts';
 import type { FeatureTable } from '../contract/admin.ts';
 import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { AdminLevel, DatasetId, VersionTag } from '../contract/ids.ts';
@@ -19,14 +20,14 @@ export interface MapFactsDeps {
   datasets: Pick<Datasets, 'getVersion' | 'getDataset' | 'readArtifact'>;
   population: Population;
   presence: Pick<Presence, 'summarize' | 'getOverview' | 'sectorTable'>;
-  /** Versions whose geometry is kept in memory. */
-  keep?: number;
+  /** Of files whose geometry is kept in memory, in bytes; the newest one always is. */
+  keepBytes?: number;
 }
 
 export type MapFactsOf = (spec: MapSpec) => Promise<MapFacts>;
 
-export function createMapFacts({ datasets, population, presence, keep = 4 }: MapFactsDeps): MapFactsOf {
-  const geometries = new Map<string, Promise<FeatureTable[]>>();
+export function createMapFacts({ datasets, population, presence, keepBytes = 64_000_000 }: MapFactsDeps): MapFactsOf {
+  const geometries = new Map<string, { bytes: number; tables: Promise<FeatureTable[]> }>();
 
   /** Least recently used goes first; a failed read is forgotten. */
   function readTables(version: DatasetVersion): Promise<FeatureTable[]> {
@@ -36,11 +37,17 @@ export function createMapFacts({ datasets, population, presence, keep = 4 }: Map
         'map.no-geometry',
         `${version.dataset} ${version.version} was stored without the geometry that maps are drawn from; ingest it again.`,
       );
-    const tables = geometries.get(artifact.sha256) ?? datasets.readArtifact(artifact).then((bytes) => unrollTables(readGeometryFile(bytes)));
-    geometries.delete(artifact.sha256);
-    geometries.set(artifact.sha256, tables);
-    tables.catch(() => geometries.delete(artifact.sha256));
-    for (const key of geometries.keys()) if (geometries.size > keep) geometries.delete(key);
+    const { sha256, bytes } = artifact;
+    const tables = geometries.get(sha256)?.tables ?? datasets.readArtifact(artifact).then((file) => unrollTables(readGeometryFile(file)));
+    geometries.delete(sha256);
+    geometries.set(sha256, { bytes, tables });
+    tables.catch(() => geometries.delete(sha256));
+    let held = [...geometries.values()].reduce((sum, each) => sum + each.bytes, 0);
+    for (const [key, each] of geometries) {
+      if (held <= keepBytes || key === sha256) break;
+      geometries.delete(key);
+      held -= each.bytes;
+    }
     return tables;
   }
 
@@ -105,14 +112,17 @@ export function createMapFacts({ datasets, population, presence, keep = 4 }: Map
 
   async function addPresence(facts: MapFacts, { definition: asked, measure, split }: PresenceMapData, data: DatasetVersion): Promise<void> {
     // As somebody unknown asks: a map is for everybody, so a sensitive source gives its redacted layer only.
-    const request = { dataset: data.dataset, version: data.version, trusted: false };
+    const request = { dataset: data.dataset, version: data.version, trusted: false, onto: facts.boundary.version };
+    const other = measure.is === 'change' && measure.version !== null ? await publicVersion(data.dataset, measure.version) : null;
+    const otherRequest = { ...request, version: other?.version ?? data.version };
     const { level } = facts.table;
     // People are set against organisations, so these are what is counted, and what the definition says in words.
     const definition = measure.is === 'ratio' ? { ...asked, unit: 'organisations' as const } : asked;
-    const [count, before, { period, policy, sectors }] = await Promise.all([
+    const [count, before, { period, policy, sectors }, otherPeriod] = await Promise.all([
       presence.summarize(request, level, definition),
-      measure.is === 'change' ? presence.summarize(request, level, { ...definition, from: measure.from, to: measure.to }) : null,
+      measure.is === 'change' ? presence.summarize(otherRequest, level, { ...definition, from: measure.from, to: measure.to }) : null,
       presence.getOverview(request),
+      other && presence.getOverview(otherRequest).then((overview) => overview.period),
     ]);
     const people = facts.people && (await loadPeople(facts, facts.people));
     const measured: Measured = people ? { is: 'ratio', people } : before ? { is: 'change', before } : { is: 'count' };
@@ -131,16 +141,20 @@ export function createMapFacts({ datasets, population, presence, keep = 4 }: Map
         ['now', numbers(count, 'count')],
       ];
     }
-    if (split === 'clusters') {
-      facts.panels = await countPanels(presence, { request, level, definition, sectors, above, whole: facts.values });
+    if (split !== 'none') {
+      const finest = split === 'matrix';
+      facts.panels = await countPanels(presence, { request, level, definition, sectors, above, whole: facts.values, finest });
       facts.parts = facts.panels.map(({ code, values }) => [code, new Map([...values].flatMap(([pcode, value]) => toNumber(pcode, value)))]);
     }
-    const { notPlaced, knownOnlyAbove, undated } = count.totals;
+    const { notPlaced, inDoubt, knownOnlyAbove, undated } = count.totals;
     facts.presence = {
       definition: count.definitionText,
       total: count.totals.count,
       totalBefore: before && before.totals.count,
+      before: measure.is === 'change' ? { version: other, from: measure.from ?? otherPeriod?.start ?? null, to: measure.to ?? otherPeriod?.end ?? null } : null,
+      carried: [count.carried ?? [], before?.carried ?? []].flat(),
       notPlaced,
+      inDoubt,
       knownOnlyAbove,
       undated,
       from: definition.from ?? period?.start ?? null,
@@ -185,17 +199,4 @@ function pin(spec: MapSpec, boundary: DatasetVersion, data: DatasetVersion | nul
 function pinPeople<T extends MapSpec['data']>(data: T, people: DatasetVersion | null): T {
   if (data.kind !== 'presence' || data.measure.is !== 'ratio' || !people) return data;
   return { ...data, measure: { ...data.measure, population: { ...data.measure.population, version: people.version } } };
-}
-
-/** New data may leave the old classes: the outer ones are widened, the inner breaks stay, so that colours keep their meaning. */
-export function coverValues(breaks: number[], values: Map<string, number | Emptiness> | null): number[] {
-  if (breaks.length < 2 || !values) return breaks;
-  let [low, high] = [breaks[0]!, breaks.at(-1)!];
-  for (const value of values.values()) {
-    if (typeof value !== 'number') continue;
-    // Zero has a look of its own where the classes begin above it.
-    if (value > 0 || breaks[0]! <= 0) low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  return [low, ...breaks.slice(1, -1), high];
 }

@@ -3,17 +3,18 @@ import { toIso3 } from '../contract/ids.ts';
 import { createHash } from 'node:crypto';
 import type { MapFacts } from './facts.ts';
 import type { EmbedSpec } from '../contract/maps/map.ts';
-import { toAddress } from '../contract/paths.ts';
+import { CELL, patternPath } from '../contract/maps/looks.ts';
+import { declarations, PALETTE, readable, type Theme, type Token } from '../contract/maps/palette.ts';
+import { PAGES, toAddress } from '../contract/paths.ts';
 import { boundsOf, type LegendRow } from './render/picture.ts';
-import { countryName, localeOf, type MapWords } from './sentences.ts';
-import { readable } from './render/contrast.ts';
+import { countryName, type MapWords } from './sentences.ts';
 import { escapeText } from './render/svg.ts';
-import type { Lang } from '../words/pictures.ts';
-import { disclaimers, word } from '../words/pictures.ts';
+import type { Lang } from '../contract/languages.ts';
+import { disclaimers } from '../words/disclaimers.ts';
+import { languageOf, say } from '../words/words.ts';
 import type { mapLinks } from './links.ts';
 import type { InlinePicture } from './pictures.ts';
 import { mapTable } from './table.ts';
-import { pageWord } from '../words/pages.ts';
 import type { WidgetAssets } from './widgetAssets.ts';
 
 export interface MapPageParts {
@@ -42,12 +43,27 @@ const FONTS: Record<EmbedSpec['theme']['font'], string> = {
   system: 'system-ui,sans-serif',
   serif: "'Noto Serif',Georgia,'Times New Roman',serif",
 };
-/** The same values as client/ui/tokens.css. */
-const LIGHT =
-  'color-scheme:light;--surface:#ffffff;--ink:#1b2733;--ink-2:#4d5b69;--rule:#d5dce3;--map-ground:#e9eef2;--map-land:#fbfaf7;--map-outline:#5d7488;--map-line:#8a94a0;--surface-3:#e8ecf0;--warn:#fdf1dc;--warn-ink:#6b4000';
-const DARK =
-  'color-scheme:dark;--surface:#16202b;--ink:#e9eef3;--ink-2:#a9b6c3;--rule:#34434f;--map-ground:#0f1720;--map-land:#222d38;--map-outline:#8fa3b5;--map-line:#71808f;--surface-3:#2a3846;--warn:#3d2f17;--warn-ink:#f0bd6a';
-const ACCENT = { light: '#026cb6', dark: '#6bb6ee' };
+/** Those that the page and its live map (client/map/palette.ts) use. */
+const TOKENS: Token[] = [
+  'surface',
+  'ink',
+  'ink2',
+  'rule',
+  'accent',
+  'accentStrong',
+  'error',
+  'warning',
+  'warningSoft',
+  'shade',
+  'veil',
+  'onVeil',
+  'mapGround',
+  'mapLand',
+  'mapEmpty',
+  'mapHatch',
+  'mapOutline',
+  'mapLine',
+];
 
 export interface Page {
   html: string;
@@ -62,22 +78,29 @@ export function mapPage(parts: MapPageParts): Page {
   const level = `${links.page}.csv?lang=${lang}`;
   const { html: table, shown } = mapTable(facts, lang, words.legendTitle, framed ? FRAME_ROWS : PAGE_ROWS);
   const all = facts.table.units.length;
-  const number = new Intl.NumberFormat(localeOf(lang));
-  const rest = shown < all ? `<p><a href="${level}">${escapeText(pageWord('wholeTable', lang, { n: number.format(all) }))}</a></p>` : '';
+  const number = new Intl.NumberFormat(languageOf(lang).locale);
+  const rest = shown < all ? `<p><a href="${level}">${escapeText(say(lang, 'page.wholeTable', { n: number.format(all) }))}</a></p>` : '';
   const notes = [
-    `${word('sources', lang)}: ${words.sources.join('; ')} (${pageWord(facts.pinned ? 'pinned' : 'current', lang)})`,
+    `${say(lang, 'picture.sources')}: ${words.sources.join('; ')} (${say(lang, facts.pinned ? 'page.pinned' : 'page.current')})`,
     ...disclaimers(boundsOf(spec, facts.table), lang),
   ];
   const target = framed ? ' target="_blank" rel="noopener"' : '';
   const body = `<main>
-<header><h1>${escapeText(spec.title)}</h1><p class="def">${escapeText(words.definition)}</p>${spec.status === 'draft' ? `<p class="draft">${escapeText(word('draft', lang))}</p>` : ''}</header>
+<header><h1>${escapeText(spec.title)}</h1><p class="def">${escapeText(words.definition)}</p>${spec.status === 'draft' ? `<p class="draft">${escapeText(say(lang, 'picture.draft'))}</p>` : ''}</header>
 <figure>${pictureHtml(parts.picture)}${legendHtml(parts)}</figure>
 <p class="sum">${escapeText(words.summary)}</p>
-<details${framed ? '' : ' open'}><summary>${escapeText(pageWord('table', lang))}</summary><div class="scroll" tabindex="0" role="region" aria-label="${escapeText(pageWord('table', lang))}">${table}</div>${rest}</details>
+<details${framed ? '' : ' open'}><summary>${escapeText(say(lang, 'page.table'))}</summary><div class="scroll" tabindex="0" role="region" aria-label="${escapeText(say(lang, 'page.table'))}">${table}</div>${rest}</details>
 ${framed ? '' : downloadsHtml(parts)}
-<footer>${notes.map((note) => `<p>${escapeText(note)}</p>`).join('')}<p>${framed ? `<a href="${links.page}"${target}>${escapeText(pageWord('open', lang))}</a>` : `<a href="/c/${toIso3(facts.boundary.dataset).toLowerCase()}">${escapeText(pageWord('country', lang, { country: countryName(facts, lang) }))}</a>`}</p></footer>
+<footer>${notes.map((note) => `<p>${escapeText(note)}</p>`).join('')}<p>${framed ? `<a href="${links.page}"${target}>${escapeText(say(lang, 'page.open'))}</a>` : `<a href="${pageHref(parts)}">${escapeText(say(lang, 'page.change'))}</a> <a href="/c/${toIso3(facts.boundary.dataset).toLowerCase()}">${escapeText(say(lang, 'page.country', { country: countryName(facts, lang) }))}</a>`}</p></footer>
 </main>`;
   return { html: wrap(parts, css, body), styleHash: hashOf(css) };
+}
+
+const PAGE_OF = { boundaries: PAGES.country, population: PAGES.population, presence: PAGES.presence } as const;
+
+/** Where the map can be changed: the page of its kind, which opens it as it was saved. */
+function pageHref({ facts: { spec }, links }: MapPageParts): string {
+  return `${PAGE_OF[spec.data.kind].replace(':iso3', toIso3(spec.boundary.dataset).toLowerCase())}?open=${links.page.split('/').at(-1)!}`;
 }
 
 export const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -99,26 +122,27 @@ function wrap({ id, lang, facts, words, links, framed, live, hosts, assets, tile
   const script = assets
     ? `<script type="application/json" id="data">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script><script type="module" src="${assets.script}"></script>`
     : '';
-  return `<!doctype html><html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeText(spec.title)}</title><meta name="description" content="${escapeText(words.summary)}">${
+  return `<!doctype html><html lang="${lang}" dir="${languageOf(lang).direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeText(spec.title)}</title><meta name="description" content="${escapeText(words.summary)}">${
     framed ? '<meta name="robots" content="noindex">' : ''
   }<link rel="canonical" href="${links.page}"><link rel="icon" href="data:,"><link rel="alternate" type="application/json+oembed" href="${escapeText(oembed)}" title="${escapeText(spec.title)}">${meta('og:type', 'website')}${meta('og:title', spec.title)}${meta('og:description', words.summary)}${meta('og:url', links.page)}${meta('og:image', links.social)}${meta('og:image:width', '1200')}${meta('og:image:height', '630')}${meta('og:image:alt', words.summary)}<meta name="twitter:card" content="summary_large_image"><style>${css}</style></head><body>${body}${script}</body></html>`;
 }
 
 function wordsOf(lang: Lang) {
   return {
-    live: pageWord('live', lang),
-    loading: pageWord('loading', lang),
-    failed: pageWord('failed', lang),
-    zero: word('zero', lang),
-    notReported: word('notReported', lang),
-    aboveOnly: word('aboveOnly', lang),
-    notPlaced: word('notPlaced', lang),
-    noData: word('noData', lang),
-    withheld: word('withheld', lang),
+    live: say(lang, 'page.live'),
+    loading: say(lang, 'page.loading'),
+    failed: say(lang, 'page.failed'),
+    zero: say(lang, 'picture.zero'),
+    notReported: say(lang, 'picture.notReported'),
+    aboveOnly: say(lang, 'picture.aboveOnly'),
+    notPlaced: say(lang, 'picture.notPlaced'),
+    noData: say(lang, 'picture.noData'),
+    withheld: say(lang, 'picture.withheld'),
   };
 }
 
-function pictureHtml({ svg, panels }: InlinePicture): string {
+function pictureHtml({ svg, panels, isTable }: InlinePicture): string {
+  if (isTable) return `<div id="map" class="scroll matrix" tabindex="0">${svg}</div>`;
   if (!panels) return `<div id="map" class="map">${svg}</div>`;
   const items = panels.map((panel) => `<li>${panel.svg}<b>${escapeText(panel.name)}</b><small>${escapeText(panel.text)}</small></li>`);
   return `<div id="map"><ul class="panels">${items.join('')}</ul></div>`;
@@ -129,34 +153,35 @@ function legendHtml({ picture, words, lang }: MapPageParts): string {
   const rows = picture.legend.map(
     ({ fill, text, count }) => `<li>${swatch(fill)}<span dir="auto">${escapeText(text)}</span>${count === null ? '' : ` <small>(${count})</small>`}</li>`,
   );
-  return `<figcaption><strong>${escapeText(words.legendTitle)}</strong><ul aria-label="${escapeText(pageWord('legend', lang))}">${rows.join('')}</ul></figcaption>`;
+  return `<figcaption><strong>${escapeText(words.legendTitle)}</strong><ul aria-label="${escapeText(say(lang, 'page.legend'))}">${rows.join('')}</ul></figcaption>`;
 }
 
+const SWATCH = { width: 22, height: 14 };
+
 function swatch(fill: LegendRow['fill']): string {
-  const patterns = {
-    stripes: (colour: string) => `<path d="M-4 10L10-4M4 18L24-2" stroke="${colour}" stroke-width="3"/>`,
-    dots: (colour: string) => `<path d="M4 4h0M11 4h0M18 4h0M7 10h0M15 10h0" stroke="${colour}" stroke-width="3" stroke-linecap="round"/>`,
-    net: (colour: string) => `<path d="M0 0l14 14M8 0l14 14M-6 0L8 14M14 0L0 14M22 0L8 14M28 0L14 14" stroke="${colour}" stroke-width=".8"/>`,
-    grid: (colour: string) => `<path d="M5.5 0v14M11 0v14M16.5 0v14M0 4.7h22M0 9.4h22" stroke="${colour}" stroke-width=".8"/>`,
+  const { width, height } = SWATCH;
+  const ground = (colour: string) => `<rect width="${width}" height="${height}" fill="${colour}"/>`;
+  const hatched = ({ pattern, ink, ground: below }: Exclude<LegendRow['fill'], string>) => {
+    const { d, width: stroke } = patternPath(pattern, Math.ceil(width / CELL), Math.ceil(height / CELL));
+    return `${ground(below)}<path d="${d}" stroke="${ink}" stroke-width="${stroke}" stroke-linecap="round"/>`;
   };
-  const inside =
-    typeof fill === 'string'
-      ? `<rect width="22" height="14" fill="${fill}"/>`
-      : `<rect width="22" height="14" fill="var(--map-land)"/>${patterns[fill.kind](fill.hatch)}`;
-  return `<svg width="22" height="14" viewBox="0 0 22 14" aria-hidden="true">${inside}<rect x=".5" y=".5" width="21" height="13" fill="none" stroke="var(--ink-2)"/></svg>`;
+  const inside = typeof fill === 'string' ? ground(fill) : hatched(fill);
+  return `<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" aria-hidden="true">${inside}<rect x=".5" y=".5" width="${width - 1}" height="${height - 1}" fill="none" stroke="var(--map-line)"/></svg>`;
 }
 
 function downloadsHtml({ links, lang }: MapPageParts): string {
   const link = (href: string, text: string) => `<a href="${href}" download>${text}</a>`;
-  return `<nav aria-label="${escapeText(pageWord('downloads', lang))}">${[link(`${links.svg}?lang=${lang}`, 'SVG'), link(`${links.png}&lang=${lang}`, 'PNG'), link(`${links.csv}?lang=${lang}`, 'CSV'), link(`${links.geojson}?lang=${lang}`, 'GeoJSON')].join(' ')}</nav>`;
+  return `<nav aria-label="${escapeText(say(lang, 'page.downloads'))}">${[link(`${links.svg}?lang=${lang}`, 'SVG'), link(`${links.png}&lang=${lang}`, 'PNG'), link(`${links.csv}?lang=${lang}`, 'CSV'), link(`${links.geojson}?lang=${lang}`, 'GeoJSON')].join(' ')}</nav>`;
 }
 
 function styleOf({ theme, picture, framed }: MapPageParts): string {
-  const of = (dark: boolean) =>
-    `${dark ? DARK : LIGHT};--accent:${readable(theme.accent ?? ACCENT[dark ? 'dark' : 'light'], dark ? '#16202b' : '#ffffff')};--accent-strong:var(--accent);${picture.themes.declarations(dark)}`;
-  const colours = theme.mode === 'auto' ? `:root{${of(false)}}@media(prefers-color-scheme:dark){:root{${of(true)}}}` : `:root{${of(theme.mode === 'dark')}}`;
+  const of = (mode: Theme) => {
+    const own = theme.accent === null ? '' : `;--accent:${readable(theme.accent, PALETTE[mode].surface)};--accent-strong:var(--accent)`;
+    return `${declarations(mode, TOKENS)}${own};${picture.themes.declarations(mode === 'dark')}`;
+  };
+  const colours = theme.mode === 'auto' ? `:root{${of('light')}}@media(prefers-color-scheme:dark){:root{${of('dark')}}}` : `:root{${of(theme.mode)}}`;
   const wide = framed ? '' : 'main{max-width:64rem;margin-inline:auto}';
-  return `${colours}*{box-sizing:border-box}[hidden]{display:none!important}body{margin:0;background:var(--surface);color:var(--ink);font:15px/1.45 ${FONTS[theme.font]}}main{padding:12px}${wide}h1{font-size:1.15rem;line-height:1.25;margin:0 0 4px}p{margin:0 0 8px}.def,.sum,footer{font-size:.8125rem;color:var(--ink-2)}.draft{background:var(--warn);color:var(--warn-ink);font-weight:600;padding:2px 8px;border-radius:4px;display:inline-block}figure{margin:8px 0}.map{position:relative;aspect-ratio:${picture.width}/${picture.height};overflow:hidden;border-radius:${theme.radius}px;background:var(--map-ground)}.map>svg{display:block;width:100%;height:100%}.map>.live{position:absolute;inset:0}.map>button{position:absolute;inset-block-end:10px;inset-inline-start:10px;min-height:44px;padding:0 14px;font:inherit;font-weight:600;color:var(--surface);background:var(--accent);border:0;border-radius:${Math.min(theme.radius, 22)}px;cursor:pointer}:focus-visible{outline:3px solid var(--accent);outline-offset:2px}.map>p{position:absolute;inset-block-end:10px;inset-inline-start:10px;margin:0;padding:6px 10px;background:var(--surface);border-radius:6px;font-size:.8125rem}.map>p:has(+button){inset-block-end:62px}figcaption{font-size:.8125rem;margin-top:8px}ul{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;margin:4px 0 0;padding:0}li{display:flex;gap:6px;align-items:center}.panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(170px,44%),1fr));gap:16px 12px}.panels li{display:block}.panels svg{display:block;width:100%;height:auto;border-radius:${theme.radius}px;background:var(--map-ground)}.panels b,.panels small{display:block}.panels b{margin-top:4px}small{color:var(--ink-2)}a{color:var(--accent)}details{margin:8px 0}summary{cursor:pointer;min-height:44px;display:flex;align-items:center;font-weight:600}summary::before{content:"+";width:1.2em}details[open]>summary::before{content:"−"}.scroll{max-height:320px;overflow:auto}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}th,td{padding:4px 8px;border-bottom:1px solid var(--rule);text-align:start;font-weight:400}thead th{font-weight:600;position:sticky;top:0;background:var(--surface)}tr>:last-child{text-align:end}nav{display:flex;gap:16px;margin:8px 0}nav a,footer a{display:inline-flex;align-items:center;min-height:44px}.tip{position:absolute;z-index:2;pointer-events:none;background:var(--surface);color:var(--ink);padding:4px 8px;border-radius:6px;font-size:.8125rem;box-shadow:0 1px 6px rgb(0 0 0/30%)}@media(max-width:420px){.map>svg text{display:none}}`;
+  return `${colours}*{box-sizing:border-box}[hidden]{display:none!important}body{margin:0;background:var(--surface);color:var(--ink);font:15px/1.45 ${FONTS[theme.font]}}main{padding:12px}${wide}h1{font-size:1.15rem;line-height:1.25;margin:0 0 4px}p{margin:0 0 8px}.def,.sum,footer{font-size:.8125rem;color:var(--ink-2)}.draft{background:var(--warning-soft);color:var(--warning);font-weight:600;padding:2px 8px;border-radius:4px;display:inline-block}figure{margin:8px 0}.map{position:relative;aspect-ratio:${picture.width}/${picture.height};overflow:hidden;border-radius:${theme.radius}px;background:var(--map-ground)}.map>svg{display:block;width:100%;height:100%}.map>.live{position:absolute;inset:0}.map>button{position:absolute;inset-block-end:10px;inset-inline-start:10px;min-height:44px;padding:0 14px;font:inherit;font-weight:600;color:var(--surface);background:var(--accent);border:0;border-radius:${Math.min(theme.radius, 22)}px;cursor:pointer}:focus-visible{outline:3px solid var(--accent);outline-offset:2px}.map>p{position:absolute;inset-block-end:10px;inset-inline-start:10px;margin:0;padding:6px 10px;background:var(--surface);border-radius:6px;font-size:.8125rem}.map>p:has(+button){inset-block-end:62px}figcaption{font-size:.8125rem;margin-top:8px}ul{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;margin:4px 0 0;padding:0}li{display:flex;gap:6px;align-items:center}.matrix{max-height:none}.panels{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(170px,44%),1fr));gap:16px 12px}.panels li{display:block}.panels svg{display:block;width:100%;height:auto;border-radius:${theme.radius}px;background:var(--map-ground)}.panels b,.panels small{display:block}.panels b{margin-top:4px}small{color:var(--ink-2)}a{color:var(--accent)}details{margin:8px 0}summary{cursor:pointer;min-height:44px;display:flex;align-items:center;font-weight:600}summary::before{content:"+";width:1.2em}details[open]>summary::before{content:"−"}.scroll{max-height:320px;overflow:auto}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}th,td{padding:4px 8px;border-bottom:1px solid var(--rule);text-align:start;font-weight:400}thead th{font-weight:600;position:sticky;top:0;background:var(--surface)}tr>:last-child{text-align:end}nav{display:flex;gap:16px;margin:8px 0}footer a{margin-inline-end:16px}nav a,footer a{display:inline-flex;align-items:center;min-height:44px}.tip{position:absolute;z-index:2;pointer-events:none;background:var(--surface);color:var(--ink);padding:4px 8px;border-radius:6px;font-size:.8125rem;box-shadow:0 1px 6px var(--shade)}@media(max-width:420px){.map>svg text{display:none}}`;
 }
 
 /** For a page that may not show an embed, for one that shows an embed that is gone, and for a map of what has become sensitive: words and a link, never a blank frame. */
@@ -164,8 +189,8 @@ export function noticePage(lang: Lang, kind: 'refused' | 'gone' | 'closed', link
   const css =
     ':root{color-scheme:light dark}body{margin:0;min-height:100vh;display:grid;place-items:center;font:15px/1.5 system-ui,sans-serif;text-align:center;background:Canvas;color:CanvasText}main{padding:16px}h1{font-size:1.1rem}a{display:inline-block;padding:10px}';
   const why = link
-    ? `<p>${escapeText(pageWord('refusedWhy', lang))}</p><p><a href="${escapeText(link.href)}" target="_blank" rel="noopener">${escapeText(link.text)}</a></p>`
+    ? `<p>${escapeText(say(lang, 'page.refusedWhy'))}</p><p><a href="${escapeText(link.href)}" target="_blank" rel="noopener">${escapeText(link.text)}</a></p>`
     : '';
-  const html = `<!doctype html><html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>Codmap</title><link rel="icon" href="data:,"><style>${css}</style></head><body><main><h1>${escapeText(pageWord(kind, lang))}</h1>${why}</main></body></html>`;
+  const html = `<!doctype html><html lang="${lang}" dir="${languageOf(lang).direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>Codmap</title><link rel="icon" href="data:,"><style>${css}</style></head><body><main><h1>${escapeText(say(lang, `page.${kind}`))}</h1>${why}</main></body></html>`;
   return { html, styleHash: hashOf(css) };
 }

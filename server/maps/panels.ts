@@ -1,30 +1,37 @@
-/** One small map for each cluster: the same count of one cluster after the other, to stand side by side with the classes of the whole. */
+/** One small map, or column of a table, for each cluster: the same count of one cluster after the other, with the classes of the whole. */
 import type { AdminLevel } from '../contract/ids.ts';
 import type { Emptiness, MapPanel } from './facts.ts';
 import type { CountDefinition } from '../contract/presence/presence.ts';
 import { measurePresence } from '../contract/presence/measure.ts';
+import { withOwnSectors } from '../matching/sectors.ts';
 import type { Presence, PresenceRequest } from '../presence/service.ts';
+import { inEach } from '../words/words.ts';
 
 export interface PanelsAsked {
   request: PresenceRequest;
   level: AdminLevel;
   definition: CountDefinition;
   /** The sectors of the file. */
-  sectors: { code: string; parent: string | null }[];
+  sectors: { code: string; parent: string | null; text?: string | undefined }[];
   /** Codes above each unit, and what the map of all clusters shows of it. */
   above: [pcode: string, above: string[]][];
   whole: Map<string, number | Emptiness>;
+  /** Areas of responsibility too, each after its cluster; else they count with it alone. */
+  finest: boolean;
 }
 
 /** Those with most first, as on the page. Areas of responsibility count with their cluster. */
 export async function countPanels(
   presence: Pick<Presence, 'summarize' | 'sectorTable'>,
-  { request, level, definition, sectors, above, whole }: PanelsAsked,
+  { request, level, definition, sectors, above, whole, finest }: PanelsAsked,
 ): Promise<MapPanel[]> {
+  const table = withOwnSectors(presence.sectorTable, sectors);
   const clusters = [...new Set(sectors.map(({ code, parent }) => parent ?? code))];
   const wanted = clusters.filter((code) => definition.sectors.length === 0 || definition.sectors.includes(code));
+  const below = finest ? sectors.filter(({ code, parent }) => parent !== null && (wanted.includes(parent) || definition.sectors.includes(code))) : [];
+  const codes = [...wanted.map((code) => ({ code, parent: null as string | null })), ...below.map(({ code, parent }) => ({ code, parent }))];
   const panels = await Promise.all(
-    wanted.map(async (code): Promise<{ panel: MapPanel; order: number }> => {
+    codes.map(async ({ code, parent }): Promise<{ panel: MapPanel; order: number }> => {
       const count = await presence.summarize(request, level, { ...definition, sectors: [code] });
       const own = measurePresence(count, above, { is: 'count' });
       const values = new Map<string, number | Emptiness>();
@@ -34,17 +41,23 @@ export async function countPanels(
         if (typeof all !== 'number') values.set(pcode, all);
         else values.set(pcode, typeof value === 'number' || value === 'noData' || value === 'withheld' ? value : 'zero');
       }
-      const names = presence.sectorTable.get(code)?.names;
-      const { organisations, count: order } = count.totals;
+      const names = table.get(code)?.names;
+      const { organisations, count: total } = count.totals;
       const panel: MapPanel = {
         code,
-        names: { en: names?.en || code, fr: names?.fr || code, es: names?.es || code, ar: names?.ar || code },
+        parent,
+        total,
+        names: inEach((lang) => names?.[lang] || code),
         values,
         organisations,
         units: [...values.values()].filter((value) => typeof value === 'number').length,
       };
-      return { panel, order: order ?? 0 };
+      return { panel, order: total ?? 0 };
     }),
   );
-  return panels.sort((a, b) => b.order - a.order).map(({ panel }) => panel);
+  panels.sort((a, b) => b.order - a.order);
+  const shown = panels.map(({ panel }) => panel);
+  // Areas of responsibility follow the cluster that they are part of; of one that is not shown they stand by themselves.
+  const tops = shown.filter(({ parent }) => parent === null || !shown.some(({ code }) => code === parent));
+  return tops.flatMap((top) => [top, ...shown.filter(({ parent }) => parent === top.code)]);
 }

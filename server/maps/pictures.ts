@@ -1,25 +1,31 @@
-/** Facts → pictures, kept in memory: a picture costs some tenths of a second, and one that is shared is asked for often. */
+/** Facts → pictures, kept: a picture costs some tenths of a second, and one that is shared is asked for often. */
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { FeatureTable } from '../contract/admin.ts';
+import type { DatasetVersion } from '../contract/datasets/dataset.ts';
+import { toDatasetKind, type DatasetKind } from '../contract/ids.ts';
+import type { Results } from '../store/results.ts';
 import type { MapFacts } from './facts.ts';
 import type { MapShapesAnswer, PictureQuery } from '../contract/maps/map.ts';
 import type { Measure } from './render/drawing.ts';
 import { loadFonts } from './render/fonts.ts';
+import { drawMatrix, matrixHeight } from './render/matrix.ts';
 import { drawMultiples, panelData, panelLegend } from './render/multiples.ts';
 import { boundsOf, drawPicture, legendRows, type LegendRow } from './render/picture.ts';
+import { SOCIAL } from './render/size.ts';
 import { toPng } from './render/png.ts';
-import { coloursOf } from './render/ramp.ts';
 import { buildCoverage, drawShapes, fitView, type Coverage } from './render/shapes.ts';
 import { describeMap, panelText } from './sentences.ts';
 import { toSvg } from './render/svg.ts';
 import { createThemes, mergeThemes, type Themes } from './render/themes.ts';
-import type { Lang } from '../words/pictures.ts';
+import type { Lang } from '../contract/languages.ts';
 
 export interface InlinePicture {
   /** '' where there are small maps in its place. */
   svg: string;
   panels: { svg: string; name: string; text: string }[] | null;
+  /** A table, which is read at its own size: it is scrolled, never shrunk. */
+  isTable: boolean;
   width: number;
   height: number;
   legend: LegendRow[];
@@ -29,11 +35,11 @@ export interface InlinePicture {
 
 export type Pictures = ReturnType<typeof createPictures>;
 
-/** The size that other sites ask for when they preview a link. */
-const SOCIAL = { width: 1200, height: 630 };
 const THUMBNAIL = { width: 320, height: 240 };
 const INLINE_WIDTH = 640;
 const PANEL_WIDTH = 220;
+/** What title, legend and sources take of a picture of a table. */
+const MATRIX_REST = 260;
 /** Side of the square that shapes are simplified for: about the zoom at which most countries fit a page. */
 const SHAPES = 800;
 /** Compressed, so that a page with its words stays well below 60 kB. */
@@ -41,9 +47,17 @@ const INLINE_BYTES = 42_000;
 /** Half a pixel, then coarser until the picture is light enough. */
 const TOLERANCES = [0.6, 1, 1.6, 2.5, 4, 8];
 
-export function createPictures({ cacheBytes = 48 << 20 }: { cacheBytes?: number } = {}) {
-  const cache = new Map<string, { value: string | Uint8Array | InlinePicture; bytes: number }>();
-  let held = 0;
+/** Pictures that are no bytes, for pages: a few hundred kB each. */
+const INLINE_KEPT = 64;
+
+export interface PicturesDeps {
+  results: Results;
+  /** Whether a dataset of this kind may be closed to strangers one day: pictures of it are kept nowhere for long. */
+  mayClose: (kind: DatasetKind) => boolean;
+}
+
+export function createPictures({ results, mayClose }: PicturesDeps) {
+  const inlines = new Map<string, InlinePicture>();
   /** As long as the units are kept: most of the time of a picture goes into finding their shared arcs. */
   const coverages = new WeakMap<FeatureTable, Coverage>();
   const coverageOf = (table: FeatureTable) => {
@@ -55,35 +69,18 @@ export function createPictures({ cacheBytes = 48 << 20 }: { cacheBytes?: number 
   /** Fonts take a quarter of a second to load; a server that draws nothing never loads them. */
   const measured = () => (measure ??= loadFonts());
 
-  async function remember<T extends string | Uint8Array | InlinePicture>(key: string, make: () => T | Promise<T>): Promise<T> {
-    const known = cache.get(key);
-    if (known) {
-      cache.delete(key);
-      cache.set(key, known);
-      return known.value as T;
-    }
-    const value = await make();
-    const bytes =
-      typeof value === 'string'
-        ? 2 * value.length
-        : value instanceof Uint8Array
-          ? value.length
-          : 2 * (value.panels ?? [value]).reduce((sum, { svg }) => sum + svg.length, 0);
-    cache.set(key, { value, bytes });
-    held += bytes;
-    for (const [old, entry] of cache) {
-      if (held <= cacheBytes || cache.size === 1) break;
-      cache.delete(old);
-      held -= entry.bytes;
-    }
-    return value;
+  /**
+   * All that a picture shows hangs on these. Versions never change, but what of them may be given does, and what is said of them may be
+   * corrected, so values and metadata are among them.
+   */
+  function keyOf(facts: MapFacts, ...more: unknown[]) {
+    const { spec, values, panels, population, presence, countryNames, boundary, data, people } = facts;
+    const sources = [boundary, data, people].map((version) => version && [version.artifacts.map(({ sha256 }) => sha256), version.metadata]);
+    return ['picture', spec, values && [...values], panels?.map((panel) => [...panel.values]), population, presence, countryNames, sources, more];
   }
-
-  /** All that a picture shows hangs on these. Versions never change, but what of them may be given does, so the values are among them. */
-  const keyOf = ({ spec, values, panels, population, presence, countryNames }: MapFacts, ...more: unknown[]) =>
-    createHash('sha256')
-      .update(JSON.stringify([spec, values && [...values], panels?.map((panel) => [...panel.values]), population, presence, countryNames, more]))
-      .digest('base64url');
+  const isLasting = ({ data }: MapFacts) => data === null || !mayClose(toDatasetKind(data.dataset));
+  const remember = <T extends string | Uint8Array>(facts: MapFacts, more: unknown[], make: () => T) =>
+    results.get(keyOf(facts, ...more), isLasting(facts), make);
 
   const toData = (facts: MapFacts, lang: Lang) => ({ ...facts, ...describeMap(facts, lang) });
 
@@ -95,21 +92,71 @@ export function createPictures({ cacheBytes = 48 << 20 }: { cacheBytes?: number 
       lang,
       dark,
       bare,
-      colours: coloursOf(facts.spec),
       coverage: coverageOf(facts.table),
       measure: measured(),
     };
     const data = toData(facts, lang);
+    if (isMatrix(facts)) {
+      const matrix = { ...data, panels: data.panels!, total: facts.presence!.total };
+      return drawMatrix(matrix, { ...options, height: height ?? (bare ? size.height : Math.max(size.height, matrixHeight(matrix, MATRIX_REST))) });
+    }
     return data.panels ? drawMultiples({ ...data, panels: data.panels }, options) : drawPicture(data, options);
   }
 
+  function makeInline(facts: MapFacts, lang: Lang, goOn: () => void): InlinePicture {
+    const data = toData(facts, lang);
+    if (isMatrix(facts)) return inlineMatrix(facts, data, lang);
+    const { panels } = data;
+    const width = panels ? PANEL_WIDTH : INLINE_WIDTH;
+    const size = { width, height: panels ? panelHeight(facts) : heightFor(facts) };
+    const options = { ...size, lang, bare: true, annotate: !panels, coverage: coverageOf(facts.table), measure: measured() };
+    const parts = panels?.map((panel) => ({ panel, data: panelData({ ...data, panels }, panel) })) ?? [{ panel: null, data }];
+    let themes = createThemes();
+    let drawn: string[] = [];
+    for (const tolerance of TOLERANCES) {
+      goOn();
+      themes = createThemes();
+      drawn = parts.map(({ panel, data: one }, at) => {
+        const named = panel ? { ...one, spec: { ...one.spec, title: panel.names[lang] }, summary: panelText(panel, lang) } : one;
+        const [light, dark] = [false, true].map((isDark) => drawPicture(named, { ...options, dark: isDark, tolerance }));
+        return toSvg(mergeThemes(light!, dark!, themes), panel ? `p${at}` : '');
+      });
+      if (gzipSync(drawn.join(''), { level: 5 }).length <= INLINE_BYTES) break;
+    }
+    const rows = [false, true].map((dark) => (panels ? panelLegend({ ...facts, panels }, { lang, dark }) : legendRows(facts, { lang, dark })));
+    const legend = rows[0]!.map((row, at) => ({ ...row, fill: themes.fill(row.fill, rows[1]![at]!.fill) }));
+    const small = panels?.map((panel, at) => ({ svg: drawn[at]!, name: panel.names[lang], text: panelText(panel, lang) })) ?? null;
+    return { svg: small ? '' : drawn[0]!, panels: small, isTable: false, ...size, legend, themes };
+  }
+
+  /** The table alone, in the colours of both themes. */
+  function inlineMatrix(facts: MapFacts, data: ReturnType<typeof toData>, lang: Lang): InlinePicture {
+    const panels = data.panels!;
+    const matrix = { ...data, panels, total: facts.presence!.total };
+    const size = { width: INLINE_WIDTH + Math.max(0, panels.length - 12) * 30, height: matrixHeight(matrix, 8) };
+    const themes = createThemes();
+    const [light, dark] = [false, true].map((isDark) => drawMatrix(matrix, { ...size, lang, bare: true, measure: measured(), dark: isDark }));
+    const svg = toSvg(mergeThemes(light!, dark!, themes));
+    const rows = [false, true].map((isDark) => panelLegend({ ...facts, panels }, { lang, dark: isDark }));
+    const legend = rows[0]!.map((row, at) => ({ ...row, fill: themes.fill(row.fill, rows[1]![at]!.fill) }));
+    return { svg, panels: null, isTable: true, ...size, legend, themes };
+  }
+
   return {
-    svg: (facts: MapFacts, query: PictureQuery): Promise<string> => remember(keyOf(facts, 'svg', query), () => toSvg(draw(facts, query))),
-    png: (facts: MapFacts, query: PictureQuery): Promise<Uint8Array> => remember(keyOf(facts, 'png', query), () => toPng(draw(facts, query), query.scale)),
+    svg: (facts: MapFacts, query: PictureQuery): Promise<string> => remember(facts, ['svg', query], () => toSvg(draw(facts, query))),
+    /** @param goOn may throw where nobody waits any more */
+    png: (facts: MapFacts, query: PictureQuery, goOn?: () => void): Promise<Uint8Array> =>
+      remember(facts, ['png', query], () => toPng(draw(facts, query), query.scale, goOn)),
+
+    /** A small one for cards, of boundaries: where it was made before, nothing of them is read. */
+    country: ({ version, names }: { version: DatasetVersion; names: unknown }, query: PictureQuery, read: () => Promise<MapFacts>): Promise<string> => {
+      const key = ['country', version.dataset, version.artifacts.map(({ sha256 }) => sha256), version.metadata, names, query];
+      return results.get(key, true, async () => toSvg(draw(await read(), { ...query, bare: true })));
+    },
 
     /** For the live map, before its tiles hold the level. */
     shapes: (facts: MapFacts): Promise<string> =>
-      remember(keyOf(facts, 'shapes'), () => {
+      remember(facts, ['shapes'], () => {
         const { table, parents } = facts;
         const view = fitView(boundsOf({ ...facts.spec, view: null }, table), { x: 0, y: 0, width: SHAPES, height: SHAPES }, 0);
         const { units } = drawShapes(table, parents, view, { tolerance: 1, ownLines: false, coverage: coverageOf(table) });
@@ -118,35 +165,20 @@ export function createPictures({ cacheBytes = 48 << 20 }: { cacheBytes?: number 
       }),
 
     /** For a page that has title, legend and sources as text: the map alone, in the colours of both themes; or the small maps, each alone. */
-    inline: (facts: MapFacts, lang: Lang): Promise<InlinePicture> =>
-      remember(keyOf(facts, 'inline', lang), () => {
-        const data = toData(facts, lang);
-        const { panels } = data;
-        const width = panels ? PANEL_WIDTH : INLINE_WIDTH;
-        const size = { width, height: panels ? panelHeight(facts) : heightFor(facts) };
-        const colours = coloursOf(facts.spec);
-        const options = { ...size, lang, bare: true, annotate: !panels, colours, coverage: coverageOf(facts.table), measure: measured() };
-        const parts = panels?.map((panel) => ({ panel, data: panelData({ ...data, panels }, panel) })) ?? [{ panel: null, data }];
-        let themes = createThemes();
-        let drawn: string[] = [];
-        for (const tolerance of TOLERANCES) {
-          themes = createThemes();
-          drawn = parts.map(({ panel, data: one }, at) => {
-            const named = panel ? { ...one, spec: { ...one.spec, title: panel.names[lang] }, summary: panelText(panel, lang) } : one;
-            const [light, dark] = [false, true].map((isDark) => drawPicture(named, { ...options, dark: isDark, tolerance }));
-            return toSvg(mergeThemes(light!, dark!, themes), panel ? `p${at}` : '');
-          });
-          if (gzipSync(drawn.join(''), { level: 5 }).length <= INLINE_BYTES) break;
-        }
-        const rows = [false, true].map((dark) =>
-          panels ? panelLegend({ ...facts, panels }, { lang, dark, colours }) : legendRows(facts, { lang, dark, colours }),
-        );
-        const legend = rows[0]!.map((row, at) => ({ ...row, fill: themes.fill(row.fill, rows[1]![at]!.fill) }));
-        const small = panels?.map((panel, at) => ({ svg: drawn[at]!, name: panel.names[lang], text: panelText(panel, lang) })) ?? null;
-        return { svg: small ? '' : drawn[0]!, panels: small, ...size, legend, themes };
-      }),
+    inline: (facts: MapFacts, lang: Lang, goOn: () => void = () => {}): InlinePicture => {
+      const key = createHash('sha256')
+        .update(JSON.stringify(keyOf(facts, 'inline', lang)))
+        .digest('base64url');
+      const made = inlines.get(key) ?? makeInline(facts, lang, goOn);
+      inlines.delete(key);
+      inlines.set(key, made);
+      for (const old of inlines.keys()) if (inlines.size > INLINE_KEPT) inlines.delete(old);
+      return made;
+    },
   };
 }
+
+const isMatrix = ({ spec: { data } }: MapFacts) => data.kind === 'presence' && data.split === 'matrix';
 
 /** As the country is, within what stands in a row of others. */
 const panelHeight = (facts: MapFacts) => Math.round(Math.max(90, Math.min(260, PANEL_WIDTH * shapeOf({ ...facts.spec, view: null }, facts.table))));

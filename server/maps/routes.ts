@@ -2,26 +2,35 @@
 import type { RequestHandler } from 'express';
 import type { MapFacts } from './facts.ts';
 import type { MapSpec, MapValuesAnswer, PictureQuery, SavedMap } from '../contract/maps/map.ts';
+import { classColours } from '../contract/maps/palette.ts';
 import { mapRoutes as routes } from '../contract/maps/routes.ts';
-import { toBoundariesId, toIso3 } from '../contract/ids.ts';
+import { toBoundariesId, toIso3, type Iso3 } from '../contract/ids.ts';
 import { toAddress } from '../contract/paths.ts';
-import { disclaimers } from '../words/pictures.ts';
+import { disclaimers } from '../words/disclaimers.ts';
 import { boundsOf } from './render/picture.ts';
-import { coloursOf } from './render/ramp.ts';
-import { describeMap } from './sentences.ts';
+import { labelText } from './render/labels.ts';
+import { describeMap, numberWriter } from './sentences.ts';
 import type { FileNotes } from './files.ts';
 import { exportMapCsv, exportMapGeoJson, exportNotes } from './files.ts';
 import type { MapFactsOf } from './findFacts.ts';
 import type { Maps } from './service.ts';
 import { mapLinks } from './links.ts';
 import type { Pictures } from './pictures.ts';
+import type { Authorize } from '../http/request.ts';
 import { toDisposition } from '../http/send.ts';
-import { page, SENT, serve, type Served } from '../http/serve.ts';
+import { page, SENT, serve, type Asked, type Served } from '../http/serve.ts';
+import type { Datasets } from '../catalogue/datasets.ts';
+import { mayReadDrafts } from '../catalogue/visible.ts';
+import { refuseLarge } from './render/size.ts';
 
 export interface ServeMapsDeps {
   maps: Maps;
   factsOf: MapFactsOf;
   pictures: Pictures;
+  datasets: Pick<Datasets, 'getVersion' | 'getDataset'>;
+  authorize: Authorize;
+  /** What strangers are told in the place of a name. */
+  roleOf: (name: string) => Promise<string>;
 }
 
 const FILES = [
@@ -40,24 +49,30 @@ export const forOtherPages: RequestHandler = (_request, response, next) => {
   next();
 };
 
-export function serveMaps({ maps, factsOf, pictures }: ServeMapsDeps): Served[] {
+export function serveMaps({ maps, factsOf, pictures, datasets, authorize, roleOf }: ServeMapsDeps): Served[] {
+  const boundariesOf = async (iso3: Iso3) => {
+    const id = toBoundariesId(iso3);
+    return { version: await datasets.getVersion(id, 'current'), names: (await datasets.getDataset(id)).countryNames };
+  };
   const answer = (base: string, map: SavedMap) => ({ ...map, links: mapLinks(base, map.id) });
 
-  async function fileOf(spec: MapSpec, format: Format, query: PictureQuery, name: string, link: string, address: string) {
+  async function fileOf(asked: Pick<Asked<unknown>, 'request' | 'goOn'>, spec: MapSpec, format: Format, query: PictureQuery, name: string, link: string) {
+    if (format === 'png') refuseLarge(query, await mayReadDrafts(authorize, asked.request, spec.boundary.dataset));
     const facts = await factsOf(spec);
+    asked.goOn();
     const cache = 'minute' as const;
     if (format === 'svg') {
       // Opened by itself the file is a page of this server: nothing in it may run.
       const headers = { 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'" };
       return page(await pictures.svg(facts, query), 'image/svg+xml', { cache, headers });
     }
-    if (format === 'png') return page(await pictures.png(facts, query), 'image/png', { cache });
+    if (format === 'png') return page(await pictures.png(facts, query, asked.goOn), 'image/png', { cache });
     const notes = notesOf(facts, query, link);
     const stem = `${toIso3(facts.boundary.dataset).toLowerCase()}_adm${facts.table.level}_${name}`;
     const headers = { 'Content-Disposition': toDisposition(`${stem}.${format}`) };
     if (format === 'csv') {
       // A program that fetches the table finds what it counts; RFC 8288.
-      const Link = `<${address.replace(/\.csv(?=$|\?)/, '.txt')}>; rel="describedby"; type="text/plain"`;
+      const Link = `<${asked.request.originalUrl.replace(/\.csv(?=$|\?)/, '.txt')}>; rel="describedby"; type="text/plain"`;
       return page(exportMapCsv(facts), 'text/csv', { cache, headers: { ...headers, Link } });
     }
     return format === 'txt'
@@ -68,7 +83,10 @@ export function serveMaps({ maps, factsOf, pictures }: ServeMapsDeps): Served[] 
   return [
     serve(routes.listMaps, async ({ base }) => ({ maps: (await maps.listMaps()).map((map) => answer(base, map)) })),
     serve(routes.createMap, async ({ body: { spec }, actor, base }) => answer(base, await maps.createMap(spec, actor.name))),
-    serve(routes.getMap, async ({ params: { id }, base }) => answer(base, await maps.getMap(id))),
+    serve(routes.getMap, async ({ params: { id }, base, request }) => {
+      const map = await maps.getMap(id);
+      return answer(base, map.createdBy === null || (await mayReadDrafts(authorize, request)) ? map : { ...map, createdBy: await roleOf(map.createdBy) });
+    }),
     serve(routes.changeMap, async ({ params: { id }, body: { spec }, base }) => answer(base, await maps.changeMap(id, spec))),
     serve(routes.deleteMap, async ({ params: { id }, base }) => answer(base, await maps.deleteMap(id))),
     serve(routes.restoreMap, async ({ params: { id }, base }) => answer(base, await maps.restoreMap(id))),
@@ -92,14 +110,22 @@ export function serveMaps({ maps, factsOf, pictures }: ServeMapsDeps): Served[] 
     ...FILES.flatMap(([format, ofMap, ofSpec]) => [
       serve(
         ofMap,
-        async ({ params: { id }, query, base, request }) =>
-          fileOf((await maps.getMap(id)).spec, format, query, id, mapLinks(base, id).page, request.originalUrl),
+        async ({ params: { id }, query, base, request, goOn }) =>
+          fileOf({ request, goOn }, (await maps.getMap(id)).spec, format, query, id, mapLinks(base, id).page),
         forOtherPages,
       ),
-      serve(ofSpec, ({ query: { spec, ...query }, base, request }) => fileOf(spec, format, query, spec.data.kind, base, request.originalUrl), forOtherPages),
+      serve(
+        ofSpec,
+        ({ query: { spec, ...query }, base, request, goOn }) => fileOf({ request, goOn }, spec, format, query, spec.data.kind, base),
+        forOtherPages,
+      ),
     ]),
 
-    serve(routes.getCountrySvg, async ({ params: { iso3 }, query }) => pictures.svg(await factsOf(countrySpec(iso3)), { ...query, bare: true }), forOtherPages),
+    serve(
+      routes.getCountrySvg,
+      async ({ params: { iso3 }, query }) => pictures.country(await boundariesOf(iso3), query, () => factsOf(countrySpec(iso3))),
+      forOtherPages,
+    ),
   ];
 }
 
@@ -111,22 +137,29 @@ function countrySpec(iso3: Parameters<typeof toBoundariesId>[0]): MapSpec {
     status: 'cleared',
     boundary: { dataset: toBoundariesId(iso3), version: 'current', level: 1 },
     data: { kind: 'boundaries' },
-    classes: { method: 'manual', breaks: [], open: 'none' },
-    labels: { show: 'none', lang: 'en' },
+    classes: { method: 'manual', breaks: [], open: 'none', whole: false },
+    labels: { show: 'none', lang: 'en', values: false },
     view: null,
     selected: null,
     selectedLevel: null,
   };
 }
 
-export function toValues({ spec, values }: MapFacts): MapValuesAnswer {
-  const colours = coloursOf(spec);
-  const classes = Math.max(1, spec.classes.breaks.length - 1);
+export function toValues({ spec, values, table }: MapFacts): MapValuesAnswer {
   return {
     spec,
     values: values && Object.fromEntries(values),
-    colours: { light: colours(classes, false), dark: colours(classes, true) },
+    colours: { light: classColours(spec, false), dark: classColours(spec, true) },
+    printed: spec.labels.values ? printedOf({ spec, values, table }) : null,
   };
+}
+
+/** The largest first, as on pictures. */
+function printedOf({ spec, values, table }: Pick<MapFacts, 'spec' | 'values' | 'table'>): NonNullable<MapValuesAnswer['printed']> {
+  const numberOf = numberWriter(spec, values, spec.lang);
+  return table.units
+    .toSorted((a, b) => b.areaSqKm - a.areaSqKm)
+    .map((unit) => [unit.pcode, unit.center[0], unit.center[1], labelText(unit, spec.labels), numberOf(unit.pcode)]);
 }
 
 /** What every file of a map says about itself. */
@@ -134,11 +167,14 @@ function notesOf(facts: MapFacts, { lang = facts.spec.lang }: PictureQuery, link
   const { definition, summary, sources } = describeMap(facts, lang);
   return [
     ['title', facts.spec.title],
-    ['status', facts.spec.status],
+    ...(facts.spec.status === 'unmarked' ? [] : ([['status', facts.spec.status]] as FileNotes)),
     ['definition', definition],
     ['summary', summary],
     ['boundaries', `${facts.boundary.dataset} ${facts.boundary.version}`],
     ...(facts.data ? ([['data', `${facts.data.dataset} ${facts.data.version}`]] as FileNotes) : []),
+    ...(facts.presence?.before?.version
+      ? ([['compared with', `${facts.presence.before.version.dataset} ${facts.presence.before.version.version}`]] as FileNotes)
+      : []),
     ...(facts.people ? ([['population', `${facts.people.dataset} ${facts.people.version}`]] as FileNotes) : []),
     ['sources', sources.join('; ').replace(/[\u2068\u2069]/g, '')],
     ['disclaimer', disclaimers(boundsOf(facts.spec, facts.table), lang).join(' ')],

@@ -3,8 +3,8 @@ import { toIso3 } from '../contract/ids.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { MapFacts, MapPanel } from './facts.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
-import type { Lang } from '../words/pictures.ts';
-import { word } from '../words/pictures.ts';
+import type { Lang } from '../contract/languages.ts';
+import { languageOf, say, sayPeriod, type WordId } from '../words/words.ts';
 
 export interface MapWords {
   legendTitle: string;
@@ -16,125 +16,16 @@ export interface MapWords {
   sources: string[];
 }
 
-/** Digits that stand beside P-codes and are copied into sheets are Latin in Arabic too. */
-export const localeOf = (lang: Lang) => ({ en: 'en-GB', fr: 'fr', es: 'es', ar: 'ar-u-nu-latn' })[lang];
-
-const TEXT = {
-  level: { en: 'admin {n} units', fr: 'unités de niveau {n}', es: 'unidades de nivel {n}', ar: 'وحدات المستوى {n}' },
-  definition: {
-    boundaries: { en: '{units} {level}.', fr: '{units} {level}.', es: '{units} {level}.', ar: '{units} {level}.' },
-    people: { en: 'People by {level}', fr: 'Habitants par {level}', es: 'Habitantes por {level}', ar: 'السكان حسب {level}' },
-    density: { en: 'People per km² by {level}', fr: 'Habitants par km², {level}', es: 'Habitantes por km², {level}', ar: 'السكان لكل كم²، {level}' },
-  },
-  words: {
-    sex: {
-      f: { en: 'women and girls', fr: 'femmes et filles', es: 'mujeres y niñas', ar: 'الإناث' },
-      m: { en: 'men and boys', fr: 'hommes et garçons', es: 'hombres y niños', ar: 'الذكور' },
-    },
-    group: { en: 'group: {age}', fr: 'groupe : {age}', es: 'grupo: {age}', ar: 'الفئة: {age}' },
-    age: { en: 'aged {age}', fr: 'âge : {age}', es: 'edad: {age}', ar: 'العمر: {age}' },
-    asOf: { en: 'Period of the data: {period}', fr: 'Période des données : {period}', es: 'Período de los datos: {period}', ar: 'فترة البيانات: {period}' },
-    redacted: {
-      en: 'Sensitive source: small counts, and those that would tell them, are withheld',
-      fr: 'Source sensible : les petits nombres, et ceux qui les révéleraient, ne sont pas communiqués',
-      es: 'Fuente sensible: no se divulgan los recuentos pequeños ni los que los revelarían',
-      ar: 'مصدر حساس: تُحجب الأعداد الصغيرة وما قد يكشفها',
-    },
-    ratio: {
-      en: 'People of the population{year} for each organisation present',
-      fr: 'Habitants, selon la population{year}, pour chaque organisation présente',
-      es: 'Habitantes de la población{year} por cada organización presente',
-      ar: 'عدد السكان{year} لكل منظمة حاضرة',
-    },
-    caveat: {
-      en: 'Presence says nothing of volume or quality',
-      fr: 'La présence ne dit rien du volume ni de la qualité',
-      es: 'La presencia no dice nada del volumen ni de la calidad',
-      ar: 'لا يدل الحضور على حجم العمل ولا على جودته',
-    },
-    change: {
-      en: 'Change between {before} and {now}',
-      fr: 'Évolution entre {before} et {now}',
-      es: 'Variación entre {before} y {now}',
-      ar: 'التغير بين {before} و{now}',
-    },
-    clusters: {
-      en: 'One map for each cluster',
-      fr: 'Une carte par cluster',
-      es: 'Un mapa por clúster',
-      ar: 'خريطة لكل قطاع',
-    },
-    organisations: { en: 'organisations: {n}', fr: 'organisations : {n}', es: 'organizaciones: {n}', ar: 'المنظمات: {n}' },
-    units: { en: 'units: {n}', fr: 'unités : {n}', es: 'unidades: {n}', ar: 'الوحدات: {n}' },
-    license: { en: 'licence {name}', fr: 'licence {name}', es: 'licencia {name}', ar: 'الرخصة {name}' },
-  },
-  summary: {
-    boundaries: {
-      en: '{country}: map of {units} {level}.',
-      fr: '{country} : carte de {units} {level}.',
-      es: '{country}: mapa de {units} {level}.',
-      ar: '{country}: خريطة {units} من {level}.',
-    },
-    values: {
-      en: '{country}: {what}: {total}. Numbers for {with} of {units} {level}.',
-      fr: '{country} : {what} : {total}. Chiffres pour {with} des {units} {level}.',
-      es: '{country}: {what}: {total}. Cifras de {with} de {units} {level}.',
-      ar: '{country}: {what}: {total}. الأرقام متاحة لـ {with} من أصل {units} من {level}.',
-    },
-    density: {
-      en: '{country}: {what}. Numbers for {with} of {units} {level}.',
-      fr: '{country} : {what}. Chiffres pour {with} des {units} {level}.',
-      es: '{country}: {what}. Cifras de {with} de {units} {level}.',
-      ar: '{country}: {what}. الأرقام متاحة لـ {with} من أصل {units} من {level}.',
-    },
-    change: {
-      en: '{country}: {what}: {totals}more in {more}, fewer in {fewer}, the same in {same} of {units} {level}.',
-      fr: '{country} : {what} : {totals}plus dans {more}, moins dans {fewer}, autant dans {same} des {units} {level}.',
-      es: '{country}: {what}: {totals}más en {more}, menos en {fewer}, igual en {same} de {units} {level}.',
-      ar: '{country}: {what}: {totals}زيادة في {more}، ونقص في {fewer}، ودون تغيير في {same} من أصل {units} من {level}.',
-    },
-    totals: {
-      en: 'from {before} to {now} in all; ',
-      fr: 'de {before} à {now} au total ; ',
-      es: 'de {before} a {now} en total; ',
-      ar: 'من {before} إلى {now} إجمالًا؛ ',
-    },
-    least: { en: 'Least: {name} ({n}).', fr: 'Minimum : {name} ({n}).', es: 'Mínimo: {name} ({n}).', ar: 'الأدنى: {name} ({n}).' },
-    most: { en: 'Most: {name} ({n}).', fr: 'Maximum : {name} ({n}).', es: 'Máximo: {name} ({n}).', ar: 'الأعلى: {name} ({n}).' },
-    notPlaced: {
-      en: '{n} records could not be placed, {above} are known only for a larger area.',
-      fr: '{n} enregistrements non localisés, {above} connus seulement pour une zone plus large.',
-      es: '{n} registros sin ubicar, {above} conocidos solo para un área mayor.',
-      ar: 'سجلات لم يُحدد موقعها: {n}، وسجلات معروفة لمنطقة أكبر فقط: {above}.',
-    },
-    withheld: {
-      en: 'The number is withheld for {n} of {units} {level}.',
-      fr: 'Nombre non communiqué pour {n} des {units} {level}.',
-      es: 'El número no se divulga en {n} de {units} {level}.',
-      ar: 'العدد محجوب في {n} من أصل {units} من {level}.',
-    },
-    undated: {
-      en: '{n} records without a date are left out.',
-      fr: '{n} enregistrements sans date sont exclus.',
-      es: 'Se excluyen {n} registros sin fecha.',
-      ar: 'استُبعدت سجلات بلا تاريخ: {n}.',
-    },
-  },
-} as const;
-
-const fill = (text: string, values: Record<string, string>) => text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
-const COMMA: Record<Lang, string> = { en: ', ', fr: ', ', es: ', ', ar: '، ' };
-
 /** @param nameOf a unit's name in the language of the labels */
 export function describeMap(facts: MapFacts, lang: Lang): MapWords {
   const { spec, table, values } = facts;
-  const number = new Intl.NumberFormat(localeOf(lang), { maximumFractionDigits: 1 });
-  const level = fill(TEXT.level[lang], { n: String(table.level) });
+  const number = new Intl.NumberFormat(languageOf(lang).locale, { maximumFractionDigits: 1 });
+  const level = say(lang, 'map.level', { n: String(table.level) });
   const common = { country: countryName(facts, lang), level, units: number.format(table.units.length) };
   const legendTitle = legendTitleOf(facts, lang);
   if (!values) {
-    const definition = fill(TEXT.definition.boundaries[lang], common);
-    return { legendTitle, definition, summary: fill(TEXT.summary.boundaries[lang], common), sources: sourcesOf(facts, lang) };
+    const definition = say(lang, 'map.definition.boundaries', common);
+    return { legendTitle, definition, summary: say(lang, 'map.summary.boundaries', common), sources: sourcesOf(facts, lang) };
   }
   const numbers = [...values].flatMap(([code, value]) => (typeof value === 'number' ? [{ code, value }] : []));
   const { presence } = facts;
@@ -146,28 +37,36 @@ export function describeMap(facts: MapFacts, lang: Lang): MapWords {
   if (isChange) {
     const count = (fits: (value: number) => boolean) => number.format(numbers.filter(({ value }) => fits(value)).length);
     const [now, before] = [presence!.total, presence!.totalBefore];
-    const totals = now === null || before === null ? '' : fill(TEXT.summary.totals[lang], { before: number.format(before), now: number.format(now) });
+    const totals = now === null || before === null ? '' : say(lang, 'map.summary.totals', { before: number.format(before), now: number.format(now) });
     const parts = { totals, more: count((value) => value > 0), fewer: count((value) => value < 0), same: count((value) => value === 0) };
-    sentences.push(fill(TEXT.summary.change[lang], { ...about, ...parts }));
-  } else if (isRate || total === null) sentences.push(fill(TEXT.summary.density[lang], about));
-  else sentences.push(fill(TEXT.summary.values[lang], { ...about, total: number.format(total) }));
+    sentences.push(say(lang, 'map.summary.change', { ...about, ...parts }));
+  } else if (isRate || total === null) sentences.push(say(lang, 'map.summary.density', about));
+  else sentences.push(say(lang, 'map.summary.values', { ...about, total: number.format(total) }));
   if (numbers.length > 1) {
     const write = valueWriter(spec, lang);
-    const say = (text: Record<Lang, string>, { code, value }: { code: string; value: number }) => {
+    const name = (id: WordId, { code, value }: { code: string; value: number }) => {
       const unit = table.units.find(({ pcode }) => pcode === code)!;
-      sentences.push(fill(text[lang], { name: nameIn(unit.names, lang) || unit.pcode, n: write(value) }));
+      sentences.push(say(lang, id, { name: nameIn(unit.names, lang) || unit.pcode, n: write(value) }));
     };
     const most = numbers.reduce((a, b) => (b.value > a.value ? b : a));
     const least = numbers.reduce((a, b) => (b.value < a.value ? b : a));
-    if (!isChange || most.value > 0) say(TEXT.summary.most, most);
-    if (isChange && least.value < 0) say(TEXT.summary.least, least);
+    if (!isChange || most.value > 0) name('map.summary.most', most);
+    if (isChange && least.value < 0) name('map.summary.least', least);
   }
   const withheld = [...values.values()].filter((value) => value === 'withheld').length;
-  if (withheld > 0) sentences.push(fill(TEXT.summary.withheld[lang], { ...common, n: number.format(withheld) }));
-  const { notPlaced = null, knownOnlyAbove = null, undated = null } = presence ?? {};
-  if ((notPlaced ?? 0) + (knownOnlyAbove ?? 0) > 0)
-    sentences.push(fill(TEXT.summary.notPlaced[lang], { n: number.format(notPlaced ?? 0), above: number.format(knownOnlyAbove ?? 0) }));
-  if (undated) sentences.push(fill(TEXT.summary.undated[lang], { n: number.format(undated) }));
+  if (withheld > 0) sentences.push(say(lang, 'map.summary.withheld', { ...common, n: number.format(withheld) }));
+  const { notPlaced = null, inDoubt = null, knownOnlyAbove = null, undated = null } = presence ?? {};
+  const nowhere = (notPlaced ?? 0) - (inDoubt ?? 0);
+  if (inDoubt) sentences.push(say(lang, 'map.summary.inDoubt', { n: say(lang, 'picture.rows', { rows: inDoubt }) }));
+  if (nowhere > 0) sentences.push(say(lang, 'map.summary.nowhere', { n: say(lang, 'picture.rows', { rows: nowhere }) }));
+  if (knownOnlyAbove) sentences.push(say(lang, 'map.summary.above', { n: say(lang, 'picture.rows', { rows: knownOnlyAbove }) }));
+  if (undated) sentences.push(say(lang, 'map.summary.undated', { n: number.format(undated) }));
+  for (const { from, to, compared, rows } of presence?.carried ?? []) {
+    const versions = { from, to };
+    if (!compared) sentences.push(say(lang, 'map.summary.notCompared', versions));
+    else if (rows.recoded + rows.merged + rows.inDoubt > 0)
+      sentences.push(say(lang, 'map.summary.carried', { ...versions, n: number.format(rows.recoded + rows.merged), lost: number.format(rows.inDoubt) }));
+  }
   return { legendTitle, definition: definitionOf(facts, level, lang), summary: sentences.join(' '), sources: sourcesOf(facts, lang) };
 }
 
@@ -181,16 +80,16 @@ export function nameIn(names: readonly { lang: string; name: string }[], lang: s
 
 /** How many organisations in how many units a small map shows; in short, the first that is known. */
 export function panelText({ organisations, units }: MapPanel, lang: Lang, short = false): string {
-  const number = new Intl.NumberFormat(localeOf(lang));
-  const parts = [fill(TEXT.words.units[lang], { n: number.format(units) })];
-  if (organisations !== null) parts.unshift(fill(TEXT.words.organisations[lang], { n: number.format(organisations) }));
-  return short ? parts[0]! : parts.join(COMMA[lang]);
+  const number = new Intl.NumberFormat(languageOf(lang).locale);
+  const parts = [say(lang, 'map.units', { n: number.format(units) })];
+  if (organisations !== null) parts.unshift(say(lang, 'map.organisations', { n: number.format(organisations) }));
+  return short ? parts[0]! : parts.join(languageOf(lang).comma);
 }
 
 const isChangeMap = ({ data }: Pick<MapSpec, 'data'>) => data.kind === 'presence' && data.measure.is === 'change';
 
 /** Whatever surrounds it, a number with its sign runs from left to right (UAX 9 §2.4); only Arabic text could turn it round. */
-export const isolate = (text: string, lang: Lang) => (lang === 'ar' ? `\u2066${text}\u2069` : text);
+export const isolate = (text: string, lang: Lang) => (languageOf(lang).direction === 'rtl' ? `\u2066${text}\u2069` : text);
 
 /** With a true minus, not the hyphen that some locales write. */
 export const signed = (value: number, number: Intl.NumberFormat) => (value < 0 ? `−${number.format(-value)}` : number.format(value));
@@ -198,62 +97,75 @@ export const signed = (value: number, number: Intl.NumberFormat) => (value < 0 ?
 /** How a value of the map is written in its table and summary. */
 export function valueWriter(spec: Pick<MapSpec, 'data'>, lang: Lang): (value: number) => string {
   const isRatio = spec.data.kind === 'presence' && spec.data.measure.is === 'ratio';
-  const number = new Intl.NumberFormat(localeOf(lang), { maximumFractionDigits: isRatio ? 0 : 1 });
+  const number = new Intl.NumberFormat(languageOf(lang).locale, { maximumFractionDigits: isRatio ? 0 : 1 });
   if (!isChangeMap(spec)) return (value) => number.format(value);
   return (value) => isolate(value > 0 ? `+${number.format(value)}` : signed(value, number), lang);
 }
 
-function legendTitleOf({ spec: { data } }: MapFacts, lang: Lang): string {
-  if (data.kind === 'boundaries') return word('boundaries', lang);
-  if (data.kind === 'population') return word(data.measure, lang);
-  const { unit } = data.definition;
-  if (data.measure.is === 'ratio') return word('ratio', lang);
-  if (data.measure.is === 'change')
-    return word(unit === 'people' ? 'changeOfPeople' : unit === 'activities' ? 'changeOfActivities' : 'changeOfOrganisations', lang);
-  return word(unit === 'people' ? 'reached' : unit, lang);
+/** As a number stands on the map itself: nought is a number too, but not nought people for each organisation; '' for none. */
+export function numberWriter(spec: Pick<MapSpec, 'data'>, values: MapFacts['values'], lang: Lang): (pcode: string) => string {
+  const write = valueWriter(spec, lang);
+  const isRatio = spec.data.kind === 'presence' && spec.data.measure.is === 'ratio';
+  return (pcode) => {
+    const value = values?.get(pcode);
+    return typeof value === 'number' ? write(value) : value === 'zero' && !isRatio ? write(0) : '';
+  };
 }
 
-function definitionOf({ spec: { data }, population, presence }: MapFacts, level: string, lang: Lang): string {
+function legendTitleOf({ spec: { data } }: MapFacts, lang: Lang): string {
+  if (data.kind === 'boundaries') return say(lang, 'picture.boundaries');
+  if (data.kind === 'population') return say(lang, `picture.${data.measure}`);
+  const { unit } = data.definition;
+  if (data.measure.is === 'ratio') return say(lang, 'picture.ratio');
+  if (data.measure.is === 'change')
+    return say(lang, unit === 'people' ? 'picture.changeOfPeople' : unit === 'activities' ? 'picture.changeOfActivities' : 'picture.changeOfOrganisations');
+  return say(lang, unit === 'people' ? 'picture.reached' : `picture.${unit}`);
+}
+
+function definitionOf(facts: MapFacts, level: string, lang: Lang): string {
+  const { spec, population, presence } = facts;
+  const { data } = spec;
   if (data.kind === 'population') {
-    const parts = [fill(TEXT.definition[data.measure][lang], { level })];
-    if (data.sex !== 't') parts.push(TEXT.words.sex[data.sex][lang]);
-    if (data.age !== 'all') parts.push(fill(TEXT.words[/^\d/.test(data.age) ? 'age' : 'group'][lang], { age: data.age }));
+    const parts = [say(lang, `map.definition.${data.measure}`, { level })];
+    if (data.sex !== 't') parts.push(say(lang, `map.sex.${data.sex}`));
+    if (data.age !== 'all') parts.push(say(lang, /^\d/.test(data.age) ? 'map.age' : 'map.group', { age: data.age }));
     if (population?.year) parts.push(String(population.year));
-    return `${parts.join(COMMA[lang])}.`;
+    return `${parts.join(languageOf(lang).comma)}.`;
   }
   if (data.kind !== 'presence') return '';
   const { measure } = data;
-  const period = periodText(presence!.from, presence!.to, lang);
+  const period = sayPeriod(presence!.from, presence!.to, lang);
   const parts = [`${presence!.definition[lang].replace(/\.$/, '')} (${level})`];
-  if (measure.is === 'ratio') parts.unshift(fill(TEXT.words.ratio[lang], { year: population?.year ? ` (${population.year})` : '' }));
-  if (data.split === 'clusters') parts.unshift(TEXT.words.clusters[lang]);
-  if (measure.is === 'change') parts.unshift(fill(TEXT.words.change[lang], { before: periodText(measure.from, measure.to, lang), now: period }));
-  else if (period) parts.push(fill(TEXT.words.asOf[lang], { period }));
-  if (measure.is === 'ratio') parts.push(TEXT.words.caveat[lang]);
-  if (presence!.redacted) parts.push(TEXT.words.redacted[lang]);
+  if (measure.is === 'ratio') parts.unshift(say(lang, 'map.ratio', { year: population?.year ? ` (${population.year})` : '' }));
+  if (data.split === 'clusters') parts.unshift(say(lang, 'map.clusters'));
+  if (data.split === 'matrix') parts.unshift(say(lang, 'map.matrix'));
+  if (measure.is === 'change') parts.unshift(say(lang, 'map.change', sidesOf(facts, lang)));
+  else if (period) parts.push(say(lang, 'map.asOf', { period }));
+  if (measure.is === 'ratio') parts.push(say(lang, 'map.caveat'));
+  if (presence!.redacted) parts.push(say(lang, 'map.redacted'));
   return `${parts.join('. ')}.`;
 }
 
-/** Dates in words: a period is read, not computed with. */
-export function periodText(from: string | null, to: string | null, lang: Lang): string {
-  const date = new Intl.DateTimeFormat(localeOf(lang), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const write = (iso: string) => date.format(new Date(iso));
-  if (from && to) return from === to ? write(from) : date.formatRange(new Date(from), new Date(to));
-  return from ? `${write(from)} –` : to ? `– ${write(to)}` : '';
+/** What a change lies between: two periods; with their versions, where these are two. */
+function sidesOf({ presence, data }: MapFacts, lang: Lang): { before: string; now: string } {
+  const { before, from, to } = presence!;
+  const say = (version: DatasetVersion | null, period: string) => [version ? `\u2068${version.version}\u2069` : '', period].filter(Boolean).join(' · ');
+  const other = before!.version;
+  return { before: say(other, sayPeriod(before!.from, before!.to, lang)), now: say(other && data, sayPeriod(from, to, lang)) };
 }
 
-function sourcesOf({ boundary, data, people, population }: MapFacts, lang: Lang): string[] {
+function sourcesOf({ boundary, data, people, population, presence }: MapFacts, lang: Lang): string[] {
   const line = ({ dataset, version, metadata }: DatasetVersion, extra = '') => {
-    const owner = [...new Set([metadata.source, metadata.contributor, extra].filter(Boolean))].join(COMMA[lang]);
+    const owner = [...new Set([metadata.source, metadata.contributor, extra].filter(Boolean))].join(languageOf(lang).comma);
     const about = [
       // Isolated, so that an Arabic sentence keeps its order around it (UAX 9 §2.4).
       `\u2068${dataset} ${version}\u2069`,
-      metadata.dateValidOn ? periodText(metadata.dateValidOn, metadata.dateValidOn, lang) : '',
-      metadata.license ? fill(TEXT.words.license[lang], { name: metadata.license }) : '',
+      metadata.dateValidOn ? sayPeriod(metadata.dateValidOn, metadata.dateValidOn, lang) : '',
+      metadata.license ? say(lang, 'map.license', { name: metadata.license }) : '',
     ];
-    const note = about.filter(Boolean).join(COMMA[lang]);
+    const note = about.filter(Boolean).join(languageOf(lang).comma);
     return owner ? `${owner} (${note})` : note;
   };
   const of = (version: DatasetVersion | null, extra?: string) => (version ? [line(version, extra)] : []);
-  return [line(boundary), ...of(data, people ? '' : population?.source), ...of(people, population?.source)];
+  return [line(boundary), ...of(data, people ? '' : population?.source), ...of(presence?.before?.version ?? null), ...of(people, population?.source)];
 }

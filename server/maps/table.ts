@@ -3,9 +3,8 @@ import type { MapFacts } from './facts.ts';
 import { nameIn, valueWriter } from './sentences.ts';
 import { escapeText } from './render/svg.ts';
 import { isRightToLeft } from './render/drawing.ts';
-import type { Lang } from '../words/pictures.ts';
-import { word } from '../words/pictures.ts';
-import { pageWord } from '../words/pages.ts';
+import type { Lang } from '../contract/languages.ts';
+import { languageOf, say } from '../words/words.ts';
 
 /** Two infinities are equal, and their difference is no number. */
 const compare = (a: number, b: number) => (a === b ? 0 : a - b);
@@ -32,12 +31,12 @@ export function mapTable(
     const name = nameIn(names, spec.labels.lang);
     const cells = columns.map((column) => {
       const value = column.values.get(pcode) ?? 'noData';
-      return `<td>${escapeText(typeof value === 'number' ? write(value) : word(value, lang))}</td>`;
+      return `<td>${escapeText(typeof value === 'number' ? write(value) : say(lang, `picture.${value}`))}</td>`;
     });
-    const dir = isRightToLeft(name) === (lang === 'ar') ? '' : ` dir="${isRightToLeft(name) ? 'rtl' : 'ltr'}"`;
+    const dir = isRightToLeft(name) === (languageOf(lang).direction === 'rtl') ? '' : ` dir="${isRightToLeft(name) ? 'rtl' : 'ltr'}"`;
     return `<tr><th scope="row"><bdi${dir}>${escapeText(name)}</bdi></th><td>${escapeText(pcode)}</td>${cells.join('')}</tr>`;
   });
-  const head = [pageWord('name', lang), pageWord('pcode', lang), ...columns.map(({ title }) => title)].map(
+  const head = [say(lang, 'page.name'), say(lang, 'page.pcode'), ...columns.map(({ title }) => title)].map(
     (text) => `<th scope="col">${escapeText(text)}</th>`,
   );
   return {

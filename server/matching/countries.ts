@@ -1,7 +1,8 @@
 /** ISO 3166-1: alpha-3 to alpha-2, and country names by language. */
 import countries from '../../data/countries.json' with { type: 'json' };
 import type { Iso3 } from '../contract/ids.ts';
-import { LANGS } from '../contract/languages.ts';
+import { LANGS, type Lang } from '../contract/languages.ts';
+import { inEach, languageOf } from '../words/words.ts';
 
 /** Alpha-3 and alpha-2 of each country and territory, five letters each. */
 const CODES =
@@ -24,13 +25,16 @@ export function countryName(country: Iso3, lang: string): string {
   if (name !== undefined) return name;
   const region = ISO2.get(country);
   if (region === undefined) return country;
-  return new Intl.DisplayNames([lang, 'en'], { type: 'region' }).of(region) ?? country;
+  const locale = isLang(lang) ? languageOf(lang).locale : lang;
+  return new Intl.DisplayNames([locale, 'en'], { type: 'region' }).of(region) ?? country;
 }
+
+const isLang = (lang: string): lang is Lang => (LANGS as readonly string[]).includes(lang);
 
 /** Names as they are stored with a dataset, over them those of the UN: datasets of earlier versions of this program hold others. */
 export function withUnNames(country: Iso3, stored: Record<string, string>): Record<string, string> {
   const names = UN_NAMES.get(country);
-  return names ? { ...stored, ...Object.fromEntries(LANGS.flatMap((lang) => (names[lang] === undefined ? [] : [[lang, names[lang]]]))) } : stored;
+  return names ? { ...stored, ...inEach((lang) => countryName(country, lang)) } : stored;
 }
 
 const ISO3 = new Map<string, Iso3>([...ISO2].map(([alpha3, alpha2]) => [alpha2, alpha3 as Iso3]));

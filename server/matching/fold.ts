@@ -129,7 +129,11 @@ export interface NameKey {
 /** `generic` words are dropped only where something remains: a district called "Town" stays itself. */
 export function toNameKey(text: string): NameKey {
   const folded = foldName(text);
-  const words = folded.split(' ').flatMap((word) => word.match(/\p{Nd}+|[^\p{Nd}]+/gu) ?? []);
+  // 8e, 8th, 1er: a number that stands in a row.
+  const words = folded
+    .replace(/(?<![\p{L}\p{Nd}])(\d+)(?:er|ere|re|e|eme|nde?|st|rd|th)(?![\p{L}\p{Nd}])/gu, '$1')
+    .split(' ')
+    .flatMap((word) => word.match(/\p{Nd}+|[^\p{Nd}]+/gu) ?? []);
   const numbers: string[] = [];
   const directions: string[] = [];
   const settlement: string[] = [];

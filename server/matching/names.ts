@@ -4,18 +4,26 @@
  */
 import type { AdminUnit, Gazetteer } from '../contract/admin.ts';
 import type { AdminLevel, Pcode } from '../contract/ids.ts';
+import { Work } from '../geometry/work.ts';
 import { foldName, toNameKey } from './fold.ts';
 import type { NameKey } from './fold.ts';
-import { likeness } from './similarity.ts';
+import { editSimilarity, likeness } from './similarity.ts';
+import { soundKeys } from './transliteration.ts';
 
 /** Accepted without a person only from here on, and only inside a resolved parent. */
 export const ACCEPT_SCORE = 0.88;
 export const ACCEPT_MARGIN = 0.08;
+/** The same consonants are the same name from this likeness of all letters on; two consonants are soon the same, so more is asked of them. */
+const SAME_SOUND = { long: 0.5, short: 0.8, shortest: 2 };
 /** Below this a unit is not worth showing: two typos in a name of four letters leave half of it. */
 export const SUGGEST_RANK = 0.5;
 /** In a name of up to five letters two typos leave still less; a list of three does no harm. */
 export const SUGGEST_RANK_SHORT = 0.39;
 const SHORT = 5;
+/** Comparisons of letters: names that no unit of the country bears, for one unit. A whole sheet of another country's places needs a fifth. */
+const COMPARISONS = 20_000;
+const COMPARISONS_OF_ALL = 50_000_000;
+const ADVICE = 'Too many names are of no unit: see whether the sheet has the column of places where it is looked for, or add P-codes.';
 
 export interface Candidate {
   unit: AdminUnit;
@@ -49,16 +57,21 @@ export interface Alias {
   name: string;
 }
 
-export function createNameIndex(gazetteer: Gazetteer, aliases: Alias[] = []): NameIndex {
+/** @param transliterated whether the Latin names of the country are written by ear (matching/transliteration.ts) */
+export function createNameIndex(gazetteer: Gazetteer, aliases: Alias[] = [], transliterated = false): NameIndex {
   const levels = new Map<AdminLevel, ReturnType<typeof createLevel>>();
+  const units = gazetteer.levels.reduce((sum, level) => sum + level.units.length, 0);
+  const work = new Work('Matching names of places', units, COMPARISONS, COMPARISONS_OF_ALL, ADVICE);
   const parents = ancestry(gazetteer);
+  const known = [...aliases, ...otherScripts(gazetteer)];
   for (const { level, units } of gazetteer.levels)
     levels.set(
       level,
       createLevel(
         units,
-        aliases.filter((alias) => alias.level === level),
+        known.filter((alias) => alias.level === level),
         parents,
+        work,
       ),
     );
 
@@ -69,12 +82,59 @@ export function createNameIndex(gazetteer: Gazetteer, aliases: Alias[] = []): Na
     accept(level, name, parent, except) {
       const near = suggest(level, name, parent, 8, except).sort((a, b) => b.score - a.score);
       const [best, second] = near;
-      if (!best || best.score < ACCEPT_SCORE) return undefined;
+      if (!best) return undefined;
+      const sounds = transliterated ? sameSound(near, name) : undefined;
+      if (sounds) return sounds;
+      if (best.score < ACCEPT_SCORE) return undefined;
       // A rival by any measure is a doubt: "Adola" beside "Adola town".
       const rival = Math.max(second?.score ?? 0, ...near.slice(1).map((each) => each.rank));
       return best.score - rival < ACCEPT_MARGIN ? undefined : best;
     },
   };
+}
+
+/** The one unit near by whose name has the same consonants, where town, number and direction agree and no other has more letters in common. */
+function sameSound(near: Candidate[], name: string): Candidate | undefined {
+  const key = toNameKey(name);
+  const sounds = soundKeys(key);
+  const same = near.filter((candidate) => {
+    const other = toNameKey(candidate.name);
+    const agrees = key.numbers === other.numbers && key.directions === other.directions && key.settlement === other.settlement;
+    return agrees && soundKeys(other).some((sound) => sounds.includes(sound));
+  });
+  const [found] = same;
+  if (!found || same.length > 1 || near.some(({ score }) => score > found.score)) return undefined;
+  const isShort = Math.min(...sounds.map(({ length }) => length)) <= SAME_SOUND.shortest;
+  const single = (text: string) => text.replace(/(\p{L})\1/gu, '$1');
+  const letters = isShort ? editSimilarity(single(key.core), single(toNameKey(found.name).core)) : found.score;
+  return letters >= (isShort ? SAME_SOUND.short : SAME_SOUND.long) ? found : undefined;
+}
+
+/**
+ * A governorate "Ad Dali'", "الضالع" says how the district "Ad Dali'" is written in Arabic, where its own level has no such column: names of
+ * units of another level that are the same spelling are the same in the other script too.
+ */
+function otherScripts({ levels }: Gazetteer): Alias[] {
+  const isLatin = (name: string) => /\p{Script=Latin}/u.test(name);
+  const spelt = new Map<string, Set<string>>();
+  for (const { units } of levels)
+    for (const { names } of units)
+      for (const { name } of names)
+        for (const other of names)
+          if (isLatin(name) !== isLatin(other.name)) {
+            const key = foldName(name);
+            spelt.set(key, (spelt.get(key) ?? new Set()).add(other.name));
+          }
+  return levels.flatMap(({ level, units }) =>
+    units.flatMap(({ pcode, names }) => {
+      // Whoever has both scripts says it himself.
+      if (new Set(names.map(({ name }) => isLatin(name))).size > 1) return [];
+      return names.flatMap(({ name }) => {
+        const others = spelt.get(foldName(name));
+        return others?.size === 1 ? [{ level, pcode, name: [...others][0]! }] : [];
+      });
+    }),
+  );
 }
 
 /** Every ancestor of every unit, so that a woreda can be looked up inside its region as well as inside its zone. */
@@ -96,7 +156,7 @@ function ancestry(gazetteer: Gazetteer): Map<AdminUnit, Set<Pcode>> {
   return result;
 }
 
-function createLevel(units: AdminUnit[], aliases: Alias[], ancestors: Map<AdminUnit, Set<Pcode>>) {
+function createLevel(units: AdminUnit[], aliases: Alias[], ancestors: Map<AdminUnit, Set<Pcode>>, work: Work) {
   const entries: Entry[] = [];
   const byFolded = new Map<string, Set<AdminUnit>>();
   const byAncestor = new Map<Pcode, Entry[]>();
@@ -131,7 +191,9 @@ function createLevel(units: AdminUnit[], aliases: Alias[], ancestors: Map<AdminU
       const key = toNameKey(name);
       if (!key.folded) return [];
       const best = new Map<AdminUnit, Candidate>();
-      for (const entry of parent ? (byAncestor.get(parent) ?? []) : entries) {
+      const pool = parent ? (byAncestor.get(parent) ?? []) : entries;
+      work.spend(pool.length);
+      for (const entry of pool) {
         if (entry.unit === except) continue;
         const { score, rank } = likeness(key, entry.key);
         if (rank < (Math.max(key.core.length, entry.key.core.length) <= SHORT ? SUGGEST_RANK_SHORT : SUGGEST_RANK)) continue;

@@ -26,6 +26,8 @@ export interface Organisation {
 export interface OrganisationAlias {
   spelling: string;
   organisation: string;
+  /** The name that the organisation is to be called by. */
+  name?: string | undefined;
 }
 
 export interface MergeProposal {
@@ -150,15 +152,34 @@ function isSpeltBy(acronym: string, name: string): boolean {
   return at === short.length;
 }
 
-/** What people write where no organisation is known yet; dashes and `N/A` are blank everywhere (presence/normalize/spellings.ts). */
-const NOBODY =
-  /^(t\.?b\.?[dcn]\.?|unknown|not (known|available|applicable)|to be (determined|confirmed|defined|decided)|à (déterminer|confirmer|définir)|(a|por) (determinar|confirmar|definir)|inconnue?|desconocid[oa]|غير (محدد|معروف|متوفر))$/iu;
+/**
+ * What people write where there is no organisation, or none known yet, folded: no partner, nobody, unknown, to be determined, not applicable. Whole texts
+ * only: "None of us alone" is somebody. Dashes and `N/A` are blank everywhere (presence/normalize/spellings.ts).
+ */
+const NOBODY = new RegExp(
+  `^(${[
+    '0+|x|t ?b ?[dcna]|unknown|unspecified|undefined|nil|none|nobody|no one|not (known|available|applicable|specified|stated|reported|yet known|identified)|n a|na',
+    '(no|without|without any) (implementing |other |local |lead )?(partners?|organi[sz]ations?|ip|agency|donors?)( reported| identified)?|self( implementation)?|to be (determined|confirmed|defined|decided|identified)',
+    'aucun|aucune|neant|rien|personne|inconnue?s?|non (applicable|disponible|defini|definie|precise|precisee|specifie|specifiee|renseigne|renseignee|connu|connue|indique)|sans objet',
+    '(aucun|aucune|pas de|sans|pas d) (autre )?(partenaires?|organisations?|organisme|bailleurs?|acteurs?)( de mise en oeuvre)?|a (determiner|confirmer|definir|preciser)',
+    'ninguno|ninguna|nadie|nada|desconocid[oa]|no (aplica|aplicable|disponible|definid[oa]|especificad[oa]|identificad[oa]|reportad[oa]|tiene|hay|sabe)|(ningun|ninguna|sin|no hay|no tiene) (socios?|organizacion|organizaciones|donantes?|entidad)( implementador(es)?)?|(a|por) (determinar|confirmar|definir)',
+    'nenhum|nenhuma|ninguem|desconhecid[oa]|nao (aplica|aplicavel|se aplica|disponivel|definido|especificado|tem|ha)|(sem|nenhum|nao ha|nao tem) (parceiros?|organizacao|doador)|(a|por) (determinar|confirmar|definir)',
+    'غير (محدد|محدده|معروف|معروفه|متوفر|متاح|منطبق|معلوم|موجود)|لا (يوجد|احد|شيء|شي|ينطبق|يوجد شريك|يوجد شركاء|توجد منظمه|توجد|يوجد منظمه)|بدون( شريك| شركاء| منظمه)?|مجهول|يحدد لاحقا|لاحقا',
+    'нет|нет партнера|неизвестно|не (указано|известно|применимо)|немає|немає партнера|невідомо|не (вказано|відомо|застосовується)',
+  ].join('|')})$`,
+  'u',
+);
 
 export function isNobody(text: string): boolean {
-  return NOBODY.test(text.trim());
+  return text.length <= 60 && NOBODY.test(foldName(text));
 }
 
-export function createOrganisationRegistry(known: Organisation[] = [], aliases: OrganisationAlias[] = []): OrganisationRegistry {
+/** @param distinct pairs of ids that a person has told apart */
+export function createOrganisationRegistry(
+  known: Organisation[] = [],
+  aliases: OrganisationAlias[] = [],
+  distinct: readonly (readonly [string, string])[] = [],
+): OrganisationRegistry {
   const byId = new Map<string, Organisation>();
   const bySpelling = new Map<string, string>();
   for (const organisation of known) {
@@ -166,6 +187,9 @@ export function createOrganisationRegistry(known: Organisation[] = [], aliases: 
     bySpelling.set(foldName(organisation.name), organisation.id);
   }
   for (const { spelling, organisation } of aliases) bySpelling.set(foldName(spelling), organisation);
+  const kept = new Map(aliases.flatMap(({ organisation, name }) => (name === undefined ? [] : [[organisation, name] as const])));
+  for (const [id, name] of kept) if (byId.has(id)) byId.get(id)!.name = name;
+  const told = new Set(distinct.map((pair) => pair.toSorted().join('\u0001')));
 
   /** Spellings met in the rows, by id and folded spelling. */
   const met = new Map<string, Map<string, string>>();
@@ -185,7 +209,9 @@ export function createOrganisationRegistry(known: Organisation[] = [], aliases: 
       // The official bodies answer to name or acronym, but an acronym only where the name is absent or is the acronym again.
       const shortKey = short ? foldName(short) : key;
       const same = body.get(key) ?? (key === shortKey ? body.get(shortKey) : undefined);
-      const id = bySpelling.get(key) ?? same ?? key;
+      const named = bySpelling.get(key) ?? same ?? key;
+      // A person's word on the name it was first met under holds for all its spellings.
+      const id = bySpelling.get(named) ?? named;
       bySpelling.set(key, id);
       const own = met.get(id) ?? new Map<string, string>();
       if (!decided.has(key) && !own.has(key)) met.set(id, own.set(key, full));
@@ -194,17 +220,19 @@ export function createOrganisationRegistry(known: Organisation[] = [], aliases: 
         found.acronym ??= short;
         found.type ??= type;
         // A full name is better than an acronym that came first.
-        if (foldName(found.name) === foldName(found.acronym ?? '') && key !== foldName(found.acronym ?? '')) found.name = full;
+        if (!kept.has(id) && foldName(found.name) === foldName(found.acronym ?? '') && key !== foldName(found.acronym ?? '')) found.name = full;
         return found;
       }
-      const made: Organisation = { id, name: full, acronym: short, type };
+      const made: Organisation = { id, name: kept.get(id) ?? full, acronym: short, type };
       byId.set(id, made);
       return made;
     },
     all: () => [...byId.values()],
     joined: () => [...met].flatMap(([id, own]) => (own.size > 1 ? [{ id, spellings: [...own.values()] }] : [])),
     proposals() {
-      const list = [...byId.values()].map((organisation) => {
+      // What was said to be another is no organisation of its own any more.
+      const own = [...byId.values()].filter(({ id }) => (bySpelling.get(id) ?? id) === id);
+      const list = own.map((organisation) => {
         const folded = foldName(organisation.name);
         return {
           id: organisation.id,
@@ -217,6 +245,7 @@ export function createOrganisationRegistry(known: Organisation[] = [], aliases: 
       const propose = (a: number, b: number, because: MergeProposal['because'], score: number) => {
         const [first, second] = a < b ? [a, b] : [b, a];
         const key = `${first} ${second}`;
+        if (told.has([list[first]!.id, list[second]!.id].toSorted().join('\u0001'))) return;
         if (!found.has(key)) found.set(key, { a: list[first]!.id, b: list[second]!.id, because, score });
       };
       // Shortest first: of two names so alike the lengths are alike too, so each is compared with the few that follow it.

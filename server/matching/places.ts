@@ -6,11 +6,13 @@ import type { AdminUnit, Gazetteer } from '../contract/admin.ts';
 import type { AdminLevel, Pcode } from '../contract/ids.ts';
 import type { Alias, NameIndex } from './names.ts';
 import { createNameIndex } from './names.ts';
+import { createUnitTree, type UnitTree } from './unitTree.ts';
 import { foldName, toNameKey } from './fold.ts';
 import { likeness } from './similarity.ts';
+import { isWholeCountry } from './wholeCountry.ts';
 
 /** How a place was found; `human` is a remembered decision. */
-export type PlaceMethod = 'code' | 'code-repaired' | 'name' | 'name-unique' | 'alias' | 'fuzzy' | 'human' | 'none';
+export type PlaceMethod = 'code' | 'code-repaired' | 'name' | 'name-unique' | 'alias' | 'fuzzy' | 'human' | 'point' | 'none';
 
 /** The cells of one level as the provider wrote them; null or blank where empty. */
 export interface StatedPlace {
@@ -25,6 +27,7 @@ export type PlaceCause =
   | 'code-other-level' // a code of the right country in the column of another level
   | 'code-name-conflict' // the code is one unit, the name is another
   | 'parent-conflict' // the unit lies in another parent than the row says
+  | 'point-elsewhere' // the coordinates of the row lie outside the unit of its code or name
   | 'name-ambiguous' // several units bear the name
   | 'name-doubtful' // near to one or more, not near enough
   | 'name-unknown'; // near to none
@@ -35,7 +38,7 @@ export interface PlaceCandidate {
   name: string;
   /** 0 … 1; 1 for a unit found by its code or exact name. */
   score: number;
-  by: 'code' | 'name';
+  by: 'code' | 'name' | 'point';
 }
 
 export interface PlaceQuestion {
@@ -46,6 +49,8 @@ export interface PlaceQuestion {
   /** Certain unit above, inside which the question stands. */
   parent: Pcode | null;
   candidates: PlaceCandidate[];
+  /** Where the cause is `point-elsewhere`: the unit in which the coordinates lie. */
+  point?: Pcode | undefined;
 }
 
 export interface PlaceRepair {
@@ -75,11 +80,15 @@ export interface PlaceDecision {
   code: string | null;
   name: string | null;
   parent: Pcode | null;
+  /** A decision about rows of this code and name whose coordinates lie in this unit. */
+  point?: Pcode | undefined;
   pcode: Pcode | null;
 }
 
 export interface PlaceMatcherOptions {
   aliases?: Alias[];
+  /** Whether Latin names of the country are written by ear (matching/transliteration.ts). */
+  transliterated?: boolean | undefined;
   decisions?: PlaceDecision[];
   /** Code repair (matching/pcodes.ts): the one existing code a wrong-format code stands for, and in words how. */
   repair: (code: string, level: AdminLevel) => { pcode: Pcode; how: string } | undefined;
@@ -96,6 +105,9 @@ export interface RetiredPlace {
 export interface PlaceMatcher {
   match(stated: StatedPlace[]): PlaceMatch;
   names: NameIndex;
+  tree: UnitTree;
+  /** What people decided, by the key of the question: a unit, or null for "cannot be placed". */
+  decided: ReadonlyMap<string, Pcode | null>;
 }
 
 /** Below this a name is not a spelling of the unit its code stands for. */
@@ -104,16 +116,9 @@ const SAME_PLACE = 0.72;
 const MERGED = 0.9;
 
 export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOptions): PlaceMatcher {
-  const names = createNameIndex(gazetteer, options.aliases);
-  const byCode = new Map<string, AdminUnit>();
-  const levelsOfCode = new Map<string, AdminUnit[]>();
-  for (const { level, units } of gazetteer.levels) {
-    for (const unit of units) {
-      byCode.set(`${level} ${unit.pcode}`, unit);
-      levelsOfCode.set(unit.pcode, [...(levelsOfCode.get(unit.pcode) ?? []), unit]);
-    }
-  }
-  const country = gazetteer.levels.find(({ level }) => level === 0)?.units[0] ?? null;
+  const names = createNameIndex(gazetteer, options.aliases, options.transliterated);
+  const tree = createUnitTree(gazetteer);
+  const { country, ancestorAt, inside, shared } = tree;
   const decisions = new Map((options.decisions ?? []).map((decision) => [decisionKey(decision), decision.pcode]));
   const own = new Map<AdminUnit, string[]>();
   const seen = new Map<string, PlaceMatch>();
@@ -123,30 +128,18 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
     if (!list) own.set(unit, (list = unit.names.map(({ name }) => foldName(name))));
     return list;
   };
-  const ancestorAt = (unit: AdminUnit, level: AdminLevel): AdminUnit | undefined => {
-    let at: AdminUnit | undefined = unit;
-    while (at && at.level > level) at = at.parentPcode ? byCode.get(`${at.level - 1} ${at.parentPcode}`) : undefined;
-    return at;
-  };
-  const inside = (unit: AdminUnit, parent: AdminUnit | null) => !parent || ancestorAt(unit, parent.level) === parent;
-  /** The deepest unit that holds all of them. Where child and parent disagree neither is certain, but what holds both is. */
-  const shared = (unit: AdminUnit | null, others: AdminUnit[]): AdminUnit | null => {
-    let at = unit;
-    while (at && others.some((other) => !inside(other, at))) at = at.level > 0 ? (ancestorAt(at, (at.level - 1) as AdminLevel) ?? null) : null;
-    return at ?? country;
-  };
-  const toCandidate = (unit: AdminUnit, by: 'code' | 'name', score = 1): PlaceCandidate => ({
-    pcode: unit.pcode,
-    level: unit.level,
-    name: unit.names[0]?.name ?? '',
-    score,
-    by,
-  });
-  const near = (level: AdminLevel, name: string | null, parent: AdminUnit | null) =>
+  const nearAt = (level: AdminLevel, name: string | null, parent: AdminUnit | null) =>
     [...variants(name), ...withoutNote(name)]
       .flatMap((each) => names.suggest(level, each, parent?.pcode ?? null))
       .toSorted((a, b) => b.rank - a.rank)
       .map((each) => toCandidate(each.unit, 'name', Math.min(1, each.rank)));
+  /** What the boundaries have at another level: "8e Arrondissement" is a unit of level 2 for one and of level 3 for another. Offered, never taken. */
+  const oneDeeper = (level: AdminLevel, name: string | null, parent: AdminUnit | null) =>
+    level < 4 ? nearAt((level + 1) as AdminLevel, name, parent).filter(({ score }) => score === 1) : [];
+  const near = (level: AdminLevel, name: string | null, parent: AdminUnit | null) => {
+    const found = nearAt(level, name, parent);
+    return found.length > 0 ? found : oneDeeper(level, name, parent);
+  };
   const exactly = (level: AdminLevel, name: string, parent?: Pcode | null) => [...new Set(variants(name).flatMap((each) => names.exact(level, each, parent)))];
   const accept = (level: AdminLevel, name: string, parent: Pcode) => {
     const found = variants(name).flatMap((each) => names.accept(level, each, parent) ?? []);
@@ -160,7 +153,7 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
    */
   function follow(gone: RetiredPlace, { level, code, name }: StatedPlace, above: AdminUnit | null, ask: Ask): Step {
     const heirs = gone.into.flatMap(({ pcode, share }) => {
-      const unit = byCode.get(`${level} ${pcode}`);
+      const unit = tree.find(level, pcode);
       return unit ? [{ unit, share }] : [];
     });
     const [first] = heirs;
@@ -178,6 +171,18 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
     return { ...ask('code-retired', candidates), retreat: holds && inside(holds, above) ? holds : shared(above, units) };
   }
 
+  /**
+   * A code of another level that contradicts nothing: the code of a unit that holds the row anyway, or of one inside the unit that the name is.
+   * ET0107 Mekelle in the column of districts says the zone once more, and the name is one district of it.
+   */
+  function besideCode(elsewhere: AdminUnit, level: AdminLevel, name: string, above: AdminUnit | null): AdminUnit | undefined {
+    const same = exactly(level, name, above?.pcode);
+    if (same.length !== 1) return undefined;
+    const [unit] = same as [AdminUnit];
+    const isParents = above !== null && above.level === level - 1 && elsewhere.level < level && inside(above, elsewhere);
+    return isParents || (elsewhere.level > level && inside(elsewhere, unit)) ? unit : undefined;
+  }
+
   /** Everything known about one level, given the certain unit above. */
   function place({ level, code, name }: StatedPlace, above: AdminUnit | null): Step {
     const parent = above?.pcode ?? null;
@@ -187,19 +192,24 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
 
     const decided = decisions.get(decisionKey({ level, code, name, parent }));
     if (decided !== undefined) {
-      const unit = decided === null ? undefined : levelsOfCode.get(decided)?.[0];
+      const unit = decided === null ? undefined : tree.withCode(decided)[0];
       return unit ? { unit, method: 'human', score: 1 } : { closed: true };
     }
 
+    // "Cobertura nacional" is no unit of the first level: the row says the country.
+    if (country && above === country && name && isWholeCountry(name) && !(code && tree.withCode(code).length > 0))
+      return { unit: country, method: 'name', score: 1, whole: true };
     if (code) {
-      const exact = byCode.get(`${level} ${code}`);
+      const exact = tree.find(level, code);
       // A code that another level has is no misspelt code of this one: GT14 is not GT0104.
-      const repaired = exact || levelsOfCode.has(code) ? undefined : options.repair(code, level);
-      const unit = exact ?? (repaired && byCode.get(`${level} ${repaired.pcode}`));
-      const gone = unit || levelsOfCode.has(code) ? undefined : options.retired?.(code, level);
+      const repaired = exact || tree.withCode(code).length > 0 ? undefined : options.repair(code, level);
+      const unit = exact ?? (repaired && tree.find(level, repaired.pcode));
+      const gone = unit || tree.withCode(code).length > 0 ? undefined : options.retired?.(code, level);
       if (gone) return follow(gone, { level, code, name }, above, ask);
       if (!unit) {
-        const elsewhere = levelsOfCode.get(code)?.[0];
+        const elsewhere = tree.withCode(code)[0];
+        const meant = elsewhere && name ? besideCode(elsewhere, level, name, above) : undefined;
+        if (meant) return { unit: meant, method: 'name', score: 1, repair: { level, before: code, after: meant.pcode, how: 'level' } };
         return elsewhere
           ? ask('code-other-level', [toCandidate(elsewhere, 'code'), ...near(level, name, above)])
           : ask('code-unknown', near(level, name, above));
@@ -218,7 +228,7 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
       const other = unit.parentPcode ? accept(level, name, unit.parentPcode) : undefined;
       if (other && other.unit !== unit) return ask('code-name-conflict', [toCandidate(unit, 'code', alike), toCandidate(other.unit, 'name', other.score)]);
       // A repaired code needs its name to agree: two doubts do not make a certainty.
-      if (repair) return ask('code-name-conflict', [toCandidate(unit, 'code', alike), ...near(level, name, above)]);
+      if (repair) return { ...ask('code-name-conflict', [toCandidate(unit, 'code', alike), ...near(level, name, above)]), likely: { unit, repair } };
       return { ...found, nameDiffers: true };
     }
 
@@ -256,13 +266,22 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
 
   function match(stated: StatedPlace[]): PlaceMatch {
     const result: PlaceMatch = { unit: country, stated: null, method: 'none', score: 0, question: null, repairs: [], nameDiffers: false };
+    let likely: Step['likely'];
     for (const cell of stated) {
       if (!cell.code && !cell.name) continue;
       result.stated = cell.level;
       const pending = result.question;
+      const under = pending && likely && cell.code && cell.name ? place(cell, likely.unit) : undefined;
+      if (under?.unit && !under.nameDiffers) {
+        // "CMR004 Far North" above "CMR004006 Mayo-Tsanaga": code and name of the child agree with the code of its parent, whose name is in another language.
+        Object.assign(result, { unit: under.unit, method: under.method!, score: under.score!, question: null, nameDiffers: true });
+        result.repairs.push(likely!.repair, ...(under.repair ? [under.repair] : []));
+        likely = undefined;
+        continue;
+      }
       if (pending) {
         // Names are never looked up below an open question. A good code may settle it, if what the row says above agrees with it.
-        const unit = cell.code ? byCode.get(`${cell.level} ${cell.code}`) : undefined;
+        const unit = cell.code ? tree.find(cell.level, cell.code) : undefined;
         if (!unit) continue;
         if (!['name-doubtful', 'name-unknown', 'name-ambiguous', 'code-unknown', 'code-retired'].includes(pending.cause) || !inside(unit, result.unit))
           continue;
@@ -283,8 +302,13 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
         result.unit = step.unit;
         result.method = step.method!;
         result.score = step.score!;
+        if (step.whole) {
+          result.stated = 0;
+          break;
+        }
       } else if (step.question) {
         result.question = step.question;
+        likely = step.likely;
         if (step.retreat === undefined) continue;
         // What a code says that is no more can be more than what stood above it.
         const isDeeper = (step.retreat?.level ?? 0) > (result.unit?.level ?? 0);
@@ -298,6 +322,8 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
 
   return {
     names,
+    tree,
+    decided: decisions,
     match(stated) {
       const cells = stated.map(clean).toSorted((a, b) => a.level - b.level);
       const key = JSON.stringify(cells.map(({ level, code, name }) => [level, code, name]));
@@ -318,13 +344,17 @@ interface Step {
   /** The row contradicts itself: only this much is certain. */
   retreat?: AdminUnit | null;
   repair?: PlaceRepair | undefined;
+  /** What a repaired code stands for whose name is no spelling of any unit: good if what the row says below it agrees. */
+  likely?: { unit: AdminUnit; repair: PlaceRepair };
   nameDiffers?: boolean;
   /** A person said that it cannot be placed. */
   closed?: boolean;
+  /** The row says that it is about the whole country. */
+  whole?: boolean;
 }
 
 /** "Taizz / تعز": one place in two scripts. A slash inside one script may join two places, so it is left alone. */
-function variants(name: string | null): string[] {
+export function variants(name: string | null): string[] {
   if (!name) return [];
   const parts = name.split(/\s*[/|]\s*|\s+-\s+/u).filter(Boolean);
   const scripts = new Set(parts.map((part) => (/\p{Script=Latin}/u.test(part) ? 'latin' : 'other')));
@@ -348,12 +378,16 @@ function clean({ level, code, name }: StatedPlace): StatedPlace {
   return { level, code: tidy(code), name: tidy(name) };
 }
 
-/** One question, one decision: the same spelling of code and name under the same certain parent. */
-export function decisionKey({ level, code, name, parent }: Omit<PlaceDecision, 'pcode'>): string {
-  return JSON.stringify([level, code?.toUpperCase() ?? null, name ? foldName(name) : null, parent]);
+/** One question, one decision: the same spelling of code and name under the same certain parent, with coordinates in the same unit where these matter. */
+export function decisionKey({ level, code, name, parent, point }: Omit<PlaceDecision, 'pcode'>): string {
+  return JSON.stringify([level, code?.toUpperCase() ?? null, name ? foldName(name) : null, parent, ...(point ? [point] : [])]);
 }
 
-function unique(candidates: PlaceCandidate[]): PlaceCandidate[] {
+export function toCandidate(unit: AdminUnit, by: PlaceCandidate['by'], score = 1): PlaceCandidate {
+  return { pcode: unit.pcode, level: unit.level, name: unit.names[0]?.name ?? '', score, by };
+}
+
+export function unique(candidates: PlaceCandidate[]): PlaceCandidate[] {
   const seen = new Set<string>();
   return candidates.filter(({ level, pcode }) => !seen.has(`${level} ${pcode}`) && seen.add(`${level} ${pcode}`));
 }

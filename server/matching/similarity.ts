@@ -1,11 +1,15 @@
 /** How alike two names are: 3w.md §2.6, points 5 and 6, with the figures of its experiment (§2.5). */
 import type { NameKey } from './fold.ts';
 
+/** Longer texts are no names: comparing two of 30,000 letters takes seconds, and no two of them are one name misspelt. */
+const LONGEST = 300;
+
 /** Share of letters that need no edit: 1 − distance ÷ longer length. Insert, delete, replace and swap of neighbours cost 1 each (optimal string alignment). */
 export function editSimilarity(a: string, b: string): number {
   if (a === b) return 1;
   const longer = Math.max(a.length, b.length);
   if (longer === 0) return 1;
+  if (longer > LONGEST) return 0;
   // The lengths alone already cost this much.
   const floor = 1 - Math.abs(a.length - b.length) / longer;
   if (floor < 0.4) return floor * 0.9;

@@ -5,7 +5,7 @@ import { toCookies, type Cookies } from './signin/answers.ts';
 import { COOKIE_PREFIX, type Auth } from './signin/betterAuth.ts';
 import { createInvites } from './invites.ts';
 import { createKeys } from './keys.ts';
-import { accountEvent, createMembers } from './members.ts';
+import { accountEvent, COMMAND_LINE, createMembers } from './members.ts';
 import { nameKeys } from './names.ts';
 import type { PasswordJudge } from './signin/passwords.ts';
 import type { AccountStore } from './store.ts';
@@ -82,7 +82,13 @@ function createJoining(
 ) {
   /** @throws ConflictError `member.email`, `member.name` */
   async function requireFree(name: string, email: string): Promise<void> {
-    const taken = await store.findTaken(nameKeys(name), email);
+    const keys = nameKeys(name);
+    const own = nameKeys(COMMAND_LINE);
+    if (keys.nameKey === own.nameKey || keys.nameShape === own.nameShape)
+      throw new ConflictError('member.name', `${COMMAND_LINE} is what this server calls its own command line. Choose another name.`, {
+        details: { name: COMMAND_LINE },
+      });
+    const taken = await store.findTaken(keys, email);
     if (!taken) return;
     if ('email' in taken)
       throw new ConflictError('member.email', `There is a member with the address ${email} already. Sign in instead.`, { details: { email } });

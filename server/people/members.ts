@@ -5,10 +5,12 @@ import { isAllowed } from './access.ts';
 import type { AccountStore } from './store.ts';
 
 export interface MembersDeps {
-  store: Pick<AccountStore, 'findMember' | 'listMembers' | 'listEvents' | 'setRole' | 'removeMember' | 'resetSecondFactor'>;
+  store: Pick<AccountStore, 'findMember' | 'findRole' | 'listMembers' | 'listEvents' | 'setRole' | 'removeMember' | 'resetSecondFactor'>;
   now: () => Date;
 }
 
+/** Who acts by the command line; no member can be called so (accounts.ts). */
+export const COMMAND_LINE = 'command line';
 /** Events shown to administrators. */
 const EVENTS = 50;
 
@@ -21,6 +23,11 @@ export const accountEvent = (at: Date, action: AccountAction, actor: string | nu
   detail,
 });
 
+/** What strangers are told in the place of a name: the role; `member` of somebody who is no member any more; what no person has stays. */
+export function createRoleOf(store: Pick<AccountStore, 'findRole'>): (name: string) => Promise<string> {
+  return async (name) => (name === COMMAND_LINE ? name : ((await store.findRole(name)) ?? 'member'));
+}
+
 export function createMembers({ store, now }: MembersDeps) {
   async function getMember(id: string): Promise<Member> {
     const member = await store.findMember(id);
@@ -31,6 +38,8 @@ export function createMembers({ store, now }: MembersDeps) {
   return {
     getMember,
     listMembers: () => store.listMembers(),
+
+    roleOf: createRoleOf(store),
     listEvents: () => store.listEvents(EVENTS),
 
     async setRole(id: string, role: Role, by: string): Promise<Member> {

@@ -67,6 +67,10 @@ function createMembers(db: Database) {
       return row && toMember(row);
     },
 
+    async findRole(name: string): Promise<Role | undefined> {
+      return (await db.selectFrom('auth_user').select('role').where('name', '=', name).executeTakeFirst())?.role as Role | undefined;
+    },
+
     /** `name`: that of the member who has it, or one that looks the same. */
     async findTaken(name: NameKeys, email: string): Promise<{ email: string } | { name: string } | null> {
       const byEmail = await db.selectFrom('auth_user').select('email').where('email', '=', email).executeTakeFirst();

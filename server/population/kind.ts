@@ -1,21 +1,26 @@
 /** The population pipeline as the job runner and the command line call it: with the current boundaries to join to. */
 import type { PopulationAnswers, PopulationColumnAnswer } from '../contract/population/columns.ts';
 import { populationAnswers } from '../contract/population/columns.ts';
+import { z } from 'zod';
 import { InputError } from '../errors.ts';
 import { countryName } from '../matching/countries.ts';
-import type { PopulationColumnsFile } from './columns.ts';
-import { checkPopulation, runPopulationIngest } from './pipeline.ts';
+import { parseColumnsFile } from './columns.ts';
 import type { PopulationOptions } from './pipeline.ts';
-import { readGeometry } from '../catalogue/geometry.ts';
-import { NO_METADATA } from '../kinds/summary.ts';
+import type { FeatureTable } from '../contract/admin.ts';
+import { carriedMetadata, NO_METADATA } from '../kinds/summary.ts';
 import type { NewArtifact } from '../kinds/summary.ts';
 import type { Checker, Kind, Pipeline, PipelineInput } from '../kinds/kind.ts';
+import { inEach } from '../words/words.ts';
 
 const pipeline: Pipeline = async (input) => {
   const { boundaries, country } = input;
+  const [{ runPopulationIngest }, { toSummary }, { readGeometry }] = await Promise.all([
+    import('./pipeline.ts'),
+    import('../checks/run.ts'),
+    import('../catalogue/geometry.ts'),
+  ]);
   const geometry = boundaries ? await readGeometry(boundaries.version, boundaries.readArtifact) : undefined;
   const result = await runPopulationIngest(input.files, await toOptions(input, geometry), input.onProgress);
-  const { errors, warnings, infos, accepted, publishable } = result.report;
   const report: NewArtifact = {
     kind: 'report',
     file: 'report.json',
@@ -24,13 +29,13 @@ const pipeline: Pipeline = async (input) => {
   };
   return {
     summary: {
-      countryNames: Object.fromEntries(['en', 'fr', 'es', 'ar'].map((lang) => [lang, countryName(country, lang)])),
+      countryNames: inEach((lang) => countryName(country, lang)),
       levels: result.levels,
       bbox: boundaries?.version.bbox ?? null,
       languages: [],
       metadata: { ...NO_METADATA, title: `${countryName(country, 'en')}: subnational population statistics`, ...result.metadata },
       statedVersion: null,
-      report: { errors, warnings, infos, accepted, publishable },
+      report: toSummary(result.report),
       units: [],
       diff: null,
       join: result.join,
@@ -39,7 +44,12 @@ const pipeline: Pipeline = async (input) => {
   };
 };
 
-const checker: Checker = async (input) => (await checkPopulation(input.files, await toOptions(input, undefined), input.onProgress)).report;
+const checker: Checker = async (input) => {
+  const { checkPopulation } = await import('./pipeline.ts');
+  const { report, population } = await checkPopulation(input.files, await toOptions(input, undefined), input.onProgress);
+  // What `--columns` takes is what `check --format json` gives.
+  return { ...report, columns: population.columns };
+};
 
 export const populationKind: Kind = {
   approval: 'four eyes',
@@ -53,29 +63,34 @@ export const populationKind: Kind = {
 function toAnswers(options: PipelineInput['options']): PopulationAnswers {
   const parsed = populationAnswers.safeParse(options);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new InputError('population.answers', `What was said about the file cannot be used: ${issue!.path.join('.')}: ${issue!.message}.`);
+  throw new InputError(
+    'population.answers',
+    `What was said about the file cannot be used:\n${z.prettifyError(parsed.error)}\nFor columns, take \`columns\` of check --format json and change what is wrong.`,
+  );
 }
 
 /** What was said of the columns of the version before. */
 async function readSaid(previous: PipelineInput['previous']): Promise<PopulationColumnAnswer[]> {
   const artifact = previous?.version.artifacts.find(({ kind }) => kind === 'columns');
   if (!previous || !artifact) return [];
-  return (JSON.parse(Buffer.from(await previous.readArtifact(artifact)).toString('utf8')) as PopulationColumnsFile).said;
+  const { said, remember = true } = parseColumnsFile(await previous.readArtifact(artifact));
+  return remember ? said : [];
 }
 
 async function toOptions(
   { country, dataset, sha256, today, boundaries, previous, exceptions, options, metadata }: PipelineInput,
-  geometry: Awaited<ReturnType<typeof readGeometry>>,
+  geometry: FeatureTable[] | undefined,
 ): Promise<PopulationOptions> {
+  const { columns = [], remember } = toAnswers(options);
   return {
-    said: { asked: toAnswers(options).columns ?? [], remembered: await readSaid(previous) },
+    said: { asked: columns, remembered: await readSaid(previous), remember },
     knownTotals: previous?.version.levels.flatMap(({ total }) => total ?? []) ?? [],
     country,
     dataset,
     sha256,
     today,
     exceptions,
+    carried: carriedMetadata(previous),
     metadata: metadata ?? {},
     encoding: options.encoding,
     boundaries: boundaries && { dataset: boundaries.version.dataset, version: boundaries.version.version, levels: boundaries.gazetteer, geometry },

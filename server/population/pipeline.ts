@@ -31,6 +31,8 @@ export interface PopulationOptions {
   boundaries: { dataset: DatasetId; version: VersionTag; levels: { level: AdminLevel; units: AdminUnit[] }[]; geometry?: FeatureTable[] | undefined } | null;
   encoding?: string | undefined;
   metadata?: Partial<Metadata> | null;
+  /** Of the version before; what the files say goes before it. */
+  carried?: Partial<Metadata>;
   /** Faults that a person accepted in an earlier version. */
   exceptions?: FindingException[] | undefined;
   /** What people said of the columns: now, and of the version before. */
@@ -84,7 +86,7 @@ export async function checkPopulation(files: UploadFile[], options: PopulationOp
     if (units && index) joins.push(joinLevel(level, units, index));
   }
   onProgress('normalize', 1, 1);
-  const metadata = { ...statedMetadata(population), ...options.metadata };
+  const metadata = { ...options.carried, ...statedMetadata(population), ...options.metadata };
   const context: PopulationContext = {
     population,
     boundaries,
@@ -109,6 +111,7 @@ export async function checkPopulation(files: UploadFile[], options: PopulationOp
       dataset: options.dataset,
       sha256: options.sha256,
       levels: levels.map(({ level, units }) => ({ level, units })),
+      questions: population.questions,
     }),
     levels,
     join: joins.map(({ level, matched, repaired, unknown, missing }) => ({
@@ -135,7 +138,8 @@ export async function runPopulationIngest(files: UploadFile[], options: Populati
     artifacts.push(artifact);
     onProgress('export', artifacts.length, total);
   }
-  artifacts.push(columnsFile(judged.population.columns, options.said));
+  artifacts.push(columnsFile(judged.population.columns, judged.population.questions, options.said));
+  onProgress('export', artifacts.length, total);
   return { ...judged, artifacts };
 }
 

@@ -1,45 +1,22 @@
 /** Checks of a 3W: what was understood, what was left out, which places, sectors and organisations wait for a person. */
+import { listAlikeNames } from './normalize/alike.ts';
 import type { Clause, Finding } from '../contract/finding.ts';
 import { MAX_ITEMS } from '../contract/finding.ts';
-import type { Iso3 } from '../contract/ids.ts';
 import type { Calendar, DateColumn } from '../contract/presence/dates.ts';
-import type { OpenSpelling, PresenceData, ReviewGroup } from '../contract/presence/presence.ts';
+import type { OpenSpelling, ReviewGroup } from '../contract/presence/presence.ts';
 import { foldName } from '../matching/fold.ts';
-import { asClause, clause } from '../words/clauses.ts';
-import { findingsOf } from '../words/message.ts';
-import type { ItemDraft } from '../words/message.ts';
-import { presenceMessages } from '../words/findings/presence.ts';
-import type { NormalizedPresence } from './normalize/presence.ts';
-import type { Recognised } from './normalize/context.ts';
-import type { RawTable } from '../formats/tables/rawTable.ts';
+import { clause } from '../words/clauses.ts';
+import { finding } from '../words/findings.ts';
+import type { ItemDraft } from '../words/findings.ts';
+import { columnCheck, coordinateCheck } from './columnChecks.ts';
+import { item, type PresenceContext } from './checkContext.ts';
 import { cellText } from '../formats/tables/rawTable.ts';
 import type { Check } from '../checks/check.ts';
-
-export interface PresenceContext {
-  country: Iso3;
-  data: PresenceData;
-  table: RawTable;
-  normalized: NormalizedPresence;
-  recognised: Recognised | undefined;
-  /** Headings that are new or gone since the file before. */
-  since: Pick<Recognised, 'added' | 'removed'> | undefined;
-}
-
-const finding = findingsOf(presenceMessages);
-
-const item = (code: string, key: string | number, detail: string | Clause, more: Partial<ItemDraft> = {}): ItemDraft => ({
-  id: `${code}/${key}`,
-  pcodes: [],
-  rows: [],
-  clause: asClause(detail),
-  ...more,
-});
 
 const SPEC = 'Codmap: every row of a 3W is accounted for';
 
 const readingCheck: Check<PresenceContext> = {
   id: 'W1',
-  label: 'Sheet, columns and rows read',
   spec: SPEC,
   run: ({ data, table, normalized, recognised, since }) => {
     const others = data.sheets.filter(({ usable, sheet, file }) => usable && !(sheet === data.source.sheet && file === data.source.file));
@@ -79,7 +56,6 @@ const readingCheck: Check<PresenceContext> = {
 
 const boundaryCheck: Check<PresenceContext> = {
   id: 'W2',
-  label: 'Boundaries to place the rows in',
   spec: '3W places are P-codes of a COD-AB version',
   run: ({ data, normalized, country }) => [
     ...finding('presence.no-boundaries', 'error', null, [], { country }, data.boundaries ? 0 : 1),
@@ -98,6 +74,7 @@ function describe({ code, name, rows, candidates }: ReviewGroup): Clause {
 const CAUSES = [
   'code-name-conflict',
   'parent-conflict',
+  'point-elsewhere',
   'code-unknown',
   'code-retired',
   'code-other-level',
@@ -108,7 +85,6 @@ const CAUSES = [
 
 const placeCheck: Check<PresenceContext> = {
   id: 'W3',
-  label: 'Places matched to admin units',
   spec: '3W reconciliation: exact, repaired, name in parent, unique name, remembered, strict likeness; a doubt goes to a person',
   run: ({ data, normalized }) => {
     if (!data.boundaries) return { skipped: clause('skipped.no-place-boundaries') };
@@ -122,12 +98,23 @@ const placeCheck: Check<PresenceContext> = {
         }),
       );
     const swapped = data.groups.filter(({ swappedWith }) => swappedWith !== null);
+    const alike = listAlikeNames(normalized.records, data.units);
     const repaired = data.repairs.reduce((sum, { rows }) => sum + rows, 0);
     return [
       ...CAUSES.flatMap((cause) => {
         const groups = data.groups.filter((group) => group.cause === cause);
         return finding(`presence.${cause}`, 'warning', null, items(`presence.${cause}`, groups), {}, rowsOf(groups));
       }),
+      ...data.codeSchemes.flatMap(({ level, heading, rows, samples }) =>
+        finding(
+          'presence.code-scheme',
+          'warning',
+          level,
+          [item('presence.code-scheme', heading, clause('presence.scheme', { rows, heading, samples }))],
+          { heading },
+          rows,
+        ),
+      ),
       ...finding('presence.codes-swapped', 'warning', null, items('presence.codes-swapped', swapped), {}, rowsOf(swapped)),
       ...finding(
         'presence.code-repaired',
@@ -147,6 +134,21 @@ const placeCheck: Check<PresenceContext> = {
         {},
         repaired,
       ),
+      ...finding(
+        'presence.name-alike',
+        'info',
+        null,
+        alike.map(({ level, pcode, written, name, rows, samples }) =>
+          item('presence.name-alike', `${level}/${pcode}/${written}`, clause('presence.spelled', { rows, written, name, pcode }), {
+            rows: samples,
+            pcodes: [pcode],
+            values: { rows },
+          }),
+        ),
+        {},
+        alike.reduce((sum, { rows }) => sum + rows, 0),
+      ),
+      ...finding('presence.whole-country', 'info', null, [], {}, normalized.wholeCountry),
       ...finding('presence.name-differs', 'info', null, [], {}, normalized.rows.nameDiffers),
       ...finding('presence.without-place', 'warning', null, [], {}, normalized.withoutPlace),
     ];
@@ -166,7 +168,6 @@ const spellings = (code: string, list: OpenSpelling[]) =>
 
 const sectorCheck: Check<PresenceContext> = {
   id: 'W4',
-  label: 'Sectors and organisation types',
   spec: 'HPC global clusters and areas of responsibility; HRinfo organisation types',
   run: ({ data }) => {
     const sum = (list: OpenSpelling[]) => list.reduce((all, { rows }) => all + rows, 0);
@@ -185,7 +186,6 @@ const MARKUP = /<[a-z!/][^>]*>|javascript:/iu;
 
 const organisationCheck: Check<PresenceContext> = {
   id: 'W5',
-  label: 'Organisations told apart',
   spec: '3W organisation registry: merges are proposed, never made',
   run: ({ data, normalized }) => {
     const names = new Map(data.organisations.map(({ id, name, acronym }) => [id, acronym && acronym !== name ? `${name} (${acronym})` : name]));
@@ -219,7 +219,6 @@ const organisationCheck: Check<PresenceContext> = {
 
 const periodCheck: Check<PresenceContext> = {
   id: 'W6',
-  label: 'Dates and reference period',
   spec: '3W records say when; a period is proposed, never assumed',
   run: ({ data, normalized }) => {
     const undated = normalized.records.filter(({ start, end }) => start === null && end === null).length;
@@ -296,7 +295,6 @@ function dateFindings(columns: DateColumn[]): Finding[] {
 /** The same row once more is most often copied by mistake; it changes activities and people, never organisations. */
 const duplicateCheck: Check<PresenceContext> = {
   id: 'W7',
-  label: 'Rows that repeat another',
   spec: SPEC,
   run: ({ table }) => {
     // Only tables that describe activities can repeat one; a table of organisation and place alone repeats by nature.
@@ -319,7 +317,6 @@ const duplicateCheck: Check<PresenceContext> = {
 
 const peopleCheck: Check<PresenceContext> = {
   id: 'W8',
-  label: 'Numbers of people reached',
   spec: 'People are whole and not below zero; what cannot be read as such is told, never counted as none',
   run: ({ data, normalized: { unreadablePeople } }) => {
     if (!data.columnsRead.some(({ role }) => role.is === 'people')) return { skipped: clause('skipped.no-people-column') };
@@ -333,8 +330,10 @@ const peopleCheck: Check<PresenceContext> = {
 
 export const presenceChecks: Check<PresenceContext>[] = [
   readingCheck,
+  columnCheck,
   boundaryCheck,
   placeCheck,
+  coordinateCheck,
   sectorCheck,
   organisationCheck,
   periodCheck,

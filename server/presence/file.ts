@@ -2,6 +2,8 @@
 import type { Artifact, DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { PresenceColumns, PresenceData } from '../contract/presence/presence.ts';
 import { NotFoundError } from '../errors.ts';
+import { foldName } from '../matching/fold.ts';
+import { upgradeProfile } from './columns/said.ts';
 import { compactPresence } from './normalize/data.ts';
 
 export interface LoadedPresence {
@@ -14,7 +16,7 @@ export function createPresenceFiles(readArtifact: (artifact: Artifact) => Promis
   const loaded = new Map<string, Promise<Omit<LoadedPresence, 'version'>>>();
 
   async function load(version: DatasetVersion, artifact: Artifact): Promise<Omit<LoadedPresence, 'version'>> {
-    const data = JSON.parse(Buffer.from(await readArtifact(artifact)).toString('utf8')) as PresenceData;
+    const data = upgradeData(JSON.parse(Buffer.from(await readArtifact(artifact)).toString('utf8')) as PresenceData);
     return { data, columns: compactPresence(data, version.dataset, version.version) };
   }
 
@@ -22,12 +24,30 @@ export function createPresenceFiles(readArtifact: (artifact: Artifact) => Promis
   return async function open(version: DatasetVersion): Promise<LoadedPresence> {
     const artifact = version.artifacts.find(({ kind }) => kind === 'presence');
     if (!artifact) throw new NotFoundError('presence.none', `${version.dataset} ${version.version} holds no 3W.`);
-    const key = `${version.dataset} ${version.version}`;
+    // By its bytes: a draft that is read again keeps its tag.
+    const key = `${version.dataset} ${version.version} ${artifact.sha256}`;
     const known = loaded.get(key) ?? load(version, artifact);
     loaded.delete(key);
     loaded.set(key, known);
     known.catch(() => loaded.delete(key));
     for (const old of loaded.keys()) if (loaded.size > keep) loaded.delete(old);
     return { version, ...(await known) };
+  };
+}
+
+/** What versions stored before columns had evidence say of them: nothing more than they knew. */
+function upgradeData(stored: PresenceData): PresenceData {
+  const unknown = { confidence: 1, reasons: [], filled: 0, distinct: 0, language: null, numbers: null, alternatives: [] };
+  const profile = upgradeProfile(stored.profile);
+  const separatorsOf = (heading: string) => profile.columns.find((column) => column.heading === foldName(heading))?.separators ?? [];
+  return {
+    ...stored,
+    profile,
+    columnsRead: stored.columnsRead.map((column) => {
+      const { separators = separatorsOf(column.heading) } = column as Partial<typeof column>;
+      return { ...unknown, ...column, separators };
+    }),
+    columnQuestions: stored.columnQuestions ?? [],
+    codeSchemes: stored.codeSchemes ?? [],
   };
 }

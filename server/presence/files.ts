@@ -32,13 +32,18 @@ const RECORD_COLUMNS = [
   'needs_review',
   'cod_dataset',
   'cod_version',
+  'sector_in_source',
+  'longitude',
+  'latitude',
 ];
 
 /** @param under only records in this unit or below; null for all */
 export function writeRecordsCsv(data: PresenceData, under: string | null): Uint8Array {
   const { records } = data;
   const names = data.orgSets.map((set) => set.map((i) => data.organisations[i]!.name).join('; '));
-  const sectors = data.sectorSets.map((set) => set.map((i) => data.sectors[i]!.code).join('; '));
+  // A sector that no list has stands in the words of the file, beside the codes and not among them.
+  const sectors = data.sectorSets.map((set) => set.flatMap((i) => (data.sectors[i]!.text === undefined ? [data.sectors[i]!.code] : [])).join('; '));
+  const words = data.sectorSets.map((set) => set.flatMap((i) => data.sectors[i]!.text ?? []).join('; '));
   const places = data.places.map((stated) => stated.map(({ code, name }) => [name, code].filter(Boolean).join(' ')).join(' > '));
   const inside = unitsUnder(data.units, under);
   const rows: Row[] = [RECORD_COLUMNS];
@@ -67,6 +72,8 @@ export function writeRecordsCsv(data: PresenceData, under: string | null): Uint8
       records.question[i]! < 0 ? 'no' : 'yes',
       data.boundaries?.dataset ?? null,
       data.boundaries?.version ?? null,
+      words[records.sectors[i]!]! || null,
+      ...(data.points?.[records.point?.[i] ?? -1] ?? [null, null]),
     ]);
   }
   return toCsv(rows);
@@ -152,7 +159,9 @@ export function writeHapiCsv(data: PresenceColumns, { country, definition, secto
     const chain = unit < 0 ? {} : parts[unit]!;
     const { name, acronym, type } = data.organisations[org]!;
     const own = sector < 0 ? null : data.sectors[sector]!.code;
-    const hapi = own === null ? null : (sectors.get(own)?.hapi ?? own);
+    const entry = own === null ? undefined : sectors.get(own);
+    // A sector of the file's own has no code there; its words stand beside the blank.
+    const hapi = own === null || own.startsWith('own:') ? null : (entry?.hapi ?? own);
     const [start, end] = data.periods[period]!;
     const level = unit < 0 ? null : data.units[unit]!.level;
     rows.push([
@@ -170,10 +179,10 @@ export function writeHapiCsv(data: PresenceColumns, { country, definition, secto
       name,
       type,
       hapi,
-      own === null ? null : (sectors.get(own)?.names.en ?? null),
+      entry?.names.en ?? null,
       start,
       end,
-      own,
+      own?.startsWith('own:') ? null : own,
       unit < 0 ? null : data.units[unit]!.pcode,
       level,
       records,

@@ -1,17 +1,20 @@
-/** The 3W pipeline as the job runner and the command line call it: with the current boundaries, the version before and what people decided. */
+/**
+ * The 3W pipeline as the job runner and the command line call it: with the current boundaries, the version before and what people decided.
+ * The pipeline is loaded when it runs: whoever reads tables of one kind does not wait for the code of all others.
+ */
 import { readFileSync } from 'node:fs';
 import type { PresenceAnswers, PresenceData, PresenceRows } from '../contract/presence/presence.ts';
 import { presenceAnswers } from '../contract/presence/presence.ts';
 import { toIso3 } from '../contract/ids.ts';
+import { z } from 'zod';
 import { InputError, NotFoundError } from '../errors.ts';
 import { countryName } from '../matching/countries.ts';
-import { runPresenceIngest } from './pipeline.ts';
 import type { PresenceIngestOptions } from './pipeline.ts';
-import { NO_METADATA } from '../kinds/summary.ts';
+import { carriedMetadata, NO_METADATA } from '../kinds/summary.ts';
 import type { NewArtifact } from '../kinds/summary.ts';
-import { writeRecordsCsv } from './files.ts';
 import type { ExportRequest, Kind, PipelineInput, PipelineResult } from '../kinds/kind.ts';
 import type { PresenceStore } from './store.ts';
+import { inEach } from '../words/words.ts';
 
 /** What people of a country decided about places, sectors and organisations. */
 type Decisions = Pick<PresenceStore, 'readMemory' | 'findLastChange'>;
@@ -30,7 +33,12 @@ export const presenceKind = (decisions: Decisions | undefined): Kind => ({
     return (join as PresenceData['boundaries'] | undefined)?.version !== boundaries || (changed !== null && changed >= createdAt);
   },
   pipeline: (input) => ingest(input, decisions),
-  checker: async (input) => (await runPresenceIngest(input.files, await toOptions(input, decisions), input.onProgress)).report,
+  checker: async (input) => {
+    const { runPresenceIngest } = await import('./pipeline.ts');
+    const { report, guesses } = await runPresenceIngest(input.files, await toOptions(input, decisions), input.onProgress);
+    // What `--columns` takes is what `check --format json` gives.
+    return { ...report, columns: guesses };
+  },
 });
 
 /** A 3W is given away as its records. @throws NotFoundError `file.unknown` */
@@ -41,13 +49,15 @@ async function exportAs({ version, format, level, readArtifact }: ExportRequest)
       'file.unknown',
       `${version.dataset} ${version.version} is exported as csv, with all its records and without --level. There is no ${format} of it.`,
     );
+  const { writeRecordsCsv } = await import('./files.ts');
   return writeRecordsCsv(JSON.parse(Buffer.from(await readArtifact(artifact)).toString('utf8')) as PresenceData, null);
 }
 
 async function ingest(input: PipelineInput, decisions: Decisions | undefined): Promise<PipelineResult> {
   const { country, dataset, boundaries } = input;
+  const { runPresenceIngest } = await import('./pipeline.ts');
+  const { toSummary } = await import('../checks/run.ts');
   const { data, report, levels, metadata } = await runPresenceIngest(input.files, await toOptions(input, decisions), input.onProgress);
-  const { errors, warnings, infos, accepted, publishable } = report;
   const toJson = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
   const artifacts: NewArtifact[] = [
     { kind: 'presence', file: `${dataset}.json`, mediaType: 'application/json', bytes: toJson(data) },
@@ -55,13 +65,19 @@ async function ingest(input: PipelineInput, decisions: Decisions | undefined): P
   ];
   return {
     summary: {
-      countryNames: Object.fromEntries(['en', 'fr', 'es', 'ar'].map((lang) => [lang, countryName(country, lang)])),
+      countryNames: inEach((lang) => countryName(country, lang)),
       levels,
       bbox: boundaries?.version.bbox ?? null,
       languages: [],
-      metadata: { ...NO_METADATA, title: `${countryName(country, 'en')}: operational presence (3W)`, ...metadata, ...input.metadata },
+      metadata: {
+        ...NO_METADATA,
+        title: `${countryName(country, 'en')}: operational presence (3W)`,
+        ...carriedMetadata(input.previous),
+        ...metadata,
+        ...input.metadata,
+      },
       statedVersion: null,
-      report: { errors, warnings, infos, accepted, publishable },
+      report: toSummary(report),
       units: [],
       diff: null,
       join: data.boundaries,
@@ -75,12 +91,14 @@ async function ingest(input: PipelineInput, decisions: Decisions | undefined): P
 function toAnswers(options: PipelineInput['options']): PresenceAnswers {
   const parsed = presenceAnswers.safeParse(options);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new InputError('presence.answers', `What was said about the file cannot be used: ${issue!.path.join('.')}: ${issue!.message}.`);
+  throw new InputError(
+    'presence.answers',
+    `What was said about the file cannot be used:\n${z.prettifyError(parsed.error)}\nFor columns, take \`columns\` of check --format json and change what is wrong.`,
+  );
 }
 
 async function toOptions(
-  { country, dataset, sha256, today, boundaries, previous, exceptions, options }: PipelineInput,
+  { country, dataset, sha256, today, boundaries, previous, exceptions, options, metadata }: PipelineInput,
   decisions: Decisions | undefined,
 ): Promise<PresenceIngestOptions> {
   const before = previous?.version.artifacts.find(({ kind }) => kind === 'presence');
@@ -96,6 +114,7 @@ async function toOptions(
       dataset: boundaries.version.dataset,
       version: boundaries.version.version,
       levels: boundaries.gazetteer,
+      readShapes: async () => (await import('../catalogue/geometry.ts')).readGeometry(boundaries.version, boundaries.readArtifact),
       before: boundaries.version.diff && {
         version: boundaries.version.diff.against,
         recoded: boundaries.version.diff.levels.flatMap(({ level, recoded }) => recoded.map((each) => ({ level, ...each }))),
@@ -104,6 +123,7 @@ async function toOptions(
     },
     tables: { sectors: table('sectors.csv'), orgTypes: table('org-types.csv') },
     memory: await decisions?.readMemory(country),
+    contributor: metadata?.contributor,
     previous: before && previous ? (JSON.parse(Buffer.from(await previous.readArtifact(before)).toString('utf8')) as PresenceData) : null,
     ...toAnswers(options),
   };

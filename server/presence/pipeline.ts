@@ -1,34 +1,42 @@
-/** A 3W upload from bytes to records, report and file: read → choose a sheet → guess columns → reconcile → count → check. Pure: no clock, no disk, no catalogue. */
-import type { Gazetteer } from '../contract/admin.ts';
+/** A 3W upload from bytes to records, report and file: read → choose a sheet → read columns → reconcile → count → check. Pure: no clock, no disk, no catalogue. */
+import { applyExceptions } from '../checks/exceptions.ts';
+import { runChecks, toReport } from '../checks/run.ts';
+import type { FeatureTable, Gazetteer } from '../contract/admin.ts';
 import type { Metadata } from '../contract/datasets/dataset.ts';
 import type { FindingException, ValidationReport } from '../contract/finding.ts';
 import type { AdminLevel, DatasetId, Iso3, VersionTag } from '../contract/ids.ts';
-import type { PeriodSpan, PresenceData, PresenceMemory, PresenceRole, RoleGuess } from '../contract/presence/presence.ts';
 import type { DateAnswer } from '../contract/presence/dates.ts';
-import { DEFAULT_DEFINITION } from '../contract/presence/presence.ts';
 import { countPresence } from '../contract/presence/count.ts';
+import type { PeriodSpan, PresenceAnswers, PresenceData, PresenceMemory, RoleGuess } from '../contract/presence/presence.ts';
+import { DEFAULT_DEFINITION } from '../contract/presence/presence.ts';
 import { InputError } from '../errors.ts';
-import { applyExceptions } from '../checks/exceptions.ts';
-import type { PresenceContext } from './checks.ts';
-import { presenceChecks } from './checks.ts';
-import { runChecks, toReport } from '../checks/run.ts';
-import { foldName } from '../matching/fold.ts';
-import { indexPcodes } from '../matching/pcodes.ts';
-import { createPlaceMatcher } from '../matching/places.ts';
-import { createOrgTypeTable, createSectorTable } from '../matching/sectors.ts';
-import { toDateAnswers, withDates } from './normalize/dateAnswers.ts';
-import { findPeriod } from './normalize/periods.ts';
-import { normalizePresence } from './normalize/presence.ts';
-import type { NormalizedPresence } from './normalize/presence.ts';
-import type { Recoded, Recognised, Retired } from './normalize/context.ts';
-import { compareHeadings, decideRoles, recogniseProfile, toProfile, toRepair, toRetired, toRoleContext } from './normalize/context.ts';
-import { compactPresence, encodePresence } from './normalize/data.ts';
-import { countMarks, holdsSeveral } from './normalize/cells.ts';
-import { refuseTwoTables } from './normalize/shape.ts';
 import type { UploadFile } from '../formats/raw.ts';
 import type { RawTable } from '../formats/tables/rawTable.ts';
 import { cellText } from '../formats/tables/rawTable.ts';
 import { readTables } from '../formats/tables/table.ts';
+import { createPointLocator, type PointLocator } from '../geometry/locate.ts';
+import { foldName } from '../matching/fold.ts';
+import { findPcode, indexPcodes } from '../matching/pcodes.ts';
+import { createPlaceMatcher } from '../matching/places.ts';
+import { isTransliterated } from '../matching/transliteration.ts';
+import { createOrgTypeTable, createSectorTable } from '../matching/sectors.ts';
+import { presenceChecks } from './checks.ts';
+import type { PresenceContext } from './checkContext.ts';
+import { toValueContext } from './columns/context.ts';
+import { explainColumns, type Explained } from './columns/explain.ts';
+import type { ValueContext } from './columns/facts.ts';
+import { readColumns } from './columns/read.ts';
+import { resolveSaid, toProfile, upgradeProfile } from './columns/said.ts';
+import { countMarks, holdsSeveral } from './normalize/cells.ts';
+import type { Recoded, Retired } from './normalize/context.ts';
+import { compareHeadings, recogniseProfile, toRepair, toRetired } from './normalize/context.ts';
+import { compactPresence, encodePresence } from './normalize/data.ts';
+import { toDateAnswers, withDates } from './normalize/dateAnswers.ts';
+import { findPeriod } from './normalize/periods.ts';
+import type { NormalizedPresence } from './normalize/presence.ts';
+import { normalizePresence } from './normalize/presence.ts';
+import { refuseTwoTables } from './normalize/shape.ts';
+import { chooseSheet, lacks, refuseLacking, wasSaid, type SheetCandidate } from './sheets.ts';
 
 export interface PresenceIngestOptions {
   country: Iso3;
@@ -40,6 +48,8 @@ export interface PresenceIngestOptions {
     dataset: DatasetId;
     version: VersionTag;
     levels: Gazetteer['levels'];
+    /** Shapes of the levels, read only for a file with columns of coordinates; undefined where the version has none. */
+    readShapes?: (() => Promise<FeatureTable[] | undefined>) | undefined;
     /** The version before: codes that changed since, and units that are gone. */
     before?: { version: VersionTag; recoded: Recoded; retired: Retired } | null;
   } | null;
@@ -54,9 +64,11 @@ export interface PresenceIngestOptions {
   sheet?: string | undefined;
   /** The file of the sheet, where several hold one of that name. */
   file?: string | undefined;
-  roles?: Record<string, PresenceRole> | undefined;
-  /** By heading. */
-  separators?: Record<string, string[]> | undefined;
+  roles?: PresenceAnswers['roles'];
+  separators?: PresenceAnswers['separators'];
+  columns?: PresenceAnswers['columns'];
+  /** Who gave the file. */
+  contributor?: string | undefined;
   period?: PeriodSpan | null | undefined;
   /** By heading. */
   dates?: Record<string, DateAnswer> | undefined;
@@ -79,163 +91,186 @@ export interface PresenceIngest {
 export type OnProgress = (stage: string, done: number, total: number) => void;
 
 /**
- * @throws InputError where a file is unreadable (`table.*`), no sheet has organisations and places (`presence.no-place`, `presence.no-organisation`),
- * a sheet holds two tables (`presence.two-tables`), or a named sheet or column is not there
+ * @throws InputError where a file is unreadable (`table.*`), a sheet holds two tables (`presence.two-tables`), or a named sheet or column is not there;
+ * QuestionError where no sheet has organisations and places (`presence.no-place`, `presence.no-organisation`), with the columns as they were read
  */
 export async function runPresenceIngest(files: UploadFile[], options: PresenceIngestOptions, onProgress: OnProgress = () => {}): Promise<PresenceIngest> {
-  const { boundaries, country } = options;
   const tables: RawTable[] = [];
   for (const [i, file] of files.entries()) {
     onProgress('read', i, files.length);
     tables.push(...(await readTables(file, { encoding: options.encoding, onUnknownEncoding: 'assume' })));
   }
   onProgress('normalize', 0, 1);
-  const gazetteer: Gazetteer = { levels: boundaries?.levels ?? [] };
-  const index = indexPcodes(gazetteer.levels, country);
-  const sectors = createSectorTable(options.tables.sectors);
-  const orgTypes = createOrgTypeTable(options.tables.orgTypes);
-  const places = createPlaceMatcher(gazetteer, {
-    repair: toRepair(index, boundaries?.before?.recoded),
-    ...(boundaries?.before ? { retired: toRetired(boundaries.before.version, boundaries.before.retired) } : {}),
-    decisions: options.memory?.places ?? [],
-  });
-  const context = toRoleContext(gazetteer, index, places, sectors);
-  const profiles = [...(options.memory?.profiles ?? []), ...(options.previous ? [options.previous.profile] : [])];
-  const read = tables.map((table): Candidate => {
-    const recognised = recogniseProfile(table, profiles);
-    return { table, recognised, guesses: decideRoles(table, context, recognised, options.roles ?? {}) };
-  });
-  const likely = likeliest(read);
-  const chosen = options.sheet === undefined ? likely : askedTable(read, options.sheet, options.file);
-  refuseLacking(chosen);
-  const { table, guesses, recognised } = chosen;
+  const knowledge = toKnowledge(options);
+  const candidates = readSheets(tables, options, knowledge.context);
+  const { chosen, likely } = chooseSheet(candidates, options);
+  const { table, said, recognised } = chosen;
+  const unused = new Set([...said.remembered].flatMap(([column, { is }]) => (is === 'ignore' ? [column] : [])));
+  const explained = explainColumns(table, chosen.read, { asked: new Set(said.asked.keys()), unused, context: knowledge.context });
+  refuseLacking(chosen, explained.guesses, knowledge.isPlacing);
   refuseTwoTables(table);
-  refuseUnknownHeadings(table, [...Object.keys(options.roles ?? {}), ...Object.keys(options.separators ?? {}), ...Object.keys(options.dates ?? {})]);
+  const strange = Object.keys(options.dates ?? {}).filter((heading) => !table.header.names.some((name) => foldName(name) === foldName(heading)));
+  refuseUnknownHeadings(table, [...said.unknown, ...strange]);
 
-  const separators = toSeparators(table, recognised, options.separators ?? {});
+  const guesses = explained.guesses.map((guess) => withSettings(guess, chosen));
   const dates = toDateAnswers(recognised, options.dates ?? {});
   const normalized = normalizePresence(
     table,
     guesses.map(({ role }) => role),
     {
-      places,
-      levels: gazetteer.levels.map(({ level }) => level),
-      sectors,
-      orgTypes,
+      ...knowledge,
+      locators: await readLocators(guesses, options),
       organisations: options.previous?.organisations,
       memory: options.memory,
-      separators,
+      separators: said.separators,
+      numbers: said.numbers,
       period: options.period ?? null,
       today: options.today,
       dates,
     },
   );
   onProgress('count', 0, 1);
-  const encoded = encodePresence(normalized.records, normalized.organisations, sectors, gazetteer);
-  const sheets = read.map(toOffer);
-  const about = boundaries && { dataset: boundaries.dataset as string, version: boundaries.version as string };
-  const partial: Omit<PresenceData, 'rows'> = {
-    spec: 1,
-    dataset: options.dataset,
-    boundaries: about,
-    source: { file: table.file, sheet: table.sheet, headerRows: table.header.rows, hxl: table.hxl !== null },
-    sheets,
-    period: options.period ?? null,
-    proposedPeriod: findPeriod(table.file) ?? findPeriod(table.sheet) ?? null,
-    // Whoever names the sheet that would be taken anyway has chosen nothing: next month's may be called otherwise.
-    profile: withDates({ ...toProfile(table, guesses, separators), ...(chosen !== likely || isSaid(chosen) ? { sheetSaid: true } : {}) }, dates),
-    dates: normalized.dateColumns,
-    columnsRead: guesses.map((guess) => (holdsSeveral(guess.role) ? { ...guess, marks: countMarks(table.columns[guess.column]!) } : guess)),
-    ...encoded,
-    ...toReview(normalized),
-  };
-  const rows = { ...normalized.rows, organisations: 0 };
-  const compact = compactPresence({ ...partial, rows }, options.dataset ?? '', '');
-  const known = gazetteer.levels.map(({ level }) => level).toSorted((a, b) => a - b);
-  const counts = known.map((level) => countPresence(compact, DEFAULT_DEFINITION, level));
-  rows.organisations = (counts[0] ?? countPresence(compact, DEFAULT_DEFINITION, 0)).totals.organisations;
-  const data: PresenceData = { ...partial, rows };
+  const data = toData({ options, candidates, chosen, likely, guesses, explained, normalized, knowledge, dates });
+  const counts = countLevels(data, knowledge.gazetteer);
   // Where a file has so little of the last one that it is not recognised, the more is to be said.
-  const since = options.previous ? compareHeadings(table, options.previous.profile) : recognised;
-  const checked: PresenceContext = { data, table, normalized, recognised, since, country };
+  const since = options.previous ? compareHeadings(table, upgradeProfile(options.previous.profile)) : recognised;
+  const checked: PresenceContext = { data, table, normalized, recognised, since, country: options.country, wrong: explained.wrong };
   const results = await runChecks(presenceChecks, checked, (done, total) => onProgress('check', done, total));
-  const levels = counts.map(({ level, totals }) => ({ level, units: totals.units }));
+  const about = { dataset: options.dataset, sha256: options.sha256, levels: counts, questions: explained.questions };
   return {
     table,
     guesses,
     normalized,
     data,
-    levels,
-    report: toReport(applyExceptions(results, options.exceptions ?? []), { dataset: options.dataset, sha256: options.sha256, levels }),
+    levels: counts,
+    report: toReport(applyExceptions(results, options.exceptions ?? []), about),
     metadata: statedMetadata(tables),
   };
 }
 
-interface Candidate {
-  table: RawTable;
-  recognised: Recognised | undefined;
+type Knowledge = ReturnType<typeof toKnowledge>;
+
+/** What is known of the country before the file is looked at. */
+function toKnowledge({ boundaries, country, memory, previous, tables }: PresenceIngestOptions) {
+  const gazetteer: Gazetteer = { levels: boundaries?.levels ?? [] };
+  const index = indexPcodes(gazetteer.levels, country);
+  const sectors = createSectorTable(tables.sectors, toDecided(memory?.sectors));
+  const orgTypes = createOrgTypeTable(tables.orgTypes);
+  const repair = toRepair(index, boundaries?.before?.recoded);
+  const retired = boundaries?.before ? toRetired(boundaries.before.version, boundaries.before.retired) : undefined;
+  const transliterated = isTransliterated(country);
+  const places = createPlaceMatcher(gazetteer, { repair, retired, transliterated, decisions: memory?.places ?? [] });
+  const organisations = previous?.organisations ?? [];
+  const spellings = (memory?.organisations ?? []).map(({ spelling }) => spelling);
+  return {
+    gazetteer,
+    sectors,
+    orgTypes,
+    places,
+    levels: gazetteer.levels.map(({ level }) => level),
+    isPlacing: boundaries !== null,
+    knowsCode: (code: string, level: AdminLevel) =>
+      places.tree.withCode(code).length > 0 ||
+      findPcode(index, code, level) !== undefined ||
+      repair(code, level) !== undefined ||
+      retired?.(code, level) !== undefined,
+    context: toValueContext({ gazetteer, index, places, sectors, orgTypes, organisations, spellings }),
+  };
+}
+
+/** Spellings that a person gave one code, for telling columns of sectors; several codes of one cell are read where cells are (normalize/spellings.ts). */
+const toDecided = (sectors: PresenceMemory['sectors'] = []) =>
+  new Map(sectors.flatMap(({ spelling, codes }) => (codes.length === 1 ? [[foldName(spelling), codes[0]!] as const] : [])));
+
+function readSheets(tables: RawTable[], options: PresenceIngestOptions, context: ValueContext): SheetCandidate[] {
+  const profiles = [...(options.memory?.profiles ?? []), ...(options.previous ? [options.previous.profile] : [])].map(upgradeProfile);
+  return tables.map((table) => {
+    const recognised = recogniseProfile(table, profiles, options.contributor);
+    const said = resolveSaid(table, recognised?.profile, options);
+    return { table, recognised, said, read: readColumns(table, context, { ...said, file: recognised?.profile.file ?? '' }) };
+  });
+}
+
+/** What was said of a column besides its role, now or with the file before. */
+function withSettings(guess: RoleGuess, { table, said }: SheetCandidate): RoleGuess {
+  const { column } = guess;
+  const settled: RoleGuess = {
+    ...guess,
+    separators: said.separators.get(column) ?? [],
+    numbers: said.numbers.get(column) ?? null,
+    language: said.languages.has(column) ? said.languages.get(column)! : guess.language,
+  };
+  return holdsSeveral(guess.role) ? { ...settled, marks: countMarks(table.columns[column]!) } : settled;
+}
+
+/** Only where there are coordinates to look up: shapes of a country are megabytes. */
+async function readLocators(guesses: RoleGuess[], { boundaries }: PresenceIngestOptions): Promise<Map<AdminLevel, PointLocator>> {
+  const has = (is: string) => guesses.some(({ role }) => role.is === is);
+  const shapes = has('lat') && has('lon') ? await boundaries?.readShapes?.() : undefined;
+  return new Map((shapes ?? []).map((table) => [table.level, createPointLocator(table)]));
+}
+
+interface Parts {
+  options: PresenceIngestOptions;
+  candidates: SheetCandidate[];
+  chosen: SheetCandidate;
+  likely: SheetCandidate;
   guesses: RoleGuess[];
+  explained: Explained;
+  normalized: NormalizedPresence;
+  knowledge: Knowledge;
+  dates: ReturnType<typeof toDateAnswers>;
 }
 
-/** What waits for a person. */
-const toReview = ({ groups, repairs, merges, openSectors, openOrgTypes }: NormalizedPresence) => ({ groups, repairs, merges, openSectors, openOrgTypes });
-
-const toOffer = ({ table: { file, sheet, hidden, rows }, guesses }: Candidate) => ({ file, sheet, hidden, rows, usable: lacks(guesses).length === 0 });
-
-/** What a table lacks to be a 3W. */
-function lacks(guesses: RoleGuess[]): ('organisation' | 'place')[] {
-  const has = (test: (role: PresenceRole) => boolean) => guesses.some(({ role }) => test(role));
-  return [
-    ...(has((role) => role.is === 'org' && role.part !== 'type') ? [] : ['organisation' as const]),
-    ...(has((role) => role.is === 'place' && role.level > 0) ? [] : ['place' as const]),
-  ];
+function toData({ options, candidates, chosen, likely, guesses, explained, normalized, knowledge, dates }: Parts): PresenceData {
+  const { boundaries } = options;
+  const { table } = chosen;
+  const { groups, repairs, merges, openSectors, openOrgTypes, organisations, ownSectors, schemes } = normalized;
+  return {
+    spec: 1,
+    dataset: options.dataset,
+    boundaries: boundaries && { dataset: boundaries.dataset, version: boundaries.version },
+    source: { file: table.file, sheet: table.sheet, headerRows: table.header.rows, hxl: table.hxl !== null },
+    sheets: candidates.map((each) => ({
+      file: each.table.file,
+      sheet: each.table.sheet,
+      hidden: each.table.hidden,
+      rows: each.table.rows,
+      usable: lacks(each.read.roles, knowledge.isPlacing).length === 0,
+    })),
+    period: options.period ?? null,
+    proposedPeriod: findPeriod(table.file) ?? findPeriod(table.sheet) ?? null,
+    // Whoever names the sheet that would be taken anyway has chosen nothing: next month's may be called otherwise.
+    profile: withDates(
+      { ...toProfile(table, guesses, chosen.said.saidBefore, options.contributor), ...(chosen !== likely || wasSaid(chosen) ? { sheetSaid: true } : {}) },
+      dates,
+    ),
+    dates: normalized.dateColumns,
+    columnsRead: guesses,
+    columnQuestions: explained.questions,
+    codeSchemes: schemes.map(({ level, column, rows, samples }) => ({ level, heading: table.header.names[column]!, rows, samples })),
+    ...encodePresence(normalized.records, { organisations, sectorTable: knowledge.sectors, ownSectors, groups, gazetteer: knowledge.gazetteer }),
+    groups,
+    repairs,
+    merges,
+    openSectors,
+    openOrgTypes,
+    rows: { ...normalized.rows, organisations: 0 },
+  };
 }
 
-/** The sheet that a person chose in a file of this layout before. */
-const isSaid = ({ table, recognised }: Candidate): boolean =>
-  recognised?.profile.sheetSaid === true && foldName(recognised.profile.sheet) === foldName(table.sheet);
-
-/**
- * Without a word of a person: of the sheets with organisations and places the one chosen before, else a visible one, and of those the longest
- * with the most known columns. Where no sheet has both, the one that lacks least, for the refusal to speak of.
- */
-function likeliest(candidates: Candidate[]): Candidate {
-  const weight = ({ table, guesses }: Candidate) =>
-    table.rows * new Set(guesses.flatMap(({ role }) => (role.is === 'ignore' ? [] : [JSON.stringify(role)]))).size * (table.hidden ? 1e-6 : 1);
-  const [best] = candidates.toSorted(
-    (a, b) => lacks(a.guesses).length - lacks(b.guesses).length || Number(isSaid(b)) - Number(isSaid(a)) || weight(b) - weight(a),
-  );
-  return best!;
+/** Units with records of the default definition, by level; and the organisations of the whole, which are counted the same way. */
+function countLevels(data: PresenceData, { levels }: Gazetteer): PresenceIngest['levels'] {
+  const compact = compactPresence(data, data.dataset ?? '', '');
+  const counts = levels
+    .map(({ level }) => level)
+    .toSorted((a, b) => a - b)
+    .map((level) => countPresence(compact, DEFAULT_DEFINITION, level));
+  data.rows.organisations = (counts[0] ?? countPresence(compact, DEFAULT_DEFINITION, 0)).totals.organisations;
+  return counts.map(({ level, totals }) => ({ level, units: totals.units }));
 }
 
-function askedTable(candidates: Candidate[], sheet: string, file: string | undefined): Candidate {
-  // A file that came in a folder is kept, and read again, under its own name alone.
-  const nameOf = (path: string) => path.split(/[\\/]/).at(-1);
-  const own = candidates.filter(({ table }) => file === undefined || nameOf(table.file) === nameOf(file));
-  const found = own.find(({ table }) => table.sheet === sheet) ?? own.find(({ table }) => foldName(table.sheet) === foldName(sheet));
-  if (found) return found;
-  throw new InputError('presence.sheet-unknown', `There is no sheet "${sheet}". The sheets are: ${candidates.map(({ table }) => table.sheet).join(', ')}.`);
-}
-
-function refuseLacking({ table, guesses }: Candidate): void {
-  const [missing] = lacks(guesses);
-  if (!missing) return;
-  const headings = table.header.names.filter(Boolean).slice(0, 20).join(', ') || 'none';
-  const where = table.format === 'csv' ? table.file : `sheet "${table.sheet}" of ${table.file}`;
-  if (missing === 'place')
-    throw new InputError(
-      'presence.no-place',
-      `No column of ${where} holds places: neither P-codes nor names of admin units were recognised. Its columns are: ${headings}. Add a column of P-codes or name the column that holds places.`,
-    );
-  throw new InputError(
-    'presence.no-organisation',
-    `No column of ${where} holds organisations. Its columns are: ${headings}. Add a column of organisations or name the one that holds them.`,
-  );
-}
-
-function refuseUnknownHeadings(table: RawTable, headings: string[]): void {
-  const own = new Set(table.header.names.map(foldName));
-  const unknown = headings.filter((heading) => !own.has(foldName(heading)));
+function refuseUnknownHeadings(table: RawTable, unknown: string[]): void {
   if (unknown.length > 0)
     throw new InputError(
       'presence.column-unknown',
@@ -243,24 +278,16 @@ function refuseUnknownHeadings(table: RawTable, headings: string[]): void {
     );
 }
 
-function toSeparators(table: RawTable, recognised: Recognised | undefined, asked: Record<string, string[]>): Map<number, string[]> {
-  const said = new Map([
-    ...(recognised?.profile.separators.map(({ heading, separators }) => [heading, separators] as const) ?? []),
-    ...Object.entries(asked).map(([heading, separators]) => [foldName(heading), separators] as const),
-  ]);
-  return new Map(
-    table.header.names.flatMap((name, column) => {
-      const separators = said.get(foldName(name))?.filter((each) => each !== '');
-      return separators && separators.length > 0 ? [[column, separators] as const] : [];
-    }),
-  );
-}
+/** A sheet of key and value is short; a long one of two columns is data. */
+const STATEMENTS = 200;
 
 /** From sheets of two columns such as "Source: OCHA". */
 function statedMetadata(tables: RawTable[]): Partial<Metadata> {
   const lines = tables.flatMap((table) => [
     ...table.preamble,
-    ...(table.columns.length === 2 ? table.columns[0]!.cells.map((cell, i) => `${cellText(cell)}: ${cellText(table.columns[1]!.cells[i] ?? null)}`) : []),
+    ...(table.columns.length === 2 && table.rows <= STATEMENTS
+      ? table.columns[0]!.cells.map((cell, i) => `${cellText(cell)}: ${cellText(table.columns[1]!.cells[i] ?? null)}`)
+      : []),
   ]);
   const source = lines.map((line) => /^sources?\s*:\s*(\S.{2,200})$/iu.exec(line)?.[1]).find(Boolean);
   return source ? { source } : {};

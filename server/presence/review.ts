@@ -1,18 +1,17 @@
 /** What people decide about doubtful places and spellings of 3W files: kept for the country, undoable, applied by importing once more. */
-import { createHash } from 'node:crypto';
 import { toBoundariesId, type AdminLevel, type DatasetId, type Iso3, type Pcode, type VersionTag } from '../contract/ids.ts';
 import { toIso3 } from '../contract/ids.ts';
-import type { ImportProfile, PresenceAnswers, PresenceData, PresenceReviewList, PresenceRole } from '../contract/presence/presence.ts';
+import type { ImportProfile, MergeOffer, PresenceAnswers, PresenceData, PresenceMemory, PresenceReviewList } from '../contract/presence/presence.ts';
 import type { DecisionBody, PolicyBody } from '../contract/presence/api.ts';
-import { ConflictError, NotFoundError } from '../errors.ts';
+import { NotFoundError } from '../errors.ts';
 import { foldName } from '../matching/fold.ts';
-import { decisionKey } from '../matching/places.ts';
-import type { DateAnswer } from '../contract/presence/dates.ts';
-import { mergeDates } from './normalize/dateAnswers.ts';
+import { decisionKey, type PlaceDecision } from '../matching/places.ts';
 import type { Catalog } from '../catalogue/store.ts';
+import { importAgain } from '../jobs/again.ts';
 import type { JobQueue } from '../jobs/queue.ts';
-import type { DecisionKind, PresenceStore, StoredDecision } from './store.ts';
+import { isDistinct, type DecisionKind, type PresenceStore, type StoredDecision } from './store.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
+import { saidBefore, withAnswers } from './answers.ts';
 import type { Presence } from './service.ts';
 
 export type { StoredDecision };
@@ -34,10 +33,10 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
 
   /** A group's id says what it is about, so a decision needs nothing of the version it was seen in. */
   async function toPlace(country: Iso3, group: string, pcode: Pcode | null): Promise<Pick<StoredDecision, 'subject' | 'answer'>> {
-    const [level, code, name, parent] = parseGroup(group);
+    const about = parseGroup(group);
     if (pcode !== null && !(await catalog.findUnit(toBoundariesId(country), await currentBoundaries(country), pcode)))
       throw new NotFoundError('unit.unknown', `The current boundaries of ${country} have no unit with the P-code ${pcode}.`);
-    return { subject: group, answer: { level, code, name, parent, pcode } };
+    return { subject: group, answer: { ...about, pcode } };
   }
 
   async function currentBoundaries(country: Iso3): Promise<VersionTag> {
@@ -49,7 +48,13 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
       case 'place':
         return { kind: 'place', ...(await toPlace(country, body.group, body.pcode)) };
       case 'organisation':
-        return { kind: 'organisation', subject: foldName(body.spelling), answer: { spelling: body.spelling, organisation: body.organisation } };
+        return {
+          kind: 'organisation',
+          subject: foldName(body.spelling),
+          answer: { spelling: body.spelling, organisation: body.organisation, ...(body.name === undefined ? {} : { name: body.name }) },
+        };
+      case 'distinct':
+        return { kind: 'organisation', subject: pairKey(...body.organisations), answer: { distinct: body.organisations } };
       default: {
         const table = body.kind === 'sector' ? presence.sectorTable : presence.orgTypeTable;
         const unknown = body.codes.find((code) => !table.get(code));
@@ -78,6 +83,7 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
       });
       const sectors = withDecision('sector', data.openSectors);
       const orgTypes = withDecision('org-type', data.openOrgTypes);
+      const merges = toMerges(data, (subject) => find('organisation', subject));
       return {
         dataset,
         version: version.version,
@@ -86,14 +92,13 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
         repairs: data.repairs,
         sectors,
         orgTypes,
-        merges: data.merges,
-        columns: data.columnsRead.map((column) => ({
-          ...column,
-          separators: data.profile.separators.find(({ heading }) => heading === foldName(column.heading))?.separators ?? [],
-        })),
+        merges,
+        schemes: data.codeSchemes,
+        columns: data.columnsRead,
+        questions: data.columnQuestions,
         sheets: data.sheets,
         dates: (data.dates ?? []).filter(({ calendar, odd }) => calendar !== 'gregorian' || odd.length > 0),
-        pending: groups.filter(({ decision }) => decision).length + [...sectors, ...orgTypes].filter(({ decision }) => decision).length,
+        pending: [...groups, ...sectors, ...orgTypes, ...merges].filter(({ decision }) => decision).length,
       };
     },
 
@@ -113,23 +118,14 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
 
     /**
      * Queues the files of a version for one more import, with everything decided since, what was said of the file before, and the answers given
-     * now. Versions never change, so the result is a new draft. The id of the job.
+     * now. A draft is read again in its place; of a version that was published the result is a new draft. The id of the job.
      */
     async apply(dataset: DatasetId, ref: VersionTag | 'current', answers: PresenceAnswers, by: string): Promise<string> {
       const version = await datasets.getVersion(dataset, ref);
-      const files = version.artifacts.filter(({ kind }) => kind === 'source').map(({ file, key, sha256, bytes }) => ({ name: file, key, sha256, bytes }));
-      if (files.length === 0)
-        throw new ConflictError('presence.no-source', `The files that ${dataset} ${version.version} was made from are not here. Upload them again.`);
       const { data } = await presence.open(version);
       const profile = (await store.listStanding(toIso3(dataset))).find(({ kind, subject }) => kind === 'profile' && subject === data.profile.id);
-      const options = { ...answers, ...saidBefore(data, answers, profile !== undefined && profile.at > version.createdAt) };
-      const id = newId();
-      // The queue knows uploads by their bytes; these have been imported before, so the job goes by what it adds to them.
-      const sha256 = createHash('sha256')
-        .update(JSON.stringify([files.map((file) => file.sha256), options, await store.findLastChange(toIso3(dataset)), id]))
-        .digest('hex');
-      await jobs.insert({ id, dataset, input: { files, options }, sha256, createdAt: now().toISOString(), createdBy: by });
-      return id;
+      const options = saidBefore(data, answers, profile !== undefined && profile.at > version.createdAt);
+      return importAgain({ jobs, now, newId }, version, { ...options }, by);
     },
 
     async listProfiles(dataset: DatasetId): Promise<ImportProfile[]> {
@@ -139,18 +135,7 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
     /** How files laid out like that of the version are read from now on: its profile with the answers over it. */
     async saveProfile(dataset: DatasetId, ref: VersionTag | 'current', answers: PresenceAnswers, by: string): Promise<ImportProfile[]> {
       const { data } = await openVersion(dataset, ref);
-      const roles = new Map(data.profile.roles.map(({ heading, role }) => [heading, role]));
-      for (const [heading, role] of Object.entries(answers.roles ?? {})) roles.set(foldName(heading), role);
-      const separators = new Map(data.profile.separators.map(({ heading, separators: list }) => [heading, list]));
-      for (const [heading, list] of Object.entries(answers.separators ?? {})) separators.set(foldName(heading), list);
-      const dates = new Map((data.profile.dates ?? []).map(({ heading, answer }) => [heading, answer]));
-      for (const [heading, answer] of Object.entries(answers.dates ?? {})) dates.set(foldName(heading), mergeDates(dates.get(foldName(heading)), answer));
-      const profile: ImportProfile = {
-        ...data.profile,
-        ...(dates.size > 0 ? { dates: [...dates].map(([heading, answer]) => ({ heading, answer })) } : {}),
-        roles: [...roles].map(([heading, role]) => ({ heading, role })),
-        separators: [...separators].map(([heading, list]) => ({ heading, separators: list })),
-      };
+      const profile = withAnswers(data.profile, answers);
       const decision = { id: newId(), country: toIso3(dataset), kind: 'profile' as const, subject: profile.id, answer: profile, by, at: now().toISOString() };
       await store.insertDecisions([decision]);
       return (await store.readMemory(toIso3(dataset))).profiles;
@@ -162,55 +147,41 @@ export function createPresenceReview({ presence, datasets, catalog, store, jobs,
   };
 }
 
+const pairKey = (a: string, b: string) => JSON.stringify([a, b].toSorted());
+
+/** Pairs that look alike, those first on whose answer most rows hang, with what was decided of them. */
+function toMerges({ merges, organisations, orgSets, records }: PresenceData, find: (subject: string) => StoredDecision | null): MergeOffer[] {
+  const rows = new Map<string, number>();
+  const present = new Set<string>();
+  for (let i = 0; i < records.row.length; i++) {
+    const working = [...orgSets[records.implementing[i]!]!, ...orgSets[records.programming[i]!]!].map((org) => organisations[org]!.id);
+    const paying = orgSets[records.funding[i]!]!.map((org) => organisations[org]!.id);
+    for (const id of working) present.add(id);
+    for (const id of new Set([...working, ...paying])) rows.set(id, (rows.get(id) ?? 0) + 1);
+  }
+  const byId = new Map(organisations.map((organisation) => [organisation.id, organisation]));
+  const toSide = (id: string) => ({ id, name: byId.get(id)!.name, acronym: byId.get(id)!.acronym, rows: rows.get(id) ?? 0 });
+  return merges
+    .map(({ a, b, because, score }): MergeOffer => {
+      const sides = [toSide(a), toSide(b)] as const;
+      const made = find(pairKey(a, b)) ?? sides.map(({ name }) => find(foldName(name))).find((each) => each && [a, b].includes(keptOf(each)!)) ?? null;
+      const decision = made && { id: made.id, kept: keptOf(made), by: made.by, at: made.at };
+      return { a: sides[0], b: sides[1], because, score, donors: !present.has(a) && !present.has(b), decision };
+    })
+    .sort((x, y) => Math.min(y.a.rows, y.b.rows) - Math.min(x.a.rows, x.b.rows) || y.a.rows + y.b.rows - x.a.rows - x.b.rows || y.score - x.score);
+}
+
+const keptOf = ({ answer }: StoredDecision): string | null => (isDistinct(answer) ? null : (answer as PresenceMemory['organisations'][number]).organisation);
+
 /** A standing decision on a spelling, as a list shows it. */
 const toMade = (made: StoredDecision | null) => made && { id: made.id, codes: (made.answer as { codes: string[] }).codes, by: made.by, at: made.at };
 
-/**
- * What was said of the file when it was read last, with the answers over it: who decides on a place now has not taken back the separators of
- * yesterday. Of another sheet it says nothing. A profile saved since holds all of it, and more.
- */
-function saidBefore(data: PresenceData, answers: PresenceAnswers, profileSince: boolean): PresenceAnswers {
-  const { source, period, columnsRead, profile } = data;
-  const given = (answers.period ?? period) ? { period: (answers.period ?? period)! } : {};
-  if (answers.sheet !== undefined && (answers.sheet !== source.sheet || (answers.file ?? source.file) !== source.file)) return given;
-  const sheet = { ...given, sheet: source.sheet, file: source.file };
-  if (profileSince) return sheet;
-  const own = <T>(list: [heading: string, value: T][], over: Record<string, T> = {}) => {
-    const now = new Set(Object.keys(over).map(foldName));
-    return { ...Object.fromEntries(list.filter(([heading]) => !now.has(foldName(heading)))), ...over };
-  };
-  return {
-    ...sheet,
-    roles: own(
-      columnsRead.flatMap(({ heading, role, from }): [string, PresenceRole][] => (from === 'asked' ? [[heading, role]] : [])),
-      answers.roles,
-    ),
-    dates: saidDates(data, answers.dates),
-    separators: own(
-      profile.separators.map(({ heading, separators }): [string, string[]] => [heading, separators]),
-      answers.separators,
-    ),
-  };
-}
-
-/** Dates that were decided before stay decided. Headings as the file has them, because answers go by them. */
-function saidDates({ profile, dates = [] }: PresenceData, now: PresenceAnswers['dates'] = {}): PresenceAnswers['dates'] {
-  const said = new Map((profile.dates ?? []).map(({ heading, answer }) => [heading, answer]));
-  const before = dates.flatMap(({ heading }): [string, DateAnswer][] => {
-    const answer = said.get(foldName(heading));
-    return answer ? [[heading, answer]] : [];
-  });
-  return {
-    ...Object.fromEntries(before),
-    ...Object.fromEntries(Object.entries(now).map(([heading, answer]) => [heading, mergeDates(said.get(foldName(heading)), answer)])),
-  };
-}
-
 /** @throws NotFoundError where the text is no group id */
-function parseGroup(group: string): [level: AdminLevel, code: string | null, name: string | null, parent: Pcode | null] {
+function parseGroup(group: string): Omit<PlaceDecision, 'pcode'> {
   const parsed = /^\[\d,/.test(group) ? (JSON.parse(group) as unknown[]) : [];
-  const [level, code, name, parent] = parsed as [AdminLevel, string | null, string | null, Pcode | null];
-  if (parsed.length !== 4 || decisionKey({ level, code, name, parent }) !== group)
+  const [level, code, name, parent, point] = parsed as [AdminLevel, string | null, string | null, Pcode | null, Pcode?];
+  const about = { level, code, name, parent, ...(point === undefined ? {} : { point }) };
+  if ((parsed.length !== 4 && parsed.length !== 5) || decisionKey(about) !== group)
     throw new NotFoundError('presence.group-unknown', 'There is no such group of rows; look at the review list again.');
-  return [level, code, name, parent];
+  return about;
 }

@@ -10,6 +10,7 @@ import type { CountDefinition } from '../contract/presence/presence.ts';
 import { presenceRoutes as routes } from '../contract/presence/routes.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import type { Presence, PresenceRequest } from './service.ts';
+import { serveTables } from './tableRoutes.ts';
 import type { PresenceReview, StoredDecision } from './review.ts';
 import type { CachePolicy } from '../http/cache.ts';
 import type { Authorize } from '../http/request.ts';
@@ -18,7 +19,7 @@ import { page, reply, serve, type Served } from '../http/serve.ts';
 import { findVisible, mayReadDrafts } from '../catalogue/visible.ts';
 
 export interface ServePresenceDeps {
-  datasets: Pick<Datasets, 'getVersion'>;
+  datasets: Pick<Datasets, 'getVersion' | 'getDataset'>;
   presence: Presence;
   review: PresenceReview;
   authorize: Authorize;
@@ -54,12 +55,14 @@ export function servePresence({ datasets, presence, review, authorize }: ServePr
 
     serve(routes.getPresenceSummary, async ({ params: { id }, query, request }) => {
       const asked = await ask(request, id, query.version);
-      return reply(await presence.summarize(asked, query.level, await definitionOf(asked, query)), asked);
+      return reply(await presence.summarize({ ...asked, onto: query.boundaries }, query.level, await definitionOf(asked, query)), asked);
     }),
 
-    serve(routes.getPresenceColumns, async ({ params: { id }, query: { version }, request }) => {
+    serve(routes.getPresenceColumns, async ({ params: { id }, query: { version, boundaries }, request }) => {
       const asked = await ask(request, id, version);
-      return reply(await presence.getColumns(asked), asked);
+      // What follows the current boundaries is kept no longer than they stay current.
+      const cache = boundaries === 'current' ? 'never' : asked.cache;
+      return reply(await presence.getColumns({ ...asked, onto: boundaries }), { ...asked, cache });
     }),
 
     serve(routes.listPresenceRecords, async ({ params: { id }, query, request }) => {
@@ -94,6 +97,8 @@ export function servePresence({ datasets, presence, review, authorize }: ServePr
         return page(bytes, 'text/csv', { cache: asked.cache, headers });
       }),
     ),
+
+    ...serveTables({ datasets, presence, ask, definitionOf }),
 
     serve(routes.getReview, ({ params: { id }, query: { version } }) => review.getReview(id, version)),
 

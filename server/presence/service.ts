@@ -1,24 +1,27 @@
 /** 3W of stored versions: counts by any definition, records, lists and exports; what is sensitive stays closed here, whoever asks. */
-import type { DatasetVersion } from '../contract/datasets/dataset.ts';
+import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
+import type { AdminUnit } from '../contract/admin.ts';
 import { toIso3, type AdminLevel, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import type { CountDefinition, OrgRole, PresenceColumns } from '../contract/presence/presence.ts';
 import { toAddress } from '../contract/paths.ts';
 import { DEFAULT_DEFINITION, METHODS, STATUSES } from '../contract/presence/presence.ts';
 import { createCellTable } from './disclosure/cells.ts';
 import { tellCell, tellCount, toldSector, type ToldTable } from './disclosure/tell.ts';
+import { countMatrix, crossSectors, listByArea, toldMatrix, type AreaList } from './tables/matrix.ts';
 import { withhold } from './disclosure/withhold.ts';
 import type { MatrixAnswer, OrganisationsAnswer, OverviewAnswer, RecordsAnswer, SummaryAnswer } from '../contract/presence/api.ts';
-import { ancestorsAt, countPresence, selectPresence } from '../contract/presence/count.ts';
+import { countPresence, selectPresence } from '../contract/presence/count.ts';
 import { ForbiddenError, NotFoundError } from '../errors.ts';
 import { unitsUnder, writeHapiCsv, writeRecordsCsv } from './files.ts';
-import { createOrgTypeTable, createSectorTable } from '../matching/sectors.ts';
+import { createOrgTypeTable, createSectorTable, withOwnSectors } from '../matching/sectors.ts';
+import { carryColumns, findSteps } from './carry.ts';
 import { describeDefinition } from './definition.ts';
 import type { PresencePolicy, PresenceStore } from './store.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import { createPresenceFiles, type LoadedPresence } from './file.ts';
 
 export interface PresenceDeps {
-  datasets: Pick<Datasets, 'getVersion' | 'readArtifact'>;
+  datasets: Pick<Datasets, 'getVersion' | 'readArtifact' | 'listUnits'>;
   store: Pick<PresenceStore, 'findPolicy'>;
   /** Texts of data/sectors.csv and data/org-types.csv. */
   tables: { sectors: string; orgTypes: string };
@@ -29,10 +32,14 @@ export interface PresenceRequest {
   dataset: DatasetId;
   version: VersionTag | 'current';
   trusted: boolean;
+  /** Counted on this version of the boundaries; on those that it was placed on where nothing is said, and where it is sensitive. */
+  onto?: VersionTag | 'current' | undefined;
 }
 
 export type Presence = ReturnType<typeof createPresence>;
 
+/** More than any country has. */
+const ALL_UNITS = 1_000_000;
 /** How long the work on a table may keep others waiting, in milliseconds. */
 const SLICE = 8;
 
@@ -47,7 +54,7 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
   }
 
   /** @throws ForbiddenError `presence.sensitive` to strangers where the version is not the current one: two tables would each tell of the other */
-  async function load({ dataset, version, trusted }: PresenceRequest): Promise<Opened> {
+  async function load({ dataset, version, trusted, onto }: PresenceRequest): Promise<Opened> {
     const policy = trusted ? undefined : await store.findPolicy(dataset);
     const found = await datasets.getVersion(dataset, version);
     if (policy && found.status !== 'current')
@@ -55,7 +62,33 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
         'presence.sensitive',
         `${dataset} is sensitive: only its current version is given. Ask for version=current, or sign in as a member of the working group.`,
       );
-    return { ...(await open(found)), policy };
+    const opened = await open(found);
+    return { ...opened, policy, columns: onto && !policy ? await carry(opened.columns, onto) : opened.columns };
+  }
+
+  /** Columns on another version of the boundaries, by the columns as they are stored. */
+  const carried = new WeakMap<PresenceColumns, Map<string, Promise<PresenceColumns>>>();
+
+  /** @throws NotFoundError `version.unknown` where the boundaries have no such published version */
+  async function carry(columns: PresenceColumns, ref: VersionTag | 'current'): Promise<PresenceColumns> {
+    const { boundaries } = columns;
+    if (!boundaries || boundaries.version === ref) return columns;
+    const dataset = boundaries.dataset as DatasetId;
+    const target = await datasets.getVersion(dataset, ref);
+    if (!isPublic(target)) throw new NotFoundError('version.unknown', `There is no published version ${ref} of ${dataset} here.`);
+    const to = target.version;
+    if (boundaries.version === to) return columns;
+    const own = carried.get(columns) ?? new Map<string, Promise<PresenceColumns>>();
+    carried.set(columns, own);
+    const make = async () => {
+      const steps = await findSteps(boundaries.version as VersionTag, to, async (version) => (await datasets.getVersion(dataset, version)).diff);
+      const { units } = await datasets.listUnits(dataset, to, { limit: ALL_UNITS, offset: 0 });
+      return carryColumns(columns, { to, steps, units });
+    };
+    const made = own.get(to) ?? make();
+    own.set(to, made);
+    made.catch(() => own.delete(to));
+    return made;
   }
 
   /** By the columns of a version, which are the same object as long as it is kept in memory. */
@@ -125,7 +158,13 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
           proposedPeriod: null,
           rows: null,
           levels: version.levels.filter(({ level }) => level <= policy.deepestLevel).map(({ level, units }) => ({ level, units })),
-          sectors: columns.sectors.map(({ code, parent }) => ({ code, parent, records: null, ...tellCell(table, null, code) })),
+          sectors: columns.sectors.map(({ code, parent, text }) => ({
+            code,
+            parent,
+            ...(text === undefined ? {} : { text }),
+            records: null,
+            ...tellCell(table, null, code),
+          })),
           // What cannot be asked for is not offered.
           orgTypes: [],
           statuses: [],
@@ -147,9 +186,9 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
         proposedPeriod: data.proposedPeriod,
         rows: data.rows,
         levels: version.levels.map(({ level, units }) => ({ level, units })),
-        sectors: columns.sectors.map(({ code, parent }) => {
-          const { records, organisations } = whole({ sectors: [code] });
-          return { code, parent, records, organisations };
+        sectors: columns.sectors.map((sector) => {
+          const { records, organisations } = whole({ sectors: [sector.code] });
+          return { ...sector, records, organisations };
         }),
         orgTypes: [...types].map(([code, list]) => ({ code, organisations: list.length })).sort((a, b) => b.organisations - a.organisations),
         statuses: STATUSES.map((status) => ({ status, records: whole({ statuses: [status], role: 'any' }).records })),
@@ -188,8 +227,11 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
     async summarize(request: PresenceRequest, level: AdminLevel, definition: CountDefinition): Promise<SummaryAnswer> {
       const opened = await load(request);
       const { policy, columns } = opened;
-      const definitionText = describeDefinition(definition, sectorTable, orgTypeTable);
-      if (!policy) return { ...about(opened), ...countPresence(columns, definition, level), definitionText, withheld: [] };
+      const definitionText = describeDefinition(definition, withOwnSectors(sectorTable, columns.sectors), orgTypeTable);
+      if (!policy) {
+        const { carried } = columns;
+        return { ...about(opened), ...countPresence(columns, definition, level), definitionText, withheld: [], ...(carried ? { carried } : {}) };
+      }
       refuseDeep(opened, policy, level);
       const sector = toldSector(request.dataset, definition);
       const count = tellCount(columns, await tableOf(opened, policy), level, definition, sector);
@@ -213,30 +255,8 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
       const inside = unitsUnder(data.units, pcode);
       const wanted = selectRows(data, columns, definition);
       const rows = data.records.row.flatMap((_, i) => (wanted(i) && (!inside || inside.has(data.records.unit[i]!)) ? [i] : []));
-      const records = rows.slice(offset, offset + limit).map((i) => {
-        const { records: from } = data;
-        const names = (role: OrgRole) => data.orgSets[from[role][i]!]!.map((org) => data.organisations[org]!.id);
-        const unit = data.units[from.unit[i]!];
-        const [start, end] = data.periods[from.period[i]!]!;
-        return {
-          row: from.row[i]!,
-          organisations: { implementing: names('implementing'), programming: names('programming'), funding: names('funding') },
-          sectors: data.sectorSets[from.sectors[i]!]!.map((sector) => data.sectors[sector]!.code),
-          status: STATUSES[from.status[i]!]!,
-          start,
-          end,
-          activity: data.activities[from.activity[i]!] ?? null,
-          people: from.people[i]!,
-          pcode: unit?.pcode ?? null,
-          level: unit?.level ?? null,
-          statedLevel: from.stated[i]! < 0 ? null : from.stated[i]!,
-          stated: data.places[from.place[i]!]!,
-          method: METHODS[from.method[i]!]!,
-          score: from.score[i]!,
-          question: data.questions[from.question[i]!] ?? null,
-        };
-      });
-      return { ...about(opened), total: rows.length, records };
+      const records = rows.slice(offset, offset + limit).map((i) => toRecord(data, i));
+      return { ...about(opened), sectorTexts: textsOf(columns), total: rows.length, records };
     },
 
     /** Organisations of the definition in a unit and below it, those with most activities first. */
@@ -264,47 +284,71 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
           units: units.size,
         }))
         .sort((a, b) => b.records - a.records || (a.name < b.name ? -1 : 1));
-      return { ...about(opened), definition, organisations };
+      return { ...about(opened), sectorTexts: textsOf(columns), definition, organisations };
     },
 
-    /** What the definition counts, by unit and sector. */
+    /** What the definition counts, by unit and sector: clusters, each with its areas of responsibility after it. Totals are unions. */
     async getMatrix(request: PresenceRequest, level: AdminLevel, definition: CountDefinition): Promise<MatrixAnswer> {
       const opened = await load(request);
       const { columns, policy } = opened;
-      if (policy) {
-        refuseDeep(opened, policy, level);
-        toldSector(request.dataset, definition);
-      }
-      const codes = columns.sectors.map(({ code }) => code).filter((code) => definition.sectors.length === 0 || definition.sectors.includes(code));
-      const at = ancestorsAt(columns.units, level);
-      const present = [...new Set(columns.columns.unit.flatMap((unit) => (unit >= 0 && at[unit]! >= 0 ? [at[unit]!] : [])))];
-      const units = present.map((unit) => ({ unit, ...columns.units[unit]! })).sort((a, b) => (a.pcode < b.pcode ? -1 : 1));
+      if (policy) refuseDeep(opened, policy, level);
+      const sector = policy ? toldSector(request.dataset, definition) : null;
       const told = policy && (await tableOf(opened, policy));
-      const bySector = told ? [] : codes.map((code) => countPresence(columns, { ...definition, sectors: [code] }, level).byPcode);
-      return {
-        ...about(opened),
-        level,
-        definition,
-        sectors: codes,
-        units: units.map(({ pcode, name }) => ({ pcode, name })),
-        counts: units.map(({ unit, pcode }) =>
-          told
-            ? codes.map((code) => tellCell(told, unit, code).organisations)
-            : bySector.map((counts) => {
-                const cell = counts[pcode];
-                return cell ? cell.count : 0;
-              }),
-        ),
-        empty: told ? 'withheld' : 'unstated',
-      };
+      const heads = crossSectors(columns.sectors, definition.sectors);
+      const matrix = told ? toldMatrix(columns, told, level, heads, sector) : countMatrix(columns, definition, level, heads);
+      return { ...about(opened), level, definition, sectorTexts: textsOf(columns), ...matrix, empty: told ? 'withheld' : 'unstated' };
+    },
+
+    /** Who is in each unit of the level, by the definition. @throws ForbiddenError `presence.sensitive` */
+    async listByArea(request: PresenceRequest, level: AdminLevel, definition: CountDefinition): Promise<AreaList[]> {
+      return listByArea((await loadNames(request)).columns, definition, level);
+    },
+
+    /** Units of the boundaries down to a level, whether anything is reported of them or not; none where the 3W was read without boundaries. */
+    async listUnits(request: PresenceRequest, level: AdminLevel): Promise<AdminUnit[]> {
+      const { boundaries } = (await load(request)).columns;
+      if (!boundaries) return [];
+      const { units } = await datasets.listUnits(boundaries.dataset as DatasetId, boundaries.version as VersionTag, { limit: ALL_UNITS, offset: 0 });
+      return units.filter((unit) => unit.level <= level);
     },
 
     async writeCsv(request: PresenceRequest, kind: 'records' | 'hapi' | 'hxl', definition: CountDefinition, pcode: string | null): Promise<Uint8Array> {
       const { data, columns } = await loadNames(request);
       if (kind === 'records') return writeRecordsCsv(data, pcode);
       const country = toIso3(request.dataset);
-      return writeHapiCsv(columns, { country, definition, sectors: sectorTable, hxl: kind === 'hxl', under: pcode });
+      return writeHapiCsv(columns, { country, definition, sectors: withOwnSectors(sectorTable, columns.sectors), hxl: kind === 'hxl', under: pcode });
     },
+  };
+}
+
+/** Words of the source for sectors that no list of ours has. */
+const textsOf = ({ sectors }: Pick<PresenceColumns, 'sectors'>) =>
+  Object.fromEntries(sectors.flatMap(({ code, text }) => (text === undefined ? [] : [[code, text]])));
+
+/** Row i of the data, as the API tells it. */
+function toRecord(data: LoadedPresence['data'], i: number): RecordsAnswer['records'][number] {
+  const { records: from } = data;
+  const names = (role: OrgRole) => data.orgSets[from[role][i]!]!.map((org) => data.organisations[org]!.id);
+  const unit = data.units[from.unit[i]!];
+  const [start, end] = data.periods[from.period[i]!]!;
+  const point = data.points?.[from.point?.[i] ?? -1];
+  return {
+    row: from.row[i]!,
+    organisations: { implementing: names('implementing'), programming: names('programming'), funding: names('funding') },
+    sectors: data.sectorSets[from.sectors[i]!]!.map((sector) => data.sectors[sector]!.code),
+    status: STATUSES[from.status[i]!]!,
+    start,
+    end,
+    activity: data.activities[from.activity[i]!] ?? null,
+    people: from.people[i]!,
+    pcode: unit?.pcode ?? null,
+    level: unit?.level ?? null,
+    statedLevel: from.stated[i]! < 0 ? null : from.stated[i]!,
+    stated: data.places[from.place[i]!]!,
+    method: METHODS[from.method[i]!]!,
+    score: from.score[i]!,
+    question: data.questions[from.question[i]!] ?? null,
+    point: point ? { lon: point[0], lat: point[1] } : null,
   };
 }
 
@@ -324,7 +368,19 @@ function selectRows(data: LoadedPresence['data'], columns: PresenceColumns, defi
   const { unit, stated, implementing, programming, funding, sectors, status, period, people } = records;
   const each: PresenceColumns = {
     ...columns,
-    columns: { unit, stated, implementing, programming, funding, sectors, status, period, people, records: Array.from({ length: unit.length }, () => 1) },
+    columns: {
+      unit,
+      stated,
+      doubt: unit.map(() => -1),
+      implementing,
+      programming,
+      funding,
+      sectors,
+      status,
+      period,
+      people,
+      records: Array.from({ length: unit.length }, () => 1),
+    },
   };
   const chosen = new Uint8Array(unit.length);
   for (const { entry } of selectPresence(each, definition).selected) chosen[entry] = 1;

@@ -103,11 +103,12 @@ export function createPresenceStore(db: Database) {
 
     /** What stands, as the pipeline takes it. */
     async readMemory(country: Iso3): Promise<PresenceMemory> {
-      const memory: PresenceMemory = { places: [], sectors: [], orgTypes: [], organisations: [], profiles: [] };
+      const memory: PresenceMemory = { places: [], sectors: [], orgTypes: [], organisations: [], distinct: [], profiles: [] };
       for (const { kind, answer, by, at } of await listStanding(country)) {
         if (kind === 'place') memory.places.push({ ...(answer as Omit<PresenceMemory['places'][number], 'by' | 'at'>), by, at });
         else if (kind === 'sector') memory.sectors.push(answer as PresenceMemory['sectors'][number]);
         else if (kind === 'org-type') memory.orgTypes.push(answer as PresenceMemory['orgTypes'][number]);
+        else if (kind === 'organisation' && isDistinct(answer)) memory.distinct.push(answer.distinct);
         else if (kind === 'organisation') memory.organisations.push(answer as PresenceMemory['organisations'][number]);
         else memory.profiles.push(answer as ImportProfile);
       }
@@ -143,6 +144,9 @@ export function createPresenceStore(db: Database) {
     },
   };
 }
+
+/** A decision on organisations says that a spelling is one of them, or that two are two. */
+export const isDistinct = (answer: unknown): answer is { distinct: [string, string] } => typeof answer === 'object' && answer !== null && 'distinct' in answer;
 
 function toDecision(row: PresenceDecisionRow): StoredDecision {
   return {

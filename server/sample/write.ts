@@ -156,9 +156,9 @@ export async function writeSample(dir: string, options: SampleOptions = {}): Pro
   for (const table of sample.population) population.push(await write(`${table.name}.csv`, csvText(table)));
   const workbook = `${sample.country.iso3.toLowerCase()}_admpop_${YEAR}.xlsx`;
   options.onProgress?.(workbook);
-  await writeFile(join(dir, workbook), await xlsxBytes(populationSheets(sample.population, sample.country)));
+  await writeFile(join(dir, workbook), xlsxBytes(populationSheets(sample.population, sample.country)));
   const presence = sample.manifest.presence.file;
-  await writeFile(join(dir, presence), await xlsxBytes(sample.presence.sheets));
+  await writeFile(join(dir, presence), xlsxBytes(sample.presence.sheets));
   const manifest = await write('manifest.json', [`${JSON.stringify(sample.manifest, null, 1)}\n`]);
   return { boundaries, population, workbook, presence, manifest };
 }

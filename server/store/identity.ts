@@ -4,8 +4,9 @@
  */
 import { sql } from 'kysely';
 import { ConflictError } from '../errors.ts';
+import { takeTurns } from './dialect.ts';
 import { createObjectNames } from './objectNames.ts';
-import type { ObjectStore } from './objects/files.ts';
+import type { ObjectStore } from './objects/objects.ts';
 import type { Database } from './schema.ts';
 
 /** Key of the identity among the objects. */
@@ -202,19 +203,22 @@ export async function adopt({ db, objects, now, newId }: IdentityDeps): Promise<
   return { ...assessed, id };
 }
 
+/** After rows that name new objects: the files know how many entries the database has. */
+export async function rememberEntries({ db, objects, places }: Pick<IdentityDeps, 'db' | 'objects' | 'places'>): Promise<void> {
+  try {
+    const mark = await readMark(objects, places);
+    const entries = await countEntries(db);
+    if (mark && mark.store === (await readOwn(db)) && mark.entries < entries) await objects.put(MARK, encode({ store: mark.store, entries }));
+  } catch {
+    // What was recorded is recorded. The count only makes an older copy of the database known as such, and is written with the next entry.
+  }
+}
+
 function toIdentity(id: string, notice: string | null, { db, objects, places }: Pick<IdentityDeps, 'db' | 'objects' | 'places'>): Identity {
   return {
     id,
     notice,
-    async remember() {
-      try {
-        const mark = await readMark(objects, places);
-        const entries = await countEntries(db);
-        if (mark && mark.store === (await readOwn(db)) && mark.entries < entries) await objects.put(MARK, encode({ store: mark.store, entries }));
-      } catch {
-        // What was recorded is recorded. The count only makes an older copy of the database known as such, and is written with the next entry.
-      }
-    },
+    remember: () => rememberEntries({ db, objects, places }),
     async confirm() {
       // Not compared with the identity at the opening: a restore may have given both sides another since.
       const [own, mark] = [await readOwn(db), await readMark(objects, places)];
@@ -226,6 +230,7 @@ function toIdentity(id: string, notice: string | null, { db, objects, places }: 
 /** @returns the identity that stands: another process may have been first. */
 async function giveToDatabase(db: Database, id: string, at: Date): Promise<string> {
   return await db.transaction().execute(async (tx) => {
+    await takeTurns(tx, 'identity');
     const standing = await tx.selectFrom('store_identity').select('id').executeTakeFirst();
     if (standing) return standing.id;
     await tx.insertInto('store_identity').values({ one: 1, id, created_at: at.toISOString(), restored_at: null }).execute();

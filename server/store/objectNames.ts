@@ -57,6 +57,17 @@ export function createObjectNames(db: Database) {
   };
 }
 
+/** Lets go of the objects of a version that is about to go, as far as no other names them. Part of the transaction that says why. */
+export async function releaseObjects(tx: Tx, dataset: string, version: string, at: string): Promise<void> {
+  const rows = await tx.selectFrom('artifact').select('object_key').where('dataset', '=', dataset).where('version', '=', version).execute();
+  for (const { object_key } of rows)
+    await tx
+      .insertInto('released_object')
+      .values({ object_key, since: at })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+}
+
 /** Gives an artifact another object and lets go of the one it had. Part of the transaction that says why. */
 export async function replaceObject(
   tx: Tx,

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { UnavailableError } from '../errors.ts';
+import { takeTurns, toDialect } from './dialect.ts';
 
 export interface Tables {
   dataset: { id: string; kind: string; country: string; country_names: string; created_at: string };
@@ -16,6 +17,8 @@ export interface Tables {
     published_by: string | null;
     reason: string | null;
     source_sha256: string;
+    /** JSON by language; null in versions of before they were kept. */
+    country_names: string | null;
     levels: string;
     bbox: string | null;
     languages: string;
@@ -177,13 +180,14 @@ const FOLDER = new URL('./migrations/', import.meta.url);
  * @throws UnavailableError where an applied migration has been edited or the database is newer than this program.
  */
 export async function migrate(db: Database, folder: URL = FOLDER): Promise<string[]> {
-  await sql`create table if not exists migration (name text primary key, sha256 text not null, applied_at text not null)`.execute(db);
   const files = readdirSync(folder)
     .filter((name) => /^\d{4}_.+\.sql$/.test(name))
     .sort();
   const applied: string[] = [];
   // One transaction around reading and applying: of two processes that start together, the second waits and finds nothing to do.
   await db.transaction().execute(async (tx) => {
+    await takeTurns(tx, 'migration');
+    await sql`create table if not exists migration (name text primary key, sha256 text not null, applied_at text not null)`.execute(tx);
     const { rows } = await sql<{ name: string; sha256: string }>`select name, sha256 from migration order by name`.execute(tx);
     const unknown = rows.find((row) => !files.includes(row.name));
     if (unknown) throw new UnavailableError('store.newer', `The database was made by a newer version (migration ${unknown.name}). Update this program.`);
@@ -195,7 +199,7 @@ export async function migrate(db: Database, folder: URL = FOLDER): Promise<strin
         if (before.sha256 !== sha256) throw new UnavailableError('store.migration-edited', `Migration ${name} was edited after it had been applied.`);
         continue;
       }
-      for (const statement of splitStatements(text)) await sql.raw(statement).execute(tx);
+      for (const statement of splitStatements(text)) await sql.raw(toDialect(tx, statement)).execute(tx);
       await sql`insert into migration (name, sha256, applied_at) values (${name}, ${sha256}, ${new Date().toISOString()})`.execute(tx);
       applied.push(name);
     }

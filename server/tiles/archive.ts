@@ -23,28 +23,6 @@ export interface ArchiveSummary {
   bytes: number;
 }
 
-/** Hilbert position of a tile among all tiles of all zooms (PMTiles v3 §4.1). */
-export function tileId(zoom: number, x: number, y: number): number {
-  let id = (4 ** zoom - 1) / 3;
-  let tx = x;
-  let ty = y;
-  for (let side = 2 ** (zoom - 1); side >= 1; side /= 2) {
-    const right = (tx & side) > 0 ? 1 : 0;
-    const lower = (ty & side) > 0 ? 1 : 0;
-    id += side * side * ((3 * right) ^ lower);
-    tx &= side - 1;
-    ty &= side - 1;
-    if (lower === 0) {
-      if (right === 1) {
-        tx = side - 1 - tx;
-        ty = side - 1 - ty;
-      }
-      [tx, ty] = [ty, tx];
-    }
-  }
-  return id;
-}
-
 interface Entry {
   id: number;
   run: number;

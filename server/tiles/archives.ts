@@ -1,11 +1,12 @@
 /**
  * PMTiles archives opened for serving: every directory resolved into sorted typed arrays at open, tiles found by Hilbert id
- * and binary search, compressed bytes kept in memory up to a budget. The `pmtiles` package reads directories through promises
- * and a cache that remembers rejected ones (anchors.md A2.8); a tile path that must answer within microseconds cannot afford either.
+ * and binary search, compressed bytes kept in memory up to a budget. Header and tile ids come from the `pmtiles` package; its reader goes
+ * through promises and a cache that remembers rejected reads, which a tile path that must answer within microseconds cannot afford.
  */
 import { gunzipSync } from 'node:zlib';
+import { bytesToHeader, Compression, zxyToTileId } from 'pmtiles';
 import { UnavailableError } from '../errors.ts';
-import type { ObjectStore } from '../store/objects/files.ts';
+import type { ObjectStore } from '../store/objects/objects.ts';
 
 /** What the cache keeps of one tile; `prepare` makes it once from the stored bytes, so that a hit costs no more than a lookup. */
 export interface CachedTile {
@@ -30,33 +31,6 @@ const HEADER_BYTES = 127;
 /** Directories beyond this are no country's archive; they would only fill the memory. */
 const MAX_DIRECTORY_BYTES = 64 << 20;
 const MAX_ENTRIES = 20_000_000;
-
-/** First tile id of each zoom: 4^0 + … + 4^(z-1). */
-const ZOOM_BASE = Array.from({ length: 27 }, (_, z) => (4 ** z - 1) / 3);
-
-/** Hilbert id of a tile as PMTiles v3 numbers them. Doubles hold it exactly up to zoom 26. */
-export function toTileId(z: number, x: number, y: number): number {
-  let id = ZOOM_BASE[z]!;
-  let tx = x;
-  let ty = y;
-  for (let s = z === 0 ? 0 : 2 ** (z - 1); s >= 1; s /= 2) {
-    const rx = (tx & s) > 0 ? 1 : 0;
-    const ry = (ty & s) > 0 ? 1 : 0;
-    id += s * s * ((3 * rx) ^ ry);
-    if (ry === 0) {
-      if (rx === 1) {
-        tx = s - 1 - (tx & (s - 1));
-        ty = s - 1 - (ty & (s - 1));
-      }
-      const swap = tx;
-      tx = ty;
-      ty = swap;
-    }
-    tx &= s - 1;
-    ty &= s - 1;
-  }
-  return id;
-}
 
 interface Slot<Tile> {
   archive: Archive<Tile>;
@@ -128,7 +102,7 @@ export class Archive<Tile> {
 
   /** Index of the entry that holds the tile, or -1. */
   find(z: number, x: number, y: number): number {
-    const id = toTileId(z, x, y);
+    const id = zxyToTileId(z, x, y);
     const ids = this.#ids;
     let low = 0;
     let high = ids.length - 1;
@@ -231,19 +205,11 @@ function damaged(key: string, why: string): UnavailableError {
 async function readArchive<Tile>(objects: Pick<ObjectStore, 'readRange'>, key: string): Promise<Archive<Tile>> {
   const head = Buffer.from(await objects.readRange(key, 0, HEADER_BYTES));
   if (head.length < HEADER_BYTES || head.toString('latin1', 0, 7) !== 'PMTiles' || head[7] !== 3) throw damaged(key, 'it is no PMTiles version 3');
-  const field = (at: number) => Number(head.readBigUInt64LE(at));
-  const degrees = (at: number) => head.readInt32LE(at) / 1e7;
-  const [rootOffset, rootLength, metadataOffset, metadataLength, leafOffset, dataOffset] = [8, 16, 24, 32, 40, 56].map(field) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const internalGzip = head[97] === 2;
-  if (!internalGzip && head[97] !== 1) throw damaged(key, 'its directories are compressed in a way this server does not know');
-  if (head[98] !== 1 && head[98] !== 2) throw damaged(key, 'its tiles are compressed in a way this server does not know');
+  const header = bytesToHeader(Uint8Array.from(head).buffer, undefined);
+  const internalGzip = header.internalCompression === Compression.Gzip;
+  if (!internalGzip && header.internalCompression !== Compression.None) throw damaged(key, 'its directories are compressed in a way this server does not know');
+  if (header.tileCompression !== Compression.None && header.tileCompression !== Compression.Gzip)
+    throw damaged(key, 'its tiles are compressed in a way this server does not know');
 
   const section = async (offset: number, length: number) => {
     if (length > MAX_DIRECTORY_BYTES) throw damaged(key, 'a directory is too large');
@@ -261,27 +227,29 @@ async function readArchive<Tile>(objects: Pick<ObjectStore, 'readRange'>, key: s
     for (let i = 0; i < entries.ids.length; i++) {
       if (entries.runs[i] === 0) {
         if (depth >= 3) throw damaged(key, 'its directories are nested too deep');
-        await resolve(await section(leafOffset + entries.offsets[i]!, entries.lengths[i]!), depth + 1);
+        await resolve(await section(header.leafDirectoryOffset + entries.offsets[i]!, entries.lengths[i]!), depth + 1);
         continue;
       }
       if (ids.length >= MAX_ENTRIES) throw damaged(key, 'it has too many tiles');
       ids.push(entries.ids[i]!);
       runs.push(entries.runs[i]!);
-      offsets.push(dataOffset + entries.offsets[i]!);
+      offsets.push(header.tileDataOffset + entries.offsets[i]!);
       lengths.push(entries.lengths[i]!);
     }
   };
-  await resolve(await section(rootOffset, rootLength), 0);
+  await resolve(await section(header.rootDirectoryOffset, header.rootDirectoryLength), 0);
 
   const metadata =
-    metadataLength > 0 ? (JSON.parse(Buffer.from(await section(metadataOffset, metadataLength)).toString('utf8')) as Record<string, unknown>) : {};
+    header.jsonMetadataLength > 0
+      ? (JSON.parse(Buffer.from(await section(header.jsonMetadataOffset, header.jsonMetadataLength)).toString('utf8')) as Record<string, unknown>)
+      : {};
   const info: ArchiveInfo = {
     key,
-    minZoom: head[100]!,
-    maxZoom: head[101]!,
-    bounds: [degrees(102), degrees(106), degrees(110), degrees(114)],
-    center: [degrees(119), degrees(123), head[118]!],
-    gzip: head[98] === 2,
+    minZoom: header.minZoom,
+    maxZoom: header.maxZoom,
+    bounds: [header.minLon, header.minLat, header.maxLon, header.maxLat],
+    center: [header.centerLon, header.centerLat, header.centerZoom],
+    gzip: header.tileCompression === Compression.Gzip,
     metadata,
     entries: ids.length,
   };

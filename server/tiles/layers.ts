@@ -1,4 +1,4 @@
-/** The layers of an archive: units of each level, boundary lines, labels (design §14). Attributes are P-codes and names only. */
+/** The layers of an archive: units of each level, boundary lines, labels (docs/map.md, Tiles). Attributes are P-codes and names only. */
 import type { FeatureTable } from '../contract/admin.ts';
 import type { AdminLevel } from '../contract/ids.ts';
 import { arcRingArea, type ArcTable, type RingArcs } from '../geometry/arcs.ts';

@@ -21,6 +21,9 @@ const UNIT_BYTES = 100;
 const SAMPLE = 200_000;
 /** Grid steps between neighbouring vertices at the deepest zoom: enough that rounding is not seen when the map is drawn larger. */
 const STEPS_BETWEEN = 16;
+/** Tiles of one level at the deepest zoom, in all and for one vertex. Russia has three million at zoom 13; the square of the world would have 67. */
+const TILES_OF_ALL = 100_000;
+const TILES = 100;
 const SHALLOWEST_MAX = 8;
 const DEEPEST_MAX = 13;
 
@@ -41,9 +44,27 @@ export function chooseMaxZoom(columns: GeometryColumn[]): number {
     }
   }
   if (lengths.length === 0) return SHALLOWEST_MAX;
+  const affordable = Math.floor(Math.log2((TILES_OF_ALL + TILES * vertices) / Math.max(...columns.map(shareOfWorld), 4 ** -DEEPEST_MAX)) / 2);
   const spacing = Float64Array.from(lengths).sort()[lengths.length >> 1]!;
   const zoom = Math.ceil(Math.log2(STEPS_BETWEEN / spacing / EXTENT));
-  return Math.min(DEEPEST_MAX, Math.max(SHALLOWEST_MAX, zoom));
+  return Math.min(DEEPEST_MAX, affordable, Math.max(SHALLOWEST_MAX, zoom));
+}
+
+/** Area of all shells and holes, turned whichever way, of the square that Web Mercator lays the world out on. */
+function shareOfWorld({ coords, rings }: GeometryColumn): number {
+  const toY = (lat: number) => Math.asinh(Math.tan((Math.max(-85, Math.min(85, lat)) * Math.PI) / 180)) / (2 * Math.PI);
+  let share = 0;
+  for (let ring = 0; ring < rings.length - 1; ring++) {
+    let area = 0;
+    let [px, py] = [0, 0];
+    for (let v = rings[ring]!; v < rings[ring + 1]!; v++) {
+      const [x, y] = [coords[2 * v]! / 360, toY(coords[2 * v + 1]!)];
+      if (v > rings[ring]!) area += px * y - x * py;
+      [px, py] = [x, y];
+    }
+    share += Math.abs(area) / 2;
+  }
+  return Math.min(1, share);
 }
 
 /** The deepest whole zoom at which the box fits on the screen. */

@@ -1,7 +1,8 @@
 /** Tiles as tasks that any thread can do: nothing here knows of threads. */
 import { gzipSync } from 'node:zlib';
+import { zxyToTileId } from 'pmtiles';
 import type { ArcTable } from '../geometry/arcs.ts';
-import { tileId } from './archive.ts';
+import { Work } from '../geometry/work.ts';
 import type { ValueTable } from './encode.ts';
 import { EXTENT_BITS } from './grid.ts';
 import { BLOCK_BITS, Slicer, type Block, type RawTile, type SliceOptions, type TileLayer } from './slicing/slice.ts';
@@ -65,7 +66,7 @@ export class BlockCutter {
     const compressed = tiles.map(({ x, y, bytes }, i) => {
       largest = Math.max(largest, bytes.length);
       const out = this.#compress(bytes);
-      ids[i] = tileId(zoom, x, y);
+      ids[i] = zxyToTileId(zoom, x, y);
       lengths[i] = out.length;
       return out;
     });
@@ -94,6 +95,8 @@ const gzip = (bytes: Uint8Array): Uint8Array => gzipSync(bytes, { level: 6, memL
 /** The blocks in which any layer has anything, deepest zoom first, so that the largest tasks are begun early. */
 export function listBlocks(layers: TileLayer[], minZoom: number, { maxZoom, buffer, worlds }: SliceOptions): Int32Array {
   const tasks: Block[] = [];
+  const rowCount = layers.reduce((sum, { rowBoxes }) => sum + rowBoxes.length / 4, 0);
+  const work = new Work('Making tiles', rowCount, 1000);
   for (let zoom = maxZoom; zoom >= minZoom; zoom--) {
     const blockZoom = Math.max(0, zoom - BLOCK_BITS);
     const shift = maxZoom + EXTENT_BITS - blockZoom;
@@ -107,8 +110,10 @@ export function listBlocks(layers: TileLayer[], minZoom: number, { maxZoom, buff
         if (rowBoxes[i + 2]! < rowBoxes[i]!) continue;
         const east = Math.min(side * worlds - 1, (rowBoxes[i + 2]! + margin) >> shift);
         const south = Math.min(side - 1, (rowBoxes[i + 3]! + margin) >> shift);
+        const west = Math.max(0, (rowBoxes[i]! - margin) >> shift);
         for (let y = Math.max(0, (rowBoxes[i + 1]! - margin) >> shift); y <= south; y++) {
-          for (let x = Math.max(0, (rowBoxes[i]! - margin) >> shift); x <= east; x++) taken.add(y * side * worlds + (blockZoom === 0 ? 0 : x));
+          work.spend(Math.max(0, east - west + 1));
+          for (let x = west; x <= east; x++) taken.add(y * side * worlds + (blockZoom === 0 ? 0 : x));
         }
       }
     }

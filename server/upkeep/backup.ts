@@ -6,16 +6,15 @@ import { chmod, copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/
 import { existsSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { ConflictError } from '../errors.ts';
-import { openSqlite, checkSqlite, snapshotSqlite } from '../store/drivers/sqlite.ts';
+import type { DatabaseDriver } from '../store/drivers/driver.ts';
 import { mark } from '../store/identity.ts';
-import { FileObjects } from '../store/objects/files.ts';
+import type { ObjectStore } from '../store/objects/objects.ts';
+import { databaseAt, filesAt, openPlace } from '../store/place.ts';
 import { copyObject, DATABASE, hashFile, listNeeded, MANIFEST, OBJECTS, readManifest, SECRET, type Manifest } from './copy.ts';
 
 export interface BackupDeps {
-  database: string;
-  objects: FileObjects;
-  /** Where the objects lie: the backup must not. */
-  objectsRoot: string;
+  database: DatabaseDriver;
+  objects: ObjectStore;
   /** File that signs sessions, where it is not a setting. */
   secret: string;
   store: string;
@@ -34,18 +33,17 @@ export async function backup(folder: string, deps: BackupDeps): Promise<Manifest
   const fresh = join(folder, `.${DATABASE}.new`);
   for (const end of ['', '-wal', '-shm']) await rm(`${fresh}${end}`, { force: true });
   const createdAt = deps.now().toISOString();
-  snapshotSqlite(deps.database, fresh);
-  await chmod(fresh, 0o600);
-  const objects = new FileObjects(join(folder, OBJECTS));
-  const db = openSqlite(fresh);
+  await deps.database.snapshot(fresh);
+  const place = filesAt(fresh, join(folder, OBJECTS));
+  const { db, objects, close } = openPlace(place);
   let found: Pick<Manifest, 'objects' | 'bytes' | 'lost'>;
   try {
     found = await copyObjects(deps, objects, await listNeeded(db));
     await mark(db, objects);
   } finally {
-    await db.destroy();
+    await close();
   }
-  const faults = checkSqlite(fresh, true);
+  const faults = await databaseAt(place.database).check(true);
   if (faults.length > 0) throw new ConflictError('backup.damaged', `The database is damaged, so the backup before was left as it is: ${faults[0]}`);
   if (existsSync(deps.secret)) {
     await copyFile(deps.secret, join(folder, SECRET));
@@ -59,7 +57,7 @@ export async function backup(folder: string, deps: BackupDeps): Promise<Manifest
   return manifest;
 }
 
-async function copyObjects({ objects: from, onProgress }: BackupDeps, to: FileObjects, needed: { key: string; optional: boolean }[]) {
+async function copyObjects({ objects: from, onProgress }: BackupDeps, to: ObjectStore, needed: { key: string; optional: boolean }[]) {
   const found: Pick<Manifest, 'objects' | 'bytes' | 'lost'> = { objects: 0, bytes: 0, lost: [] };
   for (const [i, { key, optional }] of needed.entries()) {
     onProgress(i, needed.length);
@@ -73,11 +71,11 @@ async function copyObjects({ objects: from, onProgress }: BackupDeps, to: FileOb
   return found;
 }
 
-async function requireFolder(folder: string, { objectsRoot, store, database }: BackupDeps): Promise<void> {
+async function requireFolder(folder: string, { objects, store, database }: BackupDeps): Promise<void> {
   const refuse = (why: string) =>
     new ConflictError('backup.folder', `${folder} ${why} Name a new or empty folder, or one with an earlier backup of this store.`);
   const inside = (parent: string) => `${resolve(folder)}${sep}`.startsWith(`${resolve(parent)}${sep}`);
-  if (inside(objectsRoot) || resolve(join(folder, DATABASE)) === resolve(database)) throw refuse('is part of the store itself.');
+  if (inside(objects.where) || resolve(join(folder, DATABASE)) === resolve(database.where)) throw refuse('is part of the store itself.');
   const before = await readManifest(folder);
   if (before) {
     if (before.store !== store) throw refuse(`holds a backup of the store ${before.store}; this one is ${store}.`);

@@ -5,7 +5,7 @@
 import { CodmapError } from '../errors.ts';
 import { ROOMS, type Identity } from '../store/identity.ts';
 import type { ObjectNames } from '../store/objectNames.ts';
-import type { ObjectStore } from '../store/objects/files.ts';
+import type { ObjectStore } from '../store/objects/objects.ts';
 
 const DAY_MS = 24 * 3600_000;
 /** A running ingest stores its objects before it names them. */

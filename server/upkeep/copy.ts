@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Database } from '../store/schema.ts';
-import type { ObjectStore } from '../store/objects/files.ts';
+import type { ObjectStore } from '../store/objects/objects.ts';
 import { checksumOf } from '../store/objects/checked.ts';
 
 /** A backup is a folder like that of a store, with this beside it once it is whole. */

@@ -1,8 +1,9 @@
 /** What `/readyz` asks of the store: does the database answer, can files be written, is there room, are the files there. */
+import { StorageFullError, toStorageFull } from '../errors.ts';
 import type { Identity } from '../store/identity.ts';
 import type { CheckedObjects } from '../store/objects/checked.ts';
 import type { ObjectChecks } from '../store/objects/checks.ts';
-import type { FileObjects } from '../store/objects/files.ts';
+import type { ObjectStore } from '../store/objects/objects.ts';
 
 /** Below this nothing is taken on any more. */
 const FULL_BYTES = 64e6;
@@ -16,7 +17,7 @@ const MEMORY_MS = 1000;
 export interface ReadinessDeps {
   ping: () => Promise<void>;
   identity: Pick<Identity, 'confirm'>;
-  objects: Pick<FileObjects, 'probe' | 'head'>;
+  objects: Pick<ObjectStore, 'probe' | 'head'>;
   checks: Pick<ObjectChecks, 'sample' | 'listFaults'>;
   checked: Pick<CheckedObjects, 'ensure'>;
   /** Bytes free where database and objects are, whichever has less. */
@@ -43,15 +44,17 @@ export function createReadiness({ ping, identity, objects, checks, checked, free
 
   async function disk(): Promise<string | void> {
     const free = await freeBytes();
-    if (free < FULL_BYTES) throw new Error(`Only ${free} bytes are free`);
+    if (free < FULL_BYTES) throw new StorageFullError('store.full', `Only ${free} bytes are free.`);
     if (free < LOW_BYTES) return 'low';
   }
 
+  const probe = (): Promise<void> =>
+    objects.probe().catch((error: unknown) => {
+      throw toStorageFull(error) ?? error;
+    });
+
   return Object.fromEntries(
-    Object.entries({ database: ping, identity: () => identity.confirm(), objects: () => objects.probe(), disk, files }).map(([name, check]) => [
-      name,
-      remembered(check),
-    ]),
+    Object.entries({ database: ping, identity: () => identity.confirm(), objects: probe, disk, files }).map(([name, check]) => [name, remembered(check)]),
   );
 }
 

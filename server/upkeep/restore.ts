@@ -4,20 +4,23 @@
  */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { chmod, copyFile, mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ConflictError, InputError } from '../errors.ts';
-import { checkSqlite, openSqlite, replaceSqlite, snapshotSqlite } from '../store/drivers/sqlite.ts';
+import type { DatabaseDriver } from '../store/drivers/driver.ts';
 import { assess, mark, MARK, ROOMS } from '../store/identity.ts';
 import { createObjectNames } from '../store/objectNames.ts';
-import { FileObjects } from '../store/objects/files.ts';
+import type { ObjectStore } from '../store/objects/objects.ts';
+import { databaseAt, filesAt, openPlace } from '../store/place.ts';
 import { migrate, type Database } from '../store/schema.ts';
 import { copyObject, DATABASE, hashFile, listNeeded, measure, OBJECTS, readManifest, SECRET, type Manifest } from './copy.ts';
 
 export interface RestoreDeps {
-  database: string;
-  objects: FileObjects;
+  database: DatabaseDriver;
+  objects: ObjectStore;
   secret: string;
+  /** A folder of this machine with room for a copy of the database. */
+  scratch: string;
   now: () => Date;
   onProgress: (stage: 'check' | 'copy', done: number, total: number) => void;
 }
@@ -43,20 +46,19 @@ export interface Restored {
  * @throws InputError `backup.damaged`, ConflictError `restore.not-empty`
  */
 export async function restore(folder: string, options: { replace: boolean; partial: boolean }, deps: RestoreDeps): Promise<Restored> {
-  const { database, objects, now, onProgress } = deps;
+  const { objects, now, onProgress } = deps;
   const manifest = await readBackup(folder);
   const held = await describe(deps);
   if (held !== null && !options.replace)
     throw new ConflictError('restore.not-empty', `The store is not empty: ${held}. Nothing was changed. Say --replace to put the backup in its place.`);
-  await mkdir(dirname(database), { recursive: true });
-  const fresh = join(dirname(database), `.${DATABASE}.restoring-${randomUUID()}`);
+  await mkdir(deps.scratch, { recursive: true });
+  const fresh = join(deps.scratch, `.${DATABASE}.restoring-${randomUUID()}`);
   await copyFile(join(folder, DATABASE), fresh);
   await chmod(fresh, 0o600);
-  const db = openSqlite(fresh);
+  const { db, objects: source, close } = openPlace(filesAt(fresh, join(folder, OBJECTS)));
   try {
     await migrate(db);
     const needed = await listNeeded(db);
-    const source = new FileObjects(join(folder, OBJECTS));
     const lost = await readThrough(source, objects, needed, (done, total) => onProgress('check', done, total));
     if (lost.length > 0 && !options.partial)
       throw new InputError(
@@ -76,7 +78,7 @@ export async function restore(folder: string, options: { replace: boolean; parti
     const before = await install(db, fresh, deps);
     return { store: manifest.store, createdAt: manifest.createdAt, ...copied, lost, kept, before, secretChanged: await putSecret(folder, deps.secret) };
   } finally {
-    await db.destroy();
+    await close();
     for (const end of ['', '-wal', '-shm']) await rm(`${fresh}${end}`, { force: true });
   }
 }
@@ -92,16 +94,16 @@ async function readBackup(folder: string): Promise<Manifest> {
       'backup.damaged',
       `${path} is not the database that backup.json describes. A backup into this folder was cut off, or the file is damaged; make it again, or take another.`,
     );
-  const faults = checkSqlite(path, true);
+  const faults = await databaseAt(filesAt(path, join(folder, OBJECTS)).database).check(true);
   if (faults.length > 0) throw new InputError('backup.damaged', `${path} is damaged: ${faults[0]}`);
   return manifest;
 }
 
 /** What would be replaced, in words; null where there is nothing. */
 async function describe({ database, objects }: RestoreDeps): Promise<string | null> {
-  if (existsSync(database)) {
-    if (checkSqlite(database, false).length > 0) return `its database ${database} is damaged`;
-    const db = openSqlite(database);
+  if (database.exists()) {
+    if ((await database.check(false)).length > 0) return `its database ${database.where} is damaged`;
+    const db = database.open();
     try {
       const tables = new Set((await db.introspection.getTables()).map(({ name }) => name));
       for (const [table, what] of [
@@ -118,7 +120,7 @@ async function describe({ database, objects }: RestoreDeps): Promise<string | nu
               .executeTakeFirstOrThrow()
           ).n > 0
         )
-          return `its database ${database} has ${what}`;
+          return `its database ${database.where} has ${what}`;
     } finally {
       await db.destroy();
     }
@@ -129,8 +131,8 @@ async function describe({ database, objects }: RestoreDeps): Promise<string | nu
 
 /** @returns the needed objects that are sound neither in the backup nor here. */
 async function readThrough(
-  source: FileObjects,
-  here: FileObjects,
+  source: ObjectStore,
+  here: ObjectStore,
   needed: { key: string; optional: boolean }[],
   onProgress: (done: number, total: number) => void,
 ): Promise<string[]> {
@@ -144,7 +146,7 @@ async function readThrough(
 }
 
 /** What the restored database does not know stays for good, and it knows that it was restored. @returns how many objects that are. */
-async function prepare(db: Database, objects: FileObjects, at: Date): Promise<number> {
+async function prepare(db: Database, objects: ObjectStore, at: Date): Promise<number> {
   const { unknown } = await assess(db, objects);
   await createObjectNames(db).keep(unknown, at.toISOString());
   await db.updateTable('store_identity').set({ restored_at: at.toISOString() }).execute();
@@ -153,17 +155,9 @@ async function prepare(db: Database, objects: FileObjects, at: Date): Promise<nu
 
 /** Without a mark the two sides are compared file by file, so a cut in between leaves a store that opens. @returns where the database before is. */
 async function install(db: Database, fresh: string, { database, objects, now }: RestoreDeps): Promise<string | null> {
-  let before: string | null = null;
-  if (existsSync(database)) {
-    before = `${database}.before-${now().toISOString().slice(0, 19).replaceAll(':', '-')}`;
-    if (checkSqlite(database, false).length === 0) {
-      snapshotSqlite(database, before);
-      await chmod(before, 0o600);
-    } else for (const end of ['', '-wal', '-shm']) if (existsSync(`${database}${end}`)) await rename(`${database}${end}`, `${before}${end}`);
-  }
+  const before = await database.setAside(now());
   await objects.delete(MARK);
-  await replaceSqlite(fresh, database);
-  await chmod(database, 0o600);
+  await database.replaceWith(fresh);
   await mark(db, objects);
   return before;
 }

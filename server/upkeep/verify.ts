@@ -1,6 +1,7 @@
 /** `codmap verify`: every file that the database names, read through and compared; archives opened by the `pmtiles` package, which is not ours. */
-import { PMTiles, SharedPromiseCache, tileIdToZxy, type Header, type Source } from 'pmtiles';
+import type { Source } from 'pmtiles';
 import type { Fault, ObjectChecks, RecordedArtifact } from '../store/objects/checks.ts';
+import { readArchive, TileError } from '../tiles/readArchive.ts';
 import { checksumOf, type CheckedObjects } from '../store/objects/checked.ts';
 
 export interface VerifyFault {
@@ -54,7 +55,7 @@ export async function verify({ checks, checked, checkDatabase, onProgress }: Ver
     if (fault !== null || !archive) continue;
     result.archives++;
     try {
-      result.tiles += await readArchive(toSource(checked, key), deep);
+      result.tiles += await readArchive(toSource(checked, key), { tiles: deep ? 'all' : 'none' });
     } catch (error) {
       fail(archive, error instanceof TileError ? 'tile' : 'archive', (error as Error).message);
     }
@@ -67,35 +68,3 @@ const toSource = (checked: Pick<CheckedObjects, 'readRange'>, key: string): Sour
   getKey: () => key,
   getBytes: async (offset, length) => ({ data: Uint8Array.from(await checked.readRange(key, offset, length)).buffer }),
 });
-
-class TileError extends Error {}
-
-/** @returns the tiles read. @throws where the package cannot read it */
-async function readArchive(source: Source, deep: boolean): Promise<number> {
-  const cache = new SharedPromiseCache();
-  const archive = new PMTiles(source, cache);
-  const header = await archive.getHeader();
-  await archive.getMetadata();
-  let tiles = 0;
-  const walk = async (offset: number, length: number): Promise<void> => {
-    for (const { tileId, runLength, offset: at, length: size } of await cache.getDirectory(source, offset, length, header)) {
-      if (runLength === 0) await walk(header.leafDirectoryOffset + at, size);
-      else if (deep) {
-        await readTile(archive, header, tileId);
-        tiles++;
-      }
-    }
-  };
-  await walk(header.rootDirectoryOffset, header.rootDirectoryLength);
-  return tiles;
-}
-
-async function readTile(archive: PMTiles, { minZoom, maxZoom }: Header, id: number): Promise<void> {
-  const [z, x, y] = tileIdToZxy(id);
-  const name = `Tile ${z}/${x}/${y}`;
-  if (z < minZoom || z > maxZoom) throw new TileError(`${name} is outside the zooms ${minZoom} to ${maxZoom} of its archive.`);
-  const tile = await archive.getZxy(z, x, y).catch((error: unknown) => {
-    throw new TileError(`${name} cannot be unpacked: ${(error as Error).message}`);
-  });
-  if (!tile) throw new TileError(`${name} is listed and cannot be found.`);
-}

@@ -1,11 +1,12 @@
-/** What an upload is, found out in a thread of its own: every byte is hostile, and a workbook can keep a thread busy for seconds. */
-import { Worker } from 'node:worker_threads';
+/** What an upload is, found out in a process of its own: every byte is hostile, and a workbook can keep one busy for seconds. */
 import type { DatasetKind, Iso3 } from '../contract/ids.ts';
-import { InputError } from '../errors.ts';
-import type { JobFile } from '../jobs/queue.ts';
+import { InputError, UnavailableError } from '../errors.ts';
+import { MemoryExceeded, type WorkProcess } from '../jobs/process.ts';
+import type { StorePlace } from '../store/place.ts';
+import type { Detect } from './service.ts';
 
 export interface DetectData {
-  objectsRoot: string;
+  objects: StorePlace['objects'];
   files: { name: string; key: string }[];
   kind: DatasetKind | undefined;
   country: Iso3 | undefined;
@@ -13,39 +14,62 @@ export interface DetectData {
 
 export type DetectMessage = { kind: DatasetKind; country: Iso3 | null } | { code: string; detail: string };
 
+/** Starts the process that looks into the files; a fault of it is told by `onExit`. */
+export type StartDetection = (data: DetectData) => Pick<WorkProcess<DetectMessage>, 'onMessage' | 'onExit' | 'terminate'>;
+
+export interface DetectorDeps {
+  objects: StorePlace['objects'];
+  start: StartDetection;
+  /** At the same time; others wait. */
+  atOnce: number;
+  /** That wait; beyond, nobody waits. */
+  waiting: number;
+  seconds?: number;
+}
+
 const SECONDS = 60;
 
-/** @throws InputError where the files cannot be read at all. */
-export async function detectUpload(
-  /** `thread`: the file that it begins with, which takes DetectData and posts a DetectMessage. */
-  place: { thread: URL; root: string; memoryMb: number },
-  files: JobFile[],
-  known: { kind: DatasetKind | undefined; country: Iso3 | undefined },
-): Promise<{ kind: DatasetKind; country: Iso3 | null }> {
-  const workerData: DetectData = {
-    objectsRoot: place.root,
-    files: files.map(({ name, key }) => ({ name, key })),
-    ...known,
-  };
-  const worker = new Worker(place.thread, {
-    workerData,
-    resourceLimits: { maxOldGenerationSizeMb: place.memoryMb },
-  });
-  let clock: NodeJS.Timeout | undefined;
-  try {
-    const message = await new Promise<DetectMessage>((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
-      worker.once('exit', () => reject(new Error('The thread ended without a result')));
-      clock = setTimeout(
-        () => resolve({ code: 'upload.undetected', detail: 'It took too long to find out what these files are. Say which kind and country.' }),
-        SECONDS * 1000,
-      );
-    });
-    if ('code' in message) throw new InputError(message.code, message.detail);
-    return message;
-  } finally {
-    clearTimeout(clock);
-    await worker.terminate();
+/** @throws InputError where the files cannot be read at all, UnavailableError `busy.server` where too many uploads wait to be looked into. */
+export function createDetector({ objects, start, atOnce, waiting, seconds = SECONDS }: DetectorDeps): Detect {
+  let running = 0;
+  const line: (() => void)[] = [];
+
+  async function take(): Promise<void> {
+    if (running < atOnce) running++;
+    else if (line.length < waiting) await new Promise<void>((resolve) => line.push(resolve));
+    else
+      throw new UnavailableError('busy.server', 'Too many uploads are being looked into. Try again in a minute, or say which kind and country it is.', {
+        details: { seconds },
+      });
   }
+  /** The place is handed on, not given back and taken. */
+  function giveBack(): void {
+    const next = line.shift();
+    if (next) next();
+    else running--;
+  }
+
+  return async (files, known) => {
+    await take();
+    const process = start({ objects, files: files.map(({ name, key }) => ({ name, key })), ...known });
+    let clock: NodeJS.Timeout | undefined;
+    try {
+      const message = await new Promise<DetectMessage>((resolve, reject) => {
+        process.onMessage(resolve);
+        process.onExit((error) => {
+          if (error instanceof MemoryExceeded) resolve(undetected('It took too much memory to find out what these files are.'));
+          else reject(error ?? new Error('The process ended without a result'));
+        });
+        clock = setTimeout(() => resolve(undetected('It took too long to find out what these files are.')), seconds * 1000);
+      });
+      if ('code' in message) throw new InputError(message.code, message.detail);
+      return message;
+    } finally {
+      clearTimeout(clock);
+      await process.terminate();
+      giveBack();
+    }
+  };
 }
+
+const undetected = (why: string) => ({ code: 'upload.undetected', detail: `${why} Say which kind and country.` });

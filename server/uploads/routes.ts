@@ -1,5 +1,5 @@
 /** Uploads: small ones in one multipart request, large ones file by file over tus, which goes on after a cut line. */
-import { readdir } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import { callbackify } from 'node:util';
 import { FileStore } from '@tus/file-store';
 import { Server as TusServer } from '@tus/server';
@@ -8,10 +8,12 @@ import multer, { MulterError } from 'multer';
 import { fileName, uploadFields, type UploadAbout, type UploadBody } from '../contract/datasets/drafts.ts';
 import { pathOf, toAddress } from '../contract/paths.ts';
 import { uploadRoutes as routes } from '../contract/uploads/routes.ts';
-import { InputError, NotFoundError, TooLargeError, TooManyError } from '../errors.ts';
+import { InputError, NotFoundError, TooLargeError } from '../errors.ts';
+import type { Actor } from '../http/request.ts';
 import { toStatus } from '../jobs/service.ts';
 import type { Job, JobFile, Uploads } from './service.ts';
 import { reply, SENT, serve, type Served } from '../http/serve.ts';
+import { createUnfinished } from './unfinished.ts';
 
 export interface ServeUploadsDeps {
   uploads: Uploads;
@@ -27,20 +29,28 @@ export interface ServedUploads {
 
 const MAX_FILES = 1000;
 const UNFINISHED_MS = 24 * 3600_000;
-/** Each unfinished file is two in the folder. */
-const MAX_UNFINISHED = 1000;
 
 export function serveUploads({ uploads, incoming }: ServeUploadsDeps): ServedUploads {
   const store = new FileStore({ directory: incoming, expirationPeriodInMilliseconds: UNFINISHED_MS });
-  const tus = new TusServer({ path: pathOf('beginFile'), datastore: store, relativeLocation: true, maxSize: uploads.maxBytes });
+  const unfinished = createUnfinished(incoming, uploads.maxBytes);
+  /** Ids of files that are being begun, by request. */
+  const begun = new WeakMap<IncomingMessage, string>();
+  const tus = new TusServer({
+    path: pathOf('beginFile'),
+    datastore: store,
+    relativeLocation: true,
+    maxSize: uploads.maxBytes,
+    namingFunction: (request) => begun.get(request.runtime!.node!.req as IncomingMessage)!,
+  });
 
   const accepted = (job: Job) => reply(toStatus(job), { headers: { Location: toAddress('getJob', { id: job.id }) } });
 
   /** Finished tus uploads become objects; their temporary files go. */
-  async function takeTus({ files: named, ...about }: UploadBody): Promise<{ files: JobFile[]; about: UploadAbout }> {
+  async function takeTus({ files: named, ...about }: UploadBody, actor: Actor): Promise<{ files: JobFile[]; about: UploadAbout }> {
     const files: JobFile[] = [];
     let left = uploads.maxBytes;
     for (const { id, name } of named) {
+      unfinished.requireOwn(actor, id);
       const upload = await store.getUpload(id).catch(() => undefined);
       if (!upload || upload.offset !== upload.size)
         throw new NotFoundError('upload.unfinished', `${name} has not arrived whole, or was sent more than a day ago. Send it again.`);
@@ -48,7 +58,10 @@ export function serveUploads({ uploads, incoming }: ServeUploadsDeps): ServedUpl
       left -= bytes;
       files.push({ name, key, bytes, sha256 });
     }
-    for (const { id } of named) await store.remove(id).catch(() => undefined);
+    for (const { id } of named) {
+      await store.remove(id).catch(() => undefined);
+      unfinished.end(id);
+    }
     return { files, about };
   }
 
@@ -59,22 +72,47 @@ export function serveUploads({ uploads, incoming }: ServeUploadsDeps): ServedUpl
     return SENT;
   }
 
+  async function beginTus({ request, response, actor }: { request: Request; response: Response; actor: Actor }): Promise<typeof SENT> {
+    const bytes = Number(request.get('upload-length') ?? NaN);
+    // What has no length has no bound before it is there.
+    if (!Number.isSafeInteger(bytes) || bytes < 0) throw new InputError('upload.length', 'Say with Upload-Length how many bytes the file has.');
+    if (bytes > uploads.maxBytes) throw tooLarge(uploads.maxBytes);
+    const id = await unfinished.begin(actor, bytes);
+    begun.set(request, id);
+    await handTus({ request, response }).finally(async () => {
+      // A file whose first bytes broke off is there.
+      if (!(await store.getUpload(id).catch(() => undefined))) unfinished.end(id);
+    });
+    return SENT;
+  }
+
+  /** With a file that the one who asks has begun. */
+  const handOwn = (asked: { params: { id: string }; actor: Actor; request: Request; response: Response }) => {
+    unfinished.requireOwn(asked.actor, asked.params.id);
+    return handTus(asked);
+  };
+
   const served = [
     serve(routes.startUpload, async ({ body, actor, request, response }) => {
-      const { files, about } = body ? await takeTus(body) : await readMultipart(request, response, uploads);
+      const { files, about } = body ? await takeTus(body, actor) : await readMultipart(request, response, uploads);
       return accepted(await uploads.start(files, about, actor.name));
     }),
     serve(routes.answerJob, async ({ params: { id }, body, actor }) => accepted(await uploads.answer(id, body, actor.name))),
-    serve(routes.beginFile, async (asked) => {
-      if ((await readdir(incoming).catch(() => [])).length > MAX_UNFINISHED)
-        throw new TooManyError('upload.too-many', 'Too many uploads have been begun and not finished here. Try again later.');
-      return handTus(asked);
+    serve(routes.beginFile, beginTus),
+    serve(routes.findFile, handOwn),
+    serve(routes.sendFile, handOwn),
+    serve(routes.deleteFile, async (asked) => {
+      await handOwn(asked);
+      if (asked.response.statusCode === 204) unfinished.end(asked.params.id);
+      return SENT;
     }),
-    serve(routes.findFile, handTus),
-    serve(routes.sendFile, handTus),
-    serve(routes.deleteFile, handTus),
   ];
-  return { served, sweep: () => tus.cleanUpExpiredUploads() };
+  const sweep = async () => {
+    const removed = await tus.cleanUpExpiredUploads();
+    unfinished.refresh();
+    return removed;
+  };
+  return { served, sweep };
 }
 
 /** Streams the parts of a multipart request into the object store; nothing is held in memory. */

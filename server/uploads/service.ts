@@ -1,9 +1,9 @@
 /** From files that have arrived to a job in the queue: what they are is found out, or asked for. */
-import type { UploadAbout } from '../contract/datasets/drafts.ts';
+import type { AnswerBody, UploadAbout } from '../contract/datasets/drafts.ts';
 import { toDatasetId, type DatasetKind, type Iso3 } from '../contract/ids.ts';
 import { ConflictError, InputError, NotFoundError, QuestionError } from '../errors.ts';
 import type { Job, JobFile, JobQueue } from '../jobs/queue.ts';
-import type { ObjectStore, StoredObject } from '../store/objects/files.ts';
+import type { ObjectStore, StoredObject } from '../store/objects/objects.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 
 export type { Job, JobFile };
@@ -47,7 +47,7 @@ export function createUploads({ datasets, jobs, objects, detect, maxBytes }: Upl
     },
 
     /** The next job on the same files, with the answer to the question at which the last one stopped. */
-    async answer(id: string, answers: { encoding?: string | undefined; crs?: string | undefined }, by: string): Promise<Job> {
+    async answer(id: string, answers: AnswerBody, by: string): Promise<Job> {
       const job = await jobs.find(id);
       if (!job) throw new NotFoundError('job.unknown', 'There is no such job here.');
       if (job.state !== 'failed') throw new ConflictError('job.no-question', 'This upload did not stop at a question.');
@@ -55,7 +55,10 @@ export function createUploads({ datasets, jobs, objects, detect, maxBytes }: Upl
         if (!(await objects.head(key))) throw new NotFoundError('upload.gone', `${name} is not kept any more. Upload the files again.`);
       }
       const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
-      return datasets.registerUpload(job.dataset, job.input.files, { ...job.input.options, ...given }, by);
+      const { columns = [] } = job.input.options as Pick<AnswerBody, 'columns'>;
+      // A table may lack two things, which are asked one after the other.
+      const said = answers.columns ? { columns: [...columns, ...answers.columns] } : {};
+      return datasets.registerUpload(job.dataset, job.input.files, { ...job.input.options, ...given, ...said }, by);
     },
   };
 }

@@ -1,48 +1,48 @@
-/** Figures in sentences, written as each language writes them. Arabic keeps Latin digits: they stand beside P-codes. */
-import type { Lang } from '../contract/languages.ts';
+/** Figures in sentences, written as each language writes them. */
+import type { Language } from './language.ts';
 
-const LOCALES: Record<Lang, string> = { en: 'en', fr: 'fr', es: 'es', ar: 'ar-u-nu-latn' };
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** `least` and `most` digits after the point. */
-function write(value: number, lang: Lang, least: number, most: number): string {
-  const key = `${lang} ${least} ${most}`;
+function write(value: number, locale: string, least: number, most: number): string {
+  const key = `${locale} ${least} ${most}`;
   let format = formats.get(key);
-  if (!format) formats.set(key, (format = new Intl.NumberFormat(LOCALES[lang], { minimumFractionDigits: least, maximumFractionDigits: most })));
+  if (!format) formats.set(key, (format = new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: most })));
   return format.format(value);
 }
 
 /** Three digits that matter. */
-function figure(value: number, lang: Lang): string {
+function figure(value: number, { locale }: Language): string {
   if (value === 0) return '0';
   const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));
-  return write(value, lang, 0, Math.min(digits, 6));
+  return write(value, locale, 0, Math.min(digits, 6));
 }
 
-const UNITS: Record<'m' | 'cm' | 'km', [latin: string, arabic: string]> = { m: ['m', 'م'], cm: ['cm', 'سم'], km: ['km', 'كم'] };
-const unit = (key: keyof typeof UNITS, lang: Lang) => UNITS[key][lang === 'ar' ? 1 : 0];
-
-function metres(value: number, lang: Lang): string {
-  if (value >= 1000) return `${figure(value / 1000, lang)} ${unit('km', lang)}`;
-  return value >= 0.1 ? `${figure(value, lang)} ${unit('m', lang)}` : `${figure(value * 100, lang)} ${unit('cm', lang)}`;
+function metres(value: number, language: Language): string {
+  const { cm, m, km } = language.units;
+  if (value >= 1000) return `${figure(value / 1000, language)} ${km}`;
+  return value >= 0.1 ? `${figure(value, language)} ${m}` : `${figure(value * 100, language)} ${cm}`;
 }
 
-function squareMetres(value: number, lang: Lang): string {
-  return value >= 1e5 ? `${figure(value / 1e6, lang)} ${unit('km', lang)}²` : `${figure(value, lang)} ${unit('m', lang)}²`;
+/** From 100,000 m² on in km²: nobody reads 1,085,469,567 m². */
+function squareMetres(value: number, language: Language): string {
+  const { m, km } = language.units;
+  return value >= 1e5 ? `${figure(value / 1e6, language)} ${km}²` : `${figure(value, language)} ${m}²`;
 }
 
-/** How a pattern may ask for a number: `{width, m}`. */
+/** How a pattern may ask for a number: `{width, m}`. A bare `{row}` is a label and is written as it is. */
 export const NUMBER_KINDS = {
+  number: (value, { locale }) => write(value, locale, 0, 3),
   m: metres,
   m2: squareMetres,
   figure,
   /** At most two digits after the point. */
-  decimal: (value: number, lang: Lang) => write(value, lang, 0, 2),
-  precise: (value: number, lang: Lang) => write(value, lang, 0, 4),
-  fixed1: (value: number, lang: Lang) => write(value, lang, 1, 1),
-  fixed2: (value: number, lang: Lang) => write(value, lang, 2, 2),
+  decimal: (value, { locale }) => write(value, locale, 0, 2),
+  precise: (value, { locale }) => write(value, locale, 0, 4),
+  fixed1: (value, { locale }) => write(value, locale, 1, 1),
+  fixed2: (value, { locale }) => write(value, locale, 2, 2),
   /** As it stands in the file. */
-  raw: (value: number, lang: Lang) => write(value, lang, 0, 20),
-} satisfies Record<string, (value: number, lang: Lang) => string>;
+  raw: (value, { locale }) => write(value, locale, 0, 20),
+} satisfies Record<string, (value: number, language: Language) => string>;
 
 export type NumberKind = keyof typeof NUMBER_KINDS;

@@ -71,6 +71,15 @@ describe('a gazetteer workbook', () => {
   });
 });
 
+test('JSON that holds no features is left aside and told; a broken file beside them still stops', async () => {
+  const { find } = await judge([...boundaries(), uploadOf('manifest.json', '{"files": []}')]);
+  expect(find('read.fileIgnored')!.items.map(({ detail }) => detail)).toEqual(['manifest.json: JSON without features']);
+  await expect(judge([uploadOf('manifest.json', '{"files": []}')])).rejects.toMatchObject({ code: 'geojson.not-features' });
+  await expect(judge([...boundaries(), uploadOf('xnv_admin9.geojson', '{"type":"FeatureCollection","features":[{')])).rejects.toMatchObject({
+    code: 'geojson.truncated',
+  });
+});
+
 describe('what belongs to another upload', () => {
   test('population and 3W beside boundaries are named in warnings', async () => {
     const population = ['ADM2_PCODE,F_TL,M_TL,T_TL', ...rowsOf(2).map(([code]) => `${code},1,2,3`)].join('\n');

@@ -1,12 +1,10 @@
 /**
- * Every check against its folders: test/fixtures/checks/<id>/{examples,counterexamples}/<case>/ with the files of an upload and
- * expected.json. An example gives findings; a counterexample none. Optional beside them: reference.json (a GeoJSON adm0) and
- * context.json ({ country, today, metadata }). UPDATE=1 rewrites expected.json; read the difference before committing it.
+ * Every check against its cases, whose files are made from recipes/: a faulty case gives the findings of test/fixtures/checks/<id>.json, a
+ * sound one none. UPDATE=1 rewrites these files; read the difference before committing it.
  */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Feature } from 'geojson';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { CheckResult } from '../../server/contract/finding.ts';
 import type { Iso3 } from '../../server/contract/ids.ts';
 import type { BoundaryContext } from '../../server/boundaries/checks/context.ts';
@@ -17,20 +15,13 @@ import { bytesSource } from '../../server/formats/raw.ts';
 import { readUpload } from '../../server/formats/upload.ts';
 import { toTable } from '../helpers/boundaryTables.ts';
 import { expectWorded } from '../helpers/worded.ts';
+import { RECIPES, make, type Made } from './recipes/all.ts';
 
 const ROOT = 'test/fixtures/checks';
-const BESIDE = ['expected.json', 'reference.json', 'context.json'];
-const folders = (path: string) =>
-  existsSync(path) ? readdirSync(path, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])) : [];
 
-async function readContext(folder: string): Promise<BoundaryContext> {
-  const files = readdirSync(folder).filter((name) => !BESIDE.includes(name));
-  const { layers } = await readUpload(files.map((name) => ({ name, source: bytesSource(readFileSync(join(folder, name))) })));
-  const path = join(folder, 'context.json');
-  const { country = 'XNV', ...more } = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as { country?: string }) : {};
+async function toContext({ files, reference, country }: Made): Promise<BoundaryContext> {
+  const { layers } = await readUpload(files.map(({ name, text }) => ({ name, source: bytesSource(Buffer.from(text)) })));
   const boundaries = normalizeBoundaries(layers, { country: country as Iso3 });
-  const referencePath = join(folder, 'reference.json');
-  const reference = existsSync(referencePath) ? toTable(0, (JSON.parse(readFileSync(referencePath, 'utf8')) as { features: Feature[] }).features) : null;
   return {
     boundaries,
     coverage: null,
@@ -38,12 +29,11 @@ async function readContext(folder: string): Promise<BoundaryContext> {
     previous: null,
     metadata: null,
     today: '2026-01-01',
-    reference,
-    ...more,
+    reference: reference && toTable(0, reference),
   };
 }
 
-/** What expected.json holds: all that a person would notice, without places to the last digit. */
+/** What is expected of a case: all that a person would notice, without places to the last digit. */
 function summarize({ status, reason, findings }: CheckResult) {
   return {
     status,
@@ -58,22 +48,45 @@ function summarize({ status, reason, findings }: CheckResult) {
   };
 }
 
-describe.each(folders(ROOT))('%s', (id) => {
+type Summary = ReturnType<typeof summarize>;
+const pathOf = (id: string) => join(ROOT, `${id}.json`);
+
+test('no expectation is left of a check that has no cases', () => {
+  expect(
+    readdirSync(ROOT)
+      .map((name) => name.replace('.json', ''))
+      .sort(),
+  ).toEqual(Object.keys(RECIPES).sort());
+});
+
+describe.each(Object.entries(RECIPES))('%s', (id, { faulty, sound }) => {
   const check = CHECKS.find((candidate) => candidate.id === id);
-  test('is registered, with an example and a counterexample', () => {
-    expect(check, `no check ${id} in the registry`).toBeDefined();
-    for (const kind of ['examples', 'counterexamples']) expect(folders(join(ROOT, id, kind)), `${id} has no ${kind}`).not.toHaveLength(0);
-  });
-  test.each(['examples', 'counterexamples'].flatMap((kind) => folders(join(ROOT, id, kind)).map((name) => join(kind, name))))('%s', async (name) => {
-    const folder = join(ROOT, id, name);
-    const [result] = await runChecks([check!], await readContext(folder));
+  const isUpdate = process.env['UPDATE'] === '1';
+  const expected = (existsSync(pathOf(id)) ? JSON.parse(readFileSync(pathOf(id), 'utf8')) : {}) as Record<string, Summary>;
+  const found: Record<string, Summary> = {};
+
+  async function run(recipe: Parameters<typeof make>[0]): Promise<CheckResult> {
+    const [result] = await runChecks([check!], await toContext(make(recipe)));
     expect(result!.crashed, result!.reason).toBeUndefined();
-    const summary = summarize(result!);
     expectWorded([result!]);
-    if (name.startsWith('examples')) expect(result!.findings, 'an example gives a finding').not.toHaveLength(0);
-    else expect(summary, 'a counterexample gives none').toEqual({ status: 'passed', findings: [] });
-    const expected = join(folder, 'expected.json');
-    if (process.env['UPDATE'] === '1') writeFileSync(expected, `${JSON.stringify(summary, null, 2)}\n`);
-    expect(summary).toEqual(JSON.parse(readFileSync(expected, 'utf8')));
+    return result!;
+  }
+
+  test('is registered, with a faulty and a sound case, and what is expected is of these', () => {
+    expect(check, `no check ${id} in the registry`).toBeDefined();
+    for (const cases of [faulty, sound]) expect(Object.keys(cases)).not.toHaveLength(0);
+    if (!isUpdate) expect(Object.keys(expected).sort()).toEqual(Object.keys(faulty).sort());
+  });
+  test.each(Object.entries(faulty))('faulty: %s', async (name, recipe) => {
+    const result = await run(recipe);
+    expect(result.findings, 'a faulty case gives a finding').not.toHaveLength(0);
+    found[name] = summarize(result);
+    if (!isUpdate) expect(found[name]).toEqual(expected[name]);
+  });
+  test.each(Object.entries(sound))('sound: %s', async (_name, recipe) => {
+    expect(summarize(await run(recipe)), 'a sound case gives none').toEqual({ status: 'passed', findings: [] });
+  });
+  afterAll(() => {
+    if (isUpdate) writeFileSync(pathOf(id), `${JSON.stringify(found, null, 2)}\n`);
   });
 });

@@ -131,6 +131,16 @@ describe('the way of a country', () => {
     const exported = JSON.parse(readFileSync(out, 'utf8'));
     expect(exported.features.every(({ properties }: { properties: object }) => 'adm1_pcode' in properties && !('adm2_pcode' in properties))).toBe(true);
 
+    // A draft is discarded and its version is free again; what was public is not, and none is discarded unnamed.
+    expect((await codmap(['discard', 'cod-ab-xnv', ...data])).code).toBe(2);
+    expect(JSON.parse((await codmap(['discard', 'cod-ab-xnv@v07', '--json', ...data])).out)).toEqual({
+      dataset: 'cod-ab-xnv',
+      version: 'v07',
+      status: 'discarded',
+    });
+    expect((await codmap(['ingest', ...boundaries, '--country', 'XNV', '--version', 'v07', ...data])).code).toBe(0);
+    expect((await codmap(['discard', 'cod-ab-xnv@v01', ...data])).err).toContain('version.was-public');
+
     expect((await codmap(['publish', 'cod-ab-xnv@v07', ...data])).out).toContain('is current');
     expect((await codmap(['withdraw', 'cod-ab-xnv@v07', '--reason', 'a test', ...data])).code).toBe(0);
     expect((await codmap(['publish', 'cod-ab-xnv@v07', ...data])).code).toBe(1);

@@ -9,7 +9,7 @@ import { ingestText, SMALL } from '../helpers/presence.ts';
 
 const storeOf = (artifacts: { kind: string; file: string; level?: number }[], bytes: Uint8Array) =>
   ({
-    datasets: { getVersion: async () => ({ version: 'v01', levels: [{ level: 1 }], artifacts }), readArtifact: async () => bytes },
+    datasets: { getVersion: async (dataset: DatasetId) => ({ dataset, version: 'v01', levels: [{ level: 1 }], artifacts }), readArtifact: async () => bytes },
   }) as unknown as Pick<Store, 'datasets'>;
 
 test('a 3W as CSV is its records; other formats say which there is', async () => {

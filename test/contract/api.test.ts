@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { VARIABLES } from '../../server/config.ts';
 import { toOpenApi } from '../../server/contract/openapi.ts';
-import { PROBLEMS } from '../../server/contract/problems.ts';
+import { PROBLEMS } from '../../server/words/problems.ts';
 import { ROUTES } from '../../server/contract/routes.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -17,6 +17,9 @@ const CODE_PLACES = [
   /fail\(\s*'([a-z]\w*(?:[.-]\w+)+)'/g,
   /code: '((?:job|internal)[\w.-]*)'/g,
   /^const [A-Z_]+ = '((?:request|route|internal)[\w.-]*)';/gm,
+  // Refused before a route is found: by the limits of connections, and for hosts that are not ours.
+  /refuse\(response, \d+, '([a-z]\w*(?:[.-]\w+)+)'/g,
+  /type: '\/problems\/([a-z]\w*(?:[.-]\w+)+)'/g,
   // Refusals worded in four languages (refusals.ts).
   /refuse\(\s*'(table\.[\w-]+)'/g,
   // A local function of archive.ts.
@@ -35,14 +38,17 @@ function codesInSource(): Set<string> {
   return codes;
 }
 
-describe('README', () => {
-  test('has a line for each problem code, and no other', () => {
+describe('docs', () => {
+  test('errors.md has a line for each problem code, and no other (npm run openapi)', () => {
     expect(Object.keys(PROBLEMS).toSorted()).toEqual([...codesInSource()].toSorted());
-    const listed = [...readme.matchAll(/^\| `([a-z]\w*(?:[.-]\w+)*)` \| (.*) \|$/gm)].map(([, code, text]) => [code!, text!]);
+    const listed = [...readFileSync(join(root, 'docs/errors.md'), 'utf8').matchAll(/^\| `([a-z]\w*(?:[.-]\w+)*)` \| (.*) \|$/gm)].map(([, code, text]) => [
+      code!,
+      text!,
+    ]);
     expect(listed).toEqual(Object.entries(PROBLEMS));
   });
 
-  test('has a line for each variable, and no other', () => {
+  test('README has a line for each variable, and no other', () => {
     const listed = [...readme.matchAll(/^\| `(CODMAP_\w+)` \|/gm)].map(([, name]) => name!);
     expect(listed.toSorted()).toEqual(Object.keys(VARIABLES).toSorted());
   });

@@ -130,7 +130,7 @@ describe('what is no boundary file', () => {
     ['a.geojson', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), /a picture/],
     ['a.txt', text('Just a letter.'), /metadata, style, text or table/],
     ['a.csv', text('adm1_pcode,adm1_name\nXA01,Kuz\n'), /table/],
-    ['a.bin', Uint8Array.of(1, 2, 3), /no boundary format/],
+    ['a.bin', Uint8Array.of(1, 2, 3), /not a known boundary format/],
   ])('%s', async (name, bytes, said) => {
     const error = await refusal(name, bytes);
     expect(error.code).toBe('read.notBoundaries');

@@ -2,15 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { geojson as flatgeobuf } from 'flatgeobuf';
 import { describe, expect, test } from 'vitest';
-import { read as readShapefile } from 'shapefile';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import type { Geometry, Position } from 'geojson';
-import { unzip } from '../../server/formats/archive/unpack.ts';
-import { GeometryWriter } from '../../server/formats/builder.ts';
-import { DEFAULT_LIMITS } from '../../server/formats/limits.ts';
 import { bytesSource } from '../../server/formats/raw.ts';
-import { groupRings, readShp } from '../../server/formats/shapefile/shp.ts';
+import { groupRings } from '../../server/formats/shapefile/rings.ts';
 import { readUpload } from '../../server/formats/upload.ts';
 import { COUNTRY, writeFlatGeobuf } from './country.ts';
 
@@ -26,20 +22,6 @@ function toFlat(shapes: (Geometry | null)[]): number[] {
 }
 
 describe.skipIf(!here)('real files', () => {
-  test('shapefile: the same shapes', async () => {
-    const path = `${DATA}/eth/ab/eth_adm_csa_bofedb_2021_adm0-2_shp.zip`;
-    const files = await unzip({ name: 'a.zip', source: bytesSource(readFileSync(path)) }, DEFAULT_LIMITS, { bytes: DEFAULT_LIMITS.totalBytes });
-    const shp = files.find(({ name }) => name.endsWith('adm2_csa_bofedb_2021.shp'))!;
-    const bytes = new Uint8Array(shp.source.size);
-    shp.source.read(bytes, 0);
-    const writer = new GeometryWriter('shp', DEFAULT_LIMITS);
-    readShp(bytes, writer);
-    const ours = writer.finish().coords;
-    const theirs = (await readShapefile(bytes)).features.map(({ geometry }) => geometry);
-    expect([...ours].sort((a, b) => a - b)).toEqual(toFlat(theirs).sort((a, b) => a - b));
-    expect(ours.length / 2).toBe(209473);
-  });
-
   test.each(['egy/ab/egy_itos_adm1.topojson', 'context/world-atlas_countries-110m.topojson'])('topojson-client: %s', async (path) => {
     const bytes = readFileSync(`${DATA}/${path}`);
     const topology = JSON.parse(bytes.toString()) as Topology;

@@ -287,6 +287,28 @@ describe('encodings', () => {
     });
   });
 
+  test('rows of two sources, one in UTF-8: each by its own, and said', async () => {
+    const rows = latinRows();
+    const [first, , last] = rows.map((_, row) => writeDbf(FIELDS, rows.slice(row, row + 1), row === 0 ? text : latin1));
+    // Records lie behind the header of equal length: the first row from the UTF-8 file, the others from the Latin one.
+    const dbf = writeDbf(FIELDS, rows, latin1);
+    const headerLength = 32 + 32 * FIELDS.length + 1;
+    const length = first!.length - headerLength - 1;
+    dbf.set(first!.subarray(headerLength, headerLength + length), headerLength);
+    expect(last!.length).toBe(first!.length);
+    for (const [options, cpg] of [
+      [{}, '1252'],
+      [{ encoding: 'windows-1252' }, undefined],
+    ] as const) {
+      const { layers } = await read('a.zip', shapefile({ dbf, cpg: cpg === undefined ? undefined : text(cpg) }), options);
+      expect(layers[0]!.columns[0]!.values).toEqual(['Fôret-Noire', 'Kuz', 'Ñu']);
+      expect(layers[0]!.findings.filter(({ code }) => code === 'read.encodingMixed').map(({ items }) => items[0]!.rows)).toEqual([[1]]);
+    }
+    const error = await read('a.zip', shapefile({ dbf, cpg: undefined })).catch((thrown: unknown) => thrown);
+    const { candidates } = (error as { details: { candidates: { encoding: string; samples: string[] }[] } }).details;
+    expect(candidates.find(({ encoding }) => encoding === 'windows-1252')!.samples).toEqual(['Ñu']);
+  });
+
   test('an answer never spoils what is UTF-8', async () => {
     expectCountry((await read('a.zip', shapefile({ cpg: undefined }), { encoding: 'windows-1252' })).layers[0]!);
   });

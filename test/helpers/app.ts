@@ -22,9 +22,19 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
+/** Reads the metrics of a test server. */
+export const METRICS = { authorization: 'Bearer metrics-of-the-tests' };
+
 export function temporaryConfig(env: Record<string, string> = {}): { config: Config; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'codmap-'));
-  const config = loadConfig({ CODMAP_DATA: folder, CODMAP_HOST: '127.0.0.1', CODMAP_PORT: '0', CODMAP_INGEST_WORKERS: '0', ...env });
+  const config = loadConfig({
+    CODMAP_DATA: folder,
+    CODMAP_HOST: '127.0.0.1',
+    CODMAP_PORT: '0',
+    CODMAP_INGEST_WORKERS: '0',
+    CODMAP_METRICS_TOKEN: 'metrics-of-the-tests',
+    ...env,
+  });
   return { config, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

@@ -19,6 +19,8 @@ export async function answerOf(response: Response): Promise<[status: number, cod
     await response.arrayBuffer();
     return [response.status, null];
   }
-  const { type, details } = problemDetails.parse(await response.json());
-  return details ? [response.status, type.split('/').at(-1)!, details] : [response.status, type.split('/').at(-1)!];
+  const { type, details: all } = problemDetails.parse(await response.json());
+  // The sentence in the other languages is held by the law of words.
+  const { texts: _, ...details } = all ?? {};
+  return Object.keys(details).length > 0 ? [response.status, type.split('/').at(-1)!, details] : [response.status, type.split('/').at(-1)!];
 }

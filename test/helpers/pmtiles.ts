@@ -1,6 +1,6 @@
 /** A PMTiles archive from a list of tiles, written the plain way: what the reader under test is compared with. */
 import { gzipSync } from 'node:zlib';
-import { toTileId } from '../../server/tiles/archives.ts';
+import { zxyToTileId } from 'pmtiles';
 
 export interface PlainTile {
   z: number;
@@ -45,7 +45,7 @@ function directory(entries: Entry[]): Buffer {
 
 /** @param leafSize entries in one leaf directory; without it everything is in the root. */
 export function writePlainArchive(tiles: PlainTile[], metadata: object, leafSize?: number): Buffer {
-  const sorted = tiles.map((tile) => ({ ...tile, id: toTileId(tile.z, tile.x, tile.y) })).sort((a, b) => a.id - b.id);
+  const sorted = tiles.map((tile) => ({ ...tile, id: zxyToTileId(tile.z, tile.x, tile.y) })).sort((a, b) => a.id - b.id);
   const chunks: Buffer[] = [];
   const known = new Map<string, { offset: number; length: number }>();
   const entries: Entry[] = [];

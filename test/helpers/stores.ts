@@ -12,6 +12,8 @@ import { putArtifact, recordSample } from './app.ts';
 import { fakeSummary } from './units.ts';
 
 const CLI = join(import.meta.dirname, '../../server/cli/main.ts');
+/** As the product is started, with what it says to its Node. */
+export const BIN = join(import.meta.dirname, '../../server/bin.js');
 const DAY = 24 * 3600_000;
 export const SLE = 'cod-ab-sle' as DatasetId;
 
@@ -81,13 +83,14 @@ export async function codmap(args: string[], data: string): Promise<Run> {
 
 export interface Served {
   url: string;
+  pid: number;
   lines(): string;
   stop(): Promise<number | null>;
 }
 
 /** `codmap serve` in a process of its own, once it answers. @throws what it said, where it ended instead. */
-export function serve(data: string, env: Record<string, string> = {}): Promise<Served> {
-  const child = spawn(process.execPath, [CLI, 'serve', '--port', '0'], {
+export function serve(data: string, env: Record<string, string> = {}, entry = CLI): Promise<Served> {
+  const child = spawn(process.execPath, [entry, 'serve', '--port', '0'], {
     env: { ...process.env, CODMAP_DATA: data, CODMAP_HOST: '127.0.0.1', CODMAP_INGEST_WORKERS: '0', ...env },
   });
   let said = '';
@@ -100,7 +103,7 @@ export function serve(data: string, env: Record<string, string> = {}): Promise<S
     const listen = (part: Buffer) => {
       said += part.toString();
       const url = /Codmap is at (\S+)/.exec(said)?.[1];
-      if (url) resolve({ url, lines: () => said, stop });
+      if (url) resolve({ url, pid: child.pid!, lines: () => said, stop });
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);

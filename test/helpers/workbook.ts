@@ -1,6 +1,7 @@
 /** Small workbooks for tests, written from their XML so that every oddity can be asked for; and files as uploads. */
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { unzipSync } from 'fflate';
 import { bytesSource } from '../../server/formats/raw.ts';
 import type { UploadFile } from '../../server/formats/raw.ts';
 
@@ -129,3 +130,10 @@ export function realUpload(path: string): UploadFile {
 }
 
 export const HAS_REAL_DATA = existsSync('../shared/data/README.md');
+
+/** What an answer holds, to be compared: of a workbook the parts of it, as a ZIP holds moments too. */
+export function toText(bytes: Buffer): string {
+  if (bytes.subarray(0, 2).toString('latin1') !== 'PK') return bytes.toString('latin1');
+  const parts = Object.entries(unzipSync(bytes)).filter(([name]) => !name.startsWith('docProps/'));
+  return parts.map(([name, part]) => `${name}\n${Buffer.from(part).toString('latin1')}`).join('\n');
+}

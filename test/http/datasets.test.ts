@@ -49,7 +49,7 @@ describe('catalogue', () => {
 
   test('a version by tag and as current', async () => {
     const answer = versionAnswer.parse(await (await get(`${BASE}/current`)).json());
-    expect(answer).toMatchObject({ version: 'v01', status: 'current', publishedBy: 'tester', tilejson: `${server.url}/tiles/cod-ab-sle/v01.json` });
+    expect(answer).toMatchObject({ version: 'v01', status: 'current', publishedBy: 'member', tilejson: `${server.url}/tiles/cod-ab-sle/v01.json` });
     expect(answer.artifacts.map(({ href }) => href)).toContain(`${BASE}/v01/download/sle_admin2.geojson`);
     expect(JSON.stringify(answer)).not.toContain('datasets/cod-ab-sle/a');
     expect((await get(`${BASE}/v02`)).status).toBe(404);

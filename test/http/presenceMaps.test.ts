@@ -262,7 +262,7 @@ describe('every form of it', () => {
     expect(head.slice(-4)).toEqual(['value', 'people', 'organisations', 'why_empty']);
     expect(rows['EX0101']).toMatchObject({ value: '1000', people: '3000', organisations: '3', why_empty: '' });
     expect(rows['EX0102']).toMatchObject({ value: '', people: '', organisations: '', why_empty: 'no data' });
-    expect(rows['EX0401']).toMatchObject({ value: '', why_empty: 'place in doubt' });
+    expect(rows['EX0401']).toMatchObject({ value: '', why_empty: 'in doubt' });
     expect(notes['population']).toMatch(/^cod-ps-exl v/);
     expect(notes['definition']).toMatch(/^People of the population \(2020\) for each organisation present\. Distinct organisations/);
     expect(notes['sources']).toContain('Census');
@@ -302,7 +302,7 @@ describe('every form of it', () => {
       '5+ (0)',
       'None (1)',
       'Known only above (1)',
-      'Place in doubt (1)',
+      'In doubt: 1 row (1)',
       'Not reported (1)',
     ])
       expect(svg, text).toContain(`>${text}<`);
@@ -347,7 +347,7 @@ describe('one map for each cluster', () => {
     ]);
     expect(notes['definition']).toMatch(/^One map for each cluster\. Distinct/);
     const svg = await (await fetch(map.links.svg)).text();
-    for (const text of ['Health', 'organisations: 3, units: 4', 'organisations: 1, units: 1', '20+', 'Place in doubt'])
+    for (const text of ['Health', 'organisations: 3, units: 4', 'organisations: 1, units: 1', '20+', 'In doubt: 1 row'])
       expect(svg, text).toContain(`>${text}<`);
     const html = await (await fetch(`${map.links.page}?lang=fr`)).text();
     expect(html.match(/<li><svg xmlns/g)).toHaveLength(2);

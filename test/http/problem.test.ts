@@ -14,7 +14,7 @@ import {
   UnavailableError,
 } from '../../server/errors.ts';
 import { serve, type Handler } from '../../server/http/serve.ts';
-import { startTestServer, type TestServer } from '../helpers/app.ts';
+import { METRICS, startTestServer, type TestServer } from '../helpers/app.ts';
 
 const FAULTS: Record<string, [() => unknown, number]> = {
   input: [() => new InputError('test.fault', 'Wrong.'), 422],
@@ -141,10 +141,14 @@ describe('operation', () => {
     // How full the disk of this machine is says nothing about the server.
     expect(checks).toEqual({ database: 'ok', identity: 'ok', objects: 'ok', files: 'ok', disk: expect.stringMatching(/^(ok|low)$/) });
     await get('/tiles/cod-ab-sle/v01/1/1/1.mvt');
-    const metrics = await (await get('/metrics')).text();
+    expect((await get('/metrics')).status).toBe(401);
+    expect((await get('/metrics', { headers: { authorization: 'Bearer another-token-of-16' } })).status).toBe(401);
+    const metrics = await (await get('/metrics', { headers: METRICS })).text();
     expect(metrics).toMatch(/^codmap_requests_total\{route="\/healthz",method="GET",status="200"\} 1$/m);
     expect(metrics).toMatch(/^codmap_tiles_total\{answer="notFound"\} 1$/m);
-    for (const line of metrics.trim().split('\n')) expect(line).toMatch(/^(# (HELP|TYPE) .+|[a-z_0-9]+(\{.*\})? -?[\d.e+-]+)$/);
+    for (const name of ['process_cpu_seconds_total', 'process_resident_memory_bytes', 'nodejs_eventloop_lag_p99_seconds', 'nodejs_heap_size_used_bytes'])
+      expect(metrics).toMatch(new RegExp(`^${name} [0-9.e+-]+$`, 'm'));
+    for (const line of metrics.split('\n').filter(Boolean)) expect(line).toMatch(/^(# (HELP|TYPE) .+|[a-z_0-9]+(\{.*\})? (-?[\d.e+-]+|Nan))$/);
   });
 
   test('what it depends on fails: not ready, and why is not told', async () => {
@@ -157,6 +161,34 @@ describe('operation', () => {
       expect(text).not.toContain('sda1');
     } finally {
       await broken.close();
+    }
+  });
+
+  test('a full disk: not ready, and said as such, beside what still works', async () => {
+    const { createReadiness } = await import('../../server/upkeep/readiness.ts');
+    const { catalog, identity, objects, checks, checked } = server.store;
+    const parts = { ping: () => catalog.ping(), identity, objects, checks, checked };
+    const full = await startTestServer({ checks: createReadiness({ ...parts, freeBytes: async () => 1e6 }) });
+    const unwritable = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    const stuck = await startTestServer({
+      checks: createReadiness({
+        ...parts,
+        objects: { ...objects, head: (key) => objects.head(key), probe: () => Promise.reject(unwritable) },
+        freeBytes: async () => 5e9,
+      }),
+    });
+    try {
+      for (const [{ url }, said] of [
+        [full, { database: 'ok', objects: 'ok', disk: 'full' }],
+        [stuck, { database: 'ok', objects: 'full', disk: 'ok' }],
+      ] as const) {
+        const answer = await fetch(`${url}/readyz`);
+        expect([answer.status, readyAnswer.parse(await answer.json()).checks]).toEqual([503, expect.objectContaining(said)]);
+        expect((await fetch(`${url}/healthz`)).status).toBe(200);
+      }
+    } finally {
+      await full.close();
+      await stuck.close();
     }
   });
 
@@ -181,11 +213,11 @@ describe('the address of a type', () => {
     expect(problemAnswer.parse(await answer.json())).toEqual({
       type: '/problems/dataset.unknown',
       code: 'dataset.unknown',
-      text: 'No such dataset here. `GET /api/v1/datasets` lists them.',
+      text: 'No such dataset here. The list of datasets shows what there is.',
     });
-    const page = await get('/problems/dataset.unknown', { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } });
+    const page = await get('/problems/job.timeout', { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } });
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(await page.text()).toContain('<code>GET /api/v1/datasets</code>');
+    expect(await page.text()).toContain('<code>CODMAP_INGEST_MINUTES</code>');
     expect((await get('/problems/dataset.unknown')).headers.get('content-type')).toContain('application/json');
   });
 

@@ -8,7 +8,9 @@ import { join as joinPath } from 'node:path';
 import { Upload } from 'tus-js-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jobAnswer, problemDetails } from '../../server/contract/datasets/api.ts';
+import type { Actor } from '../../server/http/request.ts';
 import { serveUploads } from '../../server/uploads/routes.ts';
+import { createUnfinished } from '../../server/uploads/unfinished.ts';
 import { startTestServer, type TestServer } from '../helpers/app.ts';
 import { join, type Person } from '../helpers/member.ts';
 
@@ -86,6 +88,34 @@ test('what nobody went on with for a day is removed; a younger one stays', async
     const part = serveUploads({ uploads: { maxBytes: 100 } as never, incoming });
     expect(await part.sweep()).toBe(1);
     expect((await readdir(incoming)).sort()).toEqual(['b'.repeat(32), `${'b'.repeat(32)}.json`]);
+  } finally {
+    rmSync(incoming, { recursive: true, force: true });
+  }
+});
+
+test('what one person began and never finished is bounded in number and bytes, and is nobody else’s', async () => {
+  const incoming = mkdtempSync(joinPath(tmpdir(), 'codmap-tus-'));
+  const [ann, ben] = ['ann', 'ben'].map((id) => ({ id, name: id }) as Actor) as [Actor, Actor];
+  try {
+    const bytes = createUnfinished(incoming, 100);
+    const first = await bytes.begin(ann, 100);
+    await bytes.begin(ann, 100);
+    await expect(bytes.begin(ann, 1)).rejects.toMatchObject({ code: 'upload.too-many' });
+    await bytes.begin(ben, 100);
+    expect(() => bytes.requireOwn(ben, first)).toThrow(expect.objectContaining({ code: 'upload.unfinished' }));
+    bytes.end(first);
+    await bytes.begin(ann, 100);
+
+    const number = createUnfinished(incoming, 1e9);
+    for (let n = 0; n < 250; n++) await number.begin(ann, 1);
+    await expect(number.begin(ann, 1)).rejects.toMatchObject({ code: 'upload.too-many' });
+    await number.begin(ben, 1);
+    for (let n = 0; n < 8; n++) for (let i = 0; i < 249; i++) await number.begin({ ...ben, id: `person ${n}` }, 1).catch(() => undefined);
+    await expect(number.begin({ ...ben, id: 'one more' }, 1)).rejects.toMatchObject({ code: 'upload.too-many' });
+
+    // A server that starts anew counts what lies there.
+    writeFileSync(joinPath(incoming, `${first}.json`), JSON.stringify({ id: first, size: 200 }));
+    await expect(createUnfinished(incoming, 100).begin(ann, 1)).rejects.toMatchObject({ code: 'upload.too-many' });
   } finally {
     rmSync(incoming, { recursive: true, force: true });
   }

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DatasetId } from '../../server/contract/ids.ts';
-import { createRunner, type IngestMessage, type IngestThread, type Runner, type RunnerDeps } from '../../server/jobs/runner.ts';
+import { createRunner, type IngestMessage, type IngestProcess, type Runner, type RunnerDeps } from '../../server/jobs/runner.ts';
+import { MemoryExceeded } from '../../server/jobs/process.ts';
 import { createLog } from '../../server/log.ts';
 import { openStore, type Store } from '../../server/app/main.ts';
 import type { Job } from '../../server/jobs/queue.ts';
@@ -15,11 +16,11 @@ let cleanUp: () => Promise<void>;
 let upload: string;
 
 /** A thread whose life is a script: what it says, then how it ends. */
-class FakeThread implements IngestThread {
+class FakeProcess implements IngestProcess {
   terminated = false;
   #listen: (message: IngestMessage) => void = () => undefined;
   #exit: (error: Error | undefined) => void = () => undefined;
-  constructor(life: (thread: FakeThread) => Promise<void>) {
+  constructor(life: (thread: FakeProcess) => Promise<void>) {
     setImmediate(() => void life(this));
   }
   onMessage(listen: (message: IngestMessage) => void) {
@@ -62,8 +63,8 @@ afterEach(() => cleanUp());
 const queue = (options: Record<string, unknown> = {}) =>
   store.datasets.registerUpload(SLE, [{ name: 'a.geojson', key: upload, bytes: 10, sha256: upload.split('/')[1]! }], options, 'Amina');
 
-function start(life: (thread: FakeThread, job: Job) => Promise<void>, override: Partial<RunnerDeps> = {}): { runner: Runner; threads: FakeThread[] } {
-  const threads: FakeThread[] = [];
+function start(life: (thread: FakeProcess, job: Job) => Promise<void>, override: Partial<RunnerDeps> = {}): { runner: Runner; threads: FakeProcess[] } {
+  const threads: FakeProcess[] = [];
   runner = createRunner({
     jobs: store.jobs,
     datasets: store.datasets,
@@ -72,8 +73,8 @@ function start(life: (thread: FakeThread, job: Job) => Promise<void>, override: 
     log: createLog('silent'),
     owner: 'test',
     now: () => new Date(),
-    startThread: (job) => {
-      const thread = new FakeThread((self) => life(self, job));
+    startProcess: (job) => {
+      const thread = new FakeProcess((self) => life(self, job));
       threads.push(thread);
       return thread;
     },
@@ -154,10 +155,10 @@ describe('a job', () => {
     expect(await until(id, finished)).toMatchObject({ state: 'failed', attempts: 2, error: { code: 'job.crashed' } });
   });
 
-  test('that runs out of memory says so', async () => {
+  test('that runs out of memory says so, and is not tried again', async () => {
     const { id } = await queue();
-    start(async (thread) => thread.die(Object.assign(new Error('heap'), { code: 'ERR_WORKER_OUT_OF_MEMORY' })));
-    expect((await until(id, finished)).error?.code).toBe('job.memory');
+    start(async (thread) => thread.die(new MemoryExceeded('4096 MB')));
+    expect(await until(id, finished)).toMatchObject({ attempts: 1, error: { code: 'job.memory' } });
   });
 
   test('that is cancelled ends within two seconds and leaves no bytes', async () => {

@@ -3,8 +3,15 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** The one implementation of counting (decision 0013) and the list of addresses import nothing but types themselves, so the client may bundle them. */
-const SHARED = ['server/contract/presence/count.ts', 'server/contract/presence/measure.ts', 'server/contract/paths.ts'];
+/** The one implementation of counting (decision 0013), colours and looks (0036) and the list of addresses import nothing but types themselves, so the client may bundle them. */
+const SHARED = [
+  'server/contract/presence/count.ts',
+  'server/contract/presence/measure.ts',
+  'server/contract/maps/palette.ts',
+  'server/contract/maps/looks.ts',
+  'server/contract/maps/classes.ts',
+  'server/contract/paths.ts',
+];
 
 const files = ['server', 'client'].flatMap((folder) =>
   (readdirSync(folder, { recursive: true }) as string[]).map((name) => join(folder, name)).filter((name) => /\.(ts|js)$/.test(name) && !name.includes('/dist')),

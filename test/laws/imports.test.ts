@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 /**
  * Rooms from the ground up: each may import the rooms before it in its list, and no package but its own.
- * The client stands on the types of server/contract/, the scripts on the whole server.
+ * The client stands on the types of server/contract/ and says its texts as the server does (server/words/), the scripts on the whole server.
  */
 const SERVER: [room: string, packages: RegExp][] = [
   ['server/contract/', /^zod$/],
@@ -13,24 +13,25 @@ const SERVER: [room: string, packages: RegExp][] = [
   ['server/config.ts', /^(zod|node:(fs|path|crypto|url))$/],
   ['server/log.ts', /^(pino|node:async_hooks)$/],
   ['server/words/', /^intl-messageformat$/],
-  ['server/geometry/', /^(flatbush|geos-wasm)$/],
+  ['server/geometry/', /^(flatbush|geos-wasm|@turf\/(boolean-point-in-polygon|point-to-polygon-distance))$/],
   ['server/matching/', /^csv-parse(\/.+)?$/],
   [
     'server/formats/',
     /^(shapefile|yauzl|proj4|topojson-client|flatgeobuf(\/.+)?|csv-(parse|stringify)(\/.+)?|write-excel-file(\/.+)?|hyparquet(-compressors)?|@tmcw\/togeojson|@xmldom\/xmldom|jschardet|fflate|node:(zlib|stream|buffer|sqlite|util))$/,
   ],
-  ['server/tiles/', /^(pmtiles|geojson-vt|@maplibre\/vt-pbf|node:zlib)$/],
-  ['server/checks/', /^(@turf\/.+|csv-stringify(\/.+)?|intl-messageformat|write-excel-file(\/.+)?)$/],
+  ['server/tiles/', /^(pmtiles|node:zlib)$/],
+  ['server/overlays/', /^(geojson-vt|@maplibre\/vt-pbf)$/],
+  ['server/checks/', /^(@turf\/.+|csv-stringify(\/.+)?|write-excel-file(\/.+)?)$/],
   ['server/kinds/', /^$/],
   ['server/store/', /^(kysely|pg|node:.+)$/],
-  ['server/http/', /^(express|zod|prom-client|node:(crypto|fs|path|stream\/promises|util|zlib|http))$/],
+  ['server/http/', /^(express|zod|prom-client|node:(crypto|fs|fs\/promises|http|net|os|path|stream\/promises|util|zlib))$/],
   ['server/catalogue/', /^(express|kysely|zod|node:(crypto|http))$/],
   ['server/outside/', /^node:.+$/],
-  ['server/jobs/', /^(express|kysely|node:(crypto|timers\/promises|worker_threads))$/],
-  ['server/uploads/', /^(express|multer|@tus\/.+|node:(fs|fs\/promises|util|worker_threads))$/],
+  ['server/jobs/', /^(express|kysely|node:(child_process|crypto|fs|fs\/promises|module|os|path|timers\/promises|worker_threads))$/],
+  ['server/uploads/', /^(express|multer|@tus\/.+|node:(crypto|fs|fs\/promises|http|path|util))$/],
   ['server/upkeep/', /^(pmtiles|node:.+)$/],
   ['server/boundaries/', /^(flatbush|@turf\/.+|csv-stringify(\/.+)?|express|kysely|node:(fs|crypto))$/],
-  ['server/population/', /^(express|kysely|node:(fs|crypto))$/],
+  ['server/population/', /^(express|kysely|zod|node:(fs|crypto))$/],
   ['server/presence/', /^(@turf\/.+|csv-stringify(\/.+)?|express|kysely|zod|node:(fs|crypto))$/],
   [
     'server/people/',
@@ -40,14 +41,14 @@ const SERVER: [room: string, packages: RegExp][] = [
   // The invented country stands on the contract and on nothing else, so that it judges the product from outside.
   ['server/sample/', /^(fflate|write-excel-file(\/.+)?|node:(fs\/promises|path|zlib))$/],
   ['server/app/', /^(express|helmet|node:.+)$/],
-  ['server/cli/', /^(commander|picocolors|zod|node:.+)$/],
+  ['server/cli/', /^(commander|zod|node:.+)$/],
   ['server/bin.js', /^node:.+$/],
 ];
 const CLIENT: [room: string, packages: RegExp][] = [
+  ['client/paletteCss.ts', /^vite$/],
   ['client/precompress.ts', /^(vite|node:zlib)$/],
   ['client/vite.config.ts', /^(vite|node:(path|url))$/],
-  ['client/messages/', /^$/],
-  ['client/i18n/', /^intl-messageformat$/],
+  ['client/i18n/', /^$/],
   ['client/ui/', /^lit(\/.+)?$/],
   ['client/kit/', /^lit(\/.+)?$/],
   ['client/map/', /^(lit(\/.+)?|maplibre-gl(\/.+)?|@fontsource\/.+|pmtiles|simple-statistics|d3-scale-chromatic)$/],
@@ -64,7 +65,9 @@ const DOORS = /\/(service|columns)\.ts$/;
 const SIDE_BY_SIDE = /^(client\/(?:kinds|pages)\/\w+\/)/;
 
 /** Pure: bytes and values in, values out. No disk, no network, no clock, no database, and nothing imported that has them. */
-const PURE = ['words', 'geometry', 'matching', 'formats', 'tiles', 'checks', 'kinds', 'boundaries', 'population', 'presence'].map((room) => `server/${room}/`);
+const PURE = ['words', 'geometry', 'matching', 'formats', 'tiles', 'overlays', 'checks', 'kinds', 'boundaries', 'population', 'presence'].map(
+  (room) => `server/${room}/`,
+);
 /** The rim of a pure room: what reads and serves tiles; what a subject keeps, does and answers for others. */
 const RIM = /^server\/(tiles\/(serve|archives)\.ts|(boundaries|population|presence)\/(\w*([sS]ervice|[sS]tore|[rR]outes)|kind|review|file)\.ts)$/;
 const IMPURE =
@@ -75,7 +78,6 @@ const EXCEPTIONS: Record<string, string> = {
   'server/catalogue/datasets.ts → server/jobs/queue.ts': 'registering an upload queues its job; it belongs in uploads/',
   'client/country/model.ts → client/pages/share/panel.ts': 'sharing is opened by the frame, until the page is a map specification',
   'client/kinds/presence/files.ts → client/pages/share/api.ts': 'addresses of files of a map, until calls go by route',
-  'client/map/legendView.ts → client/kinds/presence/count.ts': 'the type of a look, until there is one palette',
 };
 
 const IMPORT = /(?:\bfrom\s+|^\s*import\s+|\bimport\(|\bnew Worker\(new URL\()\s*['"]([^'"]+)['"]/gm;
@@ -106,7 +108,7 @@ function refusal(file: string, target: string): string | undefined {
   if (target.startsWith('data/')) return file.startsWith('server/') ? undefined : 'reads no data of the server';
   if (target.startsWith('scripts/') || target.startsWith('test/')) return 'is product code';
   if (file.startsWith('client/') && target.startsWith('server/'))
-    return target.startsWith('server/contract/') ? undefined : 'knows of the server only its contract';
+    return /^server\/(contract|words)\//.test(target) ? undefined : 'knows of the server only its contract and the words of both';
   if (file.startsWith('server/') && target.startsWith('client/')) return 'knows nothing of the client';
   if (roomOf(target) < 0) return 'imports a file that belongs to no room';
   if (target.startsWith(room)) {

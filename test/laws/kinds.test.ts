@@ -8,7 +8,7 @@ const files = ['server', 'client'].flatMap((folder) =>
 );
 const HOMES = ['server/contract/ids.ts', 'client/kit/kinds.ts'];
 /** The words of a kind are keyed by it; addresses of pages and examples of the interface are texts of their own. */
-const others = files.filter((file) => !HOMES.includes(file) && !file.startsWith('client/messages/'));
+const others = files.filter((file) => !HOMES.includes(file) && !file.startsWith('server/words/'));
 const faults = (text: string) => [
   ...text.matchAll(/(['"`])(cod-ab|cod-ps|3w)\1/g),
   ...text.matchAll(/`(cod-ab|cod-ps|3w)-\$\{/g),

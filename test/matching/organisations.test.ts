@@ -58,4 +58,33 @@ describe('registry', () => {
     );
     expect(registry.resolve(row('Oxfam-GB'))?.id).toBe('oxfam');
   });
+
+  test('the name that a person keeps stays, whichever was met first; all spellings of the other follow', () => {
+    const said = [{ spelling: 'Gamma Cares Foundation', organisation: 'gamma care foundation', name: 'Gamma Care Foundation' }];
+    const registry = createOrganisationRegistry([], said);
+    registry.resolve(row('Gamma Cares Foundation'));
+    registry.resolve(row('GAMMA CARES FOUNDATION'));
+    registry.resolve(row('Gamma Care Foundation'));
+    expect(registry.all().map(({ id, name }) => [id, name])).toEqual([['gamma care foundation', 'Gamma Care Foundation']]);
+    expect(registry.proposals()).toEqual([]);
+  });
+
+  test('an organisation of the month before that is another now is proposed no more', () => {
+    const known = ['Gamma Care Foundation', 'Gamma Cares Foundation'].map((name) => ({ id: name.toLowerCase(), name, acronym: null, type: null }));
+    expect(createOrganisationRegistry(known).proposals()).toHaveLength(1);
+    const said = [{ spelling: 'Gamma Care Foundation', organisation: 'gamma cares foundation', name: 'Gamma Cares Foundation' }];
+    const registry = createOrganisationRegistry(known, said);
+    expect(registry.resolve(row('Gamma Care Foundation'))).toMatchObject({ id: 'gamma cares foundation', name: 'Gamma Cares Foundation' });
+    expect(registry.proposals()).toEqual([]);
+  });
+
+  test('two that a person told apart are not asked about again', () => {
+    const pair = ['Gamma Care Foundation', 'Gamma Cares Foundation'];
+    const apart = createOrganisationRegistry();
+    for (const name of pair) apart.resolve(row(name));
+    expect(apart.proposals()).toHaveLength(1);
+    const registry = createOrganisationRegistry([], [], [['gamma cares foundation', 'gamma care foundation']]);
+    for (const name of pair) registry.resolve(row(name));
+    expect([registry.all().length, registry.proposals()]).toEqual([2, []]);
+  });
 });

@@ -21,7 +21,7 @@ test('a program that is not there is no GDAL', async () => {
 
 describe.skipIf(!gdal)('with ogr2ogr', () => {
   test('Arc 1960 / UTM 36S is shifted by its 229 m, not only unprojected', async () => {
-    // Reference value: GDAL and PROJ on their own (libraries.md §1.3); plain formulas give 33.000000, -9.047385.
+    // Reference value: GDAL and PROJ on their own; plain formulas give 33.000000, -9.047385.
     const moved = await gdal!.toWgs84(Float64Array.of(500000, 9000000, 500100, 9000000), { code: 'EPSG:21036', text: null });
     expect(moved[0]).toBeCloseTo(33.000691, 5);
     expect(moved[1]).toBeCloseTo(-9.049338, 5);

@@ -117,8 +117,22 @@ describe('case 19: dots of thousands', () => {
   test('one or two cells with a dot are a question, read as thousands until it is answered', async () => {
     const cells = ['100.000', '130.000', '', ''];
     const doubt = await judge({ 'tgo_adm2_2025.csv': table(cells) });
-    expect([totals(doubt), errors(doubt)]).toEqual([[[2, 230_000]], expect.arrayContaining(['population.numbers-doubt'])]);
+    expect([totals(doubt), summary(doubt, ['warning'])]).toEqual([[[2, 230_000]], expect.arrayContaining(['population.numbers-doubt warning - ×2'])]);
     expect(doubt.report.publishable).toBe(false);
+    const [question] = doubt.report.questions!;
+    expect([question!.about, question!.rows, question!.choices.map(({ columns }) => columns)]).toEqual([
+      'numbers',
+      2,
+      [
+        [{ heading: 'T_TL', column: 1, file: 'tgo_adm2_2025.csv', sheet: 'tgo_adm2_2025', numbers: { thousands: '.', decimal: ',' } }],
+        [{ heading: 'T_TL', column: 1, file: 'tgo_adm2_2025.csv', sheet: 'tgo_adm2_2025', numbers: { thousands: null, decimal: '.' } }],
+      ],
+    ]);
+    // Each choice is an answer as it is sent, after which nothing is asked.
+    for (const { columns } of question!.choices) {
+      const answered = await judge({ 'tgo_adm2_2025.csv': table(cells) }, { said: { asked: columns as PopulationColumnAnswer[], remembered: [] } });
+      expect(answered.report.questions).toEqual([]);
+    }
     const say = (numbers: PopulationColumnAnswer['numbers']) => ({ said: { asked: [{ heading: 'T_TL', numbers }], remembered: [] } });
     const thousands = await judge({ 'tgo_adm2_2025.csv': table(cells) }, say({ thousands: '.', decimal: ',' }));
     expect([totals(thousands), errors(thousands)]).toEqual([[[2, 230_000]], []]);
@@ -139,7 +153,7 @@ describe('case 19: dots of thousands', () => {
 
   test('dots beside numbers of four digits without one are a question', async () => {
     const result = await judge({ 'tgo_adm2_2025.csv': table(['100.000', '41500', '64000', '24.500']) });
-    expect([totals(result), errors(result)]).toEqual([[[2, 230_000]], ['population.numbers-doubt']]);
+    expect([totals(result), result.report.questions!.map(({ about, rows }) => [about, rows])]).toEqual([[[2, 230_000]], [['numbers', 2]]]);
   });
 
   test('modelled numbers with other decimals stay what they are', async () => {
@@ -214,7 +228,17 @@ describe('ages that a spreadsheet turned into dates', () => {
   test('one that may be two groups is asked, and answered by its column', async () => {
     const text = `adm2_pcode,T_TL,2012-03-01,Apr-05\n${codes.map((code, i) => [code, ...values[i]!.slice(0, 3)].join(',')).join('\n')}\n`;
     const open = await judge({ 'tgo_2025.csv': text.replace(',Apr-05', ',Jun-11') });
-    expect([Object.keys(sums(open, 2)), errors(open)]).toEqual([['T_TL', 'T_06_11'], ['population.ages-doubt']]);
+    expect([Object.keys(sums(open, 2)), summary(open, ['warning'])]).toEqual([
+      ['T_TL', 'T_06_11'],
+      expect.arrayContaining(['population.ages-doubt warning - ×1']),
+    ]);
+    const [question] = open.report.questions!;
+    expect(question!.choices.map(({ columns }) => columns[0]!.role)).toEqual([
+      { is: 'group', sex: 't', ageFrom: 3, ageTo: 12 },
+      { is: 'group', sex: 't', ageFrom: 1, ageTo: 3 },
+      { is: 'ignore' },
+    ]);
+    expect(open.report.publishable).toBe(false);
     const asked: PopulationColumnAnswer[] = [{ heading: '2012-03-01', role: { is: 'group', sex: 't', ageFrom: 3, ageTo: 12 } }];
     const said = await judge({ 'tgo_2025.csv': text.replace(',Apr-05', ',Jun-11') }, { said: { asked, remembered: [] } });
     expect([Object.keys(sums(said, 2)), errors(said)]).toEqual([['T_TL', 'T_03_12', 'T_06_11'], []]);

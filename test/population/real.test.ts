@@ -51,5 +51,6 @@ describe.skipIf(!HAS_REAL_DATA)('real population files (../shared/data, skipped 
     const codes = report.results.flatMap(({ findings }) => findings.map(({ code }) => code));
     expect(codes.filter((code) => /numbers-doubt|ages-|source-totals|unknown-level|text-columns/.test(code))).toEqual([]);
     expect(population.columns.filter(({ role, confidence }) => role.is === 'group' && confidence < 0.9)).toEqual([]);
+    expect(report.questions).toEqual([]);
   });
 });

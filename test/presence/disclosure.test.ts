@@ -111,6 +111,8 @@ function toData({ units, rows }: Country): PresenceData {
     proposedPeriod: null,
     profile: {} as PresenceData['profile'],
     columnsRead: [],
+    columnQuestions: [],
+    codeSchemes: [],
     units,
     organisations,
     sectors: SECTORS,
@@ -138,7 +140,11 @@ function serve(made: Country) {
   const version = (tag: string, status: string) => ({ dataset, version: tag, status, levels: [], artifacts }) as unknown as DatasetVersion;
   const [before, current] = [version('v01', 'superseded'), version('v02', 'current')];
   return createPresence({
-    datasets: { getVersion: async (_, ref) => (ref === 'v01' ? before : current), readArtifact: async () => bytes },
+    datasets: {
+      getVersion: async (_, ref) => (ref === 'v01' ? before : current),
+      readArtifact: async () => bytes,
+      listUnits: async () => ({ total: 0, units: [] }),
+    },
     store: { findPolicy: async () => ({ dataset, deepestLevel: made.deepest, suppressBelow: made.below, reason: '', by: '', at: '' }) },
     tables: { sectors: 'code,parent,en,fr,es,ar,hapi\n', orgTypes: 'code,en,fr,es,ar\n' },
   });

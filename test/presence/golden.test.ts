@@ -269,7 +269,7 @@ describe.skipIf(!hasData)('on real boundaries', () => {
     expect(group).toMatchObject({ cause: 'code-unknown', code: 'MLI10', rows: 1 });
     const { level, code, name, parent } = group!;
     const decided = { level, code, name, parent, pcode: levels[1]!.units[0]!.pcode, by: 'ann', at: '2025-06-01T00:00:00Z' };
-    const memory = { places: [decided], sectors: [], orgTypes: [], organisations: [], profiles: [] };
+    const memory = { places: [decided], sectors: [], orgTypes: [], organisations: [], distinct: [], profiles: [] };
     const again = await runPresenceIngest([uploadOf('mli.csv', text.replace('MLI10,Menaka', 'mli10,MÉNAKA'))], { ...options, memory });
     expect(again.normalized.records[0]).toMatchObject({ method: 'human', pcode: decided.pcode, question: null });
     expect(again.data.rows.placed).toEqual({ human: 1, 'code-repaired': 3 });

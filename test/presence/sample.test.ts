@@ -23,7 +23,7 @@ beforeAll(async () => {
   const files = sample.layers.map((layer) => uploadOf(`${layer.name}.geojson`, [...geojsonText(layer)].join('')));
   const { layers } = await readUpload(files);
   levels = normalizeBoundaries(layers, { country: 'XNV' as Iso3 }).levels.map(({ level, table }) => ({ level, units: table.units }));
-  const workbook = uploadOf(sample.manifest.presence.file, await xlsxBytes(sample.presence.sheets));
+  const workbook = uploadOf(sample.manifest.presence.file, xlsxBytes(sample.presence.sheets));
   result = await runPresenceIngest([workbook], presenceOptions('XNV', levels, { separators: { [CLUSTER]: [' / ', '; ', ' & '] } }));
   rows = new Map(result.normalized.records.map((record) => [record.row, record]));
 }, 60_000);

@@ -1,13 +1,13 @@
 /** A reader's way through the product in headless Chromium: home, country, search, unit, level, language, back again. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetsAnswer, UnitAnswer, UnitsAnswer } from '../../server/contract/datasets/api.ts';
-import { CHROMIUM, NO_GL, launch, openPage, startProduct, untilLive, type Product, type Watched } from '../../scripts/browser.ts';
+import { CHROMIUM, NO_GL, launch, openPage, untilLive, type Product, type Watched } from '../../scripts/browser.ts';
+import { violationsOf } from '../setup/axe.ts';
+import { startProduct } from '../setup/product.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** Software rendering on two shared cores is slow; what is never true fails all the same. */
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 90_000 });
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium is installed)', () => {
@@ -36,8 +36,10 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
     dataset = boundaries.id;
     const { units } = await get<UnitsAnswer>(`/api/v1/datasets/${dataset}/versions/current/units?level=2`);
     unit = units.filter(({ names }) => names.some(({ lang }) => lang === 'ar')).sort((a, b) => b.areaSqKm - a.areaSqKm)[0]!;
-  }, 180_000);
+  });
 
+  // A live map that nobody looks at goes on drawing.
+  afterEach(() => Promise.all(opened.map(({ close }) => close())));
   afterAll(async () => {
     await browser?.close();
     await product?.stop();
@@ -126,12 +128,14 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
     const inPanel = () => page.evaluate(() => document.activeElement?.closest('cod-panel')?.id === 'panel');
     const walk = async (key: string) => {
       const met: string[] = [];
-      for (let i = 0; i < 40; i++) {
+      for (let i = 0; i < 60; i++) {
         await page.keyboard.press(key);
         if (await inPanel()) met.push(await page.evaluate(() => document.activeElement!.textContent.trim()));
       }
       return met;
     };
+    // The panel is whole when its numbers have come.
+    await page.locator('#panel').getByRole('button', { name: 'Table', exact: true }).waitFor();
     await page.locator('cod-combobox input').focus();
     const met = await walk('Tab');
     expect(met).toEqual(expect.arrayContaining(['Boundaries', 'Population', 'Who does what where', 'Table']));
@@ -190,7 +194,7 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
       await page.locator('h1').first().waitFor();
       if (live) await untilLive(page);
       if (path.includes('table')) await page.locator('cod-table tbody tr').first().waitFor();
-      const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+      const violations = await violationsOf(page);
       expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
       await close();

@@ -1,19 +1,19 @@
 /** A map on pages of others: three snippets, a strict policy, a host that may and one that may not, with scripts and without. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetsAnswer } from '../../server/contract/datasets/api.ts';
 import type { EmbedAnswer, MapAnswer, MapSpec } from '../../server/contract/maps/map.ts';
-import { CHROMIUM, NO_GL, SOFTWARE_GL, launch, startProduct, type Product } from '../../scripts/browser.ts';
+import { CHROMIUM, NO_GL, SOFTWARE_GL, launch, type Product } from '../../scripts/browser.ts';
 import { join } from '../helpers/member.ts';
+import { violationsOf } from '../setup/axe.ts';
+import { startProduct } from '../setup/product.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const WIDTHS = [320, 600, 1000];
 /** A frame of another site in a process of its own gets no frames drawn for seconds where two cores draw without a card; who may do what is the same in one. */
 const ONE_PROCESS = ['--disable-site-isolation-trials'];
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 90_000 });
 
 /** A page of somebody else: a text, the snippet, a text; nothing inline may run or style. */
 async function openHost(body: () => string, codmap: () => string, headers: Record<string, string> = {}): Promise<{ url: string; server: Server }> {
@@ -174,20 +174,20 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
     await close();
   });
 
-  test('a tap makes the picture a map, without any other host', { timeout: 120_000 }, async () => {
+  test('a tap makes the picture a map, without any other host', async () => {
     const { page, complaints, close } = await visit('allowed', 'resizing');
     const frame = await frameOf(page);
     await settled(frame);
     await explore(frame);
     const stands = () => frame.locator('#map').evaluate((box) => box.dataset['live'] ?? box.querySelector('[role=status]')?.textContent ?? 'still the button');
-    await expect.poll(async () => [await stands(), ...complaints], { timeout: 45_000 }).toEqual(['true']);
+    await expect.poll(async () => [await stands(), ...complaints], { timeout: 90_000 }).toEqual(['true']);
     expect(await frame.locator('canvas').isVisible()).toBe(true);
     expect(await frame.locator('#map > svg').isVisible()).toBe(false);
     expect(complaints).toEqual([]);
     await close();
   });
 
-  test('where the line breaks the picture stays, and so does the offer', { timeout: 120_000 }, async () => {
+  test('where the line breaks the picture stays, and so does the offer', async () => {
     const { page, close } = await visit('allowed', 'resizing');
     const frame = await frameOf(page);
     await settled(frame);
@@ -195,11 +195,11 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
     let asked = 0;
     await page.route(values, (route) => (asked++, route.abort()));
     await explore(frame, () => asked > 0);
-    await eventually(() => frame.locator('#map [role=status]').textContent()).toBe('The map could not be loaded; the picture stays.');
+    await eventually(() => frame.locator('#map [role=status]').textContent()).toBe('The map could not be loaded; the picture remains.');
     expect(await frame.locator('#map > svg').isVisible()).toBe(true);
     await page.unroute(values);
     await explore(frame);
-    await frame.locator('#map[data-live]').waitFor({ timeout: 45_000 });
+    await frame.locator('#map[data-live]').waitFor({ timeout: 90_000 });
     await close();
   });
 
@@ -275,7 +275,7 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
     const page = await context.newPage();
     await page.goto(embed.src + query);
     await page.locator('summary').click();
-    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+    const violations = await violationsOf(page);
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
     if (query.includes('ar')) expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
     await context.close();
@@ -288,9 +288,9 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
     await page.locator('#map button').waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.locator('#map[data-live]').waitFor({ timeout: 45_000 });
+    await page.locator('#map[data-live]').waitFor({ timeout: 90_000 });
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe('canvas');
-    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+    const violations = await violationsOf(page);
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
     await context.close();
   });

@@ -1,18 +1,18 @@
 /** Population and 3W in headless Chromium on the sample country: what is painted is what is counted, linked, in the address, in four languages. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ramp } from '../../client/map/legend.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { ramp } from '../../server/contract/maps/palette.ts';
 import type { UnitAnswer, UnitsAnswer } from '../../server/contract/datasets/api.ts';
 import type { PopulationAnswer } from '../../server/contract/population/population.ts';
 import type { PresenceReviewList } from '../../server/contract/presence/presence.ts';
 import type { OrganisationsAnswer, SummaryAnswer } from '../../server/contract/presence/api.ts';
-import { CHROMIUM, NO_GL, launch, openPage, startProduct, untilLive, type Product, type Watched } from '../../scripts/browser.ts';
+import { CHROMIUM, NO_GL, launch, openPage, untilLive, type Product, type Watched } from '../../scripts/browser.ts';
 import { cookiesOf, join, type Person } from '../helpers/member.ts';
+import { violationsOf } from '../setup/axe.ts';
+import { startProduct } from '../setup/product.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 90_000 });
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chromium is installed)', () => {
@@ -63,7 +63,9 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
     person = await join(product.url, product.firstLink, 'Amina');
     const list = async (level: number) => (await get<UnitsAnswer>(`/api/v1/datasets/cod-ab-xnv/versions/current/units?level=${level}&limit=500`)).units;
     [regions, units] = await Promise.all([list(1), list(2)]);
-  }, 180_000);
+  });
+  // A live map that nobody looks at goes on drawing.
+  afterEach(() => Promise.all(opened.map(({ close }) => close())));
   afterAll(async () => {
     await browser?.close();
     await product?.stop();
@@ -98,7 +100,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
     await page.getByRole('button', { name: 'Add to the selection' }).click();
     await eventually(() => param(page, 'chosen')).toBe(most);
     await page.reload();
-    await eventually(() => page.getByRole('button', { name: 'Take out of the selection' }).count()).toBe(1);
+    await eventually(() => page.getByRole('button', { name: 'Remove from the selection' }).count()).toBe(1);
   });
 
   test('population: sex, age and classes are in the address and change the legend; downloads are there', async () => {
@@ -119,57 +121,67 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
   test('3W: a filter changes colours and counts, never the classes; the definition is in words and in the address', async () => {
     const page = await open('/c/xnv/3w?level=1');
     await untilLive(page);
-    const steps = [1, 2, 5, 10, 20];
+    const labels = () => page.locator('.legend li .legend-label').allTextContents();
+    /** Lower ends of the classes, which the data of the whole definition made. */
+    const stepsOf = async () =>
+      (await labels()).filter((label) => /^[\d,]+( – [\d,]+|\+)?$/.test(label)).map((label) => Number(/[\d,]+/.exec(label)![0].replaceAll(',', '')));
+    await eventually(async () => (await stepsOf()).length).toBeGreaterThan(2);
+    const steps = await stepsOf();
+    const classOf = (count: number, of = steps) => of.findLastIndex((step) => count >= step);
     const expected = async (query: string) => {
       const { byPcode } = await summary(query, 1);
-      const counts = [0, 0, 0, 0, 0];
-      for (const { count } of Object.values(byPcode)) if (count) counts[steps.findLastIndex((step) => count >= step)]!++;
+      const counts = steps.map(() => 0);
+      for (const { count } of Object.values(byPcode)) if (count) counts[Math.max(0, classOf(count))]!++;
       return { byPcode, counts };
     };
-    const labels = () => page.locator('.legend li .legend-label').allTextContents();
-    await eventually(async () => (await legend(page)).slice(0, 5)).toEqual((await expected('')).counts);
+    const shown = async () => (await legend(page)).slice(0, steps.length);
+    await eventually(shown).toEqual((await expected('')).counts);
     const before = await labels();
-    expect(before.slice(0, 5)).toEqual(['1', '2 – 4', '5 – 9', '10 – 19', '20+']);
+    // No class is empty, and none holds nearly all: they come from the data.
+    expect(Math.min(...(await shown()))).toBeGreaterThan(0);
+    expect(Math.max(...(await shown()))).toBeLessThan(0.7 * regions.length);
     expect((await legend(page)).reduce((a, b) => a + b, 0)).toBe(regions.length);
 
     await page.getByRole('button', { name: 'Change what is counted' }).click();
     await page.getByLabel('Health', { exact: true }).check();
     const health = await expected('sector=HEA');
-    await eventually(async () => (await legend(page)).slice(0, 5)).toEqual(health.counts);
-    expect(await labels()).toEqual(before);
+    await eventually(shown).toEqual(health.counts);
+    expect(await stepsOf()).toEqual(steps);
     expect(param(page, 'sector')).toBe('HEA');
     expect(await page.locator('.definition p').textContent()).toContain('clusters: Health');
     await page.waitForTimeout(500);
-    const colours = ramp(5);
+    const colours = ramp(steps.length);
     let painted = 0;
     for (const unit of wide()) {
       const count = health.byPcode[unit.pcode]?.count ?? 0;
       if (count === 0) continue;
-      expect(await colourAt(page, unit), unit.pcode).toBe(colours[steps.findLastIndex((step) => count >= step)]);
+      expect(await colourAt(page, unit), unit.pcode).toBe(colours[Math.max(0, classOf(count))]);
       painted++;
     }
     expect(painted).toBeGreaterThan(2);
 
-    // Other steps, the same colours: the map is told the class of each unit anew.
+    // Other classes: the map is told the class of each unit anew.
     await change(page, 'Count', 'activities');
     const activities = (await summary('sector=HEA&unit=activities', 1)).byPcode;
-    await eventually(async () => (await labels())[1]).toBe('5 – 19');
+    await eventually(async () => (await stepsOf()).join()).not.toBe(steps.join());
+    const others = await stepsOf();
     await page.waitForTimeout(500);
     for (const unit of wide()) {
       const count = activities[unit.pcode]?.count ?? 0;
-      if (count > 0) expect(await colourAt(page, unit), unit.pcode).toBe(colours[[1, 5, 20, 50, 200].findLastIndex((step) => count >= step)]);
+      if (count > 0) expect(await colourAt(page, unit), unit.pcode).toBe(ramp(others.length)[Math.max(0, classOf(count, others))]);
     }
     await change(page, 'Count', 'organisations');
-    await eventually(() => labels()).toEqual(before);
+    await eventually(stepsOf).toEqual(steps);
     await page.reload();
-    await eventually(async () => (await legend(page)).slice(0, 5)).toEqual(health.counts);
+    await eventually(shown).toEqual(health.counts);
+    expect(before.length).toBeGreaterThan(steps.length - 1);
   });
 
   test('3W: table, organisations, profile, matrix, small multiples and gaps are one click away and linked', async () => {
     const page = await open('/c/xnv/3w?level=1');
     await untilLive(page);
     const { totals } = await get<SummaryAnswer>('/api/v1/presence/3w-xnv/summary?level=1');
-    await page.locator('.panes').getByRole('button', { name: 'Organisations' }).click();
+    await page.locator('.panes').getByRole('button', { name: 'Organisations', exact: true }).click();
     await eventually(() => page.locator('cod-table tbody tr').count()).toBe(totals.organisations);
     expect(await page.locator('.pane-title p').textContent()).toBe(await page.locator('.definition p').textContent());
     const row = page.locator('cod-table tbody tr').first();
@@ -256,22 +268,25 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
       const answer = await summary('sector=HEA');
       expect(answer.withheld.length).toBeGreaterThan(3);
       const looks = async () => (await page.locator('.legend li').allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
-      await eventually(async () => (await looks())[5]).toContain(`Withheld ${answer.withheld.length} of ${units.length}`);
+      await eventually(async () => (await looks()).find((text) => text.startsWith('Withheld'))).toContain(
+        `Withheld ${answer.withheld.length} of ${units.length}`,
+      );
       const notice = await page.locator('.panel-body .notice').innerText();
-      expect(notice).toContain('down to level 2. Numbers below 5, and those that would tell them, are withheld.');
+      expect(notice).toContain('down to level 2. Numbers below 5, and numbers that would reveal them, are withheld.');
       expect(notice).toContain('Protection of partners');
       expect(await page.locator('.panes button').allInnerTexts()).toEqual(['Table', 'Areas without']);
       const row = page.locator('cod-table tbody tr', { hasText: answer.withheld[0]! });
       expect((await row.locator('td, th').allInnerTexts()).slice(2, 5)).toEqual(['Withheld', '', '']);
       const text = await page.locator('body').innerText();
       for (const { name } of organisations) expect(text.includes(name), name).toBe(false);
-      expect(await page.locator('.files a').count()).toBe(2);
+      // The areas, the text beside them, the table and the workbook of what may be told, and the address for programs; no list of records.
+      expect(await page.locator('.files a').count()).toBe(6);
       for (const link of await page.locator('.files a').all()) expect((await fetch(product.url + (await link.getAttribute('href'))!)).status).toBe(200);
 
       await page.getByRole('button', { name: 'Change what is counted' }).click();
-      await page.getByLabel('Clusters', { exact: true }).selectOption('');
+      await change(page, 'Clusters', '');
       const all = await summary('');
-      await eventually(async () => (await looks())[5]).toContain(`Withheld ${all.withheld.length} of ${units.length}`);
+      await eventually(async () => (await looks()).find((text) => text.startsWith('Withheld'))).toContain(`Withheld ${all.withheld.length} of ${units.length}`);
       const [code] = all.withheld;
       await page.goto(`${product.url}/c/xnv/3w?level=2&unit=2:${code}`);
       await eventually(() => page.locator('.own-number').textContent()).toContain('Withheld');
@@ -281,7 +296,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
       await eventually(() => page.locator('.own-number').textContent()).toBe(`${region.count} organisations`);
 
       const member = await open('/c/xnv/3w?level=2', signedIn());
-      await eventually(() => member.locator('.panes button').count()).toBe(5);
+      await eventually(() => member.locator('.panes button').count()).toBe(6);
     } finally {
       await policy('DELETE');
     }
@@ -293,7 +308,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
     await page.context().addCookies(signedIn().storageState.cookies);
     await page.reload();
     const list = () => get<PresenceReviewList>('/api/v1/presence/3w-xnv/review', person.headers);
-    const group = page.locator('.review-group').first();
+    const group = page.locator('#places .review-group').first();
     await group.locator('.button-primary').click();
     await eventually(async () => (await list()).pending).toBe(1);
     await group.getByRole('button', { name: 'Undo' }).click();
@@ -302,13 +317,13 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
     await page.locator('cod-combobox').getByRole('combobox').fill(units[0]!.pcode);
     await page.locator('cod-combobox [role=option]').first().click();
     await eventually(async () => (await list()).groups.filter(({ decision }) => decision).map(({ decision }) => decision!.pcode)).toEqual([units[0]!.pcode]);
-    await page.locator('.review-group:not([data-decided])').first().getByRole('button', { name: 'Cannot be placed' }).click();
+    await page.locator('#places .review-group:not([data-decided])').first().getByRole('button', { name: 'Cannot be placed' }).click();
     await eventually(async () => (await list()).pending).toBe(2);
     const waiting = (await list()).groups.filter(({ cause, decision, proposal }) => cause === 'name-doubtful' && decision === null && proposal !== null).length;
     await page.getByRole('button', { name: `Accept all ${waiting} proposals` }).click();
     await eventually(async () => (await list()).pending).toBe(waiting + 2);
     await page.getByRole('button', { name: /Read the file again with/ }).click();
-    await page.getByRole('link', { name: 'Open the draft' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('link', { name: 'Go to the draft' }).waitFor({ timeout: 90_000 });
     const draft = await get<SummaryAnswer>('/api/v1/presence/3w-xnv/summary?level=2&version=v02', person.headers);
     expect(draft.totals.notPlaced).toBeLessThan((await summary('')).totals.notPlaced!);
   });
@@ -339,7 +354,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
             if (path.includes('clusters')) await page.locator('.multiple').first().waitFor();
             else if (path.includes('table=1')) await page.locator('cod-table tbody tr').first().waitFor();
             else if (path.endsWith('3w?level=2')) await page.locator('.definition button').click();
-            const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+            const violations = await violationsOf(page);
             expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)).toEqual([]);
             // A phone's window grows with what is too wide for it, so its own width is no measure.
             expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual('viewport' in size ? size.viewport.width : 1280);
@@ -348,7 +363,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
           await plain.close();
         }
       },
-      120_000,
+      240_000,
     );
   });
 

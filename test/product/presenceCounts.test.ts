@@ -4,7 +4,8 @@ import { countPresence, matrixOf, organisationsIn } from '../../client/kinds/pre
 import type { CountDefinition, PresenceColumns } from '../../server/contract/presence/presence.ts';
 import { DEFAULT_DEFINITION } from '../../server/contract/presence/presence.ts';
 import type { MatrixAnswer, OrganisationsAnswer, SummaryAnswer } from '../../server/contract/presence/api.ts';
-import { startProduct, type Product } from '../../scripts/browser.ts';
+import type { Product } from '../../scripts/browser.ts';
+import { startProduct } from '../setup/product.ts';
 
 const DEFINITIONS: [query: string, definition: Partial<CountDefinition>][] = [
   ['', {}],
@@ -20,7 +21,7 @@ const get = async <T>(path: string) => (await (await fetch(`${product.url}/api/v
 beforeAll(async () => {
   product = await startProduct();
   columns = await get<PresenceColumns>('columns');
-}, 180_000);
+});
 afterAll(() => product?.stop());
 
 test.each(DEFINITIONS)('“%s”', async (query, patch) => {

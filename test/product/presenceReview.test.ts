@@ -1,17 +1,17 @@
 /** How a 3W file is read, in headless Chromium: another sheet, separators of cells with several values, and what the reading changed. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { UnitsAnswer } from '../../server/contract/datasets/api.ts';
 import type { PresenceReviewList } from '../../server/contract/presence/presence.ts';
 import type { OverviewAnswer } from '../../server/contract/presence/api.ts';
-import { CHROMIUM, launch, NO_GL, openPage, startProduct, type Product, type Watched } from '../../scripts/browser.ts';
+import { CHROMIUM, launch, NO_GL, openPage, type Product, type Watched } from '../../scripts/browser.ts';
 import { cookiesOf, join, type Person } from '../helpers/member.ts';
 import { rowsXml, workbookOf } from '../helpers/workbook.ts';
+import { violationsOf } from '../setup/axe.ts';
+import { startProduct } from '../setup/product.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 90_000 });
 
 describe.skipIf(!CHROMIUM)('how a 3W file is read, in Chromium (skipped where no Chromium is installed)', () => {
   let product: Product;
@@ -31,13 +31,13 @@ describe.skipIf(!CHROMIUM)('how a 3W file is read, in Chromium (skipped where no
   }
   async function openColumns(query = '', options = {}): Promise<Page> {
     const page = await open(`/3w/3w-xnv/review?version=${version}${query}`, options);
-    await page.getByRole('tab').last().click();
-    await page.locator('.review-group').first().waitFor();
+    await page.locator('#columns > summary').click();
+    await page.locator('#columns .review-group, #columns .review-sheet').first().waitFor();
     return page;
   }
   const column = (page: Page, heading: string) => page.locator('li.review-group', { has: page.locator('.review-stated', { hasText: heading }) });
   const draftOf = async (page: Page) => {
-    const href = await page.locator('.review-apply a[href*="/drafts/"]').getAttribute('href', { timeout: 60_000 });
+    const href = await page.locator('.review-apply a[href*="/drafts/"]').getAttribute('href', { timeout: 90_000 });
     return href!.split('/').at(-1)!;
   };
 
@@ -70,7 +70,9 @@ describe.skipIf(!CHROMIUM)('how a 3W file is read, in Chromium (skipped where no
       made = await read();
     }
     version = made!;
-  }, 180_000);
+  });
+  // A live map that nobody looks at goes on drawing.
+  afterEach(() => Promise.all(opened.map(({ close }) => close())));
   afterAll(async () => {
     await browser?.close();
     await product?.stop();
@@ -79,7 +81,7 @@ describe.skipIf(!CHROMIUM)('how a 3W file is read, in Chromium (skipped where no
   test('separators: counted, shown before and after, read so, said what changed, and taken back', async () => {
     const page = await openColumns();
     const organisations = column(page, 'Organisation');
-    expect(await organisations.locator('summary').textContent()).toContain('1 row holds ; (semicolon)');
+    expect(await organisations.locator('summary').textContent()).toContain('1 row contains ; (semicolon)');
     await organisations.locator('summary').click();
     expect(await organisations.locator('.review-splits li').allInnerTexts()).toEqual(['A; B']);
     await organisations.getByRole('button', { name: 'semicolon' }).press('Enter');
@@ -94,25 +96,24 @@ describe.skipIf(!CHROMIUM)('how a 3W file is read, in Chromium (skipped where no
     ]);
     expect(await column(page, 'Status').locator('details').count()).toBe(0);
 
-    await page.locator('.review-panel').getByRole('button', { name: 'Read the file again' }).click();
+    await page.locator('.review-apply').getByRole('button', { name: 'Read the file again' }).click();
     const made = await draftOf(page);
     expect(await page.evaluate(() => document.activeElement?.className)).toContain('review-apply');
     const lines = await page.locator('.review-diff tbody tr').allInnerTexts();
-    expect(lines.map((line) => line.replaceAll('\t', ' '))).toEqual(['Organisations 3 4', 'Clusters 2 3', 'Open questions 1 0']);
+    expect(lines.map((line) => line.replaceAll('\t', ' '))).toEqual(['Organisations 3 4', 'Open questions 1 0']);
     const { columns } = await get<PresenceReviewList>(`/api/v1/presence/3w-xnv/review?version=${made}`);
     expect(columns.filter(({ separators }) => separators.length).map(({ heading, separators }) => [heading, separators])).toEqual([
       ['Organisation', [';']],
       ['Cluster', ['\n']],
     ]);
 
-    await page.getByRole('link', { name: 'What is still open in it' }).click();
-    await page.waitForURL(`**version=${made}*`);
-    await page.getByRole('tab').last().click();
+    // The draft was read again in its place, and the page shows it as it is now.
+    expect(made).toBe(version);
     const again = column(page, 'Organisation');
     await eventually(() => again.locator('summary').textContent()).toContain('Cells are split at ; (semicolon)');
     await again.getByRole('button', { name: 'semicolon' }).click();
     expect(await page.locator('.review-changes li').allTextContents()).toEqual(['Cells of Organisation are no longer split.']);
-    await again.getByLabel('Another mark').fill(' and ');
+    await again.getByLabel('Another separator').fill(' and ');
     await again.getByRole('button', { name: 'Add' }).click();
     expect(await again.getByRole('button', { name: '“ and ”' }).getAttribute('aria-pressed')).toBe('true');
   });
@@ -128,8 +129,8 @@ describe.skipIf(!CHROMIUM)('how a 3W file is read, in Chromium (skipped where no
     expect(await page.getByRole('radio', { name: /May/ }).isChecked()).toBe(true);
     await page.getByRole('radio', { name: /May/ }).press('ArrowDown');
     expect(await page.locator('.review-changes li').allTextContents()).toEqual(['The sheet is Plans.']);
-    expect(await page.locator('li.review-group').count()).toBe(0);
-    await page.locator('.review-panel').getByRole('button', { name: 'Read the file again' }).click();
+    expect(await page.locator('#columns li.review-group').count()).toBe(0);
+    await page.locator('.review-apply').getByRole('button', { name: 'Read the file again' }).click();
     const made = await draftOf(page);
     expect((await page.locator('.review-diff tbody tr').first().innerText()).replaceAll('\t', ' ')).toBe('Rows with content 4 1');
     expect((await get<OverviewAnswer>(`/api/v1/presence/3w-xnv?version=${made}`)).source.sheet).toBe('Plans');
@@ -141,9 +142,10 @@ describe.skipIf(!CHROMIUM)('how a 3W file is read, in Chromium (skipped where no
     ['1280 px', 'ar', 'light', {}],
   ] as const)('no breach of WCAG 2.2 AA that axe can find, nothing wider than the window: %s, %s, %s', async (_width, lang, colorScheme, size) => {
     const page = await openColumns(`&lang=${lang}`, { ...size, colorScheme, bypassCSP: true });
-    for (const each of await page.locator('.review-more > summary').all()) await each.click();
-    await page.locator('.review-mark').first().click();
-    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+    for (const each of await page.locator('#columns .review-more > summary').all()) await each.click();
+    // A draft is read again in its place, so by now its columns may hold no marks.
+    if ((await page.locator('.review-mark').count()) > 0) await page.locator('.review-mark').first().click();
+    const violations = await violationsOf(page);
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)).toEqual([]);
     // Not innerWidth: a phone makes its window as wide as the page.
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual('viewport' in size ? size.viewport.width : 1280);

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { BLOCK, createCheckedObjects, readWhole, type CheckedObjects } from '../../server/store/objects/checked.ts';
 import type { Fault, ObjectCheck } from '../../server/store/objects/checks.ts';
-import { MemoryObjects } from '../../server/store/objects/files.ts';
+import { MemoryObjects } from '../../server/store/objects/memory.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const keyOf = (bytes: Uint8Array) => `datasets/cod-ab-sle/${sha256(bytes)}/a.bin`;

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { NotFoundError, TooLargeError } from '../../server/errors.ts';
-import { FileObjects, MemoryObjects, openFileSource, type ObjectStore } from '../../server/store/objects/files.ts';
+import { FileObjects } from '../../server/store/objects/files.ts';
+import { openFileSource } from '../../server/store/objects/fileSource.ts';
+import { MemoryObjects } from '../../server/store/objects/memory.ts';
+import type { ObjectStore } from '../../server/store/objects/objects.ts';
 
 const roots: string[] = [];
 const newRoot = () => {

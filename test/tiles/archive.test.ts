@@ -1,17 +1,28 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { tileIdToZxy, zxyToTileId } from 'pmtiles';
-import { ArchiveWriter, tileId } from '../../server/tiles/archive.ts';
+import { tileIdToZxy } from 'pmtiles';
+import { ArchiveWriter } from '../../server/tiles/archive.ts';
+import { readArchive, toSource } from '../../server/tiles/readArchive.ts';
 import { seeded } from '../geometry/shapes.ts';
 import { ArchiveReader, collect } from './archiveReader.ts';
 
 const header = { minZoom: 0, maxZoom: 9, bounds: [10, 40, 12, 42] as [number, number, number, number], center: [11, 41, 5] as [number, number, number] };
 
-test('tile ids are those of the specification', () => {
-  for (let zoom = 0; zoom <= 5; zoom++) {
-    for (let x = 0; x < 2 ** zoom; x++) for (let y = 0; y < 2 ** zoom; y++) expect(tileId(zoom, x, y)).toBe(zxyToTileId(zoom, x, y));
-  }
-  expect(tileId(20, 700_000, 123_456)).toBe(zxyToTileId(20, 700_000, 123_456));
+test('an archive with a tile outside its data, or one that does not unpack, is found by who reads it before it is stored', async () => {
+  const writer = new ArchiveWriter();
+  const tile = gzipSync('tile');
+  writer.add(Float64Array.of(0, 1), Uint32Array.of(tile.length, tile.length + 1), Uint8Array.from(Buffer.concat([tile, gzipSync('other')])));
+  const { sink, bytes } = collect();
+  await writer.write(header, {}, sink);
+  expect(await readArchive(toSource(bytes()), { tiles: 'all' })).toBe(2);
+  expect(await readArchive(toSource(bytes()), { tiles: 'first zoom' })).toBe(1);
+  // The length of the data is at byte 64 of the header.
+  const cut = bytes().slice();
+  new DataView(cut.buffer).setBigUint64(64, 5n, true);
+  await expect(readArchive(toSource(cut), { tiles: 'first zoom' })).rejects.toThrow('Tile 0/0/0 lies outside the archive.');
+  const spoiled = bytes().slice();
+  spoiled.fill(0, spoiled.length - 2 * tile.length - 1, spoiled.length - tile.length - 1);
+  await expect(readArchive(toSource(spoiled), { tiles: 'first zoom' })).rejects.toThrow('Tile 0/0/0 cannot be unpacked');
 });
 
 test.each([

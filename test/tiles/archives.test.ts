@@ -1,8 +1,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { PMTiles, zxyToTileId, type Source } from 'pmtiles';
+import { PMTiles, type Source } from 'pmtiles';
 import { describe, expect, test } from 'vitest';
-import { createArchives, toTileId, type Archives, type CachedTile } from '../../server/tiles/archives.ts';
-import { MemoryObjects } from '../../server/store/objects/files.ts';
+import { createArchives, type Archives, type CachedTile } from '../../server/tiles/archives.ts';
+import { MemoryObjects } from '../../server/store/objects/memory.ts';
 import { seededRandom } from '../helpers/random.ts';
 import { writePlainArchive, type PlainTile } from '../helpers/pmtiles.ts';
 
@@ -37,17 +37,6 @@ async function open(bytes: Buffer, options: { cacheBytes?: number; maxOpen?: num
   });
   return { archives, archive: await archives.open('a'), reads, objects };
 }
-
-describe('tile ids', () => {
-  test('are those of the pmtiles package', () => {
-    const random = seededRandom(11);
-    for (let z = 0; z <= 22; z++)
-      for (let i = 0; i < 50; i++) {
-        const [x, y] = [random(2 ** z), random(2 ** z)];
-        expect(toTileId(z, x, y), `${z}/${x}/${y}`).toBe(zxyToTileId(z, x, y));
-      }
-  });
-});
 
 describe.each([undefined, 37])('an archive with leaf directories of %s', (leafSize) => {
   test('every tile is found, no other is, as the pmtiles package finds them', async () => {

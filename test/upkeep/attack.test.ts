@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadConfig, type Config } from '../../server/config.ts';
 import { openStore } from '../../server/app/main.ts';
-import { openSqlite } from '../../server/store/drivers/sqlite.ts';
+import { sqliteDriver } from '../../server/store/drivers/sqlite.ts';
 import { temporaryConfig } from '../helpers/app.ts';
 import { age, codmap, listFiles, publishSample, serve, SLE, withStore, type Run } from '../helpers/stores.ts';
 
@@ -30,7 +30,7 @@ const removeDatabase = (folder = data) => ['', '-wal', '-shm'].forEach((end) => 
 async function forget({ database, objects }: Config, sides: ('database' | 'objects')[]): Promise<void> {
   if (sides.includes('objects')) rmSync(join(objects.root, 'store.json'));
   if (!sides.includes('database')) return;
-  const db = openSqlite(database.path);
+  const db = sqliteDriver(database.path).open();
   for (const table of ['store_identity', 'kept_object', 'released_object', 'object_check']) await sql.raw(`drop table ${table}`).execute(db);
   await sql`drop index artifact_by_object`.execute(db);
   await sql`delete from migration where name like '0022%' or name = '0023_object_check.sql'`.execute(db);
@@ -70,7 +70,7 @@ describe('an empty database', () => {
     await forget(config, ['database', 'objects']);
     refused(await codmap(['serve', '--port', '0'], data), 'store.database-empty');
     // Not even migrated: it may be the database of another store.
-    const db = openSqlite(config.database.path);
+    const db = sqliteDriver(config.database.path).open();
     expect((await db.introspection.getTables()).map(({ name }) => name)).not.toContain('store_identity');
     await db.destroy();
     empty.remove();

@@ -20,7 +20,7 @@ import { problemDetails, readyAnswer } from '../../server/contract/datasets/api.
 import type { DatasetVersion } from '../../server/contract/datasets/dataset.ts';
 import { startServer } from '../../server/app/main.ts';
 import { createLog } from '../../server/log.ts';
-import { recordSample, startTestServer, type TestServer } from '../helpers/app.ts';
+import { METRICS, recordSample, startTestServer, type TestServer } from '../helpers/app.ts';
 import { codmap, SLE } from '../helpers/stores.ts';
 
 const TILE = '/tiles/cod-ab-sle/v01/3/3/3.mvt';
@@ -139,7 +139,7 @@ describe('what runs the server', () => {
       return { code: answer.status, ...readyAnswer.parse(await answer.json()) };
     };
     for (const { kind } of version.artifacts) await statusOf(download(kind));
-    expect((await fetch(`${server.url}/metrics`).then((answer) => answer.text())).match(/codmap_objects\{.*/g)).toEqual([
+    expect((await fetch(`${server.url}/metrics`, { headers: METRICS }).then((answer) => answer.text())).match(/codmap_objects\{.*/g)).toEqual([
       'codmap_objects{state="sound"} 4',
       'codmap_objects{state="missing"} 0',
       'codmap_objects{state="damaged"} 0',
@@ -149,7 +149,7 @@ describe('what runs the server', () => {
     rmSync(pathOf('geojson'));
     truncateSync(pathOf('source'), 1);
     expect(await ready()).toMatchObject({ code: 200, status: 'degraded', checks: { files: 'some missing or damaged' } });
-    const metrics = await (await fetch(`${server.url}/metrics`)).text();
+    const metrics = await (await fetch(`${server.url}/metrics`, { headers: METRICS })).text();
     expect(metrics).toContain('codmap_objects{state="missing"} 1');
     expect(metrics).toContain('codmap_objects{state="damaged"} 1');
     for (const { kind } of version.artifacts) rmSync(pathOf(kind), { force: true });

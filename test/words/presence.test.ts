@@ -1,25 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readFileSync } from 'node:fs';
 import { DEFAULT_DEFINITION, STATUSES } from '../../server/contract/presence/presence.ts';
 import { createOrgTypeTable, createSectorTable } from '../../server/matching/sectors.ts';
-import { formatMessage } from '../../server/words/message.ts';
-import { presenceMessages } from '../../server/words/findings/presence.ts';
 import { describeDefinition } from '../../server/presence/definition.ts';
 import { TABLES } from '../helpers/presence.ts';
-
-const PARAMS = { level: 2, sheet: 'S', file: 'f.xlsx', country: 'SLE', start: '2025-05-01', end: '2025-05-31' };
-
-describe.each(Object.entries(presenceMessages))('%s', (code, { title, text }) => {
-  test.each(['en', 'fr', 'es', 'ar'] as const)('%s', (lang) => {
-    expect(title[lang].length).toBeGreaterThan(2);
-    for (const count of [1, 2, 3, 11, 275_845]) {
-      const sentence = formatMessage(text, lang, { ...PARAMS, count, rows: count });
-      expect(sentence).not.toMatch(/[{}]|undefined/);
-      expect(sentence.length).toBeGreaterThan(20);
-    }
-  });
-  test('is used by a check', () => expect(readFileSync('server/presence/checks.ts', 'utf8')).toMatch(new RegExp(`${code}|\\$\\{cause\\}`)));
-});
 
 describe('the definition in words', () => {
   const sectors = createSectorTable(TABLES.sectors);
@@ -44,7 +27,7 @@ describe('the definition in words', () => {
       'People reached, as reported, of implementing or programming partners; any status; sectors: Health, Gender-Based Violence; types: International NGO; one organisation chosen; from 2025-05-01 to 2025-05-31.',
     );
     expect(fr).toBe(
-      'Personnes atteintes, telles que rapportées, des partenaires de mise en œuvre ou de programmation; tout statut; secteurs : Santé, Violences basées sur le genre; types : ONG internationale; une organisation choisie; du 2025-05-01 au 2025-05-31.',
+      'Personnes atteintes, telles que rapportées, des partenaires de mise en œuvre ou de programmation ; tout statut ; secteurs : Santé, Violences basées sur le genre ; types : ONG internationale ; une organisation choisie ; du 2025-05-01 au 2025-05-31.',
     );
   });
 });

@@ -3,8 +3,11 @@ import type { UnitAnswer, VersionAnswer } from '../../../server/contract/dataset
 import type { MapSpec } from '../../../server/contract/maps/map.ts';
 import type { PopulationLevelValues } from '../../../server/contract/population/population.ts';
 import { ValuesModel, type Painting } from '../../country/values.ts';
-import { ramp, toLegend, type Breaks, type Legend } from '../../map/legend.ts';
-import type populationMessages from '../../messages/en/population.ts';
+import { ramp } from '../../../server/contract/maps/palette.ts';
+import { toLegend, type Breaks, type Legend } from '../../map/legend.ts';
+import type populationMessages from '../../../server/words/en/interface/population.ts';
+import { heldAt, paintedBreaks } from '../../map/classing.ts';
+import { toPopulation } from './spec.ts';
 import { formatPopulationState, parsePopulationState, POPULATION_STATE, type PopulationState } from './state.ts';
 import { agesOf, classBreaks, findGroup, sexesOf, valuesOf } from './values.ts';
 import { isAbort } from '../../kit/view.ts';
@@ -42,7 +45,12 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
   }
 
   protected override follow(): void {
+    const before = this.chosen.data;
     this.chosen = parsePopulationState(this.host.query);
+    if (!this.source || this.chosen.data === before) return;
+    this.asked.clear();
+    this.levels = new Map();
+    void this.loadSource();
   }
 
   protected override opened(): void {
@@ -58,7 +66,7 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
     this.dataError = null;
     this.changed();
     try {
-      this.source = await this.app.api.getVersion(this.datasetId, 'current', this.aborts.signal);
+      this.source = await this.app.api.getVersion(this.datasetId, this.chosen.data ?? 'current', this.aborts.signal);
     } catch (error) {
       if (!isAbort(error)) this.dataError = error;
     }
@@ -95,10 +103,10 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
 
   /** Values, classes and legend for the present choice; null while they are on their way or where the level has none. */
   get painted(): Painted | null {
-    const { measure, sex, age, method, classes, breaks } = this.chosen;
+    const { measure, sex, age, method, classes, breaks, held } = this.chosen;
     const level = this.levels.get(this.dataLevel);
     const units = this.units.get(this.dataLevel);
-    const key = [level, units, measure, sex, age, method, classes, breaks.join(), this.isDark];
+    const key = [level, units, measure, sex, age, method, classes, breaks.join(), held, this.isDark];
     if (key.every((part, i) => part === this.memo.key[i]) && this.memo.key.length) return this.memo.painted;
     this.memo = { key, painted: level && units ? this.paint(level, units) : null };
     return this.memo.painted;
@@ -108,10 +116,11 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
     const { measure, method, classes, breaks: manual } = this.chosen;
     const group = findGroup(level, this.sex(level), this.age(level));
     const values = valuesOf(level, group, measure, new Map([...units].map(([code, { areaSqKm }]) => [code, areaSqKm])));
-    const breaks = classBreaks(values, method, classes, manual);
-    const colors = ramp(Math.max(1, breaks.length - 1), this.isDark);
     const byPcode = new Map<string, number>();
     values.forEach((value, i) => value !== null && byPcode.set(level.pcodes[i]!, value));
+    const held = heldAt(this.chosen, level.level);
+    const breaks = held ? paintedBreaks(held, byPcode) : classBreaks(values, method, classes, manual);
+    const colors = ramp(Math.max(1, breaks.length - 1), this.isDark);
     // Units of the boundaries that the population does not know are on the map too, and counted as such.
     const missing = [...units.keys()].filter((code) => !byPcode.has(code)).map(() => null);
     return { level, group, values, byPcode, breaks, colors, legend: toLegend([...byPcode.values(), ...missing], breaks, colors) };
@@ -128,8 +137,10 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
     return ages.includes(this.chosen.age) ? this.chosen.age : (ages[0] ?? 'all');
   }
 
+  /** Classes of a saved map hold until anything else is to be painted. */
   set(patch: Partial<PopulationState>): void {
-    this.chosen = { ...this.chosen, ...patch };
+    const held = Object.keys(patch).every((name) => name === 'chosen') ? this.chosen.held : null;
+    this.chosen = { ...this.chosen, held, ...patch };
     this.app.setQuery(formatPopulationState(this.chosen, new URLSearchParams(location.search)));
     this.changed();
   }
@@ -153,9 +164,13 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
     return this.chosen.measure === 'people' ? say('population.people.n', { people: value }) : say('population.density.n', { density: app.format.area(value) });
   }
 
+  protected printOf(value: number | string | undefined): string {
+    return typeof value !== 'number' ? '' : this.chosen.measure === 'people' ? this.app.format.number(value) : this.app.format.area(value);
+  }
+
   share(): Promise<void> {
     return this.country.share(
-      (version) => this.country.toSpec(this.shared(), version),
+      (version) => this.country.toSpec(this.shared(), version, this.title),
       (spec) => this.pin(spec),
     );
   }
@@ -163,9 +178,9 @@ export class PopulationModel extends ValuesModel<PopulationKey> {
   private shared(): SharedData {
     const { painted, chosen, source } = this;
     if (!painted || !source) return BOUNDARIES;
-    const { measure, method } = chosen;
-    const [sex, age] = [this.sex(painted.level), this.age(painted.level)];
-    return { data: { kind: 'population', dataset: source.dataset, version: 'current', measure, sex, age }, classes: toClasses(method, painted.breaks) };
+    const level = painted.level;
+    const shown = { ...chosen, sex: this.sex(level), age: this.age(level) };
+    return toPopulation(source.dataset, shown, heldAt(chosen, this.country.level) ?? toClasses(chosen.method, painted.breaks));
   }
 
   private pin(spec: MapSpec): MapSpec {

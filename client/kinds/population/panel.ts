@@ -1,9 +1,10 @@
 /** The panel of the population page: what is shown, its legend, the pyramid, the files. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PopulationLevelValues } from '../../../server/contract/population/population.ts';
-import { MAX_CLASSES, MIN_CLASSES, parseBreaks, type PopulationState } from './state.ts';
+import type { PopulationState } from './state.ts';
 import { agesOf, sexesOf, toPyramid } from './values.ts';
 import { icon } from '../../ui/icon.ts';
+import { renderClassControls, renderPrint, renderSelect } from '../../country/classControls.ts';
 import { renderLayers } from '../../country/layers.ts';
 import { sourceLine } from '../../country/notes.ts';
 import { renderUnit } from '../../country/unit.ts';
@@ -56,16 +57,8 @@ function renderShown(model: PopulationModel, painted: Painted): TemplateResult {
 
 function renderControls(model: PopulationModel, level: PopulationLevelValues): TemplateResult {
   const { say, chosen } = model;
-  const select = (label: string, value: string, options: [string, string][], choose: (value: string) => void) =>
-    html`<label class="control"
-      ><span class="small muted">${label}</span>
-      <select class="select" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
-        ${options.map(([id, text]) => html`<option value=${id} .selected=${id === value}>${text}</option>`)}
-      </select></label
-    >`;
-  const counts = Array.from({ length: MAX_CLASSES - MIN_CLASSES + 1 }, (_, i) => String(i + MIN_CLASSES));
   return html`<div class="controls">
-    ${select(
+    ${renderSelect(
       say('population.measure'),
       chosen.measure,
       [
@@ -74,52 +67,20 @@ function renderControls(model: PopulationModel, level: PopulationLevelValues): T
       ],
       (measure) => model.set({ measure: measure as PopulationState['measure'], breaks: [] }),
     )}
-    ${select(
+    ${renderSelect(
       say('population.sex'),
       model.sex(level),
       sexesOf(level).map((sex) => [sex, sexLabel(model, sex)]),
       (sex) => model.set({ sex: sex as PopulationState['sex'] }),
     )}
-    ${select(
+    ${renderSelect(
       say('population.age'),
       model.age(level),
       agesOf(level, model.sex(level)).map((age) => [age, ageLabel(model, age)]),
       (age) => model.set({ age }),
     )}
-    ${select(
-      say('population.method'),
-      chosen.method,
-      [
-        ['quantile', say('population.method.quantile')],
-        ['equal', say('population.method.equal')],
-        ['jenks', say('population.method.jenks')],
-        ['manual', say('population.method.manual')],
-      ],
-      // Manual classes begin with those that are shown.
-      (method) =>
-        model.set({
-          method: method as PopulationState['method'],
-          ...(method === 'manual' && chosen.breaks.length === 0 ? { breaks: model.painted?.breaks.slice(1, -1) ?? [] } : {}),
-        }),
-    )}
-    ${
-      chosen.method === 'manual'
-        ? html`<label class="control control-wide"
-            ><span class="small muted">${say('population.breaks')}</span>
-            <input
-              class="input number"
-              inputmode="decimal"
-              dir="ltr"
-              .value=${chosen.breaks.join(' ')}
-              @change=${(event: Event) => model.set({ breaks: parseBreaks((event.target as HTMLInputElement).value) })}
-          /></label>`
-        : select(
-            say('population.classes'),
-            String(chosen.classes),
-            counts.map((count) => [count, count]),
-            (count) => model.set({ classes: Number(count) }),
-          )
-    }
+    ${renderClassControls({ t: model.t, chosen, level: level.level, inner: model.painted?.breaks.slice(1, -1) ?? [], choose: (patch) => model.set(patch) })}
+    ${renderPrint({ t: model.t, state: model.country.state, change: (print) => model.country.change({ print }) })}
   </div>`;
 }
 
@@ -199,7 +160,7 @@ function renderFiles(model: PopulationModel, { level }: Painted): TemplateResult
 function sourceOf(model: PopulationModel, level: PopulationLevelValues): string {
   const { say, source, t } = model;
   const { metadata, dataset, version } = source!;
-  const by = [...new Set([metadata.source, metadata.contributor, level.source].filter(Boolean))].join(', ');
+  const by = model.app.format.comma([...new Set([metadata.source, metadata.contributor, level.source].filter(Boolean))]);
   return [
     by ? t('source.by', { source: by }) : '',
     level.year === null ? '' : say('population.year', { year: String(level.year) }),

@@ -1,36 +1,31 @@
 /** URL ⇄ what the population page shows beside the map's own state. Pure. */
-import type { ClassMethod } from '../../map/legend.ts';
+import type { VersionTag } from '../../../server/contract/ids.ts';
+import { CLASSING, formatHeld, parseClassing, type Classing } from '../../map/classing.ts';
 import type { Measure, Sex } from './values.ts';
 
-export interface PopulationState {
+export interface PopulationState extends Classing {
+  /** Version of the population; null: the current one. */
+  data: VersionTag | null;
   measure: Measure;
   sex: Sex;
   /** As `ageKey` spells it. */
   age: string;
-  method: Exclude<ClassMethod, 'integer'>;
-  classes: number;
-  /** Inner breaks of `manual`. */
-  breaks: number[];
   /** P-codes chosen for one pyramid, all of one level; empty: the whole country. */
   chosen: string[];
 }
 
-export const POPULATION_STATE: PopulationState = { measure: 'density', sex: 't', age: 'all', method: 'quantile', classes: 5, breaks: [], chosen: [] };
+export const POPULATION_STATE: PopulationState = { data: null, measure: 'density', sex: 't', age: 'all', ...CLASSING, chosen: [] };
 
-const METHODS = ['equal', 'quantile', 'jenks', 'manual'] as const;
-export const MIN_CLASSES = 2;
-export const MAX_CLASSES = 7;
 const MAX_CHOSEN = 500;
+const VERSION = /^v\d{2,}(\.\d{2,})?$/;
 
 export function parsePopulationState(query: URLSearchParams): PopulationState {
-  const classes = Number(query.get('classes'));
   return {
+    data: VERSION.test(query.get('data') ?? '') ? (query.get('data') as VersionTag) : null,
     measure: query.get('measure') === 'people' ? 'people' : 'density',
     sex: (['f', 'm', 't'] as const).find((sex) => sex === query.get('sex')) ?? 't',
     age: query.get('age')?.slice(0, 100) || 'all',
-    method: METHODS.find((method) => method === query.get('method')) ?? 'quantile',
-    classes: Number.isInteger(classes) && classes >= MIN_CLASSES && classes <= MAX_CLASSES ? classes : POPULATION_STATE.classes,
-    breaks: parseBreaks(query.get('breaks') ?? ''),
+    ...parseClassing(query),
     chosen: (query.get('chosen') ?? '')
       .split(',')
       .filter((code) => code !== '' && code.length <= 64)
@@ -46,10 +41,5 @@ export function formatPopulationState(state: PopulationState, query: URLSearchPa
   return next;
 }
 
-const toText = (value: PopulationState[keyof PopulationState]): string => (Array.isArray(value) ? value.join(',') : String(value));
-
-/** Numbers separated by blanks, commas or semicolons, without separators of thousands; increasing, without repeats. */
-export function parseBreaks(text: string): number[] {
-  const numbers = text.split(/[;,\s]+/).flatMap((part) => (part !== '' && Number.isFinite(Number(part)) ? [Number(part)] : []));
-  return [...new Set(numbers)].sort((a, b) => a - b).slice(0, MAX_CLASSES - 1);
-}
+const toText = (value: PopulationState[keyof PopulationState]): string =>
+  value === null ? '' : Array.isArray(value) ? value.join(',') : typeof value === 'object' ? formatHeld(value) : String(value);

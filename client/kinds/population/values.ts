@@ -1,6 +1,7 @@
 /** Values of a population level as map, legend, table and pyramid need them. Pure; a value that is not known stays null, never zero. */
 import type { PopulationGroup, PopulationLevelValues } from '../../../server/contract/population/population.ts';
-import { classify, type Breaks, type ClassMethod } from '../../map/legend.ts';
+import type { Classing } from '../../map/classing.ts';
+import { classify, type Breaks } from '../../map/legend.ts';
 
 export type Sex = PopulationGroup['sex'];
 export type Measure = 'people' | 'density';
@@ -44,7 +45,7 @@ export function valuesOf(level: PopulationLevelValues, group: number, measure: M
 }
 
 /** Two or three significant digits for the inner breaks: nobody reads 31,847.25 in a legend. The outer ones still hold every value. */
-export function classBreaks(values: readonly (number | null)[], method: ClassMethod, count: number, manual: readonly number[] = []): Breaks {
+export function classBreaks(values: readonly (number | null)[], method: Classing['method'], count: number, manual: readonly number[] = []): Breaks {
   const known = values.filter((value) => value !== null);
   const [low, high] = extent(known);
   if (known.length === 0) return [];

@@ -3,7 +3,6 @@ import { LitElement, html, nothing, svg, type TemplateResult } from 'lit';
 import { boxOfTiles } from '../../map/camera.ts';
 import { classOf } from '../../map/legend.ts';
 import { drawShapes, type Shapes } from '../../map/shapes.ts';
-import { classesOf } from './classes.ts';
 import type { Tally } from './tally.ts';
 import { isAbort } from '../../kit/view.ts';
 import { sectorText } from './words.ts';
@@ -71,7 +70,7 @@ class PresenceClusters extends LitElement {
   private renderOne(code: string, column: number) {
     const { model, tally, shapes } = this;
     const { cells, totals } = tally.clusters();
-    const { breaks, colors } = classesOf('count', tally.definition.unit, model.isDark);
+    const { breaks, colors } = tally.cellClasses();
     // One path for each class: a dozen little maps of two thousand units stay light.
     const paths = new Map<string, string>();
     for (const [pcode, path] of shapes!.paths) {

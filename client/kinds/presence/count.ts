@@ -5,24 +5,16 @@
 import type { AdminLevel } from '../../../server/contract/ids.ts';
 import type { CountDefinition, PresenceColumns } from '../../../server/contract/presence/presence.ts';
 import { ancestorsAt, countPresence, recount, selectPresence } from '../../../server/contract/presence/count.ts';
-import type { Change, Counts, Emptiness, Measured } from '../../../server/contract/presence/measure.ts';
-import { changeOf, measurePresence, ratioOf } from '../../../server/contract/presence/measure.ts';
+import { lookOf, type Look } from '../../../server/contract/maps/looks.ts';
+import type { Change, Counts, Measured } from '../../../server/contract/presence/measure.ts';
+import { changeOf, measurePresence, ratioOf, rowsInDoubt } from '../../../server/contract/presence/measure.ts';
 
-export { changeOf, countPresence, ratioOf, recount };
+export { changeOf, countPresence, ratioOf, recount, rowsInDoubt };
 export type { Change };
 
-export type Look = 'zero' | 'not-reported' | 'above' | 'not-placed' | 'no-data' | 'withheld';
+export type { Look };
 /** A number, or why there is none (3w.md §4.2). */
 export type UnitLook = number | Look;
-
-const LOOKS: Record<Emptiness, Look> = {
-  zero: 'zero',
-  notReported: 'not-reported',
-  aboveOnly: 'above',
-  notPlaced: 'not-placed',
-  noData: 'no-data',
-  withheld: 'withheld',
-};
 
 /**
  * What each unit of the level looks like, for the count itself or what is made of it.
@@ -31,7 +23,7 @@ const LOOKS: Record<Emptiness, Look> = {
 export function looksOf(count: Counts, units: ReadonlyMap<string, readonly string[]>, measured: Measured = { is: 'count' }): Map<string, UnitLook> {
   const looks = new Map<string, UnitLook>();
   const inside = Array.from(units, ([pcode, above]) => [pcode, above.slice(0, -1)] as const);
-  for (const [pcode, value] of measurePresence(count, inside, measured)) looks.set(pcode, typeof value === 'number' ? value : LOOKS[value]);
+  for (const [pcode, value] of measurePresence(count, inside, measured)) looks.set(pcode, typeof value === 'number' ? value : lookOf(value));
   return looks;
 }
 
@@ -96,19 +88,50 @@ export function organisationsIn(
   }));
 }
 
+/** Organisations of each unit of the level, by P-code: indices, in no order. One pass, for lists of all units at once. */
+export function listsOf(data: PresenceColumns, definition: CountDefinition, level: AdminLevel): Map<string, number[]> {
+  const at = ancestorsAt(data.units, level);
+  const found = new Map<number, Set<number>>();
+  for (const { entry, orgs } of selectPresence(data, definition).selected) {
+    const own = data.columns.unit[entry]!;
+    const unit = own < 0 ? -1 : at[own]!;
+    if (unit < 0) continue;
+    let list = found.get(unit);
+    if (!list) found.set(unit, (list = new Set()));
+    for (const org of orgs) list.add(org);
+  }
+  return new Map([...found].map(([unit, list]) => [data.units[unit]!.pcode, [...list]]));
+}
+
 export interface Matrix {
+  /** Codes: clusters, and where it is the finest matrix areas of responsibility after theirs. */
   clusters: string[];
+  /** For each code the cluster of an area of responsibility; null of a cluster. */
+  parents: (string | null)[];
   /** By P-code: a number for each cluster, 0 where none, NaN where people are counted and no record states any. Units without any record are left out. */
   cells: Map<string, Float64Array>;
   /** By cluster, over all records wherever they are placed. */
   totals: { count: number; organisations: number; units: number }[];
 }
 
-/** Units of the level × clusters, by the definition's own unit of counting. Distinct organisations in each cell. */
-export function matrixOf(data: PresenceColumns, definition: CountDefinition, level: AdminLevel): Matrix {
+/** Clusters, each with its areas of responsibility after it where these are asked for. */
+function crossed(data: PresenceColumns, finest: boolean): { code: string; parent: string | null }[] {
+  return clustersOf(data).flatMap((cluster) => [
+    { code: cluster, parent: null },
+    ...(finest ? data.sectors.filter(({ code, parent }) => parent === cluster && code !== cluster).map(({ code }) => ({ code, parent: cluster })) : []),
+  ]);
+}
+
+/**
+ * Units of the level × clusters, by the definition's own unit of counting. Distinct organisations in each cell.
+ * @param finest areas of responsibility have columns of their own, and count with their cluster too
+ */
+export function matrixOf(data: PresenceColumns, definition: CountDefinition, level: AdminLevel, finest = false): Matrix {
   const { columns, units, organisations } = data;
-  const clusters = clustersOf(data);
-  const column = data.sectors.map((sector) => clusters.indexOf(clusterOf(sector)));
+  const heads = crossed(data, finest);
+  const clusters = heads.map(({ code }) => code);
+  // Columns that a sector counts in: its cluster's, and its own.
+  const column = data.sectors.map((sector) => [...new Set([clusters.indexOf(clusterOf(sector)), clusters.indexOf(sector.code)])].filter((at) => at >= 0));
   const at = ancestorsAt(units, level);
   const wide = clusters.length;
   const seen = new Set<number>();
@@ -118,13 +141,13 @@ export function matrixOf(data: PresenceColumns, definition: CountDefinition, lev
   // People only: cells with records (1), and those of which one states its people (2).
   const stated = new Uint8Array(definition.unit === 'people' ? counts.length : 0);
   const touched = new Uint8Array(units.length);
-  const sectorSets = data.sectorSets.map((list) => [...new Set(list.map((sector) => column[sector]!))]);
+  const sectorSets = data.sectorSets.map((list) => [...new Set(list.flatMap((sector) => column[sector]!))]);
   const wanted = definition.sectors.length === 0 ? null : new Set(definition.sectors);
   for (const { entry, orgs: own, sectors } of selectPresence(data, definition).selected) {
     const unit = columns.unit[entry]!;
     const place = unit < 0 ? -1 : at[unit]!;
     if (place >= 0) touched[place] = 1;
-    const cells = wanted ? [...new Set(sectors.map((sector) => column[sector]!))] : sectorSets[columns.sectors[entry]!]!;
+    const cells = wanted ? [...new Set(sectors.flatMap((sector) => column[sector]!))] : sectorSets[columns.sectors[entry]!]!;
     for (const cell of cells) {
       for (const org of own) {
         // Pairs of the country as a whole stand in the row after the last unit.
@@ -155,7 +178,7 @@ export function matrixOf(data: PresenceColumns, definition: CountDefinition, lev
     for (let cell = 0; cell < wide; cell++) if (row[cell] !== 0) areas[cell]!++;
   }
   const totals = clusters.map((_, cell) => ({ count: counts[units.length * wide + cell]!, organisations: distinct[cell]!, units: areas[cell]! }));
-  return { clusters, cells, totals };
+  return { clusters, parents: heads.map(({ parent }) => parent), cells, totals };
 }
 
 /** Days further than this from the middle one are no part of the list: a zero of a spreadsheet, in versions made before such were kept out, is 1899. */

@@ -43,7 +43,7 @@ export function factsOfOverview({ statuses, sectors, orgTypes, period, hasPeople
     statuses: statuses.map(({ status }) => status),
     used: new Set(statuses.flatMap(({ status, records }) => (records > 0 ? [status] : []))),
     orgTypes: orgTypes.map(({ code }) => code),
-    sectors: sectors.map(({ code, parent }) => ({ code, parent })),
+    sectors: sectors.map(({ code, parent, text }) => ({ code, parent, ...(text === undefined ? {} : { text }) })),
     hasPeople,
     roles: new Set(roles),
     period,

@@ -15,24 +15,28 @@ export function renderFiles(model: PresenceModel, tally: Tally): TemplateResult 
   const version = { version: source.version };
   const href = (file: PresenceFile, more: Record<string, string>) => presenceHref(datasetId, file, definition, { ...version, ...more });
   const within: Record<string, string> = unit ? { pcode: unit.pcode } : {};
-  // A sensitive dataset gives no file that names an organisation.
-  const lists: [label: PresenceKey, href: string][] = [
-    ['presence.files.hapi', href('hapi.csv', within)],
-    ['presence.files.hxl', href('hxl.csv', within)],
-    ['presence.files.records', href('records.csv', within)],
+  const tables = { level: String(level), lang: app.language };
+  const { sharing } = model;
+  // A sensitive dataset gives no file that names an organisation; its workbook and its table hold what is told of it.
+  const named: [label: PresenceKey, href: string, kind: string][] = [
+    ['presence.files.lists', href('organisations.csv', tables), 'CSV'],
+    ['presence.files.hapi', href('hapi.csv', within), 'CSV'],
+    ['presence.files.hxl', href('hxl.csv', within), 'CSV'],
+    ['presence.files.records', href('records.csv', within), 'CSV'],
   ];
-  const files: [label: PresenceKey, href: string][] = [
-    ['presence.files.areas', fileHref(model.pinnedSpec, 'csv', { lang: app.language })],
-    ...(model.isSensitive ? [] : lists),
+  const files: [label: PresenceKey, href: string, kind: string][] = [
+    ['presence.files.workbook', href('workbook.xlsx', tables), 'XLSX'],
+    ['presence.files.areas', fileHref(sharing.pinnedSpec(), 'csv', { lang: app.language }), 'CSV'],
+    ['presence.files.matrix', href('matrix.csv', tables), 'CSV'],
+    ['presence.files.picture', fileHref(sharing.matrixSpec(), 'png', { lang: app.language, width: '1200', scale: '2' }), 'PNG'],
+    ...(model.isSensitive ? [] : named),
+    ['presence.files.notes', fileHref(sharing.pinnedSpec(), 'txt', { lang: app.language }), 'TXT'],
   ];
   return html`<details class="files">
     <summary>${icon('download', 18)} ${model.t('download.title')}</summary>
     <p class="small muted">${say(unit && !model.isSensitive ? 'presence.files.unit' : 'presence.files.all')}</p>
     <ul class="downloads">
-      ${files.map(([label, at]) => html`<li><a href=${at} download>${say(label)}</a><span class="muted small">CSV</span></li>`)}
-      <li>
-        <a href=${fileHref(model.pinnedSpec, 'txt', { lang: app.language })} download>${say('presence.files.notes')}</a><span class="muted small">TXT</span>
-      </li>
+      ${files.map(([label, at, kind]) => html`<li><a href=${at} download>${say(label)}</a><span class="muted small">${kind}</span></li>`)}
       <li><a href=${href('summary', { level: String(level) })}>${say('presence.files.api')}</a><span class="muted small">JSON</span></li>
     </ul>
   </details>`;

@@ -1,7 +1,10 @@
 /** The controls of the definition: unit of counting, role, status, period, clusters, types of organisations. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CountDefinition, OrgRole } from '../../../server/contract/presence/presence.ts';
+import type { VersionTag } from '../../../server/contract/ids.ts';
+import { renderSelect } from '../../country/classControls.ts';
 import { clusterOf, clustersOf, lastDay } from './count.ts';
+import { versionText } from './measure/view.ts';
 import { DEFINITION } from './state.ts';
 import { orgText, orgTypeText, sectorText, statusText } from './words.ts';
 import type { PresenceModel } from './model.ts';
@@ -26,7 +29,7 @@ function renderToldFilters(model: PresenceModel): TemplateResult {
   const options = clusterChoices(model).map(({ id, label, deeper }): Option => [id, deeper ? `– ${label}` : label]);
   return html`<form class="filters" @submit=${(event: Event) => event.preventDefault()}>
     <div class="controls">
-      ${select(model, say('presence.clusters'), definition.sectors[0] ?? '', [['', say('presence.definition.all-sectors')], ...options], (sector) =>
+      ${renderSelect(say('presence.clusters'), definition.sectors[0] ?? '', [['', say('presence.definition.all-sectors')], ...options], (sector) =>
         model.define({ ...DEFINITION, sectors: sector === '' ? [] : [sector] }),
       )}
     </div>
@@ -42,8 +45,8 @@ function renderAllFilters(model: PresenceModel): TemplateResult {
   const types = facts.orgTypes.toSorted((a, b) => orgTypeText(model, a).localeCompare(orgTypeText(model, b), model.app.language));
   return html`<form class="filters" @submit=${(event: Event) => event.preventDefault()}>
     <div class="controls">
-      ${select(
-        model,
+      ${model.versions.length > 1 ? renderVersions(model) : nothing}
+      ${renderSelect(
         say('presence.unit'),
         definition.unit,
         [
@@ -54,8 +57,7 @@ function renderAllFilters(model: PresenceModel): TemplateResult {
         ],
         (unit) => model.define({ unit: unit as CountDefinition['unit'] }),
       )}
-      ${select(
-        model,
+      ${renderSelect(
         say('presence.role'),
         definition.role,
         [
@@ -100,13 +102,16 @@ function clusterChoices(model: PresenceModel): { id: string; label: string; deep
   ]);
 }
 
-function select(model: PresenceModel, label: string, value: string, options: Option[], choose: (value: string) => void): TemplateResult {
-  return html`<label class="control"
-    ><span class="small muted">${label}</span>
-    <select class="select" @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
-      ${options.map(([id, text, disabled = false]) => html`<option value=${id} .selected=${id === value} ?disabled=${disabled}>${text}</option>`)}
-    </select></label
-  >`;
+/** Another version of the 3W than the current one: the month before, counted as it was published. */
+function renderVersions(model: PresenceModel): TemplateResult {
+  const current = model.versions.find(({ status }) => status === 'current')?.version;
+  return renderSelect(
+    model.say('presence.data'),
+    model.source?.version ?? '',
+    model.versions.map((each) => [each.version, versionText(model, each)]),
+    (version) => model.choose(version === current ? null : (version as VersionTag)),
+    true,
+  );
 }
 
 /** Whole months: records state days, but maps are made for months. */
@@ -118,10 +123,10 @@ function renderPeriod(model: PresenceModel, months: readonly string[]): Template
     ['', open],
     ...months.map((each): [string, string] => [each, month.format(new Date(`${each}-01T00:00:00Z`))]),
   ];
-  return html`${select(model, say('presence.from'), from?.slice(0, 7) ?? '', options(say('presence.from.open')), (value) =>
+  return html`${renderSelect(say('presence.from'), from?.slice(0, 7) ?? '', options(say('presence.from.open')), (value) =>
     model.define({ from: value ? `${value}-01` : null, ...(value && to && `${value}-01` > to ? { to: lastDay(value) } : {}) }),
   )}
-  ${select(model, say('presence.to'), to?.slice(0, 7) ?? '', options(say('presence.to.open')), (value) =>
+  ${renderSelect(say('presence.to'), to?.slice(0, 7) ?? '', options(say('presence.to.open')), (value) =>
     model.define({ to: value ? lastDay(value) : null, ...(value && from && lastDay(value) < from ? { from: `${value}-01` } : {}) }),
   )}`;
 }

@@ -3,7 +3,15 @@ import { toAddress } from '../../../server/contract/paths.ts';
 import type { CountDefinition } from '../../../server/contract/presence/presence.ts';
 import { DEFINITION } from './state.ts';
 
-const FILES = { summary: 'getPresenceSummary', 'hapi.csv': 'getHapiCsv', 'hxl.csv': 'getHxlCsv', 'records.csv': 'getRecordsCsv' } as const;
+const FILES = {
+  summary: 'getPresenceSummary',
+  'hapi.csv': 'getHapiCsv',
+  'hxl.csv': 'getHxlCsv',
+  'records.csv': 'getRecordsCsv',
+  'matrix.csv': 'getMatrixCsv',
+  'organisations.csv': 'getListsCsv',
+  'workbook.xlsx': 'getPresenceXlsx',
+} as const;
 export type PresenceFile = keyof typeof FILES;
 
 /** The definition as the API asks for it; defaults are not written. */

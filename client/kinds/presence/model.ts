@@ -1,21 +1,29 @@
 /** Who does what where, on the map: one declared way of counting, painted, listed and crossed; the address holds all of it. */
-import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
+import type { DatasetAnswer, VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import type { AdminLevel, DatasetId, VersionTag } from '../../../server/contract/ids.ts';
-import type { MapSpec } from '../../../server/contract/maps/map.ts';
-import type { CountDefinition, PresenceColumns } from '../../../server/contract/presence/presence.ts';
+import type { Carried, CountDefinition, PresenceColumns } from '../../../server/contract/presence/presence.ts';
 import type { OverviewAnswer, SummaryAnswer } from '../../../server/contract/presence/api.ts';
-import { ApiProblem } from '../../kit/api.ts';
 import { ValuesModel, type Painting } from '../../country/values.ts';
 import type { StageMap } from '../../map/stage.ts';
+import { againstOf } from './measure/compare.ts';
 import type { UnitLook } from './count.ts';
 import { factsOfColumns, factsOfOverview, type PresenceFacts } from './facts.ts';
 import { definitionQuery } from './links.ts';
-import { DEFINITION, formatPresenceState, parsePresenceState, PRESENCE_STATE, SENSITIVE_PANES, type Paint, type Pane, type PresenceState } from './state.ts';
-import { createTally, type Tally } from './tally.ts';
+import {
+  DEFINITION,
+  formatPresenceState,
+  parsePresenceState,
+  PRESENCE_STATE,
+  SENSITIVE_PANES,
+  type Against,
+  type Paint,
+  type Pane,
+  type PresenceState,
+} from './state.ts';
+import { createTally, heldFor, type Tally } from './tally.ts';
 import { isAbort } from '../../kit/view.ts';
-import { BOUNDARIES, type SharedData } from '../../country/spec.ts';
-import { lookText, valueText, type PresenceKey, type Spoken } from './words.ts';
-import { pinPresence, toClusters, toPresence, type Sources } from './spec.ts';
+import { emptyText, valueText, type PresenceKey, type Spoken } from './words.ts';
+import { createSharing } from './sharing/sharing.ts';
 import { POPULATION, PRESENCE, datasetOf } from '../../kit/kinds.ts';
 
 export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
@@ -31,13 +39,20 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   filtering = false;
   /** What the server counted of a sensitive dataset, by question. */
   private counted: ReadonlyMap<string, SummaryAnswer> = new Map();
+  /** Published versions of the 3W, latest first. */
+  versions: DatasetAnswer['versions'] = [];
+  /** Columns of other versions, to be compared with, on the boundaries of these. */
+  private others: ReadonlyMap<VersionTag, PresenceColumns> = new Map();
+  private readonly othersAsked = new Set<VersionTag>();
   /** Version of the population. */
-  private peopleVersion: VersionTag | null = null;
+  peopleVersion: VersionTag | null = null;
+  private populated: Promise<VersionAnswer | null> | null = null;
   private readonly peopleAsked = new Set<number>();
   private readonly asked = new Set<string>();
   private memo: { key: unknown[]; own: unknown[]; tally: Tally | null } = { key: [], own: [], tally: null };
   private factsMemo: { of: unknown; facts: PresenceFacts | null } = { of: null, facts: null };
   private painted: Painting | null = null;
+  readonly sharing = createSharing(this);
 
   get title(): string {
     return this.say('presence.title', { country: this.country.name });
@@ -47,15 +62,20 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     return datasetOf(PRESENCE, this.country.id3);
   }
 
-  private get populationId(): DatasetId {
+  get populationId(): DatasetId {
     return datasetOf(POPULATION, this.country.id3);
   }
 
   protected override follow(): void {
+    const before = this.chosen.data;
     this.chosen = parsePresenceState(this.host.query);
+    if (this.openedOnce && this.chosen.data !== before) void this.loadData();
   }
 
+  private openedOnce = false;
+
   protected override opened(): void {
+    this.openedOnce = true;
     void this.loadData();
   }
 
@@ -66,11 +86,14 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     if (overview) {
       this.country.stayAbove(deepest);
       void this.loadCounts(this.dataLevel);
+      void this.loadCounts(this.dataLevel, DEFINITION);
       const { unit } = this.country.state;
       if (unit && unit.level <= deepest) void this.loadCounts(unit.level);
     }
     void this.loadLevels(this.dataLevel);
     void this.loadPeople(this.dataLevel);
+    const other = this.paint === 'change' ? this.against?.version : null;
+    if (other) void this.loadOther(other);
   }
 
   async loadData(): Promise<void> {
@@ -79,21 +102,49 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     const { signal } = this.aborts;
     const params = { id: this.datasetId };
     try {
-      const [source, columns] = await Promise.all([
-        this.app.api.getVersion(this.datasetId, 'current', signal),
-        this.app.api.call('getPresenceColumns', { params, query: { version: 'current' }, signal }).catch((error: unknown) => {
-          if (error instanceof ApiProblem && error.status === 403) return null;
-          throw error;
-        }),
+      const [source, { versions }] = await Promise.all([
+        this.app.api.getVersion(this.datasetId, this.chosen.data ?? 'current', signal),
+        this.app.api.getDataset(this.datasetId, signal),
       ]);
-      if (!columns) this.overview = await this.app.api.call('getPresence', { params, query: { version: 'current' }, signal });
+      const query = { version: source.version };
+      // Who is not told the report of a version is not given its columns either.
+      const isClosed = source.report === null;
+      const { boundaries } = this;
+      const [columns, overview] = await Promise.all([
+        isClosed ? null : this.app.api.call('getPresenceColumns', { params, query: { ...query, ...boundaries }, signal }),
+        isClosed ? this.app.api.call('getPresence', { params, query, signal }) : null,
+      ]);
       this.asked.clear();
+      this.others = new Map();
+      this.othersAsked.clear();
+      this.versions = versions.filter(({ publishedAt, status }) => publishedAt !== null && status !== 'withdrawn');
       this.source = source;
+      this.overview = overview;
       this.columns = columns;
     } catch (error) {
       if (!isAbort(error)) this.dataError = error;
     }
     this.changed();
+  }
+
+  /** The boundaries that the page shows: rows of a 3W placed on others are carried over to them. */
+  private get boundaries(): { boundaries?: VersionTag } {
+    const { version } = this.country;
+    return version && version.publishedAt !== null ? { boundaries: version.version } : {};
+  }
+
+  /** The columns of another version, on the same boundaries. */
+  private async loadOther(version: VersionTag): Promise<void> {
+    if (this.othersAsked.has(version) || !this.columns) return;
+    this.othersAsked.add(version);
+    const query = { version, ...this.boundaries };
+    try {
+      const columns = await this.app.api.call('getPresenceColumns', { params: { id: this.datasetId }, query, signal: this.aborts.signal });
+      this.others = new Map([...this.others, [version, columns]]);
+      this.changed();
+    } catch (error) {
+      this.failed(error);
+    }
   }
 
   private failed(error: unknown): void {
@@ -107,7 +158,7 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   }
 
   /** A sensitive dataset is counted down to a level, so the map goes no deeper. */
-  private get deepest(): number {
+  get deepest(): number {
     return this.overview?.policy?.deepestLevel ?? Infinity;
   }
 
@@ -124,7 +175,30 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   /** What colours the map; a change needs the counts of a period that nobody asked for. */
   get paint(): Paint {
     const { paint } = this.chosen;
-    return this.isSensitive && paint === 'change' ? 'count' : paint;
+    return paint === 'change' && !this.against ? 'count' : paint;
+  }
+
+  /** The other side of a change; null where nothing lies before. */
+  get against(): Against | null {
+    return this.isSensitive || !this.source ? null : againstOf(this.chosen, this.source, this.versions);
+  }
+
+  /** The columns that a change is against. null while they are on their way. */
+  get otherColumns(): PresenceColumns | null {
+    const { against } = this;
+    return !against ? null : against.version === null ? this.columns : (this.others.get(against.version) ?? null);
+  }
+
+  /** What became of rows on the way to the boundaries of the page. */
+  get carried(): Carried[] {
+    const other = this.paint === 'change' && this.against?.version ? this.otherColumns : null;
+    return [this.columns?.carried ?? [], other?.carried ?? []].flat();
+  }
+
+  /** The wide view that a saved map is of, while it is open. */
+  get split(): PresenceState['split'] {
+    const { split } = this.chosen;
+    return this.country.state.table && split === this.pane ? split : 'none';
   }
 
   /** The wide view that is open, or opens next. */
@@ -141,17 +215,17 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     return this.factsMemo.facts;
   }
 
-  private questionOf(level: number) {
-    return { ...definitionQuery(this.definition), level, version: this.overview!.version };
+  private questionOf(level: number, definition = this.definition) {
+    return { ...definitionQuery(definition), level, version: this.overview!.version };
   }
 
   /** What the server counts of a sensitive dataset at a level, by the present definition. null while it is on its way. */
-  private given(level: number): SummaryAnswer | null {
-    return (this.overview && this.counted.get(JSON.stringify(this.questionOf(level)))) ?? null;
+  private given(level: number, definition = this.definition): SummaryAnswer | null {
+    return (this.overview && this.counted.get(JSON.stringify(this.questionOf(level, definition)))) ?? null;
   }
 
-  private async loadCounts(level: number): Promise<void> {
-    const query = this.questionOf(level);
+  private async loadCounts(level: number, definition = this.definition): Promise<void> {
+    const query = this.questionOf(level, definition);
     const question = JSON.stringify(query);
     if (this.asked.has(question)) return;
     this.asked.add(question);
@@ -168,7 +242,7 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   givenLook({ level, pcode }: { level: number; pcode: string }): UnitLook | undefined {
     const answer = this.given(level);
     if (!answer) return undefined;
-    const own = answer.byPcode[pcode];
+    const own = Object.hasOwn(answer.byPcode, pcode) ? answer.byPcode[pcode] : undefined;
     if (own?.reason) return 'withheld';
     if (own && own.count === null) return 'no-data';
     return own?.count || (answer.reported.includes(pcode) ? 'zero' : 'not-reported');
@@ -187,9 +261,14 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   private async loadPeople(level: number): Promise<void> {
     if (this.peopleAsked.has(level)) return;
     this.peopleAsked.add(level);
-    const params = { id: this.populationId, version: 'current' };
+    const { signal } = this.aborts;
+    // Asked for only where it is there: a question that must fail stands in the console of the browser as an error.
+    this.populated ??= this.findPopulation().catch(() => null);
+    const population = await this.populated;
+    const params = { id: this.populationId, version: population?.version ?? 'current' };
     const query = { level, sex: 't', age: 'all' } as const;
-    const answer = await this.app.api.call('getPopulation', { params, query, signal: this.aborts.signal }).catch(() => null);
+    const isThere = population?.levels.some((entry) => entry.level === level);
+    const answer = isThere ? await this.app.api.call('getPopulation', { params, query, signal }).catch(() => null) : null;
     if (answer) this.peopleVersion = answer.version;
     const values = answer?.levels[0];
     const byPcode = new Map<string, number>();
@@ -201,26 +280,43 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     this.changed();
   }
 
+  private async findPopulation(): Promise<VersionAnswer | null> {
+    const { signal } = this.aborts;
+    const { datasets } = await this.app.api.getDatasets(signal);
+    const isThere = datasets.some(({ id, current }) => id === this.populationId && current !== null);
+    return isThere ? this.app.api.getVersion(this.populationId, this.chosen.people ?? 'current', signal) : null;
+  }
+
   /** Everything counted for the present choice, made once. null while it is on its way. */
   get tally(): Tally | null {
     const { columns, dataLevel: level, people } = this;
     const given = this.given(level);
     const above = this.country.ranges.map((range) => range.level).filter((each) => each <= level);
     const units = above.map((each) => this.units.get(each));
-    const { paint } = this;
-    const key = [columns, given, level, JSON.stringify(this.definition), paint, people.get(level), this.isDark, ...units];
+    const { paint, against, otherColumns } = this;
+    const { method, classes, breaks } = this.chosen;
+    const held = heldFor(this.chosen, this.split, level);
+    const givenWhole = this.given(level, DEFINITION);
+    const side = paint === 'change' ? [JSON.stringify(against), otherColumns] : [];
+    const chosen = JSON.stringify([this.definition, method, classes, breaks, held]);
+    const key = [columns, given, givenWhole, level, chosen, paint, people.get(level), this.isDark, ...side, ...units];
     if (key.length === this.memo.key.length && key.every((part, i) => part === this.memo.key[i])) return this.memo.tally;
     // Another unit of counting counts nothing anew.
     const own = [columns, level, JSON.stringify({ ...this.definition, unit: null })];
     const counted = own.every((part, i) => part === this.memo.own[i]) ? (this.memo.tally?.counted ?? null) : null;
-    const ready = (columns || given) && units.length > 0 && units.every((each) => each !== undefined);
+    const isCompared = paint !== 'change' || otherColumns !== null;
+    const ready = isCompared && (columns || (given && givenWhole)) && units.length > 0 && units.every((each) => each !== undefined);
     const tally = ready
       ? createTally({
           columns,
           counted,
           given,
+          givenWhole,
           definition: this.definition,
           paint,
+          classing: { method, classes, breaks },
+          held,
+          against: against && otherColumns && paint === 'change' ? { ...against, columns: otherColumns } : null,
           level: level as AdminLevel,
           units: units.at(-1)!,
           ancestors: units.slice(0, -1).map((each) => each!),
@@ -246,17 +342,27 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     const { tally } = this;
     if (!tally || tally.level !== level) return [];
     const value = tally.painting.values.get(pcode);
-    return [typeof value === 'number' ? valueText(this, value) : lookText(this, value ?? 'not-reported')];
+    return [typeof value === 'number' ? valueText(this, value) : emptyText(this, tally, pcode, value ?? 'not-reported')];
   }
 
+  /** Classes of a saved map hold while the same is counted: filters and periods may change. */
   set(patch: Partial<PresenceState>, push = false): void {
-    this.chosen = { ...this.chosen, ...patch };
+    const isOther = ['method', 'classes', 'breaks', 'paint'].some((name) => name in patch);
+    this.chosen = { ...this.chosen, ...(isOther ? { held: null } : {}), ...patch };
     this.app.setQuery(formatPresenceState(this.chosen, new URLSearchParams(location.search)), push);
     this.changed();
   }
 
+  /** Another version of the 3W. */
+  choose(data: VersionTag | null): void {
+    this.columns = this.overview = null;
+    this.set({ data, against: null }, true);
+    void this.loadData();
+  }
+
   define(patch: Partial<CountDefinition>): void {
-    this.set({ definition: { ...this.chosen.definition, ...patch } });
+    const held = 'unit' in patch || 'role' in patch ? null : this.chosen.held;
+    this.set({ definition: { ...this.chosen.definition, ...patch }, held });
   }
 
   toggleFilters(): void {
@@ -268,7 +374,7 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   async openPane(pane: Pane): Promise<void> {
     const { country } = this;
     const isOpen = country.state.table && this.pane === pane;
-    this.set({ pane });
+    this.set({ pane, split: 'none' });
     if (isOpen || !country.state.table) await country.toggleTable();
   }
 
@@ -279,47 +385,15 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     if (this.country.state.unit) this.country.selectUnit(null, false);
   }
 
-  /** Without a period or a population there is nothing painted to share; the panel says what is missing, and so does this. */
-  async share(): Promise<void> {
-    const { tally, app } = this;
-    if (tally?.paint === 'change' && !tally.before) return app.toast(this.say('presence.change.needs-period'));
-    if (tally?.paint === 'ratio' && !this.people.get(tally.level)?.size) return app.toast(this.say('presence.ratio.needs-population'));
-    return this.shareData(() => this.shared());
+  share(): Promise<void> {
+    return this.sharing.share();
   }
 
-  /** The small maps of the clusters in place of the map. */
-  shareClusters(): Promise<void> {
-    return this.shareData(() => (this.tally && this.source ? toClusters(this.sources, this.definition) : BOUNDARIES));
-  }
-
-  private shareData(shared: () => SharedData): Promise<void> {
-    return this.country.share(
-      (version) => this.toSpec(shared(), version),
-      (spec) => this.pin(spec),
-    );
-  }
-
-  /** Today's map of today's counts, for its files. */
-  get pinnedSpec(): MapSpec {
-    return this.pin(this.toSpec(this.shared(), this.country.version!.version));
-  }
-
-  private get sources(): Sources {
-    return { dataset: this.source!.dataset, population: this.populationId };
-  }
-
-  private shared(): SharedData {
-    return this.tally && this.source ? toPresence(this.sources, this.definition, this.tally) : BOUNDARIES;
-  }
-
-  /** A map of a sensitive dataset goes no deeper than its counts. */
-  private toSpec(shared: SharedData, version: string): MapSpec {
-    const spec = this.country.toSpec(shared, version);
-    const level = Math.min(spec.boundary.level, this.deepest) as AdminLevel;
-    return level === spec.boundary.level ? spec : { ...spec, boundary: { ...spec.boundary, level } };
-  }
-
-  private pin(spec: MapSpec): MapSpec {
-    return this.source ? pinPresence(spec, this.source.version, this.peopleVersion) : spec;
+  protected printOf(value: number | string | undefined): string {
+    const { format } = this.app;
+    if (value === 'zero') return this.paint === 'ratio' ? '' : format.number(0);
+    if (typeof value !== 'number') return '';
+    const text = format.number(Math.round(value));
+    return this.paint === 'change' && value > 0 ? `+${text}` : text;
   }
 }

@@ -1,21 +1,20 @@
 /** The panel of the 3W page: definition, filters, legend, summary; organisations of a unit; profile of an organisation. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { classLabel } from './classes.ts';
 import type { OrganisationRow, UnitLook } from './count.ts';
-import { SENSITIVE_PANES, type Pane, type Paint } from './state.ts';
+import { SENSITIVE_PANES, type Pane } from './state.ts';
 import type { Tally } from './tally.ts';
 import { createCompare } from '../../i18n/language.ts';
 import { icon, type IconName } from '../../ui/icon.ts';
 import { renderLayers } from '../../country/layers.ts';
 import { sourceLine } from '../../country/notes.ts';
 import { renderUnit } from '../../country/unit.ts';
-import { classEntries, renderLegend } from '../../map/legendView.ts';
 import { renderFiles } from './files.ts';
 import { renderFilters } from './filters.ts';
+import { renderMeasure } from './measure/view.ts';
 import { renderProfile } from './profile.ts';
 import type { PresenceModel } from './model.ts';
 import type { PresenceKey } from './words.ts';
-import { countText, definitionText, lookText, orgText, orgTypeText, presenceSource, sectorText, summaryText, valueText } from './words.ts';
+import { countText, definitionText, emptyText, lookText, orgText, orgTypeText, presenceSource, sectorText, summaryText, valueText } from './words.ts';
 import { PRESENCE } from '../../kit/kinds.ts';
 
 /** The list in the panel; the whole one is a wide view. */
@@ -64,7 +63,7 @@ function renderBody(model: PresenceModel, first: (tally: Tally) => unknown): Tem
     ${renderMeasure(model, tally)} ${renderPaneButtons(model)} ${renderFiles(model, tally)}
     <p class="small muted">${presenceSource(model)}</p>
     <p><a href=${model.app.href(`/c/${model.country.id3.toLowerCase()}/${model.datasetId}`)}>${model.t('country.dataset')}</a></p>
-    ${(tally.count.totals.notPlaced ?? 0) > (tally.count.totals.withoutPlace ?? 0) && !model.isSensitive ? html`<p><a href=${model.app.href(`/3w/${model.datasetId}/review`)}>${say('presence.review')}</a></p>` : nothing}
+    ${tally.count.totals.inDoubt && !model.isSensitive ? html`<p><a href=${model.app.href(`/3w/${model.datasetId}/review`)}>${say('presence.review')}</a></p>` : nothing}
     <p class="panel-source small muted">${sourceLine(model.country)}</p>`;
 }
 
@@ -81,59 +80,12 @@ function renderSensitive({ say, overview }: PresenceModel): TemplateResult | typ
   </p>`;
 }
 
-function renderMeasure(model: PresenceModel, tally: Tally): TemplateResult {
-  const { say } = model;
-  const all: [Paint, PresenceKey][] = [
-    ['count', 'presence.paint.count'],
-    ['ratio', 'presence.paint.ratio'],
-    ['change', 'presence.paint.change'],
-  ];
-  const paints = model.isSensitive ? all.slice(0, 2) : all;
-  return html`<section class="measure">
-    <label class="control"
-      ><span class="small muted">${say('presence.paint')}</span>
-      <select class="select" @change=${(event: Event) => model.set({ paint: (event.target as HTMLSelectElement).value as Paint })}>
-        ${paints.map(([paint, key]) => html`<option value=${paint} .selected=${paint === tally.paint}>${say(key)}</option>`)}
-      </select></label
-    >
-    ${
-      tally.paint === 'change'
-        ? html`<p class="small muted">
-            ${
-              tally.before
-                ? say('presence.change.against', { from: model.app.format.date(tally.before.from), to: model.app.format.date(tally.before.to) })
-                : say('presence.change.needs-period')
-            }
-          </p>`
-        : nothing
-    }
-    ${tally.paint === 'ratio' && model.people.get(tally.level)?.size === 0 ? html`<p class="small muted">${say('presence.ratio.needs-population')}</p>` : nothing}
-    ${renderPresenceLegend(model, tally)} ${tally.paint === 'ratio' ? html`<p class="small muted">${say('presence.ratio.caveat')}</p>` : nothing}
-  </section>`;
-}
-
-/** Classes of the break table, then the kinds of emptiness, each with its own look. */
-export function renderPresenceLegend(model: PresenceModel, { legend, empty }: Tally): TemplateResult {
-  const { say, app } = model;
-  const kinds = [
-    ...(model.isSensitive ? (['withheld'] as const) : []),
-    ...(['zero', 'not-reported', 'above', 'not-placed', 'no-data'] as const).filter((look) => look !== 'no-data' || empty[look] > 0),
-  ];
-  return renderLegend(
-    [
-      ...classEntries(legend.rows, ({ from, to }) => classLabel(from, to, app.format.number)),
-      ...kinds.map((look) => ({ label: lookText(model, look), count: empty[look], look })),
-    ],
-    (units) => model.t('table.count', { count: units }),
-    (count) => say('presence.of', { count, total: legend.total }),
-  );
-}
-
 function renderPaneButtons(model: PresenceModel): TemplateResult {
   const { say, country } = model;
   const panes: [Pane, PresenceKey, IconName][] = [
     ['table', 'presence.pane.table', 'table'],
     ['organisations', 'presence.pane.organisations', 'list'],
+    ['lists', 'presence.pane.lists', 'list'],
     ['matrix', 'presence.pane.matrix', 'grid'],
     ['clusters', 'presence.pane.clusters', 'map'],
     ['gaps', 'presence.pane.gaps', 'search'],
@@ -158,7 +110,14 @@ function renderOwn(model: PresenceModel, tally: Tally, unit: { level: number; pc
   const painted = unit.level === tally.level ? tally.painting.values.get(unit.pcode) : undefined;
   // Organisations are counted by the heading of their list already.
   const counted = tally.paint === 'count' && tally.definition.unit === 'organisations' && !model.isSensitive;
-  const text = typeof painted === 'number' ? (counted ? '' : valueText(model, painted)) : look === undefined ? '' : lookText(model, painted ?? 'not-reported');
+  const text =
+    typeof painted === 'number'
+      ? counted
+        ? ''
+        : valueText(model, painted)
+      : look === undefined
+        ? ''
+        : emptyText(model, tally, unit.pcode, painted ?? 'not-reported');
   return html`<section class="own">
     ${text ? html`<p class="own-number"><b class="number">${text}</b></p>` : nothing} ${model.isSensitive ? nothing : renderOrganisationList(model, rows)}
   </section>`;
@@ -184,7 +143,7 @@ export function renderOrganisationList(model: PresenceModel, rows: readonly Orga
             <button class="link" @click=${() => model.showOrganisation(org.id)}><bdi>${orgText(org)}</bdi></button>
             ${org.acronym && org.acronym !== org.name ? html`<span class="small"><bdi>${org.name}</bdi></span>` : nothing}
             <span class="small muted"
-              >${[org.type ? orgTypeText(model, org.type) : '', row.clusters.map((code) => sectorText(model, code)).join(', ')].filter(Boolean).join(' · ')}</span
+              >${[org.type ? orgTypeText(model, org.type) : '', model.app.format.comma(row.clusters.map((code) => sectorText(model, code)))].filter(Boolean).join(' · ')}</span
             >
           </li>`,
       )}

@@ -1,8 +1,10 @@
 /** The wide views over the map: table, organisations, matrix, clusters, gaps. Rows and map point at each other. */
+import { inkOn } from '../../../server/contract/maps/palette.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { createCompare } from '../../i18n/language.ts';
 import { classOf } from '../../map/legend.ts';
-import { classesOf } from './classes.ts';
+import { renderLegend } from '../../map/legendView.ts';
+import { classLabel } from './measure/classes.ts';
 import type { OrganisationRow } from './count.ts';
 import type { Row, Tally } from './tally.ts';
 import { icon } from '../../ui/icon.ts';
@@ -10,7 +12,7 @@ import '../../ui/table.ts';
 import type { Column } from '../../ui/table.ts';
 import { shownName } from '../../i18n/names.ts';
 import { renderClusters } from './clusters.ts';
-import { definitionText, lookText, orgText, orgTypeText, sectorText } from './words.ts';
+import { definitionText, emptyText, lookText, orgText, orgTypeText, sectorText } from './words.ts';
 import type { PresenceModel } from './model.ts';
 import type { PresenceKey } from './words.ts';
 import type { Pane } from './state.ts';
@@ -18,6 +20,7 @@ import type { Pane } from './state.ts';
 const TITLES: Record<Pane, PresenceKey> = {
   table: 'presence.pane.table',
   organisations: 'presence.pane.organisations',
+  lists: 'presence.pane.lists',
   matrix: 'presence.pane.matrix',
   clusters: 'presence.pane.clusters',
   gaps: 'presence.pane.gaps',
@@ -32,7 +35,7 @@ export function renderPane(model: PresenceModel): TemplateResult {
         <h2>${title}</h2>
         <p class="small muted">${model.facts ? definitionText(model) : ''}</p>
       </div>
-      ${model.pane === 'clusters' ? renderShare(model) : nothing}
+      ${model.pane === 'clusters' || model.pane === 'matrix' ? renderShare(model, model.pane) : nothing}
       <button class="icon-button" aria-label=${t('table.close')} title=${t('table.close')} @click=${() => void model.country.toggleTable()}>
         ${icon('close')}
       </button>
@@ -43,10 +46,10 @@ export function renderPane(model: PresenceModel): TemplateResult {
   </section>`;
 }
 
-/** The small maps; the map's own button shares the map. */
-function renderShare(model: PresenceModel): TemplateResult {
+/** The small maps or the table; the map's own button shares the map. */
+function renderShare(model: PresenceModel, split: 'clusters' | 'matrix'): TemplateResult {
   const label = model.t('share.open');
-  return html`<button class="icon-button" aria-label=${label} title=${label} @click=${() => void model.shareClusters()}>${icon('share')}</button>`;
+  return html`<button class="icon-button" aria-label=${label} title=${label} @click=${() => void model.sharing.sharePanels(split)}>${icon('share')}</button>`;
 }
 
 function renderContent(model: PresenceModel, tally: Tally, title: string): TemplateResult {
@@ -61,10 +64,13 @@ function renderContent(model: PresenceModel, tally: Tally, title: string): Templ
         null,
         (row) => model.showOrganisation(model.columns!.organisations[row.org]!.id),
       );
+    case 'lists':
+      return unitTable(model, tally, title, listColumns(model, tally), listed(tally));
     case 'matrix':
-      return unitTable(model, tally, title, matrixColumns(model, tally), tally.rows());
+      return html`<p class="pane-note small">${model.say('presence.matrix.note', { level: tally.level })}</p>
+        ${renderCellLegend(model, tally)} ${unitTable(model, tally, title, matrixColumns(model, tally), tally.rows())}`;
     case 'clusters':
-      return renderClusters(model, tally);
+      return html`${renderCellLegend(model, tally)} ${renderClusters(model, tally)}`;
     case 'gaps':
       return renderGaps(model, tally, title);
     default:
@@ -149,14 +155,20 @@ function unitColumns(model: PresenceModel, tally: Tally): Column<Row>[] {
       numeric: true,
       // Sorted: numbers first, then those too small to be given, then zero, then what is not known.
       value: ({ look }) => (typeof look === 'number' ? look : look === 'withheld' ? 0.5 : look === 'zero' ? 0 : null),
-      cell: ({ look }) => (typeof look === 'number' ? app.format.number(look) : html`<span class="muted">${lookText(model, look)}</span>`),
+      cell: ({ look, pcode }) =>
+        typeof look === 'number' ? app.format.number(look) : html`<span class="muted">${emptyText(model, tally, pcode, look)}</span>`,
     },
     ...(unit === 'organisations' ? [] : [number('organisations', 'presence.unit.organisations', ({ organisations }) => organisations)]),
     number('clusters', 'presence.clusters', ({ clusters }) => clusters),
     number('records', 'presence.records', ({ records }) => records),
     number('people', 'presence.population', ({ people }) => people),
     number('ratio', 'presence.paint.ratio', ({ ratio }) => ratio),
-    ...(tally.before ? [number('change', 'presence.paint.change', ({ change }) => (change ? change.now - change.before : null))] : []),
+    ...(tally.before
+      ? [
+          number('before', 'presence.before', ({ change }) => change?.before ?? null),
+          number('change', 'presence.paint.change', ({ change }) => (change ? change.now - change.before : null)),
+        ]
+      : []),
   ];
 }
 
@@ -166,7 +178,7 @@ function renderGaps(model: PresenceModel, tally: Tally, title: string): Template
   const rows = tally.rows().filter(({ look }) => typeof look !== 'number' && look !== 'withheld');
   const columns: Column<Row>[] = [
     ...nameColumns(model).map((column) => ({ ...column, header: column.header ?? false })),
-    { key: 'look', label: say('presence.gaps.why'), value: ({ look }) => lookText(model, look) },
+    { key: 'look', label: say('presence.gaps.why'), value: ({ look, pcode }) => emptyText(model, tally, pcode, look) },
     {
       key: 'people',
       label: say('presence.population'),
@@ -210,36 +222,100 @@ function organisationColumns(model: PresenceModel): Column<OrganisationRow>[] {
     },
     { key: 'full', label: model.t('table.name'), value: (row) => org(row).name, cell: (row) => html`<bdi>${org(row).name}</bdi>` },
     { key: 'type', label: say('presence.type'), value: (row) => (org(row).type === null ? null : orgTypeText(model, org(row).type!)) },
-    { key: 'clusters', label: say('presence.clusters'), value: ({ clusters }) => clusters.map((code) => sectorText(model, code)).join(', ') },
+    { key: 'clusters', label: say('presence.clusters'), value: ({ clusters }) => app.format.comma(clusters.map((code) => sectorText(model, code))) },
     number('units', 'presence.areas'),
     number('records', 'presence.records'),
   ];
 }
 
-function matrixColumns(model: PresenceModel, tally: Tally): Column<Row>[] {
-  const { clusters, cells } = tally.matrix();
-  const { breaks, colors } = classesOf('count', tally.definition.unit, model.isDark);
+/** Classes of single clusters, which have fewer than all of them together: the legend of the map is not theirs. */
+function renderCellLegend(model: PresenceModel, tally: Tally): TemplateResult {
+  const { breaks, colors } = tally.cellClasses();
+  const { number } = model.app.format;
+  const entries = colors.map((color, i) => ({ label: classLabel(breaks[i]!, breaks[i + 1]!, number), count: null, color }));
+  return html`<div class="pane-legend small"><span class="muted">${model.say('presence.cells.legend')}</span> ${renderLegend(entries, String, String)}</div>`;
+}
+
+/** Areas with organisations. */
+const listed = (tally: Tally): Row[] => tally.rows().filter(({ organisations }) => (organisations ?? 0) > 0);
+
+/** Who is in each area: the list that stands beside a map of operational presence. */
+function listColumns(model: PresenceModel, tally: Tally): Column<Row>[] {
+  const { app, say } = model;
+  const compare = createCompare(app.language);
+  const orgs = memoize(({ pcode }: Row) =>
+    (tally.lists().get(pcode) ?? []).map((org) => model.columns!.organisations[org]!).sort((a, b) => compare(orgText(a), orgText(b))),
+  );
   return [
-    ...nameColumns(model).slice(0, 1),
+    ...nameColumns(model),
+    {
+      key: 'count',
+      label: say('presence.number'),
+      numeric: true,
+      value: ({ organisations }) => organisations,
+      cell: ({ organisations }) => app.format.number(organisations ?? 0),
+    },
+    {
+      key: 'organisations',
+      label: say('presence.pane.organisations'),
+      value: (row) => orgs(row).map(orgText).join(' '),
+      cell: (row) =>
+        html`<ul class="names">
+          ${orgs(row).map(
+            (org) =>
+              html`<li>
+                <button class="link" title=${org.name} @click=${(event: Event) => (event.stopPropagation(), model.showOrganisation(org.id))}>
+                  <bdi>${orgText(org)}</bdi>
+                </button>
+              </li>`,
+          )}
+        </ul>`,
+    },
+  ];
+}
+
+function memoize<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, make(key));
+    return known.get(key)!;
+  };
+}
+
+function matrixColumns(model: PresenceModel, tally: Tally): Column<Row>[] {
+  const { say, app } = model;
+  const { clusters, parents, cells, totals } = tally.matrix();
+  const { breaks, colors } = tally.cellClasses();
+  const [name] = nameColumns(model);
+  const total = (count: number | null) => (count === null || Number.isNaN(count) ? lookText(model, 'no-data') : app.format.number(count));
+  return [
+    { ...name!, total: say('presence.total') },
+    {
+      key: 'all',
+      label: say('presence.total.clusters'),
+      numeric: true,
+      value: ({ look }) => (typeof look === 'number' ? look : look === 'zero' ? 0 : null),
+      cell: ({ look }) =>
+        typeof look === 'number' ? html`<b class="number">${app.format.number(look)}</b>` : html`<span class="muted">${lookText(model, look)}</span>`,
+      total: total(tally.count.totals.count),
+    },
     ...clusters.map((code, i): Column<Row> => {
       const value = ({ pcode }: Row) => cells.get(pcode)?.[i] ?? 0;
       const isUnstated = (row: Row) => Number.isNaN(value(row));
+      const own = sectorText(model, code);
       return {
         key: code,
-        label: sectorText(model, code),
+        label: parents[i] === null ? own : `${sectorText(model, parents[i]!)} › ${own}`,
         numeric: true,
+        total: total(totals[i]!.count),
         value: (row) => (isUnstated(row) ? null : value(row)),
         cell: (row) => {
           if (isUnstated(row)) return html`<span class="muted">${lookText(model, 'no-data')}</span>`;
           const count = value(row);
           const at = classOf(count, breaks);
-          // White or black ink, whichever the class can carry: the ramp runs from light to dark, in dark mode the other way.
-          const strong = model.isDark ? at < 3 : at > 2;
           return at < 0
             ? ''
-            : html`<span class="cell number" .style=${`background: ${colors[at]!}; color: ${strong ? '#fff' : '#1b2733'}`}
-                >${model.app.format.number(count)}</span
-              >`;
+            : html`<span class="cell number" .style=${`background: ${colors[at]!}; color: ${inkOn(colors[at]!)}`}>${app.format.number(count)}</span>`;
         },
       };
     }),

@@ -31,23 +31,27 @@ export function accept(groups: readonly Group[]): DecisionBody[] {
 
 export const place = (group: Group, pcode: string | null): DecisionBody => ({ kind: 'place', group: group.id, pcode: pcode as never });
 
-/** Questions that are open and decided, and the rows that wait for a place (a row may also hold an unknown spelling; it is counted once). */
-export function progress({
-  groups,
-  sectors,
-  orgTypes,
-  dates = [],
-}: Pick<PresenceReviewList, 'groups' | 'sectors' | 'orgTypes'> & Partial<Pick<PresenceReviewList, 'dates'>>): {
+/** Questions that are open and decided, those about columns too, and the rows that wait for a place (a row may also hold an unknown spelling; it is counted once). */
+export function progress(
+  {
+    groups,
+    sectors,
+    orgTypes,
+    merges = [],
+    dates = [],
+  }: Pick<PresenceReviewList, 'groups' | 'sectors' | 'orgTypes'> & Partial<Pick<PresenceReviewList, 'dates' | 'merges'>>,
+  questions: readonly unknown[] = [],
+): {
   openRows: number;
   open: number;
   decided: number;
 } {
-  const all = [...groups, ...sectors, ...orgTypes];
+  const all = [...groups, ...sectors, ...orgTypes, ...merges];
   const odd = dates.flatMap((column) => column.odd);
   const openDates = odd.filter(({ decision }) => decision === undefined).length;
-  const open = all.filter(({ decision }) => decision === null).length + openDates;
+  const open = all.filter(({ decision }) => decision === null).length + openDates + questions.length;
   const openRows = groups.reduce((sum, { rows, decision }) => sum + (decision === null ? rows : 0), 0);
-  return { openRows, open, decided: all.length + openDates - open };
+  return { openRows, open, decided: all.length + openDates + questions.length - open };
 }
 
 /** A role as one word, for a list of choices: `org/implementing/name`, `place/2/code`, `sector`. */

@@ -4,24 +4,27 @@ import type { AdminLevel } from '../../../server/contract/ids.ts';
 import type { CountDefinition, PresenceColumns, PresenceCount } from '../../../server/contract/presence/presence.ts';
 import type { ToldCount } from '../../../server/contract/presence/told.ts';
 import { toLegend, type Breaks, type Legend } from '../../map/legend.ts';
-import { PATTERNS, type PatternLook } from '../../map/looks.ts';
-import { classesOf } from './classes.ts';
+import { PATTERNS, type PatternLook } from '../../../server/contract/maps/looks.ts';
+import { heldAt, type ClassChoice, type Classing } from '../../map/classing.ts';
+import type { MapSpec } from '../../../server/contract/maps/map.ts';
+import { cellNumbers, classesOf, heldClasses, numbersOf, wholeCount, type Classes } from './measure/classes.ts';
 import {
   changeOf,
   countPresence,
+  listsOf,
   looksOf,
   matrixOf,
   organisationsIn,
-  previousPeriod,
   ratioOf,
   recount,
+  rowsInDoubt,
   type Change,
   type Look,
   type Matrix,
   type OrganisationRow,
   type UnitLook,
 } from './count.ts';
-import type { Paint } from './state.ts';
+import type { Against, Paint } from './state.ts';
 
 export interface TallyInput {
   /** null where the dataset is sensitive: then `given` is what the server counted. */
@@ -29,14 +32,32 @@ export interface TallyInput {
   /** Counted for the same but for the unit of counting, which changes no count. */
   counted?: PresenceCount | null;
   given?: ToldCount | null;
+  /** The same for all clusters: classes come from it. */
+  givenWhole?: ToldCount | null;
   definition: CountDefinition;
   paint: Paint;
+  classing: ClassChoice;
+  /** Classes of a saved map: of the map, or of its small maps and table. */
+  held?: HeldFor | null;
+  /** The other side of a change, with its columns on the boundaries of these. */
+  against?: (Against & { columns: PresenceColumns }) | null;
   level: AdminLevel;
   units: ReadonlyMap<string, UnitAnswer>;
   /** Units of the levels above, highest first. */
   ancestors: readonly ReadonlyMap<string, UnitAnswer>[];
   people: ReadonlyMap<string, number>;
   dark: boolean;
+}
+
+export interface HeldFor {
+  of: 'map' | 'cells';
+  classes: MapSpec['classes'];
+}
+
+/** @param split the wide view that a saved map is of */
+export function heldFor(chosen: Pick<Classing, 'held'>, split: string, level: number): HeldFor | null {
+  const classes = heldAt(chosen, level);
+  return classes ? { of: split === 'none' ? 'map' : 'cells', classes } : null;
 }
 
 export interface Row {
@@ -67,18 +88,27 @@ export interface Tally {
   legend: Legend;
   /** Units by kind of emptiness. */
   empty: Record<Look, number>;
-  /** The period before; null where the asked one has no two ends. */
-  before: { from: string; to: string } | null;
+  method: ClassChoice['method'];
+  /** The other side of a change; null where there is none. */
+  before: Against | null;
+  /** Classes of small maps and tables. */
+  cellClasses(): Classes;
+  /** Rows that wait for a decision and may lie in the unit; null where that is not told. */
+  inDoubt(pcode: string): number | null;
   rows(): Row[];
+  /** With areas of responsibility. */
   matrix(): Matrix;
   /** The matrix of all clusters, whatever clusters the definition asks for: small multiples stand side by side. */
   clusters(): Matrix;
   organisations(within: { level: number; pcode: string } | null): OrganisationRow[];
+  /** Indices of organisations by P-code, at the level. */
+  lists(): ReadonlyMap<string, number[]>;
 }
 
-const NO_MATRIX: Matrix = { clusters: [], cells: new Map(), totals: [] };
+const NO_MATRIX: Matrix = { clusters: [], parents: [], cells: new Map(), totals: [] };
 
-export function createTally({ columns, counted, given, definition, paint, level, units, ancestors, people, dark }: TallyInput): Tally {
+export function createTally(input: TallyInput): Tally {
+  const { columns, counted, given, givenWhole, definition, paint, classing, held = null, against = null, level, units, ancestors, people, dark } = input;
   const own = given ? null : counted ? recount(counted, definition) : countPresence(columns!, definition, level);
   const count = given ?? own!;
   const once = <T>(make: () => T) => {
@@ -87,15 +117,21 @@ export function createTally({ columns, counted, given, definition, paint, level,
   };
   const parents = parentsOf(units, ancestors);
   const looks = looksOf(count, parents, { is: 'count' });
-  const before = previousPeriod(definition);
-  const countBefore = once(() => before && columns && countPresence(columns, { ...definition, ...before }, level));
+  const before: Against | null = against && { version: against.version, from: against.from, to: against.to };
+  const countBefore = once(() => against && countPresence(against.columns, { ...definition, from: against.from, to: against.to }, level));
   const toChanges = once(() => {
     const earlier = countBefore();
     return earlier ? changeOf(count, earlier) : new Map<string, Change | null>();
   });
+  // A difference of which one side is only in doubt is no number, in the table as on the map.
+  const changeLooks = once(() => looksOf(count, parents, { is: 'change', before: countBefore() }));
   const ratio = (pcode: string) => ratioOf(count.byPcode[pcode]?.organisations ?? 0, people.get(pcode));
   const values = paint === 'count' ? looks : looksOf(count, parents, paint === 'ratio' ? { is: 'ratio', people } : { is: 'change', before: countBefore() });
-  const { breaks, colors } = classesOf(paint, definition.unit, dark);
+  const period = paint === 'change' ? definition : null;
+  const whole = columns ? wholeCount(columns, definition, level, period) : (givenWhole ?? count);
+  const wholeBefore = period && against ? wholeCount(against.columns, definition, level, against) : null;
+  const { breaks, colors } =
+    held?.of === 'map' ? heldClasses(paint, held.classes, values, dark) : classesOf(paint, numbersOf(paint, whole, people, wholeBefore), classing, dark);
   const kinds = { zero: 0, 'not-reported': 0, above: 0, 'not-placed': 0, 'no-data': 0, withheld: 0 };
   for (const value of values.values()) if (typeof value === 'string') kinds[value]++;
   return {
@@ -112,7 +148,14 @@ export function createTally({ columns, counted, given, definition, paint, level,
       colors,
     ),
     empty: kinds,
+    method: classing.method,
+    inDoubt: (pcode) => rowsInDoubt(count, pcode, (parents.get(pcode) ?? []).slice(0, -1)),
     before,
+    cellClasses: once(() => {
+      const numbers = columns ? cellNumbers(columns, definition, level) : numbersOf('count', whole, people, null);
+      if (held?.of !== 'cells') return classesOf('count', numbers, classing, dark);
+      return heldClasses('count', held.classes, new Map(numbers.map((value, i) => [String(i), value])), dark);
+    }),
     rows: once(() =>
       [...units].map(([pcode, unit]): Row => {
         const own = count.byPcode[pcode];
@@ -127,13 +170,14 @@ export function createTally({ columns, counted, given, definition, paint, level,
           records: own?.records ?? none,
           people: people.get(pcode) ?? null,
           ratio: ratio(pcode),
-          change: toChanges().get(pcode) ?? null,
+          change: typeof changeLooks().get(pcode) === 'number' ? (toChanges().get(pcode) ?? null) : null,
         };
       }),
     ),
     // A sensitive dataset names no organisation and has no columns to cross.
-    matrix: once(() => (columns ? matrixOf(columns, definition, level) : NO_MATRIX)),
+    matrix: once(() => (columns ? matrixOf(columns, definition, level, true) : NO_MATRIX)),
     clusters: once(() => (columns ? matrixOf(columns, { ...definition, sectors: [] }, level) : NO_MATRIX)),
+    lists: once(() => (columns ? listsOf(columns, definition, level) : new Map<string, number[]>())),
     organisations: (within) => (columns ? organisationsIn(columns, definition, level, within) : []),
   };
 }

@@ -4,11 +4,11 @@ import type { CountDefinition, OrganisationEntry, PresenceColumns } from '../../
 import type { OverviewAnswer } from '../../../server/contract/presence/api.ts';
 import type { CountryKey } from '../../country/model.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import type codeMessages from '../../messages/en/codes.ts';
-import type presenceMessages from '../../messages/en/presence.ts';
+import type codeMessages from '../../../server/words/en/interface/codes.ts';
+import type presenceMessages from '../../../server/words/en/interface/presence.ts';
 import type { Look } from './count.ts';
 import type { PresenceFacts } from './facts.ts';
-import type { Paint } from './state.ts';
+import type { Against, Paint } from './state.ts';
 import type { Tally } from './tally.ts';
 import type { App } from '../../kit/view.ts';
 import { shownName } from '../../i18n/names.ts';
@@ -56,11 +56,23 @@ export function lookText({ say }: Pick<Spoken, 'say'>, look: string | number): s
   return say(LOOK_KEYS[look as keyof typeof LOOK_KEYS] ?? 'presence.look.not-reported');
 }
 
-/** A code without a name of ours (a country's own sector) is shown as it stands. */
-export function sectorText({ say }: Speaker, code: string): string {
+/** `In doubt: 174 rows`, of the whole. */
+export function doubtText({ say }: Pick<Spoken, 'say'>, { totals }: Pick<Tally['count'], 'totals'>): string {
+  return totals.inDoubt ? say('presence.look.in-doubt', { count: totals.inDoubt }) : say('presence.look.not-placed');
+}
+
+/** Why a unit has no number; where rows may lie in it that wait for a decision, how many. */
+export function emptyText(spoken: Pick<Spoken, 'say'>, tally: Pick<Tally, 'inDoubt'>, pcode: string, look: string | number): string {
+  const count = look === 'not-placed' ? tally.inDoubt(pcode) : null;
+  return count ? spoken.say('presence.look.in-doubt.unit', { count }) : lookText(spoken, look);
+}
+
+/** A sector that no list of ours has is shown in the words of the file. */
+export function sectorText({ say, facts }: Speaker & { readonly facts?: Pick<PresenceFacts, 'sectors'> | null }, code: string): string {
   const key = `sector.${code}`;
   const text = say(key as PresenceKey);
-  return text === key ? code : text;
+  if (text !== key) return text;
+  return facts?.sectors.find((sector) => sector.code === code)?.text ?? code.replace(/^own:/, '').replaceAll('-', ' ');
 }
 
 export function orgTypeText({ say }: Speaker, code: string): string {
@@ -79,6 +91,12 @@ export function valueText(spoken: Spoken, value: number): string {
   if (paint === 'ratio') return say('presence.ratio.n', { people: Math.round(value) });
   if (paint === 'change') return say('presence.change.n', { change: value > 0 ? `+${app.format.number(value)}` : app.format.number(value) });
   return countText(spoken, value);
+}
+
+/** The other side of a change: its version where that is another one, and its period. */
+export function againstText({ say, app }: Pick<Spoken, 'say' | 'app'>, { version, from, to }: Against): string {
+  const period = from === null && to === null ? say('presence.change.whole') : app.format.period(from, to);
+  return [version ?? '', period].filter(Boolean).join(' · ');
 }
 
 /** What is counted, with its unit. */
@@ -145,10 +163,11 @@ export function summaryText(spoken: Spoken, { count, looks, empty, definition }:
   if (most && unit && most[1] > 0) parts.push(say('presence.summary.most', { name: shownName(unit, spoken.country.language).text, count: most[1] }));
   if (empty.zero) parts.push(say('presence.summary.zero', { count: empty.zero }));
   // Of a sensitive dataset no numbers of rows are given.
-  const { knownOnlyAbove: above, withoutPlace, notPlaced, records } = totals;
-  const doubtful = (notPlaced ?? 0) - (withoutPlace ?? 0);
-  if (above !== null && records !== null && above + doubtful > 0 && records > 0)
-    parts.push(say('presence.summary.above', { above, doubtful, records, level: count.level }));
+  const { knownOnlyAbove: above, withoutPlace, notPlaced, inDoubt, records } = totals;
+  const unplaceable = (notPlaced ?? 0) - (withoutPlace ?? 0) - (inDoubt ?? 0);
+  if (inDoubt && records) parts.push(say('presence.summary.in-doubt', { count: inDoubt, records }));
+  if (above !== null && records !== null && above + unplaceable > 0 && records > 0)
+    parts.push(say('presence.summary.above', { above: above + unplaceable, records, level: count.level }));
   if (withoutPlace) parts.push(say('presence.summary.nowhere', { count: withoutPlace }));
   if (totals.undated) parts.push(say('presence.summary.undated', { count: totals.undated }));
   return parts.join(' ');
@@ -162,7 +181,7 @@ export function presenceSource(spoken: Spoken): string {
   const { metadata, dataset, version } = source;
   const { dateValidOn } = metadata;
   const period = facts?.period ? app.format.period(facts.period.start, facts.period.end) : dateValidOn ? app.format.date(dateValidOn) : '';
-  const by = [...new Set([metadata.source, metadata.contributor].filter(Boolean))].join(', ');
+  const by = app.format.comma([...new Set([metadata.source, metadata.contributor].filter(Boolean))]);
   return [
     by ? t('source.by', { source: by }) : '',
     metadata.license,

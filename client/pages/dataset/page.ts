@@ -1,7 +1,7 @@
 /** The dataset page: its versions and what changed, what the checks found, metadata, files, and API lines to copy. */
 import { html, nothing, type TemplateResult, type PropertyDeclarations } from 'lit';
-import type commonMessages from '../../messages/en/common.ts';
-import type datasetMessages from '../../messages/en/dataset.ts';
+import type commonMessages from '../../../server/words/en/interface/common.ts';
+import type datasetMessages from '../../../server/words/en/interface/dataset.ts';
 import { toAddress } from '../../../server/contract/paths.ts';
 import type { DatasetAnswer, VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import type { RetiredUnit, VersionDiff } from '../../../server/contract/datasets/dataset.ts';

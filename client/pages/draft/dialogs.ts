@@ -2,7 +2,8 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
-import type { DraftKey, Question } from './model.ts';
+import type { DraftKey } from './model.ts';
+import type { Question } from './question.ts';
 import '../../ui/dialog.ts';
 import type { CodDialog } from '../../ui/dialog.ts';
 import { View } from '../../kit/view.ts';
@@ -27,7 +28,8 @@ export class ReasonDialog extends View<DraftKey> {
     this.question = question;
     this.error = null;
     await this.updateComplete;
-    this.querySelector<HTMLTextAreaElement>('textarea')!.value = '';
+    const field = this.querySelector<HTMLTextAreaElement>('textarea');
+    if (field) field.value = '';
     await this.dialog.value!.show();
     return new Promise((resolve) => (this.answer = resolve));
   }
@@ -38,7 +40,7 @@ export class ReasonDialog extends View<DraftKey> {
     this.busy = true;
     this.error = null;
     try {
-      const result = await this.question!.run(reason!);
+      const result = await this.question!.run(reason ?? '');
       this.answer(result);
       this.dialog.value!.hide();
     } catch (error) {
@@ -56,7 +58,7 @@ export class ReasonDialog extends View<DraftKey> {
           ? html`<form @submit=${this.submit}>
               <p>${question.lead}</p>
               ${question.quote ? html`<blockquote dir="auto">${question.quote}</blockquote>` : nothing} ${failure(this.error, t as never)}
-              ${field({ name: 'reason', label: t('draft.reason'), hint: t('draft.reason.hint'), rows: 3, required: question.required })}
+              ${question.required === null ? nothing : field({ name: 'reason', label: t('draft.reason'), hint: t('draft.reason.hint'), rows: 3, required: question.required })}
               <p class="actions">
                 <button class="button button-primary" ?disabled=${this.busy}>${question.action}</button>
                 <button type="button" class="button" @click=${() => this.dialog.value!.hide()}>${t('draft.cancel')}</button>

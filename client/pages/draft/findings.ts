@@ -106,11 +106,13 @@ function renderFilter(model: DraftModel, report: ShownReport): TemplateResult {
   </search>`;
 }
 
-function renderFinding(model: DraftModel, { check, label, finding, items }: ListedFinding): TemplateResult {
+function renderFinding(model: DraftModel, { number, check, label, finding, items }: ListedFinding): TemplateResult {
   const { t } = model;
   const key = `${check} ${finding.code} ${finding.level ?? ''}`;
   const open = items.some(({ id }) => id === model.chosen) || model.filter.unit !== null;
   const waiting = items.filter(({ accepted }) => !accepted);
+  // Without a filter all are meant, those too that are not listed yet.
+  const isWhole = items.length === finding.items.length;
   const unlisted = finding.count - finding.items.length;
   const editable = model.version?.status === 'draft' && model.may('finding.accept');
   const accept = (chosen: FindingItem[] | undefined, words: string) =>
@@ -125,8 +127,8 @@ function renderFinding(model: DraftModel, { check, label, finding, items }: List
     ${
       editable && waiting.length > 1
         ? html`<p>
-            <button class="button" @click=${() => accept(waiting.length === finding.items.length ? undefined : waiting, finding.message)}>
-              ${t('finding.accept-all', { count: waiting.length })}
+            <button class="button" @click=${() => accept(isWhole ? undefined : waiting, finding.message)}>
+              ${t('finding.accept-all', { count: isWhole ? finding.count - finding.accepted : waiting.length })}
             </button>
           </p>`
         : nothing
@@ -137,9 +139,11 @@ function renderFinding(model: DraftModel, { check, label, finding, items }: List
       .chosen=${model.chosen}
       .register=${model.register}
       .row=${(item: FindingItem) => renderItem(model, item, finding.code, editable, () => accept([item], item.detail))}
-      .more=${(shown: number) => t('finding.more', { shown, total: items.length })}
+      .total=${items.length === finding.items.length ? finding.count : items.length}
+      .more=${(shown: number, total: number) => t('finding.more', { shown, total })}
+      .load=${(shown: number) => model.occurrences.load(number, (known) => known.length >= shown)}
     ></finding-items>
-    ${unlisted > 0 ? html`<p class="small muted">${t('finding.unlisted', { count: unlisted })}</p>` : nothing}
+    ${unlisted > 0 && !isWhole ? html`<p class="small muted">${t('finding.unlisted', { count: unlisted })}</p>` : nothing}
   </details>`;
 }
 

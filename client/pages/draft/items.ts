@@ -9,7 +9,9 @@ export class FindingItems extends LitElement {
     chosen: { attribute: false },
     register: { attribute: false },
     row: { attribute: false },
+    total: { attribute: false },
     more: { attribute: false },
+    load: { attribute: false },
     shown: { state: true },
   };
   declare items: FindingItem[];
@@ -17,12 +19,17 @@ export class FindingItems extends LitElement {
   /** Id of the marked one; it is on the page that is shown. */
   declare chosen: string | null;
   declare row: (item: FindingItem) => TemplateResult;
-  declare more: (shown: number) => string;
+  /** How many there are, of which `items` are known. */
+  declare total: number;
+  declare more: (shown: number, total: number) => string;
+  /** Brings in as many as are to be shown, where they are not known yet. */
+  declare load: (shown: number) => void;
   declare private shown: number;
 
   constructor() {
     super();
     this.items = [];
+    this.total = 0;
     this.shown = 0;
   }
 
@@ -38,13 +45,18 @@ export class FindingItems extends LitElement {
     }
   }
 
+  private showMore(): void {
+    this.shown += this.pageSize * 5;
+    if (this.shown > this.items.length && this.total > this.items.length) this.load(this.shown);
+  }
+
   override render() {
     return html`<ul class="items">
         ${this.items.slice(0, this.shown).map((item) => this.row(item))}
       </ul>
       ${
-        this.items.length > this.shown
-          ? html`<button class="button" @click=${() => (this.shown += this.pageSize * 5)}>${this.more(this.shown)}</button>`
+        this.total > this.shown
+          ? html`<button class="button" @click=${() => this.showMore()}>${this.more(Math.min(this.shown, this.items.length), this.total)}</button>`
           : nothing
       }`;
   }

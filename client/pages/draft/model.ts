@@ -1,37 +1,30 @@
 /** A version as those see it who work on it: its findings, the one that is looked at, and what may be done with the version. */
-import type { FeatureCollection } from 'geojson';
 import { createRef, type Ref } from 'lit/directives/ref.js';
 import type { TileJson, VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import type { ExceptionBody, ExceptionsAnswer } from '../../../server/contract/datasets/drafts.ts';
-import type { FindingItem } from '../../../server/contract/finding.ts';
+import type { FindingItem, ShownReport } from '../../../server/contract/finding.ts';
 import { Model, type Host } from '../../kit/model.ts';
 import { boxOfTiles, joinBoxes } from '../../map/camera.ts';
-import type { PointedUnit } from '../../map/controller.ts';
-import { boxOfItem, toFindingFeatures } from '../../map/findings.ts';
+import type { PointedPlace, PointedUnit } from '../../map/controller.ts';
+import { boxOfItem } from '../../map/layers/findings.ts';
 import { toLevelRanges } from '../../map/levels.ts';
 import type { MapStage, StageMap } from '../../map/stage.ts';
-import type accountMessages from '../../messages/en/account.ts';
-import type commonMessages from '../../messages/en/common.ts';
-import type draftMessages from '../../messages/en/draft.ts';
+import type accountMessages from '../../../server/words/en/interface/account.ts';
+import type commonMessages from '../../../server/words/en/interface/common.ts';
+import type draftMessages from '../../../server/words/en/interface/draft.ts';
 import { isAbort } from '../../kit/view.ts';
 import { listFindings, NO_FILTER, type Filter, type Listed } from './filter.ts';
-import type { ShownReport } from '../../../server/contract/finding.ts';
+import { createOccurrences, showFindings } from './occurrences.ts';
 import { createWork, type User, type Work } from '../../kit/work.ts';
-import { BOUNDARIES, countryOf, datasetOf } from '../../kit/kinds.ts';
+import { BOUNDARIES, countryOf, datasetOf, kindOf } from '../../kit/kinds.ts';
+import type { DraftPage, DraftPart, DraftPainting, DraftStep } from '../../kit/draft.ts';
+import { toClasses, type Breaks } from '../../map/legend.ts';
+import type { PatternLook } from '../../../server/contract/maps/looks.ts';
+import type { Question } from './question.ts';
+import { findBefore, openPart, openVersion, toPage } from './parts.ts';
+import { stepsOf, type Needed } from './steps.ts';
 
 export type DraftKey = keyof typeof draftMessages | keyof typeof accountMessages | keyof typeof commonMessages;
-
-/** Asks for a reason, then does what it is for. */
-export interface Question {
-  heading: string;
-  lead: string;
-  /** What it is about, in the words of the report. */
-  quote?: string;
-  /** Label of the button that does it. */
-  action: string;
-  required: boolean;
-  run: (reason: string) => Promise<VersionAnswer>;
-}
 
 /** What only the page can do. */
 export interface DraftHost extends Host<DraftKey> {
@@ -40,9 +33,10 @@ export interface DraftHost extends Host<DraftKey> {
   /** Brings the chosen occurrence into sight in the list. */
   revealChosen(): void;
 }
-
 /** Units that are asked for when an occurrence names many. */
 const MAX_UNITS = 20;
+
+const FIELDS: Record<Needed, DraftKey> = { source: 'meta.source', contributor: 'meta.contributor', license: 'meta.license' };
 
 export class DraftModel extends Model<DraftKey, DraftHost> {
   user: User | null = null;
@@ -53,20 +47,27 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   /** The boundaries on the map: the version's own, or for tables the current ones of the country. */
   ground: VersionAnswer | null = null;
   error: unknown = null;
+  /** What the kind of data adds; null where it adds nothing, or is on its way. */
+  part: DraftPart | null = null;
+  /** Whether what is left before publishing is known: until the part was read, nothing is offered as the next step. */
+  isRead = false;
+  /** The published version that this one would take the place of, or took it from. */
+  before: VersionAnswer | null = null;
   filter: Filter = NO_FILTER;
   /** Id of the item that is looked at. */
   chosen: string | null = null;
-  tab = 'findings';
+  /** null until it is known what there is. */
+  chosenTab: string | null = null;
   /** What the map shows; the same object while nothing changes. null while it is on its way. */
   shown: StageMap | null = null;
   readonly stage: Ref<MapStage> = createRef();
   /** The unit of a chosen occurrence that has no place of its own. */
   private pointed: { level: number; pcode: string } | null = null;
-  private places: FeatureCollection = { type: 'FeatureCollection', features: [] };
-  private placesOf: unknown[] = [];
   private shownOf: unknown[] = [];
+  readonly occurrences = createOccurrences(this);
   /** Language of the report. */
   private asked = '';
+  private painted: DraftPainting | null = null;
 
   private get work(): Work {
     return createWork(this.app.api);
@@ -80,6 +81,23 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     return this.version?.version ?? this.host.params['version']!;
   }
 
+  get signal(): AbortSignal {
+    return this.aborts.signal;
+  }
+
+  private asPage(): DraftPage {
+    const reload = async (version: string) => {
+      if (version === this.tag) return this.load();
+      this.app.navigate(this.app.href(`/drafts/${this.datasetId as string}/${version}`));
+    };
+    const [may, changed, showTab] = [(permission: string) => this.may(permission), () => this.changed(), (tab: string) => this.showTab(tab)];
+    return toPage(this.host, { signal: this.signal, may, changed, showTab, reload });
+  }
+
+  get tab(): string {
+    return this.chosenTab ?? (this.part ? 'overview' : 'findings');
+  }
+
   may(permission: string): boolean {
     return this.user?.permissions.includes(permission) ?? false;
   }
@@ -87,6 +105,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   override hostConnected(): void {
     super.hostConnected();
     this.chosen = this.host.query.get('item');
+    this.chosenTab = this.host.query.get('tab') ?? (this.chosen ? 'findings' : null);
   }
 
   override hostUpdate(): void {
@@ -96,31 +115,25 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     if (language !== this.asked) {
       const isFirst = this.asked === '';
       this.asked = language;
-      void (isFirst ? this.load() : this.loadReport());
+      void (isFirst ? this.load() : Promise.all([this.loadReport(), this.loadPart()]));
     }
     this.drawMap();
   }
 
-  /** The same objects while the list is the same, so that choosing an occurrence does not send every place to the map anew. */
   private drawMap(): void {
     const { report, filter, tilejson, chosen, pointed, version } = this;
-    const placesOf = [report, filter];
-    if (placesOf.some((part, i) => part !== this.placesOf[i]))
-      this.places = { type: 'FeatureCollection', features: this.listed.flatMap(({ item, finding }) => toFindingFeatures(item, finding.severity)) };
-    this.placesOf = placesOf;
-    const shownOf = [report, tilejson, filter, chosen, pointed, version];
+    const { painting = null } = this.part ?? {};
+    const shownOf = [report, tilejson, filter, chosen, pointed, version, painting?.at, painting?.breaks.join(), painting?.colors.join()];
     if (shownOf.some((part, i) => part !== this.shownOf[i])) this.shown = this.toShown();
     this.shownOf = shownOf;
   }
 
   async load(): Promise<void> {
-    const { api } = this.app;
-    const { dataset, version } = this.host.params;
-    const { signal } = this.aborts;
+    const { signal, app: { api }, host: { params: { dataset, version } } } = this; // prettier-ignore
     this.error = null;
     this.changed();
     try {
-      [this.user, this.version] = await Promise.all([this.work.getSession(), api.getVersion(dataset!, version!, signal)]);
+      [this.user, this.version] = await openVersion(this.work, api, dataset!, version!, signal);
       this.changed();
       await Promise.all([this.loadReport(), this.loadRegister()]);
       this.ground = this.version.tilejson
@@ -128,11 +141,60 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
         : await api.getVersion(datasetOf(BOUNDARIES, countryOf(dataset!)), 'current', signal).catch(() => null);
       if (this.ground?.tilejson) this.tilejson = await api.getTileJson(this.ground.tilejson, signal);
       this.changed();
-      const chosen = this.chosen && this.listed.find(({ item }) => item.id === this.chosen);
-      if (chosen) void this.host.updateComplete.then(() => this.look(chosen.item));
+      await this.loadPart();
+      await this.findChosen().then((chosen) => chosen && this.host.updateComplete.then(() => this.look(chosen)));
     } catch (error) {
       this.fail(error);
     }
+  }
+
+  /** What the version holds, beside the version before. */
+  private async loadPart(): Promise<void> {
+    const { version, ground, tilejson, signal } = this;
+    if (!version) return;
+    try {
+      const part = this.part ?? (await openPart(kindOf(version.dataset), this.asPage()));
+      this.before = part && (await findBefore(this.app.api, version, signal));
+      this.part = part;
+      await part?.load({ version, before: this.before, ground, tilejson });
+    } catch {
+      // The questions that the report counts stand in for those that the part would name.
+      if (!this.isRead) this.part = null;
+      if (!signal.aborted) this.app.toast(this.t('state.failed'));
+    } finally {
+      this.isRead = true;
+      this.changed();
+    }
+  }
+
+  /** What is left before publishing, in its order. */
+  get steps(): DraftStep[] {
+    const { version, part, t } = this;
+    const questions = version?.report?.questions ?? 0;
+    if (!version) return [];
+    const asked: DraftStep[] = part || questions === 0 ? [] : [this.toTab('questions', t('step.questions', { count: questions }), 'columns', 'upload.create')];
+    return stepsOf(version, part?.steps() ?? asked, {
+      errors: (count) => this.toTab('errors', t('step.errors', { count }), 'findings', 'draft.read'),
+      metadata: (fields) =>
+        this.toTab('metadata', t('step.metadata', { fields: this.app.format.list(fields.map((name) => t(FIELDS[name]))) }), 'metadata', 'metadata.write'),
+    });
+  }
+
+  private toTab(id: string, label: string, tab: string, permission: string): DraftStep {
+    return { id, label, rows: null, permission, run: () => this.showTab(tab) };
+  }
+
+  showLevel(level: number): void {
+    this.part?.showLevel(level);
+  }
+
+  /** Numbers go to the map apart from its tiles; a new map has none. */
+  paint(isNew = false): void {
+    const painting = this.part?.painting ?? null;
+    if (isNew) this.painted = null;
+    if (!painting || painting === this.painted) return;
+    this.painted = painting;
+    this.stage.value?.setValues(painting.at, toClasses(painting.values, painting.breaks as Breaks));
   }
 
   private async loadReport(): Promise<void> {
@@ -165,22 +227,30 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     if (!ground || !tilejson) return null;
     const available = new Map(tilejson.vector_layers.flatMap(({ id, minzoom }) => (/^adm\d$/.test(id) ? [[Number(id.slice(3)), minzoom] as const] : [])));
     const { unit, level } = this.filter;
+    const painting = this.part?.painting ?? null;
     return {
       levels: toLevelRanges(ground.levels, boxOfTiles(tilejson), available),
       level: level !== null && level > 0 && available.has(level) ? level : null,
       nameColumn: 0,
       selected: unit ?? this.pointed,
-      findings: { data: this.places, selected: this.chosen },
+      findings: showFindings(this),
+      choropleth: painting && {
+        level: painting.at,
+        breaks: painting.breaks.map((_, i) => i),
+        colors: painting.colors,
+        looks: (painting.looks ?? false) as boolean | readonly PatternLook[],
+      },
     };
   }
 
   setFilter(patch: Partial<Filter>): void {
     this.filter = { ...this.filter, ...patch };
     this.changed();
+    if (this.report && (this.filter.unit || this.filter.text.trim())) void this.occurrences.loadAll((severity) => this.filter.severities.includes(severity));
   }
 
   showTab(tab: string): void {
-    this.tab = tab;
+    this.chosenTab = tab;
     this.changed();
   }
 
@@ -224,11 +294,18 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     this.changed();
   }
 
-  chooseOnMap(id: string): void {
+  async chooseOnMap({ id, finding }: PointedPlace): Promise<void> {
+    await this.occurrences.load(finding, (items) => items.some((item) => item.id === id));
     const found = this.listed.find(({ item }) => item.id === id);
     if (!found) return;
-    this.tab = 'findings';
+    this.chosenTab = 'findings';
     this.choose(found.item);
+  }
+
+  /** The occurrence that the address names, which may stand beyond the list. */
+  private async findChosen(): Promise<FindingItem | null> {
+    if (this.chosen) await this.occurrences.bring(this.chosen);
+    return this.listed.find(({ item }) => item.id === this.chosen)?.item ?? null;
   }
 
   chooseUnit(unit: PointedUnit | null): void {
@@ -256,6 +333,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   private async refresh(version: VersionAnswer): Promise<void> {
     this.setVersion(version);
     await Promise.all([this.loadReport(), this.loadRegister()]);
+    await this.findChosen();
   }
 
   async publish(): Promise<void> {
@@ -264,7 +342,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     const { publishable, errors } = this.version!.report!;
     const done = await this.host.ask({
       heading: t('draft.publish'),
-      lead: publishable ? t('draft.ready') : errors ? t('draft.not-ready', { count: errors }) : t('draft.crashed'),
+      lead: publishable ? this.readyText : errors ? t('draft.not-ready', { count: errors }) : t('draft.crashed'),
       action: t('draft.publish'),
       required: !publishable,
       run: (reason) => this.work.publish(this.datasetId, this.tag, reason),
@@ -274,11 +352,35 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     this.app.toast(t('draft.published', { version: this.tag }));
   }
 
+  /** What is left undone is said once more. */
+  private get readyText(): string {
+    const left = this.steps.map((step) => step.label);
+    return left.length > 0 ? this.t('draft.left', { steps: this.app.format.list(left) }) : this.t('draft.ready');
+  }
+
+  /** Takes a draft away that was never public; its tag is free again. */
+  async discard(): Promise<void> {
+    const { t } = this;
+    const done = await this.host.ask({
+      heading: t('draft.discard'),
+      lead: t('draft.discard.lead', { version: this.tag }),
+      action: t('draft.discard'),
+      required: null,
+      run: async () => {
+        await this.work.discard(this.datasetId, this.tag);
+        return this.version!;
+      },
+    });
+    if (!done) return;
+    this.app.toast(t('draft.discarded', { version: this.tag }));
+    this.app.navigate(this.app.href(`/c/${countryOf(this.datasetId)}/${this.host.params['dataset']}`));
+  }
+
   async withdraw(): Promise<void> {
     const { t } = this;
     const done = await this.host.ask({
       heading: t('draft.withdraw'),
-      lead: t('draft.reason.hint'),
+      lead: t('draft.withdraw.lead'),
       action: t('draft.withdraw'),
       required: true,
       run: (reason) => this.work.withdraw(this.datasetId, this.tag, reason),

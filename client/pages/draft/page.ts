@@ -2,11 +2,12 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
-import type { PointedUnit } from '../../map/controller.ts';
+import type { PointedPlace, PointedUnit } from '../../map/controller.ts';
 import { boxOfTiles } from '../../map/camera.ts';
 import '../../map/stage.ts';
-import type { StageStatus } from '../../map/stage.ts';
-import { DraftModel, type DraftHost, type DraftKey, type Question } from './model.ts';
+import type { StageMove, StageStatus } from '../../map/stage.ts';
+import { DraftModel, type DraftHost, type DraftKey } from './model.ts';
+import type { Question } from './question.ts';
 import { icon } from '../../ui/icon.ts';
 import '../../ui/tabs.ts';
 import { View } from '../../kit/view.ts';
@@ -19,6 +20,7 @@ import './metadata.ts';
 import { findingBadges } from '../../kit/facts.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { KINDS, countryOf, kindOf } from '../../kit/kinds.ts';
+import { renderSteps } from './next.ts';
 import './page.css';
 
 class DraftView extends View<DraftKey> implements DraftHost {
@@ -42,6 +44,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
 
   protected override updated(): void {
     const { version } = this.model;
+    if (this.mapStatus === 'live') this.model.paint();
     this.app.setTitle(version ? `${version.dataset} ${version.version}` : '');
   }
 
@@ -70,7 +73,6 @@ class DraftView extends View<DraftKey> implements DraftHost {
   private renderHead(version: VersionAnswer): TemplateResult {
     const { t, app, model } = this;
     const country = countryOf(version.dataset);
-    const { review } = KINDS[kindOf(version.dataset)];
     return html`<header class="draft-head">
       <h1 tabindex="-1" dir="auto">${version.metadata.title || version.dataset}</h1>
       <p class="muted small">
@@ -82,26 +84,31 @@ class DraftView extends View<DraftKey> implements DraftHost {
       ${version.status === 'draft' ? nothing : html`<p class="small">${t('draft.old', { status: t(`status.${version.status}`) })}</p>`}
       ${version.reason ? html`<p class="small" dir="auto">${t('draft.reason')}: ${version.reason}</p>` : nothing}
       <p class="actions">
-        ${
-          model.may('version.publish') && version.status !== 'current' && version.status !== 'withdrawn'
-            ? html`<button class="button button-primary" @click=${() => model.publish()}>${t('draft.publish')}</button>`
-            : nothing
-        }
-        ${review ? html`<a class="button" href=${app.href(review(version.dataset), { version: version.version })}>${t('draft.review')}</a>` : nothing}
-        ${version.status === 'current' ? html`<a class="button button-primary" href=${app.href(`/c/${country}`)}>${icon('map', 18)} ${t('draft.see')}</a>` : nothing}
-        ${
-          model.may('version.withdraw') && version.status !== 'withdrawn'
-            ? html`<button class="button" @click=${() => model.withdraw()}>${t('draft.withdraw')}</button>`
-            : nothing
-        }
+        ${renderSteps(model, version)}
+        ${version.status === 'current' ? html`<a class="button button-primary" href=${app.href(`/c/${country}${KINDS[kindOf(version.dataset)].path}`)}>${icon('map', 18)} ${t('draft.see')}</a>` : nothing}
+        ${this.renderTaking(version)}
       </p>
     </header>`;
+  }
+
+  /** What was never public is discarded; what was is withdrawn, and stays readable. */
+  private renderTaking({ status, publishedAt, createdBy }: VersionAnswer): TemplateResult | typeof nothing {
+    const { t, model } = this;
+    if (publishedAt === null)
+      return model.may('version.withdraw') || (model.may('upload.create') && createdBy === model.user?.name)
+        ? html`<button class="link" @click=${() => model.discard()}>${t('draft.discard')}</button>`
+        : nothing;
+    return model.may('version.withdraw') && status !== 'withdrawn'
+      ? html`<button class="button" @click=${() => model.withdraw()}>${t('draft.withdraw')}</button>`
+      : nothing;
   }
 
   private renderTabs(version: VersionAnswer): TemplateResult {
     const { t, model } = this;
     const tabs = [
+      ...(model.part ? [{ id: 'overview', label: t('overview.tab') }] : []),
       { id: 'findings', label: t('draft.findings') },
+      ...(model.part ? [{ id: 'columns', label: t('columns.tab') }] : []),
       { id: 'metadata', label: t('meta.tab') },
       { id: 'files', label: t('draft.files') },
     ];
@@ -111,7 +118,9 @@ class DraftView extends View<DraftKey> implements DraftHost {
       label=${t('draft.parts')}
       @select-tab=${(event: CustomEvent<string>) => model.showTab(event.detail)}
     >
+      ${model.part ? html`<div slot="overview" class="draft-tab">${model.tab === 'overview' ? model.part.render() : nothing}</div>` : nothing}
       <div slot="findings" class="draft-tab">${model.report ? renderFindings(model, model.report) : this.loading(t('draft.loading'))}</div>
+      ${model.part ? html`<div slot="columns" class="draft-tab">${model.tab === 'columns' ? model.part.renderColumns() : nothing}</div>` : nothing}
       <div slot="metadata" class="draft-tab">
         <draft-metadata
           .app=${this.app}
@@ -125,6 +134,22 @@ class DraftView extends View<DraftKey> implements DraftHost {
     </cod-tabs>`;
   }
 
+  private mapChanged(status: StageStatus): void {
+    this.mapStatus = status;
+    this.model.paint(true);
+  }
+
+  private renderLegend(): TemplateResult | typeof nothing {
+    const legend = this.model.part?.legend();
+    // On a phone the map is small, so the legend waits to be opened.
+    return legend
+      ? html`<details class="draft-legend" aria-label=${this.t('draft.legend')} ?open=${matchMedia('(min-width: 48rem)').matches}>
+          <summary>${icon('chevron', 14)} ${legend.title}</summary>
+          ${legend.list}
+        </details>`
+      : nothing;
+  }
+
   private renderMap(): TemplateResult {
     const { t, model } = this;
     const { tilejson, shown } = model;
@@ -136,12 +161,14 @@ class DraftView extends View<DraftKey> implements DraftHost {
         .tilejson=${tilejson}
         .box=${boxOfTiles(tilejson)}
         .shown=${shown}
-        .tooltip=${(unit: PointedUnit) => ({ title: unit.names[0] ?? unit.pcode, lang: '', lines: [unit.pcode] })}
+        .tooltip=${(unit: PointedUnit) => ({ title: unit.names[0] ?? unit.pcode, lang: '', lines: [unit.pcode, ...(model.part?.linesOf(unit.level, unit.pcode) ?? [])] })}
+        @map-move=${(event: CustomEvent<StageMove>) => model.showLevel(event.detail.level)}
         label=${t('map.label')}
         @unit-select=${(event: CustomEvent<PointedUnit | null>) => model.chooseUnit(event.detail)}
-        @finding-select=${(event: CustomEvent<string>) => model.chooseOnMap(event.detail)}
-        @map-status=${(event: CustomEvent<StageStatus>) => (this.mapStatus = event.detail)}
+        @finding-select=${(event: CustomEvent<PointedPlace>) => model.chooseOnMap(event.detail)}
+        @map-status=${(event: CustomEvent<StageStatus>) => this.mapChanged(event.detail)}
       ></map-stage>
+      ${this.renderLegend()}
       ${this.mapStatus === 'no-webgl' || this.mapStatus === 'failed' ? html`<p class="notice draft-note">${t('map.no-webgl')}</p>` : nothing}
       <div class="draft-zoom" role="group" aria-label=${t('map.zoom')}>
         <button class="icon-button" aria-label=${t('map.zoom-in')} @click=${() => model.stage.value?.zoomBy(1)}>${icon('plus')}</button>

@@ -1,8 +1,8 @@
 /** Home: which countries are here, how fresh and how good. A card each. */
 import { html, nothing, svg, type PropertyDeclarations } from 'lit';
 import type { Api } from '../../kit/api.ts';
-import type homeMessages from '../../messages/en/home.ts';
-import type commonMessages from '../../messages/en/common.ts';
+import type homeMessages from '../../../server/words/en/interface/home.ts';
+import type commonMessages from '../../../server/words/en/interface/common.ts';
 import { toAddress } from '../../../server/contract/paths.ts';
 import type { DatasetAnswer, TileJson, VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import { createCompare } from '../../i18n/language.ts';

@@ -1,8 +1,8 @@
 /** What the pages of people have in common: requests whose failure is shown in words, under the field it is about where there is one. */
 import { nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type accountMessages from '../../messages/en/account.ts';
-import type commonMessages from '../../messages/en/common.ts';
-import type peopleMessages from '../../messages/en/people.ts';
+import type accountMessages from '../../../server/words/en/interface/account.ts';
+import type commonMessages from '../../../server/words/en/interface/common.ts';
+import type peopleMessages from '../../../server/words/en/interface/people.ts';
 import { failure } from '../../kit/form.ts';
 import { View } from '../../kit/view.ts';
 import { createWork, type Work } from '../../kit/work.ts';

@@ -16,26 +16,35 @@ const WHAT: Record<Difference['what'], ReviewKey> = {
   open: 'review.diff.open',
 };
 
+/** Stands at the foot of the list and stays in sight: what was said so far, and the one way to see it on the map. */
 export function renderApply(model: ReviewModel, list: PresenceReviewList, decided: number): TemplateResult {
   const { t, app, job } = model;
   const isRunning = job?.state === 'queued' || job?.state === 'running';
-  const nothingNew = list.pending === 0 && decided === 0 && model.merged.size === 0 && !model.isAnswered;
-  return html`<section class="card-box review-apply" tabindex="-1" aria-label=${t('review.apply.title')}>
-    <p>${t('review.apply.lead')}</p>
-    ${renderAnswers(model)}
-    <button class="button button-primary" ?disabled=${model.busy || isRunning || nothingNew} @click=${() => void model.apply()}>
-      ${icon('check', 18)} ${t('review.apply', { count: list.pending + model.merged.size })}
-    </button>
-    ${isRunning ? html`<p role="status"><span class="spinner"></span> ${t('review.applying')}</p>` : nothing}
+  // An undone decision is one to read again with, as a new one is.
+  const count = Math.abs(list.pending - model.applied) + model.chosen.size;
+  const isReady = count > 0 || model.isAnswered;
+  const isDone = job?.state === 'succeeded' && job.version !== null && !isReady;
+  return html`<section
+    class="card-box review-apply"
+    id="apply"
+    ?data-ready=${isReady || isRunning || isDone}
+    tabindex="-1"
+    aria-label=${t('review.apply.title')}
+  >
+    ${isDone || decided > 0 ? nothing : html`<p class="small muted">${t('review.apply.lead')}</p>`} ${renderAnswers(model)}
     ${
-      job?.state === 'succeeded' && job.version
-        ? html`<p role="status">${t('review.applied', { version: job.version })}</p>
-            ${renderDifferences(model)}
-            <p>
-              <a class="button" href=${app.href(`/drafts/${list.dataset}/${job.version}`)}>${t('review.draft')}</a>
-              <a class="button" href=${app.href(`/3w/${list.dataset}/review`, { version: job.version })}>${t('review.next')}</a>
-            </p>`
-        : nothing
+      isRunning
+        ? html`<p role="status"><span class="spinner"></span> ${t('review.applying')}</p>`
+        : isDone
+          ? html`<p role="status">${icon('check', 18)} ${t('review.applied', { version: job!.version! })}</p>
+              ${renderDifferences(model)}
+              <p>
+                <a class="button button-primary" href=${app.href(`/drafts/${list.dataset}/${job!.version}`)}>${t('review.draft')}</a>
+                ${job!.version === list.version ? nothing : html`<a class="button" href=${app.href(`/3w/${list.dataset}/review`, { version: job!.version! })}>${t('review.next')}</a>`}
+              </p>`
+          : html`<button class="button button-primary" ?disabled=${model.busy || !isReady} @click=${() => void model.apply()}>
+              ${icon('check', 18)} ${t('review.apply', { count })}
+            </button>`
     }
     ${job?.state === 'failed' ? html`<p class="notice notice-error" role="alert">${icon('error', 18)} <span>${job.error?.detail ?? t('state.failed.detail')}</span></p>` : nothing}
   </section>`;
@@ -65,9 +74,9 @@ function renderAnswers(model: ReviewModel): TemplateResult | typeof nothing {
 }
 
 function renderDifferences(model: ReviewModel): TemplateResult | typeof nothing {
-  const { t, app, overview, outcome } = model;
-  if (!overview || !outcome) return nothing;
-  const differences = differencesOf(overview, outcome);
+  const { t, app, outcome } = model;
+  if (!outcome) return nothing;
+  const differences = differencesOf(outcome.before, outcome.after);
   if (differences.length === 0) return html`<p>${t('review.diff.same')}</p>`;
   const { number } = app.format;
   return html`<div class="review-scroll">

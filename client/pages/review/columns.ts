@@ -3,29 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { RoleGuess, PresenceReviewList } from '../../../server/contract/presence/presence.ts';
 import { holdsSeveral, type Column } from '../../kinds/presence/reading.ts';
 import { ROLE_KEYS, roleKey } from '../../kinds/presence/review.ts';
+import { roleText } from '../../kinds/presence/draft/words.ts';
+import { createChooser, renderLanguage, renderStyle } from '../../kit/columns.ts';
 import { icon } from '../../ui/icon.ts';
 import type { ReviewKey, ReviewModel } from './model.ts';
 import { renderSeparators } from './separators.ts';
 import { renderSheets } from './sheets.ts';
 
-const WHAT: Record<string, ReviewKey> = {
-  sector: 'review.role.sector',
-  subsector: 'review.role.subsector',
-  activity: 'review.role.activity',
-  status: 'review.role.status',
-  start: 'review.role.start',
-  end: 'review.role.end',
-  period: 'review.role.period',
-  year: 'review.role.year',
-  month: 'review.role.month',
-  quarter: 'review.role.quarter',
-  people: 'review.role.people',
-  modality: 'review.role.modality',
-  lat: 'review.role.lat',
-  lon: 'review.role.lon',
-  locality: 'review.role.locality',
-  ignore: 'review.role.ignore',
-};
 const FROM: Record<RoleGuess['from'], ReviewKey> = {
   hxl: 'review.from.hxl',
   heading: 'review.from.heading',
@@ -33,13 +17,6 @@ const FROM: Record<RoleGuess['from'], ReviewKey> = {
   profile: 'review.from.profile',
   asked: 'review.from.asked',
 };
-
-function roleText({ t }: Pick<ReviewModel, 't'>, key: string): string {
-  const [is, second, part] = key.split('/');
-  if (is === 'org') return t('review.role.org', { role: second!, part: part! });
-  if (is === 'place') return t('review.role.place', { level: Number(second), part: part! });
-  return t(WHAT[is!] ?? 'review.role.ignore');
-}
 
 export function renderColumns(model: ReviewModel, list: PresenceReviewList): TemplateResult {
   const { t, busy, overview } = model;
@@ -55,12 +32,9 @@ export function renderColumns(model: ReviewModel, list: PresenceReviewList): Tem
           </ul>`
     }
     <div class="review-answers">
-      <button class="button button-primary" ?disabled=${busy || !model.isAnswered} @click=${() => void model.apply()}>
-        ${t('review.apply', { count: 0 })}
-      </button>
       <button
         class="button"
-        ?disabled=${busy || model.sheet !== null || (model.roles.size === 0 && model.separators.size === 0)}
+        ?disabled=${busy || model.sheet !== null || (model.roles.size === 0 && model.separators.size === 0 && model.settings.size === 0)}
         @click=${() => void model.saveProfile()}
       >
         ${icon('check', 18)} ${t('review.columns.save')}
@@ -76,7 +50,7 @@ function renderColumn(model: ReviewModel, column: Column): TemplateResult {
   const keys = ROLE_KEYS.includes(own) ? ROLE_KEYS : [own, ...ROLE_KEYS];
   // Answers go by heading: a column without one cannot be told apart.
   const several = heading !== '' && holdsSeveral(chosen);
-  return html`<li class="review-group" ?data-decided=${chosen !== own || model.separators.has(heading)}>
+  return html`<li class="review-group" ?data-decided=${chosen !== own || model.separators.has(heading) || model.settings.has(heading)}>
     <div>
       <p class="review-stated"><bdi dir="auto">${heading || t('review.blank')}</bdi> ${hxl ? html`<bdi class="small muted">${hxl}</bdi>` : nothing}</p>
       <p class="small muted">${samples.slice(0, 5).map((sample, i) => html`${i ? ' · ' : ''}<bdi dir="auto">${sample}</bdi>`)}</p>
@@ -85,13 +59,29 @@ function renderColumn(model: ReviewModel, column: Column): TemplateResult {
       <label
         ><span class="visually-hidden">${t('review.column.role', { heading })}</span>
         <select class="select" @change=${(event: Event) => model.setRole(column, (event.target as HTMLSelectElement).value)}>
-          ${keys.map((key) => html`<option value=${key} .selected=${key === chosen}>${roleText(model, key)}</option>`)}
+          ${keys.map((key) => html`<option value=${key} .selected=${key === chosen}>${roleText(t, key)}</option>`)}
         </select></label
       >
       <span class="small muted">${chosen === own ? t(FROM[from]) : t('review.from.asked')}</span>
     </div>
-    ${several ? renderSeparators(model, column) : nothing}
+    ${heading === '' ? nothing : renderSettings(model, column, chosen)} ${several ? renderSeparators(model, column) : nothing}
   </li>`;
+}
+
+/** The language of names, and how numbers are written. */
+function renderSettings(model: ReviewModel, column: Column, chosen: string): TemplateResult | typeof nothing {
+  const [is, , part] = chosen.split('/');
+  const said = model.settings.get(column.heading);
+  const pick = createChooser(column.heading, model.busy);
+  const t = model.t as never;
+  if (is === 'people' || is === 'lat' || is === 'lon')
+    return html`<div class="review-answers">
+      ${renderStyle(t, said?.numbers === undefined ? column.numbers : said.numbers, pick, (numbers) => model.setSetting(column, { numbers }))}
+    </div>`;
+  if (is !== 'sector' && part !== 'name') return nothing;
+  return html`<div class="review-answers">
+    ${renderLanguage(t, said?.language === undefined ? column.language : said.language, pick, (language) => model.setSetting(column, { language }))}
+  </div>`;
 }
 
 /** For rows that state no date: what the name of the file says is only proposed. */

@@ -13,22 +13,12 @@ const CALENDARS: [Calendar, ReviewKey][] = [
   ['islamic', 'review.calendar.islamic'],
 ];
 
-/** Dates that nobody has decided on. */
-export function openDates({ dates }: PresenceReviewList): number {
-  return dates.reduce((sum, { odd }) => sum + odd.filter(({ decision }) => decision === undefined).length, 0);
-}
-
 export function renderDates(model: ReviewModel, { dates }: PresenceReviewList): TemplateResult {
-  const { t, busy } = model;
+  const { t } = model;
   return html`<p class="small muted">${t('review.dates.help')}</p>
     <ul class="review-groups">
       ${dates.map((column) => renderColumn(model, column))}
-    </ul>
-    <div class="review-answers">
-      <button class="button button-primary" ?disabled=${busy || !model.isAnswered} @click=${() => void model.apply()}>
-        ${t('review.apply', { count: 0 })}
-      </button>
-    </div>`;
+    </ul>`;
 }
 
 function renderColumn(model: ReviewModel, column: DateColumn): TemplateResult {

@@ -3,13 +3,17 @@ import type { JobStatus } from '../../../server/contract/datasets/dataset.ts';
 import type { PresenceReviewList } from '../../../server/contract/presence/presence.ts';
 import type { Calendar, DateAnswer } from '../../../server/contract/presence/dates.ts';
 import type { DecisionBody, OverviewAnswer } from '../../../server/contract/presence/api.ts';
-import { ApiProblem } from '../../kit/api.ts';
+import { ApiProblem, requireUser } from '../../kit/api.ts';
 import { Model, type Host } from '../../kit/model.ts';
-import type codeMessages from '../../messages/en/codes.ts';
-import type commonMessages from '../../messages/en/common.ts';
-import type reviewMessages from '../../messages/en/review.ts';
+import type codeMessages from '../../../server/words/en/interface/codes.ts';
+import type commonMessages from '../../../server/words/en/interface/common.ts';
+import type reviewMessages from '../../../server/words/en/interface/review.ts';
 import type { Column } from '../../kinds/presence/reading.ts';
 import { roleKey, toRole } from '../../kinds/presence/review.ts';
+import type { ColumnQuestion, NumberStyle } from '../../../server/contract/columns.ts';
+import type { MergeOffer, PresenceRole } from '../../../server/contract/presence/presence.ts';
+import { answersOf, withChoice } from '../../kit/questions.ts';
+import { followToEnd } from '../../kit/jobs.ts';
 import { isAbort } from '../../kit/view.ts';
 
 export type ReviewKey = keyof typeof reviewMessages | keyof typeof codeMessages | keyof typeof commonMessages;
@@ -18,6 +22,8 @@ export type ReviewKey = keyof typeof reviewMessages | keyof typeof codeMessages 
 export interface ReviewHost extends Host<ReviewKey> {
   /** Leads the reader to where the reading and its end are told. */
   focusApply(): void;
+  /** Leads the reader to the part that the address names, once it is there. */
+  focusPart(): void;
 }
 
 /** A sheet of one of the files that were sent. */
@@ -26,7 +32,10 @@ export interface SheetChoice {
   file: string;
 }
 
-const POLL_MS = 700;
+export interface ColumnSetting {
+  language?: string | null;
+  numbers?: NumberStyle | null;
+}
 
 export class ReviewModel extends Model<ReviewKey, ReviewHost> {
   list: PresenceReviewList | null = null;
@@ -35,24 +44,30 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
   /** A change is on its way. */
   busy = false;
   job: JobStatus | null = null;
-  tab = 'places';
+  /** Decisions that the last reading took in, where it made a version beside the one that is listed. */
+  applied = 0;
   /** Group in which a place is searched for. */
   searching: string | null = null;
   /** How many groups of each cause are drawn. */
   shown: ReadonlyMap<string, number> = new Map();
-  /** Merges decided on this page, by pair: the id of the decision, to undo it. */
-  merged: ReadonlyMap<string, string> = new Map();
+  /** What must be answered about columns before publishing, in the reader's language. */
+  questions: readonly ColumnQuestion<PresenceRole>[] = [];
+  /** Choices taken, by question. */
+  chosen: ReadonlyMap<string, number> = new Map();
   /** Roles that were corrected, by heading. */
   roles: ReadonlyMap<string, string> = new Map();
   /** Separators that were declared or taken back, by heading. */
   separators: ReadonlyMap<string, readonly string[]> = new Map();
+  /** Languages of names, and how numbers are written, that were said, by heading. */
+  settings: ReadonlyMap<string, ColumnSetting> = new Map();
   /** What was said of columns of dates, by heading. */
   dates: ReadonlyMap<string, DateAnswer> = new Map();
   /** Another sheet than the one that was read. */
   sheet: SheetChoice | null = null;
   period: { start: string; end: string } | null = null;
-  /** The draft that the last reading made, to say what it changed. */
-  outcome: OverviewAnswer | null = null;
+  /** The version before and after the last reading, to say what it changed. */
+  outcome: { before: OverviewAnswer; after: OverviewAnswer } | null = null;
+  private asksIn = '';
   /** The version that is looked at; what was said on the page was said of it. */
   private tag = 'current';
 
@@ -70,13 +85,26 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
     const tag = tagOf(this.host.query);
     if (tag === this.tag) return;
     this.tag = tag;
-    this.list = this.overview = this.error = this.job = this.searching = this.period = this.sheet = this.outcome = null;
+    this.list = this.overview = this.error = this.job = this.searching = this.outcome = null;
+    this.applied = 0;
     this.shown = new Map();
-    this.merged = new Map();
+    this.forgetAnswers();
+    void this.load();
+  }
+
+  private forgetAnswers(): void {
+    this.period = this.sheet = null;
+    this.chosen = new Map();
     this.roles = new Map();
     this.separators = new Map();
+    this.settings = new Map();
     this.dates = new Map();
-    void this.load();
+  }
+
+  override hostUpdate(): void {
+    super.hostUpdate();
+    // The sentences of the questions come from the server, so another language asks anew.
+    if (this.asksIn !== '' && this.asksIn !== this.app.language) void this.load();
   }
 
   private get asked() {
@@ -85,13 +113,22 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
 
   async load(): Promise<void> {
     this.error = null;
+    const isFirst = this.list === null;
+    this.asksIn = this.app.language;
     this.changed();
     const { call } = this.app.api;
     const { signal } = this.aborts;
     try {
-      const [list, overview] = await Promise.all([call('getReview', { ...this.asked, signal }), call('getPresence', { ...this.asked, signal })]);
+      await requireUser(this.app.api, signal);
+      const [list, overview, { questions }] = await Promise.all([
+        call('getReview', { ...this.asked, signal }),
+        call('getPresence', { ...this.asked, signal }),
+        call('readColumns', { params: { id: this.datasetId, version: this.tag }, query: { lang: this.app.language }, signal }),
+      ]);
       this.list = list;
       this.overview = overview;
+      this.questions = questions as ColumnQuestion<PresenceRole>[];
+      if (isFirst) void this.host.updateComplete.then(() => this.host.focusPart());
     } catch (error) {
       if (!isAbort(error)) this.error = error;
     }
@@ -107,7 +144,7 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
       await this.load();
       return answer;
     } catch (error) {
-      this.app.toast(error instanceof ApiProblem && error.status < 500 ? error.message : this.t('state.failed.detail'));
+      this.app.toast(error instanceof ApiProblem && error.isSaid ? error.message : this.t('state.failed.detail'));
       return undefined;
     } finally {
       this.busy = false;
@@ -127,23 +164,21 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
     if (await this.run(() => this.app.api.call('undoDecisions', { params: { id: this.datasetId }, body: { ids } }))) this.app.toast(this.t('review.undone'));
   }
 
-  /** Two organisations are one. @param pair names the two among the merges */
-  async merge(pair: string, spelling: string, organisation: string): Promise<void> {
-    const [id] = await this.decide([{ kind: 'organisation', spelling, organisation }]);
-    if (id === undefined) return;
-    this.merged = new Map([...this.merged, [pair, id]]);
-    this.changed();
+  /** Two organisations are one, called as the kept one is; null: they are two. */
+  async merge({ a, b }: MergeOffer, kept: string | null): Promise<void> {
+    if (kept === null) return void (await this.decide([{ kind: 'distinct', organisations: [a.id, b.id] }]));
+    const [keeps, gives] = kept === a.id ? [a, b] : [b, a];
+    await this.decide([{ kind: 'organisation', spelling: gives.name, organisation: keeps.id, name: keeps.name }]);
   }
 
-  async undoMerge(pair: string, id: string): Promise<void> {
-    await this.undo([id]);
-    this.merged = new Map([...this.merged].filter(([each]) => each !== pair));
-    this.changed();
-  }
-
-  showTab(tab: string): void {
-    this.tab = tab;
-    this.changed();
+  /** The questions as they are shown. */
+  get asking() {
+    const { questions, chosen, busy } = this;
+    const choose = (question: string, choice: number) => {
+      this.chosen = withChoice(this.chosen, question, choice);
+      this.changed();
+    };
+    return { questions, chosen, busy, choose };
   }
 
   showGroups(cause: string, count: number): void {
@@ -170,6 +205,15 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
   separate({ heading, separators }: Column, marks: readonly string[]): void {
     const isInUse = marks.toSorted().join('\0') === separators.toSorted().join('\0');
     this.separators = withAnswer(this.separators, heading, isInUse ? null : marks);
+    this.changed();
+  }
+
+  /** What is so anyway is no change. */
+  setSetting({ heading, language, numbers }: Column, said: ColumnSetting): void {
+    const next = { ...this.settings.get(heading), ...said };
+    if (next.language === language) delete next.language;
+    if (JSON.stringify(next.numbers) === JSON.stringify(numbers)) delete next.numbers;
+    this.settings = withAnswer(this.settings, heading, Object.keys(next).length > 0 ? next : null);
     this.changed();
   }
 
@@ -203,13 +247,16 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
   }
 
   get isAnswered(): boolean {
-    return this.dates.size > 0 || this.roles.size > 0 || this.separators.size > 0 || this.period !== null || this.sheet !== null;
+    const said = [this.chosen, this.dates, this.roles, this.separators, this.settings];
+    return said.some(({ size }) => size > 0) || this.period !== null || this.sheet !== null;
   }
 
   private get answers() {
     // What was said of the columns was said of the sheet that was read.
     if (this.sheet) return { ...this.sheet, ...(this.period ? { period: this.period } : {}) };
+    const columns = [...answersOf(this.questions, this.chosen), ...[...this.settings].map(([heading, said]) => ({ heading, ...said }))];
     return {
+      ...(columns.length ? { columns } : {}),
       ...(this.separators.size ? { separators: Object.fromEntries([...this.separators].map(([heading, marks]) => [heading, [...marks]])) } : {}),
       ...(this.dates.size ? { dates: Object.fromEntries(this.dates) } : {}),
       ...(this.roles.size ? { roles: Object.fromEntries([...this.roles].map(([heading, key]) => [heading, toRole(key)])) } : {}),
@@ -217,25 +264,30 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
     };
   }
 
-  /** Reads the same files again with all that was decided; the result is a new draft. */
+  /** Reads the same files again with all that was decided: a draft in its place, what was published as a new draft. */
   async apply(): Promise<void> {
+    const before = this.overview;
+    const { version } = this.list!;
     this.outcome = null;
     const answer = await this.run(() => this.app.api.call('applyDecisions', { ...this.asked, body: this.answers }));
     if (!answer) return;
-    // The way there and its end are told above the tabs, which may be far away.
     this.host.focusApply();
     const { signal } = this.aborts;
     try {
-      for (;;) {
-        const job = await this.app.api.call('getJob', { params: { id: answer.job }, signal });
-        const isRunning = job.state === 'queued' || job.state === 'running';
-        // The draft and what it changed are told at once.
-        if (!isRunning && job.version) this.outcome = await this.app.api.call('getPresence', { ...this.asked, query: { version: job.version }, signal });
-        this.job = job;
+      const job = await followToEnd(this.app.api, answer.job, signal, (job) => {
+        if (job.state === 'queued' || job.state === 'running') this.job = job;
         this.changed();
-        if (!isRunning || signal.aborted) break;
-        await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      });
+      if (job.version && before) {
+        // The draft and what it changed are told at once.
+        const after = await this.app.api.call('getPresence', { ...this.asked, query: { version: job.version }, signal });
+        this.outcome = { before, after };
+        this.forgetAnswers();
+        if (job.version === version) await this.load();
+        else this.applied = this.list!.pending;
       }
+      this.job = job;
+      this.changed();
     } catch (error) {
       if (!isAbort(error)) this.app.toast(this.t('state.failed.detail'));
     }

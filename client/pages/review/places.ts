@@ -1,52 +1,61 @@
 /** Doubtful places, cause by cause: accept, choose among the best, search, say that it cannot be placed, undo. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PresenceReviewList, RepairGroup } from '../../../server/contract/presence/presence.ts';
+import { CAUSES } from '../../kinds/presence/draft/words.ts';
 import { accept, byCause, place, type CauseGroup, type Group } from '../../kinds/presence/review.ts';
 import { icon } from '../../ui/icon.ts';
 import './placeSearch.ts';
-import type { ReviewKey, ReviewModel } from './model.ts';
+import type { ReviewModel } from './model.ts';
 
 const PAGE = 30;
-const CAUSES: Record<string, [title: ReviewKey, help: ReviewKey]> = {
-  'code-unknown': ['review.cause.code-unknown', 'review.help.code-unknown'],
-  'code-retired': ['review.cause.code-retired', 'review.help.code-retired'],
-  'code-other-level': ['review.cause.code-other-level', 'review.help.code-other-level'],
-  'code-name-conflict': ['review.cause.code-name-conflict', 'review.help.code-name-conflict'],
-  'parent-conflict': ['review.cause.parent-conflict', 'review.help.parent-conflict'],
-  'name-ambiguous': ['review.cause.name-ambiguous', 'review.help.name-ambiguous'],
-  'name-doubtful': ['review.cause.name-doubtful', 'review.help.name-doubtful'],
-  'name-unknown': ['review.cause.name-unknown', 'review.help.name-unknown'],
-};
-
 export function renderPlaces(model: ReviewModel, list: PresenceReviewList): TemplateResult {
-  const { t } = model;
-  if (list.groups.length + list.repairs.length === 0) return html`<p class="muted">${t('review.none')}</p>`;
-  return html`${byCause(list.groups).map((cause) => renderCause(model, list, cause))}
-  ${
-    list.repairs.length
-      ? html`<details>
-          <summary>${icon('check', 18)} ${t('review.repairs', { count: list.repairs.length })}</summary>
-          <p class="small muted">${t('review.repairs.help')}</p>
-          <ul class="review-groups">
-            ${list.repairs.map((repair) => renderRepair(model, repair))}
-          </ul>
-        </details>`
-      : nothing
-  }`;
+  return html`${byCause(list.groups).map((cause) => renderCause(model, list, cause))}`;
 }
+
+/** Codes that a rule repaired. */
+export function renderRepairs(model: ReviewModel, { repairs }: PresenceReviewList): TemplateResult | typeof nothing {
+  const { t } = model;
+  if (repairs.length === 0) return nothing;
+  return html`<details class="review-part-of review-more">
+    <summary>${icon('chevron', 16)} <span>${t('review.repairs', { count: repairs.length })}</span></summary>
+    <div class="review-panel">
+      <p class="small muted">${t('review.repairs.help')}</p>
+      <ul class="review-groups">
+        ${repairs.map((repair) => renderRepair(model, repair))}
+      </ul>
+    </div>
+  </details>`;
+}
+
+/** Causes of which a whole list may be of no place here: other codes, other names. */
+const HOPELESS = new Set(['code-unknown', 'code-retired', 'name-unknown']);
 
 function renderCause(model: ReviewModel, list: PresenceReviewList, { cause, groups, rows, proposals }: CauseGroup): TemplateResult {
   const { t, busy } = model;
   const [title, help] = CAUSES[cause] ?? ['review.cause.name-unknown', 'review.help.name-unknown'];
   const shown = model.shown.get(cause) ?? PAGE;
+  const open = groups.filter(({ decision }) => decision === null);
+  const made = groups.flatMap(({ decisionId }) => (decisionId === null ? [] : [decisionId]));
   return html`<section class="review-cause">
     <div class="review-head">
-      <h2>${t(title)} <span class="badge number">${t('review.rows', { count: rows })}</span></h2>
+      <h3>${t(title)} <span class="badge number">${t('review.rows', { count: rows })}</span></h3>
       ${
         proposals.length > 1
           ? html`<button class="button" ?disabled=${busy} @click=${() => void model.decide(accept(proposals))}>
               ${icon('check', 18)} ${t('review.accept-all', { count: proposals.length })}
             </button>`
+          : nothing
+      }
+      ${
+        HOPELESS.has(cause) && open.length > 1
+          ? html`<button class="button" ?disabled=${busy} @click=${() => void model.decide(open.map((group) => place(group, null)))}>
+              ${t('review.none-placeable', { count: open.length })}
+            </button>`
+          : nothing
+      }
+      ${
+        made.length > 1
+          ? html`<button class="button" ?disabled=${busy} @click=${() => void model.undo(made)}>${t('review.undo-all', { count: made.length })}</button>`
           : nothing
       }
     </div>

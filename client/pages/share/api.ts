@@ -2,7 +2,9 @@
 import type { Api } from '../../kit/api.ts';
 import { toAddress } from '../../../server/contract/paths.ts';
 import type { EmbedSpec, MapSpec } from '../../../server/contract/maps/map.ts';
+import type { SessionAnswer } from '../../../server/contract/people/people.ts';
 
+export type SessionUser = SessionAnswer['user'];
 export type FileFormat = 'svg' | 'png' | 'csv' | 'txt' | 'geojson';
 
 const PREVIEWS = { svg: 'previewSvg', png: 'previewPng', csv: 'previewCsv', txt: 'previewTxt', geojson: 'previewGeojson' } as const;
@@ -14,7 +16,7 @@ export function fileHref(spec: MapSpec, format: FileFormat, query: Record<string
 
 export function createShareApi({ call }: Pick<Api, 'call'>) {
   return {
-    maySave: async (): Promise<boolean> => (await call('getSession')).user?.permissions.includes('map.write') ?? false,
+    user: async (): Promise<SessionUser> => (await call('getSession')).user,
     listMaps: async () => (await call('listMaps')).maps,
     create: (spec: MapSpec) => call('createMap', { body: { spec } }),
     change: (id: string, spec: MapSpec) => call('changeMap', { params: { id }, body: { spec } }),

@@ -1,7 +1,8 @@
 /** The share panel: link, files of what is on screen, and for those who may save: short link, embeds with preview, saved maps. */
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
-import type shareMessages from '../../messages/en/share.ts';
+import type shareMessages from '../../../server/words/en/interface/share.ts';
+import { PALETTE } from '../../../server/contract/maps/palette.ts';
 import type { EmbedAnswer, EmbedSpec, MapAnswer, MapSpec } from '../../../server/contract/maps/map.ts';
 import { loadMessages } from '../../i18n/load.ts';
 import { createTranslate, type Translate } from '../../i18n/translate.ts';
@@ -11,13 +12,16 @@ import { icon } from '../../ui/icon.ts';
 import '../../ui/tabs.ts';
 import { View, type App } from '../../kit/view.ts';
 import { failure, field, valuesOf } from '../../kit/form.ts';
-import { createShareApi, fileHref, type FileFormat } from './api.ts';
+import { createShareApi, fileHref, type FileFormat, type SessionUser } from './api.ts';
+import { countryOf } from '../../kit/kinds.ts';
 import { withVersions } from '../../country/spec.ts';
 import './panel.css';
 
 type ShareKey = keyof typeof shareMessages;
 const SNIPPETS = ['iframe', 'resizing', 'element'] as const;
 type Snippet = (typeof SNIPPETS)[number];
+/** Only what its author calls a draft is stamped as one. */
+const STATUSES = ['unmarked', 'draft', 'cleared'] as const;
 const FILES: [FileFormat, string][] = [
   ['svg', 'SVG'],
   ['png', 'PNG'],
@@ -30,6 +34,10 @@ export interface Shared {
   spec: MapSpec;
   /** The same with the versions that are on screen; null where they are not known yet. */
   pinned: MapSpec | null;
+  /** Id of the saved map that the page was opened with. */
+  map: string | null;
+  /** The page shows this saved map from now on. */
+  kept: (id: string) => void;
 }
 
 /** Opens the panel over the page; it goes away when it is closed. */
@@ -44,6 +52,7 @@ export async function openShare(app: App, shared: Shared): Promise<void> {
 export class SharePanel extends View<ShareKey> {
   static override properties: PropertyDeclarations = {
     shared: { attribute: false },
+    user: { state: true },
     maySave: { state: true },
     maps: { state: true },
     saved: { state: true },
@@ -53,6 +62,7 @@ export class SharePanel extends View<ShareKey> {
     error: { state: true },
   };
   declare shared: Shared;
+  declare private user: SessionUser;
   /** null while it is not known. */
   declare private maySave: boolean | null;
   declare private maps: MapAnswer[];
@@ -66,7 +76,7 @@ export class SharePanel extends View<ShareKey> {
 
   constructor() {
     super();
-    this.maySave = this.saved = this.embed = this.deleted = this.error = null;
+    this.user = this.maySave = this.saved = this.embed = this.deleted = this.error = null;
     this.maps = [];
     this.snippet = 'resizing';
   }
@@ -78,8 +88,15 @@ export class SharePanel extends View<ShareKey> {
   async open(): Promise<void> {
     await this.updateComplete;
     await this.dialog.value!.show();
-    this.maySave = await this.requests.maySave().catch(() => false);
-    if (this.maySave) await this.reload();
+    this.user = await this.requests.user().catch(() => null);
+    const maySave = this.user?.permissions.includes('map.write') ?? false;
+    if (maySave) {
+      await this.run(() => Promise.resolve());
+      const opened = this.maps.find(({ id }) => id === this.shared.map);
+      if (opened) await this.take(opened);
+    }
+    // Only now: a form without the words of the saved map would save others in their place.
+    this.maySave = maySave;
   }
 
   private async reload(): Promise<void> {
@@ -109,13 +126,22 @@ export class SharePanel extends View<ShareKey> {
   private readonly save = (event: SubmitEvent): void => {
     event.preventDefault();
     const values = valuesOf(event.currentTarget as HTMLFormElement);
-    const base = this.saved?.spec ?? withVersions(this.shared.spec, values['follow'] === 'pinned' ? this.shared.pinned : null);
-    const spec: MapSpec = { ...base, title: values['title']!, status: values['status'] === 'cleared' ? 'cleared' : 'draft' };
+    const base = withVersions(this.shared.spec, values['follow'] === 'pinned' ? this.shared.pinned : null);
+    const spec: MapSpec = { ...base, title: values['title']!, status: STATUSES.find((status) => status === values['status']) ?? 'unmarked' };
+    const over = (event.submitter as HTMLButtonElement | null)?.value === 'new' ? null : this.saved;
     void this.run(async () => {
-      this.saved = await (this.saved ? this.requests.change(this.saved.id, spec) : this.requests.create(spec));
+      const saved = await (over ? this.requests.change(over.id, spec) : this.requests.create(spec));
+      if (saved.id !== this.saved?.id) this.embed = null;
+      this.saved = saved;
+      this.shared.kept(saved.id);
       this.app.toast(this.t('share.saved'));
     });
   };
+
+  /** Whose map it is. Others may change it too, but are offered one of their own first. */
+  private get isOwn(): boolean {
+    return this.saved !== null && (this.saved.createdBy === null || this.saved.createdBy === this.user?.name);
+  }
 
   private readonly saveEmbed = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -136,10 +162,9 @@ export class SharePanel extends View<ShareKey> {
     });
   };
 
-  private edit(map: MapAnswer): void {
+  private async take(map: MapAnswer): Promise<void> {
     this.saved = map;
-    this.embed = null;
-    void this.run(async () => {
+    await this.run(async () => {
       this.embed = (await this.requests.listEmbeds(map.id))[0] ?? null;
     });
   }
@@ -150,7 +175,7 @@ export class SharePanel extends View<ShareKey> {
       ${failure(this.error, t as unknown as Translate)} ${this.renderLink('share.link', location.href)} ${this.renderFiles()}
       <section>
         <h3>${t('share.save')}</h3>
-        ${this.maySave ? this.renderSave() : this.maySave === false ? html`<p><a href=${this.app.href('/login')}>${t('share.sign-in')}</a></p>` : nothing}
+        ${this.maySave ? this.renderSave() : this.maySave === false ? html`<p><a href=${this.app.href('/signin')}>${t('share.sign-in')}</a></p>` : nothing}
       </section>
       ${this.saved ? this.renderEmbed(this.saved) : nothing} ${this.maySave && this.maps.length > 0 ? this.renderMaps() : nothing}
     </cod-dialog>`;
@@ -167,9 +192,14 @@ export class SharePanel extends View<ShareKey> {
     </div>`;
   }
 
+  /** With the words that the saved map has. */
+  private named(spec: MapSpec): MapSpec {
+    return this.saved ? { ...spec, title: this.saved.spec.title, status: this.saved.spec.status } : spec;
+  }
+
   private renderFiles(): TemplateResult {
     const { t, app } = this;
-    const spec = this.saved?.spec ?? this.shared.spec;
+    const spec = this.named(this.shared.spec);
     const lang = app.language;
     const link = (href: string, label: string) => html`<a class="button" href=${href} download>${icon('download', 18)} ${label}</a>`;
     return html`<section>
@@ -191,19 +221,23 @@ export class SharePanel extends View<ShareKey> {
   }
 
   private renderSave(): TemplateResult {
-    const { t, saved, shared } = this;
-    const spec = saved?.spec ?? shared.spec;
+    const { t, saved, shared, isOwn } = this;
+    const { title, status } = this.named(shared.spec);
+    const isFixed = JSON.stringify(shared.spec) === JSON.stringify(shared.pinned);
+    const button = (value: 'over' | 'new', text: ShareKey, first: boolean) =>
+      html`<button class=${first ? 'button button-primary' : 'button'} value=${value}>${t(text)}</button>`;
+    const [over, other] = [button('over', 'share.do-change', isOwn), button('new', 'share.do-new', !isOwn)];
     return html`<form @submit=${this.save}>
-        ${field({ name: 'title', label: t('share.title'), value: spec.title, required: true })}
-        ${saved ? nothing : this.choice('follow', 'share.follow', shared.pinned ? ['current', 'pinned'] : ['current'], 'current')}
-        ${this.choice('status', 'share.status', ['draft', 'cleared'], spec.status)}
-        <button class="button button-primary">${t(saved ? 'share.do-change' : 'share.do-save')}</button>
+        ${field({ name: 'title', label: t('share.title'), value: title, required: true })}
+        ${this.choice('follow', 'share.follow', isFixed ? ['pinned'] : shared.pinned ? ['current', 'pinned'] : ['current'], 'current')}
+        ${this.choice('status', 'share.status', STATUSES, status)}
+        <div class="share-do">${saved ? (isOwn ? [over, other] : [other, over]) : button('new', 'share.do-save', true)}</div>
       </form>
       ${saved ? this.renderLink('share.short', saved.links.short) : nothing}`;
   }
 
   /** A list to choose from; its labels are messages `key.value`. */
-  private choice(name: string, key: ShareKey, values: string[], chosen: string): TemplateResult {
+  private choice(name: string, key: ShareKey, values: readonly string[], chosen: string): TemplateResult {
     return html`<div class="field">
       <label for=${`share-${name}`}>${this.t(key)}</label>
       <select class="select" id=${`share-${name}`} name=${name}>
@@ -287,7 +321,9 @@ export class SharePanel extends View<ShareKey> {
             html`<li>
               <a href=${map.links.page} target="_blank" dir="auto">${map.spec.title}</a>
               <span>
-                <button class="button" aria-label=${`${t('share.edit')}: ${map.spec.title}`} @click=${() => this.edit(map)}>${t('share.edit')}</button>
+                <a class="button" aria-label=${`${t('share.edit')}: ${map.spec.title}`} href=${editHref(map)} @click=${() => this.remove()}
+                  >${t('share.edit')}</a
+                >
                 <button
                   class="button"
                   aria-label=${`${t('share.duplicate')}: ${map.spec.title}`}
@@ -314,7 +350,10 @@ export class SharePanel extends View<ShareKey> {
   }
 }
 
-const DEFAULT_ACCENT = '#026cb6';
+/** The page of the map's kind, which opens it as it was saved; the page finds its own way from that of the country. */
+const editHref = ({ id, spec }: MapAnswer) => `/c/${countryOf(spec.boundary.dataset)}?open=${id}`;
+
+const DEFAULT_ACCENT = PALETTE.light.accent;
 const PLAIN: EmbedSpec = { hosts: [], theme: { mode: 'auto', accent: null, radius: 8, font: 'noto' }, lang: null, live: 'tap' };
 
 customElements.define('share-panel', SharePanel);

@@ -2,9 +2,9 @@
 import type { JobStatus } from '../../../server/contract/datasets/dataset.ts';
 import type { DatasetKind, Iso3 } from '../../../server/contract/ids.ts';
 import { Model } from '../../kit/model.ts';
-import type accountMessages from '../../messages/en/account.ts';
-import type commonMessages from '../../messages/en/common.ts';
-import type uploadMessages from '../../messages/en/upload.ts';
+import type accountMessages from '../../../server/words/en/interface/account.ts';
+import type commonMessages from '../../../server/words/en/interface/common.ts';
+import type uploadMessages from '../../../server/words/en/interface/upload.ts';
 import { followJob, isFinished } from './follow.ts';
 import { gatherFiles, guessCountry, type Group } from './gather.ts';
 import { sendFiles } from './transfer.ts';
@@ -126,7 +126,7 @@ export class UploadModel extends Model<UploadKey> {
   }
 
   /** Answers the question at which the job stopped; it goes on as a new one. */
-  async answer(answer: { encoding?: string; crs?: string }): Promise<void> {
+  async answer(answer: Parameters<Work['answerJob']>[1]): Promise<void> {
     this.error = null;
     this.changed();
     try {

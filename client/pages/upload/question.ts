@@ -1,5 +1,8 @@
-/** The questions at which an upload stops: encoding, with the names as each would read them; coordinate system. */
-import { html, type TemplateResult } from 'lit';
+/** The questions at which an upload stops: encoding, with the names as each would read them; coordinate system; the column of organisations or places. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ColumnReading } from '../../../server/contract/columns.ts';
+import { roleText } from '../../kinds/presence/draft/words.ts';
+import { toRole } from '../../kinds/presence/review.ts';
 import type { JobStatus } from '../../../server/contract/datasets/dataset.ts';
 import { icon } from '../../ui/icon.ts';
 import { field, valuesOf } from '../../kit/form.ts';
@@ -14,6 +17,9 @@ const SAMPLES = 6;
 /** null where the job did not end with a question that we know. */
 export function renderQuestion(model: UploadModel, job: JobStatus): TemplateResult | null {
   if (job.error?.code === 'read.encoding' && job.error.details) return renderEncoding(model, job.error.detail, job.error.details as unknown as EncodingDetails);
+  const { columns } = (job.error?.details ?? {}) as { columns?: ColumnReading<unknown>[] };
+  if (columns && job.error?.code === 'presence.no-organisation') return renderColumn(model, columns, false);
+  if (columns && job.error?.code === 'presence.no-place') return renderColumn(model, columns, true);
   if (job.error?.code === 'read.crs') return renderCrs(model, job.error.detail);
   return null;
 }
@@ -47,6 +53,46 @@ function renderEncoding(model: UploadModel, detail: string, { candidates }: Enco
         }
       </fieldset>
       <p class="actions"><button class="button button-primary" ?disabled=${candidates.length === 0}>${t('question.answer')}</button></p>
+    </form>`;
+}
+
+/** Which column it is, each with what it holds; of places also which level, and whether by code or by name. */
+function renderColumn(model: UploadModel, columns: readonly ColumnReading<unknown>[], isPlace: boolean): TemplateResult {
+  const { t } = model;
+  const levels = [1, 2, 3, 4].flatMap((level) => [`place/${level}/name`, `place/${level}/code`]);
+  return html`${asked(t(isPlace ? 'question.place' : 'question.organisation'))}
+    <form
+      @submit=${(event: SubmitEvent) => {
+        event.preventDefault();
+        const { column, role = 'org/implementing/name' } = valuesOf(event.currentTarget as HTMLFormElement);
+        const chosen = columns.find((each) => String(each.column) === column);
+        if (chosen) void model.answer({ columns: [{ heading: chosen.heading, column: chosen.column, role: toRole(role) }] });
+      }}
+    >
+      <fieldset class="choices">
+        <legend class="field-label">${t('question.columns')}</legend>
+        ${columns
+          .filter(({ filled }) => filled > 0)
+          .map(
+            ({ column, heading, samples }) =>
+              html`<label
+                ><input type="radio" name="column" value=${column} required /><span
+                  ><strong><bdi dir="auto">${heading || '–'}</bdi></strong> <span class="muted" dir="auto">${samples.slice(0, SAMPLES).join(' · ')}</span></span
+                ></label
+              >`,
+          )}
+      </fieldset>
+      ${
+        isPlace
+          ? html`<div class="field">
+              <label for="role">${t('question.level')}</label>
+              <select id="role" name="role" class="select">
+                ${levels.map((key) => html`<option value=${key}>${roleText(t as never, key)}</option>`)}
+              </select>
+            </div>`
+          : nothing
+      }
+      <p class="actions"><button class="button button-primary">${t('question.answer')}</button></p>
     </form>`;
 }
 

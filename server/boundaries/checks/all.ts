@@ -12,7 +12,6 @@ import type { BoundaryContext } from './context.ts';
 /** What normalizing altered or assumed is part of the report, so that nothing is changed silently. */
 const readingCheck: Check<BoundaryContext> = {
   id: 'I1',
-  label: 'What was altered on reading',
   spec: 'Codmap: nothing is changed silently',
   run: ({ boundaries }) => boundaries.findings,
 };

@@ -2,7 +2,7 @@
 import type { Clause, FindingItem } from '../../contract/finding.ts';
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import { asClause } from '../../words/clauses.ts';
-import type { ItemDraft } from '../../words/message.ts';
+import type { ItemDraft } from '../../words/findings.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
 import { itemId } from '../../checks/check.ts';
 

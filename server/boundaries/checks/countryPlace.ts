@@ -4,7 +4,7 @@ import type { Finding } from '../../contract/finding.ts';
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { Iso3 } from '../../contract/ids.ts';
 import { clause } from '../../words/clauses.ts';
-import { GEOMETRY_MESSAGES as messages } from '../../words/findings/geometry.ts';
+import type { FindingCode } from '../../words/findings.ts';
 import { countryName } from '../../matching/countries.ts';
 import { bySeverity, makeItem, round } from '../../checks/items.ts';
 
@@ -31,9 +31,8 @@ export function findMisplaced(table: FeatureTable, extent: Box, country: Iso3, p
   const known = [own, before].filter((box) => box !== null);
   const swapped: Box = [extent[1], extent[0], extent[3], extent[2]];
   const isSwapped = (box: Box) => (kmBetween(extent, box) > NEAR_KM ? isInside(swapped, box) : overlap(swapped, box) > FITS && overlap(extent, box) < MISFIT);
-  const say = (code: string, severity: 'error' | 'warning', box: Box) =>
+  const say = (code: FindingCode, severity: 'error' | 'warning', box: Box) =>
     bySeverity(
-      messages,
       code,
       table,
       [extent],

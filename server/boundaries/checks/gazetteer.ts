@@ -1,16 +1,13 @@
 /** S4: the gazetteer of an upload, sheets or files, lists the units of the layers, no more and no less, under the same names. */
 import type { Finding } from '../../contract/finding.ts';
 import { clause } from '../../words/clauses.ts';
-import { findingsOf } from '../../words/message.ts';
-import { schemaMessages } from '../../words/findings/schema.ts';
+import { finding } from '../../words/findings.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
 import type { BoundaryContext } from './context.ts';
 import type { CheckOutcome } from '../../checks/check.ts';
 import { itemAt } from './columns.ts';
 import type { GazetteerLevel } from '../uploadTables.ts';
 import { layerGazetteers } from '../uploadTables.ts';
-
-const finding = findingsOf(schemaMessages);
 
 export function checkGazetteer({ boundaries, gazetteers = [] }: BoundaryContext): CheckOutcome {
   const layers = boundaries.ignored.filter(({ reason }) => reason === 'no-geometry');

@@ -3,7 +3,7 @@ import type { FeatureTable } from '../../contract/admin.ts';
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import type { Clause, Finding, Severity } from '../../contract/finding.ts';
 import { clause } from '../../words/clauses.ts';
-import { GEOMETRY_MESSAGES as messages } from '../../words/findings/geometry.ts';
+import type { FindingCode } from '../../words/findings.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
 import type { BoundaryContext } from './context.ts';
 import type { Check, CheckOutcome, Shared } from '../../checks/check.ts';
@@ -33,7 +33,6 @@ const REASONS: Record<string, string> = {
 export const geometryChecks: Check<BoundaryContext>[] = [
   {
     id: 'G1',
-    label: 'Every unit has a geometry',
     spec: `${SPEC}: non-null, non-empty`,
     run: perLevel(({ table }) =>
       rowsFinding(
@@ -47,7 +46,6 @@ export const geometryChecks: Check<BoundaryContext>[] = [
   },
   {
     id: 'G2',
-    label: 'Units are polygons',
     spec: `${SPEC}: Polygon or MultiPolygon`,
     run: perLevel(({ table }) =>
       rowsFinding(
@@ -59,15 +57,13 @@ export const geometryChecks: Check<BoundaryContext>[] = [
       ),
     ),
   },
-  { id: 'G3', label: 'Geometries are valid', spec: `${SPEC}: OGC Simple Features validity`, run: checkValidity },
+  { id: 'G3', spec: `${SPEC}: OGC Simple Features validity`, run: checkValidity },
   {
     id: 'G4',
-    label: 'Coordinates are two-dimensional',
     spec: `${SPEC}: 2D`,
     run: perLevel(({ raw, table }) =>
       raw.hasZ
         ? bySeverity(
-            messages,
             'geometry.z',
             table,
             [raw],
@@ -80,13 +76,11 @@ export const geometryChecks: Check<BoundaryContext>[] = [
   ...extentChecks,
   {
     id: 'G9',
-    label: 'One row for each unit',
     spec: `${SPEC}: islands in one multipart row`,
     run: perLevel(({ table }) => splitUnits(table)),
   },
   {
     id: 'G10',
-    label: 'No triangles',
     spec: 'OCHA country scraper: geom_has_triangle',
     run: perLevel(({ table }) =>
       rowsFinding(
@@ -100,11 +94,9 @@ export const geometryChecks: Check<BoundaryContext>[] = [
   },
   {
     id: 'G11',
-    label: 'No parts too small to be land',
     spec: 'topo-tools: micro-polygon',
     run: perLevel(({ table }) =>
       bySeverity(
-        messages,
         'geometry.micro-part',
         table,
         findMicroParts(table.geometry),
@@ -121,7 +113,6 @@ export const geometryChecks: Check<BoundaryContext>[] = [
   },
   {
     id: 'G12',
-    label: 'No vertex twice in a row',
     spec: 'OCHA checklist: duplicate vertices',
     run: perLevel(({ table }) => {
       const counts = repeatedVertices(table.geometry);
@@ -134,14 +125,12 @@ export const geometryChecks: Check<BoundaryContext>[] = [
       );
     }),
   },
-  { id: 'G13', label: 'No notches or spikes', spec: 'topo-tools: notch', run: checkNotches },
+  { id: 'G13', spec: 'topo-tools: notch', run: checkNotches },
   {
     id: 'G15',
-    label: 'No geometry twice',
     spec: `${SPEC}: no overlaps`,
     run: perLevel(({ table }) =>
       bySeverity(
-        messages,
         'geometry.duplicate',
         table,
         findDuplicateGeometries(table.geometry),
@@ -157,10 +146,9 @@ function isEmpty({ geometry: { kinds, rows, polygons } }: FeatureTable, row: num
   return kinds[row] === GEOMETRY_KIND.none || polygons[rows[row]!] === polygons[rows[row + 1]!];
 }
 
-function rowsFinding(code: string, table: FeatureTable, severity: Severity, has: (row: number) => boolean, detail: (row: number) => Clause): Finding[] {
+function rowsFinding(code: FindingCode, table: FeatureTable, severity: Severity, has: (row: number) => boolean, detail: (row: number) => Clause): Finding[] {
   const rows = [...table.units.keys()].filter(has);
   return bySeverity(
-    messages,
     code,
     table,
     rows,
@@ -179,7 +167,6 @@ async function checkValidity({ boundaries }: BoundaryContext, shared: Shared): P
       return validity ? [{ row, ...validity }] : [];
     });
     return bySeverity(
-      messages,
       'geometry.invalid',
       table,
       faults,
@@ -197,7 +184,6 @@ async function checkNotches(context: BoundaryContext, shared: Shared): Promise<C
   const levels = await analyzeLevels(context, shared);
   return levels.flatMap(({ topology, uploaded: { table } }) =>
     bySeverity(
-      messages,
       'geometry.notch',
       table,
       topology.slits.filter(({ a, b }) => a === b),
@@ -219,7 +205,6 @@ function splitUnits(table: FeatureTable): Finding[] {
   const groups = Map.groupBy(table.units.keys(), (row) => JSON.stringify([table.units[row]!.pcode, table.units[row]!.parentPcode]));
   const split = [...groups.values()].filter((rows) => rows.length > 1 && table.units[rows[0]!]!.pcode);
   return bySeverity(
-    messages,
     'geometry.split-unit',
     table,
     split,

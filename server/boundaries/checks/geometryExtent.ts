@@ -3,7 +3,8 @@ import type { FeatureTable } from '../../contract/admin.ts';
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import type { Clause, Finding } from '../../contract/finding.ts';
 import { clause } from '../../words/clauses.ts';
-import { GEOMETRY_MESSAGES as messages } from '../../words/findings/geometry.ts';
+import type { FindingCode } from '../../words/findings.ts';
+import { Work } from '../../geometry/work.ts';
 import { frameAt, metresBetween, toX, toY } from '../../geometry/overlay/frame.ts';
 import { UnitLocator } from '../../geometry/overlay/locate.ts';
 import type { BoundaryContext } from './context.ts';
@@ -23,11 +24,11 @@ const POLAR = 85;
 const SPEC = 'COD-AB specification, Geometry';
 
 export const extentChecks: Check<BoundaryContext>[] = [
-  { id: 'G5', label: 'Coordinates are WGS 84 degrees', spec: `${SPEC}: EPSG:4326`, run: checkCrs },
-  { id: 'G6', label: 'Extents are numbers', spec: `${SPEC}: bounding boxes`, run: checkBoxes },
-  { id: 'G7', label: 'The data lie in the country', spec: 'OCHA checklist: data extent', run: checkCountry },
-  { id: 'G8', label: 'All levels have one extent', spec: `${SPEC}: all layers share the extent (cod.md §1.8)`, run: checkSameExtent },
-  { id: 'G14', label: 'Antimeridian and poles', spec: 'RFC 7946 §3.1.9', run: checkAntimeridian },
+  { id: 'G5', spec: `${SPEC}: EPSG:4326`, run: checkCrs },
+  { id: 'G6', spec: `${SPEC}: bounding boxes`, run: checkBoxes },
+  { id: 'G7', spec: 'OCHA checklist: data extent', run: checkCountry },
+  { id: 'G8', spec: `${SPEC}: all layers share the extent (cod.md §1.8)`, run: checkSameExtent },
+  { id: 'G14', spec: 'RFC 7946 §3.1.9', run: checkAntimeridian },
 ];
 
 function extentOf(boxes: Float64Array): Box {
@@ -72,7 +73,6 @@ function checkCrs({ boundaries }: BoundaryContext): Finding[] {
       return west! <= east! && (west! < -180 || east! > 180 || south! < -90 || north! > 90);
     });
     const found = bySeverity(
-      messages,
       'geometry.range',
       table,
       outside,
@@ -84,10 +84,9 @@ function checkCrs({ boundaries }: BoundaryContext): Finding[] {
     );
     // GeoJSON, TopoJSON and KML are WGS 84 by their standards; the others must say.
     const silent = raw.crs === null && !['geojson', 'topojson', 'kml'].includes(raw.format);
-    const note = (code: string, severity: 'warning' | 'info', detail: Clause) =>
+    const note = (code: FindingCode, severity: 'warning' | 'info', detail: Clause) =>
       found.push(
         ...bySeverity(
-          messages,
           code,
           table,
           [detail],
@@ -111,7 +110,6 @@ function checkBoxes({ boundaries }: BoundaryContext): Finding[] {
       return bad[row]! > 0 || (table.geometry.kinds[row] === GEOMETRY_KIND.polygon && west! <= east! && (west === east || south === north));
     });
     return bySeverity(
-      messages,
       'geometry.extent',
       table,
       wrong,
@@ -139,7 +137,6 @@ function checkCountry({ boundaries, reference, previous }: BoundaryContext): Che
     const extent = extentOf(rowBoxes(table).boxes);
     if (extent[0] > frame[2] || extent[2] < frame[0] || extent[1] > frame[3] || extent[3] < frame[1]) {
       return bySeverity(
-        messages,
         'geometry.elsewhere',
         table,
         [extent],
@@ -151,12 +148,12 @@ function checkCountry({ boundaries, reference, previous }: BoundaryContext): Che
           }),
       );
     }
-    const away = [...table.units.keys()].filter((row) => isAway(locator, reference, table.units[row]!.center));
+    const work = new Work('Looking for units outside the country', (reference.geometry.coords.length + table.geometry.coords.length) / 2, 500);
+    const away = [...table.units.keys()].filter((row) => isAway(locator, reference, table.units[row]!.center, work));
     const total = table.units.reduce((sum, unit) => sum + unit.areaSqKm, 0);
     const share = away.reduce((sum, row) => sum + table.units[row]!.areaSqKm, 0) / total;
     if (!(share > OUTSIDE_SHARE)) return [];
     return bySeverity(
-      messages,
       'geometry.outside-country',
       table,
       away,
@@ -167,9 +164,10 @@ function checkCountry({ boundaries, reference, previous }: BoundaryContext): Che
   });
 }
 
-function isAway(locator: UnitLocator, reference: FeatureTable, [lon, lat]: [number, number]): boolean {
+function isAway(locator: UnitLocator, reference: FeatureTable, [lon, lat]: [number, number], work: Work): boolean {
   if (!Number.isFinite(lon + lat) || locator.at(lon, lat).length > 0) return false;
   const { coords, rings } = reference.geometry;
+  work.spend(coords.length / 2);
   const frame = frameAt(lon, lat);
   for (let ring = 0; ring + 1 < rings.length; ring++) {
     for (let v = rings[ring]! + 1; v < rings[ring + 1]!; v++) {
@@ -201,7 +199,6 @@ function checkSameExtent({ boundaries }: BoundaryContext): CheckOutcome {
     if (!(most > EXTENT_TOLERANCE_M)) return [];
     const side = ['west', 'south', 'east', 'north'][off.indexOf(most)]!;
     return bySeverity(
-      messages,
       'geometry.extent-differs',
       table,
       [most],
@@ -233,7 +230,6 @@ function checkAntimeridian({ boundaries }: BoundaryContext): Finding[] {
       if (jumps) crossing.push(row);
     }
     return bySeverity(
-      messages,
       'geometry.antimeridian',
       table,
       crossing,

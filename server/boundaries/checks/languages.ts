@@ -1,9 +1,8 @@
 /** Families L (languages), D (dates) and R (version): columns that say one thing about a whole layer. cod.md §1.2, §1.5 and §2.6. */
 import type { Finding, Severity } from '../../contract/finding.ts';
-import { layerMessages } from '../../words/findings/layers.ts';
 import { verbatim } from '../../words/clauses.ts';
-import { findingsOf } from '../../words/message.ts';
-import type { ItemDraft } from '../../words/message.ts';
+import { finding, type FindingCode } from '../../words/findings.ts';
+import type { ItemDraft } from '../../words/findings.ts';
 import { readDate } from '../../matching/dates.ts';
 import { isRomanized, scriptOf, toLanguage } from '../normalize/languages.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
@@ -15,9 +14,13 @@ import type { Cell } from './columns.ts';
 const eachLevel = (run: (level: UploadedLevel, context: BoundaryContext) => Finding[]) => (context: BoundaryContext) =>
   context.boundaries.levels.flatMap((level) => run(level, context));
 
-const finding = findingsOf(layerMessages);
-
-function report(level: UploadedLevel | null, code: string, severity: Severity, items: ItemDraft[], params: Record<string, string | number> = {}): Finding[] {
+function report(
+  level: UploadedLevel | null,
+  code: FindingCode,
+  severity: Severity,
+  items: ItemDraft[],
+  params: Record<string, string | number> = {},
+): Finding[] {
   return finding(code, severity, level?.level ?? null, items, params);
 }
 
@@ -180,7 +183,7 @@ export function checkDateOrder(level: UploadedLevel, { today }: BoundaryContext)
     if ([start, end].some((reading) => 'empty' in reading && reading.artefact)) rows['date.artefact'].push(index);
     if ([start, end].some((reading) => 'unreadable' in reading)) rows['date.unreadable'].push(index);
   }
-  return Object.entries(rows).flatMap(([code, list]) =>
+  return (Object.entries(rows) as [keyof typeof rows, number[]][]).flatMap(([code, list]) =>
     report(level, code, 'warning', list.length > 0 ? [itemAt(level, code, list, `${on[list[0]!] ?? '–'} … ${to[list[0]!] ?? '–'}`)] : [], {
       rows: list.length,
     }),
@@ -226,17 +229,17 @@ export function checkVersion(level: UploadedLevel): Finding[] {
 
 const SPEC = 'COD-AB specification';
 export const languageChecks: Check<BoundaryContext>[] = [
-  { id: 'L1', label: 'Language columns', spec: `${SPEC}, Languages`, run: eachLevel(checkLanguageColumns) },
-  { id: 'L2', label: 'Language codes', spec: `${SPEC}, Languages (BCP 47)`, run: eachLevel(checkLanguageCodes) },
-  { id: 'L3', label: 'First names romanised', spec: `${SPEC}, Languages`, run: eachLevel(checkRomanized) },
-  { id: 'L4', label: 'Languages by level', spec: 'hdx-cod-ab-checker, language_hierarchy', run: checkLanguageDepth },
-  { id: 'L5', label: 'Language label fits', spec: 'Published layers label French or Portuguese names EN', run: eachLevel(checkLanguageFits) },
+  { id: 'L1', spec: `${SPEC}, Languages`, run: eachLevel(checkLanguageColumns) },
+  { id: 'L2', spec: `${SPEC}, Languages (BCP 47)`, run: eachLevel(checkLanguageCodes) },
+  { id: 'L3', spec: `${SPEC}, Languages`, run: eachLevel(checkRomanized) },
+  { id: 'L4', spec: 'hdx-cod-ab-checker, language_hierarchy', run: checkLanguageDepth },
+  { id: 'L5', spec: 'Published layers label French or Portuguese names EN', run: eachLevel(checkLanguageFits) },
 ];
 export const dateChecks: Check<BoundaryContext>[] = [
-  { id: 'D1', label: 'Valid from', spec: `${SPEC}, Dates`, run: eachLevel(checkValidOn) },
-  { id: 'D2', label: 'Valid to', spec: `${SPEC}, Dates`, run: eachLevel(checkValidTo) },
-  { id: 'D3', label: 'Dates in order', spec: `${SPEC}, Dates`, run: eachLevel(checkDateOrder) },
-  { id: 'D4', label: 'Age of the data', spec: 'OCHA review cycle of 12 months', run: checkDateAge },
-  { id: 'D5', label: 'One date for all levels', spec: `${SPEC}, Dates`, run: checkDateAcrossLevels },
-  { id: 'R1', label: 'Version', spec: `${SPEC}, Versions`, run: eachLevel(checkVersion) },
+  { id: 'D1', spec: `${SPEC}, Dates`, run: eachLevel(checkValidOn) },
+  { id: 'D2', spec: `${SPEC}, Dates`, run: eachLevel(checkValidTo) },
+  { id: 'D3', spec: `${SPEC}, Dates`, run: eachLevel(checkDateOrder) },
+  { id: 'D4', spec: 'OCHA review cycle of 12 months', run: checkDateAge },
+  { id: 'D5', spec: `${SPEC}, Dates`, run: checkDateAcrossLevels },
+  { id: 'R1', spec: `${SPEC}, Versions`, run: eachLevel(checkVersion) },
 ];

@@ -1,8 +1,8 @@
 /** Family B: how the levels agree with each other (cod.md §2.5), by area and width and never by `within`. */
 import type { Finding, Severity } from '../../contract/finding.ts';
-import { clause, sayClause } from '../../words/clauses.ts';
-import { LEVEL_MESSAGES as messages } from '../../words/findings/levels.ts';
-import { makeFinding } from '../../words/message.ts';
+import { clause } from '../../words/clauses.ts';
+import { sayClause } from '../../words/words.ts';
+import { makeFinding, type FindingCode } from '../../words/findings.ts';
 import { measure, toOverlay } from '../../geometry/overlay/measure.ts';
 import type { Nesting, Spill } from '../../geometry/overlay/nesting.ts';
 import type { BoundaryContext } from './context.ts';
@@ -29,12 +29,10 @@ type Above = NonNullable<AnalyzedLevel['above']>;
 export const levelChecks: Check<BoundaryContext>[] = [
   {
     id: 'B1',
-    label: 'Every unit lies in a parent',
     spec: `${SPEC}: nested by geometry`,
     run: (context, shared) =>
       eachPair(context, shared, ({ uploaded: { table } }, { nesting, uploaded }) =>
         bySeverity(
-          messages,
           'levels.orphan',
           table,
           nesting.orphans,
@@ -44,17 +42,16 @@ export const levelChecks: Check<BoundaryContext>[] = [
         ),
       ),
   },
-  { id: 'B2', label: 'No unit crosses its parent', spec: `${SPEC}: nested by geometry`, run: (context, shared) => eachPair(context, shared, crosserFindings) },
+  { id: 'B2', spec: `${SPEC}: nested by geometry`, run: (context, shared) => eachPair(context, shared, crosserFindings) },
   {
     id: 'B3',
-    label: 'The parent on the map is the parent by code',
     spec: `${SPEC}: nested by attribute and geometry`,
     run: (context, shared) => eachPair(context, shared, misplacedFindings),
   },
-  { id: 'B4', label: 'Borders of levels coincide', spec: `${SPEC}: coincident boundaries`, run: (context, shared) => eachPair(context, shared, apartFindings) },
-  { id: 'B5', label: 'Levels cover the same area', spec: 'OCHA checker: geometry_area', run: checkAreas },
+  { id: 'B4', spec: `${SPEC}: coincident boundaries`, run: (context, shared) => eachPair(context, shared, apartFindings) },
+  { id: 'B5', spec: 'OCHA checker: geometry_area', run: checkAreas },
   ...attributeChecks,
-  { id: 'B9', label: 'The country agrees with a reference', spec: 'OCHA cleaner: international boundary', run: checkReference },
+  { id: 'B9', spec: 'OCHA cleaner: international boundary', run: checkReference },
 ];
 
 async function eachPair(context: BoundaryContext, shared: Shared, find: (level: AnalyzedLevel, above: Above) => Finding[]): Promise<CheckOutcome> {
@@ -87,9 +84,8 @@ function crosserFindings(level: AnalyzedLevel, above: Above): Finding[] {
   ];
 }
 
-function spillFindings(code: string, spills: Spill[], { uploaded: { table } }: AnalyzedLevel, { uploaded }: Above): Finding[] {
+function spillFindings(code: FindingCode, spills: Spill[], { uploaded: { table } }: AnalyzedLevel, { uploaded }: Above): Finding[] {
   return bySeverity(
-    messages,
     code,
     table,
     spills,
@@ -115,7 +111,6 @@ function spillFindings(code: string, spills: Spill[], { uploaded: { table } }: A
 
 function misplacedFindings({ uploaded: { table } }: AnalyzedLevel, { nesting, uploaded }: Above): Finding[] {
   return bySeverity(
-    messages,
     'levels.wrong-parent',
     table,
     nesting.misplaced,
@@ -141,7 +136,6 @@ function apartFindings(level: AnalyzedLevel, { nesting, uploaded }: Above): Find
   if (level.uploaded.partial) return [];
   const { table } = uploaded;
   return bySeverity(
-    messages,
     'levels.border-apart',
     table,
     nesting.apart.filter(({ lengthM }) => lengthM > APART_LENGTH_M),
@@ -173,7 +167,7 @@ function checkAreas({ boundaries: { levels } }: BoundaryContext): CheckOutcome {
     const item = makeItem('levels.area', level.table, [], clause('levels.covers', { level: level.level, own, parent: parent.level, above }), {
       values: { [`adm${level.level}SqKm`]: round(own, 4), [`adm${parent.level}SqKm`]: round(above, 4) },
     });
-    return [makeFinding(messages, 'levels.area', difference > AREA_ERROR ? 'error' : 'warning', level.level, [item], { parent: parent.level, percent })];
+    return [makeFinding('levels.area', difference > AREA_ERROR ? 'error' : 'warning', level.level, [item], { parent: parent.level, percent })];
   });
 }
 
@@ -198,7 +192,7 @@ async function checkReference({ boundaries, reference }: BoundaryContext, shared
   );
   const squareKm = (code: string) => round((parts.find((part) => part.code === code)?.measured.areaM2 ?? 0) / 1e6, 3);
   return [
-    makeFinding(messages, 'levels.reference', 'info', 0, items, {
+    makeFinding('levels.reference', 'info', 0, items, {
       outside: squareKm('levels.outside-reference'),
       missing: squareKm('levels.missing-reference'),
     }),

@@ -2,7 +2,6 @@
 import type { Finding } from '../../contract/finding.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import { clause } from '../../words/clauses.ts';
-import { LEVEL_MESSAGES as messages } from '../../words/findings/levels.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
 import type { BoundaryContext } from './context.ts';
 import type { Check, CheckOutcome } from '../../checks/check.ts';
@@ -12,9 +11,9 @@ import { statedCodes } from './topologyRun.ts';
 const SPEC = 'COD-AB specification, Hierarchy';
 
 export const attributeChecks: Check<BoundaryContext>[] = [
-  { id: 'B6', label: 'Parents’ codes and names agree with their layers', spec: `${SPEC}: nested by attribute`, run: checkStatedParents },
-  { id: 'B7', label: 'Every parent has children', spec: `${SPEC}: levels cover the country`, run: checkChildless },
-  { id: 'B8', label: 'Every unit has one parent', spec: 'topo-tools: multiple-parents', run: checkSeveralParents },
+  { id: 'B6', spec: `${SPEC}: nested by attribute`, run: checkStatedParents },
+  { id: 'B7', spec: `${SPEC}: levels cover the country`, run: checkChildless },
+  { id: 'B8', spec: 'topo-tools: multiple-parents', run: checkSeveralParents },
 ];
 
 interface Pair {
@@ -56,7 +55,6 @@ function checkStatedParents(context: BoundaryContext): CheckOutcome {
     const params = () => ({ parent: parent.level });
     return [
       ...bySeverity(
-        messages,
         'levels.unknown-parent',
         table,
         unknown,
@@ -74,7 +72,6 @@ function checkStatedParents(context: BoundaryContext): CheckOutcome {
         params,
       ),
       ...bySeverity(
-        messages,
         'levels.no-parent',
         table,
         silent,
@@ -84,7 +81,6 @@ function checkStatedParents(context: BoundaryContext): CheckOutcome {
         params,
       ),
       ...bySeverity(
-        messages,
         'levels.parent-name',
         table,
         renamed,
@@ -117,7 +113,6 @@ function checkChildless(context: BoundaryContext): CheckOutcome {
     const known = new Set(codes);
     const childless = [...table.units.keys()].filter((row) => table.units[row]!.pcode && !known.has(table.units[row]!.pcode));
     return bySeverity(
-      messages,
       'levels.childless',
       table,
       childless,
@@ -138,7 +133,6 @@ function severalParents(table: UploadedLevel['table'], parent: AdminLevel, codes
   const groups = Map.groupBy(table.units.keys(), (row): string => table.units[row]!.pcode);
   const torn = [...groups].filter(([code, rows]) => code && new Set(rows.map((row) => codes[row]).filter(Boolean)).size > 1).map(([, rows]) => rows);
   return bySeverity(
-    messages,
     'levels.several-parents',
     table,
     torn,

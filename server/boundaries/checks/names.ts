@@ -5,9 +5,8 @@ import type { Finding, FindingItem, Severity } from '../../contract/finding.ts';
 import { foldName } from '../../matching/fold.ts';
 import { editSimilarity } from '../../matching/similarity.ts';
 import { clause } from '../../words/clauses.ts';
-import { findingsOf } from '../../words/message.ts';
-import type { ItemDraft } from '../../words/message.ts';
-import { nameMessages } from '../../words/findings/names.ts';
+import { finding, type FindingCode } from '../../words/findings.ts';
+import type { ItemDraft } from '../../words/findings.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
 import { iso2Of } from '../../matching/countries.ts';
 import type { BoundaryContext } from './context.ts';
@@ -45,12 +44,10 @@ function nameColumns(level: UploadedLevel): NameColumn[] {
   });
 }
 
-const finding = findingsOf(nameMessages);
-
 function report(
   level: UploadedLevel,
   column: NameColumn | null,
-  code: string,
+  code: FindingCode,
   severity: Severity,
   items: ItemDraft[],
   params: Record<string, string | number> = {},
@@ -70,7 +67,7 @@ export function show(text: string): string {
 
 /** A check that looks at each text by itself. */
 const eachText =
-  (code: string, severity: Severity, isWrong: (text: string, column: NameColumn) => boolean | FindingItem['values']) =>
+  (code: FindingCode, severity: Severity, isWrong: (text: string, column: NameColumn) => boolean | FindingItem['values']) =>
   ({ boundaries }: BoundaryContext) =>
     boundaries.levels.flatMap((level) =>
       nameColumns(level).flatMap((column) => {
@@ -314,35 +311,33 @@ export function checkNameLanguage(level: UploadedLevel): Finding[] {
 
 const SPEC = 'COD-AB specification, Names';
 export const nameChecks: Check<BoundaryContext>[] = [
-  { id: 'N1', label: 'Name present', spec: SPEC, run: eachLevel(checkNamePresent) },
-  { id: 'N2', label: 'Name length', spec: SPEC, run: eachText('name.long', 'warning', (text) => text.length > 100) },
-  { id: 'N3', label: 'Blanks in names', spec: SPEC, run: eachText('name.whitespace', 'warning', (text) => WHITESPACE.test(text)) },
-  { id: 'N4', label: 'Invisible characters', spec: SPEC, run: eachText('name.invisible', 'warning', (text) => INVISIBLE.test(text)) },
-  { id: 'N5', label: 'Unicode form', spec: `${SPEC}: NFC`, run: eachText('name.unnormalized', 'info', (text) => text !== text.normalize('NFC')) },
+  { id: 'N1', spec: SPEC, run: eachLevel(checkNamePresent) },
+  { id: 'N2', spec: SPEC, run: eachText('name.long', 'warning', (text) => text.length > 100) },
+  { id: 'N3', spec: SPEC, run: eachText('name.whitespace', 'warning', (text) => WHITESPACE.test(text)) },
+  { id: 'N4', spec: SPEC, run: eachText('name.invisible', 'warning', (text) => INVISIBLE.test(text)) },
+  { id: 'N5', spec: `${SPEC}: NFC`, run: eachText('name.unnormalized', 'info', (text) => text !== text.normalize('NFC')) },
   {
     id: 'N6',
-    label: 'Text in the wrong encoding',
     spec: SPEC,
     run: eachText('name.encoding', 'error', (text) => {
       const repaired = repairMojibake(text);
       return repaired ? { repaired } : text.includes('\ufffd');
     }),
   },
-  { id: 'N7', label: 'Capitals', spec: `${SPEC}: Case`, run: eachText('name.case', 'warning', isCaseWrong) },
-  { id: 'N8', label: 'Particles', spec: `${SPEC}: Case`, run: eachText('name.particle', 'info', (text) => PARTICLE.test(text)) },
+  { id: 'N7', spec: `${SPEC}: Case`, run: eachText('name.case', 'warning', isCaseWrong) },
+  { id: 'N8', spec: `${SPEC}: Case`, run: eachText('name.particle', 'info', (text) => PARTICLE.test(text)) },
   {
     id: 'N9',
-    label: 'Names have letters',
     spec: SPEC,
     run: eachText('name.no-letter', 'error', (text) => !/\p{L}/u.test(text) && !PLACEHOLDER.test(text.trim())),
   },
-  { id: 'N10', label: 'Placeholders', spec: SPEC, run: eachLevel(checkPlaceholder) },
-  { id: 'N11', label: 'Code inside a name', spec: SPEC, run: eachLevel(checkCodeInName) },
-  { id: 'N12', label: 'Letters of the language', spec: `${SPEC}: Language (Unicode CLDR exemplars)`, run: eachLevel(checkLetters) },
-  { id: 'N13', label: 'One script', spec: SPEC, run: eachLevel(checkScripts) },
-  { id: 'N14', label: 'Names unique in their parent', spec: SPEC, run: eachLevel(checkSiblings) },
-  { id: 'N16', label: 'Country name', spec: 'UN M49', run: checkCountryName },
-  { id: 'N17', label: 'Names of adm1', spec: 'ISO 3166-2', run: checkSubdivisionNames },
-  { id: 'N18', label: 'Abbreviations', spec: SPEC, run: eachLevel(checkAbbreviations) },
-  { id: 'N19', label: 'Language of each name column', spec: 'COD-AB specification, Languages', run: eachLevel(checkNameLanguage) },
+  { id: 'N10', spec: SPEC, run: eachLevel(checkPlaceholder) },
+  { id: 'N11', spec: SPEC, run: eachLevel(checkCodeInName) },
+  { id: 'N12', spec: `${SPEC}: Language (Unicode CLDR exemplars)`, run: eachLevel(checkLetters) },
+  { id: 'N13', spec: SPEC, run: eachLevel(checkScripts) },
+  { id: 'N14', spec: SPEC, run: eachLevel(checkSiblings) },
+  { id: 'N16', spec: 'UN M49', run: checkCountryName },
+  { id: 'N17', spec: 'ISO 3166-2', run: checkSubdivisionNames },
+  { id: 'N18', spec: SPEC, run: eachLevel(checkAbbreviations) },
+  { id: 'N19', spec: 'COD-AB specification, Languages', run: eachLevel(checkNameLanguage) },
 ];

@@ -1,10 +1,9 @@
 /** Family P: P-codes. COD-AB specification 0.1.0-draft, "P-codes"; cod.md §1.3 and §2.6. */
 import type { AdminUnit } from '../../contract/admin.ts';
 import type { Finding, Severity } from '../../contract/finding.ts';
-import { pcodeMessages } from '../../words/findings/pcodes.ts';
 import { clause } from '../../words/clauses.ts';
-import { findingsOf } from '../../words/message.ts';
-import type { ItemDraft } from '../../words/message.ts';
+import { finding, type FindingCode } from '../../words/findings.ts';
+import type { ItemDraft } from '../../words/findings.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
 import { iso2Of } from '../../matching/countries.ts';
 import { touch, unroll } from '../../geometry/box.ts';
@@ -18,8 +17,6 @@ const SPECIAL = /^(conflict|unspecified|unknown|disputed|contested|0+)$/i;
 const SCHEME = 0.5;
 /** A level follows nesting when this share of its codes does, as the established detectors have it. */
 const NESTED = 0.9;
-
-const say = findingsOf(pcodeMessages);
 
 /** Rows with a code that is meant as one. */
 function coded(level: UploadedLevel): { index: number; code: string; unit: AdminUnit }[] {
@@ -49,7 +46,7 @@ export function checkPcodePresent(level: UploadedLevel): Finding[] {
       clause('row-text', { row: level.table.source.rowNumber[index]!, text: level.table.units[index]!.names[0]?.name ?? '–' }),
     ),
   );
-  return level.partial ? say('pcode.filler', 'warning', level.level, items) : say('pcode.missing', 'error', level.level, items);
+  return level.partial ? finding('pcode.filler', 'warning', level.level, items) : finding('pcode.missing', 'error', level.level, items);
 }
 
 /** P2: a code is text. As a number it may have lost leading zeros, and a long one its digits. */
@@ -59,7 +56,7 @@ export function checkPcodeText(level: UploadedLevel): Finding[] {
   if (numeric.length === 0) return [];
   const widths = [...new Set(numeric.map((index) => String(raw[index]).length))].sort((a, b) => a - b);
   const items = numeric.map((index) => itemAt(level, 'pcode.number', [index], `${raw[index]}`));
-  return say('pcode.number', 'error', level.level, items, { widths: widths.join(', ') });
+  return finding('pcode.number', 'error', level.level, items, { widths: widths.join(', ') });
 }
 
 /** P9: what spreadsheets do to codes: scientific notation, and zeros lost at the front, which its parent's code betrays. */
@@ -81,7 +78,7 @@ export function checkPcodeDamage(level: UploadedLevel): Finding[] {
     const after = [whole, inside].find((candidate) => candidate.startsWith(parent) && candidate.replaceAll('0', '') === code.replaceAll('0', ''));
     return after ? [itemAt(level, 'pcode.lost-zero', [index], clause('becomes', { before: code, after }), { before: code, after })] : [];
   });
-  return [...say('pcode.scientific', 'error', level.level, scientific), ...say('pcode.lost-zero', 'error', level.level, lost)];
+  return [...finding('pcode.scientific', 'error', level.level, scientific), ...finding('pcode.lost-zero', 'error', level.level, lost)];
 }
 
 /** P3: letters of the prefix, then digits. A delimiter in most codes is the country's scheme (HTI `HT0114-01`), in one it is a slip. */
@@ -89,10 +86,10 @@ export function checkPcodeCharacters(level: UploadedLevel, { boundaries }: Bound
   const all = coded(level);
   const afterPrefix = (code: string) => code.slice(code.startsWith(boundaries.country) ? 3 : 2);
   const findings: Finding[] = [];
-  const group = (code: string, wrong: { index: number; code: string }[], slip: Severity) => {
+  const group = (code: FindingCode, wrong: { index: number; code: string }[], slip: Severity) => {
     if (wrong.length === 0) return;
     const scheme = isScheme(wrong.length, all.length);
-    findings.push(...say(code, scheme ? 'warning' : slip, level.level, toItems(level, code, wrong, all.length), { affected: wrong.length }));
+    findings.push(...finding(code, scheme ? 'warning' : slip, level.level, toItems(level, code, wrong, all.length), { affected: wrong.length }));
   };
   group(
     'pcode.delimiter',
@@ -132,8 +129,8 @@ export function checkPcodePrefix(level: UploadedLevel, { boundaries }: BoundaryC
     else if (/^\d/.test(each.code)) kinds.none.push(each);
     else kinds.wrong.push(each);
   }
-  const make = (code: string, severity: Severity, list: typeof all) =>
-    list.length > 0 ? say(code, severity, level.level, toItems(level, code, list, all.length), { prefix: iso2, affected: list.length }) : [];
+  const make = (code: FindingCode, severity: Severity, list: typeof all) =>
+    list.length > 0 ? finding(code, severity, level.level, toItems(level, code, list, all.length), { prefix: iso2, affected: list.length }) : [];
   return [
     ...make('pcode.prefix-country', 'error', kinds.wrong),
     ...make('pcode.prefix-missing', kinds.none.length >= all.length * SCHEME ? 'warning' : 'error', kinds.none),
@@ -148,7 +145,7 @@ export function checkPcodeLength(level: UploadedLevel): Finding[] {
   const findings: Finding[] = [];
   const long = all.filter(({ code }) => code.length > 20);
   findings.push(
-    ...say(
+    ...finding(
       'pcode.long',
       'error',
       level.level,
@@ -161,7 +158,7 @@ export function checkPcodeLength(level: UploadedLevel): Finding[] {
     const odd = all.filter(({ code }) => code.length !== usual);
     const items = odd.map(({ index, code }) => itemAt(level, 'pcode.length', [index], `${code}: ${code.length}`));
     findings.push(
-      ...say('pcode.length', 'warning', level.level, items, { usual, lengths: lengths.map(([length, count]) => `${length} (${count})`).join(', ') }),
+      ...finding('pcode.length', 'warning', level.level, items, { usual, lengths: lengths.map(([length, count]) => `${length} (${count})`).join(', ') }),
     );
   }
   return findings;
@@ -180,7 +177,7 @@ export function checkPcodeUnique(level: UploadedLevel): Finding[] {
         `${code}: ${list.map(({ unit }) => unit.names[0]?.name ?? '–').join(', ')}`,
       ),
     );
-  return say('pcode.duplicate', 'error', level.level, items);
+  return finding('pcode.duplicate', 'error', level.level, items);
 }
 
 /** P7: a child's code starts with its parent's. Where fewer than nine in ten do, the scheme is simply not nested (TJK, KGZ). */
@@ -194,8 +191,8 @@ export function checkPcodeNested(level: UploadedLevel): Finding[] {
   const follows = children.length - wrong.length;
   const params = { follows, total: children.length };
   return follows >= children.length * NESTED
-    ? say('pcode.nesting', 'error', level.level, items, params)
-    : say('pcode.not-nested', 'warning', level.level, items, params);
+    ? finding('pcode.nesting', 'error', level.level, items, params)
+    : finding('pcode.not-nested', 'warning', level.level, items, params);
 }
 
 /** P8: one code has one name, in its own layer and wherever a lower layer repeats it. */
@@ -223,7 +220,7 @@ export function checkPcodeName(level: UploadedLevel): Finding[] {
           `${code}: ${byCount.map(([name, rows]) => `${name} (${rows.length})`).join(', ')}`,
         );
       });
-    findings.push(...say('pcode.two-names', 'error', level.level, items, { ancestor: ancestor.level }));
+    findings.push(...finding('pcode.two-names', 'error', level.level, items, { ancestor: ancestor.level }));
   }
   return findings;
 }
@@ -238,7 +235,7 @@ export function checkPcodeRoom(level: UploadedLevel): Finding[] {
     const full = list.length >= Math.max(9, capacity * 0.9) && list.every(({ code }) => /^\d+$/.test(code.slice(parent.length)));
     return full ? [itemAt(level, 'pcode.room', [list[0]!.index], `${parent}: ${list.length} / ${capacity}`)] : [];
   });
-  return say('pcode.room', 'info', level.level, items);
+  return finding('pcode.room', 'info', level.level, items);
 }
 
 /** Two outlines are the same place when box and area agree within a hundredth. */
@@ -271,13 +268,13 @@ export function checkPcodeContinuity(context: BoundaryContext): CheckOutcome {
       return old ? [{ ...each, old: old.pcode as string }] : [];
     });
     findings.push(
-      ...say(
+      ...finding(
         'pcode.reused',
         'error',
         level.level,
         reused.map(({ index, code }) => itemAt(level, 'pcode.reused', [index], code)),
       ),
-      ...say(
+      ...finding(
         'pcode.recoded',
         'warning',
         level.level,
@@ -292,15 +289,15 @@ export function checkPcodeContinuity(context: BoundaryContext): CheckOutcome {
 
 const SPEC = 'COD-AB specification, P-codes';
 export const pcodeChecks: Check<BoundaryContext>[] = [
-  { id: 'P1', label: 'P-code present', spec: SPEC, run: perLevel(checkPcodePresent) },
-  { id: 'P2', label: 'P-code stored as text', spec: SPEC, run: perLevel(checkPcodeText) },
-  { id: 'P3', label: 'P-code characters', spec: SPEC, run: perLevel(checkPcodeCharacters) },
-  { id: 'P4', label: 'P-code prefix', spec: `${SPEC}: Prefix`, run: perLevel(checkPcodePrefix) },
-  { id: 'P5', label: 'P-code length', spec: SPEC, run: perLevel(checkPcodeLength) },
-  { id: 'P6', label: 'P-code unique in its level', spec: `${SPEC}: Uniqueness and Hierarchy`, run: perLevel(checkPcodeUnique) },
-  { id: 'P7', label: 'P-code nested in its parent', spec: `${SPEC}: Uniqueness and Hierarchy`, run: perLevel(checkPcodeNested) },
-  { id: 'P8', label: 'One code, one name', spec: SPEC, run: perLevel(checkPcodeName) },
-  { id: 'P9', label: 'Codes damaged by spreadsheets', spec: SPEC, run: perLevel(checkPcodeDamage) },
-  { id: 'P10', label: 'P-codes against the published version', spec: `${SPEC}: Stability`, run: checkPcodeContinuity },
-  { id: 'P11', label: 'Room for new units', spec: 'OCHA P-code guidance', run: perLevel(checkPcodeRoom) },
+  { id: 'P1', spec: SPEC, run: perLevel(checkPcodePresent) },
+  { id: 'P2', spec: SPEC, run: perLevel(checkPcodeText) },
+  { id: 'P3', spec: SPEC, run: perLevel(checkPcodeCharacters) },
+  { id: 'P4', spec: `${SPEC}: Prefix`, run: perLevel(checkPcodePrefix) },
+  { id: 'P5', spec: SPEC, run: perLevel(checkPcodeLength) },
+  { id: 'P6', spec: `${SPEC}: Uniqueness and Hierarchy`, run: perLevel(checkPcodeUnique) },
+  { id: 'P7', spec: `${SPEC}: Uniqueness and Hierarchy`, run: perLevel(checkPcodeNested) },
+  { id: 'P8', spec: SPEC, run: perLevel(checkPcodeName) },
+  { id: 'P9', spec: SPEC, run: perLevel(checkPcodeDamage) },
+  { id: 'P10', spec: `${SPEC}: Stability`, run: checkPcodeContinuity },
+  { id: 'P11', spec: 'OCHA P-code guidance', run: perLevel(checkPcodeRoom) },
 ];

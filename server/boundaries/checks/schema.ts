@@ -2,10 +2,10 @@
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import type { Clause, Finding, Severity } from '../../contract/finding.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
-import { asClause, clause, sayClause } from '../../words/clauses.ts';
-import { findingsOf } from '../../words/message.ts';
-import type { ItemDraft } from '../../words/message.ts';
-import { schemaMessages } from '../../words/findings/schema.ts';
+import { asClause, clause } from '../../words/clauses.ts';
+import { sayClause } from '../../words/words.ts';
+import { finding, type FindingCode } from '../../words/findings.ts';
+import type { ItemDraft } from '../../words/findings.ts';
 import { matchColumns, standardHeading } from '../normalize/columns.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
 import type { RawLayer } from '../../formats/raw.ts';
@@ -19,9 +19,7 @@ import { itemAt, rawColumn, tally } from './columns.ts';
 const eachLevel = (run: (level: UploadedLevel, context: BoundaryContext) => Finding[]) => (context: BoundaryContext) =>
   context.boundaries.levels.flatMap((level) => run(level, context));
 
-const finding = findingsOf(schemaMessages);
-
-function report(level: AdminLevel | null, code: string, severity: Severity, items: ItemDraft[], params: Record<string, string | number> = {}): Finding[] {
+function report(level: AdminLevel | null, code: FindingCode, severity: Severity, items: ItemDraft[], params: Record<string, string | number> = {}): Finding[] {
   return finding(code, severity, level, items, params);
 }
 
@@ -248,20 +246,20 @@ export function checkCapitals({ boundaries }: BoundaryContext): CheckOutcome {
 
 const SPEC = 'COD-AB specification';
 export const schemaChecks: Check<BoundaryContext>[] = [
-  { id: 'F2', label: 'Levels contiguous', spec: `${SPEC}, Levels`, run: checkLevelsContiguous },
-  { id: 'F3', label: 'adm0 and adm1 present', spec: `${SPEC}, Levels`, run: checkUpperLevels },
-  { id: 'F4', label: 'Layer names', spec: `${SPEC}, Names of layers`, run: checkLayerNames },
-  { id: 'F5', label: 'Required columns', spec: `${SPEC}, Attributes`, run: eachLevel(checkRequiredColumns) },
-  { id: 'F6', label: 'One spelling of columns', spec: `${SPEC}, Attributes`, run: checkColumnConvention },
-  { id: 'F7', label: 'Extra columns', spec: `${SPEC}, Attributes`, run: eachLevel(checkExtraColumns) },
-  { id: 'F8', label: 'Column order', spec: `${SPEC}, Attributes`, run: eachLevel(checkColumnOrder) },
-  { id: 'F9', label: 'Text encoding', spec: `${SPEC}: UTF-8`, run: eachLevel(checkTextEncoding) },
-  { id: 'F10', label: 'One layer for each level', spec: `${SPEC}, Layers`, run: checkDuplicateLayers },
-  { id: 'F11', label: 'Number of rows', spec: `${SPEC}, Layers`, run: checkRowCounts },
+  { id: 'F2', spec: `${SPEC}, Levels`, run: checkLevelsContiguous },
+  { id: 'F3', spec: `${SPEC}, Levels`, run: checkUpperLevels },
+  { id: 'F4', spec: `${SPEC}, Names of layers`, run: checkLayerNames },
+  { id: 'F5', spec: `${SPEC}, Attributes`, run: eachLevel(checkRequiredColumns) },
+  { id: 'F6', spec: `${SPEC}, Attributes`, run: checkColumnConvention },
+  { id: 'F7', spec: `${SPEC}, Attributes`, run: eachLevel(checkExtraColumns) },
+  { id: 'F8', spec: `${SPEC}, Attributes`, run: eachLevel(checkColumnOrder) },
+  { id: 'F9', spec: `${SPEC}: UTF-8`, run: eachLevel(checkTextEncoding) },
+  { id: 'F10', spec: `${SPEC}, Layers`, run: checkDuplicateLayers },
+  { id: 'F11', spec: `${SPEC}, Layers`, run: checkRowCounts },
 ];
 export const companionChecks: Check<BoundaryContext>[] = [
-  { id: 'S1', label: 'Stated area', spec: `${SPEC}, Computed attributes`, run: eachLevel(checkStatedArea) },
-  { id: 'S2', label: 'Stated centre', spec: `${SPEC}, Computed attributes`, run: eachLevel(checkStatedCenter) },
-  { id: 'S3', label: 'Capitals', spec: `${SPEC}, Capitals`, run: checkCapitals },
-  { id: 'S4', label: 'Gazetteer equals layers', spec: 'OCHA Data Evaluation Checklist', run: checkGazetteer },
+  { id: 'S1', spec: `${SPEC}, Computed attributes`, run: eachLevel(checkStatedArea) },
+  { id: 'S2', spec: `${SPEC}, Computed attributes`, run: eachLevel(checkStatedCenter) },
+  { id: 'S3', spec: `${SPEC}, Capitals`, run: checkCapitals },
+  { id: 'S4', spec: 'OCHA Data Evaluation Checklist', run: checkGazetteer },
 ];

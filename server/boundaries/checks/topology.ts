@@ -3,7 +3,7 @@ import type { FeatureTable } from '../../contract/admin.ts';
 import type { Clause, Finding, Severity } from '../../contract/finding.ts';
 import { clause } from '../../words/clauses.ts';
 import type { ClauseCode } from '../../words/clauses.ts';
-import { TOPOLOGY_MESSAGES as messages } from '../../words/findings/topology.ts';
+import type { FindingCode } from '../../words/findings.ts';
 import { toOverlay } from '../../geometry/overlay/measure.ts';
 import type { Gap, LevelTopology, Overlap } from '../../geometry/overlay/overlay.ts';
 import type { BoundaryContext } from './context.ts';
@@ -26,24 +26,20 @@ const AREA_SHARE = 0.001;
 export const topologyChecks: Check<BoundaryContext>[] = [
   {
     id: 'T1',
-    label: 'Units do not overlap',
     spec: 'COD-AB specification, Geometry: no overlaps; OCHA checklist: Must Not Overlap',
     run: (context, shared) => eachLevel(context, shared, ({ overlaps }, table) => overlapFindings(overlaps, table)),
   },
   {
     id: 'T2',
-    label: 'No gaps between units',
     spec: 'COD-AB specification, Geometry: no gaps; OCHA checklist: Must Not Have Gaps',
     run: (context, shared) => eachLevel(context, shared, ({ gaps }, table) => gapFindings(gaps, table)),
   },
   {
     id: 'T3',
-    label: 'No slits open to the outside',
     spec: 'COD-AB specification, Geometry: no gaps',
     run: (context, shared) =>
       eachLevel(context, shared, ({ slits }, table) =>
         bySeverity(
-          messages,
           'topology.slit',
           table,
           slits.filter(({ a, b }) => a !== b),
@@ -61,12 +57,10 @@ export const topologyChecks: Check<BoundaryContext>[] = [
   },
   {
     id: 'T4',
-    label: 'Neighbours share their vertices',
     spec: 'COD-AB specification, Geometry: coincident boundaries',
     run: (context, shared) =>
       eachLevel(context, shared, ({ unshared }, table) =>
         bySeverity(
-          messages,
           'topology.unshared-vertex',
           table,
           unshared,
@@ -82,7 +76,6 @@ export const topologyChecks: Check<BoundaryContext>[] = [
   },
   {
     id: 'T5',
-    label: 'A repair keeps areas',
     spec: 'Codmap: a repair changes no area by more than 0.1 %',
     run: () => ({ skipped: clause('skipped.no-repair') }),
   },
@@ -111,9 +104,8 @@ function overlapFindings(overlaps: Overlap[], table: FeatureTable): Finding[] {
   ];
 }
 
-function overlapsOf(code: string, overlaps: Overlap[], table: FeatureTable): Finding[] {
+function overlapsOf(code: FindingCode, overlaps: Overlap[], table: FeatureTable): Finding[] {
   return bySeverity(
-    messages,
     code,
     table,
     overlaps,
@@ -134,7 +126,7 @@ function overlapDetail({ a, b, areaM2, widthM }: Overlap, table: FeatureTable): 
 }
 
 /** Class of a gap: the checker's rule (least area and least thinness of different gaps) lets long slits pass. */
-export function gapClass({ areaM2, widthM, perimeterM }: Pick<Gap, 'areaM2' | 'widthM' | 'perimeterM'>): [code: string, severity: Severity] {
+export function gapClass({ areaM2, widthM, perimeterM }: Pick<Gap, 'areaM2' | 'widthM' | 'perimeterM'>): [code: FindingCode, severity: Severity] {
   if (areaM2 < TRACE_AREA_M2 || widthM < TRACE_WIDTH_M) return ['topology.gap-trace', 'info'];
   if (widthM <= SLIVER_WIDTH_M) return ['topology.gap-sliver', 'error'];
   const thinness = (4 * Math.PI * areaM2) / perimeterM ** 2;
@@ -143,9 +135,8 @@ export function gapClass({ areaM2, widthM, perimeterM }: Pick<Gap, 'areaM2' | 'w
 
 function gapFindings(gaps: Gap[], table: FeatureTable): Finding[] {
   const byCode = Map.groupBy(gaps, (gap) => gapClass(gap)[0]);
-  return ['topology.gap-sliver', 'topology.gap-narrow', 'topology.gap-lake', 'topology.gap-trace'].flatMap((code) =>
+  return (['topology.gap-sliver', 'topology.gap-narrow', 'topology.gap-lake', 'topology.gap-trace'] as const).flatMap((code) =>
     bySeverity(
-      messages,
       code,
       table,
       byCode.get(code) ?? [],
@@ -186,7 +177,6 @@ export function findAreaChanges(before: FeatureTable, after: FeatureTable): Find
   });
   changes.sort((p, q) => Math.abs(q.after - q.before) - Math.abs(p.after - p.before) || p.row - q.row);
   return bySeverity(
-    messages,
     'topology.area-changed',
     before,
     changes,

@@ -2,6 +2,7 @@
 import type { Gazetteer } from '../../contract/admin.ts';
 import type { BoundaryJudgement, BoundaryOptions, OnProgress } from '../judgement.ts';
 import type { NewArtifact } from '../../kinds/summary.ts';
+import { readArchive, toSource } from '../../tiles/readArchive.ts';
 import { writeTiles, type TaskRunner } from '../../tiles/write.ts';
 import { ByteWriter } from '../../formats/archive/bytes.ts';
 import { exportColumns, layerName, layerStem } from './columns.ts';
@@ -37,8 +38,11 @@ export async function writeTileArtifact(
     },
     (bytes) => out.append(bytes),
   );
+  const bytes = out.finish();
+  // What is stored is what a reader of another hand has opened.
+  await readArchive(toSource(bytes), { tiles: 'first zoom' });
   onProgress('tile', 100, 100);
-  return { kind: 'pmtiles', file: `${layerStem(country)}.pmtiles`, mediaType: 'application/vnd.pmtiles', bytes: out.finish() };
+  return { kind: 'pmtiles', file: `${layerStem(country)}.pmtiles`, mediaType: 'application/vnd.pmtiles', bytes };
 }
 
 /** Names follow the COD-AB specification: `{iso3}_admin2.geojson`, `{iso3}_adminlines.geojson`, `{iso3}_adminpoints.geojson`. */

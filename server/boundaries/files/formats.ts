@@ -86,5 +86,5 @@ function allLevels(name: string, layers: Layer[]): Layer {
 }
 
 function zipped(file: string, files: { name: string; bytes: Uint8Array }[]): ExportedFile {
-  return { file, mediaType: 'application/zip', bytes: writeZip(files) };
+  return { file, mediaType: 'application/zip', bytes: writeZip(files.map(({ name, bytes }) => ({ name, pieces: [bytes] }))) };
 }

@@ -128,6 +128,9 @@ function notBoundaries(layers: RawLayer[]): InputError {
   );
 }
 
+/** Ids that other collections number their units by: of no country's scheme, and other ones with each release. */
+const FOREIGN_IDS = /^(shape_?id|gid_[0-5])$/i;
+
 function readLevel(source: LevelSource, country: Iso3, findings: Finding[]): { source: LevelSource; attributes: LevelAttributes; table: FeatureTable } {
   const { raw, level, rows } = source;
   const attributes = readAttributes(source, country);
@@ -149,6 +152,11 @@ function readLevel(source: LevelSource, country: Iso3, findings: Finding[]): { s
   });
   findings.push(...attributeFindings(level, attributes, rowNumber));
   if (turned.length > 0) findings.push(normalizeFinding('normalize.rings-turned', 'info', level, [{ detail: labelOf(raw) }], {}, turned.length));
+  const foreign = raw.columns.find(({ name }) => FOREIGN_IDS.test(name));
+  if (foreign && attributes.pcodes.every((code) => code === null)) {
+    const params = { column: foreign.name, source: /^shape/i.test(foreign.name) ? 'geoBoundaries' : 'GADM' };
+    findings.push(normalizeFinding('normalize.foreign-ids', 'warning', level, [{ detail: foreign.name }], params));
+  }
   if (source.from === 'file name') {
     findings.push(normalizeFinding('normalize.level-from-name', 'warning', level, [{ detail: labelOf(raw) }], { layer: labelOf(raw) }));
   }

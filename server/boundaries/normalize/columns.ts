@@ -36,6 +36,8 @@ const PLAIN: Record<string, Role> = {
   admlevel: { is: 'level' },
   adminlevel: { is: 'level' },
   admlvl: { is: 'level' },
+  // geoBoundaries: ADM2
+  shapetype: { is: 'level' },
   lang: { is: 'lang', slot: 0 },
   lang1: { is: 'lang', slot: 1 },
   lang2: { is: 'lang', slot: 2 },

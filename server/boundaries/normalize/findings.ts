@@ -3,9 +3,8 @@ import type { Clause, Finding, Severity } from '../../contract/finding.ts';
 import { MAX_ITEMS } from '../../contract/finding.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import { asClause, clause } from '../../words/clauses.ts';
-import { makeFinding } from '../../words/message.ts';
-import type { ItemDraft } from '../../words/message.ts';
-import { NORMALIZE_MESSAGES } from '../../words/findings/normalize.ts';
+import { makeFinding, type FindingCode } from '../../words/findings.ts';
+import type { ItemDraft } from '../../words/findings.ts';
 import type { LevelAttributes } from './attributes.ts';
 import type { ParentNotes } from './parents.ts';
 
@@ -14,7 +13,7 @@ export type ItemParts = { detail: string | Clause } & Partial<Omit<ItemDraft, 'c
 
 /** A finding of this family; items get their ids here. */
 export function normalizeFinding(
-  code: string,
+  code: FindingCode,
   severity: Severity,
   level: AdminLevel | null,
   parts: ItemParts[],
@@ -25,7 +24,7 @@ export function normalizeFinding(
     const key = part.pcodes?.[0] ?? part.rows?.[0] ?? position;
     return { id: `${code}:${level ?? ''}:${params.column ?? ''}:${key}`, pcodes: [], rows: [], ...part, clause: asClause(detail) };
   });
-  return makeFinding(NORMALIZE_MESSAGES, code, severity, level, items, params, count);
+  return makeFinding(code, severity, level, items, params, count);
 }
 
 /** What reading the attributes of one level altered. `rowNumber` makes 1-based source rows of table rows. */

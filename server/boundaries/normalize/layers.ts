@@ -4,7 +4,7 @@ import type { RawLayer } from '../../formats/raw.ts';
 import type { RoleOfColumn } from './columns.ts';
 import { matchColumns } from './columns.ts';
 import { iso2Of } from '../../matching/countries.ts';
-import { inferStructure } from './structure.ts';
+import { inferBelow, inferName, inferStructure } from './structure.ts';
 
 /** Rows of a layer that are one admin level. */
 export interface LevelSource {
@@ -36,19 +36,25 @@ export function classifyLayer(raw: RawLayer, country: Iso3, hint?: AdminLevel): 
   const mixed = splitByLevelColumn(raw, roles);
   if (mixed) return { is: 'levels', sources: mixed };
   const rows = Uint32Array.from({ length: raw.rows }, (_, row) => row);
-  const named = levelOfName(raw.layer) ?? levelOfName(raw.file);
+  const stated = levelOfColumn(raw, roles);
+  const named = stated ?? levelOfName(raw.layer) ?? levelOfName(raw.file);
   const deepest = hint ?? deepestOfColumns(raw, roles);
   if (deepest !== null) {
+    const below = hint === undefined ? inferBelow(raw, roles, country, deepest, named) : null;
+    if (below !== null) return { is: 'levels', sources: [{ raw, level: below, rows, roles, from: 'values' }] };
     if (!roles.some(({ role }) => role.is === 'pcode' && role.level === deepest)) inferStructure(raw, roles, country, deepest);
+    inferName(raw, roles, deepest);
     return { is: 'levels', sources: [{ raw, level: deepest, rows, roles, from: hint === undefined ? 'columns' : 'asked' }] };
   }
   const inferred = roles.map((entry) => ({ ...entry }));
   const level = inferStructure(raw, inferred, country, named);
   if (level !== null && (named !== null || isLikely(raw, inferred, country))) {
+    inferName(raw, inferred, level);
     return { is: 'levels', sources: [{ raw, level, rows, roles: inferred, from: 'values' }] };
   }
   if (named === null) return { is: 'ignored', reason: 'no-level' };
-  return { is: 'levels', sources: [{ raw, level: named, rows, roles, from: 'file name' }] };
+  inferName(raw, roles, named);
+  return { is: 'levels', sources: [{ raw, level: named, rows, roles, from: stated === null ? 'file name' : 'level column' }] };
 }
 
 /** The level in a layer's or file's name: `caf_admin3`, `eth_admbnda_adm2_csa`, `districts level 2`; null where it names none or several. */
@@ -80,17 +86,31 @@ function isLikely(raw: RawLayer, roles: RoleOfColumn[], country: Iso3): boolean 
   return own !== undefined && raw.columns[own.column]!.values.every((value) => value === null || String(value).toUpperCase().startsWith(prefix));
 }
 
+/** What a level column says of all rows alike; null where there is none, or it says several. */
+function levelOfColumn(raw: RawLayer, roles: RoleOfColumn[]): AdminLevel | null {
+  const column = roles.find(({ role }) => role.is === 'level')?.column;
+  if (column === undefined) return null;
+  const levels = new Set(raw.columns[column]!.values.map(toLevel));
+  const [level] = levels;
+  return levels.size === 1 ? (level ?? null) : null;
+}
+
+function toLevel(value: string | number | boolean | null): AdminLevel | null {
+  const digit = /^\s*(?:adm(?:in)?)?\s*([0-5])\s*$/i.exec(String(value ?? ''))?.[1];
+  return digit === undefined ? null : (Number(digit) as AdminLevel);
+}
+
 /** One layer that holds several levels, told apart by a level column. */
 function splitByLevelColumn(raw: RawLayer, roles: RoleOfColumn[]): LevelSource[] | null {
   const column = roles.find(({ role }) => role.is === 'level')?.column;
   if (column === undefined) return null;
   const rowsOf = new Map<number, number[]>();
   for (const [row, value] of raw.columns[column]!.values.entries()) {
-    const level = /^\s*(?:adm(?:in)?)?\s*([0-5])\s*$/i.exec(String(value ?? ''))?.[1];
-    if (level === undefined) return null;
-    const rows = rowsOf.get(Number(level)) ?? [];
+    const level = toLevel(value);
+    if (level === null) return null;
+    const rows = rowsOf.get(level) ?? [];
     rows.push(row);
-    rowsOf.set(Number(level), rows);
+    rowsOf.set(level, rows);
   }
   if (rowsOf.size < 2) return null;
   return [...rowsOf]

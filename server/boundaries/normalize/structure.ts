@@ -4,7 +4,8 @@
  */
 import type { AdminLevel, Iso3 } from '../../contract/ids.ts';
 import type { RawLayer } from '../../formats/raw.ts';
-import type { RoleOfColumn } from './columns.ts';
+import { foldHeading, type RoleOfColumn } from './columns.ts';
+import { toLanguage } from './languages.ts';
 import { iso2Of } from '../../matching/countries.ts';
 
 /** Share of rows that must agree; a few faulty rows must not hide a column from the person who should see them. */
@@ -20,21 +21,29 @@ interface Candidate {
 
 /**
  * Adds roles to columns that the vocabulary left as extra, where the layer has no code column of its own.
- * `level` is the level the layer is known to hold, null where nothing tells; then the number of nested code columns tells.
+ * `level` is the level the layer is known to hold, null where nothing tells; then the number of nested code columns tells, counted from `above`,
+ * the deepest level that headings name.
  * Returns the level found, or null where the values show no unit codes.
  */
-export function inferStructure(layer: RawLayer, roles: RoleOfColumn[], country: Iso3, level: AdminLevel | null): AdminLevel | null {
+export function inferStructure(
+  layer: RawLayer,
+  roles: RoleOfColumn[],
+  country: Iso3,
+  level: AdminLevel | null,
+  above: { level: AdminLevel; code: Candidate | null } | null = null,
+): AdminLevel | null {
   const free = roles.filter((entry) => entry.role.is === 'extra').map((entry) => toCandidate(layer, entry));
   const codes = free.filter((candidate) => candidate.filled >= AGREE * layer.rows && isCodeLike(candidate));
   const own = codes
-    .filter((code) => code.distinct >= AGREE * code.filled)
+    .filter((code) => code.distinct >= AGREE * code.filled && (above === null || isUnitCode(code, above.code, country)))
     .sort((a, b) => rank(b, country) - rank(a, country) || b.filled - a.filled || a.column - b.column)[0];
   if (!own) return null;
   const parents = nestedIn(own, codes);
   const prefix = iso2Of(country);
   const constant = parents.filter((parent) => parent.distinct === 1 && isCountryCode(parent.values, prefix, country));
-  const upper = parents.filter((parent) => !constant.includes(parent));
-  const depth = level ?? (Math.min(upper.length + 1, 5) as AdminLevel);
+  // Columns as coarse as a level that headings name say that level once more.
+  const upper = parents.filter((parent) => !constant.includes(parent) && parent.distinct > (above?.code?.distinct ?? 0));
+  const depth = level ?? (Math.min((above?.level ?? 0) + upper.length + 1, 5) as AdminLevel);
   const found: [Candidate, AdminLevel][] = [[own, depth]];
   upper.slice(0, depth).forEach((parent, step) => {
     if (depth - 1 - step > 0 || constant.length === 0) found.push([parent, (depth - 1 - step) as AdminLevel]);
@@ -50,11 +59,79 @@ export function inferStructure(layer: RawLayer, roles: RoleOfColumn[], country: 
       .filter((candidate) => changesWith(code, candidate))
       .sort((a, b) => stem(b.heading, code.heading) - stem(a.heading, code.heading) || b.filled - a.filled || a.column - b.column)[0];
     if (name) {
-      assign(roles, name, { is: 'name', level: at, slot: 0, lang: null });
+      assign(roles, name, { is: 'name', level: at, slot: 0, lang: languageOfHeading(name.heading) });
       names.splice(names.indexOf(name), 1);
     }
   }
   return depth;
+}
+
+/**
+ * Units below the deepest level that headings name: a layer whose own columns have no level (`PCODE`, `NAME_EN` beside `ADMIN1_COD`). Only
+ * where the rows of one unit of that level differ in a code that nests in it, or in a name. A layer that has one row for each unit, or several
+ * rows of one unit that say the same, holds nothing below.
+ * `named`: the level in the name of the file. Roles are changed where something is found. Returns the level of the rows, else null.
+ */
+export function inferBelow(layer: RawLayer, roles: RoleOfColumn[], country: Iso3, deepest: AdminLevel, named: AdminLevel | null): AdminLevel | null {
+  const stated = (is: 'pcode' | 'name') => roles.find(({ role }) => role.is === is && role.level === deepest);
+  const entry = stated('pcode') ?? stated('name');
+  if (!entry || deepest >= 5) return null;
+  const above = toCandidate(layer, entry);
+  const keys = above.values.map((value, row) => value ?? `row ${row}`);
+  if (new Set(keys).size >= AGREE * layer.rows) return null;
+  const free = roles.filter(({ role }) => role.is === 'extra').map((each) => toCandidate(layer, each));
+  const isOwn = (candidate: Candidate) =>
+    candidate.filled >= AGREE * layer.rows && new Set(candidate.values.map((value, row) => `${keys[row]} ${value ?? ''}`)).size >= AGREE * layer.rows;
+  const codes = free.filter((candidate) => isOwn(candidate) && isCodeLike(candidate) && isUnitCode(candidate, stated('pcode') ? above : null, country));
+  if (codes.length > 0) {
+    const inferred = inferStructure(layer, roles, country, named !== null && named > deepest ? named : null, {
+      level: deepest,
+      code: stated('pcode') ? above : null,
+    });
+    if (inferred !== null) return inferred;
+  }
+  const name = free
+    .filter((candidate) => isOwn(candidate) && isNameLike(candidate) && isNameHeading(candidate.heading))
+    .sort((a, b) => b.distinct - a.distinct || a.column - b.column)[0];
+  if (!name) return null;
+  const level = named !== null && named > deepest ? named : ((deepest + 1) as AdminLevel);
+  assign(roles, name, { is: 'name', level, slot: 0, lang: languageOfHeading(name.heading) });
+  return level;
+}
+
+/** Headings that say "name" and nothing else, as in KML (`name`) and geoBoundaries (`shapeName`). */
+const BARE_NAME = /^(shape)?(name|nom|nombre|nome|naam)$/;
+
+/** A bare name column, for a level that has no other name. */
+export function inferName(layer: RawLayer, roles: RoleOfColumn[], level: AdminLevel): void {
+  if (
+    roles.some(
+      ({ role, column }) => role.is === 'name' && role.level === level && layer.columns[column]!.values.some((value) => value !== null && value !== ''),
+    )
+  )
+    return;
+  const name = roles
+    .filter(({ role, heading }) => role.is === 'extra' && BARE_NAME.test(foldHeading(heading)))
+    .map((entry) => toCandidate(layer, entry))
+    .find((candidate) => candidate.filled > 0 && isNameLike(candidate));
+  if (name) assign(roles, name, { is: 'name', level, slot: 0, lang: null });
+}
+
+/** Numbers of people are as unique as codes: a code nests in its parent's, has the country's prefix, or says that it is one. */
+function isUnitCode(candidate: Candidate, parent: Candidate | null, country: Iso3): boolean {
+  const nested = parent !== null && agreement(candidate, parent, (child, code) => child.length > code.length && child.startsWith(code)) >= AGREE;
+  return nested || rank(candidate, country) > 0;
+}
+
+const isNameHeading = (heading: string) =>
+  /(name|nom|nombre|nome|district|commune|communaute|sous?prefecture|prefecture|departement|department|municip|woreda|kebele|county|payam|barangay|ward|upazila|union|tehsil|cercle|localit|parish|distrito|municipio|comuna|corregimiento)/.test(
+    foldHeading(heading),
+  );
+
+/** `NAME_EN`, `nom_fr`, `NameAR`; null where the heading says none. */
+function languageOfHeading(heading: string): string | null {
+  const suffix = /(?:[_ -]|na?me?|nom|nam)([A-Za-z]{2})$/i.exec(heading)?.[1]?.toLowerCase();
+  return suffix === undefined || suffix === 'id' || suffix === 'no' || suffix === 'me' ? null : toLanguage(suffix);
 }
 
 function toCandidate(layer: RawLayer, entry: RoleOfColumn): Candidate {

@@ -4,11 +4,10 @@
  * what no check can know is left to a person and says so. The worst group decides.
  */
 import type { CheckResult, ValidationReport } from '../../contract/finding.ts';
-import { findingText, findingTitle } from '../../words/all.ts';
+import { findingText, findingTitle } from '../../words/findings.ts';
 import { skipReason } from '../../words/clauses.ts';
 import type { Lang } from '../../contract/languages.ts';
-import type { Text } from '../../words/text.ts';
-import type { Word } from './words.ts';
+import { say, type WordId } from '../../words/words.ts';
 
 export type Mark = '✔' | '!' | '✘' | '–';
 
@@ -30,238 +29,96 @@ export interface ChecklistSection {
 export interface Checklist {
   /** As evaluators number their work orders: `vnm_202509`. */
   workOrder: string;
-  result: Extract<Word, 'fullyUsable' | 'partlyUsable' | 'needsImprovement'>;
+  result: 'fullyUsable' | 'partlyUsable' | 'needsImprovement';
   sections: ChecklistSection[];
 }
 
-type Point = [checks: string, text: Text];
+/** Points of a section, by the checks they rest on; what no check can know rests on none. */
+type Point = [checks: string, text: WordId];
 
-const SECTIONS: [title: Text, points: Point[]][] = [
+const SECTIONS: [title: WordId, points: Point[]][] = [
   [
-    { en: 'Files', fr: 'Fichiers', es: 'Archivos', ar: 'الملفات' },
+    'checklist.files',
     [
-      [
-        'F9 N6',
-        {
-          en: 'Text is UTF-8 and reads right',
-          fr: 'Le texte est en UTF-8 et se lit bien',
-          es: 'El texto es UTF-8 y se lee bien',
-          ar: 'النص بترميز UTF-8 ويُقرأ صحيحًا',
-        },
-      ],
-      ['G5', { en: 'Projection is WGS 84', fr: 'La projection est WGS 84', es: 'La proyección es WGS 84', ar: 'الإسقاط WGS 84' }],
-      [
-        'G1 G2 G4',
-        {
-          en: 'Closed polygons, two dimensions',
-          fr: 'Polygones fermés, deux dimensions',
-          es: 'Polígonos cerrados, dos dimensiones',
-          ar: 'مضلعات مغلقة ببعدين',
-        },
-      ],
-      [
-        'G6 G7 G8 B9',
-        { en: 'Extent is that of the country', fr: 'L’étendue est celle du pays', es: 'La extensión es la del país', ar: 'النطاق هو نطاق البلد' },
-      ],
+      ['F9 N6', 'checklist.files.text-is-utf-8'],
+      ['G5', 'checklist.files.projection-is-wgs-84'],
+      ['G1 G2 G4', 'checklist.files.closed-polygons-two-dimensions'],
+      ['G6 G7 G8 B9', 'checklist.files.extent-is-that-of'],
     ],
   ],
   [
-    { en: 'Layers and metadata', fr: 'Couches et métadonnées', es: 'Capas y metadatos', ar: 'الطبقات والبيانات الوصفية' },
+    'checklist.layers-and-metadata',
     [
-      [
-        'F2 F3 F10 F11',
-        {
-          en: 'All levels are there, one layer each',
-          fr: 'Tous les niveaux sont là, une couche chacun',
-          es: 'Están todos los niveles, una capa cada uno',
-          ar: 'كل المستويات موجودة، طبقة لكل منها',
-        },
-      ],
-      [
-        'F4',
-        {
-          en: 'Layers are named after the template',
-          fr: 'Les couches sont nommées selon le modèle',
-          es: 'Las capas se nombran según la plantilla',
-          ar: 'أسماء الطبقات وفق النموذج',
-        },
-      ],
-      ['D1 D2 D3 D4 D5', { en: 'Dates of validity', fr: 'Dates de validité', es: 'Fechas de validez', ar: 'تواريخ السريان' }],
-      ['R1 R2', { en: 'Version', fr: 'Version', es: 'Versión', ar: 'النسخة' }],
-      [
-        '',
-        {
-          en: 'Source, contributor, methodology and caveats',
-          fr: 'Source, contributeur, méthode et réserves',
-          es: 'Fuente, colaborador, metodología y salvedades',
-          ar: 'المصدر والمساهم والمنهجية والتحفظات',
-        },
-      ],
+      ['F2 F3 F10 F11', 'checklist.layers.all-levels-are-there'],
+      ['F4', 'checklist.layers.layers-are-named-after'],
+      ['D1 D2 D3 D4 D5', 'checklist.layers.dates-of-validity'],
+      ['R1 R2', 'checklist.layers.version'],
+      ['', 'checklist.layers.source-contributor-methodology-and'],
     ],
   ],
   [
-    { en: 'Fields', fr: 'Champs', es: 'Campos', ar: 'الحقول' },
+    'checklist.fields',
     [
-      [
-        'F5',
-        {
-          en: 'Name and code fields, with those of upper levels',
-          fr: 'Champs de nom et de code, y compris des niveaux supérieurs',
-          es: 'Campos de nombre y código, con los superiores',
-          ar: 'حقول الأسماء والرموز مع المستويات العليا',
-        },
-      ],
-      ['F7', { en: 'Only essential fields', fr: 'Seulement les champs essentiels', es: 'Solo campos esenciales', ar: 'الحقول الأساسية فقط' }],
-      ['F6 F8', { en: 'Consistent field names', fr: 'Noms de champs cohérents', es: 'Nombres de campo coherentes', ar: 'أسماء حقول متسقة' }],
+      ['F5', 'checklist.fields.name-and-code-fields'],
+      ['F7', 'checklist.fields.only-essential-fields'],
+      ['F6 F8', 'checklist.fields.consistent-field-names'],
     ],
   ],
   [
-    { en: 'Names', fr: 'Noms', es: 'Nombres', ar: 'الأسماء' },
+    'checklist.names',
     [
-      [
-        'N16',
-        {
-          en: 'Country named as by the United Nations',
-          fr: 'Pays nommé comme par les Nations Unies',
-          es: 'País nombrado como por las Naciones Unidas',
-          ar: 'اسم البلد كما في الأمم المتحدة',
-        },
-      ],
-      [
-        'N1 N9 N10 N11',
-        { en: 'Every unit has a real name', fr: 'Chaque unité a un vrai nom', es: 'Cada unidad tiene un nombre real', ar: 'لكل وحدة اسم حقيقي' },
-      ],
-      ['N7 N8', { en: 'Proper case', fr: 'Casse correcte', es: 'Mayúsculas correctas', ar: 'حالة الأحرف صحيحة' }],
-      ['N2 N3 N4 N5 N18', { en: 'Clean spelling', fr: 'Orthographe propre', es: 'Grafía limpia', ar: 'إملاء نظيف' }],
-      [
-        'N14',
-        {
-          en: 'Names unique within their parent',
-          fr: 'Noms uniques sous leur parent',
-          es: 'Nombres únicos bajo su superior',
-          ar: 'أسماء فريدة تحت الوحدة الأم',
-        },
-      ],
-      ['N17', { en: 'adm1 names against ISO 3166-2', fr: 'Noms adm1 et ISO 3166-2', es: 'Nombres de adm1 e ISO 3166-2', ar: 'أسماء adm1 مقابل ISO 3166-2' }],
+      ['N16', 'checklist.names.country-named-as-by'],
+      ['N1 N9 N10 N11', 'checklist.names.every-unit-has-a'],
+      ['N7 N8', 'checklist.names.proper-case'],
+      ['N2 N3 N4 N5 N18', 'checklist.names.clean-spelling'],
+      ['N14', 'checklist.names.names-unique-within-their'],
+      ['N17', 'checklist.names.adm1-names-against-iso'],
     ],
   ],
   [
-    { en: 'Codes', fr: 'Codes', es: 'Códigos', ar: 'الرموز' },
+    'checklist.codes',
     [
-      [
-        'P1 P2 P3 P4 P5 P9',
-        { en: 'Codes fully constructed', fr: 'Codes complètement construits', es: 'Códigos completamente construidos', ar: 'رموز مكتملة البناء' },
-      ],
-      [
-        'P6 P8',
-        { en: 'One code, one unit, one name', fr: 'Un code, une unité, un nom', es: 'Un código, una unidad, un nombre', ar: 'رمز واحد لوحدة واحدة واسم واحد' },
-      ],
-      [
-        'P10',
-        {
-          en: 'Codes agree with the previous version',
-          fr: 'Codes conformes à la version précédente',
-          es: 'Códigos conformes a la versión anterior',
-          ar: 'الرموز توافق النسخة السابقة',
-        },
-      ],
-      ['P11', { en: 'Room for new units', fr: 'Place pour de nouvelles unités', es: 'Espacio para unidades nuevas', ar: 'مجال لوحدات جديدة' }],
-      ['', { en: 'National codes used', fr: 'Codes nationaux employés', es: 'Se usan códigos nacionales', ar: 'استعمال الرموز الوطنية' }],
+      ['P1 P2 P3 P4 P5 P9', 'checklist.codes.codes-fully-constructed'],
+      ['P6 P8', 'checklist.codes.one-code-one-unit'],
+      ['P10', 'checklist.codes.codes-agree-with-the'],
+      ['P11', 'checklist.codes.room-for-new-units'],
+      ['', 'checklist.codes.national-codes-used'],
     ],
   ],
   [
-    { en: 'Geometry and topology', fr: 'Géométrie et topologie', es: 'Geometría y topología', ar: 'الأشكال والعلاقات' },
+    'checklist.geometry-and-topology',
     [
-      [
-        'T1',
-        {
-          en: 'Must not overlap (lowest level)',
-          fr: 'Aucun chevauchement (niveau inférieur)',
-          es: 'Sin solapes (nivel inferior)',
-          ar: 'بلا تداخل (أدنى مستوى)',
-        },
-      ],
-      [
-        'T2 T3',
-        {
-          en: 'Must not have gaps; known holes noted',
-          fr: 'Aucun trou ; trous connus notés',
-          es: 'Sin huecos; los conocidos anotados',
-          ar: 'بلا فجوات؛ الثقوب المعروفة مذكورة',
-        },
-      ],
-      [
-        'G3 G12 G13',
-        {
-          en: 'No self-intersections or duplicate vertices',
-          fr: 'Ni auto-intersections ni sommets doublés',
-          es: 'Sin autointersecciones ni vértices dobles',
-          ar: 'بلا تقاطع ذاتي أو رؤوس مكررة',
-        },
-      ],
-      [
-        'G10 G11 G15',
-        {
-          en: 'No stray or doubled polygons',
-          fr: 'Ni polygones égarés ni doublés',
-          es: 'Sin polígonos perdidos ni duplicados',
-          ar: 'بلا مضلعات شاردة أو مكررة',
-        },
-      ],
-      [
-        'G9',
-        {
-          en: 'A multipart unit is one record',
-          fr: 'Une unité multipartie est un enregistrement',
-          es: 'Una unidad multiparte es un registro',
-          ar: 'الوحدة متعددة الأجزاء سجل واحد',
-        },
-      ],
+      ['T1', 'checklist.geometry.must-not-overlap-lowest'],
+      ['T2 T3', 'checklist.geometry.must-not-have-gaps'],
+      ['G3 G12 G13', 'checklist.geometry.no-self-intersections-or'],
+      ['G10 G11 G15', 'checklist.geometry.no-stray-or-doubled'],
+      ['G9', 'checklist.geometry.a-multipart-unit-is'],
     ],
   ],
   [
-    { en: 'Hierarchy', fr: 'Hiérarchie', es: 'Jerarquía', ar: 'التسلسل' },
+    'checklist.hierarchy',
     [
-      ['B1 B2 B4 B5', { en: 'Nested by geometry', fr: 'Emboîtement géométrique', es: 'Anidamiento geométrico', ar: 'متداخلة هندسيًا' }],
-      ['P7 B8', { en: 'Nested by attribute', fr: 'Emboîtement par attributs', es: 'Anidamiento por atributos', ar: 'متداخلة بالحقول' }],
-      ['B3', { en: 'Codes agree with the position', fr: 'Codes conformes à la position', es: 'Códigos conformes a la posición', ar: 'الرموز توافق الموقع' }],
-      [
-        'B6 B7',
-        {
-          en: 'Codes and names agree across layers',
-          fr: 'Codes et noms concordants entre couches',
-          es: 'Códigos y nombres concordantes entre capas',
-          ar: 'الرموز والأسماء متوافقة بين الطبقات',
-        },
-      ],
-      ['', { en: 'Agreement with UN SALB', fr: 'Accord avec UN SALB', es: 'Acuerdo con UN SALB', ar: 'التوافق مع UN SALB' }],
+      ['B1 B2 B4 B5', 'checklist.hierarchy.nested-by-geometry'],
+      ['P7 B8', 'checklist.hierarchy.nested-by-attribute'],
+      ['B3', 'checklist.hierarchy.codes-agree-with-the'],
+      ['B6 B7', 'checklist.hierarchy.codes-and-names-agree'],
+      ['', 'checklist.hierarchy.agreement-with-un-salb'],
     ],
   ],
   [
-    { en: 'Languages', fr: 'Langues', es: 'Idiomas', ar: 'اللغات' },
+    'checklist.languages',
     [
-      ['L1 L2 N19', { en: 'Languages declared', fr: 'Langues déclarées', es: 'Idiomas declarados', ar: 'اللغات معلنة' }],
-      ['L3', { en: 'First names romanised', fr: 'Premiers noms romanisés', es: 'Primeros nombres romanizados', ar: 'الأسماء الأولى باللاتينية' }],
-      [
-        'L4 L5 N12 N13',
-        { en: 'Letters fit the languages', fr: 'Les lettres conviennent aux langues', es: 'Las letras corresponden a los idiomas', ar: 'الحروف تناسب اللغات' },
-      ],
+      ['L1 L2 N19', 'checklist.languages.languages-declared'],
+      ['L3', 'checklist.languages.first-names-romanised'],
+      ['L4 L5 N12 N13', 'checklist.languages.letters-fit-the-languages'],
     ],
   ],
   [
-    { en: 'Companion layers', fr: 'Couches complémentaires', es: 'Capas complementarias', ar: 'الطبقات المرافقة' },
+    'checklist.companion-layers',
     [
-      [
-        'S3',
-        {
-          en: 'Capitals of adm1, in their units',
-          fr: 'Chefs-lieux de adm1, dans leurs unités',
-          es: 'Capitales de adm1, en sus unidades',
-          ar: 'عواصم adm1 داخل وحداتها',
-        },
-      ],
-      ['S1 S2', { en: 'Areas and centres', fr: 'Superficies et centres', es: 'Superficies y centros', ar: 'المساحات والمراكز' }],
-      ['S4', { en: 'Gazetteer', fr: 'Répertoire', es: 'Nomenclátor', ar: 'السجل' }],
+      ['S3', 'checklist.companion.capitals-of-adm1-in'],
+      ['S1 S2', 'checklist.companion.areas-and-centres'],
+      ['S4', 'checklist.companion.gazetteer'],
     ],
   ],
 ];
@@ -276,9 +133,9 @@ export function fillChecklist(report: ValidationReport, lang: Lang, about: { cou
     const judged = points.map(([ids, text]): ChecklistPoint => {
       const checks = ids.split(' ').filter(Boolean);
       const results = checks.flatMap((id) => byId.get(id) ?? []);
-      return { text: text[lang], checks, mark: pointMark(results), remarks: results.flatMap((result) => remarksOf(result, lang)) };
+      return { text: say(lang, text), checks, mark: pointMark(results), remarks: results.flatMap((result) => remarksOf(result, lang)) };
     });
-    return { number: index + 2, title: title[lang], mark: worst(judged.map(({ mark }) => mark)), points: judged };
+    return { number: index + 2, title: say(lang, title), mark: worst(judged.map(({ mark }) => mark)), points: judged };
   });
   const overall = worst(sections.map(({ mark }) => mark));
   const result = overall === '✘' ? 'needsImprovement' : overall === '!' ? 'partlyUsable' : 'fullyUsable';

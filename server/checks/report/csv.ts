@@ -1,7 +1,7 @@
 /** The report as a table: one line for each occurrence, for people who work their way through it. */
 import { stringify } from 'csv-stringify/sync';
 import type { FindingItem, ValidationReport } from '../../contract/finding.ts';
-import { findingText } from '../../words/all.ts';
+import { findingText } from '../../words/findings.ts';
 import { itemDetail } from '../../words/clauses.ts';
 import type { Lang } from '../../contract/languages.ts';
 

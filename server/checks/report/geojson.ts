@@ -1,7 +1,7 @@
 /** The located occurrences of a report as GeoJSON, for GIS programs. */
 import type { Feature, FeatureCollection } from 'geojson';
 import type { FindingItem, ValidationReport } from '../../contract/finding.ts';
-import { findingText } from '../../words/all.ts';
+import { findingText } from '../../words/findings.ts';
 import { itemDetail } from '../../words/clauses.ts';
 import type { Lang } from '../../contract/languages.ts';
 

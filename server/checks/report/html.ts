@@ -1,13 +1,15 @@
 /** The report as one self-contained HTML file: no script, no outside file, readable offline and printed. */
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { Finding, FindingItem, Severity, ValidationReport } from '../../contract/finding.ts';
-import { DISCLAIMER } from '../../contract/languages.ts';
-import { findingText, findingTitle } from '../../words/all.ts';
+import { LISTED_ITEMS } from '../../contract/finding.ts';
+import { themedRoot } from '../../contract/maps/palette.ts';
+import { findingText, findingTitle } from '../../words/findings.ts';
 import { checkLabel } from '../../words/checks.ts';
 import { itemDetail, skipReason } from '../../words/clauses.ts';
 import type { Lang } from '../../contract/languages.ts';
 import { escapeXml, sketch } from './sketch.ts';
-import { counted, word } from './words.ts';
+import { localizeQuestions } from '../../words/columns.ts';
+import { languageOf, say, sayNumber } from '../../words/words.ts';
 
 export interface ReportAbout {
   /** `Sierra Leone · cod-ab-sle v02`. */
@@ -20,33 +22,40 @@ export interface ReportAbout {
 const MAPS = 12;
 
 export function writeHtmlReport(report: ValidationReport, lang: Lang, about: ReportAbout): string {
-  const number = new Intl.NumberFormat(lang);
   const findings = report.results.flatMap((result) => result.findings.map((finding) => ({ result, finding })));
   const order: Severity[] = ['error', 'warning', 'info'];
   const sections = order.flatMap((severity) => {
     const own = findings.filter(({ finding }) => finding.severity === severity);
     if (own.length === 0) return [];
     const body = own.map(({ result, finding }) => findingHtml(finding, `${result.check} · ${checkLabel(result, lang)}`, lang, about));
-    return [`<section><h2 class="${severity}">${word(`${severity}s`, lang)}</h2>${body.join('')}</section>`];
+    return [`<section><h2 class="${severity}">${say(lang, `report.${severity}s`)}</h2>${body.join('')}</section>`];
   });
-  const levels = report.levels.map(({ level, units }) => `<li><b><bdi>adm${level}</bdi></b> ${counted('units', units, lang)}</li>`).join('');
+  const levels = report.levels.map(({ level, units }) => `<li><b><bdi>adm${level}</bdi></b> ${say(lang, 'report.counted.units', { n: units })}</li>`).join('');
   const checks = report.results.map(
     (result) =>
-      `<tr><td>${result.check}</td><td>${escapeXml(checkLabel(result, lang))}</td><td class="${result.status}">${word(result.status, lang)}</td><td>${escapeXml(skipReason(result, lang) ?? '')}</td><td lang="en">${escapeXml(result.spec)}</td></tr>`,
+      `<tr><td>${result.check}</td><td>${escapeXml(checkLabel(result, lang))}</td><td class="${result.status}">${say(lang, `report.${result.status}`)}</td><td>${escapeXml(skipReason(result, lang) ?? '')}</td><td lang="en">${escapeXml(result.spec)}</td></tr>`,
   );
   const sums = (['errors', 'warnings', 'infos', 'accepted'] as const)
-    .map((key) => `<div class="sum ${key}"><b>${number.format(report[key])}</b> ${counted(key, report[key], lang)}</div>`)
+    .map((key) => `<div class="sum ${key}"><b>${sayNumber(report[key], lang)}</b> ${say(lang, `report.counted.${key}`, { n: report[key] })}</div>`)
     .join('');
   return `<!doctype html>
-<html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeXml(about.title)} – ${word('report', lang)}</title><style>${STYLE}</style></head>
+<html lang="${lang}" dir="${languageOf(lang).direction}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeXml(about.title)} – ${say(lang, 'report.report')}</title><style>${STYLE}</style></head>
 <body>
-<header><p>${word('report', lang)}</p><h1>${escapeXml(about.title)}</h1><p class="verdict ${report.publishable ? 'yes' : 'no'}">${word(report.publishable ? 'publishable' : 'notPublishable', lang)}</p><div class="sums">${sums}</div><ul class="levels">${levels}</ul></header>
-<main>${sections.join('')}
-<section><h2>${word('allChecks', lang)}</h2><table><tbody>${checks.join('')}</tbody></table></section></main>
-<footer><p>${word('source', lang)}: <code>${escapeXml(report.sha256)}</code></p><p>${DISCLAIMER[lang]}</p></footer>
+<header><p>${say(lang, 'report.report')}</p><h1>${escapeXml(about.title)}</h1><p class="verdict ${report.publishable ? 'yes' : 'no'}">${say(lang, report.publishable ? 'report.publishable' : 'report.notPublishable')}</p><div class="sums">${sums}</div><ul class="levels">${levels}</ul></header>
+<main>${questionsHtml(report, lang)}${sections.join('')}
+<section><h2>${say(lang, 'report.allChecks')}</h2><table><tbody>${checks.join('')}</tbody></table></section></main>
+<footer><p>${say(lang, 'report.source')}: <code>${escapeXml(report.sha256)}</code></p><p>${say(lang, 'disclaimer')}</p></footer>
 </body></html>
 `;
+}
+
+/** What keeps the draft from being published, before all else. */
+function questionsHtml({ questions = [] }: ValidationReport, lang: Lang): string {
+  if (questions.length === 0) return '';
+  const one = ({ text, choices }: (typeof questions)[number]) =>
+    `<article class="warning"><h3>${escapeXml(text)}</h3><ul>${choices.map((choice) => `<li><bdi>${escapeXml(choice.text)}</bdi></li>`).join('')}</ul></article>`;
+  return `<section id="questions"><h2 class="warning">${say(lang, 'report.questions')}</h2>${localizeQuestions(questions, lang).map(one).join('')}</section>`;
 }
 
 function findingHtml(finding: Finding, check: string, lang: Lang, { tables }: ReportAbout): string {
@@ -55,12 +64,13 @@ function findingHtml(finding: Finding, check: string, lang: Lang, { tables }: Re
     const svg = item.overlay || item.areaM2 !== undefined || item.widthM !== undefined ? sketch(item, table) : null;
     return svg ? [`<figure>${svg}<figcaption dir="auto">${escapeXml(itemDetail(item, lang))}</figcaption></figure>`] : [];
   });
-  const rest = finding.count - finding.items.length;
-  const more = rest > 0 ? `<tr><td colspan="4">… ${counted('more', rest, lang)}</td></tr>` : '';
-  const head = `<tr><th>${word('pcodes', lang)}</th><th>${word('rows', lang)}</th><th>${word('detail', lang)}</th><th>${word('place', lang)}</th></tr>`;
+  const listed = finding.items.slice(0, LISTED_ITEMS);
+  const rest = finding.count - listed.length;
+  const more = rest > 0 ? `<tr><td colspan="4">… ${say(lang, 'report.counted.more', { n: rest })}</td></tr>` : '';
+  const head = `<tr><th>${say(lang, 'report.pcodes')}</th><th>${say(lang, 'report.rows')}</th><th>${say(lang, 'report.detail')}</th><th>${say(lang, 'report.place')}</th></tr>`;
   const list =
     finding.items.length > 0
-      ? `<details><summary>${counted('occurrences', finding.count, lang)}</summary><table><thead>${head}</thead><tbody>${finding.items.map((item) => itemRow(item, lang)).join('')}${more}</tbody></table></details>`
+      ? `<details><summary>${say(lang, 'report.counted.occurrences', { n: finding.count })}</summary><table><thead>${head}</thead><tbody>${listed.map((item) => itemRow(item, lang)).join('')}${more}</tbody></table></details>`
       : '';
   const level = finding.level === null ? '' : ` · adm${finding.level}`;
   return `<article id="${escapeXml(`${finding.code}-${finding.level ?? ''}`)}" class="${finding.severity}"><h3>${escapeXml(findingTitle(finding, lang))}<small>${escapeXml(check)}${level}</small></h3><p>${escapeXml(findingText(finding, lang))}</p>${maps.length > 0 ? `<div class="maps">${maps.join('')}</div>` : ''}${list}</article>`;
@@ -68,20 +78,19 @@ function findingHtml(finding: Finding, check: string, lang: Lang, { tables }: Re
 
 function itemRow(item: FindingItem, lang: Lang): string {
   const accepted = item.accepted
-    ? `<br><em>${word('acceptedBy', lang)}: ${escapeXml(`${item.accepted.reason} (${item.accepted.by}, ${item.accepted.at.slice(0, 10)})`)}</em>`
+    ? `<br><em>${say(lang, 'report.acceptedBy')}: ${escapeXml(`${item.accepted.reason} (${item.accepted.by}, ${item.accepted.at.slice(0, 10)})`)}</em>`
     : '';
   const at = item.at ? `${item.at[1].toFixed(5)}, ${item.at[0].toFixed(5)}` : '';
   return `<tr><td><bdi>${escapeXml(item.pcodes.join(' '))}</bdi></td><td>${item.rows.slice(0, 20).join(' ')}${item.rows.length > 20 ? ' …' : ''}</td><td><bdi>${escapeXml(itemDetail(item, lang))}</bdi>${accepted}</td><td><bdi>${at}</bdi></td></tr>`;
 }
 
-const STYLE = `:root{color-scheme:light dark;--ink:#1a2530;--soft:#5b6b7a;--paper:#fff;--line:#d5dde5;--error:#b3261e;--warning:#8a5a00;--info:#02609f;--fault:#d0342c}
-@media (prefers-color-scheme:dark){:root{--ink:#e8eef4;--soft:#a3b2c0;--paper:#131a21;--line:#33414e;--error:#ff8a80;--warning:#ffc266;--info:#80c4ff;--fault:#ff6b5e}}
-*{box-sizing:border-box}body{margin:0 auto;max-width:70rem;padding:1.5rem;font:1rem/1.5 "Noto Sans","Noto Sans Arabic",system-ui,sans-serif;color:var(--ink);background:var(--paper)}
-h1{margin:0;font-size:1.7rem}header p{margin:0 0 .3rem;color:var(--soft)}.verdict{font-weight:600}.verdict.yes{color:#1a7f37}.verdict.no{color:var(--error)}
+const STYLE = `${themedRoot(['surface', 'ink', 'ink2', 'rule', 'accent', 'error', 'warning', 'good'])}
+*{box-sizing:border-box}body{margin:0 auto;max-width:70rem;padding:1.5rem;font:1rem/1.5 "Noto Sans","Noto Sans Arabic",system-ui,sans-serif;color:var(--ink);background:var(--surface)}
+h1{margin:0;font-size:1.7rem}header p{margin:0 0 .3rem;color:var(--ink-2)}.verdict{font-weight:600}.verdict.yes{color:var(--good)}.verdict.no{color:var(--error)}
 .sums{display:flex;flex-wrap:wrap;gap:1.5rem;margin:1rem 0}.sum b{font-size:1.4rem;font-variant-numeric:tabular-nums}.sum.errors b{color:var(--error)}.sum.warnings b{color:var(--warning)}
-.levels{display:flex;flex-wrap:wrap;gap:1.2rem;padding:0;list-style:none;color:var(--soft)}h2{margin:2rem 0 .5rem;padding-block-end:.3rem;border-block-end:2px solid currentcolor}h2.error{color:var(--error)}h2.warning{color:var(--warning)}h2.info{color:var(--info)}
-article{padding:.8rem 0;border-block-end:1px solid var(--line);break-inside:avoid}h3{margin:0;font-size:1.05rem}h3 small{display:block;font-weight:400;color:var(--soft)}article p{margin:.3rem 0}
-.maps{display:flex;flex-wrap:wrap;gap:.8rem;margin:.6rem 0}figure{margin:0;max-width:320px}figcaption{font-size:.85rem;color:var(--soft)}svg{max-width:100%;height:auto;border:1px solid var(--line);border-radius:4px}
-.ground{fill:none}.unit{fill:#026cb611;stroke:var(--soft);stroke-width:1}.unit.named{fill:#026cb633;stroke:#026cb6}.fault{fill:var(--fault);fill-opacity:.55;stroke:var(--fault);stroke-width:2}.fault.line{fill:none}.mark{fill:none;stroke:var(--fault);stroke-width:2}
-table{width:100%;border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}th,td{padding:.3rem .5rem;text-align:start;vertical-align:top;border-block-end:1px solid var(--line);overflow-wrap:anywhere}summary{cursor:pointer;padding:.4rem 0;color:var(--info)}td.failed{color:var(--error)}
-footer{margin-block-start:2rem;font-size:.85rem;color:var(--soft);overflow-wrap:anywhere}@media print{details::details-content{content-visibility:visible;block-size:auto}}`;
+.levels{display:flex;flex-wrap:wrap;gap:1.2rem;padding:0;list-style:none;color:var(--ink-2)}h2{margin:2rem 0 .5rem;padding-block-end:.3rem;border-block-end:2px solid currentcolor}h2.error{color:var(--error)}h2.warning{color:var(--warning)}h2.info{color:var(--accent)}
+article{padding:.8rem 0;border-block-end:1px solid var(--rule);break-inside:avoid}h3{margin:0;font-size:1.05rem}h3 small{display:block;font-weight:400;color:var(--ink-2)}article p{margin:.3rem 0}
+.maps{display:flex;flex-wrap:wrap;gap:.8rem;margin:.6rem 0}figure{margin:0;max-width:320px}figcaption{font-size:.85rem;color:var(--ink-2)}svg{max-width:100%;height:auto;border:1px solid var(--rule);border-radius:4px}
+.ground{fill:none}.unit{fill:var(--accent);fill-opacity:.07;stroke:var(--ink-2);stroke-width:1}.unit.named{fill-opacity:.2;stroke:var(--accent)}.fault{fill:var(--error);fill-opacity:.55;stroke:var(--error);stroke-width:2}.fault.line{fill:none}.mark{fill:none;stroke:var(--error);stroke-width:2}
+table{width:100%;border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}th,td{padding:.3rem .5rem;text-align:start;vertical-align:top;border-block-end:1px solid var(--rule);overflow-wrap:anywhere}summary{cursor:pointer;padding:.4rem 0;color:var(--accent)}td.failed{color:var(--error)}
+footer{margin-block-start:2rem;font-size:.85rem;color:var(--ink-2);overflow-wrap:anywhere}@media print{details::details-content{content-visibility:visible;block-size:auto}}`;

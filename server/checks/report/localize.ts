@@ -1,13 +1,16 @@
 /** The report as stored, with its sentences, details, reasons, titles and names of checks in a language of the interface; everything else is left as it is. */
 import type { ShownReport, ValidationReport } from '../../contract/finding.ts';
-import { findingText, findingTitle } from '../../words/all.ts';
+import { findingText, findingTitle } from '../../words/findings.ts';
 import { checkLabel } from '../../words/checks.ts';
 import { itemDetail, skipReason } from '../../words/clauses.ts';
 import type { Lang } from '../../contract/languages.ts';
+import { localizeColumns, localizeQuestions } from '../../words/columns.ts';
 
 export function localizeReport(report: ValidationReport, lang: Lang): ShownReport {
   return {
     ...report,
+    ...(report.questions ? { questions: localizeQuestions(report.questions, lang) } : {}),
+    ...(report.columns ? { columns: localizeColumns(report.columns, lang) } : {}),
     results: report.results.map((result) => {
       const reason = skipReason(result, lang);
       return {

@@ -1,5 +1,6 @@
 /** Every route of the API: its parameters and its answers. Source of the OpenAPI document. */
 import { z } from 'zod';
+import { LISTED_ITEMS } from '../finding.ts';
 import { datasetKind, adminLevel, datasetId, iso3, pcode, versionTag } from '../ids.ts';
 import { LANGS } from '../languages.ts';
 
@@ -70,7 +71,14 @@ export const versionAnswer = z.object({
     updateFrequencyYears: z.number().nullable(),
   }),
   report: z
-    .object({ errors: z.number(), warnings: z.number(), infos: z.number(), accepted: z.number(), publishable: z.boolean() })
+    .object({
+      errors: z.number(),
+      warnings: z.number(),
+      infos: z.number(),
+      accepted: z.number(),
+      questions: z.number().optional().describe('How many questions must be answered before the draft can be published; absent where there are none.'),
+      publishable: z.boolean(),
+    })
     .nullable()
     .describe('How often the checks found what. null of a sensitive 3W, as rows are counted here.'),
   artifacts: z.array(artifactAnswer),
@@ -125,6 +133,28 @@ export const jobParams = z.object({ id: z.string().min(1).max(64) });
 /** One file of a version, by the name the version's `artifacts` list gives it. */
 export const downloadParams = versionParams.extend({ file: z.string().min(1).max(200) });
 export const reportQuery = z.object({ lang: z.enum(LANGS).default('en') });
+/** `finding`: its number in the report, from 0. `item`: the page that holds this occurrence, of any finding where none is said. */
+export const occurrencesQuery = reportQuery.extend({
+  finding: z.coerce.number().int().min(0).max(100_000).optional(),
+  item: z.string().max(2000).optional(),
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(LISTED_ITEMS).default(LISTED_ITEMS),
+});
+/** `kept`: how many of `count` can be listed. */
+export const occurrencesAnswer = z.object({
+  finding: z.number().int(),
+  count: z.number().int(),
+  kept: z.number().int(),
+  offset: z.number().int(),
+  items: z.array(z.looseObject({ id: z.string(), pcodes: z.array(z.string()), rows: z.array(z.number()), detail: z.string() })),
+});
+/** `report`: anything that changes with the report, so that a map asks anew. */
+export const overlayQuery = z.object({ report: z.string().max(64).optional() });
+export const overlayTileParams = versionParams.extend({
+  z: z.coerce.number().int().min(0).max(22),
+  x: z.coerce.number().int().min(0),
+  y: z.coerce.number().int().min(0),
+});
 /** P-codes are unique only within a level: `level` says which is meant where two levels share one. */
 export const unitQuery = z.object({ level: z.coerce.number().pipe(adminLevel).optional() });
 /** The ValidationReport of contract/finding.ts; its findings are data whose shape grows with the checks. */
@@ -157,6 +187,7 @@ export const reportAnswer = z.object({
   warnings: z.number(),
   infos: z.number(),
   accepted: z.number(),
+  questions: z.array(z.looseObject({ id: z.string(), text: z.string() })).optional(),
   publishable: z.boolean(),
 });
 export const problemParams = z.object({ code: z.string().max(100) });

@@ -63,6 +63,16 @@ export interface VersionDiff {
   }[];
 }
 
+/** A report in figures. `questions`: how many must be answered before publishing; absent where there are none. */
+export interface ReportSummary {
+  errors: number;
+  warnings: number;
+  infos: number;
+  accepted: number;
+  questions?: number | undefined;
+  publishable: boolean;
+}
+
 export interface DatasetVersion {
   dataset: DatasetId;
   version: VersionTag;
@@ -77,7 +87,7 @@ export interface DatasetVersion {
   bbox: [number, number, number, number] | null;
   languages: string[];
   metadata: Metadata;
-  report: { errors: number; warnings: number; infos: number; accepted: number; publishable: boolean };
+  report: ReportSummary;
   artifacts: Artifact[];
   diff: VersionDiff | null;
   /** COD-PS: how its codes were joined to the boundaries, level by level. */

@@ -1,5 +1,6 @@
 /** Uploads, drafts and the exception register, as the API speaks of them. */
 import { z } from 'zod';
+import { columnAnswer } from '../columns.ts';
 import { adminLevel, datasetId, datasetKind, iso3, versionTag } from '../ids.ts';
 import { versionParams } from './api.ts';
 
@@ -39,7 +40,15 @@ export const uploadBody = z.object({
 export type UploadBody = z.infer<typeof uploadBody>;
 export type UploadAbout = Omit<UploadBody, 'files'>;
 /** Answers to the question with which a job ended. */
-export const answerBody = z.object({ encoding: about.encoding, crs: about.crs }).refine((body) => body.encoding ?? body.crs, 'an answer: encoding or crs');
+export const answerBody = z
+  .object({
+    encoding: about.encoding,
+    crs: about.crs,
+    /** What columns hold, where none was found to hold organisations or places; roles are those of the kind of the upload. */
+    columns: z.array(columnAnswer(z.unknown())).min(1).max(5000).optional(),
+  })
+  .refine((body) => body.encoding ?? body.crs ?? body.columns, 'an answer: encoding, crs or columns');
+export type AnswerBody = z.output<typeof answerBody>;
 export const fileParams = z.object({ id: z.string().regex(/^[0-9a-f]{32}$/) });
 
 const shortText = z.string().trim().max(500);

@@ -5,6 +5,10 @@ import {
   datasetParams,
   datasetsAnswer,
   downloadParams,
+  occurrencesAnswer,
+  occurrencesQuery,
+  overlayQuery,
+  overlayTileParams,
   publishBody,
   reportAnswer,
   reportQuery,
@@ -19,7 +23,7 @@ import {
   withdrawBody,
 } from './api.ts';
 import { exceptionBody, exceptionParams, exceptionsAnswer, metadataBody } from './drafts.ts';
-import type { ShownReport } from '../finding.ts';
+import type { FindingItem, ShownReport } from '../finding.ts';
 import { datasetId, versionTag } from '../ids.ts';
 import { answering, defineRoutes } from '../route.ts';
 
@@ -43,6 +47,7 @@ const report = (file: string, media: string, summary: string) =>
     params: versionParams,
     query: reportQuery,
     answer: { status: 200, media },
+    heavy: [],
     example: `${EXAMPLE}/${file}`,
   }) as const;
 
@@ -70,16 +75,35 @@ export const datasetRoutes = defineRoutes({
     example: EXAMPLE,
   },
   getReport: {
-    summary: 'What the checks found',
+    summary: 'What the checks found; of each finding the first 500 occurrences',
     tag: 'datasets',
     params: versionParams,
     query: reportQuery,
     answer: { status: 200, schema: answering<ShownReport>(reportAnswer) },
+    heavy: [],
     example: `${EXAMPLE}/report`,
   },
   getReportHtml: report('report.html', 'text/html', 'The same as a page to read and print'),
   getReportCsv: report('report.csv', 'text/csv', 'The same as a table, one row for each place'),
   getReportGeojson: report('report.geojson', 'application/geo+json', 'The same as features for a GIS'),
+  listOccurrences: {
+    summary: 'Further occurrences of a finding, page by page; or the page that holds one',
+    tag: 'datasets',
+    params: versionParams,
+    query: occurrencesQuery,
+    answer: { status: 200, schema: answering<{ finding: number; count: number; kept: number; offset: number; items: FindingItem[] }>(occurrencesAnswer) },
+    heavy: [],
+    example: `${EXAMPLE}/report/occurrences?finding=0`,
+  },
+  getReportTile: {
+    summary: 'A vector tile of all occurrences that have a place: layer `findings` with `id`, `finding`, `severity`, `pcodes`; 204 where there are none',
+    tag: 'datasets',
+    params: overlayTileParams,
+    query: overlayQuery,
+    answer: { status: 200, media: 'application/vnd.mapbox-vector-tile' },
+    heavy: [],
+    example: `${EXAMPLE}/report/6/29/30.mvt`,
+  },
   getChecklistHtml: report('checklist.html', 'text/html', 'The Data Evaluation Checklist of OCHA, filled in from the report, as a page'),
   getChecklistXlsx: report('checklist.xlsx', XLSX, 'The same as a workbook'),
   listUnits: {
@@ -88,6 +112,7 @@ export const datasetRoutes = defineRoutes({
     params: versionParams,
     query: unitsQuery,
     answer: { status: 200, schema: unitsAnswer },
+    heavy: [],
     example: `${EXAMPLE}/units?level=2&q=kailahun`,
   },
   getUnit: {
@@ -123,6 +148,14 @@ export const datasetRoutes = defineRoutes({
     permission: 'version.withdraw',
     example: '/api/v1/datasets/cod-ab-sle/versions/v01/withdraw',
   },
+  discardVersion: {
+    summary: 'Takes a draft away that was never public, and frees its tag; of others’ drafts this needs version.withdraw',
+    tag: 'datasets',
+    params: versionParams,
+    answer: { status: 200, schema: z.object({}) },
+    permission: 'upload.create',
+    example: '/api/v1/datasets/cod-ab-sle/versions/v01',
+  },
   changeMetadata: {
     summary: 'Metadata of a draft; only what is given is changed',
     tag: 'datasets',
@@ -140,6 +173,7 @@ export const datasetRoutes = defineRoutes({
     answer: { status: 201, schema: versionAnswer },
     permission: 'finding.accept',
     example: '/api/v1/datasets/cod-ab-sle/versions/v01/exceptions',
+    heavy: [],
   },
   listExceptions: {
     summary: 'The exception register of a dataset: what was accepted, by whom, when and why',
@@ -156,6 +190,7 @@ export const datasetRoutes = defineRoutes({
     answer: { status: 200, schema: exceptionsAnswer },
     permission: 'finding.accept',
     example: '/api/v1/datasets/cod-ab-sle/exceptions/ID',
+    heavy: [],
   },
   getTilejson: {
     summary: 'TileJSON 3.0; names the concrete version, so a map never mixes two',

@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { toIso3, adminLevel, datasetId, iso3, versionTag } from '../ids.ts';
 import { populationAge } from '../population/population.ts';
+import { LANGS } from '../languages.ts';
 
 const versionRef = z.union([versionTag, z.literal('current')]);
-const lang = z.enum(['en', 'fr', 'es', 'ar']);
+const lang = z.enum(LANGS);
 /** Values of a map are numbers by P-code; what they count is said here and printed with every output. */
 const countDefinition = z.strictObject({
   unit: z.enum(['organisations', 'activities', 'people']),
@@ -19,12 +20,16 @@ const countDefinition = z.strictObject({
 
 /**
  * What a 3W map paints: the count; people of the population for each distinct organisation, whatever the definition counts; or the difference
- * to the same count `from`…`to`, the other period, which is held here and not worked out anew.
+ * to the same count of another period, of another version of the 3W, or both, which is held here and not worked out anew. `version` null: the
+ * version of the map; `from` and `to` null: all periods of it.
  */
 const presenceMeasure = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('count') }),
   z.strictObject({ is: z.literal('ratio'), population: z.strictObject({ dataset: datasetId, version: versionRef }) }),
-  z.strictObject({ is: z.literal('change'), from: z.iso.date(), to: z.iso.date() }).refine(({ from, to }) => from <= to, 'from comes before to'),
+  z
+    .strictObject({ is: z.literal('change'), version: versionTag.nullable().default(null), from: z.iso.date().nullable(), to: z.iso.date().nullable() })
+    .refine(({ from, to }) => from === null || to === null || from <= to, 'from comes before to')
+    .refine(({ version, from, to }) => version !== null || (from !== null && to !== null), 'a change within one version needs the other period'),
 ]);
 
 export const mapData = z.discriminatedUnion('kind', [
@@ -44,12 +49,15 @@ export const mapData = z.discriminatedUnion('kind', [
       version: versionRef,
       definition: countDefinition,
       measure: presenceMeasure.default({ is: 'count' }),
-      /** `clusters`: a small map of the whole country for each, side by side, with the same classes; those that the definition names, or all. */
-      split: z.enum(['none', 'clusters']).default('none'),
+      /**
+       * `clusters`: a small map of the whole country for each, side by side, with the same classes; those that the definition names, or all.
+       * `matrix`: a table of units by clusters and areas of responsibility, in the colours of the classes.
+       */
+      split: z.enum(['none', 'clusters', 'matrix']).default('none'),
     })
-    .refine(({ measure, split }) => split === 'none' || measure.is === 'count', { message: 'small maps show the count', path: ['split'] })
-    .refine(({ measure, definition: { from, to } }) => measure.is !== 'change' || (from !== null && to !== null), {
-      message: 'a change is between two periods: the definition needs a first and a last day',
+    .refine(({ measure, split }) => split === 'none' || measure.is === 'count', { message: 'small maps and tables show the count', path: ['split'] })
+    .refine(({ measure, definition: { from, to } }) => measure.is !== 'change' || measure.version !== null || (from !== null && to !== null), {
+      message: 'a change within one version is between two periods: the definition needs a first and a last day',
       path: ['definition'],
     }),
 ]);
@@ -62,18 +70,24 @@ export const mapSpec = z.strictObject({
   spec: z.literal(1),
   title: z.string().trim().min(1).max(200),
   lang,
-  /** A draft says so across the picture; cleared maps have passed the publisher's own clearance. */
-  status: z.enum(['draft', 'cleared']),
+  /** A draft says so across the picture; cleared maps have passed the publisher's own clearance. `unmarked`: nobody has said either. */
+  status: z.enum(['draft', 'cleared', 'unmarked']),
   boundary: z.strictObject({ dataset: datasetId, version: versionRef, level: adminLevel }),
   data: mapData,
-  /** The one break table of style, legend and picture: class i is breaks[i] ≤ v < breaks[i+1], the last class closed. Empty without data. */
+  /**
+   * The one break table of style, legend and picture: class i is breaks[i] ≤ v < breaks[i+1], the last class closed. Empty without data.
+   * `jenks`: natural breaks. `integer`: the steps that maps of whole numbers had before their classes came from the data.
+   */
   classes: z.strictObject({
     method: z.enum(['equal', 'quantile', 'jenks', 'manual', 'integer']),
     breaks: z.array(z.number()).max(10),
     /** Ends without a limit of their own: the legend says `20+` and `≤ −5`, whatever the values are. */
     open: z.enum(['none', 'above', 'both']).default('none'),
+    /** Of whole numbers: the legend says `2–4`, not `2–5`. */
+    whole: z.boolean().default(false),
   }),
-  labels: z.strictObject({ show: z.enum(['none', 'names', 'pcodes']), lang: z.string().max(35) }),
+  /** `values`: the number of each unit stands on the map, below its name or alone. */
+  labels: z.strictObject({ show: z.enum(['none', 'names', 'pcodes']), lang: z.string().max(35), values: z.boolean().default(false) }),
   /** West, south, east, north; null shows the whole country. */
   view: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
   /** One unit brought forward; null for none. */
@@ -85,7 +99,7 @@ export type MapSpec = z.infer<typeof mapSpec>;
 export type MapData = z.infer<typeof mapData>;
 export type PresenceMapData = Extract<MapData, { kind: 'presence' }>;
 
-const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour such as #026cb6');
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour: # and six hexadecimal digits');
 
 /** What a partner may set of the look: a closed list, never a foreign style sheet. */
 export const embedTheme = z.object({
@@ -157,6 +171,8 @@ export const mapValuesAnswer = z.object({
   spec: mapSpec,
   values: z.record(z.string(), z.union([z.number(), z.enum(['zero', 'notReported', 'aboveOnly', 'notPlaced', 'noData', 'withheld'])])).nullable(),
   colours: z.object({ light: z.array(z.string()), dark: z.array(z.string()) }),
+  /** Where numbers stand on the map: place in degrees, name (empty where it shows none), and the number as it is written (empty without one). */
+  printed: z.array(z.tuple([z.string(), z.number(), z.number(), z.string(), z.string()])).nullable(),
 });
 export type MapValuesAnswer = z.infer<typeof mapValuesAnswer>;
 
@@ -170,7 +186,8 @@ export const mapShapesAnswer = z.object({
 });
 export type MapShapesAnswer = z.infer<typeof mapShapesAnswer>;
 
-const size = z.coerce.number().int().min(120).max(4096);
+/** The long side of A3 at 300 dots an inch; how many pixels are painted is bounded beside it (server/maps/render/size.ts). */
+const size = z.coerce.number().int().min(120).max(4961);
 const flag = z.enum(['0', '1']).transform((text) => text === '1');
 /** `scale` multiplies pixels of a PNG; `bare` leaves out everything but the map. */
 export const pictureQuery = z.object({

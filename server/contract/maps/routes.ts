@@ -39,6 +39,7 @@ const mapFile = <Query extends z.ZodObject>(ending: string, [media, what]: File,
     query,
     answer: { status: 200, media },
     cache: 'minute',
+    heavy: [],
     example: `/maps/MAP.${ending}`,
   }) as const;
 const preview = (ending: string, [media, what]: File) =>
@@ -48,6 +49,7 @@ const preview = (ending: string, [media, what]: File) =>
     query: previewQuery,
     answer: { status: 200, media },
     cache: 'minute',
+    heavy: [],
     example: `/preview.${ending}?spec=JSON`,
   }) as const;
 
@@ -65,6 +67,7 @@ export const mapRoutes = defineRoutes({
     body: mapBody,
     answer: { status: 201, schema: mapAnswer },
     permission: WRITE,
+    heavy: [],
     example: '/api/v1/maps',
   },
   getMap: {
@@ -82,6 +85,7 @@ export const mapRoutes = defineRoutes({
     body: mapBody,
     answer: { status: 200, schema: mapAnswer },
     permission: WRITE,
+    heavy: [],
     example: '/api/v1/maps/MAP',
   },
   deleteMap: {
@@ -114,6 +118,7 @@ export const mapRoutes = defineRoutes({
     params: mapParams,
     answer: { status: 200, schema: mapValuesAnswer },
     cache: 'minute',
+    heavy: [],
     example: '/api/v1/maps/MAP/values',
   },
   getMapShapes: {
@@ -122,6 +127,7 @@ export const mapRoutes = defineRoutes({
     params: mapParams,
     answer: { status: 200, schema: mapShapesAnswer },
     cache: 'minute',
+    heavy: [],
     example: '/api/v1/maps/MAP/shapes',
   },
   listEmbeds: {
@@ -130,6 +136,7 @@ export const mapRoutes = defineRoutes({
     params: mapParams,
     answer: { status: 200, schema: embedsAnswer },
     permission: WRITE,
+    heavy: [],
     example: '/api/v1/maps/MAP/embeds',
   },
   createEmbed: {
@@ -139,6 +146,7 @@ export const mapRoutes = defineRoutes({
     body: embedSpec,
     answer: { status: 201, schema: embedAnswer },
     permission: WRITE,
+    heavy: [],
     example: '/api/v1/maps/MAP/embeds',
   },
   changeEmbed: {
@@ -148,6 +156,7 @@ export const mapRoutes = defineRoutes({
     body: embedSpec,
     answer: { status: 200, schema: embedAnswer },
     permission: WRITE,
+    heavy: [],
     example: '/api/v1/embeds/EMBED',
   },
   endEmbed: {
@@ -156,6 +165,7 @@ export const mapRoutes = defineRoutes({
     params: mapParams,
     answer: { status: 200, schema: embedAnswer },
     permission: WRITE,
+    heavy: [],
     example: '/api/v1/embeds/EMBED',
   },
   showMap: {
@@ -164,6 +174,7 @@ export const mapRoutes = defineRoutes({
     params: mapParams,
     query: embedQuery,
     answer: { status: 200, media: 'text/html' },
+    heavy: ['save-data'],
     example: '/maps/MAP',
   },
   showMapShort: {
@@ -190,6 +201,7 @@ export const mapRoutes = defineRoutes({
     query: pictureQuery.pick({ width: true, height: true, dark: true }),
     answer: { status: 200, media: 'image/svg+xml' },
     cache: 'minute',
+    heavy: [],
     example: '/countries/SLE.svg',
   },
   checkEmbeds: {
@@ -206,6 +218,7 @@ export const mapRoutes = defineRoutes({
     params: mapParams,
     query: embedQuery,
     answer: { status: 200, media: 'text/html' },
+    heavy: ['save-data', 'referer', 'sec-fetch-dest'],
     example: '/embed/EMBED',
   },
   getOembed: {
@@ -214,6 +227,7 @@ export const mapRoutes = defineRoutes({
     query: oembedQuery,
     answer: { status: 200, media: 'application/json' },
     cache: 'minute',
+    heavy: [],
     example: '/oembed?url=http%3A%2F%2Flocalhost%3A8080%2Fmaps%2FMAP',
   },
 });

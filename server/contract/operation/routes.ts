@@ -16,7 +16,7 @@ export const operationRoutes = defineRoutes({
     example: '/readyz',
   },
   getMetrics: {
-    summary: 'Counters in the Prometheus text format',
+    summary: 'Counters in the Prometheus text format, for whoever sends CODMAP_METRICS_TOKEN as a bearer token',
     tag: 'operation',
     answer: { status: 200, media: 'text/plain' },
     example: '/metrics',
@@ -26,6 +26,7 @@ export const operationRoutes = defineRoutes({
     tag: 'operation',
     answer: { status: 200, media: 'application/json' },
     cache: 'revalidate',
+    heavy: [],
     example: '/openapi.json',
   },
   listProblems: {

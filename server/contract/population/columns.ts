@@ -1,6 +1,6 @@
 /** What a column of a population table holds: the roles of `columns` (contract/columns.ts) for COD-PS. */
 import { z } from 'zod';
-import type { ColumnAnswer, ColumnReading } from '../columns.ts';
+import type { ColumnAnswer, ColumnQuestion, ColumnReading } from '../columns.ts';
 import { columnAnswer } from '../columns.ts';
 import type { AdminLevel } from '../ids.ts';
 import { adminLevel } from '../ids.ts';
@@ -36,9 +36,11 @@ const role: z.ZodType<PopulationColumnRole> = z.union([
   z.object({ is: z.literal('ignore') }),
 ]);
 
-const answer = columnAnswer(role);
 export type PopulationColumnAnswer = ColumnAnswer<PopulationColumnRole>;
+export type PopulationQuestion = ColumnQuestion<PopulationColumnRole>;
 
-/** What a person may say about a population file besides the file. Answers go by heading, in every table of the upload that has it. */
-export const populationAnswers = z.object({ columns: z.array(answer).max(20_000).optional() });
+export const populationColumnAnswer = columnAnswer(role);
+
+/** What a person may say about a population file besides the file. `remember` false: of the next file nothing of it is used. */
+export const populationAnswers = z.object({ columns: z.array(populationColumnAnswer).max(20_000).optional(), remember: z.boolean().optional() });
 export type PopulationAnswers = z.infer<typeof populationAnswers>;

@@ -10,6 +10,7 @@ export const populationRoutes = defineRoutes({
     params: versionParams,
     query: populationQuery,
     answer: { status: 200, schema: populationAnswer },
+    heavy: [],
     example: '/api/v1/datasets/cod-ps-sle/versions/current/population?level=2&sex=t&age=all',
   },
 });

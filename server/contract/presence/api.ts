@@ -2,6 +2,7 @@
 import { CALENDARS } from './dates.ts';
 import { z } from 'zod';
 import { PRESENCE, toDatasetKind, adminLevel, datasetId, pcode, versionTag } from '../ids.ts';
+import { LANGS, type Lang } from '../languages.ts';
 import type { ActivityStatus, CountDefinition, PeriodSpan } from './presence.ts';
 import { DEFAULT_DEFINITION, presenceAnswers, STATUSES } from './presence.ts';
 
@@ -31,6 +32,7 @@ const DAY = String.raw`\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?`;
 /** A month, a year, or two days. */
 export const periodText = z.string().regex(new RegExp(`^${DAY}(/${DAY})?$`), '2025, 2025-05 or 2025-05-01/2025-07-31');
 
+const versionRef = z.union([versionTag, z.literal('current')]);
 /** A parameter misspelt is a filter left out: its answer would look like the one asked for, so it is refused by name. */
 const queryOf = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.strictObject(shape, { error: ({ code }) => (code === 'unrecognized_keys' ? 'there is no such parameter here' : undefined) });
@@ -53,13 +55,22 @@ export const definitionQuery = queryOf({
   orgType: list.optional().describe('Codes of organisation types with commas. A code that does not exist is a problem (404).'),
   period: periodText.optional(),
 });
-export const summaryQuery = definitionQuery.extend({ level: z.coerce.number().pipe(adminLevel).default(1) });
+export const levelQuery = definitionQuery.extend({ level: z.coerce.number().pipe(adminLevel).default(1) });
+const onto = versionRef
+  .optional()
+  .describe(
+    'Count on this published version of the boundaries: units follow new codes and mergers, rows of units that were split are in doubt. Not for a sensitive 3W, which is counted on the boundaries that it was placed on.',
+  );
+export const summaryQuery = levelQuery.extend({ boundaries: onto });
 export const unitFilterQuery = definitionQuery.extend({ pcode: pcode.optional() });
 export const recordsQuery = unitFilterQuery.extend({
   limit: z.coerce.number().int().min(1).max(5000).default(500),
   offset: z.coerce.number().int().min(0).default(0),
 });
 export const presenceVersionQuery = queryOf({ version: definitionQuery.shape.version });
+/** Names of clusters and headings, in one language. */
+export const tableQuery = levelQuery.extend({ lang: z.enum(LANGS).default('en') });
+export const columnsQuery = presenceVersionQuery.extend({ boundaries: onto });
 
 export function toDefinition(query: z.output<typeof definitionQuery>): CountDefinition {
   const span = query.period === undefined ? null : toSpan(query.period);
@@ -113,20 +124,34 @@ export const summaryAnswer = z.object({
   level: adminLevel,
   definition: definitionAnswer,
   /** The definition in words, to print with every output. */
-  definitionText: z.object({ en: z.string(), fr: z.string(), es: z.string(), ar: z.string() }),
+  definitionText: z.object(Object.fromEntries(LANGS.map((lang) => [lang, z.string()])) as Record<Lang, z.ZodString>),
   byPcode: z.record(z.string(), unitCount),
   reported: z.array(z.string()),
   knownOnlyAbove: z.record(z.string(), told),
   notPlaced: z.record(z.string(), told),
+  inDoubt: z
+    .record(z.string(), told)
+    .describe('Of `notPlaced`, the records that wait for a decision, by the units in which they may lie; an empty code: anywhere. A record counts in each.'),
   totals: unitCount.extend({
     units: z.number(),
     knownOnlyAbove: told,
     notPlaced: told,
-    withoutPlace: told.describe('Of `notPlaced`, the records that name no place at all; the others wait for a decision.'),
+    inDoubt: told.describe('Of `notPlaced`, the records that wait for a decision on their place.'),
+    withoutPlace: told.describe('Of `notPlaced`, the records that name no place at all.'),
     undated: told,
   }),
   /** Sensitive datasets: units with organisations whose number is not given. */
   withheld: z.array(z.string()),
+  carried: z
+    .object({
+      from: z.string(),
+      to: z.string(),
+      compared: z.boolean(),
+      rows: z.object({ recoded: z.number(), merged: z.number(), inDoubt: z.number() }),
+      redrawn: z.number(),
+    })
+    .optional()
+    .describe('What became of rows on the way to other boundaries than those that they were placed on; absent where they are the same.'),
 });
 export type SummaryAnswer = z.infer<typeof summaryAnswer>;
 
@@ -142,7 +167,16 @@ export const overviewAnswer = z.object({
   proposedPeriod: z.object({ start: z.string(), end: z.string() }).nullable(),
   rows: z.unknown().describe('What became of the rows of the source. null of a sensitive 3W, as are all numbers here that are not in its tables.'),
   levels: z.array(z.object({ level: adminLevel, units: z.number() })),
-  sectors: z.array(z.object({ code: z.string(), parent: z.string().nullable(), records: told, organisations: told, reason })),
+  sectors: z.array(
+    z.object({
+      code: z.string(),
+      parent: z.string().nullable(),
+      text: z.string().optional().describe('The words of the source, for a sector (`own:…`) that no list of ours has.'),
+      records: told,
+      organisations: told,
+      reason,
+    }),
+  ),
   orgTypes: z.array(z.object({ code: z.string(), organisations: z.number() })),
   statuses: z.array(z.object({ status, records: z.number() })),
   roles: z.array(z.enum(['implementing', 'programming', 'funding'])),
@@ -152,6 +186,7 @@ export const overviewAnswer = z.object({
   review: z.object({ groups: z.number(), rows: z.number(), sectors: z.number(), orgTypes: z.number(), merges: z.number() }).nullable(),
 });
 
+const sectorTexts = z.record(z.string(), z.string()).describe('The words of the source for sectors (`own:…`) that no list of ours has, by code.');
 export const recordAnswer = z.object({
   row: z.number(),
   organisations: z.object({ implementing: z.array(z.string()), programming: z.array(z.string()), funding: z.array(z.string()) }),
@@ -168,10 +203,12 @@ export const recordAnswer = z.object({
   method: z.string(),
   score: z.number(),
   question: z.string().nullable(),
+  point: z.object({ lon: z.number(), lat: z.number() }).nullable(),
 });
-export const recordsAnswer = z.object({ ...about, total: z.number(), records: z.array(recordAnswer), next: z.string().nullable() });
+export const recordsAnswer = z.object({ ...about, sectorTexts, total: z.number(), records: z.array(recordAnswer), next: z.string().nullable() });
 export const organisationsAnswer = z.object({
   ...about,
+  sectorTexts,
   definition: definitionAnswer,
   organisations: z.array(organisation.extend({ records: z.number(), sectors: z.array(z.string()), units: z.number() })),
 });
@@ -180,7 +217,14 @@ export const matrixAnswer = z.object({
   level: adminLevel,
   definition: definitionAnswer,
   sectors: z.array(z.string()),
+  heads: z
+    .array(z.object({ code: z.string(), parent: z.string().nullable() }))
+    .describe('The same, with the cluster of each area of responsibility, after which it stands.'),
+  sectorTexts,
   units: z.array(z.object({ pcode: z.string(), name: z.string() })),
+  unitTotals: z.array(z.number().nullable()).describe('Over all sectors of the definition: distinct, so no sum of the row.'),
+  sectorTotals: z.array(z.number().nullable()).describe('Over all records, placed at this level or not: distinct, so no sum of the column.'),
+  total: z.number().nullable(),
   counts: z
     .array(z.array(z.number().nullable()))
     .describe('One row for each unit: counts by sector in the order of `sectors`; null for the reason that `empty` names.'),
@@ -196,12 +240,13 @@ export const columnsAnswer = z.looseObject({
 
 const subject = z.string().min(1).max(2000);
 const codes = z.array(z.string().min(1).max(40)).max(10);
-/** One answer of a person. `pcode` null: cannot be placed. `codes` empty: no sector of the list. */
+/** One answer of a person. `pcode` null: cannot be placed. `codes` empty: no sector of the list. `organisation` is an id, `name` what it is called from now on. */
 export const decisionBody = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('place'), group: subject, pcode: pcode.nullable() }),
   z.object({ kind: z.literal('sector'), spelling: subject, codes }),
   z.object({ kind: z.literal('org-type'), spelling: subject, codes: codes.max(1) }),
-  z.object({ kind: z.literal('organisation'), spelling: subject, organisation: subject }),
+  z.object({ kind: z.literal('organisation'), spelling: subject, organisation: subject, name: subject.optional() }),
+  z.object({ kind: z.literal('distinct'), organisations: z.tuple([subject, subject]) }),
 ]);
 export type DecisionBody = z.output<typeof decisionBody>;
 export const decisionsBody = z.object({ decisions: z.array(decisionBody).min(1).max(2000) });
@@ -223,8 +268,10 @@ export const reviewAnswer = z.object({
   repairs: z.array(z.looseObject({ pattern: z.string(), rows: z.number() })),
   sectors: z.array(z.looseObject({ text: z.string(), rows: z.number() })),
   orgTypes: z.array(z.looseObject({ text: z.string(), rows: z.number() })),
-  merges: z.array(z.looseObject({ a: z.string(), b: z.string() })),
+  merges: z.array(z.looseObject({ a: z.looseObject({ id: z.string(), rows: z.number() }), b: z.looseObject({ id: z.string(), rows: z.number() }) })),
+  schemes: z.array(z.looseObject({ heading: z.string(), rows: z.number() })),
   columns: z.array(z.looseObject({ heading: z.string() })),
+  questions: z.array(z.looseObject({ id: z.string(), text: z.string() })),
   sheets: z.array(z.looseObject({ sheet: z.string() })),
   dates: z.array(z.looseObject({ heading: z.string(), calendar: z.enum(CALENDARS) })),
   /** Decisions made since this version was imported: an import with them would differ. */

@@ -131,9 +131,12 @@ export function countPresence(data: PresenceColumns, definition: CountDefinition
   const sectorSeen = createDistinct(units.length + 1, data.sectors.length);
   const counts: (UnitCount | undefined)[] = Array.from({ length: units.length });
   const total = emptyCount();
-  const knownOnlyAbove: Record<string, number> = {};
-  const notPlaced: Record<string, number> = {};
-  const sums = { knownOnlyAbove: 0, notPlaced: 0, withoutPlace: 0 };
+  const knownOnlyAbove = byCode<number>();
+  const notPlaced = byCode<number>();
+  const inDoubt = byCode<number>();
+  const sums = { knownOnlyAbove: 0, notPlaced: 0, inDoubt: 0, withoutPlace: 0 };
+  /** Of the units in which a record may lie, those that the level speaks of: what lies deeper belongs to its unit, what lies higher may be anywhere in it. */
+  const places = data.doubts.map((list) => [...new Set(list.map((unit) => codeAt(units, at, unit)))]);
 
   const add = (into: UnitCount, unit: number, entry: number, orgs: number[], sectors: number[]) => {
     into.records += columns.records[entry]!;
@@ -153,15 +156,20 @@ export function countPresence(data: PresenceColumns, definition: CountDefinition
     const records = columns.records[entry]!;
     const code = own < 0 ? unitCode : units[own]!.pcode;
     const stated = columns.stated[entry]!;
-    // All that the source says is known, only it says no more; otherwise its place is in doubt, or it names none.
-    const certain = own >= 0 && units[own]!.level > 0 && stated >= 0 && stated <= units[own]!.level;
+    const doubt = columns.doubt[entry]!;
+    // All that can be known is known, only it is no more; otherwise the place is in doubt, or the record names none.
+    const certain = own >= 0 && units[own]!.level > 0 && stated >= 0 && doubt < 0;
     const into = certain ? knownOnlyAbove : notPlaced;
     into[code] = (into[code] ?? 0) + records;
     sums[certain ? 'knownOnlyAbove' : 'notPlaced'] += records;
     if (stated < 0) sums.withoutPlace += records;
+    if (doubt < 0) return;
+    sums.inDoubt += records;
+    const possible = places[doubt]!;
+    for (const place of possible.length > 0 ? possible : [own < 0 ? '' : codeAt(units, at, own)]) inDoubt[place] = (inDoubt[place] ?? 0) + records;
   });
   const measure = measureOf(definition);
-  const byPcode: Record<string, UnitCount> = {};
+  const byPcode = byCode<UnitCount>();
   let counted = 0;
   counts.forEach((count, unit) => {
     if (!count) return;
@@ -177,8 +185,15 @@ export function countPresence(data: PresenceColumns, definition: CountDefinition
     reported: units.flatMap(({ pcode }, unit) => (isReported[unit] === 1 ? [pcode] : [])).sort(),
     knownOnlyAbove,
     notPlaced,
+    inDoubt,
     totals: { ...total, count: measure(total), units: counted, ...sums, undated },
   };
+}
+
+/** The unit's code at the level, or its own where it lies higher; '' for the country, which says nothing of one unit. */
+function codeAt(units: PresenceColumns['units'], at: Int32Array, unit: number): string {
+  const { pcode, level } = units[at[unit]! >= 0 ? at[unit]! : unit]!;
+  return level === 0 ? '' : pcode;
 }
 
 /** What the definition counts, of the counts of one unit. */
@@ -190,7 +205,7 @@ const measureOf =
 /** A count by another unit of counting, without counting again: all three are counted every time. The definitions must differ in nothing else. */
 export function recount(counted: PresenceCount, definition: CountDefinition): PresenceCount {
   const measure = measureOf(definition);
-  const byPcode: Record<string, UnitCount> = {};
+  const byPcode = byCode<UnitCount>();
   for (const code in counted.byPcode) {
     const own = counted.byPcode[code]!;
     byPcode[code] = { ...own, count: measure(own) };
@@ -198,5 +213,8 @@ export function recount(counted: PresenceCount, definition: CountDefinition): Pr
   // The sum over everything is one more count, with more to say.
   return { ...counted, definition, byPcode, totals: { ...counted.totals, count: measure({ ...counted.totals, count: 0 }) } };
 }
+
+/** Keyed by what a stranger's file calls its units: `__proto__` is a key like any other. */
+const byCode = <T>(): Record<string, T> => Object.create(null) as Record<string, T>;
 
 const emptyCount = (): UnitCount => ({ count: 0, organisations: 0, sectors: 0, records: 0, people: null });

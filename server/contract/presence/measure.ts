@@ -4,10 +4,10 @@
  */
 import type { ToldCount } from './told.ts';
 
-/** Why a unit has no number. `noData`: something is there, but its number is not known. `withheld`: of a sensitive 3W, and not given. */
+/** Why a unit has no number. `notPlaced`: rows that wait for a decision on their place may lie there. `noData`: something is there, but its number is not known. `withheld`: of a sensitive 3W, and not given. */
 export type Emptiness = 'zero' | 'notReported' | 'aboveOnly' | 'notPlaced' | 'noData' | 'withheld';
 
-export type Counts = Pick<ToldCount, 'definition' | 'byPcode' | 'reported' | 'knownOnlyAbove' | 'notPlaced'>;
+export type Counts = Pick<ToldCount, 'definition' | 'byPcode' | 'reported' | 'knownOnlyAbove' | 'inDoubt'>;
 
 /** What is made of a count. `people`: population by P-code. `before`: the same count of the other period; null where none is chosen. */
 export type Measured = { is: 'count' } | { is: 'ratio'; people: ReadonlyMap<string, number> } | { is: 'change'; before: Counts | null };
@@ -39,6 +39,22 @@ export function changeOf(now: Counts, before: Counts): Map<string, Change | null
 /** What is withheld in either period is withheld in whatever is made of it. */
 const isWithheld = (counts: Counts | null, pcode: string): boolean => counts?.byPcode[pcode]?.reason === 'withheld';
 
+/** Whether rows that wait for a decision may lie in the unit, as far as is known. */
+export function mayLieIn({ inDoubt }: Pick<Counts, 'inDoubt'>, pcode: string, above: readonly string[]): boolean {
+  return pcode in inDoubt || '' in inDoubt || above.some((code) => code in inDoubt);
+}
+
+/** How many of these rows there are; null where that is not told. */
+export function rowsInDoubt({ inDoubt }: Pick<Counts, 'inDoubt'>, pcode: string, above: readonly string[]): number | null {
+  let rows = 0;
+  for (const code of ['', pcode, ...above]) {
+    const own = inDoubt[code];
+    if (own === null) return null;
+    rows += own ?? 0;
+  }
+  return rows;
+}
+
 /** People are counted, the unit has records, and none of them states any. */
 function isUnstated({ definition, byPcode }: Counts, pcode: string): boolean {
   return definition.unit === 'people' && byPcode[pcode] !== undefined && byPcode[pcode].people === null;
@@ -46,7 +62,7 @@ function isUnstated({ definition, byPcode }: Counts, pcode: string): boolean {
 
 /**
  * A number or a kind of emptiness for each unit. One without a number is, in this order: one of whose parent something is known but not where
- * in it; one where rows with a doubtful place may belong; one that the source speaks of, and that is zero; one of which nobody reports.
+ * in it; one in which rows may lie that wait for a decision; one that the source speaks of, and that is zero; one of which nobody reports.
  * @param units codes of the units above each unit; without the country, which is above everything and says nothing of one unit
  */
 export function measurePresence(
@@ -73,12 +89,21 @@ export function measurePresence(
     return change ? change.now - change.before : 'noData';
   }
 
+  /** Nothing is certain of one side of a change, and rows that wait for a decision may be what lies there: the difference is not known. */
+  function isHalfInDoubt(pcode: string, above: readonly string[]): boolean {
+    const change = changes?.get(pcode);
+    if (!change || (change.now > 0 && change.before > 0)) return false;
+    const { inDoubt } = change.now > 0 ? (measured as { before: Counts }).before : count;
+    return pcode in inDoubt || above.some((code) => code in inDoubt);
+  }
+
   const values = new Map<string, number | Emptiness>();
   for (const [pcode, above] of units) {
     const number = isWithheld(count, pcode) || (measured.is === 'change' && isWithheld(measured.before, pcode)) ? 'withheld' : numberOf(pcode);
-    if (number !== null) values.set(pcode, number);
+    if (typeof number === 'number' && isHalfInDoubt(pcode, above)) values.set(pcode, 'notPlaced');
+    else if (number !== null) values.set(pcode, number);
     else if (above.some((code) => code in count.knownOnlyAbove)) values.set(pcode, 'aboveOnly');
-    else if (above.some((code) => code in count.notPlaced)) values.set(pcode, 'notPlaced');
+    else if (mayLieIn(count, pcode, above) || (changes && mayLieIn((measured as { before: Counts }).before, pcode, above))) values.set(pcode, 'notPlaced');
     else values.set(pcode, !reported.has(pcode) ? 'notReported' : silent ? 'noData' : 'zero');
   }
   return values;

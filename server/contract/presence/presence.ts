@@ -1,94 +1,39 @@
 /** 3W: who does what where. What is read from a workbook, how it is understood, and what is counted. */
-import { z } from 'zod';
+import type { ColumnQuestion } from '../columns.ts';
 import type { AdminLevel, Pcode } from '../ids.ts';
-import { adminLevel } from '../ids.ts';
-import type { DateAnswer, DateColumn } from './dates.ts';
-import { dateAnswer } from './dates.ts';
+import type { ImportProfile, OrgRole, PeriodSpan, PresenceRole, RoleGuess } from './columns.ts';
+import type { DateColumn } from './dates.ts';
 import type { PresenceRows, SheetOffer } from './rows.ts';
 
+export type { ImportProfile, MarkCount, OrgRole, PeriodSpan, PresenceAnswers, PresenceRole, RoleGuess } from './columns.ts';
+export { periodSpan, presenceAnswers, presenceColumnAnswer } from './columns.ts';
 export type { PresenceRows, SheetOffer } from './rows.ts';
 
-export type OrgRole = 'implementing' | 'programming' | 'funding';
 export type ActivityStatus = 'planned' | 'ongoing' | 'completed' | 'suspended' | 'unknown';
-
-/** What a column of a 3W table holds. `organisation` without a role is the one the table is about. */
-export type PresenceRole =
-  | { is: 'org'; role: OrgRole; part: 'name' | 'acronym' | 'type' }
-  | { is: 'place'; level: AdminLevel; part: 'code' | 'name' }
-  | {
-      is:
-        | 'sector'
-        | 'subsector'
-        | 'activity'
-        | 'status'
-        | 'start'
-        | 'end'
-        | 'period'
-        | 'year'
-        | 'month'
-        | 'quarter'
-        | 'people'
-        | 'modality'
-        | 'lat'
-        | 'lon'
-        | 'locality';
-    }
-  | { is: 'ignore' };
-
-export interface RoleGuess {
-  column: number;
-  heading: string;
-  hxl: string | null;
-  role: PresenceRole;
-  /** What the guess rests on; `asked`: a person said so; `profile`: last month's file. */
-  from: 'hxl' | 'heading' | 'values' | 'profile' | 'asked';
-  /** First distinct values, for the preview. */
-  samples: string[];
-  /** Marks that may stand between several values of one cell, where cells of the role can be split. */
-  marks?: MarkCount[];
-}
-
-/** A mark such as `;` in the cells of one column: nothing is split at it until somebody declares it. */
-export interface MarkCount {
-  mark: string;
-  rows: number;
-  /** First of the cells, those of most rows first. */
-  cells: string[];
-}
-
-/** How last month's file was understood; found again by its shape. Roles and separators go by folded heading, so that columns may move. */
-export interface ImportProfile {
-  id: string;
-  file: string;
-  sheet: string;
-  /** Folded headings in the order of the file. */
-  headings: string[];
-  roles: { heading: string; role: PresenceRole }[];
-  /** Declared separators of cells with several values. */
-  separators: { heading: string; separators: string[] }[];
-  /** What people said of columns of dates. Profiles of earlier versions have none. */
-  dates?: { heading: string; answer: DateAnswer }[];
-  /** A person chose the sheet over the one that looked likeliest: one of this name is taken again. */
-  sheetSaid?: boolean;
-}
-
-/** Inclusive ISO dates. */
-export interface PeriodSpan {
-  start: string;
-  end: string;
-}
 
 /** What people of a country have decided; applied to every import of that country. */
 export interface PresenceMemory {
-  places: { level: AdminLevel; code: string | null; name: string | null; parent: Pcode | null; pcode: Pcode | null; by: string; at: string }[];
+  places: {
+    level: AdminLevel;
+    code: string | null;
+    name: string | null;
+    parent: Pcode | null;
+    point?: Pcode | undefined;
+    pcode: Pcode | null;
+    by: string;
+    at: string;
+  }[];
   /** Folded spelling → codes; a cell that names two sectors has two. */
   sectors: { spelling: string; codes: string[] }[];
   orgTypes: { spelling: string; codes: string[] }[];
-  organisations: { spelling: string; organisation: string }[];
+  /** `name`: what it is called from now on. */
+  organisations: { spelling: string; organisation: string; name?: string | undefined }[];
+  /** Pairs of organisations, by id, that look alike and are two. */
+  distinct: [string, string][];
   profiles: ImportProfile[];
 }
 
-export type PlacedBy = 'code' | 'code-repaired' | 'name' | 'name-unique' | 'alias' | 'fuzzy' | 'human';
+export type PlacedBy = 'code' | 'code-repaired' | 'name' | 'name-unique' | 'alias' | 'fuzzy' | 'human' | 'point';
 
 /** The cells of one level as the provider wrote them. */
 export interface StatedCell {
@@ -120,6 +65,8 @@ export interface PresenceRecord {
   score: number;
   /** Key of the open question about its place, null when there is none. */
   question: string | null;
+  /** Where the row says it was, in degrees; null where it says nothing that can be read. */
+  point: [lon: number, lat: number] | null;
 }
 
 export interface OrganisationEntry {
@@ -128,6 +75,13 @@ export interface OrganisationEntry {
   acronym: string | null;
   /** Code of data/org-types.csv. */
   type: string | null;
+}
+
+/** A sector of a 3W. Where no list of ours has it, `code` is made of the source's words (`own:…`) and `text` holds them. */
+export interface SectorEntry {
+  code: string;
+  parent: string | null;
+  text?: string | undefined;
 }
 
 /** A spelling that needs a word from a person once for the country. */
@@ -151,7 +105,9 @@ export interface ReviewGroup {
   rows: number;
   /** First source rows. */
   sampleRows: number[];
-  candidates: { pcode: Pcode; level: AdminLevel; name: string; score: number; by: 'code' | 'name' }[];
+  candidates: { pcode: Pcode; level: AdminLevel; name: string; score: number; by: 'code' | 'name' | 'point' }[];
+  /** Unit in which the coordinates of the rows lie, where they contradict code or name. */
+  point?: Pcode | undefined;
   /** The one answer that stands out, to be accepted with one click; null where only a person can choose. */
   proposal: Pcode | null;
   /** Group that has the code of this one's name and the name of this one's code: the two were swapped. */
@@ -163,6 +119,26 @@ export interface ReviewGroup {
 /** An open spelling with what has been decided since. */
 export type DecidedSpelling = OpenSpelling & { decision: { id: string; codes: string[]; by: string; at: string } | null };
 
+/** Two organisations that may be one. */
+export interface MergeOffer {
+  a: MergedOrganisation;
+  b: MergedOrganisation;
+  because: 'acronym' | 'name';
+  score: number;
+  /** Both only pay: the map of who is present does not change by it. */
+  donors: boolean;
+  /** `kept`: id of the one they are both now; null: they are two. */
+  decision: { id: string; kept: string | null; by: string; at: string } | null;
+}
+
+export interface MergedOrganisation {
+  id: string;
+  name: string;
+  acronym: string | null;
+  /** Rows of this version that name it, in any role; 0 where only versions before did. */
+  rows: number;
+}
+
 /** What waits for a person in a version of a 3W: the answer of `GET /presence/{id}/review`. */
 export interface PresenceReviewList {
   dataset: string;
@@ -172,8 +148,12 @@ export interface PresenceReviewList {
   repairs: RepairGroup[];
   sectors: DecidedSpelling[];
   orgTypes: DecidedSpelling[];
-  merges: { a: string; b: string; because: 'acronym' | 'name'; score: number }[];
-  columns: (RoleGuess & { /** In use. */ separators: string[] })[];
+  merges: MergeOffer[];
+  /** Columns of codes of another list, whose rows were placed by the names beside them: to be seen, not to be decided. */
+  schemes: PresenceData['codeSchemes'];
+  columns: RoleGuess[];
+  /** What must be answered about columns before the version can be published. */
+  questions: ColumnQuestion<PresenceRole>[];
   sheets: SheetOffer[];
   /** Columns of dates that are not plain: of another calendar, or with dates that wait for a decision. */
   dates: DateColumn[];
@@ -205,12 +185,15 @@ export interface PresenceData {
   proposedPeriod: PeriodSpan | null;
   profile: ImportProfile;
   columnsRead: RoleGuess[];
+  columnQuestions: ColumnQuestion<PresenceRole>[];
+  /** Columns of codes that no boundaries here know, beside names that placed their rows: `NX1101`. */
+  codeSchemes: { level: AdminLevel; heading: string; rows: number; samples: string[] }[];
   /** Columns of dates; versions made before they were told have none. */
   dates?: DateColumn[];
   /** Units with records and the units above them, parents first. `parent` is an index, -1 at the top. */
   units: { pcode: string; level: AdminLevel; name: string; parent: number }[];
   organisations: OrganisationEntry[];
-  sectors: { code: string; parent: string | null }[];
+  sectors: SectorEntry[];
   /** Lists of indices into `organisations` and `sectors`; entry 0 is the empty list. */
   orgSets: number[][];
   sectorSets: number[][];
@@ -236,7 +219,11 @@ export interface PresenceData {
     method: number[];
     score: number[];
     question: number[];
+    /** Index into `points`; -1 for none. Versions stored earlier, and those without coordinates, have no such column. */
+    point?: number[];
   };
+  /** Places as the rows state them, in degrees. */
+  points?: [lon: number, lat: number][];
   groups: ReviewGroup[];
   repairs: RepairGroup[];
   merges: { a: string; b: string; because: 'acronym' | 'name'; score: number }[];
@@ -252,14 +239,18 @@ export interface PresenceColumns {
   boundaries: { dataset: string; version: string } | null;
   units: PresenceData['units'];
   organisations: OrganisationEntry[];
-  sectors: { code: string; parent: string | null }[];
+  sectors: SectorEntry[];
   statuses: readonly ActivityStatus[];
   orgSets: number[][];
   sectorSets: number[][];
   periods: [start: string | null, end: string | null][];
+  /** Units in which rows may lie that wait for a decision on their place, as indices; empty: anywhere in the unit that is certain. */
+  doubts: number[][];
   columns: {
     unit: number[];
     stated: number[];
+    /** Index into `doubts` of rows that wait; -1: their place is certain, or somebody decided that it cannot be told. */
+    doubt: number[];
     implementing: number[];
     programming: number[];
     funding: number[];
@@ -270,12 +261,26 @@ export interface PresenceColumns {
     /** How many rows of the source stand behind the entry. */
     records: number[];
   };
+  /** Where they are on other boundaries than those that the version was placed on. */
+  carried?: Carried | undefined;
+}
+
+/** What became of the rows of a 3W on the way to another version of the boundaries. */
+export interface Carried {
+  from: string;
+  to: string;
+  /** Whether comparisons lead from the one version to the other; else codes are taken as they are. */
+  compared: boolean;
+  /** Rows whose unit has another code, whose unit merged into another, and whose unit is gone or was split: these are known only for the one above. */
+  rows: { recoded: number; merged: number; inDoubt: number };
+  /** Units with the same code and other borders. */
+  redrawn: number;
 }
 
 /** Order of `records.status` and of `PresenceColumns.statuses`. */
 export const STATUSES: readonly ActivityStatus[] = ['planned', 'ongoing', 'completed', 'suspended', 'unknown'];
 /** Order of `records.method`. */
-export const METHODS: readonly (PlacedBy | 'none')[] = ['none', 'code', 'code-repaired', 'name', 'name-unique', 'alias', 'fuzzy', 'human'];
+export const METHODS: readonly (PlacedBy | 'none')[] = ['none', 'code', 'code-repaired', 'name', 'name-unique', 'alias', 'fuzzy', 'human', 'point'];
 
 /** What a number on a map counts. Chosen by a person, stored with the map, printed with every output. */
 export interface CountDefinition {
@@ -317,8 +322,9 @@ export interface UnitCount {
 }
 
 /**
- * The answer to one definition at one level. Four kinds of emptiness: a unit in `reported` but not in `byPcode` is zero; a unit in neither is
- * not reported; `knownOnlyAbove` and `notPlaced` count, by the unit that is certain, records that say nothing deeper and records whose place is doubtful.
+ * The answer to one definition at one level. Kinds of emptiness: a unit in `reported` but not in `byPcode` is zero; a unit in neither is not reported;
+ * `knownOnlyAbove` and `notPlaced` count, by the unit that is certain, records that are known no deeper and records without a place. Of the latter,
+ * `inDoubt` counts those that wait for a decision, by the units in which they may lie (a record under each); `''` stands for anywhere.
  */
 export interface PresenceCount {
   level: AdminLevel;
@@ -327,6 +333,7 @@ export interface PresenceCount {
   reported: string[];
   knownOnlyAbove: Record<string, number>;
   notPlaced: Record<string, number>;
+  inDoubt: Record<string, number>;
   totals: {
     /** Over all records of the definition, placed at this level or not; null as for one unit. */
     count: number | null;
@@ -337,51 +344,11 @@ export interface PresenceCount {
     units: number;
     knownOnlyAbove: number;
     notPlaced: number;
+    /** Of `notPlaced`, the records that wait for a decision on their place. */
+    inDoubt: number;
     /** Of `notPlaced`, the records that name no place at all: nobody can decide on those. */
     withoutPlace: number;
     /** Records left out because a period is asked and they state none. */
     undated: number;
   };
 }
-
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2025-05-01');
-export const periodSpan = z.object({ start: isoDate, end: isoDate }).refine(({ start, end }) => start <= end, 'the period ends before it starts');
-const presenceRole: z.ZodType<PresenceRole> = z.union([
-  z.object({ is: z.literal('org'), role: z.enum(['implementing', 'programming', 'funding']), part: z.enum(['name', 'acronym', 'type']) }),
-  z.object({ is: z.literal('place'), level: adminLevel, part: z.enum(['code', 'name']) }),
-  z.object({
-    is: z.enum([
-      'sector',
-      'subsector',
-      'activity',
-      'status',
-      'start',
-      'end',
-      'period',
-      'year',
-      'month',
-      'quarter',
-      'people',
-      'modality',
-      'lat',
-      'lon',
-      'locality',
-    ]),
-  }),
-  z.object({ is: z.literal('ignore') }),
-]);
-
-/** What a person may say about a 3W file besides the file: which sheet, what columns hold, how cells are split, which period. */
-export const presenceAnswers = z.object({
-  sheet: z.string().min(1).max(200).optional(),
-  /** The file of the sheet, where several hold one of that name. */
-  file: z.string().min(1).max(1000).optional(),
-  /** By heading. */
-  roles: z.record(z.string(), presenceRole).optional(),
-  /** By heading: the separators between values of one cell. */
-  separators: z.record(z.string(), z.array(z.string().min(1).max(10)).max(10)).optional(),
-  period: periodSpan.optional(),
-  /** By heading: the calendar of a column of dates, and what single dates mean. */
-  dates: z.record(z.string(), dateAnswer).optional(),
-});
-export type PresenceAnswers = z.infer<typeof presenceAnswers>;

@@ -4,8 +4,10 @@ import {
   applyAnswer,
   applyBody,
   columnsAnswer,
+  columnsQuery,
   decisionsAnswer,
   decisionsBody,
+  levelQuery,
   matrixAnswer,
   organisationsAnswer,
   overviewAnswer,
@@ -18,6 +20,7 @@ import {
   reviewAnswer,
   summaryAnswer,
   summaryQuery,
+  tableQuery,
   undoAnswer,
   undoBody,
   unitFilterQuery,
@@ -34,6 +37,7 @@ const get = <Query extends z.ZodObject, Answer extends z.ZodType>(path: string, 
     params: presenceParams,
     query,
     answer: { status: 200, schema },
+    heavy: [],
     example: `${E}${example}`,
   }) as const;
 const csv = (file: string, summary: string) =>
@@ -43,7 +47,18 @@ const csv = (file: string, summary: string) =>
     params: presenceParams,
     query: unitFilterQuery,
     answer: { status: 200, media: 'text/csv' },
+    heavy: [],
     example: `${E}/${file}`,
+  }) as const;
+const table = (file: string, media: 'text/csv' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', summary: string) =>
+  ({
+    summary,
+    tag: 'presence',
+    params: presenceParams,
+    query: tableQuery,
+    answer: { status: 200, media },
+    heavy: [],
+    example: `${E}/${file}?level=2`,
   }) as const;
 const change = <Answer extends z.ZodType, Allowed extends Permission>(path: string, summary: string, permission: Allowed, schema: Answer, status = 200) =>
   ({
@@ -55,6 +70,8 @@ const change = <Answer extends z.ZodType, Allowed extends Permission>(path: stri
     example: `${E}${path}`,
   }) as const;
 const DECIDE = { permission: 'presence.decide' } as const;
+/** What needs no file of the version. */
+const LIGHT = { heavy: undefined } as const;
 
 export const presenceRoutes = defineRoutes({
   getPresence: get('', 'What a 3W holds: sheet, rows, sectors, types, statuses, period', presenceVersionQuery, overviewAnswer),
@@ -65,12 +82,7 @@ export const presenceRoutes = defineRoutes({
     summaryAnswer,
     '/summary?level=2&sector=HEA,WSH&role=implementing&status=ongoing&period=2025-05',
   ),
-  getPresenceColumns: get(
-    '/columns',
-    'All records in columns, compact, for counting in a client',
-    presenceVersionQuery,
-    answering<PresenceColumns>(columnsAnswer),
-  ),
+  getPresenceColumns: get('/columns', 'All records in columns, compact, for counting in a client', columnsQuery, answering<PresenceColumns>(columnsAnswer)),
   listPresenceRecords: get(
     '/records',
     'Records with place as stated and as matched, method and score',
@@ -85,30 +97,44 @@ export const presenceRoutes = defineRoutes({
     organisationsAnswer,
     '/organisations?pcode=SL01',
   ),
-  getPresenceMatrix: get('/matrix', 'Counts by unit and sector', summaryQuery, matrixAnswer, '/matrix?level=1'),
+  getPresenceMatrix: get('/matrix', 'Counts by unit and sector', levelQuery, matrixAnswer, '/matrix?level=1'),
   getHapiCsv: csv('hapi.csv', 'Organisation × sector × unit in the columns of HDX HAPI, ours after them'),
   getHxlCsv: csv('hxl.csv', 'The same with a row of HXL tags'),
   getRecordsCsv: csv('records.csv', 'Every record with place, method and score'),
+  getMatrixCsv: table('matrix.csv', 'text/csv', 'Areas by cluster and area of responsibility; the first row is the country, by union'),
+  getListsCsv: table('organisations.csv', 'text/csv', 'Organisations by area, one row for each organisation in each area'),
+  getPresenceXlsx: table(
+    'workbook.xlsx',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'All of it as a workbook: the definition on its first sheet, then areas, areas by cluster, organisations by area, and the rows that are counted',
+  ),
   getReview: {
     ...get('/review', 'Doubtful places grouped by cause, open spellings, proposed merges', presenceVersionQuery, answering<PresenceReviewList>(reviewAnswer)),
     ...DECIDE,
   },
-  listDecisions: { ...get('/decisions', 'What people of the country decided, latest first, undone ones too', z.object({}), decisionsAnswer), ...DECIDE },
+  listDecisions: {
+    ...get('/decisions', 'What people of the country decided, latest first, undone ones too', z.object({}), decisionsAnswer),
+    ...DECIDE,
+    ...LIGHT,
+  },
   decide: { ...change('/decisions', 'Decides on groups and spellings; all or none are stored', 'presence.decide', decisionsAnswer, 201), body: decisionsBody },
   undoDecisions: { ...change('/decisions/undo', 'Undoes decisions; what was decided before holds again', 'presence.decide', undoAnswer), body: undoBody },
   applyDecisions: {
     ...change('/apply', 'Imports the files of the version once more with all decisions and answers, as a new draft', 'upload.create', applyAnswer, 202),
     query: presenceVersionQuery,
     body: applyBody,
+    heavy: [],
   },
   listProfiles: {
     ...get('/profiles', 'How files of the country are read, by their layout', z.object({}), answering<{ profiles: ImportProfile[] }>(profilesAnswer)),
     ...DECIDE,
+    ...LIGHT,
   },
   saveProfile: {
     ...change('/profile', 'Says how files of this layout are read from now on', 'presence.decide', answering<{ profiles: ImportProfile[] }>(profilesAnswer)),
     query: presenceVersionQuery,
     body: applyBody,
+    heavy: [],
   },
   setPolicy: {
     ...change('/policy', 'Marks a 3W as sensitive: counts only, down to a level, small ones hidden', 'version.publish', policyBody),

@@ -5,9 +5,10 @@ import type { PresenceCount, UnitCount } from './presence.ts';
 export type ToldUnit = { [part in keyof UnitCount]: number | null } & { reason?: 'withheld' | undefined };
 
 /** A count as it is told. null is what is not given of a sensitive 3W, never nought. */
-export interface ToldCount extends Omit<PresenceCount, 'byPcode' | 'knownOnlyAbove' | 'notPlaced' | 'totals'> {
+export interface ToldCount extends Omit<PresenceCount, 'byPcode' | 'knownOnlyAbove' | 'notPlaced' | 'inDoubt' | 'totals'> {
   byPcode: Record<string, ToldUnit>;
   knownOnlyAbove: Record<string, number | null>;
   notPlaced: Record<string, number | null>;
+  inDoubt: Record<string, number | null>;
   totals: { [part in keyof PresenceCount['totals']]: part extends 'units' ? number : number | null } & { reason?: 'withheld' | undefined };
 }

@@ -71,7 +71,7 @@ export const uploadRoutes = defineRoutes({
     example: `${FILES}/ID`,
   },
   answerJob: {
-    summary: 'Answers the question with which a job ended (encoding, coordinate system); the next job works on the same files',
+    summary: 'Answers the question with which a job ended (encoding, coordinate system, columns); the next job works on the same files',
     tag: 'jobs',
     params: jobParams,
     body: answerBody,

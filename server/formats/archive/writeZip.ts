@@ -1,49 +1,70 @@
-/** A ZIP archive in memory (APPNOTE 6.3), deflated, names in UTF-8, dates fixed so that the same files give the same bytes. Up to 4 GB. */
-import { crc32, deflateRawSync } from 'node:zlib';
+/**
+ * ZIP archives (APPNOTE 6.3): fflate writes the container, Node's own zlib deflates, which takes six tenths of the time of fflate's (decision 0002).
+ * Every entry is dated on the first day that a ZIP knows, so the same files give the same bytes.
+ */
+import { constants, deflateRawSync } from 'node:zlib';
+import { Zip, ZipPassThrough } from 'fflate';
+import { ByteWriter } from './bytes.ts';
 
-export function writeZip(files: { name: string; bytes: Uint8Array }[]): Uint8Array<ArrayBuffer> {
-  const parts: Uint8Array[] = [];
-  const directory: Uint8Array[] = [];
-  let offset = 0;
-  for (const { name, bytes } of files) {
-    const data = deflateRawSync(bytes);
-    const label = new TextEncoder().encode(name);
-    // What the local header and the directory entry have in common, needed version first and extra length last.
-    const common = new Uint8Array(26);
-    const view = new DataView(common.buffer);
-    view.setUint16(0, 20, true);
-    view.setUint16(2, 0x0800, true);
-    view.setUint16(4, 8, true);
-    // 1980-01-01, the first day a ZIP knows.
-    view.setUint16(8, 0x21, true);
-    view.setUint32(10, crc32(bytes), true);
-    view.setUint32(14, data.length, true);
-    view.setUint32(18, bytes.length, true);
-    view.setUint16(22, label.length, true);
-    const local = Uint8Array.of(0x50, 0x4b, 3, 4, ...common, ...label);
-    parts.push(local, data);
-    const entry = new Uint8Array(16);
-    new DataView(entry.buffer).setUint32(10, offset, true);
-    directory.push(Uint8Array.of(0x50, 0x4b, 1, 2, 20, 0, ...common, ...entry.subarray(0, 14), ...label));
-    offset += local.length + data.length;
-  }
-  const size = directory.reduce((sum, entry) => sum + entry.length, 0);
-  const end = new Uint8Array(22);
-  const view = new DataView(end.buffer);
-  view.setUint32(0, 0x06054b50, true);
-  view.setUint16(8, files.length, true);
-  view.setUint16(10, files.length, true);
-  view.setUint32(12, size, true);
-  view.setUint32(16, offset, true);
-  return concat([...parts, ...directory, end]);
+export interface ZipFile {
+  name: string;
+  /** Taken one after another, so a long entry is never whole in memory before it is deflated. */
+  pieces: Iterable<string | Uint8Array>;
 }
 
-export function concat(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
+/** A ZIP reads its date as local time; so does this. */
+const FIRST_DAY = new Date(1980, 0, 1);
+const PIECE = 1 << 20;
+/** What the four bytes of a size or an offset hold; ZIP64 is not written. */
+const LARGEST = 0xffff_ffff;
+
+class Deflated extends ZipPassThrough {
+  override compression = 8;
+  override mtime = FIRST_DAY;
+  readonly #level: number;
+
+  constructor(name: string, level: number) {
+    super(name);
+    this.#level = level;
   }
-  return whole;
+
+  /** Pieces that end on a byte border can be joined to one deflate stream. */
+  protected override process(chunk: Uint8Array<ArrayBuffer>, isLast: boolean): void {
+    const finishFlush = isLast ? constants.Z_FINISH : constants.Z_SYNC_FLUSH;
+    this.ondata(null, deflateRawSync(chunk, { level: this.#level, finishFlush }), isLast);
+  }
+}
+
+/**
+ * The archive's bytes; names in UTF-8. `level` is that of zlib.
+ * @throws RangeError from 4 GB on.
+ */
+export function writeZip(files: Iterable<ZipFile>, level = 6): Uint8Array<ArrayBuffer> {
+  const out = new ByteWriter();
+  const zip = new Zip((error, bytes) => {
+    if (error) throw error;
+    out.append(bytes);
+  });
+  for (const { name, pieces } of files) {
+    const file = new Deflated(name, level);
+    zip.add(file);
+    for (const piece of inMegabytes(pieces)) file.push(piece);
+    file.push(new Uint8Array(0), true);
+    if (file.size > LARGEST || out.length > LARGEST) throw new RangeError(`${name} makes the archive larger than the 4 GB of a ZIP.`);
+  }
+  zip.end();
+  return out.finish();
+}
+
+function* inMegabytes(pieces: ZipFile['pieces']): Generator<Uint8Array<ArrayBuffer>> {
+  let text = '';
+  for (const piece of pieces) {
+    if (typeof piece === 'string') text += piece;
+    if (text.length >= PIECE || (text !== '' && typeof piece !== 'string')) {
+      yield Buffer.from(text);
+      text = '';
+    }
+    if (typeof piece !== 'string') yield piece as Uint8Array<ArrayBuffer>;
+  }
+  if (text !== '') yield Buffer.from(text);
 }

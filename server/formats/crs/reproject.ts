@@ -1,14 +1,10 @@
 /** Source coordinates → WGS 84 degrees: what is stated is believed only as far as the numbers bear it out. */
-import type { Finding } from '../../contract/finding.ts';
-import { GEOMETRY_KIND } from '../../contract/admin.ts';
-import type { GeometryColumn } from '../../contract/admin.ts';
 import { InputError, QuestionError } from '../../errors.ts';
-import { clause } from '../../words/clauses.ts';
-import { makeFinding } from '../../words/message.ts';
-import { READ_MESSAGES } from '../../words/findings/read.ts';
+import { makeFinding } from '../../words/findings.ts';
 import { bringWithin, goesAround } from './antimeridian.ts';
 import type { CrsPlan } from './crs.ts';
 import { planCrs, toCode } from './crs.ts';
+import { FARTHEST, FARTHEST_DEGREES, withoutImpossible } from '../coordinates.ts';
 import type { RawLayer } from '../raw.ts';
 import type { CrsStatement, OutsideTools, SourceLayer } from '../reader.ts';
 
@@ -17,21 +13,22 @@ const NOT_DEGREES = 0.5;
 
 /**
  * `answer`: what the person said to `read.crs`. Longitudes that go on beyond ±180 are brought within; other vertices
- * beyond ±180/±90 in a layer of degrees stay as they are (checks G5 and G6 judge them); rows with a vertex that is no number lose their geometry and are listed, because nothing after this can use them.
+ * beyond ±180/±90 in a layer of degrees stay as they are (checks G5 and G6 judge them); rows with a vertex that is no number or no place on Earth
+ * lose their geometry and are listed, because nothing after this can use them.
  */
 export async function toWgs84(layer: SourceLayer, answer: string | undefined, outside: OutsideTools | undefined): Promise<RawLayer> {
   const findings = [...layer.findings];
   const what = layer.layer === layer.file ? layer.file : `${layer.file}, layer ${layer.layer}`;
-  const geometry = withoutNumberless(layer.geometry, what, findings);
+  const geometry = withoutImpossible(layer.geometry, FARTHEST, what, findings);
   const { coords } = geometry;
   const around = goesAround(geometry);
   const plausible = around || shareOutside(coords) <= NOT_DEGREES;
-  const give = (crs: string | null): RawLayer => ({ ...layer, geometry, crs, findings });
+  const give = (crs: string | null): RawLayer => ({ ...layer, geometry: withoutImpossible(geometry, FARTHEST_DEGREES, what, findings), crs, findings });
   /** For degrees, whose longitudes may go on beyond ±180. */
   const giveDegrees = (crs: string | null): RawLayer => {
     if (!around) return give(crs);
     const within = bringWithin(geometry);
-    findings.push(makeFinding(READ_MESSAGES, 'read.beyond180', 'info', null, [], { layer: what, parted: within.parted }, 1));
+    findings.push(makeFinding('read.beyond180', 'info', null, [], { layer: what, parted: within.parted }, 1));
     return { ...give(crs), geometry: within.geometry };
   };
   if (!coords.length) return give(layer.crs === 'implied' ? 'EPSG:4326' : layer.crs ? planCrs(layer.crs).label : null);
@@ -59,19 +56,19 @@ export async function toWgs84(layer: SourceLayer, answer: string | undefined, ou
           ? 'Its format means degrees, but its coordinates are none.'
           : 'It does not state its coordinate system, and its coordinates are no degrees.',
       );
-    findings.push(makeFinding(READ_MESSAGES, 'read.crsAssumed', 'warning', null, [], { layer: what }, 1));
+    findings.push(makeFinding('read.crsAssumed', 'warning', null, [], { layer: what }, 1));
     return giveDegrees(null);
   } else if (statesDegrees && !plausible) throw question(layer, what, coords, `It states ${plan.label}, but its coordinates are no degrees.`);
 
   if (plan.kind === 'wgs84') return giveDegrees(plan.label);
   if (plan.kind === 'formula') {
     plan.toDegrees(coords);
-    findings.push(makeFinding(READ_MESSAGES, 'read.reprojected', 'info', null, [], { layer: what, crs: plan.label, datum: plan.datum }, 1));
+    findings.push(makeFinding('read.reprojected', 'info', null, [], { layer: what, crs: plan.label, datum: plan.datum }, 1));
     return give(plan.label);
   }
   if (!outside || !statement) throw needsGdal(what, plan);
   geometry.coords = await outside.toWgs84(coords, statement);
-  findings.push(makeFinding(READ_MESSAGES, 'read.datumShifted', 'warning', null, [], { layer: what, crs: plan.label }, 1));
+  findings.push(makeFinding('read.datumShifted', 'warning', null, [], { layer: what, crs: plan.label }, 1));
   return give(plan.label);
 }
 
@@ -122,44 +119,4 @@ function toBbox(coords: Float64Array): [number, number, number, number] {
     north = Math.max(north, coords[i + 1]!);
   }
   return [west, south, east, north];
-}
-
-/** The column with the rows emptied that hold NaN or infinity; the same object where there are none, as almost always. */
-function withoutNumberless(column: GeometryColumn, what: string, findings: Finding[]): GeometryColumn {
-  const { coords } = column;
-  let bad = false;
-  for (let i = 0; i < coords.length && !bad; i++) bad = !Number.isFinite(coords[i]);
-  if (!bad) return column;
-  const kinds = column.kinds.slice();
-  const rows = new Uint32Array(column.rows.length);
-  const polygons: number[] = [0];
-  const rings: number[] = [0];
-  const kept = new Float64Array(coords.length);
-  const emptied: number[] = [];
-  let used = 0;
-  for (let row = 0; row < kinds.length; row++) {
-    const from = column.rings[column.polygons[column.rows[row]!]!]!;
-    const to = column.rings[column.polygons[column.rows[row + 1]!]!]!;
-    const part = coords.subarray(2 * from, 2 * to);
-    if (part.every(Number.isFinite)) {
-      for (let p = column.rows[row]!; p < column.rows[row + 1]!; p++) {
-        for (let r = column.polygons[p]!; r < column.polygons[p + 1]!; r++) rings.push(used / 2 + column.rings[r + 1]! - from);
-        polygons.push(rings.length - 1);
-      }
-      kept.set(part, used);
-      used += part.length;
-    } else {
-      emptied.push(row + 1);
-      kinds[row] = GEOMETRY_KIND.none;
-    }
-    rows[row + 1] = polygons.length - 1;
-  }
-  const items = emptied.map((row) => ({
-    id: `read.notFinite:${what}:${row}`,
-    pcodes: [],
-    rows: [row],
-    clause: clause('reading.row-of', { row, layer: what }),
-  }));
-  findings.push(makeFinding(READ_MESSAGES, 'read.notFinite', 'error', null, items, { layer: what }));
-  return { kinds, coords: kept.slice(0, used), rings: Uint32Array.from(rings), polygons: Uint32Array.from(polygons), rows };
 }

@@ -4,8 +4,7 @@
  */
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import type { Finding } from '../../contract/finding.ts';
-import { makeFinding } from '../../words/message.ts';
-import { READ_MESSAGES } from '../../words/findings/read.ts';
+import { makeFinding } from '../../words/findings.ts';
 import { ColumnsBuilder, GeometryWriter, uniqueNames } from '../builder.ts';
 import { assertCount } from '../limits.ts';
 import type { Bundle, CrsStatement, ReadContext, Reader, SourceLayer } from '../reader.ts';
@@ -109,8 +108,8 @@ function readFlatGeobuf(bundle: Bundle, { limits }: ReadContext): SourceLayer[] 
   if (stated && stated !== builder.rowCount) throw damaged(what, 'FlatGeobuf', `${stated} features are stated, ${builder.rowCount} are there`);
   const findings: Finding[] = [
     ...builder.findings(what),
-    ...[...binary].map((column) => makeFinding(READ_MESSAGES, 'read.columnLeftOut', 'info', null, [], { file: what, column }, 1)),
-    ...unique.renamed.map(([before, after]) => makeFinding(READ_MESSAGES, 'read.columnRenamed', 'info', null, [], { file: what, before, after }, 1)),
+    ...[...binary].map((column) => makeFinding('read.columnLeftOut', 'info', null, [], { file: what, column }, 1)),
+    ...unique.renamed.map(([before, after]) => makeFinding('read.columnRenamed', 'info', null, [], { file: what, before, after }, 1)),
   ];
   return [
     {

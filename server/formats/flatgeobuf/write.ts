@@ -9,7 +9,7 @@ import type { MultiPolygon, Position } from 'geojson';
 import type { FeatureTable, GeometryColumn } from '../../contract/admin.ts';
 import type { ExportColumn } from '../columns.ts';
 import { asText, fieldType, type FieldType } from '../fieldTypes.ts';
-import { concat } from '../archive/writeZip.ts';
+import { concat } from '../archive/bytes.ts';
 
 const TYPES: Record<FieldType, ColumnType> = {
   text: ColumnType.String,

@@ -66,18 +66,15 @@ export function readPositions(reader: JsonReader, geometry: GeometryWriter, list
         if (negative) value = -value;
         if (count === 0) value = Number.NaN;
       }
-      if (at >= reader.length) break;
       // x − x is 0 for every finite number and NaN for NaN and both infinities.
-      if (value - value !== 0) failNumber(reader, numberStart);
+      if (value - value !== 0 && at < reader.length) byte = window[(at = skipNoValue(reader, at, ordinate, numberStart))]!;
+      if (at >= reader.length) break;
       if (ordinate < 2) coords[2 * vertex + ordinate] = value;
       while (byte === 32 || byte === 10 || byte === 13 || byte === 9) byte = window[++at]!;
       if (byte !== 44) break;
       at++;
     }
-    if (at < reader.length && byte !== 93) {
-      reader.position = at;
-      reader.fail('a comma or the end of a position was expected');
-    }
+    if (at < reader.length && byte !== 93) failAt(reader, at, 'a comma or the end of a position was expected');
     // Between this position and the next: `],[` or `]]`.
     let next = 0;
     if (at < reader.length) {
@@ -105,10 +102,7 @@ export function readPositions(reader: JsonReader, geometry: GeometryWriter, list
       window = reader.window;
       continue;
     }
-    if (ordinate === 0) {
-      reader.position = start;
-      reader.fail('a position of two numbers was expected');
-    }
+    if (ordinate === 0) failAt(reader, start, 'a position of two numbers was expected');
     if (ordinate > 1) hasZ = true;
     need = POSITION_BYTES;
     vertex++;
@@ -123,6 +117,24 @@ export function readPositions(reader: JsonReader, geometry: GeometryWriter, list
   }
   geometry.vertices = vertex;
   return hasZ;
+}
+
+/**
+ * Where the word ends that stands for a missing ordinate, as writers spell it: null, NaN, Infinity. Only ordinates that are left out may lack
+ * one (RFC 7946 §3.1.1). A word at the end of the window may be cut off: then the end of the window, and the position is read again.
+ */
+function skipNoValue(reader: JsonReader, at: number, ordinate: number, numberStart: number): number {
+  const { window, length } = reader;
+  let end = at;
+  for (let byte = window[end]! | 32; byte >= 97 && byte <= 122; byte = window[end]! | 32) end++;
+  if (end >= length) return length;
+  if (ordinate < 2 || end - at > 8 || !/^(null|nan|inf|infinity)$/i.test(window.toString('latin1', at, end))) failNumber(reader, numberStart);
+  return end;
+}
+
+function failAt(reader: JsonReader, at: number, expected: string): never {
+  reader.position = at;
+  reader.fail(expected);
 }
 
 function failNumber(reader: JsonReader, at: number): never {

@@ -4,11 +4,11 @@
  */
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import { InputError, TooLargeError } from '../../errors.ts';
-import { GEOJSON_MESSAGES } from '../../words/findings/geojson.ts';
 import { clause } from '../../words/clauses.ts';
-import { makeFinding } from '../../words/message.ts';
-import type { ItemDraft } from '../../words/message.ts';
+import { makeFinding } from '../../words/findings.ts';
+import type { ItemDraft } from '../../words/findings.ts';
 import { GeometryWriter, type GeometryKind } from '../builder.ts';
+import { CutNotes, isAboutAll, toCrs } from './collection.ts';
 import { PropertyColumns } from './columns.ts';
 import { JsonReader } from './json.ts';
 import { readPositions } from './positions.ts';
@@ -73,6 +73,7 @@ class GeoJsonParser {
   #hasZ = false;
   #layer: string | null = null;
   #crs: string | null = null;
+  readonly #cut = new CutNotes();
   #reported = 0;
   readonly #notes = { depth: [] as number[], 'ring-open': [] as number[], 'ring-empty': [] as number[] };
 
@@ -177,7 +178,8 @@ class GeoJsonParser {
       members.hasGeometry = true;
       this.#geometry.dropRow();
       this.#kind = this.#readGeometry(0);
-    } else if (key === 'properties') {
+    } else if (key === 'properties' && top && (members.hasFeatures || members.type === 'FeatureCollection')) this.#cut.readAll(reader.value());
+    else if (key === 'properties') {
       members.hasProperties = true;
       this.#columns.read(reader, this.#row);
     } else if (key === 'coordinates') members.coordinates = this.#coordinates();
@@ -191,6 +193,7 @@ class GeoJsonParser {
       this.#columns.setIfAbsent('id', this.#row, reader.value());
     } else if (key === 'name' && top && reader.peek() === 34) this.#layer = reader.string('a name');
     else if (key === 'crs' && top) this.#crs = toCrs(reader.value());
+    else if (top && isAboutAll(key)) this.#cut.read(key, reader.value());
     else reader.skip();
   }
 
@@ -336,12 +339,18 @@ class GeoJsonParser {
   }
 
   #findings() {
-    return Object.entries(this.#notes)
+    const notes = this.#noteFindings();
+    const cut = this.#cut.finding(this.#file.name, this.#row);
+    return cut ? [cut, ...notes] : notes;
+  }
+
+  #noteFindings() {
+    return (Object.entries(this.#notes) as ['depth' | 'ring-open' | 'ring-empty', number[]][])
       .filter(([, rows]) => rows.length > 0)
       .map(([note, rows]) => {
-        const code = `geojson.${note}`;
+        const code = `geojson.${note}` as const;
         const item = (row: number): ItemDraft => ({ id: `${code}:${row}`, pcodes: [], rows: [row], clause: clause('reading.feature', { row }) });
-        return makeFinding(GEOJSON_MESSAGES, code, note === 'depth' ? 'warning' : 'info', null, [...new Set(rows)].map(item), {}, rows.length);
+        return makeFinding(code, note === 'depth' ? 'warning' : 'info', null, [...new Set(rows)].map(item), {}, rows.length);
       });
   }
 }
@@ -351,13 +360,4 @@ function stem(name: string): string {
     .replace(/^.*[/\\]/, '')
     .replace(/(\.gz)?$/i, '')
     .replace(/\.[^.]*$/, '');
-}
-
-/** `crs` of GeoJSON 2008: a name that is a URN or an authority code. CRS84 is EPSG:4326 with the axes as GeoJSON has them. */
-function toCrs(value: unknown): string | null {
-  if (typeof value !== 'string') return null;
-  const name = (/"name"\s*:\s*"((?:urn:|EPSG:|OGC:|https?:)[^"]*)"/i.exec(value)?.[1] ?? value).trim();
-  if (/CRS:?84$/i.test(name)) return 'EPSG:4326';
-  const code = /EPSG(?:::?|\/[\d.]*\/|:[\d.]*:)(\d{4,6})$/i.exec(name)?.[1];
-  return code ? `EPSG:${code}` : name;
 }

@@ -3,8 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Finding } from '../../contract/finding.ts';
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import { InputError } from '../../errors.ts';
-import { makeFinding } from '../../words/message.ts';
-import { READ_MESSAGES } from '../../words/findings/read.ts';
+import { makeFinding } from '../../words/findings.ts';
 import { GeometryWriter, toCell } from '../builder.ts';
 import type { Cell } from '../builder.ts';
 import type { Limits } from '../limits.ts';
@@ -126,7 +125,8 @@ function readLayer(db: DatabaseSync, file: string, layer: LayerRow, tables: Map<
   }
   const findings: Finding[] = [
     ...builder.findings(what),
-    ...leftOut.map(({ name }) => makeFinding(READ_MESSAGES, 'read.columnLeftOut', 'info', null, [], { file: what, column: name }, 1)),
+    ...wkb.findings(what),
+    ...leftOut.map(({ name }) => makeFinding('read.columnLeftOut', 'info', null, [], { file: what, column: name }, 1)),
   ];
   return {
     file,

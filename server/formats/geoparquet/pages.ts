@@ -1,7 +1,7 @@
 /**
  * Looks at every page of a Parquet file before the decoder does. hyparquet believes what it reads: a negative page size or run sends
  * it round for ever, a stated count makes it allocate. Headers are Thrift compact structs (parquet.thrift, PageHeader); levels and
- * dictionary indexes are runs (Encodings.md, RLE/bit-packing hybrid). Costs one more unpacking, a few percent of the whole reading.
+ * dictionary indexes are runs (its document on encodings, RLE/bit-packing hybrid). Costs one more unpacking, a few percent of the whole reading.
  */
 import type { FileMetaData, parquetRead, SchemaElement } from 'hyparquet';
 import type { Limits } from '../limits.ts';

@@ -6,8 +6,7 @@ import { compressors as pureCompressors } from 'hyparquet-compressors';
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import type { Finding } from '../../contract/finding.ts';
 import { InputError, TooLargeError } from '../../errors.ts';
-import { makeFinding } from '../../words/message.ts';
-import { READ_MESSAGES } from '../../words/findings/read.ts';
+import { makeFinding } from '../../words/findings.ts';
 import { GeometryWriter, toCell } from '../builder.ts';
 import type { Cell } from '../builder.ts';
 import type { Limits } from '../limits.ts';
@@ -63,8 +62,9 @@ async function readGeoParquet(bundle: Bundle, { limits }: ReadContext): Promise<
 
   const builder = new GeometryWriter(what, limits);
   let hasZ = false;
+  const wkb = new WkbReader(builder);
   const encoding = asText(geo.encoding, 'WKB');
-  if (/^wkb$/i.test(encoding)) hasZ = await readWkbColumn(shared, primary, rows, builder);
+  if (/^wkb$/i.test(encoding)) hasZ = await readWkbColumn(shared, primary, rows, builder, wkb);
   else if (NATIVE[encoding]) hasZ = await readNativeColumn(shared, geometryColumn, rows, NATIVE[encoding], builder, what);
   else
     throw new InputError(
@@ -89,7 +89,8 @@ async function readGeoParquet(bundle: Bundle, { limits }: ReadContext): Promise<
     });
   const findings: Finding[] = [
     ...builder.findings(what),
-    ...[...binary].map((column) => makeFinding(READ_MESSAGES, 'read.columnLeftOut', 'info', null, [], { file: what, column }, 1)),
+    ...wkb.findings(what),
+    ...[...binary].map((column) => makeFinding('read.columnLeftOut', 'info', null, [], { file: what, column }, 1)),
   ];
   return [
     {
@@ -147,12 +148,38 @@ function findGeometry(what: string, metadata: FileMetaData): { name: string; col
   }
   const name = asText(geo?.primary_column, Object.keys(geo?.columns ?? {})[0] ?? '');
   const column = geo?.columns?.[name];
+  const typed = column ? undefined : findTyped(metadata);
+  if (typed) return typed;
   if (!column)
     throw new InputError(
       'read.notGeoParquet',
       `${what} is a Parquet table without "geo" metadata, so it has no geometry. Write it as GeoParquet (GDAL, DuckDB spatial or GeoPandas do) and upload it again.`,
     );
   return { name, column };
+}
+
+/**
+ * Parquet's own type GEOMETRY, with or without "geo" metadata beside it: WKB; the coordinate system is WGS 84 unless the type states another.
+ * GEOGRAPHY is the same with edges on the sphere, which differ from straight ones by less than boundaries can tell.
+ */
+function findTyped(metadata: FileMetaData): { name: string; column: GeoColumn } | undefined {
+  for (const element of metadata.schema) {
+    const { name, logical_type: type } = element;
+    if (type?.type !== 'GEOMETRY' && type?.type !== 'GEOGRAPHY') continue;
+    const stated = type.crs;
+    // The package would make objects of such a column; we want its bytes.
+    delete element.logical_type;
+    return { name, column: { encoding: 'WKB', ...(stated === undefined ? {} : { crs: toCrs(stated, metadata) }) } };
+  }
+  return undefined;
+}
+
+/** `srid:4326`, `projjson:KEY` with the text under that key of the file, an authority code, or the PROJJSON itself. */
+function toCrs(stated: string, metadata: FileMetaData): string {
+  const [, srid] = /^srid:(\d+)$/i.exec(stated) ?? [];
+  if (srid) return `EPSG:${srid}`;
+  const [, key] = /^projjson:(.+)$/i.exec(stated) ?? [];
+  return (key && metadata.key_value_metadata?.find((entry) => entry.key === key)?.value) || stated;
 }
 
 function toStatement(crs: unknown): CrsStatement | 'implied' | null {
@@ -163,7 +190,7 @@ function toStatement(crs: unknown): CrsStatement | 'implied' | null {
 
 type Shared = Pick<Parameters<typeof parquetRead>[0], 'file' | 'metadata' | 'geoparquet' | 'utf8' | 'compressors'>;
 
-async function readWkbColumn(shared: Shared, column: string, rows: number, builder: GeometryWriter): Promise<boolean> {
+async function readWkbColumn(shared: Shared, column: string, rows: number, builder: GeometryWriter, wkb: WkbReader): Promise<boolean> {
   const blobs = Array.from<Uint8Array | null>({ length: rows }).fill(null);
   await parquetRead({
     ...shared,
@@ -173,7 +200,6 @@ async function readWkbColumn(shared: Shared, column: string, rows: number, build
         blobs[rowStart + i] = columnData[i] instanceof Uint8Array ? (columnData[i] as Uint8Array) : null;
     },
   });
-  const wkb = new WkbReader(builder);
   for (const blob of blobs) {
     if (blob?.length) wkb.readRow(blob);
     else builder.endRow(GEOMETRY_KIND.none);

@@ -8,6 +8,7 @@ import { InputError } from '../../errors.ts';
 import { ColumnsBuilder, GeometryWriter } from '../builder.ts';
 import type { Limits } from '../limits.ts';
 import type { Bundle, ReadContext, Reader, SourceLayer } from '../reader.ts';
+import { readBalloon } from './balloon.ts';
 import { asText, damaged, decoding, readAll } from '../reader.ts';
 import { decodeAsked, findEncoding, findText, toText } from '../text/text.ts';
 
@@ -61,7 +62,9 @@ function toLayer(file: string, layer: string, placemarks: Placemark[], encoding:
   const columns = new ColumnsBuilder(file, limits);
   const state = { hasZ: false };
   placemarks.forEach((placemark, row) => {
-    for (const [name, value] of Object.entries(placemark.properties ?? {})) columns.set(row, name, value);
+    const properties = placemark.properties ?? {};
+    for (const [name, value] of Object.entries(properties)) columns.set(row, name, value);
+    for (const [name, value] of readBalloon(properties['description'])) if (!Object.hasOwn(properties, name)) columns.set(row, name, value);
     geometry.endRow(addGeometry(placemark.geometry, geometry, state));
   });
   return {

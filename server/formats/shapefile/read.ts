@@ -3,8 +3,7 @@ import type { ExtraColumn } from '../../contract/admin.ts';
 import type { Finding } from '../../contract/finding.ts';
 import { InputError } from '../../errors.ts';
 import { verbatim } from '../../words/clauses.ts';
-import { makeFinding } from '../../words/message.ts';
-import { READ_MESSAGES } from '../../words/findings/read.ts';
+import { makeFinding, type FindingCode } from '../../words/findings.ts';
 import { GeometryWriter } from '../builder.ts';
 import { readDbf } from './dbf.ts';
 import type { UploadFile } from '../raw.ts';
@@ -46,10 +45,11 @@ async function readShapefile(bundle: Bundle, context: ReadContext): Promise<Sour
   const prj = prjFile ? new TextDecoder().decode(readAll(prjFile, 1_000_000)).replaceAll('\0', '').trim() : '';
   const rows = (list: number[]) => [{ id: '', pcodes: [], rows: list.map((row) => row + 1), clause: verbatim(bundle.name) }];
   const findings: Finding[] = builder.findings(bundle.name);
-  const note = (code: string, severity: 'info' | 'warning', list: number[], params: Record<string, string | number> = {}) =>
-    findings.push(makeFinding(READ_MESSAGES, code, severity, null, list.length ? rows(list) : [], { file: bundle.name, ...params }, list.length || 1));
+  const note = (code: FindingCode, severity: 'info' | 'warning', list: number[], params: Record<string, string | number> = {}) =>
+    findings.push(makeFinding(code, severity, null, list.length ? rows(list) : [], { file: bundle.name, ...params }, list.length || 1));
   if (missing.includes('.shx')) note('read.shxMissing', 'info', []);
   if (table.disproved !== null) note('read.cpgDisproved', 'warning', [], { stated: table.disproved });
+  if (table.mixed.length) note('read.encodingMixed', 'warning', table.mixed, { encoding: table.encoding.name });
   if (table.cut.length) note('read.textCut', 'warning', table.cut);
   if (table.deleted.length) note('read.deletedRows', 'warning', table.deleted);
   if (shape.orphanHoles.length) note('read.orphanHole', 'warning', shape.orphanHoles);

@@ -3,7 +3,7 @@ import type { FeatureTable } from '../../contract/admin.ts';
 import { rowBbox } from '../../geometry/ring.ts';
 import type { ExportColumn, ExportValue } from '../columns.ts';
 import { asText, fieldType, type FieldType } from '../fieldTypes.ts';
-import { concat } from '../archive/writeZip.ts';
+import { concat } from '../archive/bytes.ts';
 
 const PRJ = 'GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]';
 const POLYGON = 5;

@@ -3,9 +3,8 @@ import { CsvError, Parser } from 'csv-parse';
 import { Readable } from 'node:stream';
 import { InputError, TooLargeError } from '../../errors.ts';
 import type { Finding } from '../../contract/finding.ts';
-import { makeFinding } from '../../words/message.ts';
+import { makeFinding } from '../../words/findings.ts';
 import { refuse } from '../../words/refusals.ts';
-import { tableMessages } from '../../words/findings/table.ts';
 import type { ByteSource, UploadFile } from '../raw.ts';
 import type { Cell, RawTable } from './rawTable.ts';
 import { CellBudget, NOTE, TableBuilder } from './rows.ts';
@@ -120,7 +119,7 @@ const isBlankRecord = (record: string[]) => record.every((cell) => cell.trim() =
 
 type Encoding = RawTable['encoding'];
 
-/** UTF-8 where every byte agrees, UTF-16 by mark or by its zero bytes, else as asked; no library tells the rest reliably (libraries.md). */
+/** UTF-8 where every byte agrees, UTF-16 by mark or by its zero bytes, else as asked; no detector tells the rest reliably: measured on Dari, Ukrainian and French texts, the best was right with low confidence. */
 function decideEncoding(file: UploadFile, options: CsvOptions, findings: Finding[]): Encoding {
   const head = new Uint8Array(4096);
   const start = head.subarray(0, file.source.read(head, 0));
@@ -140,7 +139,7 @@ function decideEncoding(file: UploadFile, options: CsvOptions, findings: Finding
   // jschardet takes French for windows-1250 or 1252 as it comes; it is heard only where it finds another script.
   const likeliest = toCandidates(cells)[0]?.encoding ?? 'windows-1252';
   const encoding = OTHER_SCRIPTS.has(likeliest) ? likeliest : 'windows-1252';
-  findings.push(makeFinding(tableMessages, 'table.encoding-assumed', 'info', null, [], { table: file.name, encoding }, 1));
+  findings.push(makeFinding('table.encoding-assumed', 'info', null, [], { table: file.name, encoding }, 1));
   return { name: encoding, from: 'asked' };
 }
 

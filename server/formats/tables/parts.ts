@@ -7,7 +7,7 @@ import { XmlScanner, brokenXml } from './xml.ts';
 import type { XmlHandler } from './xml.ts';
 import { SourceReader } from '../archive/zipSource.ts';
 
-/** An entry may unfold 150-fold (real sheets: up to 30) once it is over 32 MB, and never over 1 GB. libraries.md, Zip bombs. */
+/** An entry may unfold 150-fold (real sheets: up to 30) once it is over 32 MB, and never over 1 GB: a bomb of 290 kB took 665 MB of a reader without limits. */
 const MAX_RATIO = 150;
 const FREE_BYTES = 32 << 20;
 const MAX_ENTRY_BYTES = 1 << 30;

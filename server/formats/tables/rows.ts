@@ -3,8 +3,7 @@ import { TooLargeError } from '../../errors.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { Cell, DropReason, DroppedRow, Merge, RawColumn, RawTable } from './rawTable.ts';
 import { cellText } from './rawTable.ts';
-import { makeFinding } from '../../words/message.ts';
-import { tableMessages } from '../../words/findings/table.ts';
+import { makeFinding } from '../../words/findings.ts';
 import { hiddenRows, invisibleCharacters } from './told.ts';
 import { HEADER_DEPTH, findHeader, headingNames, toHxlTag } from './header.ts';
 
@@ -78,9 +77,7 @@ export class TableBuilder {
     const header = findHeader(top, rowNumbers, merges);
     const headings = headingNames(top, header.rows);
     if (header.rows.length === 2)
-      findings.push(
-        makeFinding(tableMessages, 'table.header-fused', 'info', null, [], { table: source.sheet, rows: header.rows.map((i) => rowNumbers[i]!).join(', ') }, 1),
-      );
+      findings.push(makeFinding('table.header-fused', 'info', null, [], { table: source.sheet, rows: header.rows.map((i) => rowNumbers[i]!).join(', ') }, 1));
 
     const notes = header.rows.length === 0 ? rowNumbers.length : this.#startOfNotes(header.dataStart);
     const keep: number[] = [];
@@ -113,7 +110,7 @@ export class TableBuilder {
     }
     while (out.length > 0 && out.at(-1)!.name === '' && out.at(-1)!.hxl === null && out.at(-1)!.cells.every((cell) => cell === null)) out.pop();
     const filled = fillMerges(out, numbers, merges);
-    if (filled > 0) findings.push(makeFinding(tableMessages, 'table.merged-filled', 'info', null, [], { table: source.sheet }, filled));
+    if (filled > 0) findings.push(makeFinding('table.merged-filled', 'info', null, [], { table: source.sheet }, filled));
     if (this.#hidden.size > 0) findings.push(...hiddenRows(numbers, (i) => this.#hidden.has(keep[i]!), source.sheet));
     findings.push(...invisibleCharacters(out, source.sheet));
     return {

@@ -1,9 +1,8 @@
 /** Tables: CSV, XLSX and ODS bytes in, raw columns out. Recognised by content; the name is a hint only. */
 import { InputError } from '../../errors.ts';
 import { clause } from '../../words/clauses.ts';
-import { makeFinding } from '../../words/message.ts';
+import { makeFinding } from '../../words/findings.ts';
 import { refuse } from '../../words/refusals.ts';
-import { tableMessages } from '../../words/findings/table.ts';
 import type { UploadFile } from '../raw.ts';
 import type { RawTable } from './rawTable.ts';
 import { readRange } from '../reader.ts';
@@ -13,6 +12,7 @@ import type { CsvOptions } from './csv.ts';
 import { readFlatOds, readOds } from './ods.ts';
 import type { WorkbookParts } from './parts.ts';
 import { withParts } from './parts.ts';
+import { takeHandedOn } from './handedOn.ts';
 import { hiddenSheets } from './told.ts';
 import { readXlsx } from './xlsx.ts';
 
@@ -23,6 +23,8 @@ export type TableOptions = CsvOptions;
  * Throws QuestionError `read.encoding` with candidates and samples, InputError or TooLargeError for what cannot be read.
  */
 export async function readTables(file: UploadFile, options: TableOptions = {}): Promise<RawTable[]> {
+  const known = options.encoding === undefined && options.onUnknownEncoding === 'assume' ? takeHandedOn(file.source) : undefined;
+  if (known) return known;
   const { files, ignored } = await unpackTables(file);
   const tables: RawTable[] = [];
   for (const member of files) tables.push(...(await readFile(member, options)));
@@ -34,7 +36,7 @@ export async function readTables(file: UploadFile, options: TableOptions = {}): 
       rows: [],
       clause: clause('reading.ignored', { file: name, why: clause('reading.no-table') }),
     }));
-    const finding = makeFinding(tableMessages, 'table.files-ignored', 'info', null, items, { table: file.name });
+    const finding = makeFinding('table.files-ignored', 'info', null, items, { table: file.name });
     for (const table of tables) table.findings.push(finding);
   }
   return tables;

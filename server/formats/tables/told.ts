@@ -2,12 +2,9 @@
 import type { Finding } from '../../contract/finding.ts';
 import { MAX_ITEMS } from '../../contract/finding.ts';
 import { clause, verbatim } from '../../words/clauses.ts';
-import { findingsOf } from '../../words/message.ts';
-import { tableMessages } from '../../words/findings/table.ts';
+import { finding } from '../../words/findings.ts';
 import type { RawColumn, RawTable } from './rawTable.ts';
 import { holdsInvisible } from './rawTable.ts';
-
-const finding = findingsOf(tableMessages);
 
 /** Formulas whose result the file does not hold: written by a program that calculates nothing. All are counted, the first are named. */
 export interface Uncalculated {

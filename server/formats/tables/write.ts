@@ -16,16 +16,25 @@ export function writeCsv(columns: ExportColumn[]): Uint8Array<ArrayBuffer> {
  * One sheet for each level. Text is written with the type text, so `=1+1` in a name stays a name; numbers are numbers.
  * P-codes keep their zeros because they are text.
  */
-export async function writeXlsx(sheets: { name: string; columns: ExportColumn[] }[]): Promise<Uint8Array> {
+export async function writeXlsx(sheets: { name: string; columns: ExportColumn[] }[], { rightToLeft = false } = {}): Promise<Uint8Array> {
   const data = sheets.map(({ name, columns }) => ({
-    sheet: name.slice(0, 31),
+    // A sheet's name is short, and these signs are not allowed in it (ECMA-376 §18.2.19 and what Excel opens).
+    sheet: name.replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31),
     stickyRowsCount: 1,
+    rightToLeft,
+    columns: columns.map((column) => ({ width: widthOf(column) })),
     data: [
       columns.map((column) => ({ value: column.name, type: String, fontWeight: 'bold' as const })),
       ...Array.from({ length: columns[0]?.values.length ?? 0 }, (_, row) => columns.map(({ values }) => toCell(values[row] ?? null))),
     ],
   }));
   return writeXlsxFile(data).toBuffer();
+}
+
+/** As wide as what stands in it, within reason, in characters. */
+function widthOf({ name, values }: ExportColumn): number {
+  const longest = values.slice(0, 500).reduce<number>((most, value) => Math.max(most, String(value ?? '').length), name.length);
+  return Math.max(8, Math.min(60, longest + 2));
 }
 
 function toCell(value: ExportColumn['values'][number]) {

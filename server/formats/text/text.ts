@@ -67,7 +67,7 @@ export function findText(bytes: Uint8Array, encoding: string): string | undefine
 export function toCandidates(texts: Uint8Array[]): EncodingCandidate[] {
   const samples = texts.slice(0, MAX_SAMPLES);
   const joined = Buffer.concat(texts.slice(0, 500).flatMap((text) => [text, Buffer.from(' ')]));
-  // Only a suggestion of order: no detector is right often enough to decide (reference: libraries.md §1.3).
+  // Only a suggestion of order: no detector is right often enough to decide.
   const guess = findEncoding(jschardet.detect(joined).encoding ?? '');
   return CANDIDATES.flatMap((encoding) => {
     const shown = samples.map((text) => findText(text, encoding));

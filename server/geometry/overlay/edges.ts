@@ -3,6 +3,7 @@
  * left and one on the right; what is left over ("free" edges: coast, gaps, overlaps) is all that the topology checks look at.
  */
 import type { FeatureTable } from '../../contract/admin.ts';
+import { Work } from '../work.ts';
 
 /** Vertices closer than this are one: 1e-8 degrees, 1.1 mm. Float noise and EPSG round trips stay below it. */
 export const GRID = 1e8;
@@ -29,6 +30,9 @@ export interface EdgeSet {
   vertices: VertexTable;
 }
 
+/** Places or edges that one is looked for among before that is counted: on real borders they are a handful. */
+const CROWD = 16;
+
 /** Distinct grid points, numbered as they come. Open addressing; grows by doubling. */
 export class VertexTable {
   x: Float64Array;
@@ -36,6 +40,7 @@ export class VertexTable {
   count = 0;
   #table: Int32Array;
   #mask: number;
+  readonly #work: Work;
 
   constructor(expected: number) {
     const size = 1 << Math.max(4, Math.ceil(Math.log2(expected + 1)));
@@ -43,15 +48,18 @@ export class VertexTable {
     this.y = new Float64Array(this.x.length);
     this.#table = new Int32Array(size).fill(-1);
     this.#mask = size - 1;
+    this.#work = new Work('Finding the edges of a level', expected, 64);
   }
 
   /** Number of the vertex at a grid point, made if new. */
   add(x: number, y: number): number {
-    let slot = hash(x, y) & this.#mask;
+    const start = hash(x, y) & this.#mask;
+    let slot = start;
     for (let id = this.#table[slot]!; id >= 0; id = this.#table[slot]!) {
       if (this.x[id] === x && this.y[id] === y) return id;
       slot = (slot + 1) & this.#mask;
     }
+    if (slot - start > CROWD) this.#work.spend(slot - start);
     if (this.count === this.x.length) this.#growVertices();
     this.x[this.count] = x;
     this.y[this.count] = y;
@@ -116,6 +124,7 @@ export function buildEdges(table: FeatureTable): EdgeSet {
     next: new Int32Array(size).fill(-1),
   };
   const sameSide: number[] = [];
+  const work = new Work('Finding the edges of a level', size, 64);
   let count = 0;
   for (let row = 0; row < kinds.length; row++) {
     if (kinds[row] !== 3) continue;
@@ -135,7 +144,9 @@ export function buildEdges(table: FeatureTable): EdgeSet {
           const lo = Math.min(from, to);
           const hi = Math.max(from, to);
           let edge = first[lo]!;
-          while (edge >= 0 && set.hi[edge] !== hi) edge = set.next[edge]!;
+          let steps = 0;
+          for (; edge >= 0 && set.hi[edge] !== hi; steps++) edge = set.next[edge]!;
+          if (steps > CROWD) work.spend(steps);
           if (edge < 0) {
             edge = count++;
             set.lo[edge] = lo;

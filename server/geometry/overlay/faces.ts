@@ -3,6 +3,7 @@
  * one, or more (an overlap).
  */
 import Flatbush from 'flatbush';
+import { Work } from '../work.ts';
 import type { Arrangement } from './node.ts';
 
 export interface Face {
@@ -121,16 +122,20 @@ export function traceFaces(arrangement: Arrangement): Faces {
     }
     cyclesAt.finish();
     const locators = new Map<number, RingLocator>();
+    const work = new Work('Finding gaps', count, 200);
     for (const piece of pieces) {
       const v = vertexOf(piece.half);
       const x = arrangement.x[v]!;
       const y = arrangement.y[v]!;
       let best = -1;
-      for (const i of cyclesAt.search(x, y, x, y)) {
+      const around = cyclesAt.search(x, y, x, y);
+      work.spend(around.length);
+      for (const i of around) {
         const cycle = outer[i]!;
         if (cycle.component === piece.component || (best >= 0 && outer[best]!.area <= cycle.area)) continue;
         let locator = locators.get(i);
         if (!locator) locators.set(i, (locator = new RingLocator([ringOf(cycle)])));
+        work.spend(16);
         if (locator.contains(x, y)) best = i;
       }
       if (best >= 0) inner[best]!.push(piece);

@@ -1,7 +1,11 @@
 /** Which units of a level cover a point. */
 import Flatbush from 'flatbush';
 import type { FeatureTable } from '../../contract/admin.ts';
+import { Work } from '../work.ts';
 import { RingLocator } from './faces.ts';
+
+/** Steps for asking one part whether it holds a point: a strip of its edges. */
+const PART = 16;
 
 export class UnitLocator {
   #table: FeatureTable;
@@ -12,9 +16,11 @@ export class UnitLocator {
   #locators = new Map<number, RingLocator>();
   /** west, south, east, north of each row; empty rows have west > east. */
   readonly boxes: Float64Array;
+  readonly #work: Work;
 
   constructor(table: FeatureTable) {
     this.#table = table;
+    this.#work = new Work('Finding which units hold a place', table.geometry.coords.length / 2, 200);
     const { kinds, rows, polygons, rings, coords } = table.geometry;
     this.boxes = new Float64Array(4 * kinds.length);
     const boxes: number[] = [];
@@ -49,6 +55,7 @@ export class UnitLocator {
   at(lon: number, lat: number): number[] {
     const found = new Set<number>();
     for (const part of this.#parts?.search(lon, lat, lon, lat) ?? []) {
+      this.#work.spend(PART);
       const polygon = this.#polygonOf[part]!;
       let locator = this.#locators.get(polygon);
       if (!locator) this.#locators.set(polygon, (locator = new RingLocator(this.#ringsOf(polygon))));
@@ -60,7 +67,9 @@ export class UnitLocator {
   /** Rows with a part whose box meets the box, ascending. */
   near(west: number, south: number, east: number, north: number): number[] {
     const found = new Set<number>();
-    for (const part of this.#parts?.search(west, south, east, north) ?? []) found.add(this.#rowOf[part]!);
+    const parts = this.#parts?.search(west, south, east, north) ?? [];
+    this.#work.spend(parts.length);
+    for (const part of parts) found.add(this.#rowOf[part]!);
     return [...found].sort((a, b) => a - b);
   }
 

@@ -13,6 +13,8 @@ import type { FlatPolygons, Geos } from './geos.ts';
 import { UnitLocator } from './locate.ts';
 import type { Measured } from './measure.ts';
 import { measure } from './measure.ts';
+import { rowVertices } from '../ring.ts';
+import { Work } from '../work.ts';
 import { NOISE_M2 } from './overlay.ts';
 
 /** Grid units (1.1 mm each): 5 cm. Rounding to 7 decimals moves a vertex by 1 cm at most, to 6 decimals by 8 cm. */
@@ -20,6 +22,10 @@ const WELD = 45;
 /** A parent's border further from the children's than this does not coincide with it (cod.md B4). */
 export const COINCIDENT_M = 1;
 const SAMPLE_M = 50;
+/** Vertices of units that are laid on each other, for one vertex of the two levels. */
+const PAIR_VERTICES = 200;
+const VERTICES_OF_ALL = 5_000_000;
+const COMPARING = 'Comparing units with the level above';
 const MAX_SAMPLES = 40;
 
 export interface Spill extends Measured {
@@ -103,9 +109,11 @@ class Cells {
   #first: Int32Array;
   #next: Int32Array;
   #set: EdgeSet;
+  readonly #work: Work;
 
   constructor(set: EdgeSet) {
     this.#set = set;
+    this.#work = new Work(COMPARING, set.vertexCount, 400);
     this.#first = new Int32Array(1 << Math.ceil(Math.log2(set.vertexCount + 16))).fill(-1);
     this.#next = new Int32Array(set.vertexCount);
     for (let v = 0; v < set.vertexCount; v++) {
@@ -130,6 +138,7 @@ class Cells {
     for (let i = cx - 1; i <= cx + 1; i++) {
       for (let j = cy - 1; j <= cy + 1; j++) {
         for (let v = this.#first[this.#slot(i, j)]!; v >= 0; v = this.#next[v]!) {
+          this.#work.spend(1);
           const distance = (set.x[v]! - x) ** 2 + (set.y[v]! - y) ** 2;
           if (distance < least || (distance === least && v < found)) {
             least = distance;
@@ -157,9 +166,15 @@ function judge(child: FeatureTable, parent: FeatureTable, statedParent: Int32Arr
   const result: Omit<Nesting, 'apart'> = { spills: [], misplaced: [], orphans: [] };
   const parents = new UnitLocator(parent);
   const children = new UnitLocator(child);
+  const verticesOf = (table: FeatureTable, row: number) => {
+    const [start, end] = rowVertices(table.geometry, row);
+    return end - start;
+  };
+  const work = new Work(COMPARING, (child.geometry.coords.length + parent.geometry.coords.length) / 2, PAIR_VERTICES, VERTICES_OF_ALL);
   for (let row = 0; row < suspect.length; row++) {
     if (!suspect[row] || child.geometry.kinds[row] !== 3) continue;
     const stated = statedParent[row]!;
+    work.spend(verticesOf(child, row) + (stated >= 0 ? verticesOf(parent, stated) : 0));
     const area = areaOf(geos, child, row);
     if (area <= 0) continue;
     let spill = stated >= 0 ? spillOf(geos, child, row, parent, stated) : null;
@@ -169,6 +184,7 @@ function judge(child: FeatureTable, parent: FeatureTable, statedParent: Int32Arr
       const box = children.boxes.subarray(4 * row, 4 * row + 4);
       let most = 0;
       for (const candidate of parents.near(box[0]!, box[1]!, box[2]!, box[3]!)) {
+        work.spend(verticesOf(child, row) + verticesOf(parent, candidate));
         const shared = geos.intersection(child, row, parent, candidate);
         const size = shared.length > 0 ? measureArea(shared) : 0;
         if (size > most) {
@@ -231,6 +247,7 @@ function findApart(parent: EdgeSet, child: EdgeSet, statedParent: Int32Array, un
     for (const row of sides(parent, e)) totals.set(row, (totals.get(row) ?? 0) + length);
   }
   const found = new Map<number, Nesting['apart'][number]>();
+  const work = new Work(COMPARING, child.count + parent.count, 2000);
   for (const e of unmatched) {
     const a = parent.lo[e]!;
     const b = parent.hi[e]!;
@@ -242,7 +259,7 @@ function findApart(parent: EdgeSet, child: EdgeSet, statedParent: Int32Array, un
       const t = (k + 0.5) / samples;
       const x = parent.x[a]! + (parent.x[b]! - parent.x[a]!) * t;
       const y = parent.y[a]! + (parent.y[b]! - parent.y[a]!) * t;
-      if (isNear(child, borders, index, x, y)) continue;
+      if (isNear(child, borders, index, x, y, work)) continue;
       away += length / samples;
       first ??= [x / GRID, y / GRID];
     }
@@ -274,7 +291,7 @@ function lengthOf({ lo, hi, x, y }: EdgeSet, e: number): number {
   return metresBetween(x[a]! / GRID, y[a]! / GRID, x[b]! / GRID, y[b]! / GRID);
 }
 
-function isNear(child: EdgeSet, borders: number[], index: Flatbush | null, x: number, y: number): boolean {
+function isNear(child: EdgeSet, borders: number[], index: Flatbush | null, x: number, y: number, work: Work): boolean {
   if (!index) return false;
   const frame = frameAt(x / GRID, y / GRID);
   const scaleX = frame.kx / GRID;
@@ -283,6 +300,7 @@ function isNear(child: EdgeSet, borders: number[], index: Flatbush | null, x: nu
   const ry = COINCIDENT_M / scaleY;
   let near = false;
   index.search(x - rx, y - ry, x + rx, y + ry, (i) => {
+    work.spend(1);
     if (near) return false;
     const e = borders[i]!;
     const px = (child.x[child.lo[e]!]! - x) * scaleX;

@@ -5,6 +5,7 @@
 import Flatbush from 'flatbush';
 import type { EdgeSet } from './edges.ts';
 import { VertexTable } from './edges.ts';
+import { Work } from '../work.ts';
 
 /** Directed so that the owner's interior is on the left; `weight` is how many more units lie left than right. */
 export interface Arrangement {
@@ -26,9 +27,11 @@ const NEAR = 1.5;
 /** A split moves an edge by less than a grid step, which can make new crossings; they die out at once in practice. */
 const PASSES = 6;
 
-/** Real files stay a hundred times below; scribbles made to exhaust the server do not. */
-const MAX_CROSSINGS = 1_000_000;
-const MAX_MEETINGS = 300_000_000;
+/** For one free edge: edges whose boxes it meets, and places where it is split. Real files stay a hundred times below; scribbles do not. */
+const MEETINGS = 300;
+const SPLITS = 20;
+const MEETINGS_OF_ALL = 30_000_000;
+const SPLITS_OF_ALL = 500_000;
 
 interface Edges {
   tail: number[];
@@ -88,17 +91,18 @@ function nodeOnce(edges: Edges, vertices: VertexTable, unshared: number[], sameS
   /** Edge, vertex, edge, vertex, … */
   const splits: number[] = [];
   const welds: number[] = [];
-  let meetings = 0;
+  const meeting = new Work('Finding where outlines cross', count, MEETINGS, MEETINGS_OF_ALL);
+  const splitting = new Work('Finding where outlines cross', count, SPLITS, SPLITS_OF_ALL);
   for (let e = 0; e < count; e++) {
     if (!edges.fresh[e]) continue;
+    const before = splits.length;
     const [ax, ay, bx, by] = ends(edges, vertices, e);
     index.search(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by), (f) => {
-      meetings += 1;
+      meeting.spend(1);
       if (f !== e && (f > e || !edges.fresh[f])) meet(edges, vertices, e, f, splits, welds, unshared);
       return false;
     });
-    if (splits.length > 4 * MAX_CROSSINGS || meetings > MAX_MEETINGS)
-      throw new Error('Outlines cross each other more than a million times; repair the units that check G3 names first.');
+    splitting.spend((splits.length - before) / 2);
   }
   if (splits.length === 0 && welds.length === 0) return null;
   return rebuild(edges, vertices, splits, welds, sameSide);

@@ -13,11 +13,13 @@ import { traceFaces } from './faces.ts';
 import { frameAt } from './frame.ts';
 import type { FlatPolygons, Geos } from './geos.ts';
 import { UnitLocator } from './locate.ts';
+import { rowVertices } from '../ring.ts';
 import type { Measured } from './measure.ts';
 import { measure } from './measure.ts';
 import { nodeFreeEdges } from './node.ts';
 import type { Slit } from './slits.ts';
 import { findSlits } from './slits.ts';
+import { Work } from '../work.ts';
 
 /** One square centimetre: smaller faces are rounding, and show as unshared vertices. */
 export const NOISE_M2 = 1e-4;
@@ -25,8 +27,12 @@ export const NOISE_M2 = 1e-4;
 /** A slit may open to a lake as well as to the sea. Smaller holes are mostly wedges, whose thin ends are no slits of their own. */
 const LAKE_WIDTH_M = 1000;
 
-/** Ten times what the worst real file needs. */
-const MAX_PAIRS = 200_000;
+/** Pairs of units that are compared, for one unit; and vertices of such pairs, for one vertex. The worst real file needs a tenth. */
+const PAIRS = 20;
+const PAIR_VERTICES = 200;
+const PAIRS_OF_ALL = 20_000;
+const VERTICES_OF_ALL = 5_000_000;
+const OVERLAPPING = 'Comparing units that overlap';
 
 export interface Overlap extends Measured {
   a: number;
@@ -88,10 +94,12 @@ function squareMetres(face: Face): number {
 class Pairs {
   #seen = new Set<number>();
   #units: number;
+  readonly #work: Work;
   list: [number, number][] = [];
 
   constructor(units: number) {
     this.#units = units;
+    this.#work = new Work(OVERLAPPING, units, PAIRS, PAIRS_OF_ALL);
   }
 
   add(p: number, q: number): void {
@@ -102,7 +110,7 @@ class Pairs {
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     this.list.push([a, b]);
-    if (this.list.length > MAX_PAIRS) throw new Error(`More than ${MAX_PAIRS} pairs of units lie on each other; this is no set of boundaries.`);
+    this.#work.spend(1);
   }
 
   /** All pairs; where very many units lie on each other only those with the first, which name every unit. */
@@ -115,6 +123,11 @@ function followOverlaps(table: FeatureTable, edges: EdgeSet, geos: Geos, units: 
   if (pairs.list.length === 0) return [];
   const neighbours = neighboursOf(edges);
   const overlaps: Overlap[] = [];
+  const work = new Work(OVERLAPPING, table.geometry.coords.length / 2, PAIR_VERTICES, VERTICES_OF_ALL);
+  const verticesOf = (row: number) => {
+    const [start, end] = rowVertices(table.geometry, row);
+    return end - start;
+  };
   // Closed on purpose: the neighbour across a border begins where the overlap with this unit ends.
   const near = (row: number, [west, south, east, north]: Measured['bbox']) => {
     const { boxes } = units;
@@ -123,6 +136,7 @@ function followOverlaps(table: FeatureTable, edges: EdgeSet, geos: Geos, units: 
   // The list grows while it is walked: an overlap goes on across every border inside it.
   for (let i = 0; i < pairs.list.length; i++) {
     const [a, b] = pairs.list[i]!;
+    work.spend(verticesOf(a) + verticesOf(b));
     const polygons = geos.intersection(table, a, table, b);
     if (polygons.length === 0) continue;
     const measured = measure(polygons);

@@ -3,6 +3,7 @@
  * They enclose nothing, so they are no gap of the union; nobody else finds them.
  */
 import Flatbush from 'flatbush';
+import { Work } from '../work.ts';
 import { frameAt, toX, toY } from './frame.ts';
 import { GRID } from './edges.ts';
 import type { Arrangement } from './node.ts';
@@ -44,6 +45,7 @@ export function findSlits(arrangement: Arrangement, outside: Uint8Array): Slit[]
   }
   index.finish();
   const found = new Map<string, Slit[]>();
+  const work = new Work('Looking for slits', edges.length, 400);
   for (const e of edges) {
     const a = tail[e]!;
     const b = head[e]!;
@@ -58,6 +60,7 @@ export function findSlits(arrangement: Arrangement, outside: Uint8Array): Slit[]
     const facing: { owner: number; px: number; py: number; qx: number; qy: number }[] = [];
     index.search(Math.min(x[a]!, x[b]!) - reachX, Math.min(y[a]!, y[b]!) - reachY, Math.max(x[a]!, x[b]!) + reachX, Math.max(y[a]!, y[b]!) + reachY, (i) => {
       const f = edges[i]!;
+      work.spend(1);
       if (f === e) return false;
       // Directions in degrees, scaled: good enough to tell who cannot face e.
       const dx = (x[head[f]!]! - x[tail[f]!]!) * frame.kx;
@@ -71,6 +74,7 @@ export function findSlits(arrangement: Arrangement, outside: Uint8Array): Slit[]
     });
     if (facing.length === 0) continue;
     const samples = Math.min(MAX_SAMPLES, Math.max(1, Math.ceil(length / SAMPLE_M)));
+    work.spend(samples * facing.length);
     for (let k = 0; k < samples; k++) {
       const t = (k + 0.5) / samples;
       const sx = ax + (bx - ax) * t;

@@ -1,7 +1,9 @@
 /** What a picture is made of: shapes and texts in pixels. One list, written as SVG or painted as PNG, so the two cannot disagree. */
+import type { Lang } from '../../contract/languages.ts';
+import type { PatternLook } from '../../contract/maps/looks.ts';
 
-/** A plain colour, or a pattern of that colour on transparent ground. */
-export type Fill = string | { hatch: string; kind: 'stripes' | 'dots' | 'grid' | 'net' };
+/** A plain colour, or a pattern on its ground. */
+export type Fill = string | { pattern: PatternLook; ink: string; ground: string };
 
 export type Mark =
   | { is: 'path'; d: string; fill?: Fill; stroke?: string; width?: number; dash?: number[]; opacity?: number; clip?: true }
@@ -25,7 +27,7 @@ export type Mark =
 export interface Drawing {
   width: number;
   height: number;
-  lang: string;
+  lang: Lang;
   /** Title and summary for those who do not see it. */
   title: string;
   summary: string;

@@ -35,18 +35,20 @@ export const panelData = (data: MultiplesData, { values }: MapPanel): PictureDat
 });
 
 /** Classes and kinds of emptiness of all small maps. */
-export function panelLegend(data: Pick<MultiplesData, 'spec' | 'table' | 'panels'>, options: Pick<PictureOptions, 'lang' | 'dark' | 'colours'>): LegendRow[] {
+export function panelLegend(data: Pick<MultiplesData, 'spec' | 'table' | 'panels' | 'presence'>, options: Pick<PictureOptions, 'lang' | 'dark'>): LegendRow[] {
   const kinds = new Set(data.panels.flatMap(({ values }) => [...values.values()].filter((value) => typeof value === 'string')));
   // One unit for each kind that occurs, so that the legend has its line.
   const units = [...kinds].map((kind) => ({ ...data.table.units[0]!, pcode: kind as never }));
   const values = new Map<string, number | Emptiness>([...kinds].map((kind) => [kind, kind]));
-  return legendRows({ spec: data.spec, table: { ...data.table, units }, values }, options).map((row) => ({ ...row, count: null }));
+  return legendRows({ spec: data.spec, table: { ...data.table, units }, values, presence: data.presence ?? null }, options).map((row) => ({
+    ...row,
+    count: null,
+  }));
 }
 
 export function drawMultiples(data: MultiplesData, options: PictureOptions): Drawing {
-  const { width, height, lang, dark, measure, bare } = options;
+  const { width, height, lang, measure, bare } = options;
   const { marks, colours, rtl, pad, from, write, top, bottom } = drawMargins(data, options);
-  const ramp = options.colours(Math.max(1, data.spec.classes.breaks.length - 1), dark);
   const legend = bare ? [] : panelLegend(data, options);
   const room = width - 2 * pad;
   const below = legend.length > 0 ? legendHeight(legend.length, room) + 40 : 0;
@@ -62,15 +64,15 @@ export function drawMultiples(data: MultiplesData, options: PictureOptions): Dra
       write(wrap(panel.names[lang], cell.width, 12, 600, measure, 1)[0] ?? '', start, y + 12, 12, colours.ink, 600);
       // Where there is no room for both, how many there are goes before where.
       const facts = [panelText(panel, lang), panelText(panel, lang, true)];
-      write(facts.find((text) => measure(text, 10.5, 400) <= cell.width) ?? facts[1]!, start, y + 27, 10.5, colours.soft);
+      write(facts.find((text) => measure(text, 10.5, 400) <= cell.width) ?? facts[1]!, start, y + 27, 10.5, colours.ink2);
     }
     const frame = { x: rtl ? width - start - cell.width : start, y: y + head, width: cell.width, height: cell.height - head };
-    marks.push({ is: 'rect', ...frame, fill: colours.ground, radius: bare ? 0 : 4 });
-    marks.push(...mapMarks(panelData(data, panel), { ...options, width: cell.width, bare: true, annotate: false }, frame, ramp, colours));
+    marks.push({ is: 'rect', ...frame, fill: colours.mapGround, radius: bare ? 0 : 4 });
+    marks.push(...mapMarks(panelData(data, panel), { ...options, width: cell.width, bare: true, annotate: false }, frame));
   });
   if (data.spec.status === 'draft' && !bare) marks.push(draftMark({ x: pad, y: top, ...area }, lang, measure, colours));
   if (legend.length > 0) {
-    const style = { from, rtl, ink: colours.ink, soft: colours.soft, measure, room };
+    const style = { from, rtl, ink: colours.ink, edge: colours.mapLine, measure, room };
     drawLegend(marks, legend, data.legendTitle, { x: pad, y: bottom - below + 12 }, columnsOf(room), style);
   }
   return { width, height, lang, title: data.spec.title, summary: data.summary, frame: { x: 0, y: 0, width, height }, marks };

@@ -2,15 +2,18 @@
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
+import { groundOf, isPattern, lookOf } from '../../contract/maps/looks.ts';
+import { classColours, paletteOf, type Palette } from '../../contract/maps/palette.ts';
 import type { Emptiness } from '../facts.ts';
 import { unroll } from '../../geometry/box.ts';
 import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
 import { wrap } from './drawing.ts';
 import { placeLabels } from './labels.ts';
 import { drawOutline, drawShapes, fitView, type Coverage } from './shapes.ts';
-import { isolate, localeOf, signed } from '../sentences.ts';
-import type { Lang } from '../../words/pictures.ts';
-import { disclaimers, word } from '../../words/pictures.ts';
+import { isolate, numberWriter, signed } from '../sentences.ts';
+import type { Lang } from '../../contract/languages.ts';
+import { disclaimers } from '../../words/disclaimers.ts';
+import { languageOf, say } from '../../words/words.ts';
 
 export type { Emptiness };
 
@@ -23,6 +26,8 @@ export interface PictureData {
   selected: { table: FeatureTable; row: number } | null;
   /** By P-code; null for a map of boundaries alone. */
   values: Map<string, number | Emptiness> | null;
+  /** How many rows wait for a decision on their place. */
+  presence?: { inDoubt: number | null } | null;
   legendTitle: string;
   /** What the numbers count, as one sentence; as-of period included. */
   definition: string;
@@ -35,8 +40,6 @@ export interface PictureOptions {
   height: number;
   lang: Lang;
   dark: boolean;
-  /** Colours of the classes, light to dark; one more than needed does no harm. */
-  colours: (classes: number, dark: boolean) => string[];
   measure: Measure;
   /** Compact: no margins of text, for thumbnails and first paint. */
   bare?: boolean;
@@ -47,43 +50,21 @@ export interface PictureOptions {
   coverage?: Coverage;
 }
 
-const LIGHT = {
-  paper: '#ffffff',
-  ground: '#e9eef2',
-  land: '#fbfaf7',
-  ink: '#1b2733',
-  soft: '#4d5b69',
-  line: '#8a94a0',
-  outline: '#5d7488',
-  empty: '#e8ecf0',
-  accent: '#026cb6',
-};
-const DARK = {
-  paper: '#12181e',
-  ground: '#0e141a',
-  land: '#1d262f',
-  ink: '#e8eef4',
-  soft: '#a7b4c0',
-  line: '#56636f',
-  outline: '#8ea3b5',
-  empty: '#2a343e',
-  accent: '#4da3e0',
-};
 /** From this width on the legend stands beside the map. */
 const WIDE = 560;
 const SIDE = 210;
+/** Of the unit brought forward. */
+const TINT = 0.2;
 /** With so many units the coast of each island is small, and a strong line would be all that is seen of it. */
 const MANY = 800;
-
-export const coloursFor = (dark: boolean): Colours => (dark ? DARK : LIGHT);
 
 /** Title and definition above, sources and disclaimer below; nothing where it is bare. What is left between them is for the map. */
 export function drawMargins(data: PictureData, { width, height, lang, dark, measure, bare }: PictureOptions) {
   const { spec, table } = data;
-  const colours = coloursFor(dark);
-  const rtl = lang === 'ar';
+  const colours = paletteOf(dark);
+  const rtl = languageOf(lang).direction === 'rtl';
   const pad = bare ? 0 : Math.round(Math.min(24, width * 0.035));
-  const marks: Mark[] = [{ is: 'rect', x: 0, y: 0, width, height, fill: colours.paper }];
+  const marks: Mark[] = [{ is: 'rect', x: 0, y: 0, width, height, fill: colours.surface }];
   /** Texts run from the side where reading starts. */
   const from = (x: number) => (rtl ? width - x : x);
   const write = (text: string, x: number, y: number, size: number, fill: string, weight: 400 | 600 = 400) =>
@@ -93,13 +74,13 @@ export function drawMargins(data: PictureData, { width, height, lang, dark, meas
   if (!bare) {
     const size = width >= WIDE ? 22 : 17;
     for (const line of wrap(spec.title, width - 2 * pad, size, 600, measure, 2)) write(line, pad, (top += size * 1.2), size, colours.ink, 600);
-    for (const line of wrap(data.definition, width - 2 * pad, 13, 400, measure, width >= WIDE ? 3 : 6)) write(line, pad, (top += 18), 13, colours.soft);
+    for (const line of wrap(data.definition, width - 2 * pad, 13, 400, measure, width >= WIDE ? 3 : 6)) write(line, pad, (top += 18), 13, colours.ink2);
     top += 12;
-    const small = [`${word('sources', lang)}: ${data.sources.join('; ')}`, ...disclaimers(boundsOf(spec, table), lang)].flatMap((text) =>
+    const small = [`${say(lang, 'picture.sources')}: ${data.sources.join('; ')}`, ...disclaimers(boundsOf(spec, table), lang)].flatMap((text) =>
       wrap(text, width - 2 * pad, 10.5, 400, measure, 3),
     );
     bottom -= small.length * 14 + 4;
-    small.forEach((line, index) => write(line, pad, bottom + 14 * (index + 1), 10.5, colours.soft));
+    small.forEach((line, index) => write(line, pad, bottom + 14 * (index + 1), 10.5, colours.ink2));
   }
   return { marks, colours, rtl, pad, from, write, top, bottom };
 }
@@ -111,21 +92,19 @@ export function drawPicture(data: PictureData, options: PictureOptions): Drawing
   const { marks, colours, rtl, pad, from, top } = margins;
   let { bottom } = margins;
   const wide = width >= WIDE && !bare;
-  const classes = Math.max(0, spec.classes.breaks.length - 1);
-  const ramp = options.colours(Math.max(1, classes), dark);
-  const legend = legendRows(data, { lang, dark, colours: options.colours });
+  const legend = legendRows(data, { lang, dark });
   if (!bare && !wide && legend.length > 0) bottom -= legendHeight(legend.length, width - 2 * pad) + 36;
   const side = wide && legend.length > 0 ? SIDE : 0;
   const frame = { x: rtl ? pad + side : pad, y: top, width: width - 2 * pad - side, height: Math.max(40, bottom - top - (bare ? 0 : 8)) };
-  marks.push({ is: 'rect', ...frame, fill: colours.ground, radius: bare ? 0 : 4 });
-  marks.push(...mapMarks(data, options, frame, ramp, colours));
+  marks.push({ is: 'rect', ...frame, fill: colours.mapGround, radius: bare ? 0 : 4 });
+  marks.push(...mapMarks(data, options, frame));
   if (legend.length > 0 && !bare) {
     const start = wide ? { x: width - pad - side + 16, y: top + 6 } : { x: pad, y: bottom + 8 };
     drawLegend(marks, legend, data.legendTitle, start, wide ? 1 : columnsOf(width - 2 * pad), {
       from,
       rtl,
       ink: colours.ink,
-      soft: colours.soft,
+      edge: colours.mapLine,
       measure,
       room: wide ? side - 16 : width - 2 * pad,
     });
@@ -147,15 +126,12 @@ export function boundsOf(spec: MapSpec, table: FeatureTable): [number, number, n
   return [west + by, south, east + by, north];
 }
 
-export type Colours = typeof LIGHT;
-
 export function mapMarks(
   { spec, table, parents, values, selected }: PictureData,
-  { width, measure, bare, annotate = !bare, lang, tolerance, coverage }: PictureOptions,
+  { width, measure, bare, annotate = !bare, lang, dark, tolerance, coverage }: PictureOptions,
   frame: Drawing['frame'],
-  ramp: string[],
-  colours: Colours,
 ): Mark[] {
+  const colours = paletteOf(dark);
   const view = fitView(boundsOf(spec, table), frame, bare ? 4 : 10);
   const { units, lines } = drawShapes(table, parents, view, { tolerance, ownLines: tolerance === undefined, coverage });
   const marks: Mark[] = [];
@@ -163,18 +139,17 @@ export function mapMarks(
   const byFill = new Map<string, { fill: Fill; d: string }>();
   units.forEach((d, row) => {
     const value = values?.get(table.units[row]!.pcode);
-    const fill = values ? fillOf(value ?? 'noData', spec, ramp, colours) : colours.land;
+    const fill = values ? fillOf(value ?? 'noData', spec, dark) : colours.mapLand;
     const key = JSON.stringify(fill);
     const entry = byFill.get(key);
     if (entry) entry.d += d;
     else byFill.set(key, { fill, d });
   });
   const land = [...byFill.values()];
-  // Hatching is drawn on land, and every fill has a hairline of its own colour, so that no ground shines through between neighbours.
+  // Every fill has a hairline of its own colour, so that no ground shines through between neighbours.
   for (const { fill, d } of land) {
-    if (typeof fill !== 'string') marks.push({ is: 'path', d, fill: colours.land, clip: true });
     // A light picture has each border once, as the edge of the units; otherwise lines follow, by level.
-    const edge = tolerance === undefined ? (typeof fill === 'string' ? { stroke: fill, width: 0.6 } : {}) : { stroke: colours.line, width: 0.5 };
+    const edge = tolerance === undefined ? { stroke: typeof fill === 'string' ? fill : fill.ground, width: 0.6 } : { stroke: colours.mapLine, width: 0.5 };
     marks.push({ is: 'path', d, fill, ...edge, clip: true });
   }
   for (const { level, outer, d } of lines) {
@@ -182,7 +157,7 @@ export function mapMarks(
     marks.push({
       is: 'path',
       d,
-      stroke: outer ? colours.outline : colours.line,
+      stroke: outer ? colours.mapOutline : colours.mapLine,
       width: width < WIDE ? weight * 0.8 : weight,
       opacity: outer ? 1 : 0.85,
       clip: true,
@@ -191,18 +166,26 @@ export function mapMarks(
   if (selected) {
     // A unit of the map's level has the very edge that its fill has; another is a line of its own.
     const d = selected.table === table ? units[selected.row]! : drawOutline(selected.table, selected.row, view);
-    marks.push({ is: 'path', d, stroke: colours.accent, width: 2.4, clip: true });
+    // Of boundaries alone it is tinted; a class keeps its colour. Its line has an edge of its own, to be seen on any class.
+    if (!values) marks.push({ is: 'path', d, fill: colours.accent, opacity: TINT, clip: true });
+    marks.push(
+      { is: 'path', d, stroke: colours.mapLand, width: 4.4, clip: true },
+      { is: 'path', d, stroke: values ? colours.ink : colours.accentStrong, width: 2.4, clip: true },
+    );
   }
-  if (spec.labels.show !== 'none' && annotate) {
+  if ((spec.labels.show !== 'none' || spec.labels.values) && annotate) {
+    const numberOf = spec.labels.values ? numberWriter(spec, values, lang) : undefined;
     const options = {
       show: spec.labels.show,
       lang: spec.labels.lang,
       frame,
       size: width < WIDE ? 10 : 11.5,
-      most: Math.round((frame.width * frame.height) / 9000),
+      // A number takes a quarter of the room of a name.
+      most: Math.round((frame.width * frame.height) / (spec.labels.show === 'none' ? 2200 : 9000)),
+      numberOf,
     };
-    for (const { x, y, text, size } of placeLabels(table, view, options, measure)) {
-      marks.push({ is: 'text', x, y, text, size, weight: 400, fill: colours.ink, anchor: 'middle', halo: colours.land });
+    for (const { x, y, text, size, weight } of placeLabels(table, view, options, measure)) {
+      marks.push({ is: 'text', x, y, text, size, weight, fill: colours.ink, anchor: 'middle', halo: colours.mapLand });
     }
   }
   if (spec.status === 'draft' && annotate) marks.push(draftMark(frame, lang, measure, colours));
@@ -210,8 +193,8 @@ export function mapMarks(
 }
 
 /** Across what is drawn: nobody takes it for a cleared map. */
-export function draftMark(frame: Drawing['frame'], lang: Lang, measure: Measure, colours: Colours): Mark {
-  const text = word('draft', lang);
+export function draftMark(frame: Drawing['frame'], lang: Lang, measure: Measure, colours: Palette): Mark {
+  const text = say(lang, 'picture.draft');
   return {
     is: 'text',
     x: frame.x + frame.width / 2,
@@ -226,24 +209,19 @@ export function draftMark(frame: Drawing['frame'], lang: Lang, measure: Measure,
   };
 }
 
-function fillOf(
-  value: number | Emptiness,
-  { data, classes: { breaks } }: Pick<MapSpec, 'data' | 'classes'>,
-  ramp: string[],
-  { land, empty, soft }: Colours,
-): Fill {
-  if (typeof value === 'number') {
-    for (let index = breaks.length - 2; index >= 0; index--)
-      if (value >= breaks[index]! && value <= breaks[breaks.length - 1]!) return ramp[index] ?? ramp.at(-1)!;
-    return value === 0 ? land : empty;
+/** What the live map paints too (client/map/style.ts): both take classes, looks and colours from the contract. */
+export function fillOf(value: number | Emptiness, spec: Pick<MapSpec, 'data' | 'classes'>, dark: boolean): Fill {
+  const colours = paletteOf(dark);
+  if (typeof value !== 'number') {
+    const look = lookOf(value, spec.data.kind);
+    const ground = colours[groundOf(look)];
+    return isPattern(look) ? { pattern: look, ink: colours.mapHatch, ground } : ground;
   }
-  // The looks of the live map (client/map/style.ts): none is plain land, not reported is grey, known only above is striped, a place in doubt dotted.
-  if (value === 'zero') return land;
-  if (value === 'aboveOnly') return { hatch: soft, kind: 'stripes' };
-  if (value === 'notPlaced') return { hatch: soft, kind: 'dots' };
-  if (value === 'withheld') return { hatch: soft, kind: 'net' };
-  // Of a 3W, not reported is one thing and a number that cannot be said another; a population has only the latter.
-  return value === 'noData' && data.kind === 'presence' ? { hatch: soft, kind: 'grid' } : empty;
+  const { breaks } = spec.classes;
+  const shades = classColours(spec, dark);
+  for (let index = breaks.length - 2; index >= 0; index--)
+    if (value >= breaks[index]! && value <= breaks[breaks.length - 1]!) return shades[index] ?? shades.at(-1)!;
+  return value === 0 ? colours.mapLand : colours.mapEmpty;
 }
 
 export interface LegendRow {
@@ -255,18 +233,17 @@ export interface LegendRow {
 
 /** Classes from the break table, then those kinds of emptiness that occur. None for boundaries alone. */
 export function legendRows(
-  { spec, table, values }: Pick<PictureData, 'spec' | 'table' | 'values'>,
-  { lang, dark, colours }: Pick<PictureOptions, 'lang' | 'dark' | 'colours'>,
+  { spec, table, values, presence }: Pick<PictureData, 'spec' | 'table' | 'values' | 'presence'>,
+  { lang, dark }: Pick<PictureOptions, 'lang' | 'dark'>,
 ): LegendRow[] {
   if (!values) return [];
-  const shades = dark ? DARK : LIGHT;
-  const ramp = colours(Math.max(1, spec.classes.breaks.length - 1), dark);
-  const { breaks, method, open } = spec.classes;
-  const number = new Intl.NumberFormat(localeOf(lang), {
+  const shades = classColours(spec, dark);
+  const { breaks, method, open, whole: ofWhole } = spec.classes;
+  const number = new Intl.NumberFormat(languageOf(lang).locale, {
     maximumFractionDigits: breaks.some((value) => !Number.isInteger(value) && Math.abs(value) < 100) ? 1 : 0,
   });
   const write = (value: number) => signed(value, number);
-  const whole = method === 'integer';
+  const whole = ofWhole || method === 'integer';
   const counted = new Map<string, number>();
   const keyOf = (value: number | Emptiness) => {
     if (typeof value !== 'number') return value;
@@ -284,11 +261,18 @@ export function legendRows(
     const upper = whole && !last ? to - 1 : to;
     const range = from === upper ? write(from) : `${write(from)} – ${write(upper)}`;
     const text = last && open !== 'none' ? `${write(from)}+` : index === 0 && open === 'both' ? `≤ ${write(upper)}` : range;
-    rows.push({ fill: ramp[index] ?? ramp.at(-1)!, text: isolate(text, lang), count: counted.get(String(index)) ?? 0 });
+    rows.push({ fill: shades[index] ?? shades.at(-1)!, text: isolate(text, lang), count: counted.get(String(index)) ?? 0 });
   }
   for (const kind of ['zero', 'notReported', 'aboveOnly', 'notPlaced', 'noData', 'withheld'] as const) {
     const count = counted.get(kind) ?? 0;
-    if (count > 0) rows.push({ fill: fillOf(kind, spec, ramp, shades), text: word(kind, lang), count });
+    const doubtful = kind === 'notPlaced' ? (presence?.inDoubt ?? 0) : 0;
+    // Rows in doubt are told wherever the areas they may lie in have numbers of their own.
+    if (count === 0 && doubtful === 0) continue;
+    const text =
+      doubtful > 0
+        ? `${say(lang, `picture.${kind}`)}${lang === 'fr' ? ' ' : ''}: ${say(lang, 'picture.rows', { rows: doubtful })}`
+        : say(lang, `picture.${kind}`);
+    rows.push({ fill: fillOf(kind, spec, dark), text, count });
   }
   return rows;
 }
@@ -301,7 +285,8 @@ interface LegendStyle {
   from: (x: number) => number;
   rtl: boolean;
   ink: string;
-  soft: string;
+  /** Of the swatches. */
+  edge: string;
   measure: Measure;
   room: number;
 }
@@ -312,7 +297,7 @@ export function drawLegend(
   title: string,
   start: { x: number; y: number },
   columns: number,
-  { from, rtl, ink, soft, measure, room }: LegendStyle,
+  { from, rtl, ink, edge, measure, room }: LegendStyle,
 ): void {
   let y = start.y + 12;
   for (const line of wrap(title, room, 12, 600, measure, 3)) {
@@ -322,7 +307,7 @@ export function drawLegend(
   rows.forEach(({ fill, text, count }, index) => {
     const x = start.x + (index % columns) * (room / columns);
     const line = y + Math.floor(index / columns) * ROW;
-    marks.push({ is: 'rect', x: from(x) - (rtl ? 22 : 0), y: line - 4, width: 22, height: 14, fill, stroke: soft, radius: 2 });
+    marks.push({ is: 'rect', x: from(x) - (rtl ? 22 : 0), y: line - 4, width: 22, height: 14, fill, stroke: edge, radius: 2 });
     marks.push({
       is: 'text',
       x: from(x + 30),

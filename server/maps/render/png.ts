@@ -1,18 +1,30 @@
 /** A drawing painted as PNG with our own fonts. */
-import { createCanvas, Path2D } from '@napi-rs/canvas';
+import { createCanvas, DOMMatrix, Path2D } from '@napi-rs/canvas';
 import type { SKRSContext2D } from '@napi-rs/canvas';
+import { CELL, patternPath } from '../../contract/maps/looks.ts';
 import type { Drawing, Fill, Mark } from './drawing.ts';
+import { languageOf } from '../../words/words.ts';
 import { fontOf } from './fonts.ts';
 
-/** @param scale 2 for screens of double density and for print */
-export async function toPng(drawing: Drawing, scale = 1): Promise<Uint8Array> {
+/**
+ * Painted and packed in this thread: the threads of the process that read files must stay free for tiles.
+ * @param scale 2 for screens of double density and for print
+ * @param goOn asked before each mark; may throw
+ */
+export function toPng(drawing: Drawing, scale = 1, goOn: () => void = () => {}): Uint8Array {
   const canvas = createCanvas(Math.round(drawing.width * scale), Math.round(drawing.height * scale));
   const context = canvas.getContext('2d');
   context.scale(scale, scale);
   context.lineJoin = 'round';
-  context.direction = drawing.lang === 'ar' ? 'rtl' : 'ltr';
-  for (const mark of drawing.marks) paint(context, mark, drawing.frame);
-  return canvas.encode('png');
+  context.direction = languageOf(drawing.lang).direction;
+  for (const mark of drawing.marks) {
+    goOn();
+    paint(context, mark, drawing.frame);
+  }
+  const bytes = canvas.toBuffer('image/png');
+  // Its pixels lie outside the heap and would wait for the next collection, which knows nothing of them.
+  canvas.width = canvas.height = 1;
+  return bytes;
 }
 
 function paint(context: SKRSContext2D, mark: Mark, frame: Drawing['frame']): void {
@@ -70,34 +82,22 @@ function paint(context: SKRSContext2D, mark: Mark, frame: Drawing['frame']): voi
   context.restore();
 }
 
+/** Finer than the pixels of any picture, and scaled back. */
+const FINE = 4;
+
 function styleOf(context: SKRSContext2D, fill: Fill): string | CanvasPattern {
   if (typeof fill === 'string') return fill;
-  const side = fill.kind === 'stripes' ? 8 : 6;
-  const tile = createCanvas(side, side);
+  const { d, width } = patternPath(fill.pattern);
+  const tile = createCanvas(CELL * FINE, CELL * FINE);
   const brush = tile.getContext('2d');
-  brush.strokeStyle = brush.fillStyle = fill.hatch;
-  brush.beginPath();
-  if (fill.kind === 'dots') {
-    brush.arc(3, 3, 0.95, 0, 2 * Math.PI);
-    brush.fill();
-  } else if (fill.kind === 'grid') {
-    brush.fillRect(0, 0, side, 0.6);
-    brush.fillRect(0, 0, 0.6, side);
-  } else if (fill.kind === 'net') {
-    brush.lineWidth = 0.7;
-    brush.moveTo(-1, -1);
-    brush.lineTo(7, 7);
-    brush.moveTo(-1, 7);
-    brush.lineTo(7, -1);
-    brush.stroke();
-  } else {
-    brush.lineWidth = 1.4;
-    // Drawn beyond the corners, so that the lines of neighbouring tiles meet.
-    for (const shift of [-8, 0, 8]) {
-      brush.moveTo(shift - 2, 10);
-      brush.lineTo(shift + 10, -2);
-    }
-    brush.stroke();
-  }
-  return context.createPattern(tile, 'repeat') as unknown as CanvasPattern;
+  brush.fillStyle = fill.ground;
+  brush.fillRect(0, 0, tile.width, tile.height);
+  brush.scale(FINE, FINE);
+  brush.strokeStyle = fill.ink;
+  brush.lineWidth = width;
+  brush.lineCap = 'round';
+  brush.stroke(new Path2D(d));
+  const pattern = context.createPattern(tile, 'repeat')!;
+  pattern.setTransform(new DOMMatrix([1 / FINE, 0, 0, 1 / FINE, 0, 0]));
+  return pattern as unknown as CanvasPattern;
 }

@@ -1,6 +1,8 @@
 /** A drawing as SVG: no script, no outside file, texts as text. */
+import { CELL, patternPath } from '../../contract/maps/looks.ts';
 import type { Drawing, Fill, Mark } from './drawing.ts';
 import { isRightToLeft } from './drawing.ts';
+import { languageOf } from '../../words/words.ts';
 
 /** @param prefix of the ids in it, where several stand in one page */
 export function toSvg(drawing: Drawing, prefix = ''): string {
@@ -15,17 +17,15 @@ export function toSvg(drawing: Drawing, prefix = ''): string {
     return `url(#${id})`;
   };
   const body = marks.map((mark) => markSvg(mark, fillOf, prefix)).join('');
-  const patterns = [...hatches].map(([drawn, id]) => `<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse"${drawn}</pattern>`);
-  const dir = lang === 'ar' ? 'rtl' : 'ltr';
+  const patterns = [...hatches].map(([drawn, id]) => `<pattern id="${id}" width="${CELL}" height="${CELL}" patternUnits="userSpaceOnUse">${drawn}</pattern>`);
+  const dir = languageOf(lang).direction;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${prefix}t ${prefix}d" lang="${lang}" direction="${dir}" font-family="'Codmap Sans','Noto Sans','Noto Sans Arabic',system-ui,sans-serif"><title id="${prefix}t">${escapeText(title)}</title><desc id="${prefix}d">${escapeText(summary)}</desc><defs><clipPath id="${prefix}c"><rect x="${r(frame.x)}" y="${r(frame.y)}" width="${r(frame.width)}" height="${r(frame.height)}"/></clipPath>${patterns.join('')}</defs>${body}</svg>`;
 }
 
-/** Attributes and content of a pattern's element. */
-function patternOf({ hatch, kind }: Exclude<Fill, string>): string {
-  if (kind === 'dots') return `><circle cx="3" cy="3" r=".95" fill="${hatch}"/>`;
-  if (kind === 'grid') return `><path d="M0 .5H6M.5 0V6" stroke="${hatch}" stroke-width=".6"/>`;
-  if (kind === 'net') return `><path d="M-1 -1L7 7M-1 7L7 -1" stroke="${hatch}" stroke-width=".7"/>`;
-  return ` patternTransform="rotate(45)"><path d="M0 0V6" stroke="${hatch}" stroke-width="2.6"/>`;
+/** What repeats in a pattern. */
+function patternOf({ pattern, ink, ground }: Exclude<Fill, string>): string {
+  const { d, width } = patternPath(pattern);
+  return `<rect width="${CELL}" height="${CELL}" fill="${ground}"/><path d="${d}" stroke="${ink}" stroke-width="${width}" stroke-linecap="round"/>`;
 }
 
 const r = (value: number) => String(Math.round(value * 10) / 10);

@@ -20,13 +20,14 @@ export function createThemes(): Themes {
   return {
     colour,
     fill(light, dark) {
-      const plain = (fill: Fill) => (typeof fill === 'string' ? fill : fill.hatch);
-      const both = colour(plain(light), plain(dark));
-      return typeof light === 'string' ? both : { ...light, hatch: both };
+      if (typeof light === 'string' || typeof dark === 'string') return colour(inkOf(light), inkOf(dark));
+      return { pattern: light.pattern, ink: colour(light.ink, dark.ink), ground: colour(light.ground, dark.ground) };
     },
     declarations: (dark) => [...pairs.values()].map((pair) => `${pair.name}:${dark ? pair.dark : pair.light}`).join(';'),
   };
 }
+
+const inkOf = (fill: Fill) => (typeof fill === 'string' ? fill : fill.ink);
 
 /** @param dark the same drawing on dark ground: the same marks in the same order */
 export function mergeThemes(light: Drawing, dark: Drawing, themes: Themes): Drawing {

@@ -4,9 +4,8 @@ import type { Metadata } from '../../contract/datasets/dataset.ts';
 import type { Clause, FindingItem, Severity } from '../../contract/finding.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import { asClause, clause } from '../../words/clauses.ts';
-import { findingsOf } from '../../words/message.ts';
-import type { ItemDraft } from '../../words/message.ts';
-import { populationMessages } from '../../words/findings/population.ts';
+import { finding } from '../../words/findings.ts';
+import type { ItemDraft } from '../../words/findings.ts';
 import type { LevelJoin, NormalizedPopulation, PopulationLevel } from '../normalize/model.ts';
 import type { BoundaryLevels } from '../normalize/join.ts';
 
@@ -62,7 +61,7 @@ export function boundaryUnit(context: PopulationContext, level: AdminLevel, pcod
   return pcode === undefined ? undefined : context.units.get(level)?.get(pcode);
 }
 
-export const finding = findingsOf(populationMessages);
+export { finding };
 
 /** How a unit is called in a detail: `Bo (SL0301)`. */
 export function nameOf(level: PopulationLevel, unit: number): string | Clause {

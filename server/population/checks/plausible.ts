@@ -1,7 +1,7 @@
 /** Whether COD-PS figures are plausible and documented (Q12–Q17 of cod.md §3.4). Outliers are questions to a person, never errors. */
 import { MAX_ITEMS } from '../../contract/finding.ts';
 import { clause } from '../../words/clauses.ts';
-import type { ItemDraft } from '../../words/message.ts';
+import type { ItemDraft } from '../../words/findings.ts';
 import { publishLevel } from '../normalize/join.ts';
 import type { PopulationLevel } from '../normalize/model.ts';
 import type { Check } from '../../checks/check.ts';
@@ -19,7 +19,6 @@ const MAX_AGE_YEARS = 10;
 /** Q12. */
 export const referenceCheck: Check<PopulationContext> = {
   id: 'Q12',
-  label: 'Country total against a reference',
   spec: 'cod.md §3.4 Q12',
   run: (context) => {
     const { reference, population } = context;
@@ -47,7 +46,6 @@ export const referenceCheck: Check<PopulationContext> = {
 /** Q13. Zero may be true (a park, a district counted in its neighbour); it is asked, not condemned. */
 export const emptyUnitCheck: Check<PopulationContext> = {
   id: 'Q13',
-  label: 'Every unit has a population',
   spec: 'COD-PS standard text: no missing values',
   run: (context) => {
     let judged = false;
@@ -71,7 +69,6 @@ export const emptyUnitCheck: Check<PopulationContext> = {
 /** Q14. */
 export const outlierCheck: Check<PopulationContext> = {
   id: 'Q14',
-  label: 'Density, sex ratio and age shares look usual',
   spec: 'COD-PS standard text: inconsistencies and outliers examined; sex ratio 0.8–1.25',
   run: (context) =>
     context.population.levels.flatMap((level) => {
@@ -166,7 +163,6 @@ function middle(sorted: Float64Array): number {
 /** Q15. */
 export const yearCheck: Check<PopulationContext> = {
   id: 'Q15',
-  label: 'Reference year given, one, not in the future, at most ten years old',
   spec: 'cod.md §3.4 Q15',
   run: (context) => {
     const now = Number(context.today.slice(0, 4));
@@ -198,7 +194,6 @@ export const yearCheck: Check<PopulationContext> = {
 /** Q16. */
 export const sourceCheck: Check<PopulationContext> = {
   id: 'Q16',
-  label: 'Source given',
   spec: 'COD-PS standard text: source identified',
   run: ({ population, metadata }) => {
     const source = metadata?.source || population.levels.map((level) => level.source).find(Boolean);
@@ -209,7 +204,6 @@ export const sourceCheck: Check<PopulationContext> = {
 /** Q17. */
 export const versionCheck: Check<PopulationContext> = {
   id: 'Q17',
-  label: 'Version of the boundaries recorded',
   spec: 'cod.md §3.4 Q17',
   run: ({ boundaries, population }) => finding('population.no-boundaries', 'warning', null, [], { country: population.country }, boundaries ? 0 : 1),
 };

@@ -15,7 +15,6 @@ const SPEC = 'COD-PS standard text: codes match COD-AB 1:1; field names clear an
 
 const readingCheck: Check<PopulationContext> = {
   id: 'I1',
-  label: 'What was altered or left out on reading',
   spec: 'Codmap: nothing is changed silently',
   run: ({ population }) => population.findings,
 };
@@ -23,7 +22,6 @@ const readingCheck: Check<PopulationContext> = {
 /** Q1. A gap between levels breaks the sums upwards; levels only missing at the ends may be meant. */
 const levelsCheck: Check<PopulationContext> = {
   id: 'Q1',
-  label: 'All admin levels are there',
   spec: SPEC,
   run: ({ population, boundaries }) => {
     const present = population.levels.map(({ level }) => level);
@@ -45,7 +43,6 @@ const levelsCheck: Check<PopulationContext> = {
 
 const repeatedCheck: Check<PopulationContext> = {
   id: 'Q2',
-  label: 'One sheet or file for each level',
   spec: SPEC,
   run: ({ population }) =>
     [...new Set(population.repeated.map(({ level }) => level))].flatMap((level) => {
@@ -63,7 +60,6 @@ const repeatedCheck: Check<PopulationContext> = {
 
 const headerCheck: Check<PopulationContext> = {
   id: 'Q3',
-  label: 'Code and name columns found for each level',
   spec: SPEC,
   run: ({ population }) => [
     ...(['population.no-code-column', 'population.unknown-level', 'population.text-columns'] as const).flatMap((code) => {
@@ -81,7 +77,6 @@ const headerCheck: Check<PopulationContext> = {
 /** Q4. Null stays null: a cell that is not available is no zero. */
 const valueCheck: Check<PopulationContext> = {
   id: 'Q4',
-  label: 'Values are whole numbers of people, none negative',
   spec: SPEC,
   run: (context) =>
     context.population.levels.flatMap((level) => {
@@ -131,7 +126,6 @@ function valueFaults(context: PopulationContext, level: PopulationLevel, code: s
 
 const bandHeaderCheck: Check<PopulationContext> = {
   id: 'Q5',
-  label: 'Age bands read as ages',
   spec: 'cod.md §3.4 Q5: the end of a band is not below its beginning',
   run: (context) => [
     ...finding(
@@ -165,7 +159,6 @@ const bandHeaderCheck: Check<PopulationContext> = {
 /** Q7. The same code on two rows: two units under one code, or one unit twice. Rows without a code are told here too. */
 const duplicateCheck: Check<PopulationContext> = {
   id: 'Q7',
-  label: 'Each unit once, each with its code',
   spec: 'COD-PS standard text: codes unique',
   run: (context) =>
     context.population.levels.flatMap((level): Finding[] => {
@@ -226,7 +219,6 @@ const duplicateCheck: Check<PopulationContext> = {
 /** Q8. Both directions, with candidates; a repair is listed, never silent. */
 const joinCheck: Check<PopulationContext> = {
   id: 'Q8',
-  label: 'Codes match the boundaries 1:1',
   spec: 'COD-PS standard text: codes match COD-AB 1:1',
   run: (context) => {
     if (!context.boundaries) return { skipped: clause('skipped.no-boundaries') };

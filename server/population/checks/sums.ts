@@ -4,13 +4,16 @@ import { MAX_ITEMS } from '../../contract/finding.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { PopulationGroup } from '../../contract/population/population.ts';
 import { clause, verbatim } from '../../words/clauses.ts';
-import type { ItemDraft } from '../../words/message.ts';
+import type { FindingCode, ItemDraft } from '../../words/findings.ts';
 import { groupKey } from '../normalize/columns.ts';
 import { distinctUnits } from '../normalize/join.ts';
 import type { PopulationLevel } from '../normalize/model.ts';
 import type { Check } from '../../checks/check.ts';
 import { column, finding, joinOf, judge, nameOf, round, unitItem } from './context.ts';
 import type { PopulationContext } from './context.ts';
+
+/** Codes that have a twin for what rounding explains. */
+type Rounds<Code> = Code extends `${infer Base extends FindingCode}-rounding` ? Base : never;
 
 const SPEC = 'COD-PS standard text: sex × age for every unit; sums equal the level above';
 
@@ -31,7 +34,6 @@ export function bandChain(level: PopulationLevel, sex: PopulationGroup['sex']): 
 /** Q6. */
 export const bandCheck: Check<PopulationContext> = {
   id: 'Q6',
-  label: 'Age bands follow each other without hole or overlap, the last one open',
   spec: 'cod.md §3.4 Q6',
   run: ({ population }) => {
     const findings: Finding[] = [];
@@ -98,9 +100,16 @@ class Differences {
   }
 
   /** `code` for warnings and errors, `code-rounding` for what rounding explains. */
-  findings(code: string, level: AdminLevel, params: Record<string, string | number> = {}): Finding[] {
+  findings(code: Rounds<FindingCode>, level: AdminLevel, params: Record<string, string | number> = {}): Finding[] {
     return [...this.#found].flatMap(([severity, { items, count, largest }]) =>
-      finding(severity === 'info' ? `${code}-rounding` : code, severity, level, items, { ...params, largest: round(largest), compared: this.compared }, count),
+      finding(
+        severity === 'info' ? (`${code}-rounding` as const) : code,
+        severity,
+        level,
+        items,
+        { ...params, largest: round(largest), compared: this.compared },
+        count,
+      ),
     );
   }
 }
@@ -113,7 +122,6 @@ function sumClause(unit: string | Clause, heading: string, of: string, differenc
 /** Q9. */
 export const sexSumCheck: Check<PopulationContext> = {
   id: 'Q9',
-  label: 'Females and males add up to the total, in all and in each age band',
   spec: `${SPEC}; tolerance max(2, 0.1 %)`,
   run: (context) => {
     let judged = false;
@@ -146,7 +154,6 @@ export const sexSumCheck: Check<PopulationContext> = {
 /** Q10. */
 export const ageSumCheck: Check<PopulationContext> = {
   id: 'Q10',
-  label: 'Age bands add up to the total of each sex',
   spec: `${SPEC}; tolerance one for each band, then 0.1 % and 2 %`,
   run: (context) => {
     let judged = false;
@@ -180,7 +187,6 @@ export const ageSumCheck: Check<PopulationContext> = {
 /** Q11. Against the next level above that the file has, column by column. */
 export const parentSumCheck: Check<PopulationContext> = {
   id: 'Q11',
-  label: 'Units below add up to the unit above, in each column',
   spec: `${SPEC}; tolerance one for each child, then 0.1 % and 2 %`,
   run: (context) => {
     const { levels } = context.population;

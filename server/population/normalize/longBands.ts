@@ -3,14 +3,11 @@ import type { Finding } from '../../contract/finding.ts';
 import type { RawTable } from '../../formats/tables/rawTable.ts';
 import { cellText } from '../../formats/tables/rawTable.ts';
 import { clause } from '../../words/clauses.ts';
-import { populationMessages } from '../../words/findings/population.ts';
-import { findingsOf } from '../../words/message.ts';
+import { finding } from '../../words/findings.ts';
 import type { Band } from './ageDates.ts';
 import { bandsOfDate, chooseBand } from './ageDates.ts';
 import type { PopulationRole } from './columns.ts';
 import { toAges } from './columns.ts';
-
-const finding = findingsOf(populationMessages);
 
 export function readLongBands(table: RawTable, roles: readonly PopulationRole[]): { bands: Map<string, Band>; findings: Finding[] } {
   const bands = new Map<string, Band>();

@@ -2,7 +2,7 @@
 import type { AdminUnit } from '../../contract/admin.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { AdminLevel, Iso3, Pcode } from '../../contract/ids.ts';
-import type { PopulationColumn } from '../../contract/population/columns.ts';
+import type { PopulationColumn, PopulationQuestion } from '../../contract/population/columns.ts';
 import type { PopulationGroup } from '../../contract/population/population.ts';
 import type { PcodeRepair } from '../../matching/pcodes.ts';
 
@@ -76,6 +76,8 @@ export interface NormalizedPopulation {
   ignoredColumns: { file: string; sheet: string; headings: string[] }[];
   /** Columns of the tables that hold population, as they were read. */
   columns: PopulationColumn[];
+  /** What of them must be answered before publishing. */
+  questions: PopulationQuestion[];
   /** Rows of other countries in a file of many. */
   otherCountries: number;
   /** Rows of earlier years of a unit that has a later one. */

@@ -6,9 +6,9 @@ import { ADMIN_LEVELS } from '../../contract/ids.ts';
 import { InputError } from '../../errors.ts';
 import type { PcodeIndex } from '../../matching/pcodes.ts';
 import { findPcode } from '../../matching/pcodes.ts';
-import { asClause, clause, sayClause } from '../../words/clauses.ts';
-import { findingsOf } from '../../words/message.ts';
-import { populationMessages } from '../../words/findings/population.ts';
+import { asClause, clause } from '../../words/clauses.ts';
+import { sayClause } from '../../words/words.ts';
+import { finding, type FindingCode } from '../../words/findings.ts';
 import { cellText } from '../../formats/tables/rawTable.ts';
 import type { RawTable } from '../../formats/tables/rawTable.ts';
 import { iso2Of } from '../../matching/countries.ts';
@@ -22,7 +22,9 @@ import type { NumberDoubt, NumberReading } from './numberStyles.ts';
 import { readNumberStyles } from './numberStyles.ts';
 import type { SaidColumns } from './roles.ts';
 import { readRoles, toReadings, verbatimItem } from './roles.ts';
+import { columnsUsed } from './roleWords.ts';
 import { readLongBands } from './longBands.ts';
+import { askColumns, askNumbers } from './questions.ts';
 import { findOtherYears, findRepeats, partRepeats } from './repeats.ts';
 
 export interface PopulationOptions {
@@ -47,6 +49,7 @@ export function normalizePopulation(tables: RawTable[], options: PopulationOptio
     ignored: [],
     ignoredColumns: [],
     columns: [],
+    questions: [],
     otherCountries: 0,
     earlierYears: 0,
     stated: new Map(),
@@ -68,7 +71,10 @@ export function normalizePopulation(tables: RawTable[], options: PopulationOptio
   for (const roles of doubtful) {
     const known = [...(options.knownTotals ?? []), ...result.levels.flatMap((level) => totalOfLevel(level) ?? [])];
     const numbers = readNumbers(roles.table, roles.groups, known, roles.saidNumbers);
-    if (numbers.doubt) result.findings.push(...numbersFinding(roles.table, numbers.doubt));
+    if (numbers.doubt) {
+      result.findings.push(...numbersFinding(roles.table, numbers.doubt));
+      result.questions.push(askNumbers(roles.table, numbers.doubt));
+    }
     addLevels({ ...roles, numbers }, result);
   }
   result.levels.sort((a, b) => a.level - b.level);
@@ -109,7 +115,7 @@ function readNumbers(table: RawTable, groups: TableRoles['groups'], known: numbe
 
 function numbersFinding(table: RawTable, { sample, asThousands, asDecimals, cells }: NumberDoubt): Finding[] {
   const params = { sheet: table.sheet, sample, thousands: asThousands, decimals: asDecimals };
-  return finding('population.numbers-doubt', 'error', null, [verbatimItem(`population.numbers-doubt/${table.file}/${table.sheet}`, sample)], params, cells);
+  return finding('population.numbers-doubt', 'warning', null, [verbatimItem(`population.numbers-doubt/${table.file}/${table.sheet}`, sample)], params, cells);
 }
 
 /** Roles of all columns of a population table; null where the table is none (and is then listed as ignored or unusable). */
@@ -130,6 +136,7 @@ function understand(table: RawTable, options: PopulationOptions, result: Normali
   if (groups.length > 0 && code) {
     result.columns.push(...toReadings(table, read));
     result.findings.push(...read.findings);
+    result.questions.push(...askColumns(table, read));
   }
   if (groups.length === 0 && !bad) {
     result.ignored.push({ ...where, reason: 'no-population' });
@@ -309,10 +316,8 @@ function readStatements(table: RawTable, stated: Map<string, string>): void {
   }
 }
 
-const finding = findingsOf(populationMessages);
-
 function addReadingFindings(tables: RawTable[], result: NormalizedPopulation): void {
-  const add = (code: string, items: (string | Clause)[], params: Record<string, string | number>, count = items.length) => {
+  const add = (code: FindingCode, items: (string | Clause)[], params: Record<string, string | number>, count = items.length) => {
     const drafts = items.map(asClause).map((detail) => ({ id: `${code}/${sayClause(detail, 'en')}`, pcodes: [], rows: [], clause: detail }));
     result.findings.push(...finding(code, 'info', null, drafts, params, count));
   };
@@ -336,6 +341,7 @@ function addReadingFindings(tables: RawTable[], result: NormalizedPopulation): v
     {},
     tables.reduce((sum, { dropped }) => sum + dropped.total + dropped.instruction + dropped.repeatedHeader, 0),
   );
+  result.findings.push(...columnsUsed(result.columns));
   add('population.other-countries', [], { country: result.country }, result.otherCountries);
   add('population.earlier-years', [], {}, result.earlierYears);
 }

@@ -1,8 +1,7 @@
 /** Columns of one population table that state the same group, or the same group for several years: one is taken, and what became of the others is said. */
 import type { Finding } from '../../contract/finding.ts';
 import { clause } from '../../words/clauses.ts';
-import { findingsOf } from '../../words/message.ts';
-import { populationMessages } from '../../words/findings/population.ts';
+import { finding } from '../../words/findings.ts';
 import { cellText } from '../../formats/tables/rawTable.ts';
 import type { RawTable } from '../../formats/tables/rawTable.ts';
 import { toLetters } from '../../formats/tables/told.ts';
@@ -13,8 +12,6 @@ interface GroupColumn {
   column: number;
   group: (PopulationRole & { is: 'group' })['group'];
 }
-
-const finding = findingsOf(populationMessages);
 
 /** The first column of each group, and beside it those that state the group again. */
 export function partRepeats(groups: GroupColumn[]): { distinct: GroupColumn[]; repeats: { first: GroupColumn; again: GroupColumn }[] } {

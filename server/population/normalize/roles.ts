@@ -9,9 +9,9 @@ import type { RawTable } from '../../formats/tables/rawTable.ts';
 import { cellText } from '../../formats/tables/rawTable.ts';
 import { findNumberStyle, parseNumber } from '../../formats/tables/numbers.ts';
 import { foldName } from '../../matching/fold.ts';
-import { clause, sayClause, verbatim } from '../../words/clauses.ts';
-import { populationMessages } from '../../words/findings/population.ts';
-import { findingsOf } from '../../words/message.ts';
+import { clause, verbatim } from '../../words/clauses.ts';
+import { sayClause } from '../../words/words.ts';
+import { finding } from '../../words/findings.ts';
 import type { Band } from './ageDates.ts';
 import { bandsOfDate, chooseBand } from './ageDates.ts';
 import { roleOfPopulationColumn, sexOfWord, toGroup } from './columns.ts';
@@ -22,6 +22,8 @@ import { findSourceTotals } from './sourceTotals.ts';
 export interface SaidColumns {
   asked: readonly PopulationColumnAnswer[];
   remembered: readonly PopulationColumnAnswer[];
+  /** false: the next file is read without them. */
+  remember?: boolean | undefined;
 }
 
 export interface TableColumns {
@@ -33,20 +35,19 @@ export interface TableColumns {
   /** What totals named after their source say it is. */
   source: string | null;
   findings: Finding[];
+  /** Columns whose heading may be either of several age groups. */
+  open: { column: number; sex: 'f' | 'm' | 't'; bands: Band[] }[];
 }
 
-const finding = findingsOf(populationMessages);
 const SAMPLES = 5;
 /** Cells that tell how a column writes numbers. */
 const STYLE_SAMPLE = 5000;
 
 export function readRoles(table: RawTable, { asked, remembered }: SaidColumns): TableColumns {
-  const read: TableColumns = { roles: [], from: [], why: [], numbers: new Map(), source: null, findings: [] };
-  const given = (answers: readonly PopulationColumnAnswer[], heading: string, column: number) =>
-    answers.find((answer) => foldName(answer.heading) === foldName(heading) && (answer.column === undefined || answer.column === column));
+  const read: TableColumns = { roles: [], from: [], why: [], numbers: new Map(), source: null, findings: [], open: [] };
   for (const [column, { name, hxl }] of table.columns.entries()) {
-    const now = given(asked, name, column);
-    const before = given(remembered, name, column);
+    const now = findAnswer(asked, table, name, column);
+    const before = findAnswer(remembered, table, name, column, true);
     const said = now?.role ?? before?.role;
     const numbers = now?.numbers ?? before?.numbers;
     if (numbers) read.numbers.set(column, numbers);
@@ -61,6 +62,28 @@ export function readRoles(table: RawTable, { asked, remembered }: SaidColumns): 
   nameSources(table, read);
   return read;
 }
+
+/**
+ * What was said of a column: of this very table, else of every one. A table that is called otherwise this month is known by its heading, where all that
+ * was said of the heading was one thing.
+ */
+function findAnswer(answers: readonly PopulationColumnAnswer[], { file, sheet }: RawTable, heading: string, column: number, isBefore = false) {
+  const own = answers.filter((answer) => foldName(answer.heading) === foldName(heading) && (answer.column === undefined || answer.column === column));
+  // Of this very table by its name; by the name that a stored file got beside another of its name; of any table.
+  const fits = ({ file: of, sheet: at }: PopulationColumnAnswer): number => {
+    if (of === undefined && at === undefined) return 1;
+    if ((of ?? file) === file && (at ?? sheet) === sheet) return 3;
+    return bare(of ?? file) === bare(file) && bare(at ?? sheet) === bare(sheet) ? 2 : 0;
+  };
+  const [best] = own
+    .map((answer) => ({ answer, fit: fits(answer) }))
+    .filter(({ fit }) => fit > 0)
+    .sort((a, b) => b.fit - a.fit);
+  if (best || !isBefore) return best?.answer;
+  return new Set(own.map(({ role, numbers }) => JSON.stringify([role, numbers]))).size === 1 ? own[0] : undefined;
+}
+
+const bare = (name: string) => name.replace(/-\d+(?=\.\w+$|$)/, '');
 
 /** Headings that a spreadsheet took for dates. A date beside a word for people is the day of a count, and stays. */
 function turnDates(table: RawTable, read: TableColumns): void {
@@ -89,6 +112,7 @@ function turnDates(table: RawTable, read: TableColumns): void {
     const band = chooseBand(each.bands, known(each.sex));
     if (!band) {
       open.push(each);
+      read.open.push({ column: each.column, sex: each.sex as 'f', bands: each.bands });
       read.roles[each.column] = { is: 'other' };
       continue;
     }
@@ -107,7 +131,7 @@ function turnDates(table: RawTable, read: TableColumns): void {
     ),
     ...finding(
       'population.ages-doubt',
-      'error',
+      'warning',
       null,
       open.map(({ column, name, bands }) => ({
         id: id('population.ages-doubt', column),

@@ -45,7 +45,8 @@ const NOTHING_MORE = { sectors: null, records: null, people: null };
 
 /** The count of the table's definition, or of one sector of it, at a level that is told. */
 export function tellCount(data: PresenceColumns, table: ToldTable, level: AdminLevel, definition: CountDefinition, sector: string | null): ToldCount {
-  const { byPcode, reported, knownOnlyAbove, notPlaced, totals } = countPresence(data, definition, level);
+  // Strangers are not told of single places that rows may lie in.
+  const { byPcode, reported, knownOnlyAbove, notPlaced, inDoubt, totals } = countPresence({ ...data, doubts: data.doubts.map(() => []) }, definition, level);
   const toUnit = (unit: number | null): ToldUnit => {
     const cell = tellCell(table, unit, sector);
     return { count: cell.organisations, ...cell, ...NOTHING_MORE };
@@ -59,6 +60,7 @@ export function tellCount(data: PresenceColumns, table: ToldTable, level: AdminL
     reported,
     knownOnlyAbove: withoutNumbers(knownOnlyAbove),
     notPlaced: withoutNumbers(notPlaced),
-    totals: { ...toUnit(null), units: totals.units, knownOnlyAbove: null, notPlaced: null, withoutPlace: null, undated: null },
+    inDoubt: withoutNumbers(inDoubt),
+    totals: { ...toUnit(null), units: totals.units, knownOnlyAbove: null, notPlaced: null, inDoubt: null, withoutPlace: null, undated: null },
   };
 }

@@ -106,8 +106,11 @@ function groupRepairs(repairs: (PlaceRepair & { rows: number })[]): RepairGroup[
   return [...groups.values()].sort((a, b) => b.rows - a.rows || a.level - b.level);
 }
 
-/** `MLI05` → `ML05` is one of many alike: `MLIxx → MLxx`. */
+/** Where one unit stands for another, the two are the pattern. */
+const BY_UNIT = new Set(['child', 'merged', 'recoded', 'level']);
+
+/** Repairs of one form: `MLI05` → `ML05` is one of many alike, `MLIxx → MLxx`. In no language, so that it reads in all. */
 function patternOf(before: string, after: string, how: string): string {
-  const mask = (code: string) => code.trim().replace(/\d/g, 'x');
-  return how.includes('prefix') ? `${mask(before)} → ${mask(after)}` : how;
+  const mask = (code: string) => (BY_UNIT.has(how) ? code.trim() : code.trim().replace(/\d/g, 'x'));
+  return `${mask(before)} → ${mask(after)}`;
 }

@@ -1,4 +1,5 @@
 /** How many people a row says were reached: whole and not below zero, or null and told. Never 0 for what is not stated. */
+import type { NumberStyle } from '../../contract/columns.ts';
 import type { Cell, RawColumn } from '../../formats/tables/rawTable.ts';
 import { cellText } from '../../formats/tables/rawTable.ts';
 import { findNumberStyle, parseNumber } from '../../formats/tables/numbers.ts';
@@ -12,13 +13,14 @@ export interface PeopleReader {
 /** `1.500`: thousands or a fraction? Said by the column where it can (formats/tables/numbers.ts), asked where it cannot. */
 const EITHER = /^[-+]?\d{1,3}([.,])\d{3}$/;
 
-export function createPeopleReader(column: RawColumn | undefined): PeopleReader {
+/** @param said how the column writes numbers, where a person said it */
+export function createPeopleReader(column: RawColumn | undefined, said?: NumberStyle): PeopleReader {
   const unreadable: { row: number; text: string }[] = [];
   if (!column) return { read: () => null, unreadable: () => unreadable };
-  const style = findNumberStyle(column.cells);
+  const style = said ?? findNumberStyle(column.cells);
   const peopleOf = (cell: Cell): number | null | undefined => {
     const mark = typeof cell === 'string' ? EITHER.exec(cell.trim())?.[1] : undefined;
-    if (mark !== undefined && mark !== style.thousands) return undefined;
+    if (!said && mark !== undefined && mark !== style.thousands) return undefined;
     const number = parseNumber(cell, style);
     if (number.is === 'number') return Number.isInteger(number.value) && number.value >= 0 ? number.value : undefined;
     return number.is === 'text' ? undefined : null;

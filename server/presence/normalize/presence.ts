@@ -2,12 +2,12 @@
  * Rows of a 3W table → presence records. No row disappears: it becomes a record, at the deepest admin unit that is certain,
  * or it is dropped with a reason that is counted. 3w.md §1.5, §2.6.
  */
+import type { NumberStyle } from '../../contract/columns.ts';
 import type { AdminLevel, Pcode } from '../../contract/ids.ts';
 import type {
   ActivityStatus,
   OpenSpelling,
   OrganisationEntry,
-  OrgRole,
   PeriodSpan,
   PresenceMemory,
   PresenceRecord,
@@ -18,25 +18,31 @@ import type {
   StatedCell,
 } from '../../contract/presence/presence.ts';
 import type { DateColumn } from '../../contract/presence/dates.ts';
+import type { RawTable } from '../../formats/tables/rawTable.ts';
+import type { PointLocator } from '../../geometry/locate.ts';
 import type { MergeProposal, Organisation } from '../../matching/organisations.ts';
-import { createOrganisationRegistry, isNobody } from '../../matching/organisations.ts';
+import { createOrganisationRegistry } from '../../matching/organisations.ts';
 import type { PlaceMatch, PlaceMatcher } from '../../matching/places.ts';
 import type { CodeTable } from '../../matching/sectors.ts';
-import type { RawTable } from '../../formats/tables/rawTable.ts';
-import { cellText } from '../../formats/tables/rawTable.ts';
-import { linesText, splitCell } from './cells.ts';
-import type { PlaceLedger } from './ledger.ts';
+import { arrange, createCells, type Cells, type Columns } from './arrange.ts';
 import { createPlaceLedger } from './ledger.ts';
 import { createPeopleReader } from './people.ts';
 import type { DateOptions } from './dateColumns.ts';
+import { createPointPlacer, createPointReader, findReach, type Point } from './points.ts';
 import { createPeriodReader } from './recordPeriods.ts';
+import { findSchemes, type CodeScheme } from './schemes.ts';
 import { createSpellings, isBlank } from './spellings.ts';
 import { statusOf } from './status.ts';
+import { createOrganisationReader, createSectorReader } from './who.ts';
 
 export interface PresenceOptions {
   places: PlaceMatcher;
   /** Levels that the boundaries have; columns of other levels place nothing. */
   levels: AdminLevel[];
+  /** Shapes of the levels, for rows with coordinates; none where there are no shapes, or no columns of coordinates. */
+  locators?: ReadonlyMap<AdminLevel, PointLocator> | undefined;
+  /** Whether a code of the level is one that the boundaries know in any way. */
+  knowsCode: (code: string, level: AdminLevel) => boolean;
   sectors: CodeTable;
   orgTypes: CodeTable;
   /** Organisations met before in this country. */
@@ -44,7 +50,9 @@ export interface PresenceOptions {
   /** What people of the country decided. */
   memory?: PresenceMemory | undefined;
   /** Declared separators of cells with several values, by column. Nothing is split that nobody declared. */
-  separators?: Map<number, string[]> | undefined;
+  separators?: ReadonlyMap<number, string[]> | undefined;
+  /** How numbers are written, by column, where a person said it. */
+  numbers?: ReadonlyMap<number, NumberStyle> | undefined;
   /** Period of the file, said by a person; for rows that state none. */
   period?: PeriodSpan | null;
   /** ISO date of the run: tells calendars apart. */
@@ -63,8 +71,14 @@ export interface NormalizedPresence {
   repairs: RepairGroup[];
   openSectors: OpenSpelling[];
   openOrgTypes: OpenSpelling[];
+  /** Sectors of the source's own, by code. */
+  ownSectors: Map<string, string>;
+  /** Columns of codes that nobody here knows, beside names that placed their rows. */
+  schemes: CodeScheme[];
   /** `organisations` is counted once the records are there (contract/presence/count.ts). */
   rows: Omit<PresenceRows, 'organisations'>;
+  /** Rows that say that they are about the whole country. */
+  wholeCountry: number;
   /** Rows that hold an organisation but name no place at all. */
   withoutPlace: number;
   /** Rows that state a level which the boundaries lack, by level. */
@@ -72,117 +86,43 @@ export interface NormalizedPresence {
   unreadableDates: { row: number; text: string }[];
   dateColumns: DateColumn[];
   unreadablePeople: { row: number; text: string }[];
+  unreadablePoints: { row: number; text: string }[];
+  /** Rows whose coordinates lie in no unit. */
+  pointsOutside: number;
 }
-
-interface Columns {
-  orgs: { role: OrgRole; name: number; acronym: number; type: number }[];
-  places: { level: AdminLevel; code: number; name: number }[];
-  at: Partial<Record<PresenceRole['is'], number>>;
-}
-
-type Orgs = PresenceRecord['orgs'];
 
 /** @throws nothing for bad rows; a table without a column for organisations or places is refused before (InputError in the pipeline) */
 export function normalizePresence(table: RawTable, roles: PresenceRole[], options: PresenceOptions): NormalizedPresence {
   const columns = arrange(roles);
-  const known = columns.places.filter(({ level }) => options.levels.includes(level));
-  const beyondColumns = columns.places.filter(({ level }) => !options.levels.includes(level));
-  const registry = createOrganisationRegistry(options.organisations, options.memory?.organisations);
-  const lined = new Set([...(options.separators ?? [])].flatMap(([column, separators]) => (separators.includes('\n') ? [column] : [])));
-  const text = (column: number, row: number) => {
-    if (column < 0) return '';
-    const cell = table.columns[column]!.cells[row] ?? null;
-    return lined.has(column) ? linesText(cell) : cellText(cell);
-  };
-  const split = (whole: string, column: number) => splitCell(whole, options.separators?.get(column) ?? []);
-  const columnAt = (is: PresenceRole['is']) => (columns.at[is] === undefined ? undefined : table.columns[columns.at[is]]);
-  const periods = createPeriodReader(Object.fromEntries(PERIODS.map((is) => [is, columnAt(is)])), options.period ?? null, table.rowNumbers, {
-    today: options.today,
-    answers: options.dates,
-  });
-  const people = createPeopleReader(columnAt('people'));
-  const sectors = createSpellings(options.sectors, options.memory?.sectors);
+  const cells = createCells(table, options.separators);
+  const registry = createOrganisationRegistry(options.organisations, options.memory?.organisations, options.memory?.distinct);
+  const sectors = createSpellings(options.sectors, options.memory?.sectors, true);
   const orgTypes = createSpellings(options.orgTypes, options.memory?.orgTypes);
-  const ledger: PlaceLedger = createPlaceLedger(options.memory?.places ?? []);
+  const readOrgs = createOrganisationReader(columns, cells, registry, orgTypes);
+  const readSectors = createSectorReader(columns, cells, sectors, options.sectors);
+  const readStatus = createStatusReader(columns, cells);
+  const periods = readPeriods(table, columns, options);
+  const people = createPeopleReader(columnOf(table, columns.at.people), options.numbers?.get(columns.at.people?.[0] ?? -1));
+  const places = createPlaceReader(table, columns, cells, options);
+  const ledger = createPlaceLedger(options.memory?.places ?? []);
   const records: PresenceRecord[] = [];
-  const dropped: Record<string, number> = {};
+  const dropped = Object.fromEntries(Object.entries(table.dropped).filter(([reason, count]) => count > 0 && reason !== 'blank'));
   const beyond = new Map<AdminLevel, number>();
-  const blank = table.dropped.blank;
-  for (const [reason, count] of Object.entries(table.dropped)) if (count > 0 && reason !== 'blank') dropped[reason] = count;
   let withoutPlace = 0;
-
-  /** Rows repeat the same cells by the thousand: each combination is read once and shared. */
-  const orgsSeen = new Map<string, Orgs>();
-  const readOrgs = (row: number): Orgs => {
-    const cells = columns.orgs.map(({ name, acronym, type }) => [text(name, row), text(acronym, row), text(type, row)] as const);
-    for (const [, , type] of cells) orgTypes.count(type);
-    const key = cells.map((each) => each.join('\u0001')).join('\u0002');
-    const seen = orgsSeen.get(key);
-    if (seen) return seen;
-    const orgs: Orgs = {};
-    columns.orgs.forEach(({ role, name, acronym }, i) => {
-      const [nameText, acronymText, typeText] = cells[i]!;
-      const names = split(nameText, name).filter((each) => !isNobody(each));
-      const short = split(acronymText, acronym).filter((each) => !isNobody(each));
-      // Several names in one cell share no acronym: the acronym cell then names them in its own order, which nobody guarantees.
-      const list = names.length > 0 ? names : short;
-      const own = names.length === 1 && short.length === 1 ? short[0]! : null;
-      const found = list.flatMap((each) => registry.resolve({ name: each, acronym: own, type: orgTypes.codes(typeText)[0] ?? null })?.id ?? []);
-      if (found.length > 0) orgs[role] = [...new Set(found)];
-    });
-    orgsSeen.set(key, orgs);
-    return orgs;
-  };
-
-  const sectorColumn = columns.at.sector ?? -1;
-  const subColumn = columns.at.subsector ?? -1;
-  const sectorsSeen = new Map<string, string[]>();
-  const readSectors = (row: number): string[] => {
-    const whole = text(sectorColumn, row);
-    const sub = text(subColumn, row);
-    for (const part of split(whole, sectorColumn)) sectors.count(part);
-    const key = `${whole}\u0001${sub}`;
-    let list = sectorsSeen.get(key);
-    if (!list) {
-      list = [...new Set(split(whole, sectorColumn).flatMap((each) => sectors.codes(each)))];
-      // "Protection" beside the sub-sector "Child Protection": the area of responsibility is the more exact word.
-      const narrow = options.sectors.match(sub);
-      const entry = narrow.kind === 'certain' ? options.sectors.get(narrow.code) : undefined;
-      if (entry?.parent) list = list.map((code) => (code === entry.parent ? entry.code : code));
-      sectorsSeen.set(key, list);
-    }
-    return list;
-  };
-
-  const statusSeen = new Map<string, ActivityStatus>();
-  const readStatus = (row: number): ActivityStatus => {
-    const word = text(columns.at.status ?? -1, row);
-    let status = statusSeen.get(word);
-    if (!status) statusSeen.set(word, (status = statusOf(word)));
-    return status;
-  };
-
-  const placesSeen = new Map<string, { stated: StatedCell[]; match: PlaceMatch }>();
-  const readPlace = (row: number) => {
-    const cells = known.map(({ level, code, name }) => ({ level, code: text(code, row) || null, name: text(name, row) || null }));
-    const key = cells.map(({ code, name }) => `${code ?? ''}\u0001${name ?? ''}`).join('\u0002');
-    let seen = placesSeen.get(key);
-    if (!seen) placesSeen.set(key, (seen = { stated: cells.filter(({ code, name }) => code !== null || name !== null), match: options.places.match(cells) }));
-    return seen;
-  };
+  let wholeCountry = 0;
 
   for (let row = 0; row < table.rows; row++) {
     const orgs = readOrgs(row);
-    if (isEmpty(orgs)) {
-      dropped.noOrganisation = (dropped.noOrganisation ?? 0) + 1;
+    if (!orgs.implementing && !orgs.programming && !orgs.funding) {
+      dropped['noOrganisation'] = (dropped['noOrganisation'] ?? 0) + 1;
       continue;
     }
-    const { stated, match } = readPlace(row);
+    const { stated, match, point } = places.read(row);
     const rowNumber = table.rowNumbers[row]!;
     const question = ledger.add(match, rowNumber);
     if (match.stated === null) withoutPlace++;
-    for (const { level, code, name } of beyondColumns)
-      if (!isBlank(text(code, row)) || !isBlank(text(name, row))) beyond.set(level, (beyond.get(level) ?? 0) + 1);
+    if (match.stated === 0 && match.method === 'name' && stated.every(({ level }) => level > 0)) wholeCountry++;
+    for (const level of places.beyond(row)) beyond.set(level, (beyond.get(level) ?? 0) + 1);
     const { start, end } = periods.read(row);
     records.push({
       row: rowNumber,
@@ -191,7 +131,7 @@ export function normalizePresence(table: RawTable, roles: PresenceRole[], option
       status: readStatus(row),
       start,
       end,
-      activity: text(columns.at.activity ?? -1, row) || null,
+      activity: cells.first(columns.at.activity, row) || null,
       people: people.read(row),
       level: match.unit?.level ?? 0,
       pcode: match.unit?.pcode ?? ('' as Pcode),
@@ -200,9 +140,9 @@ export function normalizePresence(table: RawTable, roles: PresenceRole[], option
       method: match.method,
       score: match.score,
       question,
+      point: point as PresenceRecord['point'],
     });
   }
-  const { placed, notPlaced, needReview, nameDiffers } = ledger.counts();
   const inSource = ({ row, text: value }: { row: number; text: string }) => ({ row: table.rowNumbers[row]!, text: value });
   return {
     records,
@@ -213,43 +153,85 @@ export function normalizePresence(table: RawTable, roles: PresenceRole[], option
     repairs: ledger.repairs(),
     openSectors: sectors.open(),
     openOrgTypes: orgTypes.open(),
+    ownSectors: sectors.own(),
+    schemes: places.schemes,
     rows: {
       read: table.rows + Object.entries(table.dropped).reduce((sum, [reason, count]) => sum + (reason === 'blank' ? 0 : count), 0),
-      blank,
+      blank: table.dropped.blank,
       dropped,
-      placed,
-      notPlaced,
-      needReview,
-      nameDiffers,
+      ...ledger.counts(),
     },
+    wholeCountry,
     withoutPlace,
     beyond,
     unreadableDates: periods.unreadable().map(inSource),
     dateColumns: periods.columns,
     unreadablePeople: people.unreadable().map(inSource),
+    unreadablePoints: places.unreadable().map(inSource),
+    pointsOutside: places.outside(),
   };
 }
 
+const columnOf = (table: RawTable, columns: readonly number[] | undefined) => (columns?.[0] === undefined ? undefined : table.columns[columns[0]]);
+
 const PERIODS = ['start', 'end', 'period', 'month', 'quarter', 'year'] as const;
 
-function isEmpty(orgs: Orgs): boolean {
-  return !orgs.implementing && !orgs.programming && !orgs.funding;
+function readPeriods(table: RawTable, { at }: Columns, { period, today, dates }: Pick<PresenceOptions, 'period' | 'today' | 'dates'>) {
+  const columns = Object.fromEntries(PERIODS.map((is) => [is, columnOf(table, at[is])]));
+  return createPeriodReader(columns, period ?? null, table.rowNumbers, { today, answers: dates });
 }
 
-function arrange(roles: PresenceRole[]): Columns {
-  const columns: Columns = { orgs: [], places: [], at: {} };
-  roles.forEach((role, column) => {
-    if (role.is === 'org') {
-      let org = columns.orgs.find((each) => each.role === role.role);
-      if (!org) columns.orgs.push((org = { role: role.role, name: -1, acronym: -1, type: -1 }));
-      if (org[role.part] < 0) org[role.part] = column;
-    } else if (role.is === 'place') {
-      let place = columns.places.find((each) => each.level === role.level);
-      if (!place) columns.places.push((place = { level: role.level, code: -1, name: -1 }));
-      if (place[role.part] < 0) place[role.part] = column;
-    } else if (role.is !== 'ignore') columns.at[role.is] ??= column;
-  });
-  // A country column says nothing that the dataset does not say.
-  columns.places = columns.places.filter(({ level }) => level > 0).sort((a, b) => a.level - b.level);
-  return columns;
+function createStatusReader({ at }: Columns, cells: Cells): (row: number) => ActivityStatus {
+  const seen = new Map<string, ActivityStatus>();
+  return (row) => {
+    const word = cells.first(at.status, row);
+    let status = seen.get(word);
+    if (!status) seen.set(word, (status = statusOf(word)));
+    return status;
+  };
+}
+
+interface PlaceReader {
+  read(row: number): { stated: StatedCell[]; match: PlaceMatch; point: Point | null };
+  /** Levels that the row states and the boundaries lack. */
+  beyond(row: number): AdminLevel[];
+  schemes: CodeScheme[];
+  unreadable(): { row: number; text: string }[];
+  outside(): number;
+}
+
+/** Rows repeat the same cells by the thousand: each combination is read once and shared. */
+function createPlaceReader(table: RawTable, columns: Columns, cells: Cells, options: PresenceOptions): PlaceReader {
+  const known = columns.places.filter(({ level }) => options.levels.includes(level));
+  const others = columns.places.filter(({ level }) => !options.levels.includes(level));
+  const schemes = findSchemes(table, known, cells, options);
+  const strange = new Set(schemes.map(({ level }) => level));
+  const [lat, lon] = [columns.at.lat, columns.at.lon];
+  const styleOf = (column: readonly number[] | undefined) => options.numbers?.get(column?.[0] ?? -1);
+  const points = createPointReader(columnOf(table, lat), columnOf(table, lon), { lat: styleOf(lat), lon: styleOf(lon) });
+  const texts = known.map(({ level, code, name }) => ({ level, text: (row: number) => cells.first(code, row) || cells.first(name, row) }));
+  const isPointed = options.locators !== undefined && options.locators.size > 0 && lat !== undefined && lon !== undefined;
+  // Read twice: once to see what the points say, once for the rows.
+  const probe = createPointReader(columnOf(table, lat), columnOf(table, lon), { lat: styleOf(lat), lon: styleOf(lon) });
+  const placer = isPointed ? createPointPlacer(options.locators!, options.places, findReach(table.rows, probe.read, texts)) : null;
+  const seen = new Map<string, { stated: StatedCell[]; asked: StatedCell[]; match: PlaceMatch }>();
+  return {
+    schemes,
+    unreadable: points.unreadable,
+    outside: () => placer?.outside() ?? 0,
+    beyond: (row) => others.flatMap(({ level, code, name }) => (!isBlank(cells.first(code, row)) || !isBlank(cells.first(name, row)) ? [level] : [])),
+    read(row) {
+      let key = '';
+      for (const { code, name } of known) key += `${cells.first(code, row)}\u0001${cells.first(name, row)}\u0002`;
+      let found = seen.get(key);
+      if (!found) {
+        const own = known.map(({ level, code, name }) => ({ level, code: cells.first(code, row) || null, name: cells.first(name, row) || null }));
+        const asked = own.map((cell) => (strange.has(cell.level) ? { ...cell, code: null } : cell));
+        found = { stated: own.filter(({ code, name }) => code !== null || name !== null), asked, match: options.places.match(asked) };
+        seen.set(key, found);
+      }
+      const point = points.read(row);
+      return { stated: found.stated, match: point && placer ? placer.apply(found.match, found.asked, point) : found.match, point };
+    },
+  };
 }

@@ -2,7 +2,8 @@
 import { InputError } from '../../errors.ts';
 import type { RawTable } from '../../formats/tables/rawTable.ts';
 import { cellText } from '../../formats/tables/rawTable.ts';
-import { roleOfHeading } from './roles.ts';
+import type { PresenceRole } from '../../contract/presence/columns.ts';
+import { plainRole } from '../columns/heading.ts';
 
 /** A second header has at least this many texts that are headings of a 3W. */
 const MIN_HEADINGS = 3;
@@ -21,8 +22,8 @@ export function refuseTwoTables(table: RawTable): void {
     throw new InputError('presence.two-tables', `${where} holds two tables: a second header stands in row ${below}. Put each table in a sheet of its own.`);
 }
 
-const isWho = (heading: string) => roleOfHeading(heading, {})?.is === 'org';
-const isWhere = (heading: string) => roleOfHeading(heading, {})?.is === 'place';
+const isWho = (heading: string) => plainRole(heading)?.is === 'org';
+const isWhere = (heading: string) => plainRole(heading)?.is === 'place';
 
 /** Both sides of an empty column name organisations and places. */
 function besideAt({ columns }: RawTable): string | null {
@@ -39,7 +40,7 @@ function besideAt({ columns }: RawTable): string | null {
 function aboveAt({ preamble, header }: RawTable): number | null {
   const isHeader = (text: string) => {
     const words = text.split(/\s+/u);
-    const headings = words.filter((word) => roleOfHeading(word, {}) !== undefined);
+    const headings = words.filter((word) => plainRole(word) !== undefined);
     // Of a sentence about organisations and places most words are no headings.
     return headings.length >= Math.max(MIN_HEADINGS, words.length * 0.6) && headings.some(isWho) && headings.some(isWhere);
   };
@@ -48,6 +49,12 @@ function aboveAt({ preamble, header }: RawTable): number | null {
 
 /** A row among the data whose texts are headings: a who and a where, and nothing that is no text. */
 function belowAt({ columns, rows, rowNumbers }: RawTable): number | null {
+  // Data repeats its texts; each is looked at once.
+  const seen = new Map<string, PresenceRole | undefined>();
+  const roleOf = (text: string) => {
+    if (!seen.has(text)) seen.set(text, plainRole(text));
+    return seen.get(text);
+  };
   for (let row = 0; row < rows; row++) {
     // Data follows data: only a row after a gap can head a second table.
     if (row > 0 && rowNumbers[row] === rowNumbers[row - 1]! + 1) continue;
@@ -60,8 +67,9 @@ function belowAt({ columns, rows, rowNumbers }: RawTable): number | null {
       else plain = false;
     }
     if (!plain || texts.length < MIN_HEADINGS || new Set(texts).size < texts.length) continue;
-    const headings = texts.filter((text) => roleOfHeading(text, {}) !== undefined);
-    if (headings.length >= MIN_HEADINGS && headings.length >= texts.length * 0.8 && headings.some(isWho) && headings.some(isWhere)) return rowNumbers[row]!;
+    const roles = texts.flatMap((text) => roleOf(text) ?? []);
+    const isHeader = roles.length >= MIN_HEADINGS && roles.length >= texts.length * 0.8;
+    if (isHeader && roles.some(({ is }) => is === 'org') && roles.some(({ is }) => is === 'place')) return rowNumbers[row]!;
   }
   return null;
 }

@@ -1,6 +1,7 @@
 /** Spellings of sectors and organisation types read through a code table; those without one certain code are kept for a person. */
 import type { OpenSpelling, PresenceMemory } from '../../contract/presence/presence.ts';
 import { foldName } from '../../matching/fold.ts';
+import { isNobody } from '../../matching/organisations.ts';
 import type { CodeTable } from '../../matching/sectors.ts';
 
 const BLANK = /^[\s\u00a0\-–—.?]*$|^(#?n\/?a|null|none|nan|#ref!|#value!|#name\?)$/iu;
@@ -13,30 +14,44 @@ export function isBlank(text: string): boolean {
 /** Marks that people put between values of one cell. Only proposed: a slash or an "and" is part of many names. */
 const BETWEEN = /\s*(?:[/;,+&|]|\s-\s)\s*/u;
 
+/** Code of a sector that no list of ours has: kept, counted and shown by the source's own words. */
+export const ownCode = (text: string): string => `own:${foldName(text).replaceAll(' ', '-')}`;
+
 export interface Spellings {
-  /** Codes of one spelling; empty where none is certain. */
+  /** Codes of one spelling; of one without a certain code its own where such are kept, else none. */
   codes(text: string): string[];
+  /** Codes that are the source's own, with its words. */
+  own(): Map<string, string>;
   /** Counts a row for a spelling that may be open. */
   count(text: string): void;
   open(): OpenSpelling[];
 }
 
-export function createSpellings(table: CodeTable, decided: PresenceMemory['sectors'] = []): Spellings {
+/** @param keepsOwn a spelling without a certain code gets one of its own, so that nothing is lost before somebody decides, or after somebody said it is none of ours */
+export function createSpellings(table: CodeTable, decided: PresenceMemory['sectors'] = [], keepsOwn = false): Spellings {
   const decisions = new Map(decided.map(({ spelling, codes }) => [foldName(spelling), codes]));
   const known = new Map<string, { codes: string[]; key: string | null }>();
   const open = new Map<string, OpenSpelling>();
+  const ownWords = new Map<string, string>();
+  const ownOf = (text: string): string[] => {
+    if (!keepsOwn) return [];
+    const code = ownCode(text);
+    if (!ownWords.has(code)) ownWords.set(code, text);
+    return [code];
+  };
 
   function look(text: string) {
     let found = known.get(text);
     if (found) return found;
     const key = foldName(text);
-    const own = decisions.get(key);
-    if (own || isBlank(text) || key === '') found = { codes: own ?? [], key: null };
+    const made = decisions.get(key);
+    if (made) found = { codes: made.length > 0 ? made : ownOf(text), key: null };
+    else if (isBlank(text) || key === '' || isNobody(text)) found = { codes: [], key: null };
     else {
       const match = table.match(text);
       if (match.kind === 'certain') found = { codes: [match.code], key: null };
       else {
-        found = { codes: [], key };
+        found = { codes: ownOf(text), key };
         if (!open.has(key)) {
           const parts = partsOf(text, table);
           open.set(key, { text, rows: 0, candidates: match.kind === 'ambiguous' ? match.codes : [], ...(parts ? { parts } : {}) });
@@ -49,6 +64,7 @@ export function createSpellings(table: CodeTable, decided: PresenceMemory['secto
 
   return {
     codes: (text) => look(text).codes,
+    own: () => ownWords,
     count(text) {
       const { key } = look(text);
       if (key !== null) open.get(key)!.rows++;

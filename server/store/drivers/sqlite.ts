@@ -1,11 +1,16 @@
-/** kysely over node:sqlite: its own SQLite dialect, given a database of the shape it expects. */
-import { mkdirSync } from 'node:fs';
+/** A database in one file: kysely's own SQLite dialect over node:sqlite, given a database of the shape it expects. */
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { rename, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
 import type { Database, Tables } from '../schema.ts';
+import type { DatabaseDriver } from './driver.ts';
 
+const OWNER_ONLY = 0o600;
+/** The file and what SQLite keeps beside it. */
+const SIDES = ['', '-wal', '-shm'];
 /** Prepared statements kept; the catalogue has far fewer distinct queries. */
 const MAX_STATEMENTS = 300;
 /** Patience with another process of the same store. */
@@ -13,15 +18,53 @@ const BUSY_MS = 10_000;
 /** https://www.sqlite.org/rescode.html#busy */
 const SQLITE_BUSY = 5;
 
+export function sqliteDriver(path: string): DatabaseDriver {
+  return {
+    where: path,
+    exists: () => existsSync(path),
+    open: () => openSqlite(path),
+    check: async (deep) => checkSqlite(path, deep),
+    snapshot: async (to) => snapshotSqlite(path, to),
+    async replaceWith(file) {
+      await replaceSqlite(file, path);
+      chmodSync(path, OWNER_ONLY);
+    },
+    async setAside(at) {
+      if (!existsSync(path)) return null;
+      const aside = `${path}.before-${at.toISOString().slice(0, 19).replaceAll(':', '-')}`;
+      if (checkSqlite(path, false).length === 0) snapshotSqlite(path, aside);
+      // Of a damaged one no copy can be made.
+      else for (const end of SIDES) if (existsSync(`${path}${end}`)) await rename(`${path}${end}`, `${aside}${end}`);
+      return aside;
+    },
+    async freeBytes() {
+      const { bavail, bsize } = await statfs(dirname(path));
+      return bavail * bsize;
+    },
+  };
+}
+
 /**
  * Opens (and makes) the database file. WAL: readers never wait for the writer. synchronous=FULL: a committed publish
  * survives a power cut. Ten seconds of patience with another process of the same store, such as `codmap ingest`.
  */
-export function openSqlite(path: string): Database {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+function openSqlite(path: string): Database {
+  if (path !== ':memory:') {
+    mkdirSync(dirname(path), { recursive: true });
+    closeForOthers(path);
+  }
   const db = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: BUSY_MS });
   db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma temp_store = memory;');
   return new Kysely<Tables>({ dialect: new SqliteDialect({ database: toKyselyDatabase(db) }) });
+}
+
+/**
+ * The database holds password hashes, keys and drafts: only its owner reads it. SQLite gives the files beside it (-wal, -shm) the mode that
+ * the database has, so it must have it before it is opened; what an earlier version left open is closed.
+ */
+function closeForOthers(path: string): void {
+  if (!existsSync(path)) closeSync(openSync(path, 'a', OWNER_ONLY));
+  for (const end of SIDES) if (existsSync(`${path}${end}`)) chmodSync(`${path}${end}`, OWNER_ONLY);
 }
 
 function toKyselyDatabase(db: DatabaseSync): SqliteDatabase {
@@ -55,17 +98,18 @@ function toKyselyDatabase(db: DatabaseSync): SqliteDatabase {
 }
 
 /** A copy of the database as it is at this moment, whole and without a journal, while others read and write it. `to` must not exist. */
-export function snapshotSqlite(from: string, to: string): void {
+function snapshotSqlite(from: string, to: string): void {
   const db = new DatabaseSync(from, { readOnly: true, timeout: BUSY_MS });
   try {
     db.exec(`vacuum into '${to.replaceAll("'", "''")}'`);
   } finally {
     db.close();
   }
+  chmodSync(to, OWNER_ONLY);
 }
 
 /** Puts the contents of one database file into another, in one step, also while others have that one open: they go on with the new contents. */
-export async function replaceSqlite(from: string, into: string): Promise<void> {
+async function replaceSqlite(from: string, into: string): Promise<void> {
   const db = new DatabaseSync(from, { readOnly: true, timeout: BUSY_MS });
   const until = performance.now() + BUSY_MS;
   try {
@@ -85,7 +129,7 @@ export async function replaceSqlite(from: string, into: string): Promise<void> {
 }
 
 /** What SQLite finds wrong with a database file; `deep` compares indexes with tables too. */
-export function checkSqlite(path: string, deep: boolean): string[] {
+function checkSqlite(path: string, deep: boolean): string[] {
   try {
     const db = new DatabaseSync(path, { readOnly: true, timeout: BUSY_MS });
     try {

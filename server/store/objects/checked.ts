@@ -8,7 +8,7 @@ import { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import { NotFoundError, UnavailableError } from '../../errors.ts';
 import type { Fault, ObjectCheck, ObjectChecks } from './checks.ts';
-import type { ObjectStore } from './files.ts';
+import type { ObjectStore } from './objects.ts';
 
 /** A tile of usual size lies in one or two; checksums of 300 MB are 37 kB. */
 export const BLOCK = 32 << 10;

@@ -4,6 +4,7 @@
  */
 import type { ArcTable } from '../../geometry/arcs.ts';
 import { release } from '../../geometry/release.ts';
+import { Work } from '../../geometry/work.ts';
 
 /** Segment s runs from vertex `from[s]` to `to[s]` of the table; `next` chains the segments of one arc, −1 ends it. Arcs that are not drawn have −1 first. */
 export interface Segments {
@@ -52,6 +53,12 @@ export function uncross(table: ArcTable, zooms: Uint8Array, segments: Segments, 
   new Uncrosser(table, zooms, segments, shift).run();
 }
 
+/** For one segment: others that it is tested against, and crossings of the source itself. Real borders stay far below both. */
+const TESTS = 2000;
+const CROSSINGS = 10;
+const CROSSINGS_OF_ALL = 20_000;
+export const DRAWING = 'Drawing the tiles';
+
 /**
  * Segments are sorted into the cells they run through, and tested against those that came before. The world is folded into a square of
  * cells: two places in one cell only cost some tests, and neighbours stay neighbours in memory.
@@ -70,12 +77,16 @@ class Uncrosser {
   #entryNext: Int32Array;
   #entries = 0;
   readonly #again: number[] = [];
+  readonly #testing: Work;
+  readonly #crossing: Work;
 
   constructor({ x, y }: ArcTable, zooms: Uint8Array, segments: Segments, shift: number) {
     this.#x = x;
     this.#y = y;
     this.#zooms = zooms;
     this.#segments = segments;
+    this.#testing = new Work(DRAWING, segments.count, TESTS);
+    this.#crossing = new Work(DRAWING, segments.count, CROSSINGS, CROSSINGS_OF_ALL);
     const half = 2 ** (shift - 1);
     const visible = new Uint32Array(segments.count);
     let count = 0;
@@ -128,6 +139,7 @@ class Uncrosser {
         const cell = ((row & mask) << foldBits) | (column & mask);
         for (let entry = this.#cells[cell]!; entry !== 0; entry = this.#entryNext[entry - 1]!) {
           const other = this.#entrySegment[entry - 1]!;
+          this.#testing.spend(1);
           if (other !== segment && this.#cross(segment, other)) return;
         }
         this.#join(cell, segment);
@@ -169,6 +181,7 @@ class Uncrosser {
     const splitT = this.#split(t);
     const splitS = this.#split(s);
     if (!splitS && !splitT) {
+      this.#crossing.spend(1);
       const share = a / (a - b);
       this.#segments.crossings.push({ s, t, x: ax + share * (bx - ax), y: ay + share * (by - ay) });
     }

@@ -3,6 +3,8 @@
  * vertex and neighbours stay matched: edges used there and back cancel out, the rest is walked anew, and rings that meet a vertex twice
  * are parted there.
  */
+import { Work } from '../../geometry/work.ts';
+import { DRAWING } from './crossings.ts';
 import { isInside, ringArea2, type Shape } from './shape.ts';
 
 /** Answers valid polygons, each a list of open rings, shell first; none where nothing with an area is left. */
@@ -87,8 +89,10 @@ class Bands {
   readonly #least: number;
   readonly #width: number;
   readonly #edges: number[][];
+  readonly #work: Work;
 
   constructor({ from, to }: Edges, acrosses: number[]) {
+    this.#work = new Work(DRAWING, from.length, 2000);
     let [least, most] = [Infinity, -Infinity];
     for (const vertex of from) {
       if (acrosses[vertex]! < least) least = acrosses[vertex]!;
@@ -109,7 +113,9 @@ class Bands {
   }
 
   at(across: number): number[] {
-    return this.#edges[this.#band(across)]!;
+    const edges = this.#edges[this.#band(across)]!;
+    this.#work.spend(edges.length);
+    return edges;
   }
 
   #band(across: number): number {

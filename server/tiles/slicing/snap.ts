@@ -8,7 +8,8 @@
  */
 import type { ArcTable } from '../../geometry/arcs.ts';
 import { release } from '../../geometry/release.ts';
-import { doubled, keptSegments, uncross, type Segments } from './crossings.ts';
+import { Work } from '../../geometry/work.ts';
+import { DRAWING, doubled, keptSegments, uncross, type Segments } from './crossings.ts';
 import { EXTENT_BITS } from '../grid.ts';
 
 /** Arc a owns vertices `offsets[a] … offsets[a+1]`, in tile units of the zoom counted from the north-west corner of the world. */
@@ -49,12 +50,14 @@ class Snapper {
   #hotY = new Int32Array(256);
   #hotNext = new Int32Array(256);
   #hots = 0;
+  readonly #work: Work;
 
   constructor(table: ArcTable, segments: Segments, zoom: number, shift: number) {
     this.#table = table;
     this.#segments = segments;
     this.#zoom = zoom;
     this.#shift = shift;
+    this.#work = new Work(DRAWING, segments.count, 2000);
     this.#half = 2 ** (shift - 1);
     this.#reach = this.#half - INSET;
     this.#hot = new Int32Array(segments.count);
@@ -123,6 +126,7 @@ class Snapper {
       const lastRow = Math.ceil(y0 > y1 ? y0 : y1) >> bits;
       for (let row = Math.floor(y0 < y1 ? y0 : y1) >> bits; row <= lastRow; row++) {
         for (let i = pixels.first(column, row); i !== 0; i = pixels.next[i - 1]!) {
+          this.#work.spend(1);
           const gx = pixels.x[i - 1]!;
           const gy = pixels.y[i - 1]!;
           if (gx < agx || gx > bgx || (gx === agx && gy === agy) || (gx === bgx && gy === bgy)) continue;
@@ -151,7 +155,10 @@ class Snapper {
 
   #addHot(segment: number, gx: number, gy: number): void {
     // Folded cells may be visited twice.
-    for (let i = this.#hot[segment]!; i !== 0; i = this.#hotNext[i - 1]!) if (this.#hotX[i - 1] === gx && this.#hotY[i - 1] === gy) return;
+    for (let i = this.#hot[segment]!; i !== 0; i = this.#hotNext[i - 1]!) {
+      if (this.#hotX[i - 1] === gx && this.#hotY[i - 1] === gy) return;
+      this.#work.spend(1);
+    }
     if (this.#hots === this.#hotNext.length) {
       this.#hotX = doubled(this.#hotX);
       this.#hotY = doubled(this.#hotY);

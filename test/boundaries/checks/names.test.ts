@@ -3,7 +3,7 @@ import type { Finding } from '../../../server/contract/finding.ts';
 import type { AdminLevel, Iso3, Pcode } from '../../../server/contract/ids.ts';
 import type { BoundaryContext } from '../../../server/boundaries/checks/context.ts';
 import { nameChecks } from '../../../server/boundaries/checks/names.ts';
-import { sayClause } from '../../../server/words/clauses.ts';
+import { sayClause } from '../../../server/words/words.ts';
 import type { UploadedLevel } from '../../../server/boundaries/normalize/model.ts';
 
 type Cells = (string | null)[];

@@ -2,25 +2,32 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EMPTY_STATE, formatCountryState, parseCountryState, type CountryState } from '../../../client/country/state.ts';
 
-const states = fc.record<CountryState>({
-  view: fc.option(
-    fc.record({
-      lon: fc.integer({ min: -1_800_000, max: 1_800_000 }).map((n) => n / 1e4),
-      lat: fc.integer({ min: -900_000, max: 900_000 }).map((n) => n / 1e4),
-      zoom: fc.integer({ min: 0, max: 2200 }).map((n) => n / 100),
-    }),
-  ),
-  level: fc.option(fc.integer({ min: 0, max: 5 })),
-  unit: fc.option(
-    fc.record({
-      level: fc.integer({ min: 0, max: 5 }),
-      pcode: fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }).filter((text) => text.length <= 64 && !/[\n\r\u2028\u2029]/.test(text)),
-    }),
-  ),
-  names: fc.constantFrom(null, 'fr', 'ar', 'prs', 'zh-Hant', 'pcode'),
-  version: fc.constantFrom(null, 'v01', 'v02.11'),
-  table: fc.boolean(),
-});
+const degrees = (most: number) => fc.double({ min: -most, max: most, noNaN: true }).map((value) => value + 0);
+const states = fc
+  .record({
+    bounds: fc.option(fc.oneof(fc.constant('all' as const), fc.tuple(degrees(180), degrees(90), degrees(180), degrees(90)))),
+    map: fc.constantFrom(null, 'abc234', 'k7m2p9xw'),
+    view: fc.option(
+      fc.record({
+        lon: fc.integer({ min: -1_800_000, max: 1_800_000 }).map((n) => n / 1e4),
+        lat: fc.integer({ min: -900_000, max: 900_000 }).map((n) => n / 1e4),
+        zoom: fc.integer({ min: 0, max: 2200 }).map((n) => n / 100),
+      }),
+    ),
+    level: fc.option(fc.integer({ min: 0, max: 5 })),
+    unit: fc.option(
+      fc.record({
+        level: fc.integer({ min: 0, max: 5 }),
+        pcode: fc.string({ minLength: 1, maxLength: 20, unit: 'grapheme' }).filter((text) => text.length <= 64 && !/[\n\r\u2028\u2029]/.test(text)),
+      }),
+    ),
+    names: fc.constantFrom(null, 'fr', 'ar', 'prs', 'zh-Hant', 'pcode'),
+    print: fc.constantFrom('names' as const, 'values' as const, 'both' as const, 'none' as const),
+    version: fc.constantFrom(null, 'v01', 'v02.11'),
+    table: fc.boolean(),
+    // Where the reader went goes before what is fitted.
+  })
+  .map((state): CountryState => (state.view ? { ...state, bounds: null } : state));
 
 describe('URL → state → URL', () => {
   test('any state survives the address bar', () => {
@@ -54,6 +61,7 @@ describe('URL → state → URL', () => {
     'unit=1:',
     'version=latest',
     'names=%3Cscript%3E',
+    'print=all',
     'table=yes',
   ])('a mangled link (%s) opens the plain page', (query) => {
     expect(parseCountryState(new URLSearchParams(query))).toEqual(EMPTY_STATE);

@@ -1,7 +1,7 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, test } from 'vitest';
-import { boxOfItem, findingLayers, findingSources, toFindingFeatures } from '../../../client/map/findings.ts';
-import { LIGHT } from '../../../client/map/palette.ts';
+import { boxOfItem, findingLayers, findingSources, toFindingFeatures } from '../../../client/map/layers/findings.ts';
+import { PALETTE } from '../../../server/contract/maps/palette.ts';
 import { filterFindings, listFindings, NO_FILTER } from '../../../client/pages/draft/filter.ts';
 import type { ShownReport } from '../../../server/contract/finding.ts';
 import type { FindingItem } from '../../../server/contract/finding.ts';
@@ -39,12 +39,13 @@ describe('places of findings', () => {
 
   test('sources and layers are valid style', () => {
     const shown = {
-      data: { type: 'FeatureCollection' as const, features: toFindingFeatures(item('a', { overlay: square!, at: [0, 0] }), 'error') },
-      selected: 'a',
+      tiles: 'https://x.org/report/{z}/{x}/{y}.mvt',
+      passing: { whole: [0, 2], part: { findings: [1], items: ['a'], text: 'xx01' }, accepted: false, pcode: 'XX01' },
+      chosen: toFindingFeatures(item('a', { overlay: square!, at: [0, 0] }), 'error'),
     };
-    const style = { version: 8 as const, sources: findingSources(shown), layers: findingLayers(shown, LIGHT) };
+    const style = { version: 8 as const, sources: findingSources(shown), layers: findingLayers(shown, PALETTE.light) };
     expect(validateStyleMin(style)).toEqual([]);
-    expect([findingSources(null), findingLayers(null, LIGHT)]).toEqual([{}, []]);
+    expect([findingSources(null), findingLayers(null, PALETTE.light)]).toEqual([{}, []]);
   });
 });
 

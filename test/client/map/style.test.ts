@@ -1,7 +1,7 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, test } from 'vitest';
 import { levelAt, toLevelRanges } from '../../../client/map/levels.ts';
-import { LIGHT } from '../../../client/map/palette.ts';
+import { PALETTE } from '../../../server/contract/maps/palette.ts';
 import { SOURCE, buildStyle, fillId, labelId, lineId, shownLevel, type ShownMap } from '../../../client/map/style.ts';
 import type { TileJson } from '../../../server/contract/datasets/api.ts';
 
@@ -37,7 +37,7 @@ const shown = (patch: Partial<ShownMap> = {}): ShownMap => ({
   level: null,
   nameColumn: 0,
   selected: null,
-  palette: LIGHT,
+  palette: PALETTE.light,
   fonts: {
     'Noto Sans Regular': [{ url: 'https://maps.example/a.woff2', 'unicode-range': ['U+0000-00FF'] }],
     'Noto Sans SemiBold': [{ url: 'https://maps.example/b.woff2' }],

@@ -1,4 +1,4 @@
-/** Arabic mirrors the pages by itself: so no style may speak of left and right (design §15). */
+/** Arabic mirrors the pages by itself: so no style may speak of left and right. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
@@ -10,16 +10,4 @@ test.each(files)('%s uses logical properties only', (file) => {
   const text = readFileSync(`client/${file}`, 'utf8');
   const css = file.endsWith('.css') ? text : [...text.matchAll(/css`([^`]*)`/g)].map(([, part]) => part).join('\n');
   expect(css.split('\n').filter((line) => PHYSICAL.test(line))).toEqual([]);
-});
-
-test('colours are said once, in the tokens', () => {
-  const loose = files
-    .filter((file) => file !== 'ui/tokens.css' && file.endsWith('.css'))
-    .flatMap((file) =>
-      readFileSync(`client/${file}`, 'utf8')
-        .split('\n')
-        .filter((line) => /:\s*[^;]*#[0-9a-f]{3,8}\b/i.test(line)),
-    );
-  // MapLibre looks for one certain colour, and its two screens over the map are black and white in any theme.
-  expect(loose.map((line) => line.trim())).toEqual(['color: #fff;', 'background-color: #fa8072;', 'background: #fff;']);
 });

@@ -18,6 +18,8 @@ const UNITS: PresenceColumns['units'] = [
 type Entry = {
   unit: number;
   stated: number;
+  /** Units in which it may lie; absent: it does not wait. */
+  doubt?: number[];
   impl: number[];
   prog: number[];
   fund?: number[];
@@ -37,6 +39,7 @@ const ORGS = ['a', 'b', 'c', 'd'];
 function columnsOf(entries: Entry[]): PresenceColumns {
   const orgSets: number[][] = [[]];
   const sectorSets: number[][] = [[]];
+  const doubts: number[][] = [];
   const add = (sets: number[][], list: number[]) => (list.length === 0 ? 0 : sets.push(list) - 1);
   return {
     dataset: '3w-xxx',
@@ -53,9 +56,11 @@ function columnsOf(entries: Entry[]): PresenceColumns {
     orgSets,
     sectorSets,
     periods: PERIODS,
+    doubts,
     columns: {
       unit: entries.map(({ unit }) => unit),
       stated: entries.map(({ stated }) => stated),
+      doubt: entries.map(({ doubt }) => (doubt ? doubts.push(doubt) - 1 : -1)),
       implementing: entries.map(({ impl }) => add(orgSets, impl)),
       programming: entries.map(({ prog }) => add(orgSets, prog)),
       funding: entries.map(({ fund = [] }) => add(orgSets, fund)),
@@ -131,7 +136,7 @@ describe('four kinds of emptiness', () => {
     entry({ unit: 3 }),
     entry({ unit: 4, status: 0 }),
     entry({ unit: 1, stated: 1, records: 5 }),
-    entry({ unit: 2, stated: 2, records: 7 }),
+    entry({ unit: 2, stated: 2, records: 7, doubt: [] }),
     entry({ unit: 0, stated: -1 }),
   ];
   const result = count(entries);
@@ -144,7 +149,22 @@ describe('four kinds of emptiness', () => {
   test('not placed: doubtful below X2, and a row that names no place', () => {
     expect(result.notPlaced).toEqual({ X2: 7, X: 1 });
     // Of these only the seven wait for somebody.
-    expect([result.totals.notPlaced, result.totals.withoutPlace]).toEqual([8, 1]);
+    expect([result.totals.notPlaced, result.totals.inDoubt, result.totals.withoutPlace]).toEqual([8, 7, 1]);
+    expect(result.inDoubt).toEqual({ X2: 7 });
+  });
+  test('in doubt: where rows may lie that wait, as far as is known; decided as not placeable is known only above', () => {
+    const waiting = count([
+      entry({ unit: 1, stated: 2, records: 3, doubt: [3, 5] }),
+      entry({ unit: 0, stated: 1, records: 2, doubt: [] }),
+      entry({ unit: -1, stated: 2, doubt: [] }),
+      entry({ unit: 2, stated: 2, records: 4 }),
+    ]);
+    expect(waiting.inDoubt).toEqual({ X11: 3, X21: 3, '': 3 });
+    expect(waiting.totals).toMatchObject({ notPlaced: 6, inDoubt: 6, withoutPlace: 0, knownOnlyAbove: 4 });
+    expect(waiting.knownOnlyAbove).toEqual({ X2: 4 });
+    // At the regions the candidates are those that hold them, once each; what is certain there waits for nothing there.
+    const above = count([entry({ unit: 0, stated: 2, records: 3, doubt: [3, 4, 5] }), entry({ unit: 1, stated: 2, doubt: [3] })], {}, 1);
+    expect([above.inDoubt, above.totals.inDoubt]).toEqual([{ X1: 3, X2: 3 }, 3]);
   });
   test('a level up they are where they are certain', () => expect(count(entries, {}, 1).byPcode).toMatchObject({ X1: { records: 6 }, X2: { records: 7 } }));
 });
@@ -210,6 +230,7 @@ test('a change of filter answers within 100 ms for 50,000 records and 2,000 unit
     columns: {
       unit: of((h) => 201 + (h % 2000)),
       stated: of(() => 2),
+      doubt: of(() => -1),
       implementing: of((h) => 1 + (h % 797)),
       programming: of(() => 0),
       funding: of(() => 0),

@@ -40,9 +40,12 @@ function columnsOf(rows: Row[]): PresenceColumns {
     orgSets: [[], [0], [1], [2]],
     sectorSets: [[], [0]],
     periods: PERIODS,
+    doubts: [[]],
     columns: {
       unit: rows.map(({ unit }) => unit),
       stated: rows.map(({ stated }) => stated),
+      // Whatever is not placed where it says waits, and may lie anywhere in the unit that is certain.
+      doubt: rows.map(({ unit, stated }) => (stated > UNITS[unit]!.level ? 0 : -1)),
       implementing: rows.map(({ org }) => org + 1),
       programming: rows.map(() => 0),
       funding: rows.map(() => 0),
@@ -65,12 +68,14 @@ const row = (pcode: string, more: Partial<Row> = {}): Row => ({
   ...more,
 });
 
+const parentOf = (pcode: string) => UNITS.find((unit) => unit.pcode === pcode)!.parent;
+
 /** Without a number, told from the rows alone. */
 function emptyByHand(rows: Row[], inPeriod: Row[], pcode: string): Emptiness {
-  const parent = UNITS.find((unit) => unit.pcode === pcode)!.parent;
+  const parent = parentOf(pcode);
   const above = inPeriod.filter(({ unit }) => unit === parent);
   if (above.some(({ stated }) => stated === 1)) return 'aboveOnly';
-  if (above.length > 0) return 'notPlaced';
+  if (above.length > 0 || inPeriod.some(({ unit, stated }) => unit === 0 && stated > 0)) return 'notPlaced';
   return rows.some(({ unit }) => unit >= 0 && UNITS[unit]!.pcode === pcode) ? 'zero' : 'notReported';
 }
 
@@ -103,7 +108,12 @@ test('count, ratio and change of any records are those worked out by hand', () =
         );
         expect(values.count.get(pcode)).toBe(orgs[1]! > 0 ? orgs[1] : none);
         expect(values.ratio.get(pcode)).toBe(orgs[1] === 0 ? none : people.has(pcode) ? people.get(pcode)! / orgs[1]! : 'noData');
-        expect(values.change.get(pcode)).toBe(orgs[0] || orgs[1] ? orgs[1]! - orgs[0]! : none);
+        // Of a change what waits on the other side is in doubt too.
+        const waits = rows.some(({ month, unit, stated }) => month === 0 && ((unit === parentOf(pcode) && stated > 1) || (unit === 0 && stated > 0)));
+        const neither = waits && none !== 'aboveOnly' ? 'notPlaced' : none;
+        // Where one side has no certain organisation but rows that may lie here, the difference is not known.
+        const half = [0, 1].some((month) => !orgs[month] && rows.some((each) => each.month === month && each.unit === parentOf(pcode) && each.stated > 1));
+        expect(values.change.get(pcode)).toBe(orgs[0] || orgs[1] ? (half ? 'notPlaced' : orgs[1]! - orgs[0]!) : neither);
       }
     }),
   );

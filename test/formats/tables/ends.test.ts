@@ -1,4 +1,5 @@
 /** Where a table ends: a file cut short on its way, and notes below the last row. */
+import { LANGS } from '../../../server/contract/languages.ts';
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../../server/errors.ts';
 import { readTables } from '../../../server/formats/tables/table.ts';
@@ -25,7 +26,7 @@ describe('where a table ends', () => {
     expect(error).toBeInstanceOf(InputError);
     expect([error.code, error.message]).toEqual(['table.cut-short', expect.stringContaining(`row ${row}: `)]);
     expect(error.message).toContain(String(text));
-    expect(Object.keys((error.details as { texts: object }).texts)).toHaveLength(4);
+    expect(Object.keys((error.details as { texts: object }).texts)).toHaveLength(LANGS.length);
   });
 
   test.each([

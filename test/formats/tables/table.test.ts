@@ -328,7 +328,7 @@ describe('packed tables', () => {
       ['ps.zip/in/adm2.xlsx', 'adm1', [['SL01', '900']]],
     ]);
     const [finding, ...others] = new Set(tables.flatMap((table) => table.findings));
-    expect([finding!.code, finding!.count, finding!.items[0]!.detail, others]).toEqual(['table.files-ignored', 1, 'ps.zip/read me.pdf: no table', []]);
+    expect([finding!.code, finding!.count, finding!.items[0]!.detail, others]).toEqual(['table.files-ignored', 1, 'ps.zip/read me.pdf: not a table', []]);
   });
 
   test.each([

@@ -342,10 +342,12 @@ describe('hostile outlines', () => {
   test('a scribble of 4,000 crossing strokes is refused with its reason, not computed for ever', () => {
     const next = random(3);
     const points = Array.from({ length: 4000 }, (): Position => [20 + next(), 5 + next()]);
-    expect(() => analyzeLevel(...withEdges(units([...points, points[0]!])), geos)).toThrow('check G3');
+    expect(() => analyzeLevel(...withEdges(units([...points, points[0]!])), geos)).toThrow(expect.objectContaining({ code: 'read.tooMany' }));
   });
 
   test('thousands of copies of one unit', () => {
-    expect(() => analyzeLevel(...withEdges(units(...Array.from({ length: 10_000 }, () => square(20, 5, 1)))), geos)).toThrow('lie on each other');
+    expect(() => analyzeLevel(...withEdges(units(...Array.from({ length: 10_000 }, () => square(20, 5, 1)))), geos)).toThrow(
+      expect.objectContaining({ code: 'read.tooMany' }),
+    );
   });
 });

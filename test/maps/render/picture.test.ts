@@ -1,3 +1,4 @@
+import { PALETTE, ramp } from '../../../server/contract/maps/palette.ts';
 import { describe, expect, test } from 'vitest';
 import { loadImage, createCanvas } from '@napi-rs/canvas';
 import type { FeatureTable } from '../../../server/contract/admin.ts';
@@ -15,7 +16,8 @@ import { unrollTables } from '../../../server/geometry/antimeridian.ts';
 import { drawShapes, fitView } from '../../../server/maps/render/shapes.ts';
 import { toSvg } from '../../../server/maps/render/svg.ts';
 import { toColumn, type Position } from '../../geometry/shapes.ts';
-import { disclaimers } from '../../../server/words/pictures.ts';
+import { disclaimers } from '../../../server/words/disclaimers.ts';
+import { inEach } from '../../../server/words/words.ts';
 
 /** A grid of n × n squares of one degree with a wavy middle vertex on each border; `name(i)` names them. */
 function grid(n: number, name: (index: number) => string): FeatureTable {
@@ -71,8 +73,8 @@ const spec: MapSpec = {
   status: 'draft',
   boundary: { dataset: 'cod-ab-xnv' as never, version: 'current', level: 1 },
   data: { kind: 'boundaries' },
-  classes: { method: 'integer', breaks: [1, 2, 5, 10], open: 'none' },
-  labels: { show: 'names', lang: 'en' },
+  classes: { method: 'integer', breaks: [1, 2, 5, 10], open: 'none', whole: false },
+  labels: { show: 'names', lang: 'en', values: false },
   view: null,
   selected: null,
   selectedLevel: null,
@@ -81,7 +83,6 @@ const values = new Map<string, number | Emptiness>(
   table.units.map((unit, index) => [unit.pcode, index < 10 ? index : index < 15 ? 'notReported' : index < 20 ? 'aboveOnly' : 'zero']),
 );
 const measure = loadFonts();
-const colours = (classes: number) => ['#112233', '#223344', '#334455', '#445566'].slice(0, Math.max(1, classes));
 const data: PictureData = {
   spec,
   table,
@@ -94,7 +95,7 @@ const data: PictureData = {
   summary: '5 of 25',
 };
 const draw = (width: number, height: number, lang: 'en' | 'ar' = 'en', extra: Partial<PictureData> = {}) =>
-  drawPicture({ ...data, ...extra }, { width, height, lang, dark: false, colours, measure });
+  drawPicture({ ...data, ...extra }, { width, height, lang, dark: false, measure });
 const texts = (marks: Mark[]) => marks.flatMap((mark) => (mark.is === 'text' ? [mark] : []));
 
 describe('shapes', () => {
@@ -177,13 +178,15 @@ describe('picture', () => {
 test.each([320, 390, 800, 1200])('small maps at %i px: one legend without numbers, a draft mark, no text outside', (width) => {
   const panels = Array.from({ length: 11 }, (_, i) => ({
     code: `C${i}`,
-    names: { en: `Cluster ${i} and its areas of responsibility`, fr: '', es: '', ar: `القطاع ${i} ومجالات مسؤوليته` },
+    parent: null,
+    total: 1234,
+    names: { ...inEach(() => ''), en: `Cluster ${i} and its areas of responsibility`, ar: `القطاع ${i} ومجالات مسؤوليته` },
     values,
     organisations: i === 3 ? null : 1234,
     units: 25,
   }));
   for (const lang of ['en', 'ar'] as const) {
-    const { marks } = drawMultiples({ ...data, panels }, { width, height: 800, lang, dark: false, colours, measure });
+    const { marks } = drawMultiples({ ...data, panels }, { width, height: 800, lang, dark: false, measure });
     const all = texts(marks);
     expect(all.filter(({ weight, size }) => weight === 600 && size === 12)).toHaveLength(12);
     expect(all.filter(({ turn }) => turn)).toHaveLength(1);
@@ -211,14 +214,16 @@ test('SVG is escaped, has no outside reference, and names itself', () => {
 });
 
 test('PNG is painted with the colours of the classes', async () => {
-  const image = await loadImage(Buffer.from(await toPng(draw(400, 400), 2)));
+  const image = await loadImage(Buffer.from(toPng(draw(400, 400), 2)));
   expect([image.width, image.height]).toEqual([800, 800]);
   const context = createCanvas(800, 800).getContext('2d');
   context.drawImage(image, 0, 0);
   const pixels = context.getImageData(0, 0, 800, 800).data;
   const seen = new Set<string>();
   for (let at = 0; at < pixels.length; at += 4) seen.add(`${pixels[at]},${pixels[at + 1]},${pixels[at + 2]}`);
-  for (const colour of ['17,34,51', '34,51,68', '51,68,85']) expect(seen).toContain(colour);
+  const { mapGround, mapLand, mapEmpty, mapHatch } = PALETTE.light;
+  for (const hex of [...ramp(spec.classes.breaks.length - 1), mapGround, mapLand, mapEmpty, mapHatch])
+    expect(seen, hex).toContain([1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join());
 });
 
 test('every script served has letters of its own in our fonts', () => {

@@ -7,10 +7,6 @@ import { judge } from '../../../server/population/checks/context.ts';
 import { outliers } from '../../../server/population/checks/plausible.ts';
 import { TABLE_KINDS } from '../../../server/app/kinds.ts';
 import { findTableKind } from '../../../server/kinds/detectTable.ts';
-import { formatMessage } from '../../../server/words/message.ts';
-import type { Lang } from '../../../server/contract/languages.ts';
-import { populationMessages } from '../../../server/words/findings/population.ts';
-import { tableMessages } from '../../../server/words/findings/table.ts';
 import { checkPopulation } from '../../../server/population/pipeline.ts';
 import type { PopulationIngest } from '../../../server/population/pipeline.ts';
 import { readTables } from '../../../server/formats/tables/table.ts';
@@ -236,52 +232,9 @@ test('kinds of tables', async () => {
   expect(await kind('title,author\nA,B\n')).toBeNull();
 });
 
-describe('messages', () => {
-  const all = { ...populationMessages, ...tableMessages };
-  test.each(Object.entries(all))('%s in four languages', (_, { title, text }) => {
-    for (const lang of ['en', 'fr', 'es', 'ar'] as Lang[]) {
-      for (const count of [1, 2, 5, 40]) {
-        const params = {
-          count,
-          level: 2,
-          levels: 'adm2',
-          used: 'u',
-          values: 3,
-          first: 'a',
-          second: 'b',
-          sheet: 's',
-          boundaries: 'b',
-          country: 'c',
-          years: 'y',
-          year: '2022',
-          yearAbove: '2020',
-          age: 12,
-          above: 'adm1',
-          below: 'adm3',
-          largest: '9',
-          compared: 50,
-          total: '1',
-          reference: '2',
-          source: 'WPP',
-          percent: '3',
-          table: 't',
-          encoding: 'e',
-          file: 'f',
-          sample: '1.234',
-          thousands: 1234,
-          decimals: 1.234,
-          rows: '1, 2',
-        };
-        const shown = formatMessage(text, lang, params);
-        expect(shown.length).toBeGreaterThan(20);
-        expect(shown).not.toMatch(/[{}]/);
-      }
-      expect(title[lang].length).toBeGreaterThan(2);
-    }
-  });
-
-  test('checks have an id, a label and their rule', () => {
+describe('the list', () => {
+  test('checks have an id and their rule', () => {
     expect(populationChecks.map(({ id }) => id)).toEqual(['I1', ...Array.from({ length: 17 }, (_, i) => `Q${i + 1}`)]);
-    for (const { label, spec } of populationChecks) expect(Math.min(label.length, spec.length)).toBeGreaterThan(8);
+    for (const { spec } of populationChecks) expect(spec.length).toBeGreaterThan(8);
   });
 });

@@ -167,7 +167,7 @@ describe('tables', () => {
     const result = await judgeCsv('ADM1_PCODE,2020,2021,2040\nEX01,1,2,3\nEX02,4,5,6\n');
     expect([result.levels[0]!.total, result.published[0]!.population.year]).toEqual([7, 2021]);
     const years = find(result, 'population.other-years');
-    expect([years.severity, years.message]).toEqual(['warning', expect.stringContaining('2021 was taken, 2020, 2040 left out')]);
+    expect([years.severity, years.message]).toEqual(['warning', expect.stringContaining('2021 was used, 2020, 2040 left out')]);
     expect(summary(result).filter((line) => line.includes('columns-ignored'))).toEqual([]);
   });
 

@@ -56,14 +56,15 @@ describe('an import', () => {
       ['Cluster', [[';', 1]]],
     ]);
     expect(data.organisations.map(({ name }) => name)).toEqual(['A B', 'C']);
-    expect(normalized.records[0]!.sectors).toEqual([]);
+    expect(normalized.records[0]!.sectors).toEqual(['own:health-nutrition']);
   });
   test('splits at line breaks once they are declared, and takes the declaration back', async () => {
     const split = await ingestText(text, SMALL, { separators: { Organisation: ['\n'], Cluster: [';'] } });
     expect(split.data.organisations.map(({ name }) => name)).toEqual(['A', 'B', 'C']);
     expect(split.normalized.records[0]!.sectors).toEqual(['HEA', 'NUT']);
     const back = await ingestText(text, SMALL, { previous: split.data, separators: { Organisation: [] } });
-    expect(back.data.profile.separators).toEqual([{ heading: 'cluster', separators: [';'] }]);
+    const declared = back.data.profile.columns.flatMap(({ heading, separators }) => (separators?.length ? [{ heading, separators }] : []));
+    expect(declared).toEqual([{ heading: 'cluster', separators: [';'] }]);
     expect(back.data.organisations.map(({ name }) => name)).toContain('A B');
   });
 });

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { PopulationGroup, PopulationLevelValues } from '../../../../server/contract/population/population.ts';
 import { classOf } from '../../../../client/map/legend.ts';
-import { POPULATION_STATE, formatPopulationState, parseBreaks, parsePopulationState } from '../../../../client/kinds/population/state.ts';
+import { POPULATION_STATE, formatPopulationState, parsePopulationState } from '../../../../client/kinds/population/state.ts';
+import { parseBreaks } from '../../../../client/map/classing.ts';
 import { ageKey, agesOf, classBreaks, findGroup, sexesOf, toPyramid, valuesOf } from '../../../../client/kinds/population/values.ts';
 
 const group = (sex: 'f' | 'm' | 't', ageFrom: number | null, ageTo: number | null, other: string | null = null): PopulationGroup => ({
@@ -115,6 +116,8 @@ describe('address', () => {
       method: 'manual' as const,
       breaks: [10, 2500.5],
       chosen: ['A', 'B'],
+      data: 'v02' as never,
+      held: { level: 2, classes: { method: 'jenks' as const, breaks: [0, 0.25, 1e21], open: 'none' as const, whole: false } },
     };
     const query = formatPopulationState(state, new URLSearchParams('lang=ar&level=2'));
     expect(parsePopulationState(query)).toEqual(state);

@@ -1,13 +1,17 @@
-/** Names of sectors and types of organisations that the page says are those of the tables that the server matches by. */
+/** Every code that a row of a 3W can have has a name in every language, and none has a name that is no code. */
 import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
+import { LANGS } from '../../../../server/contract/languages.ts';
+import { createOrgTypeTable, createSectorTable } from '../../../../server/matching/sectors.ts';
+import english from '../../../../server/words/en/interface/codes.ts';
 
-test.each(['en', 'fr', 'es', 'ar'])('%s', async (language) => {
-  const names = (file: string, prefix: string) =>
-    (parse(readFileSync(`data/${file}`), { columns: true, bom: true }) as Record<string, string>[]).map(
-      (row) => [`${prefix}.${row['code']}`, row[`name_${language}`]] as const,
-    );
-  const messages = ((await import(`../../../../client/messages/${language}/codes.ts`)) as { default: Record<string, string> }).default;
-  expect(messages).toEqual(Object.fromEntries([...names('sectors.csv', 'sector'), ...names('org-types.csv', 'org-type')]));
+const sectors = createSectorTable(readFileSync('data/sectors.csv', 'utf8'));
+const types = createOrgTypeTable(readFileSync('data/org-types.csv', 'utf8'));
+const ids = [...sectors.entries.map(({ code }) => `sector.${code}`), ...types.entries.map(({ code }) => `org-type.${code}`)];
+
+test('the lists have the codes that have names', () => expect(ids).toEqual(Object.keys(english)));
+
+test.each(LANGS)('%s: a name is read back as its code', (lang) => {
+  for (const { code, names } of sectors.entries) expect(sectors.match(names[lang]), names[lang]).toEqual({ kind: 'certain', code });
+  for (const { code, names } of types.entries) expect(types.match(names[lang]), names[lang]).toEqual({ kind: 'certain', code });
 });

@@ -21,10 +21,12 @@ import {
 import { factsOfColumns, factsOfOverview } from '../../../../client/kinds/presence/facts.ts';
 import { createTally } from '../../../../client/kinds/presence/tally.ts';
 import { DEFINITION, PRESENCE_STATE, formatPresenceState, parsePresenceState } from '../../../../client/kinds/presence/state.ts';
-import { classLabel, classesOf } from '../../../../client/kinds/presence/classes.ts';
+import { classLabel, classesOf } from '../../../../client/kinds/presence/measure/classes.ts';
 import { classOf } from '../../../../client/map/legend.ts';
+import { CLASSING } from '../../../../client/map/classing.ts';
 import { drawPattern, patternImage } from '../../../../client/map/patterns.ts';
-import { PATTERNS } from '../../../../client/map/looks.ts';
+import { CELL, patternCover, PATTERNS } from '../../../../server/contract/maps/looks.ts';
+import { PALETTE } from '../../../../server/contract/maps/palette.ts';
 import { syntheticColumns } from '../../../../scripts/bench/presenceColumns.ts';
 
 test('the definition that the page begins with is the contract’s', () => expect(DEFINITION).toEqual(DEFAULT_DEFINITION));
@@ -137,6 +139,7 @@ describe('emptiness', () => {
     reported: ['A', 'B', 'C', 'D'],
     knownOnlyAbove: { P: 4 },
     notPlaced: { Q: 2, LAND: 9 },
+    inDoubt: { Q: 2 },
   };
   const units = new Map([
     ['A', ['P', 'LAND']],
@@ -195,32 +198,58 @@ test('clusters hold their areas of responsibility', () => {
 });
 
 describe('classes', () => {
-  test.each(['organisations', 'activities', 'people'] as const)('%s: one table, whatever the values are', (unit) => {
-    const { breaks, colors } = classesOf('count', unit, false);
-    expect(colors).toHaveLength(breaks.length - 1);
-    expect(new Set(colors).size).toBe(colors.length);
-    expect(classOf(0, breaks)).toBe(-1);
-    for (const value of [1, 2, 19, 20, 1e9]) expect(classOf(value, breaks)).toBeGreaterThanOrEqual(0);
-  });
+  const own = (...breaks: number[]) => ({ method: 'manual' as const, classes: 5, breaks });
+  const labels = (breaks: number[]) => breaks.slice(0, -1).map((from, i) => classLabel(from, breaks[i + 1]!, String));
 
-  test('organisations: 1 · 2–4 · 5–9 · 10–19 · 20+', () => {
-    const { breaks } = classesOf('count', 'organisations', false);
-    expect(breaks.slice(0, -1).map((from, i) => classLabel(from, breaks[i + 1]!, String))).toEqual(['1', '2 – 4', '5 – 9', '10 – 19', '20+']);
+  test('own breaks of organisations: 1 · 2–4 · 5–9 · 10–19 · 20+', () => {
+    const { breaks } = classesOf('count', [], own(2, 5, 10, 20), false);
+    expect(labels(breaks)).toEqual(['1', '2 – 4', '5 – 9', '10 – 19', '20+']);
   });
 
   test('changes: fewer, the same and more never share a colour', () => {
-    const { breaks, colors } = classesOf('change', 'organisations', true);
+    const { breaks, colors } = classesOf('change', [], own(5), true);
     expect([-7, -5, -4, -1, 0, 1, 4, 5, 90].map((value) => classOf(value, breaks))).toEqual([0, 0, 1, 1, 2, 3, 3, 4, 4]);
-    expect(breaks.slice(0, -1).map((from, i) => classLabel(from, breaks[i + 1]!, String))).toEqual(['≤ −5', '−4 – −1', '0', '1 – 4', '5+']);
+    expect(labels(breaks)).toEqual(['≤ −5', '−4 – −1', '0', '1 – 4', '5+']);
     expect(new Set(colors).size).toBe(5);
   });
 
+  test('18 regions with 20 organisations and more are told apart', () => {
+    const regions = [3, 8, 19, 21, 24, 25, 27, 30, 31, 34, 38, 40, 44, 47, 52, 61, 75, 112];
+    for (const method of ['quantile', 'jenks', 'equal'] as const) {
+      const { breaks, colors } = classesOf('count', regions, { method, classes: 5, breaks: [] }, false);
+      const used = Map.groupBy(regions, (value) => classOf(value, breaks));
+      expect([breaks[0], colors.length, used.size], method).toEqual([1, 5, 5]);
+      expect(Math.max(...[...used.values()].map((list) => list.length)), method).toBeLessThan(method === 'quantile' ? 5 : 13);
+    }
+  });
+
+  test('they come from all that is counted, and a filter leaves them alone', () => {
+    const looks = (definition: CountDefinition, paint: 'count' | 'change' = 'count') => {
+      const against = paint === 'change' ? { version: null, from: '2025-01-01', to: '2025-01-31', columns } : null;
+      const input = { columns, definition, paint, classing: CLASSING, against, level: 2 as const, ancestors: [], people: new Map(), dark: false };
+      return createTally({ ...input, units: new Map() }).painting;
+    };
+    for (const unit of ['organisations', 'activities', 'people'] as const) {
+      const whole = looks({ ...DEFINITION, unit });
+      const filters = [{ sectors: ['HEA'] }, { orgTypes: ['437'] }, { from: '2025-02-01', to: '2025-02-28' }, { statuses: ['ongoing' as const] }];
+      for (const filter of filters) expect(looks({ ...DEFINITION, unit, ...filter }), unit).toMatchObject({ breaks: whole.breaks, colors: whole.colors });
+    }
+    const may = { ...DEFINITION, from: '2025-02-01', to: '2025-02-28' };
+    expect(looks({ ...may, sectors: ['HEA'] }, 'change').breaks).toEqual(looks(may, 'change').breaks);
+    expect(looks({ ...DEFINITION, role: 'funding' }).breaks).not.toEqual(looks({ ...DEFINITION, role: 'any' }).breaks);
+  });
+
   test('patterns: all differ, repeat without a seam, and nothing else is drawn', () => {
-    const drawn = PATTERNS.map((look) => drawPattern(patternImage(look, '#4d5b69'))!);
+    const drawn = PATTERNS.map((look) => drawPattern(patternImage(look, PALETTE.light.mapHatch))!);
     expect(new Set(drawn.map(({ data }) => data.join())).size).toBe(PATTERNS.length);
-    for (const { width, height, data } of drawn) {
-      const alpha = (x: number, y: number) => data[(((y + height) % height) * width + ((x + width) % width)) * 4 + 3];
-      for (let i = 0; i < width; i++) expect([alpha(i, 0), alpha(0, i)]).toEqual([alpha(i, 8), alpha(8, i)]);
+    for (const [at, { width, height, data }] of drawn.entries()) {
+      expect([width, height]).toEqual([2 * CELL, 2 * CELL]);
+      // What one square paints beyond its edge, the next one has.
+      const alpha = (x: number, y: number) => data[(y * width + x) * 4 + 3]!;
+      for (let i = 0; i < width; i++) {
+        const beyond = (x: number, y: number) => Math.round(255 * patternCover(PATTERNS[at]!, x / 2, y / 2, 0.5));
+        expect([beyond(i, height), beyond(width, i)], PATTERNS[at]).toEqual([alpha(i, 0), alpha(0, i)]);
+      }
       expect(data.some((value, i) => i % 4 === 3 && value === 255)).toBe(true);
     }
     expect(drawPattern('pattern:above:red')).toBeUndefined();
@@ -251,6 +280,7 @@ describe('a sensitive dataset', () => {
     reported: ['A1', 'A2', 'A3'],
     knownOnlyAbove: { A: null },
     notPlaced: {},
+    inDoubt: {},
     totals: {
       count: 8,
       organisations: 8,
@@ -260,6 +290,7 @@ describe('a sensitive dataset', () => {
       units: 3,
       knownOnlyAbove: null,
       notPlaced: null,
+      inDoubt: null,
       withoutPlace: null,
       undated: null,
     },
@@ -269,6 +300,7 @@ describe('a sensitive dataset', () => {
     given: count,
     definition: { ...DEFAULT_DEFINITION, from: '2025-05-01', to: '2025-05-31' },
     paint: 'count',
+    classing: CLASSING,
     level: 2,
     units: byCode(unit('A1', 'A'), unit('A2', 'A'), unit('A3', 'A'), unit('B1', 'B')),
     ancestors: [byCode(unit('X', null)), byCode(unit('A', 'X'), unit('B', 'X'))],
@@ -290,6 +322,10 @@ describe('a sensitive dataset', () => {
       [0, null, null],
       [null, null, null],
     ]);
+  });
+  test('classes come from what is told of all clusters, never from a withheld number', () => {
+    expect(tally.painting.breaks).toEqual([1, Infinity]);
+    expect(tally.legend.rows.map(({ count }) => count)).toEqual([1]);
   });
   test('no organisations, no matrix, no change against a period that was not asked', () => {
     expect([tally.organisations(null), tally.matrix().cells.size, tally.rows()[0]!.change]).toEqual([[], 0, null]);
@@ -322,19 +358,27 @@ describe('a sensitive dataset', () => {
 describe('address', () => {
   test('the whole definition comes back', () => {
     const state = {
+      data: 'v02',
       definition: {
         unit: 'people',
         role: 'any',
         statuses: ['planned', 'ongoing'],
-        sectors: ['HEA', 'PRO-GBV'],
+        sectors: ['HEA', 'PRO-GBV', 'Water, 100 % safe', '%2C'],
         orgTypes: ['437'],
         orgs: ['a, b & c', 'd'],
         from: '2025-01-01',
         to: '2025-03-31',
       },
       paint: 'change',
+      against: { version: 'v01', from: '2024-01-01', to: null },
       pane: 'matrix',
+      split: 'matrix',
+      people: 'v02',
       org: 'a, b & c',
+      method: 'manual',
+      classes: 7,
+      breaks: [2, 5, 12],
+      held: { level: 2, classes: { method: 'quantile', breaks: [1, 2.5, 40, 40], open: 'above', whole: true } },
     } as const;
     const query = formatPresenceState(structuredClone(state) as never, new URLSearchParams('lang=ar&level=2&unit=2:XX01'));
     expect(parsePresenceState(new URLSearchParams(query.toString()))).toEqual(state);
@@ -344,7 +388,13 @@ describe('address', () => {
 
   test('what does not parse is left out', () => {
     expect(parsePresenceState(new URLSearchParams('role=funding')).definition.role).toBe('funding');
-    expect(parsePresenceState(new URLSearchParams('count=x&role=&status=none&from=2025-13-01&to=soon&paint=1&pane=2'))).toEqual(PRESENCE_STATE);
+    expect(parsePresenceState(new URLSearchParams('sector=HEA,NUT&sector=EDU')).definition.sectors).toEqual(['HEA', 'NUT', 'EDU']);
+    expect(parsePresenceState(new URLSearchParams('status=none')).definition.statuses).toEqual([]);
+    expect(
+      parsePresenceState(
+        new URLSearchParams('count=x&role=&status=x&from=2025-13-01&to=soon&paint=1&pane=2&data=1&vs=x&vsFrom=2025-01-01&method=best&classes=99&breaks=a'),
+      ),
+    ).toEqual(PRESENCE_STATE);
     expect(parsePresenceState(new URLSearchParams('from=2025-05-01&to=2025-04-30')).definition).toMatchObject({ from: null, to: '2025-04-30' });
   });
 });

@@ -11,8 +11,15 @@ const column = (more: Partial<Column>): Column => ({
   hxl: null,
   role: { is: 'sector' },
   from: 'heading',
+  confidence: 1,
+  reasons: [],
   samples: [],
+  filled: 1,
+  distinct: 1,
+  language: null,
   separators: [],
+  numbers: null,
+  alternatives: [],
   ...more,
 });
 const marks = [

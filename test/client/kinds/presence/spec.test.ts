@@ -1,12 +1,19 @@
 /** What the 3W page shows as the data of a saved map. */
 import { expect, test } from 'vitest';
-import { pinPresence, toClusters, toPresence } from '../../../../client/kinds/presence/spec.ts';
+import { pinPresence, toPanels, toPresence } from '../../../../client/kinds/presence/sharing/spec.ts';
 import { DEFINITION } from '../../../../client/kinds/presence/state.ts';
 import type { Tally } from '../../../../client/kinds/presence/tally.ts';
 import { mapSpec, type MapSpec } from '../../../../server/contract/maps/map.ts';
 
-const sources = { dataset: '3w-xnv', population: 'cod-ps-xnv' } as never;
-const tally = (paint: Tally['paint'], before: Tally['before'] = null) => ({ paint, before, painting: { breaks: [1, 2, 5, Infinity] } }) as unknown as Tally;
+const sources = { dataset: '3w-xnv', version: null, population: 'cod-ps-xnv' } as never;
+const tally = (paint: Tally['paint'], before: Tally['before'] = null) =>
+  ({
+    paint,
+    before,
+    method: 'quantile',
+    painting: { breaks: [1, 2, 5, Infinity] },
+    cellClasses: () => ({ breaks: [1, 3, Infinity], colors: [] }),
+  }) as unknown as Tally;
 const specOf = (shared: object) =>
   mapSpec.parse({
     spec: 1,
@@ -28,17 +35,26 @@ test('counts, counts against people, and change each say what they are set again
     is: 'ratio',
     population: { dataset: 'cod-ps-xnv', version: 'current' },
   });
-  const before = { from: '2025-01-01', to: '2025-01-31' };
+  const before = { version: null, from: '2025-01-01', to: '2025-01-31' };
   expect(dataOf(specOf(toPresence(sources, { ...DEFINITION, from: '2025-02-01', to: '2025-02-28' }, tally('change', before)))).measure).toEqual({
     is: 'change',
     ...before,
   });
+  // Another version needs no period, on either side.
+  const other = { version: 'v01' as never, from: null, to: null };
+  expect(dataOf(specOf(toPresence(sources, DEFINITION, tally('change', other)))).measure).toEqual({ is: 'change', ...other });
+  expect(() => specOf(toPresence(sources, DEFINITION, tally('change', before)))).toThrow(/first and a last day/);
+  expect(specOf(toPresence({ ...(sources as object), version: 'v02' } as never, DEFINITION, tally('count'))).data).toMatchObject({ version: 'v02' });
 });
 
-test('small maps are of all clusters, whatever is asked for, and of the whole country', () => {
-  const { whole, ...shared } = toClusters(sources, { ...DEFINITION, sectors: ['HEA'] });
+test('small maps and the table are of the clusters that are named, and of the whole country', () => {
+  const { whole, ...shared } = toPanels(sources, { ...DEFINITION, sectors: ['HEA'] }, 'clusters', tally('count'));
   expect(whole).toBe(true);
-  expect(dataOf(specOf(shared))).toMatchObject({ split: 'clusters', measure: { is: 'count' }, definition: { sectors: [] } });
+  expect(dataOf(specOf(shared))).toMatchObject({ split: 'clusters', measure: { is: 'count' }, definition: { sectors: ['HEA'] } });
+  const { whole: _, ...crossed } = toPanels(sources, { ...DEFINITION, sectors: ['HEA'] }, 'matrix', tally('change'));
+  const table = specOf(crossed);
+  expect(dataOf(table)).toMatchObject({ split: 'matrix', measure: { is: 'count' }, definition: { sectors: ['HEA'] } });
+  expect(table.classes).toEqual({ method: 'quantile', breaks: [1, 3, 3], open: 'above', whole: true });
 });
 
 test('pinned, a map names the versions of the 3W and of the people; another kind of map is left as it is', () => {

@@ -12,7 +12,7 @@ const says = new Map<Language, Translate>();
 for (const language of LANGUAGES) {
   const files = await Promise.all(
     ['country', 'codes', 'presence'].map(
-      (page) => import(`../../../../client/messages/${language}/${page}.ts`) as Promise<{ default: Record<string, string> }>,
+      (page) => import(`../../../../server/words/${language}/interface/${page}.ts`) as Promise<{ default: Record<string, string> }>,
     ),
   );
   says.set(language, createTranslate(language, Object.assign({}, ...files.map((file) => file.default)) as Record<string, string>));
@@ -73,6 +73,7 @@ describe('the summary', () => {
     units: 0,
     knownOnlyAbove: 2,
     notPlaced: 584,
+    inDoubt: 549,
     withoutPlace: 35,
     undated: 0,
   };
@@ -85,7 +86,7 @@ describe('the summary', () => {
     }) as unknown as Tally;
   test('rows that wait for a decision and rows that name no place are two numbers', () => {
     const text = summaryText(viewOf('en'), tallyOf());
-    expect(text).toContain('2 name no area of level 2 and 549 wait for a decision on their place.');
+    expect(text).toContain('In doubt: 549 of 1,000 rows wait for a decision on their place. Of 1,000 rows, 2 name no area of level 2.');
     expect(text).toContain('35 rows name no place at all and count for the country only.');
   });
   test.each(LANGUAGES)('%s: people of whom the file says nothing are not zero people', (language) => {

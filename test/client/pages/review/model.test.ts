@@ -5,29 +5,41 @@ import { ReviewModel, type ReviewHost } from '../../../../client/pages/review/mo
 import { presenceAnswers } from '../../../../server/contract/presence/presence.ts';
 
 const column = { heading: 'Cluster', hxl: null, samples: [], role: { is: 'sector' }, from: 'heading', marks: [], separators: [';'] } as never;
+const QUESTION = {
+  id: 'q1',
+  rows: 9,
+  choices: [{ columns: [{ heading: 'Who', role: { is: 'ignore' } }] }, { columns: [{ heading: 'Who', role: { is: 'activity' } }] }],
+};
 let asked: { path: string; method: string; body: unknown }[];
 let said: string[];
 let draws: number;
+/** What the job makes. */
+let ended: string;
 let host: ReviewHost & { drawn(): void };
 let model: ReviewModel;
 
 beforeEach(() => {
-  [asked, said, draws] = [[], [], 0];
+  [asked, said, draws, ended] = [[], [], 0, 'v03'];
   const api = createApi(async (input, { method = 'GET', body } = {}) => {
     const path = input as string;
+    if (path.includes('/session')) return Response.json({ user: { id: 'u', name: 'Amina', role: 'publisher' } });
     asked.push({ path, method, body: typeof body === 'string' ? JSON.parse(body) : undefined });
-    if (path.includes('/jobs/')) return Response.json({ state: 'succeeded', version: 'v03' });
+    if (path.includes('/jobs/')) return Response.json({ state: 'succeeded', version: ended });
     if (method === 'POST') return Response.json({ job: 'j1', decisions: [{ id: 'd1' }] });
-    return Response.json({ version: path });
+    if (path.includes('/columns')) return Response.json({ columns: [], questions: [QUESTION] });
+    // The tag that was asked for.
+    return Response.json({ version: /version=(\w+)/.exec(path)?.[1], path });
   });
   host = {
-    app: { api, toast: (text: string) => said.push(text) },
+    app: { api, language: 'en', toast: (text: string) => said.push(text) },
     t: (key: string) => key,
     params: { id: '3w-xnv' },
     query: new URLSearchParams('version=v02'),
     requestUpdate: () => draws++,
     addController: () => {},
     focusApply: () => said.push('look up'),
+    focusPart: () => undefined,
+    updateComplete: Promise.resolve(true),
     drawn: () => (draws = 0),
   } as never;
   model = new ReviewModel(host);
@@ -38,11 +50,15 @@ const settled = () => vi.waitFor(() => expect(model.list).not.toBeNull());
 
 test('the version of the address is read, and each change is told to the page', async () => {
   await settled();
-  expect(asked.map(({ path }) => path)).toEqual(['/api/v1/presence/3w-xnv/review?version=v02', '/api/v1/presence/3w-xnv?version=v02']);
+  expect(asked.map(({ path }) => path)).toEqual([
+    '/api/v1/presence/3w-xnv/review?version=v02',
+    '/api/v1/presence/3w-xnv?version=v02',
+    '/api/v1/datasets/3w-xnv/versions/v02/columns?lang=en',
+  ]);
   for (const change of [
-    () => model.showTab('columns'),
     () => model.toggleSearch('g'),
     () => model.showGroups('code-unknown', 180),
+    () => model.asking.choose('q1', 1),
     () => model.setRole(column, 'activity'),
     () => model.separate(column, [',']),
     () => model.setPeriod({ start: '2025-01-01', end: '2025-01-31' }),
@@ -74,7 +90,27 @@ test('applying sends the answers, waits for the job and says what the draft has 
   expect(presenceAnswers.parse(sent.body)).toEqual({ roles: { Cluster: { is: 'activity' } }, separators: { Cluster: [] } });
   expect(said).toEqual(['look up']);
   expect(model.job?.version).toBe('v03');
-  expect(model.outcome).toEqual({ version: '/api/v1/presence/3w-xnv?version=v03' });
+  expect([model.outcome?.before, model.outcome?.after]).toMatchObject([{ version: 'v02' }, { version: 'v03' }]);
+  // What was published stays: the new draft is another version, and of this one nothing is asked anew.
+  expect(model.isAnswered).toBe(false);
+  expect(model.list).toMatchObject({ version: 'v02' });
+});
+
+test('a draft is read again in its place: the list is read anew', async () => {
+  await settled();
+  ended = 'v02';
+  model.asking.choose('q1', 1);
+  await model.apply();
+  expect(presenceAnswers.parse(asked.find(({ method }) => method === 'POST')!.body)).toEqual({ columns: [{ heading: 'Who', role: { is: 'activity' } }] });
+  expect(asked.filter(({ path }) => path.includes('/review?version=v02'))).toHaveLength(3);
+  expect(model.chosen.size).toBe(0);
+});
+
+test('a second click takes the answer to a question back', async () => {
+  await settled();
+  model.asking.choose('q1', 1);
+  model.asking.choose('q1', 1);
+  expect([model.chosen.size, model.isAnswered]).toEqual([0, false]);
 });
 
 test('of another sheet only the sheet is sent: what was said of the columns was said of the old one', async () => {
@@ -85,13 +121,15 @@ test('of another sheet only the sheet is sent: what was said of the columns was 
   expect(asked.find(({ method }) => method === 'POST')!.body).toEqual({ sheet: 'May', file: 'a.xlsx' });
 });
 
-test('a merge is remembered by its decision until it is undone', async () => {
+test('of two organisations one name is kept, or they are two', async () => {
   await settled();
-  await model.merge('a\nb', 'b', 'a');
-  expect([...model.merged]).toEqual([['a\nb', 'd1']]);
-  expect(said).toEqual(['review.saved']);
-  await model.undoMerge('a\nb', 'd1');
-  expect(model.merged.size).toBe(0);
+  const pair = { a: { id: 'a', name: 'Aid A' }, b: { id: 'b', name: 'Aid B' } } as never;
+  await model.merge(pair, 'a');
+  await model.merge(pair, null);
+  expect(asked.filter(({ method }) => method === 'POST').map(({ body }) => (body as { decisions: unknown[] }).decisions)).toEqual([
+    [{ kind: 'organisation', spelling: 'Aid B', organisation: 'a', name: 'Aid A' }],
+    [{ kind: 'distinct', organisations: ['a', 'b'] }],
+  ]);
 });
 
 test('going back to another version forgets what was said of this one; the same version keeps it', async () => {
@@ -104,5 +142,5 @@ test('going back to another version forgets what was said of this one; the same 
   model.hostUpdate();
   expect([model.roles.size, model.list]).toEqual([0, null]);
   await settled();
-  expect(asked.at(-1)!.path).toBe('/api/v1/presence/3w-xnv?version=current');
+  expect(asked.at(-1)!.path).toBe('/api/v1/datasets/3w-xnv/versions/current/columns?lang=en');
 });

@@ -1,0 +1,78 @@
+/** What the 3W page shows ⇄ the data of a MapSpec. Pure. */
+import type { DatasetId, VersionTag } from '../../../../server/contract/ids.ts';
+import type { MapSpec, PresenceMapData } from '../../../../server/contract/maps/map.ts';
+import type { CountDefinition } from '../../../../server/contract/presence/presence.ts';
+import { PRESENCE_STATE, type PresenceState } from '../state.ts';
+import type { Tally } from '../tally.ts';
+import { classingOf } from '../../../map/classing.ts';
+import { toClasses, type SharedData } from '../../../country/spec.ts';
+
+export interface Sources {
+  dataset: DatasetId;
+  /** Of the 3W, where the reader chose one. */
+  version: VersionTag | null;
+  /** That people are taken from, and their version where the reader chose one. */
+  population: DatasetId;
+  people: VersionTag | null;
+  /** Those of a saved map, where they hold. */
+  classes: MapSpec['classes'] | undefined;
+}
+
+/** Of what is counted the part that is saved. */
+type Painted = Pick<Tally, 'paint' | 'before' | 'method'> & { painting: Pick<Tally['painting'], 'breaks'> };
+
+/** What is painted: with the population, or the period and version, that it is set against. */
+export function toPresence(
+  { dataset, version, population, people, classes }: Sources,
+  definition: CountDefinition,
+  { paint, before, painting, method }: Painted,
+): SharedData {
+  const measure: PresenceMapData['measure'] =
+    paint === 'ratio'
+      ? { is: 'ratio', population: { dataset: population, version: people ?? 'current' } }
+      : paint === 'change' && before
+        ? { is: 'change', version: before.version, from: before.from, to: before.to }
+        : { is: 'count' };
+  return {
+    data: { kind: 'presence', dataset, version: version ?? 'current', definition, measure, split: 'none' },
+    classes: classes ?? toClasses(method, painting.breaks, true),
+  };
+}
+
+/** The small maps of the clusters that the definition names (of all where it names none), or the table of them, in place of the map. */
+export function toPanels(
+  { dataset, version, classes }: Sources,
+  definition: CountDefinition,
+  split: 'clusters' | 'matrix',
+  tally: Pick<Tally, 'method' | 'cellClasses'>,
+): SharedData {
+  return {
+    data: { kind: 'presence', dataset, version: version ?? 'current', definition, measure: { is: 'count' }, split },
+    classes: classes ?? toClasses(tally.method, tally.cellClasses().breaks, true),
+    whole: true,
+  };
+}
+
+/** The way back: the state of the page that shows a saved map. */
+export function fromPresence({ version, definition, measure, split }: PresenceMapData, { boundary, classes }: MapSpec): PresenceState {
+  const people = measure.is === 'ratio' ? measure.population.version : 'current';
+  return {
+    ...PRESENCE_STATE,
+    ...classingOf(boundary.level, classes),
+    data: version === 'current' ? null : version,
+    definition,
+    paint: measure.is,
+    against: measure.is === 'change' ? { version: measure.version, from: measure.from, to: measure.to } : null,
+    pane: split === 'none' ? PRESENCE_STATE.pane : split,
+    split,
+    people: people === 'current' ? null : people,
+  };
+}
+
+/** The same map on these versions of the 3W and of the population. */
+export function pinPresence(spec: MapSpec, version: VersionTag, population: VersionTag | null): MapSpec {
+  if (spec.data.kind !== 'presence') return spec;
+  const { measure } = spec.data;
+  const pinned = measure.is === 'ratio' ? { ...measure, population: { ...measure.population, version: population! } } : measure;
+  return { ...spec, data: { ...spec.data, version, measure: pinned } };
+}

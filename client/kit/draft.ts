@@ -1,0 +1,67 @@
+/** What a kind of data adds to the page of its drafts: what the draft holds, beside the version before, and what is still to be decided in it. */
+import type { TemplateResult } from 'lit';
+import type { TileJson, VersionAnswer } from '../../server/contract/datasets/api.ts';
+import type { Translate } from '../i18n/translate.ts';
+import type { App } from './view.ts';
+
+/** One honest step before publishing. */
+export interface DraftStep {
+  id: string;
+  /** What the button says. */
+  label: string;
+  /** Rows that hang on it; null where that is not known. */
+  rows: number | null;
+  /** Where it is done, or what does it. */
+  href?: string;
+  run?: () => void;
+  /** What somebody must be allowed who does it. */
+  permission: string;
+}
+
+/** The page that a part stands on. */
+export interface DraftPage {
+  readonly app: App;
+  readonly t: Translate;
+  readonly signal: AbortSignal;
+  may(permission: string): boolean;
+  changed(): void;
+  showTab(tab: string): void;
+  /** The files were read again: shows what they are now. */
+  reload(version: string): Promise<void>;
+}
+
+export interface DraftOf {
+  version: VersionAnswer;
+  /** The version that it would take the place of; null: nothing was published before. */
+  before: VersionAnswer | null;
+  /** The boundaries on the map, with their tiles. */
+  ground: VersionAnswer | null;
+  tilejson: TileJson | null;
+}
+
+/** Values over the boundaries, as the map takes them. */
+export interface DraftPainting {
+  values: ReadonlyMap<string, number | string>;
+  at: number;
+  breaks: readonly number[];
+  colors: readonly string[];
+  looks?: boolean | readonly string[];
+}
+
+export interface DraftPart {
+  /** @throws what the API throws */
+  load(of: DraftOf): Promise<void>;
+  /** In the order in which they gain most rows. */
+  steps(): DraftStep[];
+  /** What the draft holds. */
+  render(): TemplateResult;
+  /** Its columns, and what is asked of them. */
+  renderColumns(): TemplateResult;
+  /** Which level the map shows now. */
+  showLevel(level: number): void;
+  /** null while it is on its way, or where nothing is painted. */
+  readonly painting: DraftPainting | null;
+  legend(): { title: string; list: TemplateResult } | null;
+  /** What is said of a unit under the pointer. */
+  linesOf(level: number, pcode: string): string[];
+}

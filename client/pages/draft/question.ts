@@ -1,0 +1,15 @@
+/** What the page asks before it does what cannot be undone by a click. */
+import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
+
+/** Asks for a reason, then does what it is for. */
+export interface Question {
+  heading: string;
+  lead: string;
+  /** What it is about, in the words of the report. */
+  quote?: string;
+  /** Label of the button that does it. */
+  action: string;
+  /** null: no reason is asked for. */
+  required: boolean | null;
+  run: (reason: string) => Promise<VersionAnswer>;
+}

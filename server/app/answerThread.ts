@@ -1,0 +1,94 @@
+/** A thread of answers: a store of its own and the handlers of all heavy routes, put together for http/answer. */
+import { randomUUID } from 'node:crypto';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { parentPort, workerData } from 'node:worker_threads';
+import { createDatasets } from '../catalogue/datasets.ts';
+import { serveDrafts } from '../catalogue/draftRoutes.ts';
+import { createDrafts } from '../catalogue/drafts.ts';
+import { createDraftStore } from '../catalogue/draftStore.ts';
+import { serveColumns } from '../catalogue/columnRoutes.ts';
+import { serveDatasets } from '../catalogue/routes.ts';
+import { createCatalog } from '../catalogue/store.ts';
+import { authorizeTold, createAnswerer } from '../http/answer.ts';
+import { createMetrics } from '../http/metrics.ts';
+import { serveOperation } from '../http/operation.ts';
+import type { Told } from '../http/told.ts';
+import type { AnswerThreadData } from '../jobs/apart.ts';
+import { createJobQueue } from '../jobs/queue.ts';
+import { createRoleOf } from '../people/members.ts';
+import { createAccountStore } from '../people/store.ts';
+import { stepBack } from '../jobs/stepBack.ts';
+import { servePopulation } from '../population/routes.ts';
+import { presenceRedaction, servePresence } from '../presence/routes.ts';
+import { createCheckedObjects } from '../store/objects/checked.ts';
+import { rememberEntries } from '../store/identity.ts';
+import { createObjectChecks } from '../store/objects/checks.ts';
+import { openPlace, placesOf, type StorePlace } from '../store/place.ts';
+import { createResults } from '../store/results.ts';
+import { mayClose } from './kinds.ts';
+import { openReading } from './reading.ts';
+
+export interface AnswerData {
+  place: StorePlace;
+  /** Where results lie, and answers on their way. */
+  results: { path: string; bytes: number; stamp: string };
+  clientDir: string;
+  version: string;
+}
+
+/** How soon what another process found of an object is known here. */
+const FAULTS_MS = 60_000;
+
+/** The process grew by so much since the last collection. */
+const GROWN_BYTES = 64 << 20;
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+stepBack();
+const { place, results: folder, clientDir, version, given } = workerData as AnswerData & AnswerThreadData;
+const now = () => new Date();
+const { db, objects } = openPlace(place);
+const checks = createObjectChecks(db);
+const checked = createCheckedObjects({ objects, checks, now });
+const catalog = createCatalog(db);
+const jobs = createJobQueue(db);
+const remember = () => rememberEntries({ db, objects, places: placesOf(place) });
+const datasets = createDatasets({ catalog, jobs, checked, remember, now, newId: randomUUID });
+const drafts = createDrafts({ store: createDraftStore(db), datasets, objects, remember, now, newId: randomUUID });
+const results = createResults({ folder });
+const roleOf = createRoleOf(createAccountStore(db, randomUUID));
+const deps = { datasets, authorize: authorizeTold, roleOf, version, metrics: createMetrics(), metricsToken: null, checks: {}, mayClose, objects: checked };
+const reading = await openReading({ db, catalog, jobs, results, clientDir, now, ...deps });
+
+const answer = createAnswerer({
+  served: [
+    ...serveOperation(deps),
+    ...serveDatasets({ ...deps, ...reading, redact: presenceRedaction({ ...deps, ...reading }) }),
+    ...servePopulation({ ...deps, ...reading }),
+    ...servePresence({ ...deps, ...reading }),
+    ...serveColumns({ ...deps, ...reading }),
+    ...serveDrafts(drafts),
+    ...reading.maps,
+  ],
+  isWanted: () => Atomics.load(given, 0) === 0,
+});
+
+/**
+ * What the painter holds lies outside the heap, whose own collection knows nothing of it: paths and pixels of several large pictures would
+ * wait for it together.
+ */
+let tidied = process.memoryUsage.rss();
+function tidy(): void {
+  if (process.memoryUsage.rss() - tidied < GROWN_BYTES) return;
+  collect();
+  setImmediate(() => (tidied = process.memoryUsage.rss()));
+}
+
+setInterval(() => void checks.listFaults().then((faults) => checked.forget(faults.map(({ key }) => key))), FAULTS_MS).unref();
+parentPort!.on('message', async (told: Told) => {
+  const answered = await answer(told);
+  parentPort!.postMessage(answered, 'problem' in answered ? [] : [answered.body.buffer]);
+  // Once it is sent: what it left behind is collected while nobody waits for this thread, or before the next one.
+  setImmediate(tidy);
+});

@@ -1,0 +1,67 @@
+/** The pool of threads that answer what is heavy, put together. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Config } from '../config.ts';
+import type { PictureQuery } from '../contract/maps/map.ts';
+import type { Metrics } from '../http/metrics.ts';
+import type { Answered, AskApart, Refused, Told } from '../http/told.ts';
+import { createApart, createGiving, startAnswerThread } from '../jobs/apart.ts';
+import { createBudgets } from '../jobs/budgets.ts';
+import { createPool } from '../jobs/pool.ts';
+import type { Log } from '../log.ts';
+import { pixelsOf } from '../maps/render/size.ts';
+import { placeOf } from '../store/place.ts';
+import type { AnswerData } from './answerThread.ts';
+import { ANSWER_THREAD } from './entries.ts';
+
+export interface Answers {
+  apart: AskApart;
+  close(): Promise<void>;
+}
+
+export interface AnswersParts {
+  config: Config;
+  clientDir: string;
+  version: string;
+  log: Log;
+  metrics: Metrics;
+}
+
+/** Pixels of a picture beyond which one is painted at a time. */
+const LARGE_PIXELS = 4_000_000;
+const isLarge = ({ route, query }: Told) => route.endsWith('Png') && pixelsOf(query as PictureQuery) > LARGE_PIXELS;
+
+/** Threads begin when the first question comes. */
+export function startAnswers({ config, clientDir, version, log, metrics }: AnswersParts): Answers {
+  const { threads, memoryMb, strangerSeconds, keptBytes } = config.answers;
+  const data: AnswerData = {
+    place: placeOf(config),
+    results: { path: join(config.data, 'results'), bytes: keptBytes, stamp: stampOf(version) },
+    clientDir,
+    version,
+  };
+  mkdirSync(data.results.path, { recursive: true });
+  const giving = createGiving(data.results.path);
+  const pool = createPool<Told, Answered | Refused>({
+    startThread: () => startAnswerThread(ANSWER_THREAD, data, memoryMb),
+    threads,
+    budgets: createBudgets({ seconds: strangerSeconds, now: () => performance.now() / 1000 }),
+    log,
+    onAnswer: (answer, askers) => giving.begin(answer, askers),
+  });
+  metrics.gauge('codmap_answers', 'Heavy answers that wait and that are made, and the threads that make them.', () => Promise.resolve({ ...pool.counts() }));
+  return { apart: createApart(pool, giving, isLarge), close: () => pool.close() };
+}
+
+/** Another text for every other state of the program: results of another one are never given out. */
+function stampOf(version: string): string {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const hash = createHash('sha256').update(version);
+  for (const name of (readdirSync(root, { recursive: true }) as string[]).toSorted()) {
+    const { size, mtimeMs } = statSync(join(root, name));
+    hash.update(`${name} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest('base64url');
+}

@@ -1,0 +1,32 @@
+/** What reads stored versions and answers for them, put together once for the server and for each of its threads of answers. */
+import { createReportWriters } from '../catalogue/reportWriters.ts';
+import type { RoleOf } from '../catalogue/staff.ts';
+import type { Authorize } from '../http/request.ts';
+import type { Served } from '../http/serve.ts';
+import type { Results } from '../store/results.ts';
+import type { AppDeps } from './http.ts';
+import { mayClose } from './kinds.ts';
+import { openTables, type TablesDeps } from './tables.ts';
+
+export interface ReadingParts extends TablesDeps {
+  results: Results;
+  authorize: Authorize;
+  roleOf: RoleOf;
+  clientDir: string;
+}
+
+export interface Reading extends ReturnType<typeof openTables>, Pick<AppDeps, 'reports'> {
+  maps: Served[];
+}
+
+export async function openReading({ results, authorize, roleOf, clientDir, ...parts }: ReadingParts): Promise<Reading> {
+  const { db, datasets, now } = parts;
+  const tables = openTables(parts);
+  // Pictures need a painter and its fonts, which the command line does not.
+  const { openMaps } = await import('../maps/compose.ts');
+  return {
+    ...tables,
+    reports: createReportWriters({ datasets, results, mayClose }),
+    maps: openMaps({ ...tables, db, datasets, results, mayClose, authorize, roleOf, clientDir, now }),
+  };
+}

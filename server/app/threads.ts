@@ -1,3 +1,0 @@
-/** Where the threads of the product begin. */
-export const INGEST_THREAD = new URL('./ingestThread.ts', import.meta.url);
-export const DETECT_THREAD = new URL('./detectThread.ts', import.meta.url);

@@ -1,0 +1,58 @@
+/** The columns of a version as they were read, and what people say of them: one pair of routes for every kind whose uploads are tables. */
+import { columnRoutes as routes, type ColumnsRead, type TableRole } from '../contract/columnRoutes.ts';
+import type { ColumnAnswer } from '../contract/columns.ts';
+import type { DatasetVersion } from '../contract/datasets/dataset.ts';
+import { toDatasetKind, type DatasetId, type DatasetKind, type VersionTag } from '../contract/ids.ts';
+import { toAddress } from '../contract/paths.ts';
+import type { Permission } from '../contract/route.ts';
+import { NotFoundError } from '../errors.ts';
+import type { Authorize } from '../http/request.ts';
+import { reply, serve, type Served } from '../http/serve.ts';
+import { localizeColumns, localizeQuestions } from '../words/columns.ts';
+
+export interface SaidOfColumns {
+  dataset: DatasetId;
+  version: VersionTag | 'current';
+  columns: ColumnAnswer<TableRole>[];
+  remember: boolean;
+  by: string;
+}
+
+/** What a kind does about its columns. */
+export interface ColumnsOfKind {
+  /** @throws NotFoundError where the version has none */
+  read: (version: DatasetVersion) => Promise<Pick<ColumnsRead, 'columns' | 'questions'>>;
+  /** The id of the job that reads the files once more. @throws InputError `request.invalid` where roles of another kind are named */
+  say: (said: SaidOfColumns) => Promise<string>;
+  /** What somebody must be allowed whose word holds for the files of others from now on. */
+  remembering?: Permission;
+}
+
+export interface ServeColumnsDeps {
+  datasets: { getVersion: (id: DatasetId, ref: VersionTag | 'current') => Promise<DatasetVersion> };
+  columns: Partial<Record<DatasetKind, ColumnsOfKind>>;
+  authorize: Authorize;
+}
+
+export function serveColumns({ datasets, columns: kinds, authorize }: ServeColumnsDeps): Served[] {
+  function find(id: DatasetId): ColumnsOfKind {
+    const own = kinds[toDatasetKind(id)];
+    if (!own) throw new NotFoundError('columns.none', `${id} has no table whose columns could be said: that is for 3W and population.`);
+    return own;
+  }
+  return [
+    serve(routes.readColumns, async ({ params: { id, version: ref }, query: { lang } }) => {
+      const own = find(id);
+      const version = await datasets.getVersion(id, ref);
+      const { columns, questions } = await own.read(version);
+      return { dataset: id, version: version.version, columns: localizeColumns(columns, lang), questions: localizeQuestions(questions, lang) };
+    }),
+
+    serve(routes.sayColumns, async ({ params: { id, version }, body: { columns, remember }, actor, request }) => {
+      const own = find(id);
+      if (remember && own.remembering) await authorize(request, own.remembering, id);
+      const job = await own.say({ dataset: id, version, columns, remember, by: actor.name });
+      return reply({ job }, { headers: { Location: toAddress('getJob', { id: job }) } });
+    }),
+  ];
+}

@@ -1,0 +1,30 @@
+/** `--columns FILE.json`: what a person says of the columns of a table. The document of `check --format json` is its template; the kind of the upload says which roles there are. */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { InputError } from '../errors.ts';
+
+const list = z
+  .array(z.looseObject({ heading: z.string() }))
+  .min(1)
+  .max(20_000);
+
+/** @throws InputError `input.missing` where there is no such file, `request.invalid` where it holds no list of columns. */
+export function readColumnAnswers(path: string): z.output<typeof list> {
+  let given: unknown;
+  try {
+    given = JSON.parse(readFileSync(path, 'utf8').replace(/^\ufeff/, ''));
+  } catch (cause) {
+    const isMissing = (cause as NodeJS.ErrnoException).code !== undefined;
+    throw new InputError(
+      isMissing ? 'input.missing' : 'request.invalid',
+      isMissing ? `There is no file ${path} that can be read. Check the path.` : `${path} is no JSON (${(cause as Error).message}).`,
+      { cause },
+    );
+  }
+  const parsed = list.safeParse(Array.isArray(given) ? given : (given as { columns?: unknown } | null)?.columns);
+  if (parsed.success) return parsed.data;
+  throw new InputError(
+    'request.invalid',
+    `${path} cannot be used as columns:\n${z.prettifyError(parsed.error)}\nTake \`columns\` of check --format json and change what is wrong.`,
+  );
+}

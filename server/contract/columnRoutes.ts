@@ -1,0 +1,68 @@
+/** Routes of the columns of a table version, the same for every kind whose uploads are tables. */
+import { z } from 'zod';
+import type { ColumnQuestion, ColumnReading } from './columns.ts';
+import { versionParams } from './datasets/api.ts';
+import type { DatasetId, VersionTag } from './ids.ts';
+import { datasetId, versionTag } from './ids.ts';
+import { LANGS } from './languages.ts';
+import type { PopulationColumnRole } from './population/columns.ts';
+import { populationColumnAnswer } from './population/columns.ts';
+import type { PresenceRole } from './presence/columns.ts';
+import { presenceColumnAnswer } from './presence/columns.ts';
+import { answering, defineRoutes } from './route.ts';
+
+/** What a column of a table of any kind may be. */
+export type TableRole = PresenceRole | PopulationColumnRole;
+
+export interface ColumnsRead {
+  dataset: DatasetId;
+  version: VersionTag;
+  columns: ColumnReading<TableRole>[];
+  questions: ColumnQuestion<TableRole>[];
+}
+
+/** The columns of a version as they were read, with their evidence: ColumnReading of contract/columns.ts. */
+const columnsReadAnswer = z.object({
+  dataset: datasetId,
+  version: versionTag,
+  columns: z.array(z.looseObject({ column: z.number(), heading: z.string(), role: z.unknown(), confidence: z.number() })),
+  questions: z.array(
+    z.looseObject({ id: z.string(), about: z.string(), text: z.string(), rows: z.number(), choices: z.array(z.looseObject({ text: z.string() })) }),
+  ),
+});
+
+const columnsSaidBody = z.object({
+  columns: z
+    .array(z.union([presenceColumnAnswer, populationColumnAnswer]))
+    .min(1)
+    .max(20_000),
+  remember: z
+    .boolean()
+    .default(true)
+    .describe(
+      'Read files of this layout so from now on: of a 3W at once, which the permission presence.decide allows; of population once the version is published. Without it the answers hold for this file alone.',
+    ),
+});
+
+export const columnRoutes = defineRoutes({
+  readColumns: {
+    summary: 'The columns of a table as they were read: role, confidence, reasons, samples and alternatives; and what must be answered before publishing',
+    tag: 'datasets',
+    params: versionParams,
+    query: z.object({ lang: z.enum(LANGS).default('en') }),
+    answer: { status: 200, schema: answering<ColumnsRead>(columnsReadAnswer) },
+    permission: 'draft.read',
+    heavy: [],
+    example: '/api/v1/datasets/3w-sle/versions/v01/columns?lang=fr',
+  },
+  sayColumns: {
+    summary: 'Says what columns hold (role, language, separators, number style); the files are imported once more, as a new draft',
+    tag: 'datasets',
+    params: versionParams,
+    body: columnsSaidBody,
+    answer: { status: 202, schema: z.object({ job: z.string() }) },
+    permission: 'upload.create',
+    heavy: [],
+    example: '/api/v1/datasets/3w-sle/versions/v01/columns',
+  },
+});

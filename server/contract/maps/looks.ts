@@ -1,0 +1,93 @@
+/**
+ * How a unit without a number looks, on the live map, in its legend, on pictures and in embeds. Imports types only: the client bundles it.
+ * A pattern is a list of strokes in one square, so that every painter draws the same one.
+ */
+import type { Emptiness } from '../presence/measure.ts';
+import type { MapSpec } from './map.ts';
+import type { Token } from './palette.ts';
+
+export type Look = 'zero' | 'not-reported' | 'above' | 'not-placed' | 'no-data' | 'withheld';
+/** Looks that are drawn as a pattern. `zero` is plain land, `not-reported` plain grey. `withheld`: of a sensitive 3W, too small to be given. */
+export const PATTERNS = ['above', 'not-placed', 'no-data', 'withheld'] as const;
+export type PatternLook = (typeof PATTERNS)[number];
+
+const LOOKS: Record<Emptiness, Look> = {
+  zero: 'zero',
+  notReported: 'not-reported',
+  aboveOnly: 'above',
+  notPlaced: 'not-placed',
+  noData: 'no-data',
+  withheld: 'withheld',
+};
+
+/** Of a 3W, not reported is one thing and a number that cannot be said another; a population knows only units with and without a number. */
+export function lookOf(reason: Emptiness, kind: MapSpec['data']['kind'] = 'presence'): Look {
+  return kind === 'population' && reason !== 'zero' ? 'not-reported' : LOOKS[reason];
+}
+
+export const isPattern = (look: Look): look is PatternLook => (PATTERNS as readonly Look[]).includes(look);
+
+/** What lies below the pattern, or alone. */
+export const groundOf = (look: Look): Token => (look === 'zero' ? 'mapLand' : 'mapEmpty');
+
+/** Side of the square that repeats, in pixels: a power of two, so that tiles of the live map meet without a seam. */
+export const CELL = 8;
+
+type Stroke = readonly [x1: number, y1: number, x2: number, y2: number];
+
+const RISING: readonly Stroke[] = [
+  [-1, 9, 9, -1],
+  [-1, 1, 1, -1],
+  [7, 9, 9, 7],
+];
+const FALLING = RISING.map(([x1, y1, x2, y2]): Stroke => [x1, CELL - y1, x2, CELL - y2]);
+
+/** Strokes with round ends, drawn beyond the square where they go on in the next one. One without length is a dot. */
+const STROKES: Record<PatternLook, { width: number; strokes: readonly Stroke[] }> = {
+  above: { width: 1.7, strokes: RISING },
+  'not-placed': {
+    width: 2.6,
+    strokes: [
+      [2, 2, 2, 2],
+      [6, 6, 6, 6],
+    ],
+  },
+  'no-data': {
+    width: 0.9,
+    strokes: [
+      [4, -1, 4, 9],
+      [-1, 4, 9, 4],
+    ],
+  },
+  withheld: { width: 0.9, strokes: [...RISING, ...FALLING] },
+};
+
+/** The pattern as an SVG path to be stroked with round ends, over `columns` × `rows` squares. */
+export function patternPath(look: PatternLook, columns = 1, rows = 1): { d: string; width: number } {
+  const { width, strokes } = STROKES[look];
+  let d = '';
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++)
+      for (const [x1, y1, x2, y2] of strokes) d += `M${x1 + column * CELL} ${y1 + row * CELL}L${x2 + column * CELL} ${y2 + row * CELL}`;
+  return { d, width };
+}
+
+/** How much of a small square around a place of the cell is painted, 0 to 1: for painters that have only pixels. @param size of the square, in pixels of the cell */
+export function patternCover(look: PatternLook, x: number, y: number, size: number): number {
+  const { width, strokes } = STROKES[look];
+  const samples = 4;
+  let inside = 0;
+  for (let i = 0; i < samples; i++) {
+    for (let j = 0; j < samples; j++) {
+      const [px, py] = [x + ((i + 0.5) / samples) * size, y + ((j + 0.5) / samples) * size];
+      if (strokes.some((stroke) => distance(px, py, stroke) <= width / 2)) inside++;
+    }
+  }
+  return inside / samples ** 2;
+}
+
+function distance(x: number, y: number, [x1, y1, x2, y2]: Stroke): number {
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  const along = Math.max(0, Math.min(1, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(x - x1 - along * dx, y - y1 - along * dy);
+}

@@ -1,0 +1,14 @@
+/** Words that stand in the column of the first level where an activity is of no part of the country. */
+import { foldName } from './fold.ts';
+
+const WHOLE_COUNTRY = new Set(
+  `national|nationwide|national level|country wide|countrywide|whole country|entire country|all country|national coverage
+  |niveau national|national niveau|couverture nationale|ensemble du pays|tout le pays|toutes les regions|echelle nationale
+  |nacional|nivel nacional|a nivel nacional|cobertura nacional|todo el pais|nivel nacional|cobertura nacional|todo o pais|ambito nacional
+  |وطني|المستوى الوطني|على المستوى الوطني|جميع المحافظات|كل المحافظات|كافه المحافظات|كل البلاد|جميع انحاء البلاد|تغطيه وطنيه
+  |вся украина|национальный|национальный уровень|вся страна|вся країна|національний рівень`
+    .split('|')
+    .map((text) => foldName(text)),
+);
+
+export const isWholeCountry = (name: string): boolean => WHOLE_COUNTRY.has(foldName(name));

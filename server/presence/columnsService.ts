@@ -1,0 +1,28 @@
+/** The columns of a stored 3W: as they were read, and read once more with what people say of them. */
+import { z } from 'zod';
+import type { ColumnsOfKind } from '../catalogue/columnRoutes.ts';
+import { presenceColumnAnswer } from '../contract/presence/presence.ts';
+import { InputError } from '../errors.ts';
+import type { PresenceReview } from './review.ts';
+import type { Presence } from './service.ts';
+
+const answers = z.array(presenceColumnAnswer);
+
+export function createPresenceColumns({ presence, review }: { presence: Presence; review: PresenceReview }): ColumnsOfKind {
+  return {
+    remembering: 'presence.decide',
+    async read(version) {
+      const { data } = await presence.open(version);
+      return { columns: data.columnsRead, questions: data.columnQuestions };
+    },
+    async say({ dataset, version, columns: given, remember, by }) {
+      const parsed = answers.safeParse(given);
+      if (!parsed.success) throw new InputError('request.invalid', `These are no columns of a 3W. ${z.prettifyError(parsed.error)}`);
+      const { data: columns } = parsed;
+      const job = await review.apply(dataset, version, { columns }, by);
+      // After the import is queued: what cannot be imported is not remembered.
+      if (remember) await review.saveProfile(dataset, version, { columns }, by);
+      return job;
+    },
+  };
+}

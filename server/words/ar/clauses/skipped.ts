@@ -1,0 +1,32 @@
+/** Why a check was not made. What to do is said where a person can do something about it. */
+import type en from '../../en/clauses/skipped.ts';
+
+export default {
+  'clause.skipped.crashed': 'تعذّر إكمال الفحص: {error}. أبلغ عن ذلك مع الملف؛ ولا يمكن نشر النسخة قبل ذلك.',
+  'clause.skipped.no-repair': 'يُجرى عند الإصلاح بمقارنة الوحدات قبله وبعده؛ لم يُصلَح شيء هنا.',
+  'clause.skipped.no-reference': 'لم يُعطَ محيط مرجعي للبلد.',
+  'clause.skipped.one-complete-level': 'في الملفات المرفوعة مستوى كامل واحد، فلا شيء للمقارنة.',
+  'clause.skipped.one-level': 'في الملفات المرفوعة مستوى واحد، فلا شيء للمقارنة.',
+  'clause.skipped.no-adm0': 'لا يوجد adm0 في الملفات المرفوعة.',
+  'clause.skipped.no-stated-codes': 'لا يذكر أي مستوى من الملفات المرفوعة رموز مستوى آخر.',
+  'clause.skipped.no-published': 'لا توجد نسخة منشورة للمقارنة بها.',
+  'clause.skipped.not-in-m49': 'لا تضم قائمة الأمم المتحدة M49 البلد {country}.',
+  'clause.skipped.no-subdivisions': 'لا يذكر معيار ISO 3166-2 تقسيمات {country}.',
+  'clause.skipped.no-romanised-adm1': 'لا يوجد adm1 بأسماء مكتوبة باللاتينية في الملفات المرفوعة.',
+  'clause.skipped.no-capitals': 'لا توجد طبقة عواصم في الملفات المرفوعة.',
+  'clause.skipped.no-gazetteer': 'لا يوجد جدول سجل في الملفات المرفوعة.',
+  'clause.skipped.no-boundaries': 'لا توجد هنا حدود (COD-AB) لهذا البلد للمقارنة بها. انشروها ثم أدخلوا هذا الملف من جديد.',
+  'clause.skipped.other-levels': 'لا تتضمن الحدود أيًا من مستويات هذا الملف. انشروا حدودًا بهذه المستويات ثم أدخلوا هذا الملف من جديد.',
+  'clause.skipped.no-reference-total': 'لم يُعطَ مجموع مرجعي.',
+  'clause.skipped.no-totals': 'لا مجاميع في أي مستوى.',
+  'clause.skipped.no-age-bands': 'لا فئات عمرية في الملف.',
+  'clause.skipped.no-sexes': 'لا يوجد مستوى فيه إناث وذكور ومجموع للعمر نفسه.',
+  'clause.skipped.no-band-chain': 'لا يوجد جنس له مجموع وفئات عمرية بلا فجوة أو تداخل.',
+  'clause.skipped.one-population-level': 'في الملف مستوى واحد فقط.',
+  'clause.skipped.years-differ': 'adm{level} لسنة {year}، وadm{above} لسنة {yearAbove}.',
+  'clause.skipped.no-parents': 'لا يذكر adm{level} إلى أي adm{above} تنتمي وحداته. أضيفوا عمود رموز adm{above}.',
+  'clause.skipped.no-place-boundaries': 'لا توجد هنا حدود لهذا البلد لمطابقة الأماكن بها. انشروا COD-AB ثم أدخلوا هذا الملف من جديد.',
+  'clause.skipped.no-coordinates': 'لا توجد في الملف أعمدة للإحداثيات',
+  'clause.skipped.no-people-column': 'لا يحتوي أي عمود على أعداد من وصلت إليهم المساعدة.',
+  'clause.skipped.few-columns': 'أعمدة الجدول أقل من أن تميّز صفًا مكررًا من نشاطين متشابهين.',
+} satisfies Record<keyof typeof en, string>;

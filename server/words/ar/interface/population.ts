@@ -1,0 +1,35 @@
+import type en from '../../en/interface/population.ts';
+
+export default {
+  'population.title': 'سكان {country}',
+  'population.loading': 'جارٍ تحميل بيانات السكان…',
+  'population.failed': 'تعذّر تحميل بيانات السكان',
+  'population.no-level': 'لا قيم في هذه البيانات للمستوى {level}. اختر مستوى آخر من أعلى الخريطة.',
+  'population.no-data': 'لا بيانات',
+  'population.people.n': '{people, plural, zero {لا أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}',
+  'population.density.n': '{density} نسمة لكل كم²',
+  'population.measure': 'المقياس',
+  'population.measure.people': 'عدد السكان',
+  'population.measure.density': 'نسمة لكل كم²',
+  'population.sex': 'الجنس',
+  'population.sex.f': 'الإناث',
+  'population.sex.m': 'الذكور',
+  'population.sex.t': 'كلا الجنسين',
+  'population.age': 'العمر',
+  'population.age.all': 'كل الأعمار',
+  'population.age.band': '{from}–{to}',
+  'population.age.open': '{from} فأكثر',
+  'population.of': '{count, number} من {total, number}',
+  'population.share': '{share, number, ::percent .0} من مجموع المستوى',
+  'population.share.head': 'النسبة',
+  'population.pyramid.of': '{name}: العمر والجنس',
+  'population.pyramid.chosen':
+    '{count, plural, zero {لا وحدات مختارة} one {وحدة مختارة} two {وحدتان مختارتان} few {# وحدات مختارة} many {# وحدة مختارة} other {# وحدة مختارة}}: العمر والجنس',
+  'population.chosen.add': 'إضافة إلى المجموعة المختارة',
+  'population.chosen.remove': 'إزالة من التحديد',
+  'population.chosen.remove-named': 'إزالة {name} من التحديد',
+  'population.chosen.clear': 'مسح التحديد',
+  'population.chosen.n':
+    '{count, plural, zero {لا وحدات مختارة} one {وحدة واحدة مختارة} two {وحدتان مختارتان} few {# وحدات مختارة} many {# وحدة مختارة} other {# وحدة مختارة}}',
+  'population.year': 'سكان {year}',
+} satisfies Record<keyof typeof en, string>;

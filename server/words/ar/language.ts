@@ -1,0 +1,13 @@
+import type { Language } from '../language.ts';
+
+/** Digits are Latin: they stand beside P-codes and are copied into sheets. */
+export default {
+  name: 'العربية',
+  locale: 'ar-u-nu-latn',
+  direction: 'rtl',
+  comma: '، ',
+  semicolon: '؛ ',
+  and: ' و',
+  or: ' أو ',
+  units: { cm: 'سم', m: 'م', km: 'كم' },
+} satisfies Language;

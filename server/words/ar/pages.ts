@@ -1,0 +1,24 @@
+/** Pages of maps and embeds, and notices in their place. */
+import type en from '../en/pages.ts';
+
+export default {
+  'page.name': 'الاسم',
+  'page.pcode': 'رمز المكان',
+  'page.table': 'عرض كجدول',
+  'page.wholeTable': 'الجدول الكامل ({n}) بصيغة CSV',
+  'page.legend': 'مفتاح الخريطة',
+  'page.open': 'فتح هذه الخريطة',
+  'page.live': 'استكشاف الخريطة',
+  'page.loading': 'جارٍ تحميل الخريطة…',
+  'page.failed': 'تعذّر تحميل الخريطة؛ تبقى الصورة.',
+  'page.asOf': 'حتى {date}',
+  'page.pinned': 'إصدار ثابت',
+  'page.current': 'أحدث إصدار',
+  'page.downloads': 'التنزيلات',
+  'page.change': 'استكشاف هذه الخريطة وتعديلها',
+  'page.country': 'كل {country}',
+  'page.refused': 'لا يُسمح بعرض هذه الخريطة على هذا الموقع.',
+  'page.refusedWhy': 'لم يُدرج الناشر هذا الموقع. الخريطة نفسها متاحة:',
+  'page.closed': 'تعدّ هذه الخريطة مصدرًا حساسًا بطريقة غير متاحة للعموم.',
+  'page.gone': 'لم تعد هذه الخريطة موجودة.',
+} satisfies Record<keyof typeof en, string>;

@@ -1,0 +1,32 @@
+/** Details of families G and T: outlines, extents, overlaps, gaps. */
+export default {
+  'clause.record': 'record {row}',
+  'clause.geometry.none': '{unit} has no geometry',
+  'clause.geometry.kind': '{unit} is a {kind, select, point {point} line {line} other {mixed collection}}',
+  'clause.geometry.fault':
+    '{unit}: {fault, select, crossing {the outline crosses itself} ring {a ring touches or crosses itself} shells {one part lies inside another} holes {one hole lies inside another} outside {a hole lies outside its part} cut {holes or spikes cut the area in two} twice {the same ring occurs twice} other {{words}}}',
+  'clause.geometry.height': '{layer} has a third coordinate',
+  'clause.geometry.corners': '{unit} has a part with three corners',
+  'clause.geometry.crumb': 'a part of {unit} has {area, m2} and is {width, m} wide',
+  'clause.geometry.repeats': '{unit} has {count, plural, one {# repeated vertex} other {# repeated vertices}}',
+  'clause.geometry.notch': 'the outline of {unit} comes back to {width, m} from itself for {length, m}',
+  'clause.geometry.same': '{units, and} have the same geometry',
+  'clause.geometry.rows': '{unit} is in {rows, plural, one {# row} other {# rows}}',
+  'clause.geometry.reach': '{unit} reaches from {box}',
+  'clause.geometry.layer-reach': 'the layer reaches from {box}',
+  'clause.geometry.crs-silent': '{layer} states no coordinate system',
+  'clause.geometry.crs-came': '{layer} came in {crs}',
+  'clause.geometry.no-numbers': '{unit} has {count, plural, one {# coordinate that is no number} other {# coordinates that are not numbers}}',
+  'clause.geometry.flat': '{unit} has no width or no height',
+  'clause.geometry.away': '{unit} lies more than 10 km outside the reference',
+  'clause.geometry.ends': 'adm{level} ends {distance, m} from adm{base} in the {side, select, west {west} south {south} east {east} other {north}}',
+  'clause.geometry.crosses-180': '{unit} crosses longitude 180 or comes near a pole',
+  'clause.topology.apart': '{a} and {b} run {width, m} apart for {length, m}',
+  'clause.topology.vertices':
+    '{count, plural, one {# vertex} other {# vertices}} between {a} and {b} {count, plural, one {is} other {are}} in one of them only',
+  'clause.topology.same-ground': '{a} and {b} cover the same {area, m2}, up to {width, m} wide',
+  'clause.topology.inside': '{a} lies inside {b}: {area, m2}, up to {width, m} wide',
+  'clause.topology.overlaps': '{a} and {b} overlap by {area, m2}, up to {width, m} wide',
+  'clause.topology.hole': 'a hole of {area, m2}, up to {width, m} wide, {count, plural, one {inside} other {between}} {units, list}',
+  'clause.topology.area': '{unit} had {before, precise} km² and has {after, precise} km²',
+};

@@ -1,0 +1,27 @@
+/** Details of 3W checks: sheets, rows, places and spellings that wait for a person. */
+export default {
+  'clause.presence.left-out': 'row {row}, {reason, select, total {total} instruction {instruction} repeatedHeader {repeated header} other {{reason}}}: {text}',
+  'clause.presence.sheet': '{sheet}, {rows, plural, one {# row} other {# rows}}{hidden, select, yes {, hidden} other {}}',
+  'clause.presence.new-column': 'new: {heading}',
+  'clause.presence.gone-column': 'gone: {heading}',
+  'clause.presence.blank': '(blank)',
+  'clause.presence.written': '{rows, number} × {text}',
+  'clause.presence.written-or': '{rows, number} × {text}: {choices, or}?',
+  'clause.presence.written-several': '{rows, number} × {text}: several values, {parts}?',
+  'clause.presence.spelled': '{rows, number} × {written} → {name} ({pcode})',
+  'clause.presence.repaired': '{rows, number} × {pattern} ({before} → {after})',
+  'clause.presence.scheme': '{rows, number} × “{heading}”: {samples, list}',
+  'clause.presence.acronym': '{a} and {b} share an acronym',
+  'clause.presence.alike': '{a} and {b} are spelt alike',
+  'clause.presence.dates': 'row {row}: {start} to {end}',
+  'clause.presence.repeats': 'row {row} repeats row {first}',
+  'clause.presence.odd-date':
+    '{heading}: {text} ({why, select, zero {a zero of the spreadsheet} other {years apart from the others}}), {rows, plural, one {row {first}} other {# rows, first row {first}}}',
+  'clause.presence.calendar-column': '{heading}: {calendar}, {text} = {iso}',
+  'clause.calendar.gregorian': 'Gregorian',
+  'clause.calendar.persian': 'Solar Hijri',
+  'clause.calendar.ethiopic': 'Ethiopian',
+  'clause.calendar.nepali': 'Nepali (Bikram Sambat)',
+  'clause.calendar.buddhist': 'Buddhist',
+  'clause.calendar.islamic': 'lunar Hijri',
+};

@@ -1,0 +1,18 @@
+/** What a count of a 3W counts, in a sentence to print beside it. */
+export default {
+  'count.what':
+    '{unit, select, activities {Activities} people {People reached, as reported,} other {Distinct organisations}} {role, select, programming {of programming partners} funding {of funding partners} any {of implementing or programming partners} other {of implementing partners}}',
+  'count.statuses': 'status: {list}',
+  'count.anyStatus': 'any status',
+  'count.sectors': 'sectors: {list}',
+  'count.allSectors': 'all sectors',
+  'count.types': 'types: {list}',
+  'count.orgs': '{count, plural, one {one organisation} other {# organisations}} chosen',
+  'count.period': 'from {from} to {to}',
+  'count.allPeriods': 'all periods of the source',
+  'count.status.planned': 'planned',
+  'count.status.ongoing': 'ongoing',
+  'count.status.completed': 'completed',
+  'count.status.suspended': 'suspended',
+  'count.status.unknown': 'not stated',
+};

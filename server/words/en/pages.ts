@@ -1,0 +1,22 @@
+/** Pages of maps and embeds, and notices in their place. */
+export default {
+  'page.name': 'Name',
+  'page.pcode': 'P-code',
+  'page.table': 'Show as a table',
+  'page.wholeTable': 'All {n} as a table (CSV)',
+  'page.legend': 'Legend',
+  'page.open': 'Open this map',
+  'page.live': 'Explore the map',
+  'page.loading': 'Loading the map…',
+  'page.failed': 'The map could not be loaded; the picture remains.',
+  'page.asOf': 'As of {date}',
+  'page.pinned': 'fixed version',
+  'page.current': 'latest version',
+  'page.downloads': 'Downloads',
+  'page.change': 'Explore and change this map',
+  'page.country': 'All of {country}',
+  'page.refused': 'This map may not be shown on this website.',
+  'page.refusedWhy': 'Its publisher has not listed this website. The map itself is open:',
+  'page.closed': 'This map counts a sensitive source in a way that is not public.',
+  'page.gone': 'This map no longer exists.',
+};

@@ -1,0 +1,31 @@
+/** Printed on pictures of maps. */
+export default {
+  'picture.zero': 'None',
+  'picture.noData': 'No data',
+  'picture.notReported': 'Not reported',
+  'picture.notPlaced': 'In doubt',
+  'picture.aboveOnly': 'Known only above',
+  'picture.withheld': 'Withheld',
+  'picture.sources': 'Sources',
+  'picture.draft': 'DRAFT – NOT CLEARED',
+  'picture.allAreas': 'All areas',
+  'picture.allClusters': 'All clusters',
+  'picture.moreAreas': '{n, number} more in the table',
+  'picture.people': 'People',
+  'picture.density': 'People per km²',
+  'picture.organisations': 'Organisations',
+  'picture.activities': 'Activities',
+  'picture.reached': 'People reached',
+  'picture.ratio': 'People per organisation',
+  'picture.changeOfOrganisations': 'Change in organisations',
+  'picture.changeOfActivities': 'Change in activities',
+  'picture.changeOfPeople': 'Change in people reached',
+  'picture.boundaries': 'Admin boundaries',
+  'picture.rows': '{rows, plural, one {# row} other {# rows}}',
+  'picture.note.abyei': 'Final status of the Abyei area is not yet determined.',
+  'picture.note.sudan': 'Final boundary between the Republic of Sudan and the Republic of South Sudan has not yet been determined.',
+  'picture.note.kashmir':
+    'Dotted line represents approximately the Line of Control in Jammu and Kashmir agreed upon by India and Pakistan. The final status of Jammu and Kashmir has not yet been agreed upon by the parties.',
+  'picture.note.falkland':
+    'A dispute exists between the Governments of Argentina and the United Kingdom concerning sovereignty over the Falkland Islands (Malvinas).',
+};

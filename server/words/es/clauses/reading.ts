@@ -1,0 +1,27 @@
+/** Details of what reading and normalizing found: files, features, rows, parents. */
+import type en from '../../en/clauses/reading.ts';
+
+export default {
+  'clause.reading.cut': 'lo dice el miembro «{member}» del archivo',
+  'clause.reading.ignored': '{file}: {why}',
+  'clause.reading.office': 'un documento de oficina, no una capa de límites',
+  'clause.reading.other-json': 'JSON sin entidades',
+  'clause.reading.picture': 'una imagen',
+  'clause.reading.pdf': 'un documento PDF',
+  'clause.reading.raster': 'una imagen o ráster TIFF',
+  'clause.reading.lone-dbf': 'una tabla sin formas (.dbf sin .shp)',
+  'clause.reading.metadata': 'metadatos, estilo, texto o tabla, no una capa de límites',
+  'clause.reading.companion': 'índice, metadatos o estilo de un shapefile',
+  'clause.reading.no-table': 'no es una tabla',
+  'clause.reading.refused': 'no se puede leer como tabla ({code})',
+  'clause.reading.unknown': 'ningún formato de límites conocido',
+  'clause.reading.feature': 'elemento {row}',
+  'clause.reading.row-of': 'fila {row} de {layer}',
+  'clause.reading.share-in': '{unit} tiene el {share, fixed1} % de su superficie en {parent}',
+  'clause.reading.states-unknown': '{unit} indica {stated}, que adm{ancestor} no tiene; el {share, fixed1} % de su superficie está en {parent}',
+  'clause.reading.no-code': 'la fila {row} no tiene P-code',
+  'clause.reading.in-rows': '{unit} venía en {count, plural, one {# fila} other {# filas}}',
+  'clause.reading.without-parent': 'unidades sin unidad superior',
+  'clause.reading.uncoded': 'una unidad sin código',
+  'clause.reading.nothing-below': '{unit} no tiene ninguna unidad adm{base}',
+} satisfies Record<keyof typeof en, string>;

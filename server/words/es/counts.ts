@@ -1,0 +1,20 @@
+/** What a count of a 3W counts, in a sentence to print beside it. */
+import type en from '../en/counts.ts';
+
+export default {
+  'count.what':
+    '{unit, select, activities {Actividades} people {Personas alcanzadas, según lo informado,} other {Organizaciones distintas}} {role, select, programming {de socios programadores} funding {de donantes} any {de socios implementadores o programadores} other {de socios implementadores}}',
+  'count.statuses': 'estado: {list}',
+  'count.anyStatus': 'cualquier estado',
+  'count.sectors': 'sectores: {list}',
+  'count.allSectors': 'todos los sectores',
+  'count.types': 'tipos: {list}',
+  'count.orgs': '{count, plural, one {una organización elegida} other {# organizaciones elegidas}}',
+  'count.period': 'del {from} al {to}',
+  'count.allPeriods': 'todos los períodos de la fuente',
+  'count.status.planned': 'planificado',
+  'count.status.ongoing': 'en curso',
+  'count.status.completed': 'finalizado',
+  'count.status.suspended': 'suspendido',
+  'count.status.unknown': 'no indicado',
+} satisfies Record<keyof typeof en, string>;

@@ -1,0 +1,33 @@
+import type en from '../../en/interface/common.ts';
+
+export default {
+  'nav.home': 'Todos los países',
+  'nav.language': 'Idioma de la página',
+  'nav.upload': 'Subir',
+  'nav.account': 'Su cuenta',
+  'nav.skip': 'Ir al contenido',
+  'nav.breadcrumb': 'Está aquí',
+  'state.failed': 'No ha funcionado',
+  'state.failed.detail': 'El servidor no pudo responder. Inténtelo de nuevo en un momento.',
+  'state.offline': 'Sin conexión',
+  'state.offline.detail': 'El servidor no respondió. Compruebe su conexión e inténtelo de nuevo.',
+  'state.offline.bar': 'No tiene conexión. Lo que ya está cargado sigue disponible.',
+  'state.retry': 'Reintentar',
+  'state.page-missing': 'No hay ninguna página en esta dirección',
+  'kind.cod-ab': 'Límites administrativos',
+  'kind.cod-ps': 'Población',
+  'kind.3w': 'Quién hace qué y dónde',
+  'status.current': 'vigente',
+  'status.draft': 'borrador',
+  'status.superseded': 'reemplazada',
+  'status.withdrawn': 'retirada',
+  'findings.none': 'Sin errores ni advertencias',
+  'findings.errors': '{count, plural, one {# error} other {# errores}}',
+  'findings.warnings': '{count, plural, one {# advertencia} other {# advertencias}}',
+  'level.n': 'Nivel {level}',
+  'names.file': 'Nombre según el archivo',
+  'download.title': 'Descargas',
+  'download.none': 'Esta versión no tiene archivos para descargar.',
+  disclaimer:
+    'Los límites y nombres que figuran en este mapa y las denominaciones utilizadas no implican su apoyo o aceptación oficial por las Naciones Unidas.',
+} satisfies Record<keyof typeof en, string>;

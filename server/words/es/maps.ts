@@ -1,0 +1,38 @@
+/** What a map says in words: definition, summary, sources. */
+import type en from '../en/maps.ts';
+
+export default {
+  'map.level': 'unidades de nivel {n}',
+  'map.definition.boundaries': '{units} {level}.',
+  'map.definition.people': 'Habitantes por {level}',
+  'map.definition.density': 'Habitantes por km², {level}',
+  'map.sex.f': 'mujeres y niñas',
+  'map.sex.m': 'hombres y niños',
+  'map.group': 'grupo: {age}',
+  'map.age': 'edad: {age}',
+  'map.asOf': 'Período de los datos: {period}',
+  'map.redacted': 'Fuente sensible: no se divulgan los recuentos pequeños ni los que los revelarían',
+  'map.ratio': 'Habitantes de la población{year} por cada organización presente',
+  'map.caveat': 'La presencia no dice nada del volumen ni de la calidad',
+  'map.change': 'Variación entre {before} y {now}',
+  'map.matrix': 'Áreas por clúster y área de responsabilidad; los totales cuentan cada organización una vez',
+  'map.clusters': 'Un mapa por clúster',
+  'map.organisations': 'organizaciones: {n}',
+  'map.units': 'unidades: {n}',
+  'map.license': 'licencia {name}',
+  'map.summary.boundaries': '{country}: mapa de {units} {level}.',
+  'map.summary.values': '{country}: {what}: {total}. Cifras de {with} de {units} {level}.',
+  'map.summary.density': '{country}: {what}. Cifras de {with} de {units} {level}.',
+  'map.summary.change': '{country}: {what}: {totals}más en {more}, menos en {fewer}, igual en {same} de {units} {level}.',
+  'map.summary.totals': 'de {before} a {now} en total; ',
+  'map.summary.least': 'Mínimo: {name} ({n}).',
+  'map.summary.most': 'Máximo: {name} ({n}).',
+  'map.summary.nowhere': 'Sin lugar: {n}.',
+  'map.summary.above': 'Conocido solo para un área mayor: {n}.',
+  'map.summary.inDoubt': 'Lugar dudoso, a la espera de una decisión: {n}.',
+  'map.summary.carried':
+    'De los límites {from} a {to}, filas que siguen a una unidad recodificada o fusionada: {n}; filas en duda porque su unidad se dividió o desapareció: {lost}.',
+  'map.summary.notCompared': 'Los límites {from} y {to} no se han comparado: los códigos se usan tal cual.',
+  'map.summary.withheld': 'El número no se divulga en {n} de {units} {level}.',
+  'map.summary.undated': 'Se excluyen {n} registros sin fecha.',
+} satisfies Record<keyof typeof en, string>;

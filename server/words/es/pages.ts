@@ -1,0 +1,24 @@
+/** Pages of maps and embeds, and notices in their place. */
+import type en from '../en/pages.ts';
+
+export default {
+  'page.name': 'Nombre',
+  'page.pcode': 'P-code',
+  'page.table': 'Mostrar como tabla',
+  'page.wholeTable': 'Los {n} en tabla (CSV)',
+  'page.legend': 'Leyenda',
+  'page.open': 'Abrir este mapa',
+  'page.live': 'Explorar el mapa',
+  'page.loading': 'Cargando el mapa…',
+  'page.failed': 'No se pudo cargar el mapa; se mantiene la imagen.',
+  'page.asOf': 'A fecha de {date}',
+  'page.pinned': 'versión fija',
+  'page.current': 'última versión',
+  'page.downloads': 'Descargas',
+  'page.change': 'Explorar y modificar este mapa',
+  'page.country': 'Todo: {country}',
+  'page.refused': 'Este mapa no se puede mostrar en este sitio web.',
+  'page.refusedWhy': 'Su editor no ha incluido este sitio. El mapa en sí es abierto:',
+  'page.closed': 'Este mapa cuenta una fuente sensible de un modo que no es público.',
+  'page.gone': 'Este mapa ya no existe.',
+} satisfies Record<keyof typeof en, string>;

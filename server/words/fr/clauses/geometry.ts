@@ -1,0 +1,34 @@
+/** Details of families G and T: outlines, extents, overlaps, gaps. */
+import type en from '../../en/clauses/geometry.ts';
+
+export default {
+  'clause.record': 'enregistrement {row}',
+  'clause.geometry.none': '{unit} n’a pas de géométrie',
+  'clause.geometry.kind': '{unit} est {kind, select, point {un point} line {une ligne} other {une collection mixte}}',
+  'clause.geometry.fault':
+    '{unit} : {fault, select, crossing {le contour se croise} ring {un anneau se touche ou se croise} shells {une partie est à l’intérieur d’une autre} holes {un trou est à l’intérieur d’un autre} outside {un trou est hors de sa partie} cut {des trous ou des pointes coupent la surface en deux} twice {le même anneau figure deux fois} other {{words}}}',
+  'clause.geometry.height': '{layer} a une troisième coordonnée',
+  'clause.geometry.corners': '{unit} a une partie à trois angles',
+  'clause.geometry.crumb': 'une partie de {unit} fait {area, m2} et {width, m} de large',
+  'clause.geometry.repeats': '{unit} a {count, plural, one {# sommet répété} other {# sommets répétés}}',
+  'clause.geometry.notch': 'le contour de {unit} revient à {width, m} de lui-même sur {length, m}',
+  'clause.geometry.same': '{units, and} ont la même géométrie',
+  'clause.geometry.rows': '{unit} occupe {rows, plural, one {# ligne} other {# lignes}}',
+  'clause.geometry.reach': '{unit} s’étend sur {box}',
+  'clause.geometry.layer-reach': 'la couche s’étend sur {box}',
+  'clause.geometry.crs-silent': '{layer} n’indique aucun système de coordonnées',
+  'clause.geometry.crs-came': '{layer} était en {crs}',
+  'clause.geometry.no-numbers': '{unit} a {count, plural, one {# coordonnée qui n’est pas un nombre} other {# coordonnées qui ne sont pas des nombres}}',
+  'clause.geometry.flat': '{unit} n’a pas de largeur ou pas de hauteur',
+  'clause.geometry.away': '{unit} se trouve à plus de 10 km hors de la référence',
+  'clause.geometry.ends': 'adm{level} s’arrête à {distance, m} de adm{base} {side, select, west {à l’ouest} south {au sud} east {à l’est} other {au nord}}',
+  'clause.geometry.crosses-180': '{unit} traverse la longitude 180 ou approche d’un pôle',
+  'clause.topology.apart': '{a} et {b} restent à {width, m} l’une de l’autre sur {length, m}',
+  'clause.topology.vertices':
+    '{count, plural, one {# sommet} other {# sommets}} entre {a} et {b} {count, plural, one {n’est que dans l’une} other {ne sont que dans l’une}} des deux',
+  'clause.topology.same-ground': '{a} et {b} couvrent les mêmes {area, m2}, jusqu’à {width, m} de large',
+  'clause.topology.inside': '{a} se trouve à l’intérieur de {b} : {area, m2}, jusqu’à {width, m} de large',
+  'clause.topology.overlaps': '{a} et {b} se chevauchent sur {area, m2}, jusqu’à {width, m} de large',
+  'clause.topology.hole': 'un vide de {area, m2}, jusqu’à {width, m} de large, {count, plural, one {dans} other {entre}} {units, list}',
+  'clause.topology.area': '{unit} avait {before, precise} km² et a {after, precise} km²',
+} satisfies Record<keyof typeof en, string>;

@@ -1,0 +1,27 @@
+/** Details of what reading and normalizing found: files, features, rows, parents. */
+import type en from '../../en/clauses/reading.ts';
+
+export default {
+  'clause.reading.cut': 'le membre « {member} » du fichier le dit',
+  'clause.reading.ignored': '{file} : {why}',
+  'clause.reading.office': 'un document bureautique, pas une couche de limites',
+  'clause.reading.other-json': 'du JSON sans entités',
+  'clause.reading.picture': 'une image',
+  'clause.reading.pdf': 'un document PDF',
+  'clause.reading.raster': 'une image ou un raster TIFF',
+  'clause.reading.lone-dbf': 'une table sans formes (.dbf sans .shp)',
+  'clause.reading.metadata': 'métadonnées, style, texte ou tableau, pas une couche de limites',
+  'clause.reading.companion': 'index, métadonnées ou style d’un shapefile',
+  'clause.reading.no-table': 'pas un tableau',
+  'clause.reading.refused': 'illisible comme tableau ({code})',
+  'clause.reading.unknown': 'aucun format de limites connu',
+  'clause.reading.feature': 'entité {row}',
+  'clause.reading.row-of': 'ligne {row} de {layer}',
+  'clause.reading.share-in': '{unit} a {share, fixed1} % de sa surface dans {parent}',
+  'clause.reading.states-unknown': '{unit} indique {stated}, absent de adm{ancestor} ; {share, fixed1} % de sa surface est dans {parent}',
+  'clause.reading.no-code': 'la ligne {row} n’a pas de P-code',
+  'clause.reading.in-rows': '{unit} figurait sur {count, plural, one {# ligne} other {# lignes}}',
+  'clause.reading.without-parent': 'unités sans parent',
+  'clause.reading.uncoded': 'une unité sans code',
+  'clause.reading.nothing-below': '{unit} n’a aucune unité adm{base}',
+} satisfies Record<keyof typeof en, string>;

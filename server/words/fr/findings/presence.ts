@@ -1,0 +1,72 @@
+/** Texts of findings on 3W: what was read, where rows are, what waits for a person. Dates, organisations and content are in presenceValues.ts. */
+import type en from '../../en/findings/presence.ts';
+
+export default {
+  'finding.presence.other-sheets.title': 'Autres feuilles',
+  'finding.presence.other-sheets':
+    'La feuille « {sheet} » a été lue ; {count, plural, one {# autre feuille contient} other {# autres feuilles contiennent}} aussi des organisations et des lieux. Indiquez la feuille si une autre est voulue.',
+  'finding.presence.sheet-hidden.title': 'Feuille masquée lue',
+  'finding.presence.sheet-hidden':
+    'Seule la feuille masquée « {sheet} » contient des organisations et des lieux ; elle a été lue. Vérifiez que c’est la bonne.',
+  'finding.presence.columns-ignored.title': 'Colonnes non utilisées',
+  'finding.presence.columns-ignored':
+    '{count, plural, one {# colonne n’a pas été utilisée ou comprise} other {# colonnes n’ont pas été utilisées ou comprises}} ; précisez leur contenu si elles comptent.',
+  'finding.presence.rows-left-out.title': 'Lignes laissées de côté',
+  'finding.presence.rows-left-out':
+    '{count, plural, one {# ligne de total, de note ou d’en-tête répété a été laissée} other {# lignes de total, de note ou d’en-tête répété ont été laissées}} de côté ; vérifiez la liste.',
+  'finding.presence.no-organisation.title': 'Lignes sans organisation',
+  'finding.presence.no-organisation':
+    '{count, plural, one {# ligne ne nomme aucune organisation et a été laissée} other {# lignes ne nomment aucune organisation et ont été laissées}} de côté ; demandez au partenaire de qui il s’agit.',
+  'finding.presence.profile-used.title': 'Modèle connu',
+  'finding.presence.profile-used': 'Les colonnes sont celles de {file} et ont été lues de la même façon. Rien à faire.',
+  'finding.presence.profile-changed.title': 'Modèle modifié',
+  'finding.presence.profile-changed':
+    '{count, plural, one {# colonne est nouvelle ou a disparu} other {# colonnes sont nouvelles ou ont disparu}} depuis le dernier fichier ; vérifiez la lecture des nouvelles.',
+  'finding.presence.no-boundaries.title': 'Pas de limites',
+  'finding.presence.no-boundaries':
+    'Aucune limite administrative (COD-AB) de {country} ici : aucune ligne n’a pu être placée ; importez et publiez d’abord les limites, puis ce fichier.',
+  'finding.presence.level-not-in-boundaries.title': 'Niveau absent des limites',
+  'finding.presence.level-not-in-boundaries':
+    '{count, plural, one {# ligne indique} other {# lignes indiquent}} un lieu au niveau adm{level}, absent des limites ; elles sont placées aux niveaux disponibles. Publiez des limites de ce niveau pour les y placer.',
+  'finding.presence.code-name-conflict.title': 'Code et nom en désaccord',
+  'finding.presence.code-name-conflict':
+    'Dans {count, plural, one {# ligne} other {# lignes}}, le P-code désigne un lieu et le nom un autre ; choisissez le bon. D’ici là, elles restent au niveau supérieur.',
+  'finding.presence.parent-conflict.title': 'Lieu hors de son parent',
+  'finding.presence.parent-conflict':
+    'Dans {count, plural, one {# ligne} other {# lignes}}, le lieu se trouve dans un autre parent que celui indiqué ; choisissez le bon.',
+  'finding.presence.code-unknown.title': 'P-code inconnu',
+  'finding.presence.code-unknown':
+    '{count, plural, one {# ligne porte un P-code} other {# lignes portent des P-codes}} absent des limites : retiré, plus récent, contesté ou d’une autre géographie. Choisissez l’unité ou marquez-la comme non localisable.',
+  'finding.presence.code-retired.title': 'Code d’une unité qui n’existe plus',
+  'finding.presence.code-retired':
+    '{count, plural, one {# ligne porte le P-code d’une unité divisée ou fusionnée} other {# lignes portent des P-codes d’unités divisées ou fusionnées}} depuis la version précédente des limites ; choisissez l’unité qui s’y trouve maintenant.',
+  'finding.presence.code-other-level.title': 'Code d’un autre niveau',
+  'finding.presence.code-other-level':
+    '{count, plural, one {# ligne porte dans sa colonne un P-code} other {# lignes portent dans leur colonne des P-codes}} d’un autre niveau ; vérifiez ce qui était voulu.',
+  'finding.presence.name-ambiguous.title': 'Plusieurs unités de ce nom',
+  'finding.presence.name-ambiguous': 'Dans {count, plural, one {# ligne} other {# lignes}}, plusieurs unités portent ce nom ; choisissez laquelle.',
+  'finding.presence.name-doubtful.title': 'Nom presque identique',
+  'finding.presence.name-doubtful':
+    'Dans {count, plural, one {# ligne} other {# lignes}}, le nom ressemble à une unité sans certitude ; acceptez une suggestion ou choisissez une autre unité.',
+  'finding.presence.name-unknown.title': 'Nom inconnu',
+  'finding.presence.name-unknown':
+    'Dans {count, plural, one {# ligne} other {# lignes}}, le nom ne ressemble à aucune unité ; choisissez l’unité ou marquez-la comme non localisable.',
+  'finding.presence.codes-swapped.title': 'Codes intervertis',
+  'finding.presence.codes-swapped':
+    '{count, plural, one {# ligne porte} other {# lignes portent}} le code d’une unité avec le nom d’une autre, et inversement : les deux codes ont été intervertis. Corrigez le fichier, ou choisissez les unités dans la liste à examiner.',
+  'finding.presence.code-repaired.title': 'P-codes corrigés',
+  'finding.presence.code-repaired':
+    '{count, plural, one {# P-code était écrit} other {# P-codes étaient écrits}} sous une autre forme et lus comme le seul code des limites qui convient ; vérifiez la liste.',
+  'finding.presence.name-alike.title': 'Noms écrits autrement',
+  'finding.presence.name-alike':
+    '{count, plural, one {# ligne a été placée} other {# lignes ont été placées}} d’après un nom que les limites écrivent autrement ; vérifiez la liste.',
+  'finding.presence.whole-country.title': 'Pays entier',
+  'finding.presence.whole-country':
+    '{count, plural, one {# ligne porte} other {# lignes portent}} sur tout le pays ; {count, plural, one {elle compte} other {elles comptent}} pour le pays et pour aucune de ses parties.',
+  'finding.presence.name-differs.title': 'Nom différent du code',
+  'finding.presence.name-differs':
+    'Dans {count, plural, one {# ligne} other {# lignes}}, le nom à côté d’un P-code valable n’est une graphie connue d’aucune unité ; le code a été suivi.',
+  'finding.presence.without-place.title': 'Aucun lieu indiqué',
+  'finding.presence.without-place':
+    '{count, plural, one {# ligne n’indique aucun lieu et ne compte} other {# lignes n’indiquent aucun lieu et ne comptent}} que pour le pays.',
+} satisfies Record<keyof typeof en, string>;

@@ -1,0 +1,33 @@
+import type en from '../../en/interface/common.ts';
+
+export default {
+  'nav.home': 'Tous les pays',
+  'nav.language': 'Langue de la page',
+  'nav.upload': 'Envoyer',
+  'nav.account': 'Votre compte',
+  'nav.skip': 'Aller au contenu',
+  'nav.breadcrumb': 'Vous êtes ici',
+  'state.failed': 'Cela n’a pas fonctionné',
+  'state.failed.detail': 'Le serveur n’a pas pu répondre. Réessayez dans un instant.',
+  'state.offline': 'Pas de connexion',
+  'state.offline.detail': 'Le serveur n’a pas répondu. Vérifiez votre connexion, puis réessayez.',
+  'state.offline.bar': 'Vous êtes hors ligne. Ce qui est déjà chargé reste utilisable.',
+  'state.retry': 'Réessayer',
+  'state.page-missing': 'Il n’y a pas de page à cette adresse',
+  'kind.cod-ab': 'Limites administratives',
+  'kind.cod-ps': 'Population',
+  'kind.3w': 'Qui fait quoi où',
+  'status.current': 'en vigueur',
+  'status.draft': 'brouillon',
+  'status.superseded': 'remplacée',
+  'status.withdrawn': 'retirée',
+  'findings.none': 'Ni erreur ni avertissement',
+  'findings.errors': '{count, plural, one {# erreur} other {# erreurs}}',
+  'findings.warnings': '{count, plural, one {# avertissement} other {# avertissements}}',
+  'level.n': 'Niveau {level}',
+  'names.file': 'Nom tel que dans le fichier',
+  'download.title': 'Téléchargements',
+  'download.none': 'Cette version n’a pas de fichier à télécharger.',
+  disclaimer:
+    'Les frontières et noms indiqués et les désignations employées sur cette carte n’impliquent ni reconnaissance ni acceptation officielle par l’Organisation des Nations Unies.',
+} satisfies Record<keyof typeof en, string>;

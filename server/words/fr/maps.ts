@@ -1,0 +1,38 @@
+/** What a map says in words: definition, summary, sources. */
+import type en from '../en/maps.ts';
+
+export default {
+  'map.level': 'unités de niveau {n}',
+  'map.definition.boundaries': '{units} {level}.',
+  'map.definition.people': 'Habitants par {level}',
+  'map.definition.density': 'Habitants par km², {level}',
+  'map.sex.f': 'femmes et filles',
+  'map.sex.m': 'hommes et garçons',
+  'map.group': 'groupe : {age}',
+  'map.age': 'âge : {age}',
+  'map.asOf': 'Période des données : {period}',
+  'map.redacted': 'Source sensible : les petits nombres, et ceux qui les révéleraient, ne sont pas communiqués',
+  'map.ratio': 'Habitants, selon la population{year}, pour chaque organisation présente',
+  'map.caveat': 'La présence ne dit rien du volume ni de la qualité',
+  'map.change': 'Évolution entre {before} et {now}',
+  'map.matrix': 'Zones par cluster et domaine de responsabilité ; les totaux comptent chaque organisation une fois',
+  'map.clusters': 'Une carte par cluster',
+  'map.organisations': 'organisations : {n}',
+  'map.units': 'unités : {n}',
+  'map.license': 'licence {name}',
+  'map.summary.boundaries': '{country} : carte de {units} {level}.',
+  'map.summary.values': '{country} : {what} : {total}. Chiffres pour {with} des {units} {level}.',
+  'map.summary.density': '{country} : {what}. Chiffres pour {with} des {units} {level}.',
+  'map.summary.change': '{country} : {what} : {totals}plus dans {more}, moins dans {fewer}, autant dans {same} des {units} {level}.',
+  'map.summary.totals': 'de {before} à {now} au total ; ',
+  'map.summary.least': 'Minimum : {name} ({n}).',
+  'map.summary.most': 'Maximum : {name} ({n}).',
+  'map.summary.nowhere': 'Sans lieu : {n}.',
+  'map.summary.above': 'Connu seulement pour une zone plus large : {n}.',
+  'map.summary.inDoubt': 'Lieu incertain, en attente d’une décision : {n}.',
+  'map.summary.carried':
+    'Des limites {from} à {to}, lignes qui suivent une unité recodée ou fusionnée : {n} ; lignes incertaines, leur unité ayant été divisée ou supprimée : {lost}.',
+  'map.summary.notCompared': 'Les limites {from} et {to} n’ont pas été comparées : les codes sont pris tels quels.',
+  'map.summary.withheld': 'Nombre non communiqué pour {n} des {units} {level}.',
+  'map.summary.undated': '{n} enregistrements sans date sont exclus.',
+} satisfies Record<keyof typeof en, string>;

@@ -1,0 +1,24 @@
+/** Pages of maps and embeds, and notices in their place. */
+import type en from '../en/pages.ts';
+
+export default {
+  'page.name': 'Nom',
+  'page.pcode': 'P-code',
+  'page.table': 'Afficher le tableau',
+  'page.wholeTable': 'Les {n} en tableau (CSV)',
+  'page.legend': 'Légende',
+  'page.open': 'Ouvrir cette carte',
+  'page.live': 'Explorer la carte',
+  'page.loading': 'Chargement de la carte…',
+  'page.failed': 'La carte n’a pas pu être chargée ; l’image reste affichée.',
+  'page.asOf': 'État au {date}',
+  'page.pinned': 'version figée',
+  'page.current': 'dernière version',
+  'page.downloads': 'Téléchargements',
+  'page.change': 'Explorer et modifier cette carte',
+  'page.country': 'Tout : {country}',
+  'page.refused': 'Cette carte ne peut pas être affichée sur ce site.',
+  'page.refusedWhy': 'Son éditeur n’a pas inscrit ce site. La carte elle-même est ouverte :',
+  'page.closed': 'Cette carte compte une source sensible d’une manière qui n’est pas publique.',
+  'page.gone': 'Cette carte n’existe plus.',
+} satisfies Record<keyof typeof en, string>;

@@ -1,0 +1,14 @@
+/** What the product knows of a language: words/<code>/language.ts. */
+export interface Language {
+  /** In its own words: a reader who needs the switch may not read the page's language. */
+  name: string;
+  /** BCP 47, for numbers, dates, plurals and order. */
+  locale: string;
+  direction: 'ltr' | 'rtl';
+  /** Between things, between sentences, and before the last of a list; with their blanks. */
+  comma: string;
+  semicolon: string;
+  and: string;
+  or: string;
+  units: Record<'cm' | 'm' | 'km', string>;
+}

@@ -1,0 +1,30 @@
+/** Details of 3W checks: sheets, rows, places and spellings that wait for a person. */
+import type en from '../../en/clauses/presence.ts';
+
+export default {
+  'clause.presence.left-out':
+    'linha {row}, {reason, select, total {total} instruction {instrução} repeatedHeader {cabeçalho repetido} other {{reason}}}: {text}',
+  'clause.presence.sheet': '{sheet}, {rows, plural, one {# linha} other {# linhas}}{hidden, select, yes {, oculta} other {}}',
+  'clause.presence.new-column': 'nova: {heading}',
+  'clause.presence.gone-column': 'desaparecida: {heading}',
+  'clause.presence.blank': '(em branco)',
+  'clause.presence.written': '{rows, number} × {text}',
+  'clause.presence.written-or': '{rows, number} × {text}: {choices, or}?',
+  'clause.presence.written-several': '{rows, number} × {text}: vários valores, {parts}?',
+  'clause.presence.spelled': '{rows, number} × {written} → {name} ({pcode})',
+  'clause.presence.repaired': '{rows, number} × {pattern} ({before} → {after})',
+  'clause.presence.scheme': '{rows, number} × “{heading}”: {samples, list}',
+  'clause.presence.acronym': '{a} e {b} partilham uma sigla',
+  'clause.presence.alike': '{a} e {b} escrevem-se de forma parecida',
+  'clause.presence.dates': 'linha {row}: {start} a {end}',
+  'clause.presence.repeats': 'a linha {row} repete a linha {first}',
+  'clause.presence.odd-date':
+    '{heading}: {text} ({why, select, zero {um zero da folha de cálculo} other {a anos de distância das outras}}), {rows, plural, one {linha {first}} other {# linhas, a primeira {first}}}',
+  'clause.presence.calendar-column': '{heading}: {calendar}, {text} = {iso}',
+  'clause.calendar.gregorian': 'Gregoriano',
+  'clause.calendar.persian': 'Hégira solar',
+  'clause.calendar.ethiopic': 'Etíope',
+  'clause.calendar.nepali': 'Nepalês (Bikram Sambat)',
+  'clause.calendar.buddhist': 'Budista',
+  'clause.calendar.islamic': 'Hégira lunar',
+} satisfies Record<keyof typeof en, string>;

@@ -1,0 +1,13 @@
+import type { Language } from '../language.ts';
+
+/** As Mozambique, Angola and Guinea-Bissau write it, which is the European way. */
+export default {
+  name: 'Português',
+  locale: 'pt-PT',
+  direction: 'ltr',
+  comma: ', ',
+  semicolon: '; ',
+  and: ' e ',
+  or: ' ou ',
+  units: { cm: 'cm', m: 'm', km: 'km' },
+} satisfies Language;

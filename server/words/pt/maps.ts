@@ -1,0 +1,38 @@
+/** What a map says in words: definition, summary, sources. */
+import type en from '../en/maps.ts';
+
+export default {
+  'map.level': 'unidades de nível {n}',
+  'map.definition.boundaries': '{units} {level}.',
+  'map.definition.people': 'Pessoas por {level}',
+  'map.definition.density': 'Pessoas por km², {level}',
+  'map.sex.f': 'mulheres e raparigas',
+  'map.sex.m': 'homens e rapazes',
+  'map.group': 'grupo: {age}',
+  'map.age': 'idade: {age}',
+  'map.asOf': 'Período dos dados: {period}',
+  'map.redacted': 'Fonte sensível: não se divulgam os números pequenos nem os que os revelariam',
+  'map.ratio': 'Habitantes da população{year} por cada organização presente',
+  'map.caveat': 'A presença nada diz do volume nem da qualidade',
+  'map.change': 'Variação entre {before} e {now}',
+  'map.matrix': 'Áreas por cluster e área de responsabilidade; os totais contam cada organização uma vez',
+  'map.clusters': 'Um mapa por cluster',
+  'map.organisations': 'organizações: {n}',
+  'map.units': 'unidades: {n}',
+  'map.license': 'licença {name}',
+  'map.summary.boundaries': '{country}: mapa de {units} {level}.',
+  'map.summary.values': '{country}: {what}: {total}. Números para {with} de {units} {level}.',
+  'map.summary.density': '{country}: {what}. Números para {with} de {units} {level}.',
+  'map.summary.change': '{country}: {what}: {totals}mais em {more}, menos em {fewer}, igual em {same} de {units} {level}.',
+  'map.summary.totals': 'de {before} para {now} no total; ',
+  'map.summary.least': 'Mínimo: {name} ({n}).',
+  'map.summary.most': 'Máximo: {name} ({n}).',
+  'map.summary.nowhere': 'Sem lugar: {n}.',
+  'map.summary.above': 'Conhecido só para uma área maior: {n}.',
+  'map.summary.inDoubt': 'Em dúvida, à espera de decisão: {n}.',
+  'map.summary.carried':
+    'Dos limites {from} para {to}, linhas que seguem uma unidade com novo código ou fundida noutra: {n}; linhas em dúvida, porque a sua unidade foi dividida ou desapareceu: {lost}.',
+  'map.summary.notCompared': 'Os limites {from} e {to} nunca foram comparados: os códigos são usados tal como estão.',
+  'map.summary.withheld': 'O número não é divulgado em {n} de {units} {level}.',
+  'map.summary.undated': '{n} registos sem data ficam de fora.',
+} satisfies Record<keyof typeof en, string>;

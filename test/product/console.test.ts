@@ -1,0 +1,112 @@
+/** Every page, as strangers and as members see it, in real Chromium: the console stays empty. What is not there or may not be told is not asked for. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PAGES } from '../../server/contract/paths.ts';
+import { DEFAULT_DEFINITION } from '../../server/contract/presence/presence.ts';
+import { CHROMIUM, NO_GL, launch, openPage, type Product } from '../../scripts/browser.ts';
+import { cookiesOf, join, type Person } from '../helpers/member.ts';
+import { startProduct } from '../setup/product.ts';
+
+describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)', () => {
+  let product: Product;
+  let browser: Browser;
+  let person: Person;
+  let map: string;
+  let embed: string;
+
+  beforeAll(async () => {
+    product = await startProduct();
+    // Pages are the same without a live map, and there is nothing to wait for.
+    browser = await launch(NO_GL);
+    person = await join(product.url, product.firstLink, 'Amina');
+    const spec = {
+      spec: 1,
+      title: 'Who is where',
+      lang: 'en',
+      status: 'unmarked',
+      boundary: { dataset: 'cod-ab-xnv', version: 'current', level: 1 },
+      data: { kind: 'presence', dataset: '3w-xnv', version: 'current', definition: DEFAULT_DEFINITION },
+      classes: { method: 'quantile', breaks: [1, 20, 40, 40], open: 'above', whole: true },
+      labels: { show: 'names', lang: 'en', values: true },
+      view: null,
+      selected: null,
+    };
+    map = ((await send('POST', '/api/v1/maps', { spec })) as { id: string }).id;
+    const plain = { hosts: [], theme: { mode: 'auto', accent: null, radius: 8, font: 'noto' }, lang: null, live: 'never' };
+    embed = ((await send('POST', `/api/v1/maps/${map}/embeds`, plain)) as { id: string }).id;
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  async function send(method: string, path: string, body: unknown): Promise<unknown> {
+    const headers = { ...person.headers, 'content-type': 'application/json' };
+    const answer = await fetch(product.url + path, { method, headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  }
+
+  /** What the browser complained of, by page. */
+  async function complaints(paths: readonly string[], member: boolean): Promise<string[]> {
+    const session = member ? { storageState: { cookies: cookiesOf(person, product.url), origins: [] } } : {};
+    const found: string[] = [];
+    const { page, complaints, close } = await openPage(browser, product.url, session);
+    for (const path of paths) {
+      const failed: string[] = [];
+      const note = (response: { status(): number; url(): string }) => response.status() >= 400 && failed.push(`${response.status()} ${response.url()}`);
+      page.on('response', note);
+      await page.goto(product.url + path);
+      await page.locator('h1, h2').first().waitFor();
+      await page.waitForLoadState('networkidle');
+      page.off('response', note);
+      found.push(...complaints.splice(0).map((text) => `${path}: ${text} ${failed.join(' ')}`));
+    }
+    await close();
+    return found;
+  }
+
+  const PANES = ['table', 'matrix', 'clusters', 'organisations', 'lists', 'gaps'].map((pane) => `/c/xnv/3w?level=2&table=1&pane=${pane}`);
+  const PRESENCE = ['/c/xnv/3w', '/c/xnv/3w?level=1&unit=1:XN01', '/c/xnv/3w?paint=ratio&print=both', '/c/xnv/3w?paint=change&level=2', ...PANES];
+  const PUBLIC = [
+    '/',
+    '/c/xnv',
+    '/c/xnv?level=2&table=1',
+    '/c/xnv/population',
+    ...PRESENCE,
+    ...['cod-ab', 'cod-ps', '3w'].map((kind) => `/c/xnv/${kind}-xnv`),
+    '/signin',
+  ];
+  const DRAFT = '/drafts/3w-xnv/v02';
+  const CLOSED = ['/members', '/upload', '/3w/3w-xnv/review'];
+
+  test('every page of the client is in these lists', () => {
+    const walked = [...PUBLIC, ...CLOSED, '/join/x', DRAFT].map((path) => path.split('?')[0]!.split('/').filter(Boolean));
+    for (const [name, pattern] of Object.entries(PAGES)) {
+      const parts = pattern.split('/').filter(Boolean);
+      const isWalked = walked.some((path) => path.length === parts.length && parts.every((part, i) => part.startsWith(':') || part === path[i]));
+      expect(isWalked, `${name} ${pattern}`).toBe(true);
+    }
+  });
+  test('strangers', async () => expect(await complaints([...PUBLIC, ...CLOSED, `/maps/${map}`, `/embed/${embed}`], false)).toEqual([]), 120_000);
+  test('members', async () => expect(await complaints([...PUBLIC, ...CLOSED], true)).toEqual([]), 120_000);
+  test('an invitation, and a draft', async () => {
+    const { link } = (await send('POST', '/api/v1/members/invites', { role: 'reviewer' })) as { link: string };
+    expect(await complaints([new URL(link).pathname], false)).toEqual([]);
+    const { job } = (await send('POST', '/api/v1/presence/3w-xnv/apply', {})) as { job: string };
+    const state = async () => ((await (await fetch(`${product.url}/api/v1/jobs/${job}`, { headers: person.headers })).json()) as { state: string }).state;
+    await expect.poll(state, { timeout: 90_000 }).toBe('succeeded');
+    expect(await complaints([DRAFT, '/3w/3w-xnv/review?version=v02'], true)).toEqual([]);
+    // Strangers are told that there is nothing for them; what must fail is not asked for.
+    expect(await complaints([DRAFT, '/drafts/3w-xnv/v01', '/drafts/3w-xyz/v01'], false)).toEqual([]);
+  });
+  test('a sensitive 3W', async () => {
+    await send('PUT', '/api/v1/presence/3w-xnv/policy', { deepestLevel: 2, suppressBelow: 3, reason: 'protection' });
+    expect(await complaints([...PRESENCE, '/c/xnv/3w-xnv', `/maps/${map}`], false)).toEqual([]);
+    expect(await complaints(['/c/xnv/3w'], true)).toEqual([]);
+  });
+  test('a country without a population', async () => {
+    await send('POST', '/api/v1/datasets/cod-ps-xnv/versions/v01/withdraw', { reason: 'test' });
+    expect(await complaints(['/c/xnv', ...PRESENCE], true)).toEqual([]);
+  });
+});

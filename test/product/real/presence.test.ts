@@ -1,0 +1,182 @@
+/**
+ * Every real 3W file. The numbers were counted once by another program (a script on Python's standard library that reads the sheets and the
+ * boundary files by itself): rows; rows whose deepest code is in the boundaries and contradicted neither by the codes and names above it nor
+ * by being another unit's name; names exact in their parent; distinct organisations after folding. Where the two differ the reason is given.
+ */
+import { describe, expect, test } from 'vitest';
+import { runPresenceIngest } from '../../../server/presence/pipeline.ts';
+import { hasData, presenceOptions, realLevels } from '../../helpers/presence.ts';
+import { realUpload } from '../../helpers/workbook.ts';
+
+if (!hasData) console.warn('real/presence.test.ts: skipped, the folder of real data is not beside this checkout');
+
+interface Case {
+  country: string;
+  boundaries: string[];
+  file: string;
+  sheet: string;
+  read: number;
+  blank?: number;
+  placed: Record<string, number>;
+  notPlaced: number;
+  needReview: number;
+  organisations: number;
+  /** The largest group that waits for a person. */
+  first?: string;
+  repairs?: string;
+}
+
+const ETH = ['eth/ab/eth_adm_csa_bofedb_2021_adm0-2_shp.zip', 'eth/ab/eth_adm3_2021_ibf.geojson'];
+const CASES: Case[] = [
+  {
+    country: 'BFA',
+    boundaries: ['bfa/ab/bfa_itos_adm1.topojson', 'bfa/ab/bfa_itos_adm2.topojson', 'bfa/ab/bfa_itos_adm3.topojson'],
+    file: 'bfa/3w/bfa_5w_fev2022.xlsx',
+    sheet: 'Jan - Fev Public',
+    read: 420,
+    blank: 2029,
+    placed: { code: 419 },
+    notPlaced: 1,
+    needReview: 1,
+    // Of the column "Partenaire de mise en œuvre"; "Organisation *" beside it programmes and has 50.
+    organisations: 60,
+    first: '1 parent-conflict adm2 Bam',
+  },
+  {
+    country: 'CAF',
+    boundaries: ['caf/ab/caf_admin0.parquet', 'caf/ab/caf_admin1.parquet', 'caf/ab/caf_admin2.parquet', 'caf/ab/caf_admin3.parquet'],
+    file: 'caf/3w/caf_3w_mar2022.xlsx',
+    sheet: 'RCA 3W Qui fait Quoi Où T1 2022',
+    read: 1809,
+    placed: { code: 1723 },
+    notPlaced: 86,
+    needReview: 86,
+    organisations: 136,
+    first: '14 code-unknown adm2 CF718 8e Arrondissement',
+  },
+  {
+    country: 'GTM',
+    boundaries: ['gtm/ab/gtm_itos_adm1.topojson', 'gtm/ab/gtm_itos_adm2.topojson'],
+    file: 'gtm/3w/gtm_345w.csv',
+    sheet: 'gtm_345w',
+    read: 1197,
+    // 27 rows are about the whole country.
+    placed: { code: 1161, name: 27 },
+    notPlaced: 9,
+    needReview: 9,
+    // 40 with the 36 rows that are only planned.
+    organisations: 38,
+    first: '4 parent-conflict adm2 31',
+  },
+  {
+    country: 'IRQ',
+    boundaries: ['irq/ab/irq_adm_cso_20190603_shp.zip'],
+    file: 'irq/3w/irq_3w_jan_to_apr_2022_longtable.xlsx',
+    sheet: '3W longtable Jan-Apr 2022 ',
+    read: 4839,
+    placed: { code: 4839 },
+    notPlaced: 0,
+    needReview: 0,
+    organisations: 107,
+  },
+  {
+    country: 'LBN',
+    boundaries: ['lbn/ab/lbn_adm_cdr_20200810_adm0-2_shp.zip'],
+    file: 'lbn/3w/lbn_sectorsreporting_bydistrict_20240902_hxlated.csv',
+    sheet: 'lbn_sectorsreporting_bydistrict_20240902_hxlated',
+    read: 13_599,
+    // 11,211 known codes, of which 44 rows say Beirut in Mount Lebanon; 35 rows name no place.
+    // Seven districts are spelled by ear (Hasbaiya, Metn): 496 rows.
+    placed: { code: 11_167, name: 1848, fuzzy: 496 },
+    notPlaced: 88,
+    needReview: 53,
+    // 85 spellings, "WFP" and "World Food Programme" being one.
+    organisations: 84,
+    first: '44 parent-conflict adm2 LB11 Beirut',
+  },
+  {
+    country: 'MLI',
+    boundaries: ['mli/ab/mli_itos_adm1.geojson', 'mli/ab/mli_itos_adm2.geojson', 'mli/ab/mli_itos_adm3.geojson'],
+    file: 'mli/3w/mli_5w_mar2022.xlsx',
+    sheet: 'ML_5W',
+    read: 22_805,
+    // 38 rows have the code of a cercle of Bamako beside the region's name.
+    placed: { code: 22_338 },
+    notPlaced: 467,
+    needReview: 467,
+    organisations: 156,
+    first: '434 code-unknown adm1 MLI10 Menaka',
+    repairs: 'MLIxx → MLxx ×21634',
+  },
+  {
+    country: 'VEN',
+    boundaries: ['ven/ab/ven_itos_adm1.topojson'],
+    file: 'ven/3w/ven_3w.xlsx',
+    sheet: '3W - Venezuela',
+    read: 275_845,
+    placed: { code: 275_845 },
+    notPlaced: 0,
+    needReview: 0,
+    organisations: 159,
+  },
+  {
+    country: 'YEM',
+    boundaries: ['yem/ab/yem_admin1_v01.geojson', 'yem/ab/yem_itos_adm2.topojson'],
+    file: 'yem/3w/yem_education_cluster_activities_2019.xlsx',
+    sheet: 'YHRP Dataset ( Jan-June )',
+    read: 4728,
+    // 2,905 rows have a Latin spelling that is one district's exactly, 1,532 one with the same consonants or nearly the same letters,
+    // 176 the Arabic name of a governorate that the district shares.
+    placed: { name: 2905, fuzzy: 1532, alias: 176 },
+    notPlaced: 115,
+    needReview: 115,
+    organisations: 43,
+    first: "38 name-doubtful adm2 شعوب / Shu'aub",
+  },
+  {
+    country: 'ETH',
+    boundaries: ETH,
+    file: 'eth/3w/ethiopia_4w_may_to_july_2025.csv',
+    sheet: 'ethiopia_4w_may_to_july_2025',
+    read: 9969,
+    // 8,515 known codes; two of those rows name a zone that is another's.
+    placed: { code: 8513 },
+    notPlaced: 1456,
+    needReview: 1456,
+    // 141 spellings, "IOM" and its full name being one.
+    organisations: 140,
+    first: '712 name-unknown adm1 Contested',
+  },
+  {
+    country: 'ETH',
+    boundaries: ETH,
+    file: 'eth/3w/ethiopia_4w_february_2022.xlsx',
+    sheet: 'Eth_4Ws_February_2022',
+    read: 7900,
+    // 325 rows repeat the zone's code beside the name of one of its woredas. 7,305 known codes; 13 of those rows contradict their zone.
+    placed: { code: 7292, name: 348, fuzzy: 4 },
+    notPlaced: 256,
+    needReview: 256,
+    // 123 spellings, "IRC" and its full name being one.
+    organisations: 122,
+    first: '15 name-doubtful adm2 East Guji',
+  },
+];
+
+describe.skipIf(!hasData)('real 3W files', () => {
+  test.each(CASES)('$file', async ({ country, boundaries, file, sheet, read, blank = 0, first, repairs, ...expected }) => {
+    const { data, report } = await runPresenceIngest([realUpload(file)], presenceOptions(country, await realLevels(country, boundaries)));
+    const { rows, groups, records } = data;
+    expect({ sheet: data.source.sheet, read: rows.read, blank: rows.blank, dropped: rows.dropped }).toEqual({ sheet, read, blank, dropped: {} });
+    const { placed, notPlaced, needReview, organisations } = rows;
+    expect({ placed, notPlaced, needReview, organisations }).toEqual(expected);
+    const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, each) => all + each, 0);
+    expect(sum(rows.dropped) + sum(placed) + notPlaced, 'every row is accounted for').toBe(read);
+    expect(records.row).toHaveLength(read);
+    expect(groups.reduce((all, group) => all + group.rows, 0)).toBe(needReview);
+    const [top] = groups;
+    expect(top && [top.rows, top.cause, `adm${top.level}`, top.code, top.name].filter((each) => each !== null).join(' ')).toBe(first);
+    if (repairs) expect(data.repairs.map(({ pattern, rows: count }) => `${pattern} ×${count}`)).toContain(repairs);
+    expect(report.publishable).toBe(true);
+  });
+});

@@ -1,0 +1,55 @@
+/**
+ * Before any file of the project `product`: the store of `npm start`'s first run, made once and copied by each file (test/setup/product.ts).
+ * It stays beside the packages until server, data, scripts or the day change, so that one file alone begins at once.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startProduct } from '../../scripts/browser.ts';
+import { setup as buildClient } from './client.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Folder of the store with the published sample country, in which nobody has an account. Not to be written in. */
+    sample: string;
+  }
+}
+
+const KEPT = 'node_modules/.cache/codmap-sample';
+const DAY_MS = 24 * 3600 * 1000;
+const MADE_FROM = ['server', 'data', 'scripts/start.ts', 'package-lock.json'];
+
+export async function setup(project: TestProject): Promise<void> {
+  await buildClient();
+  const made = join(KEPT, keyOf(MADE_FROM));
+  if (!existsSync(made)) {
+    console.error('Making the sample country …');
+    removeOld();
+    const fresh = `${made}-${process.pid}`;
+    mkdirSync(fresh, { recursive: true });
+    // What `npm start` does on an empty folder; it has answered before it is stopped.
+    const product = await startProduct({ data: fresh });
+    await product.stop();
+    renameSync(fresh, made);
+  }
+  project.provide('sample', made);
+}
+
+/** Stores of other contents, but not one that a run beside this one may be copying. */
+function removeOld(): void {
+  if (!existsSync(KEPT)) return;
+  for (const name of readdirSync(KEPT))
+    if (statSync(join(KEPT, name)).mtimeMs < Date.now() - DAY_MS) rmSync(join(KEPT, name), { recursive: true, force: true });
+}
+
+/** Another text for other contents, and for every day: a store ages. */
+function keyOf(paths: string[]): string {
+  const hash = createHash('sha256').update(new Date().toISOString().slice(0, 10));
+  const add = (path: string): void => {
+    if (statSync(path).isDirectory()) for (const name of readdirSync(path).toSorted()) add(join(path, name));
+    else hash.update(path).update(readFileSync(path));
+  };
+  for (const path of paths) add(path);
+  return hash.digest('hex').slice(0, 16);
+}
