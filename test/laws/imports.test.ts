@@ -30,7 +30,11 @@ const SERVER: [room: string, packages: RegExp][] = [
   ['server/jobs/', /^(express|kysely|node:(child_process|crypto|fs|fs\/promises|module|os|path|timers\/promises|worker_threads))$/],
   ['server/uploads/', /^(express|multer|@tus\/.+|node:(crypto|fs|fs\/promises|http|path|util))$/],
   ['server/upkeep/', /^(pmtiles|node:.+)$/],
-  ['server/boundaries/', /^(flatbush|@turf\/.+|csv-stringify(\/.+)?|express|kysely|node:(fs|crypto))$/],
+  // The proof asks GEOS by itself: it shares nothing with the repair nor with what the repair stands on (0024).
+  [
+    'server/boundaries/',
+    /^(flatbush|geos-wasm|delaunator|@kninnug\/constrainautor|robust-predicates|@turf\/.+|csv-stringify(\/.+)?|express|kysely|node:(fs|crypto))$/,
+  ],
   ['server/population/', /^(express|kysely|zod|node:(fs|crypto))$/],
   ['server/presence/', /^(@turf\/.+|csv-stringify(\/.+)?|express|kysely|zod|node:(fs|crypto))$/],
   [

@@ -41,7 +41,12 @@ export class Outline {
     this.count = lines.length / 4;
     this.#tree = this.count > 0 ? new Flatbush(this.count) : null;
     for (let i = 0; i < lines.length; i += 4)
-      this.#tree!.add(Math.min(lines[i]!, lines[i + 2]!), Math.min(lines[i + 1]!, lines[i + 3]!), Math.max(lines[i]!, lines[i + 2]!), Math.max(lines[i + 1]!, lines[i + 3]!));
+      this.#tree!.add(
+        Math.min(lines[i]!, lines[i + 2]!),
+        Math.min(lines[i + 1]!, lines[i + 3]!),
+        Math.max(lines[i]!, lines[i + 2]!),
+        Math.max(lines[i + 1]!, lines[i + 3]!),
+      );
     this.#tree?.finish();
   }
 

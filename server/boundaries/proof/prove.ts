@@ -163,17 +163,37 @@ function bulgeM([west, south, east, north]: RepairOperation['bbox']): number {
 function proveOperation(operation: RepairOperation, { operations }: RepairDecisions, finder: PlaceFinder, keys: string[]): OperationProof {
   const { id, kind, units, at, widthM, cutM2, filledM2, moves, rule } = operation;
   const verdict = operations[id];
-  const visible = widthM > SEEN_M + 2 * bulgeM(operation.bbox) && (kind === 'border' || kind === 'overlap' || kind === 'gap' || kind === 'slit') && moves.length > 0;
+  const visible =
+    widthM > SEEN_M + 2 * bulgeM(operation.bbox) && (kind === 'border' || kind === 'overlap' || kind === 'gap' || kind === 'slit') && moves.length > 0;
   let seen = true;
   if (visible) {
     const [old, now] = [finder.before(at).map((row) => keys[row]!), finder.after(at).map((row) => keys[row]!)];
     const named = new Set(moves.flatMap(({ from, to }) => [from, to]));
     seen = old.length !== 1 && old.every((key) => named.has(key) || units.includes(key)) && now.length === 1 && named.has(now[0]!);
   }
-  return { id, kind, units, at, widthM, cutM2, filledM2, moves, rule, acceptedBy: verdict?.by ?? '', acceptedAt: verdict?.at ?? '', reason: verdict?.reason ?? null, seen };
+  return {
+    id,
+    kind,
+    units,
+    at,
+    widthM,
+    cutM2,
+    filledM2,
+    moves,
+    rule,
+    acceptedBy: verdict?.by ?? '',
+    acceptedAt: verdict?.at ?? '',
+    reason: verdict?.reason ?? null,
+    seen,
+  };
 }
 
-function wholeOf(geos: ProofGeos, { before, after, keys, operations }: ProvedLevel, changed: number[], neighbours: ReturnType<typeof compareNeighbours>): ProofLevel['whole'] {
+function wholeOf(
+  geos: ProofGeos,
+  { before, after, keys, operations }: ProvedLevel,
+  changed: number[],
+  neighbours: ReturnType<typeof compareNeighbours>,
+): ProofLevel['whole'] {
   const rows = [...keys.keys()];
   // A unit whose line ruled kept its outline, and yet others left its ground.
   const named = new Set((operations ?? []).flatMap(({ units }) => units));

@@ -41,7 +41,10 @@ export function accept(operations: { id: string }[], decisions: RepairDecisions,
 
 /** Accepts units as they change now: a greater change is a new question. */
 export function acceptUnits(units: UnitChange[], decisions: RepairDecisions, who: Who): RepairDecisions {
-  return { ...decisions, units: { ...decisions.units, ...Object.fromEntries(units.map(({ id, share }) => [id, { verdict: 'accepted' as const, ...who, share }])) } };
+  return {
+    ...decisions,
+    units: { ...decisions.units, ...Object.fromEntries(units.map(({ id, share }) => [id, { verdict: 'accepted' as const, ...who, share }])) },
+  };
 }
 
 /**

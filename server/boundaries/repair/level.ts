@@ -75,7 +75,11 @@ export class LevelRepair {
     const changed = new Map<number, OutRow>();
     for (const row of this.#touched(cells, choices)) {
       const rings = linker.rings(row).map((ring) => straightener.straighten(row, ring));
-      const out = this.#writer.write(row, rings.filter((ring) => ring.length >= 3), this.#polygonAt(row));
+      const out = this.#writer.write(
+        row,
+        rings.filter((ring) => ring.length >= 3),
+        this.#polygonAt(row),
+      );
       if (out) changed.set(row, out);
     }
     dropPolygons(this.table.geometry, changed, choices.dropped);
@@ -118,7 +122,8 @@ export class LevelRepair {
     const { finder, uses, ground } = this.prepared.arrangement;
     return (a, b) => {
       const line = finder.half(a, b) >> 1;
-      for (let i = line < 0 ? 0 : uses.starts[line]!; line >= 0 && i < uses.starts[line + 1]!; i++) {
+      if (line < 0) return NEW_POLYGON;
+      for (let i = uses.starts[line]!; i < uses.starts[line + 1]!; i++) {
         const ring = uses.list[i]! >> 1;
         if (ring >= 0 && ground.rings.row[ring] === row) return ground.rings.polygon[ring]!;
       }

@@ -91,7 +91,11 @@ function ruleOf({ prepared, rulers }: LevelRepair, cells: Cells, group: Group, c
   const [first] = [...group.rows].sort((p, q) => rulers.order[p]! - rulers.order[q]!);
   if (overlaps.length > 0 && choice.accepted && !overlaps.some((face) => cells.rows[face]![0] === (ruler ?? first))) return 'part-kept';
   if (ruler !== null) return choice.turned ? 'turned' : rulers.ruleOf(group.rows[0]!, group.rows[1]!);
-  if (group.kind === 'overlap') return rulers.ruleOf(first!, group.rows.find((row) => row !== first)!);
+  if (group.kind === 'overlap')
+    return rulers.ruleOf(
+      first!,
+      group.rows.find((row) => row !== first)!,
+    );
   return group.rows.length === 1 ? 'only-neighbour' : 'shared';
 }
 
@@ -131,6 +135,7 @@ export function worstFirst(operations: RepairOperation[]): RepairOperation[] {
   const width = new Map<string, number>();
   for (const { border, widthM } of operations) width.set(border, Math.max(width.get(border) ?? 0, widthM));
   return operations.toSorted(
-    (p, q) => width.get(q.border)! - width.get(p.border)! || (p.border < q.border ? -1 : p.border > q.border ? 1 : 0) || q.widthM - p.widthM || (p.id < q.id ? -1 : 1),
+    (p, q) =>
+      width.get(q.border)! - width.get(p.border)! || (p.border < q.border ? -1 : p.border > q.border ? 1 : 0) || q.widthM - p.widthM || (p.id < q.id ? -1 : 1),
   );
 }

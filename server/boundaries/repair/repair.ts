@@ -3,9 +3,16 @@
  * read, checked and tiled like any upload.
  */
 import type { FeatureTable, GeometryColumn } from '../../contract/admin.ts';
-import type { RepairDecisions, RepairNote, RepairOperation, RepairOutcome, RepairPlan, StoredRepair } from '../../contract/boundaries/repair.ts';
+import type {
+  RepairDecisions,
+  RepairNote,
+  RepairOperation,
+  RepairOptionsAsked,
+  RepairOutcome,
+  RepairPlan,
+  StoredRepair,
+} from '../../contract/boundaries/repair.ts';
 import { FORMAT, repairOptions } from '../../contract/boundaries/repair.ts';
-import type { z } from 'zod';
 import type { AdminLevel, Iso3 } from '../../contract/ids.ts';
 import type { RawLayer } from '../../formats/raw.ts';
 import { Geos } from '../../geometry/overlay/geos.ts';
@@ -23,7 +30,7 @@ export interface RepairAsk {
   country: Iso3;
   /** Levels that a person stated, by layer name or file name, as for an ingest. */
   levelHints?: Record<string, AdminLevel>;
-  options?: z.input<typeof repairOptions>;
+  options?: RepairOptionsAsked;
 }
 
 /** One level before and after, row by row, as the proof wants it. */

@@ -1,15 +1,7 @@
 /** One level planned, and carried out for whatever people decide. Holds the ground, so that a screen can ask again and again. */
 import { createHash } from 'node:crypto';
 import type { FeatureTable, GeometryColumn } from '../../contract/admin.ts';
-import type {
-  RepairDecisions,
-  RepairLevel,
-  RepairNote,
-  RepairOperation,
-  RepairOptions,
-  RepairUnit,
-  UnitChange,
-} from '../../contract/boundaries/repair.ts';
+import type { RepairDecisions, RepairLevel, RepairNote, RepairOperation, RepairOptions, RepairUnit, UnitChange } from '../../contract/boundaries/repair.ts';
 import { UNIT_SHARE } from '../../contract/boundaries/repair.ts';
 import { InputError } from '../../errors.ts';
 import { buildEdges } from '../../geometry/overlay/edges.ts';
@@ -36,7 +28,7 @@ const SAME_SHARE = 1.05;
 export interface LevelInput {
   table: FeatureTable;
   /** Codes of the units above a row, nearest first. */
-  ancestors(row: number): string[];
+  ancestors: (row: number) => string[];
   /** Rows whose outline is not valid, with the place. */
   faults: OutlineFault[];
 }
@@ -99,7 +91,12 @@ export class LevelSession {
       const twice = coveredTwice(this.repair);
       if (twice.share > TWICE_SHARE) {
         this.repair = null;
-        this.plan = nothing({ code: 'covered-twice', level, units: [], params: { percent: Math.round(100 * twice.share), km2: Math.round(twice.areaM2 / 1e6) } });
+        this.plan = nothing({
+          code: 'covered-twice',
+          level,
+          units: [],
+          params: { percent: Math.round(100 * twice.share), km2: Math.round(twice.areaM2 / 1e6) },
+        });
         return;
       }
     }
@@ -128,7 +125,10 @@ export class LevelSession {
   apply(decisions: RepairDecisions): LevelResult {
     const isAccepted = (id: string) => decisions.operations[id]?.verdict === 'accepted';
     const choices: Choices = {
-      groups: (this.repair?.groups.list ?? []).map(({ id }) => ({ accepted: isAccepted(id), turned: isAccepted(id) && decisions.operations[id]!.turned === true })),
+      groups: (this.repair?.groups.list ?? []).map(({ id }) => ({
+        accepted: isAccepted(id),
+        turned: isAccepted(id) && decisions.operations[id]!.turned === true,
+      })),
       outlines: new Set(this.#outlines.filter(({ operation }) => isAccepted(operation.id)).map(({ row }) => row)),
       dropped: new Set(this.#parts.filter(({ operation }) => isAccepted(operation.id)).map(({ polygon }) => polygon)),
     };

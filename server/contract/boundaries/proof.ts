@@ -93,7 +93,13 @@ export const PROOF_CHECKS = ['explained', 'balance', 'seen', 'coverage', 'valid'
 export const repairProof = z.object({
   levels: z.array(proofLevel),
   checks: z.array(
-    z.object({ code: z.enum(PROOF_CHECKS), level: adminLevel, status: z.enum(['passed', 'failed', 'skipped']), units: z.array(z.string()), params: z.record(z.string(), z.number()) }),
+    z.object({
+      code: z.enum(PROOF_CHECKS),
+      level: adminLevel,
+      status: z.enum(['passed', 'failed', 'skipped']),
+      units: z.array(z.string()),
+      params: z.record(z.string(), z.number()),
+    }),
   ),
   /** Greatest displacement of all, and how many units moved by more than 1, 10, 50, 100, 500 and 1,000 m. */
   furthestM: z.number(),

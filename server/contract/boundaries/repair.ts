@@ -23,6 +23,8 @@ export const repairOptions = z.object({
   edgeDistanceM: z.number().min(1).max(100_000).default(10_000),
 });
 export type RepairOptions = z.infer<typeof repairOptions>;
+/** What is left out has its default. */
+export type RepairOptionsAsked = z.input<typeof repairOptions>;
 
 /** A unit as the plan names it. `key` is its P-code, made unique with `~2` … where the code is missing or repeated. */
 export const repairUnit = z.object({
@@ -45,7 +47,19 @@ export type RepairUnit = z.infer<typeof repairUnit>;
 export const OPERATION_KINDS = ['border', 'overlap', 'gap', 'slit', 'snap', 'outline', 'part', 'clip', 'extend'] as const;
 
 /** Why one line rules: the smaller unit, an order of authority, a person turned it, disputed ground stays as drawn, a part would be lost otherwise, each place to a neighbour that it borders on, the one neighbour, the given outline. */
-export const RULES = ['smaller', 'authority', 'turned', 'disputed', 'part-kept', 'shared', 'only-neighbour', 'country-outline', 'structure', 'rounding', 'crumb'] as const;
+export const RULES = [
+  'smaller',
+  'authority',
+  'turned',
+  'disputed',
+  'part-kept',
+  'shared',
+  'only-neighbour',
+  'country-outline',
+  'structure',
+  'rounding',
+  'crumb',
+] as const;
 
 /** Why an operation is accepted on its own and never in bulk. */
 export const SINGLE_REASONS = ['wide', 'wide-gap', 'duplicate', 'missing-unit', 'disputed', 'crumb', 'far', 'large-share'] as const;

@@ -79,7 +79,7 @@ function ownersOf({ lines, uses, ground, noder, finder }: Arrangement): Int32Arr
   for (let i = 0; i < rows.length; i++) {
     noder.follow(ends[2 * i]!, ends[2 * i + 1]!, (from, to) => {
       const line = finder.half(from, to) >> 1;
-      if (uses.starts[line + 1]! - uses.starts[line]! === 1) owners[line] = rows[i]!;
+      if (uses.starts[line + 1] === uses.starts[line]! + 1) owners[line] = rows[i]!;
     });
   }
   return owners;

@@ -41,7 +41,12 @@ export function bridgeSlits(arrangement: Arrangement, slits: Slit[], isOpen: Uin
     const frame = frameAt((bbox[0] + bbox[2]) / 2, (bbox[1] + bbox[3]) / 2);
     const perX = frame.kx / GRID;
     const perY = frame.kx / Math.cos((frame.lat * Math.PI) / 180) / GRID;
-    const near = index.search(bbox[0] * GRID - REACH_M / perX, bbox[1] * GRID - REACH_M / perY, bbox[2] * GRID + REACH_M / perX, bbox[3] * GRID + REACH_M / perY);
+    const near = index.search(
+      bbox[0] * GRID - REACH_M / perX,
+      bbox[1] * GRID - REACH_M / perY,
+      bbox[2] * GRID + REACH_M / perX,
+      bbox[3] * GRID + REACH_M / perY,
+    );
     const own = near.map((i) => halves[i]!).sort((p, q) => p - q);
     // Whoever faces whom there: closing one slit may leave a third unit facing one of the two.
     for (const half of own) {

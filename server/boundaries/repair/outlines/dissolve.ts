@@ -18,7 +18,10 @@ export function dissolveRows(geometry: GeometryColumn, unitOf: Int32Array, units
   const polygons = [0];
   const rows = [0];
   for (let unit = 0; unit < units; unit++) {
-    for (const polygon of nestRings(vertices, linker.rings(unit).filter((ring) => ring.length > 2))) {
+    for (const polygon of nestRings(
+      vertices,
+      linker.rings(unit).filter((ring) => ring.length > 2),
+    )) {
       for (const ring of polygon) {
         for (const id of [...ring, ring[0]!]) coords.push(geometry.coords[2 * source[id]!]!, geometry.coords[2 * source[id]! + 1]!);
         rings.push(coords.length / 2);

@@ -84,12 +84,19 @@ export class RowWriter {
     const holesOf = new Map(shells.map((shell): [OutRing, OutRing[]] => [shell, []]));
     for (const hole of rings) {
       if (isShell(hole)) continue;
-      const own = hole.ring >= 0 ? shells.find((shell) => shell.ring >= 0 && shell.polygon === hole.polygon && shell.ring === polygons[shell.polygon]) : undefined;
+      const own =
+        hole.ring >= 0 ? shells.find((shell) => shell.ring >= 0 && shell.polygon === hole.polygon && shell.ring === polygons[shell.polygon]) : undefined;
       const around = own ?? smallestAround(places, shells, hole);
       if (around) holesOf.get(around)!.push(hole);
     }
-    const before = (p: OutRing, q: OutRing) => p.polygon - q.polygon || (isBefore(places, p.ids[0]!, q.ids[0]!) ? -1 : isBefore(places, q.ids[0]!, p.ids[0]!) ? 1 : q.area2 - p.area2);
-    return shells.sort(before).map((shell) => ({ rings: [shell, ...holesOf.get(shell)!.sort((p, q) => (p.ring >= 0 && q.ring >= 0 ? p.ring - q.ring : before(p, q)))].map(({ ring, ids }) => ({ ring, ids })) }));
+    const before = (p: OutRing, q: OutRing) =>
+      p.polygon - q.polygon || (isBefore(places, p.ids[0]!, q.ids[0]!) ? -1 : isBefore(places, q.ids[0]!, p.ids[0]!) ? 1 : q.area2 - p.area2);
+    return shells.sort(before).map((shell) => ({
+      rings: [shell, ...holesOf.get(shell)!.sort((p, q) => (p.ring >= 0 && q.ring >= 0 ? p.ring - q.ring : before(p, q)))].map(({ ring, ids }) => ({
+        ring,
+        ids,
+      })),
+    }));
   }
 }
 
@@ -126,7 +133,11 @@ export function dropPolygons({ rows, polygons }: GeometryColumn, changed: Map<nu
 }
 
 /** Rows given in `changed` as they are there, all others as they were. `place` gives the coordinates of a row's vertex. */
-export function writeGeometry(geometry: GeometryColumn, changed: Map<number, OutRow>, place: (row: number, vertex: number) => [number, number]): GeometryColumn {
+export function writeGeometry(
+  geometry: GeometryColumn,
+  changed: Map<number, OutRow>,
+  place: (row: number, vertex: number) => [number, number],
+): GeometryColumn {
   if (changed.size === 0) return geometry;
   const { kinds, coords, rings, polygons, rows } = geometry;
   const out = { kinds: kinds.slice(), coords: new Growing(coords.length), rings: [0], polygons: [0], rows: [0] };

@@ -97,7 +97,11 @@ function aroundOf({ arrangement, holes }: Prepared, face: number, keys: string[]
   const rows = neighboursOf(arrangement, face);
   if (holes[face] !== HOLE.slit || rows.length > 1) return rows;
   const { faces } = arrangement;
-  const name = (pair: number[]) => pair.map((row) => keys[row]!).sort().join('|');
+  const name = (pair: number[]) =>
+    pair
+      .map((row) => keys[row]!)
+      .sort()
+      .join('|');
   let best = rows;
   for (let i = faces.starts[face]!; i < faces.starts[face + 1]!; i++) {
     const over = faces.of[faces.halves[i]! ^ 1]!;
@@ -146,7 +150,9 @@ function number(list: Group[], { arrangement, shapes }: Prepared, keys: string[]
     group.faces = starts.map(({ face }) => face);
     return { group, at: starts[0]!.vertex, text: group.rows.map((row) => keys[row]).join('|') };
   });
-  placed.sort((p, q) => x[p.at]! - x[q.at]! || y[p.at]! - y[q.at]! || (p.text < q.text ? -1 : p.text > q.text ? 1 : 0) || (p.group.kind < q.group.kind ? -1 : 1));
+  placed.sort(
+    (p, q) => x[p.at]! - x[q.at]! || y[p.at]! - y[q.at]! || (p.text < q.text ? -1 : p.text > q.text ? 1 : 0) || (p.group.kind < q.group.kind ? -1 : 1),
+  );
   const of = new Int32Array(arrangement.faces.count).fill(-1);
   placed.forEach(({ group, at, text }, index) => {
     const place = group.kind === 'snap' ? '' : `${(x[at]! / GRID).toFixed(5)} ${(y[at]! / GRID).toFixed(5)}`;

@@ -119,7 +119,11 @@ function sweepCrumbs(arrangement: Arrangement, cells: Cells, drawn: DrawnParts, 
     link(partsIn, now[face]!, part);
   }
   const main = new Map<number, number>();
-  for (const [part, pieces] of piecesOf) main.set(part, [...pieces].reduce((best, piece) => (size[piece]! > size[best]! ? piece : best)));
+  for (const [part, pieces] of piecesOf)
+    main.set(
+      part,
+      [...pieces].reduce((best, piece) => (size[piece]! > size[best]! ? piece : best)),
+    );
   const crumbs = new Set<number>();
   for (const [part, pieces] of piecesOf) {
     for (const piece of pieces) {

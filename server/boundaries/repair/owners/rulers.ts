@@ -24,8 +24,12 @@ export function rankRows(table: FeatureTable, keys: string[], authority: string[
   const rankOf = new Map(authority.map((code, rank) => [code, rank]));
   const rows = keys.map((_, row) => row);
   const areaM2 = Float64Array.from(rows, (row) => equalAreaKm2(table.geometry, row) * 1e6);
-  const rank = rows.map((row) => Math.min(authority.length, ...[table.units[row]!.pcode as string, ...ancestors(row)].map((code) => rankOf.get(code) ?? Infinity)));
-  const disputed = Uint8Array.from(rows, (row) => (table.units[row]!.names.some(({ name }) => DISPUTED.test(name)) || DISPUTED.test(table.units[row]!.pcode) ? 1 : 0));
+  const rank = rows.map((row) =>
+    Math.min(authority.length, ...[table.units[row]!.pcode as string, ...ancestors(row)].map((code) => rankOf.get(code) ?? Infinity)),
+  );
+  const disputed = Uint8Array.from(rows, (row) =>
+    table.units[row]!.names.some(({ name }) => DISPUTED.test(name)) || DISPUTED.test(table.units[row]!.pcode) ? 1 : 0,
+  );
   rows.sort((a, b) => disputed[b]! - disputed[a]! || rank[a]! - rank[b]! || areaM2[a]! - areaM2[b]! || (keys[a]! < keys[b]! ? -1 : 1));
   const order = new Int32Array(rows.length);
   rows.forEach((row, place) => (order[row] = place));

@@ -42,9 +42,7 @@ export class GapFace {
       }
     }
     const { count, corners, across } = this.#triangles;
-    this.#halfAt = Int32Array.from(across, (other, side) =>
-      other >= 0 ? -1 : finder.half(corners[side]!, corners[side % 3 === 2 ? side - 2 : side + 1]!),
-    );
+    this.#halfAt = Int32Array.from(across, (other, side) => (other >= 0 ? -1 : finder.half(corners[side]!, corners[side % 3 === 2 ? side - 2 : side + 1]!)));
     if (count === 0) throw new Error('A face without triangles');
   }
 
@@ -132,15 +130,18 @@ export class GapFace {
     const joined = rows.map((_, piece) => piece);
     const pieces = [...rows.keys()].sort((p, q) => vertices[p]!.size - vertices[q]!.size || order[rows[p]!]! - order[rows[q]!]!);
     for (const piece of pieces) {
-      const takers = [...beside[piece]!].filter((other) => joined[other] === other && order[rows[other]!]! > order[rows[piece]!]!).sort((p, q) => order[rows[q]!]! - order[rows[p]!]!);
+      const takers = [...beside[piece]!]
+        .filter((other) => joined[other] === other && order[rows[other]!]! > order[rows[piece]!]!)
+        .sort((p, q) => order[rows[q]!]! - order[rows[p]!]!);
       const to = takers.find((other) => this.#isWithin(vertices[piece]!, rows[other]!, ownerOf, reach));
       if (to === undefined) continue;
       joined[piece] = to;
       for (const vertex of vertices[piece]!) vertices[to]!.add(vertex);
-      for (const other of beside[piece]!) if (other !== to) {
-        beside[to]!.add(other);
-        beside[other]!.add(to);
-      }
+      for (const other of beside[piece]!)
+        if (other !== to) {
+          beside[to]!.add(other);
+          beside[other]!.add(to);
+        }
     }
     for (let t = 0; t < taker.length; t++) {
       let at = pieceOf[t]!;

@@ -43,7 +43,8 @@ export function findTorn(arrangement: Arrangement, originals: Originals): Torn[]
       for (const q of rows) {
         if (p >= q) continue;
         const [[ax, ay], [bx, by]] = [originals.place(p, vertex, false), originals.place(q, vertex, false)];
-        if (Math.round(ax * GRID) !== Math.round(bx * GRID) || Math.round(ay * GRID) !== Math.round(by * GRID)) note(p, q, vertex, metresBetween(ax, ay, bx, by));
+        if (Math.round(ax * GRID) !== Math.round(bx * GRID) || Math.round(ay * GRID) !== Math.round(by * GRID))
+          note(p, q, vertex, metresBetween(ax, ay, bx, by));
       }
     }
   }
@@ -58,7 +59,8 @@ export function findTorn(arrangement: Arrangement, originals: Originals): Torn[]
           const other = uses.list[u]! >> 1;
           if (other < 0 || rings.row[other] === row) continue;
           for (const vertex of [from, to])
-            if (vertex !== a && vertex !== b && originals.has(rings.row[other]!, vertex) && !originals.has(row, vertex)) note(row, rings.row[other]!, vertex, 0);
+            if (vertex !== a && vertex !== b && originals.has(rings.row[other]!, vertex) && !originals.has(row, vertex))
+              note(row, rings.row[other]!, vertex, 0);
         }
       });
     }
