@@ -7,6 +7,7 @@ import type { Emptiness, MapFacts } from './facts.ts';
 import type { MapSpec, PresenceMapData } from '../contract/maps/map.ts';
 import { measurePresence, type Measured } from '../contract/presence/measure.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
+import { createKept } from '../kept.ts';
 import { lineageOf } from '../boundaries/files/columns.ts';
 import { readGeometryFile } from '../formats/geometryFile.ts';
 import { unrollTables } from '../geometry/antimeridian.ts';
@@ -27,10 +28,9 @@ export interface MapFactsDeps {
 export type MapFactsOf = (spec: MapSpec) => Promise<MapFacts>;
 
 export function createMapFacts({ datasets, population, presence, keepBytes = 64_000_000 }: MapFactsDeps): MapFactsOf {
-  const geometries = new Map<string, { bytes: number; tables: Promise<FeatureTable[]> }>();
+  const geometries = createKept<{ bytes: number; tables: FeatureTable[] }>(keepBytes, ({ bytes }) => bytes);
 
-  /** Least recently used goes first; a failed read is forgotten. */
-  function readTables(version: DatasetVersion): Promise<FeatureTable[]> {
+  async function readTables(version: DatasetVersion): Promise<FeatureTable[]> {
     const artifact = findGeometry(version);
     if (!artifact)
       throw new ConflictError(
@@ -38,16 +38,7 @@ export function createMapFacts({ datasets, population, presence, keepBytes = 64_
         `${version.dataset} ${version.version} was stored without the geometry that maps are drawn from; ingest it again.`,
       );
     const { sha256, bytes } = artifact;
-    const tables = geometries.get(sha256)?.tables ?? datasets.readArtifact(artifact).then((file) => unrollTables(readGeometryFile(file)));
-    geometries.delete(sha256);
-    geometries.set(sha256, { bytes, tables });
-    tables.catch(() => geometries.delete(sha256));
-    let held = [...geometries.values()].reduce((sum, each) => sum + each.bytes, 0);
-    for (const [key, each] of geometries) {
-      if (held <= keepBytes || key === sha256) break;
-      geometries.delete(key);
-      held -= each.bytes;
-    }
+    const { tables } = await geometries.get(sha256, async () => ({ bytes, tables: unrollTables(readGeometryFile(await datasets.readArtifact(artifact))) }));
     return tables;
   }
 
