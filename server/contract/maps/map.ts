@@ -1,16 +1,19 @@
 /** A saved map (MapSpec): everything the screen can show, as data. And the permission to show it elsewhere (EmbedSpec). */
 import { z } from 'zod';
 import { toIso3, adminLevel, datasetId, iso3, versionTag } from '../ids.ts';
-import { populationAge } from '../population/population.ts';
+import { EMPTINESSES } from '../presence/measure.ts';
+import { ORG_ROLES } from '../presence/columns.ts';
+import { COUNT_UNITS, STATUSES } from '../presence/presence.ts';
+import { populationAge, SEXES } from '../population/population.ts';
 import { LANGS } from '../languages.ts';
 
 const versionRef = z.union([versionTag, z.literal('current')]);
 const lang = z.enum(LANGS);
 /** Values of a map are numbers by P-code; what they count is said here and printed with every output. */
 const countDefinition = z.strictObject({
-  unit: z.enum(['organisations', 'activities', 'people']),
-  role: z.enum(['implementing', 'programming', 'funding', 'any']),
-  statuses: z.array(z.enum(['planned', 'ongoing', 'completed', 'suspended', 'unknown'])),
+  unit: z.enum(COUNT_UNITS),
+  role: z.enum([...ORG_ROLES, 'any']),
+  statuses: z.array(z.enum(STATUSES)),
   sectors: z.array(z.string().max(300)).max(200),
   orgTypes: z.array(z.string().max(300)).max(200),
   orgs: z.array(z.string().max(300)).max(500),
@@ -39,7 +42,7 @@ export const mapData = z.discriminatedUnion('kind', [
     dataset: datasetId,
     version: versionRef,
     measure: z.enum(['people', 'density']),
-    sex: z.enum(['f', 'm', 't']),
+    sex: z.enum(SEXES),
     age: populationAge,
   }),
   z
@@ -101,9 +104,12 @@ export type PresenceMapData = Extract<MapData, { kind: 'presence' }>;
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour: # and six hexadecimal digits');
 
+const mode = z.enum(['auto', 'light', 'dark']);
+const live = z.enum(['tap', 'sight', 'idle', 'never']);
+
 /** What a partner may set of the look: a closed list, never a foreign style sheet. */
 export const embedTheme = z.object({
-  mode: z.enum(['auto', 'light', 'dark']),
+  mode,
   accent: colour.nullable(),
   radius: z.number().int().min(0).max(24),
   font: z.enum(['noto', 'system', 'serif']),
@@ -117,7 +123,7 @@ export const embedSpec = z.object({
   hosts: z.array(z.string().regex(/^https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i, 'an origin such as https://example.org')).max(50),
   theme: embedTheme,
   lang: lang.nullable(),
-  live: z.enum(['tap', 'sight', 'idle', 'never']),
+  live,
 });
 export type EmbedSpec = z.infer<typeof embedSpec>;
 
@@ -169,7 +175,7 @@ export const embedsAnswer = z.object({ embeds: z.array(embedAnswer) });
 /** What the live map of an embed paints, by P-code. A number, or why there is none. */
 export const mapValuesAnswer = z.object({
   spec: mapSpec,
-  values: z.record(z.string(), z.union([z.number(), z.enum(['zero', 'notReported', 'aboveOnly', 'notPlaced', 'noData', 'withheld'])])).nullable(),
+  values: z.record(z.string(), z.union([z.number(), z.enum(EMPTINESSES)])).nullable(),
   colours: z.object({ light: z.array(z.string()), dark: z.array(z.string()) }),
   /** Where numbers stand on the map: place in degrees, name (empty where it shows none), and the number as it is written (empty without one). */
   printed: z.array(z.tuple([z.string(), z.number(), z.number(), z.string(), z.string()])).nullable(),
@@ -227,6 +233,6 @@ export const oembedQuery = z.object({
 export const embedQuery = z.object({
   static: flag.optional(),
   lang: lang.optional(),
-  theme: z.enum(['auto', 'light', 'dark']).optional(),
-  live: z.enum(['tap', 'sight', 'idle', 'never']).optional(),
+  theme: mode.optional(),
+  live: live.optional(),
 });

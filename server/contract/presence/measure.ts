@@ -5,7 +5,8 @@
 import type { ToldCount } from './told.ts';
 
 /** Why a unit has no number. `notPlaced`: rows that wait for a decision on their place may lie there. `noData`: something is there, but its number is not known. `withheld`: of a sensitive 3W, and not given. */
-export type Emptiness = 'zero' | 'notReported' | 'aboveOnly' | 'notPlaced' | 'noData' | 'withheld';
+export const EMPTINESSES = ['zero', 'notReported', 'aboveOnly', 'notPlaced', 'noData', 'withheld'] as const;
+export type Emptiness = (typeof EMPTINESSES)[number];
 
 export type Counts = Pick<ToldCount, 'definition' | 'byPcode' | 'reported' | 'knownOnlyAbove' | 'inDoubt'>;
 

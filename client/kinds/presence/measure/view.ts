@@ -9,7 +9,7 @@ import { lastDay, monthsOf } from '../count.ts';
 import type { Against, Paint } from '../state.ts';
 import type { Tally } from '../tally.ts';
 import type { PresenceModel } from '../model.ts';
-import { againstText, doubtText, lookText, type PresenceKey } from '../words.ts';
+import { againstText, doubtText, EMPTY_LOOKS, lookText, type PresenceKey } from '../words.ts';
 
 const PAINTS: readonly [Paint, PresenceKey][] = [
   ['count', 'presence.paint.count'],
@@ -132,10 +132,7 @@ function renderCarried(model: PresenceModel): TemplateResult | typeof nothing {
 /** Classes of the break table, then the kinds of emptiness, each with its own look. */
 export function renderPresenceLegend(model: PresenceModel, { legend, empty, count }: Tally): TemplateResult {
   const { say, app } = model;
-  const kinds = [
-    ...(model.isSensitive ? (['withheld'] as const) : []),
-    ...(['zero', 'not-reported', 'above', 'not-placed', 'no-data'] as const).filter((look) => look !== 'no-data' || empty[look] > 0),
-  ];
+  const kinds = [...(model.isSensitive ? (['withheld'] as const) : []), ...EMPTY_LOOKS.filter((look) => look !== 'no-data' || empty[look] > 0)];
   return renderLegend(
     [
       ...classEntries(legend.rows, ({ from, to }) => classLabel(from, to, app.format.number)),
