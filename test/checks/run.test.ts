@@ -135,7 +135,12 @@ describe('the exception register', () => {
   });
 
   test('ten thousand rows without a code go by their words, each by its own', () => {
-    const rows = Array.from({ length: 10_000 }, (_, i): FindingItem => ({ id: `r${i}`, pcodes: [], rows: [i], detail: `row 1,${i} has no name` }));
+    const rows = Array.from({ length: 10_000 }, (_, i): FindingItem => ({
+      id: `r${i}`,
+      pcodes: [],
+      rows: [i],
+      detail: `row 1,${String(i).padStart(4, '0')} has no name`,
+    }));
     const excuses = rows.map((row) => exception({ pcodes: [], fingerprint: { detail: row.detail.replace('1,', '1') } }));
     const changed = rows.map((row, i) => (i % 4 ? row : { ...row, detail: `${row.detail} at all` }));
     const [result] = applyExceptions(results(finding({ items: changed, count: rows.length })), excuses);
