@@ -62,11 +62,14 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
     return found;
   }
 
-  /** As stored; many ask for the same one, so nobody may change it. */
+  /**
+   * As stored; many ask for the same one, so nobody may change it. The file is read and judged each time, so that damage is told; it is parsed once.
+   */
   async function readReport(version: DatasetVersion): Promise<ValidationReport> {
     const { key, sha256, bytes } = getReportArtifact(version);
-    const read = async () => ({ bytes, report: JSON.parse(Buffer.from(await checked.read(key)).toString('utf8')) as ValidationReport });
-    return (await reports.get(sha256, read)).report;
+    const file = await checked.read(key);
+    const parse = async () => ({ bytes, report: JSON.parse(Buffer.from(file).toString('utf8')) as ValidationReport });
+    return (await reports.get(sha256, parse)).report;
   }
 
   /** @throws ConflictError `version.questions-open`: a reason is no answer to them */
