@@ -6,7 +6,7 @@ import { icon } from '../../../ui/icon.ts';
 import { classEntries, renderLegend } from '../../../map/legendView.ts';
 import { CHANGE_COUNTS, classLabel } from './classes.ts';
 import { lastDay, monthsOf } from '../count.ts';
-import type { Against, Paint } from '../state.ts';
+import type { Against, Changed, Paint } from '../state.ts';
 import type { Tally } from '../tally.ts';
 import type { PresenceModel } from '../model.ts';
 import { againstText, doubtText, lookText, type PresenceKey } from '../words.ts';
@@ -30,8 +30,8 @@ export function renderMeasure(model: PresenceModel, tally: Tally): TemplateResul
       (paint) => model.set({ paint: paint as Paint }),
     )}
     ${shown === 'change' ? renderAgainst(model) : nothing}
-    ${tally.paint === 'ratio' && model.people.get(tally.level)?.size === 0 ? html`<p class="small muted">${say('presence.ratio.needs-population')}</p>` : nothing}
-    ${renderPresenceLegend(model, tally)} ${tally.paint === 'ratio' ? html`<p class="small muted">${say('presence.ratio.caveat')}</p>` : nothing}
+    ${tally.needsPeople && model.people.get(tally.level)?.size === 0 ? html`<p class="small muted">${say('presence.ratio.needs-population')}</p>` : nothing}
+    ${renderPresenceLegend(model, tally)} ${tally.needsPeople ? html`<p class="small muted">${say('presence.ratio.caveat')}</p>` : nothing}
     ${renderCarried(model)}
     <details class="looks">
       <summary>${say('presence.classes')}</summary>
@@ -57,7 +57,7 @@ const innerOf = ({ painting: { breaks }, paint }: Tally): number[] =>
 
 /** What a change is against: a version, and a period of it. */
 function renderAgainst(model: PresenceModel): TemplateResult {
-  const { say, against, versions, source, facts } = model;
+  const { say, chosen, against, versions, source, facts } = model;
   if (!against && versions.length < 2)
     return notice(say(facts?.months.length ? 'presence.change.needs-period' : 'presence.change.nothing', { open: say('presence.filters.open') }));
   const months = model.otherColumns ? monthsOf(model.otherColumns) : [];
@@ -78,6 +78,13 @@ function renderAgainst(model: PresenceModel): TemplateResult {
   return html`<fieldset class="against">
     <legend class="small muted">${say('presence.change.with')}</legend>
     <div class="controls">
+      ${renderSelect(
+        say('presence.change.of'),
+        chosen.changed,
+        PAINTS.slice(0, 2).map(([paint, key]) => [paint, say(key)]),
+        (changed) => model.set({ changed: changed as Changed }),
+        true,
+      )}
       ${
         others.length > 0
           ? renderSelect(

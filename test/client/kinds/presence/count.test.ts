@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { UnitAnswer } from '../../../../server/contract/datasets/api.ts';
 import type { CountDefinition, PresenceColumns } from '../../../../server/contract/presence/presence.ts';
+import type { MatrixAnswer } from '../../../../server/contract/presence/api.ts';
 import type { ToldCount } from '../../../../server/contract/presence/told.ts';
 import { DEFAULT_DEFINITION } from '../../../../server/contract/presence/presence.ts';
 import {
@@ -12,6 +13,7 @@ import {
   lastDay,
   looksOf,
   matrixOf,
+  matrixOfAnswer,
   monthsOf,
   organisationsIn,
   previousPeriod,
@@ -21,7 +23,7 @@ import {
 import { factsOfColumns, factsOfOverview } from '../../../../client/kinds/presence/facts.ts';
 import { createTally } from '../../../../client/kinds/presence/tally.ts';
 import { DEFINITION, PRESENCE_STATE, formatPresenceState, parsePresenceState } from '../../../../client/kinds/presence/state.ts';
-import { classLabel, classesOf } from '../../../../client/kinds/presence/measure/classes.ts';
+import { classLabel, classesOf, numbersIn } from '../../../../client/kinds/presence/measure/classes.ts';
 import { classOf } from '../../../../client/map/legend.ts';
 import { CLASSING } from '../../../../client/map/classing.ts';
 import { drawPattern, patternImage } from '../../../../client/map/patterns.ts';
@@ -327,8 +329,43 @@ describe('a sensitive dataset', () => {
     expect(tally.painting.breaks).toEqual([1, Infinity]);
     expect(tally.legend.rows.map(({ count }) => count)).toEqual([1]);
   });
-  test('no organisations, no matrix, no change against a period that was not asked', () => {
-    expect([tally.organisations(null), tally.matrix().cells.size, tally.rows()[0]!.change]).toEqual([[], 0, null]);
+  test('no organisations, no change against a period that was not asked, and no matrix before the server tells one', () => {
+    expect([tally.organisations(null), tally.matrix(), tally.clusters(), tally.rows()[0]!.change]).toEqual([[], null, null, null]);
+  });
+  test('of the matrix that the server tells, a withheld number is none, and never nought', () => {
+    const answer = {
+      heads: [
+        { code: 'HEA', parent: null },
+        { code: 'PRO', parent: null },
+        { code: 'PRO-GBV', parent: 'PRO' },
+      ],
+      units: [
+        { pcode: 'A1', name: 'A1' },
+        { pcode: 'A2', name: 'A2' },
+      ],
+      counts: [
+        [7, null, null],
+        [0, 5, 4],
+      ],
+      sectorTotals: [7, null, 4],
+    } as unknown as MatrixAnswer;
+    const all = matrixOfAnswer(answer, [], true);
+    expect([all.clusters, all.parents]).toEqual([
+      ['HEA', 'PRO', 'PRO-GBV'],
+      [null, null, 'PRO'],
+    ]);
+    expect([...all.cells].map(([pcode, row]) => [pcode, ...row])).toEqual([
+      ['A1', 7, Number.NaN, Number.NaN],
+      ['A2', 0, 5, 4],
+    ]);
+    expect(all.totals.map(({ count, units }) => [count, units])).toEqual([
+      [7, 1],
+      [Number.NaN, 2],
+      [4, 2],
+    ]);
+    expect(matrixOfAnswer(answer, ['PRO']).clusters).toEqual(['PRO']);
+    expect(matrixOfAnswer(answer, ['PRO'], true).clusters).toEqual(['PRO', 'PRO-GBV']);
+    expect(numbersIn(matrixOfAnswer(answer, []))).toEqual([7, 5]);
   });
   test('the filters offer what the dataset says of itself', () => {
     const facts = factsOfOverview({
@@ -370,6 +407,7 @@ describe('address', () => {
         to: '2025-03-31',
       },
       paint: 'change',
+      changed: 'ratio',
       against: { version: 'v01', from: '2024-01-01', to: null },
       pane: 'matrix',
       split: 'matrix',
@@ -392,7 +430,7 @@ describe('address', () => {
     expect(parsePresenceState(new URLSearchParams('status=none')).definition.statuses).toEqual([]);
     expect(
       parsePresenceState(
-        new URLSearchParams('count=x&role=&status=x&from=2025-13-01&to=soon&paint=1&pane=2&data=1&vs=x&vsFrom=2025-01-01&method=best&classes=99&breaks=a'),
+        new URLSearchParams('count=x&role=&status=x&from=2025-13-01&to=soon&paint=1&of=2&pane=2&data=1&vs=x&vsFrom=2025-01-01&method=best&classes=99&breaks=a'),
       ),
     ).toEqual(PRESENCE_STATE);
     expect(parsePresenceState(new URLSearchParams('from=2025-05-01&to=2025-04-30')).definition).toMatchObject({ from: null, to: '2025-04-30' });
