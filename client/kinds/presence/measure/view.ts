@@ -75,44 +75,43 @@ function renderAgainst(model: PresenceModel): TemplateResult {
     ...months.map((each) => [each, month.format(new Date(`${each}-01T00:00:00Z`))] as const),
   ];
   const others = versions.filter(({ version }) => version !== source?.version);
-  return html`<fieldset class="against">
-    <legend class="small muted">${say('presence.change.with')}</legend>
-    <div class="controls">
-      ${renderSelect(
-        say('presence.change.of'),
-        chosen.changed,
-        PAINTS.slice(0, 2).map(([paint, key]) => [paint, say(key)]),
-        (changed) => model.set({ changed: changed as Changed }),
-        true,
-      )}
+  return html`${renderSelect(
+      say('presence.change.of'),
+      chosen.changed,
+      PAINTS.slice(0, 2).map(([paint, key]) => [paint, say(key)]),
+      (changed) => model.set({ changed: changed as Changed }),
+    )}
+    <fieldset class="against">
+      <legend class="small muted">${say('presence.change.with')}</legend>
+      <div class="controls">
+        ${
+          others.length > 0
+            ? renderSelect(
+                say('presence.data'),
+                against?.version ?? '',
+                [['', say('presence.change.same')], ...others.map((each) => [each.version, versionText(model, each)] as const)],
+                (version) => (version ? set({ version: version as VersionTag, from: null, to: null }) : model.set({ against: null })),
+                true,
+              )
+            : nothing
+        }
+        ${
+          against && months.length > 0
+            ? html`${renderSelect(say('presence.from'), against.from?.slice(0, 7) ?? '', options(say('presence.from.open')), (value) =>
+                set({ from: value ? `${value}-01` : null }),
+              )}
+              ${renderSelect(say('presence.to'), against.to?.slice(0, 7) ?? '', options(say('presence.to.open')), (value) =>
+                set({ to: value ? lastDay(value) : null }),
+              )}`
+            : nothing
+        }
+      </div>
       ${
-        others.length > 0
-          ? renderSelect(
-              say('presence.data'),
-              against?.version ?? '',
-              [['', say('presence.change.same')], ...others.map((each) => [each.version, versionText(model, each)] as const)],
-              (version) => (version ? set({ version: version as VersionTag, from: null, to: null }) : model.set({ against: null })),
-              true,
-            )
-          : nothing
+        against
+          ? html`<p class="small muted">${say('presence.change.against', { before: againstText(model, against) })}</p>`
+          : notice(say(facts?.months.length ? 'presence.change.needs-period' : 'presence.change.choose', { open: say('presence.filters.open') }))
       }
-      ${
-        against && months.length > 0
-          ? html`${renderSelect(say('presence.from'), against.from?.slice(0, 7) ?? '', options(say('presence.from.open')), (value) =>
-              set({ from: value ? `${value}-01` : null }),
-            )}
-            ${renderSelect(say('presence.to'), against.to?.slice(0, 7) ?? '', options(say('presence.to.open')), (value) =>
-              set({ to: value ? lastDay(value) : null }),
-            )}`
-          : nothing
-      }
-    </div>
-    ${
-      against
-        ? html`<p class="small muted">${say('presence.change.against', { before: againstText(model, against) })}</p>`
-        : notice(say(facts?.months.length ? 'presence.change.needs-period' : 'presence.change.choose', { open: say('presence.filters.open') }))
-    }
-  </fieldset>`;
+    </fieldset>`;
 }
 
 export function versionText({ say, app }: PresenceModel, { version, publishedAt, status }: PresenceModel['versions'][number]): string {
