@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mapAnswer, type MapSpec } from '../../server/contract/maps/map.ts';
 import { DEFAULT_DEFINITION } from '../../server/contract/presence/presence.ts';
 import type { TestServer } from '../helpers/app.ts';
-import { CHANGE, DISTRICTS, MAY, RATIO, specOf, startMaps, type Maps } from '../helpers/presenceMaps.ts';
+import { CHANGE, DISTRICTS, MAY, RATIO, specOf, startMaps, type Maps } from '../helpers/maps/presence.ts';
 
 const ratio = () => specOf(RATIO, DEFAULT_DEFINITION, { classes: { method: 'integer', breaks: [0, 500, 1000, 1000], open: 'above' } });
 const clusters = (definition: object = DEFAULT_DEFINITION) => {

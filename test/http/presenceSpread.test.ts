@@ -1,7 +1,7 @@
 /** Maps of how people for each organisation changed, over HTTP: values, tables, words and pictures. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MapSpec } from '../../server/contract/maps/map.ts';
-import { CHANGE, MAY, RATIO, specOf, startMaps, type Maps } from '../helpers/presenceMaps.ts';
+import { CHANGE, MAY, RATIO, specOf, startMaps, type Maps } from '../helpers/maps/presence.ts';
 
 let maps: Maps;
 beforeAll(async () => {

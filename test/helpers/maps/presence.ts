@@ -1,17 +1,17 @@
 /** A country with boundaries, a population and a 3W of three months, published: for tests of maps over HTTP. */
 import type { Feature } from 'geojson';
-import type { DatasetId, Iso3 } from '../../server/contract/ids.ts';
-import { mapAnswer, mapValuesAnswer, type MapAnswer, type MapSpec } from '../../server/contract/maps/map.ts';
-import type { PopulationLevelValues } from '../../server/contract/population/population.ts';
-import { DEFAULT_DEFINITION } from '../../server/contract/presence/presence.ts';
-import type { Authorize } from '../../server/http/request.ts';
-import { writeGeometryFile } from '../../server/formats/geometryFile.ts';
-import { runIngest } from '../../server/jobs/ingest.ts';
-import { createKinds } from '../../server/app/kinds.ts';
-import { putArtifact, startTestServer } from './app.ts';
-import { toTable } from './boundaryTables.ts';
-import { fakeSummary } from './units.ts';
-import { uploadOf } from './workbook.ts';
+import type { DatasetId, Iso3 } from '../../../server/contract/ids.ts';
+import { mapAnswer, mapValuesAnswer, type MapAnswer, type MapSpec } from '../../../server/contract/maps/map.ts';
+import type { PopulationLevelValues } from '../../../server/contract/population/population.ts';
+import { DEFAULT_DEFINITION } from '../../../server/contract/presence/presence.ts';
+import type { Authorize } from '../../../server/http/request.ts';
+import { writeGeometryFile } from '../../../server/formats/geometryFile.ts';
+import { runIngest } from '../../../server/jobs/ingest.ts';
+import { createKinds } from '../../../server/app/kinds.ts';
+import { putArtifact, startTestServer } from '../app.ts';
+import { toTable } from '../boundaryTables.ts';
+import { fakeSummary } from '../units.ts';
+import { uploadOf } from '../workbook.ts';
 
 /** Five regions; what the districts of each are here for stands beside them. */
 export const DISTRICTS = [
