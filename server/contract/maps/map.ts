@@ -21,16 +21,24 @@ const countDefinition = z.strictObject({
   to: z.iso.date().nullable(),
 });
 
+const populationRef = z.strictObject({ dataset: datasetId, version: versionRef });
+
 /**
  * What a 3W map paints: the count; people of the population for each distinct organisation, whatever the definition counts; or the difference
- * to the same count of another period, of another version of the 3W, or both, which is held here and not worked out anew. `version` null: the
- * version of the map; `from` and `to` null: all periods of it.
+ * of either to the same of another period, of another version of the 3W, or both, which is held here and not worked out anew. `version` null: the
+ * version of the map; `from` and `to` null: all periods of it; `population` null: the difference of the count.
  */
 const presenceMeasure = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('count') }),
-  z.strictObject({ is: z.literal('ratio'), population: z.strictObject({ dataset: datasetId, version: versionRef }) }),
+  z.strictObject({ is: z.literal('ratio'), population: populationRef }),
   z
-    .strictObject({ is: z.literal('change'), version: versionTag.nullable().default(null), from: z.iso.date().nullable(), to: z.iso.date().nullable() })
+    .strictObject({
+      is: z.literal('change'),
+      version: versionTag.nullable().default(null),
+      from: z.iso.date().nullable(),
+      to: z.iso.date().nullable(),
+      population: populationRef.nullable().default(null),
+    })
     .refine(({ from, to }) => from === null || to === null || from <= to, 'from comes before to')
     .refine(({ version, from, to }) => version !== null || (from !== null && to !== null), 'a change within one version needs the other period'),
 ]);
@@ -102,6 +110,11 @@ export type MapSpec = z.infer<typeof mapSpec>;
 export type MapData = z.infer<typeof mapData>;
 export type PresenceMapData = Extract<MapData, { kind: 'presence' }>;
 
+/** The population that organisations of a map are set against; null where they are not. */
+export function populationOf(data: MapData): z.infer<typeof populationRef> | null {
+  return data.kind === 'presence' && data.measure.is !== 'count' ? data.measure.population : null;
+}
+
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour: # and six hexadecimal digits');
 
 const mode = z.enum(['auto', 'light', 'dark']);
@@ -131,8 +144,7 @@ export const mapId = z.string().regex(/^[a-z2-9]{6,20}$/, 'the short id of a map
 export const mapParams = z.object({ id: mapId });
 /** Asked of what comes in only: what is stored is read as it is. */
 const isOfOneCountry = ({ boundary, data }: MapSpec): boolean => {
-  const others =
-    data.kind === 'boundaries' ? [] : [data.dataset, ...(data.kind === 'presence' && data.measure.is === 'ratio' ? [data.measure.population.dataset] : [])];
+  const others = data.kind === 'boundaries' ? [] : [data.dataset, populationOf(data)?.dataset ?? []].flat();
   return others.every((id) => toIso3(id) === toIso3(boundary.dataset));
 };
 export const mapBody = z.object({ spec: mapSpec.refine(isOfOneCountry, { message: 'boundaries and data must be of one country', path: ['data', 'dataset'] }) });
