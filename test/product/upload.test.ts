@@ -284,12 +284,12 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
     await page.getByText('places.shp has no .cpg').waitFor();
     await page.getByRole('button', { name: 'Send and check' }).click();
     // Neither names nor content say which country it is.
-    await page.locator('#country-fault, .choices').first().waitFor();
+    await page.locator('#country-fault, .upload-choices').first().waitFor();
     if (await page.locator('#country-fault').count()) {
       await page.getByLabel(/^Country/).fill('xne');
       await page.getByRole('button', { name: 'Send and check' }).click();
     }
-    const choice = page.locator('.choices label').filter({ hasText: 'windows-1256' });
+    const choice = page.locator('.upload-choices label').filter({ hasText: 'windows-1256' });
     await choice.getByText('بغداد').waitFor({ timeout: 90_000 });
     expect(await violations(page)).toEqual([]);
     await choice.locator('input').check();

@@ -11,7 +11,7 @@ import { countPresence, organisationsIn } from '../count.ts';
 import { DEFINITION } from '../state.ts';
 import { byCause, roleKey } from '../review.ts';
 import { CAUSES, roleText } from './words.ts';
-import { doubtText, EMPTY_LOOKS, lookText, orgText, sectorText } from '../words.ts';
+import { distinctNames, doubtText, EMPTY_LOOKS, lookText, sectorText } from '../words.ts';
 import type { Counted, DraftFacts } from './facts.ts';
 import './draft.css';
 
@@ -84,7 +84,7 @@ function byCluster(columns: PresenceColumns): Map<string, number> {
 
 /** Organisations that the definition counts: names by id. */
 function presentIn({ columns }: Counted): Map<string, string> {
-  return new Map(organisationsIn(columns, DEFINITION, 0, null).map(({ org }) => [columns.organisations[org]!.id, orgText(columns.organisations[org]!)]));
+  return distinctNames(organisationsIn(columns, DEFINITION, 0, null).map(({ org }) => columns.organisations[org]!));
 }
 
 function renderOrganisations(draft: DraftFacts, now: Counted, before: Counted | null): TemplateResult {
