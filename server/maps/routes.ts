@@ -7,6 +7,7 @@ import { mapRoutes as routes } from '../contract/maps/routes.ts';
 import { toBoundariesId, toIso3, type Iso3 } from '../contract/ids.ts';
 import { toAddress } from '../contract/paths.ts';
 import { disclaimers } from '../words/disclaimers.ts';
+import { languageOf } from '../words/words.ts';
 import { boundsOf } from './render/picture.ts';
 import { labelText } from './render/labels.ts';
 import { describeMap, numberWriter } from './sentences.ts';
@@ -190,7 +191,7 @@ function notesOf(facts: MapFacts, { lang = facts.spec.lang }: PictureQuery, link
       ? ([['compared with', `${facts.presence.before.version.dataset} ${facts.presence.before.version.version}`]] as FileNotes)
       : []),
     ...(facts.people ? ([['population', `${facts.people.dataset} ${facts.people.version}`]] as FileNotes) : []),
-    ['sources', sources.join('; ').replace(/[\u2068\u2069]/g, '')],
+    ['sources', sources.join(languageOf(lang).semicolon).replace(/[\u2068\u2069]/g, '')],
     ['disclaimer', disclaimers(boundsOf(facts.spec, facts.table), lang).join(' ')],
     ['link', link],
   ];

@@ -268,7 +268,7 @@ function listColumns(model: PresenceModel, tally: Tally): Column<Row>[] {
       label: say('presence.pane.organisations'),
       value: (row) => orgs(row).map(orgText).join(' '),
       cell: (row) =>
-        html`<ul class="names">
+        html`<ul class="org-names">
           ${orgs(row).map(
             (org) =>
               html`<li>

@@ -148,7 +148,9 @@ class DraftView extends View<DraftKey> implements DraftHost {
 
   /** The legend stands open over the corner of a large map: the country is fitted beside it. */
   private legendRoom(): Padding {
-    const room = this.model.part && isWide() ? LEGEND_ROOM : MARGIN;
+    const { ground, version } = this.model;
+    // Of boundaries nothing is painted.
+    const room = ground !== version && isWide() ? LEGEND_ROOM : MARGIN;
     const isRtl = document.documentElement.dir === 'rtl';
     return { top: MARGIN, bottom: MARGIN, left: isRtl ? MARGIN : room, right: isRtl ? room : MARGIN };
   }
