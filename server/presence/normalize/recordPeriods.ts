@@ -8,6 +8,7 @@ import { calendarOfYear, foreignMonth, monthSpan } from '../../matching/calendar
 import type { DateOptions } from './dateColumns.ts';
 import { readDateColumns } from './dateColumns.ts';
 import { monthOf } from '../../matching/months.ts';
+import { isBlank } from './spellings.ts';
 import { readPeriod, toMonthPeriod, toQuarter } from './periods.ts';
 
 /** Columns that say when; undefined where the table has none. */
@@ -72,6 +73,12 @@ export function createPeriodReader(columns: PeriodColumns, file: PeriodSpan | nu
     return undefined;
   }
 
+  const unreadable: { row: number; text: string }[] = [];
+  /** A text that is no month without its year, and no date that waits for a decision. */
+  const isUnread = (column: RawColumn | undefined, row: number) => {
+    const value = text(column, row);
+    return !isBlank(value) && monthOf(value) === undefined && !/^\d{1,2}$/.test(value) && !looser.isOdd(column, row);
+  };
   const rows = Math.max(
     0,
     ...[columns.start, columns.end, columns.period, columns.month, columns.quarter, columns.year].map((column) => column?.cells.length ?? 0),
@@ -95,6 +102,12 @@ export function createPeriodReader(columns: PeriodColumns, file: PeriodSpan | nu
     }
     const elsewhere = readForeign(row);
     if (elsewhere) return elsewhere;
+    // What a row states and nobody can read is no lack of a period: it is told, and the period of the file does not stand for it.
+    const unread = [columns.period, columns.month].find((column) => isUnread(column, row));
+    if (unread) {
+      unreadable.push({ row, text: text(unread, row) });
+      return NONE;
+    }
     const quarter = /([1-4])/.exec(text(columns.quarter, row));
     const stated = readYear(row);
     if (quarter && stated?.ours) return toQuarter(stated.year, Number(quarter[1]));
@@ -108,6 +121,6 @@ export function createPeriodReader(columns: PeriodColumns, file: PeriodSpan | nu
   return {
     read: (row) => spans[row] ?? file ?? NONE,
     columns: [...dates.columns, ...looser.columns.filter(({ odd }) => odd.length > 0), ...foreign.values()],
-    unreadable: () => dates.unreadable,
+    unreadable: () => [...dates.unreadable, ...unreadable],
   };
 }
