@@ -6,7 +6,7 @@ import type { PopulationGroup } from '../../contract/population/population.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import { foldHeading, roleOfHeading } from '../../boundaries/normalize/columns.ts';
 import { asciiDigits } from '../../formats/tables/numbers.ts';
-import { FILLERS, GROUPS, MONTHS_OF_AGE, OF_AGE, OPEN, PEOPLE, SEXES, SHARES, UNDER } from './words.ts';
+import { AGE, FILLERS, GROUPS, MONTHS_OF_AGE, OF_AGE, OPEN, PEOPLE, SEXES, SHARES, UNDER } from './words.ts';
 
 /** What a column is. */
 export type PopulationRole =
@@ -86,13 +86,15 @@ interface Read {
   /** Before the age, behind it. */
   under: 'before' | 'behind' | null;
   inMonths: boolean;
+  /** A word for an age. */
+  isAged: boolean;
   ages: number[];
   rest: string[];
 }
 
 /** Word by word; `badBand` and `other` where one of them settles it. */
 function readWords(heading: string, words: string[]): Read | PopulationRole {
-  const read: Read = { sex: null, says: false, year: null, open: false, under: null, inMonths: false, ages: [], rest: [] };
+  const read: Read = { sex: null, says: false, year: null, open: false, under: null, inMonths: false, isAged: false, ages: [], rest: [] };
   for (const [i, word] of words.entries()) {
     if (/^\d+$/.test(word)) {
       const number = Number(word);
@@ -115,8 +117,16 @@ function readWords(heading: string, words: string[]): Read | PopulationRole {
       // "T_TF" and "Total Female" are totals of one sex; "F_TL" the same the other way round.
       read.sex = read.sex === null || read.sex === 't' ? next : next === 't' ? read.sex : read.sex === next ? read.sex : null;
       read.says = true;
-    } else if (FILLERS.has(word)) read.says ||= PEOPLE.has(word);
+    } else if (FILLERS.has(word)) {
+      read.says ||= PEOPLE.has(word);
+      read.isAged ||= AGE.has(word);
+    }
     else read.rest.push(word);
+  }
+  // "Niños y niñas": boys by the one word, children by the two.
+  if (read.sex === 'f' && words.some((word) => /^ninas?$/.test(word)) && read.rest.some((word) => /^ninos?$/.test(word))) {
+    read.sex = null;
+    read.rest = read.rest.filter((word) => !/^ninos?$/.test(word));
   }
   if (read.under && read.ages.length === 1) read.ages = [0, read.ages[0]! - Number(read.under === 'before')];
   return read;
@@ -150,7 +160,7 @@ export function groupOfHeading(heading: string): PopulationRole {
     if (!isOfAge || ages.length === 0) return other(ages.length === 0 ? rest.join(' ') : heading.trim());
   } else if (!says && ages.length === 0) return { is: 'other' };
   // Numbers alone head too many things; beside sex or population words, or as a pair or open band, they are ages.
-  if (!says && rest.length === 0 && ages.length === 1 && !open) return { is: 'other' };
+  if (!says && !read.isAged && rest.length === 0 && ages.length === 1 && !open) return { is: 'other' };
   if (ages.length > 2 || (ages.length === 2 && open)) return { is: 'other' };
   const [from = null, to = open ? null : from] = ages;
   if (from !== null && to !== null && to < from) return { is: 'badBand', heading };

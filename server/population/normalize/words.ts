@@ -14,7 +14,7 @@ export const SEXES: Readonly<Record<string, 'f' | 'm' | 't'>> = Object.fromEntri
       ],
       [
         'm',
-        `m male males homme hommes masculin masculine masculino masculina hombre hombres homem homens man men boy boys garcon garcons nino ninos menino meninos rapaz rapazes
+        `m male males homme hommes masculin masculine masculino masculina hombre hombres homem homens man men boy boys garcon garcons menino meninos rapaz rapazes
          masc tm ml ذكر ذكور الذكور الذكر رجال الرجال مرد مردان мужчина мужчины мужчин мужской мужская мужское муж чоловік чоловіки чоловіків чоловічий чоловіча erkek`,
       ],
       [
@@ -34,9 +34,11 @@ export const UNDER = new Set(['<', ...folded('under moins menos below u أقل �
 /** Words that say that a column counts people. */
 export const PEOPLE = new Set(
   folded(
-    'pop popn population poblacion populacao habitants habitantes value valeur السكان سكان سكاني جمعیت نفوس население населения населению населення численность численности чисельність nüfus nüfusu',
+    'pop popn population poblacion populacao habitants habitantes value valeur effectif effectifs efectivo efectivos السكان سكان سكاني جمعیت نفوس население населения населению населення численность численности чисельність nüfus nüfusu',
   ),
 );
+/** Words for an age: beside one a single number is an age. */
+export const AGE = new Set(folded('age aged ages edad edades idade idades العمر возраст возрасте вік'));
 /** Words that say only that a column counts people, or of what age unit. */
 export const FILLERS = new Set([
   ...PEOPLE,
@@ -50,10 +52,10 @@ export const FILLERS = new Set([
 
 /** Words for people of an age, which say nothing more beside the age. */
 export const OF_AGE =
-  /^(enfant|child|kid|adult|age|elder|vieux|vieil|senior|jeune|youth|young|adolesc|infant|bebe|nourrisson|nino|crianca|idoso|anciano|اطفال|طفل|الاطفال|مسن|كبار|شباب|كودكان|дет|діт|взросл|доросл|пожил|літн|молод)/u;
+  /^(enfant|child|kid|adult|age|elder|vieux|vieil|senior|jeune|youth|young|adolesc|infant|bebe|nourrisson|crianca|idoso|anciano|اطفال|طفل|الاطفال|مسن|كبار|شباب|كودكان|дет|діт|взросл|доросл|пожил|літн|молод)/u;
 /** Words for groups that are no age band but belong to a population table. */
 export const GROUPS =
-  /^(wra|cbaw|preg|enceinte|embaraz|gravid|lactat|allait|disab|handicap|discap|deficien|pwd|idp|pdi|deplace|displac|desplaz|desloc|refug|returnee|retourne|retorn|migrant|host|hote|urban|rural|nomad|نازح|النازح|لاجي|اللاجي|عايد|العايد|حامل|حوامل|الحوامل|معاق|беженц|біженц|впл|впо|переселен|внутренне|внутрішньо|инвалид|інвалід|беремен|вагітн|городск|міськ|сельск|сільськ)/u;
+  /^(ninos?|wra|cbaw|preg|enceinte|embaraz|gravid|lactat|allait|disab|handicap|discap|deficien|pwd|idp|pdi|deplace|displac|desplaz|desloc|refug|returnee|retourne|retorn|migrant|host|hote|urban|urbain|rural|nomad|نازح|النازح|لاجي|اللاجي|عايد|العايد|حامل|حوامل|الحوامل|معاق|беженц|біженц|впл|впо|переселен|внутренне|внутрішньо|инвалид|інвалід|беремен|вагітн|городск|міськ|сельск|сільськ)/u;
 /** Ages in months. */
 export const MONTHS_OF_AGE = new Set(folded('month months mois mes meses mths mth شهر أشهر شهرا месяц месяца месяцев місяць місяці місяців'));
 /** A share is no number of people. */

@@ -27,7 +27,7 @@ export const ORG = words(
 /** Words for a body that also stand for a building, a firm or an office: they need what the cells say. */
 export const BODY = words(
   `entity|entities|institution|institutions|structure|structures|intervenant|intervenants|opérateur|opérateurs|operator|operators|entité|entités|institución|instituciones|contraparte|contrapartes|
-   instituição|instituições|executor|executora|المؤسسة|مؤسسة|المؤسسات|الجمعية|جمعية|الجمعيات|الهيئة|هيئة|الهيئات`,
+   instituição|instituições|executor|executora|ministry|ministries|ministère|ministerio|ministério|министерство|міністерство|الوزارة|وزارة|المؤسسة|مؤسسة|المؤسسات|الجمعية|جمعية|الجمعيات|الهيئة|هيئة|الهيئات`,
 );
 export const PARTNER = words('partner|partners|partenaire|partenaires|socio|socios|parceiro|parceiros|parcero|الشريك|شريك|الشركاء|شركاء|партнер|партнёр|партнера|партнеры|партнери|партнёры');
 export const DONOR = words(
@@ -112,12 +112,36 @@ export const REACHED = words(
 );
 /** Not those reached, or no people. */
 export const NOT_REACHED = words(
-  'target|targets|targeted|planned|ciblé|ciblés|ciblées|cible|cibles|prévu|prévus|prévues|meta|metas|objetivo|need|besoin|household|households|hh|ménage|ménages|familia|familias|famille|familles|hogar|hogares|agregados|indirect|indirects|indirectos|percentage|المستهدفين|المستهدفون|الأسر|أسرة|الاحتياج|المحتاجين|أسر|العائلات|عائلة|المخطط|целевых|целевая|целевое|планируется|запланировано|план|домохозяйств|домохозяйства|семей|нуждающихся|цільових|цільова|заплановано|домогосподарств|домогосподарства|сімей|потребують',
+  'target|targets|targeted|planned|planifié|planifiés|planifiée|planifiées|planificado|planificados|planificada|planificadas|planejado|planejados|planeado|planeados|previsto|previstos|à atteindre|a alcanzar|a alcançar|ciblé|ciblés|ciblées|cible|cibles|prévu|prévus|prévues|meta|metas|objetivo|need|besoin|household|households|hh|ménage|ménages|familia|familias|famille|familles|hogar|hogares|agregados|indirect|indirects|indirectos|percentage|المستهدفين|المستهدفون|الأسر|أسرة|الاحتياج|المحتاجين|أسر|العائلات|عائلة|المخطط|целевых|целевая|целевое|планируется|запланировано|план|домохозяйств|домохозяйства|семей|нуждающихся|цільових|цільова|заплановано|домогосподарств|домогосподарства|сімей|потребують',
 );
 /** A part of the people, by sex, age or group. */
 export const PART = words(
   'girl|girls|boy|boys|men|women|male|female|children|child|adult|adults|elderly|filles|garçons|hommes|femmes|enfants|niñas|niños|mujeres|hombres|adultos|meninas|meninos|homens|mulheres|disabled|idps|refugees|returnees|new|nuevas|nouvelles|البنات|الأولاد|النساء|الرجال|الأطفال|الإناث|الذكور|إناث|ذكور|نساء|رجال|بنات|أولاد|женщин|женщины|мужчин|мужчины|девочек|девочки|мальчиков|мальчики|детей|жінок|жінки|чоловіків|чоловіки|дівчат|хлопців|дітей',
 );
+
+/** Parts that exclude each other, by families: who is of one word of a family is of no other. */
+export const PARTS: readonly (readonly RegExp[])[] = [
+  [
+    words('men|hommes|hombres|homens|الرجال|رجال|мужчин|мужчины|чоловіків|чоловіки'),
+    words('women|femmes|mujeres|mulheres|النساء|نساء|женщин|женщины|жінок|жінки'),
+    words('boys|garçons|niños|meninos|rapazes|الأولاد|أولاد|البنين|بنين|мальчиков|мальчики|хлопців|хлопчиків'),
+    words('girls|filles|niñas|meninas|raparigas|البنات|بنات|الفتيات|فتيات|девочек|девочки|дівчат|дівчаток'),
+  ],
+  [words('male|males|masculin|masculino|ذكور|الذكور'), words('female|females|féminin|femenino|feminino|إناث|الإناث')],
+  [
+    words('children|child|enfants|crianças|الأطفال|أطفال|детей|дети|дітей|діти'),
+    words('adult|adults|adultes|adultos|البالغين|بالغين|взрослых|взрослые|дорослих|дорослі'),
+    words('elderly|older|personnes âgées|adultos mayores|idosos|كبار السن|المسنين|пожилых|літніх'),
+  ],
+  [
+    words('idp|idps|pdi|déplacés|desplazados|deslocados|النازحين|نازحين|впл|впо'),
+    words('refugee|refugees|réfugiés|refugiados|اللاجئين|لاجئين|беженцев|біженців'),
+    words('returnee|returnees|retournés|retornados|العائدين|عائدين'),
+    words('host|host community|hôtes|communauté hôte|acogida|acolhedora|المجتمع المضيف|المضيف'),
+  ],
+];
+/** Words around a month in a heading that mean nothing of their own. */
+export const FILLING = words('month|mois|mes|mês|الشهر|شهر|месяц|місяць|in|en|em|de|of|for|pour|para|no|number|total|activity|activité|actividad|atividade|active|actif|activo|ativo|present|presence|présence|presencia|presença|reporting|reported|implemented');
 
 export const LATITUDE = words('lat|lats|latitude|latitud|y coord|y coordinate|coord y|coordinate y|ycoord|gps y|خط العرض|широта');
 export const LONGITUDE = words('lon|long|lng|longitude|longitud|x coord|x coordinate|coord x|coordinate x|xcoord|gps x|خط الطول|долгота|довгота');

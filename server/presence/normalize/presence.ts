@@ -26,7 +26,7 @@ import type { PlaceMatch, PlaceMatcher } from '../../matching/places.ts';
 import type { CodeTable } from '../../matching/sectors.ts';
 import { arrange, createCells, type Cells, type Columns } from './arrange.ts';
 import { createPlaceLedger } from './ledger.ts';
-import { createPeopleReader } from './people.ts';
+import { createPeopleSum } from './people.ts';
 import type { DateOptions } from './dateColumns.ts';
 import { createPointPlacer, createPointReader, findReach, type Point } from './points.ts';
 import { createPeriodReader } from './recordPeriods.ts';
@@ -102,7 +102,11 @@ export function normalizePresence(table: RawTable, roles: PresenceRole[], option
   const readSectors = createSectorReader(columns, cells, sectors, options.sectors);
   const readStatus = createStatusReader(columns, cells);
   const periods = readPeriods(table, columns, options);
-  const people = createPeopleReader(columnOf(table, columns.at.people), options.numbers?.get(columns.at.people?.[0] ?? -1));
+  const counted = columns.at.people ?? [];
+  const people = createPeopleSum(
+    counted.map((column) => table.columns[column]!),
+    (i) => options.numbers?.get(counted[i]!),
+  );
   const places = createPlaceReader(table, columns, cells, options);
   const ledger = createPlaceLedger(options.memory?.places ?? []);
   const records: PresenceRecord[] = [];
@@ -176,9 +180,10 @@ const columnOf = (table: RawTable, columns: readonly number[] | undefined) => (c
 
 const PERIODS = ['start', 'end', 'period', 'month', 'quarter', 'year'] as const;
 
-function readPeriods(table: RawTable, { at }: Columns, { period, today, dates }: Pick<PresenceOptions, 'period' | 'today' | 'dates'>) {
+function readPeriods(table: RawTable, { at, months }: Columns, { period, today, dates }: Pick<PresenceOptions, 'period' | 'today' | 'dates'>) {
   const columns = Object.fromEntries(PERIODS.map((is) => [is, columnOf(table, at[is])]));
-  return createPeriodReader(columns, period ?? null, table.rowNumbers, { today, answers: dates });
+  const ofMonths = months.map(({ column, month }) => ({ column: table.columns[column]!, month }));
+  return createPeriodReader({ ...columns, months: ofMonths }, period ?? null, table.rowNumbers, { today, answers: dates });
 }
 
 function createStatusReader({ at }: Columns, cells: Cells): (row: number) => ActivityStatus {
