@@ -24,7 +24,7 @@ function keyOf(heading: string): string {
   return `${other === null ? key : `${sex} (${other})`}${role.year === null ? '' : ` ${role.year}`}`;
 }
 
-async function judge(headings: string[], rows: (string | number)[][], more: { separator?: string; code?: string; months?: string } = {}): Promise<PopulationIngest> {
+async function judge(headings: string[], rows: (string | number)[][], more: { separator?: string; code?: string } = {}): Promise<PopulationIngest> {
   const { separator = ';', code = 'ADM2_PCODE' } = more;
   const text = [[code, ...headings], ...rows.map((row, i) => [CODES[i % 4]!, ...row])].map((row) => row.join(separator)).join('\n') + '\n';
   const result = await checkPopulation([uploadOf('tgo_adm2.csv', text)], optionsOf('TGO', LEVELS));

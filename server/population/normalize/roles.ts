@@ -48,7 +48,10 @@ const STYLE_SAMPLE = 5000;
 /** From this share of its cells on a column that holds known codes is one of codes. */
 const CODES = 0.6;
 
-/** @param index codes of the boundaries; null where there are none @param today ISO date */
+/**
+ * @param index codes of the boundaries; null where there are none
+ * @param today ISO date: of columns of several months the latest that has come counts
+ */
 export function readRoles(table: RawTable, { asked, remembered }: SaidColumns, index: PcodeIndex | null, today: string): TableColumns {
   const read: TableColumns = { roles: [], from: [], why: [], numbers: new Map(), source: null, findings: [], open: [] };
   for (const [column, { name, hxl }] of table.columns.entries()) {
@@ -195,7 +198,7 @@ function widenStarts(table: RawTable, read: TableColumns): void {
 }
 
 /** A column of P-codes is known by its cells where no heading says it: "Code commune", "رمز المديرية", "Kod". */
-export function findCodes(table: RawTable, read: TableColumns, index: PcodeIndex): void {
+function findCodes(table: RawTable, read: TableColumns, index: PcodeIndex): void {
   const rows = Math.min(table.rows, STYLE_SAMPLE);
   for (const [column, { cells, hxl }] of table.columns.entries()) {
     if (read.roles[column]!.is !== 'other' || (read.from[column] !== 'heading' && !(read.from[column] === 'hxl' && hxl !== null))) continue;

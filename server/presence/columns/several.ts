@@ -9,12 +9,16 @@ import { sayClause } from '../../words/words.ts';
 import { linesText, MARKS, splitCell } from '../normalize/cells.ts';
 import { isWellKnown } from './bodies.ts';
 import { columnClause } from './explain.ts';
+import { isShortOf } from './pairs.ts';
 
-/** Different cells that must look so. */
+/** Different cells that must look so; one is enough where each of its parts is a cell of its own elsewhere, or a body that everybody knows. */
 const ENOUGH = 2;
 /** More different cells are no list of organisations. */
 const MOST = 5000;
 const SHOWN = 3;
+
+/** "NRC / Norwegian Refugee Council" is one body. */
+const isNamedTwice = ([a = '', b = '', ...more]: string[]) => more.length === 0 && (isShortOf(a, b) || isShortOf(b, a) || foldName(a) === foldName(b));
 
 interface Found {
   mark: string;
@@ -34,11 +38,13 @@ export function findSeveral(cells: RawTable['columns'][number]['cells'], isKnown
   let best: Found | null = null;
   for (const mark of MARKS) {
     const parts = new Map([...rows.keys()].map((text) => [text, splitCell(text, [mark])]));
+    const whole = new Set([...parts].filter(([, list]) => list.length === 1).map(([, [only]]) => foldName(only!)));
     const met = new Map<string, number>();
     for (const list of parts.values()) for (const part of new Set(list.map(foldName))) met.set(part, (met.get(part) ?? 0) + 1);
-    const several = [...parts].filter(([, list]) => list.length > 1 && list.every((part) => (met.get(foldName(part)) ?? 0) > 1 || isKnown(part)));
+    const several = [...parts].filter(([, list]) => list.length > 1 && !isNamedTwice(list) && list.every((part) => (met.get(foldName(part)) ?? 0) > 1 || isKnown(part)));
     const found = { mark, cells: several.map(([text]) => text), rows: several.reduce((sum, [text]) => sum + rows.get(text)!, 0) };
-    if (found.cells.length >= ENOUGH && found.rows > (best?.rows ?? 0)) best = found;
+    const isPlain = several.some(([, list]) => list.every((part) => whole.has(foldName(part)) || isKnown(part)));
+    if ((found.cells.length >= ENOUGH || isPlain) && found.rows > (best?.rows ?? 0)) best = found;
   }
   return best;
 }

@@ -29,7 +29,7 @@ import { createPlaceLedger } from './ledger.ts';
 import { createPeopleSum } from './people.ts';
 import type { DateOptions } from './dateColumns.ts';
 import { createPointPlacer, createPointReader, findReach, type Point } from './points.ts';
-import { createPeriodReader } from './recordPeriods.ts';
+import { createPeriodReader, type PeriodColumns } from './recordPeriods.ts';
 import { findSchemes, type CodeScheme } from './schemes.ts';
 import { createSpellings, isBlank } from './spellings.ts';
 import { statusOf } from './status.ts';
@@ -181,7 +181,7 @@ const columnOf = (table: RawTable, columns: readonly number[] | undefined) => (c
 const PERIODS = ['start', 'end', 'period', 'month', 'quarter', 'year'] as const;
 
 function readPeriods(table: RawTable, { at, months }: Columns, { period, today, dates }: Pick<PresenceOptions, 'period' | 'today' | 'dates'>) {
-  const columns = Object.fromEntries(PERIODS.map((is) => [is, columnOf(table, at[is])]));
+  const columns: PeriodColumns = Object.fromEntries(PERIODS.map((is) => [is, columnOf(table, at[is])]));
   const ofMonths = months.map(({ column, month }) => ({ column: table.columns[column]!, month }));
   return createPeriodReader({ ...columns, months: ofMonths }, period ?? null, table.rowNumbers, { today, answers: dates });
 }

@@ -147,9 +147,12 @@ describe('several organisations in a cell', () => {
   });
   test.each([
     ['names with a comma', ['Save the Children, Inc.', 'Mercy Hands, Inc.', 'Water, Sanitation and Hygiene Trust']],
+    ['name and acronym of one body', ['NRC / Norwegian Refugee Council', 'IRC / International Rescue Committee', 'NRC', 'IRC']],
     ['names with a slash', ['Alpha/Beta', 'Gamma/Delta', 'Epsilon/Zeta']],
-    ['one list only', ['Relief Alpha, Beta Aid', 'Relief Alpha', 'Beta Aid']],
+    ['a part that stands alone and one that does not', ['Relief Alpha, Lomé', 'Relief Alpha', 'Beta Aid']],
   ])('%s are left alone', (_, cells) => expect(findSeveral(cells, () => false)).toBeNull());
+  test('one list is enough where its parts stand alone elsewhere', () =>
+    expect(findSeveral(['Relief Alpha, Beta Aid', 'Relief Alpha', 'Beta Aid'], () => false)).toEqual({ mark: ',', cells: ['Relief Alpha, Beta Aid'], rows: 1 }));
 });
 
 describe('code and name in one cell', () => {
