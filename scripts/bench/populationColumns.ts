@@ -45,24 +45,38 @@ const FILES: RealPopulation[] = [
     total: 'value',
     levels: Object.fromEntries([1, 2, 3].map((level) => [level, (row: Record<string, string>) => row['adminLevel'] === String(level)])),
   },
-  { country: 'SLE', path: 'sle/ps/sle_admpop_adm3_2020.csv', people: /^(Female|Male|Total|T_\d\d_\d\d|T_80plus)$/, codes: CODES, total: 'Total', levels: { 3: every } },
-  { country: 'SLE', path: 'sle/ps/sle_population_statistics_sierraleone_2020.xlsx', people: /^(Female|Male|Total|T_\d\d_\d\d|T_80plus|[FMT]_TL)$/i, codes: CODES, total: 'T_TL', levels: {} },
+  {
+    country: 'SLE',
+    path: 'sle/ps/sle_admpop_adm3_2020.csv',
+    people: /^(Female|Male|Total|T_\d\d_\d\d|T_80plus)$/,
+    codes: CODES,
+    total: 'Total',
+    levels: { 3: every },
+  },
+  {
+    country: 'SLE',
+    path: 'sle/ps/sle_population_statistics_sierraleone_2020.xlsx',
+    people: /^(Female|Male|Total|T_\d\d_\d\d|T_80plus|[FMT]_TL)$/i,
+    codes: CODES,
+    total: 'T_TL',
+    levels: {},
+  },
   ...(
     [
       ['AFG', 1],
       ['ETH', 1, 2],
       ['SOM', 1, 2],
     ] as const
-  ).map(
-    ([country, ...levels]): RealPopulation => ({
-      country,
-      path: 'ps-global/subnational_population_adm1.csv',
-      people: /^Population$/,
-      codes: /^ADM_PCODE$/,
-      total: 'Population',
-      levels: Object.fromEntries(levels.map((level) => [level, (row: Record<string, string>) => row['alpha_3'] === country && row['ADM_LEVEL'] === String(level)])),
-    }),
-  ),
+  ).map(([country, ...levels]): RealPopulation => ({
+    country,
+    path: 'ps-global/subnational_population_adm1.csv',
+    people: /^Population$/,
+    codes: /^ADM_PCODE$/,
+    total: 'Population',
+    levels: Object.fromEntries(
+      levels.map((level) => [level, (row: Record<string, string>) => row['alpha_3'] === country && row['ADM_LEVEL'] === String(level)]),
+    ),
+  })),
 ];
 
 const format = (value: number) => value.toLocaleString('en');

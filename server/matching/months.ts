@@ -2,8 +2,7 @@
 import { foldName } from './fold.ts';
 
 /** First letters of the months in each language, long enough to be no other word ("out", "Лист 1"); of Arabic the whole names. */
-const MONTHS: string[][] = (
-  [
+const MONTHS: string[][] = [
   ['jan', 'ene', 'янв', 'січ', 'يناير', 'كانون الثاني'],
   ['feb', 'fev', 'фев', 'лют', 'فبراير', 'شباط'],
   ['mar', 'мар', 'бер', 'مارس', 'اذار'],
@@ -16,8 +15,7 @@ const MONTHS: string[][] = (
   ['oct', 'outub', 'окт', 'жовт', 'اكتوبر', 'تشرين الاول'],
   ['nov', 'ноя', 'листоп', 'نوفمبر', 'تشرين الثاني'],
   ['dec', 'dic', 'dez', 'дек', 'груд', 'ديسمبر', 'كانون الاول'],
-  ]
-).map((spellings) => spellings.map(foldName));
+].map((spellings) => spellings.map(foldName));
 const FULL = new Set(
   foldName(`january february march april may june july august september october november december janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre sept juil janv fevr
     janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro

@@ -120,8 +120,7 @@ function readWords(heading: string, words: string[]): Read | PopulationRole {
     } else if (FILLERS.has(word)) {
       read.says ||= PEOPLE.has(word);
       read.isAged ||= AGE.has(word);
-    }
-    else read.rest.push(word);
+    } else read.rest.push(word);
   }
   // "Niños y niñas": boys by the one word, children by the two.
   if (read.sex === 'f' && words.some((word) => /^ninas?$/.test(word)) && read.rest.some((word) => /^ninos?$/.test(word))) {

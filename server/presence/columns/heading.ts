@@ -289,7 +289,11 @@ function otherHints(parsed: Parsed): Hint[] {
   const reached = saying(parsed, W.REACHED);
   // "Beneficiaries (households)"
   if ((has(W.NOT_REACHED) || W.NOT_REACHED.test(parsed.aside)) && reached)
-    hints.push({ role: simple('people'), weight: -PLAIN, why: clause('why.heading-other', { word: (W.NOT_REACHED.exec(core) ?? W.NOT_REACHED.exec(parsed.aside))![0] }) });
+    hints.push({
+      role: simple('people'),
+      weight: -PLAIN,
+      why: clause('why.heading-other', { word: (W.NOT_REACHED.exec(core) ?? W.NOT_REACHED.exec(parsed.aside))![0] }),
+    });
   else if (reached && !has(W.TYPE) && !has(W.COMMENT))
     hints.push({ role: simple('people'), weight: (has(W.PART) ? 1.2 : 3.6) * reached.factor, why: reached.why });
   return hints;

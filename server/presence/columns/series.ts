@@ -40,8 +40,7 @@ export function findSeries({ columns }: Pick<RawTable, 'columns'>, options: Seri
 
 const isFree = ({ roles, isSaid }: SeriesOptions, column: number) => !isSaid(column) && (roles[column]!.is === 'ignore' || roles[column]!.is === 'people');
 const holdsNumbers = (facts: ColumnFacts) => facts.filled > 0 && share(facts, 'number') >= NUMBERS;
-const holdsMarks = (facts: ColumnFacts) =>
-  facts.filled > 0 && facts.distinct <= 3 && facts.samples.every((text) => TAKEN.test(text) || NOT_TAKEN.test(text));
+const holdsMarks = (facts: ColumnFacts) => facts.filled > 0 && facts.distinct <= 3 && facts.samples.every((text) => TAKEN.test(text) || NOT_TAKEN.test(text));
 
 function findMonths(columns: RawTable['columns'], options: SeriesOptions): Series | null {
   const { facts, roles } = options;

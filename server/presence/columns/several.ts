@@ -41,7 +41,9 @@ export function findSeveral(cells: RawTable['columns'][number]['cells'], isKnown
     const whole = new Set([...parts].filter(([, list]) => list.length === 1).map(([, [only]]) => foldName(only!)));
     const met = new Map<string, number>();
     for (const list of parts.values()) for (const part of new Set(list.map(foldName))) met.set(part, (met.get(part) ?? 0) + 1);
-    const several = [...parts].filter(([, list]) => list.length > 1 && !isNamedTwice(list) && list.every((part) => (met.get(foldName(part)) ?? 0) > 1 || isKnown(part)));
+    const several = [...parts].filter(
+      ([, list]) => list.length > 1 && !isNamedTwice(list) && list.every((part) => (met.get(foldName(part)) ?? 0) > 1 || isKnown(part)),
+    );
     const found = { mark, cells: several.map(([text]) => text), rows: several.reduce((sum, [text]) => sum + rows.get(text)!, 0) };
     const isPlain = several.some(([, list]) => list.every((part) => whole.has(foldName(part)) || isKnown(part)));
     if ((found.cells.length >= ENOUGH || isPlain) && found.rows > (best?.rows ?? 0)) best = found;

@@ -29,7 +29,9 @@ export const BODY = words(
   `entity|entities|institution|institutions|structure|structures|intervenant|intervenants|opérateur|opérateurs|operator|operators|entité|entités|institución|instituciones|contraparte|contrapartes|
    instituição|instituições|executor|executora|ministry|ministries|ministère|ministerio|ministério|министерство|міністерство|الوزارة|وزارة|المؤسسة|مؤسسة|المؤسسات|الجمعية|جمعية|الجمعيات|الهيئة|هيئة|الهيئات`,
 );
-export const PARTNER = words('partner|partners|partenaire|partenaires|socio|socios|parceiro|parceiros|parcero|الشريك|شريك|الشركاء|شركاء|партнер|партнёр|партнера|партнеры|партнери|партнёры');
+export const PARTNER = words(
+  'partner|partners|partenaire|partenaires|socio|socios|parceiro|parceiros|parcero|الشريك|شريك|الشركاء|شركاء|партнер|партнёр|партнера|партнеры|партнери|партнёры',
+);
 export const DONOR = words(
   'donor|donors|donante|donantes|donateur|donateurs|bailleur|bailleurs|funder|funders|funded by|financed by|funding agency|financeur|financeurs|financiador…|doador|doadores|المانح|المانحة|المانحون|المانحين|الممول|الجهة المانحة|донор|доноры|донори|донора',
 );
@@ -46,7 +48,9 @@ export const LEADS_ALONE = /^(?:lead|leader|leads|chef de file|cheffe de file|li
 export const IMPLEMENT = words(
   'implement…|mise en œuvre|mise en oeuvre|exécution|execution|executing|exécutant|executant|ejecutor…|ejecución|ejecutante|implementador…|implementación|implementação|التنفيذ|المنفذ|المنفذة|منفذ|исполнитель|исполняющий|исполняющая|реализующий|реализующая|виконавець|виконуюча|реалізуючий|імплементуючий|впроваджувальний',
 );
-export const ACRONYM = words('acronym…|accronym…|acrónimo|acrônimo|acro|sigle|sigles|sigla|siglas|abbrev…|abrev…|short name|اختصار|الاختصار|المختصر|аббревиатура|сокращение|абревіатура|скорочення');
+export const ACRONYM = words(
+  'acronym…|accronym…|acrónimo|acrônimo|acro|sigle|sigles|sigla|siglas|abbrev…|abrev…|short name|اختصار|الاختصار|المختصر|аббревиатура|сокращение|абревіатура|скорочення',
+);
 export const NAME = words('name|names|nom|noms|nombre|nombres|nome|nomes|label|libellé|description|descripción|full name|title|اسم|الاسم|إسم|назва|название');
 export const TYPE = words(
   'type|types|tipo|tipos|typ|typology|typologie|category|categories|catégorie|categoría|categoria|kind|nature|rang|rank|نوع|النوع|فئة|الفئة|تصنيف|тип|вид|категория|категорія',
@@ -99,7 +103,9 @@ export const END = words(
   'end|ends|ending|fin|final|finalización|finalizacion|término|termino|until|to date|date to|jusqu|hasta|النهاية|الانتهاء|تاريخ النهاية|تاريخ الانتهاء|окончание|окончания|завершение|завершения|конец|закінчення|завершення|кінець',
 );
 export const DATE = words('date|dates|fecha|fechas|data|day|jour|día|dia|التاريخ|تاريخ|дата');
-export const MONTH = words('month|months|mois|mes|meses|mês|period|période|periode|período|periodo|الشهر|شهر|الفترة|فترة|месяц|месяца|период|місяць|місяця|період|отчетный период|звітний період');
+export const MONTH = words(
+  'month|months|mois|mes|meses|mês|period|période|periode|período|periodo|الشهر|شهر|الفترة|فترة|месяц|месяца|период|місяць|місяця|період|отчетный период|звітний період',
+);
 export const QUARTER = words('quarter|quarters|trimestre|trimestres|qtr|الربع|квартал');
 export const YEAR = words('year|years|année|annee|an|año|ano|السنة|سنة|العام|год|рік|السنوات');
 /** When a form was filled in, sent or changed: never when an activity took place. */
@@ -141,7 +147,9 @@ export const PARTS: readonly (readonly RegExp[])[] = [
   ],
 ];
 /** Words around a month in a heading that mean nothing of their own. */
-export const FILLING = words('month|mois|mes|mês|الشهر|شهر|месяц|місяць|in|en|em|de|of|for|pour|para|no|number|total|activity|activité|actividad|atividade|active|actif|activo|ativo|present|presence|présence|presencia|presença|reporting|reported|implemented');
+export const FILLING = words(
+  'month|mois|mes|mês|الشهر|شهر|месяц|місяць|in|en|em|de|of|for|pour|para|no|number|total|activity|activité|actividad|atividade|active|actif|activo|ativo|present|presence|présence|presencia|presença|reporting|reported|implemented',
+);
 
 export const LATITUDE = words('lat|lats|latitude|latitud|y coord|y coordinate|coord y|coordinate y|ycoord|gps y|خط العرض|широта');
 export const LONGITUDE = words('lon|long|lng|longitude|longitud|x coord|x coordinate|coord x|coordinate x|xcoord|gps x|خط الطول|долгота|довгота');

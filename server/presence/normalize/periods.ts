@@ -36,7 +36,8 @@ export function findPeriod(text: string): Period | undefined {
   const months = words.flatMap((word, i) => monthOf(word) ?? monthOf(`${word} ${words[i + 1] ?? ''}`) ?? []);
   const [first, last] = [months[0], months.at(-1)];
   // "Nov 2023 – Jan 2025": each month with its year.
-  if (years.length === 2 && months.length === 2 && years[0]! < year) return { start: toMonthPeriod(years[0]!, first!).start, end: toMonthPeriod(year, last!).end };
+  if (years.length === 2 && months.length === 2 && years[0]! < year)
+    return { start: toMonthPeriod(years[0]!, first!).start, end: toMonthPeriod(year, last!).end };
   if (first !== undefined)
     return first <= last! ? toMonthPeriod(year, first, last) : { start: toMonthPeriod(year - 1, first).start, end: toMonthPeriod(year, last!).end };
   const quarter = numberBeside(words, QUARTER, 4);
@@ -49,9 +50,12 @@ export function findPeriod(text: string): Period | undefined {
 const QUARTER = new Set(['q', 't', ...foldName('quarter qtr trim trimestre الربع ربع квартал').split(' ')]);
 const HALF = new Set(['s', 'h', ...foldName('semester sem semestre half النصف полугодие півріччя').split(' ')]);
 const ORDINALS: Record<string, number> = Object.fromEntries(
-  ['first premier primer primeiro الاول', 'second deuxieme segundo الثاني', 'third troisieme tercer terceiro الثالث', 'fourth quatrieme cuarto quarto الرابع'].flatMap(
-    (list, i) => list.split(' ').map((word) => [foldName(word), i + 1]),
-  ),
+  [
+    'first premier primer primeiro الاول',
+    'second deuxieme segundo الثاني',
+    'third troisieme tercer terceiro الثالث',
+    'fourth quatrieme cuarto quarto الرابع',
+  ].flatMap((list, i) => list.split(' ').map((word) => [foldName(word), i + 1])),
 );
 
 /** "Q1", "1st quarter", "1er trimestre", "الربع الأول": the number beside a word of `names`, up to `most`. */
@@ -60,7 +64,10 @@ function numberBeside(words: string[], names: ReadonlySet<string>, most: number)
   if (at < 0) return undefined;
   const numberOf = (word: string | undefined) => (word === undefined ? undefined : /^[1-4]$/.test(word) ? Number(word) : ORDINALS[word]);
   // A letter is followed by its number; before a word there may be the end of an ordinal.
-  const near = words[at]!.length === 1 ? [words[at + 1]] : [words[at + 1], words[at - 1], /^(st|nd|rd|th|er|e|eme|o)$/.test(words[at - 1] ?? '') ? words[at - 2] : undefined];
+  const near =
+    words[at]!.length === 1
+      ? [words[at + 1]]
+      : [words[at + 1], words[at - 1], /^(st|nd|rd|th|er|e|eme|o)$/.test(words[at - 1] ?? '') ? words[at - 2] : undefined];
   const found = near.map(numberOf).find((number) => number !== undefined);
   return found !== undefined && found <= most ? found : undefined;
 }

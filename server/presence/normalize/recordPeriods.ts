@@ -117,7 +117,10 @@ export function createPeriodReader(columns: PeriodColumns, file: PeriodSpan | nu
     const to = dates.day(columns.end, row);
     if (from || to) return { start: from, end: to };
     if (columns.months && columns.months.length > 0) return ofMonths(columns.months, row);
-    for (const [column, days] of [[columns.period, periodDays], [columns.month, monthDays]] as const) {
+    for (const [column, days] of [
+      [columns.period, periodDays],
+      [columns.month, monthDays],
+    ] as const) {
       const value = text(column, row);
       if (!value) continue;
       const own = readPeriod(value);

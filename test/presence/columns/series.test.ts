@@ -1,6 +1,7 @@
 /** Columns that say one thing together, cells that name several, and other ways of writing of the field: read right, or asked; never wrong in silence. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { PresenceAnswers } from '../../../server/contract/presence/presence.ts';
+import type { ColumnQuestion } from '../../../server/contract/columns.ts';
+import type { PresenceAnswers, PresenceRole } from '../../../server/contract/presence/presence.ts';
 import { findSeveral } from '../../../server/presence/columns/several.ts';
 import { presenceTables } from '../../../server/presence/detect.ts';
 import { readTables } from '../../../server/formats/tables/table.ts';
@@ -30,7 +31,7 @@ async function read(head: string[], more: (i: number) => Row, answers: Partial<P
 type Result = Awaited<ReturnType<typeof read>>;
 const periodsOf = ({ data }: Result) => data.records.period.map((period) => data.periods[period]!.join('–'));
 const peopleOf = ({ data }: Result) => data.records.people;
-const questionsOf = ({ report }: Result) => report.questions ?? [];
+const questionsOf = ({ report }: Result) => (report.questions ?? []) as ColumnQuestion<PresenceRole>[];
 const codesOf = ({ report }: Result) => report.results.flatMap(({ findings }) => findings.map(({ code }) => code));
 
 describe('a column for each month', () => {
@@ -102,10 +103,14 @@ describe('people reached in parts', () => {
     expect(peopleOf(result)[0]).not.toBe(320);
     expect(questionsOf(result).length).toBeGreaterThan(0);
   });
-  test.each(['Bénéficiaires planifiés', 'Bénéficiaires (ménages)', 'Beneficiaries reached (HH)', '# of targeted beneficiaries', 'عدد الأسر المستفيدة', 'Запланировано получателей'])(
-    '%s are not the people reached',
-    async (heading) => expect(new Set(peopleOf(await read([heading], () => [100])))).toEqual(new Set([null])),
-  );
+  test.each([
+    'Bénéficiaires planifiés',
+    'Bénéficiaires (ménages)',
+    'Beneficiaries reached (HH)',
+    '# of targeted beneficiaries',
+    'عدد الأسر المستفيدة',
+    'Запланировано получателей',
+  ])('%s are not the people reached', async (heading) => expect(new Set(peopleOf(await read([heading], () => [100])))).toEqual(new Set([null])));
 });
 
 describe('people in other scripts', () => {
@@ -152,7 +157,11 @@ describe('several organisations in a cell', () => {
     ['a part that stands alone and one that does not', ['Relief Alpha, Lomé', 'Relief Alpha', 'Beta Aid']],
   ])('%s are left alone', (_, cells) => expect(findSeveral(cells, () => false)).toBeNull());
   test('one list is enough where its parts stand alone elsewhere', () =>
-    expect(findSeveral(['Relief Alpha, Beta Aid', 'Relief Alpha', 'Beta Aid'], () => false)).toEqual({ mark: ',', cells: ['Relief Alpha, Beta Aid'], rows: 1 }));
+    expect(findSeveral(['Relief Alpha, Beta Aid', 'Relief Alpha', 'Beta Aid'], () => false)).toEqual({
+      mark: ',',
+      cells: ['Relief Alpha, Beta Aid'],
+      rows: 1,
+    }));
 });
 
 describe('code and name in one cell', () => {
@@ -205,14 +214,26 @@ describe('days and periods', () => {
 });
 
 describe('nobody, in five languages', () => {
-  test.each(['Sans partenaire', 'Pas applicable', 'Ninguno', 'Nenhum', 'لا يوجد', 'لا شريك', 'غير محدد', 'Not applicable', 'TBD', 'N/D', 's/o', 'À déterminer', 'Direct implementation', 'нет партнера'])(
-    '%s',
-    async (text) => {
-      const head = ['Lead organisation', 'Implementing partner', 'Cluster', 'District P-code'];
-      const rows = Array.from({ length: 20 }, (_, i): Row => [['UNICEF', 'WFP'][i % 2]!, i % 3 ? ORGS[i % 5]! : text, SECTORS[i % 4]!, CODES[i % 4]!]);
-      expect(bodiesOf(await ingestTogo(togo, 'tgo_3w.csv', csv(head, rows)), 'implementing')).toEqual(ORGS.toSorted());
-    },
-  );
+  test.each([
+    'Sans partenaire',
+    'Pas applicable',
+    'Ninguno',
+    'Nenhum',
+    'لا يوجد',
+    'لا شريك',
+    'غير محدد',
+    'Not applicable',
+    'TBD',
+    'N/D',
+    's/o',
+    'À déterminer',
+    'Direct implementation',
+    'нет партнера',
+  ])('%s', async (text) => {
+    const head = ['Lead organisation', 'Implementing partner', 'Cluster', 'District P-code'];
+    const rows = Array.from({ length: 20 }, (_, i): Row => [['UNICEF', 'WFP'][i % 2]!, i % 3 ? ORGS[i % 5]! : text, SECTORS[i % 4]!, CODES[i % 4]!]);
+    expect(bodiesOf(await ingestTogo(togo, 'tgo_3w.csv', csv(head, rows)), 'implementing')).toEqual(ORGS.toSorted());
+  });
 });
 
 test('answers of a form in one cell, parted by blanks, are offered as several sectors', async () => {

@@ -105,8 +105,10 @@ export default {
   'clause.column.because': '«{column}»: {why}',
   'clause.question.role':
     'هل يحمل {column}: {role}؟ {rows, plural, one {يتوقف على الجواب صف واحد} two {يتوقف على الجواب صفان} few {تتوقف على الجواب # صفوف} many {يتوقف على الجواب # صفًا} other {يتوقف على الجواب # صف}}.',
-  'clause.question.series': '{columns, list} أعمدة متلازمة. هل تُقرأ كما هو مقترح؟ {rows, plural, zero {لا يتوقف أي صف على الجواب} one {يتوقف صف واحد على الجواب} two {يتوقف صفان على الجواب} few {تتوقف # صفوف على الجواب} many {يتوقف # صفًا على الجواب} other {يتوقف # صف على الجواب}}.',
-  'clause.question.several': 'يبدو أن {column} يذكر عدة منظمات في خلية واحدة: {cells, list}. هل يفصل بينها «{mark}»؟ {rows, plural, one {يتوقف على الجواب صف واحد} two {يتوقف على الجواب صفان} few {تتوقف على الجواب # صفوف} many {يتوقف على الجواب # صفًا} other {يتوقف على الجواب # صف}}.',
+  'clause.question.series':
+    '{columns, list} أعمدة متلازمة. هل تُقرأ كما هو مقترح؟ {rows, plural, zero {لا يتوقف أي صف على الجواب} one {يتوقف صف واحد على الجواب} two {يتوقف صفان على الجواب} few {تتوقف # صفوف على الجواب} many {يتوقف # صفًا على الجواب} other {يتوقف # صف على الجواب}}.',
+  'clause.question.several':
+    'يبدو أن {column} يذكر عدة منظمات في خلية واحدة: {cells, list}. هل يفصل بينها «{mark}»؟ {rows, plural, one {يتوقف على الجواب صف واحد} two {يتوقف على الجواب صفان} few {تتوقف على الجواب # صفوف} many {يتوقف على الجواب # صفًا} other {يتوقف على الجواب # صف}}.',
   'clause.question.disagree':
     'يدل {code} و{name} على مكانين مختلفين في معظم {rows, plural, one {صف واحد} two {صفّين} few {# صفوف} many {# صفًا} other {# صف}}. أيهما الصحيح؟',
   'clause.question.ages':

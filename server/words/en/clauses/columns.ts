@@ -103,7 +103,8 @@ export default {
   'clause.column.because': '“{column}”: {why}',
   'clause.question.role': 'Does {column} hold {role}? {rows, plural, one {# row depends} other {# rows depend}} on the answer.',
   'clause.question.series': '{columns, list} stand together. Read as proposed? {rows, plural, one {# row depends} other {# rows depend}} on the answer.',
-  'clause.question.several': '{column} seems to name several organisations in one cell: {cells, list}. Are they parted by “{mark}”? {rows, plural, one {# row depends} other {# rows depend}} on the answer.',
+  'clause.question.several':
+    '{column} seems to name several organisations in one cell: {cells, list}. Are they parted by “{mark}”? {rows, plural, one {# row depends} other {# rows depend}} on the answer.',
   'clause.question.disagree': '{code} and {name} name different places in most of {rows, plural, one {# row} other {# rows}}. Which of the two is right?',
   'clause.question.ages':
     'A spreadsheet turned the heading of {column} into a date. Which age group was it? {rows, plural, one {# row depends} other {# rows depend}} on the answer.',

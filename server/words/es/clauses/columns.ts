@@ -104,8 +104,10 @@ export default {
   'clause.column.not': '{column} se tomó por {role}, pero {why}',
   'clause.column.because': '«{column}»: {why}',
   'clause.question.role': '¿Contiene {column} {role}? De la respuesta {rows, plural, one {depende # fila} other {dependen # filas}}.',
-  'clause.question.series': '{columns, list} van juntas. ¿Leerlas como se propone? De la respuesta {rows, plural, one {depende # fila} other {dependen # filas}}.',
-  'clause.question.several': '{column} parece nombrar varias organizaciones en una celda: {cells, list}. ¿Las separa «{mark}»? De la respuesta {rows, plural, one {depende # fila} other {dependen # filas}}.',
+  'clause.question.series':
+    '{columns, list} van juntas. ¿Leerlas como se propone? De la respuesta {rows, plural, one {depende # fila} other {dependen # filas}}.',
+  'clause.question.several':
+    '{column} parece nombrar varias organizaciones en una celda: {cells, list}. ¿Las separa «{mark}»? De la respuesta {rows, plural, one {depende # fila} other {dependen # filas}}.',
   'clause.question.disagree':
     '{code} y {name} nombran lugares distintos en la mayoría de {rows, plural, one {# fila} other {# filas}}. ¿Cuál de las dos es correcta?',
   'clause.question.ages':

@@ -106,7 +106,8 @@ export default {
   'clause.column.because': '« {column} » : {why}',
   'clause.question.role': '{column} contient-elle : {role} ? {rows, plural, one {# ligne en dépend} other {# lignes en dépendent}}.',
   'clause.question.series': '{columns, list} vont ensemble. Les lire comme proposé ? {rows, plural, one {# ligne en dépend} other {# lignes en dépendent}}.',
-  'clause.question.several': '{column} semble nommer plusieurs organisations dans une cellule : {cells, list}. Sont-elles séparées par « {mark} » ? {rows, plural, one {# ligne en dépend} other {# lignes en dépendent}}.',
+  'clause.question.several':
+    '{column} semble nommer plusieurs organisations dans une cellule : {cells, list}. Sont-elles séparées par « {mark} » ? {rows, plural, one {# ligne en dépend} other {# lignes en dépendent}}.',
   'clause.question.disagree':
     '{code} et {name} désignent des lieux différents dans la plupart des {rows, plural, one {# ligne} other {# lignes}}. Laquelle des deux est juste ?',
   'clause.question.ages':

@@ -106,7 +106,8 @@ export default {
   'clause.column.because': '“{column}”: {why}',
   'clause.question.role': '{column} contém {role}? {rows, plural, one {# linha depende} other {# linhas dependem}} da resposta.',
   'clause.question.series': '{columns, list} pertencem juntas. Ler como proposto? {rows, plural, one {# linha depende} other {# linhas dependem}} da resposta.',
-  'clause.question.several': '{column} parece nomear várias organizações numa célula: {cells, list}. São separadas por “{mark}”? {rows, plural, one {# linha depende} other {# linhas dependem}} da resposta.',
+  'clause.question.several':
+    '{column} parece nomear várias organizações numa célula: {cells, list}. São separadas por “{mark}”? {rows, plural, one {# linha depende} other {# linhas dependem}} da resposta.',
   'clause.question.disagree':
     '{code} e {name} indicam lugares diferentes na maioria de {rows, plural, one {# linha} other {# linhas}}. Qual dos dois está certo?',
   'clause.question.ages':
