@@ -1,5 +1,5 @@
 /** Headings of columns that stand for one month each: `Jan`, `Jan-25`, `2025-03`, `Beneficiaries reached February 2025`, `يناير 2025`. */
-import { asciiDigits } from '../formats/tables/numbers.ts';
+import { asciiDigits } from './digits.ts';
 import { monthOf } from './months.ts';
 
 export interface MonthHeading {

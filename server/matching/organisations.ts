@@ -118,6 +118,14 @@ const SAME_BODY: readonly (readonly string[])[] = [
   ['IRC', 'International Rescue Committee', 'Comité international de secours', 'لجنة الإنقاذ الدولية'],
 ];
 
+const BODY = new Map(SAME_BODY.flatMap((spellings) => spellings.map((spelling) => [foldName(spelling), foldName(spellings[0]!)] as const)));
+
+/** Two official names of one agency, as in "PAM / WFP". */
+export function isSameBody(a: string, b: string): boolean {
+  const body = BODY.get(foldName(a));
+  return body !== undefined && body === BODY.get(foldName(b));
+}
+
 /** "World Food Programme (WFP)", "WFP - World Food Programme" → name and acronym. A person's bracket that is no acronym stays in the name. */
 export function splitFusedName(text: string): { name: string; acronym: string | null } {
   const clean = text.replace(/\s+/gu, ' ').trim();
@@ -195,9 +203,6 @@ export function createOrganisationRegistry(
   const met = new Map<string, Map<string, string>>();
   const decided = new Set(aliases.map(({ spelling }) => foldName(spelling)));
 
-  const body = new Map<string, string>();
-  for (const spellings of SAME_BODY) for (const spelling of spellings) body.set(foldName(spelling), foldName(spellings[0]!));
-
   return {
     resolve({ name, acronym, type }) {
       const fused = splitFusedName(name ?? '');
@@ -208,7 +213,7 @@ export function createOrganisationRegistry(
       if (!key) return null;
       // The official bodies answer to name or acronym, but an acronym only where the name is absent or is the acronym again.
       const shortKey = short ? foldName(short) : key;
-      const same = body.get(key) ?? (key === shortKey ? body.get(shortKey) : undefined);
+      const same = BODY.get(key) ?? (key === shortKey ? BODY.get(shortKey) : undefined);
       const named = bySpelling.get(key) ?? same ?? key;
       // A person's word on the name it was first met under holds for all its spellings.
       const id = bySpelling.get(named) ?? named;

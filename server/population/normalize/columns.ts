@@ -5,7 +5,7 @@
 import type { PopulationGroup } from '../../contract/population/population.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import { foldHeading, roleOfHeading } from '../../boundaries/normalize/columns.ts';
-import { asciiDigits } from '../../formats/tables/numbers.ts';
+import { asciiDigits } from '../../matching/digits.ts';
 import { AGE, FILLERS, GROUPS, MONTHS_OF_AGE, OF_AGE, OPEN, PEOPLE, SEXES, SHARES, UNDER } from './words.ts';
 
 /** What a column is. */

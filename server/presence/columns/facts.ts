@@ -5,7 +5,7 @@
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { RawColumn } from '../../formats/tables/rawTable.ts';
 import { cellText, isCellError } from '../../formats/tables/rawTable.ts';
-import { asciiDigits } from '../../formats/tables/numbers.ts';
+import { asciiDigits } from '../../matching/digits.ts';
 import { readWordDate } from '../../matching/wordDates.ts';
 import { foldName } from '../../matching/fold.ts';
 import { isBlank } from '../normalize/spellings.ts';

@@ -3,7 +3,7 @@ import type { ColumnQuestion } from '../../contract/columns.ts';
 import type { PresenceRole, RoleGuess } from '../../contract/presence/columns.ts';
 import type { RawTable } from '../../formats/tables/rawTable.ts';
 import { foldName } from '../../matching/fold.ts';
-import { isNobody } from '../../matching/organisations.ts';
+import { isNobody, isSameBody, splitFusedName } from '../../matching/organisations.ts';
 import { clause, verbatim } from '../../words/clauses.ts';
 import { sayClause } from '../../words/words.ts';
 import { linesText, MARKS, splitCell } from '../normalize/cells.ts';
@@ -17,8 +17,17 @@ const ENOUGH = 2;
 const MOST = 5000;
 const SHOWN = 3;
 
-/** "NRC / Norwegian Refugee Council" is one body. */
-const isNamedTwice = ([a = '', b = '', ...more]: string[]) => more.length === 0 && (isShortOf(a, b) || isShortOf(b, a) || foldName(a) === foldName(b));
+/** "NRC / Norwegian Refugee Council", "HI - Handicap International / Humanity & Inclusion": one body, twice named. */
+function isNamedTwice([a = '', b = '', ...more]: string[]): boolean {
+  const names = (text: string) => {
+    const { name, acronym } = splitFusedName(text);
+    return acronym === null ? [text] : [text, name, acronym];
+  };
+  return (
+    more.length === 0 &&
+    names(a).some((one) => names(b).some((two) => isShortOf(one, two) || isShortOf(two, one) || foldName(one) === foldName(two) || isSameBody(one, two)))
+  );
+}
 
 interface Found {
   mark: string;

@@ -5,7 +5,7 @@
 import type { Calendar, DateAnswer, DateColumn, OddDate } from '../../contract/presence/dates.ts';
 import type { Cell, RawColumn } from '../../formats/tables/rawTable.ts';
 import { cellText } from '../../formats/tables/rawTable.ts';
-import { asciiDigits } from '../../formats/tables/numbers.ts';
+import { asciiDigits } from '../../matching/digits.ts';
 import { calendarOfHeading, calendarOfYear, foreignMonth, toGregorian } from '../../matching/calendars.ts';
 import { readDate } from '../../matching/dates.ts';
 import { readWordDate } from '../../matching/wordDates.ts';

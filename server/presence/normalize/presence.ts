@@ -102,11 +102,7 @@ export function normalizePresence(table: RawTable, roles: PresenceRole[], option
   const readSectors = createSectorReader(columns, cells, sectors, options.sectors);
   const readStatus = createStatusReader(columns, cells);
   const periods = readPeriods(table, columns, options);
-  const counted = columns.at.people ?? [];
-  const people = createPeopleSum(
-    counted.map((column) => table.columns[column]!),
-    (i) => options.numbers?.get(counted[i]!),
-  );
+  const people = readPeople(table, columns, options);
   const places = createPlaceReader(table, columns, cells, options);
   const ledger = createPlaceLedger(options.memory?.places ?? []);
   const records: PresenceRecord[] = [];
@@ -184,6 +180,14 @@ function readPeriods(table: RawTable, { at, months }: Columns, { period, today, 
   const columns: PeriodColumns = Object.fromEntries(PERIODS.map((is) => [is, columnOf(table, at[is])]));
   const ofMonths = months.map(({ column, month }) => ({ column: table.columns[column]!, month }));
   return createPeriodReader({ ...columns, months: ofMonths }, period ?? null, table.rowNumbers, { today, answers: dates });
+}
+
+function readPeople(table: RawTable, { at }: Columns, { numbers }: Pick<PresenceOptions, 'numbers'>) {
+  const own = at.people ?? [];
+  return createPeopleSum(
+    own.map((column) => table.columns[column]!),
+    (i) => numbers?.get(own[i]!),
+  );
 }
 
 function createStatusReader({ at }: Columns, cells: Cells): (row: number) => ActivityStatus {

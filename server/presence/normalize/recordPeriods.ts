@@ -3,7 +3,7 @@ import type { PeriodSpan } from '../../contract/presence/presence.ts';
 import type { DateColumn } from '../../contract/presence/dates.ts';
 import type { RawColumn } from '../../formats/tables/rawTable.ts';
 import { cellText } from '../../formats/tables/rawTable.ts';
-import { asciiDigits } from '../../formats/tables/numbers.ts';
+import { asciiDigits } from '../../matching/digits.ts';
 import { calendarOfYear, foreignMonth, monthSpan } from '../../matching/calendars.ts';
 import type { DateOptions } from './dateColumns.ts';
 import { readDateColumns } from './dateColumns.ts';

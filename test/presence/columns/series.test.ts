@@ -153,6 +153,11 @@ describe('several organisations in a cell', () => {
   test.each([
     ['names with a comma', ['Save the Children, Inc.', 'Mercy Hands, Inc.', 'Water, Sanitation and Hygiene Trust']],
     ['name and acronym of one body', ['NRC / Norwegian Refugee Council', 'IRC / International Rescue Committee', 'NRC', 'IRC']],
+    [
+      'acronym and name of a body beside its newer name',
+      ['HI - Handicap International / Humanity & Inclusion', 'HI - Handicap International', 'Humanity & Inclusion'],
+    ],
+    ['one agency in two languages', ['PAM / WFP', 'PAM', 'WFP', 'OIM / IOM', 'OIM', 'IOM']],
     ['names with a slash', ['Alpha/Beta', 'Gamma/Delta', 'Epsilon/Zeta']],
     ['a part that stands alone and one that does not', ['Relief Alpha, Lomé', 'Relief Alpha', 'Beta Aid']],
   ])('%s are left alone', (_, cells) => expect(findSeveral(cells, () => false)).toBeNull());
