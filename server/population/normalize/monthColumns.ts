@@ -2,6 +2,7 @@
  * Columns of one month each, as displacement is tracked: `Jan 2025`, `Population 03/2025`, `2025-03`. Months added up would be no population: the latest that
  * has come is proposed, and asked about unless its heading says people; the others stay unused, and that is told.
  */
+import { SEXES } from '../../contract/population/population.ts';
 import { readMonthHeading } from '../../matching/monthHeading.ts';
 import { sexOfWord } from './columns.ts';
 import { FILLERS, PEOPLE } from './words.ts';
@@ -34,7 +35,7 @@ export function monthOfHeading(heading: string): Omit<MonthColumn, 'column'> | n
 
 /** The latest month of each sex that has come. @param today ISO date */
 export function latestMonths(columns: readonly MonthColumn[], today: string): MonthColumn[] {
-  return (['t', 'f', 'm'] as const).flatMap((sex) => {
+  return SEXES.flatMap((sex) => {
     const own = columns.filter((each) => each.sex === sex).toSorted((a, b) => (a.month < b.month ? -1 : 1));
     return own.findLast(({ month }) => month <= today.slice(0, 7)) ?? own[0] ?? [];
   });

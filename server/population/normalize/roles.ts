@@ -5,6 +5,7 @@
 import type { ColumnReading, NumberStyle, RoleReason } from '../../contract/columns.ts';
 import type { Clause, Finding } from '../../contract/finding.ts';
 import type { PopulationColumn, PopulationColumnAnswer, PopulationColumnRole } from '../../contract/population/columns.ts';
+import { SEXES } from '../../contract/population/population.ts';
 import type { RawTable } from '../../formats/tables/rawTable.ts';
 import { cellText } from '../../formats/tables/rawTable.ts';
 import { findNumberStyle, parseNumber } from '../../formats/tables/numbers.ts';
@@ -178,7 +179,7 @@ function nameMonths(table: RawTable, read: TableColumns, today: string): void {
 
 /** Headings that give the first age of each group, as population grids do: 0, 1, 5, 10 … 80. */
 function widenStarts(table: RawTable, read: TableColumns): void {
-  for (const sex of ['f', 'm', 't'] as const) {
+  for (const sex of SEXES) {
     const single = read.roles.flatMap((role, column) =>
       role.is === 'group' && role.group.sex === sex && role.group.other === null && role.group.ageFrom !== null ? [{ column, role }] : [],
     );
