@@ -17,7 +17,7 @@ import {
   toStorageFull,
 } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { problemTexts } from '../words/problems.ts';
+import { withTexts } from '../words/problems.ts';
 import { CACHE } from './cache.ts';
 
 /** First match decides, so the special kinds stand before the general ones. */
@@ -98,6 +98,7 @@ export function toProblem(error: unknown, instance: string): ProblemDetails {
 
 const internal = (instance: string) => `Something went wrong on our side. The log has it under ${instance}.`;
 
+/** Sends a problem document (RFC 9457) with the headers of its status; headers of the answer that was meant go. */
 export function sendProblem(response: Response, problem: ProblemDetails): void {
   response.status(problem.status);
   const seconds = problem.details?.['seconds'];
@@ -111,11 +112,11 @@ export function sendProblem(response: Response, problem: ProblemDetails): void {
   response.end(JSON.stringify(inLanguages(problem)));
 }
 
-/** With the sentence in the other languages, where whoever refused did not say it in all of them. */
-export function inLanguages(problem: ProblemDetails): ProblemDetails {
-  const texts = problem.details?.['texts'] ?? problemTexts(problem.type.slice('/problems/'.length));
-  return texts ? { ...problem, details: { ...problem.details, texts } } : problem;
-}
+/** The problem with its sentence in every language of the product, in `details.texts`. */
+export const inLanguages = (problem: ProblemDetails): ProblemDetails => ({
+  ...problem,
+  ...withTexts(problem.type.slice('/problems/'.length), problem.details),
+});
 
 /** The last handler but one: Express itself would answer HTML. */
 export const unknownRoute: RequestHandler = (request: Request, response) => {
@@ -131,8 +132,10 @@ export const unknownRoute: RequestHandler = (request: Request, response) => {
   sendProblem(response, { ...problem, instance: instanceOf(response) });
 };
 
+/** The id of the request, as it stands in the log and in `instance` of a problem; empty before it has one. */
 export const instanceOf = (response: Response): string => String(response.locals['requestId'] ?? '');
 
+/** The last handler: whatever was thrown becomes a problem document. 5xx go to the log as errors, the rest as debug lines; where the answer had begun, the connection is cut. */
 export function errorMapper(log: Log): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const problem = toProblem(error, instanceOf(response));
