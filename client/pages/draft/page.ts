@@ -151,7 +151,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
     const { ground, version } = this.model;
     // Of boundaries nothing is painted.
     const room = ground !== version && isWide() ? LEGEND_ROOM : MARGIN;
-    const isRtl = document.documentElement.dir === 'rtl';
+    const isRtl = this.app.direction === 'rtl';
     return { top: MARGIN, bottom: MARGIN, left: isRtl ? MARGIN : room, right: isRtl ? room : MARGIN };
   }
 

@@ -27,8 +27,10 @@ export function renderDraft(draft: DraftFacts): TemplateResult {
   if (!now) return html`<p role="status" class="muted">${say('draft.loading')}</p>`;
   const of = { app: page.app, t: page.t as never };
   const tag = before?.version ?? null;
+  // A file of one cluster may not name it.
+  const clusters = clusterFigures(draft, now, before);
   return html`${renderFigures(of, say('overview.figures'), figuresOf(draft, now, before), tag, THRESHOLD)}
-  ${renderFigures(of, say('overview.clusters'), clusterFigures(draft, now, before), tag, THRESHOLD)} ${thresholdText(of, THRESHOLD, tag)}
+  ${clusters.length > 0 ? renderFigures(of, say('overview.clusters'), clusters, tag, THRESHOLD) : nothing} ${thresholdText(of, THRESHOLD, tag)}
   ${renderOrganisations(draft, now, before)} ${renderPeriod(draft, now, before)} ${renderColumns(draft)} ${renderDoubt(draft)} ${renderSectors(draft)}`;
 }
 
