@@ -82,7 +82,8 @@ function isSameShape(
   row: number,
 ): boolean {
   const [first, last] = [polygons[rows[row]!]!, polygons[rows[row + 1]!]!];
-  if (first === last) return shape === null;
+  // Without a point there is no shape, whatever rings there are.
+  if (rings[first] === rings[last]) return shape === null;
   const read = (
     shape?.type === 'Polygon' ? shape.coordinates : shape?.type === 'MultiPolygon' ? (shape.coordinates as Position[][][]).flat() : []
   ) as Position[][];
@@ -92,7 +93,8 @@ function isSameShape(
     const [start, end] = [rings[ring]!, rings[ring + 1]!];
     // Written from its end.
     const same = waiting.findIndex(
-      (each) => each.length === end - start && each.every(([x, y], at) => x === coords[2 * (end - 1 - at)] && y === coords[2 * (end - 1 - at) + 1]),
+      (each) =>
+        each.length === end - start && each.every(([x, y], at) => Object.is(x, coords[2 * (end - 1 - at)]) && Object.is(y, coords[2 * (end - 1 - at) + 1])),
     );
     if (same < 0) return false;
     waiting.splice(same, 1);
