@@ -176,13 +176,13 @@ export class ArchiveView extends View<Key> {
     const { t, app } = this;
     const number = (value: number) => app.format.number(Math.round(value * 1000) / 1000);
     const facts: [string, string | TemplateResult][] = [
-      [t('archive.file'), file.name],
+      [t('archive.file'), html`<bdi>${file.name}</bdi>`],
       [t('archive.size'), app.format.bytes(file.bytes)],
       [t('archive.type'), type === 'MVT' ? t('archive.type.vector') : t('archive.type.pictures', { format: type })],
       [t('archive.zooms'), minzoom === maxzoom ? number(minzoom) : t('archive.zooms.range', { from: minzoom, to: maxzoom })],
       ...(count === null ? [] : [[t('archive.tiles'), number(count)] as [string, string]]),
-      [t('archive.box'), html`<bdi class="number">${app.format.comma(box.map(number))}</bdi> <span class="muted small">${t('archive.box.order')}</span>`],
-      ...(attribution ? [[t('archive.attribution'), attribution] as [string, string]] : []),
+      [t('archive.box'), html`${this.listed(box.map(number))} <span class="muted small">${t('archive.box.order')}</span>`],
+      ...(attribution ? [[t('archive.attribution'), html`<bdi>${attribution}</bdi>`] as [string, TemplateResult]] : []),
     ];
     return html`<div>
       <h3>${t('archive.facts')}</h3>
@@ -191,15 +191,21 @@ export class ArchiveView extends View<Key> {
           ([term, value]) =>
             html`<div>
               <dt>${term}</dt>
-              <dd dir="auto">${value}</dd>
+              <dd>${value}</dd>
             </div>`,
         )}
       </dl>
     </div>`;
   }
 
+  /** Texts of the file and signed numbers in the order in which they are read, each written its own way. */
+  private listed(items: readonly string[]): TemplateResult[] {
+    const comma = this.app.format.comma(['', '']);
+    return items.map((item, at) => html`${at > 0 ? comma : ''}<bdi>${item}</bdi>`);
+  }
+
   private renderLayers({ type, layers }: Archive): TemplateResult | typeof nothing {
-    const { t, app } = this;
+    const { t } = this;
     if (type !== 'MVT') return nothing;
     if (layers.length === 0) return html`<p class="notice notice-warning">${icon('warning', 18)} <span>${t('archive.no-layers')}</span></p>`;
     return html`<div>
@@ -216,7 +222,7 @@ export class ArchiveView extends View<Key> {
                 />
                 <bdi>${id}</bdi></label
               >
-              ${fields.length ? html`<span class="small muted" dir="ltr">${app.format.comma(fields)}</span>` : nothing}
+              ${fields.length ? html`<span class="small muted">${this.listed(fields)}</span>` : nothing}
             </li>`,
         )}
       </ul>

@@ -3,8 +3,8 @@ import type en from '../../en/interface/archive.ts';
 export default {
   'archive.title': 'فتح أرشيف مربعات الخريطة',
   'archive.lead': 'اعرض خريطة ملف PMTiles وطبقاته ونطاقه. يبقى الملف على هذا الجهاز ولا يُرفع أي شيء.',
-  'archive.drop': 'أفلت ملف ‎.pmtiles هنا أو اختر ملفًا',
-  'archive.drop-another': 'أفلت ملف ‎.pmtiles آخر هنا أو اختر ملفًا',
+  'archive.drop': 'أفلت ملف PMTiles هنا أو اختر ملفًا',
+  'archive.drop-another': 'أفلت ملف PMTiles آخر هنا أو اختر ملفًا',
   'archive.hint': 'PMTiles الإصدار 3، مربعات متجهة أو نقطية',
   'archive.opening': 'جارٍ فتح {name}…',
   'archive.map': 'خريطة {name}. حرّكها بالأسهم، وكبّر أو صغّر بالزائد والناقص.',
