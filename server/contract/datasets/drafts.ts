@@ -76,6 +76,8 @@ export const exceptionBody = z.object({
   check: z.string().max(20),
   code: z.string().max(100),
   level: adminLevel.nullable(),
+  /** One check may find the same fault as an error here and as a warning there; without it all of them are meant. */
+  severity: z.enum(['error', 'warning', 'info']).optional(),
   items: z.array(z.string().max(2000)).min(1).max(500).optional(),
   reason: z.string().trim().min(3, 'a reason in words').max(2000),
 });
