@@ -82,4 +82,7 @@ export default {
   'finding.normalize.level-dissolved.title': 'حدود مستوى أعلى تتبع الوحدات التي تحته',
   'finding.normalize.level-dissolved':
     'يُنشر adm{level} مجموعًا من وحدات adm{base} لكي تتطابق الحدود كلها. وحدات تُرسم في غير موضعها في الطبقة المرفوعة: {count, number}، والفرق حتى {distance, m}.',
+  'finding.normalize.language-local.title': 'لغة البلد',
+  'finding.normalize.language-local':
+    'بحسب العنوان يكون العمود {column} في adm{level} باللغة "{suffix}"، وهي ليست من لغات هذا البلد، فقُرئ على أنه "{lang}". استعمل هذا الرمز في العنوان.',
 } satisfies Record<keyof typeof en, string>;

@@ -89,4 +89,7 @@ export default {
   'finding.normalize.level-dissolved.title': 'Borders of an upper level follow the units below',
   'finding.normalize.level-dissolved':
     'adm{level} is published as put together from adm{base}, so that all borders coincide. {count, plural, one {# unit is} other {# units are}} drawn elsewhere than in the uploaded layer, by up to {distance, m}.',
+  'finding.normalize.language-local.title': 'Language of the country',
+  'finding.normalize.language-local':
+    'By its heading {column} of adm{level} would be in "{suffix}", which is no language of this country; it was read as "{lang}". Use that tag in the heading.',
 };

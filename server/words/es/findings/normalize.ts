@@ -91,4 +91,7 @@ export default {
   'finding.normalize.level-dissolved.title': 'Los límites de un nivel superior siguen a las unidades de abajo',
   'finding.normalize.level-dissolved':
     'adm{level} se publica reuniendo las unidades de adm{base}, para que todos los límites coincidan. {count, plural, one {# unidad queda dibujada} other {# unidades quedan dibujadas}} en otro lugar que en la capa enviada, hasta {distance, m}.',
+  'finding.normalize.language-local.title': 'Idioma del país',
+  'finding.normalize.language-local':
+    'Según su encabezado, {column} de adm{level} estaría en «{suffix}», que no es idioma de este país; se leyó como «{lang}». Use esa etiqueta en el encabezado.',
 } satisfies Record<keyof typeof en, string>;

@@ -95,4 +95,7 @@ export default {
   'finding.normalize.level-dissolved.title': 'Les limites d’un niveau supérieur suivent les unités en dessous',
   'finding.normalize.level-dissolved':
     'adm{level} est publié par réunion des unités de adm{base}, afin que toutes les limites coïncident. {count, plural, one {# unité est dessinée} other {# unités sont dessinées}} ailleurs que dans la couche envoyée, jusqu’à {distance, m}.',
+  'finding.normalize.language-local.title': 'Langue du pays',
+  'finding.normalize.language-local':
+    'D’après son intitulé, {column} de adm{level} serait en « {suffix} », qui n’est pas une langue de ce pays ; elle a été lue comme « {lang} ». Utilisez cette étiquette dans l’intitulé.',
 } satisfies Record<keyof typeof en, string>;

@@ -92,4 +92,7 @@ export default {
   'finding.normalize.level-dissolved.title': 'Os limites de um nível superior seguem as unidades abaixo',
   'finding.normalize.level-dissolved':
     'adm{level} é publicado juntando as unidades de adm{base}, para que todos os limites coincidam. {count, plural, one {# unidade fica desenhada} other {# unidades ficam desenhadas}} noutro lugar que na camada enviada, até {distance, m}.',
+  'finding.normalize.language-local.title': 'Língua do país',
+  'finding.normalize.language-local':
+    'Pelo cabeçalho, {column} de adm{level} estaria em "{suffix}", que não é língua deste país; foi lida como "{lang}". Use essa etiqueta no cabeçalho.',
 } satisfies Record<keyof typeof en, string>;
