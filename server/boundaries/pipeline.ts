@@ -91,7 +91,7 @@ export async function judgeBoundaries(
   const coverage = buildCoverage(plan.base, upperLevels(plan));
   onProgress('topology', 2, 3);
   const { published, mended } = mendLevels(publishLevels(plan, coverage), plan.base.level, geos);
-  boundaries.findings.push(...[...mended, base].flatMap(mendedFinding), ...shiftFindings(boundaries, published));
+  boundaries.findings.push(...[base, ...mended].flatMap(mendedFinding), ...shiftFindings(boundaries, published));
   onProgress('topology', 3, 3);
 
   const metadata = { ...toMetadata(boundaries), ...options.metadata };
@@ -128,7 +128,15 @@ export async function runBoundaryIngest(
   onProgress('judge', 0, 1);
   const still = await judgePublished(
     published,
-    { country, version: options.version ?? boundaries.statedVersion, exceptions, previous: previous?.tables ?? null, metadata, today, reference: reference ?? null },
+    {
+      country,
+      version: options.version ?? boundaries.statedVersion,
+      exceptions,
+      previous: previous?.tables ?? null,
+      metadata,
+      today,
+      reference: reference ?? null,
+    },
     (done, total) => onProgress('judge', done, total),
   );
   const report = tellPublished(judgement.report, still);

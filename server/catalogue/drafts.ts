@@ -83,7 +83,9 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
       const report = await readReport(version);
       const found = report.results
         .filter((result) => result.check === check)
-        .flatMap(({ findings }) => findings.filter((finding) => finding.code === code && finding.level === level && (severity ?? finding.severity) === finding.severity))
+        .flatMap(({ findings }) =>
+          findings.filter((finding) => finding.code === code && finding.level === level && (severity ?? finding.severity) === finding.severity),
+        )
         .flatMap((finding) => finding.items);
       const wanted = items && new Set(items);
       const chosen = found.filter((item) => !item.accepted && (!wanted || wanted.has(item.id)));

@@ -1,6 +1,6 @@
 /** The levels as they will be published, judged once more by the checks that the upload was put to: what a reader of the files will find. */
 import type { FeatureTable } from '../../contract/admin.ts';
-import type { CheckResult, Finding, FindingException, PublishedJudgement, ValidationReport } from '../../contract/finding.ts';
+import type { CheckResult, Finding, FindingException, FindingItem, PublishedJudgement, ValidationReport } from '../../contract/finding.ts';
 import type { Iso3 } from '../../contract/ids.ts';
 import { applyExceptions } from '../../checks/exceptions.ts';
 import { runChecks, toPublished, type CheckProgress } from '../../checks/run.ts';
@@ -26,7 +26,11 @@ export async function judgePublished(tables: FeatureTable[], context: PublishedC
   );
   // I1 tells how an upload was read; these were written here.
   const checks = CHECKS.filter(({ id }) => id !== 'I1');
-  const results = await runChecks(checks, { boundaries, coverage: null, published: tables, previous, metadata, today, reference: reference ?? null }, onProgress);
+  const results = await runChecks(
+    checks,
+    { boundaries, coverage: null, published: tables, previous, metadata, today, reference: reference ?? null },
+    onProgress,
+  );
   return toPublished(applyExceptions(results.map(withoutDrawings), exceptions));
 }
 
@@ -48,7 +52,11 @@ function toLayer(table: FeatureTable, tables: FeatureTable[], { country, version
 
 /** The map draws the occurrences of the upload; those of the published files are listed. */
 function withoutDrawings(result: CheckResult): CheckResult {
-  return { ...result, findings: result.findings.map((finding) => ({ ...finding, items: finding.items.map(({ overlay: _, ...item }) => item) })) };
+  const bare = (item: FindingItem): FindingItem => {
+    const { overlay, ...kept } = item;
+    return overlay ? kept : item;
+  };
+  return { ...result, findings: result.findings.map((finding) => ({ ...finding, items: finding.items.map(bare) })) };
 }
 
 const keyOf = ({ code, level, severity }: Finding): string => `${code} ${level ?? ''} ${severity}`;

@@ -11,8 +11,9 @@ import { equalAreaKm2 } from '../../geometry/ring.ts';
 /** 1.1 cm, the grid of the coverage and of every published file. */
 const STEP = 1e-7;
 const CELLS = 1e7;
-/** A mended border gives its neighbours new vertices, which may ask for another round; real files settle in the second. */
-const ROUNDS = 5;
+/** A mended border gives its neighbours new vertices, which may ask for another round; in the last ones each row is made valid for itself. */
+const ROUNDS = 4;
+const LAST_ROUNDS = 4;
 /** A vertex nearer to an edge than half the diagonal of a cell was rounded off it. */
 const ON_EDGE = Math.SQRT1_2 + 0.01;
 
@@ -30,21 +31,24 @@ export interface MendedRow {
 export function mendOutlines(table: FeatureTable, geos: Geos): { geometry: GeometryColumn; mended: MendedRow[] } {
   let geometry = onGrid(table.geometry);
   const mended = new Map<number, MendedRow>();
-  let suspects = [...geometry.kinds.keys()].filter((row) => geometry.rows[row]! < geometry.rows[row + 1]!);
-  for (let round = 0; round < ROUNDS && suspects.length > 0; round++) {
+  let suspects = [...geometry.kinds.keys()].filter((row) => isDrawn(geometry, row));
+  for (let round = 0; round < ROUNDS + LAST_ROUNDS && suspects.length > 0; round++) {
     const before = { ...table, geometry };
     const valid = new Map<number, FlatPolygons>();
     for (const row of suspects) {
       const polygons = geos.snapped(before, row, STEP);
       if (polygons === null) continue;
-      valid.set(row, polygons.map((rings) => rings.map(toGrid)).filter((rings) => rings.length > 0));
+      valid.set(
+        row,
+        polygons.map((rings) => rings.map(toGrid)).filter((rings) => rings.length > 0),
+      );
       if (!mended.has(row)) {
         const fault = geos.validity(before, row);
         mended.set(row, { row, reason: fault?.reason ?? '', at: fault?.at ?? null, beforeKm2: equalAreaKm2(geometry, row), afterKm2: 0 });
       }
     }
     if (valid.size === 0) break;
-    const nodes = newEnds(geometry, valid);
+    const nodes = round < ROUNDS ? newEnds(geometry, valid) : [];
     geometry = replaceRows(geometry, valid);
     const touched = insertNodes(geometry, nodes, valid);
     geometry = replaceRows(geometry, touched);
@@ -54,14 +58,17 @@ export function mendOutlines(table: FeatureTable, geos: Geos): { geometry: Geome
   return { geometry, mended: told.sort((a, b) => a.row - b.row) };
 }
 
+/** Lines and points of an upload are no outlines; checks tell of them. */
+const isDrawn = ({ kinds, rows }: GeometryColumn, row: number): boolean => kinds[row] === GEOMETRY_KIND.polygon && rows[row]! < rows[row + 1]!;
+
 /** All vertices on the grid, without those that repeat the one before and without rings that are no area any more. */
 function onGrid(geometry: GeometryColumn): GeometryColumn {
-  const { coords, rings, kinds, rows } = geometry;
+  const { coords, rings, kinds } = geometry;
   const isOn = coords.every((value) => Math.round(value * CELLS) / CELLS === value);
   if (isOn && !repeats(coords, rings)) return geometry;
   const all = new Map<number, FlatPolygons>();
   for (const row of kinds.keys())
-    if (kinds[row] === GEOMETRY_KIND.polygon && rows[row]! < rows[row + 1]!) {
+    if (isDrawn(geometry, row)) {
       const polygons = polygonsOf(geometry, row).map((parts) => {
         const kept = parts.map((ring) => withoutRepeats(toGrid(ring)));
         return kept[0]!.length < 8 ? [] : kept.filter((ring) => ring.length >= 8);
@@ -98,8 +105,7 @@ function polygonsOf({ coords, rings, polygons, rows }: GeometryColumn, row: numb
 /** Shells counter-clockwise, holes clockwise (RFC 7946): GEOS hands them out the other way round. */
 function wound(ring: Float64Array, isShell: boolean): Float64Array {
   let sum = 0;
-  for (let i = 2; i < ring.length; i += 2)
-    sum += (ring[i - 2]! - ring[0]!) * (ring[i + 1]! - ring[1]!) - (ring[i]! - ring[0]!) * (ring[i - 1]! - ring[1]!);
+  for (let i = 2; i < ring.length; i += 2) sum += (ring[i - 2]! - ring[0]!) * (ring[i + 1]! - ring[1]!) - (ring[i]! - ring[0]!) * (ring[i - 1]! - ring[1]!);
   if (sum > 0 === isShell) return ring;
   const turned = new Float64Array(ring.length);
   for (let i = 0; i < ring.length; i += 2) turned.set([ring[ring.length - 2 - i]!, ring[ring.length - 1 - i]!], i);
@@ -174,7 +180,7 @@ function insertNodes(geometry: GeometryColumn, nodes: [number, number][], valid:
   for (const [x, y] of nodes) index.add(x, y, x, y);
   index.finish();
   for (let row = 0; row < geometry.kinds.length; row++) {
-    if (valid.has(row) || geometry.rows[row] === geometry.rows[row + 1]) continue;
+    if (valid.has(row) || !isDrawn(geometry, row)) continue;
     const polygons = polygonsOf(geometry, row);
     if (!polygons.some(([shell]) => index.search(...boxOf(shell!)).length > 0)) continue;
     let isTouched = false;

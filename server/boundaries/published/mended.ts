@@ -19,13 +19,13 @@ export interface MendedTable {
 }
 
 /** Mends the base level before its lines are shared out: the plan's table gets the outlines that are valid on the grid. */
-export function mendBase(plan: LevelPlan, geos: Geos): MendedTable[] {
+export function mendBase(plan: LevelPlan, geos: Geos): MendedTable {
   const uploaded = plan.base;
   const { geometry, mended } = mendOutlines(uploaded, geos);
   // The same list of units belongs to the deepest planned level.
   for (const { row } of mended) uploaded.units[row]!.center = labelPoint(geometry, row) ?? uploaded.units[row]!.center;
   plan.base = { ...uploaded, geometry };
-  return [{ table: plan.base, mended }];
+  return { table: plan.base, mended };
 }
 
 /** Mends the levels made from the base, and those that cover part of the country. */
@@ -64,6 +64,8 @@ export function mendedFinding({ table, mended }: MendedTable): Finding[] {
         one.at ? { at: one.at, bbox: [...one.at, ...one.at] } : {},
       ),
     );
-    return [makeFinding('normalize.outlines-mended', at === 0 ? 'warning' : 'info', table.level, items, { percent: Math.ceil(100_000 * changeOf(own[0]!)) / 1000 })];
+    return [
+      makeFinding('normalize.outlines-mended', at === 0 ? 'warning' : 'info', table.level, items, { percent: Math.ceil(100_000 * changeOf(own[0]!)) / 1000 }),
+    ];
   });
 }

@@ -1,6 +1,7 @@
 /** Upper levels are published as the deepest complete level makes them, so that borders of all levels coincide: how far that moves what was drawn. */
 import Flatbush from 'flatbush';
 import type { FeatureTable, GeometryColumn } from '../../contract/admin.ts';
+import { GEOMETRY_KIND } from '../../contract/admin.ts';
 import type { Finding } from '../../contract/finding.ts';
 import { makeItem, nameOf, round } from '../../checks/items.ts';
 import { frameAt, toX, toY } from '../../geometry/overlay/frame.ts';
@@ -24,7 +25,11 @@ export function shiftFindings({ levels, deepestComplete }: NormalizedBoundaries,
   return levels.flatMap(({ level, table }) => {
     const made = published.find((one) => one.level === level);
     if (level >= deepestComplete || !made) return [];
-    const shifts = findShifts(table.geometry, made.geometry);
+    const rowOf = new Map(made.units.map(({ pcode }, row) => [pcode as string, row]));
+    // A code that stands in several rows is several drawings of one unit: which of them moved, nobody can tell.
+    const rows = Map.groupBy(table.units.keys(), (row) => table.units[row]!.pcode as string);
+    const single = (row: number) => rows.get(table.units[row]!.pcode)!.length === 1;
+    const shifts = findShifts(table.geometry, made.geometry, (row) => (single(row) ? (rowOf.get(table.units[row]!.pcode) ?? -1) : -1));
     if (shifts.length === 0) return [];
     const items = shifts.map(({ row, metres, at }) =>
       makeItem('normalize.level-dissolved', table, [row], clause('reading.moves', { unit: nameOf(table, row), distance: metres }), {
@@ -33,30 +38,37 @@ export function shiftFindings({ levels, deepestComplete }: NormalizedBoundaries,
         lengthM: round(metres, 1),
       }),
     );
-    return [makeFinding('normalize.level-dissolved', 'warning', level, items, { base: deepestComplete, distance: shifts[0]!.metres })];
+    return [makeFinding('normalize.level-dissolved', 'info', level, items, { base: deepestComplete, distance: shifts[0]!.metres })];
   });
 }
 
-/** How far the furthest vertex of each uploaded row lies from any border of the published level, where that is more than a metre. */
-export function findShifts(uploaded: GeometryColumn, published: GeometryColumn): Shift[] {
-  const edges = new Edges(published);
-  if (edges.count === 0) return [];
+/**
+ * How far the outline of each uploaded row lies from that of its published row at the furthest vertex of either, where that is more than a
+ * metre. `rowOf` is the published row, or -1 where there is none.
+ */
+export function findShifts(uploaded: GeometryColumn, published: GeometryColumn, rowOf: (row: number) => number): Shift[] {
   const shifts: Shift[] = [];
   for (let row = 0; row < uploaded.kinds.length; row++) {
+    const made = rowOf(row);
+    if (made < 0) continue;
+    const [was, is] = [new Edges(uploaded, row), new Edges(published, made)];
+    if (was.count === 0 || is.count === 0) continue;
     const worst: Shift = { row, metres: 0, at: [0, 0] };
-    const { rows, polygons, rings, coords } = uploaded;
-    for (let v = rings[polygons[rows[row]!]!]!; v < rings[polygons[rows[row + 1]!]!]!; v++) {
-      const [lon, lat] = [coords[2 * v]!, coords[2 * v + 1]!];
-      if (!Number.isFinite(lon + lat)) continue;
-      const metres = edges.distance(lon, lat);
-      if (metres > worst.metres) Object.assign(worst, { metres, at: [lon, lat] });
+    for (const [from, to] of [
+      [was, is],
+      [is, was],
+    ] as const) {
+      from.eachVertex((lon, lat) => {
+        const metres = to.distance(lon, lat);
+        if (metres > worst.metres) Object.assign(worst, { metres, at: [lon, lat] });
+      });
     }
     if (worst.metres > LEAST_M) shifts.push(worst);
   }
   return shifts.sort((a, b) => b.metres - a.metres || a.row - b.row);
 }
 
-/** All edges of a level, found by place. */
+/** The edges of one row, found by place. */
 class Edges {
   readonly count: number;
   readonly #coords: Float64Array;
@@ -64,10 +76,10 @@ class Edges {
   readonly #first: Uint32Array;
   readonly #index: Flatbush;
 
-  constructor({ coords, rings }: GeometryColumn) {
+  constructor({ kinds, coords, rings, polygons, rows }: GeometryColumn, row: number) {
     const first: number[] = [];
-    for (let ring = 0; ring + 1 < rings.length; ring++)
-      for (let v = rings[ring]!; v + 1 < rings[ring + 1]!; v++) first.push(v);
+    const last = kinds[row] === GEOMETRY_KIND.polygon ? polygons[rows[row + 1]!]! : 0;
+    for (let ring = polygons[rows[row]!]!; ring < last; ring++) for (let v = rings[ring]!; v + 1 < rings[ring + 1]!; v++) first.push(v);
     this.count = first.length;
     this.#coords = coords;
     this.#first = Uint32Array.from(first);
@@ -78,6 +90,10 @@ class Edges {
     }
     if (first.length === 0) this.#index.add(0, 0, 0, 0);
     this.#index.finish();
+  }
+
+  eachVertex(visit: (lon: number, lat: number) => void): void {
+    for (const v of this.#first) visit(this.#coords[2 * v]!, this.#coords[2 * v + 1]!);
   }
 
   /** Metres to the nearest edge. */

@@ -54,7 +54,11 @@ export function writeHtmlReport(report: ValidationReport, lang: Lang, about: Rep
 
 /** What was published is no question any more, whatever stood against it. */
 function verdictHtml({ publishable }: ValidationReport, lang: Lang, { published }: ReportAbout): string {
-  const [tone, words] = published ? (['yes', 'report.isPublished'] as const) : publishable ? (['yes', 'report.publishable'] as const) : (['no', 'report.notPublishable'] as const);
+  const [tone, words] = published
+    ? (['yes', 'report.isPublished'] as const)
+    : publishable
+      ? (['yes', 'report.publishable'] as const)
+      : (['no', 'report.notPublishable'] as const);
   const reason = published?.reason ? `: <bdi>${escapeXml(published.reason)}</bdi>` : '';
   return `<p class="verdict ${tone}">${say(lang, words)}${reason}</p>`;
 }

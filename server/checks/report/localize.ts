@@ -19,17 +19,17 @@ export function localizeReport(report: ValidationReport, lang: Lang): ShownRepor
 
 function localizeResults(results: CheckResult[], lang: Lang): ShownResult[] {
   return results.map((result) => {
-      const reason = skipReason(result, lang);
-      return {
-        ...result,
-        label: checkLabel(result, lang),
-        ...(reason === undefined ? {} : { reason }),
-        findings: result.findings.map((finding) => ({
-          ...finding,
-          title: findingTitle(finding, lang),
-          message: findingText(finding, lang),
-          items: finding.items.map((item) => ({ ...item, detail: itemDetail(item, lang) })),
-        })),
-      };
-    });
+    const reason = skipReason(result, lang);
+    return {
+      ...result,
+      label: checkLabel(result, lang),
+      ...(reason === undefined ? {} : { reason }),
+      findings: result.findings.map((finding) => ({
+        ...finding,
+        title: findingTitle(finding, lang),
+        message: findingText(finding, lang),
+        items: finding.items.map((item) => ({ ...item, detail: itemDetail(item, lang) })),
+      })),
+    };
+  });
 }

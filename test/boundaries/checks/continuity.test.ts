@@ -17,7 +17,9 @@ const found = (now: Feature[], before: Feature[]) => {
 
 test('after a split a corner keeps the code of the whole: an error with the share, though the boxes touch', () => {
   const now = [unit('AF01', 0, 0, 0.05, 0.08), unit('AF02', 0.05, 0, 1, 1)];
-  expect(found(now, [unit('AF01', 0, 0, 1, 1)])).toEqual([['pcode.reused', 'error', [['AF01', 'AF01: 0.4% of the ground is the same as in the published version']]]]);
+  expect(found(now, [unit('AF01', 0, 0, 1, 1)])).toEqual([
+    ['pcode.reused', 'error', [['AF01', 'AF01: 0.4% of the ground is the same as in the published version']]],
+  ]);
 });
 
 test('a unit that was merged into one three times as large is in doubt', () => {

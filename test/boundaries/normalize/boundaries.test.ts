@@ -63,11 +63,18 @@ describe('names', () => {
 
   test('DA is Dari in Afghanistan, which is said, and Danish elsewhere', () => {
     const layer = (country: string) =>
-      normalizeBoundaries([rawLayer('adm1', { ADM1_EN: ['Kabul', 'Ghor'], ADM1_DA: ['کابل', 'غور'], ADM1_PCODE: ['AF01', 'AF02'] }, [[square(0, 0)], [square(1, 0)]])], {
-        country: country as Iso3,
-      });
+      normalizeBoundaries(
+        [rawLayer('adm1', { ADM1_EN: ['Kabul', 'Ghor'], ADM1_DA: ['کابل', 'غور'], ADM1_PCODE: ['AF01', 'AF02'] }, [[square(0, 0)], [square(1, 0)]])],
+        {
+          country: country as Iso3,
+        },
+      );
     expect(layer('AFG').levels[0]!.languages).toEqual(['en', 'prs']);
-    expect(layer('AFG').findings.find(({ code }) => code === 'normalize.language-local')?.params).toMatchObject({ column: 'ADM1_DA', suffix: 'da', lang: 'prs' });
+    expect(layer('AFG').findings.find(({ code }) => code === 'normalize.language-local')?.params).toMatchObject({
+      column: 'ADM1_DA',
+      suffix: 'da',
+      lang: 'prs',
+    });
     expect(layer('SLE').levels[0]!.languages).toEqual(['en', 'da']);
     expect(layer('SLE').findings.map(({ code }) => code)).not.toContain('normalize.language-local');
   });
