@@ -4,6 +4,7 @@ import type { ColumnAnswer, ColumnReading, NumberStyle } from '../../server/cont
 import type { PopulationColumn, PopulationColumnRole } from '../../server/contract/population/columns.ts';
 import type columnMessages from '../../server/words/en/interface/columns.ts';
 import type { Translate } from '../i18n/translate.ts';
+import { SEXES } from './kinds.ts';
 import './columns.css';
 
 type Key = keyof typeof columnMessages;
@@ -162,7 +163,7 @@ function renderGroup(t: Words, role: Extract<PopulationColumnRole, { is: 'group'
   return html`${pick(
     t('columns.sex'),
     role.sex,
-    (['t', 'f', 'm'] as const).map((sex) => [sex, t(`columns.sex.${sex}`)]),
+    SEXES.map((sex) => [sex, t(`columns.sex.${sex}`)]),
     (sex) => say({ role: { ...role, sex: sex as 'f' } }),
   )}
   ${age(t('columns.age.from'), role.ageFrom, (ageFrom) => ({ ageFrom, ...(ageFrom === null ? { ageTo: null } : {}) }))}

@@ -8,6 +8,9 @@ export const BOUNDARIES = 'cod-ab' satisfies DatasetKind;
 export const POPULATION = 'cod-ps' satisfies DatasetKind;
 export const PRESENCE = '3w' satisfies DatasetKind;
 
+/** Of a population, in the order in which they are offered. */
+export const SEXES = ['t', 'f', 'm'] as const;
+
 interface KindPages {
   /** Where its map lies below the address of a country. */
   path: string;

@@ -7,6 +7,7 @@ import type { AdminLevel, DatasetId, Pcode, VersionTag } from '../contract/ids.t
 import { toDatasetId } from '../contract/ids.ts';
 import { withUnNames } from '../matching/countries.ts';
 import { ConflictError, InputError, NotFoundError, UnavailableError } from '../errors.ts';
+import { createKept } from '../kept.ts';
 import { foldName } from '../matching/fold.ts';
 import type { Catalog } from './store.ts';
 import type { Job, JobFile, JobQueue } from '../jobs/queue.ts';
@@ -37,10 +38,14 @@ export interface UnitQuery {
   offset: number;
 }
 
+/** Of reports in memory, in bytes of their files: a page of findings asks for one again and again. */
+const REPORTS_KEPT = 8_000_000;
+
 const named = (dataset: Dataset): Dataset => ({ ...dataset, countryNames: withUnNames(dataset.country, dataset.countryNames) });
 
 export function createDatasets({ catalog, jobs, checked, remember, now, newId }: DatasetsDeps) {
   const audit = createAudit({ now, newId });
+  const reports = createKept<{ bytes: number; report: ValidationReport }>(REPORTS_KEPT, ({ bytes }) => bytes);
 
   async function getVersion(id: DatasetId, version: VersionTag | 'current'): Promise<DatasetVersion> {
     const found = await catalog.findVersion(id, version);
@@ -50,12 +55,27 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
     throw new NotFoundError('version.unknown', `There is no version ${version} of ${id} here.`);
   }
 
+  /** The report as stored: bytes of a ValidationReport in JSON, with their checksum. */
+  function getReportArtifact(version: DatasetVersion): Artifact {
+    const found = version.artifacts.find(isReportFile);
+    if (!found) throw new NotFoundError('report.none', `${version.dataset} ${version.version} has no report.`);
+    return found;
+  }
+
+  /**
+   * As stored; many ask for the same one, so nobody may change it. The file is read and judged each time, so that damage is told; it is parsed once.
+   */
+  async function readReport(version: DatasetVersion): Promise<ValidationReport> {
+    const { key, sha256, bytes } = getReportArtifact(version);
+    const file = await checked.read(key);
+    const parse = async () => ({ bytes, report: JSON.parse(Buffer.from(file).toString('utf8')) as ValidationReport });
+    return (await reports.get(sha256, parse)).report;
+  }
+
   /** @throws ConflictError `version.questions-open`: a reason is no answer to them */
   async function refuseOpenQuestions(version: DatasetVersion): Promise<void> {
     if (!version.report.questions || version.status !== 'draft') return;
-    const artifact = version.artifacts.find(isReportFile);
-    const report = artifact && (JSON.parse(Buffer.from(await checked.read(artifact.key)).toString('utf8')) as ValidationReport);
-    const questions = report?.questions ?? [];
+    const { questions = [] } = await readReport(version);
     throw new ConflictError(
       'version.questions-open',
       `${version.dataset} ${version.version} waits for ${version.report.questions} answer(s): ${questions.map(({ text }) => text).join(' ')} Answer them on the page of the draft, or with --columns.`,
@@ -99,13 +119,8 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
       return found;
     },
 
-    /** The report as stored: bytes of a ValidationReport in JSON, with their checksum. */
-    getReportArtifact(version: DatasetVersion): Artifact {
-      const found = version.artifacts.find(isReportFile);
-      if (!found) throw new NotFoundError('report.none', `${version.dataset} ${version.version} has no report.`);
-      return found;
-    },
-
+    getReportArtifact,
+    readReport,
     readArtifact: (artifact: Artifact): Promise<Uint8Array> => checked.read(artifact.key),
     findTiles: (id: DatasetId, version: VersionTag) => catalog.findTiles(id, version),
     findCurrent: (id: DatasetId) => catalog.findCurrent(id),

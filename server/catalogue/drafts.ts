@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { ExceptionBody, MetadataBody } from '../contract/datasets/drafts.ts';
-import type { CheckResult, FindingItem, ValidationReport } from '../contract/finding.ts';
+import type { CheckResult, FindingItem } from '../contract/finding.ts';
 import type { DatasetId, VersionTag } from '../contract/ids.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { applyExceptions, fingerprint } from '../checks/exceptions.ts';
@@ -39,18 +39,13 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
     return version;
   }
 
-  async function readReport(version: DatasetVersion): Promise<ValidationReport> {
-    const bytes = await datasets.readArtifact(datasets.getReportArtifact(version));
-    return JSON.parse(Buffer.from(bytes).toString('utf8')) as ValidationReport;
-  }
-
   /** Judges the stored findings of every draft of the dataset anew against the register. Published versions keep the report they had. */
   async function rejudge(id: DatasetId): Promise<void> {
     const exceptions = await store.listExceptions(id);
     const known = idsOf(exceptions);
     for (const tag of await store.listDrafts(id)) {
       const version = await datasets.getVersion(id, tag);
-      const before = await readReport(version);
+      const before = await datasets.readReport(version);
       const { dataset, sha256, levels, questions = [], published } = before;
       const judge = (results: CheckResult[]) => applyExceptions(results.map(withoutAcceptance), exceptions);
       const report = {
@@ -80,7 +75,7 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
       by: string,
     ): Promise<DatasetVersion> {
       const version = await getDraft(id, tag);
-      const report = await readReport(version);
+      const report = await datasets.readReport(version);
       const found = report.results
         .filter((result) => result.check === check)
         .flatMap(({ findings }) =>
@@ -89,8 +84,8 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
         .flatMap((finding) => finding.items);
       const wanted = items && new Set(items);
       const chosen = found.filter((item) => !item.accepted && (!wanted || wanted.has(item.id)));
-      const missing = wanted && [...wanted].find((item) => !found.some(({ id }) => id === item));
-      if (missing !== undefined || found.length === 0)
+      const there = new Set(found.map((item) => item.id));
+      if (found.length === 0 || (items && !items.every((item) => there.has(item))))
         throw new NotFoundError('finding.unknown', `The report of ${id} ${version.version} has no such finding. Load the page again.`);
       if (chosen.length > 0) {
         const at = now().toISOString();

@@ -7,7 +7,8 @@ import type { AdminLevel, DatasetId } from './ids.ts';
 export type { Clause, ClauseValue } from './clause.ts';
 
 /** MUST broken, SHOULD broken, note. */
-export type Severity = 'error' | 'warning' | 'info';
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
 
 /** One occurrence of a fault: what a person clicks on. */
 export interface FindingItem {

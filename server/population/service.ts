@@ -2,6 +2,7 @@
 import type { Artifact, DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { PopulationAnswer, PopulationGroup, PopulationLevelValues, PopulationQuery } from '../contract/population/population.ts';
 import { NotFoundError } from '../errors.ts';
+import { createKept } from '../kept.ts';
 
 export interface PopulationDeps {
   readArtifact: (artifact: Artifact) => Promise<Uint8Array>;
@@ -12,18 +13,9 @@ export interface PopulationDeps {
 export type Population = ReturnType<typeof createPopulation>;
 
 export function createPopulation({ readArtifact, keep = 8 }: PopulationDeps) {
-  const parsed = new Map<string, Promise<PopulationLevelValues>>();
-
-  /** Least recently used goes first; a failed read is forgotten. */
-  function readLevel(artifact: Artifact): Promise<PopulationLevelValues> {
-    const known = parsed.get(artifact.sha256);
-    const level = known ?? readArtifact(artifact).then((bytes) => JSON.parse(Buffer.from(bytes).toString('utf8')) as PopulationLevelValues);
-    parsed.delete(artifact.sha256);
-    parsed.set(artifact.sha256, level);
-    level.catch(() => parsed.delete(artifact.sha256));
-    for (const key of parsed.keys()) if (parsed.size > keep) parsed.delete(key);
-    return level;
-  }
+  const kept = createKept<PopulationLevelValues>(keep);
+  const readLevel = (artifact: Artifact): Promise<PopulationLevelValues> =>
+    kept.get(artifact.sha256, async () => JSON.parse(Buffer.from(await readArtifact(artifact)).toString('utf8')) as PopulationLevelValues);
 
   return {
     /** @throws NotFoundError where the version is no population, or lacks the level, the unit or the group */

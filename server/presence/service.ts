@@ -3,6 +3,7 @@ import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { AdminUnit } from '../contract/admin.ts';
 import { toIso3, type AdminLevel, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import type { CountDefinition, OrgRole, PresenceColumns } from '../contract/presence/presence.ts';
+import { ORG_ROLES } from '../contract/presence/columns.ts';
 import { toAddress } from '../contract/paths.ts';
 import { DEFAULT_DEFINITION, METHODS, STATUSES } from '../contract/presence/presence.ts';
 import { createCellTable } from './disclosure/cells.ts';
@@ -192,7 +193,7 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
         }),
         orgTypes: [...types].map(([code, list]) => ({ code, organisations: list.length })).sort((a, b) => b.organisations - a.organisations),
         statuses: STATUSES.map((status) => ({ status, records: whole({ statuses: [status], role: 'any' }).records })),
-        roles: (['implementing', 'programming', 'funding'] as const).filter((role) => data.records[role].some((set) => set > 0)),
+        roles: ORG_ROLES.filter((role) => data.records[role].some((set) => set > 0)),
         hasPeople: columns.columns.people.some((people) => people !== null),
         policy: null,
         review: {

@@ -33,3 +33,25 @@ test.each(files)('%s', (file) => {
 test.each(SHARED)('%s imports types only', (file) => {
   for (const [line] of readFileSync(file, 'utf8').matchAll(/^import[^;]*;/gm)) expect(line).toMatch(/^import type/);
 });
+
+/** Lists of texts that are a set of choices: of a schema, or a constant. Two with the same members are one list written twice. */
+function listsOf(text: string): string[] {
+  return [...text.matchAll(/z\.enum\(\[([^[\]]*)\]\)|\[([^[\]]*)\] as const/g)].flatMap(([, schema, constant]) => {
+    const members = (schema ?? constant)!.split(',').map((each) => each.trim()).filter(Boolean); // prettier-ignore
+    return members.length > 1 && members.every((each) => /^'[^']*'$/.test(each)) ? [members.toSorted().join()] : [];
+  });
+}
+
+// The client takes types only of the contract, so it has lists of its own; among themselves they are held to the same.
+test.each(['server/', 'client/'])('law 6: no list of choices is written twice in %s', (side) => {
+  const where = new Map<string, string[]>();
+  for (const file of files.filter((each) => each.startsWith(side)))
+    for (const list of listsOf(readFileSync(file, 'utf8'))) where.set(list, [...(where.get(list) ?? []), file]);
+  expect(where.size).toBeGreaterThan(5);
+  expect([...where].filter(([, found]) => found.length > 1)).toEqual([]);
+});
+
+test('law 6 finds a list in another order and over several lines, and no list of other things', () => {
+  expect(listsOf("z.enum(['b', 'a'])")).toEqual(listsOf("const AB = [\n  'a',\n  'b',\n] as const;"));
+  expect(listsOf('const NUMBERS = [1, 2] as const; const ONE = [a, b] as const;')).toEqual([]);
+});

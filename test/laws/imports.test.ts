@@ -11,6 +11,7 @@ const SERVER: [room: string, packages: RegExp][] = [
   ['server/contract/', /^zod$/],
   ['server/errors.ts', /^$/],
   ['server/config.ts', /^(zod|node:(fs|path|crypto|url))$/],
+  ['server/kept.ts', /^$/],
   ['server/log.ts', /^(pino|node:async_hooks)$/],
   ['server/words/', /^intl-messageformat$/],
   ['server/geometry/', /^(flatbush|geos-wasm|@turf\/(boolean-point-in-polygon|point-to-polygon-distance))$/],

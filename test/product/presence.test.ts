@@ -6,7 +6,7 @@ import { ramp } from '../../server/contract/maps/palette.ts';
 import type { UnitAnswer, UnitsAnswer } from '../../server/contract/datasets/api.ts';
 import type { PopulationAnswer } from '../../server/contract/population/population.ts';
 import type { PresenceReviewList } from '../../server/contract/presence/presence.ts';
-import type { OrganisationsAnswer, SummaryAnswer } from '../../server/contract/presence/api.ts';
+import type { MatrixAnswer, OrganisationsAnswer, SummaryAnswer } from '../../server/contract/presence/api.ts';
 import { CHROMIUM, NO_GL, launch, openPage, untilLive, type Product, type Watched } from '../../scripts/browser.ts';
 import { cookiesOf, join, type Person } from '../helpers/member.ts';
 import { violationsOf } from '../setup/axe.ts';
@@ -274,7 +274,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
       const notice = await page.locator('.panel-body .notice').innerText();
       expect(notice).toContain('down to level 2. Numbers below 5, and numbers that would reveal them, are withheld.');
       expect(notice).toContain('Protection of partners');
-      expect(await page.locator('.panes button').allInnerTexts()).toEqual(['Table', 'Areas without']);
+      expect(await page.locator('.panes button').allInnerTexts()).toEqual(['Table', 'Areas and clusters', 'One map per cluster', 'Areas without']);
       const row = page.locator('cod-table tbody tr', { hasText: answer.withheld[0]! });
       expect((await row.locator('td, th').allInnerTexts()).slice(2, 5)).toEqual(['Withheld', '', '']);
       const text = await page.locator('body').innerText();
@@ -290,6 +290,18 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
       const [code] = all.withheld;
       await page.goto(`${product.url}/c/xnv/3w?level=2&unit=2:${code}`);
       await eventually(() => page.locator('.own-number').textContent()).toContain('Withheld');
+
+      // Areas by clusters, cell by cell what strangers are told of them: a withheld number says so and is never nought.
+      await page.goto(`${product.url}/c/xnv/3w?level=2&table=1&pane=matrix`);
+      const told = await get<MatrixAnswer>('/api/v1/presence/3w-xnv/matrix?level=2');
+      const [at, column] = told.counts.flatMap((cells, unit) => cells.flatMap((value, i) => (value === null ? [[unit, i] as const] : [])))[0]!;
+      const cell = page
+        .locator('cod-table tbody tr', { has: page.getByText(told.units[at]!.name, { exact: true }) })
+        .locator('td')
+        .nth(column + 1);
+      await eventually(() => cell.textContent().then((text) => text?.trim())).toBe('Withheld');
+      await page.locator('.panes button', { hasText: 'One map per cluster' }).click();
+      await eventually(() => page.locator('.multiple').count()).toBe(told.heads.filter(({ parent }) => parent === null).length);
 
       const region = (await summary('', 1)).byPcode[regions[0]!.pcode]!;
       await page.goto(`${product.url}/c/xnv/3w?level=2&view=7.2/-3.3/-7.8&unit=1:${regions[0]!.pcode}`);

@@ -5,7 +5,7 @@ import { createCompare } from '../../i18n/language.ts';
 import { classOf } from '../../map/legend.ts';
 import { renderLegend } from '../../map/legendView.ts';
 import { classLabel } from './measure/classes.ts';
-import type { OrganisationRow } from './count.ts';
+import type { Matrix, OrganisationRow } from './count.ts';
 import type { Row, Tally } from './tally.ts';
 import { icon } from '../../ui/icon.ts';
 import '../../ui/table.ts';
@@ -66,9 +66,12 @@ function renderContent(model: PresenceModel, tally: Tally, title: string): Templ
       );
     case 'lists':
       return unitTable(model, tally, title, listColumns(model, tally), listed(tally));
-    case 'matrix':
+    case 'matrix': {
+      const matrix = tally.matrix();
+      if (!matrix) return html`<p class="table-wait" role="status">${model.say('presence.loading')}</p>`;
       return html`<p class="pane-note small">${model.say('presence.matrix.note', { level: tally.level })}</p>
-        ${renderCellLegend(model, tally)} ${unitTable(model, tally, title, matrixColumns(model, tally), tally.rows())}`;
+        ${renderCellLegend(model, tally)} ${unitTable(model, tally, title, matrixColumns(model, tally, matrix), tally.rows())}`;
+    }
     case 'clusters':
       return html`${renderCellLegend(model, tally)} ${renderClusters(model, tally)}`;
     case 'gaps':
@@ -282,12 +285,11 @@ function memoize<K extends object, V>(make: (key: K) => V): (key: K) => V {
   };
 }
 
-function matrixColumns(model: PresenceModel, tally: Tally): Column<Row>[] {
+function matrixColumns(model: PresenceModel, tally: Tally, { clusters, parents, cells, totals }: Matrix): Column<Row>[] {
   const { say, app } = model;
-  const { clusters, parents, cells, totals } = tally.matrix();
   const { breaks, colors } = tally.cellClasses();
   const [name] = nameColumns(model);
-  const total = (count: number | null) => (count === null || Number.isNaN(count) ? lookText(model, 'no-data') : app.format.number(count));
+  const total = (count: number | null) => (count === null || Number.isNaN(count) ? lookText(model, model.unknownLook) : app.format.number(count));
   return [
     { ...name!, total: say('presence.total') },
     {
@@ -301,16 +303,16 @@ function matrixColumns(model: PresenceModel, tally: Tally): Column<Row>[] {
     },
     ...clusters.map((code, i): Column<Row> => {
       const value = ({ pcode }: Row) => cells.get(pcode)?.[i] ?? 0;
-      const isUnstated = (row: Row) => Number.isNaN(value(row));
+      const isUnknown = (row: Row) => Number.isNaN(value(row));
       const own = sectorText(model, code);
       return {
         key: code,
         label: parents[i] === null ? own : `${sectorText(model, parents[i]!)} › ${own}`,
         numeric: true,
         total: total(totals[i]!.count),
-        value: (row) => (isUnstated(row) ? null : value(row)),
+        value: (row) => (isUnknown(row) ? null : value(row)),
         cell: (row) => {
-          if (isUnstated(row)) return html`<span class="muted">${lookText(model, 'no-data')}</span>`;
+          if (isUnknown(row)) return html`<span class="muted">${lookText(model, model.unknownLook)}</span>`;
           const count = value(row);
           const at = classOf(count, breaks);
           return at < 0

@@ -52,6 +52,9 @@ const LOOK_KEYS: Record<Look, PresenceKey> = {
 
 export const statusText = ({ say }: Speaker, status: CountDefinition['statuses'][number]): string => say(STATUS_KEYS[status]);
 
+/** Of a unit without a number, in the order of a legend. */
+export const EMPTY_LOOKS = ['zero', 'not-reported', 'above', 'not-placed', 'no-data'] as const;
+
 export function lookText({ say }: Pick<Spoken, 'say'>, look: string | number): string {
   return say(LOOK_KEYS[look as keyof typeof LOOK_KEYS] ?? 'presence.look.not-reported');
 }

@@ -1,6 +1,6 @@
 /** Every route of the API: its parameters and its answers. Source of the OpenAPI document. */
 import { z } from 'zod';
-import { LISTED_ITEMS } from '../finding.ts';
+import { LISTED_ITEMS, SEVERITIES } from '../finding.ts';
 import { datasetKind, adminLevel, datasetId, iso3, pcode, versionTag } from '../ids.ts';
 import { LANGS } from '../languages.ts';
 
@@ -178,7 +178,7 @@ export const reportAnswer = z.object({
       findings: z.array(
         z.looseObject({
           code: z.string(),
-          severity: z.enum(['error', 'warning', 'info']),
+          severity: z.enum(SEVERITIES),
           level: adminLevel.nullable(),
           message: z.string(),
           count: z.number(),

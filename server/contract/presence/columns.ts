@@ -5,7 +5,8 @@ import { columnAnswer, type ColumnAnswer, type ColumnReading } from '../columns.
 import type { AdminLevel } from '../ids.ts';
 import { adminLevel } from '../ids.ts';
 
-export type OrgRole = 'implementing' | 'programming' | 'funding';
+export const ORG_ROLES = ['implementing', 'programming', 'funding'] as const;
+export type OrgRole = (typeof ORG_ROLES)[number];
 
 /** Inclusive ISO dates. */
 export interface PeriodSpan {
@@ -62,7 +63,7 @@ export interface ImportProfile {
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2025-05-01');
 export const periodSpan = z.object({ start: isoDate, end: isoDate }).refine(({ start, end }) => start <= end, 'the period ends before it starts');
 const presenceRole: z.ZodType<PresenceRole> = z.union([
-  z.object({ is: z.literal('org'), role: z.enum(['implementing', 'programming', 'funding']), part: z.enum(['name', 'acronym', 'type']) }),
+  z.object({ is: z.literal('org'), role: z.enum(ORG_ROLES), part: z.enum(['name', 'acronym', 'type']) }),
   z.object({ is: z.literal('place'), level: adminLevel, part: z.enum(['code', 'name']) }),
   z.object({ is: z.literal('sector'), choice: z.string().min(1).max(500).optional() }),
   z.object({

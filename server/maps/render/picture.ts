@@ -4,6 +4,7 @@ import type { AdminLevel } from '../../contract/ids.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
 import { groundOf, isPattern, lookOf } from '../../contract/maps/looks.ts';
 import { classColours, paletteOf, type Palette } from '../../contract/maps/palette.ts';
+import { EMPTINESSES } from '../../contract/presence/measure.ts';
 import type { Emptiness } from '../facts.ts';
 import { unroll } from '../../geometry/box.ts';
 import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
@@ -263,7 +264,7 @@ export function legendRows(
     const text = last && open !== 'none' ? `${write(from)}+` : index === 0 && open === 'both' ? `≤ ${write(upper)}` : range;
     rows.push({ fill: shades[index] ?? shades.at(-1)!, text: isolate(text, lang), count: counted.get(String(index)) ?? 0 });
   }
-  for (const kind of ['zero', 'notReported', 'aboveOnly', 'notPlaced', 'noData', 'withheld'] as const) {
+  for (const kind of EMPTINESSES) {
     const count = counted.get(kind) ?? 0;
     const doubtful = kind === 'notPlaced' ? (presence?.inDoubt ?? 0) : 0;
     // Rows in doubt are told wherever the areas they may lie in have numbers of their own.

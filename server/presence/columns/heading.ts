@@ -4,7 +4,7 @@
  */
 import type { Clause } from '../../contract/finding.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
-import type { OrgRole, PresenceRole } from '../../contract/presence/columns.ts';
+import { ORG_ROLES, type OrgRole, type PresenceRole } from '../../contract/presence/columns.ts';
 import { clause } from '../../words/clauses.ts';
 import { foldName } from '../../matching/fold.ts';
 import { org, place, simple, type Hint } from './hints.ts';
@@ -123,7 +123,7 @@ function orgHints(parsed: Parsed): Hint[] {
   const roles = orgRoles(core, said.factor);
   const not = (code: 'why.heading-counts' | 'why.heading-id' | 'why.heading-other', pattern: RegExp): Hint[] =>
     (['name', 'acronym'] as const).flatMap((part) =>
-      (['implementing', 'programming', 'funding'] as const).map((role) => ({
+      ORG_ROLES.map((role) => ({
         role: org(role, part),
         weight: -PLAIN,
         why: clause(code, { word: pattern.exec(core)?.[0] ?? '#' }),

@@ -22,6 +22,7 @@ export default {
   'picture.changeOfOrganisations': 'التغير في عدد المنظمات',
   'picture.changeOfActivities': 'التغير في عدد الأنشطة',
   'picture.changeOfPeople': 'التغير في عدد الأشخاص الذين تم الوصول إليهم',
+  'picture.changeOfRatio': 'التغير في عدد السكان لكل منظمة',
   'picture.boundaries': 'الحدود الإدارية',
   'picture.rows': '{rows, plural, one {صف واحد} two {صفّان} few {# صفوف} many {# صفًا} other {# صف}}',
   'picture.note.abyei': 'لم يُحدد بعد الوضع النهائي لمنطقة أبيي.',

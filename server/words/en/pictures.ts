@@ -20,6 +20,7 @@ export default {
   'picture.changeOfOrganisations': 'Change in organisations',
   'picture.changeOfActivities': 'Change in activities',
   'picture.changeOfPeople': 'Change in people reached',
+  'picture.changeOfRatio': 'Change in people per organisation',
   'picture.boundaries': 'Admin boundaries',
   'picture.rows': '{rows, plural, one {# row} other {# rows}}',
   'picture.note.abyei': 'Final status of the Abyei area is not yet determined.',

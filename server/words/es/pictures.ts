@@ -22,6 +22,7 @@ export default {
   'picture.changeOfOrganisations': 'Variación de organizaciones',
   'picture.changeOfActivities': 'Variación de actividades',
   'picture.changeOfPeople': 'Variación de personas alcanzadas',
+  'picture.changeOfRatio': 'Variación de habitantes por organización',
   'picture.boundaries': 'Límites administrativos',
   'picture.rows': '{rows, plural, one {# fila} other {# filas}}',
   'picture.note.abyei': 'El estatuto definitivo de la zona de Abyei aún no está determinado.',

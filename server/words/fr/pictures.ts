@@ -22,6 +22,7 @@ export default {
   'picture.changeOfOrganisations': 'Évolution du nombre d’organisations',
   'picture.changeOfActivities': 'Évolution du nombre d’activités',
   'picture.changeOfPeople': 'Évolution du nombre de personnes atteintes',
+  'picture.changeOfRatio': 'Évolution du nombre d’habitants par organisation',
   'picture.boundaries': 'Limites administratives',
   'picture.rows': '{rows, plural, one {# ligne} other {# lignes}}',
   'picture.note.abyei': 'Le statut définitif de la zone d’Abyei n’est pas encore déterminé.',

@@ -22,6 +22,7 @@ export default {
   'picture.changeOfOrganisations': 'Variação de organizações',
   'picture.changeOfActivities': 'Variação de actividades',
   'picture.changeOfPeople': 'Variação de pessoas alcançadas',
+  'picture.changeOfRatio': 'Variação de pessoas por organização',
   'picture.boundaries': 'Limites administrativos',
   'picture.rows': '{rows, plural, one {# linha} other {# linhas}}',
   'picture.note.abyei': 'O estatuto definitivo da área de Abyei ainda não está determinado.',

@@ -7,7 +7,7 @@ import type { VersionAnswer } from '../../../../server/contract/datasets/api.ts'
 import type { PopulationLevelValues } from '../../../../server/contract/population/population.ts';
 import type { Figure, Threshold } from '../../../kit/compare.ts';
 import { ApiProblem } from '../../../kit/api.ts';
-import type { DraftOf, DraftPage, DraftPart, DraftStep } from '../../../kit/draft.ts';
+import { readColumns, type DraftOf, type DraftPage, type DraftPart, type DraftStep } from '../../../kit/draft.ts';
 import { followToEnd } from '../../../kit/jobs.ts';
 import { answersOfColumns, renderColumnEditor, type PopulationEdit } from '../../../kit/columns.ts';
 import { answersOf, renderQuestions, withChoice } from '../../../kit/questions.ts';
@@ -20,8 +20,6 @@ import { isAbort } from '../../../kit/view.ts';
 /** No population grows or shrinks by more from one release to the next without somebody asking why. */
 const THRESHOLD: Threshold = { share: 0.05, least: 0 };
 const CLASSES = 5;
-
-const UNREAD = { columns: [], questions: [] };
 
 export class PopulationDraft implements DraftPart {
   readonly page: DraftPage;
@@ -45,16 +43,7 @@ export class PopulationDraft implements DraftPart {
     this.of = of;
     this.levels.clear();
     const { page } = this;
-    const { dataset: id, version } = of.version;
-    const asked = { params: { id, version }, query: { lang: page.app.language }, signal: page.signal };
-    // Strangers see what a published version holds, not how its columns were read.
-    const read = page.may('draft.read')
-      ? await page.app.api.call('readColumns', asked).catch((error: unknown) => {
-          // Versions stored before columns were written down.
-          if (error instanceof ApiProblem && error.status === 404) return UNREAD;
-          throw error;
-        })
-      : UNREAD;
+    const read = await readColumns(page, of.version);
     this.questions = read.questions;
     this.chosen = new Map();
     this.said = new Map();

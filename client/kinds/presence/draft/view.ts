@@ -11,7 +11,7 @@ import { countPresence, organisationsIn } from '../count.ts';
 import { DEFINITION } from '../state.ts';
 import { byCause, roleKey } from '../review.ts';
 import { CAUSES, roleText } from './words.ts';
-import { doubtText, lookText, orgText, sectorText } from '../words.ts';
+import { doubtText, EMPTY_LOOKS, lookText, orgText, sectorText } from '../words.ts';
 import type { Counted, DraftFacts } from './facts.ts';
 import './draft.css';
 
@@ -187,9 +187,7 @@ export function renderDraftLegend({ tally, say, page }: DraftFacts) {
   if (!tally) return null;
   const { legend, empty, count } = tally;
   const spoken = { say: say as never };
-  const kinds = (['zero', 'not-reported', 'above', 'not-placed', 'no-data'] as const).filter((look) =>
-    look === 'not-placed' ? count.totals.inDoubt : empty[look] > 0,
-  );
+  const kinds = EMPTY_LOOKS.filter((look) => (look === 'not-placed' ? count.totals.inDoubt : empty[look] > 0));
   const entries = [
     ...classEntries(legend.rows, ({ from, to }) => classLabel(from, to, page.app.format.number)),
     ...kinds.map((look) => ({ label: look === 'not-placed' ? doubtText(spoken, count) : lookText(spoken, look), count: empty[look], look })),

@@ -54,6 +54,7 @@ export default {
   'presence.paint.ratio': 'السكان لكل منظمة',
   'presence.paint.change': 'التغيّر',
   'presence.change.n': '{change} مقارنة بما قبل',
+  'presence.change.of': 'التغيّر في',
   'presence.change.against': 'مقارنة بـ: {before}',
   'presence.change.needs-period': 'اختر شهرًا أول وشهرًا أخيرًا ضمن «{open}»: يُحسب التغيّر مقارنة بالعدد نفسه من الأشهر السابقة. وحتى ذلك تعرض الخريطة ما يُعدّ.',
   'presence.ratio.n': '{people, plural, zero {لا سكان} one {ساكن واحد} two {ساكنان} few {# سكان} many {# ساكنًا} other {# ساكن}} لكل منظمة',
@@ -118,6 +119,7 @@ export default {
   'presence.gaps.n':
     '{count, number} من أصل {total, plural, zero {صفر منطقة} one {منطقة واحدة} two {منطقتين} few {# مناطق} many {# منطقة} other {# منطقة}} بلا عدد.',
   'presence.gaps.caveat': 'الفجوة في الملف ليست بالضرورة فجوة على الأرض: فالمنظمات الصغيرة تبلّغ أقل.',
+  'presence.areas.n': '{count, plural, zero {لا مناطق} one {منطقة واحدة} two {منطقتان} few {# مناطق} many {# منطقة} other {# منطقة}}',
   'presence.multiples.facts':
     '{organisations, plural, zero {لا منظمات} one {منظمة واحدة} two {منظمتان} few {# منظمات} many {# منظمة} other {# منظمة}}، {units, plural, zero {لا مناطق} one {منطقة واحدة} two {منطقتان} few {# مناطق} many {# منطقة} other {# منطقة}}',
   'presence.profile.close': 'إغلاق الملف التعريفي',

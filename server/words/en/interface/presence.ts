@@ -53,6 +53,7 @@ export default {
   'presence.paint.ratio': 'People per organisation',
   'presence.paint.change': 'Change',
   'presence.change.n': '{change} compared with before',
+  'presence.change.of': 'Change in',
   'presence.change.against': 'Compared with {before}',
   'presence.change.needs-period':
     'Choose a first and a last month under “{open}”: the change is against the same number of months before. Until then the map shows what is counted.',
@@ -115,6 +116,7 @@ export default {
   'presence.gaps.why': 'Why',
   'presence.gaps.n': '{count, number} of {total, plural, one {# area} other {# areas}} without a number.',
   'presence.gaps.caveat': 'A gap in the file is not necessarily a gap on the ground: small organisations report less often.',
+  'presence.areas.n': '{count, plural, one {# area} other {# areas}}',
   'presence.multiples.facts': '{organisations, plural, one {# organisation} other {# organisations}}, {units, plural, one {# area} other {# areas}}',
   'presence.profile.close': 'Close the profile',
   'presence.profile.missing': 'This version has no such organisation',

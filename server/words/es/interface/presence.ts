@@ -54,6 +54,7 @@ export default {
   'presence.paint.ratio': 'Personas por organización',
   'presence.paint.change': 'Cambio',
   'presence.change.n': '{change} respecto a antes',
+  'presence.change.of': 'Cambio en',
   'presence.change.against': 'En comparación con: {before}',
   'presence.change.needs-period':
     'Elija un primer y un último mes en «{open}»: el cambio es respecto al mismo número de meses anteriores. Mientras tanto, el mapa muestra lo que se cuenta.',
@@ -117,6 +118,7 @@ export default {
   'presence.gaps.why': 'Por qué',
   'presence.gaps.n': '{count, number} de {total, plural, one {# zona} many {# zonas} other {# zonas}} sin número.',
   'presence.gaps.caveat': 'Un vacío en el archivo no es necesariamente un vacío sobre el terreno: las organizaciones pequeñas informan menos.',
+  'presence.areas.n': '{count, plural, one {# zona} many {# zonas} other {# zonas}}',
   'presence.multiples.facts':
     '{organisations, plural, one {# organización} many {# organizaciones} other {# organizaciones}}, {units, plural, one {# zona} many {# zonas} other {# zonas}}',
   'presence.profile.close': 'Cerrar el perfil',

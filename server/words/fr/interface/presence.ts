@@ -54,6 +54,7 @@ export default {
   'presence.paint.ratio': 'Habitants par organisation',
   'presence.paint.change': 'Évolution',
   'presence.change.n': '{change} par rapport à avant',
+  'presence.change.of': 'Évolution de',
   'presence.change.against': 'Comparé à : {before}',
   'presence.change.needs-period':
     'Choisissez un premier et un dernier mois sous « {open} » : l’évolution se lit par rapport au même nombre de mois avant. En attendant, la carte montre ce qui est compté.',
@@ -117,6 +118,7 @@ export default {
   'presence.gaps.why': 'Pourquoi',
   'presence.gaps.n': '{count, number} sur {total, plural, one {# zone} many {# zones} other {# zones}} sans nombre.',
   'presence.gaps.caveat': 'Une lacune dans le fichier n’est pas forcément une lacune sur le terrain : les petites organisations rapportent moins souvent.',
+  'presence.areas.n': '{count, plural, one {# zone} many {# zones} other {# zones}}',
   'presence.multiples.facts':
     '{organisations, plural, one {# organisation} many {# organisations} other {# organisations}}, {units, plural, one {# zone} many {# zones} other {# zones}}',
   'presence.profile.close': 'Fermer le profil',

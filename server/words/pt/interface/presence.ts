@@ -55,6 +55,7 @@ export default {
   'presence.paint.ratio': 'Pessoas por organização',
   'presence.paint.change': 'Variação',
   'presence.change.n': '{change} em relação ao período anterior',
+  'presence.change.of': 'Variação de',
   'presence.change.against': 'Comparado com {before}',
   'presence.change.needs-period':
     'Escolha um primeiro e um último mês em “{open}”: a variação é medida em relação ao mesmo número de meses anteriores. Até lá, o mapa mostra o que se conta.',
@@ -117,6 +118,7 @@ export default {
   'presence.gaps.why': 'Porquê',
   'presence.gaps.n': '{count, number} de {total, plural, one {# área} other {# áreas}} sem número.',
   'presence.gaps.caveat': 'Uma lacuna no ficheiro não é necessariamente uma lacuna no terreno: as organizações pequenas comunicam menos.',
+  'presence.areas.n': '{count, plural, one {# área} other {# áreas}}',
   'presence.multiples.facts': '{organisations, plural, one {# organização} other {# organizações}}, {units, plural, one {# área} other {# áreas}}',
   'presence.profile.close': 'Fechar o perfil',
   'presence.profile.missing': 'Esta versão não tem essa organização',
