@@ -33,6 +33,8 @@ export default defineConfig({
   test: {
     // Two cores: browser and child-process tests are heavy, so few files run side by side.
     maxWorkers: 2,
+    // A second, which is what nothing said means, is too little for a page that saves while another browser draws a map.
+    expect: { poll: { timeout: 90_000 } },
     projects: [
       {
         extends: true,

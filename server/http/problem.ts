@@ -17,7 +17,7 @@ import {
   toStorageFull,
 } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { problemTexts } from '../words/problems.ts';
+import { withTexts } from '../words/problems.ts';
 import { CACHE } from './cache.ts';
 
 /** First match decides, so the special kinds stand before the general ones. */
@@ -111,11 +111,10 @@ export function sendProblem(response: Response, problem: ProblemDetails): void {
   response.end(JSON.stringify(inLanguages(problem)));
 }
 
-/** With the sentence in the other languages, where whoever refused did not say it in all of them. */
-export function inLanguages(problem: ProblemDetails): ProblemDetails {
-  const texts = problem.details?.['texts'] ?? problemTexts(problem.type.slice('/problems/'.length));
-  return texts ? { ...problem, details: { ...problem.details, texts } } : problem;
-}
+export const inLanguages = (problem: ProblemDetails): ProblemDetails => ({
+  ...problem,
+  ...withTexts(problem.type.slice('/problems/'.length), problem.details),
+});
 
 /** The last handler but one: Express itself would answer HTML. */
 export const unknownRoute: RequestHandler = (request: Request, response) => {

@@ -1,6 +1,7 @@
 /** Jobs as a person sees them: how far, how it ended, cancel. */
 import type { JobStatus } from '../contract/datasets/dataset.ts';
 import { NotFoundError } from '../errors.ts';
+import { withTexts } from '../words/problems.ts';
 import type { Job, JobQueue } from './queue.ts';
 
 export type Jobs = ReturnType<typeof createJobs>;
@@ -22,5 +23,5 @@ export function createJobs({ queue, now }: { queue: JobQueue; now: () => Date })
 }
 
 export function toStatus({ id, dataset, state, stage, done, total, version, error, createdAt, finishedAt }: Job): JobStatus {
-  return { id, dataset, state, stage, done, total, version, error, createdAt, finishedAt };
+  return { id, dataset, state, stage, done, total, version, error: error && { ...error, ...withTexts(error.code, error.details) }, createdAt, finishedAt };
 }

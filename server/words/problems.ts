@@ -17,3 +17,9 @@ export function problemTexts(code: string): Partial<Record<Lang, string>> | unde
   if (!isWord(id)) return undefined;
   return Object.fromEntries(LANGS.flatMap((lang) => (lang === 'en' ? [] : [[lang, say(lang, id)]])));
 }
+
+/** Details of a problem with its sentence in the other languages (`texts`), where whoever refused did not say it in all of them. */
+export function withTexts(code: string, details: Record<string, unknown> | undefined): { details?: Record<string, unknown> } {
+  const texts = details?.['texts'] ?? problemTexts(code);
+  return texts ? { details: { ...details, texts } } : details ? { details } : {};
+}

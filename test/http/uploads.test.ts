@@ -91,6 +91,8 @@ describe('a small upload', () => {
   test('metres instead of degrees: the country is found in the attributes, and the coordinate system is asked for', async () => {
     const { job } = await ingest([geojson('level1.geojson', 'SL', [-1_400_000, 900_000], 100_000)]);
     expect([job.dataset, job.state, job.error?.code]).toEqual(['cod-ab-sle', 'failed', 'read.crs']);
+    // Told in the reader's language too.
+    expect(job.error!.details).toMatchObject({ texts: { fr: expect.stringMatching(/système de coordonnées/), ar: expect.any(String) } });
   });
 
   test('a country that the file names tell is found', async () => {

@@ -1,5 +1,6 @@
 /** Drafts of tables, in headless Chromium: a file whose headings mislead, next month's file, clicks counted; the draft page, the review and what is in doubt. */
 import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetAnswer, VersionAnswer } from '../../server/contract/datasets/api.ts';
@@ -57,9 +58,10 @@ describe.skipIf(!CHROMIUM)('drafts in Chromium (skipped where no Chromium is ins
   const get = async <T>(path: string) => (await (await fetch(product.url + path, { headers: person.headers })).json()) as T;
   const signedIn = () => ({ storageState: { cookies: cookiesOf(person, product.url), origins: [] } });
 
-  async function open(path: string, options = {}): Promise<Page> {
+  async function open(path: string, options = {}, prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
     const watched = await openPage(browser, product.url, { ...signedIn(), ...options });
     opened.push(watched);
+    await prepare?.(watched.page);
     await watched.page.goto(product.url + path);
     return watched.page;
   }
@@ -107,7 +109,7 @@ describe.skipIf(!CHROMIUM)('drafts in Chromium (skipped where no Chromium is ins
       const { version, state, error } = await get<{ version: string | null; state: string; error: unknown }>(at);
       if (version) return version;
       if (state === 'failed') throw new Error(JSON.stringify(error));
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await setTimeout(200);
     }
   }
 
@@ -123,7 +125,7 @@ describe.skipIf(!CHROMIUM)('drafts in Chromium (skipped where no Chromium is ins
     form.append('country', 'TGO');
     const sent = await fetch(`${product.url}/api/v1/uploads`, { method: 'POST', headers: person.headers, body: form });
     const at = sent.headers.get('location')!;
-    while (!(await get<{ version: string | null }>(at)).version) await new Promise((resolve) => setTimeout(resolve, 200));
+    while (!(await get<{ version: string | null }>(at)).version) await setTimeout(200);
     expect((await post('/api/v1/datasets/cod-ab-tgo/versions/v01/publish', { reason: 'for the test' })).status).toBe(200);
   }, 240_000);
   // A live map that nobody looks at goes on drawing.
@@ -205,7 +207,18 @@ describe.skipIf(!CHROMIUM)('drafts in Chromium (skipped where no Chromium is ins
 
   test('a draft that was never public is discarded, and its tag is free', async () => {
     const tag = await send('tgo_3w_other.csv', scale(caseOf('tgo_3w_instructions.csv'), 40), '3w');
-    const page = await open(`/drafts/3w-tgo/${tag}`);
+    // A slow line: the draft is discarded while its page still loads, and the page asks nothing of what has gone.
+    const page = await open(`/drafts/3w-tgo/${tag}`, {}, async (slow) => {
+      await slow.route(/\/report\?/, async (route) => {
+        await setTimeout(2000);
+        await route.continue();
+      });
+      await slow.route(`**/versions/${tag}`, async (route) => {
+        const response = await route.fetch();
+        if (route.request().method() === 'DELETE') await setTimeout(4000);
+        await route.fulfill({ response });
+      });
+    });
     await page.getByRole('button', { name: 'Discard this draft' }).click();
     await page.locator('reason-dialog').getByRole('button', { name: 'Discard this draft' }).click();
     await page.waitForURL('**/c/tgo/3w-tgo*');

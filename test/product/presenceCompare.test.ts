@@ -146,7 +146,7 @@ describe.skipIf(!CHROMIUM)('classes and comparisons in Chromium (skipped where n
       await page.getByText('Compared with v01 · all periods').waitFor();
       await choose(page, 'Change in', 'ratio');
       await eventually(() => new URL(page.url()).searchParams.get('of')).toBe('ratio');
-      const { levels } = await get<PopulationAnswer>('/api/v1/population/cod-ps-xnv/versions/current?level=2&sex=t&age=all');
+      const { levels } = await get<PopulationAnswer>('/api/v1/datasets/cod-ps-xnv/versions/current/population?level=2&sex=t&age=all');
       const people = new Map(levels[0]!.pcodes.map((code, i) => [code, levels[0]!.values[0]![i]!]));
       const [now, before] = await Promise.all(['version=v02', 'version=v01'].map((query) => counts(`level=2&${query}`)));
       const each = (code: string, side: Map<string, number>) => Math.round(people.get(code)! / side.get(code)!);

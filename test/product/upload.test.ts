@@ -186,6 +186,8 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
     // Taken back, and accepted again.
     await page.getByRole('button', { name: /^Undo/ }).first().click();
     await expect.poll(async () => (await get<VersionAnswer>(page, versionPath)).report!.accepted).toBe(0);
+    // The page says so a moment after the server does.
+    await finding.getByRole('button', { name: /^Undo/ }).first().waitFor({ state: 'hidden' });
     await finding.locator('.item-accept').first().click();
     await dialog.getByLabel('Reason').fill('Agreed with the mapping agency');
     await dialog.getByRole('button', { name: 'Accept' }).click();

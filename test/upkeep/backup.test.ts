@@ -78,9 +78,12 @@ describe('a backup', () => {
     const writer = (async () => {
       while (!stop.signal.aborted) await addVersion(written++);
     })();
-    for (let i = 0; i < 3; i++) expect((await run(['backup', backup])).code).toBe(0);
-    stop.abort();
-    await writer;
+    try {
+      for (let i = 0; i < 3; i++) expect(await run(['backup', backup])).toMatchObject({ code: 0 });
+    } finally {
+      stop.abort();
+      await writer;
+    }
     expect(written).toBeGreaterThan(1);
     // A backup is laid out as a store.
     expect(await run(['verify'], backup)).toMatchObject({ code: 0, faults: [] });

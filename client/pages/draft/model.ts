@@ -68,6 +68,8 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   /** Language of the report. */
   private asked = '';
   private painted: DraftPainting | null = null;
+  /** What is on its way to the page. */
+  private loading: Promise<unknown> = Promise.resolve();
 
   private get work(): Work {
     return createWork(this.app.api);
@@ -115,7 +117,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     if (language !== this.asked) {
       const isFirst = this.asked === '';
       this.asked = language;
-      void (isFirst ? this.load() : Promise.all([this.loadReport(), this.loadPart()]));
+      this.loading = isFirst ? this.load() : Promise.all([this.loadReport(), this.loadPart()]);
     }
     this.drawMap();
   }
@@ -367,6 +369,8 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
       action: t('draft.discard'),
       required: null,
       run: async () => {
+        // What is asked of a draft that has gone would come back as a failure.
+        await this.loading;
         await this.work.discard(this.datasetId, this.tag);
         return this.version!;
       },

@@ -64,7 +64,14 @@ function openSqlite(path: string): Database {
  */
 function closeForOthers(path: string): void {
   if (!existsSync(path)) closeSync(openSync(path, 'a', OWNER_ONLY));
-  for (const end of SIDES) if (existsSync(`${path}${end}`)) chmodSync(`${path}${end}`, OWNER_ONLY);
+  for (const end of SIDES) {
+    try {
+      chmodSync(`${path}${end}`, OWNER_ONLY);
+    } catch (error) {
+      // The last process that closes the database takes away what is beside it, at any moment.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
 }
 
 function toKyselyDatabase(db: DatabaseSync): SqliteDatabase {
