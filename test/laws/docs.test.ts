@@ -66,7 +66,19 @@ describe('decisions', () => {
   const files = readdirSync('server/decisions').filter((name) => /^\d/.test(name));
   const index = readFileSync('server/decisions/README.md', 'utf8');
 
-  test('have a number each', () => expect(new Set(files.map((name) => name.slice(0, 4))).size).toBe(files.length));
+  test('have a number each, and the index no line without a note', () => {
+    expect(new Set(files.map((name) => name.slice(0, 4))).size).toBe(files.length);
+    expect([...index.matchAll(/^\| \[(.+)\]\((.+)\) \|/gm)].map(([, number, name]) => [number, name])).toEqual(
+      files.toSorted().map((name) => [name.slice(0, 4), name]),
+    );
+  });
+
+  test.each(files)('%s says what it comes from, what was decided and what follows, in this order', (name) => {
+    const parts = [...readFileSync(join('server/decisions', name), 'utf8').matchAll(/^\*\*(\w+)\.\*\* \S|^\*\*(Decision)\.\*\*$/gm)].map(
+      ([, part, bare]) => part ?? bare,
+    );
+    expect(parts.filter((part) => ['Context', 'Decision', 'Consequence'].includes(part!))).toEqual(['Context', 'Decision', 'Consequence']);
+  });
 
   test.each(files)('%s begins with its number and title, which the index says too', (name) => {
     const [number, title] = [name.slice(0, 4), readFileSync(join('server/decisions', name), 'utf8').split('\n')[0]!.slice(7)];
