@@ -9,6 +9,7 @@ import { createNameIndex } from './names.ts';
 import { createUnitTree, type UnitTree } from './unitTree.ts';
 import { foldName, toNameKey } from './fold.ts';
 import { likeness } from './similarity.ts';
+import { partPlace } from './fusedPlace.ts';
 import { isWholeCountry } from './wholeCountry.ts';
 
 /** How a place was found; `human` is a remembered decision. */
@@ -325,7 +326,8 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
     tree,
     decided: decisions,
     match(stated) {
-      const cells = stated.map(clean).toSorted((a, b) => a.level - b.level);
+      const own = stated.map(clean).map((cell) => partPlace(cell, (code) => tree.find(cell.level, code) !== undefined));
+      const cells = own.toSorted((a, b) => a.level - b.level);
       const key = JSON.stringify(cells.map(({ level, code, name }) => [level, code, name]));
       let known = seen.get(key);
       if (!known) seen.set(key, (known = match(cells)));

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CHECKS } from '../../server/boundaries/checks/all.ts';
 import { DATASET_KINDS } from '../../server/contract/ids.ts';
+import { LANGS } from '../../server/contract/languages.ts';
 import { READERS } from '../../server/formats/registry.ts';
 
 const CODE = ['server', 'client', 'scripts', 'test'];
@@ -24,6 +25,11 @@ describe('CONTRIBUTING.md', () => {
   test('names the families of checks', () => expect(listed('checks')).toEqual([...new Set(CHECKS.map(({ id }) => id.replace(/\d+$/, '')))]));
   test('names the readers', () => expect(listed('readers')).toEqual(READERS.map(({ format }) => format)));
   test('names the kinds', () => expect(listed('kinds')).toEqual(DATASET_KINDS));
+  test('names the languages', () => expect(listed('languages')).toEqual(LANGS));
+  test('names the files of routes', () => {
+    const files = list('server/contract', /Routes\.ts$|\/routes\.ts$/).map((file) => file.slice('server/contract/'.length));
+    expect(listed('routes')).toEqual(files.filter((file) => file !== 'routes.ts').toSorted());
+  });
 
   test('names files that are there', () => {
     const named = [...text.matchAll(/`((?:server|client|scripts|test|data)\/[\w./-]+\.\w+)`/g)].map(([, file]) => file!);

@@ -121,7 +121,7 @@ function numbersFinding(table: RawTable, { sample, asThousands, asDecimals, cell
 /** Roles of all columns of a population table; null where the table is none (and is then listed as ignored or unusable). */
 function understand(table: RawTable, options: PopulationOptions, result: NormalizedPopulation): TableRoles | null {
   const where = { file: table.file, sheet: table.sheet };
-  const read = readRoles(table, options.said ?? { asked: [], remembered: [] });
+  const read = readRoles(table, options.said ?? { asked: [], remembered: [] }, options.index, options.today);
   const { roles } = read;
   const dimensions = roles.some((role) => role.is === 'sex' || role.is === 'ageRange' || role.is === 'ageMin' || role.is === 'groupName');
   const code = roles.some((role) => role.is === 'pcode');
@@ -205,7 +205,10 @@ function useYearColumns(table: RawTable, roles: PopulationRole[], today: string)
 
 /** Of columns for several years, the latest that has come; null where headings state no year. */
 function latestYear(roles: PopulationRole[], today: string): number | null {
-  const years = [...new Set(roles.flatMap((role) => (role.is === 'group' && role.year !== null ? [role.year] : [])))].sort((a, b) => a - b);
+  const stated = roles.flatMap((role) => (role.is === 'group' && role.year !== null ? [{ year: role.year, isPart: role.group.other !== null }] : []));
+  // Refugees of 2025 beside the population of 2024 make it no older.
+  const own = stated.filter(({ isPart }) => !isPart);
+  const years = [...new Set((own.length > 0 ? own : stated).map(({ year }) => year))].sort((a, b) => a - b);
   return years.findLast((year) => year <= Number(today.slice(0, 4))) ?? years[0] ?? null;
 }
 

@@ -5,6 +5,8 @@
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { RawColumn } from '../../formats/tables/rawTable.ts';
 import { cellText, isCellError } from '../../formats/tables/rawTable.ts';
+import { asciiDigits } from '../../matching/digits.ts';
+import { readWordDate } from '../../matching/wordDates.ts';
 import { foldName } from '../../matching/fold.ts';
 import { isBlank } from '../normalize/spellings.ts';
 import { statusOf } from '../normalize/status.ts';
@@ -185,7 +187,7 @@ function emptyKinds(): Record<Kind, number> {
   };
 }
 
-const DATE = /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?:$|[T\s])/;
+const DATE = /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?:$|[T\s])|^\d{1,2}([-/.])\d{1,2}\2\d{2}$/;
 const TIME = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[T\s]\d{1,2}:\d{2}/;
 const MIDNIGHT = /[T\s]00:00(:00(\.0+)?)?(z|[+-]00:?00)?$/i;
 
@@ -194,20 +196,22 @@ function judge(text: string, cells: number, facts: ColumnFacts, context: ValueCo
     facts.cells[kind] += cells;
     show(facts, kind, text);
   };
-  if (DATE.test(text)) {
+  // ۱۴۰۳/۱۱/۱۰, ١٬٢٣٤
+  const plain = asciiDigits(text).replaceAll('\u066c', '').replaceAll('\u066b', '.');
+  if (DATE.test(plain) || readWordDate(plain) !== undefined) {
     add('date');
-    if (TIME.test(text) && !MIDNIGHT.test(text)) add('timestamp');
+    if (TIME.test(plain) && !MIDNIGHT.test(plain)) add('timestamp');
     return;
   }
-  const isNumber = NUMBER.test(text);
+  const isNumber = NUMBER.test(plain);
   if (TAKEN.test(text) || NOT_TAKEN.test(text)) add('mark');
   if (YES_NO.test(text)) add('yesNo');
   if (isNumber) {
     add('number');
-    judgeNumber(text, cells, facts, context);
+    judgeNumber(plain, cells, facts, context);
   }
   if (QUARTER.test(text)) add('quarter');
-  if (isMonth(text, isNumber)) add('month');
+  if (isMonth(plain, isNumber)) add('month');
   const level = context.levelOfCode(text);
   if (level !== undefined) {
     add(/\p{L}/u.test(text) ? 'code' : 'bareCode');

@@ -287,8 +287,13 @@ function otherHints(parsed: Parsed): Hint[] {
   if (!has(W.CONTACT)) add('activity', W.ACTIVITY, has(W.STATUS) || has(W.TYPE) || has(W.ID) || has(W.ORG) || has(W.COUNT) ? 1.6 : has(W.DESCRIBING) ? 2 : 3.2);
   if (!has(W.TYPE) && !has(W.ID)) add('locality', W.LOCALITY, has(W.ORG) || has(W.PARTNER) || has(W.COUNT) ? 1 : 3);
   const reached = saying(parsed, W.REACHED);
-  if (has(W.NOT_REACHED) && reached)
-    hints.push({ role: simple('people'), weight: -PLAIN, why: clause('why.heading-other', { word: W.NOT_REACHED.exec(core)![0] }) });
+  // "Beneficiaries (households)"
+  if ((has(W.NOT_REACHED) || W.NOT_REACHED.test(parsed.aside)) && reached)
+    hints.push({
+      role: simple('people'),
+      weight: -PLAIN,
+      why: clause('why.heading-other', { word: (W.NOT_REACHED.exec(core) ?? W.NOT_REACHED.exec(parsed.aside))![0] }),
+    });
   else if (reached && !has(W.TYPE) && !has(W.COMMENT))
     hints.push({ role: simple('people'), weight: (has(W.PART) ? 1.2 : 3.6) * reached.factor, why: reached.why });
   return hints;

@@ -104,7 +104,7 @@ function several(map: Map<string, Map<string, number>>): { text: string; beside:
 }
 
 /** "WFP" of "World Food Programme", "ACTED" of "Agence d'aide à la coopération technique …": letters in order, from the first on; shorter by far. */
-function isShortOf(short: string, long: string): boolean {
+export function isShortOf(short: string, long: string): boolean {
   if (short.length > 14 || short.length < 2 || long.length <= short.length + 2) return false;
   const name = foldName(long);
   const letters = foldName(short).replaceAll(' ', '');

@@ -26,10 +26,10 @@ import type { PlaceMatch, PlaceMatcher } from '../../matching/places.ts';
 import type { CodeTable } from '../../matching/sectors.ts';
 import { arrange, createCells, type Cells, type Columns } from './arrange.ts';
 import { createPlaceLedger } from './ledger.ts';
-import { createPeopleReader } from './people.ts';
+import { createPeopleSum } from './people.ts';
 import type { DateOptions } from './dateColumns.ts';
 import { createPointPlacer, createPointReader, findReach, type Point } from './points.ts';
-import { createPeriodReader } from './recordPeriods.ts';
+import { createPeriodReader, type PeriodColumns } from './recordPeriods.ts';
 import { findSchemes, type CodeScheme } from './schemes.ts';
 import { createSpellings, isBlank } from './spellings.ts';
 import { statusOf } from './status.ts';
@@ -102,7 +102,7 @@ export function normalizePresence(table: RawTable, roles: PresenceRole[], option
   const readSectors = createSectorReader(columns, cells, sectors, options.sectors);
   const readStatus = createStatusReader(columns, cells);
   const periods = readPeriods(table, columns, options);
-  const people = createPeopleReader(columnOf(table, columns.at.people), options.numbers?.get(columns.at.people?.[0] ?? -1));
+  const people = readPeople(table, columns, options);
   const places = createPlaceReader(table, columns, cells, options);
   const ledger = createPlaceLedger(options.memory?.places ?? []);
   const records: PresenceRecord[] = [];
@@ -176,9 +176,18 @@ const columnOf = (table: RawTable, columns: readonly number[] | undefined) => (c
 
 const PERIODS = ['start', 'end', 'period', 'month', 'quarter', 'year'] as const;
 
-function readPeriods(table: RawTable, { at }: Columns, { period, today, dates }: Pick<PresenceOptions, 'period' | 'today' | 'dates'>) {
-  const columns = Object.fromEntries(PERIODS.map((is) => [is, columnOf(table, at[is])]));
-  return createPeriodReader(columns, period ?? null, table.rowNumbers, { today, answers: dates });
+function readPeriods(table: RawTable, { at, months }: Columns, { period, today, dates }: Pick<PresenceOptions, 'period' | 'today' | 'dates'>) {
+  const columns: PeriodColumns = Object.fromEntries(PERIODS.map((is) => [is, columnOf(table, at[is])]));
+  const ofMonths = months.map(({ column, month }) => ({ column: table.columns[column]!, month }));
+  return createPeriodReader({ ...columns, months: ofMonths }, period ?? null, table.rowNumbers, { today, answers: dates });
+}
+
+function readPeople(table: RawTable, { at }: Columns, { numbers }: Pick<PresenceOptions, 'numbers'>) {
+  const own = at.people ?? [];
+  return createPeopleSum(
+    own.map((column) => table.columns[column]!),
+    (i) => numbers?.get(own[i]!),
+  );
 }
 
 function createStatusReader({ at }: Columns, cells: Cells): (row: number) => ActivityStatus {

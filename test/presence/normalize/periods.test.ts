@@ -11,6 +11,11 @@ test.each([
   ['Agosto', 8],
   ['juillet', 7],
   ['ديسمبر', 12],
+  ['Dezembro', 12],
+  ['января', 1],
+  ['Січень', 1],
+  ['Лист', undefined],
+  ['out', undefined],
   ['Market', undefined],
   ['Decentralised', undefined],
   ['', undefined],
@@ -24,8 +29,16 @@ describe('cells', () => {
     ['2022 Q1', '2022-01-01', '2022-03-31'],
     ['T4 2022', '2022-10-01', '2022-12-31'],
     ['2021', '2021-01-01', '2021-12-31'],
+    ['1st quarter 2025', '2025-01-01', '2025-03-31'],
+    ['2e trimestre 2025', '2025-04-01', '2025-06-30'],
+    ['الربع الأول 2025', '2025-01-01', '2025-03-31'],
+    ['S2 2025', '2025-07-01', '2025-12-31'],
+    ['كانون الثاني 2025', '2025-01-01', '2025-01-31'],
+    ['Nov 2023 - Jan 2025', '2023-11-01', '2025-01-31'],
+    ['Jan-Mar 2025', '2025-01-01', '2025-03-31'],
+    ['Январь 2025', '2025-01-01', '2025-01-31'],
   ])('%s', (text, start, end) => expect(readPeriod(text)).toEqual({ start, end }));
-  test.each(['March', '31/12/2021', 'n/a', ''])('no period: %s', (text) => expect(readPeriod(text)).toBeUndefined());
+  test.each(['March', '31/12/2021', 'n/a', '', 'Week 5 2025', 'Q5 2025'])('no period: %s', (text) => expect(readPeriod(text)).toBeUndefined());
 });
 
 describe('file names', () => {

@@ -56,6 +56,8 @@ export default {
   'clause.why.inside': 'تقع أماكنه داخل أماكن «{heading}»',
   'clause.why.not-inside': 'لا تقع أماكنه داخل أماكن «{heading}»',
   'clause.why.choice': 'إجابة من سؤال متعدد الخيارات: 1 حيث اختير «{answer}»',
+  'clause.why.part-of-people': 'أجزاء لا يتداخل بعضها مع بعض ولا مجموع بجانبها',
+  'clause.why.month-column': 'العنوان هو الشهر {month}',
   'clause.role.org':
     '{role, select, programming {المنظمات المبرمِجة} funding {الجهات المانحة} other {المنظمات المنفذة}}{part, select, acronym { (اختصارات)} type { (أنواع)} other {}}',
   'clause.role.place': '{part, select, code {رموز} other {أسماء}} المستوى adm{level}',
@@ -71,6 +73,9 @@ export default {
   'clause.role.month': 'الأشهر',
   'clause.role.quarter': 'الأرباع',
   'clause.role.people': 'الأشخاص الذين وصلتهم المساعدة',
+  'clause.role.people-part': 'جزء من الأشخاص الذين وصلتهم المساعدة، وتُجمع الأجزاء',
+  'clause.role.people-month': 'الأشخاص الذين وصلتهم المساعدة في {month}، وتُجمع الأشهر',
+  'clause.role.month-choice': 'هل جرى النشاط في {month}: من أول شهر مؤشَّر إلى آخره',
   'clause.role.modality': 'الطرائق',
   'clause.role.lat': 'خطوط العرض',
   'clause.role.lon': 'خطوط الطول',
@@ -93,10 +98,17 @@ export default {
   'clause.column.is': '{column}: يحمل {role}',
   'clause.column.unused': '{column}: غير مستخدم',
   'clause.column.are': '{parts, lines}',
+  'clause.column.undivided': '«{heading}»: كل خلية تذكر منظمة واحدة',
+  'clause.column.divided': '«{heading}»: تذكر الخلايا عدة منظمات يفصل بينها «{mark}»',
+  'clause.column.line-break': 'سطر جديد',
   'clause.column.not': 'عُدّ {column}: {role}، لكن {why}',
   'clause.column.because': '«{column}»: {why}',
   'clause.question.role':
     'هل يحمل {column}: {role}؟ {rows, plural, one {يتوقف على الجواب صف واحد} two {يتوقف على الجواب صفان} few {تتوقف على الجواب # صفوف} many {يتوقف على الجواب # صفًا} other {يتوقف على الجواب # صف}}.',
+  'clause.question.series':
+    '{columns, list} أعمدة متلازمة. هل تُقرأ كما هو مقترح؟ {rows, plural, zero {لا يتوقف أي صف على الجواب} one {يتوقف صف واحد على الجواب} two {يتوقف صفان على الجواب} few {تتوقف # صفوف على الجواب} many {يتوقف # صفًا على الجواب} other {يتوقف # صف على الجواب}}.',
+  'clause.question.several':
+    'يبدو أن {column} يذكر عدة منظمات في خلية واحدة: {cells, list}. هل يفصل بينها «{mark}»؟ {rows, plural, one {يتوقف على الجواب صف واحد} two {يتوقف على الجواب صفان} few {تتوقف على الجواب # صفوف} many {يتوقف على الجواب # صفًا} other {يتوقف على الجواب # صف}}.',
   'clause.question.disagree':
     'يدل {code} و{name} على مكانين مختلفين في معظم {rows, plural, one {صف واحد} two {صفّين} few {# صفوف} many {# صفًا} other {# صف}}. أيهما الصحيح؟',
   'clause.question.ages':

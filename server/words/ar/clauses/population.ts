@@ -37,6 +37,8 @@ export default {
   'clause.why.adds-up': 'مجموع الإناث والذكور يطابق الإجمالي في {rows, number} من {total, number} صفًا',
   'clause.why.source-name': '«{source}» اسم مصدر لأرقام السكان',
   'clause.why.year': 'يذكر العنوان السنة {year}',
+  'clause.why.latest-month': 'أحدث شهر حلّ: {month}',
+  'clause.why.first-ages': 'العناوين هي الأعمار الأولى للفئات: {ages} …',
   'clause.why.said': 'أشار إليه أحدهم',
   'clause.why.tagged': 'عليه الوسم {tag}',
   'clause.why.words': 'نص العنوان «{heading}»',

@@ -35,6 +35,8 @@ export default {
   'clause.why.adds-up': 'women and men add up in {rows, number} of {total, number} rows',
   'clause.why.source-name': '“{source}” names a source of population figures',
   'clause.why.year': 'the heading states the year {year}',
+  'clause.why.latest-month': 'the latest month that has come: {month}',
+  'clause.why.first-ages': 'the headings are the first ages of groups: {ages} …',
   'clause.why.said': 'confirmed by a person',
   'clause.why.tagged': 'tagged as {tag}',
   'clause.why.words': 'the heading reads “{heading}”',

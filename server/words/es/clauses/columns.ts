@@ -56,6 +56,8 @@ export default {
   'clause.why.inside': 'sus lugares están dentro de los de «{heading}»',
   'clause.why.not-inside': 'sus lugares no están dentro de los de «{heading}»',
   'clause.why.choice': 'una respuesta de una pregunta de opción múltiple: 1 donde se eligió «{answer}»',
+  'clause.why.part-of-people': 'partes que se excluyen entre sí, sin un total al lado',
+  'clause.why.month-column': 'el encabezado es el mes {month}',
   'clause.role.org':
     '{role, select, programming {organizaciones programadoras} funding {donantes} other {organizaciones implementadoras}}{part, select, acronym {, siglas} type {, tipos} other {}}',
   'clause.role.place': 'nivel adm{level}, {part, select, code {códigos P} other {nombres}}',
@@ -71,6 +73,9 @@ export default {
   'clause.role.month': 'meses',
   'clause.role.quarter': 'trimestres',
   'clause.role.people': 'personas alcanzadas',
+  'clause.role.people-part': 'una parte de las personas alcanzadas; las partes se suman',
+  'clause.role.people-month': 'las personas alcanzadas en {month}; los meses se suman',
+  'clause.role.month-choice': 'si la actividad tuvo lugar en {month}: del primer mes marcado al último',
   'clause.role.modality': 'modalidades',
   'clause.role.lat': 'coordenadas (latitud)',
   'clause.role.lon': 'coordenadas (longitud)',
@@ -93,9 +98,16 @@ export default {
   'clause.column.is': '{column}: contiene {role}',
   'clause.column.unused': '{column}: no se usa',
   'clause.column.are': '{parts, lines}',
+  'clause.column.undivided': '«{heading}»: cada celda nombra una sola organización',
+  'clause.column.divided': '«{heading}»: las celdas nombran varias organizaciones, separadas por «{mark}»',
+  'clause.column.line-break': 'salto de línea',
   'clause.column.not': '{column} se tomó por {role}, pero {why}',
   'clause.column.because': '«{column}»: {why}',
   'clause.question.role': '¿Contiene {column} {role}? De la respuesta {rows, plural, one {depende # fila} other {dependen # filas}}.',
+  'clause.question.series':
+    '{columns, list} van juntas. ¿Leerlas como se propone? De la respuesta {rows, plural, one {depende # fila} other {dependen # filas}}.',
+  'clause.question.several':
+    '{column} parece nombrar varias organizaciones en una celda: {cells, list}. ¿Las separa «{mark}»? De la respuesta {rows, plural, one {depende # fila} other {dependen # filas}}.',
   'clause.question.disagree':
     '{code} y {name} nombran lugares distintos en la mayoría de {rows, plural, one {# fila} other {# filas}}. ¿Cuál de las dos es correcta?',
   'clause.question.ages':

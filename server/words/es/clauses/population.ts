@@ -37,6 +37,8 @@ export default {
   'clause.why.adds-up': 'mujeres y hombres suman el total en {rows, number} de {total, number} filas',
   'clause.why.source-name': '«{source}» nombra una fuente de cifras de población',
   'clause.why.year': 'el encabezado indica el año {year}',
+  'clause.why.latest-month': 'el último mes transcurrido: {month}',
+  'clause.why.first-ages': 'los encabezados son las primeras edades de cada grupo: {ages}…',
   'clause.why.said': 'alguien lo indicó',
   'clause.why.tagged': 'lleva la etiqueta {tag}',
   'clause.why.words': 'el encabezado es «{heading}»',

@@ -57,6 +57,8 @@ export default {
   'clause.why.inside': 'ses lieux se trouvent dans ceux de « {heading} »',
   'clause.why.not-inside': 'ses lieux ne se trouvent pas dans ceux de « {heading} »',
   'clause.why.choice': 'une réponse d’une question à choix multiple : 1 où « {answer} » a été choisi',
+  'clause.why.part-of-people': 'des parties qui s’excluent, sans total à côté',
+  'clause.why.month-column': 'l’en-tête est le mois {month}',
   'clause.role.org':
     '{role, select, programming {organisations de programmation} funding {bailleurs de fonds} other {organisations de mise en œuvre}}{part, select, acronym {, sigles} type {, types} other {}}',
   'clause.role.place': 'niveau adm{level}, {part, select, code {P-codes} other {noms}}',
@@ -72,6 +74,9 @@ export default {
   'clause.role.month': 'mois',
   'clause.role.quarter': 'trimestres',
   'clause.role.people': 'personnes atteintes',
+  'clause.role.people-part': 'une partie des personnes atteintes ; les parties sont additionnées',
+  'clause.role.people-month': 'les personnes atteintes en {month} ; les mois sont additionnés',
+  'clause.role.month-choice': 'si l’activité a eu lieu en {month} : du premier mois marqué au dernier',
   'clause.role.modality': 'modalités',
   'clause.role.lat': 'coordonnées (latitude)',
   'clause.role.lon': 'coordonnées (longitude)',
@@ -94,9 +99,15 @@ export default {
   'clause.column.is': '{column} : contient {role}',
   'clause.column.unused': '{column} : non utilisée',
   'clause.column.are': '{parts, lines}',
+  'clause.column.undivided': '« {heading} » : chaque cellule nomme une seule organisation',
+  'clause.column.divided': '« {heading} » : les cellules nomment plusieurs organisations, séparées par « {mark} »',
+  'clause.column.line-break': 'saut de ligne',
   'clause.column.not': '{column} a été prise pour : {role}, mais {why}',
   'clause.column.because': '« {column} » : {why}',
   'clause.question.role': '{column} contient-elle : {role} ? {rows, plural, one {# ligne en dépend} other {# lignes en dépendent}}.',
+  'clause.question.series': '{columns, list} vont ensemble. Les lire comme proposé ? {rows, plural, one {# ligne en dépend} other {# lignes en dépendent}}.',
+  'clause.question.several':
+    '{column} semble nommer plusieurs organisations dans une cellule : {cells, list}. Sont-elles séparées par « {mark} » ? {rows, plural, one {# ligne en dépend} other {# lignes en dépendent}}.',
   'clause.question.disagree':
     '{code} et {name} désignent des lieux différents dans la plupart des {rows, plural, one {# ligne} other {# lignes}}. Laquelle des deux est juste ?',
   'clause.question.ages':

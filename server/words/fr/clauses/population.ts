@@ -37,6 +37,8 @@ export default {
   'clause.why.adds-up': 'femmes et hommes font le total dans {rows, number} lignes sur {total, number}',
   'clause.why.source-name': '« {source} » nomme une source de chiffres de population',
   'clause.why.year': 'l’en-tête donne l’année {year}',
+  'clause.why.latest-month': 'le dernier mois passé : {month}',
+  'clause.why.first-ages': 'les en-têtes sont les premiers âges de tranches : {ages}…',
   'clause.why.said': 'quelqu’un l’a indiqué',
   'clause.why.tagged': 'porte l’étiquette {tag}',
   'clause.why.words': 'l’en-tête est « {heading} »',

@@ -57,6 +57,8 @@ export default {
   'clause.why.inside': 'os seus lugares estão dentro dos de “{heading}”',
   'clause.why.not-inside': 'os seus lugares não estão dentro dos de “{heading}”',
   'clause.why.choice': 'uma resposta de uma pergunta com várias: 1 onde se escolheu “{answer}”',
+  'clause.why.part-of-people': 'partes que se excluem, sem um total ao lado',
+  'clause.why.month-column': 'o cabeçalho é o mês {month}',
   'clause.role.org':
     '{role, select, programming {organizações de programação} funding {doadores} other {organizações implementadoras}}{part, select, acronym {, siglas} type {, tipos} other {}}',
   'clause.role.place': '{part, select, code {P-codes} other {nomes}} de adm{level}',
@@ -72,6 +74,9 @@ export default {
   'clause.role.month': 'meses',
   'clause.role.quarter': 'trimestres',
   'clause.role.people': 'pessoas alcançadas',
+  'clause.role.people-part': 'uma parte das pessoas alcançadas; as partes são somadas',
+  'clause.role.people-month': 'as pessoas alcançadas em {month}; os meses são somados',
+  'clause.role.month-choice': 'se a atividade ocorreu em {month}: do primeiro mês marcado ao último',
   'clause.role.modality': 'modalidades',
   'clause.role.lat': 'latitudes',
   'clause.role.lon': 'longitudes',
@@ -94,9 +99,15 @@ export default {
   'clause.column.is': '{column}: contém {role}',
   'clause.column.unused': '{column}: não usada',
   'clause.column.are': '{parts, lines}',
+  'clause.column.undivided': '“{heading}”: cada célula nomeia uma só organização',
+  'clause.column.divided': '“{heading}”: as células nomeiam várias organizações, separadas por “{mark}”',
+  'clause.column.line-break': 'quebra de linha',
   'clause.column.not': '{column} foi lida como {role}, mas {why}',
   'clause.column.because': '“{column}”: {why}',
   'clause.question.role': '{column} contém {role}? {rows, plural, one {# linha depende} other {# linhas dependem}} da resposta.',
+  'clause.question.series': '{columns, list} pertencem juntas. Ler como proposto? {rows, plural, one {# linha depende} other {# linhas dependem}} da resposta.',
+  'clause.question.several':
+    '{column} parece nomear várias organizações numa célula: {cells, list}. São separadas por “{mark}”? {rows, plural, one {# linha depende} other {# linhas dependem}} da resposta.',
   'clause.question.disagree':
     '{code} e {name} indicam lugares diferentes na maioria de {rows, plural, one {# linha} other {# linhas}}. Qual dos dois está certo?',
   'clause.question.ages':

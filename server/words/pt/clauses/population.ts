@@ -37,6 +37,8 @@ export default {
   'clause.why.adds-up': 'mulheres e homens somam em {rows, number} de {total, number} linhas',
   'clause.why.source-name': '“{source}” é uma fonte de dados de população',
   'clause.why.year': 'o cabeçalho indica o ano {year}',
+  'clause.why.latest-month': 'o mês mais recente que já chegou: {month}',
+  'clause.why.first-ages': 'os cabeçalhos são as primeiras idades dos grupos: {ages}…',
   'clause.why.said': 'confirmado por uma pessoa',
   'clause.why.tagged': 'etiquetada como {tag}',
   'clause.why.words': 'o cabeçalho diz “{heading}”',
