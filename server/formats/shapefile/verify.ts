@@ -8,6 +8,8 @@ import type { ExportColumn } from '../columns.ts';
 /** Vertices that are read back. The package makes a list for each: half a million take a fifth of a second of CPU; of more, rows are taken evenly. */
 const MOST_VERTICES = 500_000;
 const HEADER = 100;
+/** A header of dBASE: 32 bytes, then as many for each field, whose name is first, then one byte. */
+const [FIELD, NAME_LENGTH, FIELDS_END] = [32, 11, 0x0d];
 
 /** The parts that are compared, as they will be handed out. */
 export interface WrittenShapefile {
@@ -36,7 +38,10 @@ export async function verifyShapefile(name: string, { shp, shx, dbf }: WrittenSh
   };
   const shapes = await openShp(concat([shp.subarray(0, HEADER), ...chosen.map(record)]));
   const cells = await openDbf(
-    concat([dbf.subarray(0, headerLength), ...chosen.map((row) => dbf.subarray(headerLength + row * recordLength, headerLength + (row + 1) * recordLength))]),
+    concat([
+      numberFields(Uint8Array.from(dbf.subarray(0, headerLength))),
+      ...chosen.map((row) => dbf.subarray(headerLength + row * recordLength, headerLength + (row + 1) * recordLength)),
+    ]),
     { encoding: 'utf-8' },
   );
   for (const row of chosen) {
@@ -45,6 +50,15 @@ export async function verifyShapefile(name: string, { shp, shx, dbf }: WrittenSh
     const wrong = cell.done ? 'cells' : wrongCell(Object.values(cell.value as object), columns, row);
     if (wrong) throw fault(`row ${row + 1} is read with other ${wrong}`);
   }
+}
+
+/** Fields by their numbers: the package gives an object for each row, which keeps neither `__proto__` nor the place of a field called 2019. */
+function numberFields(header: Uint8Array): Uint8Array {
+  for (let at = FIELD, n = 0; header[at] !== FIELDS_END && at < header.length; at += FIELD, n++) {
+    header.fill(0, at, at + NAME_LENGTH);
+    header.set(Buffer.from(`c${n}`), at);
+  }
+  return header;
 }
 
 /** All rows, or as many, evenly, as have MOST_VERTICES together; a single larger one is left out. */
@@ -68,7 +82,8 @@ function isSameShape(
   row: number,
 ): boolean {
   const [first, last] = [polygons[rows[row]!]!, polygons[rows[row + 1]!]!];
-  if (first === last) return shape === null;
+  // Without a point there is no shape, whatever rings there are.
+  if (rings[first] === rings[last]) return shape === null;
   const read = (
     shape?.type === 'Polygon' ? shape.coordinates : shape?.type === 'MultiPolygon' ? (shape.coordinates as Position[][][]).flat() : []
   ) as Position[][];
@@ -78,7 +93,8 @@ function isSameShape(
     const [start, end] = [rings[ring]!, rings[ring + 1]!];
     // Written from its end.
     const same = waiting.findIndex(
-      (each) => each.length === end - start && each.every(([x, y], at) => x === coords[2 * (end - 1 - at)] && y === coords[2 * (end - 1 - at) + 1]),
+      (each) =>
+        each.length === end - start && each.every(([x, y], at) => Object.is(x, coords[2 * (end - 1 - at)]) && Object.is(y, coords[2 * (end - 1 - at) + 1])),
     );
     if (same < 0) return false;
     waiting.splice(same, 1);

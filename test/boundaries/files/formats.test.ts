@@ -78,6 +78,13 @@ describe('law 15: a shapefile is opened by others before it is handed out', () =
 
   test('what is written is handed out', () => verifyShapefile('x', written(), tables[2]!, columns));
 
+  test('whatever its columns are called', () => {
+    const named = columns.map((column, i) => ({ ...column, name: ['2019', '__proto__', 'constructor'][i] ?? column.name }));
+    const { files } = writeShapefile('x', tables[2]!, named);
+    const bytesOf = (ending: string) => files.find(({ name }) => name.endsWith(ending))!.bytes;
+    return verifyShapefile('x', { shp: bytesOf('.shp'), shx: bytesOf('.shx'), dbf: bytesOf('.dbf') }, tables[2]!, named);
+  });
+
   test.each<[string, (parts: ReturnType<typeof written>) => void, RegExp]>([
     ['a coordinate', ({ shp }) => void (shp[shp.length - 3]! ^= 1), /row 4 is read with another shape/],
     ['the number of points', ({ shp }) => new DataView(shp.buffer).setUint32(100 + 8 + 40, 4, true), /row 1 is read with another shape/],
