@@ -81,10 +81,26 @@ export interface Watched {
   close: () => Promise<void>;
 }
 
-export async function openPage(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<Watched> {
+export interface PageOptions extends BrowserContextOptions {
+  /** false: as on a machine without WebGL, where the still picture of a map stays. For what is not about the live map, which takes most of the work of a page. */
+  webgl?: boolean;
+}
+
+/** What an old laptop answers. */
+export const hideWebGl = (): void => {
+  const { getContext } = HTMLCanvasElement.prototype;
+  Object.assign(HTMLCanvasElement.prototype, {
+    getContext(this: HTMLCanvasElement, kind: string, options?: unknown) {
+      return kind.startsWith('webgl') ? null : getContext.call(this, kind, options);
+    },
+  });
+};
+
+export async function openPage(browser: Browser, origin: string, { webgl = true, ...options }: PageOptions = {}): Promise<Watched> {
   // Maps jump instead of flying: fewer frames to draw without a card.
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', baseURL: origin, ...options });
   context.setDefaultTimeout(PATIENCE_MS);
+  if (!webgl) await context.addInitScript(hideWebGl);
   const page = await context.newPage();
   const watched: Watched = { page, foreign: [], complaints: [], close: () => context.close() };
   page.on('request', (request) => {
@@ -95,6 +111,11 @@ export async function openPage(browser: Browser, origin: string, options: Browse
     if (message.type() === 'error') watched.complaints.push(message.text());
   });
   return watched;
+}
+
+/** The still map is there, and no other will come. */
+export async function untilStill(page: Page): Promise<void> {
+  await page.locator('map-stage[status=no-webgl]').waitFor({ timeout: PATIENCE_MS });
 }
 
 /** The live map is drawn. */

@@ -38,6 +38,7 @@ export const DEFAULT_LIMITS: Limits = {
   vertices: 60_000_000,
 };
 
+/** Bytes as people read them: `3.4 MB`, from 10 MB on whole ones. A megabyte is 2^20 bytes here. */
 export function toMegabytes(bytes: number): string {
   return `${bytes < 10 * MB ? Math.round((bytes / MB) * 10) / 10 : Math.round(bytes / MB)} MB`;
 }

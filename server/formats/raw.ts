@@ -33,6 +33,7 @@ export interface RawLayer {
   findings: Finding[];
 }
 
+/** Bytes in memory as a source; a read past the end gives what is left. */
 export function bytesSource(bytes: Uint8Array): ByteSource {
   return {
     size: bytes.length,

@@ -43,6 +43,7 @@ export function isMisdirected(hosts: KnownHosts, request: IncomingMessage): bool
   return !hosts.knows(request.headers.host) && !PROBES.has(request.url!.split('?')[0]!);
 }
 
+/** Answers 421 (RFC 9110 §15.5.20) as a problem document, before anything else is looked at; `id` names the request in the log. */
 export function answerMisdirected(request: IncomingMessage, response: ServerResponse, id: string): void {
   const shown = (request.headers.host ?? '').slice(0, 100);
   const body = JSON.stringify({

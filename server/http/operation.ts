@@ -25,6 +25,7 @@ const FAILS = 'fails';
 /** The one thing that whoever runs the server can mend without the log. */
 const FULL = 'full';
 
+/** The routes of operation: alive, ready (each check has CHECK_MS milliseconds), metrics (by token or from the loopback, else 403) and the documents of the interface. */
 export function serveOperation({ version, metrics, metricsToken, checks }: OperationDeps): Served[] {
   let document: string | undefined;
   return [

@@ -98,6 +98,7 @@ export function toProblem(error: unknown, instance: string): ProblemDetails {
 
 const internal = (instance: string) => `Something went wrong on our side. The log has it under ${instance}.`;
 
+/** Sends a problem document (RFC 9457) with the headers of its status; headers of the answer that was meant go. */
 export function sendProblem(response: Response, problem: ProblemDetails): void {
   response.status(problem.status);
   const seconds = problem.details?.['seconds'];
@@ -111,6 +112,7 @@ export function sendProblem(response: Response, problem: ProblemDetails): void {
   response.end(JSON.stringify(inLanguages(problem)));
 }
 
+/** The problem with its sentence in every language of the product, in `details.texts`. */
 export const inLanguages = (problem: ProblemDetails): ProblemDetails => ({
   ...problem,
   ...withTexts(problem.type.slice('/problems/'.length), problem.details),
@@ -130,8 +132,10 @@ export const unknownRoute: RequestHandler = (request: Request, response) => {
   sendProblem(response, { ...problem, instance: instanceOf(response) });
 };
 
+/** The id of the request, as it stands in the log and in `instance` of a problem; empty before it has one. */
 export const instanceOf = (response: Response): string => String(response.locals['requestId'] ?? '');
 
+/** The last handler: whatever was thrown becomes a problem document. 5xx go to the log as errors, the rest as debug lines; where the answer had begun, the connection is cut. */
 export function errorMapper(log: Log): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const problem = toProblem(error, instanceOf(response));

@@ -7,6 +7,7 @@ import { page, serve, type Served } from './serve.ts';
 
 const toAnswer = (code: string) => ({ type: `/problems/${code}`, code, text: PROBLEMS[code]! });
 
+/** The pages that the `type` of a problem leads to (decision 0015), for programs and for people. An unknown code is 404. */
 export function serveProblems(): Served[] {
   return [
     serve(routes.listProblems, (asked) => {

@@ -19,6 +19,7 @@ const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 /** 31^10 addresses: nobody finds a map by trying. */
 const LENGTH = 10;
 
+/** Saved maps and embeds. Functions throw NotFoundError `map.unknown` or `embed.unknown`, and ConflictError `map.not-deleted` where nothing is to be restored. */
 export function createMaps({ store, check, now, random }: MapsDeps) {
   const newId = () => Array.from({ length: LENGTH }, () => LETTERS[random(LETTERS.length)]).join('');
 

@@ -17,6 +17,7 @@ export interface PopulationColumnsDeps extends AgainDeps {
 
 const answers = z.array(populationColumnAnswer);
 
+/** Columns of a population, with questions that wait. Throws NotFoundError `columns.none` for versions older than the list of columns. */
 export function createPopulationColumns({ datasets, ...again }: PopulationColumnsDeps): ColumnsOfKind {
   async function open({ dataset, version, artifacts }: DatasetVersion): Promise<PopulationColumnsFile> {
     const artifact = artifacts.find(({ kind }) => kind === 'columns');

@@ -12,6 +12,10 @@ export interface PopulationDeps {
 
 export type Population = ReturnType<typeof createPopulation>;
 
+/**
+ * Values of a population by level, sex and age group, in people. Parsed levels are kept, `keep` of them, by the checksum of their file.
+ * @throws NotFoundError `population.none`, `population.level-unknown`, `unit.unknown`, `population.group-unknown`: zeros would look like an answer
+ */
 export function createPopulation({ readArtifact, keep = 8 }: PopulationDeps) {
   const kept = createKept<PopulationLevelValues>(keep);
   const readLevel = (artifact: Artifact): Promise<PopulationLevelValues> =>

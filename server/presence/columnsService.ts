@@ -8,6 +8,7 @@ import type { Presence } from './service.ts';
 
 const answers = z.array(presenceColumnAnswer);
 
+/** Columns of a 3W, with questions that wait; what a person says of them is a decision of its review. */
 export function createPresenceColumns({ presence, review }: { presence: Presence; review: PresenceReview }): ColumnsOfKind {
   return {
     remembering: 'presence.decide',

@@ -44,6 +44,7 @@ const ALL_UNITS = 1_000_000;
 /** How long the work on a table may keep others waiting, in milliseconds. */
 const SLICE = 8;
 
+/** Everything a stored 3W answers. Throws NotFoundError where a version has no 3W, ForbiddenError where the policy of a sensitive one (decision 0028) does not let the question be asked. */
 export function createPresence({ datasets, store, tables }: PresenceDeps) {
   const open = createPresenceFiles((artifact) => datasets.readArtifact(artifact));
   const sectorTable = createSectorTable(tables.sectors);

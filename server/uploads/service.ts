@@ -24,6 +24,10 @@ export interface UploadsDeps {
 
 export type Uploads = ReturnType<typeof createUploads>;
 
+/**
+ * Receives the files of an upload, at most `maxBytes` together, finds out what they are, and queues the job.
+ * @throws InputError and QuestionError `upload.*` about what was sent, NotFoundError and ConflictError `job.*` about what was queued
+ */
 export function createUploads({ datasets, jobs, objects, detect, maxBytes }: UploadsDeps) {
   return {
     maxBytes,

@@ -31,9 +31,19 @@ export async function setup(project: TestProject): Promise<void> {
     // What `npm start` does on an empty folder; it has answered before it is stopped.
     const product = await startProduct({ data: fresh });
     await product.stop();
-    renameSync(fresh, made);
+    keep(fresh, made);
   }
   project.provide('sample', made);
+}
+
+/** Two runs that begin at once each make one; the first to be whole stays, for both are the same. */
+function keep(fresh: string, made: string): void {
+  try {
+    renameSync(fresh, made);
+  } catch (error) {
+    if (!existsSync(made)) throw error;
+    rmSync(fresh, { recursive: true, force: true });
+  }
 }
 
 /** Stores of other contents, but not one that a run beside this one may be copying. */

@@ -14,11 +14,13 @@ import { damaged, readRange } from '../reader.ts';
 import { findText } from '../text/text.ts';
 import { SourceReader } from './zipSource.ts';
 
+/** Whether the first bytes are those of a ZIP archive (APPNOTE 4.3.6 to 4.3.16), an empty or a spanned one included. */
 export function isZip(head: Uint8Array): boolean {
   // PK 3 4 entry, PK 5 6 empty archive, PK 7 8 spanned.
   return head[0] === 0x50 && head[1] === 0x4b && ((head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6) || (head[2] === 7 && head[3] === 8));
 }
 
+/** Whether the first bytes are those of gzip with deflate (RFC 1952 §2.3.1). */
 export function isGzip(head: Uint8Array): boolean {
   return head[0] === 0x1f && head[1] === 0x8b && head[2] === 8;
 }

@@ -15,6 +15,7 @@ const NOT_DEGREES = 0.5;
  * `answer`: what the person said to `read.crs`. Longitudes that go on beyond ±180 are brought within; other vertices
  * beyond ±180/±90 in a layer of degrees stay as they are (checks G5 and G6 judge them); rows with a vertex that is no number or no place on Earth
  * lose their geometry and are listed, because nothing after this can use them.
+ * @throws InputError `read.crsUnknown` where the answer is no system that is known, QuestionError `read.crs` where it must be asked for
  */
 export async function toWgs84(layer: SourceLayer, answer: string | undefined, outside: OutsideTools | undefined): Promise<RawLayer> {
   const findings = [...layer.findings];

@@ -24,6 +24,7 @@ export interface CsvOptions {
   onUnknownEncoding?: 'ask' | 'assume' | undefined;
 }
 
+/** A CSV as rows of texts: encoding, separator and header found out, with findings for what was cut short, hidden or not read. Throws InputError `table.*` where it is no table, QuestionError `read.encoding` where the encoding must be asked for, TooLargeError beyond the limits of cells. */
 export async function readCsv(file: UploadFile, options: CsvOptions): Promise<RawTable> {
   const findings: Finding[] = [];
   const encoding = decideEncoding(file, options, findings);

@@ -53,6 +53,7 @@ export function findNumberStyle(cells: Iterable<Cell>): NumberStyle {
   return { thousands: null, decimal: comma.other > 0 ? ',' : '.' };
 }
 
+/** What a cell is as a number, by the marks of its table: a number, blank, "not available", or a text as it stands. Throws nothing; units are those of the column. */
 export function parseNumber(cell: Cell, style: NumberStyle): ParsedNumber {
   if (cell === null) return { is: 'blank' };
   if (typeof cell === 'number') return { is: 'number', value: cell, scientific: false, separated: false };

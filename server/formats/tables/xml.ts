@@ -90,6 +90,7 @@ export function unescapeControls(text: string): string {
   return text.includes('_x') ? text.replace(/_x([0-9A-F]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : text;
 }
 
+/** The error of a workbook whose XML does not end or does not nest: InputError `table.broken-workbook`. */
 export function brokenXml(file: string, cause?: unknown): InputError {
   return new InputError(
     'table.broken-workbook',

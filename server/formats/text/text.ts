@@ -49,6 +49,7 @@ export function findEncoding(label: string): string | undefined {
   }
 }
 
+/** Whether all bytes are below 128, so that every encoding that is asked about reads them alike. */
 export function isAscii(bytes: Uint8Array): boolean {
   for (let i = 0; i < bytes.length; i++) if (bytes[i]! > 127) return false;
   return true;

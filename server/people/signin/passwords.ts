@@ -6,22 +6,13 @@ import { Worker } from 'node:worker_threads';
 import type { Weakness } from '../../contract/people/people.ts';
 import { InputError, UnavailableError } from '../../errors.ts';
 import { ownWords } from '../names.ts';
+import type { PasswordQuestion, PasswordVerdict } from './passwordWorker.ts';
 
 /** What must be left when one's own words are taken out of the password. */
 const LEAST_OF_OTHERS = 8;
 const IDLE_MS = 60_000;
 /** Longest answer on a slow machine, loading included; a text made to be slow takes a third of a second. */
 const PATIENCE_MS = 20_000;
-
-export interface PasswordQuestion {
-  id: number;
-  password: string;
-  own: string[];
-}
-export interface PasswordVerdict {
-  id: number;
-  weakness: Weakness | null;
-}
 
 export interface PasswordJudge {
   /** @throws InputError `password.weak` with `details.reason`, a Weakness; UnavailableError where nobody could judge: then nothing is taken */

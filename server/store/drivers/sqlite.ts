@@ -18,6 +18,7 @@ const BUSY_MS = 10_000;
 /** https://www.sqlite.org/rescode.html#busy */
 const SQLITE_BUSY = 5;
 
+/** SQLite in the file `path`, which need not be there yet. `open` makes it; copies and replacements go by SQLite's own backup, which servers that run survive. */
 export function sqliteDriver(path: string): DatabaseDriver {
   return {
     where: path,

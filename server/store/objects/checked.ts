@@ -101,6 +101,7 @@ function sound(key: string, check: ObjectCheck): ObjectCheck {
   return check;
 }
 
+/** Objects of which no wrong byte is given out (decision 0022). Throws UnavailableError `object.missing` or `object.damaged`, NotFoundError `object.unknown` where no such key was ever stored. */
 export function createCheckedObjects(deps: CheckedObjectsDeps): CheckedObjects {
   const { objects } = deps;
   const { known, readThrough, readOnce, ensure } = createKnowledge(deps);
@@ -223,6 +224,7 @@ export async function readWhole(objects: Pick<ObjectStore, 'read'>, key: string)
   return bytes;
 }
 
+/** The error of an object that is named and cannot be given out; `key` says which, `fault` why. */
 export function unavailable(key: string, fault: Fault): UnavailableError {
   const file = key.split('/').at(-1)!;
   return fault === 'missing'
