@@ -21,10 +21,7 @@ const SOUNDS: Record<string, string> = { sh: 'š', ch: 'š', dh: 'd', kh: 'x', g
  * Letters of Arabic by the same sounds. Long vowels, ʿayn and hamza are what Latin writers leave out or write in many ways; a final ه is the -a of a
  * feminine name. After fold.ts: one alef, one yeh, ه for ة.
  */
-const ARABIC: Record<string, string> = {
-  ...{ ب: 'b', ت: 't', ث: 'th', ج: 'j', ح: 'h', خ: 'x', د: 'd', ذ: 'd', ر: 'r', ز: 'z', س: 's', ش: 'š', ص: 's', ض: 'd', ط: 't', ظ: 'z' },
-  ...{ غ: 'ğ', ف: 'f', ق: 'q', ك: 'k', ل: 'l', م: 'm', ن: 'n', ه: 'h', ا: '', ع: '', ء: '', ي: '' },
-};
+const ARABIC = new Map([...'بتجحخدذرزسشصضطظغفقكلمنه'].map((letter, at) => [letter, 'btjhxddrzsšsdtzğfqklmnh'[at]!] as const)).set('ث', 'th');
 
 /**
  * The consonants of a name without generic words: of its words in alphabetical order, and of all as one word ("Dhi Bin", "Dhibain"). Of Arabic with each و
@@ -50,7 +47,7 @@ export const isArabic = (folded: string): boolean => /^[ابتثجحخدذرزس
 
 function fromArabic(word: string, waw: string): string {
   const bare = word.replace(/(?<=.)ه$/u, '');
-  return [...bare].map((letter, at) => (letter === 'و' ? (at === 0 ? 'w' : waw) : (ARABIC[letter] ?? ''))).join('');
+  return [...bare].map((letter, at) => (letter === 'و' ? (at === 0 ? 'w' : waw) : (ARABIC.get(letter) ?? ''))).join('');
 }
 
 function toSound(word: string): string {
