@@ -4,6 +4,7 @@ export default {
   'upload.lead': 'All levels of one country’s boundaries together, a population table, or a 3W.',
   'upload.drop': 'Drop files here, or choose them',
   'upload.hint': 'Shapefile parts or zip, GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, GeoParquet, KML, zipped File Geodatabase, CSV, XLSX, ODS. Folders too.',
+  'upload.archive': 'A finished map as a .pmtiles file? Open it without uploading',
   'upload.need-account': 'To upload, sign in.',
   'upload.need-role': 'Your role ({role}) cannot upload. Ask an administrator of this server.',
   'upload.files': '{count, plural, one {# file} other {# files}}, {size}',
