@@ -8,7 +8,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetAnswer, VersionAnswer } from '../../server/contract/datasets/api.ts';
 import type { ValidationReport } from '../../server/contract/finding.ts';
-import { CHROMIUM, launch, untilLive, type Product } from '../../scripts/browser.ts';
+import { CHROMIUM, hideWebGl, launch, untilLive, untilStill, type Product } from '../../scripts/browser.ts';
 import { writeSample } from '../../server/sample/write.ts';
 import { countryRows, FIELDS, shapefileParts, writeDbf } from '../formats/country.ts';
 import { violationsOf } from '../setup/axe.ts';
@@ -28,8 +28,9 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
   let files: string[];
   const complaints: string[] = [];
 
-  async function open(path: string, options: { viewport?: { width: number; height: number } } = {}): Promise<Page> {
+  async function open(path: string, options: { viewport?: { width: number; height: number }; webgl?: boolean } = {}): Promise<Page> {
     const page = await context.newPage();
+    if (options.webgl === false) await page.addInitScript(hideWebGl);
     if (options.viewport) await page.setViewportSize(options.viewport);
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => {
@@ -346,9 +347,11 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
       const { datasets } = await (await context.request.get(`${product.url}/api/v1/datasets`)).json();
       const withDraft = (datasets as DatasetAnswer[]).find(({ kind, versions }) => kind === 'cod-ab' && versions.length > 0)!;
       const at = path === 'draft' ? `/drafts/${withDraft.id}/${withDraft.versions[0]!.version}` : path;
-      const page = await open(`${at}?lang=${lang}`, { viewport: { width, height: 844 } });
+      // With the live map once on either screen and once in either direction, and the notice in its place else.
+      const webgl = (lang === 'en') === (width === 1280);
+      const page = await open(`${at}?lang=${lang}`, { viewport: { width, height: 844 }, webgl });
       if (path === 'draft') {
-        await untilLive(page);
+        await (webgl ? untilLive : untilStill)(page);
         const finding = page.locator('details.finding').first();
         if (await finding.count()) await finding.locator('summary').click();
       } else await page.locator('h1').waitFor();
