@@ -145,6 +145,7 @@ export const PAGES = {
   join: '/join/:token',
   members: '/members',
   upload: '/upload',
+  archive: '/archive',
   draft: '/drafts/:dataset/:version',
   presence: '/c/:iso3/3w',
   review: '/3w/:id/review',

@@ -26,3 +26,14 @@ export function partPlace<T extends Cells>(cells: T, isCode: (code: string) => b
   const parts = isCode(code) ? null : splitFusedPlace(code, isCode);
   return parts ? { ...cells, code: parts.code, name: name ?? parts.name } : cells;
 }
+
+const BLANK = /^[\s\u00a0\-–—.?]*$|^(#?n\/?a|null|none|#ref!|#value!|#name\?)$/iu;
+
+/** Blank marks and spreadsheet errors are no place; they must not become a name to be matched. */
+export function clean<T extends Cells>(cells: T): T {
+  const tidy = (text: string | null) => {
+    const trimmed = (text ?? '').replace(/[\s\u00a0]+/gu, ' ').trim();
+    return BLANK.test(trimmed) ? null : trimmed;
+  };
+  return { ...cells, code: tidy(cells.code), name: tidy(cells.name) };
+}

@@ -49,7 +49,7 @@ const CLIENT: [room: string, packages: string][] = [
   ['client/i18n/', ''],
   ['client/ui/', 'lit'],
   ['client/kit/', 'lit'],
-  ['client/map/', 'lit maplibre-gl @fontsource/noto-sans @fontsource/noto-sans-arabic simple-statistics'],
+  ['client/map/', 'lit maplibre-gl @fontsource/noto-sans @fontsource/noto-sans-arabic simple-statistics pmtiles'],
   ['client/embed/', ''],
   ['client/country/', 'lit'],
   ['client/kinds/', 'lit'],

@@ -76,6 +76,7 @@ describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)
     ...PRESENCE,
     ...['cod-ab', 'cod-ps', '3w'].map((kind) => `/c/xnv/${kind}-xnv`),
     '/signin',
+    '/archive',
   ];
   const DRAFT = '/drafts/3w-xnv/v02';
   const CLOSED = ['/members', '/upload', '/3w/3w-xnv/review'];

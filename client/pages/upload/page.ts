@@ -5,6 +5,7 @@ import type { DatasetKind } from '../../../server/contract/ids.ts';
 import { ApiProblem } from '../../kit/api.ts';
 import { UploadModel, type UploadKey } from './model.ts';
 import '../../ui/drop.ts';
+import { isArchive } from '../../ui/dropped.ts';
 import { icon } from '../../ui/icon.ts';
 import type { Group } from './gather.ts';
 import { View } from '../../kit/view.ts';
@@ -35,6 +36,7 @@ class UploadView extends View<UploadKey> {
         <div>
           <h1 tabindex="-1">${t('upload.title')}</h1>
           <p class="muted">${t('upload.lead')}</p>
+          <p><a href=${this.app.href('/archive')}>${t('upload.archive')}</a></p>
         </div>
         ${this.model.ready ? this.renderMain() : nothing}
       </main>`;
@@ -56,7 +58,11 @@ class UploadView extends View<UploadKey> {
   private renderChoice(): TemplateResult {
     const { t, model } = this;
     const { groups, error } = model;
-    return html`<cod-drop label=${t('upload.drop')} hint=${t('upload.hint')} @files=${(event: CustomEvent<File[]>) => model.add(event.detail)}></cod-drop>
+    return html`<cod-drop
+        label=${t('upload.drop')}
+        hint=${t('upload.hint')}
+        @files=${(event: CustomEvent<File[]>) => (event.detail.every(isArchive) ? this.app.receive(event.detail) : model.add(event.detail))}
+      ></cod-drop>
       ${failure(error, t as never)} ${this.renderFiles(groups, true)}
       ${
         groups.length === 0

@@ -31,6 +31,7 @@ import type { DateOptions } from './dateColumns.ts';
 import { createPointPlacer, createPointReader, findReach, type Point } from './points.ts';
 import { createPeriodReader, type PeriodColumns } from './recordPeriods.ts';
 import { findSchemes, type CodeScheme } from './schemes.ts';
+import { findWanderers } from './wanderers.ts';
 import { createSpellings, isBlank } from './spellings.ts';
 import { statusOf } from './status.ts';
 import { createOrganisationReader, createSectorReader } from './who.ts';
@@ -223,24 +224,46 @@ function createPlaceReader(table: RawTable, columns: Columns, cells: Cells, opti
   // Read twice: once to see what the points say, once for the rows.
   const probe = createPointReader(columnOf(table, lat), columnOf(table, lon), { lat: styleOf(lat), lon: styleOf(lon) });
   const placer = isPointed ? createPointPlacer(options.locators!, options.places, findReach(table.rows, probe.read, texts)) : null;
-  const seen = new Map<string, { stated: StatedCell[]; asked: StatedCell[]; match: PlaceMatch }>();
+  const { at, found } = readCombinations(table.rows, known, cells, (cell) => (strange.has(cell.level) ? { ...cell, code: null } : cell));
+  const wanderers = findWanderers(
+    found.map(({ asked }) => asked),
+    options.places,
+  );
+  const matches = found.map(({ asked }) => wanderers.apply(asked, options.places.match(asked)));
   return {
     schemes,
     unreadable: points.unreadable,
     outside: () => placer?.outside() ?? 0,
     beyond: (row) => others.flatMap(({ level, code, name }) => (!isBlank(cells.first(code, row)) || !isBlank(cells.first(name, row)) ? [level] : [])),
     read(row) {
-      let key = '';
-      for (const { code, name } of known) key += `${cells.first(code, row)}\u0001${cells.first(name, row)}\u0002`;
-      let found = seen.get(key);
-      if (!found) {
-        const own = known.map(({ level, code, name }) => ({ level, code: cells.first(code, row) || null, name: cells.first(name, row) || null }));
-        const asked = own.map((cell) => (strange.has(cell.level) ? { ...cell, code: null } : cell));
-        found = { stated: own.filter(({ code, name }) => code !== null || name !== null), asked, match: options.places.match(asked) };
-        seen.set(key, found);
-      }
+      const { stated, asked } = found[at[row]!]!;
+      const match = matches[at[row]!]!;
       const point = points.read(row);
-      return { stated: found.stated, match: point && placer ? placer.apply(found.match, found.asked, point) : found.match, point };
+      return { stated, match: point && placer ? placer.apply(match, asked, point) : match, point };
     },
   };
+}
+
+interface Combination {
+  stated: StatedCell[];
+  asked: StatedCell[];
+}
+
+/** The different cells of places, and which of them each row has. */
+function readCombinations(rows: number, places: Columns['places'], cells: Cells, ask: (cell: StatedCell) => StatedCell) {
+  const seen = new Map<string, number>();
+  const found: Combination[] = [];
+  const at = new Uint32Array(rows);
+  for (let row = 0; row < rows; row++) {
+    let key = '';
+    for (const { code, name } of places) key += `${cells.first(code, row)}\u0001${cells.first(name, row)}\u0002`;
+    let known = seen.get(key);
+    if (known === undefined) {
+      const own = places.map(({ level, code, name }) => ({ level, code: cells.first(code, row) || null, name: cells.first(name, row) || null }));
+      seen.set(key, (known = found.length));
+      found.push({ stated: own.filter(({ code, name }) => code !== null || name !== null), asked: own.map(ask) });
+    }
+    at[row] = known;
+  }
+  return { at, found };
 }

@@ -13,6 +13,7 @@ export default {
   'clause.presence.written-several': '{rows, number} × {text}: عدة قيم، {parts}؟',
   'clause.presence.spelled': '{rows, number} × {written} ← {name} ({pcode})',
   'clause.presence.repaired': '{rows, number} × {pattern} ({before} ← {after})',
+  'clause.presence.wandered': '{rows, number} × {code}: {names, list}',
   'clause.presence.scheme': '{rows, number} × «{heading}»: {samples, list}',
   'clause.presence.acronym': '{a} و{b} لهما الاختصار نفسه',
   'clause.presence.alike': '{a} و{b} متشابهتان في الكتابة',

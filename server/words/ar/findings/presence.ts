@@ -53,6 +53,12 @@ export default {
   'finding.presence.codes-swapped.title': 'رموز متبادلة',
   'finding.presence.codes-swapped':
     '{count, plural, one {صف واحد يحمل} two {صفّان يحملان} few {# صفوف تحمل} many {# صفًا يحمل} other {# صف يحمل}} رمز وحدة مع اسم أخرى والعكس: تبادل الرمزان موضعيهما. صحّح الملف أو اختر الوحدات في قائمة المراجعة.',
+  'finding.presence.code-wanders.title': 'رموز بجانب أسماء أماكن أخرى',
+  'finding.presence.code-wanders':
+    '{count, plural, one {في صف واحد} two {في صفين} few {في # صفوف} many {في # صفًا} other {في # صف}} يدل الرمز على مكان غير الذي يدل عليه الاسم والمنطقة الأعلى، والرمز نفسه مذكور بجانب عدة أسماء من هذا النوع. حُدد المكان بحسب الاسم، وهو اسم مكان واحد فقط في تلك المنطقة؛ صحّح الرموز في المصدر.',
+  'finding.presence.one-deeper.title': 'أسماء من مستوى أدنى من عمودها',
+  'finding.presence.one-deeper':
+    '{count, plural, one {صف واحد يذكر} two {صفان يذكران} few {# صفوف تذكر} many {# صفًا تذكر} other {# صف تذكر}} وحدة من مستوى أدنى من عمودها، في منطقة ليس لها إلا وحدة واحدة في مستوى العمود. حُدد المكان في الوحدة المذكورة؛ راجع القائمة.',
   'finding.presence.code-repaired.title': 'رموز مصحّحة',
   'finding.presence.code-repaired':
     '{count, plural, one {رمز واحد كُتب} two {رمزان كُتبا} few {# رموز كُتبت} many {# رمزًا كُتب} other {# رمز كُتب}} بشكل آخر وقُرئ على أنه الرمز الوحيد المناسب في الحدود؛ راجع القائمة.',

@@ -6,6 +6,7 @@ export default {
   'upload.drop': 'أفلت الملفات هنا أو اخترها',
   'upload.hint':
     'أجزاء shapefile أو zip، وGeoPackage وGeoJSON وTopoJSON وFlatGeobuf وGeoParquet وKML وFile Geodatabase مضغوطة وCSV وXLSX وODS. والمجلدات أيضًا.',
+  'upload.archive': 'لديك خريطة جاهزة في ملف PMTiles؟ افتحها من دون رفعها',
   'upload.need-account': 'للرفع سجّل الدخول.',
   'upload.need-role': 'دورك ({role}) لا يسمح بالرفع. راجع أحد مديري هذا الخادم.',
   'upload.files': '{count, plural, zero {لا ملفات} one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفًا} other {# ملف}}، {size}',
@@ -30,6 +31,7 @@ export default {
   'stage.topology': 'الحدود المشتركة',
   'stage.count': 'العدّ',
   'stage.check': 'الفحص',
+  'stage.judge': 'التحقق من النتيجة',
   'stage.tile': 'رسم الخريطة',
   'stage.export': 'كتابة الملفات',
   'stage.store': 'الحفظ',

@@ -10,6 +10,7 @@ export default {
   'clause.presence.written-several': '{rows, number} × {text}: several values, {parts}?',
   'clause.presence.spelled': '{rows, number} × {written} → {name} ({pcode})',
   'clause.presence.repaired': '{rows, number} × {pattern} ({before} → {after})',
+  'clause.presence.wandered': '{rows, number} × {code}: {names, list}',
   'clause.presence.scheme': '{rows, number} × “{heading}”: {samples, list}',
   'clause.presence.acronym': '{a} and {b} share an acronym',
   'clause.presence.alike': '{a} and {b} are spelt alike',

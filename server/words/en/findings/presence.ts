@@ -50,6 +50,12 @@ export default {
   'finding.presence.codes-swapped.title': 'Codes swapped',
   'finding.presence.codes-swapped':
     '{count, plural, one {# row has} other {# rows have}} the code of one unit and the name of another, and vice versa: the two codes were swapped. Correct the file, or choose the units in the review list.',
+  'finding.presence.code-wanders.title': 'Codes beside names of other places',
+  'finding.presence.code-wanders':
+    '{count, plural, one {In # row} other {In # rows}} the P-code is that of another place than the name and the area above it say, and the same code stands beside several such names. {count, plural, one {The row was} other {These rows were}} placed by the name, which is exactly one place of that area; correct the codes in the source.',
+  'finding.presence.one-deeper.title': 'Names one level below their column',
+  'finding.presence.one-deeper':
+    '{count, plural, one {# row names} other {# rows name}} a unit one level below its column, in an area that has a single unit at the level of the column. {count, plural, one {It was} other {They were}} placed in the unit that is named; check the list.',
   'finding.presence.code-repaired.title': 'P-codes repaired',
   'finding.presence.code-repaired':
     '{count, plural, one {# P-code was} other {# P-codes were}} written in another form and read as the one code of the boundaries that fits; check the list.',

@@ -13,6 +13,7 @@ export default {
   'clause.presence.written-several': '{rows, number} × {text}: varios valores, ¿{parts}?',
   'clause.presence.spelled': '{rows, number} × {written} → {name} ({pcode})',
   'clause.presence.repaired': '{rows, number} × {pattern} ({before} → {after})',
+  'clause.presence.wandered': '{rows, number} × {code}: {names, list}',
   'clause.presence.scheme': '{rows, number} × «{heading}»: {samples, list}',
   'clause.presence.acronym': '{a} y {b} comparten sigla',
   'clause.presence.alike': '{a} y {b} se escriben casi igual',

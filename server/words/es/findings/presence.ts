@@ -53,6 +53,12 @@ export default {
   'finding.presence.codes-swapped.title': 'Códigos intercambiados',
   'finding.presence.codes-swapped':
     '{count, plural, one {# fila lleva} other {# filas llevan}} el código de una unidad con el nombre de otra, y al revés: los dos códigos se intercambiaron. Corrija el archivo, o elija las unidades en la lista de revisión.',
+  'finding.presence.code-wanders.title': 'Códigos junto a nombres de otros lugares',
+  'finding.presence.code-wanders':
+    '{count, plural, one {En # fila} other {En # filas}} el código P es el de otro lugar que el que dicen el nombre y el área superior, y el mismo código está junto a varios nombres así. {count, plural, one {La fila se ubicó} other {Estas filas se ubicaron}} por el nombre, que corresponde a un solo lugar de esa área; corrija los códigos en la fuente.',
+  'finding.presence.one-deeper.title': 'Nombres de un nivel por debajo de su columna',
+  'finding.presence.one-deeper':
+    '{count, plural, one {# fila nombra} other {# filas nombran}} una unidad de un nivel por debajo de su columna, en un área que tiene una sola unidad en el nivel de la columna. {count, plural, one {Se ubicó} other {Se ubicaron}} en la unidad nombrada; revise la lista.',
   'finding.presence.code-repaired.title': 'Códigos P corregidos',
   'finding.presence.code-repaired':
     '{count, plural, one {# código P estaba escrito} other {# códigos P estaban escritos}} de otra forma y se leyeron como el único código de los límites que encaja; revise la lista.',

@@ -6,6 +6,7 @@ export default {
   'upload.drop': 'Suelte archivos aquí o elíjalos',
   'upload.hint':
     'Partes de shapefile o zip, GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, GeoParquet, KML, File Geodatabase en zip, CSV, XLSX, ODS. También carpetas.',
+  'upload.archive': '¿Tiene un mapa terminado en un archivo .pmtiles? Ábralo sin subirlo',
   'upload.need-account': 'Para subir, inicie sesión.',
   'upload.need-role': 'Su rol ({role}) no permite subir archivos. Consulte a un administrador de este servidor.',
   'upload.files': '{count, plural, one {# archivo} other {# archivos}}, {size}',
@@ -30,6 +31,7 @@ export default {
   'stage.topology': 'Límites compartidos',
   'stage.count': 'Recuento',
   'stage.check': 'Comprobación',
+  'stage.judge': 'Comprobar el resultado',
   'stage.tile': 'Dibujo del mapa',
   'stage.export': 'Escritura de archivos',
   'stage.store': 'Almacenamiento',

@@ -12,6 +12,7 @@ export default {
   'clause.presence.written-several': '{rows, number} × {text} : plusieurs valeurs, {parts} ?',
   'clause.presence.spelled': '{rows, number} × {written} → {name} ({pcode})',
   'clause.presence.repaired': '{rows, number} × {pattern} ({before} → {after})',
+  'clause.presence.wandered': '{rows, number} × {code}: {names, list}',
   'clause.presence.scheme': '{rows, number} × « {heading} » : {samples, list}',
   'clause.presence.acronym': '{a} et {b} ont le même sigle',
   'clause.presence.alike': '{a} et {b} s’écrivent presque pareil',

@@ -54,6 +54,12 @@ export default {
   'finding.presence.codes-swapped.title': 'Codes intervertis',
   'finding.presence.codes-swapped':
     '{count, plural, one {# ligne porte} other {# lignes portent}} le code d’une unité avec le nom d’une autre, et inversement : les deux codes ont été intervertis. Corrigez le fichier, ou choisissez les unités dans la liste à examiner.',
+  'finding.presence.code-wanders.title': 'Codes à côté des noms d’autres lieux',
+  'finding.presence.code-wanders':
+    '{count, plural, one {Dans # ligne} other {Dans # lignes}}, le P-code est celui d’un autre lieu que celui indiqué par le nom et la zone au-dessus, et le même code figure à côté de plusieurs noms de ce genre. {count, plural, one {La ligne a été placée} other {Ces lignes ont été placées}} d’après le nom, qui désigne un seul lieu de cette zone ; corrigez les codes dans la source.',
+  'finding.presence.one-deeper.title': 'Noms d’un niveau plus bas que leur colonne',
+  'finding.presence.one-deeper':
+    '{count, plural, one {# ligne nomme} other {# lignes nomment}} une unité d’un niveau plus bas que sa colonne, dans une zone qui n’a qu’une unité au niveau de la colonne. {count, plural, one {Elle a été placée} other {Elles ont été placées}} dans l’unité nommée ; vérifiez la liste.',
   'finding.presence.code-repaired.title': 'P-codes corrigés',
   'finding.presence.code-repaired':
     '{count, plural, one {# P-code était écrit} other {# P-codes étaient écrits}} sous une autre forme et lus comme le seul code des limites qui convient ; vérifiez la liste.',

@@ -6,6 +6,7 @@ export default {
   'upload.drop': 'Déposez des fichiers ici ou choisissez-les',
   'upload.hint':
     'Parties de shapefile ou zip, GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, GeoParquet, KML, File Geodatabase zippée, CSV, XLSX, ODS. Dossiers aussi.',
+  'upload.archive': 'Une carte terminée en fichier .pmtiles ? Ouvrez-la sans l’envoyer',
   'upload.need-account': 'Pour envoyer, connectez-vous.',
   'upload.need-role': 'Votre rôle ({role}) ne permet pas d’envoyer. Adressez-vous à un administrateur de ce serveur.',
   'upload.files': '{count, plural, one {# fichier} other {# fichiers}}, {size}',
@@ -30,6 +31,7 @@ export default {
   'stage.topology': 'Frontières communes',
   'stage.count': 'Comptage',
   'stage.check': 'Contrôle',
+  'stage.judge': 'Vérifier le résultat',
   'stage.tile': 'Dessin de la carte',
   'stage.export': 'Écriture des fichiers',
   'stage.store': 'Enregistrement',

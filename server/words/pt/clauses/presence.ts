@@ -13,6 +13,7 @@ export default {
   'clause.presence.written-several': '{rows, number} × {text}: vários valores, {parts}?',
   'clause.presence.spelled': '{rows, number} × {written} → {name} ({pcode})',
   'clause.presence.repaired': '{rows, number} × {pattern} ({before} → {after})',
+  'clause.presence.wandered': '{rows, number} × {code}: {names, list}',
   'clause.presence.scheme': '{rows, number} × “{heading}”: {samples, list}',
   'clause.presence.acronym': '{a} e {b} partilham uma sigla',
   'clause.presence.alike': '{a} e {b} escrevem-se de forma parecida',

@@ -53,6 +53,12 @@ export default {
   'finding.presence.codes-swapped.title': 'Códigos trocados',
   'finding.presence.codes-swapped':
     '{count, plural, one {# linha tem} other {# linhas têm}} o código de uma unidade e o nome de outra, e vice-versa: os dois códigos foram trocados. Corrija o ficheiro, ou escolha as unidades na lista de revisão.',
+  'finding.presence.code-wanders.title': 'Códigos junto a nomes de outros lugares',
+  'finding.presence.code-wanders':
+    '{count, plural, one {Em # linha} other {Em # linhas}}, o P-code é o de outro lugar que não o indicado pelo nome e pela área acima, e o mesmo código está junto a vários nomes assim. {count, plural, one {A linha foi localizada} other {Essas linhas foram localizadas}} pelo nome, que corresponde a um só lugar dessa área; corrija os códigos na fonte.',
+  'finding.presence.one-deeper.title': 'Nomes de um nível abaixo da sua coluna',
+  'finding.presence.one-deeper':
+    '{count, plural, one {# linha indica} other {# linhas indicam}} uma unidade de um nível abaixo da sua coluna, numa área que tem uma só unidade no nível da coluna. {count, plural, one {Foi localizada} other {Foram localizadas}} na unidade indicada; verifique a lista.',
   'finding.presence.code-repaired.title': 'P-codes corrigidos',
   'finding.presence.code-repaired':
     '{count, plural, one {# P-code estava escrito de outra forma e foi lido} other {# P-codes estavam escritos de outra forma e foram lidos}} como o único código dos limites que corresponde; verifique a lista.',

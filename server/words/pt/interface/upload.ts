@@ -7,6 +7,7 @@ export default {
   'upload.drop': 'Largue aqui os ficheiros, ou escolha-os',
   'upload.hint':
     'Partes de shapefile ou zip, GeoPackage, GeoJSON, TopoJSON, FlatGeobuf, GeoParquet, KML, File Geodatabase em zip, CSV, XLSX, ODS. Também pastas.',
+  'upload.archive': 'Tem um mapa pronto num ficheiro .pmtiles? Abra-o sem o enviar',
   'upload.need-account': 'Para carregar, inicie sessão.',
   'upload.need-role': 'O seu papel ({role}) não permite carregar. Peça a um administrador deste servidor.',
   'upload.files': '{count, plural, one {# ficheiro} other {# ficheiros}}, {size}',
@@ -31,6 +32,7 @@ export default {
   'stage.topology': 'Encontrar limites comuns',
   'stage.count': 'Contar',
   'stage.check': 'Verificar',
+  'stage.judge': 'Verificar o resultado',
   'stage.tile': 'Desenhar o mapa',
   'stage.export': 'Escrever os ficheiros',
   'stage.store': 'Guardar',
