@@ -12,18 +12,26 @@ const PRODUCT = ['test/product'];
 const SLOW = [
   'test/sample',
   'test/boundaries/pipeline.test.ts',
+  'test/boundaries/checks/countryPlace.test.ts',
   'test/boundaries/checks/sample.test.ts',
   'test/formats/hostile.test.ts',
   'test/formats/mutants.test.ts',
+  'test/formats/shapefile/shp.test.ts',
+  'test/formats/tables/hostile.test.ts',
   'test/formats/tables/ods.test.ts',
   'test/formats/tables/table.test.ts',
+  'test/geometry/work.test.ts',
+  'test/matching/transliteration.test.ts',
   'test/population/real.test.ts',
   'test/population/sample.test.ts',
   'test/presence/bad.test.ts',
+  'test/presence/columns/variants.test.ts',
   'test/presence/disclosure.test.ts',
   'test/presence/golden.test.ts',
   'test/presence/sample.test.ts',
+  'test/tiles/faulty.test.ts',
   'test/tiles/write.test.ts',
+  'test/words/clauses.test.ts',
 ];
 const filesIn = (paths: string[]) => paths.map((path) => (path.endsWith('.ts') ? path : `${path}/**/*.test.ts`));
 // `npm run test:attack` runs these.

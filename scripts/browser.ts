@@ -88,8 +88,9 @@ export interface PageOptions extends BrowserContextOptions {
 
 /** What an old laptop answers. */
 export const hideWebGl = (): void => {
-  const { getContext } = HTMLCanvasElement.prototype;
-  Object.assign(HTMLCanvasElement.prototype, {
+  const canvas = HTMLCanvasElement.prototype;
+  const getContext = Object.getOwnPropertyDescriptor(canvas, 'getContext')!.value as (this: HTMLCanvasElement, kind: string, options?: unknown) => unknown;
+  Object.assign(canvas, {
     getContext(this: HTMLCanvasElement, kind: string, options?: unknown) {
       return kind.startsWith('webgl') ? null : getContext.call(this, kind, options);
     },

@@ -159,7 +159,7 @@ export function createMapFacts({ datasets, population, presence, keepBytes = 64_
       undated,
       from: definition.from ?? period?.start ?? null,
       to: definition.to ?? period?.end ?? null,
-      redacted: policy !== null,
+      suppressBelow: policy?.suppressBelow ?? null,
     };
   }
 

@@ -7,6 +7,7 @@ import { mapRoutes as routes } from '../contract/maps/routes.ts';
 import { toBoundariesId, toIso3, type Iso3 } from '../contract/ids.ts';
 import { toAddress } from '../contract/paths.ts';
 import { disclaimers } from '../words/disclaimers.ts';
+import { languageOf } from '../words/words.ts';
 import { boundsOf } from './render/picture.ts';
 import { labelText } from './render/labels.ts';
 import { describeMap, numberWriter } from './sentences.ts';
@@ -22,6 +23,7 @@ import { page, SENT, serve, type Asked, type Served } from '../http/serve.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import { mayReadDrafts } from '../catalogue/visible.ts';
 import { refuseLarge } from './render/size.ts';
+import { toldClasses } from './toldClasses.ts';
 
 export interface ServeMapsDeps {
   maps: Maps;
@@ -54,11 +56,24 @@ export function serveMaps({ maps, factsOf, pictures, datasets, authorize, roleOf
     const id = toBoundariesId(iso3);
     return { version: await datasets.getVersion(id, 'current'), names: (await datasets.getDataset(id)).countryNames };
   };
+  /** Of a map that was never saved. Classes of a saved one are those it was saved with. */
+  const toldOf: MapFactsOf = async (spec) => {
+    const facts = await factsOf(spec);
+    return { ...facts, spec: { ...facts.spec, classes: toldClasses(facts) } };
+  };
   const answer = (base: string, map: SavedMap) => ({ ...map, links: mapLinks(base, map.id) });
 
-  async function fileOf(asked: Pick<Asked<unknown>, 'request' | 'goOn'>, spec: MapSpec, format: Format, query: PictureQuery, name: string, link: string) {
+  async function fileOf(
+    asked: Pick<Asked<unknown>, 'request' | 'goOn'>,
+    spec: MapSpec,
+    format: Format,
+    query: PictureQuery,
+    name: string,
+    link: string,
+    read = factsOf,
+  ) {
     if (format === 'png') refuseLarge(query, await mayReadDrafts(authorize, asked.request, spec.boundary.dataset));
-    const facts = await factsOf(spec);
+    const facts = await read(spec);
     asked.goOn();
     const cache = 'minute' as const;
     if (format === 'svg') {
@@ -116,7 +131,7 @@ export function serveMaps({ maps, factsOf, pictures, datasets, authorize, roleOf
       ),
       serve(
         ofSpec,
-        ({ query: { spec, ...query }, base, request, goOn }) => fileOf({ request, goOn }, spec, format, query, spec.data.kind, base),
+        ({ query: { spec, ...query }, base, request, goOn }) => fileOf({ request, goOn }, spec, format, query, spec.data.kind, base, toldOf),
         forOtherPages,
       ),
     ]),
@@ -176,7 +191,7 @@ function notesOf(facts: MapFacts, { lang = facts.spec.lang }: PictureQuery, link
       ? ([['compared with', `${facts.presence.before.version.dataset} ${facts.presence.before.version.version}`]] as FileNotes)
       : []),
     ...(facts.people ? ([['population', `${facts.people.dataset} ${facts.people.version}`]] as FileNotes) : []),
-    ['sources', sources.join('; ').replace(/[\u2068\u2069]/g, '')],
+    ['sources', sources.join(languageOf(lang).semicolon).replace(/[\u2068\u2069]/g, '')],
     ['disclaimer', disclaimers(boundsOf(facts.spec, facts.table), lang).join(' ')],
     ['link', link],
   ];

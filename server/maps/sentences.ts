@@ -142,7 +142,7 @@ function definitionOf(facts: MapFacts, level: string, lang: Lang): string {
   if (measure.is === 'change') parts.unshift(say(lang, 'map.change', sidesOf(facts, lang)));
   else if (period) parts.push(say(lang, 'map.asOf', { period }));
   if (populationOf(data)) parts.push(say(lang, 'map.caveat'));
-  if (presence!.redacted) parts.push(say(lang, 'map.redacted'));
+  if (presence!.suppressBelow !== null) parts.push(say(lang, 'map.redacted'));
   return `${parts.join('. ')}.`;
 }
 

@@ -5,8 +5,8 @@ import type { MapStore } from './store.ts';
 
 export interface MapsDeps {
   store: MapStore;
-  /** Proves that what the spec names is there and may be shown. */
-  check: (spec: MapSpec) => Promise<unknown>;
+  /** Proves that what the spec names is there and may be shown. @returns it as it may be told to everybody */
+  check: (spec: MapSpec) => Promise<MapSpec>;
   now: () => Date;
   /** Random whole numbers below `limit`. */
   random: (limit: number) => number;
@@ -48,15 +48,13 @@ export function createMaps({ store, check, now, random }: MapsDeps) {
     listMaps: () => store.listMaps(),
 
     async createMap(spec: MapSpec, by: string | null): Promise<SavedMap> {
-      await check(spec);
-      return insert(spec, by);
+      return insert(await check(spec), by);
     },
 
     /** The address stays, so pages that show the map show the change. */
     async changeMap(id: string, spec: MapSpec): Promise<SavedMap> {
       await getMap(id);
-      await check(spec);
-      await store.updateMap(id, spec, now().toISOString());
+      await store.updateMap(id, await check(spec), now().toISOString());
       return getMap(id);
     },
 

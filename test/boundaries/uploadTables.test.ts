@@ -10,7 +10,7 @@ import { geojsonText } from '../../server/sample/geojson.ts';
 import { HAS_REAL_DATA, realUpload, rowsXml, uploadOf, workbookOf, zipOf } from '../helpers/workbook.ts';
 import { expectFindingsWorded } from '../helpers/worded.ts';
 
-const { layers } = makeSample({ units: 40, levels: 2 });
+const { layers } = makeSample({ units: 40, levels: 2, cells: 2000 });
 const texts = layers.map((layer) => ({ name: `${layer.name}.geojson`, text: [...geojsonText(layer)].join('') })).filter(({ name }) => /admin\d/.test(name));
 const boundaries = () => texts.map(({ name, text }) => uploadOf(name, text));
 const rowsOf = (level: number) =>

@@ -29,8 +29,10 @@ const listAll = (path: string): string[] => (existsSync(path) ? (readdirSync(pat
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'codmap-cli-'));
-  boundaries = (await writeSample(join(folder, 'clean'), { units: 40, levels: 2 })).boundaries.map((name) => join(folder, 'clean', name));
-  spoiled = (await writeSample(join(folder, 'spoiled'), { units: 60, levels: 2, defects: true })).boundaries.map((name) => join(folder, 'spoiled', name));
+  boundaries = (await writeSample(join(folder, 'clean'), { units: 40, levels: 2, cells: 2000 })).boundaries.map((name) => join(folder, 'clean', name));
+  spoiled = (await writeSample(join(folder, 'spoiled'), { units: 60, levels: 2, cells: 2000, defects: true })).boundaries.map((name) =>
+    join(folder, 'spoiled', name),
+  );
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

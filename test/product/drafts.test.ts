@@ -5,7 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetAnswer, VersionAnswer } from '../../server/contract/datasets/api.ts';
 import type { OrganisationsAnswer, SummaryAnswer } from '../../server/contract/presence/api.ts';
-import { CHROMIUM, launch, openPage, untilLive, type Product, type Watched } from '../../scripts/browser.ts';
+import { CHROMIUM, launch, openPage, untilLive, untilStill, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
 import { cookiesOf, join, type Person } from '../helpers/member.ts';
 import { violationsOf } from '../setup/axe.ts';
 import { startProduct } from '../setup/product.ts';
@@ -58,8 +58,9 @@ describe.skipIf(!CHROMIUM)('drafts in Chromium (skipped where no Chromium is ins
   const get = async <T>(path: string) => (await (await fetch(product.url + path, { headers: person.headers })).json()) as T;
   const signedIn = () => ({ storageState: { cookies: cookiesOf(person, product.url), origins: [] } });
 
-  async function open(path: string, options = {}, prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
-    const watched = await openPage(browser, product.url, { ...signedIn(), ...options });
+  /** The map of a draft stays still, but for what is about it. */
+  async function open(path: string, options: PageOptions = {}, prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
+    const watched = await openPage(browser, product.url, { ...signedIn(), webgl: false, ...options });
     opened.push(watched);
     await prepare?.(watched.page);
     await watched.page.goto(product.url + path);
@@ -171,7 +172,7 @@ describe.skipIf(!CHROMIUM)('drafts in Chromium (skipped where no Chromium is ins
     expect(await page.locator('.figures [data-marked]').count()).toBe(0);
     await publish(page);
     await click(page.getByRole('link', { name: 'See it on the country page' }));
-    await untilLive(page);
+    await untilStill(page);
     await click(page.getByRole('button', { name: 'Share' }).first());
     await click(page.locator('share-panel').getByRole('button', { name: /Copy/ }).first());
     // What is shared says what it is of.
@@ -236,7 +237,7 @@ describe.skipIf(!CHROMIUM)('drafts in Chromium (skipped where no Chromium is ins
     });
 
     test('one look and one number in legend, sentence, gaps and picture; none of them is “not reported”', async () => {
-      const page = await open(`/drafts/3w-tgo/${tag}`);
+      const page = await open(`/drafts/3w-tgo/${tag}`, { webgl: true });
       await untilLive(page);
       expect(await main(page).innerText()).toMatch(/^Decide 4 places/);
       expect((await page.locator('.figures tbody tr').nth(2).innerText()).replaceAll(/\s+/g, ' ')).toMatch(/^Rows in doubt 240 0 \+240|large change/);
@@ -249,7 +250,7 @@ describe.skipIf(!CHROMIUM)('drafts in Chromium (skipped where no Chromium is ins
       expect(Object.values(inDoubt).reduce((sum: number, rows) => sum + rows!, 0)).toBe(240);
       expect((await post(`/api/v1/datasets/3w-tgo/versions/${tag}/publish`, { reason: 'as it is' })).status).toBe(200);
       const map = await open('/c/tgo/3w?level=2&table=1&pane=gaps');
-      await untilLive(map);
+      await untilStill(map);
       await map.locator('.summary').getByText('In doubt: 240 of 800 rows wait for a decision on their place.').waitFor();
       const gaps = await map.locator('cod-table tbody').innerText();
       expect(gaps).toMatch(/Doma.*In doubt: up to 1\d\d rows/s);
@@ -285,13 +286,14 @@ describe.skipIf(!CHROMIUM)('drafts in Chromium (skipped where no Chromium is ins
       ['1280 px', 'ar', 'dark', {}],
       ['1280 px', 'en', 'light', {}],
     ] as const)('no breach of WCAG 2.2 AA that axe can find, nothing wider than the window: %s, %s, %s', async (_width, lang, colorScheme, size) => {
+      // With live maps once on either screen, and the notice in their place else.
+      const page = await open('/', { ...size, colorScheme, bypassCSP: true, webgl: colorScheme === 'light' });
       for (const path of [`/drafts/3w-tgo/${tag}`, `/3w/3w-tgo/review?version=${tag}`, '/drafts/cod-ps-xnv/v01']) {
-        const page = await open(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, { ...size, colorScheme, bypassCSP: true });
+        await page.goto(`${product.url}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
         await page.locator('.figures, .review-group').first().waitFor();
         const violations = await violationsOf(page);
         expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual('viewport' in size ? size.viewport.width : 1280);
-        await page.close();
       }
     });
   });

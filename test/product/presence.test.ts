@@ -7,7 +7,7 @@ import type { UnitAnswer, UnitsAnswer } from '../../server/contract/datasets/api
 import type { PopulationAnswer } from '../../server/contract/population/population.ts';
 import type { PresenceReviewList } from '../../server/contract/presence/presence.ts';
 import type { MatrixAnswer, OrganisationsAnswer, SummaryAnswer } from '../../server/contract/presence/api.ts';
-import { CHROMIUM, NO_GL, launch, openPage, untilLive, type Product, type Watched } from '../../scripts/browser.ts';
+import { CHROMIUM, launch, openPage, untilLive, untilStill, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
 import { cookiesOf, join, type Person } from '../helpers/member.ts';
 import { violationsOf } from '../setup/axe.ts';
 import { startProduct } from '../setup/product.ts';
@@ -26,11 +26,17 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
 
   const get = async <T>(path: string, headers = {}) => (await (await fetch(product.url + path, { headers })).json()) as T;
   const summary = (query: string, level = 2) => get<SummaryAnswer>(`/api/v1/presence/3w-xnv/summary?level=${level}&${query}`);
-  async function open(path: string, options = {}): Promise<Page> {
+  async function open(path: string, options: PageOptions = {}): Promise<Page> {
     const watched = await openPage(browser, product.url, options);
     opened.push(watched);
     await watched.page.goto(product.url + path);
     return watched.page;
+  }
+  /** For what is the same beside a still map: legend, tables, filters, files. */
+  async function openStill(path: string): Promise<Page> {
+    const page = await open(path, { webgl: false });
+    await untilStill(page);
+    return page;
   }
   const signedIn = () => ({ storageState: { cookies: cookiesOf(person, product.url), origins: [] } });
   const param = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
@@ -104,8 +110,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
   });
 
   test('population: sex, age and classes are in the address and change the legend; downloads are there', async () => {
-    const page = await open('/c/xnv/population?level=1');
-    await untilLive(page);
+    const page = await openStill('/c/xnv/population?level=1');
     await change(page, 'Sex', 'f');
     await change(page, 'Age', '0-4');
     await change(page, 'Classes', 'jenks');
@@ -178,8 +183,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
   });
 
   test('3W: table, organisations, profile, matrix, small multiples and gaps are one click away and linked', async () => {
-    const page = await open('/c/xnv/3w?level=1');
-    await untilLive(page);
+    const page = await openStill('/c/xnv/3w?level=1');
     const { totals } = await get<SummaryAnswer>('/api/v1/presence/3w-xnv/summary?level=1');
     await page.locator('.panes').getByRole('button', { name: 'Organisations', exact: true }).click();
     await eventually(() => page.locator('cod-table tbody tr').count()).toBe(totals.organisations);
@@ -220,8 +224,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
   });
 
   test('3W: files by the definition on the page, of the country or of one area', async () => {
-    const page = await open('/c/xnv/3w?level=1&sector=HEA');
-    await untilLive(page);
+    const page = await openStill('/c/xnv/3w?level=1&sector=HEA');
     await page.locator('.files summary').click();
     const read = async (label: RegExp) => (await fetch(product.url + (await page.getByRole('link', { name: label }).getAttribute('href'))!)).text();
     const { byPcode, totals } = await summary('sector=HEA', 1);
@@ -242,8 +245,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
   });
 
   test('3W: change against the months before, and people for each organisation', async () => {
-    const page = await open('/c/xnv/3w?level=1&from=2025-05-01&to=2025-05-31&paint=change');
-    await untilLive(page);
+    const page = await openStill('/c/xnv/3w?level=1&from=2025-05-01&to=2025-05-31&paint=change');
     const at = async (period: string) => (await get<SummaryAnswer>(`/api/v1/presence/3w-xnv/summary?level=1&period=${period}`)).byPcode;
     const [now, before] = [await at('2025-05'), await at('2025-04')];
     const more = Object.keys({ ...now, ...before }).filter((code) => (now[code]?.count ?? 0) > (before[code]?.count ?? 0)).length;
@@ -263,8 +265,9 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
     const { organisations } = await get<OrganisationsAnswer>('/api/v1/presence/3w-xnv/organisations');
     expect((await policy('PUT')).status).toBe(200);
     try {
-      const page = await open(`/c/xnv/3w?level=3&view=7.2/-3.3/-7.8&table=1&pane=organisations&sector=HEA&org=${encodeURIComponent(organisations[0]!.id)}`);
-      await untilLive(page);
+      const page = await openStill(
+        `/c/xnv/3w?level=3&view=7.2/-3.3/-7.8&table=1&pane=organisations&sector=HEA&org=${encodeURIComponent(organisations[0]!.id)}`,
+      );
       const answer = await summary('sector=HEA');
       expect(answer.withheld.length).toBeGreaterThan(3);
       const looks = async () => (await page.locator('.legend li').allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
@@ -307,7 +310,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
       await page.goto(`${product.url}/c/xnv/3w?level=2&view=7.2/-3.3/-7.8&unit=1:${regions[0]!.pcode}`);
       await eventually(() => page.locator('.own-number').textContent()).toBe(`${region.count} organisations`);
 
-      const member = await open('/c/xnv/3w?level=2', signedIn());
+      const member = await open('/c/xnv/3w?level=2', { ...signedIn(), webgl: false });
       await eventually(() => member.locator('.panes button').count()).toBe(6);
     } finally {
       await policy('DELETE');
@@ -357,23 +360,19 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
       '%s, %s, %s',
       async (_width, lang, colorScheme, size, paths) => {
         // Without WebGL, because drawing twenty maps in software would be most of the suite's time; the pages are else the same.
-        const plain = await launch(NO_GL);
-        try {
-          const { page } = await openPage(plain, product.url, { ...size, ...signedIn(), colorScheme, bypassCSP: true });
-          for (const path of paths()) {
-            await page.goto(`${product.url}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
-            await page.locator('.legend, .review-group').first().waitFor();
-            if (path.includes('clusters')) await page.locator('.multiple').first().waitFor();
-            else if (path.includes('table=1')) await page.locator('cod-table tbody tr').first().waitFor();
-            else if (path.endsWith('3w?level=2')) await page.locator('.definition button').click();
-            const violations = await violationsOf(page);
-            expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)).toEqual([]);
-            // A phone's window grows with what is too wide for it, so its own width is no measure.
-            expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual('viewport' in size ? size.viewport.width : 1280);
-          }
-        } finally {
-          await plain.close();
+        const { page, close } = await openPage(browser, product.url, { ...size, ...signedIn(), colorScheme, bypassCSP: true, webgl: false });
+        for (const path of paths()) {
+          await page.goto(`${product.url}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
+          await page.locator('.legend, .review-group').first().waitFor();
+          if (path.includes('clusters')) await page.locator('.multiple').first().waitFor();
+          else if (path.includes('table=1')) await page.locator('cod-table tbody tr').first().waitFor();
+          else if (path.endsWith('3w?level=2')) await page.locator('.definition button').click();
+          const violations = await violationsOf(page);
+          expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)).toEqual([]);
+          // A phone's window grows with what is too wide for it, so its own width is no measure.
+          expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual('viewport' in size ? size.viewport.width : 1280);
         }
+        await close();
       },
       240_000,
     );

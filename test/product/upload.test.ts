@@ -8,7 +8,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetAnswer, VersionAnswer } from '../../server/contract/datasets/api.ts';
 import type { ValidationReport } from '../../server/contract/finding.ts';
-import { CHROMIUM, launch, untilLive, type Product } from '../../scripts/browser.ts';
+import { CHROMIUM, hideWebGl, launch, untilLive, untilStill, type Product } from '../../scripts/browser.ts';
 import { writeSample } from '../../server/sample/write.ts';
 import { countryRows, FIELDS, shapefileParts, writeDbf } from '../formats/country.ts';
 import { violationsOf } from '../setup/axe.ts';
@@ -28,8 +28,9 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
   let files: string[];
   const complaints: string[] = [];
 
-  async function open(path: string, options: { viewport?: { width: number; height: number } } = {}): Promise<Page> {
+  async function open(path: string, options: { viewport?: { width: number; height: number }; webgl?: boolean } = {}): Promise<Page> {
     const page = await context.newPage();
+    if (options.webgl === false) await page.addInitScript(hideWebGl);
     if (options.viewport) await page.setViewportSize(options.viewport);
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => {
@@ -286,12 +287,12 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
     await page.getByText('places.shp has no .cpg').waitFor();
     await page.getByRole('button', { name: 'Send and check' }).click();
     // Neither names nor content say which country it is.
-    await page.locator('#country-fault, .choices').first().waitFor();
+    await page.locator('#country-fault, .upload-choices').first().waitFor();
     if (await page.locator('#country-fault').count()) {
       await page.getByLabel(/^Country/).fill('xne');
       await page.getByRole('button', { name: 'Send and check' }).click();
     }
-    const choice = page.locator('.choices label').filter({ hasText: 'windows-1256' });
+    const choice = page.locator('.upload-choices label').filter({ hasText: 'windows-1256' });
     await choice.getByText('بغداد').waitFor({ timeout: 90_000 });
     expect(await violations(page)).toEqual([]);
     await choice.locator('input').check();
@@ -346,9 +347,11 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
       const { datasets } = await (await context.request.get(`${product.url}/api/v1/datasets`)).json();
       const withDraft = (datasets as DatasetAnswer[]).find(({ kind, versions }) => kind === 'cod-ab' && versions.length > 0)!;
       const at = path === 'draft' ? `/drafts/${withDraft.id}/${withDraft.versions[0]!.version}` : path;
-      const page = await open(`${at}?lang=${lang}`, { viewport: { width, height: 844 } });
+      // With the live map once on either screen and once in either direction, and the notice in its place else.
+      const webgl = (lang === 'en') === (width === 1280);
+      const page = await open(`${at}?lang=${lang}`, { viewport: { width, height: 844 }, webgl });
       if (path === 'draft') {
-        await untilLive(page);
+        await (webgl ? untilLive : untilStill)(page);
         const finding = page.locator('details.finding').first();
         if (await finding.count()) await finding.locator('summary').click();
       } else await page.locator('h1').waitFor();

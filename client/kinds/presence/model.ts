@@ -88,7 +88,7 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
       void told.loadCount(this.dataLevel, DEFINITION);
       const { unit } = this.country.state;
       if (unit && unit.level <= deepest) void told.loadCount(unit.level, this.definition);
-      if (this.country.state.table && (this.pane === 'matrix' || this.pane === 'clusters')) void told.loadMatrix(this.dataLevel);
+      if (this.country.state.table && (this.pane === 'matrix' || this.pane === 'clusters')) this.needMatrix();
     }
     void this.loadLevels(this.dataLevel);
     void this.loadPeople(this.dataLevel);
@@ -237,6 +237,10 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     if (own?.reason) return 'withheld';
     if (own && own.count === null) return 'no-data';
     return own?.count || (answer.reported.includes(pcode) ? 'zero' : 'not-reported');
+  }
+
+  needMatrix(): void {
+    void this.told?.loadMatrix(this.dataLevel);
   }
 
   private async loadLevels(level: number): Promise<void> {

@@ -135,6 +135,9 @@ function nameColumns(model: PresenceModel): Column<Row>[] {
   ];
 }
 
+/** Where the country has no population of this level, there is no column to hold it. */
+const hasPeople = (tally: Tally): boolean => tally.rows().some(({ people }) => people !== null);
+
 function unitColumns(model: PresenceModel, tally: Tally): Column<Row>[] {
   const { say, app } = model;
   const number = (key: string, label: PresenceKey, value: (row: Row) => number | null): Column<Row> => ({
@@ -159,13 +162,14 @@ function unitColumns(model: PresenceModel, tally: Tally): Column<Row>[] {
       // Sorted: numbers first, then those too small to be given, then zero, then what is not known.
       value: ({ look }) => (typeof look === 'number' ? look : look === 'withheld' ? 0.5 : look === 'zero' ? 0 : null),
       cell: ({ look, pcode }) =>
-        typeof look === 'number' ? app.format.number(look) : html`<span class="muted">${emptyText(model, tally, pcode, look)}</span>`,
+        typeof look === 'number' ? app.format.number(look) : html`<div class="long muted">${emptyText(model, tally, pcode, look)}</div>`,
     },
     ...(unit === 'organisations' ? [] : [number('organisations', 'presence.unit.organisations', ({ organisations }) => organisations)]),
     number('clusters', 'presence.clusters', ({ clusters }) => clusters),
     number('records', 'presence.records', ({ records }) => records),
-    number('people', 'presence.population', ({ people }) => people),
-    number('ratio', 'presence.paint.ratio', ({ ratio }) => ratio),
+    ...(hasPeople(tally)
+      ? [number('people', 'presence.population', ({ people }) => people), number('ratio', 'presence.paint.ratio', ({ ratio }) => ratio)]
+      : []),
     ...(tally.before
       ? [
           number('before', 'presence.before', ({ change }) => change?.before ?? null),
@@ -180,25 +184,25 @@ function renderGaps(model: PresenceModel, tally: Tally, title: string): Template
   const { say, app } = model;
   const rows = tally.rows().filter(({ look }) => typeof look !== 'number' && look !== 'withheld');
   const columns: Column<Row>[] = [
-    ...nameColumns(model).map((column) => ({ ...column, header: column.header ?? false })),
-    { key: 'look', label: say('presence.gaps.why'), value: ({ look, pcode }) => emptyText(model, tally, pcode, look) },
+    ...nameColumns(model),
     {
+      key: 'look',
+      label: say('presence.gaps.why'),
+      value: ({ look, pcode }) => emptyText(model, tally, pcode, look),
+      cell: ({ look, pcode }) => html`<div class="long">${emptyText(model, tally, pcode, look)}</div>`,
+    },
+  ];
+  if (hasPeople(tally))
+    columns.push({
       key: 'people',
       label: say('presence.population'),
       numeric: true,
       value: ({ people }) => people,
       cell: ({ people }) => (people === null ? '' : app.format.number(Math.round(people))),
-    },
-  ];
-  const ordered = [...rows].sort((a, b) => (b.people ?? -1) - (a.people ?? -1));
+      first: 'descending',
+    });
   return html`<p class="pane-note small">${say('presence.gaps.n', { count: rows.length, total: tally.looks.size })} ${say('presence.gaps.caveat')}</p>
-    ${unitTable(
-      model,
-      tally,
-      title,
-      columns.map((column) => ({ ...column, header: column.key === 'name' })),
-      ordered,
-    )}`;
+    ${unitTable(model, tally, title, columns, rows)}`;
 }
 
 function organisationRows(model: PresenceModel, tally: Tally): OrganisationRow[] {
@@ -208,6 +212,7 @@ function organisationRows(model: PresenceModel, tally: Tally): OrganisationRow[]
 function organisationColumns(model: PresenceModel): Column<OrganisationRow>[] {
   const { say, app } = model;
   const org = ({ org: at }: OrganisationRow) => model.columns!.organisations[at]!;
+  const clusters = ({ clusters }: OrganisationRow) => app.format.comma(clusters.map((code) => sectorText(model, code)));
   const number = (key: 'units' | 'records', label: PresenceKey): Column<OrganisationRow> => ({
     key,
     label: say(label),
@@ -223,9 +228,9 @@ function organisationColumns(model: PresenceModel): Column<OrganisationRow>[] {
       value: (row) => orgText(org(row)),
       cell: (row) => html`<button class="link"><bdi>${orgText(org(row))}</bdi></button>`,
     },
-    { key: 'full', label: model.t('table.name'), value: (row) => org(row).name, cell: (row) => html`<bdi>${org(row).name}</bdi>` },
+    { key: 'full', label: model.t('table.name'), value: (row) => org(row).name, cell: (row) => html`<div class="long"><bdi>${org(row).name}</bdi></div>` },
     { key: 'type', label: say('presence.type'), value: (row) => (org(row).type === null ? null : orgTypeText(model, org(row).type!)) },
-    { key: 'clusters', label: say('presence.clusters'), value: ({ clusters }) => app.format.comma(clusters.map((code) => sectorText(model, code))) },
+    { key: 'clusters', label: say('presence.clusters'), value: clusters, cell: (row) => html`<div class="long">${clusters(row)}</div>` },
     number('units', 'presence.areas'),
     number('records', 'presence.records'),
   ];
@@ -263,7 +268,7 @@ function listColumns(model: PresenceModel, tally: Tally): Column<Row>[] {
       label: say('presence.pane.organisations'),
       value: (row) => orgs(row).map(orgText).join(' '),
       cell: (row) =>
-        html`<ul class="names">
+        html`<ul class="org-names">
           ${orgs(row).map(
             (org) =>
               html`<li>

@@ -88,6 +88,12 @@ export function orgText({ acronym, name }: OrganisationEntry): string {
   return acronym ?? name;
 }
 
+/** Names by id; two that share an acronym are told apart by what it stands for. */
+export function distinctNames(orgs: readonly OrganisationEntry[]): Map<string, string> {
+  const same = Map.groupBy(orgs, orgText);
+  return new Map(orgs.map((org) => [org.id, same.get(orgText(org))!.length > 1 && org.name !== orgText(org) ? `${orgText(org)} – ${org.name}` : orgText(org)]));
+}
+
 /** A painted number with its unit. */
 export function valueText(spoken: Spoken, value: number): string {
   const { say, paint, app } = spoken;

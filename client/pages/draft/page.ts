@@ -3,7 +3,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import type { PointedPlace, PointedUnit } from '../../map/controller.ts';
-import { boxOfTiles } from '../../map/camera.ts';
+import { boxOfTiles, type Padding } from '../../map/camera.ts';
 import '../../map/stage.ts';
 import type { StageMove, StageStatus } from '../../map/stage.ts';
 import { DraftModel, type DraftHost, type DraftKey } from './model.ts';
@@ -22,6 +22,13 @@ import { pageHeader } from '../../kit/header.ts';
 import { KINDS, countryOf, kindOf } from '../../kit/kinds.ts';
 import { renderSteps } from './next.ts';
 import './page.css';
+
+/** Who uploaded where nobody was signed in; no person can be called so. */
+const COMMAND = 'command line';
+
+/** Pixels about the country, and what a legend takes of the map. */
+const [MARGIN, LEGEND_ROOM] = [24, 220];
+const isWide = (): boolean => matchMedia('(min-width: 48rem)').matches;
 
 class DraftView extends View<DraftKey> implements DraftHost {
   static override properties: PropertyDeclarations = { mapStatus: { state: true } };
@@ -78,7 +85,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
       <p class="muted small">
         <bdi>${version.dataset}</bdi> · <bdi class="number">${version.version}</bdi> ·
         <span class="badge" data-status=${version.status}>${t(`status.${version.status}`)}</span>
-        ${version.createdBy ? html`· ${t('draft.by', { name: version.createdBy })}` : nothing}
+        ${version.createdBy ? html`· ${version.createdBy === COMMAND ? t('draft.by-command') : t('draft.by', { name: version.createdBy })}` : nothing}
       </p>
       <p>${findingBadges(version.report, t as never)}</p>
       ${version.status === 'draft' ? nothing : html`<p class="small">${t('draft.old', { status: t(`status.${version.status}`) })}</p>`}
@@ -139,11 +146,20 @@ class DraftView extends View<DraftKey> implements DraftHost {
     this.model.paint(true);
   }
 
+  /** The legend stands open over the corner of a large map: the country is fitted beside it. */
+  private legendRoom(): Padding {
+    const { ground, version } = this.model;
+    // Of boundaries nothing is painted.
+    const room = ground !== version && isWide() ? LEGEND_ROOM : MARGIN;
+    const isRtl = this.app.direction === 'rtl';
+    return { top: MARGIN, bottom: MARGIN, left: isRtl ? MARGIN : room, right: isRtl ? room : MARGIN };
+  }
+
   private renderLegend(): TemplateResult | typeof nothing {
     const legend = this.model.part?.legend();
     // On a phone the map is small, so the legend waits to be opened.
     return legend
-      ? html`<details class="draft-legend" aria-label=${this.t('draft.legend')} ?open=${matchMedia('(min-width: 48rem)').matches}>
+      ? html`<details class="draft-legend" aria-label=${this.t('draft.legend')} ?open=${isWide()}>
           <summary>${icon('chevron', 14)} ${legend.title}</summary>
           ${legend.list}
         </details>`
@@ -161,6 +177,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
         .tilejson=${tilejson}
         .box=${boxOfTiles(tilejson)}
         .shown=${shown}
+        .padding=${this.legendRoom()}
         .tooltip=${(unit: PointedUnit) => ({ title: unit.names[0] ?? unit.pcode, lang: '', lines: [unit.pcode, ...(model.part?.linesOf(unit.level, unit.pcode) ?? [])] })}
         @map-move=${(event: CustomEvent<StageMove>) => model.showLevel(event.detail.level)}
         label=${t('map.label')}

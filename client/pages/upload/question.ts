@@ -39,7 +39,7 @@ function renderEncoding(model: UploadModel, detail: string, { candidates }: Enco
         if (encoding) void model.answer({ encoding });
       }}
     >
-      <fieldset class="choices">
+      <fieldset class="upload-choices">
         <legend class="field-label">${t('question.encoding')}</legend>
         ${
           candidates.length === 0
@@ -72,7 +72,7 @@ function renderColumn(model: UploadModel, columns: readonly ColumnReading<unknow
         if (chosen) void model.answer({ columns: [{ heading: chosen.heading, column: chosen.column, role: toRole(role) }] });
       }}
     >
-      <fieldset class="choices">
+      <fieldset class="upload-choices">
         <legend class="field-label">${t('question.columns')}</legend>
         ${columns
           .filter(({ filled }) => filled > 0)

@@ -77,8 +77,8 @@ export function drawMargins(data: PictureData, { width, height, lang, dark, meas
     for (const line of wrap(spec.title, width - 2 * pad, size, 600, measure, 2)) write(line, pad, (top += size * 1.2), size, colours.ink, 600);
     for (const line of wrap(data.definition, width - 2 * pad, 13, 400, measure, width >= WIDE ? 3 : 6)) write(line, pad, (top += 18), 13, colours.ink2);
     top += 12;
-    const small = [`${say(lang, 'picture.sources')}: ${data.sources.join('; ')}`, ...disclaimers(boundsOf(spec, table), lang)].flatMap((text) =>
-      wrap(text, width - 2 * pad, 10.5, 400, measure, 3),
+    const small = [`${say(lang, 'picture.sources')}: ${data.sources.join(languageOf(lang).semicolon)}`, ...disclaimers(boundsOf(spec, table), lang)].flatMap(
+      (text) => wrap(text, width - 2 * pad, 10.5, 400, measure, 3),
     );
     bottom -= small.length * 14 + 4;
     small.forEach((line, index) => write(line, pad, bottom + 14 * (index + 1), 10.5, colours.ink2));

@@ -11,7 +11,7 @@ import { countPresence, organisationsIn } from '../count.ts';
 import { DEFINITION } from '../state.ts';
 import { byCause, roleKey } from '../review.ts';
 import { CAUSES, roleText } from './words.ts';
-import { doubtText, EMPTY_LOOKS, lookText, orgText, sectorText } from '../words.ts';
+import { distinctNames, doubtText, EMPTY_LOOKS, lookText, sectorText } from '../words.ts';
 import type { Counted, DraftFacts } from './facts.ts';
 import './draft.css';
 
@@ -27,8 +27,10 @@ export function renderDraft(draft: DraftFacts): TemplateResult {
   if (!now) return html`<p role="status" class="muted">${say('draft.loading')}</p>`;
   const of = { app: page.app, t: page.t as never };
   const tag = before?.version ?? null;
+  // A file of one cluster may not name it.
+  const clusters = clusterFigures(draft, now, before);
   return html`${renderFigures(of, say('overview.figures'), figuresOf(draft, now, before), tag, THRESHOLD)}
-  ${renderFigures(of, say('overview.clusters'), clusterFigures(draft, now, before), tag, THRESHOLD)} ${thresholdText(of, THRESHOLD, tag)}
+  ${clusters.length > 0 ? renderFigures(of, say('overview.clusters'), clusters, tag, THRESHOLD) : nothing} ${thresholdText(of, THRESHOLD, tag)}
   ${renderOrganisations(draft, now, before)} ${renderPeriod(draft, now, before)} ${renderColumns(draft)} ${renderDoubt(draft)} ${renderSectors(draft)}`;
 }
 
@@ -84,7 +86,7 @@ function byCluster(columns: PresenceColumns): Map<string, number> {
 
 /** Organisations that the definition counts: names by id. */
 function presentIn({ columns }: Counted): Map<string, string> {
-  return new Map(organisationsIn(columns, DEFINITION, 0, null).map(({ org }) => [columns.organisations[org]!.id, orgText(columns.organisations[org]!)]));
+  return distinctNames(organisationsIn(columns, DEFINITION, 0, null).map(({ org }) => columns.organisations[org]!));
 }
 
 function renderOrganisations(draft: DraftFacts, now: Counted, before: Counted | null): TemplateResult {

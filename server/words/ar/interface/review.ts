@@ -60,6 +60,7 @@ export default {
   'review.answers': 'إجابات عن {place}',
   'review.by-code': 'بحسب رمزه',
   'review.by-name': 'تشابه الاسم {score, number, percent}',
+  'review.by-point': 'الإحداثيات داخله',
   'review.swapped': 'يبدو أن الرمز والاسم متبادلان مع مجموعة أخرى.',
   'review.search': 'مكان آخر',
   'review.search.label': 'الاسم أو رمز المكان',

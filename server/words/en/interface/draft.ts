@@ -6,6 +6,7 @@ export default {
   'draft.findings': 'Findings',
   'draft.files': 'Report and files',
   'draft.by': 'Uploaded by {name}',
+  'draft.by-command': 'Uploaded on the command line',
   'draft.publish': 'Publish',
   'draft.published': '{version} is the current version',
   'draft.see': 'See it on the country page',

@@ -60,6 +60,7 @@ export default {
   'review.answers': 'Answers for {place}',
   'review.by-code': 'by its code',
   'review.by-name': 'name {score, number, percent} alike',
+  'review.by-point': 'coordinates in it',
   'review.swapped': 'Code and name seem to be swapped with another group.',
   'review.search': 'Another place',
   'review.search.label': 'Name or P-code',

@@ -7,6 +7,7 @@ export default {
   'draft.findings': 'Hallazgos',
   'draft.files': 'Informe y archivos',
   'draft.by': 'Subido por {name}',
+  'draft.by-command': 'Subido por línea de comandos',
   'draft.publish': 'Publicar',
   'draft.published': '{version} es la versión vigente',
   'draft.see': 'Ver en la página del país',

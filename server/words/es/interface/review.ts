@@ -61,6 +61,7 @@ export default {
   'review.answers': 'Respuestas para {place}',
   'review.by-code': 'por su código',
   'review.by-name': 'nombre parecido al {score, number, percent}',
+  'review.by-point': 'coordenadas dentro de ella',
   'review.swapped': 'El código y el nombre parecen intercambiados con otro grupo.',
   'review.search': 'Otro lugar',
   'review.search.label': 'Nombre o P-code',

@@ -7,6 +7,7 @@ export default {
   'draft.findings': 'Constats',
   'draft.files': 'Rapport et fichiers',
   'draft.by': 'Envoyé par {name}',
+  'draft.by-command': 'Envoyé en ligne de commande',
   'draft.publish': 'Publier',
   'draft.published': '{version} est la version en vigueur',
   'draft.see': 'Voir sur la page du pays',

@@ -62,6 +62,7 @@ export default {
   'review.answers': 'Réponses pour {place}',
   'review.by-code': 'par son code',
   'review.by-name': 'nom semblable à {score, number, percent}',
+  'review.by-point': 'coordonnées dans cette unité',
   'review.swapped': 'Le code et le nom semblent échangés avec un autre groupe.',
   'review.search': 'Un autre lieu',
   'review.search.label': 'Nom ou P-code',

@@ -8,6 +8,7 @@ export default {
   'draft.findings': 'Constatações',
   'draft.files': 'Relatório e ficheiros',
   'draft.by': 'Carregado por {name}',
+  'draft.by-command': 'Carregado pela linha de comandos',
   'draft.publish': 'Publicar',
   'draft.published': '{version} é a versão actual',
   'draft.see': 'Ver na página do país',

@@ -63,6 +63,7 @@ export default {
   'review.answers': 'Respostas para {place}',
   'review.by-code': 'pelo código',
   'review.by-name': 'nome {score, number, percent} semelhante',
+  'review.by-point': 'coordenadas dentro dela',
   'review.swapped': 'Código e nome parecem trocados com outro grupo.',
   'review.search': 'Outro lugar',
   'review.search.label': 'Nome ou P-code',

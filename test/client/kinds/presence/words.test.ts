@@ -4,7 +4,7 @@ import { createFormat, type Language } from '../../../../client/i18n/language.ts
 import { factsOfColumns } from '../../../../client/kinds/presence/facts.ts';
 import { DEFINITION } from '../../../../client/kinds/presence/state.ts';
 import type { Tally } from '../../../../client/kinds/presence/tally.ts';
-import { definitionText, presenceSource, summaryText, type Spoken } from '../../../../client/kinds/presence/words.ts';
+import { definitionText, distinctNames, presenceSource, summaryText, type Spoken } from '../../../../client/kinds/presence/words.ts';
 import { createTranslate, type Translate } from '../../../../client/i18n/translate.ts';
 
 const LANGUAGES: readonly Language[] = ['en', 'fr', 'es', 'ar'];
@@ -94,4 +94,15 @@ describe('the summary', () => {
     expect(text).toContain(says.get(language)!('presence.summary.people.none'));
     expect(text).not.toMatch(/\b0\b/);
   });
+});
+
+test('organisations that share an acronym are told apart', () => {
+  const org = (id: string, acronym: string | null, name: string) => ({ id, acronym, name }) as never;
+  const names = distinctNames([
+    org('1', 'CARE', 'CARE International'),
+    org('2', 'CARE', 'CARE'),
+    org('3', 'IRC', 'International Rescue Committee'),
+    org('4', null, 'Edukans'),
+  ]);
+  expect([...names.values()]).toEqual(['CARE – CARE International', 'CARE', 'IRC', 'Edukans']);
 });
