@@ -2,7 +2,7 @@
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
-import { groundOf, isPattern, lookOf } from '../../contract/maps/looks.ts';
+import { borderWidth, CHOSEN_LINE, groundOf, isPattern, lookOf, OUTLINE_WIDTH } from '../../contract/maps/looks.ts';
 import { classColours, paletteOf, type Palette } from '../../contract/maps/palette.ts';
 import { EMPTINESSES } from '../../contract/presence/measure.ts';
 import type { Emptiness } from '../facts.ts';
@@ -154,7 +154,7 @@ export function mapMarks(
     marks.push({ is: 'path', d, fill, ...edge, clip: true });
   }
   for (const { level, outer, d } of lines) {
-    const weight = outer ? (table.units.length > MANY ? 0.6 : 1.1) : Math.max(0.35, 1.3 - 0.35 * level) * (level === table.level && level > 2 ? 0.7 : 1);
+    const weight = outer ? (table.units.length > MANY ? 0.6 : OUTLINE_WIDTH) : borderWidth(level) * (level === table.level && level > 2 ? 0.7 : 1);
     marks.push({
       is: 'path',
       d,
@@ -170,8 +170,8 @@ export function mapMarks(
     // Of boundaries alone it is tinted; a class keeps its colour. Its line has an edge of its own, to be seen on any class.
     if (!values) marks.push({ is: 'path', d, fill: colours.accent, opacity: TINT, clip: true });
     marks.push(
-      { is: 'path', d, stroke: colours.mapLand, width: 4.4, clip: true },
-      { is: 'path', d, stroke: values ? colours.ink : colours.accentStrong, width: 2.4, clip: true },
+      { is: 'path', d, stroke: colours.mapLand, width: CHOSEN_LINE.edge, clip: true },
+      { is: 'path', d, stroke: values ? colours.ink : colours.accentStrong, width: CHOSEN_LINE.line, clip: true },
     );
   }
   if ((spec.labels.show !== 'none' || spec.labels.values) && annotate) {
