@@ -32,7 +32,7 @@ function createSigning({ auth, store, passwords, now }: AccountsDeps) {
   /** @returns also whether the second factor is still asked for; until then the cookies are of no session. */
   async function signIn(email: string, password: string, headers: Headers, secure: boolean): Promise<Cookies & { needsSecondFactor: boolean }> {
     const response = await auth.pick(secure).api.signInEmail({ body: { email, password }, headers, asResponse: true });
-    if (response.status === 401) throw new UnauthorizedError('auth.wrong', 'E-mail address and password do not fit together.');
+    if (response.status === 401) throw new UnauthorizedError('auth.wrong', 'This e-mail address and password do not match.');
     if (!response.ok) {
       const cause = new Error(`better-auth answered ${response.status}`);
       throw new UnavailableError('auth.unavailable', 'Signing in does not work just now. The log has the cause.', { cause });
@@ -68,7 +68,7 @@ function createSigning({ auth, store, passwords, now }: AccountsDeps) {
       await passwords.requireStrong(password, member);
       const body = { currentPassword: current, newPassword: password, revokeOtherSessions: true };
       const response = await auth.pick(secure).api.changePassword({ body, headers, asResponse: true });
-      if (!response.ok) throw new ForbiddenError('auth.password', 'The present password is not right. Nothing was changed.');
+      if (!response.ok) throw new ForbiddenError('auth.password', 'Your current password is not correct. Nothing was changed.');
       await store.recordEvent(accountEvent(now(), 'password.changed', member.name, member.name));
       return toCookies(response);
     },

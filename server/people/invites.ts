@@ -14,7 +14,7 @@ const INVITE_DAYS = 7;
 const DAY_MS = 24 * 3600_000;
 
 export function createInvites({ store, now, newId }: InvitesDeps) {
-  const unknown = () => new NotFoundError('invite.unknown', 'This invitation has been used or has run out. Ask for a new one.');
+  const unknown = () => new NotFoundError('invite.unknown', 'This invitation has been used or has expired. Ask for a new one.');
 
   async function invite(role: Role, email: string | null, by: string | null): Promise<{ token: string; invite: Invite }> {
     const token = secretText();

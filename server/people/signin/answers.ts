@@ -21,13 +21,12 @@ export function createAnswers(now: () => Date) {
   /** @throws by what better-auth refused, in our words. */
   async function refuse(response: Response): Promise<never> {
     const { code } = (await response.json().catch(() => ({}))) as { code?: string };
-    if (code === 'INVALID_PASSWORD') throw new ForbiddenError('auth.password', 'The present password is not right. Nothing was changed.');
+    if (code === 'INVALID_PASSWORD') throw new ForbiddenError('auth.password', 'Your current password is not correct. Nothing was changed.');
     // 409: another request took the same backup code at the same moment.
     if (code === 'INVALID_CODE' || code === 'INVALID_BACKUP_CODE' || response.status === 409) throw wrongCode();
-    if (code === 'TOTP_ALREADY_ENABLED')
-      throw new ConflictError('second-factor.on', 'The second factor is on already. Turn it off first to set up another app.');
+    if (code === 'TOTP_ALREADY_ENABLED') throw new ConflictError('second-factor.on', 'Two-step verification is already on.');
     if (code === 'TWO_FACTOR_NOT_ENABLED' || code === 'TOTP_NOT_ENABLED' || code === 'BACKUP_CODES_NOT_ENABLED')
-      throw new ConflictError('second-factor.off', 'The second factor is not set up.');
+      throw new ConflictError('second-factor.off', 'Two-step verification is already off.');
     if (code === 'ACCOUNT_TEMPORARILY_LOCKED')
       throw new TooManyError(
         'auth.too-often',
@@ -37,7 +36,7 @@ export function createAnswers(now: () => Date) {
         },
       );
     if (code === 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE' || code === 'INVALID_TWO_FACTOR_COOKIE')
-      throw new UnauthorizedError('auth.restart', 'This sign-in took too long or had too many wrong codes. Begin again with your password.');
+      throw new UnauthorizedError('auth.restart', 'This took too long, or there were too many wrong codes. Start again with your password.');
     throw new UnavailableError('auth.unavailable', 'Signing in does not work just now. The log has the cause.', {
       cause: new Error(`better-auth answered ${response.status} ${code ?? ''}`),
     });

@@ -53,7 +53,8 @@ export function createSecondFactor({ auth, store, now }: SecondFactorDeps) {
     const identifier = CHALLENGE.exec(cookie)?.[1];
     const { internalAdapter } = await auth.ofCookie(cookie).$context;
     const challenge = identifier ? await internalAdapter.findVerificationValue(identifier) : null;
-    if (!challenge || challenge.expiresAt < now()) throw new UnauthorizedError('auth.restart', 'This sign-in took too long. Begin again with your password.');
+    if (!challenge || challenge.expiresAt < now())
+      throw new UnauthorizedError('auth.restart', 'This took too long, or there were too many wrong codes. Start again with your password.');
     return challenge.value;
   }
 
@@ -94,7 +95,7 @@ export function createSecondFactor({ auth, store, now }: SecondFactorDeps) {
 
     /** From now on a code is asked for. Sessions that began without one end, but this one goes on. */
     async confirm(member: Member, text: string, headers: Headers, secure: boolean): Promise<Cookies> {
-      if (member.secondFactor) throw new ConflictError('second-factor.on', 'The second factor is on already.');
+      if (member.secondFactor) throw new ConflictError('second-factor.on', 'Two-step verification is already on.');
       const { code } = readCode(text);
       await useOnce(member.id, code);
       const before = await store.listSessions(member.id);
