@@ -47,7 +47,7 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   /** Version of the population. */
   peopleVersion: VersionTag | null = null;
   private populated: Promise<VersionAnswer | null> | null = null;
-  private readonly peopleAsked = new Set<number>();
+  private readonly peopleAsked = new Map<number, Promise<void>>();
   private memo: { key: unknown[]; own: unknown[]; tally: Tally | null } = { key: [], own: [], tally: null };
   private factsMemo: { of: unknown; facts: PresenceFacts | null } = { of: null, facts: null };
   private painted: Painting | null = null;
@@ -252,10 +252,13 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     }
   }
 
-  /** People by unit, where the country has a population of this level. Without it the columns that need it stay empty. */
-  private async loadPeople(level: number): Promise<void> {
-    if (this.peopleAsked.has(level)) return;
-    this.peopleAsked.add(level);
+  /** People by unit, asked for once; there once it resolves, where the country has a population of this level. Else the columns that need it stay empty. */
+  loadPeople(level: number): Promise<void> {
+    if (!this.peopleAsked.has(level)) this.peopleAsked.set(level, this.findPeople(level));
+    return this.peopleAsked.get(level)!;
+  }
+
+  private async findPeople(level: number): Promise<void> {
     const { signal } = this.aborts;
     // Asked for only where it is there: a question that must fail stands in the console of the browser as an error.
     this.populated ??= this.findPopulation().catch(() => null);
