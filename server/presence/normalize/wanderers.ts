@@ -1,13 +1,13 @@
 /**
  * Codes that stand beside the names of several other places: a look-up that slipped, a column that was sorted by itself. Each such name is exactly one unit
- * of the parent that its row states; a code that is right beside one of them is wrong beside the others. Once is a contradiction that a person decides.
+ * of the parent that its row states, and the code lies in another parent: two against one. Once is a contradiction that a person decides, and so is a code
+ * beside another name of its own parent, where either may have slipped.
  */
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { PlaceMatch, PlaceMatcher, StatedPlace } from '../../matching/places.ts';
 
 /** So many different places beside one code, besides its own. */
 const PLACES = 3;
-const CONFLICTS = new Set(['parent-conflict', 'code-name-conflict']);
 
 export interface Wanderers {
   /** The match of a row, by its name where its code wanders and the name is certain. */
@@ -20,7 +20,7 @@ export function findWanderers(rows: Iterable<readonly StatedPlace[]>, places: Pi
   for (const cells of rows) {
     const match = places.match([...cells]);
     const { question } = match;
-    if (!question?.code || !CONFLICTS.has(question.cause)) continue;
+    if (!question?.code || question.cause !== 'parent-conflict') continue;
     const named = byName(cells, question.level, places);
     if (!named) continue;
     const key = keyOf(question.level, question.code);
@@ -30,7 +30,7 @@ export function findWanderers(rows: Iterable<readonly StatedPlace[]>, places: Pi
   return {
     apply(cells, match) {
       const { question } = match;
-      if (question?.code && CONFLICTS.has(question.cause) && wanders(question.level, question.code)) {
+      if (question?.code && question.cause === 'parent-conflict' && wanders(question.level, question.code)) {
         const named = byName(cells, question.level, places);
         const repair = named && { level: question.level, before: question.code, after: named.unit!.pcode, how: 'wanders' };
         return repair ? { ...named, repairs: [...named.repairs, repair] } : match;

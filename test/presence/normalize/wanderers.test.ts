@@ -52,3 +52,9 @@ test('an area that is not stated leaves code against name', async () => {
   const result = await read(OWN, ['', 'EX0101', 'Chinaksen'], ['', 'EX0101', 'Durame'], ['', 'EX0101', 'Elgof']);
   expect([result.data.rows.needReview, told(result)]).toEqual([3, []]);
 });
+
+test('beside other names of its own area either may have slipped: a question each', async () => {
+  const beside = (name: string): [string, string, string] => ['South', 'EX0201', name];
+  const result = await read(['South', 'EX0201', 'Chinaksen'], beside('Durame'), beside('Elgof'), beside('Fafen'));
+  expect([result.data.rows.needReview, told(result)]).toEqual([3, []]);
+});
