@@ -31,3 +31,6 @@ export function monthOf(word: string): number | undefined {
   const index = MONTHS.findIndex((spellings) => spellings.some((spelling) => folded === spelling || (FULL.has(folded) && folded.startsWith(spelling))));
   return index < 0 ? undefined : index + 1;
 }
+
+/** `3`, `03`, `12`: the number of a month, where a year stands elsewhere. */
+export const isMonthNumber = (text: string): boolean => /^(1[0-2]|0?[1-9])$/.test(text);

@@ -1,6 +1,7 @@
 /** Signing in by better-auth on our own database, and joining by an invitation; with members, invitations and keys it is all there is of accounts. */
 import type { Member } from '../contract/people/people.ts';
 import { ConflictError, ForbiddenError, UnauthorizedError, UnavailableError } from '../errors.ts';
+import { problemText } from '../words/problems.ts';
 import { toCookies, type Cookies } from './signin/answers.ts';
 import { COOKIE_PREFIX, type Auth } from './signin/betterAuth.ts';
 import { createInvites } from './invites.ts';
@@ -32,7 +33,7 @@ function createSigning({ auth, store, passwords, now }: AccountsDeps) {
   /** @returns also whether the second factor is still asked for; until then the cookies are of no session. */
   async function signIn(email: string, password: string, headers: Headers, secure: boolean): Promise<Cookies & { needsSecondFactor: boolean }> {
     const response = await auth.pick(secure).api.signInEmail({ body: { email, password }, headers, asResponse: true });
-    if (response.status === 401) throw new UnauthorizedError('auth.wrong', 'This e-mail address and password do not match.');
+    if (response.status === 401) throw new UnauthorizedError('auth.wrong', problemText('auth.wrong'));
     if (!response.ok) {
       const cause = new Error(`better-auth answered ${response.status}`);
       throw new UnavailableError('auth.unavailable', 'Signing in does not work just now. The log has the cause.', { cause });
@@ -68,7 +69,7 @@ function createSigning({ auth, store, passwords, now }: AccountsDeps) {
       await passwords.requireStrong(password, member);
       const body = { currentPassword: current, newPassword: password, revokeOtherSessions: true };
       const response = await auth.pick(secure).api.changePassword({ body, headers, asResponse: true });
-      if (!response.ok) throw new ForbiddenError('auth.password', 'Your current password is not correct. Nothing was changed.');
+      if (!response.ok) throw new ForbiddenError('auth.password', problemText('auth.password'));
       await store.recordEvent(accountEvent(now(), 'password.changed', member.name, member.name));
       return toCookies(response);
     },

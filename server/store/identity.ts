@@ -7,7 +7,7 @@ import { ConflictError } from '../errors.ts';
 import { takeTurns } from './dialect.ts';
 import { createObjectNames } from './objectNames.ts';
 import type { ObjectStore } from './objects/objects.ts';
-import type { Database } from './schema.ts';
+import { hasTables, type Database } from './schema.ts';
 
 /** Key of the identity among the objects. */
 export const MARK = 'store.json';
@@ -81,11 +81,6 @@ const encode = (mark: Mark) => new TextEncoder().encode(`${JSON.stringify({ ...m
 async function readOwn(db: Database): Promise<string | undefined> {
   if (!(await hasTables(db, ['store_identity']))) return undefined;
   return (await db.selectFrom('store_identity').select('id').executeTakeFirst())?.id;
-}
-
-async function hasTables(db: Database, names: string[]): Promise<boolean> {
-  const tables = new Set((await db.introspection.getTables()).map(({ name }) => name));
-  return names.every((name) => tables.has(name));
 }
 
 /** Jobs and audit lines are never deleted, so this number only grows. */

@@ -188,7 +188,7 @@ export async function migrate(db: Database, folder: URL = FOLDER): Promise<strin
       return { name, text, sha256: createHash('sha256').update(text).digest('hex') };
     });
   // Looking first: a database that has seen them all is only read, so that its opening waits for no writer.
-  if ((await hasTable(db)) && (await listUnseen(db, known)).length === 0) return [];
+  if ((await hasTables(db, ['migration'])) && (await listUnseen(db, known)).length === 0) return [];
   const applied: string[] = [];
   // One transaction around reading and applying: of two processes that start together, the second waits and finds nothing to do.
   await db.transaction().execute(async (tx) => {
@@ -203,7 +203,11 @@ export async function migrate(db: Database, folder: URL = FOLDER): Promise<strin
   return applied;
 }
 
-const hasTable = async (db: Database): Promise<boolean> => (await db.introspection.getTables()).some(({ name }) => name === 'migration');
+/** Whether a database that may be empty, or another program's, has these tables. */
+export async function hasTables(db: Database, names: readonly string[]): Promise<boolean> {
+  const tables = new Set((await db.introspection.getTables()).map(({ name }) => name));
+  return names.every((name) => tables.has(name));
+}
 
 async function listUnseen<M extends { name: string; sha256: string }>(db: Database, known: readonly M[]): Promise<M[]> {
   const { rows } = await sql<{ name: string; sha256: string }>`select name, sha256 from migration order by name`.execute(db);

@@ -11,6 +11,9 @@ export const PROBLEMS: Readonly<Record<string, string>> = Object.fromEntries(
   ),
 );
 
+/** The sentence of a problem in English, in which answers are written: whoever refuses for no other reason than the code says it so. */
+export const problemText = (code: Under<'problem'>): string => say('en', `problem.${code}`);
+
 /** For readers of other languages than English, in which the answer itself is written; undefined for a code that is not ours. */
 export function problemTexts(code: string): Partial<Record<Lang, string>> | undefined {
   const id = `${PREFIX}${code}`;

@@ -3,6 +3,7 @@ import { Map as MapLibre, addProtocol, removeProtocol, setWorkerUrl } from 'mapl
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { Protocol } from 'pmtiles';
 import { fitCamera } from '../camera.ts';
+import { flat, keepNorth } from '../controller.ts';
 import type { Archive } from './open.ts';
 import { archiveStyle, type ArchiveLook } from './style.ts';
 
@@ -36,17 +37,11 @@ export function mountArchive(container: HTMLElement, archive: Archive, first: Ar
     container,
     style: archiveStyle(archive, address, first),
     ...whole(),
-    attributionControl: false,
-    maplibreLogo: false,
-    dragRotate: false,
-    pitchWithRotate: false,
-    touchPitch: false,
-    fadeDuration: calm ? 0 : 120,
+    ...flat(calm),
     maxZoom: Math.min(22, archive.maxzoom + 4),
     locale: { 'Map.Title': label },
   });
-  map.touchZoomRotate.disableRotation();
-  map.keyboard.disableRotation();
+  keepNorth(map);
   map.once('idle', events.ready);
   map.on('error', ({ error }) => events.error(new Error(error.message, { cause: error })));
   const observer = new ResizeObserver(() => map.resize());

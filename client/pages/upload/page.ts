@@ -10,7 +10,7 @@ import { icon } from '../../ui/icon.ts';
 import type { Group } from './gather.ts';
 import { View } from '../../kit/view.ts';
 import { failure, field, valuesOf } from '../../kit/form.ts';
-import { refusalText } from '../../kit/refusals.ts';
+import { failureOf } from '../../kit/refusals.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { renderQuestion } from './question.ts';
 import { KINDS, KIND_IDS, countryOf, kindOf, type UploadStage } from '../../kit/kinds.ts';
@@ -141,11 +141,7 @@ class UploadView extends View<UploadKey> {
               renderQuestion(this.model, job) ??
               html`<p class="notice notice-error" role="alert">
                 ${icon('error', 18)}
-                <span
-                  ><strong>${t('upload.failed')}</strong><br /><span dir="auto"
-                    >${refusalText(job.error?.detail ?? '', job.error?.details, this.app.language)}</span
-                  ></span
-                >
+                <span><strong>${t('upload.failed')}</strong><br /><span dir="auto">${failureOf(job, this.app.language)}</span></span>
               </p>`
             }
             ${again}`

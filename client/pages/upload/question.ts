@@ -4,7 +4,7 @@ import type { ColumnReading } from '../../../server/contract/columns.ts';
 import { roleText } from '../../kinds/presence/draft/words.ts';
 import { toRole } from '../../kinds/presence/review.ts';
 import type { JobStatus } from '../../../server/contract/datasets/dataset.ts';
-import { refusalText } from '../../kit/refusals.ts';
+import { failureOf } from '../../kit/refusals.ts';
 import { icon } from '../../ui/icon.ts';
 import { field, valuesOf } from '../../kit/form.ts';
 import type { UploadModel } from './model.ts';
@@ -18,15 +18,14 @@ const SAMPLES = 6;
 /** null where the job did not end with a question that we know. */
 export function renderQuestion(model: UploadModel, job: JobStatus): TemplateResult | null {
   if (job.error?.code === 'read.encoding' && job.error.details)
-    return renderEncoding(model, sentenceOf(model, job), job.error.details as unknown as EncodingDetails);
+    return renderEncoding(model, failureOf(job, model.app.language), job.error.details as unknown as EncodingDetails);
   const { columns } = (job.error?.details ?? {}) as { columns?: ColumnReading<unknown>[] };
   if (columns && job.error?.code === 'presence.no-organisation') return renderColumn(model, columns, false);
   if (columns && job.error?.code === 'presence.no-place') return renderColumn(model, columns, true);
-  if (job.error?.code === 'read.crs') return renderCrs(model, sentenceOf(model, job));
+  if (job.error?.code === 'read.crs') return renderCrs(model, failureOf(job, model.app.language));
   return null;
 }
 
-const sentenceOf = (model: UploadModel, { error }: JobStatus) => refusalText(error?.detail ?? '', error?.details, model.app.language);
 const asked = (detail: string) => html`<p class="notice notice-warning" role="alert">${icon('warning', 18)} <span dir="auto">${detail}</span></p>`;
 
 function renderEncoding(model: UploadModel, detail: string, { candidates }: EncodingDetails): TemplateResult {

@@ -1,5 +1,6 @@
 /** What better-auth answers, in this product's words. */
 import { ConflictError, ForbiddenError, TooManyError, UnauthorizedError, UnavailableError } from '../../errors.ts';
+import { problemText } from '../../words/problems.ts';
 
 /** A session begun or ended: what the browser must be told. */
 export interface Cookies {
@@ -21,12 +22,12 @@ export function createAnswers(now: () => Date) {
   /** @throws by what better-auth refused, in our words. */
   async function refuse(response: Response): Promise<never> {
     const { code } = (await response.json().catch(() => ({}))) as { code?: string };
-    if (code === 'INVALID_PASSWORD') throw new ForbiddenError('auth.password', 'Your current password is not correct. Nothing was changed.');
+    if (code === 'INVALID_PASSWORD') throw new ForbiddenError('auth.password', problemText('auth.password'));
     // 409: another request took the same backup code at the same moment.
     if (code === 'INVALID_CODE' || code === 'INVALID_BACKUP_CODE' || response.status === 409) throw wrongCode();
-    if (code === 'TOTP_ALREADY_ENABLED') throw new ConflictError('second-factor.on', 'Two-step verification is already on.');
+    if (code === 'TOTP_ALREADY_ENABLED') throw new ConflictError('second-factor.on', problemText('second-factor.on'));
     if (code === 'TWO_FACTOR_NOT_ENABLED' || code === 'TOTP_NOT_ENABLED' || code === 'BACKUP_CODES_NOT_ENABLED')
-      throw new ConflictError('second-factor.off', 'Two-step verification is already off.');
+      throw new ConflictError('second-factor.off', problemText('second-factor.off'));
     if (code === 'ACCOUNT_TEMPORARILY_LOCKED')
       throw new TooManyError(
         'auth.too-often',
@@ -36,7 +37,7 @@ export function createAnswers(now: () => Date) {
         },
       );
     if (code === 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE' || code === 'INVALID_TWO_FACTOR_COOKIE')
-      throw new UnauthorizedError('auth.restart', 'This took too long, or there were too many wrong codes. Start again with your password.');
+      throw new UnauthorizedError('auth.restart', problemText('auth.restart'));
     throw new UnavailableError('auth.unavailable', 'Signing in does not work just now. The log has the cause.', {
       cause: new Error(`better-auth answered ${response.status} ${code ?? ''}`),
     });

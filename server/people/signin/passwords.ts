@@ -5,6 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Weakness } from '../../contract/people/people.ts';
 import { InputError, UnavailableError } from '../../errors.ts';
+import { problemText } from '../../words/problems.ts';
 import { ownWords } from '../names.ts';
 import type { PasswordQuestion, PasswordVerdict } from './passwordWorker.ts';
 
@@ -39,8 +40,7 @@ export function createPasswordJudge(): PasswordJudge {
     started.on('message', ({ id, weakness }: PasswordVerdict) => waiting.get(id)?.resolve(weakness));
     const fail = (cause: unknown) => {
       if (worker === started) worker = undefined;
-      for (const { reject } of waiting.values())
-        reject(new UnavailableError('password.unjudged', 'The password could not be checked just now. Try again.', { cause }));
+      for (const { reject } of waiting.values()) reject(new UnavailableError('password.unjudged', problemText('password.unjudged'), { cause }));
     };
     started.on('error', fail);
     started.on('exit', () => fail(new Error('The thread ended')));

@@ -11,7 +11,7 @@ import { foldName } from '../../matching/fold.ts';
 import { isBlank } from '../normalize/spellings.ts';
 import { statusOf } from '../normalize/status.ts';
 import { foreignMonth } from '../../matching/calendars.ts';
-import { monthOf } from '../../matching/months.ts';
+import { isMonthNumber, monthOf } from '../../matching/months.ts';
 import { readPeriod } from '../normalize/periods.ts';
 import { hasOrganisationWord, isWellKnown } from './bodies.ts';
 
@@ -245,7 +245,7 @@ function judge(text: string, cells: number, facts: ColumnFacts, context: ValueCo
 
 /** `March`, `01. Janvier`, `2022-03`, `T1 2022`, `3`. */
 function isMonth(text: string, isNumber: boolean): boolean {
-  if (/^(1[0-2]|0?[1-9])$/.test(text)) return true;
+  if (isMonthNumber(text)) return true;
   if (/^(19|20)\d\d$/.test(text) || text.length > 24) return false;
   const words = text.split(/[\s.\-–/]+/u).filter((word) => !/^\d{1,2}$/.test(word));
   return readPeriod(text) !== undefined || (!isNumber && words.some((word) => (monthOf(word) ?? foreignMonth(word)) !== undefined));

@@ -225,11 +225,9 @@ function createPlaceReader(table: RawTable, columns: Columns, cells: Cells, opti
   const probe = createPointReader(columnOf(table, lat), columnOf(table, lon), { lat: styleOf(lat), lon: styleOf(lon) });
   const placer = isPointed ? createPointPlacer(options.locators!, options.places, findReach(table.rows, probe.read, texts)) : null;
   const { at, found } = readCombinations(table.rows, known, cells, (cell) => (strange.has(cell.level) ? { ...cell, code: null } : cell));
-  const wanderers = findWanderers(
-    found.map(({ asked }) => asked),
-    options.places,
-  );
-  const matches = found.map(({ asked }) => wanderers.apply(asked, options.places.match(asked)));
+  const matched = found.map(({ asked }) => ({ cells: asked, match: options.places.match(asked) }));
+  const wanderers = findWanderers(matched, options.places);
+  const matches = matched.map(({ cells, match }) => wanderers.apply(cells, match));
   return {
     schemes,
     unreadable: points.unreadable,

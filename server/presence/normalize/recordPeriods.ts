@@ -7,7 +7,7 @@ import { asciiDigits } from '../../matching/digits.ts';
 import { calendarOfYear, foreignMonth, monthSpan } from '../../matching/calendars.ts';
 import type { DateOptions } from './dateColumns.ts';
 import { readDateColumns } from './dateColumns.ts';
-import { monthOf } from '../../matching/months.ts';
+import { isMonthNumber, monthOf } from '../../matching/months.ts';
 import { isTaken } from '../columns/choices.ts';
 import { NOT_TAKEN } from '../columns/facts.ts';
 import { isBlank } from './spellings.ts';
@@ -34,8 +34,6 @@ export interface PeriodReader {
   /** Date cells that hold something nobody can read, or that two countries read differently. */
   unreadable(): { row: number; text: string }[];
 }
-
-const isMonthNumber = (text: string) => /^(1[0-2]|0?[1-9])$/.test(text);
 
 const withoutMonths = (column: RawColumn | undefined): RawColumn | undefined =>
   column && { ...column, cells: column.cells.map((cell) => (typeof cell !== 'object' && isMonthNumber(asciiDigits(cellText(cell))) ? null : cell)) };

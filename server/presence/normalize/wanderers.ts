@@ -14,11 +14,10 @@ export interface Wanderers {
   apply(cells: readonly StatedPlace[], match: PlaceMatch): PlaceMatch;
 }
 
-/** @param rows the different cells of places of the table */
-export function findWanderers(rows: Iterable<readonly StatedPlace[]>, places: Pick<PlaceMatcher, 'match'>): Wanderers {
+/** @param rows the different cells of places of the table, each with its match */
+export function findWanderers(rows: Iterable<{ cells: readonly StatedPlace[]; match: PlaceMatch }>, places: Pick<PlaceMatcher, 'match'>): Wanderers {
   const beside = new Map<string, Set<string>>();
-  for (const cells of rows) {
-    const match = places.match([...cells]);
+  for (const { cells, match } of rows) {
     const { question } = match;
     if (!question?.code || question.cause !== 'parent-conflict') continue;
     const named = byName(cells, question.level, places);

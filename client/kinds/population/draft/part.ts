@@ -8,7 +8,7 @@ import type { PopulationLevelValues } from '../../../../server/contract/populati
 import type { Figure, Threshold } from '../../../kit/compare.ts';
 import { ApiProblem } from '../../../kit/api.ts';
 import { readColumns, type DraftOf, type DraftPage, type DraftPart, type DraftStep } from '../../../kit/draft.ts';
-import { refusalText } from '../../../kit/refusals.ts';
+import { failureOf } from '../../../kit/refusals.ts';
 import { followToEnd } from '../../../kit/jobs.ts';
 import { answersOfColumns, renderColumnEditor, type PopulationEdit } from '../../../kit/columns.ts';
 import { answersOf, renderQuestions, withChoice } from '../../../kit/questions.ts';
@@ -145,7 +145,7 @@ export class PopulationDraft implements DraftPart {
       page.changed();
     };
     return html`${questions.length > 0 ? html`${renderQuestions({ t: t as never, questions, chosen, busy, choose })}` : nothing}
-      ${job?.state === 'failed' ? html`<p class="notice notice-error" role="alert"><span dir="auto">${job.error ? refusalText(job.error.detail, job.error.details, page.app.language) : t('state.failed.detail')}</span></p>` : nothing}
+      ${job?.state === 'failed' ? html`<p class="notice notice-error" role="alert"><span dir="auto">${failureOf(job, page.app.language, t('state.failed.detail'))}</span></p>` : nothing}
       ${renderColumnEditor({
         t: t as never,
         columns: this.columns,
