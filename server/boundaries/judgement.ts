@@ -9,7 +9,7 @@ import type { UploadContent } from '../formats/upload.ts';
 import type { Coverage } from '../geometry/coverage.ts';
 
 /** In this order, each from 0 to its total. */
-export type Stage = 'read' | 'normalize' | 'topology' | 'check' | 'tile' | 'export';
+export type Stage = 'read' | 'normalize' | 'topology' | 'check' | 'judge' | 'tile' | 'export';
 export type OnProgress = (stage: Stage, done: number, total: number) => void;
 
 export interface BoundaryOptions {

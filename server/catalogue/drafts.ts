@@ -6,7 +6,7 @@ import type { CheckResult, FindingItem } from '../contract/finding.ts';
 import type { DatasetId, VersionTag } from '../contract/ids.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { applyExceptions, fingerprint } from '../checks/exceptions.ts';
-import { statusOf, toReport, toSummary } from '../checks/run.ts';
+import { statusOf, toPublished, toReport, toSummary } from '../checks/run.ts';
 import type { DraftStore, RegisteredException } from './draftStore.ts';
 import type { ObjectStore } from '../store/objects/objects.ts';
 import { createAudit } from './audit.ts';
@@ -46,8 +46,12 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
     for (const tag of await store.listDrafts(id)) {
       const version = await datasets.getVersion(id, tag);
       const before = await datasets.readReport(version);
-      const { dataset, sha256, levels, questions = [] } = before;
-      const report = toReport(applyExceptions(before.results.map(withoutAcceptance), exceptions), { dataset, sha256, levels, questions });
+      const { dataset, sha256, levels, questions = [], published } = before;
+      const judge = (results: CheckResult[]) => applyExceptions(results.map(withoutAcceptance), exceptions);
+      const report = {
+        ...toReport(judge(before.results), { dataset, sha256, levels, questions }),
+        ...(published ? { published: toPublished(judge(published.results)) } : {}),
+      };
       const bytes = new TextEncoder().encode(JSON.stringify(report));
       const artifact = datasets.getReportArtifact(version);
       const hash = createHash('sha256').update(bytes).digest('hex');
@@ -67,14 +71,16 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
     async acceptFindings(
       id: DatasetId,
       tag: VersionTag | 'current',
-      { check, code, level, items, reason }: ExceptionBody,
+      { check, code, level, severity, items, reason }: ExceptionBody,
       by: string,
     ): Promise<DatasetVersion> {
       const version = await getDraft(id, tag);
       const report = await datasets.readReport(version);
       const found = report.results
         .filter((result) => result.check === check)
-        .flatMap(({ findings }) => findings.filter((finding) => finding.code === code && finding.level === level))
+        .flatMap(({ findings }) =>
+          findings.filter((finding) => finding.code === code && finding.level === level && (severity ?? finding.severity) === finding.severity),
+        )
         .flatMap((finding) => finding.items);
       const wanted = items && new Set(items);
       const chosen = found.filter((item) => !item.accepted && (!wanted || wanted.has(item.id)));

@@ -1,6 +1,7 @@
 /** Names of those who work here are for those who work here: on what is public, strangers are told the role. Reasons stay as they are. */
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { ValidationReport } from '../contract/finding.ts';
+import { mapResults } from '../checks/run.ts';
 
 /** The role of the member of this name, or what stands for it where there is none (`command line`, `member`). */
 export type RoleOf = (name: string) => Promise<string>;
@@ -23,17 +24,17 @@ export const isReportFile = ({ kind, mediaType }: { kind: string; mediaType: str
 
 /** The report with roles in the place of names; the same object where nothing was accepted, as mostly. */
 export async function reportWithoutStaff(report: ValidationReport, roleOf: RoleOf): Promise<ValidationReport> {
-  const names = new Set(report.results.flatMap(({ findings }) => findings.flatMap(({ items }) => items.flatMap(({ accepted }) => accepted?.by ?? []))));
+  const all = [...report.results, ...(report.published?.results ?? [])];
+  const names = new Set(all.flatMap(({ findings }) => findings.flatMap(({ items }) => items.flatMap(({ accepted }) => accepted?.by ?? []))));
   if (names.size === 0) return report;
   const roles = new Map(await Promise.all([...names].map(async (name) => [name, await roleOf(name)] as const)));
-  return {
-    ...report,
-    results: report.results.map((result) => ({
+  return mapResults(report, (results) =>
+    results.map((result) => ({
       ...result,
       findings: result.findings.map((finding) => ({
         ...finding,
         items: finding.items.map((item) => (item.accepted ? { ...item, accepted: { ...item.accepted, by: roles.get(item.accepted.by)! } } : item)),
       })),
     })),
-  };
+  );
 }

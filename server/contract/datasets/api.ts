@@ -77,6 +77,10 @@ export const versionAnswer = z.object({
       infos: z.number(),
       accepted: z.number(),
       questions: z.number().optional().describe('How many questions must be answered before the draft can be published; absent where there are none.'),
+      published: z
+        .object({ errors: z.number(), warnings: z.number() })
+        .optional()
+        .describe('Boundaries: how many kinds of findings still hold in the published files; publishing mends the others.'),
       publishable: z.boolean(),
     })
     .nullable()

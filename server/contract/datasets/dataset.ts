@@ -70,6 +70,8 @@ export interface ReportSummary {
   infos: number;
   accepted: number;
   questions?: number | undefined;
+  /** Kinds of findings that nobody accepted and that still hold in the published files. Tables, and versions stored earlier, have none. */
+  published?: { errors: number; warnings: number } | undefined;
   publishable: boolean;
 }
 

@@ -36,6 +36,8 @@ export default {
   'filter.none': 'لا نتيجة تطابق التصفية.',
   'finding.accepted': 'قبله {name} في {date}: {reason}',
   'finding.accept': 'قبول',
+  'finding.mended': 'النشر يصححه',
+  'finding.holds': 'ما زال {holds, number} من {count, number} قائمًا فيما يُنشر',
   'finding.accept-all': 'قبول الكل ({count})',
   'finding.accept.title': 'قبول هذه النتيجة',
   'finding.accept.lead': 'تبقى مقبولة في النسخ اللاحقة ما دام مكانها ورموزها على حالها. تُعرض وتُعدّ على حدة.',

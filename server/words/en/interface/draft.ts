@@ -36,6 +36,8 @@ export default {
   'filter.none': 'No finding matches the filter.',
   'finding.accepted': 'Accepted by {name} on {date}: {reason}',
   'finding.accept': 'Accept',
+  'finding.mended': 'Publishing mends it',
+  'finding.holds': '{holds, number} of {count, number} still hold in what is published',
   'finding.accept-all': 'Accept all {count}',
   'finding.accept.title': 'Accept this finding',
   'finding.accept.lead': 'It stays accepted in later versions as long as its place and codes stay the same. It is shown and counted separately.',

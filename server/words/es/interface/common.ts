@@ -24,6 +24,8 @@ export default {
   'findings.none': 'Sin errores ni advertencias',
   'findings.errors': '{count, plural, one {# error} other {# errores}}',
   'findings.warnings': '{count, plural, one {# advertencia} other {# advertencias}}',
+  'findings.error-kinds': '{count, plural, one {# tipo de error} other {# tipos de error}}',
+  'findings.warning-kinds': '{count, plural, one {# tipo de advertencia} other {# tipos de advertencia}}',
   'level.n': 'Nivel {level}',
   'names.file': 'Nombre según el archivo',
   'download.title': 'Descargas',

@@ -37,6 +37,8 @@ export default {
   'filter.none': 'Ningún hallazgo coincide con el filtro.',
   'finding.accepted': 'Aceptado por {name} el {date}: {reason}',
   'finding.accept': 'Aceptar',
+  'finding.mended': 'La publicación lo corrige',
+  'finding.holds': '{holds, number} de {count, number} siguen en lo que se publica',
   'finding.accept-all': 'Aceptar los {count}',
   'finding.accept.title': 'Aceptar este hallazgo',
   'finding.accept.lead': 'Sigue aceptado en versiones posteriores mientras su lugar y sus códigos no cambien. Se muestra y se cuenta aparte.',

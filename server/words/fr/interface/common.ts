@@ -24,6 +24,8 @@ export default {
   'findings.none': 'Ni erreur ni avertissement',
   'findings.errors': '{count, plural, one {# erreur} other {# erreurs}}',
   'findings.warnings': '{count, plural, one {# avertissement} other {# avertissements}}',
+  'findings.error-kinds': '{count, plural, one {# type d’erreur} other {# types d’erreur}}',
+  'findings.warning-kinds': '{count, plural, one {# type d’avertissement} other {# types d’avertissement}}',
   'level.n': 'Niveau {level}',
   'names.file': 'Nom tel que dans le fichier',
   'download.title': 'Téléchargements',

@@ -37,6 +37,8 @@ export default {
   'filter.none': 'Aucun constat ne correspond au filtre.',
   'finding.accepted': 'Accepté par {name} le {date} : {reason}',
   'finding.accept': 'Accepter',
+  'finding.mended': 'La publication le corrige',
+  'finding.holds': '{holds, number} sur {count, number} subsistent dans ce qui est publié',
   'finding.accept-all': 'Accepter les {count}',
   'finding.accept.title': 'Accepter ce constat',
   'finding.accept.lead': 'Il reste accepté dans les versions suivantes tant que son lieu et ses codes ne changent pas. Il est affiché et compté à part.',

@@ -25,6 +25,8 @@ export default {
   'findings.none': 'Sem erros nem avisos',
   'findings.errors': '{count, plural, one {# erro} other {# erros}}',
   'findings.warnings': '{count, plural, one {# aviso} other {# avisos}}',
+  'findings.error-kinds': '{count, plural, one {# tipo de erro} other {# tipos de erro}}',
+  'findings.warning-kinds': '{count, plural, one {# tipo de aviso} other {# tipos de aviso}}',
   'level.n': 'Nível {level}',
   'names.file': 'Nome tal como no ficheiro',
   'download.title': 'Descarregar',

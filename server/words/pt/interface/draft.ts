@@ -38,6 +38,8 @@ export default {
   'filter.none': 'Nenhuma constatação corresponde ao filtro.',
   'finding.accepted': 'Aceite por {name} em {date}: {reason}',
   'finding.accept': 'Aceitar',
+  'finding.mended': 'A publicação corrige-o',
+  'finding.holds': '{holds, number} de {count, number} continuam no que é publicado',
   'finding.accept-all': 'Aceitar todas as {count}',
   'finding.accept.title': 'Aceitar esta constatação',
   'finding.accept.lead': 'Continua aceite nas versões seguintes enquanto o lugar e os códigos não mudarem. É mostrada e contada à parte.',
