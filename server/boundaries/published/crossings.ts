@@ -21,17 +21,16 @@ export function crossingsOf({ coords, rings, polygons, rows }: GeometryColumn, r
     index.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
   }
   index.finish();
-  let [found, left] = [0, MEETINGS_OF_ALL + MEETINGS * starts.length];
-  for (let s = 0; s < starts.length && found <= atMost && left >= 0; s++) {
-    const at = starts[s]!;
+  let found = 0;
+  let left = MEETINGS_OF_ALL + MEETINGS * starts.length;
+  for (const [s, at] of starts.entries()) {
     const [ax, ay, bx, by] = [coords[at]!, coords[at + 1]!, coords[at + 2]!, coords[at + 3]!];
-    index.search(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by), (other) => {
-      if (other > s && meet(coords, at, starts[other]!)) found += 1;
-      left -= 1;
-      return false;
-    });
+    const near = index.search(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
+    for (const other of near) if (other > s && meet(coords, at, starts[other]!)) found += 1;
+    left -= near.length;
+    if (found > atMost || left < 0) return Infinity;
   }
-  return found > atMost || left < 0 ? Infinity : found;
+  return found;
 }
 
 function meet(coords: Float64Array, s: number, t: number): boolean {
