@@ -33,7 +33,10 @@ export interface BoundaryOptions {
   exceptions?: FindingException[];
   /** The country as a reference draws it (checks G7 and B9). */
   reference?: FeatureTable | null;
+  /** What a person said. */
   metadata?: Partial<Metadata>;
+  /** Of the version before: holds where the files say nothing. */
+  carried?: Partial<Metadata>;
 }
 
 /** What an upload is worth: everything but the files made from it. */

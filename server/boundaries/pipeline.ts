@@ -94,7 +94,7 @@ export async function judgeBoundaries(
   boundaries.findings.push(...[base, ...mended].flatMap(mendedFinding), ...shiftFindings(boundaries, published));
   onProgress('topology', 3, 3);
 
-  const metadata = { ...toMetadata(boundaries), ...options.metadata };
+  const metadata = { ...toMetadata(boundaries, options.carried), ...options.metadata };
   const context = {
     boundaries,
     coverage,

@@ -6,7 +6,7 @@ import { mapResults } from '../checks/run.ts';
 /** The role of the member of this name, or what stands for it where there is none (`command line`, `member`). */
 export type RoleOf = (name: string) => Promise<string>;
 
-export async function withoutStaff<Version extends Pick<DatasetVersion, 'createdBy' | 'publishedBy' | 'artifacts'>>(
+export async function withoutStaff<Version extends Pick<DatasetVersion, 'createdBy' | 'publishedBy' | 'artifacts' | 'corrections'>>(
   version: Version,
   roleOf: RoleOf,
 ): Promise<Version> {
@@ -15,6 +15,7 @@ export async function withoutStaff<Version extends Pick<DatasetVersion, 'created
     ...version,
     createdBy: await told(version.createdBy),
     publishedBy: await told(version.publishedBy),
+    ...(version.corrections ? { corrections: await Promise.all(version.corrections.map(async (one) => ({ ...one, by: await told(one.by) }))) } : {}),
     // The file of the report has the names of who accepted what; strangers read the report at its own address.
     artifacts: version.artifacts.filter((artifact) => !isReportFile(artifact)),
   };

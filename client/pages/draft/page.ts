@@ -133,7 +133,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
           .app=${this.app}
           .t=${t}
           .version=${version}
-          .editable=${version.status === 'draft' && model.may('metadata.write')}
+          .editable=${version.status === 'draft' ? model.may('metadata.write') : version.publishedAt !== null && model.may('version.publish')}
           @saved=${(event: CustomEvent<VersionAnswer>) => model.setVersion(event.detail)}
         ></draft-metadata>
       </div>

@@ -33,4 +33,6 @@ export default {
   'download.title': 'التنزيلات',
   'download.none': 'لا توجد ملفات للتنزيل في هذا الإصدار.',
   disclaimer: 'لا تعني الحدود والأسماء الظاهرة والتسميات المستخدمة في هذه الخريطة إقرارها أو قبولها رسميًا من الأمم المتحدة.',
+  'corrections.title': 'التصحيحات',
+  'corrections.empty': 'فارغ',
 } satisfies Record<keyof typeof en, string>;

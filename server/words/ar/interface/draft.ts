@@ -62,6 +62,8 @@ export default {
   'meta.reviewed': 'روجع في',
   'meta.frequency': 'يُحدّث كل … سنوات',
   'meta.save': 'حفظ البيانات الوصفية',
+  'meta.correcting': 'هذا الإصدار منشور. يُذكر ما تصححه هنا مع الإصدار، وتبقى ملفاته كما هي.',
+  'meta.correct': 'حفظ التصحيحات',
   'meta.saved': 'حُفظت البيانات الوصفية',
   'meta.missing': 'ما زال ناقصًا: {fields}',
   'report.title': 'التقرير',

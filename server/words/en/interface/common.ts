@@ -30,4 +30,6 @@ export default {
   'download.title': 'Downloads',
   'download.none': 'This version has no files to download.',
   disclaimer: 'The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by the United Nations.',
+  'corrections.title': 'Corrections',
+  'corrections.empty': 'empty',
 };

@@ -61,6 +61,8 @@ export default {
   'meta.reviewed': 'Reviewed',
   'meta.frequency': 'Updated every … years',
   'meta.save': 'Save the metadata',
+  'meta.correcting': 'This version is published. What you correct here is listed with the version; its files stay as they are.',
+  'meta.correct': 'Save the corrections',
   'meta.saved': 'The metadata are saved',
   'meta.missing': 'Still missing: {fields}',
   'report.title': 'Report',

@@ -32,4 +32,6 @@ export default {
   'download.none': 'Esta versión no tiene archivos para descargar.',
   disclaimer:
     'Los límites y nombres que figuran en este mapa y las denominaciones utilizadas no implican su apoyo o aceptación oficial por las Naciones Unidas.',
+  'corrections.title': 'Correcciones',
+  'corrections.empty': 'vacío',
 } satisfies Record<keyof typeof en, string>;

@@ -62,6 +62,8 @@ export default {
   'meta.reviewed': 'Revisado el',
   'meta.frequency': 'Se actualiza cada … años',
   'meta.save': 'Guardar los metadatos',
+  'meta.correcting': 'Esta versión está publicada. Lo que corrija aquí queda indicado junto a la versión; sus archivos no cambian.',
+  'meta.correct': 'Guardar las correcciones',
   'meta.saved': 'Metadatos guardados',
   'meta.missing': 'Aún falta: {fields}',
   'report.title': 'Informe',

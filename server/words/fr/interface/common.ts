@@ -32,4 +32,6 @@ export default {
   'download.none': 'Cette version n’a pas de fichier à télécharger.',
   disclaimer:
     'Les frontières et noms indiqués et les désignations employées sur cette carte n’impliquent ni reconnaissance ni acceptation officielle par l’Organisation des Nations Unies.',
+  'corrections.title': 'Corrections',
+  'corrections.empty': 'vide',
 } satisfies Record<keyof typeof en, string>;

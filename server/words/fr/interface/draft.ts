@@ -62,6 +62,8 @@ export default {
   'meta.reviewed': 'Révisé le',
   'meta.frequency': 'Mis à jour tous les … ans',
   'meta.save': 'Enregistrer les métadonnées',
+  'meta.correcting': 'Cette version est publiée. Ce que vous corrigez ici est indiqué avec la version ; ses fichiers restent tels quels.',
+  'meta.correct': 'Enregistrer les corrections',
   'meta.saved': 'Les métadonnées sont enregistrées',
   'meta.missing': 'Il manque encore : {fields}',
   'report.title': 'Rapport',

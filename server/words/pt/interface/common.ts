@@ -33,4 +33,6 @@ export default {
   'download.none': 'Esta versão não tem ficheiros para descarregar.',
   disclaimer:
     'Os limites e nomes apresentados e as designações usadas neste mapa não implicam reconhecimento ou aceitação oficial por parte das Nações Unidas.',
+  'corrections.title': 'Correções',
+  'corrections.empty': 'vazio',
 } satisfies Record<keyof typeof en, string>;

@@ -63,6 +63,8 @@ export default {
   'meta.reviewed': 'Revisto',
   'meta.frequency': 'Actualizado a cada … anos',
   'meta.save': 'Guardar os metadados',
+  'meta.correcting': 'Esta versão está publicada. O que corrigir aqui fica indicado junto da versão; os ficheiros não mudam.',
+  'meta.correct': 'Guardar as correções',
   'meta.saved': 'Metadados guardados',
   'meta.missing': 'Ainda em falta: {fields}',
   'report.title': 'Relatório',
