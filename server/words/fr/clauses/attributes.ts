@@ -6,5 +6,5 @@ export default {
   'clause.row-text': 'ligne {row} : {text}',
   'clause.becomes': '{before} → {after}',
   'clause.attributes.area': '{stated, raw} ≠ {computed, fixed2} km²',
-  'clause.attributes.gazetteer-name': '{code} : {listed} dans le répertoire, {drawn} dans la couche',
+  'clause.attributes.gazetteer-name': '{code} : {listed} dans le répertoire toponymique, {drawn} dans la couche',
 } satisfies Record<keyof typeof en, string>;

@@ -7,7 +7,7 @@ export default {
   'nav.account': 'Votre compte',
   'nav.skip': 'Aller au contenu',
   'nav.breadcrumb': 'Vous êtes ici',
-  'state.failed': 'Cela n’a pas fonctionné',
+  'state.failed': 'Une erreur s’est produite',
   'state.failed.detail': 'Le serveur n’a pas pu répondre. Réessayez dans un instant.',
   'state.offline': 'Pas de connexion',
   'state.offline.detail': 'Le serveur n’a pas répondu. Vérifiez votre connexion, puis réessayez.',
@@ -29,5 +29,5 @@ export default {
   'download.title': 'Téléchargements',
   'download.none': 'Cette version n’a pas de fichier à télécharger.',
   disclaimer:
-    'Les frontières et noms indiqués et les désignations employées sur cette carte n’impliquent ni reconnaissance ni acceptation officielle par l’Organisation des Nations Unies.',
+    'Les frontières, les noms et les désignations figurant sur cette carte n’impliquent pas reconnaissance ou acceptation officielle de la part de l’Organisation des Nations Unies.',
 } satisfies Record<keyof typeof en, string>;
