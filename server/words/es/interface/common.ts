@@ -7,7 +7,7 @@ export default {
   'nav.account': 'Su cuenta',
   'nav.skip': 'Ir al contenido',
   'nav.breadcrumb': 'Está aquí',
-  'state.failed': 'No ha funcionado',
+  'state.failed': 'Algo salió mal',
   'state.failed.detail': 'El servidor no pudo responder. Inténtelo de nuevo en un momento.',
   'state.offline': 'Sin conexión',
   'state.offline.detail': 'El servidor no respondió. Compruebe su conexión e inténtelo de nuevo.',
@@ -19,7 +19,7 @@ export default {
   'kind.3w': 'Quién hace qué y dónde',
   'status.current': 'vigente',
   'status.draft': 'borrador',
-  'status.superseded': 'reemplazada',
+  'status.superseded': 'sustituida',
   'status.withdrawn': 'retirada',
   'findings.none': 'Sin errores ni advertencias',
   'findings.errors': '{count, plural, one {# error} other {# errores}}',
@@ -29,5 +29,5 @@ export default {
   'download.title': 'Descargas',
   'download.none': 'Esta versión no tiene archivos para descargar.',
   disclaimer:
-    'Los límites y nombres que figuran en este mapa y las denominaciones utilizadas no implican su apoyo o aceptación oficial por las Naciones Unidas.',
+    'Los límites y los nombres que figuran en este mapa y las denominaciones utilizadas no implican la aprobación o aceptación oficial de las Naciones Unidas.',
 } satisfies Record<keyof typeof en, string>;

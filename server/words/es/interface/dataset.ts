@@ -2,7 +2,7 @@ import type en from '../../en/interface/dataset.ts';
 
 export default {
   'dataset.loading': 'Cargando el conjunto de datos…',
-  'dataset.missing': 'Aquí no hay ningún conjunto de datos {id}',
+  'dataset.missing': 'Aquí no existe el conjunto de datos {id}',
   'dataset.map': 'Abrir el mapa',
   'dataset.versions': 'Versiones',
   'dataset.reason': 'Motivo indicado:',
@@ -17,7 +17,7 @@ export default {
   'diff.redrawn': '{count, plural, one {# redibujada} other {# redibujadas}}',
   'quality.title': 'Qué encontraron las comprobaciones',
   'quality.more': '{infos, plural, one {# nota} other {# notas}}, {accepted, plural, one {# excepción aceptada} other {# excepciones aceptadas}}',
-  'quality.map': 'Los hallazgos en el mapa',
+  'quality.map': 'Hallazgos en el mapa',
   'quality.report': 'Leer el informe',
   'meta.title': 'Metadatos',
   'meta.levels': 'Niveles',
@@ -32,8 +32,8 @@ export default {
   'meta.frequency': 'Frecuencia de actualización',
   'meta.years': '{years, plural, one {cada año} other {cada # años}}',
   'meta.methodology': 'Metodología',
-  'meta.caveats': 'Advertencias',
-  'api.title': 'Uso desde un programa',
+  'meta.caveats': 'Salvedades',
+  'api.title': 'Usar desde un programa',
   'api.units': 'Unidades de nivel 1, en JSON',
   'api.search': 'Búsqueda por nombre o P-code',
   'api.tilejson': 'TileJSON para MapLibre y QGIS',
