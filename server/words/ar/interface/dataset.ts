@@ -33,7 +33,7 @@ export default {
   'meta.frequency': 'وتيرة التحديث',
   'meta.years': '{years, plural, zero {كل سنة} one {كل سنة} two {كل سنتين} few {كل # سنوات} many {كل # سنةً} other {كل # سنة}}',
   'meta.methodology': 'المنهجية',
-  'meta.caveats': 'محاذير',
+  'meta.caveats': 'التحفظات',
   'api.title': 'الاستخدام من برنامج',
   'api.units': 'وحدات المستوى 1 بصيغة JSON',
   'api.search': 'البحث بالاسم أو رمز المكان',
