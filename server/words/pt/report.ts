@@ -15,7 +15,7 @@ export default {
   'report.publishable': 'Pode ser publicado',
   'report.notPublishable': 'Ainda não pode ser publicado',
   'report.passed': 'Superada',
-  'report.failed': 'Falhada',
+  'report.failed': 'Não superada',
   'report.skipped': 'Não verificado',
   'report.levels': 'Níveis administrativos',
   'report.level': 'Nível',

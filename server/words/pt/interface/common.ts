@@ -8,7 +8,7 @@ export default {
   'nav.account': 'A sua conta',
   'nav.skip': 'Saltar para o conteúdo',
   'nav.breadcrumb': 'Está aqui',
-  'state.failed': 'Não funcionou',
+  'state.failed': 'Algo correu mal',
   'state.failed.detail': 'O servidor não conseguiu responder. Tente de novo dentro de momentos.',
   'state.offline': 'Sem ligação',
   'state.offline.detail': 'O servidor não respondeu. Verifique a sua ligação e tente de novo.',
@@ -27,7 +27,7 @@ export default {
   'findings.warnings': '{count, plural, one {# aviso} other {# avisos}}',
   'level.n': 'Nível {level}',
   'names.file': 'Nome tal como no ficheiro',
-  'download.title': 'Descarregar',
+  'download.title': 'Ficheiros para descarregar',
   'download.none': 'Esta versão não tem ficheiros para descarregar.',
   disclaimer:
     'Os limites e nomes apresentados e as designações usadas neste mapa não implicam reconhecimento ou aceitação oficial por parte das Nações Unidas.',
