@@ -182,6 +182,6 @@ function parseGroup(group: string): Omit<PlaceDecision, 'pcode'> {
   const [level, code, name, parent, point] = parsed as [AdminLevel, string | null, string | null, Pcode | null, Pcode?];
   const about = { level, code, name, parent, ...(point === undefined ? {} : { point }) };
   if ((parsed.length !== 4 && parsed.length !== 5) || decisionKey(about) !== group)
-    throw new NotFoundError('presence.group-unknown', 'There is no such group of rows; look at the review list again.');
+    throw new NotFoundError('presence.group-unknown', 'There is no such group of rows; reload the review list.');
   return about;
 }

@@ -68,9 +68,6 @@ export default {
   'weak.guessable': 'Too easy to guess. Use three or four unrelated words.',
   'problem.auth.code': 'This code is wrong or has already been used. Wait for the next one. The time is now {time}; your phone must show the same.',
   'problem.auth.too-often': 'Too many failed attempts. Try again in {minutes, plural, one {# minute} other {# minutes}}.',
-  'problem.auth.origin': 'This page is out of date. Reload it and try again.',
-  'problem.auth.required': 'You are signed out. Sign in again.',
-  'problem.auth.unavailable': 'Signing in does not work at the moment. If it stays so, tell the people who run this server.',
   'problem.invite.email': 'This invitation is for {email}. Use that address, or ask for another invitation.',
   'problem.member.email': 'There is already a member with the address {email}. Sign in instead.',
   'problem.member.name':

@@ -70,9 +70,6 @@ export default {
   'weak.guessable': 'Demasiado fácil de adivinar. Use tres o cuatro palabras sin relación entre sí.',
   'problem.auth.code': 'Este código es incorrecto o ya se usó. Espere al siguiente. Ahora son las {time}; su teléfono debe marcar la misma hora.',
   'problem.auth.too-often': 'Demasiados intentos fallidos. Vuelva a intentarlo en {minutes, plural, one {# minuto} other {# minutos}}.',
-  'problem.auth.origin': 'Esta página está desactualizada. Recárguela e inténtelo de nuevo.',
-  'problem.auth.required': 'Se ha cerrado su sesión. Inicie sesión de nuevo.',
-  'problem.auth.unavailable': 'No se puede iniciar sesión en este momento. Si continúa así, avise a quienes administran este servidor.',
   'problem.invite.email': 'Esta invitación es para {email}. Use esa dirección o pida otra invitación.',
   'problem.member.email': 'Ya hay un miembro con la dirección {email}. Inicie sesión.',
   'problem.member.name':

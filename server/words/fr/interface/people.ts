@@ -72,9 +72,6 @@ export default {
   'weak.guessable': 'Trop facile à deviner. Prenez trois ou quatre mots sans rapport entre eux.',
   'problem.auth.code': 'Ce code est faux ou a déjà servi. Attendez le suivant. Il est {time} ; votre téléphone doit afficher la même heure.',
   'problem.auth.too-often': 'Trop de tentatives échouées. Réessayez dans {minutes, plural, one {# minute} other {# minutes}}.',
-  'problem.auth.origin': 'Cette page n’est plus à jour. Rechargez-la et réessayez.',
-  'problem.auth.required': 'Vous êtes déconnecté. Connectez-vous à nouveau.',
-  'problem.auth.unavailable': 'La connexion ne fonctionne pas pour le moment. Si cela dure, prévenez les responsables de ce serveur.',
   'problem.invite.email': 'Cette invitation est pour {email}. Utilisez cette adresse ou demandez une autre invitation.',
   'problem.member.email': 'Un membre a déjà l’adresse {email}. Connectez-vous plutôt.',
   'problem.member.name':

@@ -72,9 +72,6 @@ export default {
   'weak.guessable': 'Demasiado fácil de adivinhar. Use três ou quatro palavras sem relação entre si.',
   'problem.auth.code': 'Este código está errado ou já foi usado. Espere pelo próximo. São agora {time}; o telefone deve mostrar a mesma hora.',
   'problem.auth.too-often': 'Demasiadas tentativas falhadas. Tente de novo dentro de {minutes, plural, one {# minuto} other {# minutos}}.',
-  'problem.auth.origin': 'Esta página está desactualizada. Recarregue-a e repita.',
-  'problem.auth.required': 'A sessão terminou. Inicie-a de novo.',
-  'problem.auth.unavailable': 'De momento não é possível iniciar sessão. Se continuar assim, avise quem gere este servidor.',
   'problem.invite.email': 'Este convite é para {email}. Use esse endereço ou peça outro convite.',
   'problem.member.email': 'Já existe um membro com o endereço {email}. Inicie antes sessão.',
   'problem.member.name':
