@@ -267,7 +267,7 @@ describe.skipIf(!CHROMIUM)('drafts in Chromium (skipped where no Chromium is ins
       ]);
       await page.getByRole('button', { name: 'Accept all 2 proposals' }).click();
       await page.getByRole('button', { name: 'None of these 2 can be placed' }).click();
-      await page.getByRole('heading', { name: 'Only as donors' }).waitFor();
+      await page.getByRole('heading', { name: 'Only as funding partners' }).waitFor();
       await page.getByRole('button', { name: 'The same: keep World Giving Fund', exact: true }).click();
       await page.getByText('One organisation: World Giving Fund').waitFor();
       await page.locator('.review-apply').getByRole('button').click();

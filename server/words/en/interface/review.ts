@@ -139,7 +139,7 @@ export default {
   'review.period.take': 'Use it',
   'review.period.drop': 'Do not use it',
   'review.role.org':
-    '{role, select, programming {Programming partner} funding {Donor} other {Implementing partner}}: {part, select, acronym {acronym} type {type} other {name}}',
+    '{role, select, programming {Programming partner} funding {Funding partner} other {Implementing partner}}: {part, select, acronym {acronym} type {type} other {name}}',
   'review.role.place': 'Level {level}: {part, select, code {code} other {name}}',
   'review.role.sector': 'Cluster or sector',
   'review.role.subsector': 'Sub-sector',
@@ -177,5 +177,5 @@ export default {
   'review.merge.are-two': 'Two organisations',
   'review.merge.are-one': 'One organisation: {name}',
   'review.merge.before': 'only in earlier versions',
-  'review.merges.donors': 'Only as donors',
+  'review.merges.donors': 'Only as funding partners',
 };
