@@ -30,4 +30,16 @@ export default {
   'download.none': 'Esta versión no tiene archivos para descargar.',
   disclaimer:
     'Los límites y los nombres que figuran en este mapa y las denominaciones utilizadas no implican la aprobación o aceptación oficial de las Naciones Unidas.',
+  'map.zoom': 'Zoom',
+  'map.zoom-in': 'Acercar',
+  'map.zoom-out': 'Alejar',
+  'map.fit': 'Ver todo el país',
+  'meta.source': 'Fuente',
+  'meta.contributor': 'Colaborador',
+  'meta.license': 'Licencia',
+  'meta.valid-on': 'Válido al',
+  'meta.source-date': 'Fecha de la fuente',
+  'meta.reviewed': 'Revisado el',
+  'meta.methodology': 'Metodología',
+  'meta.caveats': 'Salvedades',
 } satisfies Record<keyof typeof en, string>;

@@ -30,4 +30,16 @@ export default {
   'download.none': 'Cette version n’a pas de fichier à télécharger.',
   disclaimer:
     'Les frontières, les noms et les désignations figurant sur cette carte n’impliquent pas reconnaissance ou acceptation officielle de la part de l’Organisation des Nations Unies.',
+  'map.zoom': 'Zoom',
+  'map.zoom-in': 'Agrandir',
+  'map.zoom-out': 'Réduire',
+  'map.fit': 'Voir tout le pays',
+  'meta.source': 'Source',
+  'meta.contributor': 'Contributeur',
+  'meta.license': 'Licence',
+  'meta.valid-on': 'Valable au',
+  'meta.source-date': 'Date de la source',
+  'meta.reviewed': 'Révisé le',
+  'meta.methodology': 'Méthodologie',
+  'meta.caveats': 'Réserves',
 } satisfies Record<keyof typeof en, string>;

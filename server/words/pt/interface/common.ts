@@ -31,4 +31,16 @@ export default {
   'download.none': 'Esta versão não tem ficheiros para descarregar.',
   disclaimer:
     'Os limites e nomes apresentados e as designações usadas neste mapa não implicam reconhecimento ou aceitação oficial por parte das Nações Unidas.',
+  'map.zoom': 'Zoom',
+  'map.zoom-in': 'Ampliar',
+  'map.zoom-out': 'Reduzir',
+  'map.fit': 'Mostrar o país inteiro',
+  'meta.source': 'Fonte',
+  'meta.contributor': 'Contribuidor',
+  'meta.license': 'Licença',
+  'meta.valid-on': 'Válido em',
+  'meta.source-date': 'Data da fonte',
+  'meta.reviewed': 'Revisto',
+  'meta.methodology': 'Metodologia',
+  'meta.caveats': 'Ressalvas',
 } satisfies Record<keyof typeof en, string>;
