@@ -66,7 +66,10 @@ const cellsOf = (csv: string, isTyped: boolean): Cells => {
 };
 
 describe.each(WRITERS)('%s', (ending, write) => {
-  describe.each([['texts', false], ['typed']] as const)('%s', (_, isTyped) => {
+  describe.each([
+    ['texts', false],
+    ['typed', true],
+  ] as const)('%s', (_, isTyped) => {
     test.each(CASES)('%s', async (_name, csv) => {
       const expected = await said('tgo_admpop_adm2_2025.csv', csv);
       expect(expected.levels[0]!.codes).toEqual(CODES);
