@@ -42,6 +42,10 @@ export const FUNDING = words(
 export const LEAD = words(
   'lead|leader|leading|chef de file|cheffe de file|líder|programming|programme|program|programación|programmation|prime|principal|principale|contracting|reporting|الرئيسي|الرئيسية|الرائد|الرائدة|القائد|القائدة|ведущий|ведущая|головний|головна|провідна',
 );
+/** "Other (specify)": what a list of answers does not have, beside the column of that list. */
+export const OTHER = words(
+  'other|others|specify|autre|autres|préciser|otro|otra|otros|otras|especificar|especifique|outro|outra|outros|outras|أخرى|اخرى|حدد|другое|другая|уточните|інше|інша',
+);
 /** Headings that are one word and mean a body all the same. */
 export const WHO = /^(?:who|qui|quien|quem|من)$/u;
 export const LEADS_ALONE = /^(?:lead|leader|leads|chef de file|cheffe de file|lider|الرائد|القائد)$/u;
@@ -102,7 +106,7 @@ export const START = words(
 export const END = words(
   'end|ends|ending|fin|final|finalización|finalizacion|término|termino|until|to date|date to|jusqu|hasta|النهاية|الانتهاء|تاريخ النهاية|تاريخ الانتهاء|окончание|окончания|завершение|завершения|конец|закінчення|завершення|кінець',
 );
-export const DATE = words('date|dates|fecha|fechas|data|day|jour|día|dia|التاريخ|تاريخ|дата');
+export const DATE = words('date|dates|when|quand|cuándo|quando|متى|fecha|fechas|data|day|jour|día|dia|التاريخ|تاريخ|дата');
 export const MONTH = words(
   'month|months|mois|mes|meses|mês|period|période|periode|período|periodo|الشهر|شهر|الفترة|فترة|месяц|месяца|период|місяць|місяця|період|отчетный период|звітний період',
 );

@@ -106,7 +106,7 @@ export default {
   'check.W1': 'Hoja, columnas y filas leídas',
   'check.W2': 'Límites donde ubicar las filas',
   'check.W3': 'Lugares relacionados con unidades',
-  'check.W4': 'Sectores y tipos de organización',
+  'check.W4': 'Clústeres y tipos de organización',
   'check.W5': 'Organizaciones distinguidas',
   'check.W6': 'Fechas y período de referencia',
   'check.W7': 'Filas que repiten otra',

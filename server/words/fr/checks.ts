@@ -106,7 +106,7 @@ export default {
   'check.W1': 'Feuille, colonnes et lignes lues',
   'check.W2': 'Limites où placer les lignes',
   'check.W3': 'Lieux rattachés aux unités',
-  'check.W4': 'Secteurs et types d’organisation',
+  'check.W4': 'Clusters et types d’organisation',
   'check.W5': 'Organisations distinguées',
   'check.W6': 'Dates et période de référence',
   'check.W7': 'Lignes qui en répètent une autre',

@@ -5,9 +5,9 @@ export default {
   'finding.presence.no-sector-column.title': 'Pas de secteurs',
   'finding.presence.no-sector-column':
     'Aucune colonne ne contient de secteurs ou clusters ; aucun décompte par secteur n’est possible. Indiquez la colonne s’il y en a une.',
-  'finding.presence.sector-open.title': 'Secteur incertain',
+  'finding.presence.sector-open.title': 'Cluster incertain',
   'finding.presence.sector-open':
-    'Dans {count, plural, one {# ligne} other {# lignes}}, le secteur est écrit d’une façon qui n’a pas de code certain. Il est gardé, compté et montré avec les mots du fichier ; précisez une fois pour le pays le sens de chaque graphie.',
+    'Dans {count, plural, one {# ligne} other {# lignes}}, le cluster est écrit d’une façon qui n’a pas de code certain. Il est gardé, compté et montré avec les mots du fichier ; précisez une fois pour le pays le sens de chaque graphie.',
   'finding.presence.org-type-open.title': 'Type d’organisation incertain',
   'finding.presence.org-type-open':
     'Dans {count, plural, one {# ligne} other {# lignes}}, le type d’organisation n’a pas de code certain ; précisez le sens de chaque graphie.',
