@@ -172,7 +172,7 @@ const NOBODY = new RegExp(
     '(mise en oeuvre|execution) directe|autres? (a |veuillez )?(preciser|specifier)|pas (applicable|disponible|defini|precise|renseigne|connu)|(aucun|aucune|pas de|sans|pas d) (autre )?(partenaires?|organisations?|organisme|bailleurs?|acteurs?)( de mise en oeuvre)?|a (determiner|confirmer|definir|preciser)',
     '(implementacion|ejecucion) directa|otr[oa]s? (por favor )?(especificar|especifique)|ninguno|ninguna|nadie|nada|desconocid[oa]|no (aplica|aplicable|disponible|definid[oa]|especificad[oa]|identificad[oa]|reportad[oa]|tiene|hay|sabe)|(ningun|ninguna|sin|no hay|no tiene) (socios?|organizacion|organizaciones|donantes?|entidad)( implementador(es)?)?|(a|por) (determinar|confirmar|definir)',
     '(implementacao|execucao) direta|outr[oa]s? (por favor )?(especificar|especifique)|nenhum|nenhuma|ninguem|desconhecid[oa]|nao (aplica|aplicavel|se aplica|disponivel|definido|especificado|tem|ha)|(sem|nenhum|nao ha|nao tem) (parceiros?|organizacao|doador)|(a|por) (determinar|confirmar|definir)',
-    'غير (محدد|محدده|معروف|معروفه|متوفر|متاح|منطبق|معلوم|موجود)|لا (يوجد|احد|شيء|شي|ينطبق|شريك|شركاء|يوجد شريك|يوجد شركاء|توجد منظمه|توجد|يوجد منظمه)|بدون( شريك| شركاء| منظمه)?|مجهول|يحدد لاحقا|لاحقا|اخرى (حدد|يرجي التحديد|يرجى التحديد)',
+    'غير (محدد|محدده|معروف|معروفه|متوفر|متاح|منطبق|معلوم|موجود)|لا (يوجد|احد|شيء|شي|ينطبق|شريك|شركاء|يوجد شريك|يوجد شركاء|توجد منظمه|توجد|يوجد منظمه)|بدون( شريك| شركاء| منظمه)?|مجهول|يحدد لاحقا|لاحقا|اخري (حدد|يرجي التحديد)',
     'нет|нет (партнера|партнеров|исполнителя|данных)|без партнера|неизвестно|не (указано|известно|применимо)|немає|немає партнера|невідомо|не (вказано|відомо|застосовується)',
   ].join('|')})$`,
   'u',
