@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { openStore } from '../app/store.ts';
 import type { Config } from '../config.ts';
 import type { Role } from '../contract/people/people.ts';
-import { COMMAND_LINE } from '../contract/people/commandLine.ts';
+import { COMMAND_LINE } from '../contract/given.ts';
 import { createInvites } from '../people/invites.ts';
 import { createAccountStore } from '../people/store.ts';
 

@@ -18,7 +18,7 @@ import { periodText, toSpan } from '../contract/presence/api.ts';
 import { CodmapError, ConflictError, InputError, QuestionError, toStorageFull } from '../errors.ts';
 import type { Store } from '../app/store.ts';
 import { LANGS } from '../contract/languages.ts';
-import { COMMAND_LINE } from '../contract/people/commandLine.ts';
+import { COMMAND_LINE } from '../contract/given.ts';
 
 const packageVersion = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 

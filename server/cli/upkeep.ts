@@ -3,7 +3,7 @@ import { CommanderError, Option, type Command } from 'commander';
 import type { Store } from '../app/store.ts';
 import type { Config } from '../config.ts';
 import { ROLES, type Role } from '../contract/people/people.ts';
-import { COMMAND_LINE } from '../contract/people/commandLine.ts';
+import { COMMAND_LINE } from '../contract/given.ts';
 import { reference, type Reference } from './reference.ts';
 import { counted } from './report.ts';
 

@@ -6,7 +6,7 @@ import { toCookies, type Cookies } from './signin/answers.ts';
 import { COOKIE_PREFIX, type Auth } from './signin/betterAuth.ts';
 import { createInvites } from './invites.ts';
 import { createKeys } from './keys.ts';
-import { COMMAND_LINE } from '../contract/people/commandLine.ts';
+import { COMMAND_LINE } from '../contract/given.ts';
 import { accountEvent, createMembers } from './members.ts';
 import { nameKeys } from './names.ts';
 import type { PasswordJudge } from './signin/passwords.ts';

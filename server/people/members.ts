@@ -1,5 +1,5 @@
 /** Who is a member, and what administrators do to them; each change is recorded together with itself. */
-import { COMMAND_LINE } from '../contract/people/commandLine.ts';
+import { COMMAND_LINE } from '../contract/given.ts';
 import type { AccountAction, AccountEvent, Member, Role } from '../contract/people/people.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { problemText } from '../words/problems.ts';

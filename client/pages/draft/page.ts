@@ -2,7 +2,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
-import { COMMAND_LINE } from '../../../server/contract/people/commandLine.ts';
+import { COMMAND_LINE } from '../../../server/contract/given.ts';
 import type { PointedPlace, PointedUnit } from '../../map/controller.ts';
 import { boxOfTiles, type Padding } from '../../map/camera.ts';
 import '../../map/stage.ts';
@@ -22,6 +22,8 @@ import { findingBadges } from '../../kit/facts.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { KINDS, countryOf, kindOf } from '../../kit/kinds.ts';
 import { renderSteps } from './next.ts';
+import { titleOf } from './title.ts';
+import type { Translate } from '../../i18n/translate.ts';
 import './page.css';
 
 /** Pixels about the country, and what a legend takes of the map. */
@@ -79,7 +81,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
     const { t, app, model } = this;
     const country = countryOf(version.dataset);
     return html`<header class="draft-head">
-      <h1 tabindex="-1" dir="auto">${version.metadata.title || version.dataset}</h1>
+      <h1 tabindex="-1" dir="auto">${titleOf(version, model.named, app.language, t as unknown as Translate)}</h1>
       <p class="muted small">
         <bdi>${version.dataset}</bdi> · <bdi class="number">${version.version}</bdi> ·
         <span class="badge" data-status=${version.status}>${t(`status.${version.status}`)}</span>
