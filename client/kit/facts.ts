@@ -5,14 +5,23 @@ import type { Translate } from '../i18n/translate.ts';
 import { icon } from '../ui/icon.ts';
 import type { App } from './view.ts';
 
+/** What a reader of the published files has to expect: kinds of findings that still hold in them; of tables, what was found. */
 export function findingBadges(report: VersionAnswer['report'], t: Translate): TemplateResult | typeof nothing {
   // What was found in a sensitive dataset is for members.
   if (!report) return nothing;
-  const { errors, warnings } = report;
+  return report.published ? badges(report.published, ['findings.error-kinds', 'findings.warning-kinds'], t) : uploadBadges(report, t);
+}
+
+/** What was found in the upload, place by place: for those who work on it. */
+export function uploadBadges(report: VersionAnswer['report'], t: Translate): TemplateResult | typeof nothing {
+  return report ? badges(report, ['findings.errors', 'findings.warnings'], t) : nothing;
+}
+
+function badges({ errors, warnings }: { errors: number; warnings: number }, [error, warning]: [string, string], t: Translate): TemplateResult {
   if (errors + warnings === 0) return html`<span class="badge badge-good">${icon('check', 14)} ${t('findings.none')}</span>`;
   return html`<span class="badges">
-    ${errors ? html`<span class="badge badge-error">${icon('error', 14)} ${t('findings.errors', { count: errors })}</span>` : nothing}
-    ${warnings ? html`<span class="badge badge-warning">${icon('warning', 14)} ${t('findings.warnings', { count: warnings })}</span>` : nothing}
+    ${errors ? html`<span class="badge badge-error">${icon('error', 14)} ${t(error, { count: errors })}</span>` : nothing}
+    ${warnings ? html`<span class="badge badge-warning">${icon('warning', 14)} ${t(warning, { count: warnings })}</span>` : nothing}
   </span>`;
 }
 
