@@ -4,6 +4,7 @@ export default {
   'country.missing': 'No boundaries of {country} have been published here',
   'country.what': 'Administrative boundaries, valid on {date}',
   'country.what.undated': 'Administrative boundaries',
+  'country.title': '{country}: administrative boundaries',
   'country.layers': 'Data on the map',
   'country.layer.cod-ab': 'Boundaries',
   'country.layer.cod-ps': 'Population',

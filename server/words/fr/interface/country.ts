@@ -5,6 +5,7 @@ export default {
   'country.missing': 'Aucune limite administrative de {country} n’est publiée ici',
   'country.what': 'Limites administratives, valables au {date}',
   'country.what.undated': 'Limites administratives',
+  'country.title': '{country} : limites administratives',
   'country.layers': 'Données sur la carte',
   'country.layer.cod-ab': 'Limites',
   'country.layer.cod-ps': 'Population',

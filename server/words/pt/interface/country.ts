@@ -6,6 +6,7 @@ export default {
   'country.missing': 'Não há limites administrativos publicados para {country}',
   'country.what': 'Limites administrativos, válidos em {date}',
   'country.what.undated': 'Limites administrativos',
+  'country.title': '{country}: limites administrativos',
   'country.layers': 'Dados no mapa',
   'country.layer.cod-ab': 'Limites',
   'country.layer.cod-ps': 'População',
