@@ -155,8 +155,20 @@ export const FILLING = words(
   'month|mois|mes|mês|الشهر|شهر|месяц|місяць|in|en|em|de|of|for|pour|para|no|number|total|activity|activité|actividad|atividade|active|actif|activo|ativo|present|presence|présence|presencia|presença|reporting|reported|implemented',
 );
 
-export const LATITUDE = words('lat|lats|latitude|latitud|y coord|y coordinate|coord y|coordinate y|ycoord|gps y|خط العرض|широта');
-export const LONGITUDE = words('lon|long|lng|longitude|longitud|x coord|x coordinate|coord x|coordinate x|xcoord|gps x|خط الطول|долгота|довгота');
+/** A letter alone heads coordinates; among words it is another (Spanish and). */
+const orAlone = (pattern: RegExp, letter: string) => new RegExp(`${pattern.source}|^${letter}$`, 'u');
+export const LATITUDE = orAlone(
+  words(
+    'lat|lats|latitude|latitud|y coord|y coordinate|coord y|coordinate y|ycoord|gps y|coordonnée y|coordonnées y|coordenada y|coordenadas y|خط العرض|широта',
+  ),
+  'y',
+);
+export const LONGITUDE = orAlone(
+  words(
+    'lon|long|lng|longitude|longitud|x coord|x coordinate|coord x|coordinate x|xcoord|gps x|coordonnée x|coordonnées x|coordenada x|coordenadas x|خط الطول|долгота|довгота',
+  ),
+  'x',
+);
 
 /** Marks of a P-code. */
 export const PCODE = words('p code|pcode|pcodes|p codes|pcod|admin code|adm code|geocode|code géographique|الرمز الإداري|رمز p|п код|пкод|pкод|p код');
