@@ -7,8 +7,7 @@ import type { DatasetAnswer, VersionAnswer } from '../../../server/contract/data
 import type { RetiredUnit, VersionDiff } from '../../../server/contract/datasets/dataset.ts';
 import { icon } from '../../ui/icon.ts';
 import { View, isAbort } from '../../kit/view.ts';
-import { downloadList, findingBadges } from '../../kit/facts.ts';
-import { renderCorrections } from '../../kit/corrections.ts';
+import { downloadList, findingBadges, renderCorrections } from '../../kit/facts.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { countryName } from '../../i18n/names.ts';
 import './page.css';

@@ -6,7 +6,7 @@ import type { DraftKey } from './model.ts';
 import { icon } from '../../ui/icon.ts';
 import { View } from '../../kit/view.ts';
 import { createWork } from '../../kit/work.ts';
-import { renderCorrections } from '../../kit/corrections.ts';
+import { renderCorrections } from '../../kit/facts.ts';
 import { failure, faultsOf, field, valuesOf, type Field } from '../../kit/form.ts';
 
 type Name = keyof VersionAnswer['metadata'];
