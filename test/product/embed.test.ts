@@ -6,9 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetsAnswer } from '../../server/contract/datasets/api.ts';
 import type { EmbedAnswer, MapAnswer, MapSpec } from '../../server/contract/maps/map.ts';
 import { CHROMIUM, NO_GL, SOFTWARE_GL, launch, type Product } from '../../scripts/browser.ts';
-import { join } from '../helpers/member.ts';
 import { violationsOf } from '../setup/axe.ts';
-import { startProduct } from '../setup/product.ts';
+import { startSignedIn } from '../setup/product.ts';
 
 const WIDTHS = [320, 600, 1000];
 /** A frame of another site in a process of its own gets no frames drawn for seconds where two cores draw without a card; who may do what is the same in one. */
@@ -39,13 +38,14 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
   const hosts: Record<'allowed' | 'refused' | 'silent', { url: string; server: Server }> = {} as never;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), launch([...SOFTWARE_GL, ...ONE_PROCESS])]);
+    const [started, launched] = await Promise.all([startSignedIn(), launch([...SOFTWARE_GL, ...ONE_PROCESS])]);
+    const { person } = started;
+    [product, browser] = [started.product, launched];
     const body = () => embed.snippets[snippet];
     const codmap = () => product.url;
     hosts.allowed = await openHost(body, codmap);
     hosts.refused = await openHost(body, codmap);
     hosts.silent = await openHost(body, codmap, { 'referrer-policy': 'no-referrer' });
-    const person = await join(product.url, product.firstLink, 'Amina');
     const post = async <T>(path: string, value: unknown) => {
       const response = await fetch(product.url + path, {
         method: 'POST',
