@@ -7,7 +7,7 @@ import type { ValidationReport } from '../contract/finding.ts';
 import { NO_COUNTRY, toIso3, type Iso3 } from '../contract/ids.ts';
 import { countryName } from '../matching/countries.ts';
 import type { BoundaryOptions } from './judgement.ts';
-import type { NewArtifact } from '../kinds/summary.ts';
+import { carriedMetadata, type NewArtifact } from '../kinds/summary.ts';
 import { findGdal } from '../outside/gdal.ts';
 import type { ExportRequest, Kind, PipelineInput, PipelineResult, TableKind } from '../kinds/kind.ts';
 import { inEach } from '../words/words.ts';
@@ -89,6 +89,7 @@ async function toOptions({ country, dataset, sha256, today, options, previous, e
     today,
     exceptions,
     metadata: metadata ?? {},
+    carried: carriedMetadata(previous),
     encoding: options.encoding,
     crs: options.crs,
     minZoom: options.minZoom,

@@ -9,7 +9,7 @@ import { forgetPeak, HEAVY, largestPicture, mainThreadOf, makeCountry, memoryOf,
 import type { Config } from '../../server/config.ts';
 import type { Iso3 } from '../../server/contract/ids.ts';
 import { putArtifact, temporaryConfig } from '../helpers/app.ts';
-import { inTime, MAIN_MS } from '../helpers/inTime.ts';
+import { inTime, MAIN_MS } from '../helpers/attack/inTime.ts';
 import { join } from '../helpers/member.ts';
 import { BIN, serve, withStore, type Served } from '../helpers/stores.ts';
 import { fakeSummary } from '../helpers/units.ts';

@@ -11,7 +11,7 @@ import { MOST_PIXELS, refuseLarge } from '../../server/maps/render/size.ts';
 import { createResults, trim } from '../../server/store/results.ts';
 import { HEAVY, makeCountry, previewOf, storm } from '../../scripts/bench/load.ts';
 import { startTestServer, temporaryConfig, type TestServer } from '../helpers/app.ts';
-import { inTime } from '../helpers/inTime.ts';
+import { inTime } from '../helpers/attack/inTime.ts';
 import { serve } from '../helpers/stores.ts';
 import { join, type Person } from '../helpers/member.ts';
 

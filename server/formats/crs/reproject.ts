@@ -3,7 +3,7 @@ import { InputError, QuestionError } from '../../errors.ts';
 import { makeFinding } from '../../words/findings.ts';
 import { bringWithin, goesAround } from './antimeridian.ts';
 import type { CrsPlan } from './crs.ts';
-import { planCrs, toCode } from './crs.ts';
+import { planCrs, toCode, utmCode } from './crs.ts';
 import { FARTHEST, FARTHEST_DEGREES, withoutImpossible } from '../coordinates.ts';
 import type { RawLayer } from '../raw.ts';
 import type { CrsStatement, OutsideTools, SourceLayer } from '../reader.ts';
@@ -41,11 +41,8 @@ export async function toWgs84(layer: SourceLayer, answer: string | undefined, ou
   if ((plan === null || (statesDegrees && !plausible)) && answer !== undefined) {
     statement = toStatement(answer);
     plan = planCrs(statement);
-    if (plan.kind === 'unknown' && !outside)
-      throw new InputError(
-        'read.crsUnknown',
-        `The coordinate system "${answer.slice(0, 80)}" is not known. Give an EPSG code such as EPSG:32637, or the text of a .prj file.`,
-      );
+    // Asked again: the files stay, and the next answer may be right.
+    if (plan.kind === 'unknown' && !outside) throw question(layer, what, coords, `The coordinate system "${answer.slice(0, 80)}" is not known.`);
     if (plan.kind === 'wgs84' && !plausible) throw question(layer, what, coords, 'WGS 84 was chosen, but its coordinates are no degrees.');
   } else if (plan === null) {
     if (!plausible)
@@ -88,7 +85,7 @@ function needsGdal(what: string, plan: CrsPlan): InputError {
 }
 
 function toStatement(answer: string): CrsStatement {
-  const code = toCode(answer) ?? (/^\d{4,6}$/.test(answer.trim()) ? `EPSG:${answer.trim()}` : null);
+  const code = toCode(answer) ?? utmCode(answer) ?? (/^\d{4,6}$/.test(answer.trim()) ? `EPSG:${answer.trim()}` : null);
   return code ? { code, text: null } : { code: null, text: answer };
 }
 

@@ -1,6 +1,6 @@
 /** Whether tiles and health answer in time beside something heavy, judged so that a machine that others use too is not blamed on the server. */
-import { mainThreadOf, quiet } from '../../scripts/bench/load.ts';
-import type { Served } from './stores.ts';
+import { mainThreadOf, quiet } from '../../../scripts/bench/load.ts';
+import type { Served } from '../stores.ts';
 
 /** Tries until a machine that others use was quiet enough to judge. */
 const TRIES = 4;
