@@ -18,6 +18,10 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-default-apps',
+  // One process for the pages of a context, where there were two for the first of them. Without isolation a frame of another site is in it too:
+  // in one of its own it gets no frames drawn for seconds where two cores draw without a card. Who may do what is the same.
+  '--renderer-process-limit=1',
+  '--disable-site-isolation-trials',
 ];
 /** WebGL 2 without a graphics card. For WebGL alone: pages themselves drawn that way took three times the work (9.9 s of the GPU process for the first map, 3.7 s so). */
 export const SOFTWARE_GL = ['--use-gl=angle', '--use-angle=swiftshader-webgl', '--enable-unsafe-swiftshader'];
