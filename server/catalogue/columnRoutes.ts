@@ -37,7 +37,7 @@ export interface ServeColumnsDeps {
 export function serveColumns({ datasets, columns: kinds, authorize }: ServeColumnsDeps): Served[] {
   function find(id: DatasetId): ColumnsOfKind {
     const own = kinds[toDatasetKind(id)];
-    if (!own) throw new NotFoundError('columns.none', `${id} has no table whose columns could be said: that is for 3W and population.`);
+    if (!own) throw new NotFoundError('columns.none', `${id} has no table with columns to describe; only 3W and population versions have one.`);
     return own;
   }
   return [

@@ -40,7 +40,7 @@ const columnsSaidBody = z.object({
     .boolean()
     .default(true)
     .describe(
-      'Read files of this layout so from now on: of a 3W at once, which the permission presence.decide allows; of population once the version is published. Without it the answers hold for this file alone.',
+      'Read files with this layout this way from now on: of a 3W at once, which the permission presence.decide allows; of population once the version is published. Without it the answers hold for this file alone.',
     ),
 });
 

@@ -18,7 +18,7 @@ export interface AgainDeps {
 export async function importAgain({ jobs, now, newId }: AgainDeps, version: DatasetVersion, said: IngestOptions, by: string): Promise<string> {
   const files = version.artifacts.filter(({ kind }) => kind === 'source').map(({ file, key, sha256, bytes }) => ({ name: file, key, sha256, bytes }));
   if (files.length === 0)
-    throw new ConflictError('version.no-source', `The files that ${version.dataset} ${version.version} was made from are not here. Upload them again.`);
+    throw new ConflictError('version.no-source', `The files that ${version.dataset} ${version.version} was made from are no longer here. Upload them again.`);
   const options = version.status === 'draft' ? { ...said, replaces: version.version } : said;
   const id = newId();
   // The queue knows uploads by their bytes; these have been imported before, so the job goes by its own name.

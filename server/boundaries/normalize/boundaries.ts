@@ -114,7 +114,7 @@ function notBoundaries(layers: RawLayer[]): InputError {
   if (!layers.some(({ geometry }) => geometry.kinds.includes(GEOMETRY_KIND.polygon)))
     return new InputError(
       'input.not-boundaries',
-      `No row of ${layers.map(labelOf).join(', ')} has an area: units are drawn as polygons, and there are only points, lines or empty rows. Export the layer of areas.`,
+      `No row of ${layers.map(labelOf).join(', ')} has an area: units must be polygons, and there are only points, lines or empty rows. Export the layer of areas.`,
     );
   const headings = (raw: RawLayer) =>
     raw.columns
@@ -124,7 +124,7 @@ function notBoundaries(layers: RawLayer[]): InputError {
   const seen = layers.map((raw) => `${labelOf(raw)} (${headings(raw)})`).join('; ');
   return new InputError(
     'input.not-boundaries',
-    `No layer holds an admin level: neither columns such as adm1_pcode or ADM2_EN nor a file name such as xyz_admin1 says one. Found: ${seen}. Add the columns of the COD-AB specification, or name the files by level.`,
+    `No layer has an admin level: there are no columns such as adm1_pcode or ADM2_EN and no file name such as xyz_admin1. Found: ${seen}. Add the columns of the COD-AB specification, or name the files by level.`,
   );
 }
 
