@@ -12,6 +12,10 @@ import { runChecks, toReport } from '../checks/run.ts';
 import { readUploadTables } from './uploadTables.ts';
 import { diffVersions } from './diff.ts';
 import { writeArtifacts, writeTileArtifact } from './files/artifacts.ts';
+import { toRemember } from './columns/memory.ts';
+import { columnFindings, readColumns, readLayers } from './columns/readings.ts';
+import { toReadSaid } from './columns/reading.ts';
+import { requireNames, resolveSaid, type BoundarySaid } from './columns/said.ts';
 import { detectOneCountry } from './normalize/detectCountry.ts';
 import { normalizeBoundaries } from './normalize/boundaries.ts';
 import { joinBoxes } from '../geometry/box.ts';
@@ -26,7 +30,7 @@ import { languagesByUse } from '../tiles/names.ts';
 import type { TaskRunner } from '../tiles/write.ts';
 import { buildCoverage } from '../geometry/coverage.ts';
 
-/** Of an upload whose country nobody named and no file tells; ISO 3166 leaves XX… to its users. */
+const NOTHING_SAID: BoundarySaid = { columns: [], layers: [] };
 
 export interface JudgeOptions extends Omit<BoundaryOptions, 'country'> {
   /** null: the files tell. */
@@ -42,7 +46,7 @@ export interface BoundaryDeps {
   runner?: TaskRunner;
 }
 
-export interface BoundaryResult {
+export interface BoundaryResult extends Pick<BoundaryJudgement, 'columns' | 'layers' | 'toRemember'> {
   levels: LevelCount[];
   bbox: [number, number, number, number] | null;
   languages: string[];
@@ -64,18 +68,23 @@ export async function judgeBoundaries(
   deps: BoundaryDeps = {},
   onProgress: OnProgress = () => {},
 ): Promise<BoundaryJudgement> {
-  const { encoding, crs, levelHints, previous, exceptions, reference, today } = options;
+  const { encoding, crs, said = NOTHING_SAID, remembered = [], previous, exceptions, reference, today } = options;
   onProgress('read', 0, 1);
   const upload = await readUpload(files, {
     encoding,
     crs,
+    said: toReadSaid(said, remembered),
     limits: deps.limits,
     outside: deps.outside,
     onProgress: (done, total) => onProgress('read', done, total),
   });
   onProgress('normalize', 0, 1);
   const country = options.country ?? detectOneCountry(upload.layers) ?? NO_COUNTRY;
-  const boundaries = normalizeBoundaries(upload.layers, { country, levelHints });
+  const resolved = resolveSaid(upload.layers, said, remembered);
+  const boundaries = normalizeBoundaries(upload.layers, { country, said: resolved });
+  requireNames(boundaries.layersRead);
+  const columns = readColumns(boundaries.layersRead, resolved);
+  boundaries.findings.unshift(...columnFindings(columns, boundaries.layersRead, resolved));
   const tables = await readUploadTables(upload, deps.otherKinds ?? []);
   boundaries.findings.unshift(...tables.findings);
   const plan = planLevels(boundaries);
@@ -106,7 +115,18 @@ export async function judgeBoundaries(
     sha256: options.sha256,
     levels,
   });
-  return { boundaries, plan, coverage, published, report, metadata, ignored: upload.ignored };
+  return {
+    boundaries,
+    plan,
+    coverage,
+    published,
+    report,
+    metadata,
+    columns,
+    layers: readLayers(boundaries.layersRead, resolved),
+    toRemember: toRemember(boundaries, resolved, said, today),
+    ignored: upload.ignored,
+  };
 }
 
 /** The whole way from uploaded files to the files of a version. */
@@ -117,7 +137,7 @@ export async function runBoundaryIngest(
   onProgress: OnProgress = () => {},
 ): Promise<BoundaryResult> {
   const judgement = await judgeBoundaries(files, options, deps, onProgress);
-  const { boundaries, published, report, metadata, plan } = judgement;
+  const { boundaries, published, report, metadata, plan, columns, layers, toRemember } = judgement;
   const tiles = await writeTileArtifact(judgement, options, deps.runner, onProgress);
   const artifacts = await writeArtifacts(judgement, options, onProgress);
   const partial = new Set(plan.partial.map(({ level }) => level));
@@ -131,6 +151,9 @@ export async function runBoundaryIngest(
     gazetteer: artifacts.gazetteer,
     diff: options.previous ? diffVersions(options.previous.tables, published, options.previous.version) : null,
     artifacts: [tiles, ...artifacts.files],
+    columns,
+    layers,
+    toRemember,
   };
 }
 

@@ -11,15 +11,15 @@ import { countryName, iso2Of } from '../../matching/countries.ts';
 import { attributeFindings, normalizeFinding, parentFindings } from './findings.ts';
 import { takeRows } from './geometry.ts';
 import type { LevelSource } from './layers.ts';
-import { classifyLayer } from './layers.ts';
-import type { NormalizedBoundaries, UploadedLevel } from './model.ts';
+import { classifyLayer, type SaidOfLayer } from './layers.ts';
+import type { LayerRead, NormalizedBoundaries, UploadedLevel } from './model.ts';
 import { resolveLineages } from './parents.ts';
 import { markPartialLevels } from './partial.ts';
 
 export interface NormalizeOptions {
   country: Iso3;
-  /** Levels that a person stated, by layer name or file name; they win over columns and names. */
-  levelHints?: Record<string, AdminLevel>;
+  /** What a person said of layers and columns; wins over what they say themselves. */
+  said?: ReadonlyMap<RawLayer, SaidOfLayer> | undefined;
 }
 
 /**
@@ -33,13 +33,18 @@ export function normalizeBoundaries(layers: RawLayer[], options: NormalizeOption
   const companions: NormalizedBoundaries['companions'] = [];
   const ignored: NormalizedBoundaries['ignored'] = [];
   const sources: LevelSource[] = [];
+  const layersRead: LayerRead[] = [];
   for (const raw of layers) {
-    const role = classifyLayer(raw, country, options.levelHints?.[raw.layer] ?? options.levelHints?.[raw.file]);
+    const said = options.said?.get(raw) ?? { columns: new Map() };
+    const role = classifyLayer(raw, country, said);
+    if (role.is === 'levels') layersRead.push({ raw, levels: [], from: 'duplicate-level', roles: role.sources[0]!.roles, languageOf: new Map(), said });
+    else if (role.is === 'ignored' && role.roles)
+      layersRead.push({ raw, levels: [], from: role.reason === 'asked' ? 'not used' : 'no-level', roles: role.roles, languageOf: new Map(), said });
     if (role.is === 'companion') companions.push({ role: role.role, raw });
     else if (role.is === 'levels') sources.push(...role.sources);
     else {
       ignored.push({ raw, reason: role.reason });
-      const reason = role.reason === 'no-geometry' ? 'no_geometry' : role.reason;
+      const reason = { 'no-geometry': 'no_geometry', 'no-level': 'no-level', empty: 'empty', asked: 'not_used' }[role.reason];
       const severity = role.reason === 'no-level' ? 'warning' : 'info';
       findings.push(normalizeFinding('normalize.layer-ignored', severity, null, [{ detail: raw.layer }], { layer: raw.layer, reason }));
     }
@@ -48,6 +53,12 @@ export function normalizeBoundaries(layers: RawLayer[], options: NormalizeOption
   if (chosen.length === 0) throw notBoundaries(layers);
 
   const read = chosen.map((source) => readLevel(source, country, findings));
+  for (const { source, attributes } of read) {
+    const layer = layersRead.find(({ raw }) => raw === source.raw)!;
+    layer.levels.push(source.level);
+    // Of a layer that holds several levels the deepest tells most.
+    Object.assign(layer, { from: source.from, roles: attributes.roles, languageOf: attributes.languageOf });
+  }
   const adm0 = iso2Of(country) ?? country;
   const inputs = read.map(({ source, attributes, table }) => ({ ...attributes, level: source.level, geometry: table.geometry }));
   const { lineages, notes } = resolveLineages(inputs, adm0);
@@ -77,6 +88,7 @@ export function normalizeBoundaries(layers: RawLayer[], options: NormalizeOption
   return {
     country,
     levels,
+    layersRead,
     companions,
     ignored,
     deepestComplete,
@@ -89,10 +101,11 @@ export function normalizeBoundaries(layers: RawLayer[], options: NormalizeOption
   };
 }
 
-/** One layer for each level: the one that states most, then the first. The others are set aside and said so (check F10). */
+/** One layer for each level: the one of which a person said so, then the one that states most, then the first. The others are set aside and said so (check F10). */
 function chooseLayers(sources: LevelSource[], ignored: NormalizedBoundaries['ignored'], findings: Finding[]): LevelSource[] {
   const chosen = new Map<AdminLevel, LevelSource>();
-  const stated = ({ roles }: LevelSource) => roles.filter(({ role }) => role.is === 'pcode' || role.is === 'name').length;
+  const stated = ({ roles, from }: LevelSource) =>
+    roles.filter(({ role }) => role.is === 'pcode' || role.is === 'name').length + (from === 'asked' ? 1e6 : from === 'profile' ? 1e5 : 0);
   for (const source of sources) {
     const rival = chosen.get(source.level);
     const winner = rival && stated(rival) >= stated(source) ? rival : source;

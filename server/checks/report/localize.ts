@@ -4,13 +4,14 @@ import { findingText, findingTitle } from '../../words/findings.ts';
 import { checkLabel } from '../../words/checks.ts';
 import { itemDetail, skipReason } from '../../words/clauses.ts';
 import type { Lang } from '../../contract/languages.ts';
-import { localizeColumns, localizeQuestions } from '../../words/columns.ts';
+import { localizeColumns, localizeLayers, localizeQuestions } from '../../words/columns.ts';
 
 export function localizeReport(report: ValidationReport, lang: Lang): ShownReport {
   return {
     ...report,
     ...(report.questions ? { questions: localizeQuestions(report.questions, lang) } : {}),
     ...(report.columns ? { columns: localizeColumns(report.columns, lang) } : {}),
+    ...(report.layers ? { layers: localizeLayers(report.layers, lang) } : {}),
     results: report.results.map((result) => {
       const reason = skipReason(result, lang);
       return {

@@ -16,10 +16,11 @@ export default {
   'problem.backup.damaged':
     'A cópia de segurança não está completa: faltam ou estão danificados a base de dados ou ficheiros. Use outra, ou indique `--partial` se só houver ficheiros.',
   'problem.backup.folder': 'A pasta contém outra coisa que não uma cópia deste armazém. Indique uma nova ou vazia.',
+  'problem.boundaries.answers': 'O que foi indicado sobre as camadas e colunas não pode ser usado; o pormenor diz o quê.',
   'problem.busy.address': 'Demasiados pedidos ao mesmo tempo a partir da sua rede. Espere o que diz `Retry-After`, ou inicie sessão.',
   'problem.busy.server': 'O servidor está demasiado ocupado. Espere o que diz `Retry-After`.',
   'problem.busy.stopped': 'A resposta exigia demasiado tempo ou memória e foi abandonada. Peça menos: uma imagem menor, menos unidades.',
-  'problem.columns.none': 'A versão não tem tabela cujas colunas se possam indicar: isso é para 3W e população.',
+  'problem.columns.none': 'A versão foi guardada antes de as colunas serem registadas. Carregue de novo os seus ficheiros.',
   'problem.dataset.unknown': 'Não existe aqui esse conjunto de dados. A lista de conjuntos de dados mostra os que existem.',
   'problem.embed.unknown': 'Não existe aqui essa incorporação.',
   'problem.exception.unknown': 'O registo não tem essa entrada; alguém pode tê-la retirado.',

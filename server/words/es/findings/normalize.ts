@@ -11,6 +11,15 @@ export default {
   'finding.normalize.columns-left-out.title': 'Columnas omitidas',
   'finding.normalize.columns-left-out':
     '{count, plural, one {# columna de adm{level} solo servía a otro programa o se calcula de nuevo y se omitió} other {# columnas de adm{level} solo servían a otro programa o se calculan de nuevo y se omitieron}}: {list}. No hay que hacer nada.',
+  'finding.normalize.columns-used.title': 'Columnas usadas',
+  'finding.normalize.columns-used':
+    'Las unidades se basan en {count, plural, one {# columna} other {# columnas}}; compruebe que cada una contiene lo que se leyó.',
+  'finding.normalize.as-said.title': 'Leído como se fijó para esta subida',
+  'finding.normalize.as-said':
+    '{count, plural, one {# punto se leyó como lo fijó una persona} other {# puntos se leyeron como los fijó una persona}} para esta subida. No hay que hacer nada.',
+  'finding.normalize.as-before.title': 'Leído como se fijó antes',
+  'finding.normalize.as-before':
+    '{count, plural, one {# punto se leyó como lo fijó una persona} other {# puntos se leyeron como los fijó una persona}} el {date, day} para {file}, cuyas capas tienen las mismas columnas. Compruebe la lista y corrija en la página del borrador lo que no valga para esta subida.',
   'finding.normalize.names-tidied.title': 'Nombres depurados',
   'finding.normalize.names-tidied':
     'A {count, plural, one {# nombre} other {# nombres}} de adm{level} {count, plural, one {se le} other {se les}} quitaron espacios sobrantes o {count, plural, one {se le} other {se les}} dio una sola forma Unicode; corríja{count, plural, one {lo} other {los}} en la fuente.',
@@ -65,7 +74,7 @@ export default {
     'Ninguna columna indica el nivel de {layer}; por su nombre se tomó por adm{level}. Use las columnas de la especificación, como adm{level}_pcode.',
   'finding.normalize.layer-ignored.title': 'Capa no utilizada',
   'finding.normalize.layer-ignored':
-    'La capa {layer} no se utilizó: {reason, select, empty {no contiene filas} no_geometry {sus filas no tienen geometría, es una tabla} other {ni sus columnas ni su nombre indican un nivel administrativo}}.',
+    'La capa {layer} no se utilizó: {reason, select, empty {no contiene filas} no_geometry {sus filas no tienen geometría, es una tabla} not_used {se fijó que no se usa} other {ni sus columnas ni su nombre indican un nivel administrativo}}.',
   'finding.normalize.layer-duplicate.title': 'Segunda capa para un nivel',
   'finding.normalize.layer-duplicate': 'La capa {layer} es una segunda para adm{level}; se usa {kept} en su lugar. Quite la que no corresponde.',
   'finding.normalize.level-partial.title': 'Nivel parcial',
