@@ -1,28 +1,55 @@
-/** Columns of a table as they were read, each with what a person may say of it: role, level, sex and ages, language, how numbers are written. */
+/** Columns of a table or layer as they were read, each with what a person may say of it: role, level, language, how numbers are written; the roles are those of the kind. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ColumnAnswer, ColumnReading, NumberStyle } from '../../server/contract/columns.ts';
-import type { PopulationColumn, PopulationColumnRole } from '../../server/contract/population/columns.ts';
 import type columnMessages from '../../server/words/en/interface/columns.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { SEXES } from './kinds.ts';
 import './columns.css';
 
-type Key = keyof typeof columnMessages;
-type Words = Translate<Key>;
-export type PopulationEdit = ColumnAnswer<PopulationColumnRole>;
+export type ColumnKey = keyof typeof columnMessages;
+export type ColumnWords = Translate<ColumnKey>;
+/** A column of one table of the upload, or of one layer, which `sheet` is then. */
+export interface EditableColumn<Role> extends ColumnReading<Role> {
+  file: string;
+  sheet: string;
+}
+/** What was said and not yet sent, by `keyOf`. */
+export type ColumnEdits<Role> = ReadonlyMap<string, ColumnAnswer<Role>>;
+type Edit<Role> = Partial<ColumnAnswer<Role>>;
 
-export interface EditedColumns {
-  t: Words;
-  columns: readonly PopulationColumn[];
-  /** What was said and not yet sent, by `keyOf`. */
-  said: ReadonlyMap<string, PopulationEdit>;
+/** One column in the hands of a person. */
+export interface EditedColumn<Role> {
+  t: ColumnWords;
+  column: EditableColumn<Role>;
+  role: Role;
+  edit: ColumnAnswer<Role> | undefined;
+  /** What the column is called on the page. */
+  shown: string;
   busy: boolean;
-  say: (said: ReadonlyMap<string, PopulationEdit>) => void;
+  pick: Chooser;
+  say: (edit: Edit<Role>) => void;
+}
+
+/** What columns of a kind of data may be. */
+export interface ColumnsOfKind<Role extends { is: string }> {
+  /** In the order in which they are offered, each with its words. `role`: what the column was read as. */
+  roles: (t: ColumnWords, role: Role) => [is: Role['is'], label: string][];
+  /** The role that a choice of the list begins with; what it needs besides is asked beside it. */
+  start: (is: Role['is'], before: Role) => Role;
+  renderMore: (edited: EditedColumn<Role>) => TemplateResult | typeof nothing;
+}
+
+export interface EditedColumns<Role extends { is: string }> {
+  t: ColumnWords;
+  kind: ColumnsOfKind<Role>;
+  columns: readonly EditableColumn<Role>[];
+  said: ColumnEdits<Role>;
+  busy: boolean;
+  say: (said: ColumnEdits<Role>) => void;
+  /** What is said of a table or layer as a whole. */
+  renderTable?: (file: string, sheet: string) => TemplateResult;
 }
 
 const SAMPLES = 3;
-const LEVELS = [0, 1, 2, 3, 4] as const;
-const ROLES = ['ignore', 'pcode', 'name', 'group', 'level', 'country', 'year', 'source', 'sex', 'ageRange', 'ageMin', 'ageMax', 'groupName'] as const;
 const LANGUAGES = ['en', 'fr', 'es', 'ar', 'pt'];
 /** As an example of 12,345.6 in each. */
 const STYLES: [sample: string, style: NumberStyle][] = [
@@ -36,20 +63,16 @@ const STYLES: [sample: string, style: NumberStyle][] = [
 ];
 
 /** Of one table of the upload one column. */
-export const keyOf = ({ file, sheet, column }: Pick<PopulationColumn, 'file' | 'sheet' | 'column'>): string => JSON.stringify([file, sheet, column]);
+export const keyOf = ({ file, sheet, column }: Pick<EditableColumn<unknown>, 'file' | 'sheet' | 'column'>): string => JSON.stringify([file, sheet, column]);
 
 /** What was said as it is sent. */
-export const answersOfColumns = (said: ReadonlyMap<string, PopulationEdit>): PopulationEdit[] => [...said.values()];
+export const answersOfColumns = <Role>(said: ColumnEdits<Role>): ColumnAnswer<Role>[] => [...said.values()];
 
 /** The edits with one more; one that says what was read already is none. */
-export function withEdit(
-  said: ReadonlyMap<string, PopulationEdit>,
-  column: PopulationColumn,
-  edit: Partial<PopulationEdit>,
-): ReadonlyMap<string, PopulationEdit> {
+export function withEdit<Role>(said: ColumnEdits<Role>, column: EditableColumn<Role>, edit: Edit<Role>): ColumnEdits<Role> {
   const { heading, file, sheet, column: at } = column;
   const key = keyOf(column);
-  const next: PopulationEdit = { heading, column: at, file, sheet, ...said.get(key), ...edit };
+  const next: ColumnAnswer<Role> = { heading, column: at, file, sheet, ...said.get(key), ...edit };
   const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
   if (next.role !== undefined && isSame(next.role, column.role)) delete next.role;
   if (next.language !== undefined && next.language === column.language) delete next.language;
@@ -60,23 +83,20 @@ export function withEdit(
   return all;
 }
 
-/** The role that a choice of the list begins with; what it needs besides is asked beside it. */
-export function startingRole(is: (typeof ROLES)[number], before: PopulationColumnRole): PopulationColumnRole {
-  if (is === before.is) return before;
-  if (is === 'pcode' || is === 'name') return { is, level: before.is === 'pcode' || before.is === 'name' ? before.level : null };
-  return is === 'group' ? { is, sex: 't', ageFrom: null, ageTo: null } : { is };
-}
+/** What a table of the upload, or a layer, is called. */
+export const tableText = (file: string, sheet: string): string => (file.includes(sheet) ? file : `${file} · ${sheet}`);
 
-export function renderColumnEditor({ t, columns, said, busy, say }: EditedColumns): TemplateResult {
-  const tables = Map.groupBy(columns, ({ file, sheet }) => (file.startsWith(sheet) ? file : `${file} · ${sheet}`));
+export function renderColumnEditor<Role extends { is: string }>({ t, kind, columns, said, busy, say, renderTable }: EditedColumns<Role>): TemplateResult {
+  const tables = Map.groupBy(columns, ({ file, sheet }) => JSON.stringify([file, sheet]));
   return html`<p class="small muted">${t('columns.help')}</p>
-    ${[...tables].map(
-      ([name, own]) =>
-        html`${tables.size > 1 ? html`<h3 class="columns-table"><bdi dir="auto">${name}</bdi></h3>` : nothing}
-          <ul class="columns">
-            ${own.map((column) => renderColumn(t, column, said.get(keyOf(column)), busy, (edit) => say(withEdit(said, column, edit))))}
-          </ul>`,
-    )}`;
+    ${[...tables.values()].map((own) => {
+      const { file, sheet } = own[0]!;
+      return html`${tables.size > 1 || renderTable ? html`<h3 class="columns-table"><bdi dir="auto">${tableText(file, sheet)}</bdi></h3>` : nothing}
+        ${renderTable?.(file, sheet) ?? nothing}
+        <ul class="columns">
+          ${own.map((column) => renderColumn({ t, kind, column, edit: said.get(keyOf(column)), busy, say: (edit) => say(withEdit(said, column, edit)) }))}
+        </ul>`;
+    })}`;
 }
 
 /** A list to choose from, named after its column. */
@@ -96,13 +116,38 @@ export function createChooser(shown: string, busy: boolean): Chooser {
 }
 
 /** Of names. */
-export function renderLanguage(t: Words, language: string | null, pick: Chooser, say: (language: string | null) => void): TemplateResult {
+export function renderLanguage(t: ColumnWords, language: string | null, pick: Chooser, say: (language: string | null) => void): TemplateResult {
   const known = LANGUAGES.map((tag): [string, string] => [tag, t(`columns.language.${tag as 'en'}`)]);
   const other: [string, string][] = language === null || LANGUAGES.includes(language) ? [] : [[language, language]];
   return pick(t('columns.language'), language ?? '', [['', t('columns.language.none')], ...known, ...other], (tag) => say(tag || null));
 }
 
-function renderColumn(t: Words, column: PopulationColumn, edit: PopulationEdit | undefined, busy: boolean, say: (edit: Partial<PopulationEdit>) => void) {
+/** Of codes and names; `none` where a level may be left open. */
+export function renderLevel(
+  t: ColumnWords,
+  level: number | null,
+  levels: readonly number[],
+  none: string | null,
+  pick: Chooser,
+  say: (level: number | null) => void,
+): TemplateResult {
+  const options: [string, string][] = [
+    ...(none === null ? [] : [['', none] as [string, string]]),
+    ...levels.map((each): [string, string] => [String(each), `adm${each}`]),
+  ];
+  return pick(t('columns.level'), level === null ? '' : String(level), options, (chosen) => say(chosen === '' ? null : Number(chosen)));
+}
+
+interface Rendered<Role extends { is: string }> {
+  t: ColumnWords;
+  kind: ColumnsOfKind<Role>;
+  column: EditableColumn<Role>;
+  edit: ColumnAnswer<Role> | undefined;
+  busy: boolean;
+  say: (edit: Edit<Role>) => void;
+}
+
+function renderColumn<Role extends { is: string }>({ t, kind, column, edit, busy, say }: Rendered<Role>): TemplateResult {
   const { heading, samples, confidence, reasons } = column;
   const role = edit?.role ?? column.role;
   const shown = heading || t('columns.numbered', { number: column.column + 1 });
@@ -116,61 +161,18 @@ function renderColumn(t: Words, column: PopulationColumn, edit: PopulationEdit |
       <p class="small">${edit ? t('columns.said') : whyText(t, confidence, reasons)}</p>
     </div>
     <div class="columns-choices">
-      ${pick(
-        t('columns.role'),
-        role.is,
-        ROLES.map((is) => [is, t(`columns.role.${is}`)]),
-        (is) => say({ role: startingRole(is as (typeof ROLES)[number], role) }),
-      )}
-      ${role.is === 'pcode' || role.is === 'name' ? renderLevel(t, role, pick, say) : nothing}
-      ${role.is === 'group' ? renderGroup(t, role, shown, busy, pick, say) : nothing}
-      ${role.is === 'name' ? renderLanguage(t, edit?.language === undefined ? column.language : edit.language, pick, (language) => say({ language })) : nothing}
-      ${role.is === 'group' ? renderStyle(t, edit?.numbers === undefined ? column.numbers : edit.numbers, pick, (numbers) => say({ numbers })) : nothing}
+      ${pick(t('columns.role'), role.is, kind.roles(t, column.role), (is) => say({ role: kind.start(is, role) }))}
+      ${kind.renderMore({ t, column, role, edit, shown, busy, pick, say })}
     </div>
   </li>`;
 }
 
-const whyText = (t: Words, confidence: number, reasons: ColumnReading<unknown>['reasons']) =>
+const whyText = (t: ColumnWords, confidence: number, reasons: ColumnReading<unknown>['reasons']) =>
   reasons.length === 0 ? '' : t('columns.because', { percent: Math.round(confidence * 100), why: reasons[0]!.text });
 
 export type Chooser = (label: string, value: string, options: [string, string][], chosen: (value: string) => void) => TemplateResult;
-type Say = (edit: Partial<PopulationEdit>) => void;
 
-function renderLevel(t: Words, role: Extract<PopulationColumnRole, { is: 'pcode' | 'name' }>, pick: Chooser, say: Say): TemplateResult {
-  const options: [string, string][] = [['', t('columns.level.none')], ...LEVELS.map((level): [string, string] => [String(level), `adm${level}`])];
-  return pick(t('columns.level'), role.level === null ? '' : String(role.level), options, (level) =>
-    say({ role: { ...role, level: level === '' ? null : (Number(level) as 1) } }),
-  );
-}
-
-function renderGroup(t: Words, role: Extract<PopulationColumnRole, { is: 'group' }>, shown: string, busy: boolean, pick: Chooser, say: Say): TemplateResult {
-  const age = (label: string, value: number | null, set: (age: number | null) => Partial<typeof role>) =>
-    html`<label class="columns-choice columns-age"
-      ><span class="small muted">${label}</span>
-      <input
-        class="input"
-        type="number"
-        min="0"
-        max="130"
-        aria-label=${`${shown}: ${label}`}
-        .value=${value === null ? '' : String(value)}
-        ?disabled=${busy}
-        @change=${(event: Event) => {
-          const { value: text, validity } = event.target as HTMLInputElement;
-          if (validity.valid) say({ role: { ...role, ...set(text === '' ? null : Number(text)) } });
-        }}
-    /></label>`;
-  return html`${pick(
-    t('columns.sex'),
-    role.sex,
-    SEXES.map((sex) => [sex, t(`columns.sex.${sex}`)]),
-    (sex) => say({ role: { ...role, sex: sex as 'f' } }),
-  )}
-  ${age(t('columns.age.from'), role.ageFrom, (ageFrom) => ({ ageFrom, ...(ageFrom === null ? { ageTo: null } : {}) }))}
-  ${age(t('columns.age.to'), role.ageTo, (ageTo) => ({ ageTo, ...(ageTo !== null && role.ageFrom === null ? { ageFrom: 0 } : {}) }))}`;
-}
-
-export function renderStyle(t: Words, style: NumberStyle | null, pick: Chooser, say: (style: NumberStyle | null) => void): TemplateResult {
+export function renderStyle(t: ColumnWords, style: NumberStyle | null, pick: Chooser, say: (style: NumberStyle | null) => void): TemplateResult {
   const at = STYLES.findIndex(([, each]) => each.thousands === style?.thousands && each.decimal === style.decimal);
   const options: [string, string][] = [['', t('columns.numbers.found')], ...STYLES.map(([sample], i): [string, string] => [String(i), sample])];
   return pick(t('columns.numbers'), at < 0 ? '' : String(at), options, (index) => say(index === '' ? null : STYLES[Number(index)]![1]));

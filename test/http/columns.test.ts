@@ -171,6 +171,6 @@ describe('population', () => {
   });
 });
 
-test('boundaries have no columns to say', async () => {
+test('boundaries of before columns were written down have none to say', async () => {
   expect(code(await send(at('cod-ab-exl', 'v01', 'columns')))).toBe('columns.none');
 });
