@@ -55,6 +55,11 @@ export async function readUpload(files: UploadFile[], options: ReadOptions = {})
   // Codes are ASCII: for them any encoding that has ASCII will do.
   const encoding = options.encoding ?? (options.attributesOnly ? 'windows-1252' : undefined);
   const { said } = options;
+  // What is answered for this upload goes before what was said of another.
+  const saidOf = (layer: SourceLayer) => {
+    const own = said?.crsOf(layer, statedSystem(layer));
+    return own?.how === 'profile' && options.crs !== undefined ? undefined : own;
+  };
   const context: ReadContext = { limits, encoding, outside: options.outside, encodingBefore: said?.encodingBefore };
   const { loose, ignored, tables } = await expand(files, limits);
   const utf16 = new Map<string, Utf16>();
@@ -83,7 +88,7 @@ export async function readUpload(files: UploadFile[], options: ReadOptions = {})
       layers.push(
         options.attributesOnly
           ? { ...layer, crs: null }
-          : await toWgs84(layer, { answer: options.crs, said: said?.crsOf(layer, statedSystem(layer)) }, context.outside),
+          : await toWgs84(layer, { answer: options.crs, said: saidOf(layer) }, context.outside),
       );
     }
   }

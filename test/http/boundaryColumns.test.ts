@@ -85,7 +85,7 @@ describe('a wrong column is put right on the draft', { timeout: 240_000 }, () =>
     expect(await codesOf(draft)).toEqual(['XN01', 'XN02']);
     const { columns, layers } = await columnsOf(draft);
     expect([columns[1], columns[2], layers![0]]).toMatchObject([{ role: CODES.role, from: 'asked' }, { language: 'fr', from: 'asked' }, { file: 'north/xnv_adm1.geojson' }]); // prettier-ignore
-    expect(versionAnswer.parse(await get(at(draft, ''))).languages).toEqual(['fr']);
+    expect(versionAnswer.parse(await get(at(draft, ''))).languages[0]).toBe('fr');
   });
 
   test('what is said later takes nothing back that was said before', async () => {

@@ -2,12 +2,13 @@
 import { GEOMETRY_KIND, type AdminUnit, type FeatureTable } from '../../contract/admin.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { AdminLevel, Iso3, Pcode } from '../../contract/ids.ts';
-import { InputError } from '../../errors.ts';
+import { InputError, QuestionError } from '../../errors.ts';
 import type { RawLayer } from '../../formats/raw.ts';
 import { equalAreaKm2, labelPoint, rewind, unitBbox } from '../../geometry/ring.ts';
 import type { LevelAttributes } from './attributes.ts';
 import { readAttributes } from './attributes.ts';
 import { countryName, iso2Of } from '../../matching/countries.ts';
+import { readColumns, readLayers } from '../columns/readings.ts';
 import { attributeFindings, normalizeFinding, parentFindings } from './findings.ts';
 import { takeRows } from './geometry.ts';
 import type { LevelSource } from './layers.ts';
@@ -25,7 +26,7 @@ export interface NormalizeOptions {
 /**
  * Finds which layer is which level, reads its columns under whatever headings, and finds every unit's parents.
  * Rows stay one to one with the source, faults included: the checks read them.
- * Throws InputError `input.not-boundaries` where no layer holds an admin level.
+ * @throws QuestionError `input.not-boundaries` where no layer of areas says which admin level it holds; InputError where there are no areas
  */
 export function normalizeBoundaries(layers: RawLayer[], options: NormalizeOptions): NormalizedBoundaries {
   const { country } = options;
@@ -50,7 +51,7 @@ export function normalizeBoundaries(layers: RawLayer[], options: NormalizeOption
     }
   }
   const chosen = chooseLayers(sources, ignored, findings);
-  if (chosen.length === 0) throw notBoundaries(layers);
+  if (chosen.length === 0) throw notBoundaries(layers, layersRead);
 
   const read = chosen.map((source) => readLevel(source, country, findings));
   for (const { source, attributes } of read) {
@@ -123,7 +124,8 @@ function labelOf(raw: RawLayer): string {
   return raw.file.includes(raw.layer) ? raw.file : `${raw.file}: ${raw.layer}`;
 }
 
-function notBoundaries(layers: RawLayer[]): InputError {
+/** A question where there are areas: a person may know which level they are, and which columns hold codes and names. */
+function notBoundaries(layers: RawLayer[], read: LayerRead[]): InputError {
   if (!layers.some(({ geometry }) => geometry.kinds.includes(GEOMETRY_KIND.polygon)))
     return new InputError(
       'input.not-boundaries',
@@ -135,10 +137,10 @@ function notBoundaries(layers: RawLayer[]): InputError {
       .map(({ name }) => name)
       .join(', ') || 'no columns';
   const seen = layers.map((raw) => `${labelOf(raw)} (${headings(raw)})`).join('; ');
-  return new InputError(
-    'input.not-boundaries',
-    `No layer holds an admin level: neither columns such as adm1_pcode or ADM2_EN nor a file name such as xyz_admin1 says one. Found: ${seen}. Add the columns of the COD-AB specification, or name the files by level.`,
-  );
+  const text = `No layer holds an admin level: neither columns such as adm1_pcode or ADM2_EN nor a file name such as xyz_admin1 says one. Found: ${seen}. Say which level each layer holds and what its columns are, add the columns of the COD-AB specification, or name the files by level.`;
+  if (read.length === 0) return new InputError('input.not-boundaries', text);
+  const before = new Map();
+  return new QuestionError('input.not-boundaries', text, { details: { columns: readColumns(read, before), layers: readLayers(read, before) } });
 }
 
 /** Ids that other collections number their units by: of no country's scheme, and other ones with each release. */

@@ -43,6 +43,13 @@ describe('coordinate system', () => {
     await expect(read(utm(), [{ layer: 'adm1', crs: 'nowhere' }])).rejects.toThrow(/nowhere/);
   });
 
+  test('an answer for this upload goes before what is remembered', async () => {
+    const remembered = [before({ crs: { said: 'EPSG:32637', stated: 'EPSG:4326' } })];
+    const said = { said: toReadSaid({ layers: [] }, remembered) };
+    const [asked, unasked] = [await readUpload([utm(null)], { ...said, crs: 'EPSG:32635' }), await readUpload([utm(null)], said)];
+    expect([asked, unasked].map(({ layers }) => west(layers[0]!))).toEqual([27, 39]);
+  });
+
   test('remembered for a layer that states the same, and only where it fits', async () => {
     const crs = { said: 'EPSG:32637', stated: 'EPSG:32636' };
     const used = await read(utm(), [], [before({ crs })]);
