@@ -9,18 +9,18 @@ export type LayoutStore = ReturnType<typeof createLayoutStore>;
 /** Headings can be thousands of letters, keys of a table cannot. */
 const keyOf = (layout: string): string => createHash('sha256').update(layout).digest('hex');
 
-export function createLayoutStore(db: Database) {
+export function createLayoutStore(db: Database, now: () => Date = () => new Date()) {
   return {
     /** Newest first. */
     async list(dataset: DatasetId): Promise<RememberedLayer[]> {
-      const rows = await db.selectFrom('boundary_layout').select('answer').where('dataset', '=', dataset).orderBy('said_on', 'desc').orderBy('layer').execute();
+      const rows = await db.selectFrom('boundary_layout').select('answer').where('dataset', '=', dataset).orderBy('said_at', 'desc').orderBy('layer').execute();
       return rows.map(({ answer }) => JSON.parse(answer) as RememberedLayer);
     },
 
     /** The newest word on a layer takes the place of the one before. */
     async remember(dataset: DatasetId, layers: readonly RememberedLayer[]): Promise<void> {
       for (const layer of layers) {
-        const values = { answer: JSON.stringify(layer), said_on: layer.on };
+        const values = { answer: JSON.stringify(layer), said_at: now().toISOString() };
         await db
           .insertInto('boundary_layout')
           .values({ dataset, layout: keyOf(layer.layout), layer: layer.layer, ...values })

@@ -85,11 +85,7 @@ export async function readUpload(files: UploadFile[], options: ReadOptions = {})
     const own = { ...context, encoding: said?.encodingOf(bundle.name) ?? encoding };
     for (const layer of await readBundle(reader, bundle, own, bundled.bundles.length > 1 ? ignored : null)) {
       if (name) layer.encoding = { name, from: 'format' };
-      layers.push(
-        options.attributesOnly
-          ? { ...layer, crs: null }
-          : await toWgs84(layer, { answer: options.crs, said: saidOf(layer) }, context.outside),
-      );
+      layers.push(options.attributesOnly ? { ...layer, crs: null } : await toWgs84(layer, { answer: options.crs, said: saidOf(layer) }, context.outside));
     }
   }
   if (!layers.length) throw nothingRead(files, ignored);

@@ -12,7 +12,8 @@ import { View } from '../../kit/view.ts';
 import { failure, field, valuesOf } from '../../kit/form.ts';
 import { failureOf } from '../../kit/refusals.ts';
 import { pageHeader } from '../../kit/header.ts';
-import { isQuestion, renderQuestion } from './question.ts';
+import { isQuestion } from './asked.ts';
+import { renderQuestion } from './question.ts';
 import { KINDS, KIND_IDS, countryOf, kindOf, type UploadStage } from '../../kit/kinds.ts';
 import './page.css';
 

@@ -4,12 +4,13 @@ import type { ColumnReading } from '../../../server/contract/columns.ts';
 import type { BoundaryColumn, BoundaryLayer } from '../../../server/contract/boundaries/columns.ts';
 import { boundaryColumns } from '../../kinds/boundaries/draft/columns.ts';
 import { keyOf as layerKey, renderLayer, withLayerEdit } from '../../kinds/boundaries/draft/layers.ts';
-import { answersOfColumns, renderColumnEditor } from '../../kit/columns.ts';
+import { answersOfColumns, renderColumnEditor } from '../../kit/columns/editor.ts';
 import { roleText } from '../../kinds/presence/draft/words.ts';
 import { toRole } from '../../kinds/presence/review.ts';
 import type { JobStatus } from '../../../server/contract/datasets/dataset.ts';
 import { failureOf } from '../../kit/refusals.ts';
 import { icon } from '../../ui/icon.ts';
+import { isQuestion } from './asked.ts';
 import { field, valuesOf } from '../../kit/form.ts';
 import type { UploadModel } from './model.ts';
 
@@ -18,12 +19,6 @@ interface EncodingDetails {
 }
 
 const SAMPLES = 6;
-
-const QUESTIONS = ['read.encoding', 'read.crs', 'presence.no-organisation', 'presence.no-place', 'input.not-boundaries'];
-
-/** Whether the job ended with a question that we know. */
-export const isQuestion = ({ error }: JobStatus): boolean =>
-  QUESTIONS.includes(error?.code ?? '') && (error?.code !== 'input.not-boundaries' || error.details?.['layers'] !== undefined);
 
 /** null where the job did not end with a question that we know. */
 export function renderQuestion(model: UploadModel, job: JobStatus): TemplateResult | null {

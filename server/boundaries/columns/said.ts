@@ -54,13 +54,14 @@ export function layerAnswer(asked: readonly BoundaryLayerAnswer[], named: Named)
   );
 }
 
-/** The earlier layer that this one is known by: of these headings and this name, or of these headings where they tell it alone. */
+/** The earlier layer that this one is known by: of these headings and this name, or of these headings where they tell it alone. `remembered`: newest first. */
 export function findBefore(remembered: readonly RememberedLayer[], layer: string, headings: readonly string[], isAlone: boolean): RememberedLayer | null {
   const layout = layoutOf(headings);
   const own = remembered.filter((each) => each.layout === layout);
   const named = own.find((each) => each.layer === layer);
   if (named) return named;
-  return isAlone && own.length === 1 && own[0]!.alone ? own[0]! : null;
+  const [newest] = own;
+  return isAlone && newest?.alone ? newest : null;
 }
 
 /** Whether no other of the layers has the headings of this one. */

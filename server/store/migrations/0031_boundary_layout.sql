@@ -7,6 +7,6 @@ create table boundary_layout (
   layer text not null,
   -- JSON.
   answer text not null,
-  said_on text not null,
+  said_at text not null,
   primary key (dataset, layout, layer)
 );

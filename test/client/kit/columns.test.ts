@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { PopulationColumn } from '../../../server/contract/population/columns.ts';
 import { populationAnswers } from '../../../server/contract/population/columns.ts';
-import { answersOfColumns, keyOf, withEdit } from '../../../client/kit/columns.ts';
+import { answersOfColumns, keyOf, withEdit } from '../../../client/kit/columns/editor.ts';
 import { populationColumns } from '../../../client/kinds/population/draft/columns.ts';
 
 const startingRole = populationColumns.start;

@@ -1,7 +1,7 @@
 /** What columns of a layer of boundaries may be: codes and names of a level, in a language, dates and the like, or nothing that is used. */
 import { html, nothing } from 'lit';
-import { LEVELLED_ROLES, type BoundaryColumnRole } from '../../../../server/contract/boundaries/columns.ts';
-import { renderLanguage, renderLevel, type ColumnsOfKind } from '../../../kit/columns.ts';
+import type { BoundaryColumnRole } from '../../../../server/contract/boundaries/columns.ts';
+import { renderLanguage, renderLevel, type ColumnsOfKind } from '../../../kit/columns/editor.ts';
 
 export const LEVELS = [0, 1, 2, 3, 4, 5];
 const SLOTS = [0, 1, 2, 3];
@@ -9,8 +9,7 @@ const ROLES = ['pcode', 'name', 'altName', 'refName', 'validOn', 'validTo', 'ver
 /** Offered only where the column was read so. */
 const COMPUTED = ['iso2', 'iso3', 'area', 'centerLat', 'centerLon'] as const;
 
-const isLevelled = (role: BoundaryColumnRole): role is Extract<BoundaryColumnRole, { level: number }> =>
-  (LEVELLED_ROLES as readonly string[]).includes(role.is);
+const isLevelled = (role: BoundaryColumnRole): role is Extract<BoundaryColumnRole, { level: number }> => 'level' in role;
 
 export const boundaryColumns: ColumnsOfKind<BoundaryColumnRole> = {
   roles(t, role) {

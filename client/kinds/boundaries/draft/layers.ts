@@ -1,7 +1,7 @@
 /** Layers of boundaries as they were read, each with what a person may say of it: level, coordinate system, text encoding. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BoundaryLayer, BoundaryLayerAnswer } from '../../../../server/contract/boundaries/columns.ts';
-import { createChooser, tableText, type ColumnWords } from '../../../kit/columns.ts';
+import { createChooser, tableText, type ColumnWords } from '../../../kit/columns/editor.ts';
 import { LEVELS } from './columns.ts';
 
 /** What was said and not yet sent, by `keyOf`. */

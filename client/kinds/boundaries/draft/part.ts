@@ -1,7 +1,7 @@
 /** A draft of boundaries as the page of drafts shows it: its findings tell what it holds; its layers and columns can be corrected. */
 import { nothing, type TemplateResult } from 'lit';
 import type { BoundaryColumnRole, BoundaryLayer } from '../../../../server/contract/boundaries/columns.ts';
-import { ColumnsTab, type SaidBeside } from '../../../kit/columnsTab.ts';
+import { ColumnsTab, type SaidBeside } from '../../../kit/columns/tab.ts';
 import { readColumns, type DraftOf, type DraftPage, type DraftPart } from '../../../kit/draft.ts';
 import { boundaryColumns } from './columns.ts';
 import { keyOf, renderLayer, withLayerEdit, type LayerEdits } from './layers.ts';

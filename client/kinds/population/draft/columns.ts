@@ -1,7 +1,7 @@
 /** What columns of a population table may be: codes and names of units, groups of people with sex and ages, or what a row is about. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PopulationColumnRole } from '../../../../server/contract/population/columns.ts';
-import { renderLanguage, renderLevel, renderStyle, type ColumnsOfKind, type EditedColumn } from '../../../kit/columns.ts';
+import { renderLanguage, renderLevel, renderStyle, type ColumnsOfKind, type EditedColumn } from '../../../kit/columns/editor.ts';
 import { SEXES } from '../../../kit/kinds.ts';
 
 const LEVELS = [0, 1, 2, 3, 4];

@@ -6,7 +6,7 @@ import type { PopulationLevelValues } from '../../../../server/contract/populati
 import type { Figure, Threshold } from '../../../kit/compare.ts';
 import { ApiProblem } from '../../../kit/api.ts';
 import { readColumns, type DraftOf, type DraftPage, type DraftPart, type DraftStep } from '../../../kit/draft.ts';
-import { ColumnsTab } from '../../../kit/columnsTab.ts';
+import { ColumnsTab } from '../../../kit/columns/tab.ts';
 import { renderFigures, thresholdText } from '../../../kit/figures.ts';
 import { ramp } from '../../../../server/contract/maps/palette.ts';
 import { classify, toLegend } from '../../../map/legend.ts';

@@ -1,9 +1,9 @@
 /** Columns of a table or layer as they were read, each with what a person may say of it: role, level, language, how numbers are written; the roles are those of the kind. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ColumnAnswer, ColumnReading, NumberStyle } from '../../server/contract/columns.ts';
-import type columnMessages from '../../server/words/en/interface/columns.ts';
-import type { Translate } from '../i18n/translate.ts';
-import './columns.css';
+import type { ColumnAnswer, ColumnReading, NumberStyle } from '../../../server/contract/columns.ts';
+import type columnMessages from '../../../server/words/en/interface/columns.ts';
+import type { Translate } from '../../i18n/translate.ts';
+import './editor.css';
 
 export type ColumnKey = keyof typeof columnMessages;
 export type ColumnWords = Translate<ColumnKey>;

@@ -1,15 +1,15 @@
 /** The columns of a draft: what is asked of them, what a person says, and the kept files read once more with it. Until the new reading is whole, the old one stays. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ColumnQuestion } from '../../server/contract/columns.ts';
-import type { JobStatus } from '../../server/contract/datasets/dataset.ts';
-import type { VersionAnswer } from '../../server/contract/datasets/api.ts';
-import { ApiProblem } from './api.ts';
-import { answersOfColumns, renderColumnEditor, type ColumnEdits, type ColumnsOfKind, type EditableColumn } from './columns.ts';
-import type { ColumnsRead, DraftPage } from './draft.ts';
-import { followToEnd } from './jobs.ts';
-import { answersOf, renderQuestions, withChoice } from './questions.ts';
-import { failureOf } from './refusals.ts';
-import { isAbort } from './view.ts';
+import type { ColumnQuestion } from '../../../server/contract/columns.ts';
+import type { JobStatus } from '../../../server/contract/datasets/dataset.ts';
+import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
+import { ApiProblem } from '../api.ts';
+import { answersOfColumns, renderColumnEditor, type ColumnEdits, type ColumnsOfKind, type EditableColumn } from './editor.ts';
+import type { ColumnsRead, DraftPage } from '../draft.ts';
+import { followToEnd } from '../jobs.ts';
+import { answersOf, renderQuestions, withChoice } from '../questions.ts';
+import { failureOf } from '../refusals.ts';
+import { isAbort } from '../view.ts';
 
 /** What is said beside the columns. */
 export interface SaidBeside {
