@@ -45,6 +45,7 @@ export function createWork({ call }: Pick<Api, 'call'>) {
     acceptFindings: (id: string, version: string, body: ExceptionBody) => call('acceptFindings', { params: { id, version }, body }),
     undoException: (id: string, exception: string) => call('undoException', { params: { id, exception } }),
     changeMetadata: (id: string, version: string, body: MetadataBody) => call('changeMetadata', { params: { id, version }, body }),
+    correctMetadata: (id: string, version: string, body: MetadataBody) => call('correctMetadata', { params: { id, version }, body }),
     publish: (id: string, version: string, reason: string) => call('publishVersion', { params: { id, version }, body: reason ? { reason } : {} }),
     discard: (id: string, version: string) => call('discardVersion', { params: { id, version } }),
     withdraw: (id: string, version: string, reason: string) => call('withdrawVersion', { params: { id, version }, body: { reason } }),

@@ -11,7 +11,7 @@ import type { UploadContent } from '../formats/upload.ts';
 import type { Coverage } from '../geometry/coverage.ts';
 
 /** In this order, each from 0 to its total. */
-export type Stage = 'read' | 'normalize' | 'topology' | 'check' | 'tile' | 'export';
+export type Stage = 'read' | 'normalize' | 'topology' | 'check' | 'judge' | 'tile' | 'export';
 export type OnProgress = (stage: Stage, done: number, total: number) => void;
 
 export interface BoundaryOptions {
@@ -38,7 +38,10 @@ export interface BoundaryOptions {
   exceptions?: FindingException[];
   /** The country as a reference draws it (checks G7 and B9). */
   reference?: FeatureTable | null;
+  /** What a person said. */
   metadata?: Partial<Metadata>;
+  /** Of the version before: holds where the files say nothing. */
+  carried?: Partial<Metadata>;
 }
 
 /** What an upload is worth: everything but the files made from it. */

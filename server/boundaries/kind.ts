@@ -13,7 +13,7 @@ import { columnsFile } from './columns/file.ts';
 import type { RememberedLayer } from './columns/said.ts';
 import type { LayoutStore } from './layoutStore.ts';
 import type { BoundaryOptions } from './judgement.ts';
-import type { NewArtifact } from '../kinds/summary.ts';
+import { carriedMetadata, type NewArtifact } from '../kinds/summary.ts';
 import { findGdal } from '../outside/gdal.ts';
 import type { ExportRequest, Kind, PipelineInput, PipelineResult, TableKind } from '../kinds/kind.ts';
 import { inEach } from '../words/words.ts';
@@ -126,6 +126,7 @@ async function toOptions(
     today,
     exceptions,
     metadata: metadata ?? {},
+    carried: carriedMetadata(previous),
     encoding: options.encoding,
     crs: options.crs,
     said: { columns, layers },

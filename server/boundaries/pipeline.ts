@@ -26,6 +26,10 @@ import type { Limits } from '../formats/limits.ts';
 import type { UploadFile } from '../formats/raw.ts';
 import type { OutsideTools } from '../formats/reader.ts';
 import { readUpload } from '../formats/upload.ts';
+import { mendBase, mendLevels, mendedFinding } from './published/mended.ts';
+import { shiftFindings } from './published/shift.ts';
+import { judgePublished, tellPublished } from './published/judge.ts';
+import { Geos } from '../geometry/overlay/geos.ts';
 import { languagesByUse } from '../tiles/names.ts';
 import type { TaskRunner } from '../tiles/write.ts';
 import { buildCoverage } from '../geometry/coverage.ts';
@@ -91,13 +95,17 @@ export async function judgeBoundaries(
   boundaries.findings.push(...plan.findings);
   onProgress('normalize', 1, 1);
 
-  onProgress('topology', 0, 2);
+  onProgress('topology', 0, 3);
+  const geos = await Geos.create();
+  const base = mendBase(plan, geos);
+  onProgress('topology', 1, 3);
   const coverage = buildCoverage(plan.base, upperLevels(plan));
-  onProgress('topology', 1, 2);
-  const published = publishLevels(plan, coverage);
-  onProgress('topology', 2, 2);
+  onProgress('topology', 2, 3);
+  const { published, mended } = mendLevels(publishLevels(plan, coverage), plan.base.level, geos);
+  boundaries.findings.push(...[base, ...mended].flatMap(mendedFinding), ...shiftFindings(boundaries, published));
+  onProgress('topology', 3, 3);
 
-  const metadata = { ...toMetadata(boundaries), ...options.metadata };
+  const metadata = { ...toMetadata(boundaries, options.carried), ...options.metadata };
   const context = {
     boundaries,
     coverage,
@@ -137,7 +145,23 @@ export async function runBoundaryIngest(
   onProgress: OnProgress = () => {},
 ): Promise<BoundaryResult> {
   const judgement = await judgeBoundaries(files, options, deps, onProgress);
-  const { boundaries, published, report, metadata, plan, columns, layers, toRemember } = judgement;
+  const { boundaries, published, metadata, plan, columns, layers, toRemember } = judgement;
+  const { country, exceptions = [], previous, today, reference } = options;
+  onProgress('judge', 0, 1);
+  const still = await judgePublished(
+    published,
+    {
+      country,
+      version: options.version ?? boundaries.statedVersion,
+      exceptions,
+      previous: previous?.tables ?? null,
+      metadata,
+      today,
+      reference: reference ?? null,
+    },
+    (done, total) => onProgress('judge', done, total),
+  );
+  const report = tellPublished(judgement.report, still);
   const tiles = await writeTileArtifact(judgement, options, deps.runner, onProgress);
   const artifacts = await writeArtifacts(judgement, options, onProgress);
   const partial = new Set(plan.partial.map(({ level }) => level));

@@ -22,7 +22,8 @@ export function serveTilejson({ datasets, archives, authorize }: TileJsonDeps): 
       tilejson: '3.0.0',
       name: typeof metadata['name'] === 'string' ? metadata['name'] : `${dataset} ${found.version}`,
       version: toSemver(found.version),
-      attribution: typeof metadata['attribution'] === 'string' ? metadata['attribution'] : found.metadata.source,
+      // As it is said today: the archive has what was said when it was made.
+      attribution: [...new Set([found.metadata.source, found.metadata.contributor, found.metadata.license])].filter(Boolean).join(' · '),
       // Concrete also where `current` was asked for: tiles of two versions never meet on one map.
       tiles: [`${base}/tiles/${dataset}/${found.version}/{z}/{x}/{y}.mvt`],
       minzoom: info.minZoom,

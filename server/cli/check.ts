@@ -82,7 +82,7 @@ async function toText(report: ValidationReport, { format, lang, colours }: Check
     case 'geojson':
       return (await import('../checks/report/geojson.ts')).writeGeoJsonReport(report, lang);
     case 'html':
-      return (await import('../checks/report/html.ts')).writeHtmlReport(report, lang, { title: report.dataset ?? '', tables: [] });
+      return (await import('../checks/report/html.ts')).writeHtmlReport(report, lang, { title: report.dataset ?? '', tables: [], published: null });
     case 'text':
       return formatReport(localizeReport(report, lang), colours);
     default:

@@ -67,6 +67,7 @@ export const PATHS = {
   deleteFile: `delete ${FILES}/:id`,
   answerJob: `post ${API}/jobs/:id/answers`,
   changeMetadata: `patch ${VERSION}`,
+  correctMetadata: `post ${VERSION}/corrections`,
   acceptFindings: `post ${VERSION}/exceptions`,
   listExceptions: `get ${API}/datasets/:id/exceptions`,
   undoException: `delete ${API}/datasets/:id/exceptions/:exception`,

@@ -26,6 +26,7 @@ export interface Tables {
     report: string;
     diff: string | null;
     outcome: string | null;
+    corrections: string | null;
   };
   artifact: {
     dataset: string;

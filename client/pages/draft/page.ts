@@ -17,7 +17,7 @@ import './dialogs.ts';
 import './items.ts';
 import type { ReasonDialog } from './dialogs.ts';
 import './metadata.ts';
-import { findingBadges } from '../../kit/facts.ts';
+import { uploadBadges } from '../../kit/facts.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { KINDS, countryOf, kindOf } from '../../kit/kinds.ts';
 import { renderSteps } from './next.ts';
@@ -87,7 +87,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
         <span class="badge" data-status=${version.status}>${t(`status.${version.status}`)}</span>
         ${version.createdBy ? html`· ${version.createdBy === COMMAND ? t('draft.by-command') : t('draft.by', { name: version.createdBy })}` : nothing}
       </p>
-      <p>${findingBadges(version.report, t as never)}</p>
+      <p>${uploadBadges(version.report, t as never)}</p>
       ${version.status === 'draft' ? nothing : html`<p class="small">${t('draft.old', { status: t(`status.${version.status}`) })}</p>`}
       ${version.reason ? html`<p class="small" dir="auto">${t('draft.reason')}: ${version.reason}</p>` : nothing}
       <p class="actions">
@@ -133,7 +133,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
           .app=${this.app}
           .t=${t}
           .version=${version}
-          .editable=${version.status === 'draft' && model.may('metadata.write')}
+          .editable=${version.status === 'draft' ? model.may('metadata.write') : version.publishedAt !== null && model.may('version.publish')}
           @saved=${(event: CustomEvent<VersionAnswer>) => model.setVersion(event.detail)}
         ></draft-metadata>
       </div>

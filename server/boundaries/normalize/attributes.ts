@@ -4,7 +4,7 @@ import type { AdminLevel, Iso3 } from '../../contract/ids.ts';
 import type { Role, RoleOfColumn } from './columns.ts';
 import { isSaid, standardHeading } from './columns.ts';
 import { readDate, toVersion } from '../../matching/dates.ts';
-import { isLanguageTag, isRomanized, languageOfScript, scriptOf } from './languages.ts';
+import { isLanguageTag, isRomanized, languageIn, languageOfScript, scriptOf } from './languages.ts';
 import type { LevelSource } from './layers.ts';
 import type { ColumnMatch, StatedAncestor } from './model.ts';
 import type { Cell, CleanColumn } from './text.ts';
@@ -19,6 +19,8 @@ export interface AttributeNotes {
   emptyDates: { heading: string; rows: number[] }[];
   unreadableDates: { heading: string; rows: number[]; example: string }[];
   guessedLanguages: { heading: string; lang: string }[];
+  /** Suffixes that mean another language in this country than ISO 639 says. */
+  localLanguages: { heading: string; suffix: string; lang: string }[];
   /** The reference name stood in where the layer has no other name of its units. */
   namesFromReference: string | null;
   versions: string[];
@@ -56,6 +58,7 @@ export function readAttributes(source: LevelSource, country: Iso3): LevelAttribu
     emptyDates: [],
     unreadableDates: [],
     guessedLanguages: [],
+    localLanguages: [],
     namesFromReference: null,
     versions: [],
     unreadableVersion: null,
@@ -180,7 +183,7 @@ function nameColumns(
   country: Iso3,
   notes: AttributeNotes,
 ): NameColumn[] {
-  const suffixes = new Set(roles.flatMap(({ role }) => (role.is === 'name' && role.lang !== null ? [role.lang] : [])));
+  const suffixes = new Set(roles.flatMap(({ role }) => (role.is === 'name' && role.lang !== null ? [languageIn(country, role.lang)] : [])));
   const romanized = [...suffixes].filter(isRomanized);
   const columns: NameColumn[] = [];
   for (const entry of roles) {
@@ -189,7 +192,9 @@ function nameColumns(
     const clean = cleanNames(cells(entry));
     if (!clean.values.some((value) => value !== null)) continue;
     const langs = role.lang === null ? (declared.get(role.slot) ?? null) : null;
-    let lang = role.lang ?? langs?.find((value) => value !== null) ?? null;
+    // What a person said is meant as it was said.
+    let lang = role.lang !== null ? (isSaid(entry) ? role.lang : languageIn(country, role.lang)) : (langs?.find((value) => value !== null) ?? null);
+    if (role.lang !== null && lang !== role.lang) notes.localLanguages.push({ heading: entry.heading, suffix: role.lang, lang: lang! });
     if (lang === null) {
       const script = scriptOf(clean.values.slice(0, 1000).join(' '));
       // Names without a language beside names of one romanized language in the same layer are in that language (mli adm1).

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { boundaryLayerAnswer, crsText, encodingName } from '../boundaries/columns.ts';
 import { columnAnswer } from '../columns.ts';
-import { MAX_ITEMS } from '../finding.ts';
+import { MAX_ITEMS, SEVERITIES } from '../finding.ts';
 import { adminLevel, datasetId, datasetKind, iso3, versionTag } from '../ids.ts';
 import { versionParams } from './api.ts';
 
@@ -77,6 +77,8 @@ export const exceptionBody = z.object({
   check: z.string().max(20),
   code: z.string().max(100),
   level: adminLevel.nullable(),
+  /** One check may find the same fault as an error here and as a warning there; without it all of them are meant. */
+  severity: z.enum(SEVERITIES).optional(),
   items: z.array(z.string().max(2000)).min(1).max(MAX_ITEMS).optional(),
   reason: z.string().trim().min(3, 'a reason in words').max(2000),
 });

@@ -165,6 +165,15 @@ export const datasetRoutes = defineRoutes({
     permission: 'metadata.write',
     example: '/api/v1/datasets/cod-ab-sle/versions/v01',
   },
+  correctMetadata: {
+    summary: 'Corrects the metadata of a published version; what changed is kept in its history, and its files stay as they are',
+    tag: 'datasets',
+    params: versionParams,
+    body: metadataBody,
+    answer: { status: 200, schema: versionAnswer },
+    permission: 'version.publish',
+    example: '/api/v1/datasets/cod-ab-sle/versions/v01/corrections',
+  },
   acceptFindings: {
     summary: 'Accepts findings of a draft with a reason; they stay accepted in later versions while they stay the same',
     tag: 'datasets',

@@ -3,7 +3,7 @@ import { InputError, QuestionError } from '../../errors.ts';
 import { makeFinding } from '../../words/findings.ts';
 import { bringWithin, goesAround } from './antimeridian.ts';
 import type { CrsPlan } from './crs.ts';
-import { planCrs, toCode } from './crs.ts';
+import { planCrs, toCode, utmCode } from './crs.ts';
 import { FARTHEST, FARTHEST_DEGREES, withoutImpossible } from '../coordinates.ts';
 import type { RawLayer } from '../raw.ts';
 import type { CrsStatement, OutsideTools, SourceLayer } from '../reader.ts';
@@ -65,11 +65,8 @@ export async function toWgs84(
     crsSaid = { how: said?.how ?? 'asked', stated: own };
     statement = toStatement(asked);
     plan = planCrs(statement);
-    if (plan.kind === 'unknown' && !outside)
-      throw new InputError(
-        'read.crsUnknown',
-        `The coordinate system "${asked.slice(0, 80)}" is not known. Give an EPSG code such as EPSG:32637, or the text of a .prj file.`,
-      );
+    // Asked again: the files stay, and the next answer may be right.
+    if (plan.kind === 'unknown' && !outside) throw question(layer, what, coords, `The coordinate system "${asked.slice(0, 80)}" is not known.`);
     if (plan.kind === 'wgs84' && !plausible) throw question(layer, what, coords, 'WGS 84 was chosen, but its coordinates are no degrees.');
     if (isProjected(plan) && areDegrees(coords)) throw question(layer, what, coords, `${plan.label} was chosen, but its coordinates are degrees.`);
   } else if (plan === null) {
@@ -135,7 +132,7 @@ function needsGdal(what: string, plan: CrsPlan): InputError {
 }
 
 function toStatement(answer: string): CrsStatement {
-  const code = toCode(answer) ?? (/^\d{4,6}$/.test(answer.trim()) ? `EPSG:${answer.trim()}` : null);
+  const code = toCode(answer) ?? utmCode(answer) ?? (/^\d{4,6}$/.test(answer.trim()) ? `EPSG:${answer.trim()}` : null);
   return code ? { code, text: null } : { code: null, text: answer };
 }
 

@@ -164,6 +164,7 @@ export default {
   'problem.version.incomplete': 'أحد ملفات الإصدار مفقود أو تالف. استورد من جديد.',
   'problem.version.none-current': 'لم يُنشر أي إصدار بعد.',
   'problem.version.not-draft': 'لا يمكن تغيير غير المسودات. ارفع إصدارًا جديدًا.',
+  'problem.version.not-public': 'لا يُصحَّح إلا إصدار منشور. غيّر البيانات الوصفية للمسودة.',
   'problem.version.not-publishable': 'بقيت أخطاء لم يقبلها أحد. صحّحها أو اقبلها أو اذكر سببًا.',
   'problem.version.own-reason': 'أنت من رفع هذا الإصدار ولا يستطيع غيرك النشر هنا: اذكر لماذا يصلح للنشر.',
   'problem.version.own-upload': 'من رفع لا ينشر. اطلب ذلك من زميل.',

@@ -167,6 +167,7 @@ export default {
   'problem.version.incomplete': 'A file of the version is missing from the store or damaged. Ingest again.',
   'problem.version.none-current': 'No version has been published yet.',
   'problem.version.not-draft': 'Only a draft can be changed. Upload a new version.',
+  'problem.version.not-public': 'Only a version that was published is corrected. Change the metadata of the draft.',
   'problem.version.not-publishable': 'Errors stand that nobody accepted. Correct them, accept them, or give a reason.',
   'problem.version.own-reason': 'You uploaded it and nobody else here can publish: say why it is good to publish.',
   'problem.version.own-upload': 'The one who uploaded does not publish. Ask a colleague.',

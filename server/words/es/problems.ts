@@ -168,6 +168,7 @@ export default {
   'problem.version.incomplete': 'Falta un archivo de la versión o está dañado. Importe de nuevo.',
   'problem.version.none-current': 'Aún no se ha publicado ninguna versión.',
   'problem.version.not-draft': 'Solo se puede cambiar un borrador. Suba una versión nueva.',
+  'problem.version.not-public': 'Solo se corrige una versión publicada. Cambie los metadatos del borrador.',
   'problem.version.not-publishable': 'Quedan errores que nadie aceptó. Corríjalos, acéptelos o dé un motivo.',
   'problem.version.own-reason': 'Usted la subió y nadie más puede publicar aquí: diga por qué se puede publicar.',
   'problem.version.own-upload': 'Quien subió no publica. Pídalo a un colega.',

@@ -167,6 +167,7 @@ export default {
   'problem.version.incomplete': 'Un fichier de la version manque ou est endommagé. Importez de nouveau.',
   'problem.version.none-current': 'Aucune version n’a encore été publiée.',
   'problem.version.not-draft': 'Seul un brouillon peut être changé. Envoyez une nouvelle version.',
+  'problem.version.not-public': 'Seule une version publiée peut être corrigée. Modifiez les métadonnées du brouillon.',
   'problem.version.not-publishable': 'Il reste des erreurs que personne n’a acceptées. Corrigez-les, acceptez-les ou donnez un motif.',
   'problem.version.own-reason': 'Vous l’avez envoyée et personne d’autre ne peut publier ici : dites pourquoi elle peut être publiée.',
   'problem.version.own-upload': 'Qui a envoyé ne publie pas. Demandez à un collègue.',

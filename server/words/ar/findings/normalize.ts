@@ -85,4 +85,13 @@ export default {
   'finding.normalize.units-not-drawn.title': 'وحدات بلا ما تحتها',
   'finding.normalize.units-not-drawn':
     'وحدات في adm{level} بلا أي وحدة من adm{base} فلا مساحة لها في الطبقات المنشورة (عددها {count, number})؛ أضف الناقص أو صحّح رموز الأم.',
+  'finding.normalize.outlines-mended.title': 'حدود صُححت للنشر',
+  'finding.normalize.outlines-mended':
+    'خطوط حدود في adm{level} كانت تتقاطع مع نفسها أو تلامسها فتُنشر مصححة (عددها {count, number})، وأكبر تغير في المساحة {percent, number} %. راجع كلًا منها وصحح المصدر.',
+  'finding.normalize.level-dissolved.title': 'حدود مستوى أعلى تتبع الوحدات التي تحته',
+  'finding.normalize.level-dissolved':
+    'يُنشر adm{level} مجموعًا من وحدات adm{base} لكي تتطابق الحدود كلها. وحدات تُرسم في غير موضعها في الطبقة المرفوعة: {count, number}، والفرق حتى {distance, m}.',
+  'finding.normalize.language-local.title': 'لغة البلد',
+  'finding.normalize.language-local':
+    'بحسب العنوان يكون العمود {column} في adm{level} باللغة "{suffix}"، وهي ليست من لغات هذا البلد، فقُرئ على أنه "{lang}". استعمل هذا الرمز في العنوان.',
 } satisfies Record<keyof typeof en, string>;

@@ -24,9 +24,15 @@ export default {
   'findings.none': 'لا أخطاء ولا تحذيرات',
   'findings.errors': '{count, plural, zero {لا أخطاء} one {خطأ واحد} two {خطآن} few {# أخطاء} many {# خطأً} other {# خطأ}}',
   'findings.warnings': '{count, plural, zero {لا تحذيرات} one {تحذير واحد} two {تحذيران} few {# تحذيرات} many {# تحذيرًا} other {# تحذير}}',
+  'findings.error-kinds':
+    '{count, plural, zero {لا أخطاء} one {نوع واحد من الأخطاء} two {نوعان من الأخطاء} few {# أنواع من الأخطاء} many {# نوعًا من الأخطاء} other {# نوع من الأخطاء}}',
+  'findings.warning-kinds':
+    '{count, plural, zero {لا تحذيرات} one {نوع واحد من التحذيرات} two {نوعان من التحذيرات} few {# أنواع من التحذيرات} many {# نوعًا من التحذيرات} other {# نوع من التحذيرات}}',
   'level.n': 'المستوى {level}',
   'names.file': 'الاسم كما في الملف',
   'download.title': 'التنزيلات',
   'download.none': 'لا توجد ملفات للتنزيل في هذا الإصدار.',
   disclaimer: 'لا تعني الحدود والأسماء الظاهرة والتسميات المستخدمة في هذه الخريطة إقرارها أو قبولها رسميًا من الأمم المتحدة.',
+  'corrections.title': 'التصحيحات',
+  'corrections.empty': 'فارغ',
 } satisfies Record<keyof typeof en, string>;

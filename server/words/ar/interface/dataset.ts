@@ -24,6 +24,7 @@ export default {
   'meta.levels': 'المستويات',
   'meta.level': 'المستوى {level}: {units, number}',
   'meta.languages': 'لغات الأسماء',
+  'meta.name': 'العنوان',
   'meta.source': 'المصدر',
   'meta.contributor': 'المساهم',
   'meta.license': 'الترخيص',

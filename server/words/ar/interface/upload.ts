@@ -31,6 +31,7 @@ export default {
   'stage.topology': 'الحدود المشتركة',
   'stage.count': 'العدّ',
   'stage.check': 'الفحص',
+  'stage.judge': 'التحقق من النتيجة',
   'stage.tile': 'رسم الخريطة',
   'stage.export': 'كتابة الملفات',
   'stage.store': 'الحفظ',

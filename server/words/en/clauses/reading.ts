@@ -22,4 +22,5 @@ export default {
   'clause.reading.without-parent': 'units without a parent',
   'clause.reading.uncoded': 'a unit without code',
   'clause.reading.nothing-below': '{unit} has no unit of adm{base}',
+  'clause.reading.moves': 'the border of {unit} moves by up to {distance, m}',
 };

@@ -23,9 +23,13 @@ export default {
   'findings.none': 'No errors or warnings',
   'findings.errors': '{count, plural, one {# error} other {# errors}}',
   'findings.warnings': '{count, plural, one {# warning} other {# warnings}}',
+  'findings.error-kinds': '{count, plural, one {# kind of error} other {# kinds of error}}',
+  'findings.warning-kinds': '{count, plural, one {# kind of warning} other {# kinds of warning}}',
   'level.n': 'Level {level}',
   'names.file': 'Name as in the file',
   'download.title': 'Downloads',
   'download.none': 'This version has no files to download.',
   disclaimer: 'The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by the United Nations.',
+  'corrections.title': 'Corrections',
+  'corrections.empty': 'empty',
 };

@@ -22,6 +22,7 @@ export default {
   'meta.levels': 'Levels',
   'meta.level': 'level {level}: {units, number}',
   'meta.languages': 'Languages of the names',
+  'meta.name': 'Title',
   'meta.source': 'Source',
   'meta.contributor': 'Contributor',
   'meta.license': 'Licence',

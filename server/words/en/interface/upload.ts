@@ -29,6 +29,7 @@ export default {
   'stage.topology': 'Find shared borders',
   'stage.count': 'Count',
   'stage.check': 'Check',
+  'stage.judge': 'Check the result',
   'stage.tile': 'Draw the map',
   'stage.export': 'Write the files',
   'stage.store': 'Store',

@@ -24,4 +24,5 @@ export default {
   'clause.reading.without-parent': 'unidades sin unidad superior',
   'clause.reading.uncoded': 'una unidad sin código',
   'clause.reading.nothing-below': '{unit} no tiene ninguna unidad adm{base}',
+  'clause.reading.moves': 'el límite de {unit} se desplaza hasta {distance, m}',
 } satisfies Record<keyof typeof en, string>;

@@ -24,10 +24,14 @@ export default {
   'findings.none': 'Sin errores ni advertencias',
   'findings.errors': '{count, plural, one {# error} other {# errores}}',
   'findings.warnings': '{count, plural, one {# advertencia} other {# advertencias}}',
+  'findings.error-kinds': '{count, plural, one {# tipo de error} other {# tipos de error}}',
+  'findings.warning-kinds': '{count, plural, one {# tipo de advertencia} other {# tipos de advertencia}}',
   'level.n': 'Nivel {level}',
   'names.file': 'Nombre según el archivo',
   'download.title': 'Descargas',
   'download.none': 'Esta versión no tiene archivos para descargar.',
   disclaimer:
     'Los límites y nombres que figuran en este mapa y las denominaciones utilizadas no implican su apoyo o aceptación oficial por las Naciones Unidas.',
+  'corrections.title': 'Correcciones',
+  'corrections.empty': 'vacío',
 } satisfies Record<keyof typeof en, string>;

@@ -23,6 +23,7 @@ export default {
   'meta.levels': 'Niveles',
   'meta.level': 'nivel {level}: {units, number}',
   'meta.languages': 'Idiomas de los nombres',
+  'meta.name': 'Título',
   'meta.source': 'Fuente',
   'meta.contributor': 'Colaborador',
   'meta.license': 'Licencia',

@@ -24,4 +24,5 @@ export default {
   'clause.reading.without-parent': 'unités sans parent',
   'clause.reading.uncoded': 'une unité sans code',
   'clause.reading.nothing-below': '{unit} n’a aucune unité adm{base}',
+  'clause.reading.moves': 'la limite de {unit} se déplace de {distance, m} au plus',
 } satisfies Record<keyof typeof en, string>;

@@ -98,4 +98,13 @@ export default {
   'finding.normalize.units-not-drawn.title': 'Unités sans rien en dessous',
   'finding.normalize.units-not-drawn':
     '{count, plural, one {# unité de adm{level} n’a} other {# unités de adm{level} n’ont}} aucune unité adm{base}, donc aucune surface dans les couches publiées ; ajoutez les unités manquantes ou corrigez les codes des parents.',
+  'finding.normalize.outlines-mended.title': 'Contours corrigés pour la publication',
+  'finding.normalize.outlines-mended':
+    '{count, plural, one {# contour de adm{level} se croisait ou se touchait lui-même et est publié corrigé ; sa surface change} other {# contours de adm{level} se croisaient ou se touchaient eux-mêmes et sont publiés corrigés ; leurs surfaces changent}} de {percent, number} % au plus. Regardez chacun et corrigez la source.',
+  'finding.normalize.level-dissolved.title': 'Les limites d’un niveau supérieur suivent les unités en dessous',
+  'finding.normalize.level-dissolved':
+    'adm{level} est publié par réunion des unités de adm{base}, afin que toutes les limites coïncident. {count, plural, one {# unité est dessinée} other {# unités sont dessinées}} ailleurs que dans la couche envoyée, jusqu’à {distance, m}.',
+  'finding.normalize.language-local.title': 'Langue du pays',
+  'finding.normalize.language-local':
+    'D’après son intitulé, {column} de adm{level} serait en « {suffix} », qui n’est pas une langue de ce pays ; elle a été lue comme « {lang} ». Utilisez cette étiquette dans l’intitulé.',
 } satisfies Record<keyof typeof en, string>;

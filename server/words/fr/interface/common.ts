@@ -24,10 +24,14 @@ export default {
   'findings.none': 'Ni erreur ni avertissement',
   'findings.errors': '{count, plural, one {# erreur} other {# erreurs}}',
   'findings.warnings': '{count, plural, one {# avertissement} other {# avertissements}}',
+  'findings.error-kinds': '{count, plural, one {# type d’erreur} other {# types d’erreur}}',
+  'findings.warning-kinds': '{count, plural, one {# type d’avertissement} other {# types d’avertissement}}',
   'level.n': 'Niveau {level}',
   'names.file': 'Nom tel que dans le fichier',
   'download.title': 'Téléchargements',
   'download.none': 'Cette version n’a pas de fichier à télécharger.',
   disclaimer:
     'Les frontières et noms indiqués et les désignations employées sur cette carte n’impliquent ni reconnaissance ni acceptation officielle par l’Organisation des Nations Unies.',
+  'corrections.title': 'Corrections',
+  'corrections.empty': 'vide',
 } satisfies Record<keyof typeof en, string>;

@@ -23,6 +23,7 @@ export default {
   'meta.levels': 'Niveaux',
   'meta.level': 'niveau {level} : {units, number}',
   'meta.languages': 'Langues des noms',
+  'meta.name': 'Titre',
   'meta.source': 'Source',
   'meta.contributor': 'Contributeur',
   'meta.license': 'Licence',

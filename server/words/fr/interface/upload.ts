@@ -31,6 +31,7 @@ export default {
   'stage.topology': 'Frontières communes',
   'stage.count': 'Comptage',
   'stage.check': 'Contrôle',
+  'stage.judge': 'Vérifier le résultat',
   'stage.tile': 'Dessin de la carte',
   'stage.export': 'Écriture des fichiers',
   'stage.store': 'Enregistrement',

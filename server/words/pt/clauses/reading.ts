@@ -24,4 +24,5 @@ export default {
   'clause.reading.without-parent': 'unidades sem superior',
   'clause.reading.uncoded': 'uma unidade sem código',
   'clause.reading.nothing-below': '{unit} não tem nenhuma unidade de adm{base}',
+  'clause.reading.moves': 'o limite de {unit} desloca-se até {distance, m}',
 } satisfies Record<keyof typeof en, string>;

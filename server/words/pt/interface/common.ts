@@ -25,10 +25,14 @@ export default {
   'findings.none': 'Sem erros nem avisos',
   'findings.errors': '{count, plural, one {# erro} other {# erros}}',
   'findings.warnings': '{count, plural, one {# aviso} other {# avisos}}',
+  'findings.error-kinds': '{count, plural, one {# tipo de erro} other {# tipos de erro}}',
+  'findings.warning-kinds': '{count, plural, one {# tipo de aviso} other {# tipos de aviso}}',
   'level.n': 'Nível {level}',
   'names.file': 'Nome tal como no ficheiro',
   'download.title': 'Descarregar',
   'download.none': 'Esta versão não tem ficheiros para descarregar.',
   disclaimer:
     'Os limites e nomes apresentados e as designações usadas neste mapa não implicam reconhecimento ou aceitação oficial por parte das Nações Unidas.',
+  'corrections.title': 'Correções',
+  'corrections.empty': 'vazio',
 } satisfies Record<keyof typeof en, string>;

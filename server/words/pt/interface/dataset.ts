@@ -24,6 +24,7 @@ export default {
   'meta.levels': 'Níveis',
   'meta.level': 'nível {level}: {units, number}',
   'meta.languages': 'Línguas dos nomes',
+  'meta.name': 'Título',
   'meta.source': 'Fonte',
   'meta.contributor': 'Contribuidor',
   'meta.license': 'Licença',

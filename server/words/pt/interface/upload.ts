@@ -32,6 +32,7 @@ export default {
   'stage.topology': 'Encontrar limites comuns',
   'stage.count': 'Contar',
   'stage.check': 'Verificar',
+  'stage.judge': 'Verificar o resultado',
   'stage.tile': 'Desenhar o mapa',
   'stage.export': 'Escrever os ficheiros',
   'stage.store': 'Guardar',
