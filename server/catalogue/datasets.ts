@@ -8,6 +8,7 @@ import type { AdminLevel, DatasetId, Pcode, VersionTag } from '../contract/ids.t
 import { toDatasetId } from '../contract/ids.ts';
 import { withUnNames } from '../matching/countries.ts';
 import { ConflictError, InputError, NotFoundError, UnavailableError } from '../errors.ts';
+import { problemText } from '../words/problems.ts';
 import { createKept } from '../kept.ts';
 import { foldName } from '../matching/fold.ts';
 import type { Catalog } from './store.ts';
@@ -116,7 +117,7 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
     findArtifact(version: DatasetVersion, file: string): Artifact {
       const found = version.artifacts.find((artifact) => artifact.file === file);
       if (!found)
-        throw new NotFoundError('file.unknown', `${version.dataset} ${version.version} has no file of that name; its version page lists those there are.`);
+        throw new NotFoundError('file.unknown', `${version.dataset} ${version.version} has no file of that name; its version page lists the files it has.`);
       return found;
     },
 
@@ -132,7 +133,7 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
      * @param files in any order; the upload's identity is the hash of their hashes in the order of names.
      */
     async registerUpload(dataset: DatasetId, files: JobFile[], options: Record<string, unknown>, by: string | null): Promise<Job> {
-      if (files.length === 0) throw new InputError('upload.empty', 'The upload holds no file.');
+      if (files.length === 0) throw new InputError('upload.empty', problemText('upload.empty'));
       const sha256 = hashOfFiles(files);
       const known = await jobs.findByUpload(dataset, sha256);
       // A draft that was discarded since is made anew; its tag may be another's by now.
@@ -196,18 +197,18 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
       const version = await getVersion(id, tag);
       if (version.status === 'current') return version;
       if (version.status === 'withdrawn')
-        throw new ConflictError('version.withdrawn', `${id} ${tag} was withdrawn; ingest the corrected files as a new version.`);
+        throw new ConflictError('version.withdrawn', `${id} ${tag} was withdrawn; upload the corrected files as a new version.`);
       await refuseOpenQuestions(version);
       if (!version.report.publishable && !options.reason)
         throw new ConflictError(
           'version.not-publishable',
-          `${id} ${tag} has ${version.report.errors} error(s) that nobody accepted. Correct the files, accept the findings, or publish with a reason.`,
+          `${id} ${tag} has ${version.report.errors} error(s) that no one has accepted. Correct the files, accept the findings, or publish with a reason.`,
           { details: { ...version.report } },
         );
       for (const { file, key, bytes } of version.artifacts) await checked.ensure(key, bytes).catch(toIncomplete(`${file} of ${id} ${tag}`));
       const sha256 = version.artifacts.find((artifact) => artifact.kind === 'pmtiles')?.sha256 ?? null;
       const done = await catalog.publish(id, tag, ['draft', 'superseded'], audit('version.published', id, tag, options.by, options.reason, sha256));
-      if (!done) throw new ConflictError('version.changed', `${id} ${tag} was changed by somebody else in the meantime. Look again.`);
+      if (!done) throw new ConflictError('version.changed', `${id} ${tag} was changed by someone else in the meantime. Look at it again.`);
       return getVersion(id, tag);
     },
 
@@ -227,7 +228,7 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
       if (!done)
         throw new ConflictError(
           'version.was-public',
-          `${id} ${tag} was published, and what was public once stays readable. Withdraw it instead, with a reason.`,
+          `${id} ${tag} has been published, and a version that has been public stays readable. Withdraw it instead, with a reason.`,
         );
     },
 
@@ -247,12 +248,12 @@ function keepSaid(read: Metadata, said: Metadata): Metadata {
 /** A version with a file that is not as it was stored is not published. */
 const toIncomplete = (file: string) => (error: unknown) => {
   if (!(error instanceof UnavailableError)) throw error;
-  throw new ConflictError('version.incomplete', `${file} is missing from the store or damaged. Ingest the files again.`);
+  throw new ConflictError('version.incomplete', `${file} is missing from the store or damaged. Upload the files again.`);
 };
 
 function requireFreeTag(dataset: DatasetId, tag: VersionTag, taken: readonly VersionTag[]): void {
   if (taken.includes(tag))
-    throw new ConflictError('version.exists', `${dataset} ${tag} exists already, and versions never change. Leave --version out to take the next one.`);
+    throw new ConflictError('version.exists', `${dataset} ${tag} already exists, and versions never change. Leave out --version to use the next one.`);
 }
 
 /** First free tag: the one asked for or stated in the file, else one above the highest; minor where the diff says that no code changed. */

@@ -34,7 +34,7 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
     if (version.status !== 'draft')
       throw new ConflictError(
         'version.not-draft',
-        `${id} ${version.version} is ${version.status}, and what was published never changes. Upload a new version.`,
+        `${id} ${version.version} is ${version.status}, and a published version never changes. Upload a new version.`,
       );
     return version;
   }
@@ -69,7 +69,7 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
     const entry = audit(action, dataset, tag, by, fields.map(({ field }) => field).join(', '));
     const changed = Object.fromEntries(fields.map(({ field, after }) => [field, after]));
     const done = await store.replaceMetadata(version, { ...metadata, ...changed }, corrections, entry);
-    if (!done) throw new ConflictError('version.changed', `${dataset} ${tag} was changed by somebody else in the meantime. Look again.`);
+    if (!done) throw new ConflictError('version.changed', `${dataset} ${tag} was changed by someone else in the meantime. Look at it again.`);
     return datasets.getVersion(dataset, tag);
   }
 
@@ -95,7 +95,7 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
       const chosen = found.filter((item) => !item.accepted && (!wanted || wanted.has(item.id)));
       const there = new Set(found.map((item) => item.id));
       if (found.length === 0 || (items && !items.every((item) => there.has(item))))
-        throw new NotFoundError('finding.unknown', `The report of ${id} ${version.version} has no such finding. Load the page again.`);
+        throw new NotFoundError('finding.unknown', `The report of ${id} ${version.version} has no such finding. Reload the page.`);
       if (chosen.length > 0) {
         const at = now().toISOString();
         const entries = chosen.map((item) => toException(item, { code, level, reason, by, at, version: version.version, id: newId() }));
@@ -108,7 +108,7 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
     /** Takes an exception out of the register; drafts are judged anew. */
     async undoException(id: DatasetId, exception: string, by: string): Promise<RegisteredException[]> {
       if (!(await store.deleteException(id, exception, audit('finding.unaccepted', id, null, by, exception))))
-        throw new NotFoundError('exception.unknown', `The register of ${id} has no such entry; somebody may have taken it back already.`);
+        throw new NotFoundError('exception.unknown', `The register of ${id} has no such entry; someone may already have removed it.`);
       await rejudge(id);
       return store.listExceptions(id);
     },

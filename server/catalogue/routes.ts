@@ -94,8 +94,7 @@ export function serveDatasets({ datasets, objects, authorize, checkApproval, rep
       const number = query.finding ?? findings.findIndex(({ items }) => items.some((each) => each.id === item));
       const finding = findings[number];
       const at = item === undefined ? query.offset : (finding?.items.findIndex((each) => each.id === item) ?? -1);
-      if (!finding || at < 0)
-        throw new NotFoundError('finding.unknown', `The report of ${id} ${found.version.version} has no such finding. Load the page again.`);
+      if (!finding || at < 0) throw new NotFoundError('finding.unknown', `The report of ${id} ${found.version.version} has no such finding. Reload the page.`);
       const offset = item === undefined ? at : at - (at % limit);
       const items = finding.items.slice(offset, offset + limit).map((each) => ({ ...each, detail: itemDetail(each, lang) }));
       return reply({ finding: number, count: finding.count, kept: finding.items.length, offset, items }, { cache });
@@ -103,8 +102,8 @@ export function serveDatasets({ datasets, objects, authorize, checkApproval, rep
 
     serve(routes.getReportTile, async ({ params: { id, version, z, x, y }, request }) => {
       const found = await find(request, id, version);
-      if (z > OVERLAY_ZOOM) throw new NotFoundError('tile.outside-zooms', `This overlay holds zooms 0 to ${OVERLAY_ZOOM}.`);
-      if (x >= 2 ** z || y >= 2 ** z) throw new NotFoundError('tile.unknown', 'There is no such tile at this zoom.');
+      if (z > OVERLAY_ZOOM) throw new NotFoundError('tile.outside-zooms', `This overlay has zoom levels 0 to ${OVERLAY_ZOOM}.`);
+      if (x >= 2 ** z || y >= 2 ** z) throw new NotFoundError('tile.unknown', 'There is no such tile at this zoom level.');
       const artifact = datasets.getReportArtifact(found.version);
       // Names of who accepted what are not in it, so it is the same for all.
       const overlay = await overlays.get(artifact.sha256, async () => sliceOverlay('findings', placesOf(await datasets.readReport(found.version))));

@@ -15,7 +15,7 @@ export function serveTilejson({ datasets, archives, authorize }: TileJsonDeps): 
   return serve(datasetRoutes.getTilejson, async ({ params: { dataset, version }, request, base }) => {
     const { version: found, cache } = await findVisible({ datasets, authorize }, request, dataset, version);
     const artifact = found.artifacts.find(({ kind }) => kind === 'pmtiles');
-    if (!artifact) throw new NotFoundError('tiles.none', `${dataset} ${found.version} has no tiles; only boundary datasets have.`);
+    if (!artifact) throw new NotFoundError('tiles.none', `${dataset} ${found.version} has no tiles; only boundary datasets have tiles.`);
     const { info } = await archives.open(artifact.key);
     const { metadata } = info;
     const answer: TileJson = {

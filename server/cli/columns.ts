@@ -26,7 +26,7 @@ export function readColumnAnswers(path: string): z.output<typeof said> {
     const isMissing = (cause as NodeJS.ErrnoException).code !== undefined;
     throw new InputError(
       isMissing ? 'input.missing' : 'request.invalid',
-      isMissing ? `There is no file ${path} that can be read. Check the path.` : `${path} is no JSON (${(cause as Error).message}).`,
+      isMissing ? `There is no file ${path} that can be read. Check the path.` : `${path} is not JSON (${(cause as Error).message}).`,
       { cause },
     );
   }
@@ -34,6 +34,6 @@ export function readColumnAnswers(path: string): z.output<typeof said> {
   if (parsed.success) return parsed.data;
   throw new InputError(
     'request.invalid',
-    `${path} cannot be used as columns:\n${z.prettifyError(parsed.error)}\nTake \`columns\` of check --format json and change what is wrong.`,
+    `${path} cannot be used as columns:\n${z.prettifyError(parsed.error)}\nStart from \`columns\` of check --format json and change what is wrong.`,
   );
 }

@@ -47,7 +47,7 @@ const columnsSaidBody = z
       .boolean()
       .default(true)
       .describe(
-        'Read files of this layout so from now on: of a 3W at once, which the permission presence.decide allows; of boundaries once they were read so; of population once the version is published. Without it the answers hold for this file alone.',
+        'Read files with this layout this way from now on: of a 3W at once, which the permission presence.decide allows; of boundaries once they were read so; of population once the version is published. Without it the answers hold for this file alone.',
       ),
   })
   .refine(({ columns, layers }) => columns.length + layers.length > 0, 'an answer: columns or layers');

@@ -48,7 +48,7 @@ export function assertBytes(what: string, bytes: number, limit: number): void {
   if (bytes > limit)
     throw new TooLargeError(
       'read.tooLarge',
-      `${what} has ${toMegabytes(bytes)}; the limit is ${toMegabytes(limit)}. Split it by admin level, or remove what is not needed, and upload again.`,
+      `${what} is ${toMegabytes(bytes)} large; the limit is ${toMegabytes(limit)}. Split it by admin level, or remove what is not needed, and upload again.`,
     );
 }
 

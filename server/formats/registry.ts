@@ -79,7 +79,7 @@ export function bundleFiles(files: UploadFile[]): { bundles: Bundle[]; ignored: 
       const stem = toStem(part!.name).replace(PARTS, '');
       throw new InputError(
         'read.partMissing',
-        `${stem}.shp is missing beside ${parts.map(({ name }) => name.slice(name.lastIndexOf('/') + 1)).join(', ')}. Upload ${stem}.shp, .shx, .dbf, .prj and .cpg together, best as one zip.`,
+        `${stem}.shp is missing beside ${parts.map(({ name }) => name.slice(name.lastIndexOf('/') + 1)).join(', ')}. Upload ${stem}.shp, .shx, .dbf, .prj and .cpg together, preferably as one zip.`,
         { details: { file: stem, missing: ['.shp'] } },
       );
     } else for (const { name } of parts) ignored.push({ name, reason: clause('reading.lone-dbf') });

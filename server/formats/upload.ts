@@ -114,7 +114,7 @@ const NESTED_ADVICE = 'Unpack it and upload the inner files, or zip all layers i
 /** Archives opened, one level deep. */
 async function expand(files: UploadFile[], limits: Limits): Promise<Omit<UploadContent, 'layers'> & { loose: UploadFile[] }> {
   if (!files.length)
-    throw new InputError('read.nothing', 'The upload holds no file. Choose the boundary files (Shapefile zip, GeoPackage, GeoJSON, …) and upload them.');
+    throw new InputError('read.nothing', 'The upload contains no file. Choose the boundary files (Shapefile zip, GeoPackage, GeoJSON, …) and upload them.');
   const budget: Budget = { bytes: limits.totalBytes };
   const loose: UploadFile[] = [];
   const ignored: UploadContent['ignored'] = [];

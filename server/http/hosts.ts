@@ -50,7 +50,7 @@ export function answerMisdirected(request: IncomingMessage, response: ServerResp
     type: '/problems/host.unknown',
     title: 'Misdirected request',
     status: 421,
-    detail: `This server does not know itself by the name ${JSON.stringify(shown)}. If it is its name, the person who runs the server should set CODMAP_PUBLIC_URL to the address that people use, for example https://maps.example.org, and have the proxy hand the Host header on.`,
+    detail: `This server was called by a name it does not know: ${JSON.stringify(shown)}. If it is its name, the person who runs the server should set CODMAP_PUBLIC_URL to the address that people use, for example https://maps.example.org, and have the proxy hand the Host header on.`,
     instance: id,
   });
   response.writeHead(421, {

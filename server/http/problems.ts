@@ -22,7 +22,7 @@ export function serveProblems(): Served[] {
 
     serve(routes.getProblem, (asked) => {
       const { code } = asked.params;
-      if (!Object.hasOwn(PROBLEMS, code)) throw new NotFoundError('problem.unknown', `There is no problem code "${code}". /problems lists those there are.`);
+      if (!Object.hasOwn(PROBLEMS, code)) throw new NotFoundError('problem.unknown', `There is no problem code "${code}". /problems lists them all.`);
       return isForPeople(asked) ? forPeople(code, `<p>${toHtml(PROBLEMS[code]!)}</p><p><a href="/problems">All problems</a></p>`) : toAnswer(code);
     }),
   ];

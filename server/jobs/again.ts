@@ -34,7 +34,7 @@ export async function importAgain(
   );
   const files = named?.length === stored.length ? named : stored;
   if (files.length === 0)
-    throw new ConflictError('version.no-source', `The files that ${version.dataset} ${version.version} was made from are not here. Upload them again.`);
+    throw new ConflictError('version.no-source', `The files that ${version.dataset} ${version.version} was made from are no longer here. Upload them again.`);
   const options = version.status === 'draft' ? { ...said, replaces: version.version } : said;
   const id = newId();
   // The queue knows uploads by their bytes; these have been imported before, so the job goes by its own name.

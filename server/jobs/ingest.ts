@@ -56,7 +56,7 @@ export async function runIngest({
   onAccepted,
 }: IngestInput): Promise<IngestSummary> {
   const own = kinds[kind];
-  if (!own) throw new InputError('upload.kind', `Uploads of the kind ${kind} are not understood by this version.`);
+  if (!own) throw new InputError('upload.kind', `This version does not support uploads of the kind ${kind}.`);
   const dataset = toDatasetId(kind, country);
   const previous = await findPrevious(catalog, objects, dataset);
   const sourceSha256 = hashOfFiles(files);

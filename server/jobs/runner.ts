@@ -173,7 +173,7 @@ export function createRunner(deps: RunnerDeps): Runner {
         if (job.attempts < MAX_ATTEMPTS) return jobs.requeue(job.id, owner);
         return fail(
           'job.crashed',
-          'The upload could not be worked on because of a fault of ours; it was tried twice. The log has the cause under the job id.',
+          'The upload could not be processed because of an error on our side; it was tried twice. The log has the cause under the job id.',
           true,
         );
     }

@@ -35,7 +35,7 @@ export function createMapFacts({ datasets, population, presence, keepBytes = 64_
     if (!artifact)
       throw new ConflictError(
         'map.no-geometry',
-        `${version.dataset} ${version.version} was stored without the geometry that maps are drawn from; ingest it again.`,
+        `${version.dataset} ${version.version} was stored without the geometry that maps are drawn from; upload it again.`,
       );
     const { sha256, bytes } = artifact;
     const { tables } = await geometries.get(sha256, async () => ({ bytes, tables: unrollTables(readGeometryFile(await datasets.readArtifact(artifact))) }));

@@ -31,7 +31,7 @@ export function createMaps({ store, check, now, random }: MapsDeps) {
 
   async function getEmbed(id: string): Promise<SavedEmbed> {
     const embed = await store.findEmbed(id);
-    if (!embed) throw new NotFoundError('embed.unknown', `There is no embed ${id} here; it may have been ended.`);
+    if (!embed) throw new NotFoundError('embed.unknown', `There is no embed ${id} here; it may have been removed.`);
     return embed;
   }
 
@@ -69,7 +69,7 @@ export function createMaps({ store, check, now, random }: MapsDeps) {
     },
 
     async restoreMap(id: string): Promise<SavedMap> {
-      if (await store.findMap(id)) throw new ConflictError('map.not-deleted', `The map ${id} is not deleted.`);
+      if (await store.findMap(id)) throw new ConflictError('map.not-deleted', `The map ${id} has not been deleted.`);
       const map = await store.findMap(id, true);
       if (!map) throw new NotFoundError('map.unknown', `There has never been a map ${id} here.`);
       await store.markMap(id, null);

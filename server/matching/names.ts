@@ -23,7 +23,7 @@ const SHORT = 5;
 /** Comparisons of letters: names that no unit of the country bears, for one unit. A whole sheet of another country's places needs a fifth. */
 const COMPARISONS = 20_000;
 const COMPARISONS_OF_ALL = 50_000_000;
-const ADVICE = 'Too many names are of no unit: see whether the sheet has the column of places where it is looked for, or add P-codes.';
+const ADVICE = 'Too many names match no unit: check that the right column was read as places, or add P-codes.';
 
 export interface Candidate {
   unit: AdminUnit;

@@ -4,6 +4,7 @@
  */
 import type { AdminUnit, Gazetteer } from '../contract/admin.ts';
 import type { AdminLevel, Pcode } from '../contract/ids.ts';
+import type { PlaceDecision, PlacedBy } from '../contract/presence/presence.ts';
 import type { Alias, NameIndex } from './names.ts';
 import { createNameIndex } from './names.ts';
 import { createUnitTree, type UnitTree } from './unitTree.ts';
@@ -14,7 +15,7 @@ import { passedOver } from './passedOver.ts';
 import { isWholeCountry } from './wholeCountry.ts';
 
 /** How a place was found; `human` is a remembered decision. */
-export type PlaceMethod = 'code' | 'code-repaired' | 'name' | 'name-unique' | 'alias' | 'fuzzy' | 'human' | 'point' | 'none';
+export type PlaceMethod = PlacedBy | 'none';
 
 /** The cells of one level as the provider wrote them; null or blank where empty. */
 export interface StatedPlace {
@@ -74,17 +75,6 @@ export interface PlaceMatch {
   repairs: PlaceRepair[];
   /** The name beside a good code is no spelling of the unit, nor of any other: counted, not asked. */
   nameDiffers: boolean;
-}
-
-/** A decision about one spelling at one place; `pcode` null means "cannot be placed". */
-export interface PlaceDecision {
-  level: AdminLevel;
-  code: string | null;
-  name: string | null;
-  parent: Pcode | null;
-  /** A decision about rows of this code and name whose coordinates lie in this unit. */
-  point?: Pcode | undefined;
-  pcode: Pcode | null;
 }
 
 export interface PlaceMatcherOptions {

@@ -36,7 +36,7 @@ function createSigning({ auth, store, passwords, now }: AccountsDeps) {
     if (response.status === 401) throw new UnauthorizedError('auth.wrong', problemText('auth.wrong'));
     if (!response.ok) {
       const cause = new Error(`better-auth answered ${response.status}`);
-      throw new UnavailableError('auth.unavailable', 'Signing in does not work just now. The log has the cause.', { cause });
+      throw new UnavailableError('auth.unavailable', problemText('auth.unavailable'), { cause });
     }
     const { twoFactorRedirect } = (await response.json()) as { twoFactorRedirect?: boolean };
     return { ...toCookies(response), needsSecondFactor: twoFactorRedirect === true };
@@ -86,16 +86,16 @@ function createJoining(
     const keys = nameKeys(name);
     const own = nameKeys(COMMAND_LINE);
     if (keys.nameKey === own.nameKey || keys.nameShape === own.nameShape)
-      throw new ConflictError('member.name', `${COMMAND_LINE} is what this server calls its own command line. Choose another name.`, {
+      throw new ConflictError('member.name', `${COMMAND_LINE} is the name this server uses for its own command line. Choose another name.`, {
         details: { name: COMMAND_LINE },
       });
     const taken = await store.findTaken(keys, email);
     if (!taken) return;
     if ('email' in taken)
-      throw new ConflictError('member.email', `There is a member with the address ${email} already. Sign in instead.`, { details: { email } });
+      throw new ConflictError('member.email', `There is already a member with the address ${email}. Sign in instead.`, { details: { email } });
     throw new ConflictError(
       'member.name',
-      `There is a member called ${taken.name} already, and the two names look the same. Add an initial or an organisation, so that records tell you apart.`,
+      `There is already a member called ${taken.name}, and the two names look the same. Add an initial or your organisation, so that records tell you apart.`,
       { details: { name: taken.name } },
     );
   }

@@ -65,7 +65,7 @@ function toAnswers(options: PipelineInput['options']): PopulationAnswers {
   if (parsed.success) return parsed.data;
   throw new InputError(
     'population.answers',
-    `What was said about the file cannot be used:\n${z.prettifyError(parsed.error)}\nFor columns, take \`columns\` of check --format json and change what is wrong.`,
+    `What you said about the file cannot be used:\n${z.prettifyError(parsed.error)}\nFor columns, start from \`columns\` of check --format json and change what is wrong.`,
   );
 }
 

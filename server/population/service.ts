@@ -25,7 +25,7 @@ export function createPopulation({ readArtifact, keep = 8 }: PopulationDeps) {
     /** @throws NotFoundError where the version is no population, or lacks the level, the unit or the group */
     async getPopulation(version: DatasetVersion, query: PopulationQuery): Promise<PopulationAnswer> {
       const artifacts = version.artifacts.filter(({ kind }) => kind === 'population');
-      if (artifacts.length === 0) throw new NotFoundError('population.none', `${version.dataset} ${version.version} holds no population.`);
+      if (artifacts.length === 0) throw new NotFoundError('population.none', `${version.dataset} ${version.version} has no population.`);
       const wanted = artifacts.filter(({ level }) => query.level === undefined || level === query.level);
       const names = artifacts.map(({ level }) => `adm${level}`).join(', ');
       if (wanted.length === 0)
@@ -36,7 +36,7 @@ export function createPopulation({ readArtifact, keep = 8 }: PopulationDeps) {
       if (levels.every(({ groups }) => groups.length === 0))
         throw new NotFoundError(
           'population.group-unknown',
-          `${version.dataset} ${version.version} has no such sex and age. Ask without sex and age to see its groups.`,
+          `${version.dataset} ${version.version} has no such sex and age. Leave out sex and age to see its groups.`,
         );
       return { dataset: version.dataset, version: version.version, levels: query.pcode ? levels.filter(({ pcodes }) => pcodes.length > 0) : levels };
     },

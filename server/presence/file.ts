@@ -24,7 +24,7 @@ export function createPresenceFiles(readArtifact: (artifact: Artifact) => Promis
   /** @throws NotFoundError `presence.none` where the version holds no 3W */
   return async function open(version: DatasetVersion): Promise<LoadedPresence> {
     const artifact = version.artifacts.find(({ kind }) => kind === 'presence');
-    if (!artifact) throw new NotFoundError('presence.none', `${version.dataset} ${version.version} holds no 3W.`);
+    if (!artifact) throw new NotFoundError('presence.none', `${version.dataset} ${version.version} has no 3W.`);
     // By its bytes: a draft that is read again keeps its tag.
     const key = `${version.dataset} ${version.version} ${artifact.sha256}`;
     return { version, ...(await files.get(key, () => load(version, artifact))) };

@@ -47,7 +47,7 @@ async function exportAs({ version, format, level, readArtifact }: ExportRequest)
   if (!artifact || format !== 'csv' || level !== null)
     throw new NotFoundError(
       'file.unknown',
-      `${version.dataset} ${version.version} is exported as csv, with all its records and without --level. There is no ${format} of it.`,
+      `${version.dataset} ${version.version} can only be exported as csv, with all its records and without --level, not as ${format}.`,
     );
   const { writeRecordsCsv } = await import('./files.ts');
   return writeRecordsCsv(JSON.parse(Buffer.from(await readArtifact(artifact)).toString('utf8')) as PresenceData, null);
@@ -93,7 +93,7 @@ function toAnswers(options: PipelineInput['options']): PresenceAnswers {
   if (parsed.success) return parsed.data;
   throw new InputError(
     'presence.answers',
-    `What was said about the file cannot be used:\n${z.prettifyError(parsed.error)}\nFor columns, take \`columns\` of check --format json and change what is wrong.`,
+    `What you said about the file cannot be used:\n${z.prettifyError(parsed.error)}\nFor columns, start from \`columns\` of check --format json and change what is wrong.`,
   );
 }
 

@@ -62,7 +62,7 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
     if (policy && found.status !== 'current')
       throw new ForbiddenError(
         'presence.sensitive',
-        `${dataset} is sensitive: only its current version is given. Ask for version=current, or sign in as a member of the working group.`,
+        `${dataset} is sensitive: only its current version is available. Ask for version=current, or sign in as a member of the working group.`,
       );
     const opened = await open(found);
     return { ...opened, policy, columns: onto && !policy ? await carry(opened.columns, onto) : opened.columns };

@@ -214,7 +214,7 @@ export async function hasTables(db: Database, names: readonly string[]): Promise
 async function listUnseen<M extends { name: string; sha256: string }>(db: Database, known: readonly M[]): Promise<M[]> {
   const { rows } = await sql<{ name: string; sha256: string }>`select name, sha256 from migration order by name`.execute(db);
   const unknown = rows.find((row) => !known.some(({ name }) => name === row.name));
-  if (unknown) throw new UnavailableError('store.newer', `The database was made by a newer version (migration ${unknown.name}). Update this program.`);
+  if (unknown) throw new UnavailableError('store.newer', `The database was created by a newer version (migration ${unknown.name}). Update this program.`);
   return known.filter(({ name, sha256 }) => {
     const before = rows.find((row) => row.name === name);
     if (before && before.sha256 !== sha256) throw new UnavailableError('store.migration-edited', `Migration ${name} was edited after it had been applied.`);

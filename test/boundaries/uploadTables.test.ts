@@ -86,7 +86,7 @@ describe('what belongs to another upload', () => {
     const presence = 'Organisation,Sector,Admin1,Admin1 Pcode\nUNICEF,WASH,North,XN01\n';
     const { find, s4 } = await judge([...boundaries(), uploadOf('people.csv', population), uploadOf('who.csv', presence)]);
     expect([find('read.populationBeside')?.severity, find('read.presenceBeside')?.severity, s4]).toEqual(['warning', 'warning', 'skipped']);
-    expect(find('read.populationBeside')!.message).toContain('people.csv looks like population (COD-PS)');
+    expect(find('read.populationBeside')!.message).toContain('people.csv looks like a population file (COD-PS)');
     expect(find('read.presenceBeside')!.message).toContain('who.csv looks like');
     expect(find('read.fileIgnored')).toBeUndefined();
   });

@@ -108,7 +108,7 @@ describe('a refused input', () => {
 describe('the way of a country', () => {
   test('check speaks the language that is asked for', async () => {
     const run = await codmap(['check', ...boundaries.slice(0, 1), '--country', 'xnv', '--lang', 'fr', '--data', join(folder, 'var-lang')]);
-    expect(run.out).toMatch(/P-codes et version publiée/);
+    expect(run.out).toMatch(/P-codes comparés à la version publiée/);
     expect(run.out).toContain('n’est pas dans l’envoi');
   });
 

@@ -45,7 +45,7 @@ describe('--columns', () => {
     // In words, for those who do not read JSON.
     const text = await codmap('check', path, '--country', 'TGO');
     expect(text.out).toMatch(/Questions to answer.*\n.*Does “Entity”/);
-    expect(text.out).toMatch(/Columns used[\s\S]*implementing organisations.*“Entity” \(Alfa Path, Beta Path, Gama Path\)/);
+    expect(text.out).toMatch(/Columns used[\s\S]*implementing partners.*“Entity” \(Alfa Path, Beta Path, Gama Path\)/);
   });
 
   test('an open question: exit code 1; --accept also accepts the proposed answers, which stay with the version', { timeout: 120_000 }, async () => {

@@ -133,7 +133,7 @@ describe('every form of it', () => {
     expect(rows['EX0102']).toMatchObject({ value: '', people: '', organisations: '', why_empty: 'no data' });
     expect(rows['EX0401']).toMatchObject({ value: '', why_empty: 'in doubt' });
     expect(notes['population']).toMatch(/^cod-ps-exl v/);
-    expect(notes['definition']).toMatch(/^People of the population \(2020\) for each organisation present\. Distinct organisations/);
+    expect(notes['definition']).toMatch(/^Population \(2020\) per organisation present\. Distinct organisations/);
     expect(notes['sources']).toContain('Census');
   });
   test('CSV: nobody there is no change, but not nought people for each', async () => {
@@ -170,7 +170,7 @@ describe('every form of it', () => {
       '1 – 4 (1)',
       '5+ (0)',
       'None (1)',
-      'Known only above (1)',
+      'Area above only (1)',
       'In doubt: 1 row (1)',
       'Not reported (1)',
     ])
@@ -214,7 +214,7 @@ describe('one map for each cluster', () => {
       ['', '', ''],
       ['', '', ''],
     ]);
-    expect(notes['definition']).toMatch(/^One map for each cluster\. Distinct/);
+    expect(notes['definition']).toMatch(/^One map per cluster\. Distinct/);
     const svg = await (await fetch(map.links.svg)).text();
     for (const text of ['Health', 'organisations: 3, units: 4', 'organisations: 1, units: 1', '20+', 'In doubt: 1 row'])
       expect(svg, text).toContain(`>${text}<`);

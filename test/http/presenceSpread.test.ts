@@ -39,7 +39,7 @@ describe('the change of people for each organisation', () => {
     expect(rows['EX0102']).toMatchObject({ value: '', before: '', now: '', why_empty: 'no data' });
     expect(rows['EX0202']).toMatchObject({ value: '', before: '', now: '', why_empty: 'no organisation' });
     expect(notes['definition']).toMatch(
-      /^Change between 1.–.30 April 2025 and 1.–.31 May 2025\. People of the population \(2020\) for each organisation present\. Distinct organisations/,
+      /^Change between 1.–.30 April 2025 and 1.–.31 May 2025\. Population \(2020\) per organisation present\. Distinct organisations/,
     );
     expect(notes['summary']).toContain('Exland: Change in people per organisation: more in 0, fewer in 1, the same in 1 of 7 admin 2 units. Least: Bo (−500).');
     expect(notes['sources']).toContain('Census');

@@ -43,7 +43,7 @@ describe('case 32: totals named after the source', () => {
         heading,
         'values',
         0.95,
-        ['women and men add up in 4 of 4 rows', '“INS UNFPA” names a source of population figures', 'the heading states the year 2025'],
+        ['women and men add up to the total in 4 of 4 rows', '“INS UNFPA” is the name of a source of population figures', 'the heading states the year 2025'],
       ]),
     );
   });

@@ -149,7 +149,7 @@ describe.skipIf(!CHROMIUM)('drafts in Chromium (skipped where no Chromium is ins
     await page.getByLabel('Contributor').fill('Clusters');
     await page.getByLabel('Licence').fill('CC BY-IGO');
     await click(page.getByRole('button', { name: 'Save the metadata' }));
-    await page.getByText('The metadata are saved').waitFor();
+    await page.getByText('Metadata saved').waitFor();
     expect(await main(page).innerText()).toBe('Publish');
     await publish(page);
     await click(page.getByRole('link', { name: 'See it on the country page' }));
@@ -263,11 +263,11 @@ describe.skipIf(!CHROMIUM)('drafts in Chromium (skipped where no Chromium is ins
       await eventually(async () => (await parts.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' ').trim())).toEqual([
         'Places 4 open · 240 rows',
         expect.stringMatching(/^Clusters 1 open · 26\d rows$/),
-        'Organisations that may be one 1 open · 400 rows',
+        'Organisations that may be the same 1 open · 400 rows',
       ]);
       await page.getByRole('button', { name: 'Accept all 2 proposals' }).click();
       await page.getByRole('button', { name: 'None of these 2 can be placed' }).click();
-      await page.getByRole('heading', { name: 'Only as donors' }).waitFor();
+      await page.getByRole('heading', { name: 'Only as funding partners' }).waitFor();
       await page.getByRole('button', { name: 'The same: keep World Giving Fund', exact: true }).click();
       await page.getByText('One organisation: World Giving Fund').waitFor();
       await page.locator('.review-apply').getByRole('button').click();

@@ -192,10 +192,10 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
     const name = await row.locator('td').first().textContent();
     await row.getByRole('button').click();
     await eventually(() => page.locator('.profile h2').textContent()).toBe(name?.trim());
-    await page.getByRole('button', { name: 'Count only this one' }).click();
+    await page.getByRole('button', { name: 'Count only this organisation' }).click();
     await eventually(() => page.locator('cod-table tbody tr').count()).toBe(1);
     expect(param(page, 'org')).toBe(param(page, 'profile'));
-    await page.getByRole('button', { name: 'Count all again' }).click();
+    await page.getByRole('button', { name: 'Count all organisations again' }).click();
 
     await page.locator('.panes').getByRole('button', { name: 'Areas and clusters' }).click();
     const {
@@ -294,7 +294,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
       await page.goto(`${product.url}/c/xnv/3w?level=2&unit=2:${code}`);
       await eventually(() => page.locator('.own-number').textContent()).toContain('Withheld');
 
-      // Areas by clusters, cell by cell what strangers are told of them: a withheld number says so and is never nought.
+      // Areas by clusters, cell by cell what strangers are told of them: a withheld number says so and is never zero.
       await page.goto(`${product.url}/c/xnv/3w?level=2&table=1&pane=matrix`);
       const told = await get<MatrixAnswer>('/api/v1/presence/3w-xnv/matrix?level=2');
       const [at, column] = told.counts.flatMap((cells, unit) => cells.flatMap((value, i) => (value === null ? [[unit, i] as const] : [])))[0]!;

@@ -101,7 +101,7 @@ describe.skipIf(!CHROMIUM)('sharing what the 3W page paints (skipped where no Ch
     const picture = legendOfPicture(svg);
     for (const [label, count] of shown.filter(isClass)) expect(picture.get(label), label).toBe(count);
     for (const [i, [, count]] of shown.filter(isClass).entries()) if (count > 0) expect(svg).toContain(colours[i]!);
-    expect(await expectSame(map, expected, (value) => Math.round(value).toLocaleString('en-GB'))).toContain('for each organisation present');
+    expect(await expectSame(map, expected, (value) => Math.round(value).toLocaleString('en-GB'))).toContain('per organisation present');
     expect(complaints).toEqual([]);
     await close();
   });

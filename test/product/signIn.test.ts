@@ -202,7 +202,7 @@ describe.skipIf(!CHROMIUM)('two-step verification in Chromium (skipped where no 
     await page.getByText('two-step verification on').waitFor();
     await page.getByRole('button', { name: 'Reset two-step verification for Fatu' }).click();
     await dialog.getByRole('button', { name: 'Reset two-step verification' }).click();
-    await page.getByRole('status').getByText('Two-step verification is reset for Fatu').waitFor();
+    await page.getByRole('status').getByText('Two-step verification was reset for Fatu').waitFor();
     await page.getByText('Amina reset two-step verification for Fatu').waitFor();
     expect(await page.getByText('two-step verification on', { exact: true }).count()).toBe(0);
     await page.setViewportSize({ width: 390, height: 844 });

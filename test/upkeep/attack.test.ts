@@ -225,7 +225,7 @@ describe('files that nothing names', () => {
       }),
     ]);
     expect(listFiles(config.objects.root)).toEqual(before);
-    expect((await codmap(['gc'], data)).out).toContain('Put into the trash: 2 files');
+    expect((await codmap(['gc'], data)).out).toContain('Moved to the trash: 2 files');
     expect(listFiles(config.objects.root).filter((line) => line.includes('orphan'))).toEqual([
       expect.stringMatching(/^\/trash\/\d{4}-\d\d-\d\d\/datasets\/cod-ab-sle\/orphan0/),
       expect.stringMatching(/^\/trash\/.*orphan1/),

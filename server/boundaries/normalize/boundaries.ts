@@ -129,7 +129,7 @@ function notBoundaries(layers: RawLayer[], read: LayerRead[]): InputError {
   if (!layers.some(({ geometry }) => geometry.kinds.includes(GEOMETRY_KIND.polygon)))
     return new InputError(
       'input.not-boundaries',
-      `No row of ${layers.map(labelOf).join(', ')} has an area: units are drawn as polygons, and there are only points, lines or empty rows. Export the layer of areas.`,
+      `No row of ${layers.map(labelOf).join(', ')} has an area: units must be polygons, and there are only points, lines or empty rows. Export the layer of areas.`,
     );
   const headings = (raw: RawLayer) =>
     raw.columns
@@ -137,7 +137,7 @@ function notBoundaries(layers: RawLayer[], read: LayerRead[]): InputError {
       .map(({ name }) => name)
       .join(', ') || 'no columns';
   const seen = layers.map((raw) => `${labelOf(raw)} (${headings(raw)})`).join('; ');
-  const text = `No layer holds an admin level: neither columns such as adm1_pcode or ADM2_EN nor a file name such as xyz_admin1 says one. Found: ${seen}. Say which level each layer holds and what its columns are, add the columns of the COD-AB specification, or name the files by level.`;
+  const text = `No layer has an admin level: there are no columns such as adm1_pcode or ADM2_EN and no file name such as xyz_admin1. Found: ${seen}. Say which level each layer holds and what its columns are, add the columns of the COD-AB specification, or name the files by level.`;
   if (read.length === 0) return new InputError('input.not-boundaries', text);
   const before = new Map();
   return new QuestionError('input.not-boundaries', text, { details: { columns: readColumns(read, before), layers: readLayers(read, before) } });

@@ -39,7 +39,7 @@ const presenceMeasure = z.discriminatedUnion('is', [
       to: z.iso.date().nullable(),
       population: populationRef.nullable().default(null),
     })
-    .refine(({ from, to }) => from === null || to === null || from <= to, 'from comes before to')
+    .refine(({ from, to }) => from === null || to === null || from <= to, 'from must come before to')
     .refine(({ version, from, to }) => version !== null || (from !== null && to !== null), 'a change within one version needs the other period'),
 ]);
 
@@ -147,7 +147,9 @@ const isOfOneCountry = ({ boundary, data }: MapSpec): boolean => {
   const others = data.kind === 'boundaries' ? [] : [data.dataset, populationOf(data)?.dataset ?? []].flat();
   return others.every((id) => toIso3(id) === toIso3(boundary.dataset));
 };
-export const mapBody = z.object({ spec: mapSpec.refine(isOfOneCountry, { message: 'boundaries and data must be of one country', path: ['data', 'dataset'] }) });
+export const mapBody = z.object({
+  spec: mapSpec.refine(isOfOneCountry, { message: 'boundaries and data must be for the same country', path: ['data', 'dataset'] }),
+});
 export const countryParams = z.object({ iso3 });
 
 export const savedMap = z.object({

@@ -36,7 +36,7 @@ export const periodText = z.string().regex(new RegExp(`^${DAY}(/${DAY})?$`), '20
 const versionRef = z.union([versionTag, z.literal('current')]);
 /** A parameter misspelt is a filter left out: its answer would look like the one asked for, so it is refused by name. */
 const queryOf = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  z.strictObject(shape, { error: ({ code }) => (code === 'unrecognized_keys' ? 'there is no such parameter here' : undefined) });
+  z.strictObject(shape, { error: ({ code }) => (code === 'unrecognized_keys' ? 'there is no such parameter' : undefined) });
 
 /** What to count: every part has a default, and the answer repeats all of them. */
 export const definitionQuery = queryOf({
@@ -102,7 +102,7 @@ export const definitionAnswer = z.object({
   to: z.string().nullable(),
 });
 const people = z.number().nullable().describe('Sum over the records that state a number; null where none does, which is not zero.');
-const told = z.number().nullable().describe('null of a sensitive 3W where it is not given: not known, never nought.');
+const told = z.number().nullable().describe('null of a sensitive 3W where it is not given: not known, never zero.');
 const reason = z
   .literal('withheld')
   .optional()

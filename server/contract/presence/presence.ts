@@ -13,18 +13,20 @@ export type { PresenceRows, SheetOffer } from './rows.ts';
 export const STATUSES = ['planned', 'ongoing', 'completed', 'suspended', 'unknown'] as const;
 export type ActivityStatus = (typeof STATUSES)[number];
 
+/** A decision about one spelling at one place; `pcode` null means "cannot be placed". */
+export interface PlaceDecision {
+  level: AdminLevel;
+  code: string | null;
+  name: string | null;
+  parent: Pcode | null;
+  /** A decision about rows of this code and name whose coordinates lie in this unit. */
+  point?: Pcode | undefined;
+  pcode: Pcode | null;
+}
+
 /** What people of a country have decided; applied to every import of that country. */
 export interface PresenceMemory {
-  places: {
-    level: AdminLevel;
-    code: string | null;
-    name: string | null;
-    parent: Pcode | null;
-    point?: Pcode | undefined;
-    pcode: Pcode | null;
-    by: string;
-    at: string;
-  }[];
+  places: (PlaceDecision & { by: string; at: string })[];
   /** Folded spelling → codes; a cell that names two sectors has two. */
   sectors: { spelling: string; codes: string[] }[];
   orgTypes: { spelling: string; codes: string[] }[];

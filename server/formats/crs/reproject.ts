@@ -67,7 +67,7 @@ export async function toWgs84(
     plan = planCrs(statement);
     // Asked again: the files stay, and the next answer may be right.
     if (plan.kind === 'unknown' && !outside) throw question(layer, what, coords, `The coordinate system "${asked.slice(0, 80)}" is not known.`);
-    if (plan.kind === 'wgs84' && !plausible) throw question(layer, what, coords, 'WGS 84 was chosen, but its coordinates are no degrees.');
+    if (plan.kind === 'wgs84' && !plausible) throw question(layer, what, coords, 'WGS 84 was chosen, but its coordinates are not degrees.');
     if (isProjected(plan) && areDegrees(coords)) throw question(layer, what, coords, `${plan.label} was chosen, but its coordinates are degrees.`);
   } else if (plan === null) {
     if (!plausible)
@@ -76,12 +76,12 @@ export async function toWgs84(
         what,
         coords,
         layer.crs === 'implied'
-          ? 'Its format means degrees, but its coordinates are none.'
-          : 'It does not state its coordinate system, and its coordinates are no degrees.',
+          ? 'Its format uses degrees, but its coordinates are not degrees.'
+          : 'It does not state its coordinate system, and its coordinates are not degrees.',
       );
     findings.push(makeFinding('read.crsAssumed', 'warning', null, [], { layer: what }, 1));
     return giveDegrees(null);
-  } else if (statesDegrees && !plausible) throw question(layer, what, coords, `It states ${plan.label}, but its coordinates are no degrees.`);
+  } else if (statesDegrees && !plausible) throw question(layer, what, coords, `It states ${plan.label}, but its coordinates are not degrees.`);
 
   if (plan.kind === 'wgs84') return giveDegrees(plan.label);
   if (plan.kind === 'formula') {
@@ -121,7 +121,7 @@ function needsGdal(what: string, plan: CrsPlan): InputError {
   return plan.kind === 'shift'
     ? new InputError(
         'read.datumShift',
-        `${what} is in ${plan.label}, whose datum (${plan.datum}) lies up to 230 m off WGS 84. Moving it right needs GDAL, which is not on this server. Reproject the layer to WGS 84 (EPSG:4326) in a GIS and upload it again, or ask the person who runs the server to install GDAL (apt install gdal-bin).`,
+        `${what} is in ${plan.label}, whose datum (${plan.datum}) is up to 230 m away from WGS 84. Converting it correctly needs GDAL, which is not installed on this server. Reproject the layer to WGS 84 (EPSG:4326) in a GIS and upload it again, or ask the people who run the server to install GDAL (apt install gdal-bin).`,
         { details: { crs: plan.label, datum: plan.datum } },
       )
     : new InputError(

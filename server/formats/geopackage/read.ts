@@ -62,7 +62,7 @@ export function readGeoPackage(what: string, bytes: Uint8Array, format: RawLayer
     if (!tables.has('gpkg_contents') || !tables.has('gpkg_geometry_columns'))
       throw new InputError(
         'read.notGeoPackage',
-        `${what} is an SQLite database but no GeoPackage with feature layers. Export the boundaries as GeoPackage, Shapefile or GeoJSON and upload that.`,
+        `${what} is an SQLite database but not a GeoPackage with feature layers. Export the boundaries as GeoPackage, Shapefile or GeoJSON and upload that.`,
       );
     const layers = findLayers(db);
     if (!layers.length) throw new InputError('read.empty', `${what} is a GeoPackage without feature layers. Export it again with its boundary layers.`);

@@ -28,7 +28,7 @@ async function readShapefile(bundle: Bundle, context: ReadContext): Promise<Sour
   if (!dbf)
     throw new InputError(
       'read.partMissing',
-      `${bundle.name} has no ${missing.join(' and no ')}: without the .dbf there are no names and no P-codes. Upload ${bundle.stem}.shp, .shx, .dbf, .prj and .cpg together, best as one zip.`,
+      `${bundle.name} has no ${missing.join(' and no ')}: without the .dbf there are no names and no P-codes. Upload ${bundle.stem}.shp, .shx, .dbf, .prj and .cpg together, preferably as one zip.`,
       { details: { file: bundle.name, missing } },
     );
   const builder = new GeometryWriter(bundle.name, context.limits);
@@ -39,7 +39,7 @@ async function readShapefile(bundle: Bundle, context: ReadContext): Promise<Sour
   if (table.rows !== builder.rowCount)
     throw new InputError(
       'read.partsDisagree',
-      `${bundle.name} holds ${builder.rowCount} shapes and its .dbf ${table.rows} records, so names would land on wrong shapes. They belong to different exports, or one was cut off: export the layer again.`,
+      `${bundle.name} has ${builder.rowCount} shapes and its .dbf ${table.rows} records, so names would end up on the wrong shapes. They belong to different exports, or one was cut off: export the layer again.`,
     );
   const prjFile = findPart(bundle, '.prj');
   const prj = prjFile ? new TextDecoder().decode(readAll(prjFile, 1_000_000)).replaceAll('\0', '').trim() : '';

@@ -27,7 +27,7 @@ export async function verifyShapefile(name: string, { shp, shx, dbf }: WrittenSh
   const rows = table.units.length;
   const index = new DataView(shx.buffer, shx.byteOffset, shx.byteLength);
   const dbfView = new DataView(dbf.buffer, dbf.byteOffset, dbf.byteLength);
-  const fault = (what: string) => new Error(`${name} cannot be handed out: ${what}.`);
+  const fault = (what: string) => new Error(`${name} cannot be served: ${what}.`);
   if ((shx.length - HEADER) / 8 !== rows) throw fault(`its .shx has ${(shx.length - HEADER) / 8} records, not ${rows}`);
   if (dbfView.getUint32(4, true) !== rows) throw fault(`its .dbf has ${dbfView.getUint32(4, true)} records, not ${rows}`);
   const chosen = chooseRows(table);
@@ -46,7 +46,7 @@ export async function verifyShapefile(name: string, { shp, shx, dbf }: WrittenSh
   );
   for (const row of chosen) {
     const [shape, cell] = [await shapes.read(), await cells.read()];
-    if (shape.done || !isSameShape(shape.value, table, row)) throw fault(`row ${row + 1} is read with another shape`);
+    if (shape.done || !isSameShape(shape.value, table, row)) throw fault(`row ${row + 1} is read with a different shape`);
     const wrong = cell.done ? 'cells' : wrongCell(Object.values(cell.value as object), columns, row);
     if (wrong) throw fault(`row ${row + 1} is read with other ${wrong}`);
   }

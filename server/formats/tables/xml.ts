@@ -42,7 +42,7 @@ export class XmlScanner {
     if (this.#carry.length > MAX_PIECE)
       throw new TooLargeError(
         'table.cell-too-long',
-        `${this.#file} holds a cell of more than ${MAX_PIECE.toLocaleString('en')} characters. No spreadsheet program writes such a file; save it anew from one.`,
+        `${this.#file} has a cell of more than ${MAX_PIECE.toLocaleString('en')} characters. No spreadsheet program writes such a file; save it again from one.`,
       );
   }
 
@@ -94,7 +94,7 @@ export function unescapeControls(text: string): string {
 export function brokenXml(file: string, cause?: unknown): InputError {
   return new InputError(
     'table.broken-workbook',
-    `${file} cannot be read as a workbook: the XML inside is broken. Open it in a spreadsheet program and save it anew.`,
+    `${file} cannot be read as a workbook: the XML inside is broken. Open it in a spreadsheet program and save it again.`,
     { cause },
   );
 }

@@ -15,7 +15,7 @@ export function createAnswers(now: () => Date) {
   const wrongCode = () =>
     new UnauthorizedError(
       'auth.code',
-      'This code is not right, or was used already. Codes of the app change every 30 seconds; take the next one, and see that your phone shows the right time.',
+      'This code is wrong or has already been used. The codes in the app change every 30 seconds; use the next one, and check that your phone shows the right time.',
       { details: { serverTime: now().toISOString() } },
     );
 
@@ -31,14 +31,14 @@ export function createAnswers(now: () => Date) {
     if (code === 'ACCOUNT_TEMPORARILY_LOCKED')
       throw new TooManyError(
         'auth.too-often',
-        'Too many wrong codes for this account. Try again in 15 minutes, or ask an administrator to reset your second factor.',
+        'Too many wrong codes for this account. Try again in 15 minutes, or ask an administrator to reset your two-step verification.',
         {
           details: { scope: 'codes', seconds: LOCKED_S },
         },
       );
     if (code === 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE' || code === 'INVALID_TWO_FACTOR_COOKIE')
       throw new UnauthorizedError('auth.restart', problemText('auth.restart'));
-    throw new UnavailableError('auth.unavailable', 'Signing in does not work just now. The log has the cause.', {
+    throw new UnavailableError('auth.unavailable', problemText('auth.unavailable'), {
       cause: new Error(`better-auth answered ${response.status} ${code ?? ''}`),
     });
   }
@@ -48,7 +48,7 @@ export function createAnswers(now: () => Date) {
     const response = await call.catch((cause: unknown) => {
       // The store's own faults, such as a full disk, are told as everywhere.
       if ((cause as { code?: string }).code === 'ERR_SQLITE_ERROR') throw cause;
-      throw new UnavailableError('auth.unavailable', 'Signing in does not work just now. The log has the cause.', { cause });
+      throw new UnavailableError('auth.unavailable', problemText('auth.unavailable'), { cause });
     });
     return response.ok ? response : refuse(response);
   }

@@ -82,7 +82,7 @@ export function createPasswordJudge(): PasswordJudge {
       const own = [...ownWords(person), 'codmap'];
       const weakness = isMostlyOwn(password, own) ? 'own' : await ask(password, own);
       if (weakness)
-        throw new InputError('password.weak', `This password is too easy to guess (${REASONS[weakness]}). Use a few words that do not belong together.`, {
+        throw new InputError('password.weak', `This password is too easy to guess (${REASONS[weakness]}). Use three or four unrelated words.`, {
           details: { reason: weakness },
         });
     },
@@ -92,12 +92,12 @@ export function createPasswordJudge(): PasswordJudge {
 
 const REASONS: Record<Weakness, string> = {
   own: 'it is mostly your own name or address',
-  common: 'it is one of the most used, or nearly',
+  common: 'it is one of the most common, or close to one',
   word: 'it is little more than a word',
   name: 'it is little more than a name',
-  keys: 'it follows the keys of a keyboard',
+  keys: 'it follows the order of the keys on a keyboard',
   repeat: 'it repeats itself',
-  sequence: 'it follows the alphabet or counts',
+  sequence: 'it is mostly letters or digits in order',
   date: 'it is little more than a date',
-  guessable: 'too few tries find it',
+  guessable: 'it would be guessed too soon',
 };

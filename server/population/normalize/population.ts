@@ -354,20 +354,20 @@ function nothingFound(tables: RawTable[], result: NormalizedPopulation, country:
   if (result.otherCountries > 0)
     return new InputError(
       'population.wrong-country',
-      `${files} holds population of other countries (${result.otherCountries} rows) and none of ${country}. Check the country.`,
+      `${files} has population for other countries (${result.otherCountries} rows) and none for ${country}. Check the country.`,
     );
   const seen = result.unusable
     .slice(0, 5)
     .map(({ file, sheet, code, heading }) => `${file.includes(sheet) ? file : `${file}, ${sheet}`} has ${WHY_UNUSABLE[code]} (${heading})`);
   return new InputError(
     'population.not-found',
-    `No table of ${files} holds population: a column of P-codes (ADM1_PCODE, admin2Pcode) and columns of numbers (T_TL, F_00_04, Total) were looked for.${seen.length > 0 ? ` ${seen.join('; ')}.` : ''} Check the header row and add what is missing.`,
+    `No table of ${files} has population: a column of P-codes (ADM1_PCODE, admin2Pcode) and columns of numbers (T_TL, F_00_04, Total) were looked for.${seen.length > 0 ? ` ${seen.join('; ')}.` : ''} Check the header row and add what is missing.`,
   );
 }
 
 const WHY_UNUSABLE: Record<NormalizedPopulation['unusable'][number]['code'], string> = {
-  'population.no-code-column': 'numbers but no column of P-codes',
-  'population.bad-band': 'an age band whose end is below its beginning',
+  'population.no-code-column': 'numbers but no P-code column',
+  'population.bad-band': 'an age band that ends before it begins',
   'population.unknown-level': 'codes that do not say their admin level: name it in the heading (ADM2_PCODE) or in the file name',
-  'population.text-columns': 'text where numbers of people belong',
+  'population.text-columns': 'text where there should be numbers of people',
 };

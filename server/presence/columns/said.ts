@@ -109,7 +109,7 @@ function refuseTwice({ header }: Pick<RawTable, 'header'>, { asked, languages }:
     if (other !== undefined && foldName(header.names[other]!) !== foldName(header.names[column]!))
       throw new InputError(
         'presence.answers',
-        `"${header.names[other]}" and "${header.names[column]}" were both said to hold ${roleKey(role)}. Give each role to one column, or say in which language each is.`,
+        `"${header.names[other]}" and "${header.names[column]}" were both said to hold ${roleKey(role)}. Give each role to one column, or state the language of each.`,
       );
     by.set(key, column);
   }

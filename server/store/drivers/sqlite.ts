@@ -145,7 +145,7 @@ function checkSqlite(path: string, deep: boolean): string[] {
       const strays = deep ? (db.prepare('pragma foreign_key_check').all() as { table: string; parent: string }[]) : [];
       return [
         ...found.map((row) => Object.values(row)[0]!).filter((text) => text !== 'ok'),
-        ...strays.map(({ table, parent }) => `A row of ${table} names a row of ${parent} that is not there.`),
+        ...strays.map(({ table, parent }) => `A row of ${table} refers to a row of ${parent} that does not exist.`),
       ];
     } finally {
       db.close();

@@ -228,12 +228,12 @@ export async function readWhole(objects: Pick<ObjectStore, 'read'>, key: string)
 export function unavailable(key: string, fault: Fault): UnavailableError {
   const file = key.split('/').at(-1)!;
   return fault === 'missing'
-    ? new UnavailableError('object.missing', `The file ${file} is missing from the store. Whoever runs this server must take it from a backup.`, {
+    ? new UnavailableError('object.missing', `The file ${file} is missing from the store. The people who run this server must restore it from a backup.`, {
         details: { status: fault },
       })
     : new UnavailableError(
         'object.damaged',
-        `The file ${file} in the store is damaged, so it is not given out. Whoever runs this server must take it from a backup.`,
+        `The file ${file} in the store is damaged, so it is not served. The people who run this server must restore it from a backup.`,
         { details: { status: fault } },
       );
 }

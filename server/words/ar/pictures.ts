@@ -6,7 +6,7 @@ export default {
   'picture.noData': 'لا بيانات',
   'picture.notReported': 'غير مُبلّغ عنه',
   'picture.notPlaced': 'المكان غير مؤكد',
-  'picture.aboveOnly': 'معروف في مستوى أعلى فقط',
+  'picture.aboveOnly': 'المنطقة الأعلى فقط',
   'picture.withheld': 'محجوب',
   'picture.sources': 'المصادر',
   'picture.draft': 'مسودة – غير معتمدة',

@@ -3,11 +3,11 @@ export default {
   'count.what':
     '{unit, select, activities {Activities} people {People reached, as reported,} other {Distinct organisations}} {role, select, programming {of programming partners} funding {of funding partners} any {of implementing or programming partners} other {of implementing partners}}',
   'count.statuses': 'status: {list}',
-  'count.anyStatus': 'any status',
+  'count.anyStatus': 'all statuses',
   'count.sectors': 'sectors: {list}',
   'count.allSectors': 'all sectors',
   'count.types': 'types: {list}',
-  'count.orgs': '{count, plural, one {one organisation} other {# organisations}} chosen',
+  'count.orgs': '{count, plural, one {one selected organisation} other {# selected organisations}}',
   'count.period': 'from {from} to {to}',
   'count.allPeriods': 'all periods of the source',
   'count.status.planned': 'planned',

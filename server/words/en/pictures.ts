@@ -4,7 +4,7 @@ export default {
   'picture.noData': 'No data',
   'picture.notReported': 'Not reported',
   'picture.notPlaced': 'In doubt',
-  'picture.aboveOnly': 'Known only above',
+  'picture.aboveOnly': 'Area above only',
   'picture.withheld': 'Withheld',
   'picture.sources': 'Sources',
   'picture.draft': 'DRAFT – NOT CLEARED',

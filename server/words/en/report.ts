@@ -41,7 +41,7 @@ export default {
   'report.question': 'Point',
   'report.mark': 'Mark',
   'report.remark': 'Remark',
-  'report.byHand': 'to be assessed by a person',
+  'report.byHand': 'for a person to assess',
   'report.counted.units': '{n, plural, one {# unit} other {# units}}',
   'report.counted.occurrences': '{n, plural, one {# occurrence} other {# occurrences}}',
   'report.counted.more': '{n, plural, other {and # more}}',

@@ -3,9 +3,9 @@ import type en from '../en/counts.ts';
 
 export default {
   'count.what':
-    '{unit, select, activities {Actividades} people {Personas alcanzadas, según lo informado,} other {Organizaciones distintas}} {role, select, programming {de socios programadores} funding {de donantes} any {de socios implementadores o programadores} other {de socios implementadores}}',
+    '{unit, select, activities {Actividades} people {Personas alcanzadas, según lo informado,} other {Organizaciones distintas}} {role, select, programming {de socios de programación} funding {de donantes} any {de socios implementadores o de programación} other {de socios implementadores}}',
   'count.statuses': 'estado: {list}',
-  'count.anyStatus': 'cualquier estado',
+  'count.anyStatus': 'todos los estados',
   'count.sectors': 'sectores: {list}',
   'count.allSectors': 'todos los sectores',
   'count.types': 'tipos: {list}',

@@ -6,7 +6,7 @@ export default {
   'picture.noData': 'Pas de données',
   'picture.notReported': 'Non rapporté',
   'picture.notPlaced': 'Lieu incertain',
-  'picture.aboveOnly': 'Connu seulement au-dessus',
+  'picture.aboveOnly': 'Zone supérieure seulement',
   'picture.withheld': 'Non communiqué',
   'picture.sources': 'Sources',
   'picture.draft': 'PROJET – NON VALIDÉ',

@@ -5,7 +5,7 @@ export default {
   'count.what':
     '{unit, select, activities {Actividades} people {Pessoas alcançadas, tal como comunicado,} other {Organizações distintas}} {role, select, programming {dos parceiros de programação} funding {dos doadores} any {dos parceiros implementadores ou de programação} other {dos parceiros implementadores}}',
   'count.statuses': 'estado: {list}',
-  'count.anyStatus': 'qualquer estado',
+  'count.anyStatus': 'todos os estados',
   'count.sectors': 'sectores: {list}',
   'count.allSectors': 'todos os sectores',
   'count.types': 'tipos: {list}',

@@ -20,7 +20,7 @@ export default {
   'report.mended': 'A publicação corrige-o.',
   'report.holds': '{holds, number} de {count, number} continuam no que é publicado.',
   'report.passed': 'Superada',
-  'report.failed': 'Falhada',
+  'report.failed': 'Não superada',
   'report.skipped': 'Não verificado',
   'report.levels': 'Níveis administrativos',
   'report.level': 'Nível',

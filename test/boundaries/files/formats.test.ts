@@ -86,9 +86,9 @@ describe('law 15: a shapefile is opened by others before it is handed out', () =
   });
 
   test.each<[string, (parts: ReturnType<typeof written>) => void, RegExp]>([
-    ['a coordinate', ({ shp }) => void (shp[shp.length - 3]! ^= 1), /row 4 is read with another shape/],
-    ['the number of points', ({ shp }) => new DataView(shp.buffer).setUint32(100 + 8 + 40, 4, true), /row 1 is read with another shape/],
-    ['the index', ({ shx }) => shx.set(shx.subarray(100, 108), 108), /row 2 is read with another shape/],
+    ['a coordinate', ({ shp }) => void (shp[shp.length - 3]! ^= 1), /row 4 is read with a different shape/],
+    ['the number of points', ({ shp }) => new DataView(shp.buffer).setUint32(100 + 8 + 40, 4, true), /row 1 is read with a different shape/],
+    ['the index', ({ shx }) => shx.set(shx.subarray(100, 108), 108), /row 2 is read with a different shape/],
     ['a record too few', (parts) => void (parts.shx = parts.shx.subarray(0, -8)), /its \.shx has 3 records, not 4/],
     ['a letter', ({ dbf }) => void (dbf[Buffer.from(dbf).indexOf('SL0201')]! ^= 1), /row 3 is read with other adm2_pcode/],
     ['the count of the table', ({ dbf }) => void (dbf[4] = 9), /its \.dbf has 9 records, not 4/],

@@ -87,10 +87,10 @@ describe('3W', () => {
     const { columns, questions } = await columnsOf(id, draft);
     expect(columns.map(({ heading, role }) => [heading, (role as { is: string }).is])).toEqual([['Entity', 'org'], ['Cluster', 'sector'], ['District Pcode', 'place']]); // prettier-ignore
     expect(questions.map(({ text, rows }) => [text, rows])).toEqual([
-      ['Does “Entity” (Alfa Path, Beta Path, Gama Path) hold implementing organisations? 6 rows depend on the answer.', 6],
+      ['Does “Entity” (Alfa Path, Beta Path, Gama Path) hold implementing partners? 6 rows depend on the answer.', 6],
     ]);
     expect(questions[0]!.choices.map(({ text, columns: said }) => [text, said.map(({ heading, role }) => [heading, role])])).toEqual([
-      ['“Entity” (Alfa Path, Beta Path, Gama Path): it holds implementing organisations', [['Entity', { is: 'org', role: 'implementing', part: 'name' }]]],
+      ['“Entity” (Alfa Path, Beta Path, Gama Path): it holds implementing partners', [['Entity', { is: 'org', role: 'implementing', part: 'name' }]]],
       ['“Entity” (Alfa Path, Beta Path, Gama Path): not used', [['Entity', { is: 'ignore' }]]],
     ]);
     const texts = await Promise.all(['en', 'fr', 'es', 'ar'].map(async (lang) => (await columnsOf(id, draft, lang)).questions[0]!.text));

@@ -150,7 +150,7 @@ describe('picture', () => {
     const rows = texts(draw(800, 500).marks)
       .map(({ text }) => text)
       .filter((text) => /\(\d+\)$/.test(text));
-    expect(rows).toEqual(['1 (1)', '2 – 4 (3)', '5 – 10 (5)', 'None (6)', 'Not reported (5)', 'Known only above (5)']);
+    expect(rows).toEqual(['1 (1)', '2 – 4 (3)', '5 – 10 (5)', 'None (6)', 'Not reported (5)', 'Area above only (5)']);
   });
   test('classes of map and legend have the same colours', () => {
     const { marks } = draw(800, 500);

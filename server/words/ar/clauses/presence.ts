@@ -4,7 +4,7 @@ import type en from '../../en/clauses/presence.ts';
 export default {
   'clause.presence.left-out': 'الصف {row}، {reason, select, total {مجموع} instruction {تعليمات} repeatedHeader {عنوان مكرر} other {{reason}}}: {text}',
   'clause.presence.sheet':
-    '{sheet}، {rows, plural, zero {بلا صفوف} one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}}{hidden, select, yes {، مخفية} other {}}',
+    '{sheet}، {rows, plural, zero {بلا صفوف} one {صف واحد} two {صفّان} few {# صفوف} many {# صفًا} other {# صف}}{hidden, select, yes {، مخفية} other {}}',
   'clause.presence.new-column': 'جديد: {heading}',
   'clause.presence.gone-column': 'اختفى: {heading}',
   'clause.presence.blank': '(فارغ)',

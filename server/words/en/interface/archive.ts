@@ -22,12 +22,12 @@ export default {
   'archive.attribution': 'Attribution',
   'archive.layers': '{count, plural, one {# layer} other {# layers}}',
   'archive.no-layers': 'This file does not list its layers, so they cannot be drawn.',
-  'archive.no-webgl': 'This browser cannot draw the map (no WebGL). What the file says about itself is below.',
-  'archive.map-failed': 'The map could not be loaded. What the file says about itself is below.',
+  'archive.no-webgl': 'This browser cannot draw the map (no WebGL). Details of the file are below.',
+  'archive.map-failed': 'The map could not be loaded. Details of the file are below.',
   'archive.tiles-failed': 'Some tiles of {name} could not be read. The file may be damaged: copy or download it again.',
   'archive.fault.not-archive': '{name} is not a PMTiles file. To check boundaries, population or 3W files, upload them.',
-  'archive.fault.version': '{name} is an older or newer kind of PMTiles file. Convert it to version 3 with “pmtiles convert”, then open it again.',
+  'archive.fault.version': '{name} is a PMTiles file of another version. Convert it to version 3 with “pmtiles convert”, then open it again.',
   'archive.fault.damaged': '{name} is damaged or incomplete. Copy or download it again.',
   'archive.fault.unknown':
-    '{name} uses a compression or tile type that browsers cannot read. Make it again with gzip compression and MVT, PNG, JPEG, WebP or AVIF tiles.',
+    '{name} uses a compression or tile type that browsers cannot read. Create it again with gzip compression and MVT, PNG, JPEG, WebP or AVIF tiles.',
 };

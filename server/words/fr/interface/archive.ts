@@ -2,7 +2,7 @@ import type en from '../../en/interface/archive.ts';
 
 export default {
   'archive.title': 'Ouvrir une archive de tuiles',
-  'archive.lead': 'Affichez la carte, les couches et l’étendue d’un fichier PMTiles. Le fichier reste sur cet appareil ; rien n’est envoyé.',
+  'archive.lead': 'Affichez la carte, les couches et l’emprise d’un fichier PMTiles. Le fichier reste sur cet appareil ; rien n’est envoyé.',
   'archive.drop': 'Déposez un fichier .pmtiles ici ou choisissez-en un',
   'archive.drop-another': 'Déposez un autre fichier .pmtiles ici ou choisissez-en un',
   'archive.hint': 'PMTiles version 3, tuiles vectorielles ou matricielles',
@@ -18,11 +18,11 @@ export default {
   'archive.zooms': 'Niveaux de zoom',
   'archive.zooms.range': '{from} à {to}',
   'archive.tiles': 'Tuiles',
-  'archive.box': 'Étendue',
+  'archive.box': 'Emprise',
   'archive.box.order': '(ouest, sud, est, nord)',
   'archive.attribution': 'Attribution',
   'archive.layers': '{count, plural, one {# couche} other {# couches}}',
-  'archive.no-layers': 'Ce fichier ne donne pas la liste de ses couches : elles ne peuvent pas être dessinées.',
+  'archive.no-layers': 'Ce fichier n’indique pas ses couches : elles ne peuvent pas être dessinées.',
   'archive.no-webgl': 'Ce navigateur ne peut pas dessiner la carte (pas de WebGL). Les informations du fichier figurent ci-dessous.',
   'archive.map-failed': 'La carte n’a pas pu être chargée. Les informations du fichier figurent ci-dessous.',
   'archive.tiles-failed': 'Certaines tuiles de {name} n’ont pas pu être lues. Le fichier est peut-être endommagé : copiez-le ou téléchargez-le de nouveau.',

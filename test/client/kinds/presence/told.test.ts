@@ -1,4 +1,4 @@
-/** What the page makes of what the server tells of a sensitive dataset: a withheld number is never nought. */
+/** What the page makes of what the server tells of a sensitive dataset: a withheld number is never zero. */
 import { describe, expect, test } from 'vitest';
 import type { UnitAnswer } from '../../../../server/contract/datasets/api.ts';
 import type { MatrixAnswer } from '../../../../server/contract/presence/api.ts';

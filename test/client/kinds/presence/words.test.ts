@@ -58,7 +58,7 @@ describe('of when the data is', () => {
   });
   test('a source without dates says so', () => {
     const view = viewOf('en', [[null, null]]);
-    expect(definitionText(view)).toMatch(/all periods; the source states none$/);
+    expect(definitionText(view)).toMatch(/all periods; the source does not state any$/);
     expect(presenceSource(view)).toBe('Source: OCHA · CC BY · 3w-exl v01');
   });
 });
@@ -87,7 +87,7 @@ describe('the summary', () => {
   test('rows that wait for a decision and rows that name no place are two numbers', () => {
     const text = summaryText(viewOf('en'), tallyOf());
     expect(text).toContain('In doubt: 549 of 1,000 rows wait for a decision on their place. Of 1,000 rows, 2 name no area of level 2.');
-    expect(text).toContain('35 rows name no place at all and count for the country only.');
+    expect(text).toContain('35 rows name no place and count for the country only.');
   });
   test.each(LANGUAGES)('%s: people of whom the file says nothing are not zero people', (language) => {
     const text = summaryText(viewOf(language), tallyOf({ count: null }, { ...DEFINITION, unit: 'people' }));
