@@ -158,7 +158,10 @@ export class UploadModel extends Model<UploadKey> {
       this.job = job;
       if (job.state === 'failed' && isQuestion(job)) this.asked = job;
       this.changed();
-      if (job.state === 'succeeded') this.app.navigate(this.app.href(`/drafts/${job.dataset}/${job.version}`));
+      if (job.state !== 'succeeded') return;
+      // Whoever goes back from the draft is not sent to it again.
+      this.setAddress(null);
+      this.app.navigate(this.app.href(`/drafts/${job.dataset}/${job.version}`));
     });
   }
 
