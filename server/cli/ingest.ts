@@ -82,7 +82,7 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
           onProgress,
           onStored: (part) => void parts.push(part),
           // The store comes into being before its first file, so that a file of a killed ingest has a database that it belongs to.
-          onAccepted: async () => void (await ensure()),
+          onAccepted: async () => createKinds((await ensure()).db),
         });
       let summary = await read(options);
       if (request.accept !== undefined && summary.report.questions) {

@@ -49,7 +49,7 @@ const answers = (command: Command) =>
     .option('--sheet <name>', '3W: the sheet to read, if it is not the one that would be chosen')
     .option('--period <dates>', '3W: the period for rows without one: 2025-05 or 2025-05-01/2025-07-31', periodOf)
     .option('--separator <heading=text>', '3W: the separator between several values in one cell, for example "Cluster= / "; may be repeated', addSeparator, {})
-    .option('--columns <file>', '3W and population: JSON with what columns hold; `columns` of check --format json is the template');
+    .option('--columns <file>', 'JSON with what columns hold, of boundaries also layers; `columns` and `layers` of check --format json are the template');
 
 interface Answers {
   encoding?: string;
@@ -65,7 +65,7 @@ const toAnswers = async ({ encoding, crs, sheet, period, separator = {}, columns
   ...(sheet === undefined ? {} : { sheet }),
   ...(period === undefined ? {} : { period }),
   ...(Object.keys(separator).length === 0 ? {} : { separators: separator }),
-  ...(columns === undefined ? {} : { columns: (await import('./columns.ts')).readColumnAnswers(columns) }),
+  ...(columns === undefined ? {} : (await import('./columns.ts')).readColumnAnswers(columns)),
 });
 
 type WithProgress = <T>(work: (at: (stage: string, done: number, total: number) => void) => Promise<T>) => Promise<T>;

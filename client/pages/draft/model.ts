@@ -99,7 +99,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   }
 
   get tab(): string {
-    return this.chosenTab ?? (this.part ? 'overview' : 'findings');
+    return this.chosenTab ?? (this.part?.render ? 'overview' : 'findings');
   }
 
   may(permission: string): boolean {
@@ -159,7 +159,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     if (!version) return;
     try {
       const part = this.part ?? (await openPart(kindOf(version.dataset), this.asPage()));
-      this.before = part && (await findBefore(this.app.api, version, signal));
+      this.before = part.render ? await findBefore(this.app.api, version, signal) : null;
       this.part = part;
       await part?.load({ version, before: this.before, ground, tilejson });
     } catch {

@@ -113,7 +113,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
   private renderTabs(version: VersionAnswer): TemplateResult {
     const { t, model } = this;
     const tabs = [
-      ...(model.part ? [{ id: 'overview', label: t('overview.tab') }] : []),
+      ...(model.part?.render ? [{ id: 'overview', label: t('overview.tab') }] : []),
       { id: 'findings', label: t('draft.findings') },
       ...(model.part ? [{ id: 'columns', label: t('columns.tab') }] : []),
       { id: 'metadata', label: t('meta.tab') },
@@ -125,7 +125,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
       label=${t('draft.parts')}
       @select-tab=${(event: CustomEvent<string>) => model.showTab(event.detail)}
     >
-      ${model.part ? html`<div slot="overview" class="draft-tab">${model.tab === 'overview' ? model.part.render() : nothing}</div>` : nothing}
+      ${model.part?.render ? html`<div slot="overview" class="draft-tab">${model.tab === 'overview' ? model.part.render() : nothing}</div>` : nothing}
       <div slot="findings" class="draft-tab">${model.report ? renderFindings(model, model.report) : this.loading(t('draft.loading'))}</div>
       ${model.part ? html`<div slot="columns" class="draft-tab">${model.tab === 'columns' ? model.part.renderColumns() : nothing}</div>` : nothing}
       <div slot="metadata" class="draft-tab">
