@@ -18,6 +18,10 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-default-apps',
+  // One process for the pages of a context, where there were two for the first of them. Without isolation a frame of another site is in it too:
+  // in one of its own it gets no frames drawn for seconds where two cores draw without a card. Who may do what is the same.
+  '--renderer-process-limit=1',
+  '--disable-site-isolation-trials',
 ];
 /** WebGL 2 without a graphics card. For WebGL alone: pages themselves drawn that way took three times the work (9.9 s of the GPU process for the first map, 3.7 s so). */
 export const SOFTWARE_GL = ['--use-gl=angle', '--use-angle=swiftshader-webgl', '--enable-unsafe-swiftshader'];
@@ -25,16 +29,16 @@ export const NO_GL = ['--disable-gpu', '--disable-3d-apis'];
 
 export interface Product {
   url: string;
-  /** Makes the administrator, once. */
+  /** Makes the administrator, once; '' on a store that has one. */
   firstLink: string;
   stop(): Promise<void>;
 }
 
 /**
  * Starts `npm start`'s script with a store of its own; it makes and publishes the sample country first.
- * @param given a store that is there already, and that stays
+ * @param given a store that is there already, and that stays; whether it has an administrator
  */
-export async function startProduct(given?: { data: string }): Promise<Product> {
+export async function startProduct(given?: { data: string; hasAdmin?: boolean }): Promise<Product> {
   const data = given?.data ?? mkdtempSync(join(tmpdir(), 'codmap-browser-'));
   const child = spawn(process.execPath, ['scripts/start.ts'], {
     env: { ...process.env, CODMAP_DATA: data, CODMAP_PORT: '0', CODMAP_LOG_LEVEL: 'warn' },
@@ -49,20 +53,21 @@ export async function startProduct(given?: { data: string }): Promise<Product> {
     if (!given) rmSync(data, { recursive: true, force: true });
   };
   try {
-    return { ...(await addressOf(child)), stop };
+    return { ...(await addressOf(child, !given?.hasAdmin)), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-function addressOf(child: ChildProcess): Promise<Pick<Product, 'url' | 'firstLink'>> {
+function addressOf(child: ChildProcess, hasLink: boolean): Promise<Pick<Product, 'url' | 'firstLink'>> {
   return new Promise((resolve, reject) => {
     let said = '';
     child.stderr!.setEncoding('utf8').on('data', (text: string) => {
       said += text;
-      const [, url, firstLink] = /Codmap is at (\S+)[^]*?(\S+\/join\/\S+)\s/.exec(said) ?? [];
-      if (url && firstLink) resolve({ url, firstLink });
+      const [, url] = /Codmap is at (\S+)\s/.exec(said) ?? [];
+      const [firstLink = ''] = /\S+\/join\/\S+(?=\s)/.exec(said) ?? [];
+      if (url && (firstLink || !hasLink)) resolve({ url, firstLink });
     });
     child.once('exit', (code) => reject(new Error(`scripts/start.ts ended with ${code}:\n${said}`)));
   });

@@ -1,5 +1,6 @@
 /** What a kind of data adds to the page of its drafts: what the draft holds, beside the version before, and what is still to be decided in it. */
 import type { TemplateResult } from 'lit';
+import type { BoundaryLayer } from '../../server/contract/boundaries/columns.ts';
 import type { ColumnQuestion } from '../../server/contract/columns.ts';
 import type { TileJson, VersionAnswer } from '../../server/contract/datasets/api.ts';
 import type { Translate } from '../i18n/translate.ts';
@@ -55,8 +56,8 @@ export interface DraftPart {
   load(of: DraftOf): Promise<void>;
   /** In the order in which they gain most rows. */
   steps(): DraftStep[];
-  /** What the draft holds. */
-  render(): TemplateResult;
+  /** What the draft holds; absent where its findings tell all. */
+  render?(): TemplateResult;
   /** Its columns, and what is asked of them. */
   renderColumns(): TemplateResult;
   /** Which level the map shows now. */
@@ -72,6 +73,8 @@ export interface DraftPart {
 export interface ColumnsRead {
   columns: readonly unknown[];
   questions: readonly ColumnQuestion<unknown>[];
+  /** Of boundaries. */
+  layers?: readonly BoundaryLayer[];
 }
 
 const UNREAD: ColumnsRead = { columns: [], questions: [] };

@@ -61,7 +61,7 @@ export function renderCorrections(
         ({ at, by, fields }) =>
           html`<li>
             <span class="muted small">${app.format.date(at)}${by ? html` · <bdi>${by}</bdi>` : nothing}</span>
-            ${fields.map(({ field, before, after }) => html`<span class="small">${labelOf(field)}: ${value(before)} → ${value(after)}</span>`)}
+            ${fields.map(({ field, before, after }) => html`<span class="small">${labelOf(field)}: ${value(before)} <span class="flip">→</span> ${value(after)}</span>`)}
           </li>`,
       )}
     </ul>`;

@@ -12,6 +12,10 @@ import { runChecks, toReport } from '../checks/run.ts';
 import { readUploadTables } from './uploadTables.ts';
 import { diffVersions } from './diff.ts';
 import { writeArtifacts, writeTileArtifact } from './files/artifacts.ts';
+import { toRemember } from './columns/memory.ts';
+import { columnFindings, readColumns, readLayers } from './columns/readings.ts';
+import { toReadSaid } from './columns/reading.ts';
+import { requireNames, resolveSaid, type BoundarySaid } from './columns/said.ts';
 import { detectOneCountry } from './normalize/detectCountry.ts';
 import { normalizeBoundaries } from './normalize/boundaries.ts';
 import { joinBoxes } from '../geometry/box.ts';
@@ -30,6 +34,8 @@ import { languagesByUse } from '../tiles/names.ts';
 import type { TaskRunner } from '../tiles/write.ts';
 import { buildCoverage } from '../geometry/coverage.ts';
 
+const NOTHING_SAID: BoundarySaid = { columns: [], layers: [] };
+
 export interface JudgeOptions extends Omit<BoundaryOptions, 'country'> {
   /** null: the files tell. */
   country: Iso3 | null;
@@ -44,7 +50,7 @@ export interface BoundaryDeps {
   runner?: TaskRunner;
 }
 
-export interface BoundaryResult {
+export interface BoundaryResult extends Pick<BoundaryJudgement, 'columns' | 'layers' | 'toRemember'> {
   levels: LevelCount[];
   bbox: [number, number, number, number] | null;
   languages: string[];
@@ -66,18 +72,23 @@ export async function judgeBoundaries(
   deps: BoundaryDeps = {},
   onProgress: OnProgress = () => {},
 ): Promise<BoundaryJudgement> {
-  const { encoding, crs, levelHints, previous, exceptions, reference, today } = options;
+  const { encoding, crs, said = NOTHING_SAID, remembered = [], previous, exceptions, reference, today } = options;
   onProgress('read', 0, 1);
   const upload = await readUpload(files, {
     encoding,
     crs,
+    said: toReadSaid(said, remembered),
     limits: deps.limits,
     outside: deps.outside,
     onProgress: (done, total) => onProgress('read', done, total),
   });
   onProgress('normalize', 0, 1);
   const country = options.country ?? detectOneCountry(upload.layers) ?? NO_COUNTRY;
-  const boundaries = normalizeBoundaries(upload.layers, { country, levelHints });
+  const resolved = resolveSaid(upload.layers, said, remembered);
+  const boundaries = normalizeBoundaries(upload.layers, { country, said: resolved });
+  requireNames(boundaries.layersRead);
+  const columns = readColumns(boundaries.layersRead, resolved);
+  boundaries.findings.unshift(...columnFindings(columns, boundaries.layersRead, resolved));
   const tables = await readUploadTables(upload, deps.otherKinds ?? []);
   boundaries.findings.unshift(...tables.findings);
   const plan = planLevels(boundaries);
@@ -112,7 +123,18 @@ export async function judgeBoundaries(
     sha256: options.sha256,
     levels,
   });
-  return { boundaries, plan, coverage, published, report, metadata, ignored: upload.ignored };
+  return {
+    boundaries,
+    plan,
+    coverage,
+    published,
+    report,
+    metadata,
+    columns,
+    layers: readLayers(boundaries.layersRead, resolved),
+    toRemember: toRemember(boundaries, resolved, said, today),
+    ignored: upload.ignored,
+  };
 }
 
 /** The whole way from uploaded files to the files of a version. */
@@ -123,7 +145,7 @@ export async function runBoundaryIngest(
   onProgress: OnProgress = () => {},
 ): Promise<BoundaryResult> {
   const judgement = await judgeBoundaries(files, options, deps, onProgress);
-  const { boundaries, published, metadata, plan } = judgement;
+  const { boundaries, published, metadata, plan, columns, layers, toRemember } = judgement;
   const { country, exceptions = [], previous, today, reference } = options;
   onProgress('judge', 0, 1);
   const still = await judgePublished(
@@ -153,6 +175,9 @@ export async function runBoundaryIngest(
     gazetteer: artifacts.gazetteer,
     diff: options.previous ? diffVersions(options.previous.tables, published, options.previous.version) : null,
     artifacts: [tiles, ...artifacts.files],
+    columns,
+    layers,
+    toRemember,
   };
 }
 

@@ -1,5 +1,6 @@
 /** Datasets and their immutable versions: reading, recording a draft, publishing, withdrawing. */
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { AdminUnit } from '../contract/admin.ts';
 import { isPublic, type Artifact, type Dataset, type DatasetVersion, type Metadata } from '../contract/datasets/dataset.ts';
 import type { ValidationReport } from '../contract/finding.ts';
@@ -127,7 +128,8 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
     findCurrent: (id: DatasetId) => catalog.findCurrent(id),
 
     /**
-     * Queues stored files for ingest. The same bytes for the same dataset give the job that is there already, unless that one failed.
+     * Queues stored files for ingest. The same bytes for the same dataset give the job that is there already, unless that one failed, or was read with
+     * other answers than those that are given now: a wrong answer is not for ever.
      * @param files in any order; the upload's identity is the hash of their hashes in the order of names.
      */
     async registerUpload(dataset: DatasetId, files: JobFile[], options: Record<string, unknown>, by: string | null): Promise<Job> {
@@ -135,7 +137,8 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
       const sha256 = hashOfFiles(files);
       const known = await jobs.findByUpload(dataset, sha256);
       // A draft that was discarded since is made anew; its tag may be another's by now.
-      if (known && (known.state !== 'succeeded' || (await catalog.isMadeFrom(dataset, known.version!, sha256)))) return known;
+      const isSame = known && Object.entries(options).every(([key, value]) => isDeepStrictEqual(known.input.options[key], value));
+      if (isSame && (known.state !== 'succeeded' || (await catalog.isMadeFrom(dataset, known.version!, sha256)))) return known;
       const id = newId();
       await jobs.insert({ id, dataset, input: { files, options }, sha256, createdAt: now().toISOString(), createdBy: by });
       await remember();

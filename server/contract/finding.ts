@@ -1,5 +1,6 @@
 /** What checks say: data, never only sentences. */
 import type { Geometry } from 'geojson';
+import type { BoundaryLayer } from './boundaries/columns.ts';
 import type { Clause } from './clause.ts';
 import type { ColumnQuestion, ColumnReading } from './columns.ts';
 import type { AdminLevel, DatasetId } from './ids.ts';
@@ -114,6 +115,8 @@ export interface ValidationReport {
   questions?: ColumnQuestion<unknown>[];
   /** Only in the report of `codmap check`, where it is the template of `--columns`: the columns as they were read. */
   columns?: ColumnReading<unknown>[];
+  /** The same of boundaries: their layers. */
+  layers?: BoundaryLayer[];
   /** Boundaries that were ingested: what holds in the files of the version. */
   published?: PublishedJudgement;
   /** No error that is not accepted, no question open, and no required check skipped by a crash. */

@@ -28,6 +28,8 @@ export interface ReadContext {
   limits: Limits;
   /** What the person answered to `read.encoding`. */
   encoding: string | undefined;
+  /** What was said of the file before with these headings, as they are in ASCII; used where it fits. */
+  encodingBefore?: ((headings: readonly string[]) => string | undefined) | undefined;
   outside: OutsideTools | undefined;
 }
 

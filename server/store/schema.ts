@@ -41,6 +41,7 @@ export interface Tables {
   };
   unit: UnitRow;
   job: JobRow;
+  boundary_layout: { dataset: string; layout: string; layer: string; answer: string; said_at: string };
   presence_decision: PresenceDecisionRow;
   presence_policy: PresencePolicyRow;
   saved_map: { id: string; spec: string; created_at: string; created_by: string | null; updated_at: string; deleted_at: string | null };

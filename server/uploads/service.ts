@@ -59,9 +59,12 @@ export function createUploads({ datasets, jobs, objects, detect, maxBytes }: Upl
         if (!(await objects.head(key))) throw new NotFoundError('upload.gone', `${name} is no longer kept. Upload the files again.`);
       }
       const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
-      const { columns = [] } = job.input.options as Pick<AnswerBody, 'columns'>;
+      const { columns = [], layers = [] } = job.input.options as Pick<AnswerBody, 'columns' | 'layers'>;
       // A table may lack two things, which are asked one after the other.
-      const said = answers.columns ? { columns: [...columns, ...answers.columns] } : {};
+      const said = {
+        ...(answers.columns ? { columns: [...columns, ...answers.columns] } : {}),
+        ...(answers.layers ? { layers: [...layers, ...answers.layers] } : {}),
+      };
       return datasets.registerUpload(job.dataset, job.input.files, { ...job.input.options, ...given, ...said }, by);
     },
   };

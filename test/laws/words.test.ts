@@ -135,7 +135,7 @@ describe('nowhere else', () => {
     // Lists of words that are easily guessed, and languages that columns of names may have.
     expect(files.filter((file) => /'en', 'fr'/.test(read(file)) && file !== 'server/contract/languages.ts')).toEqual([
       'server/people/signin/passwordWorker.ts',
-      'client/kit/columns.ts',
+      'client/kit/columns/editor.ts',
     ]);
   });
   test('no second way to fill in a text', () => {

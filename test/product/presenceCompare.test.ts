@@ -6,8 +6,8 @@ import type { PresenceReviewList } from '../../server/contract/presence/presence
 import type { MatrixAnswer, SummaryAnswer } from '../../server/contract/presence/api.ts';
 import type { PopulationAnswer } from '../../server/contract/population/population.ts';
 import type { MapSpec } from '../../server/contract/maps/map.ts';
-import { cookiesOf, join, type Person } from '../helpers/member.ts';
-import { startProduct } from '../setup/product.ts';
+import { cookiesOf, type Person } from '../helpers/member.ts';
+import { startSignedIn } from '../setup/product.ts';
 
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 90_000 });
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -37,9 +37,8 @@ describe.skipIf(!CHROMIUM)('classes and comparisons in Chromium (skipped where n
   const legend = (page: Page) => page.locator('.panel-body .legend li:has(.swatch:not([data-look])) .legend-label').allTextContents();
 
   beforeAll(async () => {
-    product = await startProduct();
+    ({ product, person } = await startSignedIn());
     browser = await launch(NO_GL);
-    person = await join(product.url, product.firstLink, 'Amina');
   });
   afterAll(async () => {
     await browser?.close();

@@ -5,9 +5,9 @@ import type { MapAnswer, MapValuesAnswer } from '../../server/contract/maps/map.
 import type { PopulationAnswer } from '../../server/contract/population/population.ts';
 import type { MatrixAnswer, SummaryAnswer } from '../../server/contract/presence/api.ts';
 import { CHROMIUM, launch, openPage, untilStill, type Product, type Watched } from '../../scripts/browser.ts';
-import { cookiesOf, join, type Person } from '../helpers/member.ts';
+import { cookiesOf, type Person } from '../helpers/member.ts';
 import { violationsOf } from '../setup/axe.ts';
-import { startProduct } from '../setup/product.ts';
+import { startSignedIn } from '../setup/product.ts';
 
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 90_000 });
 const MAY = 'from=2025-05-01&to=2025-05-31';
@@ -21,8 +21,7 @@ describe.skipIf(!CHROMIUM)('sharing what the 3W page paints (skipped where no Ch
   const counts = async (period: string) => (await get<SummaryAnswer>(`/api/v1/presence/3w-xnv/summary?level=1${period && `&period=${period}`}`)).byPcode;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), launch()]);
-    person = await join(product.url, product.firstLink, 'Amina');
+    [{ product, person }, browser] = await Promise.all([startSignedIn(), launch()]);
   });
   afterAll(async () => {
     await browser?.close();
@@ -156,6 +155,8 @@ describe.skipIf(!CHROMIUM)('sharing what the 3W page paints (skipped where no Ch
     await eventually(() => legendOfPage(page).then((rows) => rows[0]?.[0])).toMatch(/^≤ −\d+$/);
     const shown = await legendOfPage(page);
     const map = await save(page);
+    // Nobody typed a title: it is of the language in which the map was made.
+    expect(map.spec.title).toBe('ناريفيلا: من يفعل ماذا وأين');
     const picture = legendOfPicture(await (await fetch(`${map.links.svg}?lang=ar`)).text());
     for (const [label, count] of shown.filter(isClass)) expect(picture.get(label), label).toBe(count);
     await close();

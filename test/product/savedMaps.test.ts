@@ -9,8 +9,8 @@ import type { UnitAnswer, UnitsAnswer } from '../../server/contract/datasets/api
 import { fillOf } from '../../server/maps/render/picture.ts';
 import { fitView } from '../../server/maps/render/shapes.ts';
 import { CHROMIUM, launch, openPage, untilLive, untilStill, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
-import { cookiesOf, join, type Person } from '../helpers/member.ts';
-import { startProduct } from '../setup/product.ts';
+import { cookiesOf, type Person } from '../helpers/member.ts';
+import { startSignedIn } from '../setup/product.ts';
 
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 60_000 });
 const DEFINITION = {
@@ -35,8 +35,7 @@ describe.skipIf(!CHROMIUM)('saved maps in Chromium (skipped where no Chromium is
   const unitsAt = async (level: number) => (await get<UnitsAnswer>(`/api/v1/datasets/cod-ab-xnv/versions/current/units?level=${level}&limit=500`)).units;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), launch()]);
-    person = await join(product.url, product.firstLink, 'Amina');
+    [{ product, person }, browser] = await Promise.all([startSignedIn(), launch()]);
   }, 240_000);
   afterAll(async () => {
     await browser?.close();

@@ -12,6 +12,7 @@ import { View } from '../../kit/view.ts';
 import { failure, field, valuesOf } from '../../kit/form.ts';
 import { failureOf } from '../../kit/refusals.ts';
 import { pageHeader } from '../../kit/header.ts';
+import { isQuestion } from './asked.ts';
 import { renderQuestion } from './question.ts';
 import { KINDS, KIND_IDS, countryOf, kindOf, type UploadStage } from '../../kit/kinds.ts';
 import './page.css';
@@ -138,13 +139,14 @@ class UploadView extends View<UploadKey> {
       ${
         job.state === 'failed'
           ? html`${
-              renderQuestion(this.model, job) ??
-              html`<p class="notice notice-error" role="alert">
-                ${icon('error', 18)}
-                <span><strong>${t('upload.failed')}</strong><br /><span dir="auto">${failureOf(job, this.app.language)}</span></span>
-              </p>`
+              isQuestion(job)
+                ? nothing
+                : html`<p class="notice notice-error" role="alert">
+                    ${icon('error', 18)}
+                    <span><strong>${t('upload.failed')}</strong><br /><span dir="auto">${failureOf(job, this.app.language)}</span></span>
+                  </p>`
             }
-            ${again}`
+            ${this.model.asked ? renderQuestion(this.model, this.model.asked) : nothing} ${again}`
           : job.state === 'cancelled'
             ? html`<p role="status">${t('upload.cancelled')}</p>
                 ${again}`

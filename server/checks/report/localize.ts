@@ -4,7 +4,7 @@ import { findingText, findingTitle } from '../../words/findings.ts';
 import { checkLabel } from '../../words/checks.ts';
 import { itemDetail, skipReason } from '../../words/clauses.ts';
 import type { Lang } from '../../contract/languages.ts';
-import { localizeColumns, localizeQuestions } from '../../words/columns.ts';
+import { localizeColumns, localizeLayers, localizeQuestions } from '../../words/columns.ts';
 
 export function localizeReport(report: ValidationReport, lang: Lang): ShownReport {
   const { published, ...rest } = report;
@@ -12,6 +12,7 @@ export function localizeReport(report: ValidationReport, lang: Lang): ShownRepor
     ...rest,
     ...(report.questions ? { questions: localizeQuestions(report.questions, lang) } : {}),
     ...(report.columns ? { columns: localizeColumns(report.columns, lang) } : {}),
+    ...(report.layers ? { layers: localizeLayers(report.layers, lang) } : {}),
     results: localizeResults(report.results, lang),
     ...(published ? { published: { ...published, results: localizeResults(published.results, lang) } } : {}),
   };

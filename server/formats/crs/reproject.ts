@@ -11,20 +11,42 @@ import type { CrsStatement, OutsideTools, SourceLayer } from '../reader.ts';
 /** Share of vertices outside ±180/±90 from which numbers are taken for metres and not for degrees with a few faults. */
 const NOT_DEGREES = 0.5;
 
+/** A system that a person said of one layer, now or of the layer before; it wins over what the layer states. */
+export interface SaidCrs {
+  text: string;
+  how: 'asked' | 'profile';
+}
+
+/** What a layer states itself; null where it states nothing. */
+export const statedSystem = ({ crs }: Pick<SourceLayer, 'crs'>): string | null => (crs === 'implied' ? 'EPSG:4326' : crs && planCrs(crs).label);
+
 /**
- * `answer`: what the person said to `read.crs`. Longitudes that go on beyond ±180 are brought within; other vertices
+ * `answer`: what the person said to `read.crs`; `said`: what was said of this very layer. Longitudes that go on beyond ±180 are brought within; other vertices
  * beyond ±180/±90 in a layer of degrees stay as they are (checks G5 and G6 judge them); rows with a vertex that is no number or no place on Earth
  * lose their geometry and are listed, because nothing after this can use them.
  * @throws InputError `read.crsUnknown` where the answer is no system that is known, QuestionError `read.crs` where it must be asked for
  */
-export async function toWgs84(layer: SourceLayer, answer: string | undefined, outside: OutsideTools | undefined): Promise<RawLayer> {
+export async function toWgs84(
+  layer: SourceLayer,
+  { answer, said: ofLayer }: { answer?: string | undefined; said?: SaidCrs | undefined },
+  outside: OutsideTools | undefined,
+): Promise<RawLayer> {
+  const own = statedSystem(layer);
+  const said = ofLayer && holds(ofLayer, own, layer.geometry.coords) ? ofLayer : undefined;
+  let crsSaid: RawLayer['crsSaid'];
   const findings = [...layer.findings];
   const what = layer.layer === layer.file ? layer.file : `${layer.file}, layer ${layer.layer}`;
   const geometry = withoutImpossible(layer.geometry, FARTHEST, what, findings);
   const { coords } = geometry;
   const around = goesAround(geometry);
   const plausible = around || shareOutside(coords) <= NOT_DEGREES;
-  const give = (crs: string | null): RawLayer => ({ ...layer, geometry: withoutImpossible(geometry, FARTHEST_DEGREES, what, findings), crs, findings });
+  const give = (crs: string | null): RawLayer => ({
+    ...layer,
+    geometry: withoutImpossible(geometry, FARTHEST_DEGREES, what, findings),
+    crs,
+    findings,
+    ...(crsSaid ? { crsSaid } : {}),
+  });
   /** For degrees, whose longitudes may go on beyond ±180. */
   const giveDegrees = (crs: string | null): RawLayer => {
     if (!around) return give(crs);
@@ -38,12 +60,15 @@ export async function toWgs84(layer: SourceLayer, answer: string | undefined, ou
   let plan: CrsPlan | null = layer.crs === 'implied' && plausible ? { kind: 'wgs84', label: 'EPSG:4326' } : stated ? planCrs(stated) : null;
   let statement = stated;
   const statesDegrees = layer.crs === 'implied' || plan?.kind === 'wgs84';
-  if ((plan === null || (statesDegrees && !plausible)) && answer !== undefined) {
-    statement = toStatement(answer);
+  const asked = said?.text ?? (plan === null || (statesDegrees && !plausible) ? answer : undefined);
+  if (asked !== undefined) {
+    crsSaid = { how: said?.how ?? 'asked', stated: own };
+    statement = toStatement(asked);
     plan = planCrs(statement);
     // Asked again: the files stay, and the next answer may be right.
-    if (plan.kind === 'unknown' && !outside) throw question(layer, what, coords, `The coordinate system "${answer.slice(0, 80)}" is not known.`);
+    if (plan.kind === 'unknown' && !outside) throw question(layer, what, coords, `The coordinate system "${asked.slice(0, 80)}" is not known.`);
     if (plan.kind === 'wgs84' && !plausible) throw question(layer, what, coords, 'WGS 84 was chosen, but its coordinates are not degrees.');
+    if (isProjected(plan) && areDegrees(coords)) throw question(layer, what, coords, `${plan.label} was chosen, but its coordinates are degrees.`);
   } else if (plan === null) {
     if (!plausible)
       throw question(
@@ -69,6 +94,28 @@ export async function toWgs84(layer: SourceLayer, answer: string | undefined, ou
   findings.push(makeFinding('read.datumShifted', 'warning', null, [], { layer: what, crs: plan.label }, 1));
   return give(plan.label);
 }
+
+/**
+ * Whether what was said of a layer is used: not where the layer states the same, as the template of an answer does; of the layer before only where it
+ * fits this one too.
+ */
+function holds({ text, how }: SaidCrs, own: string | null, coords: Float64Array): boolean {
+  const plan = planCrs(toStatement(text));
+  if (plan.label === own) return false;
+  if (how === 'asked') return true;
+  return plan.kind === 'wgs84' ? shareOutside(coords) <= NOT_DEGREES : plan.kind !== 'unknown' && !(isProjected(plan) && areDegrees(coords));
+}
+
+/** Whether its numbers are lengths: degrees stay as they are in a system of degrees. */
+function isProjected(plan: CrsPlan): boolean {
+  if (plan.kind !== 'formula') return false;
+  const probe = Float64Array.of(10, 10);
+  plan.toDegrees(probe);
+  return probe[0] !== 10 || probe[1] !== 10;
+}
+
+/** No country lies within 180 m of the origin of a grid. */
+const areDegrees = (coords: Float64Array): boolean => coords.length > 0 && shareOutside(coords) === 0;
 
 function needsGdal(what: string, plan: CrsPlan): InputError {
   return plan.kind === 'shift'

@@ -35,7 +35,7 @@ async function readShapefile(bundle: Bundle, context: ReadContext): Promise<Sour
   const shape = await decoding(bundle.name, 'Shapefile', () => readShp(readAll(shp, context.limits.fileBytes), builder));
   const cpgFile = findPart(bundle, '.cpg');
   const cpg = cpgFile ? new TextDecoder('latin1').decode(readAll(cpgFile, 10_000)) : null;
-  const table = await decoding(dbf.name, 'Shapefile', () => readDbf(dbf.name, readAll(dbf, context.limits.fileBytes), cpg, context.encoding, context.limits));
+  const table = await decoding(dbf.name, 'Shapefile', () => readDbf(dbf.name, readAll(dbf, context.limits.fileBytes), cpg, context, context.limits));
   if (table.rows !== builder.rowCount)
     throw new InputError(
       'read.partsDisagree',

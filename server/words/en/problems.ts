@@ -14,10 +14,11 @@ export default {
   'problem.backup.damaged':
     'The backup is incomplete: its database or files are missing or damaged. Use another one, or give `--partial` if only files are missing.',
   'problem.backup.folder': 'The folder holds something other than a backup of this store. Name a new or empty folder.',
+  'problem.boundaries.answers': 'What was said about the layers and columns cannot be used; the detail names it.',
   'problem.busy.address': 'Too many requests at once from your network. Wait as long as `Retry-After` says, or sign in.',
   'problem.busy.server': 'The server is too busy at the moment. Wait as long as `Retry-After` says.',
   'problem.busy.stopped': 'The answer took too much time or memory and was stopped. Ask for less: a smaller picture, fewer units.',
-  'problem.columns.none': 'This version has no table with columns to describe; only 3W and population versions have one.',
+  'problem.columns.none': 'The version was stored before columns were written down. Upload its files again.',
   'problem.dataset.unknown': 'There is no such dataset here. The list of datasets shows those there are.',
   'problem.embed.unknown': 'There is no such embed here.',
   'problem.exception.unknown': 'The register has no such entry; someone may have removed it.',

@@ -16,10 +16,11 @@ export default {
   'problem.backup.damaged':
     'La copia de seguridad está incompleta: faltan o están dañados la base de datos o archivos. Use otra, o indique `--partial` si solo faltan archivos.',
   'problem.backup.folder': 'La carpeta contiene algo que no es una copia de seguridad de este almacén. Indique una nueva o vacía.',
+  'problem.boundaries.answers': 'Lo que se dijo de las capas y columnas no se puede usar.',
   'problem.busy.address': 'Demasiadas solicitudes a la vez desde su red. Espere lo que indica `Retry-After` o inicie sesión.',
   'problem.busy.server': 'El servidor está demasiado ocupado en este momento. Espere lo que indica `Retry-After`.',
   'problem.busy.stopped': 'La respuesta necesitaba demasiado tiempo o memoria y se interrumpió. Pida menos: una imagen más pequeña, menos unidades.',
-  'problem.columns.none': 'Esta versión no tiene una tabla con columnas que describir; solo la tienen las de 3W y población.',
+  'problem.columns.none': 'Esta versión se guardó antes de que se anotaran las columnas. Suba sus archivos de nuevo.',
   'problem.dataset.unknown': 'Ese conjunto de datos no existe aquí. La lista de conjuntos de datos muestra los que hay.',
   'problem.embed.unknown': 'Ese mapa insertado no existe aquí.',
   'problem.exception.unknown': 'El registro no tiene esa entrada; puede que alguien la haya quitado.',

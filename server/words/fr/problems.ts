@@ -16,10 +16,11 @@ export default {
   'problem.backup.damaged':
     'La sauvegarde est incomplète : sa base de données ou des fichiers manquent ou sont endommagés. Utilisez-en une autre, ou indiquez `--partial` si seuls des fichiers manquent.',
   'problem.backup.folder': 'Le dossier contient autre chose qu’une sauvegarde de ce stockage. Indiquez un dossier neuf ou vide.',
+  'problem.boundaries.answers': 'Ce qui a été dit des couches et des colonnes ne peut pas être utilisé.',
   'problem.busy.address': 'Trop de demandes à la fois depuis votre réseau. Attendez la durée indiquée par `Retry-After`, ou connectez-vous.',
   'problem.busy.server': 'Le serveur est trop occupé pour le moment. Attendez la durée indiquée par `Retry-After`.',
   'problem.busy.stopped': 'La réponse demandait trop de temps ou de mémoire et a été interrompue. Demandez moins : une image plus petite, moins d’unités.',
-  'problem.columns.none': 'Cette version n’a pas de tableau dont décrire les colonnes ; seules les versions 3W et population en ont un.',
+  'problem.columns.none': 'Cette version a été stockée avant que les colonnes soient notées. Envoyez de nouveau ses fichiers.',
   'problem.dataset.unknown': 'Ce jeu de données n’existe pas ici. La liste des jeux de données montre ceux qui existent.',
   'problem.embed.unknown': 'Cette carte intégrée n’existe pas ici.',
   'problem.exception.unknown': 'Le registre n’a pas cette entrée ; quelqu’un l’a peut-être retirée.',

@@ -16,10 +16,11 @@ export default {
   'problem.backup.damaged':
     'A cópia de segurança está incompleta: faltam ou estão danificados a base de dados ou ficheiros. Use outra, ou indique `--partial` se só faltarem ficheiros.',
   'problem.backup.folder': 'A pasta contém outra coisa que não uma cópia de segurança deste armazém. Indique uma pasta nova ou vazia.',
+  'problem.boundaries.answers': 'O que foi indicado sobre as camadas e colunas não pode ser usado; o pormenor diz o quê.',
   'problem.busy.address': 'Demasiados pedidos ao mesmo tempo a partir da sua rede. Espere o que diz `Retry-After`, ou inicie sessão.',
   'problem.busy.server': 'O servidor está demasiado ocupado neste momento. Espere o que diz `Retry-After`.',
   'problem.busy.stopped': 'A resposta exigia demasiado tempo ou memória e foi interrompida. Peça menos: uma imagem menor, menos unidades.',
-  'problem.columns.none': 'Esta versão não tem uma tabela com colunas para descrever; só as de 3W e de população têm.',
+  'problem.columns.none': 'A versão foi guardada antes de as colunas serem registadas. Carregue de novo os seus ficheiros.',
   'problem.dataset.unknown': 'Não existe aqui esse conjunto de dados. A lista de conjuntos de dados mostra os que existem.',
   'problem.embed.unknown': 'Não existe aqui essa incorporação.',
   'problem.exception.unknown': 'O registo não tem essa entrada; alguém pode tê-la retirado.',

@@ -55,7 +55,17 @@ function level(at: AdminLevel, columns: Record<string, (string | number | null)[
 
 async function run(id: string, ...levels: UploadedLevel[]): Promise<string[]> {
   const context: BoundaryContext = {
-    boundaries: { country: 'AFG' as Iso3, levels, companions: [], ignored: [], deepestComplete: 1, findings: [], statedVersion: null, dateSource: null },
+    boundaries: {
+      country: 'AFG' as Iso3,
+      levels,
+      companions: [],
+      layersRead: [],
+      ignored: [],
+      deepestComplete: 1,
+      findings: [],
+      statedVersion: null,
+      dateSource: null,
+    },
     coverage: null,
     published: [],
     previous: null,

@@ -55,7 +55,17 @@ function level(at: AdminLevel, names: Record<string, Cells>, parents?: string[])
 
 async function run(id: string, levels: UploadedLevel[], country = 'AFG'): Promise<Finding[]> {
   const context: BoundaryContext = {
-    boundaries: { country: country as Iso3, levels, companions: [], ignored: [], deepestComplete: 1, findings: [], statedVersion: null, dateSource: null },
+    boundaries: {
+      country: country as Iso3,
+      levels,
+      companions: [],
+      layersRead: [],
+      ignored: [],
+      deepestComplete: 1,
+      findings: [],
+      statedVersion: null,
+      dateSource: null,
+    },
     coverage: null,
     published: [],
     previous: null,

@@ -9,6 +9,15 @@ export default {
   'finding.normalize.columns-inferred': 'أعمدة في adm{level} بلا عنوان معروف استُنتجت من قيمها (عددها {count, number})؛ تأكد من صحة القائمة.',
   'finding.normalize.columns-left-out.title': 'أعمدة متروكة',
   'finding.normalize.columns-left-out': 'أعمدة في adm{level} تخص برنامجًا آخر أو تُحسب من جديد فتُركت (عددها {count, number}): {list}. لا يلزم شيء.',
+  'finding.normalize.columns-used.title': 'الأعمدة المستخدمة',
+  'finding.normalize.columns-used':
+    'تستند الوحدات إلى {count, plural, one {عمود واحد} two {عمودين} few {# أعمدة} many {# عمودًا} other {# عمود}}؛ تحقّق من أن كلًّا منها يحتوي ما قُرئ فيه.',
+  'finding.normalize.as-said.title': 'قُرئ كما حُدِّد لهذا الرفع',
+  'finding.normalize.as-said':
+    '{count, plural, one {قُرئت نقطة واحدة} two {قُرئت نقطتان} few {قُرئت # نقاط} many {قُرئت # نقطة} other {قُرئت # نقطة}} كما حدّد شخص لهذا الملف. لا حاجة إلى إجراء.',
+  'finding.normalize.as-before.title': 'قُرئ كما حُدِّد من قبل',
+  'finding.normalize.as-before':
+    '{count, plural, one {قُرئت نقطة واحدة} two {قُرئت نقطتان} few {قُرئت # نقاط} many {قُرئت # نقطة} other {قُرئت # نقطة}} كما حدّد شخص في {date, day} للملف {file} الذي لطبقاته الأعمدة نفسها. تحقّق من القائمة، وصحّح في صفحة المسودة ما لا يصح لهذا الملف.',
   'finding.normalize.names-tidied.title': 'أسماء منقّحة',
   'finding.normalize.names-tidied':
     '{count, plural, one {اسم واحد} two {اسمان} few {# أسماء} many {# اسمًا} other {# اسم}} في adm{level} أُزيلت {count, plural, one {منه} two {منهما} other {منها}} مسافات زائدة أو وُحّدت صيغة يونيكود {count, plural, one {فيه} two {فيهما} other {فيها}}؛ صحّح ذلك في المصدر.',
@@ -58,7 +67,7 @@ export default {
   'finding.normalize.level-from-name': 'لا عمود يذكر المستوى الإداري للطبقة {layer}؛ افتُرض adm{level} من اسمها. استخدم أعمدة المواصفة مثل adm{level}_pcode.',
   'finding.normalize.layer-ignored.title': 'طبقة غير مستخدمة',
   'finding.normalize.layer-ignored':
-    'لم تُستخدم الطبقة {layer}: {reason, select, empty {لا صفوف فيها} no_geometry {صفوفها بلا أشكال هندسية فهي جدول} other {لا أعمدتها ولا اسمها يدل على مستوى إداري}}.',
+    'لم تُستخدم الطبقة {layer}: {reason, select, empty {لا صفوف فيها} no_geometry {صفوفها بلا أشكال هندسية فهي جدول} not_used {حُدِّد أنها لا تُستخدم} other {لا أعمدتها ولا اسمها يدل على مستوى إداري}}.',
   'finding.normalize.layer-duplicate.title': 'طبقة ثانية لمستوى واحد',
   'finding.normalize.layer-duplicate': 'هناك أكثر من طبقة للمستوى adm{level}: استُخدمت {kept} ولم تُستخدم {layer}. احذف غير المطلوبة.',
   'finding.normalize.level-partial.title': 'مستوى يغطي جزءًا من البلد',

@@ -9,6 +9,14 @@ export default {
   'finding.normalize.columns-left-out.title': 'Columns left out',
   'finding.normalize.columns-left-out':
     '{count, plural, one {# column of adm{level} was internal to other software or is recalculated, and was} other {# columns of adm{level} were internal to other software or are recalculated, and were}} left out: {list}. No action needed.',
+  'finding.normalize.columns-used.title': 'Columns used',
+  'finding.normalize.columns-used': 'The units are based on {count, plural, one {# column} other {# columns}}; check that each contains what it was read as.',
+  'finding.normalize.as-said.title': 'Read as set for this upload',
+  'finding.normalize.as-said':
+    '{count, plural, one {# point was} other {# points were}} read as a person set {count, plural, one {it} other {them}} for this upload. No action needed.',
+  'finding.normalize.as-before.title': 'Read as set before',
+  'finding.normalize.as-before':
+    '{count, plural, one {# point was} other {# points were}} read as a person set {count, plural, one {it} other {them}} on {date, day} for {file}, whose layers have the same columns. Check the list; correct on the draft page what does not hold for this upload.',
   'finding.normalize.names-tidied.title': 'Names tidied',
   'finding.normalize.names-tidied':
     '{count, plural, one {# name of adm{level} had stray spaces removed or was} other {# names of adm{level} had stray spaces removed or were}} put into one Unicode form; correct {count, plural, one {it} other {them}} in the source.',
@@ -63,7 +71,7 @@ export default {
     'No column says the admin level of {layer}; from its name it was taken to be adm{level}. Use the specification’s columns, such as adm{level}_pcode.',
   'finding.normalize.layer-ignored.title': 'Layer not used',
   'finding.normalize.layer-ignored':
-    'The layer {layer} was not used: {reason, select, empty {it has no rows} no_geometry {its rows have no geometry, so it is a table} other {neither its columns nor its name state an admin level}}.',
+    'The layer {layer} was not used: {reason, select, empty {it has no rows} no_geometry {its rows have no geometry, so it is a table} not_used {it was set as not used} other {neither its columns nor its name state an admin level}}.',
   'finding.normalize.layer-duplicate.title': 'Second layer for a level',
   'finding.normalize.layer-duplicate': 'There is more than one layer for adm{level}: {kept} was used and {layer} was not. Remove the one you do not want.',
   'finding.normalize.level-partial.title': 'Level covers part of the country',

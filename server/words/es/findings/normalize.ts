@@ -11,6 +11,15 @@ export default {
   'finding.normalize.columns-left-out.title': 'Columnas omitidas',
   'finding.normalize.columns-left-out':
     '{count, plural, one {# columna de adm{level} era interna de otro programa o se recalcula, y se omitió} other {# columnas de adm{level} eran internas de otro programa o se recalculan, y se omitieron}}: {list}. No hay que hacer nada.',
+  'finding.normalize.columns-used.title': 'Columnas usadas',
+  'finding.normalize.columns-used':
+    'Las unidades se basan en {count, plural, one {# columna} other {# columnas}}; compruebe que cada una contiene lo que se leyó.',
+  'finding.normalize.as-said.title': 'Leído como se fijó para esta subida',
+  'finding.normalize.as-said':
+    '{count, plural, one {# punto se leyó como lo fijó una persona} other {# puntos se leyeron como los fijó una persona}} para esta subida. No hay que hacer nada.',
+  'finding.normalize.as-before.title': 'Leído como se fijó antes',
+  'finding.normalize.as-before':
+    '{count, plural, one {# punto se leyó como lo fijó una persona} other {# puntos se leyeron como los fijó una persona}} el {date, day} para {file}, cuyas capas tienen las mismas columnas. Compruebe la lista y corrija en la página del borrador lo que no valga para esta subida.',
   'finding.normalize.names-tidied.title': 'Nombres depurados',
   'finding.normalize.names-tidied':
     '{count, plural, one {A # nombre de adm{level} se le quitaron espacios sobrantes o se le dio una sola forma Unicode; corríjalo} other {A # nombres de adm{level} se les quitaron espacios sobrantes o se les dio una sola forma Unicode; corríjalos}} en la fuente.',
@@ -65,7 +74,7 @@ export default {
     'Ninguna columna indica el nivel administrativo de {layer}; por su nombre se supuso adm{level}. Use las columnas de la especificación, como adm{level}_pcode.',
   'finding.normalize.layer-ignored.title': 'Capa no utilizada',
   'finding.normalize.layer-ignored':
-    'La capa {layer} no se utilizó: {reason, select, empty {no contiene filas} no_geometry {sus filas no tienen geometría, es una tabla} other {ni sus columnas ni su nombre indican un nivel administrativo}}.',
+    'La capa {layer} no se utilizó: {reason, select, empty {no contiene filas} no_geometry {sus filas no tienen geometría, es una tabla} not_used {se fijó que no se usa} other {ni sus columnas ni su nombre indican un nivel administrativo}}.',
   'finding.normalize.layer-duplicate.title': 'Segunda capa para un nivel',
   'finding.normalize.layer-duplicate': 'Hay más de una capa para adm{level}: se usó {kept} y no {layer}. Quite la que no quiera.',
   'finding.normalize.level-partial.title': 'Nivel que cubre solo parte del país',

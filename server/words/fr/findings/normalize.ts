@@ -11,6 +11,15 @@ export default {
   'finding.normalize.columns-left-out.title': 'Colonnes écartées',
   'finding.normalize.columns-left-out':
     '{count, plural, one {# colonne d’adm{level}, propre à un autre logiciel ou recalculée, a été écartée} other {# colonnes d’adm{level}, propres à un autre logiciel ou recalculées, ont été écartées}} : {list}. Rien à faire.',
+  'finding.normalize.columns-used.title': 'Colonnes utilisées',
+  'finding.normalize.columns-used':
+    'Les unités reposent sur {count, plural, one {# colonne} other {# colonnes}} ; vérifiez que chacune contient ce qu’on y a lu.',
+  'finding.normalize.as-said.title': 'Lu comme fixé pour cet envoi',
+  'finding.normalize.as-said':
+    '{count, plural, one {# point a été lu comme une personne l’a fixé} other {# points ont été lus comme une personne les a fixés}} pour cet envoi. Rien à faire.',
+  'finding.normalize.as-before.title': 'Lu comme fixé auparavant',
+  'finding.normalize.as-before':
+    '{count, plural, one {# point a été lu comme une personne l’a fixé} other {# points ont été lus comme une personne les a fixés}} le {date, day} pour {file}, dont les couches ont les mêmes colonnes. Vérifiez la liste et corrigez sur la page du brouillon ce qui ne vaut pas pour cet envoi.',
   'finding.normalize.names-tidied.title': 'Noms nettoyés',
   'finding.normalize.names-tidied':
     '{count, plural, one {# nom d’adm{level} a été débarrassé d’espaces superflus ou mis dans la forme Unicode usuelle ; corrigez-le} other {# noms d’adm{level} ont été débarrassés d’espaces superflus ou mis dans la forme Unicode usuelle ; corrigez-les}} dans la source.',
@@ -66,7 +75,7 @@ export default {
     'Aucune colonne n’indique le niveau administratif de {layer} ; d’après son nom, adm{level} a été supposé. Utilisez les colonnes de la spécification, comme adm{level}_pcode.',
   'finding.normalize.layer-ignored.title': 'Couche non utilisée',
   'finding.normalize.layer-ignored':
-    'La couche {layer} n’a pas été utilisée : {reason, select, empty {elle ne contient aucune ligne} no_geometry {ses lignes n’ont pas de géométrie, c’est un tableau} other {ni ses colonnes ni son nom n’indiquent un niveau administratif}}.',
+    'La couche {layer} n’a pas été utilisée : {reason, select, empty {elle ne contient aucune ligne} no_geometry {ses lignes n’ont pas de géométrie, c’est un tableau} not_used {elle a été fixée comme non utilisée} other {ni ses colonnes ni son nom n’indiquent un niveau administratif}}.',
   'finding.normalize.layer-duplicate.title': 'Deuxième couche pour un niveau',
   'finding.normalize.layer-duplicate': 'Il y a plusieurs couches pour adm{level} : {kept} a été utilisée, {layer} non. Retirez celle dont vous ne voulez pas.',
   'finding.normalize.level-partial.title': 'Niveau qui ne couvre qu’une partie du pays',

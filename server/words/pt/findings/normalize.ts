@@ -11,6 +11,14 @@ export default {
   'finding.normalize.columns-left-out.title': 'Colunas omitidas',
   'finding.normalize.columns-left-out':
     '{count, plural, one {# coluna de adm{level} era interna de outro programa ou é recalculada, e foi omitida} other {# colunas de adm{level} eram internas de outro programa ou são recalculadas, e foram omitidas}}: {list}. Não é preciso fazer nada.',
+  'finding.normalize.columns-used.title': 'Colunas usadas',
+  'finding.normalize.columns-used': 'As unidades baseiam-se em {count, plural, one {# coluna} other {# colunas}}; verifique se cada uma contém o que foi lido.',
+  'finding.normalize.as-said.title': 'Lido como definido para este carregamento',
+  'finding.normalize.as-said':
+    '{count, plural, one {# ponto foi lido como uma pessoa o definiu} other {# pontos foram lidos como uma pessoa os definiu}} para este carregamento. Nada a fazer.',
+  'finding.normalize.as-before.title': 'Lido como definido antes',
+  'finding.normalize.as-before':
+    '{count, plural, one {# ponto foi lido como uma pessoa o definiu} other {# pontos foram lidos como uma pessoa os definiu}} em {date, day} para {file}, cujas camadas têm as mesmas colunas. Verifique a lista e corrija na página do rascunho o que não vale para este carregamento.',
   'finding.normalize.names-tidied.title': 'Nomes limpos',
   'finding.normalize.names-tidied':
     '{count, plural, one {# nome de adm{level} perdeu espaços a mais ou foi passado} other {# nomes de adm{level} perderam espaços a mais ou foram passados}} para uma só forma Unicode; corrija-{count, plural, one {o} other {os}} na fonte.',
@@ -65,7 +73,7 @@ export default {
     'Nenhuma coluna diz o nível administrativo de {layer}; pelo nome, presumiu-se adm{level}. Use as colunas da especificação, como adm{level}_pcode.',
   'finding.normalize.layer-ignored.title': 'Camada não usada',
   'finding.normalize.layer-ignored':
-    'A camada {layer} não foi usada: {reason, select, empty {não tem linhas} no_geometry {as linhas não têm geometria, por isso é uma tabela} other {nem as colunas nem o nome indicam um nível administrativo}}.',
+    'A camada {layer} não foi usada: {reason, select, empty {não tem linhas} no_geometry {as linhas não têm geometria, por isso é uma tabela} not_used {foi definida como não usada} other {nem as colunas nem o nome indicam um nível administrativo}}.',
   'finding.normalize.layer-duplicate.title': 'Segunda camada para um nível',
   'finding.normalize.layer-duplicate': 'Há mais de uma camada para adm{level}: usou-se {kept} e não {layer}. Retire a que não quer.',
   'finding.normalize.level-partial.title': 'Nível que cobre só parte do país',

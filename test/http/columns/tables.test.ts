@@ -1,16 +1,16 @@
 /** Columns over HTTP, for 3W and population alike: a doubt keeps a draft from being published until it is answered; the answer is remembered for files of the layout. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ColumnsRead } from '../../server/contract/columnRoutes.ts';
-import { jobAnswer, problemDetails } from '../../server/contract/datasets/api.ts';
-import type { DatasetId, DatasetKind, Iso3, VersionTag } from '../../server/contract/ids.ts';
-import { createKinds } from '../../server/app/kinds.ts';
-import { UnauthorizedError } from '../../server/errors.ts';
-import type { Authorize } from '../../server/http/request.ts';
-import { runIngest } from '../../server/jobs/ingest.ts';
-import { startTestServer, type TestServer } from '../helpers/app.ts';
-import { SMALL } from '../helpers/presence.ts';
-import { fakeSummary } from '../helpers/units.ts';
-import { uploadOf } from '../helpers/workbook.ts';
+import type { ColumnsRead } from '../../../server/contract/columnRoutes.ts';
+import { jobAnswer, problemDetails } from '../../../server/contract/datasets/api.ts';
+import type { DatasetId, DatasetKind, Iso3, VersionTag } from '../../../server/contract/ids.ts';
+import { createKinds } from '../../../server/app/kinds.ts';
+import { UnauthorizedError } from '../../../server/errors.ts';
+import type { Authorize } from '../../../server/http/request.ts';
+import { runIngest } from '../../../server/jobs/ingest.ts';
+import { startTestServer, type TestServer } from '../../helpers/app.ts';
+import { SMALL } from '../../helpers/presence.ts';
+import { fakeSummary } from '../../helpers/units.ts';
+import { uploadOf } from '../../helpers/workbook.ts';
 
 let server: TestServer;
 const send = async (path: string, { method = 'GET', body, as = 'ann' }: { method?: string; body?: unknown; as?: string | null } = {}) => {
@@ -171,6 +171,6 @@ describe('population', () => {
   });
 });
 
-test('boundaries have no columns to say', async () => {
+test('boundaries of before columns were written down have none to say', async () => {
   expect(code(await send(at('cod-ab-exl', 'v01', 'columns')))).toBe('columns.none');
 });
