@@ -43,7 +43,7 @@ for (const driver of DRIVERS)
           expect((await datasets.recordVersion(fakeSummary([], { statedVersion: 'v03' }), { by: null })).version).toBe('v03');
           expect((await datasets.recordVersion(fakeSummary([], { statedVersion: 'v03' }), { by: null })).version).toBe('v04');
           expect((await datasets.recordVersion(fakeSummary([], { statedVersion: 'final (2)' }), { by: null })).version).toBe('v05');
-          await expect(datasets.recordVersion(fakeSummary([]), { version: 'v03' as VersionTag, by: null })).rejects.toThrow('exists already');
+          await expect(datasets.recordVersion(fakeSummary([]), { version: 'v03' as VersionTag, by: null })).rejects.toThrow('already exists');
         }));
     });
 

@@ -80,8 +80,8 @@ describe.skipIf(!CHROMIUM)('two-step verification in Chromium (skipped where no 
     expect(await violations(page)).toEqual([]);
     for (const [lang, said] of Object.entries({
       es: 'una de las contraseñas más usadas',
-      ar: 'أكثر كلمات المرور استعمالًا',
-      en: 'one of the most used passwords',
+      ar: 'أكثر كلمات المرور استخدامًا',
+      en: 'one of the most common passwords',
     })) {
       await page.goto(`${server.url}${path}?lang=${lang}`);
       await page.locator('#name').fill('Omar');

@@ -216,7 +216,7 @@ describe.skipIf(!CHROMIUM)('upload and publish in Chromium (skipped where no Chr
     await dialog.getByLabel('Reason').waitFor();
     if (accepted.report!.publishable) {
       await submit.click();
-      await dialog.getByRole('alert').getByText('nobody else here can publish').waitFor();
+      await dialog.getByRole('alert').getByText('no one else here can publish').waitFor();
     }
     await dialog.getByLabel('Reason').fill('Looked through with the GIS sub-group');
     await submit.click();

@@ -205,7 +205,7 @@ describe('files that nothing names', () => {
     await put(3);
     const before = listFiles(config.objects.root);
     const run = await codmap(['gc'], data);
-    expect([run.code, run.out]).toEqual([1, expect.stringContaining('3 of 43 files are named by nothing')]);
+    expect([run.code, run.out]).toEqual([1, expect.stringContaining('3 of 43 files are not named by anything')]);
     expect(run.out).toContain(`datasets/${SLE}/orphan2/a.bin`);
     expect(listFiles(config.objects.root)).toEqual(before);
   });
