@@ -18,6 +18,7 @@ import { periodText, toSpan } from '../contract/presence/api.ts';
 import { CodmapError, ConflictError, InputError, QuestionError, toStorageFull } from '../errors.ts';
 import type { Store } from '../app/store.ts';
 import { LANGS } from '../contract/languages.ts';
+import { COMMAND_LINE } from '../contract/given.ts';
 
 const packageVersion = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
@@ -250,7 +251,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
     .option('--json', 'one JSON document on stdout', false)
     .action(async ({ dataset, version }: Reference, options: { accept?: string; json: boolean }) => {
       if (version === 'current') throw new CommanderError(EXIT.usage, 'codmap.version', 'Name the version: DATASET@VERSION');
-      const done = await withStore(({ datasets }) => datasets.publishVersion(dataset, version, { by: 'command line', reason: options.accept ?? null }));
+      const done = await withStore(({ datasets }) => datasets.publishVersion(dataset, version, { by: COMMAND_LINE, reason: options.accept ?? null }));
       if (options.json) printJson({ dataset, version: done.version, status: done.status });
       else print(`${dataset} ${done.version} is current.`);
     });
@@ -263,7 +264,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
     .action(async ({ dataset, version }: Reference, options: { reason: string; json: boolean }) => {
       const done = await withStore(async ({ datasets }) => {
         const tag = version === 'current' ? (await datasets.getVersion(dataset, version)).version : version;
-        return datasets.withdrawVersion(dataset, tag, { by: 'command line', reason: options.reason });
+        return datasets.withdrawVersion(dataset, tag, { by: COMMAND_LINE, reason: options.reason });
       });
       if (options.json) printJson({ dataset, version: done.version, status: done.status });
       else print(`${dataset} ${done.version} is withdrawn.`);

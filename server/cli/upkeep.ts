@@ -3,6 +3,7 @@ import { CommanderError, Option, type Command } from 'commander';
 import type { Store } from '../app/store.ts';
 import type { Config } from '../config.ts';
 import { ROLES, type Role } from '../contract/people/people.ts';
+import { COMMAND_LINE } from '../contract/given.ts';
 import { reference, type Reference } from './reference.ts';
 import { counted } from './report.ts';
 
@@ -124,7 +125,7 @@ function addDiscardCommand({ command, withStore, print, printJson }: Tools): voi
     .option('--json', 'one JSON document on stdout', false)
     .action(async ({ dataset, version }: Reference, { json }: { json: boolean }) => {
       if (version === 'current') throw new CommanderError(USAGE, 'codmap.discard', `Name the draft: ${dataset}@v02`);
-      await withStore(({ datasets }) => datasets.discardVersion(dataset, version, 'command line'));
+      await withStore(({ datasets }) => datasets.discardVersion(dataset, version, COMMAND_LINE));
       if (json) printJson({ dataset, version, status: 'discarded' });
       else print(`${dataset} ${version} was discarded; its version number is free again.`);
     });

@@ -7,7 +7,6 @@ import { serveMaps, type ServeMapsDeps } from './routes.ts';
 import type { Served } from '../http/serve.ts';
 import { createMapFacts, type MapFactsDeps } from './findFacts.ts';
 import { createMaps } from './service.ts';
-import { toldClasses } from './toldClasses.ts';
 import type { MapSpec } from '../contract/maps/map.ts';
 import { createMapStore } from './store.ts';
 import type { Database } from '../store/schema.ts';
@@ -22,11 +21,14 @@ export function openMaps({ db, authorize, roleOf, clientDir, now, results, mayCl
   const factsOf = createMapFacts(deps);
   const check = async (spec: MapSpec): Promise<MapSpec> => {
     const facts = await factsOf(spec);
-    return typeof facts.presence?.suppressBelow === 'number' ? { ...spec, classes: toldClasses(facts) } : spec;
+    return typeof facts.presence?.suppressBelow === 'number' ? { ...spec, classes: facts.spec.classes } : spec;
   };
   const maps = createMaps({ store: createMapStore(db), check, now, random: randomInt });
   const pictures = createPictures({ results, mayClose });
-  return [...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, authorize, roleOf }), ...serveEmbeds({ maps, factsOf, pictures, clientDir, now })];
+  return [
+    ...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, isSensitive: deps.presence.isSensitive, authorize, roleOf }),
+    ...serveEmbeds({ maps, factsOf, pictures, clientDir, now }),
+  ];
 }
 
 export { checkEmbedHeaders };

@@ -14,13 +14,14 @@ import { unrollTables } from '../geometry/antimeridian.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import { findGeometry } from '../catalogue/geometry.ts';
 import { countPanels } from './panels.ts';
+import { toldClasses } from './toldClasses.ts';
 import type { Population } from '../population/service.ts';
 import type { Presence } from '../presence/service.ts';
 
 export interface MapFactsDeps {
   datasets: Pick<Datasets, 'getVersion' | 'getDataset' | 'readArtifact'>;
   population: Population;
-  presence: Pick<Presence, 'summarize' | 'getOverview' | 'sectorTable'>;
+  presence: Pick<Presence, 'summarize' | 'getOverview' | 'sectorTable' | 'isSensitive'>;
   /** Of files whose geometry is kept in memory, in bytes; the newest one always is. */
   keepBytes?: number;
 }
@@ -82,7 +83,9 @@ export function createMapFacts({ datasets, population, presence, keepBytes = 64_
     };
     if (asked.data.kind === 'population') await addPopulation(facts, asked.data, data!);
     if (asked.data.kind === 'presence') await addPresence(facts, asked.data, data!);
-    facts.spec.classes = { ...facts.spec.classes, breaks: coverValues(facts.spec.classes.breaks, facts.values) };
+    // Whenever it is read: a map may have been saved before its source was sensitive, or when classes were still kept as they came.
+    const classes = toldClasses(facts);
+    facts.spec.classes = { ...classes, breaks: coverValues(classes.breaks, facts.values) };
     return facts;
   };
 

@@ -4,7 +4,7 @@ import type { MapFacts } from './facts.ts';
 import type { MapSpec, MapValuesAnswer, PictureQuery, SavedMap } from '../contract/maps/map.ts';
 import { classColours } from '../contract/maps/palette.ts';
 import { mapRoutes as routes } from '../contract/maps/routes.ts';
-import { toBoundariesId, toIso3, type Iso3 } from '../contract/ids.ts';
+import { toBoundariesId, toIso3, type DatasetId, type Iso3 } from '../contract/ids.ts';
 import { toAddress } from '../contract/paths.ts';
 import { disclaimers } from '../words/disclaimers.ts';
 import { languageOf } from '../words/words.ts';
@@ -23,13 +23,13 @@ import { page, SENT, serve, type Asked, type Served } from '../http/serve.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import { mayReadDrafts } from '../catalogue/visible.ts';
 import { refuseLarge } from './render/size.ts';
-import { toldClasses } from './toldClasses.ts';
 
 export interface ServeMapsDeps {
   maps: Maps;
   factsOf: MapFactsOf;
   pictures: Pictures;
   datasets: Pick<Datasets, 'getVersion' | 'getDataset'>;
+  isSensitive: (dataset: DatasetId) => Promise<boolean>;
   authorize: Authorize;
   /** What strangers are told in the place of a name. */
   roleOf: (name: string) => Promise<string>;
@@ -51,29 +51,19 @@ export const forOtherPages: RequestHandler = (_request, response, next) => {
   next();
 };
 
-export function serveMaps({ maps, factsOf, pictures, datasets, authorize, roleOf }: ServeMapsDeps): Served[] {
+export function serveMaps({ maps, factsOf, pictures, datasets, isSensitive, authorize, roleOf }: ServeMapsDeps): Served[] {
   const boundariesOf = async (iso3: Iso3) => {
     const id = toBoundariesId(iso3);
     return { version: await datasets.getVersion(id, 'current'), names: (await datasets.getDataset(id)).countryNames };
   };
-  /** Of a map that was never saved. Classes of a saved one are those it was saved with. */
-  const toldOf: MapFactsOf = async (spec) => {
-    const facts = await factsOf(spec);
-    return { ...facts, spec: { ...facts.spec, classes: toldClasses(facts) } };
-  };
+  /** Strangers are told the classes that what is told makes. @throws ForbiddenError where a sensitive source is counted in a way that is closed to them */
+  const toldSpec = async (spec: MapSpec): Promise<MapSpec> =>
+    spec.data.kind === 'presence' && (await isSensitive(spec.data.dataset)) ? { ...spec, classes: (await factsOf(spec)).spec.classes } : spec;
   const answer = (base: string, map: SavedMap) => ({ ...map, links: mapLinks(base, map.id) });
 
-  async function fileOf(
-    asked: Pick<Asked<unknown>, 'request' | 'goOn'>,
-    spec: MapSpec,
-    format: Format,
-    query: PictureQuery,
-    name: string,
-    link: string,
-    read = factsOf,
-  ) {
+  async function fileOf(asked: Pick<Asked<unknown>, 'request' | 'goOn'>, spec: MapSpec, format: Format, query: PictureQuery, name: string, link: string) {
     if (format === 'png') refuseLarge(query, await mayReadDrafts(authorize, asked.request, spec.boundary.dataset));
-    const facts = await read(spec);
+    const facts = await factsOf(spec);
     asked.goOn();
     const cache = 'minute' as const;
     if (format === 'svg') {
@@ -100,7 +90,9 @@ export function serveMaps({ maps, factsOf, pictures, datasets, authorize, roleOf
     serve(routes.createMap, async ({ body: { spec }, actor, base }) => answer(base, await maps.createMap(spec, actor.name))),
     serve(routes.getMap, async ({ params: { id }, base, request }) => {
       const map = await maps.getMap(id);
-      return answer(base, map.createdBy === null || (await mayReadDrafts(authorize, request)) ? map : { ...map, createdBy: await roleOf(map.createdBy) });
+      if (await mayReadDrafts(authorize, request)) return answer(base, map);
+      const [spec, createdBy] = await Promise.all([toldSpec(map.spec), map.createdBy === null ? null : roleOf(map.createdBy)]);
+      return answer(base, { ...map, spec, createdBy });
     }),
     serve(routes.changeMap, async ({ params: { id }, body: { spec }, base }) => answer(base, await maps.changeMap(id, spec))),
     serve(routes.deleteMap, async ({ params: { id }, base }) => answer(base, await maps.deleteMap(id))),
@@ -131,7 +123,7 @@ export function serveMaps({ maps, factsOf, pictures, datasets, authorize, roleOf
       ),
       serve(
         ofSpec,
-        ({ query: { spec, ...query }, base, request, goOn }) => fileOf({ request, goOn }, spec, format, query, spec.data.kind, base, toldOf),
+        ({ query: { spec, ...query }, base, request, goOn }) => fileOf({ request, goOn }, spec, format, query, spec.data.kind, base),
         forOtherPages,
       ),
     ]),

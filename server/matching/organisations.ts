@@ -167,20 +167,23 @@ function isSpeltBy(acronym: string, name: string): boolean {
 const NOBODY = new RegExp(
   `^(${[
     '0+|x|t ?b ?[dcna]|n d|s o|unknown|unspecified|undefined|nil|none|nobody|no one|not (known|available|applicable|specified|stated|reported|yet known|identified)|n a|na',
-    '(no|without|without any) (implementing |other |local |lead )?(partners?|organi[sz]ations?|ip|agency|donors?)( reported| identified)?|self( implementation| implemented)?|direct(ly)?( implementation| implemented)?|to be (determined|confirmed|defined|decided|identified)',
+    '(no|without|without any) (implementing |other |local |lead )?(partners?|organi[sz]ations?|ip|agency|donors?)( reported| identified)?|self( implementation| implemented)?|direct(ly)?( implementation| implemented)?|others? (please |to )?(specify|be specified)|to be (determined|confirmed|defined|decided|identified)',
     'aucun|aucune|neant|rien|personne|inconnue?s?|non (applicable|disponible|defini|definie|precise|precisee|specifie|specifiee|renseigne|renseignee|connu|connue|indique)|sans objet',
-    '(mise en oeuvre|execution) directe|pas (applicable|disponible|defini|precise|renseigne|connu)|(aucun|aucune|pas de|sans|pas d) (autre )?(partenaires?|organisations?|organisme|bailleurs?|acteurs?)( de mise en oeuvre)?|a (determiner|confirmer|definir|preciser)',
-    '(implementacion|ejecucion) directa|ninguno|ninguna|nadie|nada|desconocid[oa]|no (aplica|aplicable|disponible|definid[oa]|especificad[oa]|identificad[oa]|reportad[oa]|tiene|hay|sabe)|(ningun|ninguna|sin|no hay|no tiene) (socios?|organizacion|organizaciones|donantes?|entidad)( implementador(es)?)?|(a|por) (determinar|confirmar|definir)',
-    '(implementacao|execucao) direta|nenhum|nenhuma|ninguem|desconhecid[oa]|nao (aplica|aplicavel|se aplica|disponivel|definido|especificado|tem|ha)|(sem|nenhum|nao ha|nao tem) (parceiros?|organizacao|doador)|(a|por) (determinar|confirmar|definir)',
-    'غير (محدد|محدده|معروف|معروفه|متوفر|متاح|منطبق|معلوم|موجود)|لا (يوجد|احد|شيء|شي|ينطبق|شريك|شركاء|يوجد شريك|يوجد شركاء|توجد منظمه|توجد|يوجد منظمه)|بدون( شريك| شركاء| منظمه)?|مجهول|يحدد لاحقا|لاحقا',
+    '(mise en oeuvre|execution) directe|autres? (a |veuillez )?(preciser|specifier)|pas (applicable|disponible|defini|precise|renseigne|connu)|(aucun|aucune|pas de|sans|pas d) (autre )?(partenaires?|organisations?|organisme|bailleurs?|acteurs?)( de mise en oeuvre)?|a (determiner|confirmer|definir|preciser)',
+    '(implementacion|ejecucion) directa|otr[oa]s? (por favor )?(especificar|especifique)|ninguno|ninguna|nadie|nada|desconocid[oa]|no (aplica|aplicable|disponible|definid[oa]|especificad[oa]|identificad[oa]|reportad[oa]|tiene|hay|sabe)|(ningun|ninguna|sin|no hay|no tiene) (socios?|organizacion|organizaciones|donantes?|entidad)( implementador(es)?)?|(a|por) (determinar|confirmar|definir)',
+    '(implementacao|execucao) direta|outr[oa]s? (por favor )?(especificar|especifique)|nenhum|nenhuma|ninguem|desconhecid[oa]|nao (aplica|aplicavel|se aplica|disponivel|definido|especificado|tem|ha)|(sem|nenhum|nao ha|nao tem) (parceiros?|organizacao|doador)|(a|por) (determinar|confirmar|definir)',
+    'غير (محدد|محدده|معروف|معروفه|متوفر|متاح|منطبق|معلوم|موجود)|لا (يوجد|احد|شيء|شي|ينطبق|شريك|شركاء|يوجد شريك|يوجد شركاء|توجد منظمه|توجد|يوجد منظمه)|بدون( شريك| شركاء| منظمه)?|مجهول|يحدد لاحقا|لاحقا|اخري (حدد|يرجي التحديد)',
     'нет|нет (партнера|партнеров|исполнителя|данных)|без партнера|неизвестно|не (указано|известно|применимо)|немає|немає партнера|невідомо|не (вказано|відомо|застосовується)',
   ].join('|')})$`,
   'u',
 );
 
 export function isNobody(text: string): boolean {
-  return text.length <= 60 && NOBODY.test(foldName(text));
+  return text.length <= 60 && NOBODY.test(foldName(withoutNumber(text)));
 }
+
+/** "2. UNICEF", "2 – UNICEF": the number is that of a list of answers. "3-D Relief" is called so. */
+export const withoutNumber = (text: string): string => text.replace(/^\s*\d{1,2}(?:[.)]\s*|\s*[-–:]\s+)(?=\p{L})/u, '');
 
 /** @param distinct pairs of ids that a person has told apart */
 export function createOrganisationRegistry(
@@ -205,7 +208,7 @@ export function createOrganisationRegistry(
 
   return {
     resolve({ name, acronym, type }) {
-      const fused = splitFusedName(name ?? '');
+      const fused = splitFusedName(withoutNumber(name ?? ''));
       const short = (acronym ?? '').replace(/\s+/gu, ' ').trim() || fused.acronym;
       const full = fused.name || short;
       if (!full) return null;

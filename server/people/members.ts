@@ -1,4 +1,5 @@
 /** Who is a member, and what administrators do to them; each change is recorded together with itself. */
+import { COMMAND_LINE } from '../contract/given.ts';
 import type { AccountAction, AccountEvent, Member, Role } from '../contract/people/people.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { problemText } from '../words/problems.ts';
@@ -10,8 +11,6 @@ export interface MembersDeps {
   now: () => Date;
 }
 
-/** Who acts by the command line; no member can be called so (accounts.ts). */
-export const COMMAND_LINE = 'command line';
 /** Events shown to administrators. */
 const EVENTS = 50;
 

@@ -44,7 +44,7 @@ const readingCheck: Check<PresenceContext> = {
         ignored.map(({ column, heading }) => item('presence.columns-ignored', column, heading)),
       ),
       ...finding('presence.rows-left-out', 'info', null, dropped, {}, left),
-      ...finding('presence.no-organisation', 'warning', null, [], {}, normalized.rows.dropped.noOrganisation ?? 0),
+      ...unnamed(normalized.rows),
       ...finding('presence.profile-used', 'info', null, [], { file: recognised?.profile.file ?? '' }, recognised ? 1 : 0),
       ...finding('presence.profile-changed', 'warning', null, [
         ...(since?.added ?? []).map((heading) => item('presence.profile-changed', `+${heading}`, clause('presence.new-column', { heading }))),
@@ -53,6 +53,16 @@ const readingCheck: Check<PresenceContext> = {
     ];
   },
 };
+
+/** From so many rows, and so large a share of them, that name nobody it is the reading that is wrong: another column, or names that stand once above their rows. */
+const [MANY_ROWS, MANY_SHARE] = [5, 0.2];
+
+function unnamed({ read, dropped: { noOrganisation: count = 0 } }: PresenceContext['normalized']['rows']): Finding[] {
+  const isMost = count >= MANY_ROWS && count >= MANY_SHARE * read;
+  return isMost
+    ? finding('presence.organisations-missing', 'error', null, [], { total: read }, count)
+    : finding('presence.no-organisation', 'warning', null, [], {}, count);
+}
 
 const boundaryCheck: Check<PresenceContext> = {
   id: 'W2',

@@ -2,6 +2,7 @@
  * The 3W pipeline as the job runner and the command line call it: with the current boundaries, the version before and what people decided.
  * The pipeline is loaded when it runs: whoever reads tables of one kind does not wait for the code of all others.
  */
+import { defaultTitle } from '../contract/given.ts';
 import { readFileSync } from 'node:fs';
 import type { PresenceAnswers, PresenceData, PresenceRows } from '../contract/presence/presence.ts';
 import { presenceAnswers } from '../contract/presence/presence.ts';
@@ -71,7 +72,7 @@ async function ingest(input: PipelineInput, decisions: Decisions | undefined): P
       languages: [],
       metadata: {
         ...NO_METADATA,
-        title: `${countryName(country, 'en')}: operational presence (3W)`,
+        title: defaultTitle('presence', countryName(country, 'en')),
         ...carriedMetadata(input.previous),
         ...metadata,
         ...input.metadata,

@@ -141,6 +141,8 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
     sectorTable,
     orgTypeTable,
     open: (version: DatasetVersion) => open(version),
+    /** Whether strangers are told a part only (decision 0028). */
+    isSensitive: async (dataset: DatasetId): Promise<boolean> => (await store.findPolicy(dataset)) !== undefined,
 
     async getOverview(request: PresenceRequest): Promise<OverviewAnswer> {
       const opened = await load(request);

@@ -98,7 +98,7 @@ describe('counts', () => {
     expect(Object.fromEntries(Object.entries(answer.byPcode).map(([pcode, { count }]) => [pcode, count]))).toEqual({ EX0101: 2, EX0102: 1 });
     expect(answer.definition).toEqual(DEFAULT_DEFINITION);
     expect(answer.definitionText.en).toBe(
-      'Distinct organisations of implementing partners; status: ongoing, completed, not stated; all sectors; all periods of the source.',
+      'Distinct organisations of implementing partners; status: ongoing, completed, not stated; all clusters; all periods of the source.',
     );
     expect(answer.boundaries).toEqual({ dataset: 'cod-ab-exl', version: 'v01' });
   });

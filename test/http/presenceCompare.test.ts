@@ -248,7 +248,7 @@ describe('lists and the workbook', () => {
     const read = (name: string) => sheets.find(({ sheet }) => sheet === name)!.data as (string | number | null)[][];
     const about = Object.fromEntries(read('What this counts').map(([key, value]) => [key, value]));
     expect(about['Definition']).toBe(
-      'Distinct organisations of implementing partners; status: ongoing, completed, not stated; sectors: Health; all periods of the source.',
+      'Distinct organisations of implementing partners; status: ongoing, completed, not stated; clusters: Health; all periods of the source.',
     );
     expect([about['In the whole country'], about['Version of the 3W'], about['Boundaries']]).toEqual([3, '3w-exl v02', 'cod-ab-exl v02']);
     const areas = read('Areas');

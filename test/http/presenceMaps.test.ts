@@ -1,7 +1,7 @@
 /** Maps of a 3W over HTTP: count, people per organisation and change, in every form that a map has; what is hidden stays hidden. */
 import type { Feature } from 'geojson';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mapAnswer, type MapSpec } from '../../server/contract/maps/map.ts';
+import { mapAnswer, type MapAnswer, type MapSpec } from '../../server/contract/maps/map.ts';
 import { DEFAULT_DEFINITION } from '../../server/contract/presence/presence.ts';
 import type { TestServer } from '../helpers/app.ts';
 import { CHANGE, DISTRICTS, MAY, RATIO, specOf, startMaps, type Maps } from '../helpers/maps/presence.ts';
@@ -258,6 +258,31 @@ describe('a sensitive 3W', () => {
         expect([link, answer.status]).toEqual([link, 403]);
         await answer.arrayBuffer();
       }
+  });
+  test('a member saves one: its classes are made of what is told, and so are those of a map that was saved before', async () => {
+    // As the page of a member makes them, who counts in everything: the second class begins at a number that is withheld.
+    await send('DELETE', '/api/v1/presence/3w-exl/policy');
+    const own = { method: 'quantile' as const, breaks: [1, 2, 3, 3], open: 'above' as const, whole: true };
+    const before = await save(specOf(undefined, DEFAULT_DEFINITION, { classes: own }));
+    const closed = await save(specOf(undefined, { ...MAY, unit: 'activities' }, { classes: own }));
+    expect(before.spec.classes).toEqual(own);
+    await policy(2);
+    const saved = await save(specOf(undefined, DEFAULT_DEFINITION, { classes: own }));
+    // Every district has less than three, or is withheld lest it tells of its neighbours: nothing is left to begin a class at.
+    expect(Object.values((await valuesOf(saved)).values!).filter((value) => typeof value === 'number')).toEqual([]);
+    expect(saved.spec.classes.breaks).toEqual([1, 1]);
+    const get = async (path: string, headers = {}) => (await (await fetch(server.url + path, { headers })).json()) as MapAnswer;
+    for (const map of [before, saved]) {
+      const stranger = mapAnswer.parse(await get(`/api/v1/maps/${map.id}`));
+      expect([stranger.spec.classes.breaks, (await valuesOf(map)).spec.classes.breaks]).toEqual([[1, 1], [1, 1]]); // prettier-ignore
+      expect(await (await fetch(map.links.svg)).text()).not.toMatch(/>[23] ?(–|\+)/);
+      expect(await (await fetch(map.links.page)).text()).not.toMatch(/"breaks":\[1,2/);
+    }
+    // The author still has what was chosen, should the 3W be open again; nobody else is told of a map that is closed.
+    expect((await get(`/api/v1/maps/${before.id}`, { 'x-test-user': 'ann' })).spec.classes).toEqual(own);
+    expect((await fetch(`${server.url}/api/v1/maps/${closed.id}`)).status).toBe(403);
+    await send('DELETE', '/api/v1/presence/3w-exl/policy');
+    expect((await get(`/api/v1/maps/${before.id}`)).spec.classes).toEqual(own);
   });
   test('a cluster of one is not shown by its own small map', async () => {
     await policy(2);

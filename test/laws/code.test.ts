@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** The one implementation of counting (decision 0013), colours and looks (0036) and the list of addresses import nothing but types themselves, so the client may bundle them. */
+/** The one implementation of counting (decision 0013), colours and looks (0036), the list of addresses and what the server calls things import nothing but types themselves, so the client may bundle them. */
 const SHARED = [
   'server/contract/presence/count.ts',
   'server/contract/presence/measure.ts',
@@ -11,6 +11,7 @@ const SHARED = [
   'server/contract/maps/looks.ts',
   'server/contract/maps/classes.ts',
   'server/contract/paths.ts',
+  'server/contract/given.ts',
 ];
 
 const files = ['server', 'client'].flatMap((folder) =>

@@ -156,6 +156,15 @@ describe('case 19: dots of thousands', () => {
     expect([totals(result), result.report.questions!.map(({ about, rows }) => [about, rows])]).toEqual([[[2, 230_000]], [['numbers', 2]]]);
   });
 
+  test('what a spreadsheet has broken cannot be put right: 41.5 for 41.500 is an error, whatever it is typed as', async () => {
+    const cells = [100, 41.5, 64.25, 24.5];
+    const typed = workbookOf([{ name: 'adm2', rows: rowsXml([['ADM2_PCODE', 'T_TL'], ...cells.map((cell, i) => [`TG0${1 + (i >> 1)}0${1 + (i & 1)}`, cell])]) }]); // prettier-ignore
+    expect(errors(await judge({ 'tgo_adm2_2025.xlsx': typed }))).toEqual(['population.in-thousands']);
+    expect(errors(await judge({ 'tgo_adm2_2025.csv': table(cells.map(String)) }))).toEqual(['population.in-thousands']);
+    expect(errors(await judge({ 'tgo_adm2_2025.csv': table(['1000', '41.5', '64.25', '24.5']) }))).toEqual([]);
+    expect(errors(await judge({ 'tgo_adm2_2025.csv': table(['100', '41.51234', '64.25', '24.5']) }))).toEqual([]);
+  });
+
   test('modelled numbers with other decimals stay what they are', async () => {
     const result = await judge({ 'tgo_adm2_2025.csv': table(['100000.125', '41500.5', '64000.25', '24500.125']) });
     expect(totals(result)).toEqual([[2, 230_001]]);

@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetsAnswer, UnitAnswer, UnitsAnswer } from '../../server/contract/datasets/api.ts';
+import { LANGUAGES } from '../../client/i18n/language.ts';
 import { CHROMIUM, NO_GL, launch, openPage, untilLive, untilStill, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
 import { violationsOf } from '../setup/axe.ts';
 import { startProduct } from '../setup/product.ts';
@@ -97,6 +98,16 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
     expect(new URL(page.url()).searchParams.get('unit')).toBe(`2:${unit.pcode}`);
     await page.goBack();
     await eventually(() => page.locator('.crumbs').count()).toBe(0);
+  });
+
+  test('the kinds of data stand on one line in every language', async () => {
+    for (const lang of LANGUAGES) {
+      const page = await openStill(`/c/${iso3}?lang=${lang}`);
+      await page.locator('country-layers a').nth(2).waitFor();
+      const tops = await page.locator('country-layers a').evaluateAll((links) => links.map((link) => link.getBoundingClientRect().top));
+      expect(new Set(tops).size, lang).toBe(1);
+      await page.context().close();
+    }
   });
 
   test('the P-code is copied by its button', async () => {

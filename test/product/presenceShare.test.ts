@@ -156,6 +156,8 @@ describe.skipIf(!CHROMIUM)('sharing what the 3W page paints (skipped where no Ch
     await eventually(() => legendOfPage(page).then((rows) => rows[0]?.[0])).toMatch(/^≤ −\d+$/);
     const shown = await legendOfPage(page);
     const map = await save(page);
+    // Nobody typed a title: it is of the language in which the map was made.
+    expect(map.spec.title).toBe('ناريفيلا: من يفعل ماذا وأين');
     const picture = legendOfPicture(await (await fetch(`${map.links.svg}?lang=ar`)).text());
     for (const [label, count] of shown.filter(isClass)) expect(picture.get(label), label).toBe(count);
     await close();

@@ -21,6 +21,7 @@ import type { DraftPage, DraftPart, DraftPainting, DraftStep } from '../../kit/d
 import { toClasses, type Breaks } from '../../map/legend.ts';
 import type { PatternLook } from '../../../server/contract/maps/looks.ts';
 import type { Question } from './question.ts';
+import { readNames, type Named } from './title.ts';
 import { findBefore, openPart, openVersion, toPage } from './parts.ts';
 import { stepsOf, type Needed } from './steps.ts';
 
@@ -58,6 +59,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   chosen: string | null = null;
   /** null until it is known what there is. */
   chosenTab: string | null = null;
+  named: readonly Named[] = [];
   /** What the map shows; the same object while nothing changes. null while it is on its way. */
   shown: StageMap | null = null;
   readonly stage: Ref<MapStage> = createRef();
@@ -138,6 +140,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
       [this.user, this.version] = await openVersion(this.work, api, dataset!, version!, signal);
       this.changed();
       await Promise.all([this.loadReport(), this.loadRegister()]);
+      this.named = await readNames(this.app, dataset!, signal);
       this.ground = this.version.tilejson
         ? this.version
         : await api.getVersion(datasetOf(BOUNDARIES, countryOf(dataset!)), 'current', signal).catch(() => null);

@@ -2,6 +2,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
+import { COMMAND_LINE } from '../../../server/contract/given.ts';
 import type { PointedPlace, PointedUnit } from '../../map/controller.ts';
 import { boxOfTiles, type Padding } from '../../map/camera.ts';
 import '../../map/stage.ts';
@@ -21,10 +22,9 @@ import { uploadBadges } from '../../kit/facts.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { KINDS, countryOf, kindOf } from '../../kit/kinds.ts';
 import { renderSteps } from './next.ts';
+import { titleOf } from './title.ts';
+import type { Translate } from '../../i18n/translate.ts';
 import './page.css';
-
-/** Who uploaded where nobody was signed in; no person can be called so. */
-const COMMAND = 'command line';
 
 /** Pixels about the country, and what a legend takes of the map. */
 const [MARGIN, LEGEND_ROOM] = [24, 220];
@@ -81,11 +81,11 @@ class DraftView extends View<DraftKey> implements DraftHost {
     const { t, app, model } = this;
     const country = countryOf(version.dataset);
     return html`<header class="draft-head">
-      <h1 tabindex="-1" dir="auto">${version.metadata.title || version.dataset}</h1>
+      <h1 tabindex="-1" dir="auto">${titleOf(version, model.named, app.language, t as unknown as Translate)}</h1>
       <p class="muted small">
         <bdi>${version.dataset}</bdi> · <bdi class="number">${version.version}</bdi> ·
         <span class="badge" data-status=${version.status}>${t(`status.${version.status}`)}</span>
-        ${version.createdBy ? html`· ${version.createdBy === COMMAND ? t('draft.by-command') : t('draft.by', { name: version.createdBy })}` : nothing}
+        ${version.createdBy ? html`· ${version.createdBy === COMMAND_LINE ? t('draft.by-command') : t('draft.by', { name: version.createdBy })}` : nothing}
       </p>
       <p>${uploadBadges(version.report, t as never)}</p>
       ${version.status === 'draft' ? nothing : html`<p class="small">${t('draft.old', { status: t(`status.${version.status}`) })}</p>`}

@@ -12,7 +12,7 @@ import { codeShare, nameShare, sampleRows, share, type ColumnFacts, type ValueCo
 import { headingHints } from './heading.ts';
 import { roleKey } from './hints.ts';
 import type { ReadColumns, Reading } from './read.ts';
-import { isUnrepeated, type Weighed } from './values.ts';
+import { areAnswers, isUnrepeated, type Weighed } from './values.ts';
 
 /**
  * A role is asked about where the best reading without it comes this near: the middle of the range in which, of the ten files of the field, none is
@@ -333,7 +333,7 @@ function looksWrong(role: PresenceRole, facts: ColumnFacts): Clause | null {
   if (share(facts, 'number') >= 0.5 && !(isCoded && share(facts, 'bareCode') >= 0.02)) return counted('why.numbers', 'number');
   if (isCoded) return null;
   if (share(facts, 'yesNo') >= 0.3) return counted('why.answers', 'yesNo');
-  if (share(facts, 'numbered') >= 0.5 && role.is === 'org') return counted('why.answers', 'numbered');
+  if (areAnswers(facts, 0.5) && role.is === 'org') return counted('why.answers', 'numbered');
   if (share(facts, 'sentence') >= 0.5) return counted('why.sentences', 'sentence');
   const known = role.is === 'org' ? share(facts, 'known') : role.is === 'place' ? share(facts, 'name') : share(facts, 'sector');
   if (isUnrepeated(facts) && known < 0.02) return clause('why.unrepeated', { count: facts.distinct, total: facts.filled });

@@ -13,6 +13,7 @@ import { statusOf } from '../normalize/status.ts';
 import { foreignMonth } from '../../matching/calendars.ts';
 import { isMonthNumber, monthOf } from '../../matching/months.ts';
 import { readPeriod } from '../normalize/periods.ts';
+import { withoutNumber } from '../../matching/organisations.ts';
 import { hasOrganisationWord, isWellKnown } from './bodies.ts';
 
 /** What the country's boundaries and memory know about a text. */
@@ -234,7 +235,10 @@ function judge(text: string, cells: number, facts: ColumnFacts, context: ValueCo
     if (context.isOrgType(text)) add('orgType');
     if (statusOf(text) !== 'unknown') add('status');
   }
-  const isKnown = context.isOrganisation(text, folded) || isWellKnown(text, folded);
+  // "2. UNICEF": a body out of a numbered list.
+  const body = withoutNumber(text);
+  const bodyFolded = body === text ? folded : foldName(body);
+  const isKnown = context.isOrganisation(body, bodyFolded) || isWellKnown(body, bodyFolded);
   if (isKnown) add('known');
   const isBody = hasOrganisationWord(folded);
   if (isBody) add('orgWord');

@@ -136,7 +136,7 @@ function orgHints(parsed: Parsed): Hint[] {
   if (has(W.COMMENT) && !has(W.NAME)) return not('why.heading-other', W.COMMENT);
   // Other notions beside it: "Cluster lead organisation", "Partner region". None is sure.
   const isMixed =
-    !isNamed && [W.SECTOR, W.ACTIVITY, W.STATUS, W.PROJECT, W.REACHED, W.LATITUDE, W.LONGITUDE, ...W.LEVELS.map(([, pattern]) => pattern)].some(has);
+    !isNamed && [W.OTHER, W.SECTOR, W.ACTIVITY, W.STATUS, W.PROJECT, W.REACHED, W.LATITUDE, W.LONGITUDE, ...W.LEVELS.map(([, pattern]) => pattern)].some(has);
   const clear = isMixed ? 0.5 : 1;
   return roles.flatMap(([role, weight]) =>
     acronym

@@ -42,6 +42,10 @@ export const FUNDING = words(
 export const LEAD = words(
   'lead|leader|leading|chef de file|cheffe de file|líder|programming|programme|program|programación|programmation|prime|principal|principale|contracting|reporting|الرئيسي|الرئيسية|الرائد|الرائدة|القائد|القائدة|ведущий|ведущая|головний|головна|провідна',
 );
+/** "Other (specify)": what a list of answers does not have, beside the column of that list. */
+export const OTHER = words(
+  'other|others|specify|autre|autres|préciser|otro|otra|otros|otras|especificar|especifique|outro|outra|outros|outras|أخرى|اخرى|حدد|другое|другая|уточните|інше|інша',
+);
 /** Headings that are one word and mean a body all the same. */
 export const WHO = /^(?:who|qui|quien|quem|من)$/u;
 export const LEADS_ALONE = /^(?:lead|leader|leads|chef de file|cheffe de file|lider|الرائد|القائد)$/u;
@@ -102,7 +106,7 @@ export const START = words(
 export const END = words(
   'end|ends|ending|fin|final|finalización|finalizacion|término|termino|until|to date|date to|jusqu|hasta|النهاية|الانتهاء|تاريخ النهاية|تاريخ الانتهاء|окончание|окончания|завершение|завершения|конец|закінчення|завершення|кінець',
 );
-export const DATE = words('date|dates|fecha|fechas|data|day|jour|día|dia|التاريخ|تاريخ|дата');
+export const DATE = words('date|dates|when|quand|cuándo|quando|متى|fecha|fechas|data|day|jour|día|dia|التاريخ|تاريخ|дата');
 export const MONTH = words(
   'month|months|mois|mes|meses|mês|period|période|periode|período|periodo|الشهر|شهر|الفترة|فترة|месяц|месяца|период|місяць|місяця|період|отчетный период|звітний період',
 );
@@ -151,8 +155,20 @@ export const FILLING = words(
   'month|mois|mes|mês|الشهر|شهر|месяц|місяць|in|en|em|de|of|for|pour|para|no|number|total|activity|activité|actividad|atividade|active|actif|activo|ativo|present|presence|présence|presencia|presença|reporting|reported|implemented',
 );
 
-export const LATITUDE = words('lat|lats|latitude|latitud|y coord|y coordinate|coord y|coordinate y|ycoord|gps y|خط العرض|широта');
-export const LONGITUDE = words('lon|long|lng|longitude|longitud|x coord|x coordinate|coord x|coordinate x|xcoord|gps x|خط الطول|долгота|довгота');
+/** A letter alone heads coordinates; among words it is another (Spanish and). */
+const orAlone = (pattern: RegExp, letter: string) => new RegExp(`${pattern.source}|^${letter}$`, 'u');
+export const LATITUDE = orAlone(
+  words(
+    'lat|lats|latitude|latitud|y coord|y coordinate|coord y|coordinate y|ycoord|gps y|coordonnée y|coordonnées y|coordenada y|coordenadas y|خط العرض|широта',
+  ),
+  'y',
+);
+export const LONGITUDE = orAlone(
+  words(
+    'lon|long|lng|longitude|longitud|x coord|x coordinate|coord x|coordinate x|xcoord|gps x|coordonnée x|coordonnées x|coordenada x|coordenadas x|خط الطول|долгота|довгота',
+  ),
+  'x',
+);
 
 /** Marks of a P-code. */
 export const PCODE = words('p code|pcode|pcodes|p codes|pcod|admin code|adm code|geocode|code géographique|الرمز الإداري|رمز p|п код|пкод|pкод|p код');

@@ -14,12 +14,16 @@ export function toMonthPeriod(year: number, first: number, last = first): Period
   return { start: `${year}-${two(first)}-01`, end: `${year}-${two(last)}-${two(new Date(Date.UTC(year, last, 0)).getUTCDate())}` };
 }
 
-/** A cell that names a period by itself: `2022-03`, `03/2022`, `Mar 2022`, `2022 Q1`, `T1 2022`, `2022`; undefined otherwise. */
+/** A cell that names a period by itself: `2022-03`, `03/2022`, `Mar 2022`, `Mar-22`, `2022 Q1`, `T1 2022`, `2022`; undefined otherwise. */
 export function readPeriod(text: string): Period | undefined {
   const month = /^(20\d\d)[-/.](\d{1,2})$/.exec(text) ?? undefined;
   if (month && Number(month[2]) >= 1 && Number(month[2]) <= 12) return toMonthPeriod(Number(month[1]), Number(month[2]));
   const reversed = /^(\d{1,2})[-/.](20\d\d)$/.exec(text);
   if (reversed && Number(reversed[1]) >= 1 && Number(reversed[1]) <= 12) return toMonthPeriod(Number(reversed[2]), Number(reversed[1]));
+  // As spreadsheets write months: "Jan-25". "Jan 25" may be a day.
+  const short = /^([\p{L}\p{M}]+)\.?[-/’']([0-4]\d)$/u.exec(text);
+  const number = short ? monthOf(short[1]!) : undefined;
+  if (number !== undefined) return toMonthPeriod(2000 + Number(short![2]), number);
   return findPeriod(text);
 }
 

@@ -166,7 +166,7 @@ export default {
   'problem.version.incomplete': 'أحد ملفات الإصدار مفقود من المخزن أو تالف. ارفع البيانات من جديد.',
   'problem.version.none-current': 'لم يُنشر أي إصدار بعد.',
   'problem.version.not-draft': 'لا يمكن تغيير إلا المسودات. ارفع إصدارًا جديدًا.',
-  'problem.version.not-public': 'لا يُصحَّح إلا إصدار منشور. غيّر البيانات الوصفية للمسودة.',
+  'problem.version.not-public': 'لا يمكن تصحيح إلا إصدار منشور. غيّر البيانات الوصفية للمسودة.',
   'problem.version.not-publishable': 'هناك أخطاء لم يقبلها أحد. صحّحها أو اقبلها أو اذكر سببًا.',
   'problem.version.own-reason': 'أنت من رفع هذا الإصدار ولا يستطيع غيرك النشر هنا: اذكر لماذا يمكن نشره.',
   'problem.version.own-upload': 'من رفع إصدارًا لا يستطيع نشره. اطلب ذلك من زميل.',

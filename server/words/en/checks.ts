@@ -104,7 +104,7 @@ export default {
   'check.W1': 'Sheet, columns and rows read',
   'check.W2': 'Boundaries to match places to',
   'check.W3': 'Places matched to admin units',
-  'check.W4': 'Sectors and organisation types',
+  'check.W4': 'Clusters and organisation types',
   'check.W5': 'Organisations told apart',
   'check.W6': 'Dates and reference period',
   'check.W7': 'Repeated rows',

@@ -169,7 +169,7 @@ export default {
   'problem.version.incomplete': 'A file of the version is missing from the store or damaged. Upload again.',
   'problem.version.none-current': 'No version has been published yet.',
   'problem.version.not-draft': 'Only a draft can be changed. Upload a new version.',
-  'problem.version.not-public': 'Only a version that was published is corrected. Change the metadata of the draft.',
+  'problem.version.not-public': 'Only a published version can be corrected. Change the metadata of the draft instead.',
   'problem.version.not-publishable': 'There are errors that no one has accepted. Correct them, accept them, or give a reason.',
   'problem.version.own-reason': 'You uploaded this version and no one else here can publish: say why it can be published.',
   'problem.version.own-upload': 'The person who uploaded a version cannot publish it. Ask a colleague.',

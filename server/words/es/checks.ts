@@ -106,7 +106,7 @@ export default {
   'check.W1': 'Hoja, columnas y filas leídas',
   'check.W2': 'Límites con los que relacionar los lugares',
   'check.W3': 'Lugares relacionados con unidades administrativas',
-  'check.W4': 'Sectores y tipos de organización',
+  'check.W4': 'Clústeres y tipos de organización',
   'check.W5': 'Organizaciones diferenciadas',
   'check.W6': 'Fechas y período de referencia',
   'check.W7': 'Filas repetidas',

@@ -172,7 +172,7 @@ export default {
   'problem.version.incomplete': 'Un archivo de la versión falta en el almacén o está dañado. Vuelva a subir los datos.',
   'problem.version.none-current': 'Aún no se ha publicado ninguna versión.',
   'problem.version.not-draft': 'Solo se puede cambiar un borrador. Suba una versión nueva.',
-  'problem.version.not-public': 'Solo se corrige una versión publicada. Cambie los metadatos del borrador.',
+  'problem.version.not-public': 'Solo se puede corregir una versión publicada. Cambie los metadatos del borrador.',
   'problem.version.not-publishable': 'Hay errores que nadie ha aceptado. Corríjalos, acéptelos o indique un motivo.',
   'problem.version.own-reason': 'Usted subió esta versión y nadie más puede publicar aquí: indique por qué se puede publicar.',
   'problem.version.own-upload': 'Quien sube una versión no puede publicarla. Pídalo a un colega.',

@@ -106,7 +106,7 @@ export default {
   'check.W1': 'Feuille, colonnes et lignes lues',
   'check.W2': 'Limites auxquelles rattacher les lieux',
   'check.W3': 'Lieux rattachés aux unités administratives',
-  'check.W4': 'Secteurs et types d’organisation',
+  'check.W4': 'Clusters et types d’organisation',
   'check.W5': 'Organisations distinguées les unes des autres',
   'check.W6': 'Dates et période de référence',
   'check.W7': 'Lignes répétées',

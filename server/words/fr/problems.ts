@@ -177,7 +177,7 @@ export default {
   'problem.version.incomplete': 'Un fichier de la version manque ou est endommagé. Envoyez de nouveau les données.',
   'problem.version.none-current': 'Aucune version n’a encore été publiée.',
   'problem.version.not-draft': 'Seul un brouillon peut être modifié. Envoyez une nouvelle version.',
-  'problem.version.not-public': 'Seule une version publiée peut être corrigée. Modifiez les métadonnées du brouillon.',
+  'problem.version.not-public': 'Seule une version publiée peut être corrigée. Modifiez plutôt les métadonnées du brouillon.',
   'problem.version.not-publishable': 'Il reste des erreurs que personne n’a acceptées. Corrigez-les, acceptez-les ou donnez un motif.',
   'problem.version.own-reason': 'Vous avez envoyé cette version et personne d’autre ne peut publier ici : indiquez pourquoi elle peut être publiée.',
   'problem.version.own-upload': 'La personne qui a envoyé une version ne peut pas la publier. Demandez à un collègue.',

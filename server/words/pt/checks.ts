@@ -106,7 +106,7 @@ export default {
   'check.W1': 'Folha, colunas e linhas lidas',
   'check.W2': 'Limites a que associar os lugares',
   'check.W3': 'Lugares associados a unidades administrativas',
-  'check.W4': 'Sectores e tipos de organização',
+  'check.W4': 'Clusters e tipos de organização',
   'check.W5': 'Organizações diferenciadas',
   'check.W6': 'Datas e período de referência',
   'check.W7': 'Linhas repetidas',

@@ -172,7 +172,7 @@ export default {
   'problem.version.incomplete': 'Um ficheiro da versão falta no armazém ou está danificado. Carregue de novo.',
   'problem.version.none-current': 'Ainda não foi publicada nenhuma versão.',
   'problem.version.not-draft': 'Só um rascunho pode ser alterado. Carregue uma nova versão.',
-  'problem.version.not-public': 'Só se corrige uma versão publicada. Altere os metadados do rascunho.',
+  'problem.version.not-public': 'Só se pode corrigir uma versão publicada. Altere os metadados do rascunho.',
   'problem.version.not-publishable': 'Há erros que ninguém aceitou. Corrija-os, aceite-os ou indique um motivo.',
   'problem.version.own-reason': 'Foi você que carregou esta versão e ninguém mais aqui pode publicar: indique porque pode ser publicada.',
   'problem.version.own-upload': 'Quem carrega uma versão não a pode publicar. Peça a um colega.',

@@ -4,6 +4,7 @@ import type { DatasetId, Iso3 } from '../../../server/contract/ids.ts';
 import { mapAnswer, mapValuesAnswer, type MapAnswer, type MapSpec } from '../../../server/contract/maps/map.ts';
 import type { PopulationLevelValues } from '../../../server/contract/population/population.ts';
 import { DEFAULT_DEFINITION } from '../../../server/contract/presence/presence.ts';
+import { UnauthorizedError } from '../../../server/errors.ts';
 import type { Authorize } from '../../../server/http/request.ts';
 import { writeGeometryFile } from '../../../server/formats/geometryFile.ts';
 import { runIngest } from '../../../server/jobs/ingest.ts';
@@ -101,7 +102,11 @@ export const specOf = (measure: unknown, definition: object = DEFAULT_DEFINITION
 
 /** The server with that country, and what is asked of it. */
 export async function startMaps() {
-  const authorize: Authorize = async (request) => ({ id: 'ann', name: String(request.headers['x-test-user']) }) as never;
+  const authorize: Authorize = async (request) => {
+    const name = request.headers['x-test-user'];
+    if (typeof name !== 'string') throw new UnauthorizedError('auth.required', 'Sign in.');
+    return { id: 'ann', name } as never;
+  };
   const server = await startTestServer({ authorize });
   const { store } = server;
   const by = { by: 'tester' };

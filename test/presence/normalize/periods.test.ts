@@ -37,8 +37,14 @@ describe('cells', () => {
     ['Nov 2023 - Jan 2025', '2023-11-01', '2025-01-31'],
     ['Jan-Mar 2025', '2025-01-01', '2025-03-31'],
     ['Январь 2025', '2025-01-01', '2025-01-31'],
+    ['Jan-25', '2025-01-01', '2025-01-31'],
+    ['févr.-24', '2024-02-01', '2024-02-29'],
+    ['Ene/25', '2025-01-01', '2025-01-31'],
+    ["Sep'24", '2024-09-01', '2024-09-30'],
   ])('%s', (text, start, end) => expect(readPeriod(text)).toEqual({ start, end }));
-  test.each(['March', '31/12/2021', 'n/a', '', 'Week 5 2025', 'Q5 2025'])('no period: %s', (text) => expect(readPeriod(text)).toBeUndefined());
+  test.each(['March', '31/12/2021', 'n/a', '', 'Week 5 2025', 'Q5 2025', 'Jan 25', '25-Jan', 'Jan-99', 'Week-25'])('no period: %s', (text) =>
+    expect(readPeriod(text)).toBeUndefined(),
+  );
 });
 
 describe('file names', () => {

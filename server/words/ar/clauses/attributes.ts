@@ -7,5 +7,5 @@ export default {
   'clause.becomes': '{before} ← {after}',
   'clause.attributes.area': '{stated, raw} ≠ {computed, fixed2} كم²',
   'clause.attributes.gazetteer-name': '{code}: {listed} في المعجم الجغرافي و{drawn} في الطبقة',
-  'clause.attributes.common-ground': '{code}: ‏{share, fixed1} % من الأرض كما في النسخة المنشورة',
+  'clause.attributes.common-ground': '{code}: ‏{share, fixed1}٪ من الأرض كما في الإصدار المنشور',
 } satisfies Record<keyof typeof en, string>;

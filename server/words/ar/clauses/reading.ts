@@ -24,5 +24,5 @@ export default {
   'clause.reading.without-parent': 'وحدات بلا وحدة أم',
   'clause.reading.uncoded': 'وحدة بلا رمز',
   'clause.reading.nothing-below': '{unit} بلا أي وحدة من adm{base}',
-  'clause.reading.moves': 'حدود {unit} تتحرك حتى {distance, m}',
+  'clause.reading.moves': 'حدود {unit} تتحرك بما يصل إلى {distance, m}',
 } satisfies Record<keyof typeof en, string>;

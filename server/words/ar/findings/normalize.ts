@@ -89,10 +89,10 @@ export default {
     'وحدات في adm{level} بلا أي وحدة من adm{base}، فلا مساحة لها في الطبقات المنشورة (عددها {count, number})؛ أضف الوحدات الناقصة أو صحّح رموز الوحدات الأم.',
   'finding.normalize.outlines-mended.title': 'حدود صُححت للنشر',
   'finding.normalize.outlines-mended':
-    'خطوط حدود في adm{level} كانت تتقاطع مع نفسها أو تلامسها فتُنشر مصححة (عددها {count, number})، وأكبر تغير في المساحة {percent, number} %. راجع كلًا منها وصحح المصدر.',
-  'finding.normalize.level-dissolved.title': 'حدود مستوى أعلى تتبع الوحدات التي تحته',
+    'خطوط حدود في adm{level} تتقاطع مع نفسها أو تلامسها، فتُنشر مصححة (عددها {count, number})، وأكبر تغير في المساحة {percent, number}٪. راجع كلًا منها وصحح المصدر.',
+  'finding.normalize.level-dissolved.title': 'حدود مستوى أعلى تتبع حدود الوحدات الفرعية',
   'finding.normalize.level-dissolved':
-    'يُنشر adm{level} مجموعًا من وحدات adm{base} لكي تتطابق الحدود كلها. وحدات تُرسم في غير موضعها في الطبقة المرفوعة: {count, number}، والفرق حتى {distance, m}.',
+    'يُنشر adm{level} بضم وحدات adm{base} بعضها إلى بعض لكي تتطابق الحدود كلها. وحدات تختلف عن الطبقة المرفوعة: {count, number}، وأقصى فرق {distance, m}.',
   'finding.normalize.language-local.title': 'لغة البلد',
   'finding.normalize.language-local':
     'بحسب العنوان يكون العمود {column} في adm{level} باللغة "{suffix}"، وهي ليست من لغات هذا البلد، فقُرئ على أنه "{lang}". استعمل هذا الرمز في العنوان.',

@@ -13,6 +13,9 @@ export default {
   'finding.population.not-whole.title': 'عدد غير صحيح',
   'finding.population.not-whole':
     '{count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} في adm{level} ليست عددًا صحيحًا من الأشخاص؛ أُبقيت كما هي. قرّبها في المصدر إن أردت.',
+  'finding.population.in-thousands.title': 'آلاف مفقودة',
+  'finding.population.in-thousands':
+    'في «{sheet}» لا يبلغ أي عدد من الأشخاص 1,000، و{count, plural, one {لقيمة واحدة كسور} two {لقيمتين كسور} few {لـ# قيم كسور} many {لـ# قيمة كسور} other {لـ# قيمة كسور}} ({samples}). إمّا أن برنامج الجداول عدّ نقاط الآلاف فواصل عشرية، أو أن الأشخاص معدودون بالآلاف. أعطِ أعدادًا صحيحة من الأشخاص.',
   'finding.population.scientific.title': 'ترميز علمي',
   'finding.population.scientific':
     '{count, plural, one {قيمة واحدة} two {قيمتان} few {# قيم} many {# قيمة} other {# قيمة}} في adm{level} مكتوبة مثل 1.2E+05 وربما فقدت أرقامًا؛ اكتبها كاملة.',

@@ -16,6 +16,9 @@ export default {
   'finding.presence.no-organisation.title': 'صفوف بلا منظمة',
   'finding.presence.no-organisation':
     '{count, plural, one {صف واحد لا يذكر منظمة وتُرك} two {صفّان لا يذكران منظمة وتُركا} few {# صفوف لا تذكر منظمة وتُركت} many {# صفًا لا تذكر منظمة وتُركت} other {# صف لا تذكر منظمة وتُركت}}؛ اسأل الشريك المُبلِّغ عمّن قام بالنشاط.',
+  'finding.presence.organisations-missing.title': 'منظمات ناقصة',
+  'finding.presence.organisations-missing':
+    '{count, number} من {total, number} صفًا لا تذكر منظمة وتُركت. إمّا أن المنظمات في عمود آخر، أو أن الاسم مكتوب مرة واحدة فوق صفوفه: اختر العمود، أو انسخ الأسماء إلى الأسفل وارفع الملف من جديد.',
   'finding.presence.profile-used.title': 'تنسيق معروف',
   'finding.presence.profile-used': 'الأعمدة هي أعمدة {file} وقُرئت بالطريقة نفسها. لا يلزم شيء.',
   'finding.presence.profile-changed.title': 'تغيّر التنسيق',

@@ -39,6 +39,7 @@ export default {
   'map.zoom-in': 'تكبير',
   'map.zoom-out': 'تصغير',
   'map.fit': 'عرض البلد كاملًا',
+  'meta.name': 'العنوان',
   'meta.source': 'المصدر',
   'meta.contributor': 'المساهم',
   'meta.license': 'الترخيص',

@@ -24,7 +24,6 @@ export default {
   'meta.levels': 'المستويات',
   'meta.level': 'المستوى {level}: {units, number}',
   'meta.languages': 'لغات الأسماء',
-  'meta.name': 'العنوان',
   'meta.frequency': 'وتيرة التحديث',
   'meta.years': '{years, plural, zero {كل سنة} one {كل سنة} two {كل سنتين} few {كل # سنوات} many {كل # سنةً} other {كل # سنة}}',
   'api.title': 'الاستخدام من برنامج',

@@ -22,5 +22,5 @@ export default {
   'clause.reading.without-parent': 'units without a parent',
   'clause.reading.uncoded': 'a unit without a code',
   'clause.reading.nothing-below': '{unit} has no adm{base} unit',
-  'clause.reading.moves': 'the border of {unit} moves by up to {distance, m}',
+  'clause.reading.moves': 'the boundary of {unit} moves by up to {distance, m}',
 };

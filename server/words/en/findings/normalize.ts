@@ -91,13 +91,13 @@ export default {
   'finding.normalize.units-not-drawn.title': 'Units without any units below',
   'finding.normalize.units-not-drawn':
     '{count, plural, one {# unit of adm{level} has} other {# units of adm{level} have}} no adm{base} unit and so no area in the published layers; add the missing units or correct the parent codes.',
-  'finding.normalize.outlines-mended.title': 'Outlines mended for publication',
+  'finding.normalize.outlines-mended.title': 'Outlines corrected for publication',
   'finding.normalize.outlines-mended':
-    '{count, plural, one {# outline of adm{level} crossed or touched itself and is published mended; its area changes} other {# outlines of adm{level} crossed or touched themselves and are published mended; their areas change}} by at most {percent, number} %. Look at each, and correct the source.',
-  'finding.normalize.level-dissolved.title': 'Borders of an upper level follow the units below',
+    '{count, plural, one {# outline of adm{level} crosses or touches itself and is published corrected; its area changes} other {# outlines of adm{level} cross or touch themselves and are published corrected; their areas change}} by at most {percent, number}%. Check each one and correct the source.',
+  'finding.normalize.level-dissolved.title': 'Boundaries of an upper level follow the units below',
   'finding.normalize.level-dissolved':
-    'adm{level} is published as put together from adm{base}, so that all borders coincide. {count, plural, one {# unit is} other {# units are}} drawn elsewhere than in the uploaded layer, by up to {distance, m}.',
+    'adm{level} is published by joining the units of adm{base}, so that all boundaries coincide. {count, plural, one {# unit differs} other {# units differ}} from the uploaded layer, by up to {distance, m}.',
   'finding.normalize.language-local.title': 'Language of the country',
   'finding.normalize.language-local':
-    'By its heading {column} of adm{level} would be in "{suffix}", which is no language of this country; it was read as "{lang}". Use that tag in the heading.',
+    'The heading {column} of adm{level} names the language "{suffix}", which is not a language of this country; the column was read as "{lang}". Use that code in the heading.',
 };

@@ -12,6 +12,9 @@ export default {
   'finding.population.not-whole.title': 'Not a whole number',
   'finding.population.not-whole':
     '{count, plural, one {# value} other {# values}} of adm{level} {count, plural, one {is not a whole number} other {are not whole numbers}} of people; kept as {count, plural, one {it is} other {they are}}. Round in the source if that is what you want.',
+  'finding.population.in-thousands.title': 'Thousands lost',
+  'finding.population.in-thousands':
+    'In “{sheet}” no number of people reaches 1,000, and {count, plural, one {# has} other {# have}} decimals ({samples}). Either a spreadsheet took points of thousands for decimal points, or people are counted in thousands. Give whole people.',
   'finding.population.scientific.title': 'Scientific notation',
   'finding.population.scientific':
     '{count, plural, one {# value} other {# values}} of adm{level} {count, plural, one {is} other {are}} written like 1.2E+05, which may have lost digits; write {count, plural, one {it} other {them}} in full.',

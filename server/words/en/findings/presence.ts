@@ -14,6 +14,9 @@ export default {
   'finding.presence.no-organisation.title': 'Rows without an organisation',
   'finding.presence.no-organisation':
     '{count, plural, one {# row names} other {# rows name}} no organisation and {count, plural, one {was} other {were}} left out; ask the reporting partner who it was.',
+  'finding.presence.organisations-missing.title': 'Organisations missing',
+  'finding.presence.organisations-missing':
+    '{count, number} of {total, number} rows name no organisation and were left out. Either the organisations are in another column, or a name stands once above the rows that it is for: choose the column, or fill the names down and upload the file again.',
   'finding.presence.profile-used.title': 'Known layout',
   'finding.presence.profile-used': 'The columns are those of {file} and were read the same way. No action needed.',
   'finding.presence.profile-changed.title': 'Layout changed',

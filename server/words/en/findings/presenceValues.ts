@@ -2,9 +2,9 @@
 export default {
   'finding.presence.no-sector-column.title': 'No sectors',
   'finding.presence.no-sector-column': 'No column holds sectors or clusters, so counts by sector are not possible. Name the column if there is one.',
-  'finding.presence.sector-open.title': 'Sector not certain',
+  'finding.presence.sector-open.title': 'Cluster not certain',
   'finding.presence.sector-open':
-    'In {count, plural, one {# row} other {# rows}} the sector is written in a way that does not match one code with certainty. {count, plural, one {It is} other {They are}} kept, counted and shown in the words of the file; say once for the country what each spelling means.',
+    'In {count, plural, one {# row} other {# rows}} the cluster is written in a way that does not match one code with certainty. {count, plural, one {It is} other {They are}} kept, counted and shown in the words of the file; say once for the country what each spelling means.',
   'finding.presence.org-type-open.title': 'Organisation type not certain',
   'finding.presence.org-type-open':
     'In {count, plural, one {# row} other {# rows}} the type of organisation does not match one code with certainty; say what each spelling means.',

@@ -22,7 +22,6 @@ export default {
   'meta.levels': 'Levels',
   'meta.level': 'level {level}: {units, number}',
   'meta.languages': 'Languages of the names',
-  'meta.name': 'Title',
   'meta.frequency': 'Update frequency',
   'meta.years': '{years, plural, one {every year} other {every # years}}',
   'api.title': 'Use it from a program',

@@ -96,11 +96,11 @@ export default {
     '{count, plural, one {# unidad de adm{level} no tiene} other {# unidades de adm{level} no tienen}} ninguna unidad de adm{base} y por eso ninguna superficie en las capas publicadas; añada las que faltan o corrija los códigos de las unidades superiores.',
   'finding.normalize.outlines-mended.title': 'Contornos corregidos para la publicación',
   'finding.normalize.outlines-mended':
-    '{count, plural, one {# contorno de adm{level} se cruzaba o se tocaba a sí mismo y se publica corregido; su superficie cambia} other {# contornos de adm{level} se cruzaban o se tocaban a sí mismos y se publican corregidos; sus superficies cambian}} como máximo un {percent, number} %. Revise cada uno y corrija la fuente.',
-  'finding.normalize.level-dissolved.title': 'Los límites de un nivel superior siguen a las unidades de abajo',
+    '{count, plural, one {# contorno de adm{level} se cruza o se toca a sí mismo y se publica corregido; su superficie cambia} other {# contornos de adm{level} se cruzan o se tocan a sí mismos y se publican corregidos; su superficie cambia}} como máximo un {percent, number} %. Revise cada uno y corrija la fuente.',
+  'finding.normalize.level-dissolved.title': 'Los límites de un nivel superior siguen los de las unidades inferiores',
   'finding.normalize.level-dissolved':
-    'adm{level} se publica reuniendo las unidades de adm{base}, para que todos los límites coincidan. {count, plural, one {# unidad queda dibujada} other {# unidades quedan dibujadas}} en otro lugar que en la capa enviada, hasta {distance, m}.',
+    'adm{level} se publica uniendo las unidades de adm{base}, para que todos los límites coincidan. {count, plural, one {# unidad difiere} other {# unidades difieren}} de la capa subida, hasta {distance, m}.',
   'finding.normalize.language-local.title': 'Idioma del país',
   'finding.normalize.language-local':
-    'Según su encabezado, {column} de adm{level} estaría en «{suffix}», que no es idioma de este país; se leyó como «{lang}». Use esa etiqueta en el encabezado.',
+    'Según su encabezado, la columna {column} de adm{level} estaría en «{suffix}», que no es un idioma de este país; se leyó como «{lang}». Use ese código en el encabezado.',
 } satisfies Record<keyof typeof en, string>;

@@ -14,6 +14,9 @@ export default {
   'finding.population.not-whole.title': 'Número no entero',
   'finding.population.not-whole':
     '{count, plural, one {# valor} other {# valores}} de adm{level} no {count, plural, one {es un número entero de personas; se conserva} other {son números enteros de personas; se conservan}} tal cual. Redondee en la fuente si procede.',
+  'finding.population.in-thousands.title': 'Miles perdidos',
+  'finding.population.in-thousands':
+    'En «{sheet}» ningún número de personas llega a 1.000 y {count, plural, one {# tiene} many {# tienen} other {# tienen}} decimales ({samples}). O una hoja de cálculo tomó los puntos de miles por decimales, o las personas se cuentan en miles. Dé números enteros de personas.',
   'finding.population.scientific.title': 'Notación científica',
   'finding.population.scientific':
     '{count, plural, one {# valor} other {# valores}} de adm{level} {count, plural, one {está escrito} other {están escritos}} como 1.2E+05, con lo que pueden haberse perdido cifras; {count, plural, one {escríbalo completo} other {escríbalos completos}}.',

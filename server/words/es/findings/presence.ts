@@ -16,6 +16,9 @@ export default {
   'finding.presence.no-organisation.title': 'Filas sin organización',
   'finding.presence.no-organisation':
     '{count, plural, one {# fila no indica ninguna organización y se omitió} other {# filas no indican ninguna organización y se omitieron}}; pregunte al socio que informó de quién se trata.',
+  'finding.presence.organisations-missing.title': 'Faltan organizaciones',
+  'finding.presence.organisations-missing':
+    '{count, number} de {total, number} filas no nombran ninguna organización y se omitieron. O las organizaciones están en otra columna, o un nombre figura una sola vez encima de sus filas: elija la columna, o copie los nombres hacia abajo y suba de nuevo el archivo.',
   'finding.presence.profile-used.title': 'Estructura conocida',
   'finding.presence.profile-used': 'Las columnas son las de {file} y se leyeron del mismo modo. No hay que hacer nada.',
   'finding.presence.profile-changed.title': 'Estructura modificada',

@@ -4,9 +4,9 @@ import type en from '../../en/findings/presenceValues.ts';
 export default {
   'finding.presence.no-sector-column.title': 'Sin sectores',
   'finding.presence.no-sector-column': 'Ninguna columna contiene sectores ni clústeres, así que no se puede contar por sector. Indique la columna si la hay.',
-  'finding.presence.sector-open.title': 'Sector incierto',
+  'finding.presence.sector-open.title': 'Clúster incierto',
   'finding.presence.sector-open':
-    'En {count, plural, one {# fila} other {# filas}} el sector está escrito de un modo que no corresponde con certeza a un código. Se conserva, se cuenta y se muestra con las palabras del archivo; indique una vez para el país qué significa cada grafía.',
+    'En {count, plural, one {# fila} other {# filas}} el clúster está escrito de un modo que no corresponde con certeza a un código. Se conserva, se cuenta y se muestra con las palabras del archivo; indique una vez para el país qué significa cada grafía.',
   'finding.presence.org-type-open.title': 'Tipo de organización incierto',
   'finding.presence.org-type-open':
     'En {count, plural, one {# fila} other {# filas}} el tipo de organización no corresponde con certeza a un código; indique qué significa cada grafía.',

@@ -38,6 +38,7 @@ export default {
   'map.zoom-in': 'Acercar',
   'map.zoom-out': 'Alejar',
   'map.fit': 'Ver todo el país',
+  'meta.name': 'Título',
   'meta.source': 'Fuente',
   'meta.contributor': 'Colaborador',
   'meta.license': 'Licencia',

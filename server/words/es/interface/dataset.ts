@@ -23,7 +23,6 @@ export default {
   'meta.levels': 'Niveles',
   'meta.level': 'nivel {level}: {units, number}',
   'meta.languages': 'Idiomas de los nombres',
-  'meta.name': 'Título',
   'meta.frequency': 'Frecuencia de actualización',
   'meta.years': '{years, plural, one {cada año} other {cada # años}}',
   'api.title': 'Usar desde un programa',

@@ -31,7 +31,7 @@ export default {
   'stage.topology': 'Límites compartidos',
   'stage.count': 'Recuento',
   'stage.check': 'Comprobación',
-  'stage.judge': 'Comprobar el resultado',
+  'stage.judge': 'Comprobación del resultado',
   'stage.tile': 'Dibujo del mapa',
   'stage.export': 'Escritura de archivos',
   'stage.store': 'Guardado',

@@ -7,5 +7,5 @@ export default {
   'clause.becomes': '{before} → {after}',
   'clause.attributes.area': '{stated, raw} ≠ {computed, fixed2} km²',
   'clause.attributes.gazetteer-name': '{code} : {listed} dans le répertoire toponymique, {drawn} dans la couche',
-  'clause.attributes.common-ground': '{code} : {share, fixed1} % du terrain est le même que dans la version publiée',
+  'clause.attributes.common-ground': '{code} : {share, fixed1} % du territoire est le même que dans la version publiée',
 } satisfies Record<keyof typeof en, string>;

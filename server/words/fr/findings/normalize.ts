@@ -98,11 +98,11 @@ export default {
     '{count, plural, one {# unité d’adm{level} n’a} other {# unités d’adm{level} n’ont}} aucune unité adm{base}, donc aucune superficie dans les couches publiées ; ajoutez les unités manquantes ou corrigez les codes des unités parentes.',
   'finding.normalize.outlines-mended.title': 'Contours corrigés pour la publication',
   'finding.normalize.outlines-mended':
-    '{count, plural, one {# contour de adm{level} se croisait ou se touchait lui-même et est publié corrigé ; sa surface change} other {# contours de adm{level} se croisaient ou se touchaient eux-mêmes et sont publiés corrigés ; leurs surfaces changent}} de {percent, number} % au plus. Regardez chacun et corrigez la source.',
-  'finding.normalize.level-dissolved.title': 'Les limites d’un niveau supérieur suivent les unités en dessous',
+    '{count, plural, one {# contour de adm{level} se croise ou se touche lui-même et est publié corrigé ; sa superficie change} other {# contours de adm{level} se croisent ou se touchent eux-mêmes et sont publiés corrigés ; leur superficie change}} de {percent, number} % au plus. Vérifiez chacun et corrigez la source.',
+  'finding.normalize.level-dissolved.title': 'Les limites d’un niveau supérieur suivent celles des unités inférieures',
   'finding.normalize.level-dissolved':
-    'adm{level} est publié par réunion des unités de adm{base}, afin que toutes les limites coïncident. {count, plural, one {# unité est dessinée} other {# unités sont dessinées}} ailleurs que dans la couche envoyée, jusqu’à {distance, m}.',
+    'adm{level} est publié en réunissant les unités de adm{base}, afin que toutes les limites coïncident. {count, plural, one {# unité s’écarte} other {# unités s’écartent}} de la couche envoyée, de {distance, m} au plus.',
   'finding.normalize.language-local.title': 'Langue du pays',
   'finding.normalize.language-local':
-    'D’après son intitulé, {column} de adm{level} serait en « {suffix} », qui n’est pas une langue de ce pays ; elle a été lue comme « {lang} ». Utilisez cette étiquette dans l’intitulé.',
+    'D’après son en-tête, la colonne {column} de adm{level} serait en « {suffix} », qui n’est pas une langue de ce pays ; elle a été lue comme « {lang} ». Utilisez ce code dans l’en-tête.',
 } satisfies Record<keyof typeof en, string>;

@@ -14,6 +14,9 @@ export default {
   'finding.population.not-whole.title': 'Nombre non entier',
   'finding.population.not-whole':
     '{count, plural, one {# valeur} other {# valeurs}} d’adm{level} {count, plural, one {n’est pas un nombre entier de personnes ; elle est conservée telle quelle} other {ne sont pas des nombres entiers de personnes ; elles sont conservées telles quelles}}. Arrondissez dans la source si nécessaire.',
+  'finding.population.in-thousands.title': 'Milliers perdus',
+  'finding.population.in-thousands':
+    'Dans « {sheet} », aucun nombre de personnes n’atteint 1 000 et {count, plural, one {# a} many {# ont} other {# ont}} des décimales ({samples}). Soit un tableur a pris les points des milliers pour des décimales, soit les personnes sont comptées en milliers. Donnez des personnes entières.',
   'finding.population.scientific.title': 'Notation scientifique',
   'finding.population.scientific':
     '{count, plural, one {# valeur} other {# valeurs}} d’adm{level} {count, plural, one {est écrite} other {sont écrites}} comme 1.2E+05, au risque d’avoir perdu des chiffres ; écrivez-{count, plural, one {la} other {les}} en entier.',

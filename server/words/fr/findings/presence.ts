@@ -17,6 +17,9 @@ export default {
   'finding.presence.no-organisation.title': 'Lignes sans organisation',
   'finding.presence.no-organisation':
     '{count, plural, one {# ligne n’indique aucune organisation et a été laissée} other {# lignes n’indiquent aucune organisation et ont été laissées}} de côté ; demandez au partenaire qui a fait rapport de qui il s’agit.',
+  'finding.presence.organisations-missing.title': 'Organisations manquantes',
+  'finding.presence.organisations-missing':
+    '{count, number} lignes sur {total, number} ne nomment aucune organisation et ont été laissées de côté. Soit les organisations sont dans une autre colonne, soit un nom figure une seule fois au-dessus de ses lignes : choisissez la colonne, ou recopiez les noms vers le bas et envoyez de nouveau le fichier.',
   'finding.presence.profile-used.title': 'Présentation connue',
   'finding.presence.profile-used': 'Les colonnes sont celles de {file} et ont été lues de la même façon. Rien à faire.',
   'finding.presence.profile-changed.title': 'Présentation modifiée',

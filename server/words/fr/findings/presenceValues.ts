@@ -5,9 +5,9 @@ export default {
   'finding.presence.no-sector-column.title': 'Pas de secteurs',
   'finding.presence.no-sector-column':
     'Aucune colonne ne contient de secteurs ou de clusters : aucun décompte par secteur n’est possible. Indiquez la colonne s’il y en a une.',
-  'finding.presence.sector-open.title': 'Secteur incertain',
+  'finding.presence.sector-open.title': 'Cluster incertain',
   'finding.presence.sector-open':
-    'Dans {count, plural, one {# ligne} other {# lignes}}, le secteur est écrit d’une façon qui ne correspond à aucun code avec certitude. Il est gardé, compté et affiché avec les mots du fichier ; indiquez une fois pour le pays le sens de chaque graphie.',
+    'Dans {count, plural, one {# ligne} other {# lignes}}, le cluster est écrit d’une façon qui ne correspond à aucun code avec certitude. Il est gardé, compté et affiché avec les mots du fichier ; indiquez une fois pour le pays le sens de chaque graphie.',
   'finding.presence.org-type-open.title': 'Type d’organisation incertain',
   'finding.presence.org-type-open':
     'Dans {count, plural, one {# ligne} other {# lignes}}, le type d’organisation ne correspond à aucun code avec certitude ; indiquez le sens de chaque graphie.',

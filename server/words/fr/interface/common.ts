@@ -38,6 +38,7 @@ export default {
   'map.zoom-in': 'Agrandir',
   'map.zoom-out': 'Réduire',
   'map.fit': 'Voir tout le pays',
+  'meta.name': 'Titre',
   'meta.source': 'Source',
   'meta.contributor': 'Contributeur',
   'meta.license': 'Licence',

@@ -23,7 +23,6 @@ export default {
   'meta.levels': 'Niveaux',
   'meta.level': 'niveau {level} : {units, number}',
   'meta.languages': 'Langues des noms',
-  'meta.name': 'Titre',
   'meta.frequency': 'Fréquence de mise à jour',
   'meta.years': '{years, plural, one {chaque année} other {tous les # ans}}',
   'api.title': 'Utiliser depuis un programme',

@@ -31,7 +31,7 @@ export default {
   'stage.topology': 'Limites communes',
   'stage.count': 'Comptage',
   'stage.check': 'Contrôle',
-  'stage.judge': 'Vérifier le résultat',
+  'stage.judge': 'Vérification du résultat',
   'stage.tile': 'Dessin de la carte',
   'stage.export': 'Écriture des fichiers',
   'stage.store': 'Enregistrement',

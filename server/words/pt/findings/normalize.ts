@@ -96,11 +96,11 @@ export default {
     '{count, plural, one {# unidade de adm{level} não tem} other {# unidades de adm{level} não têm}} nenhuma unidade de adm{base} e por isso não {count, plural, one {tem} other {têm}} área nas camadas publicadas; acrescente as unidades em falta ou corrija os códigos das unidades superiores.',
   'finding.normalize.outlines-mended.title': 'Contornos corrigidos para a publicação',
   'finding.normalize.outlines-mended':
-    '{count, plural, one {# contorno de adm{level} cruzava-se ou tocava-se a si próprio e é publicado corrigido; a sua área muda} other {# contornos de adm{level} cruzavam-se ou tocavam-se a si próprios e são publicados corrigidos; as suas áreas mudam}} no máximo {percent, number}%. Veja cada um e corrija a fonte.',
-  'finding.normalize.level-dissolved.title': 'Os limites de um nível superior seguem as unidades abaixo',
+    '{count, plural, one {# contorno de adm{level} cruza-se ou toca-se a si próprio e é publicado corrigido; a sua área muda} other {# contornos de adm{level} cruzam-se ou tocam-se a si próprios e são publicados corrigidos; as suas áreas mudam}} no máximo {percent, number}%. Verifique cada um e corrija a fonte.',
+  'finding.normalize.level-dissolved.title': 'Os limites de um nível superior seguem os das unidades inferiores',
   'finding.normalize.level-dissolved':
-    'adm{level} é publicado juntando as unidades de adm{base}, para que todos os limites coincidam. {count, plural, one {# unidade fica desenhada} other {# unidades ficam desenhadas}} noutro lugar que na camada enviada, até {distance, m}.',
+    'adm{level} é publicado juntando as unidades de adm{base}, para que todos os limites coincidam. {count, plural, one {# unidade difere} other {# unidades diferem}} da camada enviada, até {distance, m}.',
   'finding.normalize.language-local.title': 'Língua do país',
   'finding.normalize.language-local':
-    'Pelo cabeçalho, {column} de adm{level} estaria em "{suffix}", que não é língua deste país; foi lida como "{lang}". Use essa etiqueta no cabeçalho.',
+    'Pelo cabeçalho, a coluna {column} de adm{level} estaria em “{suffix}”, que não é língua deste país; foi lida como “{lang}”. Use esse código no cabeçalho.',
 } satisfies Record<keyof typeof en, string>;

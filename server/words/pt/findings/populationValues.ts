@@ -14,6 +14,9 @@ export default {
   'finding.population.not-whole.title': 'Número não inteiro',
   'finding.population.not-whole':
     '{count, plural, one {# valor} other {# valores}} de adm{level} {count, plural, one {não é um número inteiro} other {não são números inteiros}} de pessoas; {count, plural, one {mantém-se como está} other {mantêm-se como estão}}. Arredonde na fonte se quiser.',
+  'finding.population.in-thousands.title': 'Milhares perdidos',
+  'finding.population.in-thousands':
+    'Em “{sheet}” nenhum número de pessoas chega a 1000 e {count, plural, one {# tem} many {# têm} other {# têm}} casas decimais ({samples}). Ou uma folha de cálculo tomou os pontos dos milhares por decimais, ou as pessoas estão contadas em milhares. Indique pessoas inteiras.',
   'finding.population.scientific.title': 'Notação científica',
   'finding.population.scientific':
     '{count, plural, one {# valor} other {# valores}} de adm{level} {count, plural, one {está escrito} other {estão escritos}} como 1.2E+05, e podem ter-se perdido algarismos; escreva-{count, plural, one {o} other {os}} por inteiro.',

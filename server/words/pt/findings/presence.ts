@@ -16,6 +16,9 @@ export default {
   'finding.presence.no-organisation.title': 'Linhas sem organização',
   'finding.presence.no-organisation':
     '{count, plural, one {# linha não indica} other {# linhas não indicam}} organização e {count, plural, one {foi omitida} other {foram omitidas}}; pergunte ao parceiro que comunicou quem foi.',
+  'finding.presence.organisations-missing.title': 'Organizações em falta',
+  'finding.presence.organisations-missing':
+    '{count, number} de {total, number} linhas não indicam organização e foram omitidas. Ou as organizações estão noutra coluna, ou um nome aparece uma só vez acima das suas linhas: escolha a coluna, ou copie os nomes para baixo e carregue de novo o ficheiro.',
   'finding.presence.profile-used.title': 'Disposição conhecida',
   'finding.presence.profile-used': 'As colunas são as de {file} e foram lidas da mesma forma. Não é preciso fazer nada.',
   'finding.presence.profile-changed.title': 'Disposição alterada',

@@ -4,9 +4,9 @@ import type en from '../../en/findings/presenceValues.ts';
 export default {
   'finding.presence.no-sector-column.title': 'Sem sectores',
   'finding.presence.no-sector-column': 'Nenhuma coluna contém sectores ou clusters, por isso não é possível contar por sector. Indique a coluna, se houver.',
-  'finding.presence.sector-open.title': 'Sector incerto',
+  'finding.presence.sector-open.title': 'Cluster incerto',
   'finding.presence.sector-open':
-    'Em {count, plural, one {# linha} other {# linhas}} o sector está escrito de uma forma que não corresponde com certeza a um código. {count, plural, one {É mantido, contado e mostrado} other {São mantidos, contados e mostrados}} com as palavras do ficheiro; indique uma vez para o país o que significa cada grafia.',
+    'Em {count, plural, one {# linha} other {# linhas}} o cluster está escrito de uma forma que não corresponde com certeza a um código. {count, plural, one {É mantido, contado e mostrado} other {São mantidos, contados e mostrados}} com as palavras do ficheiro; indique uma vez para o país o que significa cada grafia.',
   'finding.presence.org-type-open.title': 'Tipo de organização incerto',
   'finding.presence.org-type-open':
     'Em {count, plural, one {# linha} other {# linhas}} o tipo de organização não corresponde com certeza a um código; indique o que significa cada grafia.',

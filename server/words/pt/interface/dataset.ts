@@ -24,7 +24,6 @@ export default {
   'meta.levels': 'Níveis',
   'meta.level': 'nível {level}: {units, number}',
   'meta.languages': 'Línguas dos nomes',
-  'meta.name': 'Título',
   'meta.frequency': 'Frequência de actualização',
   'meta.years': '{years, plural, one {todos os anos} other {de # em # anos}}',
   'api.title': 'Usar a partir de um programa',

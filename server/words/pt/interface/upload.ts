@@ -32,7 +32,7 @@ export default {
   'stage.topology': 'Limites comuns',
   'stage.count': 'Contagem',
   'stage.check': 'Verificação',
-  'stage.judge': 'Verificar o resultado',
+  'stage.judge': 'Verificação do resultado',
   'stage.tile': 'Desenho do mapa',
   'stage.export': 'Escrita dos ficheiros',
   'stage.store': 'Gravação',
