@@ -78,7 +78,7 @@ describe.skipIf(!CHROMIUM)('columns of boundaries in Chromium (skipped where no 
   test('a layer that says no level is a question, found again after the page was left; an answer that is refused leaves it open', async () => {
     const { id } = await send('areas.geojson', untold);
     const page = await open(`/upload?job=${id}`);
-    await page.getByText('No layer has an admin level').waitFor();
+    await page.getByText('No layer says its admin level').waitFor();
     const answer = page.getByRole('button', { name: 'Continue' });
     await page.getByLabel('areas.geojson: Coordinate system').fill('EPSG:99999');
     await page.getByLabel('areas.geojson: Coordinate system').blur();

@@ -109,16 +109,17 @@ function renderColumn(model: UploadModel, columns: readonly ColumnReading<unknow
 function renderLayers(model: UploadModel, job: JobStatus): TemplateResult {
   const { t, columns: said, layers: ofLayers } = model;
   const { columns, layers } = job.error!.details as unknown as { columns: BoundaryColumn[]; layers: BoundaryLayer[] };
-  return html`${asked(failureOf(job, model.app.language))}
+  return html`${asked(t('question.layers'))}
     ${renderColumnEditor({
       t: t as never,
       kind: boundaryColumns,
-      columns,
+      // Reasons came with the job, in English.
+      columns: columns.map((column) => ({ ...column, reasons: [] })),
       said,
       busy: false,
       say: (next) => model.setSaid({ columns: next }),
       renderTable: (file, sheet) => {
-        const layer = layers.find((each) => each.file === file && each.layer === sheet)!;
+        const layer = { ...layers.find((each) => each.file === file && each.layer === sheet)!, text: '' };
         return renderLayer(t as never, layer, ofLayers.get(layerKey(layer)), false, (edit) => model.setSaid({ layers: withLayerEdit(ofLayers, layer, edit) }));
       },
     })}

@@ -64,7 +64,7 @@ export function renderLayer(
   const isProved = layer.encoding.toLowerCase() === 'utf-8';
   return html`<div class="columns-one columns-layer" ?data-said=${edit !== undefined}>
     <div class="columns-what">
-      <p class="small">${edit ? t('columns.said') : html`${t('columns.layer.level')}: ${layer.text}`}</p>
+      <p class="small">${edit ? t('columns.said') : layer.text ? html`${t('columns.layer.level')}: ${layer.text}` : nothing}</p>
       <p class="small muted">
         ${t('columns.rows', { count: layer.rows })}${isProved ? html` · ${t('columns.encoding')}: <bdi>${layer.encoding}</bdi>` : nothing}
       </p>

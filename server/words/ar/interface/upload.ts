@@ -39,6 +39,7 @@ export default {
   'question.encoding': 'بأي ترميز تظهر الأسماء صحيحة؟',
   'question.crs': 'ما نظام الإحداثيات؟',
   'question.crs.hint': 'مثلًا EPSG:32637 (UTM نطاق 37 شمالًا)، أو نص ملف ‎.prj',
+  'question.layers': 'لا تذكر أي طبقة مستواها الإداري. حدّد مستوى كل طبقة والأعمدة التي تحتوي رموزها وأسماءها.',
   'question.answer': 'متابعة',
   'question.none': 'لا شيء مما سبق',
   'question.organisation': 'لم يُتعرّف على عمود للمنظمات. أي عمود هو؟',

@@ -37,6 +37,7 @@ export default {
   'question.encoding': 'In which encoding do the names look right?',
   'question.crs': 'Which coordinate system is it?',
   'question.crs.hint': 'For example EPSG:32637 (UTM zone 37 north), or the text of a .prj file',
+  'question.layers': 'No layer says its admin level. Say which level each layer holds, and which columns hold its codes and names.',
   'question.answer': 'Continue',
   'question.none': 'None of these',
   'question.organisation': 'No column was recognised as organisations. Which one is it?',

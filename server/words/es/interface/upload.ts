@@ -39,6 +39,7 @@ export default {
   'question.encoding': '¿Con qué codificación se ven bien los nombres?',
   'question.crs': '¿Qué sistema de coordenadas es?',
   'question.crs.hint': 'Por ejemplo EPSG:32637 (UTM zona 37 norte), o el texto de un archivo .prj',
+  'question.layers': 'Ninguna capa indica su nivel administrativo. Indique el nivel de cada capa y qué columnas contienen sus códigos y nombres.',
   'question.answer': 'Continuar',
   'question.none': 'Ninguno de estos',
   'question.organisation': 'No se reconoció ninguna columna como la de las organizaciones. ¿Cuál es?',

@@ -39,6 +39,8 @@ export default {
   'question.encoding': 'Dans quel encodage les noms sont-ils corrects ?',
   'question.crs': 'Quel est le système de coordonnées ?',
   'question.crs.hint': 'Par exemple EPSG:32637 (UTM zone 37 nord), ou le texte d’un fichier .prj',
+  'question.layers':
+    'Aucune couche n’indique son niveau administratif. Précisez le niveau de chaque couche et les colonnes qui contiennent ses codes et ses noms.',
   'question.answer': 'Continuer',
   'question.none': 'Aucun de ceux-ci',
   'question.organisation': 'Aucune colonne n’a été reconnue comme celle des organisations. Laquelle est-ce ?',

@@ -40,6 +40,7 @@ export default {
   'question.encoding': 'Em que codificação os nomes aparecem correctos?',
   'question.crs': 'Qual é o sistema de coordenadas?',
   'question.crs.hint': 'Por exemplo EPSG:32637 (UTM zona 37 norte), ou o texto de um ficheiro .prj',
+  'question.layers': 'Nenhuma camada indica o seu nível administrativo. Indique o nível de cada camada e que colunas contêm os seus códigos e nomes.',
   'question.answer': 'Continuar',
   'question.none': 'Nenhum destes',
   'question.organisation': 'Nenhuma coluna foi reconhecida como a das organizações. Qual é?',
