@@ -1,4 +1,5 @@
 /** From files that have arrived to a job in the queue: what they are is found out, or asked for. */
+import type { BoundaryLayerAnswer } from '../contract/boundaries/columns.ts';
 import type { AnswerBody, UploadAbout } from '../contract/datasets/drafts.ts';
 import { toDatasetId, type DatasetKind, type Iso3 } from '../contract/ids.ts';
 import { ConflictError, InputError, NotFoundError, QuestionError } from '../errors.ts';
@@ -63,9 +64,19 @@ export function createUploads({ datasets, jobs, objects, detect, maxBytes }: Upl
       // A table may lack two things, which are asked one after the other.
       const said = {
         ...(answers.columns ? { columns: [...columns, ...answers.columns] } : {}),
-        ...(answers.layers ? { layers: [...layers, ...answers.layers] } : {}),
+        ...(layers.length > 0 || answers.layers ? { layers: [...withoutSaid(layers, answers), ...(answers.layers ?? [])] } : {}),
       };
       return datasets.registerUpload(job.dataset, job.input.files, { ...job.input.options, ...given, ...said }, by);
     },
   };
+}
+
+/** What is answered for all layers takes back what was said of single ones, which led to the question. */
+function withoutSaid(layers: readonly BoundaryLayerAnswer[], { crs, encoding }: AnswerBody): BoundaryLayerAnswer[] {
+  return layers.map((layer) => {
+    const left = { ...layer };
+    if (crs !== undefined) delete left.crs;
+    if (encoding !== undefined) delete left.encoding;
+    return left;
+  });
 }

@@ -80,14 +80,11 @@ describe.skipIf(!CHROMIUM)('columns of boundaries in Chromium (skipped where no 
     const page = await open(`/upload?job=${id}`);
     await page.getByText('No layer says its admin level').waitFor();
     const answer = page.getByRole('button', { name: 'Continue' });
-    await page.getByLabel('areas.geojson: Coordinate system').fill('EPSG:99999');
-    await page.getByLabel('areas.geojson: Coordinate system').blur();
-    await answer.click();
-    await page.getByText('EPSG:99999').first().waitFor();
-    await page.getByLabel('areas.geojson: Coordinate system').fill('EPSG:4326');
-    await page.getByLabel('areas.geojson: Coordinate system').blur();
     await page.getByLabel('areas.geojson: Level of the layer').selectOption('1');
     await page.getByLabel('ref: Contains').selectOption('pcode');
+    await page.getByLabel('label: Contains').selectOption('pcode');
+    await answer.click();
+    await page.getByText('are said to hold the same').waitFor();
     await page.getByLabel('label: Contains').selectOption('name');
     await answer.click();
     await page.waitForURL('**/drafts/cod-ab-tgo/**', { timeout: 120_000 });
