@@ -238,7 +238,7 @@ describe.skipIf(!CHROMIUM)('drafts in Chromium (skipped where no Chromium is ins
     test('one look and one number in legend, sentence, gaps and picture; none of them is “not reported”', async () => {
       const page = await open(`/drafts/3w-tgo/${tag}`, { webgl: true });
       await untilLive(page);
-      expect(await main(page).innerText()).toMatch(/^Decide 4 places/);
+      expect(await main(page).innerText()).toMatch(/^Decide on 4 places/);
       expect((await page.locator('.figures tbody tr').nth(2).innerText()).replaceAll(/\s+/g, ' ')).toMatch(/^Rows in doubt 240 0 \+240|large change/);
       // At the regions every row is certain; nearer by, at the districts, they are not.
       await page.getByRole('button', { name: 'Zoom in' }).click();

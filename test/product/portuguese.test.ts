@@ -53,6 +53,6 @@ describe.skipIf(!CHROMIUM)('em português (skipped where no Chromium is installe
     const report = await (await fetch(`${product.url}/api/v1/datasets/${boundaries.id}/versions/current/report.html?lang=pt`)).text();
     expect(report).toContain('<html lang="pt" dir="ltr">');
     expect(report).toContain('Relatório de qualidade');
-    expect(report).toContain('Sem sobreposições');
+    expect(report).toContain('As unidades não se sobrepõem');
   });
 });

@@ -231,7 +231,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
     const areas = await read(/Numbers by area/);
     for (const [code, { count }] of Object.entries(byPcode)) expect(areas).toMatch(new RegExp(`${code},.*\\b${count}\\b`));
     const rows = (text: string) => text.trim().split('\r\n').slice(1);
-    const hapi = rows(await read(/columns of HDX HAPI/));
+    const hapi = rows(await read(/HDX HAPI columns/));
     expect(hapi.length).toBeGreaterThan(10);
     expect(hapi.every((line) => line.includes('HEA'))).toBe(true);
     expect(rows(await read(/HXL tags/))).toHaveLength(hapi.length + 1);
@@ -276,7 +276,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
       const notice = await page.locator('.panel-body .notice').innerText();
       expect(notice).toContain('down to level 2. Numbers below 5, and numbers that would reveal them, are withheld.');
       expect(notice).toContain('Protection of partners');
-      expect(await page.locator('.panes button').allInnerTexts()).toEqual(['Table', 'Areas and clusters', 'One map per cluster', 'Areas without']);
+      expect(await page.locator('.panes button').allInnerTexts()).toEqual(['Table', 'Areas and clusters', 'One map per cluster', 'Areas without presence']);
       const row = page.locator('cod-table tbody tr', { hasText: answer.withheld[0]! });
       expect((await row.locator('td, th').allInnerTexts()).slice(2, 5)).toEqual(['Withheld', '', '']);
       const text = await page.locator('body').innerText();

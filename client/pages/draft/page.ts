@@ -115,7 +115,8 @@ class DraftView extends View<DraftKey> implements DraftHost {
     const tabs = [
       ...(model.part?.render ? [{ id: 'overview', label: t('overview.tab') }] : []),
       { id: 'findings', label: t('draft.findings') },
-      ...(model.part ? [{ id: 'columns', label: t('columns.tab') }] : []),
+      // There from the start: a tab that comes later would push others under the pointer.
+      { id: 'columns', label: t('columns.tab') },
       { id: 'metadata', label: t('meta.tab') },
       { id: 'files', label: t('draft.files') },
     ];
@@ -127,7 +128,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
     >
       ${model.part?.render ? html`<div slot="overview" class="draft-tab">${model.tab === 'overview' ? model.part.render() : nothing}</div>` : nothing}
       <div slot="findings" class="draft-tab">${model.report ? renderFindings(model, model.report) : this.loading(t('draft.loading'))}</div>
-      ${model.part ? html`<div slot="columns" class="draft-tab">${model.tab === 'columns' ? model.part.renderColumns() : nothing}</div>` : nothing}
+      <div slot="columns" class="draft-tab">${model.tab === 'columns' ? this.renderColumns() : nothing}</div>
       <div slot="metadata" class="draft-tab">
         <draft-metadata
           .app=${this.app}
@@ -139,6 +140,12 @@ class DraftView extends View<DraftKey> implements DraftHost {
       </div>
       <div slot="files" class="draft-tab">${renderFiles(model, version)}</div>
     </cod-tabs>`;
+  }
+
+  private renderColumns(): TemplateResult {
+    const { part, isRead } = this.model;
+    if (!part && isRead) return html`<p class="state muted">${this.t('state.failed')}</p>`;
+    return part ? part.renderColumns() : this.loading(this.t('draft.loading'));
   }
 
   private mapChanged(status: StageStatus): void {
