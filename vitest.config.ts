@@ -12,6 +12,7 @@ const PRODUCT = ['test/product'];
 const SLOW = [
   'test/sample',
   'test/boundaries/pipeline.test.ts',
+  'test/boundaries/uploadTables.test.ts',
   'test/boundaries/checks/countryPlace.test.ts',
   'test/boundaries/checks/sample.test.ts',
   'test/formats/hostile.test.ts',
