@@ -159,7 +159,9 @@ describe('every form of it', () => {
     const { features, metadata } = (await (await fetch(links.geojson)).json()) as { features: Feature[]; metadata: Record<string, string> };
     expect(features[1]!.properties).toMatchObject({ adm2_pcode: 'EX0102', value: -1, before: 2, now: 1, why_empty: null });
     expect(metadata['definition']).toMatch(/^Change between 1.–.30 April 2025 and 1.–.31 May 2025\. Distinct organisations/);
-    expect(metadata['summary']).toContain('from 2 to 3 in all; more in 1, fewer in 1, the same in 1 of 7 admin 2 units. Highest: Bo (+1). Lowest: Kailahun (−1).');
+    expect(metadata['summary']).toContain(
+      'from 2 to 3 in all; more in 1, fewer in 1, the same in 1 of 7 admin 2 units. Highest: Bo (+1). Lowest: Kailahun (−1).',
+    );
   });
   test('pictures: the legend of the page, open ends and all', async () => {
     const svg = await (await fetch((await save(change())).links.svg)).text();

@@ -41,7 +41,9 @@ describe('the change of people for each organisation', () => {
     expect(notes['definition']).toMatch(
       /^Change between 1.–.30 April 2025 and 1.–.31 May 2025\. Population \(2020\) per organisation present\. Distinct organisations/,
     );
-    expect(notes['summary']).toContain('Exland: Change in people per organisation: more in 0, fewer in 1, the same in 1 of 7 admin 2 units. Lowest: Bo (−500).');
+    expect(notes['summary']).toContain(
+      'Exland: Change in people per organisation: more in 0, fewer in 1, the same in 1 of 7 admin 2 units. Lowest: Bo (−500).',
+    );
     expect(notes['sources']).toContain('Census');
     const svg = await (await fetch(map.links.svg)).text();
     expect(svg).toContain('Change in people per organisation');
