@@ -65,6 +65,7 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
   }
 
   async function replaceMetadata(version: DatasetVersion, fields: Correction['fields'], corrections: Correction[], action: string, by: string) {
+    if (fields.length === 0) return version;
     const { dataset, version: tag, metadata } = version;
     const entry = audit(action, dataset, tag, by, fields.map(({ field }) => field).join(', '));
     const changed = Object.fromEntries(fields.map(({ field, after }) => [field, after]));
@@ -126,7 +127,6 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
       const version = await datasets.getVersion(id, tag);
       if (!isPublic(version)) throw new ConflictError('version.not-public', `${id} ${version.version} is not published yet. Change its metadata as a draft.`);
       const fields = fieldsOf(version, change);
-      if (fields.length === 0) return version;
       return replaceMetadata(version, fields, [...(version.corrections ?? []), { at: now().toISOString(), by, fields }], 'version.corrected', by);
     },
   };

@@ -2,6 +2,7 @@
 import type { TileJson } from '../contract/datasets/api.ts';
 import { datasetRoutes } from '../contract/datasets/routes.ts';
 import { NotFoundError } from '../errors.ts';
+import { attributionOf } from '../kinds/summary.ts';
 import type { Archives } from '../tiles/archives.ts';
 import { reply, serve, type Served } from '../http/serve.ts';
 import type { ServedTile } from '../tiles/serve.ts';
@@ -23,7 +24,7 @@ export function serveTilejson({ datasets, archives, authorize }: TileJsonDeps): 
       name: typeof metadata['name'] === 'string' ? metadata['name'] : `${dataset} ${found.version}`,
       version: toSemver(found.version),
       // As it is said today: the archive has what was said when it was made.
-      attribution: [...new Set([found.metadata.source, found.metadata.contributor, found.metadata.license])].filter(Boolean).join(' · '),
+      attribution: attributionOf(found.metadata),
       // Concrete also where `current` was asked for: tiles of two versions never meet on one map.
       tiles: [`${base}/tiles/${dataset}/${found.version}/{z}/{x}/{y}.mvt`],
       minzoom: info.minZoom,

@@ -139,8 +139,9 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     try {
       [this.user, this.version] = await openVersion(this.work, api, dataset!, version!, signal);
       this.changed();
+      const named = readNames(this.app, dataset!, signal);
       await Promise.all([this.loadReport(), this.loadRegister()]);
-      this.named = await readNames(this.app, dataset!, signal);
+      this.named = await named;
       this.ground = this.version.tilejson
         ? this.version
         : await api.getVersion(datasetOf(BOUNDARIES, countryOf(dataset!)), 'current', signal).catch(() => null);

@@ -21,7 +21,7 @@ export function toRemember(
     if (!isNew) return [];
     const before = resolved.get(raw)?.before;
     const crs = raw.crsSaid && raw.crs !== null ? { said: raw.crs, stated: raw.crsSaid.stated } : before?.crs;
-    const encoding = raw.encoding.from === 'asked' || raw.encoding.from === 'profile' ? raw.encoding.name : before?.encoding;
+    const encoding = isSaid({ how: raw.encoding.from }) ? raw.encoding.name : before?.encoding;
     return [
       {
         layout: layoutOf(raw.columns.map(({ name }) => name)),

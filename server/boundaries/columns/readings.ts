@@ -83,7 +83,7 @@ export function readLayers(layers: readonly LayerRead[], before: Before): Bounda
       said: [
         ...(said.level ? ['level' as const] : []),
         ...(raw.crsSaid ? ['crs' as const] : []),
-        ...(isSaid({ how: raw.encoding.from as 'asked' }) ? ['encoding' as const] : []),
+        ...(isSaid({ how: raw.encoding.from }) ? ['encoding' as const] : []),
       ],
     };
   });

@@ -33,7 +33,7 @@ export interface SaidColumn {
 }
 
 /** No guess takes the place of what was said. */
-export const isSaid = ({ how }: Pick<RoleOfColumn, 'how'>): boolean => how === 'asked' || how === 'profile';
+export const isSaid = ({ how }: { how: string }): boolean => how === 'asked' || how === 'profile';
 
 const PLAIN: Record<string, Role> = {
   validon: { is: 'validOn' },
