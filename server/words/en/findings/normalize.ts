@@ -13,10 +13,10 @@ export default {
   'finding.normalize.columns-used': 'The units are based on {count, plural, one {# column} other {# columns}}; check that each contains what it was read as.',
   'finding.normalize.as-said.title': 'Read as set for this upload',
   'finding.normalize.as-said':
-    '{count, plural, one {# point was} other {# points were}} read as a person set {count, plural, one {it} other {them}} for this upload. No action needed.',
+    '{count, plural, one {# column or layer setting was} other {# column or layer settings were}} applied as a person made {count, plural, one {it} other {them}} for this upload. No action needed.',
   'finding.normalize.as-before.title': 'Read as set before',
   'finding.normalize.as-before':
-    '{count, plural, one {# point was} other {# points were}} read as a person set {count, plural, one {it} other {them}} on {date, day} for {file}, whose layers have the same columns. Check the list; correct on the draft page what does not hold for this upload.',
+    '{count, plural, one {# column or layer setting was} other {# column or layer settings were}} applied as a person made {count, plural, one {it} other {them}} on {date, day} for {file}, whose layers have the same columns. Check the list; correct on the draft page what does not hold for this upload.',
   'finding.normalize.names-tidied.title': 'Names tidied',
   'finding.normalize.names-tidied':
     '{count, plural, one {# name of adm{level} had stray spaces removed or was} other {# names of adm{level} had stray spaces removed or were}} put into one Unicode form; correct {count, plural, one {it} other {them}} in the source.',

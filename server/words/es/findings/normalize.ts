@@ -16,10 +16,10 @@ export default {
     'Las unidades se basan en {count, plural, one {# columna} other {# columnas}}; compruebe que cada una contiene lo que se leyó.',
   'finding.normalize.as-said.title': 'Leído como se fijó para esta subida',
   'finding.normalize.as-said':
-    '{count, plural, one {# punto se leyó como lo fijó una persona} other {# puntos se leyeron como los fijó una persona}} para esta subida. No hay que hacer nada.',
+    '{count, plural, one {# ajuste de columna o capa se aplicó como lo fijó una persona} other {# ajustes de columnas o capas se aplicaron como los fijó una persona}} para esta subida. No hay que hacer nada.',
   'finding.normalize.as-before.title': 'Leído como se fijó antes',
   'finding.normalize.as-before':
-    '{count, plural, one {# punto se leyó como lo fijó una persona} other {# puntos se leyeron como los fijó una persona}} el {date, day} para {file}, cuyas capas tienen las mismas columnas. Compruebe la lista y corrija en la página del borrador lo que no valga para esta subida.',
+    '{count, plural, one {# ajuste de columna o capa se aplicó como lo fijó una persona} other {# ajustes de columnas o capas se aplicaron como los fijó una persona}} el {date, day} para {file}, cuyas capas tienen las mismas columnas. Compruebe la lista y corrija en la página del borrador lo que no valga para esta subida.',
   'finding.normalize.names-tidied.title': 'Nombres depurados',
   'finding.normalize.names-tidied':
     '{count, plural, one {A # nombre de adm{level} se le quitaron espacios sobrantes o se le dio una sola forma Unicode; corríjalo} other {A # nombres de adm{level} se les quitaron espacios sobrantes o se les dio una sola forma Unicode; corríjalos}} en la fuente.',

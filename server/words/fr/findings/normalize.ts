@@ -16,10 +16,10 @@ export default {
     'Les unités reposent sur {count, plural, one {# colonne} other {# colonnes}} ; vérifiez que chacune contient ce qu’on y a lu.',
   'finding.normalize.as-said.title': 'Lu comme fixé pour cet envoi',
   'finding.normalize.as-said':
-    '{count, plural, one {# point a été lu comme une personne l’a fixé} other {# points ont été lus comme une personne les a fixés}} pour cet envoi. Rien à faire.',
+    '{count, plural, one {# réglage de colonne ou de couche a été appliqué comme une personne l’a fixé} other {# réglages de colonnes ou de couches ont été appliqués comme une personne les a fixés}} pour cet envoi. Rien à faire.',
   'finding.normalize.as-before.title': 'Lu comme fixé auparavant',
   'finding.normalize.as-before':
-    '{count, plural, one {# point a été lu comme une personne l’a fixé} other {# points ont été lus comme une personne les a fixés}} le {date, day} pour {file}, dont les couches ont les mêmes colonnes. Vérifiez la liste et corrigez sur la page du brouillon ce qui ne vaut pas pour cet envoi.',
+    '{count, plural, one {# réglage de colonne ou de couche a été appliqué comme une personne l’a fixé} other {# réglages de colonnes ou de couches ont été appliqués comme une personne les a fixés}} le {date, day} pour {file}, dont les couches ont les mêmes colonnes. Vérifiez la liste et corrigez sur la page du brouillon ce qui ne vaut pas pour cet envoi.',
   'finding.normalize.names-tidied.title': 'Noms nettoyés',
   'finding.normalize.names-tidied':
     '{count, plural, one {# nom d’adm{level} a été débarrassé d’espaces superflus ou mis dans la forme Unicode usuelle ; corrigez-le} other {# noms d’adm{level} ont été débarrassés d’espaces superflus ou mis dans la forme Unicode usuelle ; corrigez-les}} dans la source.',

@@ -15,10 +15,10 @@ export default {
   'finding.normalize.columns-used': 'As unidades baseiam-se em {count, plural, one {# coluna} other {# colunas}}; verifique se cada uma contém o que foi lido.',
   'finding.normalize.as-said.title': 'Lido como definido para este carregamento',
   'finding.normalize.as-said':
-    '{count, plural, one {# ponto foi lido como uma pessoa o definiu} other {# pontos foram lidos como uma pessoa os definiu}} para este carregamento. Nada a fazer.',
+    '{count, plural, one {# definição de coluna ou camada foi aplicada como uma pessoa a indicou} other {# definições de colunas ou camadas foram aplicadas como uma pessoa as indicou}} para este carregamento. Nada a fazer.',
   'finding.normalize.as-before.title': 'Lido como definido antes',
   'finding.normalize.as-before':
-    '{count, plural, one {# ponto foi lido como uma pessoa o definiu} other {# pontos foram lidos como uma pessoa os definiu}} em {date, day} para {file}, cujas camadas têm as mesmas colunas. Verifique a lista e corrija na página do rascunho o que não vale para este carregamento.',
+    '{count, plural, one {# definição de coluna ou camada foi aplicada como uma pessoa a indicou} other {# definições de colunas ou camadas foram aplicadas como uma pessoa as indicou}} em {date, day} para {file}, cujas camadas têm as mesmas colunas. Verifique a lista e corrija na página do rascunho o que não vale para este carregamento.',
   'finding.normalize.names-tidied.title': 'Nomes limpos',
   'finding.normalize.names-tidied':
     '{count, plural, one {# nome de adm{level} perdeu espaços a mais ou foi passado} other {# nomes de adm{level} perderam espaços a mais ou foram passados}} para uma só forma Unicode; corrija-{count, plural, one {o} other {os}} na fonte.',
