@@ -1,5 +1,5 @@
 /** Builds client/dist if a source is younger than it. Made beside it and renamed: a build that is cut off, or a server that reads meanwhile, never meets half of one. */
-import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigError } from '../server/config.ts';
@@ -33,11 +33,26 @@ export async function buildClient(onStart: () => void): Promise<void> {
   const { NODE_ENV } = process.env;
   try {
     await build({ root: CLIENT, configFile: join(CLIENT, 'vite.config.ts'), logLevel: 'warn', build: { outDir: fresh } });
-    rmSync(DIST, { recursive: true, force: true });
-    renameSync(fresh, DIST);
+    replaceDist(fresh);
   } finally {
     if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
     else process.env['NODE_ENV'] = NODE_ENV;
     rmSync(fresh, { recursive: true, force: true });
   }
+}
+
+/** Another run may have put its own there since: both are of the same sources, and either is whole. */
+function replaceDist(fresh: string): void {
+  const old = `${fresh}-old`;
+  try {
+    renameSync(DIST, old);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  try {
+    renameSync(fresh, DIST);
+  } catch (error) {
+    if (!existsSync(join(DIST, 'index.html'))) throw error;
+  }
+  rmSync(old, { recursive: true, force: true });
 }

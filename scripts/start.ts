@@ -61,7 +61,7 @@ try {
   await makeSample(config);
   const server = await startServer(config, createLog(config.logLevel));
   say(`Codmap is at ${server.url}`);
-  if (server.firstLink) say(`Nobody can sign in yet. This link makes the administrator, once, within 7 days:\n  ${server.firstLink}`);
+  if (server.firstLink) say(`Nobody can sign in yet. This link creates the administrator account; it works once, within 7 days:\n  ${server.firstLink}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());
 } catch (error) {
   if (error instanceof ConfigError) for (const fault of error.faults) say(fault);

@@ -86,7 +86,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
   const given = Object.fromEntries([...Object.entries(env).filter(isSet), ...Object.entries(overrides).filter(isSet)]);
   const faults = Object.keys(given)
     .filter((name) => name.startsWith('CODMAP_') && !(name in VARIABLES))
-    .map((name) => `$${name}: no such variable; README lists those there are`);
+    .map((name) => `$${name}: there is no such variable; README lists them all`);
   const parsed = z.object(VARIABLES).safeParse(given);
   if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => `$${String(issue.path[0])}: ${issue.message}`));
   if (faults.length > 0 || !parsed.success) throw new ConfigError(faults);

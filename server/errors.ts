@@ -42,7 +42,7 @@ export function toStorageFull(error: unknown): StorageFullError | undefined {
     if (code === 'ENOSPC' || code === 'EDQUOT' || (typeof errcode === 'number' && (errcode & 0xff) === SQLITE_FULL))
       return new StorageFullError(
         'store.full',
-        'The disk of the store is full, so nothing was stored and nothing was changed. Free some space, or ask the person who runs the server to, then try again.',
+        'The server’s disk is full. Nothing was stored or changed. Free some space, or ask the people who run the server to; then try again.',
         { cause: error },
       );
   }

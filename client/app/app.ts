@@ -1,10 +1,12 @@
 /** The application element: finds the page for the address, gives it language and data, and speaks short messages. */
 import { LitElement, html } from 'lit';
+import { PAGES } from '../../server/contract/paths.ts';
 import type { Api } from '../kit/api.ts';
 import { chooseLanguage, createFormat, toDirection, type Language } from '../i18n/language.ts';
 import { loadMessages } from '../i18n/load.ts';
 import { createTranslate, type Messages, type Translate } from '../i18n/translate.ts';
 import { ROUTES, matchRoute, type Route } from './routes.ts';
+import { isArchive } from '../ui/dropped.ts';
 import { icon } from '../ui/icon.ts';
 import type { App, View } from '../kit/view.ts';
 
@@ -70,10 +72,11 @@ export class CodApp extends LitElement {
     this.go(link.href);
   }
 
-  /** Files dropped anywhere: the upload page takes them, and is opened where it is not. */
+  /** Files dropped anywhere: the upload page takes them, and is opened where it is not. An archive of tiles is looked into and not uploaded. */
   receive(files: File[]): void {
     this.dropped = files;
-    this.go('/upload' + this.around.location.search.replace(/^(?!\?lang=\w+$).*$/, ''));
+    const page = files.every(isArchive) || this.around.location.pathname === PAGES.archive ? PAGES.archive : PAGES.upload;
+    this.go(page + this.around.location.search.replace(/^(?!\?lang=\w+$).*$/, ''));
   }
 
   private go(href: string): void {
@@ -183,6 +186,7 @@ export class CodApp extends LitElement {
         this.message = text;
         this.toastTimer = window.setTimeout(() => (this.message = ''), TOAST_MS);
       },
+      receive: (files) => this.receive(files),
       takeDropped: () => this.dropped.splice(0),
       setTitle: (title) => (document.title = title ? `${title} · Codmap` : 'Codmap'),
     };

@@ -38,7 +38,8 @@ export const ROUTES: Route[] = [
   { path: PAGES.signIn, element: 'signin-view', load: () => import('../pages/people/signin.ts'), messages: ['account', 'people'] },
   { path: PAGES.join, element: 'join-view', load: () => import('../pages/people/signin.ts'), messages: ['account', 'people'] },
   { path: PAGES.members, element: 'members-view', load: () => import('../pages/people/members.ts'), messages: ['account', 'people'] },
-  { path: PAGES.upload, element: 'upload-view', load: () => import('../pages/upload/page.ts'), messages: ['upload', 'account', 'review'] },
+  { path: PAGES.upload, element: 'upload-view', load: () => import('../pages/upload/page.ts'), messages: ['upload', 'account', 'review', 'columns'] },
+  { path: PAGES.archive, element: 'archive-view', load: () => import('../pages/archive/page.ts'), messages: ['archive', 'country'] },
   {
     path: PAGES.draft,
     element: 'draft-view',

@@ -70,7 +70,7 @@ export class CountryLayers extends LitElement {
             aria-current=${kind === current ? 'page' : nothing}
             @mousedown=${(e: Event) => follow(e, KINDS[kind].path)}
             @focus=${(e: Event) => follow(e, KINDS[kind].path)}
-            >${t(`kind.${kind}`)}</a
+            >${t(`country.layer.${kind}`)}</a
           >`,
       )}
     </nav>`;

@@ -267,7 +267,7 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
   }
 
   /** What is shown as a map of its own, on this version of the boundaries where the reader chose none. @param title of where, and of what */
-  toSpec(shared: SharedData, version: string, title = this.name): MapSpec {
+  toSpec(shared: SharedData, version: string, title: string): MapSpec {
     const { state, app, stage, language: names, level } = this;
     const about = { title, lang: app.language, names, state, level, dataset: this.version!.dataset };
     return toSpec({ ...about, size: stage.value ?? document.body, version: state.version ?? version }, shared);

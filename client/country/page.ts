@@ -15,7 +15,7 @@ function layBoundaries(country: CountryModel): Kind {
       lay: (shown) => (country.state.print === 'none' ? { ...shown, labels: false } : shown),
       linesOf: () => [],
       mapChanged: () => {},
-      share: () => country.share((version) => country.toSpec(BOUNDARIES, version)),
+      share: () => country.share((version) => country.toSpec(BOUNDARIES, version, country.t('country.title', { country: country.name }))),
     },
     panel: () => (country.state.unit ? renderUnit(country) : renderOverview(country)),
     table: () => renderTable(country),

@@ -45,6 +45,9 @@ export function toClasses(method: MapSpec['classes']['method'], breaks: readonly
   return { method, breaks: breaks.map((value, i) => (value === -Infinity ? breaks[i + 1]! : value === Infinity ? breaks[i - 1]! : value)), open, whole };
 }
 
+/** Marks of direction, which sentences of a page hold around their parts: a title is edited and handed on as a text of its own. */
+const MARKS = /[\u200e\u200f\u2066-\u2069]/g;
+
 /** Neither a draft nor cleared: both are for its author to say. */
 export function toSpec({ title, lang, names: language, state, level, dataset, version, size }: Shown, shared: SharedData): MapSpec {
   const { view, bounds, unit, print } = state;
@@ -52,7 +55,7 @@ export function toSpec({ title, lang, names: language, state, level, dataset, ve
   const names = isPlain ? print !== 'none' : print === 'names' || print === 'both';
   return {
     spec: 1,
-    title,
+    title: title.replace(MARKS, ''),
     lang,
     status: 'unmarked',
     boundary: { dataset: dataset as DatasetId, version: version as VersionTag, level: level as AdminLevel },

@@ -1,7 +1,10 @@
 /** What a kind of data adds to the page of its drafts: what the draft holds, beside the version before, and what is still to be decided in it. */
 import type { TemplateResult } from 'lit';
+import type { BoundaryLayer } from '../../server/contract/boundaries/columns.ts';
+import type { ColumnQuestion } from '../../server/contract/columns.ts';
 import type { TileJson, VersionAnswer } from '../../server/contract/datasets/api.ts';
 import type { Translate } from '../i18n/translate.ts';
+import { ApiProblem } from './api.ts';
 import type { App } from './view.ts';
 
 /** One honest step before publishing. */
@@ -53,8 +56,8 @@ export interface DraftPart {
   load(of: DraftOf): Promise<void>;
   /** In the order in which they gain most rows. */
   steps(): DraftStep[];
-  /** What the draft holds. */
-  render(): TemplateResult;
+  /** What the draft holds; absent where its findings tell all. */
+  render?(): TemplateResult;
   /** Its columns, and what is asked of them. */
   renderColumns(): TemplateResult;
   /** Which level the map shows now. */
@@ -64,4 +67,26 @@ export interface DraftPart {
   legend(): { title: string; list: TemplateResult } | null;
   /** What is said of a unit under the pointer. */
   linesOf(level: number, pcode: string): string[];
+}
+
+/** How the columns of the files were read, and what is asked about them. */
+export interface ColumnsRead {
+  columns: readonly unknown[];
+  questions: readonly ColumnQuestion<unknown>[];
+  /** Of boundaries. */
+  layers?: readonly BoundaryLayer[];
+}
+
+const UNREAD: ColumnsRead = { columns: [], questions: [] };
+
+/** Nothing for strangers, who see what a published version holds, and of versions stored before columns were written down. */
+export async function readColumns(page: Pick<DraftPage, 'app' | 'signal' | 'may'>, { dataset, version }: VersionAnswer): Promise<ColumnsRead> {
+  if (!page.may('draft.read')) return UNREAD;
+  const { app, signal } = page;
+  try {
+    return await app.api.call('readColumns', { params: { id: dataset, version }, query: { lang: app.language }, signal });
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 404) return UNREAD;
+    throw error;
+  }
 }

@@ -5,14 +5,23 @@ import type { Translate } from '../i18n/translate.ts';
 import { icon } from '../ui/icon.ts';
 import type { App } from './view.ts';
 
+/** What a reader of the published files has to expect: kinds of findings that still hold in them; of tables, what was found. */
 export function findingBadges(report: VersionAnswer['report'], t: Translate): TemplateResult | typeof nothing {
   // What was found in a sensitive dataset is for members.
   if (!report) return nothing;
-  const { errors, warnings } = report;
+  return report.published ? badges(report.published, ['findings.error-kinds', 'findings.warning-kinds'], t) : uploadBadges(report, t);
+}
+
+/** What was found in the upload, place by place: for those who work on it. */
+export function uploadBadges(report: VersionAnswer['report'], t: Translate): TemplateResult | typeof nothing {
+  return report ? badges(report, ['findings.errors', 'findings.warnings'], t) : nothing;
+}
+
+function badges({ errors, warnings }: { errors: number; warnings: number }, [error, warning]: [string, string], t: Translate): TemplateResult {
   if (errors + warnings === 0) return html`<span class="badge badge-good">${icon('check', 14)} ${t('findings.none')}</span>`;
   return html`<span class="badges">
-    ${errors ? html`<span class="badge badge-error">${icon('error', 14)} ${t('findings.errors', { count: errors })}</span>` : nothing}
-    ${warnings ? html`<span class="badge badge-warning">${icon('warning', 14)} ${t('findings.warnings', { count: warnings })}</span>` : nothing}
+    ${errors ? html`<span class="badge badge-error">${icon('error', 14)} ${t(error, { count: errors })}</span>` : nothing}
+    ${warnings ? html`<span class="badge badge-warning">${icon('warning', 14)} ${t(warning, { count: warnings })}</span>` : nothing}
   </span>`;
 }
 
@@ -29,4 +38,31 @@ export function downloadList(version: VersionAnswer, app: App, t: Translate): Te
         </li>`,
     )}
   </ul>`;
+}
+
+type Correction = NonNullable<VersionAnswer['corrections']>[number];
+
+/**
+ * What was corrected in the metadata of a published version, newest first: when, by whom, and from what to what.
+ * @param labelOf the page's word for a field
+ */
+export function renderCorrections(
+  { corrections = [] }: Pick<VersionAnswer, 'corrections'>,
+  app: App,
+  t: Translate,
+  labelOf: (field: Correction['fields'][number]['field']) => string,
+): TemplateResult | typeof nothing {
+  if (corrections.length === 0) return nothing;
+  const value = (said: string | number | null) =>
+    said === null || said === '' ? html`<span class="muted">${t('corrections.empty')}</span>` : html`<bdi>${said}</bdi>`;
+  return html`<h3>${t('corrections.title')}</h3>
+    <ul class="corrections">
+      ${corrections.toReversed().map(
+        ({ at, by, fields }) =>
+          html`<li>
+            <span class="muted small">${app.format.date(at)}${by ? html` · <bdi>${by}</bdi>` : nothing}</span>
+            ${fields.map(({ field, before, after }) => html`<span class="small">${labelOf(field)}: ${value(before)} <span class="flip">→</span> ${value(after)}</span>`)}
+          </li>`,
+      )}
+    </ul>`;
 }

@@ -2,11 +2,14 @@
 import type { DatasetId, DatasetKind } from '../../server/contract/ids.ts';
 
 /** What an upload goes through, in the order in which it comes. */
-export type UploadStage = 'read' | 'normalize' | 'topology' | 'count' | 'check' | 'tile' | 'export' | 'store';
+export type UploadStage = 'read' | 'normalize' | 'topology' | 'count' | 'check' | 'judge' | 'tile' | 'export' | 'store';
 
 export const BOUNDARIES = 'cod-ab' satisfies DatasetKind;
 export const POPULATION = 'cod-ps' satisfies DatasetKind;
 export const PRESENCE = '3w' satisfies DatasetKind;
+
+/** Of a population, in the order in which they are offered. */
+export const SEXES = ['t', 'f', 'm'] as const;
 
 interface KindPages {
   /** Where its map lies below the address of a country. */
@@ -17,7 +20,7 @@ interface KindPages {
 }
 
 export const KINDS: Readonly<Record<DatasetKind, KindPages>> = {
-  [BOUNDARIES]: { path: '', stages: ['read', 'normalize', 'topology', 'check', 'tile', 'export', 'store'] },
+  [BOUNDARIES]: { path: '', stages: ['read', 'normalize', 'topology', 'check', 'judge', 'tile', 'export', 'store'] },
   [POPULATION]: { path: '/population', stages: ['read', 'normalize', 'check', 'export', 'store'] },
   [PRESENCE]: { path: '/3w', stages: ['read', 'normalize', 'count', 'check', 'store'], review: (id) => `/3w/${id}/review` },
 };

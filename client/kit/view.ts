@@ -21,7 +21,9 @@ export interface App {
   /** A short message, also read aloud. */
   toast(text: string): void;
   setTitle(title: string): void;
-  /** Files that were dropped on the window, once; the upload page takes them. */
+  /** Takes files to the page that is for them. */
+  receive(files: File[]): void;
+  /** Files that were dropped on the window, once; the page that is for them takes them. */
   takeDropped(): File[];
 }
 

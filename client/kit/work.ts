@@ -2,6 +2,7 @@
 import type { Api } from './api.ts';
 import type { Lang } from '../../server/contract/languages.ts';
 import type { ExceptionBody, MetadataBody, UploadAbout } from '../../server/contract/datasets/drafts.ts';
+import type { BoundaryLayerAnswer } from '../../server/contract/boundaries/columns.ts';
 import type { ColumnAnswer } from '../../server/contract/columns.ts';
 import type { KeyScope, Role, SessionAnswer } from '../../server/contract/people/people.ts';
 
@@ -35,7 +36,7 @@ export function createWork({ call }: Pick<Api, 'call'>) {
     deleteKey: (id: string) => call('deleteKey', { params: { id } }),
 
     startUpload: (files: { id: string; name: string }[], about: UploadAbout) => call('startUpload', { body: { files, ...about } }),
-    answerJob: (id: string, answer: { encoding?: string; crs?: string; columns?: ColumnAnswer<unknown>[] }) =>
+    answerJob: (id: string, answer: { encoding?: string; crs?: string; columns?: ColumnAnswer<unknown>[]; layers?: BoundaryLayerAnswer[] }) =>
       call('answerJob', { params: { id }, body: answer }),
     cancelJob: (id: string) => call('cancelJob', { params: { id } }),
 
@@ -44,6 +45,7 @@ export function createWork({ call }: Pick<Api, 'call'>) {
     acceptFindings: (id: string, version: string, body: ExceptionBody) => call('acceptFindings', { params: { id, version }, body }),
     undoException: (id: string, exception: string) => call('undoException', { params: { id, exception } }),
     changeMetadata: (id: string, version: string, body: MetadataBody) => call('changeMetadata', { params: { id, version }, body }),
+    correctMetadata: (id: string, version: string, body: MetadataBody) => call('correctMetadata', { params: { id, version }, body }),
     publish: (id: string, version: string, reason: string) => call('publishVersion', { params: { id, version }, body: reason ? { reason } : {} }),
     discard: (id: string, version: string) => call('discardVersion', { params: { id, version } }),
     withdraw: (id: string, version: string, reason: string) => call('withdrawVersion', { params: { id, version }, body: { reason } }),

@@ -1,5 +1,5 @@
 /** How numbers are put into classes: the reader's choice of method, number and breaks, and what it makes of whole numbers. Pure. */
-import { coverValues } from '../../server/contract/maps/classes.ts';
+import { coverValues, startsOf } from '../../server/contract/maps/classes.ts';
 import type { MapSpec } from '../../server/contract/maps/map.ts';
 import { naturalStarts, type Breaks, type ClassMethod } from './legend.ts';
 
@@ -27,8 +27,6 @@ export const METHODS = ['quantile', 'jenks', 'equal', 'manual'] as const;
 export const MIN_CLASSES = 2;
 export const MAX_CLASSES = 7;
 export const CLASSING: Classing = { method: 'quantile', classes: 5, breaks: [], held: null };
-/** From here on two digits say enough where a class begins: nobody reads 31,847 in a legend. */
-const ROUNDED_FROM = 100;
 
 export function parseClassing(query: URLSearchParams): Classing {
   const classes = Number(query.get('classes'));
@@ -83,18 +81,8 @@ export function parseBreaks(text: string): number[] {
   return [...new Set(numbers)].sort((a, b) => a - b).slice(0, MAX_CLASSES - 1);
 }
 
-/**
- * Where classes of whole numbers begin, from `least` on; the last class has no end. Numbers below `least` are left out.
- * @param numbers those that the classes are to tell apart
- */
-export function wholeStarts(numbers: Iterable<number>, { method, classes, breaks }: ClassChoice, least: number): number[] {
-  if (method === 'manual') return starting(breaks.map(Math.round), least);
-  const sorted = [...numbers].filter((value) => Number.isFinite(value) && value >= least).sort((a, b) => a - b);
-  const distinct = [...new Set(sorted.map(Math.round))];
-  if (distinct.length <= classes) return starting(rounded(distinct.slice(1)), least);
-  const starts = method === 'jenks' ? naturalStarts(sorted, classes) : method === 'equal' ? equalStarts(sorted, classes) : evenStarts(sorted, classes);
-  return starting(rounded(starts.slice(1)), least);
-}
+/** Where classes of whole numbers begin, from `least` on; the last class has no end. */
+export const wholeStarts = (numbers: Iterable<number>, choice: ClassChoice, least: number): number[] => startsOf(numbers, choice, least, naturalStarts);
 
 /** Around nought, fewer on one side as many as more on the other: `[-∞, -4, 0, 1, 5, ∞]`. */
 export function mirroredBreaks(starts: readonly number[]): Breaks {
@@ -108,38 +96,4 @@ export function mirroredBreaks(starts: readonly number[]): Breaks {
     ...starts,
     Infinity,
   ];
-}
-
-const starting = (starts: readonly number[], least: number) => [least, ...new Set(starts.filter((start) => start > least).sort((a, b) => a - b))];
-
-/** Two digits, unless that would make two classes one. */
-function rounded(starts: readonly number[]): number[] {
-  const whole = starts.map(Math.round);
-  const short = whole.map((value) => (value >= ROUNDED_FROM ? Number(value.toPrecision(2)) : value));
-  return new Set(short).size === new Set(whole).size ? short : whole;
-}
-
-function equalStarts(sorted: readonly number[], classes: number): number[] {
-  const [low, high] = [sorted[0]!, sorted.at(-1)!];
-  return Array.from({ length: classes }, (_, i) => Math.ceil(low + ((high - low) * i) / classes));
-}
-
-/**
- * As many numbers in each class as equal numbers allow, which stay together: what many share fills a class of its own, and the rest is
- * divided anew. Plain quantiles would give one class to 15 of 18 regions with one organisation each, and to the three others too.
- */
-function evenStarts(sorted: readonly number[], classes: number): number[] {
-  const starts = [sorted[0]!];
-  let begun = 0;
-  for (let at = 1; at < sorted.length && starts.length < classes; at++) {
-    if (sorted[at] === sorted[at - 1]) continue;
-    const share = (sorted.length - begun) / (classes - starts.length + 1);
-    // The next run of equal numbers may overshoot further than this one falls short.
-    let end = at + 1;
-    while (end < sorted.length && sorted[end] === sorted[at]) end++;
-    if (at - begun < share && Math.abs(end - begun - share) < Math.abs(at - begun - share)) continue;
-    starts.push(sorted[at]!);
-    begun = at;
-  }
-  return starts;
 }

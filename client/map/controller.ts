@@ -66,6 +66,22 @@ export function hasWebGl(): boolean {
   }
 }
 
+/** How every map of ours behaves: flat, north up, without the words of others. Nothing fades for who wants calm. */
+export const flat = (calm: boolean) => ({
+  attributionControl: false as const,
+  maplibreLogo: false,
+  dragRotate: false,
+  pitchWithRotate: false,
+  touchPitch: false,
+  fadeDuration: calm ? 0 : 120,
+});
+
+/** What options cannot say of it. */
+export function keepNorth(map: MapLibre): void {
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
+}
+
 /** Puts a live map into `container`. Nothing is remembered outside the returned object; `destroy` frees all of it. */
 export function mountMap(container: HTMLElement, { tilejson, shown: first, camera, text, events, cooperative = false }: MountOptions) {
   setWorkerUrl(workerUrl);
@@ -79,20 +95,14 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
     style: buildStyle(shown, tilejson),
     center: [camera.lon, camera.lat],
     zoom: camera.zoom,
-    attributionControl: false,
-    maplibreLogo: false,
-    dragRotate: false,
-    pitchWithRotate: false,
-    touchPitch: false,
-    fadeDuration: calm ? 0 : 120,
+    ...flat(calm),
     cooperativeGestures: cooperative,
     renderWorldCopies: true,
     // One archive holds one country: tiles of a neighbour zoom are few and already cached by the browser.
     maxZoom: Math.max(tilejson.maxzoom + 4, 14),
     locale: { 'Map.Title': text.label },
   });
-  map.touchZoomRotate.disableRotation();
-  map.keyboard.disableRotation();
+  keepNorth(map);
   map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-left');
 
   const level = () => shownLevel(shown, map.getZoom());

@@ -26,7 +26,7 @@ export function renderLegend(entries: readonly LegendEntry[], units: (count: num
     ${entries.map(
       ({ label, count, color, look }) =>
         html`<li>
-          ${swatch(color, look)}<span class="legend-label" dir="auto">${label}</span
+          ${swatch(color, look)}<span class="legend-label"><bdi>${label}</bdi></span
           >${count === null ? nothing : html`<span class="muted small number" aria-hidden="true">${format(count)}</span><span class="visually-hidden">${units(count)}</span>`}
         </li>`,
     )}

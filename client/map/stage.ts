@@ -10,7 +10,7 @@ import { fitCamera, type Bbox, type Camera, type Padding } from './camera.ts';
 import type { MapController, PointedUnit } from './controller.ts';
 import { preloadWorker } from './preload.ts';
 import { readPalette } from './palette.ts';
-import { drawStill, type Still } from './still.ts';
+import { drawStill, freeLabels, type Still } from './still.ts';
 import { shownLevel, type ShownMap } from './style.ts';
 import './map.css';
 import './stage.css';
@@ -224,7 +224,7 @@ export class MapStage extends LitElement {
     return html`<svg class="stage-still" viewBox="0 0 ${size.width} ${size.height}" preserveAspectRatio="xMidYMid slice" role="img" aria-label=${this.label}>
       <path class="still-land" d=${land}></path>
       ${lines.map(({ level, path }) => svg`<path class="still-line still-line-${level}" d=${path}></path>`)}
-      ${labels.map(({ x, y, names }) => svg`<text x=${x} y=${y}>${names[this.shown.nameColumn] ?? names.find(Boolean) ?? ''}</text>`)}
+      ${freeLabels(labels, this.shown.nameColumn).map(({ x, y, text }) => svg`<text x=${x} y=${y}>${text}</text>`)}
     </svg>`;
   }
 

@@ -78,6 +78,21 @@ export function toStill(tiles: readonly { address: TileAddress; layers: Map<stri
   return still;
 }
 
+/** Of a letter of a label, and the height of its line, in pixels: as wide as most are. */
+const [LETTER, LINE] = [7, 15];
+
+/** What is written: of two names that would lie over each other the first, because nobody reads both. */
+export function freeLabels(labels: Still['labels'], nameColumn: number): { x: number; y: number; text: string }[] {
+  const taken: { x: number; y: number; half: number }[] = [];
+  return labels.flatMap(({ x, y, names }) => {
+    const text = names[nameColumn] ?? names.find(Boolean) ?? '';
+    const half = (Array.from(text).length * LETTER) / 2;
+    if (taken.some((other) => Math.abs(other.y - y) < LINE && Math.abs(other.x - x) < other.half + half)) return [];
+    taken.push({ x, y, half });
+    return [{ x, y, text }];
+  });
+}
+
 /** Steps shorter than this, in tenths of a pixel, are left out: a country of ten thousand islands must draw at once. */
 const STEP = 12;
 /** Parts smaller than this in both directions are left out. */

@@ -3,7 +3,7 @@ import type { ExpressionSpecification, FilterSpecification, FontFacesSpecificati
 import type { TileJson } from '../../server/contract/datasets/api.ts';
 import { coarseLayers, coarseSources, type CoarseMap } from './layers/coarse.ts';
 import { ramp } from '../../server/contract/maps/palette.ts';
-import { PATTERNS, type PatternLook } from '../../server/contract/maps/looks.ts';
+import { borderWidth, CHOSEN_LINE, OUTLINE_WIDTH, PATTERNS, type PatternLook } from '../../server/contract/maps/looks.ts';
 import type { Breaks } from './legend.ts';
 import { findingLayers, findingSources, type ShownFindings } from './layers/findings.ts';
 import { chosenRanges, levelAt, type LevelRange } from './levels.ts';
@@ -168,7 +168,7 @@ function lineLayer(level: number, shown: ShownMap): LayerSpecification {
   const range = shown.levels.find((range) => range.level === level)!;
   // A line of an upper level is also one of every lower level, so it stays on when the reader goes deeper.
   const zooms = level > deepest ? null : { minzoom: shown.level === null ? range.minzoom : 0 };
-  const strength = Math.max(0.35, 1.3 - 0.32 * level);
+  const strength = borderWidth(level);
   return {
     id: lineId(level),
     type: 'line',
@@ -194,7 +194,7 @@ function countryLine({ palette }: ShownMap): LayerSpecification {
     'source-layer': 'lines',
     filter: atLevel(0),
     layout: { 'line-join': 'round' },
-    paint: { 'line-color': palette.mapOutline, 'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.6, 6, 1.1, 8, 1.5, 13, 2.2] },
+    paint: { 'line-color': palette.mapOutline, 'line-width': ['interpolate', ['linear'], ['zoom'], 3, 0.6, 6, OUTLINE_WIDTH, 8, 1.5, 13, 2.2] },
   };
 }
 
@@ -214,8 +214,14 @@ function selectedLayers({ selected, palette, choropleth }: ShownMap): LayerSpeci
       ...common,
       paint: { 'fill-color': palette.accent, 'fill-opacity': choropleth ? 0 : 0.2, 'fill-antialias': false },
     },
-    { id: 'selected-edge', type: 'line', ...common, layout, paint: { 'line-color': palette.mapLand, 'line-width': 4.4 } },
-    { id: 'selected-line', type: 'line', ...common, layout, paint: { 'line-color': choropleth ? palette.ink : palette.accentStrong, 'line-width': 2.4 } },
+    { id: 'selected-edge', type: 'line', ...common, layout, paint: { 'line-color': palette.mapLand, 'line-width': CHOSEN_LINE.edge } },
+    {
+      id: 'selected-line',
+      type: 'line',
+      ...common,
+      layout,
+      paint: { 'line-color': choropleth ? palette.ink : palette.accentStrong, 'line-width': CHOSEN_LINE.line },
+    },
   ];
 }
 

@@ -3,6 +3,9 @@
 /** Deep folders are a mistake or an attack; a data set is flat. */
 const MAX_FILES = 1000;
 
+/** Finished maps are looked into and not uploaded. */
+export const isArchive = ({ name }: { name: string }): boolean => /\.pmtiles$/i.test(name);
+
 /** The dropped files, folders walked. To be called before the first await of a handler: the list is readable only then. */
 export async function readDrop({ dataTransfer }: DragEvent): Promise<File[]> {
   const items = [...(dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file');

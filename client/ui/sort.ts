@@ -14,3 +14,14 @@ export function sortRows<R>(
     })
     .map(({ row }) => row);
 }
+
+export interface Sort {
+  key: string;
+  descending: boolean;
+}
+
+/** Before the reader says otherwise: by the column that says so, else by the one that names the row. */
+export function firstSort(columns: readonly { key: string; header?: boolean; first?: 'ascending' | 'descending' }[]): Sort | null {
+  const column = columns.find(({ first }) => first) ?? columns.find(({ header }) => header);
+  return column ? { key: column.key, descending: column.first === 'descending' } : null;
+}

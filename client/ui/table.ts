@@ -1,6 +1,6 @@
 /** `<cod-table>`: a sortable table. Rows beyond the first page are drawn when asked for, so that ten thousand rows open at once. */
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { sortRows } from './sort.ts';
+import { firstSort, sortRows, type Sort } from './sort.ts';
 import './table.css';
 
 export interface Column<R> {
@@ -12,13 +12,10 @@ export interface Column<R> {
   numeric?: boolean;
   /** The column that names the row. */
   header?: boolean;
+  /** What the rows are ordered by before the reader says otherwise. */
+  first?: 'ascending' | 'descending';
   /** Of all rows together: stands above them, whatever they are sorted by. */
   total?: TemplateResult | string;
-}
-
-export interface Sort {
-  key: string;
-  descending: boolean;
 }
 
 const PAGE = 200;
@@ -69,10 +66,8 @@ export class CodTable<R = unknown> extends LitElement {
     if (changed.has('rows')) this.shown = PAGE;
   }
 
-  /** The reader's order; at first by the column that names the row. */
   private get order(): Sort | null {
-    const first = this.columns.find(({ header }) => header);
-    return this.sort ?? (first ? { key: first.key, descending: false } : null);
+    return this.sort ?? firstSort(this.columns);
   }
 
   private sortBy(key: string): void {

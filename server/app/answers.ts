@@ -51,7 +51,7 @@ export function startAnswers({ config, clientDir, version, log, metrics }: Answe
     log,
     onAnswer: (answer, askers) => giving.begin(answer, askers),
   });
-  metrics.gauge('codmap_answers', 'Heavy answers that wait and that are made, and the threads that make them.', () => Promise.resolve({ ...pool.counts() }));
+  metrics.gauge('codmap_answers', 'Heavy answers waiting and being made, and the threads that make them.', () => Promise.resolve({ ...pool.counts() }));
   return { apart: createApart(pool, giving, isLarge), close: () => pool.close() };
 }
 

@@ -8,6 +8,7 @@ import { populationTables } from '../population/detect.ts';
 import { presenceTables } from '../presence/detect.ts';
 import { createPresenceStore } from '../presence/store.ts';
 import type { Database } from '../store/schema.ts';
+import { createLayoutStore } from '../boundaries/layoutStore.ts';
 import { boundaryKind } from '../boundaries/kind.ts';
 import { populationKind } from '../population/kind.ts';
 import { presenceKind } from '../presence/kind.ts';
@@ -17,7 +18,11 @@ export const TABLE_KINDS = [populationTables, presenceTables];
 
 /** `db` holds what people decided before; undefined where there is no store yet. */
 export function createKinds(db: Database | undefined): Kinds {
-  return { [BOUNDARIES]: boundaryKind(TABLE_KINDS), [POPULATION]: populationKind, [PRESENCE]: presenceKind(db && createPresenceStore(db)) };
+  return {
+    [BOUNDARIES]: boundaryKind(TABLE_KINDS, db && createLayoutStore(db)),
+    [POPULATION]: populationKind,
+    [PRESENCE]: presenceKind(db && createPresenceStore(db)),
+  };
 }
 
 /** Tables are population or 3W, by their columns; everything else is boundaries, and a table beside boundary files is their gazetteer. */

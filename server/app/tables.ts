@@ -1,7 +1,8 @@
-/** The subjects whose uploads are tables, put together: population and 3W, and the columns of both. */
+/** The subjects whose uploads are tables, put together: population and 3W; and the columns of all kinds. */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { POPULATION, PRESENCE } from '../contract/ids.ts';
+import { createBoundaryColumns } from '../boundaries/columnsService.ts';
+import { BOUNDARIES, POPULATION, PRESENCE } from '../contract/ids.ts';
 import { createPopulationColumns } from '../population/columnsService.ts';
 import { createPopulation } from '../population/service.ts';
 import { createPresenceColumns } from '../presence/columnsService.ts';
@@ -22,6 +23,10 @@ export function openTables({ db, datasets, catalog, jobs, now }: TablesDeps): Pi
   const store = createPresenceStore(db);
   const presence = createPresence({ datasets, store, tables: { sectors: codeTable('sectors.csv'), orgTypes: codeTable('org-types.csv') } });
   const review = createPresenceReview({ ...again, presence, catalog, store });
-  const columns = { [PRESENCE]: createPresenceColumns({ presence, review }), [POPULATION]: createPopulationColumns(again) };
+  const columns = {
+    [BOUNDARIES]: createBoundaryColumns(again),
+    [PRESENCE]: createPresenceColumns({ presence, review }),
+    [POPULATION]: createPopulationColumns(again),
+  };
   return { population: createPopulation(datasets), presence, review, columns };
 }

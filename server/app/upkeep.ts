@@ -43,9 +43,9 @@ export function startUpkeep(store: Store, uploads: Pick<ServedUploads, 'sweep'>,
   const onError = (error: unknown) => log.warn({ err: error }, 'Scrub:Failed');
   const scrub = config.scrubRate > 0 ? startScrub({ checks, checked, now, rate: config.scrubRate, onError }) : undefined;
 
-  metrics.gauge('codmap_objects', 'Files that versions name, by what was found when they were read last.', () => checks.countByState());
+  metrics.gauge('codmap_objects', 'Files that versions name, by what was found when they were last read.', () => checks.countByState());
   metrics.gauge('codmap_scrub_bytes', 'Bytes of stored files read in the background since the start.', () => scrub?.bytes() ?? 0);
-  metrics.gauge('codmap_scrub_oldest_seconds', 'Since the file read longest ago was read; -1 where one was never read.', async () => {
+  metrics.gauge('codmap_scrub_oldest_seconds', 'Seconds since the file read longest ago was read; -1 if one was never read.', async () => {
     const oldest = await checks.findOldest();
     return oldest === null ? -1 : Math.max(0, Math.round((now().getTime() - Date.parse(oldest)) / 1000));
   });

@@ -2,14 +2,16 @@
 import type { FeatureTable } from '../contract/admin.ts';
 import type { Metadata } from '../contract/datasets/dataset.ts';
 import type { FindingException, ValidationReport } from '../contract/finding.ts';
-import type { AdminLevel, DatasetId, Iso3, VersionTag } from '../contract/ids.ts';
+import type { DatasetId, Iso3, VersionTag } from '../contract/ids.ts';
+import type { BoundaryColumn, BoundaryLayer } from '../contract/boundaries/columns.ts';
+import type { BoundarySaid, RememberedLayer } from './columns/said.ts';
 import type { NormalizedBoundaries } from './normalize/model.ts';
 import type { LevelPlan } from './normalize/plan.ts';
 import type { UploadContent } from '../formats/upload.ts';
 import type { Coverage } from '../geometry/coverage.ts';
 
 /** In this order, each from 0 to its total. */
-export type Stage = 'read' | 'normalize' | 'topology' | 'check' | 'tile' | 'export';
+export type Stage = 'read' | 'normalize' | 'topology' | 'check' | 'judge' | 'tile' | 'export';
 export type OnProgress = (stage: Stage, done: number, total: number) => void;
 
 export interface BoundaryOptions {
@@ -22,7 +24,10 @@ export interface BoundaryOptions {
   /** The person's answers to questions of the readers. */
   encoding?: string;
   crs?: string;
-  levelHints?: Record<string, AdminLevel>;
+  /** What a person says of layers and columns of this upload. */
+  said?: BoundarySaid | undefined;
+  /** What was said of earlier uploads of the country. */
+  remembered?: readonly RememberedLayer[] | undefined;
   /** The version to be, where it is known before; else the one the file states is written into the exports. */
   version?: string;
   minZoom?: number;
@@ -33,7 +38,10 @@ export interface BoundaryOptions {
   exceptions?: FindingException[];
   /** The country as a reference draws it (checks G7 and B9). */
   reference?: FeatureTable | null;
+  /** What a person said. */
   metadata?: Partial<Metadata>;
+  /** Of the version before: holds where the files say nothing. */
+  carried?: Partial<Metadata>;
 }
 
 /** What an upload is worth: everything but the files made from it. */
@@ -44,6 +52,11 @@ export interface BoundaryJudgement {
   published: FeatureTable[];
   report: ValidationReport;
   metadata: Metadata;
+  /** As they were read. */
+  columns: BoundaryColumn[];
+  layers: BoundaryLayer[];
+  /** What of this upload is worth remembering for the next one. */
+  toRemember: RememberedLayer[];
   /** Files of the upload that were not read. */
   ignored: UploadContent['ignored'];
 }

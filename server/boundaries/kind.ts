@@ -2,23 +2,30 @@
  * The boundary pipeline as the job runner and the command line call it: compared with the version it follows.
  * It is loaded when it runs, so that a table does not wait for readers of shapes, tiles and topology.
  */
+import { z } from 'zod';
+import { boundaryAnswers, type BoundaryAnswers } from '../contract/boundaries/columns.ts';
 import type { Gazetteer } from '../contract/admin.ts';
 import type { ValidationReport } from '../contract/finding.ts';
 import { NO_COUNTRY, toIso3, type Iso3 } from '../contract/ids.ts';
+import { InputError } from '../errors.ts';
 import { countryName } from '../matching/countries.ts';
+import { columnsFile } from './columns/file.ts';
+import type { RememberedLayer } from './columns/said.ts';
+import type { LayoutStore } from './layoutStore.ts';
 import type { BoundaryOptions } from './judgement.ts';
-import type { NewArtifact } from '../kinds/summary.ts';
+import { carriedMetadata, type NewArtifact } from '../kinds/summary.ts';
 import { findGdal } from '../outside/gdal.ts';
 import type { ExportRequest, Kind, PipelineInput, PipelineResult, TableKind } from '../kinds/kind.ts';
 import { inEach } from '../words/words.ts';
 
-/** `otherKinds`: those that a table beside the boundaries may be of. */
-export const boundaryKind = (otherKinds: TableKind[]): Kind => ({
+/** `otherKinds`: those that a table beside the boundaries may be of. `layouts`: what people said of earlier uploads; undefined where there is no store yet. */
+export const boundaryKind = (otherKinds: TableKind[], layouts?: LayoutStore): Kind => ({
   approval: 'four eyes',
   mayClose: false,
   exportAs,
-  pipeline: (input) => ingest(input, otherKinds),
-  checker: (input) => check(input, otherKinds),
+  pipeline: (input) => ingest(input, otherKinds, layouts),
+  checker: (input) => check(input, otherKinds, layouts),
+  remember: async (dataset, said) => layouts?.remember(dataset, said as RememberedLayer[]),
   async detectCountry(files) {
     const [{ detectOneCountry }, { readUpload }] = await Promise.all([import('./normalize/detectCountry.ts'), import('../formats/upload.ts')]);
     return detectOneCountry((await readUpload(files, { outside: await findGdal(), attributesOnly: true })).layers);
@@ -33,15 +40,29 @@ async function exportAs({ version, format, level, readArtifact }: ExportRequest)
   return (await exportLevels(format, tables, level, { country: toIso3(version.dataset), version: version.version })).bytes;
 }
 
-async function ingest(input: PipelineInput, otherKinds: TableKind[]): Promise<PipelineResult> {
+async function ingest(input: PipelineInput, otherKinds: TableKind[], layouts: LayoutStore | undefined): Promise<PipelineResult> {
   const [{ runBoundaryIngest }, { toSummary }] = await Promise.all([import('./pipeline.ts'), import('../checks/run.ts')]);
-  const { country } = input;
-  const { gazetteer, report, artifacts, levels, bbox, languages, metadata, statedVersion, diff } = await runBoundaryIngest(
-    input.files,
-    await toOptions(input),
+  const { country, files } = input;
+  const { columns: said = [], layers: saidOfLayers = [], remember = true } = toAnswers(input.options);
+  const { gazetteer, report, artifacts, levels, bbox, languages, metadata, statedVersion, diff, columns, layers, toRemember } = await runBoundaryIngest(
+    files,
+    await toOptions(input, layouts),
     { outside: await findGdal(), otherKinds },
     input.onProgress,
   );
+  const { encoding, crs, minZoom, maxZoom } = input.options;
+  const columnsRead = columnsFile({
+    columns,
+    layers,
+    said: { columns: said, layers: saidOfLayers },
+    options: {
+      ...(encoding === undefined ? {} : { encoding }),
+      ...(crs === undefined ? {} : { crs }),
+      ...(minZoom === undefined ? {} : { minZoom }),
+      ...(maxZoom === undefined ? {} : { maxZoom }),
+    },
+    files: files.map(({ name, sha256 = '' }) => ({ name, sha256 })),
+  });
   const reportFile: NewArtifact = {
     kind: 'report',
     file: 'report.json',
@@ -60,7 +81,8 @@ async function ingest(input: PipelineInput, otherKinds: TableKind[]): Promise<Pi
       units: gazetteer.levels,
       diff,
     },
-    artifacts: [...artifacts, reportFile],
+    artifacts: [...artifacts, columnsRead, reportFile],
+    ...(remember && toRemember.length > 0 ? { remember: toRemember } : {}),
   };
 }
 
@@ -73,14 +95,29 @@ function toCountryNames(country: Iso3, { levels }: Gazetteer): Record<string, st
 }
 
 /** `codmap check` without a country calls it XXX; the files may tell. */
-async function check(input: PipelineInput, otherKinds: TableKind[]): Promise<ValidationReport> {
+async function check(input: PipelineInput, otherKinds: TableKind[], layouts: LayoutStore | undefined): Promise<ValidationReport> {
   const { judgeBoundaries } = await import('./pipeline.ts');
-  const options = await toOptions(input);
+  const options = await toOptions(input, layouts);
   const asked = input.country === NO_COUNTRY ? { ...options, country: null, dataset: null } : options;
-  return (await judgeBoundaries(input.files, asked, { outside: await findGdal(), otherKinds }, input.onProgress)).report;
+  const { report, columns, layers } = await judgeBoundaries(input.files, asked, { outside: await findGdal(), otherKinds }, input.onProgress);
+  return { ...report, columns, layers };
 }
 
-async function toOptions({ country, dataset, sha256, today, options, previous, exceptions = [], metadata }: PipelineInput): Promise<BoundaryOptions> {
+/** What the person says with the upload. @throws InputError `boundaries.answers` */
+function toAnswers(options: PipelineInput['options']): BoundaryAnswers {
+  const parsed = boundaryAnswers.safeParse(options);
+  if (parsed.success) return parsed.data;
+  throw new InputError(
+    'boundaries.answers',
+    `What was said about the layers and columns cannot be used:\n${z.prettifyError(parsed.error)}\nTake \`columns\` and \`layers\` of check --format json and change what is wrong.`,
+  );
+}
+
+async function toOptions(
+  { country, dataset, sha256, today, options, previous, exceptions = [], metadata }: PipelineInput,
+  layouts: LayoutStore | undefined,
+): Promise<BoundaryOptions> {
+  const { columns = [], layers = [] } = toAnswers(options);
   const tables = previous && (await (await import('../catalogue/geometry.ts')).readGeometry(previous.version, previous.readArtifact));
   return {
     country,
@@ -89,8 +126,11 @@ async function toOptions({ country, dataset, sha256, today, options, previous, e
     today,
     exceptions,
     metadata: metadata ?? {},
+    carried: carriedMetadata(previous),
     encoding: options.encoding,
     crs: options.crs,
+    said: { columns, layers },
+    remembered: await layouts?.list(dataset),
     minZoom: options.minZoom,
     maxZoom: options.maxZoom,
     previous: previous && tables ? { version: previous.version.version, tables } : null,

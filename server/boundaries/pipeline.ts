@@ -12,6 +12,10 @@ import { runChecks, toReport } from '../checks/run.ts';
 import { readUploadTables } from './uploadTables.ts';
 import { diffVersions } from './diff.ts';
 import { writeArtifacts, writeTileArtifact } from './files/artifacts.ts';
+import { toRemember } from './columns/memory.ts';
+import { columnFindings, readColumns, readLayers } from './columns/readings.ts';
+import { toReadSaid } from './columns/reading.ts';
+import { requireNames, resolveSaid, type BoundarySaid } from './columns/said.ts';
 import { detectOneCountry } from './normalize/detectCountry.ts';
 import { normalizeBoundaries } from './normalize/boundaries.ts';
 import { joinBoxes } from '../geometry/box.ts';
@@ -22,11 +26,15 @@ import type { Limits } from '../formats/limits.ts';
 import type { UploadFile } from '../formats/raw.ts';
 import type { OutsideTools } from '../formats/reader.ts';
 import { readUpload } from '../formats/upload.ts';
+import { mendBase, mendLevels, mendedFinding } from './published/mended.ts';
+import { shiftFindings } from './published/shift.ts';
+import { judgePublished, tellPublished } from './published/judge.ts';
+import { Geos } from '../geometry/overlay/geos.ts';
 import { languagesByUse } from '../tiles/names.ts';
 import type { TaskRunner } from '../tiles/write.ts';
 import { buildCoverage } from '../geometry/coverage.ts';
 
-/** Of an upload whose country nobody named and no file tells; ISO 3166 leaves XX… to its users. */
+const NOTHING_SAID: BoundarySaid = { columns: [], layers: [] };
 
 export interface JudgeOptions extends Omit<BoundaryOptions, 'country'> {
   /** null: the files tell. */
@@ -42,7 +50,7 @@ export interface BoundaryDeps {
   runner?: TaskRunner;
 }
 
-export interface BoundaryResult {
+export interface BoundaryResult extends Pick<BoundaryJudgement, 'columns' | 'layers' | 'toRemember'> {
   levels: LevelCount[];
   bbox: [number, number, number, number] | null;
   languages: string[];
@@ -64,31 +72,40 @@ export async function judgeBoundaries(
   deps: BoundaryDeps = {},
   onProgress: OnProgress = () => {},
 ): Promise<BoundaryJudgement> {
-  const { encoding, crs, levelHints, previous, exceptions, reference, today } = options;
+  const { encoding, crs, said = NOTHING_SAID, remembered = [], previous, exceptions, reference, today } = options;
   onProgress('read', 0, 1);
   const upload = await readUpload(files, {
     encoding,
     crs,
+    said: toReadSaid(said, remembered),
     limits: deps.limits,
     outside: deps.outside,
     onProgress: (done, total) => onProgress('read', done, total),
   });
   onProgress('normalize', 0, 1);
   const country = options.country ?? detectOneCountry(upload.layers) ?? NO_COUNTRY;
-  const boundaries = normalizeBoundaries(upload.layers, { country, levelHints });
+  const resolved = resolveSaid(upload.layers, said, remembered);
+  const boundaries = normalizeBoundaries(upload.layers, { country, said: resolved });
+  requireNames(boundaries.layersRead);
+  const columns = readColumns(boundaries.layersRead, resolved);
+  boundaries.findings.unshift(...columnFindings(columns, boundaries.layersRead, resolved));
   const tables = await readUploadTables(upload, deps.otherKinds ?? []);
   boundaries.findings.unshift(...tables.findings);
   const plan = planLevels(boundaries);
   boundaries.findings.push(...plan.findings);
   onProgress('normalize', 1, 1);
 
-  onProgress('topology', 0, 2);
+  onProgress('topology', 0, 3);
+  const geos = await Geos.create();
+  const base = mendBase(plan, geos);
+  onProgress('topology', 1, 3);
   const coverage = buildCoverage(plan.base, upperLevels(plan));
-  onProgress('topology', 1, 2);
-  const published = publishLevels(plan, coverage);
-  onProgress('topology', 2, 2);
+  onProgress('topology', 2, 3);
+  const { published, mended } = mendLevels(publishLevels(plan, coverage), plan.base.level, geos);
+  boundaries.findings.push(...[base, ...mended].flatMap(mendedFinding), ...shiftFindings(boundaries, published));
+  onProgress('topology', 3, 3);
 
-  const metadata = { ...toMetadata(boundaries), ...options.metadata };
+  const metadata = { ...toMetadata(boundaries, options.carried), ...options.metadata };
   const context = {
     boundaries,
     coverage,
@@ -106,7 +123,18 @@ export async function judgeBoundaries(
     sha256: options.sha256,
     levels,
   });
-  return { boundaries, plan, coverage, published, report, metadata, ignored: upload.ignored };
+  return {
+    boundaries,
+    plan,
+    coverage,
+    published,
+    report,
+    metadata,
+    columns,
+    layers: readLayers(boundaries.layersRead, resolved),
+    toRemember: toRemember(boundaries, resolved, said, today),
+    ignored: upload.ignored,
+  };
 }
 
 /** The whole way from uploaded files to the files of a version. */
@@ -117,7 +145,23 @@ export async function runBoundaryIngest(
   onProgress: OnProgress = () => {},
 ): Promise<BoundaryResult> {
   const judgement = await judgeBoundaries(files, options, deps, onProgress);
-  const { boundaries, published, report, metadata, plan } = judgement;
+  const { boundaries, published, metadata, plan, columns, layers, toRemember } = judgement;
+  const { country, exceptions = [], previous, today, reference } = options;
+  onProgress('judge', 0, 1);
+  const still = await judgePublished(
+    published,
+    {
+      country,
+      version: options.version ?? boundaries.statedVersion,
+      exceptions,
+      previous: previous?.tables ?? null,
+      metadata,
+      today,
+      reference: reference ?? null,
+    },
+    (done, total) => onProgress('judge', done, total),
+  );
+  const report = tellPublished(judgement.report, still);
   const tiles = await writeTileArtifact(judgement, options, deps.runner, onProgress);
   const artifacts = await writeArtifacts(judgement, options, onProgress);
   const partial = new Set(plan.partial.map(({ level }) => level));
@@ -131,6 +175,9 @@ export async function runBoundaryIngest(
     gazetteer: artifacts.gazetteer,
     diff: options.previous ? diffVersions(options.previous.tables, published, options.previous.version) : null,
     artifacts: [tiles, ...artifacts.files],
+    columns,
+    layers,
+    toRemember,
   };
 }
 

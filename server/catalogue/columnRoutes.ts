@@ -1,19 +1,22 @@
-/** The columns of a version as they were read, and what people say of them: one pair of routes for every kind whose uploads are tables. */
+/** The columns of a version as they were read, and what people say of them: one pair of routes for every kind. */
 import { columnRoutes as routes, type ColumnsRead, type TableRole } from '../contract/columnRoutes.ts';
+import type { BoundaryLayerAnswer } from '../contract/boundaries/columns.ts';
 import type { ColumnAnswer } from '../contract/columns.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import { toDatasetKind, type DatasetId, type DatasetKind, type VersionTag } from '../contract/ids.ts';
 import { toAddress } from '../contract/paths.ts';
 import type { Permission } from '../contract/route.ts';
-import { NotFoundError } from '../errors.ts';
+import { InputError, NotFoundError } from '../errors.ts';
 import type { Authorize } from '../http/request.ts';
 import { reply, serve, type Served } from '../http/serve.ts';
-import { localizeColumns, localizeQuestions } from '../words/columns.ts';
+import { localizeColumns, localizeLayers, localizeQuestions } from '../words/columns.ts';
 
 export interface SaidOfColumns {
   dataset: DatasetId;
   version: VersionTag | 'current';
   columns: ColumnAnswer<TableRole>[];
+  /** Of boundaries. */
+  layers: BoundaryLayerAnswer[];
   remember: boolean;
   by: string;
 }
@@ -21,9 +24,11 @@ export interface SaidOfColumns {
 /** What a kind does about its columns. */
 export interface ColumnsOfKind {
   /** @throws NotFoundError where the version has none */
-  read: (version: DatasetVersion) => Promise<Pick<ColumnsRead, 'columns' | 'questions'>>;
+  read: (version: DatasetVersion) => Promise<Pick<ColumnsRead, 'columns' | 'questions' | 'layers'>>;
   /** The id of the job that reads the files once more. @throws InputError `request.invalid` where roles of another kind are named */
   say: (said: SaidOfColumns) => Promise<string>;
+  /** Whether anything may be said of layers. */
+  hasLayers?: boolean;
   /** What somebody must be allowed whose word holds for the files of others from now on. */
   remembering?: Permission;
 }
@@ -37,21 +42,28 @@ export interface ServeColumnsDeps {
 export function serveColumns({ datasets, columns: kinds, authorize }: ServeColumnsDeps): Served[] {
   function find(id: DatasetId): ColumnsOfKind {
     const own = kinds[toDatasetKind(id)];
-    if (!own) throw new NotFoundError('columns.none', `${id} has no table whose columns could be said: that is for 3W and population.`);
+    if (!own) throw new NotFoundError('columns.none', `${id} has no columns that could be said.`);
     return own;
   }
   return [
     serve(routes.readColumns, async ({ params: { id, version: ref }, query: { lang } }) => {
       const own = find(id);
       const version = await datasets.getVersion(id, ref);
-      const { columns, questions } = await own.read(version);
-      return { dataset: id, version: version.version, columns: localizeColumns(columns, lang), questions: localizeQuestions(questions, lang) };
+      const { columns, questions, layers } = await own.read(version);
+      return {
+        dataset: id,
+        version: version.version,
+        columns: localizeColumns(columns, lang),
+        questions: localizeQuestions(questions, lang),
+        ...(layers ? { layers: localizeLayers(layers, lang) } : {}),
+      };
     }),
 
-    serve(routes.sayColumns, async ({ params: { id, version }, body: { columns, remember }, actor, request }) => {
+    serve(routes.sayColumns, async ({ params: { id, version }, body: { columns, layers, remember }, actor, request }) => {
       const own = find(id);
+      if (layers.length > 0 && !own.hasLayers) throw new InputError('request.invalid', `${id} has no layers: say what its columns hold.`);
       if (remember && own.remembering) await authorize(request, own.remembering, id);
-      const job = await own.say({ dataset: id, version, columns, remember, by: actor.name });
+      const job = await own.say({ dataset: id, version, columns, layers, remember, by: actor.name });
       return reply({ job }, { headers: { Location: toAddress('getJob', { id: job }) } });
     }),
   ];

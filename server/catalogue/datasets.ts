@@ -1,5 +1,6 @@
 /** Datasets and their immutable versions: reading, recording a draft, publishing, withdrawing. */
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { AdminUnit } from '../contract/admin.ts';
 import { isPublic, type Artifact, type Dataset, type DatasetVersion, type Metadata } from '../contract/datasets/dataset.ts';
 import type { ValidationReport } from '../contract/finding.ts';
@@ -7,6 +8,8 @@ import type { AdminLevel, DatasetId, Pcode, VersionTag } from '../contract/ids.t
 import { toDatasetId } from '../contract/ids.ts';
 import { withUnNames } from '../matching/countries.ts';
 import { ConflictError, InputError, NotFoundError, UnavailableError } from '../errors.ts';
+import { problemText } from '../words/problems.ts';
+import { createKept } from '../kept.ts';
 import { foldName } from '../matching/fold.ts';
 import type { Catalog } from './store.ts';
 import type { Job, JobFile, JobQueue } from '../jobs/queue.ts';
@@ -37,10 +40,14 @@ export interface UnitQuery {
   offset: number;
 }
 
+/** Of reports in memory, in bytes of their files: a page of findings asks for one again and again. */
+const REPORTS_KEPT = 8_000_000;
+
 const named = (dataset: Dataset): Dataset => ({ ...dataset, countryNames: withUnNames(dataset.country, dataset.countryNames) });
 
 export function createDatasets({ catalog, jobs, checked, remember, now, newId }: DatasetsDeps) {
   const audit = createAudit({ now, newId });
+  const reports = createKept<{ bytes: number; report: ValidationReport }>(REPORTS_KEPT, ({ bytes }) => bytes);
 
   async function getVersion(id: DatasetId, version: VersionTag | 'current'): Promise<DatasetVersion> {
     const found = await catalog.findVersion(id, version);
@@ -50,12 +57,27 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
     throw new NotFoundError('version.unknown', `There is no version ${version} of ${id} here.`);
   }
 
+  /** The report as stored: bytes of a ValidationReport in JSON, with their checksum. */
+  function getReportArtifact(version: DatasetVersion): Artifact {
+    const found = version.artifacts.find(isReportFile);
+    if (!found) throw new NotFoundError('report.none', `${version.dataset} ${version.version} has no report.`);
+    return found;
+  }
+
+  /**
+   * As stored; many ask for the same one, so nobody may change it. The file is read and judged each time, so that damage is told; it is parsed once.
+   */
+  async function readReport(version: DatasetVersion): Promise<ValidationReport> {
+    const { key, sha256, bytes } = getReportArtifact(version);
+    const file = await checked.read(key);
+    const parse = async () => ({ bytes, report: JSON.parse(Buffer.from(file).toString('utf8')) as ValidationReport });
+    return (await reports.get(sha256, parse)).report;
+  }
+
   /** @throws ConflictError `version.questions-open`: a reason is no answer to them */
   async function refuseOpenQuestions(version: DatasetVersion): Promise<void> {
     if (!version.report.questions || version.status !== 'draft') return;
-    const artifact = version.artifacts.find(isReportFile);
-    const report = artifact && (JSON.parse(Buffer.from(await checked.read(artifact.key)).toString('utf8')) as ValidationReport);
-    const questions = report?.questions ?? [];
+    const { questions = [] } = await readReport(version);
     throw new ConflictError(
       'version.questions-open',
       `${version.dataset} ${version.version} waits for ${version.report.questions} answer(s): ${questions.map(({ text }) => text).join(' ')} Answer them on the page of the draft, or with --columns.`,
@@ -95,31 +117,28 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
     findArtifact(version: DatasetVersion, file: string): Artifact {
       const found = version.artifacts.find((artifact) => artifact.file === file);
       if (!found)
-        throw new NotFoundError('file.unknown', `${version.dataset} ${version.version} has no file of that name; its version page lists those there are.`);
+        throw new NotFoundError('file.unknown', `${version.dataset} ${version.version} has no file of that name; its version page lists the files it has.`);
       return found;
     },
 
-    /** The report as stored: bytes of a ValidationReport in JSON, with their checksum. */
-    getReportArtifact(version: DatasetVersion): Artifact {
-      const found = version.artifacts.find(isReportFile);
-      if (!found) throw new NotFoundError('report.none', `${version.dataset} ${version.version} has no report.`);
-      return found;
-    },
-
+    getReportArtifact,
+    readReport,
     readArtifact: (artifact: Artifact): Promise<Uint8Array> => checked.read(artifact.key),
     findTiles: (id: DatasetId, version: VersionTag) => catalog.findTiles(id, version),
     findCurrent: (id: DatasetId) => catalog.findCurrent(id),
 
     /**
-     * Queues stored files for ingest. The same bytes for the same dataset give the job that is there already, unless that one failed.
+     * Queues stored files for ingest. The same bytes for the same dataset give the job that is there already, unless that one failed, or was read with
+     * other answers than those that are given now: a wrong answer is not for ever.
      * @param files in any order; the upload's identity is the hash of their hashes in the order of names.
      */
     async registerUpload(dataset: DatasetId, files: JobFile[], options: Record<string, unknown>, by: string | null): Promise<Job> {
-      if (files.length === 0) throw new InputError('upload.empty', 'The upload holds no file.');
+      if (files.length === 0) throw new InputError('upload.empty', problemText('upload.empty'));
       const sha256 = hashOfFiles(files);
       const known = await jobs.findByUpload(dataset, sha256);
       // A draft that was discarded since is made anew; its tag may be another's by now.
-      if (known && (known.state !== 'succeeded' || (await catalog.isMadeFrom(dataset, known.version!, sha256)))) return known;
+      const isSame = known && Object.entries(options).every(([key, value]) => isDeepStrictEqual(known.input.options[key], value));
+      if (isSame && (known.state !== 'succeeded' || (await catalog.isMadeFrom(dataset, known.version!, sha256)))) return known;
       const id = newId();
       await jobs.insert({ id, dataset, input: { files, options }, sha256, createdAt: now().toISOString(), createdBy: by });
       await remember();
@@ -178,18 +197,18 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
       const version = await getVersion(id, tag);
       if (version.status === 'current') return version;
       if (version.status === 'withdrawn')
-        throw new ConflictError('version.withdrawn', `${id} ${tag} was withdrawn; ingest the corrected files as a new version.`);
+        throw new ConflictError('version.withdrawn', `${id} ${tag} was withdrawn; upload the corrected files as a new version.`);
       await refuseOpenQuestions(version);
       if (!version.report.publishable && !options.reason)
         throw new ConflictError(
           'version.not-publishable',
-          `${id} ${tag} has ${version.report.errors} error(s) that nobody accepted. Correct the files, accept the findings, or publish with a reason.`,
+          `${id} ${tag} has ${version.report.errors} error(s) that no one has accepted. Correct the files, accept the findings, or publish with a reason.`,
           { details: { ...version.report } },
         );
       for (const { file, key, bytes } of version.artifacts) await checked.ensure(key, bytes).catch(toIncomplete(`${file} of ${id} ${tag}`));
       const sha256 = version.artifacts.find((artifact) => artifact.kind === 'pmtiles')?.sha256 ?? null;
       const done = await catalog.publish(id, tag, ['draft', 'superseded'], audit('version.published', id, tag, options.by, options.reason, sha256));
-      if (!done) throw new ConflictError('version.changed', `${id} ${tag} was changed by somebody else in the meantime. Look again.`);
+      if (!done) throw new ConflictError('version.changed', `${id} ${tag} was changed by someone else in the meantime. Look at it again.`);
       return getVersion(id, tag);
     },
 
@@ -209,7 +228,7 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
       if (!done)
         throw new ConflictError(
           'version.was-public',
-          `${id} ${tag} was published, and what was public once stays readable. Withdraw it instead, with a reason.`,
+          `${id} ${tag} has been published, and a version that has been public stays readable. Withdraw it instead, with a reason.`,
         );
     },
 
@@ -229,12 +248,12 @@ function keepSaid(read: Metadata, said: Metadata): Metadata {
 /** A version with a file that is not as it was stored is not published. */
 const toIncomplete = (file: string) => (error: unknown) => {
   if (!(error instanceof UnavailableError)) throw error;
-  throw new ConflictError('version.incomplete', `${file} is missing from the store or damaged. Ingest the files again.`);
+  throw new ConflictError('version.incomplete', `${file} is missing from the store or damaged. Upload the files again.`);
 };
 
 function requireFreeTag(dataset: DatasetId, tag: VersionTag, taken: readonly VersionTag[]): void {
   if (taken.includes(tag))
-    throw new ConflictError('version.exists', `${dataset} ${tag} exists already, and versions never change. Leave --version out to take the next one.`);
+    throw new ConflictError('version.exists', `${dataset} ${tag} already exists, and versions never change. Leave out --version to use the next one.`);
 }
 
 /** First free tag: the one asked for or stated in the file, else one above the highest; minor where the diff says that no code changed. */

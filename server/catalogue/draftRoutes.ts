@@ -1,4 +1,4 @@
-/** What people do with a draft: metadata, accepted findings, the exception register of its dataset. */
+/** What people do with a draft: metadata (those of a published version too), accepted findings, the exception register of its dataset. */
 import { datasetRoutes as routes } from '../contract/datasets/routes.ts';
 import type { ExceptionsAnswer } from '../contract/datasets/drafts.ts';
 import type { Drafts, RegisteredException } from './drafts.ts';
@@ -9,6 +9,9 @@ export function serveDrafts(drafts: Drafts): Served[] {
   return [
     serve(routes.changeMetadata, async ({ params: { id, version }, body, actor, base }) =>
       toVersionAnswer(await drafts.changeMetadata(id, version, body, actor.name), base),
+    ),
+    serve(routes.correctMetadata, async ({ params: { id, version }, body, actor, base }) =>
+      toVersionAnswer(await drafts.correctMetadata(id, version, body, actor.name), base),
     ),
     serve(routes.acceptFindings, async ({ params: { id, version }, body, actor, base }) =>
       toVersionAnswer(await drafts.acceptFindings(id, version, body, actor.name), base),

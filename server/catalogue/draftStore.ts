@@ -1,5 +1,5 @@
 /** Queries about drafts: the exception register of a dataset, and what may still be changed in a version that nobody has published. */
-import type { Artifact, DatasetVersion, Metadata } from '../contract/datasets/dataset.ts';
+import type { Artifact, Correction, DatasetVersion, Metadata } from '../contract/datasets/dataset.ts';
 import type { FindingException } from '../contract/finding.ts';
 import type { AdminLevel, DatasetId, VersionTag } from '../contract/ids.ts';
 import type { AuditEntry } from './store.ts';
@@ -88,15 +88,16 @@ export function createDraftStore(db: Database) {
       });
     },
 
-    /** @returns false where it is no draft any more. */
-    async replaceMetadata(dataset: DatasetId, version: VersionTag, metadata: Metadata, audit: AuditEntry): Promise<boolean> {
+    /** Metadata of a version whose status and metadata are still those of `before`. @returns false where somebody was faster */
+    async replaceMetadata(before: DatasetVersion, metadata: Metadata, corrections: readonly Correction[], audit: AuditEntry): Promise<boolean> {
       return db.transaction().execute(async (tx) => {
         const { numUpdatedRows } = await tx
           .updateTable('version')
-          .set({ metadata: JSON.stringify(metadata) })
-          .where('dataset', '=', dataset)
-          .where('version', '=', version)
-          .where('status', '=', 'draft')
+          .set({ metadata: JSON.stringify(metadata), ...(corrections.length > 0 ? { corrections: JSON.stringify(corrections) } : {}) })
+          .where('dataset', '=', before.dataset)
+          .where('version', '=', before.version)
+          .where('status', '=', before.status)
+          .where('metadata', '=', JSON.stringify(before.metadata))
           .executeTakeFirst();
         if (numUpdatedRows === 0n) return false;
         await tx.insertInto('audit').values(audit).execute();

@@ -1,12 +1,12 @@
 /** What people do with a draft: accept findings into the dataset's register, take that back, complete the metadata. */
 import { createHash } from 'node:crypto';
-import type { DatasetVersion } from '../contract/datasets/dataset.ts';
+import { isPublic, type Correction, type DatasetVersion, type Metadata } from '../contract/datasets/dataset.ts';
 import type { ExceptionBody, MetadataBody } from '../contract/datasets/drafts.ts';
-import type { CheckResult, FindingItem, ValidationReport } from '../contract/finding.ts';
+import type { CheckResult, FindingItem } from '../contract/finding.ts';
 import type { DatasetId, VersionTag } from '../contract/ids.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { applyExceptions, fingerprint } from '../checks/exceptions.ts';
-import { statusOf, toReport, toSummary } from '../checks/run.ts';
+import { statusOf, toPublished, toReport, toSummary } from '../checks/run.ts';
 import type { DraftStore, RegisteredException } from './draftStore.ts';
 import type { ObjectStore } from '../store/objects/objects.ts';
 import { createAudit } from './audit.ts';
@@ -34,14 +34,9 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
     if (version.status !== 'draft')
       throw new ConflictError(
         'version.not-draft',
-        `${id} ${version.version} is ${version.status}, and what was published never changes. Upload a new version.`,
+        `${id} ${version.version} is ${version.status}, and a published version never changes. Upload a new version.`,
       );
     return version;
-  }
-
-  async function readReport(version: DatasetVersion): Promise<ValidationReport> {
-    const bytes = await datasets.readArtifact(datasets.getReportArtifact(version));
-    return JSON.parse(Buffer.from(bytes).toString('utf8')) as ValidationReport;
   }
 
   /** Judges the stored findings of every draft of the dataset anew against the register. Published versions keep the report they had. */
@@ -50,9 +45,13 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
     const known = idsOf(exceptions);
     for (const tag of await store.listDrafts(id)) {
       const version = await datasets.getVersion(id, tag);
-      const before = await readReport(version);
-      const { dataset, sha256, levels, questions = [] } = before;
-      const report = toReport(applyExceptions(before.results.map(withoutAcceptance), exceptions), { dataset, sha256, levels, questions });
+      const before = await datasets.readReport(version);
+      const { dataset, sha256, levels, questions = [], published } = before;
+      const judge = (results: CheckResult[]) => applyExceptions(results.map(withoutAcceptance), exceptions);
+      const report = {
+        ...toReport(judge(before.results), { dataset, sha256, levels, questions }),
+        ...(published ? { published: toPublished(judge(published.results)) } : {}),
+      };
       const bytes = new TextEncoder().encode(JSON.stringify(report));
       const artifact = datasets.getReportArtifact(version);
       const hash = createHash('sha256').update(bytes).digest('hex');
@@ -65,6 +64,16 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
     await remember();
   }
 
+  async function replaceMetadata(version: DatasetVersion, fields: Correction['fields'], corrections: Correction[], action: string, by: string) {
+    if (fields.length === 0) return version;
+    const { dataset, version: tag, metadata } = version;
+    const entry = audit(action, dataset, tag, by, fields.map(({ field }) => field).join(', '));
+    const changed = Object.fromEntries(fields.map(({ field, after }) => [field, after]));
+    const done = await store.replaceMetadata(version, { ...metadata, ...changed }, corrections, entry);
+    if (!done) throw new ConflictError('version.changed', `${dataset} ${tag} was changed by someone else in the meantime. Look at it again.`);
+    return datasets.getVersion(dataset, tag);
+  }
+
   return {
     listExceptions: (id: DatasetId): Promise<RegisteredException[]> => store.listExceptions(id),
 
@@ -72,20 +81,22 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
     async acceptFindings(
       id: DatasetId,
       tag: VersionTag | 'current',
-      { check, code, level, items, reason }: ExceptionBody,
+      { check, code, level, severity, items, reason }: ExceptionBody,
       by: string,
     ): Promise<DatasetVersion> {
       const version = await getDraft(id, tag);
-      const report = await readReport(version);
+      const report = await datasets.readReport(version);
       const found = report.results
         .filter((result) => result.check === check)
-        .flatMap(({ findings }) => findings.filter((finding) => finding.code === code && finding.level === level))
+        .flatMap(({ findings }) =>
+          findings.filter((finding) => finding.code === code && finding.level === level && (severity ?? finding.severity) === finding.severity),
+        )
         .flatMap((finding) => finding.items);
       const wanted = items && new Set(items);
       const chosen = found.filter((item) => !item.accepted && (!wanted || wanted.has(item.id)));
-      const missing = wanted && [...wanted].find((item) => !found.some(({ id }) => id === item));
-      if (missing !== undefined || found.length === 0)
-        throw new NotFoundError('finding.unknown', `The report of ${id} ${version.version} has no such finding. Load the page again.`);
+      const there = new Set(found.map((item) => item.id));
+      if (found.length === 0 || (items && !items.every((item) => there.has(item))))
+        throw new NotFoundError('finding.unknown', `The report of ${id} ${version.version} has no such finding. Reload the page.`);
       if (chosen.length > 0) {
         const at = now().toISOString();
         const entries = chosen.map((item) => toException(item, { code, level, reason, by, at, version: version.version, id: newId() }));
@@ -98,21 +109,35 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
     /** Takes an exception out of the register; drafts are judged anew. */
     async undoException(id: DatasetId, exception: string, by: string): Promise<RegisteredException[]> {
       if (!(await store.deleteException(id, exception, audit('finding.unaccepted', id, null, by, exception))))
-        throw new NotFoundError('exception.unknown', `The register of ${id} has no such entry; somebody may have taken it back already.`);
+        throw new NotFoundError('exception.unknown', `The register of ${id} has no such entry; someone may already have removed it.`);
       await rejudge(id);
       return store.listExceptions(id);
     },
 
     async changeMetadata(id: DatasetId, tag: VersionTag | 'current', change: MetadataBody, by: string): Promise<DatasetVersion> {
       const version = await getDraft(id, tag);
-      const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-      const entry = audit('version.metadata', id, version.version, by, Object.keys(given).join(', '));
-      const done = await store.replaceMetadata(id, version.version, { ...version.metadata, ...given }, entry);
-      if (!done) throw new ConflictError('version.changed', `${id} ${version.version} was changed by somebody else in the meantime. Look again.`);
-      return datasets.getVersion(id, version.version);
+      return replaceMetadata(version, fieldsOf(version, change), [], 'version.metadata', by);
+    },
+
+    /**
+     * Puts right what is said of a version that was published; its files are not touched.
+     * @throws ConflictError `version.not-public` where it never was
+     */
+    async correctMetadata(id: DatasetId, tag: VersionTag | 'current', change: MetadataBody, by: string): Promise<DatasetVersion> {
+      const version = await datasets.getVersion(id, tag);
+      if (!isPublic(version)) throw new ConflictError('version.not-public', `${id} ${version.version} is not published yet. Change its metadata as a draft.`);
+      const fields = fieldsOf(version, change);
+      return replaceMetadata(version, fields, [...(version.corrections ?? []), { at: now().toISOString(), by, fields }], 'version.corrected', by);
     },
   };
 }
+
+/** What of it differs from what is said now. */
+const fieldsOf = ({ metadata }: DatasetVersion, change: MetadataBody): Correction['fields'] =>
+  Object.entries(change).flatMap(([name, after]) => {
+    const field = name as keyof Metadata;
+    return after === undefined || after === metadata[field] ? [] : [{ field, before: metadata[field], after }];
+  });
 
 const idsOf = (exceptions: readonly RegisteredException[]): string =>
   exceptions

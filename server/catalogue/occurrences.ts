@@ -1,6 +1,7 @@
 /** The occurrences of a report beyond what its answer lists: page by page, and as places of a map. */
 import type { Finding, ValidationReport } from '../contract/finding.ts';
 import { LISTED_ITEMS } from '../contract/finding.ts';
+import { mapResults } from '../checks/run.ts';
 import type { Place } from '../overlays/slice.ts';
 
 /** All findings of a report in its order; the place in this list is a finding's number. */
@@ -8,13 +9,9 @@ export const findingsOf = (report: ValidationReport): Finding[] => report.result
 
 /** The report with no more occurrences of each finding than an answer lists. */
 export function toListed(report: ValidationReport): ValidationReport {
-  return {
-    ...report,
-    results: report.results.map((result) => ({
-      ...result,
-      findings: result.findings.map((finding) => ({ ...finding, items: finding.items.slice(0, LISTED_ITEMS) })),
-    })),
-  };
+  return mapResults(report, (results) =>
+    results.map((result) => ({ ...result, findings: result.findings.map((finding) => ({ ...finding, items: finding.items.slice(0, LISTED_ITEMS) })) })),
+  );
 }
 
 /** Each occurrence that has a place: its area or line, and a point, so that a sliver of a square metre is seen from afar. */

@@ -37,7 +37,12 @@ export function createReportWriters({ datasets, results, mayClose }: ReportWrite
   const writers: Record<string, Writer> = {
     'report.html': {
       mediaType: 'text/html',
-      write: async (report, lang, version) => writeHtmlReport(report, lang, { title: titleOf(version), tables: await tablesOf(version) }),
+      write: async (report, lang, version) =>
+        writeHtmlReport(report, lang, {
+          title: titleOf(version),
+          tables: await tablesOf(version),
+          published: isPublic(version) ? { reason: version.reason } : null,
+        }),
     },
     'report.csv': { mediaType: 'text/csv', write: writeCsvReport },
     'report.geojson': { mediaType: 'application/geo+json', write: writeGeoJsonReport },
@@ -55,7 +60,19 @@ export function createReportWriters({ datasets, results, mayClose }: ReportWrite
         async write(read, lang, version, named) {
           const { dataset, createdAt } = version;
           const { sha256 } = datasets.getReportArtifact(version);
-          const key = ['report', file, lang, named, sha256, findGeometry(version)?.sha256, titleOf(version), dataset, createdAt];
+          const key = [
+            'report',
+            file,
+            lang,
+            named,
+            sha256,
+            findGeometry(version)?.sha256,
+            titleOf(version),
+            dataset,
+            createdAt,
+            isPublic(version),
+            version.reason,
+          ];
           return results.get(key, !named && isPublic(version) && !mayClose(toDatasetKind(dataset)), async () => write(await read(), lang, version));
         },
       },

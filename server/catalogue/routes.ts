@@ -8,9 +8,9 @@ import { toDatasetKind, type DatasetId, type DatasetKind, type VersionTag } from
 import { toAddress } from '../contract/paths.ts';
 import { NotFoundError } from '../errors.ts';
 import { localizeReport } from '../checks/report/localize.ts';
+import { createKept } from '../kept.ts';
 import { itemDetail } from '../words/clauses.ts';
-import { createKeptOverlays } from '../overlays/kept.ts';
-import { OVERLAY_ZOOM, sliceOverlay } from '../overlays/slice.ts';
+import { OVERLAY_ZOOM, sliceOverlay, type Overlay } from '../overlays/slice.ts';
 import type { Datasets } from './datasets.ts';
 import { findingsOf, placesOf, toListed } from './occurrences.ts';
 import type { ObjectReader } from '../store/objects/reader.ts';
@@ -35,6 +35,9 @@ export interface ServeDatasetsDeps {
   mayClose: (kind: DatasetKind) => boolean;
 }
 
+/** Of sliced overlays in memory, in numbers of coordinates: some 50 MB with what the index makes of them. A map asks for some twenty tiles of one at a time. */
+const OVERLAYS_KEPT = 2_000_000;
+
 export function serveDatasets({ datasets, objects, authorize, checkApproval, reports, redact, roleOf, mayClose }: ServeDatasetsDeps): Served[] {
   const find = (request: Request, id: DatasetId, ref: VersionTag | 'current') => findVisible({ datasets, authorize }, request, id, ref);
   const dataCache = (found: Visible) => (mayClose(toDatasetKind(found.version.dataset)) ? found.cache : found.dataCache);
@@ -45,15 +48,12 @@ export function serveDatasets({ datasets, objects, authorize, checkApproval, rep
     return versions.length > 0 ? { ...dataset, versions } : undefined;
   }
 
-  const overlays = createKeptOverlays();
+  const overlays = createKept<Overlay>(OVERLAYS_KEPT, ({ size }) => size);
   const isStaff = (request: Request, { version }: Visible) => mayReadDrafts(authorize, request, version.dataset);
-
-  const storedReport = async (version: DatasetVersion): Promise<ValidationReport> =>
-    JSON.parse(Buffer.from(await datasets.readArtifact(datasets.getReportArtifact(version))).toString('utf8')) as ValidationReport;
 
   /** As the one who asks may read it. What has names in it is in no cache. */
   async function readReport(request: Request, found: Visible): Promise<{ report: ValidationReport; cache: Visible['cache'] }> {
-    const report = await storedReport(found.version);
+    const report = await datasets.readReport(found.version);
     if (await isStaff(request, found)) return { report, cache: 'never' };
     return { report: await reportWithoutStaff(report, roleOf), cache: found.cache };
   }
@@ -94,8 +94,7 @@ export function serveDatasets({ datasets, objects, authorize, checkApproval, rep
       const number = query.finding ?? findings.findIndex(({ items }) => items.some((each) => each.id === item));
       const finding = findings[number];
       const at = item === undefined ? query.offset : (finding?.items.findIndex((each) => each.id === item) ?? -1);
-      if (!finding || at < 0)
-        throw new NotFoundError('finding.unknown', `The report of ${id} ${found.version.version} has no such finding. Load the page again.`);
+      if (!finding || at < 0) throw new NotFoundError('finding.unknown', `The report of ${id} ${found.version.version} has no such finding. Reload the page.`);
       const offset = item === undefined ? at : at - (at % limit);
       const items = finding.items.slice(offset, offset + limit).map((each) => ({ ...each, detail: itemDetail(each, lang) }));
       return reply({ finding: number, count: finding.count, kept: finding.items.length, offset, items }, { cache });
@@ -103,11 +102,11 @@ export function serveDatasets({ datasets, objects, authorize, checkApproval, rep
 
     serve(routes.getReportTile, async ({ params: { id, version, z, x, y }, request }) => {
       const found = await find(request, id, version);
-      if (z > OVERLAY_ZOOM) throw new NotFoundError('tile.outside-zooms', `This overlay holds zooms 0 to ${OVERLAY_ZOOM}.`);
-      if (x >= 2 ** z || y >= 2 ** z) throw new NotFoundError('tile.unknown', 'There is no such tile at this zoom.');
+      if (z > OVERLAY_ZOOM) throw new NotFoundError('tile.outside-zooms', `This overlay has zoom levels 0 to ${OVERLAY_ZOOM}.`);
+      if (x >= 2 ** z || y >= 2 ** z) throw new NotFoundError('tile.unknown', 'There is no such tile at this zoom level.');
       const artifact = datasets.getReportArtifact(found.version);
       // Names of who accepted what are not in it, so it is the same for all.
-      const overlay = await overlays.get(artifact.sha256, async () => sliceOverlay('findings', placesOf(await storedReport(found.version))));
+      const overlay = await overlays.get(artifact.sha256, async () => sliceOverlay('findings', placesOf(await datasets.readReport(found.version))));
       const tile = overlay.tile(z, x, y);
       return page(tile ?? '', routes.getReportTile.answer.media, tile ? { cache: found.cache } : { cache: found.cache, status: 204 });
     }),

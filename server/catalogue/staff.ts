@@ -1,11 +1,12 @@
 /** Names of those who work here are for those who work here: on what is public, strangers are told the role. Reasons stay as they are. */
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { ValidationReport } from '../contract/finding.ts';
+import { mapResults } from '../checks/run.ts';
 
 /** The role of the member of this name, or what stands for it where there is none (`command line`, `member`). */
 export type RoleOf = (name: string) => Promise<string>;
 
-export async function withoutStaff<Version extends Pick<DatasetVersion, 'createdBy' | 'publishedBy' | 'artifacts'>>(
+export async function withoutStaff<Version extends Pick<DatasetVersion, 'createdBy' | 'publishedBy' | 'artifacts' | 'corrections'>>(
   version: Version,
   roleOf: RoleOf,
 ): Promise<Version> {
@@ -14,6 +15,7 @@ export async function withoutStaff<Version extends Pick<DatasetVersion, 'created
     ...version,
     createdBy: await told(version.createdBy),
     publishedBy: await told(version.publishedBy),
+    ...(version.corrections ? { corrections: await Promise.all(version.corrections.map(async (one) => ({ ...one, by: await told(one.by) }))) } : {}),
     // The file of the report has the names of who accepted what; strangers read the report at its own address.
     artifacts: version.artifacts.filter((artifact) => !isReportFile(artifact)),
   };
@@ -23,17 +25,17 @@ export const isReportFile = ({ kind, mediaType }: { kind: string; mediaType: str
 
 /** The report with roles in the place of names; the same object where nothing was accepted, as mostly. */
 export async function reportWithoutStaff(report: ValidationReport, roleOf: RoleOf): Promise<ValidationReport> {
-  const names = new Set(report.results.flatMap(({ findings }) => findings.flatMap(({ items }) => items.flatMap(({ accepted }) => accepted?.by ?? []))));
+  const all = [...report.results, ...(report.published?.results ?? [])];
+  const names = new Set(all.flatMap(({ findings }) => findings.flatMap(({ items }) => items.flatMap(({ accepted }) => accepted?.by ?? []))));
   if (names.size === 0) return report;
   const roles = new Map(await Promise.all([...names].map(async (name) => [name, await roleOf(name)] as const)));
-  return {
-    ...report,
-    results: report.results.map((result) => ({
+  return mapResults(report, (results) =>
+    results.map((result) => ({
       ...result,
       findings: result.findings.map((finding) => ({
         ...finding,
         items: finding.items.map((item) => (item.accepted ? { ...item, accepted: { ...item.accepted, by: roles.get(item.accepted.by)! } } : item)),
       })),
     })),
-  };
+  );
 }

@@ -1,6 +1,6 @@
 /** Every query about datasets and versions, once, in the SQL that SQLite and PostgreSQL share. Units are in unitStore.ts, jobs in jobs/queue.ts. */
 import { sql } from 'kysely';
-import type { Artifact, Dataset, DatasetVersion, VersionStatus } from '../contract/datasets/dataset.ts';
+import type { Artifact, Correction, Dataset, DatasetVersion, VersionStatus } from '../contract/datasets/dataset.ts';
 import type { AdminLevel, DatasetId, DatasetKind, Iso3, VersionTag } from '../contract/ids.ts';
 import type { Database, Tables, Tx } from '../store/schema.ts';
 import { takeTurns } from '../store/dialect.ts';
@@ -63,6 +63,7 @@ export function createCatalog(db: Database) {
       report: JSON.parse(row.report) as DatasetVersion['report'],
       artifacts: artifacts.map(toArtifact),
       diff: row.diff === null ? null : (JSON.parse(row.diff) as DatasetVersion['diff']),
+      ...(row.corrections === null ? {} : { corrections: JSON.parse(row.corrections) as Correction[] }),
       ...(row.outcome === null ? {} : (JSON.parse(row.outcome) as Pick<DatasetVersion, 'join' | 'rows'>)),
     };
   }

@@ -2,6 +2,7 @@
 import type { TileJson } from '../contract/datasets/api.ts';
 import { datasetRoutes } from '../contract/datasets/routes.ts';
 import { NotFoundError } from '../errors.ts';
+import { attributionOf } from '../kinds/summary.ts';
 import type { Archives } from '../tiles/archives.ts';
 import { reply, serve, type Served } from '../http/serve.ts';
 import type { ServedTile } from '../tiles/serve.ts';
@@ -15,14 +16,15 @@ export function serveTilejson({ datasets, archives, authorize }: TileJsonDeps): 
   return serve(datasetRoutes.getTilejson, async ({ params: { dataset, version }, request, base }) => {
     const { version: found, cache } = await findVisible({ datasets, authorize }, request, dataset, version);
     const artifact = found.artifacts.find(({ kind }) => kind === 'pmtiles');
-    if (!artifact) throw new NotFoundError('tiles.none', `${dataset} ${found.version} has no tiles; only boundary datasets have.`);
+    if (!artifact) throw new NotFoundError('tiles.none', `${dataset} ${found.version} has no tiles; only boundary datasets have tiles.`);
     const { info } = await archives.open(artifact.key);
     const { metadata } = info;
     const answer: TileJson = {
       tilejson: '3.0.0',
       name: typeof metadata['name'] === 'string' ? metadata['name'] : `${dataset} ${found.version}`,
       version: toSemver(found.version),
-      attribution: typeof metadata['attribution'] === 'string' ? metadata['attribution'] : found.metadata.source,
+      // As it is said today: the archive has what was said when it was made.
+      attribution: attributionOf(found.metadata),
       // Concrete also where `current` was asked for: tiles of two versions never meet on one map.
       tiles: [`${base}/tiles/${dataset}/${found.version}/{z}/{x}/{y}.mvt`],
       minzoom: info.minZoom,

@@ -28,11 +28,11 @@ function isFigure(item: FindingItem): boolean {
 /** Marks the items that an exception covers. Nothing is removed; the input is not changed. */
 export function applyExceptions(results: CheckResult[], exceptions: FindingException[]): CheckResult[] {
   if (exceptions.length === 0) return results;
-  const byKey = Map.groupBy(exceptions, (exception) => keyOf(exception.code, exception.level, exception.pcodes));
+  const byKey = Map.groupBy(exceptions, (exception) => keyOf(exception, exception.pcodes, exception.fingerprint));
   return results.map((result) => {
     const findings = result.findings.map((finding) => {
       const items = finding.items.map((item) => {
-        const match = byKey.get(keyOf(finding.code, finding.level, item.pcodes))?.find((exception) => agrees(item, exception));
+        const match = byKey.get(keyOf(finding, item.pcodes, item))?.find((exception) => agrees(item, exception));
         return match ? { ...item, accepted: { reason: match.reason, by: match.by, at: match.at } } : item;
       });
       return { ...finding, items, accepted: items.filter((item) => item.accepted).length };
@@ -41,13 +41,15 @@ export function applyExceptions(results: CheckResult[], exceptions: FindingExcep
   });
 }
 
-function keyOf(code: string, level: number | null, pcodes: string[]): string {
-  return JSON.stringify([code, level, [...pcodes].sort()]);
+/** What has neither code nor place is told apart by its words alone: ten thousand such rows are not each compared with each. */
+function keyOf({ code, level }: { code: string; level: number | null }, pcodes: string[], { at, detail }: { at?: unknown; detail?: string }): string {
+  return JSON.stringify([code, level, [...pcodes].sort(), at || pcodes.length > 0 ? null : bare(detail ?? '')]);
 }
+
+const bare = (text: string) => text.replace(/(?<=\d),(?=\d{3})/g, '');
 
 /** Details that say the same; some older ones were stored without the commas between thousands. */
 function sameText(known: string | undefined, now: string): boolean {
-  const bare = (text: string) => text.replace(/(?<=\d),(?=\d{3})/g, '');
   return known !== undefined && bare(known) === bare(now);
 }
 

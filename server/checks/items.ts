@@ -1,7 +1,7 @@
 /** Findings built from measured places: items with codes, rows, place and a clause, worst first. */
 import type { FeatureTable } from '../contract/admin.ts';
 import type { Clause, Finding, FindingItem, Severity } from '../contract/finding.ts';
-import { MAX_ITEMS } from '../contract/finding.ts';
+import { MAX_ITEMS, SEVERITIES } from '../contract/finding.ts';
 import { clause } from '../words/clauses.ts';
 import { makeFinding, type FindingCode, type ItemDraft } from '../words/findings.ts';
 import type { Measured } from '../geometry/overlay/measure.ts';
@@ -50,7 +50,7 @@ export function bySeverity<T>(
   make: (fault: T) => ItemDraft,
   params: (faults: T[]) => Record<string, string | number> = () => ({}),
 ): Finding[] {
-  return (['error', 'warning', 'info'] as const).flatMap((severity) => {
+  return SEVERITIES.flatMap((severity) => {
     const own = faults.filter((fault) => severityOf(fault) === severity);
     if (own.length === 0) return [];
     return [makeFinding(code, severity, table.level, own.slice(0, MAX_ITEMS).map(make), params(own), own.length)];

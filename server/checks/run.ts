@@ -1,5 +1,5 @@
 /** How checks are run, and what is made of their results. */
-import type { CheckResult, Clause, Finding, ValidationReport } from '../contract/finding.ts';
+import type { CheckResult, Clause, Finding, PublishedJudgement, ValidationReport } from '../contract/finding.ts';
 import type { ReportSummary } from '../contract/datasets/dataset.ts';
 import { checkLabel } from '../words/checks.ts';
 import { clause } from '../words/clauses.ts';
@@ -70,6 +70,13 @@ function sortFindings(findings: Finding[]): Finding[] {
  * `sha256` is that of the uploaded bytes.
  */
 export function toReport(results: CheckResult[], about: Pick<ValidationReport, 'dataset' | 'sha256' | 'levels' | 'questions'>): ValidationReport {
+  const sums = toPublished(results);
+  const publishable = sums.errors === 0 && !about.questions?.length && !results.some((result) => result.crashed);
+  return { ...about, ...sums, publishable };
+}
+
+/** The same sums of what was found in the published files, which are judged for no leave to publish. */
+export function toPublished(results: CheckResult[]): PublishedJudgement {
   const sums = { error: 0, warning: 0, info: 0 };
   let accepted = 0;
   for (const { findings } of results) {
@@ -78,11 +85,24 @@ export function toReport(results: CheckResult[], about: Pick<ValidationReport, '
       accepted += finding.accepted;
     }
   }
-  const publishable = sums.error === 0 && !about.questions?.length && !results.some((result) => result.crashed);
-  return { ...about, results, errors: sums.error, warnings: sums.warning, infos: sums.info, accepted, publishable };
+  return { results, errors: sums.error, warnings: sums.warning, infos: sums.info, accepted };
 }
 
 /** What a version carries of its report. */
-export function toSummary({ errors, warnings, infos, accepted, questions = [], publishable }: ValidationReport): ReportSummary {
-  return { errors, warnings, infos, accepted, ...(questions.length > 0 ? { questions: questions.length } : {}), publishable };
+export function toSummary({ errors, warnings, infos, accepted, questions = [], published, publishable }: ValidationReport): ReportSummary {
+  const asked = questions.length > 0 ? { questions: questions.length } : {};
+  return { errors, warnings, infos, accepted, ...asked, ...(published ? { published: countKinds(published.results) } : {}), publishable };
+}
+
+/** Kinds of findings, whatever number of places they are found at and at whatever level. */
+function countKinds(results: CheckResult[]): { errors: number; warnings: number } {
+  const open = results.flatMap(({ findings }) => findings.filter(({ count, accepted }) => count > accepted));
+  const kinds = (wanted: Finding['severity']) => new Set(open.flatMap(({ severity, code }) => (severity === wanted ? [code] : []))).size;
+  return { errors: kinds('error'), warnings: kinds('warning') };
+}
+
+/** The report with its results changed, those of the published files as well. */
+export function mapResults(report: ValidationReport, change: (results: CheckResult[]) => CheckResult[]): ValidationReport {
+  const { results, published } = report;
+  return { ...report, results: change(results), ...(published ? { published: { ...published, results: change(published.results) } } : {}) };
 }

@@ -38,7 +38,7 @@ export async function adoptStore(config: Config, sure: boolean): Promise<Adoptio
 export function formatAdoption({ database, objects, named, found, held, unknown, store }: Adoption): string {
   return [
     `The database ${database} names ${counted(named, 'file')}; ${found.toLocaleString('en')} of them are in ${objects}, with the size recorded.`,
-    `${objects} holds ${counted(held, 'file')}; the database does not know ${unknown.toLocaleString('en')} of them. They stay for good.`,
-    store === null ? 'Nothing was changed. Say --yes to tie the two together under a new identity.' : `They now are the store ${store}.`,
+    `${objects} holds ${counted(held, 'file')}; the database does not know ${unknown.toLocaleString('en')} of them. They are kept for good.`,
+    store === null ? 'Nothing was changed. Use --yes to tie the two together under a new identity.' : `They are now the store ${store}.`,
   ].join('\n');
 }

@@ -45,7 +45,7 @@ export async function checkFiles(config: Config, request: CheckRequest): Promise
     : undefined;
   try {
     const own = createKinds(store?.db)[kind];
-    if (!own) throw new InputError('upload.kind', `Uploads of the kind ${kind} are not understood by this version.`);
+    if (!own) throw new InputError('upload.kind', `This version does not support uploads of the kind ${kind}.`);
     const compared = against && store ? await findPrevious(store.catalog, store.objects, against.dataset, against.version) : null;
     if (against && !compared) throw new NotFoundError('version.unknown', `There is no ${against.dataset} ${against.version} here to compare with.`);
     const country = request.country ?? (against ? toIso3(against.dataset) : NO_COUNTRY);
@@ -82,10 +82,10 @@ async function toText(report: ValidationReport, { format, lang, colours }: Check
     case 'geojson':
       return (await import('../checks/report/geojson.ts')).writeGeoJsonReport(report, lang);
     case 'html':
-      return (await import('../checks/report/html.ts')).writeHtmlReport(report, lang, { title: report.dataset ?? '', tables: [] });
+      return (await import('../checks/report/html.ts')).writeHtmlReport(report, lang, { title: report.dataset ?? '', tables: [], published: null });
     case 'text':
       return formatReport(localizeReport(report, lang), colours);
     default:
-      throw new InputError('report.format', `A report cannot be written as ${format} by this version.`);
+      throw new InputError('report.format', `This version cannot write a report as ${format}.`);
   }
 }

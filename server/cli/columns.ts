@@ -1,15 +1,24 @@
-/** `--columns FILE.json`: what a person says of the columns of a table. The document of `check --format json` is its template; the kind of the upload says which roles there are. */
+/** `--columns FILE.json`: what a person says of the columns of a table, or of layers of boundaries and their columns. The document of `check --format json` is its template; the kind of the upload says which roles there are. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { InputError } from '../errors.ts';
 
-const list = z
-  .array(z.looseObject({ heading: z.string() }))
-  .min(1)
-  .max(20_000);
+const columns = z.array(z.looseObject({ heading: z.string() })).max(20_000);
+const said = z
+  .object({
+    columns: columns.optional(),
+    layers: z
+      .array(z.looseObject({ layer: z.string() }))
+      .max(1000)
+      .optional(),
+  })
+  .refine(
+    (document) => (document.columns?.length ?? 0) + (document.layers?.length ?? 0) > 0,
+    'no columns and no layers: a list of columns, or an object with them',
+  );
 
 /** @throws InputError `input.missing` where there is no such file, `request.invalid` where it holds no list of columns. */
-export function readColumnAnswers(path: string): z.output<typeof list> {
+export function readColumnAnswers(path: string): z.output<typeof said> {
   let given: unknown;
   try {
     given = JSON.parse(readFileSync(path, 'utf8').replace(/^\ufeff/, ''));
@@ -17,14 +26,14 @@ export function readColumnAnswers(path: string): z.output<typeof list> {
     const isMissing = (cause as NodeJS.ErrnoException).code !== undefined;
     throw new InputError(
       isMissing ? 'input.missing' : 'request.invalid',
-      isMissing ? `There is no file ${path} that can be read. Check the path.` : `${path} is no JSON (${(cause as Error).message}).`,
+      isMissing ? `There is no file ${path} that can be read. Check the path.` : `${path} is not JSON (${(cause as Error).message}).`,
       { cause },
     );
   }
-  const parsed = list.safeParse(Array.isArray(given) ? given : (given as { columns?: unknown } | null)?.columns);
+  const parsed = said.safeParse(Array.isArray(given) ? { columns: given } : given);
   if (parsed.success) return parsed.data;
   throw new InputError(
     'request.invalid',
-    `${path} cannot be used as columns:\n${z.prettifyError(parsed.error)}\nTake \`columns\` of check --format json and change what is wrong.`,
+    `${path} cannot be used as columns:\n${z.prettifyError(parsed.error)}\nStart from \`columns\` of check --format json and change what is wrong.`,
   );
 }

@@ -19,7 +19,7 @@ export function listPaths(paths: string[]): { name: string; path: string }[] {
       .filter((child) => child.isFile() && !child.name.startsWith('.'))
       .map((child) => join(child.parentPath, child.name))
       .sort();
-    if (inside.length === 0) throw new InputError('input.missing', `The folder ${path} holds no file.`);
+    if (inside.length === 0) throw new InputError('input.missing', `The folder ${path} contains no file.`);
     for (const child of inside) files.push({ name: join(basename(path), relative(path, child)).split(sep).join('/'), path: child });
   }
   return files;

@@ -12,16 +12,14 @@ export function formatCollection({ store, dryRun, objects, named, leftovers, sta
     `Store ${store}: ${counted(objects, 'file')}, ${named.toLocaleString('en')} of them named.`,
     ...leftovers.map(({ key, bytes, modifiedAt, why }) => `${key}  ${bytes.toLocaleString('en')} bytes, ${modifiedAt.slice(0, 10)}, ${WHY[why]}`),
     ...expired.map(({ key, bytes, since }) => `${key}  ${bytes.toLocaleString('en')} bytes, in the trash since ${since}`),
-    ...returned.map((key) => `${key}  back from the trash: something names it again`),
+    ...returned.map((key) => `${key}  taken back from the trash: something names it again`),
   ];
   if (refusal !== null) lines.push(`Nothing was collected. ${refusal}`);
-  lines.push(`${would ? 'Would go to the trash' : 'Put into the trash'}: ${counted(leftovers.length, 'file')}, ${sum(leftovers)}.`);
+  lines.push(`${would ? 'Would be moved to the trash' : 'Moved to the trash'}: ${counted(leftovers.length, 'file')}, ${sum(leftovers)}.`);
   lines.push(`${would ? 'Would be deleted for good' : 'Deleted for good'}: ${counted(expired.length, 'file')}, ${sum(expired)}.`);
-  if (staying.young > 0) lines.push(`Younger than a day, so perhaps of an upload at work: ${counted(staying.young, 'file')}.`);
+  if (staying.young > 0) lines.push(`Less than a day old, so perhaps part of an upload in progress: ${counted(staying.young, 'file')}.`);
   if (staying.kept > 0)
-    lines.push(
-      `Kept although nothing names them, since they were there before the database knew of them or were taken back: ${counted(staying.kept, 'file')}.`,
-    );
-  if (trash.objects > 0) lines.push(`In the trash before: ${counted(trash.objects, 'file')}, ${megabytes(trash.bytes)}; codmap gc --restore takes them back.`);
+    lines.push(`Kept although nothing names them, because they were there before the database knew them or were taken back: ${counted(staying.kept, 'file')}.`);
+  if (trash.objects > 0) lines.push(`Already in the trash: ${counted(trash.objects, 'file')}, ${megabytes(trash.bytes)}; codmap gc --restore takes them back.`);
   return lines.join('\n');
 }

@@ -4,6 +4,7 @@ import type { Artifact, DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { MetadataBody } from '../contract/datasets/drafts.ts';
 import type { ValidationReport } from '../contract/finding.ts';
 import { toBoundariesId, toDatasetId, toDatasetKind, toIso3, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
+import { COMMAND_LINE } from '../contract/given.ts';
 import { hashOfFiles } from '../catalogue/datasets.ts';
 import { isReportFile } from '../catalogue/staff.ts';
 import { runIngest } from '../jobs/ingest.ts';
@@ -47,7 +48,7 @@ const NOTHING = { findVersion: async () => undefined, findDataset: async () => u
 
 export async function ingestFiles(config: Config, request: IngestRequest): Promise<IngestOutcome> {
   const { files, kind, country, options, metadata, onProgress } = request;
-  const by = 'command line';
+  const by = COMMAND_LINE;
   const open = () => openStore(config, undefined, { onNotice: request.onNotice });
   // Beside files of another store the work would be for nothing.
   await requireDatabase(config);
@@ -81,7 +82,7 @@ export async function ingestFiles(config: Config, request: IngestRequest): Promi
           onProgress,
           onStored: (part) => void parts.push(part),
           // The store comes into being before its first file, so that a file of a killed ingest has a database that it belongs to.
-          onAccepted: async () => void (await ensure()),
+          onAccepted: async () => createKinds((await ensure()).db),
         });
       let summary = await read(options);
       if (request.accept !== undefined && summary.report.questions) {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { openStore } from '../app/store.ts';
 import type { Config } from '../config.ts';
 import type { Role } from '../contract/people/people.ts';
+import { COMMAND_LINE } from '../contract/given.ts';
 import { createInvites } from '../people/invites.ts';
 import { createAccountStore } from '../people/store.ts';
 
@@ -11,7 +12,7 @@ export async function inviteMember(config: Config, role: Role, onNotice: (text: 
   const store = await openStore(config, undefined, { onNotice });
   try {
     const { invite } = createInvites({ store: createAccountStore(store.db, randomUUID), now: () => new Date(), newId: randomUUID });
-    const { token } = await invite(role, null, 'command line');
+    const { token } = await invite(role, null, COMMAND_LINE);
     return `${config.publicUrl ?? `http://localhost:${config.port}`}/join/${token}`;
   } finally {
     await store.close();

@@ -18,6 +18,7 @@ import { periodText, toSpan } from '../contract/presence/api.ts';
 import { CodmapError, ConflictError, InputError, QuestionError, toStorageFull } from '../errors.ts';
 import type { Store } from '../app/store.ts';
 import { LANGS } from '../contract/languages.ts';
+import { COMMAND_LINE } from '../contract/given.ts';
 
 const packageVersion = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
@@ -31,7 +32,7 @@ const whole = (min: number, max: number) => by(z.coerce.number<string>().int().m
 
 const DATA = ['--data <dir>', 'where the embedded store lives (or CODMAP_DATA; ./var)'] as const;
 
-const kinds = new Option('--kind <kind>', `${new Intl.ListFormat('en', { type: 'disjunction' }).format(DATASET_KINDS)}; detected where not given`).choices(
+const kinds = new Option('--kind <kind>', `${new Intl.ListFormat('en', { type: 'disjunction' }).format(DATASET_KINDS)}; detected if not given`).choices(
   DATASET_KINDS,
 );
 const periodOf = (text: string): PeriodSpan => toSpan(by(periodText)(text));
@@ -43,12 +44,12 @@ const addSeparator = (text: string, known: Record<string, string[]>): Record<str
 };
 const answers = (command: Command) =>
   command
-    .option('--encoding <name>', 'of text in the files, where they do not say: windows-1252, windows-1256, …')
-    .option('--crs <code>', 'coordinate system, where the files do not say: EPSG:32637')
-    .option('--sheet <name>', '3W: the sheet to read, where another than the likely one is meant')
-    .option('--period <dates>', '3W: the period of rows that state none: 2025-05 or 2025-05-01/2025-07-31', periodOf)
-    .option('--separator <heading=text>', '3W: what stands between several values of one cell, for example "Cluster= / "; may be repeated', addSeparator, {})
-    .option('--columns <file>', '3W and population: JSON with what columns hold; `columns` of check --format json is the template');
+    .option('--encoding <name>', 'of text in the files, if they do not state it: windows-1252, windows-1256, …')
+    .option('--crs <code>', 'coordinate system, if the files do not state it: EPSG:32637')
+    .option('--sheet <name>', '3W: the sheet to read, if it is not the one that would be chosen')
+    .option('--period <dates>', '3W: the period for rows without one: 2025-05 or 2025-05-01/2025-07-31', periodOf)
+    .option('--separator <heading=text>', '3W: the separator between several values in one cell, for example "Cluster= / "; may be repeated', addSeparator, {})
+    .option('--columns <file>', 'JSON with what columns hold, of boundaries also layers; `columns` and `layers` of check --format json are the template');
 
 interface Answers {
   encoding?: string;
@@ -64,7 +65,7 @@ const toAnswers = async ({ encoding, crs, sheet, period, separator = {}, columns
   ...(sheet === undefined ? {} : { sheet }),
   ...(period === undefined ? {} : { period }),
   ...(Object.keys(separator).length === 0 ? {} : { separators: separator }),
-  ...(columns === undefined ? {} : { columns: (await import('./columns.ts')).readColumnAnswers(columns) }),
+  ...(columns === undefined ? {} : (await import('./columns.ts')).readColumnAnswers(columns)),
 });
 
 type WithProgress = <T>(work: (at: (stage: string, done: number, total: number) => void) => Promise<T>) => Promise<T>;
@@ -76,7 +77,7 @@ function addSampleCommand(command: (name: string) => Command, withProgress: With
     .option('--units <n>', 'units on the deepest level', whole(20, 100_000))
     .option('--seed <n>', 'the same seed gives the same bytes', whole(0, 2 ** 31 - 1))
     .option('--levels <n>', 'deepest admin level', whole(1, 4))
-    .option('--defects', 'plant the defects that the manifest lists', false)
+    .option('--defects', 'add the defects that the manifest lists', false)
     .action(async (dir: string, options: { units?: number; seed?: number; levels?: number; defects: boolean }) => {
       const { writeSample } = await import('../sample/write.ts');
       const { boundaries, population, presence, manifest } = await withProgress((onProgress) =>
@@ -100,7 +101,7 @@ function addServeCommand(command: (name: string) => Command, config: () => Confi
       });
       const server = await startServer(port === undefined ? settings : { ...settings, port }, createLog(settings.logLevel));
       note(`Codmap is at ${server.url}`);
-      if (server.firstLink) note(`Nobody can sign in yet. This link makes the administrator, once, within 7 days:\n  ${server.firstLink}`);
+      if (server.firstLink) note(`Nobody can sign in yet. This link creates the administrator account; it works once, within 7 days:\n  ${server.firstLink}`);
       await stopped;
       await server.close();
     });
@@ -180,10 +181,10 @@ export async function main(args: string[], env?: Record<string, string | undefin
     .argument('<path...>', 'files, zips or folders of one dataset')
     .requiredOption('--country <iso3>', 'ISO 3166-1 alpha-3', by(iso3))
     .addOption(kinds)
-    .option('--version <tag>', 'v01 or v01.02; the next free one where not given', by(versionTag))
+    .option('--version <tag>', 'v01 or v01.02; the next free one if not given', by(versionTag))
     .option('--publish', 'make it the current version', false)
-    .option('--accept <reason>', 'publish although errors stand; the reason is stored and shown')
-    .option('--metadata <file>', 'JSON with what the files do not say: title, source, contributor, license, caveats, …; wins over what they say')
+    .option('--accept <reason>', 'publish despite errors; the reason is stored and shown')
+    .option('--metadata <file>', 'JSON with what the files do not state: title, source, contributor, license, caveats, …; takes precedence over the files')
     .option('--json', 'one JSON document on stdout', false)
     .action(
       async (
@@ -212,12 +213,12 @@ export async function main(args: string[], env?: Record<string, string | undefin
           );
           print(`${counted(version.report.errors, 'error')}, ${counted(version.report.warnings, 'warning')}, ${counted(version.report.infos, 'note')}`);
         }
-        if (known) note('These files had been ingested before; nothing was made anew.');
+        if (known) note('These files have been ingested before; nothing new was created.');
         for (const answer of outcome.answers) note(`Accepted as proposed: ${answer}`);
         for (const question of outcome.questions) note(`To be answered, with --columns FILE.json: ${question}`);
         if (refused && options.publish && version.report.errors > 0)
           note(
-            `Not published: ${version.report.errors} error(s) stand that nobody accepted. The draft is kept; correct the files, or say why with --accept REASON.`,
+            `Not published: ${version.report.errors} error(s) that no one has accepted. The draft is kept; correct the files, or give a reason with --accept REASON.`,
           );
         if (refused) code = EXIT.errors;
       },
@@ -228,7 +229,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
     .argument('<path...>', 'files, zips or folders')
     .requiredOption('--out <file>', 'the archive to write')
     .option('--min-zoom <n>', 'first zoom', whole(0, 22))
-    .option('--max-zoom <n>', 'last zoom; chosen from the data where not given', whole(0, 17))
+    .option('--max-zoom <n>', 'last zoom; chosen from the data if not given', whole(0, 17))
     .option('--layer <name>', 'one layer of this name with every attribute, instead of levels, lines and labels')
     .option('--json', 'one JSON document on stdout', false)
     .action(async (paths: string[], options: Answers & { out: string; minZoom?: number; maxZoom?: number; layer?: string; json: boolean }) => {
@@ -246,24 +247,24 @@ export async function main(args: string[], env?: Record<string, string | undefin
   command('publish')
     .description('make a stored version the current one')
     .argument('<dataset@version>', 'for example cod-ab-sle@v02', reference)
-    .option('--accept <reason>', 'publish although errors stand')
+    .option('--accept <reason>', 'publish despite errors')
     .option('--json', 'one JSON document on stdout', false)
     .action(async ({ dataset, version }: Reference, options: { accept?: string; json: boolean }) => {
       if (version === 'current') throw new CommanderError(EXIT.usage, 'codmap.version', 'Name the version: DATASET@VERSION');
-      const done = await withStore(({ datasets }) => datasets.publishVersion(dataset, version, { by: 'command line', reason: options.accept ?? null }));
+      const done = await withStore(({ datasets }) => datasets.publishVersion(dataset, version, { by: COMMAND_LINE, reason: options.accept ?? null }));
       if (options.json) printJson({ dataset, version: done.version, status: done.status });
       else print(`${dataset} ${done.version} is current.`);
     });
 
   command('withdraw')
-    .description('take a version back; it stays readable at its own address')
+    .description('withdraw a version; it stays readable at its own address')
     .argument('<dataset@version>', 'for example cod-ab-sle@v02', reference)
     .requiredOption('--reason <text>', 'why')
     .option('--json', 'one JSON document on stdout', false)
     .action(async ({ dataset, version }: Reference, options: { reason: string; json: boolean }) => {
       const done = await withStore(async ({ datasets }) => {
         const tag = version === 'current' ? (await datasets.getVersion(dataset, version)).version : version;
-        return datasets.withdrawVersion(dataset, tag, { by: 'command line', reason: options.reason });
+        return datasets.withdrawVersion(dataset, tag, { by: COMMAND_LINE, reason: options.reason });
       });
       if (options.json) printJson({ dataset, version: done.version, status: done.status });
       else print(`${dataset} ${done.version} is withdrawn.`);
@@ -273,7 +274,7 @@ export async function main(args: string[], env?: Record<string, string | undefin
     .description('write a stored version, or one level of it, as a file')
     .argument('<dataset[@version]>', 'for example cod-ab-sle, cod-ab-sle@v02', reference)
     .addOption(new Option('--format <format>', 'what to write').choices(EXPORT_FORMATS).makeOptionMandatory())
-    .option('--level <n>', 'admin level; all of them where not given', whole(0, 5))
+    .option('--level <n>', 'admin level; all of them if not given', whole(0, 5))
     .requiredOption('--out <path>', 'the file to write')
     .action(async ({ dataset, version }: Reference, options: { format: (typeof EXPORT_FORMATS)[number]; level?: number; out: string }) => {
       const { exportVersion } = await import('./export.ts');

@@ -19,12 +19,12 @@ export function readMetadata(path: string): MetadataBody {
   try {
     given = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (cause) {
-    throw new InputError('request.invalid', `${path} is no JSON (${(cause as Error).message}).`, { cause });
+    throw new InputError('request.invalid', `${path} is not JSON (${(cause as Error).message}).`, { cause });
   }
   const parsed = fileBody.safeParse(given);
   if (parsed.success) return parsed.data;
   throw new InputError(
     'request.invalid',
-    `${path} cannot be used as metadata:\n${z.prettifyError(parsed.error)}\nIt may say ${Object.keys(metadataBody.shape).join(', ')}.`,
+    `${path} cannot be used as metadata:\n${z.prettifyError(parsed.error)}\nIt may contain ${Object.keys(metadataBody.shape).join(', ')}.`,
   );
 }

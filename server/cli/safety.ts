@@ -25,7 +25,7 @@ export function formatVerification({ deep, objects, bytes, archives, tiles, data
   lines.push(
     `${counted(objects, 'file')} read, ${megabytes(bytes)}; ${counted(archives, 'tile archive')} opened${deep ? `, ${counted(tiles, 'tile')} unpacked` : ''}. ${faults.length + database.length === 0 ? 'All is well.' : `${counted(faults.length + database.length, 'fault')}.`}`,
   );
-  if (faults.length > 0) lines.push('Take these files from a backup (README, Backup and restore), or ingest them again.');
+  if (faults.length > 0) lines.push('Restore these files from a backup (README, Backup and restore), or ingest them again.');
   return lines.join('\n');
 }
 
@@ -45,7 +45,7 @@ export function formatBackup(dir: string, { store, objects, bytes, lost }: Manif
   return [
     ...lost.map((key) => `${key}  missing or damaged in the store, and in no backup here`),
     `${dir}: store ${store}, ${counted(objects, 'file')}, ${megabytes(bytes)}, each compared with its checksum.`,
-    ...(lost.length > 0 ? [`${counted(lost.length, 'file')} could not be copied. codmap verify says of which versions.`] : []),
+    ...(lost.length > 0 ? [`${counted(lost.length, 'file')} could not be copied. codmap verify lists the versions they belong to.`] : []),
   ].join('\n');
 }
 
@@ -64,8 +64,8 @@ export function formatRestored({ store, createdAt, objects, bytes, lost, kept, b
   return [
     ...lost.map((key) => `${key}  is neither in the backup nor here`),
     `Store ${store} as of ${createdAt}: ${counted(objects, 'file')}, ${megabytes(bytes)}, each compared with its checksum.`,
-    ...(kept > 0 ? [`${counted(kept, 'file')} that the backup does not name stay here for good.`] : []),
+    ...(kept > 0 ? [`${counted(kept, 'file')} that the backup does not name are kept here for good.`] : []),
     ...(before === null ? [] : [`The database that was here is now ${before}.`]),
-    ...(secretChanged ? ['The secret that signs sessions changed: start a running server anew.'] : []),
+    ...(secretChanged ? ['The secret that signs sessions has changed: restart a running server.'] : []),
   ].join('\n');
 }

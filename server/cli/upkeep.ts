@@ -3,6 +3,7 @@ import { CommanderError, Option, type Command } from 'commander';
 import type { Store } from '../app/store.ts';
 import type { Config } from '../config.ts';
 import { ROLES, type Role } from '../contract/people/people.ts';
+import { COMMAND_LINE } from '../contract/given.ts';
 import { reference, type Reference } from './reference.ts';
 import { counted } from './report.ts';
 
@@ -48,7 +49,7 @@ function addSafetyCommands({ program, command, config, withStore, withProgress, 
     });
 
   command('backup')
-    .description('a whole copy of the store, while it is served')
+    .description('a full copy of the store, while the server runs')
     .argument('<dir>', 'a new or empty folder, or one with an earlier backup')
     .option('--json', 'one JSON document on stdout', false)
     .action(async (dir: string, { json }: { json: boolean }) => {
@@ -60,10 +61,10 @@ function addSafetyCommands({ program, command, config, withStore, withProgress, 
     });
 
   command('restore')
-    .description('put a backup in the place of the store')
+    .description('replace the store with a backup')
     .argument('<dir>', 'the folder of the backup')
-    .option('--replace', 'although the store holds something; its database is kept beside the new one', false)
-    .option('--partial', 'although files of the backup are missing or damaged', false)
+    .option('--replace', 'even if the store is not empty; its database is kept next to the new one', false)
+    .option('--partial', 'even if files of the backup are missing or damaged', false)
     .option('--json', 'one JSON document on stdout', false)
     .action(async (dir: string, { json, ...options }: { replace: boolean; partial: boolean; json: boolean }) => {
       const { formatRestored, restoreStore } = await import('./safety.ts');
@@ -77,12 +78,12 @@ function addSafetyCommands({ program, command, config, withStore, withProgress, 
 /** What is left over, whose it is, and who may come in. */
 function addTidyCommands({ command, config, withStore, note, print, printJson, fail }: Tools): void {
   command('gc')
-    .description('put files that nothing names into the trash, for good after 30 days')
+    .description('move files that nothing names to the trash; deleted for good after 30 days')
     .option('--dry-run', 'say what would go, and why', false)
-    .option('--restore [key...]', 'take files back from the trash, all where none is named')
+    .option('--restore [key...]', 'take files back from the trash; all of them if none is named')
     .option('--json', 'one JSON document on stdout', false)
     .action(async ({ dryRun, restore, json }: { dryRun: boolean; restore?: true | string[]; json: boolean }) => {
-      if (dryRun && restore) throw new CommanderError(USAGE, 'codmap.restore', '--dry-run and --restore do not go together');
+      if (dryRun && restore) throw new CommanderError(USAGE, 'codmap.restore', '--dry-run and --restore cannot be used together');
       const { formatCollection } = await import('./gc.ts');
       if (restore) {
         const back = await withStore(({ collector }) => collector.restore(restore === true ? [] : restore));
@@ -97,8 +98,8 @@ function addTidyCommands({ command, config, withStore, note, print, printJson, f
     });
 
   command('adopt')
-    .description('tie a database and a folder of files together that do not carry the same identity')
-    .option('--yes', 'do it; without, only what would be tied is said', false)
+    .description('tie together a database and a folder of files that do not have the same identity')
+    .option('--yes', 'do it; without it, only what would be tied together is shown', false)
     .option('--json', 'one JSON document on stdout', false)
     .action(async ({ yes, json }: { yes: boolean; json: boolean }) => {
       const { adoptStore, formatAdoption } = await import('./adopt.ts');
@@ -108,7 +109,7 @@ function addTidyCommands({ command, config, withStore, note, print, printJson, f
     });
 
   command('invite')
-    .description('make a link by which somebody becomes a member, once; for an administrator who forgot the password too')
+    .description('make a link with which someone becomes a member, once; also for an administrator who forgot the password')
     .addOption(new Option('--role <role>', 'what the member may do').choices(ROLES).default('admin'))
     .action(async ({ role }: { role: Role }) => {
       const { inviteMember } = await import('./invite.ts');
@@ -119,13 +120,13 @@ function addTidyCommands({ command, config, withStore, note, print, printJson, f
 /** A draft that was never public goes, and its version is free again. */
 function addDiscardCommand({ command, withStore, print, printJson }: Tools): void {
   command('discard')
-    .description('take a draft away that was never public; its version is free again')
+    .description('discard a draft that was never public; its version number becomes free again')
     .argument('<dataset@version>', 'for example 3w-sle@v02', reference)
     .option('--json', 'one JSON document on stdout', false)
     .action(async ({ dataset, version }: Reference, { json }: { json: boolean }) => {
-      if (version === 'current') throw new CommanderError(USAGE, 'codmap.discard', `Say which draft: ${dataset}@v02`);
-      await withStore(({ datasets }) => datasets.discardVersion(dataset, version, 'command line'));
+      if (version === 'current') throw new CommanderError(USAGE, 'codmap.discard', `Name the draft: ${dataset}@v02`);
+      await withStore(({ datasets }) => datasets.discardVersion(dataset, version, COMMAND_LINE));
       if (json) printJson({ dataset, version, status: 'discarded' });
-      else print(`${dataset} ${version} is discarded; its version is free again.`);
+      else print(`${dataset} ${version} was discarded; its version number is free again.`);
     });
 }

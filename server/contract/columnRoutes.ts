@@ -1,5 +1,7 @@
-/** Routes of the columns of a table version, the same for every kind whose uploads are tables. */
+/** Routes of the columns of a version, the same for every kind: of tables, and of layers of boundaries. */
 import { z } from 'zod';
+import type { BoundaryColumnRole, BoundaryLayer } from './boundaries/columns.ts';
+import { boundaryColumnAnswer, boundaryLayerAnswer } from './boundaries/columns.ts';
 import type { ColumnQuestion, ColumnReading } from './columns.ts';
 import { versionParams } from './datasets/api.ts';
 import type { DatasetId, VersionTag } from './ids.ts';
@@ -11,14 +13,16 @@ import type { PresenceRole } from './presence/columns.ts';
 import { presenceColumnAnswer } from './presence/columns.ts';
 import { answering, defineRoutes } from './route.ts';
 
-/** What a column of a table of any kind may be. */
-export type TableRole = PresenceRole | PopulationColumnRole;
+/** What a column of any kind may be. */
+export type TableRole = PresenceRole | PopulationColumnRole | BoundaryColumnRole;
 
 export interface ColumnsRead {
   dataset: DatasetId;
   version: VersionTag;
   columns: ColumnReading<TableRole>[];
   questions: ColumnQuestion<TableRole>[];
+  /** Of boundaries only. */
+  layers?: BoundaryLayer[];
 }
 
 /** The columns of a version as they were read, with their evidence: ColumnReading of contract/columns.ts. */
@@ -29,24 +33,29 @@ const columnsReadAnswer = z.object({
   questions: z.array(
     z.looseObject({ id: z.string(), about: z.string(), text: z.string(), rows: z.number(), choices: z.array(z.looseObject({ text: z.string() })) }),
   ),
+  layers: z.array(z.looseObject({ file: z.string(), layer: z.string(), level: z.number().nullable(), text: z.string() })).optional(),
 });
 
-const columnsSaidBody = z.object({
-  columns: z
-    .array(z.union([presenceColumnAnswer, populationColumnAnswer]))
-    .min(1)
-    .max(20_000),
-  remember: z
-    .boolean()
-    .default(true)
-    .describe(
-      'Read files of this layout so from now on: of a 3W at once, which the permission presence.decide allows; of population once the version is published. Without it the answers hold for this file alone.',
-    ),
-});
+const columnsSaidBody = z
+  .object({
+    columns: z
+      .array(z.union([presenceColumnAnswer, populationColumnAnswer, boundaryColumnAnswer]))
+      .max(20_000)
+      .default([]),
+    layers: z.array(boundaryLayerAnswer).max(1000).default([]).describe('Of boundaries only: level, coordinate system and text encoding of whole layers.'),
+    remember: z
+      .boolean()
+      .default(true)
+      .describe(
+        'Read files with this layout this way from now on: of a 3W at once, which the permission presence.decide allows; of boundaries once they were read so; of population once the version is published. Without it the answers hold for this file alone.',
+      ),
+  })
+  .refine(({ columns, layers }) => columns.length + layers.length > 0, 'an answer: columns or layers');
 
 export const columnRoutes = defineRoutes({
   readColumns: {
-    summary: 'The columns of a table as they were read: role, confidence, reasons, samples and alternatives; and what must be answered before publishing',
+    summary:
+      'The columns of a version as they were read: role, confidence, reasons, samples and alternatives; of boundaries also their layers; and what must be answered before publishing',
     tag: 'datasets',
     params: versionParams,
     query: z.object({ lang: z.enum(LANGS).default('en') }),
@@ -56,7 +65,8 @@ export const columnRoutes = defineRoutes({
     example: '/api/v1/datasets/3w-sle/versions/v01/columns?lang=fr',
   },
   sayColumns: {
-    summary: 'Says what columns hold (role, language, separators, number style); the files are imported once more, as a new draft',
+    summary:
+      'Says what columns hold (role, level, language, separators, number style), of boundaries also level, coordinate system and encoding of layers; the kept files are read once more: a draft in its place, anything else as a new draft',
     tag: 'datasets',
     params: versionParams,
     body: columnsSaidBody,

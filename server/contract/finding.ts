@@ -1,5 +1,6 @@
 /** What checks say: data, never only sentences. */
 import type { Geometry } from 'geojson';
+import type { BoundaryLayer } from './boundaries/columns.ts';
 import type { Clause } from './clause.ts';
 import type { ColumnQuestion, ColumnReading } from './columns.ts';
 import type { AdminLevel, DatasetId } from './ids.ts';
@@ -7,7 +8,8 @@ import type { AdminLevel, DatasetId } from './ids.ts';
 export type { Clause, ClauseValue } from './clause.ts';
 
 /** MUST broken, SHOULD broken, note. */
-export type Severity = 'error' | 'warning' | 'info';
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
 
 /** One occurrence of a fault: what a person clicks on. */
 export interface FindingItem {
@@ -62,6 +64,8 @@ export interface Finding {
   count: number;
   /** How many of `count` are accepted exceptions. */
   accepted: number;
+  /** How many of `count` still hold in what is published; 0 where publishing mends them. Missing where nobody can tell, and of tables. */
+  holds?: number;
   items: FindingItem[];
 }
 
@@ -88,6 +92,15 @@ export interface CheckResult {
   ms: number;
 }
 
+/** The published files judged once more before they are stored: what holds in them. Its occurrences have no overlay. */
+export interface PublishedJudgement {
+  results: CheckResult[];
+  errors: number;
+  warnings: number;
+  infos: number;
+  accepted: number;
+}
+
 export interface ValidationReport {
   dataset: DatasetId | null;
   /** Of the uploaded bytes, in the order of file names. */
@@ -102,6 +115,10 @@ export interface ValidationReport {
   questions?: ColumnQuestion<unknown>[];
   /** Only in the report of `codmap check`, where it is the template of `--columns`: the columns as they were read. */
   columns?: ColumnReading<unknown>[];
+  /** The same of boundaries: their layers. */
+  layers?: BoundaryLayer[];
+  /** Boundaries that were ingested: what holds in the files of the version. */
+  published?: PublishedJudgement;
   /** No error that is not accepted, no question open, and no required check skipped by a crash. */
   publishable: boolean;
 }
@@ -109,4 +126,7 @@ export interface ValidationReport {
 /** A report in a language of the interface: each finding with the short label that lists show. */
 export type ShownFinding = Finding & { title: string };
 export type ShownResult = Omit<CheckResult, 'findings'> & { findings: ShownFinding[] };
-export type ShownReport = Omit<ValidationReport, 'results'> & { results: ShownResult[] };
+export type ShownReport = Omit<ValidationReport, 'results' | 'published'> & {
+  results: ShownResult[];
+  published?: Omit<PublishedJudgement, 'results'> & { results: ShownResult[] };
+};

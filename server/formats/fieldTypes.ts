@@ -3,6 +3,7 @@ import type { ExportColumn, ExportValue } from './columns.ts';
 
 export type FieldType = 'text' | 'integer' | 'real' | 'boolean' | 'date';
 
+/** The type of a column's cells, from all that are filled: `integer` where each is a whole number that a double holds exactly, `text` where there are none. */
 export function fieldType({ type, values }: ExportColumn): FieldType {
   if (type === 'date') return 'date';
   if (type === 'text') return 'text';
@@ -15,6 +16,7 @@ export function fieldType({ type, values }: ExportColumn): FieldType {
   return 'text';
 }
 
+/** A cell as text, in the form of JavaScript; null stays null, which formats write as an empty cell. */
 export function asText(value: ExportValue): string | null {
   return value === null ? null : String(value);
 }

@@ -50,7 +50,7 @@ export function writeGeometryFile(tables: FeatureTable[]): Uint8Array<ArrayBuffe
 export function readGeometryFile(bytes: Uint8Array): FeatureTable[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 12 || view.getUint32(0, true) !== MAGIC || view.getUint32(4, true) !== FORMAT) {
-    throw new InputError('geometry.unreadable', 'The stored geometry of this version is not in the format this server writes; ingest the version again.');
+    throw new InputError('geometry.unreadable', 'The stored geometry of this version is not in the format this server writes; upload the version again.');
   }
   const length = view.getUint32(8, true);
   const attributes = JSON.parse(inflateRawSync(bytes.subarray(12, 12 + length)).toString('utf8')) as LevelAttributes[];

@@ -38,6 +38,7 @@ export const DEFAULT_LIMITS: Limits = {
   vertices: 60_000_000,
 };
 
+/** Bytes as people read them: `3.4 MB`, from 10 MB on whole ones. A megabyte is 2^20 bytes here. */
 export function toMegabytes(bytes: number): string {
   return `${bytes < 10 * MB ? Math.round((bytes / MB) * 10) / 10 : Math.round(bytes / MB)} MB`;
 }
@@ -47,7 +48,7 @@ export function assertBytes(what: string, bytes: number, limit: number): void {
   if (bytes > limit)
     throw new TooLargeError(
       'read.tooLarge',
-      `${what} has ${toMegabytes(bytes)}; the limit is ${toMegabytes(limit)}. Split it by admin level, or remove what is not needed, and upload again.`,
+      `${what} is ${toMegabytes(bytes)} large; the limit is ${toMegabytes(limit)}. Split it by admin level, or remove what is not needed, and upload again.`,
     );
 }
 

@@ -25,14 +25,17 @@ export interface RawLayer {
   geometry: GeometryColumn;
   /** As the source declares it: `EPSG:4326`, `EPSG:32637`, or null where it says nothing. */
   crs: string | null;
+  /** Where a person said the system, now or of the file before, and what the source itself states. */
+  crsSaid?: { how: 'asked' | 'profile'; stated: string | null };
   /** A third coordinate was there and has been left out. */
   hasZ: boolean;
   /** Text encoding used, and how it was known. */
-  encoding: { name: string; from: 'cpg' | 'utf-8' | 'asked' | 'format' };
+  encoding: { name: string; from: 'cpg' | 'utf-8' | 'asked' | 'profile' | 'format' };
   /** What the reader changed or assumed. */
   findings: Finding[];
 }
 
+/** Bytes in memory as a source; a read past the end gives what is left. */
 export function bytesSource(bytes: Uint8Array): ByteSource {
   return {
     size: bytes.length,

@@ -28,6 +28,8 @@ export interface ReadContext {
   limits: Limits;
   /** What the person answered to `read.encoding`. */
   encoding: string | undefined;
+  /** What was said of the file before with these headings, as they are in ASCII; used where it fits. */
+  encodingBefore?: ((headings: readonly string[]) => string | undefined) | undefined;
   outside: OutsideTools | undefined;
 }
 
@@ -53,6 +55,7 @@ export function readAll(file: UploadFile, limit: number): Uint8Array {
   return readRange(file.source, 0, file.source.size);
 }
 
+/** At most `length` bytes from `start` of a source; fewer where it ends before, never more than it has. */
 export function readRange(source: ByteSource, start: number, length: number): Uint8Array {
   const bytes = new Uint8Array(Math.max(0, Math.min(length, source.size - start)));
   let at = 0;
@@ -69,6 +72,7 @@ export function asText(value: unknown, otherwise: string): string {
   return typeof value === 'string' ? value : otherwise;
 }
 
+/** A file's name without folders, `.gz` and the ending of its format: what its layer is called where the file gives no name. */
 export function toStem(name: string): string {
   const base = name.slice(name.lastIndexOf('/') + 1);
   return base.replace(/\.gz$/i, '').replace(/\.(shp|dbf|geojson|geojsonl|ndjson|topojson|json|gpkg|fgb|kml|kmz|gdb|(geo)?parquet|zip)$/i, '') || base;
@@ -87,6 +91,7 @@ export async function decoding<T>(what: string, format: string, decode: () => Pr
   }
 }
 
+/** The error of bytes that contradict their format: `read.damaged`, with what is wrong in `detail`. */
 export function damaged(what: string, format: string, detail: string, cause?: unknown): InputError {
   return new InputError(
     'read.damaged',

@@ -42,6 +42,7 @@ export const READERS: readonly Reader[] = [
   geojsonReader,
 ];
 
+/** The first reader that accepts the files by the first bytes of the first one; undefined where none does. */
 export function findReader(bundle: Bundle): Reader | undefined {
   const head = readRange(bundle.files[0]!.source, 0, HEAD_BYTES);
   return READERS.find((reader) => reader.accepts(bundle, head));
@@ -54,6 +55,7 @@ const COMPANIONS = /\.(sbn|sbx|qix|idm|ind|ain|aih|fbn|fbx|ixs|mxs|atx|qpj|qml|l
 /**
  * Groups loose files: parts of one shapefile by folder and stem (case does not matter), files of one `.gdb` folder, every other file
  * alone. Parts without their .shp are named: .dbf alone is a table (ignored), .shx or .prj alone means that the .shp was forgotten.
+ * @throws InputError `read.partMissing`, `read.partTwice`
  */
 export function bundleFiles(files: UploadFile[]): { bundles: Bundle[]; ignored: { name: string; reason: Clause }[] } {
   const bundles: Bundle[] = [];
@@ -77,7 +79,7 @@ export function bundleFiles(files: UploadFile[]): { bundles: Bundle[]; ignored: 
       const stem = toStem(part!.name).replace(PARTS, '');
       throw new InputError(
         'read.partMissing',
-        `${stem}.shp is missing beside ${parts.map(({ name }) => name.slice(name.lastIndexOf('/') + 1)).join(', ')}. Upload ${stem}.shp, .shx, .dbf, .prj and .cpg together, best as one zip.`,
+        `${stem}.shp is missing beside ${parts.map(({ name }) => name.slice(name.lastIndexOf('/') + 1)).join(', ')}. Upload ${stem}.shp, .shx, .dbf, .prj and .cpg together, preferably as one zip.`,
         { details: { file: stem, missing: ['.shp'] } },
       );
     } else for (const { name } of parts) ignored.push({ name, reason: clause('reading.lone-dbf') });

@@ -12,7 +12,7 @@ import type { RawLayer, UploadFile } from './raw.ts';
 import type { Bundle, OutsideTools, ReadContext, Reader, SourceLayer } from './reader.ts';
 import { readRange } from './reader.ts';
 import { IMPOSSIBLE } from './coordinates.ts';
-import { toWgs84 } from './crs/reproject.ts';
+import { statedSystem, toWgs84, type SaidCrs } from './crs/reproject.ts';
 import { toUtf8 } from './text/utf16.ts';
 import type { Utf16 } from './text/utf16.ts';
 
@@ -21,6 +21,8 @@ export interface ReadOptions {
   encoding?: string;
   /** The person's answer to `read.crs`: `EPSG:32637` or WKT. Used for layers that state none, or state degrees and hold none. */
   crs?: string;
+  /** What a person said of single files and layers, which wins. */
+  said?: ReadSaid | undefined;
   limits?: Partial<Limits>;
   /** Codes and names only, coordinates as they came: what an upload is can be told before anybody answers a question about it. */
   attributesOnly?: boolean;
@@ -28,6 +30,13 @@ export interface ReadOptions {
   outside?: OutsideTools;
   /** Files done, of all. */
   onProgress?: (done: number, total: number, name: string) => void;
+}
+
+export interface ReadSaid {
+  encodingOf: (file: string) => string | undefined;
+  encodingBefore: ReadContext['encodingBefore'];
+  /** `stated`: what the layer itself says. */
+  crsOf: (layer: Pick<SourceLayer, 'file' | 'layer' | 'columns'>, stated: string | null) => SaidCrs | undefined;
 }
 
 export interface UploadContent {
@@ -45,7 +54,13 @@ export async function readUpload(files: UploadFile[], options: ReadOptions = {})
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   // Codes are ASCII: for them any encoding that has ASCII will do.
   const encoding = options.encoding ?? (options.attributesOnly ? 'windows-1252' : undefined);
-  const context: ReadContext = { limits, encoding, outside: options.outside };
+  const { said } = options;
+  // What is answered for this upload goes before what was said of another.
+  const saidOf = (layer: SourceLayer) => {
+    const own = said?.crsOf(layer, statedSystem(layer));
+    return own?.how === 'profile' && options.crs !== undefined ? undefined : own;
+  };
+  const context: ReadContext = { limits, encoding, outside: options.outside, encodingBefore: said?.encodingBefore };
   const { loose, ignored, tables } = await expand(files, limits);
   const utf16 = new Map<string, Utf16>();
   const bundled = bundleFiles(
@@ -67,9 +82,10 @@ export async function readUpload(files: UploadFile[], options: ReadOptions = {})
       continue;
     }
     const name = utf16.get(bundle.files[0]!.name);
-    for (const layer of await readBundle(reader, bundle, context, bundled.bundles.length > 1 ? ignored : null)) {
+    const own = { ...context, encoding: said?.encodingOf(bundle.name) ?? encoding };
+    for (const layer of await readBundle(reader, bundle, own, bundled.bundles.length > 1 ? ignored : null)) {
       if (name) layer.encoding = { name, from: 'format' };
-      layers.push(options.attributesOnly ? { ...layer, crs: null } : await toWgs84(layer, options.crs, context.outside));
+      layers.push(options.attributesOnly ? { ...layer, crs: null } : await toWgs84(layer, { answer: options.crs, said: saidOf(layer) }, context.outside));
     }
   }
   if (!layers.length) throw nothingRead(files, ignored);
@@ -98,7 +114,7 @@ const NESTED_ADVICE = 'Unpack it and upload the inner files, or zip all layers i
 /** Archives opened, one level deep. */
 async function expand(files: UploadFile[], limits: Limits): Promise<Omit<UploadContent, 'layers'> & { loose: UploadFile[] }> {
   if (!files.length)
-    throw new InputError('read.nothing', 'The upload holds no file. Choose the boundary files (Shapefile zip, GeoPackage, GeoJSON, …) and upload them.');
+    throw new InputError('read.nothing', 'The upload contains no file. Choose the boundary files (Shapefile zip, GeoPackage, GeoJSON, …) and upload them.');
   const budget: Budget = { bytes: limits.totalBytes };
   const loose: UploadFile[] = [];
   const ignored: UploadContent['ignored'] = [];

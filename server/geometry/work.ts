@@ -7,7 +7,7 @@ import { TooLargeError } from '../errors.ts';
 /** Steps that any input may take, some tenths of a second; a small file is never refused for the shape of its few vertices. */
 const FLOOR = 20_000_000;
 const SHAPES =
-  'Lines or units lie on each other again and again: look at the layers in a GIS, repair or remove what does not belong there, or upload the levels one by one.';
+  'Too many lines or units lie on top of each other: check the layers in a GIS, repair or remove what does not belong there, or upload the levels one by one.';
 
 export class Work {
   readonly #stage: string;
@@ -25,6 +25,6 @@ export class Work {
   spend(steps: number): void {
     this.#left -= steps;
     if (this.#left < 0)
-      throw new TooLargeError('read.tooMany', `${this.#stage} would take far more work than files of this size do, so it was stopped. ${this.#advice}`);
+      throw new TooLargeError('read.tooMany', `${this.#stage} would take far more work than files of this size need, so it was stopped. ${this.#advice}`);
   }
 }

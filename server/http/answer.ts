@@ -28,6 +28,7 @@ export const authorizeTold: Authorize = (request, permission) =>
     ? Promise.resolve({ id: '', name: '' })
     : Promise.reject(new ForbiddenError('auth.forbidden', `Your account does not allow ${permission}. Ask an administrator of this server.`));
 
+/** Answers what a thread is told, by the handlers of heavy routes. Each answer comes compressed and with its ETag; a refusal comes as the problem that a client would see, so nothing is thrown. */
 export function createAnswerer({ served, isWanted }: AnswerDeps): (told: Told) => Promise<Answered | Refused> {
   const byName = new Map(served.filter(({ route }) => route.heavy).map((each) => [each.route.name, each]));
   const packed = new Map<string, Uint8Array>();

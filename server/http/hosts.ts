@@ -43,13 +43,14 @@ export function isMisdirected(hosts: KnownHosts, request: IncomingMessage): bool
   return !hosts.knows(request.headers.host) && !PROBES.has(request.url!.split('?')[0]!);
 }
 
+/** Answers 421 (RFC 9110 §15.5.20) as a problem document, before anything else is looked at; `id` names the request in the log. */
 export function answerMisdirected(request: IncomingMessage, response: ServerResponse, id: string): void {
   const shown = (request.headers.host ?? '').slice(0, 100);
   const body = JSON.stringify({
     type: '/problems/host.unknown',
     title: 'Misdirected request',
     status: 421,
-    detail: `This server does not know itself by the name ${JSON.stringify(shown)}. If it is its name, the person who runs the server should set CODMAP_PUBLIC_URL to the address that people use, for example https://maps.example.org, and have the proxy hand the Host header on.`,
+    detail: `This server was called by a name it does not know: ${JSON.stringify(shown)}. If it is its name, the person who runs the server should set CODMAP_PUBLIC_URL to the address that people use, for example https://maps.example.org, and have the proxy hand the Host header on.`,
     instance: id,
   });
   response.writeHead(421, {

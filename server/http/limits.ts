@@ -99,10 +99,10 @@ export function guardConnections(server: Server, { limits, isUpload, behindProxy
     const { headers, socket } = request;
     if (headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0) return true;
     const network = networkOf(socket.remoteAddress ?? '');
-    if (bodies.size >= limits.bodies) return refuse(response, 503, 'busy.server', 'The server has too much to do just now. Try again in a minute.');
+    if (bodies.size >= limits.bodies) return refuse(response, 503, 'busy.server', 'The server is too busy at the moment. Try again in a minute.');
     if (bodiesOf.add(network) > limits.bodiesEach && !behindProxy) {
       bodiesOf.remove(network);
-      return refuse(response, 429, 'busy.address', 'Too many requests of your network are on their way. Try again in a minute.');
+      return refuse(response, 429, 'busy.address', 'Too many requests from your network are in progress. Try again in a minute.');
     }
     const now = performance.now();
     const body: Body = { request, response, upload: isUpload(request), begun: now, answered: null, flow: { bytes: socket.bytesRead, since: now } };
@@ -128,7 +128,12 @@ export function guardConnections(server: Server, { limits, isUpload, behindProxy
     const late = upload ? stands(flow, request.socket.bytesRead, now, limits) : now - begun > limits.bodyMs;
     if (!late) return;
     log.debug({ path: request.url?.split('?')[0], upload }, 'Request:TooSlow');
-    refuse(response, 408, 'request.slow', 'The request came too slowly and was given up. Send it again; an upload in parts goes on where it was cut.');
+    refuse(
+      response,
+      408,
+      'request.slow',
+      'The request arrived too slowly and was stopped. Send it again; an upload in parts continues where it was interrupted.',
+    );
   }
 
   const timer = setInterval(() => {

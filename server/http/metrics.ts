@@ -15,6 +15,7 @@ export interface Metrics {
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
+/** The counters of one server and of its process, in the text format of Prometheus. Times are in seconds, sizes in bytes. */
 export function createMetrics(): Metrics {
   // One registry for each server, since tests have several in one process.
   const register = new Registry();

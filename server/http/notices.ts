@@ -8,6 +8,7 @@ export interface Notices {
   list(): Notice[];
 }
 
+/** What administrators should know of this server, each code once, with the moment of its first time; forgotten when the process ends. */
 export function createNotices({ log, now }: { log: Pick<Log, 'warn'>; now: () => Date }): Notices {
   const raised = new Map<Notice['code'], Notice>();
   return {

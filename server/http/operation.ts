@@ -25,6 +25,7 @@ const FAILS = 'fails';
 /** The one thing that whoever runs the server can mend without the log. */
 const FULL = 'full';
 
+/** The routes of operation: alive, ready (each check has CHECK_MS milliseconds), metrics (by token or from the loopback, else 403) and the documents of the interface. */
 export function serveOperation({ version, metrics, metricsToken, checks }: OperationDeps): Served[] {
   let document: string | undefined;
   return [
@@ -66,7 +67,7 @@ function requireToken(header: string | undefined, token: string | null): void {
   if (token === null)
     throw new ForbiddenError(
       'metrics.closed',
-      'Metrics are given to whoever sends CODMAP_METRICS_TOKEN, or on a port of their own (CODMAP_METRICS_PORT); neither is set here.',
+      'Metrics are available with CODMAP_METRICS_TOKEN, or on a port of their own (CODMAP_METRICS_PORT); neither is set here.',
     );
   const hash = (text: string) => createHash('sha256').update(text).digest();
   const [, sent] = /^Bearer (.+)$/i.exec(header ?? '') ?? [];
@@ -111,7 +112,7 @@ function toPage(base: string): string {
         return `<article><h3><span class="method">${method}</span> ${escapeHtml(route.path)}</h3><p>${escapeHtml(route.summary)}.</p>${query}${who}<pre><code>${escapeHtml(curl)}</code></pre></article>`;
       })
       .join('')}</section>`;
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Codmap: interface</title><link rel="stylesheet" href="/docs.css"></head>
-<body><main><h1>Interface</h1><p>JSON under <code>${API}</code>. Errors are problem documents (RFC 9457); <a href="/problems">each kind</a> says what to do. The same list for programs: <a href="/openapi.json">openapi.json</a>. Versions never change, so what is asked for by version may be kept for good; <code>current</code> follows what is published.</p>
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Codmap: API</title><link rel="stylesheet" href="/docs.css"></head>
+<body><main><h1>API</h1><p>JSON under <code>${API}</code>. Errors are problem documents (RFC 9457); <a href="/problems">each kind</a> says what to do. The same list for programs: <a href="/openapi.json">openapi.json</a>. Versions never change, so answers by version may be cached for good; <code>current</code> follows what is published.</p>
 ${tags.map(section).join('\n')}</main></body></html>`;
 }

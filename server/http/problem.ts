@@ -17,7 +17,7 @@ import {
   toStorageFull,
 } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { problemTexts } from '../words/problems.ts';
+import { withTexts } from '../words/problems.ts';
 import { CACHE } from './cache.ts';
 
 /** First match decides, so the special kinds stand before the general ones. */
@@ -28,7 +28,7 @@ const STATUS: [kind: abstract new (...args: never[]) => CodmapError, status: num
   [UnauthorizedError, 401, 'Sign in first'],
   [ForbiddenError, 403, 'Not allowed'],
   [NotFoundError, 404, 'Not found'],
-  [ConflictError, 409, 'Not possible in the present state'],
+  [ConflictError, 409, 'Not possible in the current state'],
   [TooManyError, 429, 'Too often'],
   [StorageFullError, 507, 'The disk is full'],
   [UnavailableError, 503, 'Not available now'],
@@ -82,7 +82,7 @@ export function toProblem(error: unknown, instance: string): ProblemDetails {
       return paths.map((path) => ({ pointer: `/${path.map(String).join('/')}`, detail: issue.message }));
     });
     const detail = errors.map(({ pointer, detail }) => `${pointer.slice(1).replaceAll('/', '.') || 'body'}: ${detail}`).join('; ');
-    return problem(REQUEST_INVALID, 'The request is not as it should be', 400, detail, { errors });
+    return problem(REQUEST_INVALID, 'The request is not valid', 400, detail, { errors });
   }
   const known = error instanceof CodmapError ? error : toStorageFull(error);
   if (known) {
@@ -96,8 +96,9 @@ export function toProblem(error: unknown, instance: string): ProblemDetails {
   return problem(INTERNAL, 'Internal error', 500, internal(instance));
 }
 
-const internal = (instance: string) => `Something went wrong on our side. The log has it under ${instance}.`;
+const internal = (instance: string) => `Something went wrong on our side. The log has the cause under ${instance}.`;
 
+/** Sends a problem document (RFC 9457) with the headers of its status; headers of the answer that was meant go. */
 export function sendProblem(response: Response, problem: ProblemDetails): void {
   response.status(problem.status);
   const seconds = problem.details?.['seconds'];
@@ -111,28 +112,30 @@ export function sendProblem(response: Response, problem: ProblemDetails): void {
   response.end(JSON.stringify(inLanguages(problem)));
 }
 
-/** With the sentence in the other languages, where whoever refused did not say it in all of them. */
-export function inLanguages(problem: ProblemDetails): ProblemDetails {
-  const texts = problem.details?.['texts'] ?? problemTexts(problem.type.slice('/problems/'.length));
-  return texts ? { ...problem, details: { ...problem.details, texts } } : problem;
-}
+/** The problem with its sentence in every language of the product, in `details.texts`. */
+export const inLanguages = (problem: ProblemDetails): ProblemDetails => ({
+  ...problem,
+  ...withTexts(problem.type.slice('/problems/'.length), problem.details),
+});
 
 /** The last handler but one: Express itself would answer HTML. */
 export const unknownRoute: RequestHandler = (request: Request, response) => {
   const known = request.method === 'GET' || request.method === 'HEAD';
   const problem = known
-    ? { type: `/problems/${ROUTE_UNKNOWN}`, title: 'Not found', status: 404, detail: 'Nothing is at this address. /docs lists what there is.' }
+    ? { type: `/problems/${ROUTE_UNKNOWN}`, title: 'Not found', status: 404, detail: 'There is nothing at this address. /docs lists what there is.' }
     : {
         type: `/problems/${METHOD_UNKNOWN}`,
         title: 'Not found',
         status: 404,
-        detail: `Nothing answers ${request.method} at this address. /docs lists what does.`,
+        detail: `This address does not accept ${request.method}. /docs lists what it accepts.`,
       };
   sendProblem(response, { ...problem, instance: instanceOf(response) });
 };
 
+/** The id of the request, as it stands in the log and in `instance` of a problem; empty before it has one. */
 export const instanceOf = (response: Response): string => String(response.locals['requestId'] ?? '');
 
+/** The last handler: whatever was thrown becomes a problem document. 5xx go to the log as errors, the rest as debug lines; where the answer had begun, the connection is cut. */
 export function errorMapper(log: Log): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const problem = toProblem(error, instanceOf(response));

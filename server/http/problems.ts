@@ -7,6 +7,7 @@ import { page, serve, type Served } from './serve.ts';
 
 const toAnswer = (code: string) => ({ type: `/problems/${code}`, code, text: PROBLEMS[code]! });
 
+/** The pages that the `type` of a problem leads to (decision 0015), for programs and for people. An unknown code is 404. */
 export function serveProblems(): Served[] {
   return [
     serve(routes.listProblems, (asked) => {
@@ -21,7 +22,7 @@ export function serveProblems(): Served[] {
 
     serve(routes.getProblem, (asked) => {
       const { code } = asked.params;
-      if (!Object.hasOwn(PROBLEMS, code)) throw new NotFoundError('problem.unknown', `There is no problem code "${code}". /problems lists those there are.`);
+      if (!Object.hasOwn(PROBLEMS, code)) throw new NotFoundError('problem.unknown', `There is no problem code "${code}". /problems lists them all.`);
       return isForPeople(asked) ? forPeople(code, `<p>${toHtml(PROBLEMS[code]!)}</p><p><a href="/problems">All problems</a></p>`) : toAnswer(code);
     }),
   ];

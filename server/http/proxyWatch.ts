@@ -12,7 +12,7 @@ export function watchProxies(notices: Notices): RequestHandler {
     if (request.headers['x-forwarded-for'] !== undefined)
       notices.raise('proxy.untrusted', 'Proxy:NotTrusted', {
         from: request.socket.remoteAddress ?? '',
-        hint: 'X-Forwarded-For came and CODMAP_TRUST_PROXY is 0. If a reverse proxy stands in front, set it to 1; until then all readers count as one address.',
+        hint: 'A request had X-Forwarded-For and CODMAP_TRUST_PROXY is 0. If there is a reverse proxy in front, set it to 1; until then all readers count as one address.',
       });
     next();
   };

@@ -12,6 +12,7 @@ const brotliAsync = promisify(brotliCompress);
 
 /** From here on no cache may keep the answer, whatever the route says: not everyone may ask for it. */
 export const keepPrivate = (response: Response): void => void (response.locals['private'] = true);
+/** The caching of an answer: `never` once `keepPrivate` was said, else that of the route. */
 export const policyOf = (response: Response, cache: CachePolicy): CachePolicy => (response.locals['private'] === true ? 'never' : cache);
 
 /** Below this a compressed body saves less than one packet. */
@@ -28,8 +29,10 @@ export function encodingFor(request: Pick<Request, 'headers'>): Encoding | null 
   if (accepted === undefined) return null;
   return acceptsEncoding(accepted, 'br') ? 'br' : acceptsEncoding(accepted, 'gzip') ? 'gzip' : null;
 }
+/** Whether compressing pays: `bytes` (uncompressed) are more than a packet holds, and the media type is none that is compressed already or read by ranges. */
 export const isCompressible = (type: string, bytes: number): boolean => bytes >= MIN_BYTES && !AS_STORED.test(type);
 
+/** Sends a whole body, compressed as the client allows, with a weak ETag where it may be kept; answers 304 where the client has it already. */
 export async function sendText(request: Request, response: Response, text: string | Uint8Array, type: string, asked: CachePolicy, status = 200): Promise<void> {
   const cache = policyOf(response, asked);
   response.status(status);

@@ -59,6 +59,7 @@ class Sent {
 export const SENT = new Sent();
 
 export const reply = <T>(body: T, how: How): Reply<T> => new Reply(body, how);
+/** An answer that is no JSON: its body, its media type, and what differs from the route. */
 export const page = (body: string | Uint8Array, media: string, how: How = {}): Page => new Page(body, media, how);
 
 type Body<R> = R extends { answer: { schema: unknown } } ? GivenAnswer<R> : R extends { answer: { status: 204 } } ? void : string | Uint8Array;
@@ -123,6 +124,7 @@ export interface Wire {
   body: string | Uint8Array;
 }
 
+/** What goes over the line: status, headers, media type and body of what a handler gave. A 204 has neither type nor body. */
 export function toWire(route: Route, given: Exclude<Given<Route>, Sent>): Wire {
   const [body, how] = given instanceof Reply || given instanceof Page ? [given.body as unknown, given.how] : [given, {} as How];
   const { status = route.answer.status, cache = route.cache ?? 'never', headers = {} } = how;

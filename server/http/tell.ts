@@ -11,6 +11,7 @@ import type { AnsweredApart, Told } from './told.ts';
 /** What handlers ask for beside the permission of their route. */
 const ASKED: Permission[] = ['draft.read', 'presence.decide'];
 
+/** What a thread must know to answer a request in place of this one: address, the headers that the answer depends on, which permissions the asker has. Never a cookie or a key. */
 export async function tell(
   route: Route,
   asked: { params: unknown; query: unknown; body: unknown; actor: Actor | null; base: string },

@@ -33,7 +33,7 @@ export function createBudgets({ seconds, refill = REFILL, now }: BudgetOptions):
       const over = owed(address) - seconds;
       if (over < 0) return;
       const wait = Math.max(1, Math.ceil(over / refill));
-      throw new TooManyError('busy.address', `Too much was asked from your network. Try again in ${wait} seconds, or sign in.`, { details: { seconds: wait } });
+      throw new TooManyError('busy.address', `Too many requests from your network. Try again in ${wait} seconds, or sign in.`, { details: { seconds: wait } });
     },
     charge(address, used) {
       const entry = { seconds: owed(address) + used, at: now() };

@@ -31,8 +31,8 @@ export interface IngestInput {
   onProgress: (stage: string, done: number, total: number) => void;
   /** Told of each file that it stores and that was not there before. */
   onStored?: ((part: Part) => void) | undefined;
-  /** Called once, before the first artifact is stored. */
-  onAccepted?: (() => Promise<void>) | undefined;
+  /** Called once, before the first artifact is stored. Gives the kinds of a store that was not there before. */
+  onAccepted?: (() => Promise<Kinds | void>) | undefined;
 }
 
 /**
@@ -56,12 +56,12 @@ export async function runIngest({
   onAccepted,
 }: IngestInput): Promise<IngestSummary> {
   const own = kinds[kind];
-  if (!own) throw new InputError('upload.kind', `Uploads of the kind ${kind} are not understood by this version.`);
+  if (!own) throw new InputError('upload.kind', `This version does not support uploads of the kind ${kind}.`);
   const dataset = toDatasetId(kind, country);
   const previous = await findPrevious(catalog, objects, dataset);
   const sourceSha256 = hashOfFiles(files);
   const given = Object.fromEntries(Object.entries(metadata).filter(([, value]) => value !== undefined)) as Partial<Metadata>;
-  const { summary, artifacts } = await own.pipeline({
+  const { summary, artifacts, remember } = await own.pipeline({
     files,
     sha256: sourceSha256,
     dataset,
@@ -74,7 +74,8 @@ export async function runIngest({
     exceptions: (await listExceptions?.(dataset)) ?? [],
     onProgress,
   });
-  await onAccepted?.();
+  const kept = (await onAccepted?.()) ?? kinds;
+  if (remember !== undefined) await kept[kind].remember?.(dataset, remember);
   const parts = tellingParts(objects, onStored);
   const stored: Artifact[] = [];
   const total = artifacts.length + files.length;

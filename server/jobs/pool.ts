@@ -3,6 +3,7 @@
  * same; given up when nobody waits any more. Decision 0029.
  */
 import { TooManyError, UnavailableError } from '../errors.ts';
+import { problemText } from '../words/problems.ts';
 import type { Log } from '../log.ts';
 import type { Budgets } from './budgets.ts';
 
@@ -96,7 +97,7 @@ const FIRST_GUESS = 0.1;
 const REST_MS = 500;
 
 const stopped = () =>
-  new UnavailableError('busy.stopped', 'The answer took too much time or memory and was given up. Ask for less: a smaller picture, fewer units.', {
+  new UnavailableError('busy.stopped', problemText('busy.stopped'), {
     details: { seconds: 30 },
   });
 
@@ -123,11 +124,11 @@ export function createPool<Question, Answer>(deps: PoolDeps<Question, Answer>): 
     if (closed) throw new UnavailableError('busy.server', 'The server is stopping. Try again soon.');
     if (asker.stranger) budgets.refuseSpent(asker.address);
     if ((queue.get(asker.address)?.length ?? 0) >= limits.waitingEach)
-      throw new TooManyError('busy.address', 'Too much is asked at once from your network. Try again in a few seconds.', { details: { seconds: 5 } });
+      throw new TooManyError('busy.address', 'Too many requests at once from your network. Try again in a few seconds.', { details: { seconds: 5 } });
     const wait = waiting.seconds / threads;
     if (waiting.works >= limits.waiting || waiting.bytes + bytes > limits.waitingBytes || wait > limits.waitSeconds) {
       const seconds = Math.max(5, Math.min(60, Math.ceil(wait / 2)));
-      throw new UnavailableError('busy.server', `The server has too much to do just now. Try again in ${seconds} seconds.`, { details: { seconds } });
+      throw new UnavailableError('busy.server', `The server is too busy at the moment. Try again in ${seconds} seconds.`, { details: { seconds } });
     }
   }
 

@@ -112,7 +112,7 @@ export function createJobQueue(db: Database) {
           lease_until: null,
           error: JSON.stringify({
             code: 'job.crashed',
-            detail: 'The server stopped twice while it worked on this upload. Upload it again, or tell the person who runs this server.',
+            detail: 'The server stopped twice while working on this upload. Upload it again, or tell the people who run this server.',
           }),
         })
         .where(expired())

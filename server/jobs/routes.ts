@@ -65,7 +65,9 @@ function createLooks(jobs: Pick<Jobs, 'getJob'>, pollMs: number) {
     join(id: string) {
       const own = followers.get(id) ?? { count: 0, next: undefined };
       if (streams >= MAX_STREAMS || own.count >= MAX_STREAMS_EACH)
-        throw new UnavailableError('busy.server', 'Too many follow uploads just now. Ask for the job itself now and then.', { details: { seconds: 5 } });
+        throw new UnavailableError('busy.server', 'Too many clients are following uploads at the moment. Ask for the job itself from time to time.', {
+          details: { seconds: 5 },
+        });
       streams++;
       own.count++;
       followers.set(id, own);

@@ -58,6 +58,10 @@ const MAX_ATTEMPTS = 2;
 /** Progress is written at most this often; the lease is renewed with it. */
 const BEAT_MS = 1000;
 
+/** What is said with an upload of how its files are to be read. */
+const ANSWERS = ['encoding', 'crs', 'columns', 'layers'];
+const isAnswered = ({ input }: Pick<Job, 'input'>): boolean => ANSWERS.some((name) => input.options[name] !== undefined);
+
 type Outcome =
   | { kind: 'done'; summary: IngestSummary }
   | Extract<IngestMessage, { kind: 'failed' }>
@@ -152,8 +156,9 @@ export function createRunner(deps: RunnerDeps): Runner {
         }
         return;
       case 'failed':
-        // A question keeps the files: its answer starts the next job on them. The details of a refusal may hold its sentence in other languages.
-        return fail(outcome.code, outcome.detail, outcome.question || !outcome.refused, outcome.refused ? outcome.details : undefined);
+        // A question keeps the files: its answer starts the next job on them. So does an answer that may be at fault itself, for another one. The
+        // details of a refusal may hold its sentence in other languages.
+        return fail(outcome.code, outcome.detail, outcome.question || !outcome.refused || isAnswered(job), outcome.refused ? outcome.details : undefined);
       case 'cancelled':
         await jobs.finishCancelled(job.id, owner, now().toISOString());
         await dropFiles(job);
@@ -168,7 +173,7 @@ export function createRunner(deps: RunnerDeps): Runner {
         if (job.attempts < MAX_ATTEMPTS) return jobs.requeue(job.id, owner);
         return fail(
           'job.crashed',
-          'The upload could not be worked on because of a fault of ours; it was tried twice. The log has the cause under the job id.',
+          'The upload could not be processed because of an error on our side; it was tried twice. The log has the cause under the job id.',
           true,
         );
     }

@@ -1,10 +1,12 @@
 /** Jobs as a person sees them: how far, how it ended, cancel. */
 import type { JobStatus } from '../contract/datasets/dataset.ts';
 import { NotFoundError } from '../errors.ts';
+import { withTexts } from '../words/problems.ts';
 import type { Job, JobQueue } from './queue.ts';
 
 export type Jobs = ReturnType<typeof createJobs>;
 
+/** Jobs for people, by id. Each function throws NotFoundError `job.unknown`. */
 export function createJobs({ queue, now }: { queue: JobQueue; now: () => Date }) {
   async function getJob(id: string): Promise<JobStatus> {
     const job = await queue.find(id);
@@ -21,6 +23,7 @@ export function createJobs({ queue, now }: { queue: JobQueue; now: () => Date })
   };
 }
 
+/** A job of the queue as the interface shows it: progress in `done` of `total` steps of its stage, an error with its sentence in every language. */
 export function toStatus({ id, dataset, state, stage, done, total, version, error, createdAt, finishedAt }: Job): JobStatus {
-  return { id, dataset, state, stage, done, total, version, error, createdAt, finishedAt };
+  return { id, dataset, state, stage, done, total, version, error: error && { ...error, ...withTexts(error.code, error.details) }, createdAt, finishedAt };
 }

@@ -26,7 +26,8 @@ export interface Previous {
 
 /** What a pipeline of any kind is given. */
 export interface PipelineInput {
-  files: UploadFile[];
+  /** With the checksum of each where it is known. */
+  files: (UploadFile & { sha256?: string })[];
   sha256: string;
   dataset: DatasetId;
   country: Iso3;
@@ -46,6 +47,8 @@ export interface PipelineInput {
 export interface PipelineResult {
   summary: Omit<IngestSummary, 'artifacts' | 'sourceSha256' | 'kind' | 'country'>;
   artifacts: NewArtifact[];
+  /** What people said that the next upload of the dataset is read by; only its kind knows its shape. */
+  remember?: unknown;
 }
 
 export type Pipeline = (input: PipelineInput) => Promise<PipelineResult>;
@@ -74,6 +77,8 @@ export interface Kind {
   mayClose: boolean;
   pipeline: Pipeline;
   checker: Checker;
+  /** Keeps `remember` of a pipeline's result, once the upload is accepted. Absent: nothing is kept beside the version. */
+  remember?: (dataset: DatasetId, said: unknown) => Promise<void>;
   /** Whether the same bytes give another version now, because what they were joined to, or what people decided, changed since. Absent: they never do. */
   isStale?: (version: DatasetVersion, boundaries: VersionTag | null) => Promise<boolean>;
   /** Files written on request; null where this kind has none of that format, and what was published is looked up. @throws NotFoundError */

@@ -46,6 +46,9 @@ export const NO_METADATA: Metadata = {
   updateFrequencyYears: null,
 };
 
+/** Whose the data are, as tiles and their readers say it in one line. */
+export const attributionOf = ({ source, contributor, license }: Metadata): string => [source, contributor, license].filter(Boolean).join(' · ');
+
 /** Whose the data are and under which licence stays from version to version, until file or person say otherwise. */
 export function carriedMetadata(previous: { version: { metadata: Metadata } } | null): Partial<Metadata> {
   if (!previous) return {};

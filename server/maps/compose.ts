@@ -7,6 +7,7 @@ import { serveMaps, type ServeMapsDeps } from './routes.ts';
 import type { Served } from '../http/serve.ts';
 import { createMapFacts, type MapFactsDeps } from './findFacts.ts';
 import { createMaps } from './service.ts';
+import type { MapSpec } from '../contract/maps/map.ts';
 import { createMapStore } from './store.ts';
 import type { Database } from '../store/schema.ts';
 
@@ -18,9 +19,16 @@ export interface MapsParts extends MapFactsDeps, PicturesDeps, Pick<ServeMapsDep
 
 export function openMaps({ db, authorize, roleOf, clientDir, now, results, mayClose, ...deps }: MapsParts): Served[] {
   const factsOf = createMapFacts(deps);
-  const maps = createMaps({ store: createMapStore(db), check: factsOf, now, random: randomInt });
+  const check = async (spec: MapSpec): Promise<MapSpec> => {
+    const facts = await factsOf(spec);
+    return typeof facts.presence?.suppressBelow === 'number' ? { ...spec, classes: facts.spec.classes } : spec;
+  };
+  const maps = createMaps({ store: createMapStore(db), check, now, random: randomInt });
   const pictures = createPictures({ results, mayClose });
-  return [...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, authorize, roleOf }), ...serveEmbeds({ maps, factsOf, pictures, clientDir, now })];
+  return [
+    ...serveMaps({ maps, factsOf, pictures, datasets: deps.datasets, isSensitive: deps.presence.isSensitive, authorize, roleOf }),
+    ...serveEmbeds({ maps, factsOf, pictures, clientDir, now }),
+  ];
 }
 
 export { checkEmbedHeaders };

@@ -24,15 +24,17 @@ export async function checkEmbedHeaders(base: string, fetchFn: typeof fetch = fe
   }
   const { headers } = response;
   const faults: string[] = [];
-  if (response.status !== 200) faults.push(`${base}${CHECK_PATH} answers ${response.status}. Let the proxy pass /embed/ on as it is.`);
+  if (response.status !== 200) faults.push(`${base}${CHECK_PATH} answers ${response.status}. Let the proxy pass /embed/ through unchanged.`);
   if (headers.has('x-frame-options'))
-    faults.push('Something in front of this server adds X-Frame-Options, so no page can show an embed. Take the header away for /embed/.');
+    faults.push('Something in front of this server adds X-Frame-Options, so no page can show an embed. Remove the header for /embed/.');
   const policies = headers.get('content-security-policy') ?? '';
   if (!policies.includes(`frame-ancestors ${ancestorsOf([CHECK_HOST])}`))
-    faults.push('The Content-Security-Policy of embeds does not arrive, so the list of allowed pages has no effect. Let the proxy pass it on for /embed/.');
+    faults.push(
+      'The Content-Security-Policy of embeds does not arrive, so the list of allowed pages has no effect. Let the proxy pass it through for /embed/.',
+    );
   // Several policies are joined with commas; all of them hold.
   if ((policies.match(/frame-ancestors/g) ?? []).length > 1)
-    faults.push('Something adds a second frame-ancestors to embeds; browsers obey the stricter one. Take it away for /embed/.');
-  if (headers.has('set-cookie')) faults.push('Something sets a cookie on embeds. Embeds promise partners none: take it away for /embed/.');
+    faults.push('Something adds a second frame-ancestors to embeds; browsers obey the stricter one. Remove it for /embed/.');
+  if (headers.has('set-cookie')) faults.push('Something sets a cookie on embeds. Embeds promise partners that there are none: remove it for /embed/.');
   return { ok: faults.length === 0, faults };
 }

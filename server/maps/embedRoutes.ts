@@ -139,9 +139,9 @@ export function serveEmbeds({ maps, factsOf, pictures, clientDir, now }: ServeEm
     serve(
       routes.getOembed,
       async ({ query: { url, maxwidth = 800, maxheight = FRAME_HEIGHT, format = 'json' }, base }) => {
-        if (format !== 'json') throw new InputError('oembed.format', 'oEmbed is answered as JSON here; leave `format` out.');
+        if (format !== 'json') throw new InputError('oembed.format', 'oEmbed is available as JSON only; leave out `format`.');
         const [, kind, id] = /^\/(maps|m|embed)\/([a-z2-9]{6,20})$/.exec(new URL(url).pathname) ?? [];
-        if (!id || new URL(url).origin !== new URL(base).origin) throw new NotFoundError('oembed.unknown', 'This is not the address of a map of this server.');
+        if (!id || new URL(url).origin !== new URL(base).origin) throw new NotFoundError('oembed.unknown', 'This is not the address of a map on this server.');
         // An address of a map alone gives no leave to frame it: an embed that is open to everybody does.
         const embed = kind === 'embed' ? await maps.getEmbed(id) : (await maps.listEmbeds(id)).find(({ spec }) => spec.hosts.length === 0);
         const map = await maps.getMap(embed?.map ?? id);

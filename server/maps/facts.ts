@@ -72,7 +72,7 @@ export interface MapFacts {
     /** First and last day that the records speak of; null where none says. */
     from: string | null;
     to: string | null;
-    /** Counts of a sensitive source: some are withheld, and none is given below a level. */
-    redacted: boolean;
+    /** Of a sensitive source: numbers below it are withheld, and others that would tell them, and none is given below a level. null where all are told. */
+    suppressBelow: number | null;
   } | null;
 }

@@ -1,5 +1,6 @@
 /** What a map shows, as files for a spreadsheet and a GIS. What it counts, of which period, versions, sources and licence is in them or beside them. */
 import { toIso3 } from '../contract/ids.ts';
+import { populationOf } from '../contract/maps/map.ts';
 import type { Emptiness, MapFacts } from './facts.ts';
 import { exportColumns } from '../boundaries/files/columns.ts';
 import type { ExportColumn } from '../formats/columns.ts';
@@ -22,8 +23,7 @@ function columnsOf(facts: MapFacts): ExportColumn[] {
   if (!values) return kept;
   const of = (pcode: string) => values.get(pcode) ?? 'noData';
   // Nobody there is nought organisations and no change of them, but not nought people for each.
-  const isRatio = spec.data.kind === 'presence' && spec.data.measure.is === 'ratio';
-  const isNone = (value: Emptiness) => value === 'zero' && !isRatio;
+  const isNone = (value: Emptiness) => value === 'zero' && !populationOf(spec.data);
   const numbers = table.units.map(({ pcode }) => of(pcode));
   // The map of all clusters has a number here; that of one may not.
   const whyInPanels = (pcode: string): string | null => {

@@ -4,22 +4,24 @@ import type { FeatureTable } from '../contract/admin.ts';
 import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { AdminLevel, DatasetId, VersionTag } from '../contract/ids.ts';
 import type { Emptiness, MapFacts } from './facts.ts';
-import type { MapSpec, PresenceMapData } from '../contract/maps/map.ts';
-import { measurePresence, type Measured } from '../contract/presence/measure.ts';
+import { populationOf, type MapSpec, type PresenceMapData } from '../contract/maps/map.ts';
+import { changeOf, measurePresence, type Measured } from '../contract/presence/measure.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
+import { createKept } from '../kept.ts';
 import { lineageOf } from '../boundaries/files/columns.ts';
 import { readGeometryFile } from '../formats/geometryFile.ts';
 import { unrollTables } from '../geometry/antimeridian.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
 import { findGeometry } from '../catalogue/geometry.ts';
 import { countPanels } from './panels.ts';
+import { toldClasses } from './toldClasses.ts';
 import type { Population } from '../population/service.ts';
 import type { Presence } from '../presence/service.ts';
 
 export interface MapFactsDeps {
   datasets: Pick<Datasets, 'getVersion' | 'getDataset' | 'readArtifact'>;
   population: Population;
-  presence: Pick<Presence, 'summarize' | 'getOverview' | 'sectorTable'>;
+  presence: Pick<Presence, 'summarize' | 'getOverview' | 'sectorTable' | 'isSensitive'>;
   /** Of files whose geometry is kept in memory, in bytes; the newest one always is. */
   keepBytes?: number;
 }
@@ -27,27 +29,17 @@ export interface MapFactsDeps {
 export type MapFactsOf = (spec: MapSpec) => Promise<MapFacts>;
 
 export function createMapFacts({ datasets, population, presence, keepBytes = 64_000_000 }: MapFactsDeps): MapFactsOf {
-  const geometries = new Map<string, { bytes: number; tables: Promise<FeatureTable[]> }>();
+  const geometries = createKept<{ bytes: number; tables: FeatureTable[] }>(keepBytes, ({ bytes }) => bytes);
 
-  /** Least recently used goes first; a failed read is forgotten. */
-  function readTables(version: DatasetVersion): Promise<FeatureTable[]> {
+  async function readTables(version: DatasetVersion): Promise<FeatureTable[]> {
     const artifact = findGeometry(version);
     if (!artifact)
       throw new ConflictError(
         'map.no-geometry',
-        `${version.dataset} ${version.version} was stored without the geometry that maps are drawn from; ingest it again.`,
+        `${version.dataset} ${version.version} was stored without the geometry that maps are drawn from; upload it again.`,
       );
     const { sha256, bytes } = artifact;
-    const tables = geometries.get(sha256)?.tables ?? datasets.readArtifact(artifact).then((file) => unrollTables(readGeometryFile(file)));
-    geometries.delete(sha256);
-    geometries.set(sha256, { bytes, tables });
-    tables.catch(() => geometries.delete(sha256));
-    let held = [...geometries.values()].reduce((sum, each) => sum + each.bytes, 0);
-    for (const [key, each] of geometries) {
-      if (held <= keepBytes || key === sha256) break;
-      geometries.delete(key);
-      held -= each.bytes;
-    }
+    const { tables } = await geometries.get(sha256, async () => ({ bytes, tables: unrollTables(readGeometryFile(await datasets.readArtifact(artifact))) }));
     return tables;
   }
 
@@ -68,7 +60,7 @@ export function createMapFacts({ datasets, population, presence, keepBytes = 64_
       throw new NotFoundError('map.level-unknown', `${boundary.dataset} ${boundary.version} has no adm${level}; it has ${levels}.`);
     }
     const data = asked.data.kind === 'boundaries' ? null : await publicVersion(asked.data.dataset, asked.data.version);
-    const beside = asked.data.kind === 'presence' && asked.data.measure.is === 'ratio' ? asked.data.measure.population : null;
+    const beside = populationOf(asked.data);
     const people = beside && (await publicVersion(beside.dataset, beside.version));
     const lineage = lineageOf(table, tables);
     const { countryNames } = await datasets.getDataset(boundary.dataset);
@@ -91,7 +83,9 @@ export function createMapFacts({ datasets, population, presence, keepBytes = 64_
     };
     if (asked.data.kind === 'population') await addPopulation(facts, asked.data, data!);
     if (asked.data.kind === 'presence') await addPresence(facts, asked.data, data!);
-    facts.spec.classes = { ...facts.spec.classes, breaks: coverValues(facts.spec.classes.breaks, facts.values) };
+    // Whenever it is read: a map may have been saved before its source was sensitive, or when classes were still kept as they came.
+    const classes = toldClasses(facts);
+    facts.spec.classes = { ...classes, breaks: coverValues(classes.breaks, facts.values) };
     return facts;
   };
 
@@ -117,7 +111,7 @@ export function createMapFacts({ datasets, population, presence, keepBytes = 64_
     const otherRequest = { ...request, version: other?.version ?? data.version };
     const { level } = facts.table;
     // People are set against organisations, so these are what is counted, and what the definition says in words.
-    const definition = measure.is === 'ratio' ? { ...asked, unit: 'organisations' as const } : asked;
+    const definition = facts.people ? { ...asked, unit: 'organisations' as const } : asked;
     const [count, before, { period, policy, sectors }, otherPeriod] = await Promise.all([
       presence.summarize(request, level, definition),
       measure.is === 'change' ? presence.summarize(otherRequest, level, { ...definition, from: measure.from, to: measure.to }) : null,
@@ -125,12 +119,20 @@ export function createMapFacts({ datasets, population, presence, keepBytes = 64_
       other && presence.getOverview(otherRequest).then((overview) => overview.period),
     ]);
     const people = facts.people && (await loadPeople(facts, facts.people));
-    const measured: Measured = people ? { is: 'ratio', people } : before ? { is: 'change', before } : { is: 'count' };
+    const measured: Measured = before ? { is: 'change', before, people } : people ? { is: 'ratio', people } : { is: 'count' };
     const above = aboveOf(facts);
     facts.values = measurePresence(count, above, measured);
     const numbers = ({ byPcode }: typeof count, key: 'count' | 'organisations') =>
       new Map([...facts.values!].flatMap(([pcode, value]) => (typeof value === 'number' || value === 'zero' ? [[pcode, byPcode[pcode]?.[key] ?? 0]] : [])));
-    if (people) {
+    if (people && before) {
+      const sides = [...changeOf(count, before, people)].filter(([pcode]) => typeof facts.values!.get(pcode) === 'number');
+      const side = (of: 'before' | 'now') => new Map(sides.flatMap(([pcode, change]): [string, number][] => (change ? [[pcode, change[of]]] : [])));
+      facts.parts = [
+        ['people', people],
+        ['before', side('before')],
+        ['now', side('now')],
+      ];
+    } else if (people) {
       facts.parts = [
         ['people', people],
         ['organisations', numbers(count, 'organisations')],
@@ -150,7 +152,8 @@ export function createMapFacts({ datasets, population, presence, keepBytes = 64_
     facts.presence = {
       definition: count.definitionText,
       total: count.totals.count,
-      totalBefore: before && before.totals.count,
+      // There is no one number of people for each organisation of all areas together.
+      totalBefore: before && !people ? before.totals.count : null,
       before: measure.is === 'change' ? { version: other, from: measure.from ?? otherPeriod?.start ?? null, to: measure.to ?? otherPeriod?.end ?? null } : null,
       carried: [count.carried ?? [], before?.carried ?? []].flat(),
       notPlaced,
@@ -159,7 +162,7 @@ export function createMapFacts({ datasets, population, presence, keepBytes = 64_
       undated,
       from: definition.from ?? period?.start ?? null,
       to: definition.to ?? period?.end ?? null,
-      redacted: policy !== null,
+      suppressBelow: policy?.suppressBelow ?? null,
     };
   }
 
@@ -197,6 +200,7 @@ function pin(spec: MapSpec, boundary: DatasetVersion, data: DatasetVersion | nul
 }
 
 function pinPeople<T extends MapSpec['data']>(data: T, people: DatasetVersion | null): T {
-  if (data.kind !== 'presence' || data.measure.is !== 'ratio' || !people) return data;
-  return { ...data, measure: { ...data.measure, population: { ...data.measure.population, version: people.version } } };
+  const population = populationOf(data);
+  if (data.kind !== 'presence' || !population || !people) return data;
+  return { ...data, measure: { ...data.measure, population: { ...population, version: people.version } } };
 }

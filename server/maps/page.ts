@@ -81,7 +81,7 @@ export function mapPage(parts: MapPageParts): Page {
   const number = new Intl.NumberFormat(languageOf(lang).locale);
   const rest = shown < all ? `<p><a href="${level}">${escapeText(say(lang, 'page.wholeTable', { n: number.format(all) }))}</a></p>` : '';
   const notes = [
-    `${say(lang, 'picture.sources')}: ${words.sources.join('; ')} (${say(lang, facts.pinned ? 'page.pinned' : 'page.current')})`,
+    `${say(lang, 'picture.sources')}: ${words.sources.join(languageOf(lang).semicolon)} (${say(lang, facts.pinned ? 'page.pinned' : 'page.current')})`,
     ...disclaimers(boundsOf(spec, facts.table), lang),
   ];
   const target = framed ? ' target="_blank" rel="noopener"' : '';

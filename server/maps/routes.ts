@@ -4,9 +4,10 @@ import type { MapFacts } from './facts.ts';
 import type { MapSpec, MapValuesAnswer, PictureQuery, SavedMap } from '../contract/maps/map.ts';
 import { classColours } from '../contract/maps/palette.ts';
 import { mapRoutes as routes } from '../contract/maps/routes.ts';
-import { toBoundariesId, toIso3, type Iso3 } from '../contract/ids.ts';
+import { toBoundariesId, toIso3, type DatasetId, type Iso3 } from '../contract/ids.ts';
 import { toAddress } from '../contract/paths.ts';
 import { disclaimers } from '../words/disclaimers.ts';
+import { languageOf } from '../words/words.ts';
 import { boundsOf } from './render/picture.ts';
 import { labelText } from './render/labels.ts';
 import { describeMap, numberWriter } from './sentences.ts';
@@ -28,6 +29,7 @@ export interface ServeMapsDeps {
   factsOf: MapFactsOf;
   pictures: Pictures;
   datasets: Pick<Datasets, 'getVersion' | 'getDataset'>;
+  isSensitive: (dataset: DatasetId) => Promise<boolean>;
   authorize: Authorize;
   /** What strangers are told in the place of a name. */
   roleOf: (name: string) => Promise<string>;
@@ -49,11 +51,14 @@ export const forOtherPages: RequestHandler = (_request, response, next) => {
   next();
 };
 
-export function serveMaps({ maps, factsOf, pictures, datasets, authorize, roleOf }: ServeMapsDeps): Served[] {
+export function serveMaps({ maps, factsOf, pictures, datasets, isSensitive, authorize, roleOf }: ServeMapsDeps): Served[] {
   const boundariesOf = async (iso3: Iso3) => {
     const id = toBoundariesId(iso3);
     return { version: await datasets.getVersion(id, 'current'), names: (await datasets.getDataset(id)).countryNames };
   };
+  /** Strangers are told the classes that what is told makes. @throws ForbiddenError where a sensitive source is counted in a way that is closed to them */
+  const toldSpec = async (spec: MapSpec): Promise<MapSpec> =>
+    spec.data.kind === 'presence' && (await isSensitive(spec.data.dataset)) ? { ...spec, classes: (await factsOf(spec)).spec.classes } : spec;
   const answer = (base: string, map: SavedMap) => ({ ...map, links: mapLinks(base, map.id) });
 
   async function fileOf(asked: Pick<Asked<unknown>, 'request' | 'goOn'>, spec: MapSpec, format: Format, query: PictureQuery, name: string, link: string) {
@@ -85,7 +90,9 @@ export function serveMaps({ maps, factsOf, pictures, datasets, authorize, roleOf
     serve(routes.createMap, async ({ body: { spec }, actor, base }) => answer(base, await maps.createMap(spec, actor.name))),
     serve(routes.getMap, async ({ params: { id }, base, request }) => {
       const map = await maps.getMap(id);
-      return answer(base, map.createdBy === null || (await mayReadDrafts(authorize, request)) ? map : { ...map, createdBy: await roleOf(map.createdBy) });
+      if (await mayReadDrafts(authorize, request)) return answer(base, map);
+      const [spec, createdBy] = await Promise.all([toldSpec(map.spec), map.createdBy === null ? null : roleOf(map.createdBy)]);
+      return answer(base, { ...map, spec, createdBy });
     }),
     serve(routes.changeMap, async ({ params: { id }, body: { spec }, base }) => answer(base, await maps.changeMap(id, spec))),
     serve(routes.deleteMap, async ({ params: { id }, base }) => answer(base, await maps.deleteMap(id))),
@@ -176,7 +183,7 @@ function notesOf(facts: MapFacts, { lang = facts.spec.lang }: PictureQuery, link
       ? ([['compared with', `${facts.presence.before.version.dataset} ${facts.presence.before.version.version}`]] as FileNotes)
       : []),
     ...(facts.people ? ([['population', `${facts.people.dataset} ${facts.people.version}`]] as FileNotes) : []),
-    ['sources', sources.join('; ').replace(/[\u2068\u2069]/g, '')],
+    ['sources', sources.join(languageOf(lang).semicolon).replace(/[\u2068\u2069]/g, '')],
     ['disclaimer', disclaimers(boundsOf(facts.spec, facts.table), lang).join(' ')],
     ['link', link],
   ];

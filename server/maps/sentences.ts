@@ -2,7 +2,7 @@
 import { toIso3 } from '../contract/ids.ts';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { MapFacts, MapPanel } from './facts.ts';
-import type { MapSpec } from '../contract/maps/map.ts';
+import { populationOf, type MapSpec } from '../contract/maps/map.ts';
 import type { Lang } from '../contract/languages.ts';
 import { languageOf, say, sayPeriod, type WordId } from '../words/words.ts';
 
@@ -96,8 +96,7 @@ export const signed = (value: number, number: Intl.NumberFormat) => (value < 0 ?
 
 /** How a value of the map is written in its table and summary. */
 export function valueWriter(spec: Pick<MapSpec, 'data'>, lang: Lang): (value: number) => string {
-  const isRatio = spec.data.kind === 'presence' && spec.data.measure.is === 'ratio';
-  const number = new Intl.NumberFormat(languageOf(lang).locale, { maximumFractionDigits: isRatio ? 0 : 1 });
+  const number = new Intl.NumberFormat(languageOf(lang).locale, { maximumFractionDigits: populationOf(spec.data) ? 0 : 1 });
   if (!isChangeMap(spec)) return (value) => number.format(value);
   return (value) => isolate(value > 0 ? `+${number.format(value)}` : signed(value, number), lang);
 }
@@ -105,7 +104,7 @@ export function valueWriter(spec: Pick<MapSpec, 'data'>, lang: Lang): (value: nu
 /** As a number stands on the map itself: nought is a number too, but not nought people for each organisation; '' for none. */
 export function numberWriter(spec: Pick<MapSpec, 'data'>, values: MapFacts['values'], lang: Lang): (pcode: string) => string {
   const write = valueWriter(spec, lang);
-  const isRatio = spec.data.kind === 'presence' && spec.data.measure.is === 'ratio';
+  const isRatio = populationOf(spec.data) !== null;
   return (pcode) => {
     const value = values?.get(pcode);
     return typeof value === 'number' ? write(value) : value === 'zero' && !isRatio ? write(0) : '';
@@ -117,6 +116,7 @@ function legendTitleOf({ spec: { data } }: MapFacts, lang: Lang): string {
   if (data.kind === 'population') return say(lang, `picture.${data.measure}`);
   const { unit } = data.definition;
   if (data.measure.is === 'ratio') return say(lang, 'picture.ratio');
+  if (data.measure.is === 'change' && data.measure.population) return say(lang, 'picture.changeOfRatio');
   if (data.measure.is === 'change')
     return say(lang, unit === 'people' ? 'picture.changeOfPeople' : unit === 'activities' ? 'picture.changeOfActivities' : 'picture.changeOfOrganisations');
   return say(lang, unit === 'people' ? 'picture.reached' : `picture.${unit}`);
@@ -136,13 +136,13 @@ function definitionOf(facts: MapFacts, level: string, lang: Lang): string {
   const { measure } = data;
   const period = sayPeriod(presence!.from, presence!.to, lang);
   const parts = [`${presence!.definition[lang].replace(/\.$/, '')} (${level})`];
-  if (measure.is === 'ratio') parts.unshift(say(lang, 'map.ratio', { year: population?.year ? ` (${population.year})` : '' }));
+  if (populationOf(data)) parts.unshift(say(lang, 'map.ratio', { year: population?.year ? ` (${population.year})` : '' }));
   if (data.split === 'clusters') parts.unshift(say(lang, 'map.clusters'));
   if (data.split === 'matrix') parts.unshift(say(lang, 'map.matrix'));
   if (measure.is === 'change') parts.unshift(say(lang, 'map.change', sidesOf(facts, lang)));
   else if (period) parts.push(say(lang, 'map.asOf', { period }));
-  if (measure.is === 'ratio') parts.push(say(lang, 'map.caveat'));
-  if (presence!.redacted) parts.push(say(lang, 'map.redacted'));
+  if (populationOf(data)) parts.push(say(lang, 'map.caveat'));
+  if (presence!.suppressBelow !== null) parts.push(say(lang, 'map.redacted'));
   return `${parts.join('. ')}.`;
 }
 

@@ -5,8 +5,8 @@ import type { MapStore } from './store.ts';
 
 export interface MapsDeps {
   store: MapStore;
-  /** Proves that what the spec names is there and may be shown. */
-  check: (spec: MapSpec) => Promise<unknown>;
+  /** Proves that what the spec names is there and may be shown. @returns it as it may be told to everybody */
+  check: (spec: MapSpec) => Promise<MapSpec>;
   now: () => Date;
   /** Random whole numbers below `limit`. */
   random: (limit: number) => number;
@@ -19,6 +19,7 @@ const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 /** 31^10 addresses: nobody finds a map by trying. */
 const LENGTH = 10;
 
+/** Saved maps and embeds. Functions throw NotFoundError `map.unknown` or `embed.unknown`, and ConflictError `map.not-deleted` where nothing is to be restored. */
 export function createMaps({ store, check, now, random }: MapsDeps) {
   const newId = () => Array.from({ length: LENGTH }, () => LETTERS[random(LETTERS.length)]).join('');
 
@@ -30,7 +31,7 @@ export function createMaps({ store, check, now, random }: MapsDeps) {
 
   async function getEmbed(id: string): Promise<SavedEmbed> {
     const embed = await store.findEmbed(id);
-    if (!embed) throw new NotFoundError('embed.unknown', `There is no embed ${id} here; it may have been ended.`);
+    if (!embed) throw new NotFoundError('embed.unknown', `There is no embed ${id} here; it may have been removed.`);
     return embed;
   }
 
@@ -47,15 +48,13 @@ export function createMaps({ store, check, now, random }: MapsDeps) {
     listMaps: () => store.listMaps(),
 
     async createMap(spec: MapSpec, by: string | null): Promise<SavedMap> {
-      await check(spec);
-      return insert(spec, by);
+      return insert(await check(spec), by);
     },
 
     /** The address stays, so pages that show the map show the change. */
     async changeMap(id: string, spec: MapSpec): Promise<SavedMap> {
       await getMap(id);
-      await check(spec);
-      await store.updateMap(id, spec, now().toISOString());
+      await store.updateMap(id, await check(spec), now().toISOString());
       return getMap(id);
     },
 
@@ -70,7 +69,7 @@ export function createMaps({ store, check, now, random }: MapsDeps) {
     },
 
     async restoreMap(id: string): Promise<SavedMap> {
-      if (await store.findMap(id)) throw new ConflictError('map.not-deleted', `The map ${id} is not deleted.`);
+      if (await store.findMap(id)) throw new ConflictError('map.not-deleted', `The map ${id} has not been deleted.`);
       const map = await store.findMap(id, true);
       if (!map) throw new NotFoundError('map.unknown', `There has never been a map ${id} here.`);
       await store.markMap(id, null);

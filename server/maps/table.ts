@@ -1,4 +1,5 @@
 /** The numbers of a map as an HTML table: what those read who do not see the picture. */
+import { populationOf } from '../contract/maps/map.ts';
 import type { MapFacts } from './facts.ts';
 import { nameIn, valueWriter } from './sentences.ts';
 import { escapeText } from './render/svg.ts';
@@ -20,7 +21,7 @@ export function mapTable(
   const write = valueWriter(spec, lang);
   const of = (pcode: string) => values?.get(pcode) ?? 'noData';
   // Nobody there is not nought people for each organisation.
-  const isRatio = spec.data.kind === 'presence' && spec.data.measure.is === 'ratio';
+  const isRatio = populationOf(spec.data) !== null;
   const rank = (pcode: string) => {
     const value = of(pcode);
     return typeof value === 'number' ? value : value === 'zero' && !isRatio ? 0 : -Infinity;

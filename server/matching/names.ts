@@ -8,7 +8,7 @@ import { Work } from '../geometry/work.ts';
 import { foldName, toNameKey } from './fold.ts';
 import type { NameKey } from './fold.ts';
 import { editSimilarity, likeness } from './similarity.ts';
-import { soundKeys } from './transliteration.ts';
+import { isArabic, soundKeys } from './transliteration.ts';
 
 /** Accepted without a person only from here on, and only inside a resolved parent. */
 export const ACCEPT_SCORE = 0.88;
@@ -23,7 +23,7 @@ const SHORT = 5;
 /** Comparisons of letters: names that no unit of the country bears, for one unit. A whole sheet of another country's places needs a fifth. */
 const COMPARISONS = 20_000;
 const COMPARISONS_OF_ALL = 50_000_000;
-const ADVICE = 'Too many names are of no unit: see whether the sheet has the column of places where it is looked for, or add P-codes.';
+const ADVICE = 'Too many names match no unit: check that the right column was read as places, or add P-codes.';
 
 export interface Candidate {
   unit: AdminUnit;
@@ -48,6 +48,8 @@ export interface NameIndex {
   suggest(level: AdminLevel, name: string, parent?: Pcode | null, limit?: number, except?: AdminUnit): Candidate[];
   /** The one unit a name surely means inside a resolved parent, or undefined. */
   accept(level: AdminLevel, name: string, parent: Pcode, except?: AdminUnit): Candidate | undefined;
+  /** The one unit inside a resolved parent whose Latin name sounds as the Arabic one of these names; two consonants need the Latin one to agree. */
+  heard(level: AdminLevel, names: readonly string[], parent: Pcode, except?: AdminUnit): Candidate | undefined;
 }
 
 /** Further spellings learned from people: `pcode` may be written so. */
@@ -90,7 +92,28 @@ export function createNameIndex(gazetteer: Gazetteer, aliases: Alias[] = [], tra
       const rival = Math.max(second?.score ?? 0, ...near.slice(1).map((each) => each.rank));
       return best.score - rival < ACCEPT_MARGIN ? undefined : best;
     },
+    heard: (level, list, parent, except) => (transliterated ? hear(levels.get(level)?.inside(parent) ?? [], list, except) : undefined),
   };
+}
+
+/** @param pool names inside the parent */
+function hear(pool: readonly Entry[], names: readonly string[], except?: AdminUnit): Candidate | undefined {
+  const keys = names.map(toNameKey);
+  const arabic = keys.find(({ folded }) => isArabic(folded));
+  if (!arabic) return undefined;
+  const sounds = soundKeys(arabic).filter((sound) => sound.length > 1);
+  const agrees = (a: NameKey, b: NameKey) => a.numbers === b.numbers && a.directions === b.directions && a.settlement === b.settlement;
+  const same = pool.filter(
+    ({ unit, key }) => unit !== except && agrees(key, arabic) && !isArabic(key.folded) && soundKeys(key).some((sound) => sounds.includes(sound)),
+  );
+  const [found] = same;
+  if (!found || same.some(({ unit }) => unit !== found.unit)) return undefined;
+  const own = soundKeys(found.key);
+  const latin = keys.find((key) => key !== arabic);
+  const { score } = latin ? likeness(latin, found.key) : { score: ACCEPT_SCORE };
+  const isShort = Math.max(...own.filter((sound) => sounds.includes(sound)).map(({ length }) => length)) <= SAME_SOUND.shortest;
+  if (isShort && !(latin && score >= SAME_SOUND.long && soundKeys(latin).some((sound) => own.includes(sound)))) return undefined;
+  return { unit: found.unit, score: Math.max(score, SAME_SOUND.long), rank: score, name: found.name };
 }
 
 /** The one unit near by whose name has the same consonants, where town, number and direction agree and no other has more letters in common. */
@@ -183,6 +206,7 @@ function createLevel(units: AdminUnit[], aliases: Alias[], ancestors: Map<AdminU
   }
 
   return {
+    inside: (parent: Pcode): readonly Entry[] => byAncestor.get(parent) ?? [],
     exact(name: string, parent: Pcode | null): AdminUnit[] {
       const found = [...(byFolded.get(foldName(name)) ?? [])];
       return parent ? found.filter((unit) => ancestors.get(unit)?.has(parent)) : found;

@@ -118,6 +118,14 @@ const SAME_BODY: readonly (readonly string[])[] = [
   ['IRC', 'International Rescue Committee', 'Comité international de secours', 'لجنة الإنقاذ الدولية'],
 ];
 
+const BODY = new Map(SAME_BODY.flatMap((spellings) => spellings.map((spelling) => [foldName(spelling), foldName(spellings[0]!)] as const)));
+
+/** Two official names of one agency, as in "PAM / WFP". */
+export function isSameBody(a: string, b: string): boolean {
+  const body = BODY.get(foldName(a));
+  return body !== undefined && body === BODY.get(foldName(b));
+}
+
 /** "World Food Programme (WFP)", "WFP - World Food Programme" → name and acronym. A person's bracket that is no acronym stays in the name. */
 export function splitFusedName(text: string): { name: string; acronym: string | null } {
   const clean = text.replace(/\s+/gu, ' ').trim();
@@ -158,21 +166,24 @@ function isSpeltBy(acronym: string, name: string): boolean {
  */
 const NOBODY = new RegExp(
   `^(${[
-    '0+|x|t ?b ?[dcna]|unknown|unspecified|undefined|nil|none|nobody|no one|not (known|available|applicable|specified|stated|reported|yet known|identified)|n a|na',
-    '(no|without|without any) (implementing |other |local |lead )?(partners?|organi[sz]ations?|ip|agency|donors?)( reported| identified)?|self( implementation)?|to be (determined|confirmed|defined|decided|identified)',
+    '0+|x|t ?b ?[dcna]|n d|s o|unknown|unspecified|undefined|nil|none|nobody|no one|not (known|available|applicable|specified|stated|reported|yet known|identified)|n a|na',
+    '(no|without|without any) (implementing |other |local |lead )?(partners?|organi[sz]ations?|ip|agency|donors?)( reported| identified)?|self( implementation| implemented)?|direct(ly)?( implementation| implemented)?|others? (please |to )?(specify|be specified)|to be (determined|confirmed|defined|decided|identified)',
     'aucun|aucune|neant|rien|personne|inconnue?s?|non (applicable|disponible|defini|definie|precise|precisee|specifie|specifiee|renseigne|renseignee|connu|connue|indique)|sans objet',
-    '(aucun|aucune|pas de|sans|pas d) (autre )?(partenaires?|organisations?|organisme|bailleurs?|acteurs?)( de mise en oeuvre)?|a (determiner|confirmer|definir|preciser)',
-    'ninguno|ninguna|nadie|nada|desconocid[oa]|no (aplica|aplicable|disponible|definid[oa]|especificad[oa]|identificad[oa]|reportad[oa]|tiene|hay|sabe)|(ningun|ninguna|sin|no hay|no tiene) (socios?|organizacion|organizaciones|donantes?|entidad)( implementador(es)?)?|(a|por) (determinar|confirmar|definir)',
-    'nenhum|nenhuma|ninguem|desconhecid[oa]|nao (aplica|aplicavel|se aplica|disponivel|definido|especificado|tem|ha)|(sem|nenhum|nao ha|nao tem) (parceiros?|organizacao|doador)|(a|por) (determinar|confirmar|definir)',
-    'غير (محدد|محدده|معروف|معروفه|متوفر|متاح|منطبق|معلوم|موجود)|لا (يوجد|احد|شيء|شي|ينطبق|يوجد شريك|يوجد شركاء|توجد منظمه|توجد|يوجد منظمه)|بدون( شريك| شركاء| منظمه)?|مجهول|يحدد لاحقا|لاحقا',
-    'нет|нет партнера|неизвестно|не (указано|известно|применимо)|немає|немає партнера|невідомо|не (вказано|відомо|застосовується)',
+    '(mise en oeuvre|execution) directe|autres? (a |veuillez )?(preciser|specifier)|pas (applicable|disponible|defini|precise|renseigne|connu)|(aucun|aucune|pas de|sans|pas d) (autre )?(partenaires?|organisations?|organisme|bailleurs?|acteurs?)( de mise en oeuvre)?|a (determiner|confirmer|definir|preciser)',
+    '(implementacion|ejecucion) directa|otr[oa]s? (por favor )?(especificar|especifique)|ninguno|ninguna|nadie|nada|desconocid[oa]|no (aplica|aplicable|disponible|definid[oa]|especificad[oa]|identificad[oa]|reportad[oa]|tiene|hay|sabe)|(ningun|ninguna|sin|no hay|no tiene) (socios?|organizacion|organizaciones|donantes?|entidad)( implementador(es)?)?|(a|por) (determinar|confirmar|definir)',
+    '(implementacao|execucao) direta|outr[oa]s? (por favor )?(especificar|especifique)|nenhum|nenhuma|ninguem|desconhecid[oa]|nao (aplica|aplicavel|se aplica|disponivel|definido|especificado|tem|ha)|(sem|nenhum|nao ha|nao tem) (parceiros?|organizacao|doador)|(a|por) (determinar|confirmar|definir)',
+    'غير (محدد|محدده|معروف|معروفه|متوفر|متاح|منطبق|معلوم|موجود)|لا (يوجد|احد|شيء|شي|ينطبق|شريك|شركاء|يوجد شريك|يوجد شركاء|توجد منظمه|توجد|يوجد منظمه)|بدون( شريك| شركاء| منظمه)?|مجهول|يحدد لاحقا|لاحقا|اخري (حدد|يرجي التحديد)',
+    'нет|нет (партнера|партнеров|исполнителя|данных)|без партнера|неизвестно|не (указано|известно|применимо)|немає|немає партнера|невідомо|не (вказано|відомо|застосовується)',
   ].join('|')})$`,
   'u',
 );
 
 export function isNobody(text: string): boolean {
-  return text.length <= 60 && NOBODY.test(foldName(text));
+  return text.length <= 60 && NOBODY.test(foldName(withoutNumber(text)));
 }
+
+/** "2. UNICEF", "2 – UNICEF": the number is that of a list of answers. "3-D Relief" is called so. */
+export const withoutNumber = (text: string): string => text.replace(/^\s*\d{1,2}(?:[.)]\s*|\s*[-–:]\s+)(?=\p{L})/u, '');
 
 /** @param distinct pairs of ids that a person has told apart */
 export function createOrganisationRegistry(
@@ -195,12 +206,9 @@ export function createOrganisationRegistry(
   const met = new Map<string, Map<string, string>>();
   const decided = new Set(aliases.map(({ spelling }) => foldName(spelling)));
 
-  const body = new Map<string, string>();
-  for (const spellings of SAME_BODY) for (const spelling of spellings) body.set(foldName(spelling), foldName(spellings[0]!));
-
   return {
     resolve({ name, acronym, type }) {
-      const fused = splitFusedName(name ?? '');
+      const fused = splitFusedName(withoutNumber(name ?? ''));
       const short = (acronym ?? '').replace(/\s+/gu, ' ').trim() || fused.acronym;
       const full = fused.name || short;
       if (!full) return null;
@@ -208,7 +216,7 @@ export function createOrganisationRegistry(
       if (!key) return null;
       // The official bodies answer to name or acronym, but an acronym only where the name is absent or is the acronym again.
       const shortKey = short ? foldName(short) : key;
-      const same = body.get(key) ?? (key === shortKey ? body.get(shortKey) : undefined);
+      const same = BODY.get(key) ?? (key === shortKey ? BODY.get(shortKey) : undefined);
       const named = bySpelling.get(key) ?? same ?? key;
       // A person's word on the name it was first met under holds for all its spellings.
       const id = bySpelling.get(named) ?? named;

@@ -4,15 +4,18 @@
  */
 import type { AdminUnit, Gazetteer } from '../contract/admin.ts';
 import type { AdminLevel, Pcode } from '../contract/ids.ts';
+import type { PlaceDecision, PlacedBy } from '../contract/presence/presence.ts';
 import type { Alias, NameIndex } from './names.ts';
 import { createNameIndex } from './names.ts';
 import { createUnitTree, type UnitTree } from './unitTree.ts';
 import { foldName, toNameKey } from './fold.ts';
 import { likeness } from './similarity.ts';
+import { clean, partPlace } from './fusedPlace.ts';
+import { passedOver } from './passedOver.ts';
 import { isWholeCountry } from './wholeCountry.ts';
 
 /** How a place was found; `human` is a remembered decision. */
-export type PlaceMethod = 'code' | 'code-repaired' | 'name' | 'name-unique' | 'alias' | 'fuzzy' | 'human' | 'point' | 'none';
+export type PlaceMethod = PlacedBy | 'none';
 
 /** The cells of one level as the provider wrote them; null or blank where empty. */
 export interface StatedPlace {
@@ -74,17 +77,6 @@ export interface PlaceMatch {
   nameDiffers: boolean;
 }
 
-/** A decision about one spelling at one place; `pcode` null means "cannot be placed". */
-export interface PlaceDecision {
-  level: AdminLevel;
-  code: string | null;
-  name: string | null;
-  parent: Pcode | null;
-  /** A decision about rows of this code and name whose coordinates lie in this unit. */
-  point?: Pcode | undefined;
-  pcode: Pcode | null;
-}
-
 export interface PlaceMatcherOptions {
   aliases?: Alias[];
   /** Whether Latin names of the country are written by ear (matching/transliteration.ts). */
@@ -143,6 +135,7 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
   const exactly = (level: AdminLevel, name: string, parent?: Pcode | null) => [...new Set(variants(name).flatMap((each) => names.exact(level, each, parent)))];
   const accept = (level: AdminLevel, name: string, parent: Pcode) => {
     const found = variants(name).flatMap((each) => names.accept(level, each, parent) ?? []);
+    if (found.length === 0) return names.heard(level, variants(name), parent);
     return found.every(({ unit }) => unit === found[0]!.unit) ? found[0] : undefined;
   };
   const isSpelling = (unit: AdminUnit, name: string) => variants(name).some((each) => spellings(unit).includes(foldName(each)));
@@ -183,8 +176,13 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
     return isParents || (elsewhere.level > level && inside(elsewhere, unit)) ? unit : undefined;
   }
 
-  /** Everything known about one level, given the certain unit above. */
-  function place({ level, code, name }: StatedPlace, above: AdminUnit | null): Step {
+  function deeper(level: AdminLevel, code: string | null, name: string, above: AdminUnit | null): Step | undefined {
+    const unit = passedOver({ names, tree }, level, name, above);
+    return unit && { unit, method: 'name', score: 1, repair: { level, before: code ?? name, after: unit.pcode, how: 'deeper' } };
+  }
+
+  /** Everything known about one level, given the certain unit above. @param isLast the row states nothing below it */
+  function place({ level, code, name }: StatedPlace, above: AdminUnit | null, isLast: boolean): Step {
     const parent = above?.pcode ?? null;
     const ask: Ask = (cause, candidates) => ({
       question: { cause, level, code, name, parent, candidates: unique(candidates).slice(0, 3) },
@@ -209,6 +207,8 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
       if (!unit) {
         const elsewhere = tree.withCode(code)[0];
         const meant = elsewhere && name ? besideCode(elsewhere, level, name, above) : undefined;
+        const below = !elsewhere && name && isLast ? deeper(level, code, name, above) : undefined;
+        if (below) return below;
         if (meant) return { unit: meant, method: 'name', score: 1, repair: { level, before: code, after: meant.pcode, how: 'level' } };
         return elsewhere
           ? ask('code-other-level', [toCandidate(elsewhere, 'code'), ...near(level, name, above)])
@@ -250,6 +250,8 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
     // The fuzzy step needs the parent itself, not some unit further up, except for adm1, whose parent is the country.
     const accepted = above && above.level === level - 1 ? accept(level, name, above.pcode) : undefined;
     if (accepted) return { unit: accepted.unit, method: 'fuzzy', score: accepted.score };
+    const below = isLast ? deeper(level, null, name, above) : undefined;
+    if (below) return below;
     const candidates = near(level, name, above);
     return ask(candidates.length > 0 ? 'name-doubtful' : 'name-unknown', candidates);
   }
@@ -267,11 +269,12 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
   function match(stated: StatedPlace[]): PlaceMatch {
     const result: PlaceMatch = { unit: country, stated: null, method: 'none', score: 0, question: null, repairs: [], nameDiffers: false };
     let likely: Step['likely'];
+    const last = stated.findLast(({ code, name }) => code || name);
     for (const cell of stated) {
       if (!cell.code && !cell.name) continue;
       result.stated = cell.level;
       const pending = result.question;
-      const under = pending && likely && cell.code && cell.name ? place(cell, likely.unit) : undefined;
+      const under = pending && likely && cell.code && cell.name ? place(cell, likely.unit, cell === last) : undefined;
       if (under?.unit && !under.nameDiffers) {
         // "CMR004 Far North" above "CMR004006 Mayo-Tsanaga": code and name of the child agree with the code of its parent, whose name is in another language.
         Object.assign(result, { unit: under.unit, method: under.method!, score: under.score!, question: null, nameDiffers: true });
@@ -295,7 +298,7 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
         else result.nameDiffers = true;
         result.unit = ancestor;
       }
-      const step = place(cell, result.unit);
+      const step = place(cell, result.unit, cell === last);
       if (step.repair) result.repairs.push(step.repair);
       result.nameDiffers ||= step.nameDiffers ?? false;
       if (step.unit) {
@@ -325,7 +328,8 @@ export function createPlaceMatcher(gazetteer: Gazetteer, options: PlaceMatcherOp
     tree,
     decided: decisions,
     match(stated) {
-      const cells = stated.map(clean).toSorted((a, b) => a.level - b.level);
+      const own = stated.map(clean).map((cell) => partPlace(cell, (code) => tree.find(cell.level, code) !== undefined));
+      const cells = own.toSorted((a, b) => a.level - b.level);
       const key = JSON.stringify(cells.map(({ level, code, name }) => [level, code, name]));
       let known = seen.get(key);
       if (!known) seen.set(key, (known = match(cells)));
@@ -365,17 +369,6 @@ export function variants(name: string | null): string[] {
 function withoutNote(name: string | null): string[] {
   const bare = name?.replace(/\s*[([][^)\]]*[)\]]\s*/gu, ' ').trim();
   return bare && bare !== name ? [bare] : [];
-}
-
-const BLANK = /^[\s\u00a0\-–—.?]*$|^(#?n\/?a|null|none|#ref!|#value!|#name\?)$/iu;
-
-/** Blank marks and spreadsheet errors are no place; they must not become a name to be matched. */
-function clean({ level, code, name }: StatedPlace): StatedPlace {
-  const tidy = (text: string | null) => {
-    const trimmed = (text ?? '').replace(/[\s\u00a0]+/gu, ' ').trim();
-    return BLANK.test(trimmed) ? null : trimmed;
-  };
-  return { level, code: tidy(code), name: tidy(name) };
 }
 
 /** One question, one decision: the same spelling of code and name under the same certain parent, with coordinates in the same unit where these matter. */

@@ -8,6 +8,8 @@ export interface UnitTree {
   find(level: number, code: string): AdminUnit | undefined;
   /** Units of any level with exactly this code. */
   withCode(code: string): readonly AdminUnit[];
+  /** Units right below. */
+  below(unit: AdminUnit): readonly AdminUnit[];
   /** The unit itself at its own level, its parents above it; undefined where the chain is broken or the level lies below. */
   ancestorAt: (unit: AdminUnit, level: AdminLevel) => AdminUnit | undefined;
   inside: (unit: AdminUnit, parent: AdminUnit | null) => boolean;
@@ -18,10 +20,15 @@ export interface UnitTree {
 export function createUnitTree({ levels }: Gazetteer): UnitTree {
   const byCode = new Map<string, AdminUnit>();
   const withCode = new Map<string, AdminUnit[]>();
+  const children = new Map<string, AdminUnit[]>();
   for (const { level, units } of levels) {
     for (const unit of units) {
       byCode.set(`${level} ${unit.pcode}`, unit);
       withCode.set(unit.pcode, [...(withCode.get(unit.pcode) ?? []), unit]);
+      const parent = `${level - 1} ${unit.parentPcode}`;
+      const siblings = children.get(parent);
+      if (siblings) siblings.push(unit);
+      else children.set(parent, [unit]);
     }
   }
   const country = levels.find(({ level }) => level === 0)?.units[0] ?? null;
@@ -36,6 +43,7 @@ export function createUnitTree({ levels }: Gazetteer): UnitTree {
     country,
     find: (level, code) => byCode.get(`${level} ${code}`),
     withCode: (code) => withCode.get(code) ?? [],
+    below: ({ level, pcode }) => children.get(`${level} ${pcode}`) ?? [],
     ancestorAt,
     inside,
     shared: (unit, others) => {

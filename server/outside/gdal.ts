@@ -63,12 +63,12 @@ export function createGdal({ program = 'ogr2ogr', folder = tmpdir(), timeout = 3
         await writeFile(join(path, 'in.shp'), shp);
         await writeFile(join(path, 'in.shx'), shx);
         const source = await sourceArguments(path, crs);
-        await run(path, ['-f', 'ESRI Shapefile', ...source, '-t_srs', 'EPSG:4326', 'out.shp', 'in.shp'], 'Moving the coordinates to WGS 84');
+        await run(path, ['-f', 'ESRI Shapefile', ...source, '-t_srs', 'EPSG:4326', 'out.shp', 'in.shp'], 'Converting the coordinates to WGS 84');
         const moved = fromMultipoints(new Uint8Array(await readFile(join(path, 'out.shp'))));
         if (moved.length !== pairs.length)
           throw new InputError(
             'read.gdalFailed',
-            'Moving the coordinates to WGS 84 lost some of them in GDAL. Reproject the layer to WGS 84 (EPSG:4326) in a GIS and upload it again.',
+            'GDAL lost some coordinates when converting them to WGS 84. Reproject the layer to WGS 84 (EPSG:4326) in a GIS and upload it again.',
           );
         return moved;
       }),

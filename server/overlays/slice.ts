@@ -35,7 +35,7 @@ export function sliceOverlay(layer: string, places: readonly Place[]): Overlay {
   return {
     size: features.reduce((sum, { geometry }) => sum + numbersOf(geometry), 0),
     tile(z, x, y) {
-      if (!(z >= 0 && z <= OVERLAY_ZOOM)) throw new RangeError(`zooms are 0 to ${OVERLAY_ZOOM}`);
+      if (!(z >= 0 && z <= OVERLAY_ZOOM)) throw new RangeError(`zoom levels are 0 to ${OVERLAY_ZOOM}`);
       const side = 2 ** z;
       if (!(x >= 0 && y >= 0 && x < side && y < side)) throw new RangeError('no such tile at this zoom');
       if (index.tileCoords.length > KEPT_TILES) index = open();

@@ -54,6 +54,6 @@ export async function checkApproval(
   if (!reason?.trim())
     throw new ConflictError(
       'version.own-reason',
-      `You uploaded ${version.dataset} ${version.version} yourself and nobody else here can publish. Say why it is good to publish; the reason is stored with the version.`,
+      `You uploaded ${version.dataset} ${version.version} yourself and no one else here can publish. Say why it can be published; the reason is stored with the version.`,
     );
 }

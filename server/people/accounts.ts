@@ -1,11 +1,13 @@
 /** Signing in by better-auth on our own database, and joining by an invitation; with members, invitations and keys it is all there is of accounts. */
 import type { Member } from '../contract/people/people.ts';
 import { ConflictError, ForbiddenError, UnauthorizedError, UnavailableError } from '../errors.ts';
+import { problemText } from '../words/problems.ts';
 import { toCookies, type Cookies } from './signin/answers.ts';
 import { COOKIE_PREFIX, type Auth } from './signin/betterAuth.ts';
 import { createInvites } from './invites.ts';
 import { createKeys } from './keys.ts';
-import { accountEvent, COMMAND_LINE, createMembers } from './members.ts';
+import { COMMAND_LINE } from '../contract/given.ts';
+import { accountEvent, createMembers } from './members.ts';
 import { nameKeys } from './names.ts';
 import type { PasswordJudge } from './signin/passwords.ts';
 import type { AccountStore } from './store.ts';
@@ -32,10 +34,10 @@ function createSigning({ auth, store, passwords, now }: AccountsDeps) {
   /** @returns also whether the second factor is still asked for; until then the cookies are of no session. */
   async function signIn(email: string, password: string, headers: Headers, secure: boolean): Promise<Cookies & { needsSecondFactor: boolean }> {
     const response = await auth.pick(secure).api.signInEmail({ body: { email, password }, headers, asResponse: true });
-    if (response.status === 401) throw new UnauthorizedError('auth.wrong', 'E-mail address and password do not fit together.');
+    if (response.status === 401) throw new UnauthorizedError('auth.wrong', problemText('auth.wrong'));
     if (!response.ok) {
       const cause = new Error(`better-auth answered ${response.status}`);
-      throw new UnavailableError('auth.unavailable', 'Signing in does not work just now. The log has the cause.', { cause });
+      throw new UnavailableError('auth.unavailable', problemText('auth.unavailable'), { cause });
     }
     const { twoFactorRedirect } = (await response.json()) as { twoFactorRedirect?: boolean };
     return { ...toCookies(response), needsSecondFactor: twoFactorRedirect === true };
@@ -68,7 +70,7 @@ function createSigning({ auth, store, passwords, now }: AccountsDeps) {
       await passwords.requireStrong(password, member);
       const body = { currentPassword: current, newPassword: password, revokeOtherSessions: true };
       const response = await auth.pick(secure).api.changePassword({ body, headers, asResponse: true });
-      if (!response.ok) throw new ForbiddenError('auth.password', 'The present password is not right. Nothing was changed.');
+      if (!response.ok) throw new ForbiddenError('auth.password', problemText('auth.password'));
       await store.recordEvent(accountEvent(now(), 'password.changed', member.name, member.name));
       return toCookies(response);
     },
@@ -85,16 +87,16 @@ function createJoining(
     const keys = nameKeys(name);
     const own = nameKeys(COMMAND_LINE);
     if (keys.nameKey === own.nameKey || keys.nameShape === own.nameShape)
-      throw new ConflictError('member.name', `${COMMAND_LINE} is what this server calls its own command line. Choose another name.`, {
+      throw new ConflictError('member.name', `${COMMAND_LINE} is the name this server uses for its own command line. Choose another name.`, {
         details: { name: COMMAND_LINE },
       });
     const taken = await store.findTaken(keys, email);
     if (!taken) return;
     if ('email' in taken)
-      throw new ConflictError('member.email', `There is a member with the address ${email} already. Sign in instead.`, { details: { email } });
+      throw new ConflictError('member.email', `There is already a member with the address ${email}. Sign in instead.`, { details: { email } });
     throw new ConflictError(
       'member.name',
-      `There is a member called ${taken.name} already, and the two names look the same. Add an initial or an organisation, so that records tell you apart.`,
+      `There is already a member called ${taken.name}, and the two names look the same. Add an initial or your organisation, so that records tell you apart.`,
       { details: { name: taken.name } },
     );
   }

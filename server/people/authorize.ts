@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Permission } from '../contract/route.ts';
 import type { Member } from '../contract/people/people.ts';
 import { ForbiddenError, UnauthorizedError } from '../errors.ts';
+import { problemText } from '../words/problems.ts';
 import { isAllowed, isAllowedByKey } from './access.ts';
 import type { Accounts } from './accounts.ts';
 
@@ -56,7 +57,7 @@ export function createAuthorization(accounts: Pick<Accounts, 'findBySession' | '
     // A server that says it has TLS has no pages without, even where the proxy that ends it hides the difference from us.
     const others = publicUrl?.startsWith('https:') ? null : originOf(`${protocol}://${headers.host}`);
     if (site === undefined && origin && (origin === originOf(publicUrl) || origin === others)) return;
-    throw new ForbiddenError('auth.origin', 'This request did not come from a page of this server. Open the page again and repeat it there.');
+    throw new ForbiddenError('auth.origin', problemText('auth.origin'));
   }
 
   return {
@@ -65,7 +66,7 @@ export function createAuthorization(accounts: Pick<Accounts, 'findBySession' | '
     async authorize(request, permission) {
       const identity = await identityOf(request);
       if (!identity) {
-        const detail = request.headers.authorization ? 'This API key is unknown or has run out.' : `Sign in to do this (${permission}).`;
+        const detail = request.headers.authorization ? 'This API key is unknown or has expired.' : `Sign in to do this (${permission}).`;
         throw new UnauthorizedError('auth.required', detail);
       }
       const { member, scopes } = identity;

@@ -1,6 +1,7 @@
 /** Invitations: a link that makes a member once. */
 import type { Role } from '../contract/people/people.ts';
 import { NotFoundError } from '../errors.ts';
+import { problemText } from '../words/problems.ts';
 import { hashOf, secretText } from './secrets.ts';
 import type { AccountStore, Invite } from './store.ts';
 
@@ -14,7 +15,7 @@ const INVITE_DAYS = 7;
 const DAY_MS = 24 * 3600_000;
 
 export function createInvites({ store, now, newId }: InvitesDeps) {
-  const unknown = () => new NotFoundError('invite.unknown', 'This invitation has been used or has run out. Ask for a new one.');
+  const unknown = () => new NotFoundError('invite.unknown', problemText('invite.unknown'));
 
   async function invite(role: Role, email: string | null, by: string | null): Promise<{ token: string; invite: Invite }> {
     const token = secretText();

@@ -44,7 +44,10 @@ export function createKeys({ store, onFault, now, newId }: KeysDeps) {
     async createKey(owner: Member, about: { name: string; scopes: KeyScope[]; expiresInDays: number }): Promise<ApiKey & { key: string }> {
       const tooMuch = about.scopes.filter((scope) => !isAllowed(owner.role, scope));
       if (tooMuch.length > 0)
-        throw new ForbiddenError('key.scope', `You may not do this yourself: ${tooMuch.join(', ')}. A key can do no more than its maker.`);
+        throw new ForbiddenError(
+          'key.scope',
+          `You do not have these permissions yourself: ${tooMuch.join(', ')}. A key cannot have more permissions than the person who creates it.`,
+        );
       const key = KEY_PREFIX + secretText();
       const createdAt = now().toISOString();
       const entry = {

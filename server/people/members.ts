@@ -1,6 +1,8 @@
 /** Who is a member, and what administrators do to them; each change is recorded together with itself. */
+import { COMMAND_LINE } from '../contract/given.ts';
 import type { AccountAction, AccountEvent, Member, Role } from '../contract/people/people.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
+import { problemText } from '../words/problems.ts';
 import { isAllowed } from './access.ts';
 import type { AccountStore } from './store.ts';
 
@@ -9,8 +11,6 @@ export interface MembersDeps {
   now: () => Date;
 }
 
-/** Who acts by the command line; no member can be called so (accounts.ts). */
-export const COMMAND_LINE = 'command line';
 /** Events shown to administrators. */
 const EVENTS = 50;
 
@@ -45,21 +45,21 @@ export function createMembers({ store, now }: MembersDeps) {
     async setRole(id: string, role: Role, by: string): Promise<Member> {
       const { name } = await getMember(id);
       if (!(await store.setRole(id, role, accountEvent(now(), 'member.role', by, name, role))))
-        throw new ConflictError('member.last-admin', 'One administrator must remain. Make somebody else administrator first.');
+        throw new ConflictError('member.last-admin', problemText('member.last-admin'));
       return getMember(id);
     },
 
     async removeMember(id: string, by: string): Promise<void> {
       const { name } = await getMember(id);
       if (!(await store.removeMember(id, accountEvent(now(), 'member.removed', by, name))))
-        throw new ConflictError('member.last-admin', 'One administrator must remain. Make somebody else administrator first.');
+        throw new ConflictError('member.last-admin', problemText('member.last-admin'));
     },
 
     /** For somebody who lost app and backup codes: the password alone is enough again, and all sessions end. */
     async resetSecondFactor(id: string, by: string): Promise<void> {
       const { name } = await getMember(id);
       if (!(await store.resetSecondFactor(id, accountEvent(now(), 'second-factor.reset', by, name))))
-        throw new ConflictError('second-factor.off', `${name} has no second factor.`);
+        throw new ConflictError('second-factor.off', problemText('second-factor.off'));
     },
 
     /** Whether anybody besides `id` could publish: then nobody approves an own upload. */

@@ -17,10 +17,11 @@ export interface PopulationColumnsDeps extends AgainDeps {
 
 const answers = z.array(populationColumnAnswer);
 
+/** Columns of a population, with questions that wait. Throws NotFoundError `columns.none` for versions older than the list of columns. */
 export function createPopulationColumns({ datasets, ...again }: PopulationColumnsDeps): ColumnsOfKind {
   async function open({ dataset, version, artifacts }: DatasetVersion): Promise<PopulationColumnsFile> {
     const artifact = artifacts.find(({ kind }) => kind === 'columns');
-    if (!artifact) throw new NotFoundError('columns.none', `${dataset} ${version} was stored before columns were written down. Upload its files again.`);
+    if (!artifact) throw new NotFoundError('columns.none', `${dataset} ${version} was stored before columns were recorded. Upload its files again.`);
     return parseColumnsFile(await datasets.readArtifact(artifact));
   }
   return {
@@ -30,7 +31,7 @@ export function createPopulationColumns({ datasets, ...again }: PopulationColumn
     },
     async say({ dataset, version: ref, columns, remember, by }) {
       const parsed = answers.safeParse(columns);
-      if (!parsed.success) throw new InputError('request.invalid', `These are no columns of a population table. ${z.prettifyError(parsed.error)}`);
+      if (!parsed.success) throw new InputError('request.invalid', `These are not columns of a population table. ${z.prettifyError(parsed.error)}`);
       const version = await datasets.getVersion(dataset, ref);
       const said = mergeSaid({ remembered: (await open(version)).said, asked: parsed.data });
       return importAgain(again, version, { columns: said, ...(remember ? {} : { remember }) }, by);

@@ -1,4 +1,5 @@
 /** The population pipeline as the job runner and the command line call it: with the current boundaries to join to. */
+import { defaultTitle } from '../contract/given.ts';
 import type { PopulationAnswers, PopulationColumnAnswer } from '../contract/population/columns.ts';
 import { populationAnswers } from '../contract/population/columns.ts';
 import { z } from 'zod';
@@ -33,7 +34,7 @@ const pipeline: Pipeline = async (input) => {
       levels: result.levels,
       bbox: boundaries?.version.bbox ?? null,
       languages: [],
-      metadata: { ...NO_METADATA, title: `${countryName(country, 'en')}: subnational population statistics`, ...result.metadata },
+      metadata: { ...NO_METADATA, title: defaultTitle('population', countryName(country, 'en')), ...result.metadata },
       statedVersion: null,
       report: toSummary(result.report),
       units: [],
@@ -65,7 +66,7 @@ function toAnswers(options: PipelineInput['options']): PopulationAnswers {
   if (parsed.success) return parsed.data;
   throw new InputError(
     'population.answers',
-    `What was said about the file cannot be used:\n${z.prettifyError(parsed.error)}\nFor columns, take \`columns\` of check --format json and change what is wrong.`,
+    `What you said about the file cannot be used:\n${z.prettifyError(parsed.error)}\nFor columns, start from \`columns\` of check --format json and change what is wrong.`,
   );
 }
 

@@ -2,6 +2,7 @@
 import type { Artifact, DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { PopulationAnswer, PopulationGroup, PopulationLevelValues, PopulationQuery } from '../contract/population/population.ts';
 import { NotFoundError } from '../errors.ts';
+import { createKept } from '../kept.ts';
 
 export interface PopulationDeps {
   readArtifact: (artifact: Artifact) => Promise<Uint8Array>;
@@ -11,25 +12,20 @@ export interface PopulationDeps {
 
 export type Population = ReturnType<typeof createPopulation>;
 
+/**
+ * Values of a population by level, sex and age group, in people. Parsed levels are kept, `keep` of them, by the checksum of their file.
+ * @throws NotFoundError `population.none`, `population.level-unknown`, `unit.unknown`, `population.group-unknown`: zeros would look like an answer
+ */
 export function createPopulation({ readArtifact, keep = 8 }: PopulationDeps) {
-  const parsed = new Map<string, Promise<PopulationLevelValues>>();
-
-  /** Least recently used goes first; a failed read is forgotten. */
-  function readLevel(artifact: Artifact): Promise<PopulationLevelValues> {
-    const known = parsed.get(artifact.sha256);
-    const level = known ?? readArtifact(artifact).then((bytes) => JSON.parse(Buffer.from(bytes).toString('utf8')) as PopulationLevelValues);
-    parsed.delete(artifact.sha256);
-    parsed.set(artifact.sha256, level);
-    level.catch(() => parsed.delete(artifact.sha256));
-    for (const key of parsed.keys()) if (parsed.size > keep) parsed.delete(key);
-    return level;
-  }
+  const kept = createKept<PopulationLevelValues>(keep);
+  const readLevel = (artifact: Artifact): Promise<PopulationLevelValues> =>
+    kept.get(artifact.sha256, async () => JSON.parse(Buffer.from(await readArtifact(artifact)).toString('utf8')) as PopulationLevelValues);
 
   return {
     /** @throws NotFoundError where the version is no population, or lacks the level, the unit or the group */
     async getPopulation(version: DatasetVersion, query: PopulationQuery): Promise<PopulationAnswer> {
       const artifacts = version.artifacts.filter(({ kind }) => kind === 'population');
-      if (artifacts.length === 0) throw new NotFoundError('population.none', `${version.dataset} ${version.version} holds no population.`);
+      if (artifacts.length === 0) throw new NotFoundError('population.none', `${version.dataset} ${version.version} has no population.`);
       const wanted = artifacts.filter(({ level }) => query.level === undefined || level === query.level);
       const names = artifacts.map(({ level }) => `adm${level}`).join(', ');
       if (wanted.length === 0)
@@ -40,7 +36,7 @@ export function createPopulation({ readArtifact, keep = 8 }: PopulationDeps) {
       if (levels.every(({ groups }) => groups.length === 0))
         throw new NotFoundError(
           'population.group-unknown',
-          `${version.dataset} ${version.version} has no such sex and age. Ask without sex and age to see its groups.`,
+          `${version.dataset} ${version.version} has no such sex and age. Leave out sex and age to see its groups.`,
         );
       return { dataset: version.dataset, version: version.version, levels: query.pcode ? levels.filter(({ pcodes }) => pcodes.length > 0) : levels };
     },

@@ -4,7 +4,7 @@ import type { ImportProfile, PresenceAnswers, PresenceRole, ProfileColumn } from
 import type { DateAnswer } from '../contract/presence/dates.ts';
 import type { PresenceData } from '../contract/presence/presence.ts';
 import { foldName } from '../matching/fold.ts';
-import { roleKey } from './columns/hints.ts';
+import { isPartOf, roleKey } from './columns/hints.ts';
 import { toColumnAnswers } from './columns/said.ts';
 import { mergeDates } from './normalize/dateAnswers.ts';
 
@@ -42,11 +42,12 @@ function saidDates({ profile, dates = [] }: PresenceData, now: PresenceAnswers['
 }
 
 /** What a person said of the columns of a version. */
-function saidOf({ columnsRead }: PresenceData): Answer[] {
+function saidOf({ columnsRead, profile }: PresenceData): Answer[] {
+  const whole = new Set((profile.columns ?? []).flatMap(({ heading, separators }) => (separators?.length === 0 ? [heading] : [])));
   return columnsRead.flatMap(({ heading, column, role, from, separators, language, numbers }): Answer[] => {
     const said = {
       ...(from === 'asked' ? { role } : {}),
-      ...(separators.length > 0 ? { separators } : {}),
+      ...(separators.length > 0 || whole.has(foldName(heading)) ? { separators } : {}),
       ...(language ? { language } : {}),
       ...(numbers ? { numbers } : {}),
     };
@@ -58,7 +59,7 @@ function saidOf({ columnsRead }: PresenceData): Answer[] {
 export function mergeAnswers(before: Answer[], now: Answer[]): Answer[] {
   const isSame = (a: Answer, b: Answer) =>
     foldName(a.heading) === foldName(b.heading) && (a.column === undefined || b.column === undefined || a.column === b.column);
-  const taken = new Set(now.flatMap(({ role }) => (role && role.is !== 'ignore' && !(role.is === 'sector' && role.choice) ? [roleKey(role)] : [])));
+  const taken = new Set(now.flatMap(({ role }) => (role && role.is !== 'ignore' && !isPartOf(role) ? [roleKey(role)] : [])));
   const kept = before.map((each): Answer => {
     const { role, ...rest } = each;
     const isLost = role && taken.has(roleKey(role)) && !now.some((other) => isSame(each, other));

@@ -44,7 +44,7 @@ const readingCheck: Check<PresenceContext> = {
         ignored.map(({ column, heading }) => item('presence.columns-ignored', column, heading)),
       ),
       ...finding('presence.rows-left-out', 'info', null, dropped, {}, left),
-      ...finding('presence.no-organisation', 'warning', null, [], {}, normalized.rows.dropped.noOrganisation ?? 0),
+      ...unnamed(normalized.rows),
       ...finding('presence.profile-used', 'info', null, [], { file: recognised?.profile.file ?? '' }, recognised ? 1 : 0),
       ...finding('presence.profile-changed', 'warning', null, [
         ...(since?.added ?? []).map((heading) => item('presence.profile-changed', `+${heading}`, clause('presence.new-column', { heading }))),
@@ -53,6 +53,16 @@ const readingCheck: Check<PresenceContext> = {
     ];
   },
 };
+
+/** From so many rows, and so large a share of them, that name nobody it is the reading that is wrong: another column, or names that stand once above their rows. */
+const [MANY_ROWS, MANY_SHARE] = [5, 0.2];
+
+function unnamed({ read, dropped: { noOrganisation: count = 0 } }: PresenceContext['normalized']['rows']): Finding[] {
+  const isMost = count >= MANY_ROWS && count >= MANY_SHARE * read;
+  return isMost
+    ? finding('presence.organisations-missing', 'error', null, [], { total: read }, count)
+    : finding('presence.no-organisation', 'warning', null, [], {}, count);
+}
 
 const boundaryCheck: Check<PresenceContext> = {
   id: 'W2',
@@ -83,6 +93,17 @@ const CAUSES = [
   'name-unknown',
 ] as const;
 
+/** Repairs with a finding of their own. */
+const TOLD_APART = new Set(['wanders', 'deeper']);
+
+const repairItems = (code: string, repairs: PresenceContext['data']['repairs']) =>
+  repairs.map(({ level, how, pattern, rows, codes }) =>
+    item(code, `${level}/${how}/${pattern}`, clause('presence.repaired', { rows, pattern, before: codes[0]!.before, after: codes[0]!.after }), {
+      pcodes: codes.map(({ after }) => after),
+      values: { rows, how },
+    }),
+  );
+
 const placeCheck: Check<PresenceContext> = {
   id: 'W3',
   spec: '3W reconciliation: exact, repaired, name in parent, unique name, remembered, strict likeness; a doubt goes to a person',
@@ -99,7 +120,9 @@ const placeCheck: Check<PresenceContext> = {
       );
     const swapped = data.groups.filter(({ swappedWith }) => swappedWith !== null);
     const alike = listAlikeNames(normalized.records, data.units);
-    const repaired = data.repairs.reduce((sum, { rows }) => sum + rows, 0);
+    const byHow = (how: string | null) => data.repairs.filter((each) => (how === null ? !TOLD_APART.has(each.how) : each.how === how));
+    const sum = (list: readonly { rows: number }[]) => list.reduce((all, { rows }) => all + rows, 0);
+    const unitName = (pcode: string) => data.units.find((unit) => unit.pcode === pcode)?.name ?? '';
     return [
       ...CAUSES.flatMap((cause) => {
         const groups = data.groups.filter((group) => group.cause === cause);
@@ -117,23 +140,22 @@ const placeCheck: Check<PresenceContext> = {
       ),
       ...finding('presence.codes-swapped', 'warning', null, items('presence.codes-swapped', swapped), {}, rowsOf(swapped)),
       ...finding(
-        'presence.code-repaired',
-        'info',
+        'presence.code-wanders',
+        'warning',
         null,
-        data.repairs.map(({ level, how, pattern, rows, codes }) =>
+        byHow('wanders').map(({ level, rows, codes }) =>
           item(
-            'presence.code-repaired',
-            `${level}/${how}/${pattern}`,
-            clause('presence.repaired', { rows, pattern, before: codes[0]!.before, after: codes[0]!.after }),
-            {
-              pcodes: codes.map(({ after }) => after),
-              values: { rows, how },
-            },
+            'presence.code-wanders',
+            `${level}/${codes[0]!.before}`,
+            clause('presence.wandered', { rows, code: codes[0]!.before, names: codes.map(({ after }) => unitName(after)) }),
+            { pcodes: codes.map(({ after }) => after), values: { rows } },
           ),
         ),
         {},
-        repaired,
+        sum(byHow('wanders')),
       ),
+      ...finding('presence.one-deeper', 'warning', null, repairItems('presence.one-deeper', byHow('deeper')), {}, sum(byHow('deeper'))),
+      ...finding('presence.code-repaired', 'info', null, repairItems('presence.code-repaired', byHow(null)), {}, sum(byHow(null))),
       ...finding(
         'presence.name-alike',
         'info',

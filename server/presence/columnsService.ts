@@ -8,6 +8,7 @@ import type { Presence } from './service.ts';
 
 const answers = z.array(presenceColumnAnswer);
 
+/** Columns of a 3W, with questions that wait; what a person says of them is a decision of its review. */
 export function createPresenceColumns({ presence, review }: { presence: Presence; review: PresenceReview }): ColumnsOfKind {
   return {
     remembering: 'presence.decide',
@@ -17,7 +18,7 @@ export function createPresenceColumns({ presence, review }: { presence: Presence
     },
     async say({ dataset, version, columns: given, remember, by }) {
       const parsed = answers.safeParse(given);
-      if (!parsed.success) throw new InputError('request.invalid', `These are no columns of a 3W. ${z.prettifyError(parsed.error)}`);
+      if (!parsed.success) throw new InputError('request.invalid', `These are not columns of a 3W. ${z.prettifyError(parsed.error)}`);
       const { data: columns } = parsed;
       const job = await review.apply(dataset, version, { columns }, by);
       // After the import is queued: what cannot be imported is not remembered.

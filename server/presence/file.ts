@@ -2,6 +2,7 @@
 import type { Artifact, DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { PresenceColumns, PresenceData } from '../contract/presence/presence.ts';
 import { NotFoundError } from '../errors.ts';
+import { createKept } from '../kept.ts';
 import { foldName } from '../matching/fold.ts';
 import { upgradeProfile } from './columns/said.ts';
 import { compactPresence } from './normalize/data.ts';
@@ -13,7 +14,7 @@ export interface LoadedPresence {
 }
 
 export function createPresenceFiles(readArtifact: (artifact: Artifact) => Promise<Uint8Array>, keep = 4) {
-  const loaded = new Map<string, Promise<Omit<LoadedPresence, 'version'>>>();
+  const files = createKept<Omit<LoadedPresence, 'version'>>(keep);
 
   async function load(version: DatasetVersion, artifact: Artifact): Promise<Omit<LoadedPresence, 'version'>> {
     const data = upgradeData(JSON.parse(Buffer.from(await readArtifact(artifact)).toString('utf8')) as PresenceData);
@@ -23,15 +24,10 @@ export function createPresenceFiles(readArtifact: (artifact: Artifact) => Promis
   /** @throws NotFoundError `presence.none` where the version holds no 3W */
   return async function open(version: DatasetVersion): Promise<LoadedPresence> {
     const artifact = version.artifacts.find(({ kind }) => kind === 'presence');
-    if (!artifact) throw new NotFoundError('presence.none', `${version.dataset} ${version.version} holds no 3W.`);
+    if (!artifact) throw new NotFoundError('presence.none', `${version.dataset} ${version.version} has no 3W.`);
     // By its bytes: a draft that is read again keeps its tag.
     const key = `${version.dataset} ${version.version} ${artifact.sha256}`;
-    const known = loaded.get(key) ?? load(version, artifact);
-    loaded.delete(key);
-    loaded.set(key, known);
-    known.catch(() => loaded.delete(key));
-    for (const old of loaded.keys()) if (loaded.size > keep) loaded.delete(old);
-    return { version, ...(await known) };
+    return { version, ...(await files.get(key, () => load(version, artifact))) };
   };
 }
 

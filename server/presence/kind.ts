@@ -2,6 +2,7 @@
  * The 3W pipeline as the job runner and the command line call it: with the current boundaries, the version before and what people decided.
  * The pipeline is loaded when it runs: whoever reads tables of one kind does not wait for the code of all others.
  */
+import { defaultTitle } from '../contract/given.ts';
 import { readFileSync } from 'node:fs';
 import type { PresenceAnswers, PresenceData, PresenceRows } from '../contract/presence/presence.ts';
 import { presenceAnswers } from '../contract/presence/presence.ts';
@@ -47,7 +48,7 @@ async function exportAs({ version, format, level, readArtifact }: ExportRequest)
   if (!artifact || format !== 'csv' || level !== null)
     throw new NotFoundError(
       'file.unknown',
-      `${version.dataset} ${version.version} is exported as csv, with all its records and without --level. There is no ${format} of it.`,
+      `${version.dataset} ${version.version} can only be exported as csv, with all its records and without --level, not as ${format}.`,
     );
   const { writeRecordsCsv } = await import('./files.ts');
   return writeRecordsCsv(JSON.parse(Buffer.from(await readArtifact(artifact)).toString('utf8')) as PresenceData, null);
@@ -71,7 +72,7 @@ async function ingest(input: PipelineInput, decisions: Decisions | undefined): P
       languages: [],
       metadata: {
         ...NO_METADATA,
-        title: `${countryName(country, 'en')}: operational presence (3W)`,
+        title: defaultTitle('presence', countryName(country, 'en')),
         ...carriedMetadata(input.previous),
         ...metadata,
         ...input.metadata,
@@ -93,7 +94,7 @@ function toAnswers(options: PipelineInput['options']): PresenceAnswers {
   if (parsed.success) return parsed.data;
   throw new InputError(
     'presence.answers',
-    `What was said about the file cannot be used:\n${z.prettifyError(parsed.error)}\nFor columns, take \`columns\` of check --format json and change what is wrong.`,
+    `What you said about the file cannot be used:\n${z.prettifyError(parsed.error)}\nFor columns, start from \`columns\` of check --format json and change what is wrong.`,
   );
 }
 

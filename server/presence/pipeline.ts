@@ -26,6 +26,7 @@ import { toValueContext } from './columns/context.ts';
 import { explainColumns, type Explained } from './columns/explain.ts';
 import type { ValueContext } from './columns/facts.ts';
 import { readColumns } from './columns/read.ts';
+import { askSeveral } from './columns/several.ts';
 import { resolveSaid, toProfile, upgradeProfile } from './columns/said.ts';
 import { countMarks, holdsSeveral } from './normalize/cells.ts';
 import type { Recoded, Retired } from './normalize/context.ts';
@@ -113,6 +114,8 @@ export async function runPresenceIngest(files: UploadFile[], options: PresenceIn
   refuseUnknownHeadings(table, [...said.unknown, ...strange]);
 
   const guesses = explained.guesses.map((guess) => withSettings(guess, chosen));
+  const isSaid = (column: number) => said.separators.has(column) || said.undivided.has(column);
+  explained.questions.push(...askSeveral(table, guesses, { isOrganisation: knowledge.context.isOrganisation, isSaid }));
   const dates = toDateAnswers(recognised, options.dates ?? {});
   const normalized = normalizePresence(
     table,
@@ -242,7 +245,7 @@ function toData({ options, candidates, chosen, likely, guesses, explained, norma
     proposedPeriod: findPeriod(table.file) ?? findPeriod(table.sheet) ?? null,
     // Whoever names the sheet that would be taken anyway has chosen nothing: next month's may be called otherwise.
     profile: withDates(
-      { ...toProfile(table, guesses, chosen.said.saidBefore, options.contributor), ...(chosen !== likely || wasSaid(chosen) ? { sheetSaid: true } : {}) },
+      { ...toProfile(table, guesses, chosen.said, options.contributor), ...(chosen !== likely || wasSaid(chosen) ? { sheetSaid: true } : {}) },
       dates,
     ),
     dates: normalized.dateColumns,

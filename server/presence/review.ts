@@ -1,11 +1,19 @@
 /** What people decide about doubtful places and spellings of 3W files: kept for the country, undoable, applied by importing once more. */
 import { toBoundariesId, type AdminLevel, type DatasetId, type Iso3, type Pcode, type VersionTag } from '../contract/ids.ts';
 import { toIso3 } from '../contract/ids.ts';
-import type { ImportProfile, MergeOffer, PresenceAnswers, PresenceData, PresenceMemory, PresenceReviewList } from '../contract/presence/presence.ts';
+import type {
+  ImportProfile,
+  MergeOffer,
+  PlaceDecision,
+  PresenceAnswers,
+  PresenceData,
+  PresenceMemory,
+  PresenceReviewList,
+} from '../contract/presence/presence.ts';
 import type { DecisionBody, PolicyBody } from '../contract/presence/api.ts';
 import { NotFoundError } from '../errors.ts';
 import { foldName } from '../matching/fold.ts';
-import { decisionKey, type PlaceDecision } from '../matching/places.ts';
+import { decisionKey } from '../matching/places.ts';
 import type { Catalog } from '../catalogue/store.ts';
 import { importAgain } from '../jobs/again.ts';
 import type { JobQueue } from '../jobs/queue.ts';
@@ -182,6 +190,6 @@ function parseGroup(group: string): Omit<PlaceDecision, 'pcode'> {
   const [level, code, name, parent, point] = parsed as [AdminLevel, string | null, string | null, Pcode | null, Pcode?];
   const about = { level, code, name, parent, ...(point === undefined ? {} : { point }) };
   if ((parsed.length !== 4 && parsed.length !== 5) || decisionKey(about) !== group)
-    throw new NotFoundError('presence.group-unknown', 'There is no such group of rows; look at the review list again.');
+    throw new NotFoundError('presence.group-unknown', 'There is no such group of rows; reload the review list.');
   return about;
 }

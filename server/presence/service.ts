@@ -3,6 +3,7 @@ import { isPublic, type DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { AdminUnit } from '../contract/admin.ts';
 import { toIso3, type AdminLevel, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import type { CountDefinition, OrgRole, PresenceColumns } from '../contract/presence/presence.ts';
+import { ORG_ROLES } from '../contract/presence/columns.ts';
 import { toAddress } from '../contract/paths.ts';
 import { DEFAULT_DEFINITION, METHODS, STATUSES } from '../contract/presence/presence.ts';
 import { createCellTable } from './disclosure/cells.ts';
@@ -43,6 +44,7 @@ const ALL_UNITS = 1_000_000;
 /** How long the work on a table may keep others waiting, in milliseconds. */
 const SLICE = 8;
 
+/** Everything a stored 3W answers. Throws NotFoundError where a version has no 3W, ForbiddenError where the policy of a sensitive one (decision 0028) does not let the question be asked. */
 export function createPresence({ datasets, store, tables }: PresenceDeps) {
   const open = createPresenceFiles((artifact) => datasets.readArtifact(artifact));
   const sectorTable = createSectorTable(tables.sectors);
@@ -60,7 +62,7 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
     if (policy && found.status !== 'current')
       throw new ForbiddenError(
         'presence.sensitive',
-        `${dataset} is sensitive: only its current version is given. Ask for version=current, or sign in as a member of the working group.`,
+        `${dataset} is sensitive: only its current version is available. Ask for version=current, or sign in as a member of the working group.`,
       );
     const opened = await open(found);
     return { ...opened, policy, columns: onto && !policy ? await carry(opened.columns, onto) : opened.columns };
@@ -139,6 +141,8 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
     sectorTable,
     orgTypeTable,
     open: (version: DatasetVersion) => open(version),
+    /** Whether strangers are told a part only (decision 0028). */
+    isSensitive: async (dataset: DatasetId): Promise<boolean> => (await store.findPolicy(dataset)) !== undefined,
 
     async getOverview(request: PresenceRequest): Promise<OverviewAnswer> {
       const opened = await load(request);
@@ -192,7 +196,7 @@ export function createPresence({ datasets, store, tables }: PresenceDeps) {
         }),
         orgTypes: [...types].map(([code, list]) => ({ code, organisations: list.length })).sort((a, b) => b.organisations - a.organisations),
         statuses: STATUSES.map((status) => ({ status, records: whole({ statuses: [status], role: 'any' }).records })),
-        roles: (['implementing', 'programming', 'funding'] as const).filter((role) => data.records[role].some((set) => set > 0)),
+        roles: ORG_ROLES.filter((role) => data.records[role].some((set) => set > 0)),
         hasPeople: columns.columns.people.some((people) => people !== null),
         policy: null,
         review: {

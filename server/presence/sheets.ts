@@ -64,12 +64,12 @@ export function refuseLacking({ table, read }: SheetCandidate, guesses: RoleGues
   const headings = table.header.names.filter(Boolean).slice(0, 20).join(', ') || 'none';
   const where = table.format === 'csv' ? table.file : `sheet "${table.sheet}" of ${table.file}`;
   const near = explainRefusal(read, table.header.names, missing === 'place' ? 'place' : 'org').map((each) => sayClause(each, 'en'));
-  const because = near.length === 0 ? '' : ` Looked at and not taken: ${near.join('; ')}.`;
+  const because = near.length === 0 ? '' : ` Considered and not used: ${near.join('; ')}.`;
   const details = { details: { file: table.file, sheet: table.sheet, columns: guesses } };
   if (missing === 'place')
     throw new QuestionError(
       'presence.no-place',
-      `No column of ${where} holds places: neither P-codes nor names of admin units were recognised. Its columns are: ${headings}.${because} Add a column of P-codes or name the column that holds places.`,
+      `No column of ${where} holds places: neither P-codes nor names of admin units were recognised. Its columns are: ${headings}.${because} Add a P-code column or name the column that holds places.`,
       details,
     );
   throw new QuestionError(

@@ -1,6 +1,6 @@
 /** Queries about what people decided on 3W files, and about which 3W datasets are sensitive. */
 import type { DatasetId, Iso3 } from '../contract/ids.ts';
-import type { ImportProfile, PresenceMemory } from '../contract/presence/presence.ts';
+import type { ImportProfile, PlaceDecision, PresenceMemory } from '../contract/presence/presence.ts';
 import type { Database, PresenceDecisionRow } from '../store/schema.ts';
 
 export type DecisionKind = 'place' | 'sector' | 'org-type' | 'organisation' | 'profile';
@@ -105,7 +105,7 @@ export function createPresenceStore(db: Database) {
     async readMemory(country: Iso3): Promise<PresenceMemory> {
       const memory: PresenceMemory = { places: [], sectors: [], orgTypes: [], organisations: [], distinct: [], profiles: [] };
       for (const { kind, answer, by, at } of await listStanding(country)) {
-        if (kind === 'place') memory.places.push({ ...(answer as Omit<PresenceMemory['places'][number], 'by' | 'at'>), by, at });
+        if (kind === 'place') memory.places.push({ ...(answer as PlaceDecision), by, at });
         else if (kind === 'sector') memory.sectors.push(answer as PresenceMemory['sectors'][number]);
         else if (kind === 'org-type') memory.orgTypes.push(answer as PresenceMemory['orgTypes'][number]);
         else if (kind === 'organisation' && isDistinct(answer)) memory.distinct.push(answer.distinct);

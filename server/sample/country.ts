@@ -12,6 +12,8 @@ export interface CountryOptions {
   seed: number;
   /** Deepest admin level, 1 to 4. */
   levels: number;
+  /** Cells that the least country is made of: the fewer, the plainer its borders and the less there is to read. */
+  cells?: number;
 }
 
 export interface SampleUnit {
@@ -55,6 +57,8 @@ export interface Country {
   urban: Float64Array;
 }
 
+/** Borders as detailed as those of a small country's files. */
+const LEAST_CELLS = 40_000;
 const AREA_KM2 = 300_000;
 const RADIUS_KM = 520;
 /** Open Atlantic south of the Gulf of Guinea: no land lies under the invented one. */
@@ -62,8 +66,8 @@ const MIDDLE = { lon: -7.5, lat: -3.4 };
 const MICRO = 1e6;
 
 /** Builds the country. The same options give the same country on every machine. */
-export function createCountry({ units, seed, levels }: CountryOptions, onProgress: (stage: string) => void = () => {}): Country {
-  const wanted = Math.min(900_000, Math.max(40_000, 30 * units));
+export function createCountry({ units, seed, levels, cells = LEAST_CELLS }: CountryOptions, onProgress: (stage: string) => void = () => {}): Country {
+  const wanted = Math.min(900_000, Math.max(cells, 30 * units));
   const spacing = Math.sqrt(AREA_KM2 / wanted / 0.866);
   const mesh = createMesh(2.1 * RADIUS_KM, 2.1 * RADIUS_KM, spacing, seed);
   onProgress('land');

@@ -26,6 +26,8 @@ export interface SampleOptions {
   defects?: boolean;
   /** Deepest admin level, 1 to 4; 3 unless told. */
   levels?: number;
+  /** Cells that the least country is made of; 40,000 unless told. Fewer make plainer borders, and a country that is read in a tenth of the time. */
+  cells?: number;
   onProgress?: (stage: string) => void;
 }
 
@@ -61,11 +63,11 @@ export const DEFAULT_UNITS = 600;
 export const DEFAULT_SEED = 21;
 
 /** Makes the sample in memory: no disk, no clock, the same for the same options. RangeError where an option is out of range. */
-export function makeSample({ units = DEFAULT_UNITS, seed = DEFAULT_SEED, levels = 3, defects = false, onProgress }: SampleOptions = {}): Sample {
+export function makeSample({ units = DEFAULT_UNITS, seed = DEFAULT_SEED, levels = 3, cells, defects = false, onProgress }: SampleOptions = {}): Sample {
   if (!Number.isInteger(units) || units < 20 || units > 100_000) throw new RangeError('The number of units must be a whole number from 20 to 100,000.');
   if (!Number.isInteger(seed)) throw new RangeError('The seed must be a whole number.');
   if (!Number.isInteger(levels) || levels < 1 || levels > 4) throw new RangeError('The deepest level must be 1, 2, 3 or 4.');
-  const country = createCountry({ units, seed, levels }, onProgress);
+  const country = createCountry({ units, seed, levels, ...(cells === undefined ? {} : { cells }) }, onProgress);
   let layers = [
     ...country.levels.map(({ level }) => levelLayer(country, level)),
     linesLayer(country),

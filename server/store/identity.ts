@@ -7,7 +7,7 @@ import { ConflictError } from '../errors.ts';
 import { takeTurns } from './dialect.ts';
 import { createObjectNames } from './objectNames.ts';
 import type { ObjectStore } from './objects/objects.ts';
-import type { Database } from './schema.ts';
+import { hasTables, type Database } from './schema.ts';
 
 /** Key of the identity among the objects. */
 export const MARK = 'store.json';
@@ -71,7 +71,7 @@ async function readMark(objects: Pick<ObjectStore, 'head' | 'read'>, places: Sto
   }
   throw new ConflictError(
     'store.mismatch',
-    `${MARK} in ${places.objects} cannot be read, so nobody can say to which database its files belong. Take it from a backup, or tie the two together with codmap adopt.`,
+    `${MARK} in ${places.objects} cannot be read, so it is not known which database its files belong to. Restore it from a backup, or tie the two together with codmap adopt.`,
   );
 }
 
@@ -81,11 +81,6 @@ const encode = (mark: Mark) => new TextEncoder().encode(`${JSON.stringify({ ...m
 async function readOwn(db: Database): Promise<string | undefined> {
   if (!(await hasTables(db, ['store_identity']))) return undefined;
   return (await db.selectFrom('store_identity').select('id').executeTakeFirst())?.id;
-}
-
-async function hasTables(db: Database, names: string[]): Promise<boolean> {
-  const tables = new Set((await db.introspection.getTables()).map(({ name }) => name));
-  return names.every((name) => tables.has(name));
 }
 
 /** Jobs and audit lines are never deleted, so this number only grows. */
@@ -144,8 +139,7 @@ export function judge(found: Assessment, places: StorePlaces, mark: Mark | undef
   const few = (of: number) => Math.max(1, of * TOLERANCE);
   if (named > 0 && held === 0) return gone(places, named);
   if (named === 0 && held > 0 && unknown.length === held) return empty(places, mark, 'names none of them');
-  if (found.found === 0 ? missing > 0 : missing > few(named))
-    return strangers(places, `of the ${named} files that the database names, ${missing} are not there`);
+  if (found.found === 0 ? missing > 0 : missing > few(named)) return strangers(places, `of the ${named} files that the database names, ${missing} are missing`);
   if (unknownOld > few(held))
     return strangers(places, `the database does not know ${unknownOld} of the ${held} files, though they are older than its last entry`);
   return undefined;
@@ -247,12 +241,12 @@ async function protectFromOlder(db: Database, objects: ObjectStore, places: Stor
   await createObjectNames(db).keep(unknown, now().toISOString());
   await objects.put(MARK, encode({ store: mark.store, entries }));
   return (
-    `The database ${places.database} is older than the files in ${places.objects}: it has ${entries} entries, and had ${mark.entries} before. ` +
-    `${unknown.length} file(s) that it does not name are kept for good; upload again what is missing from the list of datasets.`
+    `The database ${places.database} is older than the files in ${places.objects}: it has ${entries} entries and had ${mark.entries} before. ` +
+    `${unknown.length} file(s) that it does not name are kept for good; upload again whatever is missing from the list of datasets.`
   );
 }
 
-const AGREE = 'If you are sure that they belong together, say so once with codmap adopt.';
+const AGREE = 'If you are sure that they belong together, run codmap adopt once.';
 
 function differ({ database, objects }: StorePlaces, own: string, theirs: string): ConflictError {
   return new ConflictError(
@@ -274,7 +268,7 @@ function empty({ database, objects }: StorePlaces, mark: Mark | undefined, why: 
   return new ConflictError(
     'store.database-empty',
     `${objects} holds files${mark ? ` of the store ${mark.store}` : ''}, but the database ${database} ${why}. Nothing was opened or changed. ` +
-      `Set CODMAP_DATA or CODMAP_DATABASE_URL to the database of these files, or restore it from a backup. To begin anew, choose an empty folder.`,
+      `Set CODMAP_DATA or CODMAP_DATABASE_URL to the database of these files, or restore it from a backup. To start afresh, choose an empty folder.`,
   );
 }
 
@@ -282,6 +276,6 @@ function gone({ database, objects }: StorePlaces, named: number): ConflictError 
   return new ConflictError(
     'store.objects-missing',
     `The database ${database} names ${named} files, but ${objects} is empty. Nothing was opened or changed. ` +
-      `Look whether the disk is mounted, set CODMAP_DATA or CODMAP_OBJECTS_URL to the folder of files, or restore it from a backup.`,
+      `Check that the disk is mounted, set CODMAP_DATA or CODMAP_OBJECTS_URL to the folder of files, or restore it from a backup.`,
   );
 }

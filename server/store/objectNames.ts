@@ -4,6 +4,7 @@ import type { Database, Tx } from './schema.ts';
 
 export type ObjectNames = ReturnType<typeof createObjectNames>;
 
+/** Keys of objects by who names them, out of the database `db`. Reads what is there; decides nothing. */
 export function createObjectNames(db: Database) {
   async function listWaiting(): Promise<Set<string>> {
     const rows = await db.selectFrom('job').select('input').where('state', 'in', ['queued', 'running']).execute();

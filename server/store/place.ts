@@ -18,10 +18,12 @@ export interface OpenedPlace {
   close: () => Promise<void>;
 }
 
+/** The driver of the database that a place names; nothing is opened yet. */
 export function databaseAt({ path }: StorePlace['database']): DatabaseDriver {
   return sqliteDriver(path);
 }
 
+/** The objects that a place names; nothing is made or read yet. */
 export function objectsAt({ root }: StorePlace['objects']): ObjectStore {
   return new FileObjects(root);
 }

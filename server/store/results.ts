@@ -36,6 +36,7 @@ const TEMPORARY = 'new-';
 /** A name of a file that nobody writes any more after this. */
 const TEMPORARY_MS = 3600_000;
 
+/** A keeper of results: `memoryBytes` in memory, and where `folder` is given up to its `bytes` on disk, oldest use first to go. Its functions throw nothing of the disk: what cannot be read or written there is made anew. */
 export function createResults({ memoryBytes = MEMORY_BYTES, folder }: ResultsOptions = {}): Results {
   const memory = createMemory(memoryBytes);
   const disk = folder && openFolder(folder.path, folder.bytes);

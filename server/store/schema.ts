@@ -26,6 +26,7 @@ export interface Tables {
     report: string;
     diff: string | null;
     outcome: string | null;
+    corrections: string | null;
   };
   artifact: {
     dataset: string;
@@ -40,6 +41,7 @@ export interface Tables {
   };
   unit: UnitRow;
   job: JobRow;
+  boundary_layout: { dataset: string; layout: string; layer: string; answer: string; said_at: string };
   presence_decision: PresenceDecisionRow;
   presence_policy: PresencePolicyRow;
   saved_map: { id: string; spec: string; created_at: string; created_by: string | null; updated_at: string; deleted_at: string | null };
@@ -180,31 +182,44 @@ const FOLDER = new URL('./migrations/', import.meta.url);
  * @throws UnavailableError where an applied migration has been edited or the database is newer than this program.
  */
 export async function migrate(db: Database, folder: URL = FOLDER): Promise<string[]> {
-  const files = readdirSync(folder)
+  const known = readdirSync(folder)
     .filter((name) => /^\d{4}_.+\.sql$/.test(name))
-    .sort();
+    .sort()
+    .map((name) => {
+      const text = readFileSync(new URL(name, folder), 'utf8');
+      return { name, text, sha256: createHash('sha256').update(text).digest('hex') };
+    });
+  // Looking first: a database that has seen them all is only read, so that its opening waits for no writer.
+  if ((await hasTables(db, ['migration'])) && (await listUnseen(db, known)).length === 0) return [];
   const applied: string[] = [];
   // One transaction around reading and applying: of two processes that start together, the second waits and finds nothing to do.
   await db.transaction().execute(async (tx) => {
     await takeTurns(tx, 'migration');
     await sql`create table if not exists migration (name text primary key, sha256 text not null, applied_at text not null)`.execute(tx);
-    const { rows } = await sql<{ name: string; sha256: string }>`select name, sha256 from migration order by name`.execute(tx);
-    const unknown = rows.find((row) => !files.includes(row.name));
-    if (unknown) throw new UnavailableError('store.newer', `The database was made by a newer version (migration ${unknown.name}). Update this program.`);
-    for (const name of files) {
-      const text = readFileSync(new URL(name, folder), 'utf8');
-      const sha256 = createHash('sha256').update(text).digest('hex');
-      const before = rows.find((row) => row.name === name);
-      if (before) {
-        if (before.sha256 !== sha256) throw new UnavailableError('store.migration-edited', `Migration ${name} was edited after it had been applied.`);
-        continue;
-      }
+    for (const { name, text, sha256 } of await listUnseen(tx, known)) {
       for (const statement of splitStatements(text)) await sql.raw(toDialect(tx, statement)).execute(tx);
       await sql`insert into migration (name, sha256, applied_at) values (${name}, ${sha256}, ${new Date().toISOString()})`.execute(tx);
       applied.push(name);
     }
   });
   return applied;
+}
+
+/** Whether a database that may be empty, or another program's, has these tables. */
+export async function hasTables(db: Database, names: readonly string[]): Promise<boolean> {
+  const tables = new Set((await db.introspection.getTables()).map(({ name }) => name));
+  return names.every((name) => tables.has(name));
+}
+
+async function listUnseen<M extends { name: string; sha256: string }>(db: Database, known: readonly M[]): Promise<M[]> {
+  const { rows } = await sql<{ name: string; sha256: string }>`select name, sha256 from migration order by name`.execute(db);
+  const unknown = rows.find((row) => !known.some(({ name }) => name === row.name));
+  if (unknown) throw new UnavailableError('store.newer', `The database was created by a newer version (migration ${unknown.name}). Update this program.`);
+  return known.filter(({ name, sha256 }) => {
+    const before = rows.find((row) => row.name === name);
+    if (before && before.sha256 !== sha256) throw new UnavailableError('store.migration-edited', `Migration ${name} was edited after it had been applied.`);
+    return !before;
+  });
 }
 
 /** Statements end with a semicolon at the end of a line; migrations hold no triggers or procedures, so that is enough. */

@@ -199,12 +199,12 @@ export function createArchives<Tile>({ objects, cacheBytes, maxOpen = 64, prepar
 }
 
 function damaged(key: string, why: string): UnavailableError {
-  return new UnavailableError('archive.damaged', `The tile archive ${key} cannot be read: ${why}. Ingest the dataset again.`);
+  return new UnavailableError('archive.damaged', `The tile archive ${key} cannot be read: ${why}. Upload the dataset again.`);
 }
 
 async function readArchive<Tile>(objects: Pick<ObjectStore, 'readRange'>, key: string): Promise<Archive<Tile>> {
   const head = Buffer.from(await objects.readRange(key, 0, HEADER_BYTES));
-  if (head.length < HEADER_BYTES || head.toString('latin1', 0, 7) !== 'PMTiles' || head[7] !== 3) throw damaged(key, 'it is no PMTiles version 3');
+  if (head.length < HEADER_BYTES || head.toString('latin1', 0, 7) !== 'PMTiles' || head[7] !== 3) throw damaged(key, 'it is not PMTiles version 3');
   const header = bytesToHeader(Uint8Array.from(head).buffer, undefined);
   const internalGzip = header.internalCompression === Compression.Gzip;
   if (!internalGzip && header.internalCompression !== Compression.None) throw damaged(key, 'its directories are compressed in a way this server does not know');

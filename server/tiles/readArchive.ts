@@ -44,5 +44,5 @@ async function readTile(archive: PMTiles, { minZoom, maxZoom }: Header, id: numb
   const tile = await archive.getZxy(z, x, y).catch((error: unknown) => {
     throw new TileError(`${nameOf(id)} cannot be unpacked: ${(error as Error).message}`);
   });
-  if (!tile) throw new TileError(`${nameOf(id)} is listed and cannot be found.`);
+  if (!tile) throw new TileError(`${nameOf(id)} is listed but cannot be found.`);
 }

@@ -182,15 +182,20 @@ export function createTileHandler({ archives, findTiles, findCurrent, mayReadDra
     if (response.headersSent) response.destroy();
     else if (known) problem(response, 503, error.code, error.message, error.details);
     else
-      problem(response, 503, 'archive.damaged', 'The tile archive cannot be read now. Try again; if that does not help, the dataset must be ingested again.');
+      problem(
+        response,
+        503,
+        'archive.damaged',
+        'The tile archive cannot be read at the moment. Try again; if that does not help, the dataset must be uploaded again.',
+      );
   };
 
   const answer = (request: IncomingMessage, response: ServerResponse, entry: Entry, path: TilePath) => {
     const { z, x, y } = path;
     if (z < entry.minZoom || z > entry.maxZoom)
-      return problem(response, 404, 'tile.outside-zooms', `This archive holds zooms ${entry.minZoom} to ${entry.maxZoom}.`);
+      return problem(response, 404, 'tile.outside-zooms', `This archive has zoom levels ${entry.minZoom} to ${entry.maxZoom}.`);
     const side = 2 ** z;
-    if (x >= side || y >= side) return problem(response, 404, 'tile.unknown', 'There is no such tile at this zoom.');
+    if (x >= side || y >= side) return problem(response, 404, 'tile.unknown', 'There is no such tile at this zoom level.');
     const { archive } = entry;
     const index = archive.find(z, x, y);
     if (index < 0) {
@@ -283,7 +288,7 @@ export function createTileHandler({ archives, findTiles, findCurrent, mayReadDra
         return;
       }
       request.resume();
-      return problem(response, 405, 'route.method', 'Tiles answer GET and HEAD.');
+      return problem(response, 405, 'route.method', 'Tiles can only be read with GET and HEAD.');
     }
     const path = parseTilePath(request.url!);
     if (!path || path.z > MAX_ZOOM) return problem(response, 404, 'tile.unknown', 'A tile is at /tiles/{dataset}/{version}/{z}/{x}/{y}.mvt.');

@@ -44,7 +44,7 @@ export async function backup(folder: string, deps: BackupDeps): Promise<Manifest
     await close();
   }
   const faults = await databaseAt(place.database).check(true);
-  if (faults.length > 0) throw new ConflictError('backup.damaged', `The database is damaged, so the backup before was left as it is: ${faults[0]}`);
+  if (faults.length > 0) throw new ConflictError('backup.damaged', `The database is damaged, so the earlier backup was left as it is: ${faults[0]}`);
   if (existsSync(deps.secret)) {
     await copyFile(deps.secret, join(folder, SECRET));
     await chmod(join(folder, SECRET), 0o600);
@@ -78,7 +78,7 @@ async function requireFolder(folder: string, { objects, store, database }: Backu
   if (inside(objects.where) || resolve(join(folder, DATABASE)) === resolve(database.where)) throw refuse('is part of the store itself.');
   const before = await readManifest(folder);
   if (before) {
-    if (before.store !== store) throw refuse(`holds a backup of the store ${before.store}; this one is ${store}.`);
+    if (before.store !== store) throw refuse(`has a backup of the store ${before.store}; this one is ${store}.`);
     return;
   }
   // An earlier try that was cut off has no manifest yet, and nothing that is not ours.

@@ -168,13 +168,13 @@ async function refuse({ names, identity }: CollectorDeps, { objects, names: name
     if (error instanceof CodmapError) return error.message;
     throw error;
   }
-  if (named === 0) return 'The database names no file at all, so it may be the wrong one.';
+  if (named === 0) return 'The database names no files at all, so it may be the wrong one.';
   const born = await names.bornAt();
   if (objects > 0 && born.getTime() - oldest > YOUNG_MS)
-    return `The database came into being on ${day(born)}, after the oldest file (${day(new Date(oldest))}), so it may be the wrong one.`;
+    return `The database was created on ${day(born)}, after the oldest file (${day(new Date(oldest))}), so it may be the wrong one.`;
   const unnamed = leftovers.filter(({ why }) => why === 'unnamed').length;
   if (unnamed > objects * MAX_SHARE)
-    return `${unnamed} of ${objects} files are named by nothing. That is more than ${MAX_SHARE * 100} %, so the database may be the wrong one or lack entries.`;
+    return `${unnamed} of ${objects} files are not named by anything. That is more than ${MAX_SHARE * 100}%, so the database may be the wrong one or lack entries.`;
   return null;
 }
 

@@ -38,7 +38,7 @@ export function createReadiness({ ping, identity, objects, checks, checked, free
       // Recorded and told, so that the log says which.
       await checked.ensure(key, bytes).catch(() => undefined);
     }
-    if (sample.length > 0 && faulty === sample.length) throw new Error(`None of ${faulty} files looked at is there`);
+    if (sample.length > 0 && faulty === sample.length) throw new Error(`None of the ${faulty} files checked is there`);
     if (faulty > 0 || (await checks.listFaults()).length > 0) return 'some missing or damaged';
   }
 

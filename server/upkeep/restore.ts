@@ -42,7 +42,7 @@ export interface Restored {
 }
 
 /**
- * @param options.replace takes the place of a store that holds something. `partial`: although files of the backup are missing or damaged.
+ * @param options.replace takes the place of a store that holds something. `partial`: even if files of the backup are missing or damaged.
  * @throws InputError `backup.damaged`, ConflictError `restore.not-empty`
  */
 export async function restore(folder: string, options: { replace: boolean; partial: boolean }, deps: RestoreDeps): Promise<Restored> {
@@ -50,7 +50,7 @@ export async function restore(folder: string, options: { replace: boolean; parti
   const manifest = await readBackup(folder);
   const held = await describe(deps);
   if (held !== null && !options.replace)
-    throw new ConflictError('restore.not-empty', `The store is not empty: ${held}. Nothing was changed. Say --replace to put the backup in its place.`);
+    throw new ConflictError('restore.not-empty', `The store is not empty: ${held}. Nothing was changed. Use --replace to put the backup in its place.`);
   await mkdir(deps.scratch, { recursive: true });
   const fresh = join(deps.scratch, `.${DATABASE}.restoring-${randomUUID()}`);
   await copyFile(join(folder, DATABASE), fresh);
@@ -63,7 +63,7 @@ export async function restore(folder: string, options: { replace: boolean; parti
     if (lost.length > 0 && !options.partial)
       throw new InputError(
         'backup.damaged',
-        `${lost.length} file(s) of the backup are missing or damaged, such as ${lost[0]}. Nothing was changed. Take another backup, or say --partial to restore all others.`,
+        `${lost.length} file(s) of the backup are missing or damaged, such as ${lost[0]}. Nothing was changed. Use another backup, or use --partial to restore all the others.`,
       );
     const copied = { objects: 0, bytes: 0 };
     for (const [i, { key }] of needed.entries()) {
@@ -86,13 +86,12 @@ export async function restore(folder: string, options: { replace: boolean; parti
 async function readBackup(folder: string): Promise<Manifest> {
   const manifest = await readManifest(folder);
   const path = join(folder, DATABASE);
-  if (!manifest || !existsSync(path))
-    throw new InputError('backup.damaged', `${folder} holds no backup that is whole: there is no backup.json or no ${DATABASE}.`);
+  if (!manifest || !existsSync(path)) throw new InputError('backup.damaged', `${folder} has no complete backup: there is no backup.json or no ${DATABASE}.`);
   const { sha256 } = await hashFile(path);
   if (sha256 !== manifest.database.sha256)
     throw new InputError(
       'backup.damaged',
-      `${path} is not the database that backup.json describes. A backup into this folder was cut off, or the file is damaged; make it again, or take another.`,
+      `${path} is not the database that backup.json describes. A backup into this folder was interrupted, or the file is damaged; make it again, or use another.`,
     );
   const faults = await databaseAt(filesAt(path, join(folder, OBJECTS)).database).check(true);
   if (faults.length > 0) throw new InputError('backup.damaged', `${path} is damaged: ${faults[0]}`);

@@ -38,7 +38,7 @@ export function createDetector({ objects, start, atOnce, waiting, seconds = SECO
     if (running < atOnce) running++;
     else if (line.length < waiting) await new Promise<void>((resolve) => line.push(resolve));
     else
-      throw new UnavailableError('busy.server', 'Too many uploads are being looked into. Try again in a minute, or say which kind and country it is.', {
+      throw new UnavailableError('busy.server', 'Too many uploads are being examined. Try again in a minute, or state the kind and the country.', {
         details: { seconds },
       });
   }
@@ -72,4 +72,4 @@ export function createDetector({ objects, start, atOnce, waiting, seconds = SECO
   };
 }
 
-const undetected = (why: string) => ({ code: 'upload.undetected', detail: `${why} Say which kind and country.` });
+const undetected = (why: string) => ({ code: 'upload.undetected', detail: `${why} State the kind and the country.` });

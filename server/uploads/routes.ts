@@ -53,7 +53,7 @@ export function serveUploads({ uploads, incoming }: ServeUploadsDeps): ServedUpl
       unfinished.requireOwn(actor, id);
       const upload = await store.getUpload(id).catch(() => undefined);
       if (!upload || upload.offset !== upload.size)
-        throw new NotFoundError('upload.unfinished', `${name} has not arrived whole, or was sent more than a day ago. Send it again.`);
+        throw new NotFoundError('upload.unfinished', `${name} did not arrive completely, or was sent more than a day ago. Send it again.`);
       const { key, bytes, sha256 } = await uploads.store(store.read(id), left);
       left -= bytes;
       files.push({ name, key, bytes, sha256 });
@@ -75,7 +75,7 @@ export function serveUploads({ uploads, incoming }: ServeUploadsDeps): ServedUpl
   async function beginTus({ request, response, actor }: { request: Request; response: Response; actor: Actor }): Promise<typeof SENT> {
     const bytes = Number(request.get('upload-length') ?? NaN);
     // What has no length has no bound before it is there.
-    if (!Number.isSafeInteger(bytes) || bytes < 0) throw new InputError('upload.length', 'Say with Upload-Length how many bytes the file has.');
+    if (!Number.isSafeInteger(bytes) || bytes < 0) throw new InputError('upload.length', 'State the size of the file in bytes with Upload-Length.');
     if (bytes > uploads.maxBytes) throw tooLarge(uploads.maxBytes);
     const id = await unfinished.begin(actor, bytes);
     begun.set(request, id);
@@ -125,7 +125,7 @@ async function readMultipart(request: Request, response: Response, uploads: Uplo
     const name = fileName.safeParse(originalname);
     if (!name.success) {
       stream.resume();
-      throw new InputError('upload.name', `${JSON.stringify(originalname.slice(0, 80))} is no name for a file.`);
+      throw new InputError('upload.name', `${JSON.stringify(originalname.slice(0, 80))} is not a file name.`);
     }
     const { key, bytes, sha256 } = await uploads.store(stream, left);
     left -= bytes;
@@ -151,7 +151,7 @@ function toProblem(error: unknown, maxBytes: number): Error {
   if (error instanceof MulterError)
     return error.code === 'LIMIT_FILE_SIZE' ? tooLarge(maxBytes) : new InputError('upload.form', `The upload cannot be read: ${error.message}.`);
   return error instanceof Error && /boundary|unexpected end of form|malformed part/i.test(error.message)
-    ? new InputError('upload.form', `The upload broke off or is no multipart form (${error.message}). Send it again.`)
+    ? new InputError('upload.form', `The upload was interrupted or is not a multipart form (${error.message}). Send it again.`)
     : (error as Error);
 }
 

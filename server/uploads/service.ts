@@ -1,7 +1,9 @@
 /** From files that have arrived to a job in the queue: what they are is found out, or asked for. */
+import type { BoundaryLayerAnswer } from '../contract/boundaries/columns.ts';
 import type { AnswerBody, UploadAbout } from '../contract/datasets/drafts.ts';
 import { toDatasetId, type DatasetKind, type Iso3 } from '../contract/ids.ts';
 import { ConflictError, InputError, NotFoundError, QuestionError } from '../errors.ts';
+import { problemText } from '../words/problems.ts';
 import type { Job, JobFile, JobQueue } from '../jobs/queue.ts';
 import type { ObjectStore, StoredObject } from '../store/objects/objects.ts';
 import type { Datasets } from '../catalogue/datasets.ts';
@@ -24,6 +26,10 @@ export interface UploadsDeps {
 
 export type Uploads = ReturnType<typeof createUploads>;
 
+/**
+ * Receives the files of an upload, at most `maxBytes` together, finds out what they are, and queues the job.
+ * @throws InputError and QuestionError `upload.*` about what was sent, NotFoundError and ConflictError `job.*` about what was queued
+ */
 export function createUploads({ datasets, jobs, objects, detect, maxBytes }: UploadsDeps) {
   return {
     maxBytes,
@@ -33,15 +39,14 @@ export function createUploads({ datasets, jobs, objects, detect, maxBytes }: Upl
 
     /** @throws QuestionError `upload.country` where neither the person nor the files say which country it is. */
     async start(files: JobFile[], about: UploadAbout, by: string): Promise<Job> {
-      if (files.length === 0) throw new InputError('upload.empty', 'The upload holds no file.');
+      if (files.length === 0) throw new InputError('upload.empty', problemText('upload.empty'));
       const names = files.map(({ name }) => name);
       const twice = names.find((name, i) => names.indexOf(name) !== i);
       if (twice) throw new InputError('upload.twice', `Two files are called ${twice}. Give them different names, or upload them in their folders.`);
       const { kind, country, ...options } = about;
       const found = kind && country ? { kind, country } : await detect(files, { kind, country });
       const chosen = country ?? found.country;
-      if (!chosen)
-        throw new QuestionError('upload.country', 'The files do not say which country they are of. Choose it.', { details: { kind: kind ?? found.kind } });
+      if (!chosen) throw new QuestionError('upload.country', problemText('upload.country'), { details: { kind: kind ?? found.kind } });
       const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
       return datasets.registerUpload(toDatasetId(kind ?? found.kind, chosen), files, given, by);
     },
@@ -50,15 +55,28 @@ export function createUploads({ datasets, jobs, objects, detect, maxBytes }: Upl
     async answer(id: string, answers: AnswerBody, by: string): Promise<Job> {
       const job = await jobs.find(id);
       if (!job) throw new NotFoundError('job.unknown', 'There is no such job here.');
-      if (job.state !== 'failed') throw new ConflictError('job.no-question', 'This upload did not stop at a question.');
+      if (job.state !== 'failed') throw new ConflictError('job.no-question', 'This upload is not waiting for an answer.');
       for (const { key, name } of job.input.files) {
-        if (!(await objects.head(key))) throw new NotFoundError('upload.gone', `${name} is not kept any more. Upload the files again.`);
+        if (!(await objects.head(key))) throw new NotFoundError('upload.gone', `${name} is no longer kept. Upload the files again.`);
       }
       const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
-      const { columns = [] } = job.input.options as Pick<AnswerBody, 'columns'>;
+      const { columns = [], layers = [] } = job.input.options as Pick<AnswerBody, 'columns' | 'layers'>;
       // A table may lack two things, which are asked one after the other.
-      const said = answers.columns ? { columns: [...columns, ...answers.columns] } : {};
+      const said = {
+        ...(answers.columns ? { columns: [...columns, ...answers.columns] } : {}),
+        ...(layers.length > 0 || answers.layers ? { layers: [...withoutSaid(layers, answers), ...(answers.layers ?? [])] } : {}),
+      };
       return datasets.registerUpload(job.dataset, job.input.files, { ...job.input.options, ...given, ...said }, by);
     },
   };
+}
+
+/** What is answered for all layers takes back what was said of single ones, which led to the question. */
+function withoutSaid(layers: readonly BoundaryLayerAnswer[], { crs, encoding }: AnswerBody): BoundaryLayerAnswer[] {
+  return layers.map((layer) => {
+    const left = { ...layer };
+    if (crs !== undefined) delete left.crs;
+    if (encoding !== undefined) delete left.encoding;
+    return left;
+  });
 }

@@ -54,11 +54,11 @@ export function createUnfinished(folder: string, maxUploadBytes: number): Unfini
       const owner = ownerOf(actor);
       const own = [...all].filter(([id]) => id.startsWith(owner));
       const sum = own.reduce((total, [, size]) => total + size, bytes);
-      if (all.size >= MAX_FILES) throw new TooManyError('upload.too-many', 'Too many uploads have been begun and not finished here. Try again later.');
+      if (all.size >= MAX_FILES) throw new TooManyError('upload.too-many', 'Too many uploads have been started and not finished here. Try again later.');
       if (own.length >= MAX_FILES_EACH || sum > UPLOADS_EACH * maxUploadBytes)
         throw new TooManyError(
           'upload.too-many',
-          `You have begun ${own.length} file(s) of ${Math.round((sum - bytes) / 1e6)} MB and not finished them. Finish or cancel them, or wait a day.`,
+          `You have started ${own.length} file(s) of ${Math.round((sum - bytes) / 1e6)} MB and not finished them. Finish or cancel them, or wait a day.`,
         );
       const id = owner + randomBytes((DIGITS - OWNER_DIGITS) / 2).toString('hex');
       all.set(id, bytes);
@@ -67,7 +67,7 @@ export function createUnfinished(folder: string, maxUploadBytes: number): Unfini
     end: (id) => void known?.then((all) => all.delete(id)),
     requireOwn(actor, id) {
       if (!id.startsWith(ownerOf(actor)))
-        throw new NotFoundError('upload.unfinished', 'You have not begun this file, or it was sent more than a day ago. Send it again.');
+        throw new NotFoundError('upload.unfinished', 'You have not started this file, or it was sent more than a day ago. Send it again.');
     },
     refresh() {
       known = undefined;

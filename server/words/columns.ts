@@ -1,4 +1,5 @@
 /** Columns as they were read, and the questions about them, in a language of the interface. */
+import type { BoundaryLayer } from '../contract/boundaries/columns.ts';
 import type { Clause } from '../contract/clause.ts';
 import type { ColumnQuestion, ColumnReading, RoleChoice } from '../contract/columns.ts';
 import type { Lang } from '../contract/languages.ts';
@@ -13,4 +14,8 @@ export function localizeColumns<Role, Column extends ColumnReading<Role>>(column
 
 export function localizeQuestions<Role>(questions: ColumnQuestion<Role>[], lang: Lang): ColumnQuestion<Role>[] {
   return questions.map((question) => ({ ...say(question, lang), choices: question.choices.map((choice) => say(choice, lang)) }));
+}
+
+export function localizeLayers(layers: BoundaryLayer[], lang: Lang): BoundaryLayer[] {
+  return layers.map((layer) => say(layer, lang));
 }

@@ -36,6 +36,7 @@ interface Files {
   'findings/table': typeof import('./en/findings/table.ts').default;
   'findings/topology': typeof import('./en/findings/topology.ts').default;
   'clauses/attributes': typeof import('./en/clauses/attributes.ts').default;
+  'clauses/boundaryColumns': typeof import('./en/clauses/boundaryColumns.ts').default;
   'clauses/columns': typeof import('./en/clauses/columns.ts').default;
   'clauses/geometry': typeof import('./en/clauses/geometry.ts').default;
   'clauses/levels': typeof import('./en/clauses/levels.ts').default;
@@ -75,6 +76,7 @@ const FILES = [
   'findings/table',
   'findings/topology',
   'clauses/attributes',
+  'clauses/boundaryColumns',
   'clauses/columns',
   'clauses/geometry',
   'clauses/levels',

@@ -9,15 +9,12 @@ import { forgetPeak, HEAVY, largestPicture, mainThreadOf, makeCountry, memoryOf,
 import type { Config } from '../../server/config.ts';
 import type { Iso3 } from '../../server/contract/ids.ts';
 import { putArtifact, temporaryConfig } from '../helpers/app.ts';
+import { inTime, MAIN_MS } from '../helpers/attack/inTime.ts';
 import { join } from '../helpers/member.ts';
 import { BIN, serve, withStore, type Served } from '../helpers/stores.ts';
 import { fakeSummary } from '../helpers/units.ts';
 
 const CONNECTIONS = 50;
-/** Tries until a machine that others use was quiet enough to judge. */
-const TRIES = 4;
-/** What an answer may take of the thread that serves, in milliseconds. */
-const MAIN_MS = 20;
 const MOST_MB = 1000;
 
 let config: Config;
@@ -34,35 +31,9 @@ afterAll(async () => {
   remove();
 });
 
-type Beside = Awaited<ReturnType<typeof quiet>>;
-const lateIn = (idle: Beside, beside: Beside) => (['tile', 'health'] as const).filter((what) => beside[what].p99 > Math.max(50, 3 * idle[what].p99));
-
-/**
- * @throws where tiles or health are late each time, unless each time the serving thread had too little to do to make them so and waited for
- * the processor for longer than they may be late: then others of the machine did.
- */
-async function inTime(attack: () => Promise<{ beside: Beside; count?: number }>): Promise<void> {
-  const late: string[] = [];
-  let ours = false;
-  for (let turn = 0; turn < TRIES; turn++) {
-    const idle = await quiet(server.url, 600);
-    const before = mainThreadOf(server.pid);
-    const { beside, count = 1 } = await attack();
-    const after = mainThreadOf(server.pid);
-    const found = lateIn(idle, beside);
-    if (found.length === 0) return;
-    const answers = count + beside.tile.count + beside.health.count;
-    const main = { ranEach: (after.ran - before.ran) / answers, waitedEach: (after.waited - before.waited) / answers };
-    ours ||= main.ranEach > MAIN_MS || main.waitedEach < main.ranEach;
-    late.push(`${found.join(', ')}: ${JSON.stringify({ idle, beside, main })}`);
-  }
-  if (ours) throw new Error(late.join('\n'));
-  console.log(`not judged, the machine is busy:\n${late.join('\n')}`);
-}
-
 describe.each(Object.entries(HEAVY))('%s', (name, path) => {
   test('asked by 50 at once', async () => {
-    await inTime(async () => {
+    await inTime(server, async () => {
       const asked = await storm(server.url, path, { connections: CONNECTIONS, ms: 1500 });
       expect(Object.keys(asked.statuses)).toEqual(['200']);
       return asked;
@@ -124,7 +95,7 @@ test('accepting findings of the largest report, and taking that back, takes litt
 
 test('pictures that nobody made yet, each another one: answered or told when to come again', async () => {
   let n = 0;
-  await inTime(async () => {
+  await inTime(server, async () => {
     const asked = await storm(server.url, () => `${previewOf('png')}&width=${700 + (n % 800)}&height=${500 + Math.floor(n++ / 800)}`, {
       connections: CONNECTIONS,
       ms: 4000,
@@ -181,7 +152,7 @@ test('four hundred lines that trickle, and readers that do not read, leave tiles
     for (const line of lines) if (!line.destroyed) line.write(' ');
   }, 500);
   try {
-    await inTime(async () => ({ beside: await quiet(server.url, 3000) }));
+    await inTime(server, async () => ({ beside: await quiet(server.url, 3000) }));
   } finally {
     clearInterval(drip);
     for (const line of lines) line.destroy();

@@ -181,14 +181,14 @@ describe('ids of other collections', () => {
     const text = layerOf((p, row) => ({ shapeName: p.ADM2_FR, shapeISO: '', shapeID: `TGO-ADM2-3_0_0-B${row}`, shapeGroup: 'TGO', shapeType: 'ADM2' }));
     const { level, names, codes, find } = await judge(uploadOf('download.geojson', text));
     expect([level, names, codes]).toEqual([2, NAMES, ['', '', '', '']]);
-    expect(find('normalize.foreign-ids')!.message).toContain('shapeID holds IDs of geoBoundaries');
+    expect(find('normalize.foreign-ids')!.message).toContain('shapeID holds IDs from geoBoundaries');
   });
 
   test('GADM: the same', async () => {
     const text = layerOf((p, row) => ({ GID_2: `TGO.1.${row}_1`, NAME_1: p.ADM1_FR, NAME_2: p.ADM2_FR }));
     const { level, names, find } = await judge(uploadOf('gadm41_TGO_2.geojson', text));
     expect([level, names]).toEqual([2, NAMES]);
-    expect(find('normalize.foreign-ids')!.message).toContain('GID_2 holds IDs of GADM');
+    expect(find('normalize.foreign-ids')!.message).toContain('GID_2 holds IDs from GADM');
   });
 });
 

@@ -39,7 +39,7 @@ describe('the sample country', async () => {
     expect(done).toBeLessThanOrEqual(total);
   });
 
-  test('goes through the stages in order', () => expect(stages).toEqual(['read', 'normalize', 'topology', 'check', 'tile', 'export']));
+  test('goes through the stages in order', () => expect(stages).toEqual(['read', 'normalize', 'topology', 'check', 'judge', 'tile', 'export']));
 
   test('has no errors and its levels, languages and version', () => {
     expect(result.report.results.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error').map(({ message }) => message))).toEqual([]);

@@ -10,7 +10,7 @@ import { geojsonText } from '../../server/sample/geojson.ts';
 import { HAS_REAL_DATA, realUpload, rowsXml, uploadOf, workbookOf, zipOf } from '../helpers/workbook.ts';
 import { expectFindingsWorded } from '../helpers/worded.ts';
 
-const { layers } = makeSample({ units: 40, levels: 2 });
+const { layers } = makeSample({ units: 40, levels: 2, cells: 2000 });
 const texts = layers.map((layer) => ({ name: `${layer.name}.geojson`, text: [...geojsonText(layer)].join('') })).filter(({ name }) => /admin\d/.test(name));
 const boundaries = () => texts.map(({ name, text }) => uploadOf(name, text));
 const rowsOf = (level: number) =>
@@ -86,7 +86,7 @@ describe('what belongs to another upload', () => {
     const presence = 'Organisation,Sector,Admin1,Admin1 Pcode\nUNICEF,WASH,North,XN01\n';
     const { find, s4 } = await judge([...boundaries(), uploadOf('people.csv', population), uploadOf('who.csv', presence)]);
     expect([find('read.populationBeside')?.severity, find('read.presenceBeside')?.severity, s4]).toEqual(['warning', 'warning', 'skipped']);
-    expect(find('read.populationBeside')!.message).toContain('people.csv looks like population (COD-PS)');
+    expect(find('read.populationBeside')!.message).toContain('people.csv looks like a population file (COD-PS)');
     expect(find('read.presenceBeside')!.message).toContain('who.csv looks like');
     expect(find('read.fileIgnored')).toBeUndefined();
   });

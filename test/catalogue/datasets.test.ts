@@ -43,7 +43,7 @@ for (const driver of DRIVERS)
           expect((await datasets.recordVersion(fakeSummary([], { statedVersion: 'v03' }), { by: null })).version).toBe('v03');
           expect((await datasets.recordVersion(fakeSummary([], { statedVersion: 'v03' }), { by: null })).version).toBe('v04');
           expect((await datasets.recordVersion(fakeSummary([], { statedVersion: 'final (2)' }), { by: null })).version).toBe('v05');
-          await expect(datasets.recordVersion(fakeSummary([]), { version: 'v03' as VersionTag, by: null })).rejects.toThrow('exists already');
+          await expect(datasets.recordVersion(fakeSummary([]), { version: 'v03' as VersionTag, by: null })).rejects.toThrow('already exists');
         }));
     });
 
@@ -112,7 +112,7 @@ for (const driver of DRIVERS)
         withStore(async (store) => {
           const { datasets } = store;
           await datasets.recordVersion(await draft(store, 'one'), { by: 'A' });
-          const { metadata } = await datasets.getVersion(SLE, V1);
+          const before = await datasets.getVersion(SLE, V1);
           const entry = {
             id: 'm1',
             at: '2026-01-01T00:00:00.000Z',
@@ -123,7 +123,9 @@ for (const driver of DRIVERS)
             reason: null,
             sha256: null,
           };
-          await store.drafts.replaceMetadata(SLE, V1, { ...metadata, license: 'CC BY' }, entry);
+          expect(await store.drafts.replaceMetadata(before, { ...before.metadata, license: 'CC BY' }, [], entry)).toBe(true);
+          // Whoever read it before does not undo that.
+          expect(await store.drafts.replaceMetadata(before, { ...before.metadata, license: 'ODbL' }, [], { ...entry, id: 'm2' })).toBe(false);
           const again = await datasets.recordVersion(await draft(store, 'two'), { by: 'B', replaces: V1 });
           expect([again.version, again.status, again.metadata.license, again.createdBy]).toEqual(['v01', 'draft', 'CC BY', 'B']);
           expect((await datasets.getDataset(SLE)).versions).toHaveLength(1);

@@ -120,4 +120,21 @@ describe('occurrences beyond the list', () => {
     expect(new Set(accepted.map(({ id }) => id))).toEqual(new Set([items[1200]!.id]));
     expect((await inTile(`${BASE}/v01/report/0/0/0.mvt`)).some(({ severity }) => severity === 'accepted')).toBe(false);
   });
+  test('those that a filter leaves are accepted together, however many; not one where one is unknown', async () => {
+    const wanted = items.filter((_, i) => i % 10 > 0 && i !== 1200).map(({ id }) => id);
+    const accept = (ids: string[]) =>
+      fetch(`${server.url}${BASE}/v02/exceptions`, {
+        method: 'POST',
+        headers: { ...admin.headers, 'content-type': 'application/json' },
+        body: JSON.stringify({ check: 'T8', code: finding.code, level: 2, items: ids, reason: 'They are lakes.' }),
+      });
+    const numberAccepted = async () =>
+      (JSON.parse(await (await get(`${BASE}/v02/report`, admin.headers)).text()) as ShownReport).results[1]!.findings[1]!.accepted;
+    const before = await numberAccepted();
+    expect((await accept([...wanted, 'none such'])).status).toBe(404);
+    expect(await numberAccepted()).toBe(before);
+    expect(wanted.length).toBeGreaterThan(1100);
+    expect((await accept(wanted)).status).toBe(201);
+    expect(await numberAccepted()).toBe(before + wanted.length);
+  });
 });

@@ -1,4 +1,4 @@
-/** Columns by the command line: what `check --format json` says of them is the template of `--columns`, for 3W and population alike. */
+/** Columns by the command line: what `check --format json` says of them is the template of `--columns`, for 3W, population and boundaries alike. */
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -45,7 +45,7 @@ describe('--columns', () => {
     // In words, for those who do not read JSON.
     const text = await codmap('check', path, '--country', 'TGO');
     expect(text.out).toMatch(/Questions to answer.*\n.*Does “Entity”/);
-    expect(text.out).toMatch(/Columns used[\s\S]*implementing organisations.*“Entity” \(Alfa Path, Beta Path, Gama Path\)/);
+    expect(text.out).toMatch(/Columns used[\s\S]*implementing partners.*“Entity” \(Alfa Path, Beta Path, Gama Path\)/);
   });
 
   test('an open question: exit code 1; --accept also accepts the proposed answers, which stay with the version', { timeout: 120_000 }, async () => {
@@ -68,6 +68,51 @@ describe('--columns', () => {
     expect([answered.code, answered.report.questions]).toEqual([answered.code, []]);
     expect(answered.report.columns![1]).toMatchObject({ numbers: { thousands: '.', decimal: ',' } });
   });
+
+  test(
+    'boundaries: a wrong column is put right by the template, stays put right for the next file, and the columns are named',
+    { timeout: 180_000 },
+    async () => {
+      const square = (x: number) => ({ type: 'Polygon', coordinates: [[[x, 6], [x + 1, 6], [x + 1, 7], [x, 7], [x, 6]]] }); // prettier-ignore
+      const features = [['TG01', 'Maritime'], ['TG02', 'Plateaux']].map(([code, name], i) => ({ type: 'Feature', properties: { ADM1_PCODE: String(i + 1), CODE_INSEED: code, ADM1_EN: name }, geometry: square(i) })); // prettier-ignore
+      const layer = JSON.stringify({ type: 'FeatureCollection', features });
+      const path = file('tgo_admin1.geojson', layer);
+      const open = await check(path);
+      expect(open.report.columns!.map(({ heading, role }) => [heading, role])).toEqual([['ADM1_PCODE', { is: 'pcode', level: 1 }], ['CODE_INSEED', { is: 'extra' }], ['ADM1_EN', { is: 'name', level: 1 }]]); // prettier-ignore
+      expect(open.report.layers).toMatchObject([{ file: 'tgo_admin1.geojson', layer: 'tgo_admin1', level: 1, encoding: 'utf-8' }]);
+      // The whole report is the template: what is wrong in it is changed.
+      const { report } = open;
+      report.columns![1]!.role = { is: 'pcode', level: 1 };
+      report.columns!.shift();
+      report.columns![1]!.language = 'fr';
+      const said = file('boundaries.json', JSON.stringify(report));
+      const ingested = await codmap('ingest', path, '--country', 'TGO', '--columns', said, '--json');
+      expect([ingested.code, ingested.err]).toEqual([0, expect.any(String)]);
+      const next = await check(file('tgo_admin1_v02.geojson', layer));
+      expect(next.report.columns!.map(({ heading, role, from, language }) => [heading, role, from, language])).toEqual([['ADM1_PCODE', { is: 'extra' }, 'heading', null], ['CODE_INSEED', { is: 'pcode', level: 1 }, 'profile', null], ['ADM1_EN', { is: 'name', level: 1 }, 'profile', 'fr']]); // prettier-ignore
+      const told = await codmap('check', path, '--country', 'TGO');
+      expect(told.out).toMatch(/normalize\.as-before: .*for tgo_admin1\.geojson/);
+      expect(told.out).toMatch(/Columns used[\s\S]*adm1 P-codes: “CODE_INSEED” \(TG01, TG02\), 100% certain, because set by a person on/);
+      const wrong = await codmap(
+        'check',
+        path,
+        '--country',
+        'TGO',
+        '--columns',
+        file('no-layer.json', JSON.stringify({ layers: [{ layer: 'adm7', level: 1 }] })),
+      );
+      expect([wrong.code, wrong.err]).toEqual([3, expect.stringContaining('The layers are: tgo_admin1.geojson')]);
+      const role = await codmap(
+        'check',
+        path,
+        '--country',
+        'TGO',
+        '--columns',
+        file('no-role.json', JSON.stringify([{ heading: 'ADM1_EN', role: { is: 'sector' } }])),
+      );
+      expect([role.code, role.err]).toEqual([3, expect.stringContaining('Take `columns` and `layers` of check --format json')]);
+    },
+  );
 
   test('a slip of the pen is named', { timeout: 60_000 }, async () => {
     const path = file('tgo_3w_b.csv', 'Organisation,Region Pcode\nAlfa Path,TG01\nBeta Path,TG02\n');

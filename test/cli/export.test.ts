@@ -20,7 +20,7 @@ test('a 3W as CSV is its records; other formats say which there is', async () =>
     .trim()
     .split('\r\n');
   expect([lines.length, lines[1]]).toEqual([3, expect.stringMatching(/UNICEF.*EX01/)]);
-  await expect(exportVersion(store, '3w-exl' as DatasetId, 'current', { format: 'gpkg' })).rejects.toThrow('3w-exl v01 is exported as csv');
+  await expect(exportVersion(store, '3w-exl' as DatasetId, 'current', { format: 'gpkg' })).rejects.toThrow('3w-exl v01 can only be exported as csv');
 });
 
 test('population says the formats it has, and its levels', async () => {

@@ -18,9 +18,9 @@ const CODE_PLACES = [
   /code: '((?:job|internal)[\w.-]*)'/g,
   /^const [A-Z_]+ = '((?:request|route|internal)[\w.-]*)';/gm,
   // Refused before a route is found: by the limits of connections, and for hosts that are not ours.
-  /refuse\(response, \d+, '([a-z]\w*(?:[.-]\w+)+)'/g,
+  /refuse\(\s*response,\s*\d+,\s*'([a-z]\w*(?:[.-]\w+)+)'/g,
   /type: '\/problems\/([a-z]\w*(?:[.-]\w+)+)'/g,
-  // Refusals worded in four languages (refusals.ts).
+  // Refusals worded in every language (refusals.ts).
   /refuse\(\s*'(table\.[\w-]+)'/g,
   // A local function of archive.ts.
   /refuse\w*\(\s*(?:\w+, )?'(read\.archive\.\w+)'/g,

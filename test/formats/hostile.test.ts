@@ -326,7 +326,7 @@ describe('contents', () => {
     };
     await expect(readUpload([{ name: 'a.geojson', source }])).rejects.toMatchObject({
       code: 'read.tooLarge',
-      message: expect.stringMatching(/2048 MB; the limit is 1024 MB/),
+      message: expect.stringMatching(/2048 MB large.*1024 MB/),
     });
   });
   test('KML with a DOCTYPE', async () => {

@@ -86,7 +86,7 @@ describe('what is made to be slow', () => {
       expect((user + system) / 1e6).toBeLessThan(SECONDS);
       if (result instanceof CodmapError) {
         expect(result.code).toBe('read.tooMany');
-        expect(result.message).toMatch(/look at the layers in a GIS/);
+        expect(result.message).toMatch(/check the layers in a GIS/);
         return;
       }
       // Nothing came through unseen: all rows are units, and what was not judged says so.

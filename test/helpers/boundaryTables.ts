@@ -111,6 +111,7 @@ export function toContext(tables: FeatureTable[], options: { partial?: AdminLeve
     country: 'XYZ' as Iso3,
     levels,
     companions: [],
+    layersRead: [],
     ignored: [],
     deepestComplete: levels.findLast((level) => !level.partial)?.level ?? 0,
     findings: [],

@@ -26,6 +26,8 @@ export interface RealTable {
   mend?: (code: string) => string;
   /** Spellings too far from the boundaries' for the looking up below, each looked up by hand (by the Arabic beside it, where there is one). */
   byHand?: Record<string, string>;
+  /** Questions about cells that name several organisations: each looked at, each names several. */
+  lists?: string[];
 }
 
 const ETH = ['eth/ab/eth_adm_csa_bofedb_2021_adm0-2_shp.zip', 'eth/ab/eth_adm3_2021_ibf.geojson'];
@@ -43,6 +45,7 @@ export const REAL_3W: RealTable[] = [
     sector: 'Secteur/Cluster*',
     codes: [[3, 'HNO Commune Pcode (Automatic)']],
     names: [[1, 'Région *'], [2, 'Province *'], [3, 'Commune *']], // prettier-ignore
+    lists: ['several:bailleur de fonds ×2'],
   },
   {
     country: 'CAF',
@@ -56,6 +59,8 @@ export const REAL_3W: RealTable[] = [
     sector: 'SECTEUR',
     codes: [[1, 'PCODE1'], [2, 'PCODE2']], // prettier-ignore
     names: [[1, 'PREFECTURE'], [2, 'SOUSPREFECTURE']], // prettier-ignore
+    // Bangui is one unit at levels 1 and 2; its arrondissements stand in the column of level 2.
+    byHand: Object.fromEntries([2, 3, 4, 5, 6, 7, 8].map((number) => [`${number}e Arrondissement`, `CF711${number}`])),
   },
   {
     country: 'GTM',
@@ -97,6 +102,7 @@ export const REAL_3W: RealTable[] = [
     codes: [[1, 'Admin1Code'], [2, 'Admin2Code']], // prettier-ignore
     names: [[1, 'Admin1'], [2, 'Admin2']], // prettier-ignore
     byHand: { Metn: 'LB36' },
+    lists: ['several:partner name ×31'],
   },
   {
     country: 'MLI',
@@ -138,7 +144,13 @@ export const REAL_3W: RealTable[] = [
     codes: [[1, 'Governorate Code']],
     names: [[1, 'Governorate - المحافظة'], [2, 'District - المديرية']], // prettier-ignore
     mend: (code) => (/^\d+$/.test(code) ? `YE${code.padStart(2, '0')}` : code),
-    byHand: { "الضالع / Ad Dhale'e": 'YE3006', 'حبيش / Hubaysh': 'YE1108' },
+    byHand: {
+      "الضالع / Ad Dhale'e": 'YE3006',
+      'حبيش / Hubaysh': 'YE1108',
+      'سنحان وبني بهلول / Sanhan': 'YE2305',
+      'ردمان / Radman Al Awad': 'YE1412',
+      'الحصين / Al Hussein': 'YE3005',
+    },
   },
   {
     country: 'ETH',
@@ -166,6 +178,7 @@ export const REAL_3W: RealTable[] = [
     sector: 'Sector',
     codes: [[3, 'HNO Woreda Pcode']],
     names: [[1, 'Region'], [2, 'Zone'], [3, 'Woreda']], // prettier-ignore
+    lists: ['several:donor ×543', 'several:implementing agency name ×6'],
   },
 ];
 
@@ -223,6 +236,23 @@ export function recompute(own: RealTable, { table, data }: PresenceIngest, level
       .filter(Boolean);
     return (units.get(pcode)?.names ?? []).some(({ name }) => parts.some((part) => distance(part, flat(name)) <= Math.max(1, flat(name).length * 0.34)));
   };
+  /** The names of the row are those of the unit, exactly, and of all above it that are named, but for one letter, and of no other unit: the code alone says another place. */
+  const isTwoAgainstOne = (pcode: string, said: { level: number; text: string }[]): boolean => {
+    const level = units.get(pcode)!.level;
+    const fits = (own: string): boolean =>
+      said.every((each) => {
+        let at = units.get(own);
+        while (at && at.level > each.level) at = at.parentPcode === null ? undefined : units.get(at.parentPcode);
+        return each.level > level
+          ? each.text === ''
+          : at !== undefined && at.names.some(({ name }) => distance(flat(name), flat(each.text)) <= (each.level < level ? 1 : 0));
+      });
+    return (
+      said.filter(({ text }) => text !== '').length > 1 &&
+      fits(pcode) &&
+      [...units.values()].filter((unit) => unit.level === level && fits(unit.pcode)).length === 1
+    );
+  };
   const at = new Map(table.rowNumbers.length === table.rows ? Array.from({ length: table.rows }, (_, i) => [table.rowNumbers[i]!, i] as const) : []);
   const result: Recomputed = { rows: data.records.row.length, placed: 0, statable: 0, asked: data.rows.needReview, wrong: [], organisations: 0, spellings: 0 };
   data.records.row.forEach((number, i) => {
@@ -242,8 +272,15 @@ export function recompute(own: RealTable, { table, data }: PresenceIngest, level
     result.placed++;
     const said = names.filter(({ level }) => level === units.get(unit)!.level).map(({ cell }) => cell(row));
     // The code is the unit; where the row has none of that level, its name is, inside what codes above say.
-    const isByHand = said.some((text) => own.byHand?.[text] === unit);
-    const isRight = unit === deepest || isByHand || (states.every((code) => inside(unit, code)) && said.some((text) => isCalled(unit, text)));
+    const isByHand = names.some(({ cell }) => own.byHand?.[cell(row)] === unit);
+    const isRight =
+      isTwoAgainstOne(
+        unit,
+        names.map(({ level, cell }) => ({ level, text: cell(row) })),
+      ) ||
+      unit === deepest ||
+      isByHand ||
+      (states.every((code) => inside(unit, code)) && said.some((text) => isCalled(unit, text)));
     if (!isRight) result.wrong.push({ row: number, unit, states: [...states, ...names.map(({ cell }) => cell(row))].join(' / ') });
   });
   const bodies = [own.implementing.name, own.implementing.acronym].filter((heading) => heading !== null).map(column);

@@ -98,7 +98,7 @@ describe('counts', () => {
     expect(Object.fromEntries(Object.entries(answer.byPcode).map(([pcode, { count }]) => [pcode, count]))).toEqual({ EX0101: 2, EX0102: 1 });
     expect(answer.definition).toEqual(DEFAULT_DEFINITION);
     expect(answer.definitionText.en).toBe(
-      'Distinct organisations of implementing partners; status: ongoing, completed, not stated; all sectors; all periods of the source.',
+      'Distinct organisations of implementing partners; status: ongoing, completed, not stated; all clusters; all periods of the source.',
     );
     expect(answer.boundaries).toEqual({ dataset: 'cod-ab-exl', version: 'v01' });
   });
@@ -177,9 +177,9 @@ describe('counts', () => {
     ['matrix?sector=XXX', 404, '"XXX"'],
     ['hapi.csv?orgType=999', 404, 'There is no type of organisations "999" here. There are: 437'],
     ['records?org=nope', 404, 'There is no organisation "nope" here. There are: relief one,'],
-    ['summary?sectors=HEA', 400, 'sectors: there is no such parameter here'],
-    ['organisations?pcode=EX01&levle=2', 400, 'levle: there is no such parameter here'],
-    ['columns?unit=people', 400, 'unit: there is no such parameter here'],
+    ['summary?sectors=HEA', 400, 'sectors: there is no such parameter'],
+    ['organisations?pcode=EX01&levle=2', 400, 'levle: there is no such parameter'],
+    ['columns?unit=people', 400, 'unit: there is no such parameter'],
   ])('%s: what is not there is said, not counted as zero', async (path, status, detail) => {
     const answer = await get(`${BASE}/${path}`);
     expect([answer.status, problemDetails.parse(answer.json()).detail]).toEqual([status, expect.stringContaining(detail)]);

@@ -210,7 +210,7 @@ describe('the matrix', () => {
   });
   test('as a table: headings first, the country by union, then one row for each area', async () => {
     expect(await lines(`${P}/matrix.csv?level=1`)).toEqual([
-      'Level,P-code,Area,All clusters,Health,Protection,Protection – Child Protection,Protection – Gender-Based Violence,Why empty',
+      'Level,P-code,Area,All clusters,Health,Protection,Protection – Child Protection,Protection – Gender-Based Violence,Reason if empty',
       '0,EXL,All areas,5,3,2,1,1,',
       '1,EX01,Place EX01,5,3,2,1,1,',
       '1,EX02,Place EX02,1,1,0,0,0,',
@@ -248,11 +248,20 @@ describe('lists and the workbook', () => {
     const read = (name: string) => sheets.find(({ sheet }) => sheet === name)!.data as (string | number | null)[][];
     const about = Object.fromEntries(read('What this counts').map(([key, value]) => [key, value]));
     expect(about['Definition']).toBe(
-      'Distinct organisations of implementing partners; status: ongoing, completed, not stated; sectors: Health; all periods of the source.',
+      'Distinct organisations of implementing partners; status: ongoing, completed, not stated; clusters: Health; all periods of the source.',
     );
     expect([about['In the whole country'], about['Version of the 3W'], about['Boundaries']]).toEqual([3, '3w-exl v02', 'cod-ab-exl v02']);
     const areas = read('Areas');
-    expect(areas[0]).toEqual(['adm1_pcode', 'adm1_name', 'adm2_pcode', 'adm2_name', 'Organisations', 'Number of clusters', 'Rows of the source', 'Why empty']);
+    expect(areas[0]).toEqual([
+      'adm1_pcode',
+      'adm1_name',
+      'adm2_pcode',
+      'adm2_name',
+      'Organisations',
+      'Number of clusters',
+      'Rows of the source',
+      'Reason if empty',
+    ]);
     expect(areas.slice(1).map((row) => [row[2], row[4], row[7]])).toEqual([
       ['EX0103', null, 'not reported'],
       ['EX0111', 2, null],

@@ -1,104 +1,11 @@
 /** Maps of a 3W over HTTP: count, people per organisation and change, in every form that a map has; what is hidden stays hidden. */
 import type { Feature } from 'geojson';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DatasetId, Iso3 } from '../../server/contract/ids.ts';
-import { mapAnswer, mapValuesAnswer, type MapAnswer, type MapSpec } from '../../server/contract/maps/map.ts';
-import type { PopulationLevelValues } from '../../server/contract/population/population.ts';
+import { mapAnswer, type MapAnswer, type MapSpec } from '../../server/contract/maps/map.ts';
 import { DEFAULT_DEFINITION } from '../../server/contract/presence/presence.ts';
-import type { Authorize } from '../../server/http/request.ts';
-import { writeGeometryFile } from '../../server/formats/geometryFile.ts';
-import { runIngest } from '../../server/jobs/ingest.ts';
-import { createKinds } from '../../server/app/kinds.ts';
-import { putArtifact, startTestServer, type TestServer } from '../helpers/app.ts';
-import { toTable } from '../helpers/boundaryTables.ts';
-import { fakeSummary } from '../helpers/units.ts';
-import { uploadOf } from '../helpers/workbook.ts';
+import type { TestServer } from '../helpers/app.ts';
+import { CHANGE, DISTRICTS, MAY, RATIO, specOf, startMaps, type Maps } from '../helpers/maps/presence.ts';
 
-/** Five regions; what the districts of each are here for stands beside them. */
-const DISTRICTS = [
-  ['EX0101', 'Bo'], // grows
-  ['EX0102', 'Kailahun'], // shrinks, and has no population
-  ['EX0201', 'Tonkolili'], // stays
-  ['EX0202', 'Moyamba'], // reported in March only
-  ['EX0301', 'Pujehun'], // known only for its region
-  ['EX0401', 'Kambia'], // rows with a doubtful place
-  ['EX0501', 'Koinadugu'], // nobody reports
-] as const;
-const REGIONS = ['EX01', 'EX02', 'EX03', 'EX04', 'EX05'];
-const square = (pcode: string, parent: string | null, name: string, x: number): Feature => ({
-  type: 'Feature',
-  properties: { pcode, parent, name },
-  geometry: {
-    type: 'Polygon',
-    coordinates: [
-      [
-        [x, 7],
-        [x + 1, 7],
-        [x + 1, 8],
-        [x, 8],
-        [x, 7],
-      ],
-    ],
-  },
-});
-const TABLES = [
-  toTable(0, [square('EX', null, 'Exland', 0)]),
-  toTable(
-    1,
-    REGIONS.map((code, i) => square(code, 'EX', `Region ${i + 1}`, i)),
-  ),
-  toTable(
-    2,
-    DISTRICTS.map(([code, name], i) => square(code, code.slice(0, 4), name, i)),
-  ),
-];
-const ROWS: [org: string, region: string, code: string, district: string, month: '03' | '04' | '05', cluster?: string][] = [
-  ['A', 'EX01', 'EX0101', 'Bo', '04'],
-  ['B', 'EX01', 'EX0101', 'Bo', '04'],
-  ['A', 'EX01', 'EX0101', 'Bo', '05'],
-  ['B', 'EX01', 'EX0101', 'Bo', '05'],
-  ['C', 'EX01', 'EX0101', 'Bo', '05'],
-  ['C', 'EX01', 'EX0101', 'Bo', '05', 'WASH'],
-  ['A', 'EX01', 'EX0102', 'Kailahun', '04'],
-  ['B', 'EX01', 'EX0102', 'Kailahun', '04'],
-  ['A', 'EX01', 'EX0102', 'Kailahun', '05'],
-  ['A', 'EX02', 'EX0201', 'Tonkolili', '04'],
-  ['A', 'EX02', 'EX0201', 'Tonkolili', '05'],
-  ['B', 'EX02', 'EX0202', 'Moyamba', '03'],
-  ['A', 'EX03', '', '', '05'],
-  ['A', 'EX04', '', 'Nowhere at all', '05'],
-];
-const CSV = `Organisation,Cluster,Region Pcode,District Pcode,District,Status,Start date,End date
-${ROWS.map(([org, region, code, district, month, cluster = 'Health']) => `Organisation ${org},${cluster},${region},${code},${district},Ongoing,2025-${month}-01,2025-${month}-30`).join('\n')}
-`;
-const POPULATION: PopulationLevelValues = {
-  level: 2,
-  year: 2020,
-  source: 'Census',
-  boundaries: null,
-  groups: [{ key: 'T_TL', sex: 't', ageFrom: null, ageTo: null, other: null, heading: 'T_TL' }],
-  pcodes: ['EX0101', 'EX0201', 'EX0202', 'EX0301'],
-  values: [[3000, 500, 700, 900]],
-  total: 5100,
-};
-const MAY = { ...DEFAULT_DEFINITION, from: '2025-05-01', to: '2025-05-31' };
-const RATIO = { is: 'ratio', population: { dataset: 'cod-ps-exl', version: 'current' } };
-const CHANGE = { is: 'change', from: '2025-04-01', to: '2025-04-30' };
-
-const specOf = (measure: unknown, definition: object = DEFAULT_DEFINITION, change: object = {}) =>
-  ({
-    spec: 1,
-    title: 'Who is where',
-    lang: 'en',
-    status: 'draft',
-    boundary: { dataset: 'cod-ab-exl', version: 'current', level: 2 },
-    data: { kind: 'presence', dataset: '3w-exl', version: 'current', definition, ...(measure === undefined ? {} : { measure }) },
-    classes: { method: 'integer', breaks: [1, 2, 5, 10, 20, 20], open: 'above' },
-    labels: { show: 'names', lang: 'en' },
-    view: null,
-    selected: null,
-    ...change,
-  }) as unknown as MapSpec;
 const ratio = () => specOf(RATIO, DEFAULT_DEFINITION, { classes: { method: 'integer', breaks: [0, 500, 1000, 1000], open: 'above' } });
 const clusters = (definition: object = DEFAULT_DEFINITION) => {
   const spec = specOf(undefined, definition);
@@ -107,47 +14,9 @@ const clusters = (definition: object = DEFAULT_DEFINITION) => {
 const change = () => specOf(CHANGE, MAY, { classes: { method: 'integer', breaks: [-4, -4, 0, 1, 5, 5], open: 'both' } });
 
 let server: TestServer;
-const send = (method: string, path: string, body?: unknown) =>
-  fetch(server.url + path, { method, headers: { 'x-test-user': 'ann', 'content-type': 'application/json' }, ...(body ? { body: JSON.stringify(body) } : {}) });
-const save = async (spec: MapSpec): Promise<MapAnswer> => mapAnswer.parse(await (await send('POST', '/api/v1/maps', { spec })).json());
-const valuesOf = async ({ id }: MapAnswer) => mapValuesAnswer.parse(await (await fetch(`${server.url}/api/v1/maps/${id}/values`)).json());
-/** Rows of the downloaded table by P-code, heading → cell; and what it says about itself. */
-async function csvOf({ links }: MapAnswer, lang = 'en') {
-  const [head, ...body] = (await (await fetch(`${links.csv}?lang=${lang}`)).text()).split('\r\n').map((line) => line.split(',')) as [string[], ...string[][]];
-  const rows = body.slice(0, DISTRICTS.length).map((cells) => Object.fromEntries(head.map((name, i) => [name, cells[i]!])));
-  const said = await (await fetch(`${links.txt}?lang=${lang}`)).text();
-  const notes = Object.fromEntries([...said.matchAll(/^\ufeff?(\w+): (.*)\r$/gm)].map(([, key, text]) => [key!, text!]));
-  return { head, rows: Object.fromEntries(rows.map((row) => [row['adm2_pcode']!, row])), notes };
-}
-
+let [send, save, valuesOf, csvOf] = [] as unknown as [Maps['send'], Maps['save'], Maps['valuesOf'], Maps['csvOf']];
 beforeAll(async () => {
-  const authorize: Authorize = async (request) => ({ id: 'ann', name: String(request.headers['x-test-user']) }) as never;
-  server = await startTestServer({ authorize });
-  const { store } = server;
-  const by = { by: 'tester' };
-  const base = { country: 'EXL' as Iso3, countryNames: { en: 'Exland', fr: 'Exland', es: 'Exland', ar: 'Exland' } };
-  const publish = (id: string, version: string) => store.datasets.publishVersion(id as DatasetId, version as never, { ...by, reason: 'test' });
-  const geometry = await putArtifact(store, 'geometry', 'exl_geometry.bin', 'application/octet-stream', writeGeometryFile(TABLES));
-  const levels = TABLES.map(({ level, units }) => ({ level, units }));
-  const counts = TABLES.map(({ level, units }) => ({ level, units: units.length }));
-  const boundaries = await store.datasets.recordVersion({ ...fakeSummary([geometry]), ...base, levels: counts, units: levels }, by);
-  await publish('cod-ab-exl', boundaries.version);
-  const values = await putArtifact(store, 'population', 'exl_adm2.json', 'application/json', Buffer.from(JSON.stringify(POPULATION)));
-  const people = await store.datasets.recordVersion({ ...fakeSummary([{ ...values, level: 2 }]), ...base, kind: 'cod-ps', units: [] }, by);
-  await publish('cod-ps-exl', people.version);
-  const file = { ...uploadOf('exl_3w_2025.csv', CSV), sha256: 'c'.repeat(64) };
-  const summary = await runIngest({
-    kinds: createKinds(store.db),
-    files: [{ ...file, source: { ...file.source, close: () => {} } as never }],
-    kind: '3w',
-    country: 'EXL' as Iso3,
-    options: {},
-    today: '2025-06-01',
-    catalog: store.catalog,
-    objects: store.objects,
-    onProgress: () => {},
-  });
-  await publish('3w-exl', (await store.datasets.recordVersion(summary, by)).version);
+  ({ server, send, save, valuesOf, csvOf } = await startMaps());
 });
 afterAll(() => server.close());
 
@@ -264,7 +133,7 @@ describe('every form of it', () => {
     expect(rows['EX0102']).toMatchObject({ value: '', people: '', organisations: '', why_empty: 'no data' });
     expect(rows['EX0401']).toMatchObject({ value: '', why_empty: 'in doubt' });
     expect(notes['population']).toMatch(/^cod-ps-exl v/);
-    expect(notes['definition']).toMatch(/^People of the population \(2020\) for each organisation present\. Distinct organisations/);
+    expect(notes['definition']).toMatch(/^Population \(2020\) per organisation present\. Distinct organisations/);
     expect(notes['sources']).toContain('Census');
   });
   test('CSV: nobody there is no change, but not nought people for each', async () => {
@@ -290,7 +159,9 @@ describe('every form of it', () => {
     const { features, metadata } = (await (await fetch(links.geojson)).json()) as { features: Feature[]; metadata: Record<string, string> };
     expect(features[1]!.properties).toMatchObject({ adm2_pcode: 'EX0102', value: -1, before: 2, now: 1, why_empty: null });
     expect(metadata['definition']).toMatch(/^Change between 1.–.30 April 2025 and 1.–.31 May 2025\. Distinct organisations/);
-    expect(metadata['summary']).toContain('from 2 to 3 in all; more in 1, fewer in 1, the same in 1 of 7 admin 2 units. Most: Bo (+1). Least: Kailahun (−1).');
+    expect(metadata['summary']).toContain(
+      'from 2 to 3 in all; more in 1, fewer in 1, the same in 1 of 7 admin 2 units. Highest: Bo (+1). Lowest: Kailahun (−1).',
+    );
   });
   test('pictures: the legend of the page, open ends and all', async () => {
     const svg = await (await fetch((await save(change())).links.svg)).text();
@@ -301,7 +172,7 @@ describe('every form of it', () => {
       '1 – 4 (1)',
       '5+ (0)',
       'None (1)',
-      'Known only above (1)',
+      'Area above only (1)',
       'In doubt: 1 row (1)',
       'Not reported (1)',
     ])
@@ -345,7 +216,7 @@ describe('one map for each cluster', () => {
       ['', '', ''],
       ['', '', ''],
     ]);
-    expect(notes['definition']).toMatch(/^One map for each cluster\. Distinct/);
+    expect(notes['definition']).toMatch(/^One map per cluster\. Distinct/);
     const svg = await (await fetch(map.links.svg)).text();
     for (const text of ['Health', 'organisations: 3, units: 4', 'organisations: 1, units: 1', '20+', 'In doubt: 1 row'])
       expect(svg, text).toContain(`>${text}<`);
@@ -389,6 +260,31 @@ describe('a sensitive 3W', () => {
         expect([link, answer.status]).toEqual([link, 403]);
         await answer.arrayBuffer();
       }
+  });
+  test('a member saves one: its classes are made of what is told, and so are those of a map that was saved before', async () => {
+    // As the page of a member makes them, who counts in everything: the second class begins at a number that is withheld.
+    await send('DELETE', '/api/v1/presence/3w-exl/policy');
+    const own = { method: 'quantile' as const, breaks: [1, 2, 3, 3], open: 'above' as const, whole: true };
+    const before = await save(specOf(undefined, DEFAULT_DEFINITION, { classes: own }));
+    const closed = await save(specOf(undefined, { ...MAY, unit: 'activities' }, { classes: own }));
+    expect(before.spec.classes).toEqual(own);
+    await policy(2);
+    const saved = await save(specOf(undefined, DEFAULT_DEFINITION, { classes: own }));
+    // Every district has less than three, or is withheld lest it tells of its neighbours: nothing is left to begin a class at.
+    expect(Object.values((await valuesOf(saved)).values!).filter((value) => typeof value === 'number')).toEqual([]);
+    expect(saved.spec.classes.breaks).toEqual([1, 1]);
+    const get = async (path: string, headers = {}) => (await (await fetch(server.url + path, { headers })).json()) as MapAnswer;
+    for (const map of [before, saved]) {
+      const stranger = mapAnswer.parse(await get(`/api/v1/maps/${map.id}`));
+      expect([stranger.spec.classes.breaks, (await valuesOf(map)).spec.classes.breaks]).toEqual([[1, 1], [1, 1]]); // prettier-ignore
+      expect(await (await fetch(map.links.svg)).text()).not.toMatch(/>[23] ?(–|\+)/);
+      expect(await (await fetch(map.links.page)).text()).not.toMatch(/"breaks":\[1,2/);
+    }
+    // The author still has what was chosen, should the 3W be open again; nobody else is told of a map that is closed.
+    expect((await get(`/api/v1/maps/${before.id}`, { 'x-test-user': 'ann' })).spec.classes).toEqual(own);
+    expect((await fetch(`${server.url}/api/v1/maps/${closed.id}`)).status).toBe(403);
+    await send('DELETE', '/api/v1/presence/3w-exl/policy');
+    expect((await get(`/api/v1/maps/${before.id}`)).spec.classes).toEqual(own);
   });
   test('a cluster of one is not shown by its own small map', async () => {
     await policy(2);

@@ -213,7 +213,7 @@ describe('the address of a type', () => {
     expect(problemAnswer.parse(await answer.json())).toEqual({
       type: '/problems/dataset.unknown',
       code: 'dataset.unknown',
-      text: 'No such dataset here. The list of datasets shows what there is.',
+      text: 'There is no such dataset here. The list of datasets shows those there are.',
     });
     const page = await get('/problems/job.timeout', { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } });
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');

@@ -86,7 +86,7 @@ describe('once it is sensitive', () => {
   test('a map of another way of counting says that it is closed, as a page too', async () => {
     for (const path of ['/maps/{3}', '/maps/{4}', '/embed/{7}']) {
       const { status, text } = await told(worlds[0]!, path);
-      expect([status, text.includes('counts a sensitive source in a way that is not public')]).toEqual([403, true]);
+      expect([status, text.includes('uses a sensitive source in a way that is not public')]).toEqual([403, true]);
     }
   });
   test('no threshold of less than three: of what can only be one everything is known', async () => {

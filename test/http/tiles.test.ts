@@ -164,7 +164,7 @@ describe('TileJSON', () => {
       maxzoom: 5,
       bounds: [-13.5, 6.5, -10, 10],
       version: '1.0.0',
-      attribution: 'SSL',
+      attribution: 'Statistics Sierra Leone',
     });
     expect(tilejson.vector_layers[0]!.id).toBe('adm2');
     expect(answer.headers.get('access-control-allow-origin')).toBe('*');

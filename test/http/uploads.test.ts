@@ -91,6 +91,8 @@ describe('a small upload', () => {
   test('metres instead of degrees: the country is found in the attributes, and the coordinate system is asked for', async () => {
     const { job } = await ingest([geojson('level1.geojson', 'SL', [-1_400_000, 900_000], 100_000)]);
     expect([job.dataset, job.state, job.error?.code]).toEqual(['cod-ab-sle', 'failed', 'read.crs']);
+    // Told in the reader's language too.
+    expect(job.error!.details).toMatchObject({ texts: { fr: expect.stringMatching(/système de coordonnées/), ar: expect.any(String) } });
   });
 
   test('a country that the file names tell is found', async () => {
@@ -195,9 +197,42 @@ describe('the exception register', () => {
     expect((await send('PATCH', '', { dateReviewed: '31.1.2025' })).status).toBe(400);
     const refused = await send('POST', '/publish', {});
     expect(await codeOf(refused)).toBe('version.not-publishable');
+    expect(await codeOf(await send('POST', '/corrections', { title: 'Another' }))).toBe('version.not-public');
     expect((await send('POST', '/publish', { reason: 'needed today' })).status).toBe(200);
     expect(await codeOf(await send('PATCH', '', { title: 'Another' }))).toBe('version.not-draft');
     expect(await codeOf(await send('POST', '/exceptions', { check: 'T1', code: 'x', level: 2, reason: 'late' }))).toBe('version.not-draft');
+    const files = versionAnswer.parse(await (await fetch(path, { headers: admin.headers })).json()).artifacts.map(({ sha256 }) => sha256);
+    // Its files stay; what is said of them is put right, and the version tells.
+    const forbidden = await fetch(`${path}/corrections`, {
+      method: 'POST',
+      headers: { ...uploader.headers, 'content-type': 'application/json' },
+      body: '{"source":"Me"}',
+    });
+    expect(forbidden.status).toBe(403);
+    expect((await send('POST', '/corrections', { source: 'National Mapping Agency', license: 'CC BY-IGO' })).status).toBe(200);
+    const corrected = versionAnswer.parse(await (await send('POST', '/corrections', { license: 'CC BY 4.0', updateFrequencyYears: 2 })).json());
+    expect(corrected.metadata).toMatchObject({ title: change.title, source: 'National Mapping Agency', license: 'CC BY 4.0', updateFrequencyYears: 2 });
+    expect(corrected.artifacts.map(({ sha256 }) => sha256)).toEqual(files);
+    const told = versionAnswer.parse(await (await fetch(path)).json()).corrections!;
+    expect(told.map(({ by, fields }) => [by, fields])).toEqual([
+      ['admin', [{ field: 'source', before: '', after: 'National Mapping Agency' }]],
+      [
+        'admin',
+        [
+          { field: 'license', before: 'CC BY-IGO', after: 'CC BY 4.0' },
+          { field: 'updateFrequencyYears', before: null, after: 2 },
+        ],
+      ],
+    ]);
+    const tiles = (await (await fetch(`${server.url}/tiles/cod-ab-xnx/v01.json`)).json()) as { attribution: string };
+    expect(tiles.attribution).toContain('CC BY 4.0');
+    // Whose the data are is carried to the next version, unless its files say otherwise.
+    const next = await ingest(
+      FAULTY().map((file, i) => (i === 0 ? new File([file, ' '], file.name) : file)),
+      { country: 'XNX' },
+    );
+    const carried = await fetch(`${server.url}/api/v1/datasets/cod-ab-xnx/versions/${next.job.version}`, { headers: admin.headers });
+    expect(versionAnswer.parse(await carried.json()).metadata).toMatchObject({ source: 'National Mapping Agency', license: 'CC BY 4.0' });
     expect((await send('POST', '/withdraw', { reason: 'wrong file' })).status).toBe(200);
     // It stays readable at its own address.
     expect(versionAnswer.parse(await (await fetch(path)).json())).toMatchObject({ status: 'withdrawn', reason: 'wrong file' });

@@ -86,7 +86,7 @@ async function ingest(): Promise<void> {
 
 const now = () => new Date('2026-01-01T00:00:00Z');
 const newId = () => crypto.randomUUID();
-const maps = () => createMaps({ store: createMapStore(store.db), check: async () => ({}) as never, now, random: (n) => Math.floor(Math.random() * n) });
+const maps = () => createMaps({ store: createMapStore(store.db), check: async (spec) => spec, now, random: (n) => Math.floor(Math.random() * n) });
 const drafts = () => createDrafts({ store: store.drafts, datasets: store.datasets, objects: store.objects, remember: store.identity.remember, now, newId });
 
 /** Makes a version to publish or to change, without faults. */

@@ -1,17 +1,9 @@
 /** Law 1: no circle of imports, those of types included, so that each room can be read, moved and tested by itself. */
-import { readFileSync, readdirSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
-
-const IMPORT = /(?:\bfrom\s+|^\s*import\s+|\bimport\()\s*['"](\.[^'"]+)['"]/gm;
+import { filesIn, importsOf } from './sources.ts';
 
 /** File → files of the project it imports. */
-function importsOf(folder: string): [file: string, imports: string[]][] {
-  return (readdirSync(folder, { recursive: true }) as string[])
-    .map((name) => join(folder, name))
-    .filter((name) => /\.(ts|js)$/.test(name) && !name.includes('/dist/'))
-    .map((file) => [file, [...readFileSync(file, 'utf8').matchAll(IMPORT)].map(([, spec]) => normalize(join(dirname(file), spec!.replace(/\?.*$/, ''))))]);
-}
+const graphOf = (...folders: string[]) => new Map(filesIn(folders).map((file) => [file, importsOf(file)]));
 
 /** The strongly connected parts of more than one file, after Tarjan. A file that imports itself counts too. */
 function circles(graph: Map<string, string[]>): string[][] {
@@ -44,10 +36,10 @@ test('a circle is found', () => {
 });
 
 test.each(['server', 'client', 'scripts'])('%s has no circle of imports', (folder) => {
-  expect(circles(new Map(importsOf(folder)))).toEqual([]);
+  expect(circles(graphOf(folder))).toEqual([]);
 });
 
 test('no circle runs through two of them', () => {
-  const whole = circles(new Map(['server', 'client', 'scripts'].flatMap(importsOf)));
+  const whole = circles(graphOf('server', 'client', 'scripts'));
   expect(whole.filter((part) => new Set(part.map((file) => file.split('/')[0])).size > 1)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** The one implementation of counting (decision 0013), colours and looks (0036) and the list of addresses import nothing but types themselves, so the client may bundle them. */
+/** The one implementation of counting (decision 0013), colours and looks (0036), the list of addresses and what the server calls things import nothing but types themselves, so the client may bundle them. */
 const SHARED = [
   'server/contract/presence/count.ts',
   'server/contract/presence/measure.ts',
@@ -11,6 +11,7 @@ const SHARED = [
   'server/contract/maps/looks.ts',
   'server/contract/maps/classes.ts',
   'server/contract/paths.ts',
+  'server/contract/given.ts',
 ];
 
 const files = ['server', 'client'].flatMap((folder) =>
@@ -32,4 +33,26 @@ test.each(files)('%s', (file) => {
 
 test.each(SHARED)('%s imports types only', (file) => {
   for (const [line] of readFileSync(file, 'utf8').matchAll(/^import[^;]*;/gm)) expect(line).toMatch(/^import type/);
+});
+
+/** Lists of texts that are a set of choices: of a schema, or a constant. Two with the same members are one list written twice. */
+function listsOf(text: string): string[] {
+  return [...text.matchAll(/z\.enum\(\[([^[\]]*)\]\)|\[([^[\]]*)\] as const/g)].flatMap(([, schema, constant]) => {
+    const members = (schema ?? constant)!.split(',').map((each) => each.trim()).filter(Boolean); // prettier-ignore
+    return members.length > 1 && members.every((each) => /^'[^']*'$/.test(each)) ? [members.toSorted().join()] : [];
+  });
+}
+
+// The client takes types only of the contract, so it has lists of its own; among themselves they are held to the same.
+test.each(['server/', 'client/'])('law 6: no list of choices is written twice in %s', (side) => {
+  const where = new Map<string, string[]>();
+  for (const file of files.filter((each) => each.startsWith(side)))
+    for (const list of listsOf(readFileSync(file, 'utf8'))) where.set(list, [...(where.get(list) ?? []), file]);
+  expect(where.size).toBeGreaterThan(5);
+  expect([...where].filter(([, found]) => found.length > 1)).toEqual([]);
+});
+
+test('law 6 finds a list in another order and over several lines, and no list of other things', () => {
+  expect(listsOf("z.enum(['b', 'a'])")).toEqual(listsOf("const AB = [\n  'a',\n  'b',\n] as const;"));
+  expect(listsOf('const NUMBERS = [1, 2] as const; const ONE = [a, b] as const;')).toEqual([]);
 });

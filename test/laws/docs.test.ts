@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CHECKS } from '../../server/boundaries/checks/all.ts';
 import { DATASET_KINDS } from '../../server/contract/ids.ts';
+import { LANGS } from '../../server/contract/languages.ts';
 import { READERS } from '../../server/formats/registry.ts';
 
 const CODE = ['server', 'client', 'scripts', 'test'];
@@ -24,6 +25,11 @@ describe('CONTRIBUTING.md', () => {
   test('names the families of checks', () => expect(listed('checks')).toEqual([...new Set(CHECKS.map(({ id }) => id.replace(/\d+$/, '')))]));
   test('names the readers', () => expect(listed('readers')).toEqual(READERS.map(({ format }) => format)));
   test('names the kinds', () => expect(listed('kinds')).toEqual(DATASET_KINDS));
+  test('names the languages', () => expect(listed('languages')).toEqual(LANGS));
+  test('names the files of routes', () => {
+    const files = list('server/contract', /Routes\.ts$|\/routes\.ts$/).map((file) => file.slice('server/contract/'.length));
+    expect(listed('routes')).toEqual(files.filter((file) => file !== 'routes.ts').toSorted());
+  });
 
   test('names files that are there', () => {
     const named = [...text.matchAll(/`((?:server|client|scripts|test|data)\/[\w./-]+\.\w+)`/g)].map(([, file]) => file!);
@@ -66,7 +72,19 @@ describe('decisions', () => {
   const files = readdirSync('server/decisions').filter((name) => /^\d/.test(name));
   const index = readFileSync('server/decisions/README.md', 'utf8');
 
-  test('have a number each', () => expect(new Set(files.map((name) => name.slice(0, 4))).size).toBe(files.length));
+  test('have a number each, and the index no line without a note', () => {
+    expect(new Set(files.map((name) => name.slice(0, 4))).size).toBe(files.length);
+    expect([...index.matchAll(/^\| \[(.+)\]\((.+)\) \|/gm)].map(([, number, name]) => [number, name])).toEqual(
+      files.toSorted().map((name) => [name.slice(0, 4), name]),
+    );
+  });
+
+  test.each(files)('%s says what it comes from, what was decided and what follows, in this order', (name) => {
+    const parts = [...readFileSync(join('server/decisions', name), 'utf8').matchAll(/^\*\*(\w+)\.\*\* \S|^\*\*(Decision)\.\*\*$/gm)].map(
+      ([, part, bare]) => part ?? bare,
+    );
+    expect(parts.filter((part) => ['Context', 'Decision', 'Consequence'].includes(part!))).toEqual(['Context', 'Decision', 'Consequence']);
+  });
 
   test.each(files)('%s begins with its number and title, which the index says too', (name) => {
     const [number, title] = [name.slice(0, 4), readFileSync(join('server/decisions', name), 'utf8').split('\n')[0]!.slice(7)];

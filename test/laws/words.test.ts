@@ -124,7 +124,7 @@ describe('in use', () => {
 describe('nowhere else', () => {
   /** Rooms that read what people write, in whatever language: spellings, months, headings, letters. The sample is a country of its own. */
   const READERS =
-    /^server\/(matching\/|sample\/|presence\/(columns\/|detect\.ts|normalize\/)|population\/normalize\/columns\.ts|boundaries\/(checks\/(names|letters|languages)|repair\/owners\/rulers)\.ts|formats\/tables\/(rows|numbers)\.ts)/;
+    /^server\/(matching\/|sample\/|presence\/(columns\/|detect\.ts|normalize\/)|population\/normalize\/(columns|words)\.ts|boundaries\/(checks\/(names|letters|languages)|repair\/owners\/rulers)\.ts|formats\/tables\/(rows|numbers)\.ts)/;
   const files = sourcesIn('server', 'client').filter((file) => !READERS.test(file));
 
   test('no sentence of a language beside its folder', () => {
@@ -135,7 +135,7 @@ describe('nowhere else', () => {
     // Lists of words that are easily guessed, and languages that columns of names may have.
     expect(files.filter((file) => /'en', 'fr'/.test(read(file)) && file !== 'server/contract/languages.ts')).toEqual([
       'server/people/signin/passwordWorker.ts',
-      'client/kit/columns.ts',
+      'client/kit/columns/editor.ts',
     ]);
   });
   test('no second way to fill in a text', () => {

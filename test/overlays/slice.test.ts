@@ -3,8 +3,7 @@ import type { Point, Polygon } from 'geojson';
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import { describe, expect, test } from 'vitest';
-import { createKeptOverlays } from '../../server/overlays/kept.ts';
-import { OVERLAY_ZOOM, sliceOverlay, type Overlay, type Place } from '../../server/overlays/slice.ts';
+import { OVERLAY_ZOOM, sliceOverlay, type Place } from '../../server/overlays/slice.ts';
 import { createRandom } from '../../server/sample/random.ts';
 
 const layerOf = (bytes: Uint8Array) => new VectorTile(new PbfReader(bytes)).layers['findings']!;
@@ -76,30 +75,5 @@ describe('sliceOverlay', () => {
     for (let i = 0; i < 12_000; i++) overlay.tile(16, ...tileAt(30 + (4 * (i % 110)) / 110, -3 + (5 * Math.floor(i / 110)) / 110, 16));
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(150e6);
     expect(idsOf(overlay.tile(9, ...tileAt(32, 0, 9)))).toEqual(first);
-  });
-});
-
-describe('createKeptOverlays', () => {
-  const overlay = (size: number): Overlay => ({ size, tile: () => null });
-  test('made once, even by two at once; the least used goes first; a failure is not kept', async () => {
-    const kept = createKeptOverlays(10);
-    let made = 0;
-    const make = (size: number) => () => {
-      made++;
-      return Promise.resolve(overlay(size));
-    };
-    await Promise.all([kept.get('a', make(4)), kept.get('a', make(4))]);
-    await kept.get('b', make(4));
-    await kept.get('a', make(4));
-    expect(made).toBe(2);
-    await kept.get('c', make(4));
-    await kept.get('a', make(4));
-    expect(made).toBe(3);
-    await kept.get('b', make(4));
-    expect(made).toBe(4);
-    await expect(kept.get('d', () => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
-    await kept.get('d', make(40));
-    await kept.get('d', make(40));
-    expect(made).toBe(5);
   });
 });

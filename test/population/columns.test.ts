@@ -43,7 +43,7 @@ describe('case 32: totals named after the source', () => {
         heading,
         'values',
         0.95,
-        ['women and men add up in 4 of 4 rows', '“INS UNFPA” names a source of population figures', 'the heading states the year 2025'],
+        ['women and men add up to the total in 4 of 4 rows', '“INS UNFPA” is the name of a source of population figures', 'the heading states the year 2025'],
       ]),
     );
   });
@@ -154,6 +154,15 @@ describe('case 19: dots of thousands', () => {
   test('dots beside numbers of four digits without one are a question', async () => {
     const result = await judge({ 'tgo_adm2_2025.csv': table(['100.000', '41500', '64000', '24.500']) });
     expect([totals(result), result.report.questions!.map(({ about, rows }) => [about, rows])]).toEqual([[[2, 230_000]], [['numbers', 2]]]);
+  });
+
+  test('what a spreadsheet has broken cannot be put right: 41.5 for 41.500 is an error, whatever it is typed as', async () => {
+    const cells = [100, 41.5, 64.25, 24.5];
+    const typed = workbookOf([{ name: 'adm2', rows: rowsXml([['ADM2_PCODE', 'T_TL'], ...cells.map((cell, i) => [`TG0${1 + (i >> 1)}0${1 + (i & 1)}`, cell])]) }]); // prettier-ignore
+    expect(errors(await judge({ 'tgo_adm2_2025.xlsx': typed }))).toEqual(['population.in-thousands']);
+    expect(errors(await judge({ 'tgo_adm2_2025.csv': table(cells.map(String)) }))).toEqual(['population.in-thousands']);
+    expect(errors(await judge({ 'tgo_adm2_2025.csv': table(['1000', '41.5', '64.25', '24.5']) }))).toEqual([]);
+    expect(errors(await judge({ 'tgo_adm2_2025.csv': table(['100', '41.51234', '64.25', '24.5']) }))).toEqual([]);
   });
 
   test('modelled numbers with other decimals stay what they are', async () => {

@@ -25,7 +25,7 @@ const judge = (sample: Sample) =>
 
 describe('the sample country', () => {
   test('clean tables: exact sums on all levels, all codes known, nothing to complain of but the source', async () => {
-    const sample = makeSample({ units: 120, seed: 3 });
+    const sample = makeSample({ units: 120, seed: 3, cells: 4000 });
     const result = await judge(sample);
     expect(result.levels.map(({ total }) => total)).toEqual(Array(4).fill(sample.manifest.population));
     expect(summary(result, ['error', 'warning'])).toEqual(['population.no-source warning - ×1']);
@@ -33,7 +33,7 @@ describe('the sample country', () => {
   });
 
   test.each([1, 2])('planted faults are all found, seed %s', async (seed) => {
-    const sample = makeSample({ units: 120, seed, defects: true });
+    const sample = makeSample({ units: 120, seed, cells: 4000, defects: true });
     const { report } = await judge(sample);
     const planted = sample.manifest.defects.filter(({ file }) => file.includes('admpop'));
     expect(planted.length).toBeGreaterThan(10);

@@ -312,7 +312,7 @@ describe('every other way of counting', () => {
     ['people', { unit: 'people' }],
     ...(['programming', 'funding', 'any'] as const).map((role): [string, Partial<CountDefinition>] => [role, { role }]),
     ...STATUSES.map((status): [string, Partial<CountDefinition>] => [status, { statuses: [status] }]),
-    ['any status', { statuses: [...STATUSES] }],
+    ['all statuses', { statuses: [...STATUSES] }],
     ['two sectors', { sectors: ['HEA', 'WSH'] }],
     ['a type', { orgTypes: ['437'] }],
     ['a type that nobody is of', { orgTypes: ['999'] }],

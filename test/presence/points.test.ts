@@ -25,6 +25,8 @@ describe('coordinates', () => {
       'Organisation,Cluster,District Pcode,Longitude,Latitude',
       'Organisation,Secteur,Pcode adm2,GPS X,GPS Y',
       'المنظمة,القطاع,ADM2_PCODE,خط الطول,خط العرض',
+      'Partenaire,Secteur,ADM2_PCODE,X,Y',
+      'Socio,Sector,ADM2_PCODE,Coordenada X,Coordenada Y',
     ]) {
       const result = await ingestTogo(togo, 'tgo_3w.csv', table([...good(), ...without], headings));
       expect(

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PAGES } from '../../server/contract/paths.ts';
 import { DEFAULT_DEFINITION } from '../../server/contract/presence/presence.ts';
 import { CHROMIUM, NO_GL, launch, openPage, type Product } from '../../scripts/browser.ts';
-import { cookiesOf, join, type Person } from '../helpers/member.ts';
-import { startProduct } from '../setup/product.ts';
+import { cookiesOf, type Person } from '../helpers/member.ts';
+import { startSignedIn } from '../setup/product.ts';
 
 describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)', () => {
   let product: Product;
@@ -15,10 +15,9 @@ describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)
   let embed: string;
 
   beforeAll(async () => {
-    product = await startProduct();
+    ({ product, person } = await startSignedIn());
     // Pages are the same without a live map, and there is nothing to wait for.
     browser = await launch(NO_GL);
-    person = await join(product.url, product.firstLink, 'Amina');
     const spec = {
       spec: 1,
       title: 'Who is where',
@@ -76,6 +75,7 @@ describe.skipIf(!CHROMIUM)('the console (skipped where no Chromium is installed)
     ...PRESENCE,
     ...['cod-ab', 'cod-ps', '3w'].map((kind) => `/c/xnv/${kind}-xnv`),
     '/signin',
+    '/archive',
   ];
   const DRAFT = '/drafts/3w-xnv/v02';
   const CLOSED = ['/members', '/upload', '/3w/3w-xnv/review'];

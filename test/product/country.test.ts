@@ -2,7 +2,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetsAnswer, UnitAnswer, UnitsAnswer } from '../../server/contract/datasets/api.ts';
-import { CHROMIUM, NO_GL, launch, openPage, untilLive, type Product, type Watched } from '../../scripts/browser.ts';
+import { LANGUAGES } from '../../client/i18n/language.ts';
+import { CHROMIUM, NO_GL, launch, openPage, untilLive, untilStill, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
 import { violationsOf } from '../setup/axe.ts';
 import { startProduct } from '../setup/product.ts';
 
@@ -20,7 +21,7 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
   const opened: Watched[] = [];
 
   const get = async <T>(path: string) => (await (await fetch(product.url + path)).json()) as T;
-  async function open(path: string, options = {}): Promise<Page> {
+  async function open(path: string, options: PageOptions = {}): Promise<Page> {
     const watched = await openPage(browser, product.url, options);
     opened.push(watched);
     await watched.page.goto(product.url + path);
@@ -45,6 +46,8 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
     await product?.stop();
   });
 
+  /** For what is the same beside a still map. */
+  const openStill = (path: string, options: PageOptions = {}) => open(path, { ...options, webgl: false });
   const latin = () => unit.names[0]!.name;
   const arabic = () => unit.names.find(({ lang }) => lang === 'ar')!.name;
   const heading = (page: Page) => page.locator('cod-panel h1');
@@ -97,19 +100,29 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
     await eventually(() => page.locator('.crumbs').count()).toBe(0);
   });
 
+  test('the kinds of data stand on one line in every language', async () => {
+    for (const lang of LANGUAGES) {
+      const page = await openStill(`/c/${iso3}?lang=${lang}`);
+      await page.locator('country-layers a').nth(2).waitFor();
+      const tops = await page.locator('country-layers a').evaluateAll((links) => links.map((link) => link.getBoundingClientRect().top));
+      expect(new Set(tops).size, lang).toBe(1);
+      await page.context().close();
+    }
+  });
+
   test('the P-code is copied by its button', async () => {
-    const page = await open(`/c/${iso3}?unit=2:${unit.pcode}`, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await openStill(`/c/${iso3}?unit=2:${unit.pcode}`, { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.getByRole('button', { name: `Copy ${unit.pcode}` }).click();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(unit.pcode);
   });
 
   test('keyboard only: from home to a unit and its table row', async () => {
-    const page = await open('/');
+    const page = await openStill('/');
     await page.locator('.card a').first().waitFor();
     for (let i = 0; i < 12 && !(await page.evaluate(() => document.activeElement?.closest('.card'))); i++) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/c/${iso3}*`);
-    await untilLive(page);
+    await untilStill(page);
     for (let i = 0; i < 12 && (await page.evaluate(() => document.activeElement?.localName)) !== 'cod-combobox'; i++) await page.keyboard.press('Tab');
     await page.keyboard.type(unit.pcode);
     await page.locator('cod-combobox [role=option]').first().waitFor();
@@ -123,8 +136,8 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
   });
 
   test.each(['', '/population', '/3w'])('Tab goes through the panel, in both directions: /c/…%s', async (path) => {
-    const page = await open(`/c/${iso3}${path}`);
-    await untilLive(page);
+    const page = await openStill(`/c/${iso3}${path}`);
+    await untilStill(page);
     const inPanel = () => page.evaluate(() => document.activeElement?.closest('cod-panel')?.id === 'panel');
     const walk = async (key: string) => {
       const met: string[] = [];
@@ -143,7 +156,7 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
   });
 
   test('the table sorts, and marks what the map has selected', async () => {
-    const page = await open(`/c/${iso3}?table=1&level=2&unit=2:${unit.pcode}`);
+    const page = await openStill(`/c/${iso3}?table=1&level=2&unit=2:${unit.pcode}`);
     const table = page.locator('cod-table');
     await eventually(() => table.locator('tr[aria-current]').textContent()).toContain(unit.pcode);
     await table.getByRole('button', { name: /Area/ }).click();
@@ -155,7 +168,7 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
   });
 
   test('without a connection: what happened, and one button that helps', async () => {
-    const page = await open('/');
+    const page = await openStill('/');
     await page.locator('.card a').first().waitFor();
     await page.route('**/api/**', (route) => route.abort());
     await page.locator('.card a').first().click();
@@ -163,11 +176,11 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
     await retry.waitFor();
     await page.unroute('**/api/**');
     await retry.click();
-    await untilLive(page);
+    await untilStill(page);
   });
 
   test.each(['/c/qqq', '/c/qqq/cod-ab-qqq', '/c/a/b/c/d'])('%s: not here, with a way back', async (path) => {
-    const page = await open(path);
+    const page = await openStill(path);
     expect(await page.getByRole('link', { name: 'All countries' }).last().getAttribute('href')).toMatch(/^\//);
   });
 
@@ -188,21 +201,21 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
   describe('no breach of WCAG 2.2 AA that axe can find, nothing wider than the window', () => {
     const paths = () => ['/', `/c/${iso3}`, `/c/${iso3}?unit=2:${unit.pcode}`, `/c/${iso3}?table=1`, `/c/${iso3}/${dataset}`];
     /** axe is injected, which the policy of the page forbids: only these pages go around it. */
-    async function inspect(on: Browser, path: string, options: object, live: boolean): Promise<void> {
-      const { page, close } = await openPage(on, product.url, { ...options, bypassCSP: true });
-      await page.goto(product.url + path);
-      await page.locator('h1').first().waitFor();
-      if (live) await untilLive(page);
-      if (path.includes('table')) await page.locator('cod-table tbody tr').first().waitFor();
-      const violations = await violationsOf(page);
-      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
+    async function inspect(paths: string[], options: PageOptions): Promise<void> {
+      const { page, close } = await openPage(browser, product.url, { ...options, bypassCSP: true });
+      for (const path of paths) {
+        await page.goto(product.url + path);
+        await page.locator('h1').first().waitFor();
+        if (options.webgl !== false) await untilLive(page);
+        if (path.includes('table')) await page.locator('cod-table tbody tr').first().waitFor();
+        const violations = await violationsOf(page);
+        expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
+      }
       await close();
     }
 
-    test('with the live map', async () => {
-      for (const path of paths().slice(1, 3)) await inspect(browser, path, {}, true);
-    });
+    test('with the live map', () => inspect(paths().slice(1, 3), {}));
 
     // Without WebGL, because drawing forty maps in software would be most of the suite's time; the pages are else the same.
     test.each([
@@ -210,14 +223,12 @@ describe.skipIf(!CHROMIUM)('the product in Chromium (skipped where no Chromium i
       ['390 px', 'ar', 'dark', PHONE],
       ['1280 px', 'en', 'dark', {}],
       ['1280 px', 'ar', 'light', {}],
-    ])('%s, %s, %s', async (_width, lang, colorScheme, size) => {
-      const plain = await launch(NO_GL);
-      try {
-        for (const path of paths()) await inspect(plain, `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, { ...size, colorScheme }, false);
-      } finally {
-        await plain.close();
-      }
-    });
+    ] as const)('%s, %s, %s', (_width, lang, colorScheme, size) =>
+      inspect(
+        paths().map((path) => `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`),
+        { ...size, colorScheme, webgl: false },
+      ),
+    );
   });
 
   test('in all of this no request left the product, and the browser had nothing to complain of', () => {

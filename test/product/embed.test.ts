@@ -5,14 +5,11 @@ import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-cor
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DatasetsAnswer } from '../../server/contract/datasets/api.ts';
 import type { EmbedAnswer, MapAnswer, MapSpec } from '../../server/contract/maps/map.ts';
-import { CHROMIUM, NO_GL, SOFTWARE_GL, launch, type Product } from '../../scripts/browser.ts';
-import { join } from '../helpers/member.ts';
+import { CHROMIUM, NO_GL, launch, type Product } from '../../scripts/browser.ts';
 import { violationsOf } from '../setup/axe.ts';
-import { startProduct } from '../setup/product.ts';
+import { startSignedIn } from '../setup/product.ts';
 
 const WIDTHS = [320, 600, 1000];
-/** A frame of another site in a process of its own gets no frames drawn for seconds where two cores draw without a card; who may do what is the same in one. */
-const ONE_PROCESS = ['--disable-site-isolation-trials'];
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 90_000 });
 
 /** A page of somebody else: a text, the snippet, a text; nothing inline may run or style. */
@@ -39,13 +36,14 @@ describe.skipIf(!CHROMIUM)('embeds in Chromium (skipped where no Chromium is ins
   const hosts: Record<'allowed' | 'refused' | 'silent', { url: string; server: Server }> = {} as never;
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), launch([...SOFTWARE_GL, ...ONE_PROCESS])]);
+    const [started, launched] = await Promise.all([startSignedIn(), launch()]);
+    const { person } = started;
+    [product, browser] = [started.product, launched];
     const body = () => embed.snippets[snippet];
     const codmap = () => product.url;
     hosts.allowed = await openHost(body, codmap);
     hosts.refused = await openHost(body, codmap);
     hosts.silent = await openHost(body, codmap, { 'referrer-policy': 'no-referrer' });
-    const person = await join(product.url, product.firstLink, 'Amina');
     const post = async <T>(path: string, value: unknown) => {
       const response = await fetch(product.url + path, {
         method: 'POST',

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM, launch, openPage, startProduct, type Product } from '../../scripts/browser.ts';
+import { CHROMIUM, launch, openPage, startProduct, untilLive, type Product } from '../../scripts/browser.ts';
 
 const CODES = [
   '__proto__',
@@ -49,31 +49,41 @@ describe.skipIf(!CHROMIUM)('hostile P-codes (skipped where no Chromium is instal
   });
 
   test('each unit is drawn, listed, found and opened by its code; nothing of it runs', async () => {
-    const { page, complaints, foreign, close } = await openPage(browser, product.url);
+    const live = await openPage(browser, product.url);
+    const still = await openPage(browser, product.url, { webgl: false });
     const dialogs: string[] = [];
-    page.on('dialog', (dialog) => {
-      dialogs.push(dialog.message());
-      void dialog.dismiss();
-    });
+    for (const { page } of [live, still])
+      page.on('dialog', (dialog) => {
+        dialogs.push(dialog.message());
+        void dialog.dismiss();
+      });
+    let { page } = live;
     await page.goto(`${product.url}/c/tgo?level=1&table=1`);
-    await page
-      .locator('.stage[data-status="live"], [data-live]')
-      .first()
-      .waitFor({ timeout: 90_000 })
-      .catch(() => undefined);
+    await untilLive(page);
     const rows = page.locator('cod-table tbody tr');
     await expect.poll(() => rows.count(), { timeout: 90_000 }).toBe(CODES.length);
     const text = await page.locator('cod-table').innerText();
     for (const code of CODES) expect(text).toContain(code);
+    // The live map marks each: it keeps what it knows of a unit by its code.
+    for (const [i, code] of CODES.entries()) {
+      await page
+        .locator('units-table')
+        .getByRole('button', { name: `Unit ${i}`, exact: true })
+        .click();
+      await expect.poll(() => new URL(page.url()).searchParams.get('unit')).toBe(`1:${code}`);
+    }
+    ({ page } = still);
     for (const [i, code] of CODES.entries()) {
       await page.goto(`${product.url}/c/tgo?level=1&unit=${encodeURIComponent(`1:${code}`)}`);
       await expect.poll(() => page.locator('main').innerText(), { timeout: 90_000 }).toContain(`Unit ${i}`);
       // The name is in the list of units already; the code comes with the unit itself.
       await expect.poll(() => page.locator('main').innerText(), { timeout: 90_000 }).toContain(code);
     }
-    expect(await page.locator('script:not([src]):has-text("alert")').count()).toBe(0);
-    expect([dialogs, foreign, complaints]).toEqual([[], [], []]);
-    await close();
+    for (const { page, complaints, foreign, close } of [live, still]) {
+      expect(await page.locator('script:not([src]):has-text("alert")').count()).toBe(0);
+      expect([dialogs, foreign, complaints]).toEqual([[], [], []]);
+      await close();
+    }
   });
 
   test.each(CODES)('the interface answers for %s', async (code) => {

@@ -41,7 +41,7 @@ describe.skipIf(!CHROMIUM)('em português (skipped where no Chromium is installe
     const iso3 = datasets.find(({ kind }) => kind === 'cod-ab')!.country.toLowerCase();
     const { page, close } = await openPage(browser, product.url, { locale: 'pt-PT' });
     await page.goto(`${product.url}/c/${iso3}?lang=pt`);
-    await eventually(() => page.locator('body').innerText()).toContain('Limites administrativos');
+    await eventually(() => page.locator('body').innerText()).toContain('Quem faz o quê e onde');
     expect(await page.locator('html').getAttribute('lang')).toBe('pt');
     expect(await page.locator('body').innerText()).not.toMatch(/\b(Loading|Search by name|Downloads|Levels)\b/);
     await close();
@@ -53,6 +53,6 @@ describe.skipIf(!CHROMIUM)('em português (skipped where no Chromium is installe
     const report = await (await fetch(`${product.url}/api/v1/datasets/${boundaries.id}/versions/current/report.html?lang=pt`)).text();
     expect(report).toContain('<html lang="pt" dir="ltr">');
     expect(report).toContain('Relatório de qualidade');
-    expect(report).toContain('Sem sobreposições');
+    expect(report).toContain('As unidades não se sobrepõem');
   });
 });

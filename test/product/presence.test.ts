@@ -6,11 +6,11 @@ import { ramp } from '../../server/contract/maps/palette.ts';
 import type { UnitAnswer, UnitsAnswer } from '../../server/contract/datasets/api.ts';
 import type { PopulationAnswer } from '../../server/contract/population/population.ts';
 import type { PresenceReviewList } from '../../server/contract/presence/presence.ts';
-import type { OrganisationsAnswer, SummaryAnswer } from '../../server/contract/presence/api.ts';
-import { CHROMIUM, NO_GL, launch, openPage, untilLive, type Product, type Watched } from '../../scripts/browser.ts';
-import { cookiesOf, join, type Person } from '../helpers/member.ts';
+import type { MatrixAnswer, OrganisationsAnswer, SummaryAnswer } from '../../server/contract/presence/api.ts';
+import { CHROMIUM, launch, openPage, untilLive, untilStill, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
+import { cookiesOf, type Person } from '../helpers/member.ts';
 import { violationsOf } from '../setup/axe.ts';
-import { startProduct } from '../setup/product.ts';
+import { startSignedIn } from '../setup/product.ts';
 
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 90_000 });
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -26,11 +26,17 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
 
   const get = async <T>(path: string, headers = {}) => (await (await fetch(product.url + path, { headers })).json()) as T;
   const summary = (query: string, level = 2) => get<SummaryAnswer>(`/api/v1/presence/3w-xnv/summary?level=${level}&${query}`);
-  async function open(path: string, options = {}): Promise<Page> {
+  async function open(path: string, options: PageOptions = {}): Promise<Page> {
     const watched = await openPage(browser, product.url, options);
     opened.push(watched);
     await watched.page.goto(product.url + path);
     return watched.page;
+  }
+  /** For what is the same beside a still map: legend, tables, filters, files. */
+  async function openStill(path: string): Promise<Page> {
+    const page = await open(path, { webgl: false });
+    await untilStill(page);
+    return page;
   }
   const signedIn = () => ({ storageState: { cookies: cookiesOf(person, product.url), origins: [] } });
   const param = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
@@ -58,9 +64,8 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
   }
 
   beforeAll(async () => {
-    product = await startProduct();
+    ({ product, person } = await startSignedIn());
     browser = await launch();
-    person = await join(product.url, product.firstLink, 'Amina');
     const list = async (level: number) => (await get<UnitsAnswer>(`/api/v1/datasets/cod-ab-xnv/versions/current/units?level=${level}&limit=500`)).units;
     [regions, units] = await Promise.all([list(1), list(2)]);
   });
@@ -104,8 +109,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
   });
 
   test('population: sex, age and classes are in the address and change the legend; downloads are there', async () => {
-    const page = await open('/c/xnv/population?level=1');
-    await untilLive(page);
+    const page = await openStill('/c/xnv/population?level=1');
     await change(page, 'Sex', 'f');
     await change(page, 'Age', '0-4');
     await change(page, 'Classes', 'jenks');
@@ -178,8 +182,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
   });
 
   test('3W: table, organisations, profile, matrix, small multiples and gaps are one click away and linked', async () => {
-    const page = await open('/c/xnv/3w?level=1');
-    await untilLive(page);
+    const page = await openStill('/c/xnv/3w?level=1');
     const { totals } = await get<SummaryAnswer>('/api/v1/presence/3w-xnv/summary?level=1');
     await page.locator('.panes').getByRole('button', { name: 'Organisations', exact: true }).click();
     await eventually(() => page.locator('cod-table tbody tr').count()).toBe(totals.organisations);
@@ -188,10 +191,10 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
     const name = await row.locator('td').first().textContent();
     await row.getByRole('button').click();
     await eventually(() => page.locator('.profile h2').textContent()).toBe(name?.trim());
-    await page.getByRole('button', { name: 'Count only this one' }).click();
+    await page.getByRole('button', { name: 'Count only this organisation' }).click();
     await eventually(() => page.locator('cod-table tbody tr').count()).toBe(1);
     expect(param(page, 'org')).toBe(param(page, 'profile'));
-    await page.getByRole('button', { name: 'Count all again' }).click();
+    await page.getByRole('button', { name: 'Count all organisations again' }).click();
 
     await page.locator('.panes').getByRole('button', { name: 'Areas and clusters' }).click();
     const {
@@ -220,8 +223,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
   });
 
   test('3W: files by the definition on the page, of the country or of one area', async () => {
-    const page = await open('/c/xnv/3w?level=1&sector=HEA');
-    await untilLive(page);
+    const page = await openStill('/c/xnv/3w?level=1&sector=HEA');
     await page.locator('.files summary').click();
     const read = async (label: RegExp) => (await fetch(product.url + (await page.getByRole('link', { name: label }).getAttribute('href'))!)).text();
     const { byPcode, totals } = await summary('sector=HEA', 1);
@@ -229,7 +231,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
     const areas = await read(/Numbers by area/);
     for (const [code, { count }] of Object.entries(byPcode)) expect(areas).toMatch(new RegExp(`${code},.*\\b${count}\\b`));
     const rows = (text: string) => text.trim().split('\r\n').slice(1);
-    const hapi = rows(await read(/columns of HDX HAPI/));
+    const hapi = rows(await read(/HDX HAPI columns/));
     expect(hapi.length).toBeGreaterThan(10);
     expect(hapi.every((line) => line.includes('HEA'))).toBe(true);
     expect(rows(await read(/HXL tags/))).toHaveLength(hapi.length + 1);
@@ -242,8 +244,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
   });
 
   test('3W: change against the months before, and people for each organisation', async () => {
-    const page = await open('/c/xnv/3w?level=1&from=2025-05-01&to=2025-05-31&paint=change');
-    await untilLive(page);
+    const page = await openStill('/c/xnv/3w?level=1&from=2025-05-01&to=2025-05-31&paint=change');
     const at = async (period: string) => (await get<SummaryAnswer>(`/api/v1/presence/3w-xnv/summary?level=1&period=${period}`)).byPcode;
     const [now, before] = [await at('2025-05'), await at('2025-04')];
     const more = Object.keys({ ...now, ...before }).filter((code) => (now[code]?.count ?? 0) > (before[code]?.count ?? 0)).length;
@@ -263,8 +264,9 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
     const { organisations } = await get<OrganisationsAnswer>('/api/v1/presence/3w-xnv/organisations');
     expect((await policy('PUT')).status).toBe(200);
     try {
-      const page = await open(`/c/xnv/3w?level=3&view=7.2/-3.3/-7.8&table=1&pane=organisations&sector=HEA&org=${encodeURIComponent(organisations[0]!.id)}`);
-      await untilLive(page);
+      const page = await openStill(
+        `/c/xnv/3w?level=3&view=7.2/-3.3/-7.8&table=1&pane=organisations&sector=HEA&org=${encodeURIComponent(organisations[0]!.id)}`,
+      );
       const answer = await summary('sector=HEA');
       expect(answer.withheld.length).toBeGreaterThan(3);
       const looks = async () => (await page.locator('.legend li').allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
@@ -274,7 +276,7 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
       const notice = await page.locator('.panel-body .notice').innerText();
       expect(notice).toContain('down to level 2. Numbers below 5, and numbers that would reveal them, are withheld.');
       expect(notice).toContain('Protection of partners');
-      expect(await page.locator('.panes button').allInnerTexts()).toEqual(['Table', 'Areas without']);
+      expect(await page.locator('.panes button').allInnerTexts()).toEqual(['Table', 'Areas and clusters', 'One map per cluster', 'Areas without presence']);
       const row = page.locator('cod-table tbody tr', { hasText: answer.withheld[0]! });
       expect((await row.locator('td, th').allInnerTexts()).slice(2, 5)).toEqual(['Withheld', '', '']);
       const text = await page.locator('body').innerText();
@@ -291,11 +293,23 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
       await page.goto(`${product.url}/c/xnv/3w?level=2&unit=2:${code}`);
       await eventually(() => page.locator('.own-number').textContent()).toContain('Withheld');
 
+      // Areas by clusters, cell by cell what strangers are told of them: a withheld number says so and is never zero.
+      await page.goto(`${product.url}/c/xnv/3w?level=2&table=1&pane=matrix`);
+      const told = await get<MatrixAnswer>('/api/v1/presence/3w-xnv/matrix?level=2');
+      const [at, column] = told.counts.flatMap((cells, unit) => cells.flatMap((value, i) => (value === null ? [[unit, i] as const] : [])))[0]!;
+      const cell = page
+        .locator('cod-table tbody tr', { has: page.getByText(told.units[at]!.name, { exact: true }) })
+        .locator('td')
+        .nth(column + 1);
+      await eventually(() => cell.textContent().then((text) => text?.trim())).toBe('Withheld');
+      await page.locator('.panes button', { hasText: 'One map per cluster' }).click();
+      await eventually(() => page.locator('.multiple').count()).toBe(told.heads.filter(({ parent }) => parent === null).length);
+
       const region = (await summary('', 1)).byPcode[regions[0]!.pcode]!;
       await page.goto(`${product.url}/c/xnv/3w?level=2&view=7.2/-3.3/-7.8&unit=1:${regions[0]!.pcode}`);
       await eventually(() => page.locator('.own-number').textContent()).toBe(`${region.count} organisations`);
 
-      const member = await open('/c/xnv/3w?level=2', signedIn());
+      const member = await open('/c/xnv/3w?level=2', { ...signedIn(), webgl: false });
       await eventually(() => member.locator('.panes button').count()).toBe(6);
     } finally {
       await policy('DELETE');
@@ -345,23 +359,19 @@ describe.skipIf(!CHROMIUM)('population and 3W in Chromium (skipped where no Chro
       '%s, %s, %s',
       async (_width, lang, colorScheme, size, paths) => {
         // Without WebGL, because drawing twenty maps in software would be most of the suite's time; the pages are else the same.
-        const plain = await launch(NO_GL);
-        try {
-          const { page } = await openPage(plain, product.url, { ...size, ...signedIn(), colorScheme, bypassCSP: true });
-          for (const path of paths()) {
-            await page.goto(`${product.url}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
-            await page.locator('.legend, .review-group').first().waitFor();
-            if (path.includes('clusters')) await page.locator('.multiple').first().waitFor();
-            else if (path.includes('table=1')) await page.locator('cod-table tbody tr').first().waitFor();
-            else if (path.endsWith('3w?level=2')) await page.locator('.definition button').click();
-            const violations = await violationsOf(page);
-            expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)).toEqual([]);
-            // A phone's window grows with what is too wide for it, so its own width is no measure.
-            expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual('viewport' in size ? size.viewport.width : 1280);
-          }
-        } finally {
-          await plain.close();
+        const { page, close } = await openPage(browser, product.url, { ...size, ...signedIn(), colorScheme, bypassCSP: true, webgl: false });
+        for (const path of paths()) {
+          await page.goto(`${product.url}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`);
+          await page.locator('.legend, .review-group').first().waitFor();
+          if (path.includes('clusters')) await page.locator('.multiple').first().waitFor();
+          else if (path.includes('table=1')) await page.locator('cod-table tbody tr').first().waitFor();
+          else if (path.endsWith('3w?level=2')) await page.locator('.definition button').click();
+          const violations = await violationsOf(page);
+          expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)).toEqual([]);
+          // A phone's window grows with what is too wide for it, so its own width is no measure.
+          expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual('viewport' in size ? size.viewport.width : 1280);
         }
+        await close();
       },
       240_000,
     );

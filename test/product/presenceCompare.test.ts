@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHROMIUM, NO_GL, launch, openPage, untilLive, type Product } from '../../scripts/browser.ts';
 import type { PresenceReviewList } from '../../server/contract/presence/presence.ts';
 import type { MatrixAnswer, SummaryAnswer } from '../../server/contract/presence/api.ts';
+import type { PopulationAnswer } from '../../server/contract/population/population.ts';
 import type { MapSpec } from '../../server/contract/maps/map.ts';
-import { cookiesOf, join, type Person } from '../helpers/member.ts';
-import { startProduct } from '../setup/product.ts';
+import { cookiesOf, type Person } from '../helpers/member.ts';
+import { startSignedIn } from '../setup/product.ts';
 
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 90_000 });
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -36,9 +37,8 @@ describe.skipIf(!CHROMIUM)('classes and comparisons in Chromium (skipped where n
   const legend = (page: Page) => page.locator('.panel-body .legend li:has(.swatch:not([data-look])) .legend-label').allTextContents();
 
   beforeAll(async () => {
-    product = await startProduct();
+    ({ product, person } = await startSignedIn());
     browser = await launch(NO_GL);
-    person = await join(product.url, product.firstLink, 'Amina');
   });
   afterAll(async () => {
     await browser?.close();
@@ -137,6 +137,29 @@ describe.skipIf(!CHROMIUM)('classes and comparisons in Chromium (skipped where n
       expect([...expected.values()].some((change) => change !== 0)).toBe(true);
       const table = await tableOf(page);
       for (const [code, change] of expected) expect(table.get(code), code).toBe(String(change));
+      await page.context().close();
+    });
+
+    test('is compared by people for each organisation too, in table, link and saved map', async () => {
+      const page = await open('/c/xnv/3w?level=2&paint=change&table=1', signedIn());
+      await page.getByText('Compared with v01 · all periods').waitFor();
+      await choose(page, 'Change in', 'ratio');
+      await eventually(() => new URL(page.url()).searchParams.get('of')).toBe('ratio');
+      const { levels } = await get<PopulationAnswer>('/api/v1/datasets/cod-ps-xnv/versions/current/population?level=2&sex=t&age=all');
+      const people = new Map(levels[0]!.pcodes.map((code, i) => [code, levels[0]!.values[0]![i]!]));
+      const [now, before] = await Promise.all(['version=v02', 'version=v01'].map((query) => counts(`level=2&${query}`)));
+      const each = (code: string, side: Map<string, number>) => Math.round(people.get(code)! / side.get(code)!);
+      const both = [...now!.keys()].filter((code) => before!.has(code) && people.has(code));
+      expect(both.length).toBeGreaterThan(5);
+      const number = (value: number) => value.toLocaleString('en');
+      await eventually(async () => {
+        const table = await tableOf(page);
+        return both.filter((code) => table.get(code) !== number(each(code, now!) - each(code, before!)));
+      }).toEqual([]);
+      await page.getByRole('button', { name: 'Share' }).click();
+      const href = (await page.locator('.share-files a', { hasText: 'CSV' }).getAttribute('href'))!;
+      const { data } = JSON.parse(new URL(href, product.url).searchParams.get('spec')!) as MapSpec;
+      expect(data).toMatchObject({ measure: { is: 'change', version: 'v01', population: { dataset: 'cod-ps-xnv' } } });
       await page.context().close();
     });
 

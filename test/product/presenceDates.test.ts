@@ -5,10 +5,10 @@ import type { UnitsAnswer } from '../../server/contract/datasets/api.ts';
 import type { OverviewAnswer } from '../../server/contract/presence/api.ts';
 import type { PresenceReviewList } from '../../server/contract/presence/presence.ts';
 import { CHROMIUM, launch, NO_GL, openPage, type Product, type Watched } from '../../scripts/browser.ts';
-import { cookiesOf, join, type Person } from '../helpers/member.ts';
+import { cookiesOf, type Person } from '../helpers/member.ts';
 import { rowsXml, workbookOf } from '../helpers/workbook.ts';
 import { violationsOf } from '../setup/axe.ts';
-import { startProduct } from '../setup/product.ts';
+import { startSignedIn } from '../setup/product.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -30,9 +30,8 @@ describe.skipIf(!CHROMIUM)('dates of a 3W that wait for a word, in Chromium (ski
   }
 
   beforeAll(async () => {
-    product = await startProduct();
+    ({ product, person } = await startSignedIn());
     browser = await launch(NO_GL);
-    person = await join(product.url, product.firstLink, 'Amina');
     const { units } = await get<UnitsAnswer>('/api/v1/datasets/cod-ab-xnv/versions/current/units?level=2&limit=6');
     const head = ['Organisation', 'Admin2 Pcode', 'Cluster', 'Status', 'Start date', 'End date'];
     const months = ['01', '02', '03', '04', '05'];

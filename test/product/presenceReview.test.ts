@@ -5,10 +5,10 @@ import type { UnitsAnswer } from '../../server/contract/datasets/api.ts';
 import type { PresenceReviewList } from '../../server/contract/presence/presence.ts';
 import type { OverviewAnswer } from '../../server/contract/presence/api.ts';
 import { CHROMIUM, launch, NO_GL, openPage, type Product, type Watched } from '../../scripts/browser.ts';
-import { cookiesOf, join, type Person } from '../helpers/member.ts';
+import { cookiesOf, type Person } from '../helpers/member.ts';
 import { rowsXml, workbookOf } from '../helpers/workbook.ts';
 import { violationsOf } from '../setup/axe.ts';
-import { startProduct } from '../setup/product.ts';
+import { startSignedIn } from '../setup/product.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 90_000 });
@@ -42,10 +42,9 @@ describe.skipIf(!CHROMIUM)('how a 3W file is read, in Chromium (skipped where no
   };
 
   beforeAll(async () => {
-    product = await startProduct();
+    ({ product, person } = await startSignedIn());
     // Nothing of a map is looked at here, so none is drawn in software.
     browser = await launch(NO_GL);
-    person = await join(product.url, product.firstLink, 'Amina');
     const { units } = await get<UnitsAnswer>('/api/v1/datasets/cod-ab-xnv/versions/current/units?level=2&limit=4');
     const head = ['Organisation', 'Admin2 Pcode', 'Cluster', 'Status'];
     const row = (org: string, i: number, cluster: string) => [org, units[i]!.pcode, cluster, 'Ongoing'];

@@ -80,8 +80,8 @@ describe.skipIf(!CHROMIUM)('two-step verification in Chromium (skipped where no 
     expect(await violations(page)).toEqual([]);
     for (const [lang, said] of Object.entries({
       es: 'una de las contraseñas más usadas',
-      ar: 'أكثر كلمات المرور استعمالًا',
-      en: 'one of the most used passwords',
+      ar: 'أكثر كلمات المرور استخدامًا',
+      en: 'one of the most common passwords',
     })) {
       await page.goto(`${server.url}${path}?lang=${lang}`);
       await page.locator('#name').fill('Omar');
@@ -202,7 +202,7 @@ describe.skipIf(!CHROMIUM)('two-step verification in Chromium (skipped where no 
     await page.getByText('two-step verification on').waitFor();
     await page.getByRole('button', { name: 'Reset two-step verification for Fatu' }).click();
     await dialog.getByRole('button', { name: 'Reset two-step verification' }).click();
-    await page.getByRole('status').getByText('Two-step verification is reset for Fatu').waitFor();
+    await page.getByRole('status').getByText('Two-step verification was reset for Fatu').waitFor();
     await page.getByText('Amina reset two-step verification for Fatu').waitFor();
     expect(await page.getByText('two-step verification on', { exact: true }).count()).toBe(0);
     await page.setViewportSize({ width: 390, height: 844 });

@@ -3,22 +3,26 @@
  * It stays beside the packages until server, data, scripts or the day change, so that one file alone begins at once.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startProduct } from '../../scripts/browser.ts';
+import { startProduct, type Product } from '../../scripts/browser.ts';
+import { join as joinAs } from '../helpers/member.ts';
 import { setup as buildClient } from './client.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Folder of the store with the published sample country, in which nobody has an account. Not to be written in. */
-    sample: string;
+    /**
+     * Folders of stores with the published sample country, not to be written in: `open`, where nobody has an account, and `signedIn`, where
+     * Amina is the administrator and `cookie` is hers.
+     */
+    sample: { open: string; signedIn: string; cookie: string };
   }
 }
 
 const KEPT = 'node_modules/.cache/codmap-sample';
 const DAY_MS = 24 * 3600 * 1000;
-const MADE_FROM = ['server', 'data', 'scripts/start.ts', 'package-lock.json'];
+const MADE_FROM = ['server', 'data', 'scripts/start.ts', 'test/setup/sample.ts', 'package-lock.json'];
 
 export async function setup(project: TestProject): Promise<void> {
   await buildClient();
@@ -27,13 +31,32 @@ export async function setup(project: TestProject): Promise<void> {
     console.error('Making the sample country …');
     removeOld();
     const fresh = `${made}-${process.pid}`;
-    mkdirSync(fresh, { recursive: true });
-    // What `npm start` does on an empty folder; it has answered before it is stopped.
-    const product = await startProduct({ data: fresh });
-    await product.stop();
-    renameSync(fresh, made);
+    await make(join(fresh, 'open'), async () => {});
+    cpSync(join(fresh, 'open'), join(fresh, 'signedIn'), { recursive: true, preserveTimestamps: true });
+    await make(join(fresh, 'signedIn'), async ({ url, firstLink }) => {
+      const { headers } = await joinAs(url, firstLink, 'Amina');
+      writeFileSync(join(fresh, 'cookie'), headers['cookie']!);
+    });
+    keep(fresh, made);
   }
-  project.provide('sample', made);
+  project.provide('sample', { open: join(made, 'open'), signedIn: join(made, 'signedIn'), cookie: readFileSync(join(made, 'cookie'), 'utf8') });
+}
+
+/** What `npm start` makes of a folder. It has answered before it is stopped. */
+async function make(data: string, work: (product: Product) => Promise<void>): Promise<void> {
+  mkdirSync(data, { recursive: true });
+  const product = await startProduct({ data });
+  await work(product).finally(() => product.stop());
+}
+
+/** Two runs that begin at once each make one; the first to be whole stays, for both are the same. */
+function keep(fresh: string, made: string): void {
+  try {
+    renameSync(fresh, made);
+  } catch (error) {
+    if (!existsSync(made)) throw error;
+    rmSync(fresh, { recursive: true, force: true });
+  }
 }
 
 /** Stores of other contents, but not one that a run beside this one may be copying. */

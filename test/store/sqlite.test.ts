@@ -41,6 +41,16 @@ describe('the database', () => {
     expect(names.flat()).toContain('0001_initial.sql');
   });
 
+  test('opens at once while another process writes', async () => {
+    await db.transaction().execute(async (tx) => {
+      // Another connection of this thread: had it to wait, it would wait for itself.
+      const other = sqliteDriver(join(folder, 'codmap.db')).open();
+      expect(await migrate(other)).toEqual([]);
+      await other.destroy();
+      await sql`update migration set applied_at = applied_at`.execute(tx);
+    });
+  });
+
   test('statements are split at semicolons that end lines', () => {
     expect(splitStatements("-- note; not a statement\ncreate table a (x text);\ninsert into a values ('b; c');\n\n")).toEqual([
       'create table a (x text)',

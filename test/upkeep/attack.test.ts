@@ -205,7 +205,7 @@ describe('files that nothing names', () => {
     await put(3);
     const before = listFiles(config.objects.root);
     const run = await codmap(['gc'], data);
-    expect([run.code, run.out]).toEqual([1, expect.stringContaining('3 of 43 files are named by nothing')]);
+    expect([run.code, run.out]).toEqual([1, expect.stringContaining('3 of 43 files are not named by anything')]);
     expect(run.out).toContain(`datasets/${SLE}/orphan2/a.bin`);
     expect(listFiles(config.objects.root)).toEqual(before);
   });
@@ -225,7 +225,7 @@ describe('files that nothing names', () => {
       }),
     ]);
     expect(listFiles(config.objects.root)).toEqual(before);
-    expect((await codmap(['gc'], data)).out).toContain('Put into the trash: 2 files');
+    expect((await codmap(['gc'], data)).out).toContain('Moved to the trash: 2 files');
     expect(listFiles(config.objects.root).filter((line) => line.includes('orphan'))).toEqual([
       expect.stringMatching(/^\/trash\/\d{4}-\d\d-\d\d\/datasets\/cod-ab-sle\/orphan0/),
       expect.stringMatching(/^\/trash\/.*orphan1/),

@@ -78,9 +78,12 @@ describe('a backup', () => {
     const writer = (async () => {
       while (!stop.signal.aborted) await addVersion(written++);
     })();
-    for (let i = 0; i < 3; i++) expect((await run(['backup', backup])).code).toBe(0);
-    stop.abort();
-    await writer;
+    try {
+      for (let i = 0; i < 3; i++) expect(await run(['backup', backup])).toMatchObject({ code: 0 });
+    } finally {
+      stop.abort();
+      await writer;
+    }
     expect(written).toBeGreaterThan(1);
     // A backup is laid out as a store.
     expect(await run(['verify'], backup)).toMatchObject({ code: 0, faults: [] });
@@ -116,7 +119,7 @@ describe('a backup', () => {
     const other = join(folder, 'other');
     await withStore(target, async () => undefined);
     expect((await run(['backup', other], target.data)).code).toBe(0);
-    expect(await run(['backup', other])).toMatchObject({ code: 1, err: expect.stringContaining('holds a backup of the store') });
+    expect(await run(['backup', other])).toMatchObject({ code: 1, err: expect.stringContaining('has a backup of the store') });
   });
 
   test('that was cut off is no backup, the one before it stands, and the next try goes through', async () => {
@@ -165,7 +168,7 @@ describe('a restore', () => {
 
   test('of what is no backup', async () => {
     mkdirSync(backup);
-    expect(await run(['restore', backup], target.data)).toMatchObject({ code: 3, err: expect.stringContaining('holds no backup') });
+    expect(await run(['restore', backup], target.data)).toMatchObject({ code: 3, err: expect.stringContaining('has no complete backup') });
   });
 
   test('under a running server: it goes on with what was restored', async () => {

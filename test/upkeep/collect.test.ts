@@ -117,7 +117,7 @@ describe('nothing is collected', () => {
     const { objects, names, identity } = store;
     const born = { ...names, bornAt: async () => new Date(Date.now() + 25 * 3600_000) };
     const young = createCollector({ objects, names: born, identity, now: () => new Date(Date.now() + 3 * DAY) });
-    expect((await young.collect({ dryRun: false })).refusal).toContain('came into being on');
+    expect((await young.collect({ dryRun: false })).refusal).toContain('was created on');
     expect(await has('uploads/left')).toBe(true);
   });
 

@@ -74,7 +74,7 @@ describe('every check of the sample with defects', () => {
     const [english, french] = [localizeReport(report, 'en'), localizeReport(report, 'fr')];
     expect(english.results.map(({ reason }) => reason)).toEqual(results.map(({ reason }) => reason));
     const skipped = french.results.find(({ check }) => check === 'T5')!;
-    expect(skipped.reason).toMatch(/^Se fait lors d’une réparation/);
+    expect(skipped.reason).toMatch(/^Ce contrôle ne se fait qu’après une réparation/);
     expect(skipped.reasonClause).toEqual({ code: 'skipped.no-repair', params: {} });
     const old = JSON.parse(
       JSON.stringify(report, (key, value: unknown) => (key === 'clause' || key === 'reasonClause' ? undefined : value)),

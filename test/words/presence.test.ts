@@ -24,10 +24,10 @@ describe('the definition in words', () => {
       types,
     );
     expect(en).toBe(
-      'People reached, as reported, of implementing or programming partners; any status; sectors: Health, Gender-Based Violence; types: International NGO; one organisation chosen; from 2025-05-01 to 2025-05-31.',
+      'People reached, as reported, of implementing or programming partners; all statuses; clusters: Health, Gender-Based Violence; types: International NGO; one selected organisation; from 2025-05-01 to 2025-05-31.',
     );
     expect(fr).toBe(
-      'Personnes atteintes, telles que rapportées, des partenaires de mise en œuvre ou de programmation ; tout statut ; secteurs : Santé, Violences basées sur le genre ; types : ONG internationale ; une organisation choisie ; du 2025-05-01 au 2025-05-31.',
+      'Personnes atteintes, telles que rapportées, des partenaires de mise en œuvre ou de programmation ; tous les statuts ; clusters : Santé, Violences basées sur le genre ; types : ONG internationale ; une organisation choisie ; du 2025-05-01 au 2025-05-31.',
     );
   });
 });

@@ -1,6 +1,7 @@
 /** URL ⇄ what the population page shows beside the map's own state. Pure. */
 import type { VersionTag } from '../../../server/contract/ids.ts';
 import { CLASSING, formatHeld, parseClassing, type Classing } from '../../map/classing.ts';
+import { SEXES } from '../../kit/kinds.ts';
 import type { Measure, Sex } from './values.ts';
 
 export interface PopulationState extends Classing {
@@ -23,7 +24,7 @@ export function parsePopulationState(query: URLSearchParams): PopulationState {
   return {
     data: VERSION.test(query.get('data') ?? '') ? (query.get('data') as VersionTag) : null,
     measure: query.get('measure') === 'people' ? 'people' : 'density',
-    sex: (['f', 'm', 't'] as const).find((sex) => sex === query.get('sex')) ?? 't',
+    sex: SEXES.find((sex) => sex === query.get('sex')) ?? 't',
     age: query.get('age')?.slice(0, 100) || 'all',
     ...parseClassing(query),
     chosen: (query.get('chosen') ?? '')

@@ -2,6 +2,7 @@
 import type { PopulationGroup, PopulationLevelValues } from '../../../server/contract/population/population.ts';
 import type { Classing } from '../../map/classing.ts';
 import { classify, type Breaks } from '../../map/legend.ts';
+import { SEXES } from '../../kit/kinds.ts';
 
 export type Sex = PopulationGroup['sex'];
 export type Measure = 'people' | 'density';
@@ -22,7 +23,7 @@ export function agesOf({ groups }: PopulationLevelValues, sex: Sex): string[] {
 }
 
 export function sexesOf({ groups }: PopulationLevelValues): Sex[] {
-  return (['t', 'f', 'm'] as const).filter((sex) => groups.some((group) => group.sex === sex));
+  return SEXES.filter((sex) => groups.some((group) => group.sex === sex));
 }
 
 /** Index of the group, or -1 where the level has none such. */

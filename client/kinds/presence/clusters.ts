@@ -3,9 +3,10 @@ import { LitElement, html, nothing, svg, type TemplateResult } from 'lit';
 import { boxOfTiles } from '../../map/camera.ts';
 import { classOf } from '../../map/legend.ts';
 import { drawShapes, type Shapes } from '../../map/shapes.ts';
+import type { Matrix } from './count.ts';
 import type { Tally } from './tally.ts';
 import { isAbort } from '../../kit/view.ts';
-import { sectorText } from './words.ts';
+import { lookText, sectorText } from './words.ts';
 import type { PresenceModel } from './model.ts';
 
 const SIZE = { width: 200, height: 170 };
@@ -59,30 +60,35 @@ class PresenceClusters extends LitElement {
   override render() {
     const { model, tally, shapes } = this;
     if (this.failed) return html`<p class="table-wait" role="alert">${model.say('presence.failed')}</p>`;
-    if (!shapes) return html`<p class="table-wait" role="status">${model.say('presence.loading')}</p>`;
-    const { clusters, totals } = tally.clusters();
+    const crossed = tally.clusters();
+    if (!shapes || !crossed) return html`<p class="table-wait" role="status">${model.say('presence.loading')}</p>`;
+    const { clusters, totals } = crossed;
     const order = clusters.map((_, i) => i).sort((a, b) => (totals[b]!.count || 0) - (totals[a]!.count || 0));
     return html`<ul class="multiples">
-      ${order.map((i) => html`<li>${this.renderOne(clusters[i]!, i)}</li>`)}
+      ${order.map((i) => html`<li>${this.renderOne(crossed, shapes, i)}</li>`)}
     </ul>`;
   }
 
-  private renderOne(code: string, column: number) {
-    const { model, tally, shapes } = this;
-    const { cells, totals } = tally.clusters();
+  private renderOne({ clusters, cells, totals }: Matrix, shapes: Shapes, column: number) {
+    const { model, tally } = this;
+    const code = clusters[column]!;
+    const { unknownLook } = model;
     const { breaks, colors } = tally.cellClasses();
     // One path for each class: a dozen little maps of two thousand units stay light.
     const paths = new Map<string, string>();
-    for (const [pcode, path] of shapes!.paths) {
+    for (const [pcode, path] of shapes.paths) {
       const count = cells.get(pcode)?.[column] ?? 0;
       const at = Number.isNaN(count) ? -1 : classOf(count, breaks);
       const look = tally.looks.get(pcode) ?? 'not-reported';
       // An area with other clusters is reported on, and has none of this one.
-      const key = at >= 0 ? colors[at]! : Number.isNaN(count) ? 'no-data' : typeof look === 'number' ? 'zero' : look;
+      const key = at >= 0 ? colors[at]! : Number.isNaN(count) ? unknownLook : typeof look === 'number' ? 'zero' : look;
       paths.set(key, (paths.get(key) ?? '') + path);
     }
     const name = sectorText(model, code);
-    const facts = model.say('presence.multiples.facts', { organisations: totals[column]!.organisations, units: totals[column]!.units });
+    const { organisations, units } = totals[column]!;
+    const facts = Number.isNaN(organisations)
+      ? [lookText(model, unknownLook), model.say('presence.areas.n', { count: units })].join(' · ')
+      : model.say('presence.multiples.facts', { organisations, units });
     const chosen = tally.definition.sectors.length === 1 && tally.definition.sectors[0] === code;
     return html`<button class="multiple" aria-pressed=${chosen} @click=${() => model.define({ sectors: chosen ? [] : [code] })}>
       <svg viewBox="0 0 ${SIZE.width} ${SIZE.height}" aria-hidden="true">

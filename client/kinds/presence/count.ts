@@ -3,6 +3,7 @@
  * so that a map and its printed copy cannot differ (decision 0013); here is what only the page needs beside it. Pure.
  */
 import type { AdminLevel } from '../../../server/contract/ids.ts';
+import type { MatrixAnswer } from '../../../server/contract/presence/api.ts';
 import type { CountDefinition, PresenceColumns } from '../../../server/contract/presence/presence.ts';
 import { ancestorsAt, countPresence, recount, selectPresence } from '../../../server/contract/presence/count.ts';
 import { lookOf, type Look } from '../../../server/contract/maps/looks.ts';
@@ -108,9 +109,9 @@ export interface Matrix {
   clusters: string[];
   /** For each code the cluster of an area of responsibility; null of a cluster. */
   parents: (string | null)[];
-  /** By P-code: a number for each cluster, 0 where none, NaN where people are counted and no record states any. Units without any record are left out. */
+  /** By P-code: a number for each cluster, 0 where none, NaN where it is not known, or not given. Units without any record are left out. */
   cells: Map<string, Float64Array>;
-  /** By cluster, over all records wherever they are placed. */
+  /** By cluster, over all records wherever they are placed; NaN as in cells. */
   totals: { count: number; organisations: number; units: number }[];
 }
 
@@ -179,6 +180,24 @@ export function matrixOf(data: PresenceColumns, definition: CountDefinition, lev
   }
   const totals = clusters.map((_, cell) => ({ count: counts[units.length * wide + cell]!, organisations: distinct[cell]!, units: areas[cell]! }));
   return { clusters, parents: heads.map(({ parent }) => parent), cells, totals };
+}
+
+/** The matrix of all sectors as the server tells it, of those that are asked for: of a sensitive dataset, whose withheld numbers are no numbers. */
+export function matrixOfAnswer({ heads, units, counts, sectorTotals }: MatrixAnswer, asked: readonly string[], finest = false): Matrix {
+  const kept = heads.flatMap(({ code, parent }, i) => {
+    const isAsked = asked.length === 0 || asked.includes(code) || (parent !== null && asked.includes(parent));
+    return isAsked && (finest || parent === null) ? [i] : [];
+  });
+  const numbers = counts.map((row) => Float64Array.from(kept, (i) => row[i] ?? Number.NaN));
+  return {
+    clusters: kept.map((i) => heads[i]!.code),
+    parents: kept.map((i) => heads[i]!.parent),
+    cells: new Map(units.map(({ pcode }, row) => [pcode, numbers[row]!])),
+    totals: kept.map((i, at) => {
+      const count = sectorTotals[i] ?? Number.NaN;
+      return { count, organisations: count, units: numbers.filter((row) => row[at] !== 0).length };
+    }),
+  };
 }
 
 /** Days further than this from the middle one are no part of the list: a zero of a spreadsheet, in versions made before such were kept out, is 1899. */

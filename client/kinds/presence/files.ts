@@ -32,7 +32,8 @@ export function renderFiles(model: PresenceModel, tally: Tally): TemplateResult 
     ...(model.isSensitive ? [] : named),
     ['presence.files.notes', fileHref(sharing.pinnedSpec(), 'txt', { lang: app.language }), 'TXT'],
   ];
-  return html`<details class="files">
+  // The table's classes are those of its cells, whether or not it was looked at.
+  return html`<details class="files" @toggle=${() => model.needMatrix()}>
     <summary>${icon('download', 18)} ${model.t('download.title')}</summary>
     <p class="small muted">${say(unit && !model.isSensitive ? 'presence.files.unit' : 'presence.files.all')}</p>
     <ul class="downloads">

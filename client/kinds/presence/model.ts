@@ -2,13 +2,12 @@
 import type { DatasetAnswer, VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import type { AdminLevel, DatasetId, VersionTag } from '../../../server/contract/ids.ts';
 import type { Carried, CountDefinition, PresenceColumns } from '../../../server/contract/presence/presence.ts';
-import type { OverviewAnswer, SummaryAnswer } from '../../../server/contract/presence/api.ts';
+import type { OverviewAnswer } from '../../../server/contract/presence/api.ts';
 import { ValuesModel, type Painting } from '../../country/values.ts';
 import type { StageMap } from '../../map/stage.ts';
 import { againstOf } from './measure/compare.ts';
-import type { UnitLook } from './count.ts';
+import type { Look, UnitLook } from './count.ts';
 import { factsOfColumns, factsOfOverview, type PresenceFacts } from './facts.ts';
-import { definitionQuery } from './links.ts';
 import {
   DEFINITION,
   formatPresenceState,
@@ -20,6 +19,7 @@ import {
   type Pane,
   type PresenceState,
 } from './state.ts';
+import { createTold, type Told } from './told.ts';
 import { createTally, heldFor, type Tally } from './tally.ts';
 import { isAbort } from '../../kit/view.ts';
 import { emptyText, valueText, type PresenceKey, type Spoken } from './words.ts';
@@ -37,8 +37,8 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   dataError: unknown = null;
   /** The controls of the definition are open. */
   filtering = false;
-  /** What the server counted of a sensitive dataset, by question. */
-  private counted: ReadonlyMap<string, SummaryAnswer> = new Map();
+  /** What the server counts of a sensitive dataset. */
+  private told: Told | null = null;
   /** Published versions of the 3W, latest first. */
   versions: DatasetAnswer['versions'] = [];
   /** Columns of other versions, to be compared with, on the boundaries of these. */
@@ -47,8 +47,7 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   /** Version of the population. */
   peopleVersion: VersionTag | null = null;
   private populated: Promise<VersionAnswer | null> | null = null;
-  private readonly peopleAsked = new Set<number>();
-  private readonly asked = new Set<string>();
+  private readonly peopleAsked = new Map<number, Promise<void>>();
   private memo: { key: unknown[]; own: unknown[]; tally: Tally | null } = { key: [], own: [], tally: null };
   private factsMemo: { of: unknown; facts: PresenceFacts | null } = { of: null, facts: null };
   private painted: Painting | null = null;
@@ -81,14 +80,15 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
 
   override hostUpdate(): void {
     super.hostUpdate();
-    const { overview, deepest } = this;
-    if (!this.country.version || (!this.columns && !overview)) return;
-    if (overview) {
+    const { told, deepest } = this;
+    if (!this.country.version || (!this.columns && !told)) return;
+    if (told) {
       this.country.stayAbove(deepest);
-      void this.loadCounts(this.dataLevel);
-      void this.loadCounts(this.dataLevel, DEFINITION);
+      void told.loadCount(this.dataLevel, this.definition);
+      void told.loadCount(this.dataLevel, DEFINITION);
       const { unit } = this.country.state;
-      if (unit && unit.level <= deepest) void this.loadCounts(unit.level);
+      if (unit && unit.level <= deepest) void told.loadCount(unit.level, this.definition);
+      if (this.country.state.table && (this.pane === 'matrix' || this.pane === 'clusters')) this.needMatrix();
     }
     void this.loadLevels(this.dataLevel);
     void this.loadPeople(this.dataLevel);
@@ -114,12 +114,21 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
         isClosed ? null : this.app.api.call('getPresenceColumns', { params, query: { ...query, ...boundaries }, signal }),
         isClosed ? this.app.api.call('getPresence', { params, query, signal }) : null,
       ]);
-      this.asked.clear();
       this.others = new Map();
       this.othersAsked.clear();
       this.versions = versions.filter(({ publishedAt, status }) => publishedAt !== null && status !== 'withdrawn');
       this.source = source;
       this.overview = overview;
+      this.told =
+        overview &&
+        createTold({
+          api: this.app.api,
+          dataset: this.datasetId,
+          version: source.version,
+          signal,
+          changed: () => this.changed(),
+          failed: (error) => this.failed(error),
+        });
       this.columns = columns;
     } catch (error) {
       if (!isAbort(error)) this.dataError = error;
@@ -215,37 +224,23 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     return this.factsMemo.facts;
   }
 
-  private questionOf(level: number, definition = this.definition) {
-    return { ...definitionQuery(definition), level, version: this.overview!.version };
-  }
-
-  /** What the server counts of a sensitive dataset at a level, by the present definition. null while it is on its way. */
-  private given(level: number, definition = this.definition): SummaryAnswer | null {
-    return (this.overview && this.counted.get(JSON.stringify(this.questionOf(level, definition)))) ?? null;
-  }
-
-  private async loadCounts(level: number, definition = this.definition): Promise<void> {
-    const query = this.questionOf(level, definition);
-    const question = JSON.stringify(query);
-    if (this.asked.has(question)) return;
-    this.asked.add(question);
-    try {
-      const answer = await this.app.api.call('getPresenceSummary', { params: { id: this.datasetId }, query, signal: this.aborts.signal });
-      this.counted = new Map([...this.counted, [question, answer]]);
-      this.changed();
-    } catch (error) {
-      this.failed(error);
-    }
+  /** What a cell without a number of its own is: of a sensitive dataset one that is not given. */
+  get unknownLook(): Look {
+    return this.isSensitive ? 'withheld' : 'no-data';
   }
 
   /** The number of a unit of a sensitive dataset, at whatever level the map is, or why there is none. */
   givenLook({ level, pcode }: { level: number; pcode: string }): UnitLook | undefined {
-    const answer = this.given(level);
+    const answer = this.told?.count(level, this.definition);
     if (!answer) return undefined;
     const own = Object.hasOwn(answer.byPcode, pcode) ? answer.byPcode[pcode] : undefined;
     if (own?.reason) return 'withheld';
     if (own && own.count === null) return 'no-data';
     return own?.count || (answer.reported.includes(pcode) ? 'zero' : 'not-reported');
+  }
+
+  needMatrix(): void {
+    void this.told?.loadMatrix(this.dataLevel);
   }
 
   private async loadLevels(level: number): Promise<void> {
@@ -257,10 +252,13 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
     }
   }
 
-  /** People by unit, where the country has a population of this level. Without it the columns that need it stay empty. */
-  private async loadPeople(level: number): Promise<void> {
-    if (this.peopleAsked.has(level)) return;
-    this.peopleAsked.add(level);
+  /** People by unit, asked for once; there once it resolves, where the country has a population of this level. Else the columns that need it stay empty. */
+  loadPeople(level: number): Promise<void> {
+    if (!this.peopleAsked.has(level)) this.peopleAsked.set(level, this.findPeople(level));
+    return this.peopleAsked.get(level)!;
+  }
+
+  private async findPeople(level: number): Promise<void> {
     const { signal } = this.aborts;
     // Asked for only where it is there: a question that must fail stands in the console of the browser as an error.
     this.populated ??= this.findPopulation().catch(() => null);
@@ -290,16 +288,17 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
   /** Everything counted for the present choice, made once. null while it is on its way. */
   get tally(): Tally | null {
     const { columns, dataLevel: level, people } = this;
-    const given = this.given(level);
+    const given = this.told?.count(level, this.definition) ?? null;
     const above = this.country.ranges.map((range) => range.level).filter((each) => each <= level);
     const units = above.map((each) => this.units.get(each));
     const { paint, against, otherColumns } = this;
-    const { method, classes, breaks } = this.chosen;
+    const { method, classes, breaks, changed } = this.chosen;
     const held = heldFor(this.chosen, this.split, level);
-    const givenWhole = this.given(level, DEFINITION);
-    const side = paint === 'change' ? [JSON.stringify(against), otherColumns] : [];
+    const givenWhole = this.told?.count(level, DEFINITION) ?? null;
+    const givenMatrix = this.told?.matrix(level) ?? null;
+    const side = paint === 'change' ? [JSON.stringify(against), otherColumns, changed] : [];
     const chosen = JSON.stringify([this.definition, method, classes, breaks, held]);
-    const key = [columns, given, givenWhole, level, chosen, paint, people.get(level), this.isDark, ...side, ...units];
+    const key = [columns, given, givenWhole, givenMatrix, level, chosen, paint, people.get(level), this.isDark, ...side, ...units];
     if (key.length === this.memo.key.length && key.every((part, i) => part === this.memo.key[i])) return this.memo.tally;
     // Another unit of counting counts nothing anew.
     const own = [columns, level, JSON.stringify({ ...this.definition, unit: null })];
@@ -312,8 +311,10 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
           counted,
           given,
           givenWhole,
+          givenMatrix,
           definition: this.definition,
           paint,
+          changed,
           classing: { method, classes, breaks },
           held,
           against: against && otherColumns && paint === 'change' ? { ...against, columns: otherColumns } : null,
@@ -347,7 +348,7 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
 
   /** Classes of a saved map hold while the same is counted: filters and periods may change. */
   set(patch: Partial<PresenceState>, push = false): void {
-    const isOther = ['method', 'classes', 'breaks', 'paint'].some((name) => name in patch);
+    const isOther = ['method', 'classes', 'breaks', 'paint', 'changed'].some((name) => name in patch);
     this.chosen = { ...this.chosen, ...(isOther ? { held: null } : {}), ...patch };
     this.app.setQuery(formatPresenceState(this.chosen, new URLSearchParams(location.search)), push);
     this.changed();
@@ -355,7 +356,7 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
 
   /** Another version of the 3W. */
   choose(data: VersionTag | null): void {
-    this.columns = this.overview = null;
+    this.columns = this.overview = this.told = null;
     this.set({ data, against: null }, true);
     void this.loadData();
   }
@@ -391,7 +392,7 @@ export class PresenceModel extends ValuesModel<PresenceKey> implements Spoken {
 
   protected printOf(value: number | string | undefined): string {
     const { format } = this.app;
-    if (value === 'zero') return this.paint === 'ratio' ? '' : format.number(0);
+    if (value === 'zero') return this.tally?.needsPeople ? '' : format.number(0);
     if (typeof value !== 'number') return '';
     const text = format.number(Math.round(value));
     return this.paint === 'change' && value > 0 ? `+${text}` : text;

@@ -5,7 +5,7 @@ import { createCompare } from '../../i18n/language.ts';
 import { classOf } from '../../map/legend.ts';
 import { renderLegend } from '../../map/legendView.ts';
 import { classLabel } from './measure/classes.ts';
-import type { OrganisationRow } from './count.ts';
+import type { Matrix, OrganisationRow } from './count.ts';
 import type { Row, Tally } from './tally.ts';
 import { icon } from '../../ui/icon.ts';
 import '../../ui/table.ts';
@@ -66,9 +66,12 @@ function renderContent(model: PresenceModel, tally: Tally, title: string): Templ
       );
     case 'lists':
       return unitTable(model, tally, title, listColumns(model, tally), listed(tally));
-    case 'matrix':
+    case 'matrix': {
+      const matrix = tally.matrix();
+      if (!matrix) return html`<p class="table-wait" role="status">${model.say('presence.loading')}</p>`;
       return html`<p class="pane-note small">${model.say('presence.matrix.note', { level: tally.level })}</p>
-        ${renderCellLegend(model, tally)} ${unitTable(model, tally, title, matrixColumns(model, tally), tally.rows())}`;
+        ${renderCellLegend(model, tally)} ${unitTable(model, tally, title, matrixColumns(model, tally, matrix), tally.rows())}`;
+    }
     case 'clusters':
       return html`${renderCellLegend(model, tally)} ${renderClusters(model, tally)}`;
     case 'gaps':
@@ -132,6 +135,9 @@ function nameColumns(model: PresenceModel): Column<Row>[] {
   ];
 }
 
+/** Where the country has no population of this level, there is no column to hold it. */
+const hasPeople = (tally: Tally): boolean => tally.rows().some(({ people }) => people !== null);
+
 function unitColumns(model: PresenceModel, tally: Tally): Column<Row>[] {
   const { say, app } = model;
   const number = (key: string, label: PresenceKey, value: (row: Row) => number | null): Column<Row> => ({
@@ -156,13 +162,14 @@ function unitColumns(model: PresenceModel, tally: Tally): Column<Row>[] {
       // Sorted: numbers first, then those too small to be given, then zero, then what is not known.
       value: ({ look }) => (typeof look === 'number' ? look : look === 'withheld' ? 0.5 : look === 'zero' ? 0 : null),
       cell: ({ look, pcode }) =>
-        typeof look === 'number' ? app.format.number(look) : html`<span class="muted">${emptyText(model, tally, pcode, look)}</span>`,
+        typeof look === 'number' ? app.format.number(look) : html`<div class="long muted">${emptyText(model, tally, pcode, look)}</div>`,
     },
     ...(unit === 'organisations' ? [] : [number('organisations', 'presence.unit.organisations', ({ organisations }) => organisations)]),
     number('clusters', 'presence.clusters', ({ clusters }) => clusters),
     number('records', 'presence.records', ({ records }) => records),
-    number('people', 'presence.population', ({ people }) => people),
-    number('ratio', 'presence.paint.ratio', ({ ratio }) => ratio),
+    ...(hasPeople(tally)
+      ? [number('people', 'presence.population', ({ people }) => people), number('ratio', 'presence.paint.ratio', ({ ratio }) => ratio)]
+      : []),
     ...(tally.before
       ? [
           number('before', 'presence.before', ({ change }) => change?.before ?? null),
@@ -177,25 +184,25 @@ function renderGaps(model: PresenceModel, tally: Tally, title: string): Template
   const { say, app } = model;
   const rows = tally.rows().filter(({ look }) => typeof look !== 'number' && look !== 'withheld');
   const columns: Column<Row>[] = [
-    ...nameColumns(model).map((column) => ({ ...column, header: column.header ?? false })),
-    { key: 'look', label: say('presence.gaps.why'), value: ({ look, pcode }) => emptyText(model, tally, pcode, look) },
+    ...nameColumns(model),
     {
+      key: 'look',
+      label: say('presence.gaps.why'),
+      value: ({ look, pcode }) => emptyText(model, tally, pcode, look),
+      cell: ({ look, pcode }) => html`<div class="long">${emptyText(model, tally, pcode, look)}</div>`,
+    },
+  ];
+  if (hasPeople(tally))
+    columns.push({
       key: 'people',
       label: say('presence.population'),
       numeric: true,
       value: ({ people }) => people,
       cell: ({ people }) => (people === null ? '' : app.format.number(Math.round(people))),
-    },
-  ];
-  const ordered = [...rows].sort((a, b) => (b.people ?? -1) - (a.people ?? -1));
+      first: 'descending',
+    });
   return html`<p class="pane-note small">${say('presence.gaps.n', { count: rows.length, total: tally.looks.size })} ${say('presence.gaps.caveat')}</p>
-    ${unitTable(
-      model,
-      tally,
-      title,
-      columns.map((column) => ({ ...column, header: column.key === 'name' })),
-      ordered,
-    )}`;
+    ${unitTable(model, tally, title, columns, rows)}`;
 }
 
 function organisationRows(model: PresenceModel, tally: Tally): OrganisationRow[] {
@@ -205,6 +212,7 @@ function organisationRows(model: PresenceModel, tally: Tally): OrganisationRow[]
 function organisationColumns(model: PresenceModel): Column<OrganisationRow>[] {
   const { say, app } = model;
   const org = ({ org: at }: OrganisationRow) => model.columns!.organisations[at]!;
+  const clusters = ({ clusters }: OrganisationRow) => app.format.comma(clusters.map((code) => sectorText(model, code)));
   const number = (key: 'units' | 'records', label: PresenceKey): Column<OrganisationRow> => ({
     key,
     label: say(label),
@@ -220,9 +228,9 @@ function organisationColumns(model: PresenceModel): Column<OrganisationRow>[] {
       value: (row) => orgText(org(row)),
       cell: (row) => html`<button class="link"><bdi>${orgText(org(row))}</bdi></button>`,
     },
-    { key: 'full', label: model.t('table.name'), value: (row) => org(row).name, cell: (row) => html`<bdi>${org(row).name}</bdi>` },
+    { key: 'full', label: model.t('table.name'), value: (row) => org(row).name, cell: (row) => html`<div class="long"><bdi>${org(row).name}</bdi></div>` },
     { key: 'type', label: say('presence.type'), value: (row) => (org(row).type === null ? null : orgTypeText(model, org(row).type!)) },
-    { key: 'clusters', label: say('presence.clusters'), value: ({ clusters }) => app.format.comma(clusters.map((code) => sectorText(model, code))) },
+    { key: 'clusters', label: say('presence.clusters'), value: clusters, cell: (row) => html`<div class="long">${clusters(row)}</div>` },
     number('units', 'presence.areas'),
     number('records', 'presence.records'),
   ];
@@ -260,7 +268,7 @@ function listColumns(model: PresenceModel, tally: Tally): Column<Row>[] {
       label: say('presence.pane.organisations'),
       value: (row) => orgs(row).map(orgText).join(' '),
       cell: (row) =>
-        html`<ul class="names">
+        html`<ul class="org-names">
           ${orgs(row).map(
             (org) =>
               html`<li>
@@ -282,12 +290,11 @@ function memoize<K extends object, V>(make: (key: K) => V): (key: K) => V {
   };
 }
 
-function matrixColumns(model: PresenceModel, tally: Tally): Column<Row>[] {
+function matrixColumns(model: PresenceModel, tally: Tally, { clusters, parents, cells, totals }: Matrix): Column<Row>[] {
   const { say, app } = model;
-  const { clusters, parents, cells, totals } = tally.matrix();
   const { breaks, colors } = tally.cellClasses();
   const [name] = nameColumns(model);
-  const total = (count: number | null) => (count === null || Number.isNaN(count) ? lookText(model, 'no-data') : app.format.number(count));
+  const total = (count: number | null) => (count === null || Number.isNaN(count) ? lookText(model, model.unknownLook) : app.format.number(count));
   return [
     { ...name!, total: say('presence.total') },
     {
@@ -301,16 +308,16 @@ function matrixColumns(model: PresenceModel, tally: Tally): Column<Row>[] {
     },
     ...clusters.map((code, i): Column<Row> => {
       const value = ({ pcode }: Row) => cells.get(pcode)?.[i] ?? 0;
-      const isUnstated = (row: Row) => Number.isNaN(value(row));
+      const isUnknown = (row: Row) => Number.isNaN(value(row));
       const own = sectorText(model, code);
       return {
         key: code,
         label: parents[i] === null ? own : `${sectorText(model, parents[i]!)} › ${own}`,
         numeric: true,
         total: total(totals[i]!.count),
-        value: (row) => (isUnstated(row) ? null : value(row)),
+        value: (row) => (isUnknown(row) ? null : value(row)),
         cell: (row) => {
-          if (isUnstated(row)) return html`<span class="muted">${lookText(model, 'no-data')}</span>`;
+          if (isUnknown(row)) return html`<span class="muted">${lookText(model, model.unknownLook)}</span>`;
           const count = value(row);
           const at = classOf(count, breaks);
           return at < 0

@@ -54,18 +54,23 @@ export function progress(
   return { openRows, open, decided: all.length + openDates + questions.length - open };
 }
 
-/** A role as one word, for a list of choices: `org/implementing/name`, `place/2/code`, `sector`. */
+/** A role as one word, for a list of choices: `org/implementing/name`, `place/2/code`, `sector`; of one of several columns `people/2025-03/Women`, `month/2025-03`. */
 export function roleKey(role: PresenceRole): string {
   if (role.is === 'org') return `org/${role.role}/${role.part}`;
   if (role.is === 'place') return `place/${role.level}/${role.part}`;
+  if (role.is === 'people' && role.part !== undefined) return `people/${role.month ?? ''}/${role.part}`;
+  if ((role.is === 'sector' || role.is === 'month') && role.choice !== undefined) return `${role.is}/${role.choice}`;
   return role.is;
 }
 
 export function toRole(key: string): PresenceRole {
-  const [is, second, part] = key.split('/');
+  const [is, second, ...rest] = key.split('/');
+  const part = rest.join('/');
   if (is === 'org') return { is, role: second as 'implementing', part: part as 'name' };
   if (is === 'place') return { is, level: Number(second) as 0, part: part as 'name' };
-  return { is } as PresenceRole;
+  if (second === undefined) return { is } as PresenceRole;
+  if (is === 'people') return { is, part, ...(second === '' ? {} : { month: second }) };
+  return { is: is as 'sector', choice: key.slice(is!.length + 1) };
 }
 
 /** Every role a column can have, in the order in which they are offered. */

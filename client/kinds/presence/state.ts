@@ -8,6 +8,9 @@ import { CLASSING, formatHeld, parseClassing, type Classing } from '../../map/cl
 export type Paint = 'count' | 'ratio' | 'change';
 export type Pane = 'table' | 'matrix' | 'clusters' | 'organisations' | 'lists' | 'gaps';
 
+/** What a change is of: what the definition counts, or people for each organisation. */
+export type Changed = 'count' | 'ratio';
+
 /** The other side of a change. */
 export interface Against {
   /** Of the 3W; null: the one that is shown. */
@@ -17,14 +20,15 @@ export interface Against {
   to: string | null;
 }
 
-/** Wide views that name no organisation and cross nothing. */
-export const SENSITIVE_PANES: readonly Pane[] = ['table', 'gaps'];
+/** Wide views that name no organisation. */
+export const SENSITIVE_PANES: readonly Pane[] = ['table', 'matrix', 'clusters', 'gaps'];
 
 export interface PresenceState extends Classing {
   /** Version of the 3W; null: the current one. */
   data: VersionTag | null;
   definition: CountDefinition;
   paint: Paint;
+  changed: Changed;
   /** What a change is against; null: what lies nearest before. */
   against: Against | null;
   pane: Pane;
@@ -54,6 +58,7 @@ export const PRESENCE_STATE: PresenceState = {
   data: null,
   definition: DEFINITION,
   paint: 'count',
+  changed: 'count',
   against: null,
   pane: 'table',
   split: 'none',
@@ -86,6 +91,7 @@ export function parsePresenceState(query: URLSearchParams): PresenceState {
       to,
     },
     paint: one(query.get('paint'), ['count', 'ratio', 'change']) ?? 'count',
+    changed: one(query.get('of'), ['count', 'ratio']) ?? 'count',
     against: isWhole && !(other.from && other.to && other.from > other.to) ? other : null,
     pane: one(query.get('pane'), PANES) ?? 'table',
     split: one(query.get('split'), ['clusters', 'matrix']) ?? 'none',
@@ -97,7 +103,7 @@ export function parsePresenceState(query: URLSearchParams): PresenceState {
 
 /** Writes over `query`, keeping what it does not own. Defaults are not written. */
 export function formatPresenceState(
-  { data, definition, paint, against, pane, split, people, org, ...classing }: PresenceState,
+  { data, definition, paint, changed, against, pane, split, people, org, ...classing }: PresenceState,
   query: URLSearchParams,
 ): URLSearchParams {
   const next = new URLSearchParams(query);
@@ -110,6 +116,7 @@ export function formatPresenceState(
   set('to', definition.to, null);
   set('data', data, null);
   set('paint', paint, 'count');
+  set('of', changed, 'count');
   set('vs', against?.version ?? null, null);
   set('vsFrom', against?.from ?? null, null);
   set('vsTo', against?.to ?? null, null);

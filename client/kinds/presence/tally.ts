@@ -1,5 +1,6 @@
 /** All that the 3W page shows for one definition at one level, counted once. What only an open view needs is counted when it asks. Pure. */
 import type { UnitAnswer } from '../../../server/contract/datasets/api.ts';
+import type { MatrixAnswer } from '../../../server/contract/presence/api.ts';
 import type { AdminLevel } from '../../../server/contract/ids.ts';
 import type { CountDefinition, PresenceColumns, PresenceCount } from '../../../server/contract/presence/presence.ts';
 import type { ToldCount } from '../../../server/contract/presence/told.ts';
@@ -7,13 +8,14 @@ import { toLegend, type Breaks, type Legend } from '../../map/legend.ts';
 import { PATTERNS, type PatternLook } from '../../../server/contract/maps/looks.ts';
 import { heldAt, type ClassChoice, type Classing } from '../../map/classing.ts';
 import type { MapSpec } from '../../../server/contract/maps/map.ts';
-import { cellNumbers, classesOf, heldClasses, numbersOf, wholeCount, type Classes } from './measure/classes.ts';
+import { cellNumbers, classesOf, heldClasses, numbersIn, numbersOf, wholeCount, type Classes } from './measure/classes.ts';
 import {
   changeOf,
   countPresence,
   listsOf,
   looksOf,
   matrixOf,
+  matrixOfAnswer,
   organisationsIn,
   ratioOf,
   recount,
@@ -24,7 +26,7 @@ import {
   type OrganisationRow,
   type UnitLook,
 } from './count.ts';
-import type { Against, Paint } from './state.ts';
+import type { Against, Changed, Paint } from './state.ts';
 
 export interface TallyInput {
   /** null where the dataset is sensitive: then `given` is what the server counted. */
@@ -34,8 +36,12 @@ export interface TallyInput {
   given?: ToldCount | null;
   /** The same for all clusters: classes come from it. */
   givenWhole?: ToldCount | null;
+  /** All areas by all sectors, as the server tells it; null while nothing needs it. */
+  givenMatrix?: MatrixAnswer | null;
   definition: CountDefinition;
   paint: Paint;
+  /** What a change is of. */
+  changed?: Changed;
   classing: ClassChoice;
   /** Classes of a saved map: of the map, or of its small maps and table. */
   held?: HeldFor | null;
@@ -79,6 +85,9 @@ export interface Tally {
   level: AdminLevel;
   definition: CountDefinition;
   paint: Paint;
+  changed: Changed;
+  /** People are set against organisations: without a population nothing can be painted. */
+  needsPeople: boolean;
   count: ToldCount;
   /** The same, where the page counted it. */
   counted: PresenceCount | null;
@@ -96,19 +105,18 @@ export interface Tally {
   /** Rows that wait for a decision and may lie in the unit; null where that is not told. */
   inDoubt(pcode: string): number | null;
   rows(): Row[];
-  /** With areas of responsibility. */
-  matrix(): Matrix;
+  /** With areas of responsibility; null while it is on its way. */
+  matrix(): Matrix | null;
   /** The matrix of all clusters, whatever clusters the definition asks for: small multiples stand side by side. */
-  clusters(): Matrix;
+  clusters(): Matrix | null;
   organisations(within: { level: number; pcode: string } | null): OrganisationRow[];
   /** Indices of organisations by P-code, at the level. */
   lists(): ReadonlyMap<string, number[]>;
 }
 
-const NO_MATRIX: Matrix = { clusters: [], parents: [], cells: new Map(), totals: [] };
-
 export function createTally(input: TallyInput): Tally {
-  const { columns, counted, given, givenWhole, definition, paint, classing, held = null, against = null, level, units, ancestors, people, dark } = input;
+  const { columns, counted, given, givenWhole, givenMatrix = null, definition, paint, changed = 'count', classing, held = null, against = null } = input;
+  const { level, units, ancestors, people, dark } = input;
   const own = given ? null : counted ? recount(counted, definition) : countPresence(columns!, definition, level);
   const count = given ?? own!;
   const once = <T>(make: () => T) => {
@@ -119,17 +127,18 @@ export function createTally(input: TallyInput): Tally {
   const looks = looksOf(count, parents, { is: 'count' });
   const before: Against | null = against && { version: against.version, from: against.from, to: against.to };
   const countBefore = once(() => against && countPresence(against.columns, { ...definition, from: against.from, to: against.to }, level));
+  const perEach = changed === 'ratio' ? people : null;
   const toChanges = once(() => {
     const earlier = countBefore();
-    return earlier ? changeOf(count, earlier) : new Map<string, Change | null>();
+    return earlier ? changeOf(count, earlier, perEach) : new Map<string, Change | null>();
   });
   // A difference of which one side is only in doubt is no number, in the table as on the map.
-  const changeLooks = once(() => looksOf(count, parents, { is: 'change', before: countBefore() }));
+  const changeLooks = once(() => looksOf(count, parents, { is: 'change', before: countBefore(), people: perEach }));
   const ratio = (pcode: string) => ratioOf(count.byPcode[pcode]?.organisations ?? 0, people.get(pcode));
-  const values = paint === 'count' ? looks : looksOf(count, parents, paint === 'ratio' ? { is: 'ratio', people } : { is: 'change', before: countBefore() });
+  const values = paint === 'count' ? looks : paint === 'ratio' ? looksOf(count, parents, { is: 'ratio', people }) : changeLooks();
   const period = paint === 'change' ? definition : null;
   const whole = columns ? wholeCount(columns, definition, level, period) : (givenWhole ?? count);
-  const wholeBefore = period && against ? wholeCount(against.columns, definition, level, against) : null;
+  const wholeBefore = period && against ? { count: wholeCount(against.columns, definition, level, against), people: perEach } : null;
   const { breaks, colors } =
     held?.of === 'map' ? heldClasses(paint, held.classes, values, dark) : classesOf(paint, numbersOf(paint, whole, people, wholeBefore), classing, dark);
   const kinds = { zero: 0, 'not-reported': 0, above: 0, 'not-placed': 0, 'no-data': 0, withheld: 0 };
@@ -138,6 +147,8 @@ export function createTally(input: TallyInput): Tally {
     level,
     definition,
     paint,
+    changed,
+    needsPeople: paint === 'ratio' || (paint === 'change' && changed === 'ratio'),
     count,
     counted: own,
     looks,
@@ -152,7 +163,11 @@ export function createTally(input: TallyInput): Tally {
     inDoubt: (pcode) => rowsInDoubt(count, pcode, (parents.get(pcode) ?? []).slice(0, -1)),
     before,
     cellClasses: once(() => {
-      const numbers = columns ? cellNumbers(columns, definition, level) : numbersOf('count', whole, people, null);
+      const numbers = columns
+        ? cellNumbers(columns, definition, level)
+        : givenMatrix
+          ? numbersIn(matrixOfAnswer(givenMatrix, []))
+          : numbersOf('count', whole, people, null);
       if (held?.of !== 'cells') return classesOf('count', numbers, classing, dark);
       return heldClasses('count', held.classes, new Map(numbers.map((value, i) => [String(i), value])), dark);
     }),
@@ -174,9 +189,9 @@ export function createTally(input: TallyInput): Tally {
         };
       }),
     ),
-    // A sensitive dataset names no organisation and has no columns to cross.
-    matrix: once(() => (columns ? matrixOf(columns, definition, level, true) : NO_MATRIX)),
-    clusters: once(() => (columns ? matrixOf(columns, { ...definition, sectors: [] }, level) : NO_MATRIX)),
+    matrix: once(() => (columns ? matrixOf(columns, definition, level, true) : givenMatrix && matrixOfAnswer(givenMatrix, definition.sectors, true))),
+    clusters: once(() => (columns ? matrixOf(columns, { ...definition, sectors: [] }, level) : givenMatrix && matrixOfAnswer(givenMatrix, []))),
+    // A sensitive dataset names no organisation.
     lists: once(() => (columns ? listsOf(columns, definition, level) : new Map<string, number[]>())),
     organisations: (within) => (columns ? organisationsIn(columns, definition, level, within) : []),
   };

@@ -52,6 +52,9 @@ const LOOK_KEYS: Record<Look, PresenceKey> = {
 
 export const statusText = ({ say }: Speaker, status: CountDefinition['statuses'][number]): string => say(STATUS_KEYS[status]);
 
+/** Of a unit without a number, in the order of a legend. */
+export const EMPTY_LOOKS = ['zero', 'not-reported', 'above', 'not-placed', 'no-data'] as const;
+
 export function lookText({ say }: Pick<Spoken, 'say'>, look: string | number): string {
   return say(LOOK_KEYS[look as keyof typeof LOOK_KEYS] ?? 'presence.look.not-reported');
 }
@@ -83,6 +86,12 @@ export function orgTypeText({ say }: Speaker, code: string): string {
 
 export function orgText({ acronym, name }: OrganisationEntry): string {
   return acronym ?? name;
+}
+
+/** Names by id; two that share an acronym are told apart by what it stands for. */
+export function distinctNames(orgs: readonly OrganisationEntry[]): Map<string, string> {
+  const same = Map.groupBy(orgs, orgText);
+  return new Map(orgs.map((org) => [org.id, same.get(orgText(org))!.length > 1 && org.name !== orgText(org) ? `${orgText(org)} – ${org.name}` : orgText(org)]));
 }
 
 /** A painted number with its unit. */

@@ -7,12 +7,25 @@ import type { DatasetAnswer, VersionAnswer } from '../../../server/contract/data
 import type { RetiredUnit, VersionDiff } from '../../../server/contract/datasets/dataset.ts';
 import { icon } from '../../ui/icon.ts';
 import { View, isAbort } from '../../kit/view.ts';
-import { downloadList, findingBadges } from '../../kit/facts.ts';
+import { downloadList, findingBadges, renderCorrections } from '../../kit/facts.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { countryName } from '../../i18n/names.ts';
 import './page.css';
 
 type Key = keyof typeof datasetMessages | keyof typeof commonMessages;
+
+const FIELD_WORDS: Record<keyof VersionAnswer['metadata'], Key> = {
+  title: 'meta.name',
+  source: 'meta.source',
+  contributor: 'meta.contributor',
+  license: 'meta.license',
+  caveats: 'meta.caveats',
+  methodology: 'meta.methodology',
+  dateSource: 'meta.source-date',
+  dateValidOn: 'meta.valid-on',
+  dateReviewed: 'meta.reviewed',
+  updateFrequencyYears: 'meta.frequency',
+};
 
 export class DatasetView extends View<Key> {
   static override properties: PropertyDeclarations = { catalogue: { state: true }, version: { state: true }, error: { state: true } };
@@ -200,6 +213,7 @@ export class DatasetView extends View<Key> {
               </div>`,
           )}
       </dl>
+      ${renderCorrections(this.version!, app, t as never, (field) => t(FIELD_WORDS[field]))}
       <p class="muted small">${t('disclaimer')}</p>`;
   }
 

@@ -116,12 +116,16 @@ function renderFinding(model: DraftModel, { number, check, label, finding, items
   const unlisted = finding.count - finding.items.length;
   const editable = model.version?.status === 'draft' && model.may('finding.accept');
   const accept = (chosen: FindingItem[] | undefined, words: string) =>
-    void model.accept({ check, code: finding.code, level: finding.level, ...(chosen ? { items: chosen.map(({ id }) => id) } : {}) }, words);
+    void model.accept(
+      { check, code: finding.code, level: finding.level, severity: finding.severity, ...(chosen ? { items: chosen.map(({ id }) => id) } : {}) },
+      words,
+    );
   return html`<details class="finding" ?open=${open} data-key=${key}>
     <summary>
       <span class="finding-title">${finding.title}</span>
       <span class="muted small"><bdi>${check}</bdi> ${label}${finding.level === null ? nothing : html` · ${t('level.n', { level: finding.level })}`}</span>
       <span class="badge number">${model.app.format.number(finding.count)}</span>
+      ${renderHolds(model, finding)}
     </summary>
     <p class="finding-text" dir="auto">${finding.message}</p>
     ${
@@ -145,6 +149,14 @@ function renderFinding(model: DraftModel, { number, check, label, finding, items
     ></finding-items>
     ${unlisted > 0 && !isWhole ? html`<p class="small muted">${t('finding.unlisted', { count: unlisted })}</p>` : nothing}
   </details>`;
+}
+
+/** Whether the finding is one of the upload alone: said where publishing mends all of it, or a part. */
+function renderHolds({ t }: DraftModel, { holds, count }: ListedFinding['finding']): TemplateResult | typeof nothing {
+  if (holds === undefined || holds === count) return nothing;
+  return html`<span class="finding-holds small"
+    >${icon(holds === 0 ? 'check' : 'info', 14)} ${holds === 0 ? t('finding.mended') : t('finding.holds', { holds, count })}</span
+  >`;
 }
 
 function renderItem(model: DraftModel, item: FindingItem, code: string, editable: boolean, accept: () => void): TemplateResult {

@@ -1,4 +1,4 @@
-/** `<draft-metadata>`: the form of a version's metadata, prefilled from the files. Only what changed is sent. */
+/** `<draft-metadata>`: the form of a version's metadata, prefilled from the files, and what was corrected since. Only what changed is sent. */
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import type { MetadataBody } from '../../../server/contract/datasets/drafts.ts';
@@ -6,6 +6,7 @@ import type { DraftKey } from './model.ts';
 import { icon } from '../../ui/icon.ts';
 import { View } from '../../kit/view.ts';
 import { createWork } from '../../kit/work.ts';
+import { renderCorrections } from '../../kit/facts.ts';
 import { failure, faultsOf, field, valuesOf, type Field } from '../../kit/form.ts';
 
 type Name = keyof VersionAnswer['metadata'];
@@ -41,6 +42,10 @@ export class DraftMetadata extends View<DraftKey> {
     this.busy = false;
   }
 
+  private get isDraft(): boolean {
+    return this.version.status === 'draft';
+  }
+
   private readonly submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const before = this.version.metadata;
@@ -56,7 +61,8 @@ export class DraftMetadata extends View<DraftKey> {
     this.error = null;
     try {
       if (Object.keys(change).length > 0) {
-        const done = await createWork(this.app.api).changeMetadata(this.version.dataset, this.version.version, change);
+        const { changeMetadata, correctMetadata } = createWork(this.app.api);
+        const done = await (this.isDraft ? changeMetadata : correctMetadata)(this.version.dataset, this.version.version, change);
         this.dispatchEvent(new CustomEvent('saved', { detail: done }));
       }
       this.app.toast(this.t('meta.saved'));
@@ -73,6 +79,7 @@ export class DraftMetadata extends View<DraftKey> {
     const faults = faultsOf(this.error);
     const missing = FIELDS.filter(({ name, needed }) => needed && !metadata[name]).map(({ label }) => t(label));
     return html`<form @submit=${this.submit}>
+      ${editable && !this.isDraft ? html`<p class="notice">${t('meta.correcting')}</p>` : nothing}
       ${missing.length ? html`<p class="notice notice-warning">${icon('warning', 18)} ${t('meta.missing', { fields: this.app.format.list(missing) })}</p>` : nothing}
       ${Object.keys(faults).length ? nothing : failure(this.error, t as never)}
       ${FIELDS.map(({ name, label, type, rows }) =>
@@ -87,7 +94,8 @@ export class DraftMetadata extends View<DraftKey> {
           autocomplete: 'off',
         }),
       )}
-      ${editable ? html`<p class="actions"><button class="button button-primary" ?disabled=${this.busy}>${t('meta.save')}</button></p>` : nothing}
+      ${editable ? html`<p class="actions"><button class="button button-primary" ?disabled=${this.busy}>${t(this.isDraft ? 'meta.save' : 'meta.correct')}</button></p>` : nothing}
+      ${renderCorrections(version, this.app, t as never, (name) => t(FIELDS.find((field) => field.name === name)!.label))}
     </form>`;
   }
 }

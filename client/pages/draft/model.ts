@@ -21,6 +21,7 @@ import type { DraftPage, DraftPart, DraftPainting, DraftStep } from '../../kit/d
 import { toClasses, type Breaks } from '../../map/legend.ts';
 import type { PatternLook } from '../../../server/contract/maps/looks.ts';
 import type { Question } from './question.ts';
+import { readNames, type Named } from './title.ts';
 import { findBefore, openPart, openVersion, toPage } from './parts.ts';
 import { stepsOf, type Needed } from './steps.ts';
 
@@ -58,6 +59,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   chosen: string | null = null;
   /** null until it is known what there is. */
   chosenTab: string | null = null;
+  named: readonly Named[] = [];
   /** What the map shows; the same object while nothing changes. null while it is on its way. */
   shown: StageMap | null = null;
   readonly stage: Ref<MapStage> = createRef();
@@ -68,6 +70,8 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   /** Language of the report. */
   private asked = '';
   private painted: DraftPainting | null = null;
+  /** What is on its way to the page. */
+  private loading: Promise<unknown> = Promise.resolve();
 
   private get work(): Work {
     return createWork(this.app.api);
@@ -95,7 +99,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   }
 
   get tab(): string {
-    return this.chosenTab ?? (this.part ? 'overview' : 'findings');
+    return this.chosenTab ?? (this.part?.render ? 'overview' : 'findings');
   }
 
   may(permission: string): boolean {
@@ -115,7 +119,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     if (language !== this.asked) {
       const isFirst = this.asked === '';
       this.asked = language;
-      void (isFirst ? this.load() : Promise.all([this.loadReport(), this.loadPart()]));
+      this.loading = isFirst ? this.load() : Promise.all([this.loadReport(), this.loadPart()]);
     }
     this.drawMap();
   }
@@ -135,7 +139,9 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     try {
       [this.user, this.version] = await openVersion(this.work, api, dataset!, version!, signal);
       this.changed();
+      const named = readNames(this.app, dataset!, signal);
       await Promise.all([this.loadReport(), this.loadRegister()]);
+      this.named = await named;
       this.ground = this.version.tilejson
         ? this.version
         : await api.getVersion(datasetOf(BOUNDARIES, countryOf(dataset!)), 'current', signal).catch(() => null);
@@ -154,7 +160,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     if (!version) return;
     try {
       const part = this.part ?? (await openPart(kindOf(version.dataset), this.asPage()));
-      this.before = part && (await findBefore(this.app.api, version, signal));
+      this.before = part.render ? await findBefore(this.app.api, version, signal) : null;
       this.part = part;
       await part?.load({ version, before: this.before, ground, tilejson });
     } catch {
@@ -367,6 +373,8 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
       action: t('draft.discard'),
       required: null,
       run: async () => {
+        // What is asked of a draft that has gone would come back as a failure.
+        await this.loading;
         await this.work.discard(this.datasetId, this.tag);
         return this.version!;
       },

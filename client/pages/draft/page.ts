@@ -2,8 +2,9 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
+import { COMMAND_LINE } from '../../../server/contract/given.ts';
 import type { PointedPlace, PointedUnit } from '../../map/controller.ts';
-import { boxOfTiles } from '../../map/camera.ts';
+import { boxOfTiles, type Padding } from '../../map/camera.ts';
 import '../../map/stage.ts';
 import type { StageMove, StageStatus } from '../../map/stage.ts';
 import { DraftModel, type DraftHost, type DraftKey } from './model.ts';
@@ -17,11 +18,17 @@ import './dialogs.ts';
 import './items.ts';
 import type { ReasonDialog } from './dialogs.ts';
 import './metadata.ts';
-import { findingBadges } from '../../kit/facts.ts';
+import { uploadBadges } from '../../kit/facts.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { KINDS, countryOf, kindOf } from '../../kit/kinds.ts';
 import { renderSteps } from './next.ts';
+import { titleOf } from './title.ts';
+import type { Translate } from '../../i18n/translate.ts';
 import './page.css';
+
+/** Pixels about the country, and what a legend takes of the map. */
+const [MARGIN, LEGEND_ROOM] = [24, 220];
+const isWide = (): boolean => matchMedia('(min-width: 48rem)').matches;
 
 class DraftView extends View<DraftKey> implements DraftHost {
   static override properties: PropertyDeclarations = { mapStatus: { state: true } };
@@ -74,13 +81,13 @@ class DraftView extends View<DraftKey> implements DraftHost {
     const { t, app, model } = this;
     const country = countryOf(version.dataset);
     return html`<header class="draft-head">
-      <h1 tabindex="-1" dir="auto">${version.metadata.title || version.dataset}</h1>
+      <h1 tabindex="-1" dir="auto">${titleOf(version, model.named, app.language, t as unknown as Translate)}</h1>
       <p class="muted small">
         <bdi>${version.dataset}</bdi> · <bdi class="number">${version.version}</bdi> ·
         <span class="badge" data-status=${version.status}>${t(`status.${version.status}`)}</span>
-        ${version.createdBy ? html`· ${t('draft.by', { name: version.createdBy })}` : nothing}
+        ${version.createdBy ? html`· ${version.createdBy === COMMAND_LINE ? t('draft.by-command') : t('draft.by', { name: version.createdBy })}` : nothing}
       </p>
-      <p>${findingBadges(version.report, t as never)}</p>
+      <p>${uploadBadges(version.report, t as never)}</p>
       ${version.status === 'draft' ? nothing : html`<p class="small">${t('draft.old', { status: t(`status.${version.status}`) })}</p>`}
       ${version.reason ? html`<p class="small" dir="auto">${t('draft.reason')}: ${version.reason}</p>` : nothing}
       <p class="actions">
@@ -106,9 +113,10 @@ class DraftView extends View<DraftKey> implements DraftHost {
   private renderTabs(version: VersionAnswer): TemplateResult {
     const { t, model } = this;
     const tabs = [
-      ...(model.part ? [{ id: 'overview', label: t('overview.tab') }] : []),
+      ...(model.part?.render ? [{ id: 'overview', label: t('overview.tab') }] : []),
       { id: 'findings', label: t('draft.findings') },
-      ...(model.part ? [{ id: 'columns', label: t('columns.tab') }] : []),
+      // There from the start: a tab that comes later would push others under the pointer.
+      { id: 'columns', label: t('columns.tab') },
       { id: 'metadata', label: t('meta.tab') },
       { id: 'files', label: t('draft.files') },
     ];
@@ -118,15 +126,15 @@ class DraftView extends View<DraftKey> implements DraftHost {
       label=${t('draft.parts')}
       @select-tab=${(event: CustomEvent<string>) => model.showTab(event.detail)}
     >
-      ${model.part ? html`<div slot="overview" class="draft-tab">${model.tab === 'overview' ? model.part.render() : nothing}</div>` : nothing}
+      ${model.part?.render ? html`<div slot="overview" class="draft-tab">${model.tab === 'overview' ? model.part.render() : nothing}</div>` : nothing}
       <div slot="findings" class="draft-tab">${model.report ? renderFindings(model, model.report) : this.loading(t('draft.loading'))}</div>
-      ${model.part ? html`<div slot="columns" class="draft-tab">${model.tab === 'columns' ? model.part.renderColumns() : nothing}</div>` : nothing}
+      <div slot="columns" class="draft-tab">${model.tab === 'columns' ? this.renderColumns() : nothing}</div>
       <div slot="metadata" class="draft-tab">
         <draft-metadata
           .app=${this.app}
           .t=${t}
           .version=${version}
-          .editable=${version.status === 'draft' && model.may('metadata.write')}
+          .editable=${version.status === 'draft' ? model.may('metadata.write') : version.publishedAt !== null && model.may('version.publish')}
           @saved=${(event: CustomEvent<VersionAnswer>) => model.setVersion(event.detail)}
         ></draft-metadata>
       </div>
@@ -134,16 +142,31 @@ class DraftView extends View<DraftKey> implements DraftHost {
     </cod-tabs>`;
   }
 
+  private renderColumns(): TemplateResult {
+    const { part, isRead } = this.model;
+    if (!part && isRead) return html`<p class="state muted">${this.t('state.failed')}</p>`;
+    return part ? part.renderColumns() : this.loading(this.t('draft.loading'));
+  }
+
   private mapChanged(status: StageStatus): void {
     this.mapStatus = status;
     this.model.paint(true);
+  }
+
+  /** The legend stands open over the corner of a large map: the country is fitted beside it. */
+  private legendRoom(): Padding {
+    const { ground, version } = this.model;
+    // Of boundaries nothing is painted.
+    const room = ground !== version && isWide() ? LEGEND_ROOM : MARGIN;
+    const isRtl = this.app.direction === 'rtl';
+    return { top: MARGIN, bottom: MARGIN, left: isRtl ? MARGIN : room, right: isRtl ? room : MARGIN };
   }
 
   private renderLegend(): TemplateResult | typeof nothing {
     const legend = this.model.part?.legend();
     // On a phone the map is small, so the legend waits to be opened.
     return legend
-      ? html`<details class="draft-legend" aria-label=${this.t('draft.legend')} ?open=${matchMedia('(min-width: 48rem)').matches}>
+      ? html`<details class="draft-legend" aria-label=${this.t('draft.legend')} ?open=${isWide()}>
           <summary>${icon('chevron', 14)} ${legend.title}</summary>
           ${legend.list}
         </details>`
@@ -161,6 +184,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
         .tilejson=${tilejson}
         .box=${boxOfTiles(tilejson)}
         .shown=${shown}
+        .padding=${this.legendRoom()}
         .tooltip=${(unit: PointedUnit) => ({ title: unit.names[0] ?? unit.pcode, lang: '', lines: [unit.pcode, ...(model.part?.linesOf(unit.level, unit.pcode) ?? [])] })}
         @map-move=${(event: CustomEvent<StageMove>) => model.showLevel(event.detail.level)}
         label=${t('map.label')}

@@ -1,4 +1,4 @@
-/** What each kind of data adds to the page of its drafts; its code comes when such a draft is opened. Boundaries are told by their findings. */
+/** What each kind of data adds to the page of its drafts; its code comes when such a draft is opened. */
 import type { DatasetKind } from '../../../server/contract/ids.ts';
 import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import type { Translate } from '../../i18n/translate.ts';
@@ -6,16 +6,15 @@ import { ApiProblem, type Api } from '../../kit/api.ts';
 import type { DraftPage, DraftPart } from '../../kit/draft.ts';
 import type { App } from '../../kit/view.ts';
 import type { User, Work } from '../../kit/work.ts';
-import { POPULATION, PRESENCE } from '../../kit/kinds.ts';
+import { BOUNDARIES, POPULATION, PRESENCE } from '../../kit/kinds.ts';
 
-const PARTS: Partial<Record<DatasetKind, (page: DraftPage) => Promise<DraftPart>>> = {
+const PARTS: Record<DatasetKind, (page: DraftPage) => Promise<DraftPart>> = {
+  [BOUNDARIES]: async (page) => new (await import('../../kinds/boundaries/draft/part.ts')).BoundaryDraft(page),
   [PRESENCE]: async (page) => new (await import('../../kinds/presence/draft/part.ts')).PresenceDraft(page),
   [POPULATION]: async (page) => new (await import('../../kinds/population/draft/part.ts')).PopulationDraft(page),
 };
 
-export async function openPart(kind: DatasetKind, page: DraftPage): Promise<DraftPart | null> {
-  return (await PARTS[kind]?.(page)) ?? null;
-}
+export const openPart = (kind: DatasetKind, page: DraftPage): Promise<DraftPart> => PARTS[kind](page);
 
 /** What a part is given of the page; the page's app and words may change while it stands. */
 export function toPage(host: { app: App; t: unknown }, more: Omit<DraftPage, 'app' | 't'>): DraftPage {

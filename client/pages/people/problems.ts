@@ -14,7 +14,7 @@ const FIELD_OF: Record<string, string> = {
   'auth.code': 'code',
 };
 
-/** A sentence for a problem that these pages know; null for any other, whose own text is shown. */
+/** A sentence with values of this page (minutes, the clock of the reader's place); null for any other problem, whose own text is in the reader's language. */
 export function sentenceOf(error: unknown, t: Translate, format: Format): string | null {
   if (!(error instanceof ApiProblem)) return null;
   const details = error.problem.details ?? {};
@@ -31,8 +31,7 @@ export function sentenceOf(error: unknown, t: Translate, format: Format): string
 /** Sentences by field. A field whose value has not the right shape is said by its name. */
 export function fieldFaults(error: unknown, t: Translate, format: Format): Record<string, string> {
   const own = error instanceof ApiProblem ? FIELD_OF[error.code] : undefined;
-  const sentence = own && sentenceOf(error, t, format);
-  if (own && sentence) return { [own]: sentence };
+  if (own) return { [own]: sentenceOf(error, t, format) ?? (error as ApiProblem).message };
   return Object.fromEntries(
     Object.entries(faultsOf(error)).map(([name, detail]) => {
       const said = t(`fault.${name}`);

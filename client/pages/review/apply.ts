@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PresenceReviewList } from '../../../server/contract/presence/presence.ts';
 import { differencesOf, type Difference } from '../../kinds/presence/reading.ts';
+import { failureOf } from '../../kit/refusals.ts';
 import { icon } from '../../ui/icon.ts';
 import type { ReviewKey, ReviewModel } from './model.ts';
 import { markText } from './separators.ts';
@@ -46,7 +47,7 @@ export function renderApply(model: ReviewModel, list: PresenceReviewList, decide
               ${icon('check', 18)} ${t('review.apply', { count })}
             </button>`
     }
-    ${job?.state === 'failed' ? html`<p class="notice notice-error" role="alert">${icon('error', 18)} <span>${job.error?.detail ?? t('state.failed.detail')}</span></p>` : nothing}
+    ${job?.state === 'failed' ? html`<p class="notice notice-error" role="alert">${icon('error', 18)} <span>${failureOf(job, model.app.language, t('state.failed.detail'))}</span></p>` : nothing}
   </section>`;
 }
 

@@ -4,7 +4,7 @@ import type { RoleGuess, PresenceReviewList } from '../../../server/contract/pre
 import { holdsSeveral, type Column } from '../../kinds/presence/reading.ts';
 import { ROLE_KEYS, roleKey } from '../../kinds/presence/review.ts';
 import { roleText } from '../../kinds/presence/draft/words.ts';
-import { createChooser, renderLanguage, renderStyle } from '../../kit/columns.ts';
+import { createChooser, renderLanguage, renderStyle } from '../../kit/columns/editor.ts';
 import { icon } from '../../ui/icon.ts';
 import type { ReviewKey, ReviewModel } from './model.ts';
 import { renderSeparators } from './separators.ts';

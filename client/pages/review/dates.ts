@@ -70,7 +70,7 @@ function renderDate(model: ReviewModel, heading: string, { text, iso, why, rows,
   return html`<fieldset class="review-date">
     <legend><bdi>${text || iso}</bdi> · ${t(why === 'zero' ? 'review.date.zero' : 'review.date.far')}</legend>
     <p class="small muted">${t('review.date.rows', { count: rows, rows: app.format.list(sampleRows.slice(0, 5).map(String)) })}</p>
-    <div class="choices">
+    <div class="review-choices">
       ${choice(t('review.date.none'), null)} ${choice(t('review.date.keep', { date: `\u2066${iso}\u2069` }), iso)}
       ${decision === undefined ? choice(t('review.date.open'), undefined) : nothing}
     </div>

@@ -1,4 +1,5 @@
 /** What the import of a 3W could not know for certain, what was decided and answered of it, and the reading that takes it all in. */
+import type { UnitAnswer } from '../../../server/contract/datasets/api.ts';
 import type { JobStatus } from '../../../server/contract/datasets/dataset.ts';
 import type { PresenceReviewList } from '../../../server/contract/presence/presence.ts';
 import type { Calendar, DateAnswer } from '../../../server/contract/presence/dates.ts';
@@ -15,6 +16,8 @@ import type { MergeOffer, PresenceRole } from '../../../server/contract/presence
 import { answersOf, withChoice } from '../../kit/questions.ts';
 import { followToEnd } from '../../kit/jobs.ts';
 import { isAbort } from '../../kit/view.ts';
+import { fetchLevelUnits } from '../../country/levelUnits.ts';
+import { shownName } from '../../i18n/names.ts';
 
 export type ReviewKey = keyof typeof reviewMessages | keyof typeof codeMessages | keyof typeof commonMessages;
 
@@ -67,6 +70,7 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
   period: { start: string; end: string } | null = null;
   /** The version before and after the last reading, to say what it changed. */
   outcome: { before: OverviewAnswer; after: OverviewAnswer } | null = null;
+  private readonly above = new Map<number, ReadonlyMap<string, UnitAnswer>>();
   private asksIn = '';
   /** The version that is looked at; what was said on the page was said of it. */
   private tag = 'current';
@@ -88,6 +92,7 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
     this.list = this.overview = this.error = this.job = this.searching = this.outcome = null;
     this.applied = 0;
     this.shown = new Map();
+    this.above.clear();
     this.forgetAnswers();
     void this.load();
   }
@@ -127,12 +132,30 @@ export class ReviewModel extends Model<ReviewKey, ReviewHost> {
       ]);
       this.list = list;
       this.overview = overview;
+      void this.loadParents(list);
       this.questions = questions as ColumnQuestion<PresenceRole>[];
       if (isFirst) void this.host.updateComplete.then(() => this.host.focusPart());
     } catch (error) {
       if (!isAbort(error)) this.error = error;
     }
     this.changed();
+  }
+
+  /** Names of the units above doubtful places: a code alone tells nobody where a place is. Without them the codes stand. */
+  private async loadParents({ boundaries, groups }: PresenceReviewList): Promise<void> {
+    if (!boundaries) return;
+    const levels = new Set(groups.flatMap(({ level, parent }) => (parent !== null && level > 1 && !this.above.has(level - 1) ? [level - 1] : [])));
+    for (const level of levels) {
+      const units = await fetchLevelUnits(this.app.api, boundaries.dataset, boundaries.version, level, this.aborts.signal).catch(() => []);
+      this.above.set(level, new Map(units.map((unit) => [unit.pcode, unit])));
+      this.changed();
+    }
+  }
+
+  /** The name of a unit above a doubtful place, with its code. */
+  nameOf(level: number, pcode: string): string {
+    const unit = this.above.get(level)?.get(pcode);
+    return unit ? `${shownName(unit, this.app.language).text} ${pcode}` : pcode;
   }
 
   /** Runs one change, then reads the list anew: somebody else may be deciding too. */

@@ -5,7 +5,7 @@ import { CAUSES } from '../../kinds/presence/draft/words.ts';
 import { accept, byCause, place, type CauseGroup, type Group } from '../../kinds/presence/review.ts';
 import { icon } from '../../ui/icon.ts';
 import './placeSearch.ts';
-import type { ReviewModel } from './model.ts';
+import type { ReviewKey, ReviewModel } from './model.ts';
 
 const PAGE = 30;
 export function renderPlaces(model: ReviewModel, list: PresenceReviewList): TemplateResult {
@@ -26,6 +26,9 @@ export function renderRepairs(model: ReviewModel, { repairs }: PresenceReviewLis
     </div>
   </details>`;
 }
+
+/** Why a unit is proposed. */
+const BY: Record<Group['candidates'][number]['by'], ReviewKey> = { code: 'review.by-code', name: 'review.by-name', point: 'review.by-point' };
 
 /** Causes of which a whole list may be of no place here: other codes, other names. */
 const HOPELESS = new Set(['code-unknown', 'code-retired', 'name-unknown']);
@@ -79,8 +82,8 @@ function renderGroup(model: ReviewModel, list: PresenceReviewList, group: Group)
     <div>
       <p class="review-stated">${stated.length ? stated.map((text, i) => html`${i ? html` · ` : nothing}<bdi dir="auto">${text}</bdi>`) : t('review.blank')}</p>
       <p class="small muted">
-        ${t('level.n', { level })}${parent ? html` · ${t('review.in')} <bdi>${parent}</bdi>` : nothing} · ${t('review.rows', { count: rows })}
-        (${t('review.row-numbers', { rows: model.app.format.list(sampleRows.slice(0, 5).map(String)) })})
+        ${t('level.n', { level })}${parent && level > 1 ? html` · ${t('review.in')} <bdi>${model.nameOf(level - 1, parent)}</bdi>` : nothing} ·
+        ${t('review.rows', { count: rows })} (${t('review.row-numbers', { rows: model.app.format.list(sampleRows.slice(0, 5).map(String)) })})
       </p>
       ${swappedWith === null ? nothing : html`<p class="small">${icon('warning', 14)} ${t('review.swapped')}</p>`}
     </div>
@@ -96,7 +99,7 @@ function renderGroup(model: ReviewModel, list: PresenceReviewList, group: Group)
                 >
                   <span
                     ><bdi dir="auto">${candidate.name}</bdi> <bdi class="small">${candidate.pcode}</bdi>
-                    <span class="small">${candidate.by === 'code' ? t('review.by-code') : t('review.by-name', { score: candidate.score })}</span></span
+                    <span class="small">${t(BY[candidate.by], { score: candidate.score })}</span></span
                   >
                 </button>`,
             )}

@@ -5,7 +5,11 @@ import { Model } from '../../kit/model.ts';
 import type accountMessages from '../../../server/words/en/interface/account.ts';
 import type commonMessages from '../../../server/words/en/interface/common.ts';
 import type uploadMessages from '../../../server/words/en/interface/upload.ts';
+import type { BoundaryColumnRole } from '../../../server/contract/boundaries/columns.ts';
+import type { LayerEdits } from '../../kinds/boundaries/draft/layers.ts';
+import type { ColumnEdits } from '../../kit/columns/editor.ts';
 import { followJob, isFinished } from './follow.ts';
+import { isQuestion } from './asked.ts';
 import { gatherFiles, guessCountry, type Group } from './gather.ts';
 import { sendFiles } from './transfer.ts';
 import { isAbort, type App } from '../../kit/view.ts';
@@ -21,6 +25,11 @@ export class UploadModel extends Model<UploadKey> {
   /** Bytes on their way; null while nothing is being sent. */
   sent: { sent: number; total: number } | null = null;
   job: JobStatus | null = null;
+  /** The job whose question stands, also while an answer to it was refused. */
+  asked: JobStatus | null = null;
+  /** What is said of layers and columns, and not yet sent. */
+  columns: ColumnEdits<BoundaryColumnRole> = new Map();
+  layers: LayerEdits = new Map();
   error: unknown = null;
   /** ISO 3166-1 alpha-3 as it stands in the field; '' where nothing is known. */
   country = '';
@@ -58,6 +67,22 @@ export class UploadModel extends Model<UploadKey> {
       this.error = error;
     }
     this.ready = true;
+    const job = this.host.query.get('job');
+    if (job && this.user && !this.job) await this.resume(job);
+    this.changed();
+  }
+
+  private async resume(id: string): Promise<void> {
+    try {
+      this.watch(await this.app.api.call('getJob', { params: { id }, signal: this.aborts.signal }));
+    } catch (error) {
+      this.setAddress(null);
+      if (!isAbort(error)) this.error = error;
+    }
+  }
+
+  setSaid(said: { columns?: ColumnEdits<BoundaryColumnRole>; layers?: LayerEdits }): void {
+    Object.assign(this, said);
     this.changed();
   }
 
@@ -78,8 +103,10 @@ export class UploadModel extends Model<UploadKey> {
   reset(): void {
     this.stopFollowing();
     this.files = [];
-    this.sent = this.job = this.error = null;
+    this.sent = this.job = this.asked = this.error = null;
     this.country = '';
+    this.columns = this.layers = new Map();
+    this.setAddress(null);
     this.changed();
   }
 
@@ -114,14 +141,27 @@ export class UploadModel extends Model<UploadKey> {
     }
   }
 
+  /** A question that is left open is found again at this address. */
+  private setAddress(job: string | null): void {
+    const query = new URLSearchParams(location.search);
+    if (job === null) query.delete('job');
+    else query.set('job', job);
+    this.app.setQuery(query);
+  }
+
   private watch(job: JobStatus): void {
     this.job = job;
+    this.setAddress(job.id);
     this.changed();
     this.stopFollowing();
     this.stopFollowing = followJob(job.id, (job) => {
       this.job = job;
+      if (job.state === 'failed' && isQuestion(job)) this.asked = job;
       this.changed();
-      if (job.state === 'succeeded') this.app.navigate(this.app.href(`/drafts/${job.dataset}/${job.version}`));
+      if (job.state !== 'succeeded') return;
+      // Whoever goes back from the draft is not sent to it again.
+      this.setAddress(null);
+      this.app.navigate(this.app.href(`/drafts/${job.dataset}/${job.version}`));
     });
   }
 
@@ -130,7 +170,7 @@ export class UploadModel extends Model<UploadKey> {
     this.error = null;
     this.changed();
     try {
-      this.watch(await this.work.answerJob(this.job!.id, answer));
+      this.watch(await this.work.answerJob(this.asked!.id, answer));
     } catch (error) {
       this.fail(error);
     }

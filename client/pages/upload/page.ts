@@ -5,12 +5,14 @@ import type { DatasetKind } from '../../../server/contract/ids.ts';
 import { ApiProblem } from '../../kit/api.ts';
 import { UploadModel, type UploadKey } from './model.ts';
 import '../../ui/drop.ts';
+import { isArchive } from '../../ui/dropped.ts';
 import { icon } from '../../ui/icon.ts';
 import type { Group } from './gather.ts';
 import { View } from '../../kit/view.ts';
 import { failure, field, valuesOf } from '../../kit/form.ts';
-import { refusalText } from '../../kit/refusals.ts';
+import { failureOf } from '../../kit/refusals.ts';
 import { pageHeader } from '../../kit/header.ts';
+import { isQuestion } from './asked.ts';
 import { renderQuestion } from './question.ts';
 import { KINDS, KIND_IDS, countryOf, kindOf, type UploadStage } from '../../kit/kinds.ts';
 import './page.css';
@@ -35,6 +37,7 @@ class UploadView extends View<UploadKey> {
         <div>
           <h1 tabindex="-1">${t('upload.title')}</h1>
           <p class="muted">${t('upload.lead')}</p>
+          <p><a href=${this.app.href('/archive')}>${t('upload.archive')}</a></p>
         </div>
         ${this.model.ready ? this.renderMain() : nothing}
       </main>`;
@@ -56,7 +59,11 @@ class UploadView extends View<UploadKey> {
   private renderChoice(): TemplateResult {
     const { t, model } = this;
     const { groups, error } = model;
-    return html`<cod-drop label=${t('upload.drop')} hint=${t('upload.hint')} @files=${(event: CustomEvent<File[]>) => model.add(event.detail)}></cod-drop>
+    return html`<cod-drop
+        label=${t('upload.drop')}
+        hint=${t('upload.hint')}
+        @files=${(event: CustomEvent<File[]>) => (event.detail.every(isArchive) ? this.app.receive(event.detail) : model.add(event.detail))}
+      ></cod-drop>
       ${failure(error, t as never)} ${this.renderFiles(groups, true)}
       ${
         groups.length === 0
@@ -132,17 +139,14 @@ class UploadView extends View<UploadKey> {
       ${
         job.state === 'failed'
           ? html`${
-              renderQuestion(this.model, job) ??
-              html`<p class="notice notice-error" role="alert">
-                ${icon('error', 18)}
-                <span
-                  ><strong>${t('upload.failed')}</strong><br /><span dir="auto"
-                    >${refusalText(job.error?.detail ?? '', job.error?.details, this.app.language)}</span
-                  ></span
-                >
-              </p>`
+              isQuestion(job)
+                ? nothing
+                : html`<p class="notice notice-error" role="alert">
+                    ${icon('error', 18)}
+                    <span><strong>${t('upload.failed')}</strong><br /><span dir="auto">${failureOf(job, this.app.language)}</span></span>
+                  </p>`
             }
-            ${again}`
+            ${this.model.asked ? renderQuestion(this.model, this.model.asked) : nothing} ${again}`
           : job.state === 'cancelled'
             ? html`<p role="status">${t('upload.cancelled')}</p>
                 ${again}`

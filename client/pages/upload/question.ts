@@ -1,10 +1,16 @@
-/** The questions at which an upload stops: encoding, with the names as each would read them; coordinate system; the column of organisations or places. */
+/** The questions at which an upload stops: encoding, with the names as each would read them; coordinate system; the column of organisations or places; which level layers hold. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ColumnReading } from '../../../server/contract/columns.ts';
+import type { BoundaryColumn, BoundaryLayer } from '../../../server/contract/boundaries/columns.ts';
+import { boundaryColumns } from '../../kinds/boundaries/draft/columns.ts';
+import { keyOf as layerKey, renderLayer, withLayerEdit } from '../../kinds/boundaries/draft/layers.ts';
+import { answersOfColumns, renderColumnEditor } from '../../kit/columns/editor.ts';
 import { roleText } from '../../kinds/presence/draft/words.ts';
 import { toRole } from '../../kinds/presence/review.ts';
 import type { JobStatus } from '../../../server/contract/datasets/dataset.ts';
+import { failureOf } from '../../kit/refusals.ts';
 import { icon } from '../../ui/icon.ts';
+import { isQuestion } from './asked.ts';
 import { field, valuesOf } from '../../kit/form.ts';
 import type { UploadModel } from './model.ts';
 
@@ -16,11 +22,14 @@ const SAMPLES = 6;
 
 /** null where the job did not end with a question that we know. */
 export function renderQuestion(model: UploadModel, job: JobStatus): TemplateResult | null {
-  if (job.error?.code === 'read.encoding' && job.error.details) return renderEncoding(model, job.error.detail, job.error.details as unknown as EncodingDetails);
+  if (!isQuestion(job)) return null;
+  if (job.error?.code === 'input.not-boundaries') return renderLayers(model, job);
+  if (job.error?.code === 'read.encoding' && job.error.details)
+    return renderEncoding(model, failureOf(job, model.app.language), job.error.details as unknown as EncodingDetails);
   const { columns } = (job.error?.details ?? {}) as { columns?: ColumnReading<unknown>[] };
   if (columns && job.error?.code === 'presence.no-organisation') return renderColumn(model, columns, false);
   if (columns && job.error?.code === 'presence.no-place') return renderColumn(model, columns, true);
-  if (job.error?.code === 'read.crs') return renderCrs(model, job.error.detail);
+  if (job.error?.code === 'read.crs') return renderCrs(model, failureOf(job, model.app.language));
   return null;
 }
 
@@ -36,7 +45,7 @@ function renderEncoding(model: UploadModel, detail: string, { candidates }: Enco
         if (encoding) void model.answer({ encoding });
       }}
     >
-      <fieldset class="choices">
+      <fieldset class="upload-choices">
         <legend class="field-label">${t('question.encoding')}</legend>
         ${
           candidates.length === 0
@@ -69,7 +78,7 @@ function renderColumn(model: UploadModel, columns: readonly ColumnReading<unknow
         if (chosen) void model.answer({ columns: [{ heading: chosen.heading, column: chosen.column, role: toRole(role) }] });
       }}
     >
-      <fieldset class="choices">
+      <fieldset class="upload-choices">
         <legend class="field-label">${t('question.columns')}</legend>
         ${columns
           .filter(({ filled }) => filled > 0)
@@ -94,6 +103,35 @@ function renderColumn(model: UploadModel, columns: readonly ColumnReading<unknow
       }
       <p class="actions"><button class="button button-primary">${t('question.answer')}</button></p>
     </form>`;
+}
+
+/** Which level each layer holds, and what its columns are. */
+function renderLayers(model: UploadModel, job: JobStatus): TemplateResult {
+  const { t, columns: said, layers: ofLayers } = model;
+  const { columns, layers } = job.error!.details as unknown as { columns: BoundaryColumn[]; layers: BoundaryLayer[] };
+  return html`${asked(t('question.layers'))}
+    ${renderColumnEditor({
+      t: t as never,
+      kind: boundaryColumns,
+      // Reasons came with the job, in English.
+      columns: columns.map((column) => ({ ...column, reasons: [] })),
+      said,
+      busy: false,
+      say: (next) => model.setSaid({ columns: next }),
+      renderTable: (file, sheet) => {
+        const layer = { ...layers.find((each) => each.file === file && each.layer === sheet)!, text: '' };
+        return renderLayer(t as never, layer, ofLayers.get(layerKey(layer)), false, (edit) => model.setSaid({ layers: withLayerEdit(ofLayers, layer, edit) }));
+      },
+    })}
+    <p class="actions">
+      <button
+        class="button button-primary"
+        ?disabled=${said.size + ofLayers.size === 0}
+        @click=${() => void model.answer({ ...(said.size > 0 ? { columns: answersOfColumns(said) } : {}), ...(ofLayers.size > 0 ? { layers: [...ofLayers.values()] } : {}) })}
+      >
+        ${t('question.answer')}
+      </button>
+    </p>`;
 }
 
 function renderCrs(model: UploadModel, detail: string): TemplateResult {

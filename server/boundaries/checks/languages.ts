@@ -61,11 +61,14 @@ export function checkLanguageColumns(level: UploadedLevel): Finding[] {
   return findings;
 }
 
+/** BCP 47's own for a language that is not stated, which exports write; that nothing states it is told by N19. */
+const UNDETERMINED = 'und';
+
 /** L2: a code of BCP 47 that exists. */
 export function checkLanguageCodes(level: UploadedLevel): Finding[] {
   const items = ['lang', 'lang1', 'lang2', 'lang3'].flatMap((standard) =>
     distinct(rawColumn(level, standard) ?? [])
-      .filter(([value]) => toLanguage(value.split('-')[0]!) !== value.split('-')[0]!.toLowerCase())
+      .filter(([value]) => value.toLowerCase() !== UNDETERMINED && toLanguage(value.split('-')[0]!) !== value.split('-')[0]!.toLowerCase())
       .map(([value]) => whole('lang.unknown', level, `${standard} = ${value}`)),
   );
   return report(level, 'lang.unknown', 'warning', items);

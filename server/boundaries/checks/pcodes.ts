@@ -1,11 +1,12 @@
 /** Family P: P-codes. COD-AB specification 0.1.0-draft, "P-codes"; cod.md §1.3 and §2.6. */
-import type { AdminUnit } from '../../contract/admin.ts';
+import type { AdminUnit, FeatureTable } from '../../contract/admin.ts';
 import type { Finding, Severity } from '../../contract/finding.ts';
 import { clause } from '../../words/clauses.ts';
 import { finding, type FindingCode } from '../../words/findings.ts';
 import type { ItemDraft } from '../../words/findings.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
 import { iso2Of } from '../../matching/countries.ts';
+import { intersectionOverUnion, ScanEdges } from '../normalize/scan.ts';
 import { touch, unroll } from '../../geometry/box.ts';
 import type { BoundaryContext } from './context.ts';
 import type { Check, CheckOutcome } from '../../checks/check.ts';
@@ -248,7 +249,19 @@ function samePlace(a: AdminUnit, b: AdminUnit): boolean {
   );
 }
 
-const apart = (a: AdminUnit, b: AdminUnit) => !touch(a.bbox, b.bbox);
+/** A unit that lost more of its ground than this, or that holds more of other ground, is another place; from the second share on it is in doubt. */
+const OTHER_PLACE = 0.1;
+const DOUBTFUL_PLACE = 0.5;
+
+/** Common ground of a code's unit then and now, 0 … 1: intersection over union. Boxes decide where one of them is not drawn. */
+function commonGround(now: FeatureTable, row: number, before: FeatureTable, old: number): number {
+  const [a, b] = [now.units[row]!, before.units[old]!];
+  if (!touch(a.bbox, b.bbox)) return 0;
+  if (samePlace(a, b) || isEmpty(now, row) || isEmpty(before, old)) return 1;
+  return intersectionOverUnion(new ScanEdges(now.geometry, row), new ScanEdges(before.geometry, old));
+}
+
+const isEmpty = ({ geometry: { rows } }: FeatureTable, row: number): boolean => rows[row] === rows[row + 1];
 
 /** P10: codes against the current published version: one reused for another place breaks every joined table in silence. */
 export function checkPcodeContinuity(context: BoundaryContext): CheckOutcome {
@@ -257,23 +270,25 @@ export function checkPcodeContinuity(context: BoundaryContext): CheckOutcome {
   for (const level of context.boundaries.levels) {
     const before = context.previous.find((table) => table.level === level.level);
     if (!before) continue;
-    const oldByCode = new Map(before.units.map((unit) => [unit.pcode as string, unit]));
+    const oldByCode = new Map(before.units.map((unit, row) => [unit.pcode as string, row]));
     const now = coded(level);
     const codes = new Set(now.map(({ code }) => code));
     const gone = before.units.filter((unit) => !codes.has(unit.pcode));
-    const reused = now.filter(({ code, unit }) => oldByCode.has(code) && apart(unit, oldByCode.get(code)!));
+    const kept = now.flatMap(({ index, code }) => {
+      const old = oldByCode.get(code);
+      const share = old === undefined ? 1 : commonGround(level.table, index, before, old);
+      return share < DOUBTFUL_PLACE ? [{ index, code, share }] : [];
+    });
+    const itemsOf = (list: typeof kept) =>
+      list.map(({ index, code, share }) => itemAt(level, 'pcode.reused', [index], clause('attributes.common-ground', { code, share: 100 * share })));
     const recoded = now.flatMap((each) => {
       if (oldByCode.has(each.code)) return [];
       const old = gone.find((unit) => samePlace(each.unit, unit));
       return old ? [{ ...each, old: old.pcode as string }] : [];
     });
     findings.push(
-      ...finding(
-        'pcode.reused',
-        'error',
-        level.level,
-        reused.map(({ index, code }) => itemAt(level, 'pcode.reused', [index], code)),
-      ),
+      ...finding('pcode.reused', 'error', level.level, itemsOf(kept.filter(({ share }) => share < OTHER_PLACE))),
+      ...finding('pcode.reused', 'warning', level.level, itemsOf(kept.filter(({ share }) => share >= OTHER_PLACE))),
       ...finding(
         'pcode.recoded',
         'warning',

@@ -1,7 +1,7 @@
 /** The files of a boundary version: GeoJSON of each level, lines, points, gazetteer and the compact geometry. */
 import type { Gazetteer } from '../../contract/admin.ts';
 import type { BoundaryJudgement, BoundaryOptions, OnProgress } from '../judgement.ts';
-import type { NewArtifact } from '../../kinds/summary.ts';
+import { attributionOf, type NewArtifact } from '../../kinds/summary.ts';
 import { readArchive, toSource } from '../../tiles/readArchive.ts';
 import { writeTiles, type TaskRunner } from '../../tiles/write.ts';
 import { ByteWriter } from '../../formats/archive/bytes.ts';
@@ -30,7 +30,7 @@ export async function writeTileArtifact(
       minZoom,
       maxZoom,
       name: metadata.title,
-      attribution: [metadata.source, metadata.contributor, metadata.license].filter(Boolean).join(' · '),
+      attribution: attributionOf(metadata),
       version: version ?? boundaries.statedVersion ?? undefined,
       runner,
       // Each of the four steps is a quarter of the bar; the third is by far the longest, and counts its own tiles.

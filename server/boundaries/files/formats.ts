@@ -9,6 +9,7 @@ import { exportColumns, layerName, layerStem } from './columns.ts';
 import { writeFlatGeobuf } from '../../formats/flatgeobuf/write.ts';
 import { writeGeoJson } from '../../formats/geojson/write.ts';
 import { writeGeoPackage } from '../../formats/geopackage/write.ts';
+import { verifyShapefile } from '../../formats/shapefile/verify.ts';
 import { writeShapefile } from '../../formats/shapefile/write.ts';
 import { writeCsv, writeXlsx } from '../../formats/tables/write.ts';
 import { writeZip } from '../../formats/archive/writeZip.ts';
@@ -42,11 +43,16 @@ export async function exportLevels(format: ExportFormat, tables: FeatureTable[],
       const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
       return { file: `${name}.xlsx`, mediaType, bytes: await writeXlsx(layers) };
     }
-    case 'shp':
-      return zipped(
-        `${name}.shp.zip`,
-        layers.flatMap((layer) => writeShapefile(layer.name, layer.table, layer.columns).files),
-      );
+    case 'shp': {
+      const parts = [];
+      for (const { name, table, columns } of layers) {
+        const { files } = writeShapefile(name, table, columns);
+        const bytesOf = (ending: string) => files.find((file) => file.name.endsWith(ending))!.bytes;
+        await verifyShapefile(name, { shp: bytesOf('.shp'), shx: bytesOf('.shx'), dbf: bytesOf('.dbf') }, table, columns);
+        parts.push(...files);
+      }
+      return zipped(`${name}.shp.zip`, parts);
+    }
     default: {
       const layer = level === null ? allLevels(name, layers) : layers[0]!;
       return { file: `${name}.${format}`, mediaType: MEDIA_TYPES[format], bytes: writeOne(format, layer) };

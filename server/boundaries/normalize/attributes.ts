@@ -2,9 +2,9 @@
 import type { ExtraColumn, Name } from '../../contract/admin.ts';
 import type { AdminLevel, Iso3 } from '../../contract/ids.ts';
 import type { Role, RoleOfColumn } from './columns.ts';
-import { standardHeading } from './columns.ts';
+import { isSaid, standardHeading } from './columns.ts';
 import { readDate, toVersion } from '../../matching/dates.ts';
-import { isLanguageTag, isRomanized, languageOfScript, scriptOf } from './languages.ts';
+import { isLanguageTag, isRomanized, languageIn, languageOfScript, scriptOf } from './languages.ts';
 import type { LevelSource } from './layers.ts';
 import type { ColumnMatch, StatedAncestor } from './model.ts';
 import type { Cell, CleanColumn } from './text.ts';
@@ -19,6 +19,8 @@ export interface AttributeNotes {
   emptyDates: { heading: string; rows: number[] }[];
   unreadableDates: { heading: string; rows: number[]; example: string }[];
   guessedLanguages: { heading: string; lang: string }[];
+  /** Suffixes that mean another language in this country than ISO 639 says. */
+  localLanguages: { heading: string; suffix: string; lang: string }[];
   /** The reference name stood in where the layer has no other name of its units. */
   namesFromReference: string | null;
   versions: string[];
@@ -37,6 +39,10 @@ export interface LevelAttributes {
   ancestors: StatedAncestor[];
   extra: ExtraColumn[];
   columns: ColumnMatch[];
+  /** What each column of the layer was read as in the end. */
+  roles: RoleOfColumn[];
+  /** Languages of columns of names, by column; `und` where unknown. Of names whose language goes by the row the first. */
+  languageOf: ReadonlyMap<number, string>;
   notes: AttributeNotes;
 }
 
@@ -52,6 +58,7 @@ export function readAttributes(source: LevelSource, country: Iso3): LevelAttribu
     emptyDates: [],
     unreadableDates: [],
     guessedLanguages: [],
+    localLanguages: [],
     namesFromReference: null,
     versions: [],
     unreadableVersion: null,
@@ -70,9 +77,13 @@ export function readAttributes(source: LevelSource, country: Iso3): LevelAttribu
     return clean.values;
   };
   const slotOf = new Map<number, number>();
+  const languageOf = new Map<number, string>();
   const namesOf = (at: AdminLevel): { names: Name[][]; languages: string[] } => {
     const columns = nameColumns(roles, at, cells, declared, country, notes);
-    columns.forEach(({ entry }, slot) => slotOf.set(entry.column, slot));
+    for (const [slot, { entry, lang }] of columns.entries()) {
+      slotOf.set(entry.column, slot);
+      languageOf.set(entry.column, lang);
+    }
     for (const { entry, clean } of columns) if (clean.altered.length > 0) notes.cleanedNames.push({ heading: entry.heading, rows: clean.altered });
     const names = Array.from(rows, (_, row) =>
       columns.flatMap(({ clean, lang, langs }) => {
@@ -111,6 +122,8 @@ export function readAttributes(source: LevelSource, country: Iso3): LevelAttribu
     ancestors,
     extra: extraColumns(roles, level, cells, notes),
     columns: matchesOf(roles, slotOf),
+    roles,
+    languageOf,
     notes,
   };
 }
@@ -137,7 +150,7 @@ function matchesOf(roles: RoleOfColumn[], slotOf: Map<number, number>): ColumnMa
 function demoteUnsuffixed(source: LevelSource, cells: (entry: RoleOfColumn) => Cell[]): RoleOfColumn[] {
   return source.roles.map((entry) => {
     const { role } = entry;
-    if (role.is !== 'name' || role.lang !== null || role.slot !== 0) return entry;
+    if (role.is !== 'name' || role.lang !== null || role.slot !== 0 || isSaid(entry)) return entry;
     const suffixed = source.roles.filter((other) => other.role.is === 'name' && other.role.level === role.level && other.role.lang !== null);
     if (suffixed.length === 0) return entry;
     const own = cells(entry);
@@ -170,7 +183,7 @@ function nameColumns(
   country: Iso3,
   notes: AttributeNotes,
 ): NameColumn[] {
-  const suffixes = new Set(roles.flatMap(({ role }) => (role.is === 'name' && role.lang !== null ? [role.lang] : [])));
+  const suffixes = new Set(roles.flatMap(({ role }) => (role.is === 'name' && role.lang !== null ? [languageIn(country, role.lang)] : [])));
   const romanized = [...suffixes].filter(isRomanized);
   const columns: NameColumn[] = [];
   for (const entry of roles) {
@@ -179,7 +192,9 @@ function nameColumns(
     const clean = cleanNames(cells(entry));
     if (!clean.values.some((value) => value !== null)) continue;
     const langs = role.lang === null ? (declared.get(role.slot) ?? null) : null;
-    let lang = role.lang ?? langs?.find((value) => value !== null) ?? null;
+    // What a person said is meant as it was said.
+    let lang = role.lang !== null ? (isSaid(entry) ? role.lang : languageIn(country, role.lang)) : (langs?.find((value) => value !== null) ?? null);
+    if (role.lang !== null && lang !== role.lang) notes.localLanguages.push({ heading: entry.heading, suffix: role.lang, lang: lang! });
     if (lang === null) {
       const script = scriptOf(clean.values.slice(0, 1000).join(' '));
       // Names without a language beside names of one romanized language in the same layer are in that language (mli adm1).
@@ -244,7 +259,7 @@ function extraColumns(roles: RoleOfColumn[], level: AdminLevel, cells: (entry: R
   for (const entry of roles) {
     const { role } = entry;
     if (role.is === 'drop' || role.is === 'area' || role.is === 'centerLat' || role.is === 'centerLon') {
-      notes.dropped.push(entry.heading);
+      if (!isSaid(entry)) notes.dropped.push(entry.heading);
     } else if (role.is === 'refName' && role.level === level) {
       extra.push({ name: standardHeading(role)!, values: cells(entry) });
     } else if (role.is === 'extra' || role.is === 'altName' || role.is === 'refName') {

@@ -2,30 +2,31 @@
 import { GEOMETRY_KIND, type AdminUnit, type FeatureTable } from '../../contract/admin.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { AdminLevel, Iso3, Pcode } from '../../contract/ids.ts';
-import { InputError } from '../../errors.ts';
+import { InputError, QuestionError } from '../../errors.ts';
 import type { RawLayer } from '../../formats/raw.ts';
 import { equalAreaKm2, labelPoint, rewind, unitBbox } from '../../geometry/ring.ts';
 import type { LevelAttributes } from './attributes.ts';
 import { readAttributes } from './attributes.ts';
 import { countryName, iso2Of } from '../../matching/countries.ts';
+import { readColumns, readLayers } from '../columns/readings.ts';
 import { attributeFindings, normalizeFinding, parentFindings } from './findings.ts';
 import { takeRows } from './geometry.ts';
 import type { LevelSource } from './layers.ts';
-import { classifyLayer } from './layers.ts';
-import type { NormalizedBoundaries, UploadedLevel } from './model.ts';
+import { classifyLayer, type SaidOfLayer } from './layers.ts';
+import type { LayerRead, NormalizedBoundaries, UploadedLevel } from './model.ts';
 import { resolveLineages } from './parents.ts';
 import { markPartialLevels } from './partial.ts';
 
 export interface NormalizeOptions {
   country: Iso3;
-  /** Levels that a person stated, by layer name or file name; they win over columns and names. */
-  levelHints?: Record<string, AdminLevel>;
+  /** What a person said of layers and columns; wins over what they say themselves. */
+  said?: ReadonlyMap<RawLayer, SaidOfLayer> | undefined;
 }
 
 /**
  * Finds which layer is which level, reads its columns under whatever headings, and finds every unit's parents.
  * Rows stay one to one with the source, faults included: the checks read them.
- * Throws InputError `input.not-boundaries` where no layer holds an admin level.
+ * @throws QuestionError `input.not-boundaries` where no layer of areas says which admin level it holds; InputError where there are no areas
  */
 export function normalizeBoundaries(layers: RawLayer[], options: NormalizeOptions): NormalizedBoundaries {
   const { country } = options;
@@ -33,21 +34,32 @@ export function normalizeBoundaries(layers: RawLayer[], options: NormalizeOption
   const companions: NormalizedBoundaries['companions'] = [];
   const ignored: NormalizedBoundaries['ignored'] = [];
   const sources: LevelSource[] = [];
+  const layersRead: LayerRead[] = [];
   for (const raw of layers) {
-    const role = classifyLayer(raw, country, options.levelHints?.[raw.layer] ?? options.levelHints?.[raw.file]);
+    const said = options.said?.get(raw) ?? { columns: new Map() };
+    const role = classifyLayer(raw, country, said);
+    if (role.is === 'levels') layersRead.push({ raw, levels: [], from: 'duplicate-level', roles: role.sources[0]!.roles, languageOf: new Map(), said });
+    else if (role.is === 'ignored' && role.roles)
+      layersRead.push({ raw, levels: [], from: role.reason === 'asked' ? 'not used' : 'no-level', roles: role.roles, languageOf: new Map(), said });
     if (role.is === 'companion') companions.push({ role: role.role, raw });
     else if (role.is === 'levels') sources.push(...role.sources);
     else {
       ignored.push({ raw, reason: role.reason });
-      const reason = role.reason === 'no-geometry' ? 'no_geometry' : role.reason;
+      const reason = { 'no-geometry': 'no_geometry', 'no-level': 'no-level', empty: 'empty', asked: 'not_used' }[role.reason];
       const severity = role.reason === 'no-level' ? 'warning' : 'info';
       findings.push(normalizeFinding('normalize.layer-ignored', severity, null, [{ detail: raw.layer }], { layer: raw.layer, reason }));
     }
   }
   const chosen = chooseLayers(sources, ignored, findings);
-  if (chosen.length === 0) throw notBoundaries(layers);
+  if (chosen.length === 0) throw notBoundaries(layers, layersRead);
 
   const read = chosen.map((source) => readLevel(source, country, findings));
+  for (const { source, attributes } of read) {
+    const layer = layersRead.find(({ raw }) => raw === source.raw)!;
+    layer.levels.push(source.level);
+    // Of a layer that holds several levels the deepest tells most.
+    Object.assign(layer, { from: source.from, roles: attributes.roles, languageOf: attributes.languageOf });
+  }
   const adm0 = iso2Of(country) ?? country;
   const inputs = read.map(({ source, attributes, table }) => ({ ...attributes, level: source.level, geometry: table.geometry }));
   const { lineages, notes } = resolveLineages(inputs, adm0);
@@ -77,6 +89,7 @@ export function normalizeBoundaries(layers: RawLayer[], options: NormalizeOption
   return {
     country,
     levels,
+    layersRead,
     companions,
     ignored,
     deepestComplete,
@@ -89,10 +102,11 @@ export function normalizeBoundaries(layers: RawLayer[], options: NormalizeOption
   };
 }
 
-/** One layer for each level: the one that states most, then the first. The others are set aside and said so (check F10). */
+/** One layer for each level: the one of which a person said so, then the one that states most, then the first. The others are set aside and said so (check F10). */
 function chooseLayers(sources: LevelSource[], ignored: NormalizedBoundaries['ignored'], findings: Finding[]): LevelSource[] {
   const chosen = new Map<AdminLevel, LevelSource>();
-  const stated = ({ roles }: LevelSource) => roles.filter(({ role }) => role.is === 'pcode' || role.is === 'name').length;
+  const stated = ({ roles, from }: LevelSource) =>
+    roles.filter(({ role }) => role.is === 'pcode' || role.is === 'name').length + (from === 'asked' ? 1e6 : from === 'profile' ? 1e5 : 0);
   for (const source of sources) {
     const rival = chosen.get(source.level);
     const winner = rival && stated(rival) >= stated(source) ? rival : source;
@@ -110,11 +124,12 @@ function labelOf(raw: RawLayer): string {
   return raw.file.includes(raw.layer) ? raw.file : `${raw.file}: ${raw.layer}`;
 }
 
-function notBoundaries(layers: RawLayer[]): InputError {
+/** A question where there are areas: a person may know which level they are, and which columns hold codes and names. */
+function notBoundaries(layers: RawLayer[], read: LayerRead[]): InputError {
   if (!layers.some(({ geometry }) => geometry.kinds.includes(GEOMETRY_KIND.polygon)))
     return new InputError(
       'input.not-boundaries',
-      `No row of ${layers.map(labelOf).join(', ')} has an area: units are drawn as polygons, and there are only points, lines or empty rows. Export the layer of areas.`,
+      `No row of ${layers.map(labelOf).join(', ')} has an area: units must be polygons, and there are only points, lines or empty rows. Export the layer of areas.`,
     );
   const headings = (raw: RawLayer) =>
     raw.columns
@@ -122,10 +137,10 @@ function notBoundaries(layers: RawLayer[]): InputError {
       .map(({ name }) => name)
       .join(', ') || 'no columns';
   const seen = layers.map((raw) => `${labelOf(raw)} (${headings(raw)})`).join('; ');
-  return new InputError(
-    'input.not-boundaries',
-    `No layer holds an admin level: neither columns such as adm1_pcode or ADM2_EN nor a file name such as xyz_admin1 says one. Found: ${seen}. Add the columns of the COD-AB specification, or name the files by level.`,
-  );
+  const text = `No layer has an admin level: there are no columns such as adm1_pcode or ADM2_EN and no file name such as xyz_admin1. Found: ${seen}. Say which level each layer holds and what its columns are, add the columns of the COD-AB specification, or name the files by level.`;
+  if (read.length === 0) return new InputError('input.not-boundaries', text);
+  const before = new Map();
+  return new QuestionError('input.not-boundaries', text, { details: { columns: readColumns(read, before), layers: readLayers(read, before) } });
 }
 
 /** Ids that other collections number their units by: of no country's scheme, and other ones with each release. */

@@ -1,4 +1,5 @@
 /** Old and local headings to the specification's columns (cod.md §1.7), by vocabulary. What the words do not tell, structure.ts infers from values. */
+import type { BoundaryColumnRole } from '../../contract/boundaries/columns.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import { toLanguage } from './languages.ts';
 
@@ -17,8 +18,22 @@ export interface RoleOfColumn {
   column: number;
   heading: string;
   role: Role;
-  how: 'exact' | 'legacy' | 'structure';
+  how: 'exact' | 'legacy' | 'structure' | Said;
 }
+
+/** `asked`: a person said so of this upload; `profile`: of the one before with these headings. */
+export type Said = 'asked' | 'profile';
+
+/** What was said of one column; only what is given was. */
+export interface SaidColumn {
+  role?: BoundaryColumnRole | undefined;
+  /** Of names; null: the heading says none. */
+  language?: string | null | undefined;
+  how: Said;
+}
+
+/** No guess takes the place of what was said. */
+export const isSaid = ({ how }: { how: string }): boolean => how === 'asked' || how === 'profile';
 
 const PLAIN: Record<string, Role> = {
   validon: { is: 'validOn' },
@@ -126,22 +141,52 @@ function isExact(heading: string, role: Role): boolean {
 }
 
 /**
- * Roles of all headings of a layer. Where two headings claim one role, the specification's spelling wins, then the first;
- * the other is kept as an extra column.
+ * Roles of all headings of a layer: what a person said, now before then; else by their words. Where two claim one role, what was said wins, then the
+ * specification's spelling, then the first; the other is kept as an extra column.
  */
-export function matchColumns(headings: string[]): RoleOfColumn[] {
-  const matched = headings.map((heading, column): RoleOfColumn => ({ column, heading, ...roleOfHeading(heading) }));
-  const owner = new Map<string, RoleOfColumn>();
-  for (const entry of matched.toSorted((a, b) => Number(b.how === 'exact') - Number(a.how === 'exact') || a.column - b.column)) {
+export function matchColumns(headings: string[], said: ReadonlyMap<number, SaidColumn> = new Map()): RoleOfColumn[] {
+  const matched = headings.map((heading, column): RoleOfColumn => {
+    const own = roleOfHeading(heading);
+    const answer = said.get(column);
+    if (answer?.role) return { column, heading, role: toRole(answer.role, answer.language ?? null, own.role), how: answer.how };
+    if (answer?.language !== undefined && own.role.is === 'name') return { column, heading, role: { ...own.role, lang: answer.language }, how: answer.how };
+    return { column, heading, ...own };
+  });
+  spreadSlots(matched);
+  const owner = new Set<string>();
+  for (const entry of matched.toSorted((a, b) => RANK[b.how] - RANK[a.how] || a.column - b.column)) {
+    // What was said of the file before gives way to what is said of this one, and its heading speaks again.
+    if (entry.how === 'profile' && isTaken(entry, owner)) Object.assign(entry, roleOfHeading(entry.heading));
+    if (isTaken(entry, owner)) Object.assign(entry, { role: { is: 'extra' }, how: 'legacy' });
     const claim = claimOf(entry.role);
-    if (claim === null) continue;
-    if (owner.has(claim)) entry.role = { is: 'extra' };
-    else owner.set(claim, entry);
+    if (claim !== null) owner.add(claim);
   }
   return matched;
 }
 
-function claimOf(role: Role): string | null {
+const RANK: Record<RoleOfColumn['how'], number> = { asked: 3, profile: 2, exact: 1, legacy: 0, structure: 0 };
+
+const isTaken = ({ role }: RoleOfColumn, owner: ReadonlySet<string>): boolean => owner.has(claimOf(role) ?? '');
+
+/** The role that an answer stands for. `own`: what the heading says, whose place among the names of the level stays. */
+function toRole(said: BoundaryColumnRole, language: string | null, own: Role): Role {
+  if (said.is === 'ignore') return { is: 'drop' };
+  if (said.is !== 'name') return said as Exclude<BoundaryColumnRole, { is: 'ignore' | 'name' }> as Role;
+  const isSame = own.is === 'name' && own.level === said.level;
+  return { is: 'name', level: said.level, slot: isSame ? own.slot : -1, lang: language ?? (isSame ? own.lang : null) };
+}
+
+/** Names whose place nothing tells come after those of their level. */
+function spreadSlots(matched: RoleOfColumn[]): void {
+  for (const { role } of matched) {
+    if (role.is !== 'name' || role.slot >= 0) continue;
+    const taken = new Set(matched.flatMap((other) => (other.role.is === 'name' && other.role.level === role.level ? [other.role.slot] : [])));
+    role.slot = role.lang === null ? [...Array(taken.size + 1).keys()].find((slot) => !taken.has(slot))! : 0;
+  }
+}
+
+/** What only one column of a layer can be; null for what several may be. */
+export function claimOf(role: Role): string | null {
   if (role.is === 'drop' || role.is === 'extra' || role.is === 'altName') return null;
   // A name by language and a name by slot are different claims: mli has admin3Name beside admin3Name_fr.
   return role.is === 'name' ? `name ${role.level} ${role.lang ?? role.slot}` : standardHeading(role);

@@ -42,7 +42,7 @@ export function detectOneCountry(layers: RawLayer[]): Iso3 | null {
   }
   if (files.size < 2) return detectCountry(layers);
   const said = [...files].map(([country, names]) => `${[...names].slice(0, 5).join(', ')}${names.size > 5 ? ` and ${names.size - 5} more` : ''} of ${country}`);
-  throw new InputError('upload.countries', `The files are of ${files.size} countries: ${said.slice(0, 10).join('; ')}. Upload each country by itself.`, {
+  throw new InputError('upload.countries', `The files are for ${files.size} countries: ${said.slice(0, 10).join('; ')}. Upload each country separately.`, {
     details: { countries: [...files].map(([country, names]) => ({ country, files: [...names].slice(0, 50) })) },
   });
 }

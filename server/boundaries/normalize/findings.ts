@@ -82,6 +82,9 @@ export function attributeFindings(level: AdminLevel, attributes: LevelAttributes
   for (const { heading, lang } of notes.guessedLanguages) {
     add('normalize.language-guessed', 'info', level, [{ detail: `${heading}: ${lang}` }], { column: heading, lang });
   }
+  for (const { heading, suffix, lang } of notes.localLanguages) {
+    add('normalize.language-local', 'info', level, [{ detail: heading }], { column: heading, suffix, lang });
+  }
   if (names.some((list) => list.some(({ lang }) => lang === 'und'))) add('normalize.language-unknown', 'info', level, [{ detail: `adm${level}` }]);
   return findings;
 }

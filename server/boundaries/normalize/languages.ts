@@ -9,6 +9,8 @@ const LANGUAGES = new Set(TWO_LETTERS.match(/../g));
 const THREE_LETTERS = new Set(['prs', 'hat', 'tet', 'ckb', 'kmr', 'fil', 'ceb', 'men', 'swc', 'ppr', 'pis', 'bis', 'dar']);
 /** Suffixes that published files use wrongly (cod.md §1.4): country code UA for Ukrainian. */
 const MISTAKEN: Record<string, string> = { ua: 'uk', cn: 'zh', jp: 'ja', kh: 'km', la: 'lo' };
+/** What suffixes mean in a country where they are no language of it: `DA` in Afghanistan is Dari and not Danish (cod.md §1.4). */
+const MEANT_IN: Record<string, Record<string, string>> = { AFG: { da: 'prs', dar: 'prs', pa: 'ps' } };
 /** Languages whose official script is not Latin. `lang` must be romanized, so these never come first when another is there. */
 const NOT_LATIN = new Set(
   'ar fa ps ur ku ckb prs ug sd dv he yi am ti ru uk be bg mk sr kk ky tg mn el hy ka hi mr ne sa bn as pa gu or ta te kn ml si th lo km my bo dz zh ja ko'.split(
@@ -21,6 +23,11 @@ export function toLanguage(suffix: string): string | null {
   const code = suffix.toLowerCase();
   if (code in MISTAKEN) return MISTAKEN[code]!;
   return LANGUAGES.has(code) || THREE_LETTERS.has(code) ? code : null;
+}
+
+/** The language that a suffix stands for in this country, given in how the suffix reads by ISO 639. */
+export function languageIn(country: Iso3, lang: string): string {
+  return MEANT_IN[country]?.[lang] ?? lang;
 }
 
 /** A BCP 47 tag of language, script and region, as `lang` columns should hold: `fr`, `zh-Hant`, `pt-BR`. Anything else there is no language. */

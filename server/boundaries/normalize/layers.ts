@@ -1,7 +1,7 @@
 /** What each layer of an upload is: an admin level, lines or points that go with it, or something else. */
 import type { AdminLevel, Iso3 } from '../../contract/ids.ts';
 import type { RawLayer } from '../../formats/raw.ts';
-import type { RoleOfColumn } from './columns.ts';
+import type { RoleOfColumn, Said, SaidColumn } from './columns.ts';
 import { matchColumns } from './columns.ts';
 import { iso2Of } from '../../matching/countries.ts';
 import { inferBelow, inferName, inferStructure } from './structure.ts';
@@ -14,16 +14,33 @@ export interface LevelSource {
   rows: Uint32Array;
   roles: RoleOfColumn[];
   /** How the level was known. */
-  from: 'columns' | 'values' | 'file name' | 'level column' | 'asked';
+  from: 'columns' | 'values' | 'file name' | 'level column' | Said;
+}
+
+/** What was said of a layer and its columns. */
+export interface SaidOfLayer {
+  columns: ReadonlyMap<number, SaidColumn>;
+  /** null: it is not used. */
+  level?: { is: AdminLevel | null; how: Said } | undefined;
 }
 
 export type LayerRole =
   | { is: 'levels'; sources: LevelSource[] }
   | { is: 'companion'; role: 'lines' | 'points' | 'capitals' }
-  | { is: 'ignored'; reason: 'empty' | 'no-geometry' | 'no-level' };
+  /** `roles` of a layer of areas, which might be used if its level were known. */
+  | { is: 'ignored'; reason: 'empty' | 'no-geometry' | 'no-level' | 'asked'; roles?: RoleOfColumn[] };
 
-/** `hint` is a level that a person stated for this layer; it wins over everything. */
-export function classifyLayer(raw: RawLayer, country: Iso3, hint?: AdminLevel): LayerRole {
+/** What a person said wins over everything. */
+export function classifyLayer(raw: RawLayer, country: Iso3, said: SaidOfLayer = { columns: new Map() }): LayerRole {
+  const role = classify(raw, country, said);
+  for (const entry of new Set(role.is === 'levels' ? role.sources.flatMap(({ roles }) => roles) : [])) {
+    const language = said.columns.get(entry.column)?.language;
+    if (entry.role.is === 'name' && language !== undefined) entry.role = { ...entry.role, lang: language };
+  }
+  return role;
+}
+
+function classify(raw: RawLayer, country: Iso3, { columns, level: told }: SaidOfLayer): LayerRole {
   const counts = [0, 0, 0, 0, 0];
   for (const kind of raw.geometry.kinds) counts[kind]!++;
   const [none, points, lines, polygons] = counts as [number, number, number, number];
@@ -32,8 +49,13 @@ export function classifyLayer(raw: RawLayer, country: Iso3, hint?: AdminLevel): 
   if (lines > polygons) return { is: 'companion', role: 'lines' };
   if (points > polygons) return { is: 'companion', role: /capital/i.test(raw.layer) ? 'capitals' : 'points' };
 
-  const roles = matchColumns(raw.columns.map(({ name }) => name));
-  const mixed = splitByLevelColumn(raw, roles);
+  const roles = matchColumns(
+    raw.columns.map(({ name }) => name),
+    columns,
+  );
+  if (told?.is === null) return { is: 'ignored', reason: 'asked', roles };
+  const hint = told?.is;
+  const mixed = hint === undefined ? splitByLevelColumn(raw, roles) : null;
   if (mixed) return { is: 'levels', sources: mixed };
   const rows = Uint32Array.from({ length: raw.rows }, (_, row) => row);
   const stated = levelOfColumn(raw, roles);
@@ -44,7 +66,7 @@ export function classifyLayer(raw: RawLayer, country: Iso3, hint?: AdminLevel): 
     if (below !== null) return { is: 'levels', sources: [{ raw, level: below, rows, roles, from: 'values' }] };
     if (!roles.some(({ role }) => role.is === 'pcode' && role.level === deepest)) inferStructure(raw, roles, country, deepest);
     inferName(raw, roles, deepest);
-    return { is: 'levels', sources: [{ raw, level: deepest, rows, roles, from: hint === undefined ? 'columns' : 'asked' }] };
+    return { is: 'levels', sources: [{ raw, level: deepest, rows, roles, from: told?.how ?? 'columns' }] };
   }
   const inferred = roles.map((entry) => ({ ...entry }));
   const level = inferStructure(raw, inferred, country, named);
@@ -52,7 +74,7 @@ export function classifyLayer(raw: RawLayer, country: Iso3, hint?: AdminLevel): 
     inferName(raw, inferred, level);
     return { is: 'levels', sources: [{ raw, level, rows, roles: inferred, from: 'values' }] };
   }
-  if (named === null) return { is: 'ignored', reason: 'no-level' };
+  if (named === null) return { is: 'ignored', reason: 'no-level', roles };
   inferName(raw, roles, named);
   return { is: 'levels', sources: [{ raw, level: named, rows, roles, from: stated === null ? 'file name' : 'level column' }] };
 }
@@ -95,7 +117,8 @@ function levelOfColumn(raw: RawLayer, roles: RoleOfColumn[]): AdminLevel | null 
   return levels.size === 1 ? (level ?? null) : null;
 }
 
-function toLevel(value: string | number | boolean | null): AdminLevel | null {
+/** The level that a cell of a level column says. */
+export function toLevel(value: string | number | boolean | null): AdminLevel | null {
   const digit = /^\s*(?:adm(?:in)?)?\s*([0-5])\s*$/i.exec(String(value ?? ''))?.[1];
   return digit === undefined ? null : (Number(digit) as AdminLevel);
 }

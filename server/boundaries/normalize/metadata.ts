@@ -1,16 +1,17 @@
-/** What the layers themselves say of the dataset; a person completes it (COD_Global_Metadata, cod.md §1.6). */
+/** What the layers themselves say of the dataset, else what was said of the version before; a person completes it (COD_Global_Metadata, cod.md §1.6). */
 import type { Metadata } from '../../contract/datasets/dataset.ts';
+import { defaultTitle } from '../../contract/given.ts';
 import { foldHeading } from './columns.ts';
 import { countryName } from '../../matching/countries.ts';
 import type { NormalizedBoundaries } from './model.ts';
 
-export function toMetadata({ country, levels, dateSource }: NormalizedBoundaries): Metadata {
+export function toMetadata({ country, levels, dateSource }: NormalizedBoundaries, carried: Partial<Metadata> = {}): Metadata {
   const dates = levels.flatMap(({ table }) => table.units.flatMap(({ validOn }) => validOn ?? []));
   return {
-    title: `${countryName(country, 'en')} – subnational administrative boundaries`,
-    source: constantColumn(levels, 'source') ?? '',
-    contributor: constantColumn(levels, 'contributor') ?? '',
-    license: constantColumn(levels, 'license') ?? constantColumn(levels, 'licence') ?? '',
+    title: defaultTitle('boundaries', countryName(country, 'en')),
+    source: constantColumn(levels, 'source') ?? carried.source ?? '',
+    contributor: constantColumn(levels, 'contributor') ?? carried.contributor ?? '',
+    license: constantColumn(levels, 'license') ?? constantColumn(levels, 'licence') ?? carried.license ?? '',
     caveats: constantColumn(levels, 'caveats') ?? '',
     methodology: '',
     dateSource,

@@ -3,13 +3,15 @@ import type { FeatureTable, Name } from '../../contract/admin.ts';
 import type { Finding } from '../../contract/finding.ts';
 import type { AdminLevel, Iso3 } from '../../contract/ids.ts';
 import type { RawLayer } from '../../formats/raw.ts';
+import type { RoleOfColumn } from './columns.ts';
+import type { LevelSource, SaidOfLayer } from './layers.ts';
 
 /** Which standard column a source column was taken for. `adm2_pcode`, `adm1_name`, `valid_on`, `lang1`, … */
 export interface ColumnMatch {
   source: string;
   standard: string;
-  /** `exact`: the specification's own spelling; `legacy`: a known older spelling; `structure`: inferred from the values. */
-  how: 'exact' | 'legacy' | 'structure';
+  /** `exact`: the specification's own spelling; `legacy`: a known older spelling; `structure`: inferred from the values; else as a person said. */
+  how: RoleOfColumn['how'];
 }
 
 /** Attributes of one ancestor as the child rows state them, row by row. */
@@ -37,10 +39,24 @@ export interface UploadedLevel {
   partial: boolean;
 }
 
+/** How a layer of areas was read. */
+export interface LayerRead {
+  raw: RawLayer;
+  /** Levels that its rows became; none where it is not used. */
+  levels: AdminLevel[];
+  /** How the level was known, or why the layer is not used. */
+  from: LevelSource['from'] | 'no-level' | 'duplicate-level' | 'not used';
+  roles: RoleOfColumn[];
+  languageOf: ReadonlyMap<number, string>;
+  said: SaidOfLayer;
+}
+
 export interface NormalizedBoundaries {
   country: Iso3;
   /** Shallowest first; the levels that the upload holds. */
   levels: UploadedLevel[];
+  /** In the order of the upload. */
+  layersRead: LayerRead[];
   /** Lines, points, capitals: kept for checks S3 and for download. */
   companions: { role: 'lines' | 'points' | 'capitals' | 'other'; raw: RawLayer }[];
   /** A second layer for a level that already has one (check F10), and layers that are no boundaries. */

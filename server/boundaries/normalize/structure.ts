@@ -4,7 +4,7 @@
  */
 import type { AdminLevel, Iso3 } from '../../contract/ids.ts';
 import type { RawLayer } from '../../formats/raw.ts';
-import { foldHeading, type RoleOfColumn } from './columns.ts';
+import { foldHeading, isSaid, type RoleOfColumn } from './columns.ts';
 import { toLanguage } from './languages.ts';
 import { iso2Of } from '../../matching/countries.ts';
 
@@ -32,7 +32,7 @@ export function inferStructure(
   level: AdminLevel | null,
   above: { level: AdminLevel; code: Candidate | null } | null = null,
 ): AdminLevel | null {
-  const free = roles.filter((entry) => entry.role.is === 'extra').map((entry) => toCandidate(layer, entry));
+  const free = roles.filter(isFree).map((entry) => toCandidate(layer, entry));
   const codes = free.filter((candidate) => candidate.filled >= AGREE * layer.rows && isCodeLike(candidate));
   const own = codes
     .filter((code) => code.distinct >= AGREE * code.filled && (above === null || isUnitCode(code, above.code, country)))
@@ -79,7 +79,7 @@ export function inferBelow(layer: RawLayer, roles: RoleOfColumn[], country: Iso3
   const above = toCandidate(layer, entry);
   const keys = above.values.map((value, row) => value ?? `row ${row}`);
   if (new Set(keys).size >= AGREE * layer.rows) return null;
-  const free = roles.filter(({ role }) => role.is === 'extra').map((each) => toCandidate(layer, each));
+  const free = roles.filter(isFree).map((each) => toCandidate(layer, each));
   const isOwn = (candidate: Candidate) =>
     candidate.filled >= AGREE * layer.rows && new Set(candidate.values.map((value, row) => `${keys[row]} ${value ?? ''}`)).size >= AGREE * layer.rows;
   const codes = free.filter((candidate) => isOwn(candidate) && isCodeLike(candidate) && isUnitCode(candidate, stated('pcode') ? above : null, country));
@@ -99,6 +99,9 @@ export function inferBelow(layer: RawLayer, roles: RoleOfColumn[], country: Iso3
   return level;
 }
 
+/** Neither its heading nor a person says what it is. */
+const isFree = (entry: RoleOfColumn): boolean => entry.role.is === 'extra' && !isSaid(entry);
+
 /** Headings that say "name" and nothing else, as in KML (`name`) and geoBoundaries (`shapeName`). */
 const BARE_NAME = /^(shape)?(name|nom|nombre|nome|naam)$/;
 
@@ -111,7 +114,7 @@ export function inferName(layer: RawLayer, roles: RoleOfColumn[], level: AdminLe
   )
     return;
   const name = roles
-    .filter(({ role, heading }) => role.is === 'extra' && BARE_NAME.test(foldHeading(heading)))
+    .filter((entry) => isFree(entry) && BARE_NAME.test(foldHeading(entry.heading)))
     .map((entry) => toCandidate(layer, entry))
     .find((candidate) => candidate.filled > 0 && isNameLike(candidate));
   if (name) assign(roles, name, { is: 'name', level, slot: 0, lang: null });

@@ -16,7 +16,7 @@ import { FORMAT, repairOptions } from '../../contract/boundaries/repair.ts';
 import type { AdminLevel, Iso3 } from '../../contract/ids.ts';
 import type { RawLayer } from '../../formats/raw.ts';
 import { Geos } from '../../geometry/overlay/geos.ts';
-import { normalizeBoundaries } from '../normalize/boundaries.ts';
+import { normalizeBoundaries, type NormalizeOptions } from '../normalize/boundaries.ts';
 import type { NormalizedBoundaries, UploadedLevel } from '../normalize/model.ts';
 import { carryDecisions } from './decide.ts';
 import { replaceGeometry, takeEach, upperRows } from './layers.ts';
@@ -28,8 +28,8 @@ import { LevelSession } from './session.ts';
 
 export interface RepairAsk {
   country: Iso3;
-  /** Levels that a person stated, by layer name or file name, as for an ingest. */
-  levelHints?: Record<string, AdminLevel>;
+  /** What a person said of layers and columns, as for an ingest. */
+  said?: NormalizeOptions['said'];
   options?: RepairOptionsAsked;
 }
 
@@ -72,9 +72,9 @@ export async function applyPlan(layers: RawLayer[], stored: StoredRepair, ask: O
   return { ...open.apply(decisions, unfit), plan: open.plan, decisions };
 }
 
-export async function openRepair(layers: RawLayer[], { country, levelHints, options: asked }: RepairAsk): Promise<OpenRepair> {
+export async function openRepair(layers: RawLayer[], { country, said, options: asked }: RepairAsk): Promise<OpenRepair> {
   const options = repairOptions.parse(asked ?? {});
-  const boundaries = normalizeBoundaries(layers, { country, levelHints });
+  const boundaries = normalizeBoundaries(layers, { country, said });
   const geos = await Geos.create();
   const own = boundaries.levels.filter(({ level, partial }) => partial || level === boundaries.deepestComplete);
   // The deepest complete level comes first: upper levels follow it.

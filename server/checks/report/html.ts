@@ -16,6 +16,8 @@ export interface ReportAbout {
   title: string;
   /** Levels as published, for the outlines of the small maps; empty where they are not at hand. */
   tables: FeatureTable[];
+  /** Of a version that is published: why, where errors stood against it. null of a draft. */
+  published: { reason: string | null } | null;
 }
 
 /** Small maps for each finding; the table below them lists all items of the report. */
@@ -42,12 +44,35 @@ export function writeHtmlReport(report: ValidationReport, lang: Lang, about: Rep
 <html lang="${lang}" dir="${languageOf(lang).direction}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeXml(about.title)} – ${say(lang, 'report.report')}</title><style>${STYLE}</style></head>
 <body>
-<header><p>${say(lang, 'report.report')}</p><h1>${escapeXml(about.title)}</h1><p class="verdict ${report.publishable ? 'yes' : 'no'}">${say(lang, report.publishable ? 'report.publishable' : 'report.notPublishable')}</p><div class="sums">${sums}</div><ul class="levels">${levels}</ul></header>
-<main>${questionsHtml(report, lang)}${sections.join('')}
+<header><p>${say(lang, 'report.report')}</p><h1>${escapeXml(about.title)}</h1>${verdictHtml(report, lang, about)}<div class="sums">${sums}</div><ul class="levels">${levels}</ul></header>
+<main>${questionsHtml(report, lang)}${publishedHtml(report, lang)}${sections.join('')}
 <section><h2>${say(lang, 'report.allChecks')}</h2><table><tbody>${checks.join('')}</tbody></table></section></main>
 <footer><p>${say(lang, 'report.source')}: <code>${escapeXml(report.sha256)}</code></p><p>${say(lang, 'disclaimer')}</p></footer>
 </body></html>
 `;
+}
+
+/** What was published is no question any more, whatever stood against it. */
+function verdictHtml({ publishable }: ValidationReport, lang: Lang, { published }: ReportAbout): string {
+  const [tone, words] = published
+    ? (['yes', 'report.isPublished'] as const)
+    : publishable
+      ? (['yes', 'report.publishable'] as const)
+      : (['no', 'report.notPublishable'] as const);
+  const reason = published?.reason ? `: <bdi>${escapeXml(published.reason)}</bdi>` : '';
+  return `<p class="verdict ${tone}">${say(lang, words)}${reason}</p>`;
+}
+
+/** What a reader of the published files still finds in them: publishing mends the rest. */
+function publishedHtml({ published }: ValidationReport, lang: Lang): string {
+  if (!published) return '';
+  const still = published.results.flatMap(({ findings }) => findings).filter(({ severity, count, accepted }) => severity !== 'info' && count > accepted);
+  const rows = still.map(
+    (finding) =>
+      `<tr><td class="${finding.severity === 'error' ? 'failed' : ''}">${say(lang, `report.${finding.severity}`)}</td><td>${finding.level === null ? '' : `adm${finding.level}`}</td><td>${escapeXml(findingTitle(finding, lang))}</td><td>${say(lang, 'report.counted.occurrences', { n: finding.count - finding.accepted })}</td></tr>`,
+  );
+  const body = rows.length > 0 ? `<table><tbody>${rows.join('')}</tbody></table>` : `<p>${say(lang, 'report.nothingHolds')}</p>`;
+  return `<section id="published"><h2>${say(lang, 'report.stillHolds')}</h2>${body}</section>`;
 }
 
 /** What keeps the draft from being published, before all else. */
@@ -73,7 +98,9 @@ function findingHtml(finding: Finding, check: string, lang: Lang, { tables }: Re
       ? `<details><summary>${say(lang, 'report.counted.occurrences', { n: finding.count })}</summary><table><thead>${head}</thead><tbody>${listed.map((item) => itemRow(item, lang)).join('')}${more}</tbody></table></details>`
       : '';
   const level = finding.level === null ? '' : ` · adm${finding.level}`;
-  return `<article id="${escapeXml(`${finding.code}-${finding.level ?? ''}`)}" class="${finding.severity}"><h3>${escapeXml(findingTitle(finding, lang))}<small>${escapeXml(check)}${level}</small></h3><p>${escapeXml(findingText(finding, lang))}</p>${maps.length > 0 ? `<div class="maps">${maps.join('')}</div>` : ''}${list}</article>`;
+  const { holds, count } = finding;
+  const mended = holds === 0 ? say(lang, 'report.mended') : holds === undefined || holds === count ? '' : say(lang, 'report.holds', { holds, count });
+  return `<article id="${escapeXml(`${finding.code}-${finding.level ?? ''}`)}" class="${finding.severity}"><h3>${escapeXml(findingTitle(finding, lang))}<small>${escapeXml(check)}${level}</small></h3><p>${escapeXml(findingText(finding, lang))}</p>${mended ? `<p><b>${mended}</b></p>` : ''}${maps.length > 0 ? `<div class="maps">${maps.join('')}</div>` : ''}${list}</article>`;
 }
 
 function itemRow(item: FindingItem, lang: Lang): string {

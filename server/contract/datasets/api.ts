@@ -1,6 +1,6 @@
 /** Every route of the API: its parameters and its answers. Source of the OpenAPI document. */
 import { z } from 'zod';
-import { LISTED_ITEMS } from '../finding.ts';
+import { LISTED_ITEMS, SEVERITIES } from '../finding.ts';
 import { datasetKind, adminLevel, datasetId, iso3, pcode, versionTag } from '../ids.ts';
 import { LANGS } from '../languages.ts';
 
@@ -46,6 +46,18 @@ export const artifactAnswer = z.object({
   mediaType: z.string(),
 });
 
+const metadataFields = z.object({
+  title: z.string(),
+  source: z.string(),
+  contributor: z.string(),
+  license: z.string(),
+  caveats: z.string(),
+  methodology: z.string(),
+  dateSource: z.string().nullable(),
+  dateValidOn: z.string().nullable(),
+  dateReviewed: z.string().nullable(),
+  updateFrequencyYears: z.number().nullable(),
+});
 export const versionAnswer = z.object({
   dataset: datasetId,
   version: versionTag,
@@ -58,18 +70,7 @@ export const versionAnswer = z.object({
   levels: z.array(z.object({ level: adminLevel, units: z.number().int(), total: z.number().optional(), partial: z.boolean().optional() })),
   bbox: bbox.nullable(),
   languages: z.array(z.string()),
-  metadata: z.object({
-    title: z.string(),
-    source: z.string(),
-    contributor: z.string(),
-    license: z.string(),
-    caveats: z.string(),
-    methodology: z.string(),
-    dateSource: z.string().nullable(),
-    dateValidOn: z.string().nullable(),
-    dateReviewed: z.string().nullable(),
-    updateFrequencyYears: z.number().nullable(),
-  }),
+  metadata: metadataFields,
   report: z
     .object({
       errors: z.number(),
@@ -77,12 +78,32 @@ export const versionAnswer = z.object({
       infos: z.number(),
       accepted: z.number(),
       questions: z.number().optional().describe('How many questions must be answered before the draft can be published; absent where there are none.'),
+      published: z
+        .object({ errors: z.number(), warnings: z.number() })
+        .optional()
+        .describe('Boundaries: how many kinds of findings still hold in the published files; publishing mends the others.'),
       publishable: z.boolean(),
     })
     .nullable()
     .describe('How often the checks found what. null of a sensitive 3W, as rows are counted here.'),
   artifacts: z.array(artifactAnswer),
   diff: z.unknown().nullable(),
+  corrections: z
+    .array(
+      z.object({
+        at: z.string(),
+        by: z.string().nullable(),
+        fields: z.array(
+          z.object({
+            field: metadataFields.keyof(),
+            before: z.union([z.string(), z.number()]).nullable(),
+            after: z.union([z.string(), z.number()]).nullable(),
+          }),
+        ),
+      }),
+    )
+    .optional()
+    .describe('What was corrected in the metadata after publishing, oldest first; absent where nothing was.'),
   join: z.unknown().optional(),
   rows: z.unknown().optional(),
   tilejson: z.string().nullable(),
@@ -174,7 +195,7 @@ export const reportAnswer = z.object({
       findings: z.array(
         z.looseObject({
           code: z.string(),
-          severity: z.enum(['error', 'warning', 'info']),
+          severity: z.enum(SEVERITIES),
           level: adminLevel.nullable(),
           message: z.string(),
           count: z.number(),

@@ -70,7 +70,16 @@ export interface ReportSummary {
   infos: number;
   accepted: number;
   questions?: number | undefined;
+  /** Kinds of findings that nobody accepted and that still hold in the published files. Tables, and versions stored earlier, have none. */
+  published?: { errors: number; warnings: number } | undefined;
   publishable: boolean;
+}
+
+/** What is said of a published version, put right; its files stay as they were published. */
+export interface Correction {
+  at: string;
+  by: string | null;
+  fields: { field: keyof Metadata; before: string | number | null; after: string | number | null }[];
 }
 
 export interface DatasetVersion {
@@ -90,6 +99,8 @@ export interface DatasetVersion {
   report: ReportSummary;
   artifacts: Artifact[];
   diff: VersionDiff | null;
+  /** Oldest first; absent where nothing was corrected. */
+  corrections?: Correction[] | undefined;
   /** COD-PS: how its codes were joined to the boundaries, level by level. */
   join?: unknown;
   /** 3W: what became of the rows. */

@@ -1,6 +1,8 @@
 /** Uploads, drafts and the exception register, as the API speaks of them. */
 import { z } from 'zod';
+import { boundaryLayerAnswer, crsText, encodingName } from '../boundaries/columns.ts';
 import { columnAnswer } from '../columns.ts';
+import { MAX_ITEMS, SEVERITIES } from '../finding.ts';
 import { adminLevel, datasetId, datasetKind, iso3, versionTag } from '../ids.ts';
 import { versionParams } from './api.ts';
 
@@ -9,11 +11,8 @@ const about = {
   kind: datasetKind.optional(),
   country: iso3.optional(),
   version: versionTag.optional(),
-  encoding: z
-    .string()
-    .regex(/^[\w.:-]{2,40}$/, 'the name of an encoding, such as windows-1256')
-    .optional(),
-  crs: z.string().min(4).max(5000).optional(),
+  encoding: encodingName.optional(),
+  crs: crsText.optional(),
 };
 export const fileName = z
   .string()
@@ -46,8 +45,10 @@ export const answerBody = z
     crs: about.crs,
     /** What columns hold, where none was found to hold organisations or places; roles are those of the kind of the upload. */
     columns: z.array(columnAnswer(z.unknown())).min(1).max(5000).optional(),
+    /** Which level layers hold, where none was found to hold any. */
+    layers: z.array(boundaryLayerAnswer).min(1).max(1000).optional(),
   })
-  .refine((body) => body.encoding ?? body.crs ?? body.columns, 'an answer: encoding, crs or columns');
+  .refine((body) => body.encoding ?? body.crs ?? body.columns ?? body.layers, 'an answer: encoding, crs, columns or layers');
 export type AnswerBody = z.output<typeof answerBody>;
 export const fileParams = z.object({ id: z.string().regex(/^[0-9a-f]{32}$/) });
 
@@ -76,7 +77,9 @@ export const exceptionBody = z.object({
   check: z.string().max(20),
   code: z.string().max(100),
   level: adminLevel.nullable(),
-  items: z.array(z.string().max(2000)).min(1).max(500).optional(),
+  /** One check may find the same fault as an error here and as a warning there; without it all of them are meant. */
+  severity: z.enum(SEVERITIES).optional(),
+  items: z.array(z.string().max(2000)).min(1).max(MAX_ITEMS).optional(),
   reason: z.string().trim().min(3, 'a reason in words').max(2000),
 });
 export type ExceptionBody = z.infer<typeof exceptionBody>;

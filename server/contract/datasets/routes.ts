@@ -84,10 +84,10 @@ export const datasetRoutes = defineRoutes({
     example: `${EXAMPLE}/report`,
   },
   getReportHtml: report('report.html', 'text/html', 'The same as a page to read and print'),
-  getReportCsv: report('report.csv', 'text/csv', 'The same as a table, one row for each place'),
+  getReportCsv: report('report.csv', 'text/csv', 'The same as a table, one row per place'),
   getReportGeojson: report('report.geojson', 'application/geo+json', 'The same as features for a GIS'),
   listOccurrences: {
-    summary: 'Further occurrences of a finding, page by page; or the page that holds one',
+    summary: 'Further occurrences of a finding, page by page; or the page that contains one',
     tag: 'datasets',
     params: versionParams,
     query: occurrencesQuery,
@@ -124,14 +124,14 @@ export const datasetRoutes = defineRoutes({
     example: `${EXAMPLE}/units/SL01`,
   },
   download: {
-    summary: 'One file of the version; byte ranges answered',
+    summary: 'One file of the version; byte ranges are supported',
     tag: 'datasets',
     params: downloadParams,
     answer: { status: 200, media: 'application/octet-stream' },
     example: `${EXAMPLE}/download/sle_admin2.geojson`,
   },
   publishVersion: {
-    summary: 'Makes a version the current one; where errors stand, `reason` says why they are accepted',
+    summary: 'Makes a version the current one; if there are errors, `reason` says why they are accepted',
     tag: 'datasets',
     params: versionParams,
     body: publishBody,
@@ -140,7 +140,7 @@ export const datasetRoutes = defineRoutes({
     example: '/api/v1/datasets/cod-ab-sle/versions/v01/publish',
   },
   withdrawVersion: {
-    summary: 'Takes a version back, with a reason; it stays readable at its own address',
+    summary: 'Withdraws a version, with a reason; it stays readable at its own address',
     tag: 'datasets',
     params: versionParams,
     body: withdrawBody,
@@ -149,7 +149,7 @@ export const datasetRoutes = defineRoutes({
     example: '/api/v1/datasets/cod-ab-sle/versions/v01/withdraw',
   },
   discardVersion: {
-    summary: 'Takes a draft away that was never public, and frees its tag; of others’ drafts this needs version.withdraw',
+    summary: 'Discards a draft that was never public, and frees its tag; for drafts of others this needs version.withdraw',
     tag: 'datasets',
     params: versionParams,
     answer: { status: 200, schema: z.object({}) },
@@ -164,6 +164,15 @@ export const datasetRoutes = defineRoutes({
     answer: { status: 200, schema: versionAnswer },
     permission: 'metadata.write',
     example: '/api/v1/datasets/cod-ab-sle/versions/v01',
+  },
+  correctMetadata: {
+    summary: 'Corrects the metadata of a published version; what changed is kept in its history, and its files stay as they are',
+    tag: 'datasets',
+    params: versionParams,
+    body: metadataBody,
+    answer: { status: 200, schema: versionAnswer },
+    permission: 'version.publish',
+    example: '/api/v1/datasets/cod-ab-sle/versions/v01/corrections',
   },
   acceptFindings: {
     summary: 'Accepts findings of a draft with a reason; they stay accepted in later versions while they stay the same',
@@ -184,7 +193,7 @@ export const datasetRoutes = defineRoutes({
     example: '/api/v1/datasets/cod-ab-sle/exceptions',
   },
   undoException: {
-    summary: 'Takes an exception back; drafts are judged anew',
+    summary: 'Removes an exception; drafts are judged again',
     tag: 'datasets',
     params: exceptionParams,
     answer: { status: 200, schema: exceptionsAnswer },
@@ -200,7 +209,7 @@ export const datasetRoutes = defineRoutes({
     example: '/tiles/cod-ab-sle/current.json',
   },
   getTile: {
-    summary: 'A vector tile: layers adm0…admN, lines, labels; 204 where there is nothing, 404 outside the zooms',
+    summary: 'A vector tile: layers adm0…admN, lines, labels; 204 where there is nothing, 404 outside the zoom levels',
     tag: 'tiles',
     params: tileParams,
     answer: { status: 200, media: 'application/vnd.mapbox-vector-tile' },

@@ -91,3 +91,11 @@ function distance(x: number, y: number, [x1, y1, x2, y2]: Stroke): number {
   const along = Math.max(0, Math.min(1, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1)));
   return Math.hypot(x - x1 - along * dx, y - y1 - along * dy);
 }
+
+/** Widths of the outline of a chosen unit, in CSS pixels: its line, and the edge around that by which it is seen on any class. */
+export const CHOSEN_LINE = { line: 2.4, edge: 4.4 };
+/** The outline of a country, in CSS pixels, at the size of a picture; a live map makes it thinner and thicker by zoom. */
+export const OUTLINE_WIDTH = 1.1;
+
+/** Weight of the borders of a level, in CSS pixels at the size of a picture: the deeper, the lighter, and never too thin to be seen. */
+export const borderWidth = (level: number): number => Math.max(0.35, 1.3 - 0.32 * level);

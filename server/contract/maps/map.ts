@@ -1,16 +1,19 @@
 /** A saved map (MapSpec): everything the screen can show, as data. And the permission to show it elsewhere (EmbedSpec). */
 import { z } from 'zod';
 import { toIso3, adminLevel, datasetId, iso3, versionTag } from '../ids.ts';
-import { populationAge } from '../population/population.ts';
+import { EMPTINESSES } from '../presence/measure.ts';
+import { ORG_ROLES } from '../presence/columns.ts';
+import { COUNT_UNITS, STATUSES } from '../presence/presence.ts';
+import { populationAge, SEXES } from '../population/population.ts';
 import { LANGS } from '../languages.ts';
 
 const versionRef = z.union([versionTag, z.literal('current')]);
 const lang = z.enum(LANGS);
 /** Values of a map are numbers by P-code; what they count is said here and printed with every output. */
 const countDefinition = z.strictObject({
-  unit: z.enum(['organisations', 'activities', 'people']),
-  role: z.enum(['implementing', 'programming', 'funding', 'any']),
-  statuses: z.array(z.enum(['planned', 'ongoing', 'completed', 'suspended', 'unknown'])),
+  unit: z.enum(COUNT_UNITS),
+  role: z.enum([...ORG_ROLES, 'any']),
+  statuses: z.array(z.enum(STATUSES)),
   sectors: z.array(z.string().max(300)).max(200),
   orgTypes: z.array(z.string().max(300)).max(200),
   orgs: z.array(z.string().max(300)).max(500),
@@ -18,17 +21,25 @@ const countDefinition = z.strictObject({
   to: z.iso.date().nullable(),
 });
 
+const populationRef = z.strictObject({ dataset: datasetId, version: versionRef });
+
 /**
  * What a 3W map paints: the count; people of the population for each distinct organisation, whatever the definition counts; or the difference
- * to the same count of another period, of another version of the 3W, or both, which is held here and not worked out anew. `version` null: the
- * version of the map; `from` and `to` null: all periods of it.
+ * of either to the same of another period, of another version of the 3W, or both, which is held here and not worked out anew. `version` null: the
+ * version of the map; `from` and `to` null: all periods of it; `population` null: the difference of the count.
  */
 const presenceMeasure = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('count') }),
-  z.strictObject({ is: z.literal('ratio'), population: z.strictObject({ dataset: datasetId, version: versionRef }) }),
+  z.strictObject({ is: z.literal('ratio'), population: populationRef }),
   z
-    .strictObject({ is: z.literal('change'), version: versionTag.nullable().default(null), from: z.iso.date().nullable(), to: z.iso.date().nullable() })
-    .refine(({ from, to }) => from === null || to === null || from <= to, 'from comes before to')
+    .strictObject({
+      is: z.literal('change'),
+      version: versionTag.nullable().default(null),
+      from: z.iso.date().nullable(),
+      to: z.iso.date().nullable(),
+      population: populationRef.nullable().default(null),
+    })
+    .refine(({ from, to }) => from === null || to === null || from <= to, 'from must come before to')
     .refine(({ version, from, to }) => version !== null || (from !== null && to !== null), 'a change within one version needs the other period'),
 ]);
 
@@ -39,7 +50,7 @@ export const mapData = z.discriminatedUnion('kind', [
     dataset: datasetId,
     version: versionRef,
     measure: z.enum(['people', 'density']),
-    sex: z.enum(['f', 'm', 't']),
+    sex: z.enum(SEXES),
     age: populationAge,
   }),
   z
@@ -99,11 +110,19 @@ export type MapSpec = z.infer<typeof mapSpec>;
 export type MapData = z.infer<typeof mapData>;
 export type PresenceMapData = Extract<MapData, { kind: 'presence' }>;
 
+/** The population that organisations of a map are set against; null where they are not. */
+export function populationOf(data: MapData): z.infer<typeof populationRef> | null {
+  return data.kind === 'presence' && data.measure.is !== 'count' ? data.measure.population : null;
+}
+
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'a colour: # and six hexadecimal digits');
+
+const mode = z.enum(['auto', 'light', 'dark']);
+const live = z.enum(['tap', 'sight', 'idle', 'never']);
 
 /** What a partner may set of the look: a closed list, never a foreign style sheet. */
 export const embedTheme = z.object({
-  mode: z.enum(['auto', 'light', 'dark']),
+  mode,
   accent: colour.nullable(),
   radius: z.number().int().min(0).max(24),
   font: z.enum(['noto', 'system', 'serif']),
@@ -117,7 +136,7 @@ export const embedSpec = z.object({
   hosts: z.array(z.string().regex(/^https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/i, 'an origin such as https://example.org')).max(50),
   theme: embedTheme,
   lang: lang.nullable(),
-  live: z.enum(['tap', 'sight', 'idle', 'never']),
+  live,
 });
 export type EmbedSpec = z.infer<typeof embedSpec>;
 
@@ -125,11 +144,12 @@ export const mapId = z.string().regex(/^[a-z2-9]{6,20}$/, 'the short id of a map
 export const mapParams = z.object({ id: mapId });
 /** Asked of what comes in only: what is stored is read as it is. */
 const isOfOneCountry = ({ boundary, data }: MapSpec): boolean => {
-  const others =
-    data.kind === 'boundaries' ? [] : [data.dataset, ...(data.kind === 'presence' && data.measure.is === 'ratio' ? [data.measure.population.dataset] : [])];
+  const others = data.kind === 'boundaries' ? [] : [data.dataset, populationOf(data)?.dataset ?? []].flat();
   return others.every((id) => toIso3(id) === toIso3(boundary.dataset));
 };
-export const mapBody = z.object({ spec: mapSpec.refine(isOfOneCountry, { message: 'boundaries and data must be of one country', path: ['data', 'dataset'] }) });
+export const mapBody = z.object({
+  spec: mapSpec.refine(isOfOneCountry, { message: 'boundaries and data must be for the same country', path: ['data', 'dataset'] }),
+});
 export const countryParams = z.object({ iso3 });
 
 export const savedMap = z.object({
@@ -169,7 +189,7 @@ export const embedsAnswer = z.object({ embeds: z.array(embedAnswer) });
 /** What the live map of an embed paints, by P-code. A number, or why there is none. */
 export const mapValuesAnswer = z.object({
   spec: mapSpec,
-  values: z.record(z.string(), z.union([z.number(), z.enum(['zero', 'notReported', 'aboveOnly', 'notPlaced', 'noData', 'withheld'])])).nullable(),
+  values: z.record(z.string(), z.union([z.number(), z.enum(EMPTINESSES)])).nullable(),
   colours: z.object({ light: z.array(z.string()), dark: z.array(z.string()) }),
   /** Where numbers stand on the map: place in degrees, name (empty where it shows none), and the number as it is written (empty without one). */
   printed: z.array(z.tuple([z.string(), z.number(), z.number(), z.string(), z.string()])).nullable(),
@@ -227,6 +247,6 @@ export const oembedQuery = z.object({
 export const embedQuery = z.object({
   static: flag.optional(),
   lang: lang.optional(),
-  theme: z.enum(['auto', 'light', 'dark']).optional(),
-  live: z.enum(['tap', 'sight', 'idle', 'never']).optional(),
+  theme: mode.optional(),
+  live: live.optional(),
 });

@@ -89,7 +89,7 @@ export const mapRoutes = defineRoutes({
     example: '/api/v1/maps/MAP',
   },
   deleteMap: {
-    summary: 'Deletes a map with its embeds; `restore` takes that back',
+    summary: 'Deletes a map with its embeds; `restore` undoes that',
     tag: 'maps',
     params: mapParams,
     answer: { status: 200, schema: mapAnswer },
@@ -97,7 +97,7 @@ export const mapRoutes = defineRoutes({
     example: '/api/v1/maps/MAP',
   },
   restoreMap: {
-    summary: 'Takes the deletion back',
+    summary: 'Undoes the deletion',
     tag: 'maps',
     params: mapParams,
     answer: { status: 200, schema: mapAnswer },
@@ -113,7 +113,7 @@ export const mapRoutes = defineRoutes({
     example: '/api/v1/maps/MAP/duplicate',
   },
   getMapValues: {
-    summary: 'What the map paints, by P-code, with its classes and colours',
+    summary: 'What the map shows, by P-code, with its classes and colours',
     tag: 'maps',
     params: mapParams,
     answer: { status: 200, schema: mapValuesAnswer },
@@ -140,7 +140,7 @@ export const mapRoutes = defineRoutes({
     example: '/api/v1/maps/MAP/embeds',
   },
   createEmbed: {
-    summary: 'Allows other pages to show the map: which, and in what look',
+    summary: 'Allows other pages to show the map: which pages, and with what look',
     tag: 'maps',
     params: mapParams,
     body: embedSpec,
@@ -160,7 +160,7 @@ export const mapRoutes = defineRoutes({
     example: '/api/v1/embeds/EMBED',
   },
   endEmbed: {
-    summary: 'Ends an embed; pages that show it see a notice with a link',
+    summary: 'Removes an embed; pages that show it get a notice with a link',
     tag: 'maps',
     params: mapParams,
     answer: { status: 200, schema: embedAnswer },
@@ -205,7 +205,7 @@ export const mapRoutes = defineRoutes({
     example: '/countries/SLE.svg',
   },
   checkEmbeds: {
-    summary: 'What the server asks of itself, to see whether the headers of embeds arrive',
+    summary: 'What the server requests from itself, to check that the headers of embeds arrive',
     tag: 'maps',
     answer: { status: 200, media: 'text/html' },
     cache: 'revalidate',

@@ -10,7 +10,7 @@ export const operationRoutes = defineRoutes({
     example: '/healthz',
   },
   getReadiness: {
-    summary: 'Whether database, files and disk are fit; 503 where they are not, "degraded" where somebody should look',
+    summary: 'Whether database, files and disk are healthy; 503 if they are not, "degraded" if someone should look',
     tag: 'operation',
     answer: { status: 200, schema: readyAnswer },
     example: '/readyz',
@@ -22,7 +22,7 @@ export const operationRoutes = defineRoutes({
     example: '/metrics',
   },
   getOpenApi: {
-    summary: 'This interface as an OpenAPI 3.1 document',
+    summary: 'This API as an OpenAPI 3.1 document',
     tag: 'operation',
     answer: { status: 200, media: 'application/json' },
     cache: 'revalidate',
@@ -44,9 +44,9 @@ export const operationRoutes = defineRoutes({
     cache: 'revalidate',
     example: '/problems/dataset.unknown',
   },
-  showDocs: { summary: 'This interface as a page', tag: 'operation', answer: { status: 200, media: 'text/html' }, cache: 'revalidate', example: '/docs' },
+  showDocs: { summary: 'This API as a page', tag: 'operation', answer: { status: 200, media: 'text/html' }, cache: 'revalidate', example: '/docs' },
   getDocsStyle: {
-    summary: 'The style of the pages about the interface',
+    summary: 'The style of the pages about the API',
     tag: 'operation',
     answer: { status: 200, media: 'text/css' },
     cache: 'revalidate',

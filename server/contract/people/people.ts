@@ -16,8 +16,8 @@ export const personName = z
   .trim()
   .min(2)
   .max(100)
-  .refine((name) => !DISRUPTIVE.test(name), 'may not hold control characters')
-  .refine((name) => name.replace(UNSEEN, '').trim().length >= 2, 'must have at least 2 characters that can be seen');
+  .refine((name) => !DISRUPTIVE.test(name), 'must not contain control characters')
+  .refine((name) => name.replace(UNSEEN, '').trim().length >= 2, 'must have at least 2 visible characters');
 /** One spelling for each address: without blanks and unseen signs around and within, in small letters. */
 export const toEmail = (text: string): string => text.normalize('NFKC').replace(UNSEEN, '').trim().toLowerCase();
 export const email = z.string().overwrite(toEmail).regex(z.regexes.email, 'must be an e-mail address').max(254);

@@ -4,6 +4,7 @@ import type { ColumnAnswer, ColumnQuestion, ColumnReading } from '../columns.ts'
 import { columnAnswer } from '../columns.ts';
 import type { AdminLevel } from '../ids.ts';
 import { adminLevel } from '../ids.ts';
+import { SEXES } from './population.ts';
 
 export type PopulationColumnRole =
   /** A sex and an age group (`ageFrom` null: all ages; `ageTo` null beside it: open), or another group by its name; of the year, where columns are of several. */
@@ -24,7 +25,7 @@ const role: z.ZodType<PopulationColumnRole> = z.union([
   z
     .object({
       is: z.literal('group'),
-      sex: z.enum(['f', 'm', 't']),
+      sex: z.enum(SEXES),
       ageFrom: age,
       ageTo: age,
       other: z.string().min(1).max(100).nullable().optional(),

@@ -2,13 +2,15 @@
 import { z } from 'zod';
 import { adminLevel, datasetId, versionTag } from '../ids.ts';
 
+export const SEXES = ['f', 'm', 't'] as const;
+
 /**
  * One column of a population table. `key` is its COD-PS heading (`T_TL`, `F_00_04`, `M_80Plus`) or, for groups that are no sex × age,
  * the heading of the source. `ageFrom` null: all ages. `ageTo` null with `ageFrom`: open (80 and over); ages in completed years, both ends included.
  */
 export const populationGroup = z.object({
   key: z.string(),
-  sex: z.enum(['f', 'm', 't']),
+  sex: z.enum(SEXES),
   ageFrom: z.number().int().nullable(),
   ageTo: z.number().int().nullable(),
   /** Name of a group that is no age band (`adulte`, `IDP`); null for sex × age. */
@@ -56,7 +58,7 @@ export const populationQuery = z.object({
     .max(20_000)
     .transform((text) => text.split(',').filter(Boolean))
     .optional(),
-  sex: z.enum(['f', 'm', 't']).optional(),
+  sex: z.enum(SEXES).optional(),
   age: populationAge.optional(),
 });
 export type PopulationQuery = z.infer<typeof populationQuery>;

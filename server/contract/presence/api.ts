@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { PRESENCE, toDatasetKind, adminLevel, datasetId, pcode, versionTag } from '../ids.ts';
 import { LANGS, type Lang } from '../languages.ts';
 import type { ActivityStatus, CountDefinition, PeriodSpan } from './presence.ts';
-import { DEFAULT_DEFINITION, presenceAnswers, STATUSES } from './presence.ts';
+import { ORG_ROLES } from './columns.ts';
+import { COUNT_UNITS, DEFAULT_DEFINITION, presenceAnswers, STATUSES } from './presence.ts';
 
 export const presenceParams = z.object({ id: datasetId.refine((id) => toDatasetKind(id) === PRESENCE, `a 3W dataset, for example ${PRESENCE}-sle`) });
 
@@ -17,7 +18,7 @@ const list = z
       .map((each) => each.trim())
       .filter(Boolean),
   );
-const statuses = list.pipe(z.array(z.enum(['planned', 'ongoing', 'completed', 'suspended', 'unknown', 'all'])));
+const statuses = list.pipe(z.array(z.enum([...STATUSES, 'all'])));
 
 /** `2025`, `2025-05` or `2025-05-01/2025-07-31` as inclusive days. */
 export function toSpan(text: string): PeriodSpan {
@@ -35,7 +36,7 @@ export const periodText = z.string().regex(new RegExp(`^${DAY}(/${DAY})?$`), '20
 const versionRef = z.union([versionTag, z.literal('current')]);
 /** A parameter misspelt is a filter left out: its answer would look like the one asked for, so it is refused by name. */
 const queryOf = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  z.strictObject(shape, { error: ({ code }) => (code === 'unrecognized_keys' ? 'there is no such parameter here' : undefined) });
+  z.strictObject(shape, { error: ({ code }) => (code === 'unrecognized_keys' ? 'there is no such parameter' : undefined) });
 
 /** What to count: every part has a default, and the answer repeats all of them. */
 export const definitionQuery = queryOf({
@@ -88,11 +89,11 @@ export function toDefinition(query: z.output<typeof definitionQuery>): CountDefi
   };
 }
 
-const status = z.enum(['planned', 'ongoing', 'completed', 'suspended', 'unknown']);
+const status = z.enum(STATUSES);
 const boundariesRef = z.object({ dataset: z.string(), version: z.string() }).nullable();
 export const definitionAnswer = z.object({
-  unit: z.enum(['organisations', 'activities', 'people']),
-  role: z.enum(['implementing', 'programming', 'funding', 'any']),
+  unit: z.enum(COUNT_UNITS),
+  role: z.enum([...ORG_ROLES, 'any']),
   statuses: z.array(status),
   sectors: z.array(z.string()),
   orgTypes: z.array(z.string()),
@@ -101,7 +102,7 @@ export const definitionAnswer = z.object({
   to: z.string().nullable(),
 });
 const people = z.number().nullable().describe('Sum over the records that state a number; null where none does, which is not zero.');
-const told = z.number().nullable().describe('null of a sensitive 3W where it is not given: not known, never nought.');
+const told = z.number().nullable().describe('null of a sensitive 3W where it is not given: not known, never zero.');
 const reason = z
   .literal('withheld')
   .optional()
@@ -179,7 +180,7 @@ export const overviewAnswer = z.object({
   ),
   orgTypes: z.array(z.object({ code: z.string(), organisations: z.number() })),
   statuses: z.array(z.object({ status, records: z.number() })),
-  roles: z.array(z.enum(['implementing', 'programming', 'funding'])),
+  roles: z.array(z.enum(ORG_ROLES)),
   hasPeople: z.boolean().describe('Whether any record states how many people were reached; without, they cannot be counted.'),
   definition: definitionAnswer,
   policy: policyAnswer.nullable(),

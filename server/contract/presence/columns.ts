@@ -5,7 +5,8 @@ import { columnAnswer, type ColumnAnswer, type ColumnReading } from '../columns.
 import type { AdminLevel } from '../ids.ts';
 import { adminLevel } from '../ids.ts';
 
-export type OrgRole = 'implementing' | 'programming' | 'funding';
+export const ORG_ROLES = ['implementing', 'programming', 'funding'] as const;
+export type OrgRole = (typeof ORG_ROLES)[number];
 
 /** Inclusive ISO dates. */
 export interface PeriodSpan {
@@ -19,9 +20,11 @@ export type PresenceRole =
   | { is: 'place'; level: AdminLevel; part: 'code' | 'name' }
   /** `choice`: the column is one answer of a question with several, and holds whether this sector was chosen. */
   | { is: 'sector'; choice?: string | undefined }
-  | {
-      is: 'subsector' | 'activity' | 'status' | 'start' | 'end' | 'period' | 'year' | 'month' | 'quarter' | 'people' | 'modality' | 'lat' | 'lon' | 'locality';
-    }
+  /** `part`: one of several columns that add up to the people reached (women, men; a column for each month); `month` (`2025-03`, `03`): those of one month. */
+  | { is: 'people'; part?: string | undefined; month?: string | undefined }
+  /** `choice` (`2025-03`, `03`): the column stands for one month, and holds whether the activity took place in it. */
+  | { is: 'month'; choice?: string | undefined }
+  | { is: 'subsector' | 'activity' | 'status' | 'start' | 'end' | 'period' | 'year' | 'quarter' | 'modality' | 'lat' | 'lon' | 'locality' }
   | { is: 'ignore' };
 
 /** A column of a 3W as it was read, with its evidence. */
@@ -61,13 +64,14 @@ export interface ImportProfile {
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2025-05-01');
 export const periodSpan = z.object({ start: isoDate, end: isoDate }).refine(({ start, end }) => start <= end, 'the period ends before it starts');
+const month = z.string().regex(/^(\d{4}-)?(0[1-9]|1[0-2])$/, 'a month such as 2025-03 or 03');
 const presenceRole: z.ZodType<PresenceRole> = z.union([
-  z.object({ is: z.literal('org'), role: z.enum(['implementing', 'programming', 'funding']), part: z.enum(['name', 'acronym', 'type']) }),
+  z.object({ is: z.literal('org'), role: z.enum(ORG_ROLES), part: z.enum(['name', 'acronym', 'type']) }),
   z.object({ is: z.literal('place'), level: adminLevel, part: z.enum(['code', 'name']) }),
   z.object({ is: z.literal('sector'), choice: z.string().min(1).max(500).optional() }),
-  z.object({
-    is: z.enum(['subsector', 'activity', 'status', 'start', 'end', 'period', 'year', 'month', 'quarter', 'people', 'modality', 'lat', 'lon', 'locality']),
-  }),
+  z.object({ is: z.literal('people'), part: z.string().min(1).max(500).optional(), month: month.optional() }),
+  z.object({ is: z.literal('month'), choice: month.optional() }),
+  z.object({ is: z.enum(['subsector', 'activity', 'status', 'start', 'end', 'period', 'year', 'quarter', 'modality', 'lat', 'lon', 'locality']) }),
   z.object({ is: z.literal('ignore') }),
 ]);
 

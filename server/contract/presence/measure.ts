@@ -5,12 +5,19 @@
 import type { ToldCount } from './told.ts';
 
 /** Why a unit has no number. `notPlaced`: rows that wait for a decision on their place may lie there. `noData`: something is there, but its number is not known. `withheld`: of a sensitive 3W, and not given. */
-export type Emptiness = 'zero' | 'notReported' | 'aboveOnly' | 'notPlaced' | 'noData' | 'withheld';
+export const EMPTINESSES = ['zero', 'notReported', 'aboveOnly', 'notPlaced', 'noData', 'withheld'] as const;
+export type Emptiness = (typeof EMPTINESSES)[number];
 
 export type Counts = Pick<ToldCount, 'definition' | 'byPcode' | 'reported' | 'knownOnlyAbove' | 'inDoubt'>;
 
-/** What is made of a count. `people`: population by P-code. `before`: the same count of the other period; null where none is chosen. */
-export type Measured = { is: 'count' } | { is: 'ratio'; people: ReadonlyMap<string, number> } | { is: 'change'; before: Counts | null };
+/**
+ * What is made of a count. `people`: population by P-code. `before`: the same count of the other period; null where none is chosen. A change with
+ * `people` is that of people for each organisation.
+ */
+export type Measured =
+  | { is: 'count' }
+  | { is: 'ratio'; people: ReadonlyMap<string, number> }
+  | { is: 'change'; before: Counts | null; people?: ReadonlyMap<string, number> | null };
 
 export interface Change {
   before: number;
@@ -24,11 +31,18 @@ export function ratioOf(organisations: number | null, people: number | null | un
 
 /**
  * By P-code, for units that have a number in either period. A unit with records of which none states its people has no number of people, in
- * that period: null.
+ * that period: null. So has one of people for each organisation where either period has no organisation.
+ * @param people where the change is of these for each organisation: in whole people, as either side is written
  */
-export function changeOf(now: Counts, before: Counts): Map<string, Change | null> {
+export function changeOf(now: Counts, before: Counts, people: ReadonlyMap<string, number> | null = null): Map<string, Change | null> {
   const changes = new Map<string, Change | null>();
   for (const code of new Set([...Object.keys(now.byPcode), ...Object.keys(before.byPcode)])) {
+    if (people) {
+      const [a, b] = [now, before].map(({ byPcode }) => byPcode[code]?.organisations ?? 0) as [number, number];
+      const [is, was] = [a, b].map((organisations) => ratioOf(organisations, people.get(code)));
+      if (a > 0 || b > 0) changes.set(code, is != null && was != null ? { now: Math.round(is), before: Math.round(was) } : null);
+      continue;
+    }
     const change = { now: now.byPcode[code]?.count ?? 0, before: before.byPcode[code]?.count ?? 0 };
     if (isUnstated(now, code) || isUnstated(before, code)) changes.set(code, null);
     else if (change.now > 0 || change.before > 0) changes.set(code, change);
@@ -74,7 +88,8 @@ export function measurePresence(
   // Where nothing that is counted states its people, a unit without a record of the definition is no unit with zero people either.
   const counted = Object.keys(count.byPcode);
   const silent = counted.length > 0 && counted.every((code) => isUnstated(count, code));
-  const changes = measured.is === 'change' && measured.before ? changeOf(count, measured.before) : null;
+  const compared = measured.is === 'change' && measured.before ? { before: measured.before, people: measured.people ?? null } : null;
+  const changes = compared && changeOf(count, compared.before, compared.people);
 
   function numberOf(pcode: string): number | 'noData' | null {
     const own = count.byPcode[pcode];
@@ -91,19 +106,21 @@ export function measurePresence(
 
   /** Nothing is certain of one side of a change, and rows that wait for a decision may be what lies there: the difference is not known. */
   function isHalfInDoubt(pcode: string, above: readonly string[]): boolean {
-    const change = changes?.get(pcode);
-    if (!change || (change.now > 0 && change.before > 0)) return false;
-    const { inDoubt } = change.now > 0 ? (measured as { before: Counts }).before : count;
+    if (!compared || !changes!.has(pcode) || compared.people?.has(pcode) === false) return false;
+    const part = compared.people ? 'organisations' : 'count';
+    const [now, before] = [count, compared.before].map(({ byPcode }) => (byPcode[pcode] ? byPcode[pcode][part] : 0)) as [number | null, number | null];
+    if (now === null || before === null || (now > 0 && before > 0)) return false;
+    const { inDoubt } = now > 0 ? compared.before : count;
     return pcode in inDoubt || above.some((code) => code in inDoubt);
   }
 
   const values = new Map<string, number | Emptiness>();
   for (const [pcode, above] of units) {
     const number = isWithheld(count, pcode) || (measured.is === 'change' && isWithheld(measured.before, pcode)) ? 'withheld' : numberOf(pcode);
-    if (typeof number === 'number' && isHalfInDoubt(pcode, above)) values.set(pcode, 'notPlaced');
+    if (number !== null && number !== 'withheld' && isHalfInDoubt(pcode, above)) values.set(pcode, 'notPlaced');
     else if (number !== null) values.set(pcode, number);
     else if (above.some((code) => code in count.knownOnlyAbove)) values.set(pcode, 'aboveOnly');
-    else if (mayLieIn(count, pcode, above) || (changes && mayLieIn((measured as { before: Counts }).before, pcode, above))) values.set(pcode, 'notPlaced');
+    else if (mayLieIn(count, pcode, above) || (compared && mayLieIn(compared.before, pcode, above))) values.set(pcode, 'notPlaced');
     else values.set(pcode, !reported.has(pcode) ? 'notReported' : silent ? 'noData' : 'zero');
   }
   return values;

@@ -9,20 +9,24 @@ export type { ImportProfile, MarkCount, OrgRole, PeriodSpan, PresenceAnswers, Pr
 export { periodSpan, presenceAnswers, presenceColumnAnswer } from './columns.ts';
 export type { PresenceRows, SheetOffer } from './rows.ts';
 
-export type ActivityStatus = 'planned' | 'ongoing' | 'completed' | 'suspended' | 'unknown';
+/** Order of `records.status` and of `PresenceColumns.statuses`. */
+export const STATUSES = ['planned', 'ongoing', 'completed', 'suspended', 'unknown'] as const;
+export type ActivityStatus = (typeof STATUSES)[number];
+
+/** A decision about one spelling at one place; `pcode` null means "cannot be placed". */
+export interface PlaceDecision {
+  level: AdminLevel;
+  code: string | null;
+  name: string | null;
+  parent: Pcode | null;
+  /** A decision about rows of this code and name whose coordinates lie in this unit. */
+  point?: Pcode | undefined;
+  pcode: Pcode | null;
+}
 
 /** What people of a country have decided; applied to every import of that country. */
 export interface PresenceMemory {
-  places: {
-    level: AdminLevel;
-    code: string | null;
-    name: string | null;
-    parent: Pcode | null;
-    point?: Pcode | undefined;
-    pcode: Pcode | null;
-    by: string;
-    at: string;
-  }[];
+  places: (PlaceDecision & { by: string; at: string })[];
   /** Folded spelling → codes; a cell that names two sectors has two. */
   sectors: { spelling: string; codes: string[] }[];
   orgTypes: { spelling: string; codes: string[] }[];
@@ -277,14 +281,13 @@ export interface Carried {
   redrawn: number;
 }
 
-/** Order of `records.status` and of `PresenceColumns.statuses`. */
-export const STATUSES: readonly ActivityStatus[] = ['planned', 'ongoing', 'completed', 'suspended', 'unknown'];
 /** Order of `records.method`. */
 export const METHODS: readonly (PlacedBy | 'none')[] = ['none', 'code', 'code-repaired', 'name', 'name-unique', 'alias', 'fuzzy', 'human', 'point'];
 
+export const COUNT_UNITS = ['organisations', 'activities', 'people'] as const;
 /** What a number on a map counts. Chosen by a person, stored with the map, printed with every output. */
 export interface CountDefinition {
-  unit: 'organisations' | 'activities' | 'people';
+  unit: (typeof COUNT_UNITS)[number];
   /** `any`: implementing or programming partners; who only pays is not present, and is counted by itself. */
   role: OrgRole | 'any';
   statuses: ActivityStatus[];

@@ -102,11 +102,11 @@ export const presenceRoutes = defineRoutes({
   getHxlCsv: csv('hxl.csv', 'The same with a row of HXL tags'),
   getRecordsCsv: csv('records.csv', 'Every record with place, method and score'),
   getMatrixCsv: table('matrix.csv', 'text/csv', 'Areas by cluster and area of responsibility; the first row is the country, by union'),
-  getListsCsv: table('organisations.csv', 'text/csv', 'Organisations by area, one row for each organisation in each area'),
+  getListsCsv: table('organisations.csv', 'text/csv', 'Organisations by area, one row per organisation and area'),
   getPresenceXlsx: table(
     'workbook.xlsx',
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    'All of it as a workbook: the definition on its first sheet, then areas, areas by cluster, organisations by area, and the rows that are counted',
+    'Everything as a workbook: the definition on its first sheet, then areas, areas by cluster, organisations by area, and the rows counted',
   ),
   getReview: {
     ...get('/review', 'Doubtful places grouped by cause, open spellings, proposed merges', presenceVersionQuery, answering<PresenceReviewList>(reviewAnswer)),
@@ -117,16 +117,19 @@ export const presenceRoutes = defineRoutes({
     ...DECIDE,
     ...LIGHT,
   },
-  decide: { ...change('/decisions', 'Decides on groups and spellings; all or none are stored', 'presence.decide', decisionsAnswer, 201), body: decisionsBody },
-  undoDecisions: { ...change('/decisions/undo', 'Undoes decisions; what was decided before holds again', 'presence.decide', undoAnswer), body: undoBody },
+  decide: {
+    ...change('/decisions', 'Decides on groups and spellings; either all are stored or none', 'presence.decide', decisionsAnswer, 201),
+    body: decisionsBody,
+  },
+  undoDecisions: { ...change('/decisions/undo', 'Undoes decisions; earlier decisions apply again', 'presence.decide', undoAnswer), body: undoBody },
   applyDecisions: {
-    ...change('/apply', 'Imports the files of the version once more with all decisions and answers, as a new draft', 'upload.create', applyAnswer, 202),
+    ...change('/apply', 'Reads the files of the version again with all decisions and answers, as a new draft', 'upload.create', applyAnswer, 202),
     query: presenceVersionQuery,
     body: applyBody,
     heavy: [],
   },
   listProfiles: {
-    ...get('/profiles', 'How files of the country are read, by their layout', z.object({}), answering<{ profiles: ImportProfile[] }>(profilesAnswer)),
+    ...get('/profiles', 'How files of the country are read, by layout', z.object({}), answering<{ profiles: ImportProfile[] }>(profilesAnswer)),
     ...DECIDE,
     ...LIGHT,
   },

@@ -4,7 +4,7 @@ import type { PresenceCount, UnitCount } from './presence.ts';
 /** A unit as it is told: of a sensitive 3W without what its tables do not hold, and where its number is withheld without that (decision 0028). */
 export type ToldUnit = { [part in keyof UnitCount]: number | null } & { reason?: 'withheld' | undefined };
 
-/** A count as it is told. null is what is not given of a sensitive 3W, never nought. */
+/** A count as it is told. null is what is not given of a sensitive 3W, never zero. */
 export interface ToldCount extends Omit<PresenceCount, 'byPcode' | 'knownOnlyAbove' | 'notPlaced' | 'inDoubt' | 'totals'> {
   byPcode: Record<string, ToldUnit>;
   knownOnlyAbove: Record<string, number | null>;

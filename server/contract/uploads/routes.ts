@@ -30,7 +30,7 @@ export const uploadRoutes = defineRoutes({
     example: '/api/v1/jobs/JOB',
   },
   startUpload: {
-    summary: 'Files in (multipart/form-data, or JSON naming files that were sent by tus), a job out; kind and country are found out where they are not given',
+    summary: 'Files in (multipart/form-data, or JSON naming files that were sent by tus), a job out; kind and country are detected if not given',
     tag: 'jobs',
     body: uploadBody,
     form: uploadForm,
@@ -39,7 +39,7 @@ export const uploadRoutes = defineRoutes({
     example: '/api/v1/uploads',
   },
   beginFile: {
-    summary: 'Begins to send one large file by tus 1.0',
+    summary: 'Starts sending one large file by tus 1.0',
     tag: 'jobs',
     answer: { status: 201, media: 'text/plain' },
     permission: 'upload.create',
@@ -55,7 +55,7 @@ export const uploadRoutes = defineRoutes({
     example: `${FILES}/ID`,
   },
   sendFile: {
-    summary: 'Sends on, from where it was cut (tus)',
+    summary: 'Continues sending from where it was interrupted (tus)',
     tag: 'jobs',
     params: fileParams,
     answer: { status: 204, media: 'text/plain' },
@@ -63,7 +63,7 @@ export const uploadRoutes = defineRoutes({
     example: `${FILES}/ID`,
   },
   deleteFile: {
-    summary: 'Gives up an unfinished file (tus)',
+    summary: 'Abandons an unfinished file (tus)',
     tag: 'jobs',
     params: fileParams,
     answer: { status: 204, media: 'text/plain' },

@@ -50,6 +50,7 @@ export class ByteWriter {
   }
 }
 
+/** The parts one after another, in memory of their own. */
 export function concat(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;

@@ -14,11 +14,13 @@ import { damaged, readRange } from '../reader.ts';
 import { findText } from '../text/text.ts';
 import { SourceReader } from './zipSource.ts';
 
+/** Whether the first bytes are those of a ZIP archive (APPNOTE 4.3.6 to 4.3.16), an empty or a spanned one included. */
 export function isZip(head: Uint8Array): boolean {
   // PK 3 4 entry, PK 5 6 empty archive, PK 7 8 spanned.
   return head[0] === 0x50 && head[1] === 0x4b && ((head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6) || (head[2] === 7 && head[3] === 8));
 }
 
+/** Whether the first bytes are those of gzip with deflate (RFC 1952 §2.3.1). */
 export function isGzip(head: Uint8Array): boolean {
   return head[0] === 0x1f && head[1] === 0x8b && head[2] === 8;
 }
@@ -77,7 +79,7 @@ export async function unzip(file: UploadFile, limits: Limits, budget: Budget): P
 
 /** @param advice what to do instead, a sentence */
 export function nested(outer: string, inner: string, advice: string): InputError {
-  return new InputError('read.archive.nested', `${outer} holds another archive (${inner}), and archives inside archives are not opened. ${advice}`);
+  return new InputError('read.archive.nested', `${outer} contains another archive (${inner}), and archives inside archives are not opened. ${advice}`);
 }
 
 interface NamedEntry {
@@ -98,7 +100,7 @@ async function listEntries(file: UploadFile, limits: Limits): Promise<{ entries:
     if (zip.entryCount > limits.entries)
       throw new TooLargeError(
         'read.archive.entries',
-        `${file.name} holds ${zip.entryCount.toLocaleString('en')} files; the limit is ${limits.entries.toLocaleString('en')}. Zip only the boundary layers and upload again.`,
+        `${file.name} contains ${zip.entryCount.toLocaleString('en')} files; the limit is ${limits.entries.toLocaleString('en')}. Zip only the boundary layers and upload again.`,
       );
     const entries = await new Promise<NamedEntry[]>((resolve, reject) => {
       const list: NamedEntry[] = [];
@@ -106,7 +108,10 @@ async function listEntries(file: UploadFile, limits: Limits): Promise<{ entries:
         // The count in the directory's end may lie as well.
         if (list.length >= limits.entries)
           return reject(
-            new TooLargeError('read.archive.entries', `${file.name} holds more than ${limits.entries} files. Zip only the boundary layers and upload again.`),
+            new TooLargeError(
+              'read.archive.entries',
+              `${file.name} contains more than ${limits.entries} files. Zip only the boundary layers and upload again.`,
+            ),
           );
         list.push({ name: toName(entry), entry });
         zip.readEntry();
@@ -142,19 +147,16 @@ function assertEntry(archive: string, name: string, entry: Entry, seen: Set<stri
   };
   const shown = JSON.stringify(name.slice(0, 100));
   if (validateFileName(name) !== null || name.includes('\0') || name.split('/').includes('..'))
-    refuse(
-      'read.archive.path',
-      `holds an entry named ${shown}, which points outside the archive. Nothing was read. Make the zip again from the layer files alone.`,
-    );
-  if (entry.generalPurposeBitFlag & 1) refuse('read.archive.encrypted', `is protected by a password (${shown}). Make the zip again without one.`);
+    refuse('read.archive.path', `contains an entry named ${shown}, which points outside the archive. Nothing was read. Zip the layer files alone again.`);
+  if (entry.generalPurposeBitFlag & 1) refuse('read.archive.encrypted', `is protected by a password (${shown}). Zip the files again without one.`);
   if (((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000)
-    refuse('read.archive.link', `holds a symbolic link (${shown}). Make the zip again from the files themselves.`);
+    refuse('read.archive.link', `contains a symbolic link (${shown}). Zip the files themselves again.`);
   if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8)
     refuse(
       'read.archive.method',
-      `packs ${shown} by method ${entry.compressionMethod}, which is not read. Make the zip again with the ordinary method (Deflate).`,
+      `compresses ${shown} by method ${entry.compressionMethod}, which is not supported. Zip the files again with the usual method (Deflate).`,
     );
-  if (seen.has(name)) refuse('read.archive.duplicate', `holds ${shown} twice, and it cannot be known which is meant. Make the zip again.`);
+  if (seen.has(name)) refuse('read.archive.duplicate', `contains ${shown} twice, and it is not clear which is meant. Zip the files again.`);
   seen.add(name);
 }
 
@@ -181,6 +183,6 @@ function inflate(archive: string, name: string, entry: Entry, packed: Uint8Array
 function tooMuch(name: string, most: number): TooLargeError {
   return new TooLargeError(
     'read.archive.bomb',
-    `${name} unpacks to more than ${toMegabytes(most)}, which is more than a boundary file of its size holds. Split it by admin level, or zip fewer layers.`,
+    `${name} unpacks to more than ${toMegabytes(most)}, which is more than a boundary file of its size contains. Split it by admin level, or zip fewer layers.`,
   );
 }

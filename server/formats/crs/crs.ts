@@ -149,6 +149,16 @@ export function toCode(text: string): string | null {
   return match ? `${match[1]!.toUpperCase()}:${match[2]}` : null;
 }
 
+/**
+ * What people write for WGS 84 in UTM: `UTM 35S`, `utm zone 37 N`, `WGS 84 / UTM zone 35 south`. N and S are hemispheres, as in the names of EPSG;
+ * check G7 tells where the letter was meant as a band of the military grid. null where it is another datum, or no zone of the 60.
+ */
+export function utmCode(text: string): string | null {
+  const match = /^\s*(?:WGS[\s_-]*(?:19)?84[\s_/,-]*)?UTM[\s_-]*(?:zone)?[\s_-]*(\d{1,2})[\s_-]*(N|S|north|south)\s*$/i.exec(text);
+  const zone = Number(match?.[1]);
+  return match && zone >= 1 && zone <= 60 ? `EPSG:${(/^s/i.test(match[2]!) ? 32700 : 32600) + zone}` : null;
+}
+
 /** What to do with a stated system. */
 export function planCrs(statement: CrsStatement): CrsPlan {
   // A known code says all; names of datums in WKT are spelt in many ways.

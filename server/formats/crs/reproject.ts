@@ -3,7 +3,7 @@ import { InputError, QuestionError } from '../../errors.ts';
 import { makeFinding } from '../../words/findings.ts';
 import { bringWithin, goesAround } from './antimeridian.ts';
 import type { CrsPlan } from './crs.ts';
-import { planCrs, toCode } from './crs.ts';
+import { planCrs, toCode, utmCode } from './crs.ts';
 import { FARTHEST, FARTHEST_DEGREES, withoutImpossible } from '../coordinates.ts';
 import type { RawLayer } from '../raw.ts';
 import type { CrsStatement, OutsideTools, SourceLayer } from '../reader.ts';
@@ -11,19 +11,42 @@ import type { CrsStatement, OutsideTools, SourceLayer } from '../reader.ts';
 /** Share of vertices outside ±180/±90 from which numbers are taken for metres and not for degrees with a few faults. */
 const NOT_DEGREES = 0.5;
 
+/** A system that a person said of one layer, now or of the layer before; it wins over what the layer states. */
+export interface SaidCrs {
+  text: string;
+  how: 'asked' | 'profile';
+}
+
+/** What a layer states itself; null where it states nothing. */
+export const statedSystem = ({ crs }: Pick<SourceLayer, 'crs'>): string | null => (crs === 'implied' ? 'EPSG:4326' : crs && planCrs(crs).label);
+
 /**
- * `answer`: what the person said to `read.crs`. Longitudes that go on beyond ±180 are brought within; other vertices
+ * `answer`: what the person said to `read.crs`; `said`: what was said of this very layer. Longitudes that go on beyond ±180 are brought within; other vertices
  * beyond ±180/±90 in a layer of degrees stay as they are (checks G5 and G6 judge them); rows with a vertex that is no number or no place on Earth
  * lose their geometry and are listed, because nothing after this can use them.
+ * @throws InputError `read.crsUnknown` where the answer is no system that is known, QuestionError `read.crs` where it must be asked for
  */
-export async function toWgs84(layer: SourceLayer, answer: string | undefined, outside: OutsideTools | undefined): Promise<RawLayer> {
+export async function toWgs84(
+  layer: SourceLayer,
+  { answer, said: ofLayer }: { answer?: string | undefined; said?: SaidCrs | undefined },
+  outside: OutsideTools | undefined,
+): Promise<RawLayer> {
+  const own = statedSystem(layer);
+  const said = ofLayer && holds(ofLayer, own, layer.geometry.coords) ? ofLayer : undefined;
+  let crsSaid: RawLayer['crsSaid'];
   const findings = [...layer.findings];
   const what = layer.layer === layer.file ? layer.file : `${layer.file}, layer ${layer.layer}`;
   const geometry = withoutImpossible(layer.geometry, FARTHEST, what, findings);
   const { coords } = geometry;
   const around = goesAround(geometry);
   const plausible = around || shareOutside(coords) <= NOT_DEGREES;
-  const give = (crs: string | null): RawLayer => ({ ...layer, geometry: withoutImpossible(geometry, FARTHEST_DEGREES, what, findings), crs, findings });
+  const give = (crs: string | null): RawLayer => ({
+    ...layer,
+    geometry: withoutImpossible(geometry, FARTHEST_DEGREES, what, findings),
+    crs,
+    findings,
+    ...(crsSaid ? { crsSaid } : {}),
+  });
   /** For degrees, whose longitudes may go on beyond ±180. */
   const giveDegrees = (crs: string | null): RawLayer => {
     if (!around) return give(crs);
@@ -37,15 +60,15 @@ export async function toWgs84(layer: SourceLayer, answer: string | undefined, ou
   let plan: CrsPlan | null = layer.crs === 'implied' && plausible ? { kind: 'wgs84', label: 'EPSG:4326' } : stated ? planCrs(stated) : null;
   let statement = stated;
   const statesDegrees = layer.crs === 'implied' || plan?.kind === 'wgs84';
-  if ((plan === null || (statesDegrees && !plausible)) && answer !== undefined) {
-    statement = toStatement(answer);
+  const asked = said?.text ?? (plan === null || (statesDegrees && !plausible) ? answer : undefined);
+  if (asked !== undefined) {
+    crsSaid = { how: said?.how ?? 'asked', stated: own };
+    statement = toStatement(asked);
     plan = planCrs(statement);
-    if (plan.kind === 'unknown' && !outside)
-      throw new InputError(
-        'read.crsUnknown',
-        `The coordinate system "${answer.slice(0, 80)}" is not known. Give an EPSG code such as EPSG:32637, or the text of a .prj file.`,
-      );
-    if (plan.kind === 'wgs84' && !plausible) throw question(layer, what, coords, 'WGS 84 was chosen, but its coordinates are no degrees.');
+    // Asked again: the files stay, and the next answer may be right.
+    if (plan.kind === 'unknown' && !outside) throw question(layer, what, coords, `The coordinate system "${asked.slice(0, 80)}" is not known.`);
+    if (plan.kind === 'wgs84' && !plausible) throw question(layer, what, coords, 'WGS 84 was chosen, but its coordinates are not degrees.');
+    if (isProjected(plan) && areDegrees(coords)) throw question(layer, what, coords, `${plan.label} was chosen, but its coordinates are degrees.`);
   } else if (plan === null) {
     if (!plausible)
       throw question(
@@ -53,12 +76,12 @@ export async function toWgs84(layer: SourceLayer, answer: string | undefined, ou
         what,
         coords,
         layer.crs === 'implied'
-          ? 'Its format means degrees, but its coordinates are none.'
-          : 'It does not state its coordinate system, and its coordinates are no degrees.',
+          ? 'Its format uses degrees, but its coordinates are not degrees.'
+          : 'It does not state its coordinate system, and its coordinates are not degrees.',
       );
     findings.push(makeFinding('read.crsAssumed', 'warning', null, [], { layer: what }, 1));
     return giveDegrees(null);
-  } else if (statesDegrees && !plausible) throw question(layer, what, coords, `It states ${plan.label}, but its coordinates are no degrees.`);
+  } else if (statesDegrees && !plausible) throw question(layer, what, coords, `It states ${plan.label}, but its coordinates are not degrees.`);
 
   if (plan.kind === 'wgs84') return giveDegrees(plan.label);
   if (plan.kind === 'formula') {
@@ -72,11 +95,33 @@ export async function toWgs84(layer: SourceLayer, answer: string | undefined, ou
   return give(plan.label);
 }
 
+/**
+ * Whether what was said of a layer is used: not where the layer states the same, as the template of an answer does; of the layer before only where it
+ * fits this one too.
+ */
+function holds({ text, how }: SaidCrs, own: string | null, coords: Float64Array): boolean {
+  const plan = planCrs(toStatement(text));
+  if (plan.label === own) return false;
+  if (how === 'asked') return true;
+  return plan.kind === 'wgs84' ? shareOutside(coords) <= NOT_DEGREES : plan.kind !== 'unknown' && !(isProjected(plan) && areDegrees(coords));
+}
+
+/** Whether its numbers are lengths: degrees stay as they are in a system of degrees. */
+function isProjected(plan: CrsPlan): boolean {
+  if (plan.kind !== 'formula') return false;
+  const probe = Float64Array.of(10, 10);
+  plan.toDegrees(probe);
+  return probe[0] !== 10 || probe[1] !== 10;
+}
+
+/** No country lies within 180 m of the origin of a grid. */
+const areDegrees = (coords: Float64Array): boolean => coords.length > 0 && shareOutside(coords) === 0;
+
 function needsGdal(what: string, plan: CrsPlan): InputError {
   return plan.kind === 'shift'
     ? new InputError(
         'read.datumShift',
-        `${what} is in ${plan.label}, whose datum (${plan.datum}) lies up to 230 m off WGS 84. Moving it right needs GDAL, which is not on this server. Reproject the layer to WGS 84 (EPSG:4326) in a GIS and upload it again, or ask the person who runs the server to install GDAL (apt install gdal-bin).`,
+        `${what} is in ${plan.label}, whose datum (${plan.datum}) is up to 230 m away from WGS 84. Converting it correctly needs GDAL, which is not installed on this server. Reproject the layer to WGS 84 (EPSG:4326) in a GIS and upload it again, or ask the people who run the server to install GDAL (apt install gdal-bin).`,
         { details: { crs: plan.label, datum: plan.datum } },
       )
     : new InputError(
@@ -87,7 +132,7 @@ function needsGdal(what: string, plan: CrsPlan): InputError {
 }
 
 function toStatement(answer: string): CrsStatement {
-  const code = toCode(answer) ?? (/^\d{4,6}$/.test(answer.trim()) ? `EPSG:${answer.trim()}` : null);
+  const code = toCode(answer) ?? utmCode(answer) ?? (/^\d{4,6}$/.test(answer.trim()) ? `EPSG:${answer.trim()}` : null);
   return code ? { code, text: null } : { code: null, text: answer };
 }
 

@@ -19,6 +19,7 @@ const TYPES: Record<FieldType, ColumnType> = {
   boolean: ColumnType.Bool,
 };
 
+/** One level as FlatGeobuf 3: MultiPolygons in WGS 84 in the order of the table, without a spatial index, columns typed by their cells. */
 export function writeFlatGeobuf(table: FeatureTable, columns: ExportColumn[]): Uint8Array<ArrayBuffer> {
   const types = columns.map(fieldType);
   const header = {

@@ -11,7 +11,7 @@ export const geodatabaseReader: Reader = {
     if (!outside)
       throw new InputError(
         'read.needsGdal',
-        `${bundle.name} is an Esri File Geodatabase, and reading it needs GDAL, which is not on this server. Export its layers as GeoPackage or Shapefile (QGIS, ArcGIS Pro) and upload that, or ask the person who runs the server to install GDAL (apt install gdal-bin).`,
+        `${bundle.name} is an Esri File Geodatabase, and reading it needs GDAL, which is not installed on this server. Export its layers as GeoPackage or Shapefile (QGIS, ArcGIS Pro) and upload that, or ask the people who run the server to install GDAL (apt install gdal-bin).`,
       );
     const files = bundle.files.map((file) => ({ name: file.name.slice(file.name.lastIndexOf('/') + 1), bytes: readAll(file, limits.fileBytes) }));
     return readGeoPackage(bundle.name, await outside.geodatabaseToGeoPackage(files), 'gdb', limits);

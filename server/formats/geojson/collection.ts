@@ -9,6 +9,7 @@ import { makeFinding } from '../../words/findings.ts';
  */
 const LEFT_OUT: Record<string, 'flag' | 'count' | 'links'> = { exceededTransferLimit: 'flag', numberMatched: 'count', totalFeatures: 'count', links: 'links' };
 
+/** Whether a member of a collection tells of the whole, as servers of features write it (pages, counts), and is no attribute. */
 export const isAboutAll = (key: string) => Object.hasOwn(LEFT_OUT, key);
 
 /** Gathers what members say; `value` as the reader gives it: nested ones as JSON text. */

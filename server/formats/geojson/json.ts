@@ -64,7 +64,7 @@ export class JsonReader {
       if (this.length >= MAX_STRING)
         throw new TooLargeError(
           `${this.#prefix}.too-large`,
-          `${this.#name} holds a single value of more than ${MAX_STRING >> 20} MB at byte ${this.bytePosition}; it is probably damaged there. Export the file again.`,
+          `${this.#name} contains a single value of more than ${MAX_STRING >> 20} MB at byte ${this.bytePosition}; it is probably damaged there. Export the file again.`,
         );
       const grown = Buffer.allocUnsafeSlow(this.window.length * 2);
       grown.set(this.window.subarray(0, this.length));

@@ -141,7 +141,7 @@ function failNumber(reader: JsonReader, at: number): never {
   reader.position = at;
   throw new InputError(
     'geojson.coordinates',
-    `A coordinate at byte ${reader.bytePosition} is no finite number (it starts with ${JSON.stringify(reader.window.toString('latin1', at, Math.min(at + 12, reader.length)))}). Repair or remove that feature in the source and export it again.`,
+    `A coordinate at byte ${reader.bytePosition} is not a finite number (it starts with ${JSON.stringify(reader.window.toString('latin1', at, Math.min(at + 12, reader.length)))}). Repair or remove that feature in the source and export it again.`,
     { details: { byte: reader.bytePosition } },
   );
 }

@@ -130,8 +130,8 @@ class GeoJsonParser {
       const what =
         type === 'Topology'
           ? 'it is TopoJSON; give it the ending .topojson'
-          : 'its outermost object is no FeatureCollection, Feature or geometry; export the layer as GeoJSON';
-      throw new InputError('geojson.not-features', `${this.#file.name} is JSON but holds no features: ${what}.`);
+          : 'its outermost object is not a FeatureCollection, Feature or geometry; export the layer as GeoJSON';
+      throw new InputError('geojson.not-features', `${this.#file.name} is JSON but has no features: ${what}.`);
     }
   }
 
@@ -252,7 +252,7 @@ class GeoJsonParser {
     if (geometry.vertices > this.#maxVertices)
       throw new TooLargeError(
         'geojson.too-large',
-        `${this.#file.name} holds more than ${this.#maxVertices} positions, the limit for one file. Split it by admin level or by region.`,
+        `${this.#file.name} has more than ${this.#maxVertices} positions, the limit for one file. Split it by admin level or by region.`,
       );
     return { depth, firstPolygon };
   }

@@ -34,7 +34,10 @@ interface LayerRow {
   wkt2: string | null;
 }
 
-/** `bytes` are changed in place (journal mode). `format` is the label: a geodatabase comes here as a GeoPackage that GDAL made. */
+/**
+ * The feature layers of a GeoPackage, coordinates as they are there. `bytes` are changed in place (journal mode). `format` is the label: a geodatabase comes here as a GeoPackage that GDAL made.
+ * @throws InputError `read.damaged`, `read.notGeoPackage`, `read.empty`, `read.notATable`
+ */
 export function readGeoPackage(what: string, bytes: Uint8Array, format: RawLayer['format'], limits: Limits): SourceLayer[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 512) throw damaged(what, 'GeoPackage', `it has only ${bytes.length} bytes`);
@@ -59,7 +62,7 @@ export function readGeoPackage(what: string, bytes: Uint8Array, format: RawLayer
     if (!tables.has('gpkg_contents') || !tables.has('gpkg_geometry_columns'))
       throw new InputError(
         'read.notGeoPackage',
-        `${what} is an SQLite database but no GeoPackage with feature layers. Export the boundaries as GeoPackage, Shapefile or GeoJSON and upload that.`,
+        `${what} is an SQLite database but not a GeoPackage with feature layers. Export the boundaries as GeoPackage, Shapefile or GeoJSON and upload that.`,
       );
     const layers = findLayers(db);
     if (!layers.length) throw new InputError('read.empty', `${what} is a GeoPackage without feature layers. Export it again with its boundary layers.`);

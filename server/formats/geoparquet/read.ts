@@ -69,7 +69,7 @@ async function readGeoParquet(bundle: Bundle, { limits }: ReadContext): Promise<
   else
     throw new InputError(
       'read.geometryEncoding',
-      `${what} holds its geometry in the encoding "${encoding}", which is not read. Export it with WKB geometry and upload it again.`,
+      `${what} has its geometry in the encoding "${encoding}", which is not supported. Export it with WKB geometry and upload it again.`,
     );
 
   const values = new Map(names.map((name) => [name, Array.from<Cell>({ length: rows }).fill(null)]));
@@ -144,7 +144,7 @@ function findGeometry(what: string, metadata: FileMetaData): { name: string; col
   try {
     geo = text === undefined ? undefined : (JSON.parse(text) as typeof geo);
   } catch {
-    throw damaged(what, 'GeoParquet', 'its "geo" metadata is no JSON');
+    throw damaged(what, 'GeoParquet', 'its "geo" metadata is not JSON');
   }
   const name = asText(geo?.primary_column, Object.keys(geo?.columns ?? {})[0] ?? '');
   const column = geo?.columns?.[name];
@@ -153,7 +153,7 @@ function findGeometry(what: string, metadata: FileMetaData): { name: string; col
   if (!column)
     throw new InputError(
       'read.notGeoParquet',
-      `${what} is a Parquet table without "geo" metadata, so it has no geometry. Write it as GeoParquet (GDAL, DuckDB spatial or GeoPandas do) and upload it again.`,
+      `${what} is a Parquet table without "geo" metadata, so it has no geometry. Write it as GeoParquet (with GDAL, DuckDB spatial or GeoPandas) and upload it again.`,
     );
   return { name, column };
 }

@@ -24,7 +24,10 @@ function readKml(bundle: Bundle, context: ReadContext): SourceLayer[] {
   const { text, encoding } = toXmlText(bundle.name, readAll(bundle.files[0]!, context.limits.textBytes), context.encoding);
   // Entities can only be declared in a DOCTYPE; KML has no use for one.
   if (/<!DOCTYPE/i.test(text))
-    throw new InputError('read.doctype', `${bundle.name} holds a DOCTYPE, which no KML needs and which can be used for attacks. Export it again without one.`);
+    throw new InputError(
+      'read.doctype',
+      `${bundle.name} contains a DOCTYPE, which no KML needs and which can be used for attacks. Export it again without one.`,
+    );
   const parser = new DOMParser({
     onError: (level, message) => {
       if (level !== 'warning') throw damaged(bundle.name, 'KML', message.slice(0, 200));
@@ -33,7 +36,7 @@ function readKml(bundle: Bundle, context: ReadContext): SourceLayer[] {
   // Coordinates may be cut off inside an element that the parser closes by itself.
   const root = kmlWithFolders(parser.parseFromString(text, 'text/xml'));
   const layers = groupByFolder(root, bundle.stem);
-  if (!layers.length) throw new InputError('read.empty', `${bundle.name} is a KML without placemarks. Export it again with its boundary layers.`);
+  if (!layers.length) throw new InputError('read.empty', `${bundle.name} is a KML file without placemarks. Export it again with its boundary layers.`);
   return layers.map(({ name, placemarks }) => toLayer(bundle.name, name, placemarks, encoding, context.limits));
 }
 

@@ -7,7 +7,7 @@ import type { Cell } from '../builder.ts';
 import { uniqueNames } from '../builder.ts';
 import type { Limits } from '../limits.ts';
 import { assertCount } from '../limits.ts';
-import { chooseEncoding, toLatin1, type DbfEncoding, type Field } from './dbfEncoding.ts';
+import { chooseEncoding, toLatin1, type DbfEncoding, type Field, type SaidEncoding } from './dbfEncoding.ts';
 
 export interface DbfResult extends Omit<DbfEncoding, 'decoderOf'> {
   rows: number;
@@ -20,7 +20,7 @@ export interface DbfResult extends Omit<DbfEncoding, 'decoderOf'> {
 const BLANK = 32;
 
 /** Throws RangeError when the header and the bytes disagree. */
-export function readDbf(what: string, bytes: Uint8Array, cpg: string | null, asked: string | undefined, limits: Limits): DbfResult {
+export function readDbf(what: string, bytes: Uint8Array, cpg: string | null, said: SaidEncoding, limits: Limits): DbfResult {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 33) throw new RangeError('the .dbf ends in its header');
   const rows = view.getUint32(4, true);
@@ -37,7 +37,7 @@ export function readDbf(what: string, bytes: Uint8Array, cpg: string | null, ask
   const record = (row: number) => bytes.subarray(headerLength + row * recordLength, headerLength + (row + 1) * recordLength);
   const cellBytes = (row: number, field: Field) => trimEnd(bytes, headerLength + row * recordLength + field.start, field.length);
 
-  const { decoderOf, encoding, disproved, cut, mixed } = chooseEncoding(what, { fields, rows, cellBytes, record }, cpg, asked);
+  const { decoderOf, encoding, disproved, cut, mixed } = chooseEncoding(what, { fields, rows, cellBytes, record }, cpg, said);
   const unique = uniqueNames(fields.map((field) => decoderOf(-1)(field.name, false)));
   const columns = fields.map((field, f) => {
     const values = Array.from<Cell>({ length: rows });

@@ -1,5 +1,6 @@
 /** In which encoding the cells of a .dbf are: what the bytes prove, then what a person said, then `.cpg`, then a question. */
 import { Buffer, isUtf8 } from 'node:buffer';
+import type { ReadContext } from '../reader.ts';
 import { decodeAsked, encodingQuestion, findEncoding, findText, isAscii } from '../text/text.ts';
 
 export interface Field {
@@ -12,7 +13,7 @@ export interface Field {
 export interface DbfEncoding {
   /** Decoder of a row's cells, or of the headings (row -1); `full`: the cell fills its field. */
   decoderOf: (row: number) => (cell: Uint8Array, full: boolean) => string;
-  encoding: { name: string; from: 'cpg' | 'utf-8' | 'asked' };
+  encoding: { name: string; from: 'cpg' | 'utf-8' | 'asked' | 'profile' };
   /** The label in `.cpg` that the bytes disprove, or null. */
   disproved: string | null;
   /** Cells whose last character was cut in two by the field's width. 0-based rows. */
@@ -32,8 +33,11 @@ const BLANK = 32;
 /** A letter takes two bytes there, any pair of which may happen to be UTF-8, so that bytes prove nothing of a single row. */
 const TWO_BYTES = /^(gb|big5|shift|euc|iso-2022)/;
 
+/** What a person said: of this upload, or of the file before with the same headings. */
+export type SaidEncoding = Pick<ReadContext, 'encoding' | 'encodingBefore'>;
+
 /** @throws QuestionError where nothing tells */
-export function chooseEncoding(what: string, records: Records, cpg: string | null, asked: string | undefined): DbfEncoding {
+export function chooseEncoding(what: string, records: Records, cpg: string | null, { encoding: asked, encodingBefore }: SaidEncoding): DbfEncoding {
   const { texts, legacy, utf8Rows, cut } = judgeCells(records);
   const stated = cpg === null ? null : (findEncoding(cpg) ?? null);
   // A lone cut tail proves nothing: at least one cell must be whole UTF-8.
@@ -50,7 +54,7 @@ export function chooseEncoding(what: string, records: Records, cpg: string | nul
   }
   // Where rows were put together from two sources, those that are UTF-8 say nothing of the others.
   const doubtful = legacy.length > 0 ? legacy : texts;
-  const choose = (name: string, from: 'asked' | 'cpg'): DbfEncoding => {
+  const choose = (name: string, from: 'asked' | 'profile' | 'cpg'): DbfEncoding => {
     const isMixed = legacy.length > 0 && utf8Rows.size > 0 && !TWO_BYTES.test(name);
     const [plain, utf8] = [plainDecoder(name), utf8Decoder()];
     return {
@@ -66,7 +70,10 @@ export function chooseEncoding(what: string, records: Records, cpg: string | nul
     decodeAsked(what, concat(name !== undefined && TWO_BYTES.test(name) ? texts : doubtful), asked);
     return choose(findEncoding(asked)!, 'asked');
   }
-  if (stated !== null && stated !== 'utf-8' && findText(concat(TWO_BYTES.test(stated) ? texts : doubtful), stated) !== undefined) return choose(stated, 'cpg');
+  const fits = (name: string) => findText(concat(TWO_BYTES.test(name) ? texts : doubtful), name) !== undefined;
+  const before = findEncoding(encodingBefore?.(records.fields.map(({ name }) => toLatin1(name))) ?? '');
+  if (before !== undefined && fits(before)) return choose(before, 'profile');
+  if (stated !== null && stated !== 'utf-8' && fits(stated)) return choose(stated, 'cpg');
   throw encodingQuestion(what, distinct(doubtful), cpg === null ? null : cpg.trim());
 }
 

@@ -28,18 +28,18 @@ async function readShapefile(bundle: Bundle, context: ReadContext): Promise<Sour
   if (!dbf)
     throw new InputError(
       'read.partMissing',
-      `${bundle.name} has no ${missing.join(' and no ')}: without the .dbf there are no names and no P-codes. Upload ${bundle.stem}.shp, .shx, .dbf, .prj and .cpg together, best as one zip.`,
+      `${bundle.name} has no ${missing.join(' and no ')}: without the .dbf there are no names and no P-codes. Upload ${bundle.stem}.shp, .shx, .dbf, .prj and .cpg together, preferably as one zip.`,
       { details: { file: bundle.name, missing } },
     );
   const builder = new GeometryWriter(bundle.name, context.limits);
   const shape = await decoding(bundle.name, 'Shapefile', () => readShp(readAll(shp, context.limits.fileBytes), builder));
   const cpgFile = findPart(bundle, '.cpg');
   const cpg = cpgFile ? new TextDecoder('latin1').decode(readAll(cpgFile, 10_000)) : null;
-  const table = await decoding(dbf.name, 'Shapefile', () => readDbf(dbf.name, readAll(dbf, context.limits.fileBytes), cpg, context.encoding, context.limits));
+  const table = await decoding(dbf.name, 'Shapefile', () => readDbf(dbf.name, readAll(dbf, context.limits.fileBytes), cpg, context, context.limits));
   if (table.rows !== builder.rowCount)
     throw new InputError(
       'read.partsDisagree',
-      `${bundle.name} holds ${builder.rowCount} shapes and its .dbf ${table.rows} records, so names would land on wrong shapes. They belong to different exports, or one was cut off: export the layer again.`,
+      `${bundle.name} has ${builder.rowCount} shapes and its .dbf ${table.rows} records, so names would end up on the wrong shapes. They belong to different exports, or one was cut off: export the layer again.`,
     );
   const prjFile = findPart(bundle, '.prj');
   const prj = prjFile ? new TextDecoder().decode(readAll(prjFile, 1_000_000)).replaceAll('\0', '').trim() : '';

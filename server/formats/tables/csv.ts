@@ -24,6 +24,7 @@ export interface CsvOptions {
   onUnknownEncoding?: 'ask' | 'assume' | undefined;
 }
 
+/** A CSV as rows of texts: encoding, separator and header found out, with findings for what was cut short, hidden or not read. Throws InputError `table.*` where it is no table, QuestionError `read.encoding` where the encoding must be asked for, TooLargeError beyond the limits of cells. */
 export async function readCsv(file: UploadFile, options: CsvOptions): Promise<RawTable> {
   const findings: Finding[] = [];
   const encoding = decideEncoding(file, options, findings);
@@ -75,7 +76,7 @@ export async function readCsv(file: UploadFile, options: CsvOptions): Promise<Ra
     if (cause.code === 'CSV_MAX_RECORD_SIZE')
       throw new TooLargeError(
         'table.cell-too-long',
-        `Row ${last + 1} of ${file.name} is longer than ${MAX_RECORD.toLocaleString('en')} characters. A quote that is never closed is the usual reason; correct that row.`,
+        `Row ${last + 1} of ${file.name} is longer than ${MAX_RECORD.toLocaleString('en')} characters. The usual reason is a quote that is never closed; correct that row.`,
         { cause },
       );
     throw refuse('table.broken-csv', 'openQuote', { file: file.name, row: last }, cause);
@@ -131,7 +132,7 @@ function decideEncoding(file: UploadFile, options: CsvOptions, findings: Finding
   const zeros = [0, 1].map((parity) => start.filter((byte, i) => byte === 0 && i % 2 === parity).length);
   if (zeros[1]! > start.length * 0.2 && zeros[0]! < start.length * 0.05) return { name: 'utf-16le', from: 'utf-8' };
   if (zeros[0]! > start.length * 0.2 && zeros[1]! < start.length * 0.05) return { name: 'utf-16be', from: 'utf-8' };
-  if (start.includes(0)) throw new InputError('table.not-a-table', `${file.name} is a binary file and no table. Upload CSV or XLSX.`);
+  if (start.includes(0)) throw new InputError('table.not-a-table', `${file.name} is a binary file, not a table. Upload CSV or XLSX.`);
   if (isUtf8(file.source)) return { name: 'utf-8', from: 'utf-8' };
   if (options.encoding !== undefined) return { name: askedEncoding(options.encoding, file.name), from: 'asked' };
   const cells = doubtfulCells(file.source);
@@ -150,7 +151,7 @@ function askedEncoding(label: string, file: string): string {
   if (name === undefined)
     throw new InputError(
       'table.encoding-unknown',
-      `"${label}" is no encoding we know; ${file} needs one such as utf-8, windows-1252, windows-1256 or windows-1251.`,
+      `"${label}" is not a known encoding; ${file} needs one such as utf-8, windows-1252, windows-1256 or windows-1251.`,
     );
   return name;
 }

@@ -1,4 +1,5 @@
 /** Numbers as people write them in population tables: thousand separators, blanks, other digits, NA, scientific notation. cod.md §3.2, Q4. */
+import { asciiDigits } from '../../matching/digits.ts';
 import { cellText, isCellError } from './rawTable.ts';
 import type { Cell } from './rawTable.ts';
 
@@ -52,6 +53,7 @@ export function findNumberStyle(cells: Iterable<Cell>): NumberStyle {
   return { thousands: null, decimal: comma.other > 0 ? ',' : '.' };
 }
 
+/** What a cell is as a number, by the marks of its table: a number, blank, "not available", or a text as it stands. Throws nothing; units are those of the column. */
 export function parseNumber(cell: Cell, style: NumberStyle): ParsedNumber {
   if (cell === null) return { is: 'blank' };
   if (typeof cell === 'number') return { is: 'number', value: cell, scientific: false, separated: false };
@@ -69,20 +71,6 @@ export function parseNumber(cell: Cell, style: NumberStyle): ParsedNumber {
     if (Number.isFinite(value)) return { is: 'number', value, scientific: /e/i.test(dotted), separated: bare.length < cell.trim().length };
   }
   return { is: 'text', text: cellText(cell) };
-}
-
-/** Zeros of the digits of other scripts: Arabic, Persian, N’Ko, Devanagari, Bengali … Burmese, Khmer, and the wide ones of East Asia. */
-const ZEROS = [0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0xff10];
-
-/** Digits of any script as ASCII ones. */
-export function asciiDigits(text: string): string {
-  return /[^\0-\x7f]/.test(text)
-    ? text.replace(/\p{Nd}/gu, (digit) => {
-        const code = digit.codePointAt(0)!;
-        const zero = ZEROS.find((start) => code >= start && code < start + 10);
-        return zero === undefined ? digit : String(code - zero);
-      })
-    : text;
 }
 
 /** ASCII digits, no blanks or invisible characters between them, apostrophes as thousands out. */

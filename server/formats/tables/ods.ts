@@ -262,9 +262,9 @@ class DocumentHandler implements XmlHandler {
     this.#characters += text.length;
     this.#cellCharacters += text.length;
     if (this.#cellCharacters > MAX_CELL)
-      throw new TooLargeError('table.cell-too-long', `${this.#file} holds a cell of more than ${MAX_CELL.toLocaleString('en')} characters. Save it anew.`);
+      throw new TooLargeError('table.cell-too-long', `${this.#file} has a cell of more than ${MAX_CELL.toLocaleString('en')} characters. Save it again.`);
     if (this.#characters > MAX_TEXT)
-      throw new TooLargeError('table.too-much-text', `${this.#file} holds more than 200 million characters of text. Split the file.`);
+      throw new TooLargeError('table.too-much-text', `${this.#file} has more than 200 million characters of text. Split the file.`);
   }
 
   #closeCell(cell: OpenCell): void {
@@ -306,7 +306,7 @@ class DocumentHandler implements XmlHandler {
   #tooLarge(): TooLargeError {
     return new TooLargeError(
       'table.too-many-cells',
-      `${this.#file} has rows or columns beyond the limits of a spreadsheet. Save it anew from a spreadsheet program.`,
+      `${this.#file} has rows or columns beyond the limits of a spreadsheet. Save it again from a spreadsheet program.`,
     );
   }
 }

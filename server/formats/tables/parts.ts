@@ -65,7 +65,7 @@ async function openZip(file: UploadFile): Promise<ZipFile> {
 }
 
 function damaged(file: string, cause: unknown): InputError {
-  return new InputError('table.broken-workbook', `${file} is damaged: its archive cannot be opened. Upload the file again, or save it anew.`, { cause });
+  return new InputError('table.broken-workbook', `${file} is damaged: its archive cannot be opened. Upload the file again, or save it again first.`, { cause });
 }
 
 async function listEntries(zip: ZipFile, file: string): Promise<Map<string, Entry>> {
@@ -77,7 +77,7 @@ async function listEntries(zip: ZipFile, file: string): Promise<Map<string, Entr
     if (isBomb || entry.uncompressedSize > MAX_ENTRY_BYTES || total > MAX_TOTAL_BYTES || entries.size >= MAX_ENTRIES)
       throw new TooLargeError(
         'table.unfolds-too-large',
-        `${file} unfolds to far more than its size (${entry.fileName}: ${entry.compressedSize} bytes to ${entry.uncompressedSize}). Delete empty formatted rows and columns and save it anew.`,
+        `${file} unpacks to far more than its size (${entry.fileName}: ${entry.compressedSize} bytes to ${entry.uncompressedSize}). Delete empty formatted rows and columns and save it again.`,
       );
     const key = toKey(entry.fileName);
     // Of two parts of one name the first is read, as spreadsheet programs do.

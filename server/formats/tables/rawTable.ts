@@ -75,6 +75,7 @@ export interface RawTable {
   findings: Finding[];
 }
 
+/** Whether a cell is a spreadsheet's own error, such as #N/A. */
 export function isCellError(cell: Cell): cell is CellError {
   return typeof cell === 'object' && cell !== null && 'error' in cell;
 }
@@ -97,10 +98,12 @@ const INVISIBLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u20
 const ALL_INVISIBLE = new RegExp(INVISIBLE, 'g');
 const UNTIDY = /[\u00a0\u2007\u202f\r\n\t]|^ | $| {2}/;
 
+/** Whether a text holds characters that nobody sees: direction marks, zero-width blanks, soft hyphens. */
 export function holdsInvisible(text: string): boolean {
   return INVISIBLE.test(text);
 }
 
+/** A text without invisible characters, its blanks single and none at the ends. Letters stay as they are. */
 export function tidyText(text: string): string {
   const shown = INVISIBLE.test(text) ? text.replace(ALL_INVISIBLE, '') : text;
   return UNTIDY.test(shown) ? shown.replace(/[\s\u00a0\u2007\u202f]+/g, ' ').trim() : shown;

@@ -27,7 +27,7 @@ export class CellBudget {
     if (this.used > this.limit)
       throw new TooLargeError(
         'table.too-many-cells',
-        `${this.file} unfolds to more than ${this.limit.toLocaleString('en')} cells. Delete unused columns, rows and sheets, or split the file.`,
+        `${this.file} unpacks to more than ${this.limit.toLocaleString('en')} cells. Delete unused columns, rows and sheets, or split the file.`,
       );
   }
 }

@@ -129,7 +129,7 @@ export class SheetHandler implements XmlHandler {
   #tooLarge(): TooLargeError {
     return new TooLargeError(
       'table.too-many-cells',
-      `${this.#context.file} has rows or columns beyond the limits of a spreadsheet. Save it anew from a spreadsheet program.`,
+      `${this.#context.file} has rows or columns beyond the limits of a spreadsheet. Save it again from a spreadsheet program.`,
     );
   }
 }

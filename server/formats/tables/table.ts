@@ -45,7 +45,7 @@ export async function readTables(file: UploadFile, options: TableOptions = {}): 
 async function readFile(file: UploadFile, options: TableOptions): Promise<RawTable[]> {
   const tables = await readByContent(file, options);
   const filled = tables.filter((table) => table.columns.length > 0);
-  if (filled.length === 0) throw new InputError('table.empty', `${file.name} holds nothing but blanks. Upload a file with data.`);
+  if (filled.length === 0) throw new InputError('table.empty', `${file.name} contains only blanks. Upload a file with data.`);
   const hidden = hiddenSheets(filled, file.name);
   for (const table of filled) table.findings.push(...hidden);
   return filled;

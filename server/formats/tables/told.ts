@@ -12,6 +12,7 @@ export interface Uncalculated {
   cells: { place: string; row: number }[];
 }
 
+/** Notes a formula without a result; column and row from 1. All are counted, the first MAX_ITEMS are listed. */
 export function addUncalculated(found: Uncalculated, column: number, row: number): void {
   found.count++;
   if (found.cells.length < MAX_ITEMS) found.cells.push({ place: `${toLetters(column)}${row}`, row });

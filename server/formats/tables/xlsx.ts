@@ -128,7 +128,7 @@ async function readSharedStrings(read: (handler: XmlHandler) => Promise<void>, f
       else if (name === 'rPh') phonetic--;
       else if (name === 'si') {
         characters += text.length;
-        if (characters > MAX_SHARED) throw new TooLargeError('table.too-much-text', `${file} holds more than 200 million characters of text. Split the file.`);
+        if (characters > MAX_SHARED) throw new TooLargeError('table.too-much-text', `${file} has more than 200 million characters of text. Split the file.`);
         strings.push(unescapeControls(text));
       }
     },

@@ -42,7 +42,7 @@ export class XmlScanner {
     if (this.#carry.length > MAX_PIECE)
       throw new TooLargeError(
         'table.cell-too-long',
-        `${this.#file} holds a cell of more than ${MAX_PIECE.toLocaleString('en')} characters. No spreadsheet program writes such a file; save it anew from one.`,
+        `${this.#file} has a cell of more than ${MAX_PIECE.toLocaleString('en')} characters. No spreadsheet program writes such a file; save it again from one.`,
       );
   }
 
@@ -90,10 +90,11 @@ export function unescapeControls(text: string): string {
   return text.includes('_x') ? text.replace(/_x([0-9A-F]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : text;
 }
 
+/** The error of a workbook whose XML does not end or does not nest: InputError `table.broken-workbook`. */
 export function brokenXml(file: string, cause?: unknown): InputError {
   return new InputError(
     'table.broken-workbook',
-    `${file} cannot be read as a workbook: the XML inside is broken. Open it in a spreadsheet program and save it anew.`,
+    `${file} cannot be read as a workbook: the XML inside is broken. Open it in a spreadsheet program and save it again.`,
     { cause },
   );
 }

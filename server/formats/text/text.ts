@@ -49,6 +49,7 @@ export function findEncoding(label: string): string | undefined {
   }
 }
 
+/** Whether all bytes are below 128, so that every encoding that is asked about reads them alike. */
 export function isAscii(bytes: Uint8Array): boolean {
   for (let i = 0; i < bytes.length; i++) if (bytes[i]! > 127) return false;
   return true;
@@ -79,7 +80,9 @@ export function toCandidates(texts: Uint8Array[]): EncodingCandidate[] {
 export function encodingQuestion(what: string, texts: Uint8Array[], stated: string | null): QuestionError {
   const candidates = toCandidates(texts);
   const said =
-    stated === null ? 'The text is not UTF-8, and nothing says what it is.' : `The file states the text encoding "${stated}", which does not fit its bytes.`;
+    stated === null
+      ? 'The text is not in UTF-8, and nothing states its encoding.'
+      : `The file states the text encoding "${stated}", which does not fit its bytes.`;
   return new QuestionError('read.encoding', `${what}: ${said} Choose the encoding in which the names look right, or export the file again as UTF-8.`, {
     details: { file: what, stated, candidates },
   });

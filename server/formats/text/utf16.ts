@@ -34,7 +34,7 @@ export function toUtf8(file: UploadFile, limits: Limits): { file: UploadFile; en
   if (text === undefined)
     throw new InputError(
       'read.damaged',
-      `${file.name} begins as UTF-16 text, but its bytes do not go on so: it was cut off or changed in transfer. Save or export it again as UTF-8 and upload the new file.`,
+      `${file.name} begins as UTF-16 text, but its bytes do not continue that way: it was cut off or changed in transfer. Save or export it again as UTF-8 and upload the new file.`,
     );
   return { file: { name: file.name, source: bytesSource(new TextEncoder().encode(text)) }, encoding };
 }

@@ -57,7 +57,7 @@ function readTopoJson(bundle: Bundle, context: ReadContext): SourceLayer[] {
   };
   state.arcs = decodeArcs(state, topology.arcs, context.limits);
   const objects = Object.entries((topology.objects ?? {}) as Record<string, TopoGeometry>).filter(([, object]) => isRecord(object));
-  if (!objects.length) throw new InputError('read.empty', `${bundle.name} is a TopoJSON without objects. Export it again with its layers.`);
+  if (!objects.length) throw new InputError('read.empty', `${bundle.name} is a TopoJSON file without objects. Export it again with its layers.`);
   return objects.map(([layer, object]) => {
     state.hasZ = false;
     const geometry = new GeometryWriter(bundle.name, context.limits);
@@ -178,7 +178,7 @@ function addLine(state: State, into: GeometryWriter, list: unknown, close: boole
     const reversed = (index as number) < 0;
     const arc = reversed ? ~(index as number) : (index as number);
     if (!Number.isInteger(index) || arc >= starts.length - 1)
-      throw damaged(state.what, 'TopoJSON', `it refers to arc ${String(index)}, and has ${starts.length - 1}`);
+      throw damaged(state.what, 'TopoJSON', `it refers to arc ${String(index)} and has only ${starts.length - 1}`);
     const from = starts[arc]!;
     const to = starts[arc + 1]!;
     if (from === to) continue;

@@ -67,6 +67,23 @@ export class Geos {
     return pointer === 0 ? [] : this.#read(pointer);
   }
 
+  /**
+   * The unit as a valid one with every vertex on a grid of `step` degrees: made valid by structure, then rounded so that edges which come
+   * together on the grid are noded there. Empty where nothing of it is left.
+   */
+  snapped(table: FeatureTable, row: number, step: number): FlatPolygons {
+    const built = this.#build(table, row);
+    if (built === 0) return [];
+    const repaired = this.#repair(built);
+    this.#geos.GEOSGeom_destroy(built);
+    if (repaired === 0) return [];
+    const rounded = this.#geos.GEOSGeom_setPrecision(repaired, step, 0);
+    const polygons = this.#read(rounded || repaired);
+    if (rounded) this.#geos.GEOSGeom_destroy(rounded);
+    this.#geos.GEOSGeom_destroy(repaired);
+    return polygons;
+  }
+
   /** Whether a unit just compared had to be made valid first. */
   isRepaired(table: FeatureTable, row: number): boolean {
     return this.#kept.get(table)?.get(row)?.repaired ?? false;

@@ -20,7 +20,7 @@ export class UnitLocator {
 
   constructor(table: FeatureTable) {
     this.#table = table;
-    this.#work = new Work('Finding which units hold a place', table.geometry.coords.length / 2, 200);
+    this.#work = new Work('Finding which units contain a place', table.geometry.coords.length / 2, 200);
     const { kinds, rows, polygons, rings, coords } = table.geometry;
     this.boxes = new Float64Array(4 * kinds.length);
     const boxes: number[] = [];

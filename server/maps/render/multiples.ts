@@ -22,6 +22,8 @@ export interface MultiplesData extends PictureData {
 
 /** Name and facts above each map. */
 const HEAD = 36;
+/** Height of a line of a name, and how many it may have. */
+const [LINE, LINES] = [15, 3];
 const GAP = 12;
 /** A map narrower than this says nothing. */
 const NARROW = 150;
@@ -53,18 +55,23 @@ export function drawMultiples(data: MultiplesData, options: PictureOptions): Dra
   const room = width - 2 * pad;
   const below = legend.length > 0 ? legendHeight(legend.length, room) + 40 : 0;
   const area = { width: room, height: Math.max(60, bottom - top - below) };
-  const head = bare ? 0 : HEAD;
-  const columns = columnsFor(data.panels.length, area, head);
+  const columns = columnsFor(data.panels.length, area, bare ? 0 : HEAD);
+  const wide = (area.width - GAP * (columns - 1)) / columns;
+  const names = data.panels.map((panel) => wrap(panel.names[lang], wide, 12, 600, measure, LINES));
+  // A name that needs more lines has them; then all have, so that the maps stand in a row.
+  const more = LINE * (Math.max(1, ...names.map((lines) => lines.length)) - 1);
+  const head = bare ? 0 : HEAD + more;
   const rows = Math.ceil(data.panels.length / columns);
-  const cell = { width: (area.width - GAP * (columns - 1)) / columns, height: Math.max(head + 30, (area.height - GAP * (rows - 1)) / rows) };
+  const cell = { width: wide, height: Math.max(head + 30, (area.height - GAP * (rows - 1)) / rows) };
   data.panels.forEach((panel, index) => {
     const start = pad + (index % columns) * (cell.width + GAP);
     const y = top + Math.floor(index / columns) * (cell.height + GAP);
     if (!bare) {
-      write(wrap(panel.names[lang], cell.width, 12, 600, measure, 1)[0] ?? '', start, y + 12, 12, colours.ink, 600);
+      const lines = names[index]!;
+      lines.forEach((line, at) => write(line, start, y + 12 + more - LINE * (lines.length - 1 - at), 12, colours.ink, 600));
       // Where there is no room for both, how many there are goes before where.
       const facts = [panelText(panel, lang), panelText(panel, lang, true)];
-      write(facts.find((text) => measure(text, 10.5, 400) <= cell.width) ?? facts[1]!, start, y + 27, 10.5, colours.ink2);
+      write(facts.find((text) => measure(text, 10.5, 400) <= cell.width) ?? facts[1]!, start, y + 27 + more, 10.5, colours.ink2);
     }
     const frame = { x: rtl ? width - start - cell.width : start, y: y + head, width: cell.width, height: cell.height - head };
     marks.push({ is: 'rect', ...frame, fill: colours.mapGround, radius: bare ? 0 : 4 });

@@ -2,8 +2,9 @@
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { MapSpec } from '../../contract/maps/map.ts';
-import { groundOf, isPattern, lookOf } from '../../contract/maps/looks.ts';
+import { borderWidth, CHOSEN_LINE, groundOf, isPattern, lookOf, OUTLINE_WIDTH } from '../../contract/maps/looks.ts';
 import { classColours, paletteOf, type Palette } from '../../contract/maps/palette.ts';
+import { EMPTINESSES } from '../../contract/presence/measure.ts';
 import type { Emptiness } from '../facts.ts';
 import { unroll } from '../../geometry/box.ts';
 import type { Drawing, Fill, Mark, Measure } from './drawing.ts';
@@ -76,8 +77,8 @@ export function drawMargins(data: PictureData, { width, height, lang, dark, meas
     for (const line of wrap(spec.title, width - 2 * pad, size, 600, measure, 2)) write(line, pad, (top += size * 1.2), size, colours.ink, 600);
     for (const line of wrap(data.definition, width - 2 * pad, 13, 400, measure, width >= WIDE ? 3 : 6)) write(line, pad, (top += 18), 13, colours.ink2);
     top += 12;
-    const small = [`${say(lang, 'picture.sources')}: ${data.sources.join('; ')}`, ...disclaimers(boundsOf(spec, table), lang)].flatMap((text) =>
-      wrap(text, width - 2 * pad, 10.5, 400, measure, 3),
+    const small = [`${say(lang, 'picture.sources')}: ${data.sources.join(languageOf(lang).semicolon)}`, ...disclaimers(boundsOf(spec, table), lang)].flatMap(
+      (text) => wrap(text, width - 2 * pad, 10.5, 400, measure, 3),
     );
     bottom -= small.length * 14 + 4;
     small.forEach((line, index) => write(line, pad, bottom + 14 * (index + 1), 10.5, colours.ink2));
@@ -153,7 +154,7 @@ export function mapMarks(
     marks.push({ is: 'path', d, fill, ...edge, clip: true });
   }
   for (const { level, outer, d } of lines) {
-    const weight = outer ? (table.units.length > MANY ? 0.6 : 1.1) : Math.max(0.35, 1.3 - 0.35 * level) * (level === table.level && level > 2 ? 0.7 : 1);
+    const weight = outer ? (table.units.length > MANY ? 0.6 : OUTLINE_WIDTH) : borderWidth(level) * (level === table.level && level > 2 ? 0.7 : 1);
     marks.push({
       is: 'path',
       d,
@@ -169,8 +170,8 @@ export function mapMarks(
     // Of boundaries alone it is tinted; a class keeps its colour. Its line has an edge of its own, to be seen on any class.
     if (!values) marks.push({ is: 'path', d, fill: colours.accent, opacity: TINT, clip: true });
     marks.push(
-      { is: 'path', d, stroke: colours.mapLand, width: 4.4, clip: true },
-      { is: 'path', d, stroke: values ? colours.ink : colours.accentStrong, width: 2.4, clip: true },
+      { is: 'path', d, stroke: colours.mapLand, width: CHOSEN_LINE.edge, clip: true },
+      { is: 'path', d, stroke: values ? colours.ink : colours.accentStrong, width: CHOSEN_LINE.line, clip: true },
     );
   }
   if ((spec.labels.show !== 'none' || spec.labels.values) && annotate) {
@@ -263,7 +264,7 @@ export function legendRows(
     const text = last && open !== 'none' ? `${write(from)}+` : index === 0 && open === 'both' ? `≤ ${write(upper)}` : range;
     rows.push({ fill: shades[index] ?? shades.at(-1)!, text: isolate(text, lang), count: counted.get(String(index)) ?? 0 });
   }
-  for (const kind of ['zero', 'notReported', 'aboveOnly', 'notPlaced', 'noData', 'withheld'] as const) {
+  for (const kind of EMPTINESSES) {
     const count = counted.get(kind) ?? 0;
     const doubtful = kind === 'notPlaced' ? (presence?.inDoubt ?? 0) : 0;
     // Rows in doubt are told wherever the areas they may lie in have numbers of their own.

@@ -17,10 +17,10 @@ export function refuseLarge(query: PictureQuery, isMember: boolean): void {
   if (pixels <= MOST_PIXELS[isMember ? 'member' : 'stranger']) return;
   const million = (n: number) => `${(n / 1e6).toFixed(1)} million pixels`;
   const most = isMember
-    ? `At most ${million(MOST_PIXELS.member)} are painted (A3 at 300 dpi).`
-    : `At most ${million(MOST_PIXELS.stranger)} are painted (A4 at 300 dpi), for members ${million(MOST_PIXELS.member)} (A3).`;
+    ? `At most ${million(MOST_PIXELS.member)} are drawn (A3 at 300 dpi).`
+    : `At most ${million(MOST_PIXELS.stranger)} are drawn (A4 at 300 dpi), for members ${million(MOST_PIXELS.member)} (A3).`;
   throw new InputError(
     'picture.too-large',
-    `The picture would have ${million(pixels)}. ${most} Ask for a smaller one, or take the SVG, which prints at any size.`,
+    `The picture would have ${million(pixels)}. ${most} Ask for a smaller one, or use the SVG, which prints at any size.`,
   );
 }

@@ -1,5 +1,6 @@
 /** What better-auth answers, in this product's words. */
 import { ConflictError, ForbiddenError, TooManyError, UnauthorizedError, UnavailableError } from '../../errors.ts';
+import { problemText } from '../../words/problems.ts';
 
 /** A session begun or ended: what the browser must be told. */
 export interface Cookies {
@@ -14,31 +15,30 @@ export function createAnswers(now: () => Date) {
   const wrongCode = () =>
     new UnauthorizedError(
       'auth.code',
-      'This code is not right, or was used already. Codes of the app change every 30 seconds; take the next one, and see that your phone shows the right time.',
+      'This code is wrong or has already been used. The codes in the app change every 30 seconds; use the next one, and check that your phone shows the right time.',
       { details: { serverTime: now().toISOString() } },
     );
 
   /** @throws by what better-auth refused, in our words. */
   async function refuse(response: Response): Promise<never> {
     const { code } = (await response.json().catch(() => ({}))) as { code?: string };
-    if (code === 'INVALID_PASSWORD') throw new ForbiddenError('auth.password', 'The present password is not right. Nothing was changed.');
+    if (code === 'INVALID_PASSWORD') throw new ForbiddenError('auth.password', problemText('auth.password'));
     // 409: another request took the same backup code at the same moment.
     if (code === 'INVALID_CODE' || code === 'INVALID_BACKUP_CODE' || response.status === 409) throw wrongCode();
-    if (code === 'TOTP_ALREADY_ENABLED')
-      throw new ConflictError('second-factor.on', 'The second factor is on already. Turn it off first to set up another app.');
+    if (code === 'TOTP_ALREADY_ENABLED') throw new ConflictError('second-factor.on', problemText('second-factor.on'));
     if (code === 'TWO_FACTOR_NOT_ENABLED' || code === 'TOTP_NOT_ENABLED' || code === 'BACKUP_CODES_NOT_ENABLED')
-      throw new ConflictError('second-factor.off', 'The second factor is not set up.');
+      throw new ConflictError('second-factor.off', problemText('second-factor.off'));
     if (code === 'ACCOUNT_TEMPORARILY_LOCKED')
       throw new TooManyError(
         'auth.too-often',
-        'Too many wrong codes for this account. Try again in 15 minutes, or ask an administrator to reset your second factor.',
+        'Too many wrong codes for this account. Try again in 15 minutes, or ask an administrator to reset your two-step verification.',
         {
           details: { scope: 'codes', seconds: LOCKED_S },
         },
       );
     if (code === 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE' || code === 'INVALID_TWO_FACTOR_COOKIE')
-      throw new UnauthorizedError('auth.restart', 'This sign-in took too long or had too many wrong codes. Begin again with your password.');
-    throw new UnavailableError('auth.unavailable', 'Signing in does not work just now. The log has the cause.', {
+      throw new UnauthorizedError('auth.restart', problemText('auth.restart'));
+    throw new UnavailableError('auth.unavailable', problemText('auth.unavailable'), {
       cause: new Error(`better-auth answered ${response.status} ${code ?? ''}`),
     });
   }
@@ -48,7 +48,7 @@ export function createAnswers(now: () => Date) {
     const response = await call.catch((cause: unknown) => {
       // The store's own faults, such as a full disk, are told as everywhere.
       if ((cause as { code?: string }).code === 'ERR_SQLITE_ERROR') throw cause;
-      throw new UnavailableError('auth.unavailable', 'Signing in does not work just now. The log has the cause.', { cause });
+      throw new UnavailableError('auth.unavailable', problemText('auth.unavailable'), { cause });
     });
     return response.ok ? response : refuse(response);
   }

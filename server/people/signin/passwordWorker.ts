@@ -3,7 +3,16 @@ import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import type { MatchExtended, OptionsDictionary, OptionsGraph } from '@zxcvbn-ts/core';
 import type { Weakness } from '../../contract/people/people.ts';
-import type { PasswordQuestion, PasswordVerdict } from './passwords.ts';
+
+export interface PasswordQuestion {
+  id: number;
+  password: string;
+  own: string[];
+}
+export interface PasswordVerdict {
+  id: number;
+  weakness: Weakness | null;
+}
 
 /** The packages are made for bundlers: what Node finds under `import` is the CommonJS build, whose names it cannot see. */
 const require = createRequire(import.meta.url);

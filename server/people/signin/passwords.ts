@@ -5,23 +5,15 @@
 import { Worker } from 'node:worker_threads';
 import type { Weakness } from '../../contract/people/people.ts';
 import { InputError, UnavailableError } from '../../errors.ts';
+import { problemText } from '../../words/problems.ts';
 import { ownWords } from '../names.ts';
+import type { PasswordQuestion, PasswordVerdict } from './passwordWorker.ts';
 
 /** What must be left when one's own words are taken out of the password. */
 const LEAST_OF_OTHERS = 8;
 const IDLE_MS = 60_000;
 /** Longest answer on a slow machine, loading included; a text made to be slow takes a third of a second. */
 const PATIENCE_MS = 20_000;
-
-export interface PasswordQuestion {
-  id: number;
-  password: string;
-  own: string[];
-}
-export interface PasswordVerdict {
-  id: number;
-  weakness: Weakness | null;
-}
 
 export interface PasswordJudge {
   /** @throws InputError `password.weak` with `details.reason`, a Weakness; UnavailableError where nobody could judge: then nothing is taken */
@@ -48,8 +40,7 @@ export function createPasswordJudge(): PasswordJudge {
     started.on('message', ({ id, weakness }: PasswordVerdict) => waiting.get(id)?.resolve(weakness));
     const fail = (cause: unknown) => {
       if (worker === started) worker = undefined;
-      for (const { reject } of waiting.values())
-        reject(new UnavailableError('password.unjudged', 'The password could not be checked just now. Try again.', { cause }));
+      for (const { reject } of waiting.values()) reject(new UnavailableError('password.unjudged', problemText('password.unjudged'), { cause }));
     };
     started.on('error', fail);
     started.on('exit', () => fail(new Error('The thread ended')));
@@ -91,7 +82,7 @@ export function createPasswordJudge(): PasswordJudge {
       const own = [...ownWords(person), 'codmap'];
       const weakness = isMostlyOwn(password, own) ? 'own' : await ask(password, own);
       if (weakness)
-        throw new InputError('password.weak', `This password is too easy to guess (${REASONS[weakness]}). Use a few words that do not belong together.`, {
+        throw new InputError('password.weak', `This password is too easy to guess (${REASONS[weakness]}). Use three or four unrelated words.`, {
           details: { reason: weakness },
         });
     },
@@ -101,12 +92,12 @@ export function createPasswordJudge(): PasswordJudge {
 
 const REASONS: Record<Weakness, string> = {
   own: 'it is mostly your own name or address',
-  common: 'it is one of the most used, or nearly',
+  common: 'it is one of the most common, or close to one',
   word: 'it is little more than a word',
   name: 'it is little more than a name',
-  keys: 'it follows the keys of a keyboard',
+  keys: 'it follows the order of the keys on a keyboard',
   repeat: 'it repeats itself',
-  sequence: 'it follows the alphabet or counts',
+  sequence: 'it is mostly letters or digits in order',
   date: 'it is little more than a date',
-  guessable: 'too few tries find it',
+  guessable: 'it would be guessed too soon',
 };

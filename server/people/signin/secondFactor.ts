@@ -4,6 +4,7 @@
  */
 import type { BackupCodesAnswer, Member, SecondFactorAnswer, SecondFactorSetup } from '../../contract/people/people.ts';
 import { ConflictError, UnauthorizedError } from '../../errors.ts';
+import { problemText } from '../../words/problems.ts';
 import { accountEvent } from '../members.ts';
 import type { AccountStore } from '../store.ts';
 import { createAnswers, toCookies, type Cookies } from './answers.ts';
@@ -53,7 +54,7 @@ export function createSecondFactor({ auth, store, now }: SecondFactorDeps) {
     const identifier = CHALLENGE.exec(cookie)?.[1];
     const { internalAdapter } = await auth.ofCookie(cookie).$context;
     const challenge = identifier ? await internalAdapter.findVerificationValue(identifier) : null;
-    if (!challenge || challenge.expiresAt < now()) throw new UnauthorizedError('auth.restart', 'This sign-in took too long. Begin again with your password.');
+    if (!challenge || challenge.expiresAt < now()) throw new UnauthorizedError('auth.restart', problemText('auth.restart'));
     return challenge.value;
   }
 
@@ -94,7 +95,7 @@ export function createSecondFactor({ auth, store, now }: SecondFactorDeps) {
 
     /** From now on a code is asked for. Sessions that began without one end, but this one goes on. */
     async confirm(member: Member, text: string, headers: Headers, secure: boolean): Promise<Cookies> {
-      if (member.secondFactor) throw new ConflictError('second-factor.on', 'The second factor is on already.');
+      if (member.secondFactor) throw new ConflictError('second-factor.on', problemText('second-factor.on'));
       const { code } = readCode(text);
       await useOnce(member.id, code);
       const before = await store.listSessions(member.id);

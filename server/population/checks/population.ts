@@ -91,12 +91,29 @@ const valueCheck: Check<PopulationContext> = {
         ...finding('population.not-a-number', 'error', level.level, cells('population.not-a-number', faults.notNumbers), {}, faults.notNumbers.count),
         ...finding('population.negative', 'error', level.level, negative.items, {}, negative.count),
         ...finding('population.not-available', 'warning', level.level, cells('population.not-available', faults.notAvailable), {}, faults.notAvailable.count),
-        ...finding('population.not-whole', 'warning', level.level, fractions.items, {}, fractions.count),
+        ...(inThousands(level) ?? finding('population.not-whole', 'warning', level.level, fractions.items, {}, fractions.count)),
         ...separatedColumns(level),
         ...finding('population.scientific', 'warning', level.level, cells('population.scientific', faults.scientific), {}, faults.scientific.count),
       ];
     }),
 };
+
+/** So many broken numbers are no slip of the pen. */
+const MANY_BROKEN = 3;
+
+/** No number of people as large as 1,000 and several that break off within three digits: a spreadsheet took 41.500 for 41.5, or thousands were counted. */
+function inThousands({ level, groups, values, sheet }: PopulationLevel): Finding[] | null {
+  const broken: number[] = [];
+  for (const column of groups.map((_, g) => values[g]!))
+    for (const value of column) {
+      if (Number.isNaN(value) || Number.isInteger(value)) continue;
+      if (Math.abs(value * 1000 - Math.round(value * 1000)) > 1e-6) return null;
+      broken.push(value);
+    }
+  const isLarge = values.some((column) => column.some((value) => value >= 1000));
+  if (isLarge || broken.length < MANY_BROKEN) return null;
+  return finding('population.in-thousands', 'error', level, [], { sheet, samples: broken.slice(0, 3).join('; ') }, broken.length);
+}
 
 /** A note for each column: a file that writes 102 numbers so has done one thing, not 102. */
 function separatedColumns({ level, codes, rowNumbers, faults }: PopulationLevel): Finding[] {

@@ -2,7 +2,7 @@
 import type { Clause, Finding, Severity } from '../../contract/finding.ts';
 import { MAX_ITEMS } from '../../contract/finding.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
-import type { PopulationGroup } from '../../contract/population/population.ts';
+import { SEXES, type PopulationGroup } from '../../contract/population/population.ts';
 import { clause, verbatim } from '../../words/clauses.ts';
 import type { FindingCode, ItemDraft } from '../../words/findings.ts';
 import { groupKey } from '../normalize/columns.ts';
@@ -42,7 +42,7 @@ export const bandCheck: Check<PopulationContext> = {
       const holes: ItemDraft[] = [];
       const overlaps: ItemDraft[] = [];
       const closed: ItemDraft[] = [];
-      for (const sex of ['f', 'm', 't'] as const) {
+      for (const sex of SEXES) {
         const bands = level.groups
           .filter((group) => group.sex === sex && group.ageFrom !== null && group.other === null)
           .sort((a, b) => a.ageFrom! - b.ageFrom! || (a.ageTo ?? 999) - (b.ageTo ?? 999));
@@ -159,7 +159,7 @@ export const ageSumCheck: Check<PopulationContext> = {
     let judged = false;
     const findings = context.population.levels.flatMap((level) => {
       const differences = new Differences();
-      for (const sex of ['f', 'm', 't'] as const) {
+      for (const sex of SEXES) {
         const chain = bandChain(level, sex);
         const totals = column(level, groupKey(sex, null, null));
         if (!chain || !totals) continue;

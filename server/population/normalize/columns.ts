@@ -5,6 +5,8 @@
 import type { PopulationGroup } from '../../contract/population/population.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import { foldHeading, roleOfHeading } from '../../boundaries/normalize/columns.ts';
+import { asciiDigits } from '../../matching/digits.ts';
+import { AGE, FILLERS, GROUPS, MONTHS_OF_AGE, OF_AGE, OPEN, PEOPLE, SEXES, SHARES, UNDER } from './words.ts';
 
 /** What a column is. */
 export type PopulationRole =
@@ -15,41 +17,37 @@ export type PopulationRole =
   | { is: 'level' | 'country' | 'year' | 'source' | 'sex' | 'ageRange' | 'ageMin' | 'ageMax' | 'groupName' }
   | { is: 'other' };
 
-const SEXES: Record<string, 'f' | 'm' | 't'> = {
-  ...spell('f', 'f female females femme femmes feminin femenino femenina mujer mujeres woman women girl girls fille filles fem tf fl انثى اناث إناث'),
-  ...spell('m', 'm male males homme hommes masculin masculino hombre hombres man men boy boys garcon garcons masc tm ml ذكر ذكور'),
-  ...spell('t', 't tl tt total totals totale totaux both bothsexes all ensemble gesamt ambos المجموع'),
-};
-const OPEN = new Set('plus + over above mas older etplus أكثر فأكثر'.split(' '));
-/** Words that say only that a column counts people, or of what age unit. */
-const FILLERS = new Set(
-  'pop popn population poblacion people persons person personnes personas habitants habitantes individuals individus sum nb no number nombre numero de des du of la le les el et and y ans an anos ano years year yrs yr age aged ages edad edades grp group groupe a to sexes est estimate estimated proj projected projection value valeur sex sexe'.split(
-    ' ',
-  ),
+/** Whole headings, folded. */
+const FIXED = new Map<string, PopulationRole>(
+  (
+    [
+      [{ is: 'country' }, 'iso3 iso3code iso alpha3 countrycodeiso3 countryiso3 locationcode countrycode'],
+      [{ is: 'year' }, 'year annee ano anno referenceyear refyear yr السنة سنة العام год рік yıl referenceperiodstart'],
+      [{ is: 'source' }, 'source sources fuente datasource contributor fonte المصدر источник джерело'],
+      [{ is: 'sex' }, 'gender sex sexe sexo genero genre الجنس جنس النوع пол стать cinsiyet'],
+      [
+        { is: 'ageRange' },
+        `agerange agegroup agegroups age ageband groupedage groupedages edad trancheage tranchedage tranchesdage grupoedad grupodeedad gruposdeedad grupoetario grupoetareo faixaetaria grupodeidade
+         العمر الفئةالعمرية الفئاتالعمرية возраст возрастнаягруппа возрастныегруппы вік віковагрупа`,
+      ],
+      [{ is: 'ageMin' }, 'agemin minage agefrom'],
+      [{ is: 'ageMax' }, 'agemax maxage ageto'],
+      [{ is: 'groupName' }, 'populationgroup indicator populationtype popgroup'],
+      [{ is: 'level' }, 'admlevel adminlevel admlvl adminlvl level'],
+      [
+        { is: 'pcode', level: null },
+        'placecode admpcode adminpcode admcode admincode pcode pcodes code codepcode geocode locationpcode codigo codigopcode الرمز رمز код',
+      ],
+      [{ is: 'name', level: null }, 'placename admref adminref admname adminname name nom nombre nome الاسم название назва'],
+    ] as const
+  ).flatMap(([role, list]) => list.split(/\s+/u).map((word): [string, PopulationRole] => [foldHeading(word), role])),
 );
-/** Words for groups that are no age band but belong to a population table. */
-const GROUPS =
-  /^(enfant|child|adult|age|elder|vieux|senior|jeune|youth|infant|bebe|nourrisson|wra|cbaw|preg|enceinte|disab|handicap|pwd|idp|pdi|deplace|refug|returnee|retourne|host|hote|urban|rural|nomad|u5|u1)/;
-const FIXED: [RegExp, PopulationRole][] = [
-  [/^(iso3|iso3code|iso|alpha3|countrycodeiso3|countryiso3|locationcode|countrycode)$/, { is: 'country' }],
-  [/^(year|annee|ano|anno|referenceyear|refyear|yr|السنة)$/, { is: 'year' }],
-  [/^(referenceperiodstart)$/, { is: 'year' }],
-  [/^(source|sources|fuente|datasource|contributor)$/, { is: 'source' }],
-  [/^(gender|sex|sexe|sexo|الجنس)$/, { is: 'sex' }],
-  [/^(agerange|agegroup|age|ageband|groupedage|edad|trancheage|grupoedad)$/, { is: 'ageRange' }],
-  [/^(agemin|minage|agefrom)$/, { is: 'ageMin' }],
-  [/^(agemax|maxage|ageto)$/, { is: 'ageMax' }],
-  [/^(populationgroup|indicator|populationtype|popgroup)$/, { is: 'groupName' }],
-  [/^(adm(in)?level|adm(in)?lvl|level)$/, { is: 'level' }],
-  [/^(placecode|adm(in)?pcode|adm(in)?code|pcode|pcodes|code|codepcode|geocode|locationpcode)$/, { is: 'pcode', level: null }],
-  [/^(placename|adm(in)?ref|adm(in)?name|name|nom|nombre)$/, { is: 'name', level: null }],
-];
 
 /** The role of a column by its heading, else by its HXL tag. */
 export function roleOfPopulationColumn(heading: string, hxl: string | null): PopulationRole {
   const key = foldHeading(heading);
-  const fixed = FIXED.find(([pattern]) => pattern.test(key));
-  if (fixed) return fixed[1];
+  const fixed = FIXED.get(key);
+  if (fixed) return fixed;
   const { role } = roleOfHeading(heading);
   if (role.is === 'pcode' || role.is === 'name') return { is: role.is, level: role.level };
   // Two header rows fused: "Admin codes ADM1_PCODE" ends in what it is.
@@ -79,47 +77,89 @@ function roleOfTag(hxl: string, heading: string): PopulationRole {
   return group;
 }
 
-/** A heading as sex × age (`F_00_04`), as another group (`M_agee`), or as none of both. */
-export function groupOfHeading(heading: string): PopulationRole {
-  // The day of a count says its year: Population 2014-10-01.
-  const words = toWords(heading.replace(/\b(\d{4})[-/.]\d{1,2}[-/.]\d{1,2}\b/, '$1').replace(/\b\d{1,2}[-/.]\d{1,2}[-/.](\d{4})\b/, '$1'));
-  let sex: 'f' | 'm' | 't' | null = null;
-  let says = false;
-  let year: number | null = null;
-  let open = false;
-  let under = false;
-  const ages: number[] = [];
-  const rest: string[] = [];
+interface Read {
+  sex: 'f' | 'm' | 't' | null;
+  /** A word for people, or for a sex. */
+  says: boolean;
+  year: number | null;
+  open: boolean;
+  /** Before the age, behind it. */
+  under: 'before' | 'behind' | null;
+  inMonths: boolean;
+  /** A word for an age. */
+  isAged: boolean;
+  ages: number[];
+  rest: string[];
+}
+
+/** Word by word; `badBand` and `other` where one of them settles it. */
+function readWords(heading: string, words: string[]): Read | PopulationRole {
+  const read: Read = { sex: null, says: false, year: null, open: false, under: null, inMonths: false, isAged: false, ages: [], rest: [] };
   for (const [i, word] of words.entries()) {
     if (/^\d+$/.test(word)) {
       const number = Number(word);
+      // "Population ('000)": in thousands, and no children under one.
+      if (/^0{3}$/.test(word)) return { is: 'other' };
       if (word.length === 4 && !isPair(word)) {
         if (number < 1900 || number > 2150) return /^[fmt][_ ]?\d{4}$/i.test(heading.trim()) ? { is: 'badBand', heading } : { is: 'other' };
-        year = number;
-      } else if (word.length === 4 && number >= 1900 && number <= 2150 && (sex === null || words.length > i + 1 || !/^[fmt]$/.test(words[0]!))) year = number;
-      else if (word.length === 4) ages.push(Number(word.slice(0, 2)), Number(word.slice(2)));
-      else if (number <= 130) ages.push(number);
+        read.year = number;
+      } else if (word.length === 4 && number >= 1900 && number <= 2150 && (read.sex === null || words.length > i + 1 || !/^[fmt]$/.test(words[0]!)))
+        read.year = number;
+      else if (word.length === 4) read.ages.push(Number(word.slice(0, 2)), Number(word.slice(2)));
+      else if (number <= 130) read.ages.push(number);
       else return { is: 'other' };
-    } else if (OPEN.has(word)) open = true;
-    else if (word === '<' || word === 'under' || word === 'moins' || word === 'menos') under = true;
+    } else if (SHARES.has(word)) return { is: 'other' };
+    else if (OPEN.has(word)) read.open = true;
+    else if (UNDER.has(word)) read.under = read.ages.length === 0 ? 'before' : 'behind';
+    else if (MONTHS_OF_AGE.has(word) && read.ages.length > 0) read.inMonths = true;
     else if (Object.hasOwn(SEXES, word)) {
       const next = SEXES[word]!;
       // "T_TF" and "Total Female" are totals of one sex; "F_TL" the same the other way round.
-      sex = sex === null || sex === 't' ? next : next === 't' ? sex : sex === next ? sex : null;
-      says = true;
-    } else if (FILLERS.has(word)) says ||= /^(pop|popn|population|poblacion|habitants|value|valeur)$/.test(word);
-    else rest.push(word);
+      read.sex = read.sex === null || read.sex === 't' ? next : next === 't' ? read.sex : read.sex === next ? read.sex : null;
+      read.says = true;
+    } else if (FILLERS.has(word)) {
+      read.says ||= PEOPLE.has(word);
+      read.isAged ||= AGE.has(word);
+    } else read.rest.push(word);
   }
-  if (under && ages.length === 1) ages.splice(0, 1, 0, ages[0]! - 1);
+  // "Niños y niñas": boys by the one word, children by the two.
+  if (read.sex === 'f' && words.some((word) => /^ninas?$/.test(word)) && read.rest.some((word) => /^ninos?$/.test(word))) {
+    read.sex = null;
+    read.rest = read.rest.filter((word) => !/^ninos?$/.test(word));
+  }
+  if (read.under && read.ages.length === 1) read.ages = [0, read.ages[0]! - Number(read.under === 'before')];
+  return read;
+}
+
+/** Ages in months that begin and end with a year: 0–59 months are 0–4 years. */
+const toYears = ([from, to]: number[]): number[] | null =>
+  from !== undefined && to !== undefined && from % 12 === 0 && (to + 1) % 12 === 0 && to > from ? [from / 12, (to + 1) / 12 - 1] : null;
+
+/** A heading as sex × age (`F_00_04`), as another group (`M_agee`, `IDPs 0-17`), or as none of both. */
+export function groupOfHeading(heading: string): PopulationRole {
+  if (/[%٪‰]/u.test(heading)) return { is: 'other' };
+  // The day of a count says its year: Population 2014-10-01.
+  const words = toWords(heading.replace(/\b(\d{4})[-/.]\d{1,2}[-/.]\d{1,2}\b/, '$1').replace(/\b\d{1,2}[-/.]\d{1,2}[-/.](\d{4})\b/, '$1'));
+  const read = readWords(heading, words);
+  if ('is' in read) return read;
+  const { sex, says, year, open, rest } = read;
+  const other = (name: string): PopulationRole => ({
+    is: 'group',
+    year,
+    group: { key: heading, sex: sex ?? 't', ageFrom: null, ageTo: null, other: name, heading },
+  });
+  const years = read.inMonths ? toYears(read.ages) : read.ages;
+  // Part of a year: a group by its name, and none of 6 to 59 years.
+  if (years === null) return other(heading.trim());
+  const ages = years;
   if (rest.length > 0) {
-    const isGroup = rest.some((word) => GROUPS.test(word));
-    if (!isGroup && !(says && /^[FMT][_ ]/.test(heading))) return { is: 'other' };
-    if (ages.length === 0 && year === null) {
-      return { is: 'group', year, group: { key: heading, sex: sex ?? 't', ageFrom: null, ageTo: null, other: rest.join(' '), heading } };
-    }
+    const isOfAge = rest.every((word) => OF_AGE.test(word));
+    if (!isOfAge && !rest.some((word) => GROUPS.test(word)) && !(says && /^[FMT][_ ]/.test(heading))) return { is: 'other' };
+    // "Children 0-17" are all of that age; "IDPs 0-17", "Urban 0-17" and "Refugees 2025" are a part of them, whatever the age or the year.
+    if (!isOfAge || ages.length === 0) return other(ages.length === 0 ? rest.join(' ') : heading.trim());
   } else if (!says && ages.length === 0) return { is: 'other' };
   // Numbers alone head too many things; beside sex or population words, or as a pair or open band, they are ages.
-  if (!says && rest.length === 0 && ages.length === 1 && !open) return { is: 'other' };
+  if (!says && !read.isAged && rest.length === 0 && ages.length === 1 && !open) return { is: 'other' };
   if (ages.length > 2 || (ages.length === 2 && open)) return { is: 'other' };
   const [from = null, to = open ? null : from] = ages;
   if (from !== null && to !== null && to < from) return { is: 'badBand', heading };
@@ -158,7 +198,7 @@ export function toAges(text: string): { from: number | null; to: number | null }
 
 /** Lower-case words without accents; letters, digits and `+` parted: `T_80Plus` → t, 80, plus; `Agees_60plus` → agees, 60, plus. */
 function toWords(heading: string): string[] {
-  const plain = heading
+  const plain = asciiDigits(heading)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -170,8 +210,4 @@ function toWords(heading: string): string[] {
 function isPair(digits: string): boolean {
   const [low, high] = [Number(digits.slice(0, 2)), Number(digits.slice(2))];
   return low <= high && high <= 99;
-}
-
-function spell<T extends string>(value: T, words: string): Record<string, T> {
-  return Object.fromEntries(words.split(' ').map((word) => [word, value]));
 }

@@ -121,7 +121,7 @@ function numbersFinding(table: RawTable, { sample, asThousands, asDecimals, cell
 /** Roles of all columns of a population table; null where the table is none (and is then listed as ignored or unusable). */
 function understand(table: RawTable, options: PopulationOptions, result: NormalizedPopulation): TableRoles | null {
   const where = { file: table.file, sheet: table.sheet };
-  const read = readRoles(table, options.said ?? { asked: [], remembered: [] });
+  const read = readRoles(table, options.said ?? { asked: [], remembered: [] }, options.index, options.today);
   const { roles } = read;
   const dimensions = roles.some((role) => role.is === 'sex' || role.is === 'ageRange' || role.is === 'ageMin' || role.is === 'groupName');
   const code = roles.some((role) => role.is === 'pcode');
@@ -205,7 +205,10 @@ function useYearColumns(table: RawTable, roles: PopulationRole[], today: string)
 
 /** Of columns for several years, the latest that has come; null where headings state no year. */
 function latestYear(roles: PopulationRole[], today: string): number | null {
-  const years = [...new Set(roles.flatMap((role) => (role.is === 'group' && role.year !== null ? [role.year] : [])))].sort((a, b) => a - b);
+  const stated = roles.flatMap((role) => (role.is === 'group' && role.year !== null ? [{ year: role.year, isPart: role.group.other !== null }] : []));
+  // Refugees of 2025 beside the population of 2024 make it no older.
+  const own = stated.filter(({ isPart }) => !isPart);
+  const years = [...new Set((own.length > 0 ? own : stated).map(({ year }) => year))].sort((a, b) => a - b);
   return years.findLast((year) => year <= Number(today.slice(0, 4))) ?? years[0] ?? null;
 }
 
@@ -351,20 +354,20 @@ function nothingFound(tables: RawTable[], result: NormalizedPopulation, country:
   if (result.otherCountries > 0)
     return new InputError(
       'population.wrong-country',
-      `${files} holds population of other countries (${result.otherCountries} rows) and none of ${country}. Check the country.`,
+      `${files} has population for other countries (${result.otherCountries} rows) and none for ${country}. Check the country.`,
     );
   const seen = result.unusable
     .slice(0, 5)
     .map(({ file, sheet, code, heading }) => `${file.includes(sheet) ? file : `${file}, ${sheet}`} has ${WHY_UNUSABLE[code]} (${heading})`);
   return new InputError(
     'population.not-found',
-    `No table of ${files} holds population: a column of P-codes (ADM1_PCODE, admin2Pcode) and columns of numbers (T_TL, F_00_04, Total) were looked for.${seen.length > 0 ? ` ${seen.join('; ')}.` : ''} Check the header row and add what is missing.`,
+    `No table of ${files} has population: a column of P-codes (ADM1_PCODE, admin2Pcode) and columns of numbers (T_TL, F_00_04, Total) were looked for.${seen.length > 0 ? ` ${seen.join('; ')}.` : ''} Check the header row and add what is missing.`,
   );
 }
 
 const WHY_UNUSABLE: Record<NormalizedPopulation['unusable'][number]['code'], string> = {
-  'population.no-code-column': 'numbers but no column of P-codes',
-  'population.bad-band': 'an age band whose end is below its beginning',
+  'population.no-code-column': 'numbers but no P-code column',
+  'population.bad-band': 'an age band that ends before it begins',
   'population.unknown-level': 'codes that do not say their admin level: name it in the heading (ADM2_PCODE) or in the file name',
-  'population.text-columns': 'text where numbers of people belong',
+  'population.text-columns': 'text where there should be numbers of people',
 };

@@ -5,6 +5,7 @@
 import type { ColumnReading, NumberStyle, RoleReason } from '../../contract/columns.ts';
 import type { Clause, Finding } from '../../contract/finding.ts';
 import type { PopulationColumn, PopulationColumnAnswer, PopulationColumnRole } from '../../contract/population/columns.ts';
+import { SEXES } from '../../contract/population/population.ts';
 import type { RawTable } from '../../formats/tables/rawTable.ts';
 import { cellText } from '../../formats/tables/rawTable.ts';
 import { findNumberStyle, parseNumber } from '../../formats/tables/numbers.ts';
@@ -16,7 +17,10 @@ import type { Band } from './ageDates.ts';
 import { bandsOfDate, chooseBand } from './ageDates.ts';
 import { roleOfPopulationColumn, sexOfWord, toGroup } from './columns.ts';
 import type { PopulationRole } from './columns.ts';
+import { latestMonths, monthOfHeading, type MonthColumn } from './monthColumns.ts';
 import { findSourceTotals } from './sourceTotals.ts';
+import { ADMIN_LEVELS } from '../../contract/ids.ts';
+import { findPcode, type PcodeIndex } from '../../matching/pcodes.ts';
 
 /** What was said of columns: now, or of the file before. */
 export interface SaidColumns {
@@ -42,8 +46,14 @@ export interface TableColumns {
 const SAMPLES = 5;
 /** Cells that tell how a column writes numbers. */
 const STYLE_SAMPLE = 5000;
+/** From this share of its cells on a column that holds known codes is one of codes. */
+const CODES = 0.6;
 
-export function readRoles(table: RawTable, { asked, remembered }: SaidColumns): TableColumns {
+/**
+ * @param index codes of the boundaries; null where there are none
+ * @param today ISO date: of columns of several months the latest that has come counts
+ */
+export function readRoles(table: RawTable, { asked, remembered }: SaidColumns, index: PcodeIndex | null, today: string): TableColumns {
   const read: TableColumns = { roles: [], from: [], why: [], numbers: new Map(), source: null, findings: [], open: [] };
   for (const [column, { name, hxl }] of table.columns.entries()) {
     const now = findAnswer(asked, table, name, column);
@@ -59,6 +69,9 @@ export function readRoles(table: RawTable, { asked, remembered }: SaidColumns): 
     ]);
   }
   turnDates(table, read);
+  widenStarts(table, read);
+  if (index) findCodes(table, read, index);
+  nameMonths(table, read, today);
   nameSources(table, read);
   return read;
 }
@@ -103,9 +116,9 @@ function turnDates(table: RawTable, read: TableColumns): void {
     ),
     ...dated.flatMap(({ bands, sex: own }) => (own === sex && bands.length === 1 ? bands : [])),
   ];
-  // One date among no ages is a day: the census of 2014-10-01.
+  // One date among no ages is a day: the census of 2014-10-01. Ages follow each other: 1–25, 2–25 and 3–25 were January, February and March.
   const isAges = dated.length > 1 || dated.some(({ sex }) => known(sex).some(({ from }) => from > 0));
-  if (!isAges) return;
+  if (!isAges || dated.some((one, i) => dated.slice(i + 1).some((two) => one.sex === two.sex && overlap(one.bands, two.bands)))) return;
   const turned: [column: number, band: Band][] = [];
   const open: (typeof dated)[number][] = [];
   for (const each of dated) {
@@ -141,6 +154,66 @@ function turnDates(table: RawTable, read: TableColumns): void {
       })),
     ),
   );
+}
+
+/** Whatever either may be, the two share an age. */
+const overlap = (one: Band[], two: Band[]) => one.every((a) => two.every((b) => a.from <= b.to && b.from <= a.to));
+
+/** One column for each month: the latest that has come, of a table that states no total otherwise. */
+function nameMonths(table: RawTable, read: TableColumns, today: string): void {
+  if (!read.roles.some((role) => role.is === 'pcode')) return;
+  const found = table.columns.flatMap(({ name }, column): MonthColumn[] => {
+    const month = read.roles[column]!.is === 'other' && read.from[column] === 'heading' ? monthOfHeading(name) : null;
+    return month ? [{ column, ...month }] : [];
+  });
+  for (const { column, sex, month, says } of latestMonths(found, today)) {
+    const group = toGroup(sex, null, null, table.columns[column]!.name);
+    if (read.roles.some((role) => role.is === 'group' && role.group.key === group.key)) continue;
+    read.roles[column] = { is: 'group', year: Number(month.slice(0, 4)), group };
+    // A word for people and one month is what a heading says; of several months one is a choice.
+    const isSaid = says && found.filter((each) => each.sex === sex).length === 1;
+    read.from[column] = isSaid ? 'heading' : 'values';
+    read.why[column] = [clause('why.latest-month', { month })];
+  }
+}
+
+/** Headings that give the first age of each group, as population grids do: 0, 1, 5, 10 … 80. */
+function widenStarts(table: RawTable, read: TableColumns): void {
+  for (const sex of SEXES) {
+    const single = read.roles.flatMap((role, column) =>
+      role.is === 'group' && role.group.sex === sex && role.group.other === null && role.group.ageFrom !== null ? [{ column, role }] : [],
+    );
+    const starts = single.map(({ role }) => role.group.ageFrom!).toSorted((a, b) => a - b);
+    const isStarts =
+      starts.length >= 5 &&
+      new Set(starts).size === starts.length &&
+      single.every(({ role, column }) => role.group.ageTo === role.group.ageFrom && read.from[column] === 'heading') &&
+      starts.slice(2).every((age, i) => age % 5 === 0 && age - starts[i + 1]! >= 4);
+    if (!isStarts) continue;
+    for (const { column, role } of single) {
+      const next = starts.find((age) => age > role.group.ageFrom!);
+      read.roles[column] = { ...role, group: toGroup(sex, role.group.ageFrom, next === undefined ? null : next - 1, table.columns[column]!.name) };
+      read.why[column] = [clause('why.first-ages', { ages: starts.slice(0, 4).join(', ') })];
+    }
+  }
+}
+
+/** A column of P-codes is known by its cells where no heading says it: "Code commune", "رمز المديرية", "Kod". */
+function findCodes(table: RawTable, read: TableColumns, index: PcodeIndex): void {
+  const rows = Math.min(table.rows, STYLE_SAMPLE);
+  for (const [column, { cells, hxl }] of table.columns.entries()) {
+    if (read.roles[column]!.is !== 'other' || (read.from[column] !== 'heading' && !(read.from[column] === 'hxl' && hxl !== null))) continue;
+    const texts = cells.slice(0, rows).map(cellText).filter(Boolean);
+    for (const level of ADMIN_LEVELS.toReversed()) {
+      const held = texts.filter((text) => /\p{L}/u.test(text) && findPcode(index, text, level) !== undefined);
+      if (level === 0 || held.length < Math.max(1, texts.length * CODES)) continue;
+      if (read.roles.some((role) => role.is === 'pcode' && role.level === level)) break;
+      read.roles[column] = { is: 'pcode', level };
+      read.from[column] = 'values';
+      read.why[column] = [clause('why.codes-of', { count: held.length, total: texts.length, samples: [...new Set(held)].slice(0, 3), level })];
+      break;
+    }
+  }
 }
 
 /** Columns that nothing is known of, in a table with codes, may be totals called after their source. */

@@ -3,6 +3,7 @@ import type { Gazetteer } from '../../contract/admin.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
 import { foldName } from '../../matching/fold.ts';
 import { splitFusedName, type Organisation } from '../../matching/organisations.ts';
+import { splitFusedPlace } from '../../matching/fusedPlace.ts';
 import { findPcode, type PcodeIndex } from '../../matching/pcodes.ts';
 import { variants, type PlaceMatcher } from '../../matching/places.ts';
 import type { CodeTable } from '../../matching/sectors.ts';
@@ -31,7 +32,12 @@ export function toValueContext({ gazetteer, index, places, sectors, orgTypes, or
   return {
     // An exact code of any level before a repaired one of another: GT14 is adm1, not adm2 GT0104 without its zero.
     levelOfCode: (text) => exact.get(text) ?? levels.find((level) => findPcode(index, text, level) !== undefined),
-    levelsOfName: (text) => levels.filter((level) => level > 0 && variants(text).some((each) => places.names.exact(level, each).length > 0)),
+    levelsOfName(text) {
+      const found = levels.filter((level) => level > 0 && variants(text).some((each) => places.names.exact(level, each).length > 0));
+      // "TG0101 - Alba" is the name of the unit of that code.
+      const fused = found.length > 0 ? null : splitFusedPlace(text, (code) => (exact.get(code) ?? 0) > 0);
+      return fused ? [exact.get(fused.code)!] : found;
+    },
     units: new Map(gazetteer.levels.map(({ level, units }) => [level, units.length])),
     sectorsOf(text) {
       const whole = sure(text);

@@ -12,7 +12,7 @@ import { codeShare, nameShare, sampleRows, share, type ColumnFacts, type ValueCo
 import { headingHints } from './heading.ts';
 import { roleKey } from './hints.ts';
 import type { ReadColumns, Reading } from './read.ts';
-import { isUnrepeated, type Weighed } from './values.ts';
+import { areAnswers, isUnrepeated, type Weighed } from './values.ts';
 
 /**
  * A role is asked about where the best reading without it comes this near: the middle of the range in which, of the ten files of the field, none is
@@ -46,6 +46,9 @@ export function roleClause(role: PresenceRole): Clause {
   if (role.is === 'org') return clause('role.org', { role: role.role, part: role.part });
   if (role.is === 'place') return clause('role.place', { level: String(role.level), part: role.part });
   if (role.is === 'sector' && role.choice !== undefined) return clause('role.choice', { answer: role.choice });
+  if (role.is === 'month' && role.choice !== undefined) return clause('role.month-choice', { month: role.choice });
+  if (role.is === 'people' && role.part !== undefined)
+    return role.month === undefined ? clause('role.people-part') : clause('role.people-month', { month: role.month });
   return clause(`role.${role.is}`);
 }
 
@@ -99,6 +102,7 @@ export function explainColumns(
     questions: [
       ...askTaken(table, read, margins, guesses, context, below),
       ...askMissing(read, guesses, below),
+      ...askSeries(table, read, guesses),
       ...askDisagreeing(table, read, guesses, context),
     ].sort((a, b) => b.rows - a.rows),
     wrong: guesses.flatMap(({ column, role, filled }) => {
@@ -136,6 +140,8 @@ function toGuess(base: Pick<RoleGuess, 'column' | 'heading' | 'hxl'>, read: Read
     const why = clause('why.choice', { answer: (role as { choice: string }).choice });
     return { ...common, role, confidence: 0.95, from: 'values', reasons: [toReason({ weight: 4, why })], alternatives };
   }
+  const series = read.series.find(({ columns }) => columns.includes(column));
+  if (series) return { ...common, role, confidence: 0.5, from: 'heading', reasons: [toReason({ weight: 1, why: series.why(column) })], alternatives };
   if (!candidate) return { ...common, role, confidence: toConfidence(-(read.candidates[column]![0]?.score ?? -4)), from: 'values', reasons: [], alternatives };
   return {
     ...common,
@@ -160,6 +166,7 @@ function askTaken(
   for (const [column, { margin, reading }] of margins) {
     const role = read.roles[column]!;
     if (margin >= below || !matters(role, context) || read.facts[column]!.filled === 0) continue;
+    if (read.series.some(({ columns }) => columns.includes(column))) continue;
     const changed = guesses.flatMap(({ column: at }) => (roleKey(reading.roles[at]!) === roleKey(read.roles[at]!) ? [] : [at]));
     if (isSameInOtherWords(table, read, reading, changed, context)) continue;
     const id = changed.map((at) => `${foldName(guesses[at]!.heading) || at + 1}:${roleKey(read.roles[at]!)}`).join('+');
@@ -210,6 +217,26 @@ function askMissing(read: ReadColumns, guesses: RoleGuess[], below: number): Que
     });
   }
   return questions;
+}
+
+/** Whether columns are read together, and how. */
+function askSeries(table: Pick<RawTable, 'rows'>, read: ReadColumns, guesses: RoleGuess[]): Question[] {
+  return read.series.map(({ of, columns, readings }): Question => {
+    const rows = Math.max(...columns.map((column) => toRows(table, read.facts[column]!)));
+    const shown = columns.map((column) => columnClause(column, guesses[column]!.heading, read.facts[column]!.samples.slice(0, 1)));
+    const asks = clause('question.series', { columns: shown, rows });
+    return {
+      id: `${of}:${columns.map((column) => foldName(guesses[column]!.heading) || column + 1).join('+')}`.slice(0, 300),
+      about: 'role',
+      text: sayClause(asks, 'en') ?? '',
+      clause: asks,
+      rows,
+      choices: readings.map((reading, i) => {
+        const roles = read.roles.map((role, column) => (columns.includes(column) ? reading[columns.indexOf(column)]! : role));
+        return toChoice({ roles }, columns, guesses, i === 0 ? 0.5 : 0.3);
+      }),
+    };
+  });
 }
 
 /** Below this a code and the name beside it go each their own way: one of the two columns was filled in wrongly as a whole. */
@@ -306,7 +333,7 @@ function looksWrong(role: PresenceRole, facts: ColumnFacts): Clause | null {
   if (share(facts, 'number') >= 0.5 && !(isCoded && share(facts, 'bareCode') >= 0.02)) return counted('why.numbers', 'number');
   if (isCoded) return null;
   if (share(facts, 'yesNo') >= 0.3) return counted('why.answers', 'yesNo');
-  if (share(facts, 'numbered') >= 0.5 && role.is === 'org') return counted('why.answers', 'numbered');
+  if (areAnswers(facts, 0.5) && role.is === 'org') return counted('why.answers', 'numbered');
   if (share(facts, 'sentence') >= 0.5) return counted('why.sentences', 'sentence');
   const known = role.is === 'org' ? share(facts, 'known') : role.is === 'place' ? share(facts, 'name') : share(facts, 'sector');
   if (isUnrepeated(facts) && known < 0.02) return clause('why.unrepeated', { count: facts.distinct, total: facts.filled });

@@ -5,12 +5,15 @@
 import type { AdminLevel } from '../../contract/ids.ts';
 import type { RawColumn } from '../../formats/tables/rawTable.ts';
 import { cellText, isCellError } from '../../formats/tables/rawTable.ts';
+import { asciiDigits } from '../../matching/digits.ts';
+import { readWordDate } from '../../matching/wordDates.ts';
 import { foldName } from '../../matching/fold.ts';
 import { isBlank } from '../normalize/spellings.ts';
 import { statusOf } from '../normalize/status.ts';
 import { foreignMonth } from '../../matching/calendars.ts';
-import { monthOf } from '../../matching/months.ts';
+import { isMonthNumber, monthOf } from '../../matching/months.ts';
 import { readPeriod } from '../normalize/periods.ts';
+import { withoutNumber } from '../../matching/organisations.ts';
 import { hasOrganisationWord, isWellKnown } from './bodies.ts';
 
 /** What the country's boundaries and memory know about a text. */
@@ -185,7 +188,7 @@ function emptyKinds(): Record<Kind, number> {
   };
 }
 
-const DATE = /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?:$|[T\s])/;
+const DATE = /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})(?:$|[T\s])|^\d{1,2}([-/.])\d{1,2}\2\d{2}$/;
 const TIME = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[T\s]\d{1,2}:\d{2}/;
 const MIDNIGHT = /[T\s]00:00(:00(\.0+)?)?(z|[+-]00:?00)?$/i;
 
@@ -194,20 +197,22 @@ function judge(text: string, cells: number, facts: ColumnFacts, context: ValueCo
     facts.cells[kind] += cells;
     show(facts, kind, text);
   };
-  if (DATE.test(text)) {
+  // ۱۴۰۳/۱۱/۱۰, ١٬٢٣٤
+  const plain = asciiDigits(text).replaceAll('\u066c', '').replaceAll('\u066b', '.');
+  if (DATE.test(plain) || readWordDate(plain) !== undefined) {
     add('date');
-    if (TIME.test(text) && !MIDNIGHT.test(text)) add('timestamp');
+    if (TIME.test(plain) && !MIDNIGHT.test(plain)) add('timestamp');
     return;
   }
-  const isNumber = NUMBER.test(text);
+  const isNumber = NUMBER.test(plain);
   if (TAKEN.test(text) || NOT_TAKEN.test(text)) add('mark');
   if (YES_NO.test(text)) add('yesNo');
   if (isNumber) {
     add('number');
-    judgeNumber(text, cells, facts, context);
+    judgeNumber(plain, cells, facts, context);
   }
   if (QUARTER.test(text)) add('quarter');
-  if (isMonth(text, isNumber)) add('month');
+  if (isMonth(plain, isNumber)) add('month');
   const level = context.levelOfCode(text);
   if (level !== undefined) {
     add(/\p{L}/u.test(text) ? 'code' : 'bareCode');
@@ -230,7 +235,10 @@ function judge(text: string, cells: number, facts: ColumnFacts, context: ValueCo
     if (context.isOrgType(text)) add('orgType');
     if (statusOf(text) !== 'unknown') add('status');
   }
-  const isKnown = context.isOrganisation(text, folded) || isWellKnown(text, folded);
+  // "2. UNICEF": a body out of a numbered list.
+  const body = withoutNumber(text);
+  const bodyFolded = body === text ? folded : foldName(body);
+  const isKnown = context.isOrganisation(body, bodyFolded) || isWellKnown(body, bodyFolded);
   if (isKnown) add('known');
   const isBody = hasOrganisationWord(folded);
   if (isBody) add('orgWord');
@@ -241,7 +249,7 @@ function judge(text: string, cells: number, facts: ColumnFacts, context: ValueCo
 
 /** `March`, `01. Janvier`, `2022-03`, `T1 2022`, `3`. */
 function isMonth(text: string, isNumber: boolean): boolean {
-  if (/^(1[0-2]|0?[1-9])$/.test(text)) return true;
+  if (isMonthNumber(text)) return true;
   if (/^(19|20)\d\d$/.test(text) || text.length > 24) return false;
   const words = text.split(/[\s.\-–/]+/u).filter((word) => !/^\d{1,2}$/.test(word));
   return readPeriod(text) !== undefined || (!isNumber && words.some((word) => (monthOf(word) ?? foreignMonth(word)) !== undefined));

@@ -4,7 +4,7 @@
  */
 import type { Clause } from '../../contract/finding.ts';
 import type { AdminLevel } from '../../contract/ids.ts';
-import type { OrgRole, PresenceRole } from '../../contract/presence/columns.ts';
+import { ORG_ROLES, type OrgRole, type PresenceRole } from '../../contract/presence/columns.ts';
 import { clause } from '../../words/clauses.ts';
 import { foldName } from '../../matching/fold.ts';
 import { org, place, simple, type Hint } from './hints.ts';
@@ -123,7 +123,7 @@ function orgHints(parsed: Parsed): Hint[] {
   const roles = orgRoles(core, said.factor);
   const not = (code: 'why.heading-counts' | 'why.heading-id' | 'why.heading-other', pattern: RegExp): Hint[] =>
     (['name', 'acronym'] as const).flatMap((part) =>
-      (['implementing', 'programming', 'funding'] as const).map((role) => ({
+      ORG_ROLES.map((role) => ({
         role: org(role, part),
         weight: -PLAIN,
         why: clause(code, { word: pattern.exec(core)?.[0] ?? '#' }),
@@ -136,7 +136,7 @@ function orgHints(parsed: Parsed): Hint[] {
   if (has(W.COMMENT) && !has(W.NAME)) return not('why.heading-other', W.COMMENT);
   // Other notions beside it: "Cluster lead organisation", "Partner region". None is sure.
   const isMixed =
-    !isNamed && [W.SECTOR, W.ACTIVITY, W.STATUS, W.PROJECT, W.REACHED, W.LATITUDE, W.LONGITUDE, ...W.LEVELS.map(([, pattern]) => pattern)].some(has);
+    !isNamed && [W.OTHER, W.SECTOR, W.ACTIVITY, W.STATUS, W.PROJECT, W.REACHED, W.LATITUDE, W.LONGITUDE, ...W.LEVELS.map(([, pattern]) => pattern)].some(has);
   const clear = isMixed ? 0.5 : 1;
   return roles.flatMap(([role, weight]) =>
     acronym
@@ -287,8 +287,13 @@ function otherHints(parsed: Parsed): Hint[] {
   if (!has(W.CONTACT)) add('activity', W.ACTIVITY, has(W.STATUS) || has(W.TYPE) || has(W.ID) || has(W.ORG) || has(W.COUNT) ? 1.6 : has(W.DESCRIBING) ? 2 : 3.2);
   if (!has(W.TYPE) && !has(W.ID)) add('locality', W.LOCALITY, has(W.ORG) || has(W.PARTNER) || has(W.COUNT) ? 1 : 3);
   const reached = saying(parsed, W.REACHED);
-  if (has(W.NOT_REACHED) && reached)
-    hints.push({ role: simple('people'), weight: -PLAIN, why: clause('why.heading-other', { word: W.NOT_REACHED.exec(core)![0] }) });
+  // "Beneficiaries (households)"
+  if ((has(W.NOT_REACHED) || W.NOT_REACHED.test(parsed.aside)) && reached)
+    hints.push({
+      role: simple('people'),
+      weight: -PLAIN,
+      why: clause('why.heading-other', { word: (W.NOT_REACHED.exec(core) ?? W.NOT_REACHED.exec(parsed.aside))![0] }),
+    });
   else if (reached && !has(W.TYPE) && !has(W.COMMENT))
     hints.push({ role: simple('people'), weight: (has(W.PART) ? 1.2 : 3.6) * reached.factor, why: reached.why });
   return hints;

@@ -18,6 +18,10 @@ export function roleKey(role: PresenceRole): RoleKey {
   return role.is;
 }
 
+/** One of several columns that say something together: any number of them may have the role. */
+export const isPartOf = (role: PresenceRole): boolean =>
+  (role.is === 'people' && role.part !== undefined) || ((role.is === 'month' || role.is === 'sector') && role.choice !== undefined);
+
 export const org = (role: OrgRole, part: 'name' | 'acronym' | 'type'): PresenceRole => ({ is: 'org', role, part });
 export const place = (level: AdminLevel, part: 'code' | 'name'): PresenceRole => ({ is: 'place', level, part });
 export const simple = (is: Exclude<PresenceRole['is'], 'org' | 'place'>): PresenceRole => ({ is }) as PresenceRole;

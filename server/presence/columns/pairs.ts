@@ -104,7 +104,7 @@ function several(map: Map<string, Map<string, number>>): { text: string; beside:
 }
 
 /** "WFP" of "World Food Programme", "ACTED" of "Agence d'aide à la coopération technique …": letters in order, from the first on; shorter by far. */
-function isShortOf(short: string, long: string): boolean {
+export function isShortOf(short: string, long: string): boolean {
   if (short.length > 14 || short.length < 2 || long.length <= short.length + 2) return false;
   const name = foldName(long);
   const letters = foldName(short).replaceAll(' ', '');
@@ -166,21 +166,21 @@ const LONG = 50;
 /** @param own heading of the column that may hold acronyms; @param name of the other */
 function weighAcronym(facts: PairFacts, isA: boolean, name: string, own: string): Weighed | null {
   const letters = isA ? facts.aShortOfB : facts.bShortOfA;
+  const toName = isA ? facts.aToB : facts.bToA;
+  // A lead, or a partner, stands beside several and is none of their acronyms.
+  const sample = isA ? facts.sampleA : facts.sampleB;
+  if (facts.rows >= ENOUGH && letters < 0.1 && toName < 0.9 && sample)
+    return { weight: -9, why: clause('why.beside-several', { text: sample.text, names: sample.beside, heading: name }) };
   // PAM beside Caritas is another organisation and no acronym of it: where no heading says acronym, letters must.
   // In a long table where each stands beside one only it may be its other name all the same: that is asked.
   const isOneToOne = facts.rows >= LONG && (isA ? facts.aToB : facts.bToA) >= 0.9 && Math.min(facts.ofA, facts.ofB) > 2;
   if (!isOneToOne && letters < 0.1 && !ACRONYM.test(foldName(own))) return { weight: -3, why: clause('why.goes-not-with', { heading: name }) };
   if (facts.rows < ENOUGH) return null;
-  const toName = isA ? facts.aToB : facts.bToA;
   const toShort = isA ? facts.bToA : facts.aToB;
   const [a = '', b = ''] = facts.agreeing ?? [];
   const pair = { heading: name, short: isA ? a : b, name: isA ? b : a };
   const distinct = Math.min(facts.ofA, facts.ofB);
   if (letters >= 0.3) return { weight: toName >= 0.7 ? 3 : 1.5, why: clause('why.acronym-of', pair) };
-  // A lead stands beside several implementers and is none of their acronyms.
-  const sample = isA ? facts.sampleA : facts.sampleB;
-  if (letters < 0.1 && toName < 0.9 && sample)
-    return { weight: -9, why: clause('why.beside-several', { text: sample.text, names: sample.beside, heading: name }) };
   if (letters >= 0.1) return { weight: toName >= 0.85 ? 2 : 0.5, why: clause('why.acronym-of', pair) };
   if (distinct <= 2) return null;
   if (toName >= 0.95 && toShort >= 0.9) return { weight: 0.8, why: clause('why.goes-with', { heading: name }) };

@@ -10,6 +10,8 @@ import { findCandidates, type Candidate } from './candidates.ts';
 import { findChoiceSets, type ChoiceSet } from './choices.ts';
 import { readFacts, sampleRows, type ColumnFacts, type ValueContext } from './facts.ts';
 import { headingHints } from './heading.ts';
+import { isPartOf } from './hints.ts';
+import { findSeries, type Series } from './series.ts';
 import { createPairs, weighPair, type PairFacts, type WeighedPair } from './pairs.ts';
 
 export interface ReadColumns {
@@ -17,6 +19,8 @@ export interface ReadColumns {
   /** Of each column, best first; those of choice sets have none of their own. */
   candidates: Candidate[][];
   sets: ChoiceSet[];
+  /** Columns that say one thing together; the roles hold their first readings. */
+  series: Series[];
   /** The best reading: role of each column. */
   roles: PresenceRole[];
   score: number;
@@ -71,7 +75,10 @@ export function readColumns(
   const free = sets.filter(({ columns: members }) => members.every(({ column }) => !asked.has(column)));
   const items: Choice[][] = [
     ...candidates.map((own, column) =>
-      own.map(({ key, language, score }) => ({ unique: asked.has(column) ? `${key}@said ${column}` : `${key}@${language ?? ''}`, score })),
+      own.map(({ key, role, language, score }) => ({
+        unique: asked.has(column) ? `${key}@said ${column}` : isPartOf(role) ? `${key}@part ${column}` : `${key}@${language ?? ''}`,
+        score,
+      })),
     ),
     ...free.map((set) => [{ unique: 'sector@', score: scoreSet(set) }]),
   ];
@@ -87,11 +94,17 @@ export function readColumns(
   const toReading = ({ chosen, score }: Assignment): Reading => ({ roles: toRoles(chosen, candidates, free, asked, inSet), score });
   const best = solve({});
   const taken = columns.map((_, column) => (asked.has(column) ? undefined : candidates[column]![best.chosen[column]!]));
+  const { roles, score } = toReading(best);
+  const isSaid = (column: number) => asked.has(column) || remembered.get(column)?.is === 'ignore' || isPartOf(roles[column]!);
+  const series = findSeries(table, { facts, candidates, roles, isSaid });
+  for (const { columns: members, readings } of series) members.forEach((column, i) => (roles[column] = readings[0]![i]!));
   return {
     facts,
     candidates,
     sets,
-    ...toReading(best),
+    series,
+    roles,
+    score,
     taken,
     joint: columns.map((_, column) => joint.of(column, best.chosen)),
     pairs,

@@ -4,7 +4,7 @@ import type { ImportProfile, PresenceAnswers, PresenceRole, ProfileColumn, RoleG
 import { InputError } from '../../errors.ts';
 import type { RawTable } from '../../formats/tables/rawTable.ts';
 import { foldName } from '../../matching/fold.ts';
-import { roleKey } from './hints.ts';
+import { isPartOf, roleKey } from './hints.ts';
 
 type Answer = ColumnAnswer<PresenceRole>;
 
@@ -14,6 +14,8 @@ export interface SaidColumns {
   /** Of the remembered ones those that a person said. */
   saidBefore: Set<number>;
   separators: Map<number, string[]>;
+  /** Columns of which a person said that their cells are whole. */
+  undivided: Set<number>;
   languages: Map<number, string | null>;
   numbers: Map<number, NumberStyle>;
   /** Headings that a person spoke of and the table has not. */
@@ -54,6 +56,7 @@ export function resolveSaid(table: Pick<RawTable, 'header'>, profile: ImportProf
     remembered: new Map(),
     saidBefore: new Set(),
     separators: new Map(),
+    undivided: new Set(),
     languages: new Map(),
     numbers: new Map(),
     unknown: [],
@@ -81,7 +84,11 @@ export function resolveSaid(table: Pick<RawTable, 'header'>, profile: ImportProf
     if (own.length === 0) said.unknown.push(answer.heading);
     for (const column of own) settle(said.asked, column, answer);
   }
-  for (const [column, list] of said.separators) if (list.length === 0) said.separators.delete(column);
+  for (const [column, list] of said.separators) {
+    if (list.length > 0) continue;
+    said.separators.delete(column);
+    said.undivided.add(column);
+  }
   refuseTwice(table, said);
   return said;
 }
@@ -96,20 +103,25 @@ function columnsOf(headings: string[], { heading, column }: Answer, before?: str
 function refuseTwice({ header }: Pick<RawTable, 'header'>, { asked, languages }: SaidColumns): void {
   const by = new Map<string, number>();
   for (const [column, role] of asked) {
-    if (role.is === 'ignore' || (role.is === 'sector' && role.choice !== undefined)) continue;
+    if (role.is === 'ignore' || isPartOf(role)) continue;
     const key = `${roleKey(role)} ${languages.get(column) ?? ''}`;
     const other = by.get(key);
     if (other !== undefined && foldName(header.names[other]!) !== foldName(header.names[column]!))
       throw new InputError(
         'presence.answers',
-        `"${header.names[other]}" and "${header.names[column]}" were both said to hold ${roleKey(role)}. Give each role to one column, or say in which language each is.`,
+        `"${header.names[other]}" and "${header.names[column]}" were both said to hold ${roleKey(role)}. Give each role to one column, or state the language of each.`,
       );
     by.set(key, column);
   }
 }
 
 /** How a file was read, for the next one of its layout. What nobody could use this month may hold something then, unless a person said that it is not needed. */
-export function toProfile(table: RawTable, guesses: readonly RoleGuess[], saidBefore: ReadonlySet<number>, contributor?: string): ImportProfile {
+export function toProfile(
+  table: RawTable,
+  guesses: readonly RoleGuess[],
+  { saidBefore, undivided }: Pick<SaidColumns, 'saidBefore' | 'undivided'>,
+  contributor?: string,
+): ImportProfile {
   const headings = table.header.names.map(foldName);
   const repeats = (heading: string) => headings.filter((each) => each === heading).length > 1;
   return {
@@ -128,7 +140,7 @@ export function toProfile(table: RawTable, guesses: readonly RoleGuess[], saidBe
         ...(repeats(heading) ? { column: guess.column } : {}),
         ...(guess.role.is === 'ignore' && !isSaid ? {} : { role: guess.role }),
         ...(isSaid ? { said: true } : {}),
-        ...(guess.separators.length > 0 ? { separators: guess.separators } : {}),
+        ...(guess.separators.length > 0 || undivided.has(guess.column) ? { separators: guess.separators } : {}),
         ...(guess.language === null ? {} : { language: guess.language }),
         ...(guess.numbers === null ? {} : { numbers: guess.numbers }),
       };

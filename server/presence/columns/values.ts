@@ -117,6 +117,9 @@ const against = (facts: ColumnFacts, kind: Kind, from: number, weight: number, c
 /** Against a role only by several different texts: one word of a short table may be of anything ("Other" is a sector, a type, and a body of that name). */
 const againstSeveral: typeof against = (facts, kind, ...rest) => ((facts.examples.get(kind)?.length ?? 0) < 2 ? [] : against(facts, kind, ...rest));
 
+/** Numbered texts are answers to a question, unless so many of them are known bodies. */
+export const areAnswers = (facts: ColumnFacts, from: number): boolean => share(facts, 'numbered') >= from && share(facts, 'known') < 0.3;
+
 /** Organisations, by name or acronym. */
 function weighBody(facts: ColumnFacts, context: ValueContext): Weighed[] {
   const isPlace = [...context.units.keys()].some((level) => level > 0 && nameShare(facts, level) >= 0.5) && share(facts, 'known') < 0.05;
@@ -124,7 +127,7 @@ function weighBody(facts: ColumnFacts, context: ValueContext): Weighed[] {
     ...against(facts, 'number', 0.4, -9, 'why.numbers'),
     ...against(facts, 'date', 0.3, -9, 'why.dates'),
     ...against(facts, 'yesNo', 0.25, -9, 'why.answers'),
-    ...(share(facts, 'yesNo') < 0.25 ? against(facts, 'numbered', 0.25, -8, 'why.answers') : []),
+    ...(share(facts, 'yesNo') < 0.25 && areAnswers(facts, 0.25) ? against(facts, 'numbered', 0.25, -8, 'why.answers') : []),
     ...against(facts, 'code', 0.3, -8, 'why.codes'),
     ...againstSeveral(facts, 'orgType', 0.6, -6, 'why.types'),
     ...againstSeveral(facts, 'status', 0.6, -6, 'why.status'),

@@ -37,7 +37,7 @@ export function toldSector(dataset: string, definition: CountDefinition): string
   if (isPlain && isUsual && sectors.length <= 1) return sectors[0] ?? null;
   throw new ForbiddenError(
     'presence.sensitive',
-    `${dataset} is sensitive: only one way of counting is given, which is organisations of implementing partners in all periods, ongoing, completed or of no stated status, of all sectors or of one. Leave out the other filters, or sign in as a member of the working group.`,
+    `${dataset} is sensitive: only one way of counting is available: organisations that are implementing partners, in all periods, ongoing, completed or without a stated status, for all clusters or for one. Leave out the other filters, or sign in as a member of the working group.`,
   );
 }
 

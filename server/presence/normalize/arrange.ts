@@ -15,6 +15,8 @@ export interface Columns {
   at: Partial<Record<Exclude<PresenceRole['is'], 'org' | 'place' | 'ignore'>, Several>>;
   /** Columns of one answer each: which sector was chosen. */
   choices: { column: number; answer: string }[];
+  /** Columns of one month each: `2025-03` or `03`. */
+  months: { column: number; month: string }[];
 }
 
 export function arrange(roles: readonly PresenceRole[]): Columns {
@@ -22,6 +24,7 @@ export function arrange(roles: readonly PresenceRole[]): Columns {
   const places: { level: AdminLevel; code: number[]; name: number[] }[] = [];
   const at: Partial<Record<string, number[]>> = {};
   const choices: Columns['choices'] = [];
+  const months: Columns['months'] = [];
   roles.forEach((role, column) => {
     if (role.is === 'org') {
       let org = orgs.find((each) => each.role === role.role);
@@ -32,9 +35,13 @@ export function arrange(roles: readonly PresenceRole[]): Columns {
       if (!place) places.push((place = { level: role.level, code: [], name: [] }));
       place[role.part].push(column);
     } else if (role.is === 'sector' && role.choice !== undefined) choices.push({ column, answer: role.choice });
-    else if (role.is !== 'ignore') (at[role.is] ??= []).push(column);
+    else if (role.is === 'month' && role.choice !== undefined) months.push({ column, month: role.choice });
+    else if (role.is !== 'ignore') {
+      (at[role.is] ??= []).push(column);
+      if (role.is === 'people' && role.month !== undefined) months.push({ column, month: role.month });
+    }
   });
-  return { orgs, places: places.filter(({ level }) => level > 0).sort((a, b) => a.level - b.level), at, choices };
+  return { orgs, places: places.filter(({ level }) => level > 0).sort((a, b) => a.level - b.level), at, choices, months };
 }
 
 export interface Cells {

@@ -5,9 +5,10 @@
 import type { Calendar, DateAnswer, DateColumn, OddDate } from '../../contract/presence/dates.ts';
 import type { Cell, RawColumn } from '../../formats/tables/rawTable.ts';
 import { cellText } from '../../formats/tables/rawTable.ts';
-import { asciiDigits } from '../../formats/tables/numbers.ts';
+import { asciiDigits } from '../../matching/digits.ts';
 import { calendarOfHeading, calendarOfYear, foreignMonth, toGregorian } from '../../matching/calendars.ts';
 import { readDate } from '../../matching/dates.ts';
+import { readWordDate } from '../../matching/wordDates.ts';
 import { foldName } from '../../matching/fold.ts';
 
 export interface DateOptions {
@@ -45,10 +46,14 @@ type Reading = { iso: string } | { zero: string } | { told: true } | { unreadabl
 /** `rowNumbers` are those of the table, for what is told. */
 export function readDateColumns(columns: (RawColumn | undefined)[], rowNumbers: ArrayLike<number>, { today, answers }: DateOptions): ReadDates {
   const own = [...new Set(columns.filter((column) => column !== undefined))];
-  const read = own.map((column) => {
+  const orders = own.map((column) => orderOf(column.cells));
+  // 03/06/2025 beside a column with 25/06/2025: one hand wrote both.
+  const stated = new Set(orders.filter((order) => order !== undefined));
+  const shared = stated.size === 1 ? [...stated][0] : undefined;
+  const read = own.map((column, i) => {
     const said = answers?.get(foldName(column.name));
     const { calendar, from } = decideCalendar(column, Number(today.slice(0, 4)), said);
-    const readings = readCells(column.cells, calendar);
+    const readings = readCells(column.cells, calendar, orders[i] ?? shared);
     return { column, calendar, from, readings, said };
   });
   const isFar = farFrom(
@@ -166,8 +171,7 @@ function partsOf(cell: Cell): NamedParts | null {
 }
 
 /** Rows repeat the same texts by the thousand: each is read once. */
-function readCells(cells: Cell[], calendar: Calendar): Reading[] {
-  const order = orderOf(cells);
+function readCells(cells: Cell[], calendar: Calendar, order: Order | undefined): Reading[] {
   const seen = new Map<Cell, Reading>();
   return cells.map((cell) => {
     if (cell === null || (typeof cell === 'object' && !(cell instanceof Date))) return null;
@@ -197,24 +201,32 @@ function readForeign(cell: Cell, calendar: Calendar): Reading {
   return iso ? { iso } : { unreadable: cellText(cell) };
 }
 
-function readOurs(cell: string | number | boolean, order: 'day first' | 'month first' | undefined): Reading {
+function readOurs(cell: string | number | boolean, order: Order | undefined): Reading {
   const value = typeof cell === 'string' ? asciiDigits(cellText(cell)) : cell;
   const reading = readDate(value);
   if ('iso' in reading) return reading.iso <= LAST_ZERO ? { zero: reading.iso } : { iso: reading.iso };
   if ('empty' in reading) return reading.artefact ? { zero: typeof value === 'string' && value.includes('-') ? value.slice(0, 10) : '1899-12-30' } : null;
+  const named = readWordDate(reading.unreadable);
+  if (named) return { iso: `${named.year}-${two(named.month)}-${two(named.day)}` };
   const parts = PARTS.exec(reading.unreadable);
-  if (parts && order) {
-    const [day, month] = order === 'day first' ? [parts[1]!, parts[2]!] : [parts[2]!, parts[1]!];
+  // Whoever writes days with dots writes the day first (CLDR has no other).
+  const own = order ?? (parts?.[0].includes('.') ? 'day first' : undefined);
+  if (parts && own) {
+    const [day, month] = own === 'day first' ? [parts[1]!, parts[2]!] : [parts[2]!, parts[1]!];
     const again = readDate(`${parts[3]}-${month}-${day}`);
     if ('iso' in again) return { iso: again.iso };
   }
   return { unreadable: reading.unreadable };
 }
 
+type Order = 'day first' | 'month first';
+
+const two = (value: number) => String(value).padStart(2, '0');
+
 const PARTS = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/;
 
 /** `03/06/2019` is read only where the column itself says which part is the day: some first part above 12 and no second one, or the other way round. */
-function orderOf(cells: Cell[]): 'day first' | 'month first' | undefined {
+function orderOf(cells: Cell[]): Order | undefined {
   let dayFirst = 0;
   let monthFirst = 0;
   for (const cell of cells) {

@@ -107,10 +107,12 @@ function groupRepairs(repairs: (PlaceRepair & { rows: number })[]): RepairGroup[
 }
 
 /** Where one unit stands for another, the two are the pattern. */
-const BY_UNIT = new Set(['child', 'merged', 'recoded', 'level']);
+const BY_UNIT = new Set(['child', 'merged', 'recoded', 'level', 'deeper']);
 
 /** Repairs of one form: `MLI05` → `ML05` is one of many alike, `MLIxx → MLxx`. In no language, so that it reads in all. */
 function patternOf(before: string, after: string, how: string): string {
+  // One code beside many places.
+  if (how === 'wanders') return `${before.trim()} → …`;
   const mask = (code: string) => (BY_UNIT.has(how) ? code.trim() : code.trim().replace(/\d/g, 'x'));
   return `${mask(before)} → ${mask(after)}`;
 }

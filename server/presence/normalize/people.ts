@@ -35,3 +35,15 @@ export function createPeopleReader(column: RawColumn | undefined, said?: NumberS
     },
   };
 }
+
+/** Several columns that add up: the sum of those that state a number, or null where none does. */
+export function createPeopleSum(columns: readonly RawColumn[], saidOf: (column: number) => NumberStyle | undefined): PeopleReader {
+  const readers = columns.map((column, i) => createPeopleReader(column, saidOf(i)));
+  return {
+    unreadable: () => readers.flatMap((reader) => reader.unreadable()),
+    read(row) {
+      const stated = readers.map((reader) => reader.read(row)).filter((people) => people !== null);
+      return stated.length === 0 ? null : stated.reduce((sum, people) => sum + people, 0);
+    },
+  };
+}

@@ -26,11 +26,12 @@ import type { PlaceMatch, PlaceMatcher } from '../../matching/places.ts';
 import type { CodeTable } from '../../matching/sectors.ts';
 import { arrange, createCells, type Cells, type Columns } from './arrange.ts';
 import { createPlaceLedger } from './ledger.ts';
-import { createPeopleReader } from './people.ts';
+import { createPeopleSum } from './people.ts';
 import type { DateOptions } from './dateColumns.ts';
 import { createPointPlacer, createPointReader, findReach, type Point } from './points.ts';
-import { createPeriodReader } from './recordPeriods.ts';
+import { createPeriodReader, type PeriodColumns } from './recordPeriods.ts';
 import { findSchemes, type CodeScheme } from './schemes.ts';
+import { findWanderers } from './wanderers.ts';
 import { createSpellings, isBlank } from './spellings.ts';
 import { statusOf } from './status.ts';
 import { createOrganisationReader, createSectorReader } from './who.ts';
@@ -102,7 +103,7 @@ export function normalizePresence(table: RawTable, roles: PresenceRole[], option
   const readSectors = createSectorReader(columns, cells, sectors, options.sectors);
   const readStatus = createStatusReader(columns, cells);
   const periods = readPeriods(table, columns, options);
-  const people = createPeopleReader(columnOf(table, columns.at.people), options.numbers?.get(columns.at.people?.[0] ?? -1));
+  const people = readPeople(table, columns, options);
   const places = createPlaceReader(table, columns, cells, options);
   const ledger = createPlaceLedger(options.memory?.places ?? []);
   const records: PresenceRecord[] = [];
@@ -176,9 +177,18 @@ const columnOf = (table: RawTable, columns: readonly number[] | undefined) => (c
 
 const PERIODS = ['start', 'end', 'period', 'month', 'quarter', 'year'] as const;
 
-function readPeriods(table: RawTable, { at }: Columns, { period, today, dates }: Pick<PresenceOptions, 'period' | 'today' | 'dates'>) {
-  const columns = Object.fromEntries(PERIODS.map((is) => [is, columnOf(table, at[is])]));
-  return createPeriodReader(columns, period ?? null, table.rowNumbers, { today, answers: dates });
+function readPeriods(table: RawTable, { at, months }: Columns, { period, today, dates }: Pick<PresenceOptions, 'period' | 'today' | 'dates'>) {
+  const columns: PeriodColumns = Object.fromEntries(PERIODS.map((is) => [is, columnOf(table, at[is])]));
+  const ofMonths = months.map(({ column, month }) => ({ column: table.columns[column]!, month }));
+  return createPeriodReader({ ...columns, months: ofMonths }, period ?? null, table.rowNumbers, { today, answers: dates });
+}
+
+function readPeople(table: RawTable, { at }: Columns, { numbers }: Pick<PresenceOptions, 'numbers'>) {
+  const own = at.people ?? [];
+  return createPeopleSum(
+    own.map((column) => table.columns[column]!),
+    (i) => numbers?.get(own[i]!),
+  );
 }
 
 function createStatusReader({ at }: Columns, cells: Cells): (row: number) => ActivityStatus {
@@ -214,24 +224,44 @@ function createPlaceReader(table: RawTable, columns: Columns, cells: Cells, opti
   // Read twice: once to see what the points say, once for the rows.
   const probe = createPointReader(columnOf(table, lat), columnOf(table, lon), { lat: styleOf(lat), lon: styleOf(lon) });
   const placer = isPointed ? createPointPlacer(options.locators!, options.places, findReach(table.rows, probe.read, texts)) : null;
-  const seen = new Map<string, { stated: StatedCell[]; asked: StatedCell[]; match: PlaceMatch }>();
+  const { at, found } = readCombinations(table.rows, known, cells, (cell) => (strange.has(cell.level) ? { ...cell, code: null } : cell));
+  const matched = found.map(({ asked }) => ({ cells: asked, match: options.places.match(asked) }));
+  const wanderers = findWanderers(matched, options.places);
+  const matches = matched.map(({ cells, match }) => wanderers.apply(cells, match));
   return {
     schemes,
     unreadable: points.unreadable,
     outside: () => placer?.outside() ?? 0,
     beyond: (row) => others.flatMap(({ level, code, name }) => (!isBlank(cells.first(code, row)) || !isBlank(cells.first(name, row)) ? [level] : [])),
     read(row) {
-      let key = '';
-      for (const { code, name } of known) key += `${cells.first(code, row)}\u0001${cells.first(name, row)}\u0002`;
-      let found = seen.get(key);
-      if (!found) {
-        const own = known.map(({ level, code, name }) => ({ level, code: cells.first(code, row) || null, name: cells.first(name, row) || null }));
-        const asked = own.map((cell) => (strange.has(cell.level) ? { ...cell, code: null } : cell));
-        found = { stated: own.filter(({ code, name }) => code !== null || name !== null), asked, match: options.places.match(asked) };
-        seen.set(key, found);
-      }
+      const { stated, asked } = found[at[row]!]!;
+      const match = matches[at[row]!]!;
       const point = points.read(row);
-      return { stated: found.stated, match: point && placer ? placer.apply(found.match, found.asked, point) : found.match, point };
+      return { stated, match: point && placer ? placer.apply(match, asked, point) : match, point };
     },
   };
+}
+
+interface Combination {
+  stated: StatedCell[];
+  asked: StatedCell[];
+}
+
+/** The different cells of places, and which of them each row has. */
+function readCombinations(rows: number, places: Columns['places'], cells: Cells, ask: (cell: StatedCell) => StatedCell) {
+  const seen = new Map<string, number>();
+  const found: Combination[] = [];
+  const at = new Uint32Array(rows);
+  for (let row = 0; row < rows; row++) {
+    let key = '';
+    for (const { code, name } of places) key += `${cells.first(code, row)}\u0001${cells.first(name, row)}\u0002`;
+    let known = seen.get(key);
+    if (known === undefined) {
+      const own = places.map(({ level, code, name }) => ({ level, code: cells.first(code, row) || null, name: cells.first(name, row) || null }));
+      seen.set(key, (known = found.length));
+      found.push({ stated: own.filter(({ code, name }) => code !== null || name !== null), asked: own.map(ask) });
+    }
+    at[row] = known;
+  }
+  return { at, found };
 }

@@ -15,11 +15,14 @@ export function refuseTwoTables(table: RawTable): void {
   if (beside !== null)
     throw new InputError(
       'presence.two-tables',
-      `${where} holds two tables side by side: a second one begins at column "${beside}". Put each table in a sheet of its own.`,
+      `${where} contains two tables side by side: a second one begins at column "${beside}". Put each table on a sheet of its own.`,
     );
   const below = aboveAt(table) ?? belowAt(table);
   if (below !== null)
-    throw new InputError('presence.two-tables', `${where} holds two tables: a second header stands in row ${below}. Put each table in a sheet of its own.`);
+    throw new InputError(
+      'presence.two-tables',
+      `${where} contains two tables: there is a second header in row ${below}. Put each table on a sheet of its own.`,
+    );
 }
 
 const isWho = (heading: string) => plainRole(heading)?.is === 'org';

@@ -73,9 +73,13 @@ export function createSpellings(table: CodeTable, decided: PresenceMemory['secto
   };
 }
 
-/** Codes of the parts, where every part has one of its own. */
+/** Codes of the parts, where every part has one of its own; forms put blanks between their answers. */
 function partsOf(text: string, table: CodeTable): string[] | undefined {
-  const parts = text.split(BETWEEN).filter(Boolean);
+  return codesOf(text.split(BETWEEN), table) ?? codesOf(text.split(/\s+/u), table);
+}
+
+function codesOf(list: string[], table: CodeTable): string[] | undefined {
+  const parts = list.filter(Boolean);
   const codes = parts.map((part) => table.match(part)).flatMap((match) => (match.kind === 'certain' ? [match.code] : []));
   return parts.length > 1 && codes.length === parts.length && new Set(codes).size > 1 ? [...new Set(codes)] : undefined;
 }

@@ -18,6 +18,7 @@ const BUSY_MS = 10_000;
 /** https://www.sqlite.org/rescode.html#busy */
 const SQLITE_BUSY = 5;
 
+/** SQLite in the file `path`, which need not be there yet. `open` makes it; copies and replacements go by SQLite's own backup, which servers that run survive. */
 export function sqliteDriver(path: string): DatabaseDriver {
   return {
     where: path,
@@ -64,7 +65,14 @@ function openSqlite(path: string): Database {
  */
 function closeForOthers(path: string): void {
   if (!existsSync(path)) closeSync(openSync(path, 'a', OWNER_ONLY));
-  for (const end of SIDES) if (existsSync(`${path}${end}`)) chmodSync(`${path}${end}`, OWNER_ONLY);
+  for (const end of SIDES) {
+    try {
+      chmodSync(`${path}${end}`, OWNER_ONLY);
+    } catch (error) {
+      // The last process that closes the database takes away what is beside it, at any moment.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
 }
 
 function toKyselyDatabase(db: DatabaseSync): SqliteDatabase {
@@ -137,7 +145,7 @@ function checkSqlite(path: string, deep: boolean): string[] {
       const strays = deep ? (db.prepare('pragma foreign_key_check').all() as { table: string; parent: string }[]) : [];
       return [
         ...found.map((row) => Object.values(row)[0]!).filter((text) => text !== 'ok'),
-        ...strays.map(({ table, parent }) => `A row of ${table} names a row of ${parent} that is not there.`),
+        ...strays.map(({ table, parent }) => `A row of ${table} refers to a row of ${parent} that does not exist.`),
       ];
     } finally {
       db.close();

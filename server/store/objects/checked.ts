@@ -101,6 +101,7 @@ function sound(key: string, check: ObjectCheck): ObjectCheck {
   return check;
 }
 
+/** Objects of which no wrong byte is given out (decision 0022). Throws UnavailableError `object.missing` or `object.damaged`, NotFoundError `object.unknown` where no such key was ever stored. */
 export function createCheckedObjects(deps: CheckedObjectsDeps): CheckedObjects {
   const { objects } = deps;
   const { known, readThrough, readOnce, ensure } = createKnowledge(deps);
@@ -223,15 +224,16 @@ export async function readWhole(objects: Pick<ObjectStore, 'read'>, key: string)
   return bytes;
 }
 
+/** The error of an object that is named and cannot be given out; `key` says which, `fault` why. */
 export function unavailable(key: string, fault: Fault): UnavailableError {
   const file = key.split('/').at(-1)!;
   return fault === 'missing'
-    ? new UnavailableError('object.missing', `The file ${file} is missing from the store. Whoever runs this server must take it from a backup.`, {
+    ? new UnavailableError('object.missing', `The file ${file} is missing from the store. The people who run this server must restore it from a backup.`, {
         details: { status: fault },
       })
     : new UnavailableError(
         'object.damaged',
-        `The file ${file} in the store is damaged, so it is not given out. Whoever runs this server must take it from a backup.`,
+        `The file ${file} in the store is damaged, so it is not served. The people who run this server must restore it from a backup.`,
         { details: { status: fault } },
       );
 }

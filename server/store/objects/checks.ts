@@ -30,6 +30,7 @@ export interface RecordedArtifact extends NamedObject {
 
 export type ObjectChecks = ReturnType<typeof createObjectChecks>;
 
+/** What is known of each object, by key: bytes, stamp of its file, CRC-32 of its blocks, and the fault that was found. */
 export function createObjectChecks(db: Database) {
   return {
     async find(key: string): Promise<ObjectCheck | undefined> {

@@ -1,6 +1,7 @@
 /** Objects in memory, for tests and for stores that live no longer than the process. */
 import { createHash, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { bytesSource } from '../../formats/raw.ts';
 import { checkKey, notFound, tooLarge, type ObjectHead, type ObjectSource, type ObjectStore, type StoredObject } from './objects.ts';
 
 export class MemoryObjects implements ObjectStore {
@@ -43,16 +44,7 @@ export class MemoryObjects implements ObjectStore {
     return Readable.from([Buffer.from(this.#get(key).bytes.slice(offset, offset + length))]);
   }
   async openSource(key: string): Promise<ObjectSource> {
-    const { bytes } = this.#get(key);
-    return {
-      size: bytes.length,
-      read(into, position) {
-        const part = bytes.subarray(position, position + into.length);
-        into.set(part);
-        return part.length;
-      },
-      close() {},
-    };
+    return { ...bytesSource(this.#get(key).bytes), close() {} };
   }
   async head(key: string): Promise<ObjectHead | undefined> {
     const found = this.#objects.get(checkKey(key));

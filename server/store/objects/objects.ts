@@ -55,14 +55,16 @@ export interface ObjectStore {
 
 const KEY = /^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*$/i;
 
-/** Keys are made by this program, yet a fault elsewhere must not become a path outside the store. */
+/** Keys are made by this program, yet a fault elsewhere must not become a path outside the store. @throws NotFoundError `object.unknown` */
 export function checkKey(key: string): string {
   if (!KEY.test(key) || key.length > 500) throw new NotFoundError('object.unknown', `There is no object ${JSON.stringify(key.slice(0, 100))}.`);
   return key;
 }
 
+/** The error of a key under which nothing is stored: NotFoundError `object.unknown`. */
 export const notFound = (key: string, cause?: unknown) => new NotFoundError('object.unknown', `There is no object ${key}.`, { cause });
 
+/** The error of a stream that goes on beyond `limit` bytes: TooLargeError `upload.too-large`. */
 export function tooLarge(limit: number): TooLargeError {
   return new TooLargeError(
     'upload.too-large',

@@ -3,9 +3,9 @@ import type en from '../en/counts.ts';
 
 export default {
   'count.what':
-    '{unit, select, activities {أنشطة} people {أشخاص وصلت إليهم المساعدة بحسب التقارير} other {منظمات متمايزة}} {role, select, programming {من الشركاء المبرمجين} funding {من الجهات المانحة} any {من الشركاء المنفذين أو المبرمجين} other {من الشركاء المنفذين}}',
+    '{unit, select, activities {أنشطة} people {أشخاص تم الوصول إليهم بحسب التقارير} other {منظمات مختلفة}} {role, select, programming {لشركاء البرامج} funding {للجهات المانحة} any {للشركاء المنفذين أو شركاء البرامج} other {للشركاء المنفذين}}',
   'count.statuses': 'الحالة: {list}',
-  'count.anyStatus': 'أي حالة',
+  'count.anyStatus': 'كل الحالات',
   'count.sectors': 'القطاعات: {list}',
   'count.allSectors': 'كل القطاعات',
   'count.types': 'الأنواع: {list}',

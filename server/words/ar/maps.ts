@@ -19,7 +19,7 @@ export default {
   'map.clusters': 'خريطة لكل قطاع',
   'map.organisations': 'المنظمات: {n}',
   'map.units': 'الوحدات: {n}',
-  'map.license': 'الرخصة {name}',
+  'map.license': 'الترخيص {name}',
   'map.summary.boundaries': '{country}: خريطة {units} من {level}.',
   'map.summary.values': '{country}: {what}: {total}. الأرقام متاحة لـ {with} من أصل {units} من {level}.',
   'map.summary.density': '{country}: {what}. الأرقام متاحة لـ {with} من أصل {units} من {level}.',
@@ -33,5 +33,5 @@ export default {
   'map.summary.carried': 'من الحدود {from} إلى {to}، صفوف تتبع وحدة تغيّر رمزها أو دُمجت: {n}؛ وصفوف غير مؤكدة لأن وحدتها قُسّمت أو زالت: {lost}.',
   'map.summary.notCompared': 'لم تُقارن الحدود {from} و{to}: تُستخدم الرموز كما هي.',
   'map.summary.withheld': 'العدد محجوب في {n} من أصل {units} من {level}.',
-  'map.summary.undated': 'استُبعدت سجلات بلا تاريخ: {n}.',
+  'map.summary.undated': 'تُركت صفوف بلا تاريخ: {n}.',
 } satisfies Record<keyof typeof en, string>;

@@ -9,11 +9,11 @@ export default {
   'refusal.webPage':
     '{file} is a web page and not a spreadsheet, whatever its name says: some systems export tables this way. Open it in a spreadsheet program, save it as .xlsx, .ods or CSV, and upload that.',
   'refusal.xml2003':
-    '{file} is an XML spreadsheet of Excel 2003, which is not read here. Open it in a spreadsheet program, save it as .xlsx, .ods or CSV, and upload that.',
+    '{file} is an Excel 2003 XML spreadsheet, which is not read here. Open it in a spreadsheet program, save it as .xlsx, .ods or CSV, and upload that.',
   'refusal.otherDocument':
     '{file} is an office document and not a spreadsheet. Open it in a spreadsheet program, save it as .xlsx, .ods or CSV, and upload that.',
   'refusal.password': '{file} is protected with a password. Remove the password in the program it was made with, save it, and upload it again.',
   'refusal.openQuote': '{file} cannot be read as CSV after row {row}: a quoted cell is never closed. Correct that row, or save the table as CSV again.',
   'refusal.cutShort':
-    '{file} ends in the middle of row {row}: {cells} of {width} cells are there ({text}). The file was cut short in transit. Download or export it again and upload the whole file; if the row is complete, end it with a line break.',
+    '{file} ends in the middle of row {row}: it has {cells} of {width} cells ({text}). The file was cut off in transit. Download or export it again and upload the whole file; if the row is complete, end it with a line break.',
 };

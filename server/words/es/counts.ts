@@ -3,11 +3,11 @@ import type en from '../en/counts.ts';
 
 export default {
   'count.what':
-    '{unit, select, activities {Actividades} people {Personas alcanzadas, según lo informado,} other {Organizaciones distintas}} {role, select, programming {de socios programadores} funding {de donantes} any {de socios implementadores o programadores} other {de socios implementadores}}',
+    '{unit, select, activities {Actividades} people {Personas alcanzadas, según lo informado,} other {Organizaciones distintas}} {role, select, programming {de socios de programación} funding {de donantes} any {de socios implementadores o de programación} other {de socios implementadores}}',
   'count.statuses': 'estado: {list}',
-  'count.anyStatus': 'cualquier estado',
-  'count.sectors': 'sectores: {list}',
-  'count.allSectors': 'todos los sectores',
+  'count.anyStatus': 'todos los estados',
+  'count.sectors': 'clústeres: {list}',
+  'count.allSectors': 'todos los clústeres',
   'count.types': 'tipos: {list}',
   'count.orgs': '{count, plural, one {una organización elegida} other {# organizaciones elegidas}}',
   'count.period': 'del {from} al {to}',

@@ -11,7 +11,7 @@ export default {
   'refusal.webPage':
     '{file} es una página web y no una hoja de cálculo, diga lo que diga su nombre: algunos sistemas exportan así las tablas. Ábralo en un programa de hojas de cálculo, guárdelo como .xlsx, .ods o CSV y suba ese archivo.',
   'refusal.xml2003':
-    '{file} es una hoja de cálculo XML de Excel 2003, que aquí no se lee. Ábralo en un programa de hojas de cálculo, guárdelo como .xlsx, .ods o CSV y suba ese archivo.',
+    '{file} es una hoja de cálculo XML de Excel 2003, que aquí no se lee. Ábrala en un programa de hojas de cálculo, guárdela como .xlsx, .ods o CSV y suba ese archivo.',
   'refusal.otherDocument':
     '{file} es un documento de oficina y no una hoja de cálculo. Ábralo en un programa de hojas de cálculo, guárdelo como .xlsx, .ods o CSV y suba ese archivo.',
   'refusal.password': '{file} está protegido con una contraseña. Quite la contraseña en el programa con que se hizo, guárdelo y vuelva a subirlo.',

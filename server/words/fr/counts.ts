@@ -5,9 +5,9 @@ export default {
   'count.what':
     '{unit, select, activities {Activités} people {Personnes atteintes, telles que rapportées,} other {Organisations distinctes}} {role, select, programming {des partenaires de programmation} funding {des bailleurs de fonds} any {des partenaires de mise en œuvre ou de programmation} other {des partenaires de mise en œuvre}}',
   'count.statuses': 'statut : {list}',
-  'count.anyStatus': 'tout statut',
-  'count.sectors': 'secteurs : {list}',
-  'count.allSectors': 'tous les secteurs',
+  'count.anyStatus': 'tous les statuts',
+  'count.sectors': 'clusters : {list}',
+  'count.allSectors': 'tous les clusters',
   'count.types': 'types : {list}',
   'count.orgs': '{count, plural, one {une organisation choisie} other {# organisations choisies}}',
   'count.period': 'du {from} au {to}',

@@ -12,7 +12,7 @@ export default {
   'map.age': 'âge : {age}',
   'map.asOf': 'Période des données : {period}',
   'map.redacted': 'Source sensible : les petits nombres, et ceux qui les révéleraient, ne sont pas communiqués',
-  'map.ratio': 'Habitants, selon la population{year}, pour chaque organisation présente',
+  'map.ratio': 'Habitants{year} par organisation présente',
   'map.caveat': 'La présence ne dit rien du volume ni de la qualité',
   'map.change': 'Évolution entre {before} et {now}',
   'map.matrix': 'Zones par cluster et domaine de responsabilité ; les totaux comptent chaque organisation une fois',
@@ -34,5 +34,5 @@ export default {
     'Des limites {from} à {to}, lignes qui suivent une unité recodée ou fusionnée : {n} ; lignes incertaines, leur unité ayant été divisée ou supprimée : {lost}.',
   'map.summary.notCompared': 'Les limites {from} et {to} n’ont pas été comparées : les codes sont pris tels quels.',
   'map.summary.withheld': 'Nombre non communiqué pour {n} des {units} {level}.',
-  'map.summary.undated': '{n} enregistrements sans date sont exclus.',
+  'map.summary.undated': '{n} lignes sans date sont laissées de côté.',
 } satisfies Record<keyof typeof en, string>;

@@ -11,10 +11,11 @@ export default {
   'refusal.webPage':
     '{file} est une page web et non une feuille de calcul, quel que soit son nom : certains systèmes exportent ainsi les tableaux. Ouvrez-le dans un tableur, enregistrez-le en .xlsx, .ods ou CSV, puis envoyez ce fichier.',
   'refusal.xml2003':
-    '{file} est une feuille de calcul XML d’Excel 2003, qui n’est pas lue ici. Ouvrez-le dans un tableur, enregistrez-le en .xlsx, .ods ou CSV, puis envoyez ce fichier.',
+    '{file} est une feuille de calcul XML d’Excel 2003, qui n’est pas lue ici. Ouvrez-la dans un tableur, enregistrez-la en .xlsx, .ods ou CSV, puis envoyez ce fichier.',
   'refusal.otherDocument':
     '{file} est un document bureautique et non une feuille de calcul. Ouvrez-le dans un tableur, enregistrez-le en .xlsx, .ods ou CSV, puis envoyez ce fichier.',
-  'refusal.password': '{file} est protégé par un mot de passe. Retirez le mot de passe dans le programme qui l’a créé, enregistrez-le et renvoyez-le.',
+  'refusal.password':
+    '{file} est protégé par un mot de passe. Retirez le mot de passe dans le programme qui l’a créé, enregistrez-le et envoyez-le de nouveau.',
   'refusal.openQuote':
     '{file} ne peut pas être lu comme CSV après la ligne {row} : une cellule entre guillemets n’est jamais fermée. Corrigez cette ligne ou enregistrez de nouveau le tableau en CSV.',
   'refusal.cutShort':

@@ -5,9 +5,9 @@ export default {
   'count.what':
     '{unit, select, activities {Actividades} people {Pessoas alcançadas, tal como comunicado,} other {Organizações distintas}} {role, select, programming {dos parceiros de programação} funding {dos doadores} any {dos parceiros implementadores ou de programação} other {dos parceiros implementadores}}',
   'count.statuses': 'estado: {list}',
-  'count.anyStatus': 'qualquer estado',
-  'count.sectors': 'sectores: {list}',
-  'count.allSectors': 'todos os sectores',
+  'count.anyStatus': 'todos os estados',
+  'count.sectors': 'clusters: {list}',
+  'count.allSectors': 'todos os clusters',
   'count.types': 'tipos: {list}',
   'count.orgs': '{count, plural, one {uma organização escolhida} other {# organizações escolhidas}}',
   'count.period': 'de {from} a {to}',

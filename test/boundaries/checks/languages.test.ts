@@ -55,7 +55,17 @@ function level(at: AdminLevel, columns: Record<string, (string | number | null)[
 
 async function run(id: string, ...levels: UploadedLevel[]): Promise<string[]> {
   const context: BoundaryContext = {
-    boundaries: { country: 'AFG' as Iso3, levels, companions: [], ignored: [], deepestComplete: 1, findings: [], statedVersion: null, dateSource: null },
+    boundaries: {
+      country: 'AFG' as Iso3,
+      levels,
+      companions: [],
+      layersRead: [],
+      ignored: [],
+      deepestComplete: 1,
+      findings: [],
+      statedVersion: null,
+      dateSource: null,
+    },
     coverage: null,
     published: [],
     previous: null,
@@ -89,6 +99,8 @@ test('L1', async () => {
 });
 test('L2', async () => {
   expect(await run('L2', level(1, { lang: two('xx'), lang1: two('UA') }))).toEqual(['warning lang.unknown: lang = xx; lang1 = UA']);
+  // Exports write it where no language is stated; it is a code of BCP 47.
+  expect(await run('L2', level(1, { lang: two('und') }))).toEqual([]);
   expect(await run('L2', level(1, { lang: two('uz-Latn') }))).toEqual([]);
 });
 test('L3: judged by the letters', async () => expect(await run('L3', level(1, { adm1_name: ['کابل', 'هرات'] }))).toEqual(['warning lang.not-romanized: Arab']));

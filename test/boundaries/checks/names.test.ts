@@ -55,7 +55,17 @@ function level(at: AdminLevel, names: Record<string, Cells>, parents?: string[])
 
 async function run(id: string, levels: UploadedLevel[], country = 'AFG'): Promise<Finding[]> {
   const context: BoundaryContext = {
-    boundaries: { country: country as Iso3, levels, companions: [], ignored: [], deepestComplete: 1, findings: [], statedVersion: null, dateSource: null },
+    boundaries: {
+      country: country as Iso3,
+      levels,
+      companions: [],
+      layersRead: [],
+      ignored: [],
+      deepestComplete: 1,
+      findings: [],
+      statedVersion: null,
+      dateSource: null,
+    },
     coverage: null,
     published: [],
     previous: null,
@@ -129,7 +139,7 @@ test('N1: the first language is a must, another only where nearly full', async (
 test('N16: the UN name, with the right value', async () => {
   const [finding] = await run('N16', [level(0, { en: ['Republic of Iraq'], ar: ['العراق'] })], 'IRQ');
   expect(finding).toMatchObject({ code: 'name.country', count: 1, items: [{ values: { expected: 'Iraq' } }] });
-  await expect(run('N16', [level(0, { en: ['Nowhere'] })], 'XXA')).rejects.toThrow('UN M49 lists no country');
+  await expect(run('N16', [level(0, { en: ['Nowhere'] })], 'XXA')).rejects.toThrow('UN M49 does not list the country');
 });
 
 test('N17: nearest name of ISO 3166-2', async () => {

@@ -64,7 +64,17 @@ function level(at: AdminLevel, rows: Row[], partial = false): UploadedLevel {
 
 async function run(id: string, levels: UploadedLevel[], country = 'AFG', previous: UploadedLevel[] | null = null): Promise<Finding[]> {
   const context: BoundaryContext = {
-    boundaries: { country: country as Iso3, levels, companions: [], ignored: [], deepestComplete: 1, findings: [], statedVersion: null, dateSource: null },
+    boundaries: {
+      country: country as Iso3,
+      levels,
+      companions: [],
+      layersRead: [],
+      ignored: [],
+      deepestComplete: 1,
+      findings: [],
+      statedVersion: null,
+      dateSource: null,
+    },
     coverage: null,
     published: [],
     previous: previous?.map(({ table }) => table) ?? null,

@@ -165,8 +165,8 @@ describe('the geometry file', () => {
   });
 
   test('refuses other bytes', () => {
-    expect(() => readGeometryFile(new Uint8Array(40))).toThrow(/ingest the version again/);
-    expect(() => readGeometryFile(new Uint8Array(3))).toThrow(/ingest the version again/);
+    expect(() => readGeometryFile(new Uint8Array(40))).toThrow(/upload the version again/);
+    expect(() => readGeometryFile(new Uint8Array(3))).toThrow(/upload the version again/);
   });
 });
 

@@ -6,6 +6,7 @@ import type { AdminUnit, FeatureTable } from '../../../server/contract/admin.ts'
 import type { AdminLevel, Iso3 } from '../../../server/contract/ids.ts';
 import { exportColumns } from '../../../server/boundaries/files/columns.ts';
 import { exportLevels, type ExportFormat } from '../../../server/boundaries/files/formats.ts';
+import { verifyShapefile } from '../../../server/formats/shapefile/verify.ts';
 import { writeShapefile } from '../../../server/formats/shapefile/write.ts';
 import { normalizeBoundaries } from '../../../server/boundaries/normalize/boundaries.ts';
 import { planLevels } from '../../../server/boundaries/normalize/plan.ts';
@@ -65,6 +66,38 @@ test('a shapefile cuts headings and long text between characters, and says where
     { column: 'A rather long heading', detail: 'heading written as A_rather_l' },
     { column: 'A rather long heading', detail: '1 cells cut to 254 bytes' },
   ]);
+});
+
+describe('law 15: a shapefile is opened by others before it is handed out', () => {
+  const columns = exportColumns(tables[2]!, tables, options);
+  const written = () => {
+    const { files } = writeShapefile('x', tables[2]!, columns);
+    const bytesOf = (ending: string) => files.find(({ name }) => name.endsWith(ending))!.bytes;
+    return { shp: bytesOf('.shp'), shx: bytesOf('.shx'), dbf: bytesOf('.dbf') };
+  };
+
+  test('what is written is handed out', () => verifyShapefile('x', written(), tables[2]!, columns));
+
+  test('whatever its columns are called', () => {
+    const named = columns.map((column, i) => ({ ...column, name: ['2019', '__proto__', 'constructor'][i] ?? column.name }));
+    const { files } = writeShapefile('x', tables[2]!, named);
+    const bytesOf = (ending: string) => files.find(({ name }) => name.endsWith(ending))!.bytes;
+    return verifyShapefile('x', { shp: bytesOf('.shp'), shx: bytesOf('.shx'), dbf: bytesOf('.dbf') }, tables[2]!, named);
+  });
+
+  test.each<[string, (parts: ReturnType<typeof written>) => void, RegExp]>([
+    ['a coordinate', ({ shp }) => void (shp[shp.length - 3]! ^= 1), /row 4 is read with a different shape/],
+    ['the number of points', ({ shp }) => new DataView(shp.buffer).setUint32(100 + 8 + 40, 4, true), /row 1 is read with a different shape/],
+    ['the index', ({ shx }) => shx.set(shx.subarray(100, 108), 108), /row 2 is read with a different shape/],
+    ['a record too few', (parts) => void (parts.shx = parts.shx.subarray(0, -8)), /its \.shx has 3 records, not 4/],
+    ['a letter', ({ dbf }) => void (dbf[Buffer.from(dbf).indexOf('SL0201')]! ^= 1), /row 3 is read with other adm2_pcode/],
+    ['the count of the table', ({ dbf }) => void (dbf[4] = 9), /its \.dbf has 9 records, not 4/],
+  ])('%s that is another stops it', async (_, spoil, message) => {
+    const parts = written();
+    parts.dbf = Uint8Array.from(parts.dbf);
+    spoil(parts);
+    await expect(verifyShapefile('x', parts, tables[2]!, columns)).rejects.toThrow(message);
+  });
 });
 
 test('a rough country with islands survives the shapefile', async () => {

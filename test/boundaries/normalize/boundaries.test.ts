@@ -61,6 +61,24 @@ describe('names', () => {
     ]);
   });
 
+  test('DA is Dari in Afghanistan, which is said, and Danish elsewhere', () => {
+    const layer = (country: string) =>
+      normalizeBoundaries(
+        [rawLayer('adm1', { ADM1_EN: ['Kabul', 'Ghor'], ADM1_DA: ['کابل', 'غور'], ADM1_PCODE: ['AF01', 'AF02'] }, [[square(0, 0)], [square(1, 0)]])],
+        {
+          country: country as Iso3,
+        },
+      );
+    expect(layer('AFG').levels[0]!.languages).toEqual(['en', 'prs']);
+    expect(layer('AFG').findings.find(({ code }) => code === 'normalize.language-local')?.params).toMatchObject({
+      column: 'ADM1_DA',
+      suffix: 'da',
+      lang: 'prs',
+    });
+    expect(layer('SLE').levels[0]!.languages).toEqual(['en', 'da']);
+    expect(layer('SLE').findings.map(({ code }) => code)).not.toContain('normalize.language-local');
+  });
+
   test('lang, lang1 name the languages of the new columns, row by row', () => {
     const layer = rawLayer('x', { adm1_name: ['A', 'B'], adm1_name1: ['ا', null], adm1_pcode: ['YE1', 'YE2'], lang: ['en', 'en'], lang1: ['ar', 'ar'] }, [
       [square(0, 0)],

@@ -82,7 +82,7 @@ describe('published levels', () => {
     expect([...plan.base.source.rowNumber]).toEqual([1, 3, 4, 5, 6]);
   });
 
-  test('a unit without code is drawn, without one; an upper unit with nothing below it is kept without area, and said', () => {
+  test('a unit without a code is drawn, without one; an upper unit with nothing below it is kept without area, and said', () => {
     const layers = upper();
     layers[2]!.columns.find(({ name }) => name === 'adm2_pcode')!.values = ['SL0101', null, 'SL0103', 'SL0104'];
     layers[2]!.columns.find(({ name }) => name === 'adm1_pcode')!.values = ['SL01', 'SL01', 'SL01', 'SL01'];

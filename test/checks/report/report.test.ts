@@ -89,7 +89,7 @@ test('geojson: located items only', () => {
 
 describe('html', () => {
   test.each(LANGS)('%s: self-contained, escaped, well-formed', (lang) => {
-    const html = writeHtmlReport(report, lang, { title: 'A <b> & C', tables: [] });
+    const html = writeHtmlReport(report, lang, { title: 'A <b> & C', tables: [], published: null });
     expect(html).toContain(`<html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}">`);
     expect(html).not.toMatch(/<script|<b> &|https?:\/\/|src=|@import|url\(/);
     expect(html).toContain('&#60;script&#62;');

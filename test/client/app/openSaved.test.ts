@@ -47,13 +47,19 @@ const presence = fc
     other: period,
     against: fc.constantFrom('version', 'period', 'both'),
     tag,
+    perEach: fc.boolean(),
   })
-  .map(({ definition: counted, version: data, people, is, split, own, other, against, tag: vs }) => {
+  .map(({ definition: counted, version: data, people, is, split, own, other, against, tag: vs, perEach }) => {
     const measure =
       is === 'ratio'
         ? { is, population: { dataset: `cod-ps-${iso3}`, version: people } }
         : is === 'change'
-          ? { is, version: against === 'period' ? null : vs, ...(against === 'version' ? { from: null, to: null } : other) }
+          ? {
+              is,
+              version: against === 'period' ? null : vs,
+              ...(against === 'version' ? { from: null, to: null } : other),
+              population: perEach ? { dataset: `cod-ps-${iso3}`, version: people } : null,
+            }
           : { is };
     return {
       kind: 'presence' as const,
@@ -130,9 +136,9 @@ function specAt(address: string, { title, status }: MapSpec): MapSpec {
   };
   if (pathname.endsWith('/population')) return of(toPopulation(`cod-ps-${iso3}` as never, parsePopulationState(query), held!.classes));
   if (!pathname.endsWith('/3w')) return of(BOUNDARIES);
-  const { data, people, definition: counted, paint, against: before, split, method } = parsePresenceState(query);
+  const { data, people, definition: counted, paint, changed, against: before, split, method } = parsePresenceState(query);
   const sources = { dataset: `3w-${iso3}` as never, version: data, population: `cod-ps-${iso3}` as never, people, classes: held!.classes };
-  if (split === 'none') return of(toPresence(sources, counted, { paint, before, method, painting: { breaks: [] } }));
+  if (split === 'none') return of(toPresence(sources, counted, { paint, changed, before, method, painting: { breaks: [] } }));
   return of(toPanels(sources, counted, split, { method, cellClasses: () => ({ breaks: [], colors: [] }) }));
 }
 

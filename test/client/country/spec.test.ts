@@ -61,3 +61,8 @@ test('what is written on the map goes with it: names, numbers, both or nothing; 
   ]);
   expect(labels('values', BOUNDARIES)).toEqual(['names', false]);
 });
+
+test('a title holds no unseen marks, which the sentence of the page has around its parts', () => {
+  const title = '\u200f\u2068مالي\u2069: من يفعل ماذا وأين';
+  expect(toSpec({ ...shown, title }, BOUNDARIES).title).toBe('مالي: من يفعل ماذا وأين');
+});

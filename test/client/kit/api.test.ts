@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ApiProblem, OfflineProblem, createApi } from '../../../client/kit/api.ts';
-import { sortRows } from '../../../client/ui/sort.ts';
+import { firstSort, sortRows } from '../../../client/ui/sort.ts';
 import { refusalText } from '../../../client/kit/refusals.ts';
 import { columnOfLanguage, countryName, shownName } from '../../../client/i18n/names.ts';
 
@@ -72,6 +72,15 @@ describe('names', () => {
     expect(countryName([{ countryNames: { en: 'MLI' } }, { countryNames: { en: 'Mali', fr: 'le Mali' } }], 'fr', 'MLI')).toBe('le Mali');
     expect(countryName([], 'ar', 'mli')).toBe('MLI');
   });
+});
+
+test('a table begins in the order that a column asks for, else in that of the names of its rows', () => {
+  const name = { key: 'name', header: true };
+  const people = { key: 'people' };
+  expect(firstSort([name, people])).toEqual({ key: 'name', descending: false });
+  // Areas without organisations: the most people first.
+  expect(firstSort([name, { ...people, first: 'descending' }])).toEqual({ key: 'people', descending: true });
+  expect(firstSort([people])).toBeNull();
 });
 
 describe('sortRows', () => {

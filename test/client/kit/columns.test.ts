@@ -2,7 +2,10 @@
 import { expect, test } from 'vitest';
 import type { PopulationColumn } from '../../../server/contract/population/columns.ts';
 import { populationAnswers } from '../../../server/contract/population/columns.ts';
-import { answersOfColumns, keyOf, startingRole, withEdit } from '../../../client/kit/columns.ts';
+import { answersOfColumns, keyOf, withEdit } from '../../../client/kit/columns/editor.ts';
+import { populationColumns } from '../../../client/kinds/population/draft/columns.ts';
+
+const startingRole = populationColumns.start;
 
 const column = { file: 'a.csv', sheet: 'a', column: 2, heading: 'Total', role: { is: 'ignore' }, language: null, numbers: null } as unknown as PopulationColumn;
 

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { boxOfTiles, fitCamera, joinBoxes, tilesInView, toLatitude } from '../../../client/map/camera.ts';
 import { mercatorX, mercatorY } from '../../../client/map/levels.ts';
 import { readTile } from '../../../client/map/mvt.ts';
-import { tileHref, toStill } from '../../../client/map/still.ts';
+import { tileHref, toStill, freeLabels } from '../../../client/map/still.ts';
 
 const square = (west: number, south: number, east: number, north: number) => [
   [west, south],
@@ -167,4 +167,11 @@ describe('a country across the antimeridian', () => {
     expect(joinBoxes([[179, -18, 180, -16], [-180, -18, -179, -16]])).toEqual([179, -18, 181, -16]); // prettier-ignore
     expect(joinBoxes([[10, 0, 20, 5], [30, -5, 40, 0]])).toEqual([10, -5, 40, 5]); // prettier-ignore
   });
+});
+
+test('names of the still picture never lie over each other', () => {
+  const label = (x: number, y: number, name: string) => ({ x, y, pcode: name, names: [name, `${name} 1`] });
+  const labels = [label(100, 100, 'Ouham Pendé'), label(150, 104, 'Ouham'), label(150, 120, 'Ombella'), label(250, 100, 'Ouaka')];
+  expect(freeLabels(labels, 0).map(({ text }) => text)).toEqual(['Ouham Pendé', 'Ombella', 'Ouaka']);
+  expect(freeLabels([{ ...labels[0]!, names: [undefined, 'b'] }], 0).map(({ text }) => text)).toEqual(['b']);
 });

@@ -96,6 +96,7 @@ test('count, ratio and change of any records are those worked out by hand', () =
         count: measurePresence(now!, DISTRICTS, { is: 'count' }),
         ratio: measurePresence(now!, DISTRICTS, { is: 'ratio', people }),
         change: measurePresence(now!, DISTRICTS, { is: 'change', before: before! }),
+        spread: measurePresence(now!, DISTRICTS, { is: 'change', before: before!, people }),
       };
       for (const [pcode] of DISTRICTS) {
         const orgs = [0, 1].map(
@@ -114,6 +115,10 @@ test('count, ratio and change of any records are those worked out by hand', () =
         // Where one side has no certain organisation but rows that may lie here, the difference is not known.
         const half = [0, 1].some((month) => !orgs[month] && rows.some((each) => each.month === month && each.unit === parentOf(pcode) && each.stated > 1));
         expect(values.change.get(pcode)).toBe(orgs[0] || orgs[1] ? (half ? 'notPlaced' : orgs[1]! - orgs[0]!) : neither);
+        // People for each organisation: with none on one side there is no such number, and so no difference.
+        const each = orgs.map((number) => Math.round(people.get(pcode)! / number));
+        const one = !people.has(pcode) ? 'noData' : half ? 'notPlaced' : orgs[0] && orgs[1] ? each[1]! - each[0]! : 'noData';
+        expect(values.spread.get(pcode)).toBe(orgs[0] || orgs[1] ? one : neither);
       }
     }),
   );

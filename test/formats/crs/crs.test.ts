@@ -1,7 +1,7 @@
 /** Coordinate systems: what is believed, what is reprojected, what is refused, and what is asked. */
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { planCrs, toCode } from '../../../server/formats/crs/crs.ts';
+import { planCrs, toCode, utmCode } from '../../../server/formats/crs/crs.ts';
 import { bytesSource } from '../../../server/formats/raw.ts';
 import type { ReadOptions } from '../../../server/formats/upload.ts';
 import { readUpload } from '../../../server/formats/upload.ts';
@@ -94,6 +94,19 @@ describe('stated systems', () => {
     ['/etc/passwd', null],
   ])('%s', (written, code) => expect(toCode(written)).toBe(code));
 
+  test.each([
+    ['UTM 35S', 'EPSG:32735'],
+    ['utm37n', 'EPSG:32637'],
+    ['UTM zone 1 North', 'EPSG:32601'],
+    ['WGS 84 / UTM zone 36 south', 'EPSG:32736'],
+    ['WGS_1984_UTM_Zone_60N', 'EPSG:32660'],
+    ['UTM 61N', null],
+    ['UTM 0S', null],
+    ['UTM 35', null],
+    ['UTM 35Q', null],
+    ['Adindan UTM 37N', null],
+  ])('a person writes %s', (written, code) => expect(utmCode(written)).toBe(code));
+
   test('a TOWGS84 beside WGS 84 moves nothing', () => {
     const plan = planCrs({ code: null, text: UTM37.replace('298.257223563]]', '298.257223563],TOWGS84[1000,1000,1000,0,0,0,0]]') });
     const pairs = Float64Array.of(600000, 1000000);
@@ -154,7 +167,7 @@ describe('systems that are missing or disproved', () => {
     });
     const { layers } = await read('a.zip', zip, { crs: 'EPSG:32637' });
     expect(layers[0]!.geometry.coords[0]).toBeCloseTo(39.9098795319358, 7);
-    await expect(read('a.zip', zip, { crs: 'the usual one' })).rejects.toMatchObject({ code: 'read.crsUnknown' });
+    await expect(read('a.zip', zip, { crs: 'the usual one' })).rejects.toMatchObject({ code: 'read.crs' });
     await expect(read('a.zip', zip, { crs: 'EPSG:4326' })).rejects.toMatchObject({ code: 'read.crs' });
   });
 

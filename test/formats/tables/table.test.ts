@@ -267,7 +267,7 @@ describe('XLSX', () => {
     const fill = () => {
       for (let row = 1; row < 16_000; row++) builder.add(row, [row], [1]);
     };
-    expect(fill).toThrow(/x\.xlsx unfolds to more than 10,000 cells/);
+    expect(fill).toThrow(/x\.xlsx unpacks to more than 10,000 cells/);
   });
 
   test('columns that hold nothing cost nothing', () => {

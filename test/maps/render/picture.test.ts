@@ -150,7 +150,7 @@ describe('picture', () => {
     const rows = texts(draw(800, 500).marks)
       .map(({ text }) => text)
       .filter((text) => /\(\d+\)$/.test(text));
-    expect(rows).toEqual(['1 (1)', '2 – 4 (3)', '5 – 10 (5)', 'None (6)', 'Not reported (5)', 'Known only above (5)']);
+    expect(rows).toEqual(['1 (1)', '2 – 4 (3)', '5 – 10 (5)', 'None (6)', 'Not reported (5)', 'Area above only (5)']);
   });
   test('classes of map and legend have the same colours', () => {
     const { marks } = draw(800, 500);
@@ -188,7 +188,16 @@ test.each([320, 390, 800, 1200])('small maps at %i px: one legend without number
   for (const lang of ['en', 'ar'] as const) {
     const { marks } = drawMultiples({ ...data, panels }, { width, height: 800, lang, dark: false, measure });
     const all = texts(marks);
-    expect(all.filter(({ weight, size }) => weight === 600 && size === 12)).toHaveLength(12);
+    // The legend's title, and the names of the clusters, which have two lines where they need them.
+    const heads = all.filter(({ weight, size }) => weight === 600 && size === 12);
+    const [{ y: last }] = [heads.at(-1)!];
+    const names = heads.filter(({ y }) => y < last);
+    expect([names.length >= 11, names.length <= 33]).toEqual([true, true]);
+    for (const { names: own } of panels)
+      expect(
+        heads.some(({ text }) => own[lang].startsWith(text.replace('…', ''))),
+        own[lang],
+      ).toBe(true);
     expect(all.filter(({ turn }) => turn)).toHaveLength(1);
     expect(all.some(({ text }) => /\(\d+\)$/.test(text))).toBe(false);
     for (const mark of all) {
@@ -199,6 +208,23 @@ test.each([320, 390, 800, 1200])('small maps at %i px: one legend without number
       expect(start + wide, mark.text).toBeLessThanOrEqual(width + 1);
     }
   }
+});
+
+test('a long name is read whole, above its map', () => {
+  const panel = (name: string) => ({ code: name, parent: null, total: 3, names: inEach(() => name), values, organisations: 3, units: 25 });
+  const panels = ['Health', 'Camp Coordination and Camp Management', 'Education', 'Protection', 'Nutrition', 'Logistics'].map(panel);
+  const { marks } = drawMultiples({ ...data, panels }, { width: 900, height: 420, lang: 'en', dark: false, measure });
+  const heads = texts(marks).filter(({ weight, size }) => weight === 600 && size === 12);
+  const lines = heads.filter(({ text }) => panels[1]!.code.split(/(?<=Coordination) | (?=Management)/).includes(text));
+  expect(lines.map(({ text }) => text).join(' ')).toBe(panels[1]!.code);
+  const [first, second, last] = lines;
+  const alone = heads.find(({ text }) => text === 'Health')!;
+  expect([second!.x, second!.y - first!.y, alone.y]).toEqual([first!.x, 15, last!.y]);
+});
+
+test('sources in Arabic are separated as Arabic does', () => {
+  const all = (lang: 'en' | 'ar') => texts(draw(800, 500, lang, { sources: ['COD-AB v01', '3W v02'] }).marks).map(({ text }) => text).join('\n'); // prettier-ignore
+  expect([all('ar').includes('؛'), all('ar').includes(';'), all('en').includes('COD-AB v01; 3W v02')]).toEqual([true, false, true]);
 });
 
 test('notes depend on what is in view', () => {

@@ -58,7 +58,7 @@ describe('sums', () => {
     expect(find(result, 'population.sex-sum').items[0]).toMatchObject({
       pcodes: ['EX01'],
       rows: [2],
-      detail: 'North (EX01), T_00_04: F + M 20 ≠ 90 (−70, 77.78 %)',
+      detail: 'North (EX01), T_00_04: F + M 20 ≠ 90 (−70, 77.78%)',
       values: { sum: 20, expected: 90 },
     });
   });

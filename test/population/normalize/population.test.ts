@@ -268,7 +268,7 @@ describe('tables', () => {
 
   test('a refusal says which columns were looked for and what was there; one bad cell among numbers stays a draft that says why', async () => {
     await expect(judgeCsv('District,Population\nBo,5000\n')).rejects.toThrow(
-      /ADM1_PCODE, admin2Pcode\) and columns of numbers \(T_TL, F_00_04, Total\) were looked for\. exl_admpop_adm1_2022\.csv has numbers but no column of P-codes \(District, Population\)/,
+      /ADM1_PCODE, admin2Pcode\) and columns of numbers \(T_TL, F_00_04, Total\) were looked for\. exl_admpop_adm1_2022\.csv has numbers but no P-code column \(District, Population\)/,
     );
     const result = await judgeCsv('ADM1_PCODE,T_TL\nEX01,many\nEX02,5\nEX03,6\n');
     expect(result.levels).toEqual([{ level: 1, units: 3, total: 11 }]);

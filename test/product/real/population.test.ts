@@ -108,7 +108,7 @@ describe.skipIf(!HAS_REAL_DATA)('real files (../shared/data, skipped where absen
     // F + M and T differ by more than 2 % in four chiefdoms of Western Area.
     const sexes = find(result, 'population.sex-sum', 3);
     expect([sexes.severity, sexes.count]).toEqual(['error', 4]);
-    expect(sexes.items[0]!.detail).toBe('Koya Rural (SL040101), Total: F + M 80,370 ≠ 78,518 (+1,852, 2.36 %)');
+    expect(sexes.items[0]!.detail).toBe('Koya Rural (SL040101), Total: F + M 80,370 ≠ 78,518 (+1,852, 2.36%)');
     expect(find(result, 'population.zero', 3).items[0]!.pcodes).toEqual(['SL020405']);
   });
 

@@ -1,43 +1,35 @@
 /** A draft of population as the page of drafts shows it: totals by level beside the version before, the people on the map, what its columns ask. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { JobStatus } from '../../../../server/contract/datasets/dataset.ts';
-import type { ColumnQuestion } from '../../../../server/contract/columns.ts';
-import type { PopulationColumn } from '../../../../server/contract/population/columns.ts';
+import type { PopulationColumnRole } from '../../../../server/contract/population/columns.ts';
 import type { VersionAnswer } from '../../../../server/contract/datasets/api.ts';
 import type { PopulationLevelValues } from '../../../../server/contract/population/population.ts';
 import type { Figure, Threshold } from '../../../kit/compare.ts';
 import { ApiProblem } from '../../../kit/api.ts';
-import type { DraftOf, DraftPage, DraftPart, DraftStep } from '../../../kit/draft.ts';
-import { followToEnd } from '../../../kit/jobs.ts';
-import { answersOfColumns, renderColumnEditor, type PopulationEdit } from '../../../kit/columns.ts';
-import { answersOf, renderQuestions, withChoice } from '../../../kit/questions.ts';
+import { readColumns, type DraftOf, type DraftPage, type DraftPart, type DraftStep } from '../../../kit/draft.ts';
+import { ColumnsTab } from '../../../kit/columns/tab.ts';
 import { renderFigures, thresholdText } from '../../../kit/figures.ts';
 import { ramp } from '../../../../server/contract/maps/palette.ts';
 import { classify, toLegend } from '../../../map/legend.ts';
 import { classEntries, renderLegend } from '../../../map/legendView.ts';
 import { isAbort } from '../../../kit/view.ts';
+import { populationColumns } from './columns.ts';
 
 /** No population grows or shrinks by more from one release to the next without somebody asking why. */
 const THRESHOLD: Threshold = { share: 0.05, least: 0 };
 const CLASSES = 5;
 
-const UNREAD = { columns: [], questions: [] };
-
 export class PopulationDraft implements DraftPart {
   readonly page: DraftPage;
   private of: DraftOf | null = null;
-  private questions: readonly ColumnQuestion<unknown>[] = [];
-  private columns: readonly PopulationColumn[] = [];
-  private said: ReadonlyMap<string, PopulationEdit> = new Map();
+  private readonly tab: ColumnsTab<PopulationColumnRole>;
   private readonly levels = new Map<number, PopulationLevelValues>();
   private readonly dark = matchMedia('(prefers-color-scheme: dark)');
   private level = 1;
-  private chosen: ReadonlyMap<string, number> = new Map();
-  private job: JobStatus | null = null;
   private memo: { key: unknown[]; painted: ReturnType<PopulationDraft['paint']> } = { key: [], painted: null };
 
   constructor(page: DraftPage) {
     this.page = page;
+    this.tab = new ColumnsTab(page, populationColumns);
     this.dark.addEventListener('change', () => page.changed(), { signal: page.signal });
   }
 
@@ -45,21 +37,7 @@ export class PopulationDraft implements DraftPart {
     this.of = of;
     this.levels.clear();
     const { page } = this;
-    const { dataset: id, version } = of.version;
-    const asked = { params: { id, version }, query: { lang: page.app.language }, signal: page.signal };
-    // Strangers see what a published version holds, not how its columns were read.
-    const read = page.may('draft.read')
-      ? await page.app.api.call('readColumns', asked).catch((error: unknown) => {
-          // Versions stored before columns were written down.
-          if (error instanceof ApiProblem && error.status === 404) return UNREAD;
-          throw error;
-        })
-      : UNREAD;
-    this.questions = read.questions;
-    this.chosen = new Map();
-    this.said = new Map();
-    this.job = null;
-    this.columns = read.columns as PopulationColumn[];
+    this.tab.load(of.version, await readColumns(page, of.version));
     page.changed();
     await this.loadLevel(this.level);
   }
@@ -113,9 +91,9 @@ export class PopulationDraft implements DraftPart {
 
   steps(): DraftStep[] {
     const { page } = this;
-    const count = this.questions.length;
+    const count = this.tab.questions.length;
     if (count === 0) return [];
-    const rows = this.questions.reduce((most, each) => Math.max(most, each.rows), 0);
+    const rows = this.tab.questions.reduce((most, each) => Math.max(most, each.rows), 0);
     return [
       {
         id: 'questions',
@@ -127,51 +105,8 @@ export class PopulationDraft implements DraftPart {
     ];
   }
 
-  /** Reads the files again with what was answered. */
-  private async apply(): Promise<void> {
-    const { page } = this;
-    const { dataset: id, version } = this.of!.version;
-    const columns = [...answersOf(this.questions, this.chosen), ...answersOfColumns(this.said)] as never;
-    try {
-      const { job } = await page.app.api.call('sayColumns', { params: { id, version }, body: { columns } as never, signal: page.signal });
-      const done = await followToEnd(page.app.api, job, page.signal, (now) => {
-        this.job = now;
-        page.changed();
-      });
-      if (done.version) await page.reload(done.version);
-    } catch (error) {
-      if (isAbort(error)) return;
-      page.app.toast(error instanceof ApiProblem && error.isSaid ? error.message : page.t('state.failed.detail'));
-    }
-  }
-
   renderColumns(): TemplateResult {
-    const { page, questions, chosen, said, job } = this;
-    const count = chosen.size + said.size;
-    const { t } = page;
-    const busy = job?.state === 'queued' || job?.state === 'running';
-    const choose = (question: string, choice: number) => {
-      this.chosen = withChoice(this.chosen, question, choice);
-      page.changed();
-    };
-    return html`${questions.length > 0 ? html`${renderQuestions({ t: t as never, questions, chosen, busy, choose })}` : nothing}
-      ${job?.state === 'failed' ? html`<p class="notice notice-error" role="alert"><span dir="auto">${job.error?.detail ?? t('state.failed.detail')}</span></p>` : nothing}
-      ${renderColumnEditor({
-        t: t as never,
-        columns: this.columns,
-        said,
-        busy: busy || !page.may('upload.create'),
-        say: (next) => {
-          this.said = next;
-          page.changed();
-        },
-      })}
-      <p class="actions">
-        <button class="button button-primary" ?disabled=${busy || count === 0 || !page.may('upload.create')} @click=${() => void this.apply()}>
-          ${t('review.apply', { count })}
-        </button>
-        ${busy ? html`<span role="status"><span class="spinner"></span> ${t('review.applying')}</span>` : nothing}
-      </p>`;
+    return this.tab.render();
   }
 
   legend() {
@@ -194,11 +129,11 @@ export class PopulationDraft implements DraftPart {
     const tag = before?.version ?? null;
     const words = { app, t: t as never };
     const years = [...new Set([...this.levels.values()].flatMap(({ year }) => year ?? []))];
-    const used = this.columns.filter(({ role }) => role.is !== 'ignore').length;
+    const used = this.tab.columns.filter(({ role }) => role.is !== 'ignore').length;
     return html`${renderFigures(words, t('overview.totals'), figuresOf(version, before, 'total', t), tag, THRESHOLD)}
     ${renderFigures(words, t('overview.units'), figuresOf(version, before, 'units', t), tag, THRESHOLD)} ${thresholdText(words, THRESHOLD, tag)}
     ${years.length > 0 ? html`<p>${t('overview.year', { years: app.format.list(years.map(String)) })}</p>` : nothing}
-    ${this.columns.length > 0 ? html`<p>${t('overview.columns', { count: used, total: this.columns.length })}</p>` : nothing}`;
+    ${this.tab.columns.length > 0 ? html`<p>${t('overview.columns', { count: used, total: this.tab.columns.length })}</p>` : nothing}`;
   }
 }
 

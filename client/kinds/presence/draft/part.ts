@@ -6,7 +6,7 @@ import type { AdminLevel } from '../../../../server/contract/ids.ts';
 import type { PresenceReviewList, RoleGuess } from '../../../../server/contract/presence/presence.ts';
 import { fetchLevelUnits } from '../../../country/levelUnits.ts';
 import type { Translate } from '../../../i18n/translate.ts';
-import type { DraftOf, DraftPage, DraftPart, DraftStep } from '../../../kit/draft.ts';
+import { readColumns, type DraftOf, type DraftPage, type DraftPart, type DraftStep } from '../../../kit/draft.ts';
 import { isAbort } from '../../../kit/view.ts';
 import { DEFINITION } from '../state.ts';
 import { createTally, type Tally } from '../tally.ts';
@@ -23,9 +23,6 @@ const STEPS: Record<ReviewPart, DraftWord> = {
   types: 'step.types',
   organisations: 'step.organisations',
 };
-
-/** Strangers see what a published version holds, not how its columns were read. */
-const UNREAD = { columns: [], questions: [] };
 
 export class PresenceDraft implements DraftPart, DraftFacts {
   readonly page: DraftPage;
@@ -63,7 +60,7 @@ export class PresenceDraft implements DraftPart, DraftFacts {
       this.count(dataset, version),
       of.before ? this.count(dataset, of.before.version) : null,
       page.may('presence.decide') ? call('getReview', { params: { id: dataset }, query: { version }, signal }) : null,
-      page.may('draft.read') ? call('readColumns', { params: { id: dataset, version }, query: { lang: page.app.language }, signal }) : UNREAD,
+      readColumns(page, of.version),
     ]);
     this.now = now;
     this.before = before;

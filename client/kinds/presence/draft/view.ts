@@ -11,7 +11,7 @@ import { countPresence, organisationsIn } from '../count.ts';
 import { DEFINITION } from '../state.ts';
 import { byCause, roleKey } from '../review.ts';
 import { CAUSES, roleText } from './words.ts';
-import { doubtText, lookText, orgText, sectorText } from '../words.ts';
+import { distinctNames, doubtText, EMPTY_LOOKS, lookText, sectorText } from '../words.ts';
 import type { Counted, DraftFacts } from './facts.ts';
 import './draft.css';
 
@@ -27,8 +27,10 @@ export function renderDraft(draft: DraftFacts): TemplateResult {
   if (!now) return html`<p role="status" class="muted">${say('draft.loading')}</p>`;
   const of = { app: page.app, t: page.t as never };
   const tag = before?.version ?? null;
+  // A file of one cluster may not name it.
+  const clusters = clusterFigures(draft, now, before);
   return html`${renderFigures(of, say('overview.figures'), figuresOf(draft, now, before), tag, THRESHOLD)}
-  ${renderFigures(of, say('overview.clusters'), clusterFigures(draft, now, before), tag, THRESHOLD)} ${thresholdText(of, THRESHOLD, tag)}
+  ${clusters.length > 0 ? renderFigures(of, say('overview.clusters'), clusters, tag, THRESHOLD) : nothing} ${thresholdText(of, THRESHOLD, tag)}
   ${renderOrganisations(draft, now, before)} ${renderPeriod(draft, now, before)} ${renderColumns(draft)} ${renderDoubt(draft)} ${renderSectors(draft)}`;
 }
 
@@ -84,7 +86,7 @@ function byCluster(columns: PresenceColumns): Map<string, number> {
 
 /** Organisations that the definition counts: names by id. */
 function presentIn({ columns }: Counted): Map<string, string> {
-  return new Map(organisationsIn(columns, DEFINITION, 0, null).map(({ org }) => [columns.organisations[org]!.id, orgText(columns.organisations[org]!)]));
+  return distinctNames(organisationsIn(columns, DEFINITION, 0, null).map(({ org }) => columns.organisations[org]!));
 }
 
 function renderOrganisations(draft: DraftFacts, now: Counted, before: Counted | null): TemplateResult {
@@ -187,9 +189,7 @@ export function renderDraftLegend({ tally, say, page }: DraftFacts) {
   if (!tally) return null;
   const { legend, empty, count } = tally;
   const spoken = { say: say as never };
-  const kinds = (['zero', 'not-reported', 'above', 'not-placed', 'no-data'] as const).filter((look) =>
-    look === 'not-placed' ? count.totals.inDoubt : empty[look] > 0,
-  );
+  const kinds = EMPTY_LOOKS.filter((look) => (look === 'not-placed' ? count.totals.inDoubt : empty[look] > 0));
   const entries = [
     ...classEntries(legend.rows, ({ from, to }) => classLabel(from, to, page.app.format.number)),
     ...kinds.map((look) => ({ label: look === 'not-placed' ? doubtText(spoken, count) : lookText(spoken, look), count: empty[look], look })),

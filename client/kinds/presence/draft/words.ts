@@ -41,5 +41,8 @@ export function roleText(t: Translate<ReviewWord>, key: string): string {
   const [is, second, part] = key.split('/');
   if (is === 'org') return t('review.role.org', { role: second!, part: part! });
   if (is === 'place') return t('review.role.place', { level: Number(second), part: part! });
+  if (is === 'people' && second !== undefined) return second === '' ? t('review.role.people-part') : t('review.role.people-month', { month: second });
+  if (is === 'month' && second !== undefined) return t('review.role.month-choice', { month: second });
+  if (is === 'sector' && second !== undefined) return t('review.role.choice', { answer: key.slice('sector/'.length) });
   return t(WHAT[is!] ?? 'review.role.ignore');
 }

@@ -8,7 +8,7 @@ import type { MapSpec } from '../../../../server/contract/maps/map.ts';
 import { mirroredBreaks, paintedBreaks, wholeStarts, type ClassChoice } from '../../../map/classing.ts';
 import { diverging, ramp } from '../../../../server/contract/maps/palette.ts';
 import type { Breaks } from '../../../map/legend.ts';
-import { changeOf, countPresence, matrixOf, ratioOf } from '../count.ts';
+import { changeOf, countPresence, matrixOf, ratioOf, type Matrix } from '../count.ts';
 import type { Counts } from '../../../../server/contract/presence/measure.ts';
 import { DEFINITION, type Paint } from '../state.ts';
 
@@ -28,11 +28,14 @@ export const unfiltered = ({ unit, role }: CountDefinition): CountDefinition => 
 /** Of every area and cluster, for small maps and tables: a cluster has fewer than the whole, and would be one colour in its classes. */
 export function cellNumbers(columns: PresenceColumns, definition: CountDefinition, level: AdminLevel): number[] {
   const own = unfiltered(definition);
-  return remember(columns, `cells ${level} ${JSON.stringify(own)}`, () => {
-    const numbers: number[] = [];
-    for (const row of matrixOf(columns, own, level).cells.values()) for (const value of row) if (value > 0) numbers.push(value);
-    return numbers;
-  });
+  return remember(columns, `cells ${level} ${JSON.stringify(own)}`, () => numbersIn(matrixOf(columns, own, level)));
+}
+
+/** Those above nought. */
+export function numbersIn({ cells }: Pick<Matrix, 'cells'>): number[] {
+  const numbers: number[] = [];
+  for (const row of cells.values()) for (const value of row) if (value > 0) numbers.push(value);
+  return numbers;
 }
 
 /** The count of the whole definition; of a change the two periods stay. */
@@ -58,10 +61,20 @@ function remember<T>(columns: PresenceColumns, key: string, make: () => T): T {
   return own.get(key) as T;
 }
 
-/** The numbers that classes are made from, where they are known and may be told. `before`: the other side of a change. */
-export function numbersOf(paint: Paint, count: Counts, people: ReadonlyMap<string, number>, before: Counts | null): number[] {
+/**
+ * The numbers that classes are made from, where they are known and may be told. `before`: the other side of a change, and `people` where it is of
+ * these for each organisation.
+ */
+export function numbersOf(
+  paint: Paint,
+  count: Counts,
+  people: ReadonlyMap<string, number>,
+  before: { count: Counts; people: ReadonlyMap<string, number> | null } | null,
+): number[] {
   if (paint === 'change')
-    return before ? [...changeOf(count, before).values()].flatMap((change) => (change ? Math.abs(change.now - change.before) : [])).filter(Boolean) : [];
+    return before
+      ? [...changeOf(count, before.count, before.people).values()].flatMap((change) => (change ? Math.abs(change.now - change.before) : [])).filter(Boolean)
+      : [];
   return Object.entries(count.byPcode).flatMap(([pcode, { count, organisations }]) =>
     paint === 'ratio' ? (ratioOf(organisations, people.get(pcode)) ?? []) : count ? [count] : [],
   );

@@ -6,10 +6,10 @@ import { icon } from '../../../ui/icon.ts';
 import { classEntries, renderLegend } from '../../../map/legendView.ts';
 import { CHANGE_COUNTS, classLabel } from './classes.ts';
 import { lastDay, monthsOf } from '../count.ts';
-import type { Against, Paint } from '../state.ts';
+import type { Against, Changed, Paint } from '../state.ts';
 import type { Tally } from '../tally.ts';
 import type { PresenceModel } from '../model.ts';
-import { againstText, doubtText, lookText, type PresenceKey } from '../words.ts';
+import { againstText, doubtText, EMPTY_LOOKS, lookText, type PresenceKey } from '../words.ts';
 
 const PAINTS: readonly [Paint, PresenceKey][] = [
   ['count', 'presence.paint.count'],
@@ -30,8 +30,8 @@ export function renderMeasure(model: PresenceModel, tally: Tally): TemplateResul
       (paint) => model.set({ paint: paint as Paint }),
     )}
     ${shown === 'change' ? renderAgainst(model) : nothing}
-    ${tally.paint === 'ratio' && model.people.get(tally.level)?.size === 0 ? html`<p class="small muted">${say('presence.ratio.needs-population')}</p>` : nothing}
-    ${renderPresenceLegend(model, tally)} ${tally.paint === 'ratio' ? html`<p class="small muted">${say('presence.ratio.caveat')}</p>` : nothing}
+    ${tally.needsPeople && model.people.get(tally.level)?.size === 0 ? html`<p class="small muted">${say('presence.ratio.needs-population')}</p>` : nothing}
+    ${renderPresenceLegend(model, tally)} ${tally.needsPeople ? html`<p class="small muted">${say('presence.ratio.caveat')}</p>` : nothing}
     ${renderCarried(model)}
     <details class="looks">
       <summary>${say('presence.classes')}</summary>
@@ -57,7 +57,7 @@ const innerOf = ({ painting: { breaks }, paint }: Tally): number[] =>
 
 /** What a change is against: a version, and a period of it. */
 function renderAgainst(model: PresenceModel): TemplateResult {
-  const { say, against, versions, source, facts } = model;
+  const { say, chosen, against, versions, source, facts } = model;
   if (!against && versions.length < 2)
     return notice(say(facts?.months.length ? 'presence.change.needs-period' : 'presence.change.nothing', { open: say('presence.filters.open') }));
   const months = model.otherColumns ? monthsOf(model.otherColumns) : [];
@@ -75,37 +75,43 @@ function renderAgainst(model: PresenceModel): TemplateResult {
     ...months.map((each) => [each, month.format(new Date(`${each}-01T00:00:00Z`))] as const),
   ];
   const others = versions.filter(({ version }) => version !== source?.version);
-  return html`<fieldset class="against">
-    <legend class="small muted">${say('presence.change.with')}</legend>
-    <div class="controls">
+  return html`${renderSelect(
+      say('presence.change.of'),
+      chosen.changed,
+      PAINTS.slice(0, 2).map(([paint, key]) => [paint, say(key)]),
+      (changed) => model.set({ changed: changed as Changed }),
+    )}
+    <fieldset class="against">
+      <legend class="small muted">${say('presence.change.with')}</legend>
+      <div class="controls">
+        ${
+          others.length > 0
+            ? renderSelect(
+                say('presence.data'),
+                against?.version ?? '',
+                [['', say('presence.change.same')], ...others.map((each) => [each.version, versionText(model, each)] as const)],
+                (version) => (version ? set({ version: version as VersionTag, from: null, to: null }) : model.set({ against: null })),
+                true,
+              )
+            : nothing
+        }
+        ${
+          against && months.length > 0
+            ? html`${renderSelect(say('presence.from'), against.from?.slice(0, 7) ?? '', options(say('presence.from.open')), (value) =>
+                set({ from: value ? `${value}-01` : null }),
+              )}
+              ${renderSelect(say('presence.to'), against.to?.slice(0, 7) ?? '', options(say('presence.to.open')), (value) =>
+                set({ to: value ? lastDay(value) : null }),
+              )}`
+            : nothing
+        }
+      </div>
       ${
-        others.length > 0
-          ? renderSelect(
-              say('presence.data'),
-              against?.version ?? '',
-              [['', say('presence.change.same')], ...others.map((each) => [each.version, versionText(model, each)] as const)],
-              (version) => (version ? set({ version: version as VersionTag, from: null, to: null }) : model.set({ against: null })),
-              true,
-            )
-          : nothing
+        against
+          ? html`<p class="small muted">${say('presence.change.against', { before: againstText(model, against) })}</p>`
+          : notice(say(facts?.months.length ? 'presence.change.needs-period' : 'presence.change.choose', { open: say('presence.filters.open') }))
       }
-      ${
-        against && months.length > 0
-          ? html`${renderSelect(say('presence.from'), against.from?.slice(0, 7) ?? '', options(say('presence.from.open')), (value) =>
-              set({ from: value ? `${value}-01` : null }),
-            )}
-            ${renderSelect(say('presence.to'), against.to?.slice(0, 7) ?? '', options(say('presence.to.open')), (value) =>
-              set({ to: value ? lastDay(value) : null }),
-            )}`
-          : nothing
-      }
-    </div>
-    ${
-      against
-        ? html`<p class="small muted">${say('presence.change.against', { before: againstText(model, against) })}</p>`
-        : notice(say(facts?.months.length ? 'presence.change.needs-period' : 'presence.change.choose', { open: say('presence.filters.open') }))
-    }
-  </fieldset>`;
+    </fieldset>`;
 }
 
 export function versionText({ say, app }: PresenceModel, { version, publishedAt, status }: PresenceModel['versions'][number]): string {
@@ -132,10 +138,7 @@ function renderCarried(model: PresenceModel): TemplateResult | typeof nothing {
 /** Classes of the break table, then the kinds of emptiness, each with its own look. */
 export function renderPresenceLegend(model: PresenceModel, { legend, empty, count }: Tally): TemplateResult {
   const { say, app } = model;
-  const kinds = [
-    ...(model.isSensitive ? (['withheld'] as const) : []),
-    ...(['zero', 'not-reported', 'above', 'not-placed', 'no-data'] as const).filter((look) => look !== 'no-data' || empty[look] > 0),
-  ];
+  const kinds = [...(model.isSensitive ? (['withheld'] as const) : []), ...EMPTY_LOOKS.filter((look) => look !== 'no-data' || empty[look] > 0)];
   return renderLegend(
     [
       ...classEntries(legend.rows, ({ from, to }) => classLabel(from, to, app.format.number)),

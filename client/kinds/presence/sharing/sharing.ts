@@ -26,6 +26,7 @@ interface Shown extends Speaker {
   readonly people: ReadonlyMap<number, ReadonlyMap<string, number>>;
   readonly populationId: DatasetId;
   readonly peopleVersion: VersionTag | null;
+  loadPeople(level: number): Promise<void>;
   /** A sensitive dataset is counted down to this level. */
   readonly deepest: number;
 }
@@ -62,7 +63,8 @@ export function createSharing(model: Shown) {
     /** Without a population there is nothing painted to share; the panel says what is missing, and so does this. */
     async share(): Promise<void> {
       const { tally, app, say } = model;
-      if (tally?.paint === 'ratio' && !model.people.get(tally.level)?.size) return app.toast(say('presence.ratio.needs-population'));
+      if (tally?.needsPeople) await model.loadPeople(tally.level);
+      if (tally?.needsPeople && !model.people.get(tally.level)?.size) return app.toast(say('presence.ratio.needs-population'));
       return open(model.split === 'none' ? painted : panels(model.split));
     },
     /** The small maps of the clusters, or the table, in place of the map. */

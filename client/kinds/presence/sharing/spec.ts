@@ -19,19 +19,20 @@ export interface Sources {
 }
 
 /** Of what is counted the part that is saved. */
-type Painted = Pick<Tally, 'paint' | 'before' | 'method'> & { painting: Pick<Tally['painting'], 'breaks'> };
+type Painted = Pick<Tally, 'paint' | 'changed' | 'before' | 'method'> & { painting: Pick<Tally['painting'], 'breaks'> };
 
 /** What is painted: with the population, or the period and version, that it is set against. */
 export function toPresence(
   { dataset, version, population, people, classes }: Sources,
   definition: CountDefinition,
-  { paint, before, painting, method }: Painted,
+  { paint, changed, before, painting, method }: Painted,
 ): SharedData {
+  const each = { dataset: population, version: people ?? ('current' as const) };
   const measure: PresenceMapData['measure'] =
     paint === 'ratio'
-      ? { is: 'ratio', population: { dataset: population, version: people ?? 'current' } }
+      ? { is: 'ratio', population: each }
       : paint === 'change' && before
-        ? { is: 'change', version: before.version, from: before.from, to: before.to }
+        ? { is: 'change', version: before.version, from: before.from, to: before.to, population: changed === 'ratio' ? each : null }
         : { is: 'count' };
   return {
     data: { kind: 'presence', dataset, version: version ?? 'current', definition, measure, split: 'none' },
@@ -55,17 +56,18 @@ export function toPanels(
 
 /** The way back: the state of the page that shows a saved map. */
 export function fromPresence({ version, definition, measure, split }: PresenceMapData, { boundary, classes }: MapSpec): PresenceState {
-  const people = measure.is === 'ratio' ? measure.population.version : 'current';
+  const people = measure.is === 'count' ? null : measure.population;
   return {
     ...PRESENCE_STATE,
     ...classingOf(boundary.level, classes),
     data: version === 'current' ? null : version,
     definition,
     paint: measure.is,
+    changed: measure.is === 'change' && people ? 'ratio' : 'count',
     against: measure.is === 'change' ? { version: measure.version, from: measure.from, to: measure.to } : null,
     pane: split === 'none' ? PRESENCE_STATE.pane : split,
     split,
-    people: people === 'current' ? null : people,
+    people: people && people.version !== 'current' ? people.version : null,
   };
 }
 
@@ -73,6 +75,6 @@ export function fromPresence({ version, definition, measure, split }: PresenceMa
 export function pinPresence(spec: MapSpec, version: VersionTag, population: VersionTag | null): MapSpec {
   if (spec.data.kind !== 'presence') return spec;
   const { measure } = spec.data;
-  const pinned = measure.is === 'ratio' ? { ...measure, population: { ...measure.population, version: population! } } : measure;
+  const pinned = measure.is !== 'count' && measure.population ? { ...measure, population: { ...measure.population, version: population! } } : measure;
   return { ...spec, data: { ...spec.data, version, measure: pinned } };
 }

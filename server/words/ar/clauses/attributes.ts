@@ -6,5 +6,6 @@ export default {
   'clause.row-text': 'الصف {row}: {text}',
   'clause.becomes': '{before} ← {after}',
   'clause.attributes.area': '{stated, raw} ≠ {computed, fixed2} كم²',
-  'clause.attributes.gazetteer-name': '{code}: {listed} في السجل و{drawn} في الطبقة',
+  'clause.attributes.gazetteer-name': '{code}: {listed} في المعجم الجغرافي و{drawn} في الطبقة',
+  'clause.attributes.common-ground': '{code}: ‏{share, fixed1}٪ من الأرض كما في الإصدار المنشور',
 } satisfies Record<keyof typeof en, string>;

@@ -4,7 +4,7 @@ import type en from '../../en/clauses/presence.ts';
 export default {
   'clause.presence.left-out': 'الصف {row}، {reason, select, total {مجموع} instruction {تعليمات} repeatedHeader {عنوان مكرر} other {{reason}}}: {text}',
   'clause.presence.sheet':
-    '{sheet}، {rows, plural, zero {بلا صفوف} one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}}{hidden, select, yes {، مخفية} other {}}',
+    '{sheet}، {rows, plural, zero {بلا صفوف} one {صف واحد} two {صفّان} few {# صفوف} many {# صفًا} other {# صف}}{hidden, select, yes {، مخفية} other {}}',
   'clause.presence.new-column': 'جديد: {heading}',
   'clause.presence.gone-column': 'اختفى: {heading}',
   'clause.presence.blank': '(فارغ)',
@@ -13,6 +13,7 @@ export default {
   'clause.presence.written-several': '{rows, number} × {text}: عدة قيم، {parts}؟',
   'clause.presence.spelled': '{rows, number} × {written} ← {name} ({pcode})',
   'clause.presence.repaired': '{rows, number} × {pattern} ({before} ← {after})',
+  'clause.presence.wandered': '{rows, number} × {code}: {names, list}',
   'clause.presence.scheme': '{rows, number} × «{heading}»: {samples, list}',
   'clause.presence.acronym': '{a} و{b} لهما الاختصار نفسه',
   'clause.presence.alike': '{a} و{b} متشابهتان في الكتابة',

@@ -2,7 +2,7 @@
 import type en from '../../en/clauses/reading.ts';
 
 export default {
-  'clause.reading.cut': 'يقوله العضو "{member}" في الملف',
+  'clause.reading.cut': 'يذكر ذلك العضو «{member}» في الملف',
   'clause.reading.ignored': '{file}: {why}',
   'clause.reading.office': 'مستند مكتبي وليس طبقة حدود',
   'clause.reading.other-json': 'JSON بلا عناصر',
@@ -17,11 +17,12 @@ export default {
   'clause.reading.unknown': 'صيغة حدود غير معروفة',
   'clause.reading.feature': 'العنصر {row}',
   'clause.reading.row-of': 'الصف {row} من {layer}',
-  'clause.reading.share-in': '{share, fixed1} % من مساحة {unit} يقع في {parent}',
-  'clause.reading.states-unknown': '{unit} يذكر {stated} غير الموجود في adm{ancestor}؛ {share, fixed1} % من مساحته يقع في {parent}',
-  'clause.reading.no-code': 'الصف {row} بلا رمز P-code',
-  'clause.reading.in-rows': 'ورد {unit} في {count, plural, one {صف واحد} two {صفين} few {# صفوف} many {# صفًا} other {# صف}}',
+  'clause.reading.share-in': '{share, fixed1}٪ من مساحة {unit} يقع في {parent}',
+  'clause.reading.states-unknown': '{unit} يذكر {stated} غير الموجود في adm{ancestor}؛ {share, fixed1}٪ من مساحته يقع في {parent}',
+  'clause.reading.no-code': 'الصف {row} بلا رمز مكان',
+  'clause.reading.in-rows': 'ورد {unit} في {count, plural, one {صف واحد} two {صفّين} few {# صفوف} many {# صفًا} other {# صف}}',
   'clause.reading.without-parent': 'وحدات بلا وحدة أم',
   'clause.reading.uncoded': 'وحدة بلا رمز',
   'clause.reading.nothing-below': '{unit} بلا أي وحدة من adm{base}',
+  'clause.reading.moves': 'حدود {unit} تتحرك بما يصل إلى {distance, m}',
 } satisfies Record<keyof typeof en, string>;

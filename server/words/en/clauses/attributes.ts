@@ -5,4 +5,5 @@ export default {
   'clause.becomes': '{before} → {after}',
   'clause.attributes.area': '{stated, raw} ≠ {computed, fixed2} km²',
   'clause.attributes.gazetteer-name': '{code}: {listed} in the gazetteer, {drawn} in the layer',
+  'clause.attributes.common-ground': '{code}: {share, fixed1}% of the ground is the same as in the published version',
 };

@@ -1,6 +1,6 @@
 /** Details of what reading and normalizing found: files, features, rows, parents. */
 export default {
-  'clause.reading.cut': 'the member "{member}" of the file says so',
+  'clause.reading.cut': 'the “{member}” member of the file says so',
   'clause.reading.ignored': '{file}: {why}',
   'clause.reading.office': 'an office document, not a boundary layer',
   'clause.reading.other-json': 'JSON without features',
@@ -16,10 +16,11 @@ export default {
   'clause.reading.feature': 'feature {row}',
   'clause.reading.row-of': 'row {row} of {layer}',
   'clause.reading.share-in': '{unit} has {share, fixed1}% of its area in {parent}',
-  'clause.reading.states-unknown': '{unit} states {stated}, which adm{ancestor} does not hold; {share, fixed1}% of its area is in {parent}',
+  'clause.reading.states-unknown': '{unit} states {stated}, which adm{ancestor} does not have; {share, fixed1}% of its area is in {parent}',
   'clause.reading.no-code': 'row {row} has no P-code',
-  'clause.reading.in-rows': '{unit} came in {count, plural, one {# row} other {# rows}}',
+  'clause.reading.in-rows': '{unit} was in {count, plural, one {# row} other {# rows}}',
   'clause.reading.without-parent': 'units without a parent',
-  'clause.reading.uncoded': 'a unit without code',
-  'clause.reading.nothing-below': '{unit} has no unit of adm{base}',
+  'clause.reading.uncoded': 'a unit without a code',
+  'clause.reading.nothing-below': '{unit} has no adm{base} unit',
+  'clause.reading.moves': 'the boundary of {unit} moves by up to {distance, m}',
 };

@@ -1,7 +1,7 @@
 /** The list of countries. ICU message syntax. */
 export default {
   'home.title': 'Countries',
-  'home.lead': 'Common Operational Datasets: boundaries, names and codes that everyone shares.',
+  'home.lead': 'Common Operational Datasets (CODs): boundaries, names and codes that everyone shares.',
   'home.filter': 'Find a country',
   'home.loading': 'Loading the countries…',
   'home.empty': 'No countries yet',

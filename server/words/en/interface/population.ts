@@ -22,11 +22,11 @@ export default {
   'population.share': '{share, number, ::percent .0} of the level’s total',
   'population.share.head': 'Share',
   'population.pyramid.of': '{name}: age and sex',
-  'population.pyramid.chosen': '{count, plural, one {# chosen unit} other {# chosen units}}: age and sex',
+  'population.pyramid.chosen': '{count, plural, one {# selected unit} other {# selected units}}: age and sex',
   'population.chosen.add': 'Add to the selection',
   'population.chosen.remove': 'Remove from the selection',
   'population.chosen.remove-named': 'Remove {name} from the selection',
   'population.chosen.clear': 'Clear the selection',
-  'population.chosen.n': '{count, plural, one {# unit is selected} other {# units are selected}}',
+  'population.chosen.n': '{count, plural, one {# unit selected} other {# units selected}}',
   'population.year': 'population of {year}',
 };

@@ -7,4 +7,5 @@ export default {
   'clause.becomes': '{before} → {after}',
   'clause.attributes.area': '{stated, raw} ≠ {computed, fixed2} km²',
   'clause.attributes.gazetteer-name': '{code}: {listed} en el nomenclátor, {drawn} en la capa',
+  'clause.attributes.common-ground': '{code}: el {share, fixed1} % del territorio es el mismo que en la versión publicada',
 } satisfies Record<keyof typeof en, string>;

@@ -14,49 +14,49 @@ export default {
   'finding.geometry.z': 'El nivel {level} contiene alturas; se omitieron, porque un COD-AB es bidimensional. No hay que hacer nada.',
   'finding.geometry.range.title': 'Fuera de WGS 84',
   'finding.geometry.range':
-    'Nivel {level}: {count, plural, one {# unidad} other {# unidades}} con coordenadas fuera de ±180, ±90 grados; la capa está en otro sistema, indique cuál o reproyéctela a EPSG:4326.',
+    'Nivel {level}: {count, plural, one {# unidad} other {# unidades}} con coordenadas fuera de ±180, ±90 grados; la capa está en otro sistema de coordenadas: indique cuál o reproyéctela a EPSG:4326.',
   'finding.geometry.crs-unknown.title': 'Sistema de coordenadas no indicado',
   'finding.geometry.crs-unknown':
     'El nivel {level} no indica sistema de coordenadas; parecen WGS 84 y se leyeron así. Añada el .prj o el SRC y revise el mapa.',
   'finding.geometry.reprojected.title': 'Reproyectado',
-  'finding.geometry.reprojected': 'El nivel {level} venía en {crs} y se reproyectó a EPSG:4326; compruebe en el mapa su posición.',
-  'finding.geometry.extent.title': 'Extensión defectuosa',
+  'finding.geometry.reprojected': 'El nivel {level} estaba en {crs} y se reproyectó a EPSG:4326; compruebe su posición en el mapa.',
+  'finding.geometry.extent.title': 'Extensión no válida',
   'finding.geometry.extent':
-    'Nivel {level}: {count, plural, one {# unidad} other {# unidades}} sin anchura ni altura, o con coordenadas que no son números; dibújelas de nuevo.',
-  'finding.geometry.elsewhere.title': 'En otro lugar',
-  'finding.geometry.elsewhere': 'El nivel {level} está lejos del país; revise el archivo y su sistema de coordenadas.',
-  'finding.geometry.swapped.title': 'Latitud y longitud invertidas',
+    'Nivel {level}: {count, plural, one {# unidad} other {# unidades}} sin anchura o sin altura, o con coordenadas que no son números; {count, plural, one {dibújela} other {dibújelas}} de nuevo.',
+  'finding.geometry.elsewhere.title': 'No está en el país',
+  'finding.geometry.elsewhere': 'El nivel {level} está muy lejos del país; revise el archivo y su sistema de coordenadas.',
+  'finding.geometry.swapped.title': 'Latitud y longitud intercambiadas',
   'finding.geometry.swapped':
-    'El nivel {level} está a {km, number} km de {country} y encajaría intercambiando latitud y longitud: parecen invertidas. Exporte el archivo con la longitud primero.',
+    'El nivel {level} está a {km, number} km de {country}, pero encajaría si se intercambiaran latitud y longitud: probablemente lo están. Exporte el archivo con la longitud primero.',
   'finding.geometry.far.title': 'Lejos del país',
   'finding.geometry.far': 'El nivel {level} está a {km, number} km de {country}; revise el país indicado, el archivo y su sistema de coordenadas.',
   'finding.geometry.moved.title': 'Lejos de la versión publicada',
-  'finding.geometry.moved': 'El nivel {level} está a {km, number} km de los límites publicados actualmente; revise el archivo y su sistema de coordenadas.',
+  'finding.geometry.moved': 'El nivel {level} está a {km, number} km de los límites publicados; revise el archivo y su sistema de coordenadas.',
   'finding.geometry.outside-country.title': 'Fuera del país',
   'finding.geometry.outside-country':
-    'Nivel {level}: {count, plural, one {# unidad} other {# unidades}}, el {percent, number} % de la superficie, a más de 10 km fuera de la referencia; revise el archivo o acepte con un motivo.',
+    'Nivel {level}: {count, plural, one {# unidad} other {# unidades}}, el {percent, number} % de la superficie, a más de 10 km de la referencia; revise el archivo o acepte con un motivo.',
   'finding.geometry.extent-differs.title': 'Extensiones distintas entre niveles',
   'finding.geometry.extent-differs':
     'La extensión del nivel {level} difiere de la del nivel {base} en {distance, m}; obtenga el nivel superior disolviendo el inferior.',
   'finding.geometry.antimeridian.title': 'Antimeridiano o polo',
   'finding.geometry.antimeridian':
-    'Nivel {level}: {count, plural, one {# unidad} other {# unidades}} sobre la longitud 180 o cerca de un polo; divídalas en 180 grados (RFC 7946).',
+    'Nivel {level}: {count, plural, one {# unidad} other {# unidades}} sobre la longitud 180 o cerca de un polo; {count, plural, one {divídala} other {divídalas}} en 180 grados (RFC 7946).',
   'finding.geometry.split-unit.title': 'Unidad en varias filas',
   'finding.geometry.split-unit':
-    'Nivel {level}: {count, plural, one {# unidad} other {# unidades}} repartidas en varias filas con el mismo código y padre; una cada una en una fila multiparte.',
+    'Nivel {level}: {count, plural, one {# unidad repartida} other {# unidades repartidas}} en varias filas con el mismo código y la misma unidad superior; combine cada una en una sola fila multiparte.',
   'finding.geometry.triangle.title': 'Triángulo',
   'finding.geometry.triangle':
-    'Nivel {level}: {count, plural, one {# unidad} other {# unidades}} con una parte de tres esquinas, que rara vez es un límite real; revise el lugar.',
+    'Nivel {level}: {count, plural, one {# unidad} other {# unidades}} con una parte de tres vértices, que rara vez es un límite real; revise el lugar.',
   'finding.geometry.micro-part.title': 'Parte diminuta',
   'finding.geometry.micro-part':
     'Nivel {level}: {count, plural, one {# parte} other {# partes}} de unidades de menos de 100 m² o de menos de 1 m de ancho; elimínelas o acepte los islotes reales.',
   'finding.geometry.repeated-vertex.title': 'Vértices repetidos',
   'finding.geometry.repeated-vertex':
-    'Nivel {level}: {count, plural, one {# unidad} other {# unidades}} con el mismo vértice dos veces seguidas; la publicación elimina las copias.',
+    'Nivel {level}: {count, plural, one {# unidad} other {# unidades}} con el mismo vértice dos veces seguidas; las copias se eliminan al publicar.',
   'finding.geometry.notch.title': 'Muesca',
   'finding.geometry.notch':
     'Nivel {level}: {count, plural, one {# muesca} other {# muescas}} de menos de 3 m de ancho y más de 44 m de largo; ciérrelas o acepte un canal real.',
-  'finding.geometry.duplicate.title': 'La misma geometría dos veces',
+  'finding.geometry.duplicate.title': 'Geometría repetida',
   'finding.geometry.duplicate':
     'Nivel {level}: {count, plural, one {# geometría aparece} other {# geometrías aparecen}} más de una vez; elimine la copia o dé a la unidad su propio contorno.',
 } satisfies Record<keyof typeof en, string>;

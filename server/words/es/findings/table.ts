@@ -15,7 +15,7 @@ export default {
     '{count, plural, one {# celda de {table} contiene una fórmula sin su resultado y se leyó como vacía} other {# celdas de {table} contienen fórmulas sin sus resultados y se leyeron como vacías}}. Abra el libro en un programa de hojas de cálculo, guárdelo y vuelva a subirlo.',
   'finding.table.merged-filled.title': 'Celdas combinadas',
   'finding.table.merged-filled':
-    '{count, plural, one {# celda} other {# celdas}} bajo celdas combinadas de {table} {count, plural, one {tomó} other {tomaron}} el valor de su bloque; compruebe que es lo deseado.',
+    '{count, plural, one {# celda} other {# celdas}} bajo celdas combinadas de {table} {count, plural, one {tomó} other {tomaron}} el valor del bloque combinado; compruebe que es correcto.',
   'finding.table.hidden-rows.title': 'Filas ocultas',
   'finding.table.hidden-rows':
     '{count, plural, one {# fila de {table} está oculta, por un filtro o a mano, y se leyó como las demás} other {# filas de {table} están ocultas, por un filtro o a mano, y se leyeron como las demás}}. {count, plural, one {Si no debe contar, bórrela} other {Si no deben contar, bórrelas}} en la hoja de cálculo y suba el archivo otra vez.',

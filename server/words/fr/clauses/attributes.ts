@@ -6,5 +6,6 @@ export default {
   'clause.row-text': 'ligne {row} : {text}',
   'clause.becomes': '{before} → {after}',
   'clause.attributes.area': '{stated, raw} ≠ {computed, fixed2} km²',
-  'clause.attributes.gazetteer-name': '{code} : {listed} dans le répertoire, {drawn} dans la couche',
+  'clause.attributes.gazetteer-name': '{code} : {listed} dans le répertoire toponymique, {drawn} dans la couche',
+  'clause.attributes.common-ground': '{code} : {share, fixed1} % du territoire est le même que dans la version publiée',
 } satisfies Record<keyof typeof en, string>;

@@ -7,4 +7,5 @@ export default {
   'clause.becomes': '{before} → {after}',
   'clause.attributes.area': '{stated, raw} ≠ {computed, fixed2} km²',
   'clause.attributes.gazetteer-name': '{code}: {listed} no dicionário toponímico, {drawn} na camada',
+  'clause.attributes.common-ground': '{code}: {share, fixed1}% do território é o mesmo que na versão publicada',
 } satisfies Record<keyof typeof en, string>;

@@ -6,11 +6,11 @@ export default {
   'finding.presence.columns-used': 'Os números baseiam-se em {count, plural, one {# coluna} other {# colunas}}; verifique que cada uma contém o que foi lido.',
   'finding.presence.column-asked.title': 'Coluna por confirmar',
   'finding.presence.column-asked':
-    'O que {count, plural, one {# coluna contém} other {# colunas contêm}} não é certo que baste para publicar; confirme uma vez, e o ficheiro do próximo mês será lido da mesma forma.',
-  'finding.presence.column-wrong.title': 'Coluna parece errada',
+    'O que {count, plural, one {# coluna contém} other {# colunas contêm}} não é suficientemente certo para publicar; confirme-o uma vez, e o ficheiro do próximo mês será lido da mesma forma.',
+  'finding.presence.column-wrong.title': 'Coluna provavelmente errada',
   'finding.presence.column-wrong':
-    '{count, plural, one {# coluna contém outra coisa que não o que foi lido} other {# colunas contêm outra coisa que não o que foi lido}}; diga qual é a coluna certa.',
-  'finding.presence.code-scheme.title': 'Códigos de outro esquema',
+    '{count, plural, one {# coluna contém} other {# colunas contêm}} algo diferente do que foi lido; indique qual é a coluna certa.',
+  'finding.presence.code-scheme.title': 'Códigos de outra lista',
   'finding.presence.code-scheme':
     'Os códigos em “{heading}” ({count, plural, one {# linha} other {# linhas}}) não estão nos limites; as linhas foram localizadas pelos nomes ao lado.',
   'finding.presence.point-elsewhere.title': 'Coordenadas noutro lugar',

@@ -7,7 +7,7 @@ export default {
   'home.filter': 'Procurar um país',
   'home.loading': 'A carregar os países…',
   'home.empty': 'Ainda não há países',
-  'home.empty.detail': 'Publique um conjunto de limites e ele aparecerá aqui.',
+  'home.empty.detail': 'Publique um conjunto de dados de limites e ele aparecerá aqui.',
   'home.none': 'Nenhum país corresponde a “{query}”. Verifique a ortografia ou use o código de três letras.',
   'home.units': '{units, number} no nível {level}',
   'home.updated': 'Publicado em {date}',

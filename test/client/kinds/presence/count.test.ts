@@ -1,8 +1,6 @@
 /** The page's counts against a slow and obvious count over the records. (test/product/presenceCounts: against the server's answers.) */
 import { describe, expect, test } from 'vitest';
-import type { UnitAnswer } from '../../../../server/contract/datasets/api.ts';
 import type { CountDefinition, PresenceColumns } from '../../../../server/contract/presence/presence.ts';
-import type { ToldCount } from '../../../../server/contract/presence/told.ts';
 import { DEFAULT_DEFINITION } from '../../../../server/contract/presence/presence.ts';
 import {
   changeOf,
@@ -18,7 +16,7 @@ import {
   recount,
   shiftMonth,
 } from '../../../../client/kinds/presence/count.ts';
-import { factsOfColumns, factsOfOverview } from '../../../../client/kinds/presence/facts.ts';
+import { factsOfColumns } from '../../../../client/kinds/presence/facts.ts';
 import { createTally } from '../../../../client/kinds/presence/tally.ts';
 import { DEFINITION, PRESENCE_STATE, formatPresenceState, parsePresenceState } from '../../../../client/kinds/presence/state.ts';
 import { classLabel, classesOf } from '../../../../client/kinds/presence/measure/classes.ts';
@@ -266,95 +264,6 @@ test('another unit of counting of the same count is what counting gives', () => 
       }
 });
 
-describe('a sensitive dataset', () => {
-  const unit = (pcode: string, parentPcode: string | null) => ({ pcode, parentPcode }) as UnitAnswer;
-  const byCode = (...units: UnitAnswer[]) => new Map(units.map((each) => [each.pcode, each]));
-  const count = {
-    level: 2,
-    definition: DEFAULT_DEFINITION,
-    byPcode: {
-      A1: { count: 7, organisations: 7, sectors: null, records: null, people: null },
-      A2: { count: null, organisations: null, sectors: null, records: null, people: null, reason: 'withheld' },
-      B1: { count: null, organisations: null, sectors: null, records: null, people: null, reason: 'withheld' },
-    },
-    reported: ['A1', 'A2', 'A3'],
-    knownOnlyAbove: { A: null },
-    notPlaced: {},
-    inDoubt: {},
-    totals: {
-      count: 8,
-      organisations: 8,
-      sectors: null,
-      records: null,
-      people: null,
-      units: 3,
-      knownOnlyAbove: null,
-      notPlaced: null,
-      inDoubt: null,
-      withoutPlace: null,
-      undated: null,
-    },
-  } satisfies ToldCount;
-  const tally = createTally({
-    columns: null,
-    given: count,
-    definition: { ...DEFAULT_DEFINITION, from: '2025-05-01', to: '2025-05-31' },
-    paint: 'count',
-    classing: CLASSING,
-    level: 2,
-    units: byCode(unit('A1', 'A'), unit('A2', 'A'), unit('A3', 'A'), unit('B1', 'B')),
-    ancestors: [byCode(unit('X', null)), byCode(unit('A', 'X'), unit('B', 'X'))],
-    people: new Map(),
-    dark: false,
-  });
-  test('a number that is not given has a look of its own, and nothing beside it', () => {
-    expect([...tally.looks]).toEqual([
-      ['A1', 7],
-      ['A2', 'withheld'],
-      ['A3', 'above'],
-      ['B1', 'withheld'],
-    ]);
-    expect(tally.empty).toEqual({ zero: 0, 'not-reported': 0, above: 1, 'not-placed': 0, 'no-data': 0, withheld: 2 });
-    expect(tally.painting.looks).toContain('withheld');
-    expect(tally.rows().map(({ organisations, clusters, records }) => [organisations, clusters, records])).toEqual([
-      [7, null, null],
-      [null, null, null],
-      [0, null, null],
-      [null, null, null],
-    ]);
-  });
-  test('classes come from what is told of all clusters, never from a withheld number', () => {
-    expect(tally.painting.breaks).toEqual([1, Infinity]);
-    expect(tally.legend.rows.map(({ count }) => count)).toEqual([1]);
-  });
-  test('no organisations, no matrix, no change against a period that was not asked', () => {
-    expect([tally.organisations(null), tally.matrix().cells.size, tally.rows()[0]!.change]).toEqual([[], 0, null]);
-  });
-  test('the filters offer what the dataset says of itself', () => {
-    const facts = factsOfOverview({
-      statuses: [
-        { status: 'planned', records: 0 },
-        { status: 'ongoing', records: 4 },
-      ],
-      sectors: [{ code: 'HEA', parent: null, records: 4, organisations: 0 }],
-      orgTypes: [{ code: '437', organisations: 0 }],
-      period: { start: '2025-04-03', end: '2025-06-01' },
-      hasPeople: false,
-      roles: ['implementing', 'funding'],
-    } as never);
-    expect(facts).toEqual({
-      months: ['2025-04', '2025-05', '2025-06'],
-      statuses: ['planned', 'ongoing'],
-      used: new Set(['ongoing']),
-      orgTypes: ['437'],
-      sectors: [{ code: 'HEA', parent: null }],
-      hasPeople: false,
-      roles: new Set(['implementing', 'funding']),
-      period: { start: '2025-04-03', end: '2025-06-01' },
-    });
-  });
-});
-
 describe('address', () => {
   test('the whole definition comes back', () => {
     const state = {
@@ -370,6 +279,7 @@ describe('address', () => {
         to: '2025-03-31',
       },
       paint: 'change',
+      changed: 'ratio',
       against: { version: 'v01', from: '2024-01-01', to: null },
       pane: 'matrix',
       split: 'matrix',
@@ -392,7 +302,7 @@ describe('address', () => {
     expect(parsePresenceState(new URLSearchParams('status=none')).definition.statuses).toEqual([]);
     expect(
       parsePresenceState(
-        new URLSearchParams('count=x&role=&status=x&from=2025-13-01&to=soon&paint=1&pane=2&data=1&vs=x&vsFrom=2025-01-01&method=best&classes=99&breaks=a'),
+        new URLSearchParams('count=x&role=&status=x&from=2025-13-01&to=soon&paint=1&of=2&pane=2&data=1&vs=x&vsFrom=2025-01-01&method=best&classes=99&breaks=a'),
       ),
     ).toEqual(PRESENCE_STATE);
     expect(parsePresenceState(new URLSearchParams('from=2025-05-01&to=2025-04-30')).definition).toMatchObject({ from: null, to: '2025-04-30' });

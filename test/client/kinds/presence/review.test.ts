@@ -1,7 +1,9 @@
 /** The review queue as the page works on it. */
 import { expect, test } from 'vitest';
 import { ROLE_KEYS, accept, byCause, place, progress, roleKey, toRole, type Group } from '../../../../client/kinds/presence/review.ts';
-import { presenceAnswers } from '../../../../server/contract/presence/presence.ts';
+import { createTranslate } from '../../../../client/i18n/translate.ts';
+import { roleText } from '../../../../client/kinds/presence/draft/words.ts';
+import { presenceAnswers, type PresenceRole } from '../../../../server/contract/presence/presence.ts';
 import { decisionsBody } from '../../../../server/contract/presence/api.ts';
 
 const group = (id: string, cause: string, rows: number, proposal: string | null, decided = false): Group => ({
@@ -43,4 +45,20 @@ test('every role that is offered is one that the API takes, and comes back as it
   for (const key of ROLE_KEYS) expect(roleKey(toRole(key))).toBe(key);
   expect(new Set(ROLE_KEYS).size).toBe(ROLE_KEYS.length);
   presenceAnswers.parse({ roles: Object.fromEntries(ROLE_KEYS.map((key) => [key, toRole(key)])) });
+});
+
+test('one of several columns has words of its own, and comes back whole', async () => {
+  const { default: words } = await import('../../../../server/words/en/interface/review.ts');
+  const said = (role: PresenceRole) => roleText(createTranslate('en', words), roleKey(role));
+  const roles: [PresenceRole, string][] = [
+    [{ is: 'people', part: 'Women / girls' }, 'Part of the people reached'],
+    [{ is: 'people', part: 'Mars', month: '2025-03' }, 'People reached in 2025-03'],
+    [{ is: 'month', choice: '03' }, 'Marked where active in 03'],
+    [{ is: 'sector', choice: 'Water/Sanitation' }, 'Cluster “Water/Sanitation” chosen'],
+    [{ is: 'people' }, 'People reached'],
+  ];
+  for (const [role, text] of roles) {
+    expect(said(role).replace(/[\u2066-\u2069]/g, '')).toBe(text);
+    expect(toRole(roleKey(role))).toEqual(role);
+  }
 });

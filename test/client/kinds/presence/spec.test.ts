@@ -6,9 +6,10 @@ import type { Tally } from '../../../../client/kinds/presence/tally.ts';
 import { mapSpec, type MapSpec } from '../../../../server/contract/maps/map.ts';
 
 const sources = { dataset: '3w-xnv', version: null, population: 'cod-ps-xnv' } as never;
-const tally = (paint: Tally['paint'], before: Tally['before'] = null) =>
+const tally = (paint: Tally['paint'], before: Tally['before'] = null, changed: Tally['changed'] = 'count') =>
   ({
     paint,
+    changed,
     before,
     method: 'quantile',
     painting: { breaks: [1, 2, 5, Infinity] },
@@ -39,10 +40,17 @@ test('counts, counts against people, and change each say what they are set again
   expect(dataOf(specOf(toPresence(sources, { ...DEFINITION, from: '2025-02-01', to: '2025-02-28' }, tally('change', before)))).measure).toEqual({
     is: 'change',
     ...before,
+    population: null,
   });
   // Another version needs no period, on either side.
   const other = { version: 'v01' as never, from: null, to: null };
-  expect(dataOf(specOf(toPresence(sources, DEFINITION, tally('change', other)))).measure).toEqual({ is: 'change', ...other });
+  expect(dataOf(specOf(toPresence(sources, DEFINITION, tally('change', other)))).measure).toEqual({ is: 'change', ...other, population: null });
+  // Of people for each organisation, it names these too.
+  expect(dataOf(specOf(toPresence(sources, DEFINITION, tally('change', other, 'ratio')))).measure).toEqual({
+    is: 'change',
+    ...other,
+    population: { dataset: 'cod-ps-xnv', version: 'current' },
+  });
   expect(() => specOf(toPresence(sources, DEFINITION, tally('change', before)))).toThrow(/first and a last day/);
   expect(specOf(toPresence({ ...(sources as object), version: 'v02' } as never, DEFINITION, tally('count'))).data).toMatchObject({ version: 'v02' });
 });
@@ -61,6 +69,9 @@ test('pinned, a map names the versions of the 3W and of the people; another kind
   const ratio = specOf(toPresence(sources, DEFINITION, tally('ratio')));
   const pinned = dataOf(specOf(pinPresence(ratio, 'v03' as never, 'v02' as never)));
   expect([pinned.version, pinned.measure]).toEqual(['v03', { is: 'ratio', population: { dataset: 'cod-ps-xnv', version: 'v02' } }]);
+  const other = { version: 'v01' as never, from: null, to: null };
+  const change = specOf(toPresence(sources, DEFINITION, tally('change', other, 'ratio')));
+  expect(dataOf(specOf(pinPresence(change, 'v03' as never, 'v02' as never))).measure).toMatchObject({ version: 'v01', population: { version: 'v02' } });
   const plain = specOf({ data: { kind: 'boundaries' }, classes: { method: 'manual', breaks: [], open: 'none' } });
   expect(pinPresence(plain, 'v03' as never, null)).toBe(plain);
 });

@@ -4,7 +4,7 @@ import { createFormat, type Language } from '../../../../client/i18n/language.ts
 import { factsOfColumns } from '../../../../client/kinds/presence/facts.ts';
 import { DEFINITION } from '../../../../client/kinds/presence/state.ts';
 import type { Tally } from '../../../../client/kinds/presence/tally.ts';
-import { definitionText, presenceSource, summaryText, type Spoken } from '../../../../client/kinds/presence/words.ts';
+import { definitionText, distinctNames, presenceSource, summaryText, type Spoken } from '../../../../client/kinds/presence/words.ts';
 import { createTranslate, type Translate } from '../../../../client/i18n/translate.ts';
 
 const LANGUAGES: readonly Language[] = ['en', 'fr', 'es', 'ar'];
@@ -58,7 +58,7 @@ describe('of when the data is', () => {
   });
   test('a source without dates says so', () => {
     const view = viewOf('en', [[null, null]]);
-    expect(definitionText(view)).toMatch(/all periods; the source states none$/);
+    expect(definitionText(view)).toMatch(/all periods; the source does not state any$/);
     expect(presenceSource(view)).toBe('Source: OCHA · CC BY · 3w-exl v01');
   });
 });
@@ -87,11 +87,22 @@ describe('the summary', () => {
   test('rows that wait for a decision and rows that name no place are two numbers', () => {
     const text = summaryText(viewOf('en'), tallyOf());
     expect(text).toContain('In doubt: 549 of 1,000 rows wait for a decision on their place. Of 1,000 rows, 2 name no area of level 2.');
-    expect(text).toContain('35 rows name no place at all and count for the country only.');
+    expect(text).toContain('35 rows name no place and count for the country only.');
   });
   test.each(LANGUAGES)('%s: people of whom the file says nothing are not zero people', (language) => {
     const text = summaryText(viewOf(language), tallyOf({ count: null }, { ...DEFINITION, unit: 'people' }));
     expect(text).toContain(says.get(language)!('presence.summary.people.none'));
     expect(text).not.toMatch(/\b0\b/);
   });
+});
+
+test('organisations that share an acronym are told apart', () => {
+  const org = (id: string, acronym: string | null, name: string) => ({ id, acronym, name }) as never;
+  const names = distinctNames([
+    org('1', 'CARE', 'CARE International'),
+    org('2', 'CARE', 'CARE'),
+    org('3', 'IRC', 'International Rescue Committee'),
+    org('4', null, 'Edukans'),
+  ]);
+  expect([...names.values()]).toEqual(['CARE – CARE International', 'CARE', 'IRC', 'Edukans']);
 });

@@ -12,6 +12,8 @@ const QUESTION = {
 };
 let asked: { path: string; method: string; body: unknown }[];
 let said: string[];
+/** What more the list of review holds. */
+let review: object;
 let draws: number;
 /** What the job makes. */
 let ended: string;
@@ -19,7 +21,7 @@ let host: ReviewHost & { drawn(): void };
 let model: ReviewModel;
 
 beforeEach(() => {
-  [asked, said, draws, ended] = [[], [], 0, 'v03'];
+  [asked, said, draws, ended, review] = [[], [], 0, 'v03', {}];
   const api = createApi(async (input, { method = 'GET', body } = {}) => {
     const path = input as string;
     if (path.includes('/session')) return Response.json({ user: { id: 'u', name: 'Amina', role: 'publisher' } });
@@ -27,8 +29,9 @@ beforeEach(() => {
     if (path.includes('/jobs/')) return Response.json({ state: 'succeeded', version: ended });
     if (method === 'POST') return Response.json({ job: 'j1', decisions: [{ id: 'd1' }] });
     if (path.includes('/columns')) return Response.json({ columns: [], questions: [QUESTION] });
+    if (path.includes('/units')) return Response.json({ units: [{ pcode: 'XN01', names: [{ lang: 'en', name: 'North' }] }], total: 1 });
     // The tag that was asked for.
-    return Response.json({ version: /version=(\w+)/.exec(path)?.[1], path });
+    return Response.json({ version: /version=(\w+)/.exec(path)?.[1], path, ...(path.includes('/review') ? review : {}) });
   });
   host = {
     app: { api, language: 'en', toast: (text: string) => said.push(text) },
@@ -68,6 +71,20 @@ test('the version of the address is read, and each change is told to the page', 
     change();
     expect(draws, String(change)).toBeGreaterThan(0);
   }
+});
+
+test('where a doubtful place lies is said by name', async () => {
+  const places = [
+    { level: 1, parent: 'XN' },
+    { level: 2, parent: 'XN01' },
+    { level: 2, parent: 'XN09' },
+  ];
+  review = { boundaries: { dataset: 'cod-ab-xnv', version: 'v01' }, groups: places };
+  await model.load();
+  await vi.waitFor(() => expect(model.nameOf(1, 'XN01')).toBe('North XN01'));
+  expect(model.nameOf(1, 'XN09')).toBe('XN09');
+  // The country is no news, so its level is not asked for.
+  expect(asked.filter(({ path }) => path.includes('/units')).map(({ path }) => /level=\d/.exec(path)?.[0])).toEqual(['level=1']);
 });
 
 test('an answer that changes nothing is none', async () => {

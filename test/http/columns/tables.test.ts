@@ -1,16 +1,16 @@
 /** Columns over HTTP, for 3W and population alike: a doubt keeps a draft from being published until it is answered; the answer is remembered for files of the layout. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ColumnsRead } from '../../server/contract/columnRoutes.ts';
-import { jobAnswer, problemDetails } from '../../server/contract/datasets/api.ts';
-import type { DatasetId, DatasetKind, Iso3, VersionTag } from '../../server/contract/ids.ts';
-import { createKinds } from '../../server/app/kinds.ts';
-import { UnauthorizedError } from '../../server/errors.ts';
-import type { Authorize } from '../../server/http/request.ts';
-import { runIngest } from '../../server/jobs/ingest.ts';
-import { startTestServer, type TestServer } from '../helpers/app.ts';
-import { SMALL } from '../helpers/presence.ts';
-import { fakeSummary } from '../helpers/units.ts';
-import { uploadOf } from '../helpers/workbook.ts';
+import type { ColumnsRead } from '../../../server/contract/columnRoutes.ts';
+import { jobAnswer, problemDetails } from '../../../server/contract/datasets/api.ts';
+import type { DatasetId, DatasetKind, Iso3, VersionTag } from '../../../server/contract/ids.ts';
+import { createKinds } from '../../../server/app/kinds.ts';
+import { UnauthorizedError } from '../../../server/errors.ts';
+import type { Authorize } from '../../../server/http/request.ts';
+import { runIngest } from '../../../server/jobs/ingest.ts';
+import { startTestServer, type TestServer } from '../../helpers/app.ts';
+import { SMALL } from '../../helpers/presence.ts';
+import { fakeSummary } from '../../helpers/units.ts';
+import { uploadOf } from '../../helpers/workbook.ts';
 
 let server: TestServer;
 const send = async (path: string, { method = 'GET', body, as = 'ann' }: { method?: string; body?: unknown; as?: string | null } = {}) => {
@@ -87,10 +87,10 @@ describe('3W', () => {
     const { columns, questions } = await columnsOf(id, draft);
     expect(columns.map(({ heading, role }) => [heading, (role as { is: string }).is])).toEqual([['Entity', 'org'], ['Cluster', 'sector'], ['District Pcode', 'place']]); // prettier-ignore
     expect(questions.map(({ text, rows }) => [text, rows])).toEqual([
-      ['Does “Entity” (Alfa Path, Beta Path, Gama Path) hold implementing organisations? 6 rows depend on the answer.', 6],
+      ['Does “Entity” (Alfa Path, Beta Path, Gama Path) hold implementing partners? 6 rows depend on the answer.', 6],
     ]);
     expect(questions[0]!.choices.map(({ text, columns: said }) => [text, said.map(({ heading, role }) => [heading, role])])).toEqual([
-      ['“Entity” (Alfa Path, Beta Path, Gama Path): it holds implementing organisations', [['Entity', { is: 'org', role: 'implementing', part: 'name' }]]],
+      ['“Entity” (Alfa Path, Beta Path, Gama Path): it holds implementing partners', [['Entity', { is: 'org', role: 'implementing', part: 'name' }]]],
       ['“Entity” (Alfa Path, Beta Path, Gama Path): not used', [['Entity', { is: 'ignore' }]]],
     ]);
     const texts = await Promise.all(['en', 'fr', 'es', 'ar'].map(async (lang) => (await columnsOf(id, draft, lang)).questions[0]!.text));
@@ -171,6 +171,6 @@ describe('population', () => {
   });
 });
 
-test('boundaries have no columns to say', async () => {
+test('boundaries of before columns were written down have none to say', async () => {
   expect(code(await send(at('cod-ab-exl', 'v01', 'columns')))).toBe('columns.none');
 });

@@ -1,0 +1,62 @@
+/** A draft of boundaries as the page of drafts shows it: its findings tell what it holds; its layers and columns can be corrected. */
+import { nothing, type TemplateResult } from 'lit';
+import type { BoundaryColumnRole, BoundaryLayer } from '../../../../server/contract/boundaries/columns.ts';
+import { ColumnsTab, type SaidBeside } from '../../../kit/columns/tab.ts';
+import { readColumns, type DraftOf, type DraftPage, type DraftPart } from '../../../kit/draft.ts';
+import { boundaryColumns } from './columns.ts';
+import { keyOf, renderLayer, withLayerEdit, type LayerEdits } from './layers.ts';
+
+export class BoundaryDraft implements DraftPart {
+  readonly painting = null;
+  private readonly page: DraftPage;
+  private readonly tab: ColumnsTab<BoundaryColumnRole>;
+  private layers: readonly BoundaryLayer[] = [];
+  private said: LayerEdits = new Map();
+
+  constructor(page: DraftPage) {
+    this.page = page;
+    this.tab = new ColumnsTab(page, boundaryColumns, () => this.beside());
+  }
+
+  async load({ version }: DraftOf): Promise<void> {
+    const read = await readColumns(this.page, version);
+    this.tab.load(version, read);
+    this.layers = read.layers ?? [];
+    this.said = new Map();
+    this.page.changed();
+  }
+
+  private beside(): SaidBeside {
+    const { page, said } = this;
+    return {
+      count: said.size,
+      body: { layers: [...said.values()] },
+      renderTable: (file, sheet, busy) => {
+        const layer = this.layers.find((each) => each.file === file && each.layer === sheet);
+        if (!layer) return nothing as never;
+        return renderLayer(page.t as never, layer, said.get(keyOf(layer)), busy, (edit) => {
+          this.said = withLayerEdit(this.said, layer, edit);
+          page.changed();
+        });
+      },
+    };
+  }
+
+  steps(): [] {
+    return [];
+  }
+
+  renderColumns(): TemplateResult {
+    return this.tab.render();
+  }
+
+  showLevel(): void {}
+
+  legend(): null {
+    return null;
+  }
+
+  linesOf(): [] {
+    return [];
+  }
+}

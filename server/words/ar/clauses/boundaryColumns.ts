@@ -1,0 +1,30 @@
+/** Why a column or a layer of boundaries was read as it was, what its roles are called, and what a person said of it. */
+import type en from '../../en/clauses/boundaryColumns.ts';
+
+export default {
+  'clause.why.cells': 'خلاياه تبدو كذلك: {samples, list}',
+  'clause.why.set-on': 'حدّده شخص في {date, day} للملف {file}',
+  'clause.role.names-in': 'أسماء adm{level} باللغة {language}',
+  'clause.role.alt-name': 'أسماء أخرى لـ adm{level}',
+  'clause.role.ref-name': 'أسماء مرجعية لـ adm{level}',
+  'clause.role.names-language': 'لغة الأسماء',
+  'clause.role.valid-on': 'تواريخ بدء سريان الوحدات',
+  'clause.role.valid-to': 'تواريخ انتهاء سريان الوحدات',
+  'clause.role.version': 'إصدارات',
+  'clause.role.computed': 'قيم يُعاد حسابها',
+  'clause.role.kept': 'غير مستخدم، ويبقى في الملفات',
+  'clause.role.left-out': 'محذوف',
+  'clause.layer.asked': 'كما حُدِّد لهذا الرفع',
+  'clause.layer.profile': 'كما حُدِّد في {date, day} للملف {file}',
+  'clause.layer.columns': 'العناوين تذكر المستوى',
+  'clause.layer.values': 'الرموز والأسماء في الخلايا تبيّن المستوى',
+  'clause.layer.file-name': 'اسم الملف أو الطبقة يذكر المستوى',
+  'clause.layer.level-column': 'عمود يذكر المستوى',
+  'clause.layer.no-level': 'غير مستخدمة، لأن لا شيء يذكر مستواها',
+  'clause.layer.duplicate': 'غير مستخدمة، لأن طبقة أخرى تُستخدم لهذا المستوى',
+  'clause.layer.not-used': 'غير مستخدمة، كما حُدِّد لهذا الرفع',
+  'clause.said.level': '{layer} هي adm{level}',
+  'clause.said.not-used': '{layer} غير مستخدمة',
+  'clause.said.crs': '{layer} بنظام الإحداثيات {crs}',
+  'clause.said.encoding': '{layer} بترميز النص {encoding}',
+} satisfies Record<keyof typeof en, string>;

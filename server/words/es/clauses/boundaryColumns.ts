@@ -1,0 +1,30 @@
+/** Why a column or a layer of boundaries was read as it was, what its roles are called, and what a person said of it. */
+import type en from '../../en/clauses/boundaryColumns.ts';
+
+export default {
+  'clause.why.cells': 'sus celdas lo parecen: {samples, list}',
+  'clause.why.set-on': 'fijado por una persona el {date, day} para {file}',
+  'clause.role.names-in': 'nombres adm{level} en el idioma {language}',
+  'clause.role.alt-name': 'otros nombres adm{level}',
+  'clause.role.ref-name': 'nombres de referencia adm{level}',
+  'clause.role.names-language': 'el idioma de los nombres',
+  'clause.role.valid-on': 'fechas desde las que las unidades son válidas',
+  'clause.role.valid-to': 'fechas hasta las que las unidades son válidas',
+  'clause.role.version': 'versiones',
+  'clause.role.computed': 'valores que se vuelven a calcular',
+  'clause.role.kept': 'no se usa, se conserva en los archivos',
+  'clause.role.left-out': 'se omite',
+  'clause.layer.asked': 'como se fijó para esta subida',
+  'clause.layer.profile': 'como se fijó el {date, day} para {file}',
+  'clause.layer.columns': 'los encabezados indican el nivel',
+  'clause.layer.values': 'los códigos y nombres de las celdas muestran el nivel',
+  'clause.layer.file-name': 'el nombre del archivo o de la capa indica el nivel',
+  'clause.layer.level-column': 'una columna indica el nivel',
+  'clause.layer.no-level': 'no se usa, porque nada indica su nivel',
+  'clause.layer.duplicate': 'no se usa, porque otra capa se usa para este nivel',
+  'clause.layer.not-used': 'no se usa, como se fijó para esta subida',
+  'clause.said.level': '{layer} es adm{level}',
+  'clause.said.not-used': '{layer} no se usa',
+  'clause.said.crs': '{layer} está en el sistema de coordenadas {crs}',
+  'clause.said.encoding': '{layer} está en la codificación de texto {encoding}',
+} satisfies Record<keyof typeof en, string>;

@@ -1,0 +1,30 @@
+/** Why a column or a layer of boundaries was read as it was, what its roles are called, and what a person said of it. */
+import type en from '../../en/clauses/boundaryColumns.ts';
+
+export default {
+  'clause.why.cells': 'ses cellules y ressemblent : {samples, list}',
+  'clause.why.set-on': 'fixé par une personne le {date, day} pour {file}',
+  'clause.role.names-in': 'noms adm{level} dans la langue {language}',
+  'clause.role.alt-name': 'autres noms adm{level}',
+  'clause.role.ref-name': 'noms de référence adm{level}',
+  'clause.role.names-language': 'la langue des noms',
+  'clause.role.valid-on': 'dates à partir desquelles les unités sont valides',
+  'clause.role.valid-to': 'dates jusqu’auxquelles les unités sont valides',
+  'clause.role.version': 'versions',
+  'clause.role.computed': 'valeurs qui sont recalculées',
+  'clause.role.kept': 'non utilisée, conservée dans les fichiers',
+  'clause.role.left-out': 'omise',
+  'clause.layer.asked': 'comme fixé pour cet envoi',
+  'clause.layer.profile': 'comme fixé le {date, day} pour {file}',
+  'clause.layer.columns': 'les en-têtes indiquent le niveau',
+  'clause.layer.values': 'les codes et les noms des cellules montrent le niveau',
+  'clause.layer.file-name': 'le nom du fichier ou de la couche indique le niveau',
+  'clause.layer.level-column': 'une colonne indique le niveau',
+  'clause.layer.no-level': 'non utilisée, car rien n’indique son niveau',
+  'clause.layer.duplicate': 'non utilisée, car une autre couche est utilisée pour ce niveau',
+  'clause.layer.not-used': 'non utilisée, comme fixé pour cet envoi',
+  'clause.said.level': '{layer} est adm{level}',
+  'clause.said.not-used': '{layer} n’est pas utilisée',
+  'clause.said.crs': '{layer} est dans le système de coordonnées {crs}',
+  'clause.said.encoding': '{layer} est dans l’encodage de texte {encoding}',
+} satisfies Record<keyof typeof en, string>;

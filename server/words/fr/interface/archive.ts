@@ -1,0 +1,35 @@
+import type en from '../../en/interface/archive.ts';
+
+export default {
+  'archive.title': 'Ouvrir une archive de tuiles',
+  'archive.lead': 'Affichez la carte, les couches et l’emprise d’un fichier PMTiles. Le fichier reste sur cet appareil ; rien n’est envoyé.',
+  'archive.drop': 'Déposez un fichier .pmtiles ici ou choisissez-en un',
+  'archive.drop-another': 'Déposez un autre fichier .pmtiles ici ou choisissez-en un',
+  'archive.hint': 'PMTiles version 3, tuiles vectorielles ou matricielles',
+  'archive.opening': 'Ouverture de {name}…',
+  'archive.map': 'Carte de {name}. Les flèches la déplacent, plus et moins changent l’échelle.',
+  'archive.fit': 'Afficher toute la carte',
+  'archive.facts': 'À propos de ce fichier',
+  'archive.file': 'Fichier',
+  'archive.size': 'Taille',
+  'archive.type': 'Type',
+  'archive.type.vector': 'Tuiles vectorielles (MVT)',
+  'archive.type.pictures': 'Tuiles matricielles ({format})',
+  'archive.zooms': 'Niveaux de zoom',
+  'archive.zooms.range': '{from} à {to}',
+  'archive.tiles': 'Tuiles',
+  'archive.box': 'Emprise',
+  'archive.box.order': '(ouest, sud, est, nord)',
+  'archive.attribution': 'Attribution',
+  'archive.layers': '{count, plural, one {# couche} other {# couches}}',
+  'archive.no-layers': 'Ce fichier n’indique pas ses couches : elles ne peuvent pas être dessinées.',
+  'archive.no-webgl': 'Ce navigateur ne peut pas dessiner la carte (pas de WebGL). Les informations du fichier figurent ci-dessous.',
+  'archive.map-failed': 'La carte n’a pas pu être chargée. Les informations du fichier figurent ci-dessous.',
+  'archive.tiles-failed': 'Certaines tuiles de {name} n’ont pas pu être lues. Le fichier est peut-être endommagé : copiez-le ou téléchargez-le de nouveau.',
+  'archive.fault.not-archive': '{name} n’est pas un fichier PMTiles. Pour vérifier des limites, une population ou un 3W, utilisez la page d’envoi.',
+  'archive.fault.version':
+    '{name} est un fichier PMTiles d’une autre version. Convertissez-le en version 3 avec « pmtiles convert », puis ouvrez-le de nouveau.',
+  'archive.fault.damaged': '{name} est endommagé ou incomplet. Copiez-le ou téléchargez-le de nouveau.',
+  'archive.fault.unknown':
+    '{name} utilise une compression ou un type de tuiles que les navigateurs ne savent pas lire. Recréez-le avec la compression gzip et des tuiles MVT, PNG, JPEG, WebP ou AVIF.',
+} satisfies Record<keyof typeof en, string>;

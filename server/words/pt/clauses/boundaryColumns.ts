@@ -1,0 +1,30 @@
+/** Why a column or a layer of boundaries was read as it was, what its roles are called, and what a person said of it. */
+import type en from '../../en/clauses/boundaryColumns.ts';
+
+export default {
+  'clause.why.cells': 'as células parecem-no: {samples, list}',
+  'clause.why.set-on': 'definido por uma pessoa em {date, day} para {file}',
+  'clause.role.names-in': 'nomes adm{level} na língua {language}',
+  'clause.role.alt-name': 'outros nomes adm{level}',
+  'clause.role.ref-name': 'nomes de referência adm{level}',
+  'clause.role.names-language': 'a língua dos nomes',
+  'clause.role.valid-on': 'datas a partir das quais as unidades são válidas',
+  'clause.role.valid-to': 'datas até às quais as unidades são válidas',
+  'clause.role.version': 'versões',
+  'clause.role.computed': 'valores que são recalculados',
+  'clause.role.kept': 'não usada, mantida nos ficheiros',
+  'clause.role.left-out': 'omitida',
+  'clause.layer.asked': 'como definido para este carregamento',
+  'clause.layer.profile': 'como foi definido em {date, day} para {file}',
+  'clause.layer.columns': 'os cabeçalhos indicam o nível',
+  'clause.layer.values': 'os códigos e os nomes das células mostram o nível',
+  'clause.layer.file-name': 'o nome do ficheiro ou da camada indica o nível',
+  'clause.layer.level-column': 'uma coluna indica o nível',
+  'clause.layer.no-level': 'não usada, porque nada indica o seu nível',
+  'clause.layer.duplicate': 'não usada, porque outra camada é usada para este nível',
+  'clause.layer.not-used': 'não usada, como definido para este carregamento',
+  'clause.said.level': '{layer} é adm{level}',
+  'clause.said.not-used': '{layer} não é usada',
+  'clause.said.crs': '{layer} está no sistema de coordenadas {crs}',
+  'clause.said.encoding': '{layer} está na codificação de texto {encoding}',
+} satisfies Record<keyof typeof en, string>;
