@@ -175,6 +175,7 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
             diff: summary.diff,
             ...(summary.join === undefined ? {} : { join: summary.join }),
             ...(summary.rows === undefined ? {} : { rows: summary.rows }),
+            ...(summary.repair === undefined ? {} : { repair: summary.repair }),
           },
           kind: summary.kind,
           country: summary.country,

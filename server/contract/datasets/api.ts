@@ -139,6 +139,7 @@ export type UnitDetail = z.infer<typeof unitDetailAnswer>;
 export const jobAnswer = z.object({
   id: z.string(),
   dataset: datasetId,
+  task: z.enum(['repair-plan', 'repair-proof']).optional().describe('What it does where it reads no upload into a version.'),
   state: z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled']),
   stage: z.string().nullable(),
   done: z.number(),
