@@ -1,6 +1,6 @@
 /** One ingest from opened sources to stored artifacts, the same for a worker thread and for the command line. */
 import { createHash } from 'node:crypto';
-import type { Artifact, Metadata } from '../contract/datasets/dataset.ts';
+import type { Artifact, JobTask, Metadata } from '../contract/datasets/dataset.ts';
 import type { FindingException } from '../contract/finding.ts';
 import { toBoundariesId, toDatasetKind, toIso3, toDatasetId, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import type { MetadataBody } from '../contract/datasets/drafts.ts';
@@ -139,6 +139,8 @@ export interface WorkerData {
   country: Iso3;
   options: IngestOptions;
   enclosed: Record<string, EnclosedObject>;
+  /** Absent: the files are read into a version. */
+  task?: JobTask | undefined;
 }
 
 export function toWorkerData(job: Job, store: StorePlace): WorkerData {
@@ -149,5 +151,6 @@ export function toWorkerData(job: Job, store: StorePlace): WorkerData {
     country: toIso3(job.dataset),
     options: job.input.options,
     enclosed: job.input.enclosed ?? {},
+    task: job.input.task,
   };
 }

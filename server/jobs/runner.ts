@@ -68,10 +68,12 @@ const BEAT_MS = 1000;
 const ANSWERS = ['encoding', 'crs', 'columns', 'layers'];
 const isAnswered = ({ input }: Pick<Job, 'input'>): boolean => ANSWERS.some((name) => input.options[name] !== undefined);
 
-/** Sentences of what ends a job from outside, by what it does. */
-const FAULTS = {
+type Fault = [code: string, detail: string];
+
+/** What is said of a job that is ended from outside, by what it does. */
+const FAULTS: Record<'upload' | 'task', { timeout: (minutes: number) => Fault; memory: Fault; crashed: Fault }> = {
   upload: {
-    timeout: (minutes: number): [code: string, detail: string] => [
+    timeout: (minutes) => [
       'job.timeout',
       `The upload took longer than the ${minutes} minutes allowed here. Split it by level, or raise CODMAP_INGEST_MINUTES.`,
     ],
@@ -82,14 +84,17 @@ const FAULTS = {
     ],
   },
   task: {
-    timeout: (minutes: number): [code: string, detail: string] => [
+    timeout: (minutes) => [
       'repair.timeout',
       `The repair took longer than the ${minutes} minutes allowed here. Choose a smaller width, or raise CODMAP_INGEST_MINUTES. Nothing was changed.`,
     ],
     memory: ['repair.memory', 'The repair needs more memory than allowed here. Choose a smaller width, or raise CODMAP_INGEST_MEMORY_MB. Nothing was changed.'],
-    crashed: ['repair.crashed', 'The repair failed because of an error on our side; it was tried twice. Nothing was changed. The log has the cause under the job id.'],
+    crashed: [
+      'repair.crashed',
+      'The repair failed because of an error on our side; it was tried twice. Nothing was changed. The log has the cause under the job id.',
+    ],
   },
-} as const;
+};
 const faultsOf = ({ input }: Pick<Job, 'input'>) => FAULTS[input.task ? 'task' : 'upload'];
 
 type Outcome =
@@ -199,8 +204,7 @@ export function createRunner(deps: RunnerDeps): Runner {
       case 'crashed':
         log.error({ err: outcome.error, job: job.id, attempt: job.attempts }, 'Ingest:Crashed');
         // It would need the same once more.
-        if (outcome.error instanceof MemoryExceeded)
-          return fail(...faultsOf(job).memory, true);
+        if (outcome.error instanceof MemoryExceeded) return fail(...faultsOf(job).memory, true);
         if (job.attempts < MAX_ATTEMPTS) return jobs.requeue(job.id, owner);
         return fail(...faultsOf(job).crashed, true);
     }

@@ -103,8 +103,7 @@ export async function assess(db: Database, objects: Pick<ObjectStore, 'list' | '
   let last = 0;
   if (await hasTables(db, ['artifact', 'job', 'audit'])) {
     for (const { object_key, bytes } of await db.selectFrom('artifact').select(['object_key', 'bytes']).execute()) sizes.set(object_key, bytes);
-    for (const { input } of await db.selectFrom('job').select('input').execute())
-      for (const key of keysOfInput(input)) known.add(key);
+    for (const { input } of await db.selectFrom('job').select('input').execute()) for (const key of keysOfInput(input)) known.add(key);
     if (await hasTables(db, ['repair_object']))
       for (const { object_key } of await db.selectFrom('repair_object').select('object_key').execute()) known.add(object_key);
     const { rows } = await sql<{

@@ -105,10 +105,7 @@ export async function replaceRepairObjects(
     if (before) await release(tx, [before], at);
     await tx.deleteFrom('repair_object').where('dataset', '=', dataset).where('version', '=', version).where('what', '=', what).execute();
     if (object)
-      await tx
-        .insertInto('repair_object')
-        .values({ dataset, version, what, object_key: object.key, sha256: object.sha256, bytes: object.bytes })
-        .execute();
+      await tx.insertInto('repair_object').values({ dataset, version, what, object_key: object.key, sha256: object.sha256, bytes: object.bytes }).execute();
   }
 }
 

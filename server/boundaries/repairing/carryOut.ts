@@ -1,6 +1,7 @@
 /** A stored repair carried out on the layers of an upload and proved: what is read on from here is the repaired drawing (decision 0024). */
+import { createHash } from 'node:crypto';
 import type { RepairProof } from '../../contract/boundaries/proof.ts';
-import type { RepairOutcome, StoredRepair, UnitChange } from '../../contract/boundaries/repair.ts';
+import type { RepairDecisions, RepairOutcome, StoredRepair, UnitChange } from '../../contract/boundaries/repair.ts';
 import type { RepairSummary } from '../../contract/boundaries/repairRoutes.ts';
 import { InputError } from '../../errors.ts';
 import type { RawLayer } from '../../formats/raw.ts';
@@ -35,7 +36,7 @@ export async function carryOut(layers: RawLayer[], stored: StoredRepair, ask: Om
   if (waiting.length > 0) throw unitsWait(waiting);
   const { proof, ground } = await prove(applied, { plan, decisions });
   if (!proof.ok) throw proofFailed(proof);
-  return { plan, decisions, layers: applied.layers, outcome: applied.outcome, proof, ground, summary: summarize(applied.outcome, proof) };
+  return { plan, decisions, layers: applied.layers, outcome: applied.outcome, proof, ground, summary: summarize(applied.outcome, proof, decisions) };
 }
 
 export const prove = ({ outcome, levels }: Pick<Applied, 'outcome' | 'levels'>, { plan, decisions }: StoredRepair): Promise<ProvedRepair> =>
@@ -54,14 +55,16 @@ function unitsWait(units: UnitChange[]): InputError {
 
 export function proofFailed({ checks }: RepairProof): InputError {
   const failed = checks.filter(({ status }) => status === 'failed');
-  const told = failed.map(({ code, level, units }) => `${code} (adm${level}${units.length > 0 && units[0] !== '*' ? `: ${units.slice(0, NAMED).join(', ')}` : ''})`);
+  const told = failed.map(
+    ({ code, level, units }) => `${code} (adm${level}${units.length > 0 && units[0] !== '*' ? `: ${units.slice(0, NAMED).join(', ')}` : ''})`,
+  );
   return new InputError(
     'repair.proof-failed',
     `The proof of the repair failed, so nothing was changed: ${told.join('; ')}. Refuse the operations of these units and prove it again, and send the files to who maintains this server.`,
   );
 }
 
-export function summarize(outcome: RepairOutcome, { furthestM, moved }: RepairProof): RepairSummary {
+export function summarize(outcome: RepairOutcome, { furthestM, moved }: RepairProof, decisions: RepairDecisions): RepairSummary {
   const { applied, texts, units, unfit } = outcome;
   return {
     operations: applied.length,
@@ -73,7 +76,14 @@ export function summarize(outcome: RepairOutcome, { furthestM, moved }: RepairPr
     moved,
     filledM2: applied.reduce((sum, { filledM2 }) => sum + filledM2, 0),
     cutM2: applied.reduce((sum, { cutM2 }) => sum + cutM2, 0),
+    hash: hashOf(decisions),
   };
+}
+
+/** Of what was accepted and turned, whoever did and when. */
+export function hashOf({ operations }: RepairDecisions): string {
+  const accepted = Object.entries(operations).flatMap(([id, { verdict, turned }]) => (verdict === 'accepted' ? [`${id}${turned ? ' turned' : ''}`] : []));
+  return createHash('sha256').update(accepted.toSorted().join('\n')).digest('hex');
 }
 
 const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));

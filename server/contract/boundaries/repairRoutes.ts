@@ -28,6 +28,8 @@ export const planHead = z.object({
   counts: z.object({ operations: z.number().int(), offers: z.number().int(), texts: z.number().int(), textOffers: z.number().int() }),
   /** How many borders the operations belong to. */
   borders: z.number().int(),
+  /** How many operations `acceptUpToM` would accept now. */
+  bulk: z.array(z.object({ uptoM: z.number(), operations: z.number().int() })),
 });
 export type PlanHead = z.infer<typeof planHead>;
 
@@ -57,6 +59,8 @@ export const repairSummary = z.object({
   moved: repairProof.shape.moved,
   filledM2: z.number(),
   cutM2: z.number(),
+  /** Of what was accepted and turned: the same decisions have the same. */
+  hash: z.string(),
 });
 export type RepairSummary = z.infer<typeof repairSummary>;
 
@@ -249,11 +253,12 @@ export const repairRoutes = defineRoutes({
     body: revisionBody,
     answer: { status: 202, schema: job },
     permission: 'upload.create',
+    heavy: [],
     example: `${EXAMPLE}/repair/apply`,
   },
   getRepairTile: {
     summary:
-      'A vector tile of the repair in progress: layer `pieces` (ground filled or cut: `id` of the operation, `what`, `from`, `to`, `turned` for the other answer), `before` and, once proved, `after` (outlines of the units concerned: `key`); 204 where there are none',
+      'A vector tile of the repair in progress: layer `pieces` (ground filled or cut: `op`, the id of the operation, `what`, `from`, `to`, `turned` 1 for the other answer), `before` and `after` (outlines of the units concerned, `key`: after all that is proposed, once proved after what was decided); 204 where there are none',
     tag: 'boundaries',
     params: overlayTileParams,
     /** `plan`: anything that changes with plan and proof, so that a map asks anew. */
