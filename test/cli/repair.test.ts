@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FeatureCollection } from 'geojson';
 import { repairProof } from '../../server/contract/boundaries/proof.ts';
 import { storedRepair, type StoredRepair } from '../../server/contract/boundaries/repair.ts';
-import { plantedGeojson } from '../helpers/planted.ts';
+import { plantedGeojson } from '../helpers/repair/planted.ts';
 
 const CLI = join(import.meta.dirname, '../../server/cli/main.ts');
 const BASE = 'test/fixtures/cases/00-base';

@@ -1,15 +1,15 @@
 /** Repairs over HTTP, on the real server: looked for, decided about, proved, made into a draft, taken back, and carried to the next upload of the same source. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { proofSummary, repairState, type ListedOperation, type RepairState } from '../../server/contract/boundaries/repairRoutes.ts';
-import { repairProof } from '../../server/contract/boundaries/proof.ts';
-import { storedRepair } from '../../server/contract/boundaries/repair.ts';
-import { jobAnswer, problemDetails, versionAnswer, type VersionAnswer } from '../../server/contract/datasets/api.ts';
-import type { DatasetId } from '../../server/contract/ids.ts';
+import { proofSummary, repairState, type ListedOperation, type RepairState } from '../../../server/contract/boundaries/repairRoutes.ts';
+import { repairProof } from '../../../server/contract/boundaries/proof.ts';
+import { storedRepair } from '../../../server/contract/boundaries/repair.ts';
+import { jobAnswer, problemDetails, versionAnswer, type VersionAnswer } from '../../../server/contract/datasets/api.ts';
+import type { DatasetId } from '../../../server/contract/ids.ts';
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
-import { startTestServer, type TestServer } from '../helpers/app.ts';
-import { invite, join, type Person } from '../helpers/member.ts';
-import { plantedGeojson } from '../helpers/planted.ts';
+import { startTestServer, type TestServer } from '../../helpers/app.ts';
+import { invite, join, type Person } from '../../helpers/member.ts';
+import { plantedGeojson } from '../../helpers/repair/planted.ts';
 
 let server: TestServer;
 let admin: Person;

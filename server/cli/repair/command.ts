@@ -2,15 +2,15 @@
 import { writeFile } from 'node:fs/promises';
 import { CommanderError, Option, type Command } from 'commander';
 import { z } from 'zod';
-import { iso3, type Iso3 } from '../contract/ids.ts';
-import { LANGS, type Lang } from '../contract/languages.ts';
-import type { IngestOptions } from '../kinds/kind.ts';
-import type { ExportFormat } from '../boundaries/files/formats.ts';
-import { EXPORT_FORMATS } from './formats.ts';
-import { withFiles } from './files.ts';
-import { keepYoungSmall } from './memory.ts';
-import { by } from './reference.ts';
-import type { Tools } from './upkeep.ts';
+import { iso3, type Iso3 } from '../../contract/ids.ts';
+import { LANGS, type Lang } from '../../contract/languages.ts';
+import type { IngestOptions } from '../../kinds/kind.ts';
+import type { ExportFormat } from '../../boundaries/files/formats.ts';
+import { EXPORT_FORMATS } from '../formats.ts';
+import { withFiles } from '../files.ts';
+import { keepYoungSmall } from '../memory.ts';
+import { by } from '../reference.ts';
+import type { Tools } from '../upkeep.ts';
 
 const USAGE = 2;
 
@@ -69,8 +69,8 @@ Exit codes: 0 done, 1 something has to be accepted first or the proof failed, 2 
       if (options.plan && (options.accept !== undefined || options.acceptUpTo !== undefined)) throw usage('--accept and --accept-up-to go with --apply');
       keepYoungSmall();
       const said = await toAnswers(options);
-      const { formatPlan, formatApplied } = await import('./repairReport.ts');
-      const work = await import('./repair.ts');
+      const { formatPlan, formatApplied } = await import('./report.ts');
+      const work = await import('./files.ts');
       if (options.plan) {
         const repair = {
           ...(options.width === undefined ? {} : { widthM: options.width }),
