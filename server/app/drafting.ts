@@ -23,7 +23,7 @@ export interface DraftingParts extends Pick<Store, 'db' | 'datasets' | 'jobs' | 
 export function openDrafting({ drafts, checked, authorize, roleOf, ...parts }: DraftingParts): { served: Served[]; tasks: NonNullable<RunnerDeps['tasks']> } {
   const { datasets } = parts;
   const store = createRepairStore(parts.db);
-  const repairs = createRepairs({ ...parts, store, read: checked.read, newId: randomUUID });
+  const repairs = createRepairs({ ...parts, store, read: (key) => checked.read(key), newId: randomUUID });
   return {
     served: [...serveDrafts(createDrafts({ ...parts, store: drafts, newId: randomUUID })), ...serveRepairs({ repairs, datasets, authorize, roleOf })],
     tasks: recordRepairs(store),

@@ -82,7 +82,7 @@ describe('a planted coverage', { timeout: 240_000 }, () => {
 
   test('in other words where another language is asked for, and as data', async () => {
     const french = await codmap([drawn, '--country', 'XNV', '--plan', '--lang', 'fr']);
-    expect(french.out).toContain('Elm reprend le tracé de Dorm');
+    expect(french.out).toContain('Elm reprend le tracé de l’unité Dorm');
     const json = await codmap([drawn, '--country', 'XNV', '--plan', '--json', '--authority', 'XN05,XN02', '--width', '1']);
     const { plan } = storedRepair.parse(JSON.parse(json.out));
     expect(plan.options).toMatchObject({ widthM: 1, authority: ['XN05', 'XN02'] });

@@ -33,10 +33,10 @@ const metres = (most: number) => by(z.coerce.number<string>().min(0).max(most) a
 const usage = (text: string) => new CommanderError(USAGE, 'codmap.repair', text);
 
 /** @param answers adds the options that say how files are read, and @param toAnswers takes them back out */
-export function addRepairCommand<Said extends object>(
+export function addRepairCommand(
   { withProgress, note, print, printJson, fail }: Pick<Tools, 'withProgress' | 'note' | 'print' | 'printJson' | 'fail'>,
   command: Command,
-  toAnswers: (options: Said) => Promise<IngestOptions>,
+  toAnswers: (options: object) => Promise<IngestOptions>,
 ): void {
   command
     .description('look for repairs of boundaries and print them (--plan), or carry out what was decided and prove it (--apply)')
@@ -62,7 +62,7 @@ Whatever has no line there stays as it was drawn. "units" accepts units that cha
 
 Exit codes: 0 done, 1 something has to be accepted first or the proof failed, 2 wrong usage, 3 files or plan refused.`,
     )
-    .action(async (paths: string[], options: RepairOptionsSaid & Said) => {
+    .action(async (paths: string[], options: RepairOptionsSaid) => {
       if (options.plan === (options.apply !== undefined)) throw usage('Say either --plan or --apply PLAN.json');
       if (options.accept !== undefined && options.accept.trim().length < 3) throw usage('--accept needs a reason in words');
       if (options.apply !== undefined && options.out === undefined) throw usage('--apply needs --out FOLDER');

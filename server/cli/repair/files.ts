@@ -101,7 +101,7 @@ export async function applyToFiles(request: ApplyRequest): Promise<AppliedFiles>
       said: reading.said,
       repair: { plan: open.plan, decisions },
     },
-    { ...(reading.outside ? { outside: reading.outside } : {}) },
+    reading.outside ? { outside: reading.outside } : {},
     onProgress,
   );
   const told = repaired!;

@@ -3,7 +3,7 @@ import type en from '../en/repair.ts';
 
 export default {
   'repair.operation': '{what} ; {figures, list}',
-  'repair.operation.border': '{other} reprend le tracé de {ruler}',
+  'repair.operation.border': '{other} reprend le tracé de l’unité {ruler}',
   'repair.operation.lines': '{units, and} reçoivent un seul tracé comme limite',
   'repair.operation.overlap': 'Le terrain que {units, and} couvrent à la fois va à {receivers, and}',
   'repair.operation.gap': 'Un vide entre {units, and} est comblé',
