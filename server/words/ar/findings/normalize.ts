@@ -76,9 +76,12 @@ export default {
   'finding.normalize.rows-merged.title': 'دُمجت صفوف الوحدة الواحدة',
   'finding.normalize.rows-merged':
     'وحدات في adm{level} كانت كل منها في عدة صفوف (الرمز والاسم والوحدة الأم نفسها) فتُنشر كل منها وحدة واحدة (عددها {count, number})؛ ادمجها في المصدر.',
-  'finding.normalize.codes-joined.title': 'ضُمّت الصفوف ذات الرمز نفسه',
-  'finding.normalize.codes-joined':
-    'رموز أماكن في adm{level} تتكرر في عدة صفوف فيُنشر كل منها وحدة واحدة (عددها {count, number})، لأن الوحدات الفرعية لا تذكر وحدتها الأم إلا بالرمز؛ أعطِ كل وحدة رمزها.',
+  'finding.normalize.codes-of-several.title': 'رموز لعدة وحدات',
+  'finding.normalize.codes-of-several':
+    '{count, plural, one {رمز واحد من adm{level} يدل على عدة وحدات بأسماء مختلفة، وقد نُشرت كل منها على حدة} two {رمزان من adm{level} يدل كل منهما على عدة وحدات بأسماء مختلفة، وقد نُشرت كل منها على حدة} few {# رموز من adm{level} يدل كل منها على عدة وحدات بأسماء مختلفة، وقد نُشرت كل منها على حدة} many {# رمزًا من adm{level} يدل كل منها على عدة وحدات بأسماء مختلفة، وقد نُشرت كل منها على حدة} other {# رمز من adm{level} يدل كل منها على عدة وحدات بأسماء مختلفة، وقد نُشرت كل منها على حدة}}. تحقّق من الوحدة التي أُلحقت بها كل وحدة من المستوى الأدنى، وأعطِ كل وحدة رمزها الخاص.',
+  'finding.normalize.parents-without-code.title': 'وحدات أعلى بلا رموز',
+  'finding.normalize.parents-without-code':
+    'في adm{level} وحدات بلا رمز، فأُلحقت بها وحدات المستوى الأدنى بحسب اسم الوحدة الأعلى أو بحسب الموقع. تحقّق من ذلك وأضف الرموز.',
   'finding.normalize.level-derived.title': 'مستوى أُنشئ من المستوى الأدنى',
   'finding.normalize.level-derived':
     'لم يُرفع adm{level}؛ أُنشئت {count, plural, one {وحدته} two {وحدتاه} few {وحداته الـ#} many {وحداته الـ#} other {وحداته الـ#}} بضم وحدات adm{base}. تحقق من أسمائه أو ارفع المستوى.',
