@@ -5,7 +5,6 @@ import type { Clause, Finding, Severity } from '../../contract/finding.ts';
 import { clause } from '../../words/clauses.ts';
 import type { FindingCode } from '../../words/findings.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
-import { rowsOfUnits } from '../normalize/units.ts';
 import type { BoundaryContext } from './context.ts';
 import type { Check, CheckOutcome, Shared } from '../../checks/check.ts';
 import { extentChecks } from './geometryExtent.ts';
@@ -201,9 +200,10 @@ async function checkNotches(context: BoundaryContext, shared: Shared): Promise<C
   );
 }
 
-/** The same code in several rows of one parent and name is one unit in pieces; under several parents it is check B8's, under several names P6's. */
+/** The same code in several rows of one parent is one unit in pieces; under several parents it is check B8's. */
 function splitUnits(table: FeatureTable): Finding[] {
-  const split = rowsOfUnits(table.units).filter((rows) => rows.length > 1);
+  const groups = Map.groupBy(table.units.keys(), (row) => JSON.stringify([table.units[row]!.pcode, table.units[row]!.parentPcode]));
+  const split = [...groups.values()].filter((rows) => rows.length > 1 && table.units[rows[0]!]!.pcode);
   return bySeverity(
     'geometry.split-unit',
     table,
