@@ -27,5 +27,8 @@ export default {
   'clause.reading.no-codes': 'غياب الرمز',
   'clause.reading.uncoded': 'وحدة بلا رمز',
   'clause.reading.nothing-below': '{unit} بلا أي وحدة من adm{base}',
+  'clause.reading.lies-apart': 'يبعد حد {unit} عن حد الوحدات الأدنى بما يصل إلى {distance, most}',
+  'clause.reading.lies-outside': 'تقع {unit} خارج {parent}',
+  'clause.reading.reaches-beyond': 'تتجاوز {unit} {parent} بمقدار {width, m}',
   'clause.reading.moves': 'حدود {unit} تتحرك بما يصل إلى {distance, m}',
 } satisfies Record<keyof typeof en, string>;

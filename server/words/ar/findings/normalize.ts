@@ -96,6 +96,12 @@ export default {
   'finding.normalize.level-dissolved.title': 'حدود مستوى أعلى تتبع حدود الوحدات الفرعية',
   'finding.normalize.level-dissolved':
     'يُنشر adm{level} بضم وحدات adm{base} بعضها إلى بعض لكي تتطابق الحدود كلها. وحدات تختلف عن الطبقة المرفوعة: {count, number}، وأقصى فرق {distance, m}.',
+  'finding.normalize.level-as-uploaded.title': 'مستوى أعلى كما رُفع',
+  'finding.normalize.level-as-uploaded':
+    'يُنشر adm{level} كما رُفع بناءً على ما حُدّد، ولا يُركَّب من وحدات adm{base}{count, plural, one {: تختلف وحدة واحدة} two {: تختلف وحدتان} few {: تختلف # وحدات} many {: تختلف # وحدة} other {: تختلف # وحدة}}، بما يصل إلى {distance, most}. ويتبع ملف الخطوط adm{base}.',
+  'finding.normalize.drawing-does-not-nest.title': 'لم يُحتفظ بالرسم المرفوع',
+  'finding.normalize.drawing-does-not-nest':
+    'كان المقرر نشر adm{level} كما رُفع، بناءً على ما حُدّد لملف سابق، لكنه لا يتداخل تداخلًا صحيحًا: عدد الوحدات التي تتجاوز الوحدة الأعلى {count, number}. لذلك يُركَّب من وحدات adm{base}. صحّح الرسم أو حدّد طريقة نشر هذا المستوى.',
   'finding.normalize.language-local.title': 'لغة البلد',
   'finding.normalize.language-local':
     'بحسب العنوان يكون العمود {column} في adm{level} باللغة "{suffix}"، وهي ليست من لغات هذا البلد، فقُرئ على أنه "{lang}". استعمل هذا الرمز في العنوان.',

@@ -25,5 +25,8 @@ export default {
   'clause.reading.no-codes': 'no code',
   'clause.reading.uncoded': 'a unit without a code',
   'clause.reading.nothing-below': '{unit} has no adm{base} unit',
+  'clause.reading.lies-apart': 'the boundary of {unit} lies up to {distance, most} from that of the units below',
+  'clause.reading.lies-outside': '{unit} lies outside {parent}',
+  'clause.reading.reaches-beyond': '{unit} reaches {width, m} beyond {parent}',
   'clause.reading.moves': 'the boundary of {unit} moves by up to {distance, m}',
 };

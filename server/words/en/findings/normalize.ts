@@ -100,6 +100,12 @@ export default {
   'finding.normalize.level-dissolved.title': 'Boundaries of an upper level follow the units below',
   'finding.normalize.level-dissolved':
     'adm{level} is published by joining the units of adm{base}, so that all boundaries coincide. {count, plural, one {# unit differs} other {# units differ}} from the uploaded layer, by up to {distance, m}.',
+  'finding.normalize.level-as-uploaded.title': 'An upper level as it was uploaded',
+  'finding.normalize.level-as-uploaded':
+    'adm{level} is published as it was uploaded, as somebody set, and not joined from the units of adm{base}{count, plural, one {: # unit differs} other {: # units differ}}, by up to {distance, most}. The file of lines follows adm{base}.',
+  'finding.normalize.drawing-does-not-nest.title': 'Uploaded drawing not kept',
+  'finding.normalize.drawing-does-not-nest':
+    'adm{level} was to be published as it was uploaded, as set for an earlier upload, but it does not nest: {count, plural, one {# unit reaches} other {# units reach}} beyond the one above. It is joined from the units of adm{base}. Correct the drawing, or set how this level is published.',
   'finding.normalize.language-local.title': 'Language of the country',
   'finding.normalize.language-local':
     'The heading {column} of adm{level} names the language "{suffix}", which is not a language of this country; the column was read as "{lang}". Use that code in the heading.',

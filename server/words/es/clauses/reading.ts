@@ -27,5 +27,8 @@ export default {
   'clause.reading.no-codes': 'la falta de código',
   'clause.reading.uncoded': 'una unidad sin código',
   'clause.reading.nothing-below': '{unit} no tiene ninguna unidad de adm{base}',
+  'clause.reading.lies-apart': 'el límite de {unit} se separa hasta {distance, most} del de las unidades inferiores',
+  'clause.reading.lies-outside': '{unit} está fuera de {parent}',
+  'clause.reading.reaches-beyond': '{unit} sobresale {width, m} de {parent}',
   'clause.reading.moves': 'el límite de {unit} se desplaza hasta {distance, m}',
 } satisfies Record<keyof typeof en, string>;

@@ -103,6 +103,12 @@ export default {
   'finding.normalize.level-dissolved.title': 'Los límites de un nivel superior siguen los de las unidades inferiores',
   'finding.normalize.level-dissolved':
     'adm{level} se publica uniendo las unidades de adm{base}, para que todos los límites coincidan. {count, plural, one {# unidad difiere} other {# unidades difieren}} de la capa subida, hasta {distance, m}.',
+  'finding.normalize.level-as-uploaded.title': 'Nivel superior tal como se subió',
+  'finding.normalize.level-as-uploaded':
+    'adm{level} se publica tal como se subió, según se indicó, y no a partir de las unidades de adm{base}{count, plural, one {: # unidad difiere} other {: # unidades difieren}}, hasta en {distance, most}. El archivo de líneas sigue adm{base}.',
+  'finding.normalize.drawing-does-not-nest.title': 'Trazado subido no conservado',
+  'finding.normalize.drawing-does-not-nest':
+    'adm{level} debía publicarse tal como se subió, según se indicó para una subida anterior, pero no encaja: {count, plural, one {# unidad sobresale} other {# unidades sobresalen}} de la unidad superior. Se forma a partir de las unidades de adm{base}. Corrija el trazado o indique cómo se publica este nivel.',
   'finding.normalize.language-local.title': 'Idioma del país',
   'finding.normalize.language-local':
     'Según su encabezado, la columna {column} de adm{level} estaría en «{suffix}», que no es un idioma de este país; se leyó como «{lang}». Use ese código en el encabezado.',

@@ -27,5 +27,8 @@ export default {
   'clause.reading.no-codes': 'l’absence de code',
   'clause.reading.uncoded': 'une unité sans code',
   'clause.reading.nothing-below': '{unit} n’a aucune unité adm{base}',
+  'clause.reading.lies-apart': 'la limite de {unit} s’écarte de {distance, most} au plus de celle des unités inférieures',
+  'clause.reading.lies-outside': '{unit} se trouve hors de {parent}',
+  'clause.reading.reaches-beyond': '{unit} dépasse de {parent} de {width, m}',
   'clause.reading.moves': 'la limite de {unit} se déplace de {distance, m} au plus',
 } satisfies Record<keyof typeof en, string>;

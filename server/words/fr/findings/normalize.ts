@@ -105,6 +105,12 @@ export default {
   'finding.normalize.level-dissolved.title': 'Les limites d’un niveau supérieur suivent celles des unités inférieures',
   'finding.normalize.level-dissolved':
     'adm{level} est publié en réunissant les unités de adm{base}, afin que toutes les limites coïncident. {count, plural, one {# unité s’écarte} other {# unités s’écartent}} de la couche envoyée, de {distance, m} au plus.',
+  'finding.normalize.level-as-uploaded.title': 'Niveau supérieur tel qu’il a été envoyé',
+  'finding.normalize.level-as-uploaded':
+    'adm{level} est publié tel qu’il a été envoyé, comme quelqu’un l’a défini, et non composé à partir des unités adm{base}{count, plural, one { : # unité diffère} other { : # unités diffèrent}}, de {distance, most} au plus. Le fichier des lignes suit adm{base}.',
+  'finding.normalize.drawing-does-not-nest.title': 'Tracé envoyé non conservé',
+  'finding.normalize.drawing-does-not-nest':
+    'adm{level} devait être publié tel qu’envoyé, comme défini pour un envoi antérieur, mais il ne s’emboîte pas : {count, plural, one {# unité dépasse} other {# unités dépassent}} de l’unité supérieure. Il est composé à partir des unités adm{base}. Corrigez le tracé ou définissez comment ce niveau est publié.',
   'finding.normalize.language-local.title': 'Langue du pays',
   'finding.normalize.language-local':
     'D’après son en-tête, la colonne {column} de adm{level} serait en « {suffix} », qui n’est pas une langue de ce pays ; elle a été lue comme « {lang} ». Utilisez ce code dans l’en-tête.',

@@ -27,5 +27,8 @@ export default {
   'clause.reading.no-codes': 'a falta de código',
   'clause.reading.uncoded': 'uma unidade sem código',
   'clause.reading.nothing-below': '{unit} não tem nenhuma unidade de adm{base}',
+  'clause.reading.lies-apart': 'o limite de {unit} afasta-se até {distance, most} do das unidades inferiores',
+  'clause.reading.lies-outside': '{unit} está fora de {parent}',
+  'clause.reading.reaches-beyond': '{unit} ultrapassa {parent} em {width, m}',
   'clause.reading.moves': 'o limite de {unit} desloca-se até {distance, m}',
 } satisfies Record<keyof typeof en, string>;

@@ -103,6 +103,12 @@ export default {
   'finding.normalize.level-dissolved.title': 'Os limites de um nível superior seguem os das unidades inferiores',
   'finding.normalize.level-dissolved':
     'adm{level} é publicado juntando as unidades de adm{base}, para que todos os limites coincidam. {count, plural, one {# unidade difere} other {# unidades diferem}} da camada enviada, até {distance, m}.',
+  'finding.normalize.level-as-uploaded.title': 'Nível superior tal como foi carregado',
+  'finding.normalize.level-as-uploaded':
+    'adm{level} é publicado tal como foi carregado, como alguém definiu, e não a partir das unidades de adm{base}{count, plural, one {: # unidade difere} other {: # unidades diferem}}, até {distance, most}. O ficheiro de linhas segue adm{base}.',
+  'finding.normalize.drawing-does-not-nest.title': 'Traçado carregado não mantido',
+  'finding.normalize.drawing-does-not-nest':
+    'adm{level} devia ser publicado tal como foi carregado, como definido para um carregamento anterior, mas não encaixa: {count, plural, one {# unidade ultrapassa} other {# unidades ultrapassam}} a unidade superior. É formado a partir das unidades de adm{base}. Corrija o traçado ou defina como este nível é publicado.',
   'finding.normalize.language-local.title': 'Língua do país',
   'finding.normalize.language-local':
     'Pelo cabeçalho, a coluna {column} de adm{level} estaria em “{suffix}”, que não é língua deste país; foi lida como “{lang}”. Use esse código no cabeçalho.',
