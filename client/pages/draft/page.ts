@@ -19,6 +19,7 @@ import './items.ts';
 import type { ReasonDialog } from './dialogs.ts';
 import './metadata.ts';
 import { uploadBadges } from '../../kit/facts.ts';
+import { signInHref } from '../../kit/address.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { KINDS, countryOf, kindOf } from '../../kit/kinds.ts';
 import { renderSteps } from './next.ts';
@@ -73,7 +74,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
 
   private renderError(error: unknown): TemplateResult {
     const { t } = this;
-    const back = html`<a class="button button-primary" href=${this.app.href('/signin', { next: location.pathname })}>${t('account.signin')}</a>`;
+    const back = html`<a class="button button-primary" href=${signInHref(this.app)}>${t('account.signin')}</a>`;
     return this.failed(error, () => void this.model.load(), { notFound: t('draft.missing'), back });
   }
 
