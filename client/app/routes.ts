@@ -44,7 +44,7 @@ export const ROUTES: Route[] = [
     path: PAGES.draft,
     element: 'draft-view',
     load: () => import('../pages/draft/page.ts'),
-    messages: ['presence', 'codes', 'review', 'columns', 'draft', 'account'],
+    messages: ['country', 'presence', 'codes', 'review', 'columns', 'draft', 'changes', 'account'],
   },
   {
     path: PAGES.presence,

@@ -29,6 +29,8 @@ export interface DraftPage {
   may(permission: string): boolean;
   changed(): void;
   showTab(tab: string): void;
+  /** Marks units on the map and goes there. */
+  showUnits(level: number, pcodes: readonly string[]): void;
   /** The files were read again: shows what they are now. */
   reload(version: string): Promise<void>;
 }
@@ -58,6 +60,9 @@ export interface DraftPart {
   steps(): DraftStep[];
   /** What the draft holds; absent where its findings tell all. */
   render?(): TemplateResult;
+  /** What it changes against the published version, and the same in a sentence; null where nothing was published before. */
+  renderChanges?(): TemplateResult;
+  changesText?(): string | null;
   /** Its columns, and what is asked of them. */
   renderColumns(): TemplateResult;
   /** Which level the map shows now. */

@@ -113,19 +113,26 @@ export function findingLayers(findings: ShownFindings | null | undefined, palett
       },
     },
     {
+      id: 'finding-chosen-fill',
+      type: 'fill',
+      source: SELECTED_SOURCE,
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: { 'fill-color': color, 'fill-opacity': 0.55 },
+    },
+    {
       id: 'finding-chosen-line',
       type: 'line',
       source: SELECTED_SOURCE,
       filter: ['!', isPoint],
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': palette.accentStrong, 'line-width': 4 },
+      paint: { 'line-color': color, 'line-width': 3 },
     },
     {
       id: 'finding-chosen-dot',
       type: 'circle',
       source: SELECTED_SOURCE,
       filter: isPoint,
-      paint: { 'circle-color': 'transparent', 'circle-radius': 13, 'circle-stroke-color': palette.accentStrong, 'circle-stroke-width': 3 },
+      paint: { 'circle-color': 'transparent', 'circle-radius': 13, 'circle-stroke-color': color, 'circle-stroke-width': 3 },
     },
   ];
 }

@@ -12,7 +12,9 @@ import type { Question } from './question.ts';
 import { icon } from '../../ui/icon.ts';
 import '../../ui/tabs.ts';
 import { View } from '../../kit/view.ts';
+import { discard, withdraw } from './actions.ts';
 import { renderFindings } from './findings.ts';
+import { renderFocus, renderMapTools } from './mapTools.ts';
 import { renderFiles } from './files.ts';
 import './dialogs.ts';
 import './items.ts';
@@ -52,7 +54,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
 
   protected override updated(): void {
     const { version } = this.model;
-    if (this.mapStatus === 'live') this.model.paint();
+    if (this.mapStatus === 'live') this.model.map.paint(this.model.part?.painting ?? null);
     this.app.setTitle(version ? `${version.dataset} ${version.version}` : '');
   }
 
@@ -104,10 +106,10 @@ class DraftView extends View<DraftKey> implements DraftHost {
     const { t, model } = this;
     if (publishedAt === null)
       return model.may('version.withdraw') || (model.may('upload.create') && createdBy === model.user?.name)
-        ? html`<button class="link" @click=${() => model.discard()}>${t('draft.discard')}</button>`
+        ? html`<button class="link" @click=${() => discard(model)}>${t('draft.discard')}</button>`
         : nothing;
     return model.may('version.withdraw') && status !== 'withdrawn'
-      ? html`<button class="button" @click=${() => model.withdraw()}>${t('draft.withdraw')}</button>`
+      ? html`<button class="button" @click=${() => withdraw(model)}>${t('draft.withdraw')}</button>`
       : nothing;
   }
 
@@ -116,6 +118,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
     const tabs = [
       ...(model.part?.render ? [{ id: 'overview', label: t('overview.tab') }] : []),
       { id: 'findings', label: t('draft.findings') },
+      ...(version.diff ? [{ id: 'changes', label: t('changes.tab') }] : []),
       // There from the start: a tab that comes later would push others under the pointer.
       { id: 'columns', label: t('columns.tab') },
       { id: 'metadata', label: t('meta.tab') },
@@ -129,6 +132,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
     >
       ${model.part?.render ? html`<div slot="overview" class="draft-tab">${model.tab === 'overview' ? model.part.render() : nothing}</div>` : nothing}
       <div slot="findings" class="draft-tab">${model.report ? renderFindings(model, model.report) : this.loading(t('draft.loading'))}</div>
+      ${version.diff ? html`<div slot="changes" class="draft-tab">${model.tab === 'changes' ? (model.part?.renderChanges?.() ?? this.loading(t('draft.loading'))) : nothing}</div>` : nothing}
       <div slot="columns" class="draft-tab">${model.tab === 'columns' ? this.renderColumns() : nothing}</div>
       <div slot="metadata" class="draft-tab">
         <draft-metadata
@@ -151,7 +155,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
 
   private mapChanged(status: StageStatus): void {
     this.mapStatus = status;
-    this.model.paint(true);
+    this.model.map.paint(this.model.part?.painting ?? null, true);
   }
 
   /** The legend stands open over the corner of a large map: the country is fitted beside it. */
@@ -176,11 +180,11 @@ class DraftView extends View<DraftKey> implements DraftHost {
 
   private renderMap(): TemplateResult {
     const { t, model } = this;
-    const { tilejson, shown } = model;
+    const { tilejson, map: { shown, stage } } = model; // prettier-ignore
     if (!model.ground && model.report) return html`<p class="state muted">${t('map.none')}</p>`;
     if (!tilejson || !shown) return this.loading(t('draft.loading'));
     return html`<map-stage
-        ${ref(model.stage)}
+        ${ref(stage)}
         .api=${this.app.api}
         .tilejson=${tilejson}
         .box=${boxOfTiles(tilejson)}
@@ -195,11 +199,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
       ></map-stage>
       ${this.renderLegend()}
       ${this.mapStatus === 'no-webgl' || this.mapStatus === 'failed' ? html`<p class="notice draft-note">${t('map.no-webgl')}</p>` : nothing}
-      <div class="draft-zoom" role="group" aria-label=${t('map.zoom')}>
-        <button class="icon-button" aria-label=${t('map.zoom-in')} @click=${() => model.stage.value?.zoomBy(1)}>${icon('plus')}</button>
-        <button class="icon-button" aria-label=${t('map.zoom-out')} @click=${() => model.stage.value?.zoomBy(-1)}>${icon('minus')}</button>
-        <button class="icon-button" aria-label=${t('map.fit')} title=${t('map.fit')} @click=${() => model.stage.value?.fit()}>${icon('fit')}</button>
-      </div>`;
+      ${renderMapTools(model)} ${renderFocus(model)}`;
   }
 }
 

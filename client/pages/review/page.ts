@@ -5,7 +5,7 @@ import { ApiProblem } from '../../kit/api.ts';
 import { ReviewModel, type ReviewHost, type ReviewKey } from './model.ts';
 import { progress } from '../../kinds/presence/review.ts';
 import { openParts, type ReviewPart } from '../../kinds/presence/draft/steps.ts';
-import { renderQuestions } from '../../kit/questions.ts';
+import { renderQuestions } from '../../kit/columns/questions.ts';
 import { View } from '../../kit/view.ts';
 import { signInHref } from '../../kit/address.ts';
 import { pageHeader } from '../../kit/header.ts';

@@ -2,7 +2,7 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, test } from 'vitest';
 import { boxOfItem, findingLayers, findingSources, toFindingFeatures } from '../../../client/map/layers/findings.ts';
 import { PALETTE } from '../../../server/contract/maps/palette.ts';
-import { filterFindings, listFindings, NO_FILTER } from '../../../client/pages/draft/filter.ts';
+import { filterFindings, listFindings, NO_FILTER, onlyFinding, toPassing } from '../../../client/pages/draft/filter.ts';
 import type { ShownReport } from '../../../server/contract/finding.ts';
 import type { FindingItem } from '../../../server/contract/finding.ts';
 
@@ -93,5 +93,15 @@ describe('the filter', () => {
     const codes = (filter: object) => filterFindings(report, { ...NO_FILTER, ...filter }).map(({ finding }) => finding.code);
     expect(codes({})).toEqual(['overlap', 'bare', 'name.x']);
     expect(codes({ unit: { level: 2, pcode: 'XX0102', name: '' } })).toEqual(['overlap']);
+  });
+
+  test('one finding alone on the map: of what passes, nothing of the others', () => {
+    // Numbers are those of the report: name.x 0, note 1, overlap 2, bare 3.
+    expect(onlyFinding(toPassing(report, NO_FILTER), 2)).toMatchObject({ whole: [2], part: null });
+    // Its occurrences that do not pass stay away.
+    const passing = toPassing(report, { ...NO_FILTER, text: 'xx0103', accepted: false });
+    expect(onlyFinding(passing, 2)).toMatchObject({ whole: [], part: { findings: [2], text: 'xx0103' }, accepted: false });
+    // A finding that the filter holds back has nothing to show.
+    expect(onlyFinding(toPassing(report, { ...NO_FILTER, level: 1 }), 2)).toMatchObject({ whole: [], part: null });
   });
 });

@@ -55,6 +55,15 @@ const variants: [string, ShownMap][] = [
   ['choropleth', shown({ level: 1, choropleth: { level: 1, breaks: [1, 2, 5, 10] } })],
   ['choropleth of one class', shown({ level: 1, choropleth: { level: 1, breaks: [7, 7] } })],
   ['choropleth without values', shown({ level: 1, choropleth: { level: 1, breaks: [] } })],
+  [
+    'units that are spoken of',
+    shown({
+      highlighted: [
+        { level: 2, pcodes: ['XX01', 'XX"02\\'] },
+        { level: 5, pcodes: ['XX'] },
+      ],
+    }),
+  ],
   ['country without levels', shown({ levels: [] })],
 ];
 
