@@ -3,6 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
+import { serveRepairs } from '../boundaries/repairRoutes.ts';
+import { createRepairs } from '../boundaries/repairService.ts';
+import { createRepairStore } from '../boundaries/repairStore.ts';
 import { createDatasets } from '../catalogue/datasets.ts';
 import { serveDrafts } from '../catalogue/draftRoutes.ts';
 import { createDrafts } from '../catalogue/drafts.ts';
@@ -56,6 +59,7 @@ const jobs = createJobQueue(db);
 const remember = () => rememberEntries({ db, objects, places: placesOf(place) });
 const datasets = createDatasets({ catalog, jobs, checked, remember, now, newId: randomUUID });
 const drafts = createDrafts({ store: createDraftStore(db), datasets, objects, remember, now, newId: randomUUID });
+const repairs = createRepairs({ store: createRepairStore(db), datasets, jobs, objects, read: checked.read, remember, now, newId: randomUUID });
 const results = createResults({ folder });
 const roleOf = createRoleOf(createAccountStore(db, randomUUID));
 const deps = { datasets, authorize: authorizeTold, roleOf, version, metrics: createMetrics(), metricsToken: null, checks: {}, mayClose, objects: checked };
@@ -69,6 +73,7 @@ const answer = createAnswerer({
     ...servePresence({ ...deps, ...reading }),
     ...serveColumns({ ...deps, ...reading }),
     ...serveDrafts(drafts),
+    ...serveRepairs({ ...deps, repairs }),
     ...reading.maps,
   ],
   isWanted: () => Atomics.load(given, 0) === 0,

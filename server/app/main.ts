@@ -13,6 +13,9 @@ import { createKinds } from './kinds.ts';
 import { openReading } from './reading.ts';
 import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
+import { createRepairs } from '../boundaries/repairService.ts';
+import { serveRepairs } from '../boundaries/repairRoutes.ts';
+import { createRepairStore, recordRepairs } from '../boundaries/repairStore.ts';
 import { serveDrafts } from '../catalogue/draftRoutes.ts';
 import { hasStore, openStore, type Store } from './store.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
@@ -82,6 +85,9 @@ export async function startServer(
     incoming: join(config.data, 'incoming'),
   });
 
+  const repairStore = createRepairStore(store.db);
+  const repairs = createRepairs({ ...store, store: repairStore, read: store.checked.read, remember: store.identity.remember, now, newId: randomUUID });
+
   measure(metrics, store, archives);
 
   const kinds = createKinds(store.db);
@@ -105,7 +111,13 @@ export async function startServer(
         fourEyes: kinds[toDatasetKind(version.dataset)].approval === 'four eyes',
         hasOtherPublisher: (id) => accounts.hasOtherPublisher(id),
       }),
-    served: [...people.served, ...uploading.served, ...serveDrafts(drafts), ...reading.maps],
+    served: [
+      ...people.served,
+      ...uploading.served,
+      ...serveDrafts(drafts),
+      ...serveRepairs({ repairs, datasets, authorize, roleOf: accounts.roleOf }),
+      ...reading.maps,
+    ],
     metrics,
     log,
     now,
@@ -142,6 +154,7 @@ export async function startServer(
     owner,
     now,
     startProcess: (job) => startProcess<IngestMessage>(INGEST_PROCESS, toWorkerData(job, config), config.ingest.memoryMb),
+    tasks: recordRepairs(repairStore),
     workers: config.ingest.workers,
     minutes: config.ingest.minutes,
   });

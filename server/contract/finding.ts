@@ -11,6 +11,9 @@ export type { Clause, ClauseValue } from './clause.ts';
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** What came of a check. */
+export const CHECK_STATUSES = ['passed', 'failed', 'skipped'] as const;
+
 /** One occurrence of a fault: what a person clicks on. */
 export interface FindingItem {
   /** Stable for the same fault in the same data: code, level, P-codes and place. */
@@ -81,7 +84,7 @@ export interface CheckResult {
   /** The rule it applies: section of the COD-AB specification, or the document that states it. */
   spec: string;
   /** Section of the OCHA Data Evaluation Checklist it answers, where there is one. */
-  status: 'passed' | 'failed' | 'skipped';
+  status: (typeof CHECK_STATUSES)[number];
   /** Always there when skipped. Failed means at least one finding of severity error that nobody accepted. English as stored. */
   reason?: string;
   /** What `reason` says, as data; missing in reports stored before it was written down. */

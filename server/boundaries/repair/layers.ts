@@ -5,16 +5,29 @@ import type { RawLayer } from '../../formats/raw.ts';
 import { joinGeometries, takeRows } from '../normalize/geometry.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
 
-/** Row of an upper level that each row of the deepest belongs to (−1 where it says none). null where codes repeat: nobody can say then which row is meant. */
+/**
+ * Row of an upper level that each row of the deepest belongs to (−1 where it says none). A code used twice is told apart by the unit above;
+ * null where that is the same too: nobody can say then which row is meant.
+ */
 export function upperRows(upper: UploadedLevel, base: UploadedLevel): { unitOf: Int32Array | null; notes: RepairNote[] } {
   const { level, units } = upper.table;
-  const rowOf = new Map<string, number>();
-  const repeated = new Set<string>();
-  units.forEach(({ pcode }, row) => (rowOf.has(pcode) ? repeated.add(pcode) : rowOf.set(pcode, row)));
   const only = level === 0 && units.length === 1;
-  if (repeated.size > 0) return { unitOf: null, notes: [{ code: 'codes-repeat', level, units: [...repeated].slice(0, 20), params: { count: repeated.size } }] };
-  const codes = base.lineage[level] ?? [];
-  return { unitOf: Int32Array.from(base.table.units, (_, row) => (only ? 0 : codes[row] ? (rowOf.get(codes[row]) ?? -1) : -1)), notes: [] };
+  const codes = units.map(({ pcode }) => pcode);
+  const repeated = repeatedOf(codes);
+  const nameOf = (code: string, above: string) => (repeated.has(code) ? `${code} ${above}` : code);
+  const names = units.map(({ pcode, parentPcode }) => nameOf(pcode, parentPcode ?? ''));
+  const unclear = repeatedOf(names);
+  if (unclear.size > 0) return { unitOf: null, notes: [{ code: 'codes-repeat', level, units: [...repeated].slice(0, 20), params: { count: repeated.size } }] };
+  const rowOf = new Map(names.map((name, row) => [name, row]));
+  const own = base.lineage[level] ?? [];
+  const above = base.lineage[level - 1] ?? [];
+  const unitOf = Int32Array.from(base.table.units, (_, row) => (only ? 0 : own[row] ? (rowOf.get(nameOf(own[row], above[row] ?? '')) ?? -1) : -1));
+  return { unitOf, notes: [] };
+}
+
+function repeatedOf(codes: string[]): Set<string> {
+  const seen = new Set<string>();
+  return new Set(codes.filter((code) => seen.size === seen.add(code).size));
 }
 
 /** The layers with the outlines of the levels given; a layer in which nothing changed is the same object. */

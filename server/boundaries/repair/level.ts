@@ -71,7 +71,7 @@ export class LevelRepair {
       eachCellBorder(arrangement, cells, (from, to, left, right) => visit(from, to, cells.rows[left]!, cells.rows[right]!));
     const linker = new RingLinker(vertices, vertices.count, linesByRow(this.table.units.length, each));
     const takes = this.#takes(choices.groups);
-    const straightener = new Straightener(arrangement, this.#originals, degreesOf(vertices.count, each), takes);
+    const straightener = new Straightener(arrangement, this.#originals, degreesOf(vertices.count, each), cells, takes);
     const changed = new Map<number, OutRow>();
     for (const row of this.#touched(cells, choices)) {
       const rings = linker.rings(row).map((ring) => straightener.straighten(row, ring));

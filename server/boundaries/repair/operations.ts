@@ -62,7 +62,9 @@ function describe(repair: LevelRepair, cells: Cells, group: Group, index: number
   };
 }
 
-const sum = (moves: RepairOperation['moves']) => moves.reduce((total, { areaM2 }) => total + areaM2, 0);
+const sum = (moves: RepairOperation['moves']) => rounded(moves.reduce((total, { areaM2 }) => total + areaM2, 0));
+/** To a square centimetre: what is less depends on the order in which it was added up. */
+const rounded = (areaM2: number) => Math.round(areaM2 * 1e4) / 1e4;
 
 /** Who gives what to whom. Ground that several had counts for each that loses it. */
 function movesOf({ prepared }: LevelRepair, cells: Cells, index: number, keys: string[]): RepairOperation['moves'] {
@@ -82,7 +84,8 @@ function movesOf({ prepared }: LevelRepair, cells: Cells, index: number, keys: s
       else total.set(name, move);
     }
   }
-  return [...total.values()].sort((p, q) => q.areaM2 - p.areaM2 || ((p.from ?? '') < (q.from ?? '') ? -1 : 1) || ((p.to ?? '') < (q.to ?? '') ? -1 : 1));
+  const moves = [...total.values()].map((move) => ({ ...move, areaM2: rounded(move.areaM2) }));
+  return moves.sort((p, q) => q.areaM2 - p.areaM2 || ((p.from ?? '') < (q.from ?? '') ? -1 : 1) || ((p.to ?? '') < (q.to ?? '') ? -1 : 1));
 }
 
 function ruleOf({ prepared, rulers }: LevelRepair, cells: Cells, group: Group, choice: Choice, ruler: number | null): RepairOperation['rule'] {

@@ -54,6 +54,8 @@ export interface Applied {
 /** Layers made ready: the plan is there, and any decisions can be carried out again and again. */
 export interface OpenRepair {
   plan: RepairPlan;
+  /** The deepest complete level, then levels that cover part of the country. */
+  sessions: readonly LevelSession[];
   apply(decisions: RepairDecisions, unfit?: string[]): Applied;
 }
 
@@ -95,7 +97,11 @@ export async function openRepair(layers: RawLayer[], { country, said, options: a
     textOffers: [],
     notes: [...sessions.flatMap(({ session }) => session.plan.notes), ...uppers.flatMap(({ notes }) => notes)],
   };
-  return { plan, apply: (decisions, unfit = []) => apply(boundaries, layers, sessions, uppers, decisions, unfit) };
+  return {
+    plan,
+    sessions: sessions.map(({ session }) => session),
+    apply: (decisions, unfit = []) => apply(boundaries, layers, sessions, uppers, decisions, unfit),
+  };
 }
 
 /** Rows that GEOS calls invalid: its answer is everybody's answer. */

@@ -16,6 +16,7 @@ import { outlineOperations, partOffers } from './outlineOperations.ts';
 import type { OutlineOperation, PartOffer } from './outlineOperations.ts';
 import type { OutRow } from './outlines/rewrite.ts';
 import { dropPolygons, writeGeometry } from './outlines/rewrite.ts';
+import type { Choice } from './owners/resolve.ts';
 import type { Rulers } from './owners/rulers.ts';
 import { keysOf, rankRows } from './owners/rulers.ts';
 import { coveredTwice, widthClasses } from './widths.ts';
@@ -52,13 +53,15 @@ export class LevelSession {
   readonly plan: LevelPlan;
   readonly keys: string[];
   readonly repair: LevelRepair | null;
-  readonly #table: FeatureTable;
+  readonly table: FeatureTable;
+  readonly parts: PartOffer[];
+  /** Who owns what where everything proposed is accepted; null where there is nothing to repair. */
+  readonly proposed: Cells | null = null;
   readonly #rulers: Rulers;
   readonly #outlines: OutlineOperation[];
-  readonly #parts: PartOffer[];
 
   constructor({ table, ancestors, faults }: LevelInput, options: RepairOptions) {
-    this.#table = table;
+    this.table = table;
     this.keys = keysOf(table);
     this.#rulers = rankRows(table, this.keys, options.authority, ancestors);
     const { level } = table;
@@ -66,7 +69,7 @@ export class LevelSession {
     const nothing = (...notes: RepairNote[]): LevelPlan => ({ ...base, operations: [], offers: [], widths: [], notes });
     this.repair = null;
     this.#outlines = [];
-    this.#parts = [];
+    this.parts = [];
     const lost = rowsWithoutNumbers(table.geometry);
     if (lost.length > 0) {
       this.plan = nothing({ code: 'no-numbers', level, units: lost.slice(0, 20).map((row) => this.keys[row]!), params: { count: lost.length } });
@@ -100,23 +103,24 @@ export class LevelSession {
         return;
       }
     }
-    this.#parts = partOffers(table, edges, this.keys);
+    this.parts = partOffers(table, edges, this.keys);
     this.#outlines = this.repair ? outlineOperations(this.repair, faults, this.keys) : [];
-    this.plan = { ...base, ...this.#propose() };
+    const offered = this.repair ? findOffers(this.repair) : [];
+    const choices = offered.map((isOffered) => ({ accepted: !isOffered, turned: false }));
+    if (this.repair) this.proposed = this.repair.resolver.resolve(choices);
+    this.plan = { ...base, ...this.#propose(offered, choices) };
   }
 
   /** Groups, outlines and parts as operations, with everything recommended carried out. */
-  #propose(): Omit<LevelPlan, 'level' | 'source' | 'units'> {
-    const parts = this.#parts.map(({ operation }) => operation);
-    if (!this.repair) return { operations: [], offers: worstFirst(parts), widths: [], notes: [] };
-    const isOffered = findOffers(this.repair);
-    const choices = isOffered.map((offered) => ({ accepted: !offered, turned: false }));
-    const described = describeGroups(this.repair, this.repair.resolver.resolve(choices), choices, this.keys);
+  #propose(isOffered: boolean[], choices: Choice[]): Omit<LevelPlan, 'level' | 'source' | 'units'> {
+    const parts = this.parts.map(({ operation }) => operation);
+    if (!this.repair || !this.proposed) return { operations: [], offers: worstFirst(parts), widths: [], notes: [] };
+    const described = describeGroups(this.repair, this.proposed, choices, this.keys);
     const offers = described.filter((_, index) => isOffered[index]);
     const operations = [...described.filter((_, index) => !isOffered[index]), ...this.#outlines.map(({ operation }) => operation)];
     const notes = offers.map(({ single, units, at, filledM2, cutM2, widthM }): RepairNote => {
       const code = single.includes('duplicate') ? 'duplicate' : 'missing-unit';
-      return { code, level: this.#table.level, units, at, params: { widthM: Math.round(widthM), km2: Math.max(filledM2, cutM2) / 1e6 } };
+      return { code, level: this.table.level, units, at, params: { widthM: Math.round(widthM), km2: Math.max(filledM2, cutM2) / 1e6 } };
     });
     return { operations: worstFirst(operations), offers: worstFirst([...offers, ...parts]), widths: widthClasses(this.repair), notes };
   }
@@ -130,30 +134,30 @@ export class LevelSession {
         turned: isAccepted(id) && decisions.operations[id]!.turned === true,
       })),
       outlines: new Set(this.#outlines.filter(({ operation }) => isAccepted(operation.id)).map(({ row }) => row)),
-      dropped: new Set(this.#parts.filter(({ operation }) => isAccepted(operation.id)).map(({ polygon }) => polygon)),
+      dropped: new Set(this.parts.filter(({ operation }) => isAccepted(operation.id)).map(({ polygon }) => polygon)),
     };
     const cells = this.repair?.resolver.resolve(choices.groups) ?? null;
     const geometry = cells ? this.repair!.rewrite(cells, choices).geometry : this.#withoutParts(choices.dropped);
     const described = cells ? describeGroups(this.repair!, cells, choices.groups, this.keys).filter(({ id }) => isAccepted(id)) : [];
-    const others = [...this.#outlines, ...this.#parts].map(({ operation }) => operation).filter(({ id }) => isAccepted(id));
+    const others = [...this.#outlines, ...this.parts].map(({ operation }) => operation).filter(({ id }) => isAccepted(id));
     const ids = [...this.plan.operations, ...this.plan.offers].map(({ id }) => id);
     return {
       geometry,
       applied: worstFirst([...described, ...others]),
       refused: ids.filter((id) => decisions.operations[id]?.verdict === 'refused'),
       waiting: this.plan.operations.map(({ id }) => id).filter((id) => !decisions.operations[id]),
-      units: geometry === this.#table.geometry ? [] : this.#changes(geometry, cells, choices, decisions),
+      units: geometry === this.table.geometry ? [] : this.#changes(geometry, cells, choices, decisions),
     };
   }
 
   #withoutParts(dropped: Set<number>): GeometryColumn {
     const changed = new Map<number, OutRow>();
-    dropPolygons(this.#table.geometry, changed, dropped);
-    return writeGeometry(this.#table.geometry, changed, () => [NaN, NaN]);
+    dropPolygons(this.table.geometry, changed, dropped);
+    return writeGeometry(this.table.geometry, changed, () => [NaN, NaN]);
   }
 
   #units(): RepairUnit[] {
-    const { units, geometry, source } = this.#table;
+    const { units, geometry, source } = this.table;
     return units.map((unit, row) => ({
       key: this.keys[row]!,
       pcode: unit.pcode,
@@ -165,7 +169,7 @@ export class LevelSession {
   }
 
   #changes(after: GeometryColumn, cells: Cells | null, { dropped }: Choices, decisions: RepairDecisions): UnitChange[] {
-    const { geometry: before, units } = this.#table;
+    const { geometry: before, units } = this.table;
     const lost = cells ? lostParts(this.repair!, cells) : new Map<number, number>();
     for (const polygon of dropped) {
       const row = rowOfPolygon(before, polygon);
@@ -179,13 +183,13 @@ export class LevelSession {
       const partsLost = lost.get(row) ?? 0;
       const vanishes = after.rows[row] === after.rows[row + 1];
       const asks = share > UNIT_SHARE || partsLost > 0 || vanishes;
-      const id = `${this.#table.level}:${this.keys[row]!}`;
+      const id = `${this.table.level}:${this.keys[row]!}`;
       const decided = decisions.units[id];
       const accepted = decided?.verdict === 'accepted' && share <= (decided.share ?? Infinity) * SAME_SHARE + 1e-6;
       return [
         {
           id,
-          level: this.#table.level,
+          level: this.table.level,
           key: this.keys[row]!,
           pcode: unit.pcode,
           name: unit.names[0]?.name ?? '',

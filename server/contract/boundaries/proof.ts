@@ -1,5 +1,6 @@
 /** The proof of a repair: what it did, measured on the layers before and after by code that has no part in the repair (decision 0024). */
 import { z } from 'zod';
+import { CHECK_STATUSES } from '../finding.ts';
 import { adminLevel } from '../ids.ts';
 import { OPERATION_KINDS, RULES, groundMove } from './repair.ts';
 
@@ -96,7 +97,7 @@ export const repairProof = z.object({
     z.object({
       code: z.enum(PROOF_CHECKS),
       level: adminLevel,
-      status: z.enum(['passed', 'failed', 'skipped']),
+      status: z.enum(CHECK_STATUSES),
       units: z.array(z.string()),
       params: z.record(z.string(), z.number()),
     }),

@@ -1,6 +1,6 @@
 /** Every route of the API: its parameters and its answers. Source of the OpenAPI document. */
 import { z } from 'zod';
-import { LISTED_ITEMS, SEVERITIES } from '../finding.ts';
+import { CHECK_STATUSES, LISTED_ITEMS, SEVERITIES } from '../finding.ts';
 import { datasetKind, adminLevel, datasetId, iso3, pcode, versionTag } from '../ids.ts';
 import { LANGS } from '../languages.ts';
 
@@ -143,6 +143,7 @@ export type UnitDetail = z.infer<typeof unitDetailAnswer>;
 export const jobAnswer = z.object({
   id: z.string(),
   dataset: datasetId,
+  task: z.enum(['repair-plan', 'repair-proof']).optional().describe('What it does where it reads no upload into a version.'),
   state: z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled']),
   stage: z.string().nullable(),
   done: z.number(),
@@ -192,7 +193,7 @@ export const reportAnswer = z.object({
       check: z.string(),
       label: z.string(),
       spec: z.string(),
-      status: z.enum(['passed', 'failed', 'skipped']),
+      status: z.enum(CHECK_STATUSES),
       reason: z.string().optional(),
       /** `reason` as data: the key of its pattern and what fills it. */
       reasonClause: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }).optional(),

@@ -105,8 +105,9 @@ function classify(
       const line = faces.halves[i]! >> 1;
       bridged = uses.starts[line] === uses.starts[line + 1];
     }
-    if (neighbours === 0) holes[face] = HOLE.kept;
-    else if (bridged && measured.widthM <= slitWidthM) holes[face] = HOLE.slit;
+    // A face between chords alone is a piece of a slit all the same.
+    if (bridged && measured.widthM <= slitWidthM) holes[face] = HOLE.slit;
+    else if (neighbours === 0) holes[face] = HOLE.kept;
     else {
       const fills = isNoise(measured) || isFilled(measured, neighbours, widthM);
       holes[face] = fills && !keepGaps.some((place) => isIn(shapes, face, place)) ? HOLE.gap : HOLE.kept;

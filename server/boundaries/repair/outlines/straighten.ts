@@ -1,5 +1,6 @@
 /** Vertices that noding put on lines are taken out again where nothing meets there, so that untouched lines come back as they were drawn. */
 import type { Arrangement } from '../ground/arrange.ts';
+import type { Cells } from '../owners/cells.ts';
 import type { Originals } from './originals.ts';
 import type { Places } from '../ground/side.ts';
 import { isBefore } from '../ground/side.ts';
@@ -12,13 +13,16 @@ export class Straightener {
   readonly #originals: Originals;
   /** Lines between different owners at each vertex. */
   readonly #degree: Uint8Array;
+  /** Cells on both sides of each half. */
+  readonly #cells: Pick<Cells, 'rows' | 'at'>;
   /** Whether the row takes a vertex that only the other drew. */
   readonly #takes: (row: number, from: number) => boolean;
 
-  constructor(arrangement: Arrangement, originals: Originals, degree: Uint8Array, takes: (row: number, from: number) => boolean) {
+  constructor(arrangement: Arrangement, originals: Originals, degree: Uint8Array, cells: Cells, takes: (row: number, from: number) => boolean) {
     this.#arrangement = arrangement;
     this.#originals = originals;
     this.#degree = degree;
+    this.#cells = cells;
     this.#takes = takes;
   }
 
@@ -53,16 +57,19 @@ export class Straightener {
     return this.#isDrawn(row, vertex, before) || this.#isDrawn(row, vertex, after);
   }
 
-  /** Did a row that drew the line from the vertex to `other` draw the vertex too? */
+  /** Did the row, or the one that has the other side of the line from the vertex to `other` now, draw the vertex for that line? */
   #isDrawn(row: number, vertex: number, other: number): boolean {
     const { finder, uses, ground } = this.#arrangement;
-    const line = finder.half(vertex, other) >> 1;
-    // The end of a line between two pieces of a gap.
-    if (line < 0) return true;
+    const half = finder.half(vertex, other);
+    // A line between two pieces of a gap: nobody drew it.
+    if (half < 0) return false;
+    const line = half >> 1;
+    const { rows, at } = this.#cells;
+    const isBeside = (owner: number) => rows[at[half]!]!.includes(owner) || rows[at[half ^ 1]!]!.includes(owner);
     for (let i = uses.starts[line]!; i < uses.starts[line + 1]!; i++) {
       const ring = uses.list[i]! >> 1;
       const owner = ring < 0 ? -1 : ground.rings.row[ring]!;
-      if ((owner === row || this.#takes(row, owner)) && this.#originals.has(owner, vertex)) return true;
+      if ((owner === row || (isBeside(owner) && this.#takes(row, owner))) && this.#originals.has(owner, vertex)) return true;
     }
     return false;
   }

@@ -92,7 +92,7 @@ export function groupFaces(prepared: Prepared, keys: string[], level: number): G
   return number(list, prepared, keys, level);
 }
 
-/** Rows around a hole. A piece of a slit at a bend may see one side only, and belongs with the piece across a chord. */
+/** Rows around a hole. A piece of a slit at a bend may see one side only, or none, and belongs with the piece across a chord. */
 function aroundOf({ arrangement, holes }: Prepared, face: number, keys: string[]): number[] {
   const rows = neighboursOf(arrangement, face);
   if (holes[face] !== HOLE.slit || rows.length > 1) return rows;
@@ -107,7 +107,7 @@ function aroundOf({ arrangement, holes }: Prepared, face: number, keys: string[]
     const over = faces.of[faces.halves[i]! ^ 1]!;
     if (holes[over] !== HOLE.slit) continue;
     const more = neighboursOf(arrangement, over);
-    if (more.length === 2 && (best.length < 2 || name(more) < name(best))) best = more;
+    if (more.length <= 2 && (more.length > best.length || (more.length === best.length && name(more) < name(best)))) best = more;
   }
   return best;
 }

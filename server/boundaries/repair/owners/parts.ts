@@ -52,15 +52,27 @@ function rootOf(up: Int32Array, node: number): number {
   return at;
 }
 
-/** Connected cells of one owner: the root of each cell. */
-function connectCells(arrangement: Arrangement, cells: Cells): Int32Array {
-  const up = Int32Array.from({ length: cells.rows.length }, (_, cell) => cell);
+/** Pieces as they are now: connected cells of one owner. Node n is an owner of a cell; a cell that is still an overlap holds the pieces of each owner together. */
+interface Pieces {
+  /** First node of each cell; nodes follow its owners. */
+  starts: Int32Array;
+  root: Int32Array;
+}
+
+function connectCells(arrangement: Arrangement, cells: Cells): Pieces {
+  const { rows } = cells;
+  const starts = new Int32Array(rows.length + 1);
+  for (let cell = 0; cell < rows.length; cell++) starts[cell + 1] = starts[cell]! + rows[cell]!.length;
+  const root = Int32Array.from({ length: starts[rows.length]! }, (_, node) => node);
   eachCellBorder(arrangement, cells, (_from, _to, left, right) => {
-    const [p, q] = [cells.rows[left]!, cells.rows[right]!];
-    if (p.length === 1 && q.length === 1 && p[0] === q[0]) up[rootOf(up, left)] = rootOf(up, right);
+    const [p, q] = [rows[left]!, rows[right]!];
+    for (let i = 0; i < p.length; i++) {
+      const j = q.indexOf(p[i]!);
+      if (j >= 0) root[rootOf(root, starts[left]! + i)] = rootOf(root, starts[right]! + j);
+    }
   });
-  for (let cell = 0; cell < up.length; cell++) up[cell] = rootOf(up, cell);
-  return up;
+  for (let node = 0; node < root.length; node++) root[node] = rootOf(root, node);
+  return { starts, root };
 }
 
 /** Parts of which nothing is left take their ground back, once. */
@@ -101,22 +113,31 @@ function giveBack({ faces, covers }: Arrangement, cells: Cells, drawn: DrawnPart
   return changed;
 }
 
-function sweepCrumbs(arrangement: Arrangement, cells: Cells, drawn: DrawnParts, now: Int32Array, order: Int32Array): boolean {
+function sweepCrumbs(arrangement: Arrangement, cells: Cells, drawn: DrawnParts, { starts, root }: Pieces, order: Int32Array): boolean {
   const { faces, covers } = arrangement;
-  const { areas } = cells;
-  const size = new Float64Array(now.length);
-  for (let cell = 1; cell < now.length; cell++) size[now[cell]!]! += areas[cell]!;
+  const { areas, rows } = cells;
+  const size = new Float64Array(root.length);
+  /** Pieces with ground that others have too: nothing has cut them yet. */
+  const mixed = new Set<number>();
+  for (let cell = 1; cell < rows.length; cell++) {
+    for (let node = starts[cell]!; node < starts[cell + 1]!; node++) {
+      size[root[node]!]! += areas[cell]!;
+      if (rows[cell]!.length > 1) mixed.add(root[node]!);
+    }
+  }
   /** Pieces that each drawn part has come to lie in, and parts that lie in each piece. */
   const piecesOf = new Map<number, Set<number>>();
   const partsIn = new Map<number, Set<number>>();
   const link = (map: Map<number, Set<number>>, key: number, value: number) => (map.get(key) ?? map.set(key, new Set()).get(key)!).add(value);
   for (let face = 1; face < faces.count; face++) {
-    const owners = cells.rows[face]!;
-    const i = owners.length === 1 ? covers[face]!.rows.indexOf(owners[0]!) : -1;
-    if (i < 0) continue;
-    const part = drawn.root[drawn.starts[face]! + i]!;
-    link(piecesOf, part, now[face]!);
-    link(partsIn, now[face]!, part);
+    rows[face]!.forEach((row, at) => {
+      const i = covers[face]!.rows.indexOf(row);
+      if (i < 0) return;
+      const part = drawn.root[drawn.starts[face]! + i]!;
+      const piece = root[starts[face]! + at]!;
+      link(piecesOf, part, piece);
+      link(partsIn, piece, part);
+    });
   }
   const main = new Map<number, number>();
   for (const [part, pieces] of piecesOf)
@@ -128,24 +149,26 @@ function sweepCrumbs(arrangement: Arrangement, cells: Cells, drawn: DrawnParts, 
   for (const [part, pieces] of piecesOf) {
     for (const piece of pieces) {
       const whole = [...partsIn.get(piece)!].every((other) => main.get(other) !== piece);
-      if (piece !== main.get(part) && whole && size[piece]! < CRUMB_SHARE * size[main.get(part)!]!) crumbs.add(piece);
+      if (piece !== main.get(part) && whole && !mixed.has(piece) && size[piece]! < CRUMB_SHARE * size[main.get(part)!]!) crumbs.add(piece);
     }
   }
   // What was given to a unit but touches none of its ground.
-  for (let cell = faces.count; cell < now.length; cell++) if (cells.rows[cell]!.length === 1 && !partsIn.has(now[cell]!)) crumbs.add(now[cell]!);
+  for (let cell = faces.count; cell < rows.length; cell++) if (rows[cell]!.length === 1 && !partsIn.has(root[starts[cell]!]!)) crumbs.add(root[starts[cell]!]!);
   if (crumbs.size === 0) return false;
-  const takers = longestNeighbour(arrangement, cells, now, crumbs, order);
+  /** The piece of a cell with one owner; −1 for others. */
+  const pieceOf = Int32Array.from(rows, (own, cell) => (own.length === 1 ? root[starts[cell]!]! : -1));
+  const takers = longestNeighbour(arrangement, cells, pieceOf, crumbs, order);
   let changed = false;
-  for (let cell = 1; cell < now.length; cell++) {
-    const taker = takers.get(now[cell]!);
+  for (let cell = 1; cell < rows.length; cell++) {
+    const taker = takers.get(pieceOf[cell]!);
     if (taker === undefined) continue;
-    cells.rows[cell] = [taker];
+    rows[cell] = [taker];
     changed = true;
   }
   return changed;
 }
 
-function longestNeighbour(arrangement: Arrangement, cells: Cells, now: Int32Array, crumbs: Set<number>, order: Int32Array): Map<number, number> {
+function longestNeighbour(arrangement: Arrangement, cells: Cells, pieceOf: Int32Array, crumbs: Set<number>, order: Int32Array): Map<number, number> {
   const { x, y } = arrangement.vertices;
   const lengths = new Map<number, Map<number, number>>();
   eachCellBorder(arrangement, cells, (from, to, left, right) => {
@@ -153,11 +176,12 @@ function longestNeighbour(arrangement: Arrangement, cells: Cells, now: Int32Arra
       [left, right],
       [right, left],
     ] as const) {
-      const crumb = now[own]!;
-      const rows = cells.rows[other]!;
-      if (!crumbs.has(crumb) || now[other] === crumb || crumbs.has(now[other]!) || rows.length !== 1 || rows[0]! < 0) continue;
+      const crumb = pieceOf[own]!;
+      const piece = pieceOf[other]!;
+      if (!crumbs.has(crumb) || piece < 0 || crumbs.has(piece) || cells.rows[other]![0]! < 0) continue;
       const known = lengths.get(crumb) ?? lengths.set(crumb, new Map()).get(crumb)!;
-      known.set(rows[0]!, (known.get(rows[0]!) ?? 0) + Math.hypot(x[from]! - x[to]!, y[from]! - y[to]!));
+      const row = cells.rows[other]![0]!;
+      known.set(row, (known.get(row) ?? 0) + Math.hypot(x[from]! - x[to]!, y[from]! - y[to]!));
     }
   });
   const best = new Map<number, number>();

@@ -7,6 +7,7 @@ import type { Cover } from '../ground/labels.ts';
 import type { DrawnParts } from './parts.ts';
 import { drawnParts, keepParts } from './parts.ts';
 import type { Prepared } from '../ground/prepare.ts';
+import { neighboursOf } from '../ground/prepare.ts';
 import type { Rulers } from './rulers.ts';
 import { GapFace } from './share.ts';
 
@@ -40,12 +41,15 @@ export class Resolver {
     const winners = this.#winners(choices);
     const rows: (readonly number[])[] = Array.from({ length: faces.count }, (_, face) => (winners[face]! >= 0 ? [winners[face]!] : drawn(covers[face]!)));
     const cells: Cells = { rows, at: faces.of.slice(), chords: [], ofGroup: this.#groups.list.map(() => []), shares: new Map(), areas: new Float64Array(0) };
+    const enclosed: [face: number, group: number][] = [];
     this.#groups.list.forEach((group, index) => {
       for (const face of group.faces) {
         if (covers[face]!.rows.length > 0) cells.ofGroup[index]!.push({ cell: face, face, piece: -1 });
-        else if (choices[index]!.accepted) this.#fill(cells, face, index, choices[index]!.turned, winners);
+        else if (choices[index]!.accepted && !this.#fill(cells, face, index, choices[index]!.turned, winners)) enclosed.push([face, index]);
       }
     });
+    // Between chords alone there is nobody until the pieces beside have owners.
+    for (const [face, index] of enclosed) this.#fill(cells, face, index, choices[index]!.turned, winners);
     cells.areas = areasOf(this.#prepared.arrangement, cells);
     keepParts(this.#prepared.arrangement, this.drawn, cells, this.#rulers.order);
     this.#attachCrumbs(cells);
@@ -85,13 +89,16 @@ export class Resolver {
     return winners;
   }
 
-  #fill(cells: Cells, face: number, group: number, turned: boolean, winners: Int32Array): void {
+  /** @returns whether anybody is around who could take it. */
+  #fill(cells: Cells, face: number, group: number, turned: boolean, winners: Int32Array): boolean {
     const { faces, covers } = this.#prepared.arrangement;
     const { order, disputed } = this.#rulers;
     const first = (rows: readonly number[]) => rows.reduce((best, row) => (order[row]! < order[best]! ? row : best));
+    const enclosed = neighboursOf(this.#prepared.arrangement, face).length === 0;
     const ownerAt = (half: number) => {
       const over = faces.of[half ^ 1]!;
       if (winners[over]! >= 0) return winners[over]!;
+      if (enclosed && cells.at[half ^ 1]! >= faces.count) return cells.rows[cells.at[half ^ 1]!]![0]!;
       return covers[over]!.rows.length > 0 ? first(covers[over]!.rows) : -1;
     };
     // The ruler's line stays: the ground beside it goes to the others, and never to disputed strips.
@@ -102,7 +109,7 @@ export class Resolver {
     };
     const reach = (this.#groups.list[group]!.rows.length === 2 ? PAIR_REACH : REACH) * this.#prepared.shapes.measure(face).widthM;
     const share = this.#gap(face).share(ownerAt, receive, order, reach / METRES_PER_STEP);
-    if (!share) return;
+    if (!share) return false;
     cells.shares.set(face, share);
     const base = cells.rows.length;
     share.rows.forEach((row, piece) => {
@@ -111,6 +118,7 @@ export class Resolver {
     });
     for (const [half, piece] of share.pieceAt) cells.at[half] = base + piece;
     for (const [from, to, left, right] of share.chords) cells.chords.push([from, to, base + left, base + right]);
+    return true;
   }
 
   #gap(face: number): GapFace {
