@@ -27,12 +27,12 @@ const FINDING_SOURCE = 'findings';
 /** Deepest zoom of the tiles. */
 const MAX_ZOOM = 18;
 /** Those that answer to a click, topmost first. */
-export const FINDING_LAYERS = ['finding-dot', 'finding-line', 'finding-fill'];
+export const FINDING_LAYERS = ['finding-chosen-dot', 'finding-chosen-line', 'finding-chosen-fill', 'finding-dot', 'finding-line', 'finding-fill'];
 const SELECTED_SOURCE = 'finding-selected';
 
-/** Features of one item, each with its id: the area or line, if it has one, and its point. */
-export function toFindingFeatures(item: FindingItem, severity: Severity): Feature[] {
-  const properties = { id: item.id, severity: item.accepted ? 'accepted' : severity };
+/** Features of one item, each with its id and the number of its finding: the area or line, if it has one, and its point. */
+export function toFindingFeatures(item: FindingItem, severity: Severity, finding: number): Feature[] {
+  const properties = { id: item.id, finding, severity: item.accepted ? 'accepted' : severity };
   const geometries: Geometry[] = [];
   if (item.overlay) geometries.push(item.overlay);
   if (item.at) geometries.push({ type: 'Point', coordinates: item.at });

@@ -29,7 +29,7 @@ export function showFindings({
   return {
     tiles: tilesOfReport(version, location.origin),
     passing: looked ? NONE_PASSES : opened === null ? passing : onlyFinding(passing, opened),
-    chosen: looked ? toFindingFeatures(looked.item, looked.finding.severity) : [],
+    chosen: looked ? toFindingFeatures(looked.item, looked.finding.severity, findingsOf(report).indexOf(looked.finding)) : [],
   };
 }
 

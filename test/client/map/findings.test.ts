@@ -21,14 +21,14 @@ const square: FindingItem['overlay'] = {
 
 describe('places of findings', () => {
   test('area and dot of one occurrence share its id; an accepted one is drawn apart', () => {
-    const features = toFindingFeatures(item('a', { overlay: square!, at: [0.5, 0.5] }), 'error');
+    const features = toFindingFeatures(item('a', { overlay: square!, at: [0.5, 0.5] }), 'error', 4);
     expect(features.map(({ geometry, properties }) => [geometry.type, properties])).toEqual([
-      ['Polygon', { id: 'a', severity: 'error' }],
-      ['Point', { id: 'a', severity: 'error' }],
+      ['Polygon', { id: 'a', finding: 4, severity: 'error' }],
+      ['Point', { id: 'a', finding: 4, severity: 'error' }],
     ]);
     const accepted = item('b', { at: [1, 2], accepted: { reason: 'lake', by: 'Amina', at: '2026-01-01' } });
-    expect(toFindingFeatures(accepted, 'error')[0]?.properties?.['severity']).toBe('accepted');
-    expect(toFindingFeatures(item('c'), 'warning')).toEqual([]);
+    expect(toFindingFeatures(accepted, 'error', 4)[0]?.properties?.['severity']).toBe('accepted');
+    expect(toFindingFeatures(item('c'), 'warning', 4)).toEqual([]);
   });
 
   test('a point is shown with its surroundings, a large place with half as much again', () => {
@@ -41,7 +41,7 @@ describe('places of findings', () => {
     const shown = {
       tiles: 'https://x.org/report/{z}/{x}/{y}.mvt',
       passing: { whole: [0, 2], part: { findings: [1], items: ['a'], text: 'xx01' }, accepted: false, pcode: 'XX01' },
-      chosen: toFindingFeatures(item('a', { overlay: square!, at: [0, 0] }), 'error'),
+      chosen: toFindingFeatures(item('a', { overlay: square!, at: [0, 0] }), 'error', 4),
     };
     const style = { version: 8 as const, sources: findingSources(shown), layers: findingLayers(shown, PALETTE.light) };
     expect(validateStyleMin(style)).toEqual([]);
