@@ -10,6 +10,7 @@ import { highlightLabels, highlightLayers, withoutHighlighted, type HighlightSty
 import { chosenRanges, levelAt, type LevelRange } from './levels.ts';
 import type { Palette } from './palette.ts';
 import { patternImage } from './patterns.ts';
+import { repairLayers, repairSources, type ShownRepair } from './layers/repair.ts';
 import { printedLayer, printedSources, type PrintedMap } from './layers/printed.ts';
 
 export const SOURCE = 'cod';
@@ -46,6 +47,8 @@ export interface ShownMap {
   printed?: PrintedMap | null;
   /** Places of a report, drawn above the boundaries. */
   findings?: ShownFindings | null;
+  /** A repair in progress. */
+  repair?: ShownRepair | null;
 }
 
 export const layerOfLevel = (level: number) => `adm${level}`;
@@ -74,6 +77,7 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
         promoteId: Object.fromEntries([0, ...present].map((level) => [layerOfLevel(level), pcodeColumn(level)])),
       },
       ...findingSources(shown.findings),
+      ...repairSources(shown.repair),
       ...coarseSources(shown.coarse),
       ...printedSources(shown.printed),
     },
@@ -90,6 +94,7 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
       ...(shown.labels === false ? [] : [...present].reverse().flatMap((level) => (level === shown.printed?.level ? [] : [labelLayer(level, shown)]))),
       ...printedLayers(shown),
       ...findingLayers(shown.findings, shown.palette),
+      ...repairLayers(shown.repair, shown.palette),
       ...highlightLabels(highlightedOf(shown, present), highlightStyle(shown)),
     ],
   };

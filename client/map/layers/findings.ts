@@ -39,14 +39,19 @@ export function toFindingFeatures(item: FindingItem, severity: Severity, finding
   return geometries.map((geometry) => ({ type: 'Feature', properties, geometry }));
 }
 
-/** What to look at for one item: its box with some ground around it. null where it has no place. */
-export function boxOfItem({ bbox, at }: FindingItem): Bbox | null {
-  const [west, south, east, north] = unroll(bbox ?? (at ? [at[0], at[1], at[0], at[1]] : [NaN, NaN, NaN, NaN]));
-  if (Number.isNaN(west)) return null;
+/** A box with some ground around it. */
+export function around(box: Bbox): Bbox {
+  const [west, south, east, north] = unroll(box);
   // 200 m, so that a point or a sliver is seen with its neighbours.
   const least = 0.002;
   const [x, y] = [Math.max((east - west) * 0.5, least), Math.max((north - south) * 0.5, least)];
   return [west - x, south - y, east + x, north + y];
+}
+
+/** What to look at for one item: its box with some ground around it. null where it has no place. */
+export function boxOfItem({ bbox, at }: FindingItem): Bbox | null {
+  const box = bbox ?? (at ? ([at[0], at[1], at[0], at[1]] as const) : null);
+  return box && around(box);
 }
 
 export function findingSources(findings: ShownFindings | null | undefined): Record<string, SourceSpecification> {

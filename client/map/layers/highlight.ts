@@ -6,6 +6,8 @@ import type { Palette } from '../palette.ts';
 export interface HighlightedUnits {
   level: number;
   pcodes: readonly string[];
+  /** Called by name, and no more: their borders are drawn by something else. */
+  isNamedOnly?: boolean;
 }
 
 const inside = (column: string, pcodes: readonly string[]): ExpressionSpecification => ['in', ['get', column], ['literal', [...pcodes]]];
@@ -32,19 +34,21 @@ export function highlightLayers(
   highlighted: readonly HighlightedUnits[] | undefined,
   { source, layerOf, pcodeOf, palette }: HighlightStyle,
 ): LayerSpecification[] {
-  return (highlighted ?? []).flatMap(({ level, pcodes }): LayerSpecification[] => {
-    const common = { source, 'source-layer': layerOf(level), filter: inside(pcodeOf(level), pcodes) as FilterSpecification };
-    return [
-      { id: `highlight-fill-${level}`, type: 'fill', ...common, paint: { 'fill-color': palette.accent, 'fill-opacity': 0.14, 'fill-antialias': false } },
-      {
-        id: `highlight-line-${level}`,
-        type: 'line',
-        ...common,
-        layout: { 'line-join': 'round' },
-        paint: { 'line-color': palette.accentStrong, 'line-width': 2.2 },
-      },
-    ];
-  });
+  return (highlighted ?? [])
+    .filter(({ isNamedOnly }) => !isNamedOnly)
+    .flatMap(({ level, pcodes }): LayerSpecification[] => {
+      const common = { source, 'source-layer': layerOf(level), filter: inside(pcodeOf(level), pcodes) as FilterSpecification };
+      return [
+        { id: `highlight-fill-${level}`, type: 'fill', ...common, paint: { 'fill-color': palette.accent, 'fill-opacity': 0.14, 'fill-antialias': false } },
+        {
+          id: `highlight-line-${level}`,
+          type: 'line',
+          ...common,
+          layout: { 'line-join': 'round' },
+          paint: { 'line-color': palette.accentStrong, 'line-width': 2.2 },
+        },
+      ];
+    });
 }
 
 /** Names, above everything. They are set where the unit is in view, which its own label in the tiles seldom is close by. */

@@ -5,6 +5,7 @@ import type { PatternLook } from '../../../server/contract/maps/looks.ts';
 import type { DraftPainting } from '../../kit/draft.ts';
 import { columnOfLanguage } from '../../i18n/names.ts';
 import { boxOfTiles, joinBoxes, type Bbox } from '../../map/camera.ts';
+import type { ShownRepair, Swipe } from '../../map/layers/repair.ts';
 import type { HighlightedUnits } from '../../map/layers/highlight.ts';
 import type { ShownFindings } from '../../map/layers/findings.ts';
 import { toClasses, type Breaks } from '../../map/legend.ts';
@@ -21,6 +22,7 @@ export interface DraftMapOf {
   selected: { level: number; pcode: string } | null;
   highlighted: readonly HighlightedUnits[];
   findings: () => ShownFindings | null;
+  repair: ShownRepair | null;
   /** Of the reader. */
   language: string;
   /** What else the places drawn depend on. */
@@ -40,15 +42,15 @@ export class DraftMap {
   private painted: DraftPainting | null = null;
 
   draw(of: DraftMapOf): void {
-    const { ground, tilejson, painting, selected, highlighted, language, on } = of;
+    const { ground, tilejson, painting, selected, highlighted, repair, language, on } = of;
     const units = highlighted.map(({ level, pcodes }) => `${level} ${pcodes.join()}`).join(' ');
     const look = [painting?.at, painting?.breaks.join(), painting?.colors.join()];
-    const shownOf = [ground, tilejson, selected?.level, selected?.pcode, units, language, this.level, this.labels, ...look, ...on];
+    const shownOf = [ground, tilejson, selected?.level, selected?.pcode, units, language, this.level, this.labels, JSON.stringify(repair), ...look, ...on];
     if (shownOf.some((part, i) => part !== this.shownOf[i])) this.shown = this.toShown(of);
     this.shownOf = shownOf;
   }
 
-  private toShown({ ground, tilejson, painting, selected, highlighted, findings, language }: DraftMapOf): StageMap | null {
+  private toShown({ ground, tilejson, painting, selected, highlighted, findings, repair, language }: DraftMapOf): StageMap | null {
     if (!ground || !tilejson) return null;
     const levels = rangesOf(ground, tilejson);
     const { level, labels } = this;
@@ -60,6 +62,7 @@ export class DraftMap {
       selected,
       highlighted,
       findings: findings(),
+      repair,
       choropleth: painting && {
         level: painting.at,
         breaks: painting.breaks.map((_, i) => i),
@@ -75,6 +78,10 @@ export class DraftMap {
 
   fitUnits([first, ...others]: readonly Bbox[]): void {
     if (first) this.fit(joinBoxes([first, ...others]));
+  }
+
+  swipe(swipe: Swipe | null): void {
+    this.stage.value?.setSwipe(swipe);
   }
 
   /** Numbers go to the map apart from its tiles; a new map has none. */

@@ -8,14 +8,16 @@ import type changeMessages from '../../../server/words/en/interface/changes.ts';
 import type commonMessages from '../../../server/words/en/interface/common.ts';
 import type countryMessages from '../../../server/words/en/interface/country.ts';
 import type draftMessages from '../../../server/words/en/interface/draft.ts';
-import type { DraftPage, DraftPart, DraftStep } from '../../kit/draft.ts';
+import type repairMessages from '../../../server/words/en/interface/repairs.ts';
+import type { DraftPage, DraftPart, DraftRepairs, DraftStep } from '../../kit/draft.ts';
 import { BOUNDARIES, countryOf, datasetOf, kindOf } from '../../kit/kinds.ts';
 import { Model, type Host } from '../../kit/model.ts';
 import { createUnits, type Units } from '../../kit/units.ts';
 import { isAbort } from '../../kit/view.ts';
 import { createWork, type User, type Work } from '../../kit/work.ts';
 import type { PointedPlace, PointedUnit } from '../../map/controller.ts';
-import { boxOfItem } from '../../map/layers/findings.ts';
+import type { Bbox } from '../../map/camera.ts';
+import { around, boxOfItem } from '../../map/layers/findings.ts';
 import { filterFindings, listFindings, NO_FILTER, type Filter, type Listed, type ListedFinding } from './filter.ts';
 import { DraftMap } from './map.ts';
 import { createOccurrences, findingsOf, showFindings } from './occurrences.ts';
@@ -29,7 +31,8 @@ export type DraftKey =
   | keyof typeof accountMessages
   | keyof typeof commonMessages
   | keyof typeof countryMessages
-  | keyof typeof changeMessages;
+  | keyof typeof changeMessages
+  | keyof typeof repairMessages;
 
 /** What only the page can do. */
 export interface DraftHost extends Host<DraftKey> {
@@ -99,12 +102,18 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
       this.app.navigate(this.app.href(`/drafts/${this.datasetId}/${version}`));
     };
     const [may, changed, showTab] = [(permission: string) => this.may(permission), () => this.changed(), (tab: string) => this.showTab(tab)];
+    const showPlace = (box: Bbox) => this.map.fit(around(box));
     const showUnits = (level: number, pcodes: readonly string[]) => void this.showUnits(level, pcodes);
-    return toPage(this.host, { signal: this.signal, may, changed, showTab, showUnits, reload });
+    return toPage(this.host, { signal: this.signal, may, changed, showTab, showUnits, showPlace, reload });
   }
 
   get tab(): string {
     return this.chosenTab ?? (this.part?.render ? 'overview' : 'findings');
+  }
+
+  /** While its tab is open. */
+  get repairs(): DraftRepairs | null {
+    return this.tab === 'repair' ? (this.part?.openRepairs?.() ?? null) : null;
   }
 
   may(permission: string): boolean {
@@ -137,7 +146,8 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
       painting: this.part?.painting ?? null,
       selected: filter.unit,
       highlighted: this.highlighted,
-      findings: () => (this.tab === 'changes' ? null : showFindings(this)),
+      findings: () => (this.tab === 'changes' || this.tab === 'repair' ? null : showFindings(this)),
+      repair: this.repairs?.shown ?? null,
       language: app.language,
       on: [report, filter, chosen, opened, version, this.tab],
     });
@@ -260,6 +270,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
 
   private get highlighted() {
     if (this.pointed) return [this.pointed];
+    if (this.tab === 'repair') return this.repairs?.named ? [{ ...this.repairs.named, isNamedOnly: true }] : [];
     const found = this.lookedUnits.flatMap(({ unit }) => unit ?? []);
     return [...Map.groupBy(found, ({ level }) => level)].map(([level, units]) => ({ level, pcodes: units.map(({ pcode }) => pcode) }));
   }

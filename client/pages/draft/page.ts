@@ -54,7 +54,10 @@ class DraftView extends View<DraftKey> implements DraftHost {
 
   protected override updated(): void {
     const { version } = this.model;
-    if (this.mapStatus === 'live') this.model.map.paint(this.model.part?.painting ?? null);
+    if (this.mapStatus === 'live') {
+      this.model.map.paint(this.model.part?.painting ?? null);
+      this.model.map.swipe(this.model.repairs?.swipe ?? null);
+    }
     this.app.setTitle(version ? `${version.dataset} ${version.version}` : '');
   }
 
@@ -64,7 +67,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
     if (error || !version)
       return html`${pageHeader(this.app, t as never)}
         <main id="content" class="narrow" tabindex="-1">${error ? this.renderError(error) : this.loading(t('draft.loading'))}</main>`;
-    return html`<div class="draft">
+    return html`<div class="draft" data-turn=${this.model.repairs?.turn ?? nothing}>
       ${pageHeader(this.app, t as never)}
       <main id="content" class="draft-main" tabindex="-1">
         <div class="draft-side">${this.renderHead(version)} ${this.renderTabs(version)}</div>
@@ -115,9 +118,11 @@ class DraftView extends View<DraftKey> implements DraftHost {
 
   private renderTabs(version: VersionAnswer): TemplateResult {
     const { t, model } = this;
+    const hasRepairs = KINDS[kindOf(version.dataset)].isRepaired === true && model.may('draft.read');
     const tabs = [
       ...(model.part?.render ? [{ id: 'overview', label: t('overview.tab') }] : []),
       { id: 'findings', label: t('draft.findings') },
+      ...(hasRepairs ? [{ id: 'repair', label: t('repairs.tab') }] : []),
       ...(version.diff ? [{ id: 'changes', label: t('changes.tab') }] : []),
       // There from the start: a tab that comes later would push others under the pointer.
       { id: 'columns', label: t('columns.tab') },
@@ -132,6 +137,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
     >
       ${model.part?.render ? html`<div slot="overview" class="draft-tab">${model.tab === 'overview' ? model.part.render() : nothing}</div>` : nothing}
       <div slot="findings" class="draft-tab">${model.report ? renderFindings(model, model.report) : this.loading(t('draft.loading'))}</div>
+      ${hasRepairs ? html`<div slot="repair" class="draft-tab">${model.tab === 'repair' ? (model.repairs?.render() ?? this.loading(t('draft.loading'))) : nothing}</div>` : nothing}
       ${version.diff ? html`<div slot="changes" class="draft-tab">${model.tab === 'changes' ? (model.part?.renderChanges?.() ?? this.loading(t('draft.loading'))) : nothing}</div>` : nothing}
       <div slot="columns" class="draft-tab">${model.tab === 'columns' ? this.renderColumns() : nothing}</div>
       <div slot="metadata" class="draft-tab">
@@ -199,7 +205,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
       ></map-stage>
       ${this.renderLegend()}
       ${this.mapStatus === 'no-webgl' || this.mapStatus === 'failed' ? html`<p class="notice draft-note">${t('map.no-webgl')}</p>` : nothing}
-      ${renderMapTools(model)} ${renderFocus(model)}`;
+      ${renderMapTools(model)} ${model.repairs?.renderOver() ?? renderFocus(model)}`;
   }
 }
 

@@ -2,7 +2,9 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { BoundaryColumnRole, BoundaryLayer } from '../../../../server/contract/boundaries/columns.ts';
 import { ColumnsTab, type SaidBeside } from '../../../kit/columns/tab.ts';
-import { readColumns, type DraftOf, type DraftPage, type DraftPart, type DraftStep } from '../../../kit/draft.ts';
+import { readColumns, type DraftOf, type DraftPage, type DraftPart, type DraftRepairs, type DraftStep } from '../../../kit/draft.ts';
+import type { VersionAnswer } from '../../../../server/contract/datasets/api.ts';
+import type { RepairTab } from '../repair/tab.ts';
 import { Changes } from './changes.ts';
 import { boundaryColumns } from './columns.ts';
 import { isInDoubt, keyOf, renderLayer, withLayerEdit, type LayerEdits } from './layers.ts';
@@ -13,6 +15,9 @@ export class BoundaryDraft implements DraftPart {
   private readonly tab: ColumnsTab<BoundaryColumnRole>;
   private readonly changes: Changes;
   private layers: readonly BoundaryLayer[] = [];
+  private version: VersionAnswer | null = null;
+  private repairs: RepairTab | null = null;
+  private isOpening = false;
   private said: LayerEdits = new Map();
 
   constructor(page: DraftPage) {
@@ -23,6 +28,8 @@ export class BoundaryDraft implements DraftPart {
 
   async load({ version, before }: DraftOf): Promise<void> {
     this.changes.load(version, before);
+    this.version = version;
+    void this.repairs?.load(version);
     const read = await readColumns(this.page, version);
     this.tab.load(version, read);
     this.layers = read.layers ?? [];
@@ -56,6 +63,19 @@ export class BoundaryDraft implements DraftPart {
 
   changesText(): string | null {
     return this.changes.sentence;
+  }
+
+  /** Its code comes when its tab is opened. */
+  openRepairs(): DraftRepairs | null {
+    if (!this.repairs && !this.isOpening) {
+      this.isOpening = true;
+      void import('../repair/tab.ts').then(({ RepairTab }) => {
+        this.repairs = new RepairTab(this.page);
+        if (this.version) void this.repairs.load(this.version);
+        this.page.changed();
+      });
+    }
+    return this.repairs;
   }
 
   renderChanges(): TemplateResult {
