@@ -59,6 +59,8 @@ export function createDecisions(model: RepairModel) {
     void start();
   }
 
+  const sent = (): Promise<void> => (sending ? sending.then(sent) : Promise.resolve());
+
   const before = (ids: readonly string[]): Step => {
     const rows = new Map(model.list.rows.map((row) => [row.id, row.decision]));
     return Object.fromEntries(ids.map((id) => [id, rows.get(id) ?? null]));
@@ -123,9 +125,7 @@ export function createDecisions(model: RepairModel) {
       }),
 
     /** Until the server has all of them. */
-    sent: async (): Promise<void> => {
-      while (sending) await sending;
-    },
+    sent,
 
     /** The list is another one: what was done to the old one cannot be taken back in it. */
     forget(): void {

@@ -6,6 +6,8 @@ import { bulkWidths, isFirstOfBorder, SHOWN, stateOf, type Shown } from './list.
 import type { RepairModel } from './model.ts';
 import './rows.ts';
 
+/** Units that are called by name; a whole level may follow. */
+const NAMED = 6;
 const ICONS: Record<Exclude<Shown, 'all'>, IconName | null> = { accepted: 'check', refused: 'close', waiting: null };
 
 export function renderOperations(model: RepairModel): TemplateResult {
@@ -72,7 +74,8 @@ function renderCurrent(model: RepairModel): TemplateResult | typeof nothing {
   return html`<div class="repair-current" role="group" aria-label=${current.text}>
     <p dir="auto"><b>${current.text}</b></p>
     <p class="small muted">
-      <bdi>${current.units.map((key) => (current.names[key] && current.names[key] !== key ? `${current.names[key]} ${key}` : key)).join(' · ')}</bdi>
+      ${current.units.slice(0, NAMED).map((key, i) => html`${i > 0 ? ' · ' : ''}<bdi>${current.names[key] || key}</bdi> <bdi>${current.names[key] && current.names[key] !== key ? key : ''}</bdi>`)}
+      ${current.units.length > NAMED ? t('finding.more-units', { count: current.units.length - NAMED }) : nothing}
     </p>
     <p class="small" data-state=${state}>${t(`repairs.state.${state}`)}${current.isOffer ? html` · ${t('repairs.offer')}` : nothing}</p>
     ${current.reasons.length > 0 ? html`<p class="small repair-single">${icon('warning', 14)} ${t('repairs.single', { reasons: current.reasons })}</p>` : nothing}
