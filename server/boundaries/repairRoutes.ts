@@ -1,13 +1,13 @@
 /** Repairs of boundaries over HTTP: the one in progress for those who work here, the proof of one that was made for everybody. */
 import type { Request } from 'express';
-import { findVisible } from '../catalogue/visible.ts';
+import { findVisible, mayReadDrafts } from '../catalogue/visible.ts';
 import type { RepairProof } from '../contract/boundaries/proof.ts';
 import type { StoredRepair } from '../contract/boundaries/repair.ts';
 import { repairRoutes as routes } from '../contract/boundaries/repairRoutes.ts';
 import type { Artifact, DatasetVersion } from '../contract/datasets/dataset.ts';
 import type { DatasetId, VersionTag } from '../contract/ids.ts';
 import { toAddress } from '../contract/paths.ts';
-import { NotFoundError } from '../errors.ts';
+import { NotFoundError, UnauthorizedError } from '../errors.ts';
 import type { CachePolicy } from '../http/cache.ts';
 import type { Authorize } from '../http/request.ts';
 import { page, reply, serve, type Served } from '../http/serve.ts';
@@ -115,7 +115,7 @@ export function serveRepairs({ repairs, datasets, authorize, roleOf }: ServeRepa
     }),
 
     serve(routes.getProof, async ({ params: { id, version: ref, format }, query: { lang, work }, request }) => {
-      if (work) await authorize(request, 'draft.read', id);
+      if (work && !(await mayReadDrafts(authorize, request, id))) throw new UnauthorizedError('auth.required', 'Sign in to read the proof of a repair in progress.');
       const found = work ? { ...(await proofInWork(id, ref)), cache: 'never' as CachePolicy } : await publicProof(request, id, ref);
       const { version, told, geojson, cache } = found;
       const title = version.metadata.title || `${version.dataset} ${version.version}`;
@@ -130,10 +130,7 @@ export function serveRepairs({ repairs, datasets, authorize, roleOf }: ServeRepa
   async function publicProof(request: Request, id: DatasetId, ref: VersionTag | 'current') {
     const { version, cache } = await findVisible({ datasets, authorize }, request, id, ref);
     const { told, geojson } = await proofOf(version);
-    const isStaff = await authorize(request, 'draft.read', id).then(
-      () => true,
-      () => false,
-    );
+    const isStaff = await mayReadDrafts(authorize, request, id);
     return { version, told: isStaff ? told : await hideNames(told, roleOf), geojson, cache: isStaff ? ('never' as CachePolicy) : cache };
   }
 }

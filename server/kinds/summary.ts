@@ -1,7 +1,7 @@
 /** What any pipeline (boundaries, population, 3W) hands over to be stored: one shape, so that recording and publishing know no kinds. */
 import type { AdminUnit } from '../contract/admin.ts';
 import type { Artifact, ArtifactKind, LevelCount, Metadata, ReportSummary, VersionDiff } from '../contract/datasets/dataset.ts';
-import type { RepairSummary } from '../contract/boundaries/repairRoutes.ts';
+import type { RepairSummary } from '../contract/boundaries/repairSummary.ts';
 import type { AdminLevel, DatasetKind, Iso3 } from '../contract/ids.ts';
 
 /** A file of the version to be, not stored yet. */

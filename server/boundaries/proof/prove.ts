@@ -30,7 +30,7 @@ export interface ProofInput {
   decisions: RepairDecisions;
   /** Nothing was refused and nothing waits: then borders must match everywhere. */
   complete: boolean;
-  /** Widest gap that was filled, in metres: units across it were neighbours. */
+  /** As planned: gaps up to this were filled, in metres. Units across one were neighbours. */
   widthM: number;
 }
 
@@ -73,7 +73,9 @@ function proveLevel(geos: ProofGeos, level: ProvedLevel, input: ProofInput, grou
   const { before, after, keys } = level;
   const rows = [...keys.keys()];
   const changed = rows.filter((row) => !isSame(before, after, row));
-  const neighbours = compareNeighbours(before, after, Math.max(input.widthM, 10));
+  const finder = new PlaceFinder(before, after);
+  const reach = reachOf(level.operations ?? [], keys, Math.max(input.widthM, 10));
+  const neighbours = compareNeighbours(before, after, finder, reach);
   const says = claimsOf(level.operations ?? [], keys);
   const units = changed.map((row): UnitProof => {
     const gained = geos.difference(after, row, before, row);
@@ -101,11 +103,22 @@ function proveLevel(geos: ProofGeos, level: ProvedLevel, input: ProofInput, grou
     };
   });
   units.sort((p, q) => q.displacementM - p.displacementM || Math.abs(q.share) - Math.abs(p.share) || (p.key < q.key ? -1 : 1));
-  const finder = new PlaceFinder(before, after);
   const operations = (level.operations ?? []).map((operation) => proveOperation(operation, input.decisions, finder, keys));
   const whole = wholeOf(geos, level, changed, neighbours);
   if (level.operations !== null) checks.push(...judge(level, input, units, operations, whole, says));
   return { level: level.level, repaired: level.operations !== null, unitCount: rows.length, units, operations, whole };
+}
+
+/** How far two rows may be from each other and be neighbours: as wide as what was filled between them. */
+function reachOf(operations: RepairOperation[], keys: string[], least: number): (a: number, b: number) => number {
+  const rowOf = new Map(keys.map((key, row) => [key, row]));
+  const byPair = new Map<string, number>();
+  for (const { units, widthM, filledM2 } of operations) {
+    if (filledM2 === 0) continue;
+    const rows = units.flatMap((key) => rowOf.get(key) ?? []);
+    for (const a of rows) for (const b of rows) if (a < b) byPair.set(`${a} ${b}`, Math.max(widthM, byPair.get(`${a} ${b}`) ?? 0));
+  }
+  return (a, b) => Math.max(least, byPair.get(a < b ? `${a} ${b}` : `${b} ${a}`) ?? 0);
 }
 
 /** What operations say that each unit gains and loses. */

@@ -3,25 +3,17 @@
  * read, checked and tiled like any upload.
  */
 import type { FeatureTable, GeometryColumn } from '../../contract/admin.ts';
-import type {
-  RepairDecisions,
-  RepairNote,
-  RepairOperation,
-  RepairOptionsAsked,
-  RepairOutcome,
-  RepairPlan,
-  StoredRepair,
-} from '../../contract/boundaries/repair.ts';
+import type { RepairDecisions, RepairOperation, RepairOptionsAsked, RepairOutcome, RepairPlan, StoredRepair } from '../../contract/boundaries/repair.ts';
 import { FORMAT, repairOptions } from '../../contract/boundaries/repair.ts';
 import type { AdminLevel, Iso3 } from '../../contract/ids.ts';
 import type { RawLayer } from '../../formats/raw.ts';
 import { Geos } from '../../geometry/overlay/geos.ts';
 import { normalizeBoundaries, type NormalizeOptions } from '../normalize/boundaries.ts';
-import type { NormalizedBoundaries, UploadedLevel } from '../normalize/model.ts';
+import type { UploadedLevel } from '../normalize/model.ts';
 import { carryDecisions } from './decide.ts';
-import { replaceGeometry, takeEach, upperRows } from './layers.ts';
+import { replaceGeometry } from './layers.ts';
 import { worstFirst } from './operations.ts';
-import { dissolveRows } from './outlines/dissolve.ts';
+import { UpperLevel } from './follow.ts';
 import type { OutlineFault } from './outlineOperations.ts';
 import { keysOf } from './owners/rulers.ts';
 import { LevelSession } from './session.ts';
@@ -85,13 +77,19 @@ export async function openRepair(layers: RawLayer[], { country, said, options: a
     const ancestors = (row: number) => uploaded.lineage.map((codes) => codes[row] ?? '').filter((code) => code !== '');
     return { uploaded, session: new LevelSession({ table: uploaded.table, ancestors, faults: findFaults(geos, uploaded.table) }, options) };
   });
-  const uppers = boundaries.levels.filter(({ level }) => level < boundaries.deepestComplete).map((uploaded) => ({ uploaded, ...upperRows(uploaded, own[0]!) }));
+  const [base] = sessions;
+  const uppers = boundaries.levels.filter(({ level }) => level < boundaries.deepestComplete).map((uploaded) => new UpperLevel(uploaded, base!.uploaded));
+  const isPlanned = base!.session.plan.operations.length > 0 || !base!.session.isReadable;
+  const follows = uppers.flatMap((upper) => {
+    const operation = isPlanned ? null : upper.propose(base!.uploaded.table.geometry, findFaults(geos, upper.uploaded.table), options);
+    return operation ? [operation] : [];
+  });
   const plan: RepairPlan = {
     format: FORMAT,
     country,
     levels: sessions.map(({ session: { plan } }) => ({ level: plan.level, source: plan.source, units: plan.units, widths: plan.widths })),
     options,
-    operations: worstFirst(sessions.flatMap(({ session }) => session.plan.operations)),
+    operations: worstFirst([...follows, ...sessions.flatMap(({ session }) => session.plan.operations)]),
     offers: worstFirst(sessions.flatMap(({ session }) => session.plan.offers)),
     texts: [],
     textOffers: [],
@@ -100,7 +98,7 @@ export async function openRepair(layers: RawLayer[], { country, said, options: a
   return {
     plan,
     sessions: sessions.map(({ session }) => session),
-    apply: (decisions, unfit = []) => apply(boundaries, layers, sessions, uppers, decisions, unfit),
+    apply: (decisions, unfit = []) => apply(layers, sessions, uppers, follows, decisions, unfit),
   };
 }
 
@@ -113,38 +111,36 @@ function findFaults(geos: Geos, table: FeatureTable): OutlineFault[] {
   });
 }
 
-interface Upper {
-  uploaded: UploadedLevel;
-  /** Row of the upper level for each row of the deepest; null where its codes repeat, so that it is left as uploaded. */
-  unitOf: Int32Array | null;
-  notes: RepairNote[];
-}
-
 function apply(
-  boundaries: NormalizedBoundaries,
   layers: RawLayer[],
   sessions: { uploaded: UploadedLevel; session: LevelSession }[],
-  uppers: Upper[],
+  uppers: UpperLevel[],
+  follows: RepairOperation[],
   decisions: RepairDecisions,
   unfit: string[],
 ): Applied {
   const results = sessions.map(({ uploaded, session }) => ({ uploaded, session, result: session.apply(decisions) }));
   const base = results[0]!;
   const changed = base.result.geometry !== base.uploaded.table.geometry;
-  const dissolved = uppers.flatMap(({ uploaded, unitOf }) => {
-    if (!changed || !unitOf) return [];
-    const after = dissolveRows(base.result.geometry, unitOf, uploaded.table.units.length);
-    return [{ uploaded, after: keepUndrawn(uploaded.table.geometry, after) }];
+  const isAccepted = ({ id }: RepairOperation) => decisions.operations[id]?.verdict === 'accepted';
+  const dissolved = uppers.flatMap((upper) => {
+    const { uploaded } = upper;
+    const follow = follows.find(({ level }) => level === uploaded.level);
+    const after = changed || (follow && isAccepted(follow)) ? upper.follow(base.result.geometry) : null;
+    return after ? [{ uploaded, after }] : [];
   });
   const repaired = [...results.map(({ uploaded, result }) => ({ uploaded, after: result.geometry })), ...dissolved];
   const units = results.flatMap(({ result }) => result.units).sort((p, q) => q.share - p.share || (p.id < q.id ? -1 : 1));
-  const waiting = results.flatMap(({ result }) => result.waiting);
+  const waiting = [...follows.filter(({ id }) => !decisions.operations[id]).map(({ id }) => id), ...results.flatMap(({ result }) => result.waiting)];
   return {
     layers: replaceGeometry(layers, repaired),
     outcome: {
-      applied: worstFirst(results.flatMap(({ result }) => result.applied)),
+      applied: worstFirst([...follows.filter(isAccepted), ...results.flatMap(({ result }) => result.applied)]),
       texts: [],
-      refused: results.flatMap(({ result }) => result.refused),
+      refused: [
+        ...follows.filter(({ id }) => decisions.operations[id]?.verdict === 'refused').map(({ id }) => id),
+        ...results.flatMap(({ result }) => result.refused),
+      ],
       waiting,
       units,
       unfit,
@@ -166,10 +162,4 @@ function apply(
       })
       .sort((p, q) => p.level - q.level),
   };
-}
-
-/** Units of an upper level without anything below them stay as they were uploaded. */
-function keepUndrawn(before: GeometryColumn, after: GeometryColumn): GeometryColumn {
-  if (after.kinds.every((kind, row) => kind === before.kinds[row])) return after;
-  return takeEach(after, before, (row) => after.kinds[row] === 0);
 }

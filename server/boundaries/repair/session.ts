@@ -55,6 +55,8 @@ export class LevelSession {
   readonly repair: LevelRepair | null;
   readonly table: FeatureTable;
   readonly parts: PartOffer[];
+  /** Whether the level could be judged; its notes say why not. */
+  readonly isReadable: boolean = false;
   /** Who owns what where everything proposed is accepted; null where there is nothing to repair. */
   readonly proposed: Cells | null = null;
   readonly #rulers: Rulers;
@@ -108,6 +110,7 @@ export class LevelSession {
     const offered = this.repair ? findOffers(this.repair) : [];
     const choices = offered.map((isOffered) => ({ accepted: !isOffered, turned: false }));
     if (this.repair) this.proposed = this.repair.resolver.resolve(choices);
+    this.isReadable = true;
     this.plan = { ...base, ...this.#propose(offered, choices) };
   }
 

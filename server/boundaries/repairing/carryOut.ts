@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { RepairProof } from '../../contract/boundaries/proof.ts';
 import type { RepairDecisions, RepairOutcome, StoredRepair, UnitChange } from '../../contract/boundaries/repair.ts';
-import type { RepairSummary } from '../../contract/boundaries/repairRoutes.ts';
+import type { RepairSummary } from '../../contract/boundaries/repairSummary.ts';
 import { InputError } from '../../errors.ts';
 import type { RawLayer } from '../../formats/raw.ts';
 import type { NewArtifact } from '../../kinds/summary.ts';

@@ -1,7 +1,8 @@
 /** A repair in words of the reader's language: what an operation does, why, and what it comes to. */
 import type { RepairProof } from '../../contract/boundaries/proof.ts';
 import type { RepairNote, RepairOperation, RepairPlan, TextOperation, UnitChange } from '../../contract/boundaries/repair.ts';
-import type { ProofSummary, RepairSummary } from '../../contract/boundaries/repairRoutes.ts';
+import type { ProofSummary } from '../../contract/boundaries/repairRoutes.ts';
+import type { RepairSummary } from '../../contract/boundaries/repairSummary.ts';
 import type { Lang } from '../../contract/languages.ts';
 import { isWord, say } from '../../words/words.ts';
 
@@ -12,7 +13,9 @@ const LISTED = 8;
 export type NameOf = (level: number, key: string) => string;
 
 export function namesOf({ levels }: Pick<RepairPlan, 'levels'>): NameOf {
-  const names = new Map<string, string>(levels.flatMap(({ level, units }) => units.map(({ key, name, pcode }) => [`${level}:${key}`, name || pcode || key] as const)));
+  const names = new Map<string, string>(
+    levels.flatMap(({ level, units }) => units.map(({ key, name, pcode }) => [`${level}:${key}`, name || pcode || key] as const)),
+  );
   return (level, key) => names.get(`${level}:${key}`) ?? key;
 }
 

@@ -78,7 +78,12 @@ export async function planUpload(
   const { plan } = open;
   const { pieces, before, after } = repairPieces(open);
   onProgress('plan', 2, 2);
-  const layers = { pieces, before, after };
+  // A place as a point too, so that a slit of a metre is seen from afar.
+  const places = [...plan.operations, ...plan.offers].map(({ id, level, kind, at }): Place => ({
+    geometry: { type: 'Point', coordinates: at },
+    properties: { op: id, level, kind },
+  }));
+  const layers: RepairLayers = { pieces, places, before, after };
   const hasDecisions = earlier && Object.keys({ ...earlier.decisions.operations, ...earlier.decisions.units }).length > 0;
   if (!hasDecisions) return { plan, decisions: NO_DECISIONS, carried: null, layers };
   const { decisions, unfit } = carryDecisions(earlier.plan, earlier.decisions, plan);

@@ -42,11 +42,12 @@ export type RepairUnit = z.infer<typeof repairUnit>;
  * `border`: two units disagree about their border (overlaps, gaps or both); `overlap`: three or more lie on each other; `gap`: ground
  * between several units, or inside one, that is nobody's; `slit`: the same, open to the sea or a lake; `snap`: vertices that rounding
  * tore apart, or that one of two neighbours lacks; `outline`: a unit whose outline crosses or touches itself; `part`: a crumb;
- * `clip`, `extend`: outside, or inside and uncovered, of the given outline of the country.
+ * `clip`, `extend`: outside, or inside and uncovered, of the given outline of the country; `follow`: a whole upper level with faults of its
+ * own, drawn anew from the deepest (where the deepest is repaired itself, all upper levels follow it without an operation).
  */
-export const OPERATION_KINDS = ['border', 'overlap', 'gap', 'slit', 'snap', 'outline', 'part', 'clip', 'extend'] as const;
+export const OPERATION_KINDS = ['border', 'overlap', 'gap', 'slit', 'snap', 'outline', 'part', 'clip', 'extend', 'follow'] as const;
 
-/** Why one line rules: the smaller unit, an order of authority, a person turned it, disputed ground stays as drawn, a part would be lost otherwise, each place to a neighbour that it borders on, the one neighbour, the given outline. */
+/** Why one line rules: the smaller unit, an order of authority, a person turned it, disputed ground stays as drawn, a part would be lost otherwise, each place to a neighbour that it borders on, the one neighbour, the given outline, the deepest level. */
 export const RULES = [
   'smaller',
   'authority',
@@ -56,6 +57,7 @@ export const RULES = [
   'shared',
   'only-neighbour',
   'country-outline',
+  'deepest',
   'structure',
   'rounding',
   'crumb',

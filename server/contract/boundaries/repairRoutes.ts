@@ -7,6 +7,7 @@ import { overlayTileParams, reportQuery, versionParams } from '../datasets/api.t
 import { adminLevel, datasetId, versionTag } from '../ids.ts';
 import { defineRoutes } from '../route.ts';
 import { PROOF_CHECKS, repairProof } from './proof.ts';
+import { repairSummary } from './repairSummary.ts';
 import { TEXT_RULES, repairDecisions, repairLevel, repairNote, repairOperation, repairOptions, textOperation, unitChange } from './repair.ts';
 
 /** Operations in one page of an answer. */
@@ -44,25 +45,6 @@ export const proofSummary = z.object({
   ),
 });
 export type ProofSummary = z.infer<typeof proofSummary>;
-
-/** What a repair did to a version, for its page. */
-export const repairSummary = z.object({
-  /** Operations carried out; borders that they belong to; cells of text. */
-  operations: z.number().int(),
-  borders: z.number().int(),
-  texts: z.number().int(),
-  /** Units that are not what they were. */
-  units: z.number().int(),
-  /** Decisions that fit nothing in these files any more. */
-  unfit: z.number().int(),
-  furthestM: z.number(),
-  moved: repairProof.shape.moved,
-  filledM2: z.number(),
-  cutM2: z.number(),
-  /** Of what was accepted and turned: the same decisions have the same. */
-  hash: z.string(),
-});
-export type RepairSummary = z.infer<typeof repairSummary>;
 
 export const repairState = z.object({
   dataset: datasetId,
@@ -258,7 +240,7 @@ export const repairRoutes = defineRoutes({
   },
   getRepairTile: {
     summary:
-      'A vector tile of the repair in progress: layer `pieces` (ground filled or cut: `op`, the id of the operation, `what`, `from`, `to`, `turned` 1 for the other answer), `before` and `after` (outlines of the units concerned, `key`: after all that is proposed, once proved after what was decided); 204 where there are none',
+      'A vector tile of the repair in progress: layer `pieces` (ground filled or cut: `op`, the id of the operation, `what`, `from`, `to`, `turned` 1 for the other answer), `places` (a point of each operation: `op`, `kind`), `before` and `after` (outlines of the units concerned, `key`: after all that is proposed, once proved after what was decided); 204 where there are none',
     tag: 'boundaries',
     params: overlayTileParams,
     /** `plan`: anything that changes with plan and proof, so that a map asks anew. */

@@ -1,6 +1,7 @@
 /** Every route of the API: its parameters and its answers. Source of the OpenAPI document. */
 import { z } from 'zod';
 import { CHECK_STATUSES, LISTED_ITEMS, SEVERITIES } from '../finding.ts';
+import { repairSummary } from '../boundaries/repairSummary.ts';
 import { datasetKind, adminLevel, datasetId, iso3, pcode, versionTag } from '../ids.ts';
 import { LANGS } from '../languages.ts';
 
@@ -106,6 +107,7 @@ export const versionAnswer = z.object({
     .describe('What was corrected in the metadata after publishing, oldest first; absent where nothing was.'),
   join: z.unknown().optional(),
   rows: z.unknown().optional(),
+  repair: repairSummary.optional().describe('Boundaries that a repair made: what it did. Its proof is at `proof.html`, `.csv`, `.geojson` and `.json`.'),
   tilejson: z.string().nullable(),
 });
 export type VersionAnswer = z.infer<typeof versionAnswer>;

@@ -1,8 +1,20 @@
 /** Datasets, their immutable versions and what a version is made of. */
-import type { RepairSummary } from '../boundaries/repairRoutes.ts';
+import type { RepairSummary } from '../boundaries/repairSummary.ts';
 import type { AdminLevel, DatasetId, DatasetKind, Iso3, VersionTag } from '../ids.ts';
 
-export type ArtifactKind = 'source' | 'geojson' | 'pmtiles' | 'gazetteer' | 'report' | 'csv' | 'geometry' | 'population' | 'presence' | 'columns' | 'repair' | 'proof';
+export type ArtifactKind =
+  | 'source'
+  | 'geojson'
+  | 'pmtiles'
+  | 'gazetteer'
+  | 'report'
+  | 'csv'
+  | 'geometry'
+  | 'population'
+  | 'presence'
+  | 'columns'
+  | 'repair'
+  | 'proof';
 
 export interface Artifact {
   kind: ArtifactKind;
