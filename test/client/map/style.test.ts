@@ -45,6 +45,8 @@ const shown = (patch: Partial<ShownMap> = {}): ShownMap => ({
   ...patch,
 });
 
+const REPAIR = { tiles: 'https://maps.example/r/{z}/{x}/{y}.mvt', operation: 'a"1', units: ['XX"01'], turned: false, isAfterKnown: true, isSwiped: false };
+
 const variants: [string, ShownMap][] = [
   ['automatic', shown()],
   ['one level', shown({ level: 2 })],
@@ -64,6 +66,9 @@ const variants: [string, ShownMap][] = [
       ],
     }),
   ],
+  ['a repair', shown({ repair: { ...REPAIR, operation: null, units: [] } })],
+  ['one operation of a repair', shown({ repair: REPAIR })],
+  ['one operation, turned, with before and after side by side', shown({ repair: { ...REPAIR, turned: true, isAfterKnown: false, isSwiped: true } })],
   ['country without levels', shown({ levels: [] })],
 ];
 

@@ -16,21 +16,23 @@ export function renderOperations(model: RepairModel): TemplateResult {
   const isEmpty = list.total === 0;
   return html`<p class="small">${t('repairs.counts', { accepted, refused, waiting })}</p>
     ${renderTogether(model)} ${renderFilter(model)}
-    ${
-      isEmpty
-        ? html`<p class="muted">${t('repairs.none.shown')}</p>`
-        : html`<repair-rows
-            .list=${list}
-            .selected=${model.selected}
-            .label=${t('repairs.list')}
-            .keys=${t('repairs.keys')}
-            .row=${(operation: ListedOperation | null, at: number) => renderRow(model, operation, at)}
-            .act=${model.act.bind(model)}
-            .choose=${(id: string) => model.select(id)}
-            .reach=${(at: number) => void model.attempt(() => model.reach(at))}
-          ></repair-rows>`
-    }
-    ${renderCurrent(model)}`;
+    <div class="repair-work">
+      ${
+        isEmpty
+          ? html`<p class="muted">${t('repairs.none.shown')}</p>`
+          : html`<repair-rows
+              .list=${list}
+              .selected=${model.selected}
+              .label=${t('repairs.list')}
+              .keys=${t('repairs.keys')}
+              .row=${(operation: ListedOperation | null, at: number) => renderRow(model, operation, at)}
+              .act=${model.act.bind(model)}
+              .choose=${(id: string) => model.select(id)}
+              .reach=${(at: number) => void model.attempt(() => model.reach(at))}
+            ></repair-rows>`
+      }
+      ${renderCurrent(model)}
+    </div>`;
 }
 
 function renderFilter(model: RepairModel): TemplateResult {

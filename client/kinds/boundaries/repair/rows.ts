@@ -80,6 +80,9 @@ export class RepairRows extends LitElement {
     return rowsInView(this.list.total, { top: this.top, height: this.height || 600, row: rowPixels() });
   }
 
+  /** Whoever works in the list sees what can be decided too. */
+  private readonly gather = (): void => this.closest('.repair-work')?.scrollIntoView({ block: 'nearest' });
+
   private readonly key = (event: KeyboardEvent): void => {
     const action = actionOf(event);
     if (!action) return;
@@ -105,6 +108,7 @@ export class RepairRows extends LitElement {
       aria-keyshortcuts="J K A R T U"
       aria-activedescendant=${at >= 0 ? optionId(at) : nothing}
       @keydown=${this.key}
+      @focus=${this.gather}
       @scroll=${(event: Event) => (this.top = (event.target as HTMLElement).scrollTop)}
     >
       <div class="repair-space" role="presentation" .style=${`block-size: ${list.total * row}px`}>

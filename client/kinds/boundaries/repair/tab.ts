@@ -118,9 +118,12 @@ export class RepairTab implements DraftRepairs {
     const key = (what: 'before' | 'after' | 'filled' | 'cut') =>
       html`<li><span class="repair-key" data-what=${what}></span> ${t(`repairs.legend.${what}`)}</li>`;
     return html`<div class="repair-over">
-        <ul class="repair-legend small" aria-label=${t('repairs.legend')}>
-          ${key('before')} ${this.shown?.isAfterKnown ? key('after') : nothing} ${key('filled')} ${key('cut')}
-        </ul>
+        <details ?open=${matchMedia('(min-width: 48rem)').matches}>
+          <summary class="small">${icon('chevron', 14)} ${t('repairs.legend')}</summary>
+          <ul class="repair-legend small">
+            ${key('before')} ${this.shown?.isAfterKnown ? key('after') : nothing} ${key('filled')} ${key('cut')}
+          </ul>
+        </details>
         <label class="repair-swipe small"
           ><input
             type="checkbox"
