@@ -7,7 +7,7 @@ import type { RepairState } from '../../server/contract/boundaries/repairRoutes.
 import type { VersionAnswer } from '../../server/contract/datasets/api.ts';
 import type { ValidationReport } from '../../server/contract/finding.ts';
 import type { MapStage } from '../../client/map/stage.ts';
-import { CHROMIUM, launch, openPage, untilLive, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
+import { CHROMIUM, launch, openPage, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
 import { cookiesOf, type Person } from '../helpers/member.ts';
 import { plantedGeojson } from '../helpers/planted.ts';
 import { violationsOf } from '../setup/axe.ts';
@@ -91,7 +91,9 @@ describe.skipIf(!CHROMIUM)('repairs in Chromium (skipped where no Chromium is in
     await page.getByRole('button', { name: 'Look for repairs' }).click();
     await list(page).waitFor();
     // Worst first; the gap of 2 m is the last.
-    expect(await list(page).getByRole('option').count()).toBe(3);
+    const { counts } = (await stateOf(id, version)).plan!;
+    expect(counts.operations).toBe(3);
+    expect(await list(page).getByRole('option').count()).toBe(3 + counts.offers);
     await list(page).focus();
     await current(page)
       .getByText(/Elm takes the line of Dorm|Dorm takes the line of Elm/)
@@ -158,7 +160,8 @@ describe.skipIf(!CHROMIUM)('repairs in Chromium (skipped where no Chromium is in
       ['ar', 'east'],
     ] as const) {
       const page = await open(`/drafts/${id}/${version}?tab=repair&lang=${lang}`, { ...PHONE, webgl: true });
-      await untilLive(page);
+      // Where the list is seen the map is there, out of sight.
+      await page.locator('map-stage[status=live]').waitFor({ state: 'attached' });
       if (lang === 'en') await page.getByRole('button', { name: 'Look for repairs' }).click();
       await page.locator('repair-rows [role=option]').first().waitFor();
       expect(await page.locator('map-stage').isVisible()).toBe(false);
@@ -189,7 +192,7 @@ describe.skipIf(!CHROMIUM)('repairs in Chromium (skipped where no Chromium is in
     const version = await send('phl_admin3.geojson', readFileSync(PHL, 'utf8'), 'PHL');
     const page = await open(`/drafts/${id}/${version}`);
     // Findings first, as they are told.
-    await page.locator('.finding', { hasText: 'Units do not overlap' }).waitFor();
+    await page.locator('.finding', { hasText: 'Units do not overlap' }).first().waitFor();
     await page.getByRole('tab', { name: 'Repair' }).click();
     await page.getByRole('button', { name: 'Look for repairs' }).click();
     await list(page).waitFor({ timeout: 180_000 });

@@ -20,7 +20,7 @@ import './dialogs.ts';
 import './items.ts';
 import type { ReasonDialog } from './dialogs.ts';
 import './metadata.ts';
-import { uploadBadges } from '../../kit/facts.ts';
+import { renderRepaired, uploadBadges } from '../../kit/facts.ts';
 import { signInHref } from '../../kit/address.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { KINDS, countryOf, kindOf } from '../../kit/kinds.ts';
@@ -94,6 +94,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
         ${version.createdBy ? html`· ${version.createdBy === COMMAND_LINE ? t('draft.by-command') : t('draft.by', { name: version.createdBy })}` : nothing}
       </p>
       <p>${uploadBadges(version.report, t as never)}</p>
+      ${renderRepaired(version, app, t as never)}
       ${version.status === 'draft' ? nothing : html`<p class="small">${t('draft.old', { status: t(`status.${version.status}`) })}</p>`}
       ${version.reason ? html`<p class="small" dir="auto">${t('draft.reason')}: ${version.reason}</p>` : nothing}
       <p class="actions">

@@ -70,9 +70,9 @@ export class RepairTab implements DraftRepairs {
     const { t, state, error, said } = model;
     const live = html`<p class="visually-hidden" role="status" aria-live="polite">${said}</p>`;
     if (!state) return html`${error ? failure(error, t as never) : html`<p role="status" class="muted">${t('draft.loading')}</p>`}${live}`;
-    const { plan, repaired, carried, failed } = state;
+    const { plan, carried, failed } = state;
     return html`<div class="repair" data-turn=${model.turn}>
-      ${live} ${repaired ? html`<p class="notice">${icon('check', 18)} ${repaired.text}</p>` : nothing} ${failure(error, t as never)}
+      ${live} ${failure(error, t as never)}
       ${failed && !error && !model.running ? html`<p class="notice notice-error" role="alert"><span dir="auto">${failed.text}</span></p>` : nothing}
       ${renderRunning(model)}
       ${
