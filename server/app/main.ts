@@ -13,10 +13,7 @@ import { createKinds } from './kinds.ts';
 import { openReading } from './reading.ts';
 import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
-import { createRepairs } from '../boundaries/repairService.ts';
-import { serveRepairs } from '../boundaries/repairRoutes.ts';
-import { createRepairStore, recordRepairs } from '../boundaries/repairStore.ts';
-import { serveDrafts } from '../catalogue/draftRoutes.ts';
+import { openDrafting } from './drafting.ts';
 import { hasStore, openStore, type Store } from './store.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
 import { knownHosts } from '../http/hosts.ts';
@@ -31,7 +28,6 @@ import { createRunner, type IngestMessage } from '../jobs/runner.ts';
 import { createLog, type Log } from '../log.ts';
 import { createJobs } from '../jobs/service.ts';
 import { createNotices } from '../http/notices.ts';
-import { createDrafts } from '../catalogue/drafts.ts';
 import { createUploads, type Detect } from '../uploads/service.ts';
 import { createResults } from '../store/results.ts';
 import { createArchives } from '../tiles/archives.ts';
@@ -79,14 +75,11 @@ export async function startServer(
   const { accounts, authorization } = people;
 
   const authorize = overrides.authorize ?? ((request, permission) => authorization.authorize(request, permission));
-  const drafts = createDrafts({ store: store.drafts, datasets, objects, remember: store.identity.remember, now, newId: randomUUID });
+  const drafting = openDrafting({ ...store, remember: store.identity.remember, authorize, roleOf: accounts.roleOf, now });
   const uploading = serveUploads({
     uploads: createUploads({ datasets, jobs, objects, detect: openDetector(config), maxBytes: config.maxUploadBytes }),
     incoming: join(config.data, 'incoming'),
   });
-
-  const repairStore = createRepairStore(store.db);
-  const repairs = createRepairs({ ...store, store: repairStore, read: store.checked.read, remember: store.identity.remember, now, newId: randomUUID });
 
   measure(metrics, store, archives);
 
@@ -111,13 +104,7 @@ export async function startServer(
         fourEyes: kinds[toDatasetKind(version.dataset)].approval === 'four eyes',
         hasOtherPublisher: (id) => accounts.hasOtherPublisher(id),
       }),
-    served: [
-      ...people.served,
-      ...uploading.served,
-      ...serveDrafts(drafts),
-      ...serveRepairs({ repairs, datasets, authorize, roleOf: accounts.roleOf }),
-      ...reading.maps,
-    ],
+    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps],
     metrics,
     log,
     now,
@@ -146,15 +133,12 @@ export async function startServer(
   const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
   await jobs.endLeases((other) => isDeadHere(other));
   const runner = createRunner({
-    jobs,
-    datasets,
-    names: store.names,
-    objects,
+    ...store,
     log,
     owner,
     now,
     startProcess: (job) => startProcess<IngestMessage>(INGEST_PROCESS, toWorkerData(job, config), config.ingest.memoryMb),
-    tasks: recordRepairs(repairStore),
+    tasks: drafting.tasks,
     workers: config.ingest.workers,
     minutes: config.ingest.minutes,
   });

@@ -45,12 +45,8 @@ async function ingest(input: PipelineInput, otherKinds: TableKind[], layouts: La
   const [{ runBoundaryIngest }, { toSummary }] = await Promise.all([import('./pipeline.ts'), import('../checks/run.ts')]);
   const { country, files } = input;
   const { columns: said = [], layers: saidOfLayers = [], remember = true } = toAnswers(input.options);
-  const { gazetteer, report, artifacts, levels, bbox, languages, metadata, statedVersion, diff, columns, layers, toRemember, repaired } = await runBoundaryIngest(
-    files,
-    await toOptions(input, layouts),
-    { outside: await findGdal(), otherKinds },
-    input.onProgress,
-  );
+  const { gazetteer, report, artifacts, levels, bbox, languages, metadata, statedVersion, diff, columns, layers, toRemember, repaired } =
+    await runBoundaryIngest(files, await toOptions(input, layouts), { outside: await findGdal(), otherKinds }, input.onProgress);
   const { encoding, crs, minZoom, maxZoom } = input.options;
   const columnsRead = columnsFile({
     columns,

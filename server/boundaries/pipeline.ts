@@ -85,7 +85,9 @@ export async function judgeBoundaries(
     onProgress: (done, total) => onProgress('read', done, total),
   });
   const country = options.country ?? detectOneCountry(upload.layers) ?? NO_COUNTRY;
-  const repaired = options.repair ? await repairLayers(upload.layers, options.repair, { country, said: resolveSaid(upload.layers, said, remembered) }, onProgress) : null;
+  const repaired = options.repair
+    ? await repairLayers(upload.layers, options.repair, { country, said: resolveSaid(upload.layers, said, remembered) }, onProgress)
+    : null;
   const layers = repaired?.layers ?? upload.layers;
   onProgress('normalize', 0, 1);
   const resolved = resolveSaid(layers, said, remembered);

@@ -1,5 +1,4 @@
 /** Repairs of boundaries over HTTP: the one in progress for those who work here, the proof of one that was made for everybody. */
-import type { Request } from 'express';
 import { findVisible, mayReadDrafts } from '../catalogue/visible.ts';
 import type { RepairProof } from '../contract/boundaries/proof.ts';
 import type { StoredRepair } from '../contract/boundaries/repair.ts';
@@ -115,7 +114,8 @@ export function serveRepairs({ repairs, datasets, authorize, roleOf }: ServeRepa
     }),
 
     serve(routes.getProof, async ({ params: { id, version: ref, format }, query: { lang, work }, request }) => {
-      if (work && !(await mayReadDrafts(authorize, request, id))) throw new UnauthorizedError('auth.required', 'Sign in to read the proof of a repair in progress.');
+      if (work && !(await mayReadDrafts(authorize, request, id)))
+        throw new UnauthorizedError('auth.required', 'Sign in to read the proof of a repair in progress.');
       const found = work ? { ...(await proofInWork(id, ref)), cache: 'never' as CachePolicy } : await publicProof(request, id, ref);
       const { version, told, geojson, cache } = found;
       const title = version.metadata.title || `${version.dataset} ${version.version}`;
@@ -127,7 +127,7 @@ export function serveRepairs({ repairs, datasets, authorize, roleOf }: ServeRepa
     }),
   ];
 
-  async function publicProof(request: Request, id: DatasetId, ref: VersionTag | 'current') {
+  async function publicProof(request: Parameters<typeof findVisible>[1], id: DatasetId, ref: VersionTag | 'current') {
     const { version, cache } = await findVisible({ datasets, authorize }, request, id, ref);
     const { told, geojson } = await proofOf(version);
     const isStaff = await mayReadDrafts(authorize, request, id);

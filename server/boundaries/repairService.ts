@@ -9,7 +9,7 @@ import type { Artifact, DatasetVersion, JobTask } from '../contract/datasets/dat
 import type { ValidationReport } from '../contract/finding.ts';
 import { isBoundaries, type DatasetId, type VersionTag } from '../contract/ids.ts';
 import type { Lang } from '../contract/languages.ts';
-import { ConflictError, InputError, NotFoundError } from '../errors.ts';
+import { ConflictError, NotFoundError } from '../errors.ts';
 import { importAgain, insertJob, sourcesOf } from '../jobs/again.ts';
 import type { Job, JobQueue } from '../jobs/queue.ts';
 import { createKept } from '../kept.ts';

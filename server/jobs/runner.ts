@@ -68,31 +68,37 @@ const BEAT_MS = 1000;
 const ANSWERS = ['encoding', 'crs', 'columns', 'layers'];
 const isAnswered = ({ input }: Pick<Job, 'input'>): boolean => ANSWERS.some((name) => input.options[name] !== undefined);
 
-type Fault = [code: string, detail: string];
+interface Fault {
+  code: string;
+  detail: string;
+}
 
 /** What is said of a job that is ended from outside, by what it does. */
 const FAULTS: Record<'upload' | 'task', { timeout: (minutes: number) => Fault; memory: Fault; crashed: Fault }> = {
   upload: {
-    timeout: (minutes) => [
-      'job.timeout',
-      `The upload took longer than the ${minutes} minutes allowed here. Split it by level, or raise CODMAP_INGEST_MINUTES.`,
-    ],
-    memory: ['job.memory', 'The upload needs more memory than allowed here. Upload fewer levels at once, or raise CODMAP_INGEST_MEMORY_MB.'],
-    crashed: [
-      'job.crashed',
-      'The upload could not be processed because of an error on our side; it was tried twice. The log has the cause under the job id.',
-    ],
+    timeout: (minutes) => ({
+      code: 'job.timeout',
+      detail: `The upload took longer than the ${minutes} minutes allowed here. Split it by level, or raise CODMAP_INGEST_MINUTES.`,
+    }),
+    memory: { code: 'job.memory', detail: 'The upload needs more memory than allowed here. Upload fewer levels at once, or raise CODMAP_INGEST_MEMORY_MB.' },
+    crashed: {
+      code: 'job.crashed',
+      detail: 'The upload could not be processed because of an error on our side; it was tried twice. The log has the cause under the job id.',
+    },
   },
   task: {
-    timeout: (minutes) => [
-      'repair.timeout',
-      `The repair took longer than the ${minutes} minutes allowed here. Choose a smaller width, or raise CODMAP_INGEST_MINUTES. Nothing was changed.`,
-    ],
-    memory: ['repair.memory', 'The repair needs more memory than allowed here. Choose a smaller width, or raise CODMAP_INGEST_MEMORY_MB. Nothing was changed.'],
-    crashed: [
-      'repair.crashed',
-      'The repair failed because of an error on our side; it was tried twice. Nothing was changed. The log has the cause under the job id.',
-    ],
+    timeout: (minutes) => ({
+      code: 'repair.timeout',
+      detail: `The repair took longer than the ${minutes} minutes allowed here. Choose a smaller width, or raise CODMAP_INGEST_MINUTES. Nothing was changed.`,
+    }),
+    memory: {
+      code: 'repair.memory',
+      detail: 'The repair needs more memory than allowed here. Choose a smaller width, or raise CODMAP_INGEST_MEMORY_MB. Nothing was changed.',
+    },
+    crashed: {
+      code: 'repair.crashed',
+      detail: 'The repair failed because of an error on our side; it was tried twice. Nothing was changed. The log has the cause under the job id.',
+    },
   },
 };
 const faultsOf = ({ input }: Pick<Job, 'input'>) => FAULTS[input.task ? 'task' : 'upload'];
@@ -140,8 +146,7 @@ export function createRunner(deps: RunnerDeps): Runner {
       beatNow = () => void renew().catch((error: unknown) => log.warn({ err: error, job: job.id }, 'Job:LeaseNotRenewed'));
       beat = setInterval(beatNow, BEAT_MS);
       clock = setTimeout(() => {
-        const [code, detail] = faultsOf(job).timeout(minutes);
-        settle({ kind: 'failed', refused: true, question: false, code, detail });
+        settle({ kind: 'failed', refused: true, question: false, ...faultsOf(job).timeout(minutes) });
       }, minutes * 60_000);
       void stopped.then(() => settle({ kind: 'stopped' }));
     });
@@ -177,6 +182,7 @@ export function createRunner(deps: RunnerDeps): Runner {
       await jobs.fail(job.id, owner, now().toISOString(), { code, detail, ...(details ? { details } : {}) });
       if (!keepFiles && !job.input.task) await dropFiles(job);
     };
+    const end = ({ code, detail }: Fault) => fail(code, detail, true);
     switch (outcome.kind) {
       case 'done':
       case 'result':
@@ -204,9 +210,9 @@ export function createRunner(deps: RunnerDeps): Runner {
       case 'crashed':
         log.error({ err: outcome.error, job: job.id, attempt: job.attempts }, 'Ingest:Crashed');
         // It would need the same once more.
-        if (outcome.error instanceof MemoryExceeded) return fail(...faultsOf(job).memory, true);
+        if (outcome.error instanceof MemoryExceeded) return end(faultsOf(job).memory);
         if (job.attempts < MAX_ATTEMPTS) return jobs.requeue(job.id, owner);
-        return fail(...faultsOf(job).crashed, true);
+        return end(faultsOf(job).crashed);
     }
   }
 

@@ -34,9 +34,9 @@ export function sliceOverlays(layers: Readonly<Record<string, readonly Place[]>>
       if (!(z >= 0 && z <= OVERLAY_ZOOM)) throw new RangeError(`zoom levels are 0 to ${OVERLAY_ZOOM}`);
       const side = 2 ** z;
       if (!(x >= 0 && y >= 0 && x < side && y < side)) throw new RangeError('no such tile at this zoom');
-      const tiles = all.flatMap(({ name, tile }) => {
-        const own = tile(z, x, y);
-        return own && own.features.length > 0 ? [[name, own] as const] : [];
+      const tiles = all.flatMap((layer) => {
+        const own = layer.tile(z, x, y);
+        return own && own.features.length > 0 ? [[layer.name, own] as const] : [];
       });
       if (tiles.length === 0) return null;
       return new Uint8Array(fromGeojsonVt(Object.fromEntries(tiles) as never, { version: 2, extent: EXTENT }));

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FeatureCollection } from 'geojson';
 import { repairProof } from '../../server/contract/boundaries/proof.ts';
 import { storedRepair, type StoredRepair } from '../../server/contract/boundaries/repair.ts';
-import { plantedGeojson } from '../helpers/planted.ts';
+import { plantedGeojson } from '../helpers/repair/planted.ts';
 
 const CLI = join(import.meta.dirname, '../../server/cli/main.ts');
 const BASE = 'test/fixtures/cases/00-base';
@@ -82,7 +82,7 @@ describe('a planted coverage', { timeout: 240_000 }, () => {
 
   test('in other words where another language is asked for, and as data', async () => {
     const french = await codmap([drawn, '--country', 'XNV', '--plan', '--lang', 'fr']);
-    expect(french.out).toContain('Elm reprend le tracé de Dorm');
+    expect(french.out).toContain('Elm reprend le tracé de l’unité Dorm');
     const json = await codmap([drawn, '--country', 'XNV', '--plan', '--json', '--authority', 'XN05,XN02', '--width', '1']);
     const { plan } = storedRepair.parse(JSON.parse(json.out));
     expect(plan.options).toMatchObject({ widthM: 1, authority: ['XN05', 'XN02'] });

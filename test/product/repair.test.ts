@@ -9,7 +9,7 @@ import type { ValidationReport } from '../../server/contract/finding.ts';
 import type { MapStage } from '../../client/map/stage.ts';
 import { CHROMIUM, launch, openPage, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
 import { cookiesOf, type Person } from '../helpers/member.ts';
-import { plantedGeojson } from '../helpers/planted.ts';
+import { plantedGeojson } from '../helpers/repair/planted.ts';
 import { violationsOf } from '../setup/axe.ts';
 import { startSignedIn } from '../setup/product.ts';
 

@@ -13,15 +13,30 @@ import { dissolveRows } from './outlines/dissolve.ts';
 import type { OutlineFault } from './outlineOperations.ts';
 import { keysOf } from './owners/rulers.ts';
 
+/** Levels above the deepest, the highest first. Where codes of one contradict the map, those above it are reached by the same codes. */
+export function upperLevels(levels: UploadedLevel[], base: UploadedLevel): UpperLevel[] {
+  const uppers = levels.filter(({ level }) => level < base.level).map((uploaded) => new UpperLevel(uploaded, base));
+  const strange = uppers.findLast(({ notes }) => notes.some(({ code }) => code === 'parents-disagree'));
+  for (const upper of uppers) if (strange && upper.uploaded.level < strange.uploaded.level) upper.distrust();
+  return uppers;
+}
+
 export class UpperLevel {
   readonly uploaded: UploadedLevel;
-  readonly notes: RepairNote[];
-  /** Row of this level for each row of the deepest; null where its codes repeat, so that it is left as uploaded. */
-  readonly #unitOf: Int32Array | null;
+  notes: RepairNote[];
+  /** Row of this level for each row of the deepest; null where its codes cannot be trusted, so that it is left as uploaded. */
+  #unitOf: Int32Array | null;
 
   constructor(uploaded: UploadedLevel, base: UploadedLevel) {
     this.uploaded = uploaded;
     ({ unitOf: this.#unitOf, notes: this.notes } = upperRows(uploaded, base));
+  }
+
+  distrust(): void {
+    // The country as one unit is reached without codes.
+    if (this.uploaded.level === 0 && this.uploaded.table.units.length === 1) return;
+    this.#unitOf = null;
+    if (this.notes.length === 0) this.notes = [{ code: 'parents-disagree', level: this.uploaded.level, units: [], params: { count: 0 } }];
   }
 
   /** Its outlines from those of the deepest; null where nobody can say which row is which. Units without anything below them stay as uploaded. */

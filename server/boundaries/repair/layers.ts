@@ -2,12 +2,17 @@
 import type { GeometryColumn } from '../../contract/admin.ts';
 import type { RepairNote } from '../../contract/boundaries/repair.ts';
 import type { RawLayer } from '../../formats/raw.ts';
+import { equalAreaKm2 } from '../../geometry/ring.ts';
 import { joinGeometries, takeRows } from '../normalize/geometry.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
 
+/** The same ground drawn twice differs by less: small islands left out, coasts simplified, lakes cut out. */
+const AREA_DIFFERENCE = 0.25;
+
 /**
  * Row of an upper level that each row of the deepest belongs to (−1 where it says none). A code used twice is told apart by the unit above;
- * null where that is the same too: nobody can say then which row is meant.
+ * null where that is the same too, and where areas
+ * say that codes lead astray: nobody can say then which row is meant.
  */
 export function upperRows(upper: UploadedLevel, base: UploadedLevel): { unitOf: Int32Array | null; notes: RepairNote[] } {
   const { level, units } = upper.table;
@@ -22,7 +27,25 @@ export function upperRows(upper: UploadedLevel, base: UploadedLevel): { unitOf: 
   const own = base.lineage[level] ?? [];
   const above = base.lineage[level - 1] ?? [];
   const unitOf = Int32Array.from(base.table.units, (_, row) => (only ? 0 : own[row] ? (rowOf.get(nameOf(own[row], above[row] ?? '')) ?? -1) : -1));
+  const strange = disagreeing(upper, base, unitOf);
+  if (strange.length > 0)
+    return {
+      unitOf: null,
+      notes: [{ code: 'parents-disagree', level, units: strange.map((row) => units[row]!.pcode).slice(0, 20), params: { count: strange.length } }],
+    };
   return { unitOf, notes: [] };
+}
+
+/** Rows whose area is not that of the rows below them: their codes say otherwise than the map, and following them would move a unit elsewhere. */
+function disagreeing({ table }: UploadedLevel, base: UploadedLevel, unitOf: Int32Array): number[] {
+  const below = new Float64Array(table.units.length);
+  unitOf.forEach((unit, row) => {
+    if (unit >= 0) below[unit]! += equalAreaKm2(base.table.geometry, row);
+  });
+  return [...below.keys()].filter((row) => {
+    const drawn = equalAreaKm2(table.geometry, row);
+    return drawn > 0 && Math.abs(below[row]! - drawn) > AREA_DIFFERENCE * drawn;
+  });
 }
 
 function repeatedOf(codes: string[]): Set<string> {

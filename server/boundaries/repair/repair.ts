@@ -13,7 +13,8 @@ import type { UploadedLevel } from '../normalize/model.ts';
 import { carryDecisions } from './decide.ts';
 import { replaceGeometry } from './layers.ts';
 import { worstFirst } from './operations.ts';
-import { UpperLevel } from './follow.ts';
+import type { UpperLevel } from './follow.ts';
+import { upperLevels } from './follow.ts';
 import type { OutlineFault } from './outlineOperations.ts';
 import { keysOf } from './owners/rulers.ts';
 import { LevelSession } from './session.ts';
@@ -78,7 +79,10 @@ export async function openRepair(layers: RawLayer[], { country, said, options: a
     return { uploaded, session: new LevelSession({ table: uploaded.table, ancestors, faults: findFaults(geos, uploaded.table) }, options) };
   });
   const [base] = sessions;
-  const uppers = boundaries.levels.filter(({ level }) => level < boundaries.deepestComplete).map((uploaded) => new UpperLevel(uploaded, base!.uploaded));
+  const uppers = upperLevels(
+    boundaries.levels.filter(({ level }) => level < boundaries.deepestComplete),
+    base!.uploaded,
+  );
   const isPlanned = base!.session.plan.operations.length > 0 || !base!.session.isReadable;
   const follows = uppers.flatMap((upper) => {
     const operation = isPlanned ? null : upper.propose(base!.uploaded.table.geometry, findFaults(geos, upper.uploaded.table), options);

@@ -5,7 +5,7 @@ import type { OperationProof, ProofLevel, UnitProof } from '../../contract/bound
 import type { Lang } from '../../contract/languages.ts';
 import { fill } from '../../words/say.ts';
 import { languageOf, say, sayNumber, type Under } from '../../words/words.ts';
-import { movedText, namesOf, operationText, repairedText, ruleText, textRuleText, textText, type NameOf } from './say.ts';
+import { namesOf, operationText, repairedText, ruleText, textRuleText, textText, type NameOf } from './say.ts';
 import { summarize } from './carryOut.ts';
 import type { ToldProof } from './told.ts';
 
@@ -27,7 +27,7 @@ export function writeProofHtml(told: ToldProof, lang: Lang, title: string): stri
 <html lang="${lang}" dir="${languageOf(lang).direction}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${text(title)} – ${text(heading)}</title><style>${REPORT_STYLE}</style></head>
 <body>
-<header><p>${text(heading)}</p><h1>${text(title)}</h1><p><b>${text(movedText(proof, lang))}</b></p><p>${text(repairedText(summarize(outcome, proof, decisions), lang))}</p>${verdict}</header>
+<header><p>${text(heading)}</p><h1>${text(title)}</h1><p><b>${text(repairedText(summarize(outcome, proof, decisions), lang))}</b></p>${verdict}</header>
 <main><section><h2>${text(say(lang, 'repair.proof.checks'))}</h2><table><thead>${head(lang, ['check', 'level', 'result', 'unit'])}</thead><tbody>${checks.join('')}</tbody></table></section>
 ${proof.levels.map((level) => levelHtml(level, told, nameOf, lang)).join('')}${textsHtml(told, lang)}</main>
 <footer><p>${text(say(lang, 'repair.proof.method'))}</p><p>${text(say(lang, 'disclaimer'))}</p></footer>
@@ -82,7 +82,7 @@ function unitRow(unit: UnitProof, nameOf: (key: string) => string, lang: Lang): 
   const percent = `${share > 0 ? '+' : ''}${sayNumber(100 * share, lang, { maximumSignificantDigits: 3 })} %`;
   const neighbours = [...unit.neighboursGained.map((other) => `+ ${nameOf(other)}`), ...unit.neighboursLost.map((other) => `− ${nameOf(other)}`)].join(', ');
   const fault = explained ? '' : `<br><em>${text(say(lang, 'repair.proof.unexplained'))}</em>`;
-  return `<tr><td${explained ? '' : ' class="failed"'}><bdi>${text(name || key)}</bdi> <bdi>${text(pcode)}</bdi>${fault}</td>${cell(`${measure(beforeM2, 'm2', lang)} → ${measure(afterM2, 'm2', lang)}`)}${cell(percent)}${cell(measure(gainedM2, 'm2', lang))}${cell(measure(lostM2, 'm2', lang))}${cell(measure(displacementM, 'm', lang))}${cell(placeText(at))}${cell(both(unit.partsBefore, unit.partsAfter))}${cell(both(unit.holesBefore, unit.holesAfter))}${cell(both(unit.verticesBefore, unit.verticesAfter))}${cell(neighbours)}</tr>`;
+  return `<tr><td${explained ? '' : ' class="failed"'}><bdi>${text(name || key)}</bdi> <bdi>${text(pcode)}</bdi>${fault}</td>${cell(areasText(beforeM2, afterM2, lang))}${cell(percent)}${cell(measure(gainedM2, 'm2', lang))}${cell(measure(lostM2, 'm2', lang))}${cell(measure(displacementM, 'm', lang))}${cell(placeText(at))}${cell(both(unit.partsBefore, unit.partsAfter))}${cell(both(unit.holesBefore, unit.holesAfter))}${cell(both(unit.verticesBefore, unit.verticesAfter))}${cell(neighbours)}</tr>`;
 }
 
 function operationRow({ rule, widthM, at, acceptedBy, acceptedAt, reason, seen }: OperationProof, what: string, lang: Lang): string {
@@ -105,5 +105,12 @@ const text = escapeXml;
 const cell = (value: string) => `<td><bdi>${text(value)}</bdi></td>`;
 const head = (lang: Lang, names: Under<'repair.proof'>[]) => `<tr>${names.map((name) => `<th>${text(say(lang, `repair.proof.${name}`))}</th>`).join('')}</tr>`;
 const placeText = (at: readonly number[] | null) => (at ? `${at[1]!.toFixed(5)}, ${at[0]!.toFixed(5)}` : '');
+/** Both in one unit, and so exact that a change of a thousandth is seen. */
+function areasText(beforeM2: number, afterM2: number, lang: Lang): string {
+  const { m, km } = languageOf(lang).units;
+  const [scale, unit] = Math.max(beforeM2, afterM2) >= 1e5 ? [1e6, km] : [1, m];
+  const figure = (value: number) => sayNumber(value / scale, lang, { maximumSignificantDigits: 7 });
+  return `${figure(beforeM2)} → ${figure(afterM2)} ${unit}²`;
+}
 /** A figure with its unit, as sentences have it. */
 const measure = (value: number, kind: 'm' | 'm2', lang: Lang) => fill(`{value, ${kind}}`, languageOf(lang), { value });

@@ -53,6 +53,8 @@ function deedText({ kind, level, units: keys, places, widthM, moves, ruler }: To
       return say(lang, `repair.operation.${kind}`, { units, receivers: receivers.length > 0 ? receivers : units });
     case 'snap':
       return say(lang, widthM > 0 ? 'repair.operation.snap' : 'repair.operation.vertices', { units, places });
+    case 'follow':
+      return say(lang, 'repair.operation.follow', { units, level: String(level) });
     case 'clip':
       return say(lang, 'repair.operation.clip', { units, count: keys.length });
     default:

@@ -140,7 +140,7 @@ export type TextOperation = z.infer<typeof textOperation>;
 
 /** What stands against planning, or what a person should look at first. */
 export const repairNote = z.object({
-  code: z.enum(['covered-twice', 'no-numbers', 'tangle', 'duplicate', 'missing-unit', 'outline-island', 'codes-repeat']),
+  code: z.enum(['covered-twice', 'no-numbers', 'tangle', 'duplicate', 'missing-unit', 'outline-island', 'codes-repeat', 'parents-disagree']),
   level: adminLevel,
   units: z.array(z.string()),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
@@ -170,13 +170,15 @@ export const repairPlan = z.object({
   offers: z.array(repairOperation),
   texts: z.array(textOperation),
   textOffers: z.array(textOperation),
-  /** With `covered-twice`, `no-numbers` or `tangle` nothing is planned for that level. */
+  /** With `covered-twice`, `no-numbers` or `tangle` nothing is planned for that level; with `codes-repeat` or `parents-disagree` an upper level stays as it was uploaded. */
   notes: z.array(repairNote),
 });
 export type RepairPlan = z.infer<typeof repairPlan>;
 
+export const VERDICTS = ['accepted', 'refused'] as const;
+
 const verdict = z.object({
-  verdict: z.enum(['accepted', 'refused']),
+  verdict: z.enum(VERDICTS),
   by: z.string().max(200),
   /** ISO date and time. */
   at: z.string().max(40),

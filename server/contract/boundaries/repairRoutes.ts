@@ -4,11 +4,12 @@
  */
 import { z } from 'zod';
 import { overlayTileParams, reportQuery, versionParams } from '../datasets/api.ts';
+import { CHECK_STATUSES } from '../finding.ts';
 import { adminLevel, datasetId, versionTag } from '../ids.ts';
 import { defineRoutes } from '../route.ts';
 import { PROOF_CHECKS, repairProof } from './proof.ts';
 import { repairSummary } from './repairSummary.ts';
-import { TEXT_RULES, repairDecisions, repairLevel, repairNote, repairOperation, repairOptions, textOperation, unitChange } from './repair.ts';
+import { TEXT_RULES, VERDICTS, repairDecisions, repairLevel, repairNote, repairOperation, repairOptions, textOperation, unitChange } from './repair.ts';
 
 /** Operations in one page of an answer. */
 export const LISTED_OPERATIONS = 200;
@@ -40,9 +41,7 @@ export const proofSummary = z.object({
   text: z.string(),
   furthestM: z.number(),
   moved: repairProof.shape.moved,
-  checks: z.array(
-    z.object({ code: z.enum(PROOF_CHECKS), level: adminLevel, status: z.enum(['passed', 'failed', 'skipped']), text: z.string(), units: z.array(z.string()) }),
-  ),
+  checks: z.array(z.object({ code: z.enum(PROOF_CHECKS), level: adminLevel, status: z.enum(CHECK_STATUSES), text: z.string(), units: z.array(z.string()) })),
 });
 export type ProofSummary = z.infer<typeof proofSummary>;
 
@@ -113,7 +112,7 @@ const filter = reportQuery.extend({
 });
 
 /** An id or key of an upload can be anything; these are looked up, never used otherwise. */
-const given = z.object({ verdict: z.enum(['accepted', 'refused']), reason: z.string().trim().max(2000).optional() });
+const given = z.object({ verdict: z.enum(VERDICTS), reason: z.string().trim().max(2000).optional() });
 export const decisionsBody = z
   .object({
     revision: z.number().int().min(0),

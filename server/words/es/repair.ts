@@ -17,6 +17,7 @@ export default {
   'repair.operation.clip':
     '{count, plural, one {Se recorta lo que {units, and} tiene fuera del contorno dado} other {Se recorta lo que {units, and} tienen fuera del contorno dado}}',
   'repair.operation.extend': 'El terreno dentro del contorno dado que no es de ninguna unidad pasa a {receivers, and}',
+  'repair.operation.follow': 'El nivel {level} se dibuja de nuevo a partir de las unidades que lo forman; difiere de ellas en {units, and}',
   'repair.filled': '{area, m2} rellenados',
   'repair.cut': '{area, m2} recortados',
   'repair.most': 'como máximo {width, m}',
@@ -29,6 +30,7 @@ export default {
   'repair.kind.part': 'Parte diminuta',
   'repair.kind.clip': 'Fuera del contorno dado',
   'repair.kind.extend': 'Dentro del contorno dado',
+  'repair.kind.follow': 'Nivel superior',
   'repair.rule.smaller': 'se conserva la línea de la unidad más pequeña',
   'repair.rule.authority': 'se conserva la línea de la unidad con más autoridad',
   'repair.rule.turned': 'una persona eligió la línea',
@@ -37,6 +39,7 @@ export default {
   'repair.rule.shared': 'cada lugar pasa a una unidad que limita con él allí',
   'repair.rule.only-neighbour': 'solo hay un vecino',
   'repair.rule.country-outline': 'se conserva el contorno dado del país',
+  'repair.rule.deepest': 'se conservan las líneas del nivel más detallado',
   'repair.rule.structure': 'el contorno se lee por sus anillos',
   'repair.rule.rounding': 'la diferencia viene del redondeo',
   'repair.rule.crumb': 'una persona la eliminó',

@@ -3,7 +3,7 @@ import type en from '../en/repair.ts';
 
 export default {
   'repair.operation': '{what} ; {figures, list}',
-  'repair.operation.border': '{other} reprend le tracé de {ruler}',
+  'repair.operation.border': '{other} reprend le tracé de l’unité {ruler}',
   'repair.operation.lines': '{units, and} reçoivent un seul tracé comme limite',
   'repair.operation.overlap': 'Le terrain que {units, and} couvrent à la fois va à {receivers, and}',
   'repair.operation.gap': 'Un vide entre {units, and} est comblé',
@@ -19,6 +19,7 @@ export default {
   'repair.operation.clip':
     '{count, plural, one {Ce que {units, and} a hors du contour donné est coupé} other {Ce que {units, and} ont hors du contour donné est coupé}}',
   'repair.operation.extend': 'Le terrain à l’intérieur du contour donné qui n’appartient à aucune unité va à {receivers, and}',
+  'repair.operation.follow': 'Le niveau {level} est redessiné à partir des unités qui le composent ; il en diffère pour {units, and}',
   'repair.filled': '{area, m2} comblés',
   'repair.cut': '{area, m2} coupés',
   'repair.most': 'au plus {width, m}',
@@ -31,6 +32,7 @@ export default {
   'repair.kind.part': 'Partie minuscule',
   'repair.kind.clip': 'Hors du contour donné',
   'repair.kind.extend': 'Dans le contour donné',
+  'repair.kind.follow': 'Niveau supérieur',
   'repair.rule.smaller': 'le tracé de la plus petite unité est gardé',
   'repair.rule.authority': 'le tracé de l’unité qui a priorité est gardé',
   'repair.rule.turned': 'une personne a choisi le tracé',
@@ -39,6 +41,7 @@ export default {
   'repair.rule.shared': 'chaque endroit va à une unité qui le borde à cet endroit',
   'repair.rule.only-neighbour': 'il n’y a qu’un voisin',
   'repair.rule.country-outline': 'le contour donné du pays est gardé',
+  'repair.rule.deepest': 'les tracés du niveau le plus fin sont gardés',
   'repair.rule.structure': 'le contour est lu d’après ses anneaux',
   'repair.rule.rounding': 'la différence vient de l’arrondi',
   'repair.rule.crumb': 'une personne l’a supprimée',

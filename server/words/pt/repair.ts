@@ -18,6 +18,7 @@ export default {
   'repair.operation.clip':
     '{count, plural, one {Corta-se o que {units, and} tem fora do contorno dado} other {Corta-se o que {units, and} têm fora do contorno dado}}',
   'repair.operation.extend': 'O terreno dentro do contorno dado que não é de nenhuma unidade passa para {receivers, and}',
+  'repair.operation.follow': 'O nível {level} é desenhado de novo a partir das unidades que o formam; difere delas em {units, and}',
   'repair.filled': '{area, m2} preenchidos',
   'repair.cut': '{area, m2} cortados',
   'repair.most': 'no máximo {width, m}',
@@ -30,6 +31,7 @@ export default {
   'repair.kind.part': 'Parte minúscula',
   'repair.kind.clip': 'Fora do contorno dado',
   'repair.kind.extend': 'Dentro do contorno dado',
+  'repair.kind.follow': 'Nível superior',
   'repair.rule.smaller': 'fica a linha da unidade mais pequena',
   'repair.rule.authority': 'fica a linha da unidade com mais autoridade',
   'repair.rule.turned': 'uma pessoa escolheu a linha',
@@ -38,6 +40,7 @@ export default {
   'repair.rule.shared': 'cada lugar passa para uma unidade que aí confina com ele',
   'repair.rule.only-neighbour': 'só há um vizinho',
   'repair.rule.country-outline': 'fica o contorno dado do país',
+  'repair.rule.deepest': 'ficam as linhas do nível mais pormenorizado',
   'repair.rule.structure': 'o contorno é lido pelos seus anéis',
   'repair.rule.rounding': 'a diferença vem do arredondamento',
   'repair.rule.crumb': 'uma pessoa retirou-a',

@@ -3,24 +3,24 @@ import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { exportLevels, type ExportFormat } from '../boundaries/files/formats.ts';
-import { judgeBoundaries } from '../boundaries/pipeline.ts';
-import { acceptUnits, acceptUpTo, carryDecisions, NO_DECISIONS } from '../boundaries/repair/decide.ts';
-import { isWaiting, prove, proofFailed, repairFiles } from '../boundaries/repairing/carryOut.ts';
-import { writeProofCsv } from '../boundaries/repairing/proofCsv.ts';
-import { writeProofHtml } from '../boundaries/repairing/proofHtml.ts';
-import { openUpload } from '../boundaries/repairing/work.ts';
-import { boundaryAnswers } from '../contract/boundaries/columns.ts';
-import { storedRepair, type RepairOptionsAsked, type StoredRepair, type UnitChange } from '../contract/boundaries/repair.ts';
-import type { RepairSummary } from '../contract/boundaries/repairSummary.ts';
-import { COMMAND_LINE } from '../contract/given.ts';
-import { NO_COUNTRY, toBoundariesId, type Iso3 } from '../contract/ids.ts';
-import type { Lang } from '../contract/languages.ts';
-import { InputError } from '../errors.ts';
-import { hashOfFiles } from '../catalogue/datasets.ts';
-import type { IngestFile } from '../jobs/source.ts';
-import type { IngestOptions } from '../kinds/kind.ts';
-import { findGdal } from '../outside/gdal.ts';
+import { exportLevels, type ExportFormat } from '../../boundaries/files/formats.ts';
+import { judgeBoundaries } from '../../boundaries/pipeline.ts';
+import { acceptUnits, acceptUpTo, carryDecisions, NO_DECISIONS } from '../../boundaries/repair/decide.ts';
+import { isWaiting, prove, proofFailed, repairFiles } from '../../boundaries/repairing/carryOut.ts';
+import { writeProofCsv } from '../../boundaries/repairing/proofCsv.ts';
+import { writeProofHtml } from '../../boundaries/repairing/proofHtml.ts';
+import { openUpload } from '../../boundaries/repairing/work.ts';
+import { boundaryAnswers } from '../../contract/boundaries/columns.ts';
+import { storedRepair, type RepairOptionsAsked, type StoredRepair, type UnitChange } from '../../contract/boundaries/repair.ts';
+import type { RepairSummary } from '../../contract/boundaries/repairSummary.ts';
+import { COMMAND_LINE } from '../../contract/given.ts';
+import { NO_COUNTRY, toBoundariesId, type Iso3 } from '../../contract/ids.ts';
+import type { Lang } from '../../contract/languages.ts';
+import { InputError } from '../../errors.ts';
+import { hashOfFiles } from '../../catalogue/datasets.ts';
+import type { IngestFile } from '../../jobs/source.ts';
+import type { IngestOptions } from '../../kinds/kind.ts';
+import { findGdal } from '../../outside/gdal.ts';
 
 type OnProgress = (stage: string, done: number, total: number) => void;
 
@@ -101,7 +101,7 @@ export async function applyToFiles(request: ApplyRequest): Promise<AppliedFiles>
       said: reading.said,
       repair: { plan: open.plan, decisions },
     },
-    { ...(reading.outside ? { outside: reading.outside } : {}) },
+    reading.outside ? { outside: reading.outside } : {},
     onProgress,
   );
   const told = repaired!;

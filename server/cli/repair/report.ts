@@ -1,9 +1,9 @@
 /** A plan and what came of it as lines for a terminal, in the reader's language. */
-import type { RepairOperation, RepairPlan } from '../contract/boundaries/repair.ts';
-import type { Lang } from '../contract/languages.ts';
-import { namesOf, noteText, operationText, reasonTexts, repairedText, ruleText, textRuleText, unitText, type NameOf } from '../boundaries/repairing/say.ts';
-import { say } from '../words/words.ts';
-import type { AppliedFiles } from './repair.ts';
+import type { RepairOperation, RepairPlan } from '../../contract/boundaries/repair.ts';
+import type { Lang } from '../../contract/languages.ts';
+import { namesOf, noteText, operationText, reasonTexts, repairedText, ruleText, textRuleText, unitText, type NameOf } from '../../boundaries/repairing/say.ts';
+import { say } from '../../words/words.ts';
+import type { AppliedFiles } from './files.ts';
 
 /** Operations listed; `--json` and `--out` have them all. */
 const SHOWN = 100;

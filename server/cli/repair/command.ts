@@ -2,15 +2,15 @@
 import { writeFile } from 'node:fs/promises';
 import { CommanderError, Option, type Command } from 'commander';
 import { z } from 'zod';
-import { iso3, type Iso3 } from '../contract/ids.ts';
-import { LANGS, type Lang } from '../contract/languages.ts';
-import type { IngestOptions } from '../kinds/kind.ts';
-import type { ExportFormat } from '../boundaries/files/formats.ts';
-import { EXPORT_FORMATS } from './formats.ts';
-import { withFiles } from './files.ts';
-import { keepYoungSmall } from './memory.ts';
-import { by } from './reference.ts';
-import type { Tools } from './upkeep.ts';
+import { iso3, type Iso3 } from '../../contract/ids.ts';
+import { LANGS, type Lang } from '../../contract/languages.ts';
+import type { IngestOptions } from '../../kinds/kind.ts';
+import type { ExportFormat } from '../../boundaries/files/formats.ts';
+import { EXPORT_FORMATS } from '../formats.ts';
+import { withFiles } from '../files.ts';
+import { keepYoungSmall } from '../memory.ts';
+import { by } from '../reference.ts';
+import type { Tools } from '../upkeep.ts';
 
 const USAGE = 2;
 
@@ -33,10 +33,10 @@ const metres = (most: number) => by(z.coerce.number<string>().min(0).max(most) a
 const usage = (text: string) => new CommanderError(USAGE, 'codmap.repair', text);
 
 /** @param answers adds the options that say how files are read, and @param toAnswers takes them back out */
-export function addRepairCommand<Said extends object>(
+export function addRepairCommand(
   { withProgress, note, print, printJson, fail }: Pick<Tools, 'withProgress' | 'note' | 'print' | 'printJson' | 'fail'>,
   command: Command,
-  toAnswers: (options: Said) => Promise<IngestOptions>,
+  toAnswers: (options: object) => Promise<IngestOptions>,
 ): void {
   command
     .description('look for repairs of boundaries and print them (--plan), or carry out what was decided and prove it (--apply)')
@@ -62,15 +62,15 @@ Whatever has no line there stays as it was drawn. "units" accepts units that cha
 
 Exit codes: 0 done, 1 something has to be accepted first or the proof failed, 2 wrong usage, 3 files or plan refused.`,
     )
-    .action(async (paths: string[], options: RepairOptionsSaid & Said) => {
+    .action(async (paths: string[], options: RepairOptionsSaid) => {
       if (options.plan === (options.apply !== undefined)) throw usage('Say either --plan or --apply PLAN.json');
       if (options.accept !== undefined && options.accept.trim().length < 3) throw usage('--accept needs a reason in words');
       if (options.apply !== undefined && options.out === undefined) throw usage('--apply needs --out FOLDER');
       if (options.plan && (options.accept !== undefined || options.acceptUpTo !== undefined)) throw usage('--accept and --accept-up-to go with --apply');
       keepYoungSmall();
       const said = await toAnswers(options);
-      const { formatPlan, formatApplied } = await import('./repairReport.ts');
-      const work = await import('./repair.ts');
+      const { formatPlan, formatApplied } = await import('./report.ts');
+      const work = await import('./files.ts');
       if (options.plan) {
         const repair = {
           ...(options.width === undefined ? {} : { widthM: options.width }),
