@@ -28,7 +28,7 @@ export interface ProvedLevel {
 export interface ProofInput {
   levels: ProvedLevel[];
   decisions: RepairDecisions;
-  /** Nothing was refused and nothing waits: then borders must match everywhere. */
+  /** Nothing waits: then borders must match everywhere, unless something was refused. */
   complete: boolean;
   /** As planned: gaps up to this were filled, in metres. Units across one were neighbours. */
   widthM: number;
@@ -55,7 +55,9 @@ export async function proveRepair(input: ProofInput): Promise<ProvedRepair> {
   const geos = await ProofGeos.create();
   const ground: ProvedRepair['ground'] = [];
   const checks: Check[] = [];
-  const levels = input.levels.map((level) => proveLevel(geos, level, input, ground, checks));
+  const refused = Object.values(input.decisions.operations).some(({ verdict }) => verdict === 'refused');
+  const judged = { ...input, complete: input.complete && !refused };
+  const levels = input.levels.map((level) => proveLevel(geos, level, judged, ground, checks));
   const units = levels.filter(({ repaired }) => repaired).flatMap((level) => level.units);
   return {
     ground,

@@ -25,9 +25,9 @@ export function acceptUpTo({ operations }: RepairPlan, decisions: RepairDecision
 }
 
 /** Accepts all texts of the rules named that may be accepted together. */
-export function acceptTexts({ texts }: RepairPlan, decisions: RepairDecisions, rules: TextOperation['rule'][], who: Who): RepairDecisions {
+export function acceptTexts({ texts, textOffers }: RepairPlan, decisions: RepairDecisions, rules: TextOperation['rule'][], who: Who): RepairDecisions {
   return accept(
-    texts.filter(({ bulk, rule }) => bulk && rules.includes(rule)),
+    [...texts, ...textOffers].filter(({ bulk, rule }) => bulk && rules.includes(rule)),
     decisions,
     who,
   );

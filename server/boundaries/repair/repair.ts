@@ -9,7 +9,7 @@ import type { AdminLevel, Iso3 } from '../../contract/ids.ts';
 import type { RawLayer } from '../../formats/raw.ts';
 import { Geos } from '../../geometry/overlay/geos.ts';
 import { normalizeBoundaries, type NormalizeOptions } from '../normalize/boundaries.ts';
-import type { UploadedLevel } from '../normalize/model.ts';
+import type { NormalizedBoundaries, UploadedLevel } from '../normalize/model.ts';
 import { carryDecisions } from './decide.ts';
 import { replaceGeometry } from './layers.ts';
 import { worstFirst } from './operations.ts';
@@ -18,6 +18,8 @@ import { upperLevels } from './follow.ts';
 import type { OutlineFault } from './outlineOperations.ts';
 import { keysOf } from './owners/rulers.ts';
 import { LevelSession } from './session.ts';
+import { applyTexts } from './texts/apply.ts';
+import { planTexts } from './texts/plan.ts';
 
 export interface RepairAsk {
   country: Iso3;
@@ -49,7 +51,7 @@ export interface OpenRepair {
   plan: RepairPlan;
   /** The deepest complete level, then levels that cover part of the country. */
   sessions: readonly LevelSession[];
-  apply(decisions: RepairDecisions, unfit?: string[]): Applied;
+  apply: (decisions: RepairDecisions, unfit?: string[]) => Applied;
 }
 
 /** @throws InputError `input.not-boundaries` where no layer holds an admin level. */
@@ -95,14 +97,13 @@ export async function openRepair(layers: RawLayer[], { country, said, options: a
     options,
     operations: worstFirst([...follows, ...sessions.flatMap(({ session }) => session.plan.operations)]),
     offers: worstFirst(sessions.flatMap(({ session }) => session.plan.offers)),
-    texts: [],
-    textOffers: [],
+    ...planTexts(boundaries),
     notes: [...sessions.flatMap(({ session }) => session.plan.notes), ...uppers.flatMap(({ notes }) => notes)],
   };
   return {
     plan,
     sessions: sessions.map(({ session }) => session),
-    apply: (decisions, unfit = []) => apply(layers, sessions, uppers, follows, decisions, unfit),
+    apply: (decisions, unfit = []) => apply({ layers, boundaries, plan, sessions, uppers, follows }, decisions, unfit),
   };
 }
 
@@ -115,18 +116,20 @@ function findFaults(geos: Geos, table: FeatureTable): OutlineFault[] {
   });
 }
 
-function apply(
-  layers: RawLayer[],
-  sessions: { uploaded: UploadedLevel; session: LevelSession }[],
-  uppers: UpperLevel[],
-  follows: RepairOperation[],
-  decisions: RepairDecisions,
-  unfit: string[],
-): Applied {
+interface Opened {
+  layers: RawLayer[];
+  boundaries: NormalizedBoundaries;
+  plan: RepairPlan;
+  sessions: { uploaded: UploadedLevel; session: LevelSession }[];
+  uppers: UpperLevel[];
+  follows: RepairOperation[];
+}
+
+function apply({ layers, boundaries, plan, sessions, uppers, follows }: Opened, decisions: RepairDecisions, unfit: string[]): Applied {
   const results = sessions.map(({ uploaded, session }) => ({ uploaded, session, result: session.apply(decisions) }));
   const base = results[0]!;
   const changed = base.result.geometry !== base.uploaded.table.geometry;
-  const isAccepted = ({ id }: RepairOperation) => decisions.operations[id]?.verdict === 'accepted';
+  const isAccepted = ({ id }: { id: string }) => decisions.operations[id]?.verdict === 'accepted';
   const dissolved = uppers.flatMap((upper) => {
     const { uploaded } = upper;
     const follow = follows.find(({ level }) => level === uploaded.level);
@@ -136,11 +139,14 @@ function apply(
   const repaired = [...results.map(({ uploaded, result }) => ({ uploaded, after: result.geometry })), ...dissolved];
   const units = results.flatMap(({ result }) => result.units).sort((p, q) => q.share - p.share || (p.id < q.id ? -1 : 1));
   const waiting = [...follows.filter(({ id }) => !decisions.operations[id]).map(({ id }) => id), ...results.flatMap(({ result }) => result.waiting)];
+  const texts = [...plan.texts, ...plan.textOffers].filter(isAccepted);
+  const replaced = replaceGeometry(layers, repaired);
+  const worded = applyTexts(boundaries, layers, texts);
   return {
-    layers: replaceGeometry(layers, repaired),
+    layers: worded.map((layer, i) => (layer === layers[i] ? replaced[i]! : { ...replaced[i]!, columns: layer.columns })),
     outcome: {
       applied: worstFirst([...follows.filter(isAccepted), ...results.flatMap(({ result }) => result.applied)]),
-      texts: [],
+      texts,
       refused: [
         ...follows.filter(({ id }) => decisions.operations[id]?.verdict === 'refused').map(({ id }) => id),
         ...results.flatMap(({ result }) => result.refused),

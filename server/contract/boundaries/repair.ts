@@ -118,7 +118,10 @@ export const TEXT_RULES = [
   'date-artefact',
 ] as const;
 
-/** One cell of the source, or one decision for a whole column. */
+/**
+ * One text of one column of the source, wherever it stands in it; or (`code-prefix`) one decision for the codes of the whole dataset: `column` is
+ * `*`, `rows` none, `before` and `after` the beginnings of all codes. `before` null: the cell is empty.
+ */
 export const textOperation = z.object({
   id: z.string(),
   level: adminLevel,
@@ -168,7 +171,9 @@ export const repairPlan = z.object({
   operations: z.array(repairOperation),
   /** What a person may want and nothing recommends: crumbs to be removed, a gap that may be a missing unit, one of two equal units. */
   offers: z.array(repairOperation),
+  /** By rule. One text has one proposal at most; an offer for it holds what is proposed, and takes its place. */
   texts: z.array(textOperation),
+  /** What a person may want and nothing recommends: capitals as names, signs that may be letters, codes that contradict the map. */
   textOffers: z.array(textOperation),
   /** With `covered-twice`, `no-numbers` or `tangle` nothing is planned for that level; with `codes-repeat` or `parents-disagree` an upper level stays as it was uploaded. */
   notes: z.array(repairNote),
@@ -218,6 +223,7 @@ export type UnitChange = z.infer<typeof unitChange>;
 export const repairOutcome = z.object({
   /** As carried out: figures and receivers may differ from the plan where others were refused or turned. */
   applied: z.array(repairOperation),
+  /** Carried out. Codes changed are among them: a unit with another code is the same unit. */
   texts: z.array(textOperation),
   /** Ids. */
   refused: z.array(z.string()),

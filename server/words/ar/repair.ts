@@ -58,6 +58,7 @@ export default {
   'repair.note.missing-unit': 'الفجوة البالغة {km2, precise} كم² بين {units, and} قد تكون وحدة ناقصة.',
   'repair.note.outline-island': 'في المحيط المعطى جزء مساحته {km2, precise} كم² ليس عليه أي وحدة.',
   'repair.note.codes-repeat': 'في المستوى {level}، عدد الرموز التي تتكرر {count, number} ({units, and})، فلا يُرسم هذا المستوى من جديد من الوحدات التي تحته.',
+  'repair.note.parents-disagree': 'في المستوى {level}، تخالف رموز الوحدات التي تحته الخريطة ({units, and})، فلا يُرسم هذا المستوى من جديد منها.',
   'repair.check.explained': 'تغيّرت كل وحدة بقدر ما تقوله العمليات',
   'repair.check.balance': 'الأرض قبل الإصلاح مع ما مُلئ وما اقتُطع تساوي الأرض بعده',
   'repair.check.seen': 'كل عملية موجودة في موضعها',

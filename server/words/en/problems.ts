@@ -127,6 +127,7 @@ export default {
   'problem.repair.proof-failed': 'The proof of the repair failed, so nothing was changed. Refuse the operations of the units that the detail names.',
   'problem.repair.revision': 'Somebody else has decided about this repair in the meantime. Reload it, and decide again.',
   'problem.repair.running': 'The repair is being computed. Wait until that has ended, or cancel it.',
+  'problem.repair.tangle': 'The outlines are too tangled to be repaired. Mend them by hand first.',
   'problem.repair.timeout': 'The repair took longer than `CODMAP_INGEST_MINUTES` allows. Nothing was changed.',
   'problem.repair.units-wait':
     'Units change by more than 0.1 % of their area, lose a part or vanish, and nobody has accepted that. Accept each of them, or refuse the operations.',

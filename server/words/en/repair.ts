@@ -60,6 +60,7 @@ export default {
   'repair.note.outline-island': 'The given outline has a part of {km2, precise} km² with no unit on it.',
   'repair.note.codes-repeat':
     'At level {level}, {count, plural, one {# code occurs} other {# codes occur}} more than once ({units, and}), so this level is not drawn anew from the units below.',
+  'repair.note.parents-disagree': 'At level {level}, codes of the units below contradict the map ({units, and}), so this level is not drawn anew from them.',
   'repair.check.explained': 'Every unit changed by what the operations say',
   'repair.check.balance': 'Ground before, filled and cut adds up to the ground after',
   'repair.check.seen': 'Every operation is found at its place',

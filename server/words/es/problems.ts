@@ -130,6 +130,7 @@ export default {
     'La prueba de la reparación no se superó, así que no se cambió nada. Rechace las operaciones de las unidades que nombra el detalle.',
   'problem.repair.revision': 'Otra persona ha decidido sobre esta reparación entretanto. Recárguela y decida de nuevo.',
   'problem.repair.running': 'La reparación se está calculando. Espere a que termine o cancélela.',
+  'problem.repair.tangle': 'Los contornos están demasiado enredados para repararlos. Corríjalos antes a mano.',
   'problem.repair.timeout': 'La reparación tardó más de lo que permite `CODMAP_INGEST_MINUTES`. No se cambió nada.',
   'problem.repair.units-wait':
     'Hay unidades que cambian más del 0,1 % de su superficie, pierden una parte o desaparecen, y nadie lo ha aceptado. Acepte cada una, o rechace las operaciones.',

@@ -61,6 +61,8 @@ export default {
   'repair.note.outline-island': 'El contorno dado tiene una parte de {km2, precise} km² sin ninguna unidad.',
   'repair.note.codes-repeat':
     'En el nivel {level}, {count, plural, one {# código aparece} other {# códigos aparecen}} más de una vez ({units, and}), así que este nivel no se dibuja de nuevo a partir de las unidades inferiores.',
+  'repair.note.parents-disagree':
+    'En el nivel {level}, los códigos de las unidades inferiores contradicen el mapa ({units, and}), así que este nivel no se dibuja de nuevo a partir de ellas.',
   'repair.check.explained': 'Cada unidad cambió lo que dicen las operaciones',
   'repair.check.balance': 'El terreno de antes, lo rellenado y lo recortado dan el terreno de después',
   'repair.check.seen': 'Cada operación se encuentra en su lugar',

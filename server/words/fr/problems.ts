@@ -134,6 +134,7 @@ export default {
   'problem.repair.proof-failed': 'La preuve de la réparation a échoué, donc rien n’a été changé. Refusez les opérations des unités nommées dans le détail.',
   'problem.repair.revision': 'Quelqu’un d’autre a décidé de cette réparation entre-temps. Rechargez-la et décidez de nouveau.',
   'problem.repair.running': 'La réparation est en cours de calcul. Attendez la fin, ou annulez.',
+  'problem.repair.tangle': 'Les contours sont trop emmêlés pour être réparés. Corrigez-les d’abord à la main.',
   'problem.repair.timeout': 'La réparation a pris plus de temps que `CODMAP_INGEST_MINUTES` n’en permet. Rien n’a été changé.',
   'problem.repair.units-wait':
     'Des unités changent de plus de 0,1 % de leur superficie, perdent une partie ou disparaissent, et personne ne l’a accepté. Acceptez chacune d’elles, ou refusez les opérations.',

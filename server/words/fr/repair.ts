@@ -63,6 +63,8 @@ export default {
   'repair.note.outline-island': 'Le contour donné a une partie de {km2, precise} km² sans aucune unité.',
   'repair.note.codes-repeat':
     'Au niveau {level}, {count, plural, one {# code apparaît} other {# codes apparaissent}} plus d’une fois ({units, and}) ; ce niveau n’est donc pas redessiné à partir des unités inférieures.',
+  'repair.note.parents-disagree':
+    'Au niveau {level}, les codes des unités inférieures contredisent la carte ({units, and}) ; ce niveau n’est donc pas redessiné à partir d’elles.',
   'repair.check.explained': 'Chaque unité a changé de ce que disent les opérations',
   'repair.check.balance': 'Le terrain d’avant, comblé et coupé, donne le terrain d’après',
   'repair.check.seen': 'Chaque opération se retrouve à sa place',

@@ -129,6 +129,7 @@ export default {
   'problem.repair.proof-failed': 'A prova da reparação falhou, por isso nada foi alterado. Recuse as operações das unidades que o detalhe indica.',
   'problem.repair.revision': 'Outra pessoa decidiu sobre esta reparação entretanto. Recarregue-a e decida de novo.',
   'problem.repair.running': 'A reparação está a ser calculada. Espere que termine, ou cancele-a.',
+  'problem.repair.tangle': 'Os contornos estão demasiado emaranhados para serem reparados. Corrija-os primeiro à mão.',
   'problem.repair.timeout': 'A reparação demorou mais do que `CODMAP_INGEST_MINUTES` permite. Nada foi alterado.',
   'problem.repair.units-wait':
     'Há unidades que mudam mais de 0,1% da sua área, perdem uma parte ou desaparecem, e ninguém o aceitou. Aceite cada uma delas, ou recuse as operações.',

@@ -62,6 +62,8 @@ export default {
   'repair.note.outline-island': 'O contorno dado tem uma parte de {km2, precise} km² sem nenhuma unidade.',
   'repair.note.codes-repeat':
     'No nível {level}, {count, plural, one {# código aparece} other {# códigos aparecem}} mais de uma vez ({units, and}), por isso este nível não é desenhado de novo a partir das unidades inferiores.',
+  'repair.note.parents-disagree':
+    'No nível {level}, os códigos das unidades inferiores contradizem o mapa ({units, and}), por isso este nível não é desenhado de novo a partir delas.',
   'repair.check.explained': 'Cada unidade mudou o que as operações dizem',
   'repair.check.balance': 'O terreno de antes, o preenchido e o cortado dão o terreno de depois',
   'repair.check.seen': 'Cada operação encontra-se no seu lugar',

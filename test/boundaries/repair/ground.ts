@@ -74,7 +74,7 @@ export async function proofOf({ applied, decisions, open: { plan } }: Repaired) 
 }
 
 export function unitsOf({ columns, geometry }: RawLayer): Units {
-  const codes = columns.find(({ name }) => /_PCODE$/.test(name))!.values as string[];
+  const codes = columns.find(({ name }) => name.endsWith('_PCODE'))!.values as string[];
   const nested = toNested(geometry);
   return Object.fromEntries(codes.map((code, row) => [code, nested[row]!]));
 }

@@ -4,7 +4,7 @@ import { proveRepair } from '../../../server/boundaries/proof/prove.ts';
 import type { GeometryColumn } from '../../../server/contract/admin.ts';
 import { roughGrid, seeded } from '../../geometry/shapes.ts';
 import type { Repaired, Units } from './ground.ts';
-import { M, box, layerOf, place, proofOf, repairAll } from './ground.ts';
+import { M, box, layerOf, proofOf, repairAll, ring } from './ground.ts';
 
 /** A clean country with one border drawn twice: units 5 and 6 overlap and leave gaps. */
 function country(): Units {
@@ -109,37 +109,9 @@ describe('a result that was tampered with fails', () => {
 test('neighbours across a gap wider than what is filled, who overlap elsewhere, were neighbours before', async () => {
   // The border of two units is an overlap in the south and a gap of 100 m in the north.
   const units = {
-    SL01: [
-      [
-        [
-          ...[
-            [0, 0],
-            [10_040, 0],
-            [10_000, 5000],
-            [9950, 7500],
-            [10_000, 10_000],
-            [0, 10_000],
-            [0, 0],
-          ].map(([x, y]) => place(x!, y!)),
-        ],
-      ],
-    ],
-    SL02: [
-      [
-        [
-          ...[
-            [10_000, 0],
-            [20_000, 0],
-            [20_000, 10_000],
-            [10_000, 10_000],
-            [10_050, 7500],
-            [10_000, 5000],
-            [10_000, 0],
-          ].map(([x, y]) => place(x!, y!)),
-        ],
-      ],
-    ],
-  } as Units;
+    SL01: [[ring([0, 0], [10_040, 0], [10_000, 5000], [9950, 7500], [10_000, 10_000], [0, 10_000])]],
+    SL02: [[ring([10_000, 0], [20_000, 0], [20_000, 10_000], [10_000, 10_000], [10_050, 7500], [10_000, 5000])]],
+  };
   const done = await repairAll([layerOf(units)]);
   expect(done.applied.outcome.applied.length).toBeGreaterThan(0);
   const proof = await proofOf(done);
@@ -147,7 +119,7 @@ test('neighbours across a gap wider than what is filled, who overlap elsewhere, 
   expect(proof.levels[0]!.whole).toMatchObject({ neighboursKept: 1, neighboursGained: 0, neighboursLost: 0 });
 });
 
-test('neighbours that a filled gap makes are gained', async () => {
+test('units across a gap that is filled were neighbours', async () => {
   const units = {
     SL01: [[box(0, 0, 10_000, 10_000)]],
     SL02: [[box(10_400, 0, 14_000, 10_000)]],
@@ -157,6 +129,5 @@ test('neighbours that a filled gap makes are gained', async () => {
   const done = await repairAll([layerOf(units)], { widthM: 500 });
   const proof = await proofOf(done);
   expect(proof.ok).toBe(true);
-  // Across 400 m that are filled they count as neighbours before; nobody else is gained.
   expect(proof.levels[0]!.whole).toMatchObject({ neighboursLost: 0, neighboursGained: 0 });
 });

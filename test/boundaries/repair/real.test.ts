@@ -1,4 +1,4 @@
-/** Real countries: clean afterwards by the product's own checks and by GEOS, untouched where they are clean. Longer ones are in scripts/bench/repair.ts. */
+/** Real countries: clean afterwards by the product's own checks and by GEOS, untouched where they are clean. Longer ones are in scripts/bench/boundaries/repair.ts. */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -76,7 +76,6 @@ describe.skipIf(!HAS_REAL_DATA)('real countries (../shared/data is not here: ski
   test.each([
     ['PHL', { T1: 113, T3: 32, G3: 0 }, ['phl/ab/phl_admin2_2025_v03.geojson']],
     ['YEM', null, ['yem/ab/yem_itos_adm2.topojson']],
-    ['BGD', null, ['bgd/ab/bgd_itos_adm1.topojson']],
   ] as const)('%s is clean afterwards', { timeout: 240_000 }, async (country, before, files) => {
     const layers = await layersOf(...files);
     const faults = await faultsOf(layers, country as Iso3);

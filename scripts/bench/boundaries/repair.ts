@@ -1,6 +1,6 @@
 /**
  * What a repair costs and does, and whether the project's own checks and GEOS find anything afterwards:
- * node scripts/bench/repair.ts [case…]; without names all cases. Real files are read from ../shared/data, which has no part in the repository.
+ * node scripts/bench/boundaries/repair.ts [case…]; without names all cases. Real files are read from ../shared/data, which has no part in the repository.
  * Each case runs in a process of its own, so that its peak of memory is its own. Times are of the processor: other work on the machine counts little.
  */
 import { spawnSync } from 'node:child_process';
@@ -8,21 +8,21 @@ import { existsSync } from 'node:fs';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { CheckResult } from '../../server/contract/finding.ts';
-import type { RepairProof } from '../../server/contract/boundaries/proof.ts';
-import type { Iso3 } from '../../server/contract/ids.ts';
-import type { RawLayer } from '../../server/formats/raw.ts';
-import type { Applied } from '../../server/boundaries/repair/repair.ts';
-import { CHECKS } from '../../server/boundaries/checks/all.ts';
-import { normalizeBoundaries } from '../../server/boundaries/normalize/boundaries.ts';
-import { proveRepair } from '../../server/boundaries/proof/prove.ts';
-import { accept, acceptUnits, NO_DECISIONS } from '../../server/boundaries/repair/decide.ts';
-import { openRepair } from '../../server/boundaries/repair/repair.ts';
-import { runChecks } from '../../server/checks/run.ts';
-import { bytesSource } from '../../server/formats/raw.ts';
-import { readUpload } from '../../server/formats/upload.ts';
-import { makeSample } from '../../server/sample/write.ts';
-import { geojsonText } from '../../server/sample/geojson.ts';
+import type { CheckResult } from '../../../server/contract/finding.ts';
+import type { RepairProof } from '../../../server/contract/boundaries/proof.ts';
+import type { Iso3 } from '../../../server/contract/ids.ts';
+import type { RawLayer } from '../../../server/formats/raw.ts';
+import type { Applied } from '../../../server/boundaries/repair/repair.ts';
+import { CHECKS } from '../../../server/boundaries/checks/all.ts';
+import { normalizeBoundaries } from '../../../server/boundaries/normalize/boundaries.ts';
+import { proveRepair } from '../../../server/boundaries/proof/prove.ts';
+import { accept, acceptUnits, NO_DECISIONS } from '../../../server/boundaries/repair/decide.ts';
+import { openRepair } from '../../../server/boundaries/repair/repair.ts';
+import { runChecks } from '../../../server/checks/run.ts';
+import { bytesSource } from '../../../server/formats/raw.ts';
+import { readUpload } from '../../../server/formats/upload.ts';
+import { makeSample } from '../../../server/sample/write.ts';
+import { geojsonText } from '../../../server/sample/geojson.ts';
 
 interface Case {
   name: string;
