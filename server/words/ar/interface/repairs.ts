@@ -64,7 +64,7 @@ export default {
   'repairs.legend.after': 'الحد بعد الإصلاح',
   'repairs.legend.filled': 'مُلئ: لم يكن لأي وحدة',
   'repairs.legend.cut': 'اقتُطع: ينتقل إلى وحدة أخرى',
-  'repairs.swipe': 'قبل وبعد جنبًا إلى جنب',
+  'repairs.swipe': 'مقارنة ما قبل الإصلاح وما بعده',
   'repairs.swipe.at': 'أين ينتهي القبل ويبدأ البعد',
   'repairs.swipe.before': 'قبل',
   'repairs.swipe.after': 'بعد',

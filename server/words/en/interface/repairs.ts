@@ -68,7 +68,7 @@ export default {
   'repairs.legend.after': 'Border after the repair',
   'repairs.legend.filled': 'Filled: belonged to no unit',
   'repairs.legend.cut': 'Cut: goes to another unit',
-  'repairs.swipe': 'Before and after side by side',
+  'repairs.swipe': 'Compare before and after',
   'repairs.swipe.at': 'Where before ends and after begins',
   'repairs.swipe.before': 'Before',
   'repairs.swipe.after': 'After',

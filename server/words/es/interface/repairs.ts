@@ -68,7 +68,7 @@ export default {
   'repairs.legend.after': 'Límite tras la reparación',
   'repairs.legend.filled': 'Rellenado: no era de ninguna unidad',
   'repairs.legend.cut': 'Cortado: pasa a otra unidad',
-  'repairs.swipe': 'Antes y después lado a lado',
+  'repairs.swipe': 'Comparar antes y después',
   'repairs.swipe.at': 'Dónde acaba el antes y empieza el después',
   'repairs.swipe.before': 'Antes',
   'repairs.swipe.after': 'Después',

@@ -68,7 +68,7 @@ export default {
   'repairs.legend.after': 'Limite après la réparation',
   'repairs.legend.filled': 'Comblé : n’appartenait à aucune unité',
   'repairs.legend.cut': 'Coupé : passe à une autre unité',
-  'repairs.swipe': 'Avant et après côte à côte',
+  'repairs.swipe': 'Comparer avant et après',
   'repairs.swipe.at': 'Où finit l’avant et commence l’après',
   'repairs.swipe.before': 'Avant',
   'repairs.swipe.after': 'Après',

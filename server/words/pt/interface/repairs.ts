@@ -68,7 +68,7 @@ export default {
   'repairs.legend.after': 'Limite depois da reparação',
   'repairs.legend.filled': 'Preenchido: não era de nenhuma unidade',
   'repairs.legend.cut': 'Cortado: passa para outra unidade',
-  'repairs.swipe': 'Antes e depois lado a lado',
+  'repairs.swipe': 'Comparar antes e depois',
   'repairs.swipe.at': 'Onde acaba o antes e começa o depois',
   'repairs.swipe.before': 'Antes',
   'repairs.swipe.after': 'Depois',
