@@ -107,7 +107,7 @@ export class RepairModel {
     this.list = emptyList(shown);
     this.reading = null;
     if (this.state?.plan) await this.readMore();
-    if (!this.current) this.select(stepFrom(this.list, null, 0), false);
+    if (!this.current) this.select(stepFrom(this.list, null, 0));
     this.changed();
   }
 
@@ -165,10 +165,10 @@ export class RepairModel {
     this.changed();
   }
 
-  select(id: string | null, isShown = true): void {
+  select(id: string | null): void {
     this.selected = id;
     const { current } = this;
-    if (current && isShown) this.page.showPlace(current.bbox);
+    if (current) this.page.showPlace(current.bbox);
     this.changed();
   }
 

@@ -80,8 +80,10 @@ export class RepairRows extends LitElement {
     return rowsInView(this.list.total, { top: this.top, height: this.height || 600, row: rowPixels() });
   }
 
-  /** Whoever works in the list sees what can be decided too. */
-  private readonly gather = (): void => this.closest('.repair-work')?.scrollIntoView({ block: 'nearest' });
+  /** Whoever comes with the keyboard sees what can be decided too. Under a pointer nothing moves. */
+  private readonly gather = (): void => {
+    if (this.box?.matches(':focus-visible')) this.closest('.repair-work')?.scrollIntoView({ block: 'nearest' });
+  };
 
   private readonly key = (event: KeyboardEvent): void => {
     const action = actionOf(event);

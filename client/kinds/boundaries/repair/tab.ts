@@ -46,8 +46,8 @@ export class RepairTab implements DraftRepairs {
       operation: current?.id ?? null,
       units: current?.units ?? [],
       turned,
-      // Until it was proved, the tiles know what is proposed, and not the other line.
-      isAfterKnown: proved || !turned,
+      // Until it was proved, the tiles know what is proposed, and not the other line; then what was accepted, and nothing else.
+      isAfterKnown: proved ? current?.decision?.verdict === 'accepted' : !turned,
       isSwiped: swipe !== null,
     };
   }
