@@ -8,6 +8,7 @@ import { createTranslate, type Messages, type Translate } from '../i18n/translat
 import { ROUTES, matchRoute, type Route } from './routes.ts';
 import { isArchive } from '../ui/dropped.ts';
 import { icon } from '../ui/icon.ts';
+import { addressOf } from '../kit/address.ts';
 import type { App, View } from '../kit/view.ts';
 
 const LANGUAGE_KEY = 'codmap.lang';
@@ -167,13 +168,7 @@ export class CodApp extends LitElement {
         if (href === location.pathname + location.search) return;
         history[push ? 'pushState' : 'replaceState'](null, '', href);
       },
-      href: (path, extra = {}) => {
-        const query = new URLSearchParams(extra);
-        const chosen = this.query.get('lang');
-        if (chosen) query.set('lang', chosen);
-        const search = query.toString().replaceAll('%3A', ':');
-        return search ? `${path}?${search}` : path;
-      },
+      href: (path, extra = {}) => addressOf(path, extra, this.query.get('lang')),
       setLanguage: (language) => {
         storage?.setItem(LANGUAGE_KEY, language);
         const query = this.query;

@@ -44,7 +44,7 @@ export const ROUTES: Route[] = [
     path: PAGES.draft,
     element: 'draft-view',
     load: () => import('../pages/draft/page.ts'),
-    messages: ['presence', 'codes', 'review', 'columns', 'draft', 'account'],
+    messages: ['country', 'presence', 'codes', 'review', 'columns', 'draft', 'changes', 'repairs', 'account'],
   },
   {
     path: PAGES.presence,
@@ -55,7 +55,7 @@ export const ROUTES: Route[] = [
     open,
   },
   { path: PAGES.review, element: 'review-view', load: () => import('../pages/review/page.ts'), messages: ['review', 'columns', 'codes'] },
-  { path: PAGES.dataset, element: 'dataset-view', load: () => import('../pages/dataset/page.ts'), messages: ['dataset'] },
+  { path: PAGES.dataset, element: 'dataset-view', load: () => import('../pages/dataset/page.ts'), messages: ['dataset', 'repairs'] },
 ];
 
 /** The map's code is long on its way, so it sets out with the data. */

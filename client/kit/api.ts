@@ -38,6 +38,8 @@ export class OfflineProblem extends Error {
 export interface UnitsFilter {
   level?: number;
   parent?: string;
+  /** With commas between them. */
+  pcodes?: string;
   q?: string;
   limit?: number;
   offset?: number;

@@ -29,6 +29,10 @@ export interface DraftPage {
   may(permission: string): boolean;
   changed(): void;
   showTab(tab: string): void;
+  /** Marks units on the map and goes there. */
+  showUnits(level: number, pcodes: readonly string[]): void;
+  /** Goes to a place, with some ground around it. */
+  showPlace(box: readonly [number, number, number, number]): void;
   /** The files were read again: shows what they are now. */
   reload(version: string): Promise<void>;
 }
@@ -51,6 +55,30 @@ export interface DraftPainting {
   looks?: boolean | readonly string[];
 }
 
+/** A repair in progress over the boundaries, as the map takes it. */
+export interface DraftRepair {
+  tiles: string;
+  operation: string | null;
+  units: readonly string[];
+  turned: boolean;
+  isAfterKnown: boolean;
+  isSwiped: boolean;
+}
+
+/** What a tab of its own adds to the page while it is open. */
+export interface DraftRepairs {
+  render(): TemplateResult;
+  readonly shown: DraftRepair | null;
+  /** Level and codes of the units that are called by name on the map. */
+  readonly named: { level: number; pcodes: readonly string[] } | null;
+  /** Where before ends and after begins, as a share of the map from its left. */
+  readonly swipe: { at: number; before: 'west' | 'east' } | null;
+  /** What lies over the map. */
+  renderOver(): TemplateResult;
+  /** On a phone list and map are seen in turn. */
+  readonly turn: 'list' | 'map';
+}
+
 export interface DraftPart {
   /** @throws what the API throws */
   load(of: DraftOf): Promise<void>;
@@ -58,6 +86,11 @@ export interface DraftPart {
   steps(): DraftStep[];
   /** What the draft holds; absent where its findings tell all. */
   render?(): TemplateResult;
+  /** What it changes against the published version, and the same in a sentence; null where nothing was published before. */
+  renderChanges?(): TemplateResult;
+  changesText?(): string | null;
+  /** Its repair; null while that is on its way. */
+  openRepairs?(): DraftRepairs | null;
   /** Its columns, and what is asked of them. */
   renderColumns(): TemplateResult;
   /** Which level the map shows now. */

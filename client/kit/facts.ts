@@ -1,6 +1,7 @@
 /** Facts of a version that several pages show the same way. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { VersionAnswer } from '../../server/contract/datasets/api.ts';
+import { toAddress } from '../../server/contract/paths.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { icon } from '../ui/icon.ts';
 import type { App } from './view.ts';
@@ -23,6 +24,17 @@ function badges({ errors, warnings }: { errors: number; warnings: number }, [err
     ${errors ? html`<span class="badge badge-error">${icon('error', 14)} ${t(error, { count: errors })}</span>` : nothing}
     ${warnings ? html`<span class="badge badge-warning">${icon('warning', 14)} ${t(warning, { count: warnings })}</span>` : nothing}
   </span>`;
+}
+
+/** What a repair did to the version, with its proof; of a version that was read as it was uploaded nothing. */
+export function renderRepaired({ dataset, version, repair }: VersionAnswer, app: App, t: Translate): TemplateResult | typeof nothing {
+  if (!repair) return nothing;
+  const { borders, units, texts, furthestM: furthest } = repair;
+  const href = toAddress('getProof', { id: dataset, version, format: 'html' }, { lang: app.language });
+  return html`<p class="small">
+    ${icon('check', 14)} ${borders > 0 ? t('repairs.line', { borders, units, furthest }) : t('repairs.line.texts', { texts })}
+    <a href=${href} target="_blank" rel="noopener">${t('repairs.proof')}</a>
+  </p>`;
 }
 
 /** The files of a version, with their sizes; internal ones are left out. */

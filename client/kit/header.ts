@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { LANGUAGES, factsOf, type Language } from '../i18n/language.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { icon } from '../ui/icon.ts';
+import { signInHref } from './address.ts';
 import type { App } from './view.ts';
 import './header.css';
 
@@ -24,7 +25,7 @@ export function pageHeader(app: App, t: Translate<never>): TemplateResult {
       <span class="header-links"
         ><a class="header-link" href=${app.href('/upload')}>${text('nav.upload')}</a>${languageSwitch(app, t)}<a
           class="icon-button"
-          href=${app.href('/signin')}
+          href=${signInHref(app)}
           aria-label=${text('nav.account')}
           title=${text('nav.account')}
           >${icon('person')}</a

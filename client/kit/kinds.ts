@@ -15,12 +15,14 @@ interface KindPages {
   /** Where its map lies below the address of a country. */
   path: string;
   stages: readonly UploadStage[];
+  /** Outlines that can be repaired. */
+  isRepaired?: true;
   /** Where doubtful places and words of a draft are decided. */
   review?: (id: string) => string;
 }
 
 export const KINDS: Readonly<Record<DatasetKind, KindPages>> = {
-  [BOUNDARIES]: { path: '', stages: ['read', 'normalize', 'topology', 'check', 'judge', 'tile', 'export', 'store'] },
+  [BOUNDARIES]: { path: '', isRepaired: true, stages: ['read', 'normalize', 'topology', 'check', 'judge', 'tile', 'export', 'store'] },
   [POPULATION]: { path: '/population', stages: ['read', 'normalize', 'check', 'export', 'store'] },
   [PRESENCE]: { path: '/3w', stages: ['read', 'normalize', 'count', 'check', 'store'], review: (id) => `/3w/${id}/review` },
 };

@@ -4,6 +4,8 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { TileJson } from '../../server/contract/datasets/api.ts';
 import type { Camera, Padding } from './camera.ts';
 import { FINDING_LAYERS } from './layers/findings.ts';
+import type { Swipe } from './layers/repair.ts';
+import { createSwipe } from './swipe.ts';
 import { PATTERN_RATIO, drawPattern } from './patterns.ts';
 import { buildStyle, fillId, layerOfLevel, nameColumn, pcodeColumn, shownLevel, SOURCE, type ShownMap } from './style.ts';
 
@@ -103,6 +105,8 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
     locale: { 'Map.Title': text.label },
   });
   keepNorth(map);
+  const swiping = createSwipe(map);
+  let swipe: Swipe | null = null;
   map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-left');
 
   const level = () => shownLevel(shown, map.getZoom());
@@ -163,6 +167,8 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
     update(next: ShownMap) {
       shown = next;
       map.setStyle(buildStyle(shown, tilejson), { diff: true });
+      // What a style says of their data is that there are none.
+      swiping.set(swipe, shown.repair ?? null);
       events.move?.(toCamera(), level(), false);
     },
     /** Values of a choropleth, by P-code, or the name of a look for a unit without a number; a unit that is absent is drawn as "no data". */
@@ -178,6 +184,11 @@ export function mountMap(container: HTMLElement, { tilejson, shown: first, camer
       for (const [id, value] of values) if (isKey(id) && before?.get(id) !== value) set(id, value);
       for (const id of before?.keys() ?? []) if (isKey(id) && !values.has(id)) set(id, null);
       painted.set(at, values);
+    },
+    /** Where before and after of a repair meet. */
+    setSwipe(next: Swipe | null) {
+      swipe = next;
+      swiping.set(swipe, shown.repair ?? null);
     },
     /** Marks a unit as if pointed at: the table and the lists do this. */
     hover: setHover,

@@ -8,6 +8,7 @@ import type { TileJson } from '../../server/contract/datasets/api.ts';
 import { mapFonts } from './fonts.ts';
 import { fitCamera, type Bbox, type Camera, type Padding } from './camera.ts';
 import type { MapController, PointedUnit } from './controller.ts';
+import type { Swipe } from './layers/repair.ts';
 import { preloadWorker } from './preload.ts';
 import { readPalette } from './palette.ts';
 import { drawStill, freeLabels, type Still } from './still.ts';
@@ -145,6 +146,10 @@ export class MapStage extends LitElement {
 
   setValues(level: number, values: ReadonlyMap<string, number | string>): void {
     this.map?.setValues(level, values);
+  }
+
+  setSwipe(swipe: Swipe | null): void {
+    this.map?.setSwipe(swipe);
   }
 
   protected override updated(changed: Map<string, unknown>): void {

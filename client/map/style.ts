@@ -6,9 +6,11 @@ import { ramp } from '../../server/contract/maps/palette.ts';
 import { borderWidth, CHOSEN_LINE, OUTLINE_WIDTH, PATTERNS, type PatternLook } from '../../server/contract/maps/looks.ts';
 import type { Breaks } from './legend.ts';
 import { findingLayers, findingSources, type ShownFindings } from './layers/findings.ts';
+import { highlightLabels, highlightLayers, withoutHighlighted, type HighlightStyle, type HighlightedUnits } from './layers/highlight.ts';
 import { chosenRanges, levelAt, type LevelRange } from './levels.ts';
 import type { Palette } from './palette.ts';
 import { patternImage } from './patterns.ts';
+import { repairLayers, repairSources, type ShownRepair } from './layers/repair.ts';
 import { printedLayer, printedSources, type PrintedMap } from './layers/printed.ts';
 
 export const SOURCE = 'cod';
@@ -25,6 +27,8 @@ export interface ShownMap {
   /** Which name column labels are taken from: 0 is `name`, 1 `name1`, …; -1 P-codes. */
   nameColumn: number;
   selected: { level: number; pcode: string } | null;
+  /** Units that are spoken of, level by level. */
+  highlighted?: readonly HighlightedUnits[];
   palette: Palette;
   fonts: FontFacesSpecification;
   /** Values are set by feature-state `value`; classes come from the legend's own break table. */
@@ -43,6 +47,8 @@ export interface ShownMap {
   printed?: PrintedMap | null;
   /** Places of a report, drawn above the boundaries. */
   findings?: ShownFindings | null;
+  /** A repair in progress. */
+  repair?: ShownRepair | null;
 }
 
 export const layerOfLevel = (level: number) => `adm${level}`;
@@ -71,6 +77,7 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
         promoteId: Object.fromEntries([0, ...present].map((level) => [layerOfLevel(level), pcodeColumn(level)])),
       },
       ...findingSources(shown.findings),
+      ...repairSources(shown.repair),
       ...coarseSources(shown.coarse),
       ...printedSources(shown.printed),
     },
@@ -83,11 +90,25 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
       ...[...present].reverse().map((level) => lineLayer(level, shown)),
       countryLine(shown),
       ...selectedLayers(shown),
+      ...highlightLayers(highlightedOf(shown, present), highlightStyle(shown)),
       ...(shown.labels === false ? [] : [...present].reverse().flatMap((level) => (level === shown.printed?.level ? [] : [labelLayer(level, shown)]))),
       ...printedLayers(shown),
       ...findingLayers(shown.findings, shown.palette),
+      ...repairLayers(shown.repair, shown.palette),
+      ...highlightLabels(highlightedOf(shown, present), highlightStyle(shown)),
     ],
   };
+}
+
+const highlightedOf = ({ highlighted }: ShownMap, present: readonly number[]) => highlighted?.filter(({ level }) => level === 0 || present.includes(level));
+
+/** How units that are spoken of are found in the tiles, and called. */
+function highlightStyle({ nameColumn: column, palette }: ShownMap): HighlightStyle {
+  const nameOfLevel = (level: number): ExpressionSpecification =>
+    column < 0
+      ? ['get', pcodeColumn(level)]
+      : ['coalesce', ...inOrder(column).map((i) => ['get', nameColumn(level, i)] as ExpressionSpecification), ['get', pcodeColumn(level)]];
+  return { source: SOURCE, layerOf: layerOfLevel, pcodeOf: pcodeColumn, nameOf: nameOfLevel, font: FONT_STRONG, palette };
 }
 
 /** Numbers beside their names: what a pattern or a colour cannot say exactly. */
@@ -225,11 +246,13 @@ function selectedLayers({ selected, palette, choropleth }: ShownMap): LayerSpeci
   ];
 }
 
+/** The chosen name column, then the others. */
+const inOrder = (column: number): number[] => [column, ...Array.from({ length: NAME_COLUMNS }, (_, i) => i).filter((i) => i !== column)];
+
 /** The name in the chosen column, else the first name there is, else the P-code. */
 function nameOf(column: number): ExpressionSpecification {
   if (column < 0) return ['get', 'pcode'];
-  const order = [column, ...Array.from({ length: NAME_COLUMNS }, (_, i) => i).filter((i) => i !== column)];
-  return ['coalesce', ...order.map((i) => ['get', i ? `name${i}` : 'name'] as ExpressionSpecification), ['get', 'pcode']];
+  return ['coalesce', ...inOrder(column).map((i) => ['get', i ? `name${i}` : 'name'] as ExpressionSpecification), ['get', 'pcode']];
 }
 
 function labelLayer(level: number, shown: ShownMap): LayerSpecification {
@@ -247,7 +270,7 @@ function labelLayer(level: number, shown: ShownMap): LayerSpecification {
     source: SOURCE,
     'source-layer': 'labels',
     ...zooms,
-    filter: atLevel(level),
+    filter: ['all', atLevel(level) as ExpressionSpecification, ...withoutHighlighted(level, shown.highlighted)],
     layout: {
       ...visibility(zooms),
       'text-field': nameOf(column),

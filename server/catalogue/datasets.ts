@@ -35,6 +35,8 @@ export type Datasets = ReturnType<typeof createDatasets>;
 export interface UnitQuery {
   level?: AdminLevel | undefined;
   parent?: Pcode | undefined;
+  /** With commas between them. */
+  pcodes?: string | undefined;
   q?: string | undefined;
   limit: number;
   offset: number;
@@ -107,7 +109,8 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
       const q = query.q === undefined ? undefined : foldName(query.q);
       // A search text of signs only folds to nothing; it must find nothing, not everything.
       if (query.q?.trim() && q === '') return { total: 0, units: [] };
-      return catalog.listUnits(id, version, { ...query, q });
+      const pcodes = query.pcodes?.split(',').filter(Boolean);
+      return pcodes?.length === 0 ? { total: 0, units: [] } : catalog.listUnits(id, version, { ...query, q, pcodes });
     },
 
     async getUnit(id: DatasetId, version: VersionTag, pcode: Pcode, level?: AdminLevel): Promise<AdminUnit & { parents: AdminUnit[]; children: AdminUnit[] }> {

@@ -13,6 +13,8 @@ export interface SearchableUnit {
 export interface UnitFilter {
   level?: AdminLevel | undefined;
   parent?: Pcode | undefined;
+  /** Of these codes alone. */
+  pcodes?: readonly string[] | undefined;
   /** Already folded. */
   q?: string | undefined;
   limit: number;
@@ -24,10 +26,11 @@ export function unitQueries(db: Database) {
 
   return {
     async listUnits(dataset: DatasetId, version: VersionTag, filter: UnitFilter): Promise<{ total: number; units: AdminUnit[] }> {
-      const { level, parent, q } = filter;
+      const { level, parent, pcodes, q } = filter;
       const narrowed = unitsOf(dataset, version)
         .$if(level !== undefined, (query) => query.where('level', '=', level!))
         .$if(parent !== undefined, (query) => query.where('parent_pcode', '=', parent!))
+        .$if(pcodes !== undefined, (query) => query.where('pcode', 'in', pcodes!))
         .$if(Boolean(q), (query) => query.where(sql<string>`search`, 'like', sql<string>`${`%${escapeLike(q!)}%`} escape '\\'`));
       const { total } = await narrowed.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
       const rows = await narrowed

@@ -106,6 +106,12 @@ describe('units', () => {
     ["q=' or 1=1 --", []],
     ['level=1', ['SL01', 'SL02']],
     ['level=2&parent=SL01', ['SL0101', 'SL0102']],
+    ['pcodes=SL0102,SL01', ['SL01', 'SL0102']],
+    ['pcodes=SL0102,SL01&level=2', ['SL0102']],
+    // Codes that nobody has, and none at all, find nothing: not everything.
+    ['pcodes=XX99,%27%29%20or%201%3D1', []],
+    ['pcodes=', []],
+    ['pcodes=,', []],
     ['level=2&q=e', ['SL0102', 'SL0101'].sort()],
   ])('%s', async (query, expected) => {
     const found = await find(query);

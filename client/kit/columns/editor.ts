@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ColumnAnswer, ColumnReading, NumberStyle } from '../../../server/contract/columns.ts';
 import type columnMessages from '../../../server/words/en/interface/columns.ts';
 import type { Translate } from '../../i18n/translate.ts';
+import { icon } from '../../ui/icon.ts';
 import './editor.css';
 
 export type ColumnKey = keyof typeof columnMessages;
@@ -47,8 +48,12 @@ export interface EditedColumns<Role extends { is: string }> {
   say: (said: ColumnEdits<Role>) => void;
   /** What is said of a table or layer as a whole. */
   renderTable?: (file: string, sheet: string) => TemplateResult;
+  /** Whether a table or layer as a whole is in doubt; its columns may be besides. */
+  isDoubtful?: (file: string, sheet: string) => boolean;
 }
 
+/** Below this how a column was read is worth a look. */
+const CERTAIN = 0.9;
 const SAMPLES = 3;
 const LANGUAGES = ['en', 'fr', 'es', 'ar', 'pt'];
 /** As an example of 12,345.6 in each. */
@@ -83,19 +88,37 @@ export function withEdit<Role>(said: ColumnEdits<Role>, column: EditableColumn<R
   return all;
 }
 
+/** Columns that are used on thin evidence, and nobody has said anything of them. */
+export function doubtfulColumns<Role extends { is: string }>(columns: readonly EditableColumn<Role>[], said: ColumnEdits<Role>): EditableColumn<Role>[] {
+  return columns.filter((column) => column.confidence < CERTAIN && !['ignore', 'extra'].includes(column.role.is) && !said.has(keyOf(column)));
+}
+
 /** What a table of the upload, or a layer, is called. */
 export const tableText = (file: string, sheet: string): string => (file.includes(sheet) ? file : `${file} · ${sheet}`);
 
-export function renderColumnEditor<Role extends { is: string }>({ t, kind, columns, said, busy, say, renderTable }: EditedColumns<Role>): TemplateResult {
+export function renderColumnEditor<Role extends { is: string }>(edited: EditedColumns<Role>): TemplateResult {
+  const { t, kind, columns, said, busy, say, renderTable, isDoubtful } = edited;
   const tables = Map.groupBy(columns, ({ file, sheet }) => JSON.stringify([file, sheet]));
   return html`<p class="small muted">${t('columns.help')}</p>
     ${[...tables.values()].map((own) => {
       const { file, sheet } = own[0]!;
-      return html`${tables.size > 1 || renderTable ? html`<h3 class="columns-table"><bdi dir="auto">${tableText(file, sheet)}</bdi></h3>` : nothing}
-        ${renderTable?.(file, sheet) ?? nothing}
+      const name = html`<bdi dir="auto">${tableText(file, sheet)}</bdi>`;
+      const all = html`${renderTable?.(file, sheet) ?? nothing}
         <ul class="columns">
           ${own.map((column) => renderColumn({ t, kind, column, edit: said.get(keyOf(column)), busy, say: (edit) => say(withEdit(said, column, edit)) }))}
         </ul>`;
+      if (tables.size === 1) return html`${renderTable ? html`<h3 class="columns-table">${name}</h3>` : nothing}${all}`;
+      const doubts = doubtfulColumns(own, said).length;
+      const edits = own.filter((column) => said.has(keyOf(column))).length;
+      return html`<details class="columns-fold" ?open=${doubts > 0 || isDoubtful?.(file, sheet)}>
+        <summary>
+          <h3 class="columns-table">${icon('chevron', 14)} ${name}</h3>
+          <span class="small muted"
+            >${doubts > 0 ? t('columns.doubts', { count: doubts }) : t('columns.count', { count: own.length })}${edits > 0 ? html` · ${t('columns.edits', { count: edits })}` : nothing}</span
+          >
+        </summary>
+        ${all}
+      </details>`;
     })}`;
 }
 

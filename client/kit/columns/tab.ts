@@ -7,7 +7,7 @@ import { ApiProblem } from '../api.ts';
 import { answersOfColumns, renderColumnEditor, type ColumnEdits, type ColumnsOfKind, type EditableColumn } from './editor.ts';
 import type { ColumnsRead, DraftPage } from '../draft.ts';
 import { followToEnd } from '../jobs.ts';
-import { answersOf, renderQuestions, withChoice } from '../questions.ts';
+import { answersOf, renderQuestions, withChoice } from './questions.ts';
 import { failureOf } from '../refusals.ts';
 import { isAbort } from '../view.ts';
 
@@ -16,6 +16,8 @@ export interface SaidBeside {
   count: number;
   body: object;
   renderTable: (file: string, sheet: string, busy: boolean) => TemplateResult;
+  /** Whether it is in doubt. */
+  isDoubtful: (file: string, sheet: string) => boolean;
 }
 
 export class ColumnsTab<Role extends { is: string }> {
@@ -43,6 +45,11 @@ export class ColumnsTab<Role extends { is: string }> {
     this.said = new Map();
     this.chosen = new Map();
     this.job = null;
+  }
+
+  /** A question is about one of its columns. */
+  private isAsked(file: string, sheet: string): boolean {
+    return this.questions.some(({ choices }) => choices.some(({ columns }) => columns.some((each) => each.file === file && each.sheet === sheet)));
   }
 
   private async apply(): Promise<void> {
@@ -87,6 +94,7 @@ export class ColumnsTab<Role extends { is: string }> {
           page.changed();
         },
         ...(renderTable ? { renderTable } : {}),
+        isDoubtful: (file, sheet) => this.isAsked(file, sheet) || beside?.isDoubtful(file, sheet) === true,
       })}
       ${job?.state === 'failed' ? html`<p class="notice notice-error" role="alert"><span dir="auto">${failureOf(job, page.app.language, t('state.failed.detail'))}</span></p>` : nothing}
       <p class="actions">

@@ -27,26 +27,31 @@ const FINDING_SOURCE = 'findings';
 /** Deepest zoom of the tiles. */
 const MAX_ZOOM = 18;
 /** Those that answer to a click, topmost first. */
-export const FINDING_LAYERS = ['finding-dot', 'finding-line', 'finding-fill'];
+export const FINDING_LAYERS = ['finding-chosen-dot', 'finding-chosen-line', 'finding-chosen-fill', 'finding-dot', 'finding-line', 'finding-fill'];
 const SELECTED_SOURCE = 'finding-selected';
 
-/** Features of one item, each with its id: the area or line, if it has one, and its point. */
-export function toFindingFeatures(item: FindingItem, severity: Severity): Feature[] {
-  const properties = { id: item.id, severity: item.accepted ? 'accepted' : severity };
+/** Features of one item, each with its id and the number of its finding: the area or line, if it has one, and its point. */
+export function toFindingFeatures(item: FindingItem, severity: Severity, finding: number): Feature[] {
+  const properties = { id: item.id, finding, severity: item.accepted ? 'accepted' : severity };
   const geometries: Geometry[] = [];
   if (item.overlay) geometries.push(item.overlay);
   if (item.at) geometries.push({ type: 'Point', coordinates: item.at });
   return geometries.map((geometry) => ({ type: 'Feature', properties, geometry }));
 }
 
-/** What to look at for one item: its box with some ground around it. null where it has no place. */
-export function boxOfItem({ bbox, at }: FindingItem): Bbox | null {
-  const [west, south, east, north] = unroll(bbox ?? (at ? [at[0], at[1], at[0], at[1]] : [NaN, NaN, NaN, NaN]));
-  if (Number.isNaN(west)) return null;
+/** A box with some ground around it. */
+export function around(box: Bbox): Bbox {
+  const [west, south, east, north] = unroll(box);
   // 200 m, so that a point or a sliver is seen with its neighbours.
   const least = 0.002;
   const [x, y] = [Math.max((east - west) * 0.5, least), Math.max((north - south) * 0.5, least)];
   return [west - x, south - y, east + x, north + y];
+}
+
+/** What to look at for one item: its box with some ground around it. null where it has no place. */
+export function boxOfItem({ bbox, at }: FindingItem): Bbox | null {
+  const box = bbox ?? (at ? ([at[0], at[1], at[0], at[1]] as const) : null);
+  return box && around(box);
 }
 
 export function findingSources(findings: ShownFindings | null | undefined): Record<string, SourceSpecification> {
@@ -113,19 +118,26 @@ export function findingLayers(findings: ShownFindings | null | undefined, palett
       },
     },
     {
+      id: 'finding-chosen-fill',
+      type: 'fill',
+      source: SELECTED_SOURCE,
+      filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: { 'fill-color': color, 'fill-opacity': 0.55 },
+    },
+    {
       id: 'finding-chosen-line',
       type: 'line',
       source: SELECTED_SOURCE,
       filter: ['!', isPoint],
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': palette.accentStrong, 'line-width': 4 },
+      paint: { 'line-color': color, 'line-width': 3 },
     },
     {
       id: 'finding-chosen-dot',
       type: 'circle',
       source: SELECTED_SOURCE,
       filter: isPoint,
-      paint: { 'circle-color': 'transparent', 'circle-radius': 13, 'circle-stroke-color': palette.accentStrong, 'circle-stroke-width': 3 },
+      paint: { 'circle-color': 'transparent', 'circle-radius': 13, 'circle-stroke-color': color, 'circle-stroke-width': 3 },
     },
   ];
 }

@@ -57,6 +57,7 @@ export class ReasonDialog extends View<DraftKey> {
         question
           ? html`<form @submit=${this.submit}>
               <p>${question.lead}</p>
+              ${question.more ? html`<p dir="auto">${question.more}</p>` : nothing}
               ${question.quote ? html`<blockquote dir="auto">${question.quote}</blockquote>` : nothing} ${failure(this.error, t as never)}
               ${question.required === null ? nothing : field({ name: 'reason', label: t('draft.reason'), hint: t('draft.reason.hint'), rows: 3, required: question.required })}
               <p class="actions">

@@ -78,6 +78,19 @@ export function toPassing(report: ShownReport, filter: Filter): Passing {
   };
 }
 
+/** Beside the one that is looked at. */
+export const NONE_PASSES: Passing = { whole: [], part: null, accepted: true, pcode: null };
+
+/** Of what passes the occurrences of one finding. */
+export function onlyFinding({ whole, part, accepted, pcode }: Passing, number: number): Passing {
+  return {
+    whole: whole.filter((one) => one === number),
+    part: part?.findings.includes(number) ? { ...part, findings: [number] } : null,
+    accepted,
+    pcode,
+  };
+}
+
 export function listFindings(report: ShownReport, filter: Filter): Listed[] {
   return filterFindings(report, filter).flatMap(({ check, finding, items }) => items.map((item) => ({ check, finding, item })));
 }

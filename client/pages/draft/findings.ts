@@ -1,6 +1,7 @@
 /** The list of findings: filters, findings by severity and check, each occurrence a button that shows its place. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FindingItem } from '../../../server/contract/finding.ts';
+import type { FindingItem, ShownFinding } from '../../../server/contract/finding.ts';
+import { accept, undo } from './actions.ts';
 import type { DraftModel } from './model.ts';
 import { icon } from '../../ui/icon.ts';
 import type { ShownReport } from '../../../server/contract/finding.ts';
@@ -8,6 +9,8 @@ import { filterFindings, SEVERITIES, type Filter, type ListedFinding } from './f
 
 /** Occurrences that a finding shows when it is opened; more on demand, so that thousands open at once. */
 const PAGE = 40;
+/** Units of one occurrence that are called by name. */
+const NAMED = 6;
 
 export function renderFindings(model: DraftModel, report: ShownReport): TemplateResult {
   const { t } = model;
@@ -115,13 +118,14 @@ function renderFinding(model: DraftModel, { number, check, label, finding, items
   const isWhole = items.length === finding.items.length;
   const unlisted = finding.count - finding.items.length;
   const editable = model.version?.status === 'draft' && model.may('finding.accept');
-  const accept = (chosen: FindingItem[] | undefined, words: string) =>
-    void model.accept(
+  const acceptThese = (chosen: FindingItem[] | undefined, words: string) =>
+    void accept(
+      model,
       { check, code: finding.code, level: finding.level, severity: finding.severity, ...(chosen ? { items: chosen.map(({ id }) => id) } : {}) },
       words,
     );
   return html`<details class="finding" ?open=${open} data-key=${key}>
-    <summary>
+    <summary @click=${(event: Event) => model.openFound(number, !(event.currentTarget as HTMLElement).closest('details')!.open)}>
       <span class="finding-title">${finding.title}</span>
       <span class="muted small"><bdi>${check}</bdi> ${label}${finding.level === null ? nothing : html` · ${t('level.n', { level: finding.level })}`}</span>
       <span class="badge number">${model.app.format.number(finding.count)}</span>
@@ -131,7 +135,7 @@ function renderFinding(model: DraftModel, { number, check, label, finding, items
     ${
       editable && waiting.length > 1
         ? html`<p>
-            <button class="button" @click=${() => accept(isWhole ? undefined : waiting, finding.message)}>
+            <button class="button" @click=${() => acceptThese(isWhole ? undefined : waiting, finding.message)}>
               ${t('finding.accept-all', { count: isWhole ? finding.count - finding.accepted : waiting.length })}
             </button>
           </p>`
@@ -142,9 +146,10 @@ function renderFinding(model: DraftModel, { number, check, label, finding, items
       .pageSize=${PAGE}
       .chosen=${model.chosen}
       .register=${model.register}
-      .row=${(item: FindingItem) => renderItem(model, item, finding.code, editable, () => accept([item], item.detail))}
+      .row=${(item: FindingItem) => renderItem(model, item, finding, editable, () => acceptThese([item], item.detail))}
       .total=${items.length === finding.items.length ? finding.count : items.length}
       .more=${(shown: number, total: number) => t('finding.more', { shown, total })}
+      .seen=${(shown: FindingItem[]) => void model.units?.ask(shown.flatMap(({ pcodes }) => pcodes.slice(0, NAMED)))}
       .load=${(shown: number) => model.occurrences.load(number, (known) => known.length >= shown)}
     ></finding-items>
     ${unlisted > 0 && !isWhole ? html`<p class="small muted">${t('finding.unlisted', { count: unlisted })}</p>` : nothing}
@@ -159,7 +164,7 @@ function renderHolds({ t }: DraftModel, { holds, count }: ListedFinding['finding
   >`;
 }
 
-function renderItem(model: DraftModel, item: FindingItem, code: string, editable: boolean, accept: () => void): TemplateResult {
+function renderItem(model: DraftModel, item: FindingItem, { code, level }: ShownFinding, editable: boolean, accept: () => void): TemplateResult {
   const { t, app } = model;
   const { accepted } = item;
   const entry =
@@ -168,13 +173,14 @@ function renderItem(model: DraftModel, item: FindingItem, code: string, editable
   return html`<li class="item" data-chosen=${item.id === model.chosen}>
     <button class="item-go" aria-current=${item.id === model.chosen ? 'true' : nothing} @click=${() => model.choose(item)}>
       <span dir="auto">${item.detail}</span>
+      ${renderUnits(model, item, level)}
     </button>
     <span class="item-actions">
       <button class="icon-button" aria-label="${t('finding.link')}: ${item.detail}" title=${t('finding.link')} @click=${() => copyLink(model, item)}>
         ${icon('copy', 16)}
       </button>
       ${editable && !accepted ? html`<button class="button item-accept" aria-label="${t('finding.accept')}: ${item.detail}" @click=${accept}>${t('finding.accept')}</button>` : nothing}
-      ${editable && entry ? html`<button class="button item-accept" aria-label="${t('finding.undo')}: ${item.detail}" @click=${() => model.undo(entry.id)}>${t('finding.undo')}</button>` : nothing}
+      ${editable && entry ? html`<button class="button item-accept" aria-label="${t('finding.undo')}: ${item.detail}" @click=${() => void undo(model, entry.id)}>${t('finding.undo')}</button>` : nothing}
     </span>
     ${
       accepted
@@ -184,6 +190,20 @@ function renderItem(model: DraftModel, item: FindingItem, code: string, editable
         : nothing
     }
   </li>`;
+}
+
+/** What the codes of an occurrence are called, as far as its sentence does not say so. */
+function renderUnits({ units, app, t }: DraftModel, { pcodes, detail }: FindingItem, level: number | null): TemplateResult | typeof nothing {
+  const named = [...new Set(pcodes)]
+    .map((pcode) => ({ pcode, name: units?.nameOf(pcode, level, app.language) ?? '' }))
+    .filter(({ name }) => name !== '' && !detail.includes(name));
+  if (named.length === 0) return nothing;
+  const shown = named.slice(0, NAMED);
+  return html`<span class="item-units small"
+    >${shown.map(({ pcode, name }, i) => html`${i > 0 ? ' · ' : ''}<bdi>${name}</bdi> <bdi class="muted">${pcode}</bdi>`)}${
+      named.length > NAMED ? html` ${t('finding.more-units', { count: named.length - NAMED })}` : nothing
+    }</span
+  >`;
 }
 
 function copyLink(model: DraftModel, item: FindingItem): void {

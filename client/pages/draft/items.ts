@@ -12,6 +12,7 @@ export class FindingItems extends LitElement {
     total: { attribute: false },
     more: { attribute: false },
     load: { attribute: false },
+    seen: { attribute: false },
     shown: { state: true },
   };
   declare items: FindingItem[];
@@ -24,7 +25,10 @@ export class FindingItems extends LitElement {
   declare more: (shown: number, total: number) => string;
   /** Brings in as many as are to be shown, where they are not known yet. */
   declare load: (shown: number) => void;
+  /** Told of those that are shown, whenever others are. */
+  declare seen: (items: readonly FindingItem[]) => void;
   declare private shown: number;
+  private told = '';
 
   constructor() {
     super();
@@ -43,6 +47,34 @@ export class FindingItems extends LitElement {
       const at = this.items.findIndex(({ id }) => id === this.chosen);
       if (at >= this.shown) this.shown = at + 1;
     }
+  }
+
+  /** Those of a finding that is closed are not looked at. */
+  private get isSeen(): boolean {
+    return this.closest('details')?.open ?? true;
+  }
+
+  private readonly tell = (): void => {
+    if (!this.isSeen) return;
+    const shown = this.items.slice(0, this.shown);
+    const told = `${shown.length} ${shown[0]?.id} ${shown.at(-1)?.id}`;
+    if (told === this.told) return;
+    this.told = told;
+    this.seen(shown);
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.closest('details')?.addEventListener('toggle', this.tell);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.closest('details')?.removeEventListener('toggle', this.tell);
+  }
+
+  protected override updated(): void {
+    this.tell();
   }
 
   private showMore(): void {

@@ -1,31 +1,38 @@
 /** A version as those see it who work on it: its findings, the one that is looked at, and what may be done with the version. */
-import { createRef, type Ref } from 'lit/directives/ref.js';
-import type { TileJson, VersionAnswer } from '../../../server/contract/datasets/api.ts';
-import type { ExceptionBody, ExceptionsAnswer } from '../../../server/contract/datasets/drafts.ts';
+import type { TileJson, UnitAnswer, VersionAnswer } from '../../../server/contract/datasets/api.ts';
+import type { ExceptionsAnswer } from '../../../server/contract/datasets/drafts.ts';
 import type { FindingItem, ShownReport } from '../../../server/contract/finding.ts';
-import { Model, type Host } from '../../kit/model.ts';
-import { boxOfTiles, joinBoxes } from '../../map/camera.ts';
-import type { PointedPlace, PointedUnit } from '../../map/controller.ts';
-import { boxOfItem } from '../../map/layers/findings.ts';
-import { toLevelRanges } from '../../map/levels.ts';
-import type { MapStage, StageMap } from '../../map/stage.ts';
+import type { DatasetId, VersionTag } from '../../../server/contract/ids.ts';
 import type accountMessages from '../../../server/words/en/interface/account.ts';
+import type changeMessages from '../../../server/words/en/interface/changes.ts';
 import type commonMessages from '../../../server/words/en/interface/common.ts';
+import type countryMessages from '../../../server/words/en/interface/country.ts';
 import type draftMessages from '../../../server/words/en/interface/draft.ts';
-import { isAbort } from '../../kit/view.ts';
-import { listFindings, NO_FILTER, type Filter, type Listed } from './filter.ts';
-import { createOccurrences, showFindings } from './occurrences.ts';
-import { createWork, type User, type Work } from '../../kit/work.ts';
+import type repairMessages from '../../../server/words/en/interface/repairs.ts';
+import type { DraftPage, DraftPart, DraftRepairs, DraftStep } from '../../kit/draft.ts';
 import { BOUNDARIES, countryOf, datasetOf, kindOf } from '../../kit/kinds.ts';
-import type { DraftPage, DraftPart, DraftPainting, DraftStep } from '../../kit/draft.ts';
-import { toClasses, type Breaks } from '../../map/legend.ts';
-import type { PatternLook } from '../../../server/contract/maps/looks.ts';
-import type { Question } from './question.ts';
-import { readNames, type Named } from './title.ts';
+import { Model, type Host } from '../../kit/model.ts';
+import { createUnits, type Units } from '../../kit/units.ts';
+import { isAbort } from '../../kit/view.ts';
+import { createWork, type User, type Work } from '../../kit/work.ts';
+import type { PointedPlace, PointedUnit } from '../../map/controller.ts';
+import type { Bbox } from '../../map/camera.ts';
+import { around, boxOfItem } from '../../map/layers/findings.ts';
+import { filterFindings, listFindings, NO_FILTER, type Filter, type Listed, type ListedFinding } from './filter.ts';
+import { DraftMap } from './map.ts';
+import { createOccurrences, findingsOf, showFindings } from './occurrences.ts';
 import { findBefore, openPart, openVersion, toPage } from './parts.ts';
+import type { Question } from './question.ts';
 import { stepsOf, type Needed } from './steps.ts';
+import { readNames, type Named } from './title.ts';
 
-export type DraftKey = keyof typeof draftMessages | keyof typeof accountMessages | keyof typeof commonMessages;
+export type DraftKey =
+  | keyof typeof draftMessages
+  | keyof typeof accountMessages
+  | keyof typeof commonMessages
+  | keyof typeof countryMessages
+  | keyof typeof changeMessages
+  | keyof typeof repairMessages;
 
 /** What only the page can do. */
 export interface DraftHost extends Host<DraftKey> {
@@ -34,8 +41,8 @@ export interface DraftHost extends Host<DraftKey> {
   /** Brings the chosen occurrence into sight in the list. */
   revealChosen(): void;
 }
-/** Units that are asked for when an occurrence names many. */
-const MAX_UNITS = 20;
+/** Units that are marked when an occurrence names many. */
+const MAX_UNITS = 100;
 
 const FIELDS: Record<Needed, DraftKey> = { source: 'meta.source', contributor: 'meta.contributor', license: 'meta.license' };
 
@@ -60,29 +67,29 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   /** null until it is known what there is. */
   chosenTab: string | null = null;
   named: readonly Named[] = [];
-  /** What the map shows; the same object while nothing changes. null while it is on its way. */
-  shown: StageMap | null = null;
-  readonly stage: Ref<MapStage> = createRef();
-  /** The unit of a chosen occurrence that has no place of its own. */
-  private pointed: { level: number; pcode: string } | null = null;
-  private shownOf: unknown[] = [];
+  /** Number of the finding that was opened in the list; the map shows it alone. */
+  opened: number | null = null;
+  /** Units that are looked at for their own sake. */
+  private pointed: { level: number; pcodes: readonly string[] } | null = null;
+  readonly map = new DraftMap();
+  /** Names of units, of the boundaries on the map. */
+  units: Units | null = null;
   readonly occurrences = createOccurrences(this);
   /** Language of the report. */
   private asked = '';
-  private painted: DraftPainting | null = null;
   /** What is on its way to the page. */
-  private loading: Promise<unknown> = Promise.resolve();
+  loading: Promise<unknown> = Promise.resolve();
 
-  private get work(): Work {
+  get work(): Work {
     return createWork(this.app.api);
   }
 
-  private get datasetId(): never {
-    return this.host.params['dataset'] as never;
+  get datasetId(): DatasetId {
+    return this.host.params['dataset'] as DatasetId;
   }
 
-  private get tag(): string {
-    return this.version?.version ?? this.host.params['version']!;
+  get tag(): VersionTag {
+    return this.version?.version ?? (this.host.params['version'] as VersionTag);
   }
 
   get signal(): AbortSignal {
@@ -92,14 +99,21 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   private asPage(): DraftPage {
     const reload = async (version: string) => {
       if (version === this.tag) return this.load();
-      this.app.navigate(this.app.href(`/drafts/${this.datasetId as string}/${version}`));
+      this.app.navigate(this.app.href(`/drafts/${this.datasetId}/${version}`));
     };
     const [may, changed, showTab] = [(permission: string) => this.may(permission), () => this.changed(), (tab: string) => this.showTab(tab)];
-    return toPage(this.host, { signal: this.signal, may, changed, showTab, reload });
+    const showPlace = (box: Bbox) => this.map.fit(around(box));
+    const showUnits = (level: number, pcodes: readonly string[]) => void this.showUnits(level, pcodes);
+    return toPage(this.host, { signal: this.signal, may, changed, showTab, showUnits, showPlace, reload });
   }
 
   get tab(): string {
     return this.chosenTab ?? (this.part?.render ? 'overview' : 'findings');
+  }
+
+  /** While its tab is open. */
+  get repairs(): DraftRepairs | null {
+    return this.tab === 'repair' ? (this.part?.openRepairs?.() ?? null) : null;
   }
 
   may(permission: string): boolean {
@@ -125,11 +139,18 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   }
 
   private drawMap(): void {
-    const { report, filter, tilejson, chosen, pointed, version } = this;
-    const { painting = null } = this.part ?? {};
-    const shownOf = [report, tilejson, filter, chosen, pointed, version, painting?.at, painting?.breaks.join(), painting?.colors.join()];
-    if (shownOf.some((part, i) => part !== this.shownOf[i])) this.shown = this.toShown();
-    this.shownOf = shownOf;
+    const { ground, tilejson, report, filter, chosen, opened, version, app } = this;
+    this.map.draw({
+      ground,
+      tilejson,
+      painting: this.part?.painting ?? null,
+      selected: filter.unit,
+      highlighted: this.highlighted,
+      findings: () => (this.tab === 'changes' || this.tab === 'repair' ? null : showFindings(this)),
+      repair: this.repairs?.shown ?? null,
+      language: app.language,
+      on: [report, filter, chosen, opened, version, this.tab],
+    });
   }
 
   async load(): Promise<void> {
@@ -146,6 +167,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
         ? this.version
         : await api.getVersion(datasetOf(BOUNDARIES, countryOf(dataset!)), 'current', signal).catch(() => null);
       if (this.ground?.tilejson) this.tilejson = await api.getTileJson(this.ground.tilejson, signal);
+      if (this.ground) this.units = createUnits({ api, version: this.ground, signal, changed: () => this.changed() });
       this.changed();
       await this.loadPart();
       await this.findChosen().then((chosen) => chosen && this.host.updateComplete.then(() => this.look(chosen)));
@@ -191,16 +213,15 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   }
 
   showLevel(level: number): void {
+    this.map.now = level;
     this.part?.showLevel(level);
+    this.changed();
   }
 
-  /** Numbers go to the map apart from its tiles; a new map has none. */
-  paint(isNew = false): void {
-    const painting = this.part?.painting ?? null;
-    if (isNew) this.painted = null;
-    if (!painting || painting === this.painted) return;
-    this.painted = painting;
-    this.stage.value?.setValues(painting.at, toClasses(painting.values, painting.breaks as Breaks));
+  /** What the reader chose to see of the map. */
+  setMap(patch: Partial<Pick<DraftMap, 'level' | 'labels'>>): void {
+    Object.assign(this.map, patch);
+    this.changed();
   }
 
   private async loadReport(): Promise<void> {
@@ -224,39 +245,48 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   }
 
   /** Every occurrence that the filter lets through. */
-  private get listed(): Listed[] {
+  get listed(): Listed[] {
     return this.report ? listFindings(this.report, this.filter) : [];
   }
 
-  private toShown(): StageMap | null {
-    const { ground, tilejson } = this;
-    if (!ground || !tilejson) return null;
-    const available = new Map(tilejson.vector_layers.flatMap(({ id, minzoom }) => (/^adm\d$/.test(id) ? [[Number(id.slice(3)), minzoom] as const] : [])));
-    const { unit, level } = this.filter;
-    const painting = this.part?.painting ?? null;
-    return {
-      levels: toLevelRanges(ground.levels, boxOfTiles(tilejson), available),
-      level: level !== null && level > 0 && available.has(level) ? level : null,
-      nameColumn: 0,
-      selected: unit ?? this.pointed,
-      findings: showFindings(this),
-      choropleth: painting && {
-        level: painting.at,
-        breaks: painting.breaks.map((_, i) => i),
-        colors: painting.colors,
-        looks: (painting.looks ?? false) as boolean | readonly PatternLook[],
-      },
-    };
+  /** The occurrence that is looked at, with its finding; what the filter holds back is not looked at. */
+  get looked(): Listed | null {
+    return this.chosen === null ? null : (this.listed.find(({ item }) => item.id === this.chosen) ?? null);
+  }
+
+  /** The finding that is open in the list, which the map shows alone. */
+  get openFinding(): ListedFinding | null {
+    const { opened, report } = this;
+    return opened === null || !report ? null : (filterFindings(report, this.filter).find(({ number }) => number === opened) ?? null);
+  }
+
+  /** Units of the occurrence that is looked at, as far as they are known. */
+  get lookedUnits(): { pcode: string; unit: UnitAnswer | null }[] {
+    const { looked, units } = this;
+    return looked
+      ? [...new Set(looked.item.pcodes)].slice(0, MAX_UNITS).map((pcode) => ({ pcode, unit: units?.find(pcode, looked.finding.level) ?? null }))
+      : [];
+  }
+
+  private get highlighted() {
+    if (this.pointed) return [this.pointed];
+    if (this.tab === 'repair') return this.repairs?.named ? [{ ...this.repairs.named, isNamedOnly: true }] : [];
+    const found = this.lookedUnits.flatMap(({ unit }) => unit ?? []);
+    return [...Map.groupBy(found, ({ level }) => level)].map(([level, units]) => ({ level, pcodes: units.map(({ pcode }) => pcode) }));
   }
 
   setFilter(patch: Partial<Filter>): void {
     this.filter = { ...this.filter, ...patch };
+    // What is looked for by level is looked at there.
+    if (patch.level !== undefined) this.map.level = patch.level;
     this.changed();
     if (this.report && (this.filter.unit || this.filter.text.trim())) void this.occurrences.loadAll((severity) => this.filter.severities.includes(severity));
   }
 
   showTab(tab: string): void {
     this.chosenTab = tab;
+    if (this.pointed) this.map.level = this.filter.level;
+    this.pointed = null;
     this.changed();
   }
 
@@ -266,38 +296,64 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     this.changed();
   }
 
-  /** Zooms to an occurrence, marks it, and keeps it in the address, so that the address is a link to it. */
-  choose(item: FindingItem): void {
-    this.chosen = item.id;
+  /** A finding was opened in the list, or closed. */
+  openFound(number: number, isOpen: boolean): void {
+    const { looked } = this;
+    const isLookedAt = looked !== null && findingsOf(this.report!).indexOf(looked.finding) === number;
+    if (isOpen) this.opened = number;
+    else if (this.opened === number) this.opened = null;
+    // What was looked at is of another finding, or of the one that was closed.
+    if (looked && isLookedAt !== isOpen) this.setChosen(null);
+    this.changed();
+  }
+
+  /** Back to the map with all that the list holds. */
+  showAll(): void {
+    this.opened = null;
+    this.map.level = this.filter.level;
+    this.setChosen(null);
+    this.changed();
+  }
+
+  private async showUnits(level: number, pcodes: readonly string[]): Promise<void> {
+    this.setChosen(null);
+    this.opened = null;
+    this.pointed = { level, pcodes };
+    this.map.level = level;
+    this.changed();
+    await this.units?.ask(pcodes);
+    if (this.units && this.pointed?.pcodes === pcodes) this.map.fitUnits(this.units.boxesOf(pcodes, level));
+  }
+
+  private setChosen(id: string | null): void {
+    this.chosen = id;
     this.pointed = null;
     const query = new URLSearchParams(location.search);
-    query.set('item', item.id);
+    if (id === null) query.delete('item');
+    else query.set('item', id);
     this.app.setQuery(query);
+  }
+
+  /** Zooms to an occurrence, shows it alone with its units, and keeps it in the address, so that the address is a link to it. */
+  choose(item: FindingItem): void {
+    this.setChosen(item.id);
     this.changed();
     this.look(item);
   }
 
   private look(item: FindingItem): void {
+    const { looked } = this;
+    const level = looked?.finding.level ?? null;
+    if (looked) this.opened = findingsOf(this.report!).indexOf(looked.finding);
+    // Its units are drawn at its own level, whatever the zoom.
+    if (level !== null && level > 0) this.map.level = level;
     const box = boxOfItem(item);
-    if (box) this.stage.value?.fit(box);
-    else void this.lookAtUnits(item);
+    if (box) this.map.fit(box);
+    void this.units?.ask(item.pcodes.slice(0, MAX_UNITS)).then(() => {
+      // A fault of names or codes has no place of its own: its units are shown.
+      if (!box && this.chosen === item.id) this.map.fitUnits(this.units!.boxesOf(item.pcodes, level));
+    });
     void this.host.updateComplete.then(() => this.host.revealChosen());
-  }
-
-  /** A fault of names or codes has no place of its own: its units are shown. */
-  private async lookAtUnits({ id, pcodes }: FindingItem): Promise<void> {
-    const level = this.listed.find(({ item }) => item.id === id)?.finding.level;
-    if (level == null || !this.ground) return;
-    const units = await Promise.all(
-      pcodes
-        .slice(0, MAX_UNITS)
-        .map((pcode) => this.app.api.getUnit(this.ground!.dataset, this.ground!.version, pcode, level, this.aborts.signal).catch(() => null)),
-    );
-    const [first, ...others] = units.flatMap((unit) => (unit ? [unit.bbox] : []));
-    if (!first || this.chosen !== id) return;
-    this.stage.value?.fit(joinBoxes([first, ...others]));
-    this.pointed = units[0] ? { level, pcode: units[0].pcode } : null;
-    this.changed();
   }
 
   async chooseOnMap({ id, finding }: PointedPlace): Promise<void> {
@@ -318,83 +374,10 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
     this.setFilter({ unit: unit?.pcode ? { level: unit.level, pcode: unit.pcode, name: unit.names.find(Boolean) ?? '' } : null });
   }
 
-  async accept(body: Omit<ExceptionBody, 'reason'>, words: string): Promise<void> {
-    const { t } = this;
-    const done = await this.host.ask({
-      heading: t('finding.accept.title'),
-      lead: t('finding.accept.lead'),
-      quote: words,
-      action: t('finding.accept'),
-      required: true,
-      run: (reason) => this.work.acceptFindings(this.datasetId, this.tag, { ...body, reason }),
-    });
-    if (done) await this.refresh(done);
-  }
-
-  async undo(exception: string): Promise<void> {
-    await this.work.undoException(this.datasetId, exception).catch((error: Error) => this.app.toast(error.message));
-    await this.refresh(await this.app.api.getVersion(this.datasetId, this.tag));
-  }
-
-  private async refresh(version: VersionAnswer): Promise<void> {
+  /** The version was changed, and its findings with it. */
+  async refresh(version: VersionAnswer): Promise<void> {
     this.setVersion(version);
     await Promise.all([this.loadReport(), this.loadRegister()]);
     await this.findChosen();
-  }
-
-  async publish(): Promise<void> {
-    const { t } = this;
-    // Only those who may read drafts are here, and they are told what was found.
-    const { publishable, errors } = this.version!.report!;
-    const done = await this.host.ask({
-      heading: t('draft.publish'),
-      lead: publishable ? this.readyText : errors ? t('draft.not-ready', { count: errors }) : t('draft.crashed'),
-      action: t('draft.publish'),
-      required: !publishable,
-      run: (reason) => this.work.publish(this.datasetId, this.tag, reason),
-    });
-    if (!done) return;
-    this.setVersion(done);
-    this.app.toast(t('draft.published', { version: this.tag }));
-  }
-
-  /** What is left undone is said once more. */
-  private get readyText(): string {
-    const left = this.steps.map((step) => step.label);
-    return left.length > 0 ? this.t('draft.left', { steps: this.app.format.list(left) }) : this.t('draft.ready');
-  }
-
-  /** Takes a draft away that was never public; its tag is free again. */
-  async discard(): Promise<void> {
-    const { t } = this;
-    const done = await this.host.ask({
-      heading: t('draft.discard'),
-      lead: t('draft.discard.lead', { version: this.tag }),
-      action: t('draft.discard'),
-      required: null,
-      run: async () => {
-        // What is asked of a draft that has gone would come back as a failure.
-        await this.loading;
-        await this.work.discard(this.datasetId, this.tag);
-        return this.version!;
-      },
-    });
-    if (!done) return;
-    this.app.toast(t('draft.discarded', { version: this.tag }));
-    this.app.navigate(this.app.href(`/c/${countryOf(this.datasetId)}/${this.host.params['dataset']}`));
-  }
-
-  async withdraw(): Promise<void> {
-    const { t } = this;
-    const done = await this.host.ask({
-      heading: t('draft.withdraw'),
-      lead: t('draft.withdraw.lead'),
-      action: t('draft.withdraw'),
-      required: true,
-      run: (reason) => this.work.withdraw(this.datasetId, this.tag, reason),
-    });
-    if (!done) return;
-    this.setVersion(done);
-    this.app.toast(t('draft.withdrawn', { version: this.tag }));
   }
 }

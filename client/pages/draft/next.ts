@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import type { DraftStep } from '../../kit/draft.ts';
+import { publish } from './actions.ts';
 import type { DraftModel } from './model.ts';
 
 export function renderSteps(model: DraftModel, version: VersionAnswer): TemplateResult | typeof nothing {
@@ -12,10 +13,10 @@ export function renderSteps(model: DraftModel, version: VersionAnswer): Template
   const [next, ...later] = steps;
   // No reason stands in for an answer.
   const isAsked = (version.report?.questions ?? 0) > 0;
-  const publish = (label: string, main: boolean) =>
-    html`<button class=${main ? 'button button-primary' : 'button'} @click=${() => model.publish()}>${label}</button>`;
-  if (!next) return mayPublish ? publish(t('draft.publish'), true) : nothing;
-  return html`${renderStep(model, next, 'button button-primary')} ${mayPublish && !isAsked ? publish(t('draft.publish.as-is'), false) : nothing}
+  const publishing = (label: string, main: boolean) =>
+    html`<button class=${main ? 'button button-primary' : 'button'} @click=${() => publish(model)}>${label}</button>`;
+  if (!next) return mayPublish ? publishing(t('draft.publish'), true) : nothing;
+  return html`${renderStep(model, next, 'button button-primary')} ${mayPublish && !isAsked ? publishing(t('draft.publish.as-is'), false) : nothing}
   ${
     later.length > 0
       ? html`<span class="draft-steps small"

@@ -3,7 +3,7 @@ import type { FindingItem, Severity, ShownFinding, ShownReport } from '../../../
 import { toAddress } from '../../../server/contract/paths.ts';
 import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
 import { toFindingFeatures, type ShownFindings } from '../../map/layers/findings.ts';
-import { listFindings, toPassing, type Filter } from './filter.ts';
+import { listFindings, NONE_PASSES, onlyFinding, toPassing, type Filter } from './filter.ts';
 import { isAbort, type App } from '../../kit/view.ts';
 
 export const findingsOf = (report: ShownReport): ShownFinding[] => report.results.flatMap(({ findings }) => findings);
@@ -15,19 +15,21 @@ export function tilesOfReport({ dataset, version, artifacts }: VersionAnswer, or
   return origin + address.replace(/%7B([xyz])%7D/g, '{$1}');
 }
 
-/** What the map shows of a report. */
+/** What the map shows of a report: one occurrence alone, or one finding, or all that the filter lets through. */
 export function showFindings({
   version,
   report,
   filter,
   chosen,
-}: Pick<ReportHolder, 'version' | 'report'> & { filter: Filter; chosen: string | null }): ShownFindings | null {
+  opened,
+}: Pick<ReportHolder, 'version' | 'report'> & { filter: Filter; chosen: string | null; opened: number | null }): ShownFindings | null {
   if (!version || !report) return null;
   const looked = chosen === null ? undefined : listFindings(report, filter).find(({ item }) => item.id === chosen);
+  const passing = toPassing(report, filter);
   return {
     tiles: tilesOfReport(version, location.origin),
-    passing: toPassing(report, filter),
-    chosen: looked ? toFindingFeatures(looked.item, looked.finding.severity) : [],
+    passing: looked ? NONE_PASSES : opened === null ? passing : onlyFinding(passing, opened),
+    chosen: looked ? toFindingFeatures(looked.item, looked.finding.severity, findingsOf(report).indexOf(looked.finding)) : [],
   };
 }
 

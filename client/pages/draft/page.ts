@@ -12,13 +12,16 @@ import type { Question } from './question.ts';
 import { icon } from '../../ui/icon.ts';
 import '../../ui/tabs.ts';
 import { View } from '../../kit/view.ts';
+import { discard, withdraw } from './actions.ts';
 import { renderFindings } from './findings.ts';
+import { renderFocus, renderMapTools } from './mapTools.ts';
 import { renderFiles } from './files.ts';
 import './dialogs.ts';
 import './items.ts';
 import type { ReasonDialog } from './dialogs.ts';
 import './metadata.ts';
-import { uploadBadges } from '../../kit/facts.ts';
+import { renderRepaired, uploadBadges } from '../../kit/facts.ts';
+import { signInHref } from '../../kit/address.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { KINDS, countryOf, kindOf } from '../../kit/kinds.ts';
 import { renderSteps } from './next.ts';
@@ -51,7 +54,10 @@ class DraftView extends View<DraftKey> implements DraftHost {
 
   protected override updated(): void {
     const { version } = this.model;
-    if (this.mapStatus === 'live') this.model.paint();
+    if (this.mapStatus === 'live') {
+      this.model.map.paint(this.model.part?.painting ?? null);
+      this.model.map.swipe(this.model.repairs?.swipe ?? null);
+    }
     this.app.setTitle(version ? `${version.dataset} ${version.version}` : '');
   }
 
@@ -61,7 +67,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
     if (error || !version)
       return html`${pageHeader(this.app, t as never)}
         <main id="content" class="narrow" tabindex="-1">${error ? this.renderError(error) : this.loading(t('draft.loading'))}</main>`;
-    return html`<div class="draft">
+    return html`<div class="draft" data-turn=${this.model.repairs?.turn ?? nothing}>
       ${pageHeader(this.app, t as never)}
       <main id="content" class="draft-main" tabindex="-1">
         <div class="draft-side">${this.renderHead(version)} ${this.renderTabs(version)}</div>
@@ -73,7 +79,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
 
   private renderError(error: unknown): TemplateResult {
     const { t } = this;
-    const back = html`<a class="button button-primary" href=${this.app.href('/signin', { next: location.pathname })}>${t('account.signin')}</a>`;
+    const back = html`<a class="button button-primary" href=${signInHref(this.app)}>${t('account.signin')}</a>`;
     return this.failed(error, () => void this.model.load(), { notFound: t('draft.missing'), back });
   }
 
@@ -88,6 +94,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
         ${version.createdBy ? html`· ${version.createdBy === COMMAND_LINE ? t('draft.by-command') : t('draft.by', { name: version.createdBy })}` : nothing}
       </p>
       <p>${uploadBadges(version.report, t as never)}</p>
+      ${renderRepaired(version, app, t as never)}
       ${version.status === 'draft' ? nothing : html`<p class="small">${t('draft.old', { status: t(`status.${version.status}`) })}</p>`}
       ${version.reason ? html`<p class="small" dir="auto">${t('draft.reason')}: ${version.reason}</p>` : nothing}
       <p class="actions">
@@ -103,18 +110,21 @@ class DraftView extends View<DraftKey> implements DraftHost {
     const { t, model } = this;
     if (publishedAt === null)
       return model.may('version.withdraw') || (model.may('upload.create') && createdBy === model.user?.name)
-        ? html`<button class="link" @click=${() => model.discard()}>${t('draft.discard')}</button>`
+        ? html`<button class="link" @click=${() => discard(model)}>${t('draft.discard')}</button>`
         : nothing;
     return model.may('version.withdraw') && status !== 'withdrawn'
-      ? html`<button class="button" @click=${() => model.withdraw()}>${t('draft.withdraw')}</button>`
+      ? html`<button class="button" @click=${() => withdraw(model)}>${t('draft.withdraw')}</button>`
       : nothing;
   }
 
   private renderTabs(version: VersionAnswer): TemplateResult {
     const { t, model } = this;
+    const hasRepairs = KINDS[kindOf(version.dataset)].isRepaired === true && model.may('draft.read');
     const tabs = [
       ...(model.part?.render ? [{ id: 'overview', label: t('overview.tab') }] : []),
       { id: 'findings', label: t('draft.findings') },
+      ...(hasRepairs ? [{ id: 'repair', label: t('repairs.tab') }] : []),
+      ...(version.diff ? [{ id: 'changes', label: t('changes.tab') }] : []),
       // There from the start: a tab that comes later would push others under the pointer.
       { id: 'columns', label: t('columns.tab') },
       { id: 'metadata', label: t('meta.tab') },
@@ -128,6 +138,8 @@ class DraftView extends View<DraftKey> implements DraftHost {
     >
       ${model.part?.render ? html`<div slot="overview" class="draft-tab">${model.tab === 'overview' ? model.part.render() : nothing}</div>` : nothing}
       <div slot="findings" class="draft-tab">${model.report ? renderFindings(model, model.report) : this.loading(t('draft.loading'))}</div>
+      ${hasRepairs ? html`<div slot="repair" class="draft-tab">${model.tab === 'repair' ? (model.repairs?.render() ?? this.loading(t('draft.loading'))) : nothing}</div>` : nothing}
+      ${version.diff ? html`<div slot="changes" class="draft-tab">${model.tab === 'changes' ? (model.part?.renderChanges?.() ?? this.loading(t('draft.loading'))) : nothing}</div>` : nothing}
       <div slot="columns" class="draft-tab">${model.tab === 'columns' ? this.renderColumns() : nothing}</div>
       <div slot="metadata" class="draft-tab">
         <draft-metadata
@@ -150,7 +162,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
 
   private mapChanged(status: StageStatus): void {
     this.mapStatus = status;
-    this.model.paint(true);
+    this.model.map.paint(this.model.part?.painting ?? null, true);
   }
 
   /** The legend stands open over the corner of a large map: the country is fitted beside it. */
@@ -175,11 +187,11 @@ class DraftView extends View<DraftKey> implements DraftHost {
 
   private renderMap(): TemplateResult {
     const { t, model } = this;
-    const { tilejson, shown } = model;
+    const { tilejson, map: { shown, stage } } = model; // prettier-ignore
     if (!model.ground && model.report) return html`<p class="state muted">${t('map.none')}</p>`;
     if (!tilejson || !shown) return this.loading(t('draft.loading'));
     return html`<map-stage
-        ${ref(model.stage)}
+        ${ref(stage)}
         .api=${this.app.api}
         .tilejson=${tilejson}
         .box=${boxOfTiles(tilejson)}
@@ -194,11 +206,7 @@ class DraftView extends View<DraftKey> implements DraftHost {
       ></map-stage>
       ${this.renderLegend()}
       ${this.mapStatus === 'no-webgl' || this.mapStatus === 'failed' ? html`<p class="notice draft-note">${t('map.no-webgl')}</p>` : nothing}
-      <div class="draft-zoom" role="group" aria-label=${t('map.zoom')}>
-        <button class="icon-button" aria-label=${t('map.zoom-in')} @click=${() => model.stage.value?.zoomBy(1)}>${icon('plus')}</button>
-        <button class="icon-button" aria-label=${t('map.zoom-out')} @click=${() => model.stage.value?.zoomBy(-1)}>${icon('minus')}</button>
-        <button class="icon-button" aria-label=${t('map.fit')} title=${t('map.fit')} @click=${() => model.stage.value?.fit()}>${icon('fit')}</button>
-      </div>`;
+      ${renderMapTools(model)} ${model.repairs?.renderOver() ?? renderFocus(model)}`;
   }
 }
 

@@ -5,6 +5,8 @@ import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
 export interface Question {
   heading: string;
   lead: string;
+  /** One sentence more. */
+  more?: string | null;
   /** What it is about, in the words of the report. */
   quote?: string;
   /** Label of the button that does it. */

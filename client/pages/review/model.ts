@@ -13,7 +13,7 @@ import type { Column } from '../../kinds/presence/reading.ts';
 import { roleKey, toRole } from '../../kinds/presence/review.ts';
 import type { ColumnQuestion, NumberStyle } from '../../../server/contract/columns.ts';
 import type { MergeOffer, PresenceRole } from '../../../server/contract/presence/presence.ts';
-import { answersOf, withChoice } from '../../kit/questions.ts';
+import { answersOf, withChoice } from '../../kit/columns/questions.ts';
 import { followToEnd } from '../../kit/jobs.ts';
 import { isAbort } from '../../kit/view.ts';
 import { fetchLevelUnits } from '../../country/levelUnits.ts';

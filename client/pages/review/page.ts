@@ -5,8 +5,9 @@ import { ApiProblem } from '../../kit/api.ts';
 import { ReviewModel, type ReviewHost, type ReviewKey } from './model.ts';
 import { progress } from '../../kinds/presence/review.ts';
 import { openParts, type ReviewPart } from '../../kinds/presence/draft/steps.ts';
-import { renderQuestions } from '../../kit/questions.ts';
+import { renderQuestions } from '../../kit/columns/questions.ts';
 import { View } from '../../kit/view.ts';
+import { signInHref } from '../../kit/address.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { icon } from '../../ui/icon.ts';
 import { renderApply } from './apply.ts';
@@ -62,7 +63,7 @@ class ReviewView extends View<ReviewKey> implements ReviewHost {
     if (closed)
       return html`<div class="state">
         <h2>${t('review.closed')}</h2>
-        <a class="button button-primary" href=${app.href('/signin', { next: location.pathname })}>${t('review.signin')}</a>
+        <a class="button button-primary" href=${signInHref(app)}>${t('review.signin')}</a>
       </div>`;
     return this.failed(error, () => void model.load(), {
       notFound: t('review.missing', { id: model.datasetId }),

@@ -10,6 +10,7 @@ import '../../ui/dialog.ts';
 import type { CodDialog } from '../../ui/dialog.ts';
 import { icon } from '../../ui/icon.ts';
 import '../../ui/tabs.ts';
+import { signInHref } from '../../kit/address.ts';
 import { View, type App } from '../../kit/view.ts';
 import { failure, field, valuesOf } from '../../kit/form.ts';
 import { createShareApi, fileHref, type FileFormat, type SessionUser } from './api.ts';
@@ -175,7 +176,7 @@ export class SharePanel extends View<ShareKey> {
       ${failure(this.error, t as unknown as Translate)} ${this.renderLink('share.link', location.href)} ${this.renderFiles()}
       <section>
         <h3>${t('share.save')}</h3>
-        ${this.maySave ? this.renderSave() : this.maySave === false ? html`<p><a href=${this.app.href('/signin')}>${t('share.sign-in')}</a></p>` : nothing}
+        ${this.maySave ? this.renderSave() : this.maySave === false ? html`<p><a href=${signInHref(this.app)}>${t('share.sign-in')}</a></p>` : nothing}
       </section>
       ${this.saved ? this.renderEmbed(this.saved) : nothing} ${this.maySave && this.maps.length > 0 ? this.renderMaps() : nothing}
     </cod-dialog>`;

@@ -11,6 +11,7 @@ import type { Group } from './gather.ts';
 import { View } from '../../kit/view.ts';
 import { failure, field, valuesOf } from '../../kit/form.ts';
 import { failureOf } from '../../kit/refusals.ts';
+import { signInHref } from '../../kit/address.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { isQuestion } from './asked.ts';
 import { renderQuestion } from './question.ts';
@@ -50,7 +51,7 @@ class UploadView extends View<UploadKey> {
       return html`${error ? failure(error, t as never) : nothing}
         <p class="notice">${icon('info', 18)} ${t('upload.need-account')}</p>
         ${this.renderFiles(groups, false)}
-        <p><a class="button button-primary" href=${this.app.href('/signin', { next: '/upload' })}>${t('account.signin')}</a></p>`;
+        <p><a class="button button-primary" href=${signInHref(this.app)}>${t('account.signin')}</a></p>`;
     if (!user.permissions.includes('upload.create')) return html`<p class="notice">${t('upload.need-role', { role: t(`role.${user.role}`) })}</p>`;
     return html`<p class="small muted">${t('account.as', { name: user.name })} · <a href=${this.app.href('/signin')}>${t(`role.${user.role}`)}</a></p>
       ${job ? this.renderJob(job) : sent ? this.renderSending(sent) : this.renderChoice()}`;

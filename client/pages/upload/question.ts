@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ColumnReading } from '../../../server/contract/columns.ts';
 import type { BoundaryColumn, BoundaryLayer } from '../../../server/contract/boundaries/columns.ts';
 import { boundaryColumns } from '../../kinds/boundaries/draft/columns.ts';
-import { keyOf as layerKey, renderLayer, withLayerEdit } from '../../kinds/boundaries/draft/layers.ts';
+import { isInDoubt, keyOf as layerKey, renderLayer, withLayerEdit } from '../../kinds/boundaries/draft/layers.ts';
 import { answersOfColumns, renderColumnEditor } from '../../kit/columns/editor.ts';
 import { roleText } from '../../kinds/presence/draft/words.ts';
 import { toRole } from '../../kinds/presence/review.ts';
@@ -117,6 +117,7 @@ function renderLayers(model: UploadModel, job: JobStatus): TemplateResult {
       columns: columns.map((column) => ({ ...column, reasons: [] })),
       said,
       busy: false,
+      isDoubtful: (file, sheet) => layers.some((each) => each.file === file && each.layer === sheet && isInDoubt(each)),
       say: (next) => model.setSaid({ columns: next }),
       renderTable: (file, sheet) => {
         const layer = { ...layers.find((each) => each.file === file && each.layer === sheet)!, text: '' };

@@ -121,10 +121,14 @@ export const versionAnswer = z.object({
 });
 export type VersionAnswer = z.infer<typeof versionAnswer>;
 
-/** `level`, `parent` and `q` narrow the list; `q` matches a P-code or a name in any of its languages, diacritics folded. */
+/**
+ * `level`, `parent`, `pcodes` and `q` narrow the list; `pcodes` are the units of several P-codes with commas between; `q` matches a P-code
+ * or a name in any of its languages, diacritics folded.
+ */
 export const unitsQuery = z.object({
   level: z.coerce.number().pipe(adminLevel).optional(),
   parent: pcode.optional(),
+  pcodes: z.string().max(8000).optional(),
   q: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(10_000).default(1000),
   offset: z.coerce.number().int().min(0).default(0),

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { PopulationColumn } from '../../../server/contract/population/columns.ts';
 import { populationAnswers } from '../../../server/contract/population/columns.ts';
-import { answersOfColumns, keyOf, withEdit } from '../../../client/kit/columns/editor.ts';
+import { answersOfColumns, doubtfulColumns, keyOf, withEdit } from '../../../client/kit/columns/editor.ts';
 import { populationColumns } from '../../../client/kinds/population/draft/columns.ts';
 
 const startingRole = populationColumns.start;
@@ -30,4 +30,15 @@ test('what is sent is what the server takes', () => {
 test('a level stays when codes turn out to be names', () => {
   expect(startingRole('name', { is: 'pcode', level: 2 })).toEqual({ is: 'name', level: 2 });
   expect(startingRole('pcode', { is: 'pcode', level: 2 })).toEqual({ is: 'pcode', level: 2 });
+});
+
+test('in doubt is what is used on thin evidence, until somebody said something of it', () => {
+  const columns = [
+    { ...column, column: 0, role: { is: 'pcode', level: 1 }, confidence: 0.98 },
+    { ...column, column: 1, role: { is: 'name', level: 1 }, confidence: 0.8 },
+    { ...column, column: 2, confidence: 0.5 },
+  ] as PopulationColumn[];
+  expect(doubtfulColumns(columns, new Map()).map((each) => each.column)).toEqual([1]);
+  const said = withEdit(new Map(), columns[1]!, { role: { is: 'name', level: 2 } } as never);
+  expect(doubtfulColumns(columns, said as never)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 /** What is marked beside the version before. */
 import { expect, test } from 'vitest';
 import { isMarked } from '../../../client/kit/compare.ts';
-import { withChoice } from '../../../client/kit/questions.ts';
+import { withChoice } from '../../../client/kit/columns/questions.ts';
 
 const MONTH = { share: 0.2, least: 1 };
 

@@ -2,7 +2,7 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, test } from 'vitest';
 import { boxOfItem, findingLayers, findingSources, toFindingFeatures } from '../../../client/map/layers/findings.ts';
 import { PALETTE } from '../../../server/contract/maps/palette.ts';
-import { filterFindings, listFindings, NO_FILTER } from '../../../client/pages/draft/filter.ts';
+import { filterFindings, listFindings, NO_FILTER, onlyFinding, toPassing } from '../../../client/pages/draft/filter.ts';
 import type { ShownReport } from '../../../server/contract/finding.ts';
 import type { FindingItem } from '../../../server/contract/finding.ts';
 
@@ -21,14 +21,14 @@ const square: FindingItem['overlay'] = {
 
 describe('places of findings', () => {
   test('area and dot of one occurrence share its id; an accepted one is drawn apart', () => {
-    const features = toFindingFeatures(item('a', { overlay: square!, at: [0.5, 0.5] }), 'error');
+    const features = toFindingFeatures(item('a', { overlay: square!, at: [0.5, 0.5] }), 'error', 4);
     expect(features.map(({ geometry, properties }) => [geometry.type, properties])).toEqual([
-      ['Polygon', { id: 'a', severity: 'error' }],
-      ['Point', { id: 'a', severity: 'error' }],
+      ['Polygon', { id: 'a', finding: 4, severity: 'error' }],
+      ['Point', { id: 'a', finding: 4, severity: 'error' }],
     ]);
     const accepted = item('b', { at: [1, 2], accepted: { reason: 'lake', by: 'Amina', at: '2026-01-01' } });
-    expect(toFindingFeatures(accepted, 'error')[0]?.properties?.['severity']).toBe('accepted');
-    expect(toFindingFeatures(item('c'), 'warning')).toEqual([]);
+    expect(toFindingFeatures(accepted, 'error', 4)[0]?.properties?.['severity']).toBe('accepted');
+    expect(toFindingFeatures(item('c'), 'warning', 4)).toEqual([]);
   });
 
   test('a point is shown with its surroundings, a large place with half as much again', () => {
@@ -41,7 +41,7 @@ describe('places of findings', () => {
     const shown = {
       tiles: 'https://x.org/report/{z}/{x}/{y}.mvt',
       passing: { whole: [0, 2], part: { findings: [1], items: ['a'], text: 'xx01' }, accepted: false, pcode: 'XX01' },
-      chosen: toFindingFeatures(item('a', { overlay: square!, at: [0, 0] }), 'error'),
+      chosen: toFindingFeatures(item('a', { overlay: square!, at: [0, 0] }), 'error', 4),
     };
     const style = { version: 8 as const, sources: findingSources(shown), layers: findingLayers(shown, PALETTE.light) };
     expect(validateStyleMin(style)).toEqual([]);
@@ -93,5 +93,15 @@ describe('the filter', () => {
     const codes = (filter: object) => filterFindings(report, { ...NO_FILTER, ...filter }).map(({ finding }) => finding.code);
     expect(codes({})).toEqual(['overlap', 'bare', 'name.x']);
     expect(codes({ unit: { level: 2, pcode: 'XX0102', name: '' } })).toEqual(['overlap']);
+  });
+
+  test('one finding alone on the map: of what passes, nothing of the others', () => {
+    // Numbers are those of the report: name.x 0, note 1, overlap 2, bare 3.
+    expect(onlyFinding(toPassing(report, NO_FILTER), 2)).toMatchObject({ whole: [2], part: null });
+    // Its occurrences that do not pass stay away.
+    const passing = toPassing(report, { ...NO_FILTER, text: 'xx0103', accepted: false });
+    expect(onlyFinding(passing, 2)).toMatchObject({ whole: [], part: { findings: [2], text: 'xx0103' }, accepted: false });
+    // A finding that the filter holds back has nothing to show.
+    expect(onlyFinding(toPassing(report, { ...NO_FILTER, level: 1 }), 2)).toMatchObject({ whole: [], part: null });
   });
 });

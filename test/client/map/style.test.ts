@@ -45,6 +45,8 @@ const shown = (patch: Partial<ShownMap> = {}): ShownMap => ({
   ...patch,
 });
 
+const REPAIR = { tiles: 'https://maps.example/r/{z}/{x}/{y}.mvt', operation: 'a"1', units: ['XX"01'], turned: false, isAfterKnown: true, isSwiped: false };
+
 const variants: [string, ShownMap][] = [
   ['automatic', shown()],
   ['one level', shown({ level: 2 })],
@@ -55,6 +57,18 @@ const variants: [string, ShownMap][] = [
   ['choropleth', shown({ level: 1, choropleth: { level: 1, breaks: [1, 2, 5, 10] } })],
   ['choropleth of one class', shown({ level: 1, choropleth: { level: 1, breaks: [7, 7] } })],
   ['choropleth without values', shown({ level: 1, choropleth: { level: 1, breaks: [] } })],
+  [
+    'units that are spoken of',
+    shown({
+      highlighted: [
+        { level: 2, pcodes: ['XX01', 'XX"02\\'] },
+        { level: 5, pcodes: ['XX'] },
+      ],
+    }),
+  ],
+  ['a repair', shown({ repair: { ...REPAIR, operation: null, units: [] } })],
+  ['one operation of a repair', shown({ repair: REPAIR })],
+  ['one operation, turned, with before and after side by side', shown({ repair: { ...REPAIR, turned: true, isAfterKnown: false, isSwiped: true } })],
   ['country without levels', shown({ levels: [] })],
 ];
 

@@ -26,6 +26,9 @@ const [UNUSED, SEVERAL] = ['unused', 'several'];
 /** The shortest that the server takes for a coordinate system. */
 const CRS_LENGTH = 4;
 
+/** Nobody knows which level it is, and nobody has said that it is none. */
+export const isInDoubt = ({ levels, said }: Pick<BoundaryLayer, 'levels' | 'said'>): boolean => levels.length === 0 && !said.includes('level');
+
 export const keyOf = ({ file, layer }: Pick<BoundaryLayer, 'file' | 'layer'>): string => JSON.stringify([file, layer]);
 
 /** The edits with one more; one that says what was read already is none. */

@@ -1,9 +1,9 @@
 /** Questions about columns: what was taken, what it may be besides; one click answers. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ColumnQuestion } from '../../server/contract/columns.ts';
-import type reviewMessages from '../../server/words/en/interface/review.ts';
-import type { Translate } from '../i18n/translate.ts';
-import { icon } from '../ui/icon.ts';
+import type { ColumnQuestion } from '../../../server/contract/columns.ts';
+import type reviewMessages from '../../../server/words/en/interface/review.ts';
+import type { Translate } from '../../i18n/translate.ts';
+import { icon } from '../../ui/icon.ts';
 import './questions.css';
 
 export interface Asked {

@@ -1,0 +1,126 @@
+/** A draft of boundaries in headless Chromium: a finding alone on the map with its units named, and what changes, looked through before it is published. */
+import { setTimeout } from 'node:timers/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { MapStage } from '../../client/map/stage.ts';
+import { CHROMIUM, launch, openPage, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
+import { cookiesOf, type Person } from '../helpers/member.ts';
+import { violationsOf } from '../setup/axe.ts';
+import { startSignedIn } from '../setup/product.ts';
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** Squares of a degree side by side; `over` is by how much the first reaches into the second. */
+function layer(names: readonly string[], over = 0): string {
+  const ring = (x: number, end: number) => [[x, 6], [end, 6], [end, 7], [x, 7], [x, 6]]; // prettier-ignore
+  const features = names.map((name, i) => ({
+    type: 'Feature',
+    properties: { ADM1_PCODE: `TG0${i + 1}`, ADM1_FR: name },
+    geometry: { type: 'Polygon', coordinates: [ring(i, i + 1 + (i === 0 ? over : 0))] },
+  }));
+  return JSON.stringify({ type: 'FeatureCollection', features });
+}
+
+describe.skipIf(!CHROMIUM)('drafts of boundaries in Chromium (skipped where no Chromium is installed)', { timeout: 240_000 }, () => {
+  let product: Product;
+  let browser: Browser;
+  let person: Person;
+  const opened: Watched[] = [];
+  const get = async <T>(path: string) => (await (await fetch(product.url + path, { headers: person.headers })).json()) as T;
+  const post = (path: string, body: object) =>
+    fetch(product.url + path, { method: 'POST', headers: { ...person.headers, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+  async function open(path: string, options: PageOptions = {}): Promise<Page> {
+    const watched = await openPage(browser, product.url, { storageState: { cookies: cookiesOf(person, product.url), origins: [] }, webgl: false, ...options });
+    opened.push(watched);
+    await watched.page.goto(product.url + path);
+    return watched.page;
+  }
+
+  async function send(text: string): Promise<string> {
+    const form = new FormData();
+    form.append('files', new File([text], 'tgo_admin1.geojson'));
+    form.append('country', 'TGO');
+    form.append('kind', 'cod-ab');
+    const sent = await fetch(`${product.url}/api/v1/uploads`, { method: 'POST', headers: person.headers, body: form });
+    for (;;) {
+      const { version, state, error } = await get<{ version: string | null; state: string; error: unknown }>(sent.headers.get('location')!);
+      if (version) return version;
+      if (state === 'failed') throw new Error(JSON.stringify(error));
+      await setTimeout(200);
+    }
+  }
+
+  /** What the map is told to show, live or not. */
+  const shown = (page: Page) =>
+    page.evaluate(() => {
+      const { level, labels, highlighted, findings } = document.querySelector<MapStage>('map-stage')!.shown;
+      return { level, labels, highlighted, passing: findings?.passing.whole.length ?? null, chosen: findings?.chosen.length ?? null };
+    });
+
+  let tag = '';
+  beforeAll(async () => {
+    ({ product, person } = await startSignedIn());
+    browser = await launch();
+    const first = await send(layer(['Maritime', 'Plateaux', 'Centrale', 'Kara']));
+    expect((await post(`/api/v1/datasets/cod-ab-tgo/versions/${first}/publish`, { reason: 'for the test' })).status).toBe(200);
+    tag = await send(layer(['Maritime', 'Plateaux du Sud', 'Centrale'], 0.2));
+  }, 240_000);
+  afterEach(() => Promise.all(opened.splice(0).map(({ close }) => close())));
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  test('a finding is opened: it is alone on the map, its units marked there and called by name', async () => {
+    const page = await open(`/drafts/cod-ab-tgo/${tag}`);
+    const overlap = page.locator('.finding', { hasText: 'Units do not overlap' });
+    await overlap.locator('summary').click();
+    const item = overlap.locator('.item-go').first();
+    await item.getByText('Maritime').waitFor();
+    expect((await item.locator('.item-units').innerText()).replaceAll(/\s+/g, ' ')).toBe('Maritime TG01 · Plateaux du Sud TG02');
+    expect(await shown(page)).toMatchObject({ passing: 1, chosen: 0, highlighted: [] });
+    await item.click();
+    const note = page.locator('.draft-focus');
+    await note.getByText('Maritime').waitFor();
+    expect(await shown(page)).toMatchObject({ level: 1, passing: 0, highlighted: [{ level: 1, pcodes: ['TG01', 'TG02'] }] });
+    expect((await shown(page)).chosen).toBeGreaterThan(0);
+    expect(await violationsOf(page)).toEqual([]);
+    await note.getByRole('button', { name: 'Show all findings' }).click();
+    await note.waitFor({ state: 'detached' });
+    const all = await shown(page);
+    expect(all).toMatchObject({ level: null, chosen: 0, highlighted: [] });
+    expect(all.passing).toBeGreaterThan(1);
+  });
+
+  test('names on the map: as codes, or none', async () => {
+    const page = await open(`/drafts/cod-ab-tgo/${tag}`);
+    await page.getByLabel('Names on the map').selectOption('No names');
+    expect(await shown(page)).toMatchObject({ labels: false });
+    await page.getByLabel('Names on the map').selectOption('P-codes');
+    expect(await page.evaluate(() => document.querySelector<MapStage>('map-stage')!.shown.nameColumn)).toBe(-1);
+  });
+
+  test('what changes is looked through one step before publishing, and said in the question', async () => {
+    const page = await open(`/drafts/cod-ab-tgo/${tag}`, PHONE);
+    const main = page.locator('.draft-head .button-primary');
+    await main.getByText('Look through').waitFor();
+    expect(await main.innerText()).toMatch(/^Look through \d+ changes$/);
+    await main.click();
+    const gone = page.locator('.changes-kind', { hasText: '1 unit gone' });
+    await gone.locator('summary').click();
+    await gone.getByText('Kara').waitFor();
+    const renamed = page.locator('.changes-kind', { hasText: '1 unit renamed' });
+    await renamed.locator('summary').click();
+    expect((await renamed.locator('.item').innerText()).replaceAll(/\s+/g, ' ')).toContain('Plateaux → Plateaux du Sud');
+    await renamed.getByRole('button').click();
+    await expect.poll(() => shown(page)).toMatchObject({ level: 1, passing: null, highlighted: [{ level: 1, pcodes: ['TG02'] }] });
+    expect(await violationsOf(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    // They were looked through: the next step is another one.
+    expect(await main.innerText()).toMatch(/^Check \d+ error/);
+    await page.getByRole('button', { name: 'Publish as it is' }).click();
+    const sentence = page.locator('reason-dialog').getByText('Compared with v01:');
+    expect(await sentence.innerText()).toMatch(/^Compared with v01: 1 unit gone, 1 unit renamed, \d units? redrawn\.$/);
+  });
+});
