@@ -87,7 +87,7 @@ function toTable(country: string, runs: number, ours: Run[], plain: Run[]): stri
     ['first idle of the live map', 'idle', ms],
     ['bytes before first paint', 'bytesAtPaint', kb],
     ['bytes before the still picture', 'bytesAtPicture', kb],
-    ['of these: our script', 'scriptAtPicture', kb],
+    ['of which our script', 'scriptAtPicture', kb],
     ['tile bytes of the first view', 'tiles', kb],
     ['all bytes until idle', 'total', kb],
   ];
@@ -98,7 +98,7 @@ function toTable(country: string, runs: number, ours: Run[], plain: Run[]): stri
   return [
     `### ${country}`,
     '',
-    `Chromium headless with software WebGL, 1280 × 800, empty cache, 1.6 Mbit/s and 150 ms; medians of ${runs} runs, ours and plain in turn. Compressed bytes of bodies.`,
+    `Chromium headless with software WebGL, 1280 × 800, empty cache, 1.6 Mbit/s and 150 ms; medians of ${runs} runs, alternating between ours and plain. Bytes are compressed response bodies.`,
     '',
     '| | Codmap | plain MapLibre + PMTiles |',
     '|---|---|---|',

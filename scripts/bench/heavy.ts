@@ -65,7 +65,7 @@ async function main(): Promise<void> {
     for (const [name, path] of Object.entries(HEAVY)) row(name, await storm(server.url, path, { connections: CONNECTIONS, ms: 1000 * Number(values.seconds) }));
     let n = 0;
     const fresh = () => `${previewOf('png')}&width=${700 + (n % 800)}&height=${500 + Math.floor(n++ / 800)}`;
-    row('previewPng, each another one', await storm(server.url, fresh, { connections: CONNECTIONS, ms: 1000 * Number(values.seconds) }));
+    row('previewPng, each a different one', await storm(server.url, fresh, { connections: CONNECTIONS, ms: 1000 * Number(values.seconds) }));
 
     forgetPeak(server.pid);
     const before = memoryOf(server.pid).now;
@@ -109,13 +109,13 @@ interface Found {
 
 function toText({ units, seconds, minutes, rows, before, painted, mixed, after }: Found): string {
   const statuses = Object.entries(mixed.statuses).map(([status, n]) => `${n.toLocaleString('en')} × ${status}`);
-  return `\`node scripts/bench/heavy.ts --units ${units} --seconds ${seconds} --minutes ${minutes} --write\`. The invented country with ${Number(units).toLocaleString('en')} units of adm3, its population and 3W; each route asked by ${CONNECTIONS} connections for ${seconds} s, while one asks for \`/healthz\` and one for a tile, each waiting for its answer. Times in ms. Node ${process.version}, ${cpus().length} cores, of which the asker takes one; load average of the machine ${loadavg()[1]!.toFixed(1)}.
+  return `\`node scripts/bench/heavy.ts --units ${units} --seconds ${seconds} --minutes ${minutes} --write\`. The sample country with ${Number(units).toLocaleString('en')} units of adm3, its population and 3W; each route is requested over ${CONNECTIONS} connections for ${seconds} s, while one more connection requests \`/healthz\` and another a tile, each waiting for its answer. Times in ms. Node ${process.version}, ${cpus().length} cores, one of which is used by the client; load average of the machine ${loadavg()[1]!.toFixed(1)}.
 
 | route | p50 | p99 | answers/s | refused | health p99 | health worst | tile p99 |
 |---|---|---|---|---|---|---|---|
 ${rows.join('\n')}
 
-Memory: ${before} MB before; 24 of the largest pictures that strangers may have (A4 at 300 dpi, ${Number(units).toLocaleString('en')} units, each another one) at once: ${painted.good} painted in ${painted.seconds.toFixed(0)} s, peak ${painted.peak} MB. After ${minutes} minutes of all routes mixed (${statuses.join(', ')}): ${after.now} MB, peak ${after.peak} MB; health p99 ${ms(mixed.beside.health.p99)}, worst ${ms(mixed.beside.health.worst)}; tile p99 ${ms(mixed.beside.tile.p99)}.
+Memory: ${before} MB before; 24 simultaneous requests for the largest picture that anonymous users may request (A4 at 300 dpi, ${Number(units).toLocaleString('en')} units, each a different one): ${painted.good} rendered in ${painted.seconds.toFixed(0)} s, peak ${painted.peak} MB. After ${minutes} minutes of all routes mixed (${statuses.join(', ')}): ${after.now} MB, peak ${after.peak} MB; health p99 ${ms(mixed.beside.health.p99)}, worst ${ms(mixed.beside.health.worst)}; tile p99 ${ms(mixed.beside.tile.p99)}.
 `;
 }
 

@@ -191,14 +191,14 @@ async function matching(): Promise<string> {
   return `## Matching
 
 \`node scripts/bench/matching.ts --write\`. Names of the real boundary files of ${gazetteers.length} countries (${Object.keys(GAZETTEERS).join(', ').toLowerCase()}) and of the sample country; at most ${SAMPLE_SIZE}
-units of a level of a country, every spelling in every language. The list of P-codes in ../shared/data/pcodes holds no names, so the gazetteers are those of the boundary files.
+units per level and country, every spelling in every language. The list of P-codes in ../shared/data/pcodes contains no names, so the gazetteers are those of the boundary files.
 "Invented": the unit's own name was taken out (homonyms of the same parent too: such a name is always asked), so any automatic answer is wrong. Only the parent's scope is used without a person; the country's scope is what the same rule would do without a resolved parent.
 
 | Names | Queries | Homonyms in parent | invented, in parent | invented, in country | 1 edit: wrong | accepted | right in top 3, in parent | in country | 2 edits: wrong | accepted | right in top 3, in parent | in country |
 |---|---|---|---|---|---|---|---|---|---|---|---|---|
 ${order.map(([key, tally]) => line(key, tally)).join('\n')}
 
-Beside it the rates that 3w.md §2.5 measured on 24 crisis countries, admin 2 (2,426 queries):
+For comparison, the rates that 3w.md §2.5 measured on 24 crisis countries, admin 2 (2,426 queries):
 
 | Matcher | invented, in country | invented, in parent | wrong at 1 edit, in country | wrong at 2 edits |
 |---|---|---|---|---|
@@ -274,7 +274,7 @@ async function imports(): Promise<string> {
   }
   return `## 3W import
 
-Node ${process.versions.node}, ${cpus().length} cores; each run in a process of its own, median of 3, highest peak; read, columns guessed, reconciled, counted and checked. \`node scripts/bench/matching.ts --write\`.
+Node ${process.versions.node}, ${cpus().length} cores; each run in a separate process, median of 3, highest peak; read, column roles detected, matched, counted and checked. \`node scripts/bench/matching.ts --write\`.
 
 | File | Rows | Seconds | Peak memory, MB | Placed | Organisations | Artifact, MB |
 |---|---|---|---|---|---|---|

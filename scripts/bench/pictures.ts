@@ -135,7 +135,7 @@ try {
   await link.close();
 }
 const section = [
-  'Pictures of 1200 × 630 made by the server: first asked, and again for other maps of the same units. `node scripts/bench/pictures.ts`.',
+  'Pictures of 1200 × 630 made by the server: at the first request, and again for other maps of the same units. `node scripts/bench/pictures.ts`.',
   '',
   '| Picture | first | again | bytes |',
   '|---|---|---|---|',

@@ -167,7 +167,7 @@ function main(): void {
       const { ms, cpu, mb, out } = measure(kind, path);
       return `| ${name} | ${(statSync(path).size / 2 ** 20).toFixed(1)} | ${(ms / 1000).toFixed(1)} | ${(cpu / 1000).toFixed(1)} | ${Math.round(mb)} | ${out} |`;
     });
-    const text = `## Population\n\nNode ${process.versions.node}, ${cpus().length} cores; each case in a process of its own; \`node scripts/bench/population.ts --write\`.\n\n| Case | File, MB | Seconds | Seconds of processor | Peak memory, MB | Result |\n|---|---|---|---|---|---|\n${lines.join('\n')}\n`;
+    const text = `## Population\n\nNode ${process.versions.node}, ${cpus().length} cores; each case in a separate process; \`node scripts/bench/population.ts --write\`.\n\n| Case | File, MB | Seconds | CPU seconds | Peak memory, MB | Result |\n|---|---|---|---|---|---|\n${lines.join('\n')}\n`;
     process.stdout.write(text);
     if (process.argv.includes('--write')) writeSection(text);
   } finally {

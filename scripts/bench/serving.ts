@@ -205,7 +205,7 @@ function toTable(peers: Peer[], rounds: Round[][], tiles: number, entries: numbe
     const ratio = (other: number) => median(rounds.map((round) => round[at]!.rate / round[other]!.rate)).toFixed(2);
     return `| ${peer.name} | ${Math.round(median(own.map(({ rate }) => rate))).toLocaleString('en')} | ${median(own.map(({ p50 }) => p50)).toFixed(2)} | ${median(own.map(({ p99 }) => p99)).toFixed(1)} | ${ratio(0)} | ${peers[2] ? ratio(2) : '–'} | ${own.reduce((sum, { errors }) => sum + errors, 0)} |`;
   });
-  return `${tiles} tiles of an archive of ${entries} entries, asked for at random, Accept-Encoding gzip. wrk -t1 -c${CONNECTIONS} on loopback, on the same ${cpus().length} cores; ${rounds.length} rounds of ${seconds} s, one after the other in each round; medians, ratios paired. Node ${process.version}; load average of the machine ${loadavg()[1]!.toFixed(1)}.
+  return `${tiles} tiles of an archive of ${entries} entries, requested at random, Accept-Encoding gzip. wrk -t1 -c${CONNECTIONS} on loopback, on the same ${cpus().length} cores; ${rounds.length} rounds of ${seconds} s, in each of which the servers are measured one after the other; medians, with ratios computed per round. Node ${process.version}; load average of the machine ${loadavg()[1]!.toFixed(1)}.
 
 | server | tiles/s | p50 ms | p99 ms | ÷ node:http | ÷ tileserver-gl-light | errors |
 |---|---|---|---|---|---|---|

@@ -132,7 +132,7 @@ try {
     const sexSwitch = await measure(page, runs, 'Sex', ['f', 'm', 't']);
     const jenks = await measure(page, runs, 'Classes', ['jenks', 'equal', 'quantile']);
     lines.push(
-      `${records.toLocaleString('en')} records, ${deep.length.toLocaleString('en')} units of level ${zoomed} (all get their states, a part of them is in view), Chromium headless with software WebGL at 1280 × 800 on two shared cores; ${runs} changes each, after one to warm up. “Changed” is until panel, legend and the states of all units are set; “frame” until the second frame after it, which software rendering makes slow. Goal: below 100 ms.`,
+      `${records.toLocaleString('en')} records, ${deep.length.toLocaleString('en')} units of level ${zoomed} (the feature state of all is set, some of them are in view), Chromium headless with software WebGL at 1280 × 800 on two shared cores; ${runs} changes each, after one to warm up. “Changed” is the time until the panel, the legend and the states of all units are set; “frame” is the time until the second frame after that, which software rendering makes slow. Goal: below 100 ms.`,
       '',
       '| change | changed, median | worst | frame, median | worst |',
       '|---|---|---|---|---|',
@@ -143,7 +143,7 @@ try {
       `| population: sex | ${sexSwitch} |`,
       `| population: method of classes | ${jenks} |`,
       '',
-      `Counting alone (the same function, Node): ${counting.toFixed(1)} ms for each change. Load average of the machine meanwhile: ${loadavg()[0]!.toFixed(1)}; on two cores, more than 2 means that these times are too long.`,
+      `Counting alone (the same function, in Node): ${counting.toFixed(1)} ms per change. Load average of the machine during the measurement: ${loadavg()[0]!.toFixed(1)}; on two cores, a load above 2 means that these times are too long.`,
       '',
     );
   } finally {

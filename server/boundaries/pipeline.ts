@@ -27,7 +27,8 @@ import type { UploadFile } from '../formats/raw.ts';
 import type { OutsideTools } from '../formats/reader.ts';
 import { readUpload } from '../formats/upload.ts';
 import { mendBase, mendLevels, mendedFinding } from './published/mended.ts';
-import { shiftFindings } from './published/shift.ts';
+import { askDrawings, keepDrawings } from './published/drawn.ts';
+import { drawingsOf, findLevelShifts, shiftFindings } from './published/shift.ts';
 import { judgePublished, tellPublished } from './published/judge.ts';
 import { Geos } from '../geometry/overlay/geos.ts';
 import { languagesByUse } from '../tiles/names.ts';
@@ -87,6 +88,7 @@ export async function judgeBoundaries(
   const resolved = resolveSaid(upload.layers, said, remembered);
   const boundaries = normalizeBoundaries(upload.layers, { country, said: resolved });
   requireNames(boundaries.layersRead);
+  askDrawings(boundaries, options.keepDrawing ?? []);
   const columns = readColumns(boundaries.layersRead, resolved);
   boundaries.findings.unshift(...columnFindings(columns, boundaries.layersRead, resolved));
   const tables = await readUploadTables(upload, deps.otherKinds ?? []);
@@ -101,8 +103,14 @@ export async function judgeBoundaries(
   onProgress('topology', 1, 3);
   const coverage = buildCoverage(plan.base, upperLevels(plan));
   onProgress('topology', 2, 3);
-  const { published, mended } = mendLevels(publishLevels(plan, coverage), plan.base.level, geos);
-  boundaries.findings.push(...[base, ...mended].flatMap(mendedFinding), ...shiftFindings(boundaries, published));
+  const joined = publishLevels(plan, coverage);
+  const drawn = keepDrawings(joined, plan, boundaries, geos);
+  const { published, mended } = mendLevels(drawn.published, plan.base.level, geos);
+  const shifts = findLevelShifts(
+    boundaries,
+    published.map((table, at) => (drawn.kept.has(table.level) ? joined[at]! : table)),
+  );
+  boundaries.findings.push(...[base, ...mended].flatMap(mendedFinding), ...drawn.findings, ...shiftFindings(shifts, boundaries.deepestComplete, drawn.kept));
   onProgress('topology', 3, 3);
 
   const metadata = { ...toMetadata(boundaries, options.carried), ...options.metadata };
@@ -128,10 +136,11 @@ export async function judgeBoundaries(
     plan,
     coverage,
     published,
+    drawings: drawingsOf(shifts, boundaries.deepestComplete, drawn.kept),
     report,
     metadata,
     columns,
-    layers: readLayers(boundaries.layersRead, resolved),
+    layers: readLayers(boundaries.layersRead, resolved, boundaries.deepestComplete, drawn.kept),
     toRemember: toRemember(boundaries, resolved, said, today),
     ignored: upload.ignored,
   };
@@ -145,7 +154,7 @@ export async function runBoundaryIngest(
   onProgress: OnProgress = () => {},
 ): Promise<BoundaryResult> {
   const judgement = await judgeBoundaries(files, options, deps, onProgress);
-  const { boundaries, published, metadata, plan, columns, layers, toRemember } = judgement;
+  const { boundaries, published, drawings, metadata, plan, columns, layers, toRemember } = judgement;
   const { country, exceptions = [], previous, today, reference } = options;
   onProgress('judge', 0, 1);
   const still = await judgePublished(
@@ -166,7 +175,12 @@ export async function runBoundaryIngest(
   const artifacts = await writeArtifacts(judgement, options, onProgress);
   const partial = new Set(plan.partial.map(({ level }) => level));
   return {
-    levels: published.map(({ level, units }) => ({ level, units: units.length, ...(partial.has(level) ? { partial: true } : {}) })),
+    levels: published.map(({ level, units }) => ({
+      level,
+      units: units.length,
+      ...(partial.has(level) ? { partial: true } : {}),
+      ...(drawings.has(level) ? { drawing: drawings.get(level)! } : {}),
+    })),
     bbox: bboxOf(published),
     languages: languagesByUse(published),
     statedVersion: boundaries.statedVersion,

@@ -10,5 +10,7 @@ export interface Language {
   semicolon: string;
   and: string;
   or: string;
-  units: Record<'cm' | 'm' | 'km', string>;
+  /** Too small to be told: `{measure}` is the smallest that is. */
+  less: string;
+  units: Record<'mm' | 'cm' | 'm' | 'km', string>;
 }

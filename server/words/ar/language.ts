@@ -9,5 +9,6 @@ export default {
   semicolon: '؛ ',
   and: ' و',
   or: ' أو ',
-  units: { cm: 'سم', m: 'م', km: 'كم' },
+  less: 'أقل من {measure}',
+  units: { mm: 'مم', cm: 'سم', m: 'م', km: 'كم' },
 } satisfies Language;

@@ -8,5 +8,6 @@ export default {
   semicolon: '; ',
   and: ' y ',
   or: ' o ',
-  units: { cm: 'cm', m: 'm', km: 'km' },
+  less: 'menos de {measure}',
+  units: { mm: 'mm', cm: 'cm', m: 'm', km: 'km' },
 } satisfies Language;

@@ -8,5 +8,6 @@ export default {
   semicolon: ' ; ',
   and: ' et ',
   or: ' ou ',
-  units: { cm: 'cm', m: 'm', km: 'km' },
+  less: 'moins de {measure}',
+  units: { mm: 'mm', cm: 'cm', m: 'm', km: 'km' },
 } satisfies Language;
