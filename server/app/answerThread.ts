@@ -4,8 +4,6 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createDatasets } from '../catalogue/datasets.ts';
-import { serveDrafts } from '../catalogue/draftRoutes.ts';
-import { createDrafts } from '../catalogue/drafts.ts';
 import { createDraftStore } from '../catalogue/draftStore.ts';
 import { serveColumns } from '../catalogue/columnRoutes.ts';
 import { serveDatasets } from '../catalogue/routes.ts';
@@ -26,6 +24,7 @@ import { rememberEntries } from '../store/identity.ts';
 import { createObjectChecks } from '../store/objects/checks.ts';
 import { openPlace, placesOf, type StorePlace } from '../store/place.ts';
 import { createResults } from '../store/results.ts';
+import { openDrafting } from './drafting.ts';
 import { mayClose } from './kinds.ts';
 import { openReading } from './reading.ts';
 
@@ -55,10 +54,10 @@ const catalog = createCatalog(db);
 const jobs = createJobQueue(db);
 const remember = () => rememberEntries({ db, objects, places: placesOf(place) });
 const datasets = createDatasets({ catalog, jobs, checked, remember, now, newId: randomUUID });
-const drafts = createDrafts({ store: createDraftStore(db), datasets, objects, remember, now, newId: randomUUID });
 const results = createResults({ folder });
 const roleOf = createRoleOf(createAccountStore(db, randomUUID));
 const deps = { datasets, authorize: authorizeTold, roleOf, version, metrics: createMetrics(), metricsToken: null, checks: {}, mayClose, objects: checked };
+const drafting = openDrafting({ ...deps, db, jobs, objects, checked, drafts: createDraftStore(db), remember, now });
 const reading = await openReading({ db, catalog, jobs, results, clientDir, now, ...deps });
 
 const answer = createAnswerer({
@@ -68,7 +67,7 @@ const answer = createAnswerer({
     ...servePopulation({ ...deps, ...reading }),
     ...servePresence({ ...deps, ...reading }),
     ...serveColumns({ ...deps, ...reading }),
-    ...serveDrafts(drafts),
+    ...drafting.served,
     ...reading.maps,
   ],
   isWanted: () => Atomics.load(given, 0) === 0,

@@ -13,7 +13,7 @@ import { createKinds } from './kinds.ts';
 import { openReading } from './reading.ts';
 import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
-import { serveDrafts } from '../catalogue/draftRoutes.ts';
+import { openDrafting } from './drafting.ts';
 import { hasStore, openStore, type Store } from './store.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
 import { knownHosts } from '../http/hosts.ts';
@@ -28,7 +28,6 @@ import { createRunner, type IngestMessage } from '../jobs/runner.ts';
 import { createLog, type Log } from '../log.ts';
 import { createJobs } from '../jobs/service.ts';
 import { createNotices } from '../http/notices.ts';
-import { createDrafts } from '../catalogue/drafts.ts';
 import { createFindWork } from '../uploads/work.ts';
 import { createUploads, type Detect } from '../uploads/service.ts';
 import { createResults } from '../store/results.ts';
@@ -77,7 +76,7 @@ export async function startServer(
   const { accounts, authorization } = people;
 
   const authorize = overrides.authorize ?? ((request, permission) => authorization.authorize(request, permission));
-  const drafts = createDrafts({ store: store.drafts, datasets, objects, remember: store.identity.remember, now, newId: randomUUID });
+  const drafting = openDrafting({ ...store, remember: store.identity.remember, authorize, roleOf: accounts.roleOf, now });
   const uploading = serveUploads({
     uploads: createUploads({ datasets, jobs, objects, detect: openDetector(config), maxBytes: config.maxUploadBytes }),
     findWork: createFindWork({ jobs, datasets, now }),
@@ -106,7 +105,7 @@ export async function startServer(
         fourEyes: kinds[toDatasetKind(version.dataset)].approval === 'four eyes',
         hasOtherPublisher: (id) => accounts.hasOtherPublisher(id),
       }),
-    served: [...people.served, ...uploading.served, ...serveDrafts(drafts), ...reading.maps],
+    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps],
     metrics,
     log,
     now,
@@ -135,14 +134,12 @@ export async function startServer(
   const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
   await jobs.endLeases((other) => isDeadHere(other));
   const runner = createRunner({
-    jobs,
-    datasets,
-    names: store.names,
-    objects,
+    ...store,
     log,
     owner,
     now,
     startProcess: (job) => startProcess<IngestMessage>(INGEST_PROCESS, toWorkerData(job, config), config.ingest.memoryMb),
+    tasks: drafting.tasks,
     workers: config.ingest.workers,
     minutes: config.ingest.minutes,
   });

@@ -36,7 +36,7 @@ export function createBoundaryColumns({ datasets, ...again }: BoundaryColumnsDep
       const version = await datasets.getVersion(dataset, ref);
       const { said, options, files } = await open(version);
       const all = mergeSaid(said, { columns: parsed.data, layers });
-      return importAgain(again, version, { ...options, ...all, ...(remember ? {} : { remember }) }, by, files);
+      return importAgain(again, version, { ...options, ...all, ...(remember ? {} : { remember }) }, by, { names: files });
     },
   };
 }

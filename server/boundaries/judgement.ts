@@ -3,6 +3,8 @@ import type { FeatureTable } from '../contract/admin.ts';
 import type { LevelCount, Metadata } from '../contract/datasets/dataset.ts';
 import type { FindingException, ValidationReport } from '../contract/finding.ts';
 import type { AdminLevel, DatasetId, Iso3, VersionTag } from '../contract/ids.ts';
+import type { StoredRepair } from '../contract/boundaries/repair.ts';
+import type { CarriedOut } from './repairing/carryOut.ts';
 import type { BoundaryColumn, BoundaryLayer } from '../contract/boundaries/columns.ts';
 import type { BoundarySaid, RememberedLayer } from './columns/said.ts';
 import type { NormalizedBoundaries } from './normalize/model.ts';
@@ -11,7 +13,7 @@ import type { UploadContent } from '../formats/upload.ts';
 import type { Coverage } from '../geometry/coverage.ts';
 
 /** In this order, each from 0 to its total. */
-export type Stage = 'read' | 'normalize' | 'topology' | 'check' | 'judge' | 'tile' | 'export';
+export type Stage = 'read' | 'repair' | 'normalize' | 'topology' | 'check' | 'judge' | 'tile' | 'export';
 export type OnProgress = (stage: Stage, done: number, total: number) => void;
 
 export interface BoundaryOptions {
@@ -30,6 +32,8 @@ export interface BoundaryOptions {
   keepDrawing?: readonly AdminLevel[] | undefined;
   /** What was said of earlier uploads of the country. */
   remembered?: readonly RememberedLayer[] | undefined;
+  /** A repair to be carried out on the layers before they are judged. */
+  repair?: StoredRepair | undefined;
   /** The version to be, where it is known before; else the one the file states is written into the exports. */
   version?: string;
   minZoom?: number;
@@ -61,6 +65,7 @@ export interface BoundaryJudgement {
   layers: BoundaryLayer[];
   /** What of this upload is worth remembering for the next one. */
   toRemember: RememberedLayer[];
+  repaired: CarriedOut | null;
   /** Files of the upload that were not read. */
   ignored: UploadContent['ignored'];
 }

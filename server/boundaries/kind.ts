@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { boundaryAnswers, type BoundaryAnswers } from '../contract/boundaries/columns.ts';
+import type { StoredRepair } from '../contract/boundaries/repair.ts';
 import type { Gazetteer } from '../contract/admin.ts';
 import type { ValidationReport } from '../contract/finding.ts';
 import { NO_COUNTRY, toIso3, type Iso3 } from '../contract/ids.ts';
@@ -44,12 +45,8 @@ async function ingest(input: PipelineInput, otherKinds: TableKind[], layouts: La
   const [{ runBoundaryIngest }, { toSummary }] = await Promise.all([import('./pipeline.ts'), import('../checks/run.ts')]);
   const { country, files } = input;
   const { columns: said = [], layers: saidOfLayers = [], keepDrawing, remember = true } = toAnswers(input.options);
-  const { gazetteer, report, artifacts, levels, bbox, languages, metadata, statedVersion, diff, columns, layers, toRemember } = await runBoundaryIngest(
-    files,
-    await toOptions(input, layouts),
-    { outside: await findGdal(), otherKinds },
-    input.onProgress,
-  );
+  const { gazetteer, report, artifacts, levels, bbox, languages, metadata, statedVersion, diff, columns, layers, toRemember, repaired } =
+    await runBoundaryIngest(files, await toOptions(input, layouts), { outside: await findGdal(), otherKinds }, input.onProgress);
   const { encoding, crs, minZoom, maxZoom } = input.options;
   const columnsRead = columnsFile({
     columns,
@@ -81,8 +78,9 @@ async function ingest(input: PipelineInput, otherKinds: TableKind[], layouts: La
       report: toSummary(report),
       units: gazetteer.levels,
       diff,
+      ...(repaired ? { repair: repaired.summary } : {}),
     },
-    artifacts: [...artifacts, columnsRead, reportFile],
+    artifacts: [...artifacts, columnsRead, reportFile, ...(repaired ? (await import('./repairing/carryOut.ts')).repairFiles(repaired) : [])],
     ...(remember && toRemember.length > 0 ? { remember: toRemember } : {}),
   };
 }
@@ -114,8 +112,15 @@ function toAnswers(options: PipelineInput['options']): BoundaryAnswers {
   );
 }
 
+/** A repair as a file of a version; or plan and decisions as they are kept while people decide. */
+function enclosedRepair({ repair, plan, decisions }: NonNullable<PipelineInput['enclosed']>): StoredRepair | undefined {
+  const parse = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes).toString('utf8'));
+  if (plan && decisions) return { plan: parse(plan), decisions: parse(decisions) } as StoredRepair;
+  return repair && (parse(repair) as StoredRepair);
+}
+
 async function toOptions(
-  { country, dataset, sha256, today, options, previous, exceptions = [], metadata }: PipelineInput,
+  { country, dataset, sha256, today, options, previous, exceptions = [], metadata, enclosed = {} }: PipelineInput,
   layouts: LayoutStore | undefined,
 ): Promise<BoundaryOptions> {
   const { columns = [], layers = [], keepDrawing } = toAnswers(options);
@@ -135,6 +140,7 @@ async function toOptions(
     remembered: await layouts?.list(dataset),
     minZoom: options.minZoom,
     maxZoom: options.maxZoom,
+    repair: enclosedRepair(enclosed),
     previous: previous && tables ? { version: previous.version.version, tables } : null,
   };
 }

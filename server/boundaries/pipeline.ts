@@ -23,7 +23,9 @@ import { toMetadata } from './normalize/metadata.ts';
 import { planLevels } from './normalize/plan.ts';
 import { publishLevels, upperLevels } from './normalize/publish.ts';
 import type { Limits } from '../formats/limits.ts';
-import type { UploadFile } from '../formats/raw.ts';
+import type { RawLayer, UploadFile } from '../formats/raw.ts';
+import type { StoredRepair } from '../contract/boundaries/repair.ts';
+import type { CarriedOut, carryOut } from './repairing/carryOut.ts';
 import type { OutsideTools } from '../formats/reader.ts';
 import { readUpload } from '../formats/upload.ts';
 import { mendBase, mendLevels, mendedFinding } from './published/mended.ts';
@@ -51,7 +53,7 @@ export interface BoundaryDeps {
   runner?: TaskRunner;
 }
 
-export interface BoundaryResult extends Pick<BoundaryJudgement, 'columns' | 'layers' | 'toRemember'> {
+export interface BoundaryResult extends Pick<BoundaryJudgement, 'columns' | 'layers' | 'toRemember' | 'repaired'> {
   levels: LevelCount[];
   bbox: [number, number, number, number] | null;
   languages: string[];
@@ -83,10 +85,14 @@ export async function judgeBoundaries(
     outside: deps.outside,
     onProgress: (done, total) => onProgress('read', done, total),
   });
-  onProgress('normalize', 0, 1);
   const country = options.country ?? detectOneCountry(upload.layers) ?? NO_COUNTRY;
-  const resolved = resolveSaid(upload.layers, said, remembered);
-  const boundaries = normalizeBoundaries(upload.layers, { country, said: resolved });
+  const repaired = options.repair
+    ? await repairLayers(upload.layers, options.repair, { country, said: resolveSaid(upload.layers, said, remembered) }, onProgress)
+    : null;
+  const layers = repaired?.layers ?? upload.layers;
+  onProgress('normalize', 0, 1);
+  const resolved = resolveSaid(layers, said, remembered);
+  const boundaries = normalizeBoundaries(layers, { country, said: resolved });
   requireNames(boundaries.layersRead);
   askDrawings(boundaries, options.keepDrawing ?? []);
   const columns = readColumns(boundaries.layersRead, resolved);
@@ -142,8 +148,18 @@ export async function judgeBoundaries(
     columns,
     layers: readLayers(boundaries.layersRead, resolved, boundaries.deepestComplete, drawn.kept),
     toRemember: toRemember(boundaries, resolved, said, today),
+    repaired,
     ignored: upload.ignored,
   };
+}
+
+/** Loaded where there is a repair: it and its proof are more code than the rest of an upload needs. */
+async function repairLayers(layers: RawLayer[], repair: StoredRepair, ask: Parameters<typeof carryOut>[2], onProgress: OnProgress): Promise<CarriedOut> {
+  onProgress('repair', 0, 1);
+  const { carryOut } = await import('./repairing/carryOut.ts');
+  const repaired = await carryOut(layers, repair, ask);
+  onProgress('repair', 1, 1);
+  return repaired;
 }
 
 /** The whole way from uploaded files to the files of a version. */
@@ -154,7 +170,7 @@ export async function runBoundaryIngest(
   onProgress: OnProgress = () => {},
 ): Promise<BoundaryResult> {
   const judgement = await judgeBoundaries(files, options, deps, onProgress);
-  const { boundaries, published, drawings, metadata, plan, columns, layers, toRemember } = judgement;
+  const { boundaries, published, drawings, metadata, plan, columns, layers, toRemember, repaired } = judgement;
   const { country, exceptions = [], previous, today, reference } = options;
   onProgress('judge', 0, 1);
   const still = await judgePublished(
@@ -192,6 +208,7 @@ export async function runBoundaryIngest(
     columns,
     layers,
     toRemember,
+    repaired,
   };
 }
 

@@ -177,6 +177,7 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
             diff: summary.diff,
             ...(summary.join === undefined ? {} : { join: summary.join }),
             ...(summary.rows === undefined ? {} : { rows: summary.rows }),
+            ...(summary.repair === undefined ? {} : { repair: summary.repair }),
           },
           kind: summary.kind,
           country: summary.country,
@@ -184,7 +185,7 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
           sourceSha256: summary.sourceSha256,
           levels: summary.units.map(({ level, units }) => ({ level, units: units.map((unit) => ({ unit, search: toSearchText(unit) })) })),
         },
-        (tag) => audit(replaced ? 'version.reread' : 'version.drafted', dataset, tag, options.by, null, summary.sourceSha256),
+        (tag) => audit(summary.repair ? 'version.repaired' : replaced ? 'version.reread' : 'version.drafted', dataset, tag, options.by, null, summary.sourceSha256),
         also,
       );
       await remember();

@@ -19,7 +19,7 @@ import { CACHE } from '../http/cache.ts';
 import type { Authorize, CheckApproval } from '../http/request.ts';
 import { sendObject } from '../http/send.ts';
 import { page, reply, SENT, serve, type Served } from '../http/serve.ts';
-import { isReportFile, reportWithoutStaff, withoutStaff, type RoleOf } from './staff.ts';
+import { isStaffFile, reportWithoutStaff, withoutStaff, type RoleOf } from './staff.ts';
 import { findVisible, mayReadDrafts, type Visible } from './visible.ts';
 
 export interface ServeDatasetsDeps {
@@ -142,11 +142,12 @@ export function serveDatasets({ datasets, objects, authorize, checkApproval, rep
     serve(routes.download, async ({ params: { id, version, file }, request, response }) => {
       const found = await find(request, id, version);
       const artifact = datasets.findArtifact(found.version, file);
-      if (isReportFile(artifact)) {
+      if (isStaffFile(artifact)) {
         if (await isStaff(request, found)) await sendObject(request, response, objects, artifact, 'never');
         else {
           response.setHeader('Cache-Control', CACHE.minute);
-          response.redirect(302, toAddress('getReport', { id, version: found.version.version }));
+          const own = { id, version: found.version.version };
+          response.redirect(302, artifact.kind === 'report' ? toAddress('getReport', own) : toAddress('getProof', { ...own, format: 'json' }));
         }
       } else if (version === 'current') {
         response.setHeader('Cache-Control', CACHE.minute);

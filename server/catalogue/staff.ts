@@ -16,10 +16,14 @@ export async function withoutStaff<Version extends Pick<DatasetVersion, 'created
     createdBy: await told(version.createdBy),
     publishedBy: await told(version.publishedBy),
     ...(version.corrections ? { corrections: await Promise.all(version.corrections.map(async (one) => ({ ...one, by: await told(one.by) }))) } : {}),
-    // The file of the report has the names of who accepted what; strangers read the report at its own address.
-    artifacts: version.artifacts.filter((artifact) => !isReportFile(artifact)),
+    // Files of the report and of a repair have the names of who accepted what; strangers read report and proof at their own addresses.
+    artifacts: version.artifacts.filter((artifact) => !isStaffFile(artifact)),
   };
 }
+
+/** Files that name who decided what. */
+export const isStaffFile = (artifact: { kind: string; mediaType: string }): boolean =>
+  isReportFile(artifact) || artifact.kind === 'repair' || (artifact.kind === 'proof' && artifact.mediaType === 'application/json');
 
 export const isReportFile = ({ kind, mediaType }: { kind: string; mediaType: string }): boolean => kind === 'report' && mediaType === 'application/json';
 

@@ -4,7 +4,7 @@ import type { Artifact, Correction, Dataset, DatasetVersion, VersionStatus } fro
 import type { AdminLevel, DatasetId, DatasetKind, Iso3, VersionTag } from '../contract/ids.ts';
 import type { Database, Tables, Tx } from '../store/schema.ts';
 import { takeTurns } from '../store/dialect.ts';
-import { releaseObjects } from '../store/objectNames.ts';
+import { dropRepair, releaseObjects } from '../store/objectNames.ts';
 import { toUnitRow, unitQueries, type SearchableUnit } from './unitStore.ts';
 
 export interface NewVersion {
@@ -67,7 +67,7 @@ export function createCatalog(db: Database) {
       artifacts: artifacts.map(toArtifact),
       diff: row.diff === null ? null : (JSON.parse(row.diff) as DatasetVersion['diff']),
       ...(row.corrections === null ? {} : { corrections: JSON.parse(row.corrections) as Correction[] }),
-      ...(row.outcome === null ? {} : (JSON.parse(row.outcome) as Pick<DatasetVersion, 'join' | 'rows'>)),
+      ...(row.outcome === null ? {} : (JSON.parse(row.outcome) as Pick<DatasetVersion, 'join' | 'rows' | 'repair'>)),
     };
   }
 
@@ -229,7 +229,7 @@ export function createCatalog(db: Database) {
             metadata: JSON.stringify(version.metadata),
             report: JSON.stringify(version.report),
             diff: version.diff && JSON.stringify(version.diff),
-            outcome: version.join === undefined && version.rows === undefined ? null : JSON.stringify({ join: version.join, rows: version.rows }),
+            outcome: toOutcome(version),
           })
           .execute();
         for (const artifact of version.artifacts) {
@@ -280,6 +280,8 @@ export function createCatalog(db: Database) {
           .where('dataset', '=', dataset)
           .where('version', '=', version)
           .execute();
+        // What it came to is with the version.
+        await dropRepair(tx, dataset, version, audit.at);
         if (ready.country_names !== null) await tx.updateTable('dataset').set({ country_names: ready.country_names }).where('id', '=', dataset).execute();
         await insertAudit(tx, audit);
         return true;
@@ -306,6 +308,7 @@ export function createCatalog(db: Database) {
       return db.transaction().execute(async (tx) => {
         await takeTurns(tx, dataset);
         if (!(await deleteUnpublished(tx, dataset, version, audit.at))) return false;
+        await dropRepair(tx, dataset, version, audit.at);
         await insertAudit(tx, audit);
         return true;
       });
@@ -333,6 +336,9 @@ async function deleteUnpublished(tx: Tx, dataset: DatasetId, version: VersionTag
     await tx.deleteFrom(table).where('dataset', '=', dataset).where('version', '=', version).execute();
   return true;
 }
+
+const toOutcome = ({ join, rows, repair }: NewVersion['version']): string | null =>
+  join === undefined && rows === undefined && repair === undefined ? null : JSON.stringify({ join, rows, repair });
 
 async function insertAudit(tx: Tx, entry: AuditEntry): Promise<void> {
   await tx.insertInto('audit').values(entry).execute();

@@ -10,6 +10,7 @@ import { keepYoungSmall } from './memory.ts';
 import { createProgress } from './progress.ts';
 import { by, reference, type Reference } from './reference.ts';
 import { counted, toColours } from './report.ts';
+import { addRepairCommand } from './repair/command.ts';
 import { addUpkeepCommands } from './upkeep.ts';
 import { ConfigError, loadConfig, wantsColour, type Config } from '../config.ts';
 import { DATASET_KINDS, iso3, versionTag, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
@@ -296,10 +297,10 @@ export async function main(args: string[], env?: Record<string, string | undefin
       print(`${options.out}: ${bytes.length.toLocaleString('en')} bytes`);
     });
 
+  const tools = { program: packageVersion, command, config, withStore, withProgress, note, print, printJson, fail: () => void (code = EXIT.errors) };
+  addRepairCommand(tools, answers(command('repair')), toAnswers);
   addSampleCommand(command, withProgress);
-
-  addUpkeepCommands({ program: packageVersion, command, config, withStore, withProgress, note, print, printJson, fail: () => void (code = EXIT.errors) });
-
+  addUpkeepCommands(tools);
   addServeCommand(command, config);
 
   try {

@@ -24,7 +24,7 @@ export type Method = 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete';
 /** What is said of a route; its address is in paths.ts under the same name. */
 export interface RouteSpec {
   summary: string;
-  tag: 'datasets' | 'tiles' | 'jobs' | 'population' | 'presence' | 'maps' | 'users' | 'operation';
+  tag: 'datasets' | 'boundaries' | 'tiles' | 'jobs' | 'population' | 'presence' | 'maps' | 'users' | 'operation';
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;

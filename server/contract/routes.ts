@@ -1,4 +1,5 @@
 /** All routes of this server: OpenAPI and `/docs` are made from them, the server serves each, a test holds that none is missing. */
+import { repairRoutes } from './boundaries/repairRoutes.ts';
 import { columnRoutes } from './columnRoutes.ts';
 import { datasetRoutes } from './datasets/routes.ts';
 import { mapRoutes } from './maps/routes.ts';
@@ -14,6 +15,7 @@ const BY_NAME = {
   ...datasetRoutes,
   ...uploadRoutes,
   ...columnRoutes,
+  ...repairRoutes,
   ...populationRoutes,
   ...presenceRoutes,
   ...mapRoutes,

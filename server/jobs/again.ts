@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
 import { ConflictError } from '../errors.ts';
 import type { IngestOptions } from '../kinds/kind.ts';
-import type { JobFile, JobQueue } from './queue.ts';
+import type { EnclosedObject, JobFile, JobInput, JobQueue } from './queue.ts';
 
 export interface AgainDeps {
   jobs: Pick<JobQueue, 'insert'>;
@@ -14,8 +14,15 @@ export interface AgainDeps {
   newId: () => string;
 }
 
+export interface AgainOptions {
+  /** The files under the names that they were uploaded with, where these matter: stored ones have lost their folders. */
+  names?: readonly Pick<JobFile, 'name' | 'sha256'>[] | undefined;
+  /** What goes with them. Left out: the repair that the version was made by, so that reading it otherwise does not undo it without a word. */
+  enclosed?: Record<string, EnclosedObject>;
+}
+
 /**
- * The id of the job. `names`: the files under the names that they were uploaded with, where these matter: stored ones have lost their folders.
+ * The id of the job.
  * @throws ConflictError `version.no-source`
  */
 export async function importAgain(
@@ -23,8 +30,30 @@ export async function importAgain(
   version: DatasetVersion,
   said: IngestOptions,
   by: string,
-  names?: readonly Pick<JobFile, 'name' | 'sha256'>[],
+  { names, enclosed = repairOf(version) }: AgainOptions = {},
 ): Promise<string> {
+  const files = sourcesOf(version, names);
+  const options = version.status === 'draft' ? { ...said, replaces: version.version } : said;
+  return insertJob({ jobs, now, newId }, version, { files, options, ...(Object.keys(enclosed).length > 0 ? { enclosed } : {}) }, by);
+}
+
+/** The queue knows uploads by their bytes; these have been imported before, so the job goes by its own name. */
+export async function insertJob({ jobs, now, newId }: AgainDeps, { dataset }: Pick<DatasetVersion, 'dataset'>, input: JobInput, by: string): Promise<string> {
+  const id = newId();
+  const sha256 = createHash('sha256')
+    .update(JSON.stringify([input.files.map((file) => file.sha256), input.options, id]))
+    .digest('hex');
+  await jobs.insert({ id, dataset, input, sha256, createdAt: now().toISOString(), createdBy: by });
+  return id;
+}
+
+function repairOf({ artifacts }: DatasetVersion): Record<string, EnclosedObject> {
+  const own = artifacts.find(({ kind }) => kind === 'repair');
+  return own ? { repair: { key: own.key, sha256: own.sha256, bytes: own.bytes } } : {};
+}
+
+/** The uploaded files of a version as they are stored. @throws ConflictError `version.no-source` */
+export function sourcesOf(version: DatasetVersion, names?: AgainOptions['names']): JobFile[] {
   const stored = version.artifacts.filter(({ kind }) => kind === 'source').map(({ file, key, sha256, bytes }) => ({ name: file, key, sha256, bytes }));
   const named = names?.flatMap(({ name, sha256 }) =>
     stored
@@ -35,12 +64,5 @@ export async function importAgain(
   const files = named?.length === stored.length ? named : stored;
   if (files.length === 0)
     throw new ConflictError('version.no-source', `The files that ${version.dataset} ${version.version} was made from are no longer here. Upload them again.`);
-  const options = version.status === 'draft' ? { ...said, replaces: version.version } : said;
-  const id = newId();
-  // The queue knows uploads by their bytes; these have been imported before, so the job goes by its own name.
-  const sha256 = createHash('sha256')
-    .update(JSON.stringify([files.map((file) => file.sha256), options, id]))
-    .digest('hex');
-  await jobs.insert({ id, dataset: version.dataset, input: { files, options }, sha256, createdAt: now().toISOString(), createdBy: by });
-  return id;
+  return files;
 }

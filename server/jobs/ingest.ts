@@ -1,6 +1,6 @@
 /** One ingest from opened sources to stored artifacts, the same for a worker thread and for the command line. */
 import { createHash } from 'node:crypto';
-import type { Artifact, Metadata } from '../contract/datasets/dataset.ts';
+import type { Artifact, JobTask, Metadata } from '../contract/datasets/dataset.ts';
 import type { FindingException } from '../contract/finding.ts';
 import { toBoundariesId, toDatasetKind, toIso3, toDatasetId, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
 import type { MetadataBody } from '../contract/datasets/drafts.ts';
@@ -9,7 +9,7 @@ import { hashOfFiles } from '../catalogue/datasets.ts';
 import type { IngestOptions, Kinds, Previous } from '../kinds/kind.ts';
 import type { IngestSummary, NewArtifact } from '../kinds/summary.ts';
 import type { Catalog } from '../catalogue/store.ts';
-import type { Job } from './queue.ts';
+import type { EnclosedObject, Job } from './queue.ts';
 import { readWhole } from '../store/objects/checked.ts';
 import type { ObjectStore } from '../store/objects/objects.ts';
 import { placeOf, type StorePlace } from '../store/place.ts';
@@ -23,6 +23,8 @@ export interface IngestInput {
   country: Iso3;
   options: IngestOptions;
   metadata?: MetadataBody | undefined;
+  /** Objects that go with the files; only the kind knows what they are. */
+  enclosed?: Record<string, EnclosedObject> | undefined;
   today: string;
   catalog: Pick<Catalog, 'findVersion' | 'findDataset' | 'listGazetteer'>;
   objects: ObjectStore;
@@ -47,6 +49,7 @@ export async function runIngest({
   country,
   options,
   metadata = {},
+  enclosed = {},
   today,
   catalog,
   objects,
@@ -72,6 +75,7 @@ export async function runIngest({
     previous,
     boundaries: dataset === toBoundariesId(country) ? previous : await findPrevious(catalog, objects, toBoundariesId(country)),
     exceptions: (await listExceptions?.(dataset)) ?? [],
+    enclosed: await readEnclosed(objects, enclosed),
     onProgress,
   });
   const kept = (await onAccepted?.()) ?? kinds;
@@ -92,6 +96,10 @@ export async function runIngest({
   // A country that ISO 3166 does not know is named by its boundaries, as they are published; drafts name nothing.
   const named = dataset === toBoundariesId(country) ? undefined : await catalog.findDataset(toBoundariesId(country));
   return { ...summary, ...(named && named.current !== null ? { countryNames: named.countryNames } : {}), kind, country, sourceSha256, artifacts: stored };
+}
+
+async function readEnclosed(objects: ObjectStore, enclosed: Record<string, EnclosedObject>): Promise<Record<string, Uint8Array>> {
+  return Object.fromEntries(await Promise.all(Object.entries(enclosed).map(async ([what, { key }]) => [what, await readWhole(objects, key)] as const)));
 }
 
 /** A stored version with what a new upload is compared with. */
@@ -130,6 +138,9 @@ export interface WorkerData {
   kind: DatasetKind;
   country: Iso3;
   options: IngestOptions;
+  enclosed: Record<string, EnclosedObject>;
+  /** Absent: the files are read into a version. */
+  task?: JobTask | undefined;
 }
 
 export function toWorkerData(job: Job, store: StorePlace): WorkerData {
@@ -139,5 +150,7 @@ export function toWorkerData(job: Job, store: StorePlace): WorkerData {
     kind: toDatasetKind(job.dataset),
     country: toIso3(job.dataset),
     options: job.input.options,
+    enclosed: job.input.enclosed ?? {},
+    task: job.input.task,
   };
 }

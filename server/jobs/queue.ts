@@ -1,6 +1,6 @@
 /** The queue of ingest jobs, in the same database: any server can claim, report and answer for any job. */
 import { sql } from 'kysely';
-import type { JobState, JobStatus } from '../contract/datasets/dataset.ts';
+import type { JobState, JobStatus, JobTask } from '../contract/datasets/dataset.ts';
 import type { DatasetId, VersionTag } from '../contract/ids.ts';
 import { passTaken } from '../store/dialect.ts';
 import type { Database, JobRow, Tx } from '../store/schema.ts';
@@ -17,6 +17,16 @@ export interface JobFile {
 export interface JobInput {
   files: JobFile[];
   options: Record<string, unknown>;
+  /** Absent: the files are read into a version. */
+  task?: JobTask;
+  /** What goes with the files and is none of them, by what it is: too large for the options, and already an object. */
+  enclosed?: Record<string, EnclosedObject>;
+}
+
+export interface EnclosedObject {
+  key: string;
+  sha256: string;
+  bytes: number;
 }
 
 export interface Job extends JobStatus {
@@ -210,6 +220,7 @@ async function finish(db: Database | Tx, id: string, owner: string, now: string,
 }
 
 function toJob(row: JobRow): Job {
+  const input = JSON.parse(row.input) as JobInput;
   return {
     id: row.id,
     dataset: row.dataset as DatasetId,
@@ -221,7 +232,8 @@ function toJob(row: JobRow): Job {
     error: row.error === null ? null : (JSON.parse(row.error) as NonNullable<JobStatus['error']>),
     createdAt: row.created_at,
     finishedAt: row.finished_at,
-    input: JSON.parse(row.input) as JobInput,
+    input,
+    task: input.task,
     sha256: row.sha256,
     attempts: row.attempts,
     cancelRequested: row.cancel_requested !== 0,

@@ -11,13 +11,17 @@ import { MemoryExceeded } from './process.ts';
 import { LeaseLostError, type Job, type JobQueue } from './queue.ts';
 import type { ObjectNames } from '../store/objectNames.ts';
 import type { ObjectStore } from '../store/objects/objects.ts';
+import type { JobTask } from '../contract/datasets/dataset.ts';
 import type { VersionTag } from '../contract/ids.ts';
+import type { Tx } from '../store/schema.ts';
 
 /** What a process of ingest says. `refused`: the upload is at fault, not we. */
 export type IngestMessage =
   | { kind: 'progress'; stage: string; done: number; total: number }
   | { kind: 'stored'; part: Part }
   | { kind: 'done'; summary: IngestSummary }
+  /** Of a job with a task, which makes no version. */
+  | { kind: 'result'; result: unknown }
   | { kind: 'failed'; refused: boolean; code: string; detail: string; question: boolean; details?: Record<string, unknown> | undefined };
 
 /** A process at work on one job. */
@@ -38,6 +42,8 @@ export interface RunnerDeps {
   owner: string;
   now: () => Date;
   startProcess: (job: Job) => IngestProcess;
+  /** Keeps what a job with a task came to; `succeed` is part of the same transaction. */
+  tasks?: Partial<Record<JobTask, (job: Job, result: unknown, succeed: (tx: Tx, version: VersionTag) => Promise<void>) => Promise<void>>>;
   /** Jobs at the same time; 0: this server only serves. */
   workers: number;
   /** Wall clock of one job. */
@@ -62,15 +68,51 @@ const BEAT_MS = 1000;
 const ANSWERS = ['encoding', 'crs', 'columns', 'layers'];
 const isAnswered = ({ input }: Pick<Job, 'input'>): boolean => ANSWERS.some((name) => input.options[name] !== undefined);
 
+interface Fault {
+  code: string;
+  detail: string;
+}
+
+/** What is said of a job that is ended from outside, by what it does. */
+const FAULTS: Record<'upload' | 'task', { timeout: (minutes: number) => Fault; memory: Fault; crashed: Fault }> = {
+  upload: {
+    timeout: (minutes) => ({
+      code: 'job.timeout',
+      detail: `The upload took longer than the ${minutes} minutes allowed here. Split it by level, or raise CODMAP_INGEST_MINUTES.`,
+    }),
+    memory: { code: 'job.memory', detail: 'The upload needs more memory than allowed here. Upload fewer levels at once, or raise CODMAP_INGEST_MEMORY_MB.' },
+    crashed: {
+      code: 'job.crashed',
+      detail: 'The upload could not be processed because of an error on our side; it was tried twice. The log has the cause under the job id.',
+    },
+  },
+  task: {
+    timeout: (minutes) => ({
+      code: 'repair.timeout',
+      detail: `The repair took longer than the ${minutes} minutes allowed here. Choose a smaller width, or raise CODMAP_INGEST_MINUTES. Nothing was changed.`,
+    }),
+    memory: {
+      code: 'repair.memory',
+      detail: 'The repair needs more memory than allowed here. Choose a smaller width, or raise CODMAP_INGEST_MEMORY_MB. Nothing was changed.',
+    },
+    crashed: {
+      code: 'repair.crashed',
+      detail: 'The repair failed because of an error on our side; it was tried twice. Nothing was changed. The log has the cause under the job id.',
+    },
+  },
+};
+const faultsOf = ({ input }: Pick<Job, 'input'>) => FAULTS[input.task ? 'task' : 'upload'];
+
 type Outcome =
   | { kind: 'done'; summary: IngestSummary }
+  | { kind: 'result'; result: unknown }
   | Extract<IngestMessage, { kind: 'failed' }>
   | { kind: 'crashed'; error: Error }
   | { kind: 'cancelled' }
   | { kind: 'stopped' };
 
 export function createRunner(deps: RunnerDeps): Runner {
-  const { jobs, datasets, names, objects, log, owner, now, startProcess, workers, minutes, leaseMs = 30_000, pollMs = 500 } = deps;
+  const { jobs, datasets, names, objects, log, owner, now, startProcess, tasks = {}, workers, minutes, leaseMs = 30_000, pollMs = 500 } = deps;
   const running = new Map<string, { stop: () => void; finished: Promise<void> }>();
   let timer: NodeJS.Timeout | undefined;
   let stopping = false;
@@ -103,17 +145,9 @@ export function createRunner(deps: RunnerDeps): Runner {
       };
       beatNow = () => void renew().catch((error: unknown) => log.warn({ err: error, job: job.id }, 'Job:LeaseNotRenewed'));
       beat = setInterval(beatNow, BEAT_MS);
-      clock = setTimeout(
-        () =>
-          settle({
-            kind: 'failed',
-            refused: true,
-            question: false,
-            code: 'job.timeout',
-            detail: `The upload took longer than the ${minutes} minutes allowed here. Split it by level, or raise CODMAP_INGEST_MINUTES.`,
-          }),
-        minutes * 60_000,
-      );
+      clock = setTimeout(() => {
+        settle({ kind: 'failed', refused: true, question: false, ...faultsOf(job).timeout(minutes) });
+      }, minutes * 60_000);
       void stopped.then(() => settle({ kind: 'stopped' }));
     });
     clearInterval(beat);
@@ -122,9 +156,15 @@ export function createRunner(deps: RunnerDeps): Runner {
     return outcome;
   }
 
-  async function record(job: Job, summary: IngestSummary): Promise<void> {
+  async function record(job: Job, outcome: Extract<Outcome, { kind: 'done' | 'result' }>): Promise<void> {
     // Recording a large gazetteer takes seconds; the lease must outlast it.
     await jobs.progress(job.id, owner, new Date(now().getTime() + 10 * leaseMs).toISOString(), { stage: 'store', done: 0, total: 1 });
+    if (outcome.kind === 'result') {
+      const { task } = job.input;
+      await tasks[task!]!(job, outcome.result, (tx, tag) => jobs.succeed(tx, job.id, owner, now().toISOString(), tag));
+      return log.info({ job: job.id, dataset: job.dataset, task }, 'Job:Done');
+    }
+    const { summary } = outcome;
     const { version: asked, replaces } = job.input.options as { version?: VersionTag; replaces?: VersionTag };
     const version = await datasets.recordVersion(summary, { version: asked, replaces, by: job.createdBy }, (tx, tag) =>
       jobs.succeed(tx, job.id, owner, now().toISOString(), tag),
@@ -136,16 +176,18 @@ export function createRunner(deps: RunnerDeps): Runner {
     const parts: Part[] = [];
     const outcome = await watch(job, stopped, parts);
     const dropStored = () => dropParts(parts, objects, (key) => names.isFree(key));
-    if (outcome.kind !== 'done') await dropStored();
+    if (outcome.kind !== 'done' && outcome.kind !== 'result') await dropStored();
     const fail = async (code: string, detail: string, keepFiles: boolean, details?: Record<string, unknown>) => {
       log.warn({ job: job.id, dataset: job.dataset, code, detail }, 'Ingest:Failed');
       await jobs.fail(job.id, owner, now().toISOString(), { code, detail, ...(details ? { details } : {}) });
-      if (!keepFiles) await dropFiles(job);
+      if (!keepFiles && !job.input.task) await dropFiles(job);
     };
+    const end = ({ code, detail }: Fault) => fail(code, detail, true);
     switch (outcome.kind) {
       case 'done':
+      case 'result':
         try {
-          await record(job, outcome.summary);
+          await record(job, outcome);
         } catch (error) {
           if (error instanceof LeaseLostError) return log.warn({ job: job.id }, 'Job:TakenOver');
           await dropStored();
@@ -161,21 +203,16 @@ export function createRunner(deps: RunnerDeps): Runner {
         return fail(outcome.code, outcome.detail, outcome.question || !outcome.refused || isAnswered(job), outcome.refused ? outcome.details : undefined);
       case 'cancelled':
         await jobs.finishCancelled(job.id, owner, now().toISOString());
-        await dropFiles(job);
+        if (!job.input.task) await dropFiles(job);
         return log.info({ job: job.id, dataset: job.dataset }, 'Ingest:Cancelled');
       case 'stopped':
         return jobs.requeue(job.id, owner);
       case 'crashed':
         log.error({ err: outcome.error, job: job.id, attempt: job.attempts }, 'Ingest:Crashed');
         // It would need the same once more.
-        if (outcome.error instanceof MemoryExceeded)
-          return fail('job.memory', 'The upload needs more memory than allowed here. Upload fewer levels at once, or raise CODMAP_INGEST_MEMORY_MB.', true);
+        if (outcome.error instanceof MemoryExceeded) return end(faultsOf(job).memory);
         if (job.attempts < MAX_ATTEMPTS) return jobs.requeue(job.id, owner);
-        return fail(
-          'job.crashed',
-          'The upload could not be processed because of an error on our side; it was tried twice. The log has the cause under the job id.',
-          true,
-        );
+        return end(faultsOf(job).crashed);
     }
   }
 

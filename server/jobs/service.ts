@@ -24,6 +24,18 @@ export function createJobs({ queue, now }: { queue: JobQueue; now: () => Date })
 }
 
 /** A job of the queue as the interface shows it: progress in `done` of `total` steps of its stage, an error with its sentence in every language. */
-export function toStatus({ id, dataset, state, stage, done, total, version, error, createdAt, finishedAt }: Job): JobStatus {
-  return { id, dataset, state, stage, done, total, version, error: error && { ...error, ...withTexts(error.code, error.details) }, createdAt, finishedAt };
+export function toStatus({ id, dataset, task, state, stage, done, total, version, error, createdAt, finishedAt }: Job): JobStatus {
+  return {
+    id,
+    dataset,
+    ...(task ? { task } : {}),
+    state,
+    stage,
+    done,
+    total,
+    version,
+    error: error && { ...error, ...withTexts(error.code, error.details) },
+    createdAt,
+    finishedAt,
+  };
 }

@@ -41,6 +41,8 @@ export interface PipelineInput {
   boundaries: Previous | null;
   /** What a person said of the dataset with the files; wins over what the files say. */
   metadata?: Partial<Metadata> | undefined;
+  /** What goes with the files and is none of them, by what it is: a repair to be carried out. */
+  enclosed?: Readonly<Record<string, Uint8Array>> | undefined;
 }
 
 /** What a pipeline gives: the summary of the version to be, and its files as bytes. The source files are added by whoever runs it. */

@@ -1,6 +1,7 @@
 /** What any pipeline (boundaries, population, 3W) hands over to be stored: one shape, so that recording and publishing know no kinds. */
 import type { AdminUnit } from '../contract/admin.ts';
 import type { Artifact, ArtifactKind, LevelCount, Metadata, ReportSummary, VersionDiff } from '../contract/datasets/dataset.ts';
+import type { RepairSummary } from '../contract/boundaries/repairSummary.ts';
 import type { AdminLevel, DatasetKind, Iso3 } from '../contract/ids.ts';
 
 /** A file of the version to be, not stored yet. */
@@ -31,6 +32,8 @@ export interface IngestSummary {
   /** COD-PS: how codes were joined, by level. 3W: what became of the rows. Printed by `ingest --json`. */
   join?: unknown;
   rows?: unknown;
+  /** Boundaries: what a repair did to the upload. */
+  repair?: RepairSummary | undefined;
 }
 
 export const NO_METADATA: Metadata = {

@@ -23,7 +23,28 @@ const EXTENT = 4096;
 const KEPT_TILES = 2000;
 
 /** Slices places into a layer of this name. */
-export function sliceOverlay(layer: string, places: readonly Place[]): Overlay {
+export const sliceOverlay = (layer: string, places: readonly Place[]): Overlay => sliceOverlays({ [layer]: places });
+
+/** The same with several layers in each tile, by their names. */
+export function sliceOverlays(layers: Readonly<Record<string, readonly Place[]>>): Overlay {
+  const all = Object.entries(layers).map(([name, places]) => ({ name, ...openLayer(places) }));
+  return {
+    size: all.reduce((sum, { size }) => sum + size, 0),
+    tile(z, x, y) {
+      if (!(z >= 0 && z <= OVERLAY_ZOOM)) throw new RangeError(`zoom levels are 0 to ${OVERLAY_ZOOM}`);
+      const side = 2 ** z;
+      if (!(x >= 0 && y >= 0 && x < side && y < side)) throw new RangeError('no such tile at this zoom');
+      const tiles = all.flatMap((layer) => {
+        const own = layer.tile(z, x, y);
+        return own && own.features.length > 0 ? [[layer.name, own] as const] : [];
+      });
+      if (tiles.length === 0) return null;
+      return new Uint8Array(fromGeojsonVt(Object.fromEntries(tiles) as never, { version: 2, extent: EXTENT }));
+    },
+  };
+}
+
+function openLayer(places: readonly Place[]) {
   const features = places.map(({ geometry, properties }) => ({ type: 'Feature' as const, geometry, properties }));
   const open = () =>
     new GeoJSONVT(
@@ -34,14 +55,9 @@ export function sliceOverlay(layer: string, places: readonly Place[]): Overlay {
   let index = open();
   return {
     size: features.reduce((sum, { geometry }) => sum + numbersOf(geometry), 0),
-    tile(z, x, y) {
-      if (!(z >= 0 && z <= OVERLAY_ZOOM)) throw new RangeError(`zoom levels are 0 to ${OVERLAY_ZOOM}`);
-      const side = 2 ** z;
-      if (!(x >= 0 && y >= 0 && x < side && y < side)) throw new RangeError('no such tile at this zoom');
+    tile(z: number, x: number, y: number) {
       if (index.tileCoords.length > KEPT_TILES) index = open();
-      const tile = index.getTile(z, x, y);
-      if (!tile || tile.features.length === 0) return null;
-      return new Uint8Array(fromGeojsonVt({ [layer]: tile } as never, { version: 2, extent: EXTENT }));
+      return index.getTile(z, x, y);
     },
   };
 }

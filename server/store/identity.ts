@@ -5,7 +5,7 @@
 import { sql } from 'kysely';
 import { ConflictError } from '../errors.ts';
 import { takeTurns } from './dialect.ts';
-import { createObjectNames } from './objectNames.ts';
+import { createObjectNames, keysOfInput } from './objectNames.ts';
 import type { ObjectStore } from './objects/objects.ts';
 import { hasTables, type Database } from './schema.ts';
 
@@ -103,8 +103,9 @@ export async function assess(db: Database, objects: Pick<ObjectStore, 'list' | '
   let last = 0;
   if (await hasTables(db, ['artifact', 'job', 'audit'])) {
     for (const { object_key, bytes } of await db.selectFrom('artifact').select(['object_key', 'bytes']).execute()) sizes.set(object_key, bytes);
-    for (const { input } of await db.selectFrom('job').select('input').execute())
-      for (const { key } of (JSON.parse(input) as { files: { key: string }[] }).files) known.add(key);
+    for (const { input } of await db.selectFrom('job').select('input').execute()) for (const key of keysOfInput(input)) known.add(key);
+    if (await hasTables(db, ['repair_object']))
+      for (const { object_key } of await db.selectFrom('repair_object').select('object_key').execute()) known.add(object_key);
     const { rows } = await sql<{
       at: string | null;
     }>`select max(at) as at from (select max(at) as at from audit union all select max(created_at) as at from job) as entries`.execute(db);

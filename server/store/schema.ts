@@ -42,6 +42,8 @@ export interface Tables {
   unit: UnitRow;
   job: JobRow;
   boundary_layout: { dataset: string; layout: string; layer: string; answer: string; said_at: string };
+  repair: RepairRow;
+  repair_object: { dataset: string; version: string; what: string; object_key: string; sha256: string; bytes: number };
   presence_decision: PresenceDecisionRow;
   presence_policy: PresencePolicyRow;
   saved_map: { id: string; spec: string; created_at: string; created_by: string | null; updated_at: string; deleted_at: string | null };
@@ -109,6 +111,22 @@ export interface Tables {
     accepted_at: string;
     version: string;
   };
+}
+
+export interface RepairRow {
+  dataset: string;
+  version: string;
+  revision: number;
+  ground_revision: number;
+  basis: string;
+  options: string;
+  decisions: string;
+  carried: string | null;
+  proved_revision: number | null;
+  job: string | null;
+  job_for: string | null;
+  updated_at: string;
+  updated_by: string | null;
 }
 
 export interface PresenceDecisionRow {

@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { keysOfInput } from '../store/objectNames.ts';
 import type { Database } from '../store/schema.ts';
 import type { ObjectStore } from '../store/objects/objects.ts';
 import { checksumOf } from '../store/objects/checked.ts';
@@ -53,10 +54,12 @@ export async function listNeeded(db: Database): Promise<{ key: string; optional:
   const artifacts = await db.selectFrom('artifact').select('object_key').distinct().execute();
   const jobs = await db.selectFrom('job').select('input').where('state', 'in', ['queued', 'running']).execute();
   const kept = await db.selectFrom('kept_object').select('object_key').execute();
+  const repairs = await db.selectFrom('repair_object').select('object_key').execute();
   const needed = new Map<string, boolean>();
-  for (const { object_key } of kept) needed.set(object_key, true);
+  // A repair in progress may be dropped meanwhile, and can be planned anew.
+  for (const { object_key } of [...kept, ...repairs]) needed.set(object_key, true);
   // The files of an upload that is refused meanwhile are deleted, as they should be.
-  for (const { input } of jobs) for (const { key } of (JSON.parse(input) as { files: { key: string }[] }).files) needed.set(key, true);
+  for (const { input } of jobs) for (const key of keysOfInput(input)) needed.set(key, true);
   for (const { object_key } of artifacts) needed.set(object_key, false);
   return [...needed].map(([key, optional]) => ({ key, optional })).sort((a, b) => (a.key < b.key ? -1 : 1));
 }

@@ -17,6 +17,7 @@ interface Files {
   maps: typeof import('./en/maps.ts').default;
   tables: typeof import('./en/tables.ts').default;
   counts: typeof import('./en/counts.ts').default;
+  repair: typeof import('./en/repair.ts').default;
   refusals: typeof import('./en/refusals.ts').default;
   problems: typeof import('./en/problems.ts').default;
   'findings/geojson': typeof import('./en/findings/geojson.ts').default;
@@ -57,6 +58,7 @@ const FILES = [
   'maps',
   'tables',
   'counts',
+  'repair',
   'refusals',
   'problems',
   'findings/geojson',

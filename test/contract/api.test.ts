@@ -15,7 +15,7 @@ const CODE_PLACES = [
   /new \w+Error\(\s*'([a-z]\w*(?:[.-]\w+)+)'/g,
   /problem\(response, \d+, '([a-z]\w*(?:[.-]\w+)+)'/g,
   /fail\(\s*'([a-z]\w*(?:[.-]\w+)+)'/g,
-  /code: '((?:job|internal)[\w.-]*)'/g,
+  /code: '((?:job|internal|repair\.)[\w.-]*)'/g,
   /^const [A-Z_]+ = '((?:request|route|internal)[\w.-]*)';/gm,
   // Refused before a route is found: by the limits of connections, and for hosts that are not ours.
   /refuse\(\s*response,\s*\d+,\s*'([a-z]\w*(?:[.-]\w+)+)'/g,

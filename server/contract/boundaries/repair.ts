@@ -180,8 +180,10 @@ export const repairPlan = z.object({
 });
 export type RepairPlan = z.infer<typeof repairPlan>;
 
+export const VERDICTS = ['accepted', 'refused'] as const;
+
 const verdict = z.object({
-  verdict: z.enum(['accepted', 'refused']),
+  verdict: z.enum(VERDICTS),
   by: z.string().max(200),
   /** ISO date and time. */
   at: z.string().max(40),

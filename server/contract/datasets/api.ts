@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DRAWINGS } from '../boundaries/columns.ts';
 import { CHECK_STATUSES, LISTED_ITEMS, SEVERITIES } from '../finding.ts';
+import { repairSummary } from '../boundaries/repairSummary.ts';
 import { datasetKind, adminLevel, datasetId, iso3, pcode, versionTag } from '../ids.ts';
 import { LANGS } from '../languages.ts';
 
@@ -115,6 +116,7 @@ export const versionAnswer = z.object({
     .describe('What was corrected in the metadata after publishing, oldest first; absent where nothing was.'),
   join: z.unknown().optional(),
   rows: z.unknown().optional(),
+  repair: repairSummary.optional().describe('Boundaries that a repair made: what it did. Its proof is at `proof.html`, `.csv`, `.geojson` and `.json`.'),
   tilejson: z.string().nullable(),
 });
 export type VersionAnswer = z.infer<typeof versionAnswer>;
@@ -148,6 +150,7 @@ export type UnitDetail = z.infer<typeof unitDetailAnswer>;
 export const jobAnswer = z.object({
   id: z.string(),
   dataset: datasetId,
+  task: z.enum(['repair-plan', 'repair-proof']).optional().describe('What it does where it reads no upload into a version.'),
   state: z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled']),
   stage: z.string().nullable(),
   done: z.number(),

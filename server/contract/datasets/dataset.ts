@@ -1,8 +1,21 @@
 /** Datasets, their immutable versions and what a version is made of. */
 import type { Drawing } from '../boundaries/columns.ts';
+import type { RepairSummary } from '../boundaries/repairSummary.ts';
 import type { AdminLevel, DatasetId, DatasetKind, Iso3, VersionTag } from '../ids.ts';
 
-export type ArtifactKind = 'source' | 'geojson' | 'pmtiles' | 'gazetteer' | 'report' | 'csv' | 'geometry' | 'population' | 'presence' | 'columns';
+export type ArtifactKind =
+  | 'source'
+  | 'geojson'
+  | 'pmtiles'
+  | 'gazetteer'
+  | 'report'
+  | 'csv'
+  | 'geometry'
+  | 'population'
+  | 'presence'
+  | 'columns'
+  | 'repair'
+  | 'proof';
 
 export interface Artifact {
   kind: ArtifactKind;
@@ -111,6 +124,8 @@ export interface DatasetVersion {
   join?: unknown;
   /** 3W: what became of the rows. */
   rows?: unknown;
+  /** Boundaries that a repair made: what it did. */
+  repair?: RepairSummary | undefined;
 }
 
 /** A version as the one who asks may see it: of a sensitive one, strangers are not told what the checks counted. */
@@ -129,13 +144,18 @@ export interface Dataset {
   versions: { version: VersionTag; status: VersionStatus; createdAt: string; publishedAt: string | null }[];
 }
 
+/** What a job does that reads no upload into a version. */
+export type JobTask = 'repair-plan' | 'repair-proof';
+
 export type JobState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
 
 export interface JobStatus {
   id: string;
   dataset: DatasetId;
+  /** Absent where it reads an upload. */
+  task?: JobTask | undefined;
   state: JobState;
-  /** Name of the stage under way: read, normalize, topology, check, tile, store. */
+  /** Name of the stage under way: read, normalize, repair, topology, check, judge, tile, store; of a repair: read, plan, prove, store. */
   stage: string | null;
   done: number;
   total: number;

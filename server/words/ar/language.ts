@@ -7,8 +7,6 @@ export default {
   direction: 'rtl',
   comma: '، ',
   semicolon: '؛ ',
-  and: ' و',
-  or: ' أو ',
   less: 'أقل من {measure}',
   units: { mm: 'مم', cm: 'سم', m: 'م', km: 'كم' },
 } satisfies Language;

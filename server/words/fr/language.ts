@@ -6,8 +6,6 @@ export default {
   direction: 'ltr',
   comma: ', ',
   semicolon: ' ; ',
-  and: ' et ',
-  or: ' ou ',
   less: 'moins de {measure}',
   units: { mm: 'mm', cm: 'cm', m: 'm', km: 'km' },
 } satisfies Language;

@@ -1,0 +1,31 @@
+/** What people do with drafts, put together: findings, metadata, repairs of boundaries, and what jobs of repairs come to. */
+import { randomUUID } from 'node:crypto';
+import { serveRepairs } from '../boundaries/repairRoutes.ts';
+import { createRepairs } from '../boundaries/repairService.ts';
+import { createRepairStore, recordRepairs } from '../boundaries/repairStore.ts';
+import { serveDrafts } from '../catalogue/draftRoutes.ts';
+import { createDrafts, type DraftsDeps } from '../catalogue/drafts.ts';
+import type { RoleOf } from '../catalogue/staff.ts';
+import type { Authorize } from '../http/request.ts';
+import type { Served } from '../http/serve.ts';
+import type { RunnerDeps } from '../jobs/runner.ts';
+import type { Store } from './store.ts';
+
+export interface DraftingParts extends Pick<Store, 'db' | 'datasets' | 'jobs' | 'objects' | 'checked'> {
+  drafts: DraftsDeps['store'];
+  remember: () => Promise<void>;
+  authorize: Authorize;
+  roleOf: RoleOf;
+  now: () => Date;
+}
+
+/** The same for the server and for its threads of answers. */
+export function openDrafting({ drafts, checked, authorize, roleOf, ...parts }: DraftingParts): { served: Served[]; tasks: NonNullable<RunnerDeps['tasks']> } {
+  const { datasets } = parts;
+  const store = createRepairStore(parts.db);
+  const repairs = createRepairs({ ...parts, store, read: (key) => checked.read(key), newId: randomUUID });
+  return {
+    served: [...serveDrafts(createDrafts({ ...parts, store: drafts, newId: randomUUID })), ...serveRepairs({ repairs, datasets, authorize, roleOf })],
+    tasks: recordRepairs(store),
+  };
+}

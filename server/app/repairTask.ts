@@ -1,0 +1,111 @@
+/** Tasks of a repair in the process of an ingest: the kept files opened, the plan or the proof made, and what came of it stored and told. */
+import { createHash } from 'node:crypto';
+import { createLayoutStore } from '../boundaries/layoutStore.ts';
+import { createRepairStore, type Planned, type Proved, type RepairObject } from '../boundaries/repairStore.ts';
+import { createCatalog } from '../catalogue/store.ts';
+import type { BoundaryAnswers } from '../contract/boundaries/columns.ts';
+import type { RepairDecisions, RepairOptions, RepairPlan, StoredRepair } from '../contract/boundaries/repair.ts';
+import type { DatasetVersion, JobTask } from '../contract/datasets/dataset.ts';
+import { toBoundariesId, type VersionTag } from '../contract/ids.ts';
+import { ConflictError } from '../errors.ts';
+import type { WorkerData } from '../jobs/ingest.ts';
+import { tellingParts } from '../jobs/parts.ts';
+import type { IngestMessage } from '../jobs/runner.ts';
+import { answerFaults, postProgress } from '../jobs/worker.ts';
+import { findGdal } from '../outside/gdal.ts';
+import { readWhole } from '../store/objects/checked.ts';
+import type { ObjectStore } from '../store/objects/objects.ts';
+import type { OpenedPlace } from '../store/place.ts';
+
+/** What such a job is told beside how its files are read. */
+interface TaskOptions extends BoundaryAnswers {
+  version: VersionTag;
+  basis: string;
+  repair?: RepairOptions;
+  encoding?: string;
+  crs?: string;
+}
+
+export async function workOnRepair(
+  data: WorkerData & { task: JobTask },
+  { db, objects }: Pick<OpenedPlace, 'db' | 'objects'>,
+  post: (message: IngestMessage) => void,
+): Promise<void> {
+  const options = data.options as unknown as TaskOptions;
+  const dataset = toBoundariesId(data.country);
+  const files = await Promise.all(data.files.map(async ({ name, key }) => ({ name, source: await objects.openSource(key) })));
+  const { planUpload, proveUpload } = await import('../boundaries/repairing/work.ts');
+  const onProgress = postProgress(post);
+  const parts = tellingParts(objects, (part) => post({ kind: 'stored', part }));
+  const put = async (file: string, value: unknown): Promise<RepairObject> => {
+    const bytes = Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const key = `datasets/${dataset}/${sha256}/${file}`;
+    await parts.put(key, bytes);
+    return { key, sha256, bytes: bytes.length };
+  };
+  const record = await createRepairStore(db).find(dataset, options.version);
+  const reading = {
+    files,
+    country: data.country,
+    encoding: options.encoding,
+    crs: options.crs,
+    said: { columns: options.columns ?? [], layers: options.layers ?? [] },
+    remembered: await createLayoutStore(db).list(dataset),
+    outside: await findGdal(),
+  };
+  try {
+    await answerFaults(post, async () => {
+      if (data.task === 'repair-plan') {
+        const asked = options.repair ?? {};
+        const plan = record?.objects.plan;
+        const earlier = plan
+          ? { plan: await readJson<RepairPlan>(objects, plan.key), decisions: record.decisions, from: null }
+          : await findEarlier({ db, objects }, data, options.version);
+        const made = await planUpload(reading, asked, earlier, onProgress);
+        onProgress('store', 0, 2);
+        const objectsMade = { plan: await put('repair-plan.json', made.plan), pieces: await put('repair-pieces.json', made.layers) };
+        post({
+          kind: 'result',
+          result: { basis: options.basis, options: asked, decisions: made.decisions, carried: made.carried, objects: objectsMade } satisfies Planned,
+        });
+      } else {
+        const { plan, decisions, revision } = await requirePlan(objects, record);
+        const made = await proveUpload(reading, { plan, decisions }, onProgress);
+        onProgress('store', 0, 4);
+        const objectsMade = {
+          outcome: await put('repair-outcome.json', made.outcome),
+          proof: await put('proof.json', made.proof),
+          ground: await put('proof.geojson', made.geojson),
+          after: await put('repair-after.json', made.layers),
+        };
+        post({ kind: 'result', result: { revision, objects: objectsMade } satisfies Proved });
+      }
+    });
+  } finally {
+    for (const { source } of files) source.close();
+  }
+}
+
+const readJson = async <T>(objects: Pick<ObjectStore, 'read'>, key: string): Promise<T> =>
+  JSON.parse(Buffer.from(await readWhole(objects, key)).toString('utf8')) as T;
+
+/** It may have been dropped since the job was queued. */
+async function requirePlan(
+  objects: Pick<ObjectStore, 'read'>,
+  record: { revision: number; decisions: RepairDecisions; objects: { plan?: RepairObject } } | undefined,
+): Promise<StoredRepair & { revision: number }> {
+  if (!record?.objects.plan) throw new ConflictError('repair.none', 'The repair was dropped in the meantime. Look for repairs again.');
+  return { plan: await readJson<RepairPlan>(objects, record.objects.plan.key), decisions: record.decisions, revision: record.revision };
+}
+
+/** The repair that this version was made by; else that of the current version, of which this is the next upload. */
+async function findEarlier({ db, objects }: Pick<OpenedPlace, 'db' | 'objects'>, { country }: Pick<WorkerData, 'country'>, version: VersionTag) {
+  const catalog = createCatalog(db);
+  for (const ref of [version, 'current' as const]) {
+    const found: DatasetVersion | undefined = await catalog.findVersion(toBoundariesId(country), ref);
+    const file = found?.artifacts.find(({ kind }) => kind === 'repair');
+    if (file) return { ...(await readJson<StoredRepair>(objects, file.key)), from: found!.version };
+  }
+  return null;
+}
