@@ -18,6 +18,7 @@ import { toReadSaid } from './columns/reading.ts';
 import { requireNames, resolveSaid, type BoundarySaid } from './columns/said.ts';
 import { detectOneCountry } from './normalize/detectCountry.ts';
 import { normalizeBoundaries } from './normalize/boundaries.ts';
+import type { NormalizedBoundaries } from './normalize/model.ts';
 import { joinBoxes } from '../geometry/box.ts';
 import { toMetadata } from './normalize/metadata.ts';
 import { planLevels } from './normalize/plan.ts';
@@ -103,21 +104,7 @@ export async function judgeBoundaries(
   boundaries.findings.push(...plan.findings);
   onProgress('normalize', 1, 1);
 
-  onProgress('topology', 0, 3);
-  const geos = await Geos.create();
-  const base = mendBase(plan, geos);
-  onProgress('topology', 1, 3);
-  const coverage = buildCoverage(plan.base, upperLevels(plan));
-  onProgress('topology', 2, 3);
-  const joined = publishLevels(plan, coverage);
-  const drawn = keepDrawings(joined, plan, boundaries, geos);
-  const { published, mended } = mendLevels(drawn.published, plan.base.level, geos);
-  const shifts = findLevelShifts(
-    boundaries,
-    published.map((table, at) => (drawn.kept.has(table.level) ? joined[at]! : table)),
-  );
-  boundaries.findings.push(...[base, ...mended].flatMap(mendedFinding), ...drawn.findings, ...shiftFindings(shifts, boundaries.deepestComplete, drawn.kept));
-  onProgress('topology', 3, 3);
+  const { coverage, published, shifts, kept } = await drawLevels(boundaries, plan, onProgress);
 
   const metadata = { ...toMetadata(boundaries, options.carried), ...options.metadata };
   const context = {
@@ -142,11 +129,11 @@ export async function judgeBoundaries(
     plan,
     coverage,
     published,
-    drawings: drawingsOf(shifts, boundaries.deepestComplete, drawn.kept),
+    drawings: drawingsOf(shifts, boundaries.deepestComplete, kept),
     report,
     metadata,
     columns,
-    layers: readLayers(boundaries.layersRead, resolved, boundaries.deepestComplete, drawn.kept),
+    layers: readLayers(boundaries.layersRead, resolved, boundaries.deepestComplete, kept),
     toRemember: toRemember(boundaries, resolved, said, today),
     repaired,
     ignored: upload.ignored,
@@ -160,6 +147,26 @@ async function repairLayers(layers: RawLayer[], repair: StoredRepair, ask: Param
   const repaired = await carryOut(layers, repair, ask);
   onProgress('repair', 1, 1);
   return repaired;
+}
+
+/** Levels as they are published, and how far that is from what was uploaded; what was mended or kept is added to the findings. */
+async function drawLevels(boundaries: NormalizedBoundaries, plan: ReturnType<typeof planLevels>, onProgress: OnProgress) {
+  onProgress('topology', 0, 3);
+  const geos = await Geos.create();
+  const base = mendBase(plan, geos);
+  onProgress('topology', 1, 3);
+  const coverage = buildCoverage(plan.base, upperLevels(plan));
+  onProgress('topology', 2, 3);
+  const joined = publishLevels(plan, coverage);
+  const drawn = keepDrawings(joined, plan, boundaries, geos);
+  const { published, mended } = mendLevels(drawn.published, plan.base.level, geos);
+  const shifts = findLevelShifts(
+    boundaries,
+    published.map((table, at) => (drawn.kept.has(table.level) ? joined[at]! : table)),
+  );
+  boundaries.findings.push(...[base, ...mended].flatMap(mendedFinding), ...drawn.findings, ...shiftFindings(shifts, boundaries.deepestComplete, drawn.kept));
+  onProgress('topology', 3, 3);
+  return { coverage, published, shifts, kept: drawn.kept };
 }
 
 /** The whole way from uploaded files to the files of a version. */
