@@ -99,7 +99,6 @@ export async function judgeBoundaries(
   const plan = planLevels(boundaries);
   boundaries.findings.push(...plan.findings);
   onProgress('normalize', 1, 1);
-
   onProgress('topology', 0, 3);
   const geos = await Geos.create();
   const base = mendBase(plan, geos);
@@ -154,13 +153,13 @@ export async function judgeBoundaries(
 async function repairLayers(
   layers: RawLayer[],
   country: Iso3,
-  { repair, said = NOTHING_SAID, remembered = [] }: JudgeOptions,
+  { repair, outline, said = NOTHING_SAID, remembered = [] }: JudgeOptions,
   onProgress: OnProgress,
 ): Promise<CarriedOut | null> {
   if (!repair) return null;
   onProgress('repair', 0, 1);
   const { carryOut } = await import('./repairing/carryOut.ts');
-  const repaired = await carryOut(layers, repair, { country, said: resolveSaid(layers, said, remembered) });
+  const repaired = await carryOut(layers, repair, { country, said: resolveSaid(layers, said, remembered), ...(outline ? { outline } : {}) });
   onProgress('repair', 1, 1);
   return repaired;
 }
