@@ -25,8 +25,7 @@ import { planLevels } from './normalize/plan.ts';
 import { publishLevels, upperLevels } from './normalize/publish.ts';
 import type { Limits } from '../formats/limits.ts';
 import type { RawLayer, UploadFile } from '../formats/raw.ts';
-import type { StoredRepair } from '../contract/boundaries/repair.ts';
-import type { CarriedOut, carryOut } from './repairing/carryOut.ts';
+import type { CarriedOut } from './repairing/carryOut.ts';
 import type { OutsideTools } from '../formats/reader.ts';
 import { readUpload } from '../formats/upload.ts';
 import { mendBase, mendLevels, mendedFinding } from './published/mended.ts';
@@ -87,9 +86,7 @@ export async function judgeBoundaries(
     onProgress: (done, total) => onProgress('read', done, total),
   });
   const country = options.country ?? detectOneCountry(upload.layers) ?? NO_COUNTRY;
-  const repaired = options.repair
-    ? await repairLayers(upload.layers, options.repair, { country, said: resolveSaid(upload.layers, said, remembered) }, onProgress)
-    : null;
+  const repaired = await repairLayers(upload.layers, country, options, onProgress);
   const layers = repaired?.layers ?? upload.layers;
   onProgress('normalize', 0, 1);
   const resolved = resolveSaid(layers, said, remembered);
@@ -103,8 +100,26 @@ export async function judgeBoundaries(
   const plan = planLevels(boundaries);
   boundaries.findings.push(...plan.findings);
   onProgress('normalize', 1, 1);
+<<<<<<< HEAD
 
   const { coverage, published, shifts, kept } = await drawLevels(boundaries, plan, onProgress);
+=======
+  onProgress('topology', 0, 3);
+  const geos = await Geos.create();
+  const base = mendBase(plan, geos);
+  onProgress('topology', 1, 3);
+  const coverage = buildCoverage(plan.base, upperLevels(plan));
+  onProgress('topology', 2, 3);
+  const joined = publishLevels(plan, coverage);
+  const drawn = keepDrawings(joined, plan, boundaries, geos);
+  const { published, mended } = mendLevels(drawn.published, plan.base.level, geos);
+  const shifts = findLevelShifts(
+    boundaries,
+    published.map((table, at) => (drawn.kept.has(table.level) ? joined[at]! : table)),
+  );
+  boundaries.findings.push(...[base, ...mended].flatMap(mendedFinding), ...drawn.findings, ...shiftFindings(shifts, boundaries.deepestComplete, drawn.kept));
+  onProgress('topology', 3, 3);
+>>>>>>> rb
 
   const metadata = { ...toMetadata(boundaries, options.carried), ...options.metadata };
   const context = {
@@ -141,10 +156,16 @@ export async function judgeBoundaries(
 }
 
 /** Loaded where there is a repair: it and its proof are more code than the rest of an upload needs. */
-async function repairLayers(layers: RawLayer[], repair: StoredRepair, ask: Parameters<typeof carryOut>[2], onProgress: OnProgress): Promise<CarriedOut> {
+async function repairLayers(
+  layers: RawLayer[],
+  country: Iso3,
+  { repair, outline, said = NOTHING_SAID, remembered = [] }: JudgeOptions,
+  onProgress: OnProgress,
+): Promise<CarriedOut | null> {
+  if (!repair) return null;
   onProgress('repair', 0, 1);
   const { carryOut } = await import('./repairing/carryOut.ts');
-  const repaired = await carryOut(layers, repair, ask);
+  const repaired = await carryOut(layers, repair, { country, said: resolveSaid(layers, said, remembered), ...(outline ? { outline } : {}) });
   onProgress('repair', 1, 1);
   return repaired;
 }
