@@ -18,14 +18,14 @@ import { toReadSaid } from './columns/reading.ts';
 import { requireNames, resolveSaid, type BoundarySaid } from './columns/said.ts';
 import { detectOneCountry } from './normalize/detectCountry.ts';
 import { normalizeBoundaries } from './normalize/boundaries.ts';
+import type { NormalizedBoundaries } from './normalize/model.ts';
 import { joinBoxes } from '../geometry/box.ts';
 import { toMetadata } from './normalize/metadata.ts';
 import { planLevels } from './normalize/plan.ts';
 import { publishLevels, upperLevels } from './normalize/publish.ts';
 import type { Limits } from '../formats/limits.ts';
 import type { RawLayer, UploadFile } from '../formats/raw.ts';
-import type { StoredRepair } from '../contract/boundaries/repair.ts';
-import type { CarriedOut, carryOut } from './repairing/carryOut.ts';
+import type { CarriedOut } from './repairing/carryOut.ts';
 import type { OutsideTools } from '../formats/reader.ts';
 import { readUpload } from '../formats/upload.ts';
 import { mendBase, mendLevels, mendedFinding } from './published/mended.ts';
@@ -86,9 +86,7 @@ export async function judgeBoundaries(
     onProgress: (done, total) => onProgress('read', done, total),
   });
   const country = options.country ?? detectOneCountry(upload.layers) ?? NO_COUNTRY;
-  const repaired = options.repair
-    ? await repairLayers(upload.layers, options.repair, { country, said: resolveSaid(upload.layers, said, remembered) }, onProgress)
-    : null;
+  const repaired = await repairLayers(upload.layers, country, options, onProgress);
   const layers = repaired?.layers ?? upload.layers;
   onProgress('normalize', 0, 1);
   const resolved = resolveSaid(layers, said, remembered);
@@ -102,7 +100,10 @@ export async function judgeBoundaries(
   const plan = planLevels(boundaries);
   boundaries.findings.push(...plan.findings);
   onProgress('normalize', 1, 1);
+<<<<<<< HEAD
 
+  const { coverage, published, shifts, kept } = await drawLevels(boundaries, plan, onProgress);
+=======
   onProgress('topology', 0, 3);
   const geos = await Geos.create();
   const base = mendBase(plan, geos);
@@ -118,6 +119,7 @@ export async function judgeBoundaries(
   );
   boundaries.findings.push(...[base, ...mended].flatMap(mendedFinding), ...drawn.findings, ...shiftFindings(shifts, boundaries.deepestComplete, drawn.kept));
   onProgress('topology', 3, 3);
+>>>>>>> rb
 
   const metadata = { ...toMetadata(boundaries, options.carried), ...options.metadata };
   const context = {
@@ -142,11 +144,11 @@ export async function judgeBoundaries(
     plan,
     coverage,
     published,
-    drawings: drawingsOf(shifts, boundaries.deepestComplete, drawn.kept),
+    drawings: drawingsOf(shifts, boundaries.deepestComplete, kept),
     report,
     metadata,
     columns,
-    layers: readLayers(boundaries.layersRead, resolved, boundaries.deepestComplete, drawn.kept),
+    layers: readLayers(boundaries.layersRead, resolved, boundaries.deepestComplete, kept),
     toRemember: toRemember(boundaries, resolved, said, today),
     repaired,
     ignored: upload.ignored,
@@ -154,12 +156,38 @@ export async function judgeBoundaries(
 }
 
 /** Loaded where there is a repair: it and its proof are more code than the rest of an upload needs. */
-async function repairLayers(layers: RawLayer[], repair: StoredRepair, ask: Parameters<typeof carryOut>[2], onProgress: OnProgress): Promise<CarriedOut> {
+async function repairLayers(
+  layers: RawLayer[],
+  country: Iso3,
+  { repair, outline, said = NOTHING_SAID, remembered = [] }: JudgeOptions,
+  onProgress: OnProgress,
+): Promise<CarriedOut | null> {
+  if (!repair) return null;
   onProgress('repair', 0, 1);
   const { carryOut } = await import('./repairing/carryOut.ts');
-  const repaired = await carryOut(layers, repair, ask);
+  const repaired = await carryOut(layers, repair, { country, said: resolveSaid(layers, said, remembered), ...(outline ? { outline } : {}) });
   onProgress('repair', 1, 1);
   return repaired;
+}
+
+/** Levels as they are published, and how far that is from what was uploaded; what was mended or kept is added to the findings. */
+async function drawLevels(boundaries: NormalizedBoundaries, plan: ReturnType<typeof planLevels>, onProgress: OnProgress) {
+  onProgress('topology', 0, 3);
+  const geos = await Geos.create();
+  const base = mendBase(plan, geos);
+  onProgress('topology', 1, 3);
+  const coverage = buildCoverage(plan.base, upperLevels(plan));
+  onProgress('topology', 2, 3);
+  const joined = publishLevels(plan, coverage);
+  const drawn = keepDrawings(joined, plan, boundaries, geos);
+  const { published, mended } = mendLevels(drawn.published, plan.base.level, geos);
+  const shifts = findLevelShifts(
+    boundaries,
+    published.map((table, at) => (drawn.kept.has(table.level) ? joined[at]! : table)),
+  );
+  boundaries.findings.push(...[base, ...mended].flatMap(mendedFinding), ...drawn.findings, ...shiftFindings(shifts, boundaries.deepestComplete, drawn.kept));
+  onProgress('topology', 3, 3);
+  return { coverage, published, shifts, kept: drawn.kept };
 }
 
 /** The whole way from uploaded files to the files of a version. */

@@ -17,7 +17,7 @@ import { keysOf } from './owners/rulers.ts';
 export function upperLevels(levels: UploadedLevel[], base: UploadedLevel): UpperLevel[] {
   const uppers = levels.filter(({ level }) => level < base.level).map((uploaded) => new UpperLevel(uploaded, base));
   const strange = uppers.findLast(({ notes }) => notes.some(({ code }) => code === 'parents-disagree'));
-  for (const upper of uppers) if (strange && upper.uploaded.level < strange.uploaded.level) upper.distrust();
+  for (const upper of uppers) if (strange && upper.uploaded.level < strange.uploaded.level) upper.distrust(strange.notes[0]!);
   return uppers;
 }
 
@@ -32,11 +32,12 @@ export class UpperLevel {
     ({ unitOf: this.#unitOf, notes: this.notes } = upperRows(uploaded, base));
   }
 
-  distrust(): void {
+  /** `below` says of a level between what contradicts the map. */
+  distrust(below: RepairNote): void {
     // The country as one unit is reached without codes.
     if (this.uploaded.level === 0 && this.uploaded.table.units.length === 1) return;
     this.#unitOf = null;
-    if (this.notes.length === 0) this.notes = [{ code: 'parents-disagree', level: this.uploaded.level, units: [], params: { count: 0 } }];
+    if (this.notes.length === 0) this.notes = [{ ...below, level: this.uploaded.level }];
   }
 
   /** Its outlines from those of the deepest; null where nobody can say which row is which. Units without anything below them stay as uploaded. */
