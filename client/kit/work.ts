@@ -38,6 +38,7 @@ export function createWork({ call }: Pick<Api, 'call'>) {
     startUpload: (files: { id: string; name: string }[], about: UploadAbout) => call('startUpload', { body: { files, ...about } }),
     answerJob: (id: string, answer: { encoding?: string; crs?: string; columns?: ColumnAnswer<unknown>[]; layers?: BoundaryLayerAnswer[] }) =>
       call('answerJob', { params: { id }, body: answer }),
+    getWork: (signal: AbortSignal) => call('getWork', { signal }),
     cancelJob: (id: string) => call('cancelJob', { params: { id } }),
 
     getReport: (id: string, version: string, lang: Lang, signal: AbortSignal) => call('getReport', { params: { id, version }, query: { lang }, signal }),

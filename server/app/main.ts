@@ -28,6 +28,7 @@ import { createRunner, type IngestMessage } from '../jobs/runner.ts';
 import { createLog, type Log } from '../log.ts';
 import { createJobs } from '../jobs/service.ts';
 import { createNotices } from '../http/notices.ts';
+import { createFindWork } from '../uploads/work.ts';
 import { createUploads, type Detect } from '../uploads/service.ts';
 import { createResults } from '../store/results.ts';
 import { createArchives } from '../tiles/archives.ts';
@@ -78,11 +79,11 @@ export async function startServer(
   const drafting = openDrafting({ ...store, remember: store.identity.remember, authorize, roleOf: accounts.roleOf, now });
   const uploading = serveUploads({
     uploads: createUploads({ datasets, jobs, objects, detect: openDetector(config), maxBytes: config.maxUploadBytes }),
+    findWork: createFindWork({ jobs, datasets, now }),
     incoming: join(config.data, 'incoming'),
   });
 
   measure(metrics, store, archives);
-
   const kinds = createKinds(store.db);
   const clientDir = overrides.clientDir ?? fileURLToPath(new URL('../../client/dist', import.meta.url));
   const version = packageVersion();

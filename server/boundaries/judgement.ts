@@ -1,8 +1,8 @@
 /** What a boundary upload is judged with, and what the judgement is. */
 import type { FeatureTable } from '../contract/admin.ts';
-import type { Metadata } from '../contract/datasets/dataset.ts';
+import type { LevelCount, Metadata } from '../contract/datasets/dataset.ts';
 import type { FindingException, ValidationReport } from '../contract/finding.ts';
-import type { DatasetId, Iso3, VersionTag } from '../contract/ids.ts';
+import type { AdminLevel, DatasetId, Iso3, VersionTag } from '../contract/ids.ts';
 import type { StoredRepair } from '../contract/boundaries/repair.ts';
 import type { CarriedOut } from './repairing/carryOut.ts';
 import type { BoundaryColumn, BoundaryLayer } from '../contract/boundaries/columns.ts';
@@ -28,6 +28,8 @@ export interface BoundaryOptions {
   crs?: string;
   /** What a person says of layers and columns of this upload. */
   said?: BoundarySaid | undefined;
+  /** Upper levels that are published as uploaded. */
+  keepDrawing?: readonly AdminLevel[] | undefined;
   /** What was said of earlier uploads of the country. */
   remembered?: readonly RememberedLayer[] | undefined;
   /** A repair to be carried out on the layers before they are judged. */
@@ -54,6 +56,8 @@ export interface BoundaryJudgement {
   plan: LevelPlan;
   coverage: Coverage;
   published: FeatureTable[];
+  /** How uploaded upper levels are published. */
+  drawings: Map<AdminLevel, NonNullable<LevelCount['drawing']>>;
   report: ValidationReport;
   metadata: Metadata;
   /** As they were read. */

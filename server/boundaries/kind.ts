@@ -44,7 +44,7 @@ async function exportAs({ version, format, level, readArtifact }: ExportRequest)
 async function ingest(input: PipelineInput, otherKinds: TableKind[], layouts: LayoutStore | undefined): Promise<PipelineResult> {
   const [{ runBoundaryIngest }, { toSummary }] = await Promise.all([import('./pipeline.ts'), import('../checks/run.ts')]);
   const { country, files } = input;
-  const { columns: said = [], layers: saidOfLayers = [], remember = true } = toAnswers(input.options);
+  const { columns: said = [], layers: saidOfLayers = [], keepDrawing, remember = true } = toAnswers(input.options);
   const { gazetteer, report, artifacts, levels, bbox, languages, metadata, statedVersion, diff, columns, layers, toRemember, repaired } =
     await runBoundaryIngest(files, await toOptions(input, layouts), { outside: await findGdal(), otherKinds }, input.onProgress);
   const { encoding, crs, minZoom, maxZoom } = input.options;
@@ -57,6 +57,7 @@ async function ingest(input: PipelineInput, otherKinds: TableKind[], layouts: La
       ...(crs === undefined ? {} : { crs }),
       ...(minZoom === undefined ? {} : { minZoom }),
       ...(maxZoom === undefined ? {} : { maxZoom }),
+      ...(keepDrawing === undefined ? {} : { keepDrawing }),
     },
     files: files.map(({ name, sha256 = '' }) => ({ name, sha256 })),
   });
@@ -122,7 +123,7 @@ async function toOptions(
   { country, dataset, sha256, today, options, previous, exceptions = [], metadata, enclosed = {} }: PipelineInput,
   layouts: LayoutStore | undefined,
 ): Promise<BoundaryOptions> {
-  const { columns = [], layers = [] } = toAnswers(options);
+  const { columns = [], layers = [], keepDrawing } = toAnswers(options);
   const tables = previous && (await (await import('../catalogue/geometry.ts')).readGeometry(previous.version, previous.readArtifact));
   return {
     country,
@@ -135,6 +136,7 @@ async function toOptions(
     encoding: options.encoding,
     crs: options.crs,
     said: { columns, layers },
+    keepDrawing,
     remembered: await layouts?.list(dataset),
     minZoom: options.minZoom,
     maxZoom: options.maxZoom,

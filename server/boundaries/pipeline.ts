@@ -29,7 +29,8 @@ import type { CarriedOut, carryOut } from './repairing/carryOut.ts';
 import type { OutsideTools } from '../formats/reader.ts';
 import { readUpload } from '../formats/upload.ts';
 import { mendBase, mendLevels, mendedFinding } from './published/mended.ts';
-import { shiftFindings } from './published/shift.ts';
+import { askDrawings, keepDrawings } from './published/drawn.ts';
+import { drawingsOf, findLevelShifts, shiftFindings } from './published/shift.ts';
 import { judgePublished, tellPublished } from './published/judge.ts';
 import { Geos } from '../geometry/overlay/geos.ts';
 import { languagesByUse } from '../tiles/names.ts';
@@ -93,6 +94,7 @@ export async function judgeBoundaries(
   const resolved = resolveSaid(layers, said, remembered);
   const boundaries = normalizeBoundaries(layers, { country, said: resolved });
   requireNames(boundaries.layersRead);
+  askDrawings(boundaries, options.keepDrawing ?? []);
   const columns = readColumns(boundaries.layersRead, resolved);
   boundaries.findings.unshift(...columnFindings(columns, boundaries.layersRead, resolved));
   const tables = await readUploadTables(upload, deps.otherKinds ?? []);
@@ -107,8 +109,14 @@ export async function judgeBoundaries(
   onProgress('topology', 1, 3);
   const coverage = buildCoverage(plan.base, upperLevels(plan));
   onProgress('topology', 2, 3);
-  const { published, mended } = mendLevels(publishLevels(plan, coverage), plan.base.level, geos);
-  boundaries.findings.push(...[base, ...mended].flatMap(mendedFinding), ...shiftFindings(boundaries, published));
+  const joined = publishLevels(plan, coverage);
+  const drawn = keepDrawings(joined, plan, boundaries, geos);
+  const { published, mended } = mendLevels(drawn.published, plan.base.level, geos);
+  const shifts = findLevelShifts(
+    boundaries,
+    published.map((table, at) => (drawn.kept.has(table.level) ? joined[at]! : table)),
+  );
+  boundaries.findings.push(...[base, ...mended].flatMap(mendedFinding), ...drawn.findings, ...shiftFindings(shifts, boundaries.deepestComplete, drawn.kept));
   onProgress('topology', 3, 3);
 
   const metadata = { ...toMetadata(boundaries, options.carried), ...options.metadata };
@@ -134,10 +142,11 @@ export async function judgeBoundaries(
     plan,
     coverage,
     published,
+    drawings: drawingsOf(shifts, boundaries.deepestComplete, drawn.kept),
     report,
     metadata,
     columns,
-    layers: readLayers(boundaries.layersRead, resolved),
+    layers: readLayers(boundaries.layersRead, resolved, boundaries.deepestComplete, drawn.kept),
     toRemember: toRemember(boundaries, resolved, said, today),
     repaired,
     ignored: upload.ignored,
@@ -161,7 +170,7 @@ export async function runBoundaryIngest(
   onProgress: OnProgress = () => {},
 ): Promise<BoundaryResult> {
   const judgement = await judgeBoundaries(files, options, deps, onProgress);
-  const { boundaries, published, metadata, plan, columns, layers, toRemember, repaired } = judgement;
+  const { boundaries, published, drawings, metadata, plan, columns, layers, toRemember, repaired } = judgement;
   const { country, exceptions = [], previous, today, reference } = options;
   onProgress('judge', 0, 1);
   const still = await judgePublished(
@@ -182,7 +191,12 @@ export async function runBoundaryIngest(
   const artifacts = await writeArtifacts(judgement, options, onProgress);
   const partial = new Set(plan.partial.map(({ level }) => level));
   return {
-    levels: published.map(({ level, units }) => ({ level, units: units.length, ...(partial.has(level) ? { partial: true } : {}) })),
+    levels: published.map(({ level, units }) => ({
+      level,
+      units: units.length,
+      ...(partial.has(level) ? { partial: true } : {}),
+      ...(drawings.has(level) ? { drawing: drawings.get(level)! } : {}),
+    })),
     bbox: bboxOf(published),
     languages: languagesByUse(published),
     statedVersion: boundaries.statedVersion,

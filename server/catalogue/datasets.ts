@@ -88,6 +88,8 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
   }
 
   return {
+    listDrafts: () => catalog.listDrafts(),
+
     listDatasets: async (): Promise<Dataset[]> => (await catalog.listDatasets()).map(named),
 
     async getDataset(id: DatasetId): Promise<Dataset> {

@@ -34,6 +34,9 @@ export type Catalog = ReturnType<typeof createCatalog>;
 /** Rows in one insert: 17 columns × 500 stays below SQLite's 32,766 parameters, and the event loop breathes in between. */
 const BATCH = 500;
 
+/** Drafts that are listed. */
+const DRAFTS = 1000;
+
 export function createCatalog(db: Database) {
   const versionRows = (dataset: DatasetId) => db.selectFrom('version').selectAll().where('dataset', '=', dataset);
 
@@ -107,6 +110,24 @@ export function createCatalog(db: Database) {
 
     async listDatasets(): Promise<Dataset[]> {
       return toDatasets(await db.selectFrom('dataset').selectAll().orderBy('country').orderBy('kind').execute());
+    },
+
+    /** What nobody has published yet, newest first. */
+    async listDrafts(): Promise<Pick<DatasetVersion, 'dataset' | 'version' | 'createdAt' | 'createdBy' | 'report'>[]> {
+      const rows = await db
+        .selectFrom('version')
+        .select(['dataset', 'version', 'created_at', 'created_by', 'report'])
+        .where('status', '=', 'draft')
+        .orderBy('created_at', 'desc')
+        .limit(DRAFTS)
+        .execute();
+      return rows.map((row) => ({
+        dataset: row.dataset as DatasetId,
+        version: row.version as VersionTag,
+        createdAt: row.created_at,
+        createdBy: row.created_by,
+        report: JSON.parse(row.report) as DatasetVersion['report'],
+      }));
     },
 
     async findDataset(id: DatasetId): Promise<Dataset | undefined> {

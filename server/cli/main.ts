@@ -43,6 +43,12 @@ const addSeparator = (text: string, known: Record<string, string[]>): Record<str
   const heading = text.slice(0, at);
   return { ...known, [heading]: [...(known[heading] ?? []), text.slice(at + 1)] };
 };
+/** Admin levels: `1` or `0,1`. */
+const levelsOf = (text: string): number[] => {
+  const levels = text.split(/[\s,]+/).map(Number);
+  if (!/^\s*[0-5]([\s,]+[0-5])*\s*$/.test(text)) throw new InvalidArgumentError('admin levels, such as 1 or 0,1');
+  return levels;
+};
 const answers = (command: Command) =>
   command
     .option('--encoding <name>', 'of text in the files, if they do not state it: windows-1252, windows-1256, …')
@@ -50,7 +56,12 @@ const answers = (command: Command) =>
     .option('--sheet <name>', '3W: the sheet to read, if it is not the one that would be chosen')
     .option('--period <dates>', '3W: the period for rows without one: 2025-05 or 2025-05-01/2025-07-31', periodOf)
     .option('--separator <heading=text>', '3W: the separator between several values in one cell, for example "Cluster= / "; may be repeated', addSeparator, {})
-    .option('--columns <file>', 'JSON with what columns hold, of boundaries also layers; `columns` and `layers` of check --format json are the template');
+    .option('--columns <file>', 'JSON with what columns hold, of boundaries also layers; `columns` and `layers` of check --format json are the template')
+    .option(
+      '--keep-drawing <levels>',
+      'boundaries: upper levels to publish as uploaded, where they nest, instead of joining them from the level below: 1 or 0,1',
+      levelsOf,
+    );
 
 interface Answers {
   encoding?: string;
@@ -59,13 +70,15 @@ interface Answers {
   period?: PeriodSpan;
   separator?: Record<string, string[]>;
   columns?: string;
+  keepDrawing?: number[];
 }
-const toAnswers = async ({ encoding, crs, sheet, period, separator = {}, columns }: Answers) => ({
+const toAnswers = async ({ encoding, crs, sheet, period, separator = {}, columns, keepDrawing }: Answers) => ({
   ...(encoding === undefined ? {} : { encoding }),
   ...(crs === undefined ? {} : { crs }),
   ...(sheet === undefined ? {} : { sheet }),
   ...(period === undefined ? {} : { period }),
   ...(Object.keys(separator).length === 0 ? {} : { separators: separator }),
+  ...(keepDrawing === undefined ? {} : { keepDrawing }),
   ...(columns === undefined ? {} : (await import('./columns.ts')).readColumnAnswers(columns)),
 });
 

@@ -71,6 +71,7 @@ export const PATHS = {
   getJob: `get ${API}/jobs/:id`,
   followJob: `get ${API}/jobs/:id/events`,
   cancelJob: `delete ${API}/jobs/:id`,
+  getWork: `get ${API}/work`,
   startUpload: `post ${API}/uploads`,
   beginFile: `post ${FILES}`,
   findFile: `head ${FILES}/:id`,

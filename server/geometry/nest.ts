@@ -1,4 +1,5 @@
 /** Rings of one unit put together to polygons: which hole lies in which shell. */
+import Flatbush from 'flatbush';
 import { arcRingArea, type ArcTable } from './arcs.ts';
 import { Work } from './work.ts';
 
@@ -20,16 +21,24 @@ export function nest(table: ArcTable, rings: number[][]): number[][][] {
     else {
       for (const one of measured) one.box = ringBox(table, one.ring);
       const work = new Work('Finding which hole lies in which part', rings.length, 2000);
-      for (const hole of holes) smallestAround(table, shells, hole, work)?.holes.push(hole.ring);
+      // A country whose units do not match has ten thousand holes and as many parts: only parts whose box holds the hole are asked.
+      const index = new Flatbush(Math.max(1, shells.length));
+      for (const { box } of shells) index.add(...box);
+      if (shells.length === 0) index.add(0, 0, 0, 0);
+      index.finish();
+      for (const hole of holes) smallestAround(table, shells, index, hole, work)?.holes.push(hole.ring);
     }
   }
   return shells.map(({ ring, holes }) => [ring, ...holes]);
 }
 
-function smallestAround(table: ArcTable, shells: MeasuredRing[], hole: MeasuredRing, work: Work): MeasuredRing | undefined {
+function smallestAround(table: ArcTable, shells: MeasuredRing[], index: Flatbush, hole: MeasuredRing, work: Work): MeasuredRing | undefined {
   let best: MeasuredRing | undefined;
-  work.spend(shells.length);
-  for (const shell of shells) {
+  const near = index.search(...hole.box).sort((a, b) => a - b);
+  work.spend(near.length);
+  for (const at of near) {
+    const shell = shells[at];
+    if (!shell) continue;
     if (best && shell.area >= best.area) continue;
     if (shell.area < -hole.area) continue;
     if (hole.box[0] < shell.box[0] || hole.box[1] < shell.box[1] || hole.box[2] > shell.box[2] || hole.box[3] > shell.box[3]) continue;

@@ -37,6 +37,9 @@ export interface Job extends JobStatus {
   createdBy: string | null;
 }
 
+/** Of one person, to look through. */
+const LISTED = 500;
+
 export type JobQueue = ReturnType<typeof createJobQueue>;
 
 export function createJobQueue(db: Database) {
@@ -81,6 +84,12 @@ export function createJobQueue(db: Database) {
         .orderBy('created_at', 'desc')
         .executeTakeFirst();
       return row && toJob(row);
+    },
+
+    /** The last jobs of one person, newest first. */
+    async listOwn(by: string, since: string): Promise<Job[]> {
+      const rows = await jobs().where('created_by', '=', by).where('created_at', '>=', since).orderBy('created_at', 'desc').limit(LISTED).execute();
+      return rows.map(toJob);
     },
 
     /** Gives one waiting job to one claimer, however many ask at once. */

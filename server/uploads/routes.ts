@@ -13,10 +13,12 @@ import type { Actor } from '../http/request.ts';
 import { toStatus } from '../jobs/service.ts';
 import type { Job, JobFile, Uploads } from './service.ts';
 import { reply, SENT, serve, type Served } from '../http/serve.ts';
+import type { FindWork } from './work.ts';
 import { createUnfinished } from './unfinished.ts';
 
 export interface ServeUploadsDeps {
   uploads: Uploads;
+  findWork: FindWork;
   /** Folder of unfinished tus uploads. */
   incoming: string;
 }
@@ -30,7 +32,7 @@ export interface ServedUploads {
 const MAX_FILES = 1000;
 const UNFINISHED_MS = 24 * 3600_000;
 
-export function serveUploads({ uploads, incoming }: ServeUploadsDeps): ServedUploads {
+export function serveUploads({ uploads, findWork, incoming }: ServeUploadsDeps): ServedUploads {
   const store = new FileStore({ directory: incoming, expirationPeriodInMilliseconds: UNFINISHED_MS });
   const unfinished = createUnfinished(incoming, uploads.maxBytes);
   /** Ids of files that are being begun, by request. */
@@ -97,6 +99,7 @@ export function serveUploads({ uploads, incoming }: ServeUploadsDeps): ServedUpl
       const { files, about } = body ? await takeTus(body, actor) : await readMultipart(request, response, uploads);
       return accepted(await uploads.start(files, about, actor.name));
     }),
+    serve(routes.getWork, ({ actor }) => findWork(actor.name)),
     serve(routes.answerJob, async ({ params: { id }, body, actor }) => accepted(await uploads.answer(id, body, actor.name))),
     serve(routes.beginFile, beginTus),
     serve(routes.findFile, handOwn),

@@ -5,10 +5,10 @@ export interface Language {
   /** BCP 47, for numbers, dates, plurals and order. */
   locale: string;
   direction: 'ltr' | 'rtl';
-  /** Between things, between sentences, and before the last of a list; with their blanks. */
+  /** Between things, and between sentences; with their blanks. */
   comma: string;
   semicolon: string;
-  and: string;
-  or: string;
-  units: Record<'cm' | 'm' | 'km', string>;
+  /** Too small to be told: `{measure}` is the smallest that is. */
+  less: string;
+  units: Record<'mm' | 'cm' | 'm' | 'km', string>;
 }

@@ -18,22 +18,34 @@ function figure(value: number, { locale }: Language): string {
   return write(value, locale, 0, Math.min(digits, 6));
 }
 
+/** The least lengths and areas that are told: what is smaller no map shows and nobody measures. */
+const LEAST_M = 0.001;
+const LEAST_M2 = 1e-4;
+
 function metres(value: number, language: Language): string {
-  const { cm, m, km } = language.units;
+  const { mm, cm, m, km } = language.units;
+  if (value > 0 && value < LEAST_M) return less(metres(LEAST_M, language), language);
   if (value >= 1000) return `${figure(value / 1000, language)} ${km}`;
-  return value >= 0.1 ? `${figure(value, language)} ${m}` : `${figure(value * 100, language)} ${cm}`;
+  if (value >= 0.1) return `${figure(value, language)} ${m}`;
+  return value >= 0.01 || value === 0 ? `${figure(value * 100, language)} ${cm}` : `${figure(value * 1000, language)} ${mm}`;
 }
 
 /** From 100,000 m² on in km²: nobody reads 1,085,469,567 m². */
 function squareMetres(value: number, language: Language): string {
-  const { m, km } = language.units;
-  return value >= 1e5 ? `${figure(value / 1e6, language)} ${km}²` : `${figure(value, language)} ${m}²`;
+  const { cm, m, km } = language.units;
+  if (value > 0 && value < LEAST_M2) return less(squareMetres(LEAST_M2, language), language);
+  if (value >= 1e5) return `${figure(value / 1e6, language)} ${km}²`;
+  return value >= 0.01 || value === 0 ? `${figure(value, language)} ${m}²` : `${figure(value * 1e4, language)} ${cm}²`;
 }
+
+const less = (measure: string, language: Language): string => language.less.replace('{measure}', measure);
 
 /** How a pattern may ask for a number: `{width, m}`. A bare `{row}` is a label and is written as it is. */
 export const NUMBER_KINDS = {
   number: (value, { locale }) => write(value, locale, 0, 3),
   m: metres,
+  /** After words such as "up to". */
+  most: (value, language) => metres(value > 0 ? Math.max(value, LEAST_M) : value, language),
   m2: squareMetres,
   figure,
   /** At most two digits after the point. */

@@ -12,12 +12,22 @@ export type Value = PrimitiveType | Clause | readonly Value[];
 export type Values = Readonly<Record<string, Value>>;
 type SayClause = (clause: Clause) => string | undefined;
 
-const LISTS: Record<string, (language: Language) => string> = {
-  list: ({ comma }) => comma,
-  lines: ({ semicolon }) => semicolon,
-  and: ({ and }) => and,
-  or: ({ or }) => or,
+const LISTS: Record<string, (items: string[], language: Language) => string> = {
+  list: (items, { comma }) => items.join(comma),
+  lines: (items, { semicolon }) => items.join(semicolon),
+  and: (items, language) => listFormat(language, 'conjunction').format(items),
+  or: (items, language) => listFormat(language, 'disjunction').format(items),
 };
+const listFormats = new Map<string, Intl.ListFormat>();
+
+/** `A, B and C`, as the language writes it. */
+function listFormat({ locale }: Language, type: Intl.ListFormatType): Intl.ListFormat {
+  const key = `${locale} ${type}`;
+  let format = listFormats.get(key);
+  if (!format) listFormats.set(key, (format = new Intl.ListFormat(locale, { type })));
+  return format;
+}
+
 const OWN = new RegExp(`\\{(\\w+), (${[...Object.keys(NUMBER_KINDS), ...Object.keys(LISTS), 'day'].join('|')})\\}`, 'g');
 
 interface Compiled {
@@ -52,7 +62,11 @@ export function fill(pattern: string, language: Language, given: Values = {}, sa
   const { format, kinds, choices } = compile(pattern, language);
   const show = (value: Value, kind: string): string | number => {
     if (value === null || value === undefined) return '–';
-    if (Array.isArray(value)) return value.map((each: Value) => show(each, 'raw')).join((LISTS[kind] ?? LISTS['list']!)(language));
+    if (Array.isArray(value))
+      return (LISTS[kind] ?? LISTS['list']!)(
+        value.map((each: Value) => String(show(each, 'raw'))),
+        language,
+      );
     if (typeof value === 'number') return NUMBER_KINDS[kind in NUMBER_KINDS ? (kind as NumberKind) : 'raw'](value, language);
     if (value instanceof Date) return dayText(value, language);
     if (typeof value === 'object') return sayClause(value as Clause) ?? '–';

@@ -120,4 +120,24 @@ describe('--columns', () => {
     const run = await codmap('check', path, '--country', 'TGO', '--columns', said);
     expect([run.code, run.err]).toEqual([3, expect.stringContaining('rolle')]);
   });
+
+  test('--keep-drawing: an upper level as it was uploaded; a level that cannot be is refused', { timeout: 180_000 }, async () => {
+    const square = (x: number, width = 1) => ({ type: 'Polygon', coordinates: [[[x, 6], [x + width, 6], [x + width, 7], [x, 7], [x, 6]]] }); // prettier-ignore
+    const layer = (...features: object[]) => JSON.stringify({ type: 'FeatureCollection', features });
+    const feature = (properties: object, geometry: object) => ({ type: 'Feature', properties, geometry });
+    const region = (n: number) => ({ ADM1_PCODE: `TG0${n}`, ADM1_EN: `Region ${n}` });
+    const upper = file('tgo_adm1.geojson', layer(feature(region(1), square(0, 1.0002)), feature(region(2), square(1.0002, 0.9998))));
+    const base = file(
+      'tgo_adm2.geojson',
+      layer(...[1, 2].map((n) => feature({ ...region(n), ADM2_PCODE: `TG0${n}01`, ADM2_EN: `District ${n}` }, square(n - 1)))),
+    );
+    const run = (...more: string[]) => codmap('check', upper, base, '--country', 'TGO', '--format', 'json', ...more);
+    const codes = async (...more: string[]) =>
+      (JSON.parse((await run(...more)).out) as ValidationReport).results.flatMap(({ findings }) => findings.map(({ code }) => code)).filter((code) => /level-(as|dis)/.test(code)); // prettier-ignore
+    expect(await codes()).toEqual(['normalize.level-dissolved']);
+    expect(await codes('--keep-drawing', '1')).toEqual(['normalize.level-as-uploaded']);
+    const refused = await run('--keep-drawing', '2');
+    expect([refused.code, refused.err]).toEqual([3, expect.stringContaining('adm2 cannot be published as uploaded')]);
+    expect((await run('--keep-drawing', 'all')).err).toContain('admin levels, such as 1 or 0,1');
+  });
 });

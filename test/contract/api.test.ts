@@ -21,7 +21,7 @@ const CODE_PLACES = [
   /refuse\(\s*response,\s*\d+,\s*'([a-z]\w*(?:[.-]\w+)+)'/g,
   /type: '\/problems\/([a-z]\w*(?:[.-]\w+)+)'/g,
   // Refusals worded in every language (refusals.ts).
-  /refuse\(\s*'(table\.[\w-]+)'/g,
+  /refuse\(\s*'((?:table|boundaries)\.[\w-]+)'/g,
   // A local function of archive.ts.
   /refuse\w*\(\s*(?:\w+, )?'(read\.archive\.\w+)'/g,
 ];

@@ -90,4 +90,52 @@ describe.skipIf(!CHROMIUM)('columns of boundaries in Chromium (skipped where no 
     await page.waitForURL('**/drafts/cod-ab-tgo/**', { timeout: 120_000 });
     expect(await codesOf(new URL(page.url()).pathname.split('/').at(-1)!)).toEqual(['A1', 'A2']);
   });
+
+  test('the home page: an open question leads to where it is answered, then the draft is there; strangers see the countries only', async () => {
+    const { id } = await send('units.geojson', untold.replaceAll('label', 'title').replaceAll('ref', 'mark'));
+    const page = await open('/');
+    const questions = page.locator('.work-list[data-list=questions]');
+    await questions.getByRole('heading', { name: '1 question about your upload' }).waitFor();
+    expect(await questions.innerText()).toContain('units.geojson');
+    const before = await page.locator('.work-list[data-list=drafts] li').count();
+    expect(await page.locator('.work-list[data-list=review]').count()).toBe(0);
+    expect(await violationsOf(page)).toEqual([]);
+    await questions.getByRole('link', { name: 'Which level does each layer hold?' }).click();
+    await page.waitForURL(`**/upload?job=${id}`);
+    await page.getByLabel('units.geojson: Level of the layer').selectOption('1');
+    await page.getByLabel('mark: Contains').selectOption('pcode');
+    await page.getByLabel('title: Contains').selectOption('name');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.waitForURL('**/drafts/cod-ab-tgo/**', { timeout: 120_000 });
+    const { pathname } = new URL(page.url());
+    await page.goto(`${product.url}/`);
+    const mine = page.locator('.work-list[data-list=drafts]');
+    await mine.getByRole('heading', { name: new RegExp(`^${before + 1} drafts? of yours$`) }).waitFor();
+    expect(await mine.locator(`a[href="${pathname}"]`).count()).toBe(1);
+    expect(await questions.count()).toBe(0);
+
+    const stranger = await open('/', { storageState: { cookies: [], origins: [] } });
+    await stranger.locator('.card').first().waitFor();
+    expect(await stranger.locator('.work').count()).toBe(0);
+  });
+
+  test('an upper level as it was uploaded is chosen on the draft and said on the page of the version', async () => {
+    const square = (x: number, width: number) => ({ type: 'Polygon', coordinates: [[[x, 6], [x + width, 6], [x + width, 7], [x, 7], [x, 6]]] }); // prettier-ignore
+    const region = (n: number) => ({ ADM1_PCODE: `TG0${n}`, ADM1_EN: ['Maritime', 'Plateaux'][n - 1] });
+    const text = (features: object[]) => JSON.stringify({ type: 'FeatureCollection', features });
+    const feature = (properties: object, geometry: object) => ({ type: 'Feature', properties, geometry });
+    const { version } = await send('tgo_levels.geojson', text([
+      feature({ ...region(1), adm_level: 1 }, square(0, 1.0002)), feature({ ...region(2), adm_level: 1 }, square(1.0002, 0.9998)),
+      ...[1, 2].map((n) => feature({ ...region(n), adm_level: 2, ADM2_PCODE: `TG0${n}01`, ADM2_EN: `District ${n}` }, square(n - 1, 1))),
+    ])); // prettier-ignore
+    const page = await open(`/drafts/cod-ab-tgo/${version}`);
+    await page.getByRole('tab', { name: 'Columns' }).click();
+    const drawing = page.getByLabel('tgo_levels.geojson: Drawing of the level');
+    expect(await drawing.inputValue()).toBe('joined');
+    await drawing.selectOption('uploaded');
+    await page.getByRole('button', { name: /^Read the file again/ }).click();
+    await expect.poll(() => get<{ levels: { drawing?: { is: string } }[] }>(`/api/v1/datasets/cod-ab-tgo/versions/${version}`).then(({ levels }) => levels[1]!.drawing?.is), { timeout: 120_000 }).toBe('uploaded'); // prettier-ignore
+    await page.goto(`${product.url}/c/tgo/cod-ab-tgo?version=${version}`);
+    await page.getByText(/as uploaded; up to 2[0-9.]+ m from the borders of level 2/).waitFor();
+  });
 });

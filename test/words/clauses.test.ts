@@ -30,11 +30,11 @@ describe('in words', () => {
   test('a list is joined as the language joins it', () => {
     const same = clause('geometry.same', { units: ['A', 'B', 'C'] });
     expect(LANGS.map((lang) => sayClause(same, lang)!.replace(/[\u200f\u2068\u2069]/g, ''))).toEqual([
-      'A and B and C have the same geometry',
-      'A et B et C ont la même géométrie',
-      'A y B y C tienen la misma geometría',
+      'A, B and C have the same geometry',
+      'A, B et C ont la même géométrie',
+      'A, B y C tienen la misma geometría',
       'A وB وC: الشكل الهندسي نفسه',
-      'A e B e C têm a mesma geometria',
+      'A, B e C têm a mesma geometria',
     ]);
   });
   test.each([

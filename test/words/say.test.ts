@@ -15,6 +15,30 @@ test.each([
   [1_085_469_567, 'level 2: 1,085 km² in all'],
 ])('an area of %d m²', (area, expected) => expect(fill('level {level}: {area, m2} in all', english, { level: 2, area })).toBe(expected));
 
+test.each([
+  [0, '0 cm apart', 'up to 0 cm'],
+  [0.00002, 'less than 1 mm apart', 'up to 1 mm'],
+  [0.00099, 'less than 1 mm apart', 'up to 1 mm'],
+  [0.001, '1 mm apart', 'up to 1 mm'],
+  [0.0042, '4.2 mm apart', 'up to 4.2 mm'],
+  [0.05, '5 cm apart', 'up to 5 cm'],
+  [0.4, '0.4 m apart', 'up to 0.4 m'],
+  [1234, '1.23 km apart', 'up to 1.23 km'],
+])('a width of %d m', (width, apart, most) => {
+  expect(fill('{width, m} apart', english, { width })).toBe(apart);
+  expect(fill('up to {width, most}', english, { width })).toBe(most);
+});
+
+test('what no map shows is told as such in every language', () => {
+  expect(inEach((lang) => fill('{width, m}; {area, m2}; {small, m2}', languageOf(lang), { width: 2e-5, area: 2e-5, small: 0.0002 }))).toMatchObject({
+    en: 'less than 1 mm; less than 1 cm²; 2 cm²',
+    fr: 'moins de 1 mm; moins de 1 cm²; 2 cm²',
+    es: 'menos de 1 mm; menos de 1 cm²; 2 cm²',
+    ar: 'أقل من 1 مم; أقل من 1 سم²; 2 سم²',
+    pt: 'menos de 1 mm; menos de 1 cm²; 2 cm²',
+  });
+});
+
 test('numbers as each language writes them; what is a label stays bare', () => {
   const pattern = '{row}, {count, number}, {share, decimal}, {length, m}';
   expect(inEach((lang) => fill(pattern, languageOf(lang), { row: 12345, count: 12345.5, share: 0.123, length: 0.05 }))).toMatchObject({

@@ -191,6 +191,7 @@ export class DatasetView extends View<Key> {
     const date = (iso: string | null) => (iso ? app.format.date(iso) : '');
     const rows: [string, string][] = [
       [t('meta.levels'), levels.map(({ level, units }) => t('meta.level', { level, units })).join(' · ')],
+      ...levels.flatMap(({ level, drawing }): [string, string][] => (drawing ? [[t('level.n', { level }), this.drawingText(drawing)]] : [])),
       [t('meta.languages'), app.format.list(languages.map((tag) => app.format.language(tag) || t('names.file')))],
       [t('meta.source'), metadata.source],
       [t('meta.contributor'), metadata.contributor],
@@ -216,6 +217,11 @@ export class DatasetView extends View<Key> {
       </dl>
       ${renderCorrections(this.version!, app, t as never, (field) => t(FIELD_WORDS[field]))}
       <p class="muted small">${t('disclaimer')}</p>`;
+  }
+
+  /** How an uploaded upper level is published. */
+  private drawingText({ is, from, apartM }: NonNullable<VersionAnswer['levels'][number]['drawing']>): string {
+    return this.t(apartM > 0 ? 'meta.drawing' : 'meta.drawing-near', { drawing: is, from, distance: apartM });
   }
 
   private renderApi(): TemplateResult {

@@ -14,6 +14,9 @@ import { pageHeader } from '../../kit/header.ts';
 import { countryName } from '../../i18n/names.ts';
 import { BOUNDARIES } from '../../kit/kinds.ts';
 import { findingBadges } from '../../kit/facts.ts';
+import { createWork, type User } from '../../kit/work.ts';
+import type { WorkAnswer } from '../../../server/contract/uploads/work.ts';
+import { renderWork } from './work.ts';
 import './page.css';
 
 type Key = keyof typeof homeMessages | keyof typeof commonMessages;
@@ -34,11 +37,19 @@ const PICTURE = { width: 320, height: 180 };
 const FILTER_FROM = 9;
 
 export class HomeView extends View<Key> {
-  static override properties: PropertyDeclarations = { countries: { state: true }, details: { state: true }, error: { state: true }, filter: { state: true } };
+  static override properties: PropertyDeclarations = {
+    countries: { state: true },
+    details: { state: true },
+    error: { state: true },
+    filter: { state: true },
+    work: { state: true },
+  };
   declare private countries: Country[] | null;
   declare private details: ReadonlyMap<string, Detail>;
   declare private error: unknown;
   declare private filter: string;
+  /** null: nobody is signed in, or it is not known yet. */
+  declare private work: { user: User; answer: WorkAnswer } | null;
   private readonly aborts = new AbortController();
 
   constructor() {
@@ -47,11 +58,24 @@ export class HomeView extends View<Key> {
     this.details = new Map();
     this.error = null;
     this.filter = '';
+    this.work = null;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     void this.load(this.data as ReturnType<Api['getDatasets']>);
+    void this.loadWork();
+  }
+
+  /** The list of countries is the page; without this it is whole. */
+  private async loadWork(): Promise<void> {
+    const work = createWork(this.app.api);
+    try {
+      const user = await work.getSession();
+      if (user?.permissions.includes('draft.read')) this.work = { user, answer: await work.getWork(this.aborts.signal) };
+    } catch {
+      this.work = null;
+    }
   }
 
   override disconnectedCallback(): void {
@@ -109,6 +133,7 @@ export class HomeView extends View<Key> {
     const t = this.t;
     return html`${pageHeader(this.app, t as never)}
       <main id="content" class="home" tabindex="-1">
+        ${this.work ? renderWork(this.app, this.t, this.countries?.flatMap(({ datasets }) => datasets) ?? [], this.work) : nothing}
         <div class="home-head">
           <div>
             <h1 tabindex="-1">${t('home.title')}</h1>

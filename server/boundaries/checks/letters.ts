@@ -114,3 +114,22 @@ export function repairMojibake(text: string): string | undefined {
     return undefined;
   }
 }
+
+/** What programs write for a letter that an encoding does not have: `?`, `¿` (Oracle), U+001A; and U+FFFD where bytes are read in the wrong one. */
+export const LOST_MARKS = '?¿\u001a\ufffd';
+const MARK = `[${LOST_MARKS}]`;
+/** Before a letter, or several, or one that nobody types. */
+const INSIDE = new RegExp(`${MARK}\\p{L}|\\p{L}\\p{M}*${MARK}{2}|[\u001a\ufffd]`, 'u');
+const WHOLE = new RegExp(`^(?=.*${MARK}{2})(?:${MARK}|[\\s\\p{P}\\p{N}])+$`, 'u');
+const AT_END = new RegExp(`\\p{L}\\p{M}*${MARK}`, 'u');
+
+/**
+ * Whether letters of a name are lost, whatever its language: `Gu?ra`, `?ankırı`, `????? ???`. `maybe`: a single mark after a word may be a doubt of
+ * whoever wrote it. One that stands apart (`Kono ?`) is a doubt, and up to three alone say that the name is unknown.
+ */
+export function lostLetters(text: string): 'surely' | 'maybe' | null {
+  const trimmed = text.trim();
+  if (/^\?{1,3}$/.test(trimmed)) return null;
+  if (WHOLE.test(trimmed) || INSIDE.test(trimmed)) return 'surely';
+  return AT_END.test(trimmed) ? 'maybe' : null;
+}

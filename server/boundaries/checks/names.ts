@@ -11,7 +11,7 @@ import type { UploadedLevel } from '../normalize/model.ts';
 import { iso2Of } from '../../matching/countries.ts';
 import type { BoundaryContext } from './context.ts';
 import type { Check, CheckOutcome } from '../../checks/check.ts';
-import { isMixedWord, lettersOf, repairMojibake, scriptsOf } from './letters.ts';
+import { isMixedWord, lettersOf, lostLetters, LOST_MARKS, repairMojibake, scriptsOf } from './letters.ts';
 import type { Script } from './letters.ts';
 import { itemAt, rawColumn, tally } from './columns.ts';
 
@@ -136,7 +136,9 @@ export function checkCodeInName(level: UploadedLevel): Finding[] {
 /** N10: a placeholder instead of a name, or the code itself; special areas are a warning to be accepted. */
 export function checkPlaceholder(level: UploadedLevel): Finding[] {
   return nameColumns(level).flatMap((column) => {
-    const empty = column.texts.filter(({ index, text }) => PLACEHOLDER.test(text.trim()) || text.trim() === level.table.units[index]!.pcode);
+    const empty = column.texts.filter(
+      ({ index, text }) => (PLACEHOLDER.test(text.trim()) && lostLetters(text) === null) || text.trim() === level.table.units[index]!.pcode,
+    );
     const special = column.texts.filter(({ index, text }) => SPECIAL_AREA.test(text.trim()) && !empty.some((each) => each.index === index));
     return [
       ...report(
@@ -164,8 +166,14 @@ export function checkLetters(level: UploadedLevel): Finding[] {
     if (!allowed) return [];
     const strange = new Map<string, number>();
     const wrong = column.texts.flatMap((each) => {
+      // N6 tells of marks that stand for lost letters.
+      const isLost = lostLetters(each.text) !== null;
       const letters = [
-        ...new Set([...each.text.normalize('NFC')].filter((letter) => !allowed.has(letter) && !WHITESPACE.test(letter) && !INVISIBLE.test(letter))),
+        ...new Set(
+          [...each.text.normalize('NFC')].filter(
+            (letter) => !allowed.has(letter) && !WHITESPACE.test(letter) && !INVISIBLE.test(letter) && !(isLost && LOST_MARKS.includes(letter)),
+          ),
+        ),
       ];
       for (const letter of letters) strange.set(letter, (strange.get(letter) ?? 0) + 1);
       return letters.length > 0 ? [at(level, 'name.letters', each, { characters: letters.join(' ') })] : [];
@@ -319,17 +327,21 @@ export const nameChecks: Check<BoundaryContext>[] = [
   {
     id: 'N6',
     spec: SPEC,
-    run: eachText('name.encoding', 'error', (text) => {
-      const repaired = repairMojibake(text);
-      return repaired ? { repaired } : text.includes('\ufffd');
-    }),
+    run: (context) => [
+      ...eachText('name.encoding', 'error', (text) => {
+        const repaired = repairMojibake(text);
+        return repaired ? { repaired } : false;
+      })(context),
+      ...eachText('name.lost-letters', 'error', (text) => lostLetters(text) === 'surely')(context),
+      ...eachText('name.lost-letters', 'warning', (text) => lostLetters(text) === 'maybe')(context),
+    ],
   },
   { id: 'N7', spec: `${SPEC}: Case`, run: eachText('name.case', 'warning', isCaseWrong) },
   { id: 'N8', spec: `${SPEC}: Case`, run: eachText('name.particle', 'info', (text) => PARTICLE.test(text)) },
   {
     id: 'N9',
     spec: SPEC,
-    run: eachText('name.no-letter', 'error', (text) => !/\p{L}/u.test(text) && !PLACEHOLDER.test(text.trim())),
+    run: eachText('name.no-letter', 'error', (text) => !/\p{L}/u.test(text) && !PLACEHOLDER.test(text.trim()) && lostLetters(text) === null),
   },
   { id: 'N10', spec: SPEC, run: eachLevel(checkPlaceholder) },
   { id: 'N11', spec: SPEC, run: eachLevel(checkCodeInName) },

@@ -5,6 +5,7 @@ import { clause } from '../../words/clauses.ts';
 import { finding, type FindingCode } from '../../words/findings.ts';
 import type { ItemDraft } from '../../words/findings.ts';
 import type { UploadedLevel } from '../normalize/model.ts';
+import { isOneUnit } from '../normalize/units.ts';
 import { iso2Of } from '../../matching/countries.ts';
 import { intersectionOverUnion, ScanEdges } from '../normalize/scan.ts';
 import { touch, unroll } from '../../geometry/box.ts';
@@ -165,11 +166,11 @@ export function checkPcodeLength(level: UploadedLevel): Finding[] {
   return findings;
 }
 
-/** P6: a code is one unit. Rows that agree in parent and name are parts of one unit and belong to check G9. */
+/** P6: a code is one unit. Rows that agree in parent and names are parts of one unit and belong to check G9. */
 export function checkPcodeUnique(level: UploadedLevel): Finding[] {
   const rows = Map.groupBy(coded(level), ({ code }) => code);
   const items = [...rows]
-    .filter(([, list]) => new Set(list.map(({ unit }) => `${unit.parentPcode ?? ''}|${unit.names[0]?.name ?? ''}`)).size > 1)
+    .filter(([, list]) => list.some(({ unit }) => !isOneUnit(list[0]!.unit, unit)))
     .map(([code, list]) =>
       itemAt(
         level,

@@ -1,11 +1,13 @@
 /** Family T: overlaps, gaps and slits of each level (cod.md §2.4). Area and width decide, measured in metres; nothing at zero tolerance. */
 import type { FeatureTable } from '../../contract/admin.ts';
-import type { Clause, Finding, Severity } from '../../contract/finding.ts';
+import type { Clause, Finding, FindingItem, Severity } from '../../contract/finding.ts';
 import { clause } from '../../words/clauses.ts';
 import type { ClauseCode } from '../../words/clauses.ts';
 import type { FindingCode } from '../../words/findings.ts';
 import { toOverlay } from '../../geometry/overlay/measure.ts';
 import type { Gap, LevelTopology, Overlap } from '../../geometry/overlay/overlay.ts';
+import type { Slit } from '../../geometry/overlay/slits.ts';
+import { joinBoxes } from '../../geometry/box.ts';
 import type { BoundaryContext } from './context.ts';
 import type { Check, Shared } from '../../checks/check.ts';
 import { bySeverity, makeItem, nameOf, placeOf, round } from '../../checks/items.ts';
@@ -20,6 +22,8 @@ const SLIVER_WIDTH_M = 10;
 const NARROW_WIDTH_M = 50;
 /** 4πA/P²: 1 is a circle, a strip 60 times as long as wide has 0.05. */
 const THIN = 0.05;
+/** Drawn of one border: a slit of 20 km. */
+const SAMPLES = 1000;
 /** A repair may change a unit by this share of its area. */
 const AREA_SHARE = 0.001;
 
@@ -37,42 +41,12 @@ export const topologyChecks: Check<BoundaryContext>[] = [
   {
     id: 'T3',
     spec: 'COD-AB specification, Geometry: no gaps',
-    run: (context, shared) =>
-      eachLevel(context, shared, ({ slits }, table) =>
-        bySeverity(
-          'topology.slit',
-          table,
-          slits.filter(({ a, b }) => a !== b),
-          () => 'warning',
-          ({ a, b, widthM, lengthM, at, bbox, line }) =>
-            makeItem('topology.slit', table, [a, b], clause('topology.apart', { a: nameOf(table, a), b: nameOf(table, b), width: widthM, length: lengthM }), {
-              at,
-              bbox,
-              widthM: round(widthM, 3),
-              lengthM: round(lengthM, 1),
-              overlay: { type: 'MultiPoint', coordinates: line },
-            }),
-        ),
-      ),
+    run: (context, shared) => eachLevel(context, shared, slitFindings),
   },
   {
     id: 'T4',
     spec: 'COD-AB specification, Geometry: coincident boundaries',
-    run: (context, shared) =>
-      eachLevel(context, shared, ({ unshared }, table) =>
-        bySeverity(
-          'topology.unshared-vertex',
-          table,
-          unshared,
-          () => 'info',
-          ({ a, b, count, at }) =>
-            makeItem('topology.unshared-vertex', table, [a, b], clause('topology.vertices', { count, a: nameOf(table, a), b: nameOf(table, b) }), {
-              at,
-              bbox: [at[0], at[1], at[0], at[1]],
-              values: { vertices: count },
-            }),
-        ),
-      ),
+    run: (context, shared) => eachLevel(context, shared, unsharedFindings),
   },
   {
     id: 'T5',
@@ -159,6 +133,97 @@ function gapFindings(gaps: Gap[], table: FeatureTable): Finding[] {
           },
         ),
     ),
+  );
+}
+
+/** All slits between two units. */
+interface OpenBorder {
+  a: number;
+  b: number;
+  slits: Slit[];
+  widthM: number;
+}
+
+/** One border is told once, however often it opens. */
+function openBorders(slits: Slit[]): OpenBorder[] {
+  const between = slits.filter(({ a, b }) => a !== b);
+  return [...Map.groupBy(between, pairOf).values()].map((own) => ({
+    a: own[0]!.a,
+    b: own[0]!.b,
+    slits: own,
+    widthM: Math.max(...own.map(({ widthM }) => widthM)),
+  }));
+}
+
+const pairOf = ({ a, b }: { a: number; b: number }): string => `${Math.min(a, b)}/${Math.max(a, b)}`;
+const lengthOf = ({ slits }: OpenBorder): number => slits.reduce((sum, { lengthM }) => sum + lengthM, 0);
+
+/** Less than a centimetre is one line with different vertices: check T4. */
+const isOneLine = ({ widthM }: OpenBorder): boolean => widthM < TRACE_WIDTH_M;
+
+function slitFindings({ slits }: LevelTopology, table: FeatureTable): Finding[] {
+  const open = openBorders(slits)
+    .filter((border) => !isOneLine(border))
+    .sort((p, q) => lengthOf(q) - lengthOf(p) || p.a - q.a || p.b - q.b);
+  return bySeverity(
+    'topology.slit',
+    table,
+    open,
+    () => 'warning',
+    (border) => {
+      const { a, b, widthM } = border;
+      const detail = clause('topology.apart', { a: nameOf(table, a), b: nameOf(table, b), width: widthM, length: lengthOf(border) });
+      return makeItem('topology.slit', table, [a, b], detail, drawingOf(border));
+    },
+  );
+}
+
+/** At its longest slit, with the box and samples of all. */
+function drawingOf(border: OpenBorder): Pick<FindingItem, 'at' | 'bbox' | 'widthM' | 'lengthM' | 'overlay'> {
+  const longest = border.slits.reduce((most, slit) => (slit.lengthM > most.lengthM ? slit : most));
+  return {
+    at: longest.at,
+    bbox: joinBoxes(border.slits.map(({ bbox }) => bbox))!,
+    widthM: round(border.widthM, 4),
+    lengthM: round(lengthOf(border), 1),
+    overlay: { type: 'MultiPoint', coordinates: border.slits.flatMap(({ line }) => line).slice(0, SAMPLES) },
+  };
+}
+
+/** Borders of which the line is one but the vertices are not; where the lines part, an overlap, gap or slit says so, and closing it mends the vertices. */
+function unsharedFindings({ unshared, slits, overlaps, gaps }: LevelTopology, table: FeatureTable): Finding[] {
+  const borders = openBorders(slits);
+  const lines = new Map(borders.filter(isOneLine).map((border) => [pairOf(border), border]));
+  const told = new Set([
+    ...overlaps.map(pairOf),
+    ...gaps.flatMap(({ around: [a, b, more] }) => (a !== undefined && b !== undefined && more === undefined ? [pairOf({ a, b })] : [])),
+    ...borders.filter((border) => !isOneLine(border)).map(pairOf),
+  ]);
+  const known = new Set(unshared.map(pairOf));
+  const all: { a: number; b: number; count: number; at?: [lon: number, lat: number] }[] = [
+    ...unshared,
+    ...[...lines].flatMap(([pair, { a, b }]) => (known.has(pair) ? [] : [{ a, b, count: 0 }])),
+  ];
+  return bySeverity(
+    'topology.unshared-vertex',
+    table,
+    all.filter((each) => !told.has(pairOf(each))),
+    () => 'info',
+    ({ a, b, count, at }) => {
+      const line = lines.get(pairOf({ a, b }));
+      const names = { a: nameOf(table, a), b: nameOf(table, b) };
+      const values = { vertices: count };
+      if (line)
+        return makeItem('topology.unshared-vertex', table, [a, b], clause('topology.one-line', { ...names, width: line.widthM, length: lengthOf(line) }), {
+          ...drawingOf(line),
+          values,
+        });
+      return makeItem('topology.unshared-vertex', table, [a, b], clause('topology.vertices', { count, ...names }), {
+        at: at!,
+        bbox: [at![0], at![1], at![0], at![1]],
+        values,
+      });
+    },
   );
 }
 

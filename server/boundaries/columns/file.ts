@@ -1,5 +1,6 @@
 /** How the layers and columns of a boundary upload were read, as a file of the version: shown with its draft, and what its files are read by once more. */
 import type { BoundaryColumn, BoundaryColumnAnswer, BoundaryLayer, BoundaryLayerAnswer } from '../../contract/boundaries/columns.ts';
+import type { AdminLevel } from '../../contract/ids.ts';
 import type { NewArtifact } from '../../kinds/summary.ts';
 import type { BoundarySaid } from './said.ts';
 
@@ -11,7 +12,7 @@ export interface BoundaryColumnsFile {
   /** What people said, over what they had said of the draft before. */
   said: BoundarySaid;
   /** What was said of the upload as a whole. */
-  options: { encoding?: string; crs?: string; minZoom?: number; maxZoom?: number };
+  options: { encoding?: string; crs?: string; minZoom?: number; maxZoom?: number; keepDrawing?: AdminLevel[] };
   /** The uploaded files under the names that they came with: stored ones have lost their folders. */
   files: { name: string; sha256: string }[];
 }

@@ -17,7 +17,8 @@ export function toRemember(
       [...said.columns.values()].some(({ how }) => how === 'asked') ||
       Object.keys(own).length > 0 ||
       raw.crsSaid?.how === 'asked' ||
-      raw.encoding.from === 'asked';
+      raw.encoding.from === 'asked' ||
+      said.drawing?.how === 'asked';
     if (!isNew) return [];
     const before = resolved.get(raw)?.before;
     const crs = raw.crsSaid && raw.crs !== null ? { said: raw.crs, stated: raw.crsSaid.stated } : before?.crs;
@@ -38,6 +39,7 @@ export function toRemember(
             ...(language === undefined ? {} : { language }),
           })),
         ...(said.level ? { level: said.level.is } : {}),
+        ...(said.drawing ? { drawing: said.drawing.is } : {}),
         ...(crs ? { crs } : {}),
         ...(encoding === undefined ? {} : { encoding }),
       },

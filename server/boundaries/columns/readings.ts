@@ -1,6 +1,7 @@
 /** Layers and columns of boundaries as they were read, in the shape in which they are shown and answered, and the findings that name them. */
 import type { BoundaryColumn, BoundaryColumnRole, BoundaryLayer } from '../../contract/boundaries/columns.ts';
 import type { Clause, Finding } from '../../contract/finding.ts';
+import type { AdminLevel } from '../../contract/ids.ts';
 import { clause } from '../../words/clauses.ts';
 import { sayClause } from '../../words/words.ts';
 import { finding, type FindingCode } from '../../words/findings.ts';
@@ -67,7 +68,8 @@ function toShown(role: Role): BoundaryColumnRole {
   return role.is === 'name' ? { is: 'name', level: role.level } : role;
 }
 
-export function readLayers(layers: readonly LayerRead[], before: Before): BoundaryLayer[] {
+/** `base`: the level from which the others are joined, once it is known; `kept`: those published as uploaded. */
+export function readLayers(layers: readonly LayerRead[], before: Before, base: AdminLevel = 0, kept: ReadonlySet<AdminLevel> = new Set()): BoundaryLayer[] {
   return layers.map(({ raw, levels, from, said }): BoundaryLayer => {
     const told = layerClause(from, before.get(raw)?.before ?? null);
     return {
@@ -80,10 +82,12 @@ export function readLayers(layers: readonly LayerRead[], before: Before): Bounda
       clause: told,
       crs: raw.crs,
       encoding: raw.encoding.name,
+      drawing: levels.some((level) => level < base) ? (levels.some((level) => kept.has(level)) ? 'uploaded' : 'joined') : null,
       said: [
         ...(said.level ? ['level' as const] : []),
         ...(raw.crsSaid ? ['crs' as const] : []),
         ...(isSaid({ how: raw.encoding.from }) ? ['encoding' as const] : []),
+        ...(said.drawing ? ['drawing' as const] : []),
       ],
     };
   });
@@ -196,6 +200,7 @@ function layerItems({ raw, levels, said }: LayerRead, how: 'asked' | 'profile'):
         ]
       : []),
     ...(crsSaid?.how === how ? [['crs', clause('said.crs', { layer, crs: crs ?? '' })] as [string, Clause]] : []),
+    ...(said.drawing?.how === how ? [['drawing', clause('said.drawing', { layer, drawing: said.drawing.is })] as [string, Clause]] : []),
     ...(encoding.from === how && levels.length > 0 ? [['encoding', clause('said.encoding', { layer, encoding: encoding.name })] as [string, Clause]] : []),
   ];
 }

@@ -23,6 +23,7 @@ export interface RememberedLayer {
   /** `stated`: what the layer stated itself; it holds only for one that states the same. */
   crs?: { said: string; stated: string | null } | undefined;
   encoding?: string | undefined;
+  drawing?: BoundaryLayerAnswer['drawing'];
 }
 
 /** What was said of a layer, and of which earlier one. */
@@ -46,10 +47,11 @@ export function layerAnswer(asked: readonly BoundaryLayerAnswer[], named: Named)
   const own = asked.filter((answer) => isOf(named, answer));
   return Object.assign(
     {},
-    ...own.map(({ level, crs, encoding }) => ({
+    ...own.map(({ level, crs, encoding, drawing }) => ({
       ...(level === undefined ? {} : { level }),
       ...(crs == null ? {} : { crs }),
       ...(encoding === undefined ? {} : { encoding }),
+      ...(drawing === undefined ? {} : { drawing }),
     })),
   );
 }
@@ -102,9 +104,11 @@ function resolveLayer(
   // What is said of one layer by its name is meant more than what is said of all that have the heading.
   for (const answer of asked.toSorted((a, b) => exactness(a) - exactness(b))) put(answer, 'asked');
   requireSense(raw, headings, said);
-  const { level } = layerAnswer(ofLayers, raw);
+  const { level, drawing } = layerAnswer(ofLayers, raw);
   const told = level !== undefined ? { is: level, how: 'asked' as const } : before?.level !== undefined ? { is: before.level, how: 'profile' as const } : null;
-  return { columns: said, ...(told ? { level: told } : {}), before };
+  const how = drawing !== undefined ? ('asked' as const) : ('profile' as const);
+  const drawn = drawing ?? before?.drawing;
+  return { columns: said, ...(told ? { level: told } : {}), ...(drawn === undefined ? {} : { drawing: { is: drawn, how } }), before };
 }
 
 const exactness = ({ file, sheet, column }: BoundaryColumnAnswer) => [file, sheet, column].filter((part) => part !== undefined).length;

@@ -1,5 +1,6 @@
 /** What each layer of an upload is: an admin level, lines or points that go with it, or something else. */
 import type { AdminLevel, Iso3 } from '../../contract/ids.ts';
+import type { Drawing } from '../../contract/boundaries/columns.ts';
 import type { RawLayer } from '../../formats/raw.ts';
 import type { RoleOfColumn, Said, SaidColumn } from './columns.ts';
 import { matchColumns } from './columns.ts';
@@ -22,6 +23,7 @@ export interface SaidOfLayer {
   columns: ReadonlyMap<number, SaidColumn>;
   /** null: it is not used. */
   level?: { is: AdminLevel | null; how: Said } | undefined;
+  drawing?: { is: Drawing; how: Said } | undefined;
 }
 
 export type LayerRole =

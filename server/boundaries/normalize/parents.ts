@@ -64,8 +64,8 @@ export function resolveLineages(inputs: ParentInput[], country: string): { linea
         fillByGeometry(own, input, upper, note);
       }
       own.forEach((code, row) => code === null && note.none.push(row));
-      // A level that is neither uploaded nor named in any column does not exist: nothing is missing.
-      const exists = upper !== undefined || own.some((code) => code !== null);
+      // A level that is neither uploaded nor named in any column does not exist: nothing is missing. One whose own layer has no codes is found by name and place (plan.ts).
+      const exists = upper?.pcodes.some((code) => code !== null) || own.some((code) => code !== null);
       if (note.byName.length > 0 || note.byGeometry.length > 0 || note.corrected.length > 0 || (exists && note.none.length > 0)) notes.push(note);
     }
     lineages.push({ level: input.level, codes });

@@ -11,6 +11,7 @@ import { clause } from '../../words/clauses.ts';
 import { normalizeFinding } from './findings.ts';
 import { mergeRows } from './geometry.ts';
 import type { NormalizedBoundaries, UploadedLevel } from './model.ts';
+import { chooseRival, rowsOfUnits, type Told } from './units.ts';
 
 /** One published level; areas, centres and boxes are those of the uploaded rows until the geometry is joined. */
 export interface PlannedLevel {
@@ -31,9 +32,6 @@ export interface LevelPlan {
   partial: FeatureTable[];
   findings: Finding[];
 }
-
-/** Codes that stand for "no code" and so may repeat: 0, 00, Conflict, Unspecified (cod.md §1.3 no. 9). Their rows are never merged. */
-const PLACEHOLDER = /^(0+|\P{Number}*)$/u;
 
 export function planLevels(boundaries: NormalizedBoundaries): LevelPlan {
   const findings: Finding[] = [];
@@ -62,37 +60,15 @@ export function planLevels(boundaries: NormalizedBoundaries): LevelPlan {
   return { base, levels, partial, findings };
 }
 
-/** One row for each unit: rows with the same P-code, name and parent become one (COD-AB specification: islands in one multipart row; check G9). */
+/** One row for each unit. */
 function mergeBase(uploaded: UploadedLevel, findings: Finding[]): { table: FeatureTable; firstRow: number[]; rowsOf: number[][] } {
   const { table } = uploaded;
-  const groups = new Map<string, number>();
-  const rowsOf: number[][] = [];
-  const groupOf = Int32Array.from(table.units, (unit, row) => {
-    const merges = unit.pcode !== '' && !PLACEHOLDER.test(unit.pcode);
-    const key = merges ? `${unit.pcode}\n${unit.parentPcode ?? ''}\n${unit.names[0]?.name ?? ''}` : `#${row}`;
-    const known = groups.get(key);
-    if (known !== undefined) {
-      rowsOf[known]!.push(row);
-      return known;
-    }
-    groups.set(key, rowsOf.length);
-    rowsOf.push([row]);
-    return rowsOf.length - 1;
-  });
+  const rowsOf = rowsOfUnits(table.units);
+  const groupOf = new Int32Array(table.units.length);
+  rowsOf.forEach((rows, unit) => rows.forEach((row) => (groupOf[row] = unit)));
   const firstRow = rowsOf.map((rows) => rows[0]!);
   const several = rowsOf.filter((rows) => rows.length > 1);
-  if (several.length > 0) {
-    const items = several.map((rows) => {
-      const { pcode } = table.units[rows[0]!]!;
-      return {
-        pcodes: [pcode],
-        rows: rows.map((row) => table.source.rowNumber[row]!),
-        detail: clause('reading.in-rows', { unit: pcode, count: rows.length }),
-        at: table.units[rows[0]!]!.center,
-      };
-    });
-    findings.push(normalizeFinding('normalize.rows-merged', 'info', uploaded.level, items));
-  }
+  sayMerged(uploaded.level, table, several, findings);
   const geometry = several.length === 0 ? table.geometry : mergeRows(table.geometry, groupOf, rowsOf.length);
   return {
     firstRow,
@@ -130,34 +106,43 @@ function groupLevel(
     const count = votes[below.unitOfBase[base]!]!;
     count.set(code, (count.get(code) ?? 0) + 1);
   });
+  const uploaded = boundaries.levels.find((entry) => entry.level === boundaries.deepestComplete)!;
   const layerBelow = boundaries.levels.find((entry) => entry.level === below.level && !entry.partial);
-  const ownParent = new Map(layerBelow?.table.units.map(({ pcode }, row) => [pcode, layerBelow.lineage[level]?.[row] ?? null]));
+  const rowBelow = new Map(layerBelow ? Array.from(layerBelow.table.source.rowNumber, (number, row) => [number, row] as const) : []);
   const codeOfBelow = votes.map((count, unit) => {
     const voted = [...count].reduce((best, entry) => (entry[1] > best[1] ? entry : best), ['', 0])[0];
     // At the base level a code may repeat, so there each row speaks for itself.
-    return below.level === boundaries.deepestComplete ? voted : (ownParent.get(below.units[unit]!.pcode) ?? voted);
+    if (below.level === boundaries.deepestComplete) return voted;
+    return layerBelow?.lineage[level]?.[rowBelow.get(below.source.rowNumber[unit]!) ?? -1] ?? voted;
   });
   // Units below that have no base rows themselves (kept without area) call for no parent.
   const used = new Set(codeOfBelow.filter((_, unit) => votes[unit]!.size > 0));
-  const uploadedRow = new Map<string, number>();
-  known?.table.units.forEach(({ pcode }, row) => !uploadedRow.has(pcode) && uploadedRow.set(pcode, row));
+  const own = known ? rowsOfUnits(known.table.units) : [];
   // Uploaded units without anything below them stay in the table, without area: the gazetteer is complete, and the finding says so.
-  const order = [...uploadedRow.keys()].filter((code) => code !== '' || used.has(code));
-  const derived = [...used].filter((code) => !uploadedRow.has(code)).sort();
-  const all = [...order, ...derived];
-  const indexOf = new Map(all.map((code, index) => [code, index]));
-  const unitOfBase = Int32Array.from(below.unitOfBase, (unit) => indexOf.get(codeOfBelow[unit]!)!);
+  const kept = own.filter(([row]) => {
+    const { pcode, names } = known!.table.units[row!]!;
+    return pcode !== '' || used.has('') || (level > 0 && names.length > 0);
+  });
+  const { parentOf, derived, rivals } = findParents(codeOfBelow, below, rowsOf, kept, known, uploaded);
+  const all = [...kept.map(([row]): string => known!.table.units[row!]!.pcode), ...derived];
+  const unitOfBase = Int32Array.from(below.unitOfBase, (unit) => parentOf[unit]!);
 
   if (known) {
-    sayUndrawn(level, known, used, boundaries.deepestComplete, findings);
-    sayJoined(level, known, findings);
+    sayUndrawn(level, known, kept, new Set(unitOfBase), boundaries.deepestComplete, findings);
+    sayMerged(
+      level,
+      known.table,
+      kept.filter((rows) => rows.length > 1),
+      findings,
+    );
+    sayRivals(level, known.table, rivals, findings);
   } else {
     const items = all.map((pcode) => ({ pcodes: pcode === '' ? [] : [pcode], detail: pcode === '' ? clause('reading.without-parent') : pcode }));
     findings.push(normalizeFinding('normalize.level-derived', 'info', level, items, { base: boundaries.deepestComplete }));
   }
   const firstBase = new Map<number, number>();
   unitOfBase.forEach((unit, base) => !firstBase.has(unit) && firstBase.set(unit, base));
-  const rows = all.map((code) => uploadedRow.get(code) ?? -1);
+  const rows = all.map((_, index) => kept[index]?.[0] ?? -1);
   const namesOf = statedNames(level, boundaries);
   const units = all.map((code, index): AdminUnit => {
     const row = rows[index]!;
@@ -174,6 +159,47 @@ function groupLevel(
       layer: known?.table.source.layer ?? '',
       rowNumber: Uint32Array.from(rows, (row) => (row < 0 ? 0 : known!.table.source.rowNumber[row]!)),
     },
+  };
+}
+
+/** Units with one code, or none, of which one had to be chosen for each unit below. */
+interface Rivalry {
+  code: string;
+  rows: number[];
+  told: Told;
+}
+
+/** Position of the parent of each unit below: among the units of the level's own layer, then the codes that only rows below state. */
+function findParents(
+  codeOfBelow: string[],
+  below: PlannedLevel,
+  rowsOf: number[][],
+  kept: number[][],
+  known: UploadedLevel | undefined,
+  uploaded: UploadedLevel,
+): { parentOf: number[]; derived: string[]; rivals: Rivalry[] } {
+  const ofCode = Map.groupBy(kept.keys(), (at): string => known!.table.units[kept[at]![0]!]!.pcode);
+  const rivalry = new Map<string, Rivalry>();
+  const baseOf = Map.groupBy(below.unitOfBase.keys(), (base) => below.unitOfBase[base]!);
+  const chosen = codeOfBelow.map((code, unit): number | string => {
+    const rivals = ofCode.get(code);
+    // Where nothing is below there is nothing to draw.
+    if (!baseOf.has(unit)) return -1;
+    if (!rivals) return code;
+    // A unit that has no code of its own is nobody's parent unless name or place says so.
+    if (rivals.length === 1 && code !== '') return rivals[0]!;
+    const units = rivals.map((at) => kept[at]!);
+    let own = rivalry.get(code);
+    if (!own) rivalry.set(code, (own = { code, rows: units.map(([row]) => row!), told: { byName: 0, byPlace: 0, byOrder: 0 } }));
+    const rowsBelow = baseOf.get(unit)!.flatMap((base) => rowsOf[base]!);
+    const at = chooseRival({ units, known: known!.table, uploaded, rowsBelow }, own.told);
+    return at < 0 ? code : rivals[at]!;
+  });
+  const derived = [...new Set(chosen.filter((each) => typeof each === 'string'))].sort();
+  return {
+    parentOf: chosen.map((each) => (typeof each === 'number' ? each : kept.length + derived.indexOf(each))),
+    derived,
+    rivals: [...rivalry.values()].filter(({ rows }) => rows.length > 1),
   };
 }
 
@@ -217,15 +243,16 @@ function countryNames(code: string, { country, levels }: NormalizedBoundaries): 
   return [...languages].slice(0, 4).map((lang) => ({ lang, name: countryName(country, lang) }));
 }
 
-function sayUndrawn(level: AdminLevel, known: UploadedLevel, used: Set<string>, base: AdminLevel, findings: Finding[]): void {
-  const items = known.table.units.flatMap(({ pcode, center }, row) =>
-    used.has(pcode)
+function sayUndrawn(level: AdminLevel, { table }: UploadedLevel, kept: number[][], used: Set<number>, base: AdminLevel, findings: Finding[]): void {
+  const drawn = new Set(kept.flatMap((rows, at) => (used.has(at) ? rows : [])));
+  const items = table.units.flatMap(({ pcode, center, names }, row) =>
+    drawn.has(row)
       ? []
       : [
           {
             pcodes: pcode === '' ? [] : [pcode],
-            rows: [known.table.source.rowNumber[row]!],
-            detail: clause('reading.nothing-below', { unit: pcode || clause('reading.uncoded'), base }),
+            rows: [table.source.rowNumber[row]!],
+            detail: clause('reading.nothing-below', { unit: pcode || names[0]?.name || clause('reading.uncoded'), base }),
             at: center,
           },
         ],
@@ -233,23 +260,34 @@ function sayUndrawn(level: AdminLevel, known: UploadedLevel, used: Set<string>, 
   if (items.length > 0) findings.push(normalizeFinding('normalize.units-not-drawn', 'warning', level, items, { base }));
 }
 
-/** Deeper rows name their parent by code alone, so rows of one code are one unit above the base level whatever their names (check P6). */
-function sayJoined(level: AdminLevel, { table }: UploadedLevel, findings: Finding[]): void {
-  const rowsOf = Map.groupBy(table.units.keys(), (row) => table.units[row]!.pcode as string);
-  rowsOf.delete('');
-  const items = [...rowsOf].flatMap(([pcode, rows]) =>
-    rows.length === 1
-      ? []
-      : [
-          {
-            pcodes: [pcode],
-            rows: rows.map((row) => table.source.rowNumber[row]!),
-            detail: clause('reading.in-rows', { unit: pcode, count: rows.length }),
-            at: table.units[rows[0]!]!.center,
-          },
-        ],
-  );
-  if (items.length > 0) findings.push(normalizeFinding('normalize.codes-joined', 'warning', level, items));
+function sayMerged(level: AdminLevel, { units, source }: FeatureTable, several: number[][], findings: Finding[]): void {
+  if (several.length === 0) return;
+  const items = several.map((rows) => ({
+    pcodes: [units[rows[0]!]!.pcode],
+    rows: rows.map((row) => source.rowNumber[row]!),
+    detail: clause('reading.in-rows', { unit: units[rows[0]!]!.pcode, count: rows.length }),
+    at: units[rows[0]!]!.center,
+  }));
+  findings.push(normalizeFinding('normalize.rows-merged', 'info', level, items));
+}
+
+/** Units of one code, or of none, are kept apart; what is below them states the code alone, so how it was shared out is said. */
+function sayRivals(level: AdminLevel, { units, source }: FeatureTable, rivals: Rivalry[], findings: Finding[]): void {
+  for (const code of ['normalize.codes-of-several', 'normalize.parents-without-code'] as const) {
+    const own = rivals.filter((rivalry) => (rivalry.code === '') === (code === 'normalize.parents-without-code'));
+    const items = own.map(({ code: pcode, rows, told }) => ({
+      pcodes: pcode === '' ? [] : [pcode],
+      rows: rows.map((row) => source.rowNumber[row]!),
+      detail: clause('reading.units-of-one-code', {
+        code: pcode || clause('reading.no-codes'),
+        count: rows.length,
+        units: rows.slice(0, 10).map((row) => units[row]!.names[0]?.name ?? '–'),
+        ...told,
+      }),
+      at: units[rows[0]!]!.center,
+    }));
+    if (items.length > 0) findings.push(normalizeFinding(code, 'warning', level, items));
+  }
 }
 
 /** Rows of extra columns in a new order; -1 gives null. */

@@ -2,12 +2,15 @@
 import Flatbush from 'flatbush';
 import type { FeatureTable, GeometryColumn } from '../../contract/admin.ts';
 import { GEOMETRY_KIND } from '../../contract/admin.ts';
+import type { LevelCount } from '../../contract/datasets/dataset.ts';
 import type { Finding } from '../../contract/finding.ts';
+import type { AdminLevel } from '../../contract/ids.ts';
 import { makeItem, nameOf, round } from '../../checks/items.ts';
 import { frameAt, toX, toY } from '../../geometry/overlay/frame.ts';
 import { clause } from '../../words/clauses.ts';
 import { makeFinding } from '../../words/findings.ts';
 import type { NormalizedBoundaries } from '../normalize/model.ts';
+import { rowsOfUnits } from '../normalize/units.ts';
 
 /** Less is what rounding and a vertex more or less do. */
 const LEAST_M = 1;
@@ -20,26 +23,55 @@ export interface Shift {
   at: [lon: number, lat: number];
 }
 
-/** One finding for each upper level that was uploaded and is published otherwise: its units that move, furthest first. */
-export function shiftFindings({ levels, deepestComplete }: NormalizedBoundaries, published: FeatureTable[]): Finding[] {
+export interface LevelShift {
+  level: AdminLevel;
+  table: FeatureTable;
+  /** Units whose two drawings lie more than a metre apart, furthest first. */
+  shifts: Shift[];
+}
+
+/** How far the drawing of each uploaded upper level lies from the one that is joined from the base level. */
+export function findLevelShifts({ levels, deepestComplete }: NormalizedBoundaries, joined: FeatureTable[]): LevelShift[] {
   return levels.flatMap(({ level, table }) => {
-    const made = published.find((one) => one.level === level);
+    const made = joined.find((one) => one.level === level);
     if (level >= deepestComplete || !made) return [];
-    const rowOf = new Map(made.units.map(({ pcode }, row) => [pcode as string, row]));
-    // A code that stands in several rows is several drawings of one unit: which of them moved, nobody can tell.
-    const rows = Map.groupBy(table.units.keys(), (row) => table.units[row]!.pcode as string);
-    const single = (row: number) => rows.get(table.units[row]!.pcode)!.length === 1;
-    const shifts = findShifts(table.geometry, made.geometry, (row) => (single(row) ? (rowOf.get(table.units[row]!.pcode) ?? -1) : -1));
+    const rowOf = new Map(Array.from(made.source.rowNumber, (number, row) => [number, row] as const));
+    // A unit in several rows is several drawings of it: which of them moved, nobody can tell.
+    const several = new Set(rowsOfUnits(table.units).flatMap((rows) => (rows.length > 1 ? rows : [])));
+    const shifts = findShifts(table.geometry, made.geometry, (row) => (several.has(row) ? -1 : (rowOf.get(table.source.rowNumber[row]!) ?? -1)));
+    return [{ level, table, shifts }];
+  });
+}
+
+/** One finding for each upper level whose two drawings differ: which of them is published, and its units, furthest first. */
+export function shiftFindings(levels: readonly LevelShift[], base: AdminLevel, kept: ReadonlySet<AdminLevel>): Finding[] {
+  return levels.flatMap(({ level, table, shifts }) => {
     if (shifts.length === 0) return [];
+    const isKept = kept.has(level);
+    const code = isKept ? 'normalize.level-as-uploaded' : 'normalize.level-dissolved';
     const items = shifts.map(({ row, metres, at }) =>
-      makeItem('normalize.level-dissolved', table, [row], clause('reading.moves', { unit: nameOf(table, row), distance: metres }), {
+      makeItem(code, table, [row], clause(isKept ? 'reading.lies-apart' : 'reading.moves', { unit: nameOf(table, row), distance: metres }), {
         at,
         bbox: [...at, ...at],
         lengthM: round(metres, 1),
       }),
     );
-    return [makeFinding('normalize.level-dissolved', 'info', level, items, { base: deepestComplete, distance: shifts[0]!.metres })];
+    return [makeFinding(code, 'info', level, items, { base, distance: shifts[0]!.metres })];
   });
+}
+
+/** The same in figures, for the version. */
+export function drawingsOf(
+  levels: readonly LevelShift[],
+  from: AdminLevel,
+  kept: ReadonlySet<AdminLevel>,
+): Map<AdminLevel, NonNullable<LevelCount['drawing']>> {
+  return new Map(
+    levels.map(({ level, shifts }) => [
+      level,
+      { is: kept.has(level) ? ('uploaded' as const) : ('joined' as const), from, apartM: round(shifts[0]?.metres ?? 0, 1) },
+    ]),
+  );
 }
 
 /**

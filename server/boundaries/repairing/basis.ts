@@ -21,7 +21,7 @@ export async function readBasis(version: DatasetVersion, readArtifact: (artifact
     options,
     files,
     hash: createHash('sha256')
-      .update(JSON.stringify([sources, said, options]))
+      .update(JSON.stringify([sources, said, options.encoding, options.crs]))
       .digest('hex'),
   };
 }

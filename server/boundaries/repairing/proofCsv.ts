@@ -96,7 +96,7 @@ export function writeProofCsv({ plan, proof, outcome, decisions }: ToldProof, la
       accepted_at: one.acceptedAt,
       reason: one.reason ?? '',
       holds: yes(one.seen),
-      text: operationText({ places: 0, ruler: null, ...outcome.applied.find(({ id }) => id === one.id), ...one, level }, nameOf, lang),
+      text: operationText({ places: 0, ruler: null, ...outcome.applied.find(({ id }) => id === one.id), ...one, level }, nameOf, lang, Infinity),
     })),
   );
   const texts = outcome.texts.map((one): Line => {

@@ -49,7 +49,9 @@ function levelHtml(level: ProofLevel, { outcome }: ToldProof, nameOf: NameOf, la
   const applied = new Map(outcome.applied.map((operation) => [operation.id, operation]));
   const deeds = operations
     .slice(0, LISTED)
-    .map((one) => operationRow(one, operationText({ places: 0, ruler: null, ...applied.get(one.id), ...one, level: level.level }, nameOf, lang), lang));
+    .map((one) =>
+      operationRow(one, operationText({ places: 0, ruler: null, ...applied.get(one.id), ...one, level: level.level }, nameOf, lang, Infinity), lang),
+    );
   const operationsTable =
     operations.length === 0
       ? ''

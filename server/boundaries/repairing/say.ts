@@ -6,8 +6,9 @@ import type { RepairSummary } from '../../contract/boundaries/repairSummary.ts';
 import type { Lang } from '../../contract/languages.ts';
 import { isWord, say } from '../../words/words.ts';
 
-/** Rows and units listed in a sentence. */
-const LISTED = 8;
+/** Units named in a sentence, and rows; the rest is counted. Files name all. */
+const NAMED = 3;
+const ROWS = 8;
 
 /** What units are called, by level and key; a unit without a name by its code, one without a code by its key. */
 export type NameOf = (level: number, key: string) => string;
@@ -22,21 +23,21 @@ export function namesOf({ levels }: Pick<RepairPlan, 'levels'>): NameOf {
 type Told = Pick<RepairOperation, 'kind' | 'level' | 'units' | 'cutM2' | 'filledM2' | 'widthM' | 'places' | 'moves' | 'ruler'>;
 
 /** `Bua takes the line of Ilog; 0.8 km² cut, at most 38 m` */
-export function operationText(operation: Told, nameOf: NameOf, lang: Lang): string {
+export function operationText(operation: Told, nameOf: NameOf, lang: Lang, most = NAMED): string {
   const { filledM2, cutM2, widthM } = operation;
   const figures = [
     ...(filledM2 > 0 ? [say(lang, 'repair.filled', { area: filledM2 })] : []),
     ...(cutM2 > 0 ? [say(lang, 'repair.cut', { area: cutM2 })] : []),
     ...(widthM > 0 ? [say(lang, 'repair.most', { width: widthM })] : []),
   ];
-  const what = deedText(operation, nameOf, lang);
+  const what = deedText(operation, nameOf, lang, most);
   return figures.length === 0 ? what : say(lang, 'repair.operation', { what, figures });
 }
 
-function deedText({ kind, level, units: keys, places, widthM, moves, ruler }: Told, nameOf: NameOf, lang: Lang): string {
+function deedText({ kind, level, units: keys, places, widthM, moves, ruler }: Told, nameOf: NameOf, lang: Lang, most: number): string {
   const name = (key: string) => nameOf(level, key);
-  const units = listed(keys.map(name), lang);
-  const receivers = listed([...new Set(moves.flatMap(({ to }) => (to === null ? [] : [name(to)])))], lang);
+  const units = named(keys.map(name), lang, most);
+  const receivers = named([...new Set(moves.flatMap(({ to }) => (to === null ? [] : [name(to)])))], lang, most);
   switch (kind) {
     case 'border': {
       const other = keys.find((key) => key !== ruler);
@@ -62,10 +63,12 @@ function deedText({ kind, level, units: keys, places, widthM, moves, ruler }: To
   }
 }
 
-/** Long lists are cut, and how many more there are is said. */
-function listed(texts: string[], lang: Lang, most = LISTED): string[] {
-  return texts.length <= most ? texts : [...texts.slice(0, most), say(lang, 'repair.rows.more', { count: texts.length - most })];
-}
+/** `A, B, C and 3 others`, which is one longer than the list with its last one named. */
+const named = (names: string[], lang: Lang, most = NAMED): string[] =>
+  names.length <= most + 1 ? names : [...names.slice(0, most), say(lang, 'repair.others', { count: names.length - most })];
+
+const rowsText = (rows: readonly number[], lang: Lang): string[] =>
+  rows.length <= ROWS ? rows.map(String) : [...rows.slice(0, ROWS).map(String), say(lang, 'repair.rows.more', { count: rows.length - ROWS })];
 
 export const ruleText = ({ rule }: Pick<RepairOperation, 'rule'>, lang: Lang): string => say(lang, `repair.rule.${rule}`);
 export const reasonTexts = ({ single }: Pick<RepairOperation, 'single'>, lang: Lang): string[] => single.map((reason) => say(lang, `repair.single.${reason}`));
@@ -77,7 +80,7 @@ export function noteText({ code, level, units, params }: RepairNote, nameOf: Nam
     ...none,
     ...params,
     level: String(level),
-    units: listed(
+    units: named(
       units.map((key) => nameOf(level, key)),
       lang,
     ),
@@ -90,7 +93,9 @@ export function unitText({ name, pcode, key, share, beforeM2, afterM2, partsLost
 }
 
 export function textText({ rows, column, before, after }: Pick<TextOperation, 'rows' | 'column' | 'before' | 'after'>, lang: Lang): string {
-  const values = { rows: listed(rows.map(String), lang), column, before: before ?? '', after: after ?? '' };
+  // One decision for all codes.
+  if (rows.length === 0) return say(lang, 'repair.text.prefix', { before: before ?? '', after: after ?? '' });
+  const values = { count: rows.length, rows: rowsText(rows, lang), column, before: before ?? '', after: after ?? '' };
   if (after === before || (after === null && before === null)) return say(lang, 'repair.text.question', values);
   if (after === null || after === '') return say(lang, 'repair.text.empty', values);
   return say(lang, before === null || before === '' ? 'repair.text.filled' : 'repair.text', values);
@@ -100,7 +105,8 @@ export const textRuleText = (rule: TextOperation['rule'], lang: Lang): string =>
 
 /** What speaks for a change; '' where the rule says it all, or where the evidence is of another version. */
 export function evidenceText({ evidence: { code, params } }: Pick<TextOperation, 'evidence'>, lang: Lang): string {
-  const id = `repair.evidence.${code}`;
+  // Blanks are no signs to be named.
+  const id = `repair.evidence.${code === 'marks' && params['marks'] === '' ? 'blanks' : code}`;
   return isWord(id) ? say(lang, id, params) : '';
 }
 

@@ -20,6 +20,10 @@ export type BoundaryColumnRole =
   /** Left out of them. */
   | { is: 'ignore' };
 
+/** An upper level is joined from the units below, or published as it was uploaded. */
+export const DRAWINGS = ['joined', 'uploaded'] as const;
+export type Drawing = (typeof DRAWINGS)[number];
+
 /** A column as it was read, with its evidence. `sheet` is the layer. */
 export interface BoundaryColumn extends ColumnReading<BoundaryColumnRole> {
   file: string;
@@ -41,8 +45,10 @@ export interface BoundaryLayer {
   /** As stated, or as a person said; null: degrees, by the numbers alone. */
   crs: string | null;
   encoding: string;
+  /** How it is published; null where there is no choice: the base level, from which the others are joined, and what is not used. */
+  drawing: Drawing | null;
   /** Said by a person, now or of the file before. */
-  said: ('level' | 'crs' | 'encoding')[];
+  said: ('level' | 'crs' | 'encoding' | 'drawing')[];
 }
 
 /** What a person says of a layer: only what is given is said. */
@@ -56,6 +62,8 @@ export interface BoundaryLayerAnswer {
   crs?: string | null | undefined;
   /** Used where bytes are no valid UTF-8; wins over what the layer states. */
   encoding?: string | undefined;
+  /** Of a level above the base level, where it nests. */
+  drawing?: Drawing | undefined;
 }
 
 export const crsText = z.string().trim().min(4).max(5000);
@@ -83,25 +91,29 @@ export const boundaryLayerAnswer = z
     level: adminLevel.nullable().optional(),
     crs: crsText.nullable().optional(),
     encoding: encodingName.optional(),
+    drawing: z.enum(DRAWINGS).nullable().optional(),
     rows: unread,
     levels: unread,
     text: unread,
     clause: unread,
     said: unread,
   })
-  .transform(({ layer, file, level, crs, encoding, levels }): BoundaryLayerAnswer => ({
+  .transform(({ layer, file, level, crs, encoding, drawing, levels }): BoundaryLayerAnswer => ({
     layer,
     ...(file === undefined ? {} : { file }),
     // Of a layer with several levels the template says null, which does not mean that it is not used.
     ...(level === undefined || (level === null && Array.isArray(levels) && levels.length > 1) ? {} : { level }),
     ...(crs === undefined || crs === null ? {} : { crs }),
     ...(encoding === undefined ? {} : { encoding }),
+    ...(drawing === undefined || drawing === null ? {} : { drawing }),
   }));
 
 /** What a person may say of a boundary upload besides the files. `remember` false: of the next upload nothing of it is used. */
 export const boundaryAnswers = z.object({
   columns: z.array(boundaryColumnAnswer).max(20_000).optional(),
   layers: z.array(boundaryLayerAnswer).max(1000).optional(),
+  /** Upper levels that are published as uploaded, whatever their layers are called. */
+  keepDrawing: z.array(adminLevel).max(6).optional(),
   remember: z.boolean().optional(),
 });
 export type BoundaryAnswers = z.infer<typeof boundaryAnswers>;

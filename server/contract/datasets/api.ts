@@ -1,5 +1,6 @@
 /** Every route of the API: its parameters and its answers. Source of the OpenAPI document. */
 import { z } from 'zod';
+import { DRAWINGS } from '../boundaries/columns.ts';
 import { CHECK_STATUSES, LISTED_ITEMS, SEVERITIES } from '../finding.ts';
 import { repairSummary } from '../boundaries/repairSummary.ts';
 import { datasetKind, adminLevel, datasetId, iso3, pcode, versionTag } from '../ids.ts';
@@ -68,7 +69,15 @@ export const versionAnswer = z.object({
   publishedAt: z.string().nullable(),
   publishedBy: z.string().nullable(),
   reason: z.string().nullable(),
-  levels: z.array(z.object({ level: adminLevel, units: z.number().int(), total: z.number().optional(), partial: z.boolean().optional() })),
+  levels: z.array(
+    z.object({
+      level: adminLevel,
+      units: z.number().int(),
+      total: z.number().optional(),
+      partial: z.boolean().optional(),
+      drawing: z.object({ is: z.enum(DRAWINGS), from: adminLevel, apartM: z.number() }).optional(),
+    }),
+  ),
   bbox: bbox.nullable(),
   languages: z.array(z.string()),
   metadata: metadataFields,

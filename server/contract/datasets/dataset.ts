@@ -1,4 +1,5 @@
 /** Datasets, their immutable versions and what a version is made of. */
+import type { Drawing } from '../boundaries/columns.ts';
 import type { RepairSummary } from '../boundaries/repairSummary.ts';
 import type { AdminLevel, DatasetId, DatasetKind, Iso3, VersionTag } from '../ids.ts';
 
@@ -51,6 +52,11 @@ export interface LevelCount {
   total?: number;
   /** Deepest level that covers only part of the country. */
   partial?: boolean;
+  /**
+   * Of an uploaded level above the one from which upper levels are joined: how it is published, and how far in metres the two drawings lie apart at
+   * most; 0 where less than a metre. Tables, and versions stored earlier, have none.
+   */
+  drawing?: { is: Drawing; from: AdminLevel; apartM: number };
 }
 
 /** A unit of the version before that merged into one unit, or was split among several. */

@@ -3,6 +3,7 @@ import { jobAnswer, jobParams } from '../datasets/api.ts';
 import type { JobStatus } from '../datasets/dataset.ts';
 import { answerBody, fileParams, uploadBody, uploadForm } from '../datasets/drafts.ts';
 import { answering, defineRoutes } from '../route.ts';
+import { workAnswer } from './work.ts';
 
 const FILES = '/api/v1/uploads/files';
 
@@ -28,6 +29,13 @@ export const uploadRoutes = defineRoutes({
     answer: { status: 202, schema: answering<JobStatus>(jobAnswer) },
     permission: 'job.cancel',
     example: '/api/v1/jobs/JOB',
+  },
+  getWork: {
+    summary: 'What waits for the one who asks: own uploads that have not become a version, with what they ask, and all drafts',
+    tag: 'jobs',
+    answer: { status: 200, schema: workAnswer },
+    permission: 'draft.read',
+    example: '/api/v1/work',
   },
   startUpload: {
     summary: 'Files in (multipart/form-data, or JSON naming files that were sent by tus), a job out; kind and country are detected if not given',

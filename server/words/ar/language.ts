@@ -7,7 +7,6 @@ export default {
   direction: 'rtl',
   comma: '، ',
   semicolon: '؛ ',
-  and: ' و',
-  or: ' أو ',
-  units: { cm: 'سم', m: 'م', km: 'كم' },
+  less: 'أقل من {measure}',
+  units: { mm: 'مم', cm: 'سم', m: 'م', km: 'كم' },
 } satisfies Language;

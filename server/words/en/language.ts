@@ -6,7 +6,6 @@ export default {
   direction: 'ltr',
   comma: ', ',
   semicolon: '; ',
-  and: ' and ',
-  or: ' or ',
-  units: { cm: 'cm', m: 'm', km: 'km' },
+  less: 'less than {measure}',
+  units: { mm: 'mm', cm: 'cm', m: 'm', km: 'km' },
 } satisfies Language;

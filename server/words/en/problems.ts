@@ -15,6 +15,8 @@ export default {
     'The backup is incomplete: its database or files are missing or damaged. Use another one, or give `--partial` if only files are missing.',
   'problem.backup.folder': 'The folder holds something other than a backup of this store. Name a new or empty folder.',
   'problem.boundaries.answers': 'What was said about the layers and columns cannot be used; the detail names it.',
+  'problem.boundaries.drawing':
+    'The level cannot be published as it was uploaded, because units reach beyond the unit above them; the detail names them. Correct the drawing, or let the level be joined from the one below.',
   'problem.busy.address': 'Too many requests at once from your network. Wait as long as `Retry-After` says, or sign in.',
   'problem.busy.server': 'The server is too busy at the moment. Wait as long as `Retry-After` says.',
   'problem.busy.stopped': 'The answer took too much time or memory and was stopped. Ask for less: a smaller picture, fewer units.',

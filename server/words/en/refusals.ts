@@ -13,6 +13,8 @@ export default {
   'refusal.otherDocument':
     '{file} is an office document and not a spreadsheet. Open it in a spreadsheet program, save it as .xlsx, .ods or CSV, and upload that.',
   'refusal.password': '{file} is protected with a password. Remove the password in the program it was made with, save it, and upload it again.',
+  'refusal.drawing':
+    'adm{level} of {file} cannot be published as uploaded, because it does not nest: {count, plural, one {# unit reaches} other {# units reach}} beyond the unit above ({units}). Correct the drawing, or let it be joined from adm{base}.',
   'refusal.openQuote': '{file} cannot be read as CSV after row {row}: a quoted cell is never closed. Correct that row, or save the table as CSV again.',
   'refusal.cutShort':
     '{file} ends in the middle of row {row}: it has {cells} of {width} cells ({text}). The file was cut off in transit. Download or export it again and upload the whole file; if the row is complete, end it with a line break.',

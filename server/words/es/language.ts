@@ -6,7 +6,6 @@ export default {
   direction: 'ltr',
   comma: ', ',
   semicolon: '; ',
-  and: ' y ',
-  or: ' o ',
-  units: { cm: 'cm', m: 'm', km: 'km' },
+  less: 'menos de {measure}',
+  units: { mm: 'mm', cm: 'cm', m: 'm', km: 'km' },
 } satisfies Language;

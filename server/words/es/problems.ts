@@ -17,6 +17,8 @@ export default {
     'La copia de seguridad está incompleta: faltan o están dañados la base de datos o archivos. Use otra, o indique `--partial` si solo faltan archivos.',
   'problem.backup.folder': 'La carpeta contiene algo que no es una copia de seguridad de este almacén. Indique una nueva o vacía.',
   'problem.boundaries.answers': 'Lo que se dijo de las capas y columnas no se puede usar.',
+  'problem.boundaries.drawing':
+    'El nivel no puede publicarse tal como se subió, porque hay unidades que sobresalen de la unidad superior; el detalle las nombra. Corrija el trazado o deje que el nivel se forme a partir del inferior.',
   'problem.busy.address': 'Demasiadas solicitudes a la vez desde su red. Espere lo que indica `Retry-After` o inicie sesión.',
   'problem.busy.server': 'El servidor está demasiado ocupado en este momento. Espere lo que indica `Retry-After`.',
   'problem.busy.stopped': 'La respuesta necesitaba demasiado tiempo o memoria y se interrumpió. Pida menos: una imagen más pequeña, menos unidades.',

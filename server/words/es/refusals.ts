@@ -15,6 +15,8 @@ export default {
   'refusal.otherDocument':
     '{file} es un documento de oficina y no una hoja de cálculo. Ábralo en un programa de hojas de cálculo, guárdelo como .xlsx, .ods o CSV y suba ese archivo.',
   'refusal.password': '{file} está protegido con una contraseña. Quite la contraseña en el programa con que se hizo, guárdelo y vuelva a subirlo.',
+  'refusal.drawing':
+    'adm{level} de {file} no puede publicarse tal como se subió, porque no encaja: {count, plural, one {# unidad sobresale} other {# unidades sobresalen}} de la unidad superior ({units}). Corrija el trazado o deje que se forme a partir de adm{base}.',
   'refusal.openQuote':
     '{file} no se puede leer como CSV después de la fila {row}: una celda entre comillas nunca se cierra. Corrija esa fila o guarde de nuevo la tabla como CSV.',
   'refusal.cutShort':

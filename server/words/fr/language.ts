@@ -6,7 +6,6 @@ export default {
   direction: 'ltr',
   comma: ', ',
   semicolon: ' ; ',
-  and: ' et ',
-  or: ' ou ',
-  units: { cm: 'cm', m: 'm', km: 'km' },
+  less: 'moins de {measure}',
+  units: { mm: 'mm', cm: 'cm', m: 'm', km: 'km' },
 } satisfies Language;

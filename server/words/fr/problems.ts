@@ -17,6 +17,8 @@ export default {
     'La sauvegarde est incomplète : sa base de données ou des fichiers manquent ou sont endommagés. Utilisez-en une autre, ou indiquez `--partial` si seuls des fichiers manquent.',
   'problem.backup.folder': 'Le dossier contient autre chose qu’une sauvegarde de ce stockage. Indiquez un dossier neuf ou vide.',
   'problem.boundaries.answers': 'Ce qui a été dit des couches et des colonnes ne peut pas être utilisé.',
+  'problem.boundaries.drawing':
+    'Le niveau ne peut pas être publié tel qu’envoyé, car des unités dépassent de l’unité supérieure ; le détail les nomme. Corrigez le tracé ou laissez le niveau être composé à partir du niveau inférieur.',
   'problem.busy.address': 'Trop de demandes à la fois depuis votre réseau. Attendez la durée indiquée par `Retry-After`, ou connectez-vous.',
   'problem.busy.server': 'Le serveur est trop occupé pour le moment. Attendez la durée indiquée par `Retry-After`.',
   'problem.busy.stopped': 'La réponse demandait trop de temps ou de mémoire et a été interrompue. Demandez moins : une image plus petite, moins d’unités.',

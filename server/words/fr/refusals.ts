@@ -16,6 +16,8 @@ export default {
     '{file} est un document bureautique et non une feuille de calcul. Ouvrez-le dans un tableur, enregistrez-le en .xlsx, .ods ou CSV, puis envoyez ce fichier.',
   'refusal.password':
     '{file} est protégé par un mot de passe. Retirez le mot de passe dans le programme qui l’a créé, enregistrez-le et envoyez-le de nouveau.',
+  'refusal.drawing':
+    'adm{level} de {file} ne peut pas être publié tel qu’envoyé, car il ne s’emboîte pas : {count, plural, one {# unité dépasse} other {# unités dépassent}} de l’unité supérieure ({units}). Corrigez le tracé ou laissez-le composer à partir d’adm{base}.',
   'refusal.openQuote':
     '{file} ne peut pas être lu comme CSV après la ligne {row} : une cellule entre guillemets n’est jamais fermée. Corrigez cette ligne ou enregistrez de nouveau le tableau en CSV.',
   'refusal.cutShort':

@@ -7,7 +7,6 @@ export default {
   direction: 'ltr',
   comma: ', ',
   semicolon: '; ',
-  and: ' e ',
-  or: ' ou ',
-  units: { cm: 'cm', m: 'm', km: 'km' },
+  less: 'menos de {measure}',
+  units: { mm: 'mm', cm: 'cm', m: 'm', km: 'km' },
 } satisfies Language;

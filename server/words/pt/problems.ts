@@ -17,6 +17,8 @@ export default {
     'A cópia de segurança está incompleta: faltam ou estão danificados a base de dados ou ficheiros. Use outra, ou indique `--partial` se só faltarem ficheiros.',
   'problem.backup.folder': 'A pasta contém outra coisa que não uma cópia de segurança deste armazém. Indique uma pasta nova ou vazia.',
   'problem.boundaries.answers': 'O que foi indicado sobre as camadas e colunas não pode ser usado; o pormenor diz o quê.',
+  'problem.boundaries.drawing':
+    'O nível não pode ser publicado tal como foi carregado, porque há unidades que ultrapassam a unidade superior; o detalhe indica quais. Corrija o traçado ou deixe que o nível seja formado a partir do inferior.',
   'problem.busy.address': 'Demasiados pedidos ao mesmo tempo a partir da sua rede. Espere o que diz `Retry-After`, ou inicie sessão.',
   'problem.busy.server': 'O servidor está demasiado ocupado neste momento. Espere o que diz `Retry-After`.',
   'problem.busy.stopped': 'A resposta exigia demasiado tempo ou memória e foi interrompida. Peça menos: uma imagem menor, menos unidades.',

@@ -15,6 +15,8 @@ export default {
   'refusal.otherDocument':
     '{file} é um documento de escritório e não uma folha de cálculo. Abra-o num programa de folhas de cálculo, guarde-o como .xlsx, .ods ou CSV e carregue esse ficheiro.',
   'refusal.password': '{file} está protegido por palavra-passe. Retire a palavra-passe no programa com que foi feito, guarde-o e carregue-o de novo.',
+  'refusal.drawing':
+    'adm{level} de {file} não pode ser publicado tal como foi carregado, porque não encaixa: {count, plural, one {# unidade ultrapassa} other {# unidades ultrapassam}} a unidade superior ({units}). Corrija o traçado ou deixe que seja formado a partir de adm{base}.',
   'refusal.openQuote':
     '{file} não pode ser lido como CSV depois da linha {row}: uma célula entre aspas nunca é fechada. Corrija essa linha ou guarde de novo a tabela como CSV.',
   'refusal.cutShort':

@@ -93,7 +93,18 @@ describe.each([
   ['N4', 'Foo\u200f', 'warning name.invisible 1'],
   ['N5', 'Pende\u0301', 'info name.unnormalized 1'],
   ['N6', 'PrÃ©fecture', 'error name.encoding 1'],
-  ['N6', 'Pr\ufffdfecture', 'error name.encoding 1'],
+  ['N6', 'Pr\ufffdfecture', 'error name.lost-letters 1'],
+  ['N6', 'Gu?ra', 'error name.lost-letters 1'],
+  ['N6', '?ank?r?', 'error name.lost-letters 1'],
+  ['N6', 'Cox?s Bazar', 'error name.lost-letters 1'],
+  ['N6', 'Ph??c', 'error name.lost-letters 1'],
+  ['N6', 'Gu¿ra', 'error name.lost-letters 1'],
+  ['N6', 'Gu\u001ara', 'error name.lost-letters 1'],
+  ['N6', '????? ??????', 'error name.lost-letters 1'],
+  ['N6', '?????? (2)', 'error name.lost-letters 1'],
+  ['N6', 'K\u0131r?kkale', 'error name.lost-letters 1'],
+  ['N6', 'Ka?', 'warning name.lost-letters 1'],
+  ['N10', '???', 'error name.placeholder 1'],
   ['N7', 'KANDAHAR', 'warning name.case 1'],
   ['N7', 'kandahar', 'warning name.case 1'],
   ['N8', 'Rio De Janeiro', 'info name.particle 1'],
@@ -155,4 +166,20 @@ test('N18 and N19', async () => {
 test('a finding about most rows is cut to a short list and keeps its count (N20)', async () => {
   const [finding] = await run('N7', [level(1, { en: Array.from({ length: 60 }, (_, index) => `LONGNAME${String.fromCharCode(65 + (index % 26))}`) })]);
   expect([finding!.count, finding!.items.length]).toEqual([60, 20]);
+});
+
+describe('letters lost', () => {
+  const spoil = (cells: readonly (string | null)[]) => cells.map((cell, index) => (index === 2 ? `${cell!.slice(0, 1)}?${cell!.slice(2)}` : cell));
+  test.each(['en', 'ar', 'und', 'ckb', 'xx', 'my', 'zh', 'am', 'zgh'])('are told once, whatever the language: %s', async (lang) => {
+    const own = level(1, { [lang]: spoil(lang === 'ar' ? clean.ar : clean.en) });
+    expect(brief(await run('N6', [own]))).toEqual(['error name.lost-letters 1']);
+    const others = await Promise.all(['N9', 'N10', 'N12'].map((id) => run(id, [own])));
+    const [noLetter, placeholder, letters] = others as [Finding[], Finding[], Finding[]];
+    expect([...noLetter, ...placeholder]).toEqual([]);
+    expect(letters.flatMap(({ items }) => items.filter(({ values }) => String(values?.['characters']).includes('?')))).toEqual([]);
+  });
+  test.each(['Kono ?', 'Kono (?)', '?', 'Saint-Louis', 'Zone 1/2', '¿', "N'Djaména"])('%s is none', async (name) => {
+    const cells = clean.en.map((cell, index) => (index === 2 ? name : cell));
+    expect(await run('N6', [level(1, { en: cells })])).toEqual([]);
+  });
 });

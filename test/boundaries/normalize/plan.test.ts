@@ -113,12 +113,89 @@ describe('published levels', () => {
   });
 });
 
-test('an upper level whose code repeats is one unit for each code, and that is said', () => {
-  const layers = upper();
-  layers[1]!.columns.find(({ name }) => name === 'adm1_pcode')!.values = ['SL01', 'SL01'];
-  const { published, plan } = publish(layers);
-  expect(published[1]!.units.map(({ pcode, names }) => `${pcode} ${names[0]!.name}`)).toEqual(['SL01 North']);
-  expect(plan.findings).toMatchObject([{ code: 'normalize.codes-joined', severity: 'warning', level: 1, count: 1, items: [{ rows: [1, 2] }] }]);
+describe('rows are never joined where their own codes or names differ', () => {
+  const at = (layer: RawLayer, name: string) => layer.columns.find((column) => column.name === name)!;
+  const without = (layer: RawLayer, pattern: RegExp) => (layer.columns = layer.columns.filter(({ name }) => !pattern.test(name)));
+  const shown = (table: ReturnType<typeof publish>['published'][number]) =>
+    table.units.map(({ pcode, names, bbox }) => `${pcode} ${names[0]!.name} ${bbox.join(' ')}`);
+
+  test.each([
+    ['by the parent that rows below name, whatever the place', ['South', 'North', 'North', 'South'], { byName: 4, byPlace: 0, byOrder: 0 }],
+    ['by place where they name none', [null, null, null, null], { byName: 0, byPlace: 4, byOrder: 0 }],
+    ['by name where there is one, else by place', ['North', null, 'South', 'Somewhere'], { byName: 2, byPlace: 2, byOrder: 0 }],
+  ])('one code for two regions: districts are shared out %s', (_, names, told) => {
+    const layers = upper();
+    at(layers[1]!, 'adm1_pcode').values = ['SL01', 'SL01'];
+    at(layers[2]!, 'adm1_pcode').values = ['SL01', 'SL01', 'SL01', 'SL01'];
+    at(layers[2]!, 'adm1_name').values = names;
+    const { published, plan } = publish(layers);
+    expect(published[1]!.units.map(({ pcode, names: [name], areaSqKm }) => `${pcode} ${name!.name} ${areaSqKm > 20_000}`)).toEqual([
+      'SL01 North true',
+      'SL01 South true',
+    ]);
+    if (told.byName < 4) expect(shown(published[1]!)).toEqual(['SL01 North 0 1 2 2', 'SL01 South 0 0 2 1']);
+    expect(plan.findings).toMatchObject([
+      { code: 'normalize.codes-of-several', severity: 'warning', level: 1, count: 1, items: [{ pcodes: ['SL01'], rows: [1, 2] }] },
+    ]);
+    expect(plan.findings[0]!.items[0]!.clause).toMatchObject({ params: { units: ['North', 'South'], ...told } });
+  });
+
+  test('regions without any code stay what they are; units below find theirs by name, else by place', () => {
+    for (const drop of [/[12]_pcode/, /[12]_pcode|adm1_name/]) {
+      const layers = upper();
+      without(layers[1]!, /1_pcode/);
+      without(layers[2]!, drop);
+      const { published, codes } = publish(layers);
+      expect(shown(published[1]!)).toEqual([' North 0 1 2 2', ' South 0 0 2 1']);
+      expect(codes).toContain('normalize.parents-without-code');
+    }
+  });
+
+  test('one code in three layers: districts of one code go as they are to the regions they name', () => {
+    const layers = upper();
+    at(layers[1]!, 'adm1_pcode').values = ['SL01', 'SL01'];
+    at(layers[2]!, 'adm1_pcode').values = ['SL01', 'SL01', 'SL01', 'SL01'];
+    at(layers[2]!, 'adm2_pcode').values = ['SL0101', 'SL0101', 'SL0101', 'SL0101'];
+    const quarters = rawLayer(
+      'sle_adm3',
+      {
+        adm3_name: ['Q1', 'Q2', 'Q3', 'Q4', 'Q5'],
+        adm3_pcode: ['SL010101', 'SL010102', 'SL010103', 'SL010104', 'SL010105'],
+        adm2_pcode: ['SL0101', 'SL0101', 'SL0101', 'SL0101', 'SL0101'],
+      },
+      [[rectangle(0, 1, 0.5, 1)], [rectangle(0.5, 1, 0.5, 1)], [square(1, 1)], [square(0, 0)], [square(1, 0)]],
+    );
+    const { published } = publish([...layers, quarters]);
+    expect(shown(published[2]!)).toEqual(['SL0101 Bo 0 1 1 2', 'SL0101 Kono 1 1 2 2', 'SL0101 Moyamba 0 0 1 1', 'SL0101 Pujehun 1 0 2 1']);
+    expect(shown(published[1]!)).toEqual(['SL01 North 0 1 2 2', 'SL01 South 0 0 2 1']);
+  });
+
+  test('names that differ in any language keep rows apart; one that is missing does not', () => {
+    const layer = rawLayer(
+      'x',
+      {
+        adm1_name: ['Bo', 'Bo', 'Kono', 'Kono'],
+        adm1_name1: ['بو', 'بوو', 'كونو', null],
+        adm1_pcode: ['SL1', 'SL1', 'SL2', 'SL2'],
+        lang: Array(4).fill('en'),
+        lang1: Array(4).fill('ar'),
+      },
+      [[square(0, 0)], [square(3, 0)], [square(5, 0)], [square(7, 0)]],
+    );
+    expect(shown(publish([layer]).published[1]!)).toEqual(['SL1 Bo 0 0 1 1', 'SL1 Bo 3 0 4 1', 'SL2 Kono 5 0 8 1']);
+  });
+
+  test('rows of one region in an upper layer are one unit, and that is said', () => {
+    const layers = upper();
+    layers[1] = rawLayer('sle_adm1', { adm1_name: ['North', 'South', 'South'], adm1_pcode: ['SL01', 'SL02', 'SL02'] }, [
+      [rectangle(0, 1, 2, 1)],
+      [square(0, 0)],
+      [square(1, 0)],
+    ]);
+    const { published, plan } = publish(layers);
+    expect(shown(published[1]!)).toEqual(['SL01 North 0 1 2 2', 'SL02 South 0 0 2 1']);
+    expect(plan.findings).toMatchObject([{ code: 'normalize.rows-merged', severity: 'info', level: 1, count: 1, items: [{ rows: [2, 3] }] }]);
+  });
 });
 
 test('rubbish in any column gives tables that every format can write, or is refused', async () => {

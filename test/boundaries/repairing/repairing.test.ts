@@ -1,4 +1,5 @@
 /** A repair in words, its decisions put together, its proof written for people and programs: on plans of our own making. */
+import { readFileSync, readdirSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import type { FeatureCollection } from 'geojson';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -7,7 +8,7 @@ import { carryOut, hashOf, type CarriedOut } from '../../../server/boundaries/re
 import { writeProofCsv } from '../../../server/boundaries/repairing/proofCsv.ts';
 import { writeProofGeojson } from '../../../server/boundaries/repairing/proofGeojson.ts';
 import { writeProofHtml } from '../../../server/boundaries/repairing/proofHtml.ts';
-import { movedText, namesOf, noteText, operationText, repairedText, textText, unitText } from '../../../server/boundaries/repairing/say.ts';
+import { evidenceText, movedText, namesOf, noteText, operationText, repairedText, textText, unitText } from '../../../server/boundaries/repairing/say.ts';
 import { isProved, listOperations, unitsNow } from '../../../server/boundaries/repairing/show.ts';
 import { hideNames } from '../../../server/boundaries/repairing/told.ts';
 import { planUpload, proveUpload, type RepairReading } from '../../../server/boundaries/repairing/work.ts';
@@ -26,6 +27,10 @@ const WHO = { by: 'Amina', at: '2026-01-31T12:00:00Z' };
 const file = (text = plantedGeojson()) => ({ name: 'xnv_adm1.geojson', source: bytesSource(Buffer.from(text)) });
 const readingOf = (text?: string): RepairReading => ({ files: [file(text)], country: COUNTRY, said: { columns: [], layers: [] }, remembered: [] });
 const ignore = () => {};
+const sourcesOf = (folder: string) =>
+  readdirSync(folder)
+    .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
+    .join('\n');
 
 let plan: RepairPlan;
 let decisions: RepairDecisions;
@@ -65,11 +70,11 @@ describe('in words', () => {
   });
   test('figures that are nothing are not said', () => {
     expect(operationText({ ...operation, kind: 'border', cutM2: 0, widthM: 0 }, namesOf(plan), 'en')).toBe('A takes the line of B');
-    expect(operationText({ ...operation, kind: 'snap', cutM2: 0, widthM: 0.001, places: 1 }, namesOf(plan), 'en')).toBe('1 vertex of A and B that rounding tore apart is joined; at most 0.1 cm'); // prettier-ignore
+    expect(operationText({ ...operation, kind: 'snap', cutM2: 0, widthM: 0.001, places: 1 }, namesOf(plan), 'en')).toBe('1 vertex of A and B that rounding tore apart is joined; at most 1 mm'); // prettier-ignore
   });
   test('long lists of units are cut, and the rest is counted', () => {
     const units = Array.from({ length: 30 }, (_, i) => `U${i}`);
-    expect(operationText({ ...operation, kind: 'gap', units }, namesOf(plan), 'en')).toContain('U7 and … (+22)');
+    expect(operationText({ ...operation, kind: 'gap', units }, namesOf(plan), 'en')).toContain('U0, U1, U2 and 27 others');
   });
   test('how far borders moved', () => {
     const moved = [1, 10, 50, 100, 500, 1000].map((overM, i) => ({ overM, units: [20, 5, 0, 0, 0, 0][i]! }));
@@ -84,6 +89,7 @@ describe('in words', () => {
     expect(unitText({ ...unit, vanishes: false, share: 0.2, afterM2: 8e5 }, 'en')).toBe('Alta: 1 part is lost; 20 % of its area');
     for (const lang of LANGS) {
       expect(noteText({ code: 'codes-repeat', level: 1, units: ['A'], params: {} }, nameOf, lang)).not.toMatch(/undefined|[{}]/);
+      expect(textText({ rows: [], column: '*', before: 'XNV', after: 'XN' }, lang)).toMatch(/XNV.*XN/);
       for (const [before, after] of [
         ['a', 'b'],
         ['a', null],
@@ -93,6 +99,14 @@ describe('in words', () => {
         // prettier-ignore
         expect(textText({ rows: [1, 2], column: 'ADM1_EN', before, after }, lang)).toContain('ADM1_EN');
     }
+  });
+  test('evidence of every code that rules give has its words; of another version it is left out', () => {
+    const codes = [...sourcesOf('server/boundaries/repair/texts').matchAll(/\bcode: '([\w-]+)', params/g)].map(([, code]) => code!);
+    expect(new Set(codes).size).toBeGreaterThan(9);
+    expect(codes.filter((code) => !isWord(`repair.evidence.${code}`))).toEqual([]);
+    expect(evidenceText({ evidence: { code: 'marks', params: { marks: '' } } }, 'en')).toBe('only spaces');
+    expect(evidenceText({ evidence: { code: 'marks', params: { marks: 'U+200B' } } }, 'en')).toContain('U+200B');
+    expect(evidenceText({ evidence: { code: 'of-tomorrow', params: {} } }, 'en')).toBe('');
   });
   test('a border that a person turned is told with the other line', () => {
     const [wide] = plan.operations;

@@ -93,7 +93,12 @@ const faulty: Record<string, Cases> = {
   N3: { 'blank-before': named(' Foo'), 'blank-after': named('Foo '), 'two-blanks': named('Foo  Bar'), 'line-break': named('Foo\nBar') },
   N4: { 'no-break-blank': named('Foo\u00a0Bar'), 'direction-mark': named('Foo\u200f') },
   N5: { 'separate-accents': named('Pende\u0301') },
-  N6: { 'utf-8-read-as-1252': named('PrÃ©fecture'), 'replacement-character': named('Pr\ufffdfecture') },
+  N6: {
+    'utf-8-read-as-1252': named('PrÃ©fecture'),
+    'replacement-character': named('Pr\ufffdfecture'),
+    'question-mark': named('Pr?fecture'),
+    'mark-at-the-end': named('Harbour?'),
+  },
   N7: { 'all-capitals': named('SOUTH HARBOUR'), 'all-small': named('south harbour') },
   N8: { 'capital-particle': named('Villa De Arriba') },
   N9: { digits: named('0202') },

@@ -279,6 +279,7 @@ export const ASKED: Partial<Record<RouteName, { ask: string[]; keeps: [path: str
   getSecondFactor: { ask: ['/api/v1/session/second-factor'], keeps: [] },
   getInvite: { ask: [], keeps: [], why: 'knows accounts only' },
   listMembers: { ask: ['/api/v1/members'], keeps: [] },
+  getWork: { ask: ['/api/v1/work'], keeps: [] },
   listNotices: { ask: ['/api/v1/notices'], keeps: [] },
   listKeys: { ask: ['/api/v1/keys'], keeps: [] },
   getHealth: { ask: [], keeps: [['/healthz', 'no']], why: 'knows the process only' },

@@ -145,3 +145,42 @@ describe('a wrong answer is not for ever', { timeout: 240_000 }, () => {
     expect(await west(next.version!)).toBe(27);
   });
 });
+
+describe('an upper level as it was uploaded', { timeout: 240_000 }, () => {
+  const ring = (west: number, south: number, east: number, north: number) => [[west, south], [east, south], [east, north], [west, north], [west, south]]; // prettier-ignore
+  const shape = (properties: object, coordinates: number[][]) => ({ type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: [coordinates] } });
+  const json = (...features: object[]) => JSON.stringify({ type: 'FeatureCollection', features });
+  const region = (n: number) => ({ ADM1_PCODE: `XN0${n}`, ADM1_EN: ['Nord', 'Sud'][n - 1] });
+  /** Two regions of a district each; `off`: how many degrees their border runs beside that of the districts. */
+  const files = (off: number): [string, string][] => [
+    ['xnv_adm1.geojson', json(shape(region(1), ring(0, 0, 1 + off, 1)), shape(region(2), ring(1 + off, 0, 2, 1)))],
+    ['xnv_adm2.geojson', json(...[1, 2].map((n) => shape({ ...region(n), ADM2_PCODE: `XN0${n}01`, ADM2_EN: `D${n}` }, ring(n - 1, 0, n, 1))))],
+  ];
+  const drawingOf = async (version: string) => versionAnswer.parse(await get(at(version, ''))).levels.map(({ level, drawing }) => [level, drawing?.is]);
+  const reportOf = async (version: string) => JSON.stringify(await get(at(version, '/report?lang=en')));
+  const uploaded = { layers: [{ layer: 'xnv_adm1', drawing: 'uploaded' }] };
+  const joined = [[0, undefined], [1, 'joined'], [2, undefined]]; // prettier-ignore
+  const kept = [[0, undefined], [1, 'uploaded'], [2, undefined]]; // prettier-ignore
+
+  test('is chosen on the draft, said in its report and with the version, and holds for the next upload of the shape', async () => {
+    const { version } = await upload(files(0.0002));
+    expect(await drawingOf(version!)).toEqual(joined);
+    expect((await columnsOf(version!)).layers!.map(({ drawing }) => drawing)).toEqual(['joined', null]);
+    const job = await said(version!, uploaded);
+    expect([job.state, job.version, await drawingOf(version!)]).toEqual(['succeeded', version, kept]);
+    expect((await columnsOf(version!)).layers![0]).toMatchObject({ drawing: 'uploaded', said: ['drawing'] });
+    expect(await reportOf(version!)).toContain('normalize.level-as-uploaded');
+    const next = await upload(files(0.00021));
+    expect([next.state, await drawingOf(next.version!)]).toEqual(['succeeded', kept]);
+    expect(await reportOf(next.version!)).toContain('normalize.as-before');
+  });
+
+  test('is refused where it does not nest; the draft stays as it is, and what was remembered gives way to a warning', async () => {
+    const { version, state } = await upload(files(0.01));
+    expect([state, await drawingOf(version!)]).toEqual(['succeeded', joined]);
+    expect(await reportOf(version!)).toContain('normalize.drawing-does-not-nest');
+    const refused = await said(version!, uploaded);
+    expect([refused.state, refused.error?.code, refused.error?.detail]).toEqual(['failed', 'boundaries.drawing', expect.stringContaining('XN0201 reaches 1.')]);
+    expect(await drawingOf(version!)).toEqual(joined);
+  });
+});

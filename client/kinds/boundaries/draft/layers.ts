@@ -1,6 +1,6 @@
 /** Layers of boundaries as they were read, each with what a person may say of it: level, coordinate system, text encoding. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { BoundaryLayer, BoundaryLayerAnswer } from '../../../../server/contract/boundaries/columns.ts';
+import type { BoundaryLayer, BoundaryLayerAnswer, Drawing } from '../../../../server/contract/boundaries/columns.ts';
 import { createChooser, tableText, type ColumnWords } from '../../../kit/columns/editor.ts';
 import { LEVELS } from './columns.ts';
 
@@ -38,8 +38,9 @@ export function withLayerEdit(said: LayerEdits, layer: BoundaryLayer, edit: Part
   if (next.level !== undefined && next.level === layer.level && layer.levels.length < 2) delete next.level;
   if (next.crs !== undefined && (next.crs ?? '') === (layer.crs ?? '')) delete next.crs;
   if (next.encoding === layer.encoding) delete next.encoding;
+  if (next.drawing === layer.drawing) delete next.drawing;
   const all = new Map(said);
-  if (next.level === undefined && next.crs === undefined && next.encoding === undefined) all.delete(key);
+  if (next.level === undefined && next.crs === undefined && next.encoding === undefined && next.drawing === undefined) all.delete(key);
   else all.set(key, next);
   return all;
 }
@@ -83,6 +84,19 @@ export function renderLayer(
         ],
         (chosen) => say({ level: chosen === SEVERAL ? undefined : chosen === UNUSED ? null : (Number(chosen) as 1) }),
       )}
+      ${
+        layer.drawing
+          ? pick(
+              t('columns.layer.drawing'),
+              edit?.drawing ?? layer.drawing,
+              [
+                ['joined', t('columns.drawing.joined')],
+                ['uploaded', t('columns.drawing.uploaded')],
+              ],
+              (drawing) => say({ drawing: drawing as Drawing }),
+            )
+          : nothing
+      }
       <label class="columns-choice"
         ><span class="small muted">${t('columns.crs')}</span>
         <input

@@ -26,5 +26,6 @@ export default {
   'clause.said.level': '{layer} هي adm{level}',
   'clause.said.not-used': '{layer} غير مستخدمة',
   'clause.said.crs': '{layer} بنظام الإحداثيات {crs}',
+  'clause.said.drawing': '{layer} يُنشر {drawing, select, uploaded {كما رُفع} other {مركّبًا من المستوى الأدنى}}',
   'clause.said.encoding': '{layer} بترميز النص {encoding}',
 } satisfies Record<keyof typeof en, string>;

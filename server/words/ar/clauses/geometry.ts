@@ -24,12 +24,13 @@ export default {
   'clause.geometry.away': 'يقع {unit} خارج المرجع بأكثر من 10 كم',
   'clause.geometry.ends': 'ينتهي adm{level} على بعد {distance, m} من adm{base} في {side, select, west {الغرب} south {الجنوب} east {الشرق} other {الشمال}}',
   'clause.geometry.crosses-180': 'يعبر {unit} خط الطول 180 أو يقترب من أحد القطبين',
-  'clause.topology.apart': 'يفصل بين {a} و{b} شق عرضه {width, m} على طول {length, m}',
+  'clause.topology.apart': 'يفصل بين {a} و{b} شق عرضه لا يتجاوز {width, most} على طول {length, m}',
+  'clause.topology.one-line': 'ترسم {a} و{b} الحد نفسه برؤوس مختلفة، بتباعد لا يتجاوز {width, most} على طول {length, m}',
   'clause.topology.vertices': '{count, plural, one {رأس واحد} two {رأسان} few {# رؤوس} many {# رأسًا} other {# رأس}} بين {a} و{b} في واحدة منهما فقط',
-  'clause.topology.same-ground': 'تغطي {a} و{b} الأرض نفسها: {area, m2}، بعرض يصل إلى {width, m}',
-  'clause.topology.inside': 'تقع {a} داخل {b}: {area, m2}، بعرض يصل إلى {width, m}',
-  'clause.topology.overlaps': 'تتداخل {a} و{b} في {area, m2}، بعرض يصل إلى {width, m}',
+  'clause.topology.same-ground': 'تغطي {a} و{b} الأرض نفسها: {area, m2}، بعرض يصل إلى {width, most}',
+  'clause.topology.inside': 'تقع {a} داخل {b}: {area, m2}، بعرض يصل إلى {width, most}',
+  'clause.topology.overlaps': 'تتداخل {a} و{b} في {area, m2}، بعرض يصل إلى {width, most}',
   'clause.topology.hole':
-    'فراغ مساحته {area, m2}، بعرض يصل إلى {width, m}، {count, plural, one {داخل} two {بين} few {بين} many {بين} other {بين}} {units, list}',
+    'فراغ مساحته {area, m2}، بعرض يصل إلى {width, most}، {count, plural, one {داخل} two {بين} few {بين} many {بين} other {بين}} {units, list}',
   'clause.topology.area': 'كانت مساحة {unit} {before, precise} كم² وصارت {after, precise} كم²',
 } satisfies Record<keyof typeof en, string>;

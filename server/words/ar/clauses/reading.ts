@@ -22,7 +22,13 @@ export default {
   'clause.reading.no-code': 'الصف {row} بلا رمز مكان',
   'clause.reading.in-rows': 'ورد {unit} في {count, plural, one {صف واحد} two {صفّين} few {# صفوف} many {# صفًا} other {# صف}}',
   'clause.reading.without-parent': 'وحدات بلا وحدة أم',
+  'clause.reading.units-of-one-code':
+    'يدل {code} على {count, plural, one {صف واحد} two {صفّين} few {# صفوف} many {# صفًا} other {# صف}}: {units, list}؛ من وحدات المستوى الأدنى أُلحقت {byName, number} بحسب اسم الوحدة الأعلى و{byPlace, number} بحسب الموقع{byOrder, plural, =0 {} other {، وأُلحقت # بالأولى لعدم وجود دليل}}',
+  'clause.reading.no-codes': 'غياب الرمز',
   'clause.reading.uncoded': 'وحدة بلا رمز',
   'clause.reading.nothing-below': '{unit} بلا أي وحدة من adm{base}',
+  'clause.reading.lies-apart': 'يبعد حد {unit} عن حد الوحدات الأدنى بما يصل إلى {distance, most}',
+  'clause.reading.lies-outside': 'تقع {unit} خارج {parent}',
+  'clause.reading.reaches-beyond': 'تتجاوز {unit} {parent} بمقدار {width, m}',
   'clause.reading.moves': 'حدود {unit} تتحرك بما يصل إلى {distance, m}',
 } satisfies Record<keyof typeof en, string>;

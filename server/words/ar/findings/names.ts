@@ -17,6 +17,9 @@ export default {
   'finding.name.unnormalized': '{count, number} من الأسماء في {column} تكتب علامات التشكيل محارف منفصلة. الأسماء المنشورة بالصيغة المعتادة (NFC). لا يلزم شيء.',
   'finding.name.encoding.title': 'حروف خاطئة',
   'finding.name.encoding': '{count, number} من الأسماء في {column} حروفها خاطئة لأنها قُرئت أو حُفظت بترميز خاطئ؛ ارفع الملف بترميزه الصحيح أو صحّح الأسماء.',
+  'finding.name.lost-letters.title': 'حروف مفقودة',
+  'finding.name.lost-letters':
+    '{count, number} من الأسماء في {column} حلّت فيها علامة «?» أو غيرها محل حروف مفقودة لأن الملف حُفظ بترميز لا يحتوي عليها؛ صدّره من جديد بترميز UTF-8 أو استعد الأسماء من مصدر آخر.',
   'finding.name.case.title': 'كلها أحرف كبيرة أو صغيرة',
   'finding.name.case': '{count, number} من الأسماء في {column} مكتوبة كلها بأحرف كبيرة أو كلها بأحرف صغيرة؛ اكتبها كما على الخريطة.',
   'finding.name.particle.title': 'أداة بحرف كبير داخل الاسم',

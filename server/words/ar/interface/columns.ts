@@ -55,6 +55,9 @@ export default {
   'columns.rows': '{count, plural, zero {لا صفوف} one {صف واحد} two {صفان} few {# صفوف} many {# صفًا} other {# صف}}',
   'columns.layer.level': 'مستوى الطبقة',
   'columns.layer.several': 'عدة مستويات حسب عمود',
+  'columns.layer.drawing': 'رسم المستوى',
+  'columns.drawing.joined': 'مركّب من الوحدات الأدنى',
+  'columns.drawing.uploaded': 'كما رُفع',
   'columns.crs': 'نظام الإحداثيات',
   'columns.encoding': 'ترميز النص',
 };

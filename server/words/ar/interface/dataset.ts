@@ -22,6 +22,10 @@ export default {
   'quality.report': 'اقرأ التقرير',
   'meta.title': 'البيانات الوصفية',
   'meta.levels': 'المستويات',
+  'meta.drawing':
+    '{drawing, select, uploaded {كما رُفع؛ على بعد يصل إلى {distance, most} من حدود المستوى {from}} other {مركّب من المستوى {from}؛ تحركت الحدود بما يصل إلى {distance, most}}}',
+  'meta.drawing-near':
+    '{drawing, select, uploaded {كما رُفع؛ على بعد أقل من 1 م من حدود المستوى {from}} other {مركّب من المستوى {from}؛ لم يتحرك أي حد أكثر من 1 م}}',
   'meta.level': 'المستوى {level}: {units, number}',
   'meta.languages': 'لغات الأسماء',
   'meta.frequency': 'وتيرة التحديث',

@@ -24,5 +24,6 @@ export default {
   'clause.said.level': '{layer} is adm{level}',
   'clause.said.not-used': '{layer} is not used',
   'clause.said.crs': '{layer} is in the coordinate system {crs}',
+  'clause.said.drawing': '{layer} is published {drawing, select, uploaded {as uploaded} other {as joined from the level below}}',
   'clause.said.encoding': '{layer} is in the text encoding {encoding}',
 };

@@ -21,12 +21,13 @@ export default {
   'clause.geometry.away': '{unit} lies more than 10 km outside the reference',
   'clause.geometry.ends': 'adm{level} ends {distance, m} from adm{base} in the {side, select, west {west} south {south} east {east} other {north}}',
   'clause.geometry.crosses-180': '{unit} crosses longitude 180 or comes near a pole',
-  'clause.topology.apart': '{a} and {b} are {width, m} apart for {length, m}',
+  'clause.topology.apart': '{a} and {b} are up to {width, most} apart for {length, m}',
+  'clause.topology.one-line': '{a} and {b} draw the same border with different vertices, at most {width, most} apart, over {length, m}',
   'clause.topology.vertices':
     '{count, plural, one {# vertex} other {# vertices}} between {a} and {b} {count, plural, one {exists} other {exist}} in one of them only',
-  'clause.topology.same-ground': '{a} and {b} cover the same ground: {area, m2}, up to {width, m} wide',
-  'clause.topology.inside': '{a} lies inside {b}: {area, m2}, up to {width, m} wide',
-  'clause.topology.overlaps': '{a} and {b} overlap by {area, m2}, up to {width, m} wide',
-  'clause.topology.hole': 'a hole of {area, m2}, up to {width, m} wide, {count, plural, one {inside} other {between}} {units, list}',
+  'clause.topology.same-ground': '{a} and {b} cover the same ground: {area, m2}, up to {width, most} wide',
+  'clause.topology.inside': '{a} lies inside {b}: {area, m2}, up to {width, most} wide',
+  'clause.topology.overlaps': '{a} and {b} overlap by {area, m2}, up to {width, most} wide',
+  'clause.topology.hole': 'a hole of {area, m2}, up to {width, most} wide, {count, plural, one {inside} other {between}} {units, list}',
   'clause.topology.area': '{unit} had {before, precise} km² and now has {after, precise} km²',
 };

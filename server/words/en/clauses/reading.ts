@@ -20,7 +20,13 @@ export default {
   'clause.reading.no-code': 'row {row} has no P-code',
   'clause.reading.in-rows': '{unit} was in {count, plural, one {# row} other {# rows}}',
   'clause.reading.without-parent': 'units without a parent',
+  'clause.reading.units-of-one-code':
+    '{code} stands for {count, plural, one {# row} other {# rows}}: {units, list}; of the units below, {byName, number} were assigned by the name of their parent, {byPlace, number} by where they lie{byOrder, plural, =0 {} other {, and # to the first because nothing tells}}',
+  'clause.reading.no-codes': 'no code',
   'clause.reading.uncoded': 'a unit without a code',
   'clause.reading.nothing-below': '{unit} has no adm{base} unit',
+  'clause.reading.lies-apart': 'the boundary of {unit} lies up to {distance, most} from that of the units below',
+  'clause.reading.lies-outside': '{unit} lies outside {parent}',
+  'clause.reading.reaches-beyond': '{unit} reaches {width, m} beyond {parent}',
   'clause.reading.moves': 'the boundary of {unit} moves by up to {distance, m}',
 };

@@ -18,6 +18,9 @@ export default {
   'finding.name.encoding.title': 'Wrong letters',
   'finding.name.encoding':
     'Names in {column} with wrong letters, because they were read or saved in the wrong encoding: {count, number}; upload the file with its right encoding or correct the names.',
+  'finding.name.lost-letters.title': 'Letters lost',
+  'finding.name.lost-letters':
+    'Names in {column} with “?” or another mark where letters were lost, because the file was saved in an encoding that does not have them: {count, number}; export it again as UTF-8, or restore the names from another source.',
   'finding.name.case.title': 'All capitals or all lower case',
   'finding.name.case': 'Names in {column} written all in capitals or all in lower case: {count, number}; write them as on a map.',
   'finding.name.particle.title': 'Capitalised particle inside a name',

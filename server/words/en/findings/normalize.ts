@@ -80,9 +80,12 @@ export default {
   'finding.normalize.rows-merged.title': 'Rows of one unit merged',
   'finding.normalize.rows-merged':
     '{count, plural, one {# unit of adm{level} was in several rows (same P-code, name and parent) and is published as one; merge them} other {# units of adm{level} were each in several rows (same P-code, name and parent) and are published as one each; merge them}} in the source.',
-  'finding.normalize.codes-joined.title': 'Rows with one P-code joined',
-  'finding.normalize.codes-joined':
-    '{count, plural, one {# P-code of adm{level} occurs in several rows and is published as one unit} other {# P-codes of adm{level} occur in several rows and are published as one unit each}}, because lower units name their parent by code alone; give each unit its own code.',
+  'finding.normalize.codes-of-several.title': 'P-codes of several units',
+  'finding.normalize.codes-of-several':
+    '{count, plural, one {# P-code of adm{level} stands for several units with different names, which are published as units of their own} other {# P-codes of adm{level} each stand for several units with different names, which are published as units of their own}}. Check which units of the level below were put into which, and give each unit its own P-code.',
+  'finding.normalize.parents-without-code.title': 'Units above without P-codes',
+  'finding.normalize.parents-without-code':
+    'Units of adm{level} have no P-code, so the units below were assigned to them by the name of their parent or by where they lie. Check which went where, and add the codes.',
   'finding.normalize.level-derived.title': 'Level made from the level below',
   'finding.normalize.level-derived':
     'adm{level} was not uploaded; its {count, plural, one {# unit was} other {# units were}} made by joining the units of adm{base}. Check its names, or upload the level.',
@@ -97,6 +100,12 @@ export default {
   'finding.normalize.level-dissolved.title': 'Boundaries of an upper level follow the units below',
   'finding.normalize.level-dissolved':
     'adm{level} is published by joining the units of adm{base}, so that all boundaries coincide. {count, plural, one {# unit differs} other {# units differ}} from the uploaded layer, by up to {distance, m}.',
+  'finding.normalize.level-as-uploaded.title': 'An upper level as it was uploaded',
+  'finding.normalize.level-as-uploaded':
+    'adm{level} is published as it was uploaded, as somebody set, and not joined from the units of adm{base}{count, plural, one {: # unit differs} other {: # units differ}}, by up to {distance, most}. The file of lines follows adm{base}.',
+  'finding.normalize.drawing-does-not-nest.title': 'Uploaded drawing not kept',
+  'finding.normalize.drawing-does-not-nest':
+    'adm{level} was to be published as it was uploaded, as set for an earlier upload, but it does not nest: {count, plural, one {# unit reaches} other {# units reach}} beyond the one above. It is joined from the units of adm{base}. Correct the drawing, or set how this level is published.',
   'finding.normalize.language-local.title': 'Language of the country',
   'finding.normalize.language-local':
     'The heading {column} of adm{level} names the language "{suffix}", which is not a language of this country; the column was read as "{lang}". Use that code in the heading.',

@@ -56,6 +56,9 @@ export default {
   'columns.rows': '{count, plural, one {# row} other {# rows}}',
   'columns.layer.level': 'Level of the layer',
   'columns.layer.several': 'several, by a column',
+  'columns.layer.drawing': 'Drawing of the level',
+  'columns.drawing.joined': 'joined from the units below',
+  'columns.drawing.uploaded': 'as uploaded',
   'columns.crs': 'Coordinate system',
   'columns.encoding': 'Text encoding',
 };

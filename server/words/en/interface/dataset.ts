@@ -20,6 +20,10 @@ export default {
   'quality.report': 'Read the report',
   'meta.title': 'Metadata',
   'meta.levels': 'Levels',
+  'meta.drawing':
+    '{drawing, select, uploaded {as uploaded; up to {distance, most} from the borders of level {from}} other {joined from level {from}; borders moved by up to {distance, most}}}',
+  'meta.drawing-near':
+    '{drawing, select, uploaded {as uploaded; within 1 m of the borders of level {from}} other {joined from level {from}; no border moved by more than 1 m}}',
   'meta.level': 'level {level}: {units, number}',
   'meta.languages': 'Languages of the names',
   'meta.frequency': 'Update frequency',

@@ -26,5 +26,6 @@ export default {
   'clause.said.level': '{layer} es adm{level}',
   'clause.said.not-used': '{layer} no se usa',
   'clause.said.crs': '{layer} está en el sistema de coordenadas {crs}',
+  'clause.said.drawing': '{layer} se publica {drawing, select, uploaded {tal como se subió} other {formado a partir del nivel inferior}}',
   'clause.said.encoding': '{layer} está en la codificación de texto {encoding}',
 } satisfies Record<keyof typeof en, string>;

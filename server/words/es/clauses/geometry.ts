@@ -23,12 +23,13 @@ export default {
   'clause.geometry.away': '{unit} está a más de 10 km de la referencia',
   'clause.geometry.ends': 'adm{level} termina a {distance, m} de adm{base} por el {side, select, west {oeste} south {sur} east {este} other {norte}}',
   'clause.geometry.crosses-180': '{unit} cruza la longitud 180 o se acerca a un polo',
-  'clause.topology.apart': '{a} y {b} están a {width, m} una de otra a lo largo de {length, m}',
+  'clause.topology.apart': '{a} y {b} están a {width, most} como máximo una de otra a lo largo de {length, m}',
+  'clause.topology.one-line': '{a} y {b} trazan el mismo límite, con una separación máxima de {width, most}, a lo largo de {length, m}, con vértices distintos',
   'clause.topology.vertices':
     '{count, plural, one {# vértice} other {# vértices}} entre {a} y {b} {count, plural, one {está} other {están}} solo en una de ellas',
-  'clause.topology.same-ground': '{a} y {b} cubren el mismo terreno: {area, m2}, de hasta {width, m} de ancho',
-  'clause.topology.inside': '{a} está dentro de {b}: {area, m2}, de hasta {width, m} de ancho',
-  'clause.topology.overlaps': '{a} y {b} se solapan en {area, m2}, de hasta {width, m} de ancho',
-  'clause.topology.hole': 'un hueco de {area, m2}, de hasta {width, m} de ancho, {count, plural, one {dentro de} other {entre}} {units, list}',
+  'clause.topology.same-ground': '{a} y {b} cubren el mismo terreno: {area, m2}, de hasta {width, most} de ancho',
+  'clause.topology.inside': '{a} está dentro de {b}: {area, m2}, de hasta {width, most} de ancho',
+  'clause.topology.overlaps': '{a} y {b} se solapan en {area, m2}, de hasta {width, most} de ancho',
+  'clause.topology.hole': 'un hueco de {area, m2}, de hasta {width, most} de ancho, {count, plural, one {dentro de} other {entre}} {units, list}',
   'clause.topology.area': '{unit} tenía {before, precise} km² y ahora tiene {after, precise} km²',
 } satisfies Record<keyof typeof en, string>;

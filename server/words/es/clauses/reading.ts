@@ -22,7 +22,13 @@ export default {
   'clause.reading.no-code': 'la fila {row} no tiene P-code',
   'clause.reading.in-rows': '{unit} ocupaba {count, plural, one {# fila} other {# filas}}',
   'clause.reading.without-parent': 'unidades sin unidad superior',
+  'clause.reading.units-of-one-code':
+    '{code} corresponde a {count, plural, one {# fila} other {# filas}}: {units, list}; de las unidades del nivel inferior, {byName, number} se asignaron por el nombre de su unidad superior y {byPlace, number} por su ubicación{byOrder, plural, =0 {} other {, y # a la primera por falta de indicios}}',
+  'clause.reading.no-codes': 'la falta de código',
   'clause.reading.uncoded': 'una unidad sin código',
   'clause.reading.nothing-below': '{unit} no tiene ninguna unidad de adm{base}',
+  'clause.reading.lies-apart': 'el límite de {unit} se separa hasta {distance, most} del de las unidades inferiores',
+  'clause.reading.lies-outside': '{unit} está fuera de {parent}',
+  'clause.reading.reaches-beyond': '{unit} sobresale {width, m} de {parent}',
   'clause.reading.moves': 'el límite de {unit} se desplaza hasta {distance, m}',
 } satisfies Record<keyof typeof en, string>;

@@ -20,6 +20,9 @@ export default {
   'finding.name.encoding.title': 'Letras erróneas',
   'finding.name.encoding':
     'Nombres de {column} con letras erróneas, por haberse leído o guardado con una codificación equivocada: {count, number}; suba el archivo con su codificación correcta o corrija los nombres.',
+  'finding.name.lost-letters.title': 'Letras perdidas',
+  'finding.name.lost-letters':
+    'Nombres de {column} con «?» u otro signo en lugar de letras perdidas, porque el archivo se guardó en una codificación que no las tiene: {count, number}; expórtelo de nuevo en UTF-8 o recupere los nombres de otra fuente.',
   'finding.name.case.title': 'Todo en mayúsculas o minúsculas',
   'finding.name.case': 'Nombres de {column} todo en mayúsculas o todo en minúsculas: {count, number}; escríbalos como en un mapa.',
   'finding.name.particle.title': 'Partícula en mayúscula dentro de un nombre',

@@ -83,9 +83,12 @@ export default {
   'finding.normalize.rows-merged.title': 'Filas de una misma unidad combinadas',
   'finding.normalize.rows-merged':
     '{count, plural, one {# unidad de adm{level} ocupaba varias filas (mismo P-code, nombre y unidad superior) y se publica como una sola} other {# unidades de adm{level} ocupaban cada una varias filas (mismo P-code, nombre y unidad superior) y se publican como una sola cada una}}; combínelas en la fuente.',
-  'finding.normalize.codes-joined.title': 'Filas con el mismo P-code unidas',
-  'finding.normalize.codes-joined':
-    '{count, plural, one {# P-code de adm{level} aparece en varias filas y se publica como una sola unidad} other {# P-codes de adm{level} aparecen en varias filas y se publican como una sola unidad cada uno}}, porque las unidades inferiores indican su unidad superior solo por el código; dé a cada unidad su propio código.',
+  'finding.normalize.codes-of-several.title': 'P-codes de varias unidades',
+  'finding.normalize.codes-of-several':
+    '{count, plural, one {# P-code de adm{level} corresponde a varias unidades con nombres distintos, que se publican por separado} other {# P-codes de adm{level} corresponden cada uno a varias unidades con nombres distintos, que se publican por separado}}. Compruebe a cuál se asignó cada unidad del nivel inferior y dé a cada unidad su propio P-code.',
+  'finding.normalize.parents-without-code.title': 'Unidades superiores sin P-code',
+  'finding.normalize.parents-without-code':
+    'Hay unidades de adm{level} sin P-code; las unidades del nivel inferior se les asignaron por el nombre de su unidad superior o por su ubicación. Compruebe las asignaciones y añada los códigos.',
   'finding.normalize.level-derived.title': 'Nivel creado a partir del inferior',
   'finding.normalize.level-derived':
     'adm{level} no se subió; {count, plural, one {su unidad se creó} other {sus # unidades se crearon}} uniendo las unidades de adm{base}. Compruebe sus nombres o suba el nivel.',
@@ -100,6 +103,12 @@ export default {
   'finding.normalize.level-dissolved.title': 'Los límites de un nivel superior siguen los de las unidades inferiores',
   'finding.normalize.level-dissolved':
     'adm{level} se publica uniendo las unidades de adm{base}, para que todos los límites coincidan. {count, plural, one {# unidad difiere} other {# unidades difieren}} de la capa subida, hasta {distance, m}.',
+  'finding.normalize.level-as-uploaded.title': 'Nivel superior tal como se subió',
+  'finding.normalize.level-as-uploaded':
+    'adm{level} se publica tal como se subió, según se indicó, y no a partir de las unidades de adm{base}{count, plural, one {: # unidad difiere} other {: # unidades difieren}}, hasta en {distance, most}. El archivo de líneas sigue adm{base}.',
+  'finding.normalize.drawing-does-not-nest.title': 'Trazado subido no conservado',
+  'finding.normalize.drawing-does-not-nest':
+    'adm{level} debía publicarse tal como se subió, según se indicó para una subida anterior, pero no encaja: {count, plural, one {# unidad sobresale} other {# unidades sobresalen}} de la unidad superior. Se forma a partir de las unidades de adm{base}. Corrija el trazado o indique cómo se publica este nivel.',
   'finding.normalize.language-local.title': 'Idioma del país',
   'finding.normalize.language-local':
     'Según su encabezado, la columna {column} de adm{level} estaría en «{suffix}», que no es un idioma de este país; se leyó como «{lang}». Use ese código en el encabezado.',

@@ -56,6 +56,9 @@ export default {
   'columns.rows': '{count, plural, one {# fila} many {# filas} other {# filas}}',
   'columns.layer.level': 'Nivel de la capa',
   'columns.layer.several': 'varios, según una columna',
+  'columns.layer.drawing': 'Trazado del nivel',
+  'columns.drawing.joined': 'formado con las unidades inferiores',
+  'columns.drawing.uploaded': 'tal como se subió',
   'columns.crs': 'Sistema de coordenadas',
   'columns.encoding': 'Codificación del texto',
 };

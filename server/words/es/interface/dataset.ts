@@ -21,6 +21,10 @@ export default {
   'quality.report': 'Leer el informe',
   'meta.title': 'Metadatos',
   'meta.levels': 'Niveles',
+  'meta.drawing':
+    '{drawing, select, uploaded {tal como se subió; hasta {distance, most} de los límites del nivel {from}} other {formado a partir del nivel {from}; límites desplazados hasta {distance, most}}}',
+  'meta.drawing-near':
+    '{drawing, select, uploaded {tal como se subió; a menos de 1 m de los límites del nivel {from}} other {formado a partir del nivel {from}; ningún límite se desplazó más de 1 m}}',
   'meta.level': 'nivel {level}: {units, number}',
   'meta.languages': 'Idiomas de los nombres',
   'meta.frequency': 'Frecuencia de actualización',

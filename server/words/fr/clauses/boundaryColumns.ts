@@ -26,5 +26,6 @@ export default {
   'clause.said.level': '{layer} est adm{level}',
   'clause.said.not-used': '{layer} n’est pas utilisée',
   'clause.said.crs': '{layer} est dans le système de coordonnées {crs}',
+  'clause.said.drawing': '{layer} est publié {drawing, select, uploaded {tel qu’envoyé} other {composé à partir du niveau inférieur}}',
   'clause.said.encoding': '{layer} est dans l’encodage de texte {encoding}',
 } satisfies Record<keyof typeof en, string>;

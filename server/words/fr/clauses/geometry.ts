@@ -23,12 +23,13 @@ export default {
   'clause.geometry.away': '{unit} se trouve à plus de 10 km en dehors de la référence',
   'clause.geometry.ends': 'adm{level} s’arrête à {distance, m} d’adm{base} {side, select, west {à l’ouest} south {au sud} east {à l’est} other {au nord}}',
   'clause.geometry.crosses-180': '{unit} traverse la longitude 180 ou approche d’un pôle',
-  'clause.topology.apart': '{a} et {b} sont à {width, m} l’une de l’autre sur {length, m}',
+  'clause.topology.apart': '{a} et {b} sont à {width, most} au plus l’une de l’autre sur {length, m}',
+  'clause.topology.one-line': '{a} et {b} tracent la même limite avec des sommets différents, à {width, most} au plus l’une de l’autre, sur {length, m}',
   'clause.topology.vertices':
     '{count, plural, one {# sommet} other {# sommets}} entre {a} et {b} {count, plural, one {n’est que dans l’une} other {ne sont que dans l’une}} des deux',
-  'clause.topology.same-ground': '{a} et {b} couvrent le même terrain : {area, m2}, jusqu’à {width, m} de large',
-  'clause.topology.inside': '{a} se trouve à l’intérieur de {b} : {area, m2}, jusqu’à {width, m} de large',
-  'clause.topology.overlaps': '{a} et {b} se chevauchent sur {area, m2}, jusqu’à {width, m} de large',
-  'clause.topology.hole': 'un vide de {area, m2}, jusqu’à {width, m} de large, {count, plural, one {dans} other {entre}} {units, list}',
+  'clause.topology.same-ground': '{a} et {b} couvrent le même terrain : {area, m2}, jusqu’à {width, most} de large',
+  'clause.topology.inside': '{a} se trouve à l’intérieur de {b} : {area, m2}, jusqu’à {width, most} de large',
+  'clause.topology.overlaps': '{a} et {b} se chevauchent sur {area, m2}, jusqu’à {width, most} de large',
+  'clause.topology.hole': 'un vide de {area, m2}, jusqu’à {width, most} de large, {count, plural, one {dans} other {entre}} {units, list}',
   'clause.topology.area': '{unit} avait {before, precise} km² et en a maintenant {after, precise}',
 } satisfies Record<keyof typeof en, string>;

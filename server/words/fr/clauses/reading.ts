@@ -22,7 +22,13 @@ export default {
   'clause.reading.no-code': 'la ligne {row} n’a pas de P-code',
   'clause.reading.in-rows': '{unit} occupait {count, plural, one {# ligne} other {# lignes}}',
   'clause.reading.without-parent': 'unités sans unité parente',
+  'clause.reading.units-of-one-code':
+    '{code} désigne {count, plural, one {# ligne} other {# lignes}} : {units, list} ; parmi les unités du niveau inférieur, {byName, number} ont été rattachées d’après le nom de leur parent et {byPlace, number} d’après leur position{byOrder, plural, =0 {} other {, et # à la première faute d’indice}}',
+  'clause.reading.no-codes': 'l’absence de code',
   'clause.reading.uncoded': 'une unité sans code',
   'clause.reading.nothing-below': '{unit} n’a aucune unité adm{base}',
+  'clause.reading.lies-apart': 'la limite de {unit} s’écarte de {distance, most} au plus de celle des unités inférieures',
+  'clause.reading.lies-outside': '{unit} se trouve hors de {parent}',
+  'clause.reading.reaches-beyond': '{unit} dépasse de {parent} de {width, m}',
   'clause.reading.moves': 'la limite de {unit} se déplace de {distance, m} au plus',
 } satisfies Record<keyof typeof en, string>;

@@ -21,6 +21,9 @@ export default {
   'finding.name.encoding.title': 'Lettres fausses',
   'finding.name.encoding':
     'Noms de {column} aux lettres fausses, car lus ou enregistrés dans un mauvais encodage : {count, number} ; envoyez de nouveau le fichier avec le bon encodage ou corrigez les noms.',
+  'finding.name.lost-letters.title': 'Lettres perdues',
+  'finding.name.lost-letters':
+    'Noms de {column} où « ? » ou un autre signe remplace des lettres perdues, le fichier ayant été enregistré dans un encodage qui ne les a pas : {count, number} ; exportez-le de nouveau en UTF-8 ou rétablissez les noms d’après une autre source.',
   'finding.name.case.title': 'Tout en majuscules ou en minuscules',
   'finding.name.case': 'Noms de {column} tout en majuscules ou tout en minuscules : {count, number} ; écrivez-les comme sur une carte.',
   'finding.name.particle.title': 'Particule en majuscule dans un nom',

@@ -84,9 +84,12 @@ export default {
   'finding.normalize.rows-merged.title': 'Lignes d’une même unité fusionnées',
   'finding.normalize.rows-merged':
     '{count, plural, one {# unité d’adm{level} occupait plusieurs lignes (mêmes P-code, nom et unité parente) et est publiée comme une seule} other {# unités d’adm{level} occupaient chacune plusieurs lignes (mêmes P-code, nom et unité parente) et sont publiées chacune comme une seule}} ; fusionnez-les dans la source.',
-  'finding.normalize.codes-joined.title': 'Lignes de même P-code réunies',
-  'finding.normalize.codes-joined':
-    '{count, plural, one {# P-code d’adm{level} figure dans plusieurs lignes et est publié comme une seule unité} other {# P-codes d’adm{level} figurent dans plusieurs lignes et sont publiés comme une seule unité chacun}}, car les unités inférieures ne désignent leur unité parente que par le code ; donnez à chaque unité son propre code.',
+  'finding.normalize.codes-of-several.title': 'P-codes de plusieurs unités',
+  'finding.normalize.codes-of-several':
+    '{count, plural, one {# P-code adm{level} désigne plusieurs unités de noms différents, publiées séparément} other {# P-codes adm{level} désignent chacun plusieurs unités de noms différents, publiées séparément}}. Vérifiez à laquelle chaque unité du niveau inférieur a été rattachée et donnez à chaque unité son propre P-code.',
+  'finding.normalize.parents-without-code.title': 'Unités supérieures sans P-code',
+  'finding.normalize.parents-without-code':
+    'Des unités d’adm{level} n’ont pas de P-code ; les unités du niveau inférieur leur ont été rattachées d’après le nom de leur parent ou d’après leur position. Vérifiez ces rattachements et ajoutez les codes.',
   'finding.normalize.level-derived.title': 'Niveau construit à partir du niveau inférieur',
   'finding.normalize.level-derived':
     'adm{level} n’a pas été envoyé ; {count, plural, one {son unité a été construite} other {ses # unités ont été construites}} en réunissant les unités d’adm{base}. Vérifiez ses noms, ou envoyez ce niveau.',
@@ -102,6 +105,12 @@ export default {
   'finding.normalize.level-dissolved.title': 'Les limites d’un niveau supérieur suivent celles des unités inférieures',
   'finding.normalize.level-dissolved':
     'adm{level} est publié en réunissant les unités de adm{base}, afin que toutes les limites coïncident. {count, plural, one {# unité s’écarte} other {# unités s’écartent}} de la couche envoyée, de {distance, m} au plus.',
+  'finding.normalize.level-as-uploaded.title': 'Niveau supérieur tel qu’il a été envoyé',
+  'finding.normalize.level-as-uploaded':
+    'adm{level} est publié tel qu’il a été envoyé, comme quelqu’un l’a défini, et non composé à partir des unités adm{base}{count, plural, one { : # unité diffère} other { : # unités diffèrent}}, de {distance, most} au plus. Le fichier des lignes suit adm{base}.',
+  'finding.normalize.drawing-does-not-nest.title': 'Tracé envoyé non conservé',
+  'finding.normalize.drawing-does-not-nest':
+    'adm{level} devait être publié tel qu’envoyé, comme défini pour un envoi antérieur, mais il ne s’emboîte pas : {count, plural, one {# unité dépasse} other {# unités dépassent}} de l’unité supérieure. Il est composé à partir des unités adm{base}. Corrigez le tracé ou définissez comment ce niveau est publié.',
   'finding.normalize.language-local.title': 'Langue du pays',
   'finding.normalize.language-local':
     'D’après son en-tête, la colonne {column} de adm{level} serait en « {suffix} », qui n’est pas une langue de ce pays ; elle a été lue comme « {lang} ». Utilisez ce code dans l’en-tête.',

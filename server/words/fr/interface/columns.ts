@@ -56,6 +56,9 @@ export default {
   'columns.rows': '{count, plural, one {# ligne} many {# lignes} other {# lignes}}',
   'columns.layer.level': 'Niveau de la couche',
   'columns.layer.several': 'plusieurs, selon une colonne',
+  'columns.layer.drawing': 'Tracé du niveau',
+  'columns.drawing.joined': 'composé des unités inférieures',
+  'columns.drawing.uploaded': 'tel qu’envoyé',
   'columns.crs': 'Système de coordonnées',
   'columns.encoding': 'Encodage du texte',
 };

@@ -21,6 +21,10 @@ export default {
   'quality.report': 'Lire le rapport',
   'meta.title': 'Métadonnées',
   'meta.levels': 'Niveaux',
+  'meta.drawing':
+    '{drawing, select, uploaded {tel qu’envoyé ; à {distance, most} au plus des limites du niveau {from}} other {composé du niveau {from} ; limites déplacées de {distance, most} au plus}}',
+  'meta.drawing-near':
+    '{drawing, select, uploaded {tel qu’envoyé ; à moins de 1 m des limites du niveau {from}} other {composé du niveau {from} ; aucune limite déplacée de plus de 1 m}}',
   'meta.level': 'niveau {level} : {units, number}',
   'meta.languages': 'Langues des noms',
   'meta.frequency': 'Fréquence de mise à jour',

@@ -26,5 +26,6 @@ export default {
   'clause.said.level': '{layer} é adm{level}',
   'clause.said.not-used': '{layer} não é usada',
   'clause.said.crs': '{layer} está no sistema de coordenadas {crs}',
+  'clause.said.drawing': '{layer} é publicado {drawing, select, uploaded {tal como foi carregado} other {formado a partir do nível inferior}}',
   'clause.said.encoding': '{layer} está na codificação de texto {encoding}',
 } satisfies Record<keyof typeof en, string>;

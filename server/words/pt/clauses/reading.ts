@@ -22,7 +22,13 @@ export default {
   'clause.reading.no-code': 'a linha {row} não tem P-code',
   'clause.reading.in-rows': '{unit} ocupava {count, plural, one {# linha} other {# linhas}}',
   'clause.reading.without-parent': 'unidades sem unidade superior',
+  'clause.reading.units-of-one-code':
+    '{code} corresponde a {count, plural, one {# linha} other {# linhas}}: {units, list}; das unidades do nível inferior, {byName, number} foram atribuídas pelo nome da unidade superior e {byPlace, number} pela localização{byOrder, plural, =0 {} other {, e # à primeira por falta de indícios}}',
+  'clause.reading.no-codes': 'a falta de código',
   'clause.reading.uncoded': 'uma unidade sem código',
   'clause.reading.nothing-below': '{unit} não tem nenhuma unidade de adm{base}',
+  'clause.reading.lies-apart': 'o limite de {unit} afasta-se até {distance, most} do das unidades inferiores',
+  'clause.reading.lies-outside': '{unit} está fora de {parent}',
+  'clause.reading.reaches-beyond': '{unit} ultrapassa {parent} em {width, m}',
   'clause.reading.moves': 'o limite de {unit} desloca-se até {distance, m}',
 } satisfies Record<keyof typeof en, string>;

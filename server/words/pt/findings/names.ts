@@ -21,6 +21,9 @@ export default {
   'finding.name.encoding.title': 'Letras erradas',
   'finding.name.encoding':
     'Nomes em {column} com letras erradas, por terem sido lidos ou guardados com a codificação errada: {count, number}; carregue o ficheiro com a codificação certa ou corrija os nomes.',
+  'finding.name.lost-letters.title': 'Letras perdidas',
+  'finding.name.lost-letters':
+    'Nomes em {column} com «?» ou outro sinal no lugar de letras perdidas, porque o ficheiro foi guardado numa codificação que não as tem: {count, number}; exporte-o de novo em UTF-8 ou recupere os nomes de outra fonte.',
   'finding.name.case.title': 'Tudo em maiúsculas ou em minúsculas',
   'finding.name.case': 'Nomes em {column} todos em maiúsculas ou todos em minúsculas: {count, number}; escreva-os como num mapa.',
   'finding.name.particle.title': 'Partícula com maiúscula dentro de um nome',

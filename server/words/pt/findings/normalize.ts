@@ -82,9 +82,12 @@ export default {
   'finding.normalize.rows-merged.title': 'Linhas de uma unidade juntas',
   'finding.normalize.rows-merged':
     '{count, plural, one {# unidade de adm{level} ocupava várias linhas (mesmo P-code, nome e unidade superior) e é publicada como uma só; junte-as} other {# unidades de adm{level} ocupavam cada uma várias linhas (mesmo P-code, nome e unidade superior) e são publicadas como uma só cada; junte-as}} na fonte.',
-  'finding.normalize.codes-joined.title': 'Linhas com o mesmo P-code juntas',
-  'finding.normalize.codes-joined':
-    '{count, plural, one {# P-code de adm{level} aparece em várias linhas e é publicado como uma só unidade} other {# P-codes de adm{level} aparecem em várias linhas e são publicados como uma só unidade cada}}, porque as unidades inferiores indicam a unidade superior só pelo código; dê a cada unidade o seu próprio código.',
+  'finding.normalize.codes-of-several.title': 'P-codes de várias unidades',
+  'finding.normalize.codes-of-several':
+    '{count, plural, one {# P-code de adm{level} corresponde a várias unidades com nomes diferentes, que são publicadas separadamente} other {# P-codes de adm{level} correspondem cada um a várias unidades com nomes diferentes, que são publicadas separadamente}}. Verifique a qual delas foi atribuída cada unidade do nível inferior e dê a cada unidade o seu próprio P-code.',
+  'finding.normalize.parents-without-code.title': 'Unidades superiores sem P-code',
+  'finding.normalize.parents-without-code':
+    'Há unidades de adm{level} sem P-code; as unidades do nível inferior foram-lhes atribuídas pelo nome da unidade superior ou pela localização. Verifique as atribuições e acrescente os códigos.',
   'finding.normalize.level-derived.title': 'Nível criado a partir do inferior',
   'finding.normalize.level-derived':
     'adm{level} não foi carregado; {count, plural, one {a sua unidade foi criada} other {as suas # unidades foram criadas}} juntando as unidades de adm{base}. Verifique os nomes, ou carregue o nível.',
@@ -100,6 +103,12 @@ export default {
   'finding.normalize.level-dissolved.title': 'Os limites de um nível superior seguem os das unidades inferiores',
   'finding.normalize.level-dissolved':
     'adm{level} é publicado juntando as unidades de adm{base}, para que todos os limites coincidam. {count, plural, one {# unidade difere} other {# unidades diferem}} da camada enviada, até {distance, m}.',
+  'finding.normalize.level-as-uploaded.title': 'Nível superior tal como foi carregado',
+  'finding.normalize.level-as-uploaded':
+    'adm{level} é publicado tal como foi carregado, como alguém definiu, e não a partir das unidades de adm{base}{count, plural, one {: # unidade difere} other {: # unidades diferem}}, até {distance, most}. O ficheiro de linhas segue adm{base}.',
+  'finding.normalize.drawing-does-not-nest.title': 'Traçado carregado não mantido',
+  'finding.normalize.drawing-does-not-nest':
+    'adm{level} devia ser publicado tal como foi carregado, como definido para um carregamento anterior, mas não encaixa: {count, plural, one {# unidade ultrapassa} other {# unidades ultrapassam}} a unidade superior. É formado a partir das unidades de adm{base}. Corrija o traçado ou defina como este nível é publicado.',
   'finding.normalize.language-local.title': 'Língua do país',
   'finding.normalize.language-local':
     'Pelo cabeçalho, a coluna {column} de adm{level} estaria em “{suffix}”, que não é língua deste país; foi lida como “{lang}”. Use esse código no cabeçalho.',

@@ -58,6 +58,9 @@ export default {
   'columns.rows': '{count, plural, one {# linha} many {# linhas} other {# linhas}}',
   'columns.layer.level': 'Nível da camada',
   'columns.layer.several': 'vários, segundo uma coluna',
+  'columns.layer.drawing': 'Traçado do nível',
+  'columns.drawing.joined': 'formado com as unidades inferiores',
+  'columns.drawing.uploaded': 'tal como foi carregado',
   'columns.crs': 'Sistema de coordenadas',
   'columns.encoding': 'Codificação do texto',
 } satisfies Record<keyof typeof en, string>;

@@ -22,6 +22,10 @@ export default {
   'quality.report': 'Ler o relatório',
   'meta.title': 'Metadados',
   'meta.levels': 'Níveis',
+  'meta.drawing':
+    '{drawing, select, uploaded {tal como foi carregado; até {distance, most} dos limites do nível {from}} other {formado a partir do nível {from}; limites deslocados até {distance, most}}}',
+  'meta.drawing-near':
+    '{drawing, select, uploaded {tal como foi carregado; a menos de 1 m dos limites do nível {from}} other {formado a partir do nível {from}; nenhum limite se deslocou mais de 1 m}}',
   'meta.level': 'nível {level}: {units, number}',
   'meta.languages': 'Línguas dos nomes',
   'meta.frequency': 'Frequência de actualização',

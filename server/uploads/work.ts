@@ -1,0 +1,69 @@
+/** What waits for a person: their uploads that have not become a version, and the drafts that nobody has published. */
+import type { DatasetVersion, JobStatus } from '../contract/datasets/dataset.ts';
+import type { Asks, WorkAnswer } from '../contract/uploads/work.ts';
+import type { Job, JobQueue } from '../jobs/queue.ts';
+
+const DAYS = 30;
+
+/** Questions that the page of uploads puts, by the code with which the job stopped. */
+const ASKS: Record<string, Asks> = {
+  'read.encoding': 'encoding',
+  'read.crs': 'crs',
+  'presence.no-organisation': 'organisations',
+  'presence.no-place': 'places',
+  'input.not-boundaries': 'levels',
+};
+
+export type DraftSummary = Pick<DatasetVersion, 'dataset' | 'version' | 'createdAt' | 'createdBy' | 'report'>;
+
+export interface WorkDeps {
+  jobs: Pick<JobQueue, 'listOwn'>;
+  datasets: { listDrafts: () => Promise<DraftSummary[]> };
+  now: () => Date;
+}
+
+export type FindWork = ReturnType<typeof createFindWork>;
+
+/** `by` is the name of a member: names are unique. */
+export function createFindWork({ jobs, datasets, now }: WorkDeps) {
+  return async (by: string): Promise<WorkAnswer> => {
+    const since = new Date(now().getTime() - DAYS * 86_400_000).toISOString();
+    const [own, drafts] = await Promise.all([jobs.listOwn(by, since), datasets.listDrafts()]);
+    return {
+      uploads: newest(own.filter(isUpload)).flatMap(({ id: job, dataset, input, state, error, createdAt }) =>
+        state === 'succeeded' || state === 'cancelled'
+          ? []
+          : [{ job, dataset, files: input.files.map(({ name }) => name), state, asks: state === 'failed' ? asksOf(error) : null, createdAt }],
+      ),
+      drafts: drafts.map(({ dataset, version, createdAt, createdBy, report }) => ({
+        dataset,
+        version,
+        createdAt,
+        createdBy,
+        own: createdBy === by,
+        errors: report.errors,
+        warnings: report.warnings,
+        questions: report.questions ?? 0,
+      })),
+    };
+  };
+}
+
+/** A draft that could not be read once more stays as it was: nothing waits. */
+const isUpload = ({ input, state }: Job): boolean => input.task === undefined && input.files.length > 0 && (input.options['replaces'] === undefined || state !== 'failed');
+
+/** An answer makes a new job of the same files, so the last one says what became of them. `jobs` newest first. */
+function newest(jobs: readonly Job[]): Job[] {
+  const seen = new Set<string>();
+  return jobs.filter(({ input }) => {
+    const key = input.files.map(({ sha256 }) => sha256).toSorted().join(' '); // prettier-ignore
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+function asksOf(error: JobStatus['error']): Asks | null {
+  const asks = ASKS[error?.code ?? ''] ?? null;
+  return asks === 'levels' && error?.details?.['layers'] === undefined ? null : asks;
+}
