@@ -12,6 +12,9 @@ const PRODUCT = ['test/product'];
 const SLOW = [
   'test/sample',
   'test/boundaries/pipeline.test.ts',
+  'test/boundaries/repair/edge.test.ts',
+  'test/boundaries/repair/random.test.ts',
+  'test/boundaries/repair/real.test.ts',
   'test/boundaries/uploadTables.test.ts',
   'test/boundaries/checks/countryPlace.test.ts',
   'test/boundaries/checks/sample.test.ts',

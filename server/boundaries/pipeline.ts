@@ -24,8 +24,7 @@ import { planLevels } from './normalize/plan.ts';
 import { publishLevels, upperLevels } from './normalize/publish.ts';
 import type { Limits } from '../formats/limits.ts';
 import type { RawLayer, UploadFile } from '../formats/raw.ts';
-import type { StoredRepair } from '../contract/boundaries/repair.ts';
-import type { CarriedOut, carryOut } from './repairing/carryOut.ts';
+import type { CarriedOut } from './repairing/carryOut.ts';
 import type { OutsideTools } from '../formats/reader.ts';
 import { readUpload } from '../formats/upload.ts';
 import { mendBase, mendLevels, mendedFinding } from './published/mended.ts';
@@ -86,9 +85,7 @@ export async function judgeBoundaries(
     onProgress: (done, total) => onProgress('read', done, total),
   });
   const country = options.country ?? detectOneCountry(upload.layers) ?? NO_COUNTRY;
-  const repaired = options.repair
-    ? await repairLayers(upload.layers, options.repair, { country, said: resolveSaid(upload.layers, said, remembered) }, onProgress)
-    : null;
+  const repaired = await repairLayers(upload.layers, country, options, onProgress);
   const layers = repaired?.layers ?? upload.layers;
   onProgress('normalize', 0, 1);
   const resolved = resolveSaid(layers, said, remembered);
@@ -102,7 +99,6 @@ export async function judgeBoundaries(
   const plan = planLevels(boundaries);
   boundaries.findings.push(...plan.findings);
   onProgress('normalize', 1, 1);
-
   onProgress('topology', 0, 3);
   const geos = await Geos.create();
   const base = mendBase(plan, geos);
@@ -154,10 +150,16 @@ export async function judgeBoundaries(
 }
 
 /** Loaded where there is a repair: it and its proof are more code than the rest of an upload needs. */
-async function repairLayers(layers: RawLayer[], repair: StoredRepair, ask: Parameters<typeof carryOut>[2], onProgress: OnProgress): Promise<CarriedOut> {
+async function repairLayers(
+  layers: RawLayer[],
+  country: Iso3,
+  { repair, outline, said = NOTHING_SAID, remembered = [] }: JudgeOptions,
+  onProgress: OnProgress,
+): Promise<CarriedOut | null> {
+  if (!repair) return null;
   onProgress('repair', 0, 1);
   const { carryOut } = await import('./repairing/carryOut.ts');
-  const repaired = await carryOut(layers, repair, ask);
+  const repaired = await carryOut(layers, repair, { country, said: resolveSaid(layers, said, remembered), ...(outline ? { outline } : {}) });
   onProgress('repair', 1, 1);
   return repaired;
 }

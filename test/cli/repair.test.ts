@@ -158,6 +158,28 @@ describe('a planted coverage', { timeout: 240_000 }, () => {
     expect(first.levels[0]!.operations[0]).toMatchObject({ acceptedBy: 'Amina', acceptedAt: WHO.at });
   });
 
+  test('units are led to the outline of the country where one is given, and the same is asked for again', async () => {
+    const outline = inFolder('adm0.geojson');
+    const ring = [[9.9998, 0], [10.4998, 0], [10.4998, 0.1], [9.9998, 0.1], [9.9998, 0]]; // prettier-ignore
+    writeFileSync(outline, JSON.stringify({ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } }));
+    expect((await codmap([drawn, '--country', 'XNV', '--plan', '--edge', outline, '--out', inFolder('edge.json')])).code).toBe(0);
+    const stored = readPlan('edge.json');
+    const edges = stored.plan.operations.filter(({ kind }) => kind === 'clip' || kind === 'extend');
+    expect(edges.map(({ kind, units, rule }) => [kind, units, rule]).toSorted()).toEqual([['clip', ['XN05'], 'country-outline'], ['extend', ['XN01'], 'country-outline']]); // prettier-ignore
+    const without = await codmap([drawn, '--apply', inFolder('edge.json'), '--out', inFolder('edge'), '--accept-up-to', '50', '--accept', 'agreed']);
+    expect([without.code, without.err]).toEqual([3, expect.stringContaining('[repair.outline]')]);
+    stored.decisions.operations = Object.fromEntries(edges.map(({ id }) => [id, { verdict: 'accepted' as const, ...WHO }]));
+    writePlan('edge.json', stored);
+    const args = [drawn, '--apply', inFolder('edge.json'), '--edge', outline, '--out', inFolder('edge'), '--format', 'geojson', '--accept', 'agreed'];
+    const { code, err } = await codmap(args);
+    expect([code, err]).toEqual([0, '']);
+    const { features } = JSON.parse(readText('edge/xnv_admin_boundaries.geojson')) as FeatureCollection;
+    const longitudes = features.flatMap(({ geometry }) => ((geometry as { coordinates: unknown[] }).coordinates.flat(Infinity) as number[]).filter((_, i) => i % 2 === 0)); // prettier-ignore
+    expect([Math.min(...longitudes), Math.max(...longitudes)]).toEqual([9.9998, 10.4998]);
+    writeFileSync(outline, JSON.stringify({ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [10, 0] } }));
+    expect((await codmap([drawn, '--plan', '--edge', outline])).code).toBe(3);
+  });
+
   test('a cell that a spreadsheet would run is defused in the table of the proof', async () => {
     const file = inFolder('formula.geojson');
     writeFileSync(file, plantedGeojson({ names: ['Alta', '=HYPERLINK("x")', 'Cana', 'Dorm', '<b>Elm'] }));

@@ -49,6 +49,9 @@ const ROUNDING_SHARE = 1e-9;
 /** Narrower places are not looked at one by one: rounding decides who covers them. */
 const SEEN_M = 0.1;
 
+/** Operations that change who has a place. */
+const VISIBLE: ReadonlySet<RepairOperation['kind']> = new Set(['border', 'overlap', 'gap', 'slit', 'clip', 'extend']);
+
 type Check = RepairProof['checks'][number];
 
 export async function proveRepair(input: ProofInput): Promise<ProvedRepair> {
@@ -178,13 +181,15 @@ function bulgeM([west, south, east, north]: RepairOperation['bbox']): number {
 function proveOperation(operation: RepairOperation, { operations }: RepairDecisions, finder: PlaceFinder, keys: string[]): OperationProof {
   const { id, kind, units, at, widthM, cutM2, filledM2, moves, rule } = operation;
   const verdict = operations[id];
-  const visible =
-    widthM > SEEN_M + 2 * bulgeM(operation.bbox) && (kind === 'border' || kind === 'overlap' || kind === 'gap' || kind === 'slit') && moves.length > 0;
+  const visible = widthM > SEEN_M + 2 * bulgeM(operation.bbox) && VISIBLE.has(kind) && moves.length > 0;
   let seen = true;
   if (visible) {
     const [old, now] = [finder.before(at).map((row) => keys[row]!), finder.after(at).map((row) => keys[row]!)];
     const named = new Set(moves.flatMap(({ from, to }) => [from, to]));
-    seen = old.length !== 1 && old.every((key) => named.has(key) || units.includes(key)) && now.length === 1 && named.has(now[0]!);
+    const wasNamed = old.every((key) => named.has(key) || units.includes(key));
+    // Outside of a given outline there is one unit before and none afterwards.
+    if (kind === 'clip') seen = old.length > 0 && wasNamed && now.length === 0;
+    else seen = old.length !== 1 && wasNamed && now.length === 1 && named.has(now[0]!);
   }
   return {
     id,
@@ -224,7 +229,7 @@ function wholeOf(
     unionBeforeM2,
     unionAfterM2,
     filledM2: total(({ from }) => from === null),
-    droppedM2: total(({ to }) => to === null),
+    droppedM2: total(({ to, had }) => to === null && !had),
     neighboursKept: neighbours.kept,
     neighboursGained: neighbours.gained.length,
     neighboursLost: neighbours.lost.length,

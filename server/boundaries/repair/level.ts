@@ -41,12 +41,14 @@ export class LevelRepair {
   readonly prepared: Prepared;
   readonly groups: Groups;
   readonly rulers: Rulers;
+  readonly options: RepairOptions;
   readonly resolver: Resolver;
   readonly #originals: Originals;
   readonly #writer: RowWriter;
 
-  private constructor(table: FeatureTable, keys: string[], prepared: Prepared, rulers: Rulers) {
+  private constructor(table: FeatureTable, keys: string[], prepared: Prepared, rulers: Rulers, options: RepairOptions) {
     this.table = table;
+    this.options = options;
     this.prepared = prepared;
     this.rulers = rulers;
     this.#originals = new Originals(prepared.arrangement.ground, table.geometry.coords);
@@ -58,10 +60,13 @@ export class LevelRepair {
 
   /** null where the level has no fault. @throws InputError `repair.tangle` */
   static create(table: FeatureTable, edges: EdgeSet, keys: string[], rulers: Rulers, invalid: number[], options: RepairOptions): LevelRepair | null {
+    const { outside } = rulers;
     const known = new KnownMeasures();
-    const conflicts = findConflicts(table, edges, invalid, options, known);
-    if (!conflicts.any) return null;
-    return new LevelRepair(table, keys, prepare(table, edges, conflicts, options, known), rulers);
+    const conflicts = findConflicts(table, edges, invalid, options, known, outside);
+    // Islands of the outline without any unit are seen where it is in play.
+    if (outside >= 0) conflicts.inPlay[outside] = 1;
+    else if (!conflicts.any) return null;
+    return new LevelRepair(table, keys, prepare(table, edges, conflicts, options, known, outside), rulers, options);
   }
 
   rewrite(cells: Cells, choices: Choices): Rewritten {
@@ -114,6 +119,7 @@ export class LevelRepair {
       for (const row of now) if (row >= 0 && !drawn.includes(row)) rows.add(row);
       for (const row of drawn) if (!now.includes(row)) rows.add(row);
     }
+    rows.delete(this.rulers.outside);
     return [...rows].sort((p, q) => p - q);
   }
 

@@ -12,11 +12,14 @@ const SAME = 0.999;
 const SIBLING_SHARES = [0.5, 2] as const;
 const COMPACT = 0.3;
 
+/** Of a unit, in edge match. */
+const EDGE_SHARE = 0.01;
+
 type Single = RepairOperation['single'][number];
 
 /** All groups as operations, as `cells` and `choices` have them; in the order of the groups. */
 export function describeGroups(repair: LevelRepair, cells: Cells, choices: Choice[], keys: string[]): RepairOperation[] {
-  const median = medianOf(repair.rulers.areaM2);
+  const median = medianOf(repair);
   return repair.groups.list.map((group, index) => describe(repair, cells, group, index, choices[index]!, keys, median));
 }
 
@@ -24,7 +27,7 @@ function describe(repair: LevelRepair, cells: Cells, group: Group, index: number
   const { shapes } = repair.prepared;
   const { rulers } = repair;
   const moves = movesOf(repair, cells, index, keys);
-  const units = group.rows.map((row) => keys[row]!);
+  const units = group.rows.filter((row) => row !== rulers.outside).map((row) => keys[row]!);
   let widthM = group.torn?.shiftM ?? 0;
   let at = group.torn?.at ?? ([0, 0] as [number, number]);
   const bbox: RepairOperation['bbox'] = group.torn ? [...group.torn.bbox] : [Infinity, Infinity, -Infinity, -Infinity];
@@ -58,7 +61,7 @@ function describe(repair: LevelRepair, cells: Cells, group: Group, index: number
     ruler: ruler === null ? null : keys[ruler]!,
     rule: ruleOf(repair, cells, group, choice, ruler),
     turnable: pair && rulers.disputed[first!] === rulers.disputed[second!],
-    single: singleOf(repair, group, widthM, median),
+    single: isBeyond(group) ? edgeSingle(repair, moves, widthM, keys) : singleOf(repair, group, widthM, median),
   };
 }
 
@@ -67,18 +70,23 @@ const sum = (moves: RepairOperation['moves']) => rounded(moves.reduce((total, { 
 const rounded = (areaM2: number) => Math.round(areaM2 * 1e4) / 1e4;
 
 /** Who gives what to whom. Ground that several had counts for each that loses it. */
-function movesOf({ prepared }: LevelRepair, cells: Cells, index: number, keys: string[]): RepairOperation['moves'] {
+function movesOf({ prepared, rulers: { outside } }: LevelRepair, cells: Cells, index: number, keys: string[]): RepairOperation['moves'] {
   const { covers } = prepared.arrangement;
   const total = new Map<string, RepairOperation['moves'][number]>();
   for (const { cell, face } of cells.ofGroup[index]!) {
     const drawn = covers[face]!.rows;
     const [to] = cells.rows[cell]!;
     if (to === undefined || to < 0 || cells.rows[cell]!.length > 1) continue;
-    const givers: (number | null)[] = drawn.length === 0 ? [null] : drawn.filter((row) => row !== to);
+    const givers: (number | null)[] = drawn.length === 0 ? [null] : drawn.filter((row) => row !== to && row !== outside);
     for (const [i, from] of givers.entries()) {
       // Ground that two let go to a third is gained once.
-      const move = { from: from === null ? null : keys[from]!, to: keys[to]!, areaM2: cells.areas[cell]!, had: i > 0 || drawn.includes(to) };
-      const name = `${move.from ?? ''}\n${move.to}\n${move.had}`;
+      const move = {
+        from: from === null ? null : keys[from]!,
+        to: to === outside ? null : keys[to]!,
+        areaM2: cells.areas[cell]!,
+        had: i > 0 || (to !== outside && drawn.includes(to)),
+      };
+      const name = `${move.from ?? ''}\n${move.to ?? ''}\n${move.had}`;
       const known = total.get(name);
       if (known) known.areaM2 += move.areaM2;
       else total.set(name, move);
@@ -90,9 +98,11 @@ function movesOf({ prepared }: LevelRepair, cells: Cells, index: number, keys: s
 
 function ruleOf({ prepared, rulers }: LevelRepair, cells: Cells, group: Group, choice: Choice, ruler: number | null): RepairOperation['rule'] {
   if (group.kind === 'snap') return 'rounding';
+  if (group.kind === 'extend') return 'country-outline';
   const overlaps = group.faces.filter((face) => prepared.arrangement.covers[face]!.rows.length > 1);
   const [first] = [...group.rows].sort((p, q) => rulers.order[p]! - rulers.order[q]!);
   if (overlaps.length > 0 && choice.accepted && !overlaps.some((face) => cells.rows[face]![0] === (ruler ?? first))) return 'part-kept';
+  if (group.kind === 'clip') return 'country-outline';
   if (ruler !== null) return choice.turned ? 'turned' : rulers.ruleOf(group.rows[0]!, group.rows[1]!);
   if (group.kind === 'overlap')
     return rulers.ruleOf(
@@ -119,17 +129,33 @@ function singleOf({ prepared, rulers }: LevelRepair, group: Group, widthM: numbe
   return [...reasons].sort();
 }
 
+/** Beside or beyond the given outline of the country. */
+const isBeyond = ({ kind }: Group) => kind === 'clip' || kind === 'extend';
+
+/** Led to an outline, a unit that changes by more than a hundredth of itself, or over a distance further than was said, is a question. */
+function edgeSingle({ rulers, options }: LevelRepair, moves: RepairOperation['moves'], widthM: number, keys: string[]): Single[] {
+  const reasons: Single[] = widthM > options.edgeDistanceM ? ['far'] : [];
+  const rowOf = new Map(keys.map((key, row) => [key, row]));
+  const isLarge = moves.some(({ from, to, areaM2 }) => [from, to].some((key) => key !== null && areaM2 > EDGE_SHARE * rulers.areaM2[rowOf.get(key)!]!));
+  return isLarge ? [...reasons, 'large-share'] : reasons;
+}
+
+function widthOf({ prepared: { shapes } }: LevelRepair, { faces }: Group): number {
+  return faces.reduce((most, face) => Math.max(most, shapes.measure(face).widthM), 0);
+}
+
 /** Which groups nothing recommends: to choose one of two equal units, or to share out what may be a unit. */
 export function findOffers(repair: LevelRepair): boolean[] {
-  const median = medianOf(repair.rulers.areaM2);
+  const median = medianOf(repair);
   return repair.groups.list.map((group) => {
+    if (isBeyond(group)) return group.kind === 'extend' && widthOf(repair, group) > repair.options.edgeDistanceM;
     const reasons = singleOf(repair, group, 0, median);
     return reasons.includes('duplicate') || reasons.includes('missing-unit');
   });
 }
 
-function medianOf(areas: Float64Array): number {
-  const sorted = areas.filter((area) => area > 0).sort();
+function medianOf({ rulers: { areaM2, outside } }: LevelRepair): number {
+  const sorted = areaM2.filter((area, row) => area > 0 && row !== outside).sort();
   return sorted[sorted.length >> 1] ?? 0;
 }
 

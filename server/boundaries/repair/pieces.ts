@@ -127,6 +127,7 @@ function piecesOfRun(
   takes: (group: number) => boolean,
 ): RepairPiece[] {
   const { covers } = repair.prepared.arrangement;
+  const { outside } = repair.rulers;
   const polygonOf = cellPolygons(repair, cells);
   const found: RepairPiece[] = [];
   repair.groups.list.forEach(({ id }, index) => {
@@ -137,12 +138,13 @@ function piecesOfRun(
       const to = owners[0];
       if (to === undefined || to < 0 || owners.length > 1) continue;
       const drawn = covers[face]!.rows;
-      for (const from of drawn.length === 0 ? [''] : drawn.filter((row) => row !== to).map((row) => keys[row]!)) {
+      const label = to === outside ? '' : keys[to]!;
+      for (const from of drawn.length === 0 ? [''] : drawn.filter((row) => row !== to && row !== outside).map((row) => keys[row]!)) {
         const name = `${from}\n${to}`;
         let piece = byMove.get(name);
         if (!piece) {
           const what = drawn.length === 0 ? 'filled' : 'cut';
-          piece = { geometry: { type: 'MultiPolygon', coordinates: [] }, properties: { op: id, level, what, from, to: keys[to]!, turned } };
+          piece = { geometry: { type: 'MultiPolygon', coordinates: [] }, properties: { op: id, level, what, from, to: label, turned } };
           byMove.set(name, piece);
           found.push(piece);
         }

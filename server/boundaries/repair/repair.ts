@@ -26,6 +26,8 @@ export interface RepairAsk {
   /** What a person said of layers and columns, as for an ingest. */
   said?: NormalizeOptions['said'];
   options?: RepairOptionsAsked;
+  /** The country as it is to end, in polygons of WGS 84: the units of the deepest complete level are led to it (edge match). */
+  outline?: RawLayer;
 }
 
 /** One level before and after, row by row, as the proof wants it. */
@@ -69,7 +71,7 @@ export async function applyPlan(layers: RawLayer[], stored: StoredRepair, ask: O
   return { ...open.apply(decisions, unfit), plan: open.plan, decisions };
 }
 
-export async function openRepair(layers: RawLayer[], { country, said, options: asked }: RepairAsk): Promise<OpenRepair> {
+export async function openRepair(layers: RawLayer[], { country, said, options: asked, outline }: RepairAsk): Promise<OpenRepair> {
   const options = repairOptions.parse(asked ?? {});
   const boundaries = normalizeBoundaries(layers, { country, said });
   const geos = await Geos.create();
@@ -78,7 +80,13 @@ export async function openRepair(layers: RawLayer[], { country, said, options: a
   own.sort((p, q) => Number(p.partial) - Number(q.partial));
   const sessions = own.map((uploaded) => {
     const ancestors = (row: number) => uploaded.lineage.map((codes) => codes[row] ?? '').filter((code) => code !== '');
-    return { uploaded, session: new LevelSession({ table: uploaded.table, ancestors, faults: findFaults(geos, uploaded.table) }, options) };
+    return {
+      uploaded,
+      session: new LevelSession(
+        { table: uploaded.table, ancestors, faults: findFaults(geos, uploaded.table), outline: uploaded.partial ? undefined : outline?.geometry },
+        options,
+      ),
+    };
   });
   const [base] = sessions;
   const uppers = upperLevels(

@@ -7,6 +7,9 @@ import { InputError } from '../../errors.ts';
 import { buildEdges } from '../../geometry/overlay/edges.ts';
 import { equalAreaKm2 } from '../../geometry/ring.ts';
 import type { Cells } from './owners/cells.ts';
+import { takeRows } from '../normalize/geometry.ts';
+import { neighboursOf } from './ground/prepare.ts';
+import { withOutside } from './ground/outside.ts';
 import { isSameRow } from './layers.ts';
 import { LevelRepair } from './level.ts';
 import type { Choices } from './level.ts';
@@ -32,6 +35,8 @@ export interface LevelInput {
   ancestors: (row: number) => string[];
   /** Rows whose outline is not valid, with the place. */
   faults: OutlineFault[];
+  /** Of the country, in polygons, for edge match. */
+  outline?: GeometryColumn | undefined;
 }
 
 /** What one run of a level gives. */
@@ -62,17 +67,20 @@ export class LevelSession {
   readonly #rulers: Rulers;
   readonly #outlines: OutlineOperation[];
 
-  constructor({ table, ancestors, faults }: LevelInput, options: RepairOptions) {
-    this.table = table;
-    this.keys = keysOf(table);
-    this.#rulers = rankRows(table, this.keys, options.authority, ancestors);
+  constructor({ table: own, ancestors, faults, outline }: LevelInput, options: RepairOptions) {
+    this.table = own;
+    this.keys = keysOf(own);
+    const outside = outline ? own.units.length : -1;
+    const table = outline ? withOutside(own, outline) : own;
+    const keys = outline ? [...this.keys, ''] : this.keys;
+    this.#rulers = rankRows(table, keys, options.authority, (row) => (row === outside ? [] : ancestors(row)), outside);
     const { level } = table;
-    const base = { level, source: hashOf(table, this.keys), units: this.#units() };
+    const base = { level, source: hashOf(own, this.keys), units: this.#units() };
     const nothing = (...notes: RepairNote[]): LevelPlan => ({ ...base, operations: [], offers: [], widths: [], notes });
     this.repair = null;
     this.#outlines = [];
     this.parts = [];
-    const lost = rowsWithoutNumbers(table.geometry);
+    const lost = rowsWithoutNumbers(own.geometry);
     if (lost.length > 0) {
       this.plan = nothing({ code: 'no-numbers', level, units: lost.slice(0, 20).map((row) => this.keys[row]!), params: { count: lost.length } });
       return;
@@ -82,7 +90,7 @@ export class LevelSession {
       this.repair = LevelRepair.create(
         table,
         edges,
-        this.keys,
+        keys,
         this.#rulers,
         faults.map(({ row }) => row),
         options,
@@ -105,7 +113,7 @@ export class LevelSession {
         return;
       }
     }
-    this.parts = partOffers(table, edges, this.keys);
+    this.parts = partOffers(own, edges, this.keys);
     this.#outlines = this.repair ? outlineOperations(this.repair, faults, this.keys) : [];
     const offered = this.repair ? findOffers(this.repair) : [];
     const choices = offered.map((isOffered) => ({ accepted: !isOffered, turned: false }));
@@ -118,14 +126,21 @@ export class LevelSession {
   #propose(isOffered: boolean[], choices: Choice[]): Omit<LevelPlan, 'level' | 'source' | 'units'> {
     const parts = this.parts.map(({ operation }) => operation);
     if (!this.repair || !this.proposed) return { operations: [], offers: worstFirst(parts), widths: [], notes: [] };
-    const described = describeGroups(this.repair, this.proposed, choices, this.keys);
+    const described = describeGroups(this.repair, this.proposed, choices, this.#allKeys);
     const offers = described.filter((_, index) => isOffered[index]);
     const operations = [...described.filter((_, index) => !isOffered[index]), ...this.#outlines.map(({ operation }) => operation)];
-    const notes = offers.map(({ single, units, at, filledM2, cutM2, widthM }): RepairNote => {
-      const code = single.includes('duplicate') ? 'duplicate' : 'missing-unit';
-      return { code, level: this.table.level, units, at, params: { widthM: Math.round(widthM), km2: Math.max(filledM2, cutM2) / 1e6 } };
-    });
-    return { operations: worstFirst(operations), offers: worstFirst([...offers, ...parts]), widths: widthClasses(this.repair), notes };
+    const notes = offers
+      .filter(({ single }) => single.includes('duplicate') || single.includes('missing-unit'))
+      .map(({ single, units, at, filledM2, cutM2, widthM }): RepairNote => {
+        const code = single.includes('duplicate') ? 'duplicate' : 'missing-unit';
+        return { code, level: this.table.level, units, at, params: { widthM: Math.round(widthM), km2: Math.max(filledM2, cutM2) / 1e6 } };
+      });
+    return {
+      operations: worstFirst(operations),
+      offers: worstFirst([...offers, ...parts]),
+      widths: widthClasses(this.repair),
+      notes: [...notes, ...this.#islands()],
+    };
   }
 
   /** Carries out what is accepted. Operations without a decision are left as drawn. */
@@ -140,8 +155,8 @@ export class LevelSession {
       dropped: new Set(this.parts.filter(({ operation }) => isAccepted(operation.id)).map(({ polygon }) => polygon)),
     };
     const cells = this.repair?.resolver.resolve(choices.groups) ?? null;
-    const geometry = cells ? this.repair!.rewrite(cells, choices).geometry : this.#withoutParts(choices.dropped);
-    const described = cells ? describeGroups(this.repair!, cells, choices.groups, this.keys).filter(({ id }) => isAccepted(id)) : [];
+    const geometry = cells ? this.#rewrite(cells, choices) : this.#withoutParts(choices.dropped);
+    const described = cells ? describeGroups(this.repair!, cells, choices.groups, this.#allKeys).filter(({ id }) => isAccepted(id)) : [];
     const others = [...this.#outlines, ...this.parts].map(({ operation }) => operation).filter(({ id }) => isAccepted(id));
     const ids = [...this.plan.operations, ...this.plan.offers].map(({ id }) => id);
     return {
@@ -153,10 +168,47 @@ export class LevelSession {
     };
   }
 
+  /** The rows of the level; the outside is none of them. */
+  #rewrite(cells: Cells, choices: Choices): GeometryColumn {
+    const { geometry } = this.repair!.rewrite(cells, choices);
+    if (geometry === this.repair!.table.geometry) return this.table.geometry;
+    const count = this.table.units.length;
+    return geometry.kinds.length === count
+      ? geometry
+      : takeRows(
+          geometry,
+          Uint32Array.from({ length: count }, (_, row) => row),
+        );
+  }
+
+  get #allKeys(): string[] {
+    return this.#rulers.outside >= 0 ? [...this.keys, ''] : this.keys;
+  }
+
   #withoutParts(dropped: Set<number>): GeometryColumn {
     const changed = new Map<number, OutRow>();
     dropPolygons(this.table.geometry, changed, dropped);
     return writeGeometry(this.table.geometry, changed, () => [NaN, NaN]);
+  }
+
+  /** Islands of the given outline on which there is no unit: listed, never given to anybody. */
+  #islands(): RepairNote[] {
+    const { outside } = this.#rulers;
+    if (outside < 0 || !this.repair) return [];
+    const { arrangement, shapes } = this.repair.prepared;
+    const { covers, faces } = arrangement;
+    return covers.flatMap(({ rows, others }, face): RepairNote[] => {
+      if (
+        face === 0 ||
+        rows.length > 0 ||
+        others > 0 ||
+        neighboursOf(arrangement, face).join() !== String(outside) ||
+        faces.starts[face] === faces.starts[face + 1]
+      )
+        return [];
+      const { areaM2, widthM, at } = shapes.measure(face);
+      return [{ code: 'outline-island', level: this.table.level, units: [], at, params: { widthM: Math.round(widthM), km2: areaM2 / 1e6 } }];
+    });
   }
 
   #units(): RepairUnit[] {

@@ -6,13 +6,14 @@ import { neighboursOf } from './ground/prepare.ts';
 const WIDTHS_M = [1, 10, 50, 100, 500, 1000];
 
 export function widthClasses({ prepared }: LevelRepair): RepairLevel['widths'] {
-  const { arrangement, shapes } = prepared;
+  const { arrangement, shapes, outside } = prepared;
   const { faces, covers } = arrangement;
   const classes = WIDTHS_M.map((uptoM) => ({ uptoM, overlaps: 0, overlapM2: 0, gaps: 0, gapM2: 0 }));
   for (let face = 1; face < faces.count; face++) {
     const { rows, others } = covers[face]!;
-    if (rows.length === 1 || others > 0) continue;
-    if (rows.length === 0 && neighboursOf(arrangement, face).length < 2) continue;
+    if (rows.length === 1 || others > 0 || rows.includes(outside)) continue;
+    const around = rows.length === 0 ? neighboursOf(arrangement, face) : rows;
+    if (around.length < 2 || around.includes(outside)) continue;
     const { areaM2, widthM } = shapes.measure(face);
     for (const one of classes) {
       if (widthM > one.uptoM) continue;
@@ -35,11 +36,11 @@ export function coveredTwice({ prepared, rulers }: LevelRepair): { areaM2: numbe
   let surplus = 0;
   for (let face = 1; face < covers.length; face++) {
     const { rows } = covers[face]!;
-    if (rows.length < 2) continue;
+    if (rows.length < 2 || rows.includes(prepared.outside)) continue;
     const own = prepared.shapes.measure(face).areaM2;
     areaM2 += own;
     surplus += own * (rows.length - 1);
   }
-  const union = rulers.areaM2.reduce((sum, area) => sum + area, 0) - surplus;
+  const union = rulers.areaM2.reduce((sum, area, row) => (row === prepared.outside ? sum : sum + area), 0) - surplus;
   return { areaM2, share: union > 0 ? areaM2 / union : 1 };
 }

@@ -3,7 +3,7 @@ import type { RepairOptionsAsked, RepairOutcome, RepairPlan, StoredRepair } from
 import type { RepairProof } from '../../contract/boundaries/proof.ts';
 import type { RepairState } from '../../contract/boundaries/repairRoutes.ts';
 import type { Iso3, VersionTag } from '../../contract/ids.ts';
-import type { UploadFile } from '../../formats/raw.ts';
+import type { RawLayer, UploadFile } from '../../formats/raw.ts';
 import type { OutsideTools } from '../../formats/reader.ts';
 import { readUpload } from '../../formats/upload.ts';
 import type { Place } from '../../overlays/slice.ts';
@@ -24,6 +24,8 @@ export interface RepairReading {
   said: BoundarySaid;
   remembered: readonly RememberedLayer[];
   outside?: OutsideTools | undefined;
+  /** The country as a person gives it: units are led to its outline. */
+  outline?: RawLayer | undefined;
 }
 
 export type RepairStage = 'read' | 'plan' | 'prove' | 'store';
@@ -52,7 +54,7 @@ export interface ProofMade {
 
 /** Reads the files as an ingest would. @throws InputError, QuestionError as readUpload; InputError `input.not-boundaries` */
 export async function openUpload(reading: RepairReading, options: RepairOptionsAsked, onProgress: OnRepairProgress): Promise<OpenRepair> {
-  const { files, country, encoding, crs, said, remembered, outside } = reading;
+  const { files, country, encoding, crs, said, remembered, outside, outline } = reading;
   onProgress('read', 0, 1);
   const { layers } = await readUpload(files, {
     ...(encoding === undefined ? {} : { encoding }),
@@ -62,7 +64,7 @@ export async function openUpload(reading: RepairReading, options: RepairOptionsA
     onProgress: (done, total) => onProgress('read', done, total),
   });
   onProgress('plan', 0, 2);
-  const open = await openRepair(layers, { country, said: resolveSaid(layers, said, remembered), options });
+  const open = await openRepair(layers, { country, said: resolveSaid(layers, said, remembered), options, ...(outline ? { outline } : {}) });
   onProgress('plan', 1, 2);
   return open;
 }

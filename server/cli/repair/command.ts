@@ -19,6 +19,8 @@ interface RepairOptionsSaid {
   width?: number;
   slitWidth?: number;
   authority?: string;
+  edge?: string;
+  edgeDistance?: number;
   plan: boolean;
   apply?: string;
   out?: string;
@@ -47,6 +49,8 @@ export function addRepairCommand(
     .option('--width <metres>', 'gaps no wider than this are filled; 50', metres(10_000))
     .option('--slit-width <metres>', 'slits open to the sea or a lake are closed where they are no wider than this; 10', metres(100))
     .option('--authority <codes>', 'P-codes of any level, the first with most authority: its line rules where two units disagree')
+    .option('--edge <file>', 'outline of the country: what lies outside is cut off, what is inside and nobody’s goes to the units there')
+    .option('--edge-distance <metres>', 'how far units are led to that outline; 10,000', metres(100_000))
     .option('--out <path>', 'with --plan the file to write the plan to; with --apply the folder to write to')
     .addOption(new Option('--format <format>', 'of the repaired layers').choices(EXPORT_FORMATS.filter((each) => each !== 'pmtiles')).default('gpkg'))
     .option('--accept-up-to <metres>', 'with --apply: accept what is no wider and need not be looked at one by one', metres(10_000))
@@ -75,10 +79,11 @@ Exit codes: 0 done, 1 something has to be accepted first or the proof failed, 2 
         const repair = {
           ...(options.width === undefined ? {} : { widthM: options.width }),
           ...(options.slitWidth === undefined ? {} : { slitWidthM: options.slitWidth }),
+          ...(options.edgeDistance === undefined ? {} : { edgeDistanceM: options.edgeDistance }),
           ...(options.authority === undefined ? {} : { authority: options.authority.split(/[\s,;]+/).filter(Boolean) }),
         };
         const stored = await withFiles(paths, { hash: false }, (files) =>
-          withProgress((onProgress) => work.planFiles({ files, options: said, country: options.country, repair, onProgress })),
+          withProgress((onProgress) => work.planFiles({ files, options: said, country: options.country, repair, edge: options.edge, onProgress })),
         );
         if (options.out !== undefined) await writeFile(options.out, JSON.stringify(stored));
         if (options.json) printJson(stored);
@@ -86,9 +91,9 @@ Exit codes: 0 done, 1 something has to be accepted first or the proof failed, 2 
         return;
       }
       const stored = work.readPlan(options.apply!);
-      const { out, format, lang, acceptUpTo, accept } = options;
+      const { out, format, lang, acceptUpTo, accept, edge } = options;
       const applied = await withFiles(paths, { hash: true }, (files) =>
-        withProgress((onProgress) => work.applyToFiles({ files, options: said, stored, onProgress, out: out!, format, lang, acceptUpTo, accept })),
+        withProgress((onProgress) => work.applyToFiles({ files, options: said, stored, onProgress, out: out!, format, lang, acceptUpTo, accept, edge })),
       ).catch((error: unknown) => {
         // A refusal of the result, not of the files.
         if ((error as { code?: unknown }).code !== 'repair.proof-failed') throw error;

@@ -9,6 +9,8 @@ import { acceptUnits, acceptUpTo, carryDecisions, NO_DECISIONS } from '../../bou
 import { isWaiting, prove, proofFailed, repairFiles } from '../../boundaries/repairing/carryOut.ts';
 import { writeProofCsv } from '../../boundaries/repairing/proofCsv.ts';
 import { writeProofHtml } from '../../boundaries/repairing/proofHtml.ts';
+import { readUpload } from '../../formats/upload.ts';
+import type { RawLayer } from '../../formats/raw.ts';
 import { openUpload } from '../../boundaries/repairing/work.ts';
 import { boundaryAnswers } from '../../contract/boundaries/columns.ts';
 import { storedRepair, type RepairOptionsAsked, type StoredRepair, type UnitChange } from '../../contract/boundaries/repair.ts';
@@ -18,6 +20,7 @@ import { NO_COUNTRY, toBoundariesId, type Iso3 } from '../../contract/ids.ts';
 import type { Lang } from '../../contract/languages.ts';
 import { InputError } from '../../errors.ts';
 import { hashOfFiles } from '../../catalogue/datasets.ts';
+import { withFiles } from '../files.ts';
 import type { IngestFile } from '../../jobs/source.ts';
 import type { IngestOptions } from '../../kinds/kind.ts';
 import { findGdal } from '../../outside/gdal.ts';
@@ -28,6 +31,8 @@ export interface RepairRequest {
   files: IngestFile[];
   /** How the files are to be read, as for an ingest. */
   options: IngestOptions;
+  /** A file with the outline of the country that units are led to. */
+  edge?: string | undefined;
   onProgress: OnProgress;
 }
 
@@ -35,6 +40,15 @@ export interface RepairRequest {
 export async function planFiles(request: RepairRequest & { country: Iso3 | undefined; repair: RepairOptionsAsked }): Promise<StoredRepair> {
   const { plan } = await openUpload(await toReading(request, request.country ?? NO_COUNTRY), request.repair, request.onProgress);
   return { plan, decisions: NO_DECISIONS };
+}
+
+/** The layer of polygons with the fewest of them: a country, not its parts. @throws InputError `repair.outline` where the file holds none */
+async function readOutline(path: string): Promise<RawLayer> {
+  const outside = await findGdal();
+  const { layers } = await withFiles([path], { hash: false }, (files) => readUpload(files, outside ? { outside } : {}));
+  const [outline] = layers.filter(({ geometry }) => geometry.kinds.some((kind) => kind === 3)).toSorted((a, b) => a.rows - b.rows);
+  if (!outline) throw new InputError('repair.outline', `${path} holds no polygon, so it is no outline of a country. Use a file with the area of the country.`);
+  return outline;
 }
 
 /** A plan with decisions, as `--plan --out` wrote it, as the page of a draft gives it, or as it is stored with a version. @throws InputError `input.missing`, `repair.plan` */
@@ -78,6 +92,8 @@ export type AppliedFiles =
 export async function applyToFiles(request: ApplyRequest): Promise<AppliedFiles> {
   const { files, options, stored, onProgress, accept, acceptUpTo: upTo } = request;
   const who = { by: COMMAND_LINE, at: new Date().toISOString() };
+  if (request.edge === undefined && [...stored.plan.operations, ...stored.plan.offers].some(({ kind }) => kind === 'clip' || kind === 'extend'))
+    throw new InputError('repair.outline', 'This plan leads units to the outline of the country. Give the file with the same outline again (--edge FILE).');
   const reading = await toReading(request, stored.plan.country);
   const open = await openUpload(reading, stored.plan.options, onProgress);
   const { decisions: carried, unfit } = carryDecisions(stored.plan, stored.decisions, open.plan);
@@ -100,6 +116,7 @@ export async function applyToFiles(request: ApplyRequest): Promise<AppliedFiles>
       ...options,
       said: reading.said,
       repair: { plan: open.plan, decisions },
+      ...(reading.outline ? { outline: reading.outline } : {}),
     },
     reading.outside ? { outside: reading.outside } : {},
     onProgress,
@@ -118,7 +135,16 @@ export async function applyToFiles(request: ApplyRequest): Promise<AppliedFiles>
   return { done: true, files: written.map(([file]) => join(request.out, file)), summary: told.summary, undecided: outcome.waiting.length };
 }
 
-async function toReading({ files, options }: RepairRequest, country: Iso3) {
+async function toReading({ files, options, edge }: RepairRequest, country: Iso3) {
   const { columns = [], layers = [] } = boundaryAnswers.parse(options);
-  return { files, country, encoding: options.encoding, crs: options.crs, said: { columns, layers }, remembered: [], outside: await findGdal() };
+  return {
+    outline: edge === undefined ? undefined : await readOutline(edge),
+    files,
+    country,
+    encoding: options.encoding,
+    crs: options.crs,
+    said: { columns, layers },
+    remembered: [],
+    outside: await findGdal(),
+  };
 }

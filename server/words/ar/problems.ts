@@ -124,6 +124,7 @@ export default {
   'problem.repair.not-repaired': 'لم تُصلَح هذه النسخة هنا، فلا إثبات لإصلاح.',
   'problem.repair.not-turnable': 'ليس لهذه العملية خط آخر يمكن أن يسري. اقبلها أو ارفضها.',
   'problem.repair.nothing-accepted': 'لم تُقبل أي عملية، فلا شيء يُصلَح.',
+  'problem.repair.outline': 'الملف ليس محيط بلد، أو أن الخطة تحتاج إلى محيط. أعط ملفًا فيه مساحة البلد (`--edge`).',
   'problem.repair.plan': 'لا يحتوي الملف على خطة إصلاح. استعمل خطة كتبها `codmap repair --plan --out` أو صفحة المسودة.',
   'problem.repair.proof-failed': 'لم ينجح إثبات الإصلاح، فلم يتغير شيء. ارفض عمليات الوحدات التي يذكرها التفصيل.',
   'problem.repair.revision': 'اتخذ شخص آخر قرارًا في هذا الإصلاح في هذه الأثناء. أعد تحميله ثم قرّر من جديد.',

@@ -125,6 +125,7 @@ export default {
   'problem.repair.not-repaired': 'The version was not repaired here, so there is no proof of a repair.',
   'problem.repair.not-turnable': 'The operation has no other line that could rule. Accept or refuse it.',
   'problem.repair.nothing-accepted': 'No operation was accepted, so there is nothing to repair.',
+  'problem.repair.outline': 'The file is no outline of a country, or the plan needs one. Give a file with the area of the country (`--edge`).',
   'problem.repair.plan': 'The file holds no plan of a repair. Use one that `codmap repair --plan --out` or the page of a draft has written.',
   'problem.repair.proof-failed': 'The proof of the repair failed, so nothing was changed. Refuse the operations of the units that the detail names.',
   'problem.repair.revision': 'Somebody else has decided about this repair in the meantime. Reload it, and decide again.',

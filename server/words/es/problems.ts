@@ -127,6 +127,7 @@ export default {
   'problem.repair.not-repaired': 'La versión no se reparó aquí, así que no hay prueba de una reparación.',
   'problem.repair.not-turnable': 'La operación no tiene otra línea que pueda valer. Acéptela o rechácela.',
   'problem.repair.nothing-accepted': 'No se aceptó ninguna operación, así que no hay nada que reparar.',
+  'problem.repair.outline': 'El archivo no es el contorno de un país, o el plan necesita uno. Dé un archivo con el área del país (`--edge`).',
   'problem.repair.plan': 'El archivo no contiene un plan de reparación. Use uno que haya escrito `codmap repair --plan --out` o la página de un borrador.',
   'problem.repair.proof-failed':
     'La prueba de la reparación no se superó, así que no se cambió nada. Rechace las operaciones de las unidades que nombra el detalle.',

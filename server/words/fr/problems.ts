@@ -131,6 +131,7 @@ export default {
   'problem.repair.not-repaired': 'La version n’a pas été réparée ici, il n’y a donc pas de preuve de réparation.',
   'problem.repair.not-turnable': 'L’opération n’a pas d’autre tracé possible. Acceptez-la ou refusez-la.',
   'problem.repair.nothing-accepted': 'Aucune opération n’a été acceptée, il n’y a donc rien à réparer.',
+  'problem.repair.outline': 'Le fichier n’est pas le contour d’un pays, ou le plan en demande un. Donnez un fichier avec la surface du pays (`--edge`).',
   'problem.repair.plan':
     'Le fichier ne contient pas de plan de réparation. Utilisez-en un écrit par `codmap repair --plan --out` ou par la page d’un brouillon.',
   'problem.repair.proof-failed': 'La preuve de la réparation a échoué, donc rien n’a été changé. Refusez les opérations des unités nommées dans le détail.',

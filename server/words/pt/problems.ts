@@ -127,6 +127,7 @@ export default {
   'problem.repair.not-repaired': 'A versão não foi reparada aqui, por isso não há prova de uma reparação.',
   'problem.repair.not-turnable': 'A operação não tem outra linha que possa valer. Aceite-a ou recuse-a.',
   'problem.repair.nothing-accepted': 'Nenhuma operação foi aceite, por isso não há nada para reparar.',
+  'problem.repair.outline': 'O ficheiro não é o contorno de um país, ou o plano precisa de um. Dê um ficheiro com a área do país (`--edge`).',
   'problem.repair.plan': 'O ficheiro não contém um plano de reparação. Use um que `codmap repair --plan --out` ou a página de um rascunho tenha escrito.',
   'problem.repair.proof-failed': 'A prova da reparação falhou, por isso nada foi alterado. Recuse as operações das unidades que o detalhe indica.',
   'problem.repair.revision': 'Outra pessoa decidiu sobre esta reparação entretanto. Recarregue-a e decida de novo.',

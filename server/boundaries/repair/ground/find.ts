@@ -31,7 +31,7 @@ export interface Conflicts {
 }
 
 /** `invalid` are rows whose outline crosses or touches itself. @throws InputError `repair.tangle` */
-export function findConflicts(table: FeatureTable, edges: EdgeSet, invalid: number[], options: RepairOptions, known: KnownMeasures): Conflicts {
+export function findConflicts(table: FeatureTable, edges: EdgeSet, invalid: number[], options: RepairOptions, known: KnownMeasures, outside = -1): Conflicts {
   const { geometry } = table;
   const arrangement = arrange(geometry, edges, new Uint8Array(geometry.kinds.length));
   const { faces, covers } = arrangement;
@@ -55,7 +55,7 @@ export function findConflicts(table: FeatureTable, edges: EdgeSet, invalid: numb
       for (let i = faces.starts[face]!; i < faces.starts[face + 1]!; i++) around.add(owners[faces.halves[i]! >> 1]!);
       around.delete(-1);
       if (measured.widthM > LAKE_WIDTH_M) isOpen[face] = 1;
-      if (isNoise(measured) || !isFilled(measured, around.size, options.widthM)) continue;
+      if (isNoise(measured) || !isFilled(measured, around, { widthM: options.widthM, outside })) continue;
       play(around);
     } else if (!isNoise(measured)) play(locator.near(...boxOf(arrangement, face)));
   }

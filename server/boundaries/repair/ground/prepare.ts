@@ -26,10 +26,12 @@ export interface Prepared {
   shapes: FaceShapes;
   /** HOLE of each face. */
   holes: Uint8Array;
+  /** The row that is outside of the country (edge match); −1 where there is none. */
+  outside: number;
 }
 
 /** @throws InputError `repair.tangle` */
-export function prepare(table: FeatureTable, edges: EdgeSet, conflicts: Conflicts, options: RepairOptions, known: KnownMeasures): Prepared {
+export function prepare(table: FeatureTable, edges: EdgeSet, conflicts: Conflicts, options: RepairOptions, known: KnownMeasures, outside = -1): Prepared {
   const { geometry } = table;
   let arrangement = arrange(geometry, edges, conflicts.inPlay);
   // A unit that covers what units in play cover must be in play: rare, where invalid outlines hide each other.
@@ -38,10 +40,10 @@ export function prepare(table: FeatureTable, edges: EdgeSet, conflicts: Conflict
     arrangement = arrange(geometry, edges, conflicts.inPlay);
   }
   const shapes = new FaceShapes(arrangement, known);
-  const holes = classify(arrangement, shapes, options);
+  const holes = classify(arrangement, shapes, options, outside);
   const dense = placeVertices(arrangement, shapes, holes);
   const bridged = conflicts.slits.length > 0 && bridgeSlits(arrangement, conflicts.slits, openOf(shapes, holes), options.slitWidthM);
-  return dense || bridged ? again(geometry, { arrangement, shapes, holes }, options, known) : { arrangement, shapes, holes };
+  return dense || bridged ? again(geometry, { arrangement, shapes, holes, outside }, options, known) : { arrangement, shapes, holes, outside };
 }
 
 /** Faces after vertices and chords were added. What only got more vertices is what it was, and as wide. */
@@ -63,8 +65,8 @@ function again(geometry: FeatureTable['geometry'], before: Prepared, options: Re
     isKnown[now] = 1;
     shapes.carry(now, before.shapes.measure(face));
   }
-  classify(arrangement, shapes, options, holes, isKnown);
-  return { arrangement, shapes, holes };
+  classify(arrangement, shapes, options, before.outside, holes, isKnown);
+  return { arrangement, shapes, holes, outside: before.outside };
 }
 
 function strangers(table: FeatureTable, arrangement: Arrangement, inPlay: Uint8Array): number[] {
@@ -90,6 +92,7 @@ function classify(
   arrangement: Arrangement,
   shapes: FaceShapes,
   { widthM, slitWidthM, keepGaps }: RepairOptions,
+  outside: number,
   holes = new Uint8Array(arrangement.faces.count),
   isKnown?: Uint8Array,
 ): Uint8Array {
@@ -98,7 +101,7 @@ function classify(
   for (let face = 1; face < faces.count; face++) {
     const { rows, others } = covers[face]!;
     if (rows.length > 0 || others !== 0 || isKnown?.[face]) continue;
-    const neighbours = neighboursOf(arrangement, face).length;
+    const neighbours = new Set(neighboursOf(arrangement, face));
     const measured = shapes.measure(face);
     let bridged = false;
     for (let i = faces.starts[face]!; i < faces.starts[face + 1]! && !bridged; i++) {
@@ -107,9 +110,9 @@ function classify(
     }
     // A face between chords alone is a piece of a slit all the same.
     if (bridged && measured.widthM <= slitWidthM) holes[face] = HOLE.slit;
-    else if (neighbours === 0) holes[face] = HOLE.kept;
+    else if (neighbours.size === 0) holes[face] = HOLE.kept;
     else {
-      const fills = isNoise(measured) || isFilled(measured, neighbours, widthM);
+      const fills = isNoise(measured) || isFilled(measured, neighbours, { widthM, outside });
       holes[face] = fills && !keepGaps.some((place) => isIn(shapes, face, place)) ? HOLE.gap : HOLE.kept;
     }
   }

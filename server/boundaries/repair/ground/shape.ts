@@ -98,8 +98,18 @@ export function isNoise({ areaM2, widthM }: Measured): boolean {
   return areaM2 < NOISE_M2 || widthM < NOISE_M;
 }
 
-/** Is a gap of this size, between `neighbours` units, one that the chosen width fills? */
-export function isFilled({ areaM2, widthM, perimeterM }: Measured, neighbours: number, chosenM: number): boolean {
+/** What decides which gaps are filled. */
+export interface Filling {
+  widthM: number;
+  /** The row that is outside of the country (edge match); −1 where there is none. Gaps beside it are filled however wide. */
+  outside: number;
+}
+
+/** Is a gap of this size, between the rows `around`, one that is filled? */
+export function isFilled({ areaM2, widthM, perimeterM }: Measured, around: ReadonlySet<number>, { widthM: chosenM, outside }: Filling): boolean {
+  const neighbours = around.size;
+  // An island of the outline without any unit is nobody's to take.
+  if (around.has(outside)) return neighbours > 1;
   if (neighbours === 1) return widthM <= Math.min(chosenM, INNER_WIDTH_M);
   if (widthM <= chosenM) return true;
   return (4 * Math.PI * areaM2) / perimeterM ** 2 <= THIN && widthM <= THIN_WIDTH_M && chosenM >= INNER_WIDTH_M;

@@ -10,7 +10,7 @@ import type { Torn } from './torn.ts';
 
 export interface Group {
   id: string;
-  kind: 'border' | 'overlap' | 'gap' | 'slit' | 'snap';
+  kind: 'border' | 'overlap' | 'gap' | 'slit' | 'snap' | 'clip' | 'extend';
   /** Rows concerned, by key. */
   rows: number[];
   /** Faces, by place. */
@@ -54,7 +54,8 @@ export function groupFaces(prepared: Prepared, keys: string[], level: number): G
     const { rows } = covers[face]!;
     if (!isHole && rows.length < 2) continue;
     const around = isHole ? aroundOf(prepared, face, keys) : rows;
-    const kind = holes[face] === HOLE.slit ? 'slit' : around.length === 2 ? 'border' : isHole ? 'gap' : 'overlap';
+    const beyond = prepared.outside >= 0 && around.includes(prepared.outside);
+    const kind = beyond ? (isHole ? 'extend' : 'clip') : holes[face] === HOLE.slit ? 'slit' : around.length === 2 ? 'border' : isHole ? 'gap' : 'overlap';
     const name = `${kind} ${around.join()}`;
     let set = sets.get(name);
     if (!set) {

@@ -5,6 +5,7 @@
 import type { Arrangement } from '../ground/arrange.ts';
 import type { Cells } from './cells.ts';
 import { eachCellBorder } from './cells.ts';
+import type { Rulers } from './rulers.ts';
 
 /** A crumb has less than this share of its part; more would be a part of its own. */
 const CRUMB_SHARE = 0.05;
@@ -21,11 +22,11 @@ export interface DrawnParts {
 }
 
 /** Changes owners of `cells` where parts would be lost or broken; `order` decides between equals. */
-export function keepParts(arrangement: Arrangement, drawn: DrawnParts, cells: Cells, order: Int32Array): void {
+export function keepParts(arrangement: Arrangement, drawn: DrawnParts, cells: Cells, { order, outside }: Pick<Rulers, 'order' | 'outside'>): void {
   const givenBack = new Set<number>();
   for (let round = 0; round < MAX_ROUNDS; round++) {
     if (giveBack(arrangement, cells, drawn, order, givenBack)) continue;
-    if (!sweepCrumbs(arrangement, cells, drawn, connectCells(arrangement, cells), order)) return;
+    if (!sweepCrumbs(arrangement, cells, drawn, connectCells(arrangement, cells), order, outside)) return;
   }
 }
 
@@ -113,7 +114,7 @@ function giveBack({ faces, covers }: Arrangement, cells: Cells, drawn: DrawnPart
   return changed;
 }
 
-function sweepCrumbs(arrangement: Arrangement, cells: Cells, drawn: DrawnParts, { starts, root }: Pieces, order: Int32Array): boolean {
+function sweepCrumbs(arrangement: Arrangement, cells: Cells, drawn: DrawnParts, { starts, root }: Pieces, order: Int32Array, outside: number): boolean {
   const { faces, covers } = arrangement;
   const { areas, rows } = cells;
   const size = new Float64Array(root.length);
@@ -157,7 +158,7 @@ function sweepCrumbs(arrangement: Arrangement, cells: Cells, drawn: DrawnParts, 
   if (crumbs.size === 0) return false;
   /** The piece of a cell with one owner; −1 for others. */
   const pieceOf = Int32Array.from(rows, (own, cell) => (own.length === 1 ? root[starts[cell]!]! : -1));
-  const takers = longestNeighbour(arrangement, cells, pieceOf, crumbs, order);
+  const takers = longestNeighbour(arrangement, cells, pieceOf, crumbs, order, outside);
   let changed = false;
   for (let cell = 1; cell < rows.length; cell++) {
     const taker = takers.get(pieceOf[cell]!);
@@ -168,7 +169,14 @@ function sweepCrumbs(arrangement: Arrangement, cells: Cells, drawn: DrawnParts, 
   return changed;
 }
 
-function longestNeighbour(arrangement: Arrangement, cells: Cells, pieceOf: Int32Array, crumbs: Set<number>, order: Int32Array): Map<number, number> {
+function longestNeighbour(
+  arrangement: Arrangement,
+  cells: Cells,
+  pieceOf: Int32Array,
+  crumbs: Set<number>,
+  order: Int32Array,
+  outside: number,
+): Map<number, number> {
   const { x, y } = arrangement.vertices;
   const lengths = new Map<number, Map<number, number>>();
   eachCellBorder(arrangement, cells, (from, to, left, right) => {
@@ -178,7 +186,7 @@ function longestNeighbour(arrangement: Arrangement, cells: Cells, pieceOf: Int32
     ] as const) {
       const crumb = pieceOf[own]!;
       const piece = pieceOf[other]!;
-      if (!crumbs.has(crumb) || piece < 0 || crumbs.has(piece) || cells.rows[other]![0]! < 0) continue;
+      if (!crumbs.has(crumb) || piece < 0 || crumbs.has(piece) || cells.rows[other]![0]! < 0 || cells.rows[other]![0] === outside) continue;
       const known = lengths.get(crumb) ?? lengths.set(crumb, new Map()).get(crumb)!;
       const row = cells.rows[other]![0]!;
       known.set(row, (known.get(row) ?? 0) + Math.hypot(x[from]! - x[to]!, y[from]! - y[to]!));

@@ -51,7 +51,7 @@ export class Resolver {
     // Between chords alone there is nobody until the pieces beside have owners.
     for (const [face, index] of enclosed) this.#fill(cells, face, index, choices[index]!.turned, winners);
     cells.areas = areasOf(this.#prepared.arrangement, cells);
-    keepParts(this.#prepared.arrangement, this.drawn, cells, this.#rulers.order);
+    keepParts(this.#prepared.arrangement, this.drawn, cells, this.#rulers);
     this.#attachCrumbs(cells);
     return cells;
   }
@@ -94,8 +94,15 @@ export class Resolver {
     const { faces, covers } = this.#prepared.arrangement;
     const { order, disputed } = this.#rulers;
     const first = (rows: readonly number[]) => rows.reduce((best, row) => (order[row]! < order[best]! ? row : best));
-    const enclosed = neighboursOf(this.#prepared.arrangement, face).length === 0;
+    const around = neighboursOf(this.#prepared.arrangement, face);
+    const enclosed = around.length === 0;
+    // Whoever takes nothing is not seen, unless there is nobody else.
+    const takes = around.some((row) => !disputed[row]);
     const ownerAt = (half: number) => {
+      const owner = beside(half);
+      return owner >= 0 && takes && disputed[owner] ? -1 : owner;
+    };
+    const beside = (half: number) => {
       const over = faces.of[half ^ 1]!;
       if (winners[over]! >= 0) return winners[over]!;
       if (enclosed && cells.at[half ^ 1]! >= faces.count) return cells.rows[cells.at[half ^ 1]!]![0]!;

@@ -12,6 +12,8 @@ export interface Rulers {
   /** Rows that are disputed ground. */
   disputed: Uint8Array;
   areaM2: Float64Array;
+  /** The row that is outside of the country; −1 where no outline is given. */
+  outside: number;
   /** What puts a row before another. */
   ruleOf(a: number, b: number): RepairOperation['rule'];
 }
@@ -20,7 +22,7 @@ export interface Rulers {
  * Authority first (the first entry that is the unit's code or that of a unit above it), then the smaller area, then the key, so that the
  * order of rows never matters. `ancestors` gives the codes of the units above each row.
  */
-export function rankRows(table: FeatureTable, keys: string[], authority: string[], ancestors: (row: number) => string[]): Rulers {
+export function rankRows(table: FeatureTable, keys: string[], authority: string[], ancestors: (row: number) => string[], outside = -1): Rulers {
   const rankOf = new Map(authority.map((code, rank) => [code, rank]));
   const rows = keys.map((_, row) => row);
   const areaM2 = Float64Array.from(rows, (row) => equalAreaKm2(table.geometry, row) * 1e6);
@@ -30,14 +32,25 @@ export function rankRows(table: FeatureTable, keys: string[], authority: string[
   const disputed = Uint8Array.from(rows, (row) =>
     table.units[row]!.names.some(({ name }) => DISPUTED.test(name)) || DISPUTED.test(table.units[row]!.pcode) ? 1 : 0,
   );
-  rows.sort((a, b) => disputed[b]! - disputed[a]! || rank[a]! - rank[b]! || areaM2[a]! - areaM2[b]! || (keys[a]! < keys[b]! ? -1 : 1));
+  // The given outline rules over everybody, and nothing is added beyond it.
+  if (outside >= 0) disputed[outside] = 1;
+  rows.sort(
+    (a, b) =>
+      Number(b === outside) - Number(a === outside) ||
+      disputed[b]! - disputed[a]! ||
+      rank[a]! - rank[b]! ||
+      areaM2[a]! - areaM2[b]! ||
+      (keys[a]! < keys[b]! ? -1 : 1),
+  );
   const order = new Int32Array(rows.length);
   rows.forEach((row, place) => (order[row] = place));
   return {
     order,
     disputed,
     areaM2,
-    ruleOf: (a, b) => (disputed[a] !== disputed[b] ? 'disputed' : rank[a] === rank[b] ? 'smaller' : 'authority'),
+    outside,
+    ruleOf: (a, b) =>
+      a === outside || b === outside ? 'country-outline' : disputed[a] !== disputed[b] ? 'disputed' : rank[a] === rank[b] ? 'smaller' : 'authority',
   };
 }
 
