@@ -188,7 +188,8 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
           sourceSha256: summary.sourceSha256,
           levels: summary.units.map(({ level, units }) => ({ level, units: units.map((unit) => ({ unit, search: toSearchText(unit) })) })),
         },
-        (tag) => audit(summary.repair ? 'version.repaired' : replaced ? 'version.reread' : 'version.drafted', dataset, tag, options.by, null, summary.sourceSha256),
+        (tag) =>
+          audit(summary.repair ? 'version.repaired' : replaced ? 'version.reread' : 'version.drafted', dataset, tag, options.by, null, summary.sourceSha256),
         also,
       );
       await remember();

@@ -50,7 +50,8 @@ export function createFindWork({ jobs, datasets, now }: WorkDeps) {
 }
 
 /** A draft that could not be read once more stays as it was: nothing waits. */
-const isUpload = ({ input, state }: Job): boolean => input.task === undefined && input.files.length > 0 && (input.options['replaces'] === undefined || state !== 'failed');
+const isUpload = ({ input, state }: Job): boolean =>
+  input.task === undefined && input.files.length > 0 && (input.options['replaces'] === undefined || state !== 'failed');
 
 /** An answer makes a new job of the same files, so the last one says what became of them. `jobs` newest first. */
 function newest(jobs: readonly Job[]): Job[] {

@@ -10,6 +10,7 @@ import { View, isAbort } from '../../kit/view.ts';
 import { downloadList, findingBadges, renderCorrections, renderRepaired } from '../../kit/facts.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { countryName } from '../../i18n/names.ts';
+import { CHANGE_KINDS } from '../../kinds/boundaries/draft/changed.ts';
 import './page.css';
 
 type Key = keyof typeof datasetMessages | keyof typeof commonMessages;
@@ -138,8 +139,7 @@ export class DatasetView extends View<Key> {
     if (!diff)
       return html`<h2>${t('diff.title')}</h2>
         <p class="muted">${t('diff.first')}</p>`;
-    const kinds = ['added', 'removed', 'renamed', 'recoded', 'redrawn'] as const;
-    const changed = diff.levels.filter((level) => kinds.some((kind) => level[kind].length > 0));
+    const changed = diff.levels.filter((level) => CHANGE_KINDS.some((kind) => level[kind].length > 0));
     return html`<h2>${t('diff.since', { version: diff.against })}</h2>
       ${
         changed.length === 0
@@ -149,7 +149,7 @@ export class DatasetView extends View<Key> {
                 (level) =>
                   html`<li>
                     <b>${t('level.n', { level: level.level })}</b>
-                    ${kinds.filter((kind) => level[kind].length).map((kind) => html`<span class="badge">${t(`diff.${kind}`, { count: level[kind].length })}</span> `)}
+                    ${CHANGE_KINDS.filter((kind) => level[kind].length).map((kind) => html`<span class="badge">${t(`diff.${kind}`, { count: level[kind].length })}</span> `)}
                     ${(level.retired ?? []).slice(0, 5).map((unit) => this.renderRetired(unit))}
                     ${level.renamed.slice(0, 5).map(({ pcode, before, after }) => html`<span class="muted small diff-line"><bdi>${pcode}</bdi>: <bdi>${before}</bdi> → <bdi>${after}</bdi></span>`)}
                   </li>`,

@@ -1,11 +1,35 @@
 /** Decisions on their way: seen at once, sent one after the other, each on the revision that the one before made; and taken back in their order. */
-import type { DecisionsBody } from '../../../../server/contract/boundaries/repairRoutes.ts';
-import { undoOf, withDecisions, type Decision, type Given, type Step } from './list.ts';
-import type { RepairModel } from './model.ts';
+import type { DecisionsBody, ListedOperation, ListedText, RepairState } from '../../../../server/contract/boundaries/repairRoutes.ts';
+import type { VersionAnswer } from '../../../../server/contract/datasets/api.ts';
+import type repairMessages from '../../../../server/words/en/interface/repairs.ts';
+import type { Translate } from '../../../i18n/translate.ts';
+import type { App } from '../../../kit/view.ts';
+import { undoOf, withDecisions, type Decision, type Given, type RepairList, type Step } from './list.ts';
 
 export type Decisions = ReturnType<typeof createDecisions>;
 
-export function createDecisions(model: RepairModel) {
+/** The repair that is decided about. */
+export interface Decided {
+  readonly page: { app: App };
+  readonly params: { id: VersionAnswer['dataset']; version: VersionAnswer['version'] };
+  readonly t: Translate<keyof typeof repairMessages>;
+  readonly mayDecide: boolean;
+  readonly current: ListedOperation | null;
+  readonly error: unknown;
+  state: RepairState | null;
+  list: RepairList;
+  changed(): void;
+  attempt(run: () => Promise<unknown>): Promise<void>;
+  reloadAll(): Promise<void>;
+  loadState(): Promise<void>;
+  loadTexts(): Promise<void>;
+  setTexts(changes: Readonly<Record<string, ListedText['decision']>>): void;
+  refreshRow(id: string): Promise<void>;
+  select(id: string): void;
+  say(text: string): void;
+}
+
+export function createDecisions(model: Decided) {
   /** What was decided here, last one last. */
   let steps: Step[] = [];
   let waiting: Record<string, Given> = {};

@@ -79,7 +79,7 @@ function renderCurrent(model: RepairModel): TemplateResult | typeof nothing {
       ${current.units.slice(0, NAMED).map((key, i) => html`${i > 0 ? ' · ' : ''}<bdi>${current.names[key] || key}</bdi> <bdi>${current.names[key] && current.names[key] !== key ? key : ''}</bdi>`)}
       ${current.units.length > NAMED ? t('finding.more-units', { count: current.units.length - NAMED }) : nothing}
     </p>
-    <p class="small" data-state=${state}>${t(`repairs.state.${state}`)}${current.isOffer ? html` · ${t('repairs.offer')}` : nothing}</p>
+    <p class="repair-done small" data-state=${state}>${t(`repairs.state.${state}`)}${current.isOffer ? html` · ${t('repairs.offer')}` : nothing}</p>
     ${current.reasons.length > 0 ? html`<p class="small repair-single">${icon('warning', 14)} ${t('repairs.single', { reasons: current.reasons })}</p>` : nothing}
     <div class="repair-buttons">
       ${

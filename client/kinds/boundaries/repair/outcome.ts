@@ -44,7 +44,7 @@ function renderUnit(model: RepairModel, { id, key, text, accepted }: Unit): Temp
   return html`<li class="item">
     <span class="item-go">
       <span dir="auto">${text}</span>
-      ${accepted ? html`<span class="item-units small" data-state="accepted">${icon('check', 14)} ${t('repairs.unit.decided')}</span>` : nothing}
+      ${accepted ? html`<span class="repair-done item-units small" data-state="accepted">${icon('check', 14)} ${t('repairs.unit.decided')}</span>` : nothing}
     </span>
     <span class="item-actions">
       <button

@@ -61,7 +61,7 @@ function renderText(model: RepairModel, text: ListedText): TemplateResult {
     <span class="item-go">
       <span dir="auto">${text.text}</span>
       <span class="item-units small">${text.why}${text.isOffer ? html` · ${t('repairs.offer')}` : nothing}</span>
-      ${state === 'waiting' ? nothing : html`<span class="item-units small" data-state=${state}>${icon(state === 'accepted' ? 'check' : 'close', 14)} ${t(`repairs.state.${state}`)}</span>`}
+      ${state === 'waiting' ? nothing : html`<span class="repair-done item-units small" data-state=${state}>${icon(state === 'accepted' ? 'check' : 'close', 14)} ${t(`repairs.state.${state}`)}</span>`}
     </span>
     ${
       mayDecide
