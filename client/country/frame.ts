@@ -36,6 +36,7 @@ class CountryFrame extends View<CountryKey> implements CountryHost {
         version: version.version,
         language,
         levelLabel: (level) => this.t('level.n', { level }),
+        similarLabel: this.t('search.similar'),
         failed: () => this.app.toast(this.t('state.failed')),
       }
     );

@@ -16,6 +16,8 @@ export interface SearchContext {
   /** Language that names are shown in. */
   language: string;
   levelLabel: (level: number) => string;
+  /** Said beside a name that is only spelt nearly so. */
+  similarLabel: string;
   failed: () => void;
 }
 
@@ -57,9 +59,9 @@ export class UnitSearch implements ReactiveController {
     if (!context) return;
     this.aborts = new AbortController();
     try {
-      const { units } = await context.api.getUnits(context.dataset, context.version, { q, limit: LIMIT }, this.aborts.signal);
+      const { units, similar } = await context.api.getUnits(context.dataset, context.version, { q, limit: LIMIT }, this.aborts.signal);
       this.found = units;
-      this.options = units.map((unit) => toOption(unit, q, context));
+      this.options = units.map((unit) => (similar ? toSimilar(unit, context) : toOption(unit, q, context)));
     } catch (error) {
       if (isAbort(error)) return;
       this.options = [];
@@ -80,6 +82,12 @@ export function toOption(unit: UnitAnswer, query: string, { language, levelLabel
   const hit = unit.names.find(({ name }) => fold(name).includes(fold(query)));
   const other = !hit || fold(shown.text).includes(fold(query)) ? '' : `${hit.name} · `;
   return { id: optionId(unit), label: shown.text, detail: other + levelLabel(unit.level), code: unit.pcode, lang: shown.lang };
+}
+
+/** Nothing is called so; this is. */
+function toSimilar(unit: UnitAnswer, context: SearchContext): Option {
+  const option = toOption(unit, '', context);
+  return { ...option, detail: `${context.similarLabel} · ${option.detail}` };
 }
 
 function fold(text: string): string {

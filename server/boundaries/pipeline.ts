@@ -100,26 +100,8 @@ export async function judgeBoundaries(
   const plan = planLevels(boundaries);
   boundaries.findings.push(...plan.findings);
   onProgress('normalize', 1, 1);
-<<<<<<< HEAD
 
   const { coverage, published, shifts, kept } = await drawLevels(boundaries, plan, onProgress);
-=======
-  onProgress('topology', 0, 3);
-  const geos = await Geos.create();
-  const base = mendBase(plan, geos);
-  onProgress('topology', 1, 3);
-  const coverage = buildCoverage(plan.base, upperLevels(plan));
-  onProgress('topology', 2, 3);
-  const joined = publishLevels(plan, coverage);
-  const drawn = keepDrawings(joined, plan, boundaries, geos);
-  const { published, mended } = mendLevels(drawn.published, plan.base.level, geos);
-  const shifts = findLevelShifts(
-    boundaries,
-    published.map((table, at) => (drawn.kept.has(table.level) ? joined[at]! : table)),
-  );
-  boundaries.findings.push(...[base, ...mended].flatMap(mendedFinding), ...drawn.findings, ...shiftFindings(shifts, boundaries.deepestComplete, drawn.kept));
-  onProgress('topology', 3, 3);
->>>>>>> rb
 
   const metadata = { ...toMetadata(boundaries, options.carried), ...options.metadata };
   const context = {

@@ -10,6 +10,7 @@ import { withUnNames } from '../matching/countries.ts';
 import { ConflictError, InputError, NotFoundError, UnavailableError } from '../errors.ts';
 import { problemText } from '../words/problems.ts';
 import { createKept } from '../kept.ts';
+import { nearest } from '../matching/similarity.ts';
 import { foldName } from '../matching/fold.ts';
 import type { Catalog } from './store.ts';
 import type { Job, JobFile, JobQueue } from '../jobs/queue.ts';
@@ -46,6 +47,9 @@ export interface UnitQuery {
 const REPORTS_KEPT = 8_000_000;
 
 const named = (dataset: Dataset): Dataset => ({ ...dataset, countryNames: withUnNames(dataset.country, dataset.countryNames) });
+
+/** Similar names that are offered. */
+const SIMILAR = 8;
 
 export function createDatasets({ catalog, jobs, checked, remember, now, newId }: DatasetsDeps) {
   const audit = createAudit({ now, newId });
@@ -105,12 +109,17 @@ export function createDatasets({ catalog, jobs, checked, remember, now, newId }:
       requireFreeTag(dataset, tag, await catalog.listVersionTags(dataset));
     },
 
-    async listUnits(id: DatasetId, version: VersionTag, query: UnitQuery): Promise<{ total: number; units: AdminUnit[] }> {
+    /** `similar`: nothing is called so; these are spelt nearly so, the nearest first. */
+    async listUnits(id: DatasetId, version: VersionTag, query: UnitQuery): Promise<{ total: number; units: AdminUnit[]; similar?: true }> {
       const q = query.q === undefined ? undefined : foldName(query.q);
       // A search text of signs only folds to nothing; it must find nothing, not everything.
       if (query.q?.trim() && q === '') return { total: 0, units: [] };
       const pcodes = query.pcodes?.split(',').filter(Boolean);
-      return pcodes?.length === 0 ? { total: 0, units: [] } : catalog.listUnits(id, version, { ...query, q, pcodes });
+      if (pcodes?.length === 0) return { total: 0, units: [] };
+      const found = await catalog.listUnits(id, version, { ...query, q, pcodes });
+      if (found.total > 0 || !q || pcodes || query.offset > 0) return found;
+      const near = nearest(q, await catalog.listSearchTexts(id, version, query)).slice(0, Math.min(query.limit, SIMILAR));
+      return near.length === 0 ? found : { total: near.length, units: await catalog.listUnitsAt(id, version, near), similar: true };
     },
 
     async getUnit(id: DatasetId, version: VersionTag, pcode: Pcode, level?: AdminLevel): Promise<AdminUnit & { parents: AdminUnit[]; children: AdminUnit[] }> {

@@ -126,9 +126,9 @@ export function serveDatasets({ datasets, objects, authorize, checkApproval, rep
 
     serve(routes.listUnits, async ({ params: { id, version }, query, request, base }) => {
       const found = await find(request, id, version);
-      const { total, units } = await datasets.listUnits(id, found.version.version, query);
+      const { total, units, similar } = await datasets.listUnits(id, found.version.version, query);
       const offset = query.offset + units.length;
-      if (offset >= total) return reply({ total, units, next: null }, { cache: dataCache(found) });
+      if (offset >= total) return reply({ total, units, next: null, ...(similar ? { similar } : {}) }, { cache: dataCache(found) });
       const url = new URL(request.originalUrl, base);
       url.searchParams.set('offset', String(offset));
       return reply({ total, units, next: url.pathname + url.search }, { cache: dataCache(found), headers: { Link: `<${url.href}>; rel="next"` } });

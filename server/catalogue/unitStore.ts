@@ -21,6 +21,11 @@ export interface UnitFilter {
   offset: number;
 }
 
+export interface UnitRef extends Pick<UnitRow, 'level' | 'ord' | 'search'> {}
+
+/** Units that a misspelt name is looked for among. */
+const SEARCHED = 100_000;
+
 export function unitQueries(db: Database) {
   const unitsOf = (dataset: DatasetId, version: VersionTag) => db.selectFrom('unit').where('dataset', '=', dataset).where('version', '=', version);
 
@@ -47,6 +52,29 @@ export function unitQueries(db: Database) {
         .offset(filter.offset)
         .execute();
       return { total, units: rows.map(toUnit) };
+    },
+
+    /** What each unit is found by, for names that nobody spells so; shallow levels first. */
+    async listSearchTexts(dataset: DatasetId, version: VersionTag, { level, parent }: Pick<UnitFilter, 'level' | 'parent'>): Promise<UnitRef[]> {
+      return unitsOf(dataset, version)
+        .select(['level', 'ord', 'search'])
+        .$if(level !== undefined, (query) => query.where('level', '=', level!))
+        .$if(parent !== undefined, (query) => query.where('parent_pcode', '=', parent!))
+        .orderBy('level')
+        .orderBy('ord')
+        .limit(SEARCHED)
+        .execute();
+    },
+
+    /** In the order in which they are asked for. */
+    async listUnitsAt(dataset: DatasetId, version: VersionTag, refs: readonly Pick<UnitRef, 'level' | 'ord'>[]): Promise<AdminUnit[]> {
+      if (refs.length === 0) return [];
+      const rows = await unitsOf(dataset, version)
+        .selectAll()
+        .where((eb) => eb.or(refs.map(({ level, ord }) => eb.and([eb('level', '=', level), eb('ord', '=', ord)]))))
+        .execute();
+      const at = new Map(rows.map((row) => [`${row.level} ${row.ord}`, toUnit(row)]));
+      return refs.flatMap(({ level, ord }) => at.get(`${level} ${ord}`) ?? []);
     },
 
     /** P-codes are unique only within a level; where two levels share one, the shallower unit is meant unless a level is given. */

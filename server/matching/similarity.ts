@@ -53,3 +53,34 @@ export function likeness(a: NameKey, b: NameKey): Likeness {
   if (a.settlement !== b.settlement) score -= 0.15;
   return { score: Math.max(0, score), rank: Math.max(score, whole, letters - 0.2) };
 }
+
+/** A shorter text is near to too many names. */
+const SHORTEST = 4;
+const LONGEST_TYPED = 60;
+
+/** How many letters may be wrong: one, from seven letters on two. */
+const slipsOf = (q: string): number => (q.length < 7 ? 1 : 2);
+
+/**
+ * Names that are spelt nearly as somebody typed them, `kamplaa` for Kampala; they are shown as similar, and a person chooses. Units of which a
+ * whole name, or the words that it begins with, are `q` but for a slip; nearest first, then as they came. `q` is folded, and `search` has the
+ * folded names between bars.
+ */
+export function nearest<Unit extends { search: string }>(q: string, units: readonly Unit[]): Unit[] {
+  if (q.length < SHORTEST || q.length > LONGEST_TYPED) return [];
+  const slips = slipsOf(q);
+  const words = q.split(' ').length;
+  const least = 1 - slips / q.length;
+  return units
+    .flatMap((unit) => {
+      let best = 0;
+      for (const name of unit.search.split('|')) {
+        const begin = name.split(' ').slice(0, words).join(' ');
+        for (const text of begin === name ? [name] : [name, begin])
+          if (Math.abs(text.length - q.length) <= slips) best = Math.max(best, editSimilarity(q, text));
+      }
+      return best >= least ? [{ unit, best }] : [];
+    })
+    .sort((a, b) => b.best - a.best)
+    .map(({ unit }) => unit);
+}

@@ -99,6 +99,10 @@ describe('units', () => {
     ['q=sl0102', ['SL0102']],
     ['q=SL01', ['SL01', 'SL0101', 'SL0102']],
     ['q=lahun', ['SL0101']],
+    // A slip: nothing is called so, and what is nearly so is offered.
+    ['q=kailauhn', ['SL0101']],
+    ['q=kenmea&level=2', ['SL0102']],
+    ['q=kenmea&level=1', []],
     // Not a pattern: the percent sign and the underscore are signs like others.
     ['q=%25', []],
     ['q=_', []],

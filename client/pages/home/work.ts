@@ -16,7 +16,7 @@ type Upload = WorkAnswer['uploads'][number];
 type Draft = WorkAnswer['drafts'][number];
 
 /** Of each list; the others are behind a button. */
-const SHOWN = 4;
+const SHOWN = 3;
 
 /** `datasets`: to call countries by their names. Nothing where nothing waits. */
 export function renderWork(
@@ -89,7 +89,7 @@ function renderUpload(app: App, t: T, { job, files, state, asks, createdAt }: Up
   const what = asks !== null ? t(`home.asks.${asks}`) : state === 'failed' ? t('home.failed') : t('home.running');
   return html`<li>
     <a href=${app.href('/upload', { job })}>${what}</a>
-    <span class="small muted work-what"
+    <span class="small muted"
       >${name} · <bdi>${first}</bdi>${files.length > 1 ? html` ${t('home.files', { count: files.length - 1 })}` : nothing} · ${app.format.date(createdAt)}</span
     >
   </li>`;
@@ -103,8 +103,8 @@ function renderDraft(
 ): TemplateResult {
   return html`<li>
     <a href=${app.href(`/drafts/${dataset}/${version}`)}>${name} · <bdi class="number">${version}</bdi></a>
-    <span class="small muted work-what">${own || !createdBy ? nothing : html`<bdi>${createdBy}</bdi> · `}${app.format.date(createdAt)}</span>
-    <span class="badges">
+    <span class="work-facts">
+      <span class="small muted">${own || !createdBy ? nothing : html`<bdi>${createdBy}</bdi> · `}${app.format.date(createdAt)}</span>
       ${questions > 0 ? html`<span class="badge badge-warning">${icon('info', 14)} ${t('home.open', { count: questions })}</span>` : nothing}
       ${uploadBadges({ errors, warnings } as never, t as never)}
     </span>

@@ -16,6 +16,11 @@ export function safeNext(next: string | null): string {
   return next && /^\/(?![/\\])/.test(next) ? next : '/upload';
 }
 
+/** Who may not upload has nothing to do on the page of uploads. */
+function homeOf(user: User | null): string | null {
+  return user && !user.permissions.includes('upload.create') ? '/' : null;
+}
+
 export class SigninView extends PeopleView {
   static override properties: PropertyDeclarations = { user: { state: true }, step: { state: true }, notices: { state: true } };
   declare private user: User | null;
@@ -40,8 +45,8 @@ export class SigninView extends PeopleView {
     if (this.user?.permissions.includes('member.manage')) this.notices = await this.work.getNotices();
   }
 
-  private leave(): void {
-    this.app.navigate(this.app.href(safeNext(this.query.get('next'))));
+  private async leave(): Promise<void> {
+    this.app.navigate(this.app.href(safeNext(this.query.get('next') ?? homeOf(await this.work.getSession()))));
   }
 
   /** The first field of the next step takes the focus. */
@@ -56,7 +61,7 @@ export class SigninView extends PeopleView {
     const { email, password } = valuesOf(event.currentTarget as HTMLFormElement);
     void this.attempt(async () => {
       const { needs } = await this.work.signIn(email!, password!);
-      return needs ? this.go('app') : this.leave();
+      await (needs ? this.go('app') : this.leave());
     });
   };
 
@@ -65,7 +70,7 @@ export class SigninView extends PeopleView {
     const { code } = valuesOf(event.currentTarget as HTMLFormElement);
     void this.attempt(async () => {
       await this.work.giveCode(code!);
-      this.leave();
+      await this.leave();
     }).then(() => {
       // The step ran out: back to the password, with the reason.
       if (this.error instanceof ApiProblem && this.error.code === 'auth.restart') void this.go('password');
@@ -148,7 +153,7 @@ export class SigninView extends PeopleView {
     const { t } = this;
     return html`<p>${t('account.as', { name: user.name })} · ${t(`role.${user.role}`)}</p>
       <p class="actions">
-        <a class="button button-primary" href=${this.app.href('/upload')}>${t('nav.upload')}</a>
+        ${user.permissions.includes('upload.create') ? html`<a class="button button-primary" href=${this.app.href('/upload')}>${t('nav.upload')}</a>` : nothing}
         <a class="button" href=${this.app.href('/members')}>${t('members.title')}</a>
         <button class="button" @click=${() => this.signOut()}>${t('account.signout')}</button>
       </p>
@@ -215,7 +220,7 @@ export class JoinView extends PeopleView {
     const { name, email, password } = valuesOf(event.currentTarget as HTMLFormElement);
     void this.attempt(async () => {
       await this.work.join(this.params['token']!, { name: name!, email: email!, password: password! });
-      this.app.navigate(this.app.href(safeNext(this.query.get('next'))));
+      this.app.navigate(this.app.href(safeNext(this.query.get('next') ?? homeOf(await this.work.getSession()))));
     });
   };
 

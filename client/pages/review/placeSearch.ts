@@ -16,6 +16,7 @@ class PlaceSearch extends View<ReviewKey> {
     version: 'current',
     language: this.app.language,
     levelLabel: (level) => this.t('level.n', { level }),
+    similarLabel: this.t('review.search.similar'),
     failed: () => this.app.toast(this.t('state.failed')),
   }));
 

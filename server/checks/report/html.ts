@@ -53,12 +53,13 @@ export function writeHtmlReport(report: ValidationReport, lang: Lang, about: Rep
 }
 
 /** What was published is no question any more, whatever stood against it. */
-function verdictHtml({ publishable }: ValidationReport, lang: Lang, { published }: ReportAbout): string {
+function verdictHtml({ publishable, questions = [] }: ValidationReport, lang: Lang, { published }: ReportAbout): string {
   const [tone, words] = published
     ? (['yes', 'report.isPublished'] as const)
     : publishable
       ? (['yes', 'report.publishable'] as const)
-      : (['no', 'report.notPublishable'] as const);
+      : // Errors may be accepted with a reason; an open question may not.
+        (['no', questions.length > 0 ? 'report.notPublishable' : 'report.publishableWithReason'] as const);
   const reason = published?.reason ? `: <bdi>${escapeXml(published.reason)}</bdi>` : '';
   return `<p class="verdict ${tone}">${say(lang, words)}${reason}</p>`;
 }

@@ -145,7 +145,8 @@ export const unitAnswer = z.object({
   bbox,
 });
 export type UnitAnswer = z.infer<typeof unitAnswer>;
-export const unitsAnswer = z.object({ total: z.number().int(), units: z.array(unitAnswer), next: z.string().nullable() });
+/** `similar`: no unit is called what was searched for; these are spelt nearly so. */
+export const unitsAnswer = z.object({ total: z.number().int(), units: z.array(unitAnswer), next: z.string().nullable(), similar: z.boolean().optional() });
 export type UnitsAnswer = z.infer<typeof unitsAnswer>;
 /** One unit with its line of parents (country first) and its children. */
 export const unitDetailAnswer = unitAnswer.extend({ parents: z.array(unitAnswer), children: z.array(unitAnswer) });

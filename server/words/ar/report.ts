@@ -13,6 +13,7 @@ export default {
   'report.accepted': 'استثناءات مقبولة',
   'report.acceptedBy': 'مقبول',
   'report.publishable': 'يمكن النشر',
+  'report.publishableWithReason': 'لا يمكن نشره إلا مع ذكر السبب',
   'report.notPublishable': 'لا يمكن النشر بعد',
   'report.isPublished': 'منشور',
   'report.stillHolds': 'ما بقي قائمًا في الملفات المنشورة',

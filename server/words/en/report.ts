@@ -11,6 +11,7 @@ export default {
   'report.accepted': 'Accepted exceptions',
   'report.acceptedBy': 'Accepted',
   'report.publishable': 'Can be published',
+  'report.publishableWithReason': 'Can be published with a reason only',
   'report.notPublishable': 'Cannot be published yet',
   'report.isPublished': 'Published',
   'report.stillHolds': 'What still applies to the published files',

@@ -13,6 +13,7 @@ export default {
   'report.accepted': 'Excepciones aceptadas',
   'report.acceptedBy': 'Aceptado',
   'report.publishable': 'Se puede publicar',
+  'report.publishableWithReason': 'Solo puede publicarse con un motivo',
   'report.notPublishable': 'Aún no se puede publicar',
   'report.isPublished': 'Publicado',
   'report.stillHolds': 'Lo que sigue presente en los archivos publicados',

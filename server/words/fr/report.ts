@@ -13,6 +13,7 @@ export default {
   'report.accepted': 'Exceptions acceptées',
   'report.acceptedBy': 'Accepté',
   'report.publishable': 'Peut être publié',
+  'report.publishableWithReason': 'Ne peut être publié qu’avec un motif',
   'report.notPublishable': 'Ne peut pas encore être publié',
   'report.isPublished': 'Publié',
   'report.stillHolds': 'Ce qui subsiste dans les fichiers publiés',

@@ -13,6 +13,7 @@ export default {
   'report.accepted': 'Excepções aceites',
   'report.acceptedBy': 'Aceite',
   'report.publishable': 'Pode ser publicado',
+  'report.publishableWithReason': 'Só pode ser publicado com um motivo',
   'report.notPublishable': 'Ainda não pode ser publicado',
   'report.isPublished': 'Publicado',
   'report.stillHolds': 'O que continua presente nos ficheiros publicados',

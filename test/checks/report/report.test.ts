@@ -98,6 +98,21 @@ describe('html', () => {
   });
 });
 
+test.each([
+  ['errors, which a reason publishes', {}, null, 'Can be published with a reason only'],
+  [
+    'an open question, which none does',
+    { questions: [{ id: 'q', about: 'role', text: 'Which?', clause: { code: 'verbatim', params: { text: 'Which?' } }, rows: 1, choices: [] }] as never },
+    null,
+    'Cannot be published yet',
+  ],
+  ['nothing', { errors: 0, publishable: true }, null, 'Can be published'],
+  ['what was published with a reason', {}, { reason: 'agreed' }, 'Published: <bdi>agreed</bdi>'],
+])('the verdict of the report: %s', (_, over, published, expected) => {
+  const html = writeHtmlReport({ ...report, ...over }, 'en', { title: 'A', tables: [], published });
+  expect(/<p class="verdict \w+">(.*?)<\/p>/.exec(html)![1]).toBe(expected);
+});
+
 describe('checklist', () => {
   const checklist = fillChecklist(report, 'en', { country: 'SLE', date: '2026-11-22' });
   const point = (check: string) => checklist.sections.flatMap(({ points }) => points).find(({ checks }) => checks.includes(check))!;

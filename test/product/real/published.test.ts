@@ -1,58 +1,30 @@
-/** What Codmap writes passes its own checks: downloads of every country of the shared data, checked like an upload. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** What Codmap writes passes its own checks: downloads of the countries of the shared data, checked like an upload. */
 import { expect, test } from 'vitest';
-import type { Finding } from '../../../server/contract/finding.ts';
-import type { Iso3 } from '../../../server/contract/ids.ts';
-import { judgeBoundaries, runBoundaryIngest } from '../../../server/boundaries/pipeline.ts';
-import { bytesSource } from '../../../server/formats/raw.ts';
+import { checkDownloads, DOWNLOADS, filesOf, SOURCES, type Download } from '../../helpers/boundaries/downloads.ts';
 
-const DATA = '../shared/data';
-/** Levels of one source of each country; where a country has several sources, those of one publisher. */
-const COUNTRIES: Record<string, RegExp> = {
-  bfa: /itos/,
-  bgd: /itos/,
-  caf: /parquet$/,
-  egy: /itos/,
-  eth: /csa_bofedb|2021_ibf/,
-  gtm: /itos/,
-  irq: /shp/,
-  lbn: /cdr/,
-  mli: /itos/,
-  phl: /2025_v03/,
-  sle: /itos/,
-  ven: /itos/,
-  yem: /./,
+/** Half a minute: small countries, each with one of the downloads. `ALL_COUNTRIES=1`: every source with every download, a quarter of an hour. */
+const SMALL: Record<string, Download> = {
+  caf: 'geojson',
+  'caf new columns': 'fgb of all levels',
+  gtm: 'gpkg',
+  irq: 'shp',
+  lbn: 'fgb',
+  'mli dnct': 'geojson of all levels',
+  sle: 'geojson',
+  ven: 'gpkg',
+  yem: 'shp',
 };
-const errorsOf = (results: { findings: Finding[] }[]) =>
-  results.flatMap(({ findings }) =>
-    findings.flatMap(({ code, severity, level, count }) => (severity === 'error' ? [{ kind: `${code} ${level}`, count }] : [])),
-  );
+const ALL = process.env['ALL_COUNTRIES'] !== undefined;
+const NEEDS_GDAL = ['eth legacy', 'irq gdb'];
 
-/** Half a minute; all of them take three: `ALL_COUNTRIES=1`. */
-const LARGE = ['bfa', 'bgd', 'egy', 'eth', 'phl'];
-const chosen = Object.entries(COUNTRIES).filter(([iso3]) => process.env['ALL_COUNTRIES'] || !LARGE.includes(iso3));
-
-test.each(chosen)(
-  '%s',
-  async (iso3, wanted) => {
-    const folder = join(DATA, iso3, 'ab');
-    if (!existsSync(folder)) return console.warn(`${folder} is not here: not tested`);
-    const files = readdirSync(folder)
-      .filter((name) => wanted.test(name) && !/lines|points|csv$/.test(name))
-      .map((name) => ({ name, source: bytesSource(readFileSync(join(folder, name))) }));
+test.each(SOURCES.filter(({ name }) => (ALL ? !NEEDS_GDAL.includes(name) : name in SMALL)))(
+  '$name',
+  async (source) => {
+    const files = filesOf(source);
+    if (!files) return console.warn(`${source.folder} is not here: not tested`);
     expect(files.length).toBeGreaterThan(0);
-    const options = { country: iso3.toUpperCase() as Iso3, dataset: null, sha256: '', today: '2026-11-22' };
-    const { artifacts, report } = await runBoundaryIngest(files, options);
-    const levels = artifacts.filter(({ kind, level }) => kind === 'geojson' && level !== undefined);
-    const again = await judgeBoundaries(
-      levels.map(({ file: name, bytes }) => ({ name, source: bytesSource(bytes) })),
-      options,
-    );
-    const listed = errorsOf(report.published!.results);
-    const found = errorsOf(again.report.results).filter(({ kind }) => /^(geometry|topology|levels)\./.test(kind));
-    expect(found.filter(({ kind }) => kind.startsWith('geometry.invalid'))).toEqual([]);
-    for (const { kind, count } of found) expect(listed.find((one) => one.kind === kind)?.count ?? 0, kind).toBeGreaterThanOrEqual(count);
+    const { checked } = await checkDownloads(files, source.iso3, ALL ? DOWNLOADS : [SMALL[source.name]!]);
+    for (const { download, unlisted, invalid } of checked) expect([download, unlisted, invalid]).toEqual([download, [], 0]);
   },
-  600_000,
+  ALL ? 3_600_000 : 600_000,
 );

@@ -65,6 +65,7 @@ export default {
   'review.search': 'مكان آخر',
   'review.search.label': 'الاسم أو رمز المكان',
   'review.search.clear': 'مسح البحث',
+  'review.search.similar': 'اسم مشابه',
   'review.search.none': 'لا نتائج',
   'review.not-placeable': 'لا يمكن تحديده',
   'review.decided': 'حُدد في {pcode}',

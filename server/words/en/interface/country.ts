@@ -16,6 +16,7 @@ export default {
   'search.label': 'Search by name or P-code',
   'search.placeholder': 'Name or P-code',
   'search.clear': 'Clear the search',
+  'search.similar': 'similar name',
   'search.none': 'Nothing found. Try part of the name, in any language.',
   'map.label': 'Map of {country}. Arrow keys move it, plus and minus zoom.',
   'map.no-webgl': 'This browser cannot draw the live map (no WebGL). The picture remains; the table has every unit.',

@@ -65,6 +65,7 @@ export default {
   'review.search': 'Another place',
   'review.search.label': 'Name or P-code',
   'review.search.clear': 'Clear the search',
+  'review.search.similar': 'similar name',
   'review.search.none': 'Nothing found',
   'review.not-placeable': 'Cannot be placed',
   'review.decided': 'Placed in {pcode}',

@@ -17,6 +17,7 @@ export default {
   'search.label': 'Buscar por nombre o P-code',
   'search.placeholder': 'Nombre o P-code',
   'search.clear': 'Borrar la búsqueda',
+  'search.similar': 'nombre parecido',
   'search.none': 'Sin resultados. Pruebe con una parte del nombre, en cualquier idioma.',
   'map.label': 'Mapa de {country}. Las flechas lo mueven; más y menos lo acercan o alejan.',
   'map.no-webgl': 'Este navegador no puede mostrar el mapa interactivo (sin WebGL). La imagen se mantiene; la tabla contiene todas las unidades.',

@@ -67,6 +67,7 @@ export default {
   'review.search': 'Otro lugar',
   'review.search.label': 'Nombre o P-code',
   'review.search.clear': 'Borrar la búsqueda',
+  'review.search.similar': 'nombre parecido',
   'review.search.none': 'Sin resultados',
   'review.not-placeable': 'No se puede ubicar',
   'review.decided': 'Ubicado en {pcode}',

@@ -17,6 +17,7 @@ export default {
   'search.label': 'Chercher par nom ou P-code',
   'search.placeholder': 'Nom ou P-code',
   'search.clear': 'Effacer la recherche',
+  'search.similar': 'nom proche',
   'search.none': 'Rien trouvé. Essayez une partie du nom, dans n’importe quelle langue.',
   'map.label': 'Carte de {country}. Les flèches la déplacent, plus et moins l’agrandissent ou la réduisent.',
   'map.no-webgl': 'Ce navigateur ne peut pas afficher la carte interactive (pas de WebGL). L’image reste ; le tableau contient toutes les unités.',

@@ -67,6 +67,7 @@ export default {
   'review.search': 'Un autre lieu',
   'review.search.label': 'Nom ou P-code',
   'review.search.clear': 'Effacer la recherche',
+  'review.search.similar': 'nom proche',
   'review.search.none': 'Aucun résultat',
   'review.not-placeable': 'Non localisable',
   'review.decided': 'Placé dans {pcode}',

@@ -18,6 +18,7 @@ export default {
   'search.label': 'Procurar por nome ou P-code',
   'search.placeholder': 'Nome ou P-code',
   'search.clear': 'Limpar a pesquisa',
+  'search.similar': 'nome parecido',
   'search.none': 'Nada encontrado. Tente uma parte do nome, em qualquer língua.',
   'map.label': 'Mapa de {country}. As setas movem-no, mais e menos ampliam e reduzem.',
   'map.no-webgl': 'Este navegador não consegue desenhar o mapa interactivo (sem WebGL). A imagem mantém-se; a tabela tem todas as unidades.',

@@ -68,6 +68,7 @@ export default {
   'review.search': 'Outro lugar',
   'review.search.label': 'Nome ou P-code',
   'review.search.clear': 'Limpar a pesquisa',
+  'review.search.similar': 'nome parecido',
   'review.search.none': 'Nada encontrado',
   'review.not-placeable': 'Não é localizável',
   'review.decided': 'Localizado em {pcode}',
