@@ -18,7 +18,6 @@ import { toReadSaid } from './columns/reading.ts';
 import { requireNames, resolveSaid, type BoundarySaid } from './columns/said.ts';
 import { detectOneCountry } from './normalize/detectCountry.ts';
 import { normalizeBoundaries } from './normalize/boundaries.ts';
-import type { NormalizedBoundaries } from './normalize/model.ts';
 import { joinBoxes } from '../geometry/box.ts';
 import { toMetadata } from './normalize/metadata.ts';
 import { planLevels } from './normalize/plan.ts';
@@ -100,10 +99,6 @@ export async function judgeBoundaries(
   const plan = planLevels(boundaries);
   boundaries.findings.push(...plan.findings);
   onProgress('normalize', 1, 1);
-<<<<<<< HEAD
-
-  const { coverage, published, shifts, kept } = await drawLevels(boundaries, plan, onProgress);
-=======
   onProgress('topology', 0, 3);
   const geos = await Geos.create();
   const base = mendBase(plan, geos);
@@ -119,7 +114,6 @@ export async function judgeBoundaries(
   );
   boundaries.findings.push(...[base, ...mended].flatMap(mendedFinding), ...drawn.findings, ...shiftFindings(shifts, boundaries.deepestComplete, drawn.kept));
   onProgress('topology', 3, 3);
->>>>>>> rb
 
   const metadata = { ...toMetadata(boundaries, options.carried), ...options.metadata };
   const context = {
@@ -144,11 +138,11 @@ export async function judgeBoundaries(
     plan,
     coverage,
     published,
-    drawings: drawingsOf(shifts, boundaries.deepestComplete, kept),
+    drawings: drawingsOf(shifts, boundaries.deepestComplete, drawn.kept),
     report,
     metadata,
     columns,
-    layers: readLayers(boundaries.layersRead, resolved, boundaries.deepestComplete, kept),
+    layers: readLayers(boundaries.layersRead, resolved, boundaries.deepestComplete, drawn.kept),
     toRemember: toRemember(boundaries, resolved, said, today),
     repaired,
     ignored: upload.ignored,
@@ -168,26 +162,6 @@ async function repairLayers(
   const repaired = await carryOut(layers, repair, { country, said: resolveSaid(layers, said, remembered), ...(outline ? { outline } : {}) });
   onProgress('repair', 1, 1);
   return repaired;
-}
-
-/** Levels as they are published, and how far that is from what was uploaded; what was mended or kept is added to the findings. */
-async function drawLevels(boundaries: NormalizedBoundaries, plan: ReturnType<typeof planLevels>, onProgress: OnProgress) {
-  onProgress('topology', 0, 3);
-  const geos = await Geos.create();
-  const base = mendBase(plan, geos);
-  onProgress('topology', 1, 3);
-  const coverage = buildCoverage(plan.base, upperLevels(plan));
-  onProgress('topology', 2, 3);
-  const joined = publishLevels(plan, coverage);
-  const drawn = keepDrawings(joined, plan, boundaries, geos);
-  const { published, mended } = mendLevels(drawn.published, plan.base.level, geos);
-  const shifts = findLevelShifts(
-    boundaries,
-    published.map((table, at) => (drawn.kept.has(table.level) ? joined[at]! : table)),
-  );
-  boundaries.findings.push(...[base, ...mended].flatMap(mendedFinding), ...drawn.findings, ...shiftFindings(shifts, boundaries.deepestComplete, drawn.kept));
-  onProgress('topology', 3, 3);
-  return { coverage, published, shifts, kept: drawn.kept };
 }
 
 /** The whole way from uploaded files to the files of a version. */
