@@ -230,6 +230,12 @@ export const ASKED: Partial<Record<RouteName, { ask: string[]; keeps: [path: str
   getPresence: { ask: VERSIONS.map((version) => `${P}?version=${version}`), keeps: [[`${P}?version=v02`, 'minute']] },
   getPresenceSummary: { ask: [...filtered('/summary', [0, 1, 2, 3]), ...onto('/summary')], keeps: [[`${P}/summary?version=v02`, 'minute']] },
   readColumns: { ask: ofVersions('/columns'), keeps: [] },
+  getRepair: { ask: ofVersions('/repair'), keeps: [] },
+  listRepairs: { ask: ofVersions('/repair/operations'), keeps: [] },
+  listTextRepairs: { ask: ofVersions('/repair/texts'), keeps: [] },
+  getRepairTile: { ask: ofVersions('/repair/0/0/0.mvt'), keeps: [] },
+  getRepairFile: { ask: ofVersions('/repair/plan.json'), keeps: [] },
+  getProof: { ask: ['json', 'csv', 'geojson', 'html'].flatMap((format) => ofVersions(`/proof.${format}`)), keeps: [] },
   getPresenceColumns: {
     ask: [...VERSIONS.map((version) => `${P}/columns?version=${version}`), ...onto('/columns')],
     keeps: [[`${P}/columns?version=v02`, 'minute']],
