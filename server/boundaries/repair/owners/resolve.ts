@@ -110,9 +110,15 @@ export class Resolver {
     };
     // The ruler's line stays: the ground beside it goes to the others, and never to disputed strips.
     const receive = (rows: number[]) => {
-      const takers = rows.filter((row) => !disputed[row]);
-      const ordered = (takers.length > 0 ? takers : rows).toSorted((p, q) => order[p]! - order[q]!);
-      return turned && ordered.length === 2 ? ordered[0]! : ordered.at(-1)!;
+      const among = rows.some((row) => !disputed[row]) ? 0 : 1;
+      let [count, least, last] = [0, -1, -1];
+      for (const row of rows) {
+        if (disputed[row] !== among) continue;
+        count += 1;
+        if (least < 0 || order[row]! < order[least]!) least = row;
+        if (last < 0 || order[row]! > order[last]!) last = row;
+      }
+      return turned && count === 2 ? least : last;
     };
     const reach = (this.#groups.list[group]!.rows.length === 2 ? PAIR_REACH : REACH) * this.#prepared.shapes.measure(face).widthM;
     const share = this.#gap(face).share(ownerAt, receive, order, reach / METRES_PER_STEP);

@@ -47,39 +47,32 @@ export class GapFace {
   }
 
   /**
-   * `ownerAt` is the row across a half, −1 for nobody; `receive` chooses among the rows that a triangle sees; `order` decides between
+   * `ownerAt` is the row across a half, −1 for nobody; `receive` chooses among the rows that a triangle sees (more than one, in any order); `order` decides between
    * equals. null where nobody is around.
    */
   share(ownerAt: (half: number) => number, receive: (rows: number[]) => number, order: Int32Array, reach: number): Share | null {
     const { count, corners, across } = this.#triangles;
     const ownerOf = new Map<number, number>();
     for (const halves of this.#halvesAt.values()) for (const half of halves) if (!ownerOf.has(half)) ownerOf.set(half, ownerAt(half));
+    const onlyOwner = new Map<number, number>();
+    for (const [vertex, halves] of this.#halvesAt) onlyOwner.set(vertex, only(halves, ownerOf));
     const taker = new Int32Array(count).fill(-1);
+    const seen: number[] = [];
+    const see = (owner: number) => {
+      if (owner !== -1 && !seen.includes(owner)) seen.push(owner);
+    };
     for (let t = 0; t < count; t++) {
-      const seen = new Set<number>();
+      seen.length = 0;
       for (let side = 3 * t; side < 3 * t + 3; side++) {
-        if (this.#halfAt[side]! >= 0) seen.add(ownerOf.get(this.#halfAt[side]!)!);
-        seen.add(this.#onlyOwner(corners[side]!, ownerOf));
+        if (this.#halfAt[side]! >= 0) see(ownerOf.get(this.#halfAt[side]!)!);
+        see(onlyOwner.get(corners[side]!)!);
       }
-      seen.delete(-1);
-      if (seen.size > 0) taker[t] = receive([...seen].sort((p, q) => p - q));
+      if (seen.length > 0) taker[t] = seen.length === 1 ? seen[0]! : receive(seen);
     }
     if (!spread(taker, across)) return null;
     this.#settle(taker, ownerOf, order);
     this.#join(taker, ownerOf, order, reach);
     return this.#toShare(this.#settle(taker, ownerOf, order));
-  }
-
-  /** The one row that all halves at a vertex belong to; −1 where there are several. */
-  #onlyOwner(vertex: number, ownerOf: Map<number, number>): number {
-    let only = -1;
-    for (const half of this.#halvesAt.get(vertex)!) {
-      const owner = ownerOf.get(half)!;
-      if (owner === -1) continue;
-      if (only >= 0 && only !== owner) return -1;
-      only = owner;
-    }
-    return only;
   }
 
   /** Pieces that touch their unit in a vertex only go to the neighbour with the longest common side, until none is left. */
@@ -180,6 +173,18 @@ export class GapFace {
     }
     return { rows, pieceAt, chords, triangles: this.#triangles, pieceOf };
   }
+}
+
+/** The one row that all halves at a vertex belong to; −1 where there are several. */
+function only(halves: number[], ownerOf: Map<number, number>): number {
+  let found = -1;
+  for (const half of halves) {
+    const owner = ownerOf.get(half)!;
+    if (owner === -1) continue;
+    if (found >= 0 && found !== owner) return -1;
+    found = owner;
+  }
+  return found;
 }
 
 /** Triangles that see nobody take after their neighbours, nearest first; false where nobody is seen at all. */
