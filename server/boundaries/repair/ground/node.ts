@@ -109,6 +109,7 @@ export class Noder {
       const points = gone[line] ? this.#cuts[line] : undefined;
       const moved = a !== lo[line] || b !== hi[line];
       if (points) {
+        if (!moved && points.every((point) => this.#welded[point] === point)) continue;
         const now = points.map((point) => this.#welded[point]!).filter((point, i, all) => point !== a && point !== b && point !== all[i - 1]);
         if (moved) this.#carry(a, b, now);
         else {
