@@ -112,15 +112,15 @@ export function inscribedCircle(rings: Float64Array[], atLeast = 0, mostCells = 
     for (let k = 1; k < 16; k++) {
       const level = box[1 - upright]! + ((box[3 - upright]! - box[1 - upright]!) * (k + 0.137)) / 16.3;
       for (const middle of cutMiddles(rings, level, upright))
-        if (upright) best.probe(level, middle);
-        else best.probe(middle, level);
+        if (upright) best.probe(level, middle, 0);
+        else best.probe(middle, level, 0);
     }
   }
   const size = Math.max(Math.min(box[2]! - box[0]!, box[3]! - box[1]!), Math.max(box[2]! - box[0]!, box[3]! - box[1]!) / 16);
   if (!(size > 0)) return best;
   const cells = new Cells();
   const push = (x: number, y: number, half: number) => {
-    const bound = best.probe(x, y) + half * Math.SQRT2;
+    const bound = best.probe(x, y, half * Math.SQRT2) + half * Math.SQRT2;
     if (bound > best.radius * (1 + PRECISION)) cells.insert(x, y, half, bound);
   };
   for (let x = box[0]!; x < box[2]!; x += size) for (let y = box[1]!; y < box[3]!; y += size) push(x + size / 2, y + size / 2, size / 2);
@@ -153,10 +153,13 @@ class Best {
     this.left = left;
   }
 
-  /** @returns the distance of the place from the nearest edge, negative outside. */
-  probe(x: number, y: number): number {
+  /** @returns the distance of the place from the nearest edge, negative outside; where no place within `around` of it can be better, whatever says so. */
+  probe(x: number, y: number, around: number): number {
     this.left -= 1;
-    const distance = signedDistance(this.#rings, x, y);
+    const least = Math.min(this.radius, this.radius * (1 + PRECISION) - around);
+    // Well below what would count, so that rounding has no part in it.
+    const enough = least > 1e-6 * this.radius ? least * least * (1 - 1e-9) : -1;
+    const distance = signedDistance(this.#rings, x, y, enough);
     if (distance > this.radius) {
       this.x = x;
       this.y = y;
@@ -227,8 +230,8 @@ function cutMiddles(rings: Float64Array[], level: number, upright: number): numb
   return middles;
 }
 
-/** Distance to the nearest edge, negative outside. */
-function signedDistance(rings: Float64Array[], x: number, y: number): number {
+/** Distance to the nearest edge, negative outside; −∞ as soon as its square is known to be below `enough`. */
+function signedDistance(rings: Float64Array[], x: number, y: number, enough: number): number {
   let inside = false;
   let least = Infinity;
   for (const ring of rings) {
@@ -244,7 +247,11 @@ function signedDistance(rings: Float64Array[], x: number, y: number): number {
       const t = square > 0 ? Math.max(0, Math.min(1, -(ax * dx + ay * dy) / square)) : 0;
       const px = ax + t * dx;
       const py = ay + t * dy;
-      least = Math.min(least, px * px + py * py);
+      const far = px * px + py * py;
+      if (far < least) {
+        least = far;
+        if (least < enough) return -Infinity;
+      }
       ax = bx;
       ay = by;
     }

@@ -58,7 +58,9 @@ export class GapFace {
     const { count, corners, across } = this.#triangles;
     if (count === 0) throw new Error('A face without triangles');
     this.#vertexAt = corners.map((vertex) => numberOf.get(vertex)!);
-    this.#halfAt = across.map((other, side) => (other >= 0 ? -1 : placeOf(halves, finder.half(corners[side]!, corners[side % 3 === 2 ? side - 2 : side + 1]!))));
+    this.#halfAt = across.map((other, side) =>
+      other >= 0 ? -1 : placeOf(halves, finder.half(corners[side]!, corners[side % 3 === 2 ? side - 2 : side + 1]!)),
+    );
   }
 
   /**
