@@ -213,7 +213,7 @@ function heightOf({ x, y }: Places, lines: Lines, half: number, at: number): num
 
 /** Of two lines that run from west to east and both pass `x`, is p above q there? Lines do not cross, so any place that both pass tells. */
 function isAbove(places: Places, lines: Lines, p: number, q: number, at: number): boolean {
-  const { x, y } = places;
+  const { x } = places;
   const difference = heightOf(places, lines, p, at) - heightOf(places, lines, q, at);
   if (Math.abs(difference) > 1e-3) return difference > 0;
   const [pa, pb, qa, qb] = [tailOf(lines, p), headOf(lines, p), tailOf(lines, q), headOf(lines, q)];
