@@ -66,6 +66,9 @@ export class LevelSession {
   readonly proposed: Cells | null = null;
   readonly #rulers: Rulers;
   readonly #outlines: OutlineOperation[];
+  /** Of each group as proposed, and the groups described so. */
+  readonly #choices: Choice[] = [];
+  readonly #described: RepairOperation[] = [];
 
   constructor({ table: own, ancestors, faults, outline }: LevelInput, options: RepairOptions) {
     this.table = own;
@@ -116,17 +119,20 @@ export class LevelSession {
     this.parts = partOffers(own, edges, this.keys);
     this.#outlines = this.repair ? outlineOperations(this.repair, faults, this.keys) : [];
     const offered = this.repair ? findOffers(this.repair) : [];
-    const choices = offered.map((isOffered) => ({ accepted: !isOffered, turned: false }));
-    if (this.repair) this.proposed = this.repair.resolver.resolve(choices);
+    this.#choices = offered.map((isOffered) => ({ accepted: !isOffered, turned: false }));
+    if (this.repair) {
+      this.proposed = this.repair.resolver.resolve(this.#choices);
+      this.#described = describeGroups(this.repair, this.proposed, this.#choices, this.#allKeys);
+    }
     this.isReadable = true;
-    this.plan = { ...base, ...this.#propose(offered, choices) };
+    this.plan = { ...base, ...this.#propose(offered) };
   }
 
   /** Groups, outlines and parts as operations, with everything recommended carried out. */
-  #propose(isOffered: boolean[], choices: Choice[]): Omit<LevelPlan, 'level' | 'source' | 'units'> {
+  #propose(isOffered: boolean[]): Omit<LevelPlan, 'level' | 'source' | 'units'> {
     const parts = this.parts.map(({ operation }) => operation);
-    if (!this.repair || !this.proposed) return { operations: [], offers: worstFirst(parts), widths: [], notes: [] };
-    const described = describeGroups(this.repair, this.proposed, choices, this.#allKeys);
+    if (!this.repair) return { operations: [], offers: worstFirst(parts), widths: [], notes: [] };
+    const described = this.#described;
     const offers = described.filter((_, index) => isOffered[index]);
     const operations = [...described.filter((_, index) => !isOffered[index]), ...this.#outlines.map(({ operation }) => operation)];
     const notes = offers
@@ -154,9 +160,12 @@ export class LevelSession {
       outlines: new Set(this.#outlines.filter(({ operation }) => isAccepted(operation.id)).map(({ row }) => row)),
       dropped: new Set(this.parts.filter(({ operation }) => isAccepted(operation.id)).map(({ polygon }) => polygon)),
     };
-    const cells = this.repair?.resolver.resolve(choices.groups) ?? null;
+    // What is proposed is what most people accept: it is known already.
+    const asProposed = this.#choices.every(({ accepted, turned }, i) => accepted === choices.groups[i]!.accepted && turned === choices.groups[i]!.turned);
+    const cells = asProposed ? this.proposed : (this.repair?.resolver.resolve(choices.groups) ?? null);
     const geometry = cells ? this.#rewrite(cells, choices) : this.#withoutParts(choices.dropped);
-    const described = cells ? describeGroups(this.repair!, cells, choices.groups, this.#allKeys).filter(({ id }) => isAccepted(id)) : [];
+    const all = asProposed ? this.#described : describeGroups(this.repair!, cells!, choices.groups, this.#allKeys);
+    const described = all.filter(({ id }) => isAccepted(id));
     const others = [...this.#outlines, ...this.parts].map(({ operation }) => operation).filter(({ id }) => isAccepted(id));
     const ids = [...this.plan.operations, ...this.plan.offers].map(({ id }) => id);
     return {

@@ -106,51 +106,109 @@ export function inscribedCircle(rings: Float64Array[], atLeast = 0, mostCells = 
     box[2] = Math.max(box[2]!, outline[i]!);
     box[3] = Math.max(box[3]!, outline[i + 1]!);
   }
-  const best = { x: outline[0]!, y: outline[1]!, radius: atLeast };
   const vertices = rings.reduce((sum, ring) => sum + ring.length / 2, 0);
-  const budget = { left: Math.min(mostCells, Math.max(64, Math.ceil(MAX_WORK / vertices))) };
-  const probe = (x: number, y: number) => {
-    budget.left -= 1;
-    const distance = signedDistance(rings, x, y);
-    if (distance > best.radius) Object.assign(best, { x, y, radius: distance });
-    return distance;
-  };
+  const best = new Best(rings, outline[0]!, outline[1]!, atLeast, Math.min(mostCells, Math.max(64, Math.ceil(MAX_WORK / vertices))));
   for (const upright of [0, 1]) {
     for (let k = 1; k < 16; k++) {
       const level = box[1 - upright]! + ((box[3 - upright]! - box[1 - upright]!) * (k + 0.137)) / 16.3;
       for (const middle of cutMiddles(rings, level, upright))
-        if (upright) probe(level, middle);
-        else probe(middle, level);
+        if (upright) best.probe(level, middle, 0);
+        else best.probe(middle, level, 0);
     }
   }
   const size = Math.max(Math.min(box[2]! - box[0]!, box[3]! - box[1]!), Math.max(box[2]! - box[0]!, box[3]! - box[1]!) / 16);
   if (!(size > 0)) return best;
-  type Cell = { x: number; y: number; half: number; bound: number };
-  const cells: Cell[] = [];
+  const cells = new Cells();
   const push = (x: number, y: number, half: number) => {
-    const bound = probe(x, y) + half * Math.SQRT2;
-    if (bound > best.radius * (1 + PRECISION)) insert(cells, { x, y, half, bound });
+    const bound = best.probe(x, y, half * Math.SQRT2) + half * Math.SQRT2;
+    if (bound > best.radius * (1 + PRECISION)) cells.insert(x, y, half, bound);
   };
   for (let x = box[0]!; x < box[2]!; x += size) for (let y = box[1]!; y < box[3]!; y += size) push(x + size / 2, y + size / 2, size / 2);
-  while (cells.length > 0 && budget.left > 0) {
-    const cell = cells.pop()!;
-    if (cell.bound <= best.radius * (1 + PRECISION)) break;
-    const half = cell.half / 2;
-    for (const dx of [-half, half]) for (const dy of [-half, half]) push(cell.x + dx, cell.y + dy, half);
+  while (cells.count > 0 && best.left > 0) {
+    cells.pop();
+    if (cells.bound <= best.radius * (1 + PRECISION)) break;
+    const { x, y } = cells;
+    const half = cells.half / 2;
+    push(x - half, y - half, half);
+    push(x - half, y + half, half);
+    push(x + half, y - half, half);
+    push(x + half, y + half, half);
   }
-  return best;
+  return { x: best.x, y: best.y, radius: best.radius };
 }
 
-/** Keeps cells sorted by their bound, the most promising last. */
-function insert<T extends { bound: number }>(cells: T[], cell: T): void {
-  let low = 0;
-  let high = cells.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (cells[middle]!.bound < cell.bound) low = middle + 1;
-    else high = middle;
+/** The greatest circle so far, and how many more may be tried. */
+class Best {
+  readonly #rings: Float64Array[];
+  x: number;
+  y: number;
+  radius: number;
+  left: number;
+
+  constructor(rings: Float64Array[], x: number, y: number, radius: number, left: number) {
+    this.#rings = rings;
+    this.x = x;
+    this.y = y;
+    this.radius = radius;
+    this.left = left;
   }
-  cells.splice(low, 0, cell);
+
+  /** @returns the distance of the place from the nearest edge, negative outside; where no place within `around` of it can be better, whatever says so. */
+  probe(x: number, y: number, around: number): number {
+    this.left -= 1;
+    const least = Math.min(this.radius, this.radius * (1 + PRECISION) - around);
+    // Well below what would count, so that rounding has no part in it.
+    const enough = least > 1e-6 * this.radius ? least * least * (1 - 1e-9) : -1;
+    const distance = signedDistance(this.#rings, x, y, enough);
+    if (distance > this.radius) {
+      this.x = x;
+      this.y = y;
+      this.radius = distance;
+    }
+    return distance;
+  }
+}
+
+/** Cells sorted by their bound, the most promising last: four numbers each in one array, because there are millions of them. */
+class Cells {
+  #list = new Float64Array(4 * 64);
+  count = 0;
+  /** The cell taken last. */
+  x = 0;
+  y = 0;
+  half = 0;
+  bound = 0;
+
+  insert(x: number, y: number, half: number, bound: number): void {
+    if (4 * this.count === this.#list.length) {
+      const grown = new Float64Array(2 * this.#list.length);
+      grown.set(this.#list);
+      this.#list = grown;
+    }
+    const list = this.#list;
+    let low = 0;
+    let high = this.count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (list[4 * middle + 3]! < bound) low = middle + 1;
+      else high = middle;
+    }
+    const at = 4 * low;
+    list.copyWithin(at + 4, at, 4 * this.count);
+    list[at] = x;
+    list[at + 1] = y;
+    list[at + 2] = half;
+    list[at + 3] = bound;
+    this.count += 1;
+  }
+
+  pop(): void {
+    const at = 4 * --this.count;
+    this.x = this.#list[at]!;
+    this.y = this.#list[at + 1]!;
+    this.half = this.#list[at + 2]!;
+    this.bound = this.#list[at + 3]!;
+  }
 }
 
 function cutMiddles(rings: Float64Array[], level: number, upright: number): number[] {
@@ -165,14 +223,15 @@ function cutMiddles(rings: Float64Array[], level: number, upright: number): numb
       }
     }
   }
-  cuts.sort((a, b) => a - b);
+  if (cuts.length > 2) cuts.sort((a, b) => a - b);
+  else if (cuts[0]! > cuts[1]!) cuts.reverse();
   const middles: number[] = [];
   for (let i = 1; i < cuts.length && middles.length < 8; i += 2) middles.push((cuts[i]! + cuts[i - 1]!) / 2);
   return middles;
 }
 
-/** Distance to the nearest edge, negative outside. */
-function signedDistance(rings: Float64Array[], x: number, y: number): number {
+/** Distance to the nearest edge, negative outside; −∞ as soon as its square is known to be below `enough`. */
+function signedDistance(rings: Float64Array[], x: number, y: number, enough: number): number {
   let inside = false;
   let least = Infinity;
   for (const ring of rings) {
@@ -188,7 +247,11 @@ function signedDistance(rings: Float64Array[], x: number, y: number): number {
       const t = square > 0 ? Math.max(0, Math.min(1, -(ax * dx + ay * dy) / square)) : 0;
       const px = ax + t * dx;
       const py = ay + t * dy;
-      least = Math.min(least, px * px + py * py);
+      const far = px * px + py * py;
+      if (far < least) {
+        least = far;
+        if (least < enough) return -Infinity;
+      }
       ax = bx;
       ay = by;
     }

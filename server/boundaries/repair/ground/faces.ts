@@ -20,6 +20,12 @@ export interface Faces {
   walks: { half: number; face: number; isHole: boolean }[];
 }
 
+/** More lines at one vertex than this are sorted by the engine. */
+const MANY_SPOKES = 16;
+/** How far below a hole the line next to it is looked for at first, in grid steps (about a kilometre), and how much further each time after. */
+const BELOW = 1e6;
+const FURTHER = 8;
+
 export const tailOf = ({ lo, hi }: Lines, half: number) => (half & 1 ? hi[half >> 1]! : lo[half >> 1]!);
 export const headOf = ({ lo, hi }: Lines, half: number) => (half & 1 ? lo[half >> 1]! : hi[half >> 1]!);
 
@@ -71,12 +77,24 @@ function linkHalves(places: Places, lines: Lines, vertexCount: number): Int32Arr
   }
   const next = new Int32Array(2 * count);
   for (let v = 0; v < vertexCount; v++) {
-    const spokes = out.subarray(starts[v], starts[v + 1]);
-    if (spokes.length > 2) spokes.sort((p, q) => compareSpokes(places, v, headOf(lines, p), headOf(lines, q)));
+    const [first, end] = [starts[v]!, starts[v + 1]!];
+    if (end - first > MANY_SPOKES) out.subarray(first, end).sort((p, q) => compareSpokes(places, v, headOf(lines, p), headOf(lines, q)));
+    else if (end - first > 2) sortSpokes(places, lines, v, out, first, end);
     // Arriving by the twin of a spoke, the face on the left goes on with the next spoke clockwise.
-    for (let i = 0; i < spokes.length; i++) next[spokes[i]! ^ 1] = spokes[(i + spokes.length - 1) % spokes.length]!;
+    for (let i = first; i < end; i++) next[out[i]! ^ 1] = out[i === first ? end - 1 : i - 1]!;
   }
   return next;
+}
+
+/** By insertion: at nearly all vertices three or four lines meet. */
+function sortSpokes(places: Places, lines: Lines, v: number, out: Int32Array, first: number, end: number): void {
+  for (let i = first + 1; i < end; i++) {
+    const half = out[i]!;
+    const head = headOf(lines, half);
+    let at = i;
+    for (; at > first && compareSpokes(places, v, headOf(lines, out[at - 1]!), head) > 0; at--) out[at] = out[at - 1]!;
+    out[at] = half;
+  }
 }
 
 /** Counter-clockwise from the east, exactly. */
@@ -161,7 +179,7 @@ function placeHoles(
   for (const walk of holes) {
     const v = tailOf(lines, walks[walk]!.half);
     let best = -1;
-    tree.search(x[v]!, south, x[v]!, y[v]!, (e) => {
+    const look = (e: number) => {
       if (component[lines.lo[e]!] === component[v]) return false;
       const west = isBefore(places, lines.lo[e]!, lines.hi[e]!) ? 2 * e : 2 * e + 1;
       const a = tailOf(lines, west);
@@ -170,7 +188,14 @@ function placeHoles(
       if (!(x[a]! <= x[v]! && x[v]! < x[b]!) || sideOf(places, a, b, v) <= 0) return false;
       if (best < 0 || isAbove(places, lines, west, best, x[v]!)) best = west;
       return false;
-    });
+    };
+    // A line that passes within what was searched is above all that was not: most holes need not look through a whole country.
+    for (let reach = BELOW, top = y[v]!; top >= south; reach *= FURTHER) {
+      const low = Math.max(south, y[v]! - reach);
+      tree.search(x[v]!, low, x[v]!, top, look);
+      if (low === south || (best >= 0 && heightOf(places, lines, best, x[v]!) > low + 1)) break;
+      top = low;
+    }
     if (best >= 0) above[walk] = walkOf[best]!;
   }
   for (const walk of holes) {
@@ -180,15 +205,16 @@ function placeHoles(
   }
 }
 
+function heightOf({ x, y }: Places, lines: Lines, half: number, at: number): number {
+  const a = tailOf(lines, half);
+  const b = headOf(lines, half);
+  return y[a]! + ((y[b]! - y[a]!) * (at - x[a]!)) / (x[b]! - x[a]!);
+}
+
 /** Of two lines that run from west to east and both pass `x`, is p above q there? Lines do not cross, so any place that both pass tells. */
 function isAbove(places: Places, lines: Lines, p: number, q: number, at: number): boolean {
-  const { x, y } = places;
-  const height = (half: number) => {
-    const a = tailOf(lines, half);
-    const b = headOf(lines, half);
-    return y[a]! + ((y[b]! - y[a]!) * (at - x[a]!)) / (x[b]! - x[a]!);
-  };
-  const difference = height(p) - height(q);
+  const { x } = places;
+  const difference = heightOf(places, lines, p, at) - heightOf(places, lines, q, at);
   if (Math.abs(difference) > 1e-3) return difference > 0;
   const [pa, pb, qa, qb] = [tailOf(lines, p), headOf(lines, p), tailOf(lines, q), headOf(lines, q)];
   if (pa !== qa) return x[pa]! >= x[qa]! ? sideOf(places, qa, qb, pa) > 0 : sideOf(places, pa, pb, qa) < 0;

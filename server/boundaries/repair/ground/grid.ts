@@ -116,9 +116,11 @@ export function weld(vertices: VertexTable, drawn = Infinity, up?: Int32Array): 
     while (to[at] !== at) at = to[at] = to[to[at]!]!;
     return at;
   };
-  for (let v = 0; v < count; v++) {
-    for (const [dx, dy] of NEXT) {
-      const w = vertices.find(x[v]! + dx, y[v]! + dy);
+  // Those before `known` were joined with each other already; a new one is next to any of eight.
+  const known = up?.length ?? 0;
+  for (let v = known; v < count; v++) {
+    for (let k = known > 0 ? 0 : NEXT.length / 2; k < NEXT.length; k += 2) {
+      const w = vertices.find(x[v]! + NEXT[k]!, y[v]! + NEXT[k + 1]!);
       if (w < 0) continue;
       const p = root(v);
       const q = root(w);
@@ -138,12 +140,8 @@ export function reweld({ rings, others }: Ground, welded: Int32Array): void {
   for (let i = 0; i < others.ends.length; i++) others.ends[i] = welded[others.ends[i]!]!;
 }
 
-const NEXT: [number, number][] = [
-  [1, -1],
-  [1, 0],
-  [1, 1],
-  [0, 1],
-];
+/** Steps to the vertices around one; the second half, for all vertices, meets each two once. */
+const NEXT = Int8Array.of(-1, 1, -1, 0, -1, -1, 0, -1, 1, -1, 1, 0, 1, 1, 0, 1);
 
 /** Numbers vertices by their weld and drops those that repeat the one before. */
 function compact(rings: GridRings, welded: Int32Array): void {

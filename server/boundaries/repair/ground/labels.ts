@@ -43,33 +43,38 @@ export interface Uses {
 /** Walks all rings over the noded lines. Uses there and back by the same ring (spikes) cancel. */
 export function collectUses({ rings, others }: Ground, noder: Noder, lines: Lines, finder: LineFinder): Uses {
   const counts = new Int32Array(lines.count + 1);
-  const walk = (visit: (line: number, use: number) => void) => {
-    let key = 0;
-    const piece = (from: number, to: number) => {
-      const half = finder.half(from, to);
-      visit(half >> 1, 2 * key + (half & 1));
-    };
-    const pass = (a: number, b: number, own: number) => {
-      key = own;
-      noder.follow(a, b, piece);
-    };
-    for (let k = 0; k < rings.count; k++) {
-      const start = rings.starts[k]!;
-      const end = rings.starts[k + 1]!;
-      for (let i = start; i < end; i++) {
-        const a = rings.ids[i]!;
-        const b = rings.ids[i + 1 === end ? start : i + 1]!;
-        if (a !== b) pass(a, b, k);
-      }
+  /** Line and use of each piece on the way. */
+  let passed = new Int32Array(4 * lines.count + 64);
+  let size = 0;
+  let key = 0;
+  const piece = (from: number, to: number) => {
+    const half = finder.half(from, to);
+    if (size === passed.length) {
+      const grown = new Int32Array(2 * size);
+      grown.set(passed);
+      passed = grown;
     }
-    const { ends } = others;
-    for (let i = 0; i < ends.length; i += 2) if (ends[i] !== ends[i + 1]) pass(ends[i]!, ends[i + 1]!, -1);
+    counts[(half >> 1) + 1]! += 1;
+    passed[size++] = half >> 1;
+    passed[size++] = 2 * key + (half & 1);
   };
-  walk((line) => (counts[line + 1]! += 1));
+  for (let k = 0; k < rings.count; k++) {
+    const start = rings.starts[k]!;
+    const end = rings.starts[k + 1]!;
+    key = k;
+    for (let i = start; i < end; i++) {
+      const a = rings.ids[i]!;
+      const b = rings.ids[i + 1 === end ? start : i + 1]!;
+      if (a !== b) noder.follow(a, b, piece);
+    }
+  }
+  const { ends } = others;
+  key = -1;
+  for (let i = 0; i < ends.length; i += 2) if (ends[i] !== ends[i + 1]) noder.follow(ends[i]!, ends[i + 1]!, piece);
   for (let e = 0; e < lines.count; e++) counts[e + 1]! += counts[e]!;
   const fill = counts.slice();
   const list = new Int32Array(counts[lines.count]!);
-  walk((line, use) => (list[fill[line]!++] = use));
+  for (let i = 0; i < size; i += 2) list[fill[passed[i]!]!++] = passed[i + 1]!;
   return cancel({ starts: counts, list });
 }
 
@@ -78,8 +83,19 @@ function cancel({ starts, list }: Uses): Uses {
   const ends = new Int32Array(starts.length);
   let at = 0;
   for (let e = 0; e < starts.length - 1; e++) {
-    const own = list.subarray(starts[e], starts[e + 1]);
-    own.sort();
+    const [first, end] = [starts[e]!, starts[e + 1]!];
+    if (end - first < 3) {
+      // One ring, or one on each side: nearly all lines.
+      const [p, q] = [list[first]!, list[end - 1]!];
+      if (end - first === 1) out[at++] = p;
+      else if (end - first === 2 && (p >> 1 !== q >> 1 || p === q)) {
+        out[at++] = Math.min(p, q);
+        out[at++] = Math.max(p, q);
+      }
+      ends[e + 1] = at;
+      continue;
+    }
+    const own = list.subarray(first, end).sort();
     for (let i = 0; i < own.length;) {
       const key = own[i]! >> 1;
       let net = 0;

@@ -109,6 +109,7 @@ export class Noder {
       const points = gone[line] ? this.#cuts[line] : undefined;
       const moved = a !== lo[line] || b !== hi[line];
       if (points) {
+        if (!moved && points.every((point) => this.#welded[point] === point)) continue;
         const now = points.map((point) => this.#welded[point]!).filter((point, i, all) => point !== a && point !== b && point !== all[i - 1]);
         if (moved) this.#carry(a, b, now);
         else {
@@ -181,7 +182,19 @@ function meet(vertices: VertexTable, set: LineSet, fresh: Int32Array, indexes: I
     else found.set(line, new Set([point]));
     cutCount += 1;
   };
-  for (const e of fresh) {
+  // One visitor for all searches: there are hundreds of thousands.
+  let e = -1;
+  let lines = fresh;
+  let both = false;
+  const visit = (i: number) => {
+    const f = lines[i]!;
+    if (f === e || set.gone[f] || (both && f < e)) return false;
+    meetings += 1;
+    meetTwo(vertices, set, e, f, note);
+    return false;
+  };
+  for (let k = 0; k < fresh.length; k++) {
+    e = fresh[k]!;
     const { x, y } = vertices;
     const a = set.lo[e]!;
     const b = set.hi[e]!;
@@ -190,16 +203,11 @@ function meet(vertices: VertexTable, set: LineSet, fresh: Int32Array, indexes: I
     const east = Math.max(x[a]!, x[b]!) + 1;
     const north = Math.max(y[a]!, y[b]!) + 1;
     for (let own = 0; own < indexes.length; own++) {
-      const { tree, lines } = indexes[own]!;
+      const index = indexes[own]!;
+      lines = index.lines;
       // Two fresh lines meet once; a fresh line meets every older one.
-      const both = own === indexes.length - 1;
-      tree.search(west, south, east, north, (i) => {
-        const f = lines[i]!;
-        if (f === e || set.gone[f] || (both && f < e)) return false;
-        meetings += 1;
-        meetTwo(vertices, set, e, f, note);
-        return false;
-      });
+      both = own === indexes.length - 1;
+      index.tree.search(west, south, east, north, visit);
     }
     if (cutCount > MAX_CUTS || meetings > MAX_MEETINGS) throw tangled();
   }
@@ -215,18 +223,25 @@ function meetTwo(vertices: VertexTable, set: LineSet, e: number, f: number, note
   const sideC = c === a || c === b ? 0 : sideOf(vertices, a, b, c);
   const sideD = d === a || d === b ? 0 : sideOf(vertices, a, b, d);
   let touched = a === c || a === d || b === c || b === d;
-  const touch = (line: number, from: number, to: number, point: number, side: number) => {
-    if (point === from || point === to || !isOn(vertices, from, to, point, side)) return;
+  if (c !== a && c !== b && isOn(vertices, a, b, c, sideC)) {
     touched = true;
-    note(line, point);
-  };
-  touch(e, a, b, c, sideC);
-  touch(e, a, b, d, sideD);
+    note(e, c);
+  }
+  if (d !== a && d !== b && isOn(vertices, a, b, d, sideD)) {
+    touched = true;
+    note(e, d);
+  }
   // Both ends of f on one side of e, none near: nothing meets, but ends of e may still be near f.
   const sideA = a === c || a === d ? 0 : sideOf(vertices, c, d, a);
   const sideB = b === c || b === d ? 0 : sideOf(vertices, c, d, b);
-  touch(f, c, d, a, sideA);
-  touch(f, c, d, b, sideB);
+  if (a !== c && a !== d && isOn(vertices, c, d, a, sideA)) {
+    touched = true;
+    note(f, a);
+  }
+  if (b !== c && b !== d && isOn(vertices, c, d, b, sideB)) {
+    touched = true;
+    note(f, b);
+  }
   if (touched || sideC > 0 === sideD > 0 || sideA > 0 === sideB > 0) return;
   // From the lesser end, so that both orders of the lines give the same place; the sides are exact.
   const t = sideC / (sideC - sideD);

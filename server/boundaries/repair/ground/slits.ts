@@ -96,6 +96,10 @@ export function bridgeSlits(arrangement: Arrangement, slits: Slit[], isOpen: Uin
     let least = widthM;
     for (const other of facing) {
       const [c, d] = [tailOf(lines, other), headOf(lines, other)];
+      // Nothing within a box further off can be nearer; a centimetre for places that are led to the grid.
+      const [cx, cy, hx, hy] = [x[c]!, y[c]!, x[d]!, y[d]!];
+      if (Math.max(Math.min(cx, hx) - p[0], p[0] - Math.max(cx, hx)) * perX > least + 0.01) continue;
+      if (Math.max(Math.min(cy, hy) - p[1], p[1] - Math.max(cy, hy)) * perY > least + 0.01) continue;
       const [ex, ey] = [(x[d]! - x[c]!) * perX, (y[d]! - y[c]!) * perY];
       const t = Math.max(0, Math.min(1, ((p[0] - x[c]!) * perX * ex + (p[1] - y[c]!) * perY * ey) / (ex * ex + ey * ey)));
       const qx = Math.round(x[c]! + (x[d]! - x[c]!) * t);

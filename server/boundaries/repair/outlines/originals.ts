@@ -48,13 +48,12 @@ export class Originals {
 
   /** Do all that drew the vertex have it in one cell of the grid? Where not, rounding has torn it apart. */
   isTorn(vertex: number): boolean {
-    const cell = (i: number) => [Math.round(this.#coords[2 * this.#sources[i]!]! * GRID), Math.round(this.#coords[2 * this.#sources[i]! + 1]! * GRID)];
-    const [first, end] = [this.#starts[vertex]!, this.#starts[vertex + 1]!];
-    for (let i = first + 1; i < end; i++) {
-      const [ax, ay] = cell(first);
-      const [bx, by] = cell(i);
-      if (ax !== bx || ay !== by) return true;
-    }
+    const end = this.#starts[vertex + 1]!;
+    const first = this.#starts[vertex]!;
+    if (end - first < 2) return false;
+    const cell = (i: number, axis: number) => Math.round(this.#coords[2 * this.#sources[i]! + axis]! * GRID);
+    const [x, y] = [cell(first, 0), cell(first, 1)];
+    for (let i = first + 1; i < end; i++) if (cell(i, 0) !== x || cell(i, 1) !== y) return true;
     return false;
   }
 

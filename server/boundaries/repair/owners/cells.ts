@@ -7,8 +7,8 @@ export interface Cells {
   rows: (readonly number[])[];
   /** Cell left of each half. */
   at: Int32Array;
-  /** Lines between pieces of one gap: from, to, cell on the left, cell on the right. */
-  chords: [from: number, to: number, left: number, right: number][];
+  /** Lines between pieces of one gap: from, to, cell on the left, cell on the right, …. */
+  chords: number[];
   /** Cells of each group. */
   ofGroup: { cell: number; face: number; piece: number }[][];
   /** How each shared gap was cut, by face. */
@@ -27,5 +27,5 @@ export function eachCellBorder(
   visit: (from: number, to: number, left: number, right: number) => void,
 ): void {
   for (let e = 0; e < lines.count; e++) visit(lines.lo[e]!, lines.hi[e]!, at[2 * e]!, at[2 * e + 1]!);
-  for (const [from, to, left, right] of chords) visit(from, to, left, right);
+  for (let i = 0; i < chords.length; i += 4) visit(chords[i]!, chords[i + 1]!, chords[i + 2]!, chords[i + 3]!);
 }

@@ -179,18 +179,17 @@ function longestNeighbour(
 ): Map<number, number> {
   const { x, y } = arrangement.vertices;
   const lengths = new Map<number, Map<number, number>>();
+  const count = (own: number, other: number, from: number, to: number) => {
+    const crumb = pieceOf[own]!;
+    const piece = pieceOf[other]!;
+    if (!crumbs.has(crumb) || piece < 0 || crumbs.has(piece) || cells.rows[other]![0]! < 0 || cells.rows[other]![0] === outside) return;
+    const known = lengths.get(crumb) ?? lengths.set(crumb, new Map()).get(crumb)!;
+    const row = cells.rows[other]![0]!;
+    known.set(row, (known.get(row) ?? 0) + Math.hypot(x[from]! - x[to]!, y[from]! - y[to]!));
+  };
   eachCellBorder(arrangement, cells, (from, to, left, right) => {
-    for (const [own, other] of [
-      [left, right],
-      [right, left],
-    ] as const) {
-      const crumb = pieceOf[own]!;
-      const piece = pieceOf[other]!;
-      if (!crumbs.has(crumb) || piece < 0 || crumbs.has(piece) || cells.rows[other]![0]! < 0 || cells.rows[other]![0] === outside) continue;
-      const known = lengths.get(crumb) ?? lengths.set(crumb, new Map()).get(crumb)!;
-      const row = cells.rows[other]![0]!;
-      known.set(row, (known.get(row) ?? 0) + Math.hypot(x[from]! - x[to]!, y[from]! - y[to]!));
-    }
+    count(left, right, from, to);
+    count(right, left, from, to);
   });
   const best = new Map<number, number>();
   for (const [crumb, known] of lengths) best.set(crumb, [...known].sort((p, q) => q[1] - p[1] || order[p[0]]! - order[q[0]]!)[0]![0]);

@@ -110,12 +110,18 @@ export class Resolver {
     };
     // The ruler's line stays: the ground beside it goes to the others, and never to disputed strips.
     const receive = (rows: number[]) => {
-      const takers = rows.filter((row) => !disputed[row]);
-      const ordered = (takers.length > 0 ? takers : rows).toSorted((p, q) => order[p]! - order[q]!);
-      return turned && ordered.length === 2 ? ordered[0]! : ordered.at(-1)!;
+      const among = rows.some((row) => !disputed[row]) ? 0 : 1;
+      let [count, least, last] = [0, -1, -1];
+      for (const row of rows) {
+        if (disputed[row] !== among) continue;
+        count += 1;
+        if (least < 0 || order[row]! < order[least]!) least = row;
+        if (last < 0 || order[row]! > order[last]!) last = row;
+      }
+      return turned && count === 2 ? least : last;
     };
     const reach = (this.#groups.list[group]!.rows.length === 2 ? PAIR_REACH : REACH) * this.#prepared.shapes.measure(face).widthM;
-    const share = this.#gap(face).share(ownerAt, receive, order, reach / METRES_PER_STEP);
+    const share = this.#gap(face).share(ownerAt, turned, receive, order, reach / METRES_PER_STEP);
     if (!share) return false;
     cells.shares.set(face, share);
     const base = cells.rows.length;
@@ -123,8 +129,9 @@ export class Resolver {
       cells.rows.push([row]);
       cells.ofGroup[group]!.push({ cell: base + piece, face, piece });
     });
-    for (const [half, piece] of share.pieceAt) cells.at[half] = base + piece;
-    for (const [from, to, left, right] of share.chords) cells.chords.push([from, to, base + left, base + right]);
+    for (let i = 0; i < share.halves.length; i++) cells.at[share.halves[i]!] = base + share.pieceAt[i]!;
+    const { chords } = share;
+    for (let i = 0; i < chords.length; i += 4) cells.chords.push(chords[i]!, chords[i + 1]!, base + chords[i + 2]!, base + chords[i + 3]!);
     return true;
   }
 
