@@ -31,6 +31,9 @@ function sampleFiles(units = 120): { files: UploadFile[]; counts: number[] } {
 const artifact = ({ artifacts }: BoundaryResult, file: string) => artifacts.find((entry) => entry.file === file)!;
 const json = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
 
+/** Upper levels whose borders are those of level 3, to the millimetre. */
+const JOINED = { is: 'joined', from: 3, apartM: 0 };
+
 describe('the sample country', async () => {
   const { files, counts } = sampleFiles();
   const stages: string[] = [];
@@ -44,7 +47,7 @@ describe('the sample country', async () => {
   test('has no errors and its levels, languages and version', () => {
     expect(result.report.results.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error').map(({ message }) => message))).toEqual([]);
     expect(result.report.publishable).toBe(true);
-    expect(result.levels).toEqual(counts.map((units, level) => ({ level, units })));
+    expect(result.levels).toEqual(counts.map((units, level) => ({ level, units, ...(level < 3 ? { drawing: JOINED } : {}) })));
     expect(result.languages.toSorted()).toEqual(['ar', 'fr', 'ru']);
     expect(result.statedVersion).toBe('v01');
     expect(result.metadata).toMatchObject({ dateValidOn: '2025-03-14' });
@@ -110,9 +113,9 @@ test.skipIf(!existsSync(DATA))('a real country: caf, with its partial adm4 kept 
     .map((path) => ({ name: basename(path), source: bytesSource(readFileSync(path)) }));
   const result = await runBoundaryIngest(files, options({ country: 'CAF' as Iso3 }));
   expect(result.levels).toEqual([
-    { level: 0, units: 1 },
-    { level: 1, units: 17 },
-    { level: 2, units: 72 },
+    { level: 0, units: 1, drawing: JOINED },
+    { level: 1, units: 17, drawing: JOINED },
+    { level: 2, units: 72, drawing: JOINED },
     { level: 3, units: 175 },
     { level: 4, units: 202, partial: true },
   ]);
