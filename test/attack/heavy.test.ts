@@ -130,7 +130,13 @@ test('askers who leave take their work with them', async () => {
   }
   // Two hundred and fifty large pictures would be minutes; this one waits only for what was on its way.
   const begun = performance.now();
-  expect((await fetch(`${server.url}${previewOf('svg')}&width=611`)).status).toBe(200);
+  let answer = await fetch(`${server.url}${previewOf('svg')}&width=611`);
+  // Whoever asks before the server has seen that the others left is told when to come again.
+  while (answer.status === 503 && performance.now() - begun < 60_000) {
+    await sleep(1000 * Number(answer.headers.get('retry-after')));
+    answer = await fetch(`${server.url}${previewOf('svg')}&width=611`);
+  }
+  expect(answer.status).toBe(200);
   expect(performance.now() - begun).toBeLessThan(60_000);
 }, 240_000);
 
