@@ -1,7 +1,6 @@
 /** Tasks of a repair in the process of an ingest: the kept files opened, the plan or the proof made, and what came of it stored and told. */
-import { createHash } from 'node:crypto';
 import { createLayoutStore } from '../boundaries/layoutStore.ts';
-import { createRepairStore, type Planned, type Proved, type RepairObject } from '../boundaries/repairStore.ts';
+import { createRepairStore, type Planned, type Proved } from '../boundaries/repairStore.ts';
 import { createCatalog } from '../catalogue/store.ts';
 import type { BoundaryAnswers } from '../contract/boundaries/columns.ts';
 import type { RepairDecisions, RepairOptions, RepairPlan, StoredRepair } from '../contract/boundaries/repair.ts';
@@ -14,7 +13,7 @@ import type { IngestMessage } from '../jobs/runner.ts';
 import { answerFaults, postProgress } from '../jobs/worker.ts';
 import { findGdal } from '../outside/gdal.ts';
 import { readWhole } from '../store/objects/checked.ts';
-import type { ObjectStore } from '../store/objects/objects.ts';
+import { putFile, type ObjectStore, type StoredObject } from '../store/objects/objects.ts';
 import type { OpenedPlace } from '../store/place.ts';
 
 /** What such a job is told beside how its files are read. */
@@ -37,13 +36,7 @@ export async function workOnRepair(
   const { planUpload, proveUpload } = await import('../boundaries/repairing/work.ts');
   const onProgress = postProgress(post);
   const parts = tellingParts(objects, (part) => post({ kind: 'stored', part }));
-  const put = async (file: string, value: unknown): Promise<RepairObject> => {
-    const bytes = Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const key = `datasets/${dataset}/${sha256}/${file}`;
-    await parts.put(key, bytes);
-    return { key, sha256, bytes: bytes.length };
-  };
+  const put = (file: string, value: unknown) => putFile(parts, dataset, file, Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)));
   const record = await createRepairStore(db).find(dataset, options.version);
   const reading = {
     files,
@@ -93,7 +86,7 @@ const readJson = async <T>(objects: Pick<ObjectStore, 'read'>, key: string): Pro
 /** It may have been dropped since the job was queued. */
 async function requirePlan(
   objects: Pick<ObjectStore, 'read'>,
-  record: { revision: number; decisions: RepairDecisions; objects: { plan?: RepairObject } } | undefined,
+  record: { revision: number; decisions: RepairDecisions; objects: { plan?: StoredObject } } | undefined,
 ): Promise<StoredRepair & { revision: number }> {
   if (!record?.objects.plan) throw new ConflictError('repair.none', 'The repair was dropped in the meantime. Look for repairs again.');
   return { plan: await readJson<RepairPlan>(objects, record.objects.plan.key), decisions: record.decisions, revision: record.revision };

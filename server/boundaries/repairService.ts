@@ -1,5 +1,4 @@
 /** Repairs in progress: planned by a job, decided about, proved by a job, and carried out by the next reading of the kept files. */
-import { createHash } from 'node:crypto';
 import { createAudit } from '../catalogue/audit.ts';
 import type { RepairProof } from '../contract/boundaries/proof.ts';
 import type { RepairDecisions, RepairOptions, RepairOutcome, RepairPlan } from '../contract/boundaries/repair.ts';
@@ -13,7 +12,7 @@ import { ConflictError, NotFoundError } from '../errors.ts';
 import { importAgain, insertJob, sourcesOf } from '../jobs/again.ts';
 import type { Job, JobQueue } from '../jobs/queue.ts';
 import { createKept } from '../kept.ts';
-import type { ObjectStore } from '../store/objects/objects.ts';
+import { putFile, type ObjectStore, type StoredObject } from '../store/objects/objects.ts';
 import { withTexts } from '../words/problems.ts';
 import { readBasis, type RepairBasis } from './repairing/basis.ts';
 import { hashOf } from './repairing/carryOut.ts';
@@ -21,7 +20,7 @@ import { mergeDecisions } from './repairing/merge.ts';
 import { repairedText } from './repairing/say.ts';
 import { decidedOf, isProved, outcomeOf, planHeadOf, unitsNow } from './repairing/show.ts';
 import { proofSummaryOf } from './repairing/say.ts';
-import type { JobFor, RepairObject, RepairRecord, RepairStore } from './repairStore.ts';
+import type { JobFor, RepairRecord, RepairStore } from './repairStore.ts';
 
 export interface RepairsDeps {
   store: RepairStore;
@@ -65,7 +64,7 @@ export function createRepairs({ store, datasets, jobs, objects, read, remember, 
   const kept = createKept<{ bytes: number; value: unknown }>(KEPT_BYTES, ({ bytes }) => bytes);
 
   /** Many ask for the same, so nobody may change it. */
-  async function readObject<T>({ key, sha256, bytes }: RepairObject): Promise<T> {
+  async function readObject<T>({ key, sha256, bytes }: StoredObject): Promise<T> {
     const parse = async () => ({ bytes, value: JSON.parse(Buffer.from(await read(key)).toString('utf8')) as unknown });
     return (await kept.get(sha256, parse)).value as T;
   }
@@ -255,7 +254,7 @@ export function createRepairs({ store, datasets, jobs, objects, read, remember, 
       const basis = await readBasis(version, datasets.readArtifact);
       const job = newId();
       const isNone = Object.values(record.decisions.operations).every(({ verdict }) => verdict !== 'accepted');
-      const enclosed: Record<string, RepairObject> = isNone ? {} : { plan: record.objects.plan!, decisions: await keepDecisions(record) };
+      const enclosed: Record<string, StoredObject> = isNone ? {} : { plan: record.objects.plan!, decisions: await keepDecisions(record) };
       await store.expect(id, version.version, { id: job, for: 'apply' }, by);
       const said = { ...basis.options, ...basis.said, remember: false };
       return importAgain({ jobs, now, newId: () => job }, version, said, by, { names: basis.files, enclosed });
@@ -269,11 +268,8 @@ export function createRepairs({ store, datasets, jobs, objects, read, remember, 
     },
   };
 
-  async function keepDecisions({ dataset, version, decisions }: RepairRecord): Promise<RepairObject> {
-    const bytes = Buffer.from(JSON.stringify(decisions));
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const object = { key: `datasets/${dataset}/${sha256}/decisions.json`, sha256, bytes: bytes.length };
-    await objects.put(object.key, bytes);
+  async function keepDecisions({ dataset, version, decisions }: RepairRecord): Promise<StoredObject> {
+    const object = await putFile(objects, dataset, 'decisions.json', Buffer.from(JSON.stringify(decisions)));
     await store.keepDecisions(dataset, version, object);
     await remember();
     return object;

@@ -1,19 +1,15 @@
 /** Queries about repairs in progress: what was planned and decided of a version. Plan, outcome and proof are objects, named here. */
+import type { AuditEntry } from '../catalogue/store.ts';
 import type { RepairDecisions, RepairOptionsAsked } from '../contract/boundaries/repair.ts';
 import type { RepairState } from '../contract/boundaries/repairRoutes.ts';
 import type { DatasetId, VersionTag } from '../contract/ids.ts';
 import { dropRepair, replaceRepairObjects } from '../store/objectNames.ts';
+import type { StoredObject } from '../store/objects/objects.ts';
 import type { Database, Tx } from '../store/schema.ts';
-
-export interface RepairObject {
-  key: string;
-  sha256: string;
-  bytes: number;
-}
 
 /** `plan`: RepairPlan; `pieces`, `after`: layers of the map; `outcome`, `proof`: of the decisions of `provedRevision`; `ground`: the proof as GeoJSON. */
 export const REPAIR_OBJECTS = ['plan', 'pieces', 'outcome', 'proof', 'ground', 'after', 'decisions'] as const;
-export type RepairObjects = Partial<Record<(typeof REPAIR_OBJECTS)[number], RepairObject>>;
+export type RepairObjects = Partial<Record<(typeof REPAIR_OBJECTS)[number], StoredObject>>;
 
 export type JobFor = NonNullable<RepairState['job']>['for'];
 
@@ -44,17 +40,6 @@ export interface Planned {
 export interface Proved {
   revision: number;
   objects: Required<Pick<RepairObjects, 'outcome' | 'proof' | 'ground' | 'after'>>;
-}
-
-interface AuditLine {
-  id: string;
-  at: string;
-  actor: string | null;
-  action: string;
-  dataset: DatasetId;
-  version: VersionTag | null;
-  reason: string | null;
-  sha256: string | null;
 }
 
 export type RepairStore = ReturnType<typeof createRepairStore>;
@@ -156,7 +141,7 @@ export function createRepairStore(db: Database, now: () => Date = () => new Date
       { dataset, version, revision }: Pick<RepairRecord, 'dataset' | 'version' | 'revision'>,
       decisions: RepairDecisions,
       isGround: boolean,
-      audit: AuditLine,
+      audit: AuditEntry,
     ): Promise<boolean> {
       return db.transaction().execute(async (tx) => {
         const { numUpdatedRows } = await tx
@@ -179,12 +164,12 @@ export function createRepairStore(db: Database, now: () => Date = () => new Date
     },
 
     /** What a job is to be given along, so that nobody collects it meanwhile. */
-    async keepDecisions(dataset: DatasetId, version: VersionTag, object: RepairObject): Promise<void> {
+    async keepDecisions(dataset: DatasetId, version: VersionTag, object: StoredObject): Promise<void> {
       await db.transaction().execute((tx) => replaceRepairObjects(tx, dataset, version, { decisions: object }, now().toISOString()));
     },
 
     /** @returns whether there was one */
-    async drop(dataset: DatasetId, version: VersionTag, audit: AuditLine): Promise<boolean> {
+    async drop(dataset: DatasetId, version: VersionTag, audit: AuditEntry): Promise<boolean> {
       return db.transaction().execute(async (tx) => {
         if (!(await dropRepair(tx, dataset, version, audit.at))) return false;
         await tx.insertInto('audit').values(audit).execute();

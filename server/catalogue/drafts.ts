@@ -1,5 +1,4 @@
 /** What people do with a draft: accept findings into the dataset's register, take that back, complete the metadata. */
-import { createHash } from 'node:crypto';
 import { isPublic, type Correction, type DatasetVersion, type Metadata } from '../contract/datasets/dataset.ts';
 import type { ExceptionBody, MetadataBody } from '../contract/datasets/drafts.ts';
 import type { CheckResult, FindingItem } from '../contract/finding.ts';
@@ -8,7 +7,7 @@ import { ConflictError, NotFoundError } from '../errors.ts';
 import { applyExceptions, fingerprint } from '../checks/exceptions.ts';
 import { statusOf, toPublished, toReport, toSummary } from '../checks/run.ts';
 import type { DraftStore, RegisteredException } from './draftStore.ts';
-import type { ObjectStore } from '../store/objects/objects.ts';
+import { putFile, type ObjectStore } from '../store/objects/objects.ts';
 import { createAudit } from './audit.ts';
 import type { Datasets } from './datasets.ts';
 
@@ -54,10 +53,8 @@ export function createDrafts({ store, datasets, objects, remember, now, newId }:
       };
       const bytes = new TextEncoder().encode(JSON.stringify(report));
       const artifact = datasets.getReportArtifact(version);
-      const hash = createHash('sha256').update(bytes).digest('hex');
-      const key = `datasets/${id}/${hash}/report.json`;
-      await objects.put(key, bytes);
-      await store.replaceReport(id, tag, { ...artifact, key, sha256: hash, bytes: bytes.length }, toSummary(report), now().toISOString());
+      const stored = await putFile(objects, id, 'report.json', bytes);
+      await store.replaceReport(id, tag, { ...artifact, ...stored }, toSummary(report), now().toISOString());
     }
     // Somebody else, in another thread, changed the register meanwhile, and may have written before us.
     if (idsOf(await store.listExceptions(id)) !== known) return rejudge(id);

@@ -1,5 +1,4 @@
 /** One ingest from opened sources to stored artifacts, the same for a worker thread and for the command line. */
-import { createHash } from 'node:crypto';
 import type { Artifact, JobTask, Metadata } from '../contract/datasets/dataset.ts';
 import type { FindingException } from '../contract/finding.ts';
 import { toBoundariesId, toDatasetKind, toIso3, toDatasetId, type DatasetId, type DatasetKind, type Iso3, type VersionTag } from '../contract/ids.ts';
@@ -11,7 +10,7 @@ import type { IngestSummary, NewArtifact } from '../kinds/summary.ts';
 import type { Catalog } from '../catalogue/store.ts';
 import type { EnclosedObject, Job } from './queue.ts';
 import { readWhole } from '../store/objects/checked.ts';
-import type { ObjectStore } from '../store/objects/objects.ts';
+import { putFile, type ObjectStore } from '../store/objects/objects.ts';
 import { placeOf, type StorePlace } from '../store/place.ts';
 import { tellingParts, type Part, type PartStore } from './parts.ts';
 import { chunksOf, type IngestFile } from './source.ts';
@@ -114,10 +113,8 @@ export async function findPrevious(
 }
 
 async function storeArtifact(objects: PartStore, dataset: DatasetId, { bytes, kind, level, file, mediaType }: NewArtifact): Promise<Artifact> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const key = `datasets/${dataset}/${sha256}/${file.replace(/[^\w.-]/g, '_')}`;
-  await objects.put(key, bytes);
-  return { kind, ...(level === undefined ? {} : { level }), file, key, sha256, bytes: bytes.length, mediaType };
+  const stored = await putFile(objects, dataset, file.replace(/[^\w.-]/g, '_'), bytes);
+  return { kind, ...(level === undefined ? {} : { level }), file, ...stored, mediaType };
 }
 
 /** The upload as it came, downloadable under its own name; a name that is taken gets a number. */

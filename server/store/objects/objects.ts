@@ -1,4 +1,5 @@
 /** Objects by key: artifacts (content-addressed, so never rewritten) and uploads. What each implementation must be; the suite is test/store/objects.test.ts. */
+import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { NotFoundError, TooLargeError } from '../../errors.ts';
 
@@ -70,4 +71,12 @@ export function tooLarge(limit: number): TooLargeError {
     'upload.too-large',
     `The upload is larger than the ${Math.round(limit / 1e6)} MB allowed here. Zip it, or raise CODMAP_MAX_UPLOAD_MB.`,
   );
+}
+
+/** Puts a file of a dataset under the key that every such file has: by checksum, so that the same bytes are the same object. */
+export async function putFile(objects: Pick<ObjectStore, 'put'>, dataset: string, file: string, bytes: Uint8Array): Promise<StoredObject> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const key = `datasets/${dataset}/${sha256}/${file}`;
+  await objects.put(key, bytes);
+  return { key, sha256, bytes: bytes.length };
 }
