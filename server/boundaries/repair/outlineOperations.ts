@@ -1,7 +1,7 @@
 /** Outlines that cross or touch themselves, drawn anew by what they enclose; and crumbs that nobody misses. */
 import type { FeatureTable } from '../../contract/admin.ts';
 import type { RepairOperation } from '../../contract/boundaries/repair.ts';
-import { UNIT_SHARE } from '../../contract/boundaries/repair.ts';
+import { UNIT_SHARE, WIDE_M } from '../../contract/boundaries/repair.ts';
 import type { EdgeSet } from '../../geometry/overlay/edges.ts';
 import { GRID, findEdge } from '../../geometry/overlay/edges.ts';
 import { rowBbox } from '../../geometry/ring.ts';
@@ -41,6 +41,8 @@ export function outlineOperations({ prepared, table, rulers }: LevelRepair, faul
     const key = keys[row]!;
     const [before, after] = [rulers.areaM2[row]!, enclosed.get(row)!];
     const change = Math.abs(after - before) < NOTHING_M2 ? 0 : after - before;
+    // The round place of that area: no place of the ground that changes is wider.
+    const widthM = 2 * Math.sqrt(Math.abs(change) / Math.PI);
     const bbox = rowBbox(table.geometry, row)!;
     const operation: RepairOperation = {
       id: uniqueId(`${table.level} outline ${key}`, used),
@@ -48,7 +50,7 @@ export function outlineOperations({ prepared, table, rulers }: LevelRepair, faul
       kind: 'outline',
       units: [key],
       border: key,
-      widthM: 2 * Math.sqrt(Math.abs(change) / Math.PI),
+      widthM,
       cutM2: Math.max(0, -change),
       filledM2: Math.max(0, change),
       places: 1,
@@ -59,7 +61,7 @@ export function outlineOperations({ prepared, table, rulers }: LevelRepair, faul
       ruler: null,
       rule: 'structure',
       turnable: false,
-      single: Math.abs(change) > UNIT_SHARE * before ? ['large-share'] : [],
+      single: [...(widthM > WIDE_M ? ['wide' as const] : []), ...(Math.abs(change) > UNIT_SHARE * before ? ['large-share' as const] : [])],
     };
     return { row, operation };
   });

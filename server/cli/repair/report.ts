@@ -14,7 +14,7 @@ export function formatPlan(plan: RepairPlan, lang: Lang, out?: string): string {
   const nameOf = namesOf(plan);
   const lines: string[] = [];
   for (const { level, units, widths } of levels) {
-    lines.push(say(lang, 'repair.cli.level', { level: String(level), units: units.length }));
+    lines.push(say(lang, widths.length > 0 ? 'repair.cli.level' : 'repair.cli.units', { level: String(level), units: units.length }));
     for (const { uptoM, overlaps, overlapM2, gaps, gapM2 } of widths)
       lines.push(`  ${say(lang, 'repair.cli.width', { upto: uptoM, overlaps, overlapArea: overlapM2, gaps, gapArea: gapM2 })}`);
   }

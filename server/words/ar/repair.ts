@@ -114,6 +114,7 @@ export default {
   'repair.evidence.m49': 'اسم {country} في قائمة M49 للأمم المتحدة',
   'repair.evidence.lies-in': '{percent, number}٪ من الوحدة تقع في {pcode}',
   'repair.evidence.day-zero': 'تكتب جداول البيانات هذا اليوم حيث تكون الخلية فارغة',
+  'repair.cli.units': 'المستوى {level}: عدد الوحدات {units, number}',
   'repair.cli.level': 'المستوى {level}: عدد الوحدات {units, number}؛ الأخطاء بحسب العرض:',
   'repair.cli.width': 'حتى {upto, m}: التداخلات {overlaps, number} ({overlapArea, m2})، الفجوات {gaps, number} ({gapArea, m2})',
   'repair.cli.nothing': 'لا شيء يحتاج إلى إصلاح.',

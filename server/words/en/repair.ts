@@ -116,6 +116,7 @@ export default {
   'repair.evidence.m49': 'name of {country} in the list M49 of the United Nations',
   'repair.evidence.lies-in': '{percent, number} % of the unit lies in {pcode}',
   'repair.evidence.day-zero': 'spreadsheets write this day where a cell is empty',
+  'repair.cli.units': 'adm{level}: {units, plural, one {# unit} other {# units}}',
   'repair.cli.level': 'adm{level}: {units, plural, one {# unit} other {# units}}; faults by width:',
   'repair.cli.width':
     'up to {upto, m}: {overlaps, plural, one {# overlap} other {# overlaps}} ({overlapArea, m2}), {gaps, plural, one {# gap} other {# gaps}} ({gapArea, m2})',

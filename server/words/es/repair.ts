@@ -118,6 +118,7 @@ export default {
   'repair.evidence.m49': 'nombre de {country} en la lista M49 de las Naciones Unidas',
   'repair.evidence.lies-in': 'el {percent, number} % de la unidad está en {pcode}',
   'repair.evidence.day-zero': 'las hojas de cálculo escriben este día donde una celda está vacía',
+  'repair.cli.units': 'adm{level}: {units, plural, one {# unidad} other {# unidades}}',
   'repair.cli.level': 'adm{level}: {units, plural, one {# unidad} other {# unidades}}; errores por ancho:',
   'repair.cli.width':
     'hasta {upto, m}: {overlaps, plural, one {# solapamiento} other {# solapamientos}} ({overlapArea, m2}), {gaps, plural, one {# hueco} other {# huecos}} ({gapArea, m2})',

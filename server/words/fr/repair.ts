@@ -120,6 +120,7 @@ export default {
   'repair.evidence.m49': 'nom de {country} dans la liste M49 des Nations Unies',
   'repair.evidence.lies-in': '{percent, number} % de l’unité se trouve dans {pcode}',
   'repair.evidence.day-zero': 'les tableurs écrivent ce jour là où une cellule est vide',
+  'repair.cli.units': 'adm{level} : {units, plural, one {# unité} other {# unités}}',
   'repair.cli.level': 'adm{level} : {units, plural, one {# unité} other {# unités}} ; défauts par largeur :',
   'repair.cli.width':
     'jusqu’à {upto, m} : {overlaps, plural, one {# chevauchement} other {# chevauchements}} ({overlapArea, m2}), {gaps, plural, one {# vide} other {# vides}} ({gapArea, m2})',

@@ -119,6 +119,7 @@ export default {
   'repair.evidence.m49': 'nome de {country} na lista M49 das Nações Unidas',
   'repair.evidence.lies-in': '{percent, number}% da unidade fica em {pcode}',
   'repair.evidence.day-zero': 'as folhas de cálculo escrevem este dia onde uma célula está vazia',
+  'repair.cli.units': 'adm{level}: {units, plural, one {# unidade} other {# unidades}}',
   'repair.cli.level': 'adm{level}: {units, plural, one {# unidade} other {# unidades}}; erros por largura:',
   'repair.cli.width':
     'até {upto, m}: {overlaps, plural, one {# sobreposição} other {# sobreposições}} ({overlapArea, m2}), {gaps, plural, one {# lacuna} other {# lacunas}} ({gapArea, m2})',
