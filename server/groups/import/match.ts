@@ -45,8 +45,7 @@ export function matchGroup(text: string, groups: readonly Group[], sectors: Code
     id: group.id,
     keys: [...groupKeys(group), ...(spellings.get(group.id) ?? []).flatMap((each) => [foldName(each), bareName(each)])],
   }));
-  const byBare = nearest(bare, near);
-  return byBare.is === 'near' || bare === folded ? byBare : nearest(folded, near);
+  return nearest(bare, near);
 }
 
 /** Likeliest first. @param folded by foldName, as the keys are */
