@@ -1,7 +1,6 @@
 /** What each problem code means and what to do: the pages under `/problems`, docs/errors.md (`npm run openapi`), and what a page says in the reader’s language. */
 export default {
   'problem.appointment.invite': 'The person has no account to say yes with. Appoint them without asking, or invite them to this server first.',
-  'problem.appointment.span': 'The last day is before the first. Correct the days.',
   'problem.appointment.state': 'The appointment does not wait for this any more: it holds already, or has ended. Reload the page.',
   'problem.appointment.twice': 'The person holds this role in the group in these days, or has asked for it.',
   'problem.appointment.unknown': 'The group has no such appointment; someone may have removed it. Reload the page.',
@@ -42,6 +41,7 @@ export default {
   'problem.group.area': 'The current boundaries have no such P-code; the detail names it.',
   'problem.group.circle': 'The groups would go round in a circle. Choose another group above this one.',
   'problem.group.closed': 'The group is closed. Open it again first.',
+  'problem.group.days': 'The last day is before the first. Correct the days.',
   'problem.group.edge': 'A group that is named does not exist here, or is of the wrong type; the detail names it.',
   'problem.group.exists': 'There is a group with this id here already. Choose another id.',
   'problem.group.forbidden': 'What you are in the groups does not allow this. Ask a chair of this group or of the one above it, or an administrator.',
@@ -175,7 +175,6 @@ export default {
   'problem.route.method': 'This address does not accept this method.',
   'problem.route.unknown': 'There is nothing at this address. `/docs` lists what there is.',
   'problem.seat.held': 'The organisation has been in the group, which is part of its history. Give the seat a last day instead.',
-  'problem.seat.span': 'The last day is before the first. Correct the days.',
   'problem.seat.twice': 'The organisation is in the group in this capacity in these days already.',
   'problem.seat.unknown': 'The group has no such seat; someone may have removed it. Reload the page.',
   'problem.second-factor.off': 'Two-step verification is already off.',

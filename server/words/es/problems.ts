@@ -3,7 +3,6 @@ import type en from '../en/problems.ts';
 
 export default {
   'problem.appointment.invite': 'La persona no tiene cuenta para aceptar. Nómbrela sin preguntar, o invítela antes a este servidor.',
-  'problem.appointment.span': 'El último día es anterior al primero. Corrija las fechas.',
   'problem.appointment.state': 'El nombramiento ya no está a la espera de esto: ya está vigente o ha terminado. Recargue la página.',
   'problem.appointment.twice': 'La persona ya tiene este papel en el grupo en esas fechas, o lo ha solicitado.',
   'problem.appointment.unknown': 'El grupo no tiene ese nombramiento; puede que alguien lo haya quitado. Recargue la página.',
@@ -44,6 +43,7 @@ export default {
   'problem.group.area': 'Los límites actuales no tienen ese código P; el detalle lo indica.',
   'problem.group.circle': 'Los grupos formarían un círculo. Elija otro grupo por encima de este.',
   'problem.group.closed': 'El grupo está cerrado. Ábralo de nuevo primero.',
+  'problem.group.days': 'El último día es anterior al primero. Corrija las fechas.',
   'problem.group.edge': 'Un grupo indicado no existe aquí o no es del tipo correcto; el detalle lo nombra.',
   'problem.group.exists': 'Ya hay aquí un grupo con ese identificador. Elija otro.',
   'problem.group.forbidden': 'Sus funciones en los grupos no lo permiten. Pídalo a la presidencia de este grupo o del superior, o a un administrador.',
@@ -179,7 +179,6 @@ export default {
   'problem.route.method': 'Esta dirección no admite ese método.',
   'problem.route.unknown': 'No hay nada en esta dirección. `/docs` indica lo que hay.',
   'problem.seat.held': 'La organización ha estado en el grupo y eso forma parte de su historial. Indique un último día en su lugar.',
-  'problem.seat.span': 'El último día es anterior al primero. Corrija las fechas.',
   'problem.seat.twice': 'La organización ya está en el grupo en esa calidad en esas fechas.',
   'problem.seat.unknown': 'Esa organización no está en el grupo; puede que alguien la haya quitado. Recargue la página.',
   'problem.second-factor.off': 'La verificación en dos pasos ya está desactivada.',

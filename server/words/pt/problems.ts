@@ -3,7 +3,6 @@ import type en from '../en/problems.ts';
 
 export default {
   'problem.appointment.invite': 'A pessoa não tem conta para aceitar. Nomeie-a sem perguntar, ou convide-a primeiro para este servidor.',
-  'problem.appointment.span': 'O último dia é anterior ao primeiro. Corrija as datas.',
   'problem.appointment.state': 'A nomeação já não está à espera disto: já está em vigor ou terminou. Recarregue a página.',
   'problem.appointment.twice': 'A pessoa já tem este papel no grupo nessas datas, ou pediu-o.',
   'problem.appointment.unknown': 'O grupo não tem essa nomeação; talvez alguém a tenha removido. Recarregue a página.',
@@ -44,6 +43,7 @@ export default {
   'problem.group.area': 'Os limites atuais não têm esse P-code; o detalhe indica-o.',
   'problem.group.circle': 'Os grupos formariam um círculo. Escolha outro grupo acima deste.',
   'problem.group.closed': 'O grupo está encerrado. Reabra-o primeiro.',
+  'problem.group.days': 'O último dia é anterior ao primeiro. Corrija as datas.',
   'problem.group.edge': 'Um grupo indicado não existe aqui ou é do tipo errado; o detalhe nomeia-o.',
   'problem.group.exists': 'Já há aqui um grupo com este identificador. Escolha outro.',
   'problem.group.forbidden': 'As suas funções nos grupos não o permitem. Peça à presidência deste grupo ou do grupo acima, ou a um administrador.',
@@ -177,7 +177,6 @@ export default {
   'problem.route.method': 'Este endereço não aceita este método.',
   'problem.route.unknown': 'Não há nada neste endereço. `/docs` indica o que há.',
   'problem.seat.held': 'A organização esteve no grupo, o que faz parte do histórico. Indique antes um último dia.',
-  'problem.seat.span': 'O último dia é anterior ao primeiro. Corrija as datas.',
   'problem.seat.twice': 'A organização já está no grupo nessa qualidade nessas datas.',
   'problem.seat.unknown': 'Essa organização não está no grupo; talvez alguém a tenha retirado. Recarregue a página.',
   'problem.second-factor.off': 'A verificação em dois passos já está desactivada.',
