@@ -73,23 +73,12 @@ export async function startServer(
   // Loaded here, because the command line has no use for it and would wait half a second.
   const { openAccounts } = await import('../people/compose.ts');
   const notices = createNotices({ log, now });
-  const { accounts, authorization, ...people } = await openAccounts({
-    db: store.db,
-    secret: loadSecret(config),
-    publicUrl: config.publicUrl,
-    log,
-    notices,
-    now,
-    newId: randomUUID,
-  });
+  const people = await openAccounts({ db: store.db, secret: loadSecret(config), publicUrl: config.publicUrl, log, notices, now, newId: randomUUID });
+  const { accounts, authorization } = people;
 
   const authorize = overrides.authorize ?? ((request, permission) => authorization.authorize(request, permission));
   const drafting = openDrafting({ ...store, remember: store.identity.remember, authorize, roleOf: accounts.roleOf, now });
-  const uploading = serveUploads({
-    uploads: createUploads({ datasets, jobs, objects, detect: openDetector(config), maxBytes: config.maxUploadBytes }),
-    findWork: createFindWork({ jobs, datasets, now }),
-    incoming: join(config.data, 'incoming'),
-  });
+  const uploading = openUploading(config, store, now);
 
   measure(metrics, store, archives);
   const kinds = createKinds(store.db);
@@ -174,6 +163,14 @@ export async function startServer(
   };
   const first = await accounts.firstInvite();
   return { url, port, firstLink: first && `${url}/join/${first}`, close: () => (closing ??= close()) };
+}
+
+function openUploading(config: Config, { datasets, jobs, objects }: Store, now: () => Date): ReturnType<typeof serveUploads> {
+  return serveUploads({
+    uploads: createUploads({ datasets, jobs, objects, detect: openDetector(config), maxBytes: config.maxUploadBytes }),
+    findWork: createFindWork({ jobs, datasets, now }),
+    incoming: join(config.data, 'incoming'),
+  });
 }
 
 function openDetector({ objects, ingest }: Config): Detect {

@@ -24,7 +24,7 @@ export function createGroups(parts: Omit<GroupsDeps, 'reportsFor'>) {
   return {
     read: (scope: Scope): Promise<Structure> => store.read(scope),
     listEvents: (scope: Scope, limit: number, group?: string): Promise<GroupEvent[]> => store.listEvents(scope, limit, group),
-    readAccounts: store.readAccounts,
+    readAccounts: (ids: readonly string[]) => store.readAccounts(ids),
     /** YYYY-MM-DD, of UTC. */
     today: (): string => now().toISOString().slice(0, 10),
     /** @param actor as it is recorded */

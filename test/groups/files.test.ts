@@ -86,7 +86,7 @@ describe('JSON-LD', () => {
       if (term === '@id') continue;
       const predicate = term === '@type' ? 'a' : expand(term);
       for (const each of [value].flat())
-        triples.push([id, predicate, typeof each === 'object' ? walk(each as Node) : term === '@type' ? expand(String(each)) : `"${String(each)}"`]);
+        triples.push([id, predicate, typeof each === 'object' ? walk(each as Node) : term === '@type' ? expand(each as string) : `"${each as string}"`]);
     }
     return id;
   };

@@ -114,7 +114,7 @@ try {
     ['CSV', '/api/v1/countries/NVL/groups.csv', ''],
     ['JSON-LD', '/api/v1/countries/NVL/groups.jsonld', ''],
   ] as const) {
-    const headers = who === '' ? {} : { cookie: who };
+    const headers: Record<string, string> = who === '' ? {} : { cookie: who };
     const sizes = await Promise.all(
       ['br', 'gzip', 'identity'].map(async (coding) => (await ask(server.url + path, { ...headers, 'accept-encoding': coding })).bytes),
     );

@@ -86,12 +86,12 @@ export function planFields(planning: Planning) {
     );
   }
 
-  const toText = (field: Field, value: unknown): string => {
-    if (value === null || (Array.isArray(value) && value.length === 0)) return '–';
-    if (field === 'type') return sayClause(clause(TYPE[value as GroupType]), lang) ?? String(value);
-    if (field === 'sector') return sectorName(value as string);
-    if (field === 'area') return (value as string[]).join(', ');
-    return field === 'acronym' ? String(value) : nameOfGroup(planning, value as string);
+  const toText = (field: Field, value: string | readonly string[] | null): string => {
+    if (value === null || value.length === 0) return '–';
+    if (typeof value !== 'string') return value.join(', ');
+    if (field === 'type') return sayClause(clause(TYPE[value as GroupType]), lang) ?? value;
+    if (field === 'sector') return sectorName(value);
+    return field === 'acronym' ? value : nameOfGroup(planning, value);
   };
 
   function close(): void {
@@ -102,7 +102,7 @@ export function planFields(planning: Planning) {
       else if (values.size === 1) value = [...values.values()][0]!.value;
       else {
         const choices = [...values].map(([answer, each]) => ({ answer, clause: verbatim(toText(field, each.value)) }));
-        const written = choices.map((choice) => String(choice.clause.params['text'])).join(' / ');
+        const written = [...values.values()].map((each) => toText(field, each.value)).join(' / ');
         const ask = (row: number) =>
           book.ask(
             row,

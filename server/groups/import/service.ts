@@ -69,7 +69,7 @@ export function createImports(deps: ImportsDeps) {
   }
 
   return {
-    list: imports.list,
+    list: (scope: Scope) => imports.list(scope),
     get: async (scope: Scope, id: string, lang: Lang): Promise<ImportAnswer> => tell(await get(scope, id), lang),
 
     /** @throws InputError and TooLargeError of the readers of tables, TooLargeError `import.too-large` */
