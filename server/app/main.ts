@@ -76,9 +76,10 @@ export async function startServer(
   const { accounts, authorization } = people;
 
   const authorize = overrides.authorize ?? ((request, permission) => authorization.authorize(request, permission));
-  const drafting = openDrafting({ ...store, remember: store.identity.remember, authorize, roleOf: accounts.roleOf, now });
+  const uploads = createUploads({ datasets, jobs, objects, detect: openDetector(config), maxBytes: config.maxUploadBytes });
+  const drafting = openDrafting({ ...store, uploads, remember: store.identity.remember, authorize, roleOf: accounts.roleOf, now });
   const uploading = serveUploads({
-    uploads: createUploads({ datasets, jobs, objects, detect: openDetector(config), maxBytes: config.maxUploadBytes }),
+    uploads,
     findWork: createFindWork({ jobs, datasets, now }),
     incoming: join(config.data, 'incoming'),
   });

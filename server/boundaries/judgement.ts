@@ -35,8 +35,8 @@ export interface BoundaryOptions {
   remembered?: readonly RememberedLayer[] | undefined;
   /** A repair to be carried out on the layers before they are judged. */
   repair?: StoredRepair | undefined;
-  /** The outline that this repair leads units to. */
-  outline?: RawLayer | undefined;
+  /** The outline that this repair leads units to, as `outline.geojson` has it. */
+  outline?: Uint8Array | undefined;
   /** The version to be, where it is known before; else the one the file states is written into the exports. */
   version?: string;
   minZoom?: number;
