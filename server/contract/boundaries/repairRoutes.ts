@@ -127,10 +127,7 @@ export const decisionsBody = z
     /** Of what is accepted together. */
     reason: z.string().trim().max(2000).optional(),
   })
-  .refine(
-    ({ operations, units, acceptUpToM, acceptTexts }) => operations ?? units ?? acceptUpToM ?? acceptTexts,
-    'a decision: operations, units, acceptUpToM or acceptTexts',
-  );
+  .refine(({ operations, units, acceptUpToM, acceptTexts }) => operations ?? units ?? acceptUpToM ?? acceptTexts, 'wrong.decision');
 export type DecisionsBody = z.infer<typeof decisionsBody>;
 
 const revisionBody = z.object({ revision: z.number().int().min(0) });
