@@ -12,7 +12,7 @@ import '../ui/panel.ts';
 import type { Snap } from '../ui/panel.ts';
 import { View } from '../kit/view.ts';
 import { renderSaved, renderStatus, sourceLine } from './notes.ts';
-import { UnitSearch } from './search.ts';
+import { UnitSearch } from './search/search.ts';
 import { renderTools, renderZoom } from './tools.ts';
 import { columnOfLanguage, shownName } from '../i18n/names.ts';
 import type { Kind } from './layer.ts';

@@ -3,7 +3,7 @@ import { html, type PropertyDeclarations } from 'lit';
 import type { Option } from '../../ui/combobox.ts';
 import '../../ui/combobox.ts';
 import { View } from '../../kit/view.ts';
-import { UnitSearch } from '../../country/search.ts';
+import { UnitSearch } from '../../country/search/search.ts';
 import type { ReviewKey } from './model.ts';
 
 class PlaceSearch extends View<ReviewKey> {

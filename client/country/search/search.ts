@@ -1,10 +1,10 @@
 /** Search within a version: waits for a pause in typing, drops answers that come too late. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Api } from '../kit/api.ts';
-import type { UnitAnswer } from '../../server/contract/datasets/api.ts';
-import type { Option } from '../ui/combobox.ts';
-import { isAbort } from '../kit/view.ts';
-import { shownName } from '../i18n/names.ts';
+import type { Api } from '../../kit/api.ts';
+import type { UnitAnswer } from '../../../server/contract/datasets/api.ts';
+import type { Option } from '../../ui/combobox.ts';
+import { isAbort } from '../../kit/view.ts';
+import { shownName } from '../../i18n/names.ts';
 
 const LIMIT = 12;
 const WAIT_MS = 140;
