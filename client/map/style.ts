@@ -11,6 +11,7 @@ import { chosenRanges, levelAt, type LevelRange } from './levels.ts';
 import type { Palette } from './palette.ts';
 import { patternImage } from './patterns.ts';
 import { repairLayers, repairSources, type ShownRepair } from './layers/repair.ts';
+import { pinLayers, pinSources } from './layers/pin.ts';
 import { printedLayer, printedSources, type PrintedMap } from './layers/printed.ts';
 
 export const SOURCE = 'cod';
@@ -27,6 +28,8 @@ export interface ShownMap {
   /** Which name column labels are taken from: 0 is `name`, 1 `name1`, …; -1 P-codes. */
   nameColumn: number;
   selected: { level: number; pcode: string } | null;
+  /** A place that was searched for, as longitude and latitude. */
+  pin?: readonly [lon: number, lat: number] | null;
   /** Units that are spoken of, level by level. */
   highlighted?: readonly HighlightedUnits[];
   palette: Palette;
@@ -80,6 +83,7 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
       ...repairSources(shown.repair),
       ...coarseSources(shown.coarse),
       ...printedSources(shown.printed),
+      ...pinSources(shown.pin),
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': shown.palette.mapGround } },
@@ -96,6 +100,7 @@ export function buildStyle(shown: ShownMap, tilejson: TileJson): StyleSpecificat
       ...findingLayers(shown.findings, shown.palette),
       ...repairLayers(shown.repair, shown.palette),
       ...highlightLabels(highlightedOf(shown, present), highlightStyle(shown)),
+      ...pinLayers(shown.pin, shown.palette),
     ],
   };
 }

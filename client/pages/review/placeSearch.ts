@@ -35,7 +35,7 @@ class PlaceSearch extends View<ReviewKey> {
       .busy=${finder.busy}
       @search=${(event: CustomEvent<string>) => finder.search(event.detail)}
       @choose=${(event: CustomEvent<Option>) => {
-        const unit = finder.find(event.detail);
+        const unit = finder.find(event.detail)?.unit;
         if (unit) this.dispatchEvent(new CustomEvent<string>('choose-place', { detail: unit.pcode }));
       }}
     ></cod-combobox>`;
