@@ -13,7 +13,7 @@ import type { Place } from './search/coordinates.ts';
 import type { Snap } from '../ui/panel.ts';
 import { isAbort } from '../kit/view.ts';
 import { fetchCountry, type CountryData } from './data.ts';
-import { columnOfLanguage, countryName } from '../i18n/names.ts';
+import { columnOfLanguage, countryName, languagesOnMap } from '../i18n/names.ts';
 import { toSpec, type SharedData } from './spec.ts';
 
 export type CountryKey = keyof typeof countryMessages | keyof typeof commonMessages;
@@ -81,7 +81,7 @@ export class CountryModel extends Model<CountryKey, CountryHost> {
 
   /** Languages by name column of the tiles. */
   get tileLanguages(): string[] {
-    return this.tilejson?.languages ?? this.version?.languages ?? [];
+    return this.tilejson ? languagesOnMap(this.tilejson) : (this.version?.languages ?? []);
   }
 
   /** The level that was chosen, or that the map is at. */
