@@ -17,6 +17,7 @@ import {
   toStorageFull,
 } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { faultsOf, otherFaultTexts, otherTexts, sayFaults } from '../words/faults.ts';
 import { withTexts } from '../words/problems.ts';
 import { CACHE } from './cache.ts';
 
@@ -76,13 +77,8 @@ export function toProblem(error: unknown, instance: string): ProblemDetails {
   if (error instanceof ProblemError)
     return error.problem.status === 500 ? { ...error.problem, detail: internal(instance), instance } : { ...error.problem, instance };
   if (error instanceof z.ZodError) {
-    const errors = error.issues.flatMap((issue) => {
-      // What should not be there is named, not what it should not be in.
-      const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-      return paths.map((path) => ({ pointer: `/${path.map(String).join('/')}`, detail: issue.message }));
-    });
-    const detail = errors.map(({ pointer, detail }) => `${pointer.slice(1).replaceAll('/', '.') || 'body'}: ${detail}`).join('; ');
-    return problem(REQUEST_INVALID, 'The request is not valid', 400, detail, { errors });
+    const errors = faultsOf(error).map(({ path, text }) => ({ pointer: `/${path.map(String).join('/')}`, detail: text.en, texts: otherTexts(text) }));
+    return problem(REQUEST_INVALID, 'The request is not valid', 400, sayFaults(error, 'en'), { errors, details: { texts: otherFaultTexts(error) } });
   }
   const known = error instanceof CodmapError ? error : toStorageFull(error);
   if (known) {

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { exportLevels, type ExportFormat } from '../../boundaries/files/formats.ts';
 import { judgeBoundaries } from '../../boundaries/pipeline.ts';
 import { acceptUnits, acceptUpTo, carryDecisions, NO_DECISIONS } from '../../boundaries/repair/decide.ts';
@@ -18,6 +17,7 @@ import { COMMAND_LINE } from '../../contract/given.ts';
 import { NO_COUNTRY, toBoundariesId, type Iso3 } from '../../contract/ids.ts';
 import type { Lang } from '../../contract/languages.ts';
 import { InputError } from '../../errors.ts';
+import { refuseFaults } from '../../words/faults.ts';
 import { hashOfFiles } from '../../catalogue/datasets.ts';
 import { withFiles } from '../files.ts';
 import type { IngestFile } from '../../jobs/source.ts';
@@ -58,7 +58,7 @@ export function readPlan(path: string): StoredRepair {
     throw refuse((error as Error).message);
   }
   const parsed = storedRepair.safeParse(json);
-  if (!parsed.success) throw refuse(z.prettifyError(parsed.error).split('\n').slice(0, 4).join(' '));
+  if (!parsed.success) throw refuseFaults('repair.plan', 'plan', parsed.error, { file: path });
   return parsed.data;
 }
 

@@ -147,10 +147,7 @@ export const decisionsBody = z
     /** Of what is accepted together. */
     reason: z.string().trim().max(2000).optional(),
   })
-  .refine(
-    ({ operations, units, acceptUpToM, acceptTexts }) => operations ?? units ?? acceptUpToM ?? acceptTexts,
-    'a decision: operations, units, acceptUpToM or acceptTexts',
-  );
+  .refine(({ operations, units, acceptUpToM, acceptTexts }) => operations ?? units ?? acceptUpToM ?? acceptTexts, 'wrong.decision');
 export type DecisionsBody = z.infer<typeof decisionsBody>;
 
 /** Where the outline comes from that the units are led to: as in the repair before, none, or that of the country as it is published. */
