@@ -179,7 +179,7 @@ function bulgeM([west, south, east, north]: RepairOperation['bbox']): number {
 
 /** At its widest place: covered by several or by nobody before, by one of those it names now. Where it says no place, there is nothing to see. */
 function proveOperation(operation: RepairOperation, { operations }: RepairDecisions, finder: PlaceFinder, keys: string[]): OperationProof {
-  const { id, kind, units, at, widthM, cutM2, filledM2, moves, rule } = operation;
+  const { id, kind, units, at, widthM, movesM, cutM2, filledM2, moves, rule } = operation;
   const verdict = operations[id];
   const visible = widthM > SEEN_M + 2 * bulgeM(operation.bbox) && VISIBLE.has(kind) && moves.length > 0;
   let seen = true;
@@ -197,6 +197,7 @@ function proveOperation(operation: RepairOperation, { operations }: RepairDecisi
     units,
     at,
     widthM,
+    movesM,
     cutM2,
     filledM2,
     moves,

@@ -64,7 +64,7 @@ export const RULES = [
 ] as const;
 
 /** Why an operation is accepted on its own and never in bulk. */
-export const SINGLE_REASONS = ['wide', 'wide-gap', 'duplicate', 'missing-unit', 'disputed', 'crumb', 'far', 'large-share'] as const;
+export const SINGLE_REASONS = ['wide', 'moved', 'wide-gap', 'duplicate', 'missing-unit', 'disputed', 'crumb', 'far', 'large-share'] as const;
 
 /** Who gives what to whom; null is nobody. `had`: the receiver gains nothing by it, because both had it and the one lets go, or because another move counts it. */
 export const groundMove = z.object({ from: z.string().nullable(), to: z.string().nullable(), areaM2: z.number(), had: z.boolean() });
@@ -79,8 +79,12 @@ export const repairOperation = z.object({
   units: z.array(z.string()),
   /** Key of the border it belongs to: its units joined by `|`. Operations of one border stand together. */
   border: z.string(),
-  /** Greatest width of a place, in metres; how far a line moves at most. For `snap` the greatest shift of a vertex. */
+  /** Greatest width of a place, in metres. For `snap` the greatest shift of a vertex. */
   widthM: z.number(),
+  /** How far the outline of a unit moves at most, in metres: from the new line to the old and back, looked at every 50 m. */
+  movesM: z.number(),
+  /** The same where the operations that it meets on the outline of one unit are carried out too: what is accepted together goes by this. */
+  togetherM: z.number(),
   /** Ground that changes hands, in square metres: taken from units, given to units. */
   cutM2: z.number(),
   filledM2: z.number(),
@@ -207,8 +211,8 @@ const verdict = z.object({
 });
 
 export const repairDecisions = z.object({
-  /** By id of the operation. `turned`: the other unit's line rules. */
-  operations: z.record(z.string(), verdict.extend({ turned: z.boolean().optional() })).default({}),
+  /** By id of the operation. `turned`: the other unit's line rules. `uptoM`: accepted together with others up to this distance; where it would move a line further, it waits. */
+  operations: z.record(z.string(), verdict.extend({ turned: z.boolean().optional(), uptoM: z.number().optional() })).default({}),
   /** By level and key (`3:PH0102801`): units whose area changes by more than 0.1 %, that lose a part or vanish. `share` is the change that was accepted: a greater one is a new question. */
   units: z.record(z.string(), verdict.extend({ share: z.number().optional() })).default({}),
 });

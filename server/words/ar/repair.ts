@@ -43,6 +43,7 @@ export default {
   'repair.rule.rounding': 'الفرق ناتج عن التقريب',
   'repair.rule.crumb': 'حذفه شخص',
   'repair.single.wide': 'أعرض من 50 مترًا',
+  'repair.single.moved': 'يُزيح حدًّا أكثر من 50 مترًا',
   'repair.single.wide-gap': 'فجوة أعرض من 50 مترًا',
   'repair.single.duplicate': 'لوحدتين المحيط نفسه',
   'repair.single.missing-unit': 'قد تكون وحدة ناقصة',

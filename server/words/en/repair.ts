@@ -43,6 +43,7 @@ export default {
   'repair.rule.rounding': 'the difference comes from rounding',
   'repair.rule.crumb': 'a person removed it',
   'repair.single.wide': 'wider than 50 m',
+  'repair.single.moved': 'moves a border by more than 50 m',
   'repair.single.wide-gap': 'a gap wider than 50 m',
   'repair.single.duplicate': 'two units have the same outline',
   'repair.single.missing-unit': 'may be a unit that is missing',

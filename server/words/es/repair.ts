@@ -44,6 +44,7 @@ export default {
   'repair.rule.rounding': 'la diferencia viene del redondeo',
   'repair.rule.crumb': 'una persona la eliminó',
   'repair.single.wide': 'más de 50 m de ancho',
+  'repair.single.moved': 'mueve un límite más de 50 m',
   'repair.single.wide-gap': 'un hueco de más de 50 m de ancho',
   'repair.single.duplicate': 'dos unidades tienen el mismo contorno',
   'repair.single.missing-unit': 'puede faltar una unidad',

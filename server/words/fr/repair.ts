@@ -46,6 +46,7 @@ export default {
   'repair.rule.rounding': 'la différence vient de l’arrondi',
   'repair.rule.crumb': 'une personne l’a supprimée',
   'repair.single.wide': 'plus de 50 m de large',
+  'repair.single.moved': 'déplace une limite de plus de 50 m',
   'repair.single.wide-gap': 'un vide de plus de 50 m de large',
   'repair.single.duplicate': 'deux unités ont le même contour',
   'repair.single.missing-unit': 'il manque peut-être une unité',

@@ -45,6 +45,7 @@ export default {
   'repair.rule.rounding': 'a diferença vem do arredondamento',
   'repair.rule.crumb': 'uma pessoa retirou-a',
   'repair.single.wide': 'mais de 50 m de largura',
+  'repair.single.moved': 'desloca um limite mais de 50 m',
   'repair.single.wide-gap': 'uma lacuna com mais de 50 m de largura',
   'repair.single.duplicate': 'duas unidades têm o mesmo contorno',
   'repair.single.missing-unit': 'pode faltar uma unidade',
