@@ -26,7 +26,8 @@ export function widthClasses({ prepared }: LevelRepair): RepairLevel['widths'] {
       }
     }
   }
-  return classes;
+  // To a square centimetre: what is less depends on the order in which it was added up.
+  return classes.map((one) => ({ ...one, overlapM2: Math.round(one.overlapM2 * 1e4) / 1e4, gapM2: Math.round(one.gapM2 * 1e4) / 1e4 }));
 }
 
 /** Ground that more than one unit covers, and its share of all ground. */

@@ -7,7 +7,7 @@ import type { Ground } from './grid.ts';
 import { collectGround, reweld } from './grid.ts';
 import type { Cover, Uses } from './labels.ts';
 import { LineFinder, collectUses, labelFaces } from './labels.ts';
-import type { Lines } from './node.ts';
+import type { Lines } from './lineSet.ts';
 import { Noder } from './node.ts';
 
 export interface Arrangement {

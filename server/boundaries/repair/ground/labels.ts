@@ -6,7 +6,8 @@
 import type { GeometryColumn } from '../../../contract/admin.ts';
 import type { Faces } from './faces.ts';
 import type { Ground } from './grid.ts';
-import type { Lines, Noder } from './node.ts';
+import type { Lines } from './lineSet.ts';
+import type { Noder } from './node.ts';
 
 /** Where on the line set a pair of vertices is; made once for all look-ups. */
 export class LineFinder {
@@ -125,8 +126,11 @@ export function labelFaces(faces: Faces, uses: Uses, geometry: GeometryColumn, {
   const label = new Int32Array(faces.count).fill(-1);
   label[0] = book.empty;
   const queue = [0];
-  for (let at = 0; at < queue.length; at++) {
-    const face = queue[at]!;
+  for (let at = 0; at < queue.length; at++) cross(queue[at]!);
+  return { of: Array.from(label, (id) => book.cover(id)) };
+
+  /** Labels what lies across the lines of a face. */
+  function cross(face: number): void {
     let [last, lastSide, found] = [-1, -1, -1];
     for (let i = faces.starts[face]!; i < faces.starts[face + 1]!; i++) {
       const half = faces.halves[i]!;
@@ -141,7 +145,6 @@ export function labelFaces(faces: Faces, uses: Uses, geometry: GeometryColumn, {
       } else if (label[over] !== found) throw new Error('The noding of a repair is not closed');
     }
   }
-  return { of: Array.from(label, (id) => book.cover(id)) };
 }
 
 /** Lines along one border are used by the same rings: each set of uses once. */

@@ -75,7 +75,9 @@ export function bridgeSlits(arrangement: Arrangement, slits: Slit[], isOpen: Uin
     });
     let open: { p: [number, number]; q: Nearest } | null = null;
     let since = 0;
-    for (let k = 0; facing.length > 0 && k <= steps; k++) {
+    const [near, far] = stretchOf(facing, tail, head, perX, perY);
+    const last = Math.min(steps, Math.ceil(far * steps));
+    for (let k = Math.max(0, Math.floor(near * steps)); k <= last; k++) {
       const p: [number, number] = [Math.round(tx + ((x[head]! - tx) * k) / steps), Math.round(ty + ((y[head]! - ty) * k) / steps)];
       const q = nearest(p, facing, perX, perY);
       // The first and the last place of a run that faces the other side, and some between them.
@@ -88,6 +90,33 @@ export function bridgeSlits(arrangement: Arrangement, slits: Slit[], isOpen: Uin
       since += length / steps;
     }
     if (open) chord(half, open.p, open.q);
+  }
+
+  /** Between which shares of the way from tail to head a place may be as near as that to any of the lines: nothing when the first is greater. */
+  function stretchOf(facing: number[], tail: number, head: number, perX: number, perY: number): [number, number] {
+    const { x, y } = vertices;
+    let [near, far] = [Infinity, -Infinity];
+    // A centimetre for places that are led to the grid.
+    const [padX, padY] = [(widthM + 0.02) / perX, (widthM + 0.02) / perY];
+    for (const other of facing) {
+      const [c, d] = [tailOf(lines, other), headOf(lines, other)];
+      let [from, to] = [0, 1];
+      const clip = (start: number, run: number, low: number, high: number) => {
+        if (run === 0) {
+          if (start < low || start > high) to = -1;
+          return;
+        }
+        const [p, q] = [(low - start) / run, (high - start) / run];
+        from = Math.max(from, Math.min(p, q));
+        to = Math.min(to, Math.max(p, q));
+      };
+      clip(x[tail]!, x[head]! - x[tail]!, Math.min(x[c]!, x[d]!) - padX, Math.max(x[c]!, x[d]!) + padX);
+      clip(y[tail]!, y[head]! - y[tail]!, Math.min(y[c]!, y[d]!) - padY, Math.max(y[c]!, y[d]!) + padY);
+      if (from > to) continue;
+      near = Math.min(near, from);
+      far = Math.max(far, to);
+    }
+    return [near, far];
   }
 
   function nearest(p: [number, number], facing: number[], perX: number, perY: number): Nearest | null {
