@@ -7,7 +7,7 @@ process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.c
 /** Servers, databases, processes and command lines: a page may be asked for, so the client is built. */
 const HTTP = ['test/http', 'test/catalogue', 'test/people', 'test/upkeep', 'test/jobs', 'test/cli', 'test/outside', 'test/laws/routes.test.ts'];
 /** The product as it is used: in a browser, on real files, killed at work. */
-const PRODUCT = ['test/product'];
+const PRODUCT = ['test/product', 'test/setup'];
 /** Functions on much data: whole countries, thousands of mutated files, real tables. No setup either, but not for the quick loop. */
 const SLOW = [
   'test/sample',
