@@ -78,11 +78,7 @@ export async function startServer(
   const authorize = overrides.authorize ?? ((request, permission) => authorization.authorize(request, permission));
   const uploads = createUploads({ datasets, jobs, objects, detect: openDetector(config), maxBytes: config.maxUploadBytes });
   const drafting = openDrafting({ ...store, uploads, remember: store.identity.remember, authorize, roleOf: accounts.roleOf, now });
-  const uploading = serveUploads({
-    uploads,
-    findWork: createFindWork({ jobs, datasets, now }),
-    incoming: join(config.data, 'incoming'),
-  });
+  const uploading = serveUploads({ uploads, findWork: createFindWork({ jobs, datasets, now }), incoming: join(config.data, 'incoming') });
 
   measure(metrics, store, archives);
   const kinds = createKinds(store.db);

@@ -6,7 +6,7 @@ import { exportLevels } from '../../../server/boundaries/files/formats.ts';
 import { repairState, type ListedOperation, type RepairState } from '../../../server/contract/boundaries/repairRoutes.ts';
 import { storedRepair } from '../../../server/contract/boundaries/repair.ts';
 import { jobAnswer, problemDetails, versionAnswer } from '../../../server/contract/datasets/api.ts';
-import { toIso3 } from '../../../server/contract/ids.ts';
+import { toIso3, type DatasetId } from '../../../server/contract/ids.ts';
 import { LANGS } from '../../../server/contract/languages.ts';
 import { readGeometryFile } from '../../../server/formats/geometryFile.ts';
 import { startTestServer, type TestServer } from '../../helpers/app.ts';
@@ -203,7 +203,7 @@ describe('the outline of the country', { timeout: 240_000 }, () => {
     const tables = readGeometryFile(new Uint8Array(await (await fetch(`${server.url}${href}`, { headers: uploader.headers })).arrayBuffer()));
     const levels = tables.filter(({ level }) => level === 0);
     const formats = await Promise.all(
-      (['shp', 'gpkg', 'fgb'] as const).map((format) => exportLevels(format, levels, null, { country: toIso3(id), version: null })),
+      (['shp', 'gpkg', 'fgb'] as const).map((format) => exportLevels(format, levels, null, { country: toIso3(id as DatasetId), version: null })),
     );
     const files = [text('adm0.kml', kml), ...formats.map(({ file, bytes }) => new File([bytes as Uint8Array<ArrayBuffer>], file))];
     expect(files.map(({ name }) => name.split('.').at(-1))).toEqual(['kml', 'zip', 'gpkg', 'fgb']);

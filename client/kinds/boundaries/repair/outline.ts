@@ -17,6 +17,8 @@ const isPublished = ({ kept, published }: Pick<Known, 'kept' | 'published'>): bo
 export class OutlineChoice {
   choice: Choice = 'none';
   file: File | null = null;
+  /** Whether the options that it belongs to are unfolded: what was wrong unfolds them, and nothing folds them under the hands of whoever chooses. */
+  isUnfolded = false;
   /** Why the file could not be used; `many`: there were several. */
   error: unknown = null;
 

@@ -35,7 +35,8 @@ export function faultOf({ t, outline, state, running }: RepairModel): { text: st
   return failed && isOutlineFault(failed) && running === null ? { error: failed, text: failed.text } : null;
 }
 
-export function renderOutline(model: RepairModel): TemplateResult {
+/** @param isTitled whether its name is seen; where it stands alone the fold above it says it */
+export function renderOutline(model: RepairModel, isTitled = true): TemplateResult {
   const { t, state, outline, params, running, mayDecide } = model;
   const { kept, published, distanceM } = state!.outline;
   const fault = faultOf(model);
@@ -47,7 +48,7 @@ export function renderOutline(model: RepairModel): TemplateResult {
     file: () => t('repairs.outline.file'),
   };
   return html`<fieldset class="repair-outline" ?disabled=${isBusy}>
-    <legend class="small">${t('repairs.outline')}</legend>
+    <legend class=${isTitled ? 'small' : 'visually-hidden'}>${t('repairs.outline')}</legend>
     ${choicesOf(state!.outline).map(
       (choice) =>
         html`<label class="repair-outline-choice"

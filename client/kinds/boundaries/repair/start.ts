@@ -5,6 +5,9 @@ import { foundUpTo, WIDTHS } from './list.ts';
 import type { RepairModel } from './model.ts';
 import { faultOf, keptName, outlineName, renderOutline } from './outlineField.ts';
 
+const isUnfolded = (model: RepairModel): boolean => model.outline.isUnfolded || faultOf(model) !== null;
+const unfold = ({ outline }: RepairModel, { target }: Event): void => void (outline.isUnfolded = (target as HTMLDetailsElement).open);
+
 /** What is under way, and how far it is. */
 export function renderRunning({ running, job, t, page }: RepairModel): TemplateResult | typeof nothing {
   if (!running) return nothing;
@@ -16,9 +19,9 @@ export function renderStart(model: RepairModel): TemplateResult {
   const { t, running, isPublished, mayDecide, outline } = model;
   return html`<p>${t('repairs.lead')}</p>
     ${isPublished ? html`<p class="notice">${icon('info', 18)} ${t('repairs.lead.published')}</p>` : nothing} ${renderWidth(model)}
-    <details class="repair-options" ?open=${faultOf(model) !== null}>
+    <details class="repair-options" ?open=${isUnfolded(model)} @toggle=${(event: Event) => unfold(model, event)}>
       <summary>${icon('chevron', 14)} ${t('repairs.outline.summary', { name: outlineName(model) })}</summary>
-      ${renderOutline(model)}
+      ${renderOutline(model, false)}
     </details>
     ${
       mayDecide
@@ -61,7 +64,7 @@ export function renderOptions(model: RepairModel): TemplateResult {
   const { t, state, widthM, running, mayDecide, outline } = model;
   const { widthM: planned } = state!.plan!.options;
   const isSame = widthM === planned && !outline.isChanged(state!.outline);
-  return html`<details class="repair-options" ?open=${faultOf(model) !== null}>
+  return html`<details class="repair-options" ?open=${isUnfolded(model)} @toggle=${(event: Event) => unfold(model, event)}>
     <summary>
       ${icon('chevron', 14)}
       <span
