@@ -11,12 +11,13 @@ export function sourceLine(model: CountryModel): TemplateResult | typeof nothing
   const { t, app, version, regions, state, language: wanted } = model;
   if (!version) return nothing;
   const { source, contributor, license, dateValidOn } = version.metadata;
-  const parts = [
+  const said = [
     source || contributor ? t('source.by', { source: app.format.comma([...new Set([source, contributor].filter(Boolean))]) }) : '',
     license,
     dateValidOn ? t('source.date', { date: app.format.date(dateValidOn) }) : '',
-    `${version.dataset} ${version.version}`,
   ].filter(Boolean);
+  // A sentence begins with a capital; the id of a dataset stays as it is written everywhere.
+  const parts = [...said.map((part, i) => (i === 0 ? app.format.sentence(part) : part)), `${version.dataset} ${version.version}`];
   const language = app.format.language(wanted);
   // A file without this language at all shows its own names throughout; grey tells apart only where some units have it.
   const has = (unit: UnitAnswer) => !shownName(unit, wanted).fallback;

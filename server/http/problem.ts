@@ -20,6 +20,7 @@ import type { Log } from '../log.ts';
 import { faultsOf, otherFaultTexts, otherTexts, sayFaults } from '../words/faults.ts';
 import { withTexts } from '../words/problems.ts';
 import { CACHE } from './cache.ts';
+import { problemPage, wantsPage } from './problemPage.ts';
 
 /** First match decides, so the special kinds stand before the general ones. */
 const STATUS: [kind: abstract new (...args: never[]) => CodmapError, status: number, title: string][] = [
@@ -94,7 +95,7 @@ export function toProblem(error: unknown, instance: string): ProblemDetails {
 
 const internal = (instance: string) => `Something went wrong on our side. The log has the cause under ${instance}.`;
 
-/** Sends a problem document (RFC 9457) with the headers of its status; headers of the answer that was meant go. */
+/** Sends a problem document (RFC 9457), or a page to who asks for one, with the headers of its status; headers of the answer that was meant go. */
 export function sendProblem(response: Response, problem: ProblemDetails): void {
   response.status(problem.status);
   const seconds = problem.details?.['seconds'];
@@ -104,8 +105,11 @@ export function sendProblem(response: Response, problem: ProblemDetails): void {
   // Content headers that a handler had set for its own answer do not hold for the problem.
   for (const name of ['Content-Disposition', 'Content-Encoding', 'ETag', 'Content-Range', 'Content-Length']) response.removeHeader(name);
   response.setHeader('Cache-Control', CACHE.never);
-  response.setHeader('Content-Type', 'application/problem+json; charset=utf-8');
-  response.end(JSON.stringify(inLanguages(problem)));
+  const said = inLanguages(problem);
+  response.vary('Accept');
+  const isPage = wantsPage(response.req);
+  response.setHeader('Content-Type', isPage ? 'text/html; charset=utf-8' : 'application/problem+json; charset=utf-8');
+  response.end(isPage ? problemPage(response.req, said) : JSON.stringify(said));
 }
 
 /** The problem with its sentence in every language of the product, in `details.texts`. */
