@@ -151,7 +151,9 @@ export function createRepairs({ store, datasets, jobs, objects, read, remember, 
     const { results } = await datasets.readReport(version);
     return results
       .flatMap(({ findings }) => findings.filter(({ code }) => code.startsWith('topology.gap') || code === 'topology.slit'))
-      .flatMap(({ items }) => items.flatMap(({ accepted, at }) => (accepted && at ? [[at[0], at[1]] as [number, number]] : [])));
+      .flatMap(({ items }) =>
+        items.flatMap(({ accepted, at, places }) => (accepted ? (places ?? (at ? [at] : [])) : [])).map(([lon, lat]): [number, number] => [lon, lat]),
+      );
   }
 
   const findCurrent = (id: DatasetId): Promise<DatasetVersion | null> =>
