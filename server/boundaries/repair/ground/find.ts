@@ -103,7 +103,7 @@ function conflictsOf(
 }
 
 /** Row of each line that bounds one; −1 where several or none do. */
-function ownersOf({ lines, uses, ground, noder, finder }: Arrangement): Int32Array {
+function ownersOf({ lines, uses, ground, noder }: Arrangement): Int32Array {
   const owners = new Int32Array(lines.count).fill(-1);
   const { ends, rows } = ground.others;
   for (let line = 0; line < lines.count; line++) {
@@ -111,8 +111,8 @@ function ownersOf({ lines, uses, ground, noder, finder }: Arrangement): Int32Arr
     if (uses.starts[line + 1] === uses.starts[line]! + 1 && ring >= 0) owners[line] = ground.rings.row[ring]!;
   }
   for (let i = 0; i < rows.length; i++) {
-    noder.follow(ends[2 * i]!, ends[2 * i + 1]!, (from, to) => {
-      const line = finder.half(from, to) >> 1;
+    noder.follow(ends[2 * i]!, ends[2 * i + 1]!, (_from, _to, half) => {
+      const line = half >> 1;
       if (uses.starts[line + 1] === uses.starts[line]! + 1) owners[line] = rows[i]!;
     });
   }
@@ -120,13 +120,13 @@ function ownersOf({ lines, uses, ground, noder, finder }: Arrangement): Int32Arr
 }
 
 /** Rows of lines that were free and meet another row's after noding: vertices that rounding tore apart, or that a neighbour lacks. */
-function tornRows({ lines, uses, ground, noder, finder }: Arrangement): Set<number> {
+function tornRows({ lines, uses, ground, noder }: Arrangement): Set<number> {
   const first = new Int32Array(lines.count).fill(-1);
   const torn = new Set<number>();
   const { ends, rows } = ground.others;
   for (let i = 0; i < rows.length; i++) {
-    noder.follow(ends[2 * i]!, ends[2 * i + 1]!, (from, to) => {
-      const line = finder.half(from, to) >> 1;
+    noder.follow(ends[2 * i]!, ends[2 * i + 1]!, (_from, _to, half) => {
+      const line = half >> 1;
       if (uses.starts[line + 1] !== uses.starts[line]) return;
       if (first[line] === -1) first[line] = rows[i]!;
       else if (first[line] !== rows[i]) torn.add(first[line]!).add(rows[i]!);

@@ -42,14 +42,13 @@ export interface Uses {
 }
 
 /** Walks all rings over the noded lines. Uses there and back by the same ring (spikes) cancel. */
-export function collectUses({ rings, others }: Ground, noder: Noder, lines: Lines, finder: LineFinder): Uses {
+export function collectUses({ rings, others }: Ground, noder: Noder, lines: Lines): Uses {
   const counts = new Int32Array(lines.count + 1);
   /** Line and use of each piece on the way. */
   let passed = new Int32Array(4 * lines.count + 64);
   let size = 0;
   let key = 0;
-  const piece = (from: number, to: number) => {
-    const half = finder.half(from, to);
+  const piece = (_from: number, _to: number, half: number) => {
     if (size === passed.length) {
       const grown = new Int32Array(2 * size);
       grown.set(passed);

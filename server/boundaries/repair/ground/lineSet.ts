@@ -48,16 +48,19 @@ export class LineSet {
     return Int32Array.from(fresh);
   }
 
-  finish(): Lines {
+  /** What is left, and the number there of each line; −1 for those that are gone. */
+  finish(): { lines: Lines; numbers: Int32Array } {
+    const numbers = new Int32Array(this.count).fill(-1);
     let count = 0;
-    for (let line = 0; line < this.count; line++) if (!this.gone[line]) count += 1;
-    const lines: Lines = { count: 0, lo: new Int32Array(count), hi: new Int32Array(count) };
+    for (let line = 0; line < this.count; line++) if (!this.gone[line]) numbers[line] = count++;
+    const lines: Lines = { count, lo: new Int32Array(count), hi: new Int32Array(count) };
     for (let line = 0; line < this.count; line++) {
-      if (this.gone[line]) continue;
-      lines.lo[lines.count] = this.lo[line]!;
-      lines.hi[lines.count++] = this.hi[line]!;
+      const number = numbers[line]!;
+      if (number < 0) continue;
+      lines.lo[number] = this.lo[line]!;
+      lines.hi[number] = this.hi[line]!;
     }
-    return lines;
+    return { lines, numbers };
   }
 
   #slot(lo: number, hi: number): number {

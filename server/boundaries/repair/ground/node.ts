@@ -24,6 +24,8 @@ export class Noder {
   /** Lines that were divided, with the numbers of their pieces: first, end. No index has the pieces; where the line is, they are. */
   readonly #runs = new Map<number, [first: number, end: number]>();
   #divided: number[] = [];
+  /** Of each line, where the settled ones have it. */
+  #numbers: Int32Array = new Int32Array(0);
   /** The vertex that stands for each; itself beyond the end. */
   #welded: Int32Array = new Int32Array(0);
 
@@ -83,17 +85,19 @@ export class Noder {
       fresh = this.#weld();
       if (fresh.length === 0) break;
     }
-    return { lines: this.#set.finish(), welded: this.#welded };
+    const { lines, numbers } = this.#set.finish();
+    this.#numbers = numbers;
+    return { lines, welded: this.#welded };
   }
 
-  /** Visits what became of the line between a and b, piece by piece, from a to b. */
-  follow(a: number, b: number, visit: (from: number, to: number) => void): void {
+  /** Visits what became of the line between a and b, piece by piece, from a to b; with the half of the settled lines that each piece is. */
+  follow(a: number, b: number, visit: (from: number, to: number, half: number) => void): void {
     const [from, to] = [this.#stand(a), this.#stand(b)];
     if (from === to) return;
     const line = this.#set.find(from, to);
     const points = this.#set.gone[line] ? this.#cuts[line] : undefined;
     if (!points) {
-      visit(from, to);
+      visit(from, to, 2 * this.#numbers[line]! + (from < to ? 0 : 1));
       return;
     }
     let at = from;

@@ -50,7 +50,7 @@ export function prepare(table: FeatureTable, edges: EdgeSet, conflicts: Conflict
 /** Faces after vertices and chords were added. What only got more vertices is what it was, and as wide. */
 function again(geometry: FeatureTable['geometry'], before: Prepared, options: RepairOptions, known: KnownMeasures): Prepared {
   const arrangement = settle(geometry, before.arrangement.ground, before.arrangement.noder);
-  const { faces, finder, covers } = arrangement;
+  const { faces, covers } = arrangement;
   const shapes = new FaceShapes(arrangement, known);
   const holes = new Uint8Array(faces.count);
   const isKnown = new Uint8Array(faces.count);
@@ -60,7 +60,7 @@ function again(geometry: FeatureTable['geometry'], before: Prepared, options: Re
     if (rows.length === 1 || before.holes[face] === HOLE.kept) continue;
     const half = old.faces.halves[old.faces.starts[face]!]!;
     let now = -1;
-    arrangement.noder.follow(tailOf(old.lines, half), headOf(old.lines, half), (from, to) => (now = faces.of[finder.half(from, to)]!));
+    arrangement.noder.follow(tailOf(old.lines, half), headOf(old.lines, half), (_from, _to, own) => (now = faces.of[own]!));
     if (covers[now]!.rows.length !== rows.length) continue;
     holes[now] = before.holes[face]!;
     isKnown[now] = 1;
