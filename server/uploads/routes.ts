@@ -6,18 +6,21 @@ import { Server as TusServer } from '@tus/server';
 import type { Request, Response } from 'express';
 import multer, { MulterError } from 'multer';
 import { fileName, uploadFields, type UploadAbout, type UploadBody } from '../contract/datasets/drafts.ts';
+import { toDatasetId } from '../contract/ids.ts';
 import { pathOf, toAddress } from '../contract/paths.ts';
 import { uploadRoutes as routes } from '../contract/uploads/routes.ts';
 import { InputError, NotFoundError, TooLargeError } from '../errors.ts';
-import type { Actor } from '../http/request.ts';
+import type { Actor, Authorize } from '../http/request.ts';
 import { toStatus } from '../jobs/service.ts';
 import type { Job, JobFile, Uploads } from './service.ts';
-import { reply, SENT, serve, type Served } from '../http/serve.ts';
+import { reply, SENT, serve, serveAbout, type Served } from '../http/serve.ts';
+import { mayReadDrafts } from '../catalogue/visible.ts';
 import type { FindWork } from './work.ts';
 import { createUnfinished } from './unfinished.ts';
 
 export interface ServeUploadsDeps {
   uploads: Uploads;
+  authorize: Authorize;
   findWork: FindWork;
   /** Folder of unfinished tus uploads. */
   incoming: string;
@@ -32,7 +35,7 @@ export interface ServedUploads {
 const MAX_FILES = 1000;
 const UNFINISHED_MS = 24 * 3600_000;
 
-export function serveUploads({ uploads, findWork, incoming }: ServeUploadsDeps): ServedUploads {
+export function serveUploads({ uploads, authorize, findWork, incoming }: ServeUploadsDeps): ServedUploads {
   const store = new FileStore({ directory: incoming, expirationPeriodInMilliseconds: UNFINISHED_MS });
   const unfinished = createUnfinished(incoming, uploads.maxBytes);
   /** Ids of files that are being begun, by request. */
@@ -96,11 +99,16 @@ export function serveUploads({ uploads, findWork, incoming }: ServeUploadsDeps):
 
   const served = [
     serve(routes.startUpload, async ({ body, actor, request, response }) => {
+      if (body?.kind && body.country) await authorize(request, 'upload.create', toDatasetId(body.kind, body.country));
       const { files, about } = body ? await takeTus(body, actor) : await readMultipart(request, response, uploads);
-      return accepted(await uploads.start(files, about, actor.name));
+      return accepted(await uploads.start(files, about, actor.name, (id) => authorize(request, 'upload.create', id)));
     }),
-    serve(routes.getWork, ({ actor }) => findWork(actor.name)),
-    serve(routes.answerJob, async ({ params: { id }, body, actor }) => accepted(await uploads.answer(id, body, actor.name))),
+    serve(routes.getWork, ({ actor, request }) => findWork(actor.name, (id) => mayReadDrafts(authorize, request, id))),
+    serveAbout(
+      routes.answerJob,
+      async ({ params: { id } }) => [await uploads.aboutJob(id)],
+      async ({ params: { id }, body, actor }) => accepted(await uploads.answer(id, body, actor.name)),
+    ),
     serve(routes.beginFile, beginTus),
     serve(routes.findFile, handOwn),
     serve(routes.sendFile, handOwn),

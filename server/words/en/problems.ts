@@ -2,7 +2,7 @@
 export default {
   'problem.archive.damaged': 'The stored tile archive cannot be read. Upload the dataset again.',
   'problem.auth.code': 'The code is wrong or has already been used. Use the next one the app shows, and check the time on your phone.',
-  'problem.auth.forbidden': 'Your account does not have permission for this; ask an administrator.',
+  'problem.auth.forbidden': 'Nothing that you hold in a group allows this; ask the chair of the group that owns the data, or an administrator.',
   'problem.auth.origin': 'The request did not come from a page of this server. Reload the page and try again, or use an API key.',
   'problem.auth.password': 'Your current password is not correct. Nothing was changed.',
   'problem.auth.required': 'You are not signed in. Sign in, or send an API key.',
@@ -52,6 +52,8 @@ export default {
   'problem.map.no-geometry': 'The version was stored without geometry for maps. Upload it again.',
   'problem.map.not-deleted': 'The map has not been deleted.',
   'problem.map.unknown': 'There is no such map here.',
+  'problem.member.appointment': 'This person holds no such role any more; reload the page.',
+  'problem.member.group': 'There is no such group, or it has been closed; choose another.',
   'problem.member.email': 'The address is taken.',
   'problem.member.last-admin': 'There must be at least one administrator. Make someone else an administrator first.',
   'problem.member.name': 'The name is taken, or looks like one that is taken. Add an initial or your organisation.',

@@ -4,7 +4,7 @@ import type en from '../en/problems.ts';
 export default {
   'problem.archive.damaged': 'El archivo de teselas guardado no se puede leer. Suba de nuevo el conjunto de datos.',
   'problem.auth.code': 'El código no es correcto o ya se usó. Use el siguiente que muestre la aplicación y compruebe la hora de su teléfono.',
-  'problem.auth.forbidden': 'Su cuenta no tiene permiso para esto; consulte a un administrador.',
+  'problem.auth.forbidden': 'Ninguna de sus funciones en un grupo lo permite; consulte a quien preside el grupo responsable de los datos o a un administrador.',
   'problem.auth.origin': 'La solicitud no viene de una página de este servidor. Recargue la página e inténtelo de nuevo, o use una clave de API.',
   'problem.auth.password': 'Su contraseña actual no es correcta. No se cambió nada.',
   'problem.auth.required': 'No ha iniciado sesión. Inicie sesión o envíe una clave de API.',
@@ -54,6 +54,8 @@ export default {
   'problem.map.no-geometry': 'La versión se guardó sin geometría para mapas. Súbala de nuevo.',
   'problem.map.not-deleted': 'El mapa no se ha eliminado.',
   'problem.map.unknown': 'Ese mapa no existe aquí.',
+  'problem.member.appointment': 'Esta persona ya no tiene esa función; recargue la página.',
+  'problem.member.group': 'Ese grupo no existe o se ha cerrado; elija otro.',
   'problem.member.email': 'Esa dirección ya está en uso.',
   'problem.member.last-admin': 'Debe quedar al menos un administrador. Nombre primero a otra persona.',
   'problem.member.name': 'Ese nombre ya está en uso o se parece a uno que lo está. Añada una inicial o su organización.',

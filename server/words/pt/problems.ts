@@ -4,7 +4,7 @@ import type en from '../en/problems.ts';
 export default {
   'problem.archive.damaged': 'O arquivo de mosaicos guardado não pode ser lido. Carregue o conjunto de dados de novo.',
   'problem.auth.code': 'O código está errado ou já foi usado. Use o próximo que a aplicação mostrar e verifique a hora do telefone.',
-  'problem.auth.forbidden': 'A sua conta não tem permissão para isto; peça a um administrador.',
+  'problem.auth.forbidden': 'Nenhuma das suas funções num grupo o permite; peça a quem preside ao grupo responsável pelos dados ou a um administrador.',
   'problem.auth.origin': 'O pedido não veio de uma página deste servidor. Recarregue a página e tente de novo, ou use uma chave da API.',
   'problem.auth.password': 'A sua palavra-passe actual não está correcta. Nada foi alterado.',
   'problem.auth.required': 'Não tem sessão iniciada. Inicie sessão ou envie uma chave da API.',
@@ -54,6 +54,8 @@ export default {
   'problem.map.no-geometry': 'A versão foi guardada sem geometria para mapas. Carregue-a de novo.',
   'problem.map.not-deleted': 'O mapa não foi eliminado.',
   'problem.map.unknown': 'Não existe aqui esse mapa.',
+  'problem.member.appointment': 'Esta pessoa já não tem essa função; recarregue a página.',
+  'problem.member.group': 'Esse grupo não existe ou foi encerrado; escolha outro.',
   'problem.member.email': 'O endereço já está em uso.',
   'problem.member.last-admin': 'Tem de ficar pelo menos um administrador. Nomeie antes outra pessoa.',
   'problem.member.name': 'O nome já está em uso, ou parece-se com um que está. Acrescente uma inicial ou a sua organização.',
