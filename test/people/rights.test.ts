@@ -28,7 +28,9 @@ group.close       no        no      no         no     no           no           
 group.manage      no        no      no         own    own          own             own          below    below
 member.manage     no        no      no         no     no           no              no           no       no
 `;
-const [head, ...lines] = EXPECTED.trim().split('\n').map((line) => line.trim().split(/\s+/));
+const [head, ...lines] = EXPECTED.trim()
+  .split('\n')
+  .map((line) => line.trim().split(/\s+/));
 const cells = lines.flatMap(([permission, ...reaches]) => reaches.map((reach, i) => [permission as Permission, head![i] as AppointmentRole, reach!] as const));
 
 describe('the table', () => {
@@ -143,7 +145,8 @@ describe('what is reached in a country', () => {
 });
 
 describe('groups', () => {
-  const may = (permission: Permission, scope: string, id: string | null, appointment: Standing) => rights(appointment).may(permission, { scope, group: id } as Target);
+  const may = (permission: Permission, scope: string, id: string | null, appointment: Standing) =>
+    rights(appointment).may(permission, { scope, group: id } as Target);
 
   test.each([
     ['group.edit', 'gis', standing('NVL', 'gis', 'secretariat'), true],
@@ -166,7 +169,11 @@ describe('groups', () => {
     const chair = standing('global', ROOT, 'chair');
     for (const permission of ['group.edit', 'group.create', 'group.close', 'group.approve'] as Permission[])
       expect(may(permission, 'NVL', 'gis', chair), permission).toBe(false);
-    expect([may('group.edit', 'global', ROOT, chair), may('group.create', 'global', ROOT, chair), may('group.approve', 'global', 'gis', chair)]).toEqual([true, true, true]);
+    expect([may('group.edit', 'global', ROOT, chair), may('group.create', 'global', ROOT, chair), may('group.approve', 'global', 'gis', chair)]).toEqual([
+      true,
+      true,
+      true,
+    ]);
     expect(may('group.approve', 'global', ROOT, chair)).toBe(false);
     expect(rightsOf({ role: 'admin' }, [], GROUPS, TODAY).may('group.approve', { scope: 'global', group: ROOT })).toBe(true);
   });
@@ -189,14 +196,29 @@ describe('what the first round’s roles are carried over to', () => {
     [
       'publisher',
       'chair',
-      ['draft.read', 'upload.create', 'job.cancel', 'metadata.write', 'map.write', 'key.manage', 'finding.accept', 'presence.decide', 'version.publish', 'version.withdraw'],
+      [
+        'draft.read',
+        'upload.create',
+        'job.cancel',
+        'metadata.write',
+        'map.write',
+        'key.manage',
+        'finding.accept',
+        'presence.decide',
+        'version.publish',
+        'version.withdraw',
+      ],
     ],
   ];
   const OLD = BEFORE.at(-1)![2].concat('member.manage');
 
   test.each(BEFORE)('%s: the same on every dataset of every country, no more and no less', (_before, role, had) => {
     const now = rights(standing('global', ROOT, role));
-    for (const dataset of [AB, PS, W3, OTHER, 'cod-ab-xxx' as DatasetId]) expect(OLD.filter((permission) => now.may(permission, dataset)), dataset).toEqual(had);
+    for (const dataset of [AB, PS, W3, OTHER, 'cod-ab-xxx' as DatasetId])
+      expect(
+        OLD.filter((permission) => now.may(permission, dataset)),
+        dataset,
+      ).toEqual(had);
     expect(OLD.filter((permission) => now.may(permission))).toEqual(had);
     expect(now.list()).toEqual([{ scope: 'global', kinds: [...DATASET_KINDS], permissions: had }]);
   });
@@ -208,7 +230,11 @@ describe('what a session is told', () => {
       { scope: 'NVL', kinds: ['cod-ab'], permissions: ['draft.read', 'upload.create', 'job.cancel', 'metadata.write', 'map.write', 'key.manage'] },
       { scope: 'NVL', kinds: ['cod-ps', '3w'], permissions: ['draft.read', 'map.write', 'key.manage'] },
     ]);
-    expect(rights(standing('NVL', 'gis', 'member'), standing('TGO', ROOT, 'observer')).list().at(-1)).toEqual({
+    expect(
+      rights(standing('NVL', 'gis', 'member'), standing('TGO', ROOT, 'observer'))
+        .list()
+        .at(-1),
+    ).toEqual({
       scope: 'TGO',
       kinds: [...DATASET_KINDS],
       permissions: ['draft.read'],
