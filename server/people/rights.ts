@@ -1,6 +1,6 @@
 /**
  * What appointments allow, as one table and one function: pure, so that every cell is tested. Nothing else in the program knows what a
- * role in a group is worth (decision 0040).
+ * role in a group is worth (decision 0041).
  */
 import { GLOBAL, type AppointmentRole, type OwnedData, type Scope } from '../contract/groups/groups.ts';
 import type { AppointmentState } from '../contract/groups/people.ts';

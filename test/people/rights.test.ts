@@ -8,7 +8,7 @@ import { COLUMNS, reachOf, rightsOf, ROOT, TABLE, type GroupPlace, type Standing
 
 const TODAY = '2026-05-14';
 
-/** Written apart from the table that it judges: decision 0040. */
+/** Written apart from the table that it judges: decision 0041. */
 const EXPECTED = `
                   observer  member  alternate  imo    coordinator  co-coordinator  secretariat  chair    co-chair
 draft.read        scope     scope   scope      scope  scope        scope           scope        scope    scope

@@ -1,4 +1,4 @@
--- Rights come from appointments in groups (decision 0040). The roles of the first round become appointments in the group above all countries,
+-- Rights come from appointments in groups (decision 0041). The roles of the first round become appointments in the group above all countries,
 -- which reach every country; only the administrator stays what it was.
 
 insert into workgroup (scope, id, type, names, acronym, status, area, languages, description, visibility, owns, signoff, permanent, created_at, updated_at)
