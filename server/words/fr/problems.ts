@@ -2,6 +2,11 @@
 import type en from '../en/problems.ts';
 
 export default {
+  'problem.appointment.invite': 'Cette personne n’a pas de compte pour accepter. Nommez-la sans demander, ou invitez-la d’abord sur ce serveur.',
+  'problem.appointment.span': 'Le dernier jour précède le premier. Corrigez les dates.',
+  'problem.appointment.state': 'La nomination n’attend plus cela : elle est déjà en vigueur ou terminée. Rechargez la page.',
+  'problem.appointment.twice': 'Cette personne a déjà ce rôle dans le groupe à ces dates, ou l’a demandé.',
+  'problem.appointment.unknown': 'Le groupe n’a pas cette nomination ; quelqu’un l’a peut-être supprimée. Rechargez la page.',
   'problem.archive.damaged': 'L’archive de tuiles enregistrée est illisible. Envoyez de nouveau le jeu de données.',
   'problem.auth.code': 'Ce code est faux ou a déjà servi. Utilisez le suivant affiché par l’application et vérifiez l’heure de votre téléphone.',
   'problem.auth.forbidden':
@@ -37,6 +42,18 @@ export default {
   'problem.geojson.too-large': 'Le GeoJSON dépasse la limite indiquée. Envoyez les niveaux un par un, ou un GeoPackage.',
   'problem.geojson.truncated': 'Le fichier a été coupé. Copiez-le ou exportez-le de nouveau.',
   'problem.geometry.unreadable': 'La géométrie enregistrée d’une version est illisible. Envoyez-la de nouveau.',
+  'problem.group.area': 'Les limites actuelles n’ont pas ce P-code ; le détail l’indique.',
+  'problem.group.circle': 'Les groupes formeraient une boucle. Choisissez un autre groupe au-dessus de celui-ci.',
+  'problem.group.closed': 'Le groupe est fermé. Rouvrez-le d’abord.',
+  'problem.group.edge': 'Un groupe indiqué n’existe pas ici ou n’est pas du bon type ; le détail le nomme.',
+  'problem.group.exists': 'Il y a déjà ici un groupe avec cet identifiant. Choisissez-en un autre.',
+  'problem.group.forbidden':
+    'Vos fonctions dans les groupes ne le permettent pas. Adressez-vous à la présidence de ce groupe ou de celui du dessus, ou à un administrateur.',
+  'problem.group.in-use': 'Le groupe a servi, il ne peut donc pas être supprimé. Fermez-le plutôt ; son historique reste.',
+  'problem.group.open-below': 'Il y a des groupes ouverts sous ce groupe. Fermez-les d’abord, ou rattachez-les à un autre.',
+  'problem.group.sector': 'Ce code n’existe pas dans la liste des secteurs.',
+  'problem.group.unknown': 'Ce groupe n’existe pas ici.',
+  'problem.group.until': 'Le dernier jour d’un groupe ne précède pas le premier et n’est pas à venir.',
   'problem.host.unknown': 'Le serveur a été appelé sous un nom qu’il ne connaît pas. Donnez à `CODMAP_PUBLIC_URL` l’adresse que les gens utilisent.',
   'problem.input.missing': 'Un chemin de la ligne de commande n’existe pas, ou un dossier est vide.',
   'problem.input.not-boundaries': 'Les fichiers ne contiennent pas de limites administratives.',
@@ -69,8 +86,17 @@ export default {
     'Les mesures du serveur ne sont pas publiques. Définissez `CODMAP_METRICS_TOKEN` et envoyez-le, ou définissez `CODMAP_METRICS_PORT`.',
   'problem.oembed.format': 'oEmbed n’est disponible qu’en JSON.',
   'problem.oembed.unknown': 'Ce n’est pas l’adresse d’une carte de ce serveur.',
+  'problem.organisation.in-use':
+    'L’organisation est ou a été dans un groupe, ou une personne en fait partie. Son historique reste, elle ne peut donc pas être supprimée.',
+  'problem.organisation.known': 'L’organisation est déjà dans le registre, sous ce nom ou une autre graphie ; le détail dit laquelle. Utilisez celle-là.',
+  'problem.organisation.name': 'Le nom ne contient ni lettre ni chiffre qui le distinguerait des autres.',
+  'problem.organisation.type': 'Ce code n’existe pas dans la liste des types d’organisation.',
+  'problem.organisation.unknown': 'Cette organisation n’existe pas ici.',
   'problem.password.unjudged': 'Le mot de passe n’a pas pu être vérifié pour le moment. Réessayez.',
   'problem.password.weak': 'Le mot de passe est trop facile à deviner ; `details.reason` dit pourquoi. Prenez trois ou quatre mots sans rapport entre eux.',
+  'problem.person.account': 'Ce compte est déjà une autre personne du même pays. Un compte y est une seule personne.',
+  'problem.person.no-account': 'Ce compte n’existe pas sur ce serveur.',
+  'problem.person.unknown': 'Cette personne n’existe pas ici ; elle a peut-être été supprimée.',
   'problem.picture.too-large':
     'L’image est trop grande : la limite est A4 à 300 ppp pour tous, A3 pour les membres. Demandez-en une plus petite, ou utilisez le SVG.',
   'problem.population.group-unknown': 'La version n’a pas ce sexe ou cette tranche d’âge ; sa page indique ceux qu’elle a.',
@@ -153,6 +179,10 @@ export default {
   'problem.restore.not-empty': 'Le stockage n’est pas vide, donc rien n’a été restauré. Indiquez `--replace` pour le remplacer par la sauvegarde.',
   'problem.route.method': 'Cette adresse n’accepte pas cette méthode.',
   'problem.route.unknown': 'Il n’y a rien à cette adresse. `/docs` indique ce qui existe.',
+  'problem.seat.held': 'L’organisation a fait partie du groupe, et cela appartient à son historique. Indiquez plutôt un dernier jour.',
+  'problem.seat.span': 'Le dernier jour précède le premier. Corrigez les dates.',
+  'problem.seat.twice': 'L’organisation est déjà dans le groupe à ce titre à ces dates.',
+  'problem.seat.unknown': 'Cette organisation n’est pas dans le groupe ; quelqu’un l’a peut-être retirée. Rechargez la page.',
   'problem.second-factor.off': 'La validation en deux étapes est déjà désactivée.',
   'problem.second-factor.on': 'La validation en deux étapes est déjà activée.',
   'problem.store.database-empty':
