@@ -8,6 +8,8 @@ import './form.css';
 
 export interface Field {
   name: string;
+  /** Where several forms of a page have a field of this name. */
+  id?: string;
   label: string;
   type?: 'text' | 'email' | 'password' | 'date' | 'number';
   value?: string;
@@ -23,12 +25,26 @@ export interface Field {
   dir?: 'ltr';
 }
 
-export function field({ name, label, type = 'text', value = '', hint, fault, required, autocomplete, rows, disabled, inputmode, dir }: Field): TemplateResult {
-  const describedBy = [hint ? `${name}-hint` : '', fault ? `${name}-fault` : ''].filter(Boolean).join(' ') || nothing;
+export function field({
+  name,
+  id = name,
+  label,
+  type = 'text',
+  value = '',
+  hint,
+  fault,
+  required,
+  autocomplete,
+  rows,
+  disabled,
+  inputmode,
+  dir,
+}: Field): TemplateResult {
+  const describedBy = [hint ? `${id}-hint` : '', fault ? `${id}-fault` : ''].filter(Boolean).join(' ') || nothing;
   const input = rows
-    ? html`<textarea id=${name} name=${name} rows=${rows} dir="auto" ?disabled=${disabled} aria-describedby=${describedBy} .value=${value}></textarea>`
+    ? html`<textarea id=${id} name=${name} rows=${rows} dir="auto" ?disabled=${disabled} aria-describedby=${describedBy} .value=${value}></textarea>`
     : html`<input
-        id=${name}
+        id=${id}
         name=${name}
         type=${type}
         dir=${dir ?? (type === 'text' ? 'auto' : nothing)}
@@ -43,9 +59,9 @@ export function field({ name, label, type = 'text', value = '', hint, fault, req
         aria-invalid=${fault ? 'true' : nothing}
       />`;
   return html`<div class="field">
-    <label for=${name}>${label}</label>
-    ${input} ${hint ? html`<p class="small muted" id="${name}-hint">${hint}</p>` : nothing}
-    ${fault ? html`<p class="small field-fault" id="${name}-fault">${icon('error', 14)} ${fault}</p>` : nothing}
+    <label for=${id}>${label}</label>
+    ${input} ${hint ? html`<p class="small muted" id="${id}-hint">${hint}</p>` : nothing}
+    ${fault ? html`<p class="small field-fault" id="${id}-fault">${icon('error', 14)} ${fault}</p>` : nothing}
   </div>`;
 }
 

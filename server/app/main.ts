@@ -76,10 +76,10 @@ export async function startServer(
   const people = await openAccounts({ db: store.db, secret: loadSecret(config), publicUrl: config.publicUrl, log, notices, now, newId: randomUUID });
   const { accounts, authorization } = people;
 
-  const authorize = overrides.authorize ?? ((request, permission) => authorization.authorize(request, permission));
+  const authorize = overrides.authorize ?? ((request, permission, target) => authorization.authorize(request, permission, target));
   const uploads = createUploads({ datasets, jobs, objects, detect: openDetector(config), maxBytes: config.maxUploadBytes });
   const drafting = openDrafting({ ...store, uploads, remember: store.identity.remember, authorize, roleOf: accounts.roleOf, now });
-  const uploading = serveUploads({ uploads, findWork: createFindWork({ jobs, datasets, now }), incoming: join(config.data, 'incoming') });
+  const uploading = serveUploads({ uploads, authorize, findWork: createFindWork({ jobs, datasets, now }), incoming: join(config.data, 'incoming') });
 
   measure(metrics, store, archives);
   const kinds = createKinds(store.db);
@@ -102,7 +102,7 @@ export async function startServer(
     checkApproval: (actor, version, reason) =>
       checkApproval(actor, version, reason, {
         fourEyes: kinds[toDatasetKind(version.dataset)].approval === 'four eyes',
-        hasOtherPublisher: (id) => accounts.hasOtherPublisher(id),
+        hasOtherPublisher: accounts.hasOtherPublisher,
       }),
     served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...grouping.served],
     metrics,

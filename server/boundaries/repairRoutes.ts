@@ -18,7 +18,7 @@ import { problemText } from '../words/problems.ts';
 import type { RepairFile } from './repairing/carryOut.ts';
 import { writeProofCsv } from './repairing/proofCsv.ts';
 import { writeProofHtml } from './repairing/proofHtml.ts';
-import { hideNames, type ToldProof } from './repairing/told.ts';
+import { hideNames, type RoleOf, type ToldProof } from './repairing/told.ts';
 import { listOperations, listTexts } from './repairing/show.ts';
 import type { RepairLayers } from './repairing/work.ts';
 import type { RepairRecord } from './repairStore.ts';
@@ -36,8 +36,7 @@ export interface ServeRepairsDeps {
   authorize: Authorize;
   /** Stores the one file of a multipart request; its fields as text. */
   readForm: (request: Request, response: Response) => Promise<{ files: JobFile[]; fields: unknown }>;
-  /** The role of the member of a name: what strangers are told in its place. */
-  roleOf: (name: string) => Promise<string>;
+  roleOf: RoleOf;
 }
 
 /** Of sliced overlays in memory, in numbers of coordinates: a map asks for some twenty tiles of one at a time. */
@@ -154,6 +153,6 @@ export function serveRepairs({ repairs, datasets, authorize, readForm, roleOf }:
     const { version, cache } = await findVisible({ datasets, authorize }, request, id, ref);
     const { told, geojson } = await proofOf(version);
     const isStaff = await mayReadDrafts(authorize, request, id);
-    return { version, told: isStaff ? told : await hideNames(told, roleOf), geojson, cache: isStaff ? ('never' as CachePolicy) : cache };
+    return { version, told: isStaff ? told : await hideNames(told, id, roleOf), geojson, cache: isStaff ? ('never' as CachePolicy) : cache };
   }
 }

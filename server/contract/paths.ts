@@ -168,6 +168,8 @@ export const PATHS = {
   listMembers: `get ${API}/members`,
   changeMember: `patch ${API}/members/:id`,
   removeMember: `delete ${API}/members/:id`,
+  appointMember: `post ${API}/members/:id/appointments`,
+  endMemberAppointment: `delete ${API}/members/:id/appointments/:appointment`,
   resetSecondFactor: `delete ${API}/members/:id/second-factor`,
   listNotices: `get ${API}/notices`,
   listKeys: `get ${API}/keys`,

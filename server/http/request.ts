@@ -10,11 +10,14 @@ export interface Actor {
   name: string;
 }
 
+/** What something is done to: a dataset, or a group of a country or of `global` (`group` null: the structure itself, above its groups). */
+export type Target = DatasetId | { scope: string; group: string | null };
+
 /**
- * Who asks, if that person or key may do it.
+ * Who asks, if that person or key may do it to the target at this moment; without a target: anywhere.
  * @throws UnauthorizedError where nobody is signed in, ForbiddenError where the one who is may not.
  */
-export type Authorize = (request: Request, permission: Permission, dataset?: DatasetId) => Promise<Actor>;
+export type Authorize = (request: Request, permission: Permission, target?: Target) => Promise<Actor>;
 
 /** @throws ForbiddenError, ConflictError where `actor` may not be the one who publishes this version. */
 export type CheckApproval = (actor: Actor, version: Pick<DatasetVersion, 'dataset' | 'version' | 'createdBy'>, reason: string | undefined) => Promise<void>;

@@ -95,6 +95,10 @@ export interface Tables {
     created_at: string;
     created_by: string | null;
     expires_at: string;
+    scope: string | null;
+    workgroup: string | null;
+    /** A role in that group. */
+    appointment: string | null;
   };
   api_key: {
     id: string;

@@ -4,19 +4,22 @@ import { FileStore } from '@tus/file-store';
 import { Server as TusServer } from '@tus/server';
 import type { Request, Response } from 'express';
 import { uploadFields, type UploadAbout, type UploadBody } from '../contract/datasets/drafts.ts';
+import { toDatasetId } from '../contract/ids.ts';
 import { pathOf, toAddress } from '../contract/paths.ts';
 import { uploadRoutes as routes } from '../contract/uploads/routes.ts';
 import { InputError, NotFoundError } from '../errors.ts';
-import type { Actor } from '../http/request.ts';
+import type { Actor, Authorize } from '../http/request.ts';
 import { toStatus } from '../jobs/service.ts';
 import type { Job, JobFile, Uploads } from './service.ts';
-import { reply, SENT, serve, type Served } from '../http/serve.ts';
+import { reply, SENT, serve, serveAbout, type Served } from '../http/serve.ts';
+import { mayReadDrafts } from '../catalogue/visible.ts';
 import { readForm, tooLarge } from './form.ts';
 import type { FindWork } from './work.ts';
 import { createUnfinished } from './unfinished.ts';
 
 export interface ServeUploadsDeps {
   uploads: Uploads;
+  authorize: Authorize;
   findWork: FindWork;
   /** Folder of unfinished tus uploads. */
   incoming: string;
@@ -30,7 +33,7 @@ export interface ServedUploads {
 
 const UNFINISHED_MS = 24 * 3600_000;
 
-export function serveUploads({ uploads, findWork, incoming }: ServeUploadsDeps): ServedUploads {
+export function serveUploads({ uploads, authorize, findWork, incoming }: ServeUploadsDeps): ServedUploads {
   const store = new FileStore({ directory: incoming, expirationPeriodInMilliseconds: UNFINISHED_MS });
   const unfinished = createUnfinished(incoming, uploads.maxBytes);
   /** Ids of files that are being begun, by request. */
@@ -99,11 +102,16 @@ export function serveUploads({ uploads, findWork, incoming }: ServeUploadsDeps):
 
   const served = [
     serve(routes.startUpload, async ({ body, actor, request, response }) => {
+      if (body?.kind && body.country) await authorize(request, 'upload.create', toDatasetId(body.kind, body.country));
       const { files, about } = body ? await takeTus(body, actor) : await takeForm(request, response);
-      return accepted(await uploads.start(files, about, actor.name));
+      return accepted(await uploads.start(files, about, actor.name, (id) => authorize(request, 'upload.create', id)));
     }),
-    serve(routes.getWork, ({ actor }) => findWork(actor.name)),
-    serve(routes.answerJob, async ({ params: { id }, body, actor }) => accepted(await uploads.answer(id, body, actor.name))),
+    serve(routes.getWork, ({ actor, request }) => findWork(actor.name, (id) => mayReadDrafts(authorize, request, id))),
+    serveAbout(
+      routes.answerJob,
+      async ({ params: { id } }) => [await uploads.aboutJob(id)],
+      async ({ params: { id }, body, actor }) => accepted(await uploads.answer(id, body, actor.name)),
+    ),
     serve(routes.beginFile, beginTus),
     serve(routes.findFile, handOwn),
     serve(routes.sendFile, handOwn),

@@ -1,5 +1,6 @@
 /** What waits for a person: their uploads that have not become a version, and the drafts that nobody has published. */
 import type { DatasetVersion, JobStatus } from '../contract/datasets/dataset.ts';
+import type { DatasetId } from '../contract/ids.ts';
 import type { Asks, WorkAnswer } from '../contract/uploads/work.ts';
 import type { Job, JobQueue } from '../jobs/queue.ts';
 
@@ -24,11 +25,13 @@ export interface WorkDeps {
 
 export type FindWork = ReturnType<typeof createFindWork>;
 
-/** `by` is the name of a member: names are unique. */
+/** `by` is the name of a member: names are unique. Drafts are those that `mayRead` lets through. */
 export function createFindWork({ jobs, datasets, now }: WorkDeps) {
-  return async (by: string): Promise<WorkAnswer> => {
+  return async (by: string, mayRead: (dataset: DatasetId) => Promise<boolean>): Promise<WorkAnswer> => {
     const since = new Date(now().getTime() - DAYS * 86_400_000).toISOString();
-    const [own, drafts] = await Promise.all([jobs.listOwn(by, since), datasets.listDrafts()]);
+    const [own, all] = await Promise.all([jobs.listOwn(by, since), datasets.listDrafts()]);
+    const readable = new Map(await Promise.all([...new Set(all.map(({ dataset }) => dataset))].map(async (id) => [id, await mayRead(id)] as const)));
+    const drafts = all.filter(({ dataset }) => readable.get(dataset));
     return {
       uploads: newest(own.filter(isUpload)).flatMap(({ id: job, dataset, input, state, error, createdAt }) =>
         state === 'succeeded' || state === 'cancelled'

@@ -63,14 +63,22 @@ describe('usage', () => {
     [['invite', '--role', 'king'], 2],
     [['serve', '--port', '99999'], 2],
     [['sample', 'x', '--units', '3'], 2],
+    [['invite', '--role', 'imo'], 2],
+    [['invite', '--group', 'global/imwg'], 2],
+    [['invite', '--group', 'imwg', '--role', 'imo'], 2],
+    [['invite', '--group', 'global/imwg', '--role', 'publisher'], 2],
+    [['invite', '--email', 'nobody'], 2],
+    [['invite', '--group', 'SLE/gis', '--role', 'imo'], 1],
   ])('%j → %i', async (args, code) => {
     const run = await codmap(args);
     expect([run.code, run.out === '' || code === 0]).toEqual([code, true]);
   });
 
   test('invite prints a link under the public address', async () => {
-    const { code, out } = await codmap(['invite', '--role', 'viewer'], { CODMAP_PUBLIC_URL: 'https://maps.example.org/' });
-    expect([code, out]).toEqual([0, expect.stringMatching(/^https:\/\/maps\.example\.org\/join\/[\w-]{43}\n$/)]);
+    for (const args of [[], ['--group', 'global/imwg', '--role', 'imo', '--email', 'Vera@example.org']]) {
+      const { code, out } = await codmap(['invite', ...args], { CODMAP_PUBLIC_URL: 'https://maps.example.org/' });
+      expect([code, out]).toEqual([0, expect.stringMatching(/^https:\/\/maps\.example\.org\/join\/[\w-]{43}\n$/)]);
+    }
   });
 
   test('faults of the configuration are all named', async () => {

@@ -17,7 +17,7 @@ import { createNotices } from '../../server/http/notices.ts';
 import { createSessions } from '../../server/people/signin/sessions.ts';
 import { startTestServer, type TestServer } from '../helpers/app.ts';
 import { answerOf, sender, type Send } from '../helpers/asking.ts';
-import { cookieOf, invite, join, PASSWORD, type Person } from '../helpers/member.ts';
+import { cookieOf, invite, invitedAs, join, PASSWORD, type Person } from '../helpers/member.ts';
 
 const rubbish = (i: number) => `rubbish-${String(i).padStart(4, '0')}-${'x'.repeat(30)}`;
 const emailOf = (name: string) => `${name.toLowerCase()}@example.org`;
@@ -66,7 +66,7 @@ describe('invitations', () => {
 
   test('fifty rubbish ones lock nobody out: not of signing in, not of an invitation that there is', async () => {
     const { server, send, admin, signIn } = scene;
-    const made = (await (await send('POST', '/api/v1/members/invites', { cookie: admin.headers['cookie']! }, { role: 'viewer' })).json()) as { link: string };
+    const made = (await (await send('POST', '/api/v1/members/invites', { cookie: admin.headers['cookie']! }, invitedAs('viewer'))).json()) as { link: string };
     const from = { 'x-forwarded-for': '203.0.113.7' };
     const gets = await storm(60, (i) => send('GET', `/api/v1/invites/${rubbish(i)}`, from));
     expect(gets).toEqual({ 404: TRIES.invites, 429: 60 - TRIES.invites });
@@ -124,7 +124,7 @@ describe('many tries', () => {
   const members = new Map<string, Member>();
 
   beforeAll(async () => {
-    const memberOf = (email: string): Member => ({ id: email, name: email, email, role: 'viewer', createdAt: '', secondFactor: false });
+    const memberOf = (email: string): Member => ({ id: email, name: email, email, role: 'member', createdAt: '', secondFactor: false });
     const accounts = {
       async signIn(email: string, password: string) {
         if (password !== PASSWORD) throw new UnauthorizedError('auth.wrong', 'wrong');

@@ -11,6 +11,7 @@ import type draftMessages from '../../../server/words/en/interface/draft.ts';
 import type repairMessages from '../../../server/words/en/interface/repairs.ts';
 import type { DraftPage, DraftPart, DraftRepairs, DraftStep } from '../../kit/draft.ts';
 import { BOUNDARIES, countryOf, datasetOf, kindOf } from '../../kit/kinds.ts';
+import { may } from '../../kit/may.ts';
 import { Model, type Host } from '../../kit/model.ts';
 import { createUnits, type Units } from '../../kit/units.ts';
 import { isAbort } from '../../kit/view.ts';
@@ -117,7 +118,7 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   }
 
   may(permission: string): boolean {
-    return this.user?.permissions.includes(permission) ?? false;
+    return may(this.user, permission, this.datasetId);
   }
 
   override hostConnected(): void {

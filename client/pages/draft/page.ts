@@ -2,7 +2,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import type { VersionAnswer } from '../../../server/contract/datasets/api.ts';
-import { COMMAND_LINE } from '../../../server/contract/given.ts';
 import type { PointedPlace, PointedUnit } from '../../map/controller.ts';
 import { boxOfTiles, type Padding } from '../../map/camera.ts';
 import '../../map/stage.ts';
@@ -24,6 +23,7 @@ import { renderRepaired, uploadBadges } from '../../kit/facts.ts';
 import { signInHref } from '../../kit/address.ts';
 import { pageHeader } from '../../kit/header.ts';
 import { KINDS, countryOf, kindOf } from '../../kit/kinds.ts';
+import { renderActors } from '../../kit/staff.ts';
 import { renderSteps } from './next.ts';
 import { titleOf } from './title.ts';
 import type { Translate } from '../../i18n/translate.ts';
@@ -91,8 +91,8 @@ class DraftView extends View<DraftKey> implements DraftHost {
       <p class="muted small">
         <bdi>${version.dataset}</bdi> · <bdi class="number">${version.version}</bdi> ·
         <span class="badge" data-status=${version.status}>${t(`status.${version.status}`)}</span>
-        ${version.createdBy ? html`· ${version.createdBy === COMMAND_LINE ? t('draft.by-command') : t('draft.by', { name: version.createdBy })}` : nothing}
       </p>
+      <p class="muted small">${renderActors(version, app, t as never)}</p>
       <p>${uploadBadges(version.report, t as never)}</p>
       ${renderRepaired(version, app, t as never)}
       ${version.status === 'draft' ? nothing : html`<p class="small">${t('draft.old', { status: t(`status.${version.status}`) })}</p>`}

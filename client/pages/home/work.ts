@@ -7,6 +7,7 @@ import type { WorkAnswer } from '../../../server/contract/uploads/work.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { countryName } from '../../i18n/names.ts';
 import { uploadBadges } from '../../kit/facts.ts';
+import { may } from '../../kit/may.ts';
 import type { App } from '../../kit/view.ts';
 import type { User } from '../../kit/work.ts';
 import { icon } from '../../ui/icon.ts';
@@ -31,7 +32,6 @@ export function renderWork(
     const own = datasets.filter(({ country }) => country === code);
     return html`${countryName(own, app.language, code)} · ${t(`kind.${kind}` as 'kind.3w')}`;
   };
-  const reviews = user.permissions.includes('finding.accept');
   const upload = (each: Upload) => renderUpload(app, t, each, nameOf(each.dataset));
   const draft = (each: Draft) => renderDraft(app, t, each, nameOf(each.dataset));
   const lists = [
@@ -53,7 +53,12 @@ export function renderWork(
       drafts.filter(({ own }) => own),
       draft,
     ),
-    renderList(t, 'review', reviews ? drafts.filter(({ own }) => !own) : [], draft),
+    renderList(
+      t,
+      'review',
+      drafts.filter(({ own, dataset }) => !own && may(user, 'finding.accept', dataset)),
+      draft,
+    ),
   ];
   return lists.every((list) => list === nothing) ? nothing : html`<section class="work" aria-label=${t('home.work')}>${lists}</section>`;
 }

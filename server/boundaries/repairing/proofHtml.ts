@@ -4,6 +4,7 @@ import { REPORT_STYLE } from '../../checks/report/style.ts';
 import type { OperationProof, ProofLevel, UnitProof } from '../../contract/boundaries/proof.ts';
 import type { Lang } from '../../contract/languages.ts';
 import { fill } from '../../words/say.ts';
+import { staffText } from '../../words/staff.ts';
 import { languageOf, say, sayNumber, type Under } from '../../words/words.ts';
 import { namesOf, operationText, repairedText, ruleText, textRuleText, textText, type NameOf } from './say.ts';
 import { summarize } from './carryOut.ts';
@@ -92,14 +93,16 @@ function unitRow(unit: UnitProof, nameOf: (key: string) => string, lang: Lang): 
 
 function operationRow({ rule, widthM, movesM, at, acceptedBy, acceptedAt, reason, seen }: OperationProof, what: string, lang: Lang): string {
   const fault = seen ? '' : `<br><em>${text(say(lang, 'repair.proof.unseen'))}</em>`;
-  const by = [acceptedBy, acceptedAt.slice(0, 10), reason ?? ''].filter(Boolean).join(', ');
+  const by = [staffText(acceptedBy, lang), acceptedAt.slice(0, 10), reason ?? ''].filter(Boolean).join(', ');
   return `<tr><td${seen ? '' : ' class="failed"'}>${text(what)}${fault}</td><td>${text(ruleText({ rule }, lang))}</td>${cell(measure(widthM, 'm', lang))}${cell(measure(movesM, 'm', lang))}${cell(placeText(at))}${cell(by)}</tr>`;
 }
 
 function textsHtml({ outcome: { texts }, decisions }: ToldProof, lang: Lang): string {
   if (texts.length === 0) return '';
   const groups = [...Map.groupBy(texts, ({ rule }) => rule)].map(([rule, own]) => {
-    const rows = own.slice(0, LISTED).map((one) => `<tr><td>${text(textText(one, lang))}</td>${cell(decisions.operations[one.id]?.by ?? '')}</tr>`);
+    const rows = own
+      .slice(0, LISTED)
+      .map((one) => `<tr><td>${text(textText(one, lang))}</td>${cell(staffText(decisions.operations[one.id]?.by ?? '', lang))}</tr>`);
     const rest = own.length > LISTED ? `<tr><td colspan="2">… ${text(say(lang, 'repair.proof.more', { count: own.length - LISTED }))}</td></tr>` : '';
     return `<h3>${text(textRuleText(rule, lang))}</h3><table><thead>${head(lang, ['what', 'accepted'])}</thead><tbody>${rows.join('')}${rest}</tbody></table>`;
   });

@@ -9,6 +9,7 @@ import type { Lang } from '../../contract/languages.ts';
 import { escapeXml, sketch } from './sketch.ts';
 import { REPORT_STYLE } from './style.ts';
 import { localizeQuestions } from '../../words/columns.ts';
+import { staffText } from '../../words/staff.ts';
 import { languageOf, say, sayNumber } from '../../words/words.ts';
 
 export interface ReportAbout {
@@ -106,7 +107,7 @@ function findingHtml(finding: Finding, check: string, lang: Lang, { tables }: Re
 
 function itemRow(item: FindingItem, lang: Lang): string {
   const accepted = item.accepted
-    ? `<br><em>${say(lang, 'report.acceptedBy')}: ${escapeXml(`${item.accepted.reason} (${item.accepted.by}, ${item.accepted.at.slice(0, 10)})`)}</em>`
+    ? `<br><em>${say(lang, 'report.acceptedBy')}: ${escapeXml(`${item.accepted.reason} (${staffText(item.accepted.by, lang)}, ${item.accepted.at.slice(0, 10)})`)}</em>`
     : '';
   const at = item.at ? `${item.at[1].toFixed(5)}, ${item.at[0].toFixed(5)}` : '';
   return `<tr><td><bdi>${escapeXml(item.pcodes.join(' '))}</bdi></td><td>${item.rows.slice(0, 20).join(' ')}${item.rows.length > 20 ? ' …' : ''}</td><td><bdi>${escapeXml(itemDetail(item, lang))}</bdi>${accepted}</td><td><bdi>${at}</bdi></td></tr>`;

@@ -9,7 +9,8 @@ export default {
   'problem.appointment.unknown': 'Le groupe n’a pas cette nomination ; quelqu’un l’a peut-être supprimée. Rechargez la page.',
   'problem.archive.damaged': 'L’archive de tuiles enregistrée est illisible. Envoyez de nouveau le jeu de données.',
   'problem.auth.code': 'Ce code est faux ou a déjà servi. Utilisez le suivant affiché par l’application et vérifiez l’heure de votre téléphone.',
-  'problem.auth.forbidden': 'Votre compte n’a pas cette autorisation ; adressez-vous à un administrateur.',
+  'problem.auth.forbidden':
+    'Aucun de vos rôles dans un groupe ne le permet ; adressez-vous au président du groupe responsable des données ou à un administrateur.',
   'problem.auth.origin': 'La demande ne vient pas d’une page de ce serveur. Rechargez la page et réessayez, ou utilisez une clé d’API.',
   'problem.auth.password': 'Votre mot de passe actuel n’est pas correct. Rien n’a été modifié.',
   'problem.auth.required': 'Vous n’êtes pas connecté. Connectez-vous, ou envoyez une clé d’API.',
@@ -71,6 +72,8 @@ export default {
   'problem.map.no-geometry': 'La version a été enregistrée sans géométrie pour les cartes. Envoyez-la de nouveau.',
   'problem.map.not-deleted': 'La carte n’a pas été supprimée.',
   'problem.map.unknown': 'Cette carte n’existe pas ici.',
+  'problem.member.appointment': 'Cette personne n’a plus ce rôle ; rechargez la page.',
+  'problem.member.group': 'Ce groupe n’existe pas ou a été fermé ; choisissez-en un autre.',
   'problem.member.email': 'Cette adresse est déjà prise.',
   'problem.member.last-admin': 'Il doit rester au moins un administrateur. Nommez d’abord quelqu’un d’autre.',
   'problem.member.name': 'Ce nom est déjà pris ou ressemble à un nom déjà pris. Ajoutez une initiale ou votre organisation.',

@@ -6,8 +6,6 @@ export default {
   'draft.parts': 'أقسام المسودة',
   'draft.findings': 'النتائج',
   'draft.files': 'التقرير والملفات',
-  'draft.by': 'رفعه {name}',
-  'draft.by-command': 'رُفع عبر سطر الأوامر',
   'draft.publish': 'نشر',
   'draft.published': 'الإصدار {version} هو الحالي',
   'draft.see': 'عرضه في صفحة البلد',

@@ -5,8 +5,6 @@ export default {
   'draft.parts': 'Parts of the draft',
   'draft.findings': 'Findings',
   'draft.files': 'Report and files',
-  'draft.by': 'Uploaded by {name}',
-  'draft.by-command': 'Uploaded from the command line',
   'draft.publish': 'Publish',
   'draft.published': '{version} is the current version',
   'draft.see': 'See it on the country page',

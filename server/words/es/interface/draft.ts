@@ -6,8 +6,6 @@ export default {
   'draft.parts': 'Partes del borrador',
   'draft.findings': 'Hallazgos',
   'draft.files': 'Informe y archivos',
-  'draft.by': 'Subido por {name}',
-  'draft.by-command': 'Subido desde la línea de comandos',
   'draft.publish': 'Publicar',
   'draft.published': '{version} es la versión vigente',
   'draft.see': 'Ver en la página del país',

@@ -6,8 +6,6 @@ export default {
   'draft.parts': 'Parties du brouillon',
   'draft.findings': 'Constats',
   'draft.files': 'Rapport et fichiers',
-  'draft.by': 'Envoyé par {name}',
-  'draft.by-command': 'Envoyé en ligne de commande',
   'draft.publish': 'Publier',
   'draft.published': '{version} est la version en vigueur',
   'draft.see': 'Voir sur la page du pays',

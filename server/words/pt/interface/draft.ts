@@ -7,8 +7,6 @@ export default {
   'draft.parts': 'Partes do rascunho',
   'draft.findings': 'Constatações',
   'draft.files': 'Relatório e ficheiros',
-  'draft.by': 'Carregado por {name}',
-  'draft.by-command': 'Carregado pela linha de comandos',
   'draft.publish': 'Publicar',
   'draft.published': '{version} é a versão actual',
   'draft.see': 'Ver na página do país',
