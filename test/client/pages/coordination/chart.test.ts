@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { layOut } from '../../../../client/pages/coordination/chart/layout.ts';
 import type { Chart, ChartBox, ChartEdge, Point } from '../../../../client/pages/coordination/chart/block.ts';
+import { toLines } from '../../../../client/pages/coordination/chart/lines.ts';
 import { neighbour, type Arrow } from '../../../../client/pages/coordination/chart/steps.ts';
 import { flatten, prune, toTree, type Placed } from '../../../../client/pages/coordination/tree.ts';
 import { seededRandom } from '../../../helpers/random.ts';
@@ -168,5 +169,22 @@ describe('the tree', () => {
   test('what is left of it holds the way to what is kept', () => {
     const left = prune(toTree(COUNTRY, byId), ({ id }) => id === 'gbv');
     expect(flatten(left).map(({ id }) => id)).toEqual(['hct', 'iccg', 'cluster-07', 'gbv']);
+  });
+});
+
+describe('texts in boxes', () => {
+  const measure = (text: string) => Array.from(text).length;
+  test.each<[string, number, number, string[]]>([
+    ['Health', 10, 2, ['Health']],
+    ['Food security and agriculture', 15, 2, ['Food security', 'and agriculture']],
+    ['Water, sanitation and hygiene at the northern hub', 16, 2, ['Water,', 'sanitation and…']],
+    ['Telecommunications', 10, 2, ['Telecommu…']],
+    ['one two three', 7, 1, ['one tw…']],
+    ['  ', 10, 2, []],
+    ['حماية الطفل والعنف', 11, 2, ['حماية الطفل', 'والعنف']],
+  ])('%s in %i', (text, width, most, lines) => {
+    const found = toLines(text, width, most, measure);
+    expect(found).toEqual(lines);
+    for (const each of found) expect(measure(each)).toBeLessThanOrEqual(width);
   });
 });
