@@ -7,6 +7,8 @@ export const API = '/api/v1';
 const VERSION = `${API}/datasets/:id/versions/:version` as const;
 const PRESENCE = `${API}/presence/:id` as const;
 const MAP = `${API}/maps/:id` as const;
+const COUNTRY = `${API}/countries/:scope` as const;
+const GROUP = `${COUNTRY}/groups/:group` as const;
 const FILES = `${API}/uploads/files` as const;
 
 /** Method and path; `:id` is one part of it. */
@@ -113,6 +115,34 @@ export const PATHS = {
   checkEmbeds: 'get /embed/self-check',
   showEmbed: 'get /embed/:id',
   getOembed: 'get /oembed',
+
+  getStructure: `get ${COUNTRY}/groups`,
+  getStructureCsv: `get ${COUNTRY}/groups.csv`,
+  getStructureJsonld: `get ${COUNTRY}/groups.jsonld`,
+  createGroup: `post ${COUNTRY}/groups`,
+  getGroup: `get ${GROUP}`,
+  changeGroup: `patch ${GROUP}`,
+  closeGroup: `post ${GROUP}/close`,
+  deleteGroup: `delete ${GROUP}`,
+  addSeat: `post ${GROUP}/seats`,
+  changeSeat: `patch ${GROUP}/seats/:seat`,
+  deleteSeat: `delete ${GROUP}/seats/:seat`,
+  joinGroup: `post ${GROUP}/join`,
+  createAppointment: `post ${GROUP}/appointments`,
+  approveAppointment: `post ${GROUP}/appointments/:appointment/approve`,
+  changeAppointment: `patch ${GROUP}/appointments/:appointment`,
+  endAppointment: `post ${GROUP}/appointments/:appointment/end`,
+  getStructureHistory: `get ${COUNTRY}/groups-history`,
+  listRegistry: `get ${COUNTRY}/organisations`,
+  createOrganisation: `post ${COUNTRY}/organisations`,
+  changeOrganisation: `patch ${COUNTRY}/organisations/:organisation`,
+  deleteOrganisation: `delete ${COUNTRY}/organisations/:organisation`,
+  listPersons: `get ${COUNTRY}/persons`,
+  createPerson: `post ${COUNTRY}/persons`,
+  changePerson: `patch ${COUNTRY}/persons/:person`,
+  deletePerson: `delete ${COUNTRY}/persons/:person`,
+  claimPerson: `post ${COUNTRY}/persons/:person/claim`,
+  getMembership: `get ${API}/membership`,
 
   getSession: `get ${API}/session`,
   signIn: `post ${API}/session`,

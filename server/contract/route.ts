@@ -14,6 +14,7 @@ export type Permission =
   | 'version.publish'
   | 'version.withdraw'
   | 'key.manage'
+  | 'group.manage'
   | 'member.manage';
 
 /** How long an answer may be kept by whoever got it. */
@@ -24,7 +25,7 @@ export type Method = 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete';
 /** What is said of a route; its address is in paths.ts under the same name. */
 export interface RouteSpec {
   summary: string;
-  tag: 'datasets' | 'boundaries' | 'tiles' | 'jobs' | 'population' | 'presence' | 'maps' | 'users' | 'operation';
+  tag: 'datasets' | 'boundaries' | 'tiles' | 'jobs' | 'population' | 'presence' | 'maps' | 'groups' | 'users' | 'operation';
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;

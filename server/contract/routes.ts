@@ -2,6 +2,7 @@
 import { repairRoutes } from './boundaries/repairRoutes.ts';
 import { columnRoutes } from './columnRoutes.ts';
 import { datasetRoutes } from './datasets/routes.ts';
+import { groupRoutes } from './groups/routes.ts';
 import { mapRoutes } from './maps/routes.ts';
 import { operationRoutes } from './operation/routes.ts';
 import { PATHS, type RouteName } from './paths.ts';
@@ -19,6 +20,7 @@ const BY_NAME = {
   ...populationRoutes,
   ...presenceRoutes,
   ...mapRoutes,
+  ...groupRoutes,
   ...peopleRoutes,
   ...operationRoutes,
 } satisfies Record<RouteName, Route>;

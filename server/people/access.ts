@@ -16,6 +16,7 @@ export const ACCESS: Record<Permission, Role> = {
   'presence.decide': 'reviewer',
   'version.publish': 'publisher',
   'version.withdraw': 'publisher',
+  'group.manage': 'publisher',
   'member.manage': 'admin',
 };
 

@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { UnavailableError } from '../errors.ts';
 import { takeTurns, toDialect } from './dialect.ts';
+import type { AppointmentRow, OrganisationRow, PersonRow, SeatRow, WorkgroupEventRow, WorkgroupImportRow, WorkgroupRow } from './groupRows.ts';
 
 export interface Tables {
   dataset: { id: string; kind: string; country: string; country_names: string; created_at: string };
@@ -58,6 +59,13 @@ export interface Tables {
     reason: string | null;
     sha256: string | null;
   };
+  organisation: OrganisationRow;
+  workgroup: WorkgroupRow;
+  seat: SeatRow;
+  person: PersonRow;
+  appointment: AppointmentRow;
+  workgroup_event: WorkgroupEventRow;
+  workgroup_import: WorkgroupImportRow;
   store_identity: { one: number; id: string; created_at: string; restored_at: string | null };
   kept_object: { object_key: string; since: string };
   object_check: { object_key: string; stamp: string; bytes: number; blocks: string; fault: string | null; checked_at: string };

@@ -1,0 +1,104 @@
+/** Rows of the working group (migrations/0040_groups.sql). Days are YYYY-MM-DD; lists and texts by language are JSON. */
+
+export interface OrganisationRow {
+  scope: string;
+  id: string;
+  name: string;
+  names: string;
+  acronym: string | null;
+  type: string | null;
+  identifiers: string;
+  website: string | null;
+  created_at: string;
+}
+
+export interface WorkgroupRow {
+  scope: string;
+  id: string;
+  type: string;
+  names: string;
+  acronym: string | null;
+  sector: string | null;
+  parent: string | null;
+  reports_to: string | null;
+  hub: string | null;
+  status: string;
+  since: string | null;
+  until: string | null;
+  activation: string | null;
+  area: string;
+  place: string | null;
+  languages: string;
+  mailbox: string | null;
+  website: string | null;
+  description: string;
+  visibility: string;
+  mirrors: string | null;
+  owns: string;
+  signoff: string;
+  permanent: number;
+  created_at: string;
+  updated_at: string;
+  updated_by: string | null;
+}
+
+export interface SeatRow {
+  id: string;
+  scope: string;
+  workgroup: string;
+  organisation: string;
+  capacity: string;
+  starts: string | null;
+  ends: string | null;
+  created_at: string;
+}
+
+export interface PersonRow {
+  id: string;
+  scope: string;
+  name: string;
+  organisation: string | null;
+  job_title: string | null;
+  account: string | null;
+  claimed_by: string | null;
+  email: string | null;
+  created_at: string;
+}
+
+export interface AppointmentRow {
+  id: string;
+  scope: string;
+  workgroup: string;
+  person: string | null;
+  organisation: string | null;
+  role: string;
+  starts: string | null;
+  ends: string | null;
+  state: string;
+  approved_by: string | null;
+  created_at: string;
+}
+
+export interface WorkgroupEventRow {
+  id: string;
+  at: string;
+  actor: string | null;
+  action: string;
+  scope: string;
+  workgroup: string | null;
+  organisation: string | null;
+  person: string | null;
+  detail: string;
+}
+
+export interface WorkgroupImportRow {
+  id: string;
+  scope: string;
+  file: string;
+  sheets: string;
+  answers: string;
+  created_at: string;
+  created_by: string;
+  applied_at: string | null;
+  ledger: string | null;
+}
