@@ -3,6 +3,7 @@ import { PAGES } from '../../server/contract/paths.ts';
 import type { Api } from '../kit/api.ts';
 import { preloadMap } from '../map/preload.ts';
 import { fetchCountry, type CountryData } from '../country/data.ts';
+import { scopeOf } from '../pages/coordination/place.ts';
 // Almost every visit begins with one of these two: with them in the first file a slow line saves a round trip.
 import '../country/page.ts';
 import '../pages/home/page.ts';
@@ -55,6 +56,20 @@ export const ROUTES: Route[] = [
     open,
   },
   { path: PAGES.review, element: 'review-view', load: () => import('../pages/review/page.ts'), messages: ['review', 'columns', 'codes'] },
+  ...[PAGES.coordination, PAGES.global].map((path) => ({
+    path,
+    element: 'coordination-view',
+    load: () => import('../pages/coordination/page.ts'),
+    messages: ['coordination'],
+    data: (api: Api, params: Record<string, string>) => api.call('getStructure', { params: { scope: scopeOf(params) } }),
+  })),
+  ...[PAGES.group, PAGES.globalGroup].map((path) => ({
+    path,
+    element: 'group-view',
+    load: () => import('../pages/coordination/group/page.ts'),
+    messages: ['coordination', 'group'],
+    data: (api: Api, params: Record<string, string>) => api.call('getGroup', { params: { scope: scopeOf(params), group: params['group']! } }),
+  })),
   { path: PAGES.dataset, element: 'dataset-view', load: () => import('../pages/dataset/page.ts'), messages: ['dataset', 'repairs'] },
 ];
 

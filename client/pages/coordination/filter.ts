@@ -17,7 +17,9 @@ export function findGroups(structure: Structure, state: CoordinationState): Read
   const { hub, org, q } = state;
   const wanted = fold(q);
   const fits = (group: Group) =>
-    (hub === null || isAtHub(structure, group, hub)) && (org === null || hasSeat(structure, group.id, org)) && (wanted === '' || says(structure, group, wanted));
+    (hub === null || isAtHub(structure, group, hub)) &&
+    (org === null || hasSeat(structure, group.id, org)) &&
+    (wanted === '' || says(structure, group, wanted));
   return new Set([...structure.byId.values()].filter(fits).map(({ id }) => id));
 }
 

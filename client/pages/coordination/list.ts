@@ -71,7 +71,8 @@ export function renderGroup(model: CoordinationModel, structure: Structure, grou
       <p class="groups-name">
         <a href=${model.groupHref(group.id)}><bdi lang=${languageOf(group.names, language)}>${nameOf(group, language)}</bdi></a>
         ${group.acronym && group.acronym !== nameOf(group, language) ? html`<bdi class="muted small">${group.acronym}</bdi>` : nothing}
-        ${renderMarks(model, group)} ${gaps > 0 ? html`<span class="badge badge-warning">${icon('warning', 14)} ${t('coordination.gaps.of', { count: gaps })}</span>` : nothing}
+        ${renderMarks(model, group)}
+        ${gaps > 0 ? html`<span class="badge badge-warning">${icon('warning', 14)} ${t('coordination.gaps.of', { count: gaps })}</span>` : nothing}
       </p>
       <p class="small muted">
         ${typeText(t, group.type)}${leads.map((text) => html` · <span dir="auto">${text}</span>`)}${
@@ -97,7 +98,9 @@ function renderMarks({ t }: CoordinationModel, { status, permanent, visibility }
 function renderSeatOf({ t, state }: CoordinationModel, { seats }: Structure, { id }: Group): TemplateResult | typeof nothing {
   const own = state.org === null ? [] : (seats.get(id) ?? []).filter(({ organisation }) => organisation === state.org);
   if (own.length === 0) return nothing;
-  return html`<p class="small groups-seat">${icon('check', 14)} ${own.map(({ capacity }, i) => html`${i > 0 ? ', ' : nothing}${capacityText(t, capacity)}`)}</p>`;
+  return html`<p class="small groups-seat">
+    ${icon('check', 14)} ${own.map(({ capacity }, i) => html`${i > 0 ? ', ' : nothing}${capacityText(t, capacity)}`)}
+  </p>`;
 }
 
 /** Groups that were closed, folded. */
@@ -113,10 +116,10 @@ export function renderClosed(model: CoordinationModel, structure: Structure): Te
           html`<li class="groups-one" data-group=${group.id}>
             <div class="groups-row" data-type=${group.type}>
               <div class="groups-what">
-                <p class="groups-name"><a href=${model.groupHref(group.id)}><bdi lang=${languageOf(group.names, app.language)}>${nameOf(group, app.language)}</bdi></a></p>
-                <p class="small muted">
-                  ${typeText(t, group.type)}${group.until ? html` · ${t('coordination.closed.on', { date: group.until })}` : nothing}
+                <p class="groups-name">
+                  <a href=${model.groupHref(group.id)}><bdi lang=${languageOf(group.names, app.language)}>${nameOf(group, app.language)}</bdi></a>
                 </p>
+                <p class="small muted">${typeText(t, group.type)}${group.until ? html` · ${t('coordination.closed.on', { date: group.until })}` : nothing}</p>
               </div>
             </div>
           </li>`,

@@ -22,7 +22,10 @@ interface NamesOf {
 export function leadTexts({ t, language, organisations }: NamesOf, seats: readonly Seat[]): string[] {
   const by = Map.groupBy(seats.filter(isLead), ({ capacity }) => capacity);
   return [...by].map(([capacity, own]) =>
-    t('coordination.capacity', { capacity: capacityText(t, capacity), list: own.map(({ organisation }) => organisationShort(organisations, organisation, language)) }),
+    t('coordination.capacity', {
+      capacity: capacityText(t, capacity),
+      list: own.map(({ organisation }) => organisationShort(organisations, organisation, language)),
+    }),
   );
 }
 

@@ -3,7 +3,7 @@ export const SIZE = {
   /** Of a box that hangs from none; each further down is narrower by `indent`, down to `least`. */
   width: 164,
   least: 110,
-  height: 66,
+  height: 72,
   /** Between boxes side by side, and between those that hang. */
   gap: 14,
   indent: 16,
