@@ -67,7 +67,7 @@ export const ROUTES: Route[] = [
     path,
     element: 'group-view',
     load: () => import('../pages/coordination/group/page.ts'),
-    messages: ['coordination', 'group'],
+    messages: ['coordination', 'group', 'codes'],
     data: (api: Api, params: Record<string, string>) => api.call('getGroup', { params: { scope: scopeOf(params), group: params['group']! } }),
   })),
   { path: PAGES.dataset, element: 'dataset-view', load: () => import('../pages/dataset/page.ts'), messages: ['dataset', 'repairs'] },

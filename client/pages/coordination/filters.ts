@@ -36,7 +36,12 @@ export function toOption(organisation: Named, language: string): Option {
   return { id: organisation.id, label: fullNameOf(organisation, language), detail: '', code: organisation.acronym ?? '', lang };
 }
 
-export function renderFilters(model: CoordinationModel, structure: Structure, finder: OrganisationFinder): TemplateResult {
+export function renderFilters(
+  model: CoordinationModel,
+  structure: Structure,
+  finder: OrganisationFinder,
+  view: TemplateResult | typeof nothing,
+): TemplateResult {
   const { t, state, app } = model;
   const options = finder.options(structure);
   const hubs = structure.answer.groups.filter(({ type, status }) => type === 'hub' && status !== 'closed');
@@ -59,14 +64,8 @@ export function renderFilters(model: CoordinationModel, structure: Structure, fi
         ></cod-combobox>
       </div>
     </div>
-    ${hubs.length > 0 ? renderHubs(model, structure, hubs) : nothing} ${renderFound(model, structure)}
-    ${
-      isFiltered(state)
-        ? html`<button class="button coordination-reset" @click=${() => model.change({ hub: null, org: null, q: '' })}>
-            ${icon('close', 16)} ${t('coordination.reset')}
-          </button>`
-        : nothing
-    }
+    <div class="coordination-bar">${hubs.length > 0 ? renderHubs(model, structure, hubs) : nothing} ${view}</div>
+    ${renderFound(model, structure)}
     ${
       hubs.some(({ area }) => area.length > 0) && model.datasets.length > 0
         ? html`<hub-map
@@ -101,16 +100,18 @@ function renderFound(model: CoordinationModel, structure: Structure): TemplateRe
   const { org } = state;
   const capacities = org === null ? [] : [...countCapacities(structure, org)];
   const text = found === null ? '' : t('coordination.found', { count: found.size });
-  return html`<p class="coordination-found" role="status">
-    ${text}${
-      capacities.length > 0
-        ? html` <span dir="auto"
-            >${t('coordination.org.sits', {
-              organisation: organisationName(structure.organisations, org!, app.language),
-              list: capacities.map(([capacity, count]) => t('coordination.org.capacity', { capacity: capacityText(t, capacity), count })),
-            })}</span
-          >`
+  const sits = capacities.map(([capacity, count]) => t('coordination.org.capacity', { capacity: capacityText(t, capacity), count }));
+  return html`<div class="coordination-found">
+    <p role="status">
+      ${text}
+      ${sits.length > 0 ? html`<span dir="auto">${t('coordination.org.sits', { organisation: organisationName(structure.organisations, org!, app.language), list: sits })}</span>` : nothing}
+    </p>
+    ${
+      isFiltered(state)
+        ? html`<button class="button coordination-reset" @click=${() => model.change({ hub: null, org: null, q: '' })}>
+            ${icon('close', 16)} ${t('coordination.reset')}
+          </button>`
         : nothing
     }
-  </p>`;
+  </div>`;
 }

@@ -66,7 +66,13 @@ export function renderGroup(model: CoordinationModel, structure: Structure, grou
   const count = structure.members.get(group.id)?.organisations ?? 0;
   const hub = group.hub === null ? undefined : byId.get(group.hub);
   const upper = group.reportsTo === null ? undefined : byId.get(group.reportsTo);
-  const leads = leadTexts({ t, language, organisations }, seats);
+  const facts = [
+    // The name of these says it.
+    ...(group.type === 'hct' || group.type === 'iccg' ? [] : [typeText(t, group.type)]),
+    ...leadTexts({ t, language, organisations }, seats),
+    ...(hub ? [t('coordination.at-hub', { hub: nameOf(hub, language) })] : []),
+    ...(upper && (isReporting || upper.id !== group.parent) ? [t('coordination.reports-to', { group: upper.acronym ?? nameOf(upper, language) })] : []),
+  ];
   return html`<div class="groups-what">
       <p class="groups-name">
         <a href=${model.groupHref(group.id)}><bdi lang=${languageOf(group.names, language)}>${nameOf(group, language)}</bdi></a>
@@ -74,15 +80,7 @@ export function renderGroup(model: CoordinationModel, structure: Structure, grou
         ${renderMarks(model, group)}
         ${gaps > 0 ? html`<span class="badge badge-warning">${icon('warning', 14)} ${t('coordination.gaps.of', { count: gaps })}</span>` : nothing}
       </p>
-      <p class="small muted">
-        ${typeText(t, group.type)}${leads.map((text) => html` · <span dir="auto">${text}</span>`)}${
-          hub ? html` · <span dir="auto">${t('coordination.at-hub', { hub: nameOf(hub, language) })}</span>` : nothing
-        }${
-          upper && (isReporting || upper.id !== group.parent)
-            ? html` · <span dir="auto">${t('coordination.reports-to', { group: upper.acronym ?? nameOf(upper, language) })}</span>`
-            : nothing
-        }
-      </p>
+      <p class="small muted">${facts.map((text, i) => html`${i > 0 ? ' · ' : nothing}<span dir="auto">${text}</span>`)}</p>
       ${renderSeatOf(model, structure, group)}
     </div>
     ${count > 0 ? html`<span class="groups-count small muted number">${t('coordination.organisations', { count })}</span>` : nothing}`;

@@ -153,7 +153,7 @@ class CoordinationView extends View<CoordinationKey> {
         </div>
         ${this.renderChanges(structure)}`;
     const { found } = model;
-    return html`${renderGaps(model, structure)} ${renderFilters(model, structure, this.finder)} ${this.wide ? this.renderSwitch() : nothing}
+    return html`${renderGaps(model, structure)} ${renderFilters(model, structure, this.finder, this.wide ? this.renderSwitch() : nothing)}
       ${found?.size === 0 ? html`<p class="state" role="status">${t('coordination.none')}</p>` : nothing}
       ${
         this.isDrawn

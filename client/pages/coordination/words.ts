@@ -3,7 +3,7 @@ import type { Gap, GroupType, HeldRole, Seat } from '../../../server/contract/gr
 import type commonMessages from '../../../server/words/en/interface/common.ts';
 import type coordinationMessages from '../../../server/words/en/interface/coordination.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import { isLead, nameOf, organisationName, organisationShort, shortOf, type Named, type NamedGroup } from './structure.ts';
+import { isLead, nameOf, organisationName, organisationShort, type Named, type NamedGroup } from './structure.ts';
 
 export type CoordinationKey = keyof typeof coordinationMessages | keyof typeof commonMessages;
 export type Words = Translate<CoordinationKey>;
@@ -32,7 +32,7 @@ export function leadTexts({ t, language, organisations }: NamesOf, seats: readon
 /** What is missing in a group, in a sentence. */
 export function gapText({ t, language, organisations }: NamesOf, { code, since, role, organisation }: Gap, group: NamedGroup): string {
   return t(`gap.${code}`, {
-    group: shortOf(group, language),
+    group: nameOf(group, language),
     since: since ?? '',
     role: role ? roleText(t, role) : '',
     organisation: organisation ? organisationName(organisations, organisation, language) : '',

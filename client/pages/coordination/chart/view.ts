@@ -113,8 +113,7 @@ export class GroupChart extends LitElement {
           aria-label=${t('coordination.chart')}
           @keydown=${this.key}
         >
-          ${edges.filter(({ isExtra }) => isExtra).map((edge) => this.renderEdge(edge))}
-          ${edges.filter(({ isExtra }) => !isExtra).map((edge) => this.renderEdge(edge))} ${boxes.map((box) => this.renderBox(box, box.id === current))}
+          ${inOrder(edges).map((edge) => this.renderEdge(edge))} ${boxes.map((box) => this.renderBox(box, box.id === current))}
         </svg>
       </div>
       ${this.renderLegend(edges)}`;
@@ -200,6 +199,12 @@ export class GroupChart extends LitElement {
     </p>`;
   }
 }
+
+/** What lies on the others last: where lines of one trunk run together, the solid one is seen, and the one that is pointed at always. */
+const inOrder = (edges: readonly ChartEdge[]): ChartEdge[] => {
+  const rank = ({ kind, isExtra }: ChartEdge) => (isExtra ? 0 : kind === 'reports' ? 1 : 2);
+  return edges.toSorted((a, b) => rank(a) - rank(b));
+};
 
 function pathOf({ points, isExtra }: ChartEdge): string {
   const [[x0, y0], [x1, y1]] = [points[0]!, points.at(-1)!];
