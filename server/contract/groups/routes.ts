@@ -8,6 +8,7 @@ import {
   groupParams,
   historyAnswer,
   historyQuery,
+  langQuery,
   newGroupBody,
   newOrganisationBody,
   organisation,
@@ -41,7 +42,7 @@ import {
 const MANAGE = 'group.manage' as const;
 const C = '/api/v1/countries/SLE';
 const G = `${C}/groups/wash-cluster`;
-const csvQuery = z.object({ on: z.iso.date().optional().describe('the day to show; today where it is not said') });
+const csvQuery = langQuery.extend({ on: z.iso.date().optional().describe('the day to show; today where it is not said') });
 
 export const groupRoutes = defineRoutes({
   getStructure: {
@@ -49,6 +50,7 @@ export const groupRoutes = defineRoutes({
       'Groups of a country (or `global`) with parents, reporting lines and hubs as edges, organisations in their capacities, roles, and what is missing. Persons are named to members only',
     tag: 'groups',
     params: scopeParams,
+    query: langQuery,
     answer: { status: 200, schema: structureAnswer },
     cache: 'minute',
     example: `${C}/groups`,
@@ -83,6 +85,7 @@ export const groupRoutes = defineRoutes({
     summary: 'A group with its seats and roles, past ones too; for members also persons, appointments and who changed what',
     tag: 'groups',
     params: groupParams,
+    query: langQuery,
     answer: { status: 200, schema: groupAnswer },
     cache: 'minute',
     example: G,
