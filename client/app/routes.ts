@@ -1,5 +1,6 @@
 /** The pages of the client: a view is one line here. */
 import { PAGES } from '../../server/contract/paths.ts';
+import type { Language } from '../i18n/language.ts';
 import type { Api } from '../kit/api.ts';
 import { preloadMap } from '../map/preload.ts';
 import { fetchCountry, type CountryData } from '../country/data.ts';
@@ -20,7 +21,7 @@ export interface Route {
   /** The address of the page as it shows a saved map. */
   open?: (api: Api, map: string) => Promise<string>;
   /** Begun together with the code, so that the two do not wait for each other. */
-  data?: (api: Api, params: Record<string, string>, query: URLSearchParams) => unknown;
+  data?: (api: Api, params: Record<string, string>, query: URLSearchParams, language: Language) => unknown;
 }
 
 const open = async (api: Api, map: string): Promise<string> => (await import('./openSaved.ts')).openSaved(api, map);
@@ -61,14 +62,16 @@ export const ROUTES: Route[] = [
     element: 'coordination-view',
     load: () => import('../pages/coordination/page.ts'),
     messages: ['coordination'],
-    data: (api: Api, params: Record<string, string>) => api.call('getStructure', { params: { scope: scopeOf(params) } }),
+    data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
+      api.call('getStructure', { params: { scope: scopeOf(params) }, query: { lang } }),
   })),
   ...[PAGES.group, PAGES.globalGroup].map((path) => ({
     path,
     element: 'group-view',
     load: () => import('../pages/coordination/group/page.ts'),
     messages: ['coordination', 'group', 'codes'],
-    data: (api: Api, params: Record<string, string>) => api.call('getGroup', { params: { scope: scopeOf(params), group: params['group']! } }),
+    data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
+      api.call('getGroup', { params: { scope: scopeOf(params), group: params['group']! }, query: { lang } }),
   })),
   { path: PAGES.dataset, element: 'dataset-view', load: () => import('../pages/dataset/page.ts'), messages: ['dataset', 'repairs'] },
 ];

@@ -41,6 +41,7 @@ const blank = (id: string, type: Group['type'], en: string, ar: string, given: P
   visibility: 'public',
   mirrors: null,
   owns: [],
+  signoff: [],
   permanent: true,
   status: 'active',
   until: null,
@@ -136,7 +137,7 @@ export function sampleStructure(organisations = 40): StructureAnswer {
     { group: 'imwg', role: 'chair', organisation: named[0]!.id, start: '2025-06-01', end: null },
     { group: 'hea-cluster', role: 'imo', organisation: named[4]!.id, start: null, end: '2027-06-30' },
   ];
-  const gaps: Gap[] = [
+  const found: Omit<Gap, 'text'>[] = [
     { group: 'nut-cluster', code: 'no-lead' },
     { group: 'nut-cluster', code: 'no-imo' },
     { group: 'shl-cluster', code: 'co-lead-ended', since: '2026-06-30', organisation: named[1]!.id },
@@ -157,7 +158,7 @@ export function sampleStructure(organisations = 40): StructureAnswer {
       organisations: new Set(seats.filter(({ group }) => group === id).map(({ organisation }) => organisation)).size,
       persons: 0,
     })),
-    gaps,
+    gaps: found.map((gap) => ({ ...gap, text: `${gap.group}: ${gap.code}` })),
     may: { seePeople: false, manage: false, edit: [], create: [], close: [], approve: [], join: false },
   } satisfies StructureAnswer as StructureAnswer;
 }

@@ -3,17 +3,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../ui/icon.ts';
 import type { CoordinationModel } from './model.ts';
 import type { Structure } from './structure.ts';
-import { gapText } from './words.ts';
 
 /** The others are behind a button. */
 const SHOWN = 5;
 
 export function renderGaps(model: CoordinationModel, structure: Structure): TemplateResult | typeof nothing {
-  const { t, app } = model;
-  const { answer, byId, organisations } = structure;
+  const { t } = model;
+  const { answer, byId } = structure;
   const said = answer.gaps.flatMap((gap) => {
     const group = byId.get(gap.group);
-    return group ? [{ group, text: gapText({ t, language: app.language, organisations }, gap, group) }] : [];
+    return group ? [{ group, text: gap.text }] : [];
   });
   if (said.length === 0) return nothing;
   const items = (list: typeof said) => list.map(({ group, text }) => html`<li><a href=${model.groupHref(group.id)} dir="auto">${text}</a></li>`);
@@ -25,8 +24,8 @@ export function renderGaps(model: CoordinationModel, structure: Structure): Temp
     </ul>
     ${
       rest.length > 0
-        ? html`<details>
-            <summary>${t('coordination.gaps.more', { count: rest.length })}</summary>
+        ? html`<details class="fold">
+            <summary>${icon('chevron', 14)} ${t('coordination.gaps.more', { count: rest.length })}</summary>
             <ul>
               ${items(rest)}
             </ul>

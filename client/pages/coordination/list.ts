@@ -106,8 +106,8 @@ export function renderClosed(model: CoordinationModel, structure: Structure): Te
   const { t, app, found } = model;
   const shown = structure.closed.filter(({ id }) => found?.has(id) ?? true);
   if (shown.length === 0) return nothing;
-  return html`<details class="groups-closed" ?open=${found !== null}>
-    <summary>${t('coordination.closed', { count: shown.length })}</summary>
+  return html`<details class="groups-closed fold" ?open=${found !== null}>
+    <summary>${icon('chevron', 14)} ${t('coordination.closed', { count: shown.length })}</summary>
     <ul class="groups">
       ${shown.map(
         (group) =>

@@ -23,6 +23,7 @@ export class CoordinationModel extends Model<CoordinationKey> {
   /** What the reader folded or unfolded. */
   private folded: ReadonlyMap<string, boolean> = new Map();
   private answer: StructureAnswer | null = null;
+  private asksIn = '';
   private memo: { answer: StructureAnswer; language: string; structure: Structure } | null = null;
 
   override hostConnected(): void {
@@ -34,6 +35,12 @@ export class CoordinationModel extends Model<CoordinationKey> {
 
   protected override follow(): void {
     this.state = parseState(this.host.query);
+  }
+
+  override hostUpdate(): void {
+    super.hostUpdate();
+    // What is missing is said by the server, so another language asks anew.
+    if (this.asksIn !== '' && this.asksIn !== this.app.language) void this.load();
   }
 
   get scope(): string {
@@ -60,10 +67,12 @@ export class CoordinationModel extends Model<CoordinationKey> {
   }
 
   private fetch(): Promise<StructureAnswer> {
-    return this.app.api.call('getStructure', { params: { scope: this.scope }, signal: this.aborts.signal });
+    const { language: lang } = this.app;
+    return this.app.api.call('getStructure', { params: { scope: this.scope }, query: { lang }, signal: this.aborts.signal });
   }
 
   async load(answer: Promise<StructureAnswer> = this.fetch()): Promise<void> {
+    this.asksIn = this.app.language;
     this.error = null;
     this.changed();
     try {

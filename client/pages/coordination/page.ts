@@ -117,10 +117,12 @@ class CoordinationView extends View<CoordinationKey> {
                 <summary class="button">${icon('download', 18)} ${t('coordination.downloads')}</summary>
                 <ul>
                   <li>
-                    <a href=${toAddress('getStructureCsv', params)} download>CSV <span class="muted small">${t('coordination.downloads.csv')}</span></a>
+                    <a href=${toAddress('getStructureCsv', params, { lang: app.language })} download
+                      >CSV <span class="muted small">${t('coordination.downloads.csv')}</span></a
+                    >
                   </li>
                   <li>
-                    <a href=${toAddress('getStructure', params)} download="groups-${model.scope}.json"
+                    <a href=${toAddress('getStructure', params, { lang: app.language })} download="groups-${model.scope}.json"
                       >JSON <span class="muted small">${t('coordination.downloads.json')}</span></a
                     >
                   </li>

@@ -1,9 +1,9 @@
 /** What groups, and what stands in them, are called. Pure. */
-import type { Gap, GroupType, HeldRole, Seat } from '../../../server/contract/groups/groups.ts';
+import type { GroupType, HeldRole, Seat } from '../../../server/contract/groups/groups.ts';
 import type commonMessages from '../../../server/words/en/interface/common.ts';
 import type coordinationMessages from '../../../server/words/en/interface/coordination.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import { isLead, nameOf, organisationName, organisationShort, type Named, type NamedGroup } from './structure.ts';
+import { isLead, nameOf, organisationShort, type Named, type NamedGroup } from './structure.ts';
 
 export type CoordinationKey = keyof typeof coordinationMessages | keyof typeof commonMessages;
 export type Words = Translate<CoordinationKey>;
@@ -27,17 +27,6 @@ export function leadTexts({ t, language, organisations }: NamesOf, seats: readon
       list: own.map(({ organisation }) => organisationShort(organisations, organisation, language)),
     }),
   );
-}
-
-/** What is missing in a group, in a sentence. */
-export function gapText({ t, language, organisations }: NamesOf, { code, since, role, organisation }: Gap, group: NamedGroup): string {
-  return t(`gap.${code}`, {
-    group: nameOf(group, language),
-    since: since ?? '',
-    role: role ? roleText(t, role) : '',
-    organisation: organisation ? organisationName(organisations, organisation, language) : '',
-    hasOrganisation: organisation ? 'yes' : 'no',
-  });
 }
 
 /** The acronym after the name where both are known. */

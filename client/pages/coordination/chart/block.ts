@@ -18,7 +18,7 @@ export interface ChartEdge {
   to: string;
   kind: 'parent' | 'reports';
   points: readonly Point[];
-  /** Beside the one that places the group: drawn as a curve from the first point to the last. */
+  /** Beside the one that places the group; of two points a curve. */
   isExtra?: boolean;
 }
 

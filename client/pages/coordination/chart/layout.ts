@@ -4,7 +4,7 @@
  * Lengths are pixels at full size; x runs from the side at which reading begins.
  */
 import type { Branch, Placed } from '../tree.ts';
-import { hang, joinBlocks, moveBlock, type Block, type Chart, type ChartEdge, type Point } from './block.ts';
+import { hang, joinBlocks, moveBlock, type Block, type Chart, type ChartBox, type ChartEdge, type Point } from './block.ts';
 import { SIZE } from './size.ts';
 
 /** A trunk goes down from these; from any other group those under it hang. */
@@ -25,7 +25,7 @@ export function layOut(branches: readonly Branch[], width: number, mirrored = fa
   );
   const whole = joinBlocks([block, ...foot.map((each) => moveBlock(each, block.left, block.height === 0 ? 0 : block.height + SIZE.foot))]);
   const { boxes, edges } = moveBlock(whole, -whole.left, 0);
-  const chart = { width: whole.width, height: whole.height, boxes, edges: [...edges, ...reports(branches, boxes)] };
+  const chart = { width: whole.width, height: whole.height, boxes, edges: [...edges, ...reports(branches, { boxes, edges })] };
   return mirrored ? mirror(chart) : chart;
 }
 
@@ -178,20 +178,40 @@ const toEdge = ({ group, isReporting }: Branch, from: string, points: Point[]): 
   points,
 });
 
-/** What a group reports to besides what it belongs to: a line from box to box, which the eye tells from the others because it is dashed. */
-function reports(branches: readonly Branch[], boxes: Chart['boxes']): ChartEdge[] {
+/**
+ * What a group reports to besides what it belongs to. To a group on the trunk above it the line runs beside the others: out of its column, up to
+ * the row, along to the trunk and up; to any other group it is a curve.
+ */
+function reports(branches: readonly Branch[], { boxes, edges }: Pick<Chart, 'boxes' | 'edges'>): ChartEdge[] {
   const at = new Map(boxes.map((box) => [box.id, box]));
+  const above = new Map(edges.map((edge) => [edge.to, edge]));
+  /** The line that leads from `upper` to the column of a group; null where it does not stand in one. */
+  const columnOf = (id: string, upper: string): ChartEdge | null => {
+    const edge = above.get(id);
+    return !edge ? null : edge.from === upper ? edge : columnOf(edge.from, upper);
+  };
   const all = (list: readonly Branch[]): Placed[] => list.flatMap(({ group, children, isReporting }) => [...(isReporting ? [] : [group]), ...all(children)]);
   return all(branches).flatMap(({ id, parent, reportsTo }) => {
     const [own, upper] = [at.get(id), reportsTo === null || reportsTo === parent ? undefined : at.get(reportsTo)];
     if (!own || !upper) return [];
-    const isAbove = upper.y + upper.height <= own.y;
-    const side = (box: typeof own, share: number) => box.x + box.width * share;
-    const points: Point[] = isAbove
-      ? [[side(upper, 0.75), upper.y + upper.height], [side(own, 0.75), own.y]] // prettier-ignore
-      : [[side(upper, upper.x < own.x ? 1 : 0), upper.y + upper.height / 2], [side(own, upper.x < own.x ? 0 : 1), own.y + own.height / 2]]; // prettier-ignore
+    const column = columnOf(id, upper.id);
+    const points = column?.points.length === 4 ? besideLines(own, at.get(column.to)!, column) : toCurve(own, upper);
     return [{ from: upper.id, to: id, kind: 'reports' as const, points, isExtra: true }];
   });
+}
+
+function besideLines(own: ChartBox, head: ChartBox, { points }: ChartEdge): Point[] {
+  const [[trunk, start], [, bus]] = [points[0]!, points[1]!];
+  const [gutter, level] = [head.x + head.width + SIZE.gap / 2, own.y + own.height / 2];
+  const beside = SIZE.beside;
+  return [[trunk + beside, start], [trunk + beside, bus + beside], [gutter, bus + beside], [gutter, level], [own.x + own.width, level]]; // prettier-ignore
+}
+
+/** From the nearer side of one to that of the other: two points. */
+function toCurve(own: ChartBox, upper: ChartBox): Point[] {
+  if (upper.y + upper.height <= own.y) return [[upper.x + upper.width * 0.75, upper.y + upper.height], [own.x + own.width * 0.75, own.y]]; // prettier-ignore
+  const isBefore = upper.x < own.x;
+  return [[upper.x + (isBefore ? upper.width : 0), upper.y + upper.height / 2], [own.x + (isBefore ? 0 : own.width), own.y + own.height / 2]]; // prettier-ignore
 }
 
 /** As it is read from right to left. */

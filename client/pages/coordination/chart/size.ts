@@ -11,6 +11,8 @@ export const SIZE = {
   row: 36,
   /** Between the halves of a row, where the trunk goes on. */
   gutter: 28,
+  /** From a line to a second one that runs beside it. */
+  beside: 6,
   /** Before what stands aside. */
   aside: 40,
   /** Before what belongs to nothing. */

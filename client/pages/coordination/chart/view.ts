@@ -16,6 +16,8 @@ const STRIP = 5;
 const TITLE = { size: 13.5, weight: 600, line: 17 };
 const NAME = { size: 12, weight: 400, line: 14.5 };
 const MARK = 16;
+/** Around the boxes: rings of the focus, lines beside the last column. */
+const MARGIN = 8;
 /** No narrower than this, whatever the window. */
 const LEAST = 960;
 const ARROWS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'];
@@ -78,7 +80,7 @@ export class GroupChart extends LitElement {
   private get chart(): Chart {
     const key = [this.structure, this.width, this.app.direction];
     if (!this.memo || key.some((part, i) => part !== this.memo!.key[i]))
-      this.memo = { key, chart: layOut(this.structure.tree, Math.max(LEAST, this.width), this.app.direction === 'rtl') };
+      this.memo = { key, chart: layOut(this.structure.tree, Math.max(LEAST, this.width - 2 * MARGIN), this.app.direction === 'rtl') };
     return this.memo.chart;
   }
 
@@ -107,8 +109,8 @@ export class GroupChart extends LitElement {
     return html`<div class="chart-scroll">
         <svg
           class="chart"
-          viewBox="-2 -2 ${width + 4} ${height + 4}"
-          style="inline-size:${width + 4}px"
+          viewBox="${-MARGIN} ${-MARGIN} ${width + 2 * MARGIN} ${height + 2 * MARGIN}"
+          style="inline-size:${width + 2 * MARGIN}px"
           role="group"
           aria-label=${t('coordination.chart')}
           @keydown=${this.key}
@@ -208,7 +210,7 @@ const inOrder = (edges: readonly ChartEdge[]): ChartEdge[] => {
 
 function pathOf({ points, isExtra }: ChartEdge): string {
   const [[x0, y0], [x1, y1]] = [points[0]!, points.at(-1)!];
-  if (!isExtra) return `M${points.map(([x, y]) => `${x} ${y}`).join('L')}`;
+  if (!isExtra || points.length > 2) return `M${points.map(([x, y]) => `${x} ${y}`).join('L')}`;
   const isUpright = Math.abs(y1 - y0) >= Math.abs(x1 - x0) / 4;
   const [dx, dy] = isUpright ? [0, (y1 - y0) / 2] : [(x1 - x0) / 2, 0];
   return `M${x0} ${y0}C${x0 + dx} ${y0 + dy} ${x1 - dx} ${y1 - dy} ${x1} ${y1}`;

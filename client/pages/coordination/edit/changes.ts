@@ -20,6 +20,24 @@ import { appoint, approve, endAppointment, join } from './people.ts';
 import { addSeat, changeSeat, endSeat } from './seats.ts';
 import './edit.css';
 
+/** The field that a refusal is about, by its code. */
+const FIELD_OF_CODE: Record<string, string> = {
+  'group.area': 'area',
+  'group.exists': 'id',
+  'group.sector': 'sector',
+  'group.until': 'until',
+  'organisation.known': 'organisation',
+  'organisation.name': 'organisation',
+  'organisation.unknown': 'organisation',
+  'person.unknown': 'person',
+  'seat.span': 'end',
+  'seat.twice': 'organisation',
+  'seat.held': 'mistake',
+  'appointment.span': 'end',
+  'appointment.twice': 'person',
+  'appointment.invite': 'invite',
+};
+
 /** Fields of the form by the names of the contract, where they differ. */
 const FIELD_OF: Record<string, string> = {
   names: 'name',
@@ -27,7 +45,8 @@ const FIELD_OF: Record<string, string> = {
   visibility: 'members-only',
   permanent: 'ad-hoc',
   status: 'on-hold',
-  owns: 'owns-cod',
+  owns: 'owns',
+  signoff: 'approvals',
 };
 
 export class GroupChanges extends LitElement {
@@ -159,8 +178,9 @@ export class GroupChanges extends LitElement {
     if (!(error instanceof ApiProblem)) return {};
     const { language } = this.app;
     const named = (name: string) => (name === 'names' || name === 'description' ? `${FIELD_OF[name]!}-${language}` : (FIELD_OF[name] ?? name));
-    const own = error.problem.details?.['field'];
-    if (typeof own === 'string') return { [named(own)]: error.message };
+    const edge = error.problem.details?.['edge'];
+    const own = typeof edge === 'string' ? edge : FIELD_OF_CODE[error.code];
+    if (own) return { [named(own)]: error.message };
     return Object.fromEntries(Object.keys(faultsOf(error)).map((name) => [named(name), this.t!(`edit.fault.${name as 'id'}`)]));
   }
 

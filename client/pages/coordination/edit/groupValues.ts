@@ -43,6 +43,7 @@ export function toValues(group: Group): Record<string, string> {
     'ad-hoc': yes(!group.permanent),
     'on-hold': yes(group.status === 'on-hold'),
     ...Object.fromEntries(group.owns.map(({ kind }) => [`owns-${kind}`, 'yes'])),
+    ...Object.fromEntries(group.signoff.flatMap(({ kind, approvals, from }) => [[`approvals-${kind}`, String(approvals)], [`approvers-${kind}`, from]])), // prettier-ignore
   };
   return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== null && entry[1] !== ''));
 }
@@ -93,6 +94,10 @@ export function changesOf(values: Values, before: Group | null): Partial<NewGrou
     visibility: values['members-only'] === 'yes' ? ('members' as const) : ('public' as const),
     permanent: values['ad-hoc'] !== 'yes',
     owns,
+    signoff: owns.flatMap(({ kind }) => {
+      const approvals = Number(values[`approvals-${kind}`] ?? '');
+      return approvals > 0 ? [{ kind, approvals, from: values[`approvers-${kind}`] ?? '' }] : [];
+    }),
   };
   if (!before) return all;
   const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

@@ -5,6 +5,7 @@ import { LANGUAGES, factsOf } from '../../../i18n/language.ts';
 import { POPULATION, BOUNDARIES, PRESENCE } from '../../../kit/kinds.ts';
 import { groupPath } from '../place.ts';
 import { fullText, typeText } from '../words.ts';
+import { icon } from '../../../ui/icon.ts';
 import { check, choose, input, orNull, valueOf, type ChangeForm, type FormPage } from './form.ts';
 import { changesOf, codesOf, toSlug, toValues } from './groupValues.ts';
 
@@ -44,6 +45,7 @@ const SECTORS = [
   'REF',
 ] as const;
 const OWNED = [BOUNDARIES, POPULATION, PRESENCE] as const;
+const APPROVALS = ['1', '2', '3', '4', '5'].map((count): [string, string] => [count, count]);
 
 /** What a sub-group of a group is most often. */
 export function typeBelow(parent: Group | undefined): GroupType {
@@ -59,10 +61,10 @@ export function typeBelow(parent: Group | undefined): GroupType {
 }
 
 /** What is looked for as a parent, a hub, what is reported to. */
-function groupChoice(page: FormPage, name: string, label: string, keeps: (group: Group) => boolean, hint?: string): TemplateResult {
+function groupChoice(page: FormPage, name: string, label: string, keeps: (group: Group) => boolean, hint?: string, ownToo = false): TemplateResult {
   const { t, app, groups } = page;
   const options = groups
-    .filter((group) => group.status !== 'closed' && group.id !== page.subject?.group.id && keeps(group))
+    .filter((group) => group.status !== 'closed' && (ownToo || group.id !== page.subject?.group.id) && keeps(group))
     .map((group): [string, string] => [group.id, fullText(group, app.language)])
     .toSorted(([, a], [, b]) => a.localeCompare(b, app.language));
   return choose(page, { name, label, options: [['', t('edit.none')], ...options], ...(hint ? { hint } : {}) });
@@ -93,10 +95,12 @@ function renderFields(page: FormPage, isNew: boolean): TemplateResult {
       ${groupChoice(page, 'parent', t('group.fact.parent'), () => true)}
       ${groupChoice(page, 'reportsTo', t('group.fact.reports-to'), () => true, t('edit.group.reports-to.hint'))}
     </div>
-    ${check(page, 'members-only', t('edit.group.members-only'))} ${check(page, 'ad-hoc', t('edit.group.ad-hoc'))}
-    ${isNew ? nothing : check(page, 'on-hold', t('edit.group.on-hold'))}
-    <details class="edit-more">
-      <summary>${t('edit.group.more')}</summary>
+    <div>
+      ${check(page, 'members-only', t('edit.group.members-only'))} ${check(page, 'ad-hoc', t('edit.group.ad-hoc'))}
+      ${isNew ? nothing : check(page, 'on-hold', t('edit.group.on-hold'))}
+    </div>
+    <details class="edit-more fold">
+      <summary>${icon('chevron', 14)} ${t('edit.group.more')}</summary>
       <div class="edit-fields">
         ${others.map((each) => input(page, { name: `name-${each}`, label: t('edit.group.name', { language: factsOf(each).name }) }))}
         ${input(page, { name: `description-${language}`, label: t('edit.group.description'), rows: 4 })}
@@ -123,6 +127,13 @@ function renderFields(page: FormPage, isNew: boolean): TemplateResult {
           <legend class="field-label">${t('group.owns')}</legend>
           ${OWNED.map((kind) => check(page, `owns-${kind}`, ownText(page, kind)))}
         </fieldset>
+        ${OWNED.filter((kind) => valueOf(page, `owns-${kind}`) === 'yes').map(
+          (kind) =>
+            html`<div class="edit-days">
+              ${choose(page, { name: `approvals-${kind}`, label: t('edit.group.approvals', { kind: t(`kind.${kind}`) }), options: [['', t('edit.group.approvals.none')], ...APPROVALS] })}
+              ${valueOf(page, `approvals-${kind}`) ? groupChoice(page, `approvers-${kind}`, t('edit.group.approvers'), () => true, undefined, true) : nothing}
+            </div>`,
+        )}
       </div>
     </details>`;
 }
@@ -193,6 +204,8 @@ function fieldText(page: FormPage, field: string): string {
   const language = /^name-(\w+)$/.exec(field)?.[1];
   if (language) return t('edit.group.name', { language: factsOf(language as 'en').name });
   if (field.startsWith('description-')) return t('edit.group.description');
+  const kind = /^(?:approvals|approvers)-(.+)$/.exec(field)?.[1] as (typeof OWNED)[number] | undefined;
+  if (kind) return field.startsWith('approvals') ? t('edit.group.approvals', { kind: t(`kind.${kind}`) }) : t('edit.group.approvers');
   if (field.startsWith('owns-')) return t('edit.says.owns', { what: ownText(page, field.slice(5) as (typeof OWNED)[number]) });
   return t(`edit.field.${field as 'acronym'}`);
 }
@@ -206,7 +219,7 @@ function shown(page: FormPage, field: string, value: string): string {
   if (field === 'sector') return t(`sector.${value as 'HEA'}`);
   if (field === 'since') return app.format.date(value);
   if (field === 'area') return codesOf(value).join(', ');
-  const group = ['parent', 'reportsTo', 'hub'].includes(field) ? groups.find(({ id }) => id === value) : undefined;
+  const group = ['parent', 'reportsTo', 'hub'].includes(field) || field.startsWith('approvers-') ? groups.find(({ id }) => id === value) : undefined;
   return group ? fullText(group, app.language) : value;
 }
 

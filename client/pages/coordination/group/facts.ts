@@ -64,8 +64,9 @@ function activation({ activation: given }: Group): TemplateResult | string {
 }
 
 /** Datasets that the group answers for: a link to the map of those that are published. */
-function renderOwned(model: GroupModel, { owns }: Group): TemplateResult | typeof nothing {
+function renderOwned(model: GroupModel, group: Group): TemplateResult | typeof nothing {
   const { t, app, scope, datasets } = model;
+  const { owns } = group;
   if (owns.length === 0) return nothing;
   const base = `/c/${scope.toLowerCase()}`;
   return html`<section class="card-box" aria-labelledby="owns-title">
@@ -90,5 +91,19 @@ function renderOwned(model: GroupModel, { owns }: Group): TemplateResult | typeo
         </li>`;
       })}
     </ul>
+    ${renderSignoff(model, group)}
   </section>`;
+}
+
+/** Who has to approve a draft before it is published, in words. */
+function renderSignoff(model: GroupModel, { id, signoff }: Group): TemplateResult | typeof nothing {
+  const { t, app } = model;
+  const name = (from: string) => {
+    const found = from === id ? model.answer!.group : [...model.answer!.above, ...model.answer!.below].find((group) => group.id === from);
+    return found ? fullText(found, app.language) : from;
+  };
+  if (signoff.length === 0) return html`<p class="small muted">${t('group.signoff.none')}</p>`;
+  return html`<ul class="small muted">
+    ${signoff.map(({ kind, approvals, from }) => html`<li dir="auto">${t('group.signoff', { kind: t(`kind.${kind}`), approvals, from: name(from) })}</li>`)}
+  </ul>`;
 }

@@ -10,7 +10,7 @@ export function renderHistory(model: GroupModel): TemplateResult | typeof nothin
   const { t, app } = model;
   const { history } = model.answer!;
   if (history.length === 0) return nothing;
-  return html`<details class="group-fold">
+  return html`<details class="group-fold fold">
     <summary>${icon('chevron', 14)} ${t('group.history')}</summary>
     <ul class="group-history">
       ${history.map(

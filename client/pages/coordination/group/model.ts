@@ -23,6 +23,7 @@ export interface GroupHost extends Host<GroupKey> {
 export class GroupModel extends Model<GroupKey, GroupHost> {
   answer: GroupAnswer | null = null;
   error: unknown = null;
+  private asksIn = '';
   datasets: DatasetAnswer[] = [];
   /** What the reader is in this group, or asks to be; null where nobody is signed in, or while it is on its way. */
   own: Appointment[] | null = null;
@@ -31,6 +32,12 @@ export class GroupModel extends Model<GroupKey, GroupHost> {
     super.hostConnected();
     void this.load((this.host.data as Promise<GroupAnswer> | undefined) ?? this.fetch());
     void this.loadDatasets();
+  }
+
+  override hostUpdate(): void {
+    super.hostUpdate();
+    // What is missing is said by the server, so another language asks anew.
+    if (this.asksIn !== '' && this.asksIn !== this.app.language) void this.load();
   }
 
   get scope(): string {
@@ -51,10 +58,12 @@ export class GroupModel extends Model<GroupKey, GroupHost> {
   }
 
   private fetch(): Promise<GroupAnswer> {
-    return this.app.api.call('getGroup', { params: { scope: this.scope, group: this.id }, signal: this.aborts.signal });
+    const { language: lang } = this.app;
+    return this.app.api.call('getGroup', { params: { scope: this.scope, group: this.id }, query: { lang }, signal: this.aborts.signal });
   }
 
   async load(answer: Promise<GroupAnswer> = this.fetch()): Promise<void> {
+    this.asksIn = this.app.language;
     this.error = null;
     this.changed();
     try {

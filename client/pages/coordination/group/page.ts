@@ -9,7 +9,7 @@ import type { Change } from '../edit/change.ts';
 import type { GroupChanges } from '../edit/changes.ts';
 import { GLOBAL } from '../place.ts';
 import { languageOf, nameOf, shortOf, textIn } from '../structure.ts';
-import { gapText, typeText } from '../words.ts';
+import { typeText } from '../words.ts';
 import { renderFacts } from './facts.ts';
 import { renderHistory } from './history.ts';
 import { GroupModel, type GroupHost, type GroupKey } from './model.ts';
@@ -46,7 +46,6 @@ class GroupView extends View<GroupKey> implements GroupHost {
     const { t, app, model } = this;
     const { group, gaps } = model.answer!;
     const { language } = app;
-    const { organisations } = model;
     const said = textIn(group.description, language);
     return html`${this.renderWay()}
       <div class="coordination-head">
@@ -69,7 +68,7 @@ class GroupView extends View<GroupKey> implements GroupHost {
           ? html`<section class="gaps" aria-labelledby="gaps-title">
               <h2 id="gaps-title">${icon('warning', 18)} ${t('coordination.gaps', { count: gaps.length })}</h2>
               <ul>
-                ${gaps.map((gap) => html`<li dir="auto">${gapText({ t, language, organisations }, gap, group)}</li>`)}
+                ${gaps.map(({ text }) => html`<li dir="auto">${text}</li>`)}
               </ul>
             </section>`
           : nothing

@@ -88,8 +88,8 @@ export function renderMembers(model: GroupModel): TemplateResult | typeof nothin
     </ul>
     ${
       rest.length > 0
-        ? html`<details>
-            <summary>${t('group.members.more', { count: rest.length })}</summary>
+        ? html`<details class="fold">
+            <summary>${icon('chevron', 14)} ${t('group.members.more', { count: rest.length })}</summary>
             <ul class="group-members">
               ${rest.map(item)}
             </ul>
@@ -103,7 +103,7 @@ export function renderPast(model: GroupModel): TemplateResult | typeof nothing {
   const { past } = model.seats;
   if (past.length === 0) return nothing;
   const { t } = model;
-  return html`<details class="group-fold">
+  return html`<details class="group-fold fold">
     <summary>${icon('chevron', 14)} ${t('group.past', { count: past.length })}</summary>
     <ul class="group-members">
       ${past.map(

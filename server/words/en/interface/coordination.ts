@@ -88,12 +88,4 @@ export default {
   'held.secretariat': 'Secretariat',
   'held.member': 'Member',
   'held.observer': 'Observer',
-  'gap.no-imo': '{group} has no IM focal point',
-  'gap.no-lead': '{group} has no lead organisation',
-  'gap.lead-ended': '{group}: {hasOrganisation, select, yes {{organisation} stopped leading} other {the lead ended}} on {since, day}, and nobody has followed',
-  'gap.co-lead-ended':
-    '{group}: {hasOrganisation, select, yes {{organisation} stopped co-leading} other {the co-lead ended}} on {since, day}, and nobody has followed',
-  'gap.imwg-chair-not-in-iccg': 'The chair of {group} has no seat in the Inter-Cluster Coordination Group',
-  'gap.appointment-ending': '{group}: {role}{hasOrganisation, select, yes { ({organisation})} other {}} ends on {since, day}',
-  'gap.group-stale': '{group} has not been updated since {since, day}',
 };

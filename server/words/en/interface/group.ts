@@ -65,6 +65,9 @@ export default {
   'group.owns': 'Data that it answers for',
   'group.owns.part': '{kind}: {sector}',
   'group.owns.unpublished': 'not published yet',
+  'group.signoff':
+    '{kind}: {approvals, plural, one {# member of {from} approves} other {# members of {from} approve}} a draft before it is published, and not who uploaded it.',
+  'group.signoff.none': 'Whoever uploaded a draft does not publish it.',
   'group.history': 'History',
   'group.event.reason': '{said}. Reason: {reason}',
   'group.event.group.created': 'Group created',
@@ -87,6 +90,5 @@ export default {
   'group.event.appointment.approved': '{person} approved: {role}',
   'group.event.appointment.changed': 'Dates of {person} changed ({role})',
   'group.event.appointment.ended': 'Appointment of {person} ended ({role})',
-  'group.event.appointment.deleted': 'Appointment of {person} deleted ({role})',
   'group.event.structure.imported': 'Structure imported from a file',
 };

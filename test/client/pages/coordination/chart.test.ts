@@ -60,9 +60,13 @@ const pierced = (chart: Chart) =>
         segmentsOf(edge).some((segment) => touch(segment, [[x + 0.5, y + 0.5], [x + width - 0.5, y + height - 0.5]])) ? [`${edge.to} through ${id}`] : [], // prettier-ignore
       ),
   );
-const within = ({ width, height, boxes, edges }: Chart) =>
-  boxes.every((box) => box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height) &&
-  edges.every(({ points }) => points.every(([x, y]) => x >= 0 && x <= width && y >= 0 && y <= height));
+const within = (chart: Chart) => {
+  const { width, height, boxes } = chart;
+  return (
+    boxes.every((box) => box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height) &&
+    trunkEdges(chart).every(({ points }) => points.every(([x, y]) => x >= 0 && x <= width && y >= 0 && y <= height))
+  );
+};
 
 function expectClean(chart: Chart, groups: readonly Placed[]): void {
   expect(chart.boxes.map(({ id }) => id).toSorted()).toEqual(groups.map(({ id }) => id).toSorted());

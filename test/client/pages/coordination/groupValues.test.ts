@@ -28,6 +28,12 @@ describe('a group that stands', () => {
     expect(changesOf({ ...toValues(hub), point: '' }, hub)).toEqual({ place: { name: 'Sarane', pcode: 'XN0101', lat: null, lon: null } });
     expect(changesOf({ ...toValues(hub), place: '' }, hub)).toEqual({ place: null });
   });
+  test('who approves is kept with the data that it is about, and goes with it', () => {
+    const gis = { ...groups.find(({ id }) => id === 'gis')!, signoff: [{ kind: 'cod-ab' as const, approvals: 2, from: 'gis' }] };
+    expect(toValues(gis)).toMatchObject({ 'approvals-cod-ab': '2', 'approvers-cod-ab': 'gis' });
+    expect(changesOf({ ...toValues(gis), 'approvals-cod-ps': '1', 'approvers-cod-ps': 'imwg' }, gis)).toEqual({ signoff: [{ kind: 'cod-ab', approvals: 2, from: 'gis' }, { kind: 'cod-ps', approvals: 1, from: 'imwg' }] }); // prettier-ignore
+    expect(changesOf({ ...toValues(gis), 'owns-cod-ab': '' }, gis)).toEqual({ owns: [{ kind: 'cod-ps' }], signoff: [] });
+  });
   test('of a 3W a cluster answers for its sector, and data that it had stay as they were', () => {
     expect(changesOf({ ...toValues(wash), 'owns-3w': '' }, wash)).toEqual({ owns: [] });
     expect(changesOf({ ...toValues({ ...wash, owns: [] }), 'owns-3w': 'yes', 'owns-cod-ab': 'yes' }, { ...wash, owns: [] })).toEqual({ owns: [{ kind: '3w', sector: 'WSH' }, { kind: 'cod-ab' }] }); // prettier-ignore
