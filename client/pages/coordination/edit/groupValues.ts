@@ -7,7 +7,7 @@ type Values = Readonly<Record<string, string>>;
 const yes = (is: boolean): string => (is ? 'yes' : '');
 
 /** P-codes, tags of languages: separated by commas, blanks or lines. */
-export const codesOf = (text: string): string[] => [...new Set(text.split(/[\s,;،؛]+/u).filter(Boolean))];
+export const codesOf = (text: string): string[] => [...new Set(text.split(/[\s,;\u060c\u061b]+/u).filter(Boolean))];
 
 /** `gis-working-group` of a name: small Latin letters, digits and hyphens; '' where nothing of the kind is in it. */
 export function toSlug(text: string): string {
@@ -66,9 +66,9 @@ function placeOf(values: Values, before: Group['place']): Group['place'] {
 
 /** What is sent: all of a new group; of one that stands what the form says differently. */
 export function changesOf(values: Values, before: Group | null): Partial<NewGroup> & GroupChange {
-  const text = (name: string) => values[name] || null;
+  const held = (name: string) => values[name] || null;
   const kinds = Object.keys(values).filter((key) => key.startsWith('owns-') && values[key] === 'yes');
-  const sector = text('sector');
+  const sector = held('sector');
   const owns = kinds.map((key) => {
     const kind = key.slice('owns-'.length) as Group['owns'][number]['kind'];
     const known = before?.owns.find((owned) => owned.kind === kind);
@@ -78,19 +78,19 @@ export function changesOf(values: Values, before: Group | null): Partial<NewGrou
   const all = {
     names: textsOf('name', values),
     description: textsOf('description', values),
-    acronym: text('acronym'),
+    acronym: held('acronym'),
     type: (values['type'] ?? 'other') as Group['type'],
-    parent: text('parent'),
-    reportsTo: text('reportsTo'),
+    parent: held('parent'),
+    reportsTo: held('reportsTo'),
     sector,
-    hub: text('hub'),
+    hub: held('hub'),
     area: codesOf(values['area'] ?? '') as Group['area'],
     place: placeOf(values, before?.place ?? null),
-    mailbox: text('mailbox'),
-    website: text('website'),
-    since: text('since'),
+    mailbox: held('mailbox'),
+    website: held('website'),
+    since: held('since'),
     languages: codesOf(values['languages'] ?? ''),
-    activation: text('activation'),
+    activation: held('activation'),
     visibility: values['members-only'] === 'yes' ? ('members' as const) : ('public' as const),
     permanent: values['ad-hoc'] !== 'yes',
     owns,

@@ -75,7 +75,6 @@ export default {
   'group.status.closed': 'مغلقة',
   'group.ad-hoc': 'مؤقتة',
   'group.visibility.members': 'يراها الأعضاء فقط',
-  'group.visibility.public': 'علنية',
   'capacity.lead': 'الجهة القيادية',
   'capacity.co-lead': 'الجهة القيادية المشاركة',
   'capacity.government-lead': 'الجهة القيادية الحكومية',

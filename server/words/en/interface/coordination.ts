@@ -72,7 +72,6 @@ export default {
   'group.status.closed': 'closed',
   'group.ad-hoc': 'ad hoc',
   'group.visibility.members': 'only members see it',
-  'group.visibility.public': 'public',
   'capacity.lead': 'Lead',
   'capacity.co-lead': 'Co-lead',
   'capacity.government-lead': 'Government lead',

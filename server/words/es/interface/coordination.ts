@@ -73,7 +73,6 @@ export default {
   'group.status.closed': 'cerrado',
   'group.ad-hoc': 'ad hoc',
   'group.visibility.members': 'solo lo ven los miembros',
-  'group.visibility.public': 'público',
   'capacity.lead': 'Líder',
   'capacity.co-lead': 'Colíder',
   'capacity.government-lead': 'Líder gubernamental',

@@ -73,7 +73,6 @@ export default {
   'group.status.closed': 'fermé',
   'group.ad-hoc': 'ad hoc',
   'group.visibility.members': 'visible des membres seulement',
-  'group.visibility.public': 'public',
   'capacity.lead': 'Chef de file',
   'capacity.co-lead': 'Co-chef de file',
   'capacity.government-lead': 'Chef de file gouvernemental',

@@ -73,7 +73,6 @@ export default {
   'group.status.closed': 'encerrado',
   'group.ad-hoc': 'ad hoc',
   'group.visibility.members': 'só os membros o vêem',
-  'group.visibility.public': 'público',
   'capacity.lead': 'Líder',
   'capacity.co-lead': 'Co-líder',
   'capacity.government-lead': 'Líder governamental',
