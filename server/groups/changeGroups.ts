@@ -58,7 +58,8 @@ export function createGroupChanges(deps: GroupsDeps) {
         if (change.mirrors !== undefined) checkMirror(acting.scope, group, global);
         checkArea({ area: change.area ?? [], place: change.place ?? null }, places);
         await write.updateGroup(group);
-        const detail = describeChange(before, group);
+        const { status, ...others } = describeChange(before, group);
+        const detail = reopened || status === undefined ? others : { ...others, status };
         if (reopened) await write.record({ action: 'group.reopened', group: id, detail: {} });
         if (Object.keys(detail).length > 0) await write.record({ action: 'group.changed', group: id, detail });
         return group;

@@ -45,6 +45,7 @@ export function createGroupStore(db: Database, newId: () => string) {
         .where('workgroup_event.scope', '=', scope)
         .$if(group !== undefined, (query) => query.where('workgroup', '=', group!))
         .orderBy('at', 'desc')
+        .orderBy('turn', 'desc')
         .orderBy('workgroup_event.id')
         .limit(limit)
         .execute();
@@ -98,6 +99,7 @@ async function readStructure(db: Database | Tx, scope: Scope): Promise<Structure
 }
 
 function createWriter(tx: Tx, { scope, actor, at }: Change, newId: () => string) {
+  let turn = 0;
   const touch = (group: string) =>
     tx.updateTable('workgroup').set({ updated_at: at, updated_by: actor }).where('scope', '=', scope).where('id', '=', group).execute();
   return {
@@ -172,7 +174,7 @@ function createWriter(tx: Tx, { scope, actor, at }: Change, newId: () => string)
     async record({ action, group = null, organisation = null, person = null, detail }: EventEntry): Promise<void> {
       await tx
         .insertInto('workgroup_event')
-        .values({ id: newId(), at, actor, action, scope, workgroup: group, organisation, person, detail: JSON.stringify(detail) })
+        .values({ id: newId(), at, turn: turn++, actor, action, scope, workgroup: group, organisation, person, detail: JSON.stringify(detail) })
         .execute();
     },
   };

@@ -94,5 +94,5 @@ test.each(LANGS)('each is a sentence in %s, with names and days', (lang) => {
   );
   for (const text of said) expect(text).toContain(lang === 'ar' ? 'قطاع المياه' : 'WASH Cluster');
   expect(new Set(said).size).toBe(7);
-  if (lang === 'en') expect(said[3]).toBe('OCHA was co-lead of WASH Cluster until May 14, 2026; no other co-lead has followed.');
+  if (lang === 'en') expect(said[3]).toBe('OCHA was co-lead of WASH Cluster until 14 May 2026; no other co-lead has followed.');
 });
