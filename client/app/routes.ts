@@ -73,6 +73,12 @@ export const ROUTES: Route[] = [
     data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
       api.call('getGroup', { params: { scope: scopeOf(params), group: params['group']! }, query: { lang } }),
   })),
+  {
+    path: PAGES.structureImport,
+    element: 'structure-import-view',
+    load: () => import('../pages/coordination/import/page.ts'),
+    messages: ['coordination', 'structureImport', 'columns'],
+  },
   { path: PAGES.dataset, element: 'dataset-view', load: () => import('../pages/dataset/page.ts'), messages: ['dataset', 'repairs'] },
 ];
 

@@ -81,6 +81,12 @@ export function createApi(fetchFn: typeof fetch = (input, init) => fetch(input, 
 
   return {
     call,
+    /** Sends one file as a form to an address that takes one. */
+    sendFile<T>(href: string, file: File, signal: AbortSignal): Promise<T> {
+      const form = new FormData();
+      form.append('file', file, file.name);
+      return request<T>(href, { method: 'POST', body: form, signal });
+    },
     getDatasets: (signal?: AbortSignal) => call('listDatasets', { signal }),
     getDataset: (id: string, signal?: AbortSignal) => call('getDataset', { params: { id }, signal }),
     getVersion: (id: string, version: string, signal?: AbortSignal) => call('getVersion', { params: { id, version }, signal }),

@@ -110,7 +110,7 @@ export class GroupChart extends LitElement {
         <svg
           class="chart"
           viewBox="${-MARGIN} ${-MARGIN} ${width + 2 * MARGIN} ${height + 2 * MARGIN}"
-          style="inline-size:${width + 2 * MARGIN}px"
+          width=${width + 2 * MARGIN}
           role="group"
           aria-label=${t('coordination.chart')}
           @keydown=${this.key}

@@ -121,7 +121,7 @@ export class GroupChanges extends LitElement {
     switch (change.kind) {
       case 'new-group': {
         const parent = this.groups.find(({ id }) => id === change.parent);
-        return { type: typeBelow(parent), parent: change.parent ?? '', since: this.today };
+        return { type: typeBelow(parent, this.groups), parent: change.parent ?? '', since: this.today };
       }
       case 'edit-group':
         return toValues(this.subject!.group);

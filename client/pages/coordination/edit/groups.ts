@@ -48,8 +48,8 @@ const OWNED = [BOUNDARIES, POPULATION, PRESENCE] as const;
 const APPROVALS = ['1', '2', '3', '4', '5'].map((count): [string, string] => [count, count]);
 
 /** What a sub-group of a group is most often. */
-export function typeBelow(parent: Group | undefined): GroupType {
-  if (!parent) return 'hct';
+export function typeBelow(parent: Group | undefined, groups: readonly Group[]): GroupType {
+  if (!parent) return groups.some(({ type }) => type === 'hct') ? 'working-group' : 'hct';
   const below: Partial<Record<GroupType, GroupType>> = {
     hct: 'iccg',
     iccg: 'cluster',
@@ -87,7 +87,7 @@ function renderFields(page: FormPage, isNew: boolean): TemplateResult {
             name: 'id',
             label: t('edit.group.id'),
             dir: 'ltr',
-            hint: t('edit.group.id.hint', { path: groupPath(page.scope, valueOf(page, 'id') || slug || '…') }),
+            hint: t('edit.group.id.hint', { path: groupPath(page.scope, '') + (valueOf(page, 'id') || slug || '…') }),
           })
         : nothing
     }
