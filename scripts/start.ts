@@ -10,7 +10,8 @@ import type { DatasetKind, Iso3 } from '../server/contract/ids.ts';
 import { createLog } from '../server/log.ts';
 import { hasStore, openStore, startServer } from '../server/app/main.ts';
 import { buildClient } from './buildClient.ts';
-import { writeSample } from '../server/sample/write.ts';
+import { loadSampleGroups } from '../server/app/sampleGroups.ts';
+import { DEFAULT_SEED, makeSample as inventSample, writeSample } from '../server/sample/write.ts';
 import { COUNTRY } from '../server/sample/names.ts';
 
 const say = (text: string) => console.error(text);
@@ -28,7 +29,8 @@ async function makeSample(config: Config): Promise<void> {
   say('Making the sample country …');
   const folder = mkdtempSync(join(tmpdir(), 'codmap-sample-'));
   try {
-    const { boundaries, population, presence } = await writeSample(folder);
+    const sample = inventSample();
+    const { boundaries, population, presence } = await writeSample(folder, {}, sample);
     const parts: [DatasetKind, string[]][] = [
       ['cod-ab', boundaries],
       ['cod-ps', population],
@@ -50,6 +52,8 @@ async function makeSample(config: Config): Promise<void> {
           }),
       );
     }
+    const store = await openStore(config);
+    await loadSampleGroups(store, sample, DEFAULT_SEED, new Date().toISOString().slice(0, 10)).finally(() => store.close());
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -6,6 +6,7 @@ import { PRESENCE, toBoundariesId, toDatasetId, type Iso3 } from '../contract/id
 import type { Member } from '../contract/people/people.ts';
 import { NotFoundError } from '../errors.ts';
 import { serveGroups } from '../groups/routes.ts';
+import { NO_REPORTS, type Reports } from '../groups/registry.ts';
 import { createGroups, type Groups } from '../groups/service.ts';
 import { createGroupStore } from '../groups/store.ts';
 import { createWhoMay } from '../groups/who.ts';
@@ -33,24 +34,29 @@ const orNull = <T>(found: Promise<T>): Promise<T | null> =>
     throw error;
   });
 
-export function openGroups({ db, datasets, presence, now }: Pick<GroupingParts, 'db' | 'datasets' | 'presence' | 'now'>): Groups {
+const countryOf = (scope: Scope): Iso3 | null => (scope === GLOBAL ? null : (scope as string as Iso3));
+
+/** Organisations of the current 3W of a country, and what people decided about their spellings. */
+export function readReportsOf({ db, datasets, presence }: Pick<GroupingParts, 'db' | 'datasets'> & { presence: Pick<Presence, 'open'> }) {
   const decisions = createPresenceStore(db);
-  const countryOf = (scope: Scope) => (scope === GLOBAL ? null : (scope as string as Iso3));
+  return async (scope: Scope): Promise<Reports> => {
+    const country = countryOf(scope);
+    if (country === null) return NO_REPORTS;
+    const { organisations: aliases, distinct } = await decisions.readMemory(country);
+    const version = await orNull(datasets.getVersion(toDatasetId(PRESENCE, country), 'current'));
+    const opened = version && (await orNull(presence.open(version)));
+    return { organisations: opened?.data.organisations ?? [], aliases, distinct };
+  };
+}
+
+export function openGroups({ db, datasets, presence, now }: Pick<GroupingParts, 'db' | 'datasets' | 'presence' | 'now'>): Groups {
   return createGroups({
     store: createGroupStore(db, randomUUID),
     known: {
       sectors: new Set(presence.sectorTable.entries.map(({ code }) => code)),
       orgTypes: new Set(presence.orgTypeTable.entries.map(({ code }) => code)),
     },
-    async readReports(scope) {
-      const country = countryOf(scope);
-      const none = { organisations: [], aliases: [], distinct: [] };
-      if (country === null) return none;
-      const { organisations: aliases, distinct } = await decisions.readMemory(country);
-      const version = await orNull(datasets.getVersion(toDatasetId(PRESENCE, country), 'current'));
-      const opened = version && (await orNull(presence.open(version)));
-      return { organisations: opened?.data.organisations ?? [], aliases, distinct };
-    },
+    readReports: readReportsOf({ db, datasets, presence }),
     async placesOf(scope) {
       const country = countryOf(scope);
       if (country === null) return null;

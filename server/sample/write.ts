@@ -139,8 +139,7 @@ function populationSheets(population: SampleTable[], country: Country): Sheet[] 
  * manifest.json with the truth. Gives the file names by what they hold; the workbook is the population tables
  * once more, so one of the two is enough for an ingest.
  */
-export async function writeSample(dir: string, options: SampleOptions = {}): Promise<SampleFiles> {
-  const sample = makeSample(options);
+export async function writeSample(dir: string, options: SampleOptions = {}, sample: Sample = makeSample(options)): Promise<SampleFiles> {
   await mkdir(dir, { recursive: true });
   const write = async (name: string, parts: Iterable<string>) => {
     options.onProgress?.(name);

@@ -1,0 +1,33 @@
+/** The working group of the invented country, stored: as `npm start` shows it. */
+import { GLOBAL, type Scope } from '../contract/groups/groups.ts';
+import { COMMAND_LINE } from '../contract/given.ts';
+import { loadStructure } from '../groups/load.ts';
+import { createGroupStore } from '../groups/store.ts';
+import { SAMPLE_COUNTRY, type Sample } from '../sample/write.ts';
+import { createGlobalWorkgroup, createWorkgroup } from '../sample/workgroup/make.ts';
+import { readReportsOf } from './grouping.ts';
+import type { Store } from './store.ts';
+import { openTables } from './tables.ts';
+
+/**
+ * Where the country, or the global scope, has no group yet; elsewhere nothing is done.
+ * @param seed the same gives the same rows
+ * @param today YYYY-MM-DD, from which the days in it are counted
+ */
+export async function loadSampleGroups(store: Store, { country, presence }: Pick<Sample, 'country' | 'presence'>, seed: number, today: string): Promise<void> {
+  const { presence: read } = openTables({ ...store, now: () => new Date(`${today}T12:00:00Z`) });
+  let count = 0;
+  const groups = createGroupStore(store.db, () => `sample-event-${++count}`);
+  const deps = { store: groups, readReports: readReportsOf({ ...store, presence: read }) };
+  const scopes = await groups.listScopes();
+  const iso3 = SAMPLE_COUNTRY as string as Scope;
+  if (!scopes.includes(GLOBAL as Scope)) {
+    let id = 0;
+    await loadStructure({ ...deps, newId: () => `sample-global-${++id}` }, GLOBAL as Scope, createGlobalWorkgroup({ seed, today }), COMMAND_LINE);
+  }
+  if (scopes.includes(iso3)) return;
+  const regions = country.levels[1]!.units.map(({ pcode, name, center }) => ({ pcode, name: name[0], center }));
+  let id = 0;
+  const data = createWorkgroup({ seed, today, organisations: presence.organisations, regions });
+  await loadStructure({ ...deps, newId: () => `sample-${++id}` }, iso3, data, COMMAND_LINE);
+}

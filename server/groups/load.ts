@@ -1,0 +1,66 @@
+/** A whole structure put into an empty scope at once: the invented country, and structures of tests and measurements. */
+import { newGroupBody, type AppointmentRole, type Capacity, type NewGroup, type Scope } from '../contract/groups/groups.ts';
+import { newGroup } from './changeGroups.ts';
+import { openRegistry, type Reports } from './registry.ts';
+import type { GroupStore } from './store.ts';
+
+/** Organisations and persons are named; days are YYYY-MM-DD. Groups come after those that they name. */
+export interface Loaded {
+  groups: { group: Partial<NewGroup> & Pick<NewGroup, 'id' | 'type' | 'names'>; changed: string; closed: string | null }[];
+  organisations: readonly { name: string; acronym: string | null; type: string | null }[];
+  seats: readonly { group: string; organisation: string; capacity: Capacity; start: string | null; end: string | null }[];
+  persons: readonly { name: string; organisation: string; jobTitle: string; email: string }[];
+  appointments: readonly { group: string; person: string; role: AppointmentRole; start: string | null; end: string | null }[];
+}
+
+export interface LoadDeps {
+  store: GroupStore;
+  readReports: (scope: Scope) => Promise<Reports>;
+  /** Ids of seats, persons and appointments: the same list gives the same rows. */
+  newId: () => string;
+}
+
+/** Everything of a group is entered at the moment it was last changed. @param by who is said to have entered it */
+export async function loadStructure({ store, readReports, newId }: LoadDeps, scope: Scope, data: Loaded, by: string): Promise<void> {
+  const registry = openRegistry(await store.read(scope), await readReports(scope));
+  const known = new Map(data.organisations.map((each) => [each.name, each]));
+  const named = [
+    ...new Set(
+      [...data.organisations, ...data.seats.map(({ organisation: name }) => ({ name })), ...data.persons.map(({ organisation: name }) => ({ name }))].map(
+        ({ name }) => name,
+      ),
+    ),
+  ];
+  const idOf = new Map(
+    named.map((name) => [name, registry.resolve({ name, acronym: known.get(name)?.acronym ?? null, type: known.get(name)?.type ?? null })!]),
+  );
+  const persons = new Map(data.persons.map((person) => [person.name, { ...person, id: newId() }]));
+  const first = data.groups.map(({ changed }) => changed).toSorted()[0] ?? '2000-01-01';
+  const at = (day: string) => `${day}T08:00:00.000Z`;
+
+  await store.change({ scope, actor: by, at: at(first) }, async (structure, write) => {
+    const there = new Set(structure.organisations.map(({ id }) => id));
+    for (const { id, name, acronym, type } of idOf.values()) {
+      if (there.has(id)) continue;
+      there.add(id);
+      await write.insertOrganisation({ id, name, names: {}, acronym, type, identifiers: [], website: null });
+    }
+    for (const { id, name, organisation, jobTitle, email } of persons.values())
+      await write.insertPerson({ id, name, organisation: idOf.get(organisation)!.id, jobTitle, account: null, claimedBy: null, email });
+  });
+
+  for (const { group, changed, closed } of data.groups) {
+    const change = { scope, actor: by, at: at(changed) };
+    await store.change(change, async (_, write) => {
+      const made = newGroup(newGroupBody.parse(group), change);
+      await write.insertGroup(closed === null ? made : { ...made, status: 'closed', until: closed });
+      await write.record({ action: 'group.created', group: group.id, detail: { type: group.type, parent: group.parent ?? null } });
+      for (const seat of data.seats.filter((each) => each.group === group.id))
+        await write.insertSeat({ ...seat, id: newId(), organisation: idOf.get(seat.organisation)!.id, end: seat.end ?? closed });
+      for (const { person: name, ...held } of data.appointments.filter((each) => each.group === group.id)) {
+        const { id: person, organisation } = persons.get(name)!;
+        await write.insertAppointment({ ...held, id: newId(), person, organisation: idOf.get(organisation)!.id, state: 'active', approvedBy: by });
+      }
+    });
+  }
+}
