@@ -84,8 +84,9 @@ export function createApi(fetchFn: typeof fetch = (input, init) => fetch(input, 
   }
 
   /** As `call`, to a route that takes files, which its form holds. */
-  function send<Name extends FormRoute>(name: Name, { params, form, signal = null }: Sent<Name>): Promise<AnswerOf<Routes[Name]>> {
-    return request(toAddress(name, params), { method: methodOf(name).toUpperCase(), signal, body: form });
+  function send<Name extends FormRoute>(name: Name, said: Sent<Name>): Promise<AnswerOf<Routes[Name]>> {
+    const { params, query, form, signal = null } = said as Sent<Name> & { query?: QueryValues };
+    return request(toAddress(name, params, query), { method: methodOf(name).toUpperCase(), signal, body: form });
   }
 
   return {

@@ -201,6 +201,11 @@ export const PAGES = {
   draft: '/drafts/:dataset/:version',
   presence: '/c/:iso3/3w',
   review: '/3w/:id/review',
+  coordination: '/c/:iso3/coordination',
+  group: '/c/:iso3/coordination/:group',
+  structureImport: '/c/:iso3/coordination-import',
+  global: '/global',
+  globalGroup: '/global/:group',
   dataset: '/c/:iso3/:dataset',
 } as const;
 
