@@ -4,7 +4,11 @@ import { serveRepairs } from '../boundaries/repairRoutes.ts';
 import { createRepairs } from '../boundaries/repairService.ts';
 import { createRepairStore, recordRepairs } from '../boundaries/repairStore.ts';
 import { serveDrafts } from '../catalogue/draftRoutes.ts';
+import { createReviews, type Reviews } from '../catalogue/review/service.ts';
+import { createReviewStore } from '../catalogue/review/store.ts';
+import { serveReviews } from '../catalogue/review/routes.ts';
 import { createDrafts, type DraftsDeps } from '../catalogue/drafts.ts';
+import { createReviewGroups } from '../groups/directory.ts';
 import type { RoleOf } from '../catalogue/staff.ts';
 import type { Authorize } from '../http/request.ts';
 import type { Served } from '../http/serve.ts';
@@ -19,13 +23,29 @@ export interface DraftingParts extends Pick<Store, 'db' | 'datasets' | 'jobs' | 
   now: () => Date;
 }
 
+export interface Drafting {
+  served: Served[];
+  tasks: NonNullable<RunnerDeps['tasks']>;
+  reviews: Reviews;
+}
+
+/** Reviews over a store, for the server and for the command line. */
+export const openReviews = ({ db, datasets, now }: Pick<DraftingParts, 'db' | 'datasets' | 'now'>): Reviews =>
+  createReviews({ store: createReviewStore(db), datasets, groups: createReviewGroups(db, now), now, newId: randomUUID });
+
 /** The same for the server and for its threads of answers. */
-export function openDrafting({ drafts, checked, authorize, roleOf, ...parts }: DraftingParts): { served: Served[]; tasks: NonNullable<RunnerDeps['tasks']> } {
+export function openDrafting({ drafts, checked, authorize, roleOf, ...parts }: DraftingParts): Drafting {
   const { datasets } = parts;
   const store = createRepairStore(parts.db);
   const repairs = createRepairs({ ...parts, store, read: (key) => checked.read(key), newId: randomUUID });
+  const reviews = openReviews(parts);
   return {
-    served: [...serveDrafts(createDrafts({ ...parts, store: drafts, newId: randomUUID })), ...serveRepairs({ repairs, datasets, authorize, roleOf })],
+    served: [
+      ...serveDrafts(createDrafts({ ...parts, store: drafts, newId: randomUUID })),
+      ...serveRepairs({ repairs, datasets, authorize, roleOf }),
+      ...serveReviews(reviews, authorize),
+    ],
     tasks: recordRepairs(store),
+    reviews,
   };
 }

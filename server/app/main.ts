@@ -100,11 +100,13 @@ export async function startServer(
     apart: answers.apart,
     archives,
     authorize,
-    checkApproval: (actor, version, reason) =>
-      checkApproval(actor, version, reason, {
-        fourEyes: kinds[toDatasetKind(version.dataset)].approval === 'four eyes',
-        hasOtherPublisher: (id) => accounts.hasOtherPublisher(id),
-      }),
+    async checkApproval(actor, version, reason) {
+      const signoffs = await drafting.reviews.requireSignoff(version);
+      // Where a group asks for approvals, they are the other eyes.
+      const fourEyes = signoffs.length === 0 && kinds[toDatasetKind(version.dataset)].approval === 'four eyes';
+      await checkApproval(actor, version, reason, { fourEyes, hasOtherPublisher: (id) => accounts.hasOtherPublisher(id) });
+      return signoffs;
+    },
     served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps],
     metrics,
     log,
