@@ -12,7 +12,9 @@ import type {
   RuleState,
 } from '../../contract/datasets/review.ts';
 import { isPublic } from '../../contract/datasets/dataset.ts';
-import { toDatasetKind, toIso3, type DatasetId, type Iso3, type VersionTag } from '../../contract/ids.ts';
+import { isBoundaries, toDatasetKind, toIso3, type DatasetId, type Iso3, type VersionTag } from '../../contract/ids.ts';
+import { LANGS, type Lang } from '../../contract/languages.ts';
+import { say } from '../../words/words.ts';
 import { ConflictError, ForbiddenError, NotFoundError } from '../../errors.ts';
 import { OPEN_POINTS } from '../../checks/report/checklist.ts';
 import { createAudit } from '../audit.ts';
@@ -94,7 +96,7 @@ export function createReviews({ store, datasets, groups: directory, now, newId }
       rules,
       requests: review.requests.map(({ group, ...request }) => ({ ...request, group: named(group) })),
       comments: inThreads(review.comments).map(({ by, ...comment }) => ({ ...comment, by: by.name, own: by.account === reviewer.id })),
-      points: review.points,
+      points: toPoints(version.dataset, review.points),
       approvals: review.approvals.map((approval) => ({
         by: approval.name,
         own: approval.account === reviewer.id,
@@ -220,7 +222,7 @@ export function createReviews({ store, datasets, groups: directory, now, newId }
 
     async answerPoint(id: DatasetId, ref: VersionTag | 'current', { point, answer, note }: PointBody, by: Reviewer): Promise<void> {
       const known = await open(id, ref);
-      if (!OPEN_POINTS.includes(point))
+      if (!isBoundaries(id) || !OPEN_POINTS.some((each) => each === point))
         throw new NotFoundError('review.point-unknown', `The checklist has no point ${point} that is left to a person. Reload the page.`);
       const said = answer && { answer, note, by: by.name, at: now().toISOString() };
       await store.setPoint(id, known.version.version, point, said, entry(known, 'review.point', by, answer === null ? point : `${point}: ${answer}`));
@@ -283,6 +285,16 @@ export function createReviews({ store, datasets, groups: directory, now, newId }
     },
   };
 }
+
+/** The checklist is one of boundaries; of other data no point is asked. */
+const toPoints = (dataset: DatasetId, answered: StoredReview['points']): ReviewAnswer['points'] =>
+  isBoundaries(dataset)
+    ? OPEN_POINTS.map((point) => {
+        const said = answered.find((each) => each.point === point);
+        const texts = Object.fromEntries(LANGS.map((lang) => [lang, say(lang, point)])) as Record<Lang, string>;
+        return { point, texts, answer: said?.answer ?? null, note: said?.note ?? null, by: said?.by ?? null, at: said?.at ?? null };
+      })
+    : [];
 
 const isFirst = ({ id, thread }: Pick<ReviewComment, 'id' | 'thread'>): boolean => id === thread;
 

@@ -124,7 +124,7 @@ const SECTIONS: [title: WordId, points: Point[]][] = [
 ];
 
 /** Points that rest on no check: what they are about only a person can know. */
-export const OPEN_POINTS: readonly string[] = SECTIONS.flatMap(([, points]) => points.flatMap(([checks, text]) => (checks === '' ? [text] : [])));
+export const OPEN_POINTS: readonly WordId[] = SECTIONS.flatMap(([, points]) => points.flatMap(([checks, text]) => (checks === '' ? [text] : [])));
 
 const WORSE: Mark[] = ['–', '✔', '!', '✘'];
 const worst = (marks: Mark[]): Mark => marks.reduce((a, b) => (WORSE.indexOf(b) > WORSE.indexOf(a) ? b : a), '–');

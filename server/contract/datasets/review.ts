@@ -1,6 +1,7 @@
 /** Review and sign-off of drafts: who is asked, what they say, and what a group decided. Described in docs/review.md. */
 import { z } from 'zod';
 import { adminLevel, datasetId, datasetKind, pcode, versionTag } from '../ids.ts';
+import { LANGS } from '../languages.ts';
 import { day, groupId, line } from '../groups/groups.ts';
 import { versionParams } from './api.ts';
 import { groupName } from './endorsement.ts';
@@ -107,8 +108,17 @@ export const reviewAnswer = z.object({
       resolved: z.object({ by: z.string(), at: z.string() }).nullable(),
     }),
   ),
-  /** Of the evaluation checklist: what only a person can know. */
-  points: z.array(z.object({ point: z.string(), answer: z.enum(POINT_ANSWERS), note: z.string().nullable(), by: z.string(), at: z.string() })),
+  /** Of the evaluation checklist of boundaries: what only a person can know, with its text in each language. */
+  points: z.array(
+    z.object({
+      point: z.string(),
+      texts: z.record(z.enum(LANGS), z.string()),
+      answer: z.enum(POINT_ANSWERS).nullable(),
+      note: z.string().nullable(),
+      by: z.string().nullable(),
+      at: z.string().nullable(),
+    }),
+  ),
   approvals: z.array(
     z.object({
       by: z.string(),
