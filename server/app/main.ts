@@ -14,6 +14,7 @@ import { openReading } from './reading.ts';
 import { checkApproval } from '../people/access.ts';
 import { createHttpServer, type AppDeps } from './http.ts';
 import { openDrafting } from './drafting.ts';
+import { openGrouping } from './grouping.ts';
 import { hasStore, openStore, type Store } from './store.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
 import { knownHosts } from '../http/hosts.ts';
@@ -79,7 +80,7 @@ export async function startServer(
   const drafting = openDrafting({ ...store, remember: store.identity.remember, authorize, roleOf: accounts.roleOf, now });
   const uploading = serveUploads({
     uploads: createUploads({ datasets, jobs, objects, detect: openDetector(config), maxBytes: config.maxUploadBytes }),
-    findWork: createFindWork({ jobs, datasets, now }),
+    findWork: createFindWork({ jobs, datasets, reviews: drafting.reviews, now }),
     incoming: join(config.data, 'incoming'),
   });
 
@@ -89,6 +90,7 @@ export async function startServer(
   const version = packageVersion();
   const answers = startAnswers({ config, clientDir, version, log, metrics });
   const reading = await openReading({ ...store, results: createResults(), authorize, roleOf: accounts.roleOf, clientDir, now });
+  const grouping = openGrouping({ ...store, presence: reading.presence, authorize, authorization, now: overrides.now ?? now });
   const { checkEmbedHeaders } = await import('../maps/compose.ts');
 
   const deps: AppDeps = {
@@ -107,7 +109,7 @@ export async function startServer(
       await checkApproval(actor, version, reason, { fourEyes, hasOtherPublisher: (id) => accounts.hasOtherPublisher(id) });
       return signoffs;
     },
-    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps],
+    served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...grouping.served],
     metrics,
     log,
     now,

@@ -153,6 +153,12 @@ export const PATHS = {
   changePerson: `patch ${COUNTRY}/persons/:person`,
   deletePerson: `delete ${COUNTRY}/persons/:person`,
   claimPerson: `post ${COUNTRY}/persons/:person/claim`,
+  listImports: `get ${COUNTRY}/imports`,
+  readImport: `post ${COUNTRY}/imports`,
+  getImport: `get ${COUNTRY}/imports/:import`,
+  answerImport: `put ${COUNTRY}/imports/:import`,
+  applyImport: `post ${COUNTRY}/imports/:import/apply`,
+  dropImport: `delete ${COUNTRY}/imports/:import`,
   getMembership: `get ${API}/membership`,
 
   getSession: `get ${API}/session`,

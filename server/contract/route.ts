@@ -18,7 +18,7 @@ export type Permission =
   | 'member.manage';
 
 /** How long an answer may be kept by whoever got it. */
-export type CachePolicy = 'immutable' | 'minute' | 'revalidate' | 'never';
+export type CachePolicy = 'immutable' | 'minute' | 'revalidate' | 'never' | 'private';
 
 export type Method = 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete';
 

@@ -3,7 +3,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Request, Response } from 'express';
 import type { Permission, Route } from '../contract/route.ts';
 import { ForbiddenError } from '../errors.ts';
-import { toWeakEtag } from './cache.ts';
+import { isKept, toWeakEtag } from './cache.ts';
 import { toProblem } from './problem.ts';
 import type { Authorize } from './request.ts';
 import { BROTLI, isCompressible, type Encoding } from './send.ts';
@@ -71,7 +71,7 @@ export function createAnswerer({ served, isWanted }: AnswerDeps): (told: Told) =
     const tag = toWeakEtag(bytes);
     const encoding = isCompressible(media, bytes.length) ? told.encoding : null;
     const out = encoding === null ? bytes : pack(bytes, encoding, tag);
-    const etag = status === 200 && cache !== 'never' ? tag : null;
+    const etag = status === 200 && isKept(cache) ? tag : null;
     // A copy of its own, since what is handed over is gone from here, and what is kept stays.
     return { ...common, encoding, etag, body: new Uint8Array(out) };
   }

@@ -13,7 +13,12 @@ export const CACHE = {
   revalidate: 'no-cache',
   /** Answers that only one person may see, and problems. */
   never: 'no-store',
+  /** What holds personal data (docs/groups.md). */
+  private: 'private, no-store',
 } as const satisfies Record<CachePolicy, string>;
+
+/** Whether anybody may keep an answer. */
+export const isKept = (cache: CachePolicy): boolean => cache !== 'never' && cache !== 'private';
 
 /** ETag of an answer made on the fly. Weak, because its encodings (br, gzip, none) differ byte by byte. */
 export function toWeakEtag(body: string | Uint8Array): string {

@@ -5,7 +5,7 @@ import { brotliCompress, constants, createGzip, gzip } from 'node:zlib';
 import type { Request, Response } from 'express';
 import type { Artifact } from '../contract/datasets/dataset.ts';
 import type { ObjectReader } from '../store/objects/reader.ts';
-import { acceptsEncoding, CACHE, matchesEtag, toWeakEtag, type CachePolicy } from './cache.ts';
+import { acceptsEncoding, CACHE, isKept, matchesEtag, toWeakEtag, type CachePolicy } from './cache.ts';
 
 const gzipAsync = promisify(gzip);
 const brotliAsync = promisify(brotliCompress);
@@ -13,7 +13,7 @@ const brotliAsync = promisify(brotliCompress);
 /** From here on no cache may keep the answer, whatever the route says: not everyone may ask for it. */
 export const keepPrivate = (response: Response): void => void (response.locals['private'] = true);
 /** The caching of an answer: `never` once `keepPrivate` was said, else that of the route. */
-export const policyOf = (response: Response, cache: CachePolicy): CachePolicy => (response.locals['private'] === true ? 'never' : cache);
+export const policyOf = (response: Response, cache: CachePolicy): CachePolicy => (response.locals['private'] === true && isKept(cache) ? 'never' : cache);
 
 /** Below this a compressed body saves less than one packet. */
 const MIN_BYTES = 1024;
@@ -40,7 +40,7 @@ export async function sendText(request: Request, response: Response, text: strin
   response.setHeader('Cache-Control', CACHE[cache]);
   response.vary('Accept-Encoding');
   let body: Uint8Array = typeof text === 'string' ? Buffer.from(text) : text;
-  if (status === 200 && cache !== 'never') {
+  if (status === 200 && isKept(cache)) {
     const etag = toWeakEtag(body);
     response.setHeader('ETag', etag);
     if (matchesEtag(request.get('if-none-match'), etag)) {

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { datasetId } from '../contract/ids.ts';
 import type { Permission, Route } from '../contract/route.ts';
-import { CACHE, matchesEtag } from './cache.ts';
+import { CACHE, isKept, matchesEtag } from './cache.ts';
 import type { Actor, Authorize } from './request.ts';
 import { encodingFor, policyOf } from './send.ts';
 import type { AnsweredApart, Told } from './told.ts';
@@ -47,7 +47,7 @@ export async function sendAnswered(request: Request, response: Response, { statu
   if (media === null) return void response.end();
   response.setHeader('Cache-Control', CACHE[policy]);
   response.vary('Accept-Encoding');
-  if (etag !== null && policy !== 'never') {
+  if (etag !== null && isKept(policy)) {
     response.setHeader('ETag', etag);
     if (matchesEtag(request.get('if-none-match'), etag)) return void response.status(304).end();
   }

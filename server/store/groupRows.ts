@@ -82,6 +82,7 @@ export interface AppointmentRow {
 export interface WorkgroupEventRow {
   id: string;
   at: string;
+  turn: number;
   actor: string | null;
   action: string;
   scope: string;

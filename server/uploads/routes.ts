@@ -99,7 +99,7 @@ export function serveUploads({ uploads, findWork, incoming }: ServeUploadsDeps):
       const { files, about } = body ? await takeTus(body, actor) : await readMultipart(request, response, uploads);
       return accepted(await uploads.start(files, about, actor.name));
     }),
-    serve(routes.getWork, ({ actor }) => findWork(actor.name)),
+    serve(routes.getWork, ({ actor }) => findWork(actor)),
     serve(routes.answerJob, async ({ params: { id }, body, actor }) => accepted(await uploads.answer(id, body, actor.name))),
     serve(routes.beginFile, beginTus),
     serve(routes.findFile, handOwn),

@@ -40,6 +40,7 @@ interface Files {
   'clauses/boundaryColumns': typeof import('./en/clauses/boundaryColumns.ts').default;
   'clauses/columns': typeof import('./en/clauses/columns.ts').default;
   'clauses/geometry': typeof import('./en/clauses/geometry.ts').default;
+  'clauses/groups': typeof import('./en/clauses/groups.ts').default;
   'clauses/levels': typeof import('./en/clauses/levels.ts').default;
   'clauses/population': typeof import('./en/clauses/population.ts').default;
   'clauses/presence': typeof import('./en/clauses/presence.ts').default;
@@ -81,6 +82,7 @@ const FILES = [
   'clauses/boundaryColumns',
   'clauses/columns',
   'clauses/geometry',
+  'clauses/groups',
   'clauses/levels',
   'clauses/population',
   'clauses/presence',

@@ -23,7 +23,7 @@ export function renderWork(
   app: App,
   t: T,
   datasets: readonly DatasetAnswer[],
-  { user, answer: { uploads, drafts } }: { user: User; answer: WorkAnswer },
+  { user, answer: { uploads, drafts, reviews: asked, assigned } }: { user: User; answer: WorkAnswer },
 ): TemplateResult | typeof nothing {
   const nameOf = (id: string) => {
     const [, kind, iso3] = /^(.+)-(\w{3})$/.exec(id) ?? [];
@@ -53,14 +53,16 @@ export function renderWork(
       drafts.filter(({ own }) => own),
       draft,
     ),
-    renderList(t, 'review', reviews ? drafts.filter(({ own }) => !own) : [], draft),
+    renderList(t, 'asked', asked, (each) => renderAsked(app, t, each, nameOf(each.dataset))),
+    renderList(t, 'assigned', assigned, (each) => renderAssigned(app, each, nameOf(each.dataset))),
+    renderList(t, 'review', reviews ? drafts.filter(({ own, dataset, version }) => !own && !asked.some((each) => each.dataset === dataset && each.version === version)) : [], draft),
   ];
   return lists.every((list) => list === nothing) ? nothing : html`<section class="work" aria-label=${t('home.work')}>${lists}</section>`;
 }
 
 function renderList<Item>(
   t: T,
-  name: 'questions' | 'uploads' | 'drafts' | 'review',
+  name: 'questions' | 'uploads' | 'asked' | 'assigned' | 'drafts' | 'review',
   items: readonly Item[],
   render: (item: Item) => TemplateResult,
 ): TemplateResult | typeof nothing {
@@ -82,6 +84,24 @@ function renderList<Item>(
         : nothing
     }
   </section>`;
+}
+
+/** The page of the draft opens at its review. */
+const reviewHref = (app: App, { dataset, version }: { dataset: string; version: string }) => app.href(`/drafts/${dataset}/${version}`, { tab: 'review' });
+
+function renderAsked(app: App, t: T, each: WorkAnswer['reviews'][number], name: TemplateResult): TemplateResult {
+  return html`<li>
+    <a href=${reviewHref(app, each)}>${name} · <bdi class="number">${each.version}</bdi></a>
+    <span class="small muted">${app.format.date(each.at)}${each.due ? html` · ${t('home.until', { date: app.format.date(each.due) })}` : nothing}</span>
+  </li>`;
+}
+
+function renderAssigned(app: App, each: WorkAnswer['assigned'][number], name: TemplateResult): TemplateResult {
+  const text = each.text.length > 120 ? `${each.text.slice(0, 117)}…` : each.text;
+  return html`<li>
+    <a href=${reviewHref(app, each)}>${name} · <bdi class="number">${each.version}</bdi></a>
+    <span class="small muted" dir="auto">${text}</span>
+  </li>`;
 }
 
 function renderUpload(app: App, t: T, { job, files, state, asks, createdAt }: Upload, name: TemplateResult): TemplateResult {

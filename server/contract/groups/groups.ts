@@ -1,5 +1,6 @@
 /** The structure of a country's coordination: groups, the organisations in them, and what the API says of them. Terms: docs/groups.md. */
 import { z } from 'zod';
+import { LANGS } from '../languages.ts';
 import { datasetKind, iso3, pcode } from '../ids.ts';
 
 /** The structure above all countries, which those of countries mirror. */
@@ -221,7 +222,7 @@ export const heldRole = z.object({
 });
 export type HeldRole = z.infer<typeof heldRole>;
 
-/** What is missing or about to be; said in words by server/words (`gap.<code>`). */
+/** What is missing or about to be. */
 export const GAPS = ['no-lead', 'no-imo', 'lead-ended', 'co-lead-ended', 'imwg-chair-not-in-iccg', 'appointment-ending', 'group-stale'] as const;
 /** `since`: the day from which it is so, or on which an appointment ends. `appointment-ending` is for members only. */
 export const gap = z.object({
@@ -230,6 +231,8 @@ export const gap = z.object({
   since: day.optional(),
   role: z.enum(APPOINTMENT_ROLES).optional(),
   organisation: organisationId.optional(),
+  /** In words, in the language asked for. */
+  text: z.string(),
 });
 export type Gap = z.infer<typeof gap>;
 
@@ -269,6 +272,7 @@ export const structureAnswer = z.object({
 });
 export type StructureAnswer = z.infer<typeof structureAnswer>;
 
+export const langQuery = z.object({ lang: z.enum(LANGS).default('en').describe('of what is missing, in words') });
 export const scopeParams = z.object({ scope });
 export const groupParams = z.object({ scope, group: groupId });
 export const seatParams = z.object({ scope, group: groupId, seat: z.string().min(1).max(64) });
@@ -296,7 +300,6 @@ export const GROUP_ACTIONS = [
   'appointment.approved',
   'appointment.changed',
   'appointment.ended',
-  'appointment.deleted',
   'structure.imported',
 ] as const;
 export type GroupAction = (typeof GROUP_ACTIONS)[number];

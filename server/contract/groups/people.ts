@@ -84,7 +84,7 @@ export const appointmentBody = z
   .refine(inOrder, 'ends before it starts');
 export type NewAppointment = z.infer<typeof appointmentBody>;
 export const appointmentParams = z.object({ scope, group: groupId, appointment: z.string().min(1).max(64) });
-/** `end`: the last day; yesterday where it is not said, so that the right is gone at once. */
+/** `end`: the last day, on which it still holds. Where it is not said, the appointment ends at this moment. */
 export const endBody = z.object({ end: day.optional(), reason: line(1000).optional() });
 export const approveBody = z.object({ role: z.enum(APPOINTMENT_ROLES).optional(), end: span.end.optional() });
 export const joinGroupBody = z.object({

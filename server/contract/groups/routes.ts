@@ -1,6 +1,6 @@
 /** Routes of the working group: structure, organisations, persons, appointments. What who may do in which group is decided by the handler. */
 import { z } from 'zod';
-import { defineRoutes } from '../route.ts';
+import { answering, defineRoutes } from '../route.ts';
 import {
   closeBody,
   group,
@@ -8,6 +8,7 @@ import {
   groupParams,
   historyAnswer,
   historyQuery,
+  langQuery,
   newGroupBody,
   newOrganisationBody,
   organisation,
@@ -21,6 +22,7 @@ import {
   seatParams,
   structureAnswer,
 } from './groups.ts';
+import { applyImportBody, importAnswer, importBody, importForm, importParams, importsAnswer, type ImportAnswer } from './imports.ts';
 import {
   appointment,
   appointmentBody,
@@ -41,7 +43,7 @@ import {
 const MANAGE = 'group.manage' as const;
 const C = '/api/v1/countries/SLE';
 const G = `${C}/groups/wash-cluster`;
-const csvQuery = z.object({ on: z.iso.date().optional().describe('the day to show; today where it is not said') });
+const csvQuery = langQuery.extend({ on: z.iso.date().optional().describe('the day to show; today where it is not said') });
 
 export const groupRoutes = defineRoutes({
   getStructure: {
@@ -49,6 +51,7 @@ export const groupRoutes = defineRoutes({
       'Groups of a country (or `global`) with parents, reporting lines and hubs as edges, organisations in their capacities, roles, and what is missing. Persons are named to members only',
     tag: 'groups',
     params: scopeParams,
+    query: langQuery,
     answer: { status: 200, schema: structureAnswer },
     cache: 'minute',
     example: `${C}/groups`,
@@ -83,6 +86,7 @@ export const groupRoutes = defineRoutes({
     summary: 'A group with its seats and roles, past ones too; for members also persons, appointments and who changed what',
     tag: 'groups',
     params: groupParams,
+    query: langQuery,
     answer: { status: 200, schema: groupAnswer },
     cache: 'minute',
     example: G,
@@ -274,5 +278,60 @@ export const groupRoutes = defineRoutes({
     answer: { status: 200, schema: appointment },
     open: 'the handler asks: whoever may approve in the group, and the person whose appointment it is',
     example: `${G}/appointments/APPOINTMENT/end`,
+  },
+  listImports: {
+    summary: 'Spreadsheets that were read into the structure and are kept: open ones for thirty days, applied ones without their cells',
+    tag: 'groups',
+    params: scopeParams,
+    answer: { status: 200, schema: importsAnswer },
+    permission: MANAGE,
+    example: `${C}/imports`,
+  },
+  readImport: {
+    summary: 'Reads a spreadsheet (multipart/form-data) into a plan: what its columns are taken for, what would change, what is in doubt. Changes nothing',
+    tag: 'groups',
+    params: scopeParams,
+    query: langQuery,
+    form: importForm,
+    answer: { status: 201, schema: answering<ImportAnswer>(importAnswer) },
+    permission: MANAGE,
+    example: `${C}/imports`,
+  },
+  getImport: {
+    summary: 'The plan against the structure as it is now; of an applied one its ledger',
+    tag: 'groups',
+    params: importParams,
+    query: langQuery,
+    answer: { status: 200, schema: answering<ImportAnswer>(importAnswer) },
+    permission: MANAGE,
+    example: `${C}/imports/IMPORT`,
+  },
+  answerImport: {
+    summary: 'Says what columns hold, answers doubts, leaves changes out',
+    tag: 'groups',
+    params: importParams,
+    query: langQuery,
+    body: importBody,
+    answer: { status: 200, schema: answering<ImportAnswer>(importAnswer) },
+    permission: MANAGE,
+    example: `${C}/imports/IMPORT`,
+  },
+  applyImport: {
+    summary: 'Makes the changes of the plan, all or none',
+    tag: 'groups',
+    params: importParams,
+    query: langQuery,
+    body: applyImportBody,
+    answer: { status: 200, schema: answering<ImportAnswer>(importAnswer) },
+    permission: MANAGE,
+    example: `${C}/imports/IMPORT/apply`,
+  },
+  dropImport: {
+    summary: 'Forgets a spreadsheet; what was applied stays',
+    tag: 'groups',
+    params: importParams,
+    answer: { status: 204, media: 'text/plain' },
+    permission: MANAGE,
+    example: `${C}/imports/IMPORT`,
   },
 });

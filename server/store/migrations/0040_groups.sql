@@ -117,6 +117,8 @@ create index appointment_by_person on appointment (person);
 create table workgroup_event (
   id text primary key,
   at text not null,
+  -- Of several in one change.
+  turn integer not null,
   actor text,
   action text not null,
   scope text not null,

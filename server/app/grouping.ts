@@ -1,0 +1,76 @@
+/** The working group, put together: its store, what it takes from boundaries and 3W of the country, and who may what. */
+import { randomUUID } from 'node:crypto';
+import type { RequestHandler } from 'express';
+import { GLOBAL, type Scope } from '../contract/groups/groups.ts';
+import { PRESENCE, toBoundariesId, toDatasetId, type Iso3 } from '../contract/ids.ts';
+import type { Member } from '../contract/people/people.ts';
+import { NotFoundError } from '../errors.ts';
+import { serveGroups } from '../groups/routes.ts';
+import { createGroups, type Groups } from '../groups/service.ts';
+import { createGroupStore } from '../groups/store.ts';
+import { createWhoMay } from '../groups/who.ts';
+import type { Authorize } from '../http/request.ts';
+import type { Served } from '../http/serve.ts';
+import type { Authorization } from '../people/authorize.ts';
+import type { Presence } from '../presence/service.ts';
+import { createPresenceStore } from '../presence/store.ts';
+import type { Store } from './store.ts';
+
+export interface GroupingParts extends Pick<Store, 'db' | 'datasets'> {
+  presence: Pick<Presence, 'open' | 'sectorTable' | 'orgTypeTable'>;
+  authorize: Authorize;
+  authorization: Pick<Authorization, 'findSignedIn' | 'requireOwnPage'>;
+  now: () => Date;
+}
+
+/** More than any country has. */
+const ALL_UNITS = 1_000_000;
+
+/** What is not there is nothing. */
+const orNull = <T>(found: Promise<T>): Promise<T | null> =>
+  found.catch((error: unknown) => {
+    if (error instanceof NotFoundError) return null;
+    throw error;
+  });
+
+export function openGroups({ db, datasets, presence, now }: Pick<GroupingParts, 'db' | 'datasets' | 'presence' | 'now'>): Groups {
+  const decisions = createPresenceStore(db);
+  const countryOf = (scope: Scope) => (scope === GLOBAL ? null : (scope as string as Iso3));
+  return createGroups({
+    store: createGroupStore(db, randomUUID),
+    known: {
+      sectors: new Set(presence.sectorTable.entries.map(({ code }) => code)),
+      orgTypes: new Set(presence.orgTypeTable.entries.map(({ code }) => code)),
+    },
+    async readReports(scope) {
+      const country = countryOf(scope);
+      const none = { organisations: [], aliases: [], distinct: [] };
+      if (country === null) return none;
+      const { organisations: aliases, distinct } = await decisions.readMemory(country);
+      const version = await orNull(datasets.getVersion(toDatasetId(PRESENCE, country), 'current'));
+      const opened = version && (await orNull(presence.open(version)));
+      return { organisations: opened?.data.organisations ?? [], aliases, distinct };
+    },
+    async placesOf(scope) {
+      const country = countryOf(scope);
+      if (country === null) return null;
+      const boundaries = toBoundariesId(country);
+      const current = await orNull(datasets.getVersion(boundaries, 'current'));
+      if (current === null) return null;
+      const { units } = await datasets.listUnits(boundaries, current.version, { limit: ALL_UNITS, offset: 0 });
+      return new Set(units.map(({ pcode }) => pcode as string));
+    },
+    now,
+    newId: randomUUID,
+  });
+}
+
+export function openGrouping({ authorize, authorization, ...parts }: GroupingParts): { groups: Groups; served: Served[] } {
+  const groups = openGroups(parts);
+  const requireOwnPage: RequestHandler = (request, _response, next) => {
+    authorization.requireOwnPage(request);
+    next();
+  };
+  const findSignedIn: (request: Parameters<RequestHandler>[0]) => Promise<Member | null> = (request) => authorization.findSignedIn(request);
+  return { groups, served: serveGroups({ groups, whoMay: createWhoMay({ authorize, findSignedIn }), requireOwnPage }) };
+}

@@ -1,0 +1,121 @@
+/** What is told of a structure, to the one who asks: to strangers the public part without a person, to members names, to managers addresses. Pure. */
+import type { Lang } from '../contract/languages.ts';
+import type { Gap, GroupEvent, HeldRole, Organisation, Scope, StructureAnswer } from '../contract/groups/groups.ts';
+import type { Appointment, GroupAnswer, Person } from '../contract/groups/people.ts';
+import { findGaps, sayGap } from './gaps.ts';
+import { hasEnded, holdsOn, publicPart, stands, stateOn, type StoredAppointment, type StoredPerson, type StoredSeat, type Structure } from './structure.ts';
+import { toMay, type Rights } from './who.ts';
+
+/** The part that the one who asks may see. */
+export const visiblePart = (structure: Structure, { seePeople }: Rights): Structure => (seePeople ? structure : publicPart(structure));
+
+const toSeat = ({ id, group, organisation, capacity, start, end }: StoredSeat) => ({ id, group, organisation, capacity, start, end });
+
+export const tellAppointment = ({ id, person, group, role, organisation, start, end, state, approvedBy }: StoredAppointment, today: string): Appointment => ({
+  id,
+  person,
+  group,
+  role,
+  organisation,
+  start,
+  end,
+  state: stateOn({ state, end }, today),
+  approvedBy,
+});
+
+/** @param manager whether account, address and claim are told too; `names`: of accounts, by id */
+export function tellPerson(person: StoredPerson, manager: boolean, names: ReadonlyMap<string, { name: string }>): Person {
+  const { id, scope, name, organisation, jobTitle, account, email, claimedBy } = person;
+  const told = { id, scope, name, organisation, jobTitle };
+  if (!manager) return { ...told, account: null, email: null, claimedBy: null };
+  const claim = claimedBy === null ? undefined : names.get(claimedBy);
+  return { ...told, account, email, claimedBy: claim ? { account: claimedBy!, name: claim.name } : null };
+}
+
+/** Roles that hold today or will, but for plain membership. */
+function rolesOf({ appointments, persons }: Structure, today: string): HeldRole[] {
+  const nameOf = new Map(persons.map(({ id, name }) => [id, name]));
+  return appointments
+    .filter(({ role, state, end }) => role !== 'member' && state === 'active' && !hasEnded({ end }, today))
+    .map(({ group, role, organisation, start, end, person }) => {
+      const name = person === null ? undefined : nameOf.get(person);
+      return { group, role, organisation, start, end, ...(name === undefined ? {} : { person: name }) };
+    });
+}
+
+const gapsOf = (seen: Structure, { seePeople }: Rights, today: string, lang: Lang): Gap[] =>
+  findGaps(seen, today, seePeople).map((gap) => ({ ...gap, text: sayGap(gap, seen, lang) }));
+
+function countMembers({ seats, appointments }: Structure, group: string, today: string): { organisations: number; persons: number } {
+  const distinct = <T>(list: T[]) => new Set(list).size;
+  return {
+    organisations: distinct(seats.filter((seat) => seat.group === group && holdsOn(seat, today)).map(({ organisation }) => organisation)),
+    persons: distinct(appointments.filter((each) => each.group === group && stands(each, today)).map(({ person, id }) => person ?? id)),
+  };
+}
+
+/** Organisations that are named, in the order in which they are kept. */
+const namedBy = (organisations: readonly Organisation[], ids: readonly (string | null)[]) => {
+  const named = new Set(ids);
+  return organisations.filter(({ id }) => named.has(id));
+};
+
+export function toStructureAnswer(scope: Scope, whole: Structure, rights: Rights, today: string, lang: Lang): StructureAnswer {
+  const seen = visiblePart(whole, rights);
+  const seats = seen.seats.filter((seat) => !hasEnded(seat, today)).map(toSeat);
+  const roles = rolesOf(seen, today);
+  const gaps = gapsOf(seen, rights, today, lang);
+  return {
+    scope,
+    today,
+    groups: seen.groups,
+    organisations: namedBy(
+      seen.organisations,
+      [...seats, ...roles, ...gaps].map(({ organisation }) => organisation ?? null),
+    ).map(({ id, name, names, acronym, type }) => ({ id, name, names, acronym, type })),
+    seats,
+    roles,
+    members: seen.groups.map(({ id }) => ({ group: id, ...countMembers(seen, id, today) })),
+    gaps,
+    may: toMay(rights, seen),
+  };
+}
+
+/** @returns undefined where the one who asks sees no such group */
+export function toGroupAnswer(
+  whole: Structure,
+  id: string,
+  rights: Rights,
+  today: string,
+  lang: Lang,
+  more: { history: GroupEvent[]; accounts: ReadonlyMap<string, { name: string }> },
+): GroupAnswer | undefined {
+  const seen = visiblePart(whole, rights);
+  const group = seen.groups.find((each) => each.id === id);
+  if (!group) return undefined;
+  const brief = ({ id: of, type, names, acronym, status }: StructureAnswer['groups'][number]) => ({ id: of, type, names, acronym, status });
+  const decides = rights.may('approve', id);
+  const own = seen.appointments.filter((each) => each.group === id);
+  const told = rights.seePeople ? own.filter(({ state }) => decides || state === 'active' || state === 'ended') : [];
+  const named = new Set(told.map(({ person }) => person));
+  const persons = seen.persons.filter((person) => named.has(person.id));
+  const seats = seen.seats.filter((seat) => seat.group === id);
+  const gaps = gapsOf(seen, rights, today, lang).filter((gap) => gap.group === id);
+  const roles = rolesOf(seen, today).filter((role) => role.group === id);
+  const ids = [...seats, ...roles, ...told, ...gaps].map(({ organisation }) => organisation ?? null);
+  return {
+    today,
+    group,
+    above: seen.groups.filter((each) => [group.parent, group.reportsTo, group.hub].includes(each.id)).map(brief),
+    below: seen.groups.filter((each) => each.parent === id || each.hub === id).map(brief),
+    organisations: namedBy(seen.organisations, [...ids, ...persons.map(({ organisation }) => organisation)]),
+    seats: seats.map(toSeat),
+    roles,
+    members: countMembers(seen, id, today),
+    appointments: told.map((each) => tellAppointment(each, today)),
+    persons: persons.map((person) => tellPerson(person, decides, more.accounts)),
+    gaps,
+    history: rights.seePeople ? more.history : [],
+    may: toMay(rights, seen),
+  };
+}

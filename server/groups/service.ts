@@ -1,0 +1,108 @@
+/** The working group: what is read of a structure and what is changed in it. What may be done by whom is asked in `who.ts`, by the routes. */
+import type { GroupEvent, NewOrganisation, Organisation, OrganisationsAnswer, Scope } from '../contract/groups/groups.ts';
+import { ConflictError, InputError } from '../errors.ts';
+import { createAppointments } from './appointments.ts';
+import { createGroupChanges } from './changeGroups.ts';
+import { createPersonChanges } from './changePersons.ts';
+import type { Known } from './checks.ts';
+import { listRegistry, makeOrganisation, NO_REPORTS, unknownOrganisation, type Reports } from './registry.ts';
+import type { Change, GroupStore } from './store.ts';
+import type { Structure } from './structure.ts';
+
+/** Who does something in a scope, and when. */
+export type Acting = Change;
+
+export interface GroupsDeps {
+  store: GroupStore;
+  known: Known;
+  /** Of the current 3W of a country; nothing for the global scope, or where none is published. */
+  readReports: (scope: Scope) => Promise<Reports>;
+  /** The same where an organisation is not in the registry yet, which costs reading the 3W. */
+  reportsFor: (scope: Scope, organisation: string | null) => Promise<Reports>;
+  /** P-codes of the current boundaries; null where none are published. */
+  placesOf: (scope: Scope) => Promise<ReadonlySet<string> | null>;
+  now: () => Date;
+  newId: () => string;
+}
+
+export type Groups = ReturnType<typeof createGroups>;
+
+export function createGroups(parts: Omit<GroupsDeps, 'reportsFor'>) {
+  const deps: GroupsDeps = {
+    ...parts,
+    async reportsFor(scope, organisation) {
+      if (organisation === null) return NO_REPORTS;
+      const { organisations } = await parts.store.read(scope);
+      return organisations.some(({ id }) => id === organisation) ? NO_REPORTS : parts.readReports(scope);
+    },
+  };
+  const { store, now } = deps;
+  return {
+    read: (scope: Scope): Promise<Structure> => store.read(scope),
+    listEvents: (scope: Scope, limit: number, group?: string): Promise<GroupEvent[]> => store.listEvents(scope, limit, group),
+    readAccounts: store.readAccounts,
+    /** YYYY-MM-DD, of UTC. */
+    today: (): string => now().toISOString().slice(0, 10),
+    /** @param actor as it is recorded */
+    acting: (scope: Scope, actor: string | null): Acting => ({ scope, actor, at: now().toISOString() }),
+    ...createGroupChanges(deps),
+    ...createPersonChanges(deps),
+    ...createAppointments(deps),
+    ...createOrganisations(deps),
+  };
+}
+
+function createOrganisations({ store, readReports, known }: GroupsDeps) {
+  const checkType = (type: string | null | undefined) => {
+    if (type && !known.orgTypes.has(type))
+      throw new InputError('organisation.type', `${type} is no code of the list of organisation types.`, { details: { type } });
+  };
+
+  return {
+    async listOrganisations(scope: Scope): Promise<OrganisationsAnswer> {
+      return listRegistry(scope, await store.read(scope), await readReports(scope));
+    },
+
+    /** @throws ConflictError `organisation.known`, InputError `organisation.name`, `organisation.type` */
+    async createOrganisation(acting: Acting, body: NewOrganisation): Promise<Organisation> {
+      checkType(body.type);
+      const reports = await readReports(acting.scope);
+      return store.change(acting, async (structure, write) => {
+        const made = makeOrganisation(acting.scope, structure, reports, body);
+        await write.insertOrganisation(made);
+        await write.record({ action: 'organisation.created', organisation: made.id, detail: { name: made.name } });
+        return made;
+      });
+    },
+
+    /** The id stays, whatever it is called. @throws NotFoundError `organisation.unknown`, InputError `organisation.type` */
+    async changeOrganisation(acting: Acting, id: string, change: Partial<NewOrganisation>): Promise<Organisation> {
+      checkType(change.type);
+      return store.change(acting, async (structure, write) => {
+        const before = structure.organisations.find((each) => each.id === id);
+        if (!before) throw unknownOrganisation(id);
+        const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<Organisation>;
+        const after = { ...before, ...given };
+        await write.updateOrganisation(after);
+        await write.record({ action: 'organisation.changed', organisation: id, detail: { fields: Object.keys(given).join(', ') } });
+        return after;
+      });
+    },
+
+    /** @throws ConflictError `organisation.in-use` */
+    async deleteOrganisation(acting: Acting, id: string): Promise<void> {
+      await store.change(acting, async (structure, write) => {
+        const found = structure.organisations.find((each) => each.id === id);
+        if (!found) throw unknownOrganisation(id);
+        const used = [...structure.seats, ...structure.persons, ...structure.appointments].some(({ organisation }) => organisation === id);
+        if (used)
+          throw new ConflictError(
+            'organisation.in-use',
+            `${found.name} is or was in a group, or a person is of it. Its history stays, so it cannot be deleted.`,
+          );
+        await write.deleteOrganisation(id);
+        await write.record({ action: 'organisation.deleted', organisation: id, detail: { name: found.name } });
+      });
+    },
+  };
+}

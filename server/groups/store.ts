@@ -1,0 +1,187 @@
+/** Queries about the working group. What changes goes through `change`: read, decided and written in one transaction, with its lines of history. */
+import type { Group, GroupEvent, Organisation, Scope } from '../contract/groups/groups.ts';
+import { takeTurns } from '../store/dialect.ts';
+import type { Database, Tables, Tx } from '../store/schema.ts';
+import { fromGroup, fromOrganisation, toAppointment, toGroup, toOrganisation, toPerson, toSeat } from './rows.ts';
+import type { StoredAppointment, StoredPerson, StoredSeat, Structure } from './structure.ts';
+
+/** A line of history as it is stored: the person by id, so that nothing is left of a name that was deleted. */
+export type EventEntry = Omit<GroupEvent, 'id' | 'at' | 'actor' | 'group' | 'organisation' | 'person'> &
+  Partial<Pick<GroupEvent, 'group' | 'organisation' | 'person'>>;
+
+export type GroupStore = ReturnType<typeof createGroupStore>;
+export type Writer = ReturnType<typeof createWriter>;
+
+/** Who changes the structure, and when. */
+export interface Change {
+  scope: Scope;
+  actor: string | null;
+  at: string;
+}
+
+export function createGroupStore(db: Database, newId: () => string) {
+  return {
+    read: (scope: Scope): Promise<Structure> => readStructure(db, scope),
+
+    /** Scopes that have a group. */
+    async listScopes(): Promise<Scope[]> {
+      return (await db.selectFrom('workgroup').select('scope').distinct().orderBy('scope').execute()).map(({ scope }) => scope as Scope);
+    },
+
+    /** All or nothing of what `work` writes; of two at once the second sees what the first wrote. */
+    change<T>(change: Change, work: (structure: Structure, write: Writer) => Promise<T>): Promise<T> {
+      return db.transaction().execute(async (tx) => {
+        await takeTurns(tx, `groups ${change.scope}`);
+        return work(await readStructure(tx, change.scope), createWriter(tx, change, newId));
+      });
+    },
+
+    /** Newest first. @param group of one group only */
+    async listEvents(scope: Scope, limit: number, group?: string): Promise<GroupEvent[]> {
+      const rows = await db
+        .selectFrom('workgroup_event')
+        .leftJoin('person', 'person.id', 'workgroup_event.person')
+        .select(['workgroup_event.id', 'at', 'actor', 'action', 'workgroup', 'workgroup_event.organisation', 'person.name as personName', 'detail'])
+        .where('workgroup_event.scope', '=', scope)
+        .$if(group !== undefined, (query) => query.where('workgroup', '=', group!))
+        .orderBy('at', 'desc')
+        .orderBy('turn', 'desc')
+        .orderBy('workgroup_event.id')
+        .limit(limit)
+        .execute();
+      return rows.map(({ id, at, actor, action, workgroup, organisation, personName, detail }) => ({
+        id,
+        at,
+        actor,
+        action: action as GroupEvent['action'],
+        group: workgroup,
+        organisation,
+        person: personName,
+        detail: JSON.parse(detail) as GroupEvent['detail'],
+      }));
+    },
+
+    /** Of all scopes: persons that an account is, and those with its address that nobody is. */
+    async findPersonsOf(account: { id: string; email: string }): Promise<StoredPerson[]> {
+      const rows = await db
+        .selectFrom('person')
+        .selectAll()
+        .where((eb) => eb.or([eb('account', '=', account.id), eb.and([eb('account', 'is', null), eb('email', '=', account.email)])]))
+        .orderBy('scope')
+        .orderBy('created_at')
+        .execute();
+      return rows.map(toPerson);
+    },
+
+    /** Whether the address of an account was proved by an invitation that went to it; and names of accounts. */
+    async readAccounts(ids: readonly string[]): Promise<Map<string, { name: string; email: string; proved: boolean }>> {
+      if (ids.length === 0) return new Map();
+      const rows = await db.selectFrom('auth_user').select(['id', 'name', 'email', 'emailVerified']).where('id', 'in', ids).execute();
+      return new Map(rows.map(({ id, name, email, emailVerified }) => [id, { name, email, proved: Boolean(emailVerified) }]));
+    },
+  };
+}
+
+async function readStructure(db: Database | Tx, scope: Scope): Promise<Structure> {
+  // One after another: within a transaction there is one connection.
+  const groups = await db.selectFrom('workgroup').selectAll().where('scope', '=', scope).orderBy('id').execute();
+  const organisations = await db.selectFrom('organisation').selectAll().where('scope', '=', scope).orderBy('name').orderBy('id').execute();
+  const seats = await db.selectFrom('seat').selectAll().where('scope', '=', scope).orderBy('created_at').orderBy('id').execute();
+  const persons = await db.selectFrom('person').selectAll().where('scope', '=', scope).orderBy('name').orderBy('id').execute();
+  const appointments = await db.selectFrom('appointment').selectAll().where('scope', '=', scope).orderBy('created_at').orderBy('id').execute();
+  return {
+    groups: groups.map(toGroup),
+    organisations: organisations.map(toOrganisation),
+    seats: seats.map(toSeat),
+    persons: persons.map(toPerson),
+    appointments: appointments.map(toAppointment),
+  };
+}
+
+function createWriter(tx: Tx, { scope, actor, at }: Change, newId: () => string) {
+  let turn = 0;
+  const touch = (group: string) =>
+    tx.updateTable('workgroup').set({ updated_at: at, updated_by: actor }).where('scope', '=', scope).where('id', '=', group).execute();
+  return {
+    async insertGroup(group: Group): Promise<void> {
+      await tx
+        .insertInto('workgroup')
+        .values({ ...fromGroup(group), scope, created_at: at, updated_at: at, updated_by: actor })
+        .execute();
+    },
+    async updateGroup(group: Group): Promise<void> {
+      const { id, ...fields } = fromGroup(group);
+      await tx
+        .updateTable('workgroup')
+        .set({ ...fields, updated_at: at, updated_by: actor })
+        .where('scope', '=', scope)
+        .where('id', '=', id)
+        .execute();
+    },
+    async deleteGroup(id: string): Promise<void> {
+      await tx.deleteFrom('workgroup').where('scope', '=', scope).where('id', '=', id).execute();
+    },
+    async insertOrganisation(organisation: Omit<Organisation, 'scope'>): Promise<void> {
+      await tx
+        .insertInto('organisation')
+        .values({ ...fromOrganisation(organisation), scope, created_at: at })
+        .execute();
+    },
+    async updateOrganisation(organisation: Organisation): Promise<void> {
+      const { id, ...fields } = fromOrganisation(organisation);
+      await tx.updateTable('organisation').set(fields).where('scope', '=', scope).where('id', '=', id).execute();
+    },
+    async deleteOrganisation(id: string): Promise<void> {
+      await tx.deleteFrom('organisation').where('scope', '=', scope).where('id', '=', id).execute();
+    },
+    async insertSeat({ id, group, organisation, capacity, start, end }: Omit<StoredSeat, 'createdAt'>): Promise<void> {
+      await tx.insertInto('seat').values({ id, scope, workgroup: group, organisation, capacity, starts: start, ends: end, created_at: at }).execute();
+      await touch(group);
+    },
+    async updateSeat({ id, group, start, end }: Omit<StoredSeat, 'createdAt'>): Promise<void> {
+      await tx.updateTable('seat').set({ starts: start, ends: end }).where('id', '=', id).execute();
+      await touch(group);
+    },
+    async deleteSeat({ id, group }: Pick<StoredSeat, 'id' | 'group'>): Promise<void> {
+      await tx.deleteFrom('seat').where('id', '=', id).execute();
+      await touch(group);
+    },
+    async insertPerson(person: Omit<StoredPerson, 'scope'>): Promise<void> {
+      await tx
+        .insertInto('person')
+        .values({ ...fromPerson(person), scope, created_at: at })
+        .execute();
+    },
+    async updatePerson(person: Omit<StoredPerson, 'scope'>): Promise<void> {
+      const { id, ...fields } = fromPerson(person);
+      await tx.updateTable('person').set(fields).where('id', '=', id).execute();
+    },
+    async deletePerson(id: string): Promise<void> {
+      await tx.deleteFrom('person').where('id', '=', id).execute();
+    },
+    async insertAppointment(appointment: Omit<StoredAppointment, 'createdAt'>): Promise<void> {
+      await tx
+        .insertInto('appointment')
+        .values({ ...fromAppointment(appointment), scope, created_at: at })
+        .execute();
+      await touch(appointment.group);
+    },
+    async updateAppointment(appointment: Omit<StoredAppointment, 'createdAt'>): Promise<void> {
+      const { id, ...fields } = fromAppointment(appointment);
+      await tx.updateTable('appointment').set(fields).where('id', '=', id).execute();
+      await touch(appointment.group);
+    },
+    async record({ action, group = null, organisation = null, person = null, detail }: EventEntry): Promise<void> {
+      await tx
+        .insertInto('workgroup_event')
+        .values({ id: newId(), at, turn: turn++, actor, action, scope, workgroup: group, organisation, person, detail: JSON.stringify(detail) })
+        .execute();
+    },
+  };
+}
+
+const fromPerson = ({ id, name, organisation, jobTitle, account, claimedBy, email }: Omit<StoredPerson, 'scope'>) =>
+  ({ id, name, organisation, job_title: jobTitle, account, claimed_by: claimedBy, email }) satisfies Partial<Tables['person']>;
+
+const fromAppointment = ({ id, person, group, role, organisation, start, end, state, approvedBy }: Omit<StoredAppointment, 'createdAt'>) =>
+  ({ id, workgroup: group, person, organisation, role, starts: start, ends: end, state, approved_by: approvedBy }) satisfies Partial<Tables['appointment']>;
