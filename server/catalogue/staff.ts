@@ -6,7 +6,7 @@ import { mapResults } from '../checks/run.ts';
 /** The role of the member of this name, or what stands for it where there is none (`command line`, `member`). */
 export type RoleOf = (name: string) => Promise<string>;
 
-export async function withoutStaff<Version extends Pick<DatasetVersion, 'createdBy' | 'publishedBy' | 'artifacts' | 'corrections'>>(
+export async function withoutStaff<Version extends Pick<DatasetVersion, 'createdBy' | 'publishedBy' | 'artifacts' | 'corrections' | 'endorsements'>>(
   version: Version,
   roleOf: RoleOf,
 ): Promise<Version> {
@@ -16,6 +16,7 @@ export async function withoutStaff<Version extends Pick<DatasetVersion, 'created
     createdBy: await told(version.createdBy),
     publishedBy: await told(version.publishedBy),
     ...(version.corrections ? { corrections: await Promise.all(version.corrections.map(async (one) => ({ ...one, by: await told(one.by) }))) } : {}),
+    ...(version.endorsements ? { endorsements: await Promise.all(version.endorsements.map(async (one) => ({ ...one, by: await told(one.by) }))) } : {}),
     // Files of the report and of a repair have the names of who accepted what; strangers read report and proof at their own addresses.
     artifacts: version.artifacts.filter((artifact) => !isStaffFile(artifact)),
   };

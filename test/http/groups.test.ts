@@ -56,7 +56,15 @@ describe('groups', () => {
       ['north', null, null],
       ['wash', 'iccg', null],
     ]);
-    expect(groups[0]).toMatchObject({ status: 'active', visibility: 'public', permanent: true, area: [], owns: [{ kind: 'cod-ab' }], updatedBy: 'Paula', until: null });
+    expect(groups[0]).toMatchObject({
+      status: 'active',
+      visibility: 'public',
+      permanent: true,
+      area: [],
+      owns: [{ kind: 'cod-ab' }],
+      updatedBy: 'Paula',
+      until: null,
+    });
   });
 
   test.each([
@@ -65,7 +73,13 @@ describe('groups', () => {
     ['an unknown parent', 'POST', G, group('fsc', { parent: 'none' }), [422, 'group.edge', { edge: 'parent', group: 'none' }]],
     ['a hub that is none', 'POST', G, group('fsc', { hub: 'wash' }), [422, 'group.edge', { edge: 'hub', group: 'wash' }]],
     ['an unknown sector', 'POST', G, group('fsc', { sector: 'XYZ' }), [422, 'group.sector', { sector: 'XYZ' }]],
-    ['a group that signs off and is none', 'POST', G, group('fsc', { signoff: [{ kind: '3w', approvals: 1, from: 'none' }] }), [422, 'group.edge', { edge: 'signoff', group: 'none' }]],
+    [
+      'a group that signs off and is none',
+      'POST',
+      G,
+      group('fsc', { signoff: [{ kind: '3w', approvals: 1, from: 'none' }] }),
+      [422, 'group.edge', { edge: 'signoff', group: 'none' }],
+    ],
     ['a group of the global structure that is none', 'POST', G, group('fsc', { mirrors: 'none' }), [422, 'group.edge', { edge: 'mirrors', group: 'none' }]],
     ['an id that is taken', 'POST', G, group('wash'), [409, 'group.exists']],
     ['a group with something below it', 'DELETE', `${G}/imwg`, undefined, [409, 'group.in-use', { reasons: ['gis refers to it'] }]],
@@ -83,7 +97,10 @@ describe('groups', () => {
   });
 
   test('a refusal comes in all languages', async () => {
-    const answer = (await (await as(publisher, 'PATCH', `${G}/hct`, { parent: 'gis' })).json()) as { detail: string; details: { texts: Record<string, string> } };
+    const answer = (await (await as(publisher, 'PATCH', `${G}/hct`, { parent: 'gis' })).json()) as {
+      detail: string;
+      details: { texts: Record<string, string> };
+    };
     expect(answer.detail).toBe('The groups would go round in a circle: hct → gis → imwg → iccg → hct. Choose another parent.');
     expect(Object.keys(answer.details.texts).toSorted()).toEqual(LANGS.filter((lang) => lang !== 'en').toSorted());
   });
@@ -106,7 +123,10 @@ describe('groups', () => {
     await ok(await as(publisher, 'POST', `${G}/flood/appointments`, { person: person.id, role: 'chair', start: '2026-06-01' }));
     expect((await answerOf(await as(publisher, 'DELETE', `${G}/flood`)))[1]).toBe('group.in-use');
     expect(await answerOf(await as(publisher, 'POST', `${G}/flood/close`, { until: '2025-12-31' }))).toEqual([422, 'group.until']);
-    expect(await ok(await as(publisher, 'POST', `${G}/flood/close`, { until: '2026-05-01', reason: 'Dry' }))).toMatchObject({ status: 'closed', until: '2026-05-01' });
+    expect(await ok(await as(publisher, 'POST', `${G}/flood/close`, { until: '2026-05-01', reason: 'Dry' }))).toMatchObject({
+      status: 'closed',
+      until: '2026-05-01',
+    });
     const closed = await groupOf('flood');
     expect(closed.seats).toMatchObject([{ start: '2026-01-01', end: '2026-05-01' }]);
     expect(closed.appointments).toMatchObject([{ state: 'ended', start: '2026-05-01', end: '2026-05-01' }]);
@@ -122,7 +142,11 @@ describe('organisations', () => {
     const made = await ok<{ id: string }>(await as(publisher, 'POST', `${C}/organisations`, { name: 'World Food Programme', acronym: 'WFP', type: '447' }));
     expect(made.id).toBe('wfp');
     for (const name of ['WFP', 'PAM', 'Programme alimentaire mondial'])
-      expect(await answerOf(await as(publisher, 'POST', `${C}/organisations`, { name }))).toEqual([409, 'organisation.known', { organisation: 'wfp', name: 'World Food Programme' }]);
+      expect(await answerOf(await as(publisher, 'POST', `${C}/organisations`, { name }))).toEqual([
+        409,
+        'organisation.known',
+        { organisation: 'wfp', name: 'World Food Programme' },
+      ]);
     expect(await answerOf(await as(publisher, 'POST', `${C}/organisations`, { name: '…' }))).toEqual([422, 'organisation.name']);
     expect((await answerOf(await as(publisher, 'POST', `${C}/organisations`, { name: 'X', type: '999' })))[1]).toBe('organisation.type');
   });
@@ -156,7 +180,10 @@ describe('seats', () => {
     day = '2026-05-14';
   });
   test('are of known organisations', async () =>
-    expect(await answerOf(await as(publisher, 'POST', `${G}/wash/seats`, { organisation: 'nobody', capacity: 'member' }))).toEqual([404, 'organisation.unknown']));
+    expect(await answerOf(await as(publisher, 'POST', `${G}/wash/seats`, { organisation: 'nobody', capacity: 'member' }))).toEqual([
+      404,
+      'organisation.unknown',
+    ]));
 });
 
 describe('persons and appointments', () => {
@@ -171,7 +198,14 @@ describe('persons and appointments', () => {
     expect((await answerOf(await appoint('wash', { person: person.id, role: 'imo' })))[1]).toBe('appointment.twice');
     expect((await answerOf(await appoint('wash', { person: person.id, role: 'chair', invite: true })))[1]).toBe('appointment.invite');
     expect((await answerOf(await appoint('wash', { person: 'nobody', role: 'chair' })))[1]).toBe('person.unknown');
-    expect((await structure(viewer)).roles).toContainEqual({ group: 'wash', role: 'imo', organisation: null, start: '2026-05-01', end: '2026-12-31', person: 'Ida Imo' });
+    expect((await structure(viewer)).roles).toContainEqual({
+      group: 'wash',
+      role: 'imo',
+      organisation: null,
+      start: '2026-05-01',
+      end: '2026-12-31',
+      person: 'Ida Imo',
+    });
     const path = `${G}/wash/appointments/${made.id}`;
     expect(await ok(await as(publisher, 'PATCH', path, { end: '2026-06-30' }))).toMatchObject({ end: '2026-06-30', state: 'active' });
     expect(await ok(await as(publisher, 'POST', `${path}/end`, { end: '2026-05-20' }))).toMatchObject({ end: '2026-05-20', state: 'active' });
@@ -190,7 +224,12 @@ describe('persons and appointments', () => {
     expect((await structure(viewer)).members.find(({ group: id }) => id === 'gis')).toMatchObject({ persons: 0 });
     const path = `${G}/gis/appointments/${asked.id}`;
     expect(await answerOf(await as(viewer, 'POST', `${path}/approve`, {}))).toEqual([403, 'group.forbidden']);
-    expect(await ok(await as(publisher, 'POST', `${path}/approve`, { end: '2026-12-31' }))).toMatchObject({ state: 'active', start: '2026-05-14', end: '2026-12-31', approvedBy: 'Paula' });
+    expect(await ok(await as(publisher, 'POST', `${path}/approve`, { end: '2026-12-31' }))).toMatchObject({
+      state: 'active',
+      start: '2026-05-14',
+      end: '2026-12-31',
+      approvedBy: 'Paula',
+    });
     expect((await answerOf(await as(publisher, 'POST', `${path}/approve`, {})))[1]).toBe('appointment.state');
     const mine = membershipAnswer.parse(await ok(await as(viewer, 'GET', '/api/v1/membership')));
     expect(mine.persons).toMatchObject([{ scope: 'NVL', name: 'Vera', appointments: [{ group: 'gis', state: 'active' }], groups: [{ id: 'gis' }] }]);
@@ -209,14 +248,19 @@ describe('persons and appointments', () => {
     const person = await enter({ name: 'Paula P', email: 'paula@example.org' });
     const other = await enter({ name: 'Somebody', email: 'somebody@example.org' });
     const claim = (who: Person, id: string) => as(who, 'POST', `${C}/persons/${id}/claim`);
-    expect(membershipAnswer.parse(await ok(await as(publisher, 'GET', '/api/v1/membership'))).claimable).toEqual([{ scope: 'NVL', id: person.id, name: 'Paula P', asked: false }]);
+    expect(membershipAnswer.parse(await ok(await as(publisher, 'GET', '/api/v1/membership'))).claimable).toEqual([
+      { scope: 'NVL', id: person.id, name: 'Paula P', asked: false },
+    ]);
     expect(await answerOf(await claim(publisher, other.id))).toEqual([404, 'person.unknown']);
     expect(await ok(await claim(publisher, person.id))).toEqual({ state: 'asked' });
     const entryOf = async (who: Person) => personsAnswer.parse(await ok(await as(who, 'GET', `${C}/persons`))).persons.find(({ id }) => id === person.id)!;
     const { claimedBy, account } = await entryOf(admin);
     expect([claimedBy?.name, account]).toEqual(['Paula', null]);
     expect(await entryOf(viewer)).toMatchObject({ claimedBy: null, email: null, account: null, name: 'Paula P' });
-    expect(await ok(await as(admin, 'PATCH', `${C}/persons/${person.id}`, { account: claimedBy!.account }))).toMatchObject({ account: claimedBy!.account, claimedBy: null });
+    expect(await ok(await as(admin, 'PATCH', `${C}/persons/${person.id}`, { account: claimedBy!.account }))).toMatchObject({
+      account: claimedBy!.account,
+      claimedBy: null,
+    });
     expect((await answerOf(await as(admin, 'PATCH', `${C}/persons/${other.id}`, { account: claimedBy!.account })))[1]).toBe('person.account');
     expect((await answerOf(await as(admin, 'PATCH', `${C}/persons/${other.id}`, { account: 'nobody' })))[1]).toBe('person.no-account');
     await server.store.db.updateTable('auth_user').set({ emailVerified: 1 }).where('name', '=', 'Amina').execute();
@@ -266,7 +310,10 @@ describe('who may', () => {
     const { events } = historyAnswer.parse(await ok(await as(viewer, 'GET', `${C}/groups-history?limit=500`)));
     expect(events.length).toBeGreaterThan(20);
     expect(new Set(events.map(({ actor }) => actor))).toEqual(new Set(['Paula', 'Vera', 'Amina']));
-    expect(events.find(({ action, group: id }) => action === 'group.changed' && id === 'wash-north')).toMatchObject({ group: 'wash-north', detail: { acronym: '– → WN', area: '[] → ["NV01"]' } });
+    expect(events.find(({ action, group: id }) => action === 'group.changed' && id === 'wash-north')).toMatchObject({
+      group: 'wash-north',
+      detail: { acronym: '– → WN', area: '[] → ["NV01"]' },
+    });
   });
   test('the global structure has its own address, and mirrors come from it', async () => {
     await ok(await as(admin, 'POST', '/api/v1/countries/global/groups', group('imwg', { type: 'working-group' })));

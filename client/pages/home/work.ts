@@ -55,7 +55,12 @@ export function renderWork(
     ),
     renderList(t, 'asked', asked, (each) => renderAsked(app, t, each, nameOf(each.dataset))),
     renderList(t, 'assigned', assigned, (each) => renderAssigned(app, each, nameOf(each.dataset))),
-    renderList(t, 'review', reviews ? drafts.filter(({ own, dataset, version }) => !own && !asked.some((each) => each.dataset === dataset && each.version === version)) : [], draft),
+    renderList(
+      t,
+      'review',
+      reviews ? drafts.filter(({ own, dataset, version }) => !own && !asked.some((each) => each.dataset === dataset && each.version === version)) : [],
+      draft,
+    ),
   ];
   return lists.every((list) => list === nothing) ? nothing : html`<section class="work" aria-label=${t('home.work')}>${lists}</section>`;
 }

@@ -136,7 +136,13 @@ function choicesOf(tab: ReviewTab): { id: string; label: string; about: CommentA
           {
             id: 'finding',
             label: t('signoff.about.finding', { title: found.title }),
-            about: { is: 'finding' as const, check: checkOf(model.report!, found), code: found.code, level: found.level as AdminLevel | null, item: looked?.item.id ?? null },
+            about: {
+              is: 'finding' as const,
+              check: checkOf(model.report!, found),
+              code: found.code,
+              level: found.level as AdminLevel | null,
+              item: looked?.item.id ?? null,
+            },
           },
         ]
       : []),
