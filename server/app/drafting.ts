@@ -5,7 +5,11 @@ import { serveRepairs } from '../boundaries/repairRoutes.ts';
 import { createRepairs } from '../boundaries/repairService.ts';
 import { createRepairStore, recordRepairs } from '../boundaries/repairStore.ts';
 import { serveDrafts } from '../catalogue/draftRoutes.ts';
+import { createReviews, type Reviews } from '../catalogue/review/service.ts';
+import { createReviewStore } from '../catalogue/review/store.ts';
+import { serveReviews } from '../catalogue/review/routes.ts';
 import { createDrafts, type DraftsDeps } from '../catalogue/drafts.ts';
+import { createReviewGroups } from '../groups/directory.ts';
 import type { RoleOf } from '../catalogue/staff.ts';
 import type { Authorize } from '../http/request.ts';
 import type { Served } from '../http/serve.ts';
@@ -26,20 +30,30 @@ export interface DraftingParts extends Pick<Store, 'db' | 'datasets' | 'jobs' | 
   now: () => Date;
 }
 
-/** The same for the server and for its threads of answers. */
-export function openDrafting({ drafts, checked, authorize, roleOf, uploads, ...parts }: DraftingParts): {
+export interface Drafting {
   served: Served[];
   tasks: NonNullable<RunnerDeps['tasks']>;
-} {
+  reviews: Reviews;
+}
+
+/** Reviews over a store, for the server and for the command line. */
+export const openReviews = ({ db, datasets, now }: Pick<DraftingParts, 'db' | 'datasets' | 'now'>): Reviews =>
+  createReviews({ store: createReviewStore(db), datasets, groups: createReviewGroups(db, now), now, newId: randomUUID });
+
+/** The same for the server and for its threads of answers. */
+export function openDrafting({ drafts, checked, authorize, roleOf, uploads, ...parts }: DraftingParts): Drafting {
   const { datasets } = parts;
   const store = createRepairStore(parts.db);
   const repairs = createRepairs({ ...parts, store, read: (key) => checked.read(key), newId: randomUUID });
   const outlineForm = (request: Request, response: Response) => readForm(request, response, uploads, OUTLINE_FILES);
+  const reviews = openReviews(parts);
   return {
     served: [
       ...serveDrafts(createDrafts({ ...parts, store: drafts, newId: randomUUID })),
       ...serveRepairs({ repairs, datasets, authorize, roleOf, readForm: outlineForm }),
+      ...serveReviews(reviews, authorize),
     ],
     tasks: recordRepairs(store),
+    reviews,
   };
 }

@@ -79,7 +79,12 @@ export async function startServer(
   const authorize = overrides.authorize ?? ((request, permission, target) => authorization.authorize(request, permission, target));
   const uploads = createUploads({ datasets, jobs, objects, detect: openDetector(config), maxBytes: config.maxUploadBytes });
   const drafting = openDrafting({ ...store, uploads, remember: store.identity.remember, authorize, roleOf: accounts.roleOf, now });
-  const uploading = serveUploads({ uploads, authorize, findWork: createFindWork({ jobs, datasets, now }), incoming: join(config.data, 'incoming') });
+  const uploading = serveUploads({
+    uploads,
+    authorize,
+    findWork: createFindWork({ jobs, datasets, reviews: drafting.reviews, now }),
+    incoming: join(config.data, 'incoming'),
+  });
 
   measure(metrics, store, archives);
   const kinds = createKinds(store.db);
@@ -99,11 +104,13 @@ export async function startServer(
     apart: answers.apart,
     archives,
     authorize,
-    checkApproval: (actor, version, reason) =>
-      checkApproval(actor, version, reason, {
-        fourEyes: kinds[toDatasetKind(version.dataset)].approval === 'four eyes',
-        hasOtherPublisher: accounts.hasOtherPublisher,
-      }),
+    async checkApproval(actor, version, reason) {
+      const signoffs = await drafting.reviews.requireSignoff(version);
+      // Where a group asks for approvals, they are the other eyes.
+      const fourEyes = signoffs.length === 0 && kinds[toDatasetKind(version.dataset)].approval === 'four eyes';
+      await checkApproval(actor, version, reason, { fourEyes, hasOtherPublisher: accounts.hasOtherPublisher });
+      return signoffs;
+    },
     served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...grouping.served],
     metrics,
     log,

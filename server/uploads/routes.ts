@@ -106,7 +106,7 @@ export function serveUploads({ uploads, authorize, findWork, incoming }: ServeUp
       const { files, about } = body ? await takeTus(body, actor) : await takeForm(request, response);
       return accepted(await uploads.start(files, about, actor.name, (id) => authorize(request, 'upload.create', id)));
     }),
-    serve(routes.getWork, ({ actor, request }) => findWork(actor.name, (id) => mayReadDrafts(authorize, request, id))),
+    serve(routes.getWork, ({ actor, request }) => findWork(actor, (id) => mayReadDrafts(authorize, request, id))),
     serveAbout(
       routes.answerJob,
       async ({ params: { id } }) => [await uploads.aboutJob(id)],

@@ -63,4 +63,8 @@ export default {
   'meta.reviewed': 'روجع في',
   'meta.methodology': 'المنهجية',
   'meta.caveats': 'التحفظات',
+  endorsed: 'اعتمدته {group} في {date}',
+  'endorsed.meeting': '({meeting})',
+  'signed-off': '{group}: {has} من أصل {needs} موافقات عند النشر',
+  'signed-off.short': 'نُشر من سطر الأوامر من دون الاعتماد الذي تطلبه {group}: {has} من أصل {needs} موافقات',
 } satisfies Record<keyof typeof en, string>;

@@ -60,4 +60,8 @@ export default {
   'meta.reviewed': 'Reviewed',
   'meta.methodology': 'Methodology',
   'meta.caveats': 'Caveats',
+  endorsed: 'Endorsed by {group} on {date}',
+  'endorsed.meeting': '({meeting})',
+  'signed-off': '{group}: {has} of {needs} approvals when it was published',
+  'signed-off.short': 'Published from the command line without the sign-off that {group} asks for: {has} of {needs} approvals',
 };

@@ -62,4 +62,8 @@ export default {
   'meta.reviewed': 'Revisado el',
   'meta.methodology': 'Metodología',
   'meta.caveats': 'Salvedades',
+  endorsed: 'Avalado por {group} el {date}',
+  'endorsed.meeting': '({meeting})',
+  'signed-off': '{group}: {has} de {needs} aprobaciones al publicarse',
+  'signed-off.short': 'Publicado desde la línea de comandos sin el visto bueno que pide {group}: {has} de {needs} aprobaciones',
 } satisfies Record<keyof typeof en, string>;

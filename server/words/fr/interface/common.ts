@@ -62,4 +62,8 @@ export default {
   'meta.reviewed': 'Révisé le',
   'meta.methodology': 'Méthodologie',
   'meta.caveats': 'Réserves',
+  endorsed: 'Approuvé par {group} le {date}',
+  'endorsed.meeting': '({meeting})',
+  'signed-off': '{group} : {has} approbation(s) sur {needs} lors de la publication',
+  'signed-off.short': 'Publié en ligne de commande sans la validation demandée par {group} : {has} approbation(s) sur {needs}',
 } satisfies Record<keyof typeof en, string>;

@@ -63,4 +63,8 @@ export default {
   'meta.reviewed': 'Revisto',
   'meta.methodology': 'Metodologia',
   'meta.caveats': 'Ressalvas',
+  endorsed: 'Aprovado por {group} em {date}',
+  'endorsed.meeting': '({meeting})',
+  'signed-off': '{group}: {has} de {needs} aprovações quando foi publicada',
+  'signed-off.short': 'Publicado pela linha de comandos sem a aprovação que {group} pede: {has} de {needs} aprovações',
 } satisfies Record<keyof typeof en, string>;
