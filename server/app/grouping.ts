@@ -10,7 +10,6 @@ import { NO_REPORTS, type Reports } from '../groups/registry.ts';
 import { createGroups, type Groups } from '../groups/service.ts';
 import { createGroupStore } from '../groups/store.ts';
 import { createWhoMay } from '../groups/who.ts';
-import type { Authorize } from '../http/request.ts';
 import type { Served } from '../http/serve.ts';
 import type { Authorization } from '../people/authorize.ts';
 import type { Presence } from '../presence/service.ts';
@@ -19,8 +18,7 @@ import type { Store } from './store.ts';
 
 export interface GroupingParts extends Pick<Store, 'db' | 'datasets'> {
   presence: Pick<Presence, 'open' | 'sectorTable' | 'orgTypeTable'>;
-  authorize: Authorize;
-  authorization: Pick<Authorization, 'findSignedIn' | 'requireOwnPage'>;
+  authorization: Pick<Authorization, 'findRights' | 'findSignedIn' | 'requireOwnPage'>;
   now: () => Date;
 }
 
@@ -71,12 +69,12 @@ export function openGroups({ db, datasets, presence, now }: Pick<GroupingParts, 
   });
 }
 
-export function openGrouping({ authorize, authorization, ...parts }: GroupingParts): { groups: Groups; served: Served[] } {
+export function openGrouping({ authorization, ...parts }: GroupingParts): { groups: Groups; served: Served[] } {
   const groups = openGroups(parts);
   const requireOwnPage: RequestHandler = (request, _response, next) => {
     authorization.requireOwnPage(request);
     next();
   };
   const findSignedIn: (request: Parameters<RequestHandler>[0]) => Promise<Member | null> = (request) => authorization.findSignedIn(request);
-  return { groups, served: serveGroups({ groups, whoMay: createWhoMay({ authorize, findSignedIn }), requireOwnPage }) };
+  return { groups, served: serveGroups({ groups, whoMay: createWhoMay({ findRights: authorization.findRights, findSignedIn }), requireOwnPage }) };
 }

@@ -30,6 +30,9 @@ export function createMaps({ store, check, now, random }: MapsDeps) {
     return map;
   }
 
+  /** Deleted or not. */
+  const findAny = async (id: string): Promise<SavedMap | undefined> => (await store.findMap(id)) ?? (await store.findMap(id, true));
+
   async function getEmbed(id: string): Promise<SavedEmbed> {
     const embed = await store.findEmbed(id);
     if (!embed) throw new NotFoundError('embed.unknown', `There is no embed ${id} here; it may have been removed.`);
@@ -50,13 +53,13 @@ export function createMaps({ store, check, now, random }: MapsDeps) {
 
     /** The boundaries that a map is of, which say whose it is; of a deleted one too, since it can be restored. */
     async aboutMap(id: string): Promise<DatasetId[]> {
-      const map = await store.findMap(id, true);
+      const map = await findAny(id);
       if (!map) throw new NotFoundError('map.unknown', `There is no map ${id} here; it may have been deleted.`);
       return [map.spec.boundary.dataset];
     },
     /** The same of the map that an embed shows. */
     async aboutEmbed(id: string): Promise<DatasetId[]> {
-      const map = await store.findMap((await getEmbed(id)).map, true);
+      const map = await findAny((await getEmbed(id)).map);
       return map ? [map.spec.boundary.dataset] : [];
     },
 

@@ -123,9 +123,11 @@ function createJoining(
       await passwords.requireStrong(password, { name, email });
       const { role, createdBy, putBack } = await invites.takeInvite(token);
       const { internalAdapter, password: hashes } = await auth.pick(secure).$context;
+      // Whoever bound the invitation to the address vouched for it; anybody can join an open one with any address.
+      const proved = invited.email === email;
       let made: string | undefined;
       try {
-        const user = await internalAdapter.createUser({ name, ...nameKeys(name), email, emailVerified: false, role }, { method: 'email-password' });
+        const user = await internalAdapter.createUser({ name, ...nameKeys(name), email, emailVerified: proved, role }, { method: 'email-password' });
         made = user.id;
         await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: await hashes.hash(password) });
         if (invited.appointment) await appointInvited({ id: user.id, name }, invited.appointment, createdBy, invited.email);

@@ -8,7 +8,7 @@ import type { StandingStore } from './standings.ts';
 import type { AccountStore, Invite } from './store.ts';
 
 export interface InvitesDeps {
-  store: Pick<AccountStore, 'insertInvite' | 'findInvite' | 'findInviter' | 'takeInvite' | 'listInvites' | 'deleteInvite' | 'countRoles'>;
+  store: Pick<AccountStore, 'insertInvite' | 'findInvite' | 'takeInvite' | 'listInvites' | 'deleteInvite' | 'countRoles'>;
   standings: Pick<StandingStore, 'findGroup'>;
   now: () => Date;
   newId: () => string;
@@ -73,12 +73,6 @@ export function createInvites({ store, standings, now, newId }: InvitesDeps) {
     },
 
     listInvites: () => store.listInvites(now().toISOString()),
-    /** @throws NotFoundError `invite.unknown` */
-    async findInviter(id: string): Promise<string | null> {
-      const found = await store.findInviter(id);
-      if (!found) throw unknown();
-      return found.by;
-    },
     deleteInvite: (id: string) => store.deleteInvite(id),
   };
 }

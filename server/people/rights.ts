@@ -70,8 +70,6 @@ export interface GroupPlace {
   parent: string | null;
   owns: readonly OwnedData[];
   status: string;
-  /** Its last day, of one that is closed or will be. */
-  until: string | null;
 }
 
 /** `scope`: a country, or `global` for all of them. */
@@ -86,6 +84,8 @@ export interface Rights {
   may(permission: Permission, target?: Target): boolean;
   /** Whether one who may appoint in this group may give this role there: none that is worth more than the own. */
   mayAppoint(role: AppointmentRole, target: { scope: string; group: string }): boolean;
+  /** Whether there would be new rights on data that one may not publish as it is, were the groups of a scope these: nobody changes a structure so. */
+  wouldGain(scope: string, groups: readonly GroupPlace[]): boolean;
   /** All that is allowed anywhere, in the order of the table. */
   permissions(): Permission[];
   /** What is allowed on data, by country. */
@@ -98,12 +98,13 @@ export const reachOf = (role: AppointmentRole, permission: Permission): Reach =>
 
 const holds = ({ state, start, end }: Standing, today: string): boolean =>
   state === 'active' && (start === null || start <= today) && (end === null || end >= today);
-const isOpen = ({ status, until }: GroupPlace, today: string): boolean => (until === null ? status !== 'closed' : until >= today);
+const isOpen = ({ status }: Pick<GroupPlace, 'status'>): boolean => status !== 'closed';
 
 /** Of those who administer the server. */
 const ALL: Rights = {
   may: () => true,
   mayAppoint: () => true,
+  wouldGain: () => false,
   permissions: () => [...PERMISSIONS],
   list: () => [{ scope: GLOBAL as Scope, kinds: [...DATASET_KINDS], permissions: PERMISSIONS.filter((permission) => !OF_GROUPS.has(permission)) }],
 };
@@ -114,7 +115,7 @@ const ALL: Rights = {
  */
 export function rightsOf(member: { role: string }, appointments: readonly Standing[], groups: readonly GroupPlace[], today: string): Rights {
   if (member.role === 'admin') return ALL;
-  const map = mapOf(groups, today);
+  const map = mapOf(groups);
   const standing = appointments.filter((each) => holds(each, today) && map.isOpen(each.scope, each.group));
 
   const reaches = (each: Standing, permission: Permission, target: Target): boolean => {
@@ -125,11 +126,13 @@ export function rightsOf(member: { role: string }, appointments: readonly Standi
   };
 
   function reachesGroup(each: Standing, permission: Permission, reach: Reach, target: { scope: string; group: string | null }): boolean {
-    if (each.scope !== target.scope || target.group === null) return false;
-    // Appointments in the group above all countries hold everywhere, so nobody but administrators gives them.
-    if (permission === 'group.approve' && isRoot(target)) return false;
     const { group } = target;
+    // It stands above the groups of every country, those without a parent included.
+    if (isRoot(each) && target.scope !== GLOBAL) return reach !== 'own';
+    if (each.scope !== target.scope) return false;
     if (reach === 'scope') return true;
+    // What is appointed there holds everywhere, so nobody but administrators does it.
+    if (group === null || (permission === 'group.approve' && isRoot(target))) return false;
     if (reach !== 'beneath' && group === each.group) return true;
     return reach !== 'own' && group !== each.group && map.isUnder(each.scope, group, each.group);
   }
@@ -149,7 +152,9 @@ export function rightsOf(member: { role: string }, appointments: readonly Standi
 
   function mayAnywhere(permission: Permission): boolean {
     return standing.some((each) => {
-      if (reachOf(each.role, permission) === 'no') return false;
+      const reach = reachOf(each.role, permission);
+      if (reach === 'no') return false;
+      if (isRoot(each) && reach !== 'own') return true;
       if (OF_GROUPS.has(permission)) return map.idsOf(each.scope).some((group) => reaches(each, permission, { scope: each.scope, group }));
       return datasetsOf(each.scope).some((dataset) => reaches(each, permission, dataset));
     });
@@ -161,6 +166,11 @@ export function rightsOf(member: { role: string }, appointments: readonly Standi
   return {
     may,
     mayAppoint: (role, target) => standing.some((each) => reaches(each, 'group.approve', target) && columnOf(each.role) >= columnOf(role)),
+    wouldGain(scope, changed) {
+      const after = rightsOf(member, appointments, [...groups.filter((group) => group.scope !== scope), ...changed], today);
+      const gains = (dataset: DatasetId) => PERMISSIONS.some((permission) => !may(permission, dataset) && after.may(permission, dataset));
+      return datasetsOf(scope).some((dataset) => !may('version.publish', dataset) && gains(dataset));
+    },
     permissions: () => PERMISSIONS.filter((permission) => may(permission)),
     list: () => listRights(standing, datasetsOf, may),
   };
@@ -184,15 +194,16 @@ function listRights(standing: readonly Standing[], datasetsOf: (scope: string) =
 }
 
 /** The groups as a tree, and who owns what. */
-function mapOf(groups: readonly GroupPlace[], today: string) {
+function mapOf(groups: readonly GroupPlace[]) {
   const key = (scope: string, id: string) => `${scope}/${id}`;
   const byKey = new Map(groups.map((group) => [key(group.scope, group.id), group]));
-  const openOf = (scope: string) => groups.filter((group) => group.scope === scope && isOpen(group, today));
+  const openOf = (scope: string) => groups.filter((group) => group.scope === scope && isOpen(group));
 
   /** A country's data that no group owns belong to its working group: the one called so, or the only one that is not within another. */
   function keeperOf(scope: string): string[] {
-    const roots = openOf(scope).filter(({ type, parent }) => type === 'working-group' && byKey.get(key(scope, parent ?? ''))?.type !== 'working-group');
-    const named = roots.find(({ id }) => id === ROOT) ?? (roots.length === 1 ? roots[0] : undefined);
+    const working = openOf(scope).filter(({ type }) => type === 'working-group');
+    const roots = working.filter(({ parent }) => byKey.get(key(scope, parent ?? ''))?.type !== 'working-group');
+    const named = working.find(({ id }) => id === ROOT) ?? (roots.length === 1 ? roots[0] : undefined);
     return named ? [named.id] : [];
   }
 
@@ -201,7 +212,7 @@ function mapOf(groups: readonly GroupPlace[], today: string) {
 
     isOpen: (scope: string, id: string): boolean => {
       const group = byKey.get(key(scope, id));
-      return group !== undefined && isOpen(group, today);
+      return group !== undefined && isOpen(group);
     },
 
     ownersOf(scope: string, kind: DatasetKind): string[] {

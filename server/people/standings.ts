@@ -17,8 +17,6 @@ export interface Held extends Standing {
   owns: readonly OwnedData[];
 }
 
-const DAY_MS = 24 * 3600_000;
-
 export type StandingStore = ReturnType<typeof createStandingStore>;
 
 export function createStandingStore(db: Database, newId: () => string) {
@@ -48,11 +46,15 @@ export function createStandingStore(db: Database, newId: () => string) {
       .insertInto('account_event')
       .values({ id: newId(), ...event })
       .execute();
-  const recordGroup = (tx: Tx, { detail, ...event }: Omit<WorkgroupEventRow, 'id' | 'organisation' | 'detail'> & { detail: Record<string, string | null> }) =>
-    tx
+  /** A line of the history of the group, which has changed by it. */
+  async function recordGroup(tx: Tx, { detail, ...event }: GroupLine): Promise<void> {
+    await tx
       .insertInto('workgroup_event')
-      .values({ id: newId(), organisation: null, detail: JSON.stringify(detail), ...event })
+      .values({ id: newId(), organisation: null, turn: 0, detail: JSON.stringify(detail), ...event })
       .execute();
+    const touched = { updated_at: event.at, updated_by: event.actor };
+    await tx.updateTable('workgroup').set(touched).where('scope', '=', event.scope).where('id', '=', event.workgroup).execute();
+  }
 
   return {
     /** What decides the rights of an account: few columns, since it is asked at each of its requests. */
@@ -70,7 +72,7 @@ export function createStandingStore(db: Database, newId: () => string) {
     /** All groups of these scopes. */
     async listPlaces(scopes: readonly string[]): Promise<GroupPlace[]> {
       if (scopes.length === 0) return [];
-      const rows = await db.selectFrom('workgroup').select(['scope', 'id', 'type', 'parent', 'owns', 'status', 'until']).where('scope', 'in', scopes).execute();
+      const rows = await db.selectFrom('workgroup').select(['scope', 'id', 'type', 'parent', 'owns', 'status']).where('scope', 'in', scopes).execute();
       return rows.map(({ owns, ...row }) => ({ ...row, owns: JSON.parse(owns) as OwnedData[] }));
     },
 
@@ -132,13 +134,13 @@ export function createStandingStore(db: Database, newId: () => string) {
         const span = { starts: start, ends: end };
         const row = { id, scope, workgroup: group, person, organisation: null, role, ...span, state: 'active', approved_by: by, created_at: at };
         await tx.insertInto('appointment').values(row).execute();
-        await recordGroup(tx, { at, actor: by, action: 'appointment.created', scope, workgroup: group, person, detail: { role, ...span } });
+        await recordGroup(tx, { at, actor: by, action: 'appointment.created', scope, workgroup: group, person, detail: { role, start, end, state: 'active' } });
         if (event) await recordAccount(tx, event);
         return id;
       });
     },
 
-    /** From this moment: its last day was the one before today, or its first. @returns false where the account holds no such appointment */
+    /** From this moment; its last day is today. @returns false where the account holds no such appointment */
     async endAppointment(account: string, id: string, { at, by, event }: Omit<Appointed, 'claims' | 'event'> & { event: (held: Held) => AccountEvent }) {
       return db.transaction().execute(async (tx) => {
         const row = await held(tx)
@@ -148,11 +150,11 @@ export function createStandingStore(db: Database, newId: () => string) {
           .executeTakeFirst();
         if (!row) return false;
         const one = toHeld(row);
-        const yesterday = new Date(Date.parse(at) - DAY_MS).toISOString().slice(0, 10);
-        const ends = [yesterday, one.start ?? yesterday].toSorted().at(-1)!;
-        await tx.updateTable('appointment').set({ state: 'ended', ends }).where('id', '=', id).execute();
+        const ends = at.slice(0, 10);
+        const starts = one.start !== null && one.start > ends ? ends : one.start;
+        await tx.updateTable('appointment').set({ state: 'ended', starts, ends }).where('id', '=', id).execute();
         const { person } = await tx.selectFrom('appointment').select('person').where('id', '=', id).executeTakeFirstOrThrow();
-        const detail = { role: one.role, ends };
+        const detail = { role: one.role, end: ends, reason: null };
         await recordGroup(tx, { at, actor: by, action: 'appointment.ended', scope: one.scope, workgroup: one.group, person, detail });
         await recordAccount(tx, event(one));
         return true;
@@ -160,6 +162,11 @@ export function createStandingStore(db: Database, newId: () => string) {
     },
   };
 }
+
+type GroupLine = Omit<WorkgroupEventRow, 'id' | 'organisation' | 'turn' | 'workgroup' | 'detail'> & {
+  workgroup: string;
+  detail: Record<string, string | null>;
+};
 
 interface Appointed {
   /** ISO 8601. */

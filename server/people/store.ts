@@ -186,11 +186,6 @@ function createInvites(db: Database) {
       return rows.map(toInvite);
     },
 
-    /** Who made it; undefined where there is none. */
-    async findInviter(id: string): Promise<{ by: string | null } | undefined> {
-      return db.selectFrom('invite').select('created_by as by').where('id', '=', id).executeTakeFirst();
-    },
-
     async deleteInvite(id: string): Promise<void> {
       await db.deleteFrom('invite').where('id', '=', id).execute();
     },

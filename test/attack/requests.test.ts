@@ -26,7 +26,7 @@ const people = new Map<Rank | null, Person | null>([[null, null]]);
 function rightsAt(rank: Rank): Rights {
   const as = invitedAs(rank);
   const held = 'role' in as ? [] : [{ ...as.appointment, state: 'active' as const, start: null, end: null }];
-  const root = { scope: GLOBAL, id: ROOT, type: 'working-group', parent: null, owns: [], status: 'active', until: null };
+  const root = { scope: GLOBAL, id: ROOT, type: 'working-group', parent: null, owns: [], status: 'active' };
   return rightsOf({ role: 'role' in as ? 'admin' : 'member' }, held, [root], '2026-01-01');
 }
 let asked = 0;

@@ -15,6 +15,7 @@ import { createDevices } from '../../server/people/signin/devices.ts';
 import { createLimits, TRIES } from '../../server/people/signin/limits.ts';
 import { createNotices } from '../../server/http/notices.ts';
 import { createSessions } from '../../server/people/signin/sessions.ts';
+import { rightsOf } from '../../server/people/rights.ts';
 import { startTestServer, type TestServer } from '../helpers/app.ts';
 import { answerOf, sender, type Send } from '../helpers/asking.ts';
 import { cookieOf, invite, invitedAs, join, PASSWORD, type Person } from '../helpers/member.ts';
@@ -133,6 +134,8 @@ describe('many tries', () => {
       },
       findBySession: async (headers: Headers) => members.get(headers.get('cookie') ?? '') ?? null,
       findByKey: async () => null,
+      rightsFor: async () => rightsOf({ role: 'member' }, [], [], '2026-01-01'),
+      listAppointments: async () => [],
     } as unknown as Accounts;
     const authorization = createAuthorization(accounts, null);
     const session = { accounts, authorization, devices: createDevices('s'.repeat(32)), publicUrl: null };

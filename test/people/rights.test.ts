@@ -53,7 +53,6 @@ const group = (scope: string, id: string, more: Partial<GroupPlace> = {}): Group
   parent: null,
   owns: [],
   status: 'active',
-  until: null,
   ...more,
 });
 /** GIS owns the boundaries, WASH its part of the 3W; nobody owns the population. */
@@ -66,7 +65,7 @@ const GROUPS: GroupPlace[] = [
   group('NVL', 'gis', { parent: ROOT, type: 'sub-group', owns: [{ kind: 'cod-ab' }] }),
   group('NVL', 'names', { parent: 'gis', type: 'task-force' }),
   group('NVL', 'wash', { parent: 'iccg', type: 'cluster', owns: [{ kind: '3w', sector: 'WSH' }] }),
-  group('NVL', 'flood', { parent: ROOT, type: 'task-force', status: 'closed', until: '2026-05-13', owns: [{ kind: 'cod-ps' }] }),
+  group('NVL', 'flood', { parent: ROOT, type: 'task-force', status: 'closed', owns: [{ kind: 'cod-ps' }] }),
   group('TGO', ROOT),
 ];
 const standing = (scope: string, id: string, role: AppointmentRole, more: Partial<Standing> = {}): Standing => ({
@@ -165,17 +164,58 @@ describe('groups', () => {
     expect(may(permission, 'NVL', id, appointment)).toBe(expected),
   );
 
-  test('of a country are not reached from above all countries, and appointments there are given by administrators only', () => {
+  test('of a country are below the group above all countries; there itself appointments are given by administrators only', () => {
     const chair = standing('global', ROOT, 'chair');
     for (const permission of ['group.edit', 'group.create', 'group.close', 'group.approve'] as Permission[])
-      expect(may(permission, 'NVL', 'gis', chair), permission).toBe(false);
+      expect([permission, may(permission, 'NVL', 'gis', chair), may(permission, 'NVL', null, chair)]).toEqual([permission, true, true]);
+    expect(may('group.manage', 'NVL', null, chair)).toBe(true);
+    for (const role of ['imo', 'coordinator'] as const)
+      expect([may('group.approve', 'NVL', 'gis', standing('global', ROOT, role)), may('group.manage', 'NVL', null, standing('global', ROOT, role))]).toEqual([
+        false,
+        false,
+      ]);
     expect([may('group.edit', 'global', ROOT, chair), may('group.create', 'global', ROOT, chair), may('group.approve', 'global', 'gis', chair)]).toEqual([
       true,
       true,
       true,
     ]);
-    expect(may('group.approve', 'global', ROOT, chair)).toBe(false);
+    expect([may('group.approve', 'global', ROOT, chair), may('group.create', 'global', null, chair), may('group.manage', 'global', null, chair)]).toEqual([
+      false,
+      false,
+      false,
+    ]);
     expect(rightsOf({ role: 'admin' }, [], GROUPS, TODAY).may('group.approve', { scope: 'global', group: ROOT })).toBe(true);
+  });
+
+  test('names are for members of any group of the country', () => {
+    const seen = (...held: Standing[]) => ['NVL', 'TGO', 'global'].filter((scope) => rights(...held).may('draft.read', { scope, group: null }));
+    expect([seen(standing('NVL', 'hct', 'observer')), seen(standing('global', 'gis', 'chair')), seen(standing('global', ROOT, 'observer')), seen()]).toEqual([
+      ['NVL'],
+      ['global'],
+      ['NVL', 'TGO', 'global'],
+      [],
+    ]);
+  });
+
+  test('nobody changes a structure so that they have rights on data that they did not have', () => {
+    const own = GROUPS.filter(({ scope }) => scope === 'NVL');
+    const gains = (appointment: Standing, groups: GroupPlace[]) => rights(appointment).wouldGain('NVL', groups);
+    const changed = (id: string, more: Partial<GroupPlace>) => own.map((each) => (each.id === id ? { ...each, ...more } : each));
+    const cluster = standing('NVL', 'wash', 'chair');
+    expect(gains(cluster, [...own, group('NVL', 'maps', { parent: 'wash', owns: [{ kind: 'cod-ab' }] })])).toBe(true);
+    expect(gains(cluster, changed('wash', { owns: [{ kind: '3w' }] }))).toBe(true);
+    expect(gains(standing('NVL', 'hct', 'chair'), [...own, group('NVL', 'part', { parent: 'hct', owns: [{ kind: '3w', sector: 'FSC' }] })])).toBe(true);
+    const alone = own.filter(({ id }) => id !== ROOT);
+    expect(
+      rightsOf({ role: 'member' }, [cluster], alone, TODAY).wouldGain(
+        'NVL',
+        alone.map((each) => (each.id === 'wash' ? { ...each, type: 'working-group' } : each)),
+      ),
+    ).toBe(true);
+    expect(gains(cluster, [...own, group('NVL', 'hygiene', { parent: 'wash' })])).toBe(false);
+    // The chair of the working group publishes it all: whose it is, is theirs to say.
+    expect(gains(standing('NVL', ROOT, 'chair'), changed('gis', { owns: [] }))).toBe(false);
+    expect(rightsOf({ role: 'admin' }, [], GROUPS, TODAY).wouldGain('NVL', [])).toBe(false);
   });
 
   test('nobody gives a role that is worth more than the own', () => {

@@ -119,22 +119,19 @@ export const peopleRoutes = defineRoutes({
     example: '/api/v1/invites/TOKEN',
   },
   invite: {
-    summary:
-      'Creates an invitation: a link that works once. Administrators invite to anything; whoever may appoint in a group, to a role there that is worth no more than the own',
+    summary: 'Creates an invitation: a link that works once. `appointment`: a role in a group that the new member will hold',
     tag: 'users',
     body: inviteBody,
     answer: { status: 201, schema: newInviteAnswer },
-    permission: 'group.manage',
-    wherever: 'the handler asks about the group of the appointment; administrators are asked for where there is none',
+    permission: 'member.manage',
     example: '/api/v1/members/invites',
   },
   deleteInvite: {
-    summary: 'Revokes an invitation: one’s own, or any for administrators',
+    summary: 'Revokes an invitation',
     tag: 'users',
     params: idParams,
     answer: { status: 204, media: 'text/plain' },
-    permission: 'group.manage',
-    wherever: 'the handler asks for an administrator where it is another’s',
+    permission: 'member.manage',
     example: '/api/v1/members/invites/ID',
   },
   listMembers: {
