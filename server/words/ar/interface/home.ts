@@ -27,4 +27,6 @@ export default {
   'home.running': 'قيد القراءة',
   'home.files': '{count, plural, one {وملف واحد آخر} two {وملفان آخران} few {و# ملفات أخرى} many {و# ملفًا آخر} other {و# ملف آخر}}',
   'home.open': '{count, plural, one {سؤال مفتوح واحد} two {سؤالان مفتوحان} few {# أسئلة مفتوحة} many {# سؤالًا مفتوحًا} other {# سؤال مفتوح}}',
+  'home.coordination':
+    '{count, plural, one {التنسيق: مجموعة واحدة} two {التنسيق: مجموعتان} few {التنسيق: # مجموعات} many {التنسيق: # مجموعة} other {التنسيق: # مجموعة}}',
 } satisfies Record<keyof typeof en, string>;

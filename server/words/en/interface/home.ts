@@ -25,4 +25,5 @@ export default {
   'home.running': 'Being read',
   'home.files': '{count, plural, one {and # more file} other {and # more files}}',
   'home.open': '{count, plural, one {# open question} other {# open questions}}',
+  'home.coordination': '{count, plural, one {Coordination: # group} other {Coordination: # groups}}',
 };

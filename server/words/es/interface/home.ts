@@ -26,4 +26,5 @@ export default {
   'home.running': 'En lectura',
   'home.files': '{count, plural, one {y # archivo más} other {y # archivos más}}',
   'home.open': '{count, plural, one {# pregunta abierta} other {# preguntas abiertas}}',
+  'home.coordination': '{count, plural, one {Coordinación: # grupo} other {Coordinación: # grupos}}',
 } satisfies Record<keyof typeof en, string>;

@@ -26,4 +26,5 @@ export default {
   'home.running': 'En cours de lecture',
   'home.files': '{count, plural, one {et # autre fichier} other {et # autres fichiers}}',
   'home.open': '{count, plural, one {# question ouverte} other {# questions ouvertes}}',
+  'home.coordination': '{count, plural, one {Coordination : # groupe} other {Coordination : # groupes}}',
 } satisfies Record<keyof typeof en, string>;

@@ -27,4 +27,5 @@ export default {
   'home.running': 'A ser lido',
   'home.files': '{count, plural, one {e mais # ficheiro} other {e mais # ficheiros}}',
   'home.open': '{count, plural, one {# pergunta em aberto} other {# perguntas em aberto}}',
+  'home.coordination': '{count, plural, one {Coordenação: # grupo} other {Coordenação: # grupos}}',
 } satisfies Record<keyof typeof en, string>;
