@@ -21,7 +21,7 @@ export function renderFacts(model: GroupModel): TemplateResult {
   const mirrors = group.mirrors === null ? undefined : above.find(({ id }) => id === group.mirrors && model.scope !== GLOBAL);
   const facts: Fact[] = [
     [t('group.fact.parent'), link(group.parent)],
-    [t('group.fact.reports-to'), link(group.reportsTo)],
+    [t('group.fact.reports-to'), group.reportsTo === group.parent ? '' : link(group.reportsTo)],
     [t('group.fact.hub'), link(group.hub)],
     [t('group.fact.mirrors'), mirrors ? html`<a href=${app.href(`/global/${mirrors.id}`)} dir="auto">${fullText(mirrors, app.language)}</a>` : ''],
     [t('group.fact.sector'), group.sector ? t(`sector.${group.sector as 'HEA'}`) : ''],

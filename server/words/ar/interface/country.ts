@@ -90,4 +90,5 @@ export default {
   'table.more': 'عرض المزيد ({shown} من {total})',
   'source.by': 'المصدر: {source}',
   'source.date': 'سارٍ في {date}',
+  'country.coordination': 'التنسيق: من يقود ومن يشارك وأين',
 } satisfies Record<keyof typeof en, string>;

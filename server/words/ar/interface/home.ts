@@ -31,4 +31,6 @@ export default {
     '{count, plural, one {مسودة واحدة طُلبت مراجعتها من مجموعتك} two {مسودتان طُلبت مراجعتهما من مجموعتك} few {# مسودات طُلبت مراجعتها من مجموعتك} other {# مسودة طُلبت مراجعتها من مجموعتك}}',
   'home.assigned': '{count, plural, one {تعليق واحد مُسند إليك} two {تعليقان مُسندان إليك} few {# تعليقات مُسندة إليك} other {# تعليقاً مُسنداً إليك}}',
   'home.until': 'حتى {date}',
+  'home.coordination':
+    '{count, plural, one {التنسيق: مجموعة واحدة} two {التنسيق: مجموعتان} few {التنسيق: # مجموعات} many {التنسيق: # مجموعة} other {التنسيق: # مجموعة}}',
 } satisfies Record<keyof typeof en, string>;

@@ -89,4 +89,5 @@ export default {
   'table.more': 'Show more ({shown} of {total})',
   'source.by': 'Source: {source}',
   'source.date': 'valid on {date}',
+  'country.coordination': 'Coordination: who leads and sits where',
 };

@@ -28,4 +28,5 @@ export default {
   'home.asked': '{count, plural, one {# draft your group was asked to review} other {# drafts your group was asked to review}}',
   'home.assigned': '{count, plural, one {# comment assigned to you} other {# comments assigned to you}}',
   'home.until': 'until {date}',
+  'home.coordination': '{count, plural, one {Coordination: # group} other {Coordination: # groups}}',
 };

@@ -90,4 +90,5 @@ export default {
   'table.more': 'Mostrar más ({shown} de {total})',
   'source.by': 'Fuente: {source}',
   'source.date': 'válido al {date}',
+  'country.coordination': 'Coordinación: quién lidera y participa dónde',
 } satisfies Record<keyof typeof en, string>;

@@ -29,4 +29,5 @@ export default {
   'home.asked': '{count, plural, one {# borrador que su grupo debe revisar} other {# borradores que su grupo debe revisar}}',
   'home.assigned': '{count, plural, one {# comentario asignado a usted} other {# comentarios asignados a usted}}',
   'home.until': 'hasta el {date}',
+  'home.coordination': '{count, plural, one {Coordinación: # grupo} other {Coordinación: # grupos}}',
 } satisfies Record<keyof typeof en, string>;

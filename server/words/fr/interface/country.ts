@@ -90,4 +90,5 @@ export default {
   'table.more': 'Afficher plus ({shown} sur {total})',
   'source.by': 'Source : {source}',
   'source.date': 'valable au {date}',
+  'country.coordination': 'Coordination : qui dirige, qui siège où',
 } satisfies Record<keyof typeof en, string>;

@@ -29,4 +29,5 @@ export default {
   'home.asked': '{count, plural, one {# brouillon soumis à la relecture de votre groupe} other {# brouillons soumis à la relecture de votre groupe}}',
   'home.assigned': '{count, plural, one {# commentaire vous est attribué} other {# commentaires vous sont attribués}}',
   'home.until': 'jusqu’au {date}',
+  'home.coordination': '{count, plural, one {Coordination : # groupe} other {Coordination : # groupes}}',
 } satisfies Record<keyof typeof en, string>;

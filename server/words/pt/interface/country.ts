@@ -91,4 +91,5 @@ export default {
   'table.more': 'Mostrar mais ({shown} de {total})',
   'source.by': 'Fonte: {source}',
   'source.date': 'válido em {date}',
+  'country.coordination': 'Coordenação: quem lidera e participa onde',
 } satisfies Record<keyof typeof en, string>;

@@ -30,4 +30,5 @@ export default {
   'home.asked': '{count, plural, one {# rascunho que o seu grupo deve rever} other {# rascunhos que o seu grupo deve rever}}',
   'home.assigned': '{count, plural, one {# comentário atribuído a si} other {# comentários atribuídos a si}}',
   'home.until': 'até {date}',
+  'home.coordination': '{count, plural, one {Coordenação: # grupo} other {Coordenação: # grupos}}',
 } satisfies Record<keyof typeof en, string>;
