@@ -206,7 +206,7 @@ describe('a published version', () => {
     const told = versionAnswer.parse(await ok(await as(null, 'GET', `${DATASET}/${draft}`)));
     expect(told.endorsements).toMatchObject([{ group: { acronym: 'IMWG' }, date: '2026-05-14', meeting: 'IMWG meeting 12' }]);
     expect(JSON.stringify(told)).not.toContain('Paula');
-    expect(told.endorsements![0]!.by).toBe('publisher');
+    expect(told.endorsements![0]!.by).toBe('chair, GIS');
     const page = await (await as(null, 'GET', `${DATASET}/${draft}/report.html?lang=en`)).text();
     expect(page).toContain('IMWG meeting 12');
     expect(page).toMatch(/Endorsed by \S*IMWG\S* on /);
