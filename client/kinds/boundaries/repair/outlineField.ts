@@ -23,7 +23,7 @@ export function outlineName(model: RepairModel): string {
       return t('repairs.outline.published', { version: state!.outline.published! });
     case 'kept':
       return keptName(model);
-    case 'file':
+    default:
       return outline.file?.name ?? t('repairs.outline.file');
   }
 }
@@ -58,7 +58,7 @@ export function renderOutline(model: RepairModel, isTitled = true): TemplateResu
             value=${choice}
             .checked=${choice === outline.choice}
             @change=${() => model.setOutline((own) => own.choose(choice))}
-          /><bdi>${label[choice]()}</bdi></label
+          /><span><bdi>${label[choice]()}</bdi></span></label
         >`,
     )}
     ${
