@@ -245,7 +245,7 @@ describe.skipIf(!CHROMIUM)('repairs in Chromium (skipped where no Chromium is in
     expect(new Set(await edges())).toEqual(
       new Set([
         'Ground inside the given outline that belongs to no unit goes to Alta',
-        'Ground inside the given outline that belongs to no unit goes to Cana and Dorm',
+        'Ground inside the given outline that belongs to no unit goes to Cana',
         'What Elm has outside the given outline is cut off',
       ]),
     );
