@@ -4,6 +4,8 @@ import { ProofGeos } from '../../../server/boundaries/proof/geos.ts';
 import { toColumn } from '../../geometry/shapes.ts';
 import { NO_DECISIONS, acceptUpTo } from '../../../server/boundaries/repair/decide.ts';
 import { proveRepair } from '../../../server/boundaries/proof/prove.ts';
+import { formatPlan } from '../../../server/cli/repair/report.ts';
+import { foundUpTo } from '../../../client/kinds/boundaries/repair/list.ts';
 import type { Units } from './ground.ts';
 import { WHO, areaOf, box, coveredBy, layerOf, open, place, proofOf, repairAll, ring, sameBytes, unitsOf } from './ground.ts';
 
@@ -79,6 +81,11 @@ describe('overlaps', () => {
     const { plan } = await open([layerOf(units)]);
     expect(plan.operations).toMatchObject([{ kind: 'outline', widthM: 0, single: [] }]);
     expect(Math.round(plan.operations[0]!.movesM)).toBe(45);
+    // No list of widths with nothing in it, on the terminal or beside the slider.
+    expect(plan.levels[0]!.widths).toEqual([]);
+    expect(formatPlan(plan, 'en').split('\n')[0]).toBe('adm1: 1 unit');
+    expect(formatPlan(plan, 'en')).not.toMatch(/up to|0 overlaps/);
+    expect(foundUpTo({ levels: plan.levels.map((level) => ({ ...level, units: level.units.length })) }, 50)).toBeNull();
   });
 
   test('an island that another unit covers is not lost', async () => {
