@@ -57,7 +57,10 @@ export async function workOnRepair(
         const earlier = (await ownRepair(objects, record)) ?? (await findEarlier({ db, objects }, data, options.version));
         const { enclosed } = data;
         const outline = await findOutline(options.outline ?? 'kept', {
-          ...{ dataset, enclosed, earlier, objects },
+          dataset,
+          enclosed,
+          earlier,
+          objects,
           catalog: createCatalog(db),
           put: putOutline,
           outside: reading.outside,

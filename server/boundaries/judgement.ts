@@ -9,7 +9,6 @@ import type { BoundaryColumn, BoundaryLayer } from '../contract/boundaries/colum
 import type { BoundarySaid, RememberedLayer } from './columns/said.ts';
 import type { NormalizedBoundaries } from './normalize/model.ts';
 import type { LevelPlan } from './normalize/plan.ts';
-import type { RawLayer } from '../formats/raw.ts';
 import type { UploadContent } from '../formats/upload.ts';
 import type { Coverage } from '../geometry/coverage.ts';
 

@@ -200,7 +200,7 @@ export function createRepairs({ store, datasets, jobs, objects, read, remember, 
       const version = await getBoundaries(id, ref);
       await refuseRunning(await store.find(id, version.version));
       const basis = await readBasis(version, datasets.readArtifact);
-      const parsed = repairOptions.parse(asked);
+      const parsed = repairOptions.parse({ validOn: version.metadata.dateValidOn, ...asked });
       const gaps = new Map([...parsed.keepGaps, ...(await acceptedGaps(version))].map((at) => [at.join(), at]));
       const repair = { ...parsed, keepGaps: [...gaps.values()].slice(0, MAX_GAPS) };
       if (outline === 'published' && (await publishedOutline(id)) === null)

@@ -45,7 +45,7 @@ describe('the client', () => {
 
   test.each([
     ['/api/v1/nothing', 404, 'route.unknown'],
-    ['/api/v1/datasets/cod-ab-zzz/versions/v01/report.html', 404, 'dataset.unknown'],
+    ['/api/v1/datasets/cod-ab-zzz/versions/v01/report.html', 404, 'version.unknown'],
     ['/api/v1/datasets/nobody', 400, 'request.invalid'],
   ])('%s: a browser gets a page in its language, everybody else a problem document', async (path, status, code) => {
     const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'accept-language': 'ar,en;q=0.5' };

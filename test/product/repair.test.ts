@@ -242,11 +242,13 @@ describe.skipIf(!CHROMIUM)('repairs in Chromium (skipped where no Chromium is in
       const { operations } = await get<{ operations: { kind: string; text: string }[] }>(`${versionPath(id, version)}/repair/operations?lang=en`);
       return operations.filter(({ kind }) => kind === 'clip' || kind === 'extend').map(({ text }) => text.split(';')[0]);
     };
-    expect((await edges()).toSorted()).toEqual([
-      'Ground inside the given outline that belongs to no unit goes to Alta',
-      'Ground inside the given outline that belongs to no unit goes to Cana and Dorm',
-      'What Elm has outside the given outline is cut off',
-    ]);
+    expect(new Set(await edges())).toEqual(
+      new Set([
+        'Ground inside the given outline that belongs to no unit goes to Alta',
+        'Ground inside the given outline that belongs to no unit goes to Cana',
+        'What Elm has outside the given outline is cut off',
+      ]),
+    );
     // Decided like any other.
     const decided = async () => (await stateOf(id, version)).decided.operations;
     const { waiting } = await decided();

@@ -23,20 +23,14 @@ const SIGNS: [RegExp, string][] = [
   [/٫/g, '.'],
   [/[،，]/g, ','],
   [/؛/g, ';'],
-  [/[º˚]|(?<=\d)\s*(deg(rees?)?|grados|degrés|graus|درجة)\b\.?/gi, '°'],
+  [/[º˚]|(?<=\d)\s*deg\b\.?/gi, '°'],
   [/''|′′|’’|[″”“ʺ]/g, '"'],
   [/[′’‘ʹ´`]/g, "'"],
   [/^geo:/i, ''],
-  [/\b(lat(?:itude?|itud)?)\b\.?\s*[:=]?|(خط )?العرض\s*[:=]?/gi, ' Y '],
-  [/\b(lon(?:g(?:itude?|itud)?)?|lng)\b\.?\s*[:=]?|(خط )?الطول\s*[:=]?/gi, ' X '],
-  [/شمال[\p{L}\p{M}]*/gu, 'N'],
-  [/جنوب[\p{L}\p{M}]*/gu, 'S'],
-  [/شرق[\p{L}\p{M}]*/gu, 'E'],
-  [/غرب[\p{L}\p{M}]*/gu, 'W'],
-  [/\b(north|nord|norte)\b/gi, 'N'],
-  [/\b(south|sud|sur|sul)\b/gi, 'S'],
-  [/\b(east|est|este|leste)\b/gi, 'E'],
-  [/\b(west|ouest|oeste)\b|(?<![\p{L}])o(?![\p{L}])/giu, 'W'],
+  [/\blat(?:itud?e?)?\b\.?\s*[:=]?/gi, ' Y '],
+  [/\b(?:lon(?:g(?:itud?e?)?)?|lng)\b\.?\s*[:=]?/gi, ' X '],
+  // Of ouest and oeste; no language that reads this has its east with it.
+  [/(?<!\p{L})o(?!\p{L})/giu, 'W'],
 ];
 /** What stands for an axis: letters of the sky, and the words latitude and longitude. */
 const AXIS: Record<string, { axis: 'lat' | 'lon'; sign: 1 | -1; letter: boolean }> = {
@@ -48,9 +42,17 @@ const AXIS: Record<string, { axis: 'lat' | 'lon'; sign: 1 | -1; letter: boolean 
   X: { axis: 'lon', sign: 1, letter: false },
 };
 
-/** Two coordinates, or null where the text is something else: a name, a code, a single number. */
-export function parseCoordinates(text: string): Coordinates | null {
-  const said = SIGNS.reduce((all, [from, to]) => all.replace(from, to), toDigits(text))
+/** In the order of `place.words`. */
+const MEANT = ['N', 'S', 'E', 'W', ' Y ', ' X '];
+
+/**
+ * Two coordinates, or null where the text is something else: a name, a code, a single number.
+ * @param words what the reader's language calls north, south, east, west, latitude and longitude, with `|` between them; each may go on
+ */
+export function parseCoordinates(text: string, words = ''): Coordinates | null {
+  const spoken = words.split('|').map((word, i): [RegExp, string] => [new RegExp(`(?<!\\p{L})${word}[\\p{L}\\p{M}]*\\s*[:=]?`, 'giu'), MEANT[i] ?? '']);
+  const said = [...(words ? spoken : []), ...SIGNS]
+    .reduce((all, [from, to]) => all.replace(from, to), toDigits(text))
     .replace(/^[\s()[\]{}]+|[\s()[\]{}]+$/g, '')
     .replace(/\b([nsew])\b|(?<=[\d°'"])\s*([nsew])(?![a-z])/gi, (_, a?: string, b?: string) => (a ?? b ?? '').toUpperCase());
   if (!/\d/.test(said) || !/^[\d\s.,;/°'"NSEWXY+-]+$/.test(said)) return null;

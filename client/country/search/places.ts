@@ -6,10 +6,10 @@ import type { Translate } from '../../i18n/translate.ts';
 import { columnOfLanguage } from '../../i18n/names.ts';
 import type { Api } from '../../kit/api.ts';
 import type { Bbox } from '../../map/camera.ts';
+import type { UnitRef } from '../state.ts';
 import type { Option } from '../../ui/combobox.ts';
 import { possible, readingsOf, type Coordinates, type Place, type Reading } from './coordinates.ts';
 import { holdersOf, type Holder } from './holders.ts';
-import type { Found } from './search.ts';
 
 type T = Translate<keyof typeof countryMessages | keyof typeof commonMessages>;
 
@@ -25,7 +25,15 @@ export interface PlaceContext {
   language: string;
 }
 
+/** What was chosen: a unit, a place in it, or a place in none. */
+export interface Found {
+  unit: UnitRef | null;
+  place: Place | null;
+}
+
 export interface PlaceSearch {
+  /** What coordinates are written with in the reader's language. */
+  words: string;
   /** @returns the options, deepest unit first; without any the sentence that says why. @throws as the API does */
   find: (coordinates: Coordinates, signal: AbortSignal) => Promise<{ options: { option: Option; found: Found }[]; note: string | null }>;
 }
@@ -42,6 +50,7 @@ export function placeText(t: T, { lat, lon }: Place): string {
 export function createPlaceSearch(context: PlaceContext): PlaceSearch {
   const { api, t, tilejson, extent, country } = context;
   return {
+    words: t('place.words'),
     async find(coordinates, signal) {
       const readings = readingsOf(coordinates, extent);
       if (readings.length === 0) {

@@ -2,9 +2,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Api } from '../../kit/api.ts';
 import type { UnitAnswer } from '../../../server/contract/datasets/api.ts';
-import type { PlaceSearch } from './places.ts';
-import type { UnitRef } from '../state.ts';
-import { parseCoordinates, type Coordinates, type Place } from './coordinates.ts';
+import type { Found, PlaceSearch } from './places.ts';
+import { parseCoordinates, type Coordinates } from './coordinates.ts';
 import type { Option } from '../../ui/combobox.ts';
 import { isAbort } from '../../kit/view.ts';
 import { shownName } from '../../i18n/names.ts';
@@ -24,12 +23,6 @@ export interface SearchContext {
   failed: () => void;
   /** Where coordinates are looked up too. */
   places?: PlaceSearch;
-}
-
-/** What was chosen: a unit, a place in it, or a place in none. */
-export interface Found {
-  unit: UnitRef | null;
-  place: Place | null;
 }
 
 export class UnitSearch implements ReactiveController {
@@ -72,7 +65,7 @@ export class UnitSearch implements ReactiveController {
     if (!context) return;
     this.aborts = new AbortController();
     this.note = null;
-    const coordinates = context.places ? parseCoordinates(q) : null;
+    const coordinates = context.places ? parseCoordinates(q, context.places.words) : null;
     try {
       await (coordinates ? this.locate(coordinates, context.places!) : this.ask(q, context));
     } catch (error) {

@@ -9,6 +9,8 @@ import type { LevelAttributes } from './attributes.ts';
 import { readAttributes } from './attributes.ts';
 import { countryName, iso2Of } from '../../matching/countries.ts';
 import { readColumns, readLayers } from '../columns/readings.ts';
+import { clause } from '../../words/clauses.ts';
+import { schemeOf } from './columns.ts';
 import { attributeFindings, normalizeFinding, parentFindings } from './findings.ts';
 import { takeRows } from './geometry.ts';
 import type { LevelSource } from './layers.ts';
@@ -143,9 +145,6 @@ function notBoundaries(layers: RawLayer[], read: LayerRead[]): InputError {
   return new QuestionError('input.not-boundaries', text, { details: { columns: readColumns(read, before), layers: readLayers(read, before) } });
 }
 
-/** Ids that other collections number their units by: of no country's scheme, and other ones with each release. */
-const FOREIGN_IDS = /^(shape_?id|gid_[0-5])$/i;
-
 function readLevel(source: LevelSource, country: Iso3, findings: Finding[]): { source: LevelSource; attributes: LevelAttributes; table: FeatureTable } {
   const { raw, level, rows } = source;
   const attributes = readAttributes(source, country);
@@ -174,10 +173,11 @@ function readLevel(source: LevelSource, country: Iso3, findings: Finding[]): { s
   });
   findings.push(...attributeFindings(level, attributes, rowNumber));
   if (turned.length > 0) findings.push(normalizeFinding('normalize.rings-turned', 'info', level, [{ detail: labelOf(raw) }], {}, turned.length));
-  const foreign = raw.columns.find(({ name }) => FOREIGN_IDS.test(name));
-  if (foreign && attributes.pcodes.every((code) => code === null)) {
-    const params = { column: foreign.name, source: /^shape/i.test(foreign.name) ? 'geoBoundaries' : 'GADM' };
-    findings.push(normalizeFinding('normalize.foreign-ids', 'warning', level, [{ detail: foreign.name }], params));
+  const foreign = raw.columns.flatMap(({ name, values }) => (values.some((value) => value !== null && value !== '') && schemeOf(name) ? [name] : []));
+  if (foreign[0] !== undefined && attributes.pcodes.every((code) => code === null)) {
+    const params = { column: foreign[0], source: schemeOf(foreign[0])! };
+    const items = foreign.map((name) => ({ detail: clause('why.foreign', { heading: name, source: schemeOf(name)! }) }));
+    findings.push(normalizeFinding('normalize.foreign-ids', 'warning', level, items, params));
   }
   if (source.from === 'file name') {
     findings.push(normalizeFinding('normalize.level-from-name', 'warning', level, [{ detail: labelOf(raw) }], { layer: labelOf(raw) }));

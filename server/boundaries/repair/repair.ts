@@ -105,7 +105,7 @@ export async function openRepair(layers: RawLayer[], { country, said, options: a
     options,
     operations: worstFirst([...follows, ...sessions.flatMap(({ session }) => session.plan.operations)]),
     offers: worstFirst(sessions.flatMap(({ session }) => session.plan.offers)),
-    ...planTexts(boundaries),
+    ...planTexts(boundaries, options.validOn),
     notes: [...sessions.flatMap(({ session }) => session.plan.notes), ...uppers.flatMap(({ notes }) => notes)],
   };
   return {

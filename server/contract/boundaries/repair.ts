@@ -19,6 +19,8 @@ export const repairOptions = z.object({
   authority: z.array(z.string().min(1).max(64)).max(100_000).default([]),
   /** Places of gaps that are meant to be there (accepted exceptions): never filled. */
   keepGaps: z.array(place).max(10_000).default([]),
+  /** The date from which the version's metadata say that the units are valid: proposed for rows that state none. */
+  validOn: z.iso.date().nullable().default(null),
   /** How far the units are led to the given outline of the country, in metres; only where an outline is given. */
   edgeDistanceM: z.number().min(1).max(100_000).default(10_000),
 });
@@ -120,6 +122,7 @@ export const TEXT_RULES = [
   'parent-name',
   'country-name',
   'date-artefact',
+  'valid-on',
 ] as const;
 
 /**

@@ -104,6 +104,7 @@ export default {
   'repair.texts.parent-name': 'Missing names of parents',
   'repair.texts.country-name': 'Name of the country',
   'repair.texts.date-artefact': 'Dates that no one entered',
+  'repair.texts.valid-on': 'Missing dates of validity',
   'repair.evidence.marks': 'signs that cannot be seen: {marks}',
   'repair.evidence.blanks': 'only spaces',
   'repair.evidence.majority': '{count, number} of {of, number} values have “{sign}”',
@@ -117,6 +118,10 @@ export default {
   'repair.evidence.m49': 'name of {country} in the list M49 of the United Nations',
   'repair.evidence.lies-in': '{percent, number} % of the unit lies in {pcode}',
   'repair.evidence.day-zero': 'spreadsheets write this day where a cell is empty',
+  'repair.evidence.day-zero-known': 'spreadsheets write this day where a cell is empty; the date is that of the other rows or of the metadata',
+  'repair.evidence.other-rows': '{count, plural, one {the one other row has} other {all # other rows have}} this date',
+  'repair.evidence.metadata': 'the metadata of the version say so',
+  'repair.evidence.date-column': 'the column with the date of the source says so',
   'repair.cli.units': 'adm{level}: {units, plural, one {# unit} other {# units}}',
   'repair.cli.level': 'adm{level}: {units, plural, one {# unit} other {# units}}; faults by width:',
   'repair.cli.width':

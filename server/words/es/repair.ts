@@ -106,6 +106,7 @@ export default {
   'repair.texts.parent-name': 'Nombres de padres que faltan',
   'repair.texts.country-name': 'Nombre del país',
   'repair.texts.date-artefact': 'Fechas que nadie introdujo',
+  'repair.texts.valid-on': 'Fechas de validez que faltan',
   'repair.evidence.marks': 'signos que no se ven: {marks}',
   'repair.evidence.blanks': 'solo espacios',
   'repair.evidence.majority': '{count, number} de {of, number} valores tienen «{sign}»',
@@ -119,6 +120,11 @@ export default {
   'repair.evidence.m49': 'nombre de {country} en la lista M49 de las Naciones Unidas',
   'repair.evidence.lies-in': 'el {percent, number} % de la unidad está en {pcode}',
   'repair.evidence.day-zero': 'las hojas de cálculo escriben este día donde una celda está vacía',
+  'repair.evidence.day-zero-known':
+    'las hojas de cálculo escriben este día donde una celda está vacía; la fecha es la de las otras filas o la de los metadatos',
+  'repair.evidence.other-rows': '{count, plural, one {la otra fila tiene} other {las otras # filas tienen}} esta fecha',
+  'repair.evidence.metadata': 'según los metadatos de la versión',
+  'repair.evidence.date-column': 'según la columna con la fecha de la fuente',
   'repair.cli.units': 'adm{level}: {units, plural, one {# unidad} other {# unidades}}',
   'repair.cli.level': 'adm{level}: {units, plural, one {# unidad} other {# unidades}}; errores por ancho:',
   'repair.cli.width':

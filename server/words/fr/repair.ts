@@ -108,6 +108,7 @@ export default {
   'repair.texts.parent-name': 'Noms de parents manquants',
   'repair.texts.country-name': 'Nom du pays',
   'repair.texts.date-artefact': 'Dates que personne n’a saisies',
+  'repair.texts.valid-on': 'Dates de validité manquantes',
   'repair.evidence.marks': 'signes invisibles : {marks}',
   'repair.evidence.blanks': 'des espaces seulement',
   'repair.evidence.majority': '{count, number} valeurs sur {of, number} ont « {sign} »',
@@ -121,6 +122,10 @@ export default {
   'repair.evidence.m49': 'nom de {country} dans la liste M49 des Nations Unies',
   'repair.evidence.lies-in': '{percent, number} % de l’unité se trouve dans {pcode}',
   'repair.evidence.day-zero': 'les tableurs écrivent ce jour là où une cellule est vide',
+  'repair.evidence.day-zero-known': 'les tableurs écrivent ce jour là où une cellule est vide ; la date est celle des autres lignes ou des métadonnées',
+  'repair.evidence.other-rows': '{count, plural, one {l’autre ligne porte} other {les # autres lignes portent}} cette date',
+  'repair.evidence.metadata': 'd’après les métadonnées de la version',
+  'repair.evidence.date-column': 'd’après la colonne de la date de la source',
   'repair.cli.units': 'adm{level} : {units, plural, one {# unité} other {# unités}}',
   'repair.cli.level': 'adm{level} : {units, plural, one {# unité} other {# unités}} ; défauts par largeur :',
   'repair.cli.width':

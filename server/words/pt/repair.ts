@@ -107,6 +107,7 @@ export default {
   'repair.texts.parent-name': 'Nomes de unidades superiores em falta',
   'repair.texts.country-name': 'Nome do país',
   'repair.texts.date-artefact': 'Datas que ninguém introduziu',
+  'repair.texts.valid-on': 'Datas de validade em falta',
   'repair.evidence.marks': 'sinais que não se vêem: {marks}',
   'repair.evidence.blanks': 'só espaços',
   'repair.evidence.majority': '{count, number} de {of, number} valores têm «{sign}»',
@@ -120,6 +121,10 @@ export default {
   'repair.evidence.m49': 'nome de {country} na lista M49 das Nações Unidas',
   'repair.evidence.lies-in': '{percent, number}% da unidade fica em {pcode}',
   'repair.evidence.day-zero': 'as folhas de cálculo escrevem este dia onde uma célula está vazia',
+  'repair.evidence.day-zero-known': 'as folhas de cálculo escrevem este dia onde uma célula está vazia; a data é a das outras linhas ou a dos metadados',
+  'repair.evidence.other-rows': '{count, plural, one {a outra linha tem} other {as outras # linhas têm}} esta data',
+  'repair.evidence.metadata': 'segundo os metadados da versão',
+  'repair.evidence.date-column': 'segundo a coluna com a data da fonte',
   'repair.cli.units': 'adm{level}: {units, plural, one {# unidade} other {# unidades}}',
   'repair.cli.level': 'adm{level}: {units, plural, one {# unidade} other {# unidades}}; erros por largura:',
   'repair.cli.width':

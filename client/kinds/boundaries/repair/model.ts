@@ -241,6 +241,7 @@ export class RepairModel {
     const { outline, params, widthM } = this;
     const sent = outline.sent;
     outline.error = null;
+    outline.isNew = false;
     await this.attempt(async () => {
       const options = { widthM };
       if (typeof sent === 'string') return this.follow((await api.call('planRepair', { params, body: { options, outline: sent } })).job, 'plan');

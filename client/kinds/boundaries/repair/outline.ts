@@ -19,6 +19,8 @@ export class OutlineChoice {
   file: File | null = null;
   /** Whether the options that it belongs to are unfolded: what was wrong unfolds them, and nothing folds them under the hands of whoever chooses. */
   isUnfolded = false;
+  /** Chosen anew since it was last sent: what was wrong with the one before is not said of it. */
+  isNew = false;
   /** Why the file could not be used; `many`: there were several. */
   error: unknown = null;
 
@@ -27,11 +29,13 @@ export class OutlineChoice {
     this.choice = known.kept === null ? 'none' : isPublished(known) ? 'published' : 'kept';
     this.file = null;
     this.error = null;
+    this.isUnfolded = this.isNew = false;
   }
 
   choose(choice: Choice): void {
     this.choice = choice;
     this.error = null;
+    this.isNew = true;
   }
 
   /** One file; several are none. */
@@ -39,6 +43,7 @@ export class OutlineChoice {
     this.choice = 'file';
     this.file = files.length === 1 ? files[0]! : null;
     this.error = files.length > 1 ? 'many' : null;
+    this.isNew = true;
   }
 
   /** Whether there is what was chosen. */

@@ -23,7 +23,7 @@ export function outlineName(model: RepairModel): string {
       return t('repairs.outline.published', { version: state!.outline.published! });
     case 'kept':
       return keptName(model);
-    case 'file':
+    default:
       return outline.file?.name ?? t('repairs.outline.file');
   }
 }
@@ -32,7 +32,7 @@ export function outlineName(model: RepairModel): string {
 export function faultOf({ t, outline, state, running }: RepairModel): { text: string | null; error: unknown } | null {
   if (outline.error) return { error: outline.error, text: outline.error === 'many' ? t('repairs.outline.one') : null };
   const { failed } = state!;
-  return failed && isOutlineFault(failed) && running === null ? { error: failed, text: failed.text } : null;
+  return failed && isOutlineFault(failed) && running === null && !outline.isNew ? { error: failed, text: failed.text } : null;
 }
 
 /** @param isTitled whether its name is seen; where it stands alone the fold above it says it */
@@ -58,12 +58,12 @@ export function renderOutline(model: RepairModel, isTitled = true): TemplateResu
             value=${choice}
             .checked=${choice === outline.choice}
             @change=${() => model.setOutline((own) => own.choose(choice))}
-          /><bdi>${label[choice]()}</bdi></label
+          /><span><bdi>${label[choice]()}</bdi></span></label
         >`,
     )}
     ${
       outline.choice === 'file' && !isBusy
-        ? html`${outline.file ? html`<p class="small">${icon('file', 14)} <bdi>${t('repairs.outline.chosen', { name: outline.file.name })}</bdi></p>` : nothing}
+        ? html`${outline.file ? html`<p class="repair-outline-file small">${icon('file', 14)} <bdi>${t('repairs.outline.chosen', { name: outline.file.name })}</bdi></p>` : nothing}
             <cod-drop
               single
               label=${t(outline.file ? 'repairs.outline.another' : 'repairs.outline.drop')}
@@ -75,6 +75,6 @@ export function renderOutline(model: RepairModel, isTitled = true): TemplateResu
     ${fault ? failure(fault.error, t as never, fault.text) : nothing}
     ${kept?.mended && outline.choice === 'kept' ? html`<p class="small">${icon('info', 14)} ${t('repairs.outline.mended')}</p>` : nothing}
     <p class="small muted">${t('repairs.outline.hint', { distance: distanceM })}</p>
-    ${kept && state!.plan ? html`<p class="small"><a href=${toAddress('getRepairOutline', params)} download>${t('repairs.outline.get')}</a></p>` : nothing}
+    ${kept && state!.plan ? html`<p class="repair-links small"><a href=${toAddress('getRepairOutline', params)} download>${t('repairs.outline.get')}</a></p>` : nothing}
   </fieldset>`;
 }

@@ -20,7 +20,7 @@ export function renderStart(model: RepairModel): TemplateResult {
   return html`<p>${t('repairs.lead')}</p>
     ${isPublished ? html`<p class="notice">${icon('info', 18)} ${t('repairs.lead.published')}</p>` : nothing} ${renderWidth(model)}
     <details class="repair-options" ?open=${isUnfolded(model)} @toggle=${(event: Event) => unfold(model, event)}>
-      <summary>${icon('chevron', 14)} ${t('repairs.outline.summary', { name: outlineName(model) })}</summary>
+      <summary>${icon('chevron', 14)} <span>${t('repairs.outline.summary', { name: outlineName(model) })}</span></summary>
       ${renderOutline(model, false)}
     </details>
     ${

@@ -130,14 +130,17 @@ export function labelFaces(faces: Faces, uses: Uses, geometry: GeometryColumn, {
 
   /** Labels what lies across the lines of a face. */
   function cross(face: number): void {
-    let [last, lastSide, found] = [-1, -1, -1];
+    let last = -1;
+    let lastSide = -1;
+    let found = -1;
     for (let i = faces.starts[face]!; i < faces.starts[face + 1]!; i++) {
       const half = faces.halves[i]!;
       const over = faces.of[half ^ 1]!;
       const side = half & 1;
       const own = signature.of[half >> 1]!;
       if (own !== last || side !== lastSide) found = book.cross(label[face]!, own, signature.lists, side === 1);
-      [last, lastSide] = [own, side];
+      last = own;
+      lastSide = side;
       if (label[over] === -1) {
         label[over] = found;
         queue.push(over);

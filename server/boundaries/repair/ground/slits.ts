@@ -123,17 +123,24 @@ export function bridgeSlits(arrangement: Arrangement, slits: Slit[], isOpen: Uin
     const { x, y } = vertices;
     let best: Nearest | null = null;
     let least = widthM;
+    const px = p[0];
+    const py = p[1];
     for (const other of facing) {
-      const [c, d] = [tailOf(lines, other), headOf(lines, other)];
+      const c = tailOf(lines, other);
+      const d = headOf(lines, other);
       // Nothing within a box further off can be nearer; a centimetre for places that are led to the grid.
-      const [cx, cy, hx, hy] = [x[c]!, y[c]!, x[d]!, y[d]!];
-      if (Math.max(Math.min(cx, hx) - p[0], p[0] - Math.max(cx, hx)) * perX > least + 0.01) continue;
-      if (Math.max(Math.min(cy, hy) - p[1], p[1] - Math.max(cy, hy)) * perY > least + 0.01) continue;
-      const [ex, ey] = [(x[d]! - x[c]!) * perX, (y[d]! - y[c]!) * perY];
-      const t = Math.max(0, Math.min(1, ((p[0] - x[c]!) * perX * ex + (p[1] - y[c]!) * perY * ey) / (ex * ex + ey * ey)));
-      const qx = Math.round(x[c]! + (x[d]! - x[c]!) * t);
-      const qy = Math.round(y[c]! + (y[d]! - y[c]!) * t);
-      const distance = Math.hypot((qx - p[0]) * perX, (qy - p[1]) * perY);
+      const cx = x[c]!;
+      const cy = y[c]!;
+      const hx = x[d]!;
+      const hy = y[d]!;
+      if (Math.max(Math.min(cx, hx) - px, px - Math.max(cx, hx)) * perX > least + 0.01) continue;
+      if (Math.max(Math.min(cy, hy) - py, py - Math.max(cy, hy)) * perY > least + 0.01) continue;
+      const ex = (hx - cx) * perX;
+      const ey = (hy - cy) * perY;
+      const t = Math.max(0, Math.min(1, ((px - cx) * perX * ex + (py - cy) * perY * ey) / (ex * ex + ey * ey)));
+      const qx = Math.round(cx + (hx - cx) * t);
+      const qy = Math.round(cy + (hy - cy) * t);
+      const distance = Math.hypot((qx - px) * perX, (qy - py) * perY);
       if (distance < least) {
         least = distance;
         best = { half: other, x: qx, y: qy };

@@ -19,6 +19,7 @@ export default {
   'search.clear': 'مسح البحث',
   'search.similar': 'اسم مشابه',
   'search.none': 'لا نتائج. جرّب جزءًا من الاسم بأي لغة.',
+  'place.words': 'شمال|جنوب|شرق|غرب|خط العرض|خط الطول',
   'place.at': '{lat}° {north, select, yes {شمالًا} other {جنوبًا}}، {lon}° {east, select, yes {شرقًا} other {غربًا}}',
   'place.lat-first': 'قُرئ خط العرض أولًا',
   'place.lon-first': 'قُرئ خط الطول أولًا',

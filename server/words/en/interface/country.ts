@@ -18,6 +18,7 @@ export default {
   'search.clear': 'Clear the search',
   'search.similar': 'similar name',
   'search.none': 'Nothing found. Try part of the name, in any language.',
+  'place.words': 'north|south|east|west|latitude|longitude',
   'place.at': '{lat}° {north, select, yes {N} other {S}}, {lon}° {east, select, yes {E} other {W}}',
   'place.lat-first': 'latitude read first',
   'place.lon-first': 'longitude read first',

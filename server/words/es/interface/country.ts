@@ -19,6 +19,7 @@ export default {
   'search.clear': 'Borrar la búsqueda',
   'search.similar': 'nombre parecido',
   'search.none': 'Sin resultados. Pruebe con una parte del nombre, en cualquier idioma.',
+  'place.words': 'norte|sur|este|oeste|latitud|longitud',
   'place.at': '{lat}° {north, select, yes {N} other {S}}, {lon}° {east, select, yes {E} other {O}}',
   'place.lat-first': 'latitud leída primero',
   'place.lon-first': 'longitud leída primero',

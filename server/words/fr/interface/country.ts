@@ -19,6 +19,7 @@ export default {
   'search.clear': 'Effacer la recherche',
   'search.similar': 'nom proche',
   'search.none': 'Rien trouvé. Essayez une partie du nom, dans n’importe quelle langue.',
+  'place.words': 'nord|sud|est|ouest|latitude|longitude',
   'place.at': '{lat}° {north, select, yes {N} other {S}}, {lon}° {east, select, yes {E} other {O}}',
   'place.lat-first': 'latitude lue en premier',
   'place.lon-first': 'longitude lue en premier',

@@ -20,6 +20,7 @@ export default {
   'search.clear': 'Limpar a pesquisa',
   'search.similar': 'nome parecido',
   'search.none': 'Nada encontrado. Tente uma parte do nome, em qualquer língua.',
+  'place.words': 'norte|sul|este|oeste|latitude|longitude',
   'place.at': '{lat}° {north, select, yes {N} other {S}}, {lon}° {east, select, yes {E} other {O}}',
   'place.lat-first': 'latitude lida primeiro',
   'place.lon-first': 'longitude lida primeiro',

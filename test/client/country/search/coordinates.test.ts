@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseCoordinates, possible, readingsOf } from '../../../../client/country/search/coordinates.ts';
+import { LANGS } from '../../../../server/contract/languages.ts';
 import type { Bbox } from '../../../../client/map/camera.ts';
 
 const UGANDA: Bbox = [29.57, -1.48, 35.0, 4.23];
@@ -42,7 +43,6 @@ describe('coordinates in a search', () => {
     ["0°20,85' N 32°34,95' E", 0.3475, 32.5825, 'stated'],
     ['lat: 0.3476, lon: 32.5825', 0.3476, 32.5825, 'stated'],
     ['longitude=32.5825 latitude=0.3476', 0.3476, 32.5825, 'stated'],
-    ['٠٫٣٤٧٦ شمالًا ٣٢٫٥٨٢٥ شرقًا', 0.3476, 32.5825, 'stated'],
     ['0°20\'51" 32°34\'57"', 0.3475, 32.5825, 'lat-first'],
     ['32°34\'57", 0°20\'51"', 0.3475, 32.5825, 'lon-first'],
   ])('%s', (text, lat, lon, order) => expect(read(text)).toEqual([[lat, lon, order]]));
@@ -66,6 +66,20 @@ describe('coordinates in a search', () => {
     ],
     ...["0°61'N 32°E", "0.5°20'N 32°E", '1.2S', '2025-05-01', 'UG 1.2, 30.5', '0.3476 N 32.5825', 'E', '0x10, 20.5', '400.1, 5.5'],
   ])('%s is none', (text) => expect(parseCoordinates(text)).toBeNull());
+
+  test.each(LANGS)('in the words of %s', async (lang) => {
+    const { default: texts } = (await import(`../../../../server/words/${lang}/interface/country.ts`)) as { default: Record<string, string> };
+    const [north, south, east, west, latitude, longitude] = texts['place.words']!.split('|');
+    const said = (text: string) => {
+      const found = parseCoordinates(text, texts['place.words']);
+      return found?.is === 'stated' && [found.lat, found.lon];
+    };
+    expect(said(`0.3476° ${north}, 32.5825° ${east}`)).toEqual([0.3476, 32.5825]);
+    expect(said(`32.5825 ${west} 0.3476 ${south}`)).toEqual([-0.3476, -32.5825]);
+    expect(said(`${longitude}: 32.5825, ${latitude}: 0.3476`)).toEqual([0.3476, 32.5825]);
+  });
+  test('an Arabic direction may have its ending', () =>
+    expect(parseCoordinates('٠٫٣٤٧٦ شمالًا ٣٢٫٥٨٢٥ شرقًا', 'شمال|جنوب|شرق|غرب|خط العرض|خط الطول')).toEqual({ is: 'stated', lat: 0.3476, lon: 32.5825 }));
 
   test('where both orders lie in the country both are offered, latitude first', () =>
     expect(read('13.5, 15.2', CHAD)).toEqual([
