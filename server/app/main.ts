@@ -73,8 +73,15 @@ export async function startServer(
   // Loaded here, because the command line has no use for it and would wait half a second.
   const { openAccounts } = await import('../people/compose.ts');
   const notices = createNotices({ log, now });
-  const people = await openAccounts({ db: store.db, secret: loadSecret(config), publicUrl: config.publicUrl, log, notices, now, newId: randomUUID });
-  const { accounts, authorization } = people;
+  const { accounts, authorization, ...people } = await openAccounts({
+    db: store.db,
+    secret: loadSecret(config),
+    publicUrl: config.publicUrl,
+    log,
+    notices,
+    now,
+    newId: randomUUID,
+  });
 
   const authorize = overrides.authorize ?? ((request, permission, target) => authorization.authorize(request, permission, target));
   const uploads = createUploads({ datasets, jobs, objects, detect: openDetector(config), maxBytes: config.maxUploadBytes });

@@ -3,7 +3,6 @@ import type en from '../en/problems.ts';
 
 export default {
   'problem.appointment.invite': 'Cette personne n’a pas de compte pour accepter. Nommez-la sans demander, ou invitez-la d’abord sur ce serveur.',
-  'problem.appointment.span': 'Le dernier jour précède le premier. Corrigez les dates.',
   'problem.appointment.state': 'La nomination n’attend plus cela : elle est déjà en vigueur ou terminée. Rechargez la page.',
   'problem.appointment.twice': 'Cette personne a déjà ce rôle dans le groupe à ces dates, ou l’a demandé.',
   'problem.appointment.unknown': 'Le groupe n’a pas cette nomination ; quelqu’un l’a peut-être supprimée. Rechargez la page.',
@@ -46,6 +45,7 @@ export default {
   'problem.group.area': 'Les limites actuelles n’ont pas ce P-code ; le détail l’indique.',
   'problem.group.circle': 'Les groupes formeraient une boucle. Choisissez un autre groupe au-dessus de celui-ci.',
   'problem.group.closed': 'Le groupe est fermé. Rouvrez-le d’abord.',
+  'problem.group.days': 'Le dernier jour précède le premier. Corrigez les dates.',
   'problem.group.edge': 'Un groupe indiqué n’existe pas ici ou n’est pas du bon type ; le détail le nomme.',
   'problem.group.exists': 'Il y a déjà ici un groupe avec cet identifiant. Choisissez-en un autre.',
   'problem.group.forbidden':
@@ -56,6 +56,13 @@ export default {
   'problem.group.unknown': 'Ce groupe n’existe pas ici.',
   'problem.group.until': 'Le dernier jour d’un groupe ne précède pas le premier et n’est pas à venir.',
   'problem.host.unknown': 'Le serveur a été appelé sous un nom qu’il ne connaît pas. Donnez à `CODMAP_PUBLIC_URL` l’adresse que les gens utilisent.',
+  'problem.import.applied': 'La feuille a déjà été appliquée. Relisez-la pour voir ce qui reste à faire.',
+  'problem.import.form': 'Envoyez un fichier, en `multipart/form-data`, dans le champ `file`.',
+  'problem.import.nothing': 'Il n’y a rien à changer. Répondez aux questions ou cochez des changements.',
+  'problem.import.open': 'Des questions sont ouvertes. Répondez-y, ou dites que leurs lignes sont laissées de côté.',
+  'problem.import.sheet': 'Le fichier n’a pas cette feuille.',
+  'problem.import.too-large': 'La feuille est plus grande qu’une structure ne peut l’être. Supprimez ce qui n’en est pas, ou divisez-la.',
+  'problem.import.unknown': 'Cet import n’existe pas ici ; il a peut-être été abandonné, ou a été gardé trente jours.',
   'problem.input.missing': 'Un chemin de la ligne de commande n’existe pas, ou un dossier est vide.',
   'problem.input.not-boundaries': 'Les fichiers ne contiennent pas de limites administratives.',
   'problem.input.unreadable': 'Un fichier ne peut pas être ouvert ; vérifiez ses permissions.',
@@ -200,7 +207,6 @@ export default {
   'problem.route.method': 'Cette adresse n’accepte pas cette méthode.',
   'problem.route.unknown': 'Il n’y a rien à cette adresse. `/docs` indique ce qui existe.',
   'problem.seat.held': 'L’organisation a fait partie du groupe, et cela appartient à son historique. Indiquez plutôt un dernier jour.',
-  'problem.seat.span': 'Le dernier jour précède le premier. Corrigez les dates.',
   'problem.seat.twice': 'L’organisation est déjà dans le groupe à ce titre à ces dates.',
   'problem.seat.unknown': 'Cette organisation n’est pas dans le groupe ; quelqu’un l’a peut-être retirée. Rechargez la page.',
   'problem.second-factor.off': 'La validation en deux étapes est déjà désactivée.',
