@@ -170,7 +170,7 @@ class CoordinationView extends View<CoordinationKey> {
   private renderSwitch(): TemplateResult {
     const { t, model } = this;
     const choice = (view: 'chart' | 'list', text: string) =>
-      html`<button class="chip" aria-pressed=${model.state.view === view} @click=${() => model.change({ view })}>
+      html`<button class="choice-chip" aria-pressed=${model.state.view === view} @click=${() => model.change({ view })}>
         ${icon(view === 'chart' ? 'share' : 'list', 16)} ${text}
       </button>`;
     return html`<div class="chips coordination-view" role="group" aria-label=${t('coordination.view')}>

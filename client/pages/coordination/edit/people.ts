@@ -87,6 +87,7 @@ async function chosenPerson(page: FormPage): Promise<string> {
   return made.id;
 }
 
+/** Somebody is given a role: of those who are entered, or somebody new. */
 export function appoint(page: FormPage): ChangeForm {
   const { t, app, scope, subject } = page;
   const role = () => (valueOf(page, 'role') || 'member') as Role;
@@ -123,6 +124,7 @@ export function appoint(page: FormPage): ChangeForm {
 const nameIn = ({ subject, t }: FormPage, { person }: Appointment): string =>
   subject!.persons.find(({ id }) => id === person)?.name ?? t('group.people.removed');
 
+/** A request is approved, or an invitation accepted. */
 export function approve(page: FormPage, appointment: Appointment): ChangeForm {
   const { t, app, scope, subject } = page;
   const isInvited = appointment.state === 'invited';
@@ -151,6 +153,7 @@ export function approve(page: FormPage, appointment: Appointment): ChangeForm {
   };
 }
 
+/** An appointment ends, or a request is refused. */
 export function endAppointment(page: FormPage, appointment: Appointment): ChangeForm {
   const { t, app, scope, subject } = page;
   const waits = appointment.state !== 'active';
@@ -175,6 +178,7 @@ export function endAppointment(page: FormPage, appointment: Appointment): Change
   };
 }
 
+/** Somebody who is signed in asks to join. */
 export function join(page: FormPage): ChangeForm {
   const { t, app, scope, subject } = page;
   const role = () => (valueOf(page, 'role') === 'observer' ? 'observer' : 'member');
