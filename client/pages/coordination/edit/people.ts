@@ -153,21 +153,33 @@ export function approve(page: FormPage, appointment: Appointment): ChangeForm {
   };
 }
 
-/** An appointment ends, or a request is refused. */
-export function endAppointment(page: FormPage, appointment: Appointment): ChangeForm {
+/** An appointment ends, or a request is refused. @param isOwn of the reader, who leaves or declines */
+export function endAppointment(page: FormPage, appointment: Appointment, isOwn: boolean): ChangeForm {
   const { t, app, scope, subject } = page;
   const waits = appointment.state !== 'active';
   const values = { person: nameIn(page, appointment), group: groupName(page), role: roleText(t, appointment.role) };
   const end = () => valueOf(page, 'end');
   const reason = () => valueOf(page, 'reason');
+  const [heading, save] = waits
+    ? isOwn
+      ? [t('edit.decline', values), t('edit.decline.save')]
+      : [t('edit.refuse', values), t('edit.refuse.save')]
+    : isOwn
+      ? [t('edit.leave', values), t('edit.leave.save')]
+      : [t('edit.appointment.end', values), t('edit.appointment.end.save')];
+  const said = () => {
+    if (waits) return t(isOwn ? 'edit.says.decline' : 'edit.says.refuse', values);
+    if (isOwn) return t(end() ? 'edit.says.leave.on' : 'edit.says.leave', { ...values, end: end() });
+    return t(end() ? 'edit.says.end.on' : 'edit.says.end.now', { ...values, end: end() });
+  };
   return {
-    heading: t(waits ? 'edit.refuse' : 'edit.appointment.end', values),
-    save: t(waits ? 'edit.refuse.save' : 'edit.appointment.end.save'),
+    heading,
+    save,
     isEnding: true,
     fields: () =>
       html`${waits ? nothing : input(page, { name: 'end', label: t('edit.last-day'), type: 'date', hint: t('edit.at-once.hint') })}
       ${input(page, { name: 'reason', label: t('edit.reason') })}`,
-    says: () => [waits ? t('edit.says.refuse', values) : t(end() ? 'edit.says.end.on' : 'edit.says.end.now', { ...values, end: end() })],
+    says: () => [said()],
     send: async () => {
       await app.api.call('endAppointment', {
         params: { scope, group: subject!.group.id, appointment: appointment.id },
