@@ -69,7 +69,7 @@ export const ROUTES: Route[] = [
     path,
     element: 'group-view',
     load: () => import('../pages/coordination/group/page.ts'),
-    messages: ['coordination', 'group', 'codes'],
+    messages: ['coordination', 'codes'],
     data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
       api.call('getGroup', { params: { scope: scopeOf(params), group: params['group']! }, query: { lang } }),
   })),
@@ -77,7 +77,7 @@ export const ROUTES: Route[] = [
     path: PAGES.structureImport,
     element: 'structure-import-view',
     load: () => import('../pages/coordination/import/page.ts'),
-    messages: ['coordination', 'structureImport', 'columns'],
+    messages: ['coordination', 'groupEdit', 'columns'],
   },
   { path: PAGES.dataset, element: 'dataset-view', load: () => import('../pages/dataset/page.ts'), messages: ['dataset', 'repairs'] },
 ];

@@ -41,7 +41,7 @@ export function listRegistry(scope: Scope, { organisations, seats }: Structure, 
   return {
     organisations: [
       ...organisations.map((each) => ({ ...each, from: 'registry' as const, seats: count(each.id) })),
-      ...reports.organisations.filter(({ id }) => !known.has(id)).map((each) => ({ ...toOrganisation(scope, each), from: PRESENCE, seats: 0 })),
+      ...reports.organisations.filter(({ id }) => !known.has(id)).map((each) => ({ ...toOrganisation(scope, each), from: PRESENCE as typeof PRESENCE, seats: 0 })),
     ],
   };
 }

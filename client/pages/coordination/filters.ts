@@ -31,11 +31,13 @@ export class OrganisationFinder {
   }
 }
 
+/** An organisation as a choice of a list. */
 export function toOption(organisation: Named, language: string): Option {
   const lang = language in organisation.names ? language : '';
   return { id: organisation.id, label: fullNameOf(organisation, language), detail: '', code: organisation.acronym ?? '', lang };
 }
 
+/** @param view how the groups are shown, beside the hubs */
 export function renderFilters(
   model: CoordinationModel,
   structure: Structure,
@@ -84,7 +86,7 @@ export function renderFilters(
 function renderHubs(model: CoordinationModel, { byId }: Structure, hubs: readonly { id: string; names: Record<string, string> }[]): TemplateResult {
   const { t, state, app } = model;
   const chip = (id: string | null, text: string) =>
-    html`<button class="chip" aria-pressed=${state.hub === id} @click=${() => model.change({ hub: state.hub === id ? null : id })}>
+    html`<button class="choice-chip" aria-pressed=${state.hub === id} @click=${() => model.change({ hub: state.hub === id ? null : id })}>
       <span dir="auto">${text}</span>
     </button>`;
   const unknown = state.hub !== null && !byId.has(state.hub);

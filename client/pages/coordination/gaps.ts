@@ -7,6 +7,7 @@ import type { Structure } from './structure.ts';
 /** The others are behind a button. */
 const SHOWN = 5;
 
+/** Nothing where nothing is missing. */
 export function renderGaps(model: CoordinationModel, structure: Structure): TemplateResult | typeof nothing {
   const { t } = model;
   const { answer, byId } = structure;

@@ -39,6 +39,7 @@ export function renderGround({ still }: AreasPicture): SVGTemplateResult {
   return svg`<path class="map-land" d=${still.land}></path>`;
 }
 
+/** Over the areas, so that they do not hide where one unit ends. */
 export function renderLines({ still }: AreasPicture): SVGTemplateResult[] {
   return still.lines.map(({ level, path }) => svg`<path class="map-line" ?data-outline=${level === 0} d=${path}></path>`);
 }
@@ -109,6 +110,7 @@ export class HubMap extends LitElement {
   }
 }
 
+/** Where a hub is, in pixels of the picture. */
 export const placeMark = ({ x, y }: { x: number; y: number }): SVGTemplateResult => svg`<circle class="map-place" cx=${x} cy=${y} r="4"></circle>`;
 
 customElements.define('hub-map', HubMap);

@@ -7,6 +7,7 @@ import { capacityText, fullText, leadTexts, typeText } from './words.ts';
 import { languageOf, nameOf, type Structure } from './structure.ts';
 import { prune, type Branch } from './tree.ts';
 
+/** The groups that are not closed; where something is looked for, those that were found with what stands above them. */
 export function renderList(model: CoordinationModel, structure: Structure): TemplateResult {
   const { t, found } = model;
   const tree = found ? prune(structure.tree, ({ id }) => found.has(id)) : structure.tree;

@@ -51,12 +51,13 @@ class CoordinationView extends View<CoordinationKey> {
   }
 
   private get isDrawn(): boolean {
-    return this.printing || (this.wide && this.model.state.view === 'chart');
+    // Paper takes the list where the code of the chart has not arrived.
+    return (this.printing && customElements.get('group-chart') !== undefined) || (this.wide && this.model.state.view === 'chart');
   }
 
   protected override willUpdate(): void {
     // Code that only wide screens need, beside the text that all do.
-    if (this.isDrawn) void import('./chart/view.ts');
+    if (this.isDrawn || this.printing) void import('./chart/view.ts').then(() => this.printing && this.requestUpdate());
   }
 
   protected override updated(): void {
@@ -133,10 +134,17 @@ class CoordinationView extends View<CoordinationKey> {
                   </li>
                 </ul>
               </details>
-              <button class="button coordination-print" @click=${() => window.print()}>${icon('file', 18)} ${t('coordination.print')}</button>`
+              <button class="button coordination-print" @click=${() => void this.printChart()}>${icon('file', 18)} ${t('coordination.print')}</button>`
           : nothing
       }
     </div>`;
+  }
+
+  private async printChart(): Promise<void> {
+    await import('./chart/view.ts');
+    this.printing = true;
+    await this.updateComplete;
+    window.print();
   }
 
   private async openNew(): Promise<void> {
@@ -170,7 +178,7 @@ class CoordinationView extends View<CoordinationKey> {
   private renderSwitch(): TemplateResult {
     const { t, model } = this;
     const choice = (view: 'chart' | 'list', text: string) =>
-      html`<button class="chip" aria-pressed=${model.state.view === view} @click=${() => model.change({ view })}>
+      html`<button class="choice-chip" aria-pressed=${model.state.view === view} @click=${() => model.change({ view })}>
         ${icon(view === 'chart' ? 'share' : 'list', 16)} ${text}
       </button>`;
     return html`<div class="chips coordination-view" role="group" aria-label=${t('coordination.view')}>

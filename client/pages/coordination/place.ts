@@ -12,8 +12,11 @@ export function scopeOf(params: Readonly<Record<string, string>>): string {
 
 const pathIn = (scope: string, country: string, global: string): string => (scope === GLOBAL ? global : country.replace(':iso3', scope.toLowerCase()));
 
+/** The page of all groups of a scope. */
 export const structurePath = (scope: string): string => pathIn(scope, PAGES.coordination, PAGES.global);
 
+/** The page of one group. */
 export const groupPath = (scope: string, group: string): string => pathIn(scope, PAGES.group, PAGES.globalGroup).replace(':group', encodeURIComponent(group));
 
+/** The page on which a spreadsheet is read into the structure. */
 export const importPath = (scope: string): string => PAGES.structureImport.replace(':iso3', scope.toLowerCase());

@@ -13,6 +13,7 @@ export interface CoordinationState {
 
 export const EMPTY: CoordinationState = { hub: null, org: null, q: '', view: 'chart' };
 
+/** What does not parse is left out, so that a mangled link still opens the page. */
 export function parseState(query: URLSearchParams): CoordinationState {
   const own = (name: string) => query.get(name)?.trim().slice(0, 200) || null;
   return { hub: own('hub'), org: own('org'), q: own('q') ?? '', view: query.get('view') === 'list' ? 'list' : 'chart' };

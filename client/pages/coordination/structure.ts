@@ -7,6 +7,7 @@ export type Named = StructureAnswer['organisations'][number];
 
 /** Capacities of those who lead, in the order in which they are told. */
 export const LEADS = ['lead', 'co-lead', 'government-lead'] as const;
+/** Whether a seat is one of those that lead. */
 export const isLead = ({ capacity }: Pick<Seat, 'capacity'>): boolean => (LEADS as readonly string[]).includes(capacity);
 
 export interface Structure {
@@ -39,13 +40,16 @@ export function languageOf(texts: Readonly<Record<string, string>>, language: st
 
 export type NamedGroup = Pick<Group, 'id' | 'names' | 'acronym'>;
 
+/** The full name of a group; its id where it has none. */
 export const nameOf = ({ id, names }: Pick<NamedGroup, 'id' | 'names'>, language: string): string => textIn(names, language) || id;
 
 /** What a group is called among those who know it. */
 export const shortOf = (group: NamedGroup, language: string): string => group.acronym ?? nameOf(group, language);
 
+/** The full name of an organisation. */
 export const fullNameOf = ({ name, names }: Pick<Named, 'name' | 'names'>, language: string): string => names[language] ?? name;
 
+/** The full name by id; the id where the answer does not name it. */
 export function organisationName(organisations: ReadonlyMap<string, Named>, id: string, language: string): string {
   const known = organisations.get(id);
   return known ? fullNameOf(known, language) : id;
@@ -56,16 +60,18 @@ export function organisationShort(organisations: ReadonlyMap<string, Named>, id:
   return organisations.get(id)?.acronym ?? organisationName(organisations, id, language);
 }
 
-const CAPACITY_ORDER = [...LEADS, 'member', 'donor', 'observer'];
+/** In the order in which they are told. */
+export const CAPACITIES: readonly Seat['capacity'][] = [...LEADS, 'member', 'donor', 'observer'];
 
 /** Those who lead first, then by name. */
 export function sortSeats(seats: readonly Seat[], organisations: ReadonlyMap<string, Named>, language: Language): Seat[] {
   const compare = createCompare(language);
-  const rank = ({ capacity }: Seat) => CAPACITY_ORDER.indexOf(capacity);
+  const rank = ({ capacity }: Seat) => CAPACITIES.indexOf(capacity);
   const name = ({ organisation }: Seat) => organisationName(organisations, organisation, language);
   return seats.toSorted((a, b) => rank(a) - rank(b) || compare(name(a), name(b)));
 }
 
+/** Everything by group, in the order in which it is told in a language. */
 export function toStructure(answer: StructureAnswer, language: Language): Structure {
   const { groups, today } = answer;
   const compare = createCompare(language);

@@ -8,8 +8,11 @@ import { isLead, nameOf, organisationShort, type Named, type NamedGroup } from '
 export type CoordinationKey = keyof typeof coordinationMessages | keyof typeof commonMessages;
 export type Words = Translate<CoordinationKey>;
 
+/** What a type of group is called. */
 export const typeText = (t: Words, type: GroupType): string => t(`group.type.${type}`);
+/** What an organisation is in a group. */
 export const capacityText = (t: Words, capacity: Seat['capacity']): string => t(`capacity.${capacity}`);
+/** What a person holds in a group. */
 export const roleText = (t: Words, role: HeldRole['role']): string => t(`held.${role}`);
 
 interface NamesOf {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DatasetVersion } from '../../../server/contract/datasets/dataset.ts';
 import { basisOf, judgeRules, toSignoffs, type Approval, type Holder, type ReviewGroup, type Thread } from '../../../server/catalogue/review/rules.ts';
-import { aGroup } from '../../helpers/groups.ts';
+import { aGroup } from '../../helpers/groups/made.ts';
 
 const GIS: ReviewGroup = aGroup('gis', { acronym: 'GIS', owns: [{ kind: 'cod-ab' }], signoff: [{ kind: 'cod-ab', approvals: 2, from: 'gis' }] });
 const holder = (account: string, role: Holder['role'] = 'member', group = 'gis'): Holder => ({ account, name: account.toUpperCase(), group, role });

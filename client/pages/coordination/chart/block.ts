@@ -34,6 +34,7 @@ export interface Block extends Chart {
   left: number;
 }
 
+/** The same block elsewhere. */
 export function moveBlock(block: Block, dx: number, dy: number): Block {
   return {
     left: block.left + dx,

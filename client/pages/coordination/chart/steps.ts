@@ -5,6 +5,8 @@ export type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight';
 
 /** How much a step to the side counts against one ahead: what lies straight ahead is meant. */
 const ASIDE = 3;
+/** What lies further to the side than ahead is reached only where nothing else is. */
+const BESIDE = 1e5;
 
 /** The nearest box in the direction of the arrow; null where there is none. */
 export function neighbour({ boxes }: Pick<Chart, 'boxes'>, from: string, arrow: Arrow): string | null {
@@ -15,7 +17,7 @@ export function neighbour({ boxes }: Pick<Chart, 'boxes'>, from: string, arrow: 
   const far = (box: ChartBox) => {
     const [dx, dy] = [middleX(box) - middleX(own), middleY(box) - middleY(own)];
     const [ahead, beside] = isUpright ? [dy * sign, Math.abs(dx)] : [dx * sign, Math.abs(dy)];
-    return ahead > 1 ? ahead + ASIDE * beside : Infinity;
+    return ahead > 1 ? ahead + ASIDE * beside + (beside > ahead ? BESIDE : 0) : Infinity;
   };
   let nearest: ChartBox | null = null;
   for (const box of boxes) if (far(box) < (nearest ? far(nearest) : Infinity)) nearest = box;

@@ -68,6 +68,8 @@ export class GroupChart extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // At once, because paper does not wait for the observer.
+    this.width = Math.round(this.getBoundingClientRect().width);
     this.size.observe(this);
     void document.fonts.ready.then(() => this.fonts++);
   }

@@ -11,7 +11,7 @@ export type Change =
   | { kind: 'end-seat'; seat: Seat }
   | { kind: 'appoint' }
   | { kind: 'approve'; appointment: Appointment }
-  | { kind: 'end-appointment'; appointment: Appointment }
+  | { kind: 'end-appointment'; appointment: Appointment; own?: true }
   | { kind: 'join' };
 
 /** The group that a change is about; null where it makes the first one. */

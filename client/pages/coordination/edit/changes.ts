@@ -91,7 +91,7 @@ export class GroupChanges extends LitElement {
     const { language } = this.app;
     this.error = null;
     this.busy = false;
-    const [messages] = await Promise.all([loadMessages(language, 'coordination', 'group', 'groupEdit', 'codes'), this.load(change)]);
+    const [messages] = await Promise.all([loadMessages(language, 'coordination', 'groupEdit', 'codes'), this.load(change)]);
     this.t = createTranslate(language, messages) as unknown as Translate<EditKey>;
     this.values = this.firstValues(change);
     this.change = change;
@@ -166,7 +166,7 @@ export class GroupChanges extends LitElement {
       case 'approve':
         return approve(page, change.appointment);
       case 'end-appointment':
-        return endAppointment(page, change.appointment);
+        return endAppointment(page, change.appointment, change.own === true);
       default:
         return join(page);
     }
@@ -181,7 +181,12 @@ export class GroupChanges extends LitElement {
     const edge = error.problem.details?.['edge'];
     const own = typeof edge === 'string' ? edge : FIELD_OF_CODE[error.code];
     if (own) return { [named(own)]: error.message };
-    return Object.fromEntries(Object.keys(faultsOf(error)).map((name) => [named(name), this.t!(`edit.fault.${name as 'id'}`)]));
+    return Object.fromEntries(
+      Object.entries(faultsOf(error)).map(([name, detail]) => {
+        const said = this.t!(`edit.fault.${name as 'id'}`);
+        return [named(name), said === `edit.fault.${name}` ? detail : said];
+      }),
+    );
   }
 
   private readonly input = (event: Event): void => {

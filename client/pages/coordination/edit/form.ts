@@ -4,13 +4,12 @@ import type { Group, OrganisationsAnswer } from '../../../../server/contract/gro
 import type { GroupAnswer, PersonsAnswer } from '../../../../server/contract/groups/people.ts';
 import type codeMessages from '../../../../server/words/en/interface/codes.ts';
 import type groupEditMessages from '../../../../server/words/en/interface/groupEdit.ts';
-import type groupMessages from '../../../../server/words/en/interface/group.ts';
 import type { Translate } from '../../../i18n/translate.ts';
 import type { App } from '../../../kit/view.ts';
 import { icon } from '../../../ui/icon.ts';
 import type { CoordinationKey } from '../words.ts';
 
-export type EditKey = CoordinationKey | keyof typeof groupMessages | keyof typeof groupEditMessages | keyof typeof codeMessages;
+export type EditKey = CoordinationKey | keyof typeof groupEditMessages | keyof typeof codeMessages;
 
 /** An organisation that may be given a seat. */
 export type Registered = OrganisationsAnswer['organisations'][number];
@@ -47,6 +46,7 @@ export interface ChangeForm {
   send: () => Promise<string | null>;
 }
 
+/** What a field holds; '' where it holds nothing. */
 export const valueOf = ({ values }: FormPage, name: string): string => values[name] ?? '';
 
 /** A text, or null where the field is empty. */
@@ -61,6 +61,7 @@ export interface Choice {
   first?: string;
 }
 
+/** A list to choose from, with its hint and its fault. */
 export function choose(page: FormPage, { name, label, options, hint, first = '' }: Choice): TemplateResult {
   const value = page.values[name] ?? first;
   const fault = page.faults[name];
@@ -79,6 +80,7 @@ export function choose(page: FormPage, { name, label, options, hint, first = '' 
   </div>`;
 }
 
+/** What is wrong with a field, in words. */
 export const faultText = (id: string, fault: string | undefined): TemplateResult | typeof nothing =>
   fault ? html`<p class="small field-fault" id=${id}>${icon('error', 14)} <span dir="auto">${fault}</span></p>` : nothing;
 
@@ -94,6 +96,7 @@ export interface Input {
   list?: string;
 }
 
+/** A field to type into, with its hint and its fault. */
 export function input(page: FormPage, { name, label, type = 'text', hint, required, rows, dir, list }: Input): TemplateResult {
   const value = valueOf(page, name);
   const fault = page.faults[name];
@@ -129,6 +132,7 @@ export function input(page: FormPage, { name, label, type = 'text', hint, requir
   </div>`;
 }
 
+/** Something that is so or is not: `yes` or nothing. */
 export function check(page: FormPage, name: string, label: string, hint?: string): TemplateResult {
   return html`<div class="edit-check">
     <label

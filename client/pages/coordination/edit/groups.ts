@@ -145,6 +145,7 @@ function ownText(page: FormPage, kind: (typeof OWNED)[number]): string {
   return kind === PRESENCE && sector ? t('group.owns.part', { kind: t(`kind.${kind}`), sector: t(`sector.${sector as 'HEA'}`) }) : t(`kind.${kind}`);
 }
 
+/** A group is made, under another or at the top. */
 export function newGroup(page: FormPage): ChangeForm {
   const { t, app, scope } = page;
   const name = () => valueOf(page, `name-${app.language}`);
@@ -172,6 +173,7 @@ export function newGroup(page: FormPage): ChangeForm {
   };
 }
 
+/** Fields of a group change; each change is told from what to what. */
 export function editGroup(page: FormPage): ChangeForm {
   const { t, app, scope, subject } = page;
   const { group } = subject!;
@@ -223,6 +225,7 @@ function shown(page: FormPage, field: string, value: string): string {
   return group ? fullText(group, app.language) : value;
 }
 
+/** A group is closed with its last day. */
 export function closeGroup(page: FormPage): ChangeForm {
   const { t, app, scope, subject, today } = page;
   const { group, seats, appointments } = subject!;

@@ -47,7 +47,7 @@ export function pickOrganisation(page: FormPage, label: string): TemplateResult 
   const options: Option[] = found.map((each) => ({
     id: each.id,
     label: fullNameOf(each, app.language),
-    detail: each.from === '3w' ? t('edit.org.from-3w') : t('edit.org.seats', { count: each.seats }),
+    detail: each.from === 'registry' ? t('edit.org.seats', { count: each.seats }) : t('edit.org.from-3w'),
     code: each.acronym ?? '',
     lang: app.language in each.names ? app.language : '',
   }));

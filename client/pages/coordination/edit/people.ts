@@ -87,6 +87,7 @@ async function chosenPerson(page: FormPage): Promise<string> {
   return made.id;
 }
 
+/** Somebody is given a role: of those who are entered, or somebody new. */
 export function appoint(page: FormPage): ChangeForm {
   const { t, app, scope, subject } = page;
   const role = () => (valueOf(page, 'role') || 'member') as Role;
@@ -123,6 +124,7 @@ export function appoint(page: FormPage): ChangeForm {
 const nameIn = ({ subject, t }: FormPage, { person }: Appointment): string =>
   subject!.persons.find(({ id }) => id === person)?.name ?? t('group.people.removed');
 
+/** A request is approved, or an invitation accepted. */
 export function approve(page: FormPage, appointment: Appointment): ChangeForm {
   const { t, app, scope, subject } = page;
   const isInvited = appointment.state === 'invited';
@@ -151,20 +153,33 @@ export function approve(page: FormPage, appointment: Appointment): ChangeForm {
   };
 }
 
-export function endAppointment(page: FormPage, appointment: Appointment): ChangeForm {
+/** An appointment ends, or a request is refused. @param isOwn of the reader, who leaves or declines */
+export function endAppointment(page: FormPage, appointment: Appointment, isOwn: boolean): ChangeForm {
   const { t, app, scope, subject } = page;
   const waits = appointment.state !== 'active';
   const values = { person: nameIn(page, appointment), group: groupName(page), role: roleText(t, appointment.role) };
   const end = () => valueOf(page, 'end');
   const reason = () => valueOf(page, 'reason');
+  const [heading, save] = waits
+    ? isOwn
+      ? [t('edit.decline', values), t('edit.decline.save')]
+      : [t('edit.refuse', values), t('edit.refuse.save')]
+    : isOwn
+      ? [t('edit.leave', values), t('edit.leave.save')]
+      : [t('edit.appointment.end', values), t('edit.appointment.end.save')];
+  const said = () => {
+    if (waits) return t(isOwn ? 'edit.says.decline' : 'edit.says.refuse', values);
+    if (isOwn) return t(end() ? 'edit.says.leave.on' : 'edit.says.leave', { ...values, end: end() });
+    return t(end() ? 'edit.says.end.on' : 'edit.says.end.now', { ...values, end: end() });
+  };
   return {
-    heading: t(waits ? 'edit.refuse' : 'edit.appointment.end', values),
-    save: t(waits ? 'edit.refuse.save' : 'edit.appointment.end.save'),
+    heading,
+    save,
     isEnding: true,
     fields: () =>
       html`${waits ? nothing : input(page, { name: 'end', label: t('edit.last-day'), type: 'date', hint: t('edit.at-once.hint') })}
       ${input(page, { name: 'reason', label: t('edit.reason') })}`,
-    says: () => [waits ? t('edit.says.refuse', values) : t(end() ? 'edit.says.end.on' : 'edit.says.end.now', { ...values, end: end() })],
+    says: () => [said()],
     send: async () => {
       await app.api.call('endAppointment', {
         params: { scope, group: subject!.group.id, appointment: appointment.id },
@@ -175,6 +190,7 @@ export function endAppointment(page: FormPage, appointment: Appointment): Change
   };
 }
 
+/** Somebody who is signed in asks to join. */
 export function join(page: FormPage): ChangeForm {
   const { t, app, scope, subject } = page;
   const role = () => (valueOf(page, 'role') === 'observer' ? 'observer' : 'member');

@@ -1,12 +1,10 @@
 /** Forms of seats: an organisation comes into a group, its days change, it leaves. */
 import { html, nothing } from 'lit';
 import type { Seat } from '../../../../server/contract/groups/groups.ts';
-import { nameOf, organisationName } from '../structure.ts';
+import { CAPACITIES, nameOf, organisationName } from '../structure.ts';
 import { capacityText } from '../words.ts';
 import { check, choose, days, input, orNull, valueOf, type ChangeForm, type FormPage } from './form.ts';
 import { chosenName, chosenOrganisation, newOrganisationSays, pickOrganisation } from './organisation.ts';
-
-const CAPACITIES = ['member', 'lead', 'co-lead', 'government-lead', 'observer', 'donor'] as const;
 
 const groupName = ({ subject, app }: FormPage): string => nameOf(subject!.group, app.language);
 
@@ -16,6 +14,7 @@ export function spanOf(page: FormPage): { span: string; start: string; end: stri
   return { span: start && end ? 'both' : start ? 'start' : end ? 'end' : 'none', start, end };
 }
 
+/** An organisation comes into a group. */
 export function addSeat(page: FormPage): ChangeForm {
   const { t, app, scope, subject } = page;
   const capacity = () => (valueOf(page, 'capacity') || 'member') as Seat['capacity'];
@@ -51,6 +50,7 @@ function toNames(page: FormPage, seat: Seat) {
   return { organisation: organisationName(known, seat.organisation, page.app.language), capacity: capacityText(page.t, seat.capacity), group: groupName(page) };
 }
 
+/** The days of a seat change. */
 export function changeSeat(page: FormPage, seat: Seat): ChangeForm {
   const { t, app, scope, subject } = page;
   const names = toNames(page, seat);
@@ -71,6 +71,7 @@ export function changeSeat(page: FormPage, seat: Seat): ChangeForm {
   };
 }
 
+/** A seat ends, or is deleted where it was a mistake. */
 export function endSeat(page: FormPage, seat: Seat): ChangeForm {
   const { t, app, scope, subject, today } = page;
   const names = toNames(page, seat);

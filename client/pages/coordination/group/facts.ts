@@ -9,6 +9,7 @@ import type { GroupModel } from './model.ts';
 
 type Fact = [term: string, value: TemplateResult | string];
 
+/** What is not known is left out. */
 export function renderFacts(model: GroupModel): TemplateResult {
   const { t, app } = model;
   const { group, above } = model.answer!;

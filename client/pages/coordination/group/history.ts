@@ -6,6 +6,7 @@ import { organisationName } from '../structure.ts';
 import { capacityText, roleText } from '../words.ts';
 import type { GroupModel } from './model.ts';
 
+/** Nothing for those who may not see it. */
 export function renderHistory(model: GroupModel): TemplateResult | typeof nothing {
   const { t, app } = model;
   const { history } = model.answer!;

@@ -3,7 +3,6 @@ import type { DatasetAnswer } from '../../../../server/contract/datasets/api.ts'
 import type { Group, Seat } from '../../../../server/contract/groups/groups.ts';
 import type { Appointment, GroupAnswer } from '../../../../server/contract/groups/people.ts';
 import type codeMessages from '../../../../server/words/en/interface/codes.ts';
-import type groupMessages from '../../../../server/words/en/interface/group.ts';
 import { countryName } from '../../../i18n/names.ts';
 import { Model, type Host } from '../../../kit/model.ts';
 import { isAbort } from '../../../kit/view.ts';
@@ -12,7 +11,7 @@ import { holds, sortSeats, type Named } from '../structure.ts';
 import type { CoordinationKey, Words } from '../words.ts';
 import type { Change } from '../edit/change.ts';
 
-export type GroupKey = CoordinationKey | keyof typeof groupMessages | keyof typeof codeMessages;
+export type GroupKey = CoordinationKey | keyof typeof codeMessages;
 
 /** What only the page can do. */
 export interface GroupHost extends Host<GroupKey> {

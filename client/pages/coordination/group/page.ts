@@ -140,7 +140,7 @@ class GroupView extends View<GroupKey> implements GroupHost {
                   </button>`
                 : nothing
             }
-            <button class="button" @click=${() => this.openChange({ kind: 'end-appointment', appointment })}>
+            <button class="button" @click=${() => this.openChange({ kind: 'end-appointment', appointment, own: true })}>
               ${t(appointment.state === 'active' ? 'group.own.leave' : 'group.own.take-back')}
             </button>
           </li>`,

@@ -12,6 +12,7 @@ import { spanText } from './seats.ts';
 const ORDER = ['chair', 'co-chair', 'coordinator', 'co-coordinator', 'imo', 'secretariat', 'alternate', 'member', 'observer'];
 const byRole = (a: { role: string }, b: { role: string }) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role);
 
+/** Names where the answer has them; nothing where nobody holds anything and the reader may appoint nobody. */
 export function renderPeople(model: GroupModel): TemplateResult | typeof nothing {
   const { t } = model;
   const { roles, appointments, members, may, group } = model.answer!;

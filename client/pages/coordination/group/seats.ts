@@ -38,6 +38,7 @@ function renderTools(model: GroupModel, seat: Seat): TemplateResult | typeof not
   </span>`;
 }
 
+/** Organisations that lead, each with its days. */
 export function renderLeads(model: GroupModel): TemplateResult {
   const { t } = model;
   const leads = model.seats.standing.filter(isLead);
@@ -68,6 +69,7 @@ function renderAdd(model: GroupModel): TemplateResult | typeof nothing {
   </p>`;
 }
 
+/** All other organisations that sit in the group. */
 export function renderMembers(model: GroupModel): TemplateResult | typeof nothing {
   const { t } = model;
   const members = model.seats.standing.filter((seat) => !isLead(seat));
@@ -99,6 +101,7 @@ export function renderMembers(model: GroupModel): TemplateResult | typeof nothin
   </section>`;
 }
 
+/** Seats that have ended, folded. */
 export function renderPast(model: GroupModel): TemplateResult | typeof nothing {
   const { past } = model.seats;
   if (past.length === 0) return nothing;
@@ -118,6 +121,7 @@ export function renderPast(model: GroupModel): TemplateResult | typeof nothing {
   </details>`;
 }
 
+/** Groups that belong to this one, or are at it. */
 export function renderBelow(model: GroupModel): TemplateResult | typeof nothing {
   const { t, app } = model;
   const { below } = model.answer!;

@@ -1,8 +1,10 @@
 /** Columns of a sheet of the structure: what each may hold, beside the evidence, and what a person says of it. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Seat } from '../../../../server/contract/groups/groups.ts';
 import type { StructureRole } from '../../../../server/contract/groups/imports.ts';
 import type { Translate } from '../../../i18n/translate.ts';
 import { renderColumnEditor, type ColumnsOfKind } from '../../../kit/columns/editor.ts';
+import { CAPACITIES } from '../structure.ts';
 import { capacityText } from '../words.ts';
 import type { ImportKey, ImportModel } from './model.ts';
 
@@ -29,7 +31,6 @@ const ROLES: readonly Is[] = [
 ];
 const GROUP_PARTS: readonly Part<'group'>[] = ['name', 'acronym', 'id'];
 const ORGANISATION_PARTS: readonly Part<'organisation'>[] = ['name', 'acronym', 'type'];
-const CAPACITIES = ['lead', 'co-lead', 'government-lead', 'member', 'observer', 'donor'] as const;
 
 /** The words of the editor and those of this page come from one set of messages. */
 const own = (t: unknown): Translate<ImportKey> => t as Translate<ImportKey>;
@@ -44,10 +45,11 @@ export const STRUCTURE_COLUMNS: ColumnsOfKind<StructureRole> = {
     if (role.is !== 'organisation') return nothing;
     const capacities = CAPACITIES.map((each): [string, string] => [each, capacityText(t, each)]);
     return html`${pick(t('import.part'), role.part, ORGANISATION_PARTS.map((part): [string, string] => [part, t(`import.part.${part}`)]), (part) => say({ role: { ...role, part: part as Part<'organisation'> } })) /* prettier-ignore */}
-    ${pick(t('import.capacity'), role.capacity ?? '', [['', t('import.capacity.row')], ...capacities], (capacity) => say({ role: { ...role, capacity: (capacity || null) as (typeof CAPACITIES)[number] | null } }))}`; // prettier-ignore
+    ${pick(t('import.capacity'), role.capacity ?? '', [['', t('import.capacity.row')], ...capacities], (capacity) => say({ role: { ...role, capacity: (capacity || null) as Seat['capacity'] | null } }))}`; // prettier-ignore
   },
 };
 
+/** The columns of the sheet in the editor that all tables share. */
 export function renderImportColumns(model: ImportModel): TemplateResult {
   const { imported, busy, said, t } = model;
   const { columns, file, sheet } = imported!;

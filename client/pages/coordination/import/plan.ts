@@ -12,6 +12,7 @@ function rowsText({ t, app }: ImportModel, rows: readonly number[]): string {
   return t('import.rows', { count: rows.length, list: shown, more: rows.length - shown.length });
 }
 
+/** Questions, the open ones first. */
 export function renderDoubts(model: ImportModel, { doubts, appliedAt }: ImportAnswer): TemplateResult | typeof nothing {
   const { t } = model;
   if (doubts.length === 0 || appliedAt !== null) return nothing;
@@ -46,6 +47,7 @@ function renderDoubt(model: ImportModel, { id, text, rows, written, choices, ans
   </li>`;
 }
 
+/** What the sheet would change, by kind of change; each may be left out. */
 export function renderChanges(model: ImportModel, { changes, appliedAt }: ImportAnswer): TemplateResult {
   const { t } = model;
   const groups = Map.groupBy(changes, ({ does }) => does);

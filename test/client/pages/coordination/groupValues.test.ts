@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { changesOf, codesOf, toSlug, toValues } from '../../../../client/pages/coordination/edit/groupValues.ts';
 import { newGroupBody } from '../../../../server/contract/groups/groups.ts';
-import { sampleGroups } from '../../../helpers/structure.ts';
+import { sampleGroups } from '../../../helpers/coordination/structure.ts';
 
 const groups = sampleGroups();
 const wash = groups.find(({ id }) => id === 'wsh-cluster')!;

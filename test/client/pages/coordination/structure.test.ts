@@ -5,7 +5,7 @@ import { groupPath, importPath, scopeOf, structurePath } from '../../../../clien
 import { EMPTY, formatState, parseState } from '../../../../client/pages/coordination/state.ts';
 import { holds, shortOf, textIn, toStructure } from '../../../../client/pages/coordination/structure.ts';
 import { flatten } from '../../../../client/pages/coordination/tree.ts';
-import { sampleStructure } from '../../../helpers/structure.ts';
+import { sampleStructure } from '../../../helpers/coordination/structure.ts';
 
 const structure = toStructure(sampleStructure(), 'en');
 const find = (state: Partial<typeof EMPTY>) => [...(findGroups(structure, { ...EMPTY, ...state }) ?? [])].toSorted();

@@ -1,5 +1,5 @@
 /** An invented coordination structure of any size, as the API answers it: for tests of what is made of it. */
-import type { Gap, Group, HeldRole, Seat, StructureAnswer } from '../../server/contract/groups/groups.ts';
+import type { Gap, Group, HeldRole, Seat, StructureAnswer } from '../../../server/contract/groups/groups.ts';
 
 const SECTORS = [
   ['CCM', 'CCCM', 'Camp Coordination and Camp Management', 'تنسيق المخيمات وإدارتها'],
