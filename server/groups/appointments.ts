@@ -135,12 +135,12 @@ export function createAppointments({ store, reportsFor, newId }: GroupsDeps) {
       });
     },
 
-    /** By whoever approves in the group, or the person. @throws ForbiddenError `group.forbidden`, ConflictError `appointment.state` */
+    /** By whoever approves in the group and could give the role, or the person. @throws ForbiddenError `group.forbidden`, ConflictError `appointment.state` */
     async endAppointment(acting: Acting, group: string, id: string, rights: Rights, { end, reason }: z.infer<typeof endBody>): Promise<Appointment> {
       const today = acting.at.slice(0, 10);
       return store.change(acting, async (structure, write) => {
         const before = getVisible(structure, group, id, rights);
-        requireRight(rights, rights.may('approve', group) || isOwn(structure, before, rights));
+        requireRight(rights, (rights.may('approve', group) && rights.mayGive(before.role, group)) || isOwn(structure, before, rights));
         if (before.state === 'ended' || hasEnded(before, today)) throw new ConflictError('appointment.state', 'The appointment has ended already.');
         // A request or an invitation that is refused has no day on which it would still hold.
         const later = end !== undefined && end >= today && before.state === 'active';
