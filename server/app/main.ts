@@ -19,6 +19,7 @@ import { hasStore, openStore, type Store } from './store.ts';
 import { startUpkeep, toReadiness } from './upkeep.ts';
 import { knownHosts } from '../http/hosts.ts';
 import { createMetrics, type Metrics } from '../http/metrics.ts';
+import type { CheckApproval } from '../http/request.ts';
 import { serveMetricsApart } from '../http/metricsServer.ts';
 import { prepareTile } from '../tiles/serve.ts';
 import { serveUploads } from '../uploads/routes.ts';
@@ -103,11 +104,7 @@ export async function startServer(
     apart: answers.apart,
     archives,
     authorize,
-    checkApproval: (actor, version, reason) =>
-      checkApproval(actor, version, reason, {
-        fourEyes: kinds[toDatasetKind(version.dataset)].approval === 'four eyes',
-        hasOtherPublisher: accounts.hasOtherPublisher,
-      }),
+    checkApproval: approvalBy(kinds, accounts.hasOtherPublisher),
     served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...grouping.served],
     metrics,
     log,
@@ -168,6 +165,12 @@ export async function startServer(
   };
   const first = await accounts.firstInvite();
   return { url, port, firstLink: first && `${url}/join/${first}`, close: () => (closing ??= close()) };
+}
+
+/** Four eyes where the kind of data asks for them. */
+function approvalBy(kinds: ReturnType<typeof createKinds>, hasOtherPublisher: Parameters<typeof checkApproval>[3]['hasOtherPublisher']): CheckApproval {
+  return (actor, version, reason) =>
+    checkApproval(actor, version, reason, { fourEyes: kinds[toDatasetKind(version.dataset)].approval === 'four eyes', hasOtherPublisher });
 }
 
 function openDetector({ objects, ingest }: Config): Detect {

@@ -232,7 +232,9 @@ describe('persons and appointments', () => {
     });
     expect((await answerOf(await as(publisher, 'POST', `${path}/approve`, {})))[1]).toBe('appointment.state');
     const mine = membershipAnswer.parse(await ok(await as(viewer, 'GET', '/api/v1/membership')));
-    expect(mine.persons.filter(({ scope }) => (scope as string) === 'NVL')).toMatchObject([{ scope: 'NVL', name: 'Vera', appointments: [{ group: 'gis', state: 'active' }], groups: [{ id: 'gis' }] }]);
+    expect(mine.persons.filter(({ scope }) => (scope as string) === 'NVL')).toMatchObject([
+      { scope: 'NVL', name: 'Vera', appointments: [{ group: 'gis', state: 'active' }], groups: [{ id: 'gis' }] },
+    ]);
     expect(await ok(await as(viewer, 'POST', `${path}/end`, {}))).toMatchObject({ state: 'ended' });
   });
 
