@@ -3,13 +3,18 @@ import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { GLOBAL, type Scope } from '../contract/groups/groups.ts';
 import { PRESENCE, toBoundariesId, toDatasetId, type Iso3 } from '../contract/ids.ts';
+import type { AdminUnit } from '../contract/admin.ts';
 import type { Member } from '../contract/people/people.ts';
 import { NotFoundError } from '../errors.ts';
 import { serveGroups } from '../groups/routes.ts';
 import { NO_REPORTS, type Reports } from '../groups/registry.ts';
+import { serveImports } from '../groups/import/routes.ts';
+import { createImports, type Imports } from '../groups/import/service.ts';
+import { createImportStore } from '../groups/import/store.ts';
 import { createGroups, type Groups } from '../groups/service.ts';
 import { createGroupStore } from '../groups/store.ts';
 import { createWhoMay } from '../groups/who.ts';
+import { foldName } from '../matching/fold.ts';
 import type { Served } from '../http/serve.ts';
 import type { Authorization } from '../people/authorize.ts';
 import type { Presence } from '../presence/service.ts';
@@ -47,22 +52,50 @@ export function readReportsOf({ db, datasets, presence }: Pick<GroupingParts, 'd
   };
 }
 
-export function openGroups({ db, datasets, presence, now }: Pick<GroupingParts, 'db' | 'datasets' | 'presence' | 'now'>): Groups {
+type Parts = Pick<GroupingParts, 'db' | 'datasets' | 'presence' | 'now'>;
+
+/** Units of the current boundaries; null where none are published. */
+async function unitsOf(datasets: Store['datasets'], scope: Scope): Promise<AdminUnit[] | null> {
+  const country = countryOf(scope);
+  if (country === null) return null;
+  const boundaries = toBoundariesId(country);
+  const current = await orNull(datasets.getVersion(boundaries, 'current'));
+  return current && (await datasets.listUnits(boundaries, current.version, { limit: ALL_UNITS, offset: 0 })).units;
+}
+
+const knownCodes = ({ sectorTable, orgTypeTable }: GroupingParts['presence']) => ({
+  sectors: new Set(sectorTable.entries.map(({ code }) => code)),
+  orgTypes: new Set(orgTypeTable.entries.map(({ code }) => code)),
+});
+
+export function openGroups({ db, datasets, presence, now }: Parts): Groups {
   return createGroups({
     store: createGroupStore(db, randomUUID),
-    known: {
-      sectors: new Set(presence.sectorTable.entries.map(({ code }) => code)),
-      orgTypes: new Set(presence.orgTypeTable.entries.map(({ code }) => code)),
-    },
+    known: knownCodes(presence),
     readReports: readReportsOf({ db, datasets, presence }),
     async placesOf(scope) {
-      const country = countryOf(scope);
-      if (country === null) return null;
-      const boundaries = toBoundariesId(country);
-      const current = await orNull(datasets.getVersion(boundaries, 'current'));
-      if (current === null) return null;
-      const { units } = await datasets.listUnits(boundaries, current.version, { limit: ALL_UNITS, offset: 0 });
-      return new Set(units.map(({ pcode }) => pcode as string));
+      const units = await unitsOf(datasets, scope);
+      return units && new Set(units.map(({ pcode }) => pcode as string));
+    },
+    now,
+    newId: randomUUID,
+  });
+}
+
+function openImports({ db, datasets, presence, now }: Parts): Imports {
+  return createImports({
+    groups: createGroupStore(db, randomUUID),
+    imports: createImportStore(db),
+    known: knownCodes(presence),
+    sectors: presence.sectorTable,
+    readReports: readReportsOf({ db, datasets, presence }),
+    async readPlaces(scope) {
+      const units = await unitsOf(datasets, scope);
+      if (units === null) return null;
+      const byName = new Map<string, string[]>();
+      for (const { pcode, names } of units)
+        for (const name of new Set(names.map((each) => foldName(each.name)))) byName.set(name, [...(byName.get(name) ?? []), pcode]);
+      return { codes: new Set(units.map(({ pcode }) => pcode as string)), byName };
     },
     now,
     newId: randomUUID,
@@ -76,5 +109,6 @@ export function openGrouping({ authorization, ...parts }: GroupingParts): { grou
     next();
   };
   const findSignedIn: (request: Parameters<RequestHandler>[0]) => Promise<Member | null> = (request) => authorization.findSignedIn(request);
-  return { groups, served: serveGroups({ groups, whoMay: createWhoMay({ findRights: authorization.findRights, findSignedIn }), requireOwnPage }) };
+  const whoMay = createWhoMay({ findRights: authorization.findRights, findSignedIn });
+  return { groups, served: [...serveGroups({ groups, whoMay, requireOwnPage }), ...serveImports({ groups, imports: openImports(parts), whoMay })] };
 }

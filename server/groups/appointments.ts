@@ -8,7 +8,7 @@ import { overlap, span } from './changeGroups.ts';
 import { findPersonOf, getPerson } from './changePersons.ts';
 import { getOpenGroup, unknownGroup } from './checks.ts';
 import { ensureOrganisation } from './registry.ts';
-import type { Acting, GroupsDeps } from './service.ts';
+import type { Acting, GroupsDeps } from './deps.ts';
 import { hasEnded, type StoredAppointment, type StoredPerson, type Structure } from './structure.ts';
 import { requireMember, requireRight, type Rights } from './who.ts';
 

@@ -14,7 +14,7 @@ import type { z } from 'zod';
 import { ConflictError, InputError, NotFoundError } from '../errors.ts';
 import { checkArea, checkGroup, checkMirror, checkUnused, getGroup, getOpenGroup } from './checks.ts';
 import { ensureOrganisation } from './registry.ts';
-import type { Acting, GroupsDeps } from './service.ts';
+import type { Acting, GroupsDeps } from './deps.ts';
 import { hasEnded, type StoredSeat, type Structure } from './structure.ts';
 import type { Writer } from './store.ts';
 

@@ -3,7 +3,7 @@ import type { MembershipAnswer, NewPerson, Person, PersonChange, PersonsAnswer }
 import { ConflictError, InputError, NotFoundError } from '../errors.ts';
 import { tellAppointment, tellPerson } from './answers.ts';
 import { ensureOrganisation } from './registry.ts';
-import type { Acting, GroupsDeps } from './service.ts';
+import type { Acting, GroupsDeps } from './deps.ts';
 import { hasEnded, type StoredPerson, type Structure } from './structure.ts';
 import type { Rights } from './who.ts';
 

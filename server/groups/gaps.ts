@@ -1,9 +1,10 @@
 /** What is missing in a structure on a day, or is about to be: data, worded by server/words (clauses `gap.…`). Pure; the day comes in. */
-import type { AppointmentRole, Capacity, Gap as SaidGap, Group } from '../contract/groups/groups.ts';
+import type { Capacity, Gap as SaidGap, Group } from '../contract/groups/groups.ts';
 import type { Lang } from '../contract/languages.ts';
 import { clause, type ClauseCode } from '../words/clauses.ts';
 import { sayClause } from '../words/words.ts';
 import { addDays, findManagers, hasEnded, holdsOn, stands, type Structure } from './structure.ts';
+import { HELD } from './words.ts';
 
 /** Groups that coordinate a sector, which need a lead and an IM focal point. */
 const COORDINATING: readonly Group['type'][] = ['cluster', 'sector', 'aor', 'sub-cluster'];
@@ -26,18 +27,6 @@ const CLAUSES: Record<Gap['code'], ClauseCode> = {
   'appointment-ending': 'gap.appointment-ending',
   'group-stale': 'gap.group-stale',
 };
-const HELD: Record<AppointmentRole, ClauseCode> = {
-  chair: 'held.chair',
-  'co-chair': 'held.co-chair',
-  coordinator: 'held.coordinator',
-  'co-coordinator': 'held.co-coordinator',
-  imo: 'held.imo',
-  alternate: 'held.alternate',
-  secretariat: 'held.secretariat',
-  member: 'held.member',
-  observer: 'held.observer',
-};
-
 /** The name in a language; in English, or the first there is, where it has none in it. */
 export const nameIn = (names: Record<string, string>, lang: string): string => names[lang] ?? names['en'] ?? Object.values(names)[0] ?? '';
 

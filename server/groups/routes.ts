@@ -8,7 +8,8 @@ import { toGroupAnswer, toStructureAnswer } from './answers.ts';
 import { unknownGroup } from './checks.ts';
 import { writeStructureCsv } from './files/csv.ts';
 import { writeStructureJsonld } from './files/jsonld.ts';
-import type { Acting, Groups } from './service.ts';
+import type { Acting } from './deps.ts';
+import type { Groups } from './service.ts';
 import { publicPart, type Structure } from './structure.ts';
 import { requireMember, requireRight, type Rights, type WhoMay } from './who.ts';
 

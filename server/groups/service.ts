@@ -4,26 +4,9 @@ import { ConflictError, InputError } from '../errors.ts';
 import { createAppointments } from './appointments.ts';
 import { createGroupChanges } from './changeGroups.ts';
 import { createPersonChanges } from './changePersons.ts';
-import type { Known } from './checks.ts';
-import { listRegistry, makeOrganisation, NO_REPORTS, unknownOrganisation, type Reports } from './registry.ts';
-import type { Change, GroupStore } from './store.ts';
+import type { Acting, GroupsDeps } from './deps.ts';
+import { listRegistry, makeOrganisation, NO_REPORTS, unknownOrganisation } from './registry.ts';
 import type { Structure } from './structure.ts';
-
-/** Who does something in a scope, and when. */
-export type Acting = Change;
-
-export interface GroupsDeps {
-  store: GroupStore;
-  known: Known;
-  /** Of the current 3W of a country; nothing for the global scope, or where none is published. */
-  readReports: (scope: Scope) => Promise<Reports>;
-  /** The same where an organisation is not in the registry yet, which costs reading the 3W. */
-  reportsFor: (scope: Scope, organisation: string | null) => Promise<Reports>;
-  /** P-codes of the current boundaries; null where none are published. */
-  placesOf: (scope: Scope) => Promise<ReadonlySet<string> | null>;
-  now: () => Date;
-  newId: () => string;
-}
 
 export type Groups = ReturnType<typeof createGroups>;
 

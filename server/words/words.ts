@@ -46,6 +46,7 @@ interface Files {
   'clauses/presence': typeof import('./en/clauses/presence.ts').default;
   'clauses/reading': typeof import('./en/clauses/reading.ts').default;
   'clauses/skipped': typeof import('./en/clauses/skipped.ts').default;
+  'clauses/structureImport': typeof import('./en/clauses/structureImport.ts').default;
   'clauses/tables': typeof import('./en/clauses/tables.ts').default;
   'interface/common': typeof import('./en/interface/common.ts').default;
   'interface/codes': typeof import('./en/interface/codes.ts').default;
@@ -88,6 +89,7 @@ const FILES = [
   'clauses/presence',
   'clauses/reading',
   'clauses/skipped',
+  'clauses/structureImport',
   'clauses/tables',
   'interface/common',
   'interface/codes',

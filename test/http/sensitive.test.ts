@@ -26,7 +26,7 @@ describe('how long open data is kept', () => {
     async (name, _short, path, time) => {
       const [world] = worlds as [World, World];
       // The workbook and records of a 3W as a member gets them; reports as strangers do: to members they tell names, which no cache holds.
-      const who: Record<string, string> = /^(get(Report|Checklist)|listOccurrences)/.test(name) ? {} : { 'x-test-user': 'ann' };
+      const who: Record<string, string> = /^(get(Report|Checklist|Structure)|listOccurrences)/.test(name) ? {} : { 'x-test-user': 'ann' };
       const response = await fetch(world.server.url + addressIn(world, path), { headers: who, redirect: 'manual' });
       const { status, headers } = response;
       expect([status < 400 || time === 'no', headers.get('cache-control')]).toEqual([true, MEANS[time]]);

@@ -35,7 +35,7 @@ const SERVER: [room: string, packages: string][] = [
   ['server/boundaries/', 'flatbush geos-wasm delaunator @kninnug/constrainautor robust-predicates csv-stringify zod node:crypto'],
   ['server/population/', 'zod'],
   ['server/presence/', 'csv-stringify express zod node:fs'],
-  ['server/groups/', 'csv-stringify express zod'],
+  ['server/groups/', 'csv-stringify express multer zod'],
   ['server/people/', 'better-auth @zxcvbn-ts/core unhomoglyph express express-rate-limit node:crypto node:http node:worker_threads node:module'],
   ['server/maps/', '@napi-rs/canvas express zod node:crypto node:fs node:module node:path node:zlib'],
   // The invented country stands on the contract and on nothing else, so that it judges the product from outside.

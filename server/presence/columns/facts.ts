@@ -14,7 +14,7 @@ import { foreignMonth } from '../../matching/calendars.ts';
 import { isMonthNumber, monthOf } from '../../matching/months.ts';
 import { readPeriod } from '../normalize/periods.ts';
 import { withoutNumber } from '../../matching/organisations.ts';
-import { hasOrganisationWord, isWellKnown } from './bodies.ts';
+import { hasOrganisationWord, isWellKnown } from '../../matching/words/bodies.ts';
 
 /** What the country's boundaries and memory know about a text. */
 export interface ValueContext {

@@ -7,7 +7,7 @@ import { isNobody, isSameBody, splitFusedName } from '../../matching/organisatio
 import { clause, verbatim } from '../../words/clauses.ts';
 import { sayClause } from '../../words/words.ts';
 import { linesText, MARKS, splitCell } from '../normalize/cells.ts';
-import { isWellKnown } from './bodies.ts';
+import { isWellKnown } from '../../matching/words/bodies.ts';
 import { columnClause } from './explain.ts';
 import { isShortOf } from './pairs.ts';
 

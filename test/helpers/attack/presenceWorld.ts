@@ -177,9 +177,25 @@ const PREVIEWS = [
 const previews = (ending: string) => PREVIEWS.map((spec) => `/preview.${ending}?spec=${encodeURIComponent(JSON.stringify(spec))}`);
 const B = '/api/v1/datasets/cod-ab-exl/versions/v01';
 
+type Asks = Partial<Record<RouteName, { ask: string[]; keeps: [path: string, keeps: Keeps][]; why?: string }>>;
+/** Of the working group: what names no person is kept for a minute. */
+const C = '/api/v1/countries/EXL';
+const STRUCTURE: Asks = {
+  getStructure: { ask: [`${C}/groups`, `${C}/groups?lang=ar`], keeps: [[`${C}/groups`, 'minute']] },
+  getStructureCsv: { ask: [`${C}/groups.csv`], keeps: [[`${C}/groups.csv`, 'minute']] },
+  getStructureJsonld: { ask: [`${C}/groups.jsonld`], keeps: [[`${C}/groups.jsonld`, 'minute']] },
+  getGroup: { ask: [`${C}/groups/wash`], keeps: [] },
+  getStructureHistory: { ask: [`${C}/groups-history`], keeps: [] },
+  listRegistry: { ask: [`${C}/organisations`], keeps: [] },
+  listPersons: { ask: [`${C}/persons`], keeps: [] },
+  listImports: { ask: [`${C}/imports`], keeps: [] },
+  getImport: { ask: [`${C}/imports/x`], keeps: [] },
+  getMembership: { ask: ['/api/v1/membership'], keeps: [] },
+};
+
 export type Keeps = 'year' | 'minute' | 'each time' | 'no';
 /** What is asked of each route with GET, and for how long its answer about open data may be kept. */
-export const ASKED: Partial<Record<RouteName, { ask: string[]; keeps: [path: string, keeps: Keeps][]; why?: string }>> = {
+export const ASKED: Asks = {
   listDatasets: { ask: ['/api/v1/datasets'], keeps: [['/api/v1/datasets', 'each time']] },
   getDataset: { ask: ['/api/v1/datasets/3w-exl'], keeps: [['/api/v1/datasets/3w-exl', 'each time']] },
   getVersion: {
@@ -281,6 +297,7 @@ export const ASKED: Partial<Record<RouteName, { ask: string[]; keeps: [path: str
     ask: ['/oembed?url={base}/embed/{6}', '/oembed?url={base}/maps/{0}', '/oembed?url={base}/maps/{3}'],
     keeps: [['/oembed?url={base}/maps/{0}', 'minute']],
   },
+  ...STRUCTURE,
   getSession: { ask: ['/api/v1/session'], keeps: [] },
   getSecondFactor: { ask: ['/api/v1/session/second-factor'], keeps: [] },
   getInvite: { ask: [], keeps: [], why: 'knows accounts only' },

@@ -2,7 +2,7 @@
  * What names of organisations look like: words that bodies are called by, and bodies that work in most responses. It is evidence that a column
  * holds organisations and nothing else; who is who is decided by the registry (matching/organisations).
  */
-import { foldName } from '../../matching/fold.ts';
+import { foldName } from '../fold.ts';
 
 /** Words of names in the languages of the field, folded. */
 const WORDS = new Set(

@@ -1,0 +1,138 @@
+/** What a plan is written into: changes, doubts with the answers that were given, and what became of each row. */
+import type { Clause } from '../../contract/clause.ts';
+import type { ImportDoubt, LedgerRow, PlannedChange } from '../../contract/groups/imports.ts';
+import type { Lang } from '../../contract/languages.ts';
+import { clause, type ClauseCode } from '../../words/clauses.ts';
+import { sayClause } from '../../words/words.ts';
+
+/** Of every doubt: the rows are left out. */
+export const LEAVE = 'leave';
+
+export interface Choice {
+  answer: string;
+  clause: Clause;
+}
+export interface Intent<Data = unknown> {
+  id: string;
+  does: PlannedChange['does'];
+  rows: number[];
+  group: string | null;
+  organisation: string | null;
+  person: string | null;
+  clause: Clause;
+  /** Ids of changes that it stands on. */
+  needs: string[];
+  data: Data;
+}
+interface OpenDoubt {
+  id: string;
+  about: ImportDoubt['about'];
+  rows: number[];
+  written: string;
+  clause: Clause;
+  choices: Choice[];
+}
+
+export type Book = ReturnType<typeof createBook>;
+
+/** @param answers by doubt; `left`: ids of changes that a person left out */
+export function createBook(answers: Readonly<Record<string, string>>, left: ReadonlySet<string>) {
+  const intents = new Map<string, Intent>();
+  const doubts = new Map<string, OpenDoubt>();
+  const rows = new Map<number, { changes: Set<string>; doubts: Set<string>; leave: ClauseCode | null; holds: boolean }>();
+  const lineOf = (row: number) => {
+    let line = rows.get(row);
+    if (!line) rows.set(row, (line = { changes: new Set(), doubts: new Set(), leave: null, holds: false }));
+    return line;
+  };
+  const add = (list: number[], row: number) => {
+    if (!list.includes(row)) list.push(row);
+  };
+
+  return {
+    intents,
+    /** Says that the row is there. */
+    row: (row: number): void => void lineOf(row),
+    /** The row says something that is so, or is to be so. */
+    holds: (row: number): void => void (lineOf(row).holds = true),
+    leave: (row: number, why: ClauseCode): void => void (lineOf(row).leave = why),
+
+    /** A change, once however many rows ask for it. */
+    plan<Data>(row: number, intent: Omit<Intent<Data>, 'rows'>): Intent<Data> {
+      const line = lineOf(row);
+      line.holds = true;
+      line.changes.add(intent.id);
+      const known = intents.get(intent.id) as Intent<Data> | undefined;
+      if (known) add(known.rows, row);
+      else intents.set(intent.id, { ...intent, rows: [row] });
+      return intents.get(intent.id) as Intent<Data>;
+    },
+
+    /** What was answered, if it is still among the choices; null while the question is open, and where the row is left out. */
+    ask(row: number, about: ImportDoubt['about'], key: string, written: string, own: Clause, choices: Choice[]): string | null {
+      const id = `${about}:${key}`;
+      const all = [...choices, { answer: LEAVE, clause: clause('import.choice.leave') }];
+      const known = doubts.get(id);
+      if (known) add(known.rows, row);
+      else doubts.set(id, { id, about, rows: [row], written, clause: own, choices: all });
+      const line = lineOf(row);
+      line.doubts.add(id);
+      const answer = answers[id];
+      if (answer === undefined || !all.some((choice) => choice.answer === answer)) return null;
+      if (answer === LEAVE) line.leave = 'import.left.answered';
+      return answer === LEAVE ? null : answer;
+    },
+
+    isLeft: (row: number): boolean => lineOf(row).leave !== null,
+
+    /** Everything in words; rows in the order of the sheet. */
+    close(lang: Lang): { changes: PlannedChange[]; doubts: ImportDoubt[]; ledger: LedgerRow[]; taken: ReadonlySet<string> } {
+      const say = (own: Clause) => sayClause(own, lang) ?? own.code;
+      const isOpen = (id: string) => {
+        const answer = answers[id];
+        return answer === undefined || !doubts.get(id)!.choices.some((choice) => choice.answer === answer);
+      };
+      const out = new Set([...rows].flatMap(([row, { leave, doubts: own }]) => (leave !== null || [...own].some(isOpen) ? [row] : [])));
+      const taken = new Set<string>();
+      // In the order in which they were planned, so that what a change stands on comes before it. A row in doubt is taken once it is answered.
+      for (const intent of intents.values())
+        if (!left.has(intent.id) && intent.rows.some((row) => !out.has(row)) && intent.needs.every((id) => taken.has(id))) taken.add(intent.id);
+      return {
+        taken,
+        changes: [...intents.values()].map(({ id, does, rows: own, group, organisation, person, clause: text }) => ({
+          id,
+          does,
+          rows: own.toSorted((a, b) => a - b),
+          group,
+          organisation,
+          person,
+          text: say(text),
+          taken: taken.has(id),
+        })),
+        doubts: [...doubts.values()].map(({ id, about, rows: own, written, clause: text, choices }) => ({
+          id,
+          about,
+          rows: own.toSorted((a, b) => a - b),
+          written,
+          text: say(text),
+          choices: choices.map((choice) => ({ answer: choice.answer, text: say(choice.clause) })),
+          answer: isOpen(id) ? null : answers[id]!,
+        })),
+        ledger: [...rows]
+          .toSorted(([a], [b]) => a - b)
+          .map(([row, { changes, doubts: own, leave, holds }]): LedgerRow => {
+            const open = [...own].filter(isOpen);
+            const line = { row, changes: [...changes], doubts: [...own] };
+            if (leave !== null) return { ...line, outcome: 'left', text: say(clause(leave)) };
+            if (open.length > 0) return { ...line, outcome: 'doubt', text: say(clause('import.row.doubt', { count: open.length })) };
+            const made = [...changes].filter((id) => taken.has(id));
+            if (made.length > 0) return { ...line, outcome: 'planned', text: say(clause('import.row.planned', { count: made.length })) };
+            if (changes.size > 0) return { ...line, outcome: 'left', text: say(clause('import.left.unticked')) };
+            return holds
+              ? { ...line, outcome: 'unchanged', text: say(clause('import.row.unchanged')) }
+              : { ...line, outcome: 'left', text: say(clause('import.left.nothing')) };
+          }),
+      };
+    },
+  };
+}
