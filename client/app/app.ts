@@ -97,7 +97,7 @@ export class CodApp extends LitElement {
     const asked = this.query.get('open');
     if (found?.route.open && asked !== null) return this.openSaved(found.route.open, asked, moveFocus);
     if (found && this.route?.pathname === location.pathname && this.view) return this.refresh();
-    const data = found?.route.data?.(api, found.params, this.query);
+    const data = found?.route.data?.(api, found.params, this.query, this.language);
     if (data instanceof Promise) data.catch(() => undefined);
     try {
       const [messages] = await Promise.all([loadMessages(this.language, ...(found?.route.messages ?? [])), found?.route.load?.()]);

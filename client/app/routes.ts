@@ -1,8 +1,10 @@
 /** The pages of the client: a view is one line here. */
 import { PAGES } from '../../server/contract/paths.ts';
+import type { Language } from '../i18n/language.ts';
 import type { Api } from '../kit/api.ts';
 import { preloadMap } from '../map/preload.ts';
 import { fetchCountry, type CountryData } from '../country/data.ts';
+import { scopeOf } from '../pages/coordination/place.ts';
 // Almost every visit begins with one of these two: with them in the first file a slow line saves a round trip.
 import '../country/page.ts';
 import '../pages/home/page.ts';
@@ -19,7 +21,7 @@ export interface Route {
   /** The address of the page as it shows a saved map. */
   open?: (api: Api, map: string) => Promise<string>;
   /** Begun together with the code, so that the two do not wait for each other. */
-  data?: (api: Api, params: Record<string, string>, query: URLSearchParams) => unknown;
+  data?: (api: Api, params: Record<string, string>, query: URLSearchParams, language: Language) => unknown;
 }
 
 const open = async (api: Api, map: string): Promise<string> => (await import('./openSaved.ts')).openSaved(api, map);
@@ -44,7 +46,7 @@ export const ROUTES: Route[] = [
     path: PAGES.draft,
     element: 'draft-view',
     load: () => import('../pages/draft/page.ts'),
-    messages: ['country', 'presence', 'codes', 'review', 'columns', 'draft', 'changes', 'repairs', 'account'],
+    messages: ['country', 'presence', 'codes', 'review', 'columns', 'draft', 'changes', 'repairs', 'signoff', 'account'],
   },
   {
     path: PAGES.presence,
@@ -55,6 +57,28 @@ export const ROUTES: Route[] = [
     open,
   },
   { path: PAGES.review, element: 'review-view', load: () => import('../pages/review/page.ts'), messages: ['review', 'columns', 'codes'] },
+  ...[PAGES.coordination, PAGES.global].map((path) => ({
+    path,
+    element: 'coordination-view',
+    load: () => import('../pages/coordination/page.ts'),
+    messages: ['coordination'],
+    data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
+      api.call('getStructure', { params: { scope: scopeOf(params) }, query: { lang } }),
+  })),
+  ...[PAGES.group, PAGES.globalGroup].map((path) => ({
+    path,
+    element: 'group-view',
+    load: () => import('../pages/coordination/group/page.ts'),
+    messages: ['coordination', 'codes'],
+    data: (api: Api, params: Record<string, string>, _: URLSearchParams, lang: Language) =>
+      api.call('getGroup', { params: { scope: scopeOf(params), group: params['group']! }, query: { lang } }),
+  })),
+  {
+    path: PAGES.structureImport,
+    element: 'structure-import-view',
+    load: () => import('../pages/coordination/import/page.ts'),
+    messages: ['coordination', 'groupEdit', 'columns'],
+  },
   { path: PAGES.dataset, element: 'dataset-view', load: () => import('../pages/dataset/page.ts'), messages: ['dataset', 'repairs'] },
 ];
 

@@ -21,6 +21,7 @@ export function renderOverview(model: CountryModel): TemplateResult {
         </p>
       </div>
       ${renderLayers(model, BOUNDARIES)}
+      <p class="panel-coordination"><a href=${app.href(`/c/${model.id3.toLowerCase()}/coordination`)}>${t('country.coordination')}</a></p>
       <div class="panel-actions">
         <button class="button" aria-pressed=${model.state.table} @click=${() => void model.toggleTable()}>${icon('table', 18)} ${t('table.open')}</button>
         ${

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { loadSecret, type Config } from '../config.ts';
 import { DETECT_PROCESS, INGEST_PROCESS } from './entries.ts';
 import { startAnswers } from './answers.ts';
+import type { Reviews } from '../catalogue/review/service.ts';
 import { createKinds } from './kinds.ts';
 import { openReading } from './reading.ts';
 import { checkApproval } from '../people/access.ts';
@@ -74,15 +75,23 @@ export async function startServer(
   // Loaded here, because the command line has no use for it and would wait half a second.
   const { openAccounts } = await import('../people/compose.ts');
   const notices = createNotices({ log, now });
-  const people = await openAccounts({ db: store.db, secret: loadSecret(config), publicUrl: config.publicUrl, log, notices, now, newId: randomUUID });
-  const { accounts, authorization } = people;
+  const { accounts, authorization, ...people } = await openAccounts({
+    db: store.db,
+    secret: loadSecret(config),
+    publicUrl: config.publicUrl,
+    log,
+    notices,
+    now,
+    newId: randomUUID,
+  });
 
   const authorize = overrides.authorize ?? ((request, permission, target) => authorization.authorize(request, permission, target));
-  const drafting = openDrafting({ ...store, remember: store.identity.remember, authorize, roleOf: accounts.roleOf, now });
+  const uploads = createUploads({ datasets, jobs, objects, detect: openDetector(config), maxBytes: config.maxUploadBytes });
+  const drafting = openDrafting({ ...store, uploads, remember: store.identity.remember, authorize, roleOf: accounts.roleOf, now });
   const uploading = serveUploads({
-    uploads: createUploads({ datasets, jobs, objects, detect: openDetector(config), maxBytes: config.maxUploadBytes }),
+    uploads,
     authorize,
-    findWork: createFindWork({ jobs, datasets, now }),
+    findWork: createFindWork({ jobs, datasets, reviews: drafting.reviews, now }),
     incoming: join(config.data, 'incoming'),
   });
 
@@ -104,7 +113,7 @@ export async function startServer(
     apart: answers.apart,
     archives,
     authorize,
-    checkApproval: approvalBy(kinds, accounts.hasOtherPublisher),
+    checkApproval: approvalBy(kinds, accounts.hasOtherPublisher, drafting.reviews.requireSignoff),
     served: [...people.served, ...uploading.served, ...drafting.served, ...reading.maps, ...grouping.served],
     metrics,
     log,
@@ -167,10 +176,18 @@ export async function startServer(
   return { url, port, firstLink: first && `${url}/join/${first}`, close: () => (closing ??= close()) };
 }
 
-/** Four eyes where the kind of data asks for them. */
-function approvalBy(kinds: ReturnType<typeof createKinds>, hasOtherPublisher: Parameters<typeof checkApproval>[3]['hasOtherPublisher']): CheckApproval {
-  return (actor, version, reason) =>
-    checkApproval(actor, version, reason, { fourEyes: kinds[toDatasetKind(version.dataset)].approval === 'four eyes', hasOtherPublisher });
+/** Four eyes where the kind of data asks for them; where a group asks for approvals, they are the other eyes. */
+function approvalBy(
+  kinds: ReturnType<typeof createKinds>,
+  hasOtherPublisher: Parameters<typeof checkApproval>[3]['hasOtherPublisher'],
+  requireSignoff: Reviews['requireSignoff'],
+): CheckApproval {
+  return async (actor, version, reason) => {
+    const signoffs = await requireSignoff(version);
+    const fourEyes = signoffs.length === 0 && kinds[toDatasetKind(version.dataset)].approval === 'four eyes';
+    await checkApproval(actor, version, reason, { fourEyes, hasOtherPublisher });
+    return signoffs;
+  };
 }
 
 function openDetector({ objects, ingest }: Config): Detect {

@@ -7,7 +7,7 @@ import { mapResults } from '../checks/run.ts';
 /** What the person of this name held in a group when it was done to the dataset (`at`: ISO 8601): `imo, GIS`; or `admin`, `member`, `command line`. */
 export type RoleOf = (name: string, dataset: DatasetId, at: string) => Promise<string>;
 
-type Named = Pick<DatasetVersion, 'dataset' | 'createdAt' | 'createdBy' | 'publishedAt' | 'publishedBy' | 'artifacts' | 'corrections'>;
+type Named = Pick<DatasetVersion, 'dataset' | 'createdAt' | 'createdBy' | 'publishedAt' | 'publishedBy' | 'artifacts' | 'corrections' | 'endorsements'>;
 
 export async function withoutStaff<Version extends Named>(version: Version, roleOf: RoleOf): Promise<Version> {
   const told = async (name: string | null, at: string | null) => name && (await roleOf(name, version.dataset, at ?? version.createdAt));
@@ -16,6 +16,7 @@ export async function withoutStaff<Version extends Named>(version: Version, role
     createdBy: await told(version.createdBy, version.createdAt),
     publishedBy: await told(version.publishedBy, version.publishedAt),
     ...(version.corrections ? { corrections: await Promise.all(version.corrections.map(async (one) => ({ ...one, by: await told(one.by, one.at) }))) } : {}),
+    ...(version.endorsements ? { endorsements: await Promise.all(version.endorsements.map(async (one) => ({ ...one, by: await told(one.by, one.at) }))) } : {}),
     // Files of the report and of a repair have the names of who accepted what; strangers read report and proof at their own addresses.
     artifacts: version.artifacts.filter((artifact) => !isStaffFile(artifact)),
   };

@@ -43,6 +43,7 @@ export const PATHS = {
   applyRepair: `post ${VERSION}/repair/apply`,
   getRepairTile: `get ${VERSION}/repair/:z/:x/:y.mvt`,
   getRepairFile: `get ${VERSION}/repair/plan.json`,
+  getRepairOutline: `get ${VERSION}/repair/outline.geojson`,
   getProof: `get ${VERSION}/proof.:format`,
 
   getPresence: `get ${PRESENCE}`,
@@ -85,6 +86,17 @@ export const PATHS = {
   acceptFindings: `post ${VERSION}/exceptions`,
   listExceptions: `get ${API}/datasets/:id/exceptions`,
   undoException: `delete ${API}/datasets/:id/exceptions/:exception`,
+  getDraftReview: `get ${VERSION}/review`,
+  requestReview: `post ${VERSION}/review/requests`,
+  closeReviewRequest: `delete ${VERSION}/review/requests/:entry`,
+  addReviewComment: `post ${VERSION}/review/comments`,
+  changeReviewComment: `patch ${VERSION}/review/comments/:entry`,
+  deleteReviewComment: `delete ${VERSION}/review/comments/:entry`,
+  answerReviewPoint: `put ${VERSION}/review/points`,
+  approveDraft: `put ${VERSION}/review/approval`,
+  withdrawApproval: `delete ${VERSION}/review/approval`,
+  endorseVersion: `post ${VERSION}/endorsements`,
+  withdrawEndorsement: `delete ${VERSION}/endorsements/:entry`,
 
   listMaps: `get ${API}/maps`,
   createMap: `post ${API}/maps`,
@@ -200,6 +212,11 @@ export const PAGES = {
   draft: '/drafts/:dataset/:version',
   presence: '/c/:iso3/3w',
   review: '/3w/:id/review',
+  coordination: '/c/:iso3/coordination',
+  group: '/c/:iso3/coordination/:group',
+  structureImport: '/c/:iso3/coordination-import',
+  global: '/global',
+  globalGroup: '/global/:group',
   dataset: '/c/:iso3/:dataset',
 } as const;
 

@@ -10,6 +10,7 @@ import type { Structure } from './structure.ts';
 
 export type Groups = ReturnType<typeof createGroups>;
 
+/** All that is read and changed of structures. Refusals say what is wrong and leave everything as it was: NotFoundError, ConflictError and InputError `group.…`, `organisation.…`, `seat.…`, `person.…`, `appointment.…`. */
 export function createGroups(parts: Omit<GroupsDeps, 'reportsFor'>) {
   const deps: GroupsDeps = {
     ...parts,

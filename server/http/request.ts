@@ -1,6 +1,7 @@
 /** Who asks, and by which address. */
 import type { Request } from 'express';
 import type { DatasetVersion } from '../contract/datasets/dataset.ts';
+import type { Signoff } from '../contract/datasets/endorsement.ts';
 import type { DatasetId } from '../contract/ids.ts';
 import type { Permission } from '../contract/route.ts';
 import { UnauthorizedError } from '../errors.ts';
@@ -19,8 +20,8 @@ export type Target = DatasetId | { scope: string; group: string | null };
  */
 export type Authorize = (request: Request, permission: Permission, target?: Target) => Promise<Actor>;
 
-/** @throws ForbiddenError, ConflictError where `actor` may not be the one who publishes this version. */
-export type CheckApproval = (actor: Actor, version: Pick<DatasetVersion, 'dataset' | 'version' | 'createdBy'>, reason: string | undefined) => Promise<void>;
+/** @throws ForbiddenError, ConflictError where `actor` may not be the one who publishes this version. @returns the sign-offs that are there, for the version to keep */
+export type CheckApproval = (actor: Actor, version: DatasetVersion, reason: string | undefined) => Promise<Signoff[]>;
 
 /** Without accounts nothing can be changed over HTTP; the command line on this machine can. */
 export const denyAll: Authorize = async (_request, permission) => {

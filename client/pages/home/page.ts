@@ -31,8 +31,11 @@ interface Country {
 interface Detail {
   version: VersionAnswer | null;
   still: Still | null;
+  /** Groups of its coordination that are open. */
+  groups: number;
 }
 
+const NOTHING: Detail = { version: null, still: null, groups: 0 };
 const PICTURE = { width: 320, height: 180 };
 /** With fewer countries than this the page needs no filter. */
 const FILTER_FROM = 9;
@@ -113,17 +116,22 @@ export class HomeView extends View<Key> {
 
   /** A card whose details fail still leads to its country: the picture and counts are extra. */
   private async loadDetail({ iso3, datasets }: Country): Promise<void> {
-    const boundaries = datasets.find(({ kind, current }) => kind === BOUNDARIES && current);
-    if (!boundaries?.current) return;
     const { api } = this.app;
     const { signal } = this.aborts;
+    const set = (detail: Partial<Detail>) => (this.details = new Map(this.details).set(iso3, { ...NOTHING, ...this.details.get(iso3), ...detail }));
+    set({});
+    void api.call('getStructure', { params: { scope: iso3 }, signal }).then(
+      ({ groups }) => set({ groups: groups.filter(({ status }) => status !== 'closed').length }),
+      () => undefined,
+    );
+    const boundaries = datasets.find(({ kind, current }) => kind === BOUNDARIES && current);
+    if (!boundaries?.current) return;
     const [version, tilejson] = await Promise.all([
       api.getVersion(boundaries.id, boundaries.current, signal).catch(() => null),
       api.getTileJson(toAddress('getTilejson', { dataset: boundaries.id, version: boundaries.current }), signal).catch(() => null),
     ]);
-    const set = (detail: Detail) => (this.details = new Map(this.details).set(iso3, detail));
-    set({ version, still: null });
-    if (tilejson) set({ version, still: await drawCard(api, tilejson, signal).catch(() => null) });
+    set({ version });
+    if (tilejson) set({ still: await drawCard(api, tilejson, signal).catch(() => null) });
   }
 
   protected override willUpdate(): void {
@@ -201,6 +209,7 @@ export class HomeView extends View<Key> {
           )}
         </p>
         <p class="muted number">${units?.length ? units.join(' · ') : html`&nbsp;`}</p>
+        ${detail?.groups ? html`<p><a class="card-more" href=${app.href(`/c/${iso3.toLowerCase()}/coordination`)}>${t('home.coordination', { count: detail.groups })}</a></p>` : nothing}
         <p class="card-foot">
           <span class="muted">${newest ? t('home.updated', { date: app.format.date(newest) }) : t('home.unpublished')}</span>
           ${detail?.version ? findingBadges(detail.version.report, this.t as never) : nothing}

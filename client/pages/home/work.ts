@@ -24,7 +24,7 @@ export function renderWork(
   app: App,
   t: T,
   datasets: readonly DatasetAnswer[],
-  { user, answer: { uploads, drafts } }: { user: User; answer: WorkAnswer },
+  { user, answer: { uploads, drafts, reviews: asked, assigned } }: { user: User; answer: WorkAnswer },
 ): TemplateResult | typeof nothing {
   const nameOf = (id: string) => {
     const [, kind, iso3] = /^(.+)-(\w{3})$/.exec(id) ?? [];
@@ -53,10 +53,12 @@ export function renderWork(
       drafts.filter(({ own }) => own),
       draft,
     ),
+    renderList(t, 'asked', asked, (each) => renderAsked(app, t, each, nameOf(each.dataset))),
+    renderList(t, 'assigned', assigned, (each) => renderAssigned(app, each, nameOf(each.dataset))),
     renderList(
       t,
       'review',
-      drafts.filter(({ own, dataset }) => !own && may(user, 'finding.accept', dataset)),
+      drafts.filter((each) => !each.own && may(user, 'finding.accept', each.dataset) && !asked.some((own) => isSame(own, each))),
       draft,
     ),
   ];
@@ -65,7 +67,7 @@ export function renderWork(
 
 function renderList<Item>(
   t: T,
-  name: 'questions' | 'uploads' | 'drafts' | 'review',
+  name: 'questions' | 'uploads' | 'asked' | 'assigned' | 'drafts' | 'review',
   items: readonly Item[],
   render: (item: Item) => TemplateResult,
 ): TemplateResult | typeof nothing {
@@ -87,6 +89,26 @@ function renderList<Item>(
         : nothing
     }
   </section>`;
+}
+
+const isSame = (a: { dataset: string; version: string }, b: { dataset: string; version: string }) => a.dataset === b.dataset && a.version === b.version;
+
+/** The page of the draft opens at its review. */
+const reviewHref = (app: App, { dataset, version }: { dataset: string; version: string }) => app.href(`/drafts/${dataset}/${version}`, { tab: 'review' });
+
+function renderAsked(app: App, t: T, each: WorkAnswer['reviews'][number], name: TemplateResult): TemplateResult {
+  return html`<li>
+    <a href=${reviewHref(app, each)}>${name} · <bdi class="number">${each.version}</bdi></a>
+    <span class="small muted">${app.format.date(each.at)}${each.due ? html` · ${t('home.until', { date: app.format.date(each.due) })}` : nothing}</span>
+  </li>`;
+}
+
+function renderAssigned(app: App, each: WorkAnswer['assigned'][number], name: TemplateResult): TemplateResult {
+  const text = each.text.length > 120 ? `${each.text.slice(0, 117)}…` : each.text;
+  return html`<li>
+    <a href=${reviewHref(app, each)}>${name} · <bdi class="number">${each.version}</bdi></a>
+    <span class="small muted" dir="auto">${text}</span>
+  </li>`;
 }
 
 function renderUpload(app: App, t: T, { job, files, state, asks, createdAt }: Upload, name: TemplateResult): TemplateResult {

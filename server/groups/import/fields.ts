@@ -5,6 +5,7 @@ import { foldName } from '../../matching/fold.ts';
 import { readType } from '../../matching/words/coordination.ts';
 import { clause, verbatim } from '../../words/clauses.ts';
 import { sayClause } from '../../words/words.ts';
+import { EDGES } from '../structure.ts';
 import { TYPE } from '../words.ts';
 import { nameOfGroup, typeChoices } from './groups.ts';
 import { matchGroup } from './match.ts';
@@ -171,7 +172,7 @@ export function planFields(planning: Planning) {
       if (type !== null) say(row, group, 'type', type);
       const sector = written.sector === '' ? null : readSector(row, written.sector);
       if (sector !== null) say(row, group, 'sector', sector);
-      for (const edge of ['parent', 'reportsTo', 'hub'] as const) {
+      for (const edge of EDGES) {
         const other = written[edge] === '' ? null : readGroup(row, edge === 'hub' ? 'hub' : 'parent', written[edge]);
         if (other !== null && other !== group) say(row, group, edge, other);
       }

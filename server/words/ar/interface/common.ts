@@ -47,6 +47,7 @@ export default {
   'names.file': 'الاسم كما في الملف',
   'download.title': 'التنزيلات',
   'download.none': 'لا توجد ملفات للتنزيل في هذا الإصدار.',
+  'download.source': 'كما رُفع:',
   disclaimer: 'لا تعني الحدود والأسماء الظاهرة والتسميات المستخدمة في هذه الخريطة إقرارها أو قبولها رسميًا من الأمم المتحدة.',
   'corrections.title': 'التصحيحات',
   'corrections.empty': 'فارغ',
@@ -63,4 +64,8 @@ export default {
   'meta.reviewed': 'روجع في',
   'meta.methodology': 'المنهجية',
   'meta.caveats': 'التحفظات',
+  endorsed: 'اعتمدته {group} في {date}',
+  'endorsed.meeting': '({meeting})',
+  'signed-off': '{group}: {has} من أصل {needs} موافقات عند النشر',
+  'signed-off.short': 'نُشر من سطر الأوامر من دون الاعتماد الذي تطلبه {group}: {has} من أصل {needs} موافقات',
 } satisfies Record<keyof typeof en, string>;

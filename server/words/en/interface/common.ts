@@ -44,6 +44,7 @@ export default {
   'names.file': 'Name as in the file',
   'download.title': 'Downloads',
   'download.none': 'This version has no files to download.',
+  'download.source': 'As uploaded:',
   disclaimer: 'The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by the United Nations.',
   'corrections.title': 'Corrections',
   'corrections.empty': 'empty',
@@ -60,4 +61,8 @@ export default {
   'meta.reviewed': 'Reviewed',
   'meta.methodology': 'Methodology',
   'meta.caveats': 'Caveats',
+  endorsed: 'Endorsed by {group} on {date}',
+  'endorsed.meeting': '({meeting})',
+  'signed-off': '{group}: {has} of {needs} approvals when it was published',
+  'signed-off.short': 'Published from the command line without the sign-off that {group} asks for: {has} of {needs} approvals',
 };

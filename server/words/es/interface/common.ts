@@ -45,6 +45,7 @@ export default {
   'names.file': 'Nombre según el archivo',
   'download.title': 'Descargas',
   'download.none': 'Esta versión no tiene archivos para descargar.',
+  'download.source': 'Tal como se subió:',
   disclaimer:
     'Los límites y los nombres que figuran en este mapa y las denominaciones utilizadas no implican la aprobación o aceptación oficial de las Naciones Unidas.',
   'corrections.title': 'Correcciones',
@@ -62,4 +63,8 @@ export default {
   'meta.reviewed': 'Revisado el',
   'meta.methodology': 'Metodología',
   'meta.caveats': 'Salvedades',
+  endorsed: 'Avalado por {group} el {date}',
+  'endorsed.meeting': '({meeting})',
+  'signed-off': '{group}: {has} de {needs} aprobaciones al publicarse',
+  'signed-off.short': 'Publicado desde la línea de comandos sin el visto bueno que pide {group}: {has} de {needs} aprobaciones',
 } satisfies Record<keyof typeof en, string>;

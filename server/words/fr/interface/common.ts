@@ -45,6 +45,7 @@ export default {
   'names.file': 'Nom tel que dans le fichier',
   'download.title': 'Téléchargements',
   'download.none': 'Cette version n’a pas de fichier à télécharger.',
+  'download.source': 'Tel qu’envoyé :',
   disclaimer:
     'Les frontières, les noms et les désignations figurant sur cette carte n’impliquent pas reconnaissance ou acceptation officielle de la part de l’Organisation des Nations Unies.',
   'corrections.title': 'Corrections',
@@ -62,4 +63,8 @@ export default {
   'meta.reviewed': 'Révisé le',
   'meta.methodology': 'Méthodologie',
   'meta.caveats': 'Réserves',
+  endorsed: 'Approuvé par {group} le {date}',
+  'endorsed.meeting': '({meeting})',
+  'signed-off': '{group} : {has} approbation(s) sur {needs} lors de la publication',
+  'signed-off.short': 'Publié en ligne de commande sans la validation demandée par {group} : {has} approbation(s) sur {needs}',
 } satisfies Record<keyof typeof en, string>;

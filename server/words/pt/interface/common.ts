@@ -46,6 +46,7 @@ export default {
   'names.file': 'Nome tal como no ficheiro',
   'download.title': 'Ficheiros para descarregar',
   'download.none': 'Esta versão não tem ficheiros para descarregar.',
+  'download.source': 'Tal como enviado:',
   disclaimer:
     'Os limites e nomes apresentados e as designações usadas neste mapa não implicam reconhecimento ou aceitação oficial por parte das Nações Unidas.',
   'corrections.title': 'Correcções',
@@ -63,4 +64,8 @@ export default {
   'meta.reviewed': 'Revisto',
   'meta.methodology': 'Metodologia',
   'meta.caveats': 'Ressalvas',
+  endorsed: 'Aprovado por {group} em {date}',
+  'endorsed.meeting': '({meeting})',
+  'signed-off': '{group}: {has} de {needs} aprovações quando foi publicada',
+  'signed-off.short': 'Publicado pela linha de comandos sem a aprovação que {group} pede: {has} de {needs} aprovações',
 } satisfies Record<keyof typeof en, string>;

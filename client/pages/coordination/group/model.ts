@@ -1,0 +1,130 @@
+/** One group: what it is, who leads it and sits in it, who holds what, what it answers for, and what the reader may change. */
+import type { DatasetAnswer } from '../../../../server/contract/datasets/api.ts';
+import type { Group, Seat } from '../../../../server/contract/groups/groups.ts';
+import type { Appointment, GroupAnswer } from '../../../../server/contract/groups/people.ts';
+import type codeMessages from '../../../../server/words/en/interface/codes.ts';
+import { countryName } from '../../../i18n/names.ts';
+import { Model, type Host } from '../../../kit/model.ts';
+import { isAbort } from '../../../kit/view.ts';
+import { GLOBAL, groupPath, scopeOf, structurePath } from '../place.ts';
+import { holds, sortSeats, type Named } from '../structure.ts';
+import type { CoordinationKey, Words } from '../words.ts';
+import type { Change } from '../edit/change.ts';
+
+export type GroupKey = CoordinationKey | keyof typeof codeMessages;
+
+/** What only the page can do. */
+export interface GroupHost extends Host<GroupKey> {
+  /** Opens the form of a change. */
+  openChange(change: Change): void;
+}
+
+export class GroupModel extends Model<GroupKey, GroupHost> {
+  answer: GroupAnswer | null = null;
+  error: unknown = null;
+  private asksIn = '';
+  datasets: DatasetAnswer[] = [];
+  /** What the reader is in this group, or asks to be; null where nobody is signed in, or while it is on its way. */
+  own: Appointment[] | null = null;
+
+  override hostConnected(): void {
+    super.hostConnected();
+    void this.load((this.host.data as Promise<GroupAnswer> | undefined) ?? this.fetch());
+    void this.loadDatasets();
+  }
+
+  override hostUpdate(): void {
+    super.hostUpdate();
+    // What is missing is said by the server, so another language asks anew.
+    if (this.asksIn !== '' && this.asksIn !== this.app.language) void this.load();
+  }
+
+  get scope(): string {
+    return scopeOf(this.host.params);
+  }
+
+  get id(): string {
+    return this.host.params['group'] ?? '';
+  }
+
+  get country(): string {
+    return this.scope === GLOBAL ? '' : countryName(this.datasets, this.app.language, this.scope);
+  }
+
+  /** The words that both pages say. */
+  get words(): Words {
+    return this.t;
+  }
+
+  private fetch(): Promise<GroupAnswer> {
+    const { language: lang } = this.app;
+    return this.app.api.call('getGroup', { params: { scope: this.scope, group: this.id }, query: { lang }, signal: this.aborts.signal });
+  }
+
+  async load(answer: Promise<GroupAnswer> = this.fetch()): Promise<void> {
+    this.asksIn = this.app.language;
+    this.error = null;
+    this.changed();
+    try {
+      this.answer = await answer;
+      if (this.answer.may.join) await this.loadOwn();
+    } catch (error) {
+      if (!isAbort(error)) this.error = error;
+    }
+    this.changed();
+  }
+
+  private async loadOwn(): Promise<void> {
+    const { persons } = await this.app.api.call('getMembership', { signal: this.aborts.signal });
+    this.own = persons
+      .filter(({ scope }) => (scope as string) === this.scope)
+      .flatMap(({ appointments }) => appointments)
+      .filter(({ group, state }) => group === this.id && state !== 'ended');
+  }
+
+  private async loadDatasets(): Promise<void> {
+    if (this.scope === GLOBAL) return;
+    const answer = await this.app.api.getDatasets(this.aborts.signal).catch(() => null);
+    this.datasets = answer?.datasets.filter(({ country }) => country === this.scope) ?? [];
+    this.changed();
+  }
+
+  href(group: string): string {
+    return this.app.href(groupPath(this.scope, group));
+  }
+
+  get structureHref(): string {
+    return this.app.href(structurePath(this.scope));
+  }
+
+  may(what: 'edit' | 'create' | 'close' | 'approve'): boolean {
+    return this.answer?.may[what].includes(this.id) === true;
+  }
+
+  get organisations(): ReadonlyMap<string, Named> {
+    return new Map((this.answer?.organisations ?? []).map((organisation) => [organisation.id, organisation]));
+  }
+
+  /** Seats that hold today or will, those who lead first; and those that have ended, latest first. */
+  get seats(): { standing: Seat[]; past: Seat[] } {
+    const { answer } = this;
+    if (!answer) return { standing: [], past: [] };
+    const isPast = ({ end }: Seat) => end !== null && end < answer.today;
+    const sorted = sortSeats(answer.seats, this.organisations, this.app.language);
+    return { standing: sorted.filter((seat) => !isPast(seat)), past: sorted.filter(isPast).toSorted((a, b) => (a.end! < b.end! ? 1 : -1)) };
+  }
+
+  /** Names of persons by id, as far as the reader may see them. */
+  get persons(): ReadonlyMap<string, string> {
+    return new Map((this.answer?.persons ?? []).map(({ id, name }) => [id, name]));
+  }
+
+  isNow(span: { start: string | null; end: string | null }): boolean {
+    return holds(span, this.answer!.today);
+  }
+
+  /** A group around this one by id; undefined where the reader may not see it. */
+  around(id: string | null): Pick<Group, 'id' | 'type' | 'names' | 'acronym' | 'status'> | undefined {
+    return id === null ? undefined : this.answer?.above.find((group) => group.id === id);
+  }
+}
