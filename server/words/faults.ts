@@ -94,7 +94,7 @@ function wordsOf(issue: Issue, lang: Lang): string {
     case 'invalid_format':
       return say(lang, issue.format === 'url' ? 'wrong.address' : 'wrong.form');
     case 'not_multiple_of':
-      return say(lang, 'wrong.multiple', { divisor: Number(issue.divisor) });
+      return say(lang, 'wrong.multiple', { divisor: issue.divisor });
     case 'unrecognized_keys':
       return say(lang, 'wrong.unknown');
     default:

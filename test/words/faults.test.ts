@@ -11,6 +11,7 @@ import { faultsOf, refuseFaults, sayFaults } from '../../server/words/faults.ts'
 import { patternsOf } from '../../server/words/words.ts';
 
 type Def = Record<string, unknown> & { type: string };
+// oxlint-disable-next-line no-underscore-dangle -- zod's own name for what a schema is made of
 const defOf = (schema: z.core.$ZodType) => schema._zod.def as unknown as Def;
 
 /** The schema and all schemas within it. */
@@ -24,8 +25,30 @@ function within(schema: z.core.$ZodType, seen = new Set<z.core.$ZodType>()): Set
   return seen;
 }
 const GIVEN = [
-  ...[undefined, null, true, '', ' ', 'x', '--', 'x'.repeat(20_001), '\u0007'.repeat(9), '../..', 0, -1, 1.5, 1e12, Number.NaN, Infinity, new Date(0)],
-  ...[[], [1, 2], Array.from({ length: 20_001 }, () => ''), {}, { nobody: 1, nothing: 2 }, { is: 'nobody' }, { kind: 'nobody' }],
+  undefined,
+  null,
+  true,
+  '',
+  ' ',
+  'x',
+  '--',
+  'x'.repeat(20_001),
+  '\u0007'.repeat(9),
+  '../..',
+  0,
+  -1,
+  1.5,
+  1e12,
+  Number.NaN,
+  Infinity,
+  new Date(0),
+  [],
+  [1, 2],
+  Array.from({ length: 20_001 }, () => ''),
+  {},
+  { nobody: 1, nothing: 2 },
+  { is: 'nobody' },
+  { kind: 'nobody' },
 ];
 const asked = ROUTES.flatMap(({ params, query, body, form }) => [params, query, body, form]).filter((schema) => schema !== undefined);
 const schemas = new Set([...asked, boundaryAnswers, populationAnswers, presenceAnswers, storedRepair].flatMap((schema) => [...within(schema)]));
