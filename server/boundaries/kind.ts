@@ -137,6 +137,7 @@ async function toOptions(
     minZoom: options.minZoom,
     maxZoom: options.maxZoom,
     repair: enclosedRepair(enclosed),
+    outline: enclosed['outline'],
     previous: previous && tables ? { version: previous.version.version, tables } : null,
   };
 }

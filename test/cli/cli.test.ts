@@ -36,6 +36,15 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+test('the folder that `codmap sample` writes is checked whole: its manifest in JSON is left aside and told', async () => {
+  const checked = await codmap(['check', join(folder, 'clean'), '--format', 'json']);
+  expect(checked.code).toBe(0);
+  const { levels, results } = JSON.parse(checked.out) as { levels: { units: number }[]; results: { findings: { code: string; items: { id: string }[] }[] }[] };
+  expect(levels.at(-1)!.units).toBe(40);
+  const told = results.flatMap(({ findings }) => findings.filter(({ code }) => code === 'read.fileIgnored').flatMap(({ items }) => items));
+  expect(told.map(({ id }) => id)).toEqual(['read.fileIgnored:clean/manifest.json']);
+});
+
 describe('usage', () => {
   test.each([
     [['--help'], 0],

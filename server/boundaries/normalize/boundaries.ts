@@ -152,6 +152,7 @@ function readLevel(source: LevelSource, country: Iso3, findings: Finding[]): { s
   const rowNumber = Uint32Array.from(rows, (row) => row + 1);
   const units = Array.from(rows, (_, row): AdminUnit => {
     const bbox = unitBbox(geometry, row);
+    let center: AdminUnit['center'] | undefined;
     return {
       level,
       pcode: (attributes.pcodes[row] ?? '') as Pcode,
@@ -160,7 +161,13 @@ function readLevel(source: LevelSource, country: Iso3, findings: Finding[]): { s
       validOn: attributes.validOn[row]!,
       validTo: attributes.validTo[row]!,
       areaSqKm: equalAreaKm2(geometry, row),
-      center: labelPoint(geometry, row) ?? [0, 0],
+      // A repair asks no unit for it, and it takes longer than all else here.
+      get center() {
+        return (center ??= labelPoint(geometry, row) ?? [0, 0]);
+      },
+      set center(place) {
+        center = place;
+      },
       bbox: bbox ?? [0, 0, 0, 0],
     };
   });
