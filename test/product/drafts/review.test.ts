@@ -2,10 +2,10 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { CHROMIUM, launch, openPage, type PageOptions, type Product, type Watched } from '../../scripts/browser.ts';
-import { cookiesOf, invite, type Person } from '../helpers/member.ts';
-import { violationsOf } from '../setup/axe.ts';
-import { startSignedIn } from '../setup/product.ts';
+import { CHROMIUM, launch, openPage, type PageOptions, type Product, type Watched } from '../../../scripts/browser.ts';
+import { cookiesOf, invite, type Person } from '../../helpers/member.ts';
+import { violationsOf } from '../../setup/axe.ts';
+import { startSignedIn } from '../../setup/product.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const C = '/api/v1/countries/TGO';
@@ -154,7 +154,10 @@ describe.skipIf(!CHROMIUM)('reviews in Chromium (skipped where no Chromium is in
   test('then it is published, and a decision of the group is told to everyone', async () => {
     const page = await open(paula, review());
     await page.getByText('Everything that GIS sub-group asks for is there.').waitFor();
-    await page.locator('.draft-head').getByRole('button', { name: /^Publish/ }).click();
+    await page
+      .locator('.draft-head')
+      .getByRole('button', { name: /^Publish/ })
+      .click();
     const dialog = page.locator('reason-dialog');
     await dialog.getByLabel('Reason').fill('for the test');
     await dialog.getByRole('button', { name: 'Publish' }).click();
