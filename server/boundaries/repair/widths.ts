@@ -28,7 +28,9 @@ export function widthClasses({ prepared }: LevelRepair): RepairLevel['widths'] {
   }
   // A level whose only faults are outlines has no widths to choose from.
   const { overlaps, gaps } = classes.at(-1)!;
-  return overlaps + gaps > 0 ? classes : [];
+  if (overlaps + gaps === 0) return [];
+  // To a square centimetre: what is less depends on the order in which it was added up.
+  return classes.map((one) => ({ ...one, overlapM2: Math.round(one.overlapM2 * 1e4) / 1e4, gapM2: Math.round(one.gapM2 * 1e4) / 1e4 }));
 }
 
 /** Ground that more than one unit covers, and its share of all ground. */

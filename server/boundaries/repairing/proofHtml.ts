@@ -27,7 +27,7 @@ export function writeProofHtml(told: ToldProof, lang: Lang, title: string): stri
 <html lang="${lang}" dir="${languageOf(lang).direction}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${text(title)} – ${text(heading)}</title><style>${REPORT_STYLE}${STYLE}</style></head>
 <body>
-<header><p>${text(heading)}</p><h1>${text(title)}</h1><p><b>${text(repairedText(summarize(outcome, proof, decisions), lang))}</b></p>${verdict}</header>
+<header><p>${text(heading)}</p><h1>${text(title)}</h1><p><b>${text(repairedText(summarize(outcome, proof, decisions, plan), lang))}</b></p>${verdict}</header>
 <main><section><h2>${text(say(lang, 'repair.proof.checks'))}</h2><table><thead>${head(lang, ['check', 'level', 'result'])}</thead><tbody>${checks.join('')}</tbody></table></section>
 ${proof.levels.map((level) => levelHtml(level, told, nameOf, lang)).join('')}${textsHtml(told, lang)}</main>
 <footer><p>${text(say(lang, 'repair.proof.method'))}</p><p>${text(say(lang, 'disclaimer'))}</p></footer>

@@ -3,7 +3,7 @@
  * repair is stored with the version that it made and runs again on the next upload of the same source (decision 0024).
  */
 import { z } from 'zod';
-import { adminLevel, iso3 } from '../ids.ts';
+import { adminLevel, iso3, versionTag } from '../ids.ts';
 
 export const FORMAT = 1;
 
@@ -168,12 +168,28 @@ export const repairLevel = z.object({
 });
 export type RepairLevel = z.infer<typeof repairLevel>;
 
+/** The outline of the country that the units of a plan are led to (edge match). */
+export const repairOutline = z.object({
+  from: z.enum(['file', 'published']),
+  /** Of the file that it was given in. */
+  name: z.string().max(300),
+  /** The version that it was published with; null where it was given in a file. */
+  version: versionTag.nullable(),
+  /** SHA-256 of its polygons: a plan holds for this outline and no other. */
+  sha256: z.string(),
+  /** Its parts overlap, touch along a line or cross: it was read as the ground that they enclose together. */
+  mended: z.boolean(),
+});
+export type RepairOutline = z.infer<typeof repairOutline>;
+
 export const repairPlan = z.object({
   format: z.literal(FORMAT),
   country: iso3,
   /** The deepest complete level, from which the upper ones are dissolved; then levels that cover part of the country. */
   levels: z.array(repairLevel),
   options: repairOptions,
+  /** Left out: the outer border of the country stays as drawn. */
+  outline: repairOutline.optional(),
   /** What Codmap proposes, worst first; those of one border stand together. */
   operations: z.array(repairOperation),
   /** What a person may want and nothing recommends: crumbs to be removed, a gap that may be a missing unit, one of two equal units. */

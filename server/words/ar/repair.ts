@@ -125,6 +125,7 @@ export default {
   'repair.cli.units': 'المستوى {level}: عدد الوحدات {units, number}',
   'repair.cli.level': 'المستوى {level}: عدد الوحدات {units, number}؛ الأخطاء بحسب العرض:',
   'repair.cli.width': 'حتى {upto, m}: التداخلات {overlaps, number} ({overlapArea, m2})، الفجوات {gaps, number} ({gapArea, m2})',
+  'repair.cli.outline': 'تتبع الوحدات المحيط {name}.',
   'repair.cli.nothing': 'لا شيء يحتاج إلى إصلاح.',
   'repair.cli.proposed': 'عدد العمليات المقترحة {count, number}، وعدد الحدود {borders, number}؛ الأسوأ أولًا:',
   'repair.cli.alone': 'عدد ما يجب قبوله منها واحدة واحدة (المعلَّمة بـ *): {count, number}.',

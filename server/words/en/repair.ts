@@ -128,6 +128,7 @@ export default {
   'repair.cli.level': 'adm{level}: {units, plural, one {# unit} other {# units}}; faults by width:',
   'repair.cli.width':
     'up to {upto, m}: {overlaps, plural, one {# overlap} other {# overlaps}} ({overlapArea, m2}), {gaps, plural, one {# gap} other {# gaps}} ({gapArea, m2})',
+  'repair.cli.outline': 'Units are led to the outline {name}.',
   'repair.cli.nothing': 'Nothing to repair.',
   'repair.cli.proposed':
     '{count, plural, one {# operation is} other {# operations are}} proposed for {borders, plural, one {# border} other {# borders}}; worst first:',

@@ -131,6 +131,7 @@ export default {
   'repair.cli.level': 'adm{level}: {units, plural, one {# unidad} other {# unidades}}; errores por ancho:',
   'repair.cli.width':
     'hasta {upto, m}: {overlaps, plural, one {# solapamiento} other {# solapamientos}} ({overlapArea, m2}), {gaps, plural, one {# hueco} other {# huecos}} ({gapArea, m2})',
+  'repair.cli.outline': 'Las unidades siguen el contorno {name}.',
   'repair.cli.nothing': 'No hay nada que reparar.',
   'repair.cli.proposed':
     'Se {count, plural, one {propone # operación} other {proponen # operaciones}} para {borders, plural, one {# límite} other {# límites}}; primero lo peor:',

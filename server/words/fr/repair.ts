@@ -132,6 +132,7 @@ export default {
   'repair.cli.level': 'adm{level} : {units, plural, one {# unité} other {# unités}} ; défauts par largeur :',
   'repair.cli.width':
     'jusqu’à {upto, m} : {overlaps, plural, one {# chevauchement} other {# chevauchements}} ({overlapArea, m2}), {gaps, plural, one {# vide} other {# vides}} ({gapArea, m2})',
+  'repair.cli.outline': 'Les unités suivent le contour {name}.',
   'repair.cli.nothing': 'Rien à réparer.',
   'repair.cli.proposed':
     '{count, plural, one {# opération proposée} other {# opérations proposées}} pour {borders, plural, one {# limite} other {# limites}} ; les pires d’abord :',

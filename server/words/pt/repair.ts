@@ -131,6 +131,7 @@ export default {
   'repair.cli.level': 'adm{level}: {units, plural, one {# unidade} other {# unidades}}; erros por largura:',
   'repair.cli.width':
     'até {upto, m}: {overlaps, plural, one {# sobreposição} other {# sobreposições}} ({overlapArea, m2}), {gaps, plural, one {# lacuna} other {# lacunas}} ({gapArea, m2})',
+  'repair.cli.outline': 'As unidades seguem o contorno {name}.',
   'repair.cli.nothing': 'Nada para reparar.',
   'repair.cli.proposed':
     '{count, plural, one {# operação proposta} other {# operações propostas}} para {borders, plural, one {# limite} other {# limites}}; primeiro as piores:',
