@@ -115,6 +115,12 @@ describe.skipIf(!HAS_REAL_DATA)('real countries (../shared/data is not here: ski
     const layers = await layersOf(...files);
     const { plan, applied } = await repair(layers, country as Iso3, 50);
     expect(plan.operations).toEqual([]);
+    // The one slit of the Central African Republic lies where two units meet at the international border.
+    expect(plan.notes).toEqual(
+      country === 'CAF'
+        ? [{ code: 'slit-left', level: 3, units: ['CF3153', 'CF3155'], at: expect.any(Array) as unknown, params: { widthM: 9.6, lengthM: 239 } }]
+        : [],
+    );
     applied.layers.forEach((layer, i) => expect(layer).toBe(layers[i]));
   });
 
