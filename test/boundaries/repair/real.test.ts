@@ -79,7 +79,7 @@ describe.skipIf(!HAS_REAL_DATA)('real countries (../shared/data is not here: ski
     ['YEM', null, ['yem/ab/yem_itos_adm2.topojson']],
     ['BGD', { T1: 2, T3: 1, G3: 72 }, [1, 2].map((level) => `bgd/ab/bgd_itos_adm${level}.topojson`)],
     ['EGY', { T1: 6, T3: 3, G3: 720 }, [1, 2, 3].map((level) => `egy/ab/egy_itos_adm${level}.topojson`)],
-  ] as const)('%s is clean afterwards', { timeout: 240_000 }, async (country, before, files) => {
+  ] as const)('%s is clean afterwards', { timeout: 900_000 }, async (country, before, files) => {
     const layers = await layersOf(...files);
     const faults = await faultsOf(layers, country as Iso3);
     if (before) expect(faults).toEqual(before);
