@@ -49,6 +49,10 @@ export interface UnitsFilter {
 type Said<Name extends RouteName> = CallOf<Routes[Name]> & { signal?: AbortSignal | undefined };
 type Saying<Name extends RouteName> = object extends Said<Name> ? [said?: Said<Name>] : [said: Said<Name>];
 
+/** Routes that take files. */
+type FormRoute = { [Name in RouteName]: Routes[Name] extends { form: unknown } ? Name : never }[RouteName];
+type Sent<Name extends FormRoute> = Omit<CallOf<Routes[Name]>, 'body'> & { params?: Record<string, string>; form: FormData; signal?: AbortSignal | null };
+
 export type Api = ReturnType<typeof createApi>;
 
 /** @param fetchFn passed in, so that tests need no network. */
@@ -79,8 +83,14 @@ export function createApi(fetchFn: typeof fetch = (input, init) => fetch(input, 
     return request(toAddress(name, params, query), { method: methodOf(name).toUpperCase(), signal, ...init });
   }
 
+  /** As `call`, to a route that takes files, which its form holds. */
+  function send<Name extends FormRoute>(name: Name, { params, form, signal = null }: Sent<Name>): Promise<AnswerOf<Routes[Name]>> {
+    return request(toAddress(name, params), { method: methodOf(name).toUpperCase(), signal, body: form });
+  }
+
   return {
     call,
+    send,
     getDatasets: (signal?: AbortSignal) => call('listDatasets', { signal }),
     getDataset: (id: string, signal?: AbortSignal) => call('getDataset', { params: { id }, signal }),
     getVersion: (id: string, version: string, signal?: AbortSignal) => call('getVersion', { params: { id, version }, signal }),

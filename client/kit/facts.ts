@@ -43,9 +43,10 @@ export function downloadList(version: VersionAnswer, app: App, t: Translate): Te
   if (files.length === 0) return html`<p class="muted">${t('download.none')}</p>`;
   return html`<ul class="downloads">
     ${files.map(
-      ({ href, file, bytes, level }) =>
+      ({ kind, href, file, bytes, level }) =>
         html`<li>
-          <a href=${href} download><bdi>${file}</bdi></a
+          <a href=${href} download
+            >${kind === 'source' ? html`${t('download.source')}&nbsp;<bdi class="muted small">${file}</bdi>` : html`<bdi>${file}</bdi>`}</a
           ><span class="muted small number">${level === undefined ? nothing : html`${t('level.n', { level })} · `}${app.format.bytes(bytes)}</span>
         </li>`,
     )}

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ApiProblem } from './api.ts';
 import type { Translate } from '../i18n/translate.ts';
+import { refusalText } from './refusals.ts';
 import { icon } from '../ui/icon.ts';
 import './form.css';
 
@@ -54,10 +55,14 @@ export function valuesOf(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? (isPassword(name) ? value : value.trim()) : '']));
 }
 
+/** In the language of the page. */
+const faultText = ({ detail, texts }: NonNullable<ApiProblem['problem']['errors']>[number]): string =>
+  refusalText(detail, { texts }, globalThis.document?.documentElement.lang ?? 'en');
+
 /** The server's faults by field: `/title` → `title`. */
 export function faultsOf(error: unknown): Record<string, string> {
   if (!(error instanceof ApiProblem)) return {};
-  return Object.fromEntries((error.problem.errors ?? []).map(({ pointer, detail }) => [pointer.slice(1).split('/')[0]!, detail]));
+  return Object.fromEntries((error.problem.errors ?? []).map((fault) => [fault.pointer.slice(1).split('/')[0]!, faultText(fault)]));
 }
 
 /** What went wrong with a request, in one sentence, read aloud. @param own what the page says of it in the reader's language */

@@ -57,7 +57,9 @@ const datasets = createDatasets({ catalog, jobs, checked, remember, now, newId: 
 const results = createResults({ folder });
 const roleOf = createRoleOf(createAccountStore(db, randomUUID));
 const deps = { datasets, authorize: authorizeTold, roleOf, version, metrics: createMetrics(), metricsToken: null, checks: {}, mayClose, objects: checked };
-const drafting = openDrafting({ ...deps, db, jobs, objects, checked, drafts: createDraftStore(db), remember, now });
+// Files are sent to the server itself.
+const uploads = { maxBytes: 0, store: () => Promise.reject(new Error('No file is stored in a thread of answers')) };
+const drafting = openDrafting({ ...deps, db, jobs, objects, checked, uploads, drafts: createDraftStore(db), remember, now });
 const reading = await openReading({ db, catalog, jobs, results, clientDir, now, ...deps });
 
 const answer = createAnswerer({

@@ -1,5 +1,6 @@
 /** What people do with drafts, put together: findings, metadata, repairs of boundaries, and what jobs of repairs come to. */
 import { randomUUID } from 'node:crypto';
+import type { Request, Response } from 'express';
 import { serveRepairs } from '../boundaries/repairRoutes.ts';
 import { createRepairs } from '../boundaries/repairService.ts';
 import { createRepairStore, recordRepairs } from '../boundaries/repairStore.ts';
@@ -9,10 +10,16 @@ import type { RoleOf } from '../catalogue/staff.ts';
 import type { Authorize } from '../http/request.ts';
 import type { Served } from '../http/serve.ts';
 import type { RunnerDeps } from '../jobs/runner.ts';
+import { readForm } from '../uploads/form.ts';
+import type { Uploads } from '../uploads/service.ts';
 import type { Store } from './store.ts';
+
+/** The outline of a country is one file. */
+const OUTLINE_FILES = 1;
 
 export interface DraftingParts extends Pick<Store, 'db' | 'datasets' | 'jobs' | 'objects' | 'checked'> {
   drafts: DraftsDeps['store'];
+  uploads: Pick<Uploads, 'store' | 'maxBytes'>;
   remember: () => Promise<void>;
   authorize: Authorize;
   roleOf: RoleOf;
@@ -20,12 +27,19 @@ export interface DraftingParts extends Pick<Store, 'db' | 'datasets' | 'jobs' | 
 }
 
 /** The same for the server and for its threads of answers. */
-export function openDrafting({ drafts, checked, authorize, roleOf, ...parts }: DraftingParts): { served: Served[]; tasks: NonNullable<RunnerDeps['tasks']> } {
+export function openDrafting({ drafts, checked, authorize, roleOf, uploads, ...parts }: DraftingParts): {
+  served: Served[];
+  tasks: NonNullable<RunnerDeps['tasks']>;
+} {
   const { datasets } = parts;
   const store = createRepairStore(parts.db);
   const repairs = createRepairs({ ...parts, store, read: (key) => checked.read(key), newId: randomUUID });
+  const outlineForm = (request: Request, response: Response) => readForm(request, response, uploads, OUTLINE_FILES);
   return {
-    served: [...serveDrafts(createDrafts({ ...parts, store: drafts, newId: randomUUID })), ...serveRepairs({ repairs, datasets, authorize, roleOf })],
+    served: [
+      ...serveDrafts(createDrafts({ ...parts, store: drafts, newId: randomUUID })),
+      ...serveRepairs({ repairs, datasets, authorize, roleOf, readForm: outlineForm }),
+    ],
     tasks: recordRepairs(store),
   };
 }

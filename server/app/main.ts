@@ -76,12 +76,9 @@ export async function startServer(
   const { accounts, authorization } = people;
 
   const authorize = overrides.authorize ?? ((request, permission) => authorization.authorize(request, permission));
-  const drafting = openDrafting({ ...store, remember: store.identity.remember, authorize, roleOf: accounts.roleOf, now });
-  const uploading = serveUploads({
-    uploads: createUploads({ datasets, jobs, objects, detect: openDetector(config), maxBytes: config.maxUploadBytes }),
-    findWork: createFindWork({ jobs, datasets, now }),
-    incoming: join(config.data, 'incoming'),
-  });
+  const uploads = createUploads({ datasets, jobs, objects, detect: openDetector(config), maxBytes: config.maxUploadBytes });
+  const drafting = openDrafting({ ...store, uploads, remember: store.identity.remember, authorize, roleOf: accounts.roleOf, now });
+  const uploading = serveUploads({ uploads, findWork: createFindWork({ jobs, datasets, now }), incoming: join(config.data, 'incoming') });
 
   measure(metrics, store, archives);
   const kinds = createKinds(store.db);

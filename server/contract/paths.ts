@@ -41,6 +41,7 @@ export const PATHS = {
   applyRepair: `post ${VERSION}/repair/apply`,
   getRepairTile: `get ${VERSION}/repair/:z/:x/:y.mvt`,
   getRepairFile: `get ${VERSION}/repair/plan.json`,
+  getRepairOutline: `get ${VERSION}/repair/outline.geojson`,
   getProof: `get ${VERSION}/proof.:format`,
 
   getPresence: `get ${PRESENCE}`,

@@ -276,11 +276,20 @@ export class DraftModel extends Model<DraftKey, DraftHost> {
   }
 
   setFilter(patch: Partial<Filter>): void {
-    this.filter = { ...this.filter, ...patch };
+    this.filter = { ...this.filter, ...patch, ...(patch.text === undefined ? {} : { named: NO_FILTER.named }) };
+    if (patch.text) void this.findNamed(patch.text);
     // What is looked for by level is looked at there.
     if (patch.level !== undefined) this.map.level = patch.level;
     this.changed();
     if (this.report && (this.filter.unit || this.filter.text.trim())) void this.occurrences.loadAll((severity) => this.filter.severities.includes(severity));
+  }
+
+  /** Units are found by their names too: the server knows them in every language. Without an answer codes and sentences are searched all the same. */
+  private async findNamed(text: string): Promise<void> {
+    const named = await this.units?.named(text).catch(() => null);
+    if (!named || this.filter.text !== text) return;
+    this.filter = { ...this.filter, named };
+    this.changed();
   }
 
   showTab(tab: string): void {

@@ -6,20 +6,11 @@ import { field, valuesOf } from '../../kit/form.ts';
 import { pageHeader } from '../../kit/header.ts';
 import type { User } from '../../kit/work.ts';
 import { icon } from '../../ui/icon.ts';
+import { landingOf } from './landing.ts';
 import { noticesBox } from './notices.ts';
 import { sentenceOf } from './problems.ts';
 import { PeopleView } from './view.ts';
 import './secondFactor.ts';
-
-/** Only a path of this site: an address in a link must not lead a signed-in person elsewhere. */
-export function safeNext(next: string | null): string {
-  return next && /^\/(?![/\\])/.test(next) ? next : '/upload';
-}
-
-/** Who may not upload has nothing to do on the page of uploads. */
-function homeOf(user: User | null): string | null {
-  return user && !user.permissions.includes('upload.create') ? '/' : null;
-}
 
 export class SigninView extends PeopleView {
   static override properties: PropertyDeclarations = { user: { state: true }, step: { state: true }, notices: { state: true } };
@@ -46,7 +37,7 @@ export class SigninView extends PeopleView {
   }
 
   private async leave(): Promise<void> {
-    this.app.navigate(this.app.href(safeNext(this.query.get('next') ?? homeOf(await this.work.getSession()))));
+    this.app.navigate(this.app.href(landingOf(this.query.get('next'), await this.work.getSession())));
   }
 
   /** The first field of the next step takes the focus. */
@@ -220,7 +211,7 @@ export class JoinView extends PeopleView {
     const { name, email, password } = valuesOf(event.currentTarget as HTMLFormElement);
     void this.attempt(async () => {
       await this.work.join(this.params['token']!, { name: name!, email: email!, password: password! });
-      this.app.navigate(this.app.href(safeNext(this.query.get('next') ?? homeOf(await this.work.getSession()))));
+      this.app.navigate(this.app.href(landingOf(this.query.get('next'), await this.work.getSession())));
     });
   };
 

@@ -13,7 +13,7 @@ export const problemDetails = z.object({
   status: z.number().int(),
   detail: z.string(),
   instance: z.string(),
-  errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+  errors: z.array(z.object({ pointer: z.string(), detail: z.string(), texts: z.record(z.string(), z.string()).optional() })).optional(),
   details: z.record(z.string(), z.unknown()).optional(),
 });
 export type ProblemDetails = z.infer<typeof problemDetails>;

@@ -15,6 +15,7 @@ export type ArtifactKind =
   | 'presence'
   | 'columns'
   | 'repair'
+  | 'outline'
   | 'proof';
 
 export interface Artifact {

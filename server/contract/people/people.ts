@@ -16,12 +16,12 @@ export const personName = z
   .trim()
   .min(2)
   .max(100)
-  .refine((name) => !DISRUPTIVE.test(name), 'must not contain control characters')
-  .refine((name) => name.replace(UNSEEN, '').trim().length >= 2, 'must have at least 2 visible characters');
+  .refine((name) => !DISRUPTIVE.test(name), 'wrong.control')
+  .refine((name) => name.replace(UNSEEN, '').trim().length >= 2, 'wrong.visible');
 /** One spelling for each address: without blanks and unseen signs around and within, in small letters. */
 export const toEmail = (text: string): string => text.normalize('NFKC').replace(UNSEEN, '').trim().toLowerCase();
-export const email = z.string().overwrite(toEmail).regex(z.regexes.email, 'must be an e-mail address').max(254);
-export const password = z.string().min(10, 'at least 10 characters').max(128);
+export const email = z.string().overwrite(toEmail).regex(z.regexes.email, 'wrong.email').max(254);
+export const password = z.string().min(10, 'wrong.password').max(128);
 /** Six digits of an authenticator app in any script's digits, or a backup code; blanks and hyphens as people write them. */
 export const code = z.string().min(6).max(32);
 
@@ -31,7 +31,7 @@ export const joinBody = z.object({ name: personName, email, password });
 export const inviteBody = z.object({ role, email: email.optional() });
 export const memberBody = z.object({ role });
 /** A long random text; never logged. */
-export const inviteParams = z.object({ token: z.string().regex(/^[\w-]{20,100}$/) });
+export const inviteParams = z.object({ token: z.string().regex(/^[\w-]{20,100}$/, 'wrong.id') });
 export const idParams = z.object({ id: z.string().min(1).max(64) });
 
 const member = z.object({ id: z.string(), name: z.string(), email: z.string(), role, createdAt: z.string(), secondFactor: z.boolean() });

@@ -60,7 +60,7 @@ describe('in words', () => {
   });
 
   const nameOf = () => 'Bua';
-  const operation = { level: 1 as const, units: ['A', 'B'], cutM2: 8000, filledM2: 0, widthM: 38, places: 3, moves: [], ruler: 'B' };
+  const operation = { level: 1 as const, units: ['A', 'B'], cutM2: 8000, filledM2: 0, widthM: 20, movesM: 38, places: 3, moves: [], ruler: 'B' };
   test.each(OPERATION_KINDS)('an operation of the kind %s is one sentence in every language', (kind) => {
     for (const lang of LANGS) {
       const text = operationText({ ...operation, kind }, nameOf, lang);
@@ -69,8 +69,8 @@ describe('in words', () => {
     }
   });
   test('figures that are nothing are not said', () => {
-    expect(operationText({ ...operation, kind: 'border', cutM2: 0, widthM: 0 }, namesOf(plan), 'en')).toBe('A takes the line of B');
-    expect(operationText({ ...operation, kind: 'snap', cutM2: 0, widthM: 0.001, places: 1 }, namesOf(plan), 'en')).toBe('1 vertex of A and B that rounding tore apart is joined; at most 1 mm'); // prettier-ignore
+    expect(operationText({ ...operation, kind: 'border', cutM2: 0, movesM: 0 }, namesOf(plan), 'en')).toBe('A takes the line of B');
+    expect(operationText({ ...operation, kind: 'snap', cutM2: 0, widthM: 0.001, movesM: 0.001, places: 1 }, namesOf(plan), 'en')).toBe('1 vertex of A and B that rounding tore apart is joined; at most 1 mm'); // prettier-ignore
   });
   test('long lists of units are cut, and the rest is counted', () => {
     const units = Array.from({ length: 30 }, (_, i) => `U${i}`);

@@ -32,6 +32,7 @@ export default {
   'names.file': 'الاسم كما في الملف',
   'download.title': 'التنزيلات',
   'download.none': 'لا توجد ملفات للتنزيل في هذا الإصدار.',
+  'download.source': 'كما رُفع:',
   disclaimer: 'لا تعني الحدود والأسماء الظاهرة والتسميات المستخدمة في هذه الخريطة إقرارها أو قبولها رسميًا من الأمم المتحدة.',
   'corrections.title': 'التصحيحات',
   'corrections.empty': 'فارغ',

@@ -27,7 +27,7 @@ export default {
   'severity.warning': 'تحذيرات',
   'severity.info': 'ملاحظات',
   'filter.label': 'تصفية النتائج',
-  'filter.text': 'رمز مكان أو كلمة',
+  'filter.text': 'رمز مكان أو اسم أو كلمة',
   'filter.level': 'المستوى',
   'filter.all-levels': 'كل المستويات',
   'filter.accepted': 'عرض المقبول ({count})',

@@ -29,6 +29,7 @@ export default {
   'names.file': 'Name as in the file',
   'download.title': 'Downloads',
   'download.none': 'This version has no files to download.',
+  'download.source': 'As uploaded:',
   disclaimer: 'The boundaries and names shown and the designations used on this map do not imply official endorsement or acceptance by the United Nations.',
   'corrections.title': 'Corrections',
   'corrections.empty': 'empty',

@@ -27,7 +27,7 @@ export default {
   'severity.warning': 'Warnings',
   'severity.info': 'Notes',
   'filter.label': 'Filter the findings',
-  'filter.text': 'P-code or word',
+  'filter.text': 'P-code, name or word',
   'filter.level': 'Level',
   'filter.all-levels': 'All levels',
   'filter.accepted': 'Show accepted ({count})',

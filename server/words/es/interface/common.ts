@@ -30,6 +30,7 @@ export default {
   'names.file': 'Nombre según el archivo',
   'download.title': 'Descargas',
   'download.none': 'Esta versión no tiene archivos para descargar.',
+  'download.source': 'Tal como se subió:',
   disclaimer:
     'Los límites y los nombres que figuran en este mapa y las denominaciones utilizadas no implican la aprobación o aceptación oficial de las Naciones Unidas.',
   'corrections.title': 'Correcciones',

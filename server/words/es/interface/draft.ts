@@ -28,7 +28,7 @@ export default {
   'severity.warning': 'Advertencias',
   'severity.info': 'Notas',
   'filter.label': 'Filtrar los hallazgos',
-  'filter.text': 'P-code o palabra',
+  'filter.text': 'P-code, nombre o palabra',
   'filter.level': 'Nivel',
   'filter.all-levels': 'Todos los niveles',
   'filter.accepted': 'Mostrar los aceptados ({count})',

@@ -30,6 +30,7 @@ export default {
   'names.file': 'Nom tel que dans le fichier',
   'download.title': 'Téléchargements',
   'download.none': 'Cette version n’a pas de fichier à télécharger.',
+  'download.source': 'Tel qu’envoyé :',
   disclaimer:
     'Les frontières, les noms et les désignations figurant sur cette carte n’impliquent pas reconnaissance ou acceptation officielle de la part de l’Organisation des Nations Unies.',
   'corrections.title': 'Corrections',

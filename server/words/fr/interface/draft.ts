@@ -28,7 +28,7 @@ export default {
   'severity.warning': 'Avertissements',
   'severity.info': 'Remarques',
   'filter.label': 'Filtrer les constats',
-  'filter.text': 'P-code ou mot',
+  'filter.text': 'P-code, nom ou mot',
   'filter.level': 'Niveau',
   'filter.all-levels': 'Tous les niveaux',
   'filter.accepted': 'Afficher les acceptés ({count})',

@@ -31,6 +31,7 @@ export default {
   'names.file': 'Nome tal como no ficheiro',
   'download.title': 'Ficheiros para descarregar',
   'download.none': 'Esta versão não tem ficheiros para descarregar.',
+  'download.source': 'Tal como enviado:',
   disclaimer:
     'Os limites e nomes apresentados e as designações usadas neste mapa não implicam reconhecimento ou aceitação oficial por parte das Nações Unidas.',
   'corrections.title': 'Correcções',

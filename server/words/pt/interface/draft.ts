@@ -29,7 +29,7 @@ export default {
   'severity.warning': 'Avisos',
   'severity.info': 'Notas',
   'filter.label': 'Filtrar as constatações',
-  'filter.text': 'P-code ou palavra',
+  'filter.text': 'P-code, nome ou palavra',
   'filter.level': 'Nível',
   'filter.all-levels': 'Todos os níveis',
   'filter.accepted': 'Mostrar aceites ({count})',
