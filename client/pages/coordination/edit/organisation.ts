@@ -2,7 +2,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '../../../ui/combobox.ts';
 import type { CodCombobox, Option } from '../../../ui/combobox.ts';
-import { icon } from '../../../ui/icon.ts';
 import { findOrganisations } from '../filter.ts';
 import { fullNameOf } from '../structure.ts';
 import { choose, faultText, input, orNull, valueOf, type FormPage } from './form.ts';

@@ -194,6 +194,10 @@ export default {
   'import.outcome.unchanged': 'صفوف مطابقة من قبل',
   'import.outcome.doubt': 'صفوف موضع شك',
   'import.outcome.left': 'صفوف لا شيء فيها',
+  'import.row.planned': 'تغييرات',
+  'import.row.unchanged': 'مطابق من قبل',
+  'import.row.doubt': 'موضع شك',
+  'import.row.left': 'لا شيء فيه',
   'import.applied': 'استُورد في {date, day}.',
   'import.see': 'عرض المجموعات',
   'import.rows':
