@@ -134,7 +134,10 @@ describe.skipIf(!CHROMIUM)('changing the coordination in Chromium (skipped where
     const [before, open] = [Number(await planned.first().innerText()), Number(await doubted.first().innerText())];
     expect(open).toBeGreaterThan(0);
     // Each column with what it was taken for and why; each row with what becomes of it.
-    await page.locator('summary').filter({ hasText: /^\s*How \d+ columns were read/ }).click();
+    await page
+      .locator('summary')
+      .filter({ hasText: /^\s*How \d+ columns were read/ })
+      .click();
     await page
       .getByText(/% certain:/)
       .first()
